@@ -1,0 +1,10 @@
+//! The comparison chart.
+use super::Comparison;
+
+/// Draws a comparison chart.
+pub fn comparison(input: &Comparison<'_>) -> String {
+    format!(
+        "<svg class=\"pb-chart pb-comparison\" viewBox=\"0 0 344 20\" role=\"img\" aria-labelledby=\"{0}-t {0}-d\"><title id=\"{0}-t\">{1}</title><desc id=\"{0}-d\">{2}</desc></svg>",
+        input.frame.id, input.frame.title, input.frame.desc
+    )
+}

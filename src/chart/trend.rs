@@ -1,0 +1,10 @@
+//! The trend chart.
+use super::Trend;
+
+/// Draws a trend chart.
+pub fn trend(input: &Trend<'_>) -> String {
+    format!(
+        "<svg class=\"pb-chart pb-trend\" viewBox=\"0 0 344 20\" role=\"img\" aria-labelledby=\"{0}-t {0}-d\"><title id=\"{0}-t\">{1}</title><desc id=\"{0}-d\">{2}</desc></svg>",
+        input.frame.id, input.frame.title, input.frame.desc
+    )
+}

@@ -1,0 +1,161 @@
+//! Finds where two forms of one text part.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::letters::{Letter, is_blank};
+
+/// Numbers with their byte offsets.
+pub(super) type Numbers = Vec<(String, usize)>;
+
+/// One place where body and seed differ.
+#[derive(Debug)]
+pub(super) struct Difference {
+    pub(super) body: String,
+    pub(super) body_place: Range<usize>,
+    pub(super) seed: String,
+    pub(super) seed_place: Range<usize>,
+}
+
+/// Compares letter by letter.
+pub(super) fn in_order(body: &[Letter], seed: &[Letter]) -> Vec<Difference> {
+    if body.len() == seed.len() && body.iter().zip(seed).all(|(a, b)| a.0 == b.0) {
+        return Vec::new();
+    }
+    hunks(body, seed).iter().map(|(b, s)| difference(body, seed, b, s)).collect()
+}
+
+/// Compares the letters and the numbers as multisets; the order serves only to tell where the surplus stands.
+pub(super) fn in_any_order(body: &[Letter], body_numbers: &Numbers, seed: &[Letter]) -> Vec<Difference> {
+    let seed_numbers = numbers(seed);
+    let letters = (surplus(body, seed), surplus(seed, body));
+    let numbers = (surplus(body_numbers, &seed_numbers), surplus(&seed_numbers, body_numbers));
+    if letters.0.is_empty() && letters.1.is_empty() && numbers.0.is_empty() && numbers.1.is_empty() {
+        return Vec::new();
+    }
+    let holds = |all: &[Letter], range: &Range<usize>, letters: &BTreeMap<char, usize>| {
+        all.get(range.clone()).unwrap_or_default().iter().any(|(c, _)| letters.contains_key(c))
+    };
+    let found: Vec<Difference> = hunks(body, seed)
+        .iter()
+        .filter(|(b, s)| holds(body, b, &letters.0) || holds(seed, s, &letters.1))
+        .map(|(b, s)| difference(body, seed, b, s))
+        .collect();
+    if !found.is_empty() {
+        return found;
+    }
+    // The same letters in other numbers: 12 and 34 became 14 and 32.
+    let one = |numbers: &Numbers, surplus: &BTreeMap<String, usize>| {
+        let number = numbers.iter().find(|(n, _)| surplus.contains_key(n));
+        number.map_or((String::new(), 0..0), |(n, at)| (n.clone(), *at..*at + n.len()))
+    };
+    let (body, body_place) = one(body_numbers, &numbers.0);
+    let (seed, seed_place) = one(&seed_numbers, &numbers.1);
+    vec![Difference { body, body_place, seed, seed_place }]
+}
+
+/// The numbers of a text: digits and points that stand in the file side by side.
+pub(super) fn numbers(letters: &[Letter]) -> Numbers {
+    let mut numbers: Numbers = Vec::new();
+    let mut end = None;
+    for (c, at) in letters.iter().filter(|(c, _)| !is_blank(*c)) {
+        let goes_on = end == Some(*at) && (c.is_ascii_digit() || *c == '.');
+        match numbers.last_mut().filter(|_| goes_on) {
+            Some((number, _)) => number.push(*c),
+            None if c.is_ascii_digit() => numbers.push((c.to_string(), *at)),
+            None => continue,
+        }
+        end = Some(at + 1);
+    }
+    for (number, _) in &mut numbers {
+        let digits = number.trim_end_matches('.').len();
+        number.truncate(digits);
+    }
+    numbers
+}
+
+/// What one side has more of than the other.
+fn surplus<T: Ord + Clone>(these: &[(T, usize)], those: &[(T, usize)]) -> BTreeMap<T, usize> {
+    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
+    for (item, _) in these {
+        *counts.entry(item.clone()).or_default() += 1;
+    }
+    for (item, _) in those {
+        if let Some(count) = counts.get_mut(item) {
+            *count = count.saturating_sub(1);
+        }
+    }
+    counts.retain(|_, count| *count > 0);
+    counts
+}
+
+fn hunks(body: &[Letter], seed: &[Letter]) -> Vec<(Range<usize>, Range<usize>)> {
+    let plain = |letters: &[Letter]| letters.iter().map(|(c, _)| *c).collect::<Vec<char>>();
+    let ops = capture_diff_slices(Algorithm::Myers, &plain(body), &plain(seed));
+    let hunk = |op: &DiffOp| match op {
+        DiffOp::Equal { .. } => None,
+        _ => Some((op.old_range(), op.new_range())),
+    };
+    ops.iter().filter_map(hunk).collect()
+}
+
+fn difference(body: &[Letter], seed: &[Letter], b: &Range<usize>, s: &Range<usize>) -> Difference {
+    let words = |letters: &[Letter], range: &Range<usize>| {
+        letters.get(range.clone()).unwrap_or_default().iter().map(|(c, _)| *c).collect()
+    };
+    Difference {
+        body: words(body, b),
+        body_place: place(body, b),
+        seed: words(seed, s),
+        seed_place: place(seed, s),
+    }
+}
+
+/// The bytes of some letters; of none, the place between their neighbours.
+fn place(letters: &[Letter], range: &Range<usize>) -> Range<usize> {
+    let end_of = |(c, at): &Letter| at + c.len_utf8();
+    let chosen = letters.get(range.clone()).unwrap_or_default();
+    match (chosen.first(), chosen.last()) {
+        (Some((_, start)), Some(last)) => *start..end_of(last),
+        _ => {
+            let before = range.start.checked_sub(1).and_then(|n| letters.get(n));
+            let at = before.map(end_of).or(letters.first().map(|(_, at)| *at)).unwrap_or_default();
+            at..at
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letters(text: &str) -> Vec<Letter> {
+        text.char_indices().filter(|(_, c)| !is_blank(*c)).map(|(at, c)| (c, at)).collect()
+    }
+
+    #[test]
+    fn numbers_end_at_blanks() {
+        let found: Vec<String> = numbers(&letters("78.18 79.3 ≤10 1/10万。")).into_iter().map(|n| n.0).collect();
+        assert_eq!(found, ["78.18", "79.3", "10", "1", "10"]);
+    }
+
+    #[test]
+    fn order_of_cells_is_free_but_not_their_numbers() {
+        let body = letters("一 12 34");
+        let same = in_any_order(&body, &numbers(&body), &letters("34 一 12"));
+        assert!(same.is_empty(), "{same:?}");
+        let other = in_any_order(&body, &numbers(&body), &letters("一 14 32"));
+        assert_eq!(other.len(), 1);
+        assert_eq!((other[0].body.as_str(), other[0].seed.as_str()), ("12", "14"));
+    }
+
+    #[test]
+    fn a_changed_digit_is_found_where_it_stands() {
+        let found = in_order(&letters("达到 79.3 岁"), &letters("达到79.8岁"));
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].body.as_str(), found[0].seed.as_str()), ("3", "8"));
+        assert_eq!(found[0].body_place, 10..11);
+    }
+}

@@ -1,0 +1,197 @@
+//! Every Markdown body is the text of its seed, character by character, with markup, blanks and line breaks set aside.
+//!
+//! In a table, where extraction scrambles the order of cells and splits them, the characters and the numbers are compared
+//! as multisets of that table.
+
+use std::ops::Range;
+
+use super::difference::{self, Difference, Numbers};
+use super::letters::{self, Letter, is_blank};
+use super::{Subject, documents};
+use crate::content::{Block, Document, Table};
+use crate::diag::{Code, FileId, Finding, Span};
+use crate::import;
+use crate::say;
+
+/// How many characters of the next part are looked for to find where a table ends in the seed.
+const LOOK: usize = 16;
+
+/// How far from where it should be that place may lie, in characters.
+const REACH: usize = 4000;
+
+/// How many differences of one document are listed.
+const MOST: usize = 20;
+
+/// Compares every document with the document as received.
+pub(super) fn compare(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    for (_, document) in documents(subject.content) {
+        let seed = subject.content.seeds.iter().find(|(path, _)| *path == document.source);
+        let Some((_, seed)) = seed else {
+            let source = &document.source;
+            let say = say!("找不到来源文件 `{source}`", "the source file `{source}` is not there");
+            let hint = say!(
+                "路径从项目文件夹起写，如 `seeds/名称.txt`，不能指到外面",
+                "the path starts at the project folder, as `seeds/name.txt`, and stays inside it"
+            );
+            let span = document.origin.span(subject.sources, Some("source"));
+            findings.push(Finding::new(Code::UnreadableFile, span, say).hint(hint));
+            continue;
+        };
+        let letters = seed_letters(subject.sources.get(*seed).text());
+        let (parts, unused) = parts(document);
+        for erratum in unused {
+            let say = say!("正文里没有这处勘误的 `corrected`", "the text does not have this erratum's `corrected`");
+            findings.push(Finding::new(Code::UnusedErratum, erratum.span(subject.sources, None), say));
+        }
+        let differences = differences(&letters, &parts);
+        let places = Places { subject, document, seed: *seed };
+        findings.extend(differences.iter().take(MOST).map(|d| places.finding(d)));
+    }
+}
+
+/// A run of paragraphs and headings, or one table.
+#[derive(Default)]
+struct Part {
+    letters: Vec<Letter>,
+    numbers: Numbers,
+    /// The letters of the header, for a table.
+    header: Option<Vec<char>>,
+}
+
+/// The characters of a seed without markup, page artefacts and blanks.
+fn seed_letters(text: &str) -> Vec<Letter> {
+    let mut letters = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if !import::is_page_artefact(line) && line.trim() != "---" {
+            let left_out = import::inline_artefacts(line);
+            let marks = line.len() - line.trim_start_matches('#').len();
+            let shown = line.char_indices().filter(|(at, c)| {
+                !is_blank(*c) && *c != '*' && *at >= marks && !left_out.iter().any(|r| r.contains(at))
+            });
+            letters.extend(shown.map(|(at, c)| (c, start + at)));
+        }
+        start += line.len();
+    }
+    letters
+}
+
+/// The body in parts, with its errata taken back, and the errata that were of no use.
+fn parts(document: &Document) -> (Vec<Part>, Vec<&crate::content::Origin>) {
+    let mut parts: Vec<Part> = Vec::new();
+    for block in &document.body.blocks {
+        match block {
+            Block::Table(table) => parts.push(table_part(table)),
+            Block::Heading(_, passage) | Block::Paragraph(passage) => {
+                if parts.last().is_none_or(|part| part.header.is_some()) {
+                    parts.push(Part::default());
+                }
+                let part = parts.last_mut().expect("one was pushed just now");
+                part.letters.extend(letters::of_run(&passage.run));
+            }
+        }
+    }
+    let mut unused = Vec::new();
+    for erratum in &document.errata {
+        let corrected = letters::of_text(&erratum.corrected);
+        let found = parts.iter_mut().find_map(|part| {
+            let text: Vec<char> = part.letters.iter().map(|(c, _)| *c).collect();
+            letters::find(&text, &corrected).map(|at| (part, at))
+        });
+        let Some((part, at)) = found else {
+            unused.push(&erratum.origin);
+            continue;
+        };
+        let place = part.letters.get(at).map_or(0, |(_, place)| *place);
+        let printed = letters::of_text(&erratum.printed).into_iter().map(|c| (c, place));
+        part.letters.splice(at..at + corrected.len(), printed);
+    }
+    (parts, unused)
+}
+
+fn table_part(table: &Table) -> Part {
+    let header: Vec<Letter> = table.header.iter().flat_map(letters::of_run).collect();
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    let all: Vec<_> = table.header.iter().chain(cells).collect();
+    Part {
+        letters: all.iter().flat_map(|cell| letters::of_run(cell)).collect(),
+        numbers: all.iter().flat_map(|cell| difference::numbers(&cell.chars().collect::<Vec<_>>())).collect(),
+        header: Some(header.into_iter().map(|(c, _)| c).collect()),
+    }
+}
+
+fn differences(seed: &[Letter], parts: &[Part]) -> Vec<Difference> {
+    let mut differences = Vec::new();
+    let mut at = 0;
+    for (n, part) in parts.iter().enumerate() {
+        let rest = seed.get(at..).unwrap_or_default();
+        let length = end_of(rest, part, parts.get(n + 1));
+        let printed = rest.get(..length).unwrap_or(rest);
+        match &part.header {
+            None => differences.extend(difference::in_order(&part.letters, printed)),
+            Some(header) => {
+                let printed = without_repeats(printed, header);
+                differences.extend(difference::in_any_order(&part.letters, &part.numbers, &printed));
+            }
+        }
+        at += length;
+    }
+    let rest = seed.get(at..).unwrap_or_default();
+    if parts.is_empty() && !rest.is_empty() {
+        differences.extend(difference::in_order(&[], rest));
+    }
+    differences
+}
+
+/// How many characters of the seed belong to a part: up to where the next part begins.
+fn end_of(rest: &[Letter], part: &Part, next: Option<&Part>) -> usize {
+    let Some(next) = next else { return rest.len() };
+    let expected = part.letters.len().min(rest.len());
+    let is_equal = |(a, b): (&Letter, &Letter)| a.0 == b.0;
+    if part.header.is_none() && rest.iter().zip(&part.letters).all(is_equal) {
+        return expected;
+    }
+    let start: Vec<char> = next.letters.iter().take(LOOK).map(|(c, _)| *c).collect();
+    let text: Vec<char> = rest.iter().map(|(c, _)| *c).collect();
+    let places = text.windows(start.len().max(1)).enumerate().filter(|(_, window)| *window == start);
+    let near = places.map(|(at, _)| at).min_by_key(|at| at.abs_diff(expected));
+    near.filter(|at| at.abs_diff(expected) <= REACH).unwrap_or(expected)
+}
+
+/// A table without the header that is printed again after a page break.
+fn without_repeats(printed: &[Letter], header: &[char]) -> Vec<Letter> {
+    let text: Vec<char> = printed.iter().map(|(c, _)| *c).collect();
+    let length = header.len();
+    let windows = text.windows(length.max(1)).enumerate();
+    let repeats = windows.filter(|(_, window)| *window == header).skip(1);
+    let left_out: Vec<Range<usize>> = repeats.map(|(at, _)| at..at + length).collect();
+    let kept = printed.iter().enumerate().filter(|(n, _)| !left_out.iter().any(|r| r.contains(n)));
+    kept.map(|(_, letter)| *letter).collect()
+}
+
+struct Places<'a> {
+    subject: &'a Subject<'a>,
+    document: &'a Document,
+    seed: FileId,
+}
+
+impl Places<'_> {
+    fn finding(&self, difference: &Difference) -> Finding {
+        let sources = self.subject.sources;
+        let span = |file: FileId, place: &Range<usize>| -> Span { sources.span(file, place.start, place.end) };
+        let body = span(self.document.origin.file, &difference.body_place);
+        let seed = span(self.seed, &difference.seed_place);
+        let Difference { body: written, seed: printed, .. } = difference;
+        let say = match (written.is_empty(), printed.is_empty()) {
+            (true, _) => say!("正文缺“{printed}”，来源里有", "the text lacks `{printed}`, which its source has"),
+            (_, true) => say!("正文有“{written}”，来源里没有", "the text has `{written}`, which its source lacks"),
+            _ => say!("正文是“{written}”，来源是“{printed}”", "the text says `{written}`, its source `{printed}`"),
+        };
+        Finding::new(Code::TextDiffersFromSource, body, say)
+            .other(seed, say!("来源在这里", "the source"))
+            .hint(say!(
+                "照原文改回；确要更正，在文首加一条 `errata:`（printed、corrected、reason）",
+                "restore the print; a correction on purpose goes into `errata:` (printed, corrected, reason)"
+            ))
+    }
+}

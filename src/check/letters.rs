@@ -1,0 +1,36 @@
+//! Text with blanks set aside: what two forms of one text must have in common.
+
+use crate::content::{Passage, Row, Run};
+
+/// A character with its byte offset in its file.
+pub(super) type Letter = (char, usize);
+
+/// The characters of a run without blanks.
+pub(super) fn of_run(run: &Run) -> impl Iterator<Item = Letter> {
+    run.chars().filter(|(c, _)| !is_blank(*c))
+}
+
+/// The characters of a heading or paragraph without blanks.
+pub(super) fn of_passage(passage: &Passage) -> Vec<char> {
+    of_run(&passage.run).map(|(c, _)| c).collect()
+}
+
+/// The characters of a table row without blanks, cell after cell.
+pub(super) fn of_row(row: &Row) -> Vec<char> {
+    row.cells.iter().flat_map(of_run).map(|(c, _)| c).collect()
+}
+
+/// The characters of a text without blanks.
+pub(super) fn of_text(text: &str) -> Vec<char> {
+    text.chars().filter(|c| !is_blank(*c)).collect()
+}
+
+/// Blanks of every width, and marks without a width.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
+}
+
+/// Where a row of characters stands in another.
+pub(super) fn find(text: &[char], words: &[char]) -> Option<usize> {
+    text.windows(words.len().max(1)).position(|window| window == words)
+}

@@ -1,0 +1,85 @@
+//! Checks the content as a whole: ids resolve, every value's source is found, every text is its source's text.
+//!
+//! A [`Checked`] can only be made here, so holding one proves that no id in it leads nowhere.
+
+mod citations;
+mod difference;
+mod fidelity;
+mod letters;
+mod references;
+
+use std::collections::BTreeMap;
+
+use crate::content::{
+    Commitment, Content, District, Document, DocumentId, Indicator, IndicatorId, Origin,
+};
+use crate::diag::{Finding, Outcome, Sources, in_order};
+
+pub use citations::Cited;
+
+/// Content in which every id resolves and every citation has its place.
+#[derive(Debug)]
+pub struct Checked {
+    content: Content,
+    cited: BTreeMap<Origin, Cited>,
+}
+
+impl Checked {
+    /// The content.
+    pub fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// The indicator of an id.
+    pub fn indicator(&self, id: &IndicatorId) -> &Indicator {
+        indicators(&self.content).find(|i| i.id == *id).expect("checked: the id is in the catalogue")
+    }
+
+    /// The document of an id.
+    pub fn document(&self, id: &DocumentId) -> &Document {
+        documents(&self.content).find(|(_, d)| d.id == *id).expect("checked: the document exists").1
+    }
+
+    /// Where the source of a record stands.
+    pub fn cited(&self, origin: &Origin) -> &Cited {
+        self.cited.get(origin).expect("checked: every record's source was found")
+    }
+
+    /// Every commitment with its district and document, in the order of folders and files.
+    pub fn commitments(&self) -> impl Iterator<Item = (&District, &DocumentId, &Commitment)> {
+        self.content.districts.iter().flat_map(|district| {
+            let plans = district.plans.iter();
+            plans.flat_map(move |plan| plan.commitments.iter().map(move |c| (district, &plan.document, c)))
+        })
+    }
+}
+
+/// What every check looks at.
+struct Subject<'a> {
+    sources: &'a Sources,
+    content: &'a Content,
+}
+
+/// Looks at the content as a whole. There is a value only where no finding is an error.
+pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
+    let subject = Subject { sources, content: &content };
+    let mut findings = Vec::new();
+    references::duplicate_ids(&subject, &mut findings);
+    references::unknown_ids(&subject, &mut findings);
+    references::duplicate_records(&subject, &mut findings);
+    references::unused_indicators(&subject, &mut findings);
+    let cited = citations::find(&subject, &mut findings);
+    fidelity::compare(&subject, &mut findings);
+    let findings = in_order(sources, findings);
+    let broken = findings.iter().any(Finding::is_error);
+    let value = (!broken).then_some(Checked { content, cited });
+    Outcome { value, findings }
+}
+
+fn indicators(content: &Content) -> impl Iterator<Item = &Indicator> {
+    content.domains.iter().flat_map(|domain| &domain.indicators)
+}
+
+fn documents(content: &Content) -> impl Iterator<Item = (&District, &Document)> {
+    content.districts.iter().flat_map(|district| district.documents.iter().map(move |d| (district, d)))
+}

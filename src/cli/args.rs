@@ -1,0 +1,83 @@
+//! What the user typed, and nothing else.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use planboard::diag;
+
+/// Static dashboards of public plans
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+
+    /// Project folder: holds content/, seeds/ and, after a build, output/
+    #[arg(long, global = true, default_value = ".", value_name = "DIR")]
+    pub(crate) root: PathBuf,
+
+    /// Language of messages
+    #[arg(long, global = true, default_value = "zh")]
+    pub(crate) lang: Lang,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check the content and build the site
+    Build {
+        /// Where the site goes; the default is output/ in the project folder
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+        /// A theme folder in place of the one that site.yaml names
+        #[arg(long, value_name = "DIR")]
+        theme: Option<PathBuf>,
+    },
+    /// Check the content
+    Check {
+        /// How findings are written
+        #[arg(long, default_value = "human")]
+        format: Format,
+    },
+    /// Explain a code of a finding
+    Explain {
+        /// The code, as `unknown-key`; without one, all codes are listed
+        code: Option<String>,
+    },
+    /// Turn a document as received into a draft for content/
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Import {
+    /// Plain text, also text taken from a PDF or a word processor
+    Text {
+        /// The text file
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Lang {
+    Zh,
+    En,
+}
+
+impl From<Lang> for diag::Lang {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Zh => Self::Zh,
+            Lang::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Format {
+    /// With the lines of the files, for people
+    Human,
+    /// One object a line, for programs
+    Json,
+}

@@ -1,0 +1,69 @@
+//! One function a command.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use planboard::content::{self, Loaded, Unreadable};
+use planboard::diag::{self, Code, Finding, Outcome, Sources};
+use planboard::{check, import, say};
+
+use super::args::Format;
+use super::{Exit, Terminal};
+
+/// Loads and checks; what both `check` and `build` begin with.
+fn checked(root: &Path) -> Result<(Sources, Outcome<check::Checked>), Unreadable> {
+    let Loaded { sources, outcome } = content::load(root)?;
+    let Outcome { value, mut findings } = outcome;
+    let Some(content) = value else {
+        return Ok((sources, Outcome { value: None, findings }));
+    };
+    let Outcome { value, findings: more } = check::check(&sources, content);
+    findings.extend(more);
+    Ok((sources, Outcome { value, findings }))
+}
+
+pub(crate) fn check(terminal: &mut Terminal, root: &Path, format: Format) -> io::Result<Exit> {
+    let (sources, outcome) = match checked(root) {
+        Ok(checked) => checked,
+        Err(unreadable) => return Ok(Exit::CouldNot(sentence(&unreadable))),
+    };
+    match format {
+        Format::Human => report(terminal, &sources, &outcome.findings)?,
+        Format::Json => terminal.data(&diag::json(&sources, &outcome.findings, terminal.lang))?,
+    }
+    Ok(verdict(&outcome.findings))
+}
+
+fn verdict(findings: &[Finding]) -> Exit {
+    if findings.iter().any(Finding::is_error) { Exit::ContentHasErrors } else { Exit::Clean }
+}
+
+fn report(terminal: &mut Terminal, sources: &Sources, findings: &[Finding]) -> io::Result<()> {
+    let drawn = diag::human(sources, findings, terminal.lang, terminal.colour);
+    terminal.note(&drawn)?;
+    let summary = diag::summary(findings, terminal.lang);
+    terminal.note(&(summary + "\n"))
+}
+
+fn sentence(unreadable: &Unreadable) -> diag::Message {
+    let Unreadable { path, error } = unreadable;
+    say!("读不到 `{path}`：{error}", "cannot read `{path}`: {error}")
+}
+
+pub(crate) fn explain(terminal: &mut Terminal, code: Option<&str>) -> io::Result<Exit> {
+    let Some(name) = code else {
+        let lang = terminal.lang;
+        let line = |code: &Code| {
+            let (name, severity) = (code.name(), code.severity().word(lang));
+            format!("{name:<24} {severity}  {}\n", code.summary(lang))
+        };
+        let lines: String = Code::ALL.iter().map(line).collect();
+        terminal.data(&lines)?;
+        return Ok(Exit::Clean);
+    };
+    let Some(code) = Code::by_name(name) else {
+        return Ok(Exit::CouldNot(say!("没有代码 `{name}`", "there is no code `{name}`")));
+    };
+    terminal.data(code.explanation())?;
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,81 @@
+//! The command line: arguments, all printing, exit codes.
+
+mod args;
+mod commands;
+
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+use planboard::diag::{Lang, Message};
+
+use args::{Args, Command, Import};
+
+/// How a run ended.
+pub(crate) enum Exit {
+    /// Worked, and the content is clean.
+    Clean,
+    /// Worked, and the content has errors.
+    ContentHasErrors,
+    /// Could not do the work.
+    CouldNot(Message),
+}
+
+/// Runs the program.
+pub(crate) fn run() -> ExitCode {
+    let args = Args::parse();
+    let mut terminal = Terminal::new(args.lang.into());
+    let exit = match args.command {
+        Command::Build { .. } => Ok(Exit::Clean),
+        Command::Check { format } => commands::check(&mut terminal, &args.root, format),
+        Command::Explain { code } => commands::explain(&mut terminal, code.as_deref()),
+        Command::Import { .. } => Ok(Exit::Clean),
+    };
+    match exit {
+        Ok(Exit::Clean) => ExitCode::SUCCESS,
+        Ok(Exit::ContentHasErrors) => ExitCode::from(1),
+        Ok(Exit::CouldNot(why)) => {
+            let why = why.in_lang(terminal.lang).to_owned();
+            // A message that cannot be written leaves nothing to do but to end with the same code.
+            drop(terminal.note(&format!("planboard: {why}\n")));
+            ExitCode::from(2)
+        }
+        // The reader has closed the pipe: it has what it wanted.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(2),
+    }
+}
+
+/// Where a run writes: data to standard output, everything else to standard error.
+pub(crate) struct Terminal {
+    lang: Lang,
+    colour: bool,
+    data: io::StdoutLock<'static>,
+    notes: io::StderrLock<'static>,
+}
+
+impl Terminal {
+    #[expect(clippy::disallowed_methods, reason = "the command line is what reads the environment")]
+    fn new(lang: Lang) -> Self {
+        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let notes = io::stderr().lock();
+        Self { lang, colour: notes.is_terminal() && !no_colour, data: io::stdout().lock(), notes }
+    }
+
+    /// Writes data.
+    pub(crate) fn data(&mut self, text: &str) -> io::Result<()> {
+        self.data.write_all(text.as_bytes())?;
+        self.data.flush()
+    }
+
+    /// Writes what is not data.
+    pub(crate) fn note(&mut self, text: &str) -> io::Result<()> {
+        self.notes.write_all(text.as_bytes())
+    }
+
+    /// Writes a sentence in the language of the run.
+    pub(crate) fn say(&mut self, message: &Message) -> io::Result<()> {
+        let text = message.in_lang(self.lang).to_owned() + "\n";
+        self.note(&text)
+    }
+}

@@ -1,0 +1,84 @@
+//! Citations: where a value stands in a document.
+
+use super::crossing::Crossing;
+use super::id::DocumentId;
+use super::locate::Path;
+use super::raw::RawCitation;
+use crate::diag::Code;
+use crate::say;
+
+/// The document and the place in it that carry a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// The document.
+    pub document: DocumentId,
+    /// The place in it.
+    pub place: CitedPlace,
+}
+
+/// A place in a document, in words that are printed there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CitedPlace {
+    /// A row of a table, by the printed title of the table and the printed number of the row.
+    Row {
+        /// The start of the table's title, as `专栏1`.
+        table: String,
+        /// The number in the table's 序号 column.
+        row: String,
+    },
+    /// Words, blanks set aside.
+    Quote {
+        /// The words.
+        quote: String,
+        /// The opening words of the heading or paragraph from which on they are looked for.
+        under: Option<String>,
+        /// The start of the title of the table they stand in.
+        table: Option<String>,
+    },
+}
+
+/// Reads a citation; `document` is the one meant where the citation names none.
+pub(super) fn citation(
+    crossing: &mut Crossing<'_>,
+    record: &Path,
+    raw: Option<RawCitation>,
+    document: Option<&DocumentId>,
+) -> Option<Citation> {
+    let path = record.key("cite");
+    let Some(RawCitation { document: named, table, row, under, quote }) = raw else {
+        let say = say!("这条记录没有出处", "this record has no source");
+        let hint = say!(
+            "补上 `cite: {{ quote: … }}` 或 `cite: {{ table: …, row: … }}`",
+            "add `cite: {{ quote: … }}` or `cite: {{ table: …, row: … }}`"
+        );
+        crossing.fault(Code::MissingCitation, record, say, Some(hint));
+        return None;
+    };
+    let document = match named {
+        Some(named) => crossing.document(&path.key("document"), named),
+        None => document.cloned(),
+    };
+    let table = crossing.optional(&path.key("table"), table);
+    let row = crossing.optional(&path.key("row"), row);
+    let under = crossing.optional(&path.key("under"), under);
+    let quote = crossing.optional(&path.key("quote"), quote);
+    let place = match (table, row, under, quote) {
+        (Some(table), Some(row), None, None) => CitedPlace::Row { table, row },
+        (table, None, under, Some(quote)) => CitedPlace::Quote { quote, under, table },
+        _ => {
+            let say = say!("出处要么是引文，要么是表和行", "a source is a quote, or a table and a row");
+            let hint = say!(
+                "写 `quote`（可加 `under` 或 `table`），或者 `table` 加 `row`",
+                "give `quote` (with `under` or `table` if need be), or `table` with `row`"
+            );
+            crossing.fault(Code::MissingCitation, &path, say, Some(hint));
+            return None;
+        }
+    };
+    let Some(document) = document else {
+        let say = say!("出处没有写明文件", "the source names no document");
+        crossing.fault(Code::MissingCitation, &path, say, Some(say!("补上 `document`", "add `document`")));
+        return None;
+    };
+    Some(Citation { document, place })
+}

@@ -1,0 +1,229 @@
+//! Commitments: what one document promises for one indicator in one district.
+
+use super::citation::{Citation, citation};
+use super::crossing::{Crossing, Origin};
+use super::district::Plan;
+use super::id::{DocumentId, IndicatorId};
+use super::locate::Path;
+use super::raw::{RawBaseline, RawCommitment, RawPlan, RawTarget, RawUnitErratum, Text};
+use super::scalar::Quantity;
+use crate::diag::Code;
+use crate::say;
+
+/// What a document promises for one indicator.
+#[derive(Debug)]
+pub struct Commitment {
+    /// The indicator of the catalogue.
+    pub indicator: IndicatorId,
+    /// The name as printed and its like, where they differ from the catalogue.
+    pub print: Print,
+    /// The document's own category.
+    pub group: Option<String>,
+    /// The document's own row number.
+    pub no: Option<String>,
+    /// Duty or hope, where the document says.
+    pub nature: Option<Nature>,
+    /// How the target is to be read, where the numbers do not tell.
+    pub kind: Option<Kind>,
+    /// The level at the start.
+    pub baseline: Option<Baseline>,
+    /// Levels on the way, by year.
+    pub milestones: Vec<Target>,
+    /// The level to reach.
+    pub target: Target,
+    /// Where it stands.
+    pub citation: Citation,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
+/// What is printed beside a value where it differs from the catalogue.
+#[derive(Debug, Default)]
+pub struct Print {
+    /// The printed name.
+    pub name: Option<String>,
+    /// One of two parts of a row, or a part of the people.
+    pub part: Option<String>,
+    /// The printed unit.
+    pub unit: Option<String>,
+    /// What the unit should read, where the print is wrong.
+    pub erratum: Option<UnitErratum>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// A printing error of a unit.
+#[derive(Debug)]
+pub struct UnitErratum {
+    /// The unit that is meant.
+    pub unit: String,
+    /// How one knows.
+    pub reason: String,
+}
+
+/// Duty or hope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nature {
+    /// 约束性
+    Binding,
+    /// 预期性
+    Anticipatory,
+}
+
+/// How a target is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A level to keep.
+    Keep,
+    /// A count that is summed over the period.
+    Cumulative,
+}
+
+/// The level at the start.
+#[derive(Debug)]
+pub struct Baseline {
+    /// The year.
+    pub year: i32,
+    /// The level; `None` where the print has a dash.
+    pub quantity: Option<Quantity>,
+    /// The printed words, where they are not simply the value.
+    pub text: Option<String>,
+    /// Why there is no level.
+    pub reason: Option<String>,
+}
+
+/// A level to reach.
+#[derive(Debug)]
+pub struct Target {
+    /// The year by which.
+    pub year: i32,
+    /// The level, or the words of a qualitative target.
+    pub quantity: Quantity,
+    /// The printed words, where they are not simply the value.
+    pub text: Option<String>,
+}
+
+impl Target {
+    /// The printed form.
+    pub fn printed(&self) -> String {
+        self.text.clone().unwrap_or_else(|| self.quantity.text())
+    }
+}
+
+pub(super) fn plan(crossing: &mut Crossing<'_>, raw: RawPlan) -> Option<Plan> {
+    let RawPlan { document, commitments } = raw;
+    let top = Path::default();
+    let document = crossing.document(&top.key("document"), document)?;
+    let list = top.key("commitments");
+    let each = commitments.into_iter().enumerate();
+    let commitments =
+        each.filter_map(|(n, raw)| commitment(crossing, &list.index(n), raw, &document)).collect();
+    Some(Plan { document, commitments, origin: crossing.origin(&top) })
+}
+
+fn commitment(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    raw: RawCommitment,
+    document: &DocumentId,
+) -> Option<Commitment> {
+    let RawCommitment {
+        indicator,
+        name,
+        part,
+        group,
+        no,
+        nature,
+        unit,
+        erratum,
+        kind,
+        baseline,
+        milestones,
+        target,
+        note,
+        cite,
+    } = raw;
+    let natures = [("binding", Nature::Binding), ("anticipatory", Nature::Anticipatory)];
+    let kinds = [("keep", Kind::Keep), ("cumulative", Kind::Cumulative)];
+    let indicator = crossing.indicator(&path.key("indicator"), indicator);
+    let print = print(crossing, path, [name, part, unit, note], erratum);
+    let group = crossing.optional(&path.key("group"), group);
+    let no = crossing.optional(&path.key("no"), no);
+    let nature = nature.and_then(|word| crossing.choice(&path.key("nature"), word, &natures));
+    let kind = kind.and_then(|word| crossing.choice(&path.key("kind"), word, &kinds));
+    let baseline = baseline.and_then(|raw| self::baseline(crossing, &path.key("baseline"), raw));
+    let at = path.key("milestones");
+    let milestones = milestones.unwrap_or_default().into_iter().enumerate();
+    let mut milestones: Vec<Target> =
+        milestones.filter_map(|(n, raw)| self::target(crossing, &at.index(n), raw)).collect();
+    milestones.sort_by_key(|milestone| milestone.year);
+    let target = self::target(crossing, &path.key("target"), target);
+    let citation = citation(crossing, path, cite, Some(document));
+    let origin = crossing.origin(path);
+    let (indicator, target, citation) = (indicator?, target?, citation?);
+    let print = print?;
+    Some(Commitment {
+        indicator,
+        print,
+        group,
+        no,
+        nature,
+        kind,
+        baseline,
+        milestones,
+        target,
+        citation,
+        origin,
+    })
+}
+
+/// The printed name, part, unit and note, in this order, and a printing error of the unit.
+pub(super) fn print(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    [name, part, unit, note]: [Option<Text>; 4],
+    erratum: Option<RawUnitErratum>,
+) -> Option<Print> {
+    let name = crossing.optional(&path.key("name"), name);
+    let part = crossing.optional(&path.key("part"), part);
+    let unit = crossing.optional(&path.key("unit"), unit);
+    let note = crossing.optional(&path.key("note"), note);
+    let erratum = match erratum {
+        None => None,
+        Some(RawUnitErratum { unit, reason }) => {
+            let path = path.key("erratum");
+            let unit = crossing.text(&path.key("unit"), unit);
+            let reason = crossing.text(&path.key("reason"), reason);
+            Some(UnitErratum { unit: unit?, reason: reason? })
+        }
+    };
+    Some(Print { name, part, unit, erratum, note })
+}
+
+fn baseline(crossing: &mut Crossing<'_>, path: &Path, raw: RawBaseline) -> Option<Baseline> {
+    let RawBaseline { year, value, text, reason } = raw;
+    let year = crossing.year(&path.key("year"), year);
+    let is_dash = matches!(value.0.trim(), "—" | "——");
+    let quantity =
+        if is_dash { None } else { Some(crossing.quantity(&path.key("value"), value)?) };
+    let text = crossing.optional(&path.key("text"), text);
+    let reason = crossing.optional(&path.key("reason"), reason);
+    Some(Baseline { year: year?, quantity, text, reason })
+}
+
+fn target(crossing: &mut Crossing<'_>, path: &Path, raw: RawTarget) -> Option<Target> {
+    let RawTarget { year, value, text } = raw;
+    let year = crossing.year(&path.key("year"), year);
+    let text = crossing.optional(&path.key("text"), text);
+    let quantity = match (value, &text) {
+        (Some(value), _) => crossing.quantity(&path.key("value"), value),
+        (None, Some(words)) => Some(Quantity::Words(words.clone())),
+        (None, None) => {
+            let say = say!("目标没有数值也没有文字", "the target has neither a value nor words");
+            let hint = say!("补上 `value` 或 `text`", "add `value` or `text`");
+            crossing.fault(Code::MissingKey, path, say, Some(hint));
+            None
+        }
+    };
+    Some(Target { year: year?, quantity: quantity?, text })
+}

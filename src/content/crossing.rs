@@ -1,0 +1,159 @@
+//! The crossing from what was typed to what is meant: every fault of a file is collected, none stops the rest.
+
+use super::fault::Yaml;
+use super::id::{DistrictId, DocumentId, DomainId, IndicatorId};
+use super::locate::{self, Path};
+use super::raw::Text;
+use super::scalar::{Date, Number, Quantity};
+use crate::diag::{Code, FileId, Finding, Message, Sources};
+use crate::say;
+
+/// Where a record was written.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Origin {
+    /// The file.
+    pub file: FileId,
+    /// Where its YAML starts in the file: not at 0 for a front matter.
+    pub base: usize,
+    /// The end of that YAML.
+    pub end: usize,
+    /// The way to the record.
+    pub path: Path,
+}
+
+impl Origin {
+    /// The place of the record, or of one of its keys.
+    pub fn span(&self, sources: &Sources, key: Option<&'static str>) -> crate::diag::Span {
+        let text = sources.get(self.file).text().get(self.base..self.end).unwrap_or_default();
+        let path = key.map_or_else(|| self.path.clone(), |key| self.path.key(key));
+        let place = locate::place(text, &path);
+        sources.span(self.file, self.base + place.start, self.base + place.end)
+    }
+}
+
+/// One file on its way.
+pub(super) struct Crossing<'a> {
+    pub(super) sources: &'a Sources,
+    pub(super) yaml: Yaml<'a>,
+    pub(super) findings: Vec<Finding>,
+}
+
+impl Crossing<'_> {
+    pub(super) fn origin(&self, path: &Path) -> Origin {
+        let Yaml { file, base, text } = self.yaml;
+        Origin { file, base, end: base + text.len(), path: path.clone() }
+    }
+
+    pub(super) fn fault(&mut self, code: Code, path: &Path, message: Message, hint: Option<Message>) {
+        let span = self.yaml.span(self.sources, locate::place(self.yaml.text, path));
+        let mut finding = Finding::new(code, span, message);
+        finding.hints.extend(hint);
+        self.findings.push(finding);
+    }
+
+    /// A text that must not be empty: `key:` with nothing behind it is a missing value.
+    pub(super) fn text(&mut self, path: &Path, Text(text): Text) -> Option<String> {
+        let text = text.trim();
+        if text.is_empty() || text == "~" {
+            let say = say!("这个键没有值", "this key has no value");
+            self.fault(Code::MissingKey, path, say, None);
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    /// An optional text; given, it must not be empty.
+    pub(super) fn optional(&mut self, path: &Path, text: Option<Text>) -> Option<String> {
+        text.and_then(|text| self.text(path, text))
+    }
+
+    fn id<T>(&mut self, path: &Path, text: Text, parse: fn(&str) -> Option<T>) -> Option<T> {
+        let text = self.text(path, text)?;
+        let id = parse(&text);
+        if id.is_none() {
+            let say = say!("`{text}` 不能作编号", "`{text}` is not an id");
+            let hint = say!(
+                "编号用小写英文字母开头，只含小写字母、数字和连字符，如 `life-expectancy`",
+                "ids start with a lower-case letter and hold lower-case letters, digits and hyphens only, as `life-expectancy`"
+            );
+            self.fault(Code::BadId, path, say, Some(hint));
+        }
+        id
+    }
+
+    pub(super) fn indicator(&mut self, path: &Path, text: Text) -> Option<IndicatorId> {
+        self.id(path, text, IndicatorId::parse)
+    }
+
+    pub(super) fn document(&mut self, path: &Path, text: Text) -> Option<DocumentId> {
+        self.id(path, text, DocumentId::parse)
+    }
+
+    pub(super) fn district(&mut self, path: &Path, text: Text) -> Option<DistrictId> {
+        self.id(path, text, DistrictId::parse)
+    }
+
+    pub(super) fn domain(&mut self, path: &Path, text: Text) -> Option<DomainId> {
+        self.id(path, text, DomainId::parse)
+    }
+
+    pub(super) fn year(&mut self, path: &Path, text: Text) -> Option<i32> {
+        let text = self.text(path, text)?;
+        let year = text.parse().ok().filter(|year| (1949..=2100).contains(year));
+        if year.is_none() {
+            let say = say!("`{text}` 不是年份", "`{text}` is not a year");
+            let hint = say!("写四位数字，如 `2025`", "four digits, as `2025`");
+            self.fault(Code::BadDate, path, say, Some(hint));
+        }
+        year
+    }
+
+    pub(super) fn date(&mut self, path: &Path, text: Text) -> Option<Date> {
+        let text = self.text(path, text)?;
+        let date = Date::parse(&text);
+        if date.is_none() {
+            let say = say!("`{text}` 不是日期", "`{text}` is not a date");
+            let hint = say!("写成 `2022-03-31`", "write `2022-03-31`");
+            self.fault(Code::BadDate, path, say, Some(hint));
+        }
+        date
+    }
+
+    pub(super) fn number(&mut self, path: &Path, text: Text) -> Option<Number> {
+        let text = self.text(path, text)?;
+        let number = Number::parse(&text);
+        if number.is_none() {
+            let say = say!("`{text}` 不是规范的数字", "`{text}` is not a plain number");
+            let hint = say!("只写半角数字和小数点，如 `3.50`", "ASCII digits and a point only, as `3.50`");
+            self.fault(Code::NotANumber, path, say, Some(hint));
+        }
+        number
+    }
+
+    pub(super) fn quantity(&mut self, path: &Path, text: Text) -> Option<Quantity> {
+        let text = self.text(path, text)?;
+        let quantity = Quantity::parse(&text);
+        if quantity.is_none() {
+            let say = say!("`{text}` 不是数值", "`{text}` is not a value");
+            let hint = say!(
+                "写成 `3.50`、`≥30`、`≤10`、`5—10`，或不含数字的文字；含数字的文字写在 `text:` 里",
+                "write `3.50`, `≥30`, `≤10`, `5—10`, or words without digits; words with digits go into `text:`"
+            );
+            self.fault(Code::NotANumber, path, say, Some(hint));
+        }
+        quantity
+    }
+
+    /// One of a short list of words.
+    pub(super) fn choice<T: Copy>(&mut self, path: &Path, text: Text, choices: &[(&str, T)]) -> Option<T> {
+        let text = self.text(path, text)?;
+        let found = choices.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        if found.is_none() {
+            let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+            let (zh, en) = (words.join("`、`"), words.join("`, `"));
+            let say = say!("这里不能写 `{text}`", "`{text}` is not possible here");
+            self.fault(Code::WrongType, path, say, Some(say!("可以写 `{zh}`", "one of `{en}`")));
+        }
+        found
+    }
+}

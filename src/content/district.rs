@@ -1,0 +1,137 @@
+//! Districts: the places that plan.
+
+use super::citation::{Citation, citation};
+use super::commitment::Commitment;
+use super::crossing::{Crossing, Origin};
+use super::document::Document;
+use super::id::{DistrictId, DocumentId};
+use super::locate::Path;
+use super::observation::Observation;
+use super::raw::{RawDistrict, RawPopulation};
+use super::scalar::Number;
+use crate::diag::Code;
+use crate::say;
+
+/// A place that plans, with everything that is known of it.
+#[derive(Debug)]
+pub struct District {
+    /// Its header.
+    pub profile: Profile,
+    /// Its documents, by file name.
+    pub documents: Vec<Document>,
+    /// The commitments of its documents, by file name.
+    pub plans: Vec<Plan>,
+    /// Its measured values.
+    pub observations: Vec<Observation>,
+}
+
+/// The header of a district.
+#[derive(Debug)]
+pub struct Profile {
+    /// Its id, the name of its folder.
+    pub id: DistrictId,
+    /// Its short name.
+    pub name: String,
+    /// Its name in English.
+    pub name_en: String,
+    /// Its full name.
+    pub full_name: Option<String>,
+    /// Its GB/T 2260 code, where it has one of its own.
+    pub code: Option<String>,
+    /// What kind of place it is.
+    pub kind: DistrictKind,
+    /// How many people live there.
+    pub population: Option<Population>,
+    /// What a reader should know of it.
+    pub note: Option<String>,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
+/// What kind of place a district is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DistrictKind {
+    /// 市辖区
+    District,
+    /// 县
+    County,
+    /// 自治县
+    AutonomousCounty,
+    /// 功能区, as an economic development zone; it has no code of its own.
+    FunctionalArea,
+}
+
+/// How many people live in a district.
+#[derive(Debug)]
+pub struct Population {
+    /// The year.
+    pub year: i32,
+    /// The number.
+    pub value: Number,
+    /// The unit of the number, 万人.
+    pub unit: String,
+    /// Where it stands.
+    pub citation: Citation,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
+/// The commitments of one document.
+#[derive(Debug)]
+pub struct Plan {
+    /// The document.
+    pub document: DocumentId,
+    /// Its commitments, in the order of the file.
+    pub commitments: Vec<Commitment>,
+    /// Where the file names the document.
+    pub origin: Origin,
+}
+
+pub(super) fn profile(crossing: &mut Crossing<'_>, raw: RawDistrict, folder: &str) -> Option<Profile> {
+    let RawDistrict { id, name, name_en, full_name, code, kind, population, note } = raw;
+    let top = Path::default();
+    let kinds = [
+        ("district", DistrictKind::District),
+        ("county", DistrictKind::County),
+        ("autonomous-county", DistrictKind::AutonomousCounty),
+        ("functional-area", DistrictKind::FunctionalArea),
+    ];
+    let id = crossing.district(&top.key("id"), id);
+    if let Some(id) = id.as_ref().filter(|id| id.as_str() != folder) {
+        let say = say!("编号 `{id}` 与文件夹名 `{folder}` 不同", "the id `{id}` is not the folder's name `{folder}`");
+        crossing.fault(Code::BadId, &top.key("id"), say, Some(say!("写成 `{folder}`", "write `{folder}`")));
+    }
+    let name = crossing.text(&top.key("name"), name);
+    let name_en = crossing.text(&top.key("name_en"), name_en);
+    let full_name = crossing.optional(&top.key("full_name"), full_name);
+    let code = crossing.optional(&top.key("code"), code);
+    if code.as_ref().is_some_and(|c| c.len() != 6 || !c.bytes().all(|b| b.is_ascii_digit())) {
+        let say = say!("行政区划代码是六位数字", "a GB/T 2260 code is six digits");
+        crossing.fault(Code::WrongType, &top.key("code"), say, None);
+    }
+    let kind = crossing.choice(&top.key("kind"), kind, &kinds);
+    let population = population.and_then(|raw| self::population(crossing, raw));
+    let note = crossing.optional(&top.key("note"), note);
+    Some(Profile {
+        id: id?,
+        name: name?,
+        name_en: name_en?,
+        full_name,
+        code,
+        kind: kind?,
+        population,
+        note,
+        origin: crossing.origin(&top),
+    })
+}
+
+fn population(crossing: &mut Crossing<'_>, raw: RawPopulation) -> Option<Population> {
+    let RawPopulation { year, value, unit, cite } = raw;
+    let path = Path::default().key("population");
+    let year = crossing.year(&path.key("year"), year);
+    let value = crossing.number(&path.key("value"), value);
+    let unit = crossing.text(&path.key("unit"), unit);
+    let citation = citation(crossing, &path, Some(cite), None);
+    let origin = crossing.origin(&path);
+    Some(Population { year: year?, value: value?, unit: unit?, citation: citation?, origin })
+}

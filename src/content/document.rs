@@ -1,0 +1,182 @@
+//! Documents: a plan, an action plan or a report, with its header and its text.
+
+use super::crossing::{Crossing, Origin};
+use super::fault::{self, Yaml};
+use super::id::DocumentId;
+use super::locate::Path;
+use super::markdown::{self, Body};
+use super::raw::{RawDocument, RawTextErratum};
+use super::scalar::Date;
+use crate::diag::{Code, FileId, Finding, Sources};
+use crate::say;
+
+/// A public document.
+#[derive(Debug)]
+pub struct Document {
+    /// Its id.
+    pub id: DocumentId,
+    /// Its title.
+    pub title: String,
+    /// 发文字号
+    pub number: Option<String>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// 成文日期
+    pub adopted: Option<Date>,
+    /// 印发日期
+    pub printed: Option<Date>,
+    /// The first and last year it is about.
+    pub period: (i32, i32),
+    /// What kind of document it is.
+    pub role: Role,
+    /// How much of its text the site shows.
+    pub publish: Publish,
+    /// The document as received, from the project folder.
+    pub source: String,
+    /// What a reader should know of it.
+    pub note: Option<String>,
+    /// Where the Markdown says something else than the print.
+    pub errata: Vec<TextErratum>,
+    /// Its text.
+    pub body: Body,
+    /// Where its header was written.
+    pub origin: Origin,
+}
+
+/// What kind of document it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// 规划
+    Plan,
+    /// 行动方案
+    ActionPlan,
+    /// 报告、报道
+    Report,
+}
+
+/// How much of a document's text the site shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Publish {
+    /// All of it.
+    Full,
+    /// Only short quotes that back a figure.
+    Quotes,
+}
+
+/// A place where the Markdown says something else than the print.
+#[derive(Debug)]
+pub struct TextErratum {
+    /// What is printed.
+    pub printed: String,
+    /// What the Markdown has.
+    pub corrected: String,
+    /// Why.
+    pub reason: String,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
+/// Reads a Markdown file with its front matter.
+pub(super) fn document(sources: &Sources, file: FileId, findings: &mut Vec<Finding>) -> Option<Document> {
+    let text = sources.get(file).text();
+    let Some((yaml, body)) = fences(text) else {
+        let say = say!("文首没有用两行 `---` 围起来的信息", "no front matter between two lines `---` at the top");
+        let hint = say!("第一行写 `---`，信息写完后再写一行 `---`", "start with a line `---` and close with another");
+        findings.push(Finding::new(Code::BadFrontMatter, sources.span(file, 0, 0), say).hint(hint));
+        return None;
+    };
+    let front = Yaml { file, base: yaml.start, text: text.get(yaml).unwrap_or_default() };
+    let raw: RawDocument = match fault::read(sources, front) {
+        Ok(raw) => raw,
+        Err(finding) => {
+            findings.push(*finding);
+            return None;
+        }
+    };
+    let mut crossing = Crossing { sources, yaml: front, findings: Vec::new() };
+    let (body, refused) = markdown::body(text.get(body..).unwrap_or_default(), body);
+    for markdown::Refused { what, range } in refused {
+        let span = sources.span(file, range.start, range.end);
+        let say = say!("规划正文里不能用{what}", "plan texts do not use this: {what}");
+        crossing.findings.push(Finding::new(Code::UnsupportedMarkdown, span, say).hint(say!(
+            "正文只用标题、段落和表格；段首的 `1. ` 写成 `1\\. `",
+            "headings, paragraphs and tables only; write `1\\. ` for a `1. ` that starts a paragraph"
+        )));
+    }
+    let document = header(&mut crossing, raw, body);
+    findings.append(&mut crossing.findings);
+    document
+}
+
+/// The bytes of the YAML between the fences, and the first byte of the body.
+fn fences(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
+    let start = ["---\n", "---\r\n"].iter().find(|fence| text.starts_with(**fence))?.len();
+    let mut at = start;
+    for line in text.get(start..)?.split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Some((start..at, at + line.len()));
+        }
+        at += line.len();
+    }
+    None
+}
+
+fn header(crossing: &mut Crossing<'_>, raw: RawDocument, body: Body) -> Option<Document> {
+    let RawDocument {
+        id,
+        title,
+        number,
+        issuer,
+        adopted,
+        printed,
+        period,
+        role,
+        publish,
+        source,
+        note,
+        errata,
+    } = raw;
+    let top = Path::default();
+    let roles = [("plan", Role::Plan), ("action-plan", Role::ActionPlan), ("report", Role::Report)];
+    let id = crossing.document(&top.key("id"), id);
+    let title = crossing.text(&top.key("title"), title);
+    let number = crossing.optional(&top.key("number"), number);
+    let issuer = crossing.optional(&top.key("issuer"), issuer);
+    let adopted = adopted.and_then(|day| crossing.date(&top.key("adopted"), day));
+    let printed = printed.and_then(|day| crossing.date(&top.key("printed"), day));
+    let from = crossing.year(&top.key("period").key("from"), period.from);
+    let to = crossing.year(&top.key("period").key("to"), period.to);
+    let role = crossing.choice(&top.key("role"), role, &roles);
+    let ways = [("full", Publish::Full), ("quotes", Publish::Quotes)];
+    let publish = crossing.choice(&top.key("publish"), publish, &ways);
+    let source = crossing.text(&top.key("source"), source);
+    let note = crossing.optional(&top.key("note"), note);
+    let list = top.key("errata");
+    let errata = errata.unwrap_or_default().into_iter().enumerate();
+    let errata = errata.filter_map(|(n, raw)| erratum(crossing, &list.index(n), raw)).collect();
+    Some(Document {
+        id: id?,
+        title: title?,
+        number,
+        issuer,
+        adopted,
+        printed,
+        period: (from?, to?),
+        role: role?,
+        publish: publish?,
+        source: source?,
+        note,
+        errata,
+        body,
+        origin: crossing.origin(&top),
+    })
+}
+
+fn erratum(crossing: &mut Crossing<'_>, path: &Path, raw: RawTextErratum) -> Option<TextErratum> {
+    let RawTextErratum { printed, corrected, reason } = raw;
+    let printed = crossing.text(&path.key("printed"), printed);
+    let corrected = crossing.text(&path.key("corrected"), corrected);
+    let reason = crossing.text(&path.key("reason"), reason);
+    let origin = crossing.origin(path);
+    Some(TextErratum { printed: printed?, corrected: corrected?, reason: reason?, origin })
+}

@@ -1,0 +1,220 @@
+//! Turns what the YAML reader says into a finding with a place and a hint.
+
+use serde::de::DeserializeOwned;
+
+use super::locate;
+use crate::diag::{Code, FileId, Finding, Sources, Span};
+use crate::say;
+
+/// Signs that a Chinese keyboard gives where YAML wants ASCII, with the ASCII form.
+const FULL_WIDTH: &[(char, &str)] = &[
+    ('：', ": "),
+    ('，', ", "),
+    ('“', "\""),
+    ('”', "\""),
+    ('‘', "'"),
+    ('’', "'"),
+    ('［', "["),
+    ('］', "]"),
+    ('｛', "{"),
+    ('｝', "}"),
+    ('－', "-"),
+    ('＃', "#"),
+    ('\u{3000}', " "),
+    ('\u{a0}', " "),
+];
+
+/// A piece of YAML in a file: the whole file, or a front matter.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Yaml<'a> {
+    pub(super) file: FileId,
+    pub(super) base: usize,
+    pub(super) text: &'a str,
+}
+
+impl Yaml<'_> {
+    /// A place of the piece as a place of the file.
+    pub(super) fn span(&self, sources: &Sources, range: std::ops::Range<usize>) -> Span {
+        sources.span(self.file, self.base + range.start, self.base + range.end)
+    }
+}
+
+/// Reads a piece of YAML into a raw type; one finding says why it does not fit.
+pub(super) fn read<T: DeserializeOwned>(sources: &Sources, yaml: Yaml<'_>) -> Result<T, Box<Finding>> {
+    let error = match serde_yaml::from_str(yaml.text) {
+        Ok(value) => return Ok(value),
+        Err(error) => error,
+    };
+    let (line, column) = error.location().map_or((1, 1), |l| (l.line(), l.column()));
+    let message = error.to_string();
+    let at = locate::offset(yaml.text, line, column);
+    let fault = Fault { sources, yaml, line, at };
+    Err(Box::new(fault.finding(&message)))
+}
+
+struct Fault<'a> {
+    sources: &'a Sources,
+    yaml: Yaml<'a>,
+    line: usize,
+    at: usize,
+}
+
+impl Fault<'_> {
+    fn finding(&self, message: &str) -> Finding {
+        let named = |what: &str| message.split_once(what).and_then(|(_, rest)| rest.split('`').next());
+        if let Some(key) = named("unknown field `") {
+            return self.unknown_key(key, message);
+        }
+        if let Some(key) = named("missing field `") {
+            let say = say!("缺少必需的键 `{key}`", "the required key `{key}` is missing");
+            return Finding::new(Code::MissingKey, self.rest_of_line(), say)
+                .hint(say!("在这里补上 `{key}: …`", "add `{key}: …` here"));
+        }
+        if let Some(key) = named("duplicate field `") {
+            return self.duplicate_key(key);
+        }
+        if let Some(finding) = self.full_width() {
+            return finding;
+        }
+        match message.split_once("invalid type: ").and_then(|(_, rest)| rest.split_once(", expected ")) {
+            Some((found, wanted)) => self.wrong_type(found, wanted),
+            None => self.syntax(message),
+        }
+    }
+
+    fn unknown_key(&self, key: &str, message: &str) -> Finding {
+        let span = self.yaml.span(self.sources, self.at..self.at + key.len());
+        let finding =
+            Finding::new(Code::UnknownKey, span, say!("不认识的键 `{key}`", "unknown key `{key}`"));
+        let listed = message.split_once("expected ").map_or("", |(_, rest)| rest);
+        let known: Vec<&str> = listed.split('`').skip(1).step_by(2).collect();
+        match nearest(key, &known) {
+            Some(near) => finding.hint(say!("是不是 `{near}`？", "did you mean `{near}`?")),
+            None => {
+                let known = known.join("`、`");
+                let en = known.replace('、', ", ");
+                finding.hint(say!("这里可以写 `{known}`", "known keys here: `{en}`"))
+            }
+        }
+    }
+
+    /// The reader gives the start of the mapping; the second place of the key is looked for from there.
+    fn duplicate_key(&self, key: &str) -> Finding {
+        let rest = self.yaml.text.get(self.at..).unwrap_or_default();
+        let written = format!("{key}:");
+        let mut places = rest.match_indices(&written).map(|(n, _)| self.at + n);
+        let (first, second) = (places.next().unwrap_or(self.at), places.next().unwrap_or(self.at));
+        let span = |at| self.yaml.span(self.sources, at..at + key.len());
+        Finding::new(Code::DuplicateKey, span(second), say!("键 `{key}` 写了两次", "the key `{key}` is given twice"))
+            .other(span(first), say!("第一次在这里", "first given here"))
+            .hint(say!("只留下正确的那一个", "keep the one that is right"))
+    }
+
+    fn wrong_type(&self, found: &str, wanted: &str) -> Finding {
+        let (found_zh, found_en) = kind_of(found);
+        let (wanted_zh, wanted_en) = kind_of(wanted);
+        let say = say!("这里应当是{wanted_zh}，写的是{found_zh}", "expected {wanted_en}, found {found_en}");
+        let finding = Finding::new(Code::WrongType, self.rest_of_line(), say);
+        if self.rest().trim_start().starts_with(|c: char| c.is_alphanumeric()) && wanted.contains("keys") {
+            return finding.hint(say!(
+                "键和值写成 `键: 值`，半角冒号，后面空一格",
+                "write `key: value`, an ASCII colon and a blank"
+            ));
+        }
+        finding
+    }
+
+    fn syntax(&self, message: &str) -> Finding {
+        let plain = message.split(" at line ").next().unwrap_or(message);
+        let say = say!("YAML 语法不通：{plain}", "the YAML does not parse: {plain}");
+        Finding::new(Code::YamlSyntax, self.rest_of_line(), say).hint(say!(
+            "检查缩进、引号和冒号后的空格；缩进只能用空格",
+            "check the indentation, the quotes and the blank behind each colon; indent with blanks only"
+        ))
+    }
+
+    /// Looks for a full-width sign that stands where YAML wants ASCII, on the line of the fault or the one before.
+    fn full_width(&self) -> Option<Finding> {
+        let lines = self.yaml.text.lines().enumerate().map(|(n, line)| (n + 1, line));
+        let near = lines.filter(|(n, _)| (self.line.saturating_sub(1)..=self.line).contains(n));
+        let (number, byte, sign, ascii) = near.into_iter().find_map(|(number, line)| {
+            let (byte, sign) = line.char_indices().find(|(byte, c)| {
+                FULL_WIDTH.iter().any(|(sign, _)| sign == c) && in_syntax(line, *byte)
+            })?;
+            let ascii = FULL_WIDTH.iter().find(|(c, _)| *c == sign)?.1;
+            Some((number, byte, sign, ascii))
+        })?;
+        let at = locate::offset(self.yaml.text, number, 1) + byte;
+        let span = self.yaml.span(self.sources, at..at + sign.len_utf8());
+        let point = u32::from(sign);
+        let say = say!("这里用了全角的 `{sign}`（U+{point:04X}）", "full-width `{sign}` (U+{point:04X}) here");
+        Some(Finding::new(Code::FullWidthPunctuation, span, say).hint(say!(
+            "换成半角 `{ascii}`；冒号后面要空一格",
+            "write the ASCII `{ascii}`; a colon needs a blank behind it"
+        )))
+    }
+
+    fn rest(&self) -> &str {
+        self.yaml.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn rest_of_line(&self) -> Span {
+        let length = self.rest().lines().next().map_or(0, str::len);
+        self.yaml.span(self.sources, self.at..self.at + length)
+    }
+}
+
+/// Whether the sign stands before any ASCII colon of the line, or at the start of its value: inside a value it is text.
+fn in_syntax(line: &str, byte: usize) -> bool {
+    let before = line.get(..byte).unwrap_or_default();
+    !before.contains(": ") && !before.contains('#') || before.trim_end().ends_with(':')
+}
+
+/// What the YAML reader calls a thing, in words for an author.
+fn kind_of(word: &str) -> (&'static str, &'static str) {
+    const WORDS: &[(&str, &str, &str)] = &[
+        ("keys", "若干“键: 值”", "keys and values"),
+        ("map", "若干“键: 值”", "keys and values"),
+        ("sequence", "一串以 `-` 开头的项", "a list"),
+        ("a sequence", "一串以 `-` 开头的项", "a list"),
+        ("unit value", "空值", "nothing"),
+        ("text", "一个值", "one value"),
+    ];
+    let found = WORDS.iter().find(|(start, _, _)| word.starts_with(start));
+    found.map_or(("一个值", "one value"), |(_, zh, en)| (*zh, *en))
+}
+
+/// The known key that is at most two typing slips away.
+fn nearest<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
+    let near = known.iter().map(|k| (slips(key, k), *k)).filter(|(slips, _)| *slips <= 2);
+    near.min_by_key(|(slips, _)| *slips).map(|(_, k)| k)
+}
+
+/// Levenshtein distance in characters.
+fn slips(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut last = i + 1;
+        let mut next = vec![last];
+        for (pair, y) in row.windows(2).zip(b.chars()) {
+            let [diagonal, above] = pair else { continue };
+            last = (diagonal + usize::from(x != y)).min(above + 1).min(last + 1);
+            next.push(last);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_count_typing_errors() {
+        assert_eq!(slips("targt", "target"), 1);
+        assert_eq!(slips("基线", "基期"), 1);
+        assert_eq!(nearest("indicater", &["indicator", "nature"]), Some("indicator"));
+        assert_eq!(nearest("foo", &["indicator", "nature"]), None);
+    }
+}

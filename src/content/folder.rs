@@ -1,0 +1,167 @@
+//! The disk: a sorted walk through the content folder, and reading what is named there.
+#![expect(clippy::disallowed_methods, reason = "this is the one file that reads the disk")]
+
+use std::io;
+use std::path::{Component, Path};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diag::{Code, FileId, Finding, Sources, Span};
+use crate::say;
+
+/// There is nothing to look at.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// The folder or file that was looked for.
+    pub path: String,
+    /// What the system says.
+    pub error: io::Error,
+}
+
+/// A file of the content folder that could be read.
+pub(super) struct Found {
+    pub(super) id: FileId,
+    path: String,
+}
+
+impl Found {
+    /// The names on the way from the content folder.
+    pub(super) fn names(&self) -> Vec<&str> {
+        self.path.split('/').collect()
+    }
+}
+
+/// Walks `root/content` in the order of names and reads every file. Links are not followed.
+pub(super) fn walk(
+    root: &Path,
+    sources: &mut Sources,
+    findings: &mut Vec<Finding>,
+) -> Result<Vec<Found>, Unreadable> {
+    let content = root.join("content");
+    let unreadable = |error| Unreadable { path: content.display().to_string(), error };
+    std::fs::read_dir(&content).map_err(unreadable)?;
+    let mut found = Vec::new();
+    let mut files = 0;
+    for entry in WalkDir::new(&content).sort_by_file_name().follow_links(false) {
+        let entry = entry.map_err(|error| unreadable(io::Error::other(error)))?;
+        if entry.file_type().is_dir() || is_hidden(&entry) {
+            continue;
+        }
+        files += 1;
+        let path = slashes(entry.path().strip_prefix(&content).unwrap_or(entry.path()));
+        if entry.file_type().is_symlink() {
+            let id = sources.add(format!("content/{path}"), String::new());
+            let say = say!("不跟随链接 `{path}`", "the link `{path}` is not followed");
+            findings.push(Finding::new(Code::UnexpectedFile, Span::whole_file(id), say));
+            continue;
+        }
+        let read = std::fs::read(entry.path());
+        if let Some(id) = take(sources, findings, format!("content/{path}"), read) {
+            found.push(Found { id, path });
+        }
+    }
+    if !found.iter().any(|file| file.path == "site.yaml") && (files == 0 || findings.is_empty()) {
+        let id = sources.add("content/site.yaml".into(), String::new());
+        let (code, say) = if files == 0 {
+            (Code::EmptyFolder, say!("`content/` 里没有内容", "`content/` has no content"))
+        } else {
+            (Code::UnreadableFile, say!("没有 `content/site.yaml`", "there is no `content/site.yaml`"))
+        };
+        let hint = say!(
+            "至少要有 `content/site.yaml`，写明 title、publisher 和 as_of",
+            "start with `content/site.yaml`: title, publisher and as_of"
+        );
+        findings.push(Finding::new(code, Span::whole_file(id), say).hint(hint));
+    }
+    Ok(found)
+}
+
+/// Reads the documents as received, each once; one that is not there is left to the checks.
+pub(super) fn seeds(
+    root: &Path,
+    names: &[String],
+    sources: &mut Sources,
+    findings: &mut Vec<Finding>,
+) -> Vec<(String, FileId)> {
+    let mut read: Vec<(String, FileId)> = Vec::new();
+    for name in names {
+        let path = Path::new(name);
+        let stays_inside = path.components().all(|part| matches!(part, Component::Normal(_)));
+        if !stays_inside || read.iter().any(|(known, _)| known == name) {
+            continue;
+        }
+        let Ok(bytes) = std::fs::read(root.join(path)) else {
+            continue;
+        };
+        if let Some(id) = take(sources, findings, name.clone(), Ok(bytes)) {
+            read.push((name.clone(), id));
+        }
+    }
+    read
+}
+
+/// The text files of a theme folder, by path from the folder.
+pub fn theme_folder(folder: &Path) -> Result<Vec<(String, String)>, Unreadable> {
+    let unreadable = |path: &Path, error| Unreadable { path: path.display().to_string(), error };
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name().follow_links(false) {
+        let entry = entry.map_err(|error| unreadable(folder, io::Error::other(error)))?;
+        if entry.file_type().is_file() && !is_hidden(&entry) {
+            let text = std::fs::read_to_string(entry.path());
+            let text = text.map_err(|error| unreadable(entry.path(), error))?;
+            files.push((slashes(entry.path().strip_prefix(folder).unwrap_or(entry.path())), text));
+        }
+    }
+    Ok(files)
+}
+
+/// Takes a file in, or says why it is not text.
+fn take(
+    sources: &mut Sources,
+    findings: &mut Vec<Finding>,
+    path: String,
+    read: io::Result<Vec<u8>>,
+) -> Option<FileId> {
+    let bytes = match read {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let id = sources.add(path, String::new());
+            let say = say!("文件读不出来：{error}", "the file cannot be read: {error}");
+            findings.push(Finding::new(Code::UnreadableFile, Span::whole_file(id), say));
+            return None;
+        }
+    };
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let before = String::from_utf8_lossy(error.as_bytes().get(..at).unwrap_or_default());
+            let id = sources.add(path, before.into_owned());
+            let byte = at + 1;
+            let say = say!("第 {byte} 个字节起不是 UTF-8", "not UTF-8 from byte {byte} on");
+            let hint = say!("在编辑器里另存为 UTF-8", "save the file as UTF-8 in your editor");
+            findings.push(Finding::new(Code::NotUtf8, sources.span(id, at, at), say).hint(hint));
+            return None;
+        }
+    };
+    // A byte order mark is no text; YAML and Markdown readers disagree on it.
+    let text = text.strip_prefix('\u{feff}').map_or(text.as_str(), |rest| rest).to_owned();
+    let is_empty = text.trim().is_empty();
+    let id = sources.add(path, text);
+    if is_empty {
+        let say = say!("文件是空的", "the file is empty");
+        let hint = say!("写入内容，或者删掉这个文件", "fill it or remove it");
+        findings.push(Finding::new(Code::EmptyFile, Span::whole_file(id), say).hint(hint));
+        return None;
+    }
+    Some(id)
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().to_str().is_some_and(|name| name.starts_with('.'))
+}
+
+fn slashes(path: &Path) -> String {
+    let names = path.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    names.collect::<Vec<_>>().join("/")
+}

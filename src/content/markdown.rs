@@ -1,0 +1,202 @@
+//! The body of a plan text: headings, paragraphs and tables, each with an anchor and its place in the file.
+//!
+//! Plan texts are verbatim, so Markdown that would change the text or hide a part of it (lists that swallow their numbers,
+//! raw HTML, links, code) is refused, not rendered.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+/// A plan text.
+#[derive(Debug, Default)]
+pub struct Body {
+    /// Its blocks, from the top.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of a plan text.
+#[derive(Debug)]
+pub enum Block {
+    /// A heading; 1 is the highest level.
+    Heading(u8, Passage),
+    /// A paragraph.
+    Paragraph(Passage),
+    /// A table.
+    Table(Table),
+}
+
+/// A table; a merged cell is written once and left empty below.
+#[derive(Debug, Default)]
+pub struct Table {
+    /// Its anchor.
+    pub anchor: String,
+    /// The header cells.
+    pub header: Vec<Run>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Debug, Default)]
+pub struct Row {
+    /// Its anchor.
+    pub anchor: String,
+    /// Its cells.
+    pub cells: Vec<Run>,
+}
+
+/// A heading or a paragraph.
+#[derive(Debug, Default)]
+pub struct Passage {
+    /// Its anchor.
+    pub anchor: String,
+    /// Its text.
+    pub run: Run,
+}
+
+/// Text with its places in the file.
+#[derive(Debug, Default, Clone)]
+pub struct Run {
+    /// The pieces, in order.
+    pub pieces: Vec<Piece>,
+}
+
+/// A stretch of text that stands in the file byte for byte, but for escapes and entities.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    /// The text as shown.
+    pub text: String,
+    /// Where it stands in the file.
+    pub range: Range<usize>,
+    /// Whether it is emphasised.
+    pub strong: bool,
+}
+
+impl Run {
+    /// The text as shown.
+    pub fn text(&self) -> String {
+        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
+
+    /// Each character with its byte offset in the file.
+    pub fn chars(&self) -> impl Iterator<Item = (char, usize)> {
+        self.pieces.iter().flat_map(|piece| {
+            let verbatim = piece.text.len() == piece.range.len();
+            piece
+                .text
+                .char_indices()
+                .map(move |(n, c)| (c, if verbatim { piece.range.start + n } else { piece.range.start }))
+        })
+    }
+}
+
+/// Markdown that plan texts do not use, with its place.
+#[derive(Debug)]
+pub(super) struct Refused {
+    pub(super) what: &'static str,
+    pub(super) range: Range<usize>,
+}
+
+/// Reads a body that starts at `base` of its file.
+pub(super) fn body(text: &str, base: usize) -> (Body, Vec<Refused>) {
+    let mut reader = Reader { base, ..Reader::default() };
+    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+        reader.take(event, base + range.start..base + range.end);
+    }
+    (reader.body, reader.refused)
+}
+
+#[derive(Default)]
+struct Reader {
+    base: usize,
+    body: Body,
+    refused: Vec<Refused>,
+    run: Run,
+    table: Table,
+    row: Vec<Run>,
+    strong: usize,
+    broken: Option<Range<usize>>,
+    counts: Counts,
+}
+
+#[derive(Default)]
+struct Counts {
+    headings: usize,
+    paragraphs: usize,
+    tables: usize,
+}
+
+impl Reader {
+    fn take(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Text(text) => self.text(text.into_string(), range),
+            Event::SoftBreak | Event::HardBreak => self.broken = Some(range),
+            Event::Start(Tag::Strong | Tag::Emphasis) => self.strong += 1,
+            Event::End(TagEnd::Strong | TagEnd::Emphasis) => self.strong -= 1,
+            Event::Start(tag) => self.start(&tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Rule => {}
+            Event::Code(_) => self.refuse("`code`", range),
+            Event::Html(_) | Event::InlineHtml(_) => self.refuse("HTML", range),
+            _ => self.refuse("Markdown", range),
+        }
+    }
+
+    fn text(&mut self, text: String, range: Range<usize>) {
+        if let Some(between) = self.broken.take() {
+            let last = self.run.pieces.last().and_then(|piece| piece.text.chars().next_back());
+            // Chinese runs on over a line break; Latin words do not.
+            if last.is_some_and(|c| c.is_ascii()) && text.starts_with(|c: char| c.is_ascii()) {
+                self.run.pieces.push(Piece { text: " ".into(), range: between, strong: false });
+            }
+        }
+        self.run.pieces.push(Piece { text, range, strong: self.strong > 0 });
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Paragraph | Tag::Heading { .. } | Tag::TableRow | Tag::TableHead | Tag::TableCell => {}
+            Tag::Table(_) => {
+                self.counts.tables += 1;
+                self.table.anchor = format!("t{}", self.counts.tables);
+            }
+            Tag::List(_) => self.refuse("列表 / list", range),
+            Tag::CodeBlock(_) => self.refuse("代码块 / code block", range),
+            Tag::BlockQuote(_) => self.refuse("引用块 / block quote", range),
+            Tag::Link { .. } | Tag::Image { .. } => self.refuse("链接 / link", range),
+            Tag::HtmlBlock => self.refuse("HTML", range),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph => {
+                self.counts.paragraphs += 1;
+                let anchor = format!("p{}", self.counts.paragraphs);
+                let passage = Passage { anchor, run: std::mem::take(&mut self.run) };
+                self.body.blocks.push(Block::Paragraph(passage));
+            }
+            TagEnd::Heading(level) => {
+                self.counts.headings += 1;
+                let anchor = format!("h{}", self.counts.headings);
+                let passage = Passage { anchor, run: std::mem::take(&mut self.run) };
+                self.body.blocks.push(Block::Heading(level as u8, passage));
+            }
+            TagEnd::TableCell => self.row.push(std::mem::take(&mut self.run)),
+            TagEnd::TableHead => self.table.header = std::mem::take(&mut self.row),
+            TagEnd::TableRow => {
+                let anchor = format!("{}-r{}", self.table.anchor, self.table.rows.len() + 1);
+                self.table.rows.push(Row { anchor, cells: std::mem::take(&mut self.row) });
+            }
+            TagEnd::Table => self.body.blocks.push(Block::Table(std::mem::take(&mut self.table))),
+            _ => self.run = Run::default(),
+        }
+        self.broken = None;
+    }
+
+    fn refuse(&mut self, what: &'static str, range: Range<usize>) {
+        debug_assert!(range.start >= self.base, "ranges are those of the file");
+        self.refused.push(Refused { what, range });
+    }
+}

@@ -1,0 +1,183 @@
+//! Reads what people wrote: walks the content folder, reads YAML and Markdown, and crosses into domain types.
+//!
+//! This is the one stage that reads the disk. Its value has the right shape; that ids resolve is for [`crate::check`].
+
+mod citation;
+mod commitment;
+mod crossing;
+mod district;
+mod document;
+mod fault;
+mod folder;
+mod id;
+mod indicator;
+mod locate;
+mod markdown;
+mod observation;
+mod raw;
+mod scalar;
+mod site;
+
+use std::path::Path;
+
+use crate::diag::{Code, FileId, Finding, Outcome, Sources, Span, in_order};
+use crate::say;
+
+pub use citation::{Citation, CitedPlace};
+pub use commitment::{Baseline, Commitment, Kind, Nature, Print, Target, UnitErratum};
+pub use crossing::Origin;
+pub use district::{District, DistrictKind, Plan, Population, Profile};
+pub use document::{Document, Publish, Role, TextErratum};
+pub use folder::{Unreadable, theme_folder};
+pub use id::{DistrictId, DocumentId, DomainId, IndicatorId};
+pub use indicator::{Direction, Domain, Indicator};
+pub use markdown::{Block, Body, Passage, Piece, Row, Run, Table};
+pub use observation::Observation;
+pub use scalar::{Bound, Date, Number, Quantity};
+pub use site::{Site, Thresholds};
+
+use crossing::Crossing;
+use fault::Yaml;
+use folder::Found;
+
+/// Everything people wrote.
+#[derive(Debug)]
+pub struct Content {
+    /// What holds for the whole site.
+    pub site: Site,
+    /// The catalogue, by file name.
+    pub domains: Vec<Domain>,
+    /// The districts, by folder name.
+    pub districts: Vec<District>,
+    /// The documents as received, by the path that names them.
+    pub seeds: Vec<(String, FileId)>,
+}
+
+/// The content of a project folder, with the files it was read from.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The files.
+    pub sources: Sources,
+    /// The content, if nothing in it is broken.
+    pub outcome: Outcome<Content>,
+}
+
+/// Reads the project folder `root`. An error means that there is no content to look at; whatever is wrong inside it is a
+/// finding.
+pub fn load(root: &Path) -> Result<Loaded, Unreadable> {
+    let mut sources = Sources::default();
+    let mut findings = Vec::new();
+    let found = folder::walk(root, &mut sources, &mut findings)?;
+    let content = Loader { sources: &sources, findings: &mut findings }.content(&found);
+    let named: Vec<String> = content.iter().flat_map(seed_names).collect();
+    let seeds = folder::seeds(root, &named, &mut sources, &mut findings);
+    let findings = in_order(&sources, findings);
+    let broken = findings.iter().any(Finding::is_error);
+    let value = content.filter(|_| !broken).map(|content| Content { seeds, ..content });
+    Ok(Loaded { sources, outcome: Outcome { value, findings } })
+}
+
+fn seed_names(content: &Content) -> Vec<String> {
+    let documents = content.districts.iter().flat_map(|district| &district.documents);
+    documents.map(|document| document.source.clone()).collect()
+}
+
+struct Loader<'a> {
+    sources: &'a Sources,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl Loader<'_> {
+    fn content(&mut self, found: &[Found]) -> Option<Content> {
+        let mut site = None;
+        let mut domains = Vec::new();
+        let mut districts: Vec<(String, Folder)> = Vec::new();
+        for file in found {
+            let id = file.id;
+            match file.names().as_slice() {
+                ["site.yaml"] => site = self.yaml(id, site::site),
+                ["indicators", _] => domains.extend(self.yaml(id, indicator::domain)),
+                ["districts", folder, name] => {
+                    let known = districts.iter().position(|(name, _)| name == folder);
+                    let at = known.unwrap_or_else(|| {
+                        districts.push(((*folder).to_owned(), Folder::default()));
+                        districts.len() - 1
+                    });
+                    if let Some((_, district)) = districts.get_mut(at) {
+                        self.district_file(id, folder, name, district);
+                    }
+                }
+                _ => self.unexpected(id),
+            }
+        }
+        let districts = districts.into_iter().filter_map(|(name, folder)| self.whole(&name, folder));
+        let districts = districts.collect();
+        Some(Content { site: site?, domains, districts, seeds: Vec::new() })
+    }
+
+    fn district_file(&mut self, id: FileId, folder: &str, name: &str, district: &mut Folder) {
+        district.first.get_or_insert(id);
+        let extension = Path::new(name).extension().and_then(|e| e.to_str()).unwrap_or_default();
+        if name == "district.yaml" {
+            district.profile_seen = true;
+            district.profile = self.yaml(id, |crossing, raw| district::profile(crossing, raw, folder));
+        } else if extension == "md" {
+            district.documents.extend(document::document(self.sources, id, self.findings));
+        } else if name.starts_with("observations") {
+            let observations =
+                self.yaml(id, |crossing, raw| Some(observation::observations(crossing, raw)));
+            district.observations.extend(observations.unwrap_or_default());
+        } else {
+            district.plans.extend(self.yaml(id, commitment::plan));
+        }
+    }
+
+    fn yaml<R: serde::de::DeserializeOwned, T>(
+        &mut self,
+        file: FileId,
+        cross: impl FnOnce(&mut Crossing<'_>, R) -> Option<T>,
+    ) -> Option<T> {
+        let yaml = Yaml { file, base: 0, text: self.sources.get(file).text() };
+        match fault::read(self.sources, yaml) {
+            Ok(raw) => {
+                let mut crossing = Crossing { sources: self.sources, yaml, findings: Vec::new() };
+                let value = cross(&mut crossing, raw);
+                self.findings.append(&mut crossing.findings);
+                value
+            }
+            Err(finding) => {
+                self.findings.push(*finding);
+                None
+            }
+        }
+    }
+
+    fn whole(&mut self, name: &str, folder: Folder) -> Option<District> {
+        let Folder { first, profile_seen, profile, documents, plans, observations } = folder;
+        if let Some(file) = first.filter(|_| !profile_seen) {
+            let say = say!("文件夹 `{name}` 里没有 `district.yaml`", "the folder `{name}` has no `district.yaml`");
+            let hint = say!("补上一个，写明 id、name、name_en 和 kind", "add one with id, name, name_en and kind");
+            self.findings.push(Finding::new(Code::EmptyFolder, Span::whole_file(file), say).hint(hint));
+        }
+        Some(District { profile: profile?, documents, plans, observations })
+    }
+
+    fn unexpected(&mut self, file: FileId) {
+        let say = say!("内容文件夹里没有放这个文件的地方", "the content folder has no place for this file");
+        let hint = say!(
+            "只有 `site.yaml`、`indicators/*.yaml`、`districts/<编号>/*.yaml` 和 `*.md`",
+            "there are only `site.yaml`, `indicators/*.yaml`, `districts/<id>/*.yaml` and `*.md`"
+        );
+        self.findings.push(Finding::new(Code::UnexpectedFile, Span::whole_file(file), say).hint(hint));
+    }
+}
+
+#[derive(Default)]
+struct Folder {
+    first: Option<FileId>,
+    profile_seen: bool,
+    profile: Option<Profile>,
+    documents: Vec<Document>,
+    plans: Vec<Plan>,
+    observations: Vec<Observation>,
+}

@@ -1,0 +1,117 @@
+//! Findings: what a stage has to say about the content, with a code, a place and a hint.
+
+mod code;
+mod render;
+mod source;
+
+pub use code::{Code, Severity};
+pub use render::{human, json, summary};
+pub use source::{FileId, Position, Source, Sources, Span};
+
+/// The language of messages for content authors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// Chinese, the default.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+/// One sentence in both languages of the messages.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Message {
+    /// The Chinese sentence.
+    pub zh: String,
+    /// The English sentence.
+    pub en: String,
+}
+
+impl Message {
+    /// The sentence in one language.
+    pub fn in_lang(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// Builds a [`Message`] from a Chinese and an English format string.
+#[macro_export]
+macro_rules! say {
+    ($zh:literal, $en:literal $(,)?) => {
+        $crate::diag::Message { zh: format!($zh), en: format!($en) }
+    };
+}
+
+/// A place in a file with a word on what stands there.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What to see there; empty where the place speaks for itself.
+    pub text: Option<Message>,
+}
+
+/// What a check says about the content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The wrong thing, by name.
+    pub code: Code,
+    /// One sentence, no full stop.
+    pub message: Message,
+    /// Where it is wrong.
+    pub primary: Label,
+    /// Other places that explain it.
+    pub others: Vec<Label>,
+    /// What to do.
+    pub hints: Vec<Message>,
+}
+
+impl Finding {
+    /// A finding at a place.
+    pub fn new(code: Code, span: Span, message: Message) -> Self {
+        let primary = Label { span, text: None };
+        Self { code, message, primary, others: Vec::new(), hints: Vec::new() }
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: Message) -> Self {
+        self.hints.push(hint);
+        self
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn other(mut self, span: Span, text: Message) -> Self {
+        self.others.push(Label { span, text: Some(text) });
+        self
+    }
+
+    /// Whether it stops a build.
+    pub fn is_error(&self) -> bool {
+        self.code.severity() == Severity::Error
+    }
+}
+
+/// A value together with what was found on the way to it.
+#[derive(Debug)]
+pub struct Outcome<T> {
+    /// The value; `None` where the findings leave nothing to go on with.
+    pub value: Option<T>,
+    /// The findings, in the order of [`in_order`].
+    pub findings: Vec<Finding>,
+}
+
+/// Sorts by path, place and code, and drops exact doubles.
+pub fn in_order(sources: &Sources, mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by(|a, b| {
+        let key = |f: &Finding| (f.primary.span.start(), f.code, f.message.en.clone());
+        let path = |f: &Finding| sources.get(f.primary.span.file()).path().to_owned();
+        path(a).cmp(&path(b)).then_with(|| key(a).cmp(&key(b)))
+    });
+    findings.dedup();
+    findings
+}
