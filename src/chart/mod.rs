@@ -5,12 +5,23 @@
 //! light, dark, high-contrast and print come from `chart.css`. No word is written here: all of
 //! them come with the input, because the site has more than one language.
 
+mod class;
 mod comparison;
+mod label;
+mod legend;
+mod mark;
 mod progress;
+mod scale;
+mod story;
+mod svg;
+mod text;
 mod trend;
+mod trend_text;
 
 pub use comparison::comparison;
 pub use progress::progress;
+pub use svg::standalone;
+pub use text::text_size;
 pub use trend::trend;
 
 /// What identifies and describes one chart on its page.

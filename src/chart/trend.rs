@@ -1,10 +1,218 @@
-//! The trend chart.
-use super::Trend;
+//! The trend chart: one commitment over the years, from its baseline to its target.
 
-/// Draws a trend chart.
+use super::class::Class;
+use super::label::Rect;
+use super::legend::{key, notes};
+use super::mark::{
+    ACTUAL, BASELINE, BREAK, Block, LATEST, MILESTONE, Mark, REVISED, Shape, TARGET, style,
+};
+use super::scale::{Values, Years};
+use super::story::{Story, due};
+use super::svg::{Area, MARGIN, Svg, U, WIDTH, draw, ignore};
+use super::trend_text::{keys, labels, remarks, tip};
+use super::{Bound, Point, Target, Trend};
+use plotters::chart::{ChartBuilder, ChartContext, LabelAreaPosition};
+use plotters::coord::cartesian::Cartesian2d;
+use plotters::element::PathElement;
+use plotters::series::LineSeries;
+use plotters::style::TRANSPARENT;
+use plotters::style::text_anchor::{HPos, VPos};
+
+/// The plot with its two axes.
+pub(super) type Plot<'a> = ChartContext<'a, Svg<'a>, Cartesian2d<Years, Values>>;
+
+/// Height of the plot with and without a value axis.
+const HIGH: i32 = 190 * U;
+const LOW: i32 = 84 * U;
+/// Room above the highest tick for labels, and below the axis for years.
+const HEAD: i32 = 30 * U;
+const FOOT: i32 = 24 * U;
+
+/// Draws a trend chart. Nothing is invented: without observations the required path stands alone,
+/// without a baseline the target level, and a qualitative target is shown in its own words.
 pub fn trend(input: &Trend<'_>) -> String {
-    format!(
-        "<svg class=\"pb-chart pb-trend\" viewBox=\"0 0 344 20\" role=\"img\" aria-labelledby=\"{0}-t {0}-d\"><title id=\"{0}-t\">{1}</title><desc id=\"{0}-d\">{2}</desc></svg>",
-        input.frame.id, input.frame.title, input.frame.desc
-    )
+    let story = Story::of(input);
+    draw(&input.frame, "trend", |area| {
+        let mut top = key(area, 0, &keys(input, &story));
+        let values = axis(input, &story);
+        if values.is_some() && !input.unit.is_empty() {
+            let unit = format!("{}{}", input.words.unit, input.unit);
+            top = notes(area, top, [unit.as_str()]) - 12 * U;
+        }
+        let (bottom, homeless) = plot(area, top, values, input, &story);
+        let said = remarks(input, &story, values.is_some_and(|axis| axis.is_off_zero()));
+        notes(area, bottom, said.into_iter().chain(homeless.iter().map(String::as_str)))
+    })
+}
+
+/// The value axis. Where it does not start at zero it floats above the years, which says so too.
+fn axis(input: &Trend<'_>, story: &Story<'_>) -> Option<Values> {
+    let mut axis = Values::around(story.numbers(), 5)?;
+    if let Target::Reach { point, bound: Bound::AtMost } = input.target {
+        axis = axis.with_room_below(point.value.get());
+    }
+    if axis.is_off_zero() {
+        axis.pads = [18 * U, 0];
+    }
+    Some(axis)
+}
+
+/// Draws axes, lines, marks and labels. Returns where the plot ends and the labels that found no
+/// place in it.
+fn plot(
+    area: &Area<'_>,
+    top: i32,
+    values: Option<Values>,
+    input: &Trend<'_>,
+    story: &Story<'_>,
+) -> (i32, Vec<String>) {
+    let high = if values.is_some() { HIGH } else { LOW };
+    let left = values.map_or(MARGIN, |axis| axis.label_width() + 6 * U);
+    let room = WIDTH - MARGIN - left;
+    let ends = ((0, top), (WIDTH, HEAD + high + FOOT));
+    let bottom = top + HEAD + high + FOOT;
+    let Some(years) = Years::around(story.years(), room) else { return (bottom, Vec::new()) };
+    // Without numbers the value axis only gives the words a place to stand.
+    let axis = values.or_else(|| Values::around(std::iter::once(0.0), 1));
+    let Some(axis) = axis else { return (bottom, Vec::new()) };
+    let inner = area.clone().shrink(ends.0, ends.1);
+    let built = ChartBuilder::on(&inner)
+        .margin_top(HEAD)
+        .margin_right(MARGIN)
+        .margin_left(if values.is_some() { 0 } else { MARGIN })
+        .set_label_area_size(LabelAreaPosition::Bottom, FOOT)
+        .set_label_area_size(LabelAreaPosition::Left, if values.is_some() { left } else { 0 })
+        .build_cartesian_2d(years, axis);
+    let Ok(mut plot) = built else { return (bottom, Vec::new()) };
+    axes(&mut plot, values);
+    goal(area, &plot, input);
+    lines(&mut plot, story);
+    marks(&plot, input, story);
+    (bottom, labels(area, &plot, input, story))
+}
+
+/// Outline of the plot in tenths of a unit.
+pub(super) fn outline(plot: &Plot<'_>) -> Rect {
+    let (x, y) = plot.plotting_area().get_pixel_range();
+    Rect { left: x.start, top: y.start, right: x.end, bottom: y.end }
+}
+
+/// Two meshes, because plotters draws both axes or none: values get a grid, years an axis line.
+fn axes(plot: &mut Plot<'_>, values: Option<Values>) {
+    let labels = style(Class::Tick, HPos::Left, VPos::Top);
+    let mut grid = plot.configure_mesh();
+    grid.disable_x_mesh()
+        .disable_x_axis()
+        .light_line_style(TRANSPARENT)
+        .bold_line_style(Class::Grid.color())
+        .axis_style(TRANSPARENT)
+        .set_tick_mark_size(LabelAreaPosition::Left, 2 * U)
+        .label_style(labels.clone());
+    if values.is_some() {
+        ignore(grid.draw());
+    }
+    let mut years = plot.configure_mesh();
+    years
+        .disable_mesh()
+        .disable_y_axis()
+        .axis_style(Class::Axis.color())
+        .set_tick_mark_size(LabelAreaPosition::Bottom, 4 * U)
+        .label_style(labels);
+    ignore(years.draw());
+    if values.is_some_and(|axis| axis.is_off_zero()) {
+        let Rect { left, bottom, .. } = outline(plot);
+        let area = plot.plotting_area().use_screen_coord();
+        let at = (left + 7 * U, bottom);
+        ignore(area.draw(&Mark { at, class: Class::Break, shape: BREAK, title: "" }));
+    }
+}
+
+/// Draws the level of the target over the whole period and marks its allowed side.
+fn goal(area: &Area<'_>, plot: &Plot<'_>, input: &Trend<'_>) {
+    let Rect { left, top, right, bottom } = outline(plot);
+    let level = |value: f64| plot.backend_coord(&(due(&input.target), value)).1;
+    let zone = |a: i32, b: i32| {
+        let corners = [(left, a), (right, b)];
+        ignore(area.draw(&Block { corners, class: Class::Zone, title: "" }));
+    };
+    let rule = |class: Class, from: (i32, i32), to: (i32, i32)| {
+        ignore(area.draw(&PathElement::new(vec![from, to], class.color())));
+    };
+    match input.target {
+        Target::Reach { point, bound } => {
+            let y = level(point.value.get());
+            let side = match bound {
+                Bound::Exact => 0,
+                Bound::AtLeast => -1,
+                Bound::AtMost => 1,
+            };
+            if side != 0 {
+                // Above the highest tick there is still some room, so the zone never vanishes.
+                zone(y, if side < 0 { top - 14 * U } else { bottom });
+            }
+            rule(Class::Level, (left, y), (right, y));
+            if side != 0 {
+                for x in (left + 8 * U..right - 8 * U).step_by(360) {
+                    rule(Class::Allowed, (x, y), (x + 4 * U, y + side * 5 * U));
+                }
+            }
+        }
+        Target::Range { low, high, .. } => {
+            let (a, b) = (level(low.get()), level(high.get()));
+            zone(a, b);
+            rule(Class::Level, (left, a), (right, a));
+            rule(Class::Level, (left, b), (right, b));
+        }
+        Target::Words { year, .. } => {
+            let x = plot.backend_coord(&(year, 0.0)).0;
+            rule(Class::Due, (x, top), (x, bottom));
+        }
+    }
+}
+
+fn lines(plot: &mut Plot<'_>, story: &Story<'_>) {
+    let path = story.path.iter().copied();
+    ignore(plot.draw_series(LineSeries::new(path, Class::Path.color())).map(drop));
+    for run in story.runs.iter().filter(|run| run.len() > 1) {
+        let run = run.iter().copied();
+        ignore(plot.draw_series(LineSeries::new(run, Class::Line.color())).map(drop));
+    }
+}
+
+fn marks(plot: &Plot<'_>, input: &Trend<'_>, story: &Story<'_>) {
+    let area = plot.plotting_area();
+    let mark = |at: (i32, f64), class: Class, shape: Shape, title: &str| {
+        ignore(area.draw(&Mark { at, class, shape, title }));
+    };
+    let point = |point: &Point<'_>, class: Class, shape: Shape, role: &str| {
+        let title = tip(role, point.year, point.text, input);
+        mark((point.year, point.value.get()), class, shape, &title);
+    };
+    let words = input.words;
+    match input.target {
+        Target::Reach { point: target, .. } => point(&target, Class::Goal, TARGET, words.target),
+        Target::Range { year, low, high, text } => {
+            let title = tip(words.target, year, text, input);
+            for end in [low, high] {
+                mark((year, end.get()), Class::Goal, TARGET, &title);
+            }
+        }
+        Target::Words { .. } => {}
+    }
+    for milestone in &story.milestones {
+        point(milestone, Class::Milestone, MILESTONE, words.milestone);
+    }
+    for old in &story.revised {
+        point(old, Class::Revised, REVISED, words.revised);
+    }
+    if let Some((latest, earlier)) = story.in_force.split_last() {
+        for observation in earlier {
+            point(observation, Class::Actual, ACTUAL, words.actual);
+        }
+        point(latest, Class::Latest, LATEST, words.actual);
+    }
+    // On top and smaller than the others, so that it stays visible inside an equal value.
+    if let Some(baseline) = input.baseline {
+        point(&baseline, Class::Baseline, BASELINE, words.baseline);
+    }
 }

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use planboard::content::{self, Loaded, Unreadable};
 use planboard::diag::{self, Code, Finding, Outcome, Sources};
-use planboard::{check, import, say};
+use planboard::page::{self, Theme};
+use planboard::publish::{self, Unwritable, Written};
+use planboard::{assess, check, import, say};
 
 use super::args::Format;
 use super::{Exit, Terminal};
@@ -66,4 +68,46 @@ pub(crate) fn explain(terminal: &mut Terminal, code: Option<&str>) -> io::Result
     };
     terminal.data(code.explanation())?;
     Ok(Exit::Clean)
+}
+
+pub(crate) fn build(
+    terminal: &mut Terminal,
+    root: &Path,
+    out: Option<PathBuf>,
+    theme: Option<PathBuf>,
+) -> io::Result<Exit> {
+    let (sources, outcome) = match checked(root) {
+        Ok(checked) => checked,
+        Err(unreadable) => return Ok(Exit::CouldNot(sentence(&unreadable))),
+    };
+    report(terminal, &sources, &outcome.findings)?;
+    let Some(checked) = outcome.value else {
+        terminal.say(&say!("没有生成网站；原有的网站没有改动", "no site was built; the last one is as it was"))?;
+        return Ok(Exit::ContentHasErrors);
+    };
+    let named = checked.content().site.theme.as_ref().map(|folder| root.join(folder));
+    let theme = match theme.or(named).map_or_else(|| Ok(Theme::embedded()), |folder| Theme::from_folder(&folder)) {
+        Ok(theme) => theme,
+        Err(why) => return Ok(Exit::CouldNot(why)),
+    };
+    let assessments = assess::assess(&checked);
+    let outputs = match page::pages(&checked, &assessments, &theme) {
+        Ok(outputs) => outputs,
+        Err(why) => return Ok(Exit::CouldNot(say!("主题有错：{why}", "the theme is broken: {why}"))),
+    };
+    let folder = out.unwrap_or_else(|| root.join("output"));
+    match publish::publish(&outputs, &folder) {
+        Ok(Written { written, unchanged, removed }) => {
+            let index = folder.join("index.html");
+            let index = index.display();
+            terminal.say(&say!(
+                "网站已生成：写入 {written} 个文件，{unchanged} 个不变，删除 {removed} 个；打开 {index}",
+                "built: {written} files written, {unchanged} unchanged, {removed} removed; open {index}"
+            ))?;
+            Ok(Exit::Clean)
+        }
+        Err(Unwritable { path, error }) => {
+            Ok(Exit::CouldNot(say!("写不进 `{path}`：{error}", "cannot write `{path}`: {error}")))
+        }
+    }
 }

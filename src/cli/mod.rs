@@ -26,7 +26,7 @@ pub(crate) fn run() -> ExitCode {
     let args = Args::parse();
     let mut terminal = Terminal::new(args.lang.into());
     let exit = match args.command {
-        Command::Build { .. } => Ok(Exit::Clean),
+        Command::Build { out, theme } => commands::build(&mut terminal, &args.root, out, theme),
         Command::Check { format } => commands::check(&mut terminal, &args.root, format),
         Command::Explain { code } => commands::explain(&mut terminal, code.as_deref()),
         Command::Import { .. } => Ok(Exit::Clean),

@@ -1,0 +1,134 @@
+//! What a trend chart tells: which values are in force, where the line has gaps, what was required.
+
+use super::{Bound, Point, Target, Trend};
+
+/// The points of a trend, sorted out before anything is drawn.
+pub(super) struct Story<'a> {
+    /// Measured values in force, one a year, by year.
+    pub(super) in_force: Vec<Point<'a>>,
+    /// Measured values that a later one for the same year replaced.
+    pub(super) revised: Vec<Point<'a>>,
+    /// Runs of consecutive years; only these are joined by a line.
+    pub(super) runs: Vec<Vec<(i32, f64)>>,
+    /// Required path from the baseline over milestones to the target; may be empty.
+    pub(super) path: Vec<(i32, f64)>,
+    /// Interim targets by year.
+    pub(super) milestones: Vec<Point<'a>>,
+    baseline: Option<Point<'a>>,
+    target: Target<'a>,
+}
+
+impl<'a> Story<'a> {
+    /// Sorts out the points of a trend.
+    pub(super) fn of(input: &Trend<'a>) -> Self {
+        let (in_force, revised) = by_year(input.observations);
+        let mut milestones = input.milestones.to_vec();
+        milestones.sort_by_key(|point| point.year);
+        // The baseline is a measured value too, unless its year was measured again.
+        let start = input.baseline.filter(|b| in_force.iter().all(|point| point.year != b.year));
+        let mut measured: Vec<_> = start.iter().chain(&in_force).map(place).collect();
+        measured.sort_by_key(|(year, _)| *year);
+        let path = path(input.baseline, &milestones, &input.target);
+        let (baseline, target) = (input.baseline, input.target);
+        Self { in_force, revised, runs: runs(&measured), path, milestones, baseline, target }
+    }
+
+    /// The measured value of the last year.
+    pub(super) fn latest(&self) -> Option<Point<'a>> {
+        self.in_force.last().copied()
+    }
+
+    /// Whether a year between measured ones lacks a value.
+    pub(super) const fn has_gap(&self) -> bool {
+        self.runs.len() > 1
+    }
+
+    /// Every number with a position, for the value axis.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = f64> {
+        let target = match self.target {
+            Target::Reach { point, .. } => [Some(point.value), None],
+            Target::Range { low, high, .. } => [Some(low), Some(high)],
+            Target::Words { .. } => [None, None],
+        };
+        let target = target.into_iter().flatten().map(super::Value::get);
+        self.points().map(|point| point.value.get()).chain(target)
+    }
+
+    /// Every year of the chart, for the year axis.
+    pub(super) fn years(&self) -> impl Iterator<Item = i32> + Clone {
+        self.points().map(|point| point.year).chain([due(&self.target)])
+    }
+
+    fn points(&self) -> impl Iterator<Item = &Point<'a>> + Clone {
+        let measured = self.in_force.iter().chain(&self.revised);
+        self.baseline.iter().chain(measured).chain(&self.milestones)
+    }
+}
+
+/// Year in which a target falls due.
+pub(super) const fn due(target: &Target<'_>) -> i32 {
+    match target {
+        Target::Reach { point, .. } => point.year,
+        Target::Range { year, .. } | Target::Words { year, .. } => *year,
+    }
+}
+
+fn place(point: &Point<'_>) -> (i32, f64) {
+    (point.year, point.value.get())
+}
+
+/// Splits measured values into those in force and those replaced, both by year.
+fn by_year<'a>(observations: &[Point<'a>]) -> (Vec<Point<'a>>, Vec<Point<'a>>) {
+    let mut sorted = observations.to_vec();
+    sorted.sort_by_key(|point| point.year);
+    let mut in_force: Vec<Point<'a>> = Vec::with_capacity(sorted.len());
+    let mut revised = Vec::new();
+    for point in sorted {
+        match in_force.last_mut() {
+            Some(last) if last.year == point.year => {
+                revised.push(std::mem::replace(last, point));
+            }
+            _ => in_force.push(point),
+        }
+    }
+    (in_force, revised)
+}
+
+fn runs(measured: &[(i32, f64)]) -> Vec<Vec<(i32, f64)>> {
+    let next = |a: &(i32, f64), b: &(i32, f64)| a.0.checked_add(1) == Some(b.0);
+    measured.chunk_by(next).map(<[_]>::to_vec).collect()
+}
+
+/// The required path. There is none without a baseline, none to words, and none where the
+/// baseline already keeps the target: the plan does not ask anybody to get worse.
+fn path(
+    baseline: Option<Point<'_>>,
+    milestones: &[Point<'_>],
+    target: &Target<'_>,
+) -> Vec<(i32, f64)> {
+    let Some(start) = baseline.map(|point| place(&point)) else { return Vec::new() };
+    let goal = match target {
+        Target::Reach { point, bound } => {
+            let goal = point.value.get();
+            let kept = match bound {
+                Bound::Exact => false,
+                Bound::AtLeast => start.1 >= goal,
+                Bound::AtMost => start.1 <= goal,
+            };
+            (!kept).then_some(goal)
+        }
+        Target::Range { low, high, .. } => {
+            let (low, high) = (low.get().min(high.get()), low.get().max(high.get()));
+            let edge = start.1.clamp(low, high);
+            ((edge - start.1).abs() > 0.0).then_some(edge)
+        }
+        Target::Words { .. } => None,
+    };
+    let Some(goal) = goal else { return Vec::new() };
+    let end = due(target);
+    if end <= start.0 {
+        return Vec::new();
+    }
+    let between = milestones.iter().filter(|point| start.0 < point.year && point.year < end);
+    std::iter::once(start).chain(between.map(place)).chain([(end, goal)]).collect()
+}

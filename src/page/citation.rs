@@ -1,0 +1,107 @@
+//! Cited passages: which words of a document carry a value, and which figures they lead to.
+
+use std::collections::BTreeMap;
+
+use super::route::Route;
+use crate::check::{Checked, Cited};
+use crate::content::{DocumentId, Origin};
+
+/// A stretch of a passage that carries values.
+#[derive(Debug)]
+pub(super) struct Mark {
+    /// The anchor of the stretch.
+    pub(super) anchor: String,
+    /// The letters of the passage, blanks set aside; `None` is a whole row.
+    pub(super) letters: Option<(usize, usize)>,
+    /// The records that cite it.
+    records: Vec<Origin>,
+}
+
+/// Where a record is shown: the page, the anchor, and a name for the link.
+#[derive(Debug, Clone)]
+pub(super) struct Shown {
+    pub(super) page: String,
+    pub(super) anchor: String,
+    pub(super) name: String,
+}
+
+/// All cited passages of a site.
+#[derive(Debug, Default)]
+pub(super) struct Citations {
+    /// By document and anchor of the passage.
+    marks: BTreeMap<(DocumentId, String), Vec<Mark>>,
+    /// The anchor that backs a record.
+    anchors: BTreeMap<Origin, String>,
+    /// Where records are shown.
+    shown: BTreeMap<Origin, Shown>,
+}
+
+impl Citations {
+    /// Joins the places of all records; places that overlap become one mark.
+    pub(super) fn new(checked: &Checked, shown: BTreeMap<Origin, Shown>) -> Self {
+        let mut passages: BTreeMap<(DocumentId, String), Vec<(&Cited, &Origin)>> = BTreeMap::new();
+        for origin in shown.keys() {
+            let cited = checked.cited(origin);
+            let passage = (cited.document.clone(), cited.anchor.clone());
+            passages.entry(passage).or_default().push((cited, origin));
+        }
+        let mut citations = Self::default();
+        for ((document, passage), cited) in passages {
+            let marks = marks(&passage, cited);
+            for mark in &marks {
+                let anchors = mark.records.iter().map(|origin| (origin.clone(), mark.anchor.clone()));
+                citations.anchors.extend(anchors);
+            }
+            citations.marks.insert((document, passage), marks);
+        }
+        citations.shown = shown;
+        citations
+    }
+
+    /// The marks of a passage, from its start.
+    pub(super) fn in_passage(&self, document: &DocumentId, anchor: &str) -> &[Mark] {
+        self.marks.get(&(document.clone(), anchor.to_owned())).map_or(&[], Vec::as_slice)
+    }
+
+    /// The link from a page to the words that back a record.
+    pub(super) fn source(&self, page: &Route<'_>, document: &DocumentId, origin: &Origin) -> String {
+        let anchor = self.anchors.get(origin).map_or("", String::as_str);
+        page.link_at(&Route::Document(document), anchor)
+    }
+
+    /// Where the records of a mark are shown, each place once.
+    pub(super) fn figures<'a>(&'a self, mark: &'a Mark) -> Vec<&'a Shown> {
+        let mut figures: Vec<&Shown> = Vec::new();
+        for shown in mark.records.iter().filter_map(|origin| self.shown.get(origin)) {
+            if !figures.iter().any(|f| (&f.page, &f.anchor) == (&shown.page, &shown.anchor)) {
+                figures.push(shown);
+            }
+        }
+        figures
+    }
+}
+
+fn marks(passage: &str, mut cited: Vec<(&Cited, &Origin)>) -> Vec<Mark> {
+    cited.sort_by_key(|(cited, _)| cited.letters);
+    let mut marks: Vec<Mark> = Vec::new();
+    for (cited, origin) in cited {
+        let joined = marks.last_mut().filter(|last| match (last.letters, cited.letters) {
+            (None, None) => true,
+            (Some((_, end)), Some((start, _))) => start < end,
+            _ => false,
+        });
+        if let Some(last) = joined {
+            if let (Some((_, end)), Some((_, further))) = (last.letters.as_mut(), cited.letters) {
+                *end = further.max(*end);
+            }
+            last.records.push(origin.clone());
+            continue;
+        }
+        let anchor = match cited.letters {
+            None => passage.to_owned(),
+            Some(_) => format!("q-{passage}-{}", marks.len() + 1),
+        };
+        marks.push(Mark { anchor, letters: cited.letters, records: vec![origin.clone()] });
+    }
+    marks
+}

@@ -1,0 +1,203 @@
+//! The data files, as `docs/data.md` describes them: UTF-8 with a byte order mark, because people open them in Excel.
+
+use super::Output;
+use super::route::Route;
+use super::scene::Scene;
+use crate::assess::{self, Status};
+use crate::content::{Citation, CitedPlace, Date, Nature, Publish, Quantity, Role};
+
+/// Every data file.
+pub(super) fn files(scene: &Scene<'_>) -> Vec<Output> {
+    vec![commitments(scene), observations(scene), documents(scene)]
+}
+
+const COMMITMENTS: [&str; 20] = [
+    "district",
+    "district_name",
+    "document",
+    "indicator",
+    "name",
+    "part",
+    "unit",
+    "nature",
+    "baseline_year",
+    "baseline",
+    "target_year",
+    "comparator",
+    "target",
+    "target_text",
+    "latest_year",
+    "latest",
+    "status",
+    "reason",
+    "completion",
+    "pace",
+];
+
+fn commitments(scene: &Scene<'_>) -> Output {
+    let rows = scene.promises().map(|promise| {
+        let commitment = promise.commitment;
+        let indicator = scene.checked.indicator(&commitment.indicator);
+        let assessment = scene.assessments.of(commitment);
+        let (status, reason) = status(assessment.status);
+        let baseline = commitment.baseline.as_ref();
+        let target = &commitment.target;
+        let (comparator, level) = comparator(&target.quantity);
+        let nature = commitment.nature.map(|nature| match nature {
+            Nature::Binding => "binding",
+            Nature::Anticipatory => "anticipatory",
+        });
+        let working = assessment.working.as_ref();
+        let rounded = |value: Option<rust_decimal::Decimal>| {
+            value.map_or_else(String::new, |v| v.round_dp(4).normalize().to_string())
+        };
+        [
+            promise.district.profile.id.to_string(),
+            promise.district.profile.name.clone(),
+            promise.document.to_string(),
+            commitment.indicator.to_string(),
+            commitment.print.name.clone().unwrap_or_else(|| indicator.name.clone()),
+            or_empty(commitment.print.part.as_ref()),
+            assess::unit(&commitment.print, &indicator.unit).to_owned(),
+            nature.unwrap_or_default().to_owned(),
+            or_empty(baseline.map(|b| b.year)),
+            or_empty(baseline.and_then(|b| b.quantity.as_ref()).map(Quantity::text)),
+            target.year.to_string(),
+            comparator.to_owned(),
+            level,
+            target.printed(),
+            or_empty(assessment.latest.map(|o| o.year)),
+            or_empty(assessment.latest.map(|o| o.quantity.text())),
+            status.to_owned(),
+            reason.to_owned(),
+            rounded(working.map(|w| w.completion)),
+            rounded(working.map(|w| w.pace)),
+        ]
+    });
+    table("commitments.csv", COMMITMENTS, rows)
+}
+
+fn observations(scene: &Scene<'_>) -> Output {
+    let districts = scene.checked.content().districts.iter();
+    let each = districts.flat_map(|d| d.observations.iter().map(move |o| (d, o)));
+    let rows = each.map(|(district, o)| {
+        let catalogue = &scene.checked.indicator(&o.indicator).unit;
+        [
+            district.profile.id.to_string(),
+            o.indicator.to_string(),
+            or_empty(o.print.part.as_ref()),
+            o.year.to_string(),
+            o.quantity.text(),
+            assess::unit(&o.print, catalogue).to_owned(),
+            o.citation.document.to_string(),
+            quote(&o.citation),
+        ]
+    });
+    let header = ["district", "indicator", "part", "year", "value", "unit", "document", "quote"];
+    table("observations.csv", header, rows)
+}
+
+fn documents(scene: &Scene<'_>) -> Output {
+    let districts = scene.checked.content().districts.iter();
+    let each = districts.flat_map(|d| d.documents.iter().map(move |document| (d, document)));
+    let rows = each.map(|(district, document)| {
+        let date = |date: &Option<Date>| or_empty(date.as_ref().map(Date::as_str));
+        [
+            document.id.to_string(),
+            district.profile.id.to_string(),
+            district.profile.name.clone(),
+            document.title.clone(),
+            or_empty(document.number.as_ref()),
+            or_empty(document.issuer.as_ref()),
+            date(&document.adopted),
+            date(&document.printed),
+            document.period.0.to_string(),
+            document.period.1.to_string(),
+            match document.role {
+                Role::Plan => "plan",
+                Role::ActionPlan => "action-plan",
+                Role::Report => "report",
+            }
+            .to_owned(),
+            match document.publish {
+                Publish::Full => "full",
+                Publish::Quotes => "quotes",
+            }
+            .to_owned(),
+            document.source.clone(),
+        ]
+    });
+    let header = [
+        "document",
+        "district",
+        "district_name",
+        "title",
+        "number",
+        "issuer",
+        "adopted",
+        "printed",
+        "period_from",
+        "period_to",
+        "role",
+        "publish",
+        "source",
+    ];
+    table("documents.csv", header, rows)
+}
+
+fn table<const N: usize>(
+    name: &str,
+    header: [&str; N],
+    rows: impl Iterator<Item = [String; N]>,
+) -> Output {
+    let mut bytes = "\u{feff}".as_bytes().to_vec();
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
+    let whole = "rows of one length are written to memory";
+    writer.write_record(header).expect(whole);
+    for row in rows {
+        writer.write_record(row.map(|cell| harmless(&cell))).expect(whole);
+    }
+    writer.flush().expect(whole);
+    drop(writer);
+    Output { path: Route::Data(name).path(), bytes }
+}
+
+/// A spreadsheet takes a text that starts with one of these signs for a formula; an apostrophe keeps it text. Negative
+/// numbers stay numbers.
+fn harmless(cell: &str) -> String {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t']) && cell.parse::<f64>().is_err();
+    if is_formula { format!("'{cell}") } else { cell.to_owned() }
+}
+
+fn comparator(quantity: &Quantity) -> (&'static str, String) {
+    match quantity {
+        Quantity::Level(bound, number) => (bound.sign(), number.text().to_owned()),
+        Quantity::Range(..) => ("range", quantity.text()),
+        Quantity::Words(_) => ("", String::new()),
+    }
+}
+
+fn quote(citation: &Citation) -> String {
+    match &citation.place {
+        CitedPlace::Quote { quote, .. } => quote.clone(),
+        CitedPlace::Row { table, row } => format!("{table} {row}"),
+    }
+}
+
+fn status(status: Status) -> (&'static str, &'static str) {
+    match status {
+        Status::Met => ("met", ""),
+        Status::Ahead => ("ahead", ""),
+        Status::OnPace => ("on-pace", ""),
+        Status::Behind => ("behind", ""),
+        Status::Reversed => ("reversed", ""),
+        Status::Kept => ("kept", ""),
+        Status::AtRisk => ("at-risk", ""),
+        Status::Broken => ("broken", ""),
+        Status::Unassessed(reason) => ("unassessed", reason.name()),
+    }
+}
+
+fn or_empty(value: Option<impl ToString>) -> String {
+    value.map_or_else(String::new, |value| value.to_string())
+}

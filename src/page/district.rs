@@ -1,0 +1,186 @@
+//! The list of districts and the page of a district.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::commitment::{commitment, observation, source, status};
+use super::route::Route;
+use super::scene::{Promise, Scene};
+use super::view::{CommitmentView, Link, ObservationView, Source, StatusCount};
+use super::{Output, Titles, figure, render};
+use crate::assess::Status;
+use crate::content::{District, DistrictKind, Domain};
+
+#[derive(Serialize)]
+struct ListView {
+    districts: Vec<Card>,
+}
+
+/// A district in a list.
+#[derive(Serialize)]
+pub(super) struct Card {
+    link: Link,
+    name_en: String,
+    kind: String,
+    documents: Vec<Link>,
+    commitments: usize,
+    observations: usize,
+    statuses: Vec<StatusCount>,
+}
+
+#[derive(Serialize)]
+struct PageView {
+    name: String,
+    name_en: String,
+    full_name: Option<String>,
+    code: Option<String>,
+    kind: String,
+    population: Option<PopulationView>,
+    note: Option<String>,
+    documents: Vec<Link>,
+    statuses: Vec<StatusCount>,
+    sections: Vec<Section>,
+    qualitative: Vec<CommitmentView>,
+    others: Vec<ObservationView>,
+}
+
+#[derive(Serialize)]
+struct PopulationView {
+    year: i32,
+    text: String,
+    source: Source,
+}
+
+/// The commitments of one domain.
+#[derive(Serialize)]
+struct Section {
+    anchor: String,
+    name: String,
+    progress: Value,
+    commitments: Vec<CommitmentView>,
+}
+
+pub(super) fn list(scene: &Scene<'_>) -> Result<Output, String> {
+    let route = Route::Districts;
+    let site = &scene.checked.content().site;
+    let title = scene.strings().words.districts.clone();
+    let titles = Titles { description: format!("{}：{title}", site.title), title };
+    render(scene, &route, "districts.html", titles, &ListView { districts: cards(scene, &route) })
+}
+
+pub(super) fn cards(scene: &Scene<'_>, route: &Route<'_>) -> Vec<Card> {
+    let districts = scene.checked.content().districts.iter();
+    districts.map(|district| card(scene, route, district)).collect()
+}
+
+fn card(scene: &Scene<'_>, route: &Route<'_>, district: &District) -> Card {
+    let profile = &district.profile;
+    Card {
+        link: Link { href: route.link(&Route::District(&profile.id)), text: profile.name.clone() },
+        name_en: profile.name_en.clone(),
+        kind: kind(scene, profile.kind),
+        documents: documents(route, district),
+        commitments: promises(scene, district).count(),
+        observations: district.observations.len(),
+        statuses: statuses(scene, promises(scene, district)),
+    }
+}
+
+pub(super) fn page(scene: &Scene<'_>, district: &District) -> Result<Output, String> {
+    let profile = &district.profile;
+    let route = Route::District(&profile.id);
+    let domains = &scene.checked.content().domains;
+    let sections = domains.iter().filter_map(|domain| section(scene, &route, district, domain));
+    let words_only = promises(scene, district).filter(|p| !figure::has_place(scene, *p));
+    let others = scene.other_observations(district).into_iter();
+    let population = profile.population.as_ref().map(|population| PopulationView {
+        year: population.year,
+        text: format!("{} {}", population.value.text(), population.unit),
+        source: source(
+            scene,
+            &route,
+            &population.citation.document,
+            &population.origin,
+            &population.citation,
+        ),
+    });
+    let view = PageView {
+        name: profile.name.clone(),
+        name_en: profile.name_en.clone(),
+        full_name: profile.full_name.clone(),
+        code: profile.code.clone(),
+        kind: kind(scene, profile.kind),
+        population,
+        note: profile.note.clone(),
+        documents: documents(&route, district),
+        statuses: statuses(scene, promises(scene, district)),
+        sections: sections.collect(),
+        qualitative: words_only.map(|p| commitment(scene, &route, p)).collect(),
+        others: others.map(|o| observation(scene, &route, district, o)).collect(),
+    };
+    let names: Vec<&str> = district.documents.iter().map(|d| d.title.as_str()).collect();
+    let titles = Titles { title: profile.name.clone(), description: format!("{}：{}", profile.name, names.join("；")) };
+    render(scene, &route, "district.html", titles, &view)
+}
+
+fn section(
+    scene: &Scene<'_>,
+    route: &Route<'_>,
+    district: &District,
+    domain: &Domain,
+) -> Option<Section> {
+    let is_in = |p: &Promise<'_>| domain.indicators.iter().any(|i| i.id == p.commitment.indicator);
+    let drawn = promises(scene, district).filter(|p| is_in(p) && figure::has_place(scene, *p));
+    let views: Vec<_> = drawn.map(|p| (p, commitment(scene, route, p))).collect();
+    if views.is_empty() {
+        return None;
+    }
+    let title =
+        format!("{}：{}{}", district.profile.name, domain.name, scene.strings().words.progress);
+    let rows: Vec<_> = views.iter().map(|(p, view)| (*p, view)).collect();
+    let progress = figure::progress(scene, (&format!("progress-{}", domain.id), &title), &rows);
+    Some(Section {
+        anchor: domain.id.to_string(),
+        name: domain.name.clone(),
+        progress: Value::safe_string(&progress),
+        commitments: views.into_iter().map(|(_, view)| view).collect(),
+    })
+}
+
+fn promises<'a>(scene: &Scene<'a>, district: &District) -> impl Iterator<Item = Promise<'a>> {
+    let id = district.profile.id.clone();
+    scene.promises().filter(move |promise| promise.district.profile.id == id)
+}
+
+/// How many commitments have each status, the judged ones first; reasons are counted apart.
+pub(super) fn statuses<'a>(
+    scene: &Scene<'_>,
+    promises: impl Iterator<Item = Promise<'a>>,
+) -> Vec<StatusCount> {
+    let mut counts: BTreeMap<Status, usize> = BTreeMap::new();
+    for promise in promises {
+        *counts.entry(scene.assessments.of(promise.commitment).status).or_default() += 1;
+    }
+    counts.into_iter().map(|(s, count)| StatusCount { status: status(scene, s), count }).collect()
+}
+
+fn documents(route: &Route<'_>, district: &District) -> Vec<Link> {
+    let link = |document: &crate::content::Document| Link {
+        href: route.link(&Route::Document(&document.id)),
+        text: document.title.clone(),
+    };
+    district.documents.iter().map(link).collect()
+}
+
+fn kind(scene: &Scene<'_>, kind: DistrictKind) -> String {
+    let words = &scene.strings().words;
+    match kind {
+        DistrictKind::District => &words.district,
+        DistrictKind::County => &words.county,
+        DistrictKind::AutonomousCounty => &words.autonomous_county,
+        DistrictKind::FunctionalArea => &words.functional_area,
+    }
+    .clone()
+}

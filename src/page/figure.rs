@@ -1,0 +1,220 @@
+//! The charts of the pages: the model's numbers as the chart stage wants them.
+
+use rust_decimal::prelude::ToPrimitive;
+
+use super::commitment::{self, percent};
+use super::scene::{Promise, Scene};
+use super::view::{CommitmentView, Dated, NumberRow};
+use crate::assess::{self, observations_of};
+use crate::chart::{
+    self, Comparison, ComparisonRow, Frame, Placement, Point, Progress, ProgressRow, Trend, Value,
+};
+use crate::content::{Bound, Indicator, Quantity, Target};
+
+/// A number that can be drawn, with the text it is printed as.
+struct Drawn {
+    year: i32,
+    value: Value,
+    text: String,
+}
+
+impl Drawn {
+    fn point(&self) -> Point<'_> {
+        Point { year: self.year, value: self.value, text: &self.text }
+    }
+}
+
+fn drawn(year: i32, quantity: Option<&Quantity>) -> Option<Drawn> {
+    let (_, number) = quantity?.level()?;
+    let value = Value::new(number.value().to_f64()?)?;
+    Some(Drawn { year, value, text: quantity?.text() })
+}
+
+/// A target with its printed text.
+struct Goal<'a> {
+    target: &'a Target,
+    text: String,
+    level: Option<Drawn>,
+}
+
+impl<'a> Goal<'a> {
+    fn new(target: &'a Target) -> Self {
+        let level = drawn(target.year, Some(&target.quantity));
+        Self { target, text: target.quantity.text(), level }
+    }
+
+    fn target(&self) -> chart::Target<'_> {
+        let year = self.target.year;
+        let words = chart::Target::Words { year, text: &self.text };
+        match (&self.target.quantity, &self.level) {
+            (Quantity::Level(bound, _), Some(level)) => {
+                let bound = match bound {
+                    Bound::Exact => chart::Bound::Exact,
+                    Bound::AtLeast | Bound::Above => chart::Bound::AtLeast,
+                    Bound::AtMost | Bound::Below => chart::Bound::AtMost,
+                };
+                chart::Target::Reach { point: level.point(), bound }
+            }
+            (Quantity::Range(low, high), _) => {
+                let end = |number: &crate::content::Number| Value::new(number.value().to_f64()?);
+                match (end(low), end(high)) {
+                    (Some(low), Some(high)) => chart::Target::Range { year, low, high, text: &self.text },
+                    _ => words,
+                }
+            }
+            _ => words,
+        }
+    }
+}
+
+/// The trend of a commitment.
+pub(super) fn trend(scene: &Scene<'_>, promise: Promise<'_>, numbers: &[NumberRow], unit: &str) -> String {
+    let Promise { district, commitment, .. } = promise;
+    let words = &scene.strings().words;
+    let baseline = commitment.baseline.as_ref().and_then(|b| drawn(b.year, b.quantity.as_ref()));
+    let observations = observations_of(scene.checked, district, commitment);
+    let observations: Vec<Drawn> =
+        observations.into_iter().filter_map(|o| drawn(o.year, Some(&o.quantity))).collect();
+    let observations: Vec<Point<'_>> = observations.iter().map(Drawn::point).collect();
+    let milestones = commitment.milestones.iter();
+    let milestones: Vec<Drawn> = milestones.filter_map(|m| drawn(m.year, Some(&m.quantity))).collect();
+    let milestones: Vec<Point<'_>> = milestones.iter().map(Drawn::point).collect();
+    let goal = Goal::new(&commitment.target);
+    let name = scene.name(&commitment.indicator, &commitment.print);
+    let title = format!("{}：{name}{}", district.profile.name, words.trend);
+    let said = numbers.iter().map(|row| format!("{} {}", row.item, in_words(&row.value, &words.year)));
+    let desc = said.collect::<Vec<_>>().join("；");
+    let id = format!("trend-{}", scene.anchor(&commitment.origin));
+    chart::trend(&Trend {
+        frame: Frame { id: &id, title: &title, desc: &desc },
+        unit,
+        baseline: baseline.as_ref().map(Drawn::point),
+        observations: &observations,
+        milestones: &milestones,
+        target: goal.target(),
+        words: &scene.strings().chart.borrowed(),
+    })
+}
+
+/// The progress of some commitments of a district.
+pub(super) fn progress(
+    scene: &Scene<'_>,
+    (id, title): (&str, &str),
+    promises: &[(Promise<'_>, &CommitmentView)],
+) -> String {
+    let words = &scene.strings().words;
+    let dated = |value: Option<&Dated>| value.map_or_else(String::new, |v| in_words(v, &words.year));
+    let texts: Vec<[String; 5]> = promises
+        .iter()
+        .map(|(promise, view)| {
+            let assessment = scene.assessments.of(promise.commitment);
+            let completion = assessment.working.as_ref().map(|w| percent(w.completion));
+            let why = view.status.reason.clone().unwrap_or_else(|| view.status.word.clone());
+            [
+                dated(view.baseline.as_ref()),
+                dated(view.latest.as_ref()),
+                dated(Some(&view.target)),
+                completion.unwrap_or_default(),
+                why,
+            ]
+        })
+        .collect();
+    let rows: Vec<ProgressRow<'_>> = promises
+        .iter()
+        .zip(&texts)
+        .map(|((promise, view), [from, latest, to, completion, why])| {
+            let assessment = scene.assessments.of(promise.commitment);
+            let share = |value: rust_decimal::Decimal| Value::new(value.to_f64()?);
+            let placed = assessment.working.as_ref().and_then(|working| {
+                let text = completion.as_str();
+                let expected = share(working.expected);
+                Some(Placement::At { completion: share(working.completion)?, text, expected })
+            });
+            ProgressRow {
+                label: &view.name,
+                unit: "",
+                from,
+                latest,
+                to,
+                place: placed.unwrap_or(Placement::Unplaced { why }),
+                status: mark(assessment.status),
+                status_word: &view.status.word,
+            }
+        })
+        .collect();
+    let count = rows.len();
+    let desc = format!("{}（{count}{}）", words.domain_progress, words.rows);
+    chart::progress(&Progress {
+        frame: Frame { id, title, desc: &desc },
+        rows: &rows,
+        words: &scene.strings().chart.borrowed(),
+    })
+}
+
+/// All districts of an indicator.
+pub(super) fn comparison(
+    scene: &Scene<'_>,
+    indicator: &Indicator,
+    promises: &[(Promise<'_>, CommitmentView)],
+) -> String {
+    let words = &scene.strings().words;
+    let parts: Vec<_> = promises
+        .iter()
+        .map(|(Promise { district, commitment, .. }, _)| {
+            let latest = scene.assessments.of(commitment).latest;
+            let part = commitment.print.part.as_ref().map_or_else(String::new, |p| format!("（{p}）"));
+            (
+                format!("{}{part}", district.profile.name),
+                commitment.baseline.as_ref().and_then(|b| drawn(b.year, b.quantity.as_ref())),
+                latest.and_then(|o| drawn(o.year, Some(&o.quantity))),
+                Goal::new(&commitment.target),
+            )
+        })
+        .collect();
+    let rows: Vec<ComparisonRow<'_>> = parts
+        .iter()
+        .map(|(label, baseline, latest, goal)| ComparisonRow {
+            label,
+            baseline: baseline.as_ref().map(Drawn::point),
+            latest: latest.as_ref().map(Drawn::point),
+            target: Some(goal.target()),
+        })
+        .collect();
+    let title = format!("{}：{}", indicator.name, words.comparison);
+    let said = promises.iter().map(|(_, view)| {
+        let target = in_words(&view.target, &words.year);
+        format!("{} {} {target}", view.district.text, scene.strings().chart.target)
+    });
+    let desc = said.collect::<Vec<_>>().join("；");
+    let id = format!("comparison-{}", indicator.id);
+    chart::comparison(&Comparison {
+        frame: Frame { id: &id, title: &title, desc: &desc },
+        unit: &indicator.unit,
+        rows: &rows,
+        words: &scene.strings().chart.borrowed(),
+    })
+}
+
+/// A dated value in words: `2020年 78.18岁`.
+pub(super) fn in_words(value: &Dated, year: &str) -> String {
+    format!("{}{year} {}{}", value.year, value.text, value.unit)
+}
+
+fn mark(status: assess::Status) -> chart::Status {
+    match status {
+        assess::Status::Met => chart::Status::Met,
+        assess::Status::Ahead => chart::Status::Ahead,
+        assess::Status::OnPace => chart::Status::OnPace,
+        assess::Status::Behind => chart::Status::Behind,
+        assess::Status::Reversed => chart::Status::Reversed,
+        assess::Status::Kept => chart::Status::Kept,
+        assess::Status::AtRisk => chart::Status::AtRisk,
+        assess::Status::Broken => chart::Status::Broken,
+        assess::Status::Unassessed(_) => chart::Status::Unassessed,
+    }
+}
+
+/// Whether a commitment belongs in a progress chart.
+pub(super) fn has_place(scene: &Scene<'_>, promise: Promise<'_>) -> bool {
+    commitment::is_drawn(scene, promise)
+}

@@ -1,0 +1,137 @@
+//! The list of indicators and the page of an indicator.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::commitment::{commitment, observation};
+use super::route::Route;
+use super::scene::{Promise, Scene};
+use super::view::{CommitmentView, Link, ObservationView};
+use super::{Output, Titles, figure, render};
+use crate::content::{Direction, Domain, Indicator};
+
+#[derive(Serialize)]
+struct ListView {
+    domains: Vec<DomainView>,
+}
+
+#[derive(Serialize)]
+struct DomainView {
+    anchor: String,
+    name: String,
+    indicators: Vec<Entry>,
+}
+
+/// An indicator in a list.
+#[derive(Serialize)]
+struct Entry {
+    link: Link,
+    unit: String,
+    districts: Vec<String>,
+    commitments: usize,
+    observations: usize,
+}
+
+#[derive(Serialize)]
+struct PageView {
+    name: String,
+    name_en: String,
+    domain: Link,
+    unit: String,
+    direction: String,
+    definition: String,
+    plausible: Option<String>,
+    aliases: Vec<String>,
+    note: Option<String>,
+    figure: Option<Value>,
+    commitments: Vec<CommitmentView>,
+    observations: Vec<ObservationView>,
+}
+
+pub(super) fn list(scene: &Scene<'_>) -> Result<Output, String> {
+    let route = Route::Indicators;
+    let content = scene.checked.content();
+    let domains = content.domains.iter().map(|domain| DomainView {
+        anchor: domain.id.to_string(),
+        name: domain.name.clone(),
+        indicators: domain.indicators.iter().map(|i| entry(scene, &route, i)).collect(),
+    });
+    let title = scene.strings().words.indicators.clone();
+    let titles = Titles { description: format!("{}：{title}", content.site.title), title };
+    render(scene, &route, "indicators.html", titles, &ListView { domains: domains.collect() })
+}
+
+fn entry(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Entry {
+    let promises: Vec<Promise<'_>> = promises(scene, indicator);
+    let measured = observed(scene, indicator);
+    let with_promise = promises.iter().map(|p| p.district.profile.name.as_str());
+    let with_value = measured.iter().map(|(district, _)| district.profile.name.as_str());
+    let districts: BTreeSet<&str> = with_promise.chain(with_value).collect();
+    Entry {
+        link: Link { href: route.link(&Route::Indicator(&indicator.id)), text: indicator.name.clone() },
+        unit: indicator.unit.clone(),
+        districts: districts.into_iter().map(str::to_owned).collect(),
+        commitments: promises.len(),
+        observations: measured.len(),
+    }
+}
+
+pub(super) fn page(
+    scene: &Scene<'_>,
+    domain: &Domain,
+    indicator: &Indicator,
+) -> Result<Output, String> {
+    let route = Route::Indicator(&indicator.id);
+    let words = &scene.strings().words;
+    let views: Vec<(Promise<'_>, CommitmentView)> = promises(scene, indicator)
+        .into_iter()
+        .map(|promise| (promise, commitment(scene, &route, promise)))
+        .collect();
+    let is_drawn = views.iter().any(|(promise, _)| figure::has_place(scene, *promise));
+    let figure = is_drawn.then(|| Value::safe_string(&figure::comparison(scene, indicator, &views)));
+    let (low, high) = &indicator.plausible;
+    let observations = observed(scene, indicator).into_iter();
+    let view = PageView {
+        name: indicator.name.clone(),
+        name_en: indicator.name_en.clone(),
+        domain: Link {
+            href: route.link_at(&Route::Indicators, domain.id.as_str()),
+            text: domain.name.clone(),
+        },
+        direction: match indicator.direction {
+            Direction::Higher => words.higher.clone(),
+            Direction::Lower => words.lower.clone(),
+            Direction::None => words.neither.clone(),
+        },
+        plausible: (!indicator.unit.is_empty())
+            .then(|| format!("{}—{} {}", low.text(), high.text(), indicator.unit)),
+        unit: indicator.unit.clone(),
+        definition: indicator.definition.clone(),
+        aliases: indicator.aliases.clone(),
+        note: indicator.note.clone(),
+        figure,
+        commitments: views.into_iter().map(|(_, view)| view).collect(),
+        observations: observations.map(|(d, o)| observation(scene, &route, d, o)).collect(),
+    };
+    let title = indicator.name.clone();
+    let titles = Titles { description: format!("{title}：{}", indicator.definition), title };
+    render(scene, &route, "indicator.html", titles, &view)
+}
+
+pub(super) fn promises<'a>(scene: &Scene<'a>, indicator: &Indicator) -> Vec<Promise<'a>> {
+    scene.promises().filter(|p| p.commitment.indicator == indicator.id).collect()
+}
+
+type Measured<'a> = (&'a crate::content::District, &'a crate::content::Observation);
+
+fn observed<'a>(scene: &Scene<'a>, indicator: &Indicator) -> Vec<Measured<'a>> {
+    let districts = scene.checked.content().districts.iter();
+    let mut observed: Vec<Measured<'a>> = districts
+        .flat_map(|district| district.observations.iter().map(move |o| (district, o)))
+        .filter(|(_, o)| o.indicator == indicator.id)
+        .collect();
+    observed.sort_by_key(|(district, o)| (district.profile.id.clone(), o.year));
+    observed
+}

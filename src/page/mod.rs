@@ -1,0 +1,124 @@
+//! Everything to files in memory: routes, views, templates, charts, data files.
+
+mod citation;
+mod commitment;
+mod csv;
+mod district;
+mod document;
+mod figure;
+mod indicator;
+mod overview;
+mod passage;
+mod route;
+mod scene;
+mod theme;
+mod view;
+
+use serde::Serialize;
+use tera::Context;
+
+use crate::assess::Assessments;
+use crate::check::Checked;
+
+pub use route::Route;
+pub use theme::Theme;
+
+use scene::Scene;
+use view::{NavLink, Shell};
+
+/// A file of the site.
+#[derive(Debug)]
+pub struct Output {
+    /// Its path from the root of the site.
+    pub path: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// Every file of the site, in a fixed order. An error is a fault of the theme.
+pub fn pages(
+    checked: &Checked,
+    assessments: &Assessments<'_>,
+    theme: &Theme,
+) -> Result<Vec<Output>, String> {
+    let scene = Scene::new(checked, assessments, theme);
+    let content = checked.content();
+    let mut outputs = vec![
+        overview::overview(&scene)?,
+        overview::methods(&scene)?,
+        district::list(&scene)?,
+        indicator::list(&scene)?,
+        document::list(&scene)?,
+    ];
+    for district in &content.districts {
+        outputs.push(district::page(&scene, district)?);
+        for document in &district.documents {
+            outputs.push(document::page(&scene, district, document)?);
+        }
+    }
+    for domain in &content.domains {
+        for indicator in &domain.indicators {
+            outputs.push(indicator::page(&scene, domain, indicator)?);
+        }
+    }
+    outputs.extend(csv::files(&scene));
+    for (name, text) in &theme.assets {
+        outputs.push(Output { path: Route::Asset(name).path(), bytes: text.clone().into_bytes() });
+    }
+    Ok(outputs)
+}
+
+/// What a page is called.
+struct Titles {
+    title: String,
+    description: String,
+}
+
+/// Fills a template.
+fn render(
+    scene: &Scene<'_>,
+    route: &Route<'_>,
+    template: &str,
+    titles: Titles,
+    view: &impl Serialize,
+) -> Result<Output, String> {
+    let mut context = Context::new();
+    context.insert("shell", &shell(scene, route, titles));
+    context.insert("t", &scene.strings().page);
+    context.insert("view", view);
+    let page = scene.theme.templates.render(template, &context);
+    let page = page.map_err(|error| format!("{template}: {error}"))?;
+    Ok(Output { path: route.path(), bytes: page.into_bytes() })
+}
+
+fn shell(scene: &Scene<'_>, route: &Route<'_>, Titles { title, description }: Titles) -> Shell {
+    let site = &scene.checked.content().site;
+    let words = &scene.strings().words;
+    let sections = [
+        (Route::Overview, &words.overview),
+        (Route::Districts, &words.districts),
+        (Route::Indicators, &words.indicators),
+        (Route::Documents, &words.documents),
+        (Route::Methods, &words.methods),
+    ];
+    let nav = sections.into_iter().map(|(to, text)| NavLink {
+        href: route.link(&to),
+        text: text.clone(),
+        current: to == *route,
+    });
+    let styles = scene.theme.assets.iter().filter(|(name, _)| is_style(name));
+    Shell {
+        site: site.title.clone(),
+        title,
+        description,
+        publisher: site.publisher.clone(),
+        as_of: site.as_of.as_str().to_owned(),
+        root: "../".repeat(route.path().matches('/').count()),
+        nav: nav.collect(),
+        styles: styles.map(|(name, _)| route.link(&Route::Asset(name))).collect(),
+    }
+}
+
+fn is_style(name: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|extension| extension == "css")
+}

@@ -1,0 +1,102 @@
+//! The first page and the methods page.
+
+use serde::Serialize;
+
+use super::commitment::commitment;
+use super::district::{Card, cards, statuses};
+use super::indicator::promises;
+use super::route::Route;
+use super::scene::Scene;
+use super::view::{Dated, Link, StatusCount};
+use super::{Output, Titles, render};
+use crate::content::Indicator;
+
+#[derive(Serialize)]
+struct OverviewView {
+    about: Option<String>,
+    districts: Vec<Card>,
+    commitments: usize,
+    observations: usize,
+    indicators: usize,
+    documents: usize,
+    statuses: Vec<StatusCount>,
+    names: Vec<String>,
+    shared: Vec<SharedRow>,
+    data: Vec<Link>,
+}
+
+/// An indicator for which several districts have targets.
+#[derive(Serialize)]
+struct SharedRow {
+    link: Link,
+    unit: String,
+    /// One cell a district.
+    cells: Vec<Vec<Dated>>,
+}
+
+#[derive(Serialize)]
+struct MethodsView {
+    as_of: String,
+    ahead: String,
+    behind: String,
+    reversed: String,
+    tolerance: String,
+}
+
+pub(super) fn overview(scene: &Scene<'_>) -> Result<Output, String> {
+    let route = Route::Overview;
+    let content = scene.checked.content();
+    let indicators = || content.domains.iter().flat_map(|domain| &domain.indicators);
+    let csv = |name: &str, text: &str| Link { href: route.link(&Route::Data(name)), text: text.into() };
+    let view = OverviewView {
+        about: content.site.about.clone(),
+        districts: cards(scene, &route),
+        commitments: scene.promises().count(),
+        observations: content.districts.iter().map(|d| d.observations.len()).sum(),
+        indicators: indicators().count(),
+        documents: content.districts.iter().map(|d| d.documents.len()).sum(),
+        statuses: statuses(scene, scene.promises()),
+        names: content.districts.iter().map(|d| d.profile.name.clone()).collect(),
+        shared: indicators().filter_map(|indicator| shared(scene, &route, indicator)).collect(),
+        data: vec![
+            csv("commitments.csv", "commitments.csv"),
+            csv("observations.csv", "observations.csv"),
+            csv("documents.csv", "documents.csv"),
+        ],
+    };
+    let title = scene.strings().words.overview.clone();
+    let description = content.site.about.clone().unwrap_or_else(|| content.site.title.clone());
+    render(scene, &route, "overview.html", Titles { title, description }, &view)
+}
+
+fn shared(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Option<SharedRow> {
+    let promises = promises(scene, indicator);
+    let districts = scene.checked.content().districts.iter();
+    let cells: Vec<Vec<Dated>> = districts
+        .map(|district| {
+            let here = promises.iter().filter(|p| p.district.profile.id == district.profile.id);
+            here.map(|promise| commitment(scene, route, *promise).target).collect()
+        })
+        .collect();
+    let is_shared = cells.iter().filter(|cell| !cell.is_empty()).count() > 1;
+    is_shared.then(|| SharedRow {
+        link: Link { href: route.link(&Route::Indicator(&indicator.id)), text: indicator.name.clone() },
+        unit: indicator.unit.clone(),
+        cells,
+    })
+}
+
+pub(super) fn methods(scene: &Scene<'_>) -> Result<Output, String> {
+    let site = &scene.checked.content().site;
+    let thresholds = &site.thresholds;
+    let view = MethodsView {
+        as_of: site.as_of.as_str().to_owned(),
+        ahead: thresholds.ahead.to_string(),
+        behind: thresholds.behind.to_string(),
+        reversed: super::commitment::percent(thresholds.reversed),
+        tolerance: super::commitment::percent(thresholds.tolerance),
+    };
+    let title = scene.strings().words.methods.clone();
+    let titles = Titles { description: format!("{}：{title}", site.title), title };
+    render(scene, &Route::Methods, "methods.html", titles, &view)
+}

@@ -1,0 +1,243 @@
+//! The text of a document as HTML: anchors, marks on cited words, links to their figures.
+
+use serde::Serialize;
+
+use super::citation::Mark;
+use super::route::Route;
+use super::scene::Scene;
+use super::view::Link;
+use crate::content::{Block, Document, Passage, Run, Table};
+
+/// An entry of the contents.
+#[derive(Serialize)]
+pub(super) struct Entry {
+    level: u8,
+    anchor: String,
+    text: String,
+}
+
+/// A quote from a document of which only quotes are shown.
+#[derive(Serialize)]
+pub(super) struct Quoted {
+    anchor: String,
+    text: String,
+    figures: Vec<Link>,
+}
+
+/// Writes the text of a document.
+pub(super) struct Writer<'a> {
+    pub(super) scene: &'a Scene<'a>,
+    pub(super) route: &'a Route<'a>,
+    pub(super) document: &'a Document,
+}
+
+impl Writer<'_> {
+    /// The headings.
+    pub(super) fn contents(&self) -> Vec<Entry> {
+        self.headings()
+            .map(|(level, passage)| Entry { level, anchor: passage.anchor.clone(), text: passage.run.text() })
+            .collect()
+    }
+
+    /// The whole text.
+    pub(super) fn body(&self) -> String {
+        let mut html = String::new();
+        let mut headings = self.headings();
+        for block in &self.document.body.blocks {
+            match block {
+                Block::Heading(_, passage) => {
+                    let level = headings.next().map_or(2, |(level, _)| level);
+                    self.passage(&mut html, &format!("h{level}"), passage);
+                }
+                Block::Paragraph(passage) => self.passage(&mut html, "p", passage),
+                Block::Table(table) => self.table(&mut html, table),
+            }
+        }
+        html
+    }
+
+    /// The cited words with their figures, for a document that is not shown.
+    pub(super) fn quotes(&self) -> Vec<Quoted> {
+        let mut quotes = Vec::new();
+        for block in &self.document.body.blocks {
+            match block {
+                Block::Heading(_, passage) | Block::Paragraph(passage) => {
+                    quotes.extend(self.quotes_in(&passage.anchor, std::slice::from_ref(&passage.run)));
+                }
+                Block::Table(table) => {
+                    for row in &table.rows {
+                        quotes.extend(self.quotes_in(&row.anchor, &row.cells));
+                    }
+                }
+            }
+        }
+        quotes
+    }
+
+    fn quotes_in(&self, anchor: &str, runs: &[Run]) -> Vec<Quoted> {
+        let marks = self.scene.citations.in_passage(&self.document.id, anchor);
+        let text = |mark: &Mark| {
+            let letters = runs.iter().flat_map(Run::chars).map(|(c, _)| c).filter(|c| !c.is_whitespace());
+            let (start, end) = mark.letters.unwrap_or((0, usize::MAX));
+            letters.skip(start).take(end.saturating_sub(start)).collect()
+        };
+        marks
+            .iter()
+            .map(|mark| Quoted { anchor: mark.anchor.clone(), text: text(mark), figures: self.figures(mark) })
+            .collect()
+    }
+
+    /// Headings with the level they have on the page: below the page's own, and none skipped.
+    fn headings(&self) -> impl Iterator<Item = (u8, &Passage)> {
+        let mut last = 1;
+        let headings = self.document.body.blocks.iter().filter_map(|block| match block {
+            Block::Heading(level, passage) => Some((*level, passage)),
+            Block::Paragraph(_) | Block::Table(_) => None,
+        });
+        headings.map(move |(level, passage)| {
+            last = (level + 1).min(last + 1).clamp(2, 6);
+            (last, passage)
+        })
+    }
+
+    fn passage(&self, html: &mut String, tag: &str, passage: &Passage) {
+        let marks = self.scene.citations.in_passage(&self.document.id, &passage.anchor);
+        *html += &format!("<{tag} id=\"{}\">", passage.anchor);
+        let mut pen = Pen { writer: self, html, marks, letter: 0 };
+        pen.run(&passage.run);
+        *html += &format!("</{tag}>\n");
+    }
+
+    fn table(&self, html: &mut String, table: &Table) {
+        let label = self.label(table);
+        *html += &format!(
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table id=\"{}\"><thead><tr>",
+            escaped(&label),
+            table.anchor
+        );
+        for cell in &table.header {
+            let text = cell.text();
+            let tag = if text.trim().is_empty() { "td" } else { "th" };
+            let scope = if tag == "th" { " scope=\"col\"" } else { "" };
+            *html += &format!("<{tag}{scope}>{}</{tag}>", escaped(&text));
+        }
+        *html += "</tr></thead><tbody>\n";
+        for row in &table.rows {
+            let marks = self.scene.citations.in_passage(&self.document.id, &row.anchor);
+            let is_cited = marks.iter().any(|mark| mark.letters.is_none());
+            let class = if is_cited { " class=\"cited\"" } else { "" };
+            *html += &format!("<tr id=\"{}\"{class}>", row.anchor);
+            let last = row.cells.len().saturating_sub(1);
+            let mut pen = Pen { writer: self, html, marks, letter: 0 };
+            for (n, cell) in row.cells.iter().enumerate() {
+                *pen.html += "<td>";
+                pen.run(cell);
+                if n == last {
+                    for mark in marks.iter().filter(|mark| mark.letters.is_none()) {
+                        pen.links(mark);
+                    }
+                }
+                *pen.html += "</td>";
+            }
+            *html += "</tr>\n";
+        }
+        *html += "</tbody></table></div>\n";
+    }
+
+    /// A table is called after the heading above it; tables under one heading are numbered by their anchor.
+    fn label(&self, table: &Table) -> String {
+        let mut heading = String::new();
+        for block in &self.document.body.blocks {
+            match block {
+                Block::Heading(_, passage) => heading = passage.run.text(),
+                Block::Table(t) if t.anchor == table.anchor => break,
+                Block::Paragraph(_) | Block::Table(_) => {}
+            }
+        }
+        format!("{heading} {}", table.anchor)
+    }
+
+    fn figures(&self, mark: &Mark) -> Vec<Link> {
+        let figures = self.scene.citations.figures(mark).into_iter();
+        let root = "../".repeat(self.route.path().matches('/').count());
+        figures
+            .map(|shown| Link {
+                href: format!("{root}{}#{}", shown.page, shown.anchor),
+                text: shown.name.clone(),
+            })
+            .collect()
+    }
+}
+
+/// Writes runs letter by letter and opens and closes marks on the way.
+struct Pen<'a> {
+    writer: &'a Writer<'a>,
+    html: &'a mut String,
+    marks: &'a [Mark],
+    /// How many letters of the passage are written, blanks aside.
+    letter: usize,
+}
+
+impl Pen<'_> {
+    fn run(&mut self, run: &Run) {
+        let mut strong = false;
+        for piece in &run.pieces {
+            if piece.strong != strong {
+                strong = piece.strong;
+                *self.html += if strong { "<strong>" } else { "</strong>" };
+            }
+            for c in piece.text.chars() {
+                self.letter(c);
+            }
+        }
+        if strong {
+            *self.html += "</strong>";
+        }
+    }
+
+    fn letter(&mut self, c: char) {
+        if c.is_whitespace() {
+            self.html.push(c);
+            return;
+        }
+        let marks = self.marks;
+        let opening = marks.iter().find(|m| m.letters.is_some_and(|(start, _)| start == self.letter));
+        if let Some(mark) = opening {
+            *self.html += &format!("<mark id=\"{}\">", mark.anchor);
+        }
+        push_escaped(self.html, c);
+        self.letter += 1;
+        let closing = marks.iter().find(|m| m.letters.is_some_and(|(_, end)| end == self.letter));
+        if let Some(mark) = closing {
+            *self.html += "</mark>";
+            self.links(mark);
+        }
+    }
+
+    fn links(&mut self, mark: &Mark) {
+        let figure = &self.writer.scene.strings().words.figure;
+        for link in self.writer.figures(mark) {
+            let name = escaped(&link.text);
+            *self.html += &format!(
+                "<a class=\"to-figure\" href=\"{}\" title=\"{name}\"><span class=\"unseen\">{figure}{name}</span></a>",
+                escaped(&link.href)
+            );
+        }
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    text.chars().for_each(|c| push_escaped(&mut html, c));
+    html
+}
+
+fn push_escaped(html: &mut String, c: char) {
+    match c {
+        '<' => html.push_str("&lt;"),
+        '>' => html.push_str("&gt;"),
+        '&' => html.push_str("&amp;"),
+        '"' => html.push_str("&quot;"),
+        _ => html.push(c),
+    }
+}

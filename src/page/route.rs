@@ -1,0 +1,73 @@
+//! Addresses: the only maker of paths and links. All links are relative, so that `file://`, any sub-path and any host
+//! behave alike.
+
+use crate::content::{DistrictId, DocumentId, IndicatorId};
+
+/// A page or file of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Route<'a> {
+    /// The first page.
+    Overview,
+    /// The list of districts.
+    Districts,
+    /// A district.
+    District(&'a DistrictId),
+    /// The list of indicators.
+    Indicators,
+    /// An indicator.
+    Indicator(&'a IndicatorId),
+    /// The list of documents.
+    Documents,
+    /// A document.
+    Document(&'a DocumentId),
+    /// How everything is reckoned.
+    Methods,
+    /// A file of the theme.
+    Asset(&'a str),
+    /// A data file.
+    Data(&'a str),
+}
+
+impl Route<'_> {
+    /// The path from the root of the site.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Overview => "index.html".into(),
+            Self::Districts => "districts.html".into(),
+            Self::District(id) => format!("districts/{id}.html"),
+            Self::Indicators => "indicators.html".into(),
+            Self::Indicator(id) => format!("indicators/{id}.html"),
+            Self::Documents => "documents.html".into(),
+            Self::Document(id) => format!("documents/{id}.html"),
+            Self::Methods => "methods.html".into(),
+            Self::Asset(name) => format!("assets/{name}"),
+            Self::Data(name) => format!("data/{name}"),
+        }
+    }
+
+    /// The link from this page to another.
+    pub fn link(&self, to: &Route<'_>) -> String {
+        let depth = self.path().matches('/').count();
+        "../".repeat(depth) + &to.path()
+    }
+
+    /// The link from this page to a place in another, or in itself.
+    pub fn link_at(&self, to: &Route<'_>, anchor: &str) -> String {
+        if self.path() == to.path() { format!("#{anchor}") } else { format!("{}#{anchor}", self.link(to)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative() {
+        let id = DistrictId::parse("rongchang").unwrap();
+        let district = Route::District(&id);
+        assert_eq!(district.link(&Route::Overview), "../index.html");
+        assert_eq!(Route::Overview.link(&district), "districts/rongchang.html");
+        assert_eq!(district.link_at(&Route::Methods, "pace"), "../methods.html#pace");
+        assert_eq!(district.link_at(&district, "c-beds"), "#c-beds");
+    }
+}

@@ -1,0 +1,182 @@
+//! Themes: templates, assets and strings, embedded or from a folder.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use tera::Tera;
+
+use crate::content::{Unreadable, theme_folder};
+use crate::diag::Message;
+use crate::say;
+
+/// The files of the default theme. A test holds this list and the folder equal.
+const DEFAULT: &[(&str, &str)] = &[
+    ("assets/chart.css", include_str!("../../themes/default/assets/chart.css")),
+    ("assets/site.css", include_str!("../../themes/default/assets/site.css")),
+    ("strings/zh.yaml", include_str!("../../themes/default/strings/zh.yaml")),
+    ("templates/base.html", include_str!("../../themes/default/templates/base.html")),
+    ("templates/cards.html", include_str!("../../themes/default/templates/cards.html")),
+    ("templates/commitment.html", include_str!("../../themes/default/templates/commitment.html")),
+    ("templates/components.html", include_str!("../../themes/default/templates/components.html")),
+    ("templates/district.html", include_str!("../../themes/default/templates/district.html")),
+    ("templates/districts.html", include_str!("../../themes/default/templates/districts.html")),
+    ("templates/document.html", include_str!("../../themes/default/templates/document.html")),
+    ("templates/documents.html", include_str!("../../themes/default/templates/documents.html")),
+    ("templates/indicator.html", include_str!("../../themes/default/templates/indicator.html")),
+    ("templates/indicators.html", include_str!("../../themes/default/templates/indicators.html")),
+    ("templates/methods.html", include_str!("../../themes/default/templates/methods.html")),
+    ("templates/observations.html", include_str!("../../themes/default/templates/observations.html")),
+    ("templates/overview.html", include_str!("../../themes/default/templates/overview.html")),
+];
+
+/// A theme, ready to render.
+#[derive(Debug)]
+pub struct Theme {
+    pub(super) templates: Tera,
+    pub(super) assets: Vec<(String, String)>,
+    pub(super) strings: Strings,
+}
+
+/// The words of the site. What a template alone needs stands under `page`; the rest is needed here.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Strings {
+    pub(super) page: BTreeMap<String, String>,
+    pub(super) chart: ChartWords,
+    pub(super) status: StatusWords,
+    pub(super) words: Words,
+}
+
+/// Single words that views are built with.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Words {
+    pub(super) overview: String,
+    pub(super) districts: String,
+    pub(super) indicators: String,
+    pub(super) documents: String,
+    pub(super) methods: String,
+    pub(super) year: String,
+    pub(super) row: String,
+    pub(super) no_baseline: String,
+    pub(super) baseline_dash: String,
+    pub(super) binding: String,
+    pub(super) anticipatory: String,
+    pub(super) higher: String,
+    pub(super) lower: String,
+    pub(super) neither: String,
+    pub(super) plan: String,
+    pub(super) action_plan: String,
+    pub(super) report: String,
+    pub(super) district: String,
+    pub(super) county: String,
+    pub(super) autonomous_county: String,
+    pub(super) functional_area: String,
+    pub(super) figure: String,
+    pub(super) trend: String,
+    pub(super) progress: String,
+    pub(super) comparison: String,
+    pub(super) rows: String,
+    pub(super) domain_progress: String,
+}
+
+/// The words of the charts.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChartWords {
+    pub(super) baseline: String,
+    pub(super) actual: String,
+    pub(super) revised: String,
+    pub(super) target: String,
+    pub(super) milestone: String,
+    pub(super) path: String,
+    pub(super) expected: String,
+    pub(super) unit: String,
+    pub(super) year: String,
+    pub(super) brackets: [String; 2],
+    pub(super) no_data: String,
+    pub(super) no_observation: String,
+    pub(super) no_baseline: String,
+    pub(super) gap: String,
+    pub(super) off_zero: String,
+    pub(super) off_scale: String,
+}
+
+/// The words of the judgements and of the reasons why there is none.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StatusWords {
+    pub(super) met: String,
+    pub(super) ahead: String,
+    pub(super) on_pace: String,
+    pub(super) behind: String,
+    pub(super) reversed: String,
+    pub(super) kept: String,
+    pub(super) at_risk: String,
+    pub(super) broken: String,
+    pub(super) unassessed: String,
+    pub(super) no_observation: String,
+    pub(super) no_baseline: String,
+    pub(super) qualitative: String,
+    pub(super) conflicting_values: String,
+    pub(super) no_direction: String,
+}
+
+impl Theme {
+    /// The theme that comes with the program.
+    pub fn embedded() -> Self {
+        let files = DEFAULT.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
+        Self::from_files(files.collect()).expect("the embedded theme is tested")
+    }
+
+    /// A theme from a folder with `templates/`, `assets/` and `strings/zh.yaml`.
+    pub fn from_folder(folder: &std::path::Path) -> Result<Self, Message> {
+        let files = theme_folder(folder).map_err(|Unreadable { path, error }| {
+            say!("主题读不出来 `{path}`：{error}", "cannot read the theme `{path}`: {error}")
+        })?;
+        Self::from_files(files).map_err(|why| say!("主题有错：{why}", "the theme is broken: {why}"))
+    }
+
+    fn from_files(files: Vec<(String, String)>) -> Result<Self, String> {
+        let mut templates = Vec::new();
+        let mut assets = Vec::new();
+        let mut strings = None;
+        for (path, text) in files {
+            match path.split_once('/') {
+                Some(("templates", name)) => templates.push((name.to_owned(), text)),
+                Some(("assets", name)) => assets.push((name.to_owned(), text)),
+                Some(("strings", "zh.yaml")) => strings = Some(text),
+                _ => {}
+            }
+        }
+        let strings = strings.ok_or("strings/zh.yaml")?;
+        let strings = serde_yaml::from_str(&strings).map_err(|error| format!("strings/zh.yaml: {error}"))?;
+        let mut tera = Tera::new();
+        tera.add_raw_templates(templates).map_err(|error| error.to_string())?;
+        Ok(Self { templates: tera, assets, strings })
+    }
+}
+
+impl ChartWords {
+    pub(super) fn borrowed(&self) -> crate::chart::Words<'_> {
+        let [open, close] = &self.brackets;
+        crate::chart::Words {
+            baseline: &self.baseline,
+            actual: &self.actual,
+            revised: &self.revised,
+            target: &self.target,
+            milestone: &self.milestone,
+            path: &self.path,
+            expected: &self.expected,
+            unit: &self.unit,
+            year: &self.year,
+            brackets: [open, close],
+            no_data: &self.no_data,
+            no_observation: &self.no_observation,
+            no_baseline: &self.no_baseline,
+            gap: &self.gap,
+            off_zero: &self.off_zero,
+            off_scale: &self.off_scale,
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! What templates see: words ready to print, and nothing of the model.
+
+use serde::Serialize;
+use tera::Value;
+
+/// What surrounds every page.
+#[derive(Serialize)]
+pub(super) struct Shell {
+    pub(super) site: String,
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) publisher: String,
+    pub(super) as_of: String,
+    pub(super) root: String,
+    pub(super) nav: Vec<NavLink>,
+    pub(super) styles: Vec<String>,
+}
+
+/// A link of the main navigation.
+#[derive(Serialize)]
+pub(super) struct NavLink {
+    pub(super) href: String,
+    pub(super) text: String,
+    pub(super) current: bool,
+}
+
+/// A link.
+#[derive(Serialize, Clone)]
+pub(super) struct Link {
+    pub(super) href: String,
+    pub(super) text: String,
+}
+
+/// A value with its year, as printed.
+#[derive(Serialize, Clone)]
+pub(super) struct Dated {
+    pub(super) year: i32,
+    pub(super) text: String,
+    /// Empty where the printed words hold the unit.
+    pub(super) unit: String,
+}
+
+/// Where a value stands.
+#[derive(Serialize, Clone)]
+pub(super) struct Source {
+    pub(super) href: String,
+    pub(super) document: String,
+    /// The table and row, as `专栏1 第4行`.
+    pub(super) place: Option<String>,
+    pub(super) quote: Option<String>,
+}
+
+/// A judgement.
+#[derive(Serialize, Clone)]
+pub(super) struct StatusView {
+    /// The class of its mark.
+    pub(super) class: &'static str,
+    pub(super) word: String,
+    pub(super) reason: Option<String>,
+}
+
+/// The working of a judgement, rounded for reading.
+#[derive(Serialize)]
+pub(super) struct WorkingView {
+    pub(super) completion: String,
+    pub(super) expected: String,
+    pub(super) pace: String,
+    pub(super) gap: String,
+    pub(super) achieved: String,
+    pub(super) needed: Option<String>,
+    pub(super) outlook: String,
+}
+
+/// A number of a figure.
+#[derive(Serialize)]
+pub(super) struct NumberRow {
+    pub(super) item: String,
+    pub(super) value: Dated,
+    pub(super) source: Option<Source>,
+    pub(super) note: Option<String>,
+}
+
+/// A commitment.
+#[derive(Serialize)]
+pub(super) struct CommitmentView {
+    pub(super) anchor: String,
+    pub(super) name: String,
+    pub(super) district: Link,
+    pub(super) indicator: String,
+    pub(super) printed_name: Option<String>,
+    pub(super) group: Option<String>,
+    pub(super) no: Option<String>,
+    pub(super) nature: Option<String>,
+    pub(super) unit: String,
+    pub(super) printed_unit: Option<String>,
+    pub(super) erratum: Option<String>,
+    pub(super) baseline: Option<Dated>,
+    /// Why there is no baseline, in words.
+    pub(super) no_baseline: String,
+    pub(super) latest: Option<Dated>,
+    pub(super) target: Dated,
+    pub(super) status: StatusView,
+    pub(super) working: Option<WorkingView>,
+    pub(super) note: Option<String>,
+    pub(super) source: Source,
+    pub(super) numbers: Vec<NumberRow>,
+    /// The chart; `None` where there is no number to draw.
+    pub(super) figure: Option<Value>,
+}
+
+/// An observation.
+#[derive(Serialize)]
+pub(super) struct ObservationView {
+    pub(super) anchor: String,
+    pub(super) name: String,
+    pub(super) district: Link,
+    pub(super) indicator: String,
+    pub(super) printed_name: Option<String>,
+    pub(super) value: Dated,
+    pub(super) year_note: Option<String>,
+    pub(super) note: Option<String>,
+    pub(super) source: Source,
+}
+
+/// How many commitments have a status.
+#[derive(Serialize)]
+pub(super) struct StatusCount {
+    pub(super) status: StatusView,
+    pub(super) count: usize,
+}

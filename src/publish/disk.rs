@@ -1,0 +1,84 @@
+//! The output folder on the disk.
+#![expect(clippy::disallowed_methods, reason = "this is the one file that writes the disk")]
+
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+/// The output folder cannot be written.
+#[derive(Debug)]
+pub struct Unwritable {
+    /// The file or folder.
+    pub path: String,
+    /// What the system says.
+    pub error: io::Error,
+}
+
+impl Unwritable {
+    fn new(path: &Path, error: io::Error) -> Self {
+        Self { path: path.display().to_string(), error }
+    }
+}
+
+/// The output folder.
+pub(super) struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// Makes the folder if need be, and shows that it can be written before anything in it changes.
+    pub(super) fn open(root: &Path) -> Result<Self, Unwritable> {
+        let unwritable = |error| Unwritable::new(root, error);
+        fs::create_dir_all(root).map_err(unwritable)?;
+        let probe = root.join(".planboard-probe");
+        fs::write(&probe, b"").map_err(unwritable)?;
+        fs::remove_file(&probe).map_err(unwritable)?;
+        Ok(Self { root: root.to_owned() })
+    }
+
+    /// A file's bytes; a file that cannot be read counts as not there.
+    pub(super) fn read(&self, path: &str) -> Option<Vec<u8>> {
+        fs::read(self.inside(path)?).ok()
+    }
+
+    /// Writes a file so that it is there whole or not at all.
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Unwritable> {
+        let Some(file) = self.inside(path) else {
+            return Err(Unwritable::new(Path::new(path), io::ErrorKind::InvalidInput.into()));
+        };
+        let unwritable = |error| Unwritable::new(&file, error);
+        if let Some(parent) = file.parent() {
+            fs::create_dir_all(parent).map_err(unwritable)?;
+        }
+        let mut name = file.file_name().unwrap_or_default().to_owned();
+        name.push(".planboard-part");
+        let part = file.with_file_name(name);
+        fs::write(&part, bytes).map_err(unwritable)?;
+        fs::rename(&part, &file).map_err(unwritable)
+    }
+
+    /// Removes a file, and the folders that are empty without it. Says whether it was there.
+    pub(super) fn remove(&self, path: &str) -> Result<bool, Unwritable> {
+        let Some(file) = self.inside(path) else { return Ok(false) };
+        match fs::remove_file(&file) {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(Unwritable::new(&file, error)),
+        }
+        let mut folder = file.parent();
+        while let Some(path) = folder.filter(|path| *path != self.root) {
+            if fs::remove_dir(path).is_err() {
+                break;
+            }
+            folder = path.parent();
+        }
+        Ok(true)
+    }
+
+    /// The place of a path that stays inside the folder; a manifest is no reason to touch anything outside.
+    fn inside(&self, path: &str) -> Option<PathBuf> {
+        let path = Path::new(path);
+        let stays = path.components().all(|part| matches!(part, Component::Normal(_)));
+        (stays && path.file_name().is_some()).then(|| self.root.join(path))
+    }
+}

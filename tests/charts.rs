@@ -1,0 +1,131 @@
+//! Charts: every case in `charts/*.txt` gives the SVG beside it, and every SVG is sound.
+//!
+//! `UPDATE=1 cargo test --test charts` rewrites the expectations. Look at them before accepting.
+#![expect(
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "test code outside of test functions; a broken case should stop the run"
+)]
+
+#[path = "charts/case.rs"]
+mod case;
+#[path = "charts/css.rs"]
+mod css;
+#[path = "charts/shape.rs"]
+mod shape;
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/charts")
+}
+
+/// Names of the files in the folder with an ending, sorted.
+fn names(ending: &str) -> Vec<String> {
+    let files = std::fs::read_dir(folder()).expect("the folder of the cases");
+    let files = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
+    let mut names: Vec<_> =
+        files.filter_map(|name| name.strip_suffix(ending).map(str::to_owned)).collect();
+    names.sort();
+    names
+}
+
+fn read(file: &str) -> String {
+    std::fs::read_to_string(folder().join(file)).unwrap_or_default()
+}
+
+#[test]
+fn cases_give_the_expected_svg() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut different = Vec::new();
+    for name in names(".txt") {
+        let svg = format!("{}\n", case::draw(&name, &read(&format!("{name}.txt"))));
+        let file = format!("{name}.svg");
+        if svg == read(&file) {
+            continue;
+        }
+        if update {
+            std::fs::write(folder().join(&file), &svg).expect("write an expectation");
+        }
+        different.push(file);
+    }
+    assert!(update || different.is_empty(), "differ, see UPDATE=1: {different:?}");
+}
+
+#[test]
+fn every_expectation_has_a_case() {
+    assert_eq!(names(".svg"), names(".txt"));
+}
+
+#[test]
+fn every_chart_is_sound() {
+    let mut found = Vec::new();
+    for name in names(".txt") {
+        let svg = case::draw(&name, &read(&format!("{name}.txt")));
+        found
+            .extend(shape::faults(&svg, &name).into_iter().map(|fault| format!("{name}: {fault}")));
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn same_input_gives_the_same_bytes() {
+    for name in names(".txt") {
+        let text = read(&format!("{name}.txt"));
+        assert_eq!(case::draw(&name, &text), case::draw(&name, &text));
+    }
+}
+
+#[test]
+fn a_usual_trend_is_small() {
+    let size = case::draw("normal", &read("normal.txt")).len();
+    assert!(size < 3072, "{size} bytes");
+}
+
+/// Numbers from a fixed sequence: years and values of all sizes, in any number and order.
+#[test]
+fn any_numbers_give_a_sound_chart() {
+    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+    let mut next = |below: u64| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state % below
+    };
+    for round in 0..400 {
+        let mut text = "chart trend\ntitle 任意\nunit %\n".to_owned();
+        let scale = next(620);
+        let mut point = |key: &str| {
+            let exponent = i64::try_from(scale).unwrap_or(0) - 310;
+            let sign = if next(3) == 0 { "-" } else { "" };
+            let value = format!("{sign}{}.{}e{exponent}", next(9), next(999));
+            let finite = value.parse::<f64>().is_ok_and(f64::is_finite);
+            let value = if finite { value } else { "7".to_owned() };
+            let _ = writeln!(text, "{key} {} {value} {}.{}", 2000 + next(30), next(999), next(99));
+        };
+        for _ in 0..round % 23 {
+            point("observation");
+        }
+        for _ in 0..round % 3 {
+            point("milestone");
+        }
+        if round % 2 == 0 {
+            point("baseline");
+        }
+        point(["target exact", "target at-least", "target at-most"][round % 3]);
+        let svg = case::draw("any", &text);
+        assert_eq!(shape::faults(&svg, "any"), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_standalone_chart_carries_its_style() {
+    let chart = case::draw("normal", &read("normal.txt"));
+    let file = planboard::chart::standalone(&chart, &css::sheet());
+    let document = roxmltree::Document::parse(&file).expect("well-formed");
+    let root = document.root_element();
+    assert!(root.has_tag_name(("http://www.w3.org/2000/svg", "svg")));
+    assert!(root.children().nth(2).is_some_and(|node| node.tag_name().name() == "style"));
+}

@@ -1,0 +1,197 @@
+//! What every chart has to be, whatever it shows.
+
+use planboard::chart::text_size;
+use roxmltree::{Document, Node};
+use std::collections::BTreeSet;
+
+type Box4 = [f64; 4];
+
+/// Says what is wrong with a chart whose ids begin with `prefix`.
+pub(crate) fn faults(svg: &str, prefix: &str) -> Vec<String> {
+    let document = match Document::parse(svg) {
+        Ok(document) => document,
+        Err(error) => return vec![format!("not well-formed: {error}")],
+    };
+    let root = document.root_element();
+    let mut faults = Vec::new();
+    head(root, prefix, &mut faults);
+    let view: Vec<f64> = numbers(root.attribute("viewBox").unwrap_or_default());
+    let [_, _, width, height] = *view else { return vec!["no view box".to_owned()] };
+    let mut texts: Vec<(Box4, &str)> = Vec::new();
+    for node in root.descendants().filter(Node::is_element) {
+        attributes(node, &mut faults);
+        let boxes = extent(node);
+        for extent in &boxes {
+            let [left, top, right, bottom] = *extent;
+            if left < 0.0 || top < 0.0 || right > width + 0.01 || bottom > height + 0.01 {
+                faults.push(format!("outside the view box: {} {extent:?}", source(node, svg)));
+            }
+        }
+        if let (Some(extent), "text") = (boxes.first(), node.tag_name().name()) {
+            for (other, words) in &texts {
+                if meet(extent, other) {
+                    faults.push(format!("overlap: {:?} and {words:?}", node.text()));
+                }
+            }
+            texts.push((*extent, node.text().unwrap_or_default()));
+        }
+    }
+    tooltips(root, &mut faults);
+    faults
+}
+
+/// Every mark of a value has a title of its own; only the one sample in the key has none.
+fn tooltips(root: Node<'_, '_>, faults: &mut Vec<String>) {
+    for class in ["pb-base", "pb-point", "pb-latest", "pb-old", "pb-step", "pb-goal"] {
+        let marks = root.descendants().filter(|node| node.attribute("class") == Some(class));
+        let untitled = |node: &Node<'_, '_>| !node.children().any(|n| n.has_tag_name("title"));
+        if marks.filter(untitled).count() > 1 {
+            faults.push(format!("{class} without a title"));
+        }
+    }
+}
+
+/// Title first, description second, both named by the root; ids unique and prefixed.
+fn head(root: Node<'_, '_>, prefix: &str, faults: &mut Vec<String>) {
+    let (title, desc) = (format!("{prefix}-t"), format!("{prefix}-d"));
+    let first: Vec<_> =
+        root.children().take(2).map(|n| (n.tag_name().name(), n.attribute("id"))).collect();
+    if first != [("title", Some(title.as_str())), ("desc", Some(desc.as_str()))] {
+        faults.push(format!("title and desc do not come first: {first:?}"));
+    }
+    if root.attribute("aria-labelledby") != Some(format!("{title} {desc}").as_str()) {
+        faults.push("aria-labelledby does not name title and desc".to_owned());
+    }
+    if root.attribute("role") != Some("img") {
+        faults.push("role is not img".to_owned());
+    }
+    let mut ids = BTreeSet::new();
+    for id in root.descendants().filter_map(|node| node.attribute("id")) {
+        if !id.starts_with(prefix) || !ids.insert(id) {
+            faults.push(format!("id {id} is not prefixed or not unique"));
+        }
+    }
+}
+
+/// Only classes give looks, and all of them are ours.
+fn attributes(node: Node<'_, '_>, faults: &mut Vec<String>) {
+    for class in node.attribute("class").into_iter().flat_map(str::split_whitespace) {
+        if !class.starts_with("pb-") || class == "pb-unset" {
+            faults.push(format!("class {class}"));
+        }
+    }
+    for name in ["style", "fill", "stroke", "href", "onclick", "tabindex"] {
+        if node.has_attribute(name) {
+            faults.push(format!("attribute {name}"));
+        }
+    }
+    let known = ["svg", "title", "desc", "text", "path", "polyline", "circle", "rect"]
+        .contains(&node.tag_name().name());
+    if !known {
+        faults.push(format!("element {}", node.tag_name().name()));
+    }
+}
+
+/// Boxes of what an element draws: left, top, right, bottom.
+fn extent(node: Node<'_, '_>) -> Vec<Box4> {
+    let number = |name: &str| {
+        node.attribute(name).map_or(0.0, |n| n.parse().expect("a finite decimal number"))
+    };
+    match node.tag_name().name() {
+        "circle" => {
+            let (x, y, r): (f64, f64, f64) = (number("cx"), number("cy"), number("r"));
+            vec![[x - r, y - r, x + r, y + r]]
+        }
+        "rect" => {
+            let (x, y): (f64, f64) = (number("x"), number("y"));
+            vec![[x, y, x + number("width"), y + number("height")]]
+        }
+        "text" => vec![text_box(node, number("x"), number("y"))],
+        "polyline" => points(&numbers(node.attribute("points").unwrap_or_default())),
+        "path" => points(&path(node.attribute("d").unwrap_or_default())),
+        _ => Vec::new(),
+    }
+}
+
+fn text_box(node: Node<'_, '_>, x: f64, y: f64) -> Box4 {
+    let class = node.attribute("class").unwrap_or_default();
+    let (wide, size) = text_size(node.text().unwrap_or_default(), class).expect("a text class");
+    let left = match node.attribute("text-anchor") {
+        Some("middle") => x - wide / 2.0,
+        Some("end") => x - wide,
+        _ => x,
+    };
+    // Han characters reach from about 0.88 em above to 0.12 em below the line.
+    [left - 0.1, y - 0.88 * size, left + wide + 0.1, y + 0.12 * size]
+}
+
+fn points(flat: &[f64]) -> Vec<Box4> {
+    flat.chunks(2).map(|p| [p[0], p[1], p[0], p[1]]).collect()
+}
+
+fn numbers(text: &str) -> Vec<f64> {
+    let parts = text.split([' ', ',']).filter(|part| !part.is_empty());
+    parts.map(|part| part.parse().expect("a finite decimal number")).collect()
+}
+
+/// End points of all commands of a path, as x, y, x, y …
+fn path(text: &str) -> Vec<f64> {
+    let mut flat = Vec::new();
+    let (mut at, mut start) = ([0.0, 0.0], [0.0, 0.0]);
+    for (command, numbers) in commands(text) {
+        let relative = command.is_ascii_lowercase();
+        let base = |at: [f64; 2], axis: usize| if relative { at[axis] } else { 0.0 };
+        match command.to_ascii_uppercase() {
+            'M' | 'L' => {
+                for (i, p) in numbers.chunks(2).enumerate() {
+                    at = [base(at, 0) + p[0], base(at, 1) + p[1]];
+                    if command.eq_ignore_ascii_case(&'m') && i == 0 {
+                        start = at;
+                    }
+                    flat.extend(at);
+                }
+            }
+            'H' => at[0] = base(at, 0) + numbers[0],
+            'V' => at[1] = base(at, 1) + numbers[0],
+            'A' => {
+                for arc in numbers.chunks(7) {
+                    at = [base(at, 0) + arc[5], base(at, 1) + arc[6]];
+                    flat.extend(at);
+                }
+            }
+            'Z' => at = start,
+            other => panic!("path command {other}"),
+        }
+        flat.extend(at);
+    }
+    flat
+}
+
+/// Commands with their numbers; `m0-6.5l.5.5` has no blanks between them.
+fn commands(text: &str) -> Vec<(char, Vec<f64>)> {
+    let mut commands: Vec<(char, Vec<f64>)> = Vec::new();
+    let mut number = String::new();
+    for c in text.chars().chain([' ']) {
+        let ends =
+            c == '-' || (c == '.' && number.contains('.')) || !(c.is_ascii_digit() || c == '.');
+        if ends && !number.is_empty() {
+            let value = number.parse().expect("a finite decimal number");
+            commands.last_mut().expect("a command first").1.push(value);
+            number.clear();
+        }
+        if c.is_ascii_alphabetic() {
+            commands.push((c, Vec::new()));
+        } else if c != ' ' && c != ',' {
+            number.push(c);
+        }
+    }
+    commands
+}
+
+fn meet(a: &Box4, b: &Box4) -> bool {
+    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+}
+
+fn source<'s>(node: Node<'_, '_>, svg: &'s str) -> &'s str {
+    svg.get(node.range()).unwrap_or_default()
+}
