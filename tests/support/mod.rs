@@ -1,0 +1,156 @@
+//! Helpers for integration tests: a project in a folder of its own, and runs of the real program in it.
+#![expect(clippy::disallowed_methods, reason = "tests prepare and look at the disk themselves")]
+#![expect(clippy::allow_attributes, reason = "no single test file uses every helper")]
+#![allow(dead_code, reason = "no single test file uses every helper")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+/// A project folder that goes away with its value.
+pub(crate) struct Project {
+    folder: TempDir,
+}
+
+/// How a run of the program ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Run {
+    /// The exit code; `None` where a signal ended it.
+    pub(crate) code: Option<i32>,
+    /// Standard output.
+    pub(crate) stdout: String,
+    /// Standard error.
+    pub(crate) stderr: String,
+}
+
+impl Project {
+    /// A project with nothing in it.
+    pub(crate) fn empty() -> Self {
+        let folder = tempfile::Builder::new().prefix("planboard-test-").tempdir();
+        Self { folder: folder.expect("a temporary folder") }
+    }
+
+    /// A copy of a folder, named from the folder of `Cargo.toml`: `tests/faults/base`.
+    pub(crate) fn copy(from: &str) -> Self {
+        let project = Self::empty();
+        project.add(from, "");
+        project
+    }
+
+    /// A copy of the real content and its sources.
+    pub(crate) fn real() -> Self {
+        let project = Self::empty();
+        project.add("content", "content");
+        project.add("seeds", "seeds");
+        project
+    }
+
+    /// Copies a folder, named from the folder of `Cargo.toml`, into a folder of the project.
+    pub(crate) fn add(&self, from: &str, to: &str) {
+        copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join(from), &self.path().join(to));
+    }
+
+    /// The folder.
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Writes a file, and the folders on the way to it.
+    pub(crate) fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+        let file = self.path().join(path);
+        let folder = file.parent().expect("a file has a folder");
+        std::fs::create_dir_all(folder).expect("make the folders of a file");
+        std::fs::write(file, text).expect("write a file");
+    }
+
+    /// Reads a text file.
+    pub(crate) fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.path().join(path))
+            .unwrap_or_else(|e| panic!("read {path}: {e}"))
+    }
+
+    /// Changes some words of a file; they must be there.
+    pub(crate) fn replace(&self, path: &str, words: &str, with: &str) {
+        let text = self.read(path);
+        assert!(text.contains(words), "`{path}` does not say `{words}`");
+        self.write(path, text.replace(words, with));
+    }
+
+    /// Removes a file or a whole folder.
+    pub(crate) fn remove(&self, path: &str) {
+        let path = self.path().join(path);
+        let removed = if path.is_dir() {
+            std::fs::remove_dir_all(&path)
+        } else {
+            std::fs::remove_file(&path)
+        };
+        removed.unwrap_or_else(|e| panic!("remove {}: {e}", path.display()));
+    }
+
+    /// The files of a folder of the project by path from it, with `/`; a folder that is not there has none.
+    pub(crate) fn files(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
+        let folder = self.path().join(folder);
+        let mut files = BTreeMap::new();
+        for path in paths(&folder) {
+            let name = path.strip_prefix(&folder).expect("a path below the folder");
+            let names = name.components().map(|part| part.as_os_str().to_string_lossy());
+            let name = names.collect::<Vec<_>>().join("/");
+            files.insert(name, std::fs::read(&path).expect("read a file that was just listed"));
+        }
+        files
+    }
+
+    /// Runs the program in the folder, in an environment that holds nothing of this machine.
+    pub(crate) fn run(&self, args: &[&str]) -> Run {
+        let ended = self.command(args).output().expect("run the program");
+        Run {
+            code: ended.status.code(),
+            stdout: String::from_utf8(ended.stdout).expect("standard output is UTF-8"),
+            stderr: String::from_utf8(ended.stderr).expect("standard error is UTF-8"),
+        }
+    }
+
+    /// The program, ready to be run in the folder, for tests that want another environment or pipe.
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_planboard"));
+        command.args(args).current_dir(self.path()).env_clear().stdin(Stdio::null());
+        command
+    }
+
+    /// A text with the path of this folder as `[ROOT]`.
+    pub(crate) fn redact(&self, text: &str) -> String {
+        text.replace(&self.path().display().to_string(), "[ROOT]")
+    }
+}
+
+impl Run {
+    /// The run, if it ended with this code; stops the test with all that was printed if not.
+    #[track_caller]
+    pub(crate) fn ends(self, code: i32) -> Self {
+        let Self { stdout, stderr, .. } = &self;
+        assert_eq!(self.code, Some(code), "stdout:\n{stdout}\nstderr:\n{stderr}");
+        self
+    }
+}
+
+/// Copies a folder with everything in it.
+pub(crate) fn copy_folder(from: &Path, to: &Path) {
+    assert!(from.is_dir(), "no folder {}", from.display());
+    std::fs::create_dir_all(to).expect("make a folder");
+    for path in paths(from) {
+        let to = to.join(path.strip_prefix(from).expect("a path below the folder"));
+        std::fs::create_dir_all(to.parent().expect("a file has a folder")).expect("make a folder");
+        std::fs::copy(&path, &to).expect("copy a file");
+    }
+}
+
+/// The files below a folder, sorted.
+fn paths(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut entries: Vec<PathBuf> = entries.map(|e| e.expect("list a folder").path()).collect();
+    entries.sort();
+    let below = |path: PathBuf| if path.is_dir() { paths(&path) } else { vec![path] };
+    entries.into_iter().flat_map(below).collect()
+}
