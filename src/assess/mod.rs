@@ -111,7 +111,8 @@ pub fn observations_of<'a>(
             && o.print.part == commitment.print.part
             && same_unit(unit(&o.print, catalogue), unit(&commitment.print, catalogue))
     };
-    let mut observations: Vec<&Observation> = district.observations.iter().filter(is_like).collect();
+    let mut observations: Vec<&Observation> =
+        district.observations.iter().filter(is_like).collect();
     observations.sort_by_key(|o| o.year);
     observations
 }
@@ -237,7 +238,10 @@ impl Goal {
     /// The limit that counts, seen from a value.
     fn nearest_to(&self, value: Decimal) -> Decimal {
         match self {
-            Self::AtLeast(limit) | Self::AtMost(limit) | Self::Above(limit) | Self::Below(limit) => *limit,
+            Self::AtLeast(limit)
+            | Self::AtMost(limit)
+            | Self::Above(limit)
+            | Self::Below(limit) => *limit,
             Self::Within(low, high) if (value - low).abs() <= (value - high).abs() => *low,
             Self::Within(_, high) => *high,
         }

@@ -108,7 +108,8 @@ mod tests {
 
     #[test]
     fn no_way_and_no_time_have_no_pace() {
-        let flat = Course { start: step(2020, "80"), milestones: Vec::new(), end: step(2025, "80") };
+        let flat =
+            Course { start: step(2020, "80"), milestones: Vec::new(), end: step(2025, "80") };
         assert_eq!(flat.working(step(2023, "81")), None);
         assert_eq!(course(Vec::new()).working(step(2020, "82.5")), None);
     }

@@ -25,10 +25,7 @@ pub struct Cited {
 }
 
 /// The place of every commitment's, observation's and population's source.
-pub(super) fn find(
-    subject: &Subject<'_>,
-    findings: &mut Vec<Finding>,
-) -> BTreeMap<Origin, Cited> {
+pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> BTreeMap<Origin, Cited> {
     let content = subject.content;
     let none = Print::default();
     let populations = content.districts.iter().filter_map(|d| d.profile.population.as_ref());
@@ -47,7 +44,10 @@ pub(super) fn find(
             && quote.chars().count() > SHORT
         {
             let span = origin.span(subject.sources, Some("cite"));
-            let say = say!("这份文件只许短引，引文不能超过 {SHORT} 个字", "only short quotes of this document are shown, at most {SHORT} characters");
+            let say = say!(
+                "这份文件只许短引，引文不能超过 {SHORT} 个字",
+                "only short quotes of this document are shown, at most {SHORT} characters"
+            );
             findings.push(Finding::new(Code::QuoteTooLong, span, say));
         }
     }

@@ -28,11 +28,16 @@ pub(super) fn in_order(body: &[Letter], seed: &[Letter]) -> Vec<Difference> {
 }
 
 /// Compares the letters and the numbers as multisets; the order serves only to tell where the surplus stands.
-pub(super) fn in_any_order(body: &[Letter], body_numbers: &Numbers, seed: &[Letter]) -> Vec<Difference> {
+pub(super) fn in_any_order(
+    body: &[Letter],
+    body_numbers: &Numbers,
+    seed: &[Letter],
+) -> Vec<Difference> {
     let seed_numbers = numbers(seed);
     let letters = (surplus(body, seed), surplus(seed, body));
     let numbers = (surplus(body_numbers, &seed_numbers), surplus(&seed_numbers, body_numbers));
-    if letters.0.is_empty() && letters.1.is_empty() && numbers.0.is_empty() && numbers.1.is_empty() {
+    if letters.0.is_empty() && letters.1.is_empty() && numbers.0.is_empty() && numbers.1.is_empty()
+    {
         return Vec::new();
     }
     let holds = |all: &[Letter], range: &Range<usize>, letters: &BTreeMap<char, usize>| {
@@ -102,6 +107,7 @@ fn hunks(body: &[Letter], seed: &[Letter]) -> Vec<(Range<usize>, Range<usize>)> 
 }
 
 fn difference(body: &[Letter], seed: &[Letter], b: &Range<usize>, s: &Range<usize>) -> Difference {
+    let (b, s) = (&whole_number(body, b), &whole_number(seed, s));
     let words = |letters: &[Letter], range: &Range<usize>| {
         letters.get(range.clone()).unwrap_or_default().iter().map(|(c, _)| *c).collect()
     };
@@ -113,18 +119,34 @@ fn difference(body: &[Letter], seed: &[Letter], b: &Range<usize>, s: &Range<usiz
     }
 }
 
+/// A stretch that cuts through a number, grown to the whole number: `79.8` tells more than `8`.
+fn whole_number(letters: &[Letter], range: &Range<usize>) -> Range<usize> {
+    let is_part = |n: usize| letters.get(n).is_some_and(|(c, _)| c.is_ascii_digit() || *c == '.');
+    let joined = |n: usize| {
+        let (before, after) = (n.checked_sub(1).and_then(|n| letters.get(n)), letters.get(n));
+        before.zip(after).is_some_and(|((_, a), (_, b))| a + 1 == *b)
+    };
+    let mut grown = range.clone();
+    let touches_digit = is_part(range.start) || is_part(range.end.wrapping_sub(1));
+    while touches_digit && grown.start > 0 && is_part(grown.start - 1) && joined(grown.start) {
+        grown.start -= 1;
+    }
+    while touches_digit && is_part(grown.end) && joined(grown.end) {
+        grown.end += 1;
+    }
+    grown
+}
+
 /// The bytes of some letters; of none, the place between their neighbours.
 fn place(letters: &[Letter], range: &Range<usize>) -> Range<usize> {
     let end_of = |(c, at): &Letter| at + c.len_utf8();
     let chosen = letters.get(range.clone()).unwrap_or_default();
-    match (chosen.first(), chosen.last()) {
-        (Some((_, start)), Some(last)) => *start..end_of(last),
-        _ => {
-            let before = range.start.checked_sub(1).and_then(|n| letters.get(n));
-            let at = before.map(end_of).or(letters.first().map(|(_, at)| *at)).unwrap_or_default();
-            at..at
-        }
+    if let (Some((_, start)), Some(last)) = (chosen.first(), chosen.last()) {
+        return *start..end_of(last);
     }
+    let before = range.start.checked_sub(1).and_then(|n| letters.get(n));
+    let at = before.map(end_of).or(letters.first().map(|(_, at)| *at)).unwrap_or_default();
+    at..at
 }
 
 #[cfg(test)]
@@ -137,7 +159,8 @@ mod tests {
 
     #[test]
     fn numbers_end_at_blanks() {
-        let found: Vec<String> = numbers(&letters("78.18 79.3 ≤10 1/10万。")).into_iter().map(|n| n.0).collect();
+        let found: Vec<String> =
+            numbers(&letters("78.18 79.3 ≤10 1/10万。")).into_iter().map(|n| n.0).collect();
         assert_eq!(found, ["78.18", "79.3", "10", "1", "10"]);
     }
 
@@ -155,7 +178,7 @@ mod tests {
     fn a_changed_digit_is_found_where_it_stands() {
         let found = in_order(&letters("达到 79.3 岁"), &letters("达到79.8岁"));
         assert_eq!(found.len(), 1);
-        assert_eq!((found[0].body.as_str(), found[0].seed.as_str()), ("3", "8"));
-        assert_eq!(found[0].body_place, 10..11);
+        assert_eq!((found[0].body.as_str(), found[0].seed.as_str()), ("79.3", "79.8"));
+        assert_eq!(found[0].body_place, 7..11);
     }
 }

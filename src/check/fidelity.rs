@@ -40,8 +40,15 @@ pub(super) fn compare(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         let letters = seed_letters(subject.sources.get(*seed).text());
         let (parts, unused) = parts(document);
         for erratum in unused {
-            let say = say!("正文里没有这处勘误的 `corrected`", "the text does not have this erratum's `corrected`");
-            findings.push(Finding::new(Code::UnusedErratum, erratum.span(subject.sources, None), say));
+            let say = say!(
+                "正文里没有这处勘误的 `corrected`",
+                "the text does not have this erratum's `corrected`"
+            );
+            findings.push(Finding::new(
+                Code::UnusedErratum,
+                erratum.span(subject.sources, None),
+                say,
+            ));
         }
         let differences = differences(&letters, &parts);
         let places = Places { subject, document, seed: *seed };
@@ -67,7 +74,10 @@ fn seed_letters(text: &str) -> Vec<Letter> {
             let left_out = import::inline_artefacts(line);
             let marks = line.len() - line.trim_start_matches('#').len();
             let shown = line.char_indices().filter(|(at, c)| {
-                !is_blank(*c) && *c != '*' && *at >= marks && !left_out.iter().any(|r| r.contains(at))
+                !is_blank(*c)
+                    && *c != '*'
+                    && *at >= marks
+                    && !left_out.iter().any(|r| r.contains(at))
             });
             letters.extend(shown.map(|(at, c)| (c, start + at)));
         }
@@ -115,7 +125,10 @@ fn table_part(table: &Table) -> Part {
     let all: Vec<_> = table.header.iter().chain(cells).collect();
     Part {
         letters: all.iter().flat_map(|cell| letters::of_run(cell)).collect(),
-        numbers: all.iter().flat_map(|cell| difference::numbers(&cell.chars().collect::<Vec<_>>())).collect(),
+        numbers: all
+            .iter()
+            .flat_map(|cell| difference::numbers(&cell.chars().collect::<Vec<_>>()))
+            .collect(),
         header: Some(header.into_iter().map(|(c, _)| c).collect()),
     }
 }
@@ -131,7 +144,11 @@ fn differences(seed: &[Letter], parts: &[Part]) -> Vec<Difference> {
             None => differences.extend(difference::in_order(&part.letters, printed)),
             Some(header) => {
                 let printed = without_repeats(printed, header);
-                differences.extend(difference::in_any_order(&part.letters, &part.numbers, &printed));
+                differences.extend(difference::in_any_order(
+                    &part.letters,
+                    &part.numbers,
+                    &printed,
+                ));
             }
         }
         at += length;
@@ -153,7 +170,8 @@ fn end_of(rest: &[Letter], part: &Part, next: Option<&Part>) -> usize {
     }
     let start: Vec<char> = next.letters.iter().take(LOOK).map(|(c, _)| *c).collect();
     let text: Vec<char> = rest.iter().map(|(c, _)| *c).collect();
-    let places = text.windows(start.len().max(1)).enumerate().filter(|(_, window)| *window == start);
+    let places =
+        text.windows(start.len().max(1)).enumerate().filter(|(_, window)| *window == start);
     let near = places.map(|(at, _)| at).min_by_key(|at| at.abs_diff(expected));
     near.filter(|at| at.abs_diff(expected) <= REACH).unwrap_or(expected)
 }
@@ -178,14 +196,25 @@ struct Places<'a> {
 impl Places<'_> {
     fn finding(&self, difference: &Difference) -> Finding {
         let sources = self.subject.sources;
-        let span = |file: FileId, place: &Range<usize>| -> Span { sources.span(file, place.start, place.end) };
+        let span = |file: FileId, place: &Range<usize>| -> Span {
+            sources.span(file, place.start, place.end)
+        };
         let body = span(self.document.origin.file, &difference.body_place);
         let seed = span(self.seed, &difference.seed_place);
         let Difference { body: written, seed: printed, .. } = difference;
         let say = match (written.is_empty(), printed.is_empty()) {
-            (true, _) => say!("正文缺“{printed}”，来源里有", "the text lacks `{printed}`, which its source has"),
-            (_, true) => say!("正文有“{written}”，来源里没有", "the text has `{written}`, which its source lacks"),
-            _ => say!("正文是“{written}”，来源是“{printed}”", "the text says `{written}`, its source `{printed}`"),
+            (true, _) => say!(
+                "正文缺“{printed}”，来源里有",
+                "the text lacks `{printed}`, which its source has"
+            ),
+            (_, true) => say!(
+                "正文有“{written}”，来源里没有",
+                "the text has `{written}`, which its source lacks"
+            ),
+            _ => say!(
+                "正文是“{written}”，来源是“{printed}”",
+                "the text says `{written}`, its source `{printed}`"
+            ),
         };
         Finding::new(Code::TextDiffersFromSource, body, say)
             .other(seed, say!("来源在这里", "the source"))

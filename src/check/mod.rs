@@ -32,7 +32,9 @@ impl Checked {
 
     /// The indicator of an id.
     pub fn indicator(&self, id: &IndicatorId) -> &Indicator {
-        indicators(&self.content).find(|i| i.id == *id).expect("checked: the id is in the catalogue")
+        indicators(&self.content)
+            .find(|i| i.id == *id)
+            .expect("checked: the id is in the catalogue")
     }
 
     /// The document of an id.
@@ -49,7 +51,9 @@ impl Checked {
     pub fn commitments(&self) -> impl Iterator<Item = (&District, &DocumentId, &Commitment)> {
         self.content.districts.iter().flat_map(|district| {
             let plans = district.plans.iter();
-            plans.flat_map(move |plan| plan.commitments.iter().map(move |c| (district, &plan.document, c)))
+            plans.flat_map(move |plan| {
+                plan.commitments.iter().map(move |c| (district, &plan.document, c))
+            })
         })
     }
 }
@@ -81,5 +85,8 @@ fn indicators(content: &Content) -> impl Iterator<Item = &Indicator> {
 }
 
 fn documents(content: &Content) -> impl Iterator<Item = (&District, &Document)> {
-    content.districts.iter().flat_map(|district| district.documents.iter().map(move |d| (district, d)))
+    content
+        .districts
+        .iter()
+        .flat_map(|district| district.documents.iter().map(move |d| (district, d)))
 }

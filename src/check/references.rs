@@ -50,15 +50,17 @@ pub(super) fn unknown_ids(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             let say = say!("指标目录里没有 `{id}`", "the catalogue has no `{id}`");
             let hint = nearest(id.as_str(), known.iter().map(|id| id.as_str()));
             findings.push(
-                Finding::new(Code::UnknownIndicator, record.span(subject, "indicator"), say).hint(hint),
+                Finding::new(Code::UnknownIndicator, record.span(subject, "indicator"), say)
+                    .hint(hint),
             );
         }
         let document = &record.citation.document;
         if !known_documents.contains(document) {
             let say = say!("没有文件 `{document}`", "there is no document `{document}`");
             let hint = nearest(document.as_str(), known_documents.iter().map(|id| id.as_str()));
-            findings
-                .push(Finding::new(Code::UnknownDocument, record.span(subject, "cite"), say).hint(hint));
+            findings.push(
+                Finding::new(Code::UnknownDocument, record.span(subject, "cite"), say).hint(hint),
+            );
         }
     }
     for plan in subject.content.districts.iter().flat_map(|district| &district.plans) {
@@ -82,7 +84,10 @@ pub(super) fn duplicate_records(subject: &Subject<'_>, findings: &mut Vec<Findin
             findings.push(
                 Finding::new(Code::DuplicateRecord, span, say)
                     .other(first.span(subject, "indicator"), say!("另一条在这里", "the other one"))
-                    .hint(say!("删掉其中一条，或者用 `part` 区分", "remove one, or tell them apart by `part`")),
+                    .hint(say!(
+                        "删掉其中一条，或者用 `part` 区分",
+                        "remove one, or tell them apart by `part`"
+                    )),
             );
         }
         seen.push(record);

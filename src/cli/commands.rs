@@ -7,7 +7,7 @@ use planboard::content::{self, Loaded, Unreadable};
 use planboard::diag::{self, Code, Finding, Outcome, Sources};
 use planboard::page::{self, Theme};
 use planboard::publish::{self, Unwritable, Written};
-use planboard::{assess, check, import, say};
+use planboard::{assess, check, say};
 
 use super::args::Format;
 use super::{Exit, Terminal};
@@ -82,18 +82,26 @@ pub(crate) fn build(
     };
     report(terminal, &sources, &outcome.findings)?;
     let Some(checked) = outcome.value else {
-        terminal.say(&say!("没有生成网站；原有的网站没有改动", "no site was built; the last one is as it was"))?;
+        terminal.say(&say!(
+            "没有生成网站；原有的网站没有改动",
+            "no site was built; the last one is as it was"
+        ))?;
         return Ok(Exit::ContentHasErrors);
     };
     let named = checked.content().site.theme.as_ref().map(|folder| root.join(folder));
-    let theme = match theme.or(named).map_or_else(|| Ok(Theme::embedded()), |folder| Theme::from_folder(&folder)) {
+    let theme = match theme
+        .or(named)
+        .map_or_else(|| Ok(Theme::embedded()), |folder| Theme::from_folder(&folder))
+    {
         Ok(theme) => theme,
         Err(why) => return Ok(Exit::CouldNot(why)),
     };
     let assessments = assess::assess(&checked);
     let outputs = match page::pages(&checked, &assessments, &theme) {
         Ok(outputs) => outputs,
-        Err(why) => return Ok(Exit::CouldNot(say!("主题有错：{why}", "the theme is broken: {why}"))),
+        Err(why) => {
+            return Ok(Exit::CouldNot(say!("主题有错：{why}", "the theme is broken: {why}")));
+        }
     };
     let folder = out.unwrap_or_else(|| root.join("output"));
     match publish::publish(&outputs, &folder) {

@@ -66,7 +66,8 @@ pub(super) fn citation(
         (Some(table), Some(row), None, None) => CitedPlace::Row { table, row },
         (table, None, under, Some(quote)) => CitedPlace::Quote { quote, under, table },
         _ => {
-            let say = say!("出处要么是引文，要么是表和行", "a source is a quote, or a table and a row");
+            let say =
+                say!("出处要么是引文，要么是表和行", "a source is a quote, or a table and a row");
             let hint = say!(
                 "写 `quote`（可加 `under` 或 `table`），或者 `table` 加 `row`",
                 "give `quote` (with `under` or `table` if need be), or `table` with `row`"
@@ -77,7 +78,12 @@ pub(super) fn citation(
     };
     let Some(document) = document else {
         let say = say!("出处没有写明文件", "the source names no document");
-        crossing.fault(Code::MissingCitation, &path, say, Some(say!("补上 `document`", "add `document`")));
+        crossing.fault(
+            Code::MissingCitation,
+            &path,
+            say,
+            Some(say!("补上 `document`", "add `document`")),
+        );
         return None;
     };
     Some(Citation { document, place })

@@ -204,8 +204,7 @@ fn baseline(crossing: &mut Crossing<'_>, path: &Path, raw: RawBaseline) -> Optio
     let RawBaseline { year, value, text, reason } = raw;
     let year = crossing.year(&path.key("year"), year);
     let is_dash = matches!(value.0.trim(), "—" | "——");
-    let quantity =
-        if is_dash { None } else { Some(crossing.quantity(&path.key("value"), value)?) };
+    let quantity = if is_dash { None } else { Some(crossing.quantity(&path.key("value"), value)?) };
     let text = crossing.optional(&path.key("text"), text);
     let reason = crossing.optional(&path.key("reason"), reason);
     Some(Baseline { year: year?, quantity, text, reason })

@@ -44,7 +44,13 @@ impl Crossing<'_> {
         Origin { file, base, end: base + text.len(), path: path.clone() }
     }
 
-    pub(super) fn fault(&mut self, code: Code, path: &Path, message: Message, hint: Option<Message>) {
+    pub(super) fn fault(
+        &mut self,
+        code: Code,
+        path: &Path,
+        message: Message,
+        hint: Option<Message>,
+    ) {
         let span = self.yaml.span(self.sources, locate::place(self.yaml.text, path));
         let mut finding = Finding::new(code, span, message);
         finding.hints.extend(hint);
@@ -124,7 +130,8 @@ impl Crossing<'_> {
         let number = Number::parse(&text);
         if number.is_none() {
             let say = say!("`{text}` 不是规范的数字", "`{text}` is not a plain number");
-            let hint = say!("只写半角数字和小数点，如 `3.50`", "ASCII digits and a point only, as `3.50`");
+            let hint =
+                say!("只写半角数字和小数点，如 `3.50`", "ASCII digits and a point only, as `3.50`");
             self.fault(Code::NotANumber, path, say, Some(hint));
         }
         number
@@ -145,7 +152,12 @@ impl Crossing<'_> {
     }
 
     /// One of a short list of words.
-    pub(super) fn choice<T: Copy>(&mut self, path: &Path, text: Text, choices: &[(&str, T)]) -> Option<T> {
+    pub(super) fn choice<T: Copy>(
+        &mut self,
+        path: &Path,
+        text: Text,
+        choices: &[(&str, T)],
+    ) -> Option<T> {
         let text = self.text(path, text)?;
         let found = choices.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {

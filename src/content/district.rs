@@ -87,7 +87,11 @@ pub struct Plan {
     pub origin: Origin,
 }
 
-pub(super) fn profile(crossing: &mut Crossing<'_>, raw: RawDistrict, folder: &str) -> Option<Profile> {
+pub(super) fn profile(
+    crossing: &mut Crossing<'_>,
+    raw: RawDistrict,
+    folder: &str,
+) -> Option<Profile> {
     let RawDistrict { id, name, name_en, full_name, code, kind, population, note } = raw;
     let top = Path::default();
     let kinds = [
@@ -98,8 +102,16 @@ pub(super) fn profile(crossing: &mut Crossing<'_>, raw: RawDistrict, folder: &st
     ];
     let id = crossing.district(&top.key("id"), id);
     if let Some(id) = id.as_ref().filter(|id| id.as_str() != folder) {
-        let say = say!("编号 `{id}` 与文件夹名 `{folder}` 不同", "the id `{id}` is not the folder's name `{folder}`");
-        crossing.fault(Code::BadId, &top.key("id"), say, Some(say!("写成 `{folder}`", "write `{folder}`")));
+        let say = say!(
+            "编号 `{id}` 与文件夹名 `{folder}` 不同",
+            "the id `{id}` is not the folder's name `{folder}`"
+        );
+        crossing.fault(
+            Code::BadId,
+            &top.key("id"),
+            say,
+            Some(say!("写成 `{folder}`", "write `{folder}`")),
+        );
     }
     let name = crossing.text(&top.key("name"), name);
     let name_en = crossing.text(&top.key("name_en"), name_en);

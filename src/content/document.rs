@@ -77,11 +77,21 @@ pub struct TextErratum {
 }
 
 /// Reads a Markdown file with its front matter.
-pub(super) fn document(sources: &Sources, file: FileId, findings: &mut Vec<Finding>) -> Option<Document> {
+pub(super) fn document(
+    sources: &Sources,
+    file: FileId,
+    findings: &mut Vec<Finding>,
+) -> Option<Document> {
     let text = sources.get(file).text();
     let Some((yaml, body)) = fences(text) else {
-        let say = say!("文首没有用两行 `---` 围起来的信息", "no front matter between two lines `---` at the top");
-        let hint = say!("第一行写 `---`，信息写完后再写一行 `---`", "start with a line `---` and close with another");
+        let say = say!(
+            "文首没有用两行 `---` 围起来的信息",
+            "no front matter between two lines `---` at the top"
+        );
+        let hint = say!(
+            "第一行写 `---`，信息写完后再写一行 `---`",
+            "start with a line `---` and close with another"
+        );
         findings.push(Finding::new(Code::BadFrontMatter, sources.span(file, 0, 0), say).hint(hint));
         return None;
     };

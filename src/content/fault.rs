@@ -40,7 +40,10 @@ impl Yaml<'_> {
 }
 
 /// Reads a piece of YAML into a raw type; one finding says why it does not fit.
-pub(super) fn read<T: DeserializeOwned>(sources: &Sources, yaml: Yaml<'_>) -> Result<T, Box<Finding>> {
+pub(super) fn read<T: DeserializeOwned>(
+    sources: &Sources,
+    yaml: Yaml<'_>,
+) -> Result<T, Box<Finding>> {
     let error = match serde_yaml::from_str(yaml.text) {
         Ok(value) => return Ok(value),
         Err(error) => error,
@@ -61,7 +64,8 @@ struct Fault<'a> {
 
 impl Fault<'_> {
     fn finding(&self, message: &str) -> Finding {
-        let named = |what: &str| message.split_once(what).and_then(|(_, rest)| rest.split('`').next());
+        let named =
+            |what: &str| message.split_once(what).and_then(|(_, rest)| rest.split('`').next());
         if let Some(key) = named("unknown field `") {
             return self.unknown_key(key, message);
         }
@@ -76,7 +80,10 @@ impl Fault<'_> {
         if let Some(finding) = self.full_width() {
             return finding;
         }
-        match message.split_once("invalid type: ").and_then(|(_, rest)| rest.split_once(", expected ")) {
+        match message
+            .split_once("invalid type: ")
+            .and_then(|(_, rest)| rest.split_once(", expected "))
+        {
             Some((found, wanted)) => self.wrong_type(found, wanted),
             None => self.syntax(message),
         }
@@ -88,14 +95,11 @@ impl Fault<'_> {
             Finding::new(Code::UnknownKey, span, say!("不认识的键 `{key}`", "unknown key `{key}`"));
         let listed = message.split_once("expected ").map_or("", |(_, rest)| rest);
         let known: Vec<&str> = listed.split('`').skip(1).step_by(2).collect();
-        match nearest(key, &known) {
-            Some(near) => finding.hint(say!("是不是 `{near}`？", "did you mean `{near}`?")),
-            None => {
-                let known = known.join("`、`");
-                let en = known.replace('、', ", ");
-                finding.hint(say!("这里可以写 `{known}`", "known keys here: `{en}`"))
-            }
+        if let Some(near) = nearest(key, &known) {
+            return finding.hint(say!("是不是 `{near}`？", "did you mean `{near}`?"));
         }
+        let (zh, en) = (known.join("`、`"), known.join("`, `"));
+        finding.hint(say!("这里可以写 `{zh}`", "known keys here: `{en}`"))
     }
 
     /// The reader gives the start of the mapping; the second place of the key is looked for from there.
@@ -105,17 +109,26 @@ impl Fault<'_> {
         let mut places = rest.match_indices(&written).map(|(n, _)| self.at + n);
         let (first, second) = (places.next().unwrap_or(self.at), places.next().unwrap_or(self.at));
         let span = |at| self.yaml.span(self.sources, at..at + key.len());
-        Finding::new(Code::DuplicateKey, span(second), say!("键 `{key}` 写了两次", "the key `{key}` is given twice"))
-            .other(span(first), say!("第一次在这里", "first given here"))
-            .hint(say!("只留下正确的那一个", "keep the one that is right"))
+        Finding::new(
+            Code::DuplicateKey,
+            span(second),
+            say!("键 `{key}` 写了两次", "the key `{key}` is given twice"),
+        )
+        .other(span(first), say!("第一次在这里", "first given here"))
+        .hint(say!("只留下正确的那一个", "keep the one that is right"))
     }
 
     fn wrong_type(&self, found: &str, wanted: &str) -> Finding {
         let (found_zh, found_en) = kind_of(found);
         let (wanted_zh, wanted_en) = kind_of(wanted);
-        let say = say!("这里应当是{wanted_zh}，写的是{found_zh}", "expected {wanted_en}, found {found_en}");
+        let say = say!(
+            "这里应当是{wanted_zh}，写的是{found_zh}",
+            "expected {wanted_en}, found {found_en}"
+        );
         let finding = Finding::new(Code::WrongType, self.rest_of_line(), say);
-        if self.rest().trim_start().starts_with(|c: char| c.is_alphanumeric()) && wanted.contains("keys") {
+        if self.rest().trim_start().starts_with(|c: char| c.is_alphanumeric())
+            && wanted.contains("keys")
+        {
             return finding.hint(say!(
                 "键和值写成 `键: 值`，半角冒号，后面空一格",
                 "write `key: value`, an ASCII colon and a blank"
@@ -147,7 +160,10 @@ impl Fault<'_> {
         let at = locate::offset(self.yaml.text, number, 1) + byte;
         let span = self.yaml.span(self.sources, at..at + sign.len_utf8());
         let point = u32::from(sign);
-        let say = say!("这里用了全角的 `{sign}`（U+{point:04X}）", "full-width `{sign}` (U+{point:04X}) here");
+        let say = say!(
+            "这里用了全角的 `{sign}`（U+{point:04X}）",
+            "full-width `{sign}` (U+{point:04X}) here"
+        );
         Some(Finding::new(Code::FullWidthPunctuation, span, say).hint(say!(
             "换成半角 `{ascii}`；冒号后面要空一格",
             "write the ASCII `{ascii}`; a colon needs a blank behind it"

@@ -65,7 +65,10 @@ pub(super) fn walk(
         let (code, say) = if files == 0 {
             (Code::EmptyFolder, say!("`content/` 里没有内容", "`content/` has no content"))
         } else {
-            (Code::UnreadableFile, say!("没有 `content/site.yaml`", "there is no `content/site.yaml`"))
+            (
+                Code::UnreadableFile,
+                say!("没有 `content/site.yaml`", "there is no `content/site.yaml`"),
+            )
         };
         let hint = say!(
             "至少要有 `content/site.yaml`，写明 title、publisher 和 as_of",

@@ -68,7 +68,13 @@ pub(super) fn domain(crossing: &mut Crossing<'_>, raw: RawCatalogue) -> Option<D
     let list = Path::default().key("indicators");
     let each = indicators.into_iter().enumerate();
     let indicators = each.filter_map(|(n, raw)| indicator(crossing, &list.index(n), raw)).collect();
-    Some(Domain { id: id?, name: name?, name_en: name_en?, indicators, origin: crossing.origin(&path) })
+    Some(Domain {
+        id: id?,
+        name: name?,
+        name_en: name_en?,
+        indicators,
+        origin: crossing.origin(&path),
+    })
 }
 
 fn indicator(crossing: &mut Crossing<'_>, path: &Path, raw: RawIndicator) -> Option<Indicator> {
@@ -111,7 +117,8 @@ fn indicator(crossing: &mut Crossing<'_>, path: &Path, raw: RawIndicator) -> Opt
 
 fn range(crossing: &mut Crossing<'_>, path: &Path, ends: Vec<Text>) -> Option<(Number, Number)> {
     let count = ends.len();
-    let mut ends = ends.into_iter().enumerate().map(|(n, end)| crossing.number(&path.index(n), end));
+    let mut ends =
+        ends.into_iter().enumerate().map(|(n, end)| crossing.number(&path.index(n), end));
     if let (2, Some(low), Some(high)) = (count, ends.next(), ends.next()) {
         let (low, high) = (low?, high?);
         if low.value() < high.value() {

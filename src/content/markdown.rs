@@ -82,10 +82,9 @@ impl Run {
     pub fn chars(&self) -> impl Iterator<Item = (char, usize)> {
         self.pieces.iter().flat_map(|piece| {
             let verbatim = piece.text.len() == piece.range.len();
-            piece
-                .text
-                .char_indices()
-                .map(move |(n, c)| (c, if verbatim { piece.range.start + n } else { piece.range.start }))
+            piece.text.char_indices().map(move |(n, c)| {
+                (c, if verbatim { piece.range.start + n } else { piece.range.start })
+            })
         })
     }
 }
@@ -155,7 +154,6 @@ impl Reader {
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         match tag {
-            Tag::Paragraph | Tag::Heading { .. } | Tag::TableRow | Tag::TableHead | Tag::TableCell => {}
             Tag::Table(_) => {
                 self.counts.tables += 1;
                 self.table.anchor = format!("t{}", self.counts.tables);
@@ -165,6 +163,7 @@ impl Reader {
             Tag::BlockQuote(_) => self.refuse("引用块 / block quote", range),
             Tag::Link { .. } | Tag::Image { .. } => self.refuse("链接 / link", range),
             Tag::HtmlBlock => self.refuse("HTML", range),
+            // Paragraphs, headings, rows and cells are taken in when they end.
             _ => {}
         }
     }

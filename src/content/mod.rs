@@ -110,7 +110,8 @@ impl Loader<'_> {
                 _ => self.unexpected(id),
             }
         }
-        let districts = districts.into_iter().filter_map(|(name, folder)| self.whole(&name, folder));
+        let districts =
+            districts.into_iter().filter_map(|(name, folder)| self.whole(&name, folder));
         let districts = districts.collect();
         Some(Content { site: site?, domains, districts, seeds: Vec::new() })
     }
@@ -120,7 +121,8 @@ impl Loader<'_> {
         let extension = Path::new(name).extension().and_then(|e| e.to_str()).unwrap_or_default();
         if name == "district.yaml" {
             district.profile_seen = true;
-            district.profile = self.yaml(id, |crossing, raw| district::profile(crossing, raw, folder));
+            district.profile =
+                self.yaml(id, |crossing, raw| district::profile(crossing, raw, folder));
         } else if extension == "md" {
             district.documents.extend(document::document(self.sources, id, self.findings));
         } else if name.starts_with("observations") {
@@ -155,20 +157,31 @@ impl Loader<'_> {
     fn whole(&mut self, name: &str, folder: Folder) -> Option<District> {
         let Folder { first, profile_seen, profile, documents, plans, observations } = folder;
         if let Some(file) = first.filter(|_| !profile_seen) {
-            let say = say!("文件夹 `{name}` 里没有 `district.yaml`", "the folder `{name}` has no `district.yaml`");
-            let hint = say!("补上一个，写明 id、name、name_en 和 kind", "add one with id, name, name_en and kind");
-            self.findings.push(Finding::new(Code::EmptyFolder, Span::whole_file(file), say).hint(hint));
+            let say = say!(
+                "文件夹 `{name}` 里没有 `district.yaml`",
+                "the folder `{name}` has no `district.yaml`"
+            );
+            let hint = say!(
+                "补上一个，写明 id、name、name_en 和 kind",
+                "add one with id, name, name_en and kind"
+            );
+            self.findings
+                .push(Finding::new(Code::EmptyFolder, Span::whole_file(file), say).hint(hint));
         }
         Some(District { profile: profile?, documents, plans, observations })
     }
 
     fn unexpected(&mut self, file: FileId) {
-        let say = say!("内容文件夹里没有放这个文件的地方", "the content folder has no place for this file");
+        let say = say!(
+            "内容文件夹里没有放这个文件的地方",
+            "the content folder has no place for this file"
+        );
         let hint = say!(
             "只有 `site.yaml`、`indicators/*.yaml`、`districts/<编号>/*.yaml` 和 `*.md`",
             "there are only `site.yaml`, `indicators/*.yaml`, `districts/<id>/*.yaml` and `*.md`"
         );
-        self.findings.push(Finding::new(Code::UnexpectedFile, Span::whole_file(file), say).hint(hint));
+        self.findings
+            .push(Finding::new(Code::UnexpectedFile, Span::whole_file(file), say).hint(hint));
     }
 }
 

@@ -44,7 +44,11 @@ pub(super) fn observations(crossing: &mut Crossing<'_>, raw: RawObservations) ->
     each.filter_map(|(n, raw)| observation(crossing, &list.index(n), raw)).collect()
 }
 
-fn observation(crossing: &mut Crossing<'_>, path: &Path, raw: RawObservation) -> Option<Observation> {
+fn observation(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    raw: RawObservation,
+) -> Option<Observation> {
     let RawObservation {
         indicator,
         name,
@@ -67,8 +71,14 @@ fn observation(crossing: &mut Crossing<'_>, path: &Path, raw: RawObservation) ->
     let citation = citation(crossing, path, cite, None);
     let (year, citation) = (year?, citation?);
     if year_note.is_none() && !prints(&citation, year) {
-        let say = say!("引文里没有 {year} 年，也没有说明年份从何而来", "the quote does not print {year}, and nothing says where the year is from");
-        let hint = say!("补上 `year_note`，说明年份如何推断", "add `year_note` and say how the year was inferred");
+        let say = say!(
+            "引文里没有 {year} 年，也没有说明年份从何而来",
+            "the quote does not print {year}, and nothing says where the year is from"
+        );
+        let hint = say!(
+            "补上 `year_note`，说明年份如何推断",
+            "add `year_note` and say how the year was inferred"
+        );
         crossing.fault(Code::YearWithoutBasis, &path.key("year"), say, Some(hint));
     }
     let origin = crossing.origin(path);

@@ -55,7 +55,9 @@ pub fn json(sources: &Sources, findings: &[Finding], lang: Lang) -> String {
 pub fn summary(findings: &[Finding], lang: Lang) -> String {
     let errors = findings.iter().filter(|f| f.is_error()).count();
     let warnings = findings.len() - errors;
-    say!("{errors} 个错误，{warnings} 个提醒", "{errors} errors, {warnings} warnings").in_lang(lang).into()
+    say!("{errors} 个错误，{warnings} 个提醒", "{errors} errors, {warnings} warnings")
+        .in_lang(lang)
+        .into()
 }
 
 fn drawing(sources: &Sources, finding: &Finding, lang: Lang, renderer: &Renderer) -> String {
@@ -68,7 +70,9 @@ fn drawing(sources: &Sources, finding: &Finding, lang: Lang, renderer: &Renderer
     let mut groups = vec![snippets(sources, finding, lang, Group::with_title(title))];
     for hint in &finding.hints {
         let name = if lang == Lang::Zh { "提示" } else { "hint" };
-        groups.push(Group::with_title(Level::HELP.with_name(name).secondary_title(hint.in_lang(lang))));
+        groups.push(Group::with_title(
+            Level::HELP.with_name(name).secondary_title(hint.in_lang(lang)),
+        ));
     }
     renderer.render(&groups)
 }
@@ -95,7 +99,8 @@ fn snippets<'a>(
             let text = l.text.as_ref().map(|t| t.in_lang(lang));
             kind.span(l.span.start()..l.span.end()).label(text)
         });
-        group = group.element(Snippet::source(source.text()).path(source.path()).annotations(annotations));
+        group = group
+            .element(Snippet::source(source.text()).path(source.path()).annotations(annotations));
     }
     group
 }

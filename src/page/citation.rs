@@ -49,7 +49,8 @@ impl Citations {
         for ((document, passage), cited) in passages {
             let marks = marks(&passage, cited);
             for mark in &marks {
-                let anchors = mark.records.iter().map(|origin| (origin.clone(), mark.anchor.clone()));
+                let anchors =
+                    mark.records.iter().map(|origin| (origin.clone(), mark.anchor.clone()));
                 citations.anchors.extend(anchors);
             }
             citations.marks.insert((document, passage), marks);
@@ -64,7 +65,12 @@ impl Citations {
     }
 
     /// The link from a page to the words that back a record.
-    pub(super) fn source(&self, page: &Route<'_>, document: &DocumentId, origin: &Origin) -> String {
+    pub(super) fn source(
+        &self,
+        page: &Route<'_>,
+        document: &DocumentId,
+        origin: &Origin,
+    ) -> String {
         let anchor = self.anchors.get(origin).map_or("", String::as_str);
         page.link_at(&Route::Document(document), anchor)
     }

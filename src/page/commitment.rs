@@ -15,7 +15,11 @@ use crate::content::{
 };
 
 /// The view of a commitment on a page; with its figure on the page of its district.
-pub(super) fn commitment(scene: &Scene<'_>, page: &Route<'_>, promise: Promise<'_>) -> CommitmentView {
+pub(super) fn commitment(
+    scene: &Scene<'_>,
+    page: &Route<'_>,
+    promise: Promise<'_>,
+) -> CommitmentView {
     let Promise { district, commitment, .. } = promise;
     let words = &scene.strings().words;
     let indicator = scene.checked.indicator(&commitment.indicator);
@@ -23,7 +27,8 @@ pub(super) fn commitment(scene: &Scene<'_>, page: &Route<'_>, promise: Promise<'
     let assessment = scene.assessments.of(commitment);
     let baseline = commitment.baseline.as_ref();
     let is_dash = baseline.is_some_and(|b| b.quantity.is_none());
-    let dash = baseline.and_then(|b| b.reason.clone()).unwrap_or_else(|| words.baseline_dash.clone());
+    let dash =
+        baseline.and_then(|b| b.reason.clone()).unwrap_or_else(|| words.baseline_dash.clone());
     let erratum = commitment.print.erratum.as_ref();
     let nature = commitment.nature.map(|nature| match nature {
         Nature::Binding => words.binding.clone(),
@@ -36,6 +41,7 @@ pub(super) fn commitment(scene: &Scene<'_>, page: &Route<'_>, promise: Promise<'
     CommitmentView {
         anchor: scene.anchor(&commitment.origin).to_owned(),
         name: scene.name(&commitment.indicator, &commitment.print),
+        told_apart: scene.told_apart(promise),
         district: district_link(page, district, scene.anchor(&commitment.origin)),
         indicator: page.link(&Route::Indicator(&commitment.indicator)),
         printed_name: commitment.print.name.clone(),
@@ -79,7 +85,8 @@ pub(super) fn observation(
     district: &District,
     observation: &Observation,
 ) -> ObservationView {
-    let unit = assess::unit(&observation.print, &scene.checked.indicator(&observation.indicator).unit);
+    let unit =
+        assess::unit(&observation.print, &scene.checked.indicator(&observation.indicator).unit);
     let anchor = scene.anchor(&observation.origin).to_owned();
     ObservationView {
         name: scene.name(&observation.indicator, &observation.print),
@@ -144,7 +151,9 @@ pub(super) fn source(
 ) -> Source {
     let words = &scene.strings().words;
     let (place, quote) = match &citation.place {
-        CitedPlace::Row { table, row } => (Some(format!("{table} {}", words.row.replace('%', row))), None),
+        CitedPlace::Row { table, row } => {
+            (Some(format!("{table} {}", words.row.replace('%', row))), None)
+        }
         CitedPlace::Quote { quote, table, .. } => (table.clone(), Some(quote.clone())),
     };
     Source {
@@ -180,18 +189,25 @@ fn observed(observation: &Observation, unit: &str) -> Dated {
 }
 
 /// Every number of a commitment's figure, in the order of years and of the way.
-fn numbers(scene: &Scene<'_>, page: &Route<'_>, promise: Promise<'_>, unit: &str) -> Vec<NumberRow> {
+fn numbers(
+    scene: &Scene<'_>,
+    page: &Route<'_>,
+    promise: Promise<'_>,
+    unit: &str,
+) -> Vec<NumberRow> {
     let Promise { district, document, commitment } = promise;
     let words = &scene.strings().chart;
     let own = || Some(source(scene, page, document, &commitment.origin, &commitment.citation));
-    let row = |item: &str, value, source, note| NumberRow { item: item.to_owned(), value, source, note };
+    let row =
+        |item: &str, value, source, note| NumberRow { item: item.to_owned(), value, source, note };
     let baseline = commitment.baseline.iter().filter_map(|b| {
         let value = dated(b.year, b.quantity.as_ref()?, b.text.as_ref(), unit);
         Some(row(&words.baseline, value, own(), None))
     });
     let observations = observations_of(scene.checked, district, commitment).into_iter().map(|o| {
         let source = source(scene, page, &o.citation.document, &o.origin, &o.citation);
-        let notes: Vec<&str> = [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
+        let notes: Vec<&str> =
+            [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
         let note = (!notes.is_empty()).then(|| notes.join("；"));
         row(&words.actual, observed(o, unit), Some(source), note)
     });
@@ -207,7 +223,13 @@ fn numbers(scene: &Scene<'_>, page: &Route<'_>, promise: Promise<'_>, unit: &str
 fn working(working: &Working, unit: &str) -> WorkingView {
     let amount = |value: Decimal| {
         let sign = if value.is_sign_positive() && !value.is_zero() { "+" } else { "" };
-        let points = if unit == "%" { "个百分点" } else if unit == "‰" { "个千分点" } else { unit };
+        let points = if unit == "%" {
+            "个百分点"
+        } else if unit == "‰" {
+            "个千分点"
+        } else {
+            unit
+        };
         format!("{sign}{} {points}", value.round_dp(2).normalize())
     };
     WorkingView {

@@ -151,7 +151,8 @@ fn table<const N: usize>(
     rows: impl Iterator<Item = [String; N]>,
 ) -> Output {
     let mut bytes = "\u{feff}".as_bytes().to_vec();
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
     let whole = "rows of one length are written to memory";
     writer.write_record(header).expect(whole);
     for row in rows {

@@ -121,7 +121,10 @@ pub(super) fn page(scene: &Scene<'_>, district: &District) -> Result<Output, Str
         others: others.map(|o| observation(scene, &route, district, o)).collect(),
     };
     let names: Vec<&str> = district.documents.iter().map(|d| d.title.as_str()).collect();
-    let titles = Titles { title: profile.name.clone(), description: format!("{}：{}", profile.name, names.join("；")) };
+    let titles = Titles {
+        title: profile.name.clone(),
+        description: format!("{}：{}", profile.name, names.join("；")),
+    };
     render(scene, &route, "district.html", titles, &view)
 }
 

@@ -8,7 +8,7 @@ use super::route::Route;
 use super::scene::Scene;
 use super::view::Link;
 use super::{Output, Titles, render};
-use crate::content::{Date, District, Document, Publish, Role};
+use crate::content::{Date, District, Document, Publish};
 
 #[derive(Serialize)]
 struct ListView {
@@ -52,7 +52,8 @@ pub(super) fn list(scene: &Scene<'_>) -> Result<Output, String> {
     let route = Route::Documents;
     let content = scene.checked.content();
     let each = content.districts.iter().flat_map(|d| d.documents.iter().map(move |doc| (d, doc)));
-    let documents = each.map(|(district, document)| header(scene, &route, district, document)).collect();
+    let documents =
+        each.map(|(district, document)| header(scene, &route, district, document)).collect();
     let title = scene.strings().words.documents.clone();
     let titles = Titles { description: format!("{}：{title}", content.site.title), title };
     render(scene, &route, "documents.html", titles, &ListView { documents })
@@ -88,13 +89,21 @@ pub(super) fn page(
     render(scene, &route, "document.html", titles, &view)
 }
 
-fn header(scene: &Scene<'_>, route: &Route<'_>, district: &District, document: &Document) -> Header {
+fn header(
+    scene: &Scene<'_>,
+    route: &Route<'_>,
+    district: &District,
+    document: &Document,
+) -> Header {
     let words = &scene.strings().words;
     let date = |date: &Option<Date>| date.as_ref().map(|date| date.as_str().to_owned());
     let (from, to) = document.period;
     let district_id = &district.profile.id;
     Header {
-        link: Link { href: route.link(&Route::Document(&document.id)), text: document.title.clone() },
+        link: Link {
+            href: route.link(&Route::Document(&document.id)),
+            text: document.title.clone(),
+        },
         district: Link {
             href: route.link(&Route::District(district_id)),
             text: district.profile.name.clone(),
@@ -103,12 +112,12 @@ fn header(scene: &Scene<'_>, route: &Route<'_>, district: &District, document: &
         issuer: document.issuer.clone(),
         adopted: date(&document.adopted),
         printed: date(&document.printed),
-        period: if from == to { format!("{from}{}", words.year) } else { format!("{from}—{to}{}", words.year) },
-        role: match document.role {
-            Role::Plan => words.plan.clone(),
-            Role::ActionPlan => words.action_plan.clone(),
-            Role::Report => words.report.clone(),
+        period: if from == to {
+            format!("{from}{}", words.year)
+        } else {
+            format!("{from}—{to}{}", words.year)
         },
+        role: scene.role(document.role).to_owned(),
         is_full: document.publish == Publish::Full,
         received: document.source.clone(),
         note: document.note.clone(),

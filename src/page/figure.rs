@@ -58,7 +58,9 @@ impl<'a> Goal<'a> {
             (Quantity::Range(low, high), _) => {
                 let end = |number: &crate::content::Number| Value::new(number.value().to_f64()?);
                 match (end(low), end(high)) {
-                    (Some(low), Some(high)) => chart::Target::Range { year, low, high, text: &self.text },
+                    (Some(low), Some(high)) => {
+                        chart::Target::Range { year, low, high, text: &self.text }
+                    }
                     _ => words,
                 }
             }
@@ -68,21 +70,31 @@ impl<'a> Goal<'a> {
 }
 
 /// The trend of a commitment.
-pub(super) fn trend(scene: &Scene<'_>, promise: Promise<'_>, numbers: &[NumberRow], unit: &str) -> String {
+pub(super) fn trend(
+    scene: &Scene<'_>,
+    promise: Promise<'_>,
+    numbers: &[NumberRow],
+    unit: &str,
+) -> String {
     let Promise { district, commitment, .. } = promise;
     let words = &scene.strings().words;
     let baseline = commitment.baseline.as_ref().and_then(|b| drawn(b.year, b.quantity.as_ref()));
     let observations = observations_of(scene.checked, district, commitment);
-    let observations: Vec<Drawn> =
-        observations.into_iter().filter_map(|o| drawn(o.year, Some(&o.quantity))).collect();
+    let observations = observations.into_iter().filter_map(|o| drawn(o.year, Some(&o.quantity)));
+    // A plan's text repeats the baseline of its table; one mark is enough, the table below the chart lists both.
+    let is_baseline =
+        |o: &Drawn| baseline.as_ref().is_some_and(|b| (b.year, b.value) == (o.year, o.value));
+    let observations: Vec<Drawn> = observations.filter(|o| !is_baseline(o)).collect();
     let observations: Vec<Point<'_>> = observations.iter().map(Drawn::point).collect();
     let milestones = commitment.milestones.iter();
-    let milestones: Vec<Drawn> = milestones.filter_map(|m| drawn(m.year, Some(&m.quantity))).collect();
+    let milestones: Vec<Drawn> =
+        milestones.filter_map(|m| drawn(m.year, Some(&m.quantity))).collect();
     let milestones: Vec<Point<'_>> = milestones.iter().map(Drawn::point).collect();
     let goal = Goal::new(&commitment.target);
     let name = scene.name(&commitment.indicator, &commitment.print);
     let title = format!("{}：{name}{}", district.profile.name, words.trend);
-    let said = numbers.iter().map(|row| format!("{} {}", row.item, in_words(&row.value, &words.year)));
+    let said =
+        numbers.iter().map(|row| format!("{} {}", row.item, in_words(&row.value, &words.year)));
     let desc = said.collect::<Vec<_>>().join("；");
     let id = format!("trend-{}", scene.anchor(&commitment.origin));
     chart::trend(&Trend {
@@ -103,8 +115,9 @@ pub(super) fn progress(
     promises: &[(Promise<'_>, &CommitmentView)],
 ) -> String {
     let words = &scene.strings().words;
-    let dated = |value: Option<&Dated>| value.map_or_else(String::new, |v| in_words(v, &words.year));
-    let texts: Vec<[String; 5]> = promises
+    let dated =
+        |value: Option<&Dated>| value.map_or_else(String::new, |v| in_words(v, &words.year));
+    let texts: Vec<[String; 6]> = promises
         .iter()
         .map(|(promise, view)| {
             let assessment = scene.assessments.of(promise.commitment);
@@ -116,13 +129,16 @@ pub(super) fn progress(
                 dated(Some(&view.target)),
                 completion.unwrap_or_default(),
                 why,
+                view.told_apart
+                    .as_ref()
+                    .map_or_else(|| view.name.clone(), |of| format!("{}（{of}）", view.name)),
             ]
         })
         .collect();
     let rows: Vec<ProgressRow<'_>> = promises
         .iter()
         .zip(&texts)
-        .map(|((promise, view), [from, latest, to, completion, why])| {
+        .map(|((promise, view), [from, latest, to, completion, why, label])| {
             let assessment = scene.assessments.of(promise.commitment);
             let share = |value: rust_decimal::Decimal| Value::new(value.to_f64()?);
             let placed = assessment.working.as_ref().and_then(|working| {
@@ -131,7 +147,7 @@ pub(super) fn progress(
                 Some(Placement::At { completion: share(working.completion)?, text, expected })
             });
             ProgressRow {
-                label: &view.name,
+                label,
                 unit: "",
                 from,
                 latest,
@@ -162,7 +178,8 @@ pub(super) fn comparison(
         .iter()
         .map(|(Promise { district, commitment, .. }, _)| {
             let latest = scene.assessments.of(commitment).latest;
-            let part = commitment.print.part.as_ref().map_or_else(String::new, |p| format!("（{p}）"));
+            let part =
+                commitment.print.part.as_ref().map_or_else(String::new, |p| format!("（{p}）"));
             (
                 format!("{}{part}", district.profile.name),
                 commitment.baseline.as_ref().and_then(|b| drawn(b.year, b.quantity.as_ref())),

@@ -70,7 +70,10 @@ fn entry(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Entry {
     let with_value = measured.iter().map(|(district, _)| district.profile.name.as_str());
     let districts: BTreeSet<&str> = with_promise.chain(with_value).collect();
     Entry {
-        link: Link { href: route.link(&Route::Indicator(&indicator.id)), text: indicator.name.clone() },
+        link: Link {
+            href: route.link(&Route::Indicator(&indicator.id)),
+            text: indicator.name.clone(),
+        },
         unit: indicator.unit.clone(),
         districts: districts.into_iter().map(str::to_owned).collect(),
         commitments: promises.len(),
@@ -90,7 +93,8 @@ pub(super) fn page(
         .map(|promise| (promise, commitment(scene, &route, promise)))
         .collect();
     let is_drawn = views.iter().any(|(promise, _)| figure::has_place(scene, *promise));
-    let figure = is_drawn.then(|| Value::safe_string(&figure::comparison(scene, indicator, &views)));
+    let figure =
+        is_drawn.then(|| Value::safe_string(&figure::comparison(scene, indicator, &views)));
     let (low, high) = &indicator.plausible;
     let observations = observed(scene, indicator).into_iter();
     let view = PageView {

@@ -6,6 +6,7 @@ mod csv;
 mod district;
 mod document;
 mod figure;
+mod html;
 mod indicator;
 mod overview;
 mod passage;

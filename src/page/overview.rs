@@ -47,7 +47,8 @@ pub(super) fn overview(scene: &Scene<'_>) -> Result<Output, String> {
     let route = Route::Overview;
     let content = scene.checked.content();
     let indicators = || content.domains.iter().flat_map(|domain| &domain.indicators);
-    let csv = |name: &str, text: &str| Link { href: route.link(&Route::Data(name)), text: text.into() };
+    let csv =
+        |name: &str, text: &str| Link { href: route.link(&Route::Data(name)), text: text.into() };
     let view = OverviewView {
         about: content.site.about.clone(),
         districts: cards(scene, &route),
@@ -80,7 +81,10 @@ fn shared(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Option
         .collect();
     let is_shared = cells.iter().filter(|cell| !cell.is_empty()).count() > 1;
     is_shared.then(|| SharedRow {
-        link: Link { href: route.link(&Route::Indicator(&indicator.id)), text: indicator.name.clone() },
+        link: Link {
+            href: route.link(&Route::Indicator(&indicator.id)),
+            text: indicator.name.clone(),
+        },
         unit: indicator.unit.clone(),
         cells,
     })

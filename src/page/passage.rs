@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::citation::Mark;
+use super::html::Html;
 use super::route::Route;
 use super::scene::Scene;
 use super::view::Link;
-use crate::content::{Block, Document, Passage, Run, Table};
+use crate::content::{Block, Document, Passage, Row, Run, Table};
 
 /// An entry of the contents.
 #[derive(Serialize)]
@@ -35,13 +36,17 @@ impl Writer<'_> {
     /// The headings.
     pub(super) fn contents(&self) -> Vec<Entry> {
         self.headings()
-            .map(|(level, passage)| Entry { level, anchor: passage.anchor.clone(), text: passage.run.text() })
+            .map(|(level, passage)| Entry {
+                level,
+                anchor: passage.anchor.clone(),
+                text: passage.run.text(),
+            })
             .collect()
     }
 
     /// The whole text.
     pub(super) fn body(&self) -> String {
-        let mut html = String::new();
+        let mut html = Html::default();
         let mut headings = self.headings();
         for block in &self.document.body.blocks {
             match block {
@@ -53,7 +58,7 @@ impl Writer<'_> {
                 Block::Table(table) => self.table(&mut html, table),
             }
         }
-        html
+        html.into_string()
     }
 
     /// The cited words with their figures, for a document that is not shown.
@@ -62,7 +67,9 @@ impl Writer<'_> {
         for block in &self.document.body.blocks {
             match block {
                 Block::Heading(_, passage) | Block::Paragraph(passage) => {
-                    quotes.extend(self.quotes_in(&passage.anchor, std::slice::from_ref(&passage.run)));
+                    quotes.extend(
+                        self.quotes_in(&passage.anchor, std::slice::from_ref(&passage.run)),
+                    );
                 }
                 Block::Table(table) => {
                     for row in &table.rows {
@@ -77,13 +84,18 @@ impl Writer<'_> {
     fn quotes_in(&self, anchor: &str, runs: &[Run]) -> Vec<Quoted> {
         let marks = self.scene.citations.in_passage(&self.document.id, anchor);
         let text = |mark: &Mark| {
-            let letters = runs.iter().flat_map(Run::chars).map(|(c, _)| c).filter(|c| !c.is_whitespace());
+            let letters =
+                runs.iter().flat_map(Run::chars).map(|(c, _)| c).filter(|c| !c.is_whitespace());
             let (start, end) = mark.letters.unwrap_or((0, usize::MAX));
             letters.skip(start).take(end.saturating_sub(start)).collect()
         };
         marks
             .iter()
-            .map(|mark| Quoted { anchor: mark.anchor.clone(), text: text(mark), figures: self.figures(mark) })
+            .map(|mark| Quoted {
+                anchor: mark.anchor.clone(),
+                text: text(mark),
+                figures: self.figures(mark),
+            })
             .collect()
     }
 
@@ -100,48 +112,56 @@ impl Writer<'_> {
         })
     }
 
-    fn passage(&self, html: &mut String, tag: &str, passage: &Passage) {
+    fn passage(&self, html: &mut Html, tag: &str, passage: &Passage) {
         let marks = self.scene.citations.in_passage(&self.document.id, &passage.anchor);
-        *html += &format!("<{tag} id=\"{}\">", passage.anchor);
-        let mut pen = Pen { writer: self, html, marks, letter: 0 };
-        pen.run(&passage.run);
-        *html += &format!("</{tag}>\n");
+        html.open(tag, &[("id", &passage.anchor)]);
+        Pen { writer: self, html, marks, letter: 0 }.run(&passage.run);
+        html.close_block(tag);
     }
 
-    fn table(&self, html: &mut String, table: &Table) {
+    fn table(&self, html: &mut Html, table: &Table) {
         let label = self.label(table);
-        *html += &format!(
-            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table id=\"{}\"><thead><tr>",
-            escaped(&label),
-            table.anchor
+        html.open(
+            "div",
+            &[("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", &label)],
         );
+        html.open("table", &[("id", &table.anchor)]);
+        html.open("thead", &[]);
+        html.open("tr", &[]);
         for cell in &table.header {
             let text = cell.text();
-            let tag = if text.trim().is_empty() { "td" } else { "th" };
-            let scope = if tag == "th" { " scope=\"col\"" } else { "" };
-            *html += &format!("<{tag}{scope}>{}</{tag}>", escaped(&text));
+            // An empty header cell names nothing.
+            let (tag, scope): (_, &[_]) =
+                if text.trim().is_empty() { ("td", &[]) } else { ("th", &[("scope", "col")]) };
+            html.open(tag, scope);
+            html.text(&text);
+            html.close(tag);
         }
-        *html += "</tr></thead><tbody>\n";
-        for row in &table.rows {
-            let marks = self.scene.citations.in_passage(&self.document.id, &row.anchor);
-            let is_cited = marks.iter().any(|mark| mark.letters.is_none());
-            let class = if is_cited { " class=\"cited\"" } else { "" };
-            *html += &format!("<tr id=\"{}\"{class}>", row.anchor);
-            let last = row.cells.len().saturating_sub(1);
-            let mut pen = Pen { writer: self, html, marks, letter: 0 };
-            for (n, cell) in row.cells.iter().enumerate() {
-                *pen.html += "<td>";
-                pen.run(cell);
-                if n == last {
-                    for mark in marks.iter().filter(|mark| mark.letters.is_none()) {
-                        pen.links(mark);
-                    }
-                }
-                *pen.html += "</td>";
+        html.close("tr");
+        html.close_block("thead");
+        html.open("tbody", &[]);
+        table.rows.iter().for_each(|row| self.row(html, row));
+        html.close("tbody");
+        html.close("table");
+        html.close_block("div");
+    }
+
+    fn row(&self, html: &mut Html, row: &Row) {
+        let marks = self.scene.citations.in_passage(&self.document.id, &row.anchor);
+        let whole = || marks.iter().filter(|mark| mark.letters.is_none());
+        let class = if whole().next().is_some() { "cited" } else { "plain" };
+        html.open("tr", &[("id", &row.anchor), ("class", class)]);
+        let last = row.cells.len().saturating_sub(1);
+        let mut pen = Pen { writer: self, html, marks, letter: 0 };
+        for (n, cell) in row.cells.iter().enumerate() {
+            pen.html.open("td", &[]);
+            pen.run(cell);
+            if n == last {
+                whole().for_each(|mark| pen.links(mark));
             }
-            *html += "</tr>\n";
+            pen.html.close("td");
         }
-        *html += "</tbody></table></div>\n";
+        pen.html.close_block("tr");
     }
 
     /// A table is called after the heading above it; tables under one heading are numbered by their anchor.
@@ -172,7 +192,7 @@ impl Writer<'_> {
 /// Writes runs letter by letter and opens and closes marks on the way.
 struct Pen<'a> {
     writer: &'a Writer<'a>,
-    html: &'a mut String,
+    html: &'a mut Html,
     marks: &'a [Mark],
     /// How many letters of the passage are written, blanks aside.
     letter: usize,
@@ -184,32 +204,33 @@ impl Pen<'_> {
         for piece in &run.pieces {
             if piece.strong != strong {
                 strong = piece.strong;
-                *self.html += if strong { "<strong>" } else { "</strong>" };
+                if strong { self.html.open("strong", &[]) } else { self.html.close("strong") }
             }
             for c in piece.text.chars() {
                 self.letter(c);
             }
         }
         if strong {
-            *self.html += "</strong>";
+            self.html.close("strong");
         }
     }
 
     fn letter(&mut self, c: char) {
         if c.is_whitespace() {
-            self.html.push(c);
+            self.html.letter(c);
             return;
         }
         let marks = self.marks;
-        let opening = marks.iter().find(|m| m.letters.is_some_and(|(start, _)| start == self.letter));
+        let opening =
+            marks.iter().find(|m| m.letters.is_some_and(|(start, _)| start == self.letter));
         if let Some(mark) = opening {
-            *self.html += &format!("<mark id=\"{}\">", mark.anchor);
+            self.html.open("mark", &[("id", &mark.anchor)]);
         }
-        push_escaped(self.html, c);
+        self.html.letter(c);
         self.letter += 1;
         let closing = marks.iter().find(|m| m.letters.is_some_and(|(_, end)| end == self.letter));
         if let Some(mark) = closing {
-            *self.html += "</mark>";
+            self.html.close("mark");
             self.links(mark);
         }
     }
@@ -217,27 +238,13 @@ impl Pen<'_> {
     fn links(&mut self, mark: &Mark) {
         let figure = &self.writer.scene.strings().words.figure;
         for link in self.writer.figures(mark) {
-            let name = escaped(&link.text);
-            *self.html += &format!(
-                "<a class=\"to-figure\" href=\"{}\" title=\"{name}\"><span class=\"unseen\">{figure}{name}</span></a>",
-                escaped(&link.href)
-            );
+            self.html
+                .open("a", &[("class", "to-figure"), ("href", &link.href), ("title", &link.text)]);
+            self.html.open("span", &[("class", "unseen")]);
+            self.html.text(figure);
+            self.html.text(&link.text);
+            self.html.close("span");
+            self.html.close("a");
         }
-    }
-}
-
-fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    text.chars().for_each(|c| push_escaped(&mut html, c));
-    html
-}
-
-fn push_escaped(html: &mut String, c: char) {
-    match c {
-        '<' => html.push_str("&lt;"),
-        '>' => html.push_str("&gt;"),
-        '&' => html.push_str("&amp;"),
-        '"' => html.push_str("&quot;"),
-        _ => html.push(c),
     }
 }

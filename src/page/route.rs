@@ -53,7 +53,11 @@ impl Route<'_> {
 
     /// The link from this page to a place in another, or in itself.
     pub fn link_at(&self, to: &Route<'_>, anchor: &str) -> String {
-        if self.path() == to.path() { format!("#{anchor}") } else { format!("{}#{anchor}", self.link(to)) }
+        if self.path() == to.path() {
+            format!("#{anchor}")
+        } else {
+            format!("{}#{anchor}", self.link(to))
+        }
     }
 }
 

@@ -7,7 +7,9 @@ use super::route::Route;
 use super::theme::{Strings, Theme};
 use crate::assess::{Assessments, observations_of};
 use crate::check::Checked;
-use crate::content::{Commitment, District, DocumentId, IndicatorId, Observation, Origin, Print};
+use crate::content::{
+    Commitment, District, DocumentId, IndicatorId, Observation, Origin, Print, Role,
+};
 
 /// The checked content with everything derived from it.
 pub(super) struct Scene<'a> {
@@ -27,7 +29,11 @@ pub(super) struct Promise<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(checked: &'a Checked, assessments: &'a Assessments<'a>, theme: &'a Theme) -> Self {
+    pub(super) fn new(
+        checked: &'a Checked,
+        assessments: &'a Assessments<'a>,
+        theme: &'a Theme,
+    ) -> Self {
         let anchors = anchors(checked);
         let shown = shown(checked, &anchors);
         let citations = Citations::new(checked, shown);
@@ -46,7 +52,11 @@ impl<'a> Scene<'a> {
     /// Every commitment.
     pub(super) fn promises(&self) -> impl Iterator<Item = Promise<'a>> {
         let commitments = self.checked.commitments();
-        commitments.map(|(district, document, commitment)| Promise { district, document, commitment })
+        commitments.map(|(district, document, commitment)| Promise {
+            district,
+            document,
+            commitment,
+        })
     }
 
     /// The measured values of a district that belong to no commitment.
@@ -57,6 +67,23 @@ impl<'a> Scene<'a> {
     /// The name of a record: the catalogue's, with the part.
     pub(super) fn name(&self, indicator: &IndicatorId, print: &Print) -> String {
         name(self.checked, indicator, print)
+    }
+
+    /// The kind of a commitment's document, where its district has targets from several: `报道`.
+    pub(super) fn told_apart(&self, promise: Promise<'_>) -> Option<String> {
+        let is_one_of_several = promise.district.plans.len() > 1;
+        is_one_of_several
+            .then(|| self.role(self.checked.document(promise.document).role).to_owned())
+    }
+
+    /// The kind of a document in words.
+    pub(super) fn role(&self, role: Role) -> &'a str {
+        let words = &self.strings().words;
+        match role {
+            Role::Plan => &words.plan,
+            Role::ActionPlan => &words.action_plan,
+            Role::Report => &words.report,
+        }
     }
 }
 
@@ -121,7 +148,11 @@ fn shown(checked: &Checked, anchors: &BTreeMap<&Origin, String>) -> BTreeMap<Ori
             show(&observation.origin, &observation.origin, name);
         }
         if let Some(population) = &district.profile.population {
-            let shown_at = Shown { page: page.clone(), anchor: "facts".into(), name: district.profile.name.clone() };
+            let shown_at = Shown {
+                page: page.clone(),
+                anchor: "facts".into(),
+                name: district.profile.name.clone(),
+            };
             shown.insert(population.origin.clone(), shown_at);
         }
     }

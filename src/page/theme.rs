@@ -25,7 +25,10 @@ const DEFAULT: &[(&str, &str)] = &[
     ("templates/indicator.html", include_str!("../../themes/default/templates/indicator.html")),
     ("templates/indicators.html", include_str!("../../themes/default/templates/indicators.html")),
     ("templates/methods.html", include_str!("../../themes/default/templates/methods.html")),
-    ("templates/observations.html", include_str!("../../themes/default/templates/observations.html")),
+    (
+        "templates/observations.html",
+        include_str!("../../themes/default/templates/observations.html"),
+    ),
     ("templates/overview.html", include_str!("../../themes/default/templates/overview.html")),
 ];
 
@@ -150,7 +153,8 @@ impl Theme {
             }
         }
         let strings = strings.ok_or("strings/zh.yaml")?;
-        let strings = serde_yaml::from_str(&strings).map_err(|error| format!("strings/zh.yaml: {error}"))?;
+        let strings =
+            serde_yaml::from_str(&strings).map_err(|error| format!("strings/zh.yaml: {error}"))?;
         let mut tera = Tera::new();
         tera.add_raw_templates(templates).map_err(|error| error.to_string())?;
         Ok(Self { templates: tera, assets, strings })

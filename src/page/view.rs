@@ -85,6 +85,8 @@ pub(super) struct NumberRow {
 pub(super) struct CommitmentView {
     pub(super) anchor: String,
     pub(super) name: String,
+    /// The kind of its document, where its district has targets from several.
+    pub(super) told_apart: Option<String>,
     pub(super) district: Link,
     pub(super) indicator: String,
     pub(super) printed_name: Option<String>,
