@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use planboard::content::{self, Loaded, Unreadable};
 use planboard::diag::{self, Code, Finding, Outcome, Sources};
+use planboard::import::{self, Draft, Unrecognised};
 use planboard::page::{self, Theme};
 use planboard::publish::{self, Unwritable, Written};
 use planboard::{assess, check, say};
@@ -118,4 +119,25 @@ pub(crate) fn build(
             Ok(Exit::CouldNot(say!("写不进 `{path}`：{error}", "cannot write `{path}`: {error}")))
         }
     }
+}
+
+/// Prints the draft, and on the side every line that a person has to look at.
+pub(crate) fn import_text(terminal: &mut Terminal, file: &Path) -> io::Result<Exit> {
+    let seed = match content::text_file(file) {
+        Ok(seed) => seed,
+        Err(unreadable) => return Ok(Exit::CouldNot(sentence(&unreadable))),
+    };
+    let Draft { markdown, unrecognised } = import::draft(&seed);
+    terminal.data(&markdown)?;
+    let path = file.display();
+    for Unrecognised { line, text, why } in &unrecognised {
+        let (zh, en) = (why.zh(), why.en());
+        terminal.say(&say!("{path}:{line}：{zh}：{text}", "{path}:{line}: {en}: {text}"))?;
+    }
+    let count = unrecognised.len();
+    if count == 0 {
+        return Ok(Exit::Clean);
+    }
+    terminal.say(&say!("{count} 行需要人工核对", "{count} lines need a look"))?;
+    Ok(Exit::ContentHasErrors)
 }

@@ -29,7 +29,9 @@ pub(crate) fn run() -> ExitCode {
         Command::Build { out, theme } => commands::build(&mut terminal, &args.root, out, theme),
         Command::Check { format } => commands::check(&mut terminal, &args.root, format),
         Command::Explain { code } => commands::explain(&mut terminal, code.as_deref()),
-        Command::Import { .. } => Ok(Exit::Clean),
+        Command::Import { what: Import::Text { file } } => {
+            commands::import_text(&mut terminal, &file)
+        }
     };
     match exit {
         Ok(Exit::Clean) => ExitCode::SUCCESS,

@@ -103,15 +103,20 @@ pub(super) fn seeds(
     read
 }
 
+/// A text file from anywhere on the disk, as a document to import.
+pub fn text_file(path: &Path) -> Result<String, Unreadable> {
+    let text = std::fs::read_to_string(path);
+    text.map_err(|error| Unreadable { path: path.display().to_string(), error })
+}
+
 /// The text files of a theme folder, by path from the folder.
 pub fn theme_folder(folder: &Path) -> Result<Vec<(String, String)>, Unreadable> {
-    let unreadable = |path: &Path, error| Unreadable { path: path.display().to_string(), error };
+    let unreadable = |error| Unreadable { path: folder.display().to_string(), error };
     let mut files = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name().follow_links(false) {
-        let entry = entry.map_err(|error| unreadable(folder, io::Error::other(error)))?;
+        let entry = entry.map_err(|error| unreadable(io::Error::other(error)))?;
         if entry.file_type().is_file() && !is_hidden(&entry) {
-            let text = std::fs::read_to_string(entry.path());
-            let text = text.map_err(|error| unreadable(entry.path(), error))?;
+            let text = text_file(entry.path())?;
             files.push((slashes(entry.path().strip_prefix(folder).unwrap_or(entry.path())), text));
         }
     }

@@ -28,7 +28,7 @@ pub use commitment::{Baseline, Commitment, Kind, Nature, Print, Target, UnitErra
 pub use crossing::Origin;
 pub use district::{District, DistrictKind, Plan, Population, Profile};
 pub use document::{Document, Publish, Role, TextErratum};
-pub use folder::{Unreadable, theme_folder};
+pub use folder::{Unreadable, text_file, theme_folder};
 pub use id::{DistrictId, DocumentId, DomainId, IndicatorId};
 pub use indicator::{Direction, Domain, Indicator};
 pub use markdown::{Block, Body, Passage, Piece, Row, Run, Table};

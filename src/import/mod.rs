@@ -1,21 +1,120 @@
-//! placeholder
-use std::ops::Range;
-/// x
-pub fn is_page_artefact(line: &str) -> bool {
-    let t = line.trim();
-    t.starts_with('—')
-        && t.ends_with('—')
-        && t.len() > 6
-        && t.trim_matches('—').trim().chars().all(|c| c.is_ascii_digit())
+//! Raw plan text to a Markdown draft: the text of the seed and nothing else, with its headings and tables marked
+//!
+//! A seed is read in four steps, each a file:
+//!
+//! 1. `lines`: lines of the seed, and which of the four raw shapes it has
+//! 2. `blocks`: wrapped lines joined to paragraphs, tables rebuilt (`tables`)
+//! 3. `outline`: which paragraph is a title, a heading, a caption
+//! 4. `markdown`: the draft, with what Markdown would eat escaped
+//!
+//! What cannot be recognised is kept as a paragraph and listed, so that a person looks at it.
+
+mod blocks;
+mod lines;
+mod markdown;
+mod number;
+mod outline;
+mod tables;
+mod text;
+
+pub use text::{inline_artefacts, is_page_artefact, strip_inline_artefacts};
+
+/// A document as Markdown, and what a person has to look at
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The body, without front matter
+    pub markdown: String,
+    /// The lines whose place in the document is not known, in the order of the seed
+    pub unrecognised: Vec<Unrecognised>,
 }
-/// x
-pub fn inline_artefacts(line: &str) -> Vec<Range<usize>> {
-    ["[image: ", "[bookmark: "]
-        .iter()
-        .filter_map(|p| {
-            let s = line.find(p)?;
-            let e = line.get(s..)?.find(']')?;
-            Some(s..s + e + 1)
+
+/// A line of the seed that the importer gives up on
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unrecognised {
+    /// The line in the seed, from 1
+    pub line: usize,
+    /// The line as it stands there
+    pub text: String,
+    /// What is not known about it
+    pub why: Why,
+}
+
+/// Why a line is not recognised
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// A short line that is neither numbered nor part of the cover
+    NoKind,
+    /// A paragraph whose last sentence has no end, before a heading or a table
+    BreaksOff,
+    /// A row whose cells fit more than one set of columns, or none
+    NoColumn,
+    /// A row that has more cells than the table has columns
+    TooManyCells,
+    /// A line with no tab between the rows of a table
+    InsideTable,
+}
+
+impl Why {
+    /// The reason in Chinese
+    pub fn zh(self) -> &'static str {
+        match self {
+            Self::NoKind => "这一行较短，没有编号，不知是标题还是正文，暂作正文段落",
+            Self::BreaksOff => "这一段末句没有结束，后面已是标题或表格，请核对原文是否缺字",
+            Self::NoColumn => "这一行的单元格无法确定属于哪几列，暂作正文段落放在表格之后",
+            Self::TooManyCells => "这一行的单元格多于表头的列数，暂作正文段落放在表格之后",
+            Self::InsideTable => "这一行夹在表格中间，暂接在前一个单元格之后",
+        }
+    }
+
+    /// The reason in English
+    pub fn en(self) -> &'static str {
+        match self {
+            Self::NoKind => {
+                "a short line without a number: heading or text is not known, kept as a paragraph"
+            }
+            Self::BreaksOff => {
+                "the last sentence of this paragraph has no end, and a heading or table follows"
+            }
+            Self::NoColumn => {
+                "the columns of this row's cells are not known, kept as a paragraph after the table"
+            }
+            Self::TooManyCells => {
+                "this row has more cells than the table has columns, kept as a paragraph after the table"
+            }
+            Self::InsideTable => {
+                "this line stands between the rows of a table, added to the cell before it"
+            }
+        }
+    }
+}
+
+/// Turns the text of a document as received into a Markdown draft.
+pub fn draft(seed: &str) -> Draft {
+    let lines = lines::read(seed);
+    let shape = lines::shape(&lines);
+    let blocks = blocks::blocks(&lines, shape);
+    let outlined = outline::outline(&blocks, shape);
+    let mut unrecognised: Vec<Unrecognised> = outlined
+        .doubts
+        .into_iter()
+        .map(|doubt| Unrecognised {
+            line: doubt.line,
+            text: text_at(seed, doubt.line),
+            why: doubt.why,
         })
-        .collect()
+        .collect();
+    unrecognised.sort_by_key(|one| (one.line, one.why));
+    Draft { markdown: markdown::markdown(&outlined.parts), unrecognised }
+}
+
+fn text_at(seed: &str, line: usize) -> String {
+    let text = seed.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+    text.trim().to_owned()
+}
+
+/// A line that is not recognised, before its text is looked up
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Doubt {
+    line: usize,
+    why: Why,
 }

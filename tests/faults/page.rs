@@ -55,17 +55,18 @@ impl Page {
 
     /// The text of the page.
     pub(crate) fn text(&self) -> String {
-        let mut text = String::new();
+        let mut lines: Vec<String> = Vec::new();
         for part in &self.parts {
             match part {
-                Part::Line(line) => text += &format!("{line}\n"),
-                Part::Fence(Fence { ticks, kind, lines, .. }) => {
-                    let inner: String = lines.iter().map(|line| format!("{line}\n")).collect();
-                    text += &format!("{ticks}{kind}\n{inner}{ticks}\n");
+                Part::Line(line) => lines.push(line.clone()),
+                Part::Fence(Fence { ticks, kind, lines: inner, .. }) => {
+                    lines.push(format!("{ticks}{kind}"));
+                    lines.extend(inner.iter().cloned());
+                    lines.push(ticks.clone());
                 }
             }
         }
-        text
+        in_lines(&lines)
     }
 
     /// The names of the cases, each with the parts that follow its heading.
@@ -95,4 +96,9 @@ impl Fence {
     pub(crate) fn new(kind: &str, lines: Vec<String>) -> Self {
         Self { ticks: "```".into(), kind: kind.into(), path: None, lines }
     }
+}
+
+/// Lines as the text of a file.
+pub(crate) fn in_lines(lines: &[String]) -> String {
+    lines.iter().flat_map(|line| [line, "\n"]).collect()
 }

@@ -1,6 +1,5 @@
 //! Helpers for integration tests: a project in a folder of its own, and runs of the real program in it.
 #![expect(clippy::disallowed_methods, reason = "tests prepare and look at the disk themselves")]
-#![expect(clippy::allow_attributes, reason = "no single test file uses every helper")]
 #![allow(dead_code, reason = "no single test file uses every helper")]
 
 use std::collections::BTreeMap;
@@ -67,8 +66,9 @@ impl Project {
 
     /// Reads a text file.
     pub(crate) fn read(&self, path: &str) -> String {
-        std::fs::read_to_string(self.path().join(path))
-            .unwrap_or_else(|e| panic!("read {path}: {e}"))
+        let file = self.path().join(path);
+        assert!(file.is_file(), "no file `{path}`");
+        std::fs::read_to_string(file).expect("read a file of the project")
     }
 
     /// Changes some words of a file; they must be there.
@@ -78,15 +78,28 @@ impl Project {
         self.write(path, text.replace(words, with));
     }
 
+    /// Makes a folder, and the folders on the way to it.
+    pub(crate) fn make_folder(&self, path: &str) {
+        std::fs::create_dir_all(self.path().join(path)).expect("make a folder");
+    }
+
+    /// Makes a symbolic link in the place of whatever is there.
+    pub(crate) fn link(&self, path: &str, target: &str) {
+        let link = self.path().join(path);
+        if link.exists() {
+            self.remove(path);
+        }
+        std::os::unix::fs::symlink(target, link).expect("make a link");
+    }
+
     /// Removes a file or a whole folder.
     pub(crate) fn remove(&self, path: &str) {
         let path = self.path().join(path);
-        let removed = if path.is_dir() {
-            std::fs::remove_dir_all(&path)
-        } else {
-            std::fs::remove_file(&path)
-        };
-        removed.unwrap_or_else(|e| panic!("remove {}: {e}", path.display()));
+        assert!(path.symlink_metadata().is_ok(), "nothing at {}", path.display());
+        let is_folder = path.is_dir() && !path.is_symlink();
+        let removed =
+            if is_folder { std::fs::remove_dir_all(path) } else { std::fs::remove_file(path) };
+        removed.expect("remove a file or folder of the project");
     }
 
     /// The files of a folder of the project by path from it, with `/`; a folder that is not there has none.

@@ -1,0 +1,225 @@
+//! The heading systems of Chinese plans: which line is numbered, and which numbered line is a heading
+
+use super::text::{is_han, squeeze};
+
+/// A way of numbering, in the order in which plans nest them
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum System {
+    /// 附件
+    Annex,
+    /// 第一章
+    Chapter,
+    /// 第一节
+    Section,
+    /// 一、
+    Comma,
+    /// （一）
+    Bracket,
+    /// `1.` or `1．`
+    Dot,
+    /// （1）
+    SmallBracket,
+    /// ①
+    Circled,
+    /// 专栏 1, a box below any of the others
+    Box,
+}
+
+/// The number a line begins with
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Numbered<'a> {
+    pub(super) system: System,
+    /// The value, where it is written in digits
+    pub(super) value: Option<u32>,
+    pub(super) rest: &'a str,
+}
+
+/// Longest heading seen in a plan is 31 characters; a numbered sentence is longer
+const LONGEST_HEADING: usize = 40;
+
+/// The system of a line that is a heading: numbered, short, and a line of its own.
+///
+/// `1.强化疾控体系。全面启动…` is numbered but runs on, so it is a paragraph.
+pub(super) fn heading(line: &str) -> Option<System> {
+    let numbered = numbered(line)?;
+    let title = numbered.rest.trim();
+    let bare = title.strip_suffix('。').unwrap_or(title);
+    let runs_on = bare.contains(['。', '；', '！', '？', '：', ':', '\t']) || bare.ends_with('，');
+    let fits = title.chars().count() <= LONGEST_HEADING && !runs_on;
+    let named = match numbered.system {
+        System::Annex => bare.is_empty(),
+        System::Chapter | System::Section | System::Box => !title.is_empty() && bare == title,
+        System::Comma | System::Bracket | System::Dot | System::SmallBracket => !title.is_empty(),
+        System::Circled => false,
+    };
+    (fits && named).then_some(numbered.system)
+}
+
+/// The number at the beginning of a line.
+pub(super) fn numbered(line: &str) -> Option<Numbered<'_>> {
+    let line = line.trim();
+    part(line)
+        .or_else(|| label(line))
+        .or_else(|| item(line))
+        .or_else(|| bracket(line))
+        .or_else(|| circled(line))
+}
+
+/// 第X章, 第X节
+fn part(line: &str) -> Option<Numbered<'_>> {
+    let after = line.strip_prefix('第')?;
+    let rest = after.trim_start_matches(is_numeral);
+    let numeral = after.strip_suffix(rest)?;
+    let (system, rest) = match rest.strip_prefix('章') {
+        Some(rest) => (System::Chapter, rest),
+        None => (System::Section, rest.strip_prefix('节')?),
+    };
+    (!numeral.is_empty()).then_some(Numbered { system, value: numeral.parse().ok(), rest })
+}
+
+/// 专栏 N, 附件, 附件 N
+fn label(line: &str) -> Option<Numbered<'_>> {
+    let (system, after) = match line.strip_prefix("专栏") {
+        Some(after) => (System::Box, after),
+        None => (System::Annex, line.strip_prefix("附件")?),
+    };
+    let after = after.trim_start();
+    let rest = after.trim_start_matches(is_numeral);
+    let numeral = after.strip_suffix(rest)?;
+    let is_named = !numeral.is_empty() || system == System::Annex;
+    is_named.then_some(Numbered { system, value: numeral.parse().ok(), rest })
+}
+
+/// `一、`, `1.`, `1．`
+fn item(line: &str) -> Option<Numbered<'_>> {
+    let (numeral, rest) = line.split_once(['、', '.', '．'])?;
+    let mark = line.strip_prefix(numeral)?.chars().next()?;
+    // 3.5‰ at the beginning of a wrapped line is no item.
+    if numeral.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let is_arabic = numeral.chars().all(|c| c.is_ascii_digit());
+    let system = match mark {
+        '、' if numeral.chars().all(is_chinese_numeral) => System::Comma,
+        '.' | '．' if is_arabic && numeral.len() <= 3 => System::Dot,
+        _ => return None,
+    };
+    Some(Numbered { system, value: numeral.parse().ok(), rest })
+}
+
+/// （一）, （1）
+fn bracket(line: &str) -> Option<Numbered<'_>> {
+    let (numeral, rest) = line.strip_prefix(['（', '('])?.split_once(['）', ')'])?;
+    let system = if !numeral.is_empty() && numeral.chars().all(is_chinese_numeral) {
+        System::Bracket
+    } else if !numeral.is_empty()
+        && numeral.len() <= 2
+        && numeral.chars().all(|c| c.is_ascii_digit())
+    {
+        System::SmallBracket
+    } else {
+        return None;
+    };
+    Some(Numbered { system, value: numeral.parse().ok(), rest })
+}
+
+fn circled(line: &str) -> Option<Numbered<'_>> {
+    let mut letters = line.chars();
+    let first = letters.next()?;
+    matches!(first, '①'..='⑳').then(|| Numbered {
+        system: System::Circled,
+        value: None,
+        rest: letters.as_str(),
+    })
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || is_chinese_numeral(c)
+}
+
+fn is_chinese_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '〇' | '零'
+    )
+}
+
+/// `2022年3月31日`, `2022年4月2日印发`
+pub(super) fn is_date(line: &str) -> bool {
+    let line = squeeze(line);
+    let line = line.strip_suffix("印发").unwrap_or(&line);
+    let is_figure = |c: char| {
+        c.is_ascii_digit() || is_chinese_numeral(c) || matches!(c, '○' | '年' | '月' | '日')
+    };
+    line.ends_with('日')
+        && line.contains('年')
+        && line.contains('月')
+        && line.chars().all(is_figure)
+}
+
+/// `荣昌府发〔2022〕10号`
+pub(super) fn is_document_number(line: &str) -> bool {
+    let line = squeeze(line);
+    line.split_once('〔').is_some_and(|(office, rest)| {
+        let year = rest.split_once('〕');
+        let is_numbered = year.is_some_and(|(year, number)| {
+            year.len() == 4
+                && number.strip_suffix('号').is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()))
+        });
+        is_numbered && !office.is_empty() && office.chars().all(is_han)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn system(line: &str) -> Option<System> {
+        numbered(line).map(|numbered| numbered.system)
+    }
+
+    #[test]
+    fn every_system_is_read() {
+        assert_eq!(system("第二十一章 加强监测评估"), Some(System::Chapter));
+        assert_eq!(system("第十三节 推动健康产业发展"), Some(System::Section));
+        assert_eq!(system("三、保障措施"), Some(System::Comma));
+        assert_eq!(system("（十二）强化监督"), Some(System::Bracket));
+        assert_eq!(system("1．推进医共体"), Some(System::Dot));
+        assert_eq!(system("10. 强化健康促进"), Some(System::Dot));
+        assert_eq!(system("（6）推进"), Some(System::SmallBracket));
+        assert_eq!(system("②人民医院"), Some(System::Circled));
+        assert_eq!(system("专栏5 公立医院综合改革"), Some(System::Box));
+        assert_eq!(system("附件"), Some(System::Annex));
+    }
+
+    #[test]
+    fn what_only_looks_numbered_is_text() {
+        for line in [
+            "3.5‰，孕产妇",
+            "第一时间的现场",
+            "一公开”为基本",
+            "（县级）卫生类",
+            "2035 年远景目标",
+            "专栏所列项目",
+        ] {
+            assert_eq!(system(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_heading_does_not_run_on() {
+        assert_eq!(heading("（一）指导思想。"), Some(System::Bracket));
+        assert_eq!(heading("2．加强等级医院创建。"), Some(System::Dot));
+        assert_eq!(heading("（一）强化组织领导。坚持和加强党的领导。"), None);
+        assert_eq!(heading("附件：任务分工表"), None);
+    }
+
+    #[test]
+    fn dates_and_document_numbers() {
+        assert!(is_date("2021 年 12 月 21 日"));
+        assert!(is_date("2022年4月2日印发"));
+        assert!(!is_date("2023年6月底"));
+        assert!(is_document_number("荣昌府发〔2022〕10号"));
+        assert!(!is_document_number("《通知》（渝府办发〔2023〕76号）"));
+    }
+}

@@ -1,0 +1,86 @@
+//! How deep the headings of each numbering system stand in a document, and which numbered lines are none
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::blocks::{Block, Kind};
+use super::super::number::{System, numbered};
+
+/// The depth of the headings of a document
+pub(super) struct Levels {
+    depths: BTreeMap<System, usize>,
+    /// First lines of blocks that stand alone although their siblings run on: no headings
+    lonely: BTreeSet<usize>,
+}
+
+/// Systems that are headings in one plan and run-in heads of a paragraph in another, outermost first
+const FREE: [System; 4] = [System::Comma, System::Bracket, System::Dot, System::SmallBracket];
+
+/// The numbered blocks of one system below one heading
+#[derive(Default)]
+struct Siblings {
+    own_lines: Vec<usize>,
+    run_in: usize,
+}
+
+impl Levels {
+    pub(super) fn of(blocks: &[Block]) -> Self {
+        let mut used = BTreeSet::new();
+        let mut lonely = BTreeSet::new();
+        for (system, siblings) in siblings(blocks) {
+            // One line of its own among run-in heads is no heading: it would take its siblings below it.
+            if siblings.own_lines.len() > siblings.run_in {
+                used.insert(system);
+            } else {
+                lonely.extend(siblings.own_lines);
+            }
+        }
+        Self { depths: depths(&used), lonely }
+    }
+
+    /// The depth of a numbered heading; a box stands below the heading before it, whose depth is `above`.
+    pub(super) fn level(&self, system: System, block: &Block, above: usize) -> Option<usize> {
+        if system == System::Box {
+            return Some(above + 1);
+        }
+        let is_lonely = self.lonely.contains(&block.first);
+        self.depths.get(&system).copied().filter(|_| !is_lonely)
+    }
+}
+
+fn depths(used: &BTreeSet<System>) -> BTreeMap<System, usize> {
+    let mut depths =
+        BTreeMap::from([(System::Annex, 2), (System::Chapter, 2), (System::Section, 3)]);
+    let next = match (used.contains(&System::Section), used.contains(&System::Chapter)) {
+        (true, _) => 4,
+        (false, true) => 3,
+        (false, false) => 2,
+    };
+    depths.extend(FREE.into_iter().filter(|system| used.contains(system)).zip(next..));
+    depths
+}
+
+fn siblings(blocks: &[Block]) -> Vec<(System, Siblings)> {
+    let mut closed = Vec::new();
+    let mut open: BTreeMap<System, Siblings> = BTreeMap::new();
+    for block in blocks {
+        let (text, is_own) = match &block.kind {
+            Kind::Heading { text, .. } | Kind::Marked { text, .. } => (text, true),
+            Kind::Paragraph(text) => (text, false),
+            Kind::Rule | Kind::Table { .. } => continue,
+        };
+        let Some(system) = numbered(text).map(|numbered| numbered.system) else { continue };
+        if system != System::Box {
+            // What is nested deeper ends where its parent's next sibling begins.
+            let deeper = open.keys().filter(|other| **other > system).copied().collect::<Vec<_>>();
+            closed.extend(deeper.into_iter().filter_map(|other| open.remove_entry(&other)));
+        }
+        let siblings = open.entry(system).or_default();
+        if is_own {
+            siblings.own_lines.push(block.first);
+        } else {
+            siblings.run_in += 1;
+        }
+    }
+    closed.extend(open);
+    closed
+}

@@ -1,0 +1,129 @@
+//! The outline of a document: titles, headings with their depth, captions; all else is a paragraph
+
+mod cover;
+mod levels;
+mod press;
+
+use super::blocks::{Block, Kind};
+use super::lines::Shape;
+use super::number::{System, is_date, numbered};
+use super::tables::Table;
+use super::text::{is_finished, stands_alone};
+use super::{Doubt, Why};
+use levels::Levels;
+
+/// A piece of the draft
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Part {
+    Heading { level: usize, text: String },
+    Paragraph(String),
+    Rule,
+    Table(Table),
+}
+
+/// The parts of a document, and what is not known about them
+#[derive(Debug, Default)]
+pub(super) struct Outlined {
+    pub(super) parts: Vec<Part>,
+    pub(super) doubts: Vec<Doubt>,
+}
+
+/// Finds the outline of a document.
+pub(super) fn outline(blocks: &[Block], shape: Shape) -> Outlined {
+    if shape == Shape::Press {
+        return press::outline(blocks);
+    }
+    let (parts, body) = cover::cover(blocks);
+    let mut outlined = Outlined { parts, doubts: Vec::new() };
+    let mut writing = Body {
+        levels: Levels::of(body),
+        level: 1,
+        item: 0,
+        is_in_box: false,
+        is_below_annex: false,
+    };
+    let mut rest = body;
+    while let Some((block, after)) = rest.split_first() {
+        writing.write(block, after.first(), &mut outlined);
+        rest = after;
+    }
+    outlined
+}
+
+/// What the text above a block says about it
+struct Body {
+    levels: Levels,
+    /// Of the last heading that is not that of a box
+    level: usize,
+    /// The last `N.` of this section
+    item: u32,
+    is_in_box: bool,
+    is_below_annex: bool,
+}
+
+impl Body {
+    fn write(&mut self, block: &Block, next: Option<&Block>, outlined: &mut Outlined) {
+        match &block.kind {
+            Kind::Rule => outlined.parts.push(Part::Rule),
+            Kind::Table { table, doubts } => {
+                outlined.parts.push(Part::Table(table.clone()));
+                outlined.doubts.extend(doubts);
+            }
+            Kind::Heading { system, text } => match self.levels.level(*system, block, self.level) {
+                Some(level) => outlined.parts.push(self.heading(Some(*system), level, text)),
+                None => outlined.parts.extend(self.paragraph(text)),
+            },
+            Kind::Marked { depth, text } => {
+                let system = numbered(text).map(|numbered| numbered.system);
+                let level = system.and_then(|system| self.levels.level(system, block, self.level));
+                outlined.parts.push(self.heading(system, level.unwrap_or(*depth), text));
+            }
+            Kind::Paragraph(text) if self.is_below_annex && stands_alone(text) => {
+                outlined.parts.push(self.heading(None, self.level + 1, text));
+            }
+            Kind::Paragraph(text) => {
+                outlined.doubts.extend(doubt(block, text, next));
+                outlined.parts.extend(self.paragraph(text));
+            }
+        }
+    }
+
+    fn heading(&mut self, system: Option<System>, level: usize, text: &str) -> Part {
+        self.is_in_box = system == Some(System::Box);
+        self.is_below_annex = system == Some(System::Annex);
+        if !self.is_in_box {
+            self.level = level;
+            self.item = 0;
+        }
+        Part::Heading { level: level.min(6), text: text.to_owned() }
+    }
+
+    /// A paragraph, and before it a rule where the next number of the text shows that a box has ended
+    fn paragraph(&mut self, text: &str) -> Vec<Part> {
+        self.is_below_annex = false;
+        let item = numbered(text)
+            .filter(|numbered| numbered.system == System::Dot)
+            .and_then(|dot| dot.value);
+        let ends_box = self.is_in_box && item == Some(self.item + 1);
+        self.is_in_box &= !ends_box;
+        if !self.is_in_box {
+            self.item = item.unwrap_or(self.item);
+        }
+        let rule = ends_box.then_some(Part::Rule);
+        rule.into_iter().chain([Part::Paragraph(text.to_owned())]).collect()
+    }
+}
+
+fn doubt(block: &Block, text: &str, next: Option<&Block>) -> Option<Doubt> {
+    let is_signature =
+        || matches!(next.map(|next| &next.kind), Some(Kind::Paragraph(text)) if is_date(text));
+    if is_finished(text)
+        || is_date(text)
+        || text.starts_with('（') && text.ends_with('）')
+        || is_signature()
+    {
+        return None;
+    }
+    let why = if stands_alone(text) { Why::NoKind } else { Why::BreaksOff };
+    Some(Doubt { line: block.last, why })
+}

@@ -1,0 +1,172 @@
+//! A table with a row a line and a tab between cells
+
+use super::columns::{is_value, likeness};
+use super::{Found, Table, add_to_last_cell, extent};
+use crate::import::lines::Line;
+use crate::import::text::{is_page_artefact, tidy_cell};
+use crate::import::{Doubt, Why};
+
+/// A row as it stands in the seed
+struct Row {
+    line: usize,
+    /// Empty cells at the end are kept: they show that the row has all its columns.
+    cells: Vec<String>,
+}
+
+/// The table at the beginning of the lines; the first line is its header.
+pub(super) fn table(lines: &[Line]) -> Found {
+    let taken = extent(lines, |line| line.contains('\t'));
+    let (rows, doubts) = rows(lines.get(..taken).unwrap_or(lines));
+    let mut rows = rows.into_iter();
+    let header = rows.next().map(|row| trimmed(&row.cells).to_vec()).unwrap_or_default();
+    let rows: Vec<Row> = rows.collect();
+    let mut reading =
+        Reading { extra: extra_column(&rows, header.len()), doubts, table: Table::new(header) };
+    reading.read(&rows);
+    Found { table: reading.table, doubts: reading.doubts, lines: taken }
+}
+
+fn rows(lines: &[Line]) -> (Vec<Row>, Vec<Doubt>) {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut doubts = Vec::new();
+    for line in lines {
+        if line.text.contains('\t') {
+            rows.push(Row {
+                line: line.number,
+                cells: line.text.split('\t').map(tidy_cell).collect(),
+            });
+        } else if !is_page_artefact(&line.text) {
+            doubts.push(Doubt { line: line.number, why: Why::InsideTable });
+            rows.last_mut()
+                .into_iter()
+                .for_each(|row| add_to_last_cell(&mut row.cells, &line.text));
+        }
+    }
+    (rows, doubts)
+}
+
+fn trimmed(cells: &[String]) -> &[String] {
+    let filled = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+    cells.get(..filled).unwrap_or(cells)
+}
+
+/// Where a column without a head stands (`门诊`, `住院`).
+///
+/// A row with one cell more than the header shows it, when the row below shares that row's other cells.
+fn extra_column(rows: &[Row], width: usize) -> Option<usize> {
+    let at = rows.iter().position(|row| trimmed(&row.cells).len() == width + 1)?;
+    let (wide, below) = (rows.get(at)?, rows.get(at + 1)?);
+    let is_regular = |row: &&Row| trimmed(&row.cells).len() == width;
+    let regular: Vec<Vec<String>> =
+        rows.iter().filter(is_regular).map(|row| row.cells.clone()).collect();
+    let fit = |extra: usize| -> usize {
+        let column = |index: usize| if index > extra { index - 1 } else { index };
+        let cells = wide.cells.iter().take(width + 1).enumerate();
+        let others = cells.filter(|(index, _)| *index != extra);
+        others.map(|(index, cell)| likeness(cell, &regular, column(index))).sum()
+    };
+    let mut fits: Vec<(usize, usize)> = (0..=width).map(|extra| (fit(extra), extra)).collect();
+    fits.sort_unstable_by(|a, b| b.cmp(a));
+    let (&(best, extra), &(second, _)) = (fits.first()?, fits.get(1)?);
+    (best > second && is_part(&below.cells, extra, width + 1)).then_some(extra)
+}
+
+/// Whether a row shares the cells left of column `extra` with the row above: `住院`, `—`, `≥60`
+fn is_part(cells: &[String], extra: usize, width: usize) -> bool {
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+    filled.next().is_some_and(|cell| !is_value(cell)) && extra + filled.count() < width
+}
+
+/// Two or three equal cells below each other may well be rows.
+fn is_header(cells: &[String]) -> bool {
+    cells.iter().filter(|cell| !cell.is_empty()).count() > 3
+}
+
+struct Reading {
+    /// The place of the column without a head
+    extra: Option<usize>,
+    table: Table,
+    doubts: Vec<Doubt>,
+}
+
+impl Reading {
+    fn read(&mut self, rows: &[Row]) {
+        let header = self.table.header.clone();
+        if let Some(extra) = self.extra {
+            self.table.header.insert(extra, String::new());
+        }
+        let mut is_after_header = false;
+        let mut is_in_group = false;
+        for row in rows {
+            let cells = trimmed(&row.cells);
+            if cells == header && is_header(&header) {
+                is_after_header = true;
+                continue;
+            }
+            let is_wide = self.extra.is_some() && cells.len() == header.len() + 1;
+            let is_part = |extra| is_in_group && is_part(cells, extra, header.len() + 1);
+            let rest = self.in_columns(cells);
+            if is_after_header && self.is_rest_of_row(&rest) {
+                self.add_to_last_row(&rest);
+            } else if is_wide {
+                self.table.push(cells.to_vec());
+            } else if let Some(extra) = self.extra.filter(|&extra| is_part(extra)) {
+                self.push_part(cells, extra);
+                continue;
+            } else {
+                self.push(row, header.len());
+            }
+            is_after_header = false;
+            is_in_group = is_wide;
+        }
+    }
+
+    /// A row with one cell a column
+    fn push(&mut self, row: &Row, width: usize) {
+        let mut cells = trimmed(&row.cells).to_vec();
+        if cells.len() > width {
+            return self.give_up(row, Why::TooManyCells);
+        }
+        if row.cells.len() < width {
+            return self.give_up(row, Why::NoColumn);
+        }
+        cells.resize(width, String::new());
+        self.table.push(self.in_columns(&cells));
+    }
+
+    /// The cells of a regular row, with an empty one in the column without a head
+    fn in_columns(&self, cells: &[String]) -> Vec<String> {
+        let mut cells = cells.to_vec();
+        if let Some(extra) = self.extra.filter(|&extra| extra <= cells.len()) {
+            cells.insert(extra, String::new());
+        }
+        cells
+    }
+
+    /// The first cell stands in the column without a head; the others follow it without a gap.
+    fn push_part(&mut self, cells: &[String], extra: usize) {
+        let mut row = vec![String::new(); extra];
+        row.extend(cells.iter().filter(|cell| !cell.is_empty()).cloned());
+        self.table.push(row);
+    }
+
+    /// Whether a row below a repeated header only ends the cells of the row above it
+    fn is_rest_of_row(&self, cells: &[String]) -> bool {
+        let Some(above) = self.table.rows.last() else { return false };
+        let goes_on = |(cell, above): (&String, &String)| {
+            cell.is_empty() || !above.is_empty() && !is_value(cell)
+        };
+        cells.len() <= above.len() && cells.iter().zip(above).all(goes_on)
+    }
+
+    fn add_to_last_row(&mut self, cells: &[String]) {
+        for (above, cell) in self.table.rows.last_mut().into_iter().flatten().zip(cells) {
+            above.push_str(cell);
+        }
+    }
+
+    fn give_up(&mut self, row: &Row, why: Why) {
+        self.table.set_aside(&row.cells);
+        self.doubts.push(Doubt { line: row.line, why });
+    }
+}

@@ -1,0 +1,169 @@
+//! Lines and characters: what belongs to the page and not to the text, and how two halves of a line join
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Word-processor marks that stand in the middle of a line and are no text
+const MARKERS: [&str; 2] = ["[image:", "[bookmark:"];
+
+/// Whether a line belongs to the page and not to the text: `— 16 —`, a form feed, a blank line.
+pub fn is_page_artefact(line: &str) -> bool {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    line.is_empty() || is_page_number(line)
+}
+
+fn is_page_number(line: &str) -> bool {
+    let dash = ['—', '–', '―', '－', '-'];
+    let inner = line.strip_prefix(dash).and_then(|rest| rest.strip_suffix(dash));
+    inner.is_some_and(|inner| {
+        let number = inner.trim_matches(dash).trim();
+        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
+    })
+}
+
+/// The byte ranges of a word processor's marks in a line: `[image: Seal]`, `[bookmark: _GoBack]`.
+pub fn inline_artefacts(line: &str) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut rest = line;
+    while let Some((before, after)) = next_marker(rest) {
+        let start = line.len() - rest.len() + before.len();
+        ranges.push(start..line.len() - after.len());
+        rest = after;
+    }
+    ranges
+}
+
+/// The line without the marks of a word processor.
+pub fn strip_inline_artefacts(line: &str) -> Cow<'_, str> {
+    let mut kept = String::new();
+    let mut rest = line;
+    while let Some((before, after)) = next_marker(rest) {
+        kept.push_str(before);
+        rest = after;
+    }
+    if rest.len() == line.len() {
+        return Cow::Borrowed(line);
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
+}
+
+fn next_marker(line: &str) -> Option<(&str, &str)> {
+    let split = |marker: &&str| {
+        let (before, from_marker) = line.split_once(*marker)?;
+        let (_, after) = from_marker.split_once(']')?;
+        Some((before, after))
+    };
+    MARKERS.iter().filter_map(split).min_by_key(|(before, _)| before.len())
+}
+
+/// The width on paper, where a Chinese character is as wide as two Latin ones.
+pub(super) fn width(line: &str) -> usize {
+    line.trim().chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
+}
+
+fn is_wide(c: char) -> bool {
+    c >= '\u{2000}'
+}
+
+/// Whether a sentence ends here; closing quotes and brackets may follow the mark.
+pub(super) fn is_finished(line: &str) -> bool {
+    let line = line.trim_end();
+    if line.ends_with(['）', ')']) {
+        return ends_in_a_remark(line);
+    }
+    line.trim_end_matches(['”', '’', '」', '》'])
+        .ends_with(['。', '！', '？', '；', '：', '…', ':', ';'])
+}
+
+/// `…。（责任单位：…）` is finished, `…建设标准（2021年版）` is not.
+fn ends_in_a_remark(line: &str) -> bool {
+    let before = line.rsplit_once(['（', '(']).map_or("", |(before, _)| before.trim_end());
+    before.is_empty() || (before.ends_with(['。', '！', '？', '；', '”']) && is_finished(before))
+}
+
+/// A line with no mark of a sentence in it: a title, a signature, a caption.
+pub(super) fn stands_alone(line: &str) -> bool {
+    !line.contains(['。', '，', '；', '！', '？', '：', ',', ';']) && width(line) <= 80
+}
+
+/// Appends the next line of a wrapped paragraph.
+///
+/// Chinese joins without a blank, two Latin words with one.
+/// Where Chinese meets a number, the rest of the two lines shows which of the two the print does.
+pub(super) fn join(left: &mut String, right: &str) {
+    let right = right.trim();
+    left.truncate(left.trim_end().len());
+    let (Some(last), Some(first)) = (left.chars().last(), right.chars().next()) else {
+        left.push_str(right);
+        return;
+    };
+    let meet = match (last.is_ascii_alphanumeric(), first.is_ascii_alphanumeric()) {
+        (true, true) => true,
+        (false, false) => false,
+        _ if is_han(last) || is_han(first) => sets_numbers_apart(left, right),
+        _ => false,
+    };
+    if meet {
+        left.push(' ');
+    }
+    left.push_str(right);
+}
+
+/// `达 70%以上` rather than `达70%以上`, counted over both lines
+fn sets_numbers_apart(left: &str, right: &str) -> bool {
+    let (mut apart, mut together) = (0, 0);
+    for line in [left, right] {
+        let mut before = ['。', '。'];
+        for c in line.chars() {
+            let [outer, inner] = before;
+            let pair = |a: char, b: char| {
+                is_han(a) && b.is_ascii_alphanumeric() || is_han(b) && a.is_ascii_alphanumeric()
+            };
+            apart += usize::from(inner == ' ' && pair(outer, c));
+            together += usize::from(pair(inner, c));
+            before = [inner, c];
+        }
+    }
+    apart > together
+}
+
+/// A Chinese character, not a mark
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}' | '〇')
+}
+
+/// One blank for a run of blanks; none between letterspaced characters (`通       知`).
+pub(super) fn tidy(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_letterspaced = words.len() > 1 && words.iter().all(|word| is_one_han(word));
+    words.join(if is_letterspaced { "" } else { " " })
+}
+
+fn is_one_han(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(is_han) && letters.next().is_none()
+}
+
+/// The text of a table cell, where a blank is a wrapped line unless Latin meets Chinese.
+pub(super) fn tidy_cell(text: &str) -> String {
+    let mut cell = String::new();
+    for word in text.split_whitespace() {
+        let is_set_apart = |c: char| c.is_ascii_alphanumeric() || c == '.';
+        let last = cell.chars().last();
+        let edge = last.zip(word.chars().next());
+        let keeps = edge.is_some_and(|(a, b)| {
+            is_set_apart(a) && (is_set_apart(b) || is_han(b)) || is_han(a) && is_set_apart(b)
+        });
+        if keeps {
+            cell.push(' ');
+        }
+        cell.push_str(word);
+    }
+    cell
+}
+
+/// The text without any blank, to compare what two lines say
+pub(super) fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect()
+}

@@ -1,0 +1,52 @@
+// A page opened from file:// loads its own files and nothing else, under a strict Content Security Policy,
+// and without an error on the console.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, pages, root, withPage } from './site.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+// Notes what happens in a tab from before its first byte on.
+async function watch(tab) {
+  const seen = { requests: [], failed: [], errors: [] };
+  tab.on('request', request => seen.requests.push(request.url()));
+  tab.on('requestfailed', request => seen.failed.push(`${request.url()}: ${request.failure()?.errorText}`));
+  tab.on('console', message => { if (['error', 'warning'].includes(message.type())) seen.errors.push(message.text()); });
+  tab.on('pageerror', error => seen.errors.push(String(error)));
+  await tab.addInitScript(() => {
+    globalThis.refused = [];
+    document.addEventListener('securitypolicyviolation', event =>
+      globalThis.refused.push(`${event.effectiveDirective}: ${event.blockedURI}, line ${event.lineNumber}`));
+  });
+  return seen;
+}
+
+for (const page of pages) {
+  test(`${page}: own files only, no error, strict policy`, { timeout: 60_000 }, async t => {
+    let seen;
+    const { refused, policies } = await withPage(browser, page, async tab => {
+      await tab.evaluate(() => scrollTo(0, document.documentElement.scrollHeight)); // what loads late
+      await tab.waitForTimeout(250);
+      return tab.evaluate(() => ({
+        refused: globalThis.refused,
+        policies: [...document.querySelectorAll('meta[http-equiv="Content-Security-Policy" i]')].map(meta => meta.content),
+      }));
+    }, { prepare: async tab => { seen = await watch(tab); } });
+
+    await t.test(`${page}: no request but to its own files`, () => {
+      assert.ok(seen.requests.length >= 2, 'not even a style sheet was asked for');
+      assert.deepEqual(seen.requests.filter(url => !url.startsWith(root) && !url.startsWith('data:')), []);
+    });
+    await t.test(`${page}: no request fails`, () => assert.deepEqual(seen.failed, []));
+    await t.test(`${page}: no error or warning on the console`, () => assert.deepEqual(seen.errors, []));
+    await t.test(`${page}: nothing refused by the policy`, () => assert.deepEqual(refused, []));
+    await t.test(`${page}: the policy is strict`, () => {
+      assert.equal(policies.length, 1, 'one policy a page');
+      assert.match(policies[0], /default-src 'none'/);
+      assert.doesNotMatch(policies[0], /unsafe|https?:|\*/);
+    });
+  });
+}

@@ -1,0 +1,36 @@
+// On a narrow telephone nothing but a box with its own scroll bar is wider than the screen.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, pages, unfold, withPage } from './site.mjs';
+
+const WIDTH = 360;
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+// Boxes that reach past the right edge, and no box around them scrolls
+function tooWide(width) {
+  const scrolls = element => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
+  const inScroller = element => {
+    for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) if (scrolls(box)) return true;
+    return false;
+  };
+  return [...document.querySelectorAll('body *')]
+    .filter(element => !(element instanceof SVGElement && element.ownerSVGElement)) // the frame of a chart clips
+    .filter(element => element.getBoundingClientRect().right > width + 1 && !inScroller(element))
+    .map(element => `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ends at ` +
+      `${Math.round(element.getBoundingClientRect().right)} px: ${element.textContent.trim().slice(0, 30)}`);
+}
+
+for (const page of pages) {
+  test(`${page}: nothing sticks out at ${WIDTH} px`, { timeout: 60_000 }, async () => {
+    const { whole, wide } = await withPage(browser, page, async tab => {
+      await unfold(tab);
+      const whole = await tab.evaluate(() => document.documentElement.scrollWidth);
+      return { whole, wide: await tab.evaluate(tooWide, WIDTH) };
+    }, { width: WIDTH });
+    assert.equal(wide.length, 0, `${wide.length} boxes\n${wide.slice(0, 10).join('\n')}`);
+    assert.ok(whole <= WIDTH, `the page is ${whole} px wide`);
+  });
+}

@@ -1,0 +1,25 @@
+// Without JavaScript a page shows its heading and every line of text that it shows with it.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, pages, withPage } from './site.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+const lines = text => text.split('\n').map(line => line.replace(/\s+/g, ' ').trim()).filter(Boolean);
+
+for (const page of pages) {
+  test(`${page}: all text is there without JavaScript`, { timeout: 60_000 }, async () => {
+    const shown = script => withPage(browser, page, async tab => ({
+      heading: await tab.locator('h1').isVisible() && (await tab.locator('h1').innerText()).trim(),
+      lines: lines(await tab.locator('main').innerText()),
+    }), { script });
+    const [without, usual] = [await shown(false), await shown(true)];
+    assert.ok(without.heading, 'no visible h1');
+    assert.ok(without.lines.join('').length > 50, `only this: ${without.lines.join(' ')}`);
+    const there = new Set(without.lines);
+    assert.deepEqual(usual.lines.filter(line => !there.has(line)), []);
+  });
+}

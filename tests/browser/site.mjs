@@ -1,0 +1,68 @@
+// What all tests share: which pages are opened, and a Chromium that cannot reach any network.
+// PLANBOARD_SITE names the built site; `tests/run` builds one and sets it.
+
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+assert.ok(process.env.PLANBOARD_SITE, 'PLANBOARD_SITE must name a built site; tests/run sets it');
+export const site = resolve(process.env.PLANBOARD_SITE);
+export const root = pathToFileURL(site).href + '/';
+
+function pagesIn(folder, atLeast) {
+  const names = readdirSync(join(site, folder)).filter(name => name.endsWith('.html')).sort();
+  assert.ok(names.length >= atLeast, `${join(site, folder)} holds ${names.length} pages, not ${atLeast} or more`);
+  return names.map(name => (folder ? `${folder}/${name}` : name));
+}
+
+// `count` of `all`, spread evenly, with the first and the last
+function spread(all, count) {
+  const steps = Array.from({ length: count }, (_, i) => Math.round((i * (all.length - 1)) / (count - 1)));
+  return steps.map(i => all[i]);
+}
+
+export const districts = pagesIn('districts', 4);
+export const pages = [
+  ...pagesIn('', 5), // overview, the lists, methods
+  ...districts,
+  ...pagesIn('documents', 5),
+  ...spread(pagesIn('indicators', 8), 8),
+];
+
+const FLAGS = [
+  '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage', '--no-first-run', '--disable-sync',
+  '--disable-background-networking', '--disable-component-update', '--host-resolver-rules=MAP * ~NOTFOUND',
+];
+
+export function launch() {
+  const executablePath = process.env.PLANBOARD_CHROMIUM || '/usr/bin/chromium';
+  assert.ok(existsSync(executablePath), `no ${executablePath}; PLANBOARD_CHROMIUM may name another Chromium`);
+  // Playwright starts Chromium without its sandbox, which root needs; only our own files are opened.
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+// Opens a page, hands its tab to `use`, closes it. `prepare` gets the tab before anything is loaded.
+export async function withPage(browser, page, use, { width = 1280, scheme = 'light', script = true, prepare } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    colorScheme: scheme,
+    javaScriptEnabled: script,
+    locale: 'zh-CN',
+    serviceWorkers: 'block',
+  });
+  try {
+    const tab = await context.newPage();
+    await prepare?.(tab);
+    await tab.goto(root + page, { waitUntil: 'load' });
+    return await use(tab);
+  } finally {
+    await context.close();
+  }
+}
+
+// Everything that can be folded open is seen by the tests too.
+export function unfold(tab) {
+  return tab.evaluate(() => document.querySelectorAll('details').forEach(details => { details.open = true; }));
+}

@@ -1,0 +1,249 @@
+//! The real documents against their sources: every change of a digit, a character or a table is found where it stands.
+#![expect(
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "test code outside of test functions; a broken case should stop the run"
+)]
+
+mod support;
+
+use planboard::check;
+use planboard::content::{self, Loaded};
+use planboard::diag::{Code, Finding, Outcome, Position, Sources};
+use support::Project;
+
+/// How many digits of a document are changed, one at a time.
+const DIGITS: usize = 64;
+
+/// One of the real documents, alone in a project.
+struct Alone {
+    project: Project,
+    markdown: String,
+    seed: String,
+    /// The Markdown as it is.
+    text: String,
+}
+
+/// A finding with its place, and the place of its source.
+#[derive(Debug)]
+struct Place {
+    start: Position,
+    end: Position,
+    source: Option<Position>,
+    message: String,
+}
+
+impl Alone {
+    fn new(district: &str, document: &str) -> Self {
+        let project = Project::empty();
+        project.write("content/site.yaml", "title: 一\npublisher: 二\nas_of: 2025-12-31\n");
+        let header = "id: alone\nname: 一\nname_en: One\nkind: district\n";
+        project.write("content/districts/alone/district.yaml", header);
+        let real = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let markdown = format!("content/districts/alone/{document}.md");
+        let seed = format!("seeds/{district}-{document}.txt");
+        let from = format!("content/districts/{district}/{document}.md");
+        std::fs::copy(real.join(from), project.path().join(&markdown)).expect("copy the document");
+        project.add("seeds", "seeds");
+        let text = project.read(&markdown);
+        let alone = Self { project, markdown, seed, text };
+        assert!(alone.found().is_empty(), "the real document is not clean: {:?}", alone.found());
+        alone
+    }
+
+    /// What is found in the project as it is.
+    fn found(&self) -> Vec<Place> {
+        let Loaded { sources, outcome } =
+            content::load(self.project.path()).expect("a content folder");
+        let Outcome { value, mut findings } = outcome;
+        if let Some(content) = value {
+            findings.extend(check::check(&sources, content).findings);
+        }
+        findings.iter().map(|finding| self.place(&sources, finding)).collect()
+    }
+
+    fn place(&self, sources: &Sources, finding: &Finding) -> Place {
+        let span = finding.primary.span;
+        let file = sources.get(span.file());
+        let message = finding.message.en.clone();
+        assert_eq!(finding.code, Code::TextDiffersFromSource, "{message}");
+        assert!(finding.is_error());
+        assert_eq!(file.path(), self.markdown, "{message}");
+        let source = finding.others.first().map(|other| {
+            let file = sources.get(other.span.file());
+            assert_eq!(file.path(), self.seed, "{message}");
+            file.position(other.span.start())
+        });
+        Place {
+            start: file.position(span.start()),
+            end: file.position(span.end()),
+            source,
+            message,
+        }
+    }
+
+    /// What is found once the Markdown is this text; the project is as it was afterwards.
+    fn found_in(&self, text: &str) -> Vec<Place> {
+        self.project.write(&self.markdown, text);
+        let found = self.found();
+        self.project.write(&self.markdown, &self.text);
+        found
+    }
+
+    /// Changes some bytes of the Markdown; says where nothing is found on the line, or not in the columns.
+    fn miss(&self, at: usize, length: usize, with: &str) -> Option<String> {
+        let text = format!("{}{with}{}", &self.text[..at], &self.text[at + length..]);
+        let found = self.found_in(&text);
+        let place = position(&text, at);
+        let line = text.lines().nth(place.line - 1).unwrap_or_default();
+        let in_table = line.starts_with('|');
+        let covers = |p: &Place| {
+            let starts = p.start.line == place.line && (in_table || p.start.column <= place.column);
+            starts && p.end.line == place.line && (in_table || place.column <= p.end.column)
+        };
+        let around: String = line.chars().skip(place.column.saturating_sub(10)).take(20).collect();
+        let miss = format!("{}:{}: …{around}… {found:?}", place.line, place.column);
+        (!found.iter().any(covers)).then_some(miss)
+    }
+
+    /// The byte offsets of some of the digits, from the first to the last, with equal steps.
+    fn digits(text: &str, from: usize, count: usize) -> Vec<usize> {
+        let digits = text.char_indices().filter(|(at, c)| *at >= from && c.is_ascii_digit());
+        let digits: Vec<usize> = digits.map(|(at, _)| at).collect();
+        let step = (digits.len() / count).max(1);
+        digits.into_iter().step_by(step).collect()
+    }
+
+    /// The first byte behind the front matter.
+    fn body(&self) -> usize {
+        self.text
+            .match_indices("\n---\n")
+            .next()
+            .map(|(at, fence)| at + fence.len())
+            .expect("a front matter")
+    }
+
+    /// The bytes of the cells of all tables that are plain numbers, with their lines.
+    fn table_numbers(&self) -> Vec<(usize, &str)> {
+        let mut numbers = Vec::new();
+        let mut at = 0;
+        for line in self.text.split_inclusive('\n') {
+            let mut cell_at = at;
+            for cell in line.split('|') {
+                let inside = cell.trim();
+                let number = inside.trim_start_matches(['≥', '≤']);
+                let is_number = |text: &str| text.parse::<f64>().is_ok() && text.len() > 1;
+                if line.starts_with('|') && is_number(number) {
+                    let offset = cell.find(number).unwrap_or_default();
+                    numbers.push((cell_at + offset, number));
+                }
+                cell_at += cell.len() + 1;
+            }
+            at += line.len();
+        }
+        numbers
+    }
+}
+
+fn position(text: &str, at: usize) -> Position {
+    let before = &text[..at];
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    Position { line, column }
+}
+
+fn other_digit(text: &str, at: usize) -> &'static str {
+    const NEXT: [&str; 10] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"];
+    NEXT[usize::from(text.as_bytes()[at] - b'0')]
+}
+
+/// All changes to one document.
+fn try_out(district: &str, document: &str) {
+    let alone = Alone::new(district, document);
+    let mut missed = Vec::new();
+    let digits = Alone::digits(&alone.text, alone.body(), DIGITS);
+    assert!(digits.len() >= DIGITS.min(60), "{} digits", digits.len());
+    missed.extend(digits.iter().filter_map(|at| alone.miss(*at, 1, other_digit(&alone.text, *at))));
+    let letters: Vec<(usize, char)> =
+        alone.text.char_indices().filter(|(_, c)| *c > '\u{4e00}' && *c < '\u{9fff}').collect();
+    for at in [letters.len() / 5, letters.len() / 2, letters.len() - 9] {
+        let (at, letter) = letters[at];
+        // A letter that is lost has no place of its own: the place is between its neighbours.
+        missed.extend(alone.miss(at, letter.len_utf8(), ""));
+        missed.extend(alone.miss(at, 0, "鬱"));
+    }
+    assert!(missed.is_empty(), "{} of {}:\n{}", missed.len(), digits.len() + 6, missed.join("\n"));
+    assert!(alone.found().is_empty(), "undoing a change leaves nothing behind");
+    change_the_source(&alone);
+}
+
+/// Digits that change in the source are found in the text, with the place in the source beside.
+fn change_the_source(alone: &Alone) {
+    let seed = alone.project.read(&alone.seed);
+    let mut changed = 0;
+    for at in Alone::digits(&seed, 0, 16) {
+        let place = position(&seed, at);
+        let line = seed.lines().nth(place.line - 1).unwrap_or_default();
+        if planboard::import::is_page_artefact(line) {
+            continue;
+        }
+        changed += 1;
+        let other = format!("{}{}{}", &seed[..at], other_digit(&seed, at), &seed[at + 1..]);
+        alone.project.write(&alone.seed, other);
+        let found = alone.found();
+        let is_there = |p: &Place| p.source.is_some_and(|source| source.line == place.line);
+        assert!(found.iter().any(is_there), "{}:{}: {found:?}", alone.seed, place.line);
+    }
+    alone.project.write(&alone.seed, seed);
+    assert!(changed >= 10, "{changed} digits of the source were changed");
+    assert!(alone.found().is_empty(), "undoing a change leaves nothing behind");
+}
+
+#[test]
+fn rongchang_plan() {
+    try_out("rongchang", "plan-2021-2025");
+}
+
+#[test]
+fn rongchang_report() {
+    try_out("rongchang", "report-2023");
+}
+
+#[test]
+fn shapingba_action() {
+    try_out("shapingba", "action-2025-2027");
+}
+
+#[test]
+fn wansheng_action() {
+    try_out("wansheng", "action-2023-2025");
+}
+
+#[test]
+fn xiushan_plan() {
+    try_out("xiushan", "plan-2021-2025");
+}
+
+/// Two numbers of a table that change places are as wrong as a changed digit: they stand behind other names then.
+#[test]
+fn swapped_numbers_of_a_table() {
+    let mut missed = Vec::new();
+    for (district, document) in [("rongchang", "plan-2021-2025"), ("xiushan", "plan-2021-2025")] {
+        let alone = Alone::new(district, document);
+        let numbers = alone.table_numbers();
+        for pair in numbers.windows(3).step_by(7) {
+            let [(at, one), _, (other_at, other)] = pair else { panic!("three numbers") };
+            if one == other {
+                continue;
+            }
+            let (text, end) = (&alone.text, other_at + other.len());
+            let between = &text[at + one.len()..*other_at];
+            let swapped = format!("{}{other}{between}{one}{}", &text[..*at], &text[end..]);
+            if alone.found_in(&swapped).is_empty() {
+                missed.push(format!("{document}:{}: {one} and {other}", position(text, *at).line));
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{} not seen:\n{}", missed.len(), missed.join("\n"));
+}

@@ -1,0 +1,85 @@
+//! The house rules as code. Every rule is held against the repository, and against a copy in memory that breaks it.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the rules read the repository, and Cargo's environment to know where it is"
+)]
+
+#[path = "tidy/code.rs"]
+mod code;
+#[path = "tidy/files.rs"]
+mod files;
+#[path = "tidy/scan.rs"]
+mod scan;
+
+use scan::{Tree, tree};
+
+/// One test a rule: the repository keeps it, and this text at the end of this file (or as this file) breaks it.
+macro_rules! rules {
+    ($($file:ident::$rule:ident broken by $path:literal $text:expr;)*) => {
+        $(
+            #[test]
+            fn $rule() {
+                let mut tree = tree();
+                let found = $file::$rule(&tree);
+                assert!(found.is_empty(), "{}", found.join("\n"));
+                tree.entry($path.to_owned()).or_default().push_str($text);
+                assert_eq!($file::$rule(&tree).len(), 1, "the rule does not see what breaks it");
+            }
+        )*
+    };
+}
+
+rules! {
+    code::stages_import_earlier_stages_only broken by "src/check/letters.rs" "use crate::{diag, page::Output};";
+    code::crates_have_one_owner broken by "src/assess/pace.rs" "fn read() { serde_yaml::from_str(\"\") }";
+    code::only_the_command_line_prints broken by "src/publish/disk.rs" "fn tell() { println!(\"written\"); }";
+    code::files_say_what_they_are_for broken by "src/check/new.rs" "// A comment.\n";
+    code::files_are_short broken by "src/lib.rs" &"\n".repeat(400);
+    code::names_say_something broken by "src/check/helper.rs" "//! Helps.\n";
+    files::seeds_have_one_document_each broken by "seeds/another.txt" "text";
+    files::the_embedded_theme_is_the_folder broken by "themes/default/templates/new.html" "<p></p>";
+    files::templates_hold_no_code broken by "themes/other/templates/page.html" "<p\n onclick=\"a()\"></p>";
+    files::strings_are_those_of_the_templates broken by "themes/default/templates/base.html" "{{ t.no_such_key }}";
+    files::nothing_names_this_machine broken by "docs/new.md" concat!("see /", "home/me/x");
+    files::nothing_is_put_off broken by "src/lib.rs" concat!("// TO", "DO: later");
+}
+
+/// A repository of one file.
+fn only(path: &str, text: &str) -> Tree {
+    Tree::from([(path.to_owned(), text.to_owned())])
+}
+
+#[test]
+fn stages_are_seen_through_every_kind_of_path() {
+    for later in [
+        "use crate::page;",
+        "use super::super::publish::publish;",
+        "use crate::content::{self, Content};\nuse crate::{say, cli as x};",
+        "fn f() -> crate::chart::Trend { todo }",
+        "mod tests { use super::*; use super::super::super::page; }",
+    ] {
+        let tree = only("src/check/letters.rs", later);
+        let found = code::stages_import_earlier_stages_only(&tree);
+        assert_eq!(found.len(), 1, "{later}: {found:?}");
+    }
+    for fine in [
+        "// use crate::page;",
+        "/// See [`crate::page`].\nfn f() {}",
+        "const TEXT: &str = \"crate::page\"; const RAW: &str = r#\"\"crate::page\"#;",
+        "use crate::diag::Code; use super::Subject; use crate::import; use super::page::x;",
+        "fn f<'a>(c: char) -> bool { c == '\"' || c == '\\'' || \"crate::page\".is_empty() }",
+    ] {
+        let tree = only("src/check/letters.rs", fine);
+        let found = code::stages_import_earlier_stages_only(&tree);
+        assert!(found.is_empty(), "{fine}: {found:?}");
+    }
+}
+
+#[test]
+fn strings_that_no_template_uses_are_found() {
+    let mut tree =
+        only("themes/default/strings/zh.yaml", "page:\n  used: 甲\n  idle: 乙\nchart:\n  x: 丙\n");
+    tree.insert("themes/default/templates/a.html".into(), "{{ t.used }}{{ document.idle }}".into());
+    let found = files::strings_are_those_of_the_templates(&tree);
+    assert_eq!(found, ["no template uses `page.idle`"]);
+}

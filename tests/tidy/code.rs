@@ -1,0 +1,117 @@
+//! House rules on Rust files.
+
+use crate::scan::{Token, Tree, paths, rust, tokens};
+
+/// The stages in the order of the data. A stage imports only itself and earlier ones.
+const STAGES: [&str; 9] =
+    ["diag", "import", "content", "check", "assess", "chart", "page", "publish", "cli"];
+
+/// Crates, and the only files that may import them.
+const OWNERS: &[(&str, &[&str])] = &[
+    // The words of a theme are no content: they are read where templates are, and need no places.
+    ("serde_yaml", &["src/content/", "src/page/theme.rs"]),
+    ("walkdir", &["src/content/"]),
+    ("pulldown_cmark", &["src/content/markdown.rs"]),
+    ("annotate_snippets", &["src/diag/render.rs"]),
+    ("similar", &["src/check/difference.rs"]),
+    ("plotters", &["src/chart/"]),
+    ("plotters_backend", &["src/chart/"]),
+    ("tera", &["src/page/"]),
+    ("csv", &["src/page/"]),
+    ("clap", &["src/cli/"]),
+];
+
+/// Macros that write to the terminal, for `cli/` alone, as are the streams themselves.
+const PRINTING: [&str; 5] = ["print", "println", "eprint", "eprintln", "dbg"];
+
+/// Names that say nothing.
+const EMPTY_NAMES: [&str; 7] = ["utils", "util", "helper", "helpers", "manager", "data", "process"];
+
+pub(crate) fn stages_import_earlier_stages_only(tree: &Tree) -> Vec<String> {
+    let mut found = Vec::new();
+    for (file, text) in rust(tree, &["src/"]) {
+        let modules = modules(file);
+        let Some(stage) = modules.first().and_then(|name| order(name)) else { continue };
+        for path in paths(text) {
+            let target = from_the_root(&path, modules.len()).and_then(|name| order(name));
+            if target.is_some_and(|target| target > stage) {
+                found.push(format!("{file} imports the later stage of `{}`", path.join("::")));
+            }
+        }
+    }
+    found
+}
+
+fn order(name: &str) -> Option<usize> {
+    STAGES.iter().position(|stage| *stage == name)
+}
+
+/// The modules of a file: `check`, `links` for `src/check/links.rs`; none for `lib.rs` and `main.rs`.
+fn modules(file: &str) -> Vec<&str> {
+    let names = file.trim_start_matches("src/").trim_end_matches(".rs").split('/');
+    names.filter(|name| !["mod", "lib", "main"].contains(name)).collect()
+}
+
+/// The first name behind the root of the crate; `None` for a path that does not go through the root.
+fn from_the_root(path: &[String], depth: usize) -> Option<&str> {
+    let up = path.iter().take_while(|name| *name == "super").count();
+    let first = path.first().map(String::as_str);
+    let is_whole = matches!(first, Some("crate" | "planboard"));
+    let name = if is_whole { path.get(1) } else { path.get(up).filter(|_| up > 0 && up >= depth) };
+    name.map(String::as_str)
+}
+
+pub(crate) fn crates_have_one_owner(tree: &Tree) -> Vec<String> {
+    let mut found = Vec::new();
+    for (name, owners) in OWNERS {
+        let imports = |text: &str| {
+            paths(text).iter().any(|path| path.first().is_some_and(|p| p == name) && path.len() > 1)
+        };
+        let users: Vec<&str> =
+            rust(tree, &["src/"]).filter(|(_, text)| imports(text)).map(|(file, _)| file).collect();
+        let strange =
+            users.iter().filter(|file| !owners.iter().any(|owner| file.starts_with(owner)));
+        found.extend(
+            strange.map(|file| format!("{file} imports `{name}`, which is for {owners:?}")),
+        );
+        let idle =
+            owners.iter().filter(|owner| !users.iter().any(|file| file.starts_with(**owner)));
+        found.extend(idle.map(|owner| format!("{owner} does not import `{name}`: mend the table")));
+    }
+    found
+}
+
+pub(crate) fn only_the_command_line_prints(tree: &Tree) -> Vec<String> {
+    let files = rust(tree, &["src/"]).filter(|(file, _)| !file.starts_with("src/cli/"));
+    let files = files.filter(|(_, text)| prints(&tokens(text)));
+    files.map(|(file, _)| format!("{file} prints")).collect()
+}
+
+fn prints(tokens: &[Token]) -> bool {
+    let is_stream = |name: &str| ["stdout", "stderr"].contains(&name);
+    tokens.windows(2).any(|pair| match pair {
+        [Token::Name(name), Token::Sign('!')] if PRINTING.contains(&name.as_str()) => true,
+        [Token::Name(name), _] => is_stream(name),
+        _ => false,
+    })
+}
+
+pub(crate) fn files_say_what_they_are_for(tree: &Tree) -> Vec<String> {
+    let files = rust(tree, &["src/", "tests/"]).filter(|(_, text)| !text.starts_with("//! "));
+    files.map(|(file, _)| format!("{file} does not start with `//!`")).collect()
+}
+
+pub(crate) fn files_are_short(tree: &Tree) -> Vec<String> {
+    let files = rust(tree, &["src/", "tests/"]).map(|(file, text)| (file, text.lines().count()));
+    let files = files.filter(|(_, lines)| *lines > 400);
+    files.map(|(file, lines)| format!("{file} has {lines} lines, more than 400")).collect()
+}
+
+pub(crate) fn names_say_something(tree: &Tree) -> Vec<String> {
+    let is_empty = |file: &str| {
+        let names = file.trim_end_matches(".rs").split('/');
+        names.into_iter().any(|name| EMPTY_NAMES.contains(&name))
+    };
+    let files = rust(tree, &["src/", "tests/"]).filter(|(file, _)| is_empty(file));
+    files.map(|(file, _)| format!("{file} has a name that says nothing")).collect()
+}
