@@ -10,6 +10,7 @@ mod comparison;
 mod label;
 mod legend;
 mod mark;
+mod plot;
 mod progress;
 mod scale;
 mod story;

@@ -6,20 +6,17 @@ use super::legend::{key, notes};
 use super::mark::{
     ACTUAL, BASELINE, BREAK, Block, LATEST, MILESTONE, Mark, REVISED, Shape, TARGET, style,
 };
+use super::plot::{Plot, outline};
 use super::scale::{Values, Years};
 use super::story::{Story, due};
-use super::svg::{Area, MARGIN, Svg, U, WIDTH, draw, ignore};
+use super::svg::{Area, MARGIN, U, WIDTH, draw, ignore};
 use super::trend_text::{keys, labels, remarks, tip};
 use super::{Bound, Point, Target, Trend};
-use plotters::chart::{ChartBuilder, ChartContext, LabelAreaPosition};
-use plotters::coord::cartesian::Cartesian2d;
+use plotters::chart::{ChartBuilder, LabelAreaPosition};
 use plotters::element::PathElement;
 use plotters::series::LineSeries;
 use plotters::style::TRANSPARENT;
 use plotters::style::text_anchor::{HPos, VPos};
-
-/// The plot with its two axes.
-pub(super) type Plot<'a> = ChartContext<'a, Svg<'a>, Cartesian2d<Years, Values>>;
 
 /// Height of the plot with and without a value axis.
 const HIGH: i32 = 190 * U;
@@ -89,12 +86,6 @@ fn plot(
     lines(&mut plot, story);
     marks(&plot, input, story);
     (bottom, labels(area, &plot, input, story))
-}
-
-/// Outline of the plot in tenths of a unit.
-pub(super) fn outline(plot: &Plot<'_>) -> Rect {
-    let (x, y) = plot.plotting_area().get_pixel_range();
-    Rect { left: x.start, top: y.start, right: x.end, bottom: y.end }
 }
 
 /// Two meshes, because plotters draws both axes or none: values get a grid, years an axis line.

@@ -2,13 +2,24 @@
 
 use super::citation::{Citation, citation};
 use super::crossing::{Crossing, Origin};
-use super::district::Plan;
 use super::id::{DocumentId, IndicatorId};
 use super::locate::Path;
-use super::raw::{RawBaseline, RawCommitment, RawPlan, RawTarget, RawUnitErratum, Text};
+use super::print::{Print, print};
+use super::raw::{RawBaseline, RawCommitment, RawPlan, RawTarget};
 use super::scalar::Quantity;
 use crate::diag::Code;
 use crate::say;
+
+/// The commitments of one document.
+#[derive(Debug)]
+pub struct Plan {
+    /// The document.
+    pub document: DocumentId,
+    /// Its commitments, in the order of the file.
+    pub commitments: Vec<Commitment>,
+    /// Where the file names the document.
+    pub origin: Origin,
+}
 
 /// What a document promises for one indicator.
 #[derive(Debug)]
@@ -35,30 +46,6 @@ pub struct Commitment {
     pub citation: Citation,
     /// Where it was written.
     pub origin: Origin,
-}
-
-/// What is printed beside a value where it differs from the catalogue.
-#[derive(Debug, Default)]
-pub struct Print {
-    /// The printed name.
-    pub name: Option<String>,
-    /// One of two parts of a row, or a part of the people.
-    pub part: Option<String>,
-    /// The printed unit.
-    pub unit: Option<String>,
-    /// What the unit should read, where the print is wrong.
-    pub erratum: Option<UnitErratum>,
-    /// What a reader should know.
-    pub note: Option<String>,
-}
-
-/// A printing error of a unit.
-#[derive(Debug)]
-pub struct UnitErratum {
-    /// The unit that is meant.
-    pub unit: String,
-    /// How one knows.
-    pub reason: String,
 }
 
 /// Duty or hope.
@@ -175,29 +162,6 @@ fn commitment(
         citation,
         origin,
     })
-}
-
-/// The printed name, part, unit and note, in this order, and a printing error of the unit.
-pub(super) fn print(
-    crossing: &mut Crossing<'_>,
-    path: &Path,
-    [name, part, unit, note]: [Option<Text>; 4],
-    erratum: Option<RawUnitErratum>,
-) -> Option<Print> {
-    let name = crossing.optional(&path.key("name"), name);
-    let part = crossing.optional(&path.key("part"), part);
-    let unit = crossing.optional(&path.key("unit"), unit);
-    let note = crossing.optional(&path.key("note"), note);
-    let erratum = match erratum {
-        None => None,
-        Some(RawUnitErratum { unit, reason }) => {
-            let path = path.key("erratum");
-            let unit = crossing.text(&path.key("unit"), unit);
-            let reason = crossing.text(&path.key("reason"), reason);
-            Some(UnitErratum { unit: unit?, reason: reason? })
-        }
-    };
-    Some(Print { name, part, unit, erratum, note })
 }
 
 fn baseline(crossing: &mut Crossing<'_>, path: &Path, raw: RawBaseline) -> Option<Baseline> {

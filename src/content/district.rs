@@ -1,10 +1,10 @@
 //! Districts: the places that plan.
 
 use super::citation::{Citation, citation};
-use super::commitment::Commitment;
+use super::commitment::Plan;
 use super::crossing::{Crossing, Origin};
 use super::document::Document;
-use super::id::{DistrictId, DocumentId};
+use super::id::DistrictId;
 use super::locate::Path;
 use super::observation::Observation;
 use super::raw::{RawDistrict, RawPopulation};
@@ -73,17 +73,6 @@ pub struct Population {
     /// Where it stands.
     pub citation: Citation,
     /// Where it was written.
-    pub origin: Origin,
-}
-
-/// The commitments of one document.
-#[derive(Debug)]
-pub struct Plan {
-    /// The document.
-    pub document: DocumentId,
-    /// Its commitments, in the order of the file.
-    pub commitments: Vec<Commitment>,
-    /// Where the file names the document.
     pub origin: Origin,
 }
 

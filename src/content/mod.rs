@@ -14,6 +14,7 @@ mod indicator;
 mod locate;
 mod markdown;
 mod observation;
+mod print;
 mod raw;
 mod scalar;
 mod site;
@@ -24,15 +25,16 @@ use crate::diag::{Code, FileId, Finding, Outcome, Sources, Span, in_order};
 use crate::say;
 
 pub use citation::{Citation, CitedPlace};
-pub use commitment::{Baseline, Commitment, Kind, Nature, Print, Target, UnitErratum};
+pub use commitment::{Baseline, Commitment, Kind, Nature, Plan, Target};
 pub use crossing::Origin;
-pub use district::{District, DistrictKind, Plan, Population, Profile};
+pub use district::{District, DistrictKind, Population, Profile};
 pub use document::{Document, Publish, Role, TextErratum};
 pub use folder::{Unreadable, text_file, theme_folder};
 pub use id::{DistrictId, DocumentId, DomainId, IndicatorId};
 pub use indicator::{Direction, Domain, Indicator};
 pub use markdown::{Block, Body, Passage, Piece, Row, Run, Table};
 pub use observation::Observation;
+pub use print::{Print, UnitErratum};
 pub use scalar::{Bound, Date, Number, Quantity};
 pub use site::{Site, Thresholds};
 

@@ -1,10 +1,10 @@
 //! Observations: measured values, year by year.
 
 use super::citation::{Citation, CitedPlace, citation};
-use super::commitment::{Print, print};
 use super::crossing::{Crossing, Origin};
 use super::id::IndicatorId;
 use super::locate::Path;
+use super::print::{Print, print};
 use super::raw::{RawObservation, RawObservations};
 use super::scalar::Quantity;
 use crate::diag::Code;

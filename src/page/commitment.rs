@@ -9,6 +9,7 @@ use super::scene::{Promise, Scene};
 use super::view::{
     CommitmentView, Dated, Link, NumberRow, ObservationView, Source, StatusView, WorkingView,
 };
+use super::wording::percent;
 use crate::assess::{self, Reason, Status, Working, observations_of};
 use crate::content::{
     Citation, CitedPlace, District, DocumentId, Nature, Observation, Origin, Quantity, Target,
@@ -36,7 +37,7 @@ pub(super) fn commitment(
     });
     let numbers = numbers(scene, page, promise, &unit);
     let is_at_home = *page == Route::District(&district.profile.id);
-    let figure = (is_at_home && is_drawn(scene, promise))
+    let figure = (is_at_home && scene.is_drawn(promise))
         .then(|| Value::safe_string(&figure::trend(scene, promise, &numbers, &unit)));
     CommitmentView {
         anchor: scene.anchor(&commitment.origin).to_owned(),
@@ -65,17 +66,6 @@ pub(super) fn commitment(
         figure,
         unit,
     }
-}
-
-/// Whether a commitment has a chart: words alone have nothing to draw, unless they stand in a table of numbers.
-pub(super) fn is_drawn(scene: &Scene<'_>, promise: Promise<'_>) -> bool {
-    let commitment = promise.commitment;
-    let is_number = |quantity: &Quantity| !matches!(quantity, Quantity::Words(_));
-    let observations = observations_of(scene.checked, promise.district, commitment);
-    commitment.no.is_some()
-        || is_number(&commitment.target.quantity)
-        || commitment.baseline.as_ref().and_then(|b| b.quantity.as_ref()).is_some_and(is_number)
-        || observations.iter().any(|o| is_number(&o.quantity))
 }
 
 /// The view of an observation.
@@ -134,11 +124,6 @@ pub(super) fn status(scene: &Scene<'_>, status: Status) -> StatusView {
         }
     };
     StatusView { class, word: word.clone(), reason }
-}
-
-/// A share as a percentage without decimals.
-pub(super) fn percent(share: Decimal) -> String {
-    format!("{}%", (share * Decimal::ONE_HUNDRED).round().normalize())
 }
 
 /// The words that back a record.

@@ -93,7 +93,7 @@ pub(super) fn page(scene: &Scene<'_>, district: &District) -> Result<Output, Str
     let route = Route::District(&profile.id);
     let domains = &scene.checked.content().domains;
     let sections = domains.iter().filter_map(|domain| section(scene, &route, district, domain));
-    let words_only = promises(scene, district).filter(|p| !figure::has_place(scene, *p));
+    let words_only = promises(scene, district).filter(|p| !scene.is_drawn(*p));
     let others = scene.other_observations(district).into_iter();
     let population = profile.population.as_ref().map(|population| PopulationView {
         year: population.year,
@@ -135,7 +135,7 @@ fn section(
     domain: &Domain,
 ) -> Option<Section> {
     let is_in = |p: &Promise<'_>| domain.indicators.iter().any(|i| i.id == p.commitment.indicator);
-    let drawn = promises(scene, district).filter(|p| is_in(p) && figure::has_place(scene, *p));
+    let drawn = promises(scene, district).filter(|p| is_in(p) && scene.is_drawn(*p));
     let views: Vec<_> = drawn.map(|p| (p, commitment(scene, route, p))).collect();
     if views.is_empty() {
         return None;

@@ -2,9 +2,9 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use super::commitment::{self, percent};
 use super::scene::{Promise, Scene};
 use super::view::{CommitmentView, Dated, NumberRow};
+use super::wording::{in_words, percent};
 use crate::assess::{self, observations_of};
 use crate::chart::{
     self, Comparison, ComparisonRow, Frame, Placement, Point, Progress, ProgressRow, Trend, Value,
@@ -212,11 +212,6 @@ pub(super) fn comparison(
     })
 }
 
-/// A dated value in words: `2020年 78.18岁`.
-pub(super) fn in_words(value: &Dated, year: &str) -> String {
-    format!("{}{year} {}{}", value.year, value.text, value.unit)
-}
-
 fn mark(status: assess::Status) -> chart::Status {
     match status {
         assess::Status::Met => chart::Status::Met,
@@ -229,9 +224,4 @@ fn mark(status: assess::Status) -> chart::Status {
         assess::Status::Broken => chart::Status::Broken,
         assess::Status::Unassessed(_) => chart::Status::Unassessed,
     }
-}
-
-/// Whether a commitment belongs in a progress chart.
-pub(super) fn has_place(scene: &Scene<'_>, promise: Promise<'_>) -> bool {
-    commitment::is_drawn(scene, promise)
 }

@@ -92,7 +92,7 @@ pub(super) fn page(
         .into_iter()
         .map(|promise| (promise, commitment(scene, &route, promise)))
         .collect();
-    let is_drawn = views.iter().any(|(promise, _)| figure::has_place(scene, *promise));
+    let is_drawn = views.iter().any(|(promise, _)| scene.is_drawn(*promise));
     let figure =
         is_drawn.then(|| Value::safe_string(&figure::comparison(scene, indicator, &views)));
     let (low, high) = &indicator.plausible;

@@ -14,6 +14,7 @@ mod route;
 mod scene;
 mod theme;
 mod view;
+mod wording;
 
 use serde::Serialize;
 use tera::Context;

@@ -97,8 +97,8 @@ pub(super) fn methods(scene: &Scene<'_>) -> Result<Output, String> {
         as_of: site.as_of.as_str().to_owned(),
         ahead: thresholds.ahead.to_string(),
         behind: thresholds.behind.to_string(),
-        reversed: super::commitment::percent(thresholds.reversed),
-        tolerance: super::commitment::percent(thresholds.tolerance),
+        reversed: super::wording::percent(thresholds.reversed),
+        tolerance: super::wording::percent(thresholds.tolerance),
     };
     let title = scene.strings().words.methods.clone();
     let titles = Titles { description: format!("{}：{title}", site.title), title };

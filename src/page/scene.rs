@@ -8,7 +8,7 @@ use super::theme::{Strings, Theme};
 use crate::assess::{Assessments, observations_of};
 use crate::check::Checked;
 use crate::content::{
-    Commitment, District, DocumentId, IndicatorId, Observation, Origin, Print, Role,
+    Commitment, District, DocumentId, IndicatorId, Observation, Origin, Print, Quantity, Role,
 };
 
 /// The checked content with everything derived from it.
@@ -74,6 +74,17 @@ impl<'a> Scene<'a> {
         let is_one_of_several = promise.district.plans.len() > 1;
         is_one_of_several
             .then(|| self.role(self.checked.document(promise.document).role).to_owned())
+    }
+
+    /// Whether a commitment has a chart: words alone have nothing to draw, unless they stand in a table of numbers.
+    pub(super) fn is_drawn(&self, promise: Promise<'_>) -> bool {
+        let commitment = promise.commitment;
+        let is_number = |quantity: &Quantity| !matches!(quantity, Quantity::Words(_));
+        let observations = observations_of(self.checked, promise.district, commitment);
+        commitment.no.is_some()
+            || is_number(&commitment.target.quantity)
+            || commitment.baseline.as_ref().and_then(|b| b.quantity.as_ref()).is_some_and(is_number)
+            || observations.iter().any(|o| is_number(&o.quantity))
     }
 
     /// The kind of a document in words.

@@ -18,9 +18,9 @@ function tooWide(width) {
   };
   return [...document.querySelectorAll('body *')]
     .filter(element => !(element instanceof SVGElement && element.ownerSVGElement)) // the frame of a chart clips
-    .filter(element => element.getBoundingClientRect().right > width + 1 && !inScroller(element))
+    .filter(element => element.getBoundingClientRect().right > width && !inScroller(element))
     .map(element => `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ends at ` +
-      `${Math.round(element.getBoundingClientRect().right)} px: ${element.textContent.trim().slice(0, 30)}`);
+      `${element.getBoundingClientRect().right.toFixed(1)} px: ${element.textContent.trim().slice(0, 30)}`);
 }
 
 for (const page of pages) {
@@ -30,7 +30,7 @@ for (const page of pages) {
       const whole = await tab.evaluate(() => document.documentElement.scrollWidth);
       return { whole, wide: await tab.evaluate(tooWide, WIDTH) };
     }, { width: WIDTH });
-    assert.equal(wide.length, 0, `${wide.length} boxes\n${wide.slice(0, 10).join('\n')}`);
+    assert.equal(wide.length, 0, `${wide.length} boxes, the page is ${whole} px wide\n${wide.slice(0, 10).join('\n')}`);
     assert.ok(whole <= WIDTH, `the page is ${whole} px wide`);
   });
 }
