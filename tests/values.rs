@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use planboard::assess;
 use planboard::check::{self, Checked};
 use planboard::content::{self, Block, CitedPlace};
-use planboard::page::{self, Theme};
+use planboard::page::{self, Output, Theme};
 
 /// A row of a table: cells by the names of their columns.
 type Row = BTreeMap<String, String>;
@@ -24,6 +24,17 @@ struct Site {
     checked: Checked,
     commitments: Vec<Row>,
     observations: Vec<Row>,
+    outputs: Vec<Output>,
+}
+
+impl Site {
+    /// The page of a district.
+    fn page(&self, district: &str) -> String {
+        let path = format!("districts/{district}.html");
+        let page = self.outputs.iter().find(|output| output.path == path);
+        String::from_utf8_lossy(&page.unwrap_or_else(|| panic!("no page {path}")).bytes)
+            .into_owned()
+    }
 }
 
 fn root() -> PathBuf {
@@ -43,7 +54,7 @@ fn site() -> Site {
     };
     let (commitments, observations) =
         (table("data/commitments.csv"), table("data/observations.csv"));
-    Site { commitments, observations, checked }
+    Site { commitments, observations, outputs, checked }
 }
 
 fn rows(bytes: &[u8]) -> Vec<Row> {
@@ -166,6 +177,22 @@ fn quotes_are_printed(expected: &[Row]) {
         let seed = std::fs::read_to_string(seed).expect("the document as received");
         assert!(plain(&seed).contains(&plain(&row["quote"])), "not printed: {}", row["quote"]);
     }
+}
+
+/// Whether a printed target is one on the way to a later one, and is shown with it.
+fn is_milestone(site: &Site, print: &Row) -> bool {
+    site.checked.commitments().any(|(district, document, commitment)| {
+        let name = &site.checked.indicator(&commitment.indicator).name;
+        let name = commitment.print.name.as_ref().unwrap_or(name);
+        let is_same = |milestone: &content::Target| {
+            milestone.year.to_string() == print["year"]
+                && milestone.quantity.text() == print["comparator"].clone() + &print["target"]
+                && site.page(district.profile.id.as_str()).contains(&milestone.printed())
+        };
+        document.as_str() == print["document"]
+            && name.contains(&print["name"])
+            && commitment.milestones.iter().any(is_same)
+    })
 }
 
 #[test]

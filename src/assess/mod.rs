@@ -137,11 +137,12 @@ fn assessment<'a>(
 ) -> Assessment<'a> {
     let site = &checked.content().site;
     let start = start(checked, document, commitment);
-    let since = start.map_or(i32::MIN, |step| step.year);
+    // What was measured before the plan began says nothing of its progress.
+    let since = start.map_or(checked.document(document).period.0 - 1, |step| step.year);
     let until = site.as_of.year().min(commitment.target.year);
     let observations = observations_of(checked, district, commitment).into_iter();
     let current: Vec<&Observation> =
-        observations.filter(|o| (since.saturating_add(1)..=until).contains(&o.year)).collect();
+        observations.filter(|o| (since + 1..=until).contains(&o.year)).collect();
     let latest = current.last().copied();
     let (status, working) = match judge(checked, commitment, start, &current, &site.thresholds) {
         Ok((status, working)) => (status, working),

@@ -27,18 +27,27 @@ pub(super) fn in_order(body: &[Letter], seed: &[Letter]) -> Vec<Difference> {
     hunks(body, seed).iter().map(|(b, s)| difference(body, seed, b, s)).collect()
 }
 
-/// Compares the letters and the numbers as multisets; the order serves only to tell where the surplus stands.
-pub(super) fn in_any_order(
-    body: &[Letter],
-    body_numbers: &Numbers,
-    seed: &[Letter],
-) -> Vec<Difference> {
+/// How two forms of a table compare.
+#[derive(Debug)]
+pub(super) enum Tables {
+    /// The same letters, and the numbers in the same order.
+    Same,
+    /// The same letters and numbers, but from here on the numbers in another order.
+    Reordered(Difference),
+    /// Other letters or numbers.
+    Different(Vec<Difference>),
+}
+
+/// Compares the letters and the numbers as multisets; the order serves to tell where the surplus stands.
+pub(super) fn in_any_order(body: &[Letter], body_numbers: &Numbers, seed: &[Letter]) -> Tables {
     let seed_numbers = numbers(seed);
     let letters = (surplus(body, seed), surplus(seed, body));
     let numbers = (surplus(body_numbers, &seed_numbers), surplus(&seed_numbers, body_numbers));
     if letters.0.is_empty() && letters.1.is_empty() && numbers.0.is_empty() && numbers.1.is_empty()
     {
-        return Vec::new();
+        let pairs = body_numbers.iter().zip(&seed_numbers);
+        let first = pairs.map(|(b, s)| number_difference(b, s)).find(|d| d.body != d.seed);
+        return first.map_or(Tables::Same, Tables::Reordered);
     }
     let holds = |all: &[Letter], range: &Range<usize>, letters: &BTreeMap<char, usize>| {
         all.get(range.clone()).unwrap_or_default().iter().any(|(c, _)| letters.contains_key(c))
@@ -49,16 +58,25 @@ pub(super) fn in_any_order(
         .map(|(b, s)| difference(body, seed, b, s))
         .collect();
     if !found.is_empty() {
-        return found;
+        return Tables::Different(found);
     }
     // The same letters in other numbers: 12 and 34 became 14 and 32.
     let one = |numbers: &Numbers, surplus: &BTreeMap<String, usize>| {
         let number = numbers.iter().find(|(n, _)| surplus.contains_key(n));
-        number.map_or((String::new(), 0..0), |(n, at)| (n.clone(), *at..*at + n.len()))
+        number.cloned().unwrap_or_default()
     };
-    let (body, body_place) = one(body_numbers, &numbers.0);
-    let (seed, seed_place) = one(&seed_numbers, &numbers.1);
-    vec![Difference { body, body_place, seed, seed_place }]
+    let (body, seed) = (one(body_numbers, &numbers.0), one(&seed_numbers, &numbers.1));
+    Tables::Different(vec![number_difference(&body, &seed)])
+}
+
+fn number_difference(body: &(String, usize), seed: &(String, usize)) -> Difference {
+    let place = |(number, at): &(String, usize)| *at..at + number.len();
+    Difference {
+        body: body.0.clone(),
+        body_place: place(body),
+        seed: seed.0.clone(),
+        seed_place: place(seed),
+    }
 }
 
 /// The numbers of a text: digits and points that stand in the file side by side.
@@ -167,9 +185,12 @@ mod tests {
     #[test]
     fn order_of_cells_is_free_but_not_their_numbers() {
         let body = letters("一 12 34");
-        let same = in_any_order(&body, &numbers(&body), &letters("34 一 12"));
-        assert!(same.is_empty(), "{same:?}");
-        let other = in_any_order(&body, &numbers(&body), &letters("一 14 32"));
+        let compare = |seed: &str| in_any_order(&body, &numbers(&body), &letters(seed));
+        assert!(matches!(compare("一 12 34"), Tables::Same));
+        assert!(matches!(compare("12 34 一"), Tables::Same));
+        let Tables::Reordered(first) = compare("34 一 12") else { panic!("another order") };
+        assert_eq!((first.body.as_str(), first.seed.as_str()), ("12", "34"));
+        let Tables::Different(other) = compare("一 14 32") else { panic!("other numbers") };
         assert_eq!(other.len(), 1);
         assert_eq!((other[0].body.as_str(), other[0].seed.as_str()), ("12", "14"));
     }

@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use super::difference::{self, Difference, Numbers};
+use super::difference::{self, Difference, Numbers, Tables};
 use super::letters::{self, Letter, is_blank};
 use super::{Subject, documents};
 use crate::content::{Block, Document, Table};
-use crate::diag::{Code, FileId, Finding, Span};
+use crate::diag::{Code, FileId, Finding, Message};
 use crate::import;
 use crate::say;
 
@@ -50,9 +50,10 @@ pub(super) fn compare(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                 say,
             ));
         }
-        let differences = differences(&letters, &parts);
+        let (differences, reordered) = differences(&letters, &parts);
         let places = Places { subject, document, seed: *seed };
         findings.extend(differences.iter().take(MOST).map(|d| places.finding(d)));
+        findings.extend(reordered.iter().map(|d| places.reordered(d)));
     }
 }
 
@@ -133,31 +134,30 @@ fn table_part(table: &Table) -> Part {
     }
 }
 
-fn differences(seed: &[Letter], parts: &[Part]) -> Vec<Difference> {
-    let mut differences = Vec::new();
+/// Where the parts differ from the seed, and where tables only have another order.
+fn differences(seed: &[Letter], parts: &[Part]) -> (Vec<Difference>, Vec<Difference>) {
+    let (mut differences, mut reordered) = (Vec::new(), Vec::new());
     let mut at = 0;
     for (n, part) in parts.iter().enumerate() {
         let rest = seed.get(at..).unwrap_or_default();
         let length = end_of(rest, part, parts.get(n + 1));
         let printed = rest.get(..length).unwrap_or(rest);
-        match &part.header {
-            None => differences.extend(difference::in_order(&part.letters, printed)),
-            Some(header) => {
-                let printed = without_repeats(printed, header);
-                differences.extend(difference::in_any_order(
-                    &part.letters,
-                    &part.numbers,
-                    &printed,
-                ));
-            }
-        }
         at += length;
+        let Some(header) = &part.header else {
+            differences.extend(difference::in_order(&part.letters, printed));
+            continue;
+        };
+        let printed = without_repeats(printed, header);
+        match difference::in_any_order(&part.letters, &part.numbers, &printed) {
+            Tables::Same => {}
+            Tables::Reordered(first) => reordered.push(first),
+            Tables::Different(found) => differences.extend(found),
+        }
     }
-    let rest = seed.get(at..).unwrap_or_default();
-    if parts.is_empty() && !rest.is_empty() {
-        differences.extend(difference::in_order(&[], rest));
+    if parts.is_empty() {
+        differences.extend(difference::in_order(&[], seed));
     }
-    differences
+    (differences, reordered)
 }
 
 /// How many characters of the seed belong to a part: up to where the next part begins.
@@ -195,12 +195,6 @@ struct Places<'a> {
 
 impl Places<'_> {
     fn finding(&self, difference: &Difference) -> Finding {
-        let sources = self.subject.sources;
-        let span = |file: FileId, place: &Range<usize>| -> Span {
-            sources.span(file, place.start, place.end)
-        };
-        let body = span(self.document.origin.file, &difference.body_place);
-        let seed = span(self.seed, &difference.seed_place);
         let Difference { body: written, seed: printed, .. } = difference;
         let say = match (written.is_empty(), printed.is_empty()) {
             (true, _) => say!(
@@ -216,11 +210,28 @@ impl Places<'_> {
                 "the text says `{written}`, its source `{printed}`"
             ),
         };
-        Finding::new(Code::TextDiffersFromSource, body, say)
-            .other(seed, say!("来源在这里", "the source"))
-            .hint(say!(
-                "照原文改回；确要更正，在文首加一条 `errata:`（printed、corrected、reason）",
-                "restore the print; a correction on purpose goes into `errata:` (printed, corrected, reason)"
-            ))
+        self.at(Code::TextDiffersFromSource, difference, say).hint(say!(
+            "照原文改回；确要更正，在文首加一条 `errata:`（printed、corrected、reason）",
+            "restore the print; a correction on purpose goes into `errata:` (printed, corrected, reason)"
+        ))
+    }
+
+    fn reordered(&self, difference: &Difference) -> Finding {
+        let say = say!(
+            "表格的字与来源相同，次序从这里起不同",
+            "from here on the table's cells are in another order than in its source"
+        );
+        self.at(Code::NumbersOutOfOrder, difference, say).hint(say!(
+            "对照原件，看有没有数字放错了格",
+            "compare with the original: a number may be in the wrong cell"
+        ))
+    }
+
+    fn at(&self, code: Code, difference: &Difference, message: Message) -> Finding {
+        let sources = self.subject.sources;
+        let span = |file: FileId, place: &Range<usize>| sources.span(file, place.start, place.end);
+        let body = span(self.document.origin.file, &difference.body_place);
+        let seed = span(self.seed, &difference.seed_place);
+        Finding::new(code, body, message).other(seed, say!("来源在这里", "the source"))
     }
 }

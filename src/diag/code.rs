@@ -92,6 +92,7 @@ codes! {
     RowNotFound "row-not-found" Error "在文件里找不到这张表或这一行" "the table or row is not in the document";
     YearWithoutBasis "year-without-basis" Error "年份没有依据" "a year that nothing supports";
     TextDiffersFromSource "text-differs-from-source" Error "正文与来源文件不一致" "the text is not the text of its source";
+    NumbersOutOfOrder "numbers-out-of-order" Warning "表格里的数与来源次序不同" "the numbers of a table are in another order than in its source";
     UnusedErratum "unused-erratum" Error "勘误没有用上" "an erratum that changes nothing";
 }
 

@@ -30,6 +30,11 @@ const DEFAULT: &[(&str, &str)] = &[
         include_str!("../../themes/default/templates/observations.html"),
     ),
     ("templates/overview.html", include_str!("../../themes/default/templates/overview.html")),
+    (
+        "templates/targets-head.html",
+        include_str!("../../themes/default/templates/targets-head.html"),
+    ),
+    ("templates/targets.html", include_str!("../../themes/default/templates/targets.html")),
 ];
 
 /// A theme, ready to render.

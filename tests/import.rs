@@ -1,0 +1,145 @@
+//! Runs `tests/import/`: `NAME.txt` is cut from a document as received, `NAME.md` is what becomes of it,
+//! `NAME.unrecognised` lists the lines that are given up, if any.
+//!
+//! `UPDATE=1 cargo test --test import` rewrites the expectations; read what changed before you keep it.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests read their folder and the switch that rewrites it"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use planboard::import::{
+    Draft, Why, draft, inline_artefacts, is_page_artefact, strip_inline_artefacts,
+};
+
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import");
+    let files = fs::read_dir(folder).expect("the folder is there");
+    let mut cases: Vec<PathBuf> = files
+        .map(|file| file.expect("the folder can be read").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    cases.sort();
+    cases
+}
+
+fn unrecognised(draft: &Draft) -> String {
+    let line = |one: &planboard::import::Unrecognised| {
+        format!("{} {:?} {}\n", one.line, one.why, one.text)
+    };
+    draft.unrecognised.iter().map(line).collect()
+}
+
+/// Compares one file with what it should hold; no file is the same as an empty one.
+fn compare(path: &Path, actual: &str, wrong: &mut Vec<String>) {
+    let expected = fs::read_to_string(path).unwrap_or_default();
+    if expected == actual {
+        return;
+    }
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(path, actual).expect("the folder can be written");
+        return;
+    }
+    let first = expected.lines().zip(actual.lines()).position(|(a, b)| a != b);
+    let line = first.unwrap_or_else(|| expected.lines().count().min(actual.lines().count()));
+    let at = |text: &str| text.lines().nth(line).unwrap_or("nothing").to_owned();
+    wrong.push(format!(
+        "{}:{}\n  expected {}\n  actual   {}",
+        path.display(),
+        line + 1,
+        at(&expected),
+        at(actual)
+    ));
+}
+
+#[test]
+fn drafts_are_as_expected() {
+    let mut wrong = Vec::new();
+    let cases = cases();
+    for case in &cases {
+        let draft = draft(&fs::read_to_string(case).expect("a case is UTF-8"));
+        compare(&case.with_extension("md"), &draft.markdown, &mut wrong);
+        compare(&case.with_extension("unrecognised"), &unrecognised(&draft), &mut wrong);
+    }
+    assert!(cases.len() > 10, "the cases are in tests/import");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_expectation_has_its_case() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import");
+    let stems: BTreeSet<PathBuf> =
+        cases().into_iter().map(|case| case.with_extension("")).collect();
+    for file in fs::read_dir(folder).expect("the folder is there") {
+        let path = file.expect("the folder can be read").path();
+        assert!(stems.contains(&path.with_extension("")), "{} has no .txt", path.display());
+    }
+}
+
+/// How often each letter and digit is there; they are never markup
+fn letters(lines: &[&str]) -> BTreeMap<char, usize> {
+    let mut letters = BTreeMap::new();
+    for letter in lines.iter().flat_map(|line| line.chars()).filter(|c| c.is_alphanumeric()) {
+        *letters.entry(letter).or_default() += 1;
+    }
+    letters
+}
+
+fn is_within(some: &BTreeMap<char, usize>, all: &BTreeMap<char, usize>) -> bool {
+    some.iter().all(|(letter, count)| all.get(letter).is_some_and(|most| count <= most))
+}
+
+/// Wherever a document is cut, whatever is left of it comes through whole.
+#[test]
+fn no_letter_is_lost_however_a_document_is_cut() {
+    for case in cases() {
+        let seed = fs::read_to_string(&case).expect("a case is UTF-8");
+        let lines: Vec<String> =
+            seed.lines().map(|line| strip_inline_artefacts(line).into_owned()).collect();
+        let lines: Vec<&str> =
+            lines.iter().map(String::as_str).filter(|line| !is_page_number(line)).collect();
+        for cut in 0..lines.len() {
+            let (head, tail) = lines.split_at(cut);
+            for part in [head, tail] {
+                // A row may be the header of a table again, which is dropped.
+                let mut rows = BTreeSet::new();
+                let is_new = |line: &&&str| !line.contains('\t') || rows.insert(line.to_string());
+                let least: Vec<&str> = part.iter().filter(is_new).copied().collect();
+                let draft = draft(&part.join("\n"));
+                let drafted = letters(&[&draft.markdown]);
+                let place = format!("{} cut at line {cut}\n{}", case.display(), draft.markdown);
+                assert!(is_within(&letters(&least), &drafted), "lost in {place}");
+                assert!(is_within(&drafted, &letters(part)), "added to {place}");
+            }
+        }
+    }
+}
+
+fn is_page_number(line: &str) -> bool {
+    is_page_artefact(line) && line.contains(|c: char| c.is_ascii_digit())
+}
+
+#[test]
+fn marks_of_the_page_and_of_the_word_processor() {
+    for artefact in ["— 16 —", "  — 35 — ", "\u{c}", " ", "", "-3-"] {
+        assert!(is_page_artefact(artefact), "{artefact:?}");
+    }
+    for text in ["——坚持统筹", "—", "16", "2—5", "—— 16", "---"] {
+        assert!(!is_page_artefact(text), "{text:?}");
+    }
+    assert_eq!(strip_inline_artefacts("万盛经开[image: Seal]区管委会"), "万盛经开区管委会");
+    assert_eq!(strip_inline_artefacts("[bookmark: _GoBack]以"), "以");
+    assert_eq!(strip_inline_artefacts("〔2022〕[注]"), "〔2022〕[注]");
+    assert_eq!(inline_artefacts("甲[image: a]乙[bookmark: b]"), vec![3..13, 16..29]);
+}
+
+#[test]
+fn every_reason_speaks_both_languages() {
+    for why in [Why::NoKind, Why::BreaksOff, Why::NoColumn, Why::TooManyCells, Why::InsideTable] {
+        assert!(!why.zh().is_ascii() && why.en().is_ascii());
+        assert!(!why.zh().ends_with('。') && !why.en().ends_with('.'));
+    }
+}

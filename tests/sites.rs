@@ -1,0 +1,237 @@
+//! Whole sites: small ones with the pages they must give, and what must hold for every page of every site.
+//!
+//! `UPDATE=1 cargo test --test sites` rewrites `sites/small.expected/`. Look at the difference before accepting it.
+#![expect(
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "test code outside of test functions looks at the disk and the environment"
+)]
+
+mod support;
+
+#[path = "sites/html.rs"]
+mod html;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use support::Project;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Builds a site of `tests/sites/`.
+fn built(name: &str) -> Files {
+    let project = Project::copy(&format!("tests/sites/{name}"));
+    let said = project.run(&["build", "--lang", "en"]).ends(0).stderr;
+    assert!(said.contains("0 errors, 0 warnings"), "{said}");
+    project.files("output")
+}
+
+fn text<'a>(files: &'a Files, path: &str) -> &'a str {
+    let bytes = files.get(path).unwrap_or_else(|| panic!("no {path}"));
+    std::str::from_utf8(bytes).expect("pages are UTF-8")
+}
+
+/// What a reader reads of a page.
+fn words(files: &Files, path: &str) -> String {
+    let xml = html::as_xml(text(files, path));
+    let page = roxmltree::Document::parse(&xml).expect("a page that parses");
+    let texts = page.descendants().filter(roxmltree::Node::is_text);
+    texts.filter_map(|node| node.text()).collect::<Vec<_>>().join("")
+}
+
+/// Whether a page has an element; markup of names must never become one.
+fn has_element(files: &Files, path: &str, name: &str) -> bool {
+    let xml = html::as_xml(text(files, path));
+    let page = roxmltree::Document::parse(&xml).expect("a page that parses");
+    page.descendants().any(|node| node.has_tag_name(name))
+}
+
+fn holds(files: &Files) {
+    let faults = html::faults(files);
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+fn expected_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/small.expected")
+}
+
+/// What is compared of a site: the main part of every page without charts, and the data without marks of order.
+fn compared(files: &Files) -> BTreeMap<String, String> {
+    let of = |path: &String| match Path::new(path).extension().and_then(|ext| ext.to_str()) {
+        Some("html") => Some(html::main_part(text(files, path))),
+        Some("csv") => Some(text(files, path).replace('\u{feff}', "").replace("\r\n", "\n")),
+        _ => None,
+    };
+    files.keys().filter_map(|path| Some((path.clone(), of(path)?))).collect()
+}
+
+#[test]
+fn small_gives_the_expected_pages() {
+    let made = compared(&built("small"));
+    let folder = expected_folder();
+    if std::env::var_os("UPDATE").is_some() {
+        let project = Project::empty();
+        made.iter().for_each(|(path, text)| project.write(path, text));
+        if folder.is_dir() {
+            std::fs::remove_dir_all(&folder).expect("remove what was expected");
+        }
+        support::copy_folder(project.path(), &folder);
+    }
+    let kept = Project::copy("tests/sites/small.expected").files("");
+    let idle: Vec<&String> = kept.keys().filter(|path| !made.contains_key(*path)).collect();
+    assert!(idle.is_empty(), "expected, but nothing makes them: {idle:?}");
+    for (path, text) in &made {
+        let kept =
+            kept.get(path).map_or("", |bytes| std::str::from_utf8(bytes).unwrap_or_default());
+        let parts = kept.lines().zip(text.lines()).find(|(expected, made)| expected != made);
+        assert!(kept == text, "{path} differs (UPDATE=1 accepts): {parts:#?}");
+    }
+}
+
+#[test]
+fn small_is_sound() {
+    holds(&built("small"));
+}
+
+#[test]
+fn empty_is_sound_and_says_that_it_is_empty() {
+    let files = built("empty");
+    holds(&files);
+    for page in ["index.html", "districts.html", "indicators.html", "documents.html"] {
+        assert!(words(&files, page).contains("暂无内容"), "{page} does not say that it is empty");
+    }
+    let lines = text(&files, "data/commitments.csv").lines().count();
+    assert_eq!(lines, 1, "a header and no rows");
+}
+
+#[test]
+fn edge_is_sound() {
+    holds(&built("edge"));
+}
+
+#[test]
+fn edge_shows_markup_of_names_as_text() {
+    let files = built("edge");
+    let pages = [
+        ("index.html", "每一种少见而合法的写法 <script>alert(1)</script> 都在这里。"),
+        ("index.html", "边角 <i>&\"站\"'</i>"),
+        ("districts/a.html", "甲 & <区>"),
+        ("districts/a.html", "<b>部分</b> & 'x'"),
+        ("districts/a.html", "没有 & <统计>"),
+        ("districts/a.html", "<!-- 不是注释 --> ]]> &amp;"),
+        ("documents/a-plan.html", "甲区规划 <试行> & \"附件\""),
+        ("documents/a-plan.html", "血压<140 & \"达标\"者的'比例'达60%以上"),
+        ("documents/a-plan.html", "<style>body{display:none}</style>"),
+        ("indicators/markup.html", "a < b && c > d 的 \"比例\" <img src=x onerror=alert(1)>"),
+        ("indicators/markup.html", "</td></tr></table><h1>跳出表格</h1>"),
+        ("documents/b-report.html", "2022年的\"新增\"床位达到12<13张"),
+    ];
+    for (page, expected) in pages {
+        assert!(words(&files, page).contains(expected), "{page} does not say {expected}");
+    }
+    for page in files.keys().filter(|path| path.ends_with(".html")) {
+        for element in ["script", "style", "img", "i", "b", "u"] {
+            assert!(!has_element(&files, page, element), "{page} has an element <{element}>");
+        }
+    }
+}
+
+#[test]
+fn edge_says_what_is_missing() {
+    let files = built("edge");
+    assert!(words(&files, "districts/a.html").contains("有所减少"));
+    assert!(words(&files, "districts/a.html").contains("争取提高"));
+    assert!(words(&files, "districts/a.html").contains("3—5"));
+    assert!(words(&files, "districts/c.html").contains("丙区规划"));
+    // Values keep every printed digit.
+    let longest = "districts/the-district-with-the-longest-id-of-all-districts.html";
+    for value in ["0.0001", "≥99999.9999"] {
+        assert!(words(&files, longest).contains(value), "{value}");
+    }
+    assert!(words(&files, "districts/a.html").contains("-3.5"));
+    assert!(words(&files, "districts/a.html").contains("100000000"));
+}
+
+#[test]
+fn a_document_of_quotes_shows_its_quotes_and_no_more() {
+    let files = built("edge");
+    for (path, bytes) in &files {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(!text.contains("其余文字不在网站上出现"), "{path} shows more than quotes");
+    }
+}
+
+#[test]
+fn the_bundled_site_is_sound_and_republishes_no_press_text() {
+    let project = Project::real();
+    project.run(&["build"]).ends(0);
+    let files = project.files("output");
+    holds(&files);
+    let report = plain(&project.read("seeds/rongchang-report-2023.txt"));
+    let sentences =
+        report.split(['。', '！', '？']).filter(|sentence| sentence.chars().count() > 60);
+    let sentences: Vec<&str> = sentences.collect();
+    assert!(sentences.len() > 20, "{} long sentences", sentences.len());
+    for path in files.keys() {
+        // Tags would hide a sentence in marks; attributes and charts are looked at in the raw text.
+        let raw = plain(text(&files, path));
+        let read =
+            if path.ends_with(".html") { plain(&words(&files, path)) } else { String::new() };
+        let shown =
+            sentences.iter().find(|sentence| raw.contains(**sentence) || read.contains(**sentence));
+        assert!(shown.is_none(), "{path} republishes: {shown:?}");
+    }
+    // The same search finds the text of a plan that is shown whole.
+    let plan = plain(&words(&files, "documents/rongchang-plan-2021-2025.html"));
+    let whole = plain("不断提升医疗卫生科技创新水平和创新转化能力；持续提高全民健康素养水平");
+    assert!(plan.contains(&whole), "the search sees nothing");
+}
+
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The checks themselves: every broken page is seen.
+#[test]
+fn broken_pages_are_seen() {
+    let page = |head: &str, main: &str| {
+        format!(
+            "<!doctype html>\n<html lang=\"zh\"><head><title>一</title>{head}</head><body><main><h1 id=\"a\">一</h1>{main}</main></body></html>"
+        )
+    };
+    let site = |page: String| {
+        Files::from([("x/p.html".to_owned(), page.into_bytes()), ("q.html".to_owned(), Vec::new())])
+    };
+    let fine =
+        page("<meta charset=\"utf-8\">", "<a href=\"#a\">甲</a><br><a href=\"p.html#a\">乙</a>");
+    let mut fine = site(fine);
+    fine.remove("q.html");
+    assert_eq!(html::faults(&fine), Vec::<String>::new());
+    for (head, main) in [
+        ("", "<p><b></p></b>"),
+        ("", "<p id=\"a\">乙</p>"),
+        ("", "<a href=\"#none\">乙</a>"),
+        ("", "<a href=\"../none.html\">乙</a>"),
+        ("", "<a href=\"../../q.html\">乙</a>"),
+        ("", "<a href=\"/x/p.html\">乙</a>"),
+        ("", "<p style=\"color:red\">乙</p>"),
+        ("", "<p onclick=\"a()\">乙</p>"),
+        ("", "<a href=\"javascript:a()\">乙</a>"),
+        ("", "<script>a()</script>"),
+        ("", "<h1>二</h1>"),
+        ("", "<ul></ul>"),
+        ("", "<p aria-labelledby=\"none\">乙</p>"),
+        ("<link href=\"https://example.org/a.css\">", ""),
+        ("", "<img src=\"//example.org/a.png\">"),
+        ("<title>二</title>", ""),
+    ] {
+        let mut site = site(page(head, main));
+        site.remove("q.html");
+        assert!(!html::faults(&site).is_empty(), "not seen: {head}{main}");
+    }
+    let no_language = page("", "").replace(" lang=\"zh\"", "");
+    assert!(
+        !html::faults(&Files::from([("p.html".to_owned(), no_language.into_bytes())])).is_empty()
+    );
+}

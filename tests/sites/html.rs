@@ -1,0 +1,180 @@
+//! What must hold for every page of every site: it parses, its ids are unique, and its links lead somewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use roxmltree::{Document, Node};
+
+/// Elements that HTML never closes, and XML must.
+const VOID: [&str; 8] = ["meta", "link", "br", "hr", "img", "input", "col", "wbr"];
+
+/// Elements that say nothing when there is nothing in them.
+const NEVER_EMPTY: [&str; 8] = ["ul", "ol", "dl", "tbody", "title", "h1", "h2", "h3"];
+
+/// A page as XML: without its doctype, and with void elements closed.
+pub(crate) fn as_xml(page: &str) -> String {
+    let body = page.strip_prefix("<!doctype html>").unwrap_or(page);
+    let mut xml = String::with_capacity(body.len());
+    for (n, piece) in body.split('<').enumerate() {
+        if n > 0 {
+            xml.push('<');
+        }
+        let name: String = piece.chars().take_while(char::is_ascii_alphanumeric).collect();
+        match piece.split_once('>') {
+            Some((tag, rest)) if VOID.contains(&name.as_str()) && !tag.ends_with('/') => {
+                xml.extend([tag, "/>", rest]);
+            }
+            _ => xml.push_str(piece),
+        }
+    }
+    xml
+}
+
+/// Everything that is wrong with the pages of a site.
+pub(crate) fn faults(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut ids: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    let mut links = Vec::new();
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            faults.push(format!("{path}: not UTF-8"));
+            continue;
+        };
+        let xml = as_xml(text);
+        let page = match Document::parse(&xml) {
+            Ok(page) => page,
+            Err(error) => {
+                faults.push(format!("{path}: {error}"));
+                continue;
+            }
+        };
+        let (found, page_ids, page_links) = look_at(&page, text);
+        faults.extend(found.into_iter().map(|fault| format!("{path}: {fault}")));
+        ids.insert(path, page_ids);
+        links.extend(page_links.into_iter().map(|link| (path.as_str(), link)));
+    }
+    for (path, link) in &links {
+        faults.extend(dead(path, link, files, &ids).map(|why| format!("{path}: `{link}` {why}")));
+    }
+    faults
+}
+
+/// The faults of a page, its ids, and its links.
+fn look_at(page: &Document<'_>, text: &str) -> (Vec<String>, BTreeSet<String>, Vec<String>) {
+    let mut faults = Vec::new();
+    let mut ids = BTreeSet::new();
+    let mut links = Vec::new();
+    if !text.starts_with("<!doctype html>\n<html") {
+        faults.push("no doctype".to_owned());
+    }
+    for node in page.descendants().filter(Node::is_element) {
+        let name = node.tag_name().name();
+        for attribute in node.attributes() {
+            let (key, value) = (attribute.name(), attribute.value());
+            let is_handler = key.starts_with("on");
+            if key == "style" || is_handler || value.trim_start().starts_with("javascript:") {
+                faults.push(format!("<{name} {key}>"));
+            }
+            if key == "id" && (value.is_empty() || !ids.insert(value.to_owned())) {
+                faults.push(format!("the id `{value}` is there twice, or empty"));
+            }
+            if ["href", "src", "srcset", "poster", "data"].contains(&key) {
+                links.push(value.to_owned());
+                if name != "a" && is_elsewhere(value) {
+                    faults.push(format!("<{name}> asks for {value}"));
+                }
+            }
+        }
+        let is_empty = !node
+            .descendants()
+            .any(|n| n.is_text() && n.text().is_some_and(|t| !t.trim().is_empty()));
+        if NEVER_EMPTY.contains(&name) && is_empty {
+            faults.push(format!("<{name}> has nothing in it"));
+        }
+        if name == "script" && node.attribute("type") != Some("application/ld+json") {
+            faults.push("<script>".to_owned());
+        }
+    }
+    faults.extend(whole(page, &ids));
+    (faults, ids, links)
+}
+
+/// What a page must have once, and references inside it.
+fn whole(page: &Document<'_>, ids: &BTreeSet<String>) -> Vec<String> {
+    let mut faults = Vec::new();
+    for once in ["h1", "main", "title"] {
+        // Charts have titles of their own.
+        let is_chart = |node: &Node<'_, '_>| node.ancestors().any(|n| n.has_tag_name("svg"));
+        let named = page.descendants().filter(|node| node.has_tag_name(once));
+        let count = named.filter(|node| !is_chart(node)).count();
+        if count != 1 {
+            faults.push(format!("{count} <{once}>"));
+        }
+    }
+    if page.root_element().attribute("lang").is_none_or(str::is_empty) {
+        faults.push("no language".to_owned());
+    }
+    for node in page.descendants() {
+        for key in ["aria-labelledby", "aria-describedby", "aria-controls", "for", "headers"] {
+            let named = node.attribute(key).unwrap_or_default().split_whitespace();
+            faults.extend(
+                named.filter(|id| !ids.contains(*id)).map(|id| format!("{key} names no id: {id}")),
+            );
+        }
+    }
+    faults
+}
+
+fn is_elsewhere(link: &str) -> bool {
+    let lower = link.trim_start().to_lowercase();
+    lower.starts_with("//")
+        || ["http:", "https:", "ftp:"].iter().any(|scheme| lower.starts_with(scheme))
+}
+
+/// Why a link leads nowhere.
+fn dead(
+    path: &str,
+    link: &str,
+    files: &BTreeMap<String, Vec<u8>>,
+    ids: &BTreeMap<&str, BTreeSet<String>>,
+) -> Option<&'static str> {
+    if is_elsewhere(link) || link.starts_with("mailto:") {
+        return None;
+    }
+    if link.starts_with('/') || link.is_empty() {
+        return Some("is not relative");
+    }
+    let (file, fragment) = link.split_once('#').map_or((link, None), |(file, id)| (file, Some(id)));
+    let mut names: Vec<&str> = path.split('/').collect();
+    if !file.is_empty() {
+        names.pop();
+        for name in file.split('/') {
+            match name {
+                "." => {}
+                ".." if names.pop().is_none() => return Some("leads out of the site"),
+                ".." => {}
+                name => names.push(name),
+            }
+        }
+    }
+    let target = names.join("/");
+    if !files.contains_key(&target) {
+        return Some("is no file of the site");
+    }
+    let there = ids.get(target.as_str());
+    let is_dead = fragment.is_some_and(|id| !there.is_some_and(|ids| ids.contains(id)));
+    is_dead.then_some("is no id of that page")
+}
+
+/// The main part of a page, without charts: they have tests of their own.
+pub(crate) fn main_part(page: &str) -> String {
+    let main = page.split_once("<main").and_then(|(_, rest)| rest.split_once("</main>"));
+    let Some((main, _)) = main else { return String::new() };
+    let mut text = String::from("<main");
+    let mut rest = main;
+    while let Some((before, chart)) = rest.split_once("<svg") {
+        text.extend([before, "<svg/>"]);
+        rest = chart.split_once("</svg>").map_or("", |(_, after)| after);
+    }
+    text.extend([rest, "</main>\n"]);
+    text
+}
