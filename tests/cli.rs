@@ -1,11 +1,343 @@
-//! The real program: exit codes, standard output and standard error.
+//! The real program: exit codes, standard output and standard error, and what it leaves on the disk.
 
 mod support;
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::Stdio;
+
+use planboard::diag::Code;
+use serde_json::Value;
 use support::Project;
 
+const BASE: &str = "tests/faults/base";
+const OBSERVATIONS: &str = "content/districts/anping/observations.yaml";
+const CATALOGUE: &str = "content/indicators/health-level.yaml";
+
+/// A project with one error.
+fn broken() -> Project {
+    let project = Project::copy(BASE);
+    project.replace(OBSERVATIONS, "value: 78.9", "value: 78。9");
+    project
+}
+
+/// A project with one warning.
+fn with_warning() -> Project {
+    let project = Project::copy(BASE);
+    let catalogue = project.read(CATALOGUE);
+    let (_, entry) = catalogue.split_once("indicators:\n").expect("the catalogue has indicators");
+    project.write(CATALOGUE, catalogue.clone() + &entry.replace("life-expectancy", "life-span"));
+    project
+}
+
 #[test]
-fn help_is_data() {
-    let run = Project::empty().run(&["--help"]).ends(0);
-    assert!(run.stdout.contains("build"), "{}", run.stdout);
+fn clean_content_is_0() {
+    let project = Project::copy(BASE);
+    let run = project.run(&["check"]).ends(0);
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", "0 个错误，0 个提醒\n"));
+    let run = project.run(&["build"]).ends(0);
+    assert_eq!(run.stdout, "", "progress is no data");
+    assert!(project.files("output").contains_key("index.html"));
+}
+
+#[test]
+fn warnings_are_0_and_shown() {
+    let project = with_warning();
+    for command in ["check", "build"] {
+        let run = project.run(&[command]).ends(0);
+        assert_eq!(run.stdout, "");
+        assert!(run.stderr.contains("提醒[unused-indicator]"), "{}", run.stderr);
+        assert!(run.stderr.contains("0 个错误，1 个提醒\n"), "{}", run.stderr);
+    }
+    assert!(project.files("output").contains_key("index.html"));
+}
+
+#[test]
+fn errors_are_1_and_shown() {
+    let project = broken();
+    let check = project.run(&["check"]).ends(1);
+    assert_eq!(check.stdout, "");
+    let place = format!("{OBSERVATIONS}:4:12");
+    assert!(check.stderr.starts_with("错误[not-a-number]"), "{}", check.stderr);
+    assert!(check.stderr.contains(&place), "{}", check.stderr);
+    assert!(check.stderr.ends_with("1 个错误，0 个提醒\n"), "{}", check.stderr);
+    let build = project.run(&["build"]).ends(1);
+    assert_eq!(build.stdout, "");
+    assert!(build.stderr.starts_with(&check.stderr), "build and check show the same");
+    assert_eq!(project.files("output"), BTreeMap::new());
+}
+
+#[test]
+fn wrong_arguments_are_2() {
+    let project = Project::copy(BASE);
+    let wrong: &[&[&str]] = &[
+        &[],
+        &["biuld"],
+        &["check", "--formt", "json"],
+        &["check", "--format", "yaml"],
+        &["--lang", "fr", "check"],
+        &["explain", "unknown-key", "bad-id"],
+    ];
+    for args in wrong {
+        let run = project.run(args).ends(2);
+        assert_eq!(run.stdout, "", "{args:?}");
+        assert!(run.stderr.contains("--help") || run.stderr.contains("Usage"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn no_content_is_2_and_leaves_the_site() {
+    let project = Project::copy(BASE);
+    project.run(&["build"]).ends(0);
+    let site = project.files("output");
+    project.remove("content");
+    for command in ["check", "build"] {
+        let run = project.run(&[command]).ends(2);
+        assert_eq!(run.stdout, "");
+        assert!(run.stderr.starts_with("planboard: "), "{}", run.stderr);
+        assert!(run.stderr.contains("content"), "{}", run.stderr);
+    }
+    assert_eq!(project.files("output"), site);
+}
+
+#[test]
+fn no_root_is_2() {
+    let run = Project::empty().run(&["check", "--root", "nowhere"]).ends(2);
+    assert!(run.stderr.contains("nowhere"), "{}", run.stderr);
+}
+
+#[test]
+fn a_file_in_the_place_of_the_output_is_2() {
+    let project = Project::copy(BASE);
+    project.write("output", "a file of somebody else");
+    let run = project.run(&["build"]).ends(2);
+    assert!(run.stderr.contains("planboard: ") && run.stderr.contains("output"), "{}", run.stderr);
+    assert_eq!(project.read("output"), "a file of somebody else");
+}
+
+#[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "whether the system keeps the right is for it to say"
+)]
+fn an_output_that_may_not_be_made_is_2() {
+    use std::os::unix::fs::PermissionsExt;
+    let project = Project::copy(BASE);
+    project.make_folder("shut");
+    let shut = project.path().join("shut");
+    let allow = |mode| std::fs::set_permissions(&shut, PermissionsExt::from_mode(mode)).unwrap();
+    allow(0o555);
+    // The superuser may write anywhere.
+    if std::fs::write(shut.join("probe"), "").is_err() {
+        let run = project.run(&["build", "--out", "shut/site"]).ends(2);
+        assert!(run.stderr.contains("shut"), "{}", run.stderr);
+    }
+    allow(0o755);
+}
+
+#[test]
+fn a_theme_that_is_not_there_is_2_and_leaves_the_site() {
+    let project = Project::copy(BASE);
+    project.run(&["build"]).ends(0);
+    let site = project.files("output");
+    project.replace("content/site.yaml", "安平区规划看板", "另一个标题");
+    let run = project.run(&["build", "--theme", "nowhere"]).ends(2);
+    assert!(run.stderr.contains("nowhere"), "{}", run.stderr);
+    assert_eq!(project.files("output"), site);
+}
+
+#[test]
+fn a_failed_build_leaves_the_last_site() {
+    let project = Project::copy(BASE);
+    project.run(&["build"]).ends(0);
+    let site = project.files("output");
+    assert!(site.len() > 5, "{:?}", site.keys());
+    project.replace("content/site.yaml", "安平区规划看板", "另一个标题");
+    project.replace(OBSERVATIONS, "value: 78.9", "value: 78。9");
+    let run = project.run(&["build"]).ends(1);
+    assert!(run.stderr.contains("原有的网站没有改动"), "{}", run.stderr);
+    assert_eq!(project.files("output"), site);
+    project.replace(OBSERVATIONS, "value: 78。9", "value: 78.9");
+    project.run(&["build"]).ends(0);
+    assert_ne!(project.files("output"), site, "the change shows once the fault is mended");
+}
+
+#[test]
+fn nothing_but_the_output_is_written() {
+    let project = Project::copy(BASE);
+    let before = project.files(".");
+    project.run(&["check"]).ends(0);
+    assert_eq!(project.files("."), before);
+    project.run(&["build", "--out", "elsewhere"]).ends(0);
+    let mut after = project.files(".");
+    after.retain(|path, _| !path.starts_with("elsewhere/"));
+    assert_eq!(after, before);
+}
+
+#[test]
+fn the_root_may_be_elsewhere() {
+    let project = Project::empty();
+    project.add(BASE, "far/project");
+    project.run(&["build", "--root", "far/project"]).ends(0);
+    assert!(project.files("far/project/output").contains_key("index.html"));
+    assert_eq!(project.files("output"), BTreeMap::new());
+}
+
+#[test]
+fn content_that_nothing_can_show_is_no_crash() {
+    let project = Project::copy(BASE);
+    let district = project.read("content/districts/anping/district.yaml");
+    let population = "population:\n  year: 2022\n  value: 74.1\n  unit: 万人\n  cite: { document: yearbook, quote: 人口 }\n";
+    project.write("content/districts/anping/district.yaml", district + population);
+    project.run(&["build"]).ends(1);
+}
+
+#[test]
+fn explain_lists_every_code() {
+    let run = Project::empty().run(&["explain"]).ends(0);
+    assert_eq!(run.stderr, "");
+    let listed: Vec<&str> = run.stdout.lines().map(|l| l.split(' ').next().unwrap()).collect();
+    let codes: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+    assert_eq!(listed, codes);
+    for (line, code) in run.stdout.lines().zip(Code::ALL) {
+        assert!(line.ends_with(code.summary(planboard::diag::Lang::Zh)), "{line}");
+    }
+}
+
+#[test]
+fn explain_prints_the_page_of_a_code() {
+    for code in Code::ALL {
+        let run = Project::empty().run(&["explain", code.name()]).ends(0);
+        assert_eq!(run.stderr, "");
+        assert!(run.stdout.starts_with(&format!("# {}\n\n", code.name())), "{}", run.stdout);
+        assert!(run.stdout.ends_with('\n'));
+    }
+}
+
+#[test]
+fn explain_of_an_unknown_code_is_2() {
+    let run = Project::empty().run(&["explain", "unknown-kee"]).ends(2);
+    assert_eq!(run.stdout, "");
+    assert_eq!(run.stderr, "planboard: 没有代码 `unknown-kee`\n");
+}
+
+#[test]
+fn a_closed_pipe_is_success() {
+    let project = broken();
+    for args in [&["explain"][..], &["explain", "unknown-key"], &["check", "--format", "json"]] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let ended = project.command(args).stdout(writer).stderr(Stdio::piped()).output().unwrap();
+        assert_eq!(ended.status.code(), Some(0), "{args:?}");
+        assert_eq!(String::from_utf8(ended.stderr).unwrap(), "", "{args:?}");
+    }
+}
+
+#[test]
+fn a_build_that_succeeds_has_built_even_if_nobody_reads_its_notes() {
+    let project = Project::copy(BASE);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let ended = project.command(&["build"]).stderr(writer).output().unwrap();
+    assert_eq!(ended.status.code(), Some(0));
+    assert!(project.files("output").contains_key("index.html"));
+}
+
+#[test]
+fn json_is_one_object_a_line_with_places() {
+    let project = broken();
+    project.replace("content/site.yaml", "2025-12-31", "2025年底");
+    let run = project.run(&["check", "--format", "json"]).ends(1);
+    assert_eq!(run.stderr, "");
+    let findings: Vec<Value> =
+        run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let codes: Vec<&str> = findings.iter().map(|f| f["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["not-a-number", "bad-date"]);
+    let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
+    let expected = ["code", "severity", "message", "place", "others", "hints"];
+    assert_eq!(keys(&findings[0]), expected.map(str::to_owned).into());
+    assert_eq!(findings[0]["severity"], "error");
+    assert_eq!(findings[0]["message"], "`78。9` 不是数值");
+    assert!(findings[0]["hints"][0].as_str().unwrap().contains("3.50"));
+    let place = &findings[0]["place"];
+    let number = |key: &str| usize::try_from(place[key].as_u64().unwrap()).unwrap();
+    assert_eq!(place["file"], OBSERVATIONS);
+    assert_eq!([number("line"), number("column")], [4, 12]);
+    assert_eq!([number("end_line"), number("end_column")], [4, 16]);
+    let text = project.read(OBSERVATIONS);
+    assert_eq!(text.get(number("start_byte")..number("end_byte")), Some("78。9"));
+}
+
+#[test]
+fn json_of_clean_content_is_empty() {
+    let run = Project::copy(BASE).run(&["check", "--format", "json"]).ends(0);
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
+}
+
+#[test]
+fn messages_can_be_english() {
+    let is_chinese = |text: &str| text.chars().any(|c| ('一'..='鿿').contains(&c));
+    let project = broken();
+    for args in [&["--lang", "en", "check"], &["check", "--lang", "en"]] {
+        let run = project.run(args).ends(1);
+        assert!(run.stderr.starts_with("error[not-a-number]: `78。9` is not a value\n"));
+        assert!(run.stderr.contains("hint: "), "{}", run.stderr);
+        assert!(run.stderr.ends_with("1 errors, 0 warnings\n"), "{}", run.stderr);
+        assert!(!is_chinese(&run.stderr), "{}", run.stderr);
+    }
+    let run = project.run(&["explain", "--lang", "en"]).ends(0);
+    assert!(!is_chinese(&run.stdout), "{}", run.stdout);
+    let run = project.run(&["explain", "nothing", "--lang", "en"]).ends(2);
+    assert_eq!(run.stderr, "planboard: there is no code `nothing`\n");
+}
+
+#[test]
+fn colours_are_for_terminals_only() {
+    let project = broken();
+    for no_colour in [None, Some("1")] {
+        let mut command = project.command(&["check"]);
+        command.env("TERM", "xterm-256color").env("CLICOLOR_FORCE", "1");
+        command.envs(no_colour.map(|value| ("NO_COLOR", value)));
+        let ended = command.output().unwrap();
+        assert_eq!(ended.status.code(), Some(1));
+        assert!(!ended.stderr.contains(&0x1b), "{}", String::from_utf8_lossy(&ended.stderr));
+    }
+}
+
+#[test]
+fn the_environment_changes_nothing() {
+    let project = broken();
+    let plain = project.run(&["check"]).ends(1);
+    for (name, value) in [("LANG", "en_US.UTF-8"), ("TZ", "Asia/Shanghai"), ("COLUMNS", "20")] {
+        let ended = project.command(&["check"]).env(name, value).output().unwrap();
+        assert_eq!(String::from_utf8(ended.stderr).unwrap(), plain.stderr, "{name}={value}");
+    }
+}
+
+#[test]
+fn help_mentions_every_command() {
+    let project = Project::empty();
+    let run = project.run(&["--help"]).ends(0);
+    assert_eq!(run.stderr, "");
+    let (_, commands) = run.stdout.split_once("Commands:\n").unwrap();
+    let (commands, _) = commands.split_once("\n\n").unwrap();
+    let names: Vec<&str> = commands.lines().filter_map(|l| l.split_whitespace().next()).collect();
+    for name in ["build", "check", "explain", "import"] {
+        assert!(names.contains(&name), "{names:?}");
+    }
+    for name in names.into_iter().filter(|name| *name != "help") {
+        let help = project.run(&[name, "--help"]).ends(0);
+        assert!(help.stdout.contains("Usage: planboard"), "{}", help.stdout);
+    }
+    let version = project.run(&["--version"]).ends(0);
+    assert_eq!(version.stdout, concat!("planboard ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn import_prints_a_draft() {
+    let project = Project::copy(BASE);
+    let run = project.run(&["import", "text", "seeds/anping-plan.txt"]).ends(0);
+    assert!(run.stdout.contains("安平区卫生健康规划"), "{}", run.stdout);
+    let run = project.run(&["import", "text", "seeds/nowhere.txt"]).ends(2);
+    assert_eq!(run.stdout, "");
+    assert!(run.stderr.contains("seeds/nowhere.txt"), "{}", run.stderr);
 }

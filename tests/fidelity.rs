@@ -1,6 +1,5 @@
 //! The real documents against their sources: every change of a digit, a character or a table is found where it stands.
 #![expect(
-    clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
     reason = "test code outside of test functions; a broken case should stop the run"

@@ -1,6 +1,7 @@
 //! What must hold for every page of every site: it parses, its ids are unique, and its links lead somewhere.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use roxmltree::{Document, Node};
 
@@ -9,6 +10,11 @@ const VOID: [&str; 8] = ["meta", "link", "br", "hr", "img", "input", "col", "wbr
 
 /// Elements that say nothing when there is nothing in them.
 const NEVER_EMPTY: [&str; 8] = ["ul", "ol", "dl", "tbody", "title", "h1", "h2", "h3"];
+
+/// Whether a file of a site is a page.
+pub(crate) fn is_page(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|extension| extension == "html")
+}
 
 /// A page as XML: without its doctype, and with void elements closed.
 pub(crate) fn as_xml(page: &str) -> String {
@@ -34,7 +40,7 @@ pub(crate) fn faults(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     let mut faults = Vec::new();
     let mut ids: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     let mut links = Vec::new();
-    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, bytes) in files.iter().filter(|(path, _)| is_page(path)) {
         let Ok(text) = std::str::from_utf8(bytes) else {
             faults.push(format!("{path}: not UTF-8"));
             continue;
@@ -150,8 +156,8 @@ fn dead(
         for name in file.split('/') {
             match name {
                 "." => {}
-                ".." if names.pop().is_none() => return Some("leads out of the site"),
-                ".." => {}
+                ".." if names.is_empty() => return Some("leads out of the site"),
+                ".." => names.truncate(names.len() - 1),
                 name => names.push(name),
             }
         }

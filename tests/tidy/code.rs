@@ -31,9 +31,9 @@ pub(crate) fn stages_import_earlier_stages_only(tree: &Tree) -> Vec<String> {
     let mut found = Vec::new();
     for (file, text) in rust(tree, &["src/"]) {
         let modules = modules(file);
-        let Some(stage) = modules.first().and_then(|name| order(name)) else { continue };
+        let Some(stage) = modules.first().copied().and_then(order) else { continue };
         for path in paths(text) {
-            let target = from_the_root(&path, modules.len()).and_then(|name| order(name));
+            let target = from_the_root(&path, modules.len()).and_then(order);
             if target.is_some_and(|target| target > stage) {
                 found.push(format!("{file} imports the later stage of `{}`", path.join("::")));
             }

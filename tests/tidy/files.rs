@@ -1,6 +1,7 @@
 //! House rules on the other files: seeds, themes, and the repository as a whole.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use crate::scan::Tree;
 
@@ -12,7 +13,7 @@ const STRINGS: &str = "themes/default/strings/zh.yaml";
 
 pub(crate) fn seeds_have_one_document_each(tree: &Tree) -> Vec<String> {
     let documents =
-        tree.iter().filter(|(path, _)| path.starts_with("content/") && path.ends_with(".md"));
+        tree.iter().filter(|(path, _)| path.starts_with("content/") && is_markdown(path));
     let sources: Vec<&str> = documents
         .filter_map(|(_, text)| text.lines().find_map(|line| line.strip_prefix("source: ")))
         .collect();
@@ -22,6 +23,10 @@ pub(crate) fn seeds_have_one_document_each(tree: &Tree) -> Vec<String> {
     wrong
         .map(|(seed, count)| format!("{seed} is the source of {count} documents, not of one"))
         .collect()
+}
+
+fn is_markdown(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|extension| extension == "md")
 }
 
 pub(crate) fn the_embedded_theme_is_the_folder(tree: &Tree) -> Vec<String> {

@@ -6,8 +6,8 @@ use std::path::Path;
 /// The text files of the repository by path from its root, with `/`.
 pub(crate) type Tree = BTreeMap<String, String>;
 
-/// Folders that no one writes by hand.
-const MADE: &[&str] = &[".git", "target", "output", "node_modules"];
+/// Folders that no one writes by hand, beside hidden ones.
+const MADE: &[&str] = &["target", "output", "node_modules", "__pycache__"];
 
 /// Reads the repository. Cargo tells at run time where it is, so that the rules can be tried on a copy.
 pub(crate) fn tree() -> Tree {
@@ -24,7 +24,8 @@ fn read(folder: &Path, prefix: &str, tree: &mut Tree) {
         let name = entry.file_name().into_string().expect("file names are UTF-8");
         let path = format!("{prefix}{name}");
         if entry.file_type().expect("a kind of file").is_dir() {
-            if !MADE.contains(&name.as_str()) {
+            let is_hidden = name.starts_with('.') && name != ".github";
+            if !is_hidden && !MADE.contains(&name.as_str()) {
                 read(&entry.path(), &format!("{path}/"), tree);
             }
         } else if let Ok(text) = std::fs::read_to_string(entry.path()) {
@@ -52,59 +53,65 @@ pub(crate) enum Token {
     Sign(char),
 }
 
-/// The tokens of a Rust file without comments, texts and numbers.
+/// The tokens of a Rust file without comments and texts.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
     let chars: Vec<char> = text.chars().collect();
-    let at = |n: usize| chars.get(n).copied().unwrap_or('\0');
     let mut tokens = Vec::new();
-    let mut n = 0;
-    while n < chars.len() {
-        let c = at(n);
-        let hashes = (n + 1..).take_while(|n| at(*n) == '#').count();
-        if c == '/' && at(n + 1) == '/' {
-            while n < chars.len() && at(n) != '\n' {
-                n += 1;
-            }
-        } else if c == '/' && at(n + 1) == '*' {
-            n += 2;
-            while n < chars.len() && (at(n), at(n + 1)) != ('*', '/') {
-                n += 1;
-            }
-            n += 2;
-        } else if c == 'r' && at(n + 1 + hashes) == '"' {
-            n += hashes + 2;
-            let closes = |n: usize| at(n) == '"' && (1..=hashes).all(|k| at(n + k) == '#');
-            while n < chars.len() && !closes(n) {
-                n += 1;
-            }
-            n += hashes + 1;
-        } else if c == '"' {
-            n += 1;
-            while n < chars.len() && at(n) != '"' {
-                n += if at(n) == '\\' { 2 } else { 1 };
-            }
-            n += 1;
-        } else if c == '\'' && (at(n + 1) == '\\' || at(n + 2) == '\'') {
-            n += if at(n + 1) == '\\' { 3 } else { 2 };
-            while n < chars.len() && at(n) != '\'' {
-                n += 1;
-            }
-            n += 1;
-        } else if c.is_alphanumeric() || c == '_' {
-            let name: String = chars.iter().skip(n).take_while(|c| is_of_name(**c)).collect();
-            n += name.chars().count();
+    let mut rest = chars.as_slice();
+    while let [first, ..] = rest {
+        let silent = silence(rest);
+        let name: String = rest.iter().take_while(|c| is_of_name(**c)).collect();
+        let length = if silent > 0 {
+            silent
+        } else if !name.is_empty() {
+            let length = name.chars().count();
             tokens.push(Token::Name(name));
-        } else if c == ':' && at(n + 1) == ':' {
+            length
+        } else if rest.starts_with(&[':', ':']) {
             tokens.push(Token::Colons);
-            n += 2;
+            2
         } else {
-            if !c.is_whitespace() {
-                tokens.push(Token::Sign(c));
+            if !first.is_whitespace() {
+                tokens.push(Token::Sign(*first));
             }
-            n += 1;
-        }
+            1
+        };
+        rest = rest.get(length..).unwrap_or_default();
     }
     tokens
+}
+
+/// How many characters of a comment or a text come next.
+fn silence(rest: &[char]) -> usize {
+    match rest {
+        ['/', '/', ..] => up_to(rest, 2, &['\n']),
+        ['/', '*', ..] => up_to(rest, 2, &['*', '/']),
+        ['r', '"' | '#', ..] => {
+            let hashes = rest.iter().skip(1).take_while(|c| **c == '#').count();
+            let mut end = vec!['#'; hashes];
+            end.insert(0, '"');
+            if rest.get(hashes + 1) == Some(&'"') { up_to(rest, hashes + 2, &end) } else { 0 }
+        }
+        ['"', ..] => quoted(rest, '"'),
+        ['\'', '\\', ..] | ['\'', _, '\'', ..] => quoted(rest, '\''),
+        _ => 0,
+    }
+}
+
+/// The length up to and with an end that is looked for from somewhere on.
+fn up_to(rest: &[char], from: usize, end: &[char]) -> usize {
+    let inside = rest.get(from..).unwrap_or_default();
+    let found = inside.windows(end.len()).position(|window| window == end);
+    found.map_or(rest.len(), |at| from + at + end.len())
+}
+
+/// The length of a text or character with its quotes, escapes skipped.
+fn quoted(rest: &[char], quote: char) -> usize {
+    let mut n = 1;
+    while let Some(c) = rest.get(n).filter(|c| **c != quote) {
+        n += if *c == '\\' { 2 } else { 1 };
+    }
+    n + 1
 }
 
 fn is_of_name(c: char) -> bool {
