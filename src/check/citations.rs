@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::references::records;
+use super::references::citations;
 use super::{Subject, documents, letters};
 use crate::content::{
-    Block, Citation, CitedPlace, Document, DocumentId, Origin, Print, Publish, Row, Run, Table,
+    Block, Citation, CitedPlace, Document, DocumentId, Origin, Publish, Row, Run, Table,
 };
-use crate::diag::{Code, Finding, Span};
+use crate::diag::{Code, Finding};
 use crate::say;
 
 /// How long a quote from a document may be of which only short quotes are shown, in characters.
@@ -27,23 +27,19 @@ pub struct Cited {
 /// The place of every commitment's, observation's and population's source.
 pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> BTreeMap<Origin, Cited> {
     let content = subject.content;
-    let none = Print::default();
-    let populations = content.districts.iter().filter_map(|d| d.profile.population.as_ref());
-    let populations = populations.map(|p| (&p.citation, &p.origin, &none));
-    let records = records(content).map(|r| (r.citation, r.origin, r.print()));
     let mut cited = BTreeMap::new();
-    for (citation, origin, print) in records.chain(populations) {
+    for (citation, origin) in citations(content) {
         let known = documents(content).find(|(_, d)| d.id == citation.document);
         let Some((_, document)) = known else { continue };
-        match place(document, citation, print) {
+        match place(document, citation) {
             Ok(place) => drop(cited.insert(origin.clone(), place)),
-            Err(code) => findings.push(missing(subject, citation, origin, code)),
+            Err(missing) => findings.push(missing.finding(subject, citation, origin)),
         }
         if let CitedPlace::Quote { quote, .. } = &citation.place
             && document.publish == Publish::Quotes
             && quote.chars().count() > SHORT
         {
-            let span = origin.span(subject.sources, Some("cite"));
+            let span = origin.span(subject.sources, &["cite", "quote"]);
             let say = say!(
                 "这份文件只许短引，引文不能超过 {SHORT} 个字",
                 "only short quotes of this document are shown, at most {SHORT} characters"
@@ -54,60 +50,88 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> BTreeM
     cited
 }
 
-fn missing(subject: &Subject<'_>, citation: &Citation, origin: &Origin, code: Code) -> Finding {
-    let span: Span = origin.span(subject.sources, Some("cite"));
-    let document = &citation.document;
-    match &citation.place {
-        CitedPlace::Row { table, row } => Finding::new(
-            code,
-            span,
-            say!("`{document}` 里没有“{table}”的第 {row} 行", "`{document}` has no row {row} of `{table}`"),
-        )
-        .hint(say!(
-            "`table` 写表题的开头，`row` 写序号栏里印的数",
-            "`table` is the start of the table's title, `row` the printed number of the row"
-        )),
-        CitedPlace::Quote { quote, .. } => Finding::new(
-            code,
-            span,
-            say!("在 `{document}` 里找不到“{quote}”", "`{document}` does not say `{quote}`"),
-        )
-        .hint(say!(
-            "引文要与正文一字不差，空格和换行不计；`under` 和 `table` 写标题的开头",
-            "a quote is the text to the letter, blanks aside; `under` and `table` are the start of a heading"
-        )),
+/// What of a citation is not in its document.
+enum Missing<'a> {
+    Quote(&'a str),
+    Under(&'a str),
+    Table(&'a str),
+    Row(&'a str, &'a str),
+}
+
+impl Missing<'_> {
+    fn finding(&self, subject: &Subject<'_>, citation: &Citation, origin: &Origin) -> Finding {
+        let document = &citation.document;
+        let heading = || {
+            say!(
+                "写标题或段落开头的字，如 `专栏1`",
+                "give the opening words of a heading or paragraph, as `专栏1`"
+            )
+        };
+        let (code, key, message, hint) = match self {
+            Self::Quote(quote) => (
+                Code::QuoteNotFound,
+                "quote",
+                say!("在 `{document}` 里找不到“{quote}”", "`{document}` does not say `{quote}`"),
+                say!(
+                    "引文要与正文一字不差，空格和换行不计；写了 `under` 或 `table` 的，只在那里找",
+                    "a quote is the text to the letter, blanks aside; with `under` or `table` it is looked for there alone"
+                ),
+            ),
+            Self::Under(head) => (
+                Code::QuoteNotFound,
+                "under",
+                say!(
+                    "`{document}` 里没有以“{head}”开头的标题或段落",
+                    "nothing in `{document}` starts with `{head}`"
+                ),
+                heading(),
+            ),
+            Self::Table(table) => (
+                Code::RowNotFound,
+                "table",
+                say!(
+                    "`{document}` 里没有题为“{table}”的表",
+                    "`{document}` has no table under `{table}`"
+                ),
+                heading(),
+            ),
+            Self::Row(table, row) => (
+                Code::RowNotFound,
+                "row",
+                say!("“{table}”里没有第 {row} 行", "`{table}` has no row {row}"),
+                say!("写序号栏里印的数", "give the number printed in the row"),
+            ),
+        };
+        Finding::new(code, origin.span(subject.sources, &["cite", key]), message).hint(hint)
     }
 }
 
-fn place(document: &Document, citation: &Citation, print: &Print) -> Result<Cited, Code> {
+fn place<'a>(document: &Document, citation: &'a Citation) -> Result<Cited, Missing<'a>> {
     let blocks = document.body.blocks.as_slice();
     let cited = |anchor: &str, letters| Cited {
         document: document.id.clone(),
         anchor: anchor.to_owned(),
         letters,
     };
+    let find_table = |title: &'a String| table_after(blocks, title).ok_or(Missing::Table(title));
     match &citation.place {
-        CitedPlace::Row { table, row } => {
-            let table = table_after(blocks, table).ok_or(Code::RowNotFound)?;
-            let row = numbered_row(table, row, print.part.as_deref()).ok_or(Code::RowNotFound)?;
+        CitedPlace::Row { table, row, part } => {
+            let missing = Missing::Row(table, row);
+            let row = numbered_row(find_table(table)?, row, part.as_deref()).ok_or(missing)?;
             Ok(cited(&row.anchor, None))
         }
         CitedPlace::Quote { quote, under, table } => {
-            let quote = letters::of_text(quote);
-            let hit = |at: usize| Some((at, at + quote.len()));
-            if let Some(table) = table {
-                let table = table_after(blocks, table).ok_or(Code::RowNotFound)?;
-                let rows = table.rows.iter().map(|row| (&row.anchor, letters::of_row(row)));
-                let found = first(rows, &quote).ok_or(Code::QuoteNotFound)?;
-                return Ok(cited(found.0, hit(found.1)));
-            }
+            let words = letters::of_text(quote);
             let start = match under {
-                Some(head) => position(blocks, head).ok_or(Code::QuoteNotFound)?,
+                Some(head) => position(blocks, head).ok_or(Missing::Under(head))?,
                 None => 0,
             };
-            let found = first(blocks.iter().skip(start).flat_map(passages), &quote);
-            let found = found.ok_or(Code::QuoteNotFound)?;
-            Ok(cited(found.0, hit(found.1)))
+            let found = match table {
+                Some(table) => first(rows(find_table(table)?).into_iter(), &words),
+                None => first(blocks.iter().skip(start).flat_map(passages), &words),
+            };
+            let (anchor, at) = found.ok_or(Missing::Quote(quote))?;
+            Ok(cited(anchor, Some((at, at + words.len()))))
         }
     }
 }
@@ -118,8 +142,12 @@ fn passages(block: &Block) -> Vec<(&String, Vec<char>)> {
         Block::Heading(_, passage) | Block::Paragraph(passage) => {
             vec![(&passage.anchor, letters::of_passage(passage))]
         }
-        Block::Table(table) => table.rows.iter().map(|r| (&r.anchor, letters::of_row(r))).collect(),
+        Block::Table(table) => rows(table),
     }
+}
+
+fn rows(table: &Table) -> Vec<(&String, Vec<char>)> {
+    table.rows.iter().map(|row| (&row.anchor, letters::of_row(row))).collect()
 }
 
 fn first<'a>(

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::difference::{self, Difference, Numbers, Tables};
+use super::difference::{self, Difference, Tables};
 use super::letters::{self, Letter, is_blank};
 use super::{Subject, documents};
 use crate::content::{Block, Document, Table};
@@ -33,20 +33,17 @@ pub(super) fn compare(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                 "路径从项目文件夹起写，如 `seeds/名称.txt`，不能指到外面",
                 "the path starts at the project folder, as `seeds/name.txt`, and stays inside it"
             );
-            let span = document.origin.span(subject.sources, Some("source"));
+            let span = document.origin.span(subject.sources, &["source"]);
             findings.push(Finding::new(Code::UnreadableFile, span, say).hint(hint));
             continue;
         };
         let letters = seed_letters(subject.sources.get(*seed).text());
         let (parts, unused) = parts(document);
         for erratum in unused {
-            let say = say!(
-                "正文里没有这处勘误的 `corrected`",
-                "the text does not have this erratum's `corrected`"
-            );
+            let say = say!("这处勘误没有改动正文", "this erratum changes nothing in the text");
             findings.push(Finding::new(
                 Code::UnusedErratum,
-                erratum.span(subject.sources, None),
+                erratum.span(subject.sources, &[]),
                 say,
             ));
         }
@@ -61,7 +58,6 @@ pub(super) fn compare(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
 #[derive(Default)]
 struct Part {
     letters: Vec<Letter>,
-    numbers: Numbers,
     /// The letters of the header, for a table.
     header: Option<Vec<char>>,
 }
@@ -76,7 +72,7 @@ fn seed_letters(text: &str) -> Vec<Letter> {
             let marks = line.len() - line.trim_start_matches('#').len();
             let shown = line.char_indices().filter(|(at, c)| {
                 !is_blank(*c)
-                    && *c != '*'
+                    && !is_emphasis(line, *at)
                     && *at >= marks
                     && !left_out.iter().any(|r| r.contains(at))
             });
@@ -85,6 +81,12 @@ fn seed_letters(text: &str) -> Vec<Letter> {
         start += line.len();
     }
     letters
+}
+
+/// Whether a star is one of two: alone it is a letter of the text.
+fn is_emphasis(line: &str, at: usize) -> bool {
+    let (before, rest) = line.split_at_checked(at).unwrap_or((line, ""));
+    rest.starts_with("**") || rest.starts_with('*') && before.ends_with('*')
 }
 
 /// The body in parts, with its errata taken back, and the errata that were of no use.
@@ -105,6 +107,10 @@ fn parts(document: &Document) -> (Vec<Part>, Vec<&crate::content::Origin>) {
     let mut unused = Vec::new();
     for erratum in &document.errata {
         let corrected = letters::of_text(&erratum.corrected);
+        if corrected == letters::of_text(&erratum.printed) {
+            unused.push(&erratum.origin);
+            continue;
+        }
         let found = parts.iter_mut().find_map(|part| {
             let text: Vec<char> = part.letters.iter().map(|(c, _)| *c).collect();
             letters::find(&text, &corrected).map(|at| (part, at))
@@ -114,7 +120,11 @@ fn parts(document: &Document) -> (Vec<Part>, Vec<&crate::content::Origin>) {
             continue;
         };
         let place = part.letters.get(at).map_or(0, |(_, place)| *place);
-        let printed = letters::of_text(&erratum.printed).into_iter().map(|c| (c, place));
+        let printed = letters::of_text(&erratum.printed).into_iter().scan(place, |at, c| {
+            let here = *at;
+            *at += c.len_utf8();
+            Some((c, here))
+        });
         part.letters.splice(at..at + corrected.len(), printed);
     }
     (parts, unused)
@@ -122,14 +132,9 @@ fn parts(document: &Document) -> (Vec<Part>, Vec<&crate::content::Origin>) {
 
 fn table_part(table: &Table) -> Part {
     let header: Vec<Letter> = table.header.iter().flat_map(letters::of_run).collect();
-    let cells = table.rows.iter().flat_map(|row| &row.cells);
-    let all: Vec<_> = table.header.iter().chain(cells).collect();
+    let cells = table.rows.iter().flat_map(|row| &row.cells).flat_map(letters::of_run);
     Part {
-        letters: all.iter().flat_map(|cell| letters::of_run(cell)).collect(),
-        numbers: all
-            .iter()
-            .flat_map(|cell| difference::numbers(&cell.chars().collect::<Vec<_>>()))
-            .collect(),
+        letters: header.iter().copied().chain(cells).collect(),
         header: Some(header.into_iter().map(|(c, _)| c).collect()),
     }
 }
@@ -148,7 +153,7 @@ fn differences(seed: &[Letter], parts: &[Part]) -> (Vec<Difference>, Vec<Differe
             continue;
         };
         let printed = without_repeats(printed, header);
-        match difference::in_any_order(&part.letters, &part.numbers, &printed) {
+        match difference::in_any_order(&part.letters, &printed) {
             Tables::Same => {}
             Tables::Reordered(first) => reordered.push(first),
             Tables::Different(found) => differences.extend(found),

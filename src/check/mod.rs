@@ -69,7 +69,8 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
     let subject = Subject { sources, content: &content };
     let mut findings = Vec::new();
     references::duplicate_ids(&subject, &mut findings);
-    references::unknown_ids(&subject, &mut findings);
+    references::unknown_indicators(&subject, &mut findings);
+    references::unknown_documents(&subject, &mut findings);
     references::duplicate_records(&subject, &mut findings);
     references::unused_indicators(&subject, &mut findings);
     let cited = citations::find(&subject, &mut findings);

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Subject, documents, indicators};
-use crate::content::{Citation, Content, IndicatorId, Origin, Print, Quantity};
+use crate::content::{
+    Citation, Content, DistrictId, DocumentId, IndicatorId, Origin, Print, Quantity,
+};
 use crate::diag::{Code, Finding, Message, Span};
 use crate::say;
 
@@ -29,7 +31,7 @@ fn doubles<'a>(
             first.insert(id, origin);
             continue;
         };
-        let span = |origin: &Origin| origin.span(subject.sources, Some("id"));
+        let span = |origin: &Origin| origin.span(subject.sources, &["id"]);
         let say = say!("编号 `{id}` 已经用过", "the id `{id}` is taken");
         findings.push(
             Finding::new(Code::DuplicateId, span(origin), say)
@@ -40,36 +42,44 @@ fn doubles<'a>(
     findings
 }
 
-/// Commitments and observations name indicators and documents that exist.
-pub(super) fn unknown_ids(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+/// Commitments and observations name indicators that the catalogue has.
+pub(super) fn unknown_indicators(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let known: BTreeSet<&IndicatorId> = indicators(subject.content).map(|i| &i.id).collect();
-    let known_documents: BTreeSet<_> = documents(subject.content).map(|(_, d)| &d.id).collect();
-    for record in records(subject.content) {
+    for record in records(subject.content).filter(|record| !known.contains(record.indicator)) {
         let id = record.indicator;
-        if !known.contains(id) {
-            let say = say!("指标目录里没有 `{id}`", "the catalogue has no `{id}`");
-            let hint = nearest(id.as_str(), known.iter().map(|id| id.as_str()));
-            findings.push(
-                Finding::new(Code::UnknownIndicator, record.span(subject, "indicator"), say)
-                    .hint(hint),
-            );
-        }
-        let document = &record.citation.document;
-        if !known_documents.contains(document) {
-            let say = say!("没有文件 `{document}`", "there is no document `{document}`");
-            let hint = nearest(document.as_str(), known_documents.iter().map(|id| id.as_str()));
-            findings.push(
-                Finding::new(Code::UnknownDocument, record.span(subject, "cite"), say).hint(hint),
-            );
-        }
+        let say = say!("指标目录里没有 `{id}`", "the catalogue has no `{id}`");
+        let near = nearest(id.as_str(), known.iter().map(|id| id.as_str()));
+        let hint = near.unwrap_or_else(|| {
+            say!("先在目录里加上它，或者改正编号", "add it to the catalogue, or mend the id")
+        });
+        let span = record.span(subject, "indicator");
+        findings.push(Finding::new(Code::UnknownIndicator, span, say).hint(hint));
     }
-    for plan in subject.content.districts.iter().flat_map(|district| &district.plans) {
-        let document = &plan.document;
-        if !known_documents.contains(document) {
-            let span = plan.origin.span(subject.sources, Some("document"));
-            let say = say!("没有文件 `{document}`", "there is no document `{document}`");
-            let hint = nearest(document.as_str(), known_documents.iter().map(|id| id.as_str()));
-            findings.push(Finding::new(Code::UnknownDocument, span, say).hint(hint));
+}
+
+/// Plans and citations name documents that exist. A plan of an unknown document is named once, not once a commitment.
+pub(super) fn unknown_documents(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    let known: BTreeSet<&DocumentId> = documents(subject.content).map(|(_, d)| &d.id).collect();
+    let plans = || subject.content.districts.iter().flat_map(|district| &district.plans);
+    let named_by_plans: BTreeSet<&DocumentId> = plans().map(|plan| &plan.document).collect();
+    let finding = |document: &DocumentId, span: Span| {
+        let say = say!("没有文件 `{document}`", "there is no document `{document}`");
+        let near = nearest(document.as_str(), known.iter().map(|id| id.as_str()));
+        let hint = near.unwrap_or_else(|| {
+            say!(
+                "先把这份文件放进内容文件夹，或者改正编号",
+                "add the document to the content folder, or mend the id"
+            )
+        });
+        Finding::new(Code::UnknownDocument, span, say).hint(hint)
+    };
+    for plan in plans().filter(|plan| !known.contains(&plan.document)) {
+        findings.push(finding(&plan.document, plan.origin.span(subject.sources, &["document"])));
+    }
+    for (citation, origin) in citations(subject.content) {
+        let document = &citation.document;
+        if !known.contains(document) && !named_by_plans.contains(document) {
+            findings.push(finding(document, origin.span(subject.sources, &["cite", "document"])));
         }
     }
 }
@@ -78,7 +88,7 @@ pub(super) fn unknown_ids(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
 pub(super) fn duplicate_records(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<Record<'_>> = Vec::new();
     for record in records(subject.content) {
-        if let Some(first) = seen.iter().find(|r| r.is_double_of(&record)) {
+        if let Some(first) = seen.iter().find(|r| r.says() == record.says()) {
             let say = say!("这条记录与另一条完全相同", "this record is the same as another");
             let span = record.span(subject, "indicator");
             findings.push(
@@ -100,61 +110,68 @@ pub(super) fn unused_indicators(subject: &Subject<'_>, findings: &mut Vec<Findin
     for indicator in indicators(subject.content).filter(|i| !used.contains(&i.id)) {
         let name = &indicator.name;
         let say = say!("没有记录用到指标“{name}”", "nothing uses the indicator `{name}`");
-        let span = indicator.origin.span(subject.sources, Some("id"));
+        let span = indicator.origin.span(subject.sources, &["id"]);
         findings.push(Finding::new(Code::UnusedIndicator, span, say));
     }
 }
 
+/// Every citation of the content with the record it backs.
+pub(super) fn citations(content: &Content) -> impl Iterator<Item = (&Citation, &Origin)> {
+    let populations = content.districts.iter().filter_map(|d| d.profile.population.as_ref());
+    let populations = populations.map(|population| (&population.citation, &population.origin));
+    records(content).map(|record| (record.citation, record.origin)).chain(populations)
+}
+
 /// What commitments and observations have in common.
 pub(super) struct Record<'a> {
-    pub(super) indicator: &'a IndicatorId,
-    pub(super) citation: &'a Citation,
-    pub(super) origin: &'a Origin,
+    indicator: &'a IndicatorId,
+    citation: &'a Citation,
+    origin: &'a Origin,
+    district: &'a DistrictId,
     print: &'a Print,
     year: i32,
     quantity: &'a Quantity,
+    baseline: Option<&'a Quantity>,
     is_target: bool,
 }
 
-impl<'a> Record<'a> {
-    pub(super) fn span(&self, subject: &Subject<'_>, key: &'static str) -> Span {
-        self.origin.span(subject.sources, Some(key))
+impl Record<'_> {
+    fn span(&self, subject: &Subject<'_>, key: &'static str) -> Span {
+        self.origin.span(subject.sources, &[key])
     }
 
-    pub(super) fn print(&self) -> &'a Print {
-        self.print
-    }
-
-    fn is_double_of(&self, other: &Self) -> bool {
-        self.indicator == other.indicator
-            && self.citation == other.citation
-            && self.print.part == other.print.part
-            && self.year == other.year
-            && self.quantity == other.quantity
-            && self.is_target == other.is_target
+    /// What makes two records the same.
+    fn says(&self) -> impl PartialEq {
+        let what = (self.district, self.indicator, self.print.part.as_ref(), self.citation);
+        (what, self.year, self.quantity, self.baseline, self.is_target)
     }
 }
 
 /// Every commitment and observation.
-pub(super) fn records(content: &Content) -> impl Iterator<Item = Record<'_>> {
+fn records(content: &Content) -> impl Iterator<Item = Record<'_>> {
     content.districts.iter().flat_map(|district| {
+        let id = &district.profile.id;
         let commitments = district.plans.iter().flat_map(|plan| &plan.commitments);
-        let commitments = commitments.map(|c| Record {
+        let commitments = commitments.map(move |c| Record {
             indicator: &c.indicator,
             citation: &c.citation,
             origin: &c.origin,
+            district: id,
             print: &c.print,
             year: c.target.year,
             quantity: &c.target.quantity,
+            baseline: c.baseline.as_ref().and_then(|b| b.quantity.as_ref()),
             is_target: true,
         });
-        let observations = district.observations.iter().map(|o| Record {
+        let observations = district.observations.iter().map(move |o| Record {
             indicator: &o.indicator,
             citation: &o.citation,
             origin: &o.origin,
+            district: id,
             print: &o.print,
             year: o.year,
             quantity: &o.quantity,
+            baseline: None,
             is_target: false,
         });
         commitments.chain(observations)
@@ -162,15 +179,13 @@ pub(super) fn records(content: &Content) -> impl Iterator<Item = Record<'_>> {
 }
 
 /// A hint that names the known id that shares the longest start or end with the unknown one.
-fn nearest<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Message {
+fn nearest<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Option<Message> {
     let shared = |other: &str| {
         let start = id.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
         let end = id.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).count();
         start.max(end)
     };
     let near = known.max_by_key(|other| (shared(other), std::cmp::Reverse(other.len())));
-    match near.filter(|other| shared(other) >= 4) {
-        Some(near) => say!("是不是 `{near}`？", "did you mean `{near}`?"),
-        None => say!("先在目录里加上它，或者改正编号", "add it to the catalogue, or mend the id"),
-    }
+    let near = near.filter(|other| shared(other) >= 4)?;
+    Some(say!("是不是 `{near}`？", "did you mean `{near}`?"))
 }

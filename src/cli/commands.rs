@@ -31,7 +31,7 @@ pub(crate) fn check(terminal: &mut Terminal, root: &Path, format: Format) -> io:
         Err(unreadable) => return Ok(Exit::CouldNot(sentence(&unreadable))),
     };
     match format {
-        Format::Human => report(terminal, &sources, &outcome.findings)?,
+        Format::Human => report(terminal, &sources, &outcome.findings),
         Format::Json => terminal.data(&diag::json(&sources, &outcome.findings, terminal.lang))?,
     }
     Ok(verdict(&outcome.findings))
@@ -41,11 +41,11 @@ fn verdict(findings: &[Finding]) -> Exit {
     if findings.iter().any(Finding::is_error) { Exit::ContentHasErrors } else { Exit::Clean }
 }
 
-fn report(terminal: &mut Terminal, sources: &Sources, findings: &[Finding]) -> io::Result<()> {
+fn report(terminal: &mut Terminal, sources: &Sources, findings: &[Finding]) {
     let drawn = diag::human(sources, findings, terminal.lang, terminal.colour);
-    terminal.note(&drawn)?;
+    terminal.note(&drawn);
     let summary = diag::summary(findings, terminal.lang);
-    terminal.note(&(summary + "\n"))
+    terminal.note(&(summary + "\n"));
 }
 
 fn sentence(unreadable: &Unreadable) -> diag::Message {
@@ -81,12 +81,12 @@ pub(crate) fn build(
         Ok(checked) => checked,
         Err(unreadable) => return Ok(Exit::CouldNot(sentence(&unreadable))),
     };
-    report(terminal, &sources, &outcome.findings)?;
+    report(terminal, &sources, &outcome.findings);
     let Some(checked) = outcome.value else {
         terminal.say(&say!(
             "没有生成网站；原有的网站没有改动",
             "no site was built; the last one is as it was"
-        ))?;
+        ));
         return Ok(Exit::ContentHasErrors);
     };
     let named = checked.content().site.theme.as_ref().map(|folder| root.join(folder));
@@ -112,7 +112,7 @@ pub(crate) fn build(
             terminal.say(&say!(
                 "网站已生成：写入 {written} 个文件，{unchanged} 个不变，删除 {removed} 个；打开 {index}",
                 "built: {written} files written, {unchanged} unchanged, {removed} removed; open {index}"
-            ))?;
+            ));
             Ok(Exit::Clean)
         }
         Err(Unwritable { path, error }) => {
@@ -132,12 +132,12 @@ pub(crate) fn import_text(terminal: &mut Terminal, file: &Path) -> io::Result<Ex
     let path = file.display();
     for Unrecognised { line, text, why } in &unrecognised {
         let (zh, en) = (why.zh(), why.en());
-        terminal.say(&say!("{path}:{line}：{zh}：{text}", "{path}:{line}: {en}: {text}"))?;
+        terminal.say(&say!("{path}:{line}：{zh}：{text}", "{path}:{line}: {en}: {text}"));
     }
     let count = unrecognised.len();
     if count == 0 {
         return Ok(Exit::Clean);
     }
-    terminal.say(&say!("{count} 行需要人工核对", "{count} lines need a look"))?;
+    terminal.say(&say!("{count} 行需要人工核对", "{count} lines need a look"));
     Ok(Exit::ContentHasErrors)
 }

@@ -38,8 +38,7 @@ pub(crate) fn run() -> ExitCode {
         Ok(Exit::ContentHasErrors) => ExitCode::from(1),
         Ok(Exit::CouldNot(why)) => {
             let why = why.in_lang(terminal.lang).to_owned();
-            // A message that cannot be written leaves nothing to do but to end with the same code.
-            drop(terminal.note(&format!("planboard: {why}\n")));
+            terminal.note(&format!("planboard: {why}\n"));
             ExitCode::from(2)
         }
         // The reader has closed the pipe: it has what it wanted.
@@ -70,14 +69,14 @@ impl Terminal {
         self.data.flush()
     }
 
-    /// Writes what is not data.
-    pub(crate) fn note(&mut self, text: &str) -> io::Result<()> {
-        self.notes.write_all(text.as_bytes())
+    /// Writes what is not data. That nobody reads it is no reason to stop the work.
+    pub(crate) fn note(&mut self, text: &str) {
+        drop(self.notes.write_all(text.as_bytes()));
     }
 
     /// Writes a sentence in the language of the run.
-    pub(crate) fn say(&mut self, message: &Message) -> io::Result<()> {
+    pub(crate) fn say(&mut self, message: &Message) {
         let text = message.in_lang(self.lang).to_owned() + "\n";
-        self.note(&text)
+        self.note(&text);
     }
 }

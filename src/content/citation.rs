@@ -25,6 +25,8 @@ pub enum CitedPlace {
         table: String,
         /// The number in the table's 序号 column.
         row: String,
+        /// The part that tells the rows under one number apart.
+        part: Option<String>,
     },
     /// Words, blanks set aside.
     Quote {
@@ -37,12 +39,13 @@ pub enum CitedPlace {
     },
 }
 
-/// Reads a citation; `document` is the one meant where the citation names none.
+/// Reads a citation; `document` is the one meant where the citation names none, `part` the record's part.
 pub(super) fn citation(
     crossing: &mut Crossing<'_>,
     record: &Path,
     raw: Option<RawCitation>,
     document: Option<&DocumentId>,
+    part: Option<String>,
 ) -> Option<Citation> {
     let path = record.key("cite");
     let Some(RawCitation { document: named, table, row, under, quote }) = raw else {
@@ -54,16 +57,16 @@ pub(super) fn citation(
         crossing.fault(Code::MissingCitation, record, say, Some(hint));
         return None;
     };
-    let document = match named {
-        Some(named) => crossing.document(&path.key("document"), named),
-        None => document.cloned(),
+    let (is_named, document) = match named {
+        Some(named) => (true, crossing.document(&path.key("document"), named)),
+        None => (false, document.cloned()),
     };
     let table = crossing.optional(&path.key("table"), table);
     let row = crossing.optional(&path.key("row"), row);
     let under = crossing.optional(&path.key("under"), under);
     let quote = crossing.optional(&path.key("quote"), quote);
     let place = match (table, row, under, quote) {
-        (Some(table), Some(row), None, None) => CitedPlace::Row { table, row },
+        (Some(table), Some(row), None, None) => CitedPlace::Row { table, row, part },
         (table, None, under, Some(quote)) => CitedPlace::Quote { quote, under, table },
         _ => {
             let say =
@@ -77,6 +80,9 @@ pub(super) fn citation(
         }
     };
     let Some(document) = document else {
+        if is_named {
+            return None;
+        }
         let say = say!("出处没有写明文件", "the source names no document");
         crossing.fault(
             Code::MissingCitation,

@@ -102,7 +102,7 @@ pub(super) fn plan(crossing: &mut Crossing<'_>, raw: RawPlan) -> Option<Plan> {
     let top = Path::default();
     let document = crossing.document(&top.key("document"), document)?;
     let list = top.key("commitments");
-    let each = commitments.into_iter().enumerate();
+    let each = commitments.0.into_iter().enumerate();
     let commitments =
         each.filter_map(|(n, raw)| commitment(crossing, &list.index(n), raw, &document)).collect();
     Some(Plan { document, commitments, origin: crossing.origin(&top) })
@@ -134,18 +134,19 @@ fn commitment(
     let kinds = [("keep", Kind::Keep), ("cumulative", Kind::Cumulative)];
     let indicator = crossing.indicator(&path.key("indicator"), indicator);
     let print = print(crossing, path, [name, part, unit, note], erratum);
+    let part = print.as_ref().and_then(|print| print.part.clone());
     let group = crossing.optional(&path.key("group"), group);
     let no = crossing.optional(&path.key("no"), no);
     let nature = nature.and_then(|word| crossing.choice(&path.key("nature"), word, &natures));
     let kind = kind.and_then(|word| crossing.choice(&path.key("kind"), word, &kinds));
     let baseline = baseline.and_then(|raw| self::baseline(crossing, &path.key("baseline"), raw));
     let at = path.key("milestones");
-    let milestones = milestones.unwrap_or_default().into_iter().enumerate();
+    let milestones = milestones.map_or_else(Vec::new, |list| list.0).into_iter().enumerate();
     let mut milestones: Vec<Target> =
         milestones.filter_map(|(n, raw)| self::target(crossing, &at.index(n), raw)).collect();
     milestones.sort_by_key(|milestone| milestone.year);
     let target = self::target(crossing, &path.key("target"), target);
-    let citation = citation(crossing, path, cite, Some(document));
+    let citation = citation(crossing, path, cite, Some(document), part);
     let origin = crossing.origin(path);
     let (indicator, target, citation) = (indicator?, target?, citation?);
     let print = print?;

@@ -5,7 +5,7 @@ use super::id::{DistrictId, DocumentId, DomainId, IndicatorId};
 use super::locate::{self, Path};
 use super::raw::Text;
 use super::scalar::{Date, Number, Quantity};
-use crate::diag::{Code, FileId, Finding, Message, Sources};
+use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::say;
 
 /// Where a record was written.
@@ -22,10 +22,10 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// The place of the record, or of one of its keys.
-    pub fn span(&self, sources: &Sources, key: Option<&'static str>) -> crate::diag::Span {
+    /// The place of what lies under these keys of the record; without keys, of the record.
+    pub fn span(&self, sources: &Sources, keys: &[&'static str]) -> Span {
         let text = sources.get(self.file).text().get(self.base..self.end).unwrap_or_default();
-        let path = key.map_or_else(|| self.path.clone(), |key| self.path.key(key));
+        let path = keys.iter().fold(self.path.clone(), |path, key| path.key(key));
         let place = locate::place(text, &path);
         sources.span(self.file, self.base + place.start, self.base + place.end)
     }
@@ -62,7 +62,8 @@ impl Crossing<'_> {
         let text = text.trim();
         if text.is_empty() || text == "~" {
             let say = say!("这个键没有值", "this key has no value");
-            self.fault(Code::MissingKey, path, say, None);
+            let span = self.yaml.span(self.sources, locate::key_of_nothing(self.yaml.text, path));
+            self.findings.push(Finding::new(Code::MissingKey, span, say));
             return None;
         }
         Some(text.to_owned())

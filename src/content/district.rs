@@ -132,7 +132,7 @@ fn population(crossing: &mut Crossing<'_>, raw: RawPopulation) -> Option<Populat
     let year = crossing.year(&path.key("year"), year);
     let value = crossing.number(&path.key("value"), value);
     let unit = crossing.text(&path.key("unit"), unit);
-    let citation = citation(crossing, &path, Some(cite), None);
+    let citation = citation(crossing, &path, Some(cite), None, None);
     let origin = crossing.origin(&path);
     Some(Population { year: year?, value: value?, unit: unit?, citation: citation?, origin })
 }

@@ -105,9 +105,12 @@ pub(super) fn document(
     };
     let mut crossing = Crossing { sources, yaml: front, findings: Vec::new() };
     let (body, refused) = markdown::body(text.get(body..).unwrap_or_default(), body);
-    for markdown::Refused { what, range } in refused {
-        let span = sources.span(file, range.start, range.end);
-        let say = say!("规划正文里不能用{what}", "plan texts do not use this: {what}");
+    for markdown::Refused { what: (zh, en), range } in refused {
+        // A block may be long; its first line is enough to find it.
+        let block = text.get(range.clone()).unwrap_or_default();
+        let length = block.lines().next().map_or(0, str::len);
+        let span = sources.span(file, range.start, range.start + length);
+        let say = say!("规划正文里不能用{zh}", "plan texts do not use {en}");
         crossing.findings.push(Finding::new(Code::UnsupportedMarkdown, span, say).hint(say!(
             "正文只用标题、段落和表格；段首的 `1. ` 写成 `1\\. `",
             "headings, paragraphs and tables only; write `1\\. ` for a `1. ` that starts a paragraph"
@@ -156,13 +159,17 @@ fn header(crossing: &mut Crossing<'_>, raw: RawDocument, body: Body) -> Option<D
     let printed = printed.and_then(|day| crossing.date(&top.key("printed"), day));
     let from = crossing.year(&top.key("period").key("from"), period.from);
     let to = crossing.year(&top.key("period").key("to"), period.to);
+    if from.zip(to).is_some_and(|(from, to)| from > to) {
+        let say = say!("规划期的首年晚于末年", "the period ends before it starts");
+        crossing.fault(Code::BadDate, &top.key("period").key("to"), say, None);
+    }
     let role = crossing.choice(&top.key("role"), role, &roles);
     let ways = [("full", Publish::Full), ("quotes", Publish::Quotes)];
     let publish = crossing.choice(&top.key("publish"), publish, &ways);
     let source = crossing.text(&top.key("source"), source);
     let note = crossing.optional(&top.key("note"), note);
     let list = top.key("errata");
-    let errata = errata.unwrap_or_default().into_iter().enumerate();
+    let errata = errata.map_or_else(Vec::new, |list| list.0).into_iter().enumerate();
     let errata = errata.filter_map(|(n, raw)| erratum(crossing, &list.index(n), raw)).collect();
     Some(Document {
         id: id?,

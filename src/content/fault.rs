@@ -2,27 +2,9 @@
 
 use serde::de::DeserializeOwned;
 
-use super::locate;
+use super::{full_width, locate};
 use crate::diag::{Code, FileId, Finding, Sources, Span};
 use crate::say;
-
-/// Signs that a Chinese keyboard gives where YAML wants ASCII, with the ASCII form.
-const FULL_WIDTH: &[(char, &str)] = &[
-    ('：', ": "),
-    ('，', ", "),
-    ('“', "\""),
-    ('”', "\""),
-    ('‘', "'"),
-    ('’', "'"),
-    ('［', "["),
-    ('］', "]"),
-    ('｛', "{"),
-    ('｝', "}"),
-    ('－', "-"),
-    ('＃', "#"),
-    ('\u{3000}', " "),
-    ('\u{a0}', " "),
-];
 
 /// A piece of YAML in a file: the whole file, or a front matter.
 #[derive(Debug, Clone, Copy)]
@@ -66,6 +48,9 @@ impl Fault<'_> {
     fn finding(&self, message: &str) -> Finding {
         let named =
             |what: &str| message.split_once(what).and_then(|(_, rest)| rest.split('`').next());
+        if let Some(finding) = self.full_width(message) {
+            return finding;
+        }
         if let Some(key) = named("unknown field `") {
             return self.unknown_key(key, message);
         }
@@ -77,8 +62,8 @@ impl Fault<'_> {
         if let Some(key) = named("duplicate field `") {
             return self.duplicate_key(key);
         }
-        if let Some(finding) = self.full_width() {
-            return finding;
+        if message.contains("more than one document") {
+            return self.second_document();
         }
         match message
             .split_once("invalid type: ")
@@ -102,20 +87,21 @@ impl Fault<'_> {
         finding.hint(say!("这里可以写 `{zh}`", "known keys here: `{en}`"))
     }
 
-    /// The reader gives the start of the mapping; the second place of the key is looked for from there.
     fn duplicate_key(&self, key: &str) -> Finding {
-        let rest = self.yaml.text.get(self.at..).unwrap_or_default();
-        let written = format!("{key}:");
-        let mut places = rest.match_indices(&written).map(|(n, _)| self.at + n);
+        let mut places = locate::keys(self.yaml.text, self.at, key).into_iter();
         let (first, second) = (places.next().unwrap_or(self.at), places.next().unwrap_or(self.at));
         let span = |at| self.yaml.span(self.sources, at..at + key.len());
-        Finding::new(
-            Code::DuplicateKey,
-            span(second),
-            say!("键 `{key}` 写了两次", "the key `{key}` is given twice"),
-        )
-        .other(span(first), say!("第一次在这里", "first given here"))
-        .hint(say!("只留下正确的那一个", "keep the one that is right"))
+        let say = say!("键 `{key}` 写了两次", "the key `{key}` is given twice");
+        Finding::new(Code::DuplicateKey, span(second), say)
+            .other(span(first), say!("第一次在这里", "first given here"))
+            .hint(say!("只留下正确的那一个", "keep the one that is right"))
+    }
+
+    fn second_document(&self) -> Finding {
+        let at = self.yaml.text.match_indices("\n---").last().map_or(0, |(at, _)| at + 1);
+        let say = say!("一个文件里只能有一份 YAML", "a file holds one YAML document");
+        Finding::new(Code::YamlSyntax, self.yaml.span(self.sources, at..at + 3), say)
+            .hint(say!("删掉这行 `---`，或者分成两个文件", "remove this `---`, or make two files"))
     }
 
     fn wrong_type(&self, found: &str, wanted: &str) -> Finding {
@@ -146,28 +132,21 @@ impl Fault<'_> {
         ))
     }
 
-    /// Looks for a full-width sign that stands where YAML wants ASCII, on the line of the fault or the one before.
-    fn full_width(&self) -> Option<Finding> {
-        let lines = self.yaml.text.lines().enumerate().map(|(n, line)| (n + 1, line));
-        let near = lines.filter(|(n, _)| (self.line.saturating_sub(1)..=self.line).contains(n));
-        let (number, byte, sign, ascii) = near.into_iter().find_map(|(number, line)| {
-            let (byte, sign) = line.char_indices().find(|(byte, c)| {
-                FULL_WIDTH.iter().any(|(sign, _)| sign == c) && in_syntax(line, *byte)
-            })?;
-            let ascii = FULL_WIDTH.iter().find(|(c, _)| *c == sign)?.1;
-            Some((number, byte, sign, ascii))
-        })?;
-        let at = locate::offset(self.yaml.text, number, 1) + byte;
+    fn full_width(&self, message: &str) -> Option<Finding> {
+        let culprit = full_width::culprit(self.yaml.text, self.line, message)?;
+        let full_width::Culprit { at, sign, ascii } = culprit;
         let span = self.yaml.span(self.sources, at..at + sign.len_utf8());
         let point = u32::from(sign);
         let say = say!(
-            "这里用了全角的 `{sign}`（U+{point:04X}）",
-            "full-width `{sign}` (U+{point:04X}) here"
+            "这里的 `{sign}`（U+{point:04X}）不是半角",
+            "`{sign}` (U+{point:04X}) is not ASCII"
         );
-        Some(Finding::new(Code::FullWidthPunctuation, span, say).hint(say!(
-            "换成半角 `{ascii}`；冒号后面要空一格",
-            "write the ASCII `{ascii}`; a colon needs a blank behind it"
-        )))
+        let hint = if ascii == ":" {
+            say!("换成半角冒号，后面空一格", "write an ASCII colon and a blank behind it")
+        } else {
+            say!("换成半角 `{ascii}`", "write the ASCII `{ascii}`")
+        };
+        Some(Finding::new(Code::FullWidthPunctuation, span, say).hint(hint))
     }
 
     fn rest(&self) -> &str {
@@ -178,12 +157,6 @@ impl Fault<'_> {
         let length = self.rest().lines().next().map_or(0, str::len);
         self.yaml.span(self.sources, self.at..self.at + length)
     }
-}
-
-/// Whether the sign stands before any ASCII colon of the line, or at the start of its value: inside a value it is text.
-fn in_syntax(line: &str, byte: usize) -> bool {
-    let before = line.get(..byte).unwrap_or_default();
-    !before.contains(": ") && !before.contains('#') || before.trim_end().ends_with(':')
 }
 
 /// What the YAML reader calls a thing, in words for an author.
@@ -202,7 +175,10 @@ fn kind_of(word: &str) -> (&'static str, &'static str) {
 
 /// The known key that is at most two typing slips away.
 fn nearest<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
-    let near = known.iter().map(|k| (slips(key, k), *k)).filter(|(slips, _)| *slips <= 2);
+    // Two slips in a key of two letters make another key.
+    let is_near =
+        |slips: usize, k: &str| slips <= 2 && slips * 2 < key.chars().count().max(k.len());
+    let near = known.iter().map(|k| (slips(key, k), *k)).filter(|(slips, k)| is_near(*slips, k));
     near.min_by_key(|(slips, _)| *slips).map(|(_, k)| k)
 }
 
@@ -232,5 +208,6 @@ mod tests {
         assert_eq!(slips("基线", "基期"), 1);
         assert_eq!(nearest("indicater", &["indicator", "nature"]), Some("indicator"));
         assert_eq!(nearest("foo", &["indicator", "nature"]), None);
+        assert_eq!(nearest("指标", &["id", "name"]), None);
     }
 }

@@ -1,6 +1,7 @@
 //! The disk: a sorted walk through the content folder, and reading what is named there.
 #![expect(clippy::disallowed_methods, reason = "this is the one file that reads the disk")]
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Component, Path};
 
@@ -18,9 +19,10 @@ pub struct Unreadable {
     pub error: io::Error,
 }
 
-/// A file of the content folder that could be read.
+/// A file of the content folder.
 pub(super) struct Found {
-    pub(super) id: FileId,
+    /// The text; `None` where a finding says why there is none.
+    pub(super) id: Option<FileId>,
     path: String,
 }
 
@@ -41,28 +43,37 @@ pub(super) fn walk(
     let unreadable = |error| Unreadable { path: content.display().to_string(), error };
     std::fs::read_dir(&content).map_err(unreadable)?;
     let mut found = Vec::new();
-    let mut files = 0;
     for entry in WalkDir::new(&content).sort_by_file_name().follow_links(false) {
         let entry = entry.map_err(|error| unreadable(io::Error::other(error)))?;
         if entry.file_type().is_dir() || is_hidden(&entry) {
             continue;
         }
-        files += 1;
         let path = slashes(entry.path().strip_prefix(&content).unwrap_or(entry.path()));
         if entry.file_type().is_symlink() {
             let id = sources.add(format!("content/{path}"), String::new());
             let say = say!("不跟随链接 `{path}`", "the link `{path}` is not followed");
-            findings.push(Finding::new(Code::UnexpectedFile, Span::whole_file(id), say));
+            let hint = say!("把文件本身放在这里", "put the file itself here");
+            findings.push(Finding::new(Code::UnexpectedFile, Span::whole_file(id), say).hint(hint));
+            found.push(Found { id: None, path });
             continue;
         }
         let read = std::fs::read(entry.path());
-        if let Some(id) = take(sources, findings, format!("content/{path}"), read) {
-            found.push(Found { id, path });
-        }
+        let id = take(sources, findings, format!("content/{path}"), read);
+        found.push(Found { id, path });
     }
-    if !found.iter().any(|file| file.path == "site.yaml") && (files == 0 || findings.is_empty()) {
-        let id = sources.add("content/site.yaml".into(), String::new());
-        let (code, say) = if files == 0 {
+    missing(&found, sources, findings);
+    Ok(found)
+}
+
+/// Says which files have to be there and are not.
+fn missing(found: &[Found], sources: &mut Sources, findings: &mut Vec<Finding>) {
+    let has = |path: &str| found.iter().any(|file| file.path == path);
+    let mut miss = |path: String, code, message, hint| {
+        let id = sources.add(format!("content/{path}"), String::new());
+        findings.push(Finding::new(code, Span::whole_file(id), message).hint(hint));
+    };
+    if !has("site.yaml") {
+        let (code, say) = if found.is_empty() {
             (Code::EmptyFolder, say!("`content/` 里没有内容", "`content/` has no content"))
         } else {
             (
@@ -74,9 +85,29 @@ pub(super) fn walk(
             "至少要有 `content/site.yaml`，写明 title、publisher 和 as_of",
             "start with `content/site.yaml`: title, publisher and as_of"
         );
-        findings.push(Finding::new(code, Span::whole_file(id), say).hint(hint));
+        miss("site.yaml".into(), code, say, hint);
     }
-    Ok(found)
+    let folders: BTreeSet<&str> = found
+        .iter()
+        .filter_map(|file| match file.names().as_slice() {
+            ["districts", folder, _] => Some(*folder),
+            _ => None,
+        })
+        .collect();
+    for folder in folders {
+        let path = format!("districts/{folder}/district.yaml");
+        if !has(&path) {
+            let say = say!(
+                "文件夹 `{folder}` 里没有 `district.yaml`",
+                "the folder `{folder}` has no `district.yaml`"
+            );
+            let hint = say!(
+                "补上一个，写明 id、name、name_en 和 kind",
+                "add one with id, name, name_en and kind"
+            );
+            miss(path, Code::EmptyFolder, say, hint);
+        }
+    }
 }
 
 /// Reads the documents as received, each once; one that is not there is left to the checks.
@@ -90,7 +121,7 @@ pub(super) fn seeds(
     for name in names {
         let path = Path::new(name);
         let stays_inside = path.components().all(|part| matches!(part, Component::Normal(_)));
-        if !stays_inside || read.iter().any(|(known, _)| known == name) {
+        if !stays_inside || read.iter().any(|(known, _)| known == name) || is_led_out(root, path) {
             continue;
         }
         let Ok(bytes) = std::fs::read(root.join(path)) else {
@@ -107,6 +138,12 @@ pub(super) fn seeds(
 pub fn text_file(path: &Path) -> Result<String, Unreadable> {
     let text = std::fs::read_to_string(path);
     text.map_err(|error| Unreadable { path: path.display().to_string(), error })
+}
+
+/// Whether a link on the way leads out of the project folder.
+fn is_led_out(root: &Path, path: &Path) -> bool {
+    let (root, file) = (std::fs::canonicalize(root), std::fs::canonicalize(root.join(path)));
+    root.ok().zip(file.ok()).is_none_or(|(root, file)| !file.starts_with(root))
 }
 
 /// The text files of a theme folder, by path from the folder.

@@ -3,7 +3,7 @@
 use super::crossing::{Crossing, Origin};
 use super::id::{DomainId, IndicatorId};
 use super::locate::Path;
-use super::raw::{RawCatalogue, RawIndicator, Text};
+use super::raw::{List, RawCatalogue, RawIndicator, Text};
 use super::scalar::Number;
 use crate::diag::Code;
 use crate::say;
@@ -66,7 +66,7 @@ pub(super) fn domain(crossing: &mut Crossing<'_>, raw: RawCatalogue) -> Option<D
     let name = crossing.text(&path.key("name"), domain.name);
     let name_en = crossing.text(&path.key("name_en"), domain.name_en);
     let list = Path::default().key("indicators");
-    let each = indicators.into_iter().enumerate();
+    let each = indicators.0.into_iter().enumerate();
     let indicators = each.filter_map(|(n, raw)| indicator(crossing, &list.index(n), raw)).collect();
     Some(Domain {
         id: id?,
@@ -97,7 +97,7 @@ fn indicator(crossing: &mut Crossing<'_>, path: &Path, raw: RawIndicator) -> Opt
     let direction = crossing.choice(&path.key("direction"), direction, &directions);
     let plausible = range(crossing, &path.key("plausible"), plausible);
     let definition = crossing.text(&path.key("definition"), definition);
-    let aliases = aliases.unwrap_or_default().into_iter().enumerate();
+    let aliases = aliases.map_or_else(Vec::new, |list| list.0).into_iter().enumerate();
     let at = path.key("aliases");
     let aliases = aliases.filter_map(|(n, alias)| crossing.text(&at.index(n), alias)).collect();
     let note = crossing.optional(&path.key("note"), note);
@@ -115,7 +115,11 @@ fn indicator(crossing: &mut Crossing<'_>, path: &Path, raw: RawIndicator) -> Opt
     })
 }
 
-fn range(crossing: &mut Crossing<'_>, path: &Path, ends: Vec<Text>) -> Option<(Number, Number)> {
+fn range(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    List(ends): List<Text>,
+) -> Option<(Number, Number)> {
     let count = ends.len();
     let mut ends =
         ends.into_iter().enumerate().map(|(n, end)| crossing.number(&path.index(n), end));

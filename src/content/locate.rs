@@ -49,11 +49,63 @@ pub(super) fn place(text: &str, path: &Path) -> Range<usize> {
         .unwrap_or(0..0)
 }
 
+/// The key whose value is nothing: an empty value has no place of its own.
+pub(super) fn key_of_nothing(text: &str, path: &Path) -> Range<usize> {
+    let value = place(text, path);
+    let before = text.get(..value.start).unwrap_or_default().trim_end();
+    let Some(key) =
+        before.strip_suffix(':').filter(|_| !text.get(value.clone()).is_some_and(is_quoted))
+    else {
+        return value;
+    };
+    let start = key.rfind(['\n', ' ', '{', ',']).map_or(0, |at| at + 1);
+    start..key.len()
+}
+
+/// Where a key stands in the mapping that starts at an offset: not inside its values, and not as part of a longer key.
+pub(super) fn keys(text: &str, start: usize, key: &str) -> Vec<usize> {
+    let rest = text.get(start..).unwrap_or_default();
+    let is_key = |at: usize| {
+        let after = rest.get(at..).and_then(|rest| rest.strip_prefix(key)).unwrap_or_default();
+        after.trim_start_matches(' ').starts_with(':')
+    };
+    if rest.starts_with('{') {
+        let starts = rest.char_indices().filter(|(at, c)| {
+            matches!(c, '{' | ',')
+                && depth(rest.get(..*at).unwrap_or_default()) == usize::from(*c == ',')
+        });
+        let starts = starts.map(|(at, _)| at + 1 + blanks(rest.get(at + 1..).unwrap_or_default()));
+        return starts.filter(|at| is_key(*at)).map(|at| start + at).collect();
+    }
+    let column = start - text.get(..start).and_then(|t| t.rfind('\n')).map_or(0, |at| at + 1);
+    let mut found = Vec::new();
+    let mut at = 0;
+    for line in rest.split_inclusive('\n') {
+        let indent = if at == 0 { 0 } else { blanks(line) };
+        if at > 0 && indent < column && !line.trim().is_empty() {
+            break;
+        }
+        if (at == 0 || indent == column) && is_key(at + indent) {
+            found.push(start + at + indent);
+        }
+        at += line.len();
+    }
+    found
+}
+
+fn blanks(text: &str) -> usize {
+    text.len() - text.trim_start_matches(' ').len()
+}
+
+fn is_quoted(text: &str) -> bool {
+    text.starts_with(['"', '\''])
+}
+
 fn place_of(text: &str, steps: &[Step]) -> Option<Range<usize>> {
     let error = Probe(steps).deserialize(serde_yaml::Deserializer::from_str(text)).err()?;
     let location = error.location()?;
     let start = offset(text, location.line(), location.column());
-    Some(start..start + scalar_length(text.get(start..)?))
+    Some(start..start + value_length(text, start))
 }
 
 /// The byte offset of a line and a column, both from 1, the column in characters.
@@ -63,16 +115,44 @@ pub(super) fn offset(text: &str, line: usize, column: usize) -> usize {
     start + rest.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum::<usize>()
 }
 
-/// How far the scalar that starts here goes; for anything else, to the end of the line.
-fn scalar_length(rest: &str) -> usize {
+/// How far the value that starts here goes on its line.
+fn value_length(text: &str, start: usize) -> usize {
+    let (before, rest) = text.split_at_checked(start).unwrap_or((text, ""));
     let line = rest.lines().next().unwrap_or_default();
-    if let Some(quote @ ('"' | '\'')) = line.chars().next() {
+    let first = line.chars().next();
+    if let Some(quote @ ('"' | '\'')) = first {
         let inner = line.get(1..).unwrap_or_default();
         return inner.find(quote).map_or(line.len(), |end| end + 2);
     }
-    let stops = [", ", ",", " }", "}", "]", " #"];
-    let end = stops.iter().filter_map(|stop| line.find(stop)).min();
-    line.get(..end.unwrap_or(line.len())).unwrap_or(line).trim_end().len()
+    let lead = before.rsplit('\n').next().unwrap_or_default();
+    let is_flow = matches!(first, Some('{' | '[')) || depth(lead) > 0;
+    let length = if is_flow { flow_length(line) } else { line.find(" #").unwrap_or(line.len()) };
+    line.get(..length).unwrap_or(line).trim_end().len()
+}
+
+/// How many brackets are open at the end of a text.
+fn depth(text: &str) -> usize {
+    text.chars().fold(0, |depth: usize, c| match c {
+        '{' | '[' => depth + 1,
+        '}' | ']' => depth.saturating_sub(1),
+        _ => depth,
+    })
+}
+
+/// How far a value between brackets goes: a mapping or list with its brackets, a scalar up to the next comma or bracket.
+fn flow_length(line: &str) -> usize {
+    let mut depth = 0_usize;
+    for (at, c) in line.char_indices() {
+        match c {
+            '{' | '[' => depth += 1,
+            '}' | ']' if depth == 0 => return at,
+            '}' | ']' if depth == 1 => return at + 1,
+            '}' | ']' => depth -= 1,
+            ',' if depth == 0 => return at,
+            _ => {}
+        }
+    }
+    line.len()
 }
 
 struct Probe<'p>(&'p [Step]);
@@ -152,12 +232,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn keys_of_a_mapping_are_neither_longer_keys_nor_keys_of_its_values() {
+        let block = "full_name: x\nname: a\ninner:\n  name: b\nname: c\n";
+        assert_eq!(keys(block, 0, "name"), [13, 38]);
+        let flow = "t: { unit: a, erratum: { unit: b }, unit: c }";
+        assert_eq!(keys(flow, 3, "unit"), [5, 36]);
+    }
+
+    #[test]
     fn finds_values_in_chinese_files() {
-        let text = "名: 甲\ncommitments:\n  - indicator: a\n    target: { year: 2025, value: ≥30 }\n  - indicator: '乙 b'\n";
+        let text = "名: 甲, 乙\ncommitments:\n  - indicator: a\n    target: { year: 2025, value: ≥30 }\n  - indicator: '乙 b'\n";
         let at = |path: Path| text.get(place(text, &path)).unwrap();
         let item = |n| Path::default().key("commitments").index(n);
         assert_eq!(at(item(0).key("target").key("value")), "≥30");
         assert_eq!(at(item(0).key("target").key("year")), "2025");
+        assert_eq!(at(item(0).key("target")), "{ year: 2025, value: ≥30 }");
+        assert_eq!(at(Path::default().key("名")), "甲, 乙");
         assert_eq!(at(item(1).key("indicator")), "'乙 b'");
         assert_eq!(at(item(1).key("missing").key("deeper")), "indicator: '乙 b'");
     }

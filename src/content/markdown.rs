@@ -92,7 +92,8 @@ impl Run {
 /// Markdown that plan texts do not use, with its place.
 #[derive(Debug)]
 pub(super) struct Refused {
-    pub(super) what: &'static str,
+    /// What it is, in Chinese and in English.
+    pub(super) what: (&'static str, &'static str),
     pub(super) range: Range<usize>,
 }
 
@@ -135,9 +136,11 @@ impl Reader {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag),
             Event::Rule => {}
-            Event::Code(_) => self.refuse("`code`", range),
-            Event::Html(_) | Event::InlineHtml(_) => self.refuse("HTML", range),
-            _ => self.refuse("Markdown", range),
+            Event::Code(_) => self.refuse(("代码", "code"), range),
+            Event::InlineHtml(_) => self.refuse(("HTML", "HTML"), range),
+            // The lines of an HTML block: the block is refused where it starts.
+            Event::Html(_) => {}
+            _ => self.refuse(("这种 Markdown", "this Markdown"), range),
         }
     }
 
@@ -158,11 +161,12 @@ impl Reader {
                 self.counts.tables += 1;
                 self.table.anchor = format!("t{}", self.counts.tables);
             }
-            Tag::List(_) => self.refuse("列表 / list", range),
-            Tag::CodeBlock(_) => self.refuse("代码块 / code block", range),
-            Tag::BlockQuote(_) => self.refuse("引用块 / block quote", range),
-            Tag::Link { .. } | Tag::Image { .. } => self.refuse("链接 / link", range),
-            Tag::HtmlBlock => self.refuse("HTML", range),
+            Tag::List(_) => self.refuse(("列表", "a list"), range),
+            Tag::CodeBlock(_) => self.refuse(("代码块", "a code block"), range),
+            Tag::BlockQuote(_) => self.refuse(("引用块", "a block quote"), range),
+            Tag::Link { .. } => self.refuse(("链接", "a link"), range),
+            Tag::Image { .. } => self.refuse(("图片", "a picture"), range),
+            Tag::HtmlBlock => self.refuse(("HTML", "HTML"), range),
             // Paragraphs, headings, rows and cells are taken in when they end.
             _ => {}
         }
@@ -194,7 +198,7 @@ impl Reader {
         self.broken = None;
     }
 
-    fn refuse(&mut self, what: &'static str, range: Range<usize>) {
+    fn refuse(&mut self, what: (&'static str, &'static str), range: Range<usize>) {
         debug_assert!(range.start >= self.base, "ranges are those of the file");
         self.refused.push(Refused { what, range });
     }

@@ -9,6 +9,7 @@ mod district;
 mod document;
 mod fault;
 mod folder;
+mod full_width;
 mod id;
 mod indicator;
 mod locate;
@@ -95,11 +96,13 @@ impl Loader<'_> {
         let mut domains = Vec::new();
         let mut districts: Vec<(String, Folder)> = Vec::new();
         for file in found {
-            let id = file.id;
+            let Some(id) = file.id else { continue };
             match file.names().as_slice() {
                 ["site.yaml"] => site = self.yaml(id, site::site),
-                ["indicators", _] => domains.extend(self.yaml(id, indicator::domain)),
-                ["districts", folder, name] => {
+                ["indicators", name] if is_yaml(name) => {
+                    domains.extend(self.yaml(id, indicator::domain))
+                }
+                ["districts", folder, name] if is_yaml(name) || is_markdown(name) => {
                     let known = districts.iter().position(|(name, _)| name == folder);
                     let at = known.unwrap_or_else(|| {
                         districts.push(((*folder).to_owned(), Folder::default()));
@@ -112,20 +115,15 @@ impl Loader<'_> {
                 _ => self.unexpected(id),
             }
         }
-        let districts =
-            districts.into_iter().filter_map(|(name, folder)| self.whole(&name, folder));
-        let districts = districts.collect();
+        let districts = districts.into_iter().filter_map(|(_, folder)| folder.whole()).collect();
         Some(Content { site: site?, domains, districts, seeds: Vec::new() })
     }
 
     fn district_file(&mut self, id: FileId, folder: &str, name: &str, district: &mut Folder) {
-        district.first.get_or_insert(id);
-        let extension = Path::new(name).extension().and_then(|e| e.to_str()).unwrap_or_default();
         if name == "district.yaml" {
-            district.profile_seen = true;
             district.profile =
                 self.yaml(id, |crossing, raw| district::profile(crossing, raw, folder));
-        } else if extension == "md" {
+        } else if is_markdown(name) {
             district.documents.extend(document::document(self.sources, id, self.findings));
         } else if name.starts_with("observations") {
             let observations =
@@ -156,23 +154,6 @@ impl Loader<'_> {
         }
     }
 
-    fn whole(&mut self, name: &str, folder: Folder) -> Option<District> {
-        let Folder { first, profile_seen, profile, documents, plans, observations } = folder;
-        if let Some(file) = first.filter(|_| !profile_seen) {
-            let say = say!(
-                "文件夹 `{name}` 里没有 `district.yaml`",
-                "the folder `{name}` has no `district.yaml`"
-            );
-            let hint = say!(
-                "补上一个，写明 id、name、name_en 和 kind",
-                "add one with id, name, name_en and kind"
-            );
-            self.findings
-                .push(Finding::new(Code::EmptyFolder, Span::whole_file(file), say).hint(hint));
-        }
-        Some(District { profile: profile?, documents, plans, observations })
-    }
-
     fn unexpected(&mut self, file: FileId) {
         let say = say!(
             "内容文件夹里没有放这个文件的地方",
@@ -187,12 +168,27 @@ impl Loader<'_> {
     }
 }
 
+fn is_yaml(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "yaml")
+}
+
+fn is_markdown(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "md")
+}
+
+/// The files of a district, before it is known whether all are there.
 #[derive(Default)]
 struct Folder {
-    first: Option<FileId>,
-    profile_seen: bool,
     profile: Option<Profile>,
     documents: Vec<Document>,
     plans: Vec<Plan>,
     observations: Vec<Observation>,
+}
+
+impl Folder {
+    /// The district; without a profile a finding has said why there is none.
+    fn whole(self) -> Option<District> {
+        let Self { profile, documents, plans, observations } = self;
+        Some(District { profile: profile?, documents, plans, observations })
+    }
 }

@@ -40,7 +40,7 @@ impl Observation {
 
 pub(super) fn observations(crossing: &mut Crossing<'_>, raw: RawObservations) -> Vec<Observation> {
     let list = Path::default().key("observations");
-    let each = raw.observations.into_iter().enumerate();
+    let each = raw.observations.0.into_iter().enumerate();
     each.filter_map(|(n, raw)| observation(crossing, &list.index(n), raw)).collect()
 }
 
@@ -64,11 +64,12 @@ fn observation(
     } = raw;
     let indicator = crossing.indicator(&path.key("indicator"), indicator);
     let print = print(crossing, path, [name, part, unit, note], erratum);
+    let part = print.as_ref().and_then(|print| print.part.clone());
     let year = crossing.year(&path.key("year"), year);
     let year_note = crossing.optional(&path.key("year_note"), year_note);
     let quantity = crossing.quantity(&path.key("value"), value);
     let text = crossing.optional(&path.key("text"), text);
-    let citation = citation(crossing, path, cite, None);
+    let citation = citation(crossing, path, cite, None, part);
     let (year, citation) = (year?, citation?);
     if year_note.is_none() && !prints(&citation, year) {
         let say = say!(
@@ -88,7 +89,9 @@ fn observation(
 
 fn prints(citation: &Citation, year: i32) -> bool {
     match &citation.place {
-        CitedPlace::Quote { quote, .. } => quote.contains(&year.to_string()),
+        CitedPlace::Quote { quote, .. } => {
+            quote.split(|c: char| !c.is_ascii_digit()).any(|digits| digits == year.to_string())
+        }
         CitedPlace::Row { .. } => false,
     }
 }

@@ -1,9 +1,10 @@
 //! The shape of the files, before anything is checked: every scalar is the text that was typed.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, Visitor};
+use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 
 /// A scalar exactly as typed: `3.50`, `007` and `no` stay what they are.
 #[derive(Debug, Clone)]
@@ -27,13 +28,55 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
+/// A list; a key with nothing behind it is none.
+#[derive(Debug)]
+pub(super) struct List<T>(pub(super) Vec<T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Items<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Items<T> {
+            type Value = List<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a sequence")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<List<T>, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = sequence.next_element()? {
+                    items.push(item);
+                }
+                Ok(List(items))
+            }
+        }
+        deserializer.deserialize_any(Items(PhantomData))
+    }
+}
+
+/// Reads an optional key that is there: nothing behind it is a fault of its type, not an absent key.
+fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+/// The raw type of a mapping: required keys, a semicolon, optional keys.
 macro_rules! raw {
-    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty,)* })*) => {
+    ($($(#[$doc:meta])* $name:ident {
+        $($field:ident: $type:ty,)* $(; $($optional:ident: $given:ty,)*)?
+    })*) => {
         $(
             $(#[$doc])*
             #[derive(Debug, Deserialize)]
             #[serde(deny_unknown_fields, expecting = "keys and values")]
-            pub(super) struct $name { $(pub(super) $field: $type,)* }
+            pub(super) struct $name {
+                $(pub(super) $field: $type,)*
+                $($(
+                    #[serde(default, deserialize_with = "given")]
+                    pub(super) $optional: Option<$given>,
+                )*)?
+            }
         )*
     };
 }
@@ -42,28 +85,37 @@ raw! {
     /// `content/site.yaml`
     RawSite {
         title: Text,
-        title_en: Option<Text>,
         publisher: Text,
-        about: Option<Text>,
         as_of: Text,
-        language: Option<Text>,
-        theme: Option<Text>,
-        assessment: Option<RawAssessment>,
+        ;
+        title_en: Text,
+        about: Text,
+        language: Text,
+        theme: Text,
+        assessment: RawAssessment,
     }
 
     /// The thresholds of the assessment.
     RawAssessment {
-        ahead: Option<Text>,
-        behind: Option<Text>,
-        reversed: Option<Text>,
-        tolerance: Option<Text>,
+        ;
+        ahead: Text,
+        behind: Text,
+        reversed: Text,
+        tolerance: Text,
     }
 
     /// `content/indicators/*.yaml`
-    RawCatalogue { domain: RawDomain, indicators: Vec<RawIndicator>, }
+    RawCatalogue {
+        domain: RawDomain,
+        indicators: List<RawIndicator>,
+    }
 
     /// A group of the catalogue.
-    RawDomain { id: Text, name: Text, name_en: Text, }
+    RawDomain {
+        id: Text,
+        name: Text,
+        name_en: Text,
+    }
 
     /// An entry of the catalogue.
     RawIndicator {
@@ -72,10 +124,11 @@ raw! {
         name_en: Text,
         unit: Text,
         direction: Text,
-        plausible: Vec<Text>,
+        plausible: List<Text>,
         definition: Text,
-        aliases: Option<Vec<Text>>,
-        note: Option<Text>,
+        ;
+        aliases: List<Text>,
+        note: Text,
     }
 
     /// `content/districts/<id>/district.yaml`
@@ -83,92 +136,128 @@ raw! {
         id: Text,
         name: Text,
         name_en: Text,
-        full_name: Option<Text>,
-        code: Option<Text>,
         kind: Text,
-        population: Option<RawPopulation>,
-        note: Option<Text>,
+        ;
+        full_name: Text,
+        code: Text,
+        population: RawPopulation,
+        note: Text,
     }
 
     /// How many people live there.
-    RawPopulation { year: Text, value: Text, unit: Text, cite: RawCitation, }
+    RawPopulation {
+        year: Text,
+        value: Text,
+        unit: Text,
+        cite: RawCitation,
+    }
 
     /// The commitments of one document.
-    RawPlan { document: Text, commitments: Vec<RawCommitment>, }
+    RawPlan {
+        document: Text,
+        commitments: List<RawCommitment>,
+    }
 
     /// What a document promises for one indicator.
     RawCommitment {
         indicator: Text,
-        name: Option<Text>,
-        part: Option<Text>,
-        group: Option<Text>,
-        no: Option<Text>,
-        nature: Option<Text>,
-        unit: Option<Text>,
-        erratum: Option<RawUnitErratum>,
-        kind: Option<Text>,
-        baseline: Option<RawBaseline>,
-        milestones: Option<Vec<RawTarget>>,
         target: RawTarget,
-        note: Option<Text>,
-        cite: Option<RawCitation>,
+        ;
+        name: Text,
+        part: Text,
+        group: Text,
+        no: Text,
+        nature: Text,
+        unit: Text,
+        erratum: RawUnitErratum,
+        kind: Text,
+        baseline: RawBaseline,
+        milestones: List<RawTarget>,
+        note: Text,
+        cite: RawCitation,
     }
 
     /// A printing error of a unit.
-    RawUnitErratum { unit: Text, reason: Text, }
+    RawUnitErratum {
+        unit: Text,
+        reason: Text,
+    }
 
     /// The level at the start.
-    RawBaseline { year: Text, value: Text, text: Option<Text>, reason: Option<Text>, }
+    RawBaseline {
+        year: Text,
+        value: Text,
+        ;
+        text: Text,
+        reason: Text,
+    }
 
     /// The level to reach.
-    RawTarget { year: Text, value: Option<Text>, text: Option<Text>, }
+    RawTarget {
+        year: Text,
+        ;
+        value: Text,
+        text: Text,
+    }
 
     /// Where a value stands.
     RawCitation {
-        document: Option<Text>,
-        table: Option<Text>,
-        row: Option<Text>,
-        under: Option<Text>,
-        quote: Option<Text>,
+        ;
+        document: Text,
+        table: Text,
+        row: Text,
+        under: Text,
+        quote: Text,
     }
 
     /// `content/districts/<id>/observations*.yaml`
-    RawObservations { observations: Vec<RawObservation>, }
+    RawObservations {
+        observations: List<RawObservation>,
+    }
 
     /// One measured value.
     RawObservation {
         indicator: Text,
-        name: Option<Text>,
-        part: Option<Text>,
-        unit: Option<Text>,
-        erratum: Option<RawUnitErratum>,
         year: Text,
-        year_note: Option<Text>,
         value: Text,
-        text: Option<Text>,
-        note: Option<Text>,
-        cite: Option<RawCitation>,
+        ;
+        name: Text,
+        part: Text,
+        unit: Text,
+        erratum: RawUnitErratum,
+        year_note: Text,
+        text: Text,
+        note: Text,
+        cite: RawCitation,
     }
 
     /// The front matter of a document.
     RawDocument {
         id: Text,
         title: Text,
-        number: Option<Text>,
-        issuer: Option<Text>,
-        adopted: Option<Text>,
-        printed: Option<Text>,
         period: RawPeriod,
         role: Text,
         publish: Text,
         source: Text,
-        note: Option<Text>,
-        errata: Option<Vec<RawTextErratum>>,
+        ;
+        number: Text,
+        issuer: Text,
+        adopted: Text,
+        printed: Text,
+        note: Text,
+        errata: List<RawTextErratum>,
     }
 
     /// The years that a document is about.
-    RawPeriod { from: Text, to: Text, }
+    RawPeriod {
+        from: Text,
+        to: Text,
+    }
 
     /// A place where the Markdown says something else than the print.
-    RawTextErratum { printed: Text, corrected: Text, reason: Text, }
+    RawTextErratum {
+        printed: Text,
+        corrected: Text,
+        reason: Text,
+    }
 }

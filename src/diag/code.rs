@@ -84,7 +84,6 @@ codes! {
     DuplicateRecord "duplicate-record" Error "同一条记录写了两次" "a record given twice";
     UnknownIndicator "unknown-indicator" Error "指标目录里没有这个指标" "an indicator that the catalogue does not have";
     UnknownDocument "unknown-document" Error "没有这份文件" "a document that does not exist";
-    UnknownDomain "unknown-domain" Error "没有这个领域" "a domain that does not exist";
     UnusedIndicator "unused-indicator" Warning "目录里的指标没有被用到" "an indicator that nothing uses";
     MissingCitation "missing-citation" Error "数值没有出处" "a value without a source";
     QuoteNotFound "quote-not-found" Error "在文件里找不到引文" "the quote is not in the document";

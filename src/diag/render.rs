@@ -1,9 +1,9 @@
 //! Findings as text for people and as lines of JSON for programs.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::json;
 
-use super::{Finding, Label, Lang, Severity, Sources};
+use super::{Finding, Label, Lang, Severity, Sources, Span};
 use crate::say;
 
 /// Columns of a rendered finding; fixed, so that a log reads the same everywhere.
@@ -93,14 +93,18 @@ fn snippets<'a>(
     for file in files {
         let source = sources.get(file);
         let labels = || std::iter::once(&finding.primary).chain(&finding.others);
-        let here = labels().enumerate().filter(|(_, l)| l.span.file() == file);
-        let annotations = here.map(|(n, l)| {
+        let here = || labels().enumerate().filter(|(_, l)| l.span.file() == file);
+        if here().all(|(_, l)| l.span == Span::whole_file(file)) {
+            group = group.element(Origin::path(source.path()));
+            continue;
+        }
+        let annotations = here().map(|(n, l)| {
             let kind = if n == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
             let text = l.text.as_ref().map(|t| t.in_lang(lang));
             kind.span(l.span.start()..l.span.end()).label(text)
         });
-        group = group
-            .element(Snippet::source(source.text()).path(source.path()).annotations(annotations));
+        let snippet = Snippet::source(source.text()).path(source.path());
+        group = group.element(snippet.annotations(annotations));
     }
     group
 }

@@ -136,7 +136,7 @@ pub(super) fn source(
 ) -> Source {
     let words = &scene.strings().words;
     let (place, quote) = match &citation.place {
-        CitedPlace::Row { table, row } => {
+        CitedPlace::Row { table, row, .. } => {
             (Some(format!("{table} {}", words.row.replace('%', row))), None)
         }
         CitedPlace::Quote { quote, table, .. } => (table.clone(), Some(quote.clone())),

@@ -181,7 +181,7 @@ fn comparator(quantity: &Quantity) -> (&'static str, String) {
 fn quote(citation: &Citation) -> String {
     match &citation.place {
         CitedPlace::Quote { quote, .. } => quote.clone(),
-        CitedPlace::Row { table, row } => format!("{table} {row}"),
+        CitedPlace::Row { table, row, .. } => format!("{table} {row}"),
     }
 }
 
