@@ -62,7 +62,10 @@ impl Crossing<'_> {
         let text = text.trim();
         if text.is_empty() || text == "~" {
             let say = say!("这个键没有值", "this key has no value");
-            let span = self.yaml.span(self.sources, locate::key_of_nothing(self.yaml.text, path));
+            let span = self.yaml.span(
+                self.sources,
+                locate::key_of_nothing(self.yaml.text, locate::place(self.yaml.text, path)),
+            );
             self.findings.push(Finding::new(Code::MissingKey, span, say));
             return None;
         }

@@ -105,6 +105,15 @@ impl Fault<'_> {
     }
 
     fn wrong_type(&self, found: &str, wanted: &str) -> Finding {
+        if found.starts_with("unit value") {
+            let key = locate::key_of_nothing(self.yaml.text, self.at..self.at);
+            let span = self.yaml.span(self.sources, key);
+            return Finding::new(
+                Code::MissingKey,
+                span,
+                say!("这个键没有值", "this key has no value"),
+            );
+        }
         let (found_zh, found_en) = kind_of(found);
         let (wanted_zh, wanted_en) = kind_of(wanted);
         let say = say!(
@@ -166,7 +175,6 @@ fn kind_of(word: &str) -> (&'static str, &'static str) {
         ("map", "若干“键: 值”", "keys and values"),
         ("sequence", "一串以 `-` 开头的项", "a list"),
         ("a sequence", "一串以 `-` 开头的项", "a list"),
-        ("unit value", "空值", "nothing"),
         ("text", "一个值", "one value"),
     ];
     let found = WORDS.iter().find(|(start, _, _)| word.starts_with(start));

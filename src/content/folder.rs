@@ -31,6 +31,31 @@ impl Found {
     pub(super) fn names(&self) -> Vec<&str> {
         self.path.split('/').collect()
     }
+
+    /// Whether a record or a document belongs here.
+    fn has_place(&self) -> bool {
+        match self.names().as_slice() {
+            ["site.yaml"] => true,
+            ["indicators", name] => is(name, "yaml"),
+            ["districts", _, name] => is(name, "yaml") || is(name, "md"),
+            _ => false,
+        }
+    }
+}
+
+/// Whether a file name has an extension.
+pub(super) fn is(name: &str, extension: &str) -> bool {
+    Path::new(name).extension().is_some_and(|found| found == extension)
+}
+
+fn unexpected(file: FileId) -> Finding {
+    let say =
+        say!("内容文件夹里没有放这个文件的地方", "the content folder has no place for this file");
+    let hint = say!(
+        "只有 `site.yaml`、`indicators/*.yaml`、`districts/<编号>/*.yaml` 和 `*.md`",
+        "there are only `site.yaml`, `indicators/*.yaml`, `districts/<id>/*.yaml` and `*.md`"
+    );
+    Finding::new(Code::UnexpectedFile, Span::whole_file(file), say).hint(hint)
 }
 
 /// Walks `root/content` in the order of names and reads every file. Links are not followed.
@@ -57,9 +82,15 @@ pub(super) fn walk(
             found.push(Found { id: None, path });
             continue;
         }
-        let read = std::fs::read(entry.path());
-        let id = take(sources, findings, format!("content/{path}"), read);
-        found.push(Found { id, path });
+        let mut file = Found { id: None, path };
+        if file.has_place() {
+            let read = std::fs::read(entry.path());
+            file.id = take(sources, findings, format!("content/{}", file.path), read);
+        } else {
+            let id = sources.add(format!("content/{}", file.path), String::new());
+            findings.push(unexpected(id));
+        }
+        found.push(file);
     }
     missing(&found, sources, findings);
     Ok(found)

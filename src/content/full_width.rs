@@ -36,8 +36,16 @@ pub(super) fn culprit(text: &str, line: usize, message: &str) -> Option<Culprit>
     if message.contains("unknown field `") {
         return on_line(text, line, &|line, at, _| in_key(line, at));
     }
-    if message.contains("invalid type: string") {
-        return on_line(text, line, &colon_in_key);
+    if message.contains("invalid type: ") {
+        return on_line(text, line, &|line, at, sign| {
+            let before = line.get(..at).unwrap_or_default();
+            match sign {
+                '：' => in_key(line, at),
+                '－' => before.trim().is_empty(),
+                '［' | '｛' => before.trim_end().ends_with(':'),
+                _ => false,
+            }
+        });
     }
     if let Some(line) = simple_key_line(message) {
         return on_line(text, line, &|line, at, _| in_key(line, at));

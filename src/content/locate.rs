@@ -50,8 +50,7 @@ pub(super) fn place(text: &str, path: &Path) -> Range<usize> {
 }
 
 /// The key whose value is nothing: an empty value has no place of its own.
-pub(super) fn key_of_nothing(text: &str, path: &Path) -> Range<usize> {
-    let value = place(text, path);
+pub(super) fn key_of_nothing(text: &str, value: Range<usize>) -> Range<usize> {
     let before = text.get(..value.start).unwrap_or_default().trim_end();
     let Some(key) =
         before.strip_suffix(':').filter(|_| !text.get(value.clone()).is_some_and(is_quoted))
@@ -145,10 +144,9 @@ fn flow_length(line: &str) -> usize {
     for (at, c) in line.char_indices() {
         match c {
             '{' | '[' => depth += 1,
-            '}' | ']' if depth == 0 => return at,
+            '}' | ']' | ',' if depth == 0 => return at,
             '}' | ']' if depth == 1 => return at + 1,
             '}' | ']' => depth -= 1,
-            ',' if depth == 0 => return at,
             _ => {}
         }
     }

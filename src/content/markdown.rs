@@ -135,11 +135,10 @@ impl Reader {
             Event::End(TagEnd::Strong | TagEnd::Emphasis) => self.strong -= 1,
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag),
-            Event::Rule => {}
             Event::Code(_) => self.refuse(("代码", "code"), range),
             Event::InlineHtml(_) => self.refuse(("HTML", "HTML"), range),
-            // The lines of an HTML block: the block is refused where it starts.
-            Event::Html(_) => {}
+            // A rule says nothing; an HTML block is refused where it starts, not once more for each of its lines.
+            Event::Rule | Event::Html(_) => {}
             _ => self.refuse(("这种 Markdown", "this Markdown"), range),
         }
     }

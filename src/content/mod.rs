@@ -22,8 +22,7 @@ mod site;
 
 use std::path::Path;
 
-use crate::diag::{Code, FileId, Finding, Outcome, Sources, Span, in_order};
-use crate::say;
+use crate::diag::{FileId, Finding, Outcome, Sources, in_order};
 
 pub use citation::{Citation, CitedPlace};
 pub use commitment::{Baseline, Commitment, Kind, Nature, Plan, Target};
@@ -99,10 +98,10 @@ impl Loader<'_> {
             let Some(id) = file.id else { continue };
             match file.names().as_slice() {
                 ["site.yaml"] => site = self.yaml(id, site::site),
-                ["indicators", name] if is_yaml(name) => {
-                    domains.extend(self.yaml(id, indicator::domain))
+                ["indicators", _] => {
+                    domains.extend(self.yaml(id, indicator::domain));
                 }
-                ["districts", folder, name] if is_yaml(name) || is_markdown(name) => {
+                ["districts", folder, name] => {
                     let known = districts.iter().position(|(name, _)| name == folder);
                     let at = known.unwrap_or_else(|| {
                         districts.push(((*folder).to_owned(), Folder::default()));
@@ -112,7 +111,8 @@ impl Loader<'_> {
                         self.district_file(id, folder, name, district);
                     }
                 }
-                _ => self.unexpected(id),
+                // The walk has said that it has no place.
+                _ => {}
             }
         }
         let districts = districts.into_iter().filter_map(|(_, folder)| folder.whole()).collect();
@@ -123,7 +123,7 @@ impl Loader<'_> {
         if name == "district.yaml" {
             district.profile =
                 self.yaml(id, |crossing, raw| district::profile(crossing, raw, folder));
-        } else if is_markdown(name) {
+        } else if folder::is(name, "md") {
             district.documents.extend(document::document(self.sources, id, self.findings));
         } else if name.starts_with("observations") {
             let observations =
@@ -153,27 +153,6 @@ impl Loader<'_> {
             }
         }
     }
-
-    fn unexpected(&mut self, file: FileId) {
-        let say = say!(
-            "内容文件夹里没有放这个文件的地方",
-            "the content folder has no place for this file"
-        );
-        let hint = say!(
-            "只有 `site.yaml`、`indicators/*.yaml`、`districts/<编号>/*.yaml` 和 `*.md`",
-            "there are only `site.yaml`, `indicators/*.yaml`, `districts/<id>/*.yaml` and `*.md`"
-        );
-        self.findings
-            .push(Finding::new(Code::UnexpectedFile, Span::whole_file(file), say).hint(hint));
-    }
-}
-
-fn is_yaml(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|extension| extension == "yaml")
-}
-
-fn is_markdown(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|extension| extension == "md")
 }
 
 /// The files of a district, before it is known whether all are there.
