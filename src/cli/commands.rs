@@ -1,17 +1,16 @@
 //! One function a command.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use planboard::content::{self, Loaded, Unreadable};
 use planboard::diag::{self, Code, Finding, Outcome, Sources};
 use planboard::import::{self, Draft, Unrecognised};
 use planboard::page::{self, Theme};
-use planboard::publish::{self, Unwritable, Written};
+use planboard::publish::{self, Written};
 use planboard::{assess, check, say};
 
 use super::args::Format;
-use super::{Exit, Terminal};
+use super::{Exit, Failure, Terminal};
 
 /// Loads and checks; what both `check` and `build` begin with.
 fn checked(root: &Path) -> Result<(Sources, Outcome<check::Checked>), Unreadable> {
@@ -25,11 +24,8 @@ fn checked(root: &Path) -> Result<(Sources, Outcome<check::Checked>), Unreadable
     Ok((sources, Outcome { value, findings }))
 }
 
-pub(crate) fn check(terminal: &mut Terminal, root: &Path, format: Format) -> io::Result<Exit> {
-    let (sources, outcome) = match checked(root) {
-        Ok(checked) => checked,
-        Err(unreadable) => return Ok(Exit::CouldNot(sentence(&unreadable))),
-    };
+pub(crate) fn check(terminal: &mut Terminal, root: &Path, format: Format) -> Result<Exit, Failure> {
+    let (sources, outcome) = checked(root)?;
     match format {
         Format::Human => report(terminal, &sources, &outcome.findings),
         Format::Json => terminal.data(&diag::json(&sources, &outcome.findings, terminal.lang))?,
@@ -48,12 +44,7 @@ fn report(terminal: &mut Terminal, sources: &Sources, findings: &[Finding]) {
     terminal.note(&(summary + "\n"));
 }
 
-fn sentence(unreadable: &Unreadable) -> diag::Message {
-    let Unreadable { path, error } = unreadable;
-    say!("读不到 `{path}`：{error}", "cannot read `{path}`: {error}")
-}
-
-pub(crate) fn explain(terminal: &mut Terminal, code: Option<&str>) -> io::Result<Exit> {
+pub(crate) fn explain(terminal: &mut Terminal, code: Option<&str>) -> Result<Exit, Failure> {
     let Some(name) = code else {
         let lang = terminal.lang;
         let line = |code: &Code| {
@@ -65,7 +56,7 @@ pub(crate) fn explain(terminal: &mut Terminal, code: Option<&str>) -> io::Result
         return Ok(Exit::Clean);
     };
     let Some(code) = Code::by_name(name) else {
-        return Ok(Exit::CouldNot(say!("没有代码 `{name}`", "there is no code `{name}`")));
+        return Err(say!("没有代码 `{name}`", "there is no code `{name}`").into());
     };
     terminal.data(code.explanation())?;
     Ok(Exit::Clean)
@@ -76,11 +67,8 @@ pub(crate) fn build(
     root: &Path,
     out: Option<PathBuf>,
     theme: Option<PathBuf>,
-) -> io::Result<Exit> {
-    let (sources, outcome) = match checked(root) {
-        Ok(checked) => checked,
-        Err(unreadable) => return Ok(Exit::CouldNot(sentence(&unreadable))),
-    };
+) -> Result<Exit, Failure> {
+    let (sources, outcome) = checked(root)?;
     report(terminal, &sources, &outcome.findings);
     let Some(checked) = outcome.value else {
         terminal.say(&say!(
@@ -90,44 +78,27 @@ pub(crate) fn build(
         return Ok(Exit::ContentHasErrors);
     };
     let named = checked.content().site.theme.as_ref().map(|folder| root.join(folder));
-    let theme = match theme
-        .or(named)
-        .map_or_else(|| Ok(Theme::embedded()), |folder| Theme::from_folder(&folder))
-    {
-        Ok(theme) => theme,
-        Err(why) => return Ok(Exit::CouldNot(why)),
+    let theme = match theme.or(named) {
+        Some(folder) => Theme::from_folder(&folder)?,
+        None => Theme::embedded(),
     };
     let assessments = assess::assess(&checked);
-    let outputs = match page::pages(&checked, &assessments, &theme) {
-        Ok(outputs) => outputs,
-        Err(why) => {
-            return Ok(Exit::CouldNot(say!("主题有错：{why}", "the theme is broken: {why}")));
-        }
-    };
+    let outputs = page::pages(&checked, &assessments, &theme)
+        .map_err(|why| say!("主题有错：{why}", "the theme is broken: {why}"))?;
     let folder = out.unwrap_or_else(|| root.join("output"));
-    match publish::publish(&outputs, &folder) {
-        Ok(Written { written, unchanged, removed }) => {
-            let index = folder.join("index.html");
-            let index = index.display();
-            terminal.say(&say!(
-                "网站已生成：写入 {written} 个文件，{unchanged} 个不变，删除 {removed} 个；打开 {index}",
-                "built: {written} files written, {unchanged} unchanged, {removed} removed; open {index}"
-            ));
-            Ok(Exit::Clean)
-        }
-        Err(Unwritable { path, error }) => {
-            Ok(Exit::CouldNot(say!("写不进 `{path}`：{error}", "cannot write `{path}`: {error}")))
-        }
-    }
+    let Written { written, unchanged, removed } = publish::publish(&outputs, &folder)?;
+    let index = folder.join("index.html");
+    let index = index.display();
+    terminal.say(&say!(
+        "网站已生成：写入 {written} 个文件，{unchanged} 个不变，删除 {removed} 个；打开 {index}",
+        "built: {written} files written, {unchanged} unchanged, {removed} removed; open {index}"
+    ));
+    Ok(Exit::Clean)
 }
 
 /// Prints the draft, and on the side every line that a person has to look at.
-pub(crate) fn import_text(terminal: &mut Terminal, file: &Path) -> io::Result<Exit> {
-    let seed = match content::text_file(file) {
-        Ok(seed) => seed,
-        Err(unreadable) => return Ok(Exit::CouldNot(sentence(&unreadable))),
-    };
-    let Draft { markdown, unrecognised } = import::draft(&seed);
+pub(crate) fn import_text(terminal: &mut Terminal, file: &Path) -> Result<Exit, Failure> {
+    let Draft { markdown, unrecognised } = import::draft(&content::text_file(file)?);
     terminal.data(&markdown)?;
     let path = file.display();
     for Unrecognised { line, text, why } in &unrecognised {

@@ -7,18 +7,51 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
+use planboard::content::Unreadable;
 use planboard::diag::{Lang, Message};
+use planboard::publish::Unwritable;
+use planboard::say;
 
 use args::{Args, Command, Import};
 
-/// How a run ended.
+/// How a run ended that could do its work.
 pub(crate) enum Exit {
-    /// Worked, and the content is clean.
+    /// The content is clean.
     Clean,
-    /// Worked, and the content has errors.
+    /// The content has errors.
     ContentHasErrors,
-    /// Could not do the work.
-    CouldNot(Message),
+}
+
+/// Why a run could not do its work.
+pub(crate) enum Failure {
+    /// Something is not there or cannot be written.
+    Message(Message),
+    /// The data cannot be put out.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<Message> for Failure {
+    fn from(message: Message) -> Self {
+        Self::Message(message)
+    }
+}
+
+impl From<Unreadable> for Failure {
+    fn from(Unreadable { path, error }: Unreadable) -> Self {
+        say!("读不到 `{path}`：{error}", "cannot read `{path}`: {error}").into()
+    }
+}
+
+impl From<Unwritable> for Failure {
+    fn from(Unwritable { path, error }: Unwritable) -> Self {
+        say!("写不进 `{path}`：{error}", "cannot write `{path}`: {error}").into()
+    }
 }
 
 /// Runs the program.
@@ -36,14 +69,16 @@ pub(crate) fn run() -> ExitCode {
     match exit {
         Ok(Exit::Clean) => ExitCode::SUCCESS,
         Ok(Exit::ContentHasErrors) => ExitCode::from(1),
-        Ok(Exit::CouldNot(why)) => {
+        Err(Failure::Message(why)) => {
             let why = why.in_lang(terminal.lang).to_owned();
             terminal.note(&format!("planboard: {why}\n"));
             ExitCode::from(2)
         }
         // The reader has closed the pipe: it has what it wanted.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(_) => ExitCode::from(2),
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(Failure::Output(_)) => ExitCode::from(2),
     }
 }
 

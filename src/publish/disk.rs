@@ -50,11 +50,20 @@ impl Folder {
         if let Some(parent) = file.parent() {
             fs::create_dir_all(parent).map_err(unwritable)?;
         }
-        let mut name = file.file_name().unwrap_or_default().to_owned();
-        name.push(".planboard-part");
-        let part = file.with_file_name(name);
+        let part = part_of(&file);
         fs::write(&part, bytes).map_err(unwritable)?;
         fs::rename(&part, &file).map_err(unwritable)
+    }
+
+    /// Removes what an interrupted build left of a file.
+    pub(super) fn discard_part(&self, path: &str) -> Result<(), Unwritable> {
+        let Some(part) = self.inside(path).map(|file| part_of(&file)) else { return Ok(()) };
+        match fs::remove_file(&part) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(Unwritable::new(&part, error))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Removes a file, and the folders that are empty without it. Says whether it was there.
@@ -75,10 +84,23 @@ impl Folder {
         Ok(true)
     }
 
-    /// The place of a path that stays inside the folder; a manifest is no reason to touch anything outside.
+    /// The place of a path that stays inside the folder; a manifest is no reason to touch anything outside, nor is a link
+    /// a way out.
     fn inside(&self, path: &str) -> Option<PathBuf> {
         let path = Path::new(path);
         let stays = path.components().all(|part| matches!(part, Component::Normal(_)));
-        (stays && path.file_name().is_some()).then(|| self.root.join(path))
+        let is_link = |folder: &Path| {
+            fs::symlink_metadata(self.root.join(folder)).is_ok_and(|there| there.is_symlink())
+        };
+        // The output folder itself may be a link: whoever made it meant it.
+        let is_led_out = path.ancestors().skip(1).any(|f| f != Path::new("") && is_link(f));
+        (stays && !is_led_out && path.file_name().is_some()).then(|| self.root.join(path))
     }
+}
+
+/// The file that is written and then takes the name of the other.
+fn part_of(file: &Path) -> PathBuf {
+    let mut name = file.file_name().unwrap_or_default().to_owned();
+    name.push(".planboard-part");
+    file.with_file_name(name)
 }

@@ -34,6 +34,7 @@ pub fn publish(outputs: &[Output], folder: &Path) -> Result<Written, Unwritable>
     let manifest = Manifest::of(outputs);
     let mut done = Written::default();
     for output in outputs {
+        folder.discard_part(&output.path)?;
         if folder.read(&output.path).is_some_and(|bytes| bytes == output.bytes) {
             done.unchanged += 1;
         } else {
@@ -47,6 +48,7 @@ pub fn publish(outputs: &[Output], folder: &Path) -> Result<Written, Unwritable>
     for orphan in orphans {
         done.removed += usize::from(folder.remove(orphan)?);
     }
+    folder.discard_part(MANIFEST)?;
     let bytes = manifest.to_bytes();
     if folder.read(MANIFEST).is_none_or(|last| last != bytes) {
         folder.write(MANIFEST, &bytes)?;
