@@ -1,5 +1,7 @@
 //! The catalogue: domains and their indicators.
 
+use rust_decimal::Decimal;
+
 use super::crossing::{Crossing, Origin};
 use super::id::{DomainId, IndicatorId};
 use super::locate::Path;
@@ -17,6 +19,8 @@ pub struct Domain {
     pub name: String,
     /// Its name in English.
     pub name_en: String,
+    /// Its place among the domains; without one it stands behind those that have one.
+    pub order: Option<Decimal>,
     /// Its indicators.
     pub indicators: Vec<Indicator>,
     /// Where it was written.
@@ -65,6 +69,7 @@ pub(super) fn domain(crossing: &mut Crossing<'_>, raw: RawCatalogue) -> Option<D
     let id = crossing.domain(&path.key("id"), domain.id);
     let name = crossing.text(&path.key("name"), domain.name);
     let name_en = crossing.text(&path.key("name_en"), domain.name_en);
+    let order = domain.order.and_then(|order| crossing.number(&path.key("order"), order));
     let list = Path::default().key("indicators");
     let each = indicators.0.into_iter().enumerate();
     let indicators = each.filter_map(|(n, raw)| indicator(crossing, &list.index(n), raw)).collect();
@@ -72,6 +77,7 @@ pub(super) fn domain(crossing: &mut Crossing<'_>, raw: RawCatalogue) -> Option<D
         id: id?,
         name: name?,
         name_en: name_en?,
+        order: order.map(|order| order.value()),
         indicators,
         origin: crossing.origin(&path),
     })

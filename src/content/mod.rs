@@ -47,7 +47,7 @@ use folder::Found;
 pub struct Content {
     /// What holds for the whole site.
     pub site: Site,
-    /// The catalogue, by file name.
+    /// The catalogue, in the order that its domains ask for, then by file name.
     pub domains: Vec<Domain>,
     /// The districts, by folder name.
     pub districts: Vec<District>,
@@ -115,6 +115,7 @@ impl Loader<'_> {
                 _ => {}
             }
         }
+        domains.sort_by_key(|domain: &Domain| (domain.order.is_none(), domain.order));
         let districts = districts.into_iter().filter_map(|(_, folder)| folder.whole()).collect();
         Some(Content { site: site?, domains, districts, seeds: Vec::new() })
     }

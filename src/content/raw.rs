@@ -115,6 +115,8 @@ raw! {
         id: Text,
         name: Text,
         name_en: Text,
+        ;
+        order: Text,
     }
 
     /// An entry of the catalogue.

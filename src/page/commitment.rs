@@ -161,7 +161,12 @@ fn dated(year: i32, quantity: &Quantity, text: Option<&String>, unit: &str) -> D
     Dated {
         year,
         text: text.cloned().unwrap_or_else(|| quantity.text()),
-        unit: if holds_unit { String::new() } else { unit.to_owned() },
+        // `10` and `1/10万` read `10/10万`.
+        unit: match unit.strip_prefix('1').filter(|rest| rest.starts_with('/')) {
+            _ if holds_unit => String::new(),
+            Some(rest) => rest.to_owned(),
+            None => unit.to_owned(),
+        },
     }
 }
 

@@ -8,7 +8,7 @@ use crate::content::{Citation, CitedPlace, Date, Nature, Publish, Quantity, Role
 
 /// Every data file.
 pub(super) fn files(scene: &Scene<'_>) -> Vec<Output> {
-    vec![commitments(scene), observations(scene), documents(scene)]
+    vec![commitments(scene), milestones(scene), observations(scene), documents(scene)]
 }
 
 const COMMITMENTS: [&str; 20] = [
@@ -75,6 +75,34 @@ fn commitments(scene: &Scene<'_>) -> Output {
         ]
     });
     table("commitments.csv", COMMITMENTS, rows)
+}
+
+fn milestones(scene: &Scene<'_>) -> Output {
+    let each = scene.promises().flat_map(|p| p.commitment.milestones.iter().map(move |m| (p, m)));
+    let rows = each.map(|(promise, milestone)| {
+        let (comparator, level) = comparator(&milestone.quantity);
+        [
+            promise.district.profile.id.to_string(),
+            promise.document.to_string(),
+            promise.commitment.indicator.to_string(),
+            or_empty(promise.commitment.print.part.as_ref()),
+            milestone.year.to_string(),
+            comparator.to_owned(),
+            level,
+            milestone.printed(),
+        ]
+    });
+    let header = [
+        "district",
+        "document",
+        "indicator",
+        "part",
+        "target_year",
+        "comparator",
+        "target",
+        "target_text",
+    ];
+    table("milestones.csv", header, rows)
 }
 
 fn observations(scene: &Scene<'_>) -> Output {

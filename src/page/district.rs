@@ -53,12 +53,16 @@ struct PopulationView {
     source: Source,
 }
 
+/// How many rows a progress chart has at most: a taller picture is cut at the edge of a printed page.
+const ROWS: usize = 8;
+
 /// The commitments of one domain.
 #[derive(Serialize)]
 struct Section {
     anchor: String,
     name: String,
-    progress: Value,
+    /// In pieces that fit a printed page.
+    progress: Vec<Value>,
     commitments: Vec<CommitmentView>,
 }
 
@@ -143,11 +147,14 @@ fn section(
     let title =
         format!("{}：{}{}", district.profile.name, domain.name, scene.strings().words.progress);
     let rows: Vec<_> = views.iter().map(|(p, view)| (*p, view)).collect();
-    let progress = figure::progress(scene, (&format!("progress-{}", domain.id), &title), &rows);
+    let progress = rows.chunks(ROWS).enumerate().map(|(n, rows)| {
+        let id = format!("progress-{}-{}", domain.id, n + 1);
+        Value::safe_string(&figure::progress(scene, (&id, &title), rows))
+    });
     Some(Section {
         anchor: domain.id.to_string(),
         name: domain.name.clone(),
-        progress: Value::safe_string(&progress),
+        progress: progress.collect(),
         commitments: views.into_iter().map(|(_, view)| view).collect(),
     })
 }

@@ -27,7 +27,6 @@ struct Header {
     period: String,
     role: String,
     is_full: bool,
-    received: String,
     note: Option<String>,
 }
 
@@ -119,7 +118,6 @@ fn header(
         },
         role: scene.role(document.role).to_owned(),
         is_full: document.publish == Publish::Full,
-        received: document.source.clone(),
         note: document.note.clone(),
     }
 }

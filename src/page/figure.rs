@@ -176,10 +176,15 @@ pub(super) fn comparison(
     let words = &scene.strings().words;
     let parts: Vec<_> = promises
         .iter()
-        .map(|(Promise { district, commitment, .. }, _)| {
+        .map(|(Promise { district, commitment, .. }, view)| {
             let latest = scene.assessments.of(commitment).latest;
-            let part =
-                commitment.print.part.as_ref().map_or_else(String::new, |p| format!("（{p}）"));
+            let kinds = [commitment.print.part.as_ref(), view.told_apart.as_ref()];
+            let kinds: Vec<&str> = kinds.into_iter().flatten().map(String::as_str).collect();
+            let part = if kinds.is_empty() {
+                String::new()
+            } else {
+                format!("（{}）", kinds.join("，"))
+            };
             (
                 format!("{}{part}", district.profile.name),
                 commitment.baseline.as_ref().and_then(|b| drawn(b.year, b.quantity.as_ref())),

@@ -107,6 +107,7 @@ fn shell(scene: &Scene<'_>, route: &Route<'_>, Titles { title, description }: Ti
         href: route.link(&to),
         text: text.clone(),
         current: to == *route,
+        above: to != *route && to == route.section(),
     });
     let styles = scene.theme.assets.iter().filter(|(name, _)| is_style(name));
     Shell {

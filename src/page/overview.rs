@@ -9,7 +9,7 @@ use super::route::Route;
 use super::scene::Scene;
 use super::view::{Dated, Link, StatusCount};
 use super::{Output, Titles, render};
-use crate::content::Indicator;
+use crate::content::{Domain, Indicator};
 
 #[derive(Serialize)]
 struct OverviewView {
@@ -21,8 +21,24 @@ struct OverviewView {
     documents: usize,
     statuses: Vec<StatusCount>,
     names: Vec<String>,
-    shared: Vec<SharedRow>,
-    data: Vec<Link>,
+    shared: Vec<SharedGroup>,
+    data: DataLinks,
+}
+
+/// The data files.
+#[derive(Serialize)]
+struct DataLinks {
+    commitments: String,
+    milestones: String,
+    observations: String,
+    documents: String,
+}
+
+/// The shared indicators of a domain.
+#[derive(Serialize)]
+struct SharedGroup {
+    name: String,
+    rows: Vec<SharedRow>,
 }
 
 /// An indicator for which several districts have targets.
@@ -47,8 +63,7 @@ pub(super) fn overview(scene: &Scene<'_>) -> Result<Output, String> {
     let route = Route::Overview;
     let content = scene.checked.content();
     let indicators = || content.domains.iter().flat_map(|domain| &domain.indicators);
-    let csv =
-        |name: &str, text: &str| Link { href: route.link(&Route::Data(name)), text: text.into() };
+    let csv = |name: &str| route.link(&Route::Data(name));
     let view = OverviewView {
         about: content.site.about.clone(),
         districts: cards(scene, &route),
@@ -58,16 +73,23 @@ pub(super) fn overview(scene: &Scene<'_>) -> Result<Output, String> {
         documents: content.districts.iter().map(|d| d.documents.len()).sum(),
         statuses: statuses(scene, scene.promises()),
         names: content.districts.iter().map(|d| d.profile.name.clone()).collect(),
-        shared: indicators().filter_map(|indicator| shared(scene, &route, indicator)).collect(),
-        data: vec![
-            csv("commitments.csv", "commitments.csv"),
-            csv("observations.csv", "observations.csv"),
-            csv("documents.csv", "documents.csv"),
-        ],
+        shared: content.domains.iter().filter_map(|d| shared_group(scene, &route, d)).collect(),
+        data: DataLinks {
+            commitments: csv("commitments.csv"),
+            milestones: csv("milestones.csv"),
+            observations: csv("observations.csv"),
+            documents: csv("documents.csv"),
+        },
     };
     let title = scene.strings().words.overview.clone();
     let description = content.site.about.clone().unwrap_or_else(|| content.site.title.clone());
     render(scene, &route, "overview.html", Titles { title, description }, &view)
+}
+
+fn shared_group(scene: &Scene<'_>, route: &Route<'_>, domain: &Domain) -> Option<SharedGroup> {
+    let rows = domain.indicators.iter().filter_map(|indicator| shared(scene, route, indicator));
+    let rows: Vec<SharedRow> = rows.collect();
+    (!rows.is_empty()).then(|| SharedGroup { name: domain.name.clone(), rows })
 }
 
 fn shared(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Option<SharedRow> {

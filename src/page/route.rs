@@ -45,6 +45,17 @@ impl Route<'_> {
         }
     }
 
+    /// The list that leads to this page, for the main navigation.
+    #[must_use]
+    pub fn section(&self) -> Self {
+        match self {
+            Self::District(_) => Self::Districts,
+            Self::Indicator(_) => Self::Indicators,
+            Self::Document(_) => Self::Documents,
+            _ => *self,
+        }
+    }
+
     /// The link from this page to another.
     pub fn link(&self, to: &Route<'_>) -> String {
         let depth = self.path().matches('/').count();

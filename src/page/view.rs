@@ -21,7 +21,10 @@ pub(super) struct Shell {
 pub(super) struct NavLink {
     pub(super) href: String,
     pub(super) text: String,
+    /// Whether it is this page.
     pub(super) current: bool,
+    /// Whether it leads to this page.
+    pub(super) above: bool,
 }
 
 /// A link.
