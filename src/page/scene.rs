@@ -69,11 +69,14 @@ impl<'a> Scene<'a> {
         name(self.checked, indicator, print)
     }
 
-    /// The kind of a commitment's document, where its district has targets from several: `报道`.
+    /// The kind of a commitment's document, where another of its district has a target for the same thing: `报道`.
     pub(super) fn told_apart(&self, promise: Promise<'_>) -> Option<String> {
-        let is_one_of_several = promise.district.plans.len() > 1;
-        is_one_of_several
-            .then(|| self.role(self.checked.document(promise.document).role).to_owned())
+        let Promise { district, document, commitment } = promise;
+        let others = district.plans.iter().filter(|plan| plan.document != *document);
+        let is_told_twice = others.flat_map(|plan| &plan.commitments).any(|other| {
+            other.indicator == commitment.indicator && other.print.part == commitment.print.part
+        });
+        is_told_twice.then(|| self.role(self.checked.document(document).role).to_owned())
     }
 
     /// Whether a commitment has a chart: words alone have nothing to draw, unless they stand in a table of numbers.
