@@ -281,7 +281,7 @@ fn messages_can_be_english() {
         let run = project.run(args).ends(1);
         assert!(run.stderr.starts_with("error[not-a-number]: `78。9` is not a value\n"));
         assert!(run.stderr.contains("hint: "), "{}", run.stderr);
-        assert!(run.stderr.ends_with("1 errors, 0 warnings\n"), "{}", run.stderr);
+        assert!(run.stderr.ends_with("1 error, 0 warnings\n"), "{}", run.stderr);
         assert!(!is_chinese(&run.stderr), "{}", run.stderr);
     }
     let run = project.run(&["explain", "--lang", "en"]).ends(0);

@@ -74,8 +74,9 @@ impl Reason {
 pub struct Assessment<'a> {
     /// The judgement.
     pub status: Status,
-    /// The latest measured value after the baseline, up to the date of judgement.
-    pub latest: Option<&'a Observation>,
+    /// The values measured in the latest year after the baseline, up to the date of judgement. Several only where they
+    /// differ: documents contradict each other.
+    pub latest: Vec<&'a Observation>,
     /// The numbers behind a pace.
     pub working: Option<Working>,
 }
@@ -123,9 +124,12 @@ pub fn unit<'a>(print: &'a Print, catalogue: &'a str) -> &'a str {
     print.erratum.as_ref().map(|erratum| erratum.unit.as_str()).or(printed).unwrap_or(catalogue)
 }
 
-/// `1/10万`, `/10万` and `10／10万` differ in form only.
+/// `1/10万`, `/10万` and `1／10万` differ in form only.
 fn same_unit(one: &str, other: &str) -> bool {
-    let plain = |unit: &str| unit.replace('／', "/").trim_start_matches('1').to_owned();
+    let plain = |unit: &str| {
+        let unit = unit.replace('／', "/");
+        unit.strip_prefix("1/").map_or(unit.clone(), |of| format!("/{of}"))
+    };
     plain(one) == plain(other)
 }
 
@@ -143,12 +147,24 @@ fn assessment<'a>(
     let observations = observations_of(checked, district, commitment).into_iter();
     let current: Vec<&Observation> =
         observations.filter(|o| (since + 1..=until).contains(&o.year)).collect();
-    let latest = current.last().copied();
-    let (status, working) = match judge(checked, commitment, start, &current, &site.thresholds) {
+    let latest = latest(&current);
+    let (status, working) = match judge(checked, commitment, start, &latest, &site.thresholds) {
         Ok((status, working)) => (status, working),
         Err(reason) => (Status::Unassessed(reason), None),
     };
     Assessment { status, latest, working }
+}
+
+/// The values of the latest year, each once.
+fn latest<'a>(current: &[&'a Observation]) -> Vec<&'a Observation> {
+    let mut latest: Vec<&Observation> = Vec::new();
+    let year = current.last().map(|o| o.year);
+    for observation in current.iter().filter(|o| Some(o.year) == year) {
+        if !latest.iter().any(|o| o.quantity == observation.quantity) {
+            latest.push(observation);
+        }
+    }
+    latest
 }
 
 /// Where the way to the target starts; a count over the period starts at zero the year before it.
@@ -166,7 +182,7 @@ fn judge(
     checked: &Checked,
     commitment: &Commitment,
     start: Option<Step>,
-    current: &[&Observation],
+    latest: &[&Observation],
     thresholds: &Thresholds,
 ) -> Result<(Status, Option<Working>), Reason> {
     let goal = match &commitment.target.quantity {
@@ -177,13 +193,13 @@ fn judge(
             Goal::level(*bound, number.value(), direction).ok_or(Reason::NoDirection)?
         }
     };
-    let latest = current.last().ok_or(Reason::NoObservation)?;
-    let level = |o: &Observation| o.quantity.level().map(|(_, number)| number.value());
-    let same_year = current.iter().filter(|o| o.year == latest.year);
-    if same_year.filter_map(|o| level(o)).any(|value| Some(value) != level(latest)) {
-        return Err(Reason::ConflictingValues);
-    }
-    let now = Step { year: latest.year, value: level(latest).ok_or(Reason::Qualitative)? };
+    let now = match latest {
+        [] => return Err(Reason::NoObservation),
+        [one] => one,
+        _ => return Err(Reason::ConflictingValues),
+    };
+    let level = now.quantity.level().ok_or(Reason::Qualitative)?;
+    let now = Step { year: now.year, value: level.1.value() };
     let keeps = start.is_some_and(|start| goal.is_met_by(start.value));
     if commitment.kind == Some(Kind::Keep) || keeps && commitment.kind.is_none() {
         return Ok((goal.kept(now.value, thresholds.tolerance), None));

@@ -177,15 +177,17 @@ fn is_led_out(root: &Path, path: &Path) -> bool {
     root.ok().zip(file.ok()).is_none_or(|(root, file)| !file.starts_with(root))
 }
 
-/// The text files of a theme folder, by path from the folder.
-pub fn theme_folder(folder: &Path) -> Result<Vec<(String, String)>, Unreadable> {
+/// The files of a theme folder, by path from the folder.
+pub fn theme_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Unreadable> {
     let unreadable = |error| Unreadable { path: folder.display().to_string(), error };
     let mut files = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name().follow_links(false) {
         let entry = entry.map_err(|error| unreadable(io::Error::other(error)))?;
         if entry.file_type().is_file() && !is_hidden(&entry) {
-            let text = text_file(entry.path())?;
-            files.push((slashes(entry.path().strip_prefix(folder).unwrap_or(entry.path())), text));
+            let bytes = std::fs::read(entry.path());
+            let path = || entry.path().display().to_string();
+            let bytes = bytes.map_err(|error| Unreadable { path: path(), error })?;
+            files.push((slashes(entry.path().strip_prefix(folder).unwrap_or(entry.path())), bytes));
         }
     }
     Ok(files)

@@ -55,7 +55,9 @@ pub fn json(sources: &Sources, findings: &[Finding], lang: Lang) -> String {
 pub fn summary(findings: &[Finding], lang: Lang) -> String {
     let errors = findings.iter().filter(|f| f.is_error()).count();
     let warnings = findings.len() - errors;
-    say!("{errors} 个错误，{warnings} 个提醒", "{errors} errors, {warnings} warnings")
+    let plural = |count: usize| if count == 1 { "" } else { "s" };
+    let (e, w) = (plural(errors), plural(warnings));
+    say!("{errors} 个错误，{warnings} 个提醒", "{errors} error{e}, {warnings} warning{w}")
         .in_lang(lang)
         .into()
 }

@@ -56,7 +56,7 @@ pub(super) fn commitment(
             Some(dated(b.year, quantity, b.text.as_ref(), &unit))
         }),
         no_baseline: if is_dash { dash } else { words.no_baseline.clone() },
-        latest: assessment.latest.map(|o| observed(o, &unit)),
+        latest: assessment.latest.iter().map(|o| observed(o, &unit)).collect(),
         target: target(&commitment.target, &unit),
         status: status(scene, assessment.status),
         working: assessment.working.as_ref().map(|working| self::working(working, &unit)),

@@ -47,6 +47,7 @@ fn commitments(scene: &Scene<'_>) -> Output {
             Nature::Binding => "binding",
             Nature::Anticipatory => "anticipatory",
         });
+        let latest: Vec<String> = assessment.latest.iter().map(|o| o.quantity.text()).collect();
         let working = assessment.working.as_ref();
         let rounded = |value: Option<rust_decimal::Decimal>| {
             value.map_or_else(String::new, |v| v.round_dp(4).normalize().to_string())
@@ -66,8 +67,8 @@ fn commitments(scene: &Scene<'_>) -> Output {
             comparator.to_owned(),
             level,
             target.printed(),
-            or_empty(assessment.latest.map(|o| o.year)),
-            or_empty(assessment.latest.map(|o| o.quantity.text())),
+            or_empty(assessment.latest.first().map(|o| o.year)),
+            latest.join("; "),
             status.to_owned(),
             reason.to_owned(),
             rounded(working.map(|w| w.completion)),

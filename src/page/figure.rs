@@ -125,7 +125,7 @@ pub(super) fn progress(
             let why = view.status.reason.clone().unwrap_or_else(|| view.status.word.clone());
             [
                 dated(view.baseline.as_ref()),
-                dated(view.latest.as_ref()),
+                view.latest.iter().map(|v| in_words(v, &words.year)).collect::<Vec<_>>().join("；"),
                 dated(Some(&view.target)),
                 completion.unwrap_or_default(),
                 why,
@@ -176,21 +176,24 @@ pub(super) fn comparison(
     let words = &scene.strings().words;
     let parts: Vec<_> = promises
         .iter()
-        .map(|(Promise { district, commitment, .. }, view)| {
-            let latest = scene.assessments.of(commitment).latest;
+        .flat_map(|(Promise { district, commitment, .. }, view)| {
             let kinds = [commitment.print.part.as_ref(), view.told_apart.as_ref()];
             let kinds: Vec<&str> = kinds.into_iter().flatten().map(String::as_str).collect();
-            let part = if kinds.is_empty() {
-                String::new()
+            let name = &district.profile.name;
+            let label = if kinds.is_empty() {
+                name.clone()
             } else {
-                format!("（{}）", kinds.join("，"))
+                format!("{name}（{}）", kinds.join("，"))
             };
-            (
-                format!("{}{part}", district.profile.name),
-                commitment.baseline.as_ref().and_then(|b| drawn(b.year, b.quantity.as_ref())),
-                latest.and_then(|o| drawn(o.year, Some(&o.quantity))),
-                Goal::new(&commitment.target),
-            )
+            // Values that contradict each other have a row each: none of them is chosen.
+            let latest = &scene.assessments.of(commitment).latest;
+            let latest: Vec<_> = latest.iter().map(|o| drawn(o.year, Some(&o.quantity))).collect();
+            let latest = if latest.is_empty() { vec![None] } else { latest };
+            latest.into_iter().map(move |latest| {
+                let baseline = commitment.baseline.as_ref();
+                let baseline = baseline.and_then(|b| drawn(b.year, b.quantity.as_ref()));
+                (label.clone(), baseline, latest, Goal::new(&commitment.target))
+            })
         })
         .collect();
     let rows: Vec<ComparisonRow<'_>> = parts

@@ -64,8 +64,8 @@ pub fn pages(
         }
     }
     outputs.extend(csv::files(&scene));
-    for (name, text) in &theme.assets {
-        outputs.push(Output { path: Route::Asset(name).path(), bytes: text.clone().into_bytes() });
+    for (name, bytes) in &theme.assets {
+        outputs.push(Output { path: Route::Asset(name).path(), bytes: bytes.clone() });
     }
     Ok(outputs)
 }

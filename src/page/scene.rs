@@ -69,14 +69,24 @@ impl<'a> Scene<'a> {
         name(self.checked, indicator, print)
     }
 
-    /// The kind of a commitment's document, where another of its district has a target for the same thing: `报道`.
+    /// What tells a commitment from others of its district for the same thing: the kind of its document, or the place in
+    /// it (`报道`, `第二节`).
     pub(super) fn told_apart(&self, promise: Promise<'_>) -> Option<String> {
         let Promise { district, document, commitment } = promise;
-        let others = district.plans.iter().filter(|plan| plan.document != *document);
-        let is_told_twice = others.flat_map(|plan| &plan.commitments).any(|other| {
-            other.indicator == commitment.indicator && other.print.part == commitment.print.part
-        });
-        is_told_twice.then(|| self.role(self.checked.document(document).role).to_owned())
+        let is_twin = |other: &&Commitment| {
+            other.indicator == commitment.indicator
+                && other.print.part == commitment.print.part
+                && other.origin != commitment.origin
+        };
+        let has_twin = |in_document: bool| {
+            let plans =
+                district.plans.iter().filter(|plan| (plan.document == *document) == in_document);
+            plans.flat_map(|plan| &plan.commitments).any(|other| is_twin(&other))
+        };
+        let kind = has_twin(false).then(|| self.role(self.checked.document(document).role));
+        let place = commitment.group.as_deref().filter(|_| has_twin(true));
+        let both: Vec<&str> = kind.into_iter().chain(place).collect();
+        (!both.is_empty()).then(|| both.join("，"))
     }
 
     /// Whether a commitment has a chart: words alone have nothing to draw, unless they stand in a table of numbers.

@@ -41,7 +41,7 @@ const DEFAULT: &[(&str, &str)] = &[
 #[derive(Debug)]
 pub struct Theme {
     pub(super) templates: Tera,
-    pub(super) assets: Vec<(String, String)>,
+    pub(super) assets: Vec<(String, Vec<u8>)>,
     pub(super) strings: Strings,
 }
 
@@ -133,7 +133,8 @@ pub(super) struct StatusWords {
 impl Theme {
     /// The theme that comes with the program.
     pub fn embedded() -> Self {
-        let files = DEFAULT.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
+        let files =
+            DEFAULT.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
         Self::from_files(files.collect()).expect("the embedded theme is tested")
     }
 
@@ -145,15 +146,16 @@ impl Theme {
         Self::from_files(files).map_err(|why| say!("主题有错：{why}", "the theme is broken: {why}"))
     }
 
-    fn from_files(files: Vec<(String, String)>) -> Result<Self, String> {
+    fn from_files(files: Vec<(String, Vec<u8>)>) -> Result<Self, String> {
         let mut templates = Vec::new();
         let mut assets = Vec::new();
         let mut strings = None;
-        for (path, text) in files {
+        for (path, bytes) in files {
+            let text = |bytes| String::from_utf8(bytes).map_err(|error| format!("{path}: {error}"));
             match path.split_once('/') {
-                Some(("templates", name)) => templates.push((name.to_owned(), text)),
-                Some(("assets", name)) => assets.push((name.to_owned(), text)),
-                Some(("strings", "zh.yaml")) => strings = Some(text),
+                Some(("templates", name)) => templates.push((name.to_owned(), text(bytes)?)),
+                Some(("assets", name)) => assets.push((name.to_owned(), bytes)),
+                Some(("strings", "zh.yaml")) => strings = Some(text(bytes)?),
                 _ => {}
             }
         }

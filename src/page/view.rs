@@ -102,7 +102,8 @@ pub(super) struct CommitmentView {
     pub(super) baseline: Option<Dated>,
     /// Why there is no baseline, in words.
     pub(super) no_baseline: String,
-    pub(super) latest: Option<Dated>,
+    /// Several where documents contradict each other.
+    pub(super) latest: Vec<Dated>,
     pub(super) target: Dated,
     pub(super) status: StatusView,
     pub(super) working: Option<WorkingView>,
