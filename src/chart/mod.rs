@@ -122,6 +122,8 @@ pub struct Trend<'a> {
     pub frame: Frame<'a>,
     /// Unit of all values (`%`, `张`); may be empty.
     pub unit: &'a str,
+    /// First and last year of the plan; the year axis spans them, and more where points ask for it.
+    pub period: Option<(i32, i32)>,
     /// Where the commitment starts.
     pub baseline: Option<Point<'a>>,
     /// Measured values in any order. Of several in one year the last one given is in force; the

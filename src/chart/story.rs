@@ -16,6 +16,7 @@ pub(super) struct Story<'a> {
     pub(super) milestones: Vec<Point<'a>>,
     baseline: Option<Point<'a>>,
     target: Target<'a>,
+    period: Option<(i32, i32)>,
 }
 
 impl<'a> Story<'a> {
@@ -29,8 +30,9 @@ impl<'a> Story<'a> {
         let mut measured: Vec<_> = start.iter().chain(&in_force).map(place).collect();
         measured.sort_by_key(|(year, _)| *year);
         let path = path(input.baseline, &milestones, &input.target);
-        let (baseline, target) = (input.baseline, input.target);
-        Self { in_force, revised, runs: runs(&measured), path, milestones, baseline, target }
+        let Trend { baseline, target, period, .. } = *input;
+        let runs = runs(&measured);
+        Self { in_force, revised, runs, path, milestones, baseline, target, period }
     }
 
     /// The measured value of the last year.
@@ -56,7 +58,13 @@ impl<'a> Story<'a> {
 
     /// Every year of the chart, for the year axis.
     pub(super) fn years(&self) -> impl Iterator<Item = i32> + Clone {
-        self.points().map(|point| point.year).chain([due(&self.target)])
+        let period = self.period.into_iter().flat_map(|(from, to)| [from, to]);
+        self.points().map(|point| point.year).chain([due(&self.target)]).chain(period)
+    }
+
+    /// Whether the target is all there is to show.
+    pub(super) fn is_target_alone(&self) -> bool {
+        self.points().next().is_none()
     }
 
     fn points(&self) -> impl Iterator<Item = &Point<'a>> + Clone {

@@ -18,8 +18,9 @@ use plotters::series::LineSeries;
 use plotters::style::TRANSPARENT;
 use plotters::style::text_anchor::{HPos, VPos};
 
-/// Height of the plot with and without a value axis.
+/// Height of the plot with several numbers, with the target's alone, and without any.
 const HIGH: i32 = 190 * U;
+const MIDDLE: i32 = 110 * U;
 const LOW: i32 = 84 * U;
 /// Room above the highest tick for labels, and below the axis for years.
 const HEAD: i32 = 30 * U;
@@ -63,7 +64,11 @@ fn plot(
     input: &Trend<'_>,
     story: &Story<'_>,
 ) -> (i32, Vec<String>) {
-    let high = if values.is_some() { HIGH } else { LOW };
+    let high = match values {
+        None => LOW,
+        Some(_) if story.is_target_alone() => MIDDLE,
+        Some(_) => HIGH,
+    };
     let left = values.map_or(MARGIN, |axis| axis.label_width() + 6 * U);
     let room = WIDTH - MARGIN - left;
     let ends = ((0, top), (WIDTH, HEAD + high + FOOT));

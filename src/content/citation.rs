@@ -67,13 +67,14 @@ pub(super) fn citation(
     let quote = crossing.optional(&path.key("quote"), quote);
     let place = match (table, row, under, quote) {
         (Some(table), Some(row), None, None) => CitedPlace::Row { table, row, part },
-        (table, None, under, Some(quote)) => CitedPlace::Quote { quote, under, table },
+        (None, None, under, Some(quote)) => CitedPlace::Quote { quote, under, table: None },
+        (table, None, None, Some(quote)) => CitedPlace::Quote { quote, under: None, table },
         _ => {
             let say =
                 say!("出处要么是引文，要么是表和行", "a source is a quote, or a table and a row");
             let hint = say!(
-                "写 `quote`（可加 `under` 或 `table`），或者 `table` 加 `row`",
-                "give `quote` (with `under` or `table` if need be), or `table` with `row`"
+                "写 `quote`（可加 `under` 或 `table` 之一），或者 `table` 加 `row`",
+                "give `quote` (with one of `under` and `table` if need be), or `table` with `row`"
             );
             crossing.fault(Code::MissingCitation, &path, say, Some(hint));
             return None;

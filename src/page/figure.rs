@@ -76,7 +76,7 @@ pub(super) fn trend(
     numbers: &[NumberRow],
     unit: &str,
 ) -> String {
-    let Promise { district, commitment, .. } = promise;
+    let Promise { district, document, commitment } = promise;
     let words = &scene.strings().words;
     let baseline = commitment.baseline.as_ref().and_then(|b| drawn(b.year, b.quantity.as_ref()));
     let observations = observations_of(scene.checked, district, commitment);
@@ -100,6 +100,7 @@ pub(super) fn trend(
     chart::trend(&Trend {
         frame: Frame { id: &id, title: &title, desc: &desc },
         unit,
+        period: Some(scene.checked.document(document).period),
         baseline: baseline.as_ref().map(Drawn::point),
         observations: &observations,
         milestones: &milestones,

@@ -13,6 +13,7 @@ use crate::content::{Domain, Indicator};
 
 #[derive(Serialize)]
 struct OverviewView {
+    title_en: Option<String>,
     about: Option<String>,
     districts: Vec<Card>,
     commitments: usize,
@@ -65,6 +66,7 @@ pub(super) fn overview(scene: &Scene<'_>) -> Result<Output, String> {
     let indicators = || content.domains.iter().flat_map(|domain| &domain.indicators);
     let csv = |name: &str| route.link(&Route::Data(name));
     let view = OverviewView {
+        title_en: content.site.title_en.clone(),
         about: content.site.about.clone(),
         districts: cards(scene, &route),
         commitments: scene.promises().count(),

@@ -61,6 +61,7 @@ pub(crate) fn draw(name: &str, case: &str) -> String {
             trend(&Trend {
                 frame,
                 unit,
+                period: one("period").map(years),
                 baseline: one("baseline").map(point),
                 observations: &observations,
                 milestones: &milestones,
@@ -78,6 +79,12 @@ pub(crate) fn draw(name: &str, case: &str) -> String {
         }
         other => panic!("unknown chart {other:?}"),
     }
+}
+
+/// `2021 2025`.
+fn years(text: &str) -> (i32, i32) {
+    let (from, to) = text.split_once(' ').expect("two years");
+    (from.parse().expect("a year"), to.parse().expect("a year"))
 }
 
 /// `2020 22.71` or `2020 22.71 printed text`.
