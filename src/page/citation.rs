@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::route::Route;
 use crate::check::{Checked, Cited};
-use crate::content::{DocumentId, Origin};
+use crate::content::{DistrictId, DocumentId, Origin};
 
 /// A stretch of a passage that carries values.
 #[derive(Debug)]
@@ -17,10 +17,10 @@ pub(super) struct Mark {
     records: Vec<Origin>,
 }
 
-/// Where a record is shown: the page, the anchor, and a name for the link.
+/// Where a record is shown: the district's page, the anchor, and a name for the link.
 #[derive(Debug, Clone)]
 pub(super) struct Shown {
-    pub(super) page: String,
+    pub(super) district: DistrictId,
     pub(super) anchor: String,
     pub(super) name: String,
 }
@@ -79,7 +79,8 @@ impl Citations {
     pub(super) fn figures<'a>(&'a self, mark: &'a Mark) -> Vec<&'a Shown> {
         let mut figures: Vec<&Shown> = Vec::new();
         for shown in mark.records.iter().filter_map(|origin| self.shown.get(origin)) {
-            if !figures.iter().any(|f| (&f.page, &f.anchor) == (&shown.page, &shown.anchor)) {
+            if !figures.iter().any(|f| (&f.district, &f.anchor) == (&shown.district, &shown.anchor))
+            {
                 figures.push(shown);
             }
         }

@@ -26,7 +26,7 @@ pub use route::Route;
 pub use theme::Theme;
 
 use scene::Scene;
-use view::{NavLink, Shell};
+use view::{NavLink, Sections, Shell};
 
 /// A file of the site.
 #[derive(Debug)]
@@ -116,7 +116,14 @@ fn shell(scene: &Scene<'_>, route: &Route<'_>, Titles { title, description }: Ti
         description,
         publisher: site.publisher.clone(),
         as_of: site.as_of.as_str().to_owned(),
-        root: "../".repeat(route.path().matches('/').count()),
+        to: Sections {
+            overview: route.link(&Route::Overview),
+            districts: route.link(&Route::Districts),
+            indicators: route.link(&Route::Indicators),
+            documents: route.link(&Route::Documents),
+            methods: route.link(&Route::Methods),
+            pace: route.link_at(&Route::Methods, "pace"),
+        },
         nav: nav.collect(),
         styles: styles.map(|(name, _)| route.link(&Route::Asset(name))).collect(),
     }

@@ -179,10 +179,9 @@ impl Writer<'_> {
 
     fn figures(&self, mark: &Mark) -> Vec<Link> {
         let figures = self.scene.citations.figures(mark).into_iter();
-        let root = "../".repeat(self.route.path().matches('/').count());
         figures
             .map(|shown| Link {
-                href: format!("{root}{}#{}", shown.page, shown.anchor),
+                href: self.route.link_at(&Route::District(&shown.district), &shown.anchor),
                 text: shown.name.clone(),
             })
             .collect()

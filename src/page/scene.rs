@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::citation::{Citations, Shown};
-use super::route::Route;
 use super::theme::{Strings, Theme};
 use crate::assess::{Assessments, observations_of};
 use crate::check::Checked;
@@ -152,10 +151,10 @@ fn anchors(checked: &Checked) -> BTreeMap<&Origin, String> {
 fn shown(checked: &Checked, anchors: &BTreeMap<&Origin, String>) -> BTreeMap<Origin, Shown> {
     let mut shown = BTreeMap::new();
     for district in &checked.content().districts {
-        let page = Route::District(&district.profile.id).path();
+        let id = &district.profile.id;
         let mut show = |origin: &Origin, at: &Origin, name: String| {
             let anchor = anchors.get(at).cloned().unwrap_or_default();
-            shown.entry(origin.clone()).or_insert(Shown { page: page.clone(), anchor, name });
+            shown.entry(origin.clone()).or_insert(Shown { district: id.clone(), anchor, name });
         };
         for commitment in commitments(district) {
             let name = name(checked, &commitment.indicator, &commitment.print);
@@ -173,7 +172,7 @@ fn shown(checked: &Checked, anchors: &BTreeMap<&Origin, String>) -> BTreeMap<Ori
         }
         if let Some(population) = &district.profile.population {
             let shown_at = Shown {
-                page: page.clone(),
+                district: id.clone(),
                 anchor: "facts".into(),
                 name: district.profile.name.clone(),
             };

@@ -11,9 +11,21 @@ pub(super) struct Shell {
     pub(super) description: String,
     pub(super) publisher: String,
     pub(super) as_of: String,
-    pub(super) root: String,
+    pub(super) to: Sections,
     pub(super) nav: Vec<NavLink>,
     pub(super) styles: Vec<String>,
+}
+
+/// The addresses of the pages that every page may lead to.
+#[derive(Serialize)]
+pub(super) struct Sections {
+    pub(super) overview: String,
+    pub(super) districts: String,
+    pub(super) indicators: String,
+    pub(super) documents: String,
+    pub(super) methods: String,
+    /// The part of the methods page on how commitments are judged.
+    pub(super) pace: String,
 }
 
 /// A link of the main navigation.
