@@ -56,6 +56,28 @@ pub enum Reason {
     NoDirection,
 }
 
+impl Status {
+    /// The name in data files and style sheets.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Ahead => "ahead",
+            Self::OnPace => "on-pace",
+            Self::Behind => "behind",
+            Self::Reversed => "reversed",
+            Self::Kept => "kept",
+            Self::AtRisk => "at-risk",
+            Self::Broken => "broken",
+            Self::Unassessed(_) => "unassessed",
+        }
+    }
+
+    /// Why there is no judgement, where there is none.
+    pub fn reason(self) -> Option<Reason> {
+        if let Self::Unassessed(reason) = self { Some(reason) } else { None }
+    }
+}
+
 impl Reason {
     /// The name in data files.
     pub fn name(self) -> &'static str {

@@ -6,13 +6,14 @@ use tera::Value;
 use super::figure;
 use super::route::Route;
 use super::scene::{Promise, Scene};
+use super::theme::Words;
 use super::view::{
     CommitmentView, Dated, Link, NumberRow, ObservationView, Source, StatusView, WorkingView,
 };
 use super::wording::percent;
 use crate::assess::{self, Reason, Status, Working, observations_of};
 use crate::content::{
-    Citation, CitedPlace, District, DocumentId, Nature, Observation, Origin, Quantity, Target,
+    Citation, CitedPlace, District, Nature, Observation, Origin, Quantity, Target,
 };
 
 /// The view of a commitment on a page; with its figure on the page of its district.
@@ -59,9 +60,9 @@ pub(super) fn commitment(
         latest: assessment.latest.iter().map(|o| observed(o, &unit)).collect(),
         target: target(&commitment.target, &unit),
         status: status(scene, assessment.status),
-        working: assessment.working.as_ref().map(|working| self::working(working, &unit)),
+        working: assessment.working.as_ref().map(|working| self::working(words, working, &unit)),
         note: commitment.print.note.clone(),
-        source: source(scene, page, promise.document, &commitment.origin, &commitment.citation),
+        source: source(scene, page, &commitment.origin, &commitment.citation),
         numbers,
         figure,
         unit,
@@ -89,13 +90,7 @@ pub(super) fn observation(
         value: observed(observation, unit),
         year_note: observation.year_note.clone(),
         note: observation.print.note.clone(),
-        source: source(
-            scene,
-            page,
-            &observation.citation.document,
-            &observation.origin,
-            &observation.citation,
-        ),
+        source: source(scene, page, &observation.origin, &observation.citation),
         anchor,
     }
 }
@@ -103,34 +98,31 @@ pub(super) fn observation(
 /// The judgement in words.
 pub(super) fn status(scene: &Scene<'_>, status: Status) -> StatusView {
     let words = &scene.strings().status;
-    let (class, word, reason) = match status {
-        Status::Met => ("met", &words.met, None),
-        Status::Ahead => ("ahead", &words.ahead, None),
-        Status::OnPace => ("on-pace", &words.on_pace, None),
-        Status::Behind => ("behind", &words.behind, None),
-        Status::Reversed => ("reversed", &words.reversed, None),
-        Status::Kept => ("kept", &words.kept, None),
-        Status::AtRisk => ("at-risk", &words.at_risk, None),
-        Status::Broken => ("broken", &words.broken, None),
-        Status::Unassessed(reason) => {
-            let reason = match reason {
-                Reason::NoObservation => &words.no_observation,
-                Reason::NoBaseline => &words.no_baseline,
-                Reason::Qualitative => &words.qualitative,
-                Reason::ConflictingValues => &words.conflicting_values,
-                Reason::NoDirection => &words.no_direction,
-            };
-            ("unassessed", &words.unassessed, Some(reason.clone()))
-        }
+    let word = match status {
+        Status::Met => &words.met,
+        Status::Ahead => &words.ahead,
+        Status::OnPace => &words.on_pace,
+        Status::Behind => &words.behind,
+        Status::Reversed => &words.reversed,
+        Status::Kept => &words.kept,
+        Status::AtRisk => &words.at_risk,
+        Status::Broken => &words.broken,
+        Status::Unassessed(_) => &words.unassessed,
     };
-    StatusView { class, word: word.clone(), reason }
+    let reason = status.reason().map(|reason| match reason {
+        Reason::NoObservation => words.no_observation.clone(),
+        Reason::NoBaseline => words.no_baseline.clone(),
+        Reason::Qualitative => words.qualitative.clone(),
+        Reason::ConflictingValues => words.conflicting_values.clone(),
+        Reason::NoDirection => words.no_direction.clone(),
+    });
+    StatusView { class: status.name(), word: word.clone(), reason }
 }
 
 /// The words that back a record.
 pub(super) fn source(
     scene: &Scene<'_>,
     page: &Route<'_>,
-    document: &DocumentId,
     origin: &Origin,
     citation: &Citation,
 ) -> Source {
@@ -143,7 +135,7 @@ pub(super) fn source(
     };
     Source {
         href: scene.citations.source(page, &citation.document, origin),
-        document: scene.checked.document(document).title.clone(),
+        document: scene.checked.document(&citation.document).title.clone(),
         place,
         quote,
     }
@@ -185,9 +177,9 @@ fn numbers(
     promise: Promise<'_>,
     unit: &str,
 ) -> Vec<NumberRow> {
-    let Promise { district, document, commitment } = promise;
+    let Promise { district, commitment, .. } = promise;
     let words = &scene.strings().chart;
-    let own = || Some(source(scene, page, document, &commitment.origin, &commitment.citation));
+    let own = || Some(source(scene, page, &commitment.origin, &commitment.citation));
     let row =
         |item: &str, value, source, note| NumberRow { item: item.to_owned(), value, source, note };
     let baseline = commitment.baseline.iter().filter_map(|b| {
@@ -195,7 +187,7 @@ fn numbers(
         Some(row(&words.baseline, value, own(), None))
     });
     let observations = observations_of(scene.checked, district, commitment).into_iter().map(|o| {
-        let source = source(scene, page, &o.citation.document, &o.origin, &o.citation);
+        let source = source(scene, page, &o.origin, &o.citation);
         let notes: Vec<&str> =
             [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
         let note = (!notes.is_empty()).then(|| notes.join("；"));
@@ -210,16 +202,15 @@ fn numbers(
     rows
 }
 
-fn working(working: &Working, unit: &str) -> WorkingView {
+fn working(words: &Words, working: &Working, unit: &str) -> WorkingView {
+    // A change of a percentage is counted in points, or it reads as a share of the share.
+    let points = match unit {
+        "%" => &words.percentage_points,
+        "‰" => &words.per_mille_points,
+        _ => unit,
+    };
     let amount = |value: Decimal| {
         let sign = if value.is_sign_positive() && !value.is_zero() { "+" } else { "" };
-        let points = if unit == "%" {
-            "个百分点"
-        } else if unit == "‰" {
-            "个千分点"
-        } else {
-            unit
-        };
         format!("{sign}{} {points}", value.round_dp(2).normalize())
     };
     WorkingView {

@@ -3,7 +3,7 @@
 use super::Output;
 use super::route::Route;
 use super::scene::Scene;
-use crate::assess::{self, Status};
+use crate::assess::{self, Reason};
 use crate::content::{Citation, CitedPlace, Date, Nature, Publish, Quantity, Role};
 
 /// Every data file.
@@ -39,7 +39,6 @@ fn commitments(scene: &Scene<'_>) -> Output {
         let commitment = promise.commitment;
         let indicator = scene.checked.indicator(&commitment.indicator);
         let assessment = scene.assessments.of(commitment);
-        let (status, reason) = status(assessment.status);
         let baseline = commitment.baseline.as_ref();
         let target = &commitment.target;
         let (comparator, level) = comparator(&target.quantity);
@@ -69,8 +68,8 @@ fn commitments(scene: &Scene<'_>) -> Output {
             target.printed(),
             or_empty(assessment.latest.first().map(|o| o.year)),
             latest.join("; "),
-            status.to_owned(),
-            reason.to_owned(),
+            assessment.status.name().to_owned(),
+            or_empty(assessment.status.reason().map(Reason::name)),
             rounded(working.map(|w| w.completion)),
             rounded(working.map(|w| w.pace)),
         ]
@@ -211,20 +210,6 @@ fn quote(citation: &Citation) -> String {
     match &citation.place {
         CitedPlace::Quote { quote, .. } => quote.clone(),
         CitedPlace::Row { table, row, .. } => format!("{table} {row}"),
-    }
-}
-
-fn status(status: Status) -> (&'static str, &'static str) {
-    match status {
-        Status::Met => ("met", ""),
-        Status::Ahead => ("ahead", ""),
-        Status::OnPace => ("on-pace", ""),
-        Status::Behind => ("behind", ""),
-        Status::Reversed => ("reversed", ""),
-        Status::Kept => ("kept", ""),
-        Status::AtRisk => ("at-risk", ""),
-        Status::Broken => ("broken", ""),
-        Status::Unassessed(reason) => ("unassessed", reason.name()),
     }
 }
 

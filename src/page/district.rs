@@ -102,13 +102,7 @@ pub(super) fn page(scene: &Scene<'_>, district: &District) -> Result<Output, Str
     let population = profile.population.as_ref().map(|population| PopulationView {
         year: population.year,
         text: format!("{} {}", population.value.text(), population.unit),
-        source: source(
-            scene,
-            &route,
-            &population.citation.document,
-            &population.origin,
-            &population.citation,
-        ),
+        source: source(scene, &route, &population.origin, &population.citation),
     });
     let view = PageView {
         name: profile.name.clone(),

@@ -85,6 +85,8 @@ pub(super) struct Words {
     pub(super) progress: String,
     pub(super) comparison: String,
     pub(super) rows: String,
+    pub(super) percentage_points: String,
+    pub(super) per_mille_points: String,
     pub(super) domain_progress: String,
 }
 
