@@ -20,6 +20,7 @@ mod raw;
 mod scalar;
 mod site;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diag::{FileId, Finding, Outcome, Sources, in_order};
@@ -93,7 +94,7 @@ impl Loader<'_> {
     fn content(&mut self, found: &[Found]) -> Option<Content> {
         let mut site = None;
         let mut domains = Vec::new();
-        let mut districts: Vec<(String, Folder)> = Vec::new();
+        let mut districts: BTreeMap<&str, Folder> = BTreeMap::new();
         for file in found {
             let Some(id) = file.id else { continue };
             match file.names().as_slice() {
@@ -102,21 +103,15 @@ impl Loader<'_> {
                     domains.extend(self.yaml(id, indicator::domain));
                 }
                 ["districts", folder, name] => {
-                    let known = districts.iter().position(|(name, _)| name == folder);
-                    let at = known.unwrap_or_else(|| {
-                        districts.push(((*folder).to_owned(), Folder::default()));
-                        districts.len() - 1
-                    });
-                    if let Some((_, district)) = districts.get_mut(at) {
-                        self.district_file(id, folder, name, district);
-                    }
+                    let district = districts.entry(folder).or_default();
+                    self.district_file(id, folder, name, district);
                 }
                 // The walk has said that it has no place.
                 _ => {}
             }
         }
         domains.sort_by_key(|domain: &Domain| (domain.order.is_none(), domain.order));
-        let districts = districts.into_iter().filter_map(|(_, folder)| folder.whole()).collect();
+        let districts = districts.into_values().filter_map(Folder::whole).collect();
         Some(Content { site: site?, domains, districts, seeds: Vec::new() })
     }
 
