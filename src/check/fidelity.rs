@@ -69,7 +69,7 @@ fn seed_letters(text: &str) -> Vec<Letter> {
     for line in text.split_inclusive('\n') {
         if !import::is_page_artefact(line) && line.trim() != "---" {
             let left_out = import::inline_artefacts(line);
-            let marks = line.len() - line.trim_start_matches('#').len();
+            let marks = heading_marks(line);
             let shown = line.char_indices().filter(|(at, c)| {
                 !is_blank(*c)
                     && !is_emphasis(line, *at)
@@ -81,6 +81,12 @@ fn seed_letters(text: &str) -> Vec<Letter> {
         start += line.len();
     }
     letters
+}
+
+/// How many `#` a line starts with as a heading: with no blank behind them they are letters of the text.
+fn heading_marks(line: &str) -> usize {
+    let rest = line.trim_start_matches('#');
+    if rest.starts_with(' ') { line.len() - rest.len() } else { 0 }
 }
 
 /// Whether a star is one of two: alone it is a letter of the text.
