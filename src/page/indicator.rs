@@ -10,7 +10,7 @@ use super::route::Route;
 use super::scene::{Promise, Scene};
 use super::view::{CommitmentView, Link, ObservationView};
 use super::{Output, Titles, figure, render};
-use crate::content::{Direction, Domain, Indicator};
+use crate::content::{Direction, DistrictId, Domain, Indicator};
 
 #[derive(Serialize)]
 struct ListView {
@@ -66,16 +66,18 @@ pub(super) fn list(scene: &Scene<'_>) -> Result<Output, String> {
 fn entry(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Entry {
     let promises: Vec<Promise<'_>> = promises(scene, indicator);
     let measured = observed(scene, indicator);
-    let with_promise = promises.iter().map(|p| p.district.profile.name.as_str());
-    let with_value = measured.iter().map(|(district, _)| district.profile.name.as_str());
-    let districts: BTreeSet<&str> = with_promise.chain(with_value).collect();
+    let with_promise = promises.iter().map(|p| &p.district.profile.id);
+    let with_value = measured.iter().map(|(district, _)| &district.profile.id);
+    let concerned: BTreeSet<&DistrictId> = with_promise.chain(with_value).collect();
+    let districts = scene.checked.content().districts.iter().map(|district| &district.profile);
+    let districts = districts.filter(|profile| concerned.contains(&profile.id));
     Entry {
         link: Link {
             href: route.link(&Route::Indicator(&indicator.id)),
             text: indicator.name.clone(),
         },
         unit: indicator.unit.clone(),
-        districts: districts.into_iter().map(str::to_owned).collect(),
+        districts: districts.map(|profile| profile.name.clone()).collect(),
         commitments: promises.len(),
         observations: measured.len(),
     }
