@@ -27,16 +27,18 @@ pub struct Cited {
 /// The place of every commitment's, observation's and population's source.
 pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> BTreeMap<Origin, Cited> {
     let content = subject.content;
+    let texts: BTreeMap<&DocumentId, Text<'_>> =
+        documents(content).map(|(_, document)| (&document.id, Text::new(document))).collect();
     let mut cited = BTreeMap::new();
     for (citation, origin) in citations(content) {
-        let known = documents(content).find(|(_, d)| d.id == citation.document);
-        let Some((_, document)) = known else { continue };
-        match place(document, citation) {
+        // That a document is not there is said elsewhere.
+        let Some(text) = texts.get(&citation.document) else { continue };
+        match text.place(citation) {
             Ok(place) => drop(cited.insert(origin.clone(), place)),
             Err(missing) => findings.push(missing.finding(subject, citation, origin)),
         }
         if let CitedPlace::Quote { quote, .. } = &citation.place
-            && document.publish == Publish::Quotes
+            && text.document.publish == Publish::Quotes
             && quote.chars().count() > SHORT
         {
             let span = origin.span(subject.sources, &["cite", "quote"]);
@@ -106,74 +108,83 @@ impl Missing<'_> {
     }
 }
 
-fn place<'a>(document: &Document, citation: &'a Citation) -> Result<Cited, Missing<'a>> {
-    let blocks = document.body.blocks.as_slice();
-    let cited = |anchor: &str, letters| Cited {
-        document: document.id.clone(),
-        anchor: anchor.to_owned(),
-        letters,
-    };
-    let find_table = |title: &'a String| table_after(blocks, title).ok_or(Missing::Table(title));
-    match &citation.place {
-        CitedPlace::Row { table, row, part } => {
-            let missing = Missing::Row(table, row);
-            let row = numbered_row(find_table(table)?, row, part.as_deref()).ok_or(missing)?;
-            Ok(cited(&row.anchor, None))
-        }
-        CitedPlace::Quote { quote, under, table } => {
-            let words = letters::of_text(quote);
-            let start = match under {
-                Some(head) => position(blocks, head).ok_or(Missing::Under(head))?,
-                None => 0,
-            };
-            let found = match table {
-                Some(table) => first(rows(find_table(table)?).into_iter(), &words),
-                None => first(blocks.iter().skip(start).flat_map(passages), &words),
-            };
-            let (anchor, at) = found.ok_or(Missing::Quote(quote))?;
-            Ok(cited(anchor, Some((at, at + words.len()))))
+/// A document with the letters of its passages, taken out once for all its citations.
+struct Text<'a> {
+    document: &'a Document,
+    /// For each block its passages: itself, or the rows of a table, each with its anchor.
+    passages: Vec<Vec<(&'a str, Vec<char>)>>,
+}
+
+impl<'a> Text<'a> {
+    fn new(document: &'a Document) -> Self {
+        let passages = document.body.blocks.iter().map(|block| match block {
+            Block::Heading(_, passage) | Block::Paragraph(passage) => {
+                vec![(passage.anchor.as_str(), letters::of_passage(passage))]
+            }
+            Block::Table(table) => {
+                table.rows.iter().map(|r| (r.anchor.as_str(), letters::of_row(r))).collect()
+            }
+        });
+        Self { document, passages: passages.collect() }
+    }
+
+    fn place<'c>(&self, citation: &'c Citation) -> Result<Cited, Missing<'c>> {
+        let cited = |anchor: &str, letters| Cited {
+            document: self.document.id.clone(),
+            anchor: anchor.to_owned(),
+            letters,
+        };
+        let table_at = |title: &'c String| self.table(title).ok_or(Missing::Table(title));
+        match &citation.place {
+            CitedPlace::Row { table, row, part } => {
+                let (_, found) = table_at(table)?;
+                let row =
+                    numbered_row(found, row, part.as_deref()).ok_or(Missing::Row(table, row))?;
+                Ok(cited(&row.anchor, None))
+            }
+            CitedPlace::Quote { quote, under, table } => {
+                let blocks = match (table, under) {
+                    (Some(table), _) => {
+                        let (at, _) = table_at(table)?;
+                        at..at + 1
+                    }
+                    (None, Some(head)) => {
+                        self.starting(head).ok_or(Missing::Under(head))?..self.passages.len()
+                    }
+                    (None, None) => 0..self.passages.len(),
+                };
+                let words = letters::of_text(quote);
+                let passages = self.passages.get(blocks).unwrap_or_default().iter().flatten();
+                let mut found = passages.filter_map(|(anchor, text)| {
+                    letters::find(text, &words).map(|at| (anchor, at))
+                });
+                let (anchor, at) = found.next().ok_or(Missing::Quote(quote))?;
+                Ok(cited(anchor, Some((at, at + words.len()))))
+            }
         }
     }
-}
 
-/// The passages of a block: itself, or the rows of a table.
-fn passages(block: &Block) -> Vec<(&String, Vec<char>)> {
-    match block {
-        Block::Heading(_, passage) | Block::Paragraph(passage) => {
-            vec![(&passage.anchor, letters::of_passage(passage))]
-        }
-        Block::Table(table) => rows(table),
+    /// The block that starts with these words and does not go on with a digit: `专栏1` is not `专栏12`.
+    fn starting(&self, head: &str) -> Option<usize> {
+        let head = letters::of_text(head);
+        let starts = |text: &[char]| {
+            text.starts_with(&head) && !text.get(head.len()).is_some_and(char::is_ascii_digit)
+        };
+        let mut blocks = self.document.body.blocks.iter().zip(&self.passages);
+        blocks.position(|(block, passages)| {
+            !matches!(block, Block::Table(_)) && passages.iter().any(|(_, text)| starts(text))
+        })
     }
-}
 
-fn rows(table: &Table) -> Vec<(&String, Vec<char>)> {
-    table.rows.iter().map(|row| (&row.anchor, letters::of_row(row))).collect()
-}
-
-fn first<'a>(
-    mut passages: impl Iterator<Item = (&'a String, Vec<char>)>,
-    words: &[char],
-) -> Option<(&'a String, usize)> {
-    passages.find_map(|(anchor, text)| letters::find(&text, words).map(|at| (anchor, at)))
-}
-
-/// The block that starts with these words and does not go on with a digit: `专栏1` is not `专栏12`.
-fn position(blocks: &[Block], head: &str) -> Option<usize> {
-    let head = letters::of_text(head);
-    blocks.iter().position(|block| {
-        let (Block::Heading(_, passage) | Block::Paragraph(passage)) = block else { return false };
-        let text = letters::of_passage(passage);
-        let next = text.get(head.len());
-        text.starts_with(&head) && !next.is_some_and(char::is_ascii_digit)
-    })
-}
-
-fn table_after<'a>(blocks: &'a [Block], title: &str) -> Option<&'a Table> {
-    let start = position(blocks, title)?;
-    blocks.iter().skip(start).find_map(|block| match block {
-        Block::Table(table) => Some(table),
-        Block::Heading(..) | Block::Paragraph(_) => None,
-    })
+    /// The first table after its title, with its place among the blocks.
+    fn table(&self, title: &str) -> Option<(usize, &'a Table)> {
+        let start = self.starting(title)?;
+        let blocks = self.document.body.blocks.iter().enumerate().skip(start);
+        blocks.into_iter().find_map(|(at, block)| match block {
+            Block::Table(table) => Some((at, table)),
+            Block::Heading(..) | Block::Paragraph(_) => None,
+        })
+    }
 }
 
 /// The row with this printed number; of a row in parts, the one that names the part.

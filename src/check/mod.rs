@@ -22,6 +22,10 @@ pub use citations::Cited;
 pub struct Checked {
     content: Content,
     cited: BTreeMap<Origin, Cited>,
+    /// Where an indicator stands: the domain, and the place in it.
+    indicators: BTreeMap<IndicatorId, (usize, usize)>,
+    /// Where a document stands: the district, and the place in it.
+    documents: BTreeMap<DocumentId, (usize, usize)>,
 }
 
 impl Checked {
@@ -32,14 +36,16 @@ impl Checked {
 
     /// The indicator of an id.
     pub fn indicator(&self, id: &IndicatorId) -> &Indicator {
-        indicators(&self.content)
-            .find(|i| i.id == *id)
-            .expect("checked: the id is in the catalogue")
+        let place = self.indicators.get(id);
+        let found = place.and_then(|(d, n)| self.content.domains.get(*d)?.indicators.get(*n));
+        found.expect("checked: the id is in the catalogue")
     }
 
     /// The document of an id.
     pub fn document(&self, id: &DocumentId) -> &Document {
-        documents(&self.content).find(|(_, d)| d.id == *id).expect("checked: the document exists").1
+        let place = self.documents.get(id);
+        let found = place.and_then(|(d, n)| self.content.districts.get(*d)?.documents.get(*n));
+        found.expect("checked: the document exists")
     }
 
     /// Where the source of a record stands.
@@ -77,8 +83,22 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
     fidelity::compare(&subject, &mut findings);
     let findings = in_order(sources, findings);
     let broken = findings.iter().any(Finding::is_error);
-    let value = (!broken).then_some(Checked { content, cited });
+    let value = (!broken).then(|| {
+        let catalogue =
+            content.domains.iter().map(|domain| domain.indicators.iter().map(|i| &i.id));
+        let shelves = content.districts.iter().map(|d| d.documents.iter().map(|doc| &doc.id));
+        let (indicators, documents) = (places(catalogue), places(shelves));
+        Checked { content, cited, indicators, documents }
+    });
     Outcome { value, findings }
+}
+
+/// Where each id stands: the group, and the place in it.
+fn places<'a, T: Ord + Clone + 'a>(
+    groups: impl Iterator<Item = impl Iterator<Item = &'a T>>,
+) -> BTreeMap<T, (usize, usize)> {
+    let groups = groups.enumerate();
+    groups.flat_map(|(g, ids)| ids.enumerate().map(move |(n, id)| (id.clone(), (g, n)))).collect()
 }
 
 fn indicators(content: &Content) -> impl Iterator<Item = &Indicator> {

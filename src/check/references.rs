@@ -86,9 +86,10 @@ pub(super) fn unknown_documents(subject: &Subject<'_>, findings: &mut Vec<Findin
 
 /// No record is given twice. Two values for one thing are not doubles: documents contradict themselves.
 pub(super) fn duplicate_records(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    let mut seen: Vec<Record<'_>> = Vec::new();
+    let mut seen: BTreeMap<(&DistrictId, &IndicatorId), Vec<Record<'_>>> = BTreeMap::new();
     for record in records(subject.content) {
-        if let Some(first) = seen.iter().find(|r| r.says() == record.says()) {
+        let alike = seen.entry((record.district, record.indicator)).or_default();
+        if let Some(first) = alike.iter().find(|r| r.says() == record.says()) {
             let say = say!("这条记录与另一条完全相同", "this record is the same as another");
             let span = record.span(subject, "indicator");
             findings.push(
@@ -100,7 +101,7 @@ pub(super) fn duplicate_records(subject: &Subject<'_>, findings: &mut Vec<Findin
                     )),
             );
         }
-        seen.push(record);
+        alike.push(record);
     }
 }
 
@@ -140,10 +141,10 @@ impl Record<'_> {
         self.origin.span(subject.sources, &[key])
     }
 
-    /// What makes two records the same.
+    /// What makes two records of one district and indicator the same.
     fn says(&self) -> impl PartialEq {
-        let what = (self.district, self.indicator, self.print.part.as_ref(), self.citation);
-        (what, self.year, self.quantity, self.baseline, self.is_target)
+        let what = (self.print.part.as_ref(), self.citation, self.is_target);
+        (what, self.year, self.quantity, self.baseline)
     }
 }
 

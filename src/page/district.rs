@@ -86,9 +86,9 @@ fn card(scene: &Scene<'_>, route: &Route<'_>, district: &District) -> Card {
         name_en: profile.name_en.clone(),
         kind: kind(scene, profile.kind),
         documents: documents(route, district),
-        commitments: promises(scene, district).count(),
+        commitments: promises(district).count(),
         observations: district.observations.len(),
-        statuses: statuses(scene, promises(scene, district)),
+        statuses: statuses(scene, promises(district)),
     }
 }
 
@@ -97,7 +97,7 @@ pub(super) fn page(scene: &Scene<'_>, district: &District) -> Result<Output, Str
     let route = Route::District(&profile.id);
     let domains = &scene.checked.content().domains;
     let sections = domains.iter().filter_map(|domain| section(scene, &route, district, domain));
-    let words_only = promises(scene, district).filter(|p| !scene.is_drawn(*p));
+    let words_only = promises(district).filter(|p| !scene.is_drawn(*p));
     let others = scene.other_observations(district).into_iter();
     let population = profile.population.as_ref().map(|population| PopulationView {
         year: population.year,
@@ -113,7 +113,7 @@ pub(super) fn page(scene: &Scene<'_>, district: &District) -> Result<Output, Str
         population,
         note: profile.note.clone(),
         documents: documents(&route, district),
-        statuses: statuses(scene, promises(scene, district)),
+        statuses: statuses(scene, promises(district)),
         sections: sections.collect(),
         qualitative: words_only.map(|p| commitment(scene, &route, p)).collect(),
         others: others.map(|o| observation(scene, &route, district, o)).collect(),
@@ -133,7 +133,7 @@ fn section(
     domain: &Domain,
 ) -> Option<Section> {
     let is_in = |p: &Promise<'_>| domain.indicators.iter().any(|i| i.id == p.commitment.indicator);
-    let drawn = promises(scene, district).filter(|p| is_in(p) && scene.is_drawn(*p));
+    let drawn = promises(district).filter(|p| is_in(p) && scene.is_drawn(*p));
     let views: Vec<_> = drawn.map(|p| (p, commitment(scene, route, p))).collect();
     if views.is_empty() {
         return None;
@@ -153,9 +153,11 @@ fn section(
     })
 }
 
-fn promises<'a>(scene: &Scene<'a>, district: &District) -> impl Iterator<Item = Promise<'a>> {
-    let id = district.profile.id.clone();
-    scene.promises().filter(move |promise| promise.district.profile.id == id)
+fn promises(district: &District) -> impl Iterator<Item = Promise<'_>> {
+    district.plans.iter().flat_map(move |plan| {
+        let document = &plan.document;
+        plan.commitments.iter().map(move |commitment| Promise { district, document, commitment })
+    })
 }
 
 /// How many commitments have each status, the judged ones first; reasons are counted apart.

@@ -64,7 +64,7 @@ pub(super) fn list(scene: &Scene<'_>) -> Result<Output, String> {
 }
 
 fn entry(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Entry {
-    let promises: Vec<Promise<'_>> = promises(scene, indicator);
+    let promises = scene.promises_for(&indicator.id);
     let measured = observed(scene, indicator);
     let with_promise = promises.iter().map(|p| &p.district.profile.id);
     let with_value = measured.iter().map(|(district, _)| &district.profile.id);
@@ -90,9 +90,10 @@ pub(super) fn page(
 ) -> Result<Output, String> {
     let route = Route::Indicator(&indicator.id);
     let words = &scene.strings().words;
-    let views: Vec<(Promise<'_>, CommitmentView)> = promises(scene, indicator)
-        .into_iter()
-        .map(|promise| (promise, commitment(scene, &route, promise)))
+    let views: Vec<(Promise<'_>, CommitmentView)> = scene
+        .promises_for(&indicator.id)
+        .iter()
+        .map(|promise| (*promise, commitment(scene, &route, *promise)))
         .collect();
     let is_drawn = views.iter().any(|(promise, _)| scene.is_drawn(*promise));
     let figure =
@@ -124,10 +125,6 @@ pub(super) fn page(
     let title = indicator.name.clone();
     let titles = Titles { description: format!("{title}：{}", indicator.definition), title };
     render(scene, &route, "indicator.html", titles, &view)
-}
-
-pub(super) fn promises<'a>(scene: &Scene<'a>, indicator: &Indicator) -> Vec<Promise<'a>> {
-    scene.promises().filter(|p| p.commitment.indicator == indicator.id).collect()
 }
 
 type Measured<'a> = (&'a crate::content::District, &'a crate::content::Observation);

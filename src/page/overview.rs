@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::commitment::commitment;
 use super::district::{Card, cards, statuses};
-use super::indicator::promises;
 use super::route::Route;
 use super::scene::Scene;
 use super::view::{Dated, Link, StatusCount};
@@ -95,7 +94,7 @@ fn shared_group(scene: &Scene<'_>, route: &Route<'_>, domain: &Domain) -> Option
 }
 
 fn shared(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Option<SharedRow> {
-    let promises = promises(scene, indicator);
+    let promises = scene.promises_for(&indicator.id);
     let districts = scene.checked.content().districts.iter();
     let cells: Vec<Vec<Dated>> = districts
         .map(|district| {

@@ -17,6 +17,8 @@ pub(super) struct Scene<'a> {
     pub(super) theme: &'a Theme,
     pub(super) citations: Citations,
     anchors: BTreeMap<&'a Origin, String>,
+    /// Every commitment, by its indicator.
+    promises: BTreeMap<&'a IndicatorId, Vec<Promise<'a>>>,
 }
 
 /// A commitment where it stands.
@@ -36,7 +38,12 @@ impl<'a> Scene<'a> {
         let anchors = anchors(checked);
         let shown = shown(checked, &anchors);
         let citations = Citations::new(checked, shown);
-        Self { checked, assessments, theme, citations, anchors }
+        let mut promises: BTreeMap<&IndicatorId, Vec<Promise<'_>>> = BTreeMap::new();
+        for (district, document, commitment) in checked.commitments() {
+            let promise = Promise { district, document, commitment };
+            promises.entry(&commitment.indicator).or_default().push(promise);
+        }
+        Self { checked, assessments, theme, citations, anchors, promises }
     }
 
     pub(super) fn strings(&self) -> &'a Strings {
@@ -61,6 +68,11 @@ impl<'a> Scene<'a> {
     /// The measured values of a district that belong to no commitment.
     pub(super) fn other_observations(&self, district: &'a District) -> Vec<&'a Observation> {
         others(self.checked, district)
+    }
+
+    /// The commitments for an indicator, in the order of folders and files.
+    pub(super) fn promises_for(&self, indicator: &IndicatorId) -> &[Promise<'a>] {
+        self.promises.get(indicator).map_or(&[], Vec::as_slice)
     }
 
     /// The name of a record: the catalogue's, with the part.
