@@ -52,6 +52,8 @@ pub enum Reason {
     Qualitative,
     /// Two values for the latest year contradict each other.
     ConflictingValues,
+    /// The latest value or the baseline is words, a range or only a bound.
+    InexactValue,
     /// The catalogue says that neither way is better, and the target has no bound.
     NoDirection,
 }
@@ -86,6 +88,7 @@ impl Reason {
             Self::NoBaseline => "no-baseline",
             Self::Qualitative => "qualitative",
             Self::ConflictingValues => "conflicting-values",
+            Self::InexactValue => "inexact-value",
             Self::NoDirection => "no-direction",
         }
     }
@@ -146,13 +149,17 @@ pub fn unit<'a>(print: &'a Print, catalogue: &'a str) -> &'a str {
     print.erratum.as_ref().map(|erratum| erratum.unit.as_str()).or(printed).unwrap_or(catalogue)
 }
 
-/// `1/10万`, `/10万` and `1／10万` differ in form only.
-fn same_unit(one: &str, other: &str) -> bool {
+/// Chinese counts with a word for each kind of thing; which one is printed does not change the number.
+const COUNTERS: [&str; 12] =
+    ["个", "家", "所", "张", "名", "人", "支", "项", "种", "间", "台", "套"];
+
+/// Whether values in these units can be compared: `1/10万`, `/10万` and `1／10万` differ in form only.
+pub(crate) fn same_unit(one: &str, other: &str) -> bool {
     let plain = |unit: &str| {
         let unit = unit.replace('／', "/");
         unit.strip_prefix("1/").map_or(unit.clone(), |of| format!("/{of}"))
     };
-    plain(one) == plain(other)
+    plain(one) == plain(other) || COUNTERS.contains(&one) && COUNTERS.contains(&other)
 }
 
 fn assessment<'a>(
@@ -164,7 +171,7 @@ fn assessment<'a>(
     let site = &checked.content().site;
     let start = start(checked, document, commitment);
     // What was measured before the plan began says nothing of its progress.
-    let since = start.map_or(checked.document(document).period.0 - 1, |step| step.year);
+    let since = start.map_or(checked.document(document).period.0 - 1, |start| start.step.year);
     let until = site.as_of.year().min(commitment.target.year);
     let observations = observations_of(checked, district, commitment).into_iter();
     let current: Vec<&Observation> =
@@ -182,28 +189,35 @@ fn latest<'a>(current: &[&'a Observation]) -> Vec<&'a Observation> {
     let mut latest: Vec<&Observation> = Vec::new();
     let year = current.last().map(|o| o.year);
     for observation in current.iter().filter(|o| Some(o.year) == year) {
-        if !latest.iter().any(|o| o.quantity == observation.quantity) {
+        if !latest.iter().any(|o| o.quantity.says_the_same(&observation.quantity)) {
             latest.push(observation);
         }
     }
     latest
 }
 
-/// Where the way to the target starts; a count over the period starts at zero the year before it.
-fn start(checked: &Checked, document: &DocumentId, commitment: &Commitment) -> Option<Step> {
+/// Where the way to a target starts.
+#[derive(Clone, Copy)]
+struct Start {
+    step: Step,
+    bound: Bound,
+}
+
+/// The baseline; a count over the period starts at zero the year before it.
+fn start(checked: &Checked, document: &DocumentId, commitment: &Commitment) -> Option<Start> {
     let printed = commitment.baseline.as_ref().and_then(|baseline| {
-        let (_, number) = baseline.quantity.as_ref()?.level()?;
-        Some(Step { year: baseline.year, value: number.value() })
+        let (bound, value) = level(baseline.quantity.as_ref()?)?;
+        Some(Start { step: Step { year: baseline.year, value }, bound })
     });
-    let is_count = commitment.kind == Some(Kind::Cumulative);
-    let zero = || Step { year: checked.document(document).period.0 - 1, value: Decimal::ZERO };
-    printed.or_else(|| is_count.then(zero))
+    let year = checked.document(document).period.0 - 1;
+    let zero = Start { step: Step { year, value: Decimal::ZERO }, bound: Bound::Exact };
+    printed.or_else(|| (commitment.kind == Some(Kind::Cumulative)).then_some(zero))
 }
 
 fn judge(
     checked: &Checked,
     commitment: &Commitment,
-    start: Option<Step>,
+    start: Option<Start>,
     latest: &[&Observation],
     thresholds: &Thresholds,
 ) -> Result<(Status, Option<Working>), Reason> {
@@ -220,28 +234,43 @@ fn judge(
         [one] => one,
         _ => return Err(Reason::ConflictingValues),
     };
-    let level = now.quantity.level().ok_or(Reason::Qualitative)?;
-    let now = Step { year: now.year, value: level.1.value() };
-    let keeps = start.is_some_and(|start| goal.is_met_by(start.value));
+    let (bound, value) = level(&now.quantity).ok_or(Reason::InexactValue)?;
+    let is_met = goal.is_surely_met_by(bound, value);
+    let keeps = start.is_some_and(|start| goal.is_surely_met_by(start.bound, start.step.value));
     if commitment.kind == Some(Kind::Keep) || keeps && commitment.kind.is_none() {
-        return Ok((goal.kept(now.value, thresholds.tolerance), None));
+        return match bound {
+            Bound::Exact => Ok((goal.kept(value, thresholds.tolerance), None)),
+            _ if is_met => Ok((Status::Kept, None)),
+            _ => Err(Reason::InexactValue),
+        };
     }
     let start = start.ok_or(Reason::NoBaseline)?;
+    if bound != Bound::Exact || start.bound != Bound::Exact {
+        // `≥95` may show that a target is met, but no pace comes of it.
+        return if is_met { Ok((Status::Met, None)) } else { Err(Reason::InexactValue) };
+    }
     let milestones = commitment.milestones.iter().filter_map(|milestone| {
-        let (_, number) = milestone.quantity.level()?;
-        Some(Step { year: milestone.year, value: number.value() })
+        let (_, value) = level(&milestone.quantity)?;
+        Some(Step { year: milestone.year, value })
     });
-    let end = Step { year: commitment.target.year, value: goal.nearest_to(start.value) };
-    let course = Course { start, milestones: milestones.collect(), end };
-    let working = course.working(now);
-    let status = match &working {
-        _ if goal.is_met_by(now.value) => Status::Met,
-        Some(working) if working.completion <= thresholds.reversed => Status::Reversed,
-        Some(working) if working.pace >= thresholds.ahead => Status::Ahead,
-        Some(working) if working.pace >= thresholds.behind => Status::OnPace,
-        _ => Status::Behind,
+    let end = Step { year: commitment.target.year, value: goal.nearest_to(start.step.value) };
+    let course = Course { start: start.step, milestones: milestones.collect(), end };
+    let working = course.working(Step { year: now.year, value }).ok_or(Reason::NoBaseline)?;
+    let status = match working.pace {
+        _ if is_met => Status::Met,
+        _ if working.completion <= thresholds.reversed && working.completion < working.expected => {
+            Status::Reversed
+        }
+        Some(pace) if pace >= thresholds.ahead => Status::Ahead,
+        Some(pace) if pace >= thresholds.behind => Status::OnPace,
+        None if working.completion >= working.expected => Status::OnPace,
+        Some(_) | None => Status::Behind,
     };
-    Ok((status, working))
+    Ok((status, Some(working)))
+}
+
+fn level(quantity: &Quantity) -> Option<(Bound, Decimal)> {
+    quantity.level().map(|(bound, number)| (bound, number.value()))
 }
 
 /// What values meet a target.
@@ -272,6 +301,16 @@ impl Goal {
             Self::Below(limit) => value < *limit,
             Self::Within(low, high) => (*low..=*high).contains(&value),
         }
+    }
+
+    /// Whether a printed value shows that the target is met: `≥95` does for “at least 90”, not for “at most 100”.
+    fn is_surely_met_by(&self, bound: Bound, value: Decimal) -> bool {
+        let points_along = match bound {
+            Bound::Exact => true,
+            Bound::AtLeast | Bound::Above => matches!(self, Self::AtLeast(_) | Self::Above(_)),
+            Bound::AtMost | Bound::Below => matches!(self, Self::AtMost(_) | Self::Below(_)),
+        };
+        points_along && self.is_met_by(value)
     }
 
     /// The limit that counts, seen from a value.

@@ -18,8 +18,8 @@ pub struct Working {
     pub completion: Decimal,
     /// (E−B)/(T−B), the share that is asked for by year y; without milestones (y−b)/(z−b).
     pub expected: Decimal,
-    /// Completion over expected.
-    pub pace: Decimal,
+    /// Completion over expected; `None` where nothing is asked for yet, or a milestone asks for a step back.
+    pub pace: Option<Decimal>,
     /// A−E in the unit of the indicator: how far from what is asked for.
     pub gap: Decimal,
     /// (A−B)/(y−b), the change a year so far.
@@ -51,7 +51,7 @@ impl Course {
         Some(Working {
             completion,
             expected,
-            pace: completion.checked_div(expected)?,
+            pace: completion.checked_div(expected).filter(|_| expected > Decimal::ZERO),
             gap: now.value - asked,
             achieved_a_year,
             needed_a_year: (end.value - now.value).checked_div(left),
@@ -93,7 +93,7 @@ mod tests {
         let working = course(Vec::new()).working(step(2023, "82.5")).unwrap();
         assert_eq!(working.completion, "0.5".parse().unwrap());
         assert_eq!(working.expected, "0.6".parse().unwrap());
-        assert_eq!(working.pace.round_dp(2), "0.83".parse().unwrap());
+        assert_eq!(working.pace.unwrap().round_dp(2), "0.83".parse().unwrap());
         assert_eq!(working.gap, "-0.1".parse().unwrap());
         assert_eq!(working.needed_a_year, Some("0.25".parse().unwrap()));
         assert_eq!(working.outlook.round_dp(2), "82.83".parse().unwrap());
@@ -103,7 +103,11 @@ mod tests {
     fn milestones_bend_the_way() {
         let working = course(vec![step(2023, "82.2")]).working(step(2023, "82.5")).unwrap();
         assert_eq!(working.expected, "0.2".parse().unwrap());
-        assert_eq!(working.pace, "2.5".parse().unwrap());
+        assert_eq!(working.pace, Some("2.5".parse().unwrap()));
+        for asked in ["82.0", "81.9"] {
+            let working = course(vec![step(2023, asked)]).working(step(2023, "82.5")).unwrap();
+            assert_eq!(working.pace, None, "{asked}");
+        }
     }
 
     #[test]

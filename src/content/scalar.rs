@@ -2,6 +2,11 @@
 
 use rust_decimal::Decimal;
 
+/// How many digits a number may have before and behind its point: enough for every statistic, and few enough that no
+/// reckoning with it can overflow.
+const MOST_WHOLE: usize = 12;
+const MOST_FRACTION: usize = 6;
+
 /// A decimal number with the digits it was printed with: `3.50` stays `3.50`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number {
@@ -16,6 +21,9 @@ impl Number {
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
         let all_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
         let leading_zero = whole.len() > 1 && whole.starts_with('0');
+        if whole.len() > MOST_WHOLE || fraction.len() > MOST_FRACTION {
+            return None;
+        }
         if !all_digits(whole) || !all_digits(fraction) || leading_zero {
             return None;
         }
@@ -102,6 +110,16 @@ impl Quantity {
         }
     }
 
+    /// Whether two printed forms say the same: `79.2` and `79.20` do.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let values = |low: &Number, high: &Number| (low.value(), high.value());
+        match (self, other) {
+            (Self::Level(a, x), Self::Level(b, y)) => a == b && x.value() == y.value(),
+            (Self::Range(a, b), Self::Range(c, d)) => values(a, b) == values(c, d),
+            _ => self == other,
+        }
+    }
+
     /// The bound and number of a level.
     pub fn level(&self) -> Option<(Bound, &Number)> {
         match self {
@@ -163,9 +181,22 @@ mod tests {
         for good in ["0", "3.50", "8.0", "-1.5", "448231", "0.66"] {
             assert_eq!(Number::parse(good).unwrap().text(), good);
         }
-        for bad in
-            ["", "010", "1e3", ".5", "5.", "+5", "1,234", "１２", "12%", "—", "0x1F", "1_000"]
-        {
+        for bad in [
+            "",
+            "010",
+            "1e3",
+            ".5",
+            "5.",
+            "+5",
+            "1,234",
+            "１２",
+            "12%",
+            "—",
+            "0x1F",
+            "1_000",
+            "1234567890123",
+            "0.1234567",
+        ] {
             assert!(Number::parse(bad).is_none(), "{bad}");
         }
     }

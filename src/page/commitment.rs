@@ -114,6 +114,7 @@ pub(super) fn status(scene: &Scene<'_>, status: Status) -> StatusView {
         Reason::NoBaseline => words.no_baseline.clone(),
         Reason::Qualitative => words.qualitative.clone(),
         Reason::ConflictingValues => words.conflicting_values.clone(),
+        Reason::InexactValue => words.inexact_value.clone(),
         Reason::NoDirection => words.no_direction.clone(),
     });
     StatusView { class: status.name(), word: word.clone(), reason }
@@ -216,7 +217,7 @@ fn working(words: &Words, working: &Working, unit: &str) -> WorkingView {
     WorkingView {
         completion: percent(working.completion),
         expected: percent(working.expected),
-        pace: working.pace.round_dp(2).to_string(),
+        pace: working.pace.map(|pace| pace.round_dp(2).to_string()),
         gap: amount(working.gap),
         achieved: amount(working.achieved_a_year),
         needed: working.needed_a_year.map(amount),

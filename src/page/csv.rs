@@ -71,7 +71,7 @@ fn commitments(scene: &Scene<'_>) -> Output {
             assessment.status.name().to_owned(),
             or_empty(assessment.status.reason().map(Reason::name)),
             rounded(working.map(|w| w.completion)),
-            rounded(working.map(|w| w.pace)),
+            rounded(working.and_then(|w| w.pace)),
         ]
     });
     table("commitments.csv", COMMITMENTS, rows)

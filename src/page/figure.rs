@@ -172,7 +172,7 @@ pub(super) fn progress(
 pub(super) fn comparison(
     scene: &Scene<'_>,
     indicator: &Indicator,
-    promises: &[(Promise<'_>, CommitmentView)],
+    promises: &[(Promise<'_>, &CommitmentView)],
 ) -> String {
     let words = &scene.strings().words;
     let parts: Vec<_> = promises

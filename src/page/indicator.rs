@@ -10,6 +10,7 @@ use super::route::Route;
 use super::scene::{Promise, Scene};
 use super::view::{CommitmentView, Link, ObservationView};
 use super::{Output, Titles, figure, render};
+use crate::assess;
 use crate::content::{Direction, DistrictId, Domain, Indicator};
 
 #[derive(Serialize)]
@@ -95,9 +96,13 @@ pub(super) fn page(
         .iter()
         .map(|promise| (*promise, commitment(scene, &route, *promise)))
         .collect();
-    let is_drawn = views.iter().any(|(promise, _)| scene.is_drawn(*promise));
-    let figure =
-        is_drawn.then(|| Value::safe_string(&figure::comparison(scene, indicator, &views)));
+    // A value in another unit has no place on the axis; the table lists it.
+    let drawn = views.iter().filter(|(promise, view)| {
+        scene.is_drawn(*promise) && assess::same_unit(&view.unit, &indicator.unit)
+    });
+    let drawn: Vec<_> = drawn.map(|(promise, view)| (*promise, view)).collect();
+    let figure = (!drawn.is_empty())
+        .then(|| Value::safe_string(&figure::comparison(scene, indicator, &drawn)));
     let (low, high) = &indicator.plausible;
     let observations = observed(scene, indicator).into_iter();
     let view = PageView {

@@ -129,6 +129,7 @@ pub(super) struct StatusWords {
     pub(super) no_baseline: String,
     pub(super) qualitative: String,
     pub(super) conflicting_values: String,
+    pub(super) inexact_value: String,
     pub(super) no_direction: String,
 }
 

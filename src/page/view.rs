@@ -79,7 +79,7 @@ pub(super) struct StatusView {
 pub(super) struct WorkingView {
     pub(super) completion: String,
     pub(super) expected: String,
-    pub(super) pace: String,
+    pub(super) pace: Option<String>,
     pub(super) gap: String,
     pub(super) achieved: String,
     pub(super) needed: Option<String>,
