@@ -37,11 +37,10 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> BTreeM
             Ok(place) => drop(cited.insert(origin.clone(), place)),
             Err(missing) => findings.push(missing.finding(subject, citation, origin)),
         }
-        if let CitedPlace::Quote { quote, .. } = &citation.place
-            && text.document.publish == Publish::Quotes
-            && quote.chars().count() > SHORT
-        {
-            let span = origin.span(subject.sources, &["cite", "quote"]);
+        if text.document.publish == Publish::Quotes && text.shown(citation) > SHORT {
+            let key =
+                if matches!(citation.place, CitedPlace::Row { .. }) { "row" } else { "quote" };
+            let span = origin.span(subject.sources, &["cite", key]);
             let say = say!(
                 "这份文件只许短引，引文不能超过 {SHORT} 个字",
                 "only short quotes of this document are shown, at most {SHORT} characters"
@@ -164,6 +163,17 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// How many letters of the document a citation shows.
+    fn shown(&self, citation: &Citation) -> usize {
+        if let CitedPlace::Quote { quote, .. } = &citation.place {
+            return letters::of_text(quote).len();
+        }
+        let row = self.place(citation).ok();
+        let is_row = |anchor: &str| row.as_ref().is_some_and(|row| row.anchor == anchor);
+        let mut passages = self.passages.iter().flatten();
+        passages.find(|(anchor, _)| is_row(anchor)).map_or(0, |(_, text)| text.len())
+    }
+
     /// The block that starts with these words and does not go on with a digit: `专栏1` is not `专栏12`.
     fn starting(&self, head: &str) -> Option<usize> {
         let head = letters::of_text(head);
@@ -176,14 +186,20 @@ impl<'a> Text<'a> {
         })
     }
 
-    /// The first table after its title, with its place among the blocks.
+    /// The table under a title, with its place among the blocks. Between the two there may be more of the title and a
+    /// paragraph, as 单位：万元, but no other section.
     fn table(&self, title: &str) -> Option<(usize, &'a Table)> {
         let start = self.starting(title)?;
-        let blocks = self.document.body.blocks.iter().enumerate().skip(start);
-        blocks.into_iter().find_map(|(at, block)| match block {
-            Block::Table(table) => Some((at, table)),
-            Block::Heading(..) | Block::Paragraph(_) => None,
-        })
+        let mut is_in_title = true;
+        for (at, block) in self.document.body.blocks.iter().enumerate().skip(start + 1) {
+            match block {
+                Block::Table(table) => return Some((at, table)),
+                Block::Heading(..) if !is_in_title => return None,
+                Block::Heading(..) => {}
+                Block::Paragraph(_) => is_in_title = false,
+            }
+        }
+        None
     }
 }
 
@@ -196,7 +212,9 @@ fn numbered_row<'a>(table: &'a Table, number: &str, part: Option<&str>) -> Optio
     let mut rows = table.rows.iter().skip(start);
     let row = rows.next()?;
     let parts = rows.take_while(|row| cell(row).is_some_and(|c| c.text().trim().is_empty()));
-    let Some(part) = part else { return Some(row) };
+    let parts: Vec<&Row> = parts.collect();
+    // A part of a row that has none tells people apart, not rows.
+    let Some(part) = part.filter(|_| !parts.is_empty()) else { return Some(row) };
     let mut named = std::iter::once(row).chain(parts);
-    named.find(|row| row.cells.iter().any(|cell| is(cell, part))).or(Some(row))
+    named.find(|row| row.cells.iter().any(|cell| is(cell, part)))
 }

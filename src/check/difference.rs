@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::letters::{Letter, is_blank};
+use super::letters::Letter;
+use crate::content::is_blank;
 
 /// Numbers with their byte offsets.
 type Numbers = Vec<(String, usize)>;

@@ -6,9 +6,9 @@
 use std::ops::Range;
 
 use super::difference::{self, Difference, Tables};
-use super::letters::{self, Letter, is_blank};
+use super::letters::{self, Letter};
 use super::{Subject, documents};
-use crate::content::{Block, Document, Table};
+use crate::content::{Block, Document, Table, is_blank};
 use crate::diag::{Code, FileId, Finding, Message};
 use crate::import;
 use crate::say;
@@ -49,7 +49,17 @@ pub(super) fn compare(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         }
         let (differences, reordered) = differences(&letters, &parts);
         let places = Places { subject, document, seed: *seed };
-        findings.extend(differences.iter().take(MOST).map(|d| places.finding(d)));
+        let rest = differences.len().saturating_sub(MOST);
+        findings.extend(differences.iter().take(MOST).enumerate().map(|(n, difference)| {
+            let finding = places.finding(difference);
+            if n + 1 < MOST || rest == 0 {
+                return finding;
+            }
+            finding.hint(say!(
+                "这份文件还有 {rest} 处不同没有列出",
+                "{rest} more differences in this text are not listed"
+            ))
+        }));
         findings.extend(reordered.iter().map(|d| places.reordered(d)));
     }
 }

@@ -1,6 +1,6 @@
 //! Text with blanks set aside: what two forms of one text must have in common.
 
-use crate::content::{Passage, Row, Run};
+use crate::content::{Passage, Row, Run, is_blank};
 
 /// A character with its byte offset in its file.
 pub(super) type Letter = (char, usize);
@@ -23,11 +23,6 @@ pub(super) fn of_row(row: &Row) -> Vec<char> {
 /// The characters of a text without blanks.
 pub(super) fn of_text(text: &str) -> Vec<char> {
     text.chars().filter(|c| !is_blank(*c)).collect()
-}
-
-/// Blanks of every width, and marks without a width.
-pub(super) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
 }
 
 /// Where a row of characters stands in another.

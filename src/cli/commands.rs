@@ -77,8 +77,16 @@ pub(crate) fn build(
         ));
         return Ok(Exit::ContentHasErrors);
     };
-    let named = checked.content().site.theme.as_ref().map(|folder| root.join(folder));
-    let theme = match theme.or(named) {
+    let named = checked.content().site.theme.as_ref().map(Path::new);
+    if let Some(folder) = named.filter(|folder| !content::stays_inside(root, folder)) {
+        let folder = folder.display();
+        let why = say!(
+            "`theme` 指的文件夹 `{folder}` 不在项目文件夹里",
+            "the folder `{folder}` that `theme` names is not inside the project folder"
+        );
+        return Err(why.into());
+    }
+    let theme = match theme.or(named.map(|folder| root.join(folder))) {
         Some(folder) => Theme::from_folder(&folder)?,
         None => Theme::embedded(),
     };

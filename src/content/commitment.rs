@@ -146,6 +146,7 @@ fn commitment(
         milestones.filter_map(|(n, raw)| self::target(crossing, &at.index(n), raw)).collect();
     milestones.sort_by_key(|milestone| milestone.year);
     let target = self::target(crossing, &path.key("target"), target);
+    years(crossing, path, baseline.as_ref(), &milestones, target.as_ref());
     let citation = citation(crossing, path, cite, Some(document), part);
     let origin = crossing.origin(path);
     let (indicator, target, citation) = (indicator?, target?, citation?);
@@ -163,6 +164,29 @@ fn commitment(
         citation,
         origin,
     })
+}
+
+/// The years of a way go up from the baseline over the milestones to the target.
+fn years(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    baseline: Option<&Baseline>,
+    milestones: &[Target],
+    target: Option<&Target>,
+) {
+    let steps = baseline.map(|b| b.year).into_iter().chain(milestones.iter().map(|m| m.year));
+    let years: Vec<i32> = steps.chain(target.map(|t| t.year)).collect();
+    if years.windows(2).any(|pair| pair.first() >= pair.last()) {
+        let say = say!(
+            "年份没有从基期到目标依次递增",
+            "the years do not go up from the baseline to the target"
+        );
+        let hint = say!(
+            "基期在前，阶段目标各占一年，目标在最后",
+            "the baseline first, the milestones a year each, the target last"
+        );
+        crossing.fault(Code::BadDate, &path.key("target").key("year"), say, Some(hint));
+    }
 }
 
 fn baseline(crossing: &mut Crossing<'_>, path: &Path, raw: RawBaseline) -> Option<Baseline> {

@@ -31,6 +31,11 @@ impl Origin {
     }
 }
 
+/// What YAML takes for nothing.
+fn is_nothing(text: &str) -> bool {
+    matches!(text, "" | "~" | "null" | "Null" | "NULL")
+}
+
 /// One file on its way.
 pub(super) struct Crossing<'a> {
     pub(super) sources: &'a Sources,
@@ -60,7 +65,7 @@ impl Crossing<'_> {
     /// A text that must not be empty: `key:` with nothing behind it is a missing value.
     pub(super) fn text(&mut self, path: &Path, Text(text): Text) -> Option<String> {
         let text = text.trim();
-        if text.is_empty() || text == "~" {
+        if is_nothing(text) {
             let say = say!("这个键没有值", "this key has no value");
             let span = self.yaml.span(
                 self.sources,
@@ -70,6 +75,11 @@ impl Crossing<'_> {
             return None;
         }
         Some(text.to_owned())
+    }
+
+    /// A text that may be empty, but not YAML's word for nothing.
+    pub(super) fn text_or_empty(&mut self, path: &Path, text: Text) -> Option<String> {
+        if text.0.trim().is_empty() { Some(String::new()) } else { self.text(path, text) }
     }
 
     /// An optional text; given, it must not be empty.
@@ -109,7 +119,8 @@ impl Crossing<'_> {
 
     pub(super) fn year(&mut self, path: &Path, text: Text) -> Option<i32> {
         let text = self.text(path, text)?;
-        let year = text.parse().ok().filter(|year| (1949..=2100).contains(year));
+        let is_plain = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+        let year = text.parse().ok().filter(|year| is_plain && (1949..=2100).contains(year));
         if year.is_none() {
             let say = say!("`{text}` 不是年份", "`{text}` is not a year");
             let hint = say!("写四位数字，如 `2025`", "four digits, as `2025`");

@@ -68,9 +68,9 @@ pub(super) fn walk(
     let unreadable = |error| Unreadable { path: content.display().to_string(), error };
     std::fs::read_dir(&content).map_err(unreadable)?;
     let mut found = Vec::new();
-    for entry in WalkDir::new(&content).sort_by_file_name().follow_links(false) {
+    for entry in files_in(&content) {
         let entry = entry.map_err(|error| unreadable(io::Error::other(error)))?;
-        if entry.file_type().is_dir() || is_hidden(&entry) {
+        if entry.file_type().is_dir() {
             continue;
         }
         let path = slashes(entry.path().strip_prefix(&content).unwrap_or(entry.path()));
@@ -149,10 +149,9 @@ pub(super) fn seeds(
     findings: &mut Vec<Finding>,
 ) -> Vec<(String, FileId)> {
     let mut read: Vec<(String, FileId)> = Vec::new();
-    for name in names {
+    for name in names.iter().collect::<BTreeSet<_>>() {
         let path = Path::new(name);
-        let stays_inside = path.components().all(|part| matches!(part, Component::Normal(_)));
-        if !stays_inside || read.iter().any(|(known, _)| known == name) || is_led_out(root, path) {
+        if !stays_inside(root, path) {
             continue;
         }
         let Ok(bytes) = std::fs::read(root.join(path)) else {
@@ -171,19 +170,20 @@ pub fn text_file(path: &Path) -> Result<String, Unreadable> {
     text.map_err(|error| Unreadable { path: path.display().to_string(), error })
 }
 
-/// Whether a link on the way leads out of the project folder.
-fn is_led_out(root: &Path, path: &Path) -> bool {
+/// Whether a path stays inside the project folder, by its words and by the links on its way.
+pub fn stays_inside(root: &Path, path: &Path) -> bool {
+    let is_plain = path.components().all(|part| matches!(part, Component::Normal(_)));
     let (root, file) = (std::fs::canonicalize(root), std::fs::canonicalize(root.join(path)));
-    root.ok().zip(file.ok()).is_none_or(|(root, file)| !file.starts_with(root))
+    is_plain && root.ok().zip(file.ok()).is_some_and(|(root, file)| file.starts_with(root))
 }
 
 /// The files of a theme folder, by path from the folder.
 pub fn theme_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Unreadable> {
     let unreadable = |error| Unreadable { path: folder.display().to_string(), error };
     let mut files = Vec::new();
-    for entry in WalkDir::new(folder).sort_by_file_name().follow_links(false) {
+    for entry in files_in(folder) {
         let entry = entry.map_err(|error| unreadable(io::Error::other(error)))?;
-        if entry.file_type().is_file() && !is_hidden(&entry) {
+        if entry.file_type().is_file() {
             let bytes = std::fs::read(entry.path());
             let path = || entry.path().display().to_string();
             let bytes = bytes.map_err(|error| Unreadable { path: path(), error })?;
@@ -235,8 +235,12 @@ fn take(
     Some(id)
 }
 
-fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().to_str().is_some_and(|name| name.starts_with('.'))
+/// What is in a folder, by name, without what is hidden. The folder itself may be a link, no link in it is followed.
+fn files_in(folder: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
+    let walk = WalkDir::new(folder).sort_by_file_name().follow_links(false).follow_root_links(true);
+    let is_hidden =
+        |entry: &DirEntry| entry.file_name().to_str().is_some_and(|n| n.starts_with('.'));
+    walk.into_iter().filter_entry(move |entry| entry.depth() == 0 || !is_hidden(entry))
 }
 
 fn slashes(path: &Path) -> String {

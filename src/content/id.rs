@@ -4,6 +4,7 @@
 fn is_id(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase())
         && !text.ends_with('-')
+        && !text.contains("--")
         && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
@@ -59,7 +60,7 @@ mod tests {
         for good in ["life-expectancy", "a", "gps-per-10000"] {
             assert!(IndicatorId::parse(good).is_some(), "{good}");
         }
-        for bad in ["", "3a", "-a", "a-", "A", "a_b", "人口", "a b", "a/b", "../a"] {
+        for bad in ["", "3a", "-a", "a-", "A", "a_b", "人口", "a b", "a/b", "../a", "a--2"] {
             assert!(IndicatorId::parse(bad).is_none(), "{bad}");
         }
     }

@@ -84,22 +84,14 @@ pub(super) fn domain(crossing: &mut Crossing<'_>, raw: RawCatalogue) -> Option<D
 }
 
 fn indicator(crossing: &mut Crossing<'_>, path: &Path, raw: RawIndicator) -> Option<Indicator> {
-    let RawIndicator {
-        id,
-        name,
-        name_en,
-        unit: Text(unit),
-        direction,
-        plausible,
-        definition,
-        aliases,
-        note,
-    } = raw;
+    let RawIndicator { id, name, name_en, unit, direction, plausible, definition, aliases, note } =
+        raw;
     let directions =
         [("higher", Direction::Higher), ("lower", Direction::Lower), ("none", Direction::None)];
     let id = crossing.indicator(&path.key("id"), id);
     let name = crossing.text(&path.key("name"), name);
     let name_en = crossing.text(&path.key("name_en"), name_en);
+    let unit = crossing.text_or_empty(&path.key("unit"), unit);
     let direction = crossing.choice(&path.key("direction"), direction, &directions);
     let plausible = range(crossing, &path.key("plausible"), plausible);
     let definition = crossing.text(&path.key("definition"), definition);
@@ -111,7 +103,7 @@ fn indicator(crossing: &mut Crossing<'_>, path: &Path, raw: RawIndicator) -> Opt
         id: id?,
         name: name?,
         name_en: name_en?,
-        unit,
+        unit: unit?,
         direction: direction?,
         plausible: plausible?,
         definition: definition?,

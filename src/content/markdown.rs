@@ -89,6 +89,11 @@ impl Run {
     }
 }
 
+/// Blanks of every width, and marks without a width: what two forms of one text may differ in.
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
+}
+
 /// Markdown that plan texts do not use, with its place.
 #[derive(Debug)]
 pub(super) struct Refused {

@@ -29,11 +29,6 @@ impl Source {
         let last = before.rsplit('\n').next().unwrap_or_default();
         Position { line, column: last.chars().count() + 1 }
     }
-
-    /// The byte offset of the start of a line, counted from 1.
-    pub fn line_start(&self, line: usize) -> usize {
-        self.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum()
-    }
 }
 
 /// A line and a column, both from 1, the column in characters.
@@ -76,11 +71,6 @@ impl Sources {
             end += 1;
         }
         Span { file, start, end }
-    }
-
-    /// The text of a place.
-    pub fn text_of(&self, span: Span) -> &str {
-        self.get(span.file).text().get(span.start..span.end).unwrap_or_default()
     }
 }
 

@@ -146,7 +146,7 @@ fn section(
         Value::safe_string(&figure::progress(scene, (&id, &title), rows))
     });
     Some(Section {
-        anchor: domain.id.to_string(),
+        anchor: Route::domain_anchor(&domain.id),
         name: domain.name.clone(),
         progress: progress.collect(),
         commitments: views.into_iter().map(|(_, view)| view).collect(),

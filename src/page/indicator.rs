@@ -55,7 +55,7 @@ pub(super) fn list(scene: &Scene<'_>) -> Result<Output, String> {
     let route = Route::Indicators;
     let content = scene.checked.content();
     let domains = content.domains.iter().map(|domain| DomainView {
-        anchor: domain.id.to_string(),
+        anchor: Route::domain_anchor(&domain.id),
         name: domain.name.clone(),
         indicators: domain.indicators.iter().map(|i| entry(scene, &route, i)).collect(),
     });
@@ -109,7 +109,7 @@ pub(super) fn page(
         name: indicator.name.clone(),
         name_en: indicator.name_en.clone(),
         domain: Link {
-            href: route.link_at(&Route::Indicators, domain.id.as_str()),
+            href: route.link_at(&Route::Indicators, &Route::domain_anchor(&domain.id)),
             text: domain.name.clone(),
         },
         direction: match indicator.direction {

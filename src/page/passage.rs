@@ -7,7 +7,7 @@ use super::html::Html;
 use super::route::Route;
 use super::scene::Scene;
 use super::view::Link;
-use crate::content::{Block, Document, Passage, Row, Run, Table};
+use crate::content::{Block, Document, Passage, Row, Run, Table, is_blank};
 
 /// An entry of the contents.
 #[derive(Serialize)]
@@ -85,7 +85,7 @@ impl Writer<'_> {
         let marks = self.scene.citations.in_passage(&self.document.id, anchor);
         let text = |mark: &Mark| {
             let letters =
-                runs.iter().flat_map(Run::chars).map(|(c, _)| c).filter(|c| !c.is_whitespace());
+                runs.iter().flat_map(Run::chars).map(|(c, _)| c).filter(|c| !is_blank(*c));
             let (start, end) = mark.letters.unwrap_or((0, usize::MAX));
             letters.skip(start).take(end.saturating_sub(start)).collect()
         };
@@ -115,7 +115,7 @@ impl Writer<'_> {
     fn passage(&self, html: &mut Html, tag: &str, passage: &Passage) {
         let marks = self.scene.citations.in_passage(&self.document.id, &passage.anchor);
         html.open(tag, &[("id", &passage.anchor)]);
-        Pen { writer: self, html, marks, letter: 0 }.run(&passage.run);
+        Pen::new(self, html, marks).run(&passage.run);
         html.close_block(tag);
     }
 
@@ -152,7 +152,7 @@ impl Writer<'_> {
         let class = if whole().next().is_some() { "cited" } else { "plain" };
         html.open("tr", &[("id", &row.anchor), ("class", class)]);
         let last = row.cells.len().saturating_sub(1);
-        let mut pen = Pen { writer: self, html, marks, letter: 0 };
+        let mut pen = Pen::new(self, html, marks);
         for (n, cell) in row.cells.iter().enumerate() {
             pen.html.open("td", &[]);
             pen.run(cell);
@@ -188,48 +188,79 @@ impl Writer<'_> {
     }
 }
 
-/// Writes runs letter by letter and opens and closes marks on the way.
+/// Writes runs letter by letter and opens and closes marks on the way. A mark that goes on over emphasis or a cell is closed
+/// before and opened anew behind it, so that elements nest.
 struct Pen<'a> {
     writer: &'a Writer<'a>,
     html: &'a mut Html,
     marks: &'a [Mark],
     /// How many letters of the passage are written, blanks aside.
     letter: usize,
+    /// Whether a mark is open.
+    is_marked: bool,
 }
 
-impl Pen<'_> {
+impl<'a> Pen<'a> {
+    fn new(writer: &'a Writer<'a>, html: &'a mut Html, marks: &'a [Mark]) -> Self {
+        Self { writer, html, marks, letter: 0, is_marked: false }
+    }
+
+    /// Writes a run that stands in an element of its own.
     fn run(&mut self, run: &Run) {
+        if self.is_marked {
+            self.html.open("mark", &[]);
+        }
         let mut strong = false;
         for piece in &run.pieces {
             if piece.strong != strong {
                 strong = piece.strong;
-                if strong { self.html.open("strong", &[]) } else { self.html.close("strong") }
+                self.between_marks(|html| {
+                    if strong {
+                        html.open("strong", &[]);
+                    } else {
+                        html.close("strong");
+                    }
+                });
             }
             for c in piece.text.chars() {
                 self.letter(c);
             }
         }
         if strong {
-            self.html.close("strong");
+            self.between_marks(|html| html.close("strong"));
+        }
+        if self.is_marked {
+            self.html.close("mark");
+        }
+    }
+
+    fn between_marks(&mut self, write: impl FnOnce(&mut Html)) {
+        if self.is_marked {
+            self.html.close("mark");
+        }
+        write(self.html);
+        if self.is_marked {
+            self.html.open("mark", &[]);
         }
     }
 
     fn letter(&mut self, c: char) {
-        if c.is_whitespace() {
+        if is_blank(c) {
             self.html.letter(c);
             return;
         }
         let marks = self.marks;
-        let opening =
-            marks.iter().find(|m| m.letters.is_some_and(|(start, _)| start == self.letter));
-        if let Some(mark) = opening {
+        let starting = |m: &&Mark| m.letters.is_some_and(|(start, _)| start == self.letter);
+        if let Some(mark) = marks.iter().find(starting) {
             self.html.open("mark", &[("id", &mark.anchor)]);
+            self.is_marked = true;
         }
         self.html.letter(c);
         self.letter += 1;
-        let closing = marks.iter().find(|m| m.letters.is_some_and(|(_, end)| end == self.letter));
-        if let Some(mark) = closing {
+        let ending = |m: &&Mark| m.letters.is_some_and(|(_, end)| end == self.letter);
+        if let Some(mark) = marks.iter().find(ending) {
             self.html.close("mark");
+            self.is_marked = false;
             self.links(mark);
         }
     }

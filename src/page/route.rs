@@ -1,7 +1,7 @@
 //! Addresses: the only maker of paths and links. All links are relative, so that `file://`, any sub-path and any host
 //! behave alike.
 
-use crate::content::{DistrictId, DocumentId, IndicatorId};
+use crate::content::{DistrictId, DocumentId, DomainId, IndicatorId};
 
 /// A page or file of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +54,11 @@ impl Route<'_> {
             Self::Document(_) => Self::Documents,
             _ => *self,
         }
+    }
+
+    /// The anchor of a domain, on the page of a district and in the list of indicators.
+    pub fn domain_anchor(id: &DomainId) -> String {
+        format!("d-{id}")
     }
 
     /// The link from this page to another.
