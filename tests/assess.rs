@@ -60,28 +60,28 @@ fn wrong(case: &(&str, &str, &str, &[&str], &str)) -> Option<String> {
         format!("{{ year: {year}, value: \"{value}\" }}")
     };
     let mut plan =
-        "document: anping-plan\ncommitments:\n  - indicator: life-expectancy\n".to_owned();
+        vec!["document: anping-plan\ncommitments:\n  - indicator: life-expectancy".to_owned()];
     if !baseline.is_empty() {
-        plan += &format!("    baseline: {}\n", dated(baseline));
+        plan.push(format!("    baseline: {}", dated(baseline)));
     }
     if !milestone.is_empty() {
-        plan += &format!("    milestones: [{}]\n", dated(milestone));
+        plan.push(format!("    milestones: [{}]", dated(milestone)));
     }
-    plan += &format!("    target: {}\n    cite: {{ quote: 全区人均预期寿命 }}\n", dated(target));
-    let mut measured = "observations:".to_owned();
-    for observation in *observations {
+    plan.push(format!("    target: {}", dated(target)));
+    plan.push("    cite: { quote: 全区人均预期寿命 }".to_owned());
+    let measured = observations.iter().map(|observation| {
         let (year, value) = observation.split_once(' ').expect("a year and a value");
-        measured += &format!(
+        format!(
             "\n  - {{ indicator: life-expectancy, year: {year}, year_note: 示例, value: \"{value}\", \
              cite: {{ document: anping-plan, quote: 全区人均预期寿命 }} }}"
-        );
-    }
+        )
+    });
+    let measured: Vec<String> = measured.collect();
+    let none = if measured.is_empty() { " []" } else { "" };
     let project = Project::copy("tests/faults/base");
-    project.write("content/districts/anping/plan.yaml", plan);
-    project.write(
-        "content/districts/anping/observations.yaml",
-        if observations.is_empty() { "observations: []".to_owned() } else { measured },
-    );
+    project.write("content/districts/anping/plan.yaml", plan.join("\n"));
+    let observations = format!("observations:{none}{}", measured.concat());
+    project.write("content/districts/anping/observations.yaml", observations);
     let built = project.run(&["build"]);
     if built.code != Some(0) {
         return Some(format!("{case:?}\n{}", built.stderr));
