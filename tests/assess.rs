@@ -6,6 +6,8 @@ use support::Project;
 
 /// Baseline, milestones, target, observations as `year value`; then `status reason completion pace`.
 ///
+/// A target may have its `kind` in front.
+///
 /// The indicator is life expectancy, more is better; the plan runs from 2021 to 2025; the site judges at the end of 2025.
 const CASES: &[(&str, &str, &str, &[&str], &str)] = &[
     // (78.9 - 78.18) / (79.3 - 78.18) = 0.6429; two of five years: / 0.4 = 1.6071
@@ -41,6 +43,11 @@ const CASES: &[(&str, &str, &str, &[&str], &str)] = &[
     ("2020 90.0", "", "2025 80.0", &["2022 80.5"], "at-risk   "),
     ("2020 90.0", "", "2025 80.0", &["2022 79.0"], "broken   "),
     ("2020 90.0", "", "2025 80.0", &["2022 ≥85"], "kept   "),
+    // A count that is asked to stay where it is has no way to measure.
+    ("2020 80.0", "", "cumulative 2025 80.0", &["2022 80.0"], "met   "),
+    ("2020 80.0", "", "cumulative 2025 80.0", &["2022 79.0"], "reversed   "),
+    // A count without a baseline starts at zero the year before the plan: 40 / 80 = 0.5; two of five years: / 0.4 = 1.25
+    ("", "", "cumulative 2025 80.0", &["2022 40.0"], "ahead  0.5 1.25"),
     // A range: from below to its lower end, (4 - 2) / (5 - 2) = 0.6667; / 0.4 = 1.6667
     ("2020 2", "", "2025 5—10", &["2022 4"], "ahead  0.6667 1.6667"),
     ("2020 2", "", "2025 5—10", &["2022 7"], "met  1.6667 4.1667"),
@@ -67,6 +74,11 @@ fn wrong(case: &(&str, &str, &str, &[&str], &str)) -> Option<String> {
     if !milestone.is_empty() {
         plan.push(format!("    milestones: [{}]", dated(milestone)));
     }
+    let (kind, target) = match target.strip_prefix("cumulative ") {
+        Some(target) => (Some("    kind: cumulative".to_owned()), target),
+        None => (None, *target),
+    };
+    plan.extend(kind);
     plan.push(format!("    target: {}", dated(target)));
     plan.push("    cite: { quote: 全区人均预期寿命 }".to_owned());
     let measured = observations.iter().map(|observation| {

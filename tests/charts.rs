@@ -119,13 +119,3 @@ fn any_numbers_give_a_sound_chart() {
         assert_eq!(shape::faults(&svg, "any"), Vec::<String>::new(), "{text}");
     }
 }
-
-#[test]
-fn a_standalone_chart_carries_its_style() {
-    let chart = case::draw("normal", &read("normal.txt"));
-    let file = planboard::chart::standalone(&chart, &css::sheet());
-    let document = roxmltree::Document::parse(&file).expect("well-formed");
-    let root = document.root_element();
-    assert!(root.has_tag_name(("http://www.w3.org/2000/svg", "svg")));
-    assert!(root.children().nth(2).is_some_and(|node| node.tag_name().name() == "style"));
-}

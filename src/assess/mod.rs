@@ -255,7 +255,11 @@ fn judge(
     });
     let end = Step { year: commitment.target.year, value: goal.nearest_to(start.step.value) };
     let course = Course { start: start.step, milestones: milestones.collect(), end };
-    let working = course.working(Step { year: now.year, value }).ok_or(Reason::NoBaseline)?;
+    let working = course.working(Step { year: now.year, value });
+    let Some(working) = working else {
+        // The target is the baseline itself: there is no way to measure, and what does not meet it has gone back.
+        return Ok((if is_met { Status::Met } else { Status::Reversed }, None));
+    };
     let status = match working.pace {
         _ if is_met => Status::Met,
         _ if working.completion <= thresholds.reversed && working.completion < working.expected => {

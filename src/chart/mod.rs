@@ -21,7 +21,6 @@ mod trend_text;
 
 pub use comparison::comparison;
 pub use progress::progress;
-pub use svg::standalone;
 pub use text::text_size;
 pub use trend::trend;
 

@@ -60,13 +60,6 @@ pub(super) fn draw(frame: &Frame<'_>, kind: &str, paint: impl FnOnce(&Area<'_>) 
     out
 }
 
-/// A chart as a file of its own, for `<img>` and slides: with name space and style sheet inside.
-pub fn standalone(chart: &str, css: &str) -> String {
-    let name_space = "<svg xmlns=\"http://www.w3.org/2000/svg\" ";
-    let sheet = format!("</desc><style><![CDATA[{css}]]></style>");
-    chart.replacen("<svg ", name_space, 1).replacen("</desc>", &sheet, 1)
-}
-
 /// The backend cannot fail and the areas are sized by us, so no result says anything.
 pub(super) fn ignore<E>(result: Result<(), E>) {
     drop(result);

@@ -69,6 +69,13 @@ pub(super) fn commitment(
     }
 }
 
+/// The target of a commitment alone, for a table of many.
+pub(super) fn target_of(scene: &Scene<'_>, promise: Promise<'_>) -> Dated {
+    let commitment = promise.commitment;
+    let catalogue = &scene.checked.indicator(&commitment.indicator).unit;
+    target(&commitment.target, assess::unit(&commitment.print, catalogue))
+}
+
 /// The view of an observation.
 pub(super) fn observation(
     scene: &Scene<'_>,

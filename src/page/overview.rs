@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::commitment::commitment;
+use super::commitment::target_of;
 use super::district::{Card, cards, statuses};
 use super::route::Route;
 use super::scene::Scene;
@@ -99,7 +99,7 @@ fn shared(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Option
     let cells: Vec<Vec<Dated>> = districts
         .map(|district| {
             let here = promises.iter().filter(|p| p.district.profile.id == district.profile.id);
-            here.map(|promise| commitment(scene, route, *promise).target).collect()
+            here.map(|promise| target_of(scene, *promise)).collect()
         })
         .collect();
     let is_shared = cells.iter().filter(|cell| !cell.is_empty()).count() > 1;
