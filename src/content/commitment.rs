@@ -1,22 +1,30 @@
-//! Commitments: what one document promises for one indicator in one district.
+//! Commitments: what one document promises for one indicator in one district, and the file that they stand in.
 
 use super::citation::{Citation, citation};
 use super::crossing::{Crossing, Origin};
 use super::id::{DocumentId, IndicatorId};
 use super::locate::Path;
 use super::print::{Print, print};
+use super::project::{Project, Total, project, total};
 use super::raw::{RawBaseline, RawCommitment, RawPlan, RawTarget};
 use super::scalar::Quantity;
+use super::task::{Task, task};
 use crate::diag::Code;
 use crate::say;
 
-/// The commitments of one document.
+/// The records of one document, or a part of them: a document may have several files.
 #[derive(Debug)]
 pub struct Plan {
     /// The document.
     pub document: DocumentId,
-    /// Its commitments, in the order of the file.
+    /// What it promises, in the order of the file.
     pub commitments: Vec<Commitment>,
+    /// What it says is built, in the order of the file.
+    pub projects: Vec<Project>,
+    /// What it states of several projects together.
+    pub totals: Vec<Total>,
+    /// What it says is to be done, in the order of the file.
+    pub tasks: Vec<Task>,
     /// Where the file names the document.
     pub origin: Origin,
 }
@@ -84,6 +92,8 @@ pub struct Baseline {
 pub struct Target {
     /// The year by which.
     pub year: i32,
+    /// How the year was inferred, where the text around the quote does not tell.
+    pub year_note: Option<String>,
     /// The level, or the words of a qualitative target.
     pub quantity: Quantity,
     /// The printed words, where they are not simply the value.
@@ -98,14 +108,29 @@ impl Target {
 }
 
 pub(super) fn plan(crossing: &mut Crossing<'_>, raw: RawPlan) -> Option<Plan> {
-    let RawPlan { document, commitments } = raw;
+    let RawPlan { document, commitments, projects, totals, tasks } = raw;
     let top = Path::default();
+    if commitments.is_none() && projects.is_none() && totals.is_none() && tasks.is_none() {
+        let say = say!("这个文件里没有记录", "this file has no records");
+        let hint = say!(
+            "补上 `commitments`、`projects` 或 `tasks`",
+            "add `commitments`, `projects` or `tasks`"
+        );
+        crossing.fault(Code::MissingKey, &top, say, Some(hint));
+    }
     let document = crossing.document(&top.key("document"), document)?;
-    let list = top.key("commitments");
-    let each = commitments.0.into_iter().enumerate();
-    let commitments =
-        each.filter_map(|(n, raw)| commitment(crossing, &list.index(n), raw, &document)).collect();
-    Some(Plan { document, commitments, origin: crossing.origin(&top) })
+    let at = |key| top.key(key);
+    Some(Plan {
+        commitments: crossing.list(&at("commitments"), commitments, |c, path, raw| {
+            commitment(c, path, raw, &document)
+        }),
+        projects: crossing
+            .list(&at("projects"), projects, |c, path, raw| project(c, path, raw, &document)),
+        totals: crossing.list(&at("totals"), totals, |c, path, raw| total(c, path, raw, &document)),
+        tasks: crossing.list(&at("tasks"), tasks, |c, path, raw| task(c, path, raw, &document)),
+        origin: crossing.origin(&top),
+        document,
+    })
 }
 
 fn commitment(
@@ -141,9 +166,7 @@ fn commitment(
     let kind = kind.and_then(|word| crossing.choice(&path.key("kind"), word, &kinds));
     let baseline = baseline.and_then(|raw| self::baseline(crossing, &path.key("baseline"), raw));
     let at = path.key("milestones");
-    let milestones = milestones.map_or_else(Vec::new, |list| list.0).into_iter().enumerate();
-    let mut milestones: Vec<Target> =
-        milestones.filter_map(|(n, raw)| self::target(crossing, &at.index(n), raw)).collect();
+    let mut milestones = crossing.list(&at, milestones, self::target);
     milestones.sort_by_key(|milestone| milestone.year);
     let target = self::target(crossing, &path.key("target"), target);
     years(crossing, path, baseline.as_ref(), &milestones, target.as_ref());
@@ -200,8 +223,9 @@ fn baseline(crossing: &mut Crossing<'_>, path: &Path, raw: RawBaseline) -> Optio
 }
 
 fn target(crossing: &mut Crossing<'_>, path: &Path, raw: RawTarget) -> Option<Target> {
-    let RawTarget { year, value, text } = raw;
+    let RawTarget { year, year_note, value, text } = raw;
     let year = crossing.year(&path.key("year"), year);
+    let year_note = crossing.optional(&path.key("year_note"), year_note);
     let text = crossing.optional(&path.key("text"), text);
     let quantity = match (value, &text) {
         (Some(value), _) => crossing.quantity(&path.key("value"), value),
@@ -213,5 +237,5 @@ fn target(crossing: &mut Crossing<'_>, path: &Path, raw: RawTarget) -> Option<Ta
             None
         }
     };
-    Some(Target { year: year?, quantity: quantity?, text })
+    Some(Target { year: year?, year_note, quantity: quantity?, text })
 }

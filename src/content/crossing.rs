@@ -1,9 +1,9 @@
 //! The crossing from what was typed to what is meant: every fault of a file is collected, none stops the rest.
 
 use super::fault::Yaml;
-use super::id::{DistrictId, DocumentId, DomainId, IndicatorId};
+use super::id::{DistrictId, DocumentId, DomainId, IndicatorId, UnitId};
 use super::locate::{self, Path};
-use super::raw::Text;
+use super::raw::{List, Text};
 use super::scalar::{Date, Number, Quantity};
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::say;
@@ -115,6 +115,21 @@ impl Crossing<'_> {
 
     pub(super) fn domain(&mut self, path: &Path, text: Text) -> Option<DomainId> {
         self.id(path, text, DomainId::parse)
+    }
+
+    pub(super) fn unit(&mut self, path: &Path, text: Text) -> Option<UnitId> {
+        self.id(path, text, UnitId::parse)
+    }
+
+    /// A list that may be absent; an item with a fault is left out.
+    pub(super) fn list<R, T>(
+        &mut self,
+        path: &Path,
+        list: Option<List<R>>,
+        mut cross: impl FnMut(&mut Self, &Path, R) -> Option<T>,
+    ) -> Vec<T> {
+        let items = list.map_or_else(Vec::new, |list| list.0).into_iter().enumerate();
+        items.filter_map(|(n, raw)| cross(self, &path.index(n), raw)).collect()
     }
 
     pub(super) fn year(&mut self, path: &Path, text: Text) -> Option<i32> {

@@ -9,6 +9,7 @@ use super::locate::Path;
 use super::observation::Observation;
 use super::raw::{RawDistrict, RawPopulation};
 use super::scalar::Number;
+use super::unit::Unit;
 use crate::diag::Code;
 use crate::say;
 
@@ -23,6 +24,8 @@ pub struct District {
     pub plans: Vec<Plan>,
     /// Its measured values.
     pub observations: Vec<Observation>,
+    /// Its offices that answer for tasks.
+    pub units: Vec<Unit>,
 }
 
 /// The header of a district.

@@ -50,6 +50,10 @@ id! {
     /// A group of the catalogue.
     DomainId
 }
+id! {
+    /// An office of a district; two districts may give one id to two offices.
+    UnitId
+}
 
 #[cfg(test)]
 mod tests {

@@ -5,6 +5,7 @@
 mod citation;
 mod commitment;
 mod crossing;
+mod deadline;
 mod district;
 mod document;
 mod fault;
@@ -16,9 +17,12 @@ mod locate;
 mod markdown;
 mod observation;
 mod print;
+mod project;
 mod raw;
 mod scalar;
 mod site;
+mod task;
+mod unit;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -31,13 +35,16 @@ pub use crossing::Origin;
 pub use district::{District, DistrictKind, Population, Profile};
 pub use document::{Document, Publish, Role, TextErratum};
 pub use folder::{Unreadable, stays_inside, text_file, theme_folder};
-pub use id::{DistrictId, DocumentId, DomainId, IndicatorId};
+pub use id::{DistrictId, DocumentId, DomainId, IndicatorId, UnitId};
 pub use indicator::{Direction, Domain, Indicator};
 pub use markdown::{Block, Body, Passage, Piece, Row, Run, Table, is_blank};
 pub use observation::Observation;
 pub use print::{Print, UnitErratum};
+pub use project::{InvestUnit, Project, Selection, Total};
 pub use scalar::{Bound, Date, Number, Quantity};
 pub use site::{Site, Thresholds};
+pub use task::{Due, Duty, Task};
+pub use unit::Unit;
 
 use crossing::Crossing;
 use fault::Yaml;
@@ -125,6 +132,9 @@ impl Loader<'_> {
             let observations =
                 self.yaml(id, |crossing, raw| Some(observation::observations(crossing, raw)));
             district.observations.extend(observations.unwrap_or_default());
+        } else if name.starts_with("units") {
+            let units = self.yaml(id, |crossing, raw| Some(unit::units(crossing, raw)));
+            district.units.extend(units.unwrap_or_default());
         } else {
             district.plans.extend(self.yaml(id, commitment::plan));
         }
@@ -158,12 +168,13 @@ struct Folder {
     documents: Vec<Document>,
     plans: Vec<Plan>,
     observations: Vec<Observation>,
+    units: Vec<Unit>,
 }
 
 impl Folder {
     /// The district; without a profile a finding has said why there is none.
     fn whole(self) -> Option<District> {
-        let Self { profile, documents, plans, observations } = self;
-        Some(District { profile: profile?, documents, plans, observations })
+        let Self { profile, documents, plans, observations, units } = self;
+        Some(District { profile: profile?, documents, plans, observations, units })
     }
 }

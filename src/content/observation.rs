@@ -39,9 +39,7 @@ impl Observation {
 }
 
 pub(super) fn observations(crossing: &mut Crossing<'_>, raw: RawObservations) -> Vec<Observation> {
-    let list = Path::default().key("observations");
-    let each = raw.observations.0.into_iter().enumerate();
-    each.filter_map(|(n, raw)| observation(crossing, &list.index(n), raw)).collect()
+    crossing.list(&Path::default().key("observations"), Some(raw.observations), observation)
 }
 
 fn observation(

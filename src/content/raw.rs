@@ -154,10 +154,14 @@ raw! {
         cite: RawCitation,
     }
 
-    /// The commitments of one document.
+    /// What one document promises, builds and orders.
     RawPlan {
         document: Text,
+        ;
         commitments: List<RawCommitment>,
+        projects: List<RawProject>,
+        totals: List<RawTotal>,
+        tasks: List<RawTask>,
     }
 
     /// What a document promises for one indicator.
@@ -198,8 +202,77 @@ raw! {
     RawTarget {
         year: Text,
         ;
+        year_note: Text,
         value: Text,
         text: Text,
+    }
+
+    /// Something to build.
+    RawProject {
+        name: Text,
+        ;
+        no: Text,
+        group: Text,
+        area_m2: Text,
+        invest_yi: Text,
+        from: Text,
+        to: Text,
+        stage: Text,
+        kind: Text,
+        note: Text,
+        cite: RawCitation,
+    }
+
+    /// What a document states of several projects together.
+    RawTotal {
+        ;
+        group: Text,
+        stage: Text,
+        projects: List<Text>,
+        count: Text,
+        area_m2: Text,
+        invest_yi: Text,
+        invest_wan: Text,
+        note: Text,
+        cite: RawCitation,
+    }
+
+    /// Something to do.
+    RawTask {
+        title: Text,
+        ;
+        no: Text,
+        group: Text,
+        standard: Text,
+        due: List<RawDue>,
+        lead: List<Text>,
+        support: List<Text>,
+        responsible: List<Text>,
+        others: Text,
+        note: Text,
+        cite: RawCitation,
+    }
+
+    /// A day by which something is to be done.
+    RawDue {
+        text: Text,
+        ;
+        date: Text,
+        what: Text,
+    }
+
+    /// `content/districts/<id>/units*.yaml`
+    RawUnits {
+        units: List<RawUnit>,
+    }
+
+    /// An office that answers for tasks.
+    RawUnit {
+        id: Text,
+        name: Text,
+        ;
+        aliases: List<Text>,
+        note: Text,
     }
 
     /// Where a value stands.

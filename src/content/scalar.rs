@@ -151,6 +151,12 @@ impl Date {
         Some(Self { text: text.to_owned(), year })
     }
 
+    /// The last day of a month that exists.
+    pub(super) fn end_of_month(year: i32, month: i32) -> Option<Self> {
+        let day = days_in(year, month)?;
+        Self::parse(&format!("{year:04}-{month:02}-{day:02}"))
+    }
+
     /// As written.
     pub fn as_str(&self) -> &str {
         &self.text

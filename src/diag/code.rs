@@ -78,6 +78,7 @@ codes! {
     NotANumber "not-a-number" Error "不是规范的数字" "not a plain number";
     BadId "bad-id" Error "编号写法不对" "not a valid id";
     BadDate "bad-date" Error "日期写法不对" "not a date";
+    DateDiffersFromWords "date-differs-from-words" Error "日期与原文的说法不一致" "a date that is not what the words say";
     BadFrontMatter "bad-front-matter" Error "文首信息不完整" "the front matter is not closed or not there";
     UnsupportedMarkdown "unsupported-markdown" Error "规划正文不支持这种 Markdown 写法" "Markdown that plan texts do not use";
     DuplicateId "duplicate-id" Error "编号重复" "an id given twice";
