@@ -1,6 +1,7 @@
 //! Finds the place of every citation in the text of its document.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::references::citations;
 use super::{Subject, documents, letters};
@@ -22,15 +23,27 @@ pub struct Cited {
     pub anchor: String,
     /// The quoted characters, counted in the passage without blanks; `None` is the whole row.
     pub letters: Option<(usize, usize)>,
+    /// The blocks of the text that the record is about: the cited one, and for a task the paragraphs that belong to it.
+    pub blocks: Range<usize>,
+    /// The row, where the block is a table.
+    pub row: Option<usize>,
 }
 
-/// The place of every commitment's, observation's and population's source.
-pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> BTreeMap<Origin, Cited> {
-    let content = subject.content;
-    let texts: BTreeMap<&DocumentId, Text<'_>> =
-        documents(content).map(|(_, document)| (&document.id, Text::new(document))).collect();
+/// The documents with the letters of their passages, taken out once for all who look something up.
+pub(super) type Texts<'a> = BTreeMap<&'a DocumentId, Text<'a>>;
+
+pub(super) fn texts<'a>(subject: &Subject<'a>) -> Texts<'a> {
+    documents(subject.content).map(|(_, document)| (&document.id, Text::new(document))).collect()
+}
+
+/// The place of every record's source.
+pub(super) fn find(
+    subject: &Subject<'_>,
+    texts: &Texts<'_>,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<Origin, Cited> {
     let mut cited = BTreeMap::new();
-    for (citation, origin) in citations(content) {
+    for (citation, origin) in citations(subject.content) {
         // That a document is not there is said elsewhere.
         let Some(text) = texts.get(&citation.document) else { continue };
         match text.place(citation) {
@@ -48,7 +61,30 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> BTreeM
             findings.push(Finding::new(Code::QuoteTooLong, span, say));
         }
     }
+    whole_tasks(subject, texts, &mut cited);
     cited
+}
+
+/// A task in running text goes on over the paragraphs behind its first, up to a heading, a table or another task.
+fn whole_tasks(subject: &Subject<'_>, texts: &Texts<'_>, cited: &mut BTreeMap<Origin, Cited>) {
+    let plans = || subject.content.districts.iter().flat_map(|district| &district.plans);
+    let tasks: Vec<&Origin> = plans().flat_map(|plan| &plan.tasks).map(|t| &t.origin).collect();
+    let starts: BTreeSet<(DocumentId, usize)> = tasks
+        .iter()
+        .filter_map(|origin| cited.get(*origin))
+        .map(|place| (place.document.clone(), place.blocks.start))
+        .collect();
+    for origin in tasks {
+        let Some(place) = cited.get_mut(origin).filter(|place| place.row.is_none()) else {
+            continue;
+        };
+        let Some(text) = texts.get(&place.document) else { continue };
+        let blocks = text.document.body.blocks.iter().enumerate().skip(place.blocks.end);
+        let more = blocks.take_while(|(at, block)| {
+            matches!(block, Block::Paragraph(_)) && !starts.contains(&(place.document.clone(), *at))
+        });
+        place.blocks.end += more.count();
+    }
 }
 
 /// What of a citation is not in its document.
@@ -108,8 +144,8 @@ impl Missing<'_> {
 }
 
 /// A document with the letters of its passages, taken out once for all its citations.
-struct Text<'a> {
-    document: &'a Document,
+pub(super) struct Text<'a> {
+    pub(super) document: &'a Document,
     /// For each block its passages: itself, or the rows of a table, each with its anchor.
     passages: Vec<Vec<(&'a str, Vec<char>)>>,
 }
@@ -127,19 +163,31 @@ impl<'a> Text<'a> {
         Self { document, passages: passages.collect() }
     }
 
+    /// The letters of a block, or of one row of it.
+    pub(super) fn letters(&self, block: usize, row: Option<usize>) -> &[char] {
+        let passage = self.passages.get(block).and_then(|block| block.get(row.unwrap_or(0)));
+        passage.map_or(&[], |(_, letters)| letters)
+    }
+
     fn place<'c>(&self, citation: &'c Citation) -> Result<Cited, Missing<'c>> {
-        let cited = |anchor: &str, letters| Cited {
-            document: self.document.id.clone(),
-            anchor: anchor.to_owned(),
-            letters,
+        let cited = |(block, row): (usize, usize), letters| {
+            let is_table = matches!(self.document.body.blocks.get(block), Some(Block::Table(_)));
+            let passage = self.passages.get(block).and_then(|block| block.get(row));
+            Cited {
+                document: self.document.id.clone(),
+                anchor: passage.map_or("", |(anchor, _)| *anchor).to_owned(),
+                letters,
+                blocks: block..block + 1,
+                row: is_table.then_some(row),
+            }
         };
         let table_at = |title: &'c String| self.table(title).ok_or(Missing::Table(title));
         match &citation.place {
             CitedPlace::Row { table, row, part } => {
-                let (_, found) = table_at(table)?;
+                let (block, found) = table_at(table)?;
                 let row =
                     numbered_row(found, row, part.as_deref()).ok_or(Missing::Row(table, row))?;
-                Ok(cited(&row.anchor, None))
+                Ok(cited((block, row), None))
             }
             CitedPlace::Quote { quote, under, table } => {
                 let blocks = match (table, under) {
@@ -153,12 +201,17 @@ impl<'a> Text<'a> {
                     (None, None) => 0..self.passages.len(),
                 };
                 let words = letters::of_text(quote);
-                let passages = self.passages.get(blocks).unwrap_or_default().iter().flatten();
-                let mut found = passages.filter_map(|(anchor, text)| {
-                    letters::find(text, &words).map(|at| (anchor, at))
+                let from = blocks.start;
+                let blocks = self.passages.get(blocks).unwrap_or_default().iter().enumerate();
+                let mut found = blocks.flat_map(|(n, passages)| {
+                    let passages = passages.iter().enumerate();
+                    let words = &words;
+                    passages.filter_map(move |(row, (_, text))| {
+                        letters::find(text, words).map(|at| ((from + n, row), at))
+                    })
                 });
-                let (anchor, at) = found.next().ok_or(Missing::Quote(quote))?;
-                Ok(cited(anchor, Some((at, at + words.len()))))
+                let (place, at) = found.next().ok_or(Missing::Quote(quote))?;
+                Ok(cited(place, Some((at, at + words.len()))))
             }
         }
     }
@@ -168,10 +221,8 @@ impl<'a> Text<'a> {
         if let CitedPlace::Quote { quote, .. } = &citation.place {
             return letters::of_text(quote).len();
         }
-        let row = self.place(citation).ok();
-        let is_row = |anchor: &str| row.as_ref().is_some_and(|row| row.anchor == anchor);
-        let mut passages = self.passages.iter().flatten();
-        passages.find(|(anchor, _)| is_row(anchor)).map_or(0, |(_, text)| text.len())
+        let place = self.place(citation).ok();
+        place.map_or(0, |place| self.letters(place.blocks.start, place.row).len())
     }
 
     /// The block that starts with these words and does not go on with a digit: `专栏1` is not `专栏12`.
@@ -204,17 +255,16 @@ impl<'a> Text<'a> {
 }
 
 /// The row with this printed number; of a row in parts, the one that names the part.
-fn numbered_row<'a>(table: &'a Table, number: &str, part: Option<&str>) -> Option<&'a Row> {
+fn numbered_row(table: &Table, number: &str, part: Option<&str>) -> Option<usize> {
     let is = |run: &Run, words: &str| letters::of_text(&run.text()) == letters::of_text(words);
-    let column = table.header.iter().position(|cell| is(cell, "序号")).unwrap_or(0);
-    let cell = |row: &'a Row| row.cells.get(column);
-    let start = table.rows.iter().position(|row| cell(row).is_some_and(|c| is(c, number)))?;
-    let mut rows = table.rows.iter().skip(start);
-    let row = rows.next()?;
-    let parts = rows.take_while(|row| cell(row).is_some_and(|c| c.text().trim().is_empty()));
-    let parts: Vec<&Row> = parts.collect();
+    let column = letters::number_column(table);
+    let cell = |row: &Row| row.cells.get(column).map(Run::text);
+    let is_number = |row: &Row| cell(row).is_some_and(|text| text.trim() == number.trim());
+    let start = table.rows.iter().position(is_number)?;
+    let is_part = |row: &&Row| cell(row).is_some_and(|text| text.trim().is_empty());
+    let parts = table.rows.iter().skip(start + 1).take_while(is_part).count();
     // A part of a row that has none tells people apart, not rows.
-    let Some(part) = part.filter(|_| !parts.is_empty()) else { return Some(row) };
-    let mut named = std::iter::once(row).chain(parts);
-    named.find(|row| row.cells.iter().any(|cell| is(cell, part)))
+    let Some(part) = part.filter(|_| parts > 0) else { return Some(start) };
+    let mut named = table.rows.iter().enumerate().skip(start).take(parts + 1);
+    named.find(|(_, row)| row.cells.iter().any(|cell| is(cell, part))).map(|(at, _)| at)
 }

@@ -1,6 +1,6 @@
 //! Text with blanks set aside: what two forms of one text must have in common.
 
-use crate::content::{Passage, Row, Run, is_blank};
+use crate::content::{Passage, Row, Run, Table, is_blank};
 
 /// A character with its byte offset in its file.
 pub(super) type Letter = (char, usize);
@@ -28,4 +28,10 @@ pub(super) fn of_text(text: &str) -> Vec<char> {
 /// Where a row of characters stands in another.
 pub(super) fn find(text: &[char], words: &[char]) -> Option<usize> {
     text.windows(words.len().max(1)).position(|window| window == words)
+}
+
+/// The column of a table that holds the numbers of its rows: the one headed 序号, else the first.
+pub(super) fn number_column(table: &Table) -> usize {
+    let is_head = |cell: &Run| of_run(cell).map(|(c, _)| c).eq("序号".chars());
+    table.header.iter().position(is_head).unwrap_or(0)
 }

@@ -6,12 +6,15 @@ mod citations;
 mod difference;
 mod fidelity;
 mod letters;
+mod provenance;
 mod references;
+mod units;
 
 use std::collections::BTreeMap;
 
 use crate::content::{
-    Commitment, Content, District, Document, DocumentId, Indicator, IndicatorId, Origin,
+    Commitment, Content, District, Document, DocumentId, Indicator, IndicatorId, Origin, Unit,
+    UnitId,
 };
 use crate::diag::{Finding, Outcome, Sources, in_order};
 
@@ -53,6 +56,12 @@ impl Checked {
         self.cited.get(origin).expect("checked: every record's source was found")
     }
 
+    /// The unit of an id in a district.
+    pub fn unit<'a>(&self, district: &'a District, id: &UnitId) -> &'a Unit {
+        let found = district.units.iter().find(|unit| unit.id == *id);
+        found.expect("checked: the district has the unit")
+    }
+
     /// Every commitment with its district and document, in the order of folders and files.
     pub fn commitments(&self) -> impl Iterator<Item = (&District, &DocumentId, &Commitment)> {
         self.content.districts.iter().flat_map(|district| {
@@ -79,7 +88,11 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
     references::unknown_documents(&subject, &mut findings);
     references::duplicate_records(&subject, &mut findings);
     references::unused_indicators(&subject, &mut findings);
-    let cited = citations::find(&subject, &mut findings);
+    units::check(&subject, &mut findings);
+    let texts = citations::texts(&subject);
+    let cited = citations::find(&subject, &texts, &mut findings);
+    provenance::prove(&subject, &texts, &cited, &mut findings);
+    drop(texts);
     fidelity::compare(&subject, &mut findings);
     let findings = in_order(sources, findings);
     let broken = findings.iter().any(Finding::is_error);

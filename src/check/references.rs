@@ -20,7 +20,7 @@ pub(super) fn duplicate_ids(subject: &Subject<'_>, findings: &mut Vec<Finding>) 
     findings.extend(doubles(subject, documents));
 }
 
-fn doubles<'a>(
+pub(super) fn doubles<'a>(
     subject: &Subject<'_>,
     ids: impl Iterator<Item = (&'a str, &'a Origin)>,
 ) -> Vec<Finding> {
@@ -120,7 +120,14 @@ pub(super) fn unused_indicators(subject: &Subject<'_>, findings: &mut Vec<Findin
 pub(super) fn citations(content: &Content) -> impl Iterator<Item = (&Citation, &Origin)> {
     let populations = content.districts.iter().filter_map(|d| d.profile.population.as_ref());
     let populations = populations.map(|population| (&population.citation, &population.origin));
-    records(content).map(|record| (record.citation, record.origin)).chain(populations)
+    let plans = content.districts.iter().flat_map(|district| &district.plans);
+    let others = plans.flat_map(|plan| {
+        let projects = plan.projects.iter().map(|p| (&p.citation, &p.origin));
+        let totals = plan.totals.iter().map(|t| (&t.citation, &t.origin));
+        let tasks = plan.tasks.iter().map(|t| (&t.citation, &t.origin));
+        projects.chain(totals).chain(tasks)
+    });
+    records(content).map(|record| (record.citation, record.origin)).chain(others).chain(populations)
 }
 
 /// What commitments and observations have in common.
@@ -180,7 +187,7 @@ fn records(content: &Content) -> impl Iterator<Item = Record<'_>> {
 }
 
 /// A hint that names the known id that shares the longest start or end with the unknown one.
-fn nearest<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Option<Message> {
+pub(super) fn nearest<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Option<Message> {
     let shared = |other: &str| {
         let start = id.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
         let end = id.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).count();

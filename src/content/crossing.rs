@@ -22,6 +22,11 @@ pub struct Origin {
 }
 
 impl Origin {
+    /// The n-th item, counted from 0, of a list under a key of the record.
+    pub fn within(&self, key: &'static str, index: usize) -> Self {
+        Self { path: self.path.key(key).index(index), ..self.clone() }
+    }
+
     /// The place of what lies under these keys of the record; without keys, of the record.
     pub fn span(&self, sources: &Sources, keys: &[&'static str]) -> Span {
         let text = sources.get(self.file).text().get(self.base..self.end).unwrap_or_default();

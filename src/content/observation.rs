@@ -1,14 +1,12 @@
 //! Observations: measured values, year by year.
 
-use super::citation::{Citation, CitedPlace, citation};
+use super::citation::{Citation, citation};
 use super::crossing::{Crossing, Origin};
 use super::id::IndicatorId;
 use super::locate::Path;
 use super::print::{Print, print};
 use super::raw::{RawObservation, RawObservations};
 use super::scalar::Quantity;
-use crate::diag::Code;
-use crate::say;
 
 /// One measured value of one indicator in one year.
 #[derive(Debug)]
@@ -69,27 +67,7 @@ fn observation(
     let text = crossing.optional(&path.key("text"), text);
     let citation = citation(crossing, path, cite, None, part);
     let (year, citation) = (year?, citation?);
-    if year_note.is_none() && !prints(&citation, year) {
-        let say = say!(
-            "引文里没有 {year} 年，也没有说明年份从何而来",
-            "the quote does not print {year}, and nothing says where the year is from"
-        );
-        let hint = say!(
-            "补上 `year_note`，说明年份如何推断",
-            "add `year_note` and say how the year was inferred"
-        );
-        crossing.fault(Code::YearWithoutBasis, &path.key("year"), say, Some(hint));
-    }
     let origin = crossing.origin(path);
     let (indicator, print, quantity) = (indicator?, print?, quantity?);
     Some(Observation { indicator, print, year, year_note, quantity, text, citation, origin })
-}
-
-fn prints(citation: &Citation, year: i32) -> bool {
-    match &citation.place {
-        CitedPlace::Quote { quote, .. } => {
-            quote.split(|c: char| !c.is_ascii_digit()).any(|digits| digits == year.to_string())
-        }
-        CitedPlace::Row { .. } => false,
-    }
 }

@@ -46,6 +46,20 @@ pub enum Duty {
     Support,
 }
 
+impl Duty {
+    /// Every duty, with the key that lists its units.
+    pub const ALL: [Self; 3] = [Self::Lead, Self::Responsible, Self::Support];
+
+    /// The key that lists the units.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Responsible => "responsible",
+            Self::Support => "support",
+        }
+    }
+}
+
 /// A day by which something is to be done.
 #[derive(Debug)]
 pub struct Due {
@@ -73,12 +87,8 @@ pub(super) fn task(
     let standard = crossing.optional(&path.key("standard"), standard);
     let due = crossing.list(&path.key("due"), due, self::due);
     let mut units = Vec::new();
-    for (key, duty, list) in [
-        ("lead", Duty::Lead, lead),
-        ("responsible", Duty::Responsible, responsible),
-        ("support", Duty::Support, support),
-    ] {
-        let ids = crossing.list(&path.key(key), list, Crossing::unit);
+    for (duty, list) in Duty::ALL.into_iter().zip([lead, responsible, support]) {
+        let ids = crossing.list(&path.key(duty.key()), list, Crossing::unit);
         units.extend(ids.into_iter().map(|id| (duty, id)));
     }
     let yes_or_no = [("true", true), ("false", false)];

@@ -85,11 +85,16 @@ codes! {
     DuplicateRecord "duplicate-record" Error "同一条记录写了两次" "a record given twice";
     UnknownIndicator "unknown-indicator" Error "指标目录里没有这个指标" "an indicator that the catalogue does not have";
     UnknownDocument "unknown-document" Error "没有这份文件" "a document that does not exist";
+    UnknownUnit "unknown-unit" Error "没有这个责任单位" "a unit that the district does not have";
+    UnusedUnit "unused-unit" Warning "责任单位没有任务" "a unit that answers for nothing";
     UnusedIndicator "unused-indicator" Warning "目录里的指标没有被用到" "an indicator that nothing uses";
     MissingCitation "missing-citation" Error "数值没有出处" "a value without a source";
     QuoteNotFound "quote-not-found" Error "在文件里找不到引文" "the quote is not in the document";
     QuoteTooLong "quote-too-long" Error "引文太长" "a quote too long to be a short quotation";
     RowNotFound "row-not-found" Error "在文件里找不到这张表或这一行" "the table or row is not in the document";
+    ValueNotInQuote "value-not-in-quote" Error "出处里没有这个数" "a value that its source does not print";
+    UnitDiffersFromQuote "unit-differs-from-quote" Error "单位与出处不同" "a unit that is not the one printed behind the number";
+    WordsNotInSource "words-not-in-source" Error "出处里没有这些字" "words that the source does not print";
     YearWithoutBasis "year-without-basis" Error "年份没有依据" "a year that nothing supports";
     TextDiffersFromSource "text-differs-from-source" Error "正文与来源文件不一致" "the text is not the text of its source";
     NumbersOutOfOrder "numbers-out-of-order" Warning "表格里的数与来源次序不同" "the numbers of a table are in another order than in its source";
