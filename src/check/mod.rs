@@ -3,11 +3,13 @@
 //! A [`Checked`] can only be made here, so holding one proves that no id in it leads nowhere.
 
 mod citations;
+mod deadlines;
 mod difference;
 mod fidelity;
 mod letters;
 mod provenance;
 mod references;
+mod sums;
 mod units;
 
 use std::collections::BTreeMap;
@@ -92,6 +94,8 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
     let texts = citations::texts(&subject);
     let cited = citations::find(&subject, &texts, &mut findings);
     provenance::prove(&subject, &texts, &cited, &mut findings);
+    sums::check(&subject, &texts, &cited, &mut findings);
+    deadlines::check(&subject, &texts, &cited, &mut findings);
     drop(texts);
     fidelity::compare(&subject, &mut findings);
     let findings = in_order(sources, findings);

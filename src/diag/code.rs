@@ -96,6 +96,8 @@ codes! {
     UnitDiffersFromQuote "unit-differs-from-quote" Error "单位与出处不同" "a unit that is not the one printed behind the number";
     WordsNotInSource "words-not-in-source" Error "出处里没有这些字" "words that the source does not print";
     YearWithoutBasis "year-without-basis" Error "年份没有依据" "a year that nothing supports";
+    SumDiffers "sum-differs" Warning "合计与各项之和不符" "a stated total is not the sum of its parts";
+    DeadlineOutsidePeriod "deadline-outside-period" Warning "期限在文件年限之外" "a deadline outside the years of its document";
     TextDiffersFromSource "text-differs-from-source" Error "正文与来源文件不一致" "the text is not the text of its source";
     NumbersOutOfOrder "numbers-out-of-order" Warning "表格里的数与来源次序不同" "the numbers of a table are in another order than in its source";
     UnusedErratum "unused-erratum" Error "勘误没有用上" "an erratum that changes nothing";

@@ -1,0 +1,40 @@
+//! A task is due within the years that its document is about.
+
+use std::collections::BTreeMap;
+
+use super::citations::{Cited, Texts, printed_at};
+use super::{Subject, documents};
+use crate::content::{Document, DocumentId, Origin};
+use crate::diag::{Code, Finding};
+use crate::say;
+
+/// Looks at the deadlines of every task.
+pub(super) fn check(
+    subject: &Subject<'_>,
+    texts: &Texts<'_>,
+    cited: &BTreeMap<Origin, Cited>,
+    findings: &mut Vec<Finding>,
+) {
+    let documents: BTreeMap<&DocumentId, &Document> =
+        documents(subject.content).map(|(_, document)| (&document.id, document)).collect();
+    for plan in subject.content.districts.iter().flat_map(|district| &district.plans) {
+        let Some(document) = documents.get(&plan.document) else { continue };
+        let (from, to) = document.period;
+        let dues = plan.tasks.iter().flat_map(|task| task.due.iter().map(move |due| (task, due)));
+        for (task, due) in dues.filter(|(_, due)| !(from..=to).contains(&due.date.year())) {
+            let text = &due.text;
+            let say = say!(
+                "期限“{text}”在文件的年限 {from}—{to} 之外",
+                "the deadline `{text}` lies outside of {from}–{to}, the years of the document"
+            );
+            let span = due.origin.span(subject.sources, &["text"]);
+            let finding = Finding::new(Code::DeadlineOutsidePeriod, span, say);
+            let printed =
+                cited.get(&task.origin).and_then(|cited| printed_at(subject, texts, cited));
+            findings.push(match printed {
+                Some(span) => finding.other(span, say!("原文在这里", "printed here")),
+                None => finding,
+            });
+        }
+    }
+}
