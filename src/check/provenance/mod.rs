@@ -148,11 +148,12 @@ impl<'a> Prover<'a> {
         if !source.is_row() {
             return;
         }
-        let catalogue = self.catalogue.get(&record.indicator);
-        let catalogue = catalogue.iter().flat_map(|i| i.aliases.iter().chain([&i.name]));
-        let mut names = record.print.name.iter().chain(catalogue);
+        // That the catalogue does not have it is said elsewhere.
+        let Some(indicator) = self.catalogue.get(&record.indicator) else { return };
+        let printed = record.print.name.as_ref();
+        let mut names = printed.into_iter().chain(&indicator.aliases).chain([&indicator.name]);
         if !names.any(|name| source.names(name)) {
-            let name = record.print.name.as_ref().map_or(record.indicator.as_str(), |name| name);
+            let name = printed.unwrap_or(&indicator.name);
             let say = say!("这一行里没有“{name}”", "this row does not name `{name}`");
             self.report(Code::WordsNotInSource, &record.origin, &["cite", "row"], say);
         }
