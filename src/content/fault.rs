@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::{full_width, locate};
-use crate::diag::{Code, FileId, Finding, Sources, Span};
+use crate::diag::{Code, FileId, Finding, Sources, Span, nearest};
 use crate::say;
 
 /// A piece of YAML in a file: the whole file, or a front matter.
@@ -80,7 +80,7 @@ impl Fault<'_> {
             Finding::new(Code::UnknownKey, span, say!("不认识的键 `{key}`", "unknown key `{key}`"));
         let listed = message.split_once("expected ").map_or("", |(_, rest)| rest);
         let known: Vec<&str> = listed.split('`').skip(1).step_by(2).collect();
-        if let Some(near) = nearest(key, &known) {
+        if let Some(near) = nearest(key, known.iter().copied()) {
             return finding.hint(say!("是不是 `{near}`？", "did you mean `{near}`?"));
         }
         let (zh, en) = (known.join("`、`"), known.join("`, `"));
@@ -179,43 +179,4 @@ fn kind_of(word: &str) -> (&'static str, &'static str) {
     ];
     let found = WORDS.iter().find(|(start, _, _)| word.starts_with(start));
     found.map_or(("一个值", "one value"), |(_, zh, en)| (*zh, *en))
-}
-
-/// The known key that is at most two typing slips away.
-fn nearest<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
-    // Two slips in a key of two letters make another key.
-    let is_near =
-        |slips: usize, k: &str| slips <= 2 && slips * 2 < key.chars().count().max(k.len());
-    let near = known.iter().map(|k| (slips(key, k), *k)).filter(|(slips, k)| is_near(*slips, k));
-    near.min_by_key(|(slips, _)| *slips).map(|(_, k)| k)
-}
-
-/// Levenshtein distance in characters.
-fn slips(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut last = i + 1;
-        let mut next = vec![last];
-        for (pair, y) in row.windows(2).zip(b.chars()) {
-            let [diagonal, above] = pair else { continue };
-            last = (diagonal + usize::from(x != y)).min(above + 1).min(last + 1);
-            next.push(last);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn slips_count_typing_errors() {
-        assert_eq!(slips("targt", "target"), 1);
-        assert_eq!(slips("基线", "基期"), 1);
-        assert_eq!(nearest("indicater", &["indicator", "nature"]), Some("indicator"));
-        assert_eq!(nearest("foo", &["indicator", "nature"]), None);
-        assert_eq!(nearest("指标", &["id", "name"]), None);
-    }
 }

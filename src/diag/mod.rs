@@ -1,10 +1,12 @@
 //! Findings: what a stage has to say about the content, with a code, a place and a hint.
 
 mod code;
+mod near;
 mod render;
 mod source;
 
 pub use code::{Code, Severity};
+pub use near::nearest;
 pub use render::{human, json, summary};
 pub use source::{FileId, Position, Source, Sources, Span};
 
