@@ -111,8 +111,7 @@ pub(super) fn unused_indicators(subject: &Subject<'_>, findings: &mut Vec<Findin
     for indicator in indicators(subject.content).filter(|i| !used.contains(&i.id)) {
         let name = &indicator.name;
         let say = say!("没有记录用到指标“{name}”", "nothing uses the indicator `{name}`");
-        let span = indicator.origin.span(subject.sources, &["id"]);
-        findings.push(Finding::new(Code::UnusedIndicator, span, say));
+        findings.push(subject.finding(Code::UnusedIndicator, &indicator.origin, &["id"], say));
     }
 }
 

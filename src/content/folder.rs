@@ -218,15 +218,13 @@ fn take(
             let byte = at + 1;
             let say = say!("第 {byte} 个字节起不是 UTF-8", "not UTF-8 from byte {byte} on");
             let hint = say!("在编辑器里另存为 UTF-8", "save the file as UTF-8 in your editor");
+            let at = sources.get(id).in_text(at);
             findings.push(Finding::new(Code::NotUtf8, sources.span(id, at, at), say).hint(hint));
             return None;
         }
     };
-    // A byte order mark is no text; YAML and Markdown readers disagree on it.
-    let text = text.strip_prefix('\u{feff}').map_or(text.as_str(), |rest| rest).to_owned();
-    let is_empty = text.trim().is_empty();
     let id = sources.add(path, text);
-    if is_empty {
+    if sources.get(id).text().trim().is_empty() {
         let say = say!("文件是空的", "the file is empty");
         let hint = say!("写入内容，或者删掉这个文件", "fill it or remove it");
         findings.push(Finding::new(Code::EmptyFile, Span::whole_file(id), say).hint(hint));

@@ -17,6 +17,7 @@ mod markdown;
 mod observation;
 mod print;
 mod raw;
+mod rules;
 mod scalar;
 mod site;
 
@@ -36,6 +37,7 @@ pub use indicator::{Direction, Domain, Indicator};
 pub use markdown::{Block, Body, Passage, Piece, Row, Run, Table, is_blank};
 pub use observation::Observation;
 pub use print::{Print, UnitErratum};
+pub use rules::{Allowance, Level, Rules};
 pub use scalar::{Bound, Date, Number, Quantity};
 pub use site::{Site, Thresholds};
 
@@ -77,7 +79,7 @@ pub fn load(root: &Path) -> Result<Loaded, Unreadable> {
     let findings = in_order(&sources, findings);
     let broken = findings.iter().any(Finding::is_error);
     let value = content.filter(|_| !broken).map(|content| Content { seeds, ..content });
-    Ok(Loaded { sources, outcome: Outcome { value, findings } })
+    Ok(Loaded { sources, outcome: Outcome { value, findings, allowed: Vec::new() } })
 }
 
 fn seed_names(content: &Content) -> Vec<String> {

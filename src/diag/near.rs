@@ -42,25 +42,29 @@ fn shared(a: &[char], b: &[char]) -> usize {
     a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
 
-/// How many words one name has more than the other, if it has all of the other's; 1 at least.
-fn words_left(a: &[char], b: &[char]) -> Option<usize> {
+/// How many words a known name has more or less, if one of the two has all words of the other; 1 at least.
+fn words_left(name: &[char], known: &[char]) -> Option<usize> {
     let words = |name| -> Vec<&[char]> {
         let words = <[char]>::split(name, |c| matches!(c, '-' | '/' | '.'));
         words.filter(|word| !word.is_empty()).collect()
     };
-    let (a, b) = (words(a), words(b));
-    let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let is_plain = few.iter().map(|word| word.len()).sum::<usize>() > START;
-    let has = |word: &&[char]| many.iter().any(|other| is_word(word, other));
-    (is_plain && few.iter().all(|word| has(word))).then(|| (many.len() - few.len()).max(1))
+    let (name, known) = (words(name), words(known));
+    let has_all = if name.len() <= known.len() {
+        name.iter().all(|word| known.iter().any(|other| is_word(word, other)))
+    } else {
+        known.iter().all(|other| name.iter().any(|word| is_word(word, other)))
+    };
+    let letters = |words: &[&[char]]| words.iter().map(|word| word.len()).sum::<usize>();
+    let tells = letters(&name).min(letters(&known)) > START;
+    (has_all && tells).then(|| name.len().abs_diff(known.len()).max(1))
 }
 
-/// Whether two words are one: the same, the start of it, or a slip away. Digits have no slips: 2021 is not 2025.
-fn is_word(a: &[char], b: &[char]) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let has_digits = short.iter().any(char::is_ascii_digit);
-    let is_start = short.len() >= START && long.starts_with(short);
-    a == b || !has_digits && (is_start || is_slip(a, b))
+/// Whether a word stands for a known one: the same, the start of it, or a slip away. Digits have no slips: 2021 is not
+/// 2025.
+fn is_word(word: &[char], known: &[char]) -> bool {
+    let has_digits = word.iter().chain(known).any(char::is_ascii_digit);
+    let is_start = word.len() >= START && known.starts_with(word);
+    word == known || !has_digits && (is_start || is_slip(word, known))
 }
 
 /// Letters too many, too few or different, and neighbours swapped, each counted once.
@@ -113,7 +117,7 @@ mod tests {
         &["anping-plan-2021-2025", "anping-report-2023", "lucheng-plan-2021-2025"];
     const UNITS: &[&str] = &["%", "‰", "/10万", "岁", "万人", "万人次", "张/千人口"];
     const CODES: &[&str] =
-        &["unused-indicator", "unused-erratum", "unknown-indicator", "not-a-number"];
+        &["unused-indicator", "unused-erratum", "unknown-indicator", "not-a-number", "not-utf8"];
 
     #[test]
     fn the_name_that_was_meant_is_found() {
@@ -150,6 +154,7 @@ mod tests {
             (KEYS, "foo", None),
             (KEYS, "指标", None),
             (KEYS, "id", None),
+            (CODES, "nothing", None),
             (KEYS, "", None),
             (UNITS, "件", None),
             (IDS, "bed-count", None),
