@@ -1,7 +1,10 @@
 //! Turns what the YAML reader says into a finding with a place and a hint.
 
+use std::ops::Range;
+
 use serde::de::DeserializeOwned;
 
+use super::alias::{self, Sign};
 use super::{full_width, locate};
 use crate::diag::{Code, FileId, Finding, Sources, Span, nearest};
 use crate::say;
@@ -16,16 +19,20 @@ pub(super) struct Yaml<'a> {
 
 impl Yaml<'_> {
     /// A place of the piece as a place of the file.
-    pub(super) fn span(&self, sources: &Sources, range: std::ops::Range<usize>) -> Span {
+    pub(super) fn span(&self, sources: &Sources, range: Range<usize>) -> Span {
         sources.span(self.file, self.base + range.start, self.base + range.end)
     }
 }
 
-/// Reads a piece of YAML into a raw type; one finding says why it does not fit.
+/// Reads a piece of YAML into a raw type, or says why it does not fit: one finding, or one for each alias.
 pub(super) fn read<T: DeserializeOwned>(
     sources: &Sources,
     yaml: Yaml<'_>,
-) -> Result<T, Box<Finding>> {
+) -> Result<T, Vec<Finding>> {
+    let aliases = aliases(sources, yaml);
+    if !aliases.is_empty() {
+        return Err(aliases);
+    }
     let error = match serde_yaml::from_str(yaml.text) {
         Ok(value) => return Ok(value),
         Err(error) => error,
@@ -34,7 +41,24 @@ pub(super) fn read<T: DeserializeOwned>(
     let message = error.to_string();
     let at = locate::offset(yaml.text, line, column);
     let fault = Fault { sources, yaml, line, at };
-    Err(Box::new(fault.finding(&message)))
+    Err(vec![fault.finding(&message)])
+}
+
+/// What YAML would read in more than one place.
+fn aliases(sources: &Sources, yaml: Yaml<'_>) -> Vec<Finding> {
+    let finding = |(sign, place): (Sign, Range<usize>)| {
+        let typed = yaml.text.get(place.clone()).unwrap_or_default();
+        let say = match sign {
+            Sign::Anchor => say!("`{typed}` 是 YAML 的锚点", "`{typed}` is an anchor of YAML"),
+            Sign::Alias => say!("`{typed}` 是 YAML 的别名", "`{typed}` is an alias of YAML"),
+            Sign::Merge => say!("`{typed}` 是 YAML 的合并键", "`{typed}` is a merge key of YAML"),
+        };
+        Finding::new(Code::YamlAlias, yaml.span(sources, place), say).hint(say!(
+            "把内容照样再写一遍；如果是文字，用引号括起来",
+            "write the content out; if it is text, put it in quotes"
+        ))
+    };
+    alias::signs(yaml.text).into_iter().map(finding).collect()
 }
 
 struct Fault<'a> {

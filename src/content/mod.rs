@@ -2,6 +2,7 @@
 //!
 //! This is the one stage that reads the disk. Its value has the right shape; that ids resolve is for [`crate::check`].
 
+mod alias;
 mod citation;
 mod commitment;
 mod crossing;
@@ -145,8 +146,8 @@ impl Loader<'_> {
                 self.findings.append(&mut crossing.findings);
                 value
             }
-            Err(finding) => {
-                self.findings.push(*finding);
+            Err(mut findings) => {
+                self.findings.append(&mut findings);
                 None
             }
         }

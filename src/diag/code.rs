@@ -84,10 +84,12 @@ macro_rules! codes {
 codes! {
     NotUtf8 "not-utf8" Error Fixed "文件不是 UTF-8 编码" "the file is not UTF-8";
     UnreadableFile "unreadable-file" Error Fixed "文件读不出来" "the file cannot be read";
+    FileTooLarge "file-too-large" Error Fixed "文件太大" "the file is too large";
     EmptyFile "empty-file" Error Fixed "文件是空的" "the file is empty";
     UnexpectedFile "unexpected-file" Error Fixed "文件不在该在的地方" "the file has no place in the content folder";
     EmptyFolder "empty-folder" Error Fixed "文件夹里没有内容" "the folder has no content";
     YamlSyntax "yaml-syntax" Error Fixed "YAML 语法不通" "the YAML does not parse";
+    YamlAlias "yaml-alias" Error Fixed "用了 YAML 的锚点、别名或合并键" "an anchor, an alias or a merge key of YAML";
     FullWidthPunctuation "full-width-punctuation" Error Fixed "语法位置上用了全角标点" "full-width punctuation where YAML wants ASCII";
     UnknownKey "unknown-key" Error Fixed "不认识的键" "a key that nothing reads";
     DuplicateKey "duplicate-key" Error Fixed "同一个键写了两次" "a key written twice";

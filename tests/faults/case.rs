@@ -36,6 +36,7 @@ pub(crate) fn ask(page: &Page, parts: Range<usize>) -> Answer {
         match fence.kind.as_str() {
             "remove" => project.remove(path),
             "folder" => project.make_folder(path),
+            "size" => project.write(path, vec![b'#'; text.trim().parse().expect("a number")]),
             "link" => project.link(path, text.trim()),
             kind if kind.ends_with(" escaped") => project.write(path, unescaped(&text)),
             _ => project.write(path, text),
