@@ -217,7 +217,9 @@ fn explain_prints_the_page_of_a_code() {
 fn explain_of_an_unknown_code_is_2() {
     let run = Project::empty().run(&["explain", "unknown-kee"]).ends(2);
     assert_eq!(run.stdout, "");
-    assert_eq!(run.stderr, "planboard: 没有代码 `unknown-kee`\n");
+    assert_eq!(run.stderr, "planboard: 没有代码 `unknown-kee`；是不是 `unknown-key`？\n");
+    let run = Project::empty().run(&["explain", "nothing"]).ends(2);
+    assert_eq!(run.stderr, "planboard: 没有代码 `nothing`\n");
 }
 
 #[test]

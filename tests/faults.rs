@@ -1,8 +1,8 @@
 //! Faults: every case of every page in `faults/` gives exactly the findings that the page says.
 //!
 //! A page is the text of `planboard explain`; `##` starts a case. A case changes files of `faults/base`: a fence with its
-//! path in backticks on the line before is the file, a fence `remove`, `folder` or `link` says what becomes of the path,
-//! `yaml escaped` may hold `\u{a0}` for a character and `\x{b0}` for a byte. `faults/expectation.rs` says how findings are
+//! path in backticks on the line before is the file, a fence `remove`, `folder`, `link` or `size` says what becomes of the
+//! path, `yaml escaped` may hold `\u{a0}` for a character and `\x{b0}` for a byte. `faults/expectation.rs` says how findings are
 //! expected; a fence `rendering` or `rendering en` is what a person reads. `UPDATE=1 cargo test --test faults` rewrites
 //! expectations. Look at them before accepting.
 #![expect(clippy::disallowed_methods, reason = "the runner reads and rewrites the pages")]

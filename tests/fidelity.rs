@@ -55,7 +55,7 @@ impl Alone {
     fn found(&self) -> Vec<Place> {
         let Loaded { sources, outcome } =
             content::load(self.project.path()).expect("a content folder");
-        let Outcome { value, mut findings } = outcome;
+        let Outcome { value, mut findings, .. } = outcome;
         if let Some(content) = value {
             findings.extend(check::check(&sources, content).findings);
         }

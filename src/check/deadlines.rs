@@ -27,8 +27,9 @@ pub(super) fn check(
                 "期限“{text}”在文件的年限 {from}—{to} 之外",
                 "the deadline `{text}` lies outside of {from}–{to}, the years of the document"
             );
-            let span = due.origin.span(subject.sources, &["text"]);
-            let finding = Finding::new(Code::DeadlineOutsidePeriod, span, say);
+            let place = due.origin.span(subject.sources, &["text"]);
+            let record = task.origin.span(subject.sources, &[]);
+            let finding = Finding::new(Code::DeadlineOutsidePeriod, place, say).of(record);
             let printed =
                 cited.get(&task.origin).and_then(|cited| printed_at(subject, texts, cited));
             findings.push(match printed {

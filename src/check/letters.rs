@@ -25,6 +25,11 @@ pub(super) fn of_text(text: &str) -> Vec<char> {
     text.chars().filter(|c| !is_blank(*c)).collect()
 }
 
+/// The characters of a text without blanks, each with its byte offset in it.
+pub(super) fn with_places(text: &str) -> Vec<Letter> {
+    text.char_indices().filter(|(_, c)| !is_blank(*c)).map(|(at, c)| (c, at)).collect()
+}
+
 /// Where a row of characters stands in another.
 pub(super) fn find(text: &[char], words: &[char]) -> Option<usize> {
     text.windows(words.len().max(1)).position(|window| window == words)

@@ -9,6 +9,7 @@ mod fidelity;
 mod letters;
 mod provenance;
 mod references;
+mod ruling;
 mod sums;
 mod units;
 
@@ -18,7 +19,7 @@ use crate::content::{
     Commitment, Content, District, Document, DocumentId, Indicator, IndicatorId, Origin, Unit,
     UnitId,
 };
-use crate::diag::{Finding, Outcome, Sources, in_order};
+use crate::diag::{Code, Finding, Message, Outcome, Sources, in_order};
 
 pub use citations::Cited;
 
@@ -81,6 +82,20 @@ struct Subject<'a> {
     content: &'a Content,
 }
 
+impl Subject<'_> {
+    /// A finding on what lies under these keys of a record.
+    fn finding(
+        &self,
+        code: Code,
+        origin: &Origin,
+        keys: &[&'static str],
+        message: Message,
+    ) -> Finding {
+        let record = origin.span(self.sources, &[]);
+        Finding::new(code, origin.span(self.sources, keys), message).of(record)
+    }
+}
+
 /// Looks at the content as a whole. There is a value only where no finding is an error.
 pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
     let subject = Subject { sources, content: &content };
@@ -98,6 +113,7 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
     deadlines::check(&subject, &texts, &cited, &mut findings);
     drop(texts);
     fidelity::compare(&subject, &mut findings);
+    let (findings, allowed) = ruling::rule(&subject, in_order(sources, findings));
     let findings = in_order(sources, findings);
     let broken = findings.iter().any(Finding::is_error);
     let value = (!broken).then(|| {
@@ -107,7 +123,7 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
         let (indicators, documents) = (places(catalogue), places(shelves));
         Checked { content, cited, indicators, documents }
     });
-    Outcome { value, findings }
+    Outcome { value, findings, allowed }
 }
 
 /// Where each id stands: the group, and the place in it.

@@ -6,7 +6,7 @@ use super::{Subject, documents, indicators};
 use crate::content::{
     Citation, Content, DistrictId, DocumentId, IndicatorId, Origin, Print, Quantity,
 };
-use crate::diag::{Code, Finding, Message, Span};
+use crate::diag::{Code, Finding, Message, Span, nearest};
 use crate::say;
 
 /// Ids of domains, indicators and documents are given once.
@@ -48,7 +48,7 @@ pub(super) fn unknown_indicators(subject: &Subject<'_>, findings: &mut Vec<Findi
     for record in records(subject.content).filter(|record| !known.contains(record.indicator)) {
         let id = record.indicator;
         let say = say!("指标目录里没有 `{id}`", "the catalogue has no `{id}`");
-        let near = nearest(id.as_str(), known.iter().map(|id| id.as_str()));
+        let near = near(id.as_str(), known.iter().map(|id| id.as_str()));
         let hint = near.unwrap_or_else(|| {
             say!("先在目录里加上它，或者改正编号", "add it to the catalogue, or mend the id")
         });
@@ -64,7 +64,7 @@ pub(super) fn unknown_documents(subject: &Subject<'_>, findings: &mut Vec<Findin
     let named_by_plans: BTreeSet<&DocumentId> = plans().map(|plan| &plan.document).collect();
     let finding = |document: &DocumentId, span: Span| {
         let say = say!("没有文件 `{document}`", "there is no document `{document}`");
-        let near = nearest(document.as_str(), known.iter().map(|id| id.as_str()));
+        let near = near(document.as_str(), known.iter().map(|id| id.as_str()));
         let hint = near.unwrap_or_else(|| {
             say!(
                 "先把这份文件放进内容文件夹，或者改正编号",
@@ -111,8 +111,7 @@ pub(super) fn unused_indicators(subject: &Subject<'_>, findings: &mut Vec<Findin
     for indicator in indicators(subject.content).filter(|i| !used.contains(&i.id)) {
         let name = &indicator.name;
         let say = say!("没有记录用到指标“{name}”", "nothing uses the indicator `{name}`");
-        let span = indicator.origin.span(subject.sources, &["id"]);
-        findings.push(Finding::new(Code::UnusedIndicator, span, say));
+        findings.push(subject.finding(Code::UnusedIndicator, &indicator.origin, &["id"], say));
     }
 }
 
@@ -186,14 +185,8 @@ fn records(content: &Content) -> impl Iterator<Item = Record<'_>> {
     })
 }
 
-/// A hint that names the known id that shares the longest start or end with the unknown one.
-pub(super) fn nearest<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Option<Message> {
-    let shared = |other: &str| {
-        let start = id.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
-        let end = id.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).count();
-        start.max(end)
-    };
-    let near = known.max_by_key(|other| (shared(other), std::cmp::Reverse(other.len())));
-    let near = near.filter(|other| shared(other) >= 4)?;
+/// A hint that names the known id that was meant.
+pub(super) fn near<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Option<Message> {
+    let near = nearest(id, known)?;
     Some(say!("是不是 `{near}`？", "did you mean `{near}`?"))
 }

@@ -188,8 +188,7 @@ impl Book<'_> {
             "{of}合计印作 {stated} {zh}，{parts} 项相加是 {sum} {zh}",
             "the total of {of} is printed as {stated} {en}, its parts ({parts}) add up to {sum} {en}"
         );
-        let span = total.origin.span(self.subject.sources, &[amount.key()]);
-        let finding = Finding::new(Code::SumDiffers, span, say);
+        let finding = self.subject.finding(Code::SumDiffers, &total.origin, &[amount.key()], say);
         let Some(cited) = self.cited.get(&total.origin) else { return finding };
         match printed_at(self.subject, self.texts, cited) {
             Some(span) => finding.other(span, say!("原文在这里", "printed here")),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Subject;
-use super::references::{doubles, nearest};
+use super::references::{doubles, near};
 use crate::content::{District, UnitId};
 use crate::diag::{Code, Finding};
 use crate::say;
@@ -18,8 +18,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         for unit in district.units.iter().filter(|unit| !used.contains(&unit.id)) {
             let name = &unit.name;
             let say = say!("没有任务用到“{name}”", "no task names `{name}`");
-            let span = unit.origin.span(subject.sources, &["id"]);
-            findings.push(Finding::new(Code::UnusedUnit, span, say));
+            findings.push(subject.finding(Code::UnusedUnit, &unit.origin, &["id"], say));
         }
     }
 }
@@ -37,8 +36,8 @@ fn names_twice(subject: &Subject<'_>, district: &District, findings: &mut Vec<Fi
                 "`{name}` is a name of `{earlier}` already"
             );
             let hint = say!("一个单位只留一条", "keep one entry for one office");
-            let span = unit.origin.span(subject.sources, &["name"]);
-            findings.push(Finding::new(Code::DuplicateId, span, say).hint(hint));
+            findings
+                .push(subject.finding(Code::DuplicateId, &unit.origin, &["name"], say).hint(hint));
         }
     }
 }
@@ -59,15 +58,16 @@ fn unknown<'a>(
             }
             let name = &district.profile.name;
             let say = say!("{name}没有责任单位 `{id}`", "`{name}` has no unit `{id}`");
-            let near = nearest(id.as_str(), known.iter().map(|id| id.as_str()));
+            let near = near(id.as_str(), known.iter().map(|id| id.as_str()));
             let hint = near.unwrap_or_else(|| {
                 say!(
                     "先在这个区县的 `units.yaml` 里加上它，或者改正编号",
                     "add it to `units.yaml` of this district, or mend the id"
                 )
             });
-            let span = task.origin.span(subject.sources, &[duty.key()]);
-            findings.push(Finding::new(Code::UnknownUnit, span, say).hint(hint));
+            findings.push(
+                subject.finding(Code::UnknownUnit, &task.origin, &[duty.key()], say).hint(hint),
+            );
         }
     }
     used

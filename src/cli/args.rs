@@ -37,6 +37,9 @@ pub(crate) enum Command {
         /// How findings are written
         #[arg(long, default_value = "human")]
         format: Format,
+        /// Let warnings fail the check, too
+        #[arg(long)]
+        strict: bool,
     },
     /// Explain a code of a finding
     Explain {
@@ -80,4 +83,8 @@ pub(crate) enum Format {
     Human,
     /// One object a line, for programs
     Json,
+    /// Commands that GitHub Actions shows beside the lines
+    Github,
+    /// SARIF 2.1.0, for editors and services
+    Sarif,
 }

@@ -1,9 +1,9 @@
 //! One function a command.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use planboard::content::{self, Loaded, Unreadable};
-use planboard::diag::{self, Code, Finding, Outcome, Sources};
+use planboard::diag::{self, Code, Message, Outcome, Severity, Sources, nearest};
 use planboard::import::{self, Draft, Unrecognised};
 use planboard::page::{self, Theme};
 use planboard::publish::{self, Written};
@@ -15,32 +15,54 @@ use super::{Exit, Failure, Terminal};
 /// Loads and checks; what both `check` and `build` begin with.
 fn checked(root: &Path) -> Result<(Sources, Outcome<check::Checked>), Unreadable> {
     let Loaded { sources, outcome } = content::load(root)?;
-    let Outcome { value, mut findings } = outcome;
+    let Outcome { value, mut findings, allowed } = outcome;
     let Some(content) = value else {
-        return Ok((sources, Outcome { value: None, findings }));
+        return Ok((sources, Outcome { value: None, findings, allowed }));
     };
-    let Outcome { value, findings: more } = check::check(&sources, content);
+    let Outcome { value, findings: more, allowed } = check::check(&sources, content);
     findings.extend(more);
-    Ok((sources, Outcome { value, findings }))
+    Ok((sources, Outcome { value, findings, allowed }))
 }
 
-pub(crate) fn check(terminal: &mut Terminal, root: &Path, format: Format) -> Result<Exit, Failure> {
+pub(crate) fn check(
+    terminal: &mut Terminal,
+    root: &Path,
+    format: Format,
+    strict: bool,
+) -> Result<Exit, Failure> {
     let (sources, outcome) = checked(root)?;
+    let Outcome { findings, allowed, .. } = &outcome;
+    let (lang, base) = (terminal.lang, base(root));
     match format {
-        Format::Human => report(terminal, &sources, &outcome.findings),
-        Format::Json => terminal.data(&diag::json(&sources, &outcome.findings, terminal.lang))?,
+        Format::Human => report(terminal, &sources, &outcome),
+        Format::Json => terminal.data(&diag::json(&sources, findings, lang))?,
+        Format::Github => terminal.data(&diag::github(&sources, findings, lang, &base))?,
+        Format::Sarif => terminal.data(&diag::sarif(&sources, findings, allowed, lang, &base))?,
     }
-    Ok(verdict(&outcome.findings))
+    let mildest = if strict { Severity::Warning } else { Severity::Error };
+    let fails = findings.iter().any(|finding| finding.severity <= mildest);
+    Ok(if fails { Exit::ContentHasErrors } else { Exit::Clean })
 }
 
-fn verdict(findings: &[Finding]) -> Exit {
-    if findings.iter().any(Finding::is_error) { Exit::ContentHasErrors } else { Exit::Clean }
+/// What stands before a path of the project where paths are counted from the folder that the program runs in; nothing
+/// where that is not a folder above.
+fn base(root: &Path) -> String {
+    let mut base = String::new();
+    for part in root.components() {
+        match part {
+            Component::CurDir => {}
+            Component::Normal(name) => base.extend([&*name.to_string_lossy(), "/"]),
+            _ => return String::new(),
+        }
+    }
+    base
 }
 
-fn report(terminal: &mut Terminal, sources: &Sources, findings: &[Finding]) {
+fn report<T>(terminal: &mut Terminal, sources: &Sources, outcome: &Outcome<T>) {
+    let Outcome { findings, allowed, .. } = outcome;
     let drawn = diag::human(sources, findings, terminal.lang, terminal.colour);
     terminal.note(&drawn);
-    let summary = diag::summary(findings, terminal.lang);
+    let summary = diag::summary(findings, allowed.len(), terminal.lang);
     terminal.note(&(summary + "\n"));
 }
 
@@ -49,14 +71,22 @@ pub(crate) fn explain(terminal: &mut Terminal, code: Option<&str>) -> Result<Exi
         let lang = terminal.lang;
         let line = |code: &Code| {
             let (name, severity) = (code.name(), code.severity().word(lang));
-            format!("{name:<24} {severity}  {}\n", code.summary(lang))
+            let rule =
+                if code.is_fixed() { say!("固定", "fixed") } else { say!("可调", "open") };
+            format!("{name:<24} {severity}  {}  {}\n", rule.in_lang(lang), code.summary(lang))
         };
         let lines: String = Code::ALL.iter().map(line).collect();
         terminal.data(&lines)?;
         return Ok(Exit::Clean);
     };
     let Some(code) = Code::by_name(name) else {
-        return Err(say!("没有代码 `{name}`", "there is no code `{name}`").into());
+        let none = say!("没有代码 `{name}`", "there is no code `{name}`");
+        let Some(near) = nearest(name, Code::ALL.iter().map(|code| code.name())) else {
+            return Err(none.into());
+        };
+        let Message { zh, en } = none;
+        let near = say!("{zh}；是不是 `{near}`？", "{en}; did you mean `{near}`?");
+        return Err(near.into());
     };
     terminal.data(code.explanation())?;
     Ok(Exit::Clean)
@@ -69,7 +99,7 @@ pub(crate) fn build(
     theme: Option<PathBuf>,
 ) -> Result<Exit, Failure> {
     let (sources, outcome) = checked(root)?;
-    report(terminal, &sources, &outcome.findings);
+    report(terminal, &sources, &outcome);
     let Some(checked) = outcome.value else {
         terminal.say(&say!(
             "没有生成网站；原有的网站没有改动",

@@ -60,7 +60,9 @@ pub(crate) fn run() -> ExitCode {
     let mut terminal = Terminal::new(args.lang.into());
     let exit = match args.command {
         Command::Build { out, theme } => commands::build(&mut terminal, &args.root, out, theme),
-        Command::Check { format } => commands::check(&mut terminal, &args.root, format),
+        Command::Check { format, strict } => {
+            commands::check(&mut terminal, &args.root, format, strict)
+        }
         Command::Explain { code } => commands::explain(&mut terminal, code.as_deref()),
         Command::Import { what: Import::Text { file } } => {
             commands::import_text(&mut terminal, &file)

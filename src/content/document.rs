@@ -98,8 +98,8 @@ pub(super) fn document(
     let front = Yaml { file, base: yaml.start, text: text.get(yaml).unwrap_or_default() };
     let raw: RawDocument = match fault::read(sources, front) {
         Ok(raw) => raw,
-        Err(finding) => {
-            findings.push(*finding);
+        Err(mut faults) => {
+            findings.append(&mut faults);
             return None;
         }
     };

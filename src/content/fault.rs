@@ -1,9 +1,12 @@
 //! Turns what the YAML reader says into a finding with a place and a hint.
 
+use std::ops::Range;
+
 use serde::de::DeserializeOwned;
 
+use super::alias::{self, Sign};
 use super::{full_width, locate};
-use crate::diag::{Code, FileId, Finding, Sources, Span};
+use crate::diag::{Code, FileId, Finding, Sources, Span, nearest};
 use crate::say;
 
 /// A piece of YAML in a file: the whole file, or a front matter.
@@ -16,16 +19,20 @@ pub(super) struct Yaml<'a> {
 
 impl Yaml<'_> {
     /// A place of the piece as a place of the file.
-    pub(super) fn span(&self, sources: &Sources, range: std::ops::Range<usize>) -> Span {
+    pub(super) fn span(&self, sources: &Sources, range: Range<usize>) -> Span {
         sources.span(self.file, self.base + range.start, self.base + range.end)
     }
 }
 
-/// Reads a piece of YAML into a raw type; one finding says why it does not fit.
+/// Reads a piece of YAML into a raw type, or says why it does not fit: one finding, or one for each alias.
 pub(super) fn read<T: DeserializeOwned>(
     sources: &Sources,
     yaml: Yaml<'_>,
-) -> Result<T, Box<Finding>> {
+) -> Result<T, Vec<Finding>> {
+    let aliases = aliases(sources, yaml);
+    if !aliases.is_empty() {
+        return Err(aliases);
+    }
     let error = match serde_yaml::from_str(yaml.text) {
         Ok(value) => return Ok(value),
         Err(error) => error,
@@ -34,7 +41,24 @@ pub(super) fn read<T: DeserializeOwned>(
     let message = error.to_string();
     let at = locate::offset(yaml.text, line, column);
     let fault = Fault { sources, yaml, line, at };
-    Err(Box::new(fault.finding(&message)))
+    Err(vec![fault.finding(&message)])
+}
+
+/// What YAML would read in more than one place.
+fn aliases(sources: &Sources, yaml: Yaml<'_>) -> Vec<Finding> {
+    let finding = |(sign, place): (Sign, Range<usize>)| {
+        let typed = yaml.text.get(place.clone()).unwrap_or_default();
+        let say = match sign {
+            Sign::Anchor => say!("`{typed}` 是 YAML 的锚点", "`{typed}` is an anchor of YAML"),
+            Sign::Alias => say!("`{typed}` 是 YAML 的别名", "`{typed}` is an alias of YAML"),
+            Sign::Merge => say!("`{typed}` 是 YAML 的合并键", "`{typed}` is a merge key of YAML"),
+        };
+        Finding::new(Code::YamlAlias, yaml.span(sources, place), say).hint(say!(
+            "把内容照样再写一遍；如果是文字，用引号括起来",
+            "write the content out; if it is text, put it in quotes"
+        ))
+    };
+    alias::signs(yaml.text).into_iter().map(finding).collect()
 }
 
 struct Fault<'a> {
@@ -80,7 +104,7 @@ impl Fault<'_> {
             Finding::new(Code::UnknownKey, span, say!("不认识的键 `{key}`", "unknown key `{key}`"));
         let listed = message.split_once("expected ").map_or("", |(_, rest)| rest);
         let known: Vec<&str> = listed.split('`').skip(1).step_by(2).collect();
-        if let Some(near) = nearest(key, &known) {
+        if let Some(near) = nearest(key, known.iter().copied()) {
             return finding.hint(say!("是不是 `{near}`？", "did you mean `{near}`?"));
         }
         let (zh, en) = (known.join("`、`"), known.join("`, `"));
@@ -179,43 +203,4 @@ fn kind_of(word: &str) -> (&'static str, &'static str) {
     ];
     let found = WORDS.iter().find(|(start, _, _)| word.starts_with(start));
     found.map_or(("一个值", "one value"), |(_, zh, en)| (*zh, *en))
-}
-
-/// The known key that is at most two typing slips away.
-fn nearest<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
-    // Two slips in a key of two letters make another key.
-    let is_near =
-        |slips: usize, k: &str| slips <= 2 && slips * 2 < key.chars().count().max(k.len());
-    let near = known.iter().map(|k| (slips(key, k), *k)).filter(|(slips, k)| is_near(*slips, k));
-    near.min_by_key(|(slips, _)| *slips).map(|(_, k)| k)
-}
-
-/// Levenshtein distance in characters.
-fn slips(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut last = i + 1;
-        let mut next = vec![last];
-        for (pair, y) in row.windows(2).zip(b.chars()) {
-            let [diagonal, above] = pair else { continue };
-            last = (diagonal + usize::from(x != y)).min(above + 1).min(last + 1);
-            next.push(last);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn slips_count_typing_errors() {
-        assert_eq!(slips("targt", "target"), 1);
-        assert_eq!(slips("基线", "基期"), 1);
-        assert_eq!(nearest("indicater", &["indicator", "nature"]), Some("indicator"));
-        assert_eq!(nearest("foo", &["indicator", "nature"]), None);
-        assert_eq!(nearest("指标", &["id", "name"]), None);
-    }
 }

@@ -10,6 +10,9 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diag::{Code, FileId, Finding, Sources, Span};
 use crate::say;
 
+/// How many bytes a file may have: a plan of a hundred pages has a tenth of it.
+const MOST: u64 = 2 * 1024 * 1024;
+
 /// There is nothing to look at.
 #[derive(Debug)]
 pub struct Unreadable {
@@ -84,7 +87,7 @@ pub(super) fn walk(
         }
         let mut file = Found { id: None, path };
         if file.has_place() {
-            let read = std::fs::read(entry.path());
+            let read = read(entry.path());
             file.id = take(sources, findings, format!("content/{}", file.path), read);
         } else {
             let id = sources.add(format!("content/{}", file.path), String::new());
@@ -154,10 +157,11 @@ pub(super) fn seeds(
         if !stays_inside(root, path) {
             continue;
         }
-        let Ok(bytes) = std::fs::read(root.join(path)) else {
+        let bytes = self::read(&root.join(path));
+        if matches!(bytes, Err(Refused::Unreadable(_))) {
             continue;
-        };
-        if let Some(id) = take(sources, findings, name.clone(), Ok(bytes)) {
+        }
+        if let Some(id) = take(sources, findings, name.clone(), bytes) {
             read.push((name.clone(), id));
         }
     }
@@ -193,16 +197,37 @@ pub fn theme_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Unreadable>
     Ok(files)
 }
 
+/// Why a file is not read.
+enum Refused {
+    Unreadable(io::Error),
+    /// It has so many bytes.
+    TooLarge(u64),
+}
+
+/// Reads a file of a size that a person can have written.
+fn read(path: &Path) -> Result<Vec<u8>, Refused> {
+    let length = std::fs::metadata(path).map_err(Refused::Unreadable)?.len();
+    if length > MOST {
+        return Err(Refused::TooLarge(length));
+    }
+    std::fs::read(path).map_err(Refused::Unreadable)
+}
+
 /// Takes a file in, or says why it is not text.
 fn take(
     sources: &mut Sources,
     findings: &mut Vec<Finding>,
     path: String,
-    read: io::Result<Vec<u8>>,
+    read: Result<Vec<u8>, Refused>,
 ) -> Option<FileId> {
     let bytes = match read {
         Ok(bytes) => bytes,
-        Err(error) => {
+        Err(Refused::TooLarge(length)) => {
+            let id = sources.add(path, String::new());
+            findings.push(too_large(id, length));
+            return None;
+        }
+        Err(Refused::Unreadable(error)) => {
             let id = sources.add(path, String::new());
             let say = say!("文件读不出来：{error}", "the file cannot be read: {error}");
             findings.push(Finding::new(Code::UnreadableFile, Span::whole_file(id), say));
@@ -218,21 +243,32 @@ fn take(
             let byte = at + 1;
             let say = say!("第 {byte} 个字节起不是 UTF-8", "not UTF-8 from byte {byte} on");
             let hint = say!("在编辑器里另存为 UTF-8", "save the file as UTF-8 in your editor");
+            let at = sources.get(id).in_text(at);
             findings.push(Finding::new(Code::NotUtf8, sources.span(id, at, at), say).hint(hint));
             return None;
         }
     };
-    // A byte order mark is no text; YAML and Markdown readers disagree on it.
-    let text = text.strip_prefix('\u{feff}').map_or(text.as_str(), |rest| rest).to_owned();
-    let is_empty = text.trim().is_empty();
     let id = sources.add(path, text);
-    if is_empty {
+    if sources.get(id).text().trim().is_empty() {
         let say = say!("文件是空的", "the file is empty");
         let hint = say!("写入内容，或者删掉这个文件", "fill it or remove it");
         findings.push(Finding::new(Code::EmptyFile, Span::whole_file(id), say).hint(hint));
         return None;
     }
     Some(id)
+}
+
+fn too_large(file: FileId, length: u64) -> Finding {
+    let (size, most) = (length.div_ceil(1024), MOST / 1024);
+    let say = say!(
+        "文件有 {size} KiB，超过了 {most} KiB",
+        "the file has {size} KiB, more than {most} KiB"
+    );
+    let hint = say!(
+        "看看是不是放错了文件；确实这样长的，分成几个文件",
+        "it may be another file than the one you meant; split it if it is that long"
+    );
+    Finding::new(Code::FileTooLarge, Span::whole_file(file), say).hint(hint)
 }
 
 /// What is in a folder, by name, without what is hidden. The folder itself may be a link, no link in it is followed.

@@ -2,6 +2,7 @@
 //!
 //! This is the one stage that reads the disk. Its value has the right shape; that ids resolve is for [`crate::check`].
 
+mod alias;
 mod citation;
 mod commitment;
 mod crossing;
@@ -19,6 +20,7 @@ mod observation;
 mod print;
 mod project;
 mod raw;
+mod rules;
 mod scalar;
 mod site;
 mod task;
@@ -41,6 +43,7 @@ pub use markdown::{Block, Body, Passage, Piece, Row, Run, Table, is_blank};
 pub use observation::Observation;
 pub use print::{Print, UnitErratum};
 pub use project::{InvestUnit, Project, Selection, Total};
+pub use rules::{Allowance, Level, Rules};
 pub use scalar::{Bound, Date, Number, Quantity};
 pub use site::{Site, Thresholds};
 pub use task::{Due, Duty, Task};
@@ -84,7 +87,7 @@ pub fn load(root: &Path) -> Result<Loaded, Unreadable> {
     let findings = in_order(&sources, findings);
     let broken = findings.iter().any(Finding::is_error);
     let value = content.filter(|_| !broken).map(|content| Content { seeds, ..content });
-    Ok(Loaded { sources, outcome: Outcome { value, findings } })
+    Ok(Loaded { sources, outcome: Outcome { value, findings, allowed: Vec::new() } })
 }
 
 fn seed_names(content: &Content) -> Vec<String> {
@@ -153,8 +156,8 @@ impl Loader<'_> {
                 self.findings.append(&mut crossing.findings);
                 value
             }
-            Err(finding) => {
-                self.findings.push(*finding);
+            Err(mut findings) => {
+                self.findings.append(&mut findings);
                 None
             }
         }

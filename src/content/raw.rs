@@ -93,6 +93,31 @@ raw! {
         language: Text,
         theme: Text,
         assessment: RawAssessment,
+        checks: RawRules,
+    }
+
+    /// What the site says of findings.
+    RawRules {
+        ;
+        levels: List<RawLevel>,
+        allow: List<RawAllowance>,
+    }
+
+    /// Another level for a code.
+    RawLevel {
+        code: Text,
+        level: Text,
+        ;
+        reason: Text,
+    }
+
+    /// An exception.
+    RawAllowance {
+        code: Text,
+        file: Text,
+        reason: Text,
+        ;
+        words: Text,
     }
 
     /// The thresholds of the assessment.

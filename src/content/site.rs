@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::crossing::Crossing;
 use super::locate::Path;
 use super::raw::{RawAssessment, RawSite, Text};
+use super::rules::{self, Rules};
 use super::scalar::Date;
 
 /// What holds for the whole site.
@@ -24,6 +25,8 @@ pub struct Site {
     pub theme: Option<String>,
     /// The thresholds of the assessment.
     pub thresholds: Thresholds,
+    /// What the site says of findings.
+    pub rules: Rules,
 }
 
 /// Where one status ends and the next begins. The numbers are a choice of the site, no standard.
@@ -51,7 +54,8 @@ impl Default for Thresholds {
 }
 
 pub(super) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
-    let RawSite { title, title_en, publisher, about, as_of, language, theme, assessment } = raw;
+    let RawSite { title, title_en, publisher, about, as_of, language, theme, assessment, checks } =
+        raw;
     let top = Path::default();
     if let Some(language) = language {
         crossing.choice(&top.key("language"), language, &[("zh", ())]);
@@ -64,6 +68,8 @@ pub(super) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
     let as_of = crossing.date(&top.key("as_of"), as_of);
     let thresholds = assessment
         .map_or_else(Thresholds::default, |raw| thresholds(crossing, &top.key("assessment"), raw));
+    let rules =
+        checks.map_or_else(Rules::default, |raw| rules::rules(crossing, &top.key("checks"), raw));
     Some(Site {
         title: title?,
         title_en,
@@ -72,6 +78,7 @@ pub(super) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
         as_of: as_of?,
         theme,
         thresholds,
+        rules,
     })
 }
 

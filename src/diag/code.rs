@@ -1,14 +1,16 @@
-//! The one table of codes: what can be wrong, how bad it is, and where it is explained.
+//! The one table of codes: what can be wrong, how bad it is, who may say otherwise, and where it is explained.
 
 use super::Lang;
 
-/// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How bad a finding is, the worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Stops a build.
     Error,
     /// Is listed, and the site is built.
     Warning,
+    /// Is listed for the record.
+    Note,
 }
 
 impl Severity {
@@ -17,14 +19,25 @@ impl Severity {
         match (self, lang) {
             (Self::Error, Lang::Zh) => "错误",
             (Self::Warning, Lang::Zh) => "提醒",
+            (Self::Note, Lang::Zh) => "备注",
             (Self::Error, Lang::En) => "error",
             (Self::Warning, Lang::En) => "warning",
+            (Self::Note, Lang::En) => "note",
         }
     }
 }
 
+/// Whether a site may rule on the findings of a code: give them another level, or set them aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rule {
+    /// It may not: later stages rely on there being no such finding.
+    Fixed,
+    /// It may, with a reason.
+    Open,
+}
+
 macro_rules! codes {
-    ($($variant:ident $name:literal $severity:ident $zh:literal $en:literal;)*) => {
+    ($($variant:ident $name:literal $severity:ident $rule:ident $zh:literal $en:literal;)*) => {
         /// The name of a wrong thing. Codes are named after what is wrong, not after the cure.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Code {
@@ -40,9 +53,14 @@ macro_rules! codes {
                 match self { $(Self::$variant => $name),* }
             }
 
-            /// How bad it is.
+            /// How bad it is, where the site does not say otherwise.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity),* }
+            }
+
+            /// Whether no site may give its findings another level or set them aside.
+            pub fn is_fixed(self) -> bool {
+                match self { $(Self::$variant => Rule::$rule == Rule::Fixed),* }
             }
 
             /// One line on what it means.
@@ -64,46 +82,62 @@ macro_rules! codes {
 }
 
 codes! {
-    NotUtf8 "not-utf8" Error "文件不是 UTF-8 编码" "the file is not UTF-8";
-    UnreadableFile "unreadable-file" Error "文件读不出来" "the file cannot be read";
-    EmptyFile "empty-file" Error "文件是空的" "the file is empty";
-    UnexpectedFile "unexpected-file" Error "文件不在该在的地方" "the file has no place in the content folder";
-    EmptyFolder "empty-folder" Error "文件夹里没有内容" "the folder has no content";
-    YamlSyntax "yaml-syntax" Error "YAML 语法不通" "the YAML does not parse";
-    FullWidthPunctuation "full-width-punctuation" Error "语法位置上用了全角标点" "full-width punctuation where YAML wants ASCII";
-    UnknownKey "unknown-key" Error "不认识的键" "a key that nothing reads";
-    DuplicateKey "duplicate-key" Error "同一个键写了两次" "a key written twice";
-    MissingKey "missing-key" Error "缺少必需的键" "a required key is missing";
-    WrongType "wrong-type" Error "值的类型不对" "a value of the wrong type";
-    NotANumber "not-a-number" Error "不是规范的数字" "not a plain number";
-    BadId "bad-id" Error "编号写法不对" "not a valid id";
-    BadDate "bad-date" Error "日期写法不对" "not a date";
-    DateDiffersFromWords "date-differs-from-words" Error "日期与原文的说法不一致" "a date that is not what the words say";
-    BadFrontMatter "bad-front-matter" Error "文首信息不完整" "the front matter is not closed or not there";
-    UnsupportedMarkdown "unsupported-markdown" Error "规划正文不支持这种 Markdown 写法" "Markdown that plan texts do not use";
-    DuplicateId "duplicate-id" Error "编号重复" "an id given twice";
-    DuplicateRecord "duplicate-record" Error "同一条记录写了两次" "a record given twice";
-    UnknownIndicator "unknown-indicator" Error "指标目录里没有这个指标" "an indicator that the catalogue does not have";
-    UnknownDocument "unknown-document" Error "没有这份文件" "a document that does not exist";
-    UnknownUnit "unknown-unit" Error "没有这个责任单位" "a unit that the district does not have";
-    UnusedUnit "unused-unit" Warning "责任单位没有任务" "a unit that answers for nothing";
-    UnusedIndicator "unused-indicator" Warning "目录里的指标没有被用到" "an indicator that nothing uses";
-    MissingCitation "missing-citation" Error "数值没有出处" "a value without a source";
-    QuoteNotFound "quote-not-found" Error "在文件里找不到引文" "the quote is not in the document";
-    QuoteTooLong "quote-too-long" Error "引文太长" "a quote too long to be a short quotation";
-    RowNotFound "row-not-found" Error "在文件里找不到这张表或这一行" "the table or row is not in the document";
-    ValueNotInQuote "value-not-in-quote" Error "出处里没有这个数" "a value that its source does not print";
-    UnitDiffersFromQuote "unit-differs-from-quote" Error "单位与出处不同" "a unit that is not the one printed behind the number";
-    WordsNotInSource "words-not-in-source" Error "出处里没有这些字" "words that the source does not print";
-    YearWithoutBasis "year-without-basis" Error "年份没有依据" "a year that nothing supports";
-    SumDiffers "sum-differs" Warning "合计与各项之和不符" "a stated total is not the sum of its parts";
-    DeadlineOutsidePeriod "deadline-outside-period" Warning "期限在文件年限之外" "a deadline outside the years of its document";
-    TextDiffersFromSource "text-differs-from-source" Error "正文与来源文件不一致" "the text is not the text of its source";
-    NumbersOutOfOrder "numbers-out-of-order" Warning "表格里的数与来源次序不同" "the numbers of a table are in another order than in its source";
-    UnusedErratum "unused-erratum" Error "勘误没有用上" "an erratum that changes nothing";
+    NotUtf8 "not-utf8" Error Fixed "文件不是 UTF-8 编码" "the file is not UTF-8";
+    UnreadableFile "unreadable-file" Error Fixed "文件读不出来" "the file cannot be read";
+    FileTooLarge "file-too-large" Error Fixed "文件太大" "the file is too large";
+    EmptyFile "empty-file" Error Fixed "文件是空的" "the file is empty";
+    UnexpectedFile "unexpected-file" Error Fixed "文件不在该在的地方" "the file has no place in the content folder";
+    EmptyFolder "empty-folder" Error Fixed "文件夹里没有内容" "the folder has no content";
+    YamlSyntax "yaml-syntax" Error Fixed "YAML 语法不通" "the YAML does not parse";
+    YamlAlias "yaml-alias" Error Fixed "用了 YAML 的锚点、别名或合并键" "an anchor, an alias or a merge key of YAML";
+    FullWidthPunctuation "full-width-punctuation" Error Fixed "语法位置上用了全角标点" "full-width punctuation where YAML wants ASCII";
+    UnknownKey "unknown-key" Error Fixed "不认识的键" "a key that nothing reads";
+    DuplicateKey "duplicate-key" Error Fixed "同一个键写了两次" "a key written twice";
+    MissingKey "missing-key" Error Fixed "缺少必需的键" "a required key is missing";
+    WrongType "wrong-type" Error Fixed "值的类型不对" "a value of the wrong type";
+    NotANumber "not-a-number" Error Fixed "不是规范的数字" "not a plain number";
+    BadId "bad-id" Error Fixed "编号写法不对" "not a valid id";
+    BadDate "bad-date" Error Fixed "日期写法不对" "not a date";
+    DateDiffersFromWords "date-differs-from-words" Error Fixed "日期与原文的说法不一致" "a date that is not what the words say";
+    BadFrontMatter "bad-front-matter" Error Fixed "文首信息不完整" "the front matter is not closed or not there";
+    UnsupportedMarkdown "unsupported-markdown" Error Fixed "规划正文不支持这种 Markdown 写法" "Markdown that plan texts do not use";
+    DuplicateId "duplicate-id" Error Fixed "编号重复" "an id given twice";
+    DuplicateRecord "duplicate-record" Error Fixed "同一条记录写了两次" "a record given twice";
+    UnknownIndicator "unknown-indicator" Error Fixed "指标目录里没有这个指标" "an indicator that the catalogue does not have";
+    UnknownDocument "unknown-document" Error Fixed "没有这份文件" "a document that does not exist";
+    UnknownUnit "unknown-unit" Error Fixed "没有这个责任单位" "a unit that the district does not have";
+    UnusedUnit "unused-unit" Warning Open "责任单位没有任务" "a unit that answers for nothing";
+    UnknownCode "unknown-code" Error Fixed "没有这个代码" "a code that does not exist";
+    FixedCode "fixed-code" Error Fixed "这个代码不能调级别，也不能放行" "a code that no site can rule on";
+    UnusedAllowance "unused-allowance" Error Fixed "放行没有用上" "an exception that sets nothing aside";
+    UnusedIndicator "unused-indicator" Warning Open "目录里的指标没有被用到" "an indicator that nothing uses";
+    MissingCitation "missing-citation" Error Fixed "数值没有出处" "a value without a source";
+    QuoteNotFound "quote-not-found" Error Fixed "在文件里找不到引文" "the quote is not in the document";
+    QuoteTooLong "quote-too-long" Error Fixed "引文太长" "a quote too long to be a short quotation";
+    RowNotFound "row-not-found" Error Fixed "在文件里找不到这张表或这一行" "the table or row is not in the document";
+    ValueNotInQuote "value-not-in-quote" Error Open "出处里没有这个数" "a value that its source does not print";
+    UnitDiffersFromQuote "unit-differs-from-quote" Error Open "单位与出处不同" "a unit that is not the one printed behind the number";
+    WordsNotInSource "words-not-in-source" Error Open "出处里没有这些字" "words that the source does not print";
+    YearWithoutBasis "year-without-basis" Error Open "年份没有依据" "a year that nothing supports";
+    SumDiffers "sum-differs" Warning Open "合计与各项之和不符" "a stated total is not the sum of its parts";
+    DeadlineOutsidePeriod "deadline-outside-period" Warning Open "期限在文件年限之外" "a deadline outside the years of its document";
+    TextDiffersFromSource "text-differs-from-source" Error Fixed "正文与来源文件不一致" "the text is not the text of its source";
+    NumbersOutOfOrder "numbers-out-of-order" Warning Open "表格里的数与来源次序不同" "the numbers of a table are in another order than in its source";
+    UnusedErratum "unused-erratum" Error Fixed "勘误没有用上" "an erratum that changes nothing";
 }
 
 impl Code {
+    /// What its page says in one language of what is wrong and what to do, without the examples.
+    pub fn advice(self, lang: Lang) -> &'static str {
+        let prose = self.explanation().split("\n## ").next().unwrap_or_default();
+        let mut paragraphs = prose.split("\n\n").skip(1).filter(|text| !text.is_empty());
+        let advice = match lang {
+            Lang::Zh => paragraphs.next(),
+            Lang::En => paragraphs.last(),
+        };
+        advice.unwrap_or_default().trim_end()
+    }
+
     /// The code of a name.
     pub fn by_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.name() == name)

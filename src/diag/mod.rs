@@ -1,11 +1,13 @@
 //! Findings: what a stage has to say about the content, with a code, a place and a hint.
 
 mod code;
+mod near;
 mod render;
 mod source;
 
 pub use code::{Code, Severity};
-pub use render::{human, json, summary};
+pub use near::nearest;
+pub use render::{github, human, json, sarif, summary};
 pub use source::{FileId, Position, Source, Sources, Span};
 
 /// The language of messages for content authors.
@@ -59,6 +61,8 @@ pub struct Label {
 pub struct Finding {
     /// The wrong thing, by name.
     pub code: Code,
+    /// How bad it is: as the table of codes says, or the site.
+    pub severity: Severity,
     /// One sentence, no full stop.
     pub message: Message,
     /// Where it is wrong.
@@ -67,13 +71,23 @@ pub struct Finding {
     pub others: Vec<Label>,
     /// What to do.
     pub hints: Vec<Message>,
+    /// The record that it is about, where that is more than the place.
+    pub record: Option<Span>,
 }
 
 impl Finding {
     /// A finding at a place.
     pub fn new(code: Code, span: Span, message: Message) -> Self {
         let primary = Label { span, text: None };
-        Self { code, message, primary, others: Vec::new(), hints: Vec::new() }
+        let (severity, others, hints) = (code.severity(), Vec::new(), Vec::new());
+        Self { code, severity, message, primary, others, hints, record: None }
+    }
+
+    /// Names the record that it is about: a site may set a finding aside by words on the record's first line.
+    #[must_use]
+    pub fn of(mut self, record: Span) -> Self {
+        self.record = Some(record);
+        self
     }
 
     /// Adds what to do.
@@ -92,8 +106,19 @@ impl Finding {
 
     /// Whether it stops a build.
     pub fn is_error(&self) -> bool {
-        self.code.severity() == Severity::Error
+        self.severity == Severity::Error
     }
+}
+
+/// A finding that the site has set aside, with the reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Allowed {
+    /// What was found.
+    pub finding: Finding,
+    /// Why it stands.
+    pub reason: String,
+    /// Where the site says so.
+    pub entry: Span,
 }
 
 /// A value together with what was found on the way to it.
@@ -103,6 +128,8 @@ pub struct Outcome<T> {
     pub value: Option<T>,
     /// The findings, in the order of [`in_order`].
     pub findings: Vec<Finding>,
+    /// What was found and set aside, in the same order.
+    pub allowed: Vec<Allowed>,
 }
 
 /// Sorts by path, place and code, and drops exact doubles.

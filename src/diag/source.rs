@@ -1,5 +1,8 @@
 //! The files that were read, and places in them.
 
+/// The byte order mark.
+const MARK: char = '\u{feff}';
+
 /// A file of [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(u32);
@@ -9,6 +12,8 @@ pub struct FileId(u32);
 pub struct Source {
     path: String,
     text: String,
+    /// Bytes of the file before the text.
+    before: usize,
 }
 
 impl Source {
@@ -17,9 +22,19 @@ impl Source {
         &self.path
     }
 
-    /// The whole text.
+    /// The whole text, without a byte order mark.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// A byte offset of the text as an offset of the file on the disk.
+    pub fn on_disk(&self, offset: usize) -> usize {
+        self.before + offset
+    }
+
+    /// A byte offset of the file on the disk as an offset of the text.
+    pub fn in_text(&self, offset: usize) -> usize {
+        offset.saturating_sub(self.before)
     }
 
     /// Line and column of a byte offset.
@@ -48,15 +63,23 @@ pub struct Sources {
 
 impl Sources {
     /// Takes a file in; a file that could not be read is an empty text under its path.
-    pub fn add(&mut self, path: String, text: String) -> FileId {
+    pub fn add(&mut self, path: String, mut text: String) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).expect("fewer than 2^32 files"));
-        self.files.push(Source { path, text });
+        // A byte order mark is no text; YAML and Markdown readers disagree on it.
+        let before = if text.starts_with(MARK) { MARK.len_utf8() } else { 0 };
+        drop(text.drain(..before));
+        self.files.push(Source { path, text, before });
         id
     }
 
     /// A file by its id.
     pub fn get(&self, id: FileId) -> &Source {
         self.files.get(id.0 as usize).expect("ids are made by `add` alone")
+    }
+
+    /// The paths of all files, in the order in which they were read.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(Source::path)
     }
 
     /// A place in a file; ends are moved out to character boundaries.

@@ -38,7 +38,7 @@ impl Expectation {
             path,
             line,
             columns,
-            code: format!("{}[{}]", finding.code.severity().word(Lang::En), finding.code.name()),
+            code: format!("{}[{}]", finding.severity.word(Lang::En), finding.code.name()),
             message: finding.message.zh.clone(),
             more: also.chain(hints).collect(),
         }
@@ -146,7 +146,7 @@ impl Expectation {
 }
 
 fn is_code(comment: &str) -> bool {
-    comment.starts_with("error[") || comment.starts_with("warning[")
+    ["error[", "warning[", "note["].iter().any(|start| comment.starts_with(start))
 }
 
 fn is_more(comment: &str) -> bool {

@@ -12,7 +12,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("serde_yaml", &["src/content/", "src/page/theme.rs"]),
     ("walkdir", &["src/content/"]),
     ("pulldown_cmark", &["src/content/markdown.rs"]),
-    ("annotate_snippets", &["src/diag/render.rs"]),
+    ("annotate_snippets", &["src/diag/render/human.rs"]),
     ("similar", &["src/check/difference.rs"]),
     ("plotters", &["src/chart/"]),
     ("plotters_backend", &["src/chart/"]),

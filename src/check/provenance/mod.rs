@@ -87,8 +87,7 @@ impl<'a> Prover<'a> {
     }
 
     fn report(&mut self, code: Code, origin: &Origin, keys: &[&'static str], say: Message) {
-        let span = origin.span(self.subject.sources, keys);
-        self.findings.push(Finding::new(code, span, say));
+        self.findings.push(self.subject.finding(code, origin, keys, say));
     }
 
     fn unit_of<'r>(&self, print: &'r Print, indicator: &IndicatorId) -> &'r str
@@ -225,13 +224,13 @@ impl<'a> Prover<'a> {
         {
             return;
         }
-        let span = origin.span(self.subject.sources, claim.keys);
         let say = say!("{year} 年没有依据", "nothing supports the year {year}");
         let hint = say!(
             "引文、同一句或同一段前文要印有这一年；推断的年份用 `year_note` 说明，并写出这一年",
             "the quote, its sentence or the paragraph before it names the year; else say in `year_note` how {year} was inferred, and name it there"
         );
-        self.findings.push(Finding::new(Code::YearWithoutBasis, span, say).hint(hint));
+        let finding = self.subject.finding(Code::YearWithoutBasis, origin, claim.keys, say);
+        self.findings.push(finding.hint(hint));
     }
 
     fn project(&mut self, record: &Project) {

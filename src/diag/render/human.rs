@@ -1,0 +1,181 @@
+//! Findings for people: with the lines of the files and marks under the places.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use crate::diag::{Code, Finding, Label, Lang, Severity, Source, Sources, Span};
+use crate::say;
+
+/// Columns of a rendered finding; fixed, so that a log reads the same everywhere.
+const WIDTH: usize = 120;
+
+/// How far apart two marks may stand in one picture, and how long one may be: what is left of the width beside the
+/// numbers of lines and the signs that tell of a line cut short.
+const ROOM: usize = WIDTH - 24;
+
+/// How many findings of one code are drawn before the rest is only counted.
+const MOST: usize = 20;
+
+/// Findings with their source lines, for a terminal or a log.
+pub fn human(sources: &Sources, findings: &[Finding], lang: Lang, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(WIDTH);
+    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+    let mut text = String::new();
+    for finding in findings {
+        let count = counts.entry(finding.code).or_default();
+        *count += 1;
+        if *count <= MOST {
+            text += &drawing(sources, finding, lang, &renderer);
+            text += "\n\n";
+        }
+    }
+    for (code, rest) in counts.iter().filter_map(|(c, n)| Some((c, n.checked_sub(MOST)?))) {
+        if rest > 0 {
+            let name = code.name();
+            text += say!("还有 {rest} 条 `{name}` 没有列出", "{rest} more `{name}` not shown")
+                .in_lang(lang);
+            text += "\n\n";
+        }
+    }
+    text
+}
+
+/// The closing line: how many errors and warnings, and how many findings the site has set aside.
+pub fn summary(findings: &[Finding], allowed: usize, lang: Lang) -> String {
+    let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
+    let plural = |count: usize| if count == 1 { "" } else { "s" };
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let (e, w) = (plural(errors), plural(warnings));
+    let mut parts = vec![say!(
+        "{errors} 个错误，{warnings} 个提醒",
+        "{errors} error{e}, {warnings} warning{w}"
+    )];
+    let notes = count(Severity::Note);
+    if notes > 0 {
+        let s = plural(notes);
+        parts.push(say!("，{notes} 条备注", ", {notes} note{s}"));
+    }
+    if allowed > 0 {
+        parts.push(say!(
+            "；另有 {allowed} 条按 site.yaml 不报",
+            "; {allowed} more set aside in site.yaml"
+        ));
+    }
+    parts.iter().map(|part| part.in_lang(lang)).collect()
+}
+
+fn drawing(sources: &Sources, finding: &Finding, lang: Lang, renderer: &Renderer) -> String {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let level = level.with_name(finding.severity.word(lang));
+    let title = level.primary_title(finding.message.in_lang(lang)).id(finding.code.name());
+    let mut groups = vec![snippets(sources, finding, lang, Group::with_title(title))];
+    for hint in &finding.hints {
+        let name = if lang == Lang::Zh { "提示" } else { "hint" };
+        groups.push(Group::with_title(
+            Level::HELP.with_name(name).secondary_title(hint.in_lang(lang)),
+        ));
+    }
+    renderer.render(&groups)
+}
+
+/// The pictures of each file, the primary file first.
+fn snippets<'a>(
+    sources: &'a Sources,
+    finding: &'a Finding,
+    lang: Lang,
+    mut group: Group<'a>,
+) -> Group<'a> {
+    let mut files = vec![finding.primary.span.file()];
+    for other in &finding.others {
+        if !files.contains(&other.span.file()) {
+            files.push(other.span.file());
+        }
+    }
+    for file in files {
+        let source = sources.get(file);
+        let labels = || std::iter::once(&finding.primary).chain(&finding.others);
+        let here: Vec<(usize, &Label)> =
+            labels().enumerate().filter(|(_, l)| l.span.file() == file).collect();
+        if here.iter().all(|(_, l)| l.span == Span::whole_file(file)) {
+            group = group.element(Origin::path(source.path()));
+            continue;
+        }
+        for picture in pictures(source, here) {
+            let annotations = picture.marks.into_iter().map(|(n, label, bytes)| {
+                let kind = if n == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+                kind.span(bytes).label(label.text.as_ref().map(|t| t.in_lang(lang)))
+            });
+            let snippet = Snippet::source(source.text()).path(source.path());
+            group = group.element(snippet.annotations(annotations));
+        }
+    }
+    group
+}
+
+/// Marks that stand near enough to be seen at once: a paragraph is one line of a thousand columns and more.
+struct Picture<'a> {
+    marks: Vec<(usize, &'a Label, Range<usize>)>,
+    columns: Range<usize>,
+}
+
+/// The labels of one file in as few pictures as they fit, the first label in the first.
+fn pictures<'a>(source: &Source, labels: Vec<(usize, &'a Label)>) -> Vec<Picture<'a>> {
+    let mut pictures: Vec<Picture<'a>> = Vec::new();
+    for (n, label) in labels {
+        let (bytes, columns) = mark(source.text(), label.span);
+        let mark = (n, label, bytes);
+        let with = |picture: &Picture<'_>| {
+            columns.start.min(picture.columns.start)..columns.end.max(picture.columns.end)
+        };
+        match pictures.iter_mut().find(|picture| with(picture).len() <= ROOM) {
+            Some(picture) => {
+                picture.columns = with(picture);
+                picture.marks.push(mark);
+            }
+            None => pictures.push(Picture { marks: vec![mark], columns }),
+        }
+    }
+    pictures
+}
+
+/// The bytes to mark and the columns they take: of a long place the start, as far as its line and the room go.
+fn mark(text: &str, span: Span) -> (Range<usize>, Range<usize>) {
+    let (before, rest) = text.split_at_checked(span.start()).unwrap_or((text, ""));
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let place = rest.get(..span.end() - span.start()).unwrap_or(rest);
+    let start: usize = line.chars().map(width).sum();
+    let (mut columns, mut bytes) = (start..start, span.start()..span.start());
+    for c in place.chars().take_while(|c| *c != '\n') {
+        if columns.len() + width(c) > ROOM {
+            break;
+        }
+        columns.end += width(c);
+        bytes.end += c.len_utf8();
+    }
+    (bytes, columns)
+}
+
+/// How many columns of a terminal a character takes.
+fn width(c: char) -> usize {
+    match c {
+        '\t' => 4,
+        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0,
+        '\u{1100}'..='\u{115f}'
+        | '\u{2e80}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe6f}'
+        | '\u{ff01}'..='\u{ff60}'
+        | '\u{ffe0}'..='\u{ffe6}'
+        | '\u{1f300}'..='\u{1faff}'
+        | '\u{20000}'..='\u{3fffd}' => 2,
+        _ => 1,
+    }
+}
