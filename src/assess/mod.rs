@@ -4,6 +4,7 @@
 //! years ask for. Nothing here reads the clock.
 
 mod pace;
+mod sum;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +18,7 @@ use crate::content::{
 
 pub use pace::Working;
 use pace::{Course, Step};
+pub use sum::{Agreement, Amount, Sum, compare, sum};
 
 /// The judgement on a commitment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
