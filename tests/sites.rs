@@ -11,6 +11,8 @@ mod support;
 
 #[path = "sites/html.rs"]
 mod html;
+#[path = "sites/records.rs"]
+mod records;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,12 +21,14 @@ use support::Project;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// Builds a site of `tests/sites/`.
+/// Builds a site of `tests/sites/`; its records are all shown.
 fn built(name: &str) -> Files {
     let project = Project::copy(&format!("tests/sites/{name}"));
     let said = project.run(&["build", "--lang", "en"]).ends(0).stderr;
     assert!(said.contains("0 errors, 0 warnings"), "{said}");
-    project.files("output")
+    let files = project.files("output");
+    assert_eq!(records::faults(project.path(), &files), Vec::<String>::new());
+    files
 }
 
 fn text<'a>(files: &'a Files, path: &str) -> &'a str {
@@ -103,8 +107,13 @@ fn empty_is_sound_and_says_that_it_is_empty() {
     for page in ["index.html", "districts.html", "indicators.html", "documents.html"] {
         assert!(words(&files, page).contains("暂无内容"), "{page} does not say that it is empty");
     }
-    let lines = text(&files, "data/commitments.csv").lines().count();
-    assert_eq!(lines, 1, "a header and no rows");
+    for table in files.keys().filter(|path| path.starts_with("data/")) {
+        assert_eq!(text(&files, table).lines().count(), 1, "{table}: a header and no rows");
+    }
+    for page in ["projects.html", "tasks.html", "units.html"] {
+        assert!(!files.contains_key(page), "{page} has nothing to show");
+        assert!(!text(&files, "index.html").contains(page), "a link to {page}");
+    }
 }
 
 #[test]
@@ -153,6 +162,44 @@ fn edge_says_what_is_missing() {
     }
     assert!(words(&files, "districts/a.html").contains("-3.5"));
     assert!(words(&files, "districts/a.html").contains("100000000"));
+}
+
+#[test]
+fn edge_says_what_projects_and_tasks_lack() {
+    let files = built("edge");
+    for (page, expected) in [
+        ("projects.html", "原文合计 5000万元"),
+        ("projects.html", "各项相加 3000万元（1 项没有印数），缺数，不作对照"),
+        ("projects.html", "原文没有逐项列出"),
+        (
+            "tasks.html",
+            "甲局 & <一>、名称长达四十个字的某某区某某开发建设管理委员会办公室直属综合行政执法支队下辖大队部等",
+        ),
+        ("tasks.html", "2022年上半年（2022-06-30）已到期"),
+        ("tasks.html", "2025年内（2025-12-31）全部<完成>"),
+        ("tasks.html", "都没有写明期限"),
+        ("units.html", "该区县的文件没有写明责任单位。"),
+    ] {
+        assert!(words(&files, page).contains(expected), "{page} does not say {expected}");
+    }
+}
+
+/// The table prints 8800 over rows of 7200 and 4600: both numbers stand there, and a word.
+#[test]
+fn the_bundled_site_sets_totals_beside_their_sums() {
+    let project = Project::real();
+    project.run(&["build"]).ends(0);
+    let files = project.files("output");
+    assert_eq!(records::faults(project.path(), &files), Vec::<String>::new());
+    let read = words(&files, "projects.html");
+    for expected in [
+        "原文合计 8800各项相加 7200 + 4600 = 11800，不符",
+        "原文合计 0.32亿元各项相加 0.18 + 0.138 = 0.318亿元，四舍五入后相符",
+        "原文合计 1400万元各项相加 1380万元，不符",
+        "原文合计 618829各项相加 621829，不符各类合计相加 618829，相符",
+    ] {
+        assert!(read.contains(expected), "projects.html does not say {expected}");
+    }
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod letters;
 mod provenance;
 mod references;
 mod ruling;
+mod sum;
 mod sums;
 mod units;
 
@@ -22,6 +23,7 @@ use crate::content::{
 use crate::diag::{Code, Finding, Message, Outcome, Sources, in_order};
 
 pub use citations::Cited;
+pub use sum::{Agreement, Amount, Sum, compare, sum};
 
 /// Content in which every id resolves and every citation has its place.
 #[derive(Debug)]

@@ -2,70 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::citations::{Cited, Texts, printed_at};
+use super::sum::{Agreement, Amount, Sum, compare, sum};
 use super::{Subject, documents};
 use crate::content::{Document, InvestUnit, Number, Origin, Plan, Project, Total};
 use crate::diag::{Code, Finding};
 use crate::say;
-
-/// 亿 in 万.
-const WAN_IN_YI: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
-
-/// What totals are stated of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Amount {
-    Count,
-    Area,
-    Invest(InvestUnit),
-}
-
-impl Amount {
-    const ALL: [Self; 4] =
-        [Self::Count, Self::Area, Self::Invest(InvestUnit::Yi), Self::Invest(InvestUnit::Wan)];
-
-    fn key(self) -> &'static str {
-        match self {
-            Self::Count => "count",
-            Self::Area => "area_m2",
-            Self::Invest(InvestUnit::Yi) => "invest_yi",
-            Self::Invest(InvestUnit::Wan) => "invest_wan",
-        }
-    }
-
-    /// The unit in both languages of the messages.
-    fn unit(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Count => ("个", "projects"),
-            Self::Area => ("平方米", "m²"),
-            Self::Invest(InvestUnit::Yi) => ("亿元", "亿元"),
-            Self::Invest(InvestUnit::Wan) => ("万元", "万元"),
-        }
-    }
-
-    fn stated(self, total: &Total) -> Option<&Number> {
-        match self {
-            Self::Count => total.count.as_ref(),
-            Self::Area => total.area_m2.as_ref(),
-            Self::Invest(unit) => {
-                total.invest.as_ref().filter(|(_, of)| *of == unit).map(|(number, _)| number)
-            }
-        }
-    }
-
-    /// What one project adds; `None` where the document does not say.
-    fn of(self, project: &Project) -> Option<Decimal> {
-        match self {
-            Self::Count => Some(Decimal::ONE),
-            Self::Area => project.area_m2.as_ref().map(Number::value),
-            Self::Invest(unit) => project.invest_yi.as_ref().map(|yi| match unit {
-                InvestUnit::Yi => yi.value(),
-                InvestUnit::Wan => yi.value() * WAN_IN_YI,
-            }),
-        }
-    }
-}
 
 /// Compares the totals of every document with what they are totals of. A total of all is compared with the stated totals
 /// of its categories where there is one for each, so that a slip in one category is told once.
@@ -78,14 +22,9 @@ pub(super) fn check(
     let plans = || subject.content.districts.iter().flat_map(|district| &district.plans);
     for (_, document) in documents(subject.content) {
         let plans: Vec<&Plan> = plans().filter(|plan| plan.document == document.id).collect();
-        let book = Book {
-            subject,
-            texts,
-            cited,
-            document,
-            projects: plans.iter().flat_map(|plan| &plan.projects).collect(),
-            totals: plans.iter().flat_map(|plan| &plan.totals).collect(),
-        };
+        let projects: Vec<&Project> = plans.iter().flat_map(|plan| &plan.projects).collect();
+        let totals: Vec<&Total> = plans.iter().flat_map(|plan| &plan.totals).collect();
+        let book = Book { subject, texts, cited, document, projects, totals };
         for amount in Amount::ALL {
             book.compare(amount, findings);
         }
@@ -102,61 +41,47 @@ struct Book<'a> {
     totals: Vec<&'a Total>,
 }
 
-impl Book<'_> {
+/// A total that is not the sum of its parts.
+struct Slip<'a> {
+    total: &'a Total,
+    stated: &'a Number,
+    sum: Decimal,
+    parts: usize,
+}
+
+impl<'a> Book<'a> {
     fn compare(&self, amount: Amount, findings: &mut Vec<Finding>) {
-        let mut told: Vec<(&Total, Finding)> = Vec::new();
+        let mut told: Vec<(Slip<'_>, Finding)> = Vec::new();
         for total in &self.totals {
-            let Some(stated) = amount.stated(total) else { continue };
-            let Some((sum, parts)) = self.sum(amount, total) else { continue };
-            let rounded = sum.round_dp_with_strategy(
-                stated.value().scale(),
-                RoundingStrategy::MidpointAwayFromZero,
-            );
-            if rounded == stated.value() {
-                continue;
-            }
-            let is_same = |other: &Total| {
-                other.of == total.of
-                    && amount.stated(other).is_some_and(|n| n.value() == stated.value())
+            let Some(slip) = self.slip(total, amount) else { continue };
+            let is_same = |other: &Slip<'_>| {
+                other.total.of == total.of && other.stated.value() == slip.stated.value()
             };
-            let origin = &total.origin;
-            if let Some((_, earlier)) = told.iter_mut().find(|(other, _)| is_same(other)) {
-                let span = origin.span(self.subject.sources, &[amount.key()]);
-                let say = say!("这里也是同一个数", "the same number again");
-                *earlier = earlier.clone().other(span, say);
+            let Some((_, earlier)) = told.iter_mut().find(|(other, _)| is_same(other)) else {
+                let finding = self.finding(&slip, amount);
+                told.push((slip, finding));
                 continue;
-            }
-            told.push((total, self.finding(total, amount, stated, sum, parts)));
+            };
+            let span = total.origin.span(self.subject.sources, &[key(total, amount)]);
+            *earlier =
+                earlier.clone().other(span, say!("这里也是同一个数", "the same number again"));
         }
         findings.extend(told.into_iter().map(|(_, finding)| finding));
     }
 
-    /// The sum of what a total is of, and how many parts it has; `None` where a part is not known.
-    fn sum(&self, amount: Amount, total: &Total) -> Option<(Decimal, usize)> {
-        if let Some(parts) = self.categories(amount, total) {
-            return Some((parts.iter().sum(), parts.len()));
-        }
-        let parts = self.projects.iter().filter(|project| total.of.holds(project));
-        let parts: Vec<Decimal> = parts.map(|project| amount.of(project)).collect::<Option<_>>()?;
-        (!parts.is_empty()).then(|| (parts.iter().sum(), parts.len()))
-    }
-
-    /// What is stated for each category, for a total of all.
-    fn categories(&self, amount: Amount, total: &Total) -> Option<Vec<Decimal>> {
-        let of = &total.of;
-        if of.group.is_some() || of.stage.is_some() || !of.numbers.is_empty() {
-            return None;
-        }
-        let mut groups: Vec<&Option<String>> = self.projects.iter().map(|p| &p.group).collect();
-        groups.dedup();
-        let whole = |other: &&&Total| other.of.stage.is_none() && other.of.numbers.is_empty();
-        let stated = groups.iter().map(|group| {
-            let total = self.totals.iter().filter(whole).find(|other| {
-                other.of.group == **group && group.is_some() && amount.stated(other).is_some()
-            });
-            total.and_then(|total| amount.stated(total)).map(Number::value)
-        });
-        stated.collect()
+    fn slip(&self, total: &'a Total, amount: Amount) -> Option<Slip<'a>> {
+        let sum: Sum<'a> = sum(total, amount, &self.projects, &self.totals)?;
+        let (agreement, value) = match sum.categories {
+            Some(categories) => (compare(sum.stated, categories), categories),
+            None => (sum.agreement(), sum.value()),
+        };
+        let parts = sum.parts.len();
+        (agreement == Agreement::Different).then_some(Slip {
+            total,
+            stated: sum.stated,
+            sum: value,
+            parts,
+        })
     }
 
     /// What a total is of: `“村级建设项目”（启动，序号 26、27）`.
@@ -173,26 +98,36 @@ impl Book<'_> {
         }
     }
 
-    fn finding(
-        &self,
-        total: &Total,
-        amount: Amount,
-        stated: &Number,
-        sum: Decimal,
-        parts: usize,
-    ) -> Finding {
+    fn finding(&self, slip: &Slip<'_>, amount: Amount) -> Finding {
+        let Slip { total, stated, sum, parts } = slip;
         let (stated, sum) = (stated.text(), sum.normalize());
         let of = self.name(total);
-        let (zh, en) = amount.unit();
+        let (zh, en) = match (amount, total.invest.as_ref().map(|(_, unit)| *unit)) {
+            (Amount::Count, _) => ("个", "projects"),
+            (Amount::Area, _) => ("平方米", "m²"),
+            (Amount::Invest, Some(InvestUnit::Wan)) => ("万元", "万元"),
+            (Amount::Invest, _) => ("亿元", "亿元"),
+        };
         let say = say!(
             "{of}合计印作 {stated} {zh}，{parts} 项相加是 {sum} {zh}",
             "the total of {of} is printed as {stated} {en}, its parts ({parts}) add up to {sum} {en}"
         );
-        let finding = self.subject.finding(Code::SumDiffers, &total.origin, &[amount.key()], say);
-        let Some(cited) = self.cited.get(&total.origin) else { return finding };
-        match printed_at(self.subject, self.texts, cited) {
+        let key = key(total, amount);
+        let finding = self.subject.finding(Code::SumDiffers, &total.origin, &[key], say);
+        let cited = self.cited.get(&total.origin);
+        match cited.and_then(|cited| printed_at(self.subject, self.texts, cited)) {
             Some(span) => finding.other(span, say!("原文在这里", "printed here")),
             None => finding,
         }
+    }
+}
+
+/// The key that an amount of a total is written under.
+fn key(total: &Total, amount: Amount) -> &'static str {
+    match (amount, total.invest.as_ref().map(|(_, unit)| *unit)) {
+        (Amount::Count, _) => "count",
+        (Amount::Area, _) => "area_m2",
+        (Amount::Invest, Some(InvestUnit::Wan)) => "invest_wan",
+        (Amount::Invest, _) => "invest_yi",
     }
 }

@@ -1,4 +1,4 @@
-//! Cited passages: which words of a document carry a value, and which figures they lead to.
+//! Cited passages: which words of a document carry a record, and where on the site they lead.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::route::Route;
 use crate::check::{Checked, Cited};
 use crate::content::{DistrictId, DocumentId, Origin};
 
-/// A stretch of a passage that carries values.
+/// A stretch of a passage that carries records.
 #[derive(Debug)]
 pub(super) struct Mark {
     /// The anchor of the stretch.
@@ -17,12 +17,33 @@ pub(super) struct Mark {
     records: Vec<Origin>,
 }
 
-/// Where a record is shown: the district's page, the anchor, and a name for the link.
+/// Where a record is shown: the page, the anchor, and a name for the link.
 #[derive(Debug, Clone)]
 pub(super) struct Shown {
-    pub(super) district: DistrictId,
+    pub(super) place: Place,
     pub(super) anchor: String,
     pub(super) name: String,
+}
+
+/// A page that shows records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Place {
+    /// The page of a district: its figures.
+    District(DistrictId),
+    /// The projects.
+    Projects,
+    /// The tasks.
+    Tasks,
+}
+
+impl Place {
+    pub(super) fn route(&self) -> Route<'_> {
+        match self {
+            Self::District(id) => Route::District(id),
+            Self::Projects => Route::Projects,
+            Self::Tasks => Route::Tasks,
+        }
+    }
 }
 
 /// All cited passages of a site.
@@ -79,8 +100,7 @@ impl Citations {
     pub(super) fn figures<'a>(&'a self, mark: &'a Mark) -> Vec<&'a Shown> {
         let mut figures: Vec<&Shown> = Vec::new();
         for shown in mark.records.iter().filter_map(|origin| self.shown.get(origin)) {
-            if !figures.iter().any(|f| (&f.district, &f.anchor) == (&shown.district, &shown.anchor))
-            {
+            if !figures.iter().any(|f| (&f.place, &f.anchor) == (&shown.place, &shown.anchor)) {
                 figures.push(shown);
             }
         }

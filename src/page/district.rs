@@ -8,8 +8,9 @@ use tera::Value;
 use super::commitment::{commitment, observation, source, status};
 use super::route::Route;
 use super::scene::{Promise, Scene};
+use super::tasks::{Agenda, agendas};
 use super::view::{CommitmentView, Link, ObservationView, Source, StatusCount};
-use super::{Output, Titles, figure, render};
+use super::{Output, Titles, figure, project, render};
 use crate::assess::Status;
 use crate::content::{District, DistrictKind, Domain};
 
@@ -27,6 +28,8 @@ pub(super) struct Card {
     documents: Vec<Link>,
     commitments: usize,
     observations: usize,
+    projects: usize,
+    tasks: usize,
     statuses: Vec<StatusCount>,
 }
 
@@ -44,6 +47,21 @@ struct PageView {
     sections: Vec<Section>,
     qualitative: Vec<CommitmentView>,
     others: Vec<ObservationView>,
+    /// What is built, by document.
+    projects: Vec<project::DocumentView>,
+    /// What is to be done, by document and day.
+    tasks: Vec<Agenda>,
+    /// The place of this district on the page of projects, of tasks and of units.
+    here: Here,
+}
+
+/// Where a district stands on the pages of all districts.
+#[derive(Serialize)]
+struct Here {
+    projects: String,
+    tasks: String,
+    /// `None` where its documents name no units.
+    units: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -88,6 +106,8 @@ fn card(scene: &Scene<'_>, route: &Route<'_>, district: &District) -> Card {
         documents: documents(route, district),
         commitments: promises(district).count(),
         observations: district.observations.len(),
+        projects: district.plans.iter().map(|plan| plan.projects.len()).sum(),
+        tasks: district.plans.iter().map(|plan| plan.tasks.len()).sum(),
         statuses: statuses(scene, promises(district)),
     }
 }
@@ -117,6 +137,9 @@ pub(super) fn page(scene: &Scene<'_>, district: &District) -> Result<Output, Str
         sections: sections.collect(),
         qualitative: words_only.map(|p| commitment(scene, &route, p)).collect(),
         others: others.map(|o| observation(scene, &route, district, o)).collect(),
+        projects: project::documents(scene, &route, district),
+        tasks: agendas(scene, &route, district),
+        here: here(&route, district),
     };
     let names: Vec<&str> = district.documents.iter().map(|d| d.title.as_str()).collect();
     let titles = Titles {
@@ -124,6 +147,17 @@ pub(super) fn page(scene: &Scene<'_>, district: &District) -> Result<Output, Str
         description: format!("{}：{}", profile.name, names.join("；")),
     };
     render(scene, &route, "district.html", titles, &view)
+}
+
+fn here(route: &Route<'_>, district: &District) -> Here {
+    let anchor = Route::district_anchor(&district.profile.id);
+    let is_named =
+        district.plans.iter().flat_map(|plan| &plan.tasks).any(|task| !task.units.is_empty());
+    Here {
+        projects: route.link_at(&Route::Projects, &anchor),
+        tasks: route.link_at(&Route::Tasks, &anchor),
+        units: is_named.then(|| route.link_at(&Route::Units, &anchor)),
+    }
 }
 
 fn section(

@@ -10,9 +10,15 @@ mod html;
 mod indicator;
 mod overview;
 mod passage;
+mod printed;
+mod project;
 mod route;
 mod scene;
+mod sum;
+mod task;
+mod tasks;
 mod theme;
+mod unit;
 mod view;
 mod wording;
 
@@ -63,6 +69,15 @@ pub fn pages(
             outputs.push(indicator::page(&scene, domain, indicator)?);
         }
     }
+    if scene.has_projects() {
+        outputs.push(project::page(&scene)?);
+    }
+    if scene.has_tasks() {
+        outputs.push(tasks::page(&scene)?);
+    }
+    if scene.has_units() {
+        outputs.push(unit::page(&scene)?);
+    }
     outputs.extend(csv::files(&scene));
     for (name, bytes) in &theme.assets {
         outputs.push(Output { path: Route::Asset(name).path(), bytes: bytes.clone() });
@@ -97,13 +112,17 @@ fn shell(scene: &Scene<'_>, route: &Route<'_>, Titles { title, description }: Ti
     let site = &scene.checked.content().site;
     let words = &scene.strings().words;
     let sections = [
-        (Route::Overview, &words.overview),
-        (Route::Districts, &words.districts),
-        (Route::Indicators, &words.indicators),
-        (Route::Documents, &words.documents),
-        (Route::Methods, &words.methods),
+        (Route::Overview, &words.overview, true),
+        (Route::Districts, &words.districts, true),
+        (Route::Indicators, &words.indicators, true),
+        (Route::Projects, &words.projects, scene.has_projects()),
+        (Route::Tasks, &words.tasks, scene.has_tasks()),
+        (Route::Units, &words.units, scene.has_units()),
+        (Route::Documents, &words.documents, true),
+        (Route::Methods, &words.methods, true),
     ];
-    let nav = sections.into_iter().map(|(to, text)| NavLink {
+    let there = sections.into_iter().filter(|(_, _, is_there)| *is_there);
+    let nav = there.map(|(to, text, _)| NavLink {
         href: route.link(&to),
         text: text.clone(),
         current: to == *route,
@@ -123,6 +142,10 @@ fn shell(scene: &Scene<'_>, route: &Route<'_>, Titles { title, description }: Ti
             documents: route.link(&Route::Documents),
             methods: route.link(&Route::Methods),
             pace: route.link_at(&Route::Methods, "pace"),
+            work: route.link_at(&Route::Methods, "work"),
+            projects: scene.has_projects().then(|| route.link(&Route::Projects)),
+            tasks: scene.has_tasks().then(|| route.link(&Route::Tasks)),
+            units: scene.has_units().then(|| route.link(&Route::Units)),
         },
         nav: nav.collect(),
         styles: styles.map(|(name, _)| route.link(&Route::Asset(name))).collect(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::citation::Mark;
+use super::citation::{Mark, Place, Shown};
 use super::html::Html;
 use super::route::Route;
 use super::scene::Scene;
@@ -179,12 +179,14 @@ impl Writer<'_> {
 
     fn figures(&self, mark: &Mark) -> Vec<Link> {
         let figures = self.scene.citations.figures(mark).into_iter();
-        figures
-            .map(|shown| Link {
-                href: self.route.link_at(&Route::District(&shown.district), &shown.anchor),
-                text: shown.name.clone(),
-            })
-            .collect()
+        figures.map(|shown| self.link(shown)).collect()
+    }
+
+    fn link(&self, shown: &Shown) -> Link {
+        Link {
+            href: self.route.link_at(&shown.place.route(), &shown.anchor),
+            text: shown.name.clone(),
+        }
     }
 }
 
@@ -266,12 +268,17 @@ impl<'a> Pen<'a> {
     }
 
     fn links(&mut self, mark: &Mark) {
-        let figure = &self.writer.scene.strings().words.figure;
-        for link in self.writer.figures(mark) {
-            self.html
-                .open("a", &[("class", "to-figure"), ("href", &link.href), ("title", &link.text)]);
+        let words = &self.writer.scene.strings().words;
+        for shown in self.writer.scene.citations.figures(mark) {
+            let link = self.writer.link(shown);
+            let (class, word) = match shown.place {
+                Place::District(_) => ("to-figure", &words.figure),
+                Place::Projects => ("to-figure to-project", &words.to_project),
+                Place::Tasks => ("to-figure to-task", &words.to_task),
+            };
+            self.html.open("a", &[("class", class), ("href", &link.href), ("title", &link.text)]);
             self.html.open("span", &[("class", "unseen")]);
-            self.html.text(figure);
+            self.html.text(word);
             self.html.text(&link.text);
             self.html.close("span");
             self.html.close("a");

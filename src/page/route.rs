@@ -1,7 +1,7 @@
 //! Addresses: the only maker of paths and links. All links are relative, so that `file://`, any sub-path and any host
 //! behave alike.
 
-use crate::content::{DistrictId, DocumentId, DomainId, IndicatorId};
+use crate::content::{DistrictId, DocumentId, DomainId, IndicatorId, UnitId};
 
 /// A page or file of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,12 @@ pub enum Route<'a> {
     Indicators,
     /// An indicator.
     Indicator(&'a IndicatorId),
+    /// What is built.
+    Projects,
+    /// What is to be done.
+    Tasks,
+    /// Who answers for it.
+    Units,
     /// The list of documents.
     Documents,
     /// A document.
@@ -37,6 +43,9 @@ impl Route<'_> {
             Self::District(id) => format!("districts/{id}.html"),
             Self::Indicators => "indicators.html".into(),
             Self::Indicator(id) => format!("indicators/{id}.html"),
+            Self::Projects => "projects.html".into(),
+            Self::Tasks => "tasks.html".into(),
+            Self::Units => "units.html".into(),
             Self::Documents => "documents.html".into(),
             Self::Document(id) => format!("documents/{id}.html"),
             Self::Methods => "methods.html".into(),
@@ -59,6 +68,26 @@ impl Route<'_> {
     /// The anchor of a domain, on the page of a district and in the list of indicators.
     pub fn domain_anchor(id: &DomainId) -> String {
         format!("d-{id}")
+    }
+
+    /// The anchor of a district on a page of all districts.
+    pub fn district_anchor(id: &DistrictId) -> String {
+        format!("in-{id}")
+    }
+
+    /// The anchor of a document on a page of all districts.
+    pub fn document_anchor(id: &DocumentId) -> String {
+        format!("of-{id}")
+    }
+
+    /// The anchor of a group of a document on a page of all districts.
+    pub fn group_anchor(id: &DocumentId, number: usize) -> String {
+        format!("of-{id}--{number}")
+    }
+
+    /// The anchor of a unit on the page of units.
+    pub fn unit_anchor(district: &DistrictId, unit: &UnitId) -> String {
+        format!("u-{district}--{unit}")
     }
 
     /// The link from this page to another.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::citation::{Citations, Shown};
+use super::citation::{Citations, Place, Shown};
+use super::project;
 use super::theme::{Strings, Theme};
 use crate::assess::{Assessments, observations_of};
 use crate::check::Checked;
 use crate::content::{
-    Commitment, District, DocumentId, IndicatorId, Observation, Origin, Print, Quantity, Role,
+    Commitment, District, DocumentId, IndicatorId, Observation, Origin, Plan, Print, Quantity, Role,
 };
 
 /// The checked content with everything derived from it.
@@ -36,7 +37,7 @@ impl<'a> Scene<'a> {
         theme: &'a Theme,
     ) -> Self {
         let anchors = anchors(checked);
-        let shown = shown(checked, &anchors);
+        let shown = shown(checked, &theme.strings, &anchors);
         let citations = Citations::new(checked, shown);
         let mut promises: BTreeMap<&IndicatorId, Vec<Promise<'_>>> = BTreeMap::new();
         for (district, document, commitment) in checked.commitments() {
@@ -50,7 +51,27 @@ impl<'a> Scene<'a> {
         &self.theme.strings
     }
 
-    /// The anchor of a commitment or observation on its district's page.
+    pub(super) fn has_projects(&self) -> bool {
+        let has_any = |plan: &&Plan| !plan.projects.is_empty() || !plan.totals.is_empty();
+        self.plans().any(|plan| has_any(&plan))
+    }
+
+    pub(super) fn has_tasks(&self) -> bool {
+        self.plans().any(|plan| !plan.tasks.is_empty())
+    }
+
+    /// Whether any task says who answers for it.
+    pub(super) fn has_units(&self) -> bool {
+        self.plans().flat_map(|plan| &plan.tasks).any(|task| !task.units.is_empty())
+    }
+
+    /// Every file of records.
+    pub(super) fn plans(&self) -> impl Iterator<Item = &'a Plan> {
+        self.checked.content().districts.iter().flat_map(|district| &district.plans)
+    }
+
+    /// The anchor of a record on its page: a commitment or observation on that of its district, a project or total and a
+    /// task on the page of all.
     pub(super) fn anchor(&self, origin: &Origin) -> &str {
         self.anchors.get(origin).map_or("", String::as_str)
     }
@@ -138,35 +159,88 @@ fn commitments(district: &District) -> impl Iterator<Item = &Commitment> {
     district.plans.iter().flat_map(|plan| &plan.commitments)
 }
 
-/// Anchors of all records: by indicator, numbered where a district has several of one.
+/// The documents that a district has records of a kind from, each once, in the order of files.
+pub(super) fn by_document<'a, T>(
+    district: &'a District,
+    of: impl Fn(&'a Plan) -> &'a [T],
+) -> Vec<(&'a DocumentId, Vec<&'a T>)> {
+    let mut documents: Vec<(&DocumentId, Vec<&T>)> = Vec::new();
+    for plan in district.plans.iter().filter(|plan| !of(plan).is_empty()) {
+        match documents.iter_mut().find(|(id, _)| **id == plan.document) {
+            Some((_, records)) => records.extend(of(plan)),
+            None => documents.push((&plan.document, of(plan).iter().collect())),
+        }
+    }
+    documents
+}
+
+/// Anchors that are given once: the second one of a name gets a number.
+#[derive(Default)]
+struct Anchors(BTreeMap<String, usize>);
+
+impl Anchors {
+    fn take(&mut self, stem: String) -> String {
+        let count = self.0.entry(stem.clone()).or_default();
+        *count += 1;
+        if *count == 1 { stem } else { format!("{stem}--{count}") }
+    }
+}
+
+/// Anchors of all records: by indicator on the page of a district, by place in the document on the pages of all.
 fn anchors(checked: &Checked) -> BTreeMap<&Origin, String> {
     let mut anchors = BTreeMap::new();
     for district in &checked.content().districts {
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        let mut take = |kind: char, indicator: &IndicatorId| {
-            let stem = format!("{kind}-{indicator}");
-            let count = counts.entry(stem.clone()).or_default();
-            *count += 1;
-            if *count == 1 { stem } else { format!("{stem}--{count}") }
-        };
+        let mut names = Anchors::default();
         for commitment in commitments(district) {
-            anchors.insert(&commitment.origin, take('c', &commitment.indicator));
+            let stem = format!("c-{}", commitment.indicator);
+            anchors.insert(&commitment.origin, names.take(stem));
         }
         for observation in &district.observations {
-            anchors.insert(&observation.origin, take('o', &observation.indicator));
+            let stem = format!("o-{}", observation.indicator);
+            anchors.insert(&observation.origin, names.take(stem));
+        }
+    }
+    let mut names = Anchors::default();
+    for plan in checked.content().districts.iter().flat_map(|district| &district.plans) {
+        let projects = plan.projects.iter().map(|project| ('p', &project.origin));
+        let totals = plan.totals.iter().map(|total| ('s', &total.origin));
+        let tasks = plan.tasks.iter().map(|task| ('t', &task.origin));
+        for (kind, origin) in projects.chain(totals).chain(tasks) {
+            let cited = checked.cited(origin);
+            let stem = format!("{kind}-{}-{}", cited.document, cited.anchor);
+            anchors.insert(origin, names.take(stem));
         }
     }
     anchors
 }
 
 /// Where records are shown: an observation stands in the figure of its commitment, if there is one.
-fn shown(checked: &Checked, anchors: &BTreeMap<&Origin, String>) -> BTreeMap<Origin, Shown> {
+fn shown(
+    checked: &Checked,
+    strings: &Strings,
+    anchors: &BTreeMap<&Origin, String>,
+) -> BTreeMap<Origin, Shown> {
     let mut shown = BTreeMap::new();
+    let anchor = |at: &Origin| anchors.get(at).cloned().unwrap_or_default();
+    for plan in checked.content().districts.iter().flat_map(|district| &district.plans) {
+        let mut show = |origin: &Origin, place: Place, name: String| {
+            shown.insert(origin.clone(), Shown { place, anchor: anchor(origin), name });
+        };
+        for project in &plan.projects {
+            show(&project.origin, Place::Projects, project.name.clone());
+        }
+        for total in &plan.totals {
+            show(&total.origin, Place::Projects, project::total_name(&strings.words, &total.of));
+        }
+        for task in &plan.tasks {
+            show(&task.origin, Place::Tasks, task.title.clone());
+        }
+    }
     for district in &checked.content().districts {
-        let id = &district.profile.id;
+        let place = Place::District(district.profile.id.clone());
         let mut show = |origin: &Origin, at: &Origin, name: String| {
-            let anchor = anchors.get(at).cloned().unwrap_or_default();
-            shown.entry(origin.clone()).or_insert(Shown { district: id.clone(), anchor, name });
+            let place = place.clone();
+            shown.entry(origin.clone()).or_insert(Shown { place, anchor: anchor(at), name });
         };
         for commitment in commitments(district) {
             let name = name(checked, &commitment.indicator, &commitment.print);
@@ -183,11 +257,8 @@ fn shown(checked: &Checked, anchors: &BTreeMap<&Origin, String>) -> BTreeMap<Ori
             show(&observation.origin, &observation.origin, name);
         }
         if let Some(population) = &district.profile.population {
-            let shown_at = Shown {
-                district: id.clone(),
-                anchor: "facts".into(),
-                name: district.profile.name.clone(),
-            };
+            let name = district.profile.name.clone();
+            let shown_at = Shown { place: place.clone(), anchor: "facts".into(), name };
             shown.insert(population.origin.clone(), shown_at);
         }
     }

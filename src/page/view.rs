@@ -26,6 +26,14 @@ pub(super) struct Sections {
     pub(super) methods: String,
     /// The part of the methods page on how commitments are judged.
     pub(super) pace: String,
+    /// The part of the methods page on projects and tasks.
+    pub(super) work: String,
+    /// The page of projects, where there are any.
+    pub(super) projects: Option<String>,
+    /// The page of tasks, where there are any.
+    pub(super) tasks: Option<String>,
+    /// The page of units, where tasks name any.
+    pub(super) units: Option<String>,
 }
 
 /// A link of the main navigation.

@@ -1,14 +1,28 @@
 //! The data files, as `docs/data.md` describes them: UTF-8 with a byte order mark, because people open them in Excel.
 
+mod projects;
+mod tasks;
+
 use super::Output;
+use super::printed::Line;
 use super::route::Route;
 use super::scene::Scene;
 use crate::assess::{self, Reason};
-use crate::content::{Citation, CitedPlace, Date, Nature, Publish, Quantity, Role};
+use crate::content::{Citation, CitedPlace, Date, Nature, Origin, Publish, Quantity, Role};
 
 /// Every data file.
 pub(super) fn files(scene: &Scene<'_>) -> Vec<Output> {
-    vec![commitments(scene), milestones(scene), observations(scene), documents(scene)]
+    vec![
+        commitments(scene),
+        milestones(scene),
+        observations(scene),
+        projects::projects(scene),
+        projects::totals(scene),
+        tasks::tasks(scene),
+        tasks::deadlines(scene),
+        tasks::units(scene),
+        documents(scene),
+    ]
 }
 
 const COMMITMENTS: [&str; 20] = [
@@ -204,6 +218,20 @@ fn comparator(quantity: &Quantity) -> (&'static str, String) {
         Quantity::Range(..) => ("range", quantity.text()),
         Quantity::Words(_) => ("", String::new()),
     }
+}
+
+/// Where a record stands in the text of its document, as a path from the root of the site.
+fn address(scene: &Scene<'_>, citation: &Citation, origin: &Origin) -> String {
+    scene.citations.source(&Route::Overview, &citation.document, origin)
+}
+
+/// What the place of a record prints, a line a cell or paragraph.
+fn joined(lines: &[Line]) -> String {
+    let lines = lines.iter().map(|line| match line.head.as_str() {
+        "" => line.text.clone(),
+        head => format!("{head}：{}", line.text),
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn quote(citation: &Citation) -> String {

@@ -1,0 +1,118 @@
+//! The view of a stated total beside the sum of its rows.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::commitment::source;
+use super::project::scope;
+use super::route::Route;
+use super::scene::Scene;
+use super::view::Source;
+use crate::check::{self, Agreement, Amount};
+use crate::content::{InvestUnit, Project, Total};
+
+/// How many rows are written out as a sum.
+const MOST_PARTS: usize = 3;
+
+/// A stated total.
+#[derive(Serialize)]
+pub(super) struct TotalView {
+    anchor: String,
+    /// Which projects; `None` for all of the heading above.
+    scope: Option<String>,
+    count: Option<SumView>,
+    area: Option<SumView>,
+    invest: Option<SumView>,
+    note: Option<String>,
+    source: Source,
+}
+
+/// A stated number beside the sum of the rows.
+#[derive(Serialize)]
+struct SumView {
+    stated: String,
+    unit: String,
+    /// Whether rows were counted, not added.
+    is_count: bool,
+    /// How many rows were added.
+    rows: usize,
+    /// The numbers of the rows, where there are few.
+    parts: Vec<String>,
+    sum: String,
+    /// How many rows print no number.
+    unknown: usize,
+    verdict: Verdict,
+    /// The stated totals of all categories together.
+    categories: Option<Categories>,
+}
+
+#[derive(Serialize)]
+struct Categories {
+    sum: String,
+    verdict: Verdict,
+}
+
+/// What the two numbers say to each other.
+#[derive(Serialize)]
+struct Verdict {
+    class: &'static str,
+    word: String,
+}
+
+pub(super) fn total(
+    scene: &Scene<'_>,
+    route: &Route<'_>,
+    total: &Total,
+    projects: &[&Project],
+    totals: &[&Total],
+) -> TotalView {
+    let words = &scene.strings().words;
+    let unit = match total.invest {
+        Some((_, InvestUnit::Wan)) => &words.wan,
+        _ => &words.yi,
+    };
+    let view = |amount, unit: &str| {
+        let sum = check::sum(total, amount, projects, totals)?;
+        let is_short = amount != Amount::Count && (2..=MOST_PARTS).contains(&sum.parts.len());
+        let parts = if is_short { &*sum.parts } else { &[] };
+        let categories = sum.categories.filter(|of_all| *of_all != sum.value());
+        Some(SumView {
+            stated: sum.stated.text().to_owned(),
+            unit: unit.to_owned(),
+            is_count: amount == Amount::Count,
+            rows: sum.parts.len(),
+            parts: parts.iter().copied().map(plain).collect(),
+            sum: plain(sum.value()),
+            unknown: sum.unknown,
+            verdict: verdict(scene, sum.agreement()),
+            categories: categories.map(|of_all| Categories {
+                sum: plain(of_all),
+                verdict: verdict(scene, check::compare(sum.stated, of_all)),
+            }),
+        })
+    };
+    TotalView {
+        anchor: scene.anchor(&total.origin).to_owned(),
+        scope: scope(words, &total.of),
+        count: view(Amount::Count, ""),
+        area: view(Amount::Area, ""),
+        invest: view(Amount::Invest, unit),
+        note: total.note.clone(),
+        source: source(scene, route, &total.origin, &total.citation),
+    }
+}
+
+fn plain(number: Decimal) -> String {
+    number.normalize().to_string()
+}
+
+fn verdict(scene: &Scene<'_>, agreement: Agreement) -> Verdict {
+    let words = &scene.strings().words;
+    let (class, word) = match agreement {
+        Agreement::Equal => ("equal", &words.equal),
+        Agreement::Rounded => ("equal", &words.rounded),
+        Agreement::Different => ("different", &words.different),
+        Agreement::Open => ("open", &words.open),
+    };
+    Verdict { class, word: word.clone() }
+}

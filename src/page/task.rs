@@ -1,0 +1,193 @@
+//! The views of tasks: what is to be done, by when and by whom.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::commitment::source;
+use super::printed::{self, Line};
+use super::route::Route;
+use super::scene::Scene;
+use super::view::{Link, Source};
+use crate::content::{CitedPlace, Date, District, Due, Duty, Task};
+
+/// A task.
+#[derive(Serialize)]
+pub(super) struct TaskView {
+    anchor: String,
+    no: Option<String>,
+    title: String,
+    standard: Option<String>,
+    due: Vec<DueView>,
+    duties: Vec<DutyView>,
+    /// The other cells of its row, or its paragraphs.
+    printed: Vec<Line>,
+    /// Whether it stands in a table.
+    is_row: bool,
+    note: Option<String>,
+    source: Source,
+}
+
+/// A deadline.
+#[derive(Serialize)]
+pub(super) struct DueView {
+    /// As printed.
+    text: String,
+    /// The last day that the wording allows.
+    date: String,
+    /// Whether that day lies before the date of judgement.
+    is_past: bool,
+    /// What is due then, where the standard does not say just that.
+    clause: Option<String>,
+}
+
+/// Who answers for a task in one way.
+#[derive(Serialize)]
+struct DutyView {
+    word: String,
+    units: Vec<Link>,
+    /// Whether the printed list goes on with 等.
+    and_others: bool,
+}
+
+/// A task in a list that leads to the page of tasks.
+#[derive(Serialize)]
+pub(super) struct TaskLine {
+    link: Link,
+    no: Option<String>,
+    due: Vec<DueView>,
+    /// The completion standard.
+    standard: Option<String>,
+}
+
+pub(super) fn task(
+    scene: &Scene<'_>,
+    route: &Route<'_>,
+    district: &District,
+    task: &Task,
+) -> TaskView {
+    TaskView {
+        anchor: scene.anchor(&task.origin).to_owned(),
+        no: task.no.clone(),
+        title: task.title.clone(),
+        standard: task.standard.clone(),
+        due: due(scene, task),
+        duties: duties(scene, route, district, task),
+        printed: passage(scene, district, task),
+        is_row: scene.checked.cited(&task.origin).row.is_some(),
+        note: task.note.clone(),
+        source: source(scene, route, &task.origin, &task.citation),
+    }
+}
+
+pub(super) fn line(scene: &Scene<'_>, route: &Route<'_>, task: &Task) -> TaskLine {
+    TaskLine {
+        link: Link {
+            href: route.link_at(&Route::Tasks, scene.anchor(&task.origin)),
+            text: task.title.clone(),
+        },
+        no: task.no.clone(),
+        due: due(scene, task),
+        standard: task.standard.clone(),
+    }
+}
+
+/// Whether a day lies before the date of judgement. It says nothing of what was done by then.
+pub(super) fn is_past(scene: &Scene<'_>, date: &Date) -> bool {
+    *date < scene.checked.content().site.as_of
+}
+
+/// The days on which something of a task is due, each once, in their order.
+pub(super) fn days(task: &Task) -> BTreeSet<&Date> {
+    task.due.iter().map(|due| &due.date).collect()
+}
+
+fn due(scene: &Scene<'_>, task: &Task) -> Vec<DueView> {
+    let is_said = |due: &Due| {
+        let clause = due.what.as_deref().unwrap_or_default();
+        task.standard.as_ref().is_some_and(|standard| says_just(standard, &due.text, clause))
+    };
+    let view = |due: &Due| DueView {
+        text: due.text.clone(),
+        date: due.date.as_str().to_owned(),
+        is_past: is_past(scene, &due.date),
+        clause: due.what.clone().filter(|_| !is_said(due)),
+    };
+    task.due.iter().map(view).collect()
+}
+
+/// Whether a standard is a deadline and its clause, marks aside.
+fn says_just(standard: &str, text: &str, clause: &str) -> bool {
+    let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    bare(standard) == bare(text) + &bare(clause)
+}
+
+fn duties(scene: &Scene<'_>, route: &Route<'_>, district: &District, task: &Task) -> Vec<DutyView> {
+    let link = |id| {
+        let unit = scene.checked.unit(district, id);
+        let anchor = Route::unit_anchor(&district.profile.id, id);
+        Link { href: route.link_at(&Route::Units, &anchor), text: unit.name.clone() }
+    };
+    let views = Duty::ALL.into_iter().map(|duty| {
+        let units = task.units.iter().filter(|(of, _)| *of == duty);
+        DutyView {
+            word: word(scene, duty).to_owned(),
+            units: units.map(|(_, id)| link(id)).collect(),
+            and_others: false,
+        }
+    });
+    let mut views: Vec<DutyView> = views.filter(|view| !view.units.is_empty()).collect();
+    // 等 is printed at the end of the last list.
+    if let Some(last) = views.last_mut() {
+        last.and_others = task.and_others;
+    }
+    views
+}
+
+/// A duty in words.
+pub(super) fn word<'a>(scene: &Scene<'a>, duty: Duty) -> &'a str {
+    let words = &scene.strings().words;
+    match duty {
+        Duty::Lead => &words.lead,
+        Duty::Responsible => &words.responsible,
+        Duty::Support => &words.support,
+    }
+}
+
+/// What the place of a task prints: the cells of its row that were not typed, or all its paragraphs; nothing where the
+/// paragraph says no more than the quote.
+fn passage(scene: &Scene<'_>, district: &District, task: &Task) -> Vec<Line> {
+    let lines = detail(scene, district, task);
+    let CitedPlace::Quote { quote, .. } = &task.citation.place else { return lines };
+    match lines.as_slice() {
+        [only] if printed::is_same(&only.text, quote) => Vec::new(),
+        _ => lines,
+    }
+}
+
+/// What the place of a task prints: the cells of its row that were not typed, or all its paragraphs.
+pub(super) fn detail(scene: &Scene<'_>, district: &District, task: &Task) -> Vec<Line> {
+    let lines = printed::lines(scene.checked, &task.origin);
+    if scene.checked.cited(&task.origin).row.is_none() {
+        return lines;
+    }
+    let names: Vec<&str> =
+        task.units.iter().flat_map(|(_, id)| scene.checked.unit(district, id).names()).collect();
+    let typed = [&task.no, &task.group, &task.standard].into_iter().flatten();
+    let typed = typed.chain(task.due.iter().map(|due| &due.text)).chain([&task.title]);
+    let typed: Vec<&String> = typed.collect();
+    printed::rest(lines, |text| {
+        typed.iter().any(|typed| printed::is_same(typed, text)) || printed::is_list_of(text, &names)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_standard_may_be_a_deadline_and_its_clause() {
+        assert!(says_just("到2023年底，完成改革。", "到2023年底", "完成改革"));
+        assert!(!says_just("到2023年底，完成改革，通过验收。", "到2023年底", "完成改革"));
+    }
+}

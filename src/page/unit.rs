@@ -1,0 +1,155 @@
+//! The page of units: what each office answers for, by deadline.
+
+use serde::Serialize;
+
+use super::route::Route;
+use super::scene::{Scene, by_document};
+use super::task::{TaskLine, days, is_past, line, word};
+use super::view::Link;
+use super::{Output, Titles, render};
+use crate::content::{District, Duty, Task, Unit, UnitId};
+
+#[derive(Serialize)]
+struct PageView {
+    districts: Vec<DistrictView>,
+}
+
+#[derive(Serialize)]
+struct DistrictView {
+    anchor: String,
+    district: Link,
+    documents: Vec<Link>,
+    /// None where the documents name no units.
+    units: Vec<UnitView>,
+}
+
+/// An office with its tasks.
+#[derive(Serialize)]
+struct UnitView {
+    anchor: String,
+    name: String,
+    aliases: Vec<String>,
+    note: Option<String>,
+    /// Its duties, with the number of tasks.
+    duties: Vec<DutyCount>,
+    tasks: Vec<UnitTask>,
+}
+
+#[derive(Serialize)]
+struct DutyCount {
+    word: String,
+    tasks: usize,
+}
+
+/// A task of an office.
+#[derive(Serialize)]
+struct UnitTask {
+    duties: Vec<String>,
+    days: Vec<Day>,
+    task: TaskLine,
+}
+
+#[derive(Serialize)]
+struct Day {
+    date: String,
+    is_past: bool,
+}
+
+pub(super) fn page(scene: &Scene<'_>) -> Result<Output, String> {
+    let route = Route::Units;
+    let content = scene.checked.content();
+    let districts = content.districts.iter();
+    let view =
+        PageView { districts: districts.filter_map(|d| district(scene, &route, d)).collect() };
+    let title = scene.strings().words.units.clone();
+    let titles = Titles { description: format!("{}：{title}", content.site.title), title };
+    render(scene, &route, "units.html", titles, &view)
+}
+
+/// The units of a district that has tasks.
+fn district(scene: &Scene<'_>, route: &Route<'_>, district: &District) -> Option<DistrictView> {
+    let documents = by_document(district, |plan| &plan.tasks);
+    let tasks: Vec<&Task> = documents.iter().flat_map(|(_, tasks)| tasks).copied().collect();
+    let views = by_number_of_tasks(&district.units, &tasks)
+        .into_iter()
+        .map(|(unit, tasks)| self::unit(scene, route, district, unit, &tasks));
+    let id = &district.profile.id;
+    (!tasks.is_empty()).then(|| DistrictView {
+        anchor: Route::district_anchor(id),
+        district: Link {
+            href: route.link(&Route::District(id)),
+            text: district.profile.name.clone(),
+        },
+        documents: documents
+            .iter()
+            .map(|(id, _)| Link {
+                href: route.link(&Route::Document(id)),
+                text: scene.checked.document(id).title.clone(),
+            })
+            .collect(),
+        units: views.collect(),
+    })
+}
+
+/// Units with the tasks that name them, the busiest first; a unit without a task is left out.
+pub(super) fn by_number_of_tasks<'a>(
+    units: &'a [Unit],
+    tasks: &[&'a Task],
+) -> Vec<(&'a Unit, Vec<&'a Task>)> {
+    let of = |unit: &Unit| tasks.iter().copied().filter(|task| names(task, &unit.id)).collect();
+    let mut busy: Vec<(&Unit, Vec<&Task>)> = units.iter().map(|unit| (unit, of(unit))).collect();
+    busy.retain(|(_, tasks)| !tasks.is_empty());
+    busy.sort_by_key(|(_, tasks)| std::cmp::Reverse(tasks.len()));
+    busy
+}
+
+fn names(task: &Task, unit: &UnitId) -> bool {
+    task.units.iter().any(|(_, id)| id == unit)
+}
+
+fn unit(
+    scene: &Scene<'_>,
+    route: &Route<'_>,
+    district: &District,
+    unit: &Unit,
+    tasks: &[&Task],
+) -> UnitView {
+    let has = |task: &Task, duty: Duty| task.units.contains(&(duty, unit.id.clone()));
+    let mut by_deadline: Vec<&Task> = tasks.to_vec();
+    by_deadline.sort_by_key(|task| {
+        let first = days(task).into_iter().next();
+        (first.is_none(), first)
+    });
+    UnitView {
+        anchor: Route::unit_anchor(&district.profile.id, &unit.id),
+        name: unit.name.clone(),
+        aliases: unit.aliases.clone(),
+        note: unit.note.clone(),
+        duties: Duty::ALL
+            .into_iter()
+            .map(|duty| DutyCount {
+                word: word(scene, duty).to_owned(),
+                tasks: tasks.iter().filter(|task| has(task, duty)).count(),
+            })
+            .filter(|count| count.tasks > 0)
+            .collect(),
+        tasks: by_deadline
+            .into_iter()
+            .map(|task| UnitTask {
+                duties: Duty::ALL
+                    .into_iter()
+                    .filter(|duty| has(task, *duty))
+                    .map(|duty| word(scene, duty).to_owned())
+                    .collect(),
+                days: days(task)
+                    .into_iter()
+                    .map(|date| Day {
+                        date: date.as_str().to_owned(),
+                        is_past: is_past(scene, date),
+                    })
+                    .collect(),
+                task: line(scene, route, task),
+            })
+            .collect(),
+    }
+}

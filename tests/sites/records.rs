@@ -1,0 +1,88 @@
+//! What must hold for the records of any site: each project, total, task and unit is shown once, and its words lead to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use planboard::content::{Content, Plan, load};
+use roxmltree::{Document, Node};
+
+use super::{html, text};
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Everything that is wrong with how the records of a project folder are shown on its site.
+pub(crate) fn faults(project: &Path, files: &Files) -> Vec<String> {
+    let content = load(project).expect("a project folder").outcome.value.expect("whole content");
+    let kinds: [(&str, &str, usize); 3] = [
+        ("projects.html", "p-", count(&content, |plan| plan.projects.len())),
+        ("projects.html", "s-", count(&content, |plan| plan.totals.len())),
+        ("tasks.html", "t-", count(&content, |plan| plan.tasks.len())),
+    ];
+    let mut faults = Vec::new();
+    let cited = links_of_documents(files);
+    for (page, prefix, wanted) in kinds {
+        let shown = ids(files, page, prefix);
+        if shown.len() != wanted {
+            faults.push(format!("{page} shows {} of {wanted} records `{prefix}…`", shown.len()));
+        }
+        let lost = shown.iter().filter(|id| !cited.contains(&format!("../{page}#{id}")));
+        faults.extend(lost.map(|id| format!("no words of a document lead to {page}#{id}")));
+    }
+    faults.extend(units(&content, files));
+    faults
+}
+
+fn count(content: &Content, of: impl Fn(&Plan) -> usize) -> usize {
+    content.districts.iter().flat_map(|district| &district.plans).map(of).sum()
+}
+
+/// The ids of the rows of a page that start with a prefix; a page that is not there has none.
+fn ids(files: &Files, page: &str, prefix: &str) -> BTreeSet<String> {
+    let found = elements(files, page, |node| {
+        let id = node.attribute("id").filter(|id| id.starts_with(prefix));
+        id.map(str::to_owned)
+    });
+    found.into_iter().collect()
+}
+
+/// Where the marked words of all documents lead.
+fn links_of_documents(files: &Files) -> BTreeSet<String> {
+    let pages = files.keys().filter(|path| path.starts_with("documents/"));
+    let links = pages
+        .flat_map(|page| elements(files, page, |node| node.attribute("href").map(str::to_owned)));
+    links.collect()
+}
+
+/// Each unit that a task names has one place, and lists each task that names it once.
+fn units(content: &Content, files: &Files) -> Vec<String> {
+    let mut faults = Vec::new();
+    for district in &content.districts {
+        let tasks = || district.plans.iter().flat_map(|plan| &plan.tasks);
+        for unit in &district.units {
+            let named = tasks().filter(|task| task.units.iter().any(|(_, id)| *id == unit.id));
+            let (id, wanted) = (format!("u-{}--{}", district.profile.id, unit.id), named.count());
+            let lists = elements(files, "units.html", |node| {
+                (node.attribute("id") == Some(&id)).then(|| entries(node))
+            });
+            if lists != [wanted] {
+                faults.push(format!("units.html lists {lists:?} tasks of {id}, not {wanted}"));
+            }
+        }
+    }
+    faults
+}
+
+/// How many entries the list behind a heading has.
+fn entries(heading: &Node<'_, '_>) -> usize {
+    let list = heading.next_siblings().find(|node| node.has_tag_name("ul"));
+    list.map_or(0, |list| list.children().filter(|node| node.has_tag_name("li")).count())
+}
+
+fn elements<T>(files: &Files, page: &str, pick: impl Fn(&Node<'_, '_>) -> Option<T>) -> Vec<T> {
+    if !files.contains_key(page) {
+        return Vec::new();
+    }
+    let xml = html::as_xml(text(files, page));
+    let page = Document::parse(&xml).expect("a page that parses");
+    page.descendants().filter(Node::is_element).filter_map(|node| pick(&node)).collect()
+}
