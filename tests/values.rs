@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 use planboard::assess;
 use planboard::check::{self, Checked};
 use planboard::content::{self, Block, CitedPlace};
-use planboard::page::{self, Output, Theme};
+use planboard::page::{self, Edition, Output, Quality, Theme};
 
 /// A row of a table: cells by the names of their columns.
 type Row = BTreeMap<String, String>;
@@ -50,8 +50,13 @@ fn site() -> &'static Site {
 fn build() -> Site {
     let loaded = content::load(&root()).expect("the content folder");
     let content = loaded.outcome.value.expect("content without errors");
-    let checked = check::check(&loaded.sources, content).value.expect("content without errors");
-    let outputs = page::pages(&checked, &assess::assess(&checked), &Theme::embedded());
+    let outcome = check::check(&loaded.sources, content);
+    let checked = outcome.value.expect("content without errors");
+    let (findings, allowed) = (&outcome.findings, &outcome.allowed);
+    let quality = Quality { sources: &loaded.sources, findings, allowed };
+    let assessments = assess::assess(&checked);
+    let theme = Theme::embedded();
+    let outputs = page::pages(&checked, &assessments, &quality, &theme, Edition::Public);
     let outputs = outputs.expect("a theme without faults");
     let table = |path: &str| {
         let output = outputs.iter().find(|output| output.path == path);

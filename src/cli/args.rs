@@ -31,6 +31,9 @@ pub(crate) enum Command {
         /// A theme folder in place of the one that site.yaml names
         #[arg(long, value_name = "DIR")]
         theme: Option<PathBuf>,
+        /// Build the edition for review: with every finding, not to be published
+        #[arg(long)]
+        review: bool,
     },
     /// Check the content
     Check {

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use planboard::content::{self, Loaded, Unreadable};
 use planboard::diag::{self, Code, Message, Outcome, Severity, Sources, nearest};
 use planboard::import::{self, Draft, Unrecognised};
-use planboard::page::{self, Theme};
+use planboard::page::{self, Edition, Quality, Theme};
 use planboard::publish::{self, Written};
 use planboard::{assess, check, say};
 
@@ -97,6 +97,7 @@ pub(crate) fn build(
     root: &Path,
     out: Option<PathBuf>,
     theme: Option<PathBuf>,
+    edition: Edition,
 ) -> Result<Exit, Failure> {
     let (sources, outcome) = checked(root)?;
     report(terminal, &sources, &outcome);
@@ -121,7 +122,9 @@ pub(crate) fn build(
         None => Theme::embedded(),
     };
     let assessments = assess::assess(&checked);
-    let outputs = page::pages(&checked, &assessments, &theme)
+    let (findings, allowed) = (&outcome.findings, &outcome.allowed);
+    let quality = Quality { sources: &sources, findings, allowed };
+    let outputs = page::pages(&checked, &assessments, &quality, &theme, edition)
         .map_err(|why| say!("主题有错：{why}", "the theme is broken: {why}"))?;
     let folder = out.unwrap_or_else(|| root.join("output"));
     let Written { written, unchanged, removed } = publish::publish(&outputs, &folder)?;

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use planboard::content::Unreadable;
 use planboard::diag::{Lang, Message};
+use planboard::page::Edition;
 use planboard::publish::Unwritable;
 use planboard::say;
 
@@ -59,7 +60,10 @@ pub(crate) fn run() -> ExitCode {
     let args = Args::parse();
     let mut terminal = Terminal::new(args.lang.into());
     let exit = match args.command {
-        Command::Build { out, theme } => commands::build(&mut terminal, &args.root, out, theme),
+        Command::Build { out, theme, review } => {
+            let edition = if review { Edition::Review } else { Edition::Public };
+            commands::build(&mut terminal, &args.root, out, theme, edition)
+        }
         Command::Check { format, strict } => {
             commands::check(&mut terminal, &args.root, format, strict)
         }

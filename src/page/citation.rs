@@ -96,6 +96,11 @@ impl Citations {
         page.link_at(&Route::Document(document), anchor)
     }
 
+    /// Where a record is shown.
+    pub(super) fn shown(&self, origin: &Origin) -> Option<&Shown> {
+        self.shown.get(origin)
+    }
+
     /// Where the records of a mark are shown, each place once.
     pub(super) fn figures<'a>(&'a self, mark: &'a Mark) -> Vec<&'a Shown> {
         let mut figures: Vec<&Shown> = Vec::new();

@@ -12,6 +12,7 @@ mod overview;
 mod passage;
 mod printed;
 mod project;
+mod quality;
 mod route;
 mod scene;
 mod sum;
@@ -27,6 +28,7 @@ use tera::Context;
 
 use crate::assess::Assessments;
 use crate::check::Checked;
+use crate::diag::{Allowed, Finding, Sources};
 
 pub use route::Route;
 pub use theme::Theme;
@@ -43,17 +45,40 @@ pub struct Output {
     pub bytes: Vec<u8>,
 }
 
+/// For whom a site is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    /// For everybody.
+    Public,
+    /// For those who check it before it is published: with all findings, and kept from search engines.
+    Review,
+}
+
+/// What the checks said of the content.
+#[derive(Debug, Clone, Copy)]
+pub struct Quality<'a> {
+    /// The files that the findings point into.
+    pub sources: &'a Sources,
+    /// The findings that stopped nothing.
+    pub findings: &'a [Finding],
+    /// What the site lets stand, with its reasons.
+    pub allowed: &'a [Allowed],
+}
+
 /// Every file of the site, in a fixed order. An error is a fault of the theme.
 pub fn pages(
     checked: &Checked,
     assessments: &Assessments<'_>,
+    quality: &Quality<'_>,
     theme: &Theme,
+    edition: Edition,
 ) -> Result<Vec<Output>, String> {
-    let scene = Scene::new(checked, assessments, theme);
+    let scene = Scene::new(checked, assessments, theme, edition);
     let content = checked.content();
     let mut outputs = vec![
         overview::overview(&scene)?,
         overview::methods(&scene)?,
+        quality::page(&scene, quality)?,
         district::list(&scene)?,
         indicator::list(&scene)?,
         document::list(&scene)?,
@@ -79,6 +104,9 @@ pub fn pages(
         outputs.push(unit::page(&scene)?);
     }
     outputs.extend(csv::files(&scene));
+    if edition == Edition::Review {
+        outputs.push(csv::findings(quality));
+    }
     for (name, bytes) in &theme.assets {
         outputs.push(Output { path: Route::Asset(name).path(), bytes: bytes.clone() });
     }
@@ -135,12 +163,14 @@ fn shell(scene: &Scene<'_>, route: &Route<'_>, Titles { title, description }: Ti
         description,
         publisher: site.publisher.clone(),
         as_of: site.as_of.as_str().to_owned(),
+        is_review: scene.edition == Edition::Review,
         to: Sections {
             overview: route.link(&Route::Overview),
             districts: route.link(&Route::Districts),
             indicators: route.link(&Route::Indicators),
             documents: route.link(&Route::Documents),
             methods: route.link(&Route::Methods),
+            quality: route.link(&Route::Quality),
             pace: route.link_at(&Route::Methods, "pace"),
             work: route.link_at(&Route::Methods, "work"),
             projects: scene.has_projects().then(|| route.link(&Route::Projects)),

@@ -28,6 +28,8 @@ pub enum Route<'a> {
     Document(&'a DocumentId),
     /// How everything is reckoned.
     Methods,
+    /// What a reader should know of the data.
+    Quality,
     /// A file of the theme.
     Asset(&'a str),
     /// A data file.
@@ -49,6 +51,7 @@ impl Route<'_> {
             Self::Documents => "documents.html".into(),
             Self::Document(id) => format!("documents/{id}.html"),
             Self::Methods => "methods.html".into(),
+            Self::Quality => "quality.html".into(),
             Self::Asset(name) => format!("assets/{name}"),
             Self::Data(name) => format!("data/{name}"),
         }

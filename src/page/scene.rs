@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Edition;
 use super::citation::{Citations, Place, Shown};
 use super::project;
 use super::theme::{Strings, Theme};
@@ -16,6 +17,7 @@ pub(super) struct Scene<'a> {
     pub(super) checked: &'a Checked,
     pub(super) assessments: &'a Assessments<'a>,
     pub(super) theme: &'a Theme,
+    pub(super) edition: Edition,
     pub(super) citations: Citations,
     anchors: BTreeMap<&'a Origin, String>,
     /// Every commitment, by its indicator.
@@ -35,6 +37,7 @@ impl<'a> Scene<'a> {
         checked: &'a Checked,
         assessments: &'a Assessments<'a>,
         theme: &'a Theme,
+        edition: Edition,
     ) -> Self {
         let anchors = anchors(checked);
         let shown = shown(checked, &theme.strings, &anchors);
@@ -44,7 +47,7 @@ impl<'a> Scene<'a> {
             let promise = Promise { district, document, commitment };
             promises.entry(&commitment.indicator).or_default().push(promise);
         }
-        Self { checked, assessments, theme, citations, anchors, promises }
+        Self { checked, assessments, theme, edition, citations, anchors, promises }
     }
 
     pub(super) fn strings(&self) -> &'a Strings {

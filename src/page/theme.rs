@@ -24,6 +24,7 @@ const DEFAULT: &[(&str, &str)] = &[
     ("templates/documents.html", include_str!("../../themes/default/templates/documents.html")),
     ("templates/indicator.html", include_str!("../../themes/default/templates/indicator.html")),
     ("templates/indicators.html", include_str!("../../themes/default/templates/indicators.html")),
+    ("templates/quality.html", include_str!("../../themes/default/templates/quality.html")),
     ("templates/methods.html", include_str!("../../themes/default/templates/methods.html")),
     (
         "templates/observations.html",
@@ -73,6 +74,8 @@ pub(super) struct Words {
     pub(super) units: String,
     pub(super) documents: String,
     pub(super) methods: String,
+    pub(super) quality: String,
+    pub(super) quality_about: String,
     pub(super) year: String,
     pub(super) row: String,
     pub(super) no_baseline: String,

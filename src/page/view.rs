@@ -11,6 +11,8 @@ pub(super) struct Shell {
     pub(super) description: String,
     pub(super) publisher: String,
     pub(super) as_of: String,
+    /// Whether the site is not for everybody.
+    pub(super) is_review: bool,
     pub(super) to: Sections,
     pub(super) nav: Vec<NavLink>,
     pub(super) styles: Vec<String>,
@@ -24,6 +26,7 @@ pub(super) struct Sections {
     pub(super) indicators: String,
     pub(super) documents: String,
     pub(super) methods: String,
+    pub(super) quality: String,
     /// The part of the methods page on how commitments are judged.
     pub(super) pace: String,
     /// The part of the methods page on projects and tasks.

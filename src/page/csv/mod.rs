@@ -3,12 +3,13 @@
 mod projects;
 mod tasks;
 
-use super::Output;
 use super::printed::Line;
 use super::route::Route;
 use super::scene::Scene;
+use super::{Output, Quality};
 use crate::assess::{self, Reason};
 use crate::content::{Citation, CitedPlace, Date, Nature, Origin, Publish, Quantity, Role};
+use crate::diag::Lang;
 
 /// Every data file.
 pub(super) fn files(scene: &Scene<'_>) -> Vec<Output> {
@@ -185,6 +186,24 @@ fn documents(scene: &Scene<'_>) -> Output {
         "source",
     ];
     table("documents.csv", header, rows)
+}
+
+/// Every finding, for review.
+pub(super) fn findings(quality: &Quality<'_>) -> Output {
+    let header = ["code", "severity", "file", "line", "column", "message"];
+    let rows = quality.findings.iter().map(|finding| {
+        let source = quality.sources.get(finding.primary.span.file());
+        let place = source.position(finding.primary.span.start());
+        [
+            finding.code.name().to_owned(),
+            finding.severity.word(Lang::En).to_owned(),
+            source.path().to_owned(),
+            place.line.to_string(),
+            place.column.to_string(),
+            finding.message.zh.clone(),
+        ]
+    });
+    table("findings.csv", header, rows)
 }
 
 fn table<const N: usize>(
