@@ -88,6 +88,8 @@ pub struct Target {
     pub quantity: Quantity,
     /// The printed words, where they are not simply the value.
     pub text: Option<String>,
+    /// Where it was written.
+    pub origin: Origin,
 }
 
 impl Target {
@@ -213,5 +215,5 @@ fn target(crossing: &mut Crossing<'_>, path: &Path, raw: RawTarget) -> Option<Ta
             None
         }
     };
-    Some(Target { year: year?, quantity: quantity?, text })
+    Some(Target { year: year?, quantity: quantity?, text, origin: crossing.origin(path) })
 }

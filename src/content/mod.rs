@@ -2,6 +2,7 @@
 //!
 //! This is the one stage that reads the disk. Its value has the right shape; that ids resolve is for [`crate::check`].
 
+mod agreement;
 mod citation;
 mod commitment;
 mod crossing;
@@ -10,6 +11,7 @@ mod document;
 mod fault;
 mod folder;
 mod full_width;
+mod goal;
 mod id;
 mod indicator;
 mod locate;
@@ -19,6 +21,7 @@ mod print;
 mod raw;
 mod scalar;
 mod site;
+mod unit;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -31,6 +34,7 @@ pub use crossing::Origin;
 pub use district::{District, DistrictKind, Population, Profile};
 pub use document::{Document, Publish, Role, TextErratum};
 pub use folder::{Unreadable, stays_inside, text_file, theme_folder};
+pub use goal::Goal;
 pub use id::{DistrictId, DocumentId, DomainId, IndicatorId};
 pub use indicator::{Direction, Domain, Indicator};
 pub use markdown::{Block, Body, Passage, Piece, Row, Run, Table, is_blank};
@@ -38,6 +42,8 @@ pub use observation::Observation;
 pub use print::{Print, UnitErratum};
 pub use scalar::{Bound, Date, Number, Quantity};
 pub use site::{Site, Thresholds};
+
+pub use unit::{canonical_unit, same_unit};
 
 use crossing::Crossing;
 use fault::Yaml;

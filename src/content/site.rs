@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::crossing::Crossing;
+use super::crossing::{Crossing, Origin};
 use super::locate::Path;
 use super::raw::{RawAssessment, RawSite, Text};
 use super::scalar::Date;
@@ -24,6 +24,8 @@ pub struct Site {
     pub theme: Option<String>,
     /// The thresholds of the assessment.
     pub thresholds: Thresholds,
+    /// Where it was written.
+    pub origin: Origin,
 }
 
 /// Where one status ends and the next begins. The numbers are a choice of the site, no standard.
@@ -72,6 +74,7 @@ pub(super) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
         as_of: as_of?,
         theme,
         thresholds,
+        origin: crossing.origin(&top),
     })
 }
 
