@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::json;
 
-use super::{Finding, Label, Lang, Severity, Sources, Span};
+use super::{FileId, Finding, Label, Lang, Severity, Sources, Span};
 use crate::say;
 
 /// Columns of a rendered finding; fixed, so that a log reads the same everywhere.
@@ -79,24 +79,29 @@ fn drawing(sources: &Sources, finding: &Finding, lang: Lang, renderer: &Renderer
     renderer.render(&groups)
 }
 
-/// One snippet a file, the primary file first.
+/// One snippet a file, the primary file first. A line that is too long is cut around its places, and all lines of a snippet
+/// are cut alike: so each such line has a snippet of its own.
 fn snippets<'a>(
     sources: &'a Sources,
     finding: &'a Finding,
     lang: Lang,
     mut group: Group<'a>,
 ) -> Group<'a> {
-    let mut files = vec![finding.primary.span.file()];
-    for other in &finding.others {
-        if !files.contains(&other.span.file()) {
-            files.push(other.span.file());
+    let labels = || std::iter::once(&finding.primary).chain(&finding.others).enumerate();
+    let mut pieces: Vec<(FileId, Option<usize>)> = Vec::new();
+    for (_, label) in labels() {
+        let piece = piece(sources, label.span);
+        if !pieces.contains(&piece) {
+            pieces.push(piece);
         }
     }
-    for file in files {
-        let source = sources.get(file);
-        let labels = || std::iter::once(&finding.primary).chain(&finding.others);
-        let here = || labels().enumerate().filter(|(_, l)| l.span.file() == file);
-        if here().all(|(_, l)| l.span == Span::whole_file(file)) {
+    // The pieces of a file stay together.
+    let files: Vec<FileId> = pieces.iter().map(|(file, _)| *file).collect();
+    pieces.sort_by_key(|(file, _)| files.iter().position(|f| f == file));
+    for at in pieces {
+        let source = sources.get(at.0);
+        let here = || labels().filter(|(_, l)| piece(sources, l.span) == at);
+        if here().all(|(_, l)| l.span == Span::whole_file(at.0)) {
             group = group.element(Origin::path(source.path()));
             continue;
         }
@@ -109,4 +114,14 @@ fn snippets<'a>(
         group = group.element(snippet.annotations(annotations));
     }
     group
+}
+
+/// The file of a place, and its line if that is too long to be drawn whole.
+fn piece(sources: &Sources, span: Span) -> (FileId, Option<usize>) {
+    let text = sources.get(span.file()).text();
+    let (before, after) = text.split_at_checked(span.start()).unwrap_or((text, ""));
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let rest = after.find('\n').unwrap_or(after.len());
+    let line = text.get(start..span.start() + rest).unwrap_or_default();
+    (span.file(), (line.chars().count() > WIDTH).then_some(start))
 }
