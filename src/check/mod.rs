@@ -2,11 +2,17 @@
 //!
 //! A [`Checked`] can only be made here, so holding one proves that no id in it leads nowhere.
 
+mod ambition;
 mod citations;
+mod contradiction;
 mod difference;
 mod fidelity;
 mod letters;
+mod place;
+mod plausibility;
 mod references;
+mod time;
+mod values;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +22,7 @@ use crate::content::{
 use crate::diag::{Finding, Outcome, Sources, in_order};
 
 pub use citations::Cited;
+use values::Records;
 
 /// Content in which every id resolves and every citation has its place.
 #[derive(Debug)]
@@ -77,9 +84,18 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
     references::duplicate_ids(&subject, &mut findings);
     references::unknown_indicators(&subject, &mut findings);
     references::unknown_documents(&subject, &mut findings);
+    references::documents_of_other_districts(&subject, &mut findings);
     references::duplicate_records(&subject, &mut findings);
     references::unused_indicators(&subject, &mut findings);
     let cited = citations::find(&subject, &mut findings);
+    let records = Records::of(&subject, &cited);
+    plausibility::implausible_values(&records, &mut findings);
+    plausibility::implausible_units(&records, &mut findings);
+    ambition::idle_targets(&records, &mut findings);
+    contradiction::conflicting_values(&records, &mut findings);
+    time::observations_after_as_of(&records, &mut findings);
+    time::targets_outside_period(&records, &mut findings);
+    time::stale_districts(&subject, &mut findings);
     fidelity::compare(&subject, &mut findings);
     let findings = in_order(sources, findings);
     let broken = findings.iter().any(Finding::is_error);

@@ -84,6 +84,37 @@ pub(super) fn unknown_documents(subject: &Subject<'_>, findings: &mut Vec<Findin
     }
 }
 
+/// A plan file and its commitments are of a document of their own district. Measured values may be from any document.
+pub(super) fn documents_of_other_districts(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    for district in &subject.content.districts {
+        let is_own = |id: &DocumentId| district.documents.iter().any(|d| d.id == *id);
+        for plan in &district.plans {
+            let cites = plan.commitments.iter().filter(|c| c.citation.document != plan.document);
+            let cites = cites.map(|c| (&c.citation.document, &c.origin, ["cite", "document"]));
+            let named = cites.map(|(id, origin, keys)| (id, origin.span(subject.sources, &keys)));
+            let own = (&plan.document, plan.origin.span(subject.sources, &["document"]));
+            for (id, span) in std::iter::once(own).chain(named).filter(|(id, _)| !is_own(id)) {
+                // That a document is not there is said elsewhere.
+                let mut documents = documents(subject.content);
+                let Some((owner, document)) = documents.find(|(_, d)| d.id == *id) else {
+                    continue;
+                };
+                let owner = &owner.profile.name;
+                let say = say!("`{id}` 是“{owner}”的文件", "`{id}` is a document of `{owner}`");
+                let there = document.origin.span(subject.sources, &["id"]);
+                findings.push(
+                    Finding::new(Code::DocumentOfAnotherDistrict, span, say)
+                        .other(there, say!("这份文件在这里", "the document"))
+                        .hint(say!(
+                            "改成本区县的文件，或者把这些目标移到“{owner}”的文件夹",
+                            "name a document of this district, or move the targets to the folder of `{owner}`"
+                        )),
+                );
+            }
+        }
+    }
+}
+
 /// No record is given twice. Two values for one thing are not doubles: documents contradict themselves.
 pub(super) fn duplicate_records(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let mut seen: BTreeMap<(&DistrictId, &IndicatorId), Vec<Record<'_>>> = BTreeMap::new();
