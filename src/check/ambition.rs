@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::documents;
 use super::place::numbers;
 use super::values::{Records, Role, Value};
-use crate::content::{Direction, DocumentId, Goal, same_unit};
+use crate::content::{Direction, DistrictId, DocumentId, Goal, IndicatorId, same_unit};
 use crate::diag::{Code, Finding, Message};
 use crate::say;
 
@@ -17,29 +17,35 @@ const KEEPING: [&str; 4] = ["保持", "维持", "稳定在", "巩固"];
 pub(super) fn idle_targets(records: &Records<'_, '_>, findings: &mut Vec<Finding>) {
     let periods: BTreeMap<&DocumentId, i32> =
         documents(records.subject.content).map(|(_, d)| (&d.id, d.period.0)).collect();
-    for target in records.values.iter().filter(|v| v.role == Role::Target && v.kind.is_none()) {
-        let Some(document) = periods.get(target.document) else { continue };
-        let starts = starts(target, &records.values, *document);
-        // Where values of the start differ, none alone is the start.
-        let all = |is: fn(&Value<'_>, &Value<'_>) -> bool| {
-            !starts.is_empty() && starts.iter().all(|start| is(target, start))
-        };
-        // A slip of a digit is said once.
-        if !target.is_plausible() || starts.iter().any(|start| !start.is_plausible()) {
-            continue;
-        }
-        let code = if all(is_worse) {
-            Code::TargetAgainstDirection
-        } else if all(is_met) && !is_as_good_as_can_be(target) {
-            Code::TargetAlreadyMet
-        } else {
-            continue;
-        };
-        if is_to_keep(records, target) {
-            continue;
-        }
-        findings.extend(starts.first().map(|start| finding(records, code, target, start)));
+    let mut alike: BTreeMap<(&DistrictId, &IndicatorId), Vec<&Value<'_>>> = BTreeMap::new();
+    for value in &records.values {
+        let key = (&value.district.profile.id, &value.indicator.id);
+        alike.entry(key).or_default().push(value);
     }
+    for values in alike.values() {
+        for target in values.iter().filter(|v| v.role == Role::Target && v.kind.is_none()) {
+            let Some(from) = periods.get(target.document) else { continue };
+            let starts = starts(target, values, *from);
+            let code = fault(target, &starts).filter(|_| !is_to_keep(records, target));
+            let found = code.zip(starts.first());
+            findings.extend(found.map(|(code, start)| finding(records, code, target, start)));
+        }
+    }
+}
+
+/// What is wrong with a target, seen from its start. Where values of the start differ, none alone is the start.
+fn fault(target: &Value<'_>, starts: &[&Value<'_>]) -> Option<Code> {
+    let all = |is: fn(&Value<'_>, &Value<'_>) -> bool| {
+        !starts.is_empty() && starts.iter().all(|start| is(target, start))
+    };
+    // A slip of a digit is said once.
+    if !target.is_plausible() || !all(|_, start| start.is_plausible()) {
+        return None;
+    }
+    if all(is_worse) {
+        return Some(Code::TargetAgainstDirection);
+    }
+    (all(is_met) && !is_as_good_as_can_be(target)).then_some(Code::TargetAlreadyMet)
 }
 
 fn finding(
@@ -89,25 +95,23 @@ fn words(direction: Direction, code: Code) -> (Message, Message) {
     (better, hint)
 }
 
-/// The level at the start: the baseline; without one, what was measured in the latest year up to the period's start. What
-/// the document itself says goes before what others say, also of its first year.
-fn starts<'v, 'a>(target: &Value<'a>, values: &'v [Value<'a>], from: i32) -> Vec<&'v Value<'a>> {
-    let baseline = values.iter().find(|v| v.role == Role::Baseline && v.record == target.record);
-    if let Some(baseline) = baseline {
+/// The level at the start, among the values of the indicator: the baseline; without one, what was measured in the latest
+/// year up to the period's start. What the document itself says goes before what others say, also of its first year.
+fn starts<'v, 'a>(target: &Value<'a>, values: &[&'v Value<'a>], from: i32) -> Vec<&'v Value<'a>> {
+    let mut each = values.iter().copied();
+    if let Some(baseline) = each.find(|v| v.role == Role::Baseline && v.record == target.record) {
         return vec![baseline];
     }
     let says = |v: &Value<'_>| v.document == target.document;
     let is_start = |v: &&Value<'_>| {
         v.role == Role::Observed
-            && v.district.profile.id == target.district.profile.id
-            && v.indicator.id == target.indicator.id
             && v.print.part == target.print.part
             && same_unit(v.unit(), target.unit())
             && v.year < from + i32::from(says(v))
     };
-    let candidates: Vec<&Value<'_>> = values.iter().filter(is_start).collect();
-    let Some(year) = candidates.iter().map(|v| v.year).max() else { return Vec::new() };
-    let of_year: Vec<_> = candidates.into_iter().filter(|v| v.year == year).collect();
+    let candidates = || values.iter().copied().filter(is_start);
+    let year = candidates().map(|v| v.year).max();
+    let of_year: Vec<_> = candidates().filter(|v| Some(v.year) == year).collect();
     let own: Vec<_> = of_year.iter().copied().filter(|v| says(v)).collect();
     if own.is_empty() { of_year } else { own }
 }

@@ -89,27 +89,24 @@ pub(super) fn documents_of_other_districts(subject: &Subject<'_>, findings: &mut
     for district in &subject.content.districts {
         let is_own = |id: &DocumentId| district.documents.iter().any(|d| d.id == *id);
         for plan in &district.plans {
-            let cites = plan.commitments.iter().filter(|c| c.citation.document != plan.document);
-            let cites = cites.map(|c| (&c.citation.document, &c.origin, ["cite", "document"]));
-            let named = cites.map(|(id, origin, keys)| (id, origin.span(subject.sources, &keys)));
-            let own = (&plan.document, plan.origin.span(subject.sources, &["document"]));
-            for (id, span) in std::iter::once(own).chain(named).filter(|(id, _)| !is_own(id)) {
+            let cites = plan.commitments.iter().map(|c| (&c.citation.document, &c.origin));
+            let cites = cites.filter(|(id, _)| **id != plan.document);
+            let cites = cites.map(|(id, origin)| (id, origin, ["cite", "document"].as_slice()));
+            let own = (&plan.document, &plan.origin, ["document"].as_slice());
+            for (id, origin, keys) in std::iter::once(own).chain(cites) {
                 // That a document is not there is said elsewhere.
-                let mut documents = documents(subject.content);
-                let Some((owner, document)) = documents.find(|(_, d)| d.id == *id) else {
-                    continue;
-                };
+                let elsewhere = documents(subject.content).find(|(_, d)| d.id == *id);
+                let Some((owner, document)) = elsewhere.filter(|_| !is_own(id)) else { continue };
                 let owner = &owner.profile.name;
                 let say = say!("`{id}` 是“{owner}”的文件", "`{id}` is a document of `{owner}`");
+                let span = origin.span(subject.sources, keys);
                 let there = document.origin.span(subject.sources, &["id"]);
-                findings.push(
-                    Finding::new(Code::DocumentOfAnotherDistrict, span, say)
-                        .other(there, say!("这份文件在这里", "the document"))
-                        .hint(say!(
-                            "改成本区县的文件，或者把这些目标移到“{owner}”的文件夹",
-                            "name a document of this district, or move the targets to the folder of `{owner}`"
-                        )),
-                );
+                let finding = Finding::new(Code::DocumentOfAnotherDistrict, span, say);
+                let finding = finding.other(there, say!("这份文件在这里", "the document"));
+                findings.push(finding.hint(say!(
+                    "改成本区县的文件，或者把这些目标移到“{owner}”的文件夹",
+                    "name a document of this district, or move the targets to the folder of `{owner}`"
+                )));
             }
         }
     }
