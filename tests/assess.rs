@@ -27,6 +27,10 @@ const CASES: &[(&str, &str, &str, &[&str], &str)] = &[
     // The same number in other digits is no contradiction; another number is.
     ("2020 78.0", "", "2025 80.0", &["2022 78.8", "2022 78.80"], "on-pace  0.4 1"),
     ("2020 78.0", "", "2025 80.0", &["2022 78.8", "2022 79.0"], "unassessed conflicting-values  "),
+    // Values that agree are no contradiction, and the one that says most is judged: (78.92 - 78) / 2 = 0.46; / 0.4 = 1.15
+    ("2020 78.0", "", "2025 80.0", &["2022 ≥78", "2022 78.9", "2022 78.92"], "ahead  0.46 1.15"),
+    ("2020 78.0", "", "2025 80.0", &["2022 稳步提高", "2022 ≥78.5"], "unassessed inexact-value  "),
+    ("2020 78.0", "", "2025 80.0", &["2022 78.8", "2022 ≥79"], "unassessed conflicting-values  "),
     // Only a bound that points the right way shows anything.
     ("2020 78.0", "", "2025 80.0", &["2022 ≤90"], "unassessed inexact-value  "),
     ("2020 78.0", "", "2025 80.0", &["2022 ≥78.5"], "unassessed inexact-value  "),

@@ -5,14 +5,15 @@
 
 mod pace;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
 use crate::check::Checked;
 use crate::content::{
-    Bound, Commitment, Direction, District, DocumentId, Kind, Observation, Origin, Print, Quantity,
-    Thresholds,
+    Bound, Commitment, District, DocumentId, Goal, Kind, Observation, Origin, Quantity, Thresholds,
+    same_unit,
 };
 
 pub use pace::Working;
@@ -135,31 +136,12 @@ pub fn observations_of<'a>(
     let is_like = |o: &&Observation| {
         o.indicator == commitment.indicator
             && o.print.part == commitment.print.part
-            && same_unit(unit(&o.print, catalogue), unit(&commitment.print, catalogue))
+            && same_unit(o.print.unit_meant(catalogue), commitment.print.unit_meant(catalogue))
     };
     let mut observations: Vec<&Observation> =
         district.observations.iter().filter(is_like).collect();
     observations.sort_by_key(|o| o.year);
     observations
-}
-
-/// The unit that is meant: the erratum's, the printed one, or the catalogue's.
-pub fn unit<'a>(print: &'a Print, catalogue: &'a str) -> &'a str {
-    let printed = print.unit.as_deref();
-    print.erratum.as_ref().map(|erratum| erratum.unit.as_str()).or(printed).unwrap_or(catalogue)
-}
-
-/// Chinese counts with a word for each kind of thing; which one is printed does not change the number.
-const COUNTERS: [&str; 12] =
-    ["个", "家", "所", "张", "名", "人", "支", "项", "种", "间", "台", "套"];
-
-/// Whether values in these units can be compared: `1/10万`, `/10万` and `1／10万` differ in form only.
-pub(crate) fn same_unit(one: &str, other: &str) -> bool {
-    let plain = |unit: &str| {
-        let unit = unit.replace('／', "/");
-        unit.strip_prefix("1/").map_or(unit.clone(), |of| format!("/{of}"))
-    };
-    plain(one) == plain(other) || COUNTERS.contains(&one) && COUNTERS.contains(&other)
 }
 
 fn assessment<'a>(
@@ -176,7 +158,7 @@ fn assessment<'a>(
     let observations = observations_of(checked, district, commitment).into_iter();
     let current: Vec<&Observation> =
         observations.filter(|o| (since + 1..=until).contains(&o.year)).collect();
-    let latest = latest(&current);
+    let latest = latest(&current, &checked.indicator(&commitment.indicator).unit);
     let (status, working) = match judge(checked, commitment, start, &latest, &site.thresholds) {
         Ok((status, working)) => (status, working),
         Err(reason) => (Status::Unassessed(reason), None),
@@ -184,16 +166,31 @@ fn assessment<'a>(
     Assessment { status, latest, working }
 }
 
-/// The values of the latest year, each once.
-fn latest<'a>(current: &[&'a Observation]) -> Vec<&'a Observation> {
-    let mut latest: Vec<&Observation> = Vec::new();
+/// The value of the latest year that says most; where values contradict each other, all of them, each once.
+fn latest<'a>(current: &[&'a Observation], unit: &str) -> Vec<&'a Observation> {
     let year = current.last().map(|o| o.year);
-    for observation in current.iter().filter(|o| Some(o.year) == year) {
+    let of_year = || current.iter().copied().filter(|o| Some(o.year) == year);
+    let contradicted =
+        |a: &Observation| of_year().any(|b| a.quantity.contradicts(&b.quantity, unit));
+    if !of_year().any(contradicted) {
+        return of_year().min_by_key(|o| vagueness(&o.quantity)).into_iter().collect();
+    }
+    let mut latest: Vec<&Observation> = Vec::new();
+    for observation in of_year() {
         if !latest.iter().any(|o| o.quantity.says_the_same(&observation.quantity)) {
             latest.push(observation);
         }
     }
     latest
+}
+
+/// How little a value says: a number with more decimals least of all, then one with fewer, a bound, a range, words.
+fn vagueness(quantity: &Quantity) -> (u8, Reverse<u32>) {
+    match level(quantity) {
+        Some((Bound::Exact, value)) => (0, Reverse(value.normalize().scale())),
+        Some(_) => (1, Reverse(0)),
+        None => (2, Reverse(0)),
+    }
 }
 
 /// Where the way to a target starts.
@@ -221,14 +218,12 @@ fn judge(
     latest: &[&Observation],
     thresholds: &Thresholds,
 ) -> Result<(Status, Option<Working>), Reason> {
-    let goal = match &commitment.target.quantity {
-        Quantity::Words(_) => return Err(Reason::Qualitative),
-        Quantity::Range(low, high) => Goal::Within(low.value(), high.value()),
-        Quantity::Level(bound, number) => {
-            let direction = checked.indicator(&commitment.indicator).direction;
-            Goal::level(*bound, number.value(), direction).ok_or(Reason::NoDirection)?
-        }
-    };
+    let target = &commitment.target.quantity;
+    if matches!(target, Quantity::Words(_)) {
+        return Err(Reason::Qualitative);
+    }
+    let direction = checked.indicator(&commitment.indicator).direction;
+    let goal = Goal::of(target, direction).ok_or(Reason::NoDirection)?;
     let now = match latest {
         [] => return Err(Reason::NoObservation),
         [one] => one,
@@ -239,7 +234,7 @@ fn judge(
     let keeps = start.is_some_and(|start| goal.is_surely_met_by(start.bound, start.step.value));
     if commitment.kind == Some(Kind::Keep) || keeps && commitment.kind.is_none() {
         return match bound {
-            Bound::Exact => Ok((goal.kept(value, thresholds.tolerance), None)),
+            Bound::Exact => Ok((kept(goal, value, thresholds.tolerance), None)),
             _ if is_met => Ok((Status::Kept, None)),
             _ => Err(Reason::InexactValue),
         };
@@ -277,66 +272,13 @@ fn level(quantity: &Quantity) -> Option<(Bound, Decimal)> {
     quantity.level().map(|(bound, number)| (bound, number.value()))
 }
 
-/// What values meet a target.
-enum Goal {
-    AtLeast(Decimal),
-    AtMost(Decimal),
-    Above(Decimal),
-    Below(Decimal),
-    Within(Decimal, Decimal),
-}
-
-impl Goal {
-    fn level(bound: Bound, value: Decimal, direction: Direction) -> Option<Self> {
-        Some(match (bound, direction) {
-            (Bound::AtLeast, _) | (Bound::Exact, Direction::Higher) => Self::AtLeast(value),
-            (Bound::AtMost, _) | (Bound::Exact, Direction::Lower) => Self::AtMost(value),
-            (Bound::Above, _) => Self::Above(value),
-            (Bound::Below, _) => Self::Below(value),
-            (Bound::Exact, Direction::None) => return None,
-        })
-    }
-
-    fn is_met_by(&self, value: Decimal) -> bool {
-        match self {
-            Self::AtLeast(limit) => value >= *limit,
-            Self::AtMost(limit) => value <= *limit,
-            Self::Above(limit) => value > *limit,
-            Self::Below(limit) => value < *limit,
-            Self::Within(low, high) => (*low..=*high).contains(&value),
-        }
-    }
-
-    /// Whether a printed value shows that the target is met: `≥95` does for “at least 90”, not for “at most 100”.
-    fn is_surely_met_by(&self, bound: Bound, value: Decimal) -> bool {
-        let points_along = match bound {
-            Bound::Exact => true,
-            Bound::AtLeast | Bound::Above => matches!(self, Self::AtLeast(_) | Self::Above(_)),
-            Bound::AtMost | Bound::Below => matches!(self, Self::AtMost(_) | Self::Below(_)),
-        };
-        points_along && self.is_met_by(value)
-    }
-
-    /// The limit that counts, seen from a value.
-    fn nearest_to(&self, value: Decimal) -> Decimal {
-        match self {
-            Self::AtLeast(limit)
-            | Self::AtMost(limit)
-            | Self::Above(limit)
-            | Self::Below(limit) => *limit,
-            Self::Within(low, high) if (value - low).abs() <= (value - high).abs() => *low,
-            Self::Within(_, high) => *high,
-        }
-    }
-
-    fn kept(&self, value: Decimal, tolerance: Decimal) -> Status {
-        let limit = self.nearest_to(value);
-        if !self.is_met_by(value) {
-            Status::Broken
-        } else if (value - limit).abs() < limit.abs() * tolerance {
-            Status::AtRisk
-        } else {
-            Status::Kept
-        }
+fn kept(goal: Goal, value: Decimal, tolerance: Decimal) -> Status {
+    let limit = goal.nearest_to(value);
+    if !goal.is_met_by(value) {
+        Status::Broken
+    } else if (value - limit).abs() < limit.abs() * tolerance {
+        Status::AtRisk
+    } else {
+        Status::Kept
     }
 }

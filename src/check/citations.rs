@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::letters::{self, Letter};
+use super::letters;
 use super::references::citations;
 use super::{Subject, documents};
 use crate::content::{
     Block, Citation, CitedPlace, Document, DocumentId, Origin, Publish, Row, Run, Table,
 };
-use crate::diag::{Code, Finding, Span};
+use crate::diag::{Code, Finding};
 use crate::say;
 
 /// How long a quote from a document may be of which only short quotes are shown, in characters.
@@ -35,23 +35,6 @@ pub(super) type Texts<'a> = BTreeMap<&'a DocumentId, Text<'a>>;
 
 pub(super) fn texts<'a>(subject: &Subject<'a>) -> Texts<'a> {
     documents(subject.content).map(|(_, document)| (&document.id, Text::new(document))).collect()
-}
-
-/// The place of the cited words in the file of their document.
-pub(super) fn printed_at(subject: &Subject<'_>, texts: &Texts<'_>, cited: &Cited) -> Option<Span> {
-    let document = texts.get(&cited.document)?.document;
-    let letters: Vec<Letter> = match document.body.blocks.get(cited.blocks.start)? {
-        Block::Heading(_, passage) | Block::Paragraph(passage) => {
-            letters::of_run(&passage.run).collect()
-        }
-        Block::Table(table) => {
-            table.rows.get(cited.row?)?.cells.iter().flat_map(letters::of_run).collect()
-        }
-    };
-    let (start, end) = cited.letters.unwrap_or((0, letters.len()));
-    let (_, first) = letters.get(start)?;
-    let (last, at) = letters.get(end.checked_sub(1)?)?;
-    Some(subject.sources.span(document.origin.file, *first, at + last.len_utf8()))
 }
 
 /// The place of every record's source.

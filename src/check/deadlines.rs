@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::citations::{Cited, Texts, printed_at};
+use super::citations::Cited;
+use super::place::Place;
 use super::{Subject, documents};
 use crate::content::{Document, DocumentId, Origin};
 use crate::diag::{Code, Finding};
@@ -11,7 +12,6 @@ use crate::say;
 /// Looks at the deadlines of every task.
 pub(super) fn check(
     subject: &Subject<'_>,
-    texts: &Texts<'_>,
     cited: &BTreeMap<Origin, Cited>,
     findings: &mut Vec<Finding>,
 ) {
@@ -30,8 +30,8 @@ pub(super) fn check(
             let place = due.origin.span(subject.sources, &["text"]);
             let record = task.origin.span(subject.sources, &[]);
             let finding = Finding::new(Code::DeadlineOutsidePeriod, place, say).of(record);
-            let printed =
-                cited.get(&task.origin).and_then(|cited| printed_at(subject, texts, cited));
+            let cited = cited.get(&task.origin);
+            let printed = cited.and_then(|cited| Place::of(subject, cited)?.span(subject));
             findings.push(match printed {
                 Some(span) => finding.other(span, say!("原文在这里", "printed here")),
                 None => finding,

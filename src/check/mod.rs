@@ -2,17 +2,23 @@
 //!
 //! A [`Checked`] can only be made here, so holding one proves that no id in it leads nowhere.
 
+mod ambition;
 mod citations;
+mod contradiction;
 mod deadlines;
 mod difference;
 mod fidelity;
 mod letters;
+mod place;
+mod plausibility;
 mod provenance;
 mod references;
 mod ruling;
 mod sum;
 mod sums;
+mod time;
 mod units;
+mod values;
 
 use std::collections::BTreeMap;
 
@@ -24,6 +30,7 @@ use crate::diag::{Code, Finding, Message, Outcome, Sources, in_order};
 
 pub use citations::Cited;
 pub use sum::{Agreement, Amount, Sum, compare, sum};
+use values::Records;
 
 /// Content in which every id resolves and every citation has its place.
 #[derive(Debug)]
@@ -105,14 +112,23 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
     references::duplicate_ids(&subject, &mut findings);
     references::unknown_indicators(&subject, &mut findings);
     references::unknown_documents(&subject, &mut findings);
+    references::documents_of_other_districts(&subject, &mut findings);
     references::duplicate_records(&subject, &mut findings);
     references::unused_indicators(&subject, &mut findings);
     units::check(&subject, &mut findings);
     let texts = citations::texts(&subject);
     let cited = citations::find(&subject, &texts, &mut findings);
     provenance::prove(&subject, &texts, &cited, &mut findings);
-    sums::check(&subject, &texts, &cited, &mut findings);
-    deadlines::check(&subject, &texts, &cited, &mut findings);
+    sums::check(&subject, &cited, &mut findings);
+    deadlines::check(&subject, &cited, &mut findings);
+    let records = Records::of(&subject, &cited);
+    plausibility::implausible_values(&records, &mut findings);
+    plausibility::implausible_units(&records, &mut findings);
+    ambition::idle_targets(&records, &mut findings);
+    contradiction::conflicting_values(&records, &mut findings);
+    time::observations_after_as_of(&records, &mut findings);
+    time::targets_outside_period(&records, &mut findings);
+    time::stale_districts(&subject, &mut findings);
     drop(texts);
     fidelity::compare(&subject, &mut findings);
     let (findings, allowed) = ruling::rule(&subject, in_order(sources, findings));

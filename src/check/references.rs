@@ -84,6 +84,34 @@ pub(super) fn unknown_documents(subject: &Subject<'_>, findings: &mut Vec<Findin
     }
 }
 
+/// A plan file and its commitments are of a document of their own district. Measured values may be from any document.
+pub(super) fn documents_of_other_districts(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    for district in &subject.content.districts {
+        let is_own = |id: &DocumentId| district.documents.iter().any(|d| d.id == *id);
+        for plan in &district.plans {
+            let cites = plan.commitments.iter().map(|c| (&c.citation.document, &c.origin));
+            let cites = cites.filter(|(id, _)| **id != plan.document);
+            let cites = cites.map(|(id, origin)| (id, origin, ["cite", "document"].as_slice()));
+            let own = (&plan.document, &plan.origin, ["document"].as_slice());
+            for (id, origin, keys) in std::iter::once(own).chain(cites) {
+                // That a document is not there is said elsewhere.
+                let elsewhere = documents(subject.content).find(|(_, d)| d.id == *id);
+                let Some((owner, document)) = elsewhere.filter(|_| !is_own(id)) else { continue };
+                let owner = &owner.profile.name;
+                let say = say!("`{id}` 是“{owner}”的文件", "`{id}` is a document of `{owner}`");
+                let span = origin.span(subject.sources, keys);
+                let there = document.origin.span(subject.sources, &["id"]);
+                let finding = Finding::new(Code::DocumentOfAnotherDistrict, span, say);
+                let finding = finding.other(there, say!("这份文件在这里", "the document"));
+                findings.push(finding.hint(say!(
+                    "改成本区县的文件，或者把这些目标移到“{owner}”的文件夹",
+                    "name a document of this district, or move the targets to the folder of `{owner}`"
+                )));
+            }
+        }
+    }
+}
+
 /// No record is given twice. Two values for one thing are not doubles: documents contradict themselves.
 pub(super) fn duplicate_records(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let mut seen: BTreeMap<(&DistrictId, &IndicatorId), Vec<Record<'_>>> = BTreeMap::new();

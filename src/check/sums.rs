@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::citations::{Cited, Texts, printed_at};
+use super::citations::Cited;
+use super::place::Place;
 use super::sum::{Agreement, Amount, Sum, compare, sum};
 use super::{Subject, documents};
 use crate::content::{Document, InvestUnit, Number, Origin, Plan, Project, Total};
@@ -15,7 +16,6 @@ use crate::say;
 /// of its categories where there is one for each, so that a slip in one category is told once.
 pub(super) fn check(
     subject: &Subject<'_>,
-    texts: &Texts<'_>,
     cited: &BTreeMap<Origin, Cited>,
     findings: &mut Vec<Finding>,
 ) {
@@ -24,7 +24,7 @@ pub(super) fn check(
         let plans: Vec<&Plan> = plans().filter(|plan| plan.document == document.id).collect();
         let projects: Vec<&Project> = plans.iter().flat_map(|plan| &plan.projects).collect();
         let totals: Vec<&Total> = plans.iter().flat_map(|plan| &plan.totals).collect();
-        let book = Book { subject, texts, cited, document, projects, totals };
+        let book = Book { subject, cited, document, projects, totals };
         for amount in Amount::ALL {
             book.compare(amount, findings);
         }
@@ -34,7 +34,6 @@ pub(super) fn check(
 /// The projects and totals of one document.
 struct Book<'a> {
     subject: &'a Subject<'a>,
-    texts: &'a Texts<'a>,
     cited: &'a BTreeMap<Origin, Cited>,
     document: &'a Document,
     projects: Vec<&'a Project>,
@@ -115,7 +114,7 @@ impl<'a> Book<'a> {
         let key = key(total, amount);
         let finding = self.subject.finding(Code::SumDiffers, &total.origin, &[key], say);
         let cited = self.cited.get(&total.origin);
-        match cited.and_then(|cited| printed_at(self.subject, self.texts, cited)) {
+        match cited.and_then(|cited| Place::of(self.subject, cited)?.span(self.subject)) {
             Some(span) => finding.other(span, say!("原文在这里", "printed here")),
             None => finding,
         }

@@ -98,6 +98,8 @@ pub struct Target {
     pub quantity: Quantity,
     /// The printed words, where they are not simply the value.
     pub text: Option<String>,
+    /// Where it was written.
+    pub origin: Origin,
 }
 
 impl Target {
@@ -237,5 +239,6 @@ fn target(crossing: &mut Crossing<'_>, path: &Path, raw: RawTarget) -> Option<Ta
             None
         }
     };
-    Some(Target { year: year?, year_note, quantity: quantity?, text })
+    let origin = crossing.origin(path);
+    Some(Target { year: year?, year_note, quantity: quantity?, text, origin })
 }

@@ -2,6 +2,7 @@
 //!
 //! This is the one stage that reads the disk. Its value has the right shape; that ids resolve is for [`crate::check`].
 
+mod agreement;
 mod alias;
 mod citation;
 mod commitment;
@@ -12,10 +13,12 @@ mod document;
 mod fault;
 mod folder;
 mod full_width;
+mod goal;
 mod id;
 mod indicator;
 mod locate;
 mod markdown;
+mod measure;
 mod observation;
 mod print;
 mod project;
@@ -37,6 +40,7 @@ pub use crossing::Origin;
 pub use district::{District, DistrictKind, Population, Profile};
 pub use document::{Document, Publish, Role, TextErratum};
 pub use folder::{Unreadable, stays_inside, text_file, theme_folder};
+pub use goal::Goal;
 pub use id::{DistrictId, DocumentId, DomainId, IndicatorId, UnitId};
 pub use indicator::{Direction, Domain, Indicator};
 pub use markdown::{Block, Body, Passage, Piece, Row, Run, Table, is_blank};
@@ -48,6 +52,8 @@ pub use scalar::{Bound, Date, Number, Quantity};
 pub use site::{Site, Thresholds};
 pub use task::{Due, Duty, Task};
 pub use unit::Unit;
+
+pub use measure::{canonical_unit, same_unit};
 
 use crossing::Crossing;
 use fault::Yaml;

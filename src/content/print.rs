@@ -19,6 +19,14 @@ pub struct Print {
     pub note: Option<String>,
 }
 
+impl Print {
+    /// The unit that is meant: the erratum's, the printed one, or the catalogue's.
+    pub fn unit_meant<'a>(&'a self, catalogue: &'a str) -> &'a str {
+        let printed = self.unit.as_deref();
+        self.erratum.as_ref().map(|erratum| erratum.unit.as_str()).or(printed).unwrap_or(catalogue)
+    }
+}
+
 /// A printing error of a unit.
 #[derive(Debug)]
 pub struct UnitErratum {

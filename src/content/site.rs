@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::crossing::Crossing;
+use super::crossing::{Crossing, Origin};
 use super::locate::Path;
 use super::raw::{RawAssessment, RawSite, Text};
 use super::rules::{self, Rules};
@@ -27,6 +27,8 @@ pub struct Site {
     pub thresholds: Thresholds,
     /// What the site says of findings.
     pub rules: Rules,
+    /// Where it was written.
+    pub origin: Origin,
 }
 
 /// Where one status ends and the next begins. The numbers are a choice of the site, no standard.
@@ -79,6 +81,7 @@ pub(super) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
         theme,
         thresholds,
         rules,
+        origin: crossing.origin(&top),
     })
 }
 

@@ -105,6 +105,7 @@ codes! {
     DuplicateRecord "duplicate-record" Error Fixed "同一条记录写了两次" "a record given twice";
     UnknownIndicator "unknown-indicator" Error Fixed "指标目录里没有这个指标" "an indicator that the catalogue does not have";
     UnknownDocument "unknown-document" Error Fixed "没有这份文件" "a document that does not exist";
+    DocumentOfAnotherDistrict "document-of-another-district" Error Fixed "文件属于别的区县" "a document that belongs to another district";
     UnknownUnit "unknown-unit" Error Fixed "没有这个责任单位" "a unit that the district does not have";
     UnusedUnit "unused-unit" Warning Open "责任单位没有任务" "a unit that answers for nothing";
     UnknownCode "unknown-code" Error Fixed "没有这个代码" "a code that does not exist";
@@ -119,6 +120,14 @@ codes! {
     UnitDiffersFromQuote "unit-differs-from-quote" Error Open "单位与出处不同" "a unit that is not the one printed behind the number";
     WordsNotInSource "words-not-in-source" Error Open "出处里没有这些字" "words that the source does not print";
     YearWithoutBasis "year-without-basis" Error Open "年份没有依据" "a year that nothing supports";
+    ImplausibleValue "implausible-value" Warning Open "数值不在合理范围之内" "a value outside the plausible range";
+    ImplausibleUnit "implausible-unit" Warning Open "单位与目录不同" "a unit that is not the catalogue's";
+    TargetAgainstDirection "target-against-direction" Warning Open "目标不如基期" "a target worse than where it starts";
+    TargetAlreadyMet "target-already-met" Warning Open "目标在基期已经达到" "a target that is met from the start";
+    ConflictingValues "conflicting-values" Warning Open "同一件事有不同的数" "different values for one thing";
+    ObservationAfterAsOf "observation-after-as-of" Error Fixed "实际值晚于评价日期" "a value from after the date of judgement";
+    TargetOutsidePeriod "target-outside-period" Warning Open "目标年份不在规划期之内" "a target outside the period of its document";
+    StaleData "stale-data" Warning Open "区县没有近年的实际值" "a district without recent values";
     SumDiffers "sum-differs" Warning Open "合计与各项之和不符" "a stated total is not the sum of its parts";
     DeadlineOutsidePeriod "deadline-outside-period" Warning Open "期限在文件年限之外" "a deadline outside the years of its document";
     TextDiffersFromSource "text-differs-from-source" Error Fixed "正文与来源文件不一致" "the text is not the text of its source";

@@ -11,7 +11,7 @@ use super::view::{
     CommitmentView, Dated, Link, NumberRow, ObservationView, Source, StatusView, WorkingView,
 };
 use super::wording::percent;
-use crate::assess::{self, Reason, Status, Working, observations_of};
+use crate::assess::{Reason, Status, Working, observations_of};
 use crate::content::{
     Citation, CitedPlace, District, Nature, Observation, Origin, Quantity, Target,
 };
@@ -25,7 +25,7 @@ pub(super) fn commitment(
     let Promise { district, commitment, .. } = promise;
     let words = &scene.strings().words;
     let indicator = scene.checked.indicator(&commitment.indicator);
-    let unit = assess::unit(&commitment.print, &indicator.unit).to_owned();
+    let unit = commitment.print.unit_meant(&indicator.unit).to_owned();
     let assessment = scene.assessments.of(commitment);
     let baseline = commitment.baseline.as_ref();
     let is_dash = baseline.is_some_and(|b| b.quantity.is_none());
@@ -73,7 +73,7 @@ pub(super) fn commitment(
 pub(super) fn target_of(scene: &Scene<'_>, promise: Promise<'_>) -> Dated {
     let commitment = promise.commitment;
     let catalogue = &scene.checked.indicator(&commitment.indicator).unit;
-    target(&commitment.target, assess::unit(&commitment.print, catalogue))
+    target(&commitment.target, commitment.print.unit_meant(catalogue))
 }
 
 /// The view of an observation.
@@ -83,8 +83,7 @@ pub(super) fn observation(
     district: &District,
     observation: &Observation,
 ) -> ObservationView {
-    let unit =
-        assess::unit(&observation.print, &scene.checked.indicator(&observation.indicator).unit);
+    let unit = observation.print.unit_meant(&scene.checked.indicator(&observation.indicator).unit);
     let anchor = scene.anchor(&observation.origin).to_owned();
     ObservationView {
         name: scene.name(&observation.indicator, &observation.print),

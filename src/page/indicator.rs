@@ -10,8 +10,7 @@ use super::route::Route;
 use super::scene::{Promise, Scene};
 use super::view::{CommitmentView, Link, ObservationView};
 use super::{Output, Titles, figure, render};
-use crate::assess;
-use crate::content::{Direction, DistrictId, Domain, Indicator};
+use crate::content::{Direction, DistrictId, Domain, Indicator, same_unit};
 
 #[derive(Serialize)]
 struct ListView {
@@ -98,7 +97,7 @@ pub(super) fn page(
         .collect();
     // A value in another unit has no place on the axis; the table lists it.
     let drawn = views.iter().filter(|(promise, view)| {
-        scene.is_drawn(*promise) && assess::same_unit(&view.unit, &indicator.unit)
+        scene.is_drawn(*promise) && same_unit(&view.unit, &indicator.unit)
     });
     let drawn: Vec<_> = drawn.map(|(promise, view)| (*promise, view)).collect();
     let figure = (!drawn.is_empty())

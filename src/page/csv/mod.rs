@@ -7,7 +7,7 @@ use super::printed::Line;
 use super::route::Route;
 use super::scene::Scene;
 use super::{Output, Quality};
-use crate::assess::{self, Reason};
+use crate::assess::Reason;
 use crate::content::{Citation, CitedPlace, Date, Nature, Origin, Publish, Quantity, Role};
 use crate::diag::Lang;
 
@@ -73,7 +73,7 @@ fn commitments(scene: &Scene<'_>) -> Output {
             commitment.indicator.to_string(),
             commitment.print.name.clone().unwrap_or_else(|| indicator.name.clone()),
             or_empty(commitment.print.part.as_ref()),
-            assess::unit(&commitment.print, &indicator.unit).to_owned(),
+            commitment.print.unit_meant(&indicator.unit).to_owned(),
             nature.unwrap_or_default().to_owned(),
             or_empty(baseline.map(|b| b.year)),
             or_empty(baseline.and_then(|b| b.quantity.as_ref()).map(Quantity::text)),
@@ -131,7 +131,7 @@ fn observations(scene: &Scene<'_>) -> Output {
             or_empty(o.print.part.as_ref()),
             o.year.to_string(),
             o.quantity.text(),
-            assess::unit(&o.print, catalogue).to_owned(),
+            o.print.unit_meant(catalogue).to_owned(),
             o.citation.document.to_string(),
             quote(&o.citation),
         ]
