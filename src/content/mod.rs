@@ -21,6 +21,7 @@ mod raw;
 mod rules;
 mod scalar;
 mod site;
+mod slips;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -41,6 +42,7 @@ pub use print::{Print, UnitErratum};
 pub use rules::{Allowance, Level, Rules};
 pub use scalar::{Bound, Date, Number, Quantity};
 pub use site::{Site, Thresholds};
+pub use slips::{Wanted, slip};
 
 use crossing::Crossing;
 use fault::Yaml;

@@ -25,10 +25,14 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     near.min_by_key(|(distance, _)| *distance).map(|(_, other)| other)
 }
 
-/// The letters to compare: capitals and the sign between two words make no other name.
+/// The letters to compare: capitals, full-width letters and the sign between two words make no other name.
 fn letters(name: &str) -> Vec<char> {
-    let plain = |c: char| if matches!(c, '_' | ' ') { '-' } else { c };
-    name.trim().chars().flat_map(char::to_lowercase).map(plain).collect()
+    let plain = |c: char| match c {
+        '_' | '＿' | '－' | ' ' => '-',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    name.trim().chars().map(plain).flat_map(char::to_lowercase).collect()
 }
 
 fn is_slip(a: &[char], b: &[char]) -> bool {
@@ -129,7 +133,9 @@ mod tests {
             (KEYS, "taregt", Some("target")),
             (KEYS, "baesilne", Some("baseline")),
             (KEYS, "nameen", Some("name_en")),
-            // Capitals and the sign between words.
+            // Capitals, width and the sign between words.
+            (KEYS, "ｎａｍｅ", Some("name")),
+            (KEYS, "name＿ｅn", Some("name_en")),
             (KEYS, "Name", Some("name")),
             (KEYS, "name-en", Some("name_en")),
             (CODES, "UNUSED_INDICATOR", Some("unused-indicator")),
