@@ -1,7 +1,5 @@
 //! The known name behind a misspelt one: for keys, ids, codes, units and paths alike.
 
-use std::cmp::Reverse;
-
 /// How many typing slips a name may be away.
 const SLIPS: usize = 2;
 
@@ -16,7 +14,7 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     let name = letters(name);
     let distance = |other: &str| {
         let other = letters(other);
-        let far = (slips(&name, &other), Reverse(shared(&name, &other)));
+        let far = slips(&name, &other);
         is_slip(&name, &other)
             .then_some((0, far))
             .or_else(|| Some((words_left(&name, &other)?, far)))
@@ -39,11 +37,6 @@ fn is_slip(a: &[char], b: &[char]) -> bool {
     let slips = slips(a, b);
     // Two slips in a name of two letters make another name.
     slips <= SLIPS && slips * 2 < a.len().max(b.len())
-}
-
-/// How many letters two names start with in common.
-fn shared(a: &[char], b: &[char]) -> usize {
-    a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
 
 /// How many words a known name has more or less, if one of the two has all words of the other; 1 at least.
@@ -167,6 +160,7 @@ mod tests {
             (IDS, "neonatal-mortality", None),
             (IDS, "health", Some("health-workers")),
             (DOCUMENTS, "lucheng-plan-2026-2030", None),
+            (DOCUMENTS, "lucheng-2031", None),
             (DOCUMENTS, "anping-report-2019-x", None),
             (&[], "name", None),
         ];
