@@ -259,7 +259,8 @@ fn json_is_one_object_a_line_with_places() {
     assert_eq!(keys(&findings[0]), expected.map(str::to_owned).into());
     assert_eq!(findings[0]["severity"], "error");
     assert_eq!(findings[0]["message"], "`78。9` 不是数值");
-    assert!(findings[0]["hints"][0].as_str().unwrap().contains("3.50"));
+    assert!(findings[0]["hints"][0].as_str().unwrap().contains("U+3002"));
+    assert!(findings[0]["hints"][1].as_str().unwrap().contains("3.50"));
     let place = &findings[0]["place"];
     let number = |key: &str| usize::try_from(place[key].as_u64().unwrap()).unwrap();
     assert_eq!(place["file"], OBSERVATIONS);

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use planboard::diag::Code;
+use planboard::diag::{Code, Lang};
 
 use page::{Page, Part};
 
@@ -34,6 +34,7 @@ fn main() -> ExitCode {
         Trial::test("pages/every-code-has-a-page-and-every-page-a-code", one_page_a_code),
         Trial::test("pages/every-page-tells-what-is-wrong", pages_explain),
         Trial::test("pages/every-code-is-found-in-a-case-of-its-page", codes_are_found),
+        Trial::test("pages/every-code-has-a-row-in-the-list-of-findings", codes_are_listed),
         Trial::test("pages/read-and-written-they-are-the-same", pages_survive),
     ];
     for name in names() {
@@ -107,6 +108,21 @@ fn codes_are_found() -> Result<(), Failed> {
     };
     let lost: Vec<String> = names().into_iter().filter(|name| !is_found(name)).collect();
     same(&lost, &[])
+}
+
+/// The table of `docs/findings.md` is the table of codes.
+fn codes_are_listed() -> Result<(), Failed> {
+    let row = |code: &Code| {
+        let (name, severity) = (code.name(), code.severity().word(Lang::En));
+        let rule = if code.is_fixed() { "fixed" } else { "open" };
+        let [en, zh] = [Lang::En, Lang::Zh].map(|lang| code.summary(lang));
+        format!("| [`{name}`](../tests/faults/{name}.md) | {severity} | {rule} | {en} | {zh} |")
+    };
+    let expected: Vec<String> = Code::ALL.iter().map(row).collect();
+    let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/findings.md");
+    let list = std::fs::read_to_string(list).unwrap_or_default();
+    let listed = list.lines().filter(|line| line.starts_with("| [`")).map(str::to_owned);
+    same(&listed.collect::<Vec<_>>(), &expected.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 fn pages_survive() -> Result<(), Failed> {

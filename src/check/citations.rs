@@ -7,7 +7,8 @@ use super::letters;
 use super::references::citations;
 use super::{Subject, documents};
 use crate::content::{
-    Block, Citation, CitedPlace, Document, DocumentId, Origin, Publish, Row, Run, Table,
+    Block, Citation, CitedPlace, Document, DocumentId, Origin, Publish, Row, Run, Table, Wanted,
+    slip,
 };
 use crate::diag::{Code, Finding};
 use crate::say;
@@ -140,7 +141,12 @@ impl Missing<'_> {
                 say!("写序号栏里印的数", "give the number printed in the row"),
             ),
         };
-        Finding::new(code, origin.span(subject.sources, &["cite", key]), message).hint(hint)
+        let mut finding = subject.finding(code, origin, &["cite", key], message);
+        // A table of the print may well have full-width digits: they are named only where nothing was found.
+        if let Self::Table(words) | Self::Row(_, words) = self {
+            finding.hints.extend(slip(words, Wanted::Number));
+        }
+        finding.hint(hint)
     }
 }
 

@@ -59,23 +59,29 @@ fn line_of<'a>(subject: &Subject<'a>, span: Span) -> &'a str {
     text.get(start..end).unwrap_or_default()
 }
 
-/// Whether a line has some words, blanks aside, and not as a part of longer ones: `infant` is not `infant-mortality`.
+/// Whether a line has some words, blanks aside, and not as a part of longer ones: `infant` is not `infant-mortality`,
+/// and 9.3 is not 79.3.
 fn has_words(line: &str, words: &str) -> bool {
     let (words, letters) = (letters::of_text(words), letters::with_places(line));
-    let is_of_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    let goes_on = |a: Option<char>, b: Option<&char>| {
-        a.is_some_and(is_of_word) && b.is_some_and(|c| is_of_word(*c))
-    };
     letters.windows(words.len().max(1)).any(|window| {
-        let (Some((_, first)), Some((c, last))) = (window.first(), window.last()) else {
+        let (Some((first, start)), Some((last, end))) = (window.first(), window.last()) else {
             return false;
         };
-        let before = line.get(..*first).and_then(|text| text.chars().next_back());
-        let after = line.get(last + c.len_utf8()..).and_then(|text| text.chars().next());
-        window.iter().map(|(c, _)| c).eq(&words)
-            && !goes_on(before, words.first())
-            && !goes_on(after, words.last())
+        let before = line.get(..*start).unwrap_or_default().chars().rev();
+        let after = line.get(end + last.len_utf8()..).unwrap_or_default().chars();
+        let is_same = window.iter().map(|(c, _)| c).eq(&words);
+        is_same && !goes_on(*first, before) && !goes_on(*last, after)
     })
+}
+
+/// Whether the word or number at the edge goes on beyond it.
+fn goes_on(edge: char, mut beyond: impl Iterator<Item = char>) -> bool {
+    let is_of_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    match beyond.next() {
+        Some('.') => edge.is_ascii_digit() && beyond.next().is_some_and(|c| c.is_ascii_digit()),
+        Some(c) => is_of_word(c) && is_of_word(edge),
+        None => false,
+    }
 }
 
 /// An exception must set something aside: one that is left behind would hide a new fault.
@@ -125,16 +131,15 @@ mod tests {
     #[test]
     fn words_are_whole() {
         let line = "  - { indicator: infant-mortality, name: 婴儿 死亡率, value: 3.50 }";
-        for words in
-            ["infant-mortality", "婴儿死亡率", "婴儿 死亡", "value:3.50", "3.50}", "indicator"]
+        for words in ["infant-mortality", "婴儿死亡率", "婴儿 死亡", "value:3.50", "3.50}", "3.50"]
         {
             assert!(has_words(line, words), "{words}");
         }
-        for words in
-            ["mortality", "infant", "3.5", "50", "indicator: infant", "婴儿死亡数", "name_en"]
+        for words in ["mortality", "infant", "3.5", "50", "3", "ator", "婴儿死亡数", "name_en", ""]
         {
             assert!(!has_words(line, words), "{words}");
         }
+        assert!(has_words("in 2025.", "2025"), "a stop ends a sentence");
         assert!(has_words("infant-mortality: infant", "infant"), "a later one may be whole");
     }
 }

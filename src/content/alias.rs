@@ -211,6 +211,7 @@ mod tests {
             "a: R&D\nb: 甲 & 乙\nc: 5 * 3\nd: a<<b\ne: x &y\nf: x *y\n",
             "a: '&x *y <<: z'\nb: \"&x\n  *y\"\n",
             "# &x\na: 1 # *x\n#\n  # *y\n",
+            "a: b # c: *x\nd: [e # f, *g\n  ]\n",
             "a: |\n  &x\n  *y: z\n\n  <<: *x\nb: >-\n  *x\n",
             "- a: |\n    &x\n  b: >\n    *y\n",
             "- |\n  &x\n- >\n  *y\n",

@@ -5,6 +5,7 @@ use super::id::{DistrictId, DocumentId, DomainId, IndicatorId, UnitId};
 use super::locate::{self, Path};
 use super::raw::{List, Text};
 use super::scalar::{Date, Number, Quantity};
+use super::slips::{self, Wanted, slip};
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::say;
 
@@ -59,11 +60,11 @@ impl Crossing<'_> {
         code: Code,
         path: &Path,
         message: Message,
-        hint: Option<Message>,
+        hints: impl IntoIterator<Item = Message>,
     ) {
         let span = self.yaml.span(self.sources, locate::place(self.yaml.text, path));
         let mut finding = Finding::new(code, span, message);
-        finding.hints.extend(hint);
+        finding.hints.extend(hints);
         self.findings.push(finding);
     }
 
@@ -101,7 +102,7 @@ impl Crossing<'_> {
                 "编号用小写英文字母开头，只含小写字母、数字和连字符，如 `life-expectancy`",
                 "ids start with a lower-case letter and hold lower-case letters, digits and hyphens only, as `life-expectancy`"
             );
-            self.fault(Code::BadId, path, say, Some(hint));
+            self.fault(Code::BadId, path, say, slip(&text, Wanted::Word).into_iter().chain([hint]));
         }
         id
     }
@@ -144,7 +145,12 @@ impl Crossing<'_> {
         if year.is_none() {
             let say = say!("`{text}` 不是年份", "`{text}` is not a year");
             let hint = say!("写四位数字，如 `2025`", "four digits, as `2025`");
-            self.fault(Code::BadDate, path, say, Some(hint));
+            self.fault(
+                Code::BadDate,
+                path,
+                say,
+                slip(&text, Wanted::Date).into_iter().chain([hint]),
+            );
         }
         year
     }
@@ -155,7 +161,12 @@ impl Crossing<'_> {
         if date.is_none() {
             let say = say!("`{text}` 不是日期", "`{text}` is not a date");
             let hint = say!("写成 `2022-03-31`", "write `2022-03-31`");
-            self.fault(Code::BadDate, path, say, Some(hint));
+            self.fault(
+                Code::BadDate,
+                path,
+                say,
+                slip(&text, Wanted::Date).into_iter().chain([hint]),
+            );
         }
         date
     }
@@ -167,7 +178,12 @@ impl Crossing<'_> {
             let say = say!("`{text}` 不是规范的数字", "`{text}` is not a plain number");
             let hint =
                 say!("只写半角数字和小数点，如 `3.50`", "ASCII digits and a point only, as `3.50`");
-            self.fault(Code::NotANumber, path, say, Some(hint));
+            self.fault(
+                Code::NotANumber,
+                path,
+                say,
+                slip(&text, Wanted::Number).into_iter().chain([hint]),
+            );
         }
         number
     }
@@ -181,7 +197,8 @@ impl Crossing<'_> {
                 "写成 `3.50`、`≥30`、`≤10`、`5—10`，或不含数字的文字；含数字的文字写在 `text:` 里",
                 "write `3.50`, `≥30`, `≤10`, `5—10`, or words without digits; words with digits go into `text:`"
             );
-            self.fault(Code::NotANumber, path, say, Some(hint));
+            let slip = slip(&text, Wanted::Number).or_else(|| slips::range(&text));
+            self.fault(Code::NotANumber, path, say, slip.into_iter().chain([hint]));
         }
         quantity
     }
@@ -199,7 +216,13 @@ impl Crossing<'_> {
             let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
             let (zh, en) = (words.join("`、`"), words.join("`, `"));
             let say = say!("这里不能写 `{text}`", "`{text}` is not possible here");
-            self.fault(Code::WrongType, path, say, Some(say!("可以写 `{zh}`", "one of `{en}`")));
+            let hint = say!("可以写 `{zh}`", "one of `{en}`");
+            self.fault(
+                Code::WrongType,
+                path,
+                say,
+                slip(&text, Wanted::Word).into_iter().chain([hint]),
+            );
         }
         found
     }

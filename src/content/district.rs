@@ -9,6 +9,7 @@ use super::locate::Path;
 use super::observation::Observation;
 use super::raw::{RawDistrict, RawPopulation};
 use super::scalar::Number;
+use super::slips::{Wanted, slip};
 use super::unit::Unit;
 use crate::diag::Code;
 use crate::say;
@@ -109,9 +110,10 @@ pub(super) fn profile(
     let name_en = crossing.text(&top.key("name_en"), name_en);
     let full_name = crossing.optional(&top.key("full_name"), full_name);
     let code = crossing.optional(&top.key("code"), code);
-    if code.as_ref().is_some_and(|c| c.len() != 6 || !c.bytes().all(|b| b.is_ascii_digit())) {
+    let is_code = |c: &String| c.len() == 6 && c.bytes().all(|b| b.is_ascii_digit());
+    if let Some(code) = code.as_ref().filter(|code| !is_code(code)) {
         let say = say!("行政区划代码是六位数字", "a GB/T 2260 code is six digits");
-        crossing.fault(Code::WrongType, &top.key("code"), say, None);
+        crossing.fault(Code::WrongType, &top.key("code"), say, slip(code, Wanted::Word));
     }
     let kind = crossing.choice(&top.key("kind"), kind, &kinds);
     let population = population.and_then(|raw| self::population(crossing, raw));

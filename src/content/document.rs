@@ -10,6 +10,9 @@ use super::scalar::Date;
 use crate::diag::{Code, FileId, Finding, Sources};
 use crate::say;
 
+/// How far from the top the end of a front matter is looked for, in lines.
+const MOST_LINES: usize = 60;
+
 /// A public document.
 #[derive(Debug)]
 pub struct Document {
@@ -84,15 +87,7 @@ pub(super) fn document(
 ) -> Option<Document> {
     let text = sources.get(file).text();
     let Some((yaml, body)) = fences(text) else {
-        let say = say!(
-            "文首没有用两行 `---` 围起来的信息",
-            "no front matter between two lines `---` at the top"
-        );
-        let hint = say!(
-            "第一行写 `---`，信息写完后再写一行 `---`",
-            "start with a line `---` and close with another"
-        );
-        findings.push(Finding::new(Code::BadFrontMatter, sources.span(file, 0, 0), say).hint(hint));
+        findings.push(no_fences(sources, file));
         return None;
     };
     let front = Yaml { file, base: yaml.start, text: text.get(yaml).unwrap_or_default() };
@@ -119,6 +114,38 @@ pub(super) fn document(
     let document = header(&mut crossing, raw, body);
     findings.append(&mut crossing.findings);
     document
+}
+
+/// Says that there is no front matter, and names the dashes that were taken for those of a fence.
+fn no_fences(sources: &Sources, file: FileId) -> Finding {
+    let say = say!(
+        "文首没有用两行 `---` 围起来的信息",
+        "no front matter between two lines `---` at the top"
+    );
+    let hint = say!(
+        "第一行写 `---`，信息写完后再写一行 `---`",
+        "start with a line `---` and close with another"
+    );
+    let text = sources.get(file).text();
+    let typed = |line: &str| {
+        let sign = line.chars().next().filter(|c| matches!(c, '—' | '－' | '–' | '―' | '─'));
+        sign.filter(|sign| line.trim_end().chars().all(|c| c == *sign))
+    };
+    let is_open = text.starts_with("---");
+    let mut at = 0;
+    for line in text.split_inclusive('\n').take(if is_open { MOST_LINES } else { 1 }) {
+        if let Some(sign) = typed(line) {
+            let span = sources.span(file, at, at + line.trim_end().len());
+            let point = u32::from(sign);
+            let dashes = say!(
+                "`{sign}`（U+{point:04X}）不是半角，写三个半角 `-`",
+                "`{sign}` (U+{point:04X}) is not ASCII: write three ASCII `-`"
+            );
+            return Finding::new(Code::BadFrontMatter, span, say).hint(dashes).hint(hint);
+        }
+        at += line.len();
+    }
+    Finding::new(Code::BadFrontMatter, sources.span(file, 0, 0), say).hint(hint)
 }
 
 /// The bytes of the YAML between the fences, and the first byte of the body.

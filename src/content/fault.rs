@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 
 use super::alias::{self, Sign};
+use super::slips::{Wanted, slip};
 use super::{full_width, locate};
 use crate::diag::{Code, FileId, Finding, Sources, Span, nearest};
 use crate::say;
@@ -100,8 +101,9 @@ impl Fault<'_> {
 
     fn unknown_key(&self, key: &str, message: &str) -> Finding {
         let span = self.yaml.span(self.sources, self.at..self.at + key.len());
-        let finding =
-            Finding::new(Code::UnknownKey, span, say!("不认识的键 `{key}`", "unknown key `{key}`"));
+        let say = say!("不认识的键 `{key}`", "unknown key `{key}`");
+        let mut finding = Finding::new(Code::UnknownKey, span, say);
+        finding.hints.extend(slip(key, Wanted::Word));
         let listed = message.split_once("expected ").map_or("", |(_, rest)| rest);
         let known: Vec<&str> = listed.split('`').skip(1).step_by(2).collect();
         if let Some(near) = nearest(key, known.iter().copied()) {
@@ -153,16 +155,54 @@ impl Fault<'_> {
                 "write `key: value`, an ASCII colon and a blank"
             ));
         }
+        if self.rest().starts_with('-') && wanted.contains("sequence") {
+            return finding.hint(say!("`-` 后面空一格", "put a blank behind the `-`"));
+        }
         finding
     }
 
     fn syntax(&self, message: &str) -> Finding {
+        if let Some((line, column)) = full_width::context(message, "while scanning a quoted scalar")
+        {
+            let at = locate::offset(self.yaml.text, line, column);
+            let span = self.yaml.span(self.sources, at..at + 1);
+            let say = say!("从这里起的引号没有配对", "nothing closes the quote that starts here");
+            return Finding::new(Code::YamlSyntax, span, say).hint(say!(
+                "在值的末尾补上同样的半角引号",
+                "put the same ASCII quote at the end of the value"
+            ));
+        }
+        if let Some(finding) = self.no_blank_behind_a_colon(message) {
+            return finding;
+        }
+        if message.contains("while scanning a block scalar") {
+            let say = say!("值不能以 `>` 或 `|` 开头", "a value cannot start with `>` or `|`");
+            let line = self.line_around();
+            return Finding::new(Code::YamlSyntax, line, say).hint(say!(
+                "加引号，如 `\">3.5\"`；不小于写 `≥`",
+                "put it in quotes, as `\">3.5\"`; at least is `≥`"
+            ));
+        }
         let plain = message.split(" at line ").next().unwrap_or(message);
         let say = say!("YAML 语法不通：{plain}", "the YAML does not parse: {plain}");
         Finding::new(Code::YamlSyntax, self.rest_of_line(), say).hint(say!(
             "检查缩进、引号和冒号后的空格；缩进只能用空格",
             "check the indentation, the quotes and the blank behind each colon; indent with blanks only"
         ))
+    }
+
+    /// `key:value` is no key for YAML, and the fault shows on the next line.
+    fn no_blank_behind_a_colon(&self, message: &str) -> Option<Finding> {
+        let (line, column) = full_width::context(message, "while scanning a simple key")?;
+        let start = locate::offset(self.yaml.text, line, column);
+        let typed = self.yaml.text.get(start..)?.lines().next()?;
+        let (key, _) = typed.split_once(':')?;
+        let is_of_key = |b: u8| b.is_ascii_lowercase() || matches!(b, b'_' | b' ');
+        let at = start + key.bytes().all(is_of_key).then_some(key.len())?;
+        let say = say!("冒号后面没有空格", "no blank behind the colon");
+        let span = self.yaml.span(self.sources, at..at + 1);
+        let hint = say!("冒号后面空一格", "put a blank behind the colon");
+        Some(Finding::new(Code::YamlSyntax, span, say).hint(hint))
     }
 
     fn full_width(&self, message: &str) -> Option<Finding> {
@@ -174,16 +214,26 @@ impl Fault<'_> {
             "这里的 `{sign}`（U+{point:04X}）不是半角",
             "`{sign}` (U+{point:04X}) is not ASCII"
         );
-        let hint = if ascii == ":" {
-            say!("换成半角冒号，后面空一格", "write an ASCII colon and a blank behind it")
-        } else {
-            say!("换成半角 `{ascii}`", "write the ASCII `{ascii}`")
+        let hint = match ascii {
+            ":" => say!("换成半角冒号，后面空一格", "write an ASCII colon and a blank behind it"),
+            "-" => say!("换成半角 `-`，后面空一格", "write the ASCII `-` and a blank behind it"),
+            " " => say!("换成半角空格", "write an ASCII blank"),
+            ascii => say!("换成半角 `{ascii}`", "write the ASCII `{ascii}`"),
         };
         Some(Finding::new(Code::FullWidthPunctuation, span, say).hint(hint))
     }
 
     fn rest(&self) -> &str {
         self.yaml.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// The line, from its first letter on.
+    fn line_around(&self) -> Span {
+        let start = locate::offset(self.yaml.text, self.line, 1);
+        let line =
+            self.yaml.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let blanks = line.len() - line.trim_start().len();
+        self.yaml.span(self.sources, start + blanks..start + line.len())
     }
 
     fn rest_of_line(&self) -> Span {

@@ -5,23 +5,58 @@
 
 use super::locate;
 
-/// Signs with the ASCII form that was meant.
-const SIGNS: &[(char, &str)] = &[
-    ('：', ":"),
-    ('，', ","),
-    ('“', "\""),
-    ('”', "\""),
-    ('‘', "'"),
-    ('’', "'"),
-    ('［', "["),
-    ('］', "]"),
-    ('｛', "{"),
-    ('｝', "}"),
-    ('－', "-"),
-    ('＃', "#"),
-    ('\u{3000}', " "),
-    ('\u{a0}', " "),
+/// What a sign does in YAML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Colon,
+    Comma,
+    Quote,
+    Open,
+    Close,
+    Dash,
+    Blank,
+    Comment,
+}
+
+/// Signs with the ASCII form that was meant, and whether they are to blame in any place that is not text; the others are
+/// to blame only where nothing but syntax can stand.
+const SIGNS: &[(char, &str, Kind, bool)] = &[
+    ('：', ":", Kind::Colon, true),
+    ('﹕', ":", Kind::Colon, true),
+    ('︰', ":", Kind::Colon, true),
+    ('∶', ":", Kind::Colon, true),
+    ('；', ":", Kind::Colon, false),
+    ('，', ",", Kind::Comma, true),
+    ('、', ",", Kind::Comma, false),
+    ('；', ",", Kind::Comma, false),
+    ('“', "\"", Kind::Quote, true),
+    ('”', "\"", Kind::Quote, true),
+    ('＂', "\"", Kind::Quote, true),
+    ('‘', "'", Kind::Quote, true),
+    ('’', "'", Kind::Quote, true),
+    ('＇', "'", Kind::Quote, true),
+    ('［', "[", Kind::Open, true),
+    ('｛', "{", Kind::Open, true),
+    ('【', "[", Kind::Open, false),
+    ('（', "(", Kind::Open, false),
+    ('］', "]", Kind::Close, true),
+    ('｝', "}", Kind::Close, true),
+    ('】', "]", Kind::Close, false),
+    ('）', ")", Kind::Close, false),
+    ('－', "-", Kind::Dash, true),
+    ('—', "-", Kind::Dash, false),
+    ('–', "-", Kind::Dash, false),
+    ('―', "-", Kind::Dash, false),
+    ('•', "-", Kind::Dash, false),
+    ('·', "-", Kind::Dash, false),
+    ('・', "-", Kind::Dash, false),
+    ('＃', "#", Kind::Comment, true),
+    ('\u{3000}', " ", Kind::Blank, true),
+    ('\u{a0}', " ", Kind::Blank, true),
 ];
+
+/// Quotes that close.
+const CLOSING: [char; 4] = ['”', '’', '＂', '＇'];
 
 /// A sign to blame.
 pub(super) struct Culprit {
@@ -30,67 +65,135 @@ pub(super) struct Culprit {
     pub(super) ascii: &'static str,
 }
 
+/// A sign in its line.
+struct Seen<'a> {
+    sign: char,
+    before: &'a str,
+    after: &'a str,
+    kind: Kind,
+    is_usual: bool,
+}
+
 /// The sign behind a fault that the reader reports on a line, counted from 1.
 pub(super) fn culprit(text: &str, line: usize, message: &str) -> Option<Culprit> {
-    let colon_in_key = |line: &str, at: usize, sign: char| sign == '：' && in_key(line, at);
     if message.contains("unknown field `") {
-        return on_line(text, line, &|line, at, _| in_key(line, at));
+        return on_line(text, line, &|seen| seen.is_usual && seen.in_key());
     }
-    if message.contains("invalid type: ") {
-        return on_line(text, line, &|line, at, sign| {
-            let before = line.get(..at).unwrap_or_default();
-            match sign {
-                '：' => in_key(line, at),
-                '－' => before.trim().is_empty(),
-                '［' | '｛' => before.trim_end().ends_with(':'),
-                _ => false,
-            }
-        });
+    if message.contains("missing field `") {
+        let mut lines = 1..=text.lines().count();
+        return lines
+            .find_map(|n| on_line(text, n, &|seen| seen.indents() && !in_block_scalar(text, n)));
     }
-    if let Some(line) = simple_key_line(message) {
-        return on_line(text, line, &|line, at, _| in_key(line, at));
+    if let Some((_, wanted)) = message.split_once("invalid type: ") {
+        let culprit = on_line(text, line, &|seen| seen.is_for_a_type())?;
+        let open = if wanted.contains("expected keys") { "{" } else { "[" };
+        let is_open = matches!(culprit.ascii, "(" | "[" | "{");
+        return Some(Culprit { ascii: if is_open { open } else { culprit.ascii }, ..culprit });
+    }
+    if let Some((line, _)) = context(message, "while scanning a simple key") {
+        let is_colon = |seen: &Seen<'_>| seen.is_usual || seen.kind == Kind::Colon;
+        return on_line(text, line, &|seen| is_colon(seen) && seen.in_key());
+    }
+    let is_mapping = message.contains("mapping values are not allowed");
+    let is_syntax = message.contains("while ") || message.contains("did not find expected");
+    if !is_mapping && !is_syntax {
+        return None;
     }
     let above = line.saturating_sub(1);
-    let is_mapping = message.contains("mapping values are not allowed");
-    let is_syntax = message.contains("while parsing") || message.contains("did not find expected");
-    let on_line_above = || on_line(text, above, &colon_in_key);
-    let key_above = (is_mapping && !in_block_scalar(text, above)).then(on_line_above).flatten();
-    let here = || on_line(text, line, &in_syntax);
-    key_above.or_else(|| (is_mapping || is_syntax).then(here).flatten())
+    let is_key_above = is_mapping && !in_block_scalar(text, above);
+    let key_above = || on_line(text, above, &|seen| seen.kind == Kind::Colon && seen.in_key());
+    let culprit = is_key_above.then(key_above).flatten();
+    culprit
+        .or_else(|| unclosed_quote(text, line))
+        .or_else(|| on_line(text, line, &|seen| seen.in_syntax()))
+        .or_else(|| unclosed_bracket(text, message))
 }
 
-/// `… while scanning a simple key at line 2 column 1`: the key that found no colon.
-fn simple_key_line(message: &str) -> Option<usize> {
-    let (_, rest) = message.split_once("while scanning a simple key at line ")?;
-    rest.split(' ').next()?.parse().ok()
+/// Where the reader says that it was: `… while scanning a simple key at line 2 column 1`.
+pub(super) fn context(message: &str, what: &str) -> Option<(usize, usize)> {
+    let (_, rest) = message.split_once(what)?;
+    let (line, column) = rest.strip_prefix(" at line ")?.split_once(" column ")?;
+    let digits = column.find(|c: char| !c.is_ascii_digit()).unwrap_or(column.len());
+    Some((line.parse().ok()?, column.get(..digits)?.parse().ok()?))
 }
 
-fn on_line(
-    text: &str,
-    number: usize,
-    is_blamed: &dyn Fn(&str, usize, char) -> bool,
-) -> Option<Culprit> {
+fn on_line(text: &str, number: usize, is_blamed: &dyn Fn(&Seen<'_>) -> bool) -> Option<Culprit> {
     let line = text.lines().nth(number.checked_sub(1)?)?;
+    let start = locate::offset(text, number, 1);
     line.char_indices().find_map(|(at, c)| {
-        let (sign, ascii) = SIGNS.iter().find(|(sign, _)| *sign == c)?;
-        let at = is_blamed(line, at, c).then_some(at)?;
-        Some(Culprit { at: locate::offset(text, number, 1) + at, sign: *sign, ascii })
+        let before = line.get(..at).unwrap_or_default();
+        let after = line.get(at + c.len_utf8()..).unwrap_or_default();
+        let kinds = SIGNS.iter().filter(|(sign, ..)| *sign == c);
+        let mut seen = kinds.map(|(sign, ascii, kind, is_usual)| {
+            let culprit = Culprit { at: start + at, sign: *sign, ascii };
+            (Seen { sign: c, before, after, kind: *kind, is_usual: *is_usual }, culprit)
+        });
+        seen.find(|(seen, _)| is_blamed(seen)).map(|(_, culprit)| culprit)
     })
 }
 
-/// Before any colon of its entry: in the key, or in the blanks before it.
-fn in_key(line: &str, at: usize) -> bool {
-    let before = line.get(..at).unwrap_or_default();
-    let entry = before.rfind(['{', ',']).and_then(|n| before.get(n + 1..)).unwrap_or(before);
-    !entry.contains(": ") && !entry.contains('#') && !entry.contains(['"', '\''])
+impl Seen<'_> {
+    /// Before any colon of its entry: in the key, or in the blanks before it.
+    fn in_key(&self) -> bool {
+        let before = self.before;
+        let entry = before.rfind(['{', ',']).and_then(|n| before.get(n + 1..)).unwrap_or(before);
+        !entry.contains(": ") && !entry.contains('#') && !entry.contains(['"', '\''])
+    }
+
+    /// In a key, at the start of a value, or between the entries of a `{…}`.
+    fn in_syntax(&self) -> bool {
+        let is_entry = self.before.contains('{') && self.after.contains(':');
+        let is_start = self.in_key() || self.before.trim_end().ends_with(':');
+        self.kind == Kind::Comma && is_entry || self.is_usual && is_start
+    }
+
+    /// Where a list or keys should start.
+    fn is_for_a_type(&self) -> bool {
+        match self.kind {
+            Kind::Colon => self.is_usual && self.in_key(),
+            Kind::Dash => self.before.trim_matches(' ').is_empty() && self.after.contains(' '),
+            Kind::Blank => self.before.trim_matches(' ') == "-",
+            Kind::Open => self.before.trim_end().ends_with(':'),
+            _ => false,
+        }
+    }
+
+    /// In the blanks before a key or a dash.
+    fn indents(&self) -> bool {
+        let rest = self.after.trim_start();
+        let key = rest.split([':', '：']).next().unwrap_or_default();
+        let is_key =
+            key.len() < rest.len() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        let is_item = rest.starts_with("- ");
+        self.kind == Kind::Blank && self.before.trim().is_empty() && (is_key || is_item)
+    }
 }
 
-/// In a key, at the start of a value, or between the entries of a `{…}`.
-fn in_syntax(line: &str, at: usize, sign: char) -> bool {
-    let before = line.get(..at).unwrap_or_default();
-    let after = line.get(at + sign.len_utf8()..).unwrap_or_default();
-    let is_between = sign == '，' && before.contains('{') && after.contains(':');
-    is_between || in_key(line, at) || before.trim_end().ends_with(':')
+/// The Chinese quote that was to close the last quoted value that nothing closes, down to a line.
+fn unclosed_quote(text: &str, line: usize) -> Option<Culprit> {
+    let last = line.min(text.lines().count());
+    (1..=last).rev().find_map(|n| {
+        let line = text.lines().nth(n - 1)?;
+        on_line(text, n, &|seen| {
+            let starts = |quote: char| {
+                let (lead, _) = seen.before.split_once(quote).unwrap_or_default();
+                let is_start = lead.trim_end().ends_with([':', '-', '{', '[', ',']);
+                is_start && line.matches(quote).count() % 2 == 1
+            };
+            let is_last = !seen.after.contains(CLOSING) && CLOSING.contains(&seen.sign);
+            is_last && (starts('"') || starts('\''))
+        })
+    })
+}
+
+/// The wide bracket that was to close the one that the reader says is open.
+fn unclosed_bracket(text: &str, message: &str) -> Option<Culprit> {
+    let mapping = context(message, "while parsing a flow mapping").map(|(line, _)| (line, "}"));
+    let sequence =
+        || context(message, "while parsing a flow sequence").map(|(line, _)| (line, "]"));
+    let (line, ascii) = mapping.or_else(sequence)?;
+    let culprit = on_line(text, line, &|seen| seen.kind == Kind::Close)?;
+    Some(Culprit { ascii, ..culprit })
 }
 
 /// Whether a line belongs to the text of a `|` or `>` above it.

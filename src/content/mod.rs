@@ -26,6 +26,7 @@ mod raw;
 mod rules;
 mod scalar;
 mod site;
+mod slips;
 mod task;
 mod unit;
 
@@ -54,6 +55,7 @@ pub use task::{Due, Duty, Task};
 pub use unit::Unit;
 
 pub use measure::{canonical_unit, same_unit};
+pub use slips::{Wanted, slip};
 
 use crossing::Crossing;
 use fault::Yaml;

@@ -1,7 +1,5 @@
 //! The known name behind a misspelt one: for keys, ids, codes, units and paths alike.
 
-use std::cmp::Reverse;
-
 /// How many typing slips a name may be away.
 const SLIPS: usize = 2;
 
@@ -16,7 +14,7 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     let name = letters(name);
     let distance = |other: &str| {
         let other = letters(other);
-        let far = (slips(&name, &other), Reverse(shared(&name, &other)));
+        let far = slips(&name, &other);
         is_slip(&name, &other)
             .then_some((0, far))
             .or_else(|| Some((words_left(&name, &other)?, far)))
@@ -25,21 +23,20 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     near.min_by_key(|(distance, _)| *distance).map(|(_, other)| other)
 }
 
-/// The letters to compare: capitals and the sign between two words make no other name.
+/// The letters to compare: capitals, full-width letters and the sign between two words make no other name.
 fn letters(name: &str) -> Vec<char> {
-    let plain = |c: char| if matches!(c, '_' | ' ') { '-' } else { c };
-    name.trim().chars().flat_map(char::to_lowercase).map(plain).collect()
+    let plain = |c: char| match c {
+        '_' | '＿' | '－' | ' ' => '-',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    name.trim().chars().map(plain).flat_map(char::to_lowercase).collect()
 }
 
 fn is_slip(a: &[char], b: &[char]) -> bool {
     let slips = slips(a, b);
     // Two slips in a name of two letters make another name.
     slips <= SLIPS && slips * 2 < a.len().max(b.len())
-}
-
-/// How many letters two names start with in common.
-fn shared(a: &[char], b: &[char]) -> usize {
-    a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
 
 /// How many words a known name has more or less, if one of the two has all words of the other; 1 at least.
@@ -129,7 +126,9 @@ mod tests {
             (KEYS, "taregt", Some("target")),
             (KEYS, "baesilne", Some("baseline")),
             (KEYS, "nameen", Some("name_en")),
-            // Capitals and the sign between words.
+            // Capitals, width and the sign between words.
+            (KEYS, "ｎａｍｅ", Some("name")),
+            (KEYS, "name＿ｅn", Some("name_en")),
             (KEYS, "Name", Some("name")),
             (KEYS, "name-en", Some("name_en")),
             (CODES, "UNUSED_INDICATOR", Some("unused-indicator")),
@@ -161,6 +160,7 @@ mod tests {
             (IDS, "neonatal-mortality", None),
             (IDS, "health", Some("health-workers")),
             (DOCUMENTS, "lucheng-plan-2026-2030", None),
+            (DOCUMENTS, "lucheng-2031", None),
             (DOCUMENTS, "anping-report-2019-x", None),
             (&[], "name", None),
         ];
