@@ -194,6 +194,7 @@ raw! {
         year: Text,
         value: Text,
         ;
+        year_note: Text,
         text: Text,
         reason: Text,
     }
