@@ -144,7 +144,8 @@ impl Book<'_> {
     /// What is stated for each category, for a total of all.
     fn categories(&self, amount: Amount, total: &Total) -> Option<Vec<Decimal>> {
         let of = &total.of;
-        if of.group.is_some() || of.stage.is_some() || !of.numbers.is_empty() {
+        let is_of_all = of.group.is_none() && of.stage.is_none() && of.numbers.is_empty();
+        if !is_of_all || self.projects.is_empty() {
             return None;
         }
         let mut groups: Vec<&Option<String>> = self.projects.iter().map(|p| &p.group).collect();

@@ -26,8 +26,12 @@ pub(super) fn prove(
     cited: &BTreeMap<Origin, Cited>,
     findings: &mut Vec<Finding>,
 ) {
-    let catalogue = indicators(subject.content).map(|indicator| (&indicator.id, indicator));
-    let mut prover = Prover { subject, texts, cited, catalogue: catalogue.collect(), findings };
+    let mut catalogue = BTreeMap::new();
+    for indicator in indicators(subject.content) {
+        // Of two with one id the first counts; the second is told elsewhere.
+        catalogue.entry(&indicator.id).or_insert(indicator);
+    }
+    let mut prover = Prover { subject, texts, cited, catalogue, findings };
     for district in &subject.content.districts {
         prover.district(district);
     }

@@ -2,7 +2,9 @@
 
 use super::Prover;
 use super::source::Source;
-use crate::content::{District, InvestUnit, Number, Origin, Plan, Project, Task, Total};
+use crate::content::{
+    District, Duty, InvestUnit, Number, Origin, Plan, Project, Task, Total, Unit,
+};
 use crate::diag::Code;
 use crate::say;
 
@@ -28,7 +30,7 @@ impl Prover<'_> {
         self.above(&source, origin, "group", record.group.as_deref(), groups);
         for (key, words) in [("stage", &record.stage), ("kind", &record.kind)] {
             if let Some(words) = words.as_ref().filter(|words| !source.prints_in_column(words)) {
-                self.missing(Code::WordsNotInSource, origin, key, words);
+                self.missing(Code::WordsNotInSource, origin, &[key], words);
             }
         }
         self.amount(&source, origin, "area_m2", record.area_m2.as_ref());
@@ -36,7 +38,7 @@ impl Prover<'_> {
         let years = record.period.map(|(from, to)| [("from", from), ("to", to)]);
         for (key, year) in years.into_iter().flatten() {
             if !source.prints_year_of_building(year) {
-                self.missing(Code::ValueNotInQuote, origin, key, &year.to_string());
+                self.missing(Code::ValueNotInQuote, origin, &[key], &year.to_string());
             }
         }
     }
@@ -66,11 +68,17 @@ impl Prover<'_> {
             self.words(&source, &due.origin, "text", Some(&due.text));
             self.words(&source, &due.origin, "what", due.what.as_deref());
         }
-        for (duty, id) in &record.units {
-            // That the district does not have it is said elsewhere.
-            let Some(unit) = district.units.iter().find(|unit| unit.id == *id) else { continue };
-            if !unit.names().any(|name| source.names_office(*duty, name)) {
-                self.missing(Code::WordsNotInSource, origin, duty.key(), &unit.name);
+        for duty in Duty::ALL {
+            let offices = record.units.iter().filter(|(of, _)| *of == duty);
+            for (n, (_, id)) in offices.enumerate() {
+                // That the district does not have it is said elsewhere.
+                let unit = district.units.iter().find(|unit| unit.id == *id);
+                let is_named =
+                    |unit: &&Unit| unit.names().any(|name| source.names_office(duty, name));
+                if let Some(unit) = unit.filter(|unit| !is_named(unit)) {
+                    let item = origin.within(duty.key(), n);
+                    self.missing(Code::WordsNotInSource, &item, &[], &unit.name);
+                }
             }
         }
     }
@@ -83,7 +91,7 @@ impl Prover<'_> {
         number: Option<&Number>,
     ) {
         if let Some(number) = number.filter(|number| !source.prints_amount(key, number)) {
-            self.missing(Code::ValueNotInQuote, origin, key, number.text());
+            self.missing(Code::ValueNotInQuote, origin, &[key], number.text());
         }
     }
 
@@ -95,7 +103,7 @@ impl Prover<'_> {
         words: Option<&str>,
     ) {
         if let Some(words) = words.filter(|words| !source.prints(words)) {
-            self.missing(Code::WordsNotInSource, origin, key, words);
+            self.missing(Code::WordsNotInSource, origin, &[key], words);
         }
     }
 
@@ -109,12 +117,12 @@ impl Prover<'_> {
         kind: &[&str],
     ) {
         if let Some(words) = words.filter(|words| !source.prints_above(words, kind)) {
-            self.missing(Code::WordsNotInSource, origin, key, words);
+            self.missing(Code::WordsNotInSource, origin, &[key], words);
         }
     }
 
-    fn missing(&mut self, code: Code, origin: &Origin, key: &'static str, words: &str) {
+    fn missing(&mut self, code: Code, origin: &Origin, keys: &[&'static str], words: &str) {
         let say = say!("出处里没有“{words}”", "the source does not print `{words}`");
-        self.report(code, origin, &[key], say);
+        self.report(code, origin, keys, say);
     }
 }
