@@ -66,38 +66,46 @@ fn judgements() {
 /// What a case gives where it is not what is expected.
 fn wrong(case: &(&str, &str, &str, &[&str], &str)) -> Option<String> {
     let (baseline, milestone, target, observations, expected) = case;
-    let dated = |text: &str| {
-        let (year, value) = text.split_once(' ').expect("a year and a value");
-        format!("{{ year: {year}, value: \"{value}\" }}")
-    };
-    let mut plan =
-        vec!["document: anping-plan\ncommitments:\n  - indicator: life-expectancy".to_owned()];
-    if !baseline.is_empty() {
-        plan.push(format!("    baseline: {}", dated(baseline)));
-    }
-    if !milestone.is_empty() {
-        plan.push(format!("    milestones: [{}]", dated(milestone)));
-    }
     let (kind, target) = match target.strip_prefix("cumulative ") {
         Some(target) => (Some("    kind: cumulative".to_owned()), target),
         None => (None, *target),
     };
+    // What the document says of the plan, and of each observation.
+    let promised = [("基期", *baseline), ("其间", *milestone), ("目标", target)];
+    let promised = promised.iter().filter(|(_, said)| !said.is_empty());
+    let promised: Vec<String> =
+        promised.map(|(what, said)| format!("{what}{}", printed(said))).collect();
+    let promised = promised.join("，");
+    let measured: Vec<String> = observations.iter().map(|said| printed(said)).collect();
+
+    let mut plan =
+        vec!["document: anping-plan\ncommitments:\n  - indicator: life-expectancy".to_owned()];
+    if !baseline.is_empty() {
+        plan.push(format!("    baseline: {{ {} }}", dated(baseline)));
+    }
+    if !milestone.is_empty() {
+        plan.push(format!("    milestones: [{{ {} }}]", dated(milestone)));
+    }
     plan.extend(kind);
-    plan.push(format!("    target: {}", dated(target)));
-    plan.push("    cite: { quote: 全区人均预期寿命 }".to_owned());
-    let measured = observations.iter().map(|observation| {
-        let (year, value) = observation.split_once(' ').expect("a year and a value");
-        format!(
-            "\n  - {{ indicator: life-expectancy, year: {year}, year_note: 示例, value: \"{value}\", \
-             cite: {{ document: anping-plan, quote: 全区人均预期寿命 }} }}"
-        )
+    plan.push(format!("    target: {{ {} }}", dated(target)));
+    plan.push(format!("    cite: {{ quote: {promised} }}"));
+    let records = observations.iter().zip(&measured).map(|(said, quote)| {
+        let cite = format!("cite: {{ document: anping-plan, quote: {quote} }}");
+        format!("\n  - {{ indicator: life-expectancy, {}, {cite} }}", dated(said))
     });
-    let measured: Vec<String> = measured.collect();
-    let none = if measured.is_empty() { " []" } else { "" };
+    let records: Vec<String> = records.collect();
+    let none = if records.is_empty() { " []" } else { "" };
     let project = Project::copy("tests/faults/base");
     project.write("content/districts/anping/plan.yaml", plan.join("\n"));
-    let observations = format!("observations:{none}{}", measured.concat());
+    let observations = format!("observations:{none}{}", records.concat());
     project.write("content/districts/anping/observations.yaml", observations);
+    let sentences = [&[promised][..], &measured].concat().join("。\n\n");
+    let text = project.read("content/districts/anping/plan.md");
+    let (head, _) = text.split_once("专栏1").expect("the text has a table");
+    project.write("content/districts/anping/plan.md", format!("{head}{sentences}。\n"));
+    let (_, body) = head.rsplit_once("---\n").expect("the text has a head");
+    let body = body.replace("# ", "");
+    project.write("seeds/anping-plan.txt", format!("{body}{sentences}。\n"));
     let built = project.run(&["build"]);
     if built.code != Some(0) {
         return Some(format!("{case:?}\n{}", built.stderr));
@@ -107,4 +115,16 @@ fn wrong(case: &(&str, &str, &str, &[&str], &str)) -> Option<String> {
     let cells: Vec<&str> = row.split(',').collect();
     let found = cells.get(cells.len() - 4..).unwrap_or_default().join(" ");
     (found != *expected).then(|| format!("{case:?}\nfound: {found:?}"))
+}
+
+/// `2022 78.6` as keys of a record.
+fn dated(text: &str) -> String {
+    let (year, value) = text.split_once(' ').expect("a year and a value");
+    format!("year: {year}, value: \"{value}\"")
+}
+
+/// `2022 78.6` as a document prints it.
+fn printed(text: &str) -> String {
+    let (year, value) = text.split_once(' ').expect("a year and a value");
+    format!("{year}年为{value}")
 }

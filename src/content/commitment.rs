@@ -79,6 +79,8 @@ pub enum Kind {
 pub struct Baseline {
     /// The year.
     pub year: i32,
+    /// How the year was inferred, where the text around the quote does not tell.
+    pub year_note: Option<String>,
     /// The level; `None` where the print has a dash.
     pub quantity: Option<Quantity>,
     /// The printed words, where they are not simply the value.
@@ -215,13 +217,14 @@ fn years(
 }
 
 fn baseline(crossing: &mut Crossing<'_>, path: &Path, raw: RawBaseline) -> Option<Baseline> {
-    let RawBaseline { year, value, text, reason } = raw;
+    let RawBaseline { year, year_note, value, text, reason } = raw;
     let year = crossing.year(&path.key("year"), year);
+    let year_note = crossing.optional(&path.key("year_note"), year_note);
     let is_dash = matches!(value.0.trim(), "—" | "——");
     let quantity = if is_dash { None } else { Some(crossing.quantity(&path.key("value"), value)?) };
     let text = crossing.optional(&path.key("text"), text);
     let reason = crossing.optional(&path.key("reason"), reason);
-    Some(Baseline { year: year?, quantity, text, reason })
+    Some(Baseline { year: year?, year_note, quantity, text, reason })
 }
 
 fn target(crossing: &mut Crossing<'_>, path: &Path, raw: RawTarget) -> Option<Target> {

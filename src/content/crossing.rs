@@ -24,6 +24,7 @@ pub struct Origin {
 
 impl Origin {
     /// The n-th item, counted from 0, of a list under a key of the record.
+    #[must_use]
     pub fn within(&self, key: &'static str, index: usize) -> Self {
         Self { path: self.path.key(key).index(index), ..self.clone() }
     }

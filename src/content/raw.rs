@@ -219,6 +219,7 @@ raw! {
         year: Text,
         value: Text,
         ;
+        year_note: Text,
         text: Text,
         reason: Text,
     }

@@ -1,20 +1,23 @@
-//! Every value stands in its source: as a whole number, in its row and column, with no other year and no other unit.
+//! Every value stands in its source: as a whole number, in its row and column, with no other year, bound or unit.
 
+mod beside;
 mod printed;
 mod source;
+mod words;
+mod works;
 
 use std::collections::BTreeMap;
 
 use super::citations::{Cited, Texts};
 use super::{Subject, indicators, letters};
 use crate::content::{
-    Citation, Commitment, District, Indicator, IndicatorId, InvestUnit, Number, Observation,
-    Origin, Print, Project, Quantity, Task, Total,
+    Baseline, Bound, Citation, Commitment, District, Indicator, IndicatorId, Observation, Origin,
+    Print, Quantity, Target,
 };
 use crate::diag::{Code, Finding, Message};
 use crate::say;
 
-use source::{Doubt, Source};
+use source::{Claim, Doubt, Source};
 
 /// Looks at every record whose place in its document was found.
 pub(super) fn prove(
@@ -23,8 +26,12 @@ pub(super) fn prove(
     cited: &BTreeMap<Origin, Cited>,
     findings: &mut Vec<Finding>,
 ) {
-    let catalogue = indicators(subject.content).map(|indicator| (&indicator.id, indicator));
-    let mut prover = Prover { subject, texts, cited, catalogue: catalogue.collect(), findings };
+    let mut catalogue = BTreeMap::new();
+    for indicator in indicators(subject.content) {
+        // Of two with one id the first counts; the second is told elsewhere.
+        catalogue.entry(&indicator.id).or_insert(indicator);
+    }
+    let mut prover = Prover { subject, texts, cited, catalogue, findings };
     for district in &subject.content.districts {
         prover.district(district);
     }
@@ -38,16 +45,6 @@ struct Prover<'a> {
     findings: &'a mut Vec<Finding>,
 }
 
-/// A value of a record, and how it is printed.
-struct Claim<'c> {
-    /// The way to the value within its record.
-    keys: &'c [&'static str],
-    quantity: &'c Quantity,
-    text: Option<&'c str>,
-    unit: &'c str,
-    year: Option<i32>,
-}
-
 /// A year of a record, and what it may rest on.
 struct YearClaim<'c> {
     keys: &'c [&'static str],
@@ -55,30 +52,25 @@ struct YearClaim<'c> {
     note: Option<&'c str>,
     /// The year that the period of the document suggests.
     usual: Option<i32>,
+    /// The year from which on the text is about something else.
+    until: Option<i32>,
 }
 
 impl<'a> Prover<'a> {
     fn district(&mut self, district: &'a District) {
         for plan in &district.plans {
             plan.commitments.iter().for_each(|record| self.commitment(record));
-            plan.projects.iter().for_each(|record| self.project(record));
-            plan.totals.iter().for_each(|record| self.total(record));
-            plan.tasks.iter().for_each(|record| self.task(district, record));
+            self.works(district, plan);
         }
         district.observations.iter().for_each(|record| self.observation(record));
         let Some(population) = &district.profile.population else { return };
-        let Some(source) = self.source(&population.citation, &population.origin) else { return };
-        let quantity = exact(&population.value);
-        let claim = Claim {
-            keys: &["value"],
-            quantity: &quantity,
-            text: None,
-            unit: &population.unit,
-            year: Some(population.year),
-        };
-        self.value(&source, &population.origin, &claim);
-        let year = YearClaim { keys: &["year"], year: population.year, note: None, usual: None };
-        self.year(&source, &population.origin, &year);
+        let origin = &population.origin;
+        let Some(source) = self.source(&population.citation, origin) else { return };
+        let quantity = Quantity::Level(Bound::Exact, population.value.clone());
+        let (unit, year) = (population.unit.as_str(), population.year);
+        self.value(&source, origin, &[], &Claim { quantity: &quantity, text: None, unit, year });
+        let year = YearClaim { keys: &["year"], year, note: None, usual: None, until: None };
+        self.year(&source, origin, &year);
     }
 
     fn source(&self, citation: &Citation, origin: &Origin) -> Option<Source<'a>> {
@@ -87,7 +79,17 @@ impl<'a> Prover<'a> {
     }
 
     fn report(&mut self, code: Code, origin: &Origin, keys: &[&'static str], say: Message) {
-        self.findings.push(self.subject.finding(code, origin, keys, say));
+        let hint = match code {
+            Code::UnitDiffersFromQuote => say!(
+                "原文的单位与目录不同的，照原文写 `unit`；疑为印错的，再写 `erratum`",
+                "give the printed unit as `unit`, and where it looks like a misprint an `erratum` too"
+            ),
+            _ => say!(
+                "照原文改，或者引到印有它的地方",
+                "mend it by the text, or cite the place that prints it"
+            ),
+        };
+        self.findings.push(self.subject.finding(code, origin, keys, say).hint(hint));
     }
 
     fn unit_of<'r>(&self, print: &'r Print, indicator: &IndicatorId) -> &'r str
@@ -100,127 +102,149 @@ impl<'a> Prover<'a> {
 
     fn commitment(&mut self, record: &Commitment) {
         let Some(source) = self.source(&record.citation, &record.origin) else { return };
-        self.name(&source, record);
+        let origin = &record.origin;
+        self.row(&source, origin, &record.indicator, &record.print);
+        self.number(&source, origin, record.no.as_deref());
         let unit = self.unit_of(&record.print, &record.indicator).to_owned();
-        let period = source.document().period;
+        let target = &record.target;
         if let Some(baseline) = &record.baseline {
-            if let Some(quantity) = &baseline.quantity {
-                let claim = Claim {
-                    keys: &["baseline", "value"],
-                    quantity,
-                    text: baseline.text.as_deref(),
-                    unit: &unit,
-                    year: Some(baseline.year),
-                };
-                self.value(&source, &record.origin, &claim);
-            }
-            let year = YearClaim {
-                keys: &["baseline", "year"],
-                year: baseline.year,
-                note: None,
-                usual: Some(period.0 - 1),
-            };
-            self.year(&source, &record.origin, &year);
+            self.baseline(&source, origin, baseline, &unit, target.year);
         }
-        let path = |n: usize| record.origin.within("milestones", n);
-        let milestones = record.milestones.iter().enumerate();
-        let milestones = milestones.map(|(n, milestone)| (path(n), &[][..], milestone, None));
-        let target = (record.origin.clone(), &["target"][..], &record.target, Some(period.1));
-        for (origin, under, target, usual) in milestones.chain([target]) {
-            let keys = |key| [under, &[key]].concat();
-            let claim = Claim {
-                keys: &keys("value"),
-                quantity: &target.quantity,
-                text: target.text.as_deref(),
-                unit: &unit,
-                year: Some(target.year),
-            };
-            self.value(&source, &origin, &claim);
-            let note = target.year_note.as_deref();
-            let year = YearClaim { keys: &keys("year"), year: target.year, note, usual };
-            self.year(&source, &origin, &year);
+        for (n, milestone) in record.milestones.iter().enumerate() {
+            self.target(&source, &origin.within("milestones", n), &[], milestone, &unit, None);
         }
+        let end = source.document().period.1;
+        self.target(&source, origin, &["target"], target, &unit, Some(end));
     }
 
-    /// A row is the indicator's row: the printed name, or a name of the catalogue, stands in it.
-    fn name(&mut self, source: &Source<'_>, record: &Commitment) {
-        if !source.is_row() {
-            return;
+    fn baseline(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        baseline: &Baseline,
+        unit: &str,
+        target: i32,
+    ) {
+        let Baseline { year, year_note, quantity, text, .. } = baseline;
+        if let Some(quantity) = quantity {
+            let claim = Claim { quantity, text: text.as_deref(), unit, year: *year };
+            self.value(source, origin, &["baseline"], &claim);
+        } else if source.has_number_of(*year) {
+            let say = say!("{year} 年一栏印的是数", "the column of {year} prints a number");
+            self.report(Code::ValueNotInQuote, origin, &["baseline", "value"], say);
         }
-        // That the catalogue does not have it is said elsewhere.
-        let Some(indicator) = self.catalogue.get(&record.indicator) else { return };
-        let printed = record.print.name.as_ref();
-        let mut names = printed.into_iter().chain(&indicator.aliases).chain([&indicator.name]);
-        if !names.any(|name| source.names(name)) {
-            let name = printed.unwrap_or(&indicator.name);
-            let say = say!("这一行里没有“{name}”", "this row does not name `{name}`");
-            self.report(Code::WordsNotInSource, &record.origin, &["cite", "row"], say);
-        }
-        let Some(no) = record.no.as_ref().filter(|no| !source.prints_number(no)) else { return };
-        let say = say!("这一行没有印序号 {no}", "this row does not print the number {no}");
-        self.report(Code::ValueNotInQuote, &record.origin, &["no"], say);
+        let year = YearClaim {
+            keys: &["baseline", "year"],
+            year: *year,
+            note: year_note.as_deref(),
+            usual: Some(source.document().period.0 - 1),
+            // 到2025年，由78.18岁提高到79.3岁
+            until: Some(target),
+        };
+        self.year(source, origin, &year);
+    }
+
+    fn target(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        keys: &[&'static str],
+        target: &Target,
+        unit: &str,
+        usual: Option<i32>,
+    ) {
+        let Target { year, year_note, quantity, text, .. } = target;
+        let claim = Claim { quantity, text: text.as_deref(), unit, year: *year };
+        self.value(source, origin, keys, &claim);
+        let note = year_note.as_deref();
+        let keys = &[keys, &["year"]].concat();
+        self.year(source, origin, &YearClaim { keys, year: *year, note, usual, until: None });
     }
 
     fn observation(&mut self, record: &Observation) {
         let Some(source) = self.source(&record.citation, &record.origin) else { return };
+        let origin = &record.origin;
+        self.row(&source, origin, &record.indicator, &record.print);
         let unit = self.unit_of(&record.print, &record.indicator).to_owned();
-        let claim = Claim {
-            keys: &["value"],
-            quantity: &record.quantity,
-            text: record.text.as_deref(),
-            unit: &unit,
-            year: Some(record.year),
-        };
-        self.value(&source, &record.origin, &claim);
+        let (text, year) = (record.text.as_deref(), record.year);
+        let claim = Claim { quantity: &record.quantity, text, unit: &unit, year };
+        self.value(&source, origin, &[], &claim);
         let note = record.year_note.as_deref();
-        let year = YearClaim { keys: &["year"], year: record.year, note, usual: None };
-        self.year(&source, &record.origin, &year);
+        let year = YearClaim { keys: &["year"], year, note, usual: None, until: None };
+        self.year(&source, origin, &year);
     }
 
-    fn value(&mut self, source: &Source<'_>, origin: &Origin, claim: &Claim<'_>) {
-        let keys = [claim.keys, &[]].concat();
-        let Some(doubt) = source.doubt(claim.quantity, claim.text, claim.unit, claim.year) else {
+    /// A row is the indicator's row: the printed name, or a name of the catalogue, stands in it.
+    fn row(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        indicator: &IndicatorId,
+        print: &Print,
+    ) {
+        // That the catalogue does not have it is said elsewhere.
+        let Some(indicator) = self.catalogue.get(indicator).filter(|_| source.is_row()) else {
             return;
         };
-        let value = claim.quantity.text();
-        let unit = claim.unit;
-        let (code, say) = match doubt {
-            Doubt::Value => (
-                Code::ValueNotInQuote,
-                say!("出处里没有“{value}”", "the source does not print `{value}`"),
+        let printed = print.name.as_ref();
+        let mut names = printed.into_iter().chain(&indicator.aliases).chain([&indicator.name]);
+        if !names.any(|name| source.names(name)) {
+            let name = printed.unwrap_or(&indicator.name);
+            let say = say!("这一行里没有“{name}”", "this row does not name `{name}`");
+            self.report(Code::WordsNotInSource, origin, &["cite", "row"], say);
+        }
+    }
+
+    fn number(&mut self, source: &Source<'_>, origin: &Origin, number: Option<&str>) {
+        if let Some(no) = number.filter(|no| !source.prints_number(no)) {
+            let say = say!("出处印的序号不是 {no}", "the source does not print the number {no}");
+            self.report(Code::ValueNotInQuote, origin, &["no"], say);
+        }
+    }
+
+    fn value(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        keys: &[&'static str],
+        claim: &Claim<'_>,
+    ) {
+        let Some(doubt) = source.doubt(claim) else { return };
+        let (value, unit) = (claim.quantity.text(), claim.unit);
+        let code = match doubt {
+            Doubt::Unit => Code::UnitDiffersFromQuote,
+            Doubt::Value | Doubt::Column(_) | Doubt::Text | Doubt::Bound => Code::ValueNotInQuote,
+        };
+        let say = match doubt {
+            Doubt::Value => say!("出处里没有“{value}”", "the source does not print `{value}`"),
+            Doubt::Column(year) => say!(
+                "{year} 年一栏里没有“{value}”",
+                "the column of {year} does not print `{value}`"
             ),
-            Doubt::Text => (
-                Code::ValueNotInQuote,
-                say!("出处里没有 `text` 的文字", "the source does not print the words of `text`"),
-            ),
-            Doubt::Unit => (
-                Code::UnitDiffersFromQuote,
+            Doubt::Text => {
+                let text = claim.text.unwrap_or_default();
                 say!(
-                    "出处里这个数的单位不是“{unit}”",
-                    "the source prints this number with another unit than `{unit}`"
-                ),
+                    "出处里这个值不印作“{text}”",
+                    "the source does not print this value as `{text}`"
+                )
+            }
+            Doubt::Bound => say!(
+                "出处里这个数的上下限与“{value}”不同",
+                "the source prints this number as another bound than `{value}`"
             ),
-            Doubt::Bound => (
-                Code::ValueNotInQuote,
-                say!(
-                    "出处里这个数前的符号不同，不是“{value}”",
-                    "the source prints this number with another sign than `{value}`"
-                ),
+            Doubt::Unit => say!(
+                "出处里这个数的单位不是“{unit}”",
+                "the source prints this number with another unit than `{unit}`"
             ),
         };
-        // The words, where they are given, are what does not stand there.
-        let last = if matches!(doubt, Doubt::Text) { "text" } else { "value" };
-        let keys: Vec<&'static str> =
-            keys.iter().map(|key| if *key == "value" { last } else { *key }).collect();
-        self.report(code, origin, &keys, say);
+        let key = if doubt == Doubt::Text { "text" } else { "value" };
+        self.report(code, origin, &[keys, &[key]].concat(), say);
     }
 
     fn year(&mut self, source: &Source<'_>, origin: &Origin, claim: &YearClaim<'_>) {
-        let year = claim.year;
-        let noted = claim.note.map(letters::of_text);
-        if noted.is_some_and(|note| {
-            printed::numbers(&note).iter().any(|n| n.digits == year.to_string())
-        }) || source.supports_year(year, claim.usual)
+        let YearClaim { year, usual, until, .. } = *claim;
+        if claim.note.is_some_and(|note| printed::names_year(&letters::of_text(note), year))
+            || source.supports_year(year, usual, until)
         {
             return;
         }
@@ -232,104 +256,4 @@ impl<'a> Prover<'a> {
         let finding = self.subject.finding(Code::YearWithoutBasis, origin, claim.keys, say);
         self.findings.push(finding.hint(hint));
     }
-
-    fn project(&mut self, record: &Project) {
-        let Some(source) = self.source(&record.citation, &record.origin) else { return };
-        self.words(&source, &record.origin, "name", Some(&record.name));
-        self.words(&source, &record.origin, "stage", record.stage.as_deref());
-        self.words(&source, &record.origin, "kind", record.kind.as_deref());
-        self.group(&source, &record.origin, record.group.as_deref());
-        self.amount(&source, &record.origin, "area_m2", record.area_m2.as_ref());
-        self.amount(&source, &record.origin, "invest_yi", record.invest_yi.as_ref());
-        let years = record.period.map(|(from, to)| [("from", from), ("to", to)]);
-        for (key, year) in years.into_iter().flatten() {
-            self.amount_in(&source, &record.origin, key, &year.to_string());
-        }
-        if let Some(no) = record.no.as_ref().filter(|no| !source.prints_number(no)) {
-            let say = say!("这一行没有印序号 {no}", "this row does not print the number {no}");
-            self.report(Code::ValueNotInQuote, &record.origin, &["no"], say);
-        }
-    }
-
-    fn total(&mut self, record: &Total) {
-        let Some(source) = self.source(&record.citation, &record.origin) else { return };
-        self.amount(&source, &record.origin, "count", record.count.as_ref());
-        self.amount(&source, &record.origin, "area_m2", record.area_m2.as_ref());
-        let Some((number, unit)) = &record.invest else { return };
-        let key = match unit {
-            InvestUnit::Yi => "invest_yi",
-            InvestUnit::Wan => "invest_wan",
-        };
-        self.amount(&source, &record.origin, key, Some(number));
-    }
-
-    fn amount(
-        &mut self,
-        source: &Source<'_>,
-        origin: &Origin,
-        key: &'static str,
-        number: Option<&Number>,
-    ) {
-        if let Some(number) = number {
-            self.amount_in(source, origin, key, number.text());
-        }
-    }
-
-    fn amount_in(&mut self, source: &Source<'_>, origin: &Origin, key: &'static str, digits: &str) {
-        if !source.prints_amount(key, digits) {
-            let say = say!("出处里没有“{digits}”", "the source does not print `{digits}`");
-            self.report(Code::ValueNotInQuote, origin, &[key], say);
-        }
-    }
-
-    fn task(&mut self, district: &District, record: &Task) {
-        let Some(source) = self.source(&record.citation, &record.origin) else { return };
-        self.group(&source, &record.origin, record.group.as_deref());
-        if !source.prints_above(&record.title) {
-            self.missing_words(&record.origin, &["title"], &record.title);
-        }
-        self.words(&source, &record.origin, "standard", record.standard.as_deref());
-        if let Some(no) = record.no.as_ref().filter(|no| !source.prints_number(no)) {
-            let say = say!("出处里没有印序号 {no}", "the source does not print the number {no}");
-            self.report(Code::ValueNotInQuote, &record.origin, &["no"], say);
-        }
-        for due in &record.due {
-            self.words(&source, &due.origin, "text", Some(&due.text));
-            self.words(&source, &due.origin, "what", due.what.as_deref());
-        }
-        for (duty, id) in &record.units {
-            let Some(unit) = district.units.iter().find(|unit| unit.id == *id) else { continue };
-            if !unit.names().any(|name| source.prints(name)) {
-                self.missing_words(&record.origin, &[duty.key()], &unit.name);
-            }
-        }
-    }
-
-    fn words(
-        &mut self,
-        source: &Source<'_>,
-        origin: &Origin,
-        key: &'static str,
-        words: Option<&str>,
-    ) {
-        if let Some(words) = words.filter(|words| !source.prints(words)) {
-            self.missing_words(origin, &[key], words);
-        }
-    }
-
-    /// The category: the heading of a part of the table, or a heading of the text.
-    fn group(&mut self, source: &Source<'_>, origin: &Origin, group: Option<&str>) {
-        if let Some(group) = group.filter(|group| !source.prints_above(group)) {
-            self.missing_words(origin, &["group"], group);
-        }
-    }
-
-    fn missing_words(&mut self, origin: &Origin, keys: &[&'static str], words: &str) {
-        let say = say!("出处里没有“{words}”", "the source does not print `{words}`");
-        self.report(Code::WordsNotInSource, origin, keys, say);
-    }
-}
-
-fn exact(number: &Number) -> Quantity {
-    Quantity::Level(crate::content::Bound::Exact, number.clone())
 }
