@@ -19,6 +19,10 @@ const LOOK: usize = 16;
 /// How far from where it should be that place may lie, in characters.
 const REACH: usize = 4000;
 
+/// How many characters of a long difference a message quotes, from its start and from its end.
+const START: usize = 40;
+const END: usize = 20;
+
 /// How many differences of one document are listed.
 const MOST: usize = 20;
 
@@ -208,6 +212,17 @@ fn without_repeats(printed: &[Letter], header: &[char]) -> Vec<Letter> {
     kept.map(|(_, letter)| *letter).collect()
 }
 
+/// A text for a message: of a long one the ends.
+fn ends(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let start = letters.get(..START).unwrap_or_default();
+    let end = letters.len().checked_sub(END).and_then(|at| letters.get(at..)).unwrap_or_default();
+    if letters.len() <= START + END {
+        return text.to_owned();
+    }
+    start.iter().chain(&['…', '…']).chain(end).collect()
+}
+
 struct Places<'a> {
     subject: &'a Subject<'a>,
     document: &'a Document,
@@ -216,7 +231,7 @@ struct Places<'a> {
 
 impl Places<'_> {
     fn finding(&self, difference: &Difference) -> Finding {
-        let Difference { body: written, seed: printed, .. } = difference;
+        let (written, printed) = (ends(&difference.body), ends(&difference.seed));
         let say = match (written.is_empty(), printed.is_empty()) {
             (true, _) => say!(
                 "正文缺“{printed}”，来源里有",
