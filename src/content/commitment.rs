@@ -1,7 +1,7 @@
 //! Commitments: what one document promises for one indicator in one district, and the file that they stand in.
 
 use super::citation::{Citation, citation};
-use super::crossing::{Crossing, Origin};
+use super::crossing::{Choice, Crossing, Origin};
 use super::id::{DocumentId, IndicatorId};
 use super::locate::Path;
 use super::print::{Print, print};
@@ -72,6 +72,20 @@ pub enum Kind {
     Keep,
     /// A count that is summed over the period.
     Cumulative,
+}
+
+impl Choice for Nature {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("binding", "约束性：必须完成", Self::Binding),
+        ("anticipatory", "预期性：努力达到", Self::Anticipatory),
+    ];
+}
+
+impl Choice for Kind {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("keep", "保持在这个水平，不是达到一次", Self::Keep),
+        ("cumulative", "规划期内累计的数，不是某一年的数", Self::Cumulative),
+    ];
 }
 
 /// The level at the start.
@@ -155,15 +169,13 @@ fn commitment(
         note,
         cite,
     } = raw;
-    let natures = [("binding", Nature::Binding), ("anticipatory", Nature::Anticipatory)];
-    let kinds = [("keep", Kind::Keep), ("cumulative", Kind::Cumulative)];
     let indicator = crossing.indicator(&path.key("indicator"), indicator);
     let print = print(crossing, path, [name, part, unit, note], erratum);
     let part = print.as_ref().and_then(|print| print.part.clone());
     let group = crossing.optional(&path.key("group"), group);
     let no = crossing.optional(&path.key("no"), no);
-    let nature = nature.and_then(|word| crossing.choice(&path.key("nature"), word, &natures));
-    let kind = kind.and_then(|word| crossing.choice(&path.key("kind"), word, &kinds));
+    let nature = nature.and_then(|word| crossing.choice(&path.key("nature"), word));
+    let kind = kind.and_then(|word| crossing.choice(&path.key("kind"), word));
     let baseline = baseline.and_then(|raw| self::baseline(crossing, &path.key("baseline"), raw));
     let at = path.key("milestones");
     let mut milestones = crossing.list(&at, milestones, self::target);
@@ -215,8 +227,12 @@ fn years(
 fn baseline(crossing: &mut Crossing<'_>, path: &Path, raw: RawBaseline) -> Option<Baseline> {
     let RawBaseline { year, value, text, reason } = raw;
     let year = crossing.year(&path.key("year"), year);
-    let is_dash = matches!(value.0.trim(), "—" | "——");
-    let quantity = if is_dash { None } else { Some(crossing.quantity(&path.key("value"), value)?) };
+    let is_dash = matches!(value.typed().trim(), "—" | "——");
+    let value = (!is_dash).then(|| value.meant());
+    let quantity = match value {
+        Some(value) => Some(crossing.quantity(&path.key("value"), value)?),
+        None => None,
+    };
     let text = crossing.optional(&path.key("text"), text);
     let reason = crossing.optional(&path.key("reason"), reason);
     Some(Baseline { year: year?, quantity, text, reason })

@@ -20,8 +20,10 @@ mod print;
 mod project;
 mod raw;
 mod scalar;
+mod schema;
 mod site;
 mod task;
+mod typed;
 mod unit;
 
 use std::collections::BTreeMap;
@@ -42,6 +44,7 @@ pub use observation::Observation;
 pub use print::{Print, UnitErratum};
 pub use project::{InvestUnit, Project, Selection, Total};
 pub use scalar::{Bound, Date, Number, Quantity};
+pub use schema::FileKind;
 pub use site::{Site, Thresholds};
 pub use task::{Due, Duty, Task};
 pub use unit::Unit;

@@ -140,7 +140,7 @@ pub(super) fn total(
         raw;
     let group = crossing.optional(&path.key("group"), group);
     let stage = crossing.optional(&path.key("stage"), stage);
-    let numbers = crossing.list(&path.key("projects"), projects, |c, path, no| c.text(path, no));
+    let numbers = crossing.list(&path.key("projects"), projects, Crossing::text);
     let count = count.and_then(|text| crossing.number(&path.key("count"), text));
     let area_m2 = area_m2.and_then(|text| crossing.number(&path.key("area_m2"), text));
     let yi = invest_yi.and_then(|text| crossing.number(&path.key("invest_yi"), text));

@@ -35,7 +35,7 @@ fn unit(crossing: &mut Crossing<'_>, path: &Path, raw: RawUnit) -> Option<Unit> 
     let RawUnit { id, name, aliases, note } = raw;
     let id = crossing.unit(&path.key("id"), id);
     let name = crossing.text(&path.key("name"), name);
-    let aliases = crossing.list(&path.key("aliases"), aliases, |c, path, text| c.text(path, text));
+    let aliases = crossing.list(&path.key("aliases"), aliases, Crossing::text);
     let note = crossing.optional(&path.key("note"), note);
     Some(Unit { id: id?, name: name?, aliases, note, origin: crossing.origin(path) })
 }
