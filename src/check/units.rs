@@ -28,7 +28,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
 fn names_twice(subject: &Subject<'_>, district: &District, findings: &mut Vec<Finding>) {
     let mut first: BTreeMap<&str, &UnitId> = BTreeMap::new();
     for unit in &district.units {
-        for name in unit.names() {
+        for (n, name) in unit.names().enumerate() {
             let Some(earlier) = first.insert(name, &unit.id).filter(|id| **id != unit.id) else {
                 continue;
             };
@@ -37,7 +37,10 @@ fn names_twice(subject: &Subject<'_>, district: &District, findings: &mut Vec<Fi
                 "`{name}` is a name of `{earlier}` already"
             );
             let hint = say!("一个单位只留一条", "keep one entry for one office");
-            let span = unit.origin.span(subject.sources, &["name"]);
+            let span = match n.checked_sub(1) {
+                None => unit.origin.span(subject.sources, &["name"]),
+                Some(alias) => unit.origin.within("aliases", alias).span(subject.sources, &[]),
+            };
             findings.push(Finding::new(Code::DuplicateId, span, say).hint(hint));
         }
     }
@@ -52,7 +55,7 @@ fn unknown<'a>(
     let known: BTreeSet<&UnitId> = district.units.iter().map(|unit| &unit.id).collect();
     let mut used = BTreeSet::new();
     for task in district.plans.iter().flat_map(|plan| &plan.tasks) {
-        for (duty, id) in &task.units {
+        for (n, (duty, id)) in task.units.iter().enumerate() {
             used.insert(id);
             if known.contains(id) {
                 continue;
@@ -66,7 +69,8 @@ fn unknown<'a>(
                     "add it to `units.yaml` of this district, or mend the id"
                 )
             });
-            let span = task.origin.span(subject.sources, &[duty.key()]);
+            let listed = task.units.iter().take(n).filter(|(other, _)| other == duty).count();
+            let span = task.origin.within(duty.key(), listed).span(subject.sources, &[]);
             findings.push(Finding::new(Code::UnknownUnit, span, say).hint(hint));
         }
     }

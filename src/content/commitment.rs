@@ -127,8 +127,8 @@ pub(super) fn plan(crossing: &mut Crossing<'_>, raw: RawPlan) -> Option<Plan> {
     if commitments.is_none() && projects.is_none() && totals.is_none() && tasks.is_none() {
         let say = say!("这个文件里没有记录", "this file has no records");
         let hint = say!(
-            "补上 `commitments`、`projects` 或 `tasks`",
-            "add `commitments`, `projects` or `tasks`"
+            "补上 `commitments`、`projects`、`totals` 或 `tasks`",
+            "add `commitments`, `projects`, `totals` or `tasks`"
         );
         crossing.fault(Code::MissingKey, &top, say, Some(hint));
     }
