@@ -82,6 +82,11 @@ trait Shape {
 /// Numbers come as YAML's numbers, or as texts.
 const SCALAR: [&str; 2] = ["string", "number"];
 
+/// A pattern for a whole text; blanks around it are set aside, as in the crossing.
+fn whole(pattern: &str) -> String {
+    format!(r"^\s*({pattern})\s*$")
+}
+
 impl Shape for String {
     fn shape() -> Value {
         json!({ "type": SCALAR, "pattern": r"\S", "errorMessage": "这里要写一个值" })
@@ -98,7 +103,7 @@ impl Shape for Year {
     fn shape() -> Value {
         json!({
             "type": ["integer", "string"],
-            "pattern": r"^[0-9]{4}$",
+            "pattern": whole("[0-9]{4}"),
             "minimum": YEARS.start(),
             "maximum": YEARS.end(),
             "errorMessage": "年份写四位数字，如 2025",
@@ -108,7 +113,7 @@ impl Shape for Year {
 
 impl Shape for Date {
     fn shape() -> Value {
-        let pattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+        let pattern = whole("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
         json!({ "type": "string", "pattern": pattern, "errorMessage": "日期写成 2022-03-31" })
     }
 }
@@ -130,7 +135,7 @@ impl Shape for Number {
     fn shape() -> Value {
         json!({
             "type": SCALAR,
-            "pattern": format!("^({})$", number()),
+            "pattern": whole(&number()),
             "errorMessage": "只写半角数字和小数点，如 3.50",
         })
     }
@@ -139,14 +144,14 @@ impl Shape for Number {
 impl Shape for Quantity {
     fn shape() -> Value {
         let message = "写成 3.50、≥30、≤10、5—10，或不含数字的文字；含数字的文字写在 text 里";
-        json!({ "type": SCALAR, "pattern": format!("^({})$", quantity()), "errorMessage": message })
+        json!({ "type": SCALAR, "pattern": whole(&quantity()), "errorMessage": message })
     }
 }
 
 impl Shape for OrDash {
     fn shape() -> Value {
         let message = "写成 78.18、≥30、5—10，或不含数字的文字；原文印作“—”的写 —";
-        json!({ "type": SCALAR, "pattern": format!("^({}|——?)$", quantity()), "errorMessage": message })
+        json!({ "type": SCALAR, "pattern": whole(&format!("{}|——?", quantity())), "errorMessage": message })
     }
 }
 
@@ -157,7 +162,7 @@ macro_rules! ids {
                 fn shape() -> Value {
                     json!({
                         "type": "string",
-                        "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+                        "pattern": whole("[a-z][a-z0-9]*(-[a-z0-9]+)*"),
                         "errorMessage": "编号用小写英文字母开头，只含小写字母、数字和连字符，如 life-expectancy",
                     })
                 }
