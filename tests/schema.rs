@@ -10,7 +10,9 @@ use serde_json::Value;
 use support::Project;
 
 fn schemas() -> Vec<(&'static str, Value)> {
-    let read = |kind: &FileKind| (kind.name, serde_json::from_str(&kind.schema()).unwrap());
+    let read = |kind: &FileKind| {
+        (kind.name, serde_json::from_str(&kind.schema()).expect("a schema is JSON"))
+    };
     FileKind::ALL.iter().map(read).collect()
 }
 
