@@ -324,7 +324,7 @@ fn help_mentions_every_command() {
     let (_, commands) = run.stdout.split_once("Commands:\n").unwrap();
     let (commands, _) = commands.split_once("\n\n").unwrap();
     let names: Vec<&str> = commands.lines().filter_map(|l| l.split_whitespace().next()).collect();
-    for name in ["build", "check", "explain", "import"] {
+    for name in ["build", "check", "explain", "init", "schema", "import"] {
         assert!(names.contains(&name), "{names:?}");
     }
     for name in names.into_iter().filter(|name| *name != "help") {

@@ -27,7 +27,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
 fn names_twice(subject: &Subject<'_>, district: &District, findings: &mut Vec<Finding>) {
     let mut first: BTreeMap<&str, &UnitId> = BTreeMap::new();
     for unit in &district.units {
-        for name in unit.names() {
+        for (n, name) in unit.names().enumerate() {
             let Some(earlier) = first.insert(name, &unit.id).filter(|id| **id != unit.id) else {
                 continue;
             };
@@ -36,8 +36,11 @@ fn names_twice(subject: &Subject<'_>, district: &District, findings: &mut Vec<Fi
                 "`{name}` is a name of `{earlier}` already"
             );
             let hint = say!("一个单位只留一条", "keep one entry for one office");
-            findings
-                .push(subject.finding(Code::DuplicateId, &unit.origin, &["name"], say).hint(hint));
+            let (origin, keys): (_, &[_]) = match n.checked_sub(1) {
+                None => (unit.origin.clone(), &["name"]),
+                Some(alias) => (unit.origin.within("aliases", alias), &[]),
+            };
+            findings.push(subject.finding(Code::DuplicateId, &origin, keys, say).hint(hint));
         }
     }
 }
@@ -51,7 +54,7 @@ fn unknown<'a>(
     let known: BTreeSet<&UnitId> = district.units.iter().map(|unit| &unit.id).collect();
     let mut used = BTreeSet::new();
     for task in district.plans.iter().flat_map(|plan| &plan.tasks) {
-        for (duty, id) in &task.units {
+        for (n, (duty, id)) in task.units.iter().enumerate() {
             used.insert(id);
             if known.contains(id) {
                 continue;
@@ -65,9 +68,10 @@ fn unknown<'a>(
                     "add it to `units.yaml` of this district, or mend the id"
                 )
             });
-            findings.push(
-                subject.finding(Code::UnknownUnit, &task.origin, &[duty.key()], say).hint(hint),
-            );
+            let listed = task.units.iter().take(n).filter(|(other, _)| other == duty).count();
+            let place = task.origin.within(duty.key(), listed).span(subject.sources, &[]);
+            let record = task.origin.span(subject.sources, &[]);
+            findings.push(Finding::new(Code::UnknownUnit, place, say).of(record).hint(hint));
         }
     }
     used

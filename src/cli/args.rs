@@ -49,6 +49,23 @@ pub(crate) enum Command {
         /// The code, as `unknown-key`; without one, all codes are listed
         code: Option<String>,
     },
+    /// Make a new project folder with a small example that builds at once
+    Init {
+        /// The folder: a new one, or one with nothing in it
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// The name of the site
+        #[arg(long)]
+        title: Option<String>,
+    },
+    /// Print JSON Schemas of content files, for completion and checks in editors
+    Schema {
+        /// A kind of file, as `plan`; without one, all kinds are listed
+        name: Option<String>,
+        /// Write the schemas of all kinds into this folder
+        #[arg(long, value_name = "DIR", conflicts_with = "name")]
+        out: Option<PathBuf>,
+    },
     /// Turn a document as received into a draft for content/
     Import {
         #[command(subcommand)]

@@ -2,6 +2,8 @@
 
 mod args;
 mod commands;
+mod editor;
+mod init;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -68,6 +70,10 @@ pub(crate) fn run() -> ExitCode {
             commands::check(&mut terminal, &args.root, format, strict)
         }
         Command::Explain { code } => commands::explain(&mut terminal, code.as_deref()),
+        Command::Init { folder, title } => init::init(&mut terminal, &folder, title.as_deref()),
+        Command::Schema { name, out } => {
+            editor::schema(&mut terminal, name.as_deref(), out.as_deref())
+        }
         Command::Import { what: Import::Text { file } } => {
             commands::import_text(&mut terminal, &file)
         }

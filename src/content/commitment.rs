@@ -1,7 +1,7 @@
 //! Commitments: what one document promises for one indicator in one district, and the file that they stand in.
 
 use super::citation::{Citation, citation};
-use super::crossing::{Crossing, Origin};
+use super::crossing::{Choice, Crossing, Origin};
 use super::id::{DocumentId, IndicatorId};
 use super::locate::Path;
 use super::print::{Print, print};
@@ -74,6 +74,20 @@ pub enum Kind {
     Cumulative,
 }
 
+impl Choice for Nature {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("binding", "约束性：必须完成", Self::Binding),
+        ("anticipatory", "预期性：努力达到", Self::Anticipatory),
+    ];
+}
+
+impl Choice for Kind {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("keep", "保持在这个水平，不是达到一次", Self::Keep),
+        ("cumulative", "规划期内累计的数，不是某一年的数", Self::Cumulative),
+    ];
+}
+
 /// The level at the start.
 #[derive(Debug)]
 pub struct Baseline {
@@ -117,8 +131,8 @@ pub(super) fn plan(crossing: &mut Crossing<'_>, raw: RawPlan) -> Option<Plan> {
     if commitments.is_none() && projects.is_none() && totals.is_none() && tasks.is_none() {
         let say = say!("这个文件里没有记录", "this file has no records");
         let hint = say!(
-            "补上 `commitments`、`projects` 或 `tasks`",
-            "add `commitments`, `projects` or `tasks`"
+            "补上 `commitments`、`projects`、`totals` 或 `tasks`",
+            "add `commitments`, `projects`, `totals` or `tasks`"
         );
         crossing.fault(Code::MissingKey, &top, say, Some(hint));
     }
@@ -159,15 +173,13 @@ fn commitment(
         note,
         cite,
     } = raw;
-    let natures = [("binding", Nature::Binding), ("anticipatory", Nature::Anticipatory)];
-    let kinds = [("keep", Kind::Keep), ("cumulative", Kind::Cumulative)];
     let indicator = crossing.indicator(&path.key("indicator"), indicator);
     let print = print(crossing, path, [name, part, unit, note], erratum);
     let part = print.as_ref().and_then(|print| print.part.clone());
     let group = crossing.optional(&path.key("group"), group);
     let no = crossing.optional(&path.key("no"), no);
-    let nature = nature.and_then(|word| crossing.choice(&path.key("nature"), word, &natures));
-    let kind = kind.and_then(|word| crossing.choice(&path.key("kind"), word, &kinds));
+    let nature = nature.and_then(|word| crossing.choice(&path.key("nature"), word));
+    let kind = kind.and_then(|word| crossing.choice(&path.key("kind"), word));
     let baseline = baseline.and_then(|raw| self::baseline(crossing, &path.key("baseline"), raw));
     let at = path.key("milestones");
     let mut milestones = crossing.list(&at, milestones, self::target);
@@ -220,8 +232,12 @@ fn baseline(crossing: &mut Crossing<'_>, path: &Path, raw: RawBaseline) -> Optio
     let RawBaseline { year, year_note, value, text, reason } = raw;
     let year = crossing.year(&path.key("year"), year);
     let year_note = crossing.optional(&path.key("year_note"), year_note);
-    let is_dash = matches!(value.0.trim(), "—" | "——");
-    let quantity = if is_dash { None } else { Some(crossing.quantity(&path.key("value"), value)?) };
+    let is_dash = matches!(value.typed().trim(), "—" | "——");
+    let value = (!is_dash).then(|| value.meant());
+    let quantity = match value {
+        Some(value) => Some(crossing.quantity(&path.key("value"), value)?),
+        None => None,
+    };
     let text = crossing.optional(&path.key("text"), text);
     let reason = crossing.optional(&path.key("reason"), reason);
     Some(Baseline { year: year?, year_note, quantity, text, reason })

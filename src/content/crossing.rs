@@ -3,9 +3,9 @@
 use super::fault::Yaml;
 use super::id::{DistrictId, DocumentId, DomainId, IndicatorId, UnitId};
 use super::locate::{self, Path};
-use super::raw::{List, Text};
 use super::scalar::{Date, Number, Quantity};
 use super::slips::{self, Wanted, slip};
+use super::typed::{List, MaybeEmpty, Text, Year};
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::say;
 
@@ -36,6 +36,20 @@ impl Origin {
         let place = locate::place(text, &path);
         sources.span(self.file, self.base + place.start, self.base + place.end)
     }
+}
+
+/// The years that a document can be about.
+pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1949..=2100;
+
+/// A short list of words, one of which is to be written.
+pub(super) trait Choice: Copy + 'static {
+    /// The words, what each means to those who write it, and what it is.
+    const WORDS: &'static [(&'static str, &'static str, Self)];
+}
+
+impl Choice for bool {
+    const WORDS: &'static [(&'static str, &'static str, Self)] =
+        &[("true", "是", true), ("false", "否，与不写相同", false)];
 }
 
 /// What YAML takes for nothing.
@@ -70,7 +84,12 @@ impl Crossing<'_> {
     }
 
     /// A text that must not be empty: `key:` with nothing behind it is a missing value.
-    pub(super) fn text(&mut self, path: &Path, Text(text): Text) -> Option<String> {
+    pub(super) fn text(&mut self, path: &Path, text: Text) -> Option<String> {
+        self.something(path, text)
+    }
+
+    fn something<T>(&mut self, path: &Path, text: Text<T>) -> Option<String> {
+        let text = text.into_typed();
         let text = text.trim();
         if is_nothing(text) {
             let say = say!("这个键没有值", "this key has no value");
@@ -85,8 +104,9 @@ impl Crossing<'_> {
     }
 
     /// A text that may be empty, but not YAML's word for nothing.
-    pub(super) fn text_or_empty(&mut self, path: &Path, text: Text) -> Option<String> {
-        if text.0.trim().is_empty() { Some(String::new()) } else { self.text(path, text) }
+    pub(super) fn text_or_empty(&mut self, path: &Path, text: Text<MaybeEmpty>) -> Option<String> {
+        let is_empty = text.typed().trim().is_empty();
+        if is_empty { Some(String::new()) } else { self.something(path, text) }
     }
 
     /// An optional text; given, it must not be empty.
@@ -94,8 +114,8 @@ impl Crossing<'_> {
         text.and_then(|text| self.text(path, text))
     }
 
-    fn id<T>(&mut self, path: &Path, text: Text, parse: fn(&str) -> Option<T>) -> Option<T> {
-        let text = self.text(path, text)?;
+    fn id<T>(&mut self, path: &Path, text: Text<T>, parse: fn(&str) -> Option<T>) -> Option<T> {
+        let text = self.something(path, text)?;
         let id = parse(&text);
         if id.is_none() {
             let say = say!("`{text}` 不能作编号", "`{text}` is not an id");
@@ -108,23 +128,27 @@ impl Crossing<'_> {
         id
     }
 
-    pub(super) fn indicator(&mut self, path: &Path, text: Text) -> Option<IndicatorId> {
+    pub(super) fn indicator(
+        &mut self,
+        path: &Path,
+        text: Text<IndicatorId>,
+    ) -> Option<IndicatorId> {
         self.id(path, text, IndicatorId::parse)
     }
 
-    pub(super) fn document(&mut self, path: &Path, text: Text) -> Option<DocumentId> {
+    pub(super) fn document(&mut self, path: &Path, text: Text<DocumentId>) -> Option<DocumentId> {
         self.id(path, text, DocumentId::parse)
     }
 
-    pub(super) fn district(&mut self, path: &Path, text: Text) -> Option<DistrictId> {
+    pub(super) fn district(&mut self, path: &Path, text: Text<DistrictId>) -> Option<DistrictId> {
         self.id(path, text, DistrictId::parse)
     }
 
-    pub(super) fn domain(&mut self, path: &Path, text: Text) -> Option<DomainId> {
+    pub(super) fn domain(&mut self, path: &Path, text: Text<DomainId>) -> Option<DomainId> {
         self.id(path, text, DomainId::parse)
     }
 
-    pub(super) fn unit(&mut self, path: &Path, text: Text) -> Option<UnitId> {
+    pub(super) fn unit(&mut self, path: &Path, text: Text<UnitId>) -> Option<UnitId> {
         self.id(path, text, UnitId::parse)
     }
 
@@ -139,10 +163,10 @@ impl Crossing<'_> {
         items.filter_map(|(n, raw)| cross(self, &path.index(n), raw)).collect()
     }
 
-    pub(super) fn year(&mut self, path: &Path, text: Text) -> Option<i32> {
-        let text = self.text(path, text)?;
+    pub(super) fn year(&mut self, path: &Path, text: Text<Year>) -> Option<i32> {
+        let text = self.something(path, text)?;
         let is_plain = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
-        let year = text.parse().ok().filter(|year| is_plain && (1949..=2100).contains(year));
+        let year = text.parse().ok().filter(|year| is_plain && YEARS.contains(year));
         if year.is_none() {
             let say = say!("`{text}` 不是年份", "`{text}` is not a year");
             let hint = say!("写四位数字，如 `2025`", "four digits, as `2025`");
@@ -156,8 +180,8 @@ impl Crossing<'_> {
         year
     }
 
-    pub(super) fn date(&mut self, path: &Path, text: Text) -> Option<Date> {
-        let text = self.text(path, text)?;
+    pub(super) fn date(&mut self, path: &Path, text: Text<Date>) -> Option<Date> {
+        let text = self.something(path, text)?;
         let date = Date::parse(&text);
         if date.is_none() {
             let say = say!("`{text}` 不是日期", "`{text}` is not a date");
@@ -172,8 +196,8 @@ impl Crossing<'_> {
         date
     }
 
-    pub(super) fn number(&mut self, path: &Path, text: Text) -> Option<Number> {
-        let text = self.text(path, text)?;
+    pub(super) fn number(&mut self, path: &Path, text: Text<Number>) -> Option<Number> {
+        let text = self.something(path, text)?;
         let number = Number::parse(&text);
         if number.is_none() {
             let say = say!("`{text}` 不是规范的数字", "`{text}` is not a plain number");
@@ -189,8 +213,8 @@ impl Crossing<'_> {
         number
     }
 
-    pub(super) fn quantity(&mut self, path: &Path, text: Text) -> Option<Quantity> {
-        let text = self.text(path, text)?;
+    pub(super) fn quantity(&mut self, path: &Path, text: Text<Quantity>) -> Option<Quantity> {
+        let text = self.something(path, text)?;
         let quantity = Quantity::parse(&text);
         if quantity.is_none() {
             let say = say!("`{text}` 不是数值", "`{text}` is not a value");
@@ -205,16 +229,11 @@ impl Crossing<'_> {
     }
 
     /// One of a short list of words.
-    pub(super) fn choice<T: Copy>(
-        &mut self,
-        path: &Path,
-        text: Text,
-        choices: &[(&str, T)],
-    ) -> Option<T> {
-        let text = self.text(path, text)?;
-        let found = choices.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+    pub(super) fn choice<T: Choice>(&mut self, path: &Path, text: Text<T>) -> Option<T> {
+        let text = self.something(path, text)?;
+        let found = T::WORDS.iter().find(|(word, ..)| *word == text).map(|(.., value)| *value);
         if found.is_none() {
-            let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+            let words: Vec<&str> = T::WORDS.iter().map(|(word, ..)| *word).collect();
             let (zh, en) = (words.join("`、`"), words.join("`, `"));
             let say = say!("这里不能写 `{text}`", "`{text}` is not possible here");
             let hint = say!("可以写 `{zh}`", "one of `{en}`");

@@ -2,7 +2,7 @@
 
 use super::citation::{Citation, citation};
 use super::commitment::Plan;
-use super::crossing::{Crossing, Origin};
+use super::crossing::{Choice, Crossing, Origin};
 use super::document::Document;
 use super::id::DistrictId;
 use super::locate::Path;
@@ -65,6 +65,15 @@ pub enum DistrictKind {
     FunctionalArea,
 }
 
+impl Choice for DistrictKind {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("district", "市辖区", Self::District),
+        ("county", "县", Self::County),
+        ("autonomous-county", "自治县", Self::AutonomousCounty),
+        ("functional-area", "功能区，如开发区", Self::FunctionalArea),
+    ];
+}
+
 /// How many people live in a district.
 #[derive(Debug)]
 pub struct Population {
@@ -87,12 +96,6 @@ pub(super) fn profile(
 ) -> Option<Profile> {
     let RawDistrict { id, name, name_en, full_name, code, kind, population, note } = raw;
     let top = Path::default();
-    let kinds = [
-        ("district", DistrictKind::District),
-        ("county", DistrictKind::County),
-        ("autonomous-county", DistrictKind::AutonomousCounty),
-        ("functional-area", DistrictKind::FunctionalArea),
-    ];
     let id = crossing.district(&top.key("id"), id);
     if let Some(id) = id.as_ref().filter(|id| id.as_str() != folder) {
         let say = say!(
@@ -115,7 +118,7 @@ pub(super) fn profile(
         let say = say!("行政区划代码是六位数字", "a GB/T 2260 code is six digits");
         crossing.fault(Code::WrongType, &top.key("code"), say, slip(code, Wanted::Word));
     }
-    let kind = crossing.choice(&top.key("kind"), kind, &kinds);
+    let kind = crossing.choice(&top.key("kind"), kind);
     let population = population.and_then(|raw| self::population(crossing, raw));
     let note = crossing.optional(&top.key("note"), note);
     Some(Profile {

@@ -1,6 +1,6 @@
 //! Documents: a plan, an action plan or a report, with its header and its text.
 
-use super::crossing::{Crossing, Origin};
+use super::crossing::{Choice, Crossing, Origin};
 use super::fault::{self, Yaml};
 use super::id::DocumentId;
 use super::locate::Path;
@@ -64,6 +64,19 @@ pub enum Publish {
     Full,
     /// Only short quotes that back a figure.
     Quotes,
+}
+
+impl Choice for Role {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("plan", "规划", Self::Plan),
+        ("action-plan", "行动方案", Self::ActionPlan),
+        ("report", "报告、报道", Self::Report),
+    ];
+}
+
+impl Choice for Publish {
+    const WORDS: &'static [(&'static str, &'static str, Self)] =
+        &[("full", "全文刊载", Self::Full), ("quotes", "只引短句", Self::Quotes)];
 }
 
 /// A place where the Markdown says something else than the print.
@@ -177,7 +190,6 @@ fn header(crossing: &mut Crossing<'_>, raw: RawDocument, body: Body) -> Option<D
         errata,
     } = raw;
     let top = Path::default();
-    let roles = [("plan", Role::Plan), ("action-plan", Role::ActionPlan), ("report", Role::Report)];
     let id = crossing.document(&top.key("id"), id);
     let title = crossing.text(&top.key("title"), title);
     let number = crossing.optional(&top.key("number"), number);
@@ -190,9 +202,8 @@ fn header(crossing: &mut Crossing<'_>, raw: RawDocument, body: Body) -> Option<D
         let say = say!("规划期的首年晚于末年", "the period ends before it starts");
         crossing.fault(Code::BadDate, &top.key("period").key("to"), say, None);
     }
-    let role = crossing.choice(&top.key("role"), role, &roles);
-    let ways = [("full", Publish::Full), ("quotes", Publish::Quotes)];
-    let publish = crossing.choice(&top.key("publish"), publish, &ways);
+    let role = crossing.choice(&top.key("role"), role);
+    let publish = crossing.choice(&top.key("publish"), publish);
     let source = crossing.text(&top.key("source"), source);
     let note = crossing.optional(&top.key("note"), note);
     let list = top.key("errata");

@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::crossing::{Crossing, Origin};
+use super::crossing::{Choice, Crossing, Origin};
 use super::id::{DomainId, IndicatorId};
 use super::locate::Path;
-use super::raw::{List, RawCatalogue, RawIndicator, Text};
+use super::raw::{RawCatalogue, RawIndicator};
 use super::scalar::Number;
+use super::typed::{List, Text};
 use crate::diag::Code;
 use crate::say;
 
@@ -63,6 +64,14 @@ pub enum Direction {
     None,
 }
 
+impl Choice for Direction {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("higher", "越高越好", Self::Higher),
+        ("lower", "越低越好", Self::Lower),
+        ("none", "高低都不说明好坏；不作评价", Self::None),
+    ];
+}
+
 pub(super) fn domain(crossing: &mut Crossing<'_>, raw: RawCatalogue) -> Option<Domain> {
     let RawCatalogue { domain, indicators } = raw;
     let path = Path::default().key("domain");
@@ -86,13 +95,11 @@ pub(super) fn domain(crossing: &mut Crossing<'_>, raw: RawCatalogue) -> Option<D
 fn indicator(crossing: &mut Crossing<'_>, path: &Path, raw: RawIndicator) -> Option<Indicator> {
     let RawIndicator { id, name, name_en, unit, direction, plausible, definition, aliases, note } =
         raw;
-    let directions =
-        [("higher", Direction::Higher), ("lower", Direction::Lower), ("none", Direction::None)];
     let id = crossing.indicator(&path.key("id"), id);
     let name = crossing.text(&path.key("name"), name);
     let name_en = crossing.text(&path.key("name_en"), name_en);
     let unit = crossing.text_or_empty(&path.key("unit"), unit);
-    let direction = crossing.choice(&path.key("direction"), direction, &directions);
+    let direction = crossing.choice(&path.key("direction"), direction);
     let plausible = range(crossing, &path.key("plausible"), plausible);
     let definition = crossing.text(&path.key("definition"), definition);
     let aliases = aliases.map_or_else(Vec::new, |list| list.0).into_iter().enumerate();
@@ -116,7 +123,7 @@ fn indicator(crossing: &mut Crossing<'_>, path: &Path, raw: RawIndicator) -> Opt
 fn range(
     crossing: &mut Crossing<'_>,
     path: &Path,
-    List(ends): List<Text>,
+    List(ends): List<Text<Number>>,
 ) -> Option<(Number, Number)> {
     let count = ends.len();
     let mut ends =

@@ -2,7 +2,8 @@
 
 use super::crossing::Crossing;
 use super::locate::Path;
-use super::raw::{RawUnitErratum, Text};
+use super::raw::RawUnitErratum;
+use super::typed::Text;
 
 /// What is printed beside a value where it differs from the catalogue.
 #[derive(Debug, Default)]

@@ -1,8 +1,9 @@
 //! What a site says of findings: levels other than those of the table of codes, and exceptions with a reason.
 
-use super::crossing::{Crossing, Origin};
+use super::crossing::{Choice, Crossing, Origin};
 use super::locate::Path;
-use super::raw::{RawAllowance, RawLevel, RawRules, Text};
+use super::raw::{RawAllowance, RawLevel, RawRules};
+use super::typed::Text;
 use crate::diag::{Code, Finding, Severity, nearest};
 use crate::say;
 
@@ -41,6 +42,14 @@ pub struct Allowance {
     pub origin: Origin,
 }
 
+impl Choice for Severity {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("error", "错误：不生成网站", Self::Error),
+        ("warning", "提醒：列出，照样生成", Self::Warning),
+        ("note", "备注：只作记录", Self::Note),
+    ];
+}
+
 pub(super) fn rules(crossing: &mut Crossing<'_>, path: &Path, raw: RawRules) -> Rules {
     let RawRules { levels, allow } = raw;
     let list = path.key("levels");
@@ -49,18 +58,14 @@ pub(super) fn rules(crossing: &mut Crossing<'_>, path: &Path, raw: RawRules) -> 
         .filter_map(|(n, raw)| Some((list.index(n), level(crossing, &list.index(n), raw)?)))
         .collect();
     twice(crossing, &given);
-    let list = path.key("allow");
-    let each = allow.map_or_else(Vec::new, |list| list.0).into_iter().enumerate();
-    let allowances = each.filter_map(|(n, raw)| allowance(crossing, &list.index(n), raw)).collect();
+    let allowances = crossing.list(&path.key("allow"), allow, allowance);
     Rules { levels: given.into_iter().map(|(_, level)| level).collect(), allowances }
 }
 
 fn level(crossing: &mut Crossing<'_>, path: &Path, raw: RawLevel) -> Option<Level> {
     let RawLevel { code, level, reason } = raw;
-    let levels =
-        [("error", Severity::Error), ("warning", Severity::Warning), ("note", Severity::Note)];
     let code = self::code(crossing, &path.key("code"), code);
-    let severity = crossing.choice(&path.key("level"), level, &levels);
+    let severity = crossing.choice(&path.key("level"), level);
     let has_reason = reason.is_some();
     let reason = crossing.optional(&path.key("reason"), reason);
     let (code, severity) = (code?, severity?);
@@ -83,8 +88,8 @@ fn allowance(crossing: &mut Crossing<'_>, path: &Path, raw: RawAllowance) -> Opt
 }
 
 /// A code that a site may rule on.
-fn code(crossing: &mut Crossing<'_>, path: &Path, text: Text) -> Option<Code> {
-    let name = crossing.text(path, text)?;
+fn code(crossing: &mut Crossing<'_>, path: &Path, text: Text<Code>) -> Option<Code> {
+    let name = crossing.text(path, text.meant())?;
     let Some(code) = Code::by_name(&name) else {
         let say = say!("没有代码 `{name}`", "there is no code `{name}`");
         let hint = match near(&name) {

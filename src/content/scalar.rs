@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 /// How many digits a number may have before and behind its point: enough for every statistic, and few enough that no
 /// reckoning with it can overflow.
-const MOST_WHOLE: usize = 12;
-const MOST_FRACTION: usize = 6;
+pub(super) const MOST_WHOLE: usize = 12;
+pub(super) const MOST_FRACTION: usize = 6;
 
 /// A decimal number with the digits it was printed with: `3.50` stays `3.50`.
 #[derive(Debug, Clone, PartialEq, Eq)]

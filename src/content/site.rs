@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::crossing::{Crossing, Origin};
+use super::crossing::{Choice, Crossing, Origin};
 use super::locate::Path;
-use super::raw::{RawAssessment, RawSite, Text};
+use super::raw::{RawAssessment, RawSite};
 use super::rules::{self, Rules};
-use super::scalar::Date;
+use super::scalar::{Date, Number};
+use super::typed::Text;
 
 /// What holds for the whole site.
 #[derive(Debug)]
@@ -55,12 +56,20 @@ impl Default for Thresholds {
     }
 }
 
+/// The one language that sites are in so far.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Language;
+
+impl Choice for Language {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[("zh", "中文", Self)];
+}
+
 pub(super) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
     let RawSite { title, title_en, publisher, about, as_of, language, theme, assessment, checks } =
         raw;
     let top = Path::default();
     if let Some(language) = language {
-        crossing.choice(&top.key("language"), language, &[("zh", ())]);
+        crossing.choice(&top.key("language"), language);
     }
     let theme = crossing.optional(&top.key("theme"), theme).filter(|theme| theme != "default");
     let title = crossing.text(&top.key("title"), title);
@@ -87,7 +96,7 @@ pub(super) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
 
 fn thresholds(crossing: &mut Crossing<'_>, path: &Path, raw: RawAssessment) -> Thresholds {
     let RawAssessment { ahead, behind, reversed, tolerance } = raw;
-    let mut or = |key: &'static str, text: Option<Text>, default: Decimal| {
+    let mut or = |key: &'static str, text: Option<Text<Number>>, default: Decimal| {
         let number = text.and_then(|text| crossing.number(&path.key(key), text));
         number.map_or(default, |n| n.value())
     };

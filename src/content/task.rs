@@ -91,8 +91,7 @@ pub(super) fn task(
         let ids = crossing.list(&path.key(duty.key()), list, Crossing::unit);
         units.extend(ids.into_iter().map(|id| (duty, id)));
     }
-    let yes_or_no = [("true", true), ("false", false)];
-    let others = others.and_then(|word| crossing.choice(&path.key("others"), word, &yes_or_no));
+    let others = others.and_then(|word| crossing.choice(&path.key("others"), word));
     let note = crossing.optional(&path.key("note"), note);
     let citation = citation(crossing, path, cite, Some(document), None);
     Some(Task {

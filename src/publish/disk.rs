@@ -1,11 +1,11 @@
-//! The output folder on the disk.
+//! Folders on the disk: the output folder, and those that are written once.
 #![expect(clippy::disallowed_methods, reason = "this is the one file that writes the disk")]
 
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-/// The output folder cannot be written.
+/// A folder cannot be written.
 #[derive(Debug)]
 pub struct Unwritable {
     /// The file or folder.
@@ -20,12 +20,21 @@ impl Unwritable {
     }
 }
 
-/// The output folder.
+/// A folder to write.
 pub(super) struct Folder {
     root: PathBuf,
 }
 
 impl Folder {
+    /// Whether there is nothing at this place yet, or a folder with nothing in it.
+    pub(super) fn is_free(root: &Path) -> Result<bool, Unwritable> {
+        match fs::read_dir(root) {
+            Ok(mut entries) => Ok(entries.next().is_none()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+            Err(error) => Err(Unwritable::new(root, error)),
+        }
+    }
+
     /// Makes the folder if need be, and shows that it can be written before anything in it changes.
     pub(super) fn open(root: &Path) -> Result<Self, Unwritable> {
         let unwritable = |error| Unwritable::new(root, error);

@@ -1,5 +1,6 @@
 //! Files in memory to the output folder: writes only what differs, each by temporary file and rename, and removes only
-//! what the last manifest lists as its own.
+//! what the last manifest lists as its own. Folders that are no site are written without a manifest, and nothing in them
+//! is removed.
 
 mod disk;
 mod manifest;
@@ -25,6 +26,35 @@ pub struct Written {
     pub unchanged: usize,
     /// How many files of the last site were removed.
     pub removed: usize,
+}
+
+/// Why a new folder was not made.
+#[derive(Debug)]
+pub enum NotMade {
+    /// Something is there already.
+    NotEmpty,
+    /// It cannot be written.
+    Unwritable(Unwritable),
+}
+
+impl From<Unwritable> for NotMade {
+    fn from(unwritable: Unwritable) -> Self {
+        Self::Unwritable(unwritable)
+    }
+}
+
+/// Makes a folder of these files where there is nothing yet.
+pub fn make(outputs: &[Output], folder: &Path) -> Result<(), NotMade> {
+    if !Folder::is_free(folder)? {
+        return Err(NotMade::NotEmpty);
+    }
+    Ok(write(outputs, folder)?)
+}
+
+/// Writes these files into a folder, over files of the same names; all others stay.
+pub fn write(outputs: &[Output], folder: &Path) -> Result<(), Unwritable> {
+    let folder = Folder::open(folder)?;
+    outputs.iter().try_for_each(|output| folder.write(&output.path, &output.bytes))
 }
 
 /// Makes the folder hold exactly these files of ours; files of others stay.
