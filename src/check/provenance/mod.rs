@@ -17,7 +17,7 @@ use crate::content::{
 use crate::diag::{Code, Finding, Message};
 use crate::say;
 
-use source::{Claim, Doubt, Source};
+use source::{Claim, Doubt, Source, YearClaim};
 
 /// Looks at every record whose place in its document was found.
 pub(super) fn prove(
@@ -45,17 +45,6 @@ struct Prover<'a> {
     findings: &'a mut Vec<Finding>,
 }
 
-/// A year of a record, and what it may rest on.
-struct YearClaim<'c> {
-    keys: &'c [&'static str],
-    year: i32,
-    note: Option<&'c str>,
-    /// The year that the period of the document suggests.
-    usual: Option<i32>,
-    /// The year from which on the text is about something else.
-    until: Option<i32>,
-}
-
 impl<'a> Prover<'a> {
     fn district(&mut self, district: &'a District) {
         for plan in &district.plans {
@@ -69,8 +58,7 @@ impl<'a> Prover<'a> {
         let quantity = Quantity::Level(Bound::Exact, population.value.clone());
         let (unit, year) = (population.unit.as_str(), population.year);
         self.value(&source, origin, &[], &Claim { quantity: &quantity, text: None, unit, year });
-        let year = YearClaim { keys: &["year"], year, note: None, usual: None, until: None };
-        self.year(&source, origin, &year);
+        self.year(&source, origin, &["year"], None, measured(year));
     }
 
     fn source(&self, citation: &Citation, origin: &Origin) -> Option<Source<'a>> {
@@ -104,7 +92,7 @@ impl<'a> Prover<'a> {
         let Some(source) = self.source(&record.citation, &record.origin) else { return };
         let origin = &record.origin;
         self.row(&source, origin, &record.indicator, &record.print);
-        self.number(&source, origin, record.no.as_deref());
+        self.number(&source, origin, record.no.as_deref().filter(|_| source.table().is_some()));
         let unit = self.unit_of(&record.print, &record.indicator).to_owned();
         let target = &record.target;
         if let Some(baseline) = &record.baseline {
@@ -134,14 +122,13 @@ impl<'a> Prover<'a> {
             self.report(Code::ValueNotInQuote, origin, &["baseline", "value"], say);
         }
         let year = YearClaim {
-            keys: &["baseline", "year"],
             year: *year,
-            note: year_note.as_deref(),
             usual: Some(source.document().period.0 - 1),
+            since: None,
             // 到2025年，由78.18岁提高到79.3岁
             until: Some(target),
         };
-        self.year(source, origin, &year);
+        self.year(source, origin, &["baseline", "year"], year_note.as_deref(), year);
     }
 
     fn target(
@@ -156,9 +143,9 @@ impl<'a> Prover<'a> {
         let Target { year, year_note, quantity, text, .. } = target;
         let claim = Claim { quantity, text: text.as_deref(), unit, year: *year };
         self.value(source, origin, keys, &claim);
-        let note = year_note.as_deref();
-        let keys = &[keys, &["year"]].concat();
-        self.year(source, origin, &YearClaim { keys, year: *year, note, usual, until: None });
+        let since = Some(source.document().period.0);
+        let year = YearClaim { year: *year, usual, since, until: None };
+        self.year(source, origin, &[keys, &["year"]].concat(), year_note.as_deref(), year);
     }
 
     fn observation(&mut self, record: &Observation) {
@@ -169,9 +156,7 @@ impl<'a> Prover<'a> {
         let (text, year) = (record.text.as_deref(), record.year);
         let claim = Claim { quantity: &record.quantity, text, unit: &unit, year };
         self.value(&source, origin, &[], &claim);
-        let note = record.year_note.as_deref();
-        let year = YearClaim { keys: &["year"], year, note, usual: None, until: None };
-        self.year(&source, origin, &year);
+        self.year(&source, origin, &["year"], record.year_note.as_deref(), measured(year));
     }
 
     /// A row is the indicator's row: the printed name, or a name of the catalogue, stands in it.
@@ -241,11 +226,17 @@ impl<'a> Prover<'a> {
         self.report(code, origin, &[keys, &[key]].concat(), say);
     }
 
-    fn year(&mut self, source: &Source<'_>, origin: &Origin, claim: &YearClaim<'_>) {
-        let YearClaim { year, usual, until, .. } = *claim;
-        if claim.note.is_some_and(|note| printed::names_year(&letters::of_text(note), year))
-            || source.supports_year(year, usual, until)
-        {
+    fn year(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        keys: &[&'static str],
+        note: Option<&str>,
+        claim: YearClaim,
+    ) {
+        let year = claim.year;
+        let is_noted = note.is_some_and(|note| printed::names_year(&letters::of_text(note), year));
+        if is_noted || source.supports_year(claim) {
             return;
         }
         let say = say!("{year} 年没有依据", "nothing supports the year {year}");
@@ -253,7 +244,12 @@ impl<'a> Prover<'a> {
             "引文、同一句或同一段前文要印有这一年；推断的年份用 `year_note` 说明，并写出这一年",
             "the quote, its sentence or the paragraph before it names the year; else say in `year_note` how {year} was inferred, and name it there"
         );
-        let finding = self.subject.finding(Code::YearWithoutBasis, origin, claim.keys, say);
+        let finding = self.subject.finding(Code::YearWithoutBasis, origin, keys, say);
         self.findings.push(finding.hint(hint));
     }
+}
+
+/// A year of which the period of a document says nothing.
+fn measured(year: i32) -> YearClaim {
+    YearClaim { year, usual: None, since: None, until: None }
 }

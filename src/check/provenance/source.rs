@@ -31,6 +31,18 @@ pub(super) struct Claim<'c> {
     pub(super) year: i32,
 }
 
+/// A year of a record, and what its document leaves open.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct YearClaim {
+    pub(super) year: i32,
+    /// The year that the period of the document suggests.
+    pub(super) usual: Option<i32>,
+    /// Heads of columns with earlier years are about something else: what a target starts from.
+    pub(super) since: Option<i32>,
+    /// Years from this one on are about something else: the target that a baseline leads to.
+    pub(super) until: Option<i32>,
+}
+
 /// The place of a record in its document.
 pub(super) struct Source<'a> {
     text: &'a Text<'a>,
@@ -299,9 +311,9 @@ impl<'a> Source<'a> {
         starts.filter_map(place).collect()
     }
 
-    /// Whether a year is what the source names, or what the text around it leaves open and is usual. Years from `until` on
-    /// are about something else: the target that a baseline leads to.
-    pub(super) fn supports_year(&self, year: i32, usual: Option<i32>, until: Option<i32>) -> bool {
+    /// Whether a year is what the source names, or what the text around it leaves open and is usual.
+    pub(super) fn supports_year(&self, claim: YearClaim) -> bool {
+        let YearClaim { year, usual, since, until } = claim;
         let counts = |year: &i32| until.is_none_or(|until| *year < until);
         let years = printed::years(&self.letters);
         let within = |place: Range<usize>| {
@@ -309,7 +321,8 @@ impl<'a> Source<'a> {
                 years.iter().filter(move |y| place.start <= y.at.start && y.at.end <= place.end);
             years.map(|y| y.year).filter(counts).collect::<Vec<i32>>()
         };
-        let heads = self.cells_of_years().into_iter().flat_map(|(_, years)| years).filter(counts);
+        let heads = self.cells_of_years().into_iter().flat_map(|(_, years)| years);
+        let heads = heads.filter(|year| counts(year) && since.is_none_or(|since| since <= *year));
         let named: Vec<i32> = within(self.place.clone()).into_iter().chain(heads).collect();
         if !named.is_empty() {
             return named.contains(&year);

@@ -70,15 +70,25 @@ impl Source<'_> {
         self.passages().iter().any(|passage| find(&fold(passage), &name).is_some())
     }
 
-    /// Whether a printed number is that of the row, or opens the passage.
+    /// Whether a printed number is that of the row, or opens the passage or an item of it: `1.`, `（二）`, `③`.
     pub(super) fn prints_number(&self, number: &str) -> bool {
         let wanted = letters::of_text(number);
         if let Some((table, _)) = self.table() {
             let cell = self.cells().nth(letters::number_column(table));
             return cell.is_some_and(|cell| cell == wanted);
         }
-        let first = printed::numbers(self.letters()).into_iter().next();
-        self.letters().starts_with(&wanted) || first.is_some_and(|n| n.digits == number)
+        let is_of_number = |c: &char| c.is_numeric() || "零一二三四五六七八九十".contains(*c);
+        let letters = self.letters();
+        let mut starts = (0..letters.len()).filter(|at| {
+            let rest = letters.get(*at..).unwrap_or_default();
+            rest.starts_with(&wanted)
+                && !letters.get(..*at).unwrap_or_default().last().is_some_and(is_of_number)
+        });
+        starts.any(|at| {
+            let behind = letters.get(at + wanted.len());
+            let ends = matches!(behind, Some('.' | '．' | '、' | '）' | ')'));
+            ends || at == 0 && !behind.is_some_and(is_of_number)
+        })
     }
 
     /// Whether an amount stands in the place: in its column, where the table has one for it, and in whatever unit.
