@@ -2,9 +2,11 @@
 //!
 //! A page is the text of `planboard explain`; `##` starts a case. A case changes files of `faults/base`: a fence with its
 //! path in backticks on the line before is the file, a fence `remove`, `folder`, `link` or `size` says what becomes of the
-//! path, `yaml escaped` may hold `\u{a0}` for a character and `\x{b0}` for a byte. `faults/expectation.rs` says how findings are
-//! expected; a fence `rendering` or `rendering en` is what a person reads. `UPDATE=1 cargo test --test faults` rewrites
-//! expectations. Look at them before accepting.
+//! path, `yaml escaped` may hold `\u{a0}` for a character and `\x{b0}` for a byte. `markdown document` is the text of a
+//! document: its original is written with it, without markup, and where it has no front matter it has that of the file there.
+//! `change` has lines `old => new` for a file that is there. `faults/expectation.rs` says how findings are expected; a fence
+//! `rendering` or `rendering en` is what a person reads. `UPDATE=1 cargo test --test faults` rewrites expectations. Look at
+//! them before accepting.
 #![expect(clippy::disallowed_methods, reason = "the runner reads and rewrites the pages")]
 
 #[path = "faults/case.rs"]
