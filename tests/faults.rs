@@ -2,9 +2,11 @@
 //!
 //! A page is the text of `planboard explain`; `##` starts a case. A case changes files of `faults/base`: a fence with its
 //! path in backticks on the line before is the file, a fence `remove`, `folder`, `link` or `size` says what becomes of the
-//! path, `yaml escaped` may hold `\u{a0}` for a character and `\x{b0}` for a byte. `faults/expectation.rs` says how findings are
-//! expected; a fence `rendering` or `rendering en` is what a person reads. `UPDATE=1 cargo test --test faults` rewrites
-//! expectations. Look at them before accepting.
+//! path, `yaml escaped` may hold `\u{a0}` for a character and `\x{b0}` for a byte. `markdown document` is the text of a
+//! document: its original is written with it, without markup, and where it has no front matter it has that of the file there.
+//! `change` has lines `old => new` for a file that is there. `faults/expectation.rs` says how findings are expected; a fence
+//! `rendering` or `rendering en` is what a person reads. `UPDATE=1 cargo test --test faults` rewrites expectations. Look at
+//! them before accepting.
 #![expect(clippy::disallowed_methods, reason = "the runner reads and rewrites the pages")]
 
 #[path = "faults/case.rs"]
@@ -78,7 +80,10 @@ fn pages_explain() -> Result<(), Failed> {
     for name in names() {
         let page = read(&name);
         let prose = page.prose();
-        let is_chinese = |text: &str| text.chars().any(|c| ('一'..='鿿').contains(&c));
+        // What documents print may be quoted in code in either language.
+        let is_chinese = |text: &str| {
+            text.split('`').step_by(2).any(|t| t.chars().any(|c| ('一'..='鿿').contains(&c)))
+        };
         let mut paragraphs = prose.split("\n\n").filter(|text| !text.is_empty());
         let heading = paragraphs.next().unwrap_or_default();
         let chinese = paragraphs.next().is_some_and(is_chinese);

@@ -27,8 +27,8 @@ pub struct Sum<'a> {
     pub parts: Vec<Decimal>,
     /// How many rows print none.
     pub unknown: usize,
-    /// For a total of everything: the stated totals of all categories together.
-    pub categories: Option<Decimal>,
+    /// For a total of everything: the stated totals of its categories, if each has one.
+    pub categories: Option<Vec<Decimal>>,
 }
 
 /// Whether two numbers say the same.
@@ -53,6 +53,11 @@ impl Sum<'_> {
     /// The sum of the rows.
     pub fn value(&self) -> Decimal {
         self.parts.iter().sum()
+    }
+
+    /// The stated totals of the categories together.
+    pub fn of_categories(&self) -> Option<Decimal> {
+        self.categories.as_ref().map(|categories| categories.iter().sum())
     }
 
     /// What the rows say to the stated number.
@@ -117,13 +122,13 @@ fn of(project: &Project, amount: Amount, unit: InvestUnit) -> Option<Decimal> {
     }
 }
 
-/// The stated totals of all categories together, if the total is of everything and each category has one in its unit.
+/// The stated totals of the categories, if the total is of everything and each category has one in its unit.
 fn categories(
     total: &Total,
     amount: Amount,
     projects: &[&Project],
     totals: &[&Total],
-) -> Option<Decimal> {
+) -> Option<Vec<Decimal>> {
     let is_of_all = total.of.group.is_none() && total.of.stage.is_none();
     if !is_of_all || !total.of.numbers.is_empty() {
         return None;
@@ -143,7 +148,7 @@ fn categories(
         totals.iter().filter(is_whole).find_map(|other| stated(other, amount)).map(Number::value)
     });
     // One category is no sum.
-    numbers.collect::<Option<Vec<Decimal>>>().filter(|n| n.len() > 1).map(|n| n.iter().sum())
+    numbers.collect::<Option<Vec<Decimal>>>().filter(|n| n.len() > 1)
 }
 
 #[cfg(test)]

@@ -70,11 +70,12 @@ impl<'a> Book<'a> {
 
     fn slip(&self, total: &'a Total, amount: Amount) -> Option<Slip<'a>> {
         let sum: Sum<'a> = sum(total, amount, &self.projects, &self.totals)?;
-        let (agreement, value) = match sum.categories {
-            Some(categories) => (compare(sum.stated, categories), categories),
-            None => (sum.agreement(), sum.value()),
+        let (agreement, value, parts) = match (&sum.categories, sum.of_categories()) {
+            (Some(categories), Some(of_all)) => {
+                (compare(sum.stated, of_all), of_all, categories.len())
+            }
+            _ => (sum.agreement(), sum.value(), sum.parts.len()),
         };
-        let parts = sum.parts.len();
         (agreement == Agreement::Different).then_some(Slip {
             total,
             stated: sum.stated,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::values::{Records, Role};
 use super::{Subject, documents};
-use crate::content::{Document, DocumentId};
+use crate::content::{Document, DocumentId, Plan};
 use crate::diag::{Code, Finding};
 use crate::say;
 
@@ -73,8 +73,9 @@ pub(super) fn stale_districts(subject: &Subject<'_>, findings: &mut Vec<Finding>
     let as_of = site.as_of.year();
     for district in &subject.content.districts {
         let of_plan = |document: &&Document| {
-            let is_named = district.plans.iter().any(|plan| plan.document == document.id);
-            is_named && document.period.0 <= as_of
+            let promises =
+                |plan: &Plan| plan.document == document.id && !plan.commitments.is_empty();
+            district.plans.iter().any(promises) && document.period.0 <= as_of
         };
         let periods = || district.documents.iter().filter(of_plan).map(|d| d.period);
         let (Some(from), Some(to)) = (periods().map(|p| p.0).max(), periods().map(|p| p.1).max())

@@ -188,8 +188,8 @@ fn passage(document: &Document, span: Span) -> Option<Link> {
             rows.map(|row| (row.cells.iter().find_map(starts), &row.anchor)).collect()
         }
     });
-    let before = passages.filter(|(start, _)| start.is_some_and(|at| at <= span.start()));
-    let (_, anchor) = before.last()?;
+    let mut before = passages.filter(|(start, _)| start.is_some_and(|at| at <= span.start()));
+    let (_, anchor) = before.next_back()?;
     let href = Route::Quality.link_at(&Route::Document(&document.id), anchor);
     Some(Link { href, text: document.title.clone() })
 }

@@ -75,7 +75,7 @@ pub(super) fn total(
         let sum = check::sum(total, amount, projects, totals)?;
         let is_short = amount != Amount::Count && (2..=MOST_PARTS).contains(&sum.parts.len());
         let parts = if is_short { &*sum.parts } else { &[] };
-        let categories = sum.categories.filter(|of_all| *of_all != sum.value());
+        let categories = sum.of_categories().filter(|of_all| *of_all != sum.value());
         Some(SumView {
             stated: sum.stated.text().to_owned(),
             unit: unit.to_owned(),

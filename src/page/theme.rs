@@ -24,7 +24,6 @@ const DEFAULT: &[(&str, &str)] = &[
     ("templates/documents.html", include_str!("../../themes/default/templates/documents.html")),
     ("templates/indicator.html", include_str!("../../themes/default/templates/indicator.html")),
     ("templates/indicators.html", include_str!("../../themes/default/templates/indicators.html")),
-    ("templates/quality.html", include_str!("../../themes/default/templates/quality.html")),
     ("templates/methods.html", include_str!("../../themes/default/templates/methods.html")),
     (
         "templates/observations.html",
@@ -32,6 +31,7 @@ const DEFAULT: &[(&str, &str)] = &[
     ),
     ("templates/overview.html", include_str!("../../themes/default/templates/overview.html")),
     ("templates/projects.html", include_str!("../../themes/default/templates/projects.html")),
+    ("templates/quality.html", include_str!("../../themes/default/templates/quality.html")),
     (
         "templates/targets-head.html",
         include_str!("../../themes/default/templates/targets-head.html"),

@@ -9,6 +9,9 @@ use crate::expectation::Expectation;
 use crate::page::{self, Fence, Page, Part};
 use crate::support::Project;
 
+/// The line above and below front matter.
+const FENCE: &str = "---\n";
+
 /// What the program says of the files of a case.
 pub(crate) struct Answer {
     sources: Sources,
@@ -37,7 +40,9 @@ pub(crate) fn ask(page: &Page, parts: Range<usize>) -> Answer {
             "remove" => project.remove(path),
             "folder" => project.make_folder(path),
             "size" => project.write(path, vec![b'#'; text.trim().parse().expect("a number")]),
+            "change" => fence.lines.iter().for_each(|line| change(&project, path, line)),
             "link" => project.link(path, text.trim()),
+            "markdown document" => write_document(&project, path, &text),
             kind if kind.ends_with(" escaped") => project.write(path, unescaped(&text)),
             _ => project.write(path, text),
         }
@@ -52,6 +57,39 @@ pub(crate) fn ask(page: &Page, parts: Range<usize>) -> Answer {
     }
     let found = findings.iter().map(|finding| Expectation::of(&sources, finding)).collect();
     Answer { sources, findings, found }
+}
+
+/// Writes the text of a document and, without its markup, its original. A text without front matter has that of the file
+/// that it replaces.
+fn write_document(project: &Project, path: &str, text: &str) {
+    let whole = if text.starts_with(FENCE) {
+        text.to_owned()
+    } else {
+        let there = project.read(path);
+        let front = there.split(FENCE).nth(1).expect("front matter to take over");
+        [FENCE, front, FENCE, text].concat()
+    };
+    let (front, body) = whole.strip_prefix(FENCE).and_then(|t| t.split_once(FENCE)).expect("text");
+    let source = front.lines().find_map(|line| line.strip_prefix("source: "));
+    let seed = body.lines().filter(|line| !line.starts_with("| ---")).map(without_markup);
+    let seed: Vec<String> = seed.collect();
+    project.write(source.expect("every document has a source"), page::in_lines(&seed));
+    project.write(path, whole);
+}
+
+/// Changes words of the file that is there: `old => new`.
+fn change(project: &Project, path: &str, line: &str) {
+    let (words, with) = line.split_once(" => ").expect("old words, an arrow and new words");
+    project.replace(path, words, with);
+}
+
+/// A line of Markdown as it is in an original: no signs of headings and no backslashes, the cells of a row apart by tabs.
+fn without_markup(line: &str) -> String {
+    let line = line.replace('\\', "");
+    match line.strip_prefix("| ").and_then(|line| line.strip_suffix(" |")) {
+        Some(cells) => cells.replace(" | ", "\t"),
+        None => line.trim_start_matches('#').trim_start().to_owned(),
+    }
 }
 
 /// Where the answer is not what the case expects, line by line; empty where it is.

@@ -76,7 +76,8 @@ fn length_of_number(text: &[char], commas: &[char]) -> usize {
 fn is_negative(text: &[char], start: usize) -> bool {
     let Some(([.., sign], _)) = text.split_at_checked(start) else { return false };
     let before = text.get(..start - 1).unwrap_or_default();
-    let unit = before.iter().rev().take(LONGEST_UNIT + 1).take_while(|c| is_of_unit(**c));
+    let goes_on = |c: &&char| is_of_unit(**c) && !matches!(c, '的' | '为' | '是' | '达' | '由');
+    let unit = before.iter().rev().take(LONGEST_UNIT + 1).take_while(goes_on);
     let is_in_name = before.last().is_some_and(char::is_ascii_alphabetic);
     MINUS.contains(sign) && !is_in_name && !unit.copied().any(|c| ascii(c).is_some())
 }
