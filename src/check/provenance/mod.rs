@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 use super::citations::{Cited, Texts};
 use super::{Subject, indicators, letters};
 use crate::content::{
-    Baseline, Bound, Citation, Commitment, District, Indicator, IndicatorId, Observation, Origin,
-    Print, Quantity, Target,
+    Baseline, Bound, Citation, Commitment, District, Indicator, IndicatorId, Nature, Observation,
+    Origin, Print, Quantity, Target,
 };
 use crate::diag::{Code, Finding, Message};
 use crate::say;
@@ -93,6 +93,7 @@ impl<'a> Prover<'a> {
         let origin = &record.origin;
         self.row(&source, origin, &record.indicator, &record.print);
         self.number(&source, origin, record.no.as_deref().filter(|_| source.table().is_some()));
+        self.nature(&source, origin, record.nature);
         let unit = self.unit_of(&record.print, &record.indicator).to_owned();
         let target = &record.target;
         if let Some(baseline) = &record.baseline {
@@ -103,6 +104,19 @@ impl<'a> Prover<'a> {
         }
         let end = source.document().period.1;
         self.target(&source, origin, &["target"], target, &unit, Some(end));
+    }
+
+    /// Where the row says whether it is duty or hope, it says the same.
+    fn nature(&mut self, source: &Source<'_>, origin: &Origin, nature: Option<Nature>) {
+        let (printed, other) = match nature {
+            Some(Nature::Binding) => ("约束性", "预期性"),
+            Some(Nature::Anticipatory) => ("预期性", "约束性"),
+            None => return,
+        };
+        if source.is_row() && source.prints(other) && !source.prints(printed) {
+            let say = say!("这一行印的是“{other}”", "this row prints `{other}`");
+            self.report(Code::WordsNotInSource, origin, &["nature"], say);
+        }
     }
 
     fn baseline(
@@ -159,7 +173,7 @@ impl<'a> Prover<'a> {
         self.year(&source, origin, &["year"], record.year_note.as_deref(), measured(year));
     }
 
-    /// A row is the indicator's row: the printed name, or a name of the catalogue, stands in it.
+    /// A row is the indicator's row: the printed name or, where none is given, a name of the catalogue stands in it.
     fn row(
         &mut self,
         source: &Source<'_>,
@@ -171,12 +185,13 @@ impl<'a> Prover<'a> {
         let Some(indicator) = self.catalogue.get(indicator).filter(|_| source.is_row()) else {
             return;
         };
-        let printed = print.name.as_ref();
-        let mut names = printed.into_iter().chain(&indicator.aliases).chain([&indicator.name]);
-        if !names.any(|name| source.names(name)) {
-            let name = printed.unwrap_or(&indicator.name);
+        let (name, others, keys): (_, &[String], _) = match &print.name {
+            Some(name) => (name, &[], &["name"][..]),
+            None => (&indicator.name, &indicator.aliases, &["cite", "row"][..]),
+        };
+        if !std::iter::once(name).chain(others).any(|name| source.names(name)) {
             let say = say!("这一行里没有“{name}”", "this row does not name `{name}`");
-            self.report(Code::WordsNotInSource, origin, &["cite", "row"], say);
+            self.report(Code::WordsNotInSource, origin, keys, say);
         }
     }
 

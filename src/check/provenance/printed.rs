@@ -287,6 +287,11 @@ mod tests {
         }
         assert_eq!(years_of_head(&letters("2025目标")), [2025]);
         assert_eq!(years_of_head(&letters("规模（9000平方米）")), [0; 0]);
+        assert_eq!(years_of_head(&letters("2025年（1999户）")), [2025]);
+        for note in ["按末年2020年记", "表头印作2020", "二〇二〇年的公报"] {
+            assert!(names_year(&letters(note), 2020), "{note}");
+        }
+        assert!(!names_year(&letters("第20201号"), 2020));
     }
 
     #[test]
