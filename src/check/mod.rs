@@ -6,11 +6,15 @@ mod citations;
 mod deadlines;
 mod difference;
 mod fidelity;
+mod header;
+mod labels;
 mod letters;
 mod provenance;
 mod references;
 mod sums;
 mod units;
+mod whole;
+mod years;
 
 use std::collections::BTreeMap;
 
@@ -94,6 +98,9 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
     let texts = citations::texts(&subject);
     let cited = citations::find(&subject, &texts, &mut findings);
     provenance::prove(&subject, &texts, &cited, &mut findings);
+    header::check(&subject, &mut findings);
+    labels::check(&subject, &texts, &cited, &mut findings);
+    years::check(&subject, &texts, &cited, &mut findings);
     sums::check(&subject, &texts, &cited, &mut findings);
     deadlines::check(&subject, &texts, &cited, &mut findings);
     drop(texts);

@@ -6,7 +6,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::citations::{Cited, Texts, printed_at};
 use super::{Subject, documents};
-use crate::content::{Document, InvestUnit, Number, Origin, Plan, Project, Total};
+use crate::content::{Document, InvestUnit, Number, Origin, Plan, Project, Selection, Total};
 use crate::diag::{Code, Finding};
 use crate::say;
 
@@ -89,6 +89,9 @@ pub(super) fn check(
         for amount in Amount::ALL {
             book.compare(amount, findings);
         }
+        for total in &book.totals {
+            book.unknown_rows(total, findings);
+        }
     }
 }
 
@@ -129,6 +132,26 @@ impl Book<'_> {
             told.push((total, self.finding(total, amount, stated, sum, parts)));
         }
         findings.extend(told.into_iter().map(|(_, finding)| finding));
+    }
+
+    /// The numbers of a total are those of projects that it can be of; without one of them the sum is of fewer.
+    fn unknown_rows(&self, total: &Total, findings: &mut Vec<Finding>) {
+        for (n, no) in total.of.numbers.iter().enumerate() {
+            let of = Selection { numbers: vec![no.clone()], ..total.of.clone() };
+            if self.projects.iter().any(|project| of.holds(project)) {
+                continue;
+            }
+            let say = say!(
+                "没有这样一个序号为 {no} 的项目",
+                "there is no such project with the number {no}"
+            );
+            let hint = say!(
+                "写项目的序号；`group` 和 `stage` 也要与那个项目的相同",
+                "give the number of a project of this `group` and `stage`"
+            );
+            let span = total.origin.within("projects", n).span(self.subject.sources, &[]);
+            findings.push(Finding::new(Code::RowNotFound, span, say).hint(hint));
+        }
     }
 
     /// The sum of what a total is of, and how many parts it has; `None` where a part is not known.

@@ -145,6 +145,7 @@ impl<'a> Prover<'a> {
 
     /// A row is the indicator's row: the printed name, or a name of the catalogue, stands in it.
     fn name(&mut self, source: &Source<'_>, record: &Commitment) {
+        self.number(source, &record.origin, record.no.as_deref());
         if !source.is_row() {
             return;
         }
@@ -157,9 +158,13 @@ impl<'a> Prover<'a> {
             let say = say!("这一行里没有“{name}”", "this row does not name `{name}`");
             self.report(Code::WordsNotInSource, &record.origin, &["cite", "row"], say);
         }
-        let Some(no) = record.no.as_ref().filter(|no| !source.prints_number(no)) else { return };
-        let say = say!("这一行没有印序号 {no}", "this row does not print the number {no}");
-        self.report(Code::ValueNotInQuote, &record.origin, &["no"], say);
+    }
+
+    fn number(&mut self, source: &Source<'_>, origin: &Origin, number: Option<&str>) {
+        if let Some(no) = number.filter(|no| !source.prints_number(no)) {
+            let say = say!("出处印的序号不是 {no}", "the source does not print the number {no}");
+            self.report(Code::ValueNotInQuote, origin, &["no"], say);
+        }
     }
 
     fn observation(&mut self, record: &Observation) {
@@ -246,10 +251,7 @@ impl<'a> Prover<'a> {
         for (key, year) in years.into_iter().flatten() {
             self.amount_in(&source, &record.origin, key, &year.to_string());
         }
-        if let Some(no) = record.no.as_ref().filter(|no| !source.prints_number(no)) {
-            let say = say!("这一行没有印序号 {no}", "this row does not print the number {no}");
-            self.report(Code::ValueNotInQuote, &record.origin, &["no"], say);
-        }
+        self.number(&source, &record.origin, record.no.as_deref());
     }
 
     fn total(&mut self, record: &Total) {
@@ -290,10 +292,7 @@ impl<'a> Prover<'a> {
             self.missing_words(&record.origin, &["title"], &record.title);
         }
         self.words(&source, &record.origin, "standard", record.standard.as_deref());
-        if let Some(no) = record.no.as_ref().filter(|no| !source.prints_number(no)) {
-            let say = say!("出处里没有印序号 {no}", "the source does not print the number {no}");
-            self.report(Code::ValueNotInQuote, &record.origin, &["no"], say);
-        }
+        self.number(&source, &record.origin, record.no.as_deref());
         for due in &record.due {
             self.words(&source, &due.origin, "text", Some(&due.text));
             self.words(&source, &due.origin, "what", due.what.as_deref());

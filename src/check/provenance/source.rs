@@ -98,8 +98,13 @@ impl<'a> Source<'a> {
             Quantity::Words(words) => (!holds_in_order(place, words)).then_some(Doubt::Value),
             Quantity::Range(low, high) => {
                 let found = printed::numbers(place);
-                let has = |digits: &str| found.iter().any(|n| n.digits == digits);
-                (!has(low.text()) || !has(high.text())).then_some(Doubt::Value)
+                let ends = (low.text(), high.text());
+                let mut pairs = found.windows(2);
+                let is_range = |pair: &[Printed]| match pair {
+                    [a, b] => (a.digits.as_str(), b.digits.as_str()) == ends,
+                    _ => false,
+                };
+                (!pairs.any(is_range)).then_some(Doubt::Value)
             }
             Quantity::Level(bound, number) => {
                 self.level(place, *bound, number.text(), unit, cell.is_some())
