@@ -53,7 +53,8 @@ pub(super) fn in_any_order(body: &[Letter], seed: &[Letter]) -> Tables {
     let holds = |all: &[Letter], range: &Range<usize>, letters: &BTreeMap<char, usize>| {
         all.get(range.clone()).unwrap_or_default().iter().any(|(c, _)| letters.contains_key(c))
     };
-    let found: Vec<Difference> = hunks(body, seed)
+    let hunks = hunks(body, seed);
+    let found: Vec<Difference> = hunks
         .iter()
         .filter(|(b, s)| holds(body, b, &letters.0) || holds(seed, s, &letters.1))
         .map(|(b, s)| difference(body, seed, b, s))
@@ -62,11 +63,20 @@ pub(super) fn in_any_order(body: &[Letter], seed: &[Letter]) -> Tables {
         return Tables::Different(found);
     }
     // The same letters in other numbers: 12 and 34 became 14 and 32.
-    let one = |numbers: &Numbers, surplus: &BTreeMap<String, usize>| {
-        let number = numbers.iter().find(|(n, _)| surplus.contains_key(n));
-        number.cloned().unwrap_or_default()
+    let one = |numbers: &Numbers, surplus: &BTreeMap<String, usize>, changed: &[Range<usize>]| {
+        let of_surplus = || numbers.iter().filter(|(number, _)| surplus.contains_key(number));
+        // The table may hold the same number elsewhere, as it should be.
+        let is_changed = |(number, at): &&(String, usize)| {
+            changed.iter().any(|place| place.start < at + number.len() && *at < place.end)
+        };
+        of_surplus().find(is_changed).or_else(|| of_surplus().next()).cloned().unwrap_or_default()
     };
-    let (body, seed) = (one(&body_numbers, &numbers.0), one(&seed_numbers, &numbers.1));
+    let body_changes: Vec<Range<usize>> =
+        hunks.iter().map(|(b, _)| place(body, &whole_number(body, b))).collect();
+    let seed_changes: Vec<Range<usize>> =
+        hunks.iter().map(|(_, s)| place(seed, &whole_number(seed, s))).collect();
+    let body = one(&body_numbers, &numbers.0, &body_changes);
+    let seed = one(&seed_numbers, &numbers.1, &seed_changes);
     Tables::Different(vec![number_difference(&body, &seed)])
 }
 
@@ -194,6 +204,17 @@ mod tests {
         let Tables::Different(other) = compare("一 14 32") else { panic!("other numbers") };
         assert_eq!(other.len(), 1);
         assert_eq!((other[0].body.as_str(), other[0].seed.as_str()), ("12", "14"));
+    }
+
+    #[test]
+    fn digits_that_change_places_are_found_where_they_stand() {
+        let Tables::Different(found) =
+            in_any_order(&letters("12 甲 12 乙"), &letters("12 甲 21 乙"))
+        else {
+            panic!("other numbers")
+        };
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].body.as_str(), found[0].body_place.clone()), ("12", 7..9));
     }
 
     #[test]

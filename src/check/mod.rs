@@ -8,6 +8,8 @@ mod contradiction;
 mod deadlines;
 mod difference;
 mod fidelity;
+mod header;
+mod labels;
 mod letters;
 mod place;
 mod plausibility;
@@ -19,6 +21,8 @@ mod sums;
 mod time;
 mod units;
 mod values;
+mod whole;
+mod years;
 
 use std::collections::BTreeMap;
 
@@ -119,6 +123,9 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
     let texts = citations::texts(&subject);
     let cited = citations::find(&subject, &texts, &mut findings);
     provenance::prove(&subject, &texts, &cited, &mut findings);
+    header::check(&subject, &mut findings);
+    labels::check(&subject, &texts, &cited, &mut findings);
+    years::check(&subject, &texts, &cited, &mut findings);
     sums::check(&subject, &cited, &mut findings);
     deadlines::check(&subject, &cited, &mut findings);
     let records = Records::of(&subject, &cited);

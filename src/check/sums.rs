@@ -8,7 +8,7 @@ use super::citations::Cited;
 use super::place::Place;
 use super::sum::{Agreement, Amount, Sum, compare, sum};
 use super::{Subject, documents};
-use crate::content::{Document, InvestUnit, Number, Origin, Plan, Project, Total};
+use crate::content::{Document, InvestUnit, Number, Origin, Plan, Project, Selection, Total};
 use crate::diag::{Code, Finding};
 use crate::say;
 
@@ -25,6 +25,9 @@ pub(super) fn check(
         let projects: Vec<&Project> = plans.iter().flat_map(|plan| &plan.projects).collect();
         let totals: Vec<&Total> = plans.iter().flat_map(|plan| &plan.totals).collect();
         let book = Book { subject, cited, document, projects, totals };
+        for total in &book.totals {
+            book.unknown_rows(total, findings);
+        }
         for amount in Amount::ALL {
             book.compare(amount, findings);
         }
@@ -49,6 +52,27 @@ struct Slip<'a> {
 }
 
 impl<'a> Book<'a> {
+    /// The numbers of a total are those of projects that it can be of; without one of them the sum is of fewer.
+    fn unknown_rows(&self, total: &Total, findings: &mut Vec<Finding>) {
+        for (n, no) in total.of.numbers.iter().enumerate() {
+            let of = Selection { numbers: vec![no.clone()], ..total.of.clone() };
+            if self.projects.iter().any(|project| of.holds(project)) {
+                continue;
+            }
+            let say = say!(
+                "没有这样一个序号为 {no} 的项目",
+                "there is no such project with the number {no}"
+            );
+            let hint = say!(
+                "写项目的序号；`group` 和 `stage` 也要与那个项目的相同",
+                "give the number of a project of this `group` and `stage`"
+            );
+            let place = total.origin.within("projects", n).span(self.subject.sources, &[]);
+            let record = total.origin.span(self.subject.sources, &[]);
+            findings.push(Finding::new(Code::RowNotFound, place, say).of(record).hint(hint));
+        }
+    }
+
     fn compare(&self, amount: Amount, findings: &mut Vec<Finding>) {
         let mut told: Vec<(Slip<'_>, Finding)> = Vec::new();
         for total in &self.totals {
