@@ -75,7 +75,7 @@ impl Header<'_> {
         let Some(words) = words.filter(|words| !self.prints(words)) else { return };
         let say = say!("正文里没有“{words}”", "the text does not print `{words}`");
         let hint = say!("照正文改，空格不计", "write it as the text prints it, blanks aside");
-        self.report(Code::WordsNotInSource, &[key], say, hint);
+        self.report(Code::HeaderNotInText, &[key], say, hint);
     }
 
     /// A title may be shortened, but its numbers are printed ones.
@@ -99,7 +99,7 @@ impl Header<'_> {
             "正文里印了哪一天就写哪一天，没有印的不写",
             "give the day that the text prints, or none"
         );
-        self.report(Code::WordsNotInSource, &[key], say, hint);
+        self.report(Code::HeaderNotInText, &[key], say, hint);
     }
 
     fn period(&mut self) {
@@ -125,10 +125,10 @@ impl Header<'_> {
         };
         let say = |year| say!("{year} 年没有依据", "nothing supports the year {year}");
         if start.is_some_and(|start| start != from) {
-            self.report(Code::YearWithoutBasis, &["period", "from"], say(from), hint());
+            self.report(Code::HeaderNotInText, &["period", "from"], say(from), hint());
         }
         if !ends.is_empty() && !ends.contains(&to) {
-            self.report(Code::YearWithoutBasis, &["period", "to"], say(to), hint());
+            self.report(Code::HeaderNotInText, &["period", "to"], say(to), hint());
         }
     }
 }

@@ -132,6 +132,7 @@ codes! {
     DeadlineOutsidePeriod "deadline-outside-period" Warning Open "期限在文件年限之外" "a deadline outside the years of its document";
     TextDiffersFromSource "text-differs-from-source" Error Fixed "正文与来源文件不一致" "the text is not the text of its source";
     NumbersOutOfOrder "numbers-out-of-order" Warning Open "表格里的数与来源次序不同" "the numbers of a table are in another order than in its source";
+    HeaderNotInText "header-not-in-text" Warning Open "文首信息在正文里找不到" "a header that the text does not print";
     UnusedErratum "unused-erratum" Error Fixed "勘误没有用上" "an erratum that changes nothing";
 }
 
