@@ -51,7 +51,7 @@ impl Alone {
         alone
     }
 
-    /// What is found in the project as it is.
+    /// What the comparison with the source finds in the project as it is.
     fn found(&self) -> Vec<Place> {
         let Loaded { sources, outcome } =
             content::load(self.project.path()).expect("a content folder");
@@ -59,7 +59,10 @@ impl Alone {
         if let Some(content) = value {
             findings.extend(check::check(&sources, content).findings);
         }
-        findings.iter().map(|finding| self.place(&sources, finding)).collect()
+        // What a document says against itself is no matter of its source.
+        let codes = [Code::TextDiffersFromSource, Code::NumbersOutOfOrder, Code::UnusedErratum];
+        let findings = findings.iter().filter(|f| f.is_error() || codes.contains(&f.code));
+        findings.map(|finding| self.place(&sources, finding)).collect()
     }
 
     fn place(&self, sources: &Sources, finding: &Finding) -> Place {

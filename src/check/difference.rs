@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::letters::Letter;
-use crate::content::is_blank;
+use super::letters::{self, Figure, Letter, place};
 
 /// Numbers with their byte offsets.
 type Numbers = Vec<(String, usize)>;
@@ -90,24 +89,10 @@ fn number_difference(body: &(String, usize), seed: &(String, usize)) -> Differen
     }
 }
 
-/// The numbers of a text: digits and points that stand in the file side by side.
+/// The numbers of a text with their byte offsets.
 fn numbers(letters: &[Letter]) -> Numbers {
-    let mut numbers: Numbers = Vec::new();
-    let mut end = None;
-    for (c, at) in letters.iter().filter(|(c, _)| !is_blank(*c)) {
-        let goes_on = end == Some(*at) && (c.is_ascii_digit() || *c == '.');
-        match numbers.last_mut().filter(|_| goes_on) {
-            Some((number, _)) => number.push(*c),
-            None if c.is_ascii_digit() => numbers.push((c.to_string(), *at)),
-            None => continue,
-        }
-        end = Some(at + 1);
-    }
-    for (number, _) in &mut numbers {
-        let digits = number.trim_end_matches('.').len();
-        number.truncate(digits);
-    }
-    numbers
+    let offset = |figure: &Figure| letters.get(figure.range.start).map_or(0, |(_, at)| *at);
+    letters::figures(letters).into_iter().map(|f| (f.text.clone(), offset(&f))).collect()
 }
 
 /// What one side has more of than the other.
@@ -127,7 +112,12 @@ fn surplus<T: Ord + Clone>(these: &[(T, usize)], those: &[(T, usize)]) -> BTreeM
 
 fn hunks(body: &[Letter], seed: &[Letter]) -> Vec<(Range<usize>, Range<usize>)> {
     let plain = |letters: &[Letter]| letters.iter().map(|(c, _)| *c).collect::<Vec<char>>();
-    let ops = capture_diff_slices(Algorithm::Myers, &plain(body), &plain(seed));
+    edits(&plain(body), &plain(seed))
+}
+
+/// The stretches of two texts that are not the same, in order.
+pub(super) fn edits(one: &[char], other: &[char]) -> Vec<(Range<usize>, Range<usize>)> {
+    let ops = capture_diff_slices(Algorithm::Myers, one, other);
     let hunk = |op: &DiffOp| match op {
         DiffOp::Equal { .. } => None,
         _ => Some((op.old_range(), op.new_range())),
@@ -166,21 +156,10 @@ fn whole_number(letters: &[Letter], range: &Range<usize>) -> Range<usize> {
     grown
 }
 
-/// The bytes of some letters; of none, the place between their neighbours.
-fn place(letters: &[Letter], range: &Range<usize>) -> Range<usize> {
-    let end_of = |(c, at): &Letter| at + c.len_utf8();
-    let chosen = letters.get(range.clone()).unwrap_or_default();
-    if let (Some((_, start)), Some(last)) = (chosen.first(), chosen.last()) {
-        return *start..end_of(last);
-    }
-    let before = range.start.checked_sub(1).and_then(|n| letters.get(n));
-    let at = before.map(end_of).or(letters.first().map(|(_, at)| *at)).unwrap_or_default();
-    at..at
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::is_blank;
 
     fn letters(text: &str) -> Vec<Letter> {
         text.char_indices().filter(|(_, c)| !is_blank(*c)).map(|(at, c)| (c, at)).collect()

@@ -1,6 +1,8 @@
 //! Text with blanks set aside: what two forms of one text must have in common.
 
-use crate::content::{Passage, Row, Run, Table, is_blank};
+use std::ops::Range;
+
+use crate::content::{Block, Body, Passage, Row, Run, Table, is_blank};
 
 /// A character with its byte offset in its file.
 pub(super) type Letter = (char, usize);
@@ -39,4 +41,92 @@ pub(super) fn find(text: &[char], words: &[char]) -> Option<usize> {
 pub(super) fn number_column(table: &Table) -> usize {
     let is_head = |cell: &Run| of_run(cell).map(|(c, _)| c).eq("序号".chars());
     table.header.iter().position(is_head).unwrap_or(0)
+}
+
+/// Whether the letters start with a word.
+pub(super) fn starts_with(letters: &[char], word: &str) -> bool {
+    let mut letters = letters.iter();
+    word.chars().all(|c| letters.next() == Some(&c))
+}
+
+/// The letters without a word at their end.
+pub(super) fn without<'a>(letters: &'a [char], word: &str) -> Option<&'a [char]> {
+    let start = letters.len().checked_sub(word.chars().count())?;
+    let (head, tail) = letters.split_at_checked(start)?;
+    starts_with(tail, word).then_some(head)
+}
+
+/// The bytes of some letters; of none, the place between their neighbours.
+pub(super) fn place(letters: &[Letter], range: &Range<usize>) -> Range<usize> {
+    let end_of = |(c, at): &Letter| at + c.len_utf8();
+    let chosen = letters.get(range.clone()).unwrap_or_default();
+    if let (Some((_, start)), Some(last)) = (chosen.first(), chosen.last()) {
+        return *start..end_of(last);
+    }
+    let before = range.start.checked_sub(1).and_then(|n| letters.get(n));
+    let at = before.map(end_of).or(letters.first().map(|(_, at)| *at)).unwrap_or_default();
+    at..at
+}
+
+/// A stretch of a body that is read on its own: a heading, a paragraph or a cell.
+#[derive(Debug)]
+pub(super) struct Text {
+    pub(super) letters: Vec<Letter>,
+    /// For a cell, the table and the row, both counted from 0 and the header a row.
+    pub(super) row: Option<(usize, usize)>,
+}
+
+/// The texts of a body, from the top.
+pub(super) fn texts(body: &Body) -> Vec<Text> {
+    let text = |run: &Run, row| Text { letters: of_run(run).collect(), row };
+    let mut texts = Vec::new();
+    for (at, block) in body.blocks.iter().enumerate() {
+        match block {
+            Block::Heading(_, passage) | Block::Paragraph(passage) => {
+                texts.push(text(&passage.run, None));
+            }
+            Block::Table(table) => {
+                let rows =
+                    std::iter::once(&table.header).chain(table.rows.iter().map(|r| &r.cells));
+                let cells = rows.enumerate().flat_map(|(n, row)| row.iter().map(move |c| (n, c)));
+                texts.extend(cells.map(|(n, cell)| text(cell, Some((at, n)))));
+            }
+        }
+    }
+    texts
+}
+
+/// A number in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Figure {
+    /// Its digits and point.
+    pub(super) text: String,
+    /// Which letters it is.
+    pub(super) range: Range<usize>,
+}
+
+/// The numbers of a text: digits and points that stand in the file side by side.
+pub(super) fn figures(letters: &[Letter]) -> Vec<Figure> {
+    let mut figures: Vec<Figure> = Vec::new();
+    let mut end = None;
+    for (n, (c, at)) in letters.iter().enumerate() {
+        let goes_on = end == Some(*at) && (c.is_ascii_digit() || *c == '.');
+        match figures.last_mut().filter(|_| goes_on) {
+            Some(figure) => {
+                figure.text.push(*c);
+                figure.range.end = n + 1;
+            }
+            None if c.is_ascii_digit() => {
+                figures.push(Figure { text: c.to_string(), range: n..n + 1 });
+            }
+            None => continue,
+        }
+        end = Some(at + 1);
+    }
+    for Figure { text, range } in &mut figures {
+        let points = text.len() - text.trim_end_matches('.').len();
+        text.truncate(text.len() - points);
+        range.end -= points;
+    }
+    figures
 }

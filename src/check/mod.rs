@@ -7,10 +7,13 @@ mod citations;
 mod contradiction;
 mod deadlines;
 mod difference;
+mod enumeration;
 mod fidelity;
 mod header;
 mod labels;
 mod letters;
+mod level_or_change;
+mod numbering;
 mod place;
 mod plausibility;
 mod provenance;
@@ -19,6 +22,7 @@ mod ruling;
 mod sum;
 mod sums;
 mod time;
+mod twins;
 mod units;
 mod values;
 mod whole;
@@ -35,6 +39,8 @@ use crate::diag::{Code, Finding, Message, Outcome, Sources, in_order};
 pub use citations::Cited;
 pub use sum::{Agreement, Amount, Sum, compare, sum};
 use values::Records;
+
+use letters::Text;
 
 /// Content in which every id resolves and every citation has its place.
 #[derive(Debug)]
@@ -93,6 +99,8 @@ impl Checked {
 struct Subject<'a> {
     sources: &'a Sources,
     content: &'a Content,
+    /// Every document with its texts.
+    texts: &'a [(&'a Document, Vec<Text>)],
 }
 
 impl Subject<'_> {
@@ -111,7 +119,9 @@ impl Subject<'_> {
 
 /// Looks at the content as a whole. There is a value only where no finding is an error.
 pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
-    let subject = Subject { sources, content: &content };
+    let texts = documents(&content).map(|(_, one)| (one, letters::texts(&one.body)));
+    let texts: Vec<(&Document, Vec<Text>)> = texts.collect();
+    let subject = Subject { sources, content: &content, texts: &texts };
     let mut findings = Vec::new();
     references::duplicate_ids(&subject, &mut findings);
     references::unknown_indicators(&subject, &mut findings);
@@ -138,6 +148,11 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
     time::stale_districts(&subject, &mut findings);
     drop(texts);
     fidelity::compare(&subject, &mut findings);
+    numbering::row_number_gaps(&subject, &mut findings);
+    numbering::heading_number_gaps(&subject, &mut findings);
+    enumeration::count_differs(&subject, &mut findings);
+    twins::text_and_annex_differ(&subject, &mut findings);
+    level_or_change::level_or_change(&subject, &mut findings);
     let (findings, allowed) = ruling::rule(&subject, in_order(sources, findings));
     let findings = in_order(sources, findings);
     let broken = findings.iter().any(Finding::is_error);

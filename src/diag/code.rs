@@ -132,6 +132,11 @@ codes! {
     DeadlineOutsidePeriod "deadline-outside-period" Warning Open "期限在文件年限之外" "a deadline outside the years of its document";
     TextDiffersFromSource "text-differs-from-source" Error Fixed "正文与来源文件不一致" "the text is not the text of its source";
     NumbersOutOfOrder "numbers-out-of-order" Warning Open "表格里的数与来源次序不同" "the numbers of a table are in another order than in its source";
+    RowNumberGap "row-number-gap" Warning Open "表格的序号不连续" "the row numbers of a table do not run on";
+    HeadingNumberGap "heading-number-gap" Warning Open "标题或条目的编号不连续" "the numbers of headings or items do not run on";
+    CountDiffers "count-differs" Warning Open "写明的个数与列出的不同" "a count that is not that of the list beside it";
+    TextAndAnnexDiffer "text-and-annex-differ" Warning Open "两处相同的话，数字不同" "the same sentence twice, with other numbers";
+    LevelOrChange "level-or-change" Warning Open "同一个数，一处是水平值，一处是升降幅度" "a number that is a level in one place and a change in another";
     HeaderNotInText "header-not-in-text" Warning Open "文首信息在正文里找不到" "a header that the text does not print";
     UnusedErratum "unused-erratum" Error Fixed "勘误没有用上" "an erratum that changes nothing";
 }

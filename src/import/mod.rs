@@ -17,6 +17,7 @@ mod outline;
 mod tables;
 mod text;
 
+pub use number::{Numbered, System, numbered, value_of_numeral};
 pub use text::{inline_artefacts, is_page_artefact, strip_inline_artefacts};
 
 /// A document as Markdown, and what a person has to look at

@@ -4,7 +4,7 @@ use super::text::{is_han, squeeze};
 
 /// A way of numbering, in the order in which plans nest them
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum System {
+pub enum System {
     /// 附件
     Annex,
     /// 第一章
@@ -27,11 +27,13 @@ pub(super) enum System {
 
 /// The number a line begins with
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Numbered<'a> {
-    pub(super) system: System,
-    /// The value, where it is written in digits
-    pub(super) value: Option<u32>,
-    pub(super) rest: &'a str,
+pub struct Numbered<'a> {
+    /// The way of numbering
+    pub system: System,
+    /// The value; a circled number and an annex without a number have none
+    pub value: Option<u32>,
+    /// What stands behind the number and its mark
+    pub rest: &'a str,
 }
 
 /// Longest heading seen in a plan is 31 characters; a numbered sentence is longer
@@ -56,7 +58,7 @@ pub(super) fn heading(line: &str) -> Option<System> {
 }
 
 /// The number at the beginning of a line.
-pub(super) fn numbered(line: &str) -> Option<Numbered<'_>> {
+pub fn numbered(line: &str) -> Option<Numbered<'_>> {
     let line = line.trim();
     part(line)
         .or_else(|| label(line))
@@ -74,7 +76,7 @@ fn part(line: &str) -> Option<Numbered<'_>> {
         Some(rest) => (System::Chapter, rest),
         None => (System::Section, rest.strip_prefix('节')?),
     };
-    (!numeral.is_empty()).then_some(Numbered { system, value: numeral.parse().ok(), rest })
+    (!numeral.is_empty()).then_some(Numbered { system, value: value_of_numeral(numeral), rest })
 }
 
 /// 专栏 N, 附件, 附件 N
@@ -87,7 +89,7 @@ fn label(line: &str) -> Option<Numbered<'_>> {
     let rest = after.trim_start_matches(is_numeral);
     let numeral = after.strip_suffix(rest)?;
     let is_named = !numeral.is_empty() || system == System::Annex;
-    is_named.then_some(Numbered { system, value: numeral.parse().ok(), rest })
+    is_named.then_some(Numbered { system, value: value_of_numeral(numeral), rest })
 }
 
 /// `一、`, `1.`, `1．`
@@ -104,7 +106,7 @@ fn item(line: &str) -> Option<Numbered<'_>> {
         '.' | '．' if is_arabic && numeral.len() <= 3 => System::Dot,
         _ => return None,
     };
-    Some(Numbered { system, value: numeral.parse().ok(), rest })
+    Some(Numbered { system, value: value_of_numeral(numeral), rest })
 }
 
 /// （一）, （1）
@@ -120,7 +122,7 @@ fn bracket(line: &str) -> Option<Numbered<'_>> {
     } else {
         return None;
     };
-    Some(Numbered { system, value: numeral.parse().ok(), rest })
+    Some(Numbered { system, value: value_of_numeral(numeral), rest })
 }
 
 fn circled(line: &str) -> Option<Numbered<'_>> {
@@ -131,6 +133,22 @@ fn circled(line: &str) -> Option<Numbered<'_>> {
         value: None,
         rest: letters.as_str(),
     })
+}
+
+/// The value of a number in digits, or in Chinese numerals up to 九十九.
+pub fn value_of_numeral(numeral: &str) -> Option<u32> {
+    if let Ok(value) = numeral.parse() {
+        return Some(value);
+    }
+    let ones = |text: &str| {
+        let mut letters = text.chars();
+        let only = letters.next().filter(|_| letters.as_str().is_empty())?;
+        (1..).zip("一二三四五六七八九".chars()).find(|(_, c)| *c == only).map(|(n, _)| n)
+    };
+    let Some((tens, rest)) = numeral.split_once('十') else { return ones(numeral) };
+    let tens = if tens.is_empty() { 1 } else { ones(tens)? };
+    let rest = if rest.is_empty() { 0 } else { ones(rest)? };
+    Some(tens * 10 + rest)
 }
 
 fn is_numeral(c: char) -> bool {
@@ -190,6 +208,18 @@ mod tests {
         assert_eq!(system("②人民医院"), Some(System::Circled));
         assert_eq!(system("专栏5 公立医院综合改革"), Some(System::Box));
         assert_eq!(system("附件"), Some(System::Annex));
+    }
+
+    #[test]
+    fn numerals_are_read_up_to_ninety_nine() {
+        for (numeral, value) in
+            [("一", 1), ("十", 10), ("十九", 19), ("二十", 20), ("九十九", 99), ("48", 48)]
+        {
+            assert_eq!(value_of_numeral(numeral), Some(value), "{numeral}");
+        }
+        for strange in ["", "百", "一百", "二二", "十十", "一二十", "两", "4.5"] {
+            assert_eq!(value_of_numeral(strange), None, "{strange}");
+        }
     }
 
     #[test]
