@@ -1,4 +1,5 @@
-//! The real documents against their sources: every change of a digit, a character or a table is found where it stands.
+//! The real documents against their sources: what is lost, added or put elsewhere in a text, and what changes in its
+//! source, is found where it stands. Changed numbers are for `mutations.rs`.
 #![expect(
     clippy::indexing_slicing,
     clippy::string_slice,
@@ -11,9 +12,6 @@ use planboard::check;
 use planboard::content::{self, Loaded};
 use planboard::diag::{Code, Finding, Outcome, Position, Sources};
 use support::Project;
-
-/// How many digits of a document are changed, one at a time.
-const DIGITS: usize = 64;
 
 /// One of the real documents, alone in a project.
 struct Alone {
@@ -112,8 +110,8 @@ impl Alone {
     }
 
     /// The byte offsets of some of the digits, from the first to the last, with equal steps.
-    fn digits(text: &str, from: usize, count: usize) -> Vec<usize> {
-        let digits = text.char_indices().filter(|(at, c)| *at >= from && c.is_ascii_digit());
+    fn digits(text: &str, count: usize) -> Vec<usize> {
+        let digits = text.char_indices().filter(|(_, c)| c.is_ascii_digit());
         let digits: Vec<usize> = digits.map(|(at, _)| at).collect();
         let step = (digits.len() / count).max(1);
         digits.into_iter().step_by(step).collect()
@@ -166,9 +164,6 @@ fn other_digit(text: &str, at: usize) -> &'static str {
 fn try_out(district: &str, document: &str) {
     let alone = Alone::new(district, document);
     let mut missed = Vec::new();
-    let digits = Alone::digits(&alone.text, alone.body(), DIGITS);
-    assert!(digits.len() >= DIGITS.min(60), "{} digits", digits.len());
-    missed.extend(digits.iter().filter_map(|at| alone.miss(*at, 1, other_digit(&alone.text, *at))));
     let letters: Vec<(usize, char)> =
         alone.text.char_indices().filter(|(_, c)| *c > '\u{4e00}' && *c < '\u{9fff}').collect();
     for at in [letters.len() / 5, letters.len() / 2, letters.len() - 9] {
@@ -177,7 +172,7 @@ fn try_out(district: &str, document: &str) {
         missed.extend(alone.miss(at, letter.len_utf8(), ""));
         missed.extend(alone.miss(at, 0, "鬱"));
     }
-    assert!(missed.is_empty(), "{} of {}:\n{}", missed.len(), digits.len() + 6, missed.join("\n"));
+    assert!(missed.is_empty(), "{} of 6:\n{}", missed.len(), missed.join("\n"));
     assert_eq!(alone.errors(), [], "undoing a change leaves nothing behind");
     change_the_source(&alone);
 }
@@ -186,7 +181,7 @@ fn try_out(district: &str, document: &str) {
 fn change_the_source(alone: &Alone) {
     let seed = alone.project.read(&alone.seed);
     let mut changed = 0;
-    for at in Alone::digits(&seed, 0, 16) {
+    for at in Alone::digits(&seed, 16) {
         let place = position(&seed, at);
         let line = seed.lines().nth(place.line - 1).unwrap_or_default();
         if planboard::import::is_page_artefact(line) {
