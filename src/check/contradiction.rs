@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::values::{Records, Role, Value};
 use crate::content::{DistrictId, IndicatorId, Kind, canonical_unit};
-use crate::diag::{Code, Finding};
+use crate::diag::{Code, Finding, Span};
 use crate::say;
 
 /// What two values must have in common to be values of one thing.
@@ -45,6 +45,31 @@ pub(super) fn conflicting_values(records: &Records<'_, '_>, findings: &mut Vec<F
         let Some(last) = group.iter().rposition(differs) else { continue };
         findings.extend(group.get(last).map(|at| finding(records, group, at)));
     }
+}
+
+/// Two sentences that differ in their numbers are told as such; that the records that quote these numbers differ, too, is no news.
+pub(super) fn tell_once(findings: &mut Vec<Finding>) {
+    let is_of_sentences = |finding: &&Finding| finding.code == Code::TextAndAnnexDiffer;
+    let sentences: Vec<Vec<Span>> = findings.iter().filter(is_of_sentences).map(places).collect();
+    let is_told = |finding: &Finding| {
+        sentences.iter().any(|sentences| {
+            let file = sentences.first().map(|sentence| sentence.file());
+            let printed = places(finding).into_iter().filter(|place| Some(place.file()) == file);
+            let within: Vec<Option<usize>> = printed
+                .map(|place| sentences.iter().position(|sentence| touch(*sentence, place)))
+                .collect();
+            (0..sentences.len()).all(|n| within.contains(&Some(n))) && !within.contains(&None)
+        })
+    };
+    findings.retain(|finding| finding.code != Code::ConflictingValues || !is_told(finding));
+}
+
+fn places(finding: &Finding) -> Vec<Span> {
+    std::iter::once(&finding.primary).chain(&finding.others).map(|label| label.span).collect()
+}
+
+fn touch(one: Span, other: Span) -> bool {
+    one.file() == other.file() && one.start() < other.end() && other.start() < one.end()
 }
 
 fn conflict(one: &Value<'_>, other: &Value<'_>) -> bool {

@@ -153,6 +153,7 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
     enumeration::count_differs(&subject, &mut findings);
     twins::text_and_annex_differ(&subject, &mut findings);
     level_or_change::level_or_change(&subject, &mut findings);
+    contradiction::tell_once(&mut findings);
     let (findings, allowed) = ruling::rule(&subject, in_order(sources, findings));
     let findings = in_order(sources, findings);
     let broken = findings.iter().any(Finding::is_error);
