@@ -285,3 +285,27 @@ fn broken_pages_are_seen() {
         !html::faults(&Files::from([("p.html".to_owned(), no_language.into_bytes())])).is_empty()
     );
 }
+
+/// The edition for review has every finding and is kept from search engines; the other has and is neither.
+#[test]
+fn findings_are_for_review() {
+    let project = Project::copy("tests/sites/edge");
+    project.run(&["build", "--review"]).ends(0);
+    let review = project.files("output");
+    holds(&review);
+    let public = built("edge");
+    let is_page = |path: &&String| Path::new(path).extension().is_some_and(|ext| ext == "html");
+    let is_marked = |files: &Files, path: &String| {
+        let page = text(files, path);
+        page.contains("noindex") && page.contains("审阅版")
+    };
+    assert!(review.keys().filter(is_page).all(|path| is_marked(&review, path)));
+    assert!(!public.keys().filter(is_page).any(|path| is_marked(&public, path)));
+    let finding = "的单位印作 %<u>，目录里是 %<i>";
+    assert!(words(&review, "quality.html").contains(finding));
+    assert!(!words(&public, "quality.html").contains(finding));
+    assert!(text(&review, "data/findings.csv").contains("implausible-unit,warning,"));
+    assert!(!public.contains_key("data/findings.csv"));
+    // What an editor says of a record is for everybody.
+    assert!(words(&public, "quality.html").contains("注 & <b>意</b>"));
+}

@@ -104,7 +104,7 @@ impl Labels<'_> {
             "照原文写，或者引到印有它的地方",
             "write it as printed, or cite the place that prints it"
         );
-        self.subject.finding(code, &self.record.origin, keys, message).hint(hint)
+        self.subject.finding(code, self.record.origin, keys, message).hint(hint)
     }
 
     /// The printed name stands, in pieces, in the passage and over it: a clause may have its subject in the heading. That
