@@ -11,6 +11,8 @@
 
 #[path = "faults/case.rs"]
 mod case;
+#[path = "faults/change.rs"]
+mod change;
 #[path = "faults/expectation.rs"]
 mod expectation;
 #[path = "faults/page.rs"]

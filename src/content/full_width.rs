@@ -169,12 +169,17 @@ impl Seen<'_> {
     }
 }
 
+/// How many lines with a closing quote are looked at, from the last: in a long file the slip is near to where it shows.
+const MOST_LINES: usize = 100;
+
 /// The Chinese quote that was to close the last quoted value that nothing closes, down to a line.
 fn unclosed_quote(text: &str, line: usize) -> Option<Culprit> {
-    let last = line.min(text.lines().count());
-    (1..=last).rev().find_map(|n| {
-        let line = text.lines().nth(n - 1)?;
-        on_line(text, n, &|seen| {
+    let lines = text.lines().take(line).enumerate();
+    let mut closing: Vec<(usize, &str)> =
+        lines.filter(|(_, line)| line.contains(CLOSING)).collect();
+    closing.drain(..closing.len().saturating_sub(MOST_LINES));
+    closing.into_iter().rev().find_map(|(n, line)| {
+        on_line(text, n + 1, &|seen| {
             let starts = |quote: char| {
                 let (lead, _) = seen.before.split_once(quote).unwrap_or_default();
                 let is_start = lead.trim_end().ends_with([':', '-', '{', '[', ',']);

@@ -101,10 +101,53 @@ fn is_quoted(text: &str) -> bool {
 }
 
 fn place_of(text: &str, steps: &[Step]) -> Option<Range<usize>> {
+    let in_item = || {
+        let (item, rest) = item(text, steps)?;
+        // A blank for the dash keeps every offset.
+        let alone = text.get(item.clone())?.replacen('-', " ", 1);
+        Some(item.start + start_of(&alone, rest)?)
+    };
+    let start = in_item().or_else(|| start_of(text, steps))?;
+    Some(start..start + value_length(text, start))
+}
+
+fn start_of(text: &str, steps: &[Step]) -> Option<usize> {
     let error = Probe(steps).deserialize(serde_yaml::Deserializer::from_str(text)).err()?;
     let location = error.location()?;
-    let start = offset(text, location.line(), location.column());
-    Some(start..start + value_length(text, start))
+    Some(offset(text, location.line(), location.column()))
+}
+
+/// The lines of an item of a list under a key of the file, and the way on from there. A file with a thousand records and a
+/// fault in each is not read as a whole a thousand times.
+fn item<'s>(text: &str, steps: &'s [Step]) -> Option<(Range<usize>, &'s [Step])> {
+    let [Step::Key(key), Step::Index(wanted), rest @ ..] = steps else { return None };
+    let mut at = 0;
+    let mut lines = text.split_inclusive('\n').map(|line| {
+        at += line.len();
+        (at - line.len(), line)
+    });
+    lines.find(|(_, line)| line.strip_prefix(key).is_some_and(|rest| rest.trim_end() == ":"))?;
+    let is_text = |line: &str| !matches!(line.trim_start().chars().next(), None | Some('#'));
+    let mut lines = lines.filter(|(_, line)| is_text(line)).peekable();
+    let indent = lines.peek().map(|(_, line)| blanks(line))?;
+    let is_item = |line: &str| {
+        blanks(line) == indent && matches!(line.get(indent..indent + 2), Some("- " | "-\n" | "-\r"))
+    };
+    let mut items = lines.take_while(|(_, line)| blanks(line) > indent || is_item(line));
+    let starts = |items: &mut dyn Iterator<Item = (usize, &str)>, n| {
+        items.filter(|(_, line)| is_item(line)).nth(n).map(|(start, _)| start)
+    };
+    let start = starts(&mut items, *wanted)?;
+    let (mut end, mut last) = (None, start);
+    for (at, line) in items {
+        if is_item(line) {
+            end = Some(at);
+            break;
+        }
+        last = at;
+    }
+    let rest_of_last = text.get(last..)?.split_inclusive('\n').next().map_or(0, str::len);
+    Some((start..end.unwrap_or(last + rest_of_last), rest))
 }
 
 /// The byte offset of a line and a column, both from 1, the column in characters.

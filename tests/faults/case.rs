@@ -5,12 +5,10 @@ use std::ops::Range;
 use planboard::diag::{self, Finding, Lang, Sources};
 use planboard::{check, content};
 
+use crate::change;
 use crate::expectation::Expectation;
 use crate::page::{self, Fence, Page, Part};
 use crate::support::Project;
-
-/// The line above and below front matter.
-const FENCE: &str = "---\n";
 
 /// What the program says of the files of a case.
 pub(crate) struct Answer {
@@ -35,17 +33,7 @@ pub(crate) fn ask(page: &Page, parts: Range<usize>) -> Answer {
     let project = Project::copy("tests/faults/base");
     for fence in fences(page, parts) {
         let Some(path) = &fence.path else { continue };
-        let text = page::in_lines(&plain(fence));
-        match fence.kind.as_str() {
-            "remove" => project.remove(path),
-            "folder" => project.make_folder(path),
-            "size" => project.write(path, vec![b'#'; text.trim().parse().expect("a number")]),
-            "change" => fence.lines.iter().for_each(|line| change(&project, path, line)),
-            "link" => project.link(path, text.trim()),
-            "markdown document" => write_document(&project, path, &text),
-            kind if kind.ends_with(" escaped") => project.write(path, unescaped(&text)),
-            _ => project.write(path, text),
-        }
+        change::apply(&project, path, &fence.kind, &page::in_lines(&plain(fence)));
     }
     let loaded = content::load(project.path()).expect("every case has a content folder");
     let content::Loaded { sources, outcome } = loaded;
@@ -57,39 +45,6 @@ pub(crate) fn ask(page: &Page, parts: Range<usize>) -> Answer {
     }
     let found = findings.iter().map(|finding| Expectation::of(&sources, finding)).collect();
     Answer { sources, findings, found }
-}
-
-/// Writes the text of a document and, without its markup, its original. A text without front matter has that of the file
-/// that it replaces.
-fn write_document(project: &Project, path: &str, text: &str) {
-    let whole = if text.starts_with(FENCE) {
-        text.to_owned()
-    } else {
-        let there = project.read(path);
-        let front = there.split(FENCE).nth(1).expect("front matter to take over");
-        [FENCE, front, FENCE, text].concat()
-    };
-    let (front, body) = whole.strip_prefix(FENCE).and_then(|t| t.split_once(FENCE)).expect("text");
-    let source = front.lines().find_map(|line| line.strip_prefix("source: "));
-    let seed = body.lines().filter(|line| !line.starts_with("| ---")).map(without_markup);
-    let seed: Vec<String> = seed.collect();
-    project.write(source.expect("every document has a source"), page::in_lines(&seed));
-    project.write(path, whole);
-}
-
-/// Changes words of the file that is there: `old => new`.
-fn change(project: &Project, path: &str, line: &str) {
-    let (words, with) = line.split_once(" => ").expect("old words, an arrow and new words");
-    project.replace(path, words, with);
-}
-
-/// A line of Markdown as it is in an original: no signs of headings and no backslashes, the cells of a row apart by tabs.
-fn without_markup(line: &str) -> String {
-    let line = line.replace('\\', "");
-    match line.strip_prefix("| ").and_then(|line| line.strip_suffix(" |")) {
-        Some(cells) => cells.replace(" | ", "\t"),
-        None => line.trim_start_matches('#').trim_start().to_owned(),
-    }
 }
 
 /// Where the answer is not what the case expects, line by line; empty where it is.
@@ -260,25 +215,4 @@ fn plain(fence: &Fence) -> Vec<String> {
     } else {
         fence.lines.clone()
     }
-}
-
-/// The bytes of a text in which `\u{a0}` is a character, `\x{b0}` a byte.
-fn unescaped(text: &str) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut rest = text;
-    while let Some(at) = rest.find(r"\u{").into_iter().chain(rest.find(r"\x{")).min() {
-        let (before, escape) = rest.split_at(at);
-        bytes.extend_from_slice(before.as_bytes());
-        let (escape, behind) = escape.split_once('}').expect("an escape ends with a brace");
-        let number = |digits: &str| u32::from_str_radix(digits, 16).expect("hexadecimal digits");
-        if let Some(digits) = escape.strip_prefix(r"\u{") {
-            let sign = char::from_u32(number(digits)).expect("a character");
-            bytes.extend_from_slice(sign.encode_utf8(&mut [0; 4]).as_bytes());
-        } else if let Some(digits) = escape.strip_prefix(r"\x{") {
-            bytes.push(u8::try_from(number(digits)).expect("a byte"));
-        }
-        rest = behind;
-    }
-    bytes.extend_from_slice(rest.as_bytes());
-    bytes
 }
