@@ -11,7 +11,7 @@ mod broken;
 #[path = "faults/change.rs"]
 mod change;
 #[path = "faults/page.rs"]
-#[allow(dead_code, reason = "the prose of pages is for the test that explains codes")]
+#[expect(dead_code, reason = "the prose of pages is for the test that explains codes")]
 mod page;
 #[path = "broken/run.rs"]
 mod run;
@@ -39,7 +39,9 @@ const FOREIGN: &str = "output/of-somebody-else.txt";
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     if std::env::var_os("UPDATE").is_some() {
-        names().iter().for_each(|name| update(name));
+        for name in names() {
+            update(&name);
+        }
     }
     let mut trials = vec![Trial::test("pages/there-are-at-least-twenty-broken-ones", are_many)];
     for name in names() {
@@ -52,6 +54,11 @@ fn main() -> ExitCode {
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
+/// What stands in a line of JSON under a pointer.
+fn at<'v>(value: &'v Value, pointer: &str) -> &'v Value {
+    value.pointer(pointer).unwrap_or(&Value::Null)
+}
+
 /// Changes the base project and runs the program on it.
 fn try_out(page: &Page, parts: Range<usize>, is_fine: bool) -> Result<(), Failed> {
     let project = Project::copy("tests/faults/base");
@@ -59,7 +66,7 @@ fn try_out(page: &Page, parts: Range<usize>, is_fine: bool) -> Result<(), Failed
     project.write(FOREIGN, "a file of somebody else");
     let site = project.files("output");
     change_all(&project, page, parts.clone());
-    let code = if is_fine { 0 } else { 1 };
+    let code = i32::from(!is_fine);
     for arguments in [&["build"][..], &["check"], &["check", "--lang", "en"]] {
         let ended = run(&project, arguments)?;
         ended.is_sound(code)?;
@@ -98,9 +105,9 @@ fn found(project: &Project, code: i32) -> Result<Vec<String>, Failed> {
         let finding: Value =
             serde_json::from_str(line).map_err(|error| format!("{error}: {line}"))?;
         let word = |value: &Value| value.as_str().unwrap_or("?").to_owned();
-        let (severity, code) = (word(&finding["severity"]), word(&finding["code"]));
+        let (severity, code) = (word(at(&finding, "/severity")), word(at(&finding, "/code")));
         *found
-            .entry(format!("{}: {severity}[{code}]", word(&finding["place"]["file"])))
+            .entry(format!("{}: {severity}[{code}]", word(at(&finding, "/place/file"))))
             .or_default() += 1;
     }
     let line = |(what, count): (String, usize)| {
@@ -132,12 +139,11 @@ fn update(name: &str) {
             eprintln!("{name}/{case}: changed");
             let old = parts.clone().rev().find(|at| is_expectation(page.parts.get(*at)));
             let fence = Part::Fence(Fence::new("expect", found));
-            match old {
-                Some(at) => drop(page.parts.splice(at..=at, [fence])),
-                None => {
-                    let new = [fence, Part::Line(String::new())];
-                    drop(page.parts.splice(parts.end..parts.end, new));
-                }
+            if let Some(at) = old {
+                drop(page.parts.splice(at..=at, [fence]));
+            } else {
+                let new = [fence, Part::Line(String::new())];
+                drop(page.parts.splice(parts.end..parts.end, new));
             }
         }
     }
