@@ -128,7 +128,6 @@ pub(super) fn units(scene: &Scene<'_>) -> Output {
             count(Duty::Responsible),
             count(Duty::Support),
             tasks.len().to_string(),
-            or_empty(unit.note.as_ref()),
         ]
     });
     let header = [
@@ -141,7 +140,6 @@ pub(super) fn units(scene: &Scene<'_>) -> Output {
         "responsible",
         "support",
         "tasks",
-        "note",
     ];
     table("units.csv", header, rows)
 }
