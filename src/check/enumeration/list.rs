@@ -136,7 +136,6 @@ fn ending_named_in<'a>(noun: &[char], shared: &'a [char]) -> Option<&'a [char]> 
         let places = noun.windows(ending.len()).enumerate().filter(|(_, part)| part == ending);
         places.into_iter().any(|(at, _)| {
             let rest = noun.get(at + ending.len()..).unwrap_or_default();
-
             rest.is_empty() || BEHIND.iter().any(|word| letters::starts_with(rest, word))
         })
     })

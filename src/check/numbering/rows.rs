@@ -17,8 +17,8 @@ pub(in crate::check) fn row_number_gaps(subject: &Subject<'_>, findings: &mut Ve
         });
         for table in tables {
             let Some(column) = number_column(table) else { continue };
-            for is_chinese in [false, true] {
-                findings.extend(row_gaps(subject, document, table, column, is_chinese));
+            for style in Style::ALL {
+                findings.extend(row_gaps(subject, document, table, column, style));
             }
         }
     }
@@ -38,13 +38,28 @@ fn number_column(table: &Table) -> Option<usize> {
     (steps * 3 >= (numbers.len() - 1) * 2).then_some(0)
 }
 
+/// How a number is written: 一 counts the groups, 1 the rows, （1） the parts of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Style {
+    is_chinese: bool,
+    is_bracketed: bool,
+}
+
+impl Style {
+    const ALL: [Self; 4] = [
+        Self { is_chinese: false, is_bracketed: false },
+        Self { is_chinese: false, is_bracketed: true },
+        Self { is_chinese: true, is_bracketed: false },
+        Self { is_chinese: true, is_bracketed: true },
+    ];
+}
+
 /// What the number cell of a row says: `7`, `一`, `（3）`, or `4—6` for rows that were put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct RowNumber {
     first: u32,
     last: u32,
-    /// 一 counts the groups, 1 the rows.
-    is_chinese: bool,
+    style: Style,
 }
 
 /// `（3）` and `3.` are 3.
@@ -56,14 +71,15 @@ fn row_number(cell: &str) -> Option<RowNumber> {
     let numeral = |text: &str| {
         let bare = without_marks(text);
         let value = import::value_of_numeral(bare).filter(|value| *value <= LARGEST)?;
-        Some((value, !bare.starts_with(|c: char| c.is_ascii_digit())))
+        let is_chinese = !bare.starts_with(|c: char| c.is_ascii_digit());
+        Some((value, Style { is_chinese, is_bracketed: text.trim().starts_with(['（', '(']) }))
     };
-    if let Some((first, is_chinese)) = numeral(cell) {
-        return Some(RowNumber { first, last: first, is_chinese });
+    if let Some((first, style)) = numeral(cell) {
+        return Some(RowNumber { first, last: first, style });
     }
     let (first, last) = cell.split_once(['-', '—', '–', '~', '～', '至', '、'])?;
-    let ((first, is_chinese), (last, _)) = (numeral(first)?, numeral(last)?);
-    (first < last).then_some(RowNumber { first, last, is_chinese })
+    let ((first, style), (last, _)) = (numeral(first)?, numeral(last)?);
+    (first < last).then_some(RowNumber { first, last, style })
 }
 
 fn row_gaps(
@@ -71,7 +87,7 @@ fn row_gaps(
     document: &Document,
     table: &Table,
     column: usize,
-    is_chinese: bool,
+    style: Style,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut count = Count::default();
@@ -79,7 +95,7 @@ fn row_gaps(
     let mut without = 0;
     for cell in table.rows.iter().filter_map(|row| row.cells.get(column)) {
         let text = cell.text();
-        let number = row_number(&text).filter(|number| number.is_chinese == is_chinese);
+        let number = row_number(&text).filter(|number| number.style == style);
         let Some(RowNumber { first, last, .. }) = number else {
             without += u32::from(text.trim().is_empty());
             continue;
