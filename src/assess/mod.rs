@@ -1,9 +1,14 @@
 //! The status of every commitment: a judgement at the stated date, with its working.
 //!
-//! The method is linear pace: how much of the way from baseline to target is covered, against how much of it the plan's
-//! years ask for. Nothing here reads the clock.
+//! The content says what is asked for and what was measured; `question` judges the numbers, by the rule that the site has
+//! chosen. Nothing here reads the clock.
 
+mod growth;
 mod pace;
+mod question;
+mod rule;
+mod status;
+mod tally;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -12,99 +17,38 @@ use rust_decimal::Decimal;
 
 use crate::check::Checked;
 use crate::content::{
-    Bound, Commitment, District, DocumentId, Goal, Kind, Observation, Origin, Quantity, Thresholds,
-    same_unit,
+    Bound, Commitment, Count, Date, District, DocumentId, Goal, Judged, Judgement, Kind,
+    Observation, Origin, Quantity, Target, Tier, Verdict, same_unit,
 };
 
-pub use pace::Working;
-use pace::{Course, Step};
-
-/// The judgement on a commitment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Status {
-    /// 完成: the latest value meets the target.
-    Met,
-    /// 快于预期
-    Ahead,
-    /// 基本符合预期
-    OnPace,
-    /// 滞后预期
-    Behind,
-    /// 倒退: away from the target.
-    Reversed,
-    /// 保持: a level to keep is kept.
-    Kept,
-    /// 有风险: kept, but near its limit.
-    AtRisk,
-    /// 未保持: a level to keep is not kept.
-    Broken,
-    /// 暂不评价
-    Unassessed(Reason),
-}
-
-/// Why there is no judgement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reason {
-    /// No value was published for a year after the baseline.
-    NoObservation,
-    /// The document gives no baseline.
-    NoBaseline,
-    /// The target is words.
-    Qualitative,
-    /// Two values for the latest year contradict each other.
-    ConflictingValues,
-    /// The latest value or the baseline is words, a range or only a bound.
-    InexactValue,
-    /// The catalogue says that neither way is better, and the target has no bound.
-    NoDirection,
-}
-
-impl Status {
-    /// The name in data files and style sheets.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::Ahead => "ahead",
-            Self::OnPace => "on-pace",
-            Self::Behind => "behind",
-            Self::Reversed => "reversed",
-            Self::Kept => "kept",
-            Self::AtRisk => "at-risk",
-            Self::Broken => "broken",
-            Self::Unassessed(_) => "unassessed",
-        }
-    }
-
-    /// Why there is no judgement, where there is none.
-    pub fn reason(self) -> Option<Reason> {
-        if let Self::Unassessed(reason) = self { Some(reason) } else { None }
-    }
-}
-
-impl Reason {
-    /// The name in data files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NoObservation => "no-observation",
-            Self::NoBaseline => "no-baseline",
-            Self::Qualitative => "qualitative",
-            Self::ConflictingValues => "conflicting-values",
-            Self::InexactValue => "inexact-value",
-            Self::NoDirection => "no-direction",
-        }
-    }
-}
+pub use pace::{Pace, Step};
+pub use question::{Aim, Answer, Margin, Question, Reading, Working};
+pub use rule::Measure;
+pub use status::{Reason, Status};
+pub use tally::Tally;
 
 /// The judgement on a commitment with what it rests on.
 #[derive(Debug)]
 pub struct Assessment<'a> {
-    /// The judgement.
+    /// The judgement: of a person where there is one, else of the numbers.
     pub status: Status,
+    /// The judgement of the numbers alone.
+    pub by_numbers: Status,
+    /// The judgement of a person, from its day on.
+    pub judgement: Option<&'a Judgement>,
+    /// The target in force on the date of judgement.
+    pub target: &'a Target,
     /// The values measured in the latest year after the baseline, up to the date of judgement. Several only where they
     /// differ: documents contradict each other.
     pub latest: Vec<&'a Observation>,
-    /// The numbers behind a pace.
+    /// Towards a count over the period: the values of single years, added up to the latest year.
+    pub summed: Option<Step>,
+    /// The numbers behind the judgement of the numbers.
     pub working: Option<Working>,
+    /// Whether the change so far is too small to mean anything.
+    pub is_unclear: bool,
+    /// The judgement of the numbers at the end of each earlier year that has a value, by year.
+    pub history: Vec<(i32, Status)>,
 }
 
 /// The judgements of a site.
@@ -121,7 +65,8 @@ impl<'a> Assessments<'a> {
 /// Judges every commitment.
 pub fn assess(checked: &Checked) -> Assessments<'_> {
     let each = checked.commitments().map(|(district, document, commitment)| {
-        (&commitment.origin, assessment(checked, district, document, commitment))
+        let case = Case::of(checked, district, document, commitment);
+        (&commitment.origin, case.assessment())
     });
     Assessments(each.collect())
 }
@@ -144,26 +89,201 @@ pub fn observations_of<'a>(
     observations
 }
 
-fn assessment<'a>(
-    checked: &Checked,
-    district: &'a District,
-    document: &DocumentId,
-    commitment: &Commitment,
-) -> Assessment<'a> {
-    let site = &checked.content().site;
-    let start = start(checked, document, commitment);
-    // What was measured before the plan began says nothing of its progress.
-    let since = start.map_or(checked.document(document).period.0 - 1, |start| start.step.year);
-    let until = site.as_of.year().min(commitment.target.year);
-    let observations = observations_of(checked, district, commitment).into_iter();
-    let current: Vec<&Observation> =
-        observations.filter(|o| (since + 1..=until).contains(&o.year)).collect();
-    let latest = latest(&current, &checked.indicator(&commitment.indicator).unit);
-    let (status, working) = match judge(checked, commitment, start, &latest, &site.thresholds) {
-        Ok((status, working)) => (status, working),
-        Err(reason) => (Status::Unassessed(reason), None),
-    };
-    Assessment { status, latest, working }
+/// A commitment with all that bears on its judgement, on any day.
+struct Case<'a> {
+    checked: &'a Checked,
+    commitment: &'a Commitment,
+    /// The first year of the plan.
+    first: i32,
+    start: Option<Reading>,
+    unit: &'a str,
+    /// Measured after the start, by year.
+    observations: Vec<&'a Observation>,
+}
+
+/// What was measured up to a day.
+struct Measured<'a> {
+    latest: Vec<&'a Observation>,
+    /// One reading a year, by year; a year whose values contradict each other has none.
+    readings: Vec<Reading>,
+    summed: Option<Step>,
+}
+
+impl<'a> Case<'a> {
+    fn of(
+        checked: &'a Checked,
+        district: &'a District,
+        document: &DocumentId,
+        commitment: &'a Commitment,
+    ) -> Self {
+        let first = checked.document(document).period.0;
+        let start = start(first, commitment);
+        // What was measured before the plan began says nothing of its progress.
+        let since = start.map_or(first - 1, |start| start.year);
+        let mut observations = observations_of(checked, district, commitment);
+        observations.retain(|o| o.year > since);
+        let unit = commitment.print.unit_meant(&checked.indicator(&commitment.indicator).unit);
+        Self { checked, commitment, first, start, unit, observations }
+    }
+
+    fn assessment(&self) -> Assessment<'a> {
+        let site = &self.checked.content().site;
+        let day = &site.as_of;
+        let measured = self.measured(day);
+        let (by_numbers, working) = self.judged(day, &measured);
+        let judgement = self.commitment.judgement.as_ref().filter(|j| j.date <= *day);
+        let completion = match &working {
+            Some(Working::Reach { pace, .. }) => Some(pace.completion),
+            _ => None,
+        };
+        let is_small = |completion: Decimal| completion.abs() < site.yardstick.unclear;
+        Assessment {
+            status: judgement.map_or(by_numbers, status_of),
+            by_numbers,
+            judgement,
+            target: self.commitment.target_on(day),
+            is_unclear: completion.is_some_and(is_small),
+            history: self.history(day),
+            latest: measured.latest,
+            summed: measured.summed,
+            working,
+        }
+    }
+
+    /// The judgement at the end of each earlier year that has a value.
+    fn history(&self, day: &Date) -> Vec<(i32, Status)> {
+        let mut years: Vec<i32> = self.observations.iter().map(|o| o.year).collect();
+        years.retain(|year| *year < day.year());
+        years.dedup();
+        let at_the_end = |year: i32| {
+            let day = Date::end_of_year(year)?;
+            Some((year, self.judged(&day, &self.measured(&day)).0))
+        };
+        years.into_iter().filter_map(at_the_end).collect()
+    }
+
+    /// What was measured up to a day, and up to the year of the target.
+    fn measured(&self, day: &Date) -> Measured<'a> {
+        let until = day.year().min(self.commitment.target_on(day).year);
+        let known = || self.observations.iter().copied().filter(|o| o.year <= until);
+        let is_sum = self.commitment.kind == Some(Kind::Cumulative);
+        let is_of_year = |o: &&Observation| is_sum && o.counts == Some(Count::Year);
+        let totals: Vec<&Observation> = known().filter(|o| !is_of_year(o)).collect();
+        let of_years: Vec<&Observation> = known().filter(is_of_year).collect();
+        let summed = self.summed(&of_years);
+        let total = totals.last().map(|o| o.year);
+        // A published total is judged; a sum of our own only where none is as recent.
+        if of_years.last().is_some_and(|o| total.is_none_or(|total| total < o.year)) {
+            let latest = latest(&of_years, self.unit);
+            let readings = summed.into_iter().map(|step| exact(step.year, step.value)).collect();
+            return Measured { latest, readings, summed };
+        }
+        let mut readings = Vec::new();
+        for of_year in totals.chunk_by(|a, b| a.year == b.year) {
+            if let [one] = latest(of_year, self.unit).as_slice() {
+                readings.extend(reading(one.year, &one.quantity));
+            }
+        }
+        Measured { latest: latest(&totals, self.unit), readings, summed }
+    }
+
+    /// The values of single years added up, where every year since the start has one exact value.
+    fn summed(&self, of_years: &[&Observation]) -> Option<Step> {
+        let since = self.start.map_or(self.first - 1, |start| start.year);
+        let mut sum = Step { year: since, value: self.start.map_or(Decimal::ZERO, |s| s.value) };
+        for of_year in of_years.chunk_by(|a, b| a.year == b.year) {
+            let one = latest(of_year, self.unit);
+            let [one] = one.as_slice() else { return None };
+            let (Bound::Exact, value) = level(&one.quantity)? else { return None };
+            if one.year != sum.year + 1 {
+                return None;
+            }
+            sum = Step { year: one.year, value: sum.value + value };
+        }
+        (sum.year > since).then_some(sum)
+    }
+
+    /// The judgement of the numbers on a day.
+    fn judged(&self, day: &Date, measured: &Measured<'_>) -> (Status, Option<Working>) {
+        match self.question(day, measured).and_then(|question| {
+            let yardstick = &self.checked.content().site.yardstick;
+            if yardstick.max_age.is_some_and(|most| day.year() - question.now.year > most) {
+                return Err(Reason::Stale);
+            }
+            question.answer(yardstick)
+        }) {
+            Ok(answer) => answer,
+            Err(reason) => (Status::Unassessed(reason), None),
+        }
+    }
+
+    fn question(&self, day: &Date, measured: &Measured<'_>) -> Result<Question, Reason> {
+        let target = self.commitment.target_on(day);
+        let direction = self.checked.indicator(&self.commitment.indicator).direction;
+        let goal = Goal::of(&target.quantity, direction);
+        let aim = match (&target.quantity, goal, self.commitment.kind) {
+            (Quantity::Words(_), ..) => Aim::Words(direction),
+            (_, None, _) => return Err(Reason::NoDirection),
+            (_, Some(goal), Some(Kind::Keep)) => Aim::Keep(goal),
+            (_, Some(goal), Some(Kind::Reach | Kind::Cumulative)) => Aim::Reach(goal),
+            (_, Some(goal), _) => Aim::Either(goal),
+        };
+        let is_in_words = matches!(aim, Aim::Words(_));
+        let (now, earlier) = match measured.latest.as_slice() {
+            // Words are words, whether anything was measured or not.
+            [] if is_in_words => return Err(Reason::Qualitative),
+            [] if day.year() < self.first => return Err(Reason::NotDue),
+            [] => return Err(Reason::NoObservation),
+            [one] => match measured.readings.split_last() {
+                Some((now, earlier)) if now.year == one.year => (*now, earlier),
+                _ if one.counts == Some(Count::Year) => return Err(Reason::MissingYears),
+                _ => return Err(Reason::InexactValue),
+            },
+            _ => return Err(Reason::ConflictingValues),
+        };
+        let milestones = self.commitment.milestones.iter().filter_map(|milestone| {
+            let (_, value) = level(&milestone.quantity)?;
+            Some(Step { year: milestone.year, value })
+        });
+        let is_exact = |reading: &&Reading| reading.bound == Bound::Exact;
+        let earlier = earlier.iter().filter(is_exact).map(|r| Step { year: r.year, value: r.value });
+        Ok(Question {
+            aim,
+            end: target.year,
+            start: self.start,
+            milestones: milestones.collect(),
+            earlier: earlier.collect(),
+            now,
+            is_percentage: self.unit == "%",
+        })
+    }
+}
+
+/// The status that a person's judgement comes to.
+fn status_of(judgement: &Judgement) -> Status {
+    match judgement.judged {
+        Judged::Tier(Tier::Reached) | Judged::Verdict(Verdict::Met) => Status::Met,
+        Judged::Tier(Tier::Partly) => Status::Partly,
+        Judged::Tier(Tier::Missed) => Status::Missed,
+        Judged::Verdict(Verdict::Ahead) => Status::Ahead,
+        Judged::Verdict(Verdict::OnPace) => Status::OnPace,
+        Judged::Verdict(Verdict::Behind) => Status::Behind,
+        Judged::Verdict(Verdict::Reversed) => Status::Reversed,
+        Judged::Verdict(Verdict::Kept) => Status::Kept,
+        Judged::Verdict(Verdict::AtRisk) => Status::AtRisk,
+        Judged::Verdict(Verdict::Broken) => Status::Broken,
+        Judged::Verdict(Verdict::Unassessed) => Status::Unassessed(Reason::SetAside),
+    }
+}
+
+/// The baseline; a count over the period starts at zero the year before it.
+fn start(first: i32, commitment: &Commitment) -> Option<Reading> {
+    let printed = commitment.baseline.as_ref().and_then(|baseline| {
+        let quantity = baseline.quantity.as_ref()?;
+        reading(baseline.year, quantity)
+    });
+    let is_sum = commitment.kind == Some(Kind::Cumulative);
+    printed.or_else(|| is_sum.then(|| exact(first - 1, Decimal::ZERO)))
 }
 
 /// The value of the latest year that says most; where values contradict each other, all of them, each once.
@@ -193,92 +313,15 @@ fn vagueness(quantity: &Quantity) -> (u8, Reverse<u32>) {
     }
 }
 
-/// Where the way to a target starts.
-#[derive(Clone, Copy)]
-struct Start {
-    step: Step,
-    bound: Bound,
+fn reading(year: i32, quantity: &Quantity) -> Option<Reading> {
+    let (bound, value) = level(quantity)?;
+    Some(Reading { year, bound, value })
 }
 
-/// The baseline; a count over the period starts at zero the year before it.
-fn start(checked: &Checked, document: &DocumentId, commitment: &Commitment) -> Option<Start> {
-    let printed = commitment.baseline.as_ref().and_then(|baseline| {
-        let (bound, value) = level(baseline.quantity.as_ref()?)?;
-        Some(Start { step: Step { year: baseline.year, value }, bound })
-    });
-    let year = checked.document(document).period.0 - 1;
-    let zero = Start { step: Step { year, value: Decimal::ZERO }, bound: Bound::Exact };
-    printed.or_else(|| (commitment.kind == Some(Kind::Cumulative)).then_some(zero))
-}
-
-fn judge(
-    checked: &Checked,
-    commitment: &Commitment,
-    start: Option<Start>,
-    latest: &[&Observation],
-    thresholds: &Thresholds,
-) -> Result<(Status, Option<Working>), Reason> {
-    let target = &commitment.target.quantity;
-    if matches!(target, Quantity::Words(_)) {
-        return Err(Reason::Qualitative);
-    }
-    let direction = checked.indicator(&commitment.indicator).direction;
-    let goal = Goal::of(target, direction).ok_or(Reason::NoDirection)?;
-    let now = match latest {
-        [] => return Err(Reason::NoObservation),
-        [one] => one,
-        _ => return Err(Reason::ConflictingValues),
-    };
-    let (bound, value) = level(&now.quantity).ok_or(Reason::InexactValue)?;
-    let is_met = goal.is_surely_met_by(bound, value);
-    let keeps = start.is_some_and(|start| goal.is_surely_met_by(start.bound, start.step.value));
-    if commitment.kind == Some(Kind::Keep) || keeps && commitment.kind.is_none() {
-        return match bound {
-            Bound::Exact => Ok((kept(goal, value, thresholds.tolerance), None)),
-            _ if is_met => Ok((Status::Kept, None)),
-            _ => Err(Reason::InexactValue),
-        };
-    }
-    let start = start.ok_or(Reason::NoBaseline)?;
-    if bound != Bound::Exact || start.bound != Bound::Exact {
-        // `≥95` may show that a target is met, but no pace comes of it.
-        return if is_met { Ok((Status::Met, None)) } else { Err(Reason::InexactValue) };
-    }
-    let milestones = commitment.milestones.iter().filter_map(|milestone| {
-        let (_, value) = level(&milestone.quantity)?;
-        Some(Step { year: milestone.year, value })
-    });
-    let end = Step { year: commitment.target.year, value: goal.nearest_to(start.step.value) };
-    let course = Course { start: start.step, milestones: milestones.collect(), end };
-    let working = course.working(Step { year: now.year, value });
-    let Some(working) = working else {
-        // The target is the baseline itself: there is no way to measure, and what does not meet it has gone back.
-        return Ok((if is_met { Status::Met } else { Status::Reversed }, None));
-    };
-    let status = match working.pace {
-        _ if is_met => Status::Met,
-        _ if working.completion <= thresholds.reversed && working.completion < working.expected => {
-            Status::Reversed
-        }
-        Some(pace) if pace >= thresholds.ahead => Status::Ahead,
-        Some(pace) if pace >= thresholds.behind => Status::OnPace,
-        None if working.completion >= working.expected => Status::OnPace,
-        Some(_) | None => Status::Behind,
-    };
-    Ok((status, Some(working)))
+fn exact(year: i32, value: Decimal) -> Reading {
+    Reading { year, bound: Bound::Exact, value }
 }
 
 fn level(quantity: &Quantity) -> Option<(Bound, Decimal)> {
     quantity.level().map(|(bound, number)| (bound, number.value()))
-}
-
-fn kept(goal: Goal, value: Decimal, tolerance: Decimal) -> Status {
-    let limit = goal.nearest_to(value);
-    if !goal.is_met_by(value) {
-        Status::Broken
-    } else if (value - limit).abs() < limit.abs() * tolerance {
-        Status::AtRisk
-    } else {
-        Status::Kept
-    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::documents;
 use super::place::numbers;
 use super::values::{Records, Role, Value};
-use crate::content::{Direction, DistrictId, DocumentId, Goal, IndicatorId, same_unit};
+use crate::content::{Direction, DistrictId, DocumentId, Goal, IndicatorId, Kind, same_unit};
 use crate::diag::{Code, Finding, Message};
 use crate::say;
 
@@ -23,7 +23,10 @@ pub(super) fn idle_targets(records: &Records<'_, '_>, findings: &mut Vec<Finding
         alike.entry(key).or_default().push(value);
     }
     for values in alike.values() {
-        for target in values.iter().filter(|v| v.role == Role::Target && v.kind.is_none()) {
+        let is_to_reach = |v: &&&Value<'_>| {
+            v.role == Role::Target && !matches!(v.kind, Some(Kind::Keep | Kind::Cumulative))
+        };
+        for target in values.iter().filter(is_to_reach) {
             let Some(from) = periods.get(target.document) else { continue };
             let starts = starts(target, values, *from);
             let code = fault(target, &starts).filter(|_| !is_to_keep(records, target));

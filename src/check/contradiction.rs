@@ -17,6 +17,7 @@ struct Thing<'a> {
     year: i32,
     is_asked: bool,
     is_sum: bool,
+    is_of_one_year: bool,
 }
 
 impl<'a> Thing<'a> {
@@ -29,6 +30,7 @@ impl<'a> Thing<'a> {
             year: value.year,
             is_asked: is_asked(value),
             is_sum: is_asked(value) && value.kind == Some(Kind::Cumulative),
+            is_of_one_year: value.is_of_one_year,
         }
     }
 }
@@ -37,7 +39,8 @@ impl<'a> Thing<'a> {
 /// of one thing, at the last that differs from another.
 pub(super) fn conflicting_values(records: &Records<'_, '_>, findings: &mut Vec<Finding>) {
     let mut things: BTreeMap<Thing<'_>, Vec<&Value<'_>>> = BTreeMap::new();
-    for value in &records.values {
+    // An amended target is meant to differ from the one it replaces.
+    for value in records.values.iter().filter(|value| value.role != Role::Amended) {
         things.entry(Thing::of(value)).or_default().push(value);
     }
     for group in things.values() {

@@ -144,6 +144,7 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
     ambition::idle_targets(&records, &mut findings);
     contradiction::conflicting_values(&records, &mut findings);
     time::observations_after_as_of(&records, &mut findings);
+    time::judgements_after_as_of(&subject, &mut findings);
     time::targets_outside_period(&records, &mut findings);
     time::stale_districts(&subject, &mut findings);
     drop(texts);

@@ -149,10 +149,12 @@ pub(super) fn citations(content: &Content) -> impl Iterator<Item = (&Citation, &
     let populations = populations.map(|population| (&population.citation, &population.origin));
     let plans = content.districts.iter().flat_map(|district| &district.plans);
     let others = plans.flat_map(|plan| {
+        let amendments = plan.commitments.iter().flat_map(|commitment| &commitment.amendments);
+        let amendments = amendments.map(|a| (&a.citation, &a.origin));
         let projects = plan.projects.iter().map(|p| (&p.citation, &p.origin));
         let totals = plan.totals.iter().map(|t| (&t.citation, &t.origin));
         let tasks = plan.tasks.iter().map(|t| (&t.citation, &t.origin));
-        projects.chain(totals).chain(tasks)
+        amendments.chain(projects).chain(totals).chain(tasks)
     });
     records(content).map(|record| (record.citation, record.origin)).chain(others).chain(populations)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::values::{Records, Role};
+use super::values::{Records, Role, Value};
 use super::{Subject, documents};
 use crate::content::{Document, DocumentId, Plan};
 use crate::diag::{Code, Finding};
@@ -36,13 +36,38 @@ pub(super) fn observations_after_as_of(records: &Records<'_, '_>, findings: &mut
     }
 }
 
+/// What a person made of a commitment after the date of judgement is not known on it.
+pub(super) fn judgements_after_as_of(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    let site = &subject.content.site;
+    let plans = subject.content.districts.iter().flat_map(|district| &district.plans);
+    let judgements = plans.flat_map(|plan| &plan.commitments).filter_map(|c| c.judgement.as_ref());
+    for judgement in judgements.filter(|judgement| judgement.date > site.as_of) {
+        let (date, as_of) = (judgement.date.as_str(), site.as_of.as_str());
+        let say = say!(
+            "人工评价的日期 {date} 晚于评价日期 {as_of}，还不算",
+            "the judgement of {date} is from after the date of judgement {as_of} and does not count yet"
+        );
+        let there = site.origin.span(subject.sources, &["as_of"]);
+        let code = Code::JudgementAfterAsOf;
+        findings.push(
+            subject
+                .finding(code, &judgement.origin, &["date"], say)
+                .other(there, say!("评价日期", "the date of judgement"))
+                .hint(say!(
+                    "改正日期；日期没有错，就把 `as_of` 往后移",
+                    "mend the date; if it is right, move `as_of` on"
+                )),
+        );
+    }
+}
+
 /// Milestones and targets are of years of their document's period. A year after it that the document prints there, as an
 /// outlook does, is meant.
 pub(super) fn targets_outside_period(records: &Records<'_, '_>, findings: &mut Vec<Finding>) {
     let documents: BTreeMap<&DocumentId, &Document> =
         documents(records.subject.content).map(|(_, document)| (&document.id, document)).collect();
-    for value in records.values.iter().filter(|v| matches!(v.role, Role::Milestone | Role::Target))
-    {
+    let is_asked = |v: &&Value<'_>| matches!(v.role, Role::Milestone | Role::Target | Role::Amended);
+    for value in records.values.iter().filter(is_asked) {
         let Some(document) = documents.get(value.document) else { continue };
         let (from, to) = document.period;
         let place = || records.place(value);

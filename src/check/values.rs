@@ -6,7 +6,7 @@ use super::citations::Cited;
 use super::place::Place;
 use super::{Subject, indicators};
 use crate::content::{
-    Commitment, District, DocumentId, Indicator, IndicatorId, Kind, Number, Observation, Origin,
+    Commitment, Count, District, DocumentId, Indicator, IndicatorId, Kind, Number, Observation, Origin,
     Print, Quantity, same_unit,
 };
 use crate::diag::{Finding, Span};
@@ -23,6 +23,8 @@ pub(super) enum Role {
     Milestone,
     /// Asked for in the end.
     Target,
+    /// Asked for in the end, in place of an earlier target.
+    Amended,
 }
 
 /// A value of a record.
@@ -32,6 +34,8 @@ pub(super) struct Value<'a> {
     pub(super) print: &'a Print,
     pub(super) role: Role,
     pub(super) kind: Option<Kind>,
+    /// Whether it counts one year of a count over the period.
+    pub(super) is_of_one_year: bool,
     pub(super) year: i32,
     pub(super) quantity: &'a Quantity,
     /// The document that promises it, or that the measured value is from.
@@ -136,13 +140,15 @@ fn of_commitment<'a>(
     indicator: &'a Indicator,
     commitment: &'a Commitment,
 ) -> Vec<Value<'a>> {
-    let Commitment { print, kind, baseline, milestones, target, origin, .. } = commitment;
+    let Commitment { print, kind, baseline, milestones, target, amendments, origin, .. } =
+        commitment;
     let value = |role, year, quantity, at: (&'a Origin, Option<&'static str>)| Value {
         district,
         indicator,
         print,
         role,
         kind: *kind,
+        is_of_one_year: false,
         year,
         quantity,
         document,
@@ -150,6 +156,16 @@ fn of_commitment<'a>(
         origin: at.0,
         key: at.1,
     };
+    let amended = amendments.iter().map(|amendment| Value {
+        document: &amendment.citation.document,
+        record: &amendment.origin,
+        ..value(
+            Role::Amended,
+            amendment.target.year,
+            &amendment.target.quantity,
+            (&amendment.origin, None),
+        )
+    });
     let baseline = baseline.as_ref().and_then(|baseline| {
         let quantity = baseline.quantity.as_ref()?;
         Some(value(Role::Baseline, baseline.year, quantity, (origin, Some("baseline"))))
@@ -157,7 +173,7 @@ fn of_commitment<'a>(
     let steps = milestones.iter().map(|step| (Role::Milestone, step));
     let steps = steps.chain([(Role::Target, target)]);
     let steps = steps.map(|(role, t)| value(role, t.year, &t.quantity, (&t.origin, None)));
-    baseline.into_iter().chain(steps).collect()
+    baseline.into_iter().chain(steps).chain(amended).collect()
 }
 
 fn of_observation<'a>(
@@ -165,13 +181,14 @@ fn of_observation<'a>(
     indicator: &'a Indicator,
     observation: &'a Observation,
 ) -> Value<'a> {
-    let Observation { print, year, quantity, citation, origin, .. } = observation;
+    let Observation { print, year, quantity, counts, citation, origin, .. } = observation;
     Value {
         district,
         indicator,
         print,
         role: Role::Observed,
         kind: None,
+        is_of_one_year: *counts == Some(Count::Year),
         year: *year,
         quantity,
         document: &citation.document,

@@ -3,12 +3,14 @@
 use super::citation::{Citation, citation};
 use super::crossing::{Choice, Crossing, Origin};
 use super::id::{DocumentId, IndicatorId};
+use super::judgement::{self, Judgement};
 use super::locate::Path;
 use super::print::{Print, print};
 use super::project::{Project, Total, project, total};
-use super::raw::{RawBaseline, RawCommitment, RawPlan, RawTarget};
-use super::scalar::Quantity;
+use super::raw::{RawAmendment, RawBaseline, RawCommitment, RawPlan, RawTarget};
+use super::scalar::{Date, Quantity};
 use super::task::{Task, task};
+use super::typed::List;
 use crate::diag::Code;
 use crate::say;
 
@@ -50,6 +52,31 @@ pub struct Commitment {
     pub milestones: Vec<Target>,
     /// The level to reach.
     pub target: Target,
+    /// Targets that took the place of it later, by date.
+    pub amendments: Vec<Amendment>,
+    /// What a person made of it.
+    pub judgement: Option<Judgement>,
+    /// Where it stands.
+    pub citation: Citation,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
+impl Commitment {
+    /// The target in force on a day: the latest amendment, or the first target.
+    pub fn target_on(&self, day: &Date) -> &Target {
+        let amended = self.amendments.iter().rev().find(|amendment| amendment.since <= *day);
+        amended.map_or(&self.target, |amendment| &amendment.target)
+    }
+}
+
+/// A target that took the place of an earlier one.
+#[derive(Debug)]
+pub struct Amendment {
+    /// The first day on which it counts.
+    pub since: Date,
+    /// The target.
+    pub target: Target,
     /// Where it stands.
     pub citation: Citation,
     /// Where it was written.
@@ -68,8 +95,14 @@ pub enum Nature {
 /// How a target is to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
+    /// A level to reach, even where the baseline meets it already.
+    Reach,
     /// A level to keep.
     Keep,
+    /// A range to be in.
+    Range,
+    /// A target in words.
+    Qualitative,
     /// A count that is summed over the period.
     Cumulative,
 }
@@ -83,7 +116,10 @@ impl Choice for Nature {
 
 impl Choice for Kind {
     const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("reach", "要达到的水平；基期已经达到的目标，不按“保持”评价时才写", Self::Reach),
         ("keep", "保持在这个水平，不是达到一次", Self::Keep),
+        ("range", "保持在一个范围内；值写成 5—10", Self::Range),
+        ("qualitative", "定性目标，只有文字", Self::Qualitative),
         ("cumulative", "规划期内累计的数，不是某一年的数", Self::Cumulative),
     ];
 }
@@ -170,6 +206,8 @@ fn commitment(
         baseline,
         milestones,
         target,
+        amendments,
+        judgement,
         note,
         cite,
     } = raw;
@@ -186,6 +224,14 @@ fn commitment(
     milestones.sort_by_key(|milestone| milestone.year);
     let target = self::target(crossing, &path.key("target"), target);
     years(crossing, path, baseline.as_ref(), &milestones, target.as_ref());
+    if let (Some(kind), Some(target)) = (kind, &target) {
+        fitting(crossing, path, kind, &target.quantity);
+    }
+    let amendments = self::amendments(crossing, &path.key("amendments"), amendments, document);
+    let in_force = amendments.last().map(|amendment| &amendment.target).or(target.as_ref());
+    let quantity = in_force.map(|target| &target.quantity);
+    let judgement = judgement
+        .and_then(|raw| judgement::judgement(crossing, &path.key("judgement"), raw, quantity));
     let citation = citation(crossing, path, cite, Some(document), part);
     let origin = crossing.origin(path);
     let (indicator, target, citation) = (indicator?, target?, citation?);
@@ -200,9 +246,68 @@ fn commitment(
         baseline,
         milestones,
         target,
+        amendments,
+        judgement,
         citation,
         origin,
     })
+}
+
+/// A kind goes with what the target says: a range with two numbers, words with none.
+fn fitting(crossing: &mut Crossing<'_>, path: &Path, kind: Kind, quantity: &Quantity) {
+    let (is_fitting, hint) = match (kind, quantity) {
+        (Kind::Range, quantity) => (
+            matches!(quantity, Quantity::Range(..)),
+            say!("范围写成 `5—10`，别的目标不写 `range`", "give a range as `5—10`, or another kind"),
+        ),
+        (Kind::Qualitative, quantity) => (
+            matches!(quantity, Quantity::Words(_)),
+            say!("有数的目标不写 `qualitative`", "a target in numbers is not `qualitative`"),
+        ),
+        (Kind::Reach | Kind::Keep | Kind::Cumulative, quantity) => (
+            !matches!(quantity, Quantity::Words(_)),
+            say!("没有数的目标写 `qualitative`，或者不写", "a target without numbers is `qualitative`"),
+        ),
+    };
+    if !is_fitting {
+        let asked = quantity.text();
+        let say = say!("这个 `kind` 与目标“{asked}”不合", "this `kind` does not fit `{asked}`");
+        crossing.fault(Code::MisplacedKey, &path.key("kind"), say, Some(hint));
+    }
+}
+
+/// Amended targets, each of a later day than the one before.
+fn amendments(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    raw: Option<List<RawAmendment>>,
+    document: &DocumentId,
+) -> Vec<Amendment> {
+    let amendments =
+        crossing.list(path, raw, |c, path, raw| amendment(c, path, raw, document));
+    if amendments.windows(2).any(|pair| match pair {
+        [earlier, later] => earlier.since >= later.since,
+        _ => false,
+    }) {
+        let say = say!("修订的日期没有从早到晚", "the dates of the amendments do not go up");
+        let hint = say!("按日期从早到晚排，一天只有一次", "put them in order, one a day");
+        crossing.fault(Code::BadDate, path, say, Some(hint));
+    }
+    amendments
+}
+
+fn amendment(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    raw: RawAmendment,
+    document: &DocumentId,
+) -> Option<Amendment> {
+    let RawAmendment { since, year, year_note, value, text, cite } = raw;
+    let since = crossing.date(&path.key("since"), since);
+    let target = target(crossing, path, RawTarget { year, year_note, value, text });
+    let citation = citation(crossing, path, cite, Some(document), None);
+    let origin = crossing.origin(path);
+    Some(Amendment { since: since?, target: target?, citation: citation?, origin })
 }
 
 /// The years of a way go up from the baseline over the milestones to the target.

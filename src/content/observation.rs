@@ -1,7 +1,7 @@
 //! Observations: measured values, year by year.
 
 use super::citation::{Citation, citation};
-use super::crossing::{Crossing, Origin};
+use super::crossing::{Choice, Crossing, Origin};
 use super::id::IndicatorId;
 use super::locate::Path;
 use super::print::{Print, print};
@@ -23,10 +23,28 @@ pub struct Observation {
     pub quantity: Quantity,
     /// The printed words, where they are not simply the value.
     pub text: Option<String>,
+    /// What it counts, where that is said.
+    pub counts: Option<Count>,
     /// Where it stands.
     pub citation: Citation,
     /// Where it was written.
     pub origin: Origin,
+}
+
+/// What a value towards a count over the period counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// Everything since the period began.
+    Total,
+    /// This one year.
+    Year,
+}
+
+impl Choice for Count {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("total", "从规划期开始累计到这一年，与不写相同", Self::Total),
+        ("year", "只是这一年的，要与前后各年相加", Self::Year),
+    ];
 }
 
 impl Observation {
@@ -55,6 +73,7 @@ fn observation(
         year_note,
         value,
         text,
+        counts,
         note,
         cite,
     } = raw;
@@ -65,9 +84,10 @@ fn observation(
     let year_note = crossing.optional(&path.key("year_note"), year_note);
     let quantity = crossing.quantity(&path.key("value"), value);
     let text = crossing.optional(&path.key("text"), text);
+    let counts = counts.and_then(|word| crossing.choice(&path.key("counts"), word));
     let citation = citation(crossing, path, cite, None, part);
     let (year, citation) = (year?, citation?);
     let origin = crossing.origin(path);
     let (indicator, print, quantity) = (indicator?, print?, quantity?);
-    Some(Observation { indicator, print, year, year_note, quantity, text, citation, origin })
+    Some(Observation { indicator, print, year, year_note, quantity, text, counts, citation, origin })
 }

@@ -9,10 +9,13 @@ use super::district::DistrictKind;
 use super::document::{Publish, Role};
 use super::id::{DistrictId, DocumentId, DomainId, IndicatorId, UnitId};
 use super::indicator::Direction;
+use super::judgement::{Tier, Verdict};
+use super::observation::Count;
 use super::scalar::{Date, Number, Quantity};
 use super::schema::{naming_its_document, with_its_source};
 use super::site::Language;
 use super::typed::{List, MaybeEmpty, OrDash, Text, Year, given};
+use super::yardstick::Method;
 use crate::diag::{Code, Severity};
 
 /// The raw type of a mapping: required keys, a semicolon, optional keys.
@@ -55,7 +58,7 @@ raw! {
         about: Text = "首页的一段说明，写成一行",
         language: Text<Language> = "网站的语言",
         theme: Text = "default 是程序自带的主题；也可以写主题文件夹从项目文件夹起的路径，如 themes/ours",
-        assessment: RawAssessment = "评价界限，都可省",
+        assessment: RawAssessment = "评价方法和界限，都可省",
         checks: RawRules = "核查结果另定级别，或者放行个别结果",
     }
 
@@ -83,13 +86,16 @@ raw! {
         words: Text = "所在一行或记录第一行里的字；不写就是整个文件",
     }
 
-    /// The thresholds of the assessment.
-    RawAssessment = "评价界限" {
+    /// How commitments are judged.
+    RawAssessment = "怎样评价进度" {
         ;
+        method: Text<Method> = "评价方法；省了是 linear",
         ahead: Text<Number> = "进度比不低于它是“快于预期”；省了是 1.10",
         behind: Text<Number> = "进度比低于它是“滞后预期”；省了是 0.90",
         reversed: Text<Number> = "完成进度不高于它是“倒退”；省了是 -0.10",
         tolerance: Text<Number> = "要保持的水平，离限值不到限值的这个比例是“有风险”；省了是 0.05",
+        unclear: Text<Number> = "完成进度离 0 不到它的，注明变化不明显；省了是 0.10",
+        max_age: Text<Number> = "实际值比评价日期早这么多年以上的，不再用来评价；省了不限",
     }
 
     /// `content/indicators/*.yaml`
@@ -175,8 +181,34 @@ raw! {
         kind: Text<Kind> = "目标怎样理解；一般的目标不写",
         baseline: RawBaseline = "基期；原文没有基期的不写",
         milestones: List<RawTarget> = "阶段目标，各占一年",
+        amendments: List<RawAmendment> = "中途修订过的目标，从早到晚",
+        judgement: RawJudgement = "人工评价：定性目标分档，或者改定按数计算的评价",
         note: Text = "说明，如前后不一致之处",
         cite: RawCitation = "出处",
+    }
+
+    /// A target that took the place of an earlier one.
+    #[schemars(transform = with_its_source)]
+    #[schemars(extend("anyOf" = [{ "required": ["value"] }, { "required": ["text"] }]))]
+    RawAmendment = "修订后的目标" {
+        since: Text<Date> = "从哪一天起按它评价，如 2023-07-01",
+        year: Text<Year> = "哪一年达到，如 2025",
+        ;
+        year_note: Text = "年份怎样推断的，写出这一年；引文附近印着年份的不写",
+        value: Text<Quantity> = "目标值，照原文写：79.3、≥30、≤10、5—10，或不含数字的文字",
+        text: Text = "原文的字，与数不同时写，如 95%以上",
+        cite: RawCitation = "出处；印在别的文件里的，要写 document",
+    }
+
+    /// What a person made of a commitment.
+    #[schemars(extend("oneOf" = [{ "required": ["tier"] }, { "required": ["status"] }]))]
+    RawJudgement = "人工评价：tier 和 status 写一个" {
+        by: Text = "谁评价的：单位或者姓名",
+        date: Text<Date> = "哪一天评价的；晚于评价日期的还不算",
+        reason: Text = "依据；网站上照登",
+        ;
+        tier: Text<Tier> = "定性目标达到了哪一档",
+        status: Text<Verdict> = "改定的评价，代替按数计算的；网站上两样都列出",
     }
 
     /// A printing error of a unit.
@@ -317,6 +349,7 @@ raw! {
         erratum: RawUnitErratum = "单位疑为印误",
         year_note: Text = "年份怎样推断的，写出这一年；引文附近印着年份的不写",
         text: Text = "原文的字，与数不同时写，如 100余人",
+        counts: Text<Count> = "累计类目标的实际值：这个数数的是什么",
         note: Text = "说明",
         #[schemars(transform = naming_its_document)]
         cite: RawCitation = "出处，要写 document",

@@ -157,6 +157,11 @@ impl Date {
         Self::parse(&format!("{year:04}-{month:02}-{day:02}"))
     }
 
+    /// The last day of a year of four digits.
+    pub fn end_of_year(year: i32) -> Option<Self> {
+        Self::end_of_month(year, 12)
+    }
+
     /// As written.
     pub fn as_str(&self) -> &str {
         &self.text

@@ -1,13 +1,11 @@
 //! `content/site.yaml`: what holds for the whole site.
 
-use rust_decimal::Decimal;
-
 use super::crossing::{Choice, Crossing, Origin};
 use super::locate::Path;
-use super::raw::{RawAssessment, RawSite};
+use super::raw::RawSite;
 use super::rules::{self, Rules};
-use super::scalar::{Date, Number};
-use super::typed::Text;
+use super::scalar::Date;
+use super::yardstick::{self, Yardstick};
 
 /// What holds for the whole site.
 #[derive(Debug)]
@@ -24,36 +22,12 @@ pub struct Site {
     pub as_of: Date,
     /// The theme folder, from the project folder; `None` is the embedded theme.
     pub theme: Option<String>,
-    /// The thresholds of the assessment.
-    pub thresholds: Thresholds,
+    /// How commitments are judged.
+    pub yardstick: Yardstick,
     /// What the site says of findings.
     pub rules: Rules,
     /// Where it was written.
     pub origin: Origin,
-}
-
-/// Where one status ends and the next begins. The numbers are a choice of the site, no standard.
-#[derive(Debug, Clone)]
-pub struct Thresholds {
-    /// A pace from here on is ahead.
-    pub ahead: Decimal,
-    /// A pace below this is behind.
-    pub behind: Decimal,
-    /// A completion at or below this is a reversal.
-    pub reversed: Decimal,
-    /// A kept level nearer to its limit than this share of the limit is at risk.
-    pub tolerance: Decimal,
-}
-
-impl Default for Thresholds {
-    fn default() -> Self {
-        Self {
-            ahead: Decimal::new(110, 2),
-            behind: Decimal::new(90, 2),
-            reversed: Decimal::new(-10, 2),
-            tolerance: Decimal::new(5, 2),
-        }
-    }
 }
 
 /// The one language that sites are in so far.
@@ -77,8 +51,9 @@ pub(super) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
     let publisher = crossing.text(&top.key("publisher"), publisher);
     let about = crossing.optional(&top.key("about"), about);
     let as_of = crossing.date(&top.key("as_of"), as_of);
-    let thresholds = assessment
-        .map_or_else(Thresholds::default, |raw| thresholds(crossing, &top.key("assessment"), raw));
+    let yardstick = assessment.map_or_else(Yardstick::default, |raw| {
+        yardstick::yardstick(crossing, &top.key("assessment"), raw)
+    });
     let rules =
         checks.map_or_else(Rules::default, |raw| rules::rules(crossing, &top.key("checks"), raw));
     Some(Site {
@@ -88,23 +63,8 @@ pub(super) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
         about,
         as_of: as_of?,
         theme,
-        thresholds,
+        yardstick,
         rules,
         origin: crossing.origin(&top),
     })
-}
-
-fn thresholds(crossing: &mut Crossing<'_>, path: &Path, raw: RawAssessment) -> Thresholds {
-    let RawAssessment { ahead, behind, reversed, tolerance } = raw;
-    let mut or = |key: &'static str, text: Option<Text<Number>>, default: Decimal| {
-        let number = text.and_then(|text| crossing.number(&path.key(key), text));
-        number.map_or(default, |n| n.value())
-    };
-    let default = Thresholds::default();
-    Thresholds {
-        ahead: or("ahead", ahead, default.ahead),
-        behind: or("behind", behind, default.behind),
-        reversed: or("reversed", reversed, default.reversed),
-        tolerance: or("tolerance", tolerance, default.tolerance),
-    }
 }

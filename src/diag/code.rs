@@ -95,6 +95,7 @@ codes! {
     DuplicateKey "duplicate-key" Error Fixed "同一个键写了两次" "a key written twice";
     MissingKey "missing-key" Error Fixed "缺少必需的键" "a required key is missing";
     WrongType "wrong-type" Error Fixed "值的类型不对" "a value of the wrong type";
+    MisplacedKey "misplaced-key" Error Fixed "键与旁边写的不合" "a key that does not go with what is written beside it";
     NotANumber "not-a-number" Error Fixed "不是规范的数字" "not a plain number";
     BadId "bad-id" Error Fixed "编号写法不对" "not a valid id";
     BadDate "bad-date" Error Fixed "日期写法不对" "not a date";
@@ -126,6 +127,7 @@ codes! {
     TargetAlreadyMet "target-already-met" Warning Open "目标在基期已经达到" "a target that is met from the start";
     ConflictingValues "conflicting-values" Warning Open "同一件事有不同的数" "different values for one thing";
     ObservationAfterAsOf "observation-after-as-of" Error Fixed "实际值晚于评价日期" "a value from after the date of judgement";
+    JudgementAfterAsOf "judgement-after-as-of" Warning Open "人工评价晚于评价日期" "a judgement from after the date of judgement";
     TargetOutsidePeriod "target-outside-period" Warning Open "目标年份不在规划期之内" "a target outside the period of its document";
     StaleData "stale-data" Warning Open "区县没有近年的实际值" "a district without recent values";
     SumDiffers "sum-differs" Warning Open "合计与各项之和不符" "a stated total is not the sum of its parts";

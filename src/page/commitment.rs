@@ -1,19 +1,19 @@
 //! The views of commitments and observations.
 
-use rust_decimal::Decimal;
 use tera::Value;
 
 use super::figure;
 use super::route::Route;
 use super::scene::{Promise, Scene};
-use super::theme::Words;
 use super::view::{
-    CommitmentView, Dated, Link, NumberRow, ObservationView, Source, StatusView, WorkingView,
+    AmendedView, CommitmentView, Dated, Link, NumberRow, ObservationView, PastStatus, RulingView,
+    Source, StatusView,
 };
-use super::wording::percent;
-use crate::assess::{Reason, Status, Working, observations_of};
+use super::working;
+use crate::assess::{Assessment, Reason, Status, observations_of};
 use crate::content::{
-    Citation, CitedPlace, District, Nature, Observation, Origin, Quantity, Target,
+    Citation, CitedPlace, Commitment, District, Judgement, Nature, Observation, Origin, Quantity,
+    Target,
 };
 
 /// The view of a commitment on a page; with its figure on the page of its district.
@@ -58,9 +58,15 @@ pub(super) fn commitment(
         }),
         no_baseline: if is_dash { dash } else { words.no_baseline.clone() },
         latest: assessment.latest.iter().map(|o| observed(o, &unit)).collect(),
-        target: target(&commitment.target, &unit),
-        status: status(scene, assessment.status),
-        working: assessment.working.as_ref().map(|working| self::working(words, working, &unit)),
+        target: target(assessment.target, &unit),
+        status: status_of(scene, assessment),
+        share: working::share(assessment),
+        working: working::lines(scene.strings(), assessment, commitment, &unit),
+        is_unclear: assessment.is_unclear,
+        as_of: assessment.latest.last().map(|o| o.year),
+        ruling: assessment.judgement.map(|judgement| ruling(scene, assessment, judgement)),
+        history: history(scene, assessment),
+        amendments: amendments(scene, page, commitment, &unit),
         note: commitment.print.note.clone(),
         source: source(scene, page, &commitment.origin, &commitment.citation),
         numbers,
@@ -69,11 +75,53 @@ pub(super) fn commitment(
     }
 }
 
+/// What a person made of a commitment, with what the numbers say.
+fn ruling(scene: &Scene<'_>, assessment: &Assessment<'_>, judgement: &Judgement) -> RulingView {
+    RulingView {
+        by: judgement.by.clone(),
+        date: judgement.date.as_str().to_owned(),
+        reason: judgement.reason.clone(),
+        by_numbers: status(scene, assessment.by_numbers),
+    }
+}
+
+/// The judgements at the end of earlier years, where there is more than the present one.
+fn history(scene: &Scene<'_>, assessment: &Assessment<'_>) -> Vec<PastStatus> {
+    let past = assessment.history.iter();
+    let past = past.map(|(year, past)| PastStatus { year: *year, status: status(scene, *past) });
+    let past: Vec<PastStatus> = past.collect();
+    if past.len() > 1 { past } else { Vec::new() }
+}
+
+/// The targets that a commitment has had, the first one first; none where it was never amended.
+fn amendments(
+    scene: &Scene<'_>,
+    page: &Route<'_>,
+    commitment: &Commitment,
+    unit: &str,
+) -> Vec<AmendedView> {
+    if commitment.amendments.is_empty() {
+        return Vec::new();
+    }
+    let first = AmendedView {
+        since: None,
+        target: target(&commitment.target, unit),
+        source: source(scene, page, &commitment.origin, &commitment.citation),
+    };
+    let later = commitment.amendments.iter().map(|amendment| AmendedView {
+        since: Some(amendment.since.as_str().to_owned()),
+        target: target(&amendment.target, unit),
+        source: source(scene, page, &amendment.origin, &amendment.citation),
+    });
+    std::iter::once(first).chain(later).collect()
+}
+
 /// The target of a commitment alone, for a table of many.
 pub(super) fn target_of(scene: &Scene<'_>, promise: Promise<'_>) -> Dated {
     let commitment = promise.commitment;
     let catalogue = &scene.checked.indicator(&commitment.indicator).unit;
-    target(&commitment.target, commitment.print.unit_meant(catalogue))
+    let in_force = scene.assessments.of(commitment).target;
+    target(in_force, commitment.print.unit_meant(catalogue))
 }
 
 /// The view of an observation.
@@ -101,20 +149,29 @@ pub(super) fn observation(
     }
 }
 
-/// The judgement in words.
+/// The judgement in words: those of the authors of the site's rule, where they have some.
 pub(super) fn status(scene: &Scene<'_>, status: Status) -> StatusView {
     let words = &scene.strings().status;
-    let word = match status {
+    let method = scene.checked.content().site.yardstick.method.name();
+    let of_method = words.by_method.get(method).and_then(|words| words.get(status.name()));
+    let word = of_method.unwrap_or(match status {
         Status::Met => &words.met,
+        Status::Kept => &words.kept,
         Status::Ahead => &words.ahead,
         Status::OnPace => &words.on_pace,
-        Status::Behind => &words.behind,
-        Status::Reversed => &words.reversed,
-        Status::Kept => &words.kept,
+        Status::Improving => &words.improving,
+        Status::Partly => &words.partly,
+        Status::Moderate => &words.moderate,
         Status::AtRisk => &words.at_risk,
+        Status::Unchanged => &words.unchanged,
+        Status::Behind => &words.behind,
+        Status::Limited => &words.limited,
+        Status::Stalled => &words.stalled,
+        Status::Missed => &words.missed,
         Status::Broken => &words.broken,
+        Status::Reversed => &words.reversed,
         Status::Unassessed(_) => &words.unassessed,
-    };
+    });
     let reason = status.reason().map(|reason| match reason {
         Reason::NoObservation => words.no_observation.clone(),
         Reason::NoBaseline => words.no_baseline.clone(),
@@ -122,8 +179,25 @@ pub(super) fn status(scene: &Scene<'_>, status: Status) -> StatusView {
         Reason::ConflictingValues => words.conflicting_values.clone(),
         Reason::InexactValue => words.inexact_value.clone(),
         Reason::NoDirection => words.no_direction.clone(),
+        Reason::NotDue => words.not_due.clone(),
+        Reason::Stale => words.stale.clone(),
+        Reason::NoGrowthRate => words.no_growth_rate.clone(),
+        Reason::FewObservations => words.few_observations.clone(),
+        Reason::MissingYears => words.missing_years.clone(),
+        Reason::SetAside => words.set_aside.clone(),
     });
     StatusView { class: status.name(), word: word.clone(), reason }
+}
+
+/// The judgement on a commitment in words: a target that was met before its year says so.
+pub(super) fn status_of(scene: &Scene<'_>, assessment: &Assessment<'_>) -> StatusView {
+    let view = status(scene, assessment.status);
+    let year = assessment.latest.last().map(|o| o.year);
+    let is_early = year.is_some_and(|year| year < assessment.target.year);
+    if assessment.status == Status::Met && assessment.judgement.is_none() && is_early {
+        return StatusView { word: scene.strings().status.met_early.clone(), ..view };
+    }
+    view
 }
 
 /// The words that back a record.
@@ -202,31 +276,15 @@ fn numbers(
     });
     let milestones =
         commitment.milestones.iter().map(|m| row(&words.milestone, target(m, unit), own(), None));
-    let end = row(&words.target, target(&commitment.target, unit), own(), None);
+    let in_force = scene.assessments.of(commitment).target;
+    let amended = commitment.amendments.iter().find(|a| a.target.origin == in_force.origin);
+    let of_target = match amended {
+        Some(amendment) => Some(source(scene, page, &amendment.origin, &amendment.citation)),
+        None => own(),
+    };
+    let end = row(&words.target, target(in_force, unit), of_target, None);
     let mut rows: Vec<NumberRow> =
         baseline.chain(observations).chain(milestones).chain([end]).collect();
     rows.sort_by_key(|row| row.value.year);
     rows
-}
-
-fn working(words: &Words, working: &Working, unit: &str) -> WorkingView {
-    // A change of a percentage is counted in points, or it reads as a share of the share.
-    let points = match unit {
-        "%" => &words.percentage_points,
-        "‰" => &words.per_mille_points,
-        _ => unit,
-    };
-    let amount = |value: Decimal| {
-        let sign = if value.is_sign_positive() && !value.is_zero() { "+" } else { "" };
-        format!("{sign}{} {points}", value.round_dp(2).normalize())
-    };
-    WorkingView {
-        completion: percent(working.completion),
-        expected: percent(working.expected),
-        pace: working.pace.map(|pace| pace.round_dp(2).to_string()),
-        gap: amount(working.gap),
-        achieved: amount(working.achieved_a_year),
-        needed: working.needed_a_year.map(amount),
-        outlook: format!("{} {unit}", working.outlook.round_dp(2).normalize()),
-    }
 }

@@ -5,6 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::scene::{Promise, Scene};
 use super::view::{CommitmentView, Dated, NumberRow};
 use super::wording::{in_words, percent};
+use super::working::pace;
 use crate::assess::{self, observations_of};
 use crate::chart::{
     self, Comparison, ComparisonRow, Frame, Placement, Point, Progress, ProgressRow, Trend, Value,
@@ -90,7 +91,7 @@ pub(super) fn trend(
     let milestones: Vec<Drawn> =
         milestones.filter_map(|m| drawn(m.year, Some(&m.quantity))).collect();
     let milestones: Vec<Point<'_>> = milestones.iter().map(Drawn::point).collect();
-    let goal = Goal::new(&commitment.target);
+    let goal = Goal::new(scene.assessments.of(commitment).target);
     let name = scene.name(&commitment.indicator, &commitment.print);
     let title = format!("{}：{name}{}", district.profile.name, words.trend);
     let said =
@@ -122,7 +123,7 @@ pub(super) fn progress(
         .iter()
         .map(|(promise, view)| {
             let assessment = scene.assessments.of(promise.commitment);
-            let completion = assessment.working.as_ref().map(|w| percent(w.completion));
+            let completion = pace(assessment).map(|pace| percent(pace.completion));
             let why = view.status.reason.clone().unwrap_or_else(|| view.status.word.clone());
             [
                 dated(view.baseline.as_ref()),
@@ -142,10 +143,10 @@ pub(super) fn progress(
         .map(|((promise, view), [from, latest, to, completion, why, label])| {
             let assessment = scene.assessments.of(promise.commitment);
             let share = |value: rust_decimal::Decimal| Value::new(value.to_f64()?);
-            let placed = assessment.working.as_ref().and_then(|working| {
+            let placed = pace(assessment).and_then(|pace| {
                 let text = completion.as_str();
-                let expected = share(working.expected);
-                Some(Placement::At { completion: share(working.completion)?, text, expected })
+                let expected = share(pace.expected);
+                Some(Placement::At { completion: share(pace.completion)?, text, expected })
             });
             ProgressRow {
                 label,
@@ -193,7 +194,8 @@ pub(super) fn comparison(
             latest.into_iter().map(move |latest| {
                 let baseline = commitment.baseline.as_ref();
                 let baseline = baseline.and_then(|b| drawn(b.year, b.quantity.as_ref()));
-                (label.clone(), baseline, latest, Goal::new(&commitment.target))
+                let target = scene.assessments.of(commitment).target;
+                (label.clone(), baseline, latest, Goal::new(target))
             })
         })
         .collect();
@@ -225,8 +227,13 @@ fn mark(status: assess::Status) -> chart::Status {
     match status {
         assess::Status::Met => chart::Status::Met,
         assess::Status::Ahead => chart::Status::Ahead,
-        assess::Status::OnPace => chart::Status::OnPace,
-        assess::Status::Behind => chart::Status::Behind,
+        assess::Status::OnPace | assess::Status::Improving => chart::Status::OnPace,
+        assess::Status::Moderate | assess::Status::Partly => chart::Status::Behind,
+        assess::Status::Unchanged => chart::Status::Behind,
+        assess::Status::Behind
+        | assess::Status::Limited
+        | assess::Status::Stalled
+        | assess::Status::Missed => chart::Status::Behind,
         assess::Status::Reversed => chart::Status::Reversed,
         assess::Status::Kept => chart::Status::Kept,
         assess::Status::AtRisk => chart::Status::AtRisk,

@@ -22,6 +22,7 @@ mod theme;
 mod unit;
 mod view;
 mod wording;
+mod working;
 
 use serde::Serialize;
 use tera::Context;

@@ -129,13 +129,13 @@ fn shared(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Option
 
 pub(super) fn methods(scene: &Scene<'_>) -> Result<Output, String> {
     let site = &scene.checked.content().site;
-    let thresholds = &site.thresholds;
+    let yardstick = &site.yardstick;
     let view = MethodsView {
         as_of: site.as_of.as_str().to_owned(),
-        ahead: thresholds.ahead.to_string(),
-        behind: thresholds.behind.to_string(),
-        reversed: super::wording::percent(thresholds.reversed),
-        tolerance: super::wording::percent(thresholds.tolerance),
+        ahead: yardstick.ahead.to_string(),
+        behind: yardstick.behind.to_string(),
+        reversed: super::wording::percent(yardstick.reversed),
+        tolerance: super::wording::percent(yardstick.tolerance),
     };
     let title = scene.strings().words.methods.clone();
     let titles = Titles { description: format!("{}：{title}", site.title), title };

@@ -247,6 +247,9 @@ fn shown(
         };
         for commitment in commitments(district) {
             let name = name(checked, &commitment.indicator, &commitment.print);
+            for amendment in &commitment.amendments {
+                show(&amendment.origin, &commitment.origin, name.clone());
+            }
             show(&commitment.origin, &commitment.origin, name);
         }
         for commitment in commitments(district) {

@@ -59,6 +59,7 @@ pub(super) struct Strings {
     pub(super) page: BTreeMap<String, String>,
     pub(super) chart: ChartWords,
     pub(super) status: StatusWords,
+    pub(super) working: WorkingWords,
     pub(super) words: Words,
 }
 
@@ -144,13 +145,22 @@ pub(super) struct ChartWords {
 #[serde(deny_unknown_fields)]
 pub(super) struct StatusWords {
     pub(super) met: String,
+    /// Met before the year of the target.
+    pub(super) met_early: String,
+    pub(super) kept: String,
     pub(super) ahead: String,
     pub(super) on_pace: String,
-    pub(super) behind: String,
-    pub(super) reversed: String,
-    pub(super) kept: String,
+    pub(super) improving: String,
+    pub(super) partly: String,
+    pub(super) moderate: String,
     pub(super) at_risk: String,
+    pub(super) unchanged: String,
+    pub(super) behind: String,
+    pub(super) limited: String,
+    pub(super) stalled: String,
+    pub(super) missed: String,
     pub(super) broken: String,
+    pub(super) reversed: String,
     pub(super) unassessed: String,
     pub(super) no_observation: String,
     pub(super) no_baseline: String,
@@ -158,6 +168,50 @@ pub(super) struct StatusWords {
     pub(super) conflicting_values: String,
     pub(super) inexact_value: String,
     pub(super) no_direction: String,
+    pub(super) not_due: String,
+    pub(super) stale: String,
+    pub(super) no_growth_rate: String,
+    pub(super) few_observations: String,
+    pub(super) missing_years: String,
+    pub(super) set_aside: String,
+    /// The words of the authors of a rule, by its name and that of the status.
+    pub(super) by_method: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// The words of the working of a judgement; `%` is where a year goes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WorkingWords {
+    pub(super) completion: String,
+    pub(super) time: String,
+    pub(super) path: String,
+    pub(super) pace: String,
+    pub(super) asked: String,
+    pub(super) gap: String,
+    pub(super) left: String,
+    pub(super) achieved: String,
+    pub(super) needed: String,
+    pub(super) outlook: String,
+    pub(super) growth_achieved: String,
+    pub(super) growth_needed: String,
+    pub(super) ratio: String,
+    pub(super) score: String,
+    pub(super) shrunk: String,
+    pub(super) projected: String,
+    pub(super) projected_share: String,
+    pub(super) of_way: String,
+    pub(super) of_baseline: String,
+    pub(super) mean: String,
+    pub(super) mean_value: String,
+    pub(super) missed: String,
+    pub(super) limit: String,
+    pub(super) margin: String,
+    pub(super) tolerance: String,
+    pub(super) years_outside: String,
+    pub(super) evident: String,
+    pub(super) evident_is: String,
+    pub(super) summed: String,
+    pub(super) a_year: String,
 }
 
 impl Theme {

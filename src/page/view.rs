@@ -3,6 +3,8 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::working::{Line, Share};
+
 /// What surrounds every page.
 #[derive(Serialize)]
 pub(super) struct Shell {
@@ -85,16 +87,29 @@ pub(super) struct StatusView {
     pub(super) reason: Option<String>,
 }
 
-/// The working of a judgement, rounded for reading.
+/// What a person made of a commitment.
 #[derive(Serialize)]
-pub(super) struct WorkingView {
-    pub(super) completion: String,
-    pub(super) expected: String,
-    pub(super) pace: Option<String>,
-    pub(super) gap: String,
-    pub(super) achieved: String,
-    pub(super) needed: Option<String>,
-    pub(super) outlook: String,
+pub(super) struct RulingView {
+    pub(super) by: String,
+    pub(super) date: String,
+    pub(super) reason: String,
+    pub(super) by_numbers: StatusView,
+}
+
+/// The judgement at the end of an earlier year.
+#[derive(Serialize)]
+pub(super) struct PastStatus {
+    pub(super) year: i32,
+    pub(super) status: StatusView,
+}
+
+/// A target that was in force for a time.
+#[derive(Serialize)]
+pub(super) struct AmendedView {
+    /// Its first day; `None` for the first target.
+    pub(super) since: Option<String>,
+    pub(super) target: Dated,
+    pub(super) source: Source,
 }
 
 /// A number of a figure.
@@ -129,7 +144,18 @@ pub(super) struct CommitmentView {
     pub(super) latest: Vec<Dated>,
     pub(super) target: Dated,
     pub(super) status: StatusView,
-    pub(super) working: Option<WorkingView>,
+    /// How much of the way is covered; `None` where there is no way to go.
+    pub(super) share: Option<Share>,
+    /// How the status was reckoned.
+    pub(super) working: Vec<Line>,
+    /// Whether the change so far is too small to mean anything.
+    pub(super) is_unclear: bool,
+    /// The year of the latest value.
+    pub(super) as_of: Option<i32>,
+    pub(super) ruling: Option<RulingView>,
+    pub(super) history: Vec<PastStatus>,
+    /// The targets it has had; none where there was only one.
+    pub(super) amendments: Vec<AmendedView>,
     pub(super) note: Option<String>,
     pub(super) source: Source,
     pub(super) numbers: Vec<NumberRow>,

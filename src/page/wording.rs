@@ -11,5 +11,21 @@ pub(super) fn in_words(value: &Dated, year: &str) -> String {
 
 /// A share as a percentage without decimals.
 pub(super) fn percent(share: Decimal) -> String {
-    format!("{}%", (share * Decimal::ONE_HUNDRED).round().normalize())
+    format!("{}%", with_minus((share * Decimal::ONE_HUNDRED).round()))
+}
+
+/// A share as a percentage with up to two decimals, for one who follows the working.
+pub(super) fn percent_fine(share: Decimal) -> String {
+    format!("{}%", with_minus((share * Decimal::ONE_HUNDRED).round_dp(2)))
+}
+
+/// A difference with its sign and up to two decimals.
+pub(super) fn signed(value: Decimal) -> String {
+    let value = value.round_dp(2);
+    let sign = if value > Decimal::ZERO { "+" } else { "" };
+    format!("{sign}{}", with_minus(value))
+}
+
+fn with_minus(value: Decimal) -> String {
+    value.normalize().to_string().replace('-', "−")
 }

@@ -205,6 +205,10 @@ pub(super) fn says_less(text: &[char], number: &Printed) -> bool {
 
 /// Whether two numbers are the ends of a range: `5—10`, `5%-10%`, and with words `5至10`, but not `5个增加到10`.
 pub(super) fn is_range(text: &[char], low: &Printed, high: &Printed, with_words: bool) -> bool {
+    // `2023年为-1.5`: the sign is the number's own.
+    if high.digits.starts_with('-') {
+        return false;
+    }
     let joint = text.get(low.at.end..high.at.start).unwrap_or_default();
     let Some((sign, unit)) = joint.split_last() else { return false };
     let unit = unit.strip_suffix(&[*sign]).unwrap_or(unit);

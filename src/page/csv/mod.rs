@@ -1,11 +1,13 @@
 //! The data files, as `docs/data.md` describes them: UTF-8 with a byte order mark, because people open them in Excel.
 
+mod assessments;
 mod projects;
 mod tasks;
 
 use super::printed::Line;
 use super::route::Route;
 use super::scene::Scene;
+use super::working::pace;
 use super::{Output, Quality};
 use crate::assess::Reason;
 use crate::content::{Citation, CitedPlace, Date, Nature, Origin, Publish, Quantity, Role};
@@ -16,6 +18,9 @@ pub(super) fn files(scene: &Scene<'_>) -> Vec<Output> {
     vec![
         commitments(scene),
         milestones(scene),
+        assessments::amendments(scene),
+        assessments::assessments(scene),
+        assessments::history(scene),
         observations(scene),
         projects::projects(scene),
         projects::totals(scene),
@@ -55,14 +60,14 @@ fn commitments(scene: &Scene<'_>) -> Output {
         let indicator = scene.checked.indicator(&commitment.indicator);
         let assessment = scene.assessments.of(commitment);
         let baseline = commitment.baseline.as_ref();
-        let target = &commitment.target;
+        let target = assessment.target;
         let (comparator, level) = comparator(&target.quantity);
         let nature = commitment.nature.map(|nature| match nature {
             Nature::Binding => "binding",
             Nature::Anticipatory => "anticipatory",
         });
         let latest: Vec<String> = assessment.latest.iter().map(|o| o.quantity.text()).collect();
-        let working = assessment.working.as_ref();
+        let pace = pace(assessment);
         let rounded = |value: Option<rust_decimal::Decimal>| {
             value.map_or_else(String::new, |v| v.round_dp(4).normalize().to_string())
         };
@@ -85,8 +90,8 @@ fn commitments(scene: &Scene<'_>) -> Output {
             latest.join("; "),
             assessment.status.name().to_owned(),
             or_empty(assessment.status.reason().map(Reason::name)),
-            rounded(working.map(|w| w.completion)),
-            rounded(working.and_then(|w| w.pace)),
+            rounded(pace.map(|p| p.completion)),
+            rounded(pace.and_then(|p| p.pace)),
         ]
     });
     table("commitments.csv", COMMITMENTS, rows)
@@ -206,10 +211,10 @@ pub(super) fn findings(quality: &Quality<'_>) -> Output {
     table("findings.csv", header, rows)
 }
 
-fn table<const N: usize>(
+fn table<R: IntoIterator<Item = String>>(
     name: &str,
-    header: [&str; N],
-    rows: impl Iterator<Item = [String; N]>,
+    header: impl IntoIterator<Item = impl AsRef<[u8]>>,
+    rows: impl Iterator<Item = R>,
 ) -> Output {
     let mut bytes = "\u{feff}".as_bytes().to_vec();
     let mut writer =
@@ -217,7 +222,7 @@ fn table<const N: usize>(
     let whole = "rows of one length are written to memory";
     writer.write_record(header).expect(whole);
     for row in rows {
-        writer.write_record(row.map(|cell| harmless(&cell))).expect(whole);
+        writer.write_record(row.into_iter().map(|cell| harmless(&cell))).expect(whole);
     }
     writer.flush().expect(whole);
     drop(writer);

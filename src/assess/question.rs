@@ -1,0 +1,196 @@
+//! The judgement itself: numbers in, a status with its working out. Nothing here knows of documents or districts.
+
+use rust_decimal::Decimal;
+
+use super::pace::{Course, Pace, Step};
+use super::rule::{self, Measure, Way};
+use super::status::{Reason, Status};
+use crate::content::{Bound, Direction, Goal, Yardstick};
+
+/// A value of a year, or what is known of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    /// The year.
+    pub year: i32,
+    /// On which side of the number the value lies.
+    pub bound: Bound,
+    /// The number.
+    pub value: Decimal,
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aim {
+    /// A level or range to reach; one that the start meets already is to keep.
+    Either(Goal),
+    /// A level or range to reach.
+    Reach(Goal),
+    /// A level or range to keep.
+    Keep(Goal),
+    /// No number: only which way is better.
+    Words(Direction),
+}
+
+/// Everything that a judgement rests on.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// What is asked for.
+    pub aim: Aim,
+    /// The year by which.
+    pub end: i32,
+    /// Where it starts; `None` where nothing says.
+    pub start: Option<Reading>,
+    /// What is asked for on the way, by year.
+    pub milestones: Vec<Step>,
+    /// The exact values measured after the start and before the latest, one a year, by year.
+    pub earlier: Vec<Step>,
+    /// The latest value.
+    pub now: Reading,
+    /// Whether the numbers are percentages.
+    pub is_percentage: bool,
+}
+
+/// The numbers behind a status.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Working {
+    /// Of a target to reach.
+    Reach {
+        /// How far it has come.
+        pace: Pace,
+        /// What the rule of the site looked at besides.
+        measure: Option<Measure>,
+    },
+    /// Of a level to keep.
+    Keep(Margin),
+    /// Of a target in words, by its tendency.
+    Tendency {
+        /// Where it starts.
+        start: Step,
+        /// Where it is.
+        now: Step,
+        /// What the rule looked at.
+        measure: Option<Measure>,
+    },
+    /// Of a value that shows by itself that the target is met or kept: without a baseline, or as `≥95`.
+    Evident(Reading),
+}
+
+/// How a kept level stands to its limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Margin {
+    /// The latest value.
+    pub now: Step,
+    /// The limit; of a range, the nearest end.
+    pub limit: Decimal,
+    /// The distance to the limit: positive inside, negative outside.
+    pub margin: Decimal,
+    /// Up to this distance, a kept level is at risk.
+    pub tolerance: Decimal,
+    /// How many measured years, with the latest, were outside.
+    pub years_outside: usize,
+}
+
+/// A status with its working.
+pub type Answer = Result<(Status, Option<Working>), Reason>;
+
+impl Question {
+    /// The judgement by the rule and the limits of a site.
+    pub fn answer(&self, yardstick: &Yardstick) -> Answer {
+        let (goal, may_keep) = match self.aim {
+            Aim::Words(direction) => return self.tendency(direction, yardstick),
+            Aim::Keep(goal) => return self.kept(goal, yardstick),
+            Aim::Either(goal) => (goal, true),
+            Aim::Reach(goal) => (goal, false),
+        };
+        let keeps = |start: Reading| goal.is_surely_met_by(start.bound, start.value);
+        if may_keep && self.start.is_some_and(keeps) {
+            return self.kept(goal, yardstick);
+        }
+        self.reached(goal, yardstick)
+    }
+
+    fn reached(&self, goal: Goal, yardstick: &Yardstick) -> Answer {
+        let now = self.now;
+        let is_met = goal.is_surely_met_by(now.bound, now.value);
+        // That a target is met, a value shows by itself: without a baseline, and as `≥95`, of which comes no pace.
+        let met = (Status::Met, Some(Working::Evident(now)));
+        let Some(start) = self.start else {
+            return if is_met { Ok(met) } else { Err(Reason::NoBaseline) };
+        };
+        if now.bound != Bound::Exact || start.bound != Bound::Exact {
+            return if is_met { Ok(met) } else { Err(Reason::InexactValue) };
+        }
+        let end = Step { year: self.end, value: goal.nearest_to(start.value) };
+        let course = Course { start: start.step(), milestones: self.milestones.clone(), end };
+        let has_way = !goal.is_met_by(start.value);
+        let Some(pace) = course.pace(now.step()).filter(|_| has_way) else {
+            // It starts at the target, or beyond: there is no way to measure, and what does not meet it has gone back.
+            let status = if is_met { Status::Met } else { Status::Reversed };
+            return Ok((status, Some(Working::Keep(self.margin(goal, yardstick)))));
+        };
+        let is_met = is_met || self.is_close_enough(end.value, yardstick);
+        let series: Vec<Step> =
+            [start.step()].into_iter().chain(self.earlier.clone()).chain([now.step()]).collect();
+        let (status, measure) = if is_met {
+            (Status::Met, None)
+        } else {
+            rule::rule(&Way { pace: &pace, series: &series }, yardstick)?
+        };
+        Ok((status, Some(Working::Reach { pace, measure })))
+    }
+
+    /// The United Nations' note of 2023 takes a target of 0 % or 100 % for met from a distance of one on.
+    fn is_close_enough(&self, target: Decimal, yardstick: &Yardstick) -> bool {
+        let is_an_end = target.is_zero() || target == Decimal::ONE_HUNDRED;
+        yardstick.method == crate::content::Method::Un2023
+            && self.is_percentage
+            && is_an_end
+            && (self.now.value - target).abs() <= Decimal::ONE
+    }
+
+    fn kept(&self, goal: Goal, yardstick: &Yardstick) -> Answer {
+        let now = self.now;
+        if now.bound != Bound::Exact {
+            let kept = (Status::Kept, Some(Working::Evident(now)));
+            let is_kept = goal.is_surely_met_by(now.bound, now.value);
+            return if is_kept { Ok(kept) } else { Err(Reason::InexactValue) };
+        }
+        let margin = self.margin(goal, yardstick);
+        let status = if !goal.is_met_by(now.value) {
+            Status::Broken
+        } else if margin.margin < margin.tolerance {
+            Status::AtRisk
+        } else {
+            Status::Kept
+        };
+        Ok((status, Some(Working::Keep(margin))))
+    }
+
+    fn margin(&self, goal: Goal, yardstick: &Yardstick) -> Margin {
+        let now = self.now.step();
+        let limit = goal.nearest_to(now.value);
+        let distance = (now.value - limit).abs();
+        let margin = if goal.is_met_by(now.value) { distance } else { -distance };
+        let measured = self.earlier.iter().chain([&now]);
+        let years_outside = measured.filter(|step| !goal.is_met_by(step.value)).count();
+        Margin { now, limit, margin, tolerance: limit.abs() * yardstick.tolerance, years_outside }
+    }
+
+    fn tendency(&self, direction: Direction, yardstick: &Yardstick) -> Answer {
+        let exact = |reading: Reading| (reading.bound == Bound::Exact).then(|| reading.step());
+        let judged = self.start.and_then(exact).zip(exact(self.now)).and_then(|(start, now)| {
+            let method = yardstick.method;
+            let ruled = rule::tendency(start, now, direction, self.is_percentage, method)?;
+            Some(ruled.map(|(status, measure)| {
+                (status, Some(Working::Tendency { start, now, measure }))
+            }))
+        });
+        judged.unwrap_or(Err(Reason::Qualitative))
+    }
+}
+
+impl Reading {
+    fn step(self) -> Step {
+        Step { year: self.year, value: self.value }
+    }
+}

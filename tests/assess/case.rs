@@ -1,0 +1,152 @@
+//! The line format of the worked cases: a commitment as text in, a project in memory of the disk out.
+
+use std::fmt::Write as _;
+
+use crate::support::Project;
+
+/// A case: its title, what is given, what is to come of it.
+#[derive(Debug)]
+pub(crate) struct Case<'a> {
+    pub(crate) title: &'a str,
+    given: Vec<(&'a str, &'a str)>,
+    /// Status and, where there is none, the reason.
+    pub(crate) status: &'a str,
+    /// Names and numbers of the working.
+    pub(crate) working: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Case<'a> {
+    /// The cases of a page.
+    pub(crate) fn all(page: &'a str) -> Vec<Self> {
+        page.split("\n## ").skip(1).map(Self::parse).collect()
+    }
+
+    fn parse(text: &'a str) -> Self {
+        let (title, rest) = text.split_once('\n').expect("a title and a case");
+        let (given, expected) = rest.split_once("→ ").expect("what comes of it");
+        let (status, working) = expected.split_once('\n').unwrap_or((expected, ""));
+        let pairs = |text: &'a str| -> Vec<(&'a str, &'a str)> {
+            let lines = text.lines().filter(|line| !line.is_empty());
+            lines.map(|line| line.split_once(": ").expect("a name and a value")).collect()
+        };
+        Self { title, given: pairs(given), status, working: pairs(working) }
+    }
+
+    fn one(&self, key: &str) -> Option<&'a str> {
+        self.given.iter().find(|(name, _)| *name == key).map(|(_, value)| *value)
+    }
+
+    fn list(&self, key: &str) -> Vec<&'a str> {
+        self.one(key).map_or_else(Vec::new, |list| list.split(", ").collect())
+    }
+
+    /// The project that the case describes; its document prints every number.
+    pub(crate) fn project(&self) -> Project {
+        let project = Project::copy("tests/faults/base");
+        let mut site = format!(
+            "title: 试算\npublisher: 试算\nas_of: {}\nassessment:\n",
+            self.one("as_of").unwrap_or("2025-12-31")
+        );
+        for key in ["method", "max_age"] {
+            if let Some(value) = self.one(key) {
+                let _ = writeln!(site, "  {key}: \"{value}\"");
+            }
+        }
+        // A mapping must not be empty.
+        site.push_str("  ahead: \"1.10\"\n");
+        project.write("content/site.yaml", site);
+        let catalogue = "content/indicators/health-level.yaml";
+        let direction = self.one("direction").unwrap_or("higher");
+        project.replace(catalogue, "direction: higher", &format!("direction: {direction}"));
+        project.replace(catalogue, "[60, 95]", "[-100, 1000]");
+        let unit = format!("unit: \"{}\"", self.one("unit").unwrap_or("岁"));
+        project.replace(catalogue, "unit: 岁", &unit);
+        let mut sentences = Vec::new();
+        project.write("content/districts/anping/plan.yaml", self.plan(&mut sentences));
+        let observations = self.observations(&mut sentences);
+        project.write("content/districts/anping/observations.yaml", observations);
+        let text = project.read("content/districts/anping/plan.md");
+        let (head, _) = text.split_once("专栏1").expect("the text has a table");
+        let said = sentences.join("。\n\n");
+        project.write("content/districts/anping/plan.md", format!("{head}{said}。\n"));
+        let (_, body) = head.rsplit_once("---\n").expect("the text has a head");
+        let body = body.replace("# ", "");
+        project.write("seeds/anping-plan.txt", format!("{body}{said}。\n"));
+        project
+    }
+
+    fn plan(&self, sentences: &mut Vec<String>) -> String {
+        let mut plan =
+            "document: anping-plan\ncommitments:\n  - indicator: life-expectancy\n".to_owned();
+        let target = self.one("to").expect("a target");
+        let mut promised = Vec::new();
+        let mut said = |what: &str, text: &str| promised.push(format!("{what}{}", printed(text)));
+        if let Some(baseline) = self.one("from") {
+            said("基期", baseline);
+            let _ = writeln!(plan, "    baseline: {{ {} }}", dated(baseline));
+        }
+        let milestones = self.list("by");
+        milestones.iter().for_each(|milestone| said("其间", milestone));
+        if !milestones.is_empty() {
+            let each: Vec<String> =
+                milestones.iter().map(|m| format!("{{ {} }}", dated(m))).collect();
+            let _ = writeln!(plan, "    milestones: [{}]", each.join(", "));
+        }
+        said("目标", target);
+        if let Some(kind) = self.one("kind") {
+            let _ = writeln!(plan, "    kind: {kind}");
+        }
+        let _ = writeln!(plan, "    target: {{ {} }}", dated(target));
+        let promised = promised.join("，");
+        let _ = writeln!(plan, "    cite: {{ quote: {promised} }}");
+        sentences.push(promised);
+        if let Some((since, target)) = self.one("amended").and_then(|text| text.split_once(' ')) {
+            let quote = format!("修订后{}", printed(target));
+            let _ = writeln!(
+                plan,
+                "    amendments: [{{ since: {since}, {}, cite: {{ quote: {quote} }} }}]",
+                dated(target)
+            );
+            sentences.push(quote);
+        }
+        if let Some((word, date)) = self.one("judgement").and_then(|text| text.split_once(' ')) {
+            let is_tier = ["reached", "partly", "missed"].contains(&word);
+            let key = if is_tier { "tier" } else { "status" };
+            let _ = writeln!(
+                plan,
+                "    judgement: {{ {key}: {word}, by: 统计科, date: {date}, reason: 试算 }}"
+            );
+        }
+        plan
+    }
+
+    fn observations(&self, sentences: &mut Vec<String>) -> String {
+        let mut records = String::new();
+        let total = self.list("measured").into_iter().map(|said| (said, "", "为"));
+        let of_year = self.list("each year").into_iter().map(|said| (said, "counts: year, ", "当年"));
+        for (said, counts, verb) in total.chain(of_year) {
+            let quote = printed(said).replace('为', verb);
+            let cite = format!("cite: {{ document: anping-plan, quote: {quote} }}");
+            let _ = write!(
+                records,
+                "\n  - {{ indicator: life-expectancy, {}, {counts}{cite} }}",
+                dated(said)
+            );
+            sentences.push(quote);
+        }
+        let none = if records.is_empty() { " []" } else { "" };
+        format!("observations:{none}{records}\n")
+    }
+}
+
+/// `2022 78.6` as keys of a record.
+fn dated(text: &str) -> String {
+    let (year, value) = text.split_once(' ').expect("a year and a value");
+    format!("year: {year}, value: \"{value}\"")
+}
+
+/// `2022 78.6` as a document prints it.
+fn printed(text: &str) -> String {
+    let (year, value) = text.split_once(' ').expect("a year and a value");
+    format!("{year}年为{value}")
+}

@@ -1,0 +1,166 @@
+//! What holds of any numbers, tried with thousands of them from a fixed sequence.
+
+use planboard::assess::{Aim, Answer, Question, Reading, Status, Step};
+use planboard::content::{Bound, Direction, Goal, Method, Number, Quantity, Yardstick};
+use rust_decimal::Decimal;
+
+/// How many questions each property is asked.
+const ROUNDS: usize = 3000;
+
+/// Numbers from a fixed sequence.
+struct Dice(u64);
+
+impl Dice {
+    fn next(&mut self, below: i64) -> i64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        i64::try_from(self.0 % below.unsigned_abs()).expect("below an i64")
+    }
+
+    /// From 0.01 to 100.
+    fn value(&mut self) -> Decimal {
+        Decimal::new(1 + self.next(9_999), 2)
+    }
+
+    /// A question whose numbers are above zero, with a way to go or a level to keep.
+    fn question(&mut self) -> (Question, Yardstick) {
+        let goal = match self.next(3) {
+            0 => Goal::AtLeast(self.value()),
+            1 => Goal::AtMost(self.value()),
+            _ => {
+                let low = self.value();
+                Goal::Within(low, low + self.value())
+            }
+        };
+        let now = 2021 + i32::try_from(self.next(5)).expect("small");
+        let earlier = (2021..now).filter(|_| self.next(3) > 0).collect::<Vec<_>>();
+        let earlier =
+            earlier.into_iter().map(|year| Step { year, value: self.value() }).collect();
+        let method = self.next(i64::try_from(Method::all().count()).expect("few"));
+        let method = Method::all().nth(usize::try_from(method).expect("small"));
+        let yardstick =
+            Yardstick { method: method.expect("one of them"), ..Yardstick::default() };
+        let question = Question {
+            aim: if self.next(4) == 0 { Aim::Keep(goal) } else { Aim::Either(goal) },
+            end: 2025,
+            start: Some(reading(2020, self.value())),
+            milestones: Vec::new(),
+            earlier,
+            now: reading(now, self.value()),
+            is_percentage: false,
+        };
+        (question, yardstick)
+    }
+}
+
+fn reading(year: i32, value: Decimal) -> Reading {
+    Reading { year, bound: Bound::Exact, value }
+}
+
+/// The status, or the reason why there is none.
+fn status(answer: Answer) -> Status {
+    answer.map_or_else(Status::Unassessed, |(status, _)| status)
+}
+
+/// The same question with every number changed.
+fn changed(question: &Question, change: impl Fn(Decimal) -> Decimal) -> Question {
+    let goal = |goal: Goal| match goal {
+        Goal::AtLeast(limit) => Goal::AtLeast(change(limit)),
+        Goal::AtMost(limit) => Goal::AtMost(change(limit)),
+        Goal::Above(limit) => Goal::Above(change(limit)),
+        Goal::Below(limit) => Goal::Below(change(limit)),
+        Goal::Within(low, high) => Goal::Within(change(low), change(high)),
+    };
+    let reading = |r: Reading| Reading { value: change(r.value), ..r };
+    let step = |s: &Step| Step { value: change(s.value), ..*s };
+    Question {
+        aim: match question.aim {
+            Aim::Keep(old) => Aim::Keep(goal(old)),
+            Aim::Either(old) => Aim::Either(goal(old)),
+            Aim::Reach(old) => Aim::Reach(goal(old)),
+            Aim::Words(direction) => Aim::Words(direction),
+        },
+        start: question.start.map(reading),
+        milestones: question.milestones.iter().map(step).collect(),
+        earlier: question.earlier.iter().map(step).collect(),
+        now: reading(question.now),
+        ..question.clone()
+    }
+}
+
+/// A change of the unit changes no status: 万人 or 人, metres or kilometres.
+#[test]
+fn units_do_not_matter() {
+    let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+    for round in 0..ROUNDS {
+        let (question, yardstick) = dice.question();
+        let factor = [Decimal::TEN, Decimal::new(1, 3), Decimal::from(8)][round % 3];
+        let scaled = changed(&question, |value| value * factor);
+        let (a, b) = (question.answer(&yardstick), scaled.answer(&yardstick));
+        assert_eq!(status(a), status(b), "× {factor}: {question:?} {:?}", yardstick.method);
+    }
+}
+
+/// Where less is better, the mirrored numbers are judged alike. Rules that reckon with growth are no mirror: a fall from 20 to
+/// 10 is a greater share than the rise back.
+#[test]
+fn directions_mirror() {
+    let mut dice = Dice(0x2545_F491_4F6C_DD1D);
+    for _ in 0..ROUNDS {
+        let (question, yardstick) = dice.question();
+        let is_straight = matches!(
+            yardstick.method,
+            Method::Linear | Method::HealthyPeople | Method::Destatis
+        );
+        if !is_straight {
+            continue;
+        }
+        let mirrored = changed(&question, |value| -value);
+        let turned = |goal: Goal| match goal {
+            Goal::AtLeast(limit) => Goal::AtMost(limit),
+            Goal::AtMost(limit) => Goal::AtLeast(limit),
+            Goal::Above(limit) => Goal::Below(limit),
+            Goal::Below(limit) => Goal::Above(limit),
+            Goal::Within(low, high) => Goal::Within(high, low),
+        };
+        let aim = match mirrored.aim {
+            Aim::Keep(goal) => Aim::Keep(turned(goal)),
+            Aim::Either(goal) => Aim::Either(turned(goal)),
+            other => other,
+        };
+        let mirrored = Question { aim, ..mirrored };
+        let (a, b) = (question.answer(&yardstick), mirrored.answer(&yardstick));
+        assert_eq!(status(a), status(b), "{question:?} {:?}", yardstick.method);
+    }
+}
+
+/// A target in words of the catalogue's direction turns with it.
+#[test]
+fn the_direction_of_the_catalogue_turns_the_goal() {
+    let number = |text: &str| Number::parse(text).expect("a number");
+    let level = Quantity::Level(Bound::Exact, number("80"));
+    assert_eq!(Goal::of(&level, Direction::Higher), Some(Goal::AtLeast(Decimal::from(80))));
+    assert_eq!(Goal::of(&level, Direction::Lower), Some(Goal::AtMost(Decimal::from(80))));
+    assert_eq!(Goal::of(&level, Direction::None), None);
+}
+
+/// A better value never has a worse status, all else alike, under the linear rule.
+#[test]
+fn better_is_never_worse() {
+    let mut dice = Dice(0xD1B5_4A32_D192_ED03);
+    let order = [Status::Reversed, Status::Behind, Status::OnPace, Status::Ahead, Status::Met];
+    let rank = |status: Status| order.iter().position(|known| *known == status);
+    for _ in 0..ROUNDS {
+        let (mut question, _) = dice.question();
+        let limit = dice.value();
+        question.aim = Aim::Reach(Goal::AtLeast(limit));
+        question.start = Some(reading(2020, limit - dice.value()));
+        let yardstick = Yardstick::default();
+        let worse = status(question.answer(&yardstick));
+        question.now.value += dice.value();
+        let better = status(question.answer(&yardstick));
+        assert!(rank(better) >= rank(worse), "{worse:?} {better:?} {question:?}");
+        assert!(rank(worse).is_some(), "{worse:?}");
+    }
+}
