@@ -29,7 +29,15 @@ fn worked_cases() {
     let page = page();
     let cases = Case::all(&page);
     assert!(cases.len() > 100, "only {} cases were read", cases.len());
-    let wrong: Vec<String> = cases.iter().flat_map(wrong).collect();
+    let wrong: Vec<String> = cases.iter().flat_map(|case| wrong(case, false)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Values may be written in any order.
+#[test]
+fn the_order_of_values_does_not_matter() {
+    let page = page();
+    let wrong: Vec<String> = Case::all(&page).iter().flat_map(|case| wrong(case, true)).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -39,14 +47,36 @@ fn every_word_has_a_case() {
     let page = page();
     let said: Vec<&str> = Case::all(&page).iter().map(|case| case.status).collect();
     for word in [
-        "met", "kept", "ahead", "on-pace", "improving", "partly", "moderate", "at-risk",
-        "unchanged", "behind", "limited", "stalled", "missed", "broken", "reversed",
+        "met",
+        "kept",
+        "ahead",
+        "on-pace",
+        "improving",
+        "partly",
+        "moderate",
+        "at-risk",
+        "unchanged",
+        "behind",
+        "limited",
+        "stalled",
+        "missed",
+        "broken",
+        "reversed",
     ] {
         assert!(said.contains(&word), "no case of {word}");
     }
     for reason in [
-        "no-observation", "no-baseline", "qualitative", "conflicting-values", "inexact-value",
-        "no-direction", "not-due", "stale", "no-growth-rate", "few-observations", "missing-years",
+        "no-observation",
+        "no-baseline",
+        "qualitative",
+        "conflicting-values",
+        "inexact-value",
+        "no-direction",
+        "not-due",
+        "stale",
+        "no-growth-rate",
+        "few-observations",
+        "missing-years",
         "set-aside",
     ] {
         assert!(said.contains(&format!("unassessed {reason}").as_str()), "no case of {reason}");
@@ -54,8 +84,8 @@ fn every_word_has_a_case() {
 }
 
 /// What a case gives where it is not what is expected.
-fn wrong(case: &Case<'_>) -> Vec<String> {
-    let project = case.project();
+fn wrong(case: &Case<'_>, is_reversed: bool) -> Vec<String> {
+    let project = case.project(is_reversed);
     let loaded = content::load(project.path()).expect("the project is there");
     let Some(content) = loaded.outcome.value else {
         return vec![format!("{}: {:?}", case.title, loaded.outcome.findings)];
@@ -81,10 +111,9 @@ fn wrong(case: &Case<'_>) -> Vec<String> {
         (!is_same(&found, expected)).then(|| (*name, expected.to_owned(), found))
     });
     let wrong = status.into_iter().chain(numbers);
-    wrong.map(|(name, expected, found)| {
-        format!("{}: {name} is {found}, not {expected}", case.title)
-    })
-    .collect()
+    wrong
+        .map(|(name, expected, found)| format!("{}: {name} is {found}, not {expected}", case.title))
+        .collect()
 }
 
 fn words(status: Status) -> String {

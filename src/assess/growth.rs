@@ -67,7 +67,10 @@ mod tests {
             ("0", 7, "0"),
         ] {
             let found = super::root(number(power), n).unwrap();
-            assert!((found - number(root)).abs() < number("0.00000000000000001"), "{power} {found}");
+            assert!(
+                (found - number(root)).abs() < number("0.00000000000000001"),
+                "{power} {found}"
+            );
         }
         assert_eq!(super::root(number("-8"), 3), None);
     }

@@ -246,7 +246,8 @@ impl<'a> Case<'a> {
             Some(Step { year: milestone.year, value })
         });
         let is_exact = |reading: &&Reading| reading.bound == Bound::Exact;
-        let earlier = earlier.iter().filter(is_exact).map(|r| Step { year: r.year, value: r.value });
+        let earlier =
+            earlier.iter().filter(is_exact).map(|r| Step { year: r.year, value: r.value });
         Ok(Question {
             aim,
             end: target.year,

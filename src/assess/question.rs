@@ -178,13 +178,14 @@ impl Question {
 
     fn tendency(&self, direction: Direction, yardstick: &Yardstick) -> Answer {
         let exact = |reading: Reading| (reading.bound == Bound::Exact).then(|| reading.step());
-        let judged = self.start.and_then(exact).zip(exact(self.now)).and_then(|(start, now)| {
-            let method = yardstick.method;
-            let ruled = rule::tendency(start, now, direction, self.is_percentage, method)?;
-            Some(ruled.map(|(status, measure)| {
-                (status, Some(Working::Tendency { start, now, measure }))
-            }))
-        });
+        let judged =
+            self.start.and_then(exact).zip(exact(self.now)).and_then(|(start, now)| {
+                let method = yardstick.method;
+                let ruled = rule::tendency(start, now, direction, self.is_percentage, method)?;
+                Some(ruled.map(|(status, measure)| {
+                    (status, Some(Working::Tendency { start, now, measure }))
+                }))
+            });
         judged.unwrap_or(Err(Reason::Qualitative))
     }
 }

@@ -107,8 +107,7 @@ pub(super) fn tendency(
     let Some(achieved) = growth(start.value, now.value, now.year - start.year) else {
         return Some(Err(Reason::NoGrowthRate));
     };
-    let has_limit =
-        method == Method::StatCan && is_percentage && direction == Direction::Higher;
+    let has_limit = method == Method::StatCan && is_percentage && direction == Direction::Higher;
     let shrunk = if has_limit { near_limit(start.value) } else { Decimal::ONE };
     // Of numbers below zero, a rise is a shrinking number.
     let sign = if start.value < Decimal::ZERO { -sign } else { sign };

@@ -66,7 +66,8 @@ pub(super) fn judgements_after_as_of(subject: &Subject<'_>, findings: &mut Vec<F
 pub(super) fn targets_outside_period(records: &Records<'_, '_>, findings: &mut Vec<Finding>) {
     let documents: BTreeMap<&DocumentId, &Document> =
         documents(records.subject.content).map(|(_, document)| (&document.id, document)).collect();
-    let is_asked = |v: &&Value<'_>| matches!(v.role, Role::Milestone | Role::Target | Role::Amended);
+    let is_asked =
+        |v: &&Value<'_>| matches!(v.role, Role::Milestone | Role::Target | Role::Amended);
     for value in records.values.iter().filter(is_asked) {
         let Some(document) = documents.get(value.document) else { continue };
         let (from, to) = document.period;

@@ -6,8 +6,8 @@ use super::citations::Cited;
 use super::place::Place;
 use super::{Subject, indicators};
 use crate::content::{
-    Commitment, Count, District, DocumentId, Indicator, IndicatorId, Kind, Number, Observation, Origin,
-    Print, Quantity, same_unit,
+    Commitment, Count, District, DocumentId, Indicator, IndicatorId, Kind, Number, Observation,
+    Origin, Print, Quantity, same_unit,
 };
 use crate::diag::{Finding, Span};
 use crate::say;

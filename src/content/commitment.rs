@@ -258,7 +258,10 @@ fn fitting(crossing: &mut Crossing<'_>, path: &Path, kind: Kind, quantity: &Quan
     let (is_fitting, hint) = match (kind, quantity) {
         (Kind::Range, quantity) => (
             matches!(quantity, Quantity::Range(..)),
-            say!("范围写成 `5—10`，别的目标不写 `range`", "give a range as `5—10`, or another kind"),
+            say!(
+                "范围写成 `5—10`，别的目标不写 `range`",
+                "give a range as `5—10`, or another kind"
+            ),
         ),
         (Kind::Qualitative, quantity) => (
             matches!(quantity, Quantity::Words(_)),
@@ -266,7 +269,10 @@ fn fitting(crossing: &mut Crossing<'_>, path: &Path, kind: Kind, quantity: &Quan
         ),
         (Kind::Reach | Kind::Keep | Kind::Cumulative, quantity) => (
             !matches!(quantity, Quantity::Words(_)),
-            say!("没有数的目标写 `qualitative`，或者不写", "a target without numbers is `qualitative`"),
+            say!(
+                "没有数的目标写 `qualitative`，或者不写",
+                "a target without numbers is `qualitative`"
+            ),
         ),
     };
     if !is_fitting {
@@ -283,8 +289,7 @@ fn amendments(
     raw: Option<List<RawAmendment>>,
     document: &DocumentId,
 ) -> Vec<Amendment> {
-    let amendments =
-        crossing.list(path, raw, |c, path, raw| amendment(c, path, raw, document));
+    let amendments = crossing.list(path, raw, |c, path, raw| amendment(c, path, raw, document));
     if amendments.windows(2).any(|pair| match pair {
         [earlier, later] => earlier.since >= later.since,
         _ => false,

@@ -89,5 +89,15 @@ fn observation(
     let (year, citation) = (year?, citation?);
     let origin = crossing.origin(path);
     let (indicator, print, quantity) = (indicator?, print?, quantity?);
-    Some(Observation { indicator, print, year, year_note, quantity, text, counts, citation, origin })
+    Some(Observation {
+        indicator,
+        print,
+        year,
+        year_note,
+        quantity,
+        text,
+        counts,
+        citation,
+        origin,
+    })
 }

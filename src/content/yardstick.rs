@@ -88,11 +88,7 @@ impl Default for Yardstick {
     }
 }
 
-pub(super) fn yardstick(
-    crossing: &mut Crossing<'_>,
-    path: &Path,
-    raw: RawAssessment,
-) -> Yardstick {
+pub(super) fn yardstick(crossing: &mut Crossing<'_>, path: &Path, raw: RawAssessment) -> Yardstick {
     let RawAssessment { method, ahead, behind, reversed, tolerance, unclear, max_age } = raw;
     let default = Yardstick::default();
     let method = method.and_then(|word| crossing.choice(&path.key("method"), word));

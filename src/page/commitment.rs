@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use super::caption;
 use super::figure;
 use super::route::Route;
 use super::scene::{Promise, Scene};
@@ -38,9 +39,10 @@ pub(super) fn commitment(
     });
     let numbers = numbers(scene, page, promise, &unit);
     let is_at_home = *page == Route::District(&district.profile.id);
-    let figure = (is_at_home && scene.is_drawn(promise))
+    let is_drawn = is_at_home && scene.is_drawn(promise);
+    let figure = is_drawn
         .then(|| Value::safe_string(&figure::trend(scene, promise, &numbers, &unit)));
-    CommitmentView {
+    let mut view = CommitmentView {
         anchor: scene.anchor(&commitment.origin).to_owned(),
         name: scene.name(&commitment.indicator, &commitment.print),
         told_apart: scene.told_apart(promise),
@@ -70,9 +72,12 @@ pub(super) fn commitment(
         note: commitment.print.note.clone(),
         source: source(scene, page, &commitment.origin, &commitment.citation),
         numbers,
+        says: None,
         figure,
         unit,
-    }
+    };
+    view.says = is_drawn.then(|| caption::trend(scene, promise, &view));
+    view
 }
 
 /// What a person made of a commitment, with what the numbers say.

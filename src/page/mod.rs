@@ -1,5 +1,6 @@
 //! Everything to files in memory: routes, views, templates, charts, data files.
 
+mod caption;
 mod citation;
 mod commitment;
 mod csv;
@@ -8,6 +9,7 @@ mod document;
 mod figure;
 mod html;
 mod indicator;
+mod methods;
 mod overview;
 mod passage;
 mod printed;
@@ -78,7 +80,7 @@ pub fn pages(
     let content = checked.content();
     let mut outputs = vec![
         overview::overview(&scene)?,
-        overview::methods(&scene)?,
+        methods::page(&scene)?,
         quality::page(&scene, quality)?,
         district::list(&scene)?,
         indicator::list(&scene)?,

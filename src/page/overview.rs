@@ -57,15 +57,6 @@ struct SharedRow {
     cells: Vec<Vec<Dated>>,
 }
 
-#[derive(Serialize)]
-struct MethodsView {
-    as_of: String,
-    ahead: String,
-    behind: String,
-    reversed: String,
-    tolerance: String,
-}
-
 pub(super) fn overview(scene: &Scene<'_>) -> Result<Output, String> {
     let route = Route::Overview;
     let content = scene.checked.content();
@@ -125,19 +116,4 @@ fn shared(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Option
         unit: indicator.unit.clone(),
         cells,
     })
-}
-
-pub(super) fn methods(scene: &Scene<'_>) -> Result<Output, String> {
-    let site = &scene.checked.content().site;
-    let yardstick = &site.yardstick;
-    let view = MethodsView {
-        as_of: site.as_of.as_str().to_owned(),
-        ahead: yardstick.ahead.to_string(),
-        behind: yardstick.behind.to_string(),
-        reversed: super::wording::percent(yardstick.reversed),
-        tolerance: super::wording::percent(yardstick.tolerance),
-    };
-    let title = scene.strings().words.methods.clone();
-    let titles = Titles { description: format!("{}：{title}", site.title), title };
-    render(scene, &Route::Methods, "methods.html", titles, &view)
 }

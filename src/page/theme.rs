@@ -58,8 +58,11 @@ pub struct Theme {
 pub(super) struct Strings {
     pub(super) page: BTreeMap<String, String>,
     pub(super) chart: ChartWords,
+    pub(super) caption: CaptionWords,
     pub(super) status: StatusWords,
     pub(super) working: WorkingWords,
+    /// The names of the rules of judgement, by their words in `site.yaml`.
+    pub(super) methods: BTreeMap<String, String>,
     pub(super) words: Words,
 }
 
@@ -176,6 +179,35 @@ pub(super) struct StatusWords {
     pub(super) set_aside: String,
     /// The words of the authors of a rule, by its name and that of the status.
     pub(super) by_method: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// Sentences above charts; a name in braces is where a value goes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CaptionWords {
+    pub(super) rises: String,
+    pub(super) falls: String,
+    pub(super) and: String,
+    pub(super) comma: String,
+    pub(super) semicolon: String,
+    pub(super) stop: String,
+    pub(super) measured: String,
+    pub(super) target: String,
+    pub(super) met: String,
+    pub(super) met_since: String,
+    pub(super) on_the_way: String,
+    pub(super) still: String,
+    pub(super) kept: String,
+    pub(super) not_kept: String,
+    pub(super) contradiction: String,
+    pub(super) no_baseline: String,
+    pub(super) from_to: String,
+    pub(super) to_keep: String,
+    pub(super) way_to_go: String,
+    pub(super) none_yet: String,
+    pub(super) none_at_all: String,
+    pub(super) counts: String,
+    pub(super) count: String,
 }
 
 /// The words of the working of a judgement; `%` is where a year goes.

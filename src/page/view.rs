@@ -159,6 +159,8 @@ pub(super) struct CommitmentView {
     pub(super) note: Option<String>,
     pub(super) source: Source,
     pub(super) numbers: Vec<NumberRow>,
+    /// What the chart shows, in a sentence.
+    pub(super) says: Option<String>,
     /// The chart; `None` where there is no number to draw.
     pub(super) figure: Option<Value>,
 }

@@ -26,6 +26,11 @@ pub(super) fn signed(value: Decimal) -> String {
     format!("{sign}{}", with_minus(value))
 }
 
+/// A number with up to two decimals.
+pub(super) fn plain(value: Decimal) -> String {
+    with_minus(value.round_dp(2))
+}
+
 fn with_minus(value: Decimal) -> String {
     value.normalize().to_string().replace('-', "−")
 }

@@ -50,7 +50,9 @@ pub(super) fn lines(
         None => Vec::new(),
         Some(Working::Reach { pace, measure }) => {
             let mut lines = writer.pace(pace);
-            lines.extend(measure.iter().flat_map(|m| writer.measure(m, pace.start, pace.now, pace.end)));
+            lines.extend(
+                measure.iter().flat_map(|m| writer.measure(m, pace.start, pace.now, pace.end)),
+            );
             lines
         }
         Some(Working::Keep(margin)) => writer.margin(margin),
@@ -119,17 +121,19 @@ impl Writer<'_> {
             let sum = format!("({} − {}) ÷ ({} − {})", now.year, start.year, end.year, start.year);
             Self::line(&self.words.time, sum, percent_fine(pace.expected))
         };
-        let line_at = format!(
-            "{} + {way} × {passed} ÷ {years}",
-            operand(start.value)
-        );
+        let line_at = format!("{} + {way} × {passed} ÷ {years}", operand(start.value));
         let asked_sum = if pace.has_milestones { String::new() } else { line_at };
         let mut lines = vec![
-            Self::line(&self.words.completion, format!("{covered} ÷ {way}"), percent_fine(pace.completion)),
+            Self::line(
+                &self.words.completion,
+                format!("{covered} ÷ {way}"),
+                percent_fine(pace.completion),
+            ),
             due,
         ];
         lines.extend(pace.pace.map(|ratio| {
-            let sum = format!("{} ÷ {}", percent_fine(pace.completion), percent_fine(pace.expected));
+            let sum =
+                format!("{} ÷ {}", percent_fine(pace.completion), percent_fine(pace.expected));
             Self::line(&self.words.pace, sum, minus(&rounded(ratio)))
         }));
         lines.push(Self::line(&self.words.asked, asked_sum, self.value(*asked)));
@@ -138,7 +142,11 @@ impl Writer<'_> {
         let left = format!("{} − {}", operand(end.value), operand(now.value));
         lines.push(Self::line(&self.words.left, left, self.change(end.value - now.value)));
         let achieved = format!("{covered} ÷ {passed}");
-        lines.push(Self::line(&self.words.achieved, achieved, self.change_a_year(pace.achieved_a_year)));
+        lines.push(Self::line(
+            &self.words.achieved,
+            achieved,
+            self.change_a_year(pace.achieved_a_year),
+        ));
         lines.extend(pace.needed_a_year.map(|needed| {
             let sum = format!("{} ÷ {}", difference(end.value, now.value), end.year - now.year);
             Self::line(&self.words.needed, sum, self.change_a_year(needed))
@@ -150,7 +158,11 @@ impl Writer<'_> {
                 operand(round(pace.achieved_a_year)),
                 end.year - now.year
             );
-            lines.push(Self::line(&dated(&self.words.outlook, end.year), sum, self.value(pace.outlook)));
+            lines.push(Self::line(
+                &dated(&self.words.outlook, end.year),
+                sum,
+                self.value(pace.outlook),
+            ));
         }
         lines
     }
@@ -174,9 +186,9 @@ impl Writer<'_> {
                     rate(&words.growth_needed, start, end, *needed),
                     Self::line(&words.ratio, of, minus(&rounded(*ratio))),
                 ];
-                lines.extend(score.map(|score| {
-                    Self::line(&words.score, String::new(), signed(score))
-                }));
+                lines.extend(
+                    score.map(|score| Self::line(&words.score, String::new(), signed(score))),
+                );
                 lines
             }
             Measure::Tendency { achieved, shrunk } => {
@@ -188,7 +200,8 @@ impl Writer<'_> {
             }
             Measure::Projected { achieved, value, share } => {
                 let left = end.year - now.year;
-                let to = format!("{} × (1 + {})^{left}", operand(now.value), percent_fine(*achieved));
+                let to =
+                    format!("{} × (1 + {})^{left}", operand(now.value), percent_fine(*achieved));
                 let of = format!(
                     "{} ÷ {}",
                     difference(round(*value), start.value),
@@ -203,8 +216,11 @@ impl Writer<'_> {
             Measure::Change { of_way, of_baseline } => {
                 let covered = difference(now.value, start.value);
                 let way = difference(end.value, start.value);
-                let mut lines =
-                    vec![Self::line(&words.of_way, format!("{covered} ÷ {way}"), percent_fine(*of_way))];
+                let mut lines = vec![Self::line(
+                    &words.of_way,
+                    format!("{covered} ÷ {way}"),
+                    percent_fine(*of_way),
+                )];
                 lines.extend(of_baseline.map(|share| {
                     let sum = format!("{covered} ÷ {}", operand(start.value.abs()));
                     Self::line(&words.of_baseline, sum, percent_fine(share))

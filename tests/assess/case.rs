@@ -40,8 +40,9 @@ impl<'a> Case<'a> {
         self.one(key).map_or_else(Vec::new, |list| list.split(", ").collect())
     }
 
-    /// The project that the case describes; its document prints every number.
-    pub(crate) fn project(&self) -> Project {
+    /// The project that the case describes, its values in the order given or the other way round; its document prints
+    /// every number.
+    pub(crate) fn project(&self, is_reversed: bool) -> Project {
         let project = Project::copy("tests/faults/base");
         let mut site = format!(
             "title: 试算\npublisher: 试算\nas_of: {}\nassessment:\n",
@@ -63,7 +64,7 @@ impl<'a> Case<'a> {
         project.replace(catalogue, "unit: 岁", &unit);
         let mut sentences = Vec::new();
         project.write("content/districts/anping/plan.yaml", self.plan(&mut sentences));
-        let observations = self.observations(&mut sentences);
+        let observations = self.observations(is_reversed, &mut sentences);
         project.write("content/districts/anping/observations.yaml", observations);
         let text = project.read("content/districts/anping/plan.md");
         let (head, _) = text.split_once("专栏1").expect("the text has a table");
@@ -120,22 +121,23 @@ impl<'a> Case<'a> {
         plan
     }
 
-    fn observations(&self, sentences: &mut Vec<String>) -> String {
-        let mut records = String::new();
+    fn observations(&self, is_reversed: bool, sentences: &mut Vec<String>) -> String {
+        let mut records = Vec::new();
         let total = self.list("measured").into_iter().map(|said| (said, "", "为"));
-        let of_year = self.list("each year").into_iter().map(|said| (said, "counts: year, ", "当年"));
+        let of_year =
+            self.list("each year").into_iter().map(|said| (said, "counts: year, ", "当年"));
         for (said, counts, verb) in total.chain(of_year) {
             let quote = printed(said).replace('为', verb);
             let cite = format!("cite: {{ document: anping-plan, quote: {quote} }}");
-            let _ = write!(
-                records,
-                "\n  - {{ indicator: life-expectancy, {}, {counts}{cite} }}",
-                dated(said)
-            );
+            let keys = format!("{}, {counts}{cite}", dated(said));
+            records.push(format!("\n  - {{ indicator: life-expectancy, {keys} }}"));
             sentences.push(quote);
         }
+        if is_reversed {
+            records.reverse();
+        }
         let none = if records.is_empty() { " []" } else { "" };
-        format!("observations:{none}{records}\n")
+        format!("observations:{none}{}\n", records.concat())
     }
 }
 

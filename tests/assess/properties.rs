@@ -35,12 +35,10 @@ impl Dice {
         };
         let now = 2021 + i32::try_from(self.next(5)).expect("small");
         let earlier = (2021..now).filter(|_| self.next(3) > 0).collect::<Vec<_>>();
-        let earlier =
-            earlier.into_iter().map(|year| Step { year, value: self.value() }).collect();
+        let earlier = earlier.into_iter().map(|year| Step { year, value: self.value() }).collect();
         let method = self.next(i64::try_from(Method::all().count()).expect("few"));
         let method = Method::all().nth(usize::try_from(method).expect("small"));
-        let yardstick =
-            Yardstick { method: method.expect("one of them"), ..Yardstick::default() };
+        let yardstick = Yardstick { method: method.expect("one of them"), ..Yardstick::default() };
         let question = Question {
             aim: if self.next(4) == 0 { Aim::Keep(goal) } else { Aim::Either(goal) },
             end: 2025,
@@ -109,10 +107,8 @@ fn directions_mirror() {
     let mut dice = Dice(0x2545_F491_4F6C_DD1D);
     for _ in 0..ROUNDS {
         let (question, yardstick) = dice.question();
-        let is_straight = matches!(
-            yardstick.method,
-            Method::Linear | Method::HealthyPeople | Method::Destatis
-        );
+        let is_straight =
+            matches!(yardstick.method, Method::Linear | Method::HealthyPeople | Method::Destatis);
         if !is_straight {
             continue;
         }

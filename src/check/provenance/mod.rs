@@ -105,7 +105,9 @@ impl<'a> Prover<'a> {
         let end = source.document().period.1;
         self.target(&source, origin, &["target"], target, &unit, Some(end));
         for amendment in &record.amendments {
-            let Some(source) = self.source(&amendment.citation, &amendment.origin) else { continue };
+            let Some(source) = self.source(&amendment.citation, &amendment.origin) else {
+                continue;
+            };
             self.target(&source, &amendment.origin, &[], &amendment.target, &unit, None);
         }
     }

@@ -23,7 +23,10 @@ fn key(promise: Promise<'_>) -> [String; 5] {
 }
 
 /// One array of two: a row of a table.
-fn joined<const N: usize>(key: [impl Into<String>; 5], rest: [impl Into<String>; N]) -> Vec<String> {
+fn joined<const N: usize>(
+    key: [impl Into<String>; 5],
+    rest: [impl Into<String>; N],
+) -> Vec<String> {
     key.into_iter().map(Into::into).chain(rest.into_iter().map(Into::into)).collect()
 }
 
