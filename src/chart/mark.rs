@@ -49,11 +49,13 @@ pub(super) const fn status(status: Status) -> Shape {
         }
         Status::Ahead => "m0-6l6.5 11.5h-13z",
         Status::OnPace => "m-5-6.5l11 6.5-11 6.5z",
+        Status::Moderate => "m-2.5-5.5h8v8l-2.8-2.8-5.6 5.6-2.4-2.4 5.6-5.6z",
         Status::Behind => "m0 5l-5.5-9.5h11z",
         Status::Reversed => {
             "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0zm3.6-3.5l2.4 2.4 2.4-2.4 1.1 1.1-2.4 2.4 2.4 2.4\
              -1.1 1.1-2.4-2.4-2.4 2.4-1.1-1.1 2.4-2.4-2.4-2.4z"
         }
+        Status::Unchanged => "m-6-4.5h12v3.4h-12zm0 5.6h12v3.4h-12z",
         Status::Kept => "m-6-6h12v12h-12zm2.3 6.2l2.9 2.9 5-5.2-1.3-1.3-3.7 3.9-1.6-1.6z",
         Status::AtRisk => "m-6-6h12v12h-12zm5 2v4.8h2v-4.8zm0 6.2v1.9h2v-1.9z",
         Status::Broken => {
