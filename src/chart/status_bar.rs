@@ -107,15 +107,20 @@ struct Scale {
 }
 
 impl Scale {
-    /// Leaves room for the totals and for as many smallest parts as one row has, so that no bar
-    /// with parts drawn wider than their count can reach its total.
+    /// Leaves room for the totals, and for the gaps and the widened parts of every row.
     fn of(rows: &[StatusRow<'_>]) -> Self {
         let totals = rows.iter().map(|row| text::width(&total(row).to_string(), Class::Word));
-        let parts = rows.iter().map(|row| row.parts.iter().filter(|part| part.count > 0).count());
-        let parts = i32::try_from(parts.max().unwrap_or(0)).unwrap_or(i32::MAX);
         let room = WIDTH - 2 * MARGIN - totals.max().unwrap_or(0) - 6 * U;
-        let room = room.saturating_sub(parts.saturating_mul(LEAST + GAP)).max(0);
-        Self { room, largest: rows.iter().map(total).max().unwrap_or(0).max(1) }
+        let largest = rows.iter().map(total).max().unwrap_or(0).max(1);
+        let most = |wide: &dyn Fn(usize) -> i32| {
+            let row =
+                |row: &StatusRow<'_>| shown(std::slice::from_ref(row)).map(|p| wide(p.count)).sum();
+            rows.iter().map(row).max().unwrap_or(0)
+        };
+        // Sure to be enough; with it the parts that really need widening are known.
+        let narrow = Self { room: (room - most(&|_| GAP + LEAST)).max(0), largest };
+        let need = most(&|count| GAP + (LEAST - narrow.exact(count)).max(0));
+        Self { room: (room - need).max(0), largest }
     }
 
     fn exact(&self, count: usize) -> i32 {
@@ -159,20 +164,23 @@ impl<'a> Bar<'a> {
             (true, StatusPart { word, count, .. }) => format!("{word} {count}"),
             (false, part) => part.count.to_string(),
         };
-        let label = |words: String| {
-            Label { wide: text::width(&words, Class::Number).saturating_add(SAMPLE), words }
+        let label = |words: String| Label {
+            wide: text::width(&words, Class::Number).saturating_add(SAMPLE),
+            words,
         };
         self.parts.iter().map(|part| label(words(part))).collect()
     }
 
-    /// Left ends of the labels on one line, each as near to its part as its neighbours let it.
+    /// Left ends of the labels on one line, each below the start of its part if its neighbours
+    /// let it.
     fn places(&self, labels: &[Label]) -> Option<Vec<i32>> {
         let (left, right) = (MARGIN, WIDTH - MARGIN);
         if labels.iter().any(|label| label.wide > right - left) {
             return None;
         }
-        let middles = self.parts.iter().map(|part| part.left.midpoint(part.right));
-        let wishes: Vec<_> = middles.zip(labels).map(|(x, label)| (x, label.wide)).collect();
+        let lefts = self.parts.iter().map(|part| part.left);
+        let wish = |(x, label): (i32, &Label)| (x + label.wide / 2, label.wide);
+        let wishes: Vec<_> = lefts.zip(labels).map(wish).collect();
         spread(&wishes, APART, (left, right))
     }
 
