@@ -217,8 +217,16 @@ impl<'a> Bar<'a> {
             }
             return middle;
         };
+        let marks: Vec<i32> = lefts.iter().map(|left| left + 7 * U).collect();
+        let leaders = || self.parts.iter().zip(&marks).filter_map(|(part, x)| part.leader(*x));
+        // Flat lines side by side lead nowhere; there the order has to do.
+        if leaders().all(|(from, to)| (from - to).abs() <= 3 * LEADER) {
+            for (from, to) in leaders() {
+                let ends = vec![(from, top + U), (to, top + LEADER - U)];
+                ignore(area.draw(&PathElement::new(ends, Class::Leader.color())));
+            }
+        }
         for ((part, label), x) in self.parts.iter().zip(labels).zip(lefts) {
-            part.lead(area, top, x + 7 * U);
             part.label(area, (x, middle), &label.words);
         }
         middle
@@ -263,13 +271,12 @@ impl Part<'_> {
         }
     }
 
-    /// A line from the part to its mark, unless the mark stands below the part anyway.
-    fn lead(&self, area: &Area<'_>, top: i32, x: i32) {
-        if x < self.left || x > self.right {
-            let from = (self.left.midpoint(self.right), top + U);
-            let line = PathElement::new(vec![from, (x, top + LEADER - U)], Class::Leader.color());
-            ignore(area.draw(&line));
-        }
+    /// Where a line from the part to its mark begins and ends; none where the mark stands below
+    /// the part anyway.
+    fn leader(&self, x: i32) -> Option<(i32, i32)> {
+        let inside = (self.right - self.left).min(4 * U) / 2;
+        let from = x.clamp(self.left + inside, self.right - inside);
+        (x - 7 * U > self.right || x + 7 * U < self.left).then_some((from, x))
     }
 
     fn label(&self, area: &Area<'_>, (x, middle): (i32, i32), words: &str) {
