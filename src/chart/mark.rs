@@ -58,7 +58,7 @@ pub(super) const fn status(status: Status) -> Shape {
         }
         Status::Unchanged => "m-6-4.5h12v3.4h-12zm0 5.6h12v3.4h-12z",
         Status::Kept => "m-6-6h12v12h-12zm2.3 6.2l2.9 2.9 5-5.2-1.3-1.3-3.7 3.9-1.6-1.6z",
-        Status::AtRisk => "m-5.2-5.2h10.4v10.4h-10.4zm5.2 2.3v3.3m0 2.6v.1",
+        Status::AtRisk => "m-5.2-5.2h10.4v10.4h-10.4zm4.8 2.2h.8v3.3h-.8zm0 5.9h.8v.2h-.8z",
         Status::Broken => {
             "m-4.5-6h9l-4.5 4.5zm10.5 1.5v9l-4.5-4.5zm-1.5 10.5h-9l4.5-4.5zm-10.5-1.5v-9l4.5 4.5z"
         }
