@@ -97,7 +97,7 @@ fn any_counts_give_a_sound_status_bar() {
     };
     for round in 0..200 {
         let mut text = "chart status-bar\ntitle 任意\n".to_owned();
-        for _ in 0..1 + round % 7 {
+        for _ in 0..=(round % 7) {
             text.push_str("row 区县");
             for _ in 0..next(14) {
                 let status = statuses[usize::try_from(next(6)).expect("below six")];

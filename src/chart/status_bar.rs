@@ -29,7 +29,7 @@ pub struct StatusBar<'a> {
 pub struct StatusRow<'a> {
     /// What is counted (全部目标, 约束性, name of a domain); wraps when long, may be empty.
     pub label: &'a str,
-    /// Parts from left to right; those with a count of zero are left out.
+    /// Parts from left to right, each status once; those with a count of zero are left out.
     pub parts: &'a [StatusPart<'a>],
 }
 
@@ -243,32 +243,7 @@ impl Part<'_> {
         let (top, bottom) = (top + edge, top + THICK - edge);
         let corners = [(left, top), (right, bottom)];
         ignore(area.draw(&Block { corners, class: status.into(), title: title.trim() }));
-        let line = |class: Class, from: (i32, i32), to: (i32, i32)| {
-            ignore(area.draw(&PathElement::new(vec![from, to], class.color())));
-        };
-        let slant = |class: Class, is_falling: bool| {
-            let high = bottom - top;
-            for x in (left - high..right).step_by(HATCH).skip(1) {
-                let (from, to) = (x.max(left), (x + high).min(right));
-                let (low, up) = (bottom - (from - x), bottom - (to - x));
-                let turned = |y: i32| if is_falling { top + bottom - y } else { y };
-                line(class, (from, turned(low)), (to, turned(up)));
-            }
-        };
-        match texture(status) {
-            Texture::Solid | Texture::Empty => {}
-            Texture::Slanted => slant(Class::HatchSlow, false),
-            Texture::Crossed => {
-                slant(Class::HatchBad, false);
-                slant(Class::HatchBad, true);
-            }
-            Texture::Level => {
-                for third in 1..=2 {
-                    let y = top + (bottom - top) * third / 3;
-                    line(Class::HatchStill, (left, y), (right, y));
-                }
-            }
-        }
+        hatch(area, &texture(status), corners);
     }
 
     /// Where a line from the part to its mark begins and ends; none where the mark stands below
@@ -283,6 +258,36 @@ impl Part<'_> {
         let (class, shape) = (self.source.status.into(), status(self.source.status));
         ignore(area.draw(&Mark { at: (x + 7 * U, middle), class, shape, title: "" }));
         write(area, Class::Number, (x + SAMPLE, middle + 4 * U), HPos::Left, words);
+    }
+}
+
+/// Draws the lines of a texture between two corners.
+fn hatch(area: &Area<'_>, texture: &Texture, [(left, top), (right, bottom)]: [(i32, i32); 2]) {
+    let line = |class: Class, from: (i32, i32), to: (i32, i32)| {
+        ignore(area.draw(&PathElement::new(vec![from, to], class.color())));
+    };
+    let slants = |class: Class, is_falling: bool| {
+        let high = bottom - top;
+        for x in (left - high..right).step_by(HATCH).skip(1) {
+            let (from, to) = (x.max(left), (x + high).min(right));
+            let (low, up) = (bottom - (from - x), bottom - (to - x));
+            let turned = |y: i32| if is_falling { top + bottom - y } else { y };
+            line(class, (from, turned(low)), (to, turned(up)));
+        }
+    };
+    match texture {
+        Texture::Solid | Texture::Empty => {}
+        Texture::Slanted => slants(Class::HatchSlow, false),
+        Texture::Crossed => {
+            slants(Class::HatchBad, false);
+            slants(Class::HatchBad, true);
+        }
+        Texture::Level => {
+            for third in 1..=2 {
+                let y = top + (bottom - top) * third / 3;
+                line(Class::HatchStill, (left, y), (right, y));
+            }
+        }
     }
 }
 
