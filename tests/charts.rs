@@ -84,6 +84,34 @@ fn a_usual_trend_is_small() {
     assert!(size < 3072, "{size} bytes");
 }
 
+/// Counts from a fixed sequence, of all sizes, in any statuses.
+#[test]
+fn any_counts_give_a_sound_status_bar() {
+    let statuses = ["met", "ahead", "moderate", "reversed", "unchanged", "unassessed"];
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut next = |below: u64| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state % below
+    };
+    for round in 0..200 {
+        let mut text = "chart status-bar\ntitle 任意\n".to_owned();
+        for _ in 0..=(round % 7) {
+            text.push_str("row 区县");
+            for _ in 0..next(14) {
+                let status = statuses[usize::try_from(next(6)).expect("below six")];
+                let digits = u32::try_from(next(19)).expect("below 19");
+                let count = next(10_u64.pow(digits)) + next(2);
+                let _ = write!(text, " | {status} {count} {}", "评价".repeat(1 + round % 5));
+            }
+            text.push('\n');
+        }
+        let svg = case::draw("any", &text);
+        assert_eq!(shape::faults(&svg, "any"), Vec::<String>::new(), "{text}");
+    }
+}
+
 /// Numbers from a fixed sequence: years and values of all sizes, in any number and order.
 #[test]
 fn any_numbers_give_a_sound_chart() {

@@ -41,11 +41,17 @@ pub(super) enum Class {
     Bar,
     Expected,
     Beyond,
+    Leader,
+    HatchSlow,
+    HatchBad,
+    HatchStill,
     Met,
     Ahead,
     OnPace,
+    Moderate,
     Behind,
     Reversed,
+    Unchanged,
     Kept,
     AtRisk,
     Broken,
@@ -53,7 +59,7 @@ pub(super) enum Class {
 }
 
 /// CSS class and text size (in units of the view box) by index; size 0 is not for text.
-const TABLE: [(&str, i32); 38] = [
+const TABLE: [(&str, i32); 44] = [
     ("pb-unset", 12),
     ("pb-grid", 0),
     ("pb-axis", 0),
@@ -83,11 +89,17 @@ const TABLE: [(&str, i32); 38] = [
     ("pb-bar", 0),
     ("pb-expected", 0),
     ("pb-beyond", 0),
+    ("pb-leader", 0),
+    ("pb-hatch-slow", 0),
+    ("pb-hatch-bad", 0),
+    ("pb-hatch-still", 0),
     ("pb-met", 0),
     ("pb-ahead", 0),
     ("pb-onpace", 0),
+    ("pb-moderate", 0),
     ("pb-behind", 0),
     ("pb-reversed", 0),
+    ("pb-unchanged", 0),
     ("pb-kept", 0),
     ("pb-atrisk", 0),
     ("pb-broken", 0),
@@ -129,8 +141,10 @@ impl From<Status> for Class {
             Status::Met => Self::Met,
             Status::Ahead => Self::Ahead,
             Status::OnPace => Self::OnPace,
+            Status::Moderate => Self::Moderate,
             Status::Behind => Self::Behind,
             Status::Reversed => Self::Reversed,
+            Status::Unchanged => Self::Unchanged,
             Status::Kept => Self::Kept,
             Status::AtRisk => Self::AtRisk,
             Status::Broken => Self::Broken,
@@ -149,5 +163,7 @@ mod tests {
         assert_eq!(name(Class::Path as u8), "pb-path");
         assert_eq!(name(Class::Goal as u8), "pb-goal");
         assert_eq!(name(Class::Beyond as u8), "pb-beyond");
+        assert_eq!(name(Class::HatchStill as u8), "pb-hatch-still");
+        assert_eq!(name(Class::Unchanged as u8), "pb-unchanged");
     }
 }

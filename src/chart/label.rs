@@ -130,7 +130,9 @@ impl Board {
             right: rect.right + 3 * U,
             bottom: rect.bottom + 2 * U,
         };
-        let marks = self.marks.iter().filter(|mark| **mark != own && grown.holds(**mark)).count();
+        // A label slid inwards at a side of the plot may come to lie on its own mark.
+        let near = |mark: &&(i32, i32)| if **mark == own { rect } else { &grown }.holds(**mark);
+        let marks = self.marks.iter().filter(near).count();
         let lines = self.segments.iter().filter(|segment| crosses(rect, segment)).count();
         let within = |y: &&i32| rect.top + 3 * U < **y && **y < rect.bottom - 2 * U;
         let grid = self.grid.iter().filter(within).count();

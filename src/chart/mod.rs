@@ -1,4 +1,4 @@
-//! Numbers to semantic SVG: trend, progress and comparison charts.
+//! Numbers to semantic SVG: trend, progress and comparison charts, and status bars.
 //!
 //! Each chart is one function from a borrowed input to an inline `<svg>`. It cannot fail: what a
 //! chart cannot show as a position it says in words. Classes stand for colours (see `class`), so
@@ -13,6 +13,7 @@ mod mark;
 mod plot;
 mod progress;
 mod scale;
+mod status_bar;
 mod story;
 mod svg;
 mod text;
@@ -21,6 +22,7 @@ mod trend_text;
 
 pub use comparison::comparison;
 pub use progress::progress;
+pub use status_bar::{StatusBar, StatusPart, StatusRow, status_bar};
 pub use text::text_size;
 pub use trend::trend;
 
@@ -196,10 +198,14 @@ pub enum Status {
     Ahead,
     /// As required.
     OnPace,
+    /// The right way, but too slowly (进展偏慢).
+    Moderate,
     /// Slower than required.
     Behind,
     /// Away from the target.
     Reversed,
+    /// No clear change in either direction (无明显变化).
+    Unchanged,
     /// *Keep* target inside its limit.
     Kept,
     /// *Keep* target inside its limit, but close to it.

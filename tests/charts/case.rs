@@ -2,7 +2,8 @@
 
 use planboard::chart::{
     Bound, Comparison, ComparisonRow, Frame, Placement, Point, Progress, ProgressRow, Status,
-    Target, Trend, Value, Words, comparison, progress, trend,
+    StatusBar, StatusPart, StatusRow, Target, Trend, Value, Words, comparison, progress,
+    status_bar, trend,
 };
 
 const CHINESE: Words<'static> = Words {
@@ -77,6 +78,17 @@ pub(crate) fn draw(name: &str, case: &str) -> String {
             let rows: Vec<_> = all("row").map(comparison_row).collect();
             comparison(&Comparison { frame, unit, rows: &rows, words })
         }
+        Some("status-bar") => {
+            let lines: Vec<_> = all("row").map(status_parts).collect();
+            let rows: Vec<_> =
+                lines.iter().map(|(label, parts)| StatusRow { label, parts }).collect();
+            let [none, widened] = if one("language") == Some("en") {
+                ["Nothing here", "Narrow parts are widened, see their numbers"]
+            } else {
+                ["没有目标", "过窄的部分已加宽，以数字为准"]
+            };
+            status_bar(&StatusBar { frame, rows: &rows, none, widened, words })
+        }
         other => panic!("unknown chart {other:?}"),
     }
 }
@@ -148,14 +160,29 @@ fn status(text: &str) -> Status {
         "met" => Status::Met,
         "ahead" => Status::Ahead,
         "on-pace" => Status::OnPace,
+        "moderate" => Status::Moderate,
         "behind" => Status::Behind,
         "reversed" => Status::Reversed,
+        "unchanged" => Status::Unchanged,
         "kept" => Status::Kept,
         "at-risk" => Status::AtRisk,
         "broken" => Status::Broken,
         "unassessed" => Status::Unassessed,
         other => panic!("unknown status {other}"),
     }
+}
+
+/// `label | status count word | status count word …`.
+fn status_parts(text: &str) -> (&str, Vec<StatusPart<'_>>) {
+    let mut parts = text.split('|').map(str::trim);
+    let label = parts.next().expect("a label");
+    let part = |part| {
+        let mut words = str::splitn(part, 3, ' ');
+        let mut next = || words.next().expect("status, count, word");
+        let (shape, count) = (status(next()), next().parse().expect("a count"));
+        StatusPart { status: shape, word: next(), count }
+    };
+    (label, parts.map(part).collect())
 }
 
 /// `label | baseline | latest | target`; `-` for what is missing.

@@ -41,6 +41,20 @@ fn text_sizes_are_those_of_the_table() {
 }
 
 #[test]
+fn pages_have_the_marks_of_the_charts() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default/templates/components.html");
+    let template = std::fs::read_to_string(path).expect("the components of the pages");
+    let all = "status-bar-all-statuses";
+    let svg = crate::case::draw(all, &crate::read(&format!("{all}.txt")));
+    let paths = svg.split(" d=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let marks: Vec<_> = paths.filter_map(|path| path.split_once('m')).collect();
+    assert!(marks.len() >= 11, "{marks:?}");
+    for (_, outline) in marks {
+        assert!(template.contains(&format!("m{outline}\n")), "{outline}");
+    }
+}
+
+#[test]
 fn colours_have_contrast() {
     let sheet = sheet();
     let light = colours(&sheet, ".pb-chart {");

@@ -6,6 +6,14 @@ use std::collections::BTreeSet;
 
 type Box4 = [f64; 4];
 
+/// All attributes there may be; none of them can carry a colour.
+const ATTRIBUTES: &str = "class viewBox paint-order role aria-labelledby id d points x y width \
+                          height cx cy r text-anchor";
+
+/// Classes of the marks of statuses.
+const STATUSES: &str = "pb-met pb-ahead pb-onpace pb-moderate pb-behind pb-reversed pb-unchanged \
+                        pb-kept pb-atrisk pb-broken pb-unassessed";
+
 /// Says what is wrong with a chart whose ids begin with `prefix`.
 pub(crate) fn faults(svg: &str, prefix: &str) -> Vec<String> {
     let document = match Document::parse(svg) {
@@ -18,6 +26,7 @@ pub(crate) fn faults(svg: &str, prefix: &str) -> Vec<String> {
     let view: Vec<f64> = numbers(root.attribute("viewBox").unwrap_or_default());
     let [_, _, width, height] = *view else { return vec!["no view box".to_owned()] };
     let mut texts: Vec<(Box4, &str)> = Vec::new();
+    let mut marks: Vec<(Box4, &str)> = Vec::new();
     for node in root.descendants().filter(Node::is_element) {
         attributes(node, &mut faults);
         let boxes = extent(node);
@@ -34,9 +43,18 @@ pub(crate) fn faults(svg: &str, prefix: &str) -> Vec<String> {
                 }
             }
             texts.push((*extent, node.text().unwrap_or_default()));
+        } else if node.has_tag_name("path") && is_status(node) {
+            marks.push((around(&boxes), node.attribute("class").unwrap_or_default()));
         }
     }
+    for (text, words) in &texts {
+        let under = marks.iter().filter(|(mark, _)| meet(text, mark));
+        faults.extend(under.map(|(_, class)| format!("overlap: {words:?} and {class}")));
+    }
     tooltips(root, &mut faults);
+    if root.attribute("class") == Some("pb-chart pb-status-bar") {
+        bars(root, &mut faults);
+    }
     faults
 }
 
@@ -47,6 +65,36 @@ fn tooltips(root: Node<'_, '_>, faults: &mut Vec<String>) {
         let untitled = |node: &Node<'_, '_>| !node.children().any(|n| n.has_tag_name("title"));
         if marks.filter(untitled).count() > 1 {
             faults.push(format!("{class} without a title"));
+        }
+    }
+}
+
+fn is_status(node: Node<'_, '_>) -> bool {
+    let class = node.attribute("class").unwrap_or_default();
+    STATUSES.split(' ').any(|status| status == class)
+}
+
+/// Every part of a status bar says its number and is as wide as its number asks for.
+fn bars(root: Node<'_, '_>, faults: &mut Vec<String>) {
+    let mut parts: Vec<(u64, f64)> = Vec::new();
+    for part in root.children().filter(|node| node.has_tag_name("rect")) {
+        let title = part.children().find(|node| node.has_tag_name("title"));
+        let title = title.and_then(|title| title.text()).unwrap_or_default();
+        let count = title.rsplit(' ').next().and_then(|count| count.parse().ok());
+        let wide = part.attribute("width").and_then(|wide| wide.parse::<f64>().ok());
+        match (count, wide) {
+            (Some(0) | None, _) | (_, None) => faults.push(format!("a part titled {title:?}")),
+            (Some(count), Some(wide)) => parts.push((count, wide)),
+        }
+    }
+    let largest = parts.iter().max_by_key(|(count, _)| *count).copied();
+    let Some((largest, widest)) = largest else { return };
+    for (count, wide) in parts {
+        #[expect(clippy::cast_precision_loss, reason = "widths are short, counts need no digits")]
+        let scaled = widest * (count as f64 / largest as f64);
+        // Small ones are 4 wide at least; the outline of one that is not solid lies inside.
+        if (wide - scaled.max(4.0)).abs() > 1.4 {
+            faults.push(format!("{count} is {wide} wide, not {scaled:.1}"));
         }
     }
 }
@@ -80,9 +128,11 @@ fn attributes(node: Node<'_, '_>, faults: &mut Vec<String>) {
             faults.push(format!("class {class}"));
         }
     }
-    for name in ["style", "fill", "stroke", "href", "onclick", "tabindex"] {
-        if node.has_attribute(name) {
-            faults.push(format!("attribute {name}"));
+    for attribute in node.attributes() {
+        let (name, value) = (attribute.name(), attribute.value());
+        let is_known = ATTRIBUTES.split_whitespace().any(|known| known == name);
+        if !is_known || (name != "id" && value.contains(['#', '(', ':'])) {
+            faults.push(format!("attribute {name}={value:?}"));
         }
     }
     let known = ["svg", "title", "desc", "text", "path", "polyline", "circle", "rect"]
@@ -129,6 +179,14 @@ fn points(flat: &[f64]) -> Vec<Box4> {
     flat.chunks(2).map(|p| [p[0], p[1], p[0], p[1]]).collect()
 }
 
+/// The box around all boxes.
+fn around(boxes: &[Box4]) -> Box4 {
+    let none = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
+    boxes.iter().fold(none, |[l, t, r, b], [left, top, right, bottom]| {
+        [l.min(*left), t.min(*top), r.max(*right), b.max(*bottom)]
+    })
+}
+
 fn numbers(text: &str) -> Vec<f64> {
     let parts = text.split([' ', ',']).filter(|part| !part.is_empty());
     parts.map(|part| part.parse().expect("a finite decimal number")).collect()
@@ -155,8 +213,11 @@ fn path(text: &str) -> Vec<f64> {
             'V' => at[1] = base(at, 1) + numbers[0],
             'A' => {
                 for arc in numbers.chunks(7) {
-                    at = [base(at, 0) + arc[5], base(at, 1) + arc[6]];
-                    flat.extend(at);
+                    let end = [base(at, 0) + arc[5], base(at, 1) + arc[6]];
+                    // All arcs here are half circles.
+                    let (x, y) = (f64::midpoint(at[0], end[0]), f64::midpoint(at[1], end[1]));
+                    flat.extend([x - arc[0], y - arc[1], x + arc[0], y + arc[1]]);
+                    at = end;
                 }
             }
             'Z' => at = start,
