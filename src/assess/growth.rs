@@ -57,7 +57,7 @@ mod tests {
     /// Roots of numbers whose roots are known.
     #[test]
     fn roots_are_exact_to_many_digits() {
-        for (power, n, root) in [
+        for (power, n, expected) in [
             ("1024", 10, "2"),
             ("0.00032", 5, "0.2"),
             ("1.331", 3, "1.1"),
@@ -66,13 +66,13 @@ mod tests {
             ("1", 30, "1"),
             ("0", 7, "0"),
         ] {
-            let found = super::root(number(power), n).unwrap();
+            let found = root(number(power), n).unwrap();
             assert!(
-                (found - number(root)).abs() < number("0.00000000000000001"),
+                (found - number(expected)).abs() < number("0.00000000000000001"),
                 "{power} {found}"
             );
         }
-        assert_eq!(super::root(number("-8"), 3), None);
+        assert_eq!(root(number("-8"), 3), None);
     }
 
     #[test]

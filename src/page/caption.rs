@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::scene::{Promise, Scene};
 use super::theme::CaptionWords;
-use super::view::{CommitmentView, Dated, StatusCount};
+use super::view::{CommitmentView, Dated};
 use super::wording::{percent, plain};
 use super::working::points;
 use crate::assess::{Pace, Reason, Status, Working};
@@ -32,25 +32,17 @@ pub(super) fn trend(scene: &Scene<'_>, promise: Promise<'_>, view: &CommitmentVi
         Some(Working::Reach { pace, .. }) => writer.way(pace, assessment.by_numbers == Status::Met),
         Some(Working::Keep(margin)) => writer.kept(margin.margin),
         Some(Working::Evident(_)) => writer.latest(&writer.words.met),
-        Some(Working::Tendency { .. }) => writer.latest(&writer.words.measured),
         None if view.latest.is_empty() => writer.ahead(scene, promise),
-        None => writer.latest(&writer.words.measured),
+        Some(Working::Tendency { .. }) | None => writer.latest(&writer.words.measured),
     };
     said + &writer.words.stop
 }
 
-/// What a group of commitments has come to: `8项目标：1项快于预期，7项暂不评价。`
-pub(super) fn counts(scene: &Scene<'_>, name: &str, counts: &[StatusCount]) -> String {
+/// What a group of commitments has come to: `约束性目标31 项：1 项快于预期，30 项暂不评价。`
+pub(super) fn counts(scene: &Scene<'_>, name: &str, counts: &[(&str, usize)]) -> String {
     let words = &scene.strings().caption;
-    let total: usize = counts.iter().map(|entry| entry.count).sum();
-    let mut judged: Vec<(&str, usize)> = Vec::new();
-    for StatusCount { status, count } in counts {
-        match judged.iter_mut().find(|(word, _)| *word == status.word) {
-            Some((_, sum)) => *sum += count,
-            None => judged.push((&status.word, *count)),
-        }
-    }
-    let each = judged.iter().map(|(word, count)| {
+    let total: usize = counts.iter().map(|(_, count)| count).sum();
+    let each = counts.iter().map(|(word, count)| {
         fill(&words.count, &[("count", &count.to_string()), ("status", word)])
     });
     let each: Vec<String> = each.collect();
@@ -67,7 +59,8 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn value(value: &Dated) -> String {
-        let gap = if value.unit.is_empty() || "%‰".contains(value.unit.as_str()) { "" } else { " " };
+        let gap =
+            if value.unit.is_empty() || "%‰".contains(value.unit.as_str()) { "" } else { " " };
         format!("{}{gap}{}", value.text, value.unit)
     }
 
@@ -132,7 +125,8 @@ impl Writer<'_> {
     }
 
     fn kept(&self, margin: Decimal) -> String {
-        let sentence = if margin.is_sign_negative() { &self.words.not_kept } else { &self.words.kept };
+        let sentence =
+            if margin.is_sign_negative() { &self.words.not_kept } else { &self.words.kept };
         fill(&self.latest(sentence), &[("margin", &self.size(margin))])
     }
 

@@ -40,8 +40,8 @@ pub(super) fn commitment(
     let numbers = numbers(scene, page, promise, &unit);
     let is_at_home = *page == Route::District(&district.profile.id);
     let is_drawn = is_at_home && scene.is_drawn(promise);
-    let figure = is_drawn
-        .then(|| Value::safe_string(&figure::trend(scene, promise, &numbers, &unit)));
+    let figure =
+        is_drawn.then(|| Value::safe_string(&figure::trend(scene, promise, &numbers, &unit)));
     let mut view = CommitmentView {
         anchor: scene.anchor(&commitment.origin).to_owned(),
         name: scene.name(&commitment.indicator, &commitment.print),
@@ -191,7 +191,7 @@ pub(super) fn status(scene: &Scene<'_>, status: Status) -> StatusView {
         Reason::MissingYears => words.missing_years.clone(),
         Reason::SetAside => words.set_aside.clone(),
     });
-    StatusView { class: status.name(), word: word.clone(), reason }
+    StatusView { class: figure::class(status), word: word.clone(), reason }
 }
 
 /// The judgement on a commitment in words: a target that was met before its year says so.

@@ -1,17 +1,16 @@
 //! The list of districts and the page of a district.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use tera::Value;
 
 use super::commitment::{commitment, observation, source, status};
+use super::rollup::{self, Group, Rollup, rollup};
 use super::route::Route;
 use super::scene::{Promise, Scene};
 use super::tasks::{Agenda, agendas};
 use super::view::{CommitmentView, Link, ObservationView, Source, StatusCount};
 use super::{Output, Titles, figure, project, render};
-use crate::assess::Status;
+use crate::assess::Tally;
 use crate::content::{District, DistrictKind, Domain};
 
 #[derive(Serialize)]
@@ -44,6 +43,8 @@ struct PageView {
     note: Option<String>,
     documents: Vec<Link>,
     statuses: Vec<StatusCount>,
+    /// The commitments by nature, and by domain.
+    rollups: Vec<Rollup>,
     sections: Vec<Section>,
     qualitative: Vec<CommitmentView>,
     others: Vec<ObservationView>,
@@ -134,6 +135,7 @@ pub(super) fn page(scene: &Scene<'_>, district: &District) -> Result<Output, Str
         note: profile.note.clone(),
         documents: documents(&route, district),
         statuses: statuses(scene, promises(district)),
+        rollups: rollups(scene, district),
         sections: sections.collect(),
         qualitative: words_only.map(|p| commitment(scene, &route, p)).collect(),
         others: others.map(|o| observation(scene, &route, district, o)).collect(),
@@ -194,16 +196,34 @@ fn promises(district: &District) -> impl Iterator<Item = Promise<'_>> {
     })
 }
 
-/// How many commitments have each status, the judged ones first; reasons are counted apart.
+/// How many commitments have each status; reasons are counted apart.
 pub(super) fn statuses<'a>(
     scene: &Scene<'_>,
     promises: impl Iterator<Item = Promise<'a>>,
 ) -> Vec<StatusCount> {
-    let mut counts: BTreeMap<Status, usize> = BTreeMap::new();
-    for promise in promises {
-        *counts.entry(scene.assessments.of(promise.commitment).status).or_default() += 1;
-    }
-    counts.into_iter().map(|(s, count)| StatusCount { status: status(scene, s), count }).collect()
+    let counts = tally(scene, promises).all().into_iter();
+    counts.map(|(s, count)| StatusCount { status: status(scene, s), count }).collect()
+}
+
+/// The counts of some commitments.
+pub(super) fn tally<'a>(scene: &Scene<'_>, promises: impl Iterator<Item = Promise<'a>>) -> Tally {
+    Tally::of(scene.assessments, promises.map(|promise| promise.commitment))
+}
+
+fn rollups(scene: &Scene<'_>, district: &District) -> Vec<Rollup> {
+    let words = &scene.strings().rollup;
+    let natures = rollup::by_nature(scene, &tally(scene, promises(district)));
+    let domains = scene.checked.content().domains.iter().map(|domain| {
+        let is_in =
+            |p: &Promise<'_>| domain.indicators.iter().any(|i| i.id == p.commitment.indicator);
+        (domain.name.clone(), tally(scene, promises(district).filter(is_in)).all())
+    });
+    let domains: Vec<Group> = domains.filter(|(_, counts)| !counts.is_empty()).collect();
+    let name = &district.profile.name;
+    let title = |of: &str| format!("{name}：{of}");
+    let by_nature = rollup(scene, ("by-nature", &title(&words.by_nature)), &natures);
+    let by_domain = rollup(scene, ("by-domain", &title(&words.by_domain)), &domains);
+    by_nature.into_iter().chain(by_domain).collect()
 }
 
 fn documents(route: &Route<'_>, district: &District) -> Vec<Link> {

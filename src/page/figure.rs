@@ -223,13 +223,14 @@ pub(super) fn comparison(
     })
 }
 
-fn mark(status: assess::Status) -> chart::Status {
+/// The mark of a status; several judgements share one.
+pub(super) fn mark(status: assess::Status) -> chart::Status {
     match status {
         assess::Status::Met => chart::Status::Met,
         assess::Status::Ahead => chart::Status::Ahead,
         assess::Status::OnPace | assess::Status::Improving => chart::Status::OnPace,
-        assess::Status::Moderate | assess::Status::Partly => chart::Status::Behind,
-        assess::Status::Unchanged => chart::Status::Behind,
+        assess::Status::Moderate | assess::Status::Partly => chart::Status::Moderate,
+        assess::Status::Unchanged => chart::Status::Unchanged,
         assess::Status::Behind
         | assess::Status::Limited
         | assess::Status::Stalled
@@ -239,5 +240,22 @@ fn mark(status: assess::Status) -> chart::Status {
         assess::Status::AtRisk => chart::Status::AtRisk,
         assess::Status::Broken => chart::Status::Broken,
         assess::Status::Unassessed(_) => chart::Status::Unassessed,
+    }
+}
+
+/// The class of a status on pages: that of its mark.
+pub(super) fn class(status: assess::Status) -> &'static str {
+    match mark(status) {
+        chart::Status::Met => "met",
+        chart::Status::Ahead => "ahead",
+        chart::Status::OnPace => "on-pace",
+        chart::Status::Moderate => "moderate",
+        chart::Status::Behind => "behind",
+        chart::Status::Reversed => "reversed",
+        chart::Status::Unchanged => "unchanged",
+        chart::Status::Kept => "kept",
+        chart::Status::AtRisk => "at-risk",
+        chart::Status::Broken => "broken",
+        chart::Status::Unassessed => "unassessed",
     }
 }

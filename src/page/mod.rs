@@ -15,6 +15,7 @@ mod passage;
 mod printed;
 mod project;
 mod quality;
+mod rollup;
 mod route;
 mod scene;
 mod sum;

@@ -1,11 +1,12 @@
-//! The first page and the methods page.
+//! The first page.
 
 use serde::Serialize;
 
 use super::commitment::target_of;
-use super::district::{Card, cards, statuses};
+use super::district::{Card, cards, statuses, tally};
+use super::rollup::{self, Group, Rollup, rollup};
 use super::route::Route;
-use super::scene::Scene;
+use super::scene::{Promise, Scene};
 use super::view::{Dated, Link, StatusCount};
 use super::{Output, Titles, render};
 use crate::content::{Domain, Indicator};
@@ -22,6 +23,8 @@ struct OverviewView {
     projects: usize,
     tasks: usize,
     statuses: Vec<StatusCount>,
+    /// The commitments by nature, by district, and by domain.
+    rollups: Vec<Rollup>,
     names: Vec<String>,
     shared: Vec<SharedGroup>,
     data: DataLinks,
@@ -73,6 +76,7 @@ pub(super) fn overview(scene: &Scene<'_>) -> Result<Output, String> {
         projects: scene.plans().map(|plan| plan.projects.len()).sum(),
         tasks: scene.plans().map(|plan| plan.tasks.len()).sum(),
         statuses: statuses(scene, scene.promises()),
+        rollups: rollups(scene),
         names: content.districts.iter().map(|d| d.profile.name.clone()).collect(),
         shared: content.domains.iter().filter_map(|d| shared_group(scene, &route, d)).collect(),
         data: DataLinks {
@@ -90,6 +94,37 @@ pub(super) fn overview(scene: &Scene<'_>) -> Result<Output, String> {
     let title = scene.strings().words.overview.clone();
     let description = content.site.about.clone().unwrap_or_else(|| content.site.title.clone());
     render(scene, &route, "overview.html", Titles { title, description }, &view)
+}
+
+fn rollups(scene: &Scene<'_>) -> Vec<Rollup> {
+    let content = scene.checked.content();
+    let words = &scene.strings().rollup;
+    let natures = rollup::by_nature(scene, &tally(scene, scene.promises()));
+    let districts: Vec<Group> = content
+        .districts
+        .iter()
+        .map(|district| {
+            let here = |p: &Promise<'_>| p.district.profile.id == district.profile.id;
+            (district.profile.name.clone(), tally(scene, scene.promises().filter(here)).all())
+        })
+        .collect();
+    let domains: Vec<Group> = content
+        .domains
+        .iter()
+        .map(|domain| {
+            let promises =
+                domain.indicators.iter().flat_map(|i| scene.promises_for(&i.id).iter().copied());
+            (domain.name.clone(), tally(scene, promises).all())
+        })
+        .collect();
+    [
+        ("by-nature", &words.by_nature, natures),
+        ("by-district", &words.by_district, districts),
+        ("by-domain", &words.by_domain, domains),
+    ]
+    .into_iter()
+    .filter_map(|(id, title, groups)| rollup(scene, (id, title), &groups))
+    .collect()
 }
 
 fn shared_group(scene: &Scene<'_>, route: &Route<'_>, domain: &Domain) -> Option<SharedGroup> {

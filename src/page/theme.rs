@@ -32,6 +32,7 @@ const DEFAULT: &[(&str, &str)] = &[
     ("templates/overview.html", include_str!("../../themes/default/templates/overview.html")),
     ("templates/projects.html", include_str!("../../themes/default/templates/projects.html")),
     ("templates/quality.html", include_str!("../../themes/default/templates/quality.html")),
+    ("templates/rollups.html", include_str!("../../themes/default/templates/rollups.html")),
     (
         "templates/targets-head.html",
         include_str!("../../themes/default/templates/targets-head.html"),
@@ -59,6 +60,7 @@ pub(super) struct Strings {
     pub(super) page: BTreeMap<String, String>,
     pub(super) chart: ChartWords,
     pub(super) caption: CaptionWords,
+    pub(super) rollup: RollupWords,
     pub(super) status: StatusWords,
     pub(super) working: WorkingWords,
     /// The names of the rules of judgement, by their words in `site.yaml`.
@@ -208,6 +210,21 @@ pub(super) struct CaptionWords {
     pub(super) none_at_all: String,
     pub(super) counts: String,
     pub(super) count: String,
+}
+
+/// The words of groups of commitments and of their bars.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RollupWords {
+    pub(super) all: String,
+    pub(super) binding: String,
+    pub(super) anticipatory: String,
+    pub(super) unstated: String,
+    pub(super) none: String,
+    pub(super) widened: String,
+    pub(super) by_nature: String,
+    pub(super) by_domain: String,
+    pub(super) by_district: String,
 }
 
 /// The words of the working of a judgement; `%` is where a year goes.

@@ -169,76 +169,49 @@ impl Writer<'_> {
 
     fn measure(&self, measure: &Measure, start: Step, now: Step, end: Step) -> Vec<Line> {
         let words = self.words;
-        let rate = |name: &str, from: Step, to: Step, result: Decimal| {
-            let sum = format!(
-                "({} ÷ {})^(1 ÷ {}) − 1",
-                operand(to.value),
-                operand(from.value),
-                to.year - from.year
-            );
-            Self::line(name, sum, percent_fine(result))
-        };
         match measure {
             Measure::Growth { achieved, needed, ratio, score } => {
                 let of = format!("{} ÷ {}", percent_fine(*achieved), percent_fine(*needed));
-                let mut lines = vec![
-                    rate(&words.growth_achieved, start, now, *achieved),
-                    rate(&words.growth_needed, start, end, *needed),
-                    Self::line(&words.ratio, of, minus(&rounded(*ratio))),
+                let ratio = Self::line(&words.ratio, of, minus(&rounded(*ratio)));
+                let score =
+                    score.map(|score| Self::line(&words.score, String::new(), signed(score)));
+                let rates = [
+                    Self::rate(&words.growth_achieved, start, now, *achieved),
+                    Self::rate(&words.growth_needed, start, end, *needed),
                 ];
-                lines.extend(
-                    score.map(|score| Self::line(&words.score, String::new(), signed(score))),
-                );
-                lines
+                rates.into_iter().chain([ratio]).chain(score).collect()
             }
             Measure::Tendency { achieved, shrunk } => {
-                let mut lines = vec![rate(&words.growth_achieved, start, now, *achieved)];
-                if *shrunk != Decimal::ONE {
-                    lines.push(Self::line(&words.shrunk, String::new(), percent_fine(*shrunk)));
-                }
-                lines
+                let is_shrunk = *shrunk != Decimal::ONE;
+                let line = || Self::line(&words.shrunk, String::new(), percent_fine(*shrunk));
+                let rate = Self::rate(&words.growth_achieved, start, now, *achieved);
+                std::iter::once(rate).chain(is_shrunk.then(line)).collect()
             }
             Measure::Projected { achieved, value, share } => {
                 let left = end.year - now.year;
                 let to =
                     format!("{} × (1 + {})^{left}", operand(now.value), percent_fine(*achieved));
-                let of = format!(
-                    "{} ÷ {}",
-                    difference(round(*value), start.value),
-                    difference(end.value, start.value)
-                );
+                let of = ratio(difference(round(*value), start.value), end.value, start.value);
                 vec![
-                    rate(&words.growth_achieved, start, now, *achieved),
+                    Self::rate(&words.growth_achieved, start, now, *achieved),
                     Self::line(&dated(&words.projected, end.year), to, self.value(*value)),
                     Self::line(&words.projected_share, of, percent_fine(*share)),
                 ]
             }
             Measure::Change { of_way, of_baseline } => {
                 let covered = difference(now.value, start.value);
-                let way = difference(end.value, start.value);
-                let mut lines = vec![Self::line(
-                    &words.of_way,
-                    format!("{covered} ÷ {way}"),
-                    percent_fine(*of_way),
-                )];
-                lines.extend(of_baseline.map(|share| {
+                let of = ratio(covered.clone(), end.value, start.value);
+                let way = Self::line(&words.of_way, of, percent_fine(*of_way));
+                let baseline = of_baseline.map(|share| {
                     let sum = format!("{covered} ÷ {}", operand(start.value.abs()));
                     Self::line(&words.of_baseline, sum, percent_fine(share))
-                }));
-                lines
+                });
+                std::iter::once(way).chain(baseline).collect()
             }
             Measure::Mean { since, change, value, missed } => {
-                let of = format!(
-                    "{} ÷ {}",
-                    difference(end.value, round(*value)),
-                    difference(end.value, now.value)
-                );
-                let to = format!(
-                    "{} + {} × {}",
-                    operand(now.value),
-                    operand(round(*change)),
-                    end.year - now.year
-                );
+                let left = end.year - now.year;
+                let to = format!("{} + {} × {left}", operand(now.value), operand(round(*change)));
+                let of = ratio(difference(end.value, round(*value)), end.value, now.value);
                 vec![
                     Self::line(&dated(&words.mean, *since), String::new(), self.change(*change)),
                     Self::line(&dated(&words.mean_value, end.year), to, self.value(*value)),
@@ -246,6 +219,12 @@ impl Writer<'_> {
                 ]
             }
         }
+    }
+
+    /// Growth a year from one value to another.
+    fn rate(name: &str, from: Step, to: Step, result: Decimal) -> Line {
+        let (a, b, years) = (operand(to.value), operand(from.value), to.year - from.year);
+        Self::line(name, format!("({a} ÷ {b})^(1 ÷ {years}) − 1"), percent_fine(result))
     }
 
     fn margin(&self, margin: &Margin) -> Vec<Line> {
@@ -294,6 +273,10 @@ fn minus(number: &str) -> String {
 fn operand(value: Decimal) -> String {
     let text = minus(&value.to_string());
     if value.is_sign_negative() && !value.is_zero() { format!("({text})") } else { text }
+}
+
+fn ratio(over: String, a: Decimal, b: Decimal) -> String {
+    over + " ÷ " + &difference(a, b)
 }
 
 fn difference(a: Decimal, b: Decimal) -> String {

@@ -87,7 +87,9 @@ impl<'a> Case<'a> {
             let _ = writeln!(plan, "    baseline: {{ {} }}", dated(baseline));
         }
         let milestones = self.list("by");
-        milestones.iter().for_each(|milestone| said("其间", milestone));
+        for milestone in &milestones {
+            said("其间", milestone);
+        }
         if !milestones.is_empty() {
             let each: Vec<String> =
                 milestones.iter().map(|m| format!("{{ {} }}", dated(m))).collect();

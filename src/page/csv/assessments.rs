@@ -30,35 +30,33 @@ fn joined<const N: usize>(
     key.into_iter().map(Into::into).chain(rest.into_iter().map(Into::into)).collect()
 }
 
+const ASSESSMENTS: [&str; 22] = [
+    "method",
+    "status",
+    "reason",
+    "status_by_numbers",
+    "start_year",
+    "start",
+    "latest_year",
+    "latest",
+    "target_year",
+    "target",
+    "asked",
+    "completion",
+    "expected",
+    "pace",
+    "gap",
+    "achieved_a_year",
+    "needed_a_year",
+    "outlook",
+    "measure",
+    "judged_by",
+    "judged_on",
+    "judged_reason",
+];
+
 /// How each status came about.
 pub(super) fn assessments(scene: &Scene<'_>) -> Output {
-    let header = joined(
-        KEY,
-        [
-            "method",
-            "status",
-            "reason",
-            "status_by_numbers",
-            "start_year",
-            "start",
-            "latest_year",
-            "latest",
-            "target_year",
-            "target",
-            "asked",
-            "completion",
-            "expected",
-            "pace",
-            "gap",
-            "achieved_a_year",
-            "needed_a_year",
-            "outlook",
-            "measure",
-            "judged_by",
-            "judged_on",
-            "judged_reason",
-        ],
-    );
     let method = scene.checked.content().site.yardstick.method.name();
     let rows = scene.promises().map(|promise| {
         let assessment = scene.assessments.of(promise.commitment);
@@ -100,7 +98,7 @@ pub(super) fn assessments(scene: &Scene<'_>) -> Output {
             ],
         )
     });
-    table("assessments.csv", header, rows)
+    table("assessments.csv", joined(KEY, ASSESSMENTS), rows)
 }
 
 /// The number that a rule other than the linear one decides by.
