@@ -35,9 +35,17 @@ impl<'a> Story<'a> {
         Self { in_force, revised, runs, path, milestones, baseline, target, period }
     }
 
-    /// The measured value of the last year.
+    /// The measured value of the last year, where it is later than the start: what was measured before is not where things
+    /// stand.
     pub(super) fn latest(&self) -> Option<Point<'a>> {
-        self.in_force.last().copied()
+        let start = self.baseline.map_or(i32::MIN, |baseline| baseline.year);
+        self.in_force.last().copied().filter(|latest| latest.year > start)
+    }
+
+    /// The measured values in force before the latest.
+    pub(super) fn earlier(&self) -> &[Point<'a>] {
+        let all = self.in_force.as_slice();
+        self.latest().and_then(|_| all.split_last()).map_or(all, |(_, earlier)| earlier)
     }
 
     /// Whether a year between measured ones lacks a value.

@@ -201,11 +201,11 @@ fn marks(plot: &Plot<'_>, input: &Trend<'_>, story: &Story<'_>) {
     for old in &story.revised {
         point(old, Class::Revised, REVISED, words.revised);
     }
-    if let Some((latest, earlier)) = story.in_force.split_last() {
-        for observation in earlier {
-            point(observation, Class::Actual, ACTUAL, words.actual);
-        }
-        point(latest, Class::Latest, LATEST, words.actual);
+    for observation in story.earlier() {
+        point(observation, Class::Actual, ACTUAL, words.actual);
+    }
+    if let Some(latest) = story.latest() {
+        point(&latest, Class::Latest, LATEST, words.actual);
     }
     // On top and smaller than the others, so that it stays visible inside an equal value.
     if let Some(baseline) = input.baseline {

@@ -122,7 +122,7 @@ fn wishes(
     for milestone in &story.milestones {
         wishes.push(point(milestone, Class::NumberGoal, milestone.text, false));
     }
-    let earlier = story.in_force.split_last().map_or(&[][..], |(_, earlier)| earlier);
+    let earlier = story.earlier();
     if earlier.len() > MANY {
         return wishes;
     }

@@ -267,13 +267,12 @@ fn fitting(crossing: &mut Crossing<'_>, path: &Path, kind: Kind, quantity: &Quan
             matches!(quantity, Quantity::Words(_)),
             say!("有数的目标不写 `qualitative`", "a target in numbers is not `qualitative`"),
         ),
-        (Kind::Reach | Kind::Keep | Kind::Cumulative, quantity) => (
+        (Kind::Cumulative, quantity) => (
             !matches!(quantity, Quantity::Words(_)),
-            say!(
-                "没有数的目标写 `qualitative`，或者不写",
-                "a target without numbers is `qualitative`"
-            ),
+            say!("没有数的目标不能累计", "words do not add up"),
         ),
+        // 持续巩固 keeps a level, too.
+        (Kind::Reach | Kind::Keep, _) => return,
     };
     if !is_fitting {
         let asked = quantity.text();

@@ -19,12 +19,13 @@ fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
 
 /// What the trend of a commitment shows.
 pub(super) fn trend(scene: &Scene<'_>, promise: Promise<'_>, view: &CommitmentView) -> String {
+    let assessment = scene.assessments.of(promise.commitment);
     let writer = Writer {
         words: &scene.strings().caption,
         view,
         points: points(scene.strings(), &view.unit),
+        is_in_words: matches!(assessment.target.quantity, Quantity::Words(_)),
     };
-    let assessment = scene.assessments.of(promise.commitment);
     let said = match &assessment.working {
         _ if assessment.by_numbers == Status::Unassessed(Reason::ConflictingValues) => {
             writer.contradiction()
@@ -33,7 +34,9 @@ pub(super) fn trend(scene: &Scene<'_>, promise: Promise<'_>, view: &CommitmentVi
         Some(Working::Keep(margin)) => writer.kept(margin.margin),
         Some(Working::Evident(_)) => writer.latest(&writer.words.met),
         None if view.latest.is_empty() => writer.ahead(scene, promise),
-        Some(Working::Tendency { .. }) | None => writer.latest(&writer.words.measured),
+        Some(Working::Tendency { .. }) | None => {
+            writer.latest(&writer.words.measured) + &writer.words.semicolon + &writer.target()
+        }
     };
     said + &writer.words.stop
 }
@@ -55,6 +58,8 @@ struct Writer<'a> {
     words: &'a CaptionWords,
     view: &'a CommitmentView,
     points: &'a str,
+    /// Whether the target has no number.
+    is_in_words: bool,
 }
 
 impl Writer<'_> {
@@ -88,8 +93,9 @@ impl Writer<'_> {
     }
 
     fn target(&self) -> String {
+        let sentence = if self.is_in_words { &self.words.target_words } else { &self.words.target };
         fill(
-            &self.words.target,
+            sentence,
             &[
                 ("by", &self.view.target.year.to_string()),
                 ("target", &Self::value(&self.view.target)),

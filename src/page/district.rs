@@ -220,9 +220,8 @@ fn rollups(scene: &Scene<'_>, district: &District) -> Vec<Rollup> {
     });
     let domains: Vec<Group> = domains.filter(|(_, counts)| !counts.is_empty()).collect();
     let name = &district.profile.name;
-    let title = |of: &str| format!("{name}：{of}");
-    let by_nature = rollup(scene, ("by-nature", &title(&words.by_nature)), &natures);
-    let by_domain = rollup(scene, ("by-domain", &title(&words.by_domain)), &domains);
+    let by_nature = rollup(scene, "by-nature", (&words.by_nature, name), &natures);
+    let by_domain = rollup(scene, "by-domain", (&words.by_domain, name), &domains);
     by_nature.into_iter().chain(by_domain).collect()
 }
 

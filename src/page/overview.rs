@@ -123,7 +123,7 @@ fn rollups(scene: &Scene<'_>) -> Vec<Rollup> {
         ("by-domain", &words.by_domain, domains),
     ]
     .into_iter()
-    .filter_map(|(id, title, groups)| rollup(scene, (id, title), &groups))
+    .filter_map(|(id, name, groups)| rollup(scene, id, (name, &content.site.title), &groups))
     .collect()
 }
 

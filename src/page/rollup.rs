@@ -15,6 +15,9 @@ use crate::content::Nature;
 /// Groups of commitments with their counts.
 #[derive(Serialize)]
 pub(super) struct Rollup {
+    name: String,
+    /// Whether it has more groups than a reader takes in at a glance.
+    is_long: bool,
     /// What the chart shows, a sentence a group.
     says: Vec<String>,
     figure: Value,
@@ -31,6 +34,9 @@ struct Row {
     counts: Vec<usize>,
     total: usize,
 }
+
+/// With more groups than this, a roll-up is opened by those who want it.
+const MANY: usize = 6;
 
 /// Name and counts of a group.
 pub(super) type Group = (String, Vec<(Status, usize)>);
@@ -59,7 +65,9 @@ struct Counted {
 /// The view of some groups; nothing where there is no commitment in any.
 pub(super) fn rollup(
     scene: &Scene<'_>,
-    (id, title): (&str, &str),
+    id: &str,
+    // The name of the roll-up, and what it is of.
+    (name, of): (&str, &str),
     groups: &[Group],
 ) -> Option<Rollup> {
     let groups = groups.iter().map(|(name, counts)| (name.as_str(), merged(scene, counts)));
@@ -68,6 +76,7 @@ pub(super) fn rollup(
     if groups.is_empty() {
         return None;
     }
+    let title = format!("{of}：{name}");
     let says = groups.iter().map(|(name, counts)| {
         let counts: Vec<(&str, usize)> =
             counts.iter().map(|counted| (counted.view.word.as_str(), counted.count)).collect();
@@ -86,9 +95,11 @@ pub(super) fn rollup(
         }
     });
     Some(Rollup {
+        name: name.to_owned(),
+        is_long: groups.len() > MANY,
         rows: rows.collect(),
         statuses: statuses.iter().map(|counted| counted.view.clone()).collect(),
-        figure: figure(scene, Frame { id, title, desc: &says.concat() }, &groups),
+        figure: figure(scene, Frame { id, title: &title, desc: &says.concat() }, &groups),
         says,
     })
 }

@@ -195,6 +195,7 @@ pub(super) struct CaptionWords {
     pub(super) stop: String,
     pub(super) measured: String,
     pub(super) target: String,
+    pub(super) target_words: String,
     pub(super) met: String,
     pub(super) met_since: String,
     pub(super) on_the_way: String,
