@@ -26,7 +26,12 @@ fn built(name: &str) -> Files {
     let project = Project::copy(&format!("tests/sites/{name}"));
     let said = project.run(&["build", "--lang", "en"]).ends(0).stderr;
     // `small` has a district without values, `edge` a unit that its catalogue does not have.
-    let summary = if name == "empty" { "0 errors, 0 warnings" } else { "0 errors, 1 warning" };
+    // So has `judged` two values of one year, and a target that is met from the start.
+    let summary = match name {
+        "empty" => "0 errors, 0 warnings",
+        "judged" => "0 errors, 2 warnings",
+        _ => "0 errors, 1 warning",
+    };
     assert!(said.contains(summary), "{said}");
     let files = project.files("output");
     assert_eq!(records::faults(project.path(), &files), Vec::<String>::new());
@@ -115,6 +120,51 @@ fn empty_is_sound_and_says_that_it_is_empty() {
     for page in ["projects.html", "tasks.html", "units.html"] {
         assert!(!files.contains_key(page), "{page} has nothing to show");
         assert!(!text(&files, "index.html").contains(page), "a link to {page}");
+    }
+}
+
+#[test]
+fn judged_is_sound() {
+    holds(&built("judged"));
+}
+
+/// Every kind of judgement says in a sentence what there is to see, as `sites/judged.md` has it.
+#[test]
+fn judged_says_what_there_is_to_see() {
+    let page = html::as_xml(text(&built("judged"), "districts/south.html"));
+    let page = roxmltree::Document::parse(&page).expect("a page that parses");
+    let card = |id: &str| page.descendants().find(|node| node.attribute("id") == Some(id));
+    let said = |card: roxmltree::Node<'_, '_>, classes: &[&str]| {
+        let is_one = |node: &roxmltree::Node<'_, '_>| {
+            node.attribute("class").is_some_and(|class| classes.contains(&class))
+        };
+        let texts = card.descendants().filter(is_one).map(|node| {
+            let texts =
+                node.descendants().filter_map(|child| child.text().filter(|_| child.is_text()));
+            texts.collect::<String>()
+        });
+        texts.collect::<Vec<_>>().join(" ")
+    };
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sites/judged.md");
+    let table = std::fs::read_to_string(path).expect("what is expected");
+    let rows: Vec<Vec<&str>> = table
+        .lines()
+        .filter(|line| line.starts_with("| c-"))
+        .map(|line| line.trim_matches('|').split(" | ").map(str::trim).collect())
+        .collect();
+    assert_eq!(rows.len(), 16, "rows of judged.md");
+    for row in rows {
+        let [id, status, sentence] = *row.as_slice() else { panic!("{row:?}") };
+        let card = card(id).unwrap_or_else(|| panic!("no {id}"));
+        let tags = card.children().find(|node| node.attribute("class") == Some("tags"));
+        let tags = said(tags.expect("a line of tags"), &["word", "reason", "tag"]);
+        let known = ["约束性", "预期性"];
+        let tags: Vec<&str> = tags.split(' ').filter(|tag| !known.contains(tag)).collect();
+        assert_eq!(
+            (said(card, &["says"]).as_str(), tags.join(" ").as_str()),
+            (sentence, status),
+            "{id}"
+        );
     }
 }
 

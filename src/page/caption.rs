@@ -8,7 +8,7 @@ use super::view::{CommitmentView, Dated};
 use super::wording::{percent, plain};
 use super::working::points;
 use crate::assess::{Pace, Reason, Status, Working};
-use crate::content::{Bound, Goal, Quantity};
+use crate::content::{Bound, Count, Goal, Quantity};
 
 /// Puts values into a sentence: `{year}年为{value}`.
 fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
@@ -24,6 +24,7 @@ pub(super) fn trend(scene: &Scene<'_>, promise: Promise<'_>, view: &CommitmentVi
         words: &scene.strings().caption,
         view,
         points: points(scene.strings(), &view.unit),
+        is_summed: assessment.latest.last().is_some_and(|o| o.counts == Some(Count::Year)),
         is_in_words: matches!(assessment.target.quantity, Quantity::Words(_)),
     };
     let said = match &assessment.working {
@@ -60,6 +61,8 @@ struct Writer<'a> {
     points: &'a str,
     /// Whether the target has no number.
     is_in_words: bool,
+    /// Whether the value that is judged is a sum of those of single years.
+    is_summed: bool,
 }
 
 impl Writer<'_> {
@@ -71,11 +74,20 @@ impl Writer<'_> {
 
     /// A size of a change, without its sign.
     fn size(&self, change: Decimal) -> String {
-        format!("{} {}", plain(change.abs()), self.points)
+        format!("{} {}", plain(change.abs()), self.points).trim_end().to_owned()
     }
 
     fn verb(&self, change: Decimal) -> &str {
-        if change.is_sign_negative() { &self.words.falls } else { &self.words.rises }
+        let unit = &self.view.unit;
+        let is_rate = unit.is_empty()
+            || unit.contains(['%', '‰', '/'])
+            || self.words.rates.iter().any(|rate| rate == unit);
+        match (is_rate, change.is_sign_negative()) {
+            (true, false) => &self.words.rises,
+            (true, true) => &self.words.falls,
+            (false, false) => &self.words.grows,
+            (false, true) => &self.words.shrinks,
+        }
     }
 
     /// A sentence about the latest value and the target.
@@ -122,9 +134,19 @@ impl Writer<'_> {
             ("left", self.size(pace.end.value - pace.now.value)),
         ];
         let since: Vec<(&str, &str)> = since.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        let is_back = pace.completion < Decimal::ZERO;
         let sentence = match (is_met, change.is_zero()) {
+            _ if self.is_summed => {
+                let sum = Dated {
+                    text: plain(pace.now.value),
+                    year: pace.now.year,
+                    unit: self.view.unit.clone(),
+                };
+                &fill(&self.words.summed, &[("value", &Self::value(&sum))])
+            }
             (true, _) => &self.words.met_since,
             (false, true) => &self.words.still,
+            (false, false) if is_back => &self.words.backwards,
             (false, false) => &self.words.on_the_way,
         };
         fill(&self.latest(sentence), &since)

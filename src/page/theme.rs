@@ -189,6 +189,10 @@ pub(super) struct StatusWords {
 pub(super) struct CaptionWords {
     pub(super) rises: String,
     pub(super) falls: String,
+    pub(super) grows: String,
+    pub(super) shrinks: String,
+    /// Units of which a change rises and falls, as a rate does; of others it grows and shrinks.
+    pub(super) rates: Vec<String>,
     pub(super) and: String,
     pub(super) comma: String,
     pub(super) semicolon: String,
@@ -199,7 +203,9 @@ pub(super) struct CaptionWords {
     pub(super) met: String,
     pub(super) met_since: String,
     pub(super) on_the_way: String,
+    pub(super) backwards: String,
     pub(super) still: String,
+    pub(super) summed: String,
     pub(super) kept: String,
     pub(super) not_kept: String,
     pub(super) contradiction: String,

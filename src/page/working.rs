@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::theme::{Strings, WorkingWords};
-use super::wording::{percent, percent_fine, signed};
+use super::wording::{percent, percent_fine, plain, rounded, signed};
 use crate::assess::{Assessment, Margin, Measure, Pace, Reading, Step, Working};
 use crate::content::Commitment;
 
@@ -97,7 +97,7 @@ impl Writer<'_> {
 
     /// A value in the unit of the commitment, rounded for reading.
     fn value(&self, value: Decimal) -> String {
-        unit(&minus(&rounded(value)), self.unit)
+        unit(&plain(value), self.unit)
     }
 
     /// A difference, with its sign.
@@ -134,7 +134,7 @@ impl Writer<'_> {
         lines.extend(pace.pace.map(|ratio| {
             let sum =
                 format!("{} ÷ {}", percent_fine(pace.completion), percent_fine(pace.expected));
-            Self::line(&self.words.pace, sum, minus(&rounded(ratio)))
+            Self::line(&self.words.pace, sum, plain(ratio))
         }));
         lines.push(Self::line(&self.words.asked, asked_sum, self.value(*asked)));
         let gap = format!("{} − {}", operand(now.value), operand(round(*asked)));
@@ -172,7 +172,7 @@ impl Writer<'_> {
         match measure {
             Measure::Growth { achieved, needed, ratio, score } => {
                 let of = format!("{} ÷ {}", percent_fine(*achieved), percent_fine(*needed));
-                let ratio = Self::line(&words.ratio, of, minus(&rounded(*ratio)));
+                let ratio = Self::line(&words.ratio, of, plain(*ratio));
                 let score =
                     score.map(|score| Self::line(&words.score, String::new(), signed(score)));
                 let rates = [
@@ -234,7 +234,7 @@ impl Writer<'_> {
         let mut lines = vec![
             Self::line(&words.limit, String::new(), self.value(*limit)),
             Self::line(&words.margin, sum, self.change(*distance)),
-            Self::line(&words.tolerance, String::new(), unit(&rounded(*tolerance), self.points)),
+            Self::line(&words.tolerance, String::new(), unit(&plain(*tolerance), self.points)),
         ];
         if *years_outside > 0 {
             lines.push(Self::line(&words.years_outside, String::new(), years_outside.to_string()));
@@ -257,12 +257,9 @@ fn unit(number: &str, unit: &str) -> String {
     }
 }
 
+/// A result that goes into the next sum: with more decimals than are shown alone, so that the sum comes out.
 fn round(value: Decimal) -> Decimal {
-    value.round_dp(2)
-}
-
-fn rounded(value: Decimal) -> String {
-    round(value).normalize().to_string()
+    rounded(value, 4).normalize()
 }
 
 fn minus(number: &str) -> String {
