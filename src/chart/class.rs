@@ -41,6 +41,18 @@ pub(super) enum Class {
     Bar,
     Expected,
     Beyond,
+    TileName,
+    TileSmall,
+    TileFaint,
+    TileFaintSmall,
+    TileNumber,
+    TileNumberSmall,
+    TileVoid,
+    TileWords,
+    TileFirst,
+    TileSecond,
+    TileThird,
+    TileFourth,
     Met,
     Ahead,
     OnPace,
@@ -53,7 +65,7 @@ pub(super) enum Class {
 }
 
 /// CSS class and text size (in units of the view box) by index; size 0 is not for text.
-const TABLE: [(&str, i32); 38] = [
+const TABLE: [(&str, i32); 50] = [
     ("pb-unset", 12),
     ("pb-grid", 0),
     ("pb-axis", 0),
@@ -83,6 +95,18 @@ const TABLE: [(&str, i32); 38] = [
     ("pb-bar", 0),
     ("pb-expected", 0),
     ("pb-beyond", 0),
+    ("pb-tilename", 11),
+    ("pb-tilesmall", 9),
+    ("pb-tilefaint", 11),
+    ("pb-tilefaintsmall", 9),
+    ("pb-tilenum", 11),
+    ("pb-tilenumsmall", 9),
+    ("pb-tilevoid", 0),
+    ("pb-tilewords", 0),
+    ("pb-tile1", 0),
+    ("pb-tile2", 0),
+    ("pb-tile3", 0),
+    ("pb-tile4", 0),
     ("pb-met", 0),
     ("pb-ahead", 0),
     ("pb-onpace", 0),
@@ -107,7 +131,10 @@ impl Class {
 
     /// Whether `chart.css` sets the text bold, which makes it wider.
     pub(super) const fn is_bold(self) -> bool {
-        matches!(self, Self::Name | Self::NumberNow | Self::NumberGoal | Self::Word)
+        matches!(
+            self,
+            Self::Name | Self::NumberNow | Self::NumberGoal | Self::Word | Self::TileNumber
+        )
     }
 }
 
@@ -119,7 +146,7 @@ pub(super) fn name(index: u8) -> &'static str {
 /// The class with a CSS name.
 pub(super) fn by_name(name: &str) -> Option<(i32, bool)> {
     let row = TABLE.iter().find(|row| row.0 == name)?;
-    let bold = [Class::Name, Class::NumberNow, Class::NumberGoal, Class::Word];
+    let bold = [Class::Name, Class::NumberNow, Class::NumberGoal, Class::Word, Class::TileNumber];
     Some((row.1, bold.iter().any(|class| TABLE.get(*class as usize) == Some(row))))
 }
 
@@ -149,5 +176,6 @@ mod tests {
         assert_eq!(name(Class::Path as u8), "pb-path");
         assert_eq!(name(Class::Goal as u8), "pb-goal");
         assert_eq!(name(Class::Beyond as u8), "pb-beyond");
+        assert_eq!(name(Class::TileFourth as u8), "pb-tile4");
     }
 }
