@@ -251,7 +251,7 @@ pub struct Tiles<'a> {
     pub sketch: &'a str,
     /// What it means that a square is hollow: 无数据.
     pub hollow: &'a str,
-    /// What a dash means: 见表.
+    /// What a broken outline means: 不是确数，见表.
     pub in_words: &'a str,
     /// Put before the places that have no square: 不在图上：.
     pub outside: &'a str,
@@ -286,7 +286,7 @@ pub enum Shown<'a> {
         /// The number as printed, without the unit.
         text: &'a str,
     },
-    /// Something else than one number; the words (`28—33`) are said below, unless they are empty.
+    /// Something else than one number (`28—33`); empty where only a table tells it.
     Words(&'a str),
     /// Nothing.
     Nothing,

@@ -171,9 +171,13 @@ impl<'a> Grid<'a> {
     /// What stands in the square: the value, or a sign for what has no room there.
     fn value<'t>(&self, tile: &Tile<'t>) -> &'t str {
         match tile.shown {
-            Shown::Number { text, .. } if self.fitting(NUMBERS, text).is_some() => text,
-            Shown::Number { .. } => MORE,
-            Shown::Words(_) | Shown::Nothing => DASH,
+            Shown::Words("") | Shown::Nothing => DASH,
+            Shown::Number { text, .. } | Shown::Words(text)
+                if self.fitting(NUMBERS, text).is_some() =>
+            {
+                text
+            }
+            Shown::Number { .. } | Shown::Words(_) => MORE,
         }
     }
 

@@ -19,6 +19,8 @@ mod sum;
 mod task;
 mod tasks;
 mod theme;
+mod tile_map;
+mod tile_words;
 mod unit;
 mod view;
 mod wording;

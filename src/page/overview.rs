@@ -6,8 +6,8 @@ use super::commitment::target_of;
 use super::district::{Card, cards, statuses};
 use super::route::Route;
 use super::scene::Scene;
-use super::view::{Dated, Link, StatusCount};
-use super::{Output, Titles, render};
+use super::view::{Dated, Link, MapView, StatusCount};
+use super::{Output, Titles, render, tile_map};
 use crate::content::{Domain, Indicator};
 
 #[derive(Serialize)]
@@ -15,6 +15,7 @@ struct OverviewView {
     title_en: Option<String>,
     about: Option<String>,
     districts: Vec<Card>,
+    map: Option<MapView>,
     commitments: usize,
     observations: usize,
     indicators: usize,
@@ -75,6 +76,7 @@ pub(super) fn overview(scene: &Scene<'_>) -> Result<Output, String> {
         title_en: content.site.title_en.clone(),
         about: content.site.about.clone(),
         districts: cards(scene, &route),
+        map: tile_map::of_site(scene),
         commitments: scene.promises().count(),
         observations: content.districts.iter().map(|d| d.observations.len()).sum(),
         indicators: indicators().count(),

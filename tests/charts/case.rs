@@ -83,7 +83,7 @@ pub(crate) fn draw(name: &str, case: &str) -> String {
             let [sketch, hollow, in_words, outside, to] = if is_english {
                 ["Schematic map", "No data", "See the table", "Not on the map: ", "–"]
             } else {
-                ["示意图", "无数据", "见表", "不在图上：", "—"]
+                ["示意图", "无数据", "不是确数，见表", "不在图上：", "—"]
             };
             let tiles = &places;
             planboard::chart::tiles(&Tiles {
