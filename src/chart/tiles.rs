@@ -201,11 +201,13 @@ impl<'a> Grid<'a> {
             })
             .filter(|(value, _)| self.step(*value) == step)
             .collect();
-        texts.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let (low, high) = (texts.first()?, texts.last()?);
+        // Of 79 and ≥79 the shorter is the end.
+        texts.sort_by_key(|(_, text)| text.len());
+        let order = |a: &&(f64, &str), b: &&(f64, &str)| a.0.total_cmp(&b.0);
+        let low = texts.iter().min_by(order)?;
+        let high = texts.iter().rev().max_by(order)?;
         let is_one = low.0.total_cmp(&high.0).is_eq();
-        let text = if is_one { low.1.to_owned() } else { [low.1, high.1].join(self.input.to) };
-        Some(text)
+        Some(if is_one { low.1.to_owned() } else { [low.1, high.1].join(self.input.to) })
     }
 
     /// Draws the samples of what there is, from the lowest values on, and returns where they end.

@@ -141,7 +141,12 @@ fn latest(scene: &Scene<'_>, indicator: &Indicator, district: &District) -> Foun
         let dated = meant(printed, &o.quantity, &o.print);
         Candidate { year: o.year, quantity: &o.quantity, dated }
     });
-    match one_of(candidates.collect(), here.is_empty()) {
+    exact(one_of(candidates.collect(), here.is_empty()))
+}
+
+/// What was found, if it is no bound.
+fn exact(found: Found) -> Found {
+    match found {
         Found::Number { bound, text, .. } if bound != Bound::Exact => Found::Other(text),
         found => found,
     }
@@ -257,5 +262,42 @@ impl Plan<'_> {
             figure: tera::Value::safe_string(&figure),
             note: self.map.note.clone(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(values: &[(i32, &str)]) -> Found {
+        let quantities: Vec<(i32, Quantity)> =
+            values.iter().map(|(year, text)| (*year, Quantity::parse(text).unwrap())).collect();
+        let candidates = quantities.iter().map(|(year, quantity)| {
+            let dated = Dated { year: *year, text: quantity.text(), unit: String::new() };
+            Candidate { year: *year, quantity, dated }
+        });
+        one_of(candidates.collect(), false)
+    }
+
+    #[test]
+    fn the_latest_year_counts_if_it_has_one_number() {
+        let number = |found: Found| match found {
+            Found::Number { text, dated, .. } => format!("{} {text}", dated.year),
+            Found::Other(text) => format!("other {text}"),
+            Found::Nothing => "nothing".to_owned(),
+        };
+        for (values, expected) in [
+            (&[(2023, "40"), (2025, "≥30"), (2024, "50")][..], "2025 ≥30"),
+            (&[(2025, "3.50"), (2025, "3.5")], "2025 3.50"),
+            (&[(2025, "30"), (2025, "≥30")], "other "),
+            (&[(2025, "28—33")], "other 28—33"),
+            (&[(2023, "40"), (2025, "持续提升")], "other "),
+            (&[], "other "),
+        ] {
+            assert_eq!(number(found(values)), expected, "{values:?}");
+        }
+        assert_eq!(number(one_of(Vec::new(), true)), "nothing");
+        assert_eq!(number(exact(found(&[(2023, ">300")]))), "other >300");
+        assert_eq!(number(exact(found(&[(2023, "318")]))), "2023 318");
     }
 }
