@@ -91,7 +91,7 @@ impl<'a> Grid<'a> {
         let columns = placed.keys().map(|(_, column)| *column).max().unwrap_or(1);
         let columns = i32::try_from(columns).unwrap_or(1);
         let pitch = PITCH.min((WIDTH - GAP) / columns);
-        let left = (WIDTH - columns * pitch + GAP) / 2;
+        let left = GAP.midpoint(WIDTH - columns * pitch);
         let values = placed.values().filter_map(|tile| number(tile));
         let steps = values.fold(None, |ends, value| {
             let (low, high) = ends.unwrap_or((value, value));

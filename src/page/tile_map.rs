@@ -23,6 +23,9 @@ enum Found {
     Nothing,
 }
 
+/// How the number of a district for an indicator is found.
+type Find = fn(&Scene<'_>, &Indicator, &District) -> Found;
+
 /// A map before it is drawn.
 struct Plan<'a> {
     map: &'a TileMap,
@@ -42,7 +45,7 @@ pub(super) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) -> Vec<MapV
     let content = scene.checked.content();
     let Some(map) = &content.tiles else { return Vec::new() };
     let words = &scene.strings().map;
-    let kinds: [(&str, &str, fn(&Scene<'_>, &Indicator, &District) -> Found); 2] =
+    let kinds: [(&str, &str, Find); 2] =
         [("target", &words.target, target), ("latest", &words.latest, latest)];
     let maps = kinds.into_iter().filter_map(|(kind, role, find)| {
         let districts = content.districts.iter();
@@ -56,14 +59,16 @@ pub(super) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) -> Vec<MapV
             in_words: &words.in_words,
             found: districts.map(|d| (d, find(scene, indicator, d))).collect(),
         };
-        let compared = plan.compared();
+        let compared = plan.compared(|_| true);
         let said = tile_words::numbers(words, role, content.districts.len(), &compared);
         (compared.len() > 1).then(|| plan.view(scene, said, format!("{role}{}", words.sketch)))
     });
     let mut maps: Vec<MapView> = maps.collect();
     // Said once, below the last one.
     if let Some((_, earlier)) = maps.split_last_mut() {
-        earlier.iter_mut().for_each(|map| map.note = None);
+        for map in earlier {
+            map.note = None;
+        }
     }
     maps
 }
@@ -91,7 +96,8 @@ pub(super) fn of_site(scene: &Scene<'_>) -> Option<MapView> {
         in_words: &words.in_words,
         found: found.collect(),
     };
-    let counted = plan.compared();
+    // Those without a square are listed below the map.
+    let counted = plan.compared(|district| plan.has_square(district));
     let said = tile_words::counts(words, map.tiles.len(), &counted);
     (!counted.is_empty()).then(|| plan.view(scene, said, map.title.clone()))
 }
@@ -186,8 +192,14 @@ fn one_of(candidates: Vec<Candidate<'_>>, is_nothing: bool) -> Found {
 }
 
 impl Plan<'_> {
-    fn compared(&self) -> Vec<Compared> {
-        let numbers = self.found.iter().filter_map(|(district, found)| {
+    fn has_square(&self, district: &District) -> bool {
+        self.map.tiles.iter().any(|tile| tile.is_of(&district.profile))
+    }
+
+    /// The numbers of some districts.
+    fn compared(&self, is_asked: impl Fn(&District) -> bool) -> Vec<Compared> {
+        let asked = self.found.iter().filter(|(district, _)| is_asked(district));
+        let numbers = asked.filter_map(|(district, found)| {
             let Found::Number { value, dated, .. } = found else { return None };
             Some(Compared {
                 name: district.profile.name.clone(),
@@ -224,8 +236,7 @@ impl Plan<'_> {
             (tile.name.as_str(), tile.column, tile.row, found, self.tip(name, found, year))
         });
         let is_outside = |district: &District, found: &Found| {
-            !matches!(found, Found::Nothing)
-                && !self.map.tiles.iter().any(|tile| tile.is_of(&district.profile))
+            !matches!(found, Found::Nothing) && !self.has_square(district)
         };
         let outside = self.found.iter().filter(|(district, found)| is_outside(district, found));
         let outside = outside.map(|(district, found)| {
