@@ -171,23 +171,29 @@ fn meant(printed: Dated, quantity: &Quantity, print: &Print) -> Dated {
     }
 }
 
-/// The value of the latest year, if it is one number.
-fn one_of(candidates: Vec<Candidate<'_>>, is_nothing: bool) -> Found {
+/// The value of the latest year that has any number, if it is one number: a later hope in words does not hide it. Where
+/// one document prints `30` and another `≥30`, the first one speaks.
+fn one_of(mut candidates: Vec<Candidate<'_>>, is_nothing: bool) -> Found {
     if is_nothing {
         return Found::Nothing;
     }
+    candidates.retain(|candidate| !matches!(candidate.quantity, Quantity::Words(_)));
     let last = candidates.iter().map(|candidate| candidate.year).max();
     let mut latest = candidates.into_iter().filter(|candidate| Some(candidate.year) == last);
     let Some(Candidate { quantity, dated, .. }) = latest.next() else {
         return Found::Other(String::new());
     };
-    if latest.any(|other| !quantity.says_the_same(other.quantity)) {
+    let value = |quantity: &Quantity| quantity.level().map(|(_, level)| level.value());
+    let is_same = |other: &Quantity| {
+        quantity.says_the_same(other)
+            || value(quantity).is_some() && value(quantity) == value(other)
+    };
+    if latest.any(|other| !is_same(other.quantity)) {
         return Found::Other(String::new());
     }
-    match quantity {
-        Quantity::Level(bound, level) => number(level.value(), *bound, quantity.text(), dated),
-        Quantity::Range(..) => Found::Other(quantity.text()),
-        Quantity::Words(_) => Found::Other(String::new()),
+    match quantity.level() {
+        Some((bound, level)) => number(level.value(), bound, quantity.text(), dated),
+        None => Found::Other(quantity.text()),
     }
 }
 
@@ -300,9 +306,12 @@ mod tests {
         for (values, expected) in [
             (&[(2023, "40"), (2025, "≥30"), (2024, "50")][..], "2025 ≥30"),
             (&[(2025, "3.50"), (2025, "3.5")], "2025 3.50"),
-            (&[(2025, "30"), (2025, "≥30")], "other "),
+            (&[(2025, "≥30"), (2025, "30")], "2025 ≥30"),
+            (&[(2025, "30"), (2025, "31")], "other "),
+            (&[(2025, "28—33"), (2025, "30")], "other "),
             (&[(2025, "28—33")], "other 28—33"),
-            (&[(2023, "40"), (2025, "持续提升")], "other "),
+            (&[(2023, "40"), (2025, "持续提升")], "2023 40"),
+            (&[(2025, "持续提升")], "other "),
             (&[], "other "),
         ] {
             assert_eq!(number(found(values)), expected, "{values:?}");
