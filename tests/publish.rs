@@ -75,6 +75,7 @@ fn a_removed_district_takes_its_pages_along() {
     project.run(&["build"]).ends(0);
     assert!(project.path().join("output/districts/west.html").exists());
     project.remove("content/districts/west");
+    project.replace("content/tiles.yaml", ", district: west", "");
     project.run(&["build"]).ends(0);
     let there = there(&project);
     for gone in ["districts/west.html", "documents/west-action.html"] {

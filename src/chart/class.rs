@@ -6,105 +6,111 @@
 use super::Status;
 use plotters::style::RGBColor;
 
-/// Meaning of a mark, a line or a text.
+/// How `chart.css` sets a class: a mark has no text; text has a size in units of the view box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub(super) enum Class {
-    /// Black is the default of plotters: a forgotten style must show, not pass for something else.
-    #[expect(dead_code, reason = "holds index 0; only plotters itself would use it")]
-    Unset,
-    Grid,
-    Axis,
-    Break,
-    Tick,
-    Note,
-    Name,
-    Number,
-    NumberNow,
-    NumberGoal,
-    Word,
-    Zone,
-    Level,
-    Allowed,
-    Path,
-    Line,
-    Span,
-    Baseline,
-    Actual,
-    Latest,
-    Revised,
-    Milestone,
-    Goal,
-    Track,
-    Void,
-    Due,
-    Bar,
-    Expected,
-    Beyond,
-    Leader,
-    HatchSlow,
-    HatchBad,
-    HatchStill,
-    Met,
-    Ahead,
-    OnPace,
-    Moderate,
-    Behind,
-    Reversed,
-    Unchanged,
-    Kept,
-    AtRisk,
-    Broken,
-    Unassessed,
+enum Look {
+    Mark,
+    Text(i32),
+    Bold(i32),
 }
 
-/// CSS class and text size (in units of the view box) by index; size 0 is not for text.
-const TABLE: [(&str, i32); 44] = [
-    ("pb-unset", 12),
-    ("pb-grid", 0),
-    ("pb-axis", 0),
-    ("pb-break", 0),
-    ("pb-tick", 12),
-    ("pb-note", 12),
-    ("pb-name", 13),
-    ("pb-num", 12),
-    ("pb-now", 13),
-    ("pb-goalnum", 12),
-    ("pb-word", 13),
-    ("pb-zone", 0),
-    ("pb-level", 0),
-    ("pb-allowed", 0),
-    ("pb-path", 0),
-    ("pb-line", 0),
-    ("pb-span", 0),
-    ("pb-base", 0),
-    ("pb-point", 0),
-    ("pb-latest", 0),
-    ("pb-old", 0),
-    ("pb-step", 0),
-    ("pb-goal", 0),
-    ("pb-track", 0),
-    ("pb-void", 0),
-    ("pb-due", 0),
-    ("pb-bar", 0),
-    ("pb-expected", 0),
-    ("pb-beyond", 0),
-    ("pb-leader", 0),
-    ("pb-hatch-slow", 0),
-    ("pb-hatch-bad", 0),
-    ("pb-hatch-still", 0),
-    ("pb-met", 0),
-    ("pb-ahead", 0),
-    ("pb-onpace", 0),
-    ("pb-moderate", 0),
-    ("pb-behind", 0),
-    ("pb-reversed", 0),
-    ("pb-unchanged", 0),
-    ("pb-kept", 0),
-    ("pb-atrisk", 0),
-    ("pb-broken", 0),
-    ("pb-unassessed", 0),
-];
+macro_rules! look {
+    (mark) => {
+        Look::Mark
+    };
+    (text $size:literal) => {
+        Look::Text($size)
+    };
+    (bold $size:literal) => {
+        Look::Bold($size)
+    };
+}
+
+macro_rules! classes {
+    ($($class:ident $name:literal $look:ident $($size:literal)?;)*) => {
+        /// Meaning of a mark, a line or a text.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(super) enum Class {
+            /// Black is the default of plotters: a forgotten style must show, not pass for something else.
+            #[expect(dead_code, reason = "holds index 0; only plotters itself would use it")]
+            Unset,
+            $($class,)*
+        }
+
+        /// CSS class and look by index.
+        const TABLE: &[(&str, Look)] =
+            &[("pb-unset", Look::Text(12)), $(($name, look!($look $($size)?)),)*];
+    };
+}
+
+classes! {
+    Grid "pb-grid" mark;
+    Axis "pb-axis" mark;
+    Break "pb-break" mark;
+    Tick "pb-tick" text 12;
+    Note "pb-note" text 12;
+    Name "pb-name" bold 13;
+    Number "pb-num" text 12;
+    NumberNow "pb-now" bold 13;
+    NumberGoal "pb-goalnum" bold 12;
+    Word "pb-word" bold 13;
+    Zone "pb-zone" mark;
+    Level "pb-level" mark;
+    Allowed "pb-allowed" mark;
+    Path "pb-path" mark;
+    Line "pb-line" mark;
+    Span "pb-span" mark;
+    Baseline "pb-base" mark;
+    Actual "pb-point" mark;
+    Latest "pb-latest" mark;
+    Revised "pb-old" mark;
+    Milestone "pb-step" mark;
+    Goal "pb-goal" mark;
+    Track "pb-track" mark;
+    Void "pb-void" mark;
+    Due "pb-due" mark;
+    Bar "pb-bar" mark;
+    Expected "pb-expected" mark;
+    Beyond "pb-beyond" mark;
+    Leader "pb-leader" mark;
+    HatchSlow "pb-hatch-slow" mark;
+    HatchBad "pb-hatch-bad" mark;
+    HatchStill "pb-hatch-still" mark;
+    TileName "pb-tilename" text 11;
+    TileSmall "pb-tilesmall" text 9;
+    TileFaint "pb-tilefaint" text 11;
+    TileFaintSmall "pb-tilefaintsmall" text 9;
+    TileNumber "pb-tilenum" bold 11;
+    TileNumberSmall "pb-tilenumsmall" text 9;
+    TileVoid "pb-tilevoid" mark;
+    TileWords "pb-tilewords" mark;
+    TileFirst "pb-tile1" mark;
+    TileSecond "pb-tile2" mark;
+    TileThird "pb-tile3" mark;
+    TileFourth "pb-tile4" mark;
+    Met "pb-met" mark;
+    Ahead "pb-ahead" mark;
+    OnPace "pb-onpace" mark;
+    Moderate "pb-moderate" mark;
+    Behind "pb-behind" mark;
+    Reversed "pb-reversed" mark;
+    Unchanged "pb-unchanged" mark;
+    Kept "pb-kept" mark;
+    AtRisk "pb-atrisk" mark;
+    Broken "pb-broken" mark;
+    Unassessed "pb-unassessed" mark;
+}
+
+impl Look {
+    /// Size of the text; none for a mark.
+    const fn size(self) -> Option<i32> {
+        match self {
+            Self::Mark => None,
+            Self::Text(size) | Self::Bold(size) => Some(size),
+        }
+    }
+}
 
 impl Class {
     /// The class as plotters carries it.
@@ -114,12 +120,16 @@ impl Class {
 
     /// Text size in units of the view box, equal to the size in `chart.css`.
     pub(super) fn size(self) -> i32 {
-        TABLE.get(self as usize).map_or(12, |row| row.1)
+        self.look().size().unwrap_or(0)
     }
 
     /// Whether `chart.css` sets the text bold, which makes it wider.
-    pub(super) const fn is_bold(self) -> bool {
-        matches!(self, Self::Name | Self::NumberNow | Self::NumberGoal | Self::Word)
+    pub(super) fn is_bold(self) -> bool {
+        matches!(self.look(), Look::Bold(_))
+    }
+
+    fn look(self) -> Look {
+        TABLE.get(self as usize).map_or(Look::Mark, |row| row.1)
     }
 }
 
@@ -128,11 +138,10 @@ pub(super) fn name(index: u8) -> &'static str {
     TABLE.get(usize::from(index)).map_or("pb-unset", |row| row.0)
 }
 
-/// The class with a CSS name.
+/// The size and weight of text of a CSS class; none for a class that is no text.
 pub(super) fn by_name(name: &str) -> Option<(i32, bool)> {
-    let row = TABLE.iter().find(|row| row.0 == name)?;
-    let bold = [Class::Name, Class::NumberNow, Class::NumberGoal, Class::Word];
-    Some((row.1, bold.iter().any(|class| TABLE.get(*class as usize) == Some(row))))
+    let (_, look) = TABLE.iter().find(|row| row.0 == name)?;
+    Some((look.size()?, matches!(look, Look::Bold(_))))
 }
 
 impl From<Status> for Class {
@@ -150,20 +159,5 @@ impl From<Status> for Class {
             Status::Broken => Self::Broken,
             Status::Unassessed => Self::Unassessed,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Class, TABLE, name};
-
-    #[test]
-    fn table_and_enum_have_the_same_length_and_order() {
-        assert_eq!(TABLE.len(), Class::Unassessed as usize + 1);
-        assert_eq!(name(Class::Path as u8), "pb-path");
-        assert_eq!(name(Class::Goal as u8), "pb-goal");
-        assert_eq!(name(Class::Beyond as u8), "pb-beyond");
-        assert_eq!(name(Class::HatchStill as u8), "pb-hatch-still");
-        assert_eq!(name(Class::Unchanged as u8), "pb-unchanged");
     }
 }

@@ -1,4 +1,4 @@
-//! Numbers to semantic SVG: trend, progress and comparison charts, and status bars.
+//! Numbers to semantic SVG, one function a kind of chart.
 //!
 //! Each chart is one function from a borrowed input to an inline `<svg>`. It cannot fail: what a
 //! chart cannot show as a position it says in words. Classes stand for colours (see `class`), so
@@ -17,6 +17,7 @@ mod status_bar;
 mod story;
 mod svg;
 mod text;
+mod tiles;
 mod trend;
 mod trend_text;
 
@@ -24,6 +25,7 @@ pub use comparison::comparison;
 pub use progress::progress;
 pub use status_bar::{StatusBar, StatusPart, StatusRow, status_bar};
 pub use text::text_size;
+pub use tiles::tiles;
 pub use trend::trend;
 
 /// What identifies and describes one chart on its page.
@@ -240,6 +242,60 @@ pub struct ComparisonRow<'a> {
     pub latest: Option<Point<'a>>,
     /// What was promised.
     pub target: Option<Target<'a>>,
+}
+
+/// One number or none for each of many places, as squares in rough geographic position.
+#[derive(Clone, Copy, Debug)]
+pub struct Tiles<'a> {
+    /// Id, title and description.
+    pub frame: Frame<'a>,
+    /// Unit of all values, shown once; may be empty.
+    pub unit: &'a str,
+    /// The places in any order.
+    pub tiles: &'a [Tile<'a>],
+    /// Says above the squares that they are no map: 示意图.
+    pub sketch: &'a str,
+    /// What it means that a square is hollow: 无数据.
+    pub hollow: &'a str,
+    /// What a broken outline means: 不是确数，见表.
+    pub in_words: &'a str,
+    /// Put before the places that have no square: 不在图上：.
+    pub outside: &'a str,
+    /// Put between the lowest and the highest value of a step of lightness: —.
+    pub to: &'a str,
+    /// Visible words.
+    pub words: &'a Words<'a>,
+}
+
+/// One place in a tile grid.
+#[derive(Clone, Copy, Debug)]
+pub struct Tile<'a> {
+    /// Short name of the place, for the square.
+    pub name: &'a str,
+    /// Counted from the west, from 1; 0 for a place without a square.
+    pub column: u32,
+    /// Counted from the north, from 1; 0 for a place without a square.
+    pub row: u32,
+    /// What is known of the place.
+    pub shown: Shown<'a>,
+    /// Place and value in full: becomes the `<title>` of the square.
+    pub title: &'a str,
+}
+
+/// What is known of a place.
+#[derive(Clone, Copy, Debug)]
+pub enum Shown<'a> {
+    /// A number.
+    Number {
+        /// Tells how dark the square is.
+        value: Value,
+        /// The number as printed, without the unit.
+        text: &'a str,
+    },
+    /// Something else than one number (`28—33`); empty where only a table tells it.
+    Words(&'a str),
+    /// Nothing.
+    Nothing,
 }
 
 /// Every visible word of the charts, in the language of the page.

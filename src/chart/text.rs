@@ -22,7 +22,7 @@ const NOT_LAST: &str = "（《〈「『【〔“‘([{≥≤";
 /// Width of a text and size of its letters in units of the view box, by the same table that lays
 /// out the charts; for checks of finished charts. None for a class that has no text.
 pub fn text_size(text: &str, css_class: &str) -> Option<(f64, f64)> {
-    let (size, bold) = class::by_name(css_class).filter(|(size, _)| *size > 0)?;
+    let (size, bold) = class::by_name(css_class)?;
     Some((f64::from(measure(text, size, bold)) / 10.0, f64::from(size)))
 }
 

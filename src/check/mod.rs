@@ -21,6 +21,7 @@ mod references;
 mod ruling;
 mod sum;
 mod sums;
+mod tiles;
 mod time;
 mod twins;
 mod units;
@@ -130,6 +131,7 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
     references::duplicate_records(&subject, &mut findings);
     references::unused_indicators(&subject, &mut findings);
     units::check(&subject, &mut findings);
+    tiles::check(&subject, &mut findings);
     let texts = citations::texts(&subject);
     let cited = citations::find(&subject, &texts, &mut findings);
     provenance::prove(&subject, &texts, &cited, &mut findings);

@@ -152,6 +152,17 @@ impl Crossing<'_> {
         self.id(path, text, UnitId::parse)
     }
 
+    /// A GB/T 2260 code.
+    pub(super) fn code(&mut self, path: &Path, text: Text) -> Option<String> {
+        let code = self.text(path, text)?;
+        if code.len() != 6 || !code.bytes().all(|b| b.is_ascii_digit()) {
+            let say = say!("行政区划代码是六位数字", "a GB/T 2260 code is six digits");
+            self.fault(Code::WrongType, path, say, slip(&code, Wanted::Word));
+            return None;
+        }
+        Some(code)
+    }
+
     /// A list that may be absent; an item with a fault is left out.
     pub(super) fn list<R, T>(
         &mut self,

@@ -9,7 +9,6 @@ use super::locate::Path;
 use super::observation::Observation;
 use super::raw::{RawDistrict, RawPopulation};
 use super::scalar::Number;
-use super::slips::{Wanted, slip};
 use super::unit::Unit;
 use crate::diag::Code;
 use crate::say;
@@ -112,12 +111,7 @@ pub(super) fn profile(
     let name = crossing.text(&top.key("name"), name);
     let name_en = crossing.text(&top.key("name_en"), name_en);
     let full_name = crossing.optional(&top.key("full_name"), full_name);
-    let code = crossing.optional(&top.key("code"), code);
-    let is_code = |c: &String| c.len() == 6 && c.bytes().all(|b| b.is_ascii_digit());
-    if let Some(code) = code.as_ref().filter(|code| !is_code(code)) {
-        let say = say!("行政区划代码是六位数字", "a GB/T 2260 code is six digits");
-        crossing.fault(Code::WrongType, &top.key("code"), say, slip(code, Wanted::Word));
-    }
+    let code = code.and_then(|code| crossing.code(&top.key("code"), code));
     let kind = crossing.choice(&top.key("kind"), kind);
     let population = population.and_then(|raw| self::population(crossing, raw));
     let note = crossing.optional(&top.key("note"), note);

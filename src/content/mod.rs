@@ -30,6 +30,7 @@ mod schema;
 mod site;
 mod slips;
 mod task;
+mod tiles;
 mod typed;
 mod unit;
 mod yardstick;
@@ -58,6 +59,7 @@ pub use scalar::{Bound, Date, Number, Quantity};
 pub use schema::FileKind;
 pub use site::Site;
 pub use task::{Due, Duty, Task};
+pub use tiles::{Tile, TileMap};
 pub use unit::Unit;
 pub use yardstick::{Method, Yardstick};
 
@@ -75,6 +77,8 @@ pub struct Content {
     pub site: Site,
     /// The catalogue, in the order that its domains ask for, then by file name.
     pub domains: Vec<Domain>,
+    /// The schematic map of the districts, if there is one.
+    pub tiles: Option<TileMap>,
     /// The districts, by folder name.
     pub districts: Vec<District>,
     /// The documents as received, by the path that names them.
@@ -117,13 +121,14 @@ struct Loader<'a> {
 
 impl Loader<'_> {
     fn content(&mut self, found: &[Found]) -> Option<Content> {
-        let mut site = None;
+        let (mut site, mut tiles) = (None, None);
         let mut domains = Vec::new();
         let mut districts: BTreeMap<&str, Folder> = BTreeMap::new();
         for file in found {
             let Some(id) = file.id else { continue };
             match file.names().as_slice() {
                 ["site.yaml"] => site = self.yaml(id, site::site),
+                ["tiles.yaml"] => tiles = self.yaml(id, tiles::tiles),
                 ["indicators", _] => {
                     domains.extend(self.yaml(id, indicator::domain));
                 }
@@ -137,7 +142,7 @@ impl Loader<'_> {
         }
         domains.sort_by_key(|domain: &Domain| (domain.order.is_none(), domain.order));
         let districts = districts.into_values().filter_map(Folder::whole).collect();
-        Some(Content { site: site?, domains, districts, seeds: Vec::new() })
+        Some(Content { site: site?, domains, tiles, districts, seeds: Vec::new() })
     }
 
     fn district_file(&mut self, id: FileId, folder: &str, name: &str, district: &mut Folder) {

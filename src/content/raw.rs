@@ -14,7 +14,7 @@ use super::observation::Count;
 use super::scalar::{Date, Number, Quantity};
 use super::schema::{naming_its_document, with_its_source};
 use super::site::Language;
-use super::typed::{List, MaybeEmpty, OrDash, Text, Year, given};
+use super::typed::{Cell, List, MaybeEmpty, OrDash, Text, Year, given};
 use super::yardstick::Method;
 use crate::diag::{Code, Severity};
 
@@ -126,6 +126,25 @@ raw! {
         ;
         aliases: List<Text> = "别的名称，各份文件印的叫法",
         note: Text = "说明",
+    }
+
+    /// `content/tiles.yaml`
+    RawTiles = "示意图：一个地方一格，不画界线" {
+        title: Text = "示意图的名称，如 安平市区县示意图",
+        tiles: List<RawTile> = "方格，一个地方一格；还没有内容的地方也可以列",
+        ;
+        note: Text = "说明",
+    }
+
+    /// A square of the schematic map.
+    RawTile = "示意图的一格" {
+        name: Text = "格里的名称，两三个字，如 安平",
+        column: Text<Cell> = "从西往东数第几列",
+        row: Text<Cell> = "从北往南数第几行",
+        ;
+        #[schemars(extend("pattern" = "^[0-9]{6}$", "patternErrorMessage" = "行政区划代码是六位数字"))]
+        code: Text = "六位行政区划代码，要加引号；与区县的代码相同，就是那个区县",
+        district: Text<DistrictId> = "区县的编号；没有单独代码的区县写",
     }
 
     /// `content/districts/<id>/district.yaml`

@@ -12,10 +12,11 @@ use serde_json::{Value, json};
 use super::crossing::{Choice, YEARS};
 use super::id::{DistrictId, DocumentId, DomainId, IndicatorId, UnitId};
 use super::raw::{
-    RawCatalogue, RawDistrict, RawDocument, RawObservations, RawPlan, RawSite, RawUnits,
+    RawCatalogue, RawDistrict, RawDocument, RawObservations, RawPlan, RawSite, RawTiles, RawUnits,
 };
 use super::scalar::{Date, MOST_FRACTION, MOST_WHOLE, Number, Quantity};
-use super::typed::{List, MaybeEmpty, OrDash, Text, Year};
+use super::tiles::CELLS;
+use super::typed::{Cell, List, MaybeEmpty, OrDash, Text, Year};
 use crate::diag::{Code, Lang};
 
 /// A kind of file of the content folder.
@@ -33,6 +34,7 @@ impl FileKind {
     pub const ALL: &[Self] = &[
         Self::new::<RawSite>("site", "content/site.yaml"),
         Self::new::<RawCatalogue>("indicators", "content/indicators/*.yaml"),
+        Self::new::<RawTiles>("tiles", "content/tiles.yaml"),
         Self::new::<RawDistrict>("district", "content/districts/*/district.yaml"),
         Self::new::<RawUnits>("units", "content/districts/*/units*.yaml"),
         Self::new::<RawObservations>("observations", "content/districts/*/observations*.yaml"),
@@ -108,6 +110,19 @@ impl Shape for Year {
             "minimum": YEARS.start(),
             "maximum": YEARS.end(),
             "errorMessage": "年份写四位数字，如 2025",
+        })
+    }
+}
+
+impl Shape for Cell {
+    fn shape() -> Value {
+        let (least, most) = (CELLS.start(), CELLS.end());
+        json!({
+            "type": ["integer", "string"],
+            "pattern": whole("[1-9]|1[0-2]"),
+            "minimum": least,
+            "maximum": most,
+            "errorMessage": format!("写 {least} 到 {most} 的整数"),
         })
     }
 }

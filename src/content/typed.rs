@@ -58,6 +58,10 @@ pub(super) struct MaybeEmpty;
 #[derive(Debug)]
 pub(super) struct Year;
 
+/// The number of a column or row.
+#[derive(Debug)]
+pub(super) struct Cell;
+
 /// A quantity, or the dash that is printed where there is none.
 #[derive(Debug)]
 pub(super) struct OrDash;

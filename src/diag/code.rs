@@ -108,6 +108,9 @@ codes! {
     UnknownDocument "unknown-document" Error Fixed "没有这份文件" "a document that does not exist";
     DocumentOfAnotherDistrict "document-of-another-district" Error Fixed "文件属于别的区县" "a document that belongs to another district";
     UnknownUnit "unknown-unit" Error Fixed "没有这个责任单位" "a unit that the district does not have";
+    UnknownDistrict "unknown-district" Error Fixed "没有这个区县" "a district that does not exist";
+    ConflictingTiles "conflicting-tiles" Error Fixed "示意图的方格互相矛盾" "two squares of the map that exclude each other";
+    DistrictWithoutTile "district-without-tile" Warning Open "示意图上没有这个区县" "a district that is not on the map";
     UnusedUnit "unused-unit" Warning Open "责任单位没有任务" "a unit that answers for nothing";
     UnknownCode "unknown-code" Error Fixed "没有这个代码" "a code that does not exist";
     FixedCode "fixed-code" Error Fixed "这个代码不能调级别，也不能放行" "a code that no site can rule on";

@@ -252,7 +252,8 @@ fn target(target: &Target, unit: &str) -> Dated {
     dated(target.year, &target.quantity, target.text.as_ref(), unit)
 }
 
-fn observed(observation: &Observation, unit: &str) -> Dated {
+/// A measured value, as printed.
+pub(super) fn observed(observation: &Observation, unit: &str) -> Dated {
     dated(observation.year, &observation.quantity, observation.text.as_ref(), unit)
 }
 

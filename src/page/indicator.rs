@@ -8,8 +8,8 @@ use tera::Value;
 use super::commitment::{commitment, observation};
 use super::route::Route;
 use super::scene::{Promise, Scene};
-use super::view::{CommitmentView, Link, ObservationView};
-use super::{Output, Titles, figure, render};
+use super::view::{CommitmentView, Link, MapView, ObservationView};
+use super::{Output, Titles, figure, render, tile_map};
 use crate::content::{Direction, DistrictId, Domain, Indicator, same_unit};
 
 #[derive(Serialize)]
@@ -46,6 +46,7 @@ struct PageView {
     aliases: Vec<String>,
     note: Option<String>,
     figure: Option<Value>,
+    maps: Vec<MapView>,
     commitments: Vec<CommitmentView>,
     observations: Vec<ObservationView>,
 }
@@ -123,6 +124,7 @@ pub(super) fn page(
         aliases: indicator.aliases.clone(),
         note: indicator.note.clone(),
         figure,
+        maps: tile_map::of_indicator(scene, indicator),
         commitments: views.into_iter().map(|(_, view)| view).collect(),
         observations: observations.map(|(d, o)| observation(scene, &route, d, o)).collect(),
     };

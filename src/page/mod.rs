@@ -22,6 +22,8 @@ mod sum;
 mod task;
 mod tasks;
 mod theme;
+mod tile_map;
+mod tile_words;
 mod unit;
 mod view;
 mod wording;

@@ -7,8 +7,8 @@ use super::district::{Card, cards, statuses, tally};
 use super::rollup::{self, Group, Rollup, rollup};
 use super::route::Route;
 use super::scene::{Promise, Scene};
-use super::view::{Dated, Link, StatusCount};
-use super::{Output, Titles, render};
+use super::view::{Dated, Link, MapView, StatusCount};
+use super::{Output, Titles, render, tile_map};
 use crate::content::{Domain, Indicator};
 
 #[derive(Serialize)]
@@ -16,6 +16,7 @@ struct OverviewView {
     title_en: Option<String>,
     about: Option<String>,
     districts: Vec<Card>,
+    map: Option<MapView>,
     commitments: usize,
     observations: usize,
     indicators: usize,
@@ -69,6 +70,7 @@ pub(super) fn overview(scene: &Scene<'_>) -> Result<Output, String> {
         title_en: content.site.title_en.clone(),
         about: content.site.about.clone(),
         districts: cards(scene, &route),
+        map: tile_map::of_site(scene),
         commitments: scene.promises().count(),
         observations: content.districts.iter().map(|d| d.observations.len()).sum(),
         indicators: indicators().count(),

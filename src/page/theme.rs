@@ -41,6 +41,7 @@ const DEFAULT: &[(&str, &str)] = &[
     ("templates/task-line.html", include_str!("../../themes/default/templates/task-line.html")),
     ("templates/task-lines.html", include_str!("../../themes/default/templates/task-lines.html")),
     ("templates/tasks.html", include_str!("../../themes/default/templates/tasks.html")),
+    ("templates/tile-map.html", include_str!("../../themes/default/templates/tile-map.html")),
     ("templates/totals.html", include_str!("../../themes/default/templates/totals.html")),
     ("templates/units.html", include_str!("../../themes/default/templates/units.html")),
 ];
@@ -61,6 +62,7 @@ pub(super) struct Strings {
     pub(super) chart: ChartWords,
     pub(super) caption: CaptionWords,
     pub(super) rollup: RollupWords,
+    pub(super) map: MapWords,
     pub(super) status: StatusWords,
     pub(super) working: WorkingWords,
     /// The names of the rules of judgement, by their words in `site.yaml`.
@@ -143,6 +145,37 @@ pub(super) struct ChartWords {
     pub(super) gap: String,
     pub(super) off_zero: String,
     pub(super) off_scale: String,
+}
+
+/// The words of the schematic map and of the sentences above it; names in braces stand for what is filled in.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MapWords {
+    pub(super) sketch: String,
+    pub(super) hollow: String,
+    pub(super) not_here: String,
+    pub(super) in_words: String,
+    pub(super) outside: String,
+    pub(super) to: String,
+    pub(super) target: String,
+    pub(super) latest: String,
+    pub(super) commitments: String,
+    pub(super) count_unit: String,
+    pub(super) all: String,
+    pub(super) some: String,
+    pub(super) one_year: String,
+    pub(super) years: String,
+    pub(super) ends: String,
+    pub(super) equal: String,
+    pub(super) equal_named: String,
+    pub(super) named: String,
+    pub(super) dated: String,
+    pub(super) between: String,
+    pub(super) more: String,
+    pub(super) here: String,
+    pub(super) here_all: String,
+    pub(super) counts: String,
+    pub(super) counts_equal: String,
 }
 
 /// The words of the judgements and of the reasons why there is none.

@@ -185,3 +185,14 @@ pub(super) struct StatusCount {
     pub(super) status: StatusView,
     pub(super) count: usize,
 }
+
+/// A schematic map.
+#[derive(Serialize)]
+pub(super) struct MapView {
+    pub(super) anchor: String,
+    pub(super) title: String,
+    /// What it shows, in a sentence.
+    pub(super) said: String,
+    pub(super) figure: Value,
+    pub(super) note: Option<String>,
+}

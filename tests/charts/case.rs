@@ -1,9 +1,9 @@
 //! The line format of the chart cases: one input as text in, its SVG out.
 
 use planboard::chart::{
-    Bound, Comparison, ComparisonRow, Frame, Placement, Point, Progress, ProgressRow, Status,
-    StatusBar, StatusPart, StatusRow, Target, Trend, Value, Words, comparison, progress,
-    status_bar, trend,
+    Bound, Comparison, ComparisonRow, Frame, Placement, Point, Progress, ProgressRow, Shown,
+    Status, StatusBar, StatusPart, StatusRow, Target, Tile, Tiles, Trend, Value, Words, comparison,
+    progress, status_bar, trend,
 };
 
 const CHINESE: Words<'static> = Words {
@@ -88,6 +88,27 @@ pub(crate) fn draw(name: &str, case: &str) -> String {
                 ["没有目标", "过窄的部分已加宽，以数字为准"]
             };
             status_bar(&StatusBar { frame, rows: &rows, none, widened, words })
+        }
+        Some("tiles") => {
+            let places: Vec<_> = all("tile").map(tile).collect();
+            let is_english = one("language") == Some("en");
+            let [sketch, hollow, in_words, outside, to] = if is_english {
+                ["Schematic map", "No data", "See the table", "Not on the map: ", "–"]
+            } else {
+                ["示意图", "无数据", "不是确数，见表", "不在图上：", "—"]
+            };
+            let tiles = &places;
+            planboard::chart::tiles(&Tiles {
+                frame,
+                unit,
+                tiles,
+                sketch,
+                hollow,
+                in_words,
+                outside,
+                to,
+                words,
+            })
         }
         other => panic!("unknown chart {other:?}"),
     }
@@ -198,4 +219,20 @@ fn comparison_row(text: &str) -> ComparisonRow<'_> {
         latest: Some(next()).filter(|part| present(part)).map(point),
         target: Some(next()).filter(|part| present(part)).map(target),
     }
+}
+
+/// `column row name`, `column row name | 30 ≥30`, or `column row name | words 28—33`, where the words may be missing.
+fn tile(text: &str) -> Tile<'_> {
+    let (place, shown) = text.split_once('|').unwrap_or((text, ""));
+    let mut parts = place.trim().splitn(3, ' ');
+    let mut next = || parts.next().expect("column, row, name");
+    let (column, row) = (next(), next());
+    let shown = match shown.trim().split_once(' ').unwrap_or((shown.trim(), "")) {
+        ("", _) => Shown::Nothing,
+        ("words", text) => Shown::Words(text),
+        (number, "") => Shown::Number { value: value(number), text: number },
+        (number, text) => Shown::Number { value: value(number), text },
+    };
+    let [column, row] = [column, row].map(|n| n.parse().expect("a column, a row"));
+    Tile { name: next(), column, row, shown, title: text }
 }

@@ -18,8 +18,8 @@ fn every_class_has_a_rule() {
         let document = roxmltree::Document::parse(&svg).expect("well-formed");
         let classes = document.descendants().filter_map(|node| node.attribute("class"));
         for class in classes.flat_map(str::split_whitespace) {
-            // These two look like any text, or any chart.
-            let plain = ["pb-num", "pb-progress"].contains(&class);
+            // These look like any text, or any chart.
+            let plain = ["pb-num", "pb-progress", "pb-tiles"].contains(&class);
             let ruled = [" ", ",", "."].iter().any(|end| sheet.contains(&format!(".{class}{end}")));
             assert!(plain || ruled, "{name}: {class}");
         }
@@ -29,7 +29,10 @@ fn every_class_has_a_rule() {
 #[test]
 fn text_sizes_are_those_of_the_table() {
     let sheet = sheet();
-    for class in ["pb-tick", "pb-note", "pb-name", "pb-num", "pb-now", "pb-goalnum", "pb-word"] {
+    let tiles = ["name", "small", "faint", "faintsmall", "num", "numsmall"];
+    let tiles = tiles.map(|kind| format!("pb-tile{kind}"));
+    let others = ["pb-tick", "pb-note", "pb-name", "pb-num", "pb-now", "pb-goalnum", "pb-word"];
+    for class in others.into_iter().chain(tiles.iter().map(String::as_str)) {
         let (_, size) = text_size("", class).expect("a text class");
         let rule = sheet.lines().find(|line| {
             line.starts_with(&format!(".pb-chart .{class} ")) && line.contains("font-size")
@@ -78,6 +81,12 @@ fn colours_have_contrast() {
         }
         for mark in ["actual", "goal", "ink"] {
             check(mark, "track", 3.0);
+        }
+        for step in ["tile1", "tile2", "tile3", "tile4"] {
+            check("ink", step, 4.5);
+        }
+        for pair in ["tile1", "tile2", "tile3", "tile4"].windows(2) {
+            check(pair[1], pair[0], 1.15);
         }
     }
 }

@@ -67,6 +67,15 @@ fn tooltips(root: Node<'_, '_>, faults: &mut Vec<String>) {
             faults.push(format!("{class} without a title"));
         }
     }
+    // The squares of a tile grid are rectangles, the samples in its key are paths.
+    let is_square = |node: &Node<'_, '_>| {
+        node.has_tag_name("rect")
+            && node.attribute("class").is_some_and(|class| class.starts_with("pb-tile"))
+    };
+    let titled = |node: &Node<'_, '_>| node.children().any(|n| n.has_tag_name("title"));
+    if root.descendants().any(|node| is_square(&node) && !titled(&node)) {
+        faults.push("a square without a title".to_owned());
+    }
 }
 
 fn is_status(node: Node<'_, '_>) -> bool {
