@@ -14,6 +14,8 @@ mod case;
 mod css;
 #[path = "charts/shape.rs"]
 mod shape;
+#[path = "charts/work.rs"]
+mod work;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -41,6 +41,15 @@ pub(super) enum Class {
     Bar,
     Expected,
     Beyond,
+    // Charts of work.
+    Work,
+    More,
+    Now,
+    Stated,
+    Task,
+    Place,
+    Lead,
+    // Statuses.
     Met,
     Ahead,
     OnPace,
@@ -53,7 +62,7 @@ pub(super) enum Class {
 }
 
 /// CSS class and text size (in units of the view box) by index; size 0 is not for text.
-const TABLE: [(&str, i32); 38] = [
+const TABLE: [(&str, i32); 45] = [
     ("pb-unset", 12),
     ("pb-grid", 0),
     ("pb-axis", 0),
@@ -83,6 +92,13 @@ const TABLE: [(&str, i32); 38] = [
     ("pb-bar", 0),
     ("pb-expected", 0),
     ("pb-beyond", 0),
+    ("pb-work", 0),
+    ("pb-more", 0),
+    ("pb-now-rule", 0),
+    ("pb-stated", 0),
+    ("pb-task", 0),
+    ("pb-place", 0),
+    ("pb-lead", 0),
     ("pb-met", 0),
     ("pb-ahead", 0),
     ("pb-onpace", 0),
@@ -149,5 +165,6 @@ mod tests {
         assert_eq!(name(Class::Path as u8), "pb-path");
         assert_eq!(name(Class::Goal as u8), "pb-goal");
         assert_eq!(name(Class::Beyond as u8), "pb-beyond");
+        assert_eq!(name(Class::Lead as u8), "pb-lead");
     }
 }

@@ -1,4 +1,4 @@
-//! Numbers to semantic SVG: trend, progress and comparison charts.
+//! Numbers to semantic SVG: trend, progress and comparison charts, and charts of work.
 //!
 //! Each chart is one function from a borrowed input to an inline `<svg>`. It cannot fail: what a
 //! chart cannot show as a position it says in words. Classes stand for colours (see `class`), so
@@ -7,6 +7,9 @@
 
 mod class;
 mod comparison;
+mod day;
+mod gantt;
+mod investment;
 mod label;
 mod legend;
 mod mark;
@@ -16,13 +19,22 @@ mod scale;
 mod story;
 mod svg;
 mod text;
+mod timeline;
 mod trend;
 mod trend_text;
+mod work;
 
 pub use comparison::comparison;
+pub use day::Day;
+pub use gantt::gantt;
+pub use investment::investment;
 pub use progress::progress;
 pub use text::text_size;
+pub use timeline::timeline;
 pub use trend::trend;
+pub use work::{
+    Amount, AmountRow, DueDay, Gantt, GanttRow, Group, Investment, Now, Timeline, WorkWords,
+};
 
 /// What identifies and describes one chart on its page.
 #[derive(Clone, Copy, Debug)]

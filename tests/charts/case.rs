@@ -1,5 +1,6 @@
 //! The line format of the chart cases: one input as text in, its SVG out.
 
+use super::work;
 use planboard::chart::{
     Bound, Comparison, ComparisonRow, Frame, Placement, Point, Progress, ProgressRow, Status,
     Target, Trend, Value, Words, comparison, progress, trend,
@@ -77,7 +78,8 @@ pub(crate) fn draw(name: &str, case: &str) -> String {
             let rows: Vec<_> = all("row").map(comparison_row).collect();
             comparison(&Comparison { frame, unit, rows: &rows, words })
         }
-        other => panic!("unknown chart {other:?}"),
+        Some(kind) => work::draw(kind, frame, &lines),
+        None => panic!("no kind of chart"),
     }
 }
 
