@@ -36,15 +36,15 @@ pub fn gantt(input: &Gantt<'_>) -> String {
         let (low, high) = axis(input);
         let scale = scale(area, input, (low, high));
         let items = items(input.groups, |row| label(row, input));
-        let top = header(area, &scale, input, (low, high));
+        let axis = header(area, &scale, input, (low, high));
+        let top = axis + 4 * U;
         let void = void_width(&scale, (low, high));
         let below = |row: &GanttRow<'_>| match row.period {
             Some(_) => BELOW,
             None => reason(input, void).1 + 6 * U,
         };
         let bottom = items.iter().fold(top, |y, item| y.saturating_add(item.height(below)));
-        grid(area, &scale, (low, high), (top, bottom));
-        let is_marked = now(area, &scale, input, (top, bottom));
+        grid(area, &scale, (low, high), (axis, bottom));
         let mut y = top;
         for item in &items {
             let end = item.write(area, y);
@@ -53,6 +53,7 @@ pub fn gantt(input: &Gantt<'_>) -> String {
             }
             y += item.height(below);
         }
+        let is_marked = now(area, &scale, input, (axis, bottom));
         let beyond = rows(input).any(|row| is_beyond(row, input) != (false, false));
         let outside = input.now.filter(|_| !is_marked);
         let outside = outside.map(|now| format!("{}{}", now.text, input.words.outside));
@@ -74,9 +75,8 @@ fn axis(input: &Gantt<'_>) -> (f64, f64) {
 /// Whether a bar starts before the axis, and ends behind it.
 fn is_beyond(row: &GanttRow<'_>, input: &Gantt<'_>) -> (bool, bool) {
     let (low, high) = axis(input);
-    row.period.map_or((false, false), |(from, to)| {
-        (f64::from(from) < low, f64::from(to) + 1.0 > high)
-    })
+    row.period
+        .map_or((false, false), |(from, to)| (f64::from(from) < low, f64::from(to) + 1.0 > high))
 }
 
 fn is_wide(row: &GanttRow<'_>) -> bool {
@@ -161,17 +161,15 @@ fn stride(scale: &Scale<'_>, (first, last): (i32, i32)) -> i64 {
 }
 
 /// A line where each year begins, as far as they stand apart.
-fn grid(
-    area: &Area<'_>,
-    scale: &Scale<'_>,
-    (low, high): (f64, f64),
-    (top, bottom): (i32, i32),
-) {
+fn grid(area: &Area<'_>, scale: &Scale<'_>, (low, high): (f64, f64), (top, bottom): (i32, i32)) {
     let (left, right) = (x(scale, low), x(scale, high));
     let line = |class: Class, from: (i32, i32), to: (i32, i32)| {
         ignore(area.draw(&PathElement::new(vec![from, to], class.color())));
     };
-    #[expect(clippy::cast_possible_truncation, reason = "`as` saturates; more lines than fit are not drawn")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "`as` saturates; more lines than fit are not drawn"
+    )]
     let years = (high - low) as i32;
     if years <= (right - left) / (5 * U) {
         for year in 0..=years {
@@ -183,12 +181,7 @@ fn grid(
 }
 
 /// Draws the rule of the marked day; false where it lies outside the axis.
-fn now(
-    area: &Area<'_>,
-    scale: &Scale<'_>,
-    input: &Gantt<'_>,
-    (top, bottom): (i32, i32),
-) -> bool {
+fn now(area: &Area<'_>, scale: &Scale<'_>, input: &Gantt<'_>, (top, bottom): (i32, i32)) -> bool {
     let (low, high) = axis(input);
     let Some(now) = input.now.filter(|now| (low..=high).contains(&now.day.in_years())) else {
         return false;

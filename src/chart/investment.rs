@@ -105,7 +105,8 @@ fn axis(input: &Investment<'_>) -> Option<Values> {
     for intervals in (1..=5).rev() {
         let zero = std::iter::once(0.0);
         let mut values = Values::around(numbers().map(super::Value::get).chain(zero), intervals)?;
-        let half = values.label_width() / 2;
+        // Half a label may stand in the margin.
+        let half = (values.label_width() / 2 - MARGIN).max(0);
         values.pads = [half, half.max(behind + 14 * U)];
         last = Some(values);
         if values.labels_fit(ROOM - values.pads[0] - values.pads[1], 10 * U) {
@@ -132,9 +133,6 @@ fn plot<'a>(area: &Area<'a>, top: i32, tall: i32, values: Values) -> Option<Plot
         .set_tick_mark_size(LabelAreaPosition::Top, 3 * U)
         .label_style(style(Class::Tick, HPos::Left, VPos::Top));
     ignore(mesh.draw());
-    let zero = x(&plot, 0.0);
-    let rule = vec![(zero, top + AXIS), (zero, top + AXIS + tall)];
-    ignore(area.draw(&PathElement::new(rule, Class::Axis.color())));
     Some(plot)
 }
 
@@ -159,6 +157,9 @@ fn bar(area: &Area<'_>, plot: &Plot<'_>, top: i32, row: &AmountRow<'_>, input: &
         ignore(area.draw(&Block { corners, class: Class::Work, title: &title }));
         end = end.max(at);
     }
+    // Zero is marked at the bars alone: a line down the whole chart would run through the names.
+    let rule = vec![(zero, middle - HALF - 2 * U), (zero, middle + HALF + 2 * U)];
+    ignore(area.draw(&PathElement::new(rule, Class::Axis.color())));
     for stated in row.stated {
         let at = x(plot, stated.value.get());
         let title = title(input.words.stated, stated);

@@ -46,7 +46,8 @@ pub fn timeline(input: &Timeline<'_>) -> String {
         let years = last.saturating_sub(first).saturating_add(1);
         let length = needed.max(YEAR.saturating_mul(years).min(LONGEST));
         let top = 4 * U;
-        let rail = Rail { days: (before_year(first), before_year(last + 1)), down: (top, top + length) };
+        let rail =
+            Rail { days: (before_year(first), before_year(last + 1)), down: (top, top + length) };
         rail.draw(area, (first, last));
         let wish = |row: &Row<'_>| {
             let tall = row.height();
@@ -57,7 +58,8 @@ pub fn timeline(input: &Timeline<'_>) -> String {
         for (row, y) in rows.iter().zip(tops) {
             let at = rail.y(row.end());
             let (class, to) = row.lead(y);
-            let lead = vec![(RAIL, at), (RAIL + 6 * U, at), (LEFT - 10 * U, to), (LEFT - 5 * U, to)];
+            let lead =
+                vec![(RAIL, at), (RAIL + 6 * U, at), (LEFT - 10 * U, to), (LEFT - 5 * U, to)];
             ignore(area.draw(&PathElement::new(lead, class.color())));
             row.draw(area, y, at);
         }
@@ -160,7 +162,8 @@ impl Row<'_> {
     fn draw(&self, area: &Area<'_>, top: i32, at: i32) {
         match self {
             Self::Due(due) => {
-                let place = Mark { at: (RAIL, at), class: Class::Place, shape: TICK, title: due.text };
+                let place =
+                    Mark { at: (RAIL, at), class: Class::Place, shape: TICK, title: due.text };
                 ignore(area.draw(&place));
                 day(area, top, due);
             }

@@ -3,6 +3,7 @@
 mod citation;
 mod commitment;
 mod csv;
+mod deadline_figures;
 mod district;
 mod document;
 mod figure;
@@ -12,6 +13,7 @@ mod overview;
 mod passage;
 mod printed;
 mod project;
+mod project_figures;
 mod quality;
 mod route;
 mod scene;
@@ -22,6 +24,7 @@ mod theme;
 mod unit;
 mod view;
 mod wording;
+mod work_words;
 
 use serde::Serialize;
 use tera::Context;

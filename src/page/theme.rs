@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use tera::Tera;
 
+use super::work_words::WorkWords;
 use crate::content::{Unreadable, theme_folder};
 use crate::diag::Message;
 use crate::say;
@@ -60,6 +61,7 @@ pub(super) struct Strings {
     pub(super) chart: ChartWords,
     pub(super) status: StatusWords,
     pub(super) words: Words,
+    pub(super) work: WorkWords,
 }
 
 /// Single words that views are built with.

@@ -49,7 +49,8 @@ pub(crate) fn draw(kind: &str, frame: Frame<'_>, lines: &[Line<'_>]) -> String {
         }
         "investment" => {
             let unit = one("unit").unwrap_or_default();
-            let span: Vec<Value> = one("span").iter().flat_map(|t| t.split(' ')).map(value).collect();
+            let span: Vec<Value> =
+                one("span").iter().flat_map(|t| t.split(' ')).map(value).collect();
             let parts = grouped(lines, amount_parts);
             let rows: Vec<_> = parts
                 .iter()
