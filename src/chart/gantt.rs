@@ -98,11 +98,12 @@ fn label(row: &GanttRow<'_>, input: &Gantt<'_>) -> String {
 }
 
 fn scale<'a>(area: &Area<'a>, input: &Gantt<'_>, (low, high): (f64, f64)) -> Scale<'a> {
-    let amounts = rows(input).filter(|row| !is_wide(row));
+    let all = || rows(input).chain(input.peers);
+    let amounts = all().filter(|row| !is_wide(row));
     let column = amounts.map(|row| text::width(row.amount, Class::Number)).max().unwrap_or(0);
     let column = if column > 0 { column + 8 * U } else { 0 };
-    let before = rows(input).any(|row| is_beyond(row, input).0);
-    let behind = rows(input).any(|row| is_beyond(row, input).1);
+    let before = all().any(|row| is_beyond(row, input).0);
+    let behind = all().any(|row| is_beyond(row, input).1);
     let room = |is_needed: bool| if is_needed { ARROW } else { 0 };
     let across = MARGIN + room(before)..WIDTH - MARGIN - column - room(behind);
     let down = 0..i32::MAX / 4;
@@ -125,7 +126,7 @@ fn header(area: &Area<'_>, scale: &Scale<'_>, input: &Gantt<'_>, (low, high): (f
         let wide = lines.iter().map(|line| text::width(line, Class::Note)).max().unwrap_or(0);
         let middle = x(scale, now.day.in_years()) - wide / 2;
         let left = middle.min(WIDTH - MARGIN - wide).max(MARGIN);
-        base = lines_at(area, Class::Note, (left, base), &lines) - 2 * U;
+        base = lines_at(area, Class::Note, (left, base + 3 * U), &lines) - 2 * U;
     }
     base += 16 * U;
     for (left, year) in year_labels(scale, input, (MARGIN, WIDTH - MARGIN)) {

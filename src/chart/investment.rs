@@ -98,8 +98,9 @@ fn axis(input: &Investment<'_>) -> Option<Values> {
     let rows = || input.groups.iter().flat_map(|group| group.rows);
     let amounts = || rows().flat_map(|row| row.amount.iter().chain(row.stated));
     amounts().next()?;
-    let numbers = || amounts().map(|amount| amount.value).chain(input.span.iter().copied());
-    let texts = rows().filter_map(|row| row.amount).filter(|amount| !is_wide(*amount));
+    let numbers = || amounts().chain(input.peers).map(|amount| amount.value);
+    let texts = rows().filter_map(|row| row.amount).chain(input.peers.iter().copied());
+    let texts = texts.filter(|amount| !is_wide(*amount));
     let behind = texts.map(|amount| text::width(amount.text, Class::Number)).max().unwrap_or(0);
     let mut last = None;
     for intervals in (1..=5).rev() {

@@ -41,6 +41,8 @@ pub struct Gantt<'a> {
     pub amounts: &'a str,
     /// The projects.
     pub groups: &'a [Group<'a, GanttRow<'a>>],
+    /// The projects of the charts beside this one: all of them have axes of one length.
+    pub peers: &'a [GanttRow<'a>],
     /// Visible words.
     pub words: &'a WorkWords<'a>,
 }
@@ -67,8 +69,8 @@ pub struct Investment<'a> {
     pub frame: Frame<'a>,
     /// Unit of all amounts.
     pub unit: &'a str,
-    /// Amounts that the axis spans besides its own, so that several charts have one scale.
-    pub span: &'a [super::Value],
+    /// Amounts of the charts beside this one: all of them have one scale.
+    pub peers: &'a [Amount<'a>],
     /// The rows.
     pub groups: &'a [Group<'a, AmountRow<'a>>],
     /// Visible words.

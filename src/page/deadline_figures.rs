@@ -14,8 +14,9 @@ use crate::content::{Date, Task};
 /// How many days a chart has at most: a taller picture is cut at the edge of a printed page.
 const DAYS: usize = 8;
 
-/// So many titles are written out for a day; of more, the numbers.
-const TITLES: usize = 2;
+/// So many titles are written out for a day in place of the numbers, and so many at all.
+const FEW_TITLES: usize = 2;
+const TITLES: usize = 9;
 
 /// What tells the tasks of a day apart where there are many.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -113,18 +114,30 @@ fn due_day<'a>(entry: &'a Entry<'_>, dots: &'a [&'a str]) -> DueDay<'a> {
     DueDay { day: *day, text, dots, count, list }
 }
 
-/// Which tasks they are: few by their titles, many by their numbers; nothing where some have none.
+/// Which tasks they are: few by their titles; many by their numbers, and by titles where they have none. Nothing where
+/// that would be a page of titles.
 fn list(words: &WorkWords, tasks: &[&Task], listed: Listed) -> String {
-    let mut titles: Vec<&str> = tasks.iter().map(|task| task.title.as_str()).collect();
-    titles.dedup();
-    if titles.len() <= TITLES {
-        return titles.join("；");
+    let titles = |is_wanted: &dyn Fn(&Task) -> bool| {
+        let mut titles: Vec<&str> = Vec::new();
+        for task in tasks.iter().filter(|task| is_wanted(task)) {
+            if !titles.contains(&task.title.as_str()) {
+                titles.push(&task.title);
+            }
+        }
+        titles
+    };
+    let all = titles(&|_| true);
+    if all.len() <= FEW_TITLES || listed == Listed::Titles && all.len() <= TITLES {
+        return all.join("；");
     }
-    let numbers: Option<Vec<&str>> = tasks.iter().map(|task| task.no.as_deref()).collect();
-    match numbers.filter(|_| listed == Listed::Numbers) {
-        Some(numbers) => fill(&words.numbers, &[("list", &runs(&numbers).join("、"))]),
-        None => String::new(),
+    let unnumbered = titles(&|task| task.no.is_none());
+    if listed == Listed::Titles || unnumbered.len() > TITLES {
+        return String::new();
     }
+    let numbers: Vec<&str> = tasks.iter().filter_map(|task| task.no.as_deref()).collect();
+    let numbers = fill(&words.numbers, &[("list", &runs(&numbers).join("、"))]);
+    let parts: Vec<&str> = [numbers.as_str()].into_iter().chain(unnumbered).collect();
+    parts.join("；")
 }
 
 /// Numbers with runs of three and more joined: `1、3—5`.
@@ -171,6 +184,9 @@ fn said(
         _ => said += &fill(&words.days, &[("days", &counts.len())]),
     }
     let past: usize = counts.iter().filter(|(date, _)| *date < as_of).map(|(_, n)| n).sum();
+    if counts.len() == 1 && counts.iter().any(|(date, _)| *date == as_of) {
+        return Some(said + &words.on_the_day);
+    }
     let before = match past {
         0 => &words.none_before,
         _ if past == deadlines => &words.all_before,
@@ -179,4 +195,56 @@ fn said(
     let rest = deadlines - past;
     let before = fill(before, &[("date", &as_of), ("past", &past), ("rest", &rest)]);
     Some(format!("{said}{}{before}", words.stop))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Theme;
+
+    #[test]
+    fn days_are_told_in_words() {
+        let theme = Theme::embedded();
+        let said = |tasks, counts: &[(&str, usize)]| {
+            said(&theme.strings.work, tasks, counts, "2024-12-31").unwrap_or_default()
+        };
+        for (tasks, counts, expected) in [
+            ((5, 0), [].as_slice(), ""),
+            ((1, 1), &[("2024-12-31", 1)], "任务写明了期限，都是2024-12-31，就是评价日期。"),
+            (
+                (3, 2),
+                &[("2025-12-31", 2)],
+                "3项任务中有2项写明了期限，都是2025-12-31。期限都不早于评价日期（2024-12-31）。",
+            ),
+            (
+                (2, 2),
+                &[("2022-12-31", 1), ("2023-12-31", 1)],
+                "2项任务都写明了期限，分在2天。期限都早于评价日期（2024-12-31）。",
+            ),
+            (
+                (9, 9),
+                &[("2023-06-30", 2), ("2024-12-31", 7), ("2034-12-31", 3)],
+                "9项任务都写明了期限，共12个期限（一项任务有几个期限的，分别计数），分在3天，最多的一天是2024-12-31，有7项。\
+                 期限早于评价日期（2024-12-31）的有2项，其余10项在当天或以后。",
+            ),
+        ] {
+            assert_eq!(said(tasks, counts), expected);
+        }
+    }
+
+    #[test]
+    fn runs_of_numbers_are_joined() {
+        for (numbers, expected) in [
+            ("", ""),
+            ("1", "1"),
+            ("1 2", "1 2"),
+            ("1 2 3 5 7 8 9", "1—3 5 7—9"),
+            ("一 二 三", "一 二 三"),
+            ("3 2 1", "3 2 1"),
+            ("4294967295 0", "4294967295 0"),
+        ] {
+            let numbers: Vec<&str> = numbers.split_whitespace().collect();
+            assert_eq!(runs(&numbers).join(" "), expected);
+        }
+    }
 }

@@ -50,28 +50,25 @@ pub(super) fn gantt(
     let called = fill(&words.now, &[("date", &as_of.as_str())]);
     let now = Day::parse(as_of.as_str()).map(|day| Now { day, text: &called });
     let amounts = format!("{}（{}）", words.invest, scene.strings().words.yi);
+    let texts: Vec<[String; 3]> = projects.iter().map(|p| gantt_texts(words, p)).collect();
+    let peers: Vec<GanttRow<'_>> = projects.iter().zip(&texts).map(gantt_row).collect();
+    let row = |project: &&Project| {
+        let at = projects.iter().position(|other| other.origin == project.origin);
+        at.and_then(|at| peers.get(at)).copied()
+    };
     let charts = (1..).zip(&pieces).map(|(n, piece)| {
-        let texts: Vec<Vec<[String; 3]>> = piece
-            .iter()
-            .map(|(_, projects)| projects.iter().map(|p| gantt_texts(words, p)).collect())
-            .collect();
-        let rows: Vec<Vec<GanttRow<'_>>> = piece
-            .iter()
-            .zip(&texts)
-            .map(|((_, projects), texts)| projects.iter().zip(texts).map(gantt_row).collect())
-            .collect();
+        let rows: Vec<Vec<GanttRow<'_>>> =
+            piece.iter().map(|(_, projects)| projects.iter().filter_map(row).collect()).collect();
         let groups = groups(piece, &rows);
         let id = format!("gantt-{document}-{n}");
         let title = title(scene, document, &words.building, (n, pieces.len()));
         let frame = Frame { id: &id, title: &title, desc: &said };
-        let words = words.borrowed(&scene.strings().chart);
-        let amounts = &amounts;
-        chart::gantt(&Gantt { frame, years, now, amounts, groups: &groups, words: &words })
+        let words = &words.borrowed(&scene.strings().chart);
+        let (amounts, groups, peers) = (&*amounts, &*groups, &*peers);
+        chart::gantt(&Gantt { frame, years, now, amounts, groups, peers, words })
     });
-    Some(Figures {
-        charts: charts.map(|svg| Html::safe_string(&svg)).collect(),
-        said: said.clone(),
-    })
+    let charts = charts.map(|svg| Html::safe_string(&svg)).collect();
+    Some(Figures { charts, said: said.clone() })
 }
 
 fn gantt_texts(words: &WorkWords, project: &Project) -> [String; 3] {
@@ -118,8 +115,8 @@ pub(super) fn investment(
         // The largest first; equal ones stay in printed order.
         projects.sort_by_key(|project| std::cmp::Reverse(amount(project)));
     }
-    let span: Vec<Value> = projects.iter().filter_map(|p| value(amount(p)?)).collect();
-    let frames = |id: String, title: String| (id, title);
+    let peers: Vec<Amount<'_>> =
+        projects.iter().filter_map(|project| amount_row(project, "").amount).collect();
     let pieces = pieces(priced);
     let count = pieces.len();
     let last_of = |name: &String, n: usize| {
@@ -148,11 +145,9 @@ pub(super) fn investment(
             .zip(&notes)
             .map(|(group, note)| Group { note, ..group })
             .collect();
-        let (id, title) = frames(
-            format!("invest-{document}-{}", n + 1),
-            title(scene, document, &words.invest, (n + 1, count)),
-        );
-        charts.push(drawn(scene, Frame { id: &id, title: &title, desc: &said }, &span, &groups));
+        let id = format!("invest-{document}-{}", n + 1);
+        let title = title(scene, document, &words.invest, (n + 1, count));
+        charts.push(drawn(scene, Frame { id: &id, title: &title, desc: &said }, &peers, &groups));
     }
     Some(Figures { said, charts })
 }
@@ -160,12 +155,12 @@ pub(super) fn investment(
 fn drawn(
     scene: &Scene<'_>,
     frame: Frame<'_>,
-    span: &[Value],
+    peers: &[Amount<'_>],
     groups: &[Group<'_, AmountRow<'_>>],
 ) -> Html {
     let words = scene.strings().work.borrowed(&scene.strings().chart);
     let unit = &scene.strings().words.yi;
-    let input = Investment { frame, unit, span, groups, words: &words };
+    let input = Investment { frame, unit, peers, groups, words: &words };
     Html::safe_string(&chart::investment(&input))
 }
 
@@ -475,4 +470,91 @@ fn amounts_said(words: &WorkWords, rows: &[(&str, Option<&Number>)]) -> Option<S
         _ => {}
     }
     Some(said + &words.stop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Theme;
+
+    #[test]
+    fn periods_are_told_in_words() {
+        let theme = Theme::embedded();
+        for (periods, expected) in [
+            ([].as_slice(), ""),
+            (&[None, None], "2个项目都没有写明建设期。"),
+            (
+                &[Some((2023, 2023))],
+                "项目写明了建设期，都在2023年。按文件的安排，1个在2024年以前结束。",
+            ),
+            (
+                &[Some((2021, 2023)), Some((2024, 2024)), Some((2020, 2030)), Some((2025, 2026))],
+                "4个项目都写明了建设期，最早从2020年开始，最晚到2030年结束。\
+                 按文件的安排，1个在2024年以前结束，2个的建设期包括2024年，1个在2024年以后开始。",
+            ),
+            (
+                &[None, Some((2025, 2026))],
+                "2个项目中有1个写明了建设期，最早从2025年开始，最晚到2026年结束。按文件的安排，1个在2024年以后开始。",
+            ),
+        ] {
+            let said = building_said(&theme.strings.work, periods, 2024).unwrap_or_default();
+            assert_eq!(said, expected);
+        }
+    }
+
+    /// A sum and a share are told of what they are of, or not at all.
+    #[test]
+    fn amounts_are_told_in_words() {
+        let theme = Theme::embedded();
+        for (amounts, expected) in [
+            ("", ""),
+            ("- -", "2个项目都没有写明总投资。"),
+            ("1.20", "项目的总投资为1.2亿元。"),
+            ("3 1", "2个项目都写明了总投资，相加为4亿元；最大的是第1项，3亿元，占75%。"),
+            ("3.00 - 1", "3个项目中有2个写明了总投资，这2个相加为4亿元；最大的是第1项，3.00亿元。"),
+            ("- 2", "2个项目中有1个写明了总投资，这1个相加为2亿元。"),
+            ("2 2.0 1", "3个项目都写明了总投资，相加为5亿元；最大的有2个，各2亿元。"),
+            ("5 -1", "2个项目都写明了总投资，相加为4亿元；最大的是第1项，5亿元。"),
+            ("0 0", "2个项目都写明了总投资，相加为0亿元；最大的有2个，各0亿元。"),
+        ] {
+            let numbers: Vec<Option<Number>> =
+                amounts.split_whitespace().map(Number::parse).collect();
+            let names: Vec<String> = (1..=numbers.len()).map(|n| format!("第{n}项")).collect();
+            let rows: Vec<(&str, Option<&Number>)> =
+                names.iter().zip(&numbers).map(|(n, a)| (n.as_str(), a.as_ref())).collect();
+            let said = amounts_said(&theme.strings.work, &rows).unwrap_or_default();
+            assert_eq!(said, expected, "{amounts}");
+        }
+    }
+
+    #[test]
+    fn an_axis_has_the_years_of_the_projects_or_those_about_the_plan() {
+        for (periods, as_of, expected) in [
+            ([Some((2018, 2022)), Some((2021, 2025))], 2025, (2018, 2025)),
+            ([Some((2021, 2022)), None], 2024, (2021, 2024)),
+            ([Some((1998, 2022)), None], 2024, (2016, 2024)),
+            ([Some((2021, 2022)), None], 2050, (2021, 2030)),
+        ] {
+            assert_eq!(axis(&periods, (2021, 2025), as_of), expected);
+        }
+    }
+
+    #[test]
+    fn pieces_are_long_groups_in_equal_parts_and_short_ones_together() {
+        for (sizes, expected) in [
+            (vec![8, 17, 2], "8 | 9 | 8 2"),
+            (vec![0], "0"),
+            (vec![10, 1], "10 | 1"),
+            (vec![3, 4, 3, 1], "3 4 3 | 1"),
+            (vec![40], "10 | 10 | 10 | 10"),
+            (vec![], ""),
+        ] {
+            let groups = sizes.into_iter().map(|n| (String::new(), vec![(); n])).collect();
+            let pieces = pieces::<()>(groups);
+            let sizes = |piece: &Grouped<'_, ()>| {
+                piece.iter().map(|(_, rows)| rows.len().to_string()).collect::<Vec<_>>().join(" ")
+            };
+            assert_eq!(pieces.iter().map(sizes).collect::<Vec<_>>().join(" | "), expected);
+        }
+    }
 }

@@ -51,6 +51,7 @@ pub(super) struct WorkWords {
     pub(super) some_due: String,
     pub(super) counted_apart: String,
     pub(super) one_day: String,
+    pub(super) on_the_day: String,
     pub(super) days: String,
     pub(super) most: String,
     pub(super) due_before: String,

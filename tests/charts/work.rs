@@ -45,19 +45,24 @@ pub(crate) fn draw(kind: &str, frame: Frame<'_>, lines: &[Line<'_>]) -> String {
             let rows = grouped(lines, gantt_row);
             let groups = groups(&rows);
             let amounts = one("amounts").unwrap_or_default();
-            gantt(&Gantt { frame, years, now, amounts, groups: &groups, words })
+            let peers: Vec<_> = lines
+                .iter()
+                .filter(|line| line.0 == "peer")
+                .map(|line| gantt_row(line.1))
+                .collect();
+            gantt(&Gantt { frame, years, now, amounts, groups: &groups, peers: &peers, words })
         }
         "investment" => {
             let unit = one("unit").unwrap_or_default();
-            let span: Vec<Value> =
-                one("span").iter().flat_map(|t| t.split(' ')).map(value).collect();
+            let peers: Vec<_> =
+                one("peers").iter().flat_map(|t| t.split(' ')).map(amount).collect();
             let parts = grouped(lines, amount_parts);
             let rows: Vec<_> = parts
                 .iter()
                 .map(|(name, rows, note)| (*name, rows.iter().map(amount_row).collect(), *note))
                 .collect();
             let groups = groups(&rows);
-            investment(&Investment { frame, unit, span: &span, groups: &groups, words })
+            investment(&Investment { frame, unit, peers: &peers, groups: &groups, words })
         }
         "timeline" => {
             let days = lines.iter().filter(|line| line.0 == "day").map(|line| due_parts(line.1));
