@@ -107,7 +107,7 @@ fn axis(input: &Investment<'_>) -> Option<Values> {
         let zero = std::iter::once(0.0);
         let mut values = Values::around(numbers().map(super::Value::get).chain(zero), intervals)?;
         // Half a label may stand in the margin.
-        let half = (values.label_width() / 2 - MARGIN).max(0);
+        let half = (values.label_width() / 2 + U - MARGIN).max(0);
         values.pads = [half, half.max(behind + 14 * U)];
         last = Some(values);
         if values.labels_fit(ROOM - values.pads[0] - values.pads[1], 10 * U) {
