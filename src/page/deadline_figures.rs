@@ -7,7 +7,7 @@ use tera::Value as Html;
 use super::scene::Scene;
 use super::task::{days, is_past};
 use super::view::Figures;
-use super::work_words::{WorkWords, fill};
+use super::work_words::{WorkWords, fill, spoken};
 use crate::chart::{self, Day, DueDay, Frame, Now, Timeline};
 use crate::content::{Date, Task};
 
@@ -176,10 +176,10 @@ fn said(
     }
     let busiest: Vec<&(&str, usize)> = counts.iter().filter(|(_, n)| *n == most).collect();
     match (counts, busiest.as_slice()) {
-        ([(date, _)], _) => said += &fill(&words.one_day, &[("date", date)]),
+        ([(date, _)], _) => said += &fill(&words.one_day, &[("date", &spoken(words, date))]),
         (_, [(date, n)]) => {
             said += &fill(&words.days, &[("days", &counts.len())]);
-            said += &fill(&words.most, &[("date", date), ("n", n)]);
+            said += &fill(&words.most, &[("date", &spoken(words, date)), ("n", n)]);
         }
         _ => said += &fill(&words.days, &[("days", &counts.len())]),
     }
@@ -193,7 +193,7 @@ fn said(
         _ => &words.due_before,
     };
     let rest = deadlines - past;
-    let before = fill(before, &[("date", &as_of), ("past", &past), ("rest", &rest)]);
+    let before = fill(before, &[("date", &spoken(words, as_of)), ("past", &past), ("rest", &rest)]);
     Some(format!("{said}{}{before}", words.stop))
 }
 
@@ -210,22 +210,26 @@ mod tests {
         };
         for (tasks, counts, expected) in [
             ((5, 0), [].as_slice(), ""),
-            ((1, 1), &[("2024-12-31", 1)], "这项任务写明了期限，都是2024-12-31，就是评价日期。"),
+            (
+                (1, 1),
+                &[("2024-12-31", 1)],
+                "这项任务写明了期限，都是2024年12月31日，就是评价日期。",
+            ),
             (
                 (3, 2),
                 &[("2025-12-31", 2)],
-                "3项任务中有2项写明了期限，都是2025-12-31。期限都不早于评价日期（2024-12-31）。",
+                "3项任务中有2项写明了期限，都是2025年12月31日。期限都不早于评价日期（2024年12月31日）。",
             ),
             (
                 (2, 2),
                 &[("2022-12-31", 1), ("2023-12-31", 1)],
-                "2项任务都写明了期限，分在2天。期限都早于评价日期（2024-12-31）。",
+                "2项任务都写明了期限，分在2天。期限都早于评价日期（2024年12月31日）。",
             ),
             (
                 (9, 9),
                 &[("2023-06-30", 2), ("2024-12-31", 7), ("2034-12-31", 3)],
-                "9项任务都写明了期限，共12个期限（一项任务有几个期限的，分别计数），分在3天，最多的一天是2024-12-31，有7项。\
-                 期限早于评价日期（2024-12-31）的有2项，其余10项在当天或以后。",
+                "9项任务都写明了期限，共12个期限（一项任务有几个期限的，分别计数），分在3天，最多的一天是2024年12月31日，有7项。\
+                 期限早于评价日期（2024年12月31日）的有2项，其余10项在当天或以后。",
             ),
         ] {
             assert_eq!(said(tasks, counts), expected);

@@ -7,6 +7,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub(super) struct WorkWords {
     pub(super) now: String,
+    pub(super) date: String,
     pub(super) outside: String,
     pub(super) no_period: String,
     pub(super) beyond: String,
@@ -81,6 +82,14 @@ impl WorkWords {
             brackets: [open, close],
         }
     }
+}
+
+/// A day as a sentence has it; a line may break in it without tearing a number apart.
+pub(super) fn spoken(words: &WorkWords, date: &str) -> String {
+    let mut parts = date.split('-').map(|part| part.trim_start_matches('0'));
+    let mut next = || parts.next().unwrap_or_default();
+    let (year, month, day) = (next(), next(), next());
+    fill(&words.date, &[("year", &year), ("month", &month), ("day", &day)])
 }
 
 /// A sentence with its numbers and names; what is filled in is never looked into again.
