@@ -136,8 +136,11 @@ fn list(words: &WorkWords, tasks: &[&Task], listed: Listed) -> String {
     }
     let numbers: Vec<&str> = tasks.iter().filter_map(|task| task.no.as_deref()).collect();
     let numbers = fill(&words.numbers, &[("list", &runs(&numbers).join("、"))]);
-    let parts: Vec<&str> = [numbers.as_str()].into_iter().chain(unnumbered).collect();
-    parts.join("；")
+    if unnumbered.is_empty() {
+        return numbers;
+    }
+    // Titles may begin with numbers of their own.
+    format!("{numbers}；{}", fill(&words.unnumbered, &[("list", &unnumbered.join("；"))]))
 }
 
 /// Numbers with runs of three and more joined: `1、3—5`.

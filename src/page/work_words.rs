@@ -21,6 +21,7 @@ pub(super) struct WorkWords {
     pub(super) years: String,
     pub(super) past: String,
     pub(super) numbers: String,
+    pub(super) unnumbered: String,
     pub(super) count: String,
     pub(super) stop: String,
     pub(super) comma: String,
