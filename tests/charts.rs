@@ -14,6 +14,8 @@ mod case;
 mod css;
 #[path = "charts/shape.rs"]
 mod shape;
+#[path = "charts/work.rs"]
+mod work;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -88,13 +90,7 @@ fn a_usual_trend_is_small() {
 #[test]
 fn any_counts_give_a_sound_status_bar() {
     let statuses = ["met", "ahead", "moderate", "reversed", "unchanged", "unassessed"];
-    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
-    let mut next = |below: u64| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state % below
-    };
+    let mut next = sequence();
     for round in 0..200 {
         let mut text = "chart status-bar\ntitle 任意\n".to_owned();
         for _ in 0..=(round % 7) {
@@ -112,16 +108,58 @@ fn any_counts_give_a_sound_status_bar() {
     }
 }
 
-/// Numbers from a fixed sequence: years and values of all sizes, in any number and order.
-#[test]
-fn any_numbers_give_a_sound_chart() {
+/// Numbers from a fixed sequence.
+fn sequence() -> impl FnMut(u64) -> u64 {
     let mut state = 0x2545_F491_4F6C_DD1D_u64;
-    let mut next = |below: u64| {
+    move |below| {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
         state % below
-    };
+    }
+}
+
+/// Projects, amounts and deadlines of any number, size and order.
+#[test]
+fn any_work_gives_a_sound_chart() {
+    let mut next = sequence();
+    for round in 0..300 {
+        let kind = ["gantt", "investment", "timeline"][round % 3];
+        let first = 1900 + next(200);
+        let mut text = format!(
+            "chart {kind}\ntitle 任意\nunit 亿元\namounts 亿元\nyears {first} {}\nnow {}-06-30 评价日期\n",
+            first + next(60),
+            1900 + next(250)
+        );
+        for n in 0..next(24) {
+            let name = "项目名称很长".repeat(usize::try_from(next(9)).unwrap_or(0) + 1);
+            let from = 1900 + next(200);
+            let amount =
+                format!("{}{}.{:03}", if n % 2 == 0 { "" } else { "-" }, next(9), next(999));
+            let row = match kind {
+                "gantt" if next(5) == 0 => format!("row {name} | - | {amount}"),
+                "gantt" => format!("row {name} | {from} {} | {amount}", from + next(30)),
+                "investment" if next(5) == 0 => format!("row {name} | - | {amount} | {name}"),
+                "investment" => format!("row {name} | {amount}e{}=约{amount}", next(40)),
+                _ => {
+                    let day = format!("{from}-{:02}-{:02}", 1 + next(12), 1 + next(28));
+                    format!("day {day} | {day} | {n}项 | {name} | {}", 1 + next(90))
+                }
+            };
+            let _ = writeln!(text, "{row}");
+            if next(6) == 0 && kind != "timeline" {
+                let _ = writeln!(text, "note {name}\ngroup {name}");
+            }
+        }
+        let svg = case::draw("any", &text);
+        assert_eq!(shape::faults(&svg, "any"), Vec::<String>::new(), "{text}");
+    }
+}
+
+/// Years and values of all sizes, in any number and order.
+#[test]
+fn any_numbers_give_a_sound_chart() {
+    let mut next = sequence();
     for round in 0..400 {
         let mut text = "chart trend\ntitle 任意\nunit %\n".to_owned();
         let scale = next(620);

@@ -89,6 +89,13 @@ classes! {
     TileSecond "pb-tile2" mark;
     TileThird "pb-tile3" mark;
     TileFourth "pb-tile4" mark;
+    Work "pb-work" mark;
+    More "pb-more" mark;
+    Now "pb-now-rule" mark;
+    Stated "pb-stated" mark;
+    Task "pb-task" mark;
+    Place "pb-place" mark;
+    Lead "pb-lead" mark;
     Met "pb-met" mark;
     Ahead "pb-ahead" mark;
     OnPace "pb-onpace" mark;

@@ -7,6 +7,9 @@
 
 mod class;
 mod comparison;
+mod day;
+mod gantt;
+mod investment;
 mod label;
 mod legend;
 mod mark;
@@ -18,15 +21,24 @@ mod story;
 mod svg;
 mod text;
 mod tiles;
+mod timeline;
 mod trend;
 mod trend_text;
+mod work;
 
 pub use comparison::comparison;
+pub use day::Day;
+pub use gantt::gantt;
+pub use investment::investment;
 pub use progress::progress;
 pub use status_bar::{StatusBar, StatusPart, StatusRow, status_bar};
 pub use text::text_size;
 pub use tiles::tiles;
+pub use timeline::timeline;
 pub use trend::trend;
+pub use work::{
+    Amount, AmountRow, DueDay, Gantt, GanttRow, Group, Investment, Now, Timeline, WorkWords,
+};
 
 /// What identifies and describes one chart on its page.
 #[derive(Clone, Copy, Debug)]

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::commitment::source;
 use super::printed::{self, Line};
+use super::project_figures;
 use super::route::Route;
 use super::scene::{Scene, by_document};
 use super::sum::{TotalView, total};
 use super::theme::Words;
-use super::view::{Link, Source};
+use super::view::{Figures, Link, Source};
 use super::{Output, Titles, render};
 use crate::content::{District, DocumentId, Number, Project, Selection, Total};
 
@@ -33,6 +34,12 @@ pub(super) struct DocumentView {
     anchor: String,
     document: Link,
     projects: usize,
+    /// When they are built; `None` without projects.
+    gantt: Option<Figures>,
+    /// What they cost; `None` without projects.
+    invest: Option<Figures>,
+    /// The first row of the table with the same numbers, on the page of projects.
+    rows: Option<String>,
     /// The totals that are of no single category.
     totals: Vec<TotalView>,
     groups: Vec<GroupView>,
@@ -164,6 +171,11 @@ fn document(scene: &Scene<'_>, route: &Route<'_>, book: &Book<'_>) -> DocumentVi
             text: scene.checked.document(id).title.clone(),
         },
         projects: projects.len(),
+        gantt: project_figures::gantt(scene, id, projects),
+        invest: project_figures::investment(scene, id, projects, totals),
+        rows: projects
+            .first()
+            .map(|first| route.link_at(&Route::Projects, scene.anchor(&first.origin))),
         totals: total_views(None),
         others: one_head(&group_views),
         groups: group_views,
@@ -239,7 +251,8 @@ fn is_period(text: &str, (from, to): (i32, i32)) -> bool {
     years == said && text.chars().all(is_between)
 }
 
-fn period((from, to): (i32, i32)) -> String {
+/// The years of building.
+pub(super) fn period((from, to): (i32, i32)) -> String {
     if from == to { from.to_string() } else { format!("{from}—{to}") }
 }
 

@@ -54,9 +54,9 @@ struct Categories {
 
 /// What the two numbers say to each other.
 #[derive(Serialize)]
-struct Verdict {
+pub(super) struct Verdict {
     class: &'static str,
-    word: String,
+    pub(super) word: String,
 }
 
 pub(super) fn total(
@@ -102,11 +102,12 @@ pub(super) fn total(
     }
 }
 
-fn plain(number: Decimal) -> String {
+/// A sum without the zeros that no row prints.
+pub(super) fn plain(number: Decimal) -> String {
     number.normalize().to_string()
 }
 
-fn verdict(scene: &Scene<'_>, agreement: Agreement) -> Verdict {
+pub(super) fn verdict(scene: &Scene<'_>, agreement: Agreement) -> Verdict {
     let words = &scene.strings().words;
     let (class, word) = match agreement {
         Agreement::Equal => ("equal", &words.equal),

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::route::Route;
 use super::scene::{Scene, by_document};
 use super::task::{TaskLine, TaskView, days, is_past, line, task};
-use super::view::Link;
-use super::{Output, Titles, render};
+use super::view::{Figures, Link};
+use super::{Output, Titles, deadline_figures, render};
 use crate::content::{Date, District, DocumentId, Task};
 
 #[derive(Serialize)]
@@ -30,6 +30,8 @@ struct DistrictView {
     anchor: String,
     district: Link,
     documents: Vec<DocumentView>,
+    /// When its tasks are due, where they are of several documents.
+    timeline: Option<Figures>,
     tasks: usize,
     /// How many tasks fall due in each year.
     due: Vec<usize>,
@@ -41,6 +43,10 @@ struct DistrictView {
 struct DocumentView {
     anchor: String,
     document: Link,
+    /// When they are due; `None` where none says.
+    timeline: Option<Figures>,
+    /// The first row of the table with the same days.
+    rows: Option<String>,
     tasks: usize,
     dated: usize,
     /// How many tasks name who answers for them.
@@ -59,6 +65,8 @@ struct GroupView {
 #[derive(Serialize)]
 pub(super) struct Agenda {
     document: Link,
+    /// When its tasks are due; `None` where none says.
+    timeline: Option<Figures>,
     tasks: usize,
     dated: usize,
     days: Vec<Day>,
@@ -105,8 +113,15 @@ fn district(
         tasks.iter().filter(is_due).count()
     };
     let id = &district.profile.id;
+    let anchor = Route::district_anchor(id);
+    let timeline = (documents.len() > 1).then(|| {
+        let name = &district.profile.name;
+        let dated = documents.iter().flat_map(|(_, tasks)| tasks).copied().collect::<Vec<_>>();
+        deadline_figures::timeline(scene, (&anchor, name), &dated, deadline_figures::Listed::Titles)
+    });
     (!tasks.is_empty()).then(|| DistrictView {
-        anchor: Route::district_anchor(id),
+        timeline: timeline.flatten(),
+        anchor,
         district: Link {
             href: route.link(&Route::District(id)),
             text: district.profile.name.clone(),
@@ -135,11 +150,19 @@ fn document(
     DocumentView {
         anchor: Route::document_anchor(id),
         document: document_link(scene, route, id),
+        timeline: of_document(scene, id, tasks),
+        rows: tasks.first().map(|first| route.link_at(&Route::Tasks, scene.anchor(&first.origin))),
         tasks: tasks.len(),
         dated: tasks.iter().filter(|task| !task.due.is_empty()).count(),
         assigned: tasks.iter().filter(|task| !task.units.is_empty()).count(),
         groups: groups.collect(),
     }
+}
+
+fn of_document(scene: &Scene<'_>, id: &DocumentId, tasks: &[&Task]) -> Option<Figures> {
+    let title = &scene.checked.document(id).title;
+    let listed = deadline_figures::Listed::Numbers;
+    deadline_figures::timeline(scene, (&Route::document_anchor(id), title), tasks, listed)
 }
 
 fn document_link(scene: &Scene<'_>, route: &Route<'_>, id: &DocumentId) -> Link {
@@ -163,6 +186,7 @@ fn agenda(scene: &Scene<'_>, route: &Route<'_>, id: &DocumentId, tasks: &[&Task]
     let undated: Vec<&Task> = tasks.iter().filter(|task| task.due.is_empty()).copied().collect();
     Agenda {
         document: document_link(scene, route, id),
+        timeline: of_document(scene, id, tasks),
         tasks: tasks.len(),
         dated: tasks.len() - undated.len(),
         days: due

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use tera::Tera;
 
+use super::work_words::WorkWords;
 use crate::content::{Unreadable, theme_folder};
 use crate::diag::Message;
 use crate::say;
@@ -68,6 +69,7 @@ pub(super) struct Strings {
     /// The names of the rules of judgement, by their words in `site.yaml`.
     pub(super) methods: BTreeMap<String, String>,
     pub(super) words: Words,
+    pub(super) work: WorkWords,
 }
 
 /// Single words that views are built with.

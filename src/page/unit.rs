@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use super::deadline_figures::Listed;
 use super::route::Route;
 use super::scene::{Scene, by_document};
 use super::task::{TaskLine, days, is_past, line, word};
-use super::view::Link;
-use super::{Output, Titles, render};
+use super::view::{Figures, Link};
+use super::{Output, Titles, deadline_figures, render};
 use crate::content::{District, Duty, Task, Unit, UnitId};
 
 #[derive(Serialize)]
@@ -23,6 +24,9 @@ struct DistrictView {
     units: Vec<UnitView>,
 }
 
+/// With fewer deadlines the list says it all.
+const LEAST_DEADLINES: usize = 3;
+
 /// An office with its tasks.
 #[derive(Serialize)]
 struct UnitView {
@@ -32,6 +36,8 @@ struct UnitView {
     note: Option<String>,
     /// Its duties, with the number of tasks.
     duties: Vec<DutyCount>,
+    /// When its tasks are due, where that is a picture.
+    timeline: Option<Figures>,
     tasks: Vec<UnitTask>,
 }
 
@@ -120,8 +126,16 @@ fn unit(
         let first = days(task).into_iter().next();
         (first.is_none(), first)
     });
+    let anchor = Route::unit_anchor(&district.profile.id, &unit.id);
+    let deadlines: usize = tasks.iter().map(|task| days(task).len()).sum();
+    let timeline = (deadlines >= LEAST_DEADLINES).then(|| {
+        let documents = by_document(district, |plan| &plan.tasks).len();
+        let listed = if documents > 1 { Listed::Titles } else { Listed::Numbers };
+        deadline_figures::timeline(scene, (&anchor, &unit.name), tasks, listed)
+    });
     UnitView {
-        anchor: Route::unit_anchor(&district.profile.id, &unit.id),
+        timeline: timeline.flatten(),
+        anchor,
         name: unit.name.clone(),
         aliases: unit.aliases.clone(),
         note: unit.note.clone(),

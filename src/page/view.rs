@@ -59,6 +59,15 @@ pub(super) struct Link {
     pub(super) text: String,
 }
 
+/// Charts with what they say in words.
+#[derive(Serialize)]
+pub(super) struct Figures {
+    /// One or two sentences, worked out from the same numbers.
+    pub(super) said: String,
+    /// In pieces that fit a printed page; none where there is nothing to draw.
+    pub(super) charts: Vec<Value>,
+}
+
 /// A value with its year, as printed.
 #[derive(Serialize, Clone)]
 pub(super) struct Dated {

@@ -1,5 +1,6 @@
 //! The line format of the chart cases: one input as text in, its SVG out.
 
+use super::work;
 use planboard::chart::{
     Bound, Comparison, ComparisonRow, Frame, Placement, Point, Progress, ProgressRow, Shown,
     Status, StatusBar, StatusPart, StatusRow, Target, Tile, Tiles, Trend, Value, Words, comparison,
@@ -48,69 +49,98 @@ const ENGLISH: Words<'static> = Words {
 pub(crate) fn draw(name: &str, case: &str) -> String {
     let lines: Vec<(&str, &str)> =
         case.lines().map(|line| line.split_once(' ').unwrap_or((line, ""))).collect();
-    let all = |key: &'static str| lines.iter().filter(move |line| line.0 == key).map(|line| line.1);
-    let one = |key: &'static str| all(key).next();
-    let desc = format!("{}的说明", one("title").unwrap_or_default());
-    let frame = Frame { id: name, title: one("title").unwrap_or_default(), desc: &desc };
-    let unit = one("unit").unwrap_or_default();
-    let words = if one("language") == Some("en") { &ENGLISH } else { &CHINESE };
-    match one("chart") {
-        Some("trend") => {
-            let observations: Vec<_> = all("observation").map(point).collect();
-            let milestones: Vec<_> = all("milestone").map(point).collect();
-            let target = target(one("target").expect("a trend has a target"));
-            trend(&Trend {
-                frame,
-                unit,
-                period: one("period").map(years),
-                baseline: one("baseline").map(point),
-                observations: &observations,
-                milestones: &milestones,
-                target,
-                words,
-            })
-        }
+    let case = Case { lines: &lines };
+    let title = case.one("title").unwrap_or_default();
+    let desc = format!("{title}的说明");
+    let frame = Frame { id: name, title, desc: &desc };
+    match case.one("chart") {
+        Some("trend") => case.trend(frame),
         Some("progress") => {
-            let rows: Vec<_> = all("row").map(progress_row).collect();
-            progress(&Progress { frame, rows: &rows, words })
+            let rows: Vec<_> = case.all("row").map(progress_row).collect();
+            progress(&Progress { frame, rows: &rows, words: case.words() })
         }
         Some("comparison") => {
-            let rows: Vec<_> = all("row").map(comparison_row).collect();
-            comparison(&Comparison { frame, unit, rows: &rows, words })
+            let rows: Vec<_> = case.all("row").map(comparison_row).collect();
+            comparison(&Comparison { frame, unit: case.unit(), rows: &rows, words: case.words() })
         }
-        Some("status-bar") => {
-            let lines: Vec<_> = all("row").map(status_parts).collect();
-            let rows: Vec<_> =
-                lines.iter().map(|(label, parts)| StatusRow { label, parts }).collect();
-            let [none, widened] = if one("language") == Some("en") {
-                ["Nothing here", "Narrow parts are widened, see their numbers"]
-            } else {
-                ["没有目标", "过窄的部分已加宽，以数字为准"]
-            };
-            status_bar(&StatusBar { frame, rows: &rows, none, widened, words })
-        }
-        Some("tiles") => {
-            let places: Vec<_> = all("tile").map(tile).collect();
-            let is_english = one("language") == Some("en");
-            let [sketch, hollow, in_words, outside, to] = if is_english {
-                ["Schematic map", "No data", "See the table", "Not on the map: ", "–"]
-            } else {
-                ["示意图", "无数据", "不是确数，见表", "不在图上：", "—"]
-            };
-            let tiles = &places;
-            planboard::chart::tiles(&Tiles {
-                frame,
-                unit,
-                tiles,
-                sketch,
-                hollow,
-                in_words,
-                outside,
-                to,
-                words,
-            })
-        }
-        other => panic!("unknown chart {other:?}"),
+        Some("status-bar") => case.status_bar(frame),
+        Some("tiles") => case.tiles(frame),
+        Some(kind) => work::draw(kind, frame, &lines),
+        None => panic!("no kind of chart"),
+    }
+}
+
+/// The lines of a case: a key and what stands behind it.
+struct Case<'a> {
+    lines: &'a [(&'a str, &'a str)],
+}
+
+impl<'a> Case<'a> {
+    fn all(&self, key: &'static str) -> impl Iterator<Item = &'a str> {
+        self.lines.iter().filter(move |line| line.0 == key).map(|line| line.1)
+    }
+
+    fn one(&self, key: &'static str) -> Option<&'a str> {
+        self.all(key).next()
+    }
+
+    fn unit(&self) -> &'a str {
+        self.one("unit").unwrap_or_default()
+    }
+
+    fn is_english(&self) -> bool {
+        self.one("language") == Some("en")
+    }
+
+    fn words(&self) -> &'static Words<'static> {
+        if self.is_english() { &ENGLISH } else { &CHINESE }
+    }
+
+    fn trend(&self, frame: Frame<'_>) -> String {
+        let observations: Vec<_> = self.all("observation").map(point).collect();
+        let milestones: Vec<_> = self.all("milestone").map(point).collect();
+        trend(&Trend {
+            frame,
+            unit: self.unit(),
+            period: self.one("period").map(years),
+            baseline: self.one("baseline").map(point),
+            observations: &observations,
+            milestones: &milestones,
+            target: target(self.one("target").expect("a trend has a target")),
+            words: self.words(),
+        })
+    }
+
+    fn status_bar(&self, frame: Frame<'_>) -> String {
+        let lines: Vec<_> = self.all("row").map(status_parts).collect();
+        let rows: Vec<_> = lines.iter().map(|(label, parts)| StatusRow { label, parts }).collect();
+        let [none, widened] = if self.is_english() {
+            ["Nothing here", "Narrow parts are widened, see their numbers"]
+        } else {
+            ["没有目标", "过窄的部分已加宽，以数字为准"]
+        };
+        status_bar(&StatusBar { frame, rows: &rows, none, widened, words: self.words() })
+    }
+
+    fn tiles(&self, frame: Frame<'_>) -> String {
+        let places: Vec<_> = self.all("tile").map(tile).collect();
+        let [sketch, hollow, in_words, outside, to] = if self.is_english() {
+            ["Schematic map", "No data", "See the table", "Not on the map: ", "–"]
+        } else {
+            ["示意图", "无数据", "不是确数，见表", "不在图上：", "—"]
+        };
+        let (unit, tiles, words) = (self.unit(), places.as_slice(), self.words());
+        planboard::chart::tiles(&Tiles {
+            frame,
+            unit,
+            tiles,
+            sketch,
+            hollow,
+            in_words,
+            outside,
+            to,
+            words,
+        })
     }
 }
 

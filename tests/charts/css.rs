@@ -19,7 +19,7 @@ fn every_class_has_a_rule() {
         let classes = document.descendants().filter_map(|node| node.attribute("class"));
         for class in classes.flat_map(str::split_whitespace) {
             // These look like any text, or any chart.
-            let plain = ["pb-num", "pb-progress", "pb-tiles"].contains(&class);
+            let plain = ["pb-num", "pb-progress", "pb-tiles", "pb-timeline"].contains(&class);
             let ruled = [" ", ",", "."].iter().any(|end| sheet.contains(&format!(".{class}{end}")));
             assert!(plain || ruled, "{name}: {class}");
         }
@@ -76,7 +76,7 @@ fn colours_have_contrast() {
         for text in ["ink", "muted", "actual", "goal"] {
             check(text, "paper", 4.5);
         }
-        for mark in ["axis", "good", "fast", "slow", "bad"] {
+        for mark in ["axis", "good", "fast", "slow", "bad", "work"] {
             check(mark, "paper", 3.0);
         }
         for mark in ["actual", "goal", "ink"] {

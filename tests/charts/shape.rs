@@ -55,12 +55,34 @@ pub(crate) fn faults(svg: &str, prefix: &str) -> Vec<String> {
     if root.attribute("class") == Some("pb-chart pb-status-bar") {
         bars(root, &mut faults);
     }
+    from_zero(root, &mut faults);
     faults
+}
+
+/// The length of a bar is its amount: every bar has one end at the tick of zero.
+fn from_zero(root: Node<'_, '_>, faults: &mut Vec<String>) {
+    let is_of_amounts =
+        root.attribute("class").is_some_and(|class| class.contains("pb-investment"));
+    let bars = root.descendants().filter(|node| node.has_tag_name("rect"));
+    let bars: Vec<Box4> = bars.flat_map(extent).collect();
+    if !is_of_amounts || bars.is_empty() {
+        return;
+    }
+    let is_zero = |node: &Node<'_, '_>| {
+        node.attribute("class") == Some("pb-tick") && node.text() == Some("0")
+    };
+    let zero = root.descendants().find(is_zero).and_then(|node| node.attribute("x")).map(numbers);
+    let at = zero.and_then(|at| at.first().copied()).unwrap_or(f64::NAN);
+    let starts = |bar: &Box4| (bar[0] - at).abs() < 0.2 || (bar[2] - at).abs() < 0.2;
+    let wrong = bars.iter().filter(|bar| !starts(bar));
+    faults.extend(wrong.map(|bar| format!("a bar that does not start at zero, {at}: {bar:?}")));
 }
 
 /// Every mark of a value has a title of its own; only the one sample in the key has none.
 fn tooltips(root: Node<'_, '_>, faults: &mut Vec<String>) {
-    for class in ["pb-base", "pb-point", "pb-latest", "pb-old", "pb-step", "pb-goal"] {
+    let of_indicators = ["pb-base", "pb-point", "pb-latest", "pb-old", "pb-step", "pb-goal"];
+    let of_work = ["pb-work", "pb-more", "pb-stated", "pb-task", "pb-place", "pb-void"];
+    for class in of_indicators.into_iter().chain(of_work) {
         let marks = root.descendants().filter(|node| node.attribute("class") == Some(class));
         let untitled = |node: &Node<'_, '_>| !node.children().any(|n| n.has_tag_name("title"));
         if marks.filter(untitled).count() > 1 {

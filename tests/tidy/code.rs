@@ -11,7 +11,15 @@ const OWNERS: &[(&str, &[&str])] = &[
     // The words of a theme are no content: they are read where templates are, and need no places.
     ("serde_yaml", &["src/content/", "src/page/theme.rs"]),
     ("walkdir", &["src/content/"]),
-    ("schemars", &["src/content/raw.rs", "src/content/schema.rs"]),
+    (
+        "schemars",
+        &[
+            "src/content/raw/mod.rs",
+            "src/content/raw/plan.rs",
+            "src/content/raw/site.rs",
+            "src/content/schema.rs",
+        ],
+    ),
     ("pulldown_cmark", &["src/content/markdown.rs"]),
     ("annotate_snippets", &["src/diag/render/human.rs"]),
     ("similar", &["src/check/difference.rs"]),

@@ -1,0 +1,120 @@
+//! The words of charts of work and of the sentences above them.
+
+use serde::Deserialize;
+
+/// Words and sentences; a name in braces stands for a number or a name.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WorkWords {
+    pub(super) now: String,
+    pub(super) date: String,
+    pub(super) outside: String,
+    pub(super) no_period: String,
+    pub(super) beyond: String,
+    pub(super) sum: String,
+    pub(super) stated: String,
+    pub(super) building: String,
+    pub(super) invest: String,
+    pub(super) totals: String,
+    pub(super) deadlines: String,
+    pub(super) piece: String,
+    pub(super) years: String,
+    pub(super) past: String,
+    pub(super) numbers: String,
+    pub(super) unnumbered: String,
+    pub(super) count: String,
+    pub(super) stop: String,
+    pub(super) comma: String,
+    pub(super) one_built: String,
+    pub(super) one_unbuilt: String,
+    pub(super) all_built: String,
+    pub(super) some_built: String,
+    pub(super) none_built: String,
+    pub(super) one_year: String,
+    pub(super) first_and_last: String,
+    pub(super) arranged: String,
+    pub(super) before: String,
+    pub(super) during: String,
+    pub(super) after: String,
+    pub(super) all_priced: String,
+    pub(super) one_priced: String,
+    pub(super) one_unpriced: String,
+    pub(super) single_priced: String,
+    pub(super) some_priced: String,
+    pub(super) none_priced: String,
+    pub(super) largest: String,
+    pub(super) share: String,
+    pub(super) several_largest: String,
+    pub(super) compared: String,
+    pub(super) added: String,
+    pub(super) stated_only: String,
+    pub(super) stated_and_added: String,
+    pub(super) added_short: String,
+    pub(super) without_price: String,
+    pub(super) one_due: String,
+    pub(super) all_due: String,
+    pub(super) some_due: String,
+    pub(super) counted_apart: String,
+    pub(super) one_day: String,
+    pub(super) on_the_day: String,
+    pub(super) days: String,
+    pub(super) most: String,
+    pub(super) due_before: String,
+    pub(super) none_before: String,
+    pub(super) all_before: String,
+    pub(super) undated: String,
+}
+
+impl WorkWords {
+    /// The words that stand in the charts themselves.
+    pub(super) fn borrowed<'a>(
+        &'a self,
+        chart: &'a super::theme::ChartWords,
+    ) -> crate::chart::WorkWords<'a> {
+        let [open, close] = &chart.brackets;
+        crate::chart::WorkWords {
+            no_data: &chart.no_data,
+            no_period: &self.no_period,
+            beyond: &self.beyond,
+            outside: &self.outside,
+            unit: &chart.unit,
+            sum: &self.sum,
+            stated: &self.stated,
+            brackets: [open, close],
+        }
+    }
+}
+
+/// A day as a sentence has it; a line may break in it without tearing a number apart.
+pub(super) fn spoken(words: &WorkWords, date: &str) -> String {
+    let mut parts = date.split('-').map(|part| part.trim_start_matches('0'));
+    let mut next = || parts.next().unwrap_or_default();
+    let (year, month, day) = (next(), next(), next());
+    fill(&words.date, &[("year", &year), ("month", &month), ("day", &day)])
+}
+
+/// A sentence with its numbers and names; what is filled in is never looked into again.
+pub(super) fn fill(sentence: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+    let mut filled = String::new();
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once('}') else { break };
+        let value = values.iter().find(|(key, _)| *key == name);
+        filled.push_str(&value.map_or_else(String::new, |(_, value)| value.to_string()));
+        rest = after;
+    }
+    filled + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn what_is_filled_in_is_not_looked_into() {
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("name", &"{n}号"), ("n", &3)];
+        assert_eq!(fill("{name}有{n}项", &values), "{n}号有3项");
+        assert_eq!(fill("没有", &values), "没有");
+    }
+}
