@@ -156,7 +156,10 @@ fn shell(scene: &Scene<'_>, route: &Route<'_>, Titles { title, description }: Ti
         current: to == *route,
         above: to != *route && to == route.section(),
     });
-    let styles = scene.theme.assets.iter().filter(|(name, _)| is_style(name));
+    let assets = |extension: &str| -> Vec<String> {
+        let named = scene.theme.assets.iter().filter(|(name, _)| is_a(name, extension));
+        named.map(|(name, _)| route.link(&Route::Asset(name))).collect()
+    };
     Shell {
         site: site.title.clone(),
         title,
@@ -178,10 +181,11 @@ fn shell(scene: &Scene<'_>, route: &Route<'_>, Titles { title, description }: Ti
             units: scene.has_units().then(|| route.link(&Route::Units)),
         },
         nav: nav.collect(),
-        styles: styles.map(|(name, _)| route.link(&Route::Asset(name))).collect(),
+        styles: assets("css"),
+        scripts: assets("js"),
     }
 }
 
-fn is_style(name: &str) -> bool {
-    std::path::Path::new(name).extension().is_some_and(|extension| extension == "css")
+fn is_a(name: &str, extension: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|own| own == extension)
 }

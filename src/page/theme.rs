@@ -12,6 +12,7 @@ use crate::say;
 /// The files of the default theme. A test holds this list and the folder equal.
 const DEFAULT: &[(&str, &str)] = &[
     ("assets/chart.css", include_str!("../../themes/default/assets/chart.css")),
+    ("assets/chart.js", include_str!("../../themes/default/assets/chart.js")),
     ("assets/site.css", include_str!("../../themes/default/assets/site.css")),
     ("strings/zh.yaml", include_str!("../../themes/default/strings/zh.yaml")),
     ("templates/base.html", include_str!("../../themes/default/templates/base.html")),

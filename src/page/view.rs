@@ -16,6 +16,7 @@ pub(super) struct Shell {
     pub(super) to: Sections,
     pub(super) nav: Vec<NavLink>,
     pub(super) styles: Vec<String>,
+    pub(super) scripts: Vec<String>,
 }
 
 /// The addresses of the pages that every page may lead to.
