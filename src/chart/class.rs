@@ -41,6 +41,8 @@ pub(super) enum Class {
     Bar,
     Expected,
     Beyond,
+    /// Name of a chart in a file of its own.
+    Heading,
     Met,
     Ahead,
     OnPace,
@@ -53,7 +55,7 @@ pub(super) enum Class {
 }
 
 /// CSS class and text size (in units of the view box) by index; size 0 is not for text.
-const TABLE: [(&str, i32); 38] = [
+const TABLE: [(&str, i32); 39] = [
     ("pb-unset", 12),
     ("pb-grid", 0),
     ("pb-axis", 0),
@@ -83,6 +85,7 @@ const TABLE: [(&str, i32); 38] = [
     ("pb-bar", 0),
     ("pb-expected", 0),
     ("pb-beyond", 0),
+    ("pb-heading", 15),
     ("pb-met", 0),
     ("pb-ahead", 0),
     ("pb-onpace", 0),
@@ -105,9 +108,14 @@ impl Class {
         TABLE.get(self as usize).map_or(12, |row| row.1)
     }
 
+    /// The CSS class.
+    pub(super) fn name(self) -> &'static str {
+        name(self as u8)
+    }
+
     /// Whether `chart.css` sets the text bold, which makes it wider.
     pub(super) const fn is_bold(self) -> bool {
-        matches!(self, Self::Name | Self::NumberNow | Self::NumberGoal | Self::Word)
+        matches!(self, Self::Name | Self::NumberNow | Self::NumberGoal | Self::Word | Self::Heading)
     }
 }
 
@@ -119,7 +127,7 @@ pub(super) fn name(index: u8) -> &'static str {
 /// The class with a CSS name.
 pub(super) fn by_name(name: &str) -> Option<(i32, bool)> {
     let row = TABLE.iter().find(|row| row.0 == name)?;
-    let bold = [Class::Name, Class::NumberNow, Class::NumberGoal, Class::Word];
+    let bold = [Class::Name, Class::NumberNow, Class::NumberGoal, Class::Word, Class::Heading];
     Some((row.1, bold.iter().any(|class| TABLE.get(*class as usize) == Some(row))))
 }
 

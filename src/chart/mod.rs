@@ -13,6 +13,7 @@ mod mark;
 mod plot;
 mod progress;
 mod scale;
+mod standalone;
 mod story;
 mod svg;
 mod text;
@@ -21,6 +22,7 @@ mod trend_text;
 
 pub use comparison::comparison;
 pub use progress::progress;
+pub use standalone::{Standalone, standalone};
 pub use text::text_size;
 pub use trend::trend;
 

@@ -169,7 +169,7 @@ fn attributes(out: &mut String, list: &[(&str, i32)]) {
 }
 
 /// Writes tenths as a decimal number.
-fn number(out: &mut String, tenths: i32) {
+pub(super) fn number(out: &mut String, tenths: i32) {
     let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
     let sign = if tenths < 0 { "-" } else { "" };
     let _ = write!(out, "{sign}{whole}");
@@ -178,7 +178,7 @@ fn number(out: &mut String, tenths: i32) {
     }
 }
 
-fn escape(out: &mut String, words: &str) {
+pub(super) fn escape(out: &mut String, words: &str) {
     for c in words.chars() {
         match c {
             '<' => out.push_str("&lt;"),

@@ -11,7 +11,7 @@ use super::id::{DistrictId, DocumentId, DomainId, IndicatorId, UnitId};
 use super::indicator::Direction;
 use super::scalar::{Date, Number, Quantity};
 use super::schema::{naming_its_document, with_its_source};
-use super::site::Language;
+use super::site::{Language, Pictures};
 use super::typed::{List, MaybeEmpty, OrDash, Text, Year, given};
 use crate::diag::{Code, Severity};
 
@@ -55,6 +55,7 @@ raw! {
         about: Text = "首页的一段说明，写成一行",
         language: Text<Language> = "网站的语言",
         theme: Text = "default 是程序自带的主题；也可以写主题文件夹从项目文件夹起的路径，如 themes/ours",
+        standalone_charts: Text<Pictures> = "每张图是不是另存一个 SVG 文件，省了就是另存",
         assessment: RawAssessment = "评价界限，都可省",
         checks: RawRules = "核查结果另定级别，或者放行个别结果",
     }

@@ -40,11 +40,14 @@ pub(super) fn commitment(
     let is_at_home = *page == Route::District(&district.profile.id);
     let figure = (is_at_home && scene.is_drawn(promise))
         .then(|| Value::safe_string(&figure::trend(scene, promise, &numbers, &unit)));
+    let anchor = scene.anchor(&commitment.origin);
+    let file = Route::trend_chart(&district.profile.id, anchor);
+    let picture = (figure.is_some() && scene.has_pictures()).then(|| page.link(&file));
     CommitmentView {
-        anchor: scene.anchor(&commitment.origin).to_owned(),
+        anchor: anchor.to_owned(),
         name: scene.name(&commitment.indicator, &commitment.print),
         told_apart: scene.told_apart(promise),
-        district: district_link(page, district, scene.anchor(&commitment.origin)),
+        district: district_link(page, district, anchor),
         indicator: page.link(&Route::Indicator(&commitment.indicator)),
         printed_name: commitment.print.name.clone(),
         group: commitment.group.clone(),
@@ -65,6 +68,7 @@ pub(super) fn commitment(
         source: source(scene, page, &commitment.origin, &commitment.citation),
         numbers,
         figure,
+        picture,
         unit,
     }
 }

@@ -45,6 +45,8 @@ struct PageView {
     documents: Vec<Link>,
     statuses: Vec<StatusCount>,
     sections: Vec<Section>,
+    /// The address of the progress of all commitments as a file.
+    picture: Option<String>,
     qualitative: Vec<CommitmentView>,
     others: Vec<ObservationView>,
     /// What is built, by document.
@@ -135,6 +137,7 @@ pub(super) fn page(scene: &Scene<'_>, district: &District) -> Result<Output, Str
         documents: documents(&route, district),
         statuses: statuses(scene, promises(district)),
         sections: sections.collect(),
+        picture: scene.has_pictures().then(|| route.link(&Route::ProgressChart(&profile.id))),
         qualitative: words_only.map(|p| commitment(scene, &route, p)).collect(),
         others: others.map(|o| observation(scene, &route, district, o)).collect(),
         projects: project::documents(scene, &route, district),
@@ -166,8 +169,7 @@ fn section(
     district: &District,
     domain: &Domain,
 ) -> Option<Section> {
-    let is_in = |p: &Promise<'_>| domain.indicators.iter().any(|i| i.id == p.commitment.indicator);
-    let drawn = promises(district).filter(|p| is_in(p) && scene.is_drawn(*p));
+    let drawn = drawn(scene, district, domain);
     let views: Vec<_> = drawn.map(|p| (p, commitment(scene, route, p))).collect();
     if views.is_empty() {
         return None;
@@ -185,6 +187,16 @@ fn section(
         progress: progress.collect(),
         commitments: views.into_iter().map(|(_, view)| view).collect(),
     })
+}
+
+/// The commitments of a district in a domain that have a chart.
+pub(super) fn drawn<'a>(
+    scene: &Scene<'_>,
+    district: &'a District,
+    domain: &Domain,
+) -> impl Iterator<Item = Promise<'a>> {
+    let is_in = |p: &Promise<'_>| domain.indicators.iter().any(|i| i.id == p.commitment.indicator);
+    promises(district).filter(move |p| is_in(p) && scene.is_drawn(*p))
 }
 
 fn promises(district: &District) -> impl Iterator<Item = Promise<'_>> {

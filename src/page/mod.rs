@@ -10,11 +10,13 @@ mod html;
 mod indicator;
 mod overview;
 mod passage;
+mod picture;
 mod printed;
 mod project;
 mod quality;
 mod route;
 mod scene;
+mod sheet;
 mod sum;
 mod task;
 mod tasks;
@@ -102,6 +104,9 @@ pub fn pages(
     }
     if scene.has_units() {
         outputs.push(unit::page(&scene)?);
+    }
+    if scene.has_pictures() {
+        outputs.extend(picture::files(&scene));
     }
     outputs.extend(csv::files(&scene));
     if edition == Edition::Review {

@@ -136,6 +136,8 @@ pub(super) struct CommitmentView {
     pub(super) numbers: Vec<NumberRow>,
     /// The chart; `None` where there is no number to draw.
     pub(super) figure: Option<Value>,
+    /// The address of the chart as a file.
+    pub(super) picture: Option<String>,
 }
 
 /// An observation.

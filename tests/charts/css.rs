@@ -7,11 +7,16 @@ use planboard::chart::text_size;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Classes that may be faint, since no reader needs them: grid lines repeat the ticks, a track lies between the marks of
-/// baseline and target, a zone begins at the line of its target.
-const FAINT: [&str; 3] = ["pb-grid", "pb-track", "pb-zone"];
+/// baseline and target, a zone begins at the line of its target, a ground is what all stand on.
+const FAINT: [&str; 4] = ["pb-grid", "pb-track", "pb-zone", "pb-ground"];
 
-/// Classes of what `chart.js` draws, and no chart has by itself.
-const SCRIPTED: [&str; 1] = ["pb-ring"];
+/// Classes that no chart has by itself, as they are drawn: by `chart.js`, and in a file of its own.
+const ADDED: [(&str, &str, &str); 4] = [
+    ("pb-chart", "rect", "pb-ring"),
+    ("pb-chart pb-alone", "rect", "pb-ground"),
+    ("pb-chart pb-alone", "text", "pb-heading"),
+    ("pb-chart pb-alone", "text", "pb-note"),
+];
 
 /// Colours that one chart tells apart by more than their place: measured and promised, and the statuses.
 const PAIRS: [(&str, &str); 11] = [
@@ -62,7 +67,9 @@ fn every_class_has_a_rule_and_every_rule_a_class() {
             used.insert(class.to_owned());
         }
     }
-    used.extend(SCRIPTED.map(str::to_owned));
+    for (root, _, class) in ADDED {
+        used.extend(root.split(' ').chain([class]).map(str::to_owned));
+    }
     let idle: Vec<_> = ruled.difference(&used).collect();
     assert!(idle.is_empty(), "no chart has them: {idle:?}");
 }
@@ -108,8 +115,8 @@ fn places() -> BTreeSet<Place> {
             }
         }
     }
-    let scripted = SCRIPTED.map(|class| ["pb-chart", "rect", class].map(str::to_owned));
-    places.extend(scripted.map(|[kind, tag, class]| (kind, tag, class, Vec::new())));
+    let added = ADDED.map(|(kind, tag, class)| [kind, tag, class].map(str::to_owned));
+    places.extend(added.map(|[kind, tag, class]| (kind, tag, class, Vec::new())));
     places
 }
 
