@@ -130,7 +130,8 @@ fn draw_row(
         &Pair { indent: 19 * U, left: (Class::Word, said), right: (Class::Note, &latest) },
     );
     base = match row.place {
-        Placement::Unplaced { why } => reason(area, base + 7 * U, row, why),
+        // Two more than below a bar: the line of the box must not touch tall signs as ㎡.
+        Placement::Unplaced { why } => reason(area, base + 7 * U, row, why) + 2 * U,
         Placement::At { .. } => {
             bar(scale, base + 14 * U, row, span, input);
             base + 20 * U
