@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 /// What a chart needs where no page is around it.
 #[derive(Clone, Copy, Debug)]
 pub struct Standalone<'a> {
-    /// A chart as [`super::trend`] and its like draw it.
+    /// A chart as [`super::trend()`] and its like draw it.
     pub chart: &'a str,
     /// Written above the chart.
     pub heading: &'a str,
@@ -58,7 +58,7 @@ pub fn standalone(input: &Standalone<'_>) -> String {
     number(&mut out, height);
     out.push_str("\"/><g transform=\"translate(0 ");
     number(&mut out, top);
-    let _ = write!(out, ")\">{}</g>{words}</svg>\n", parts.body);
+    let _ = writeln!(out, ")\">{}</g>{words}</svg>", parts.body);
     out
 }
 
