@@ -22,6 +22,7 @@ function current() {
   const box = item => { const { x, y, width, height } = item.getBoundingClientRect(); return { x, y, right: x + width, bottom: y + height }; };
   return svg && {
     chart: svg.getAttribute('aria-labelledby'),
+    role: svg.getAttribute('role'),
     kind: svg.getAttribute('class'),
     label: element.getAttribute('aria-label'),
     title: element.querySelector('title')?.textContent,
@@ -46,6 +47,7 @@ test('the Tab key gets to a value of a chart, and its words are shown with a rin
   withPage(browser, page, async tab => {
     const now = await intoChart(tab);
     assert.ok(now.title.length > 3, now.title);
+    assert.equal(now.role, 'group', 'what is in an image cannot be reached');
     assert.equal(now.label, now.title);
     assert.equal(now.shown.trim(), now.title.trim());
     assert.equal(now.live, 'polite');
