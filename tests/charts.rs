@@ -12,8 +12,12 @@
 mod case;
 #[path = "charts/css.rs"]
 mod css;
+#[path = "charts/palette.rs"]
+mod palette;
 #[path = "charts/shape.rs"]
 mod shape;
+#[path = "charts/sheet.rs"]
+mod sheet;
 #[path = "charts/work.rs"]
 mod work;
 

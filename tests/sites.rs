@@ -13,6 +13,8 @@ mod support;
 mod html;
 #[path = "sites/judged.rs"]
 mod judged;
+#[path = "sites/pictures.rs"]
+mod pictures;
 #[path = "sites/records.rs"]
 mod records;
 
@@ -61,7 +63,8 @@ fn has_element(files: &Files, path: &str, name: &str) -> bool {
 }
 
 fn holds(files: &Files) {
-    let faults = html::faults(files);
+    let mut faults = html::faults(files);
+    faults.extend(pictures::faults(files));
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
 
@@ -193,7 +196,7 @@ fn edge_shows_markup_of_names_as_text() {
         assert!(words(&files, page).contains(expected), "{page} does not say {expected}");
     }
     for page in files.keys().filter(|path| html::is_page(path)) {
-        for element in ["script", "style", "img", "i", "b", "u"] {
+        for element in ["style", "img", "i", "b", "u"] {
             assert!(!has_element(&files, page, element), "{page} has an element <{element}>");
         }
     }
@@ -332,6 +335,8 @@ fn broken_pages_are_seen() {
         ("", "<p onclick=\"a()\">乙</p>"),
         ("", "<a href=\"javascript:a()\">乙</a>"),
         ("", "<script>a()</script>"),
+        ("", "<script src=\"p.html\" defer=\"\"></script>"),
+        ("", "<script src=\"../assets/none.js\" defer=\"\"></script>"),
         ("", "<h1>二</h1>"),
         ("", "<ul></ul>"),
         ("", "<p aria-labelledby=\"none\">乙</p>"),
@@ -347,6 +352,46 @@ fn broken_pages_are_seen() {
     assert!(
         !html::faults(&Files::from([("p.html".to_owned(), no_language.into_bytes())])).is_empty()
     );
+}
+
+/// The checks themselves: every file of a chart that cannot stand alone is seen.
+#[test]
+fn broken_pictures_are_seen() {
+    let files = built("small");
+    let is_picture = |path: &&String| path.starts_with("charts/");
+    let path = files.keys().find(is_picture).expect("a chart");
+    let fine = text(&files, path);
+    assert_eq!(pictures::of(fine), Vec::<String>::new());
+    for (words, with) in [
+        (" xmlns=\"http://www.w3.org/2000/svg\"", ""),
+        ("class=\"pb-ground\"", "class=\"pb-none\""),
+        ("--pb-paper:", "--pb-peper:"),
+        ("(prefers-color-scheme: dark)", "(dark)"),
+        ("<rect", "<script/><rect"),
+        ("</style>", ".pb-x{fill:url(a.svg)}</style>"),
+        ("class=\"pb-heading\"", "class=\"pb-note\""),
+        ("</svg>", ""),
+        (" viewBox=", " box="),
+    ] {
+        let broken = fine.replace(words, with);
+        assert!(broken != fine && !pictures::of(&broken).is_empty(), "not seen: {words}");
+    }
+    let mut files = files.clone();
+    files.insert("charts/other.svg".to_owned(), fine.as_bytes().to_vec());
+    assert_eq!(pictures::faults(&files), ["charts/other.svg: no page leads to it"]);
+}
+
+#[test]
+fn charts_are_no_files_where_the_site_wants_none() {
+    let project = Project::copy("tests/sites/small");
+    let site = project.read("content/site.yaml");
+    project.write("content/site.yaml", format!("{site}standalone_charts: false\n"));
+    project.run(&["build"]).ends(0);
+    let files = project.files("output");
+    assert!(!files.keys().any(|path| path.starts_with("charts/")), "files of charts");
+    assert_eq!(html::faults(&files), Vec::<String>::new());
+    let is_linked = |path: &&String| html::is_page(path) && text(&files, path).contains("charts/");
+    assert_eq!(files.keys().find(is_linked), None);
 }
 
 /// The edition for review has every finding and is kept from search engines; the other has and is neither.

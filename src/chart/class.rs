@@ -73,6 +73,7 @@ classes! {
     Bar "pb-bar" mark;
     Expected "pb-expected" mark;
     Beyond "pb-beyond" mark;
+    Heading "pb-heading" bold 15;
     Leader "pb-leader" mark;
     HatchSlow "pb-hatch-slow" mark;
     HatchBad "pb-hatch-bad" mark;
@@ -123,6 +124,11 @@ impl Class {
     /// The class as plotters carries it.
     pub(super) const fn color(self) -> RGBColor {
         RGBColor(self as u8, 0, 0)
+    }
+
+    /// The CSS class.
+    pub(super) fn name(self) -> &'static str {
+        name(self as u8)
     }
 
     /// Text size in units of the view box, equal to the size in `chart.css`.

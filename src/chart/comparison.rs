@@ -202,12 +202,13 @@ impl<'a> Row<'a> {
         let lines = i32::try_from(self.name.len() + self.said.len()).unwrap_or(0);
         let numbers = if self.numbers.is_empty() { 0 } else { LINE };
         let dots = if numbers_of(self.source) == 0 { 0 } else { DOTS };
-        lines * LINE + dots + numbers + 12 * U
+        lines * LINE + dots + numbers + 14 * U
     }
 
     /// Writes the texts of the row and returns the middle of its dots.
     fn texts(&self, area: &Area<'_>, top: i32) -> i32 {
-        let mut y = top + 4 * U;
+        // Clear of the axis, and nearer to the own dots than to the row above
+        let mut y = top + 8 * U;
         let line = |class: Class, words: &str, y: &mut i32| {
             write(area, class, (MARGIN, *y + ascent(class)), HPos::Left, words);
             *y += LINE;

@@ -31,6 +31,9 @@ impl Rect {
 /// What crossing a line costs, compared with 1 for a place one rank less usual.
 const LINE_COST: usize = 8;
 
+/// Places in which a line is looked at.
+const PARTS: i64 = 96;
+
 /// A text that wants to stand near a point.
 pub(super) struct Label {
     pub(super) lines: Vec<String>,
@@ -161,10 +164,29 @@ pub(super) fn ascent(class: Class) -> i32 {
 
 /// Whether a line runs through a rectangle; looked at in 96 places, which is enough for a label.
 fn crosses(rect: &Rect, [(x0, y0), (x1, y1)]: &[(i32, i32); 2]) -> bool {
+    let (left, right) = within((*x0, *x1), (rect.left, rect.right));
+    let (top, bottom) = within((*y0, *y1), (rect.top, rect.bottom));
     let along = |a: i32, b: i32, part: i64| {
-        i32::try_from(i64::from(a) + (i64::from(b) - i64::from(a)) * part / 96).unwrap_or(a)
+        i32::try_from(i64::from(a) + (i64::from(b) - i64::from(a)) * part / PARTS).unwrap_or(a)
     };
-    (0..=96).any(|part| rect.holds((along(*x0, *x1, part), along(*y0, *y1, part))))
+    let mut parts = left.max(top)..=right.min(bottom);
+    parts.any(|part| rect.holds((along(*x0, *x1, part), along(*y0, *y1, part))))
+}
+
+/// The places on a line from `a` to `b` that may lie between two limits: most lines are far from most labels, so few
+/// places need a look. Rounded outwards; empty where the line passes by.
+fn within((a, b): (i32, i32), (low, high): (i32, i32)) -> (i64, i64) {
+    if a.max(b) < low || a.min(b) > high {
+        return (1, 0);
+    }
+    let way = i64::from(b) - i64::from(a);
+    if way == 0 {
+        return (0, PARTS);
+    }
+    let part = |limit: i64| (limit - i64::from(a)) * PARTS / way;
+    // One tenth more on both sides: places are rounded.
+    let ends = (part(i64::from(low) - 1), part(i64::from(high) + 1));
+    ((ends.0.min(ends.1) - 1).max(0), (ends.0.max(ends.1) + 1).min(PARTS))
 }
 
 /// Shifts intervals on a line until none overlap; `wishes` are (middle, width) from left to right.
@@ -196,7 +218,22 @@ pub(super) fn spread(
 
 #[cfg(test)]
 mod tests {
-    use super::spread;
+    use super::{PARTS, Rect, crosses, spread};
+
+    /// The short way gives what looking at every place gives.
+    #[test]
+    fn lines_cross_labels_as_if_every_place_were_looked_at() {
+        let rect = Rect { left: -37, top: 20, right: 55, bottom: 61 };
+        let ends = [-900, -38, -37, -36, -5, 0, 7, 54, 55, 56, 60, 62, 300, 3440];
+        for (x0, y0) in ends.iter().flat_map(|x| ends.iter().map(move |y| (*x, *y))) {
+            for (x1, y1) in ends.iter().flat_map(|x| ends.iter().map(move |y| (*x, *y))) {
+                let along = |a: i32, b: i32, part: i32| a + (b - a) * part / 96;
+                let slow = (0..=96).any(|p| rect.holds((along(x0, x1, p), along(y0, y1, p))));
+                assert_eq!(crosses(&rect, &[(x0, y0), (x1, y1)]), slow, "{x0},{y0} {x1},{y1}");
+            }
+        }
+        assert_eq!(PARTS, 96);
+    }
 
     #[test]
     fn spread_keeps_order_and_distance() {

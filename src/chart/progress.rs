@@ -117,7 +117,7 @@ fn draw_row(
     }
     base += LINE;
     let (class, shape) = (Class::from(row.status), status(row.status));
-    let title = row.status_word;
+    let title = &tip(row, "", row.status_word);
     ignore(area.draw(&Mark { at: (MARGIN + 7 * U, base - 4 * U), class, shape, title }));
     let said = match row.place {
         Placement::At { text, .. } => &format!("{}  {text}", row.status_word),
@@ -130,7 +130,8 @@ fn draw_row(
         &Pair { indent: 19 * U, left: (Class::Word, said), right: (Class::Note, &latest) },
     );
     base = match row.place {
-        Placement::Unplaced { why } => reason(area, base + 7 * U, why),
+        // Two more than below a bar: the line of the box must not touch tall signs as ㎡.
+        Placement::Unplaced { why } => reason(area, base + 7 * U, row, why) + 2 * U,
         Placement::At { .. } => {
             bar(scale, base + 14 * U, row, span, input);
             base + 20 * U
@@ -146,11 +147,11 @@ fn draw_row(
 }
 
 /// An empty, dashed bar with the reason in it; returns its bottom.
-fn reason(area: &Area<'_>, top: i32, why: &str) -> i32 {
+fn reason(area: &Area<'_>, top: i32, row: &ProgressRow<'_>, why: &str) -> i32 {
     let lines = text::wrap(why, Class::Note, WIDTH - 2 * MARGIN - 16 * U);
     let high = i32::try_from(lines.len().max(1)).unwrap_or(1) * LINE + 2 * U;
     let corners = [(MARGIN, top), (WIDTH - MARGIN, top + high)];
-    ignore(area.draw(&Block { corners, class: Class::Void, title: why }));
+    ignore(area.draw(&Block { corners, class: Class::Void, title: &tip(row, "", why) }));
     for (i, line) in (1..).zip(&lines) {
         write(area, Class::Note, (MARGIN + 8 * U, top + i * LINE - 3 * U), HPos::Left, line);
     }
@@ -178,6 +179,12 @@ fn worded(word: &str, number: &str) -> String {
     if number.is_empty() { String::new() } else { format!("{word} {number}") }
 }
 
+/// Tooltip of a mark: it names its row, since it is read alone. Empty where there is nothing to say.
+fn tip(row: &ProgressRow<'_>, role: &str, said: &str) -> String {
+    let parts = [row.label, role, said].into_iter().filter(|part| !part.is_empty());
+    if said.is_empty() { String::new() } else { parts.collect::<Vec<_>>().join(" ") }
+}
+
 /// Draws the bar of a row, `middle` being its height.
 fn bar(
     scale: &Scale<'_>,
@@ -196,16 +203,17 @@ fn bar(
     let Placement::At { completion, text, expected } = row.place else { return };
     block(0.0, 1.0, Class::Track, "");
     let share = completion.get().clamp(span.start, span.end);
-    block(0.0, share, Class::Bar, text);
+    let done = &tip(row, row.status_word, text);
+    block(0.0, share, Class::Bar, done);
     if completion.get() < span.start {
-        mark(span.start, Class::Beyond, BEYOND_LOW, text);
+        mark(span.start, Class::Beyond, BEYOND_LOW, done);
     } else if completion.get() > span.end {
-        mark(span.end, Class::Beyond, BEYOND_HIGH, text);
+        mark(span.end, Class::Beyond, BEYOND_HIGH, done);
     }
-    mark(0.0, Class::Baseline, BASELINE, row.from);
-    mark(1.0, Class::Goal, TARGET, row.to);
+    mark(0.0, Class::Baseline, BASELINE, &tip(row, input.words.baseline, row.from));
+    mark(1.0, Class::Goal, TARGET, &tip(row, input.words.target, row.to));
     if let Some(expected) = expected {
         let expected = expected.get().clamp(span.start, span.end);
-        mark(expected, Class::Expected, EXPECTED, input.words.expected);
+        mark(expected, Class::Expected, EXPECTED, &tip(row, "", input.words.expected));
     }
 }

@@ -25,6 +25,8 @@ pub(super) struct Values {
 struct Step {
     mantissa: i64,
     exponent: i32,
+    /// 10 to the size of the exponent: every position on the axis needs it, and it is slow to make.
+    power: f64,
 }
 
 impl Values {
@@ -118,15 +120,14 @@ impl Step {
             m if m <= 5.000_001 => (5, exponent),
             _ => (1, exponent + 1),
         };
-        Self { mantissa, exponent }
+        Self { mantissa, exponent, power: ten_to(exponent.unsigned_abs()) }
     }
 
     /// Exactly `k` steps, rounded once.
     fn times(self, k: i64) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "ticks stay far below 2^53")]
         let units = (k * self.mantissa) as f64;
-        let power = ten_to(self.exponent.unsigned_abs());
-        if self.exponent < 0 { units / power } else { units * power }
+        if self.exponent < 0 { units / self.power } else { units * self.power }
     }
 
     /// `k` steps in decimal notation, or in scientific notation where that is much shorter.

@@ -41,6 +41,11 @@ fn measure(text: &str, size: i32, bold: bool) -> i32 {
 /// Breaks a text into lines of at most `max` tenths of a unit, all of about the same length.
 /// Nothing is ever left out; an empty text gives no line.
 pub(super) fn wrap(text: &str, class: Class, max: i32) -> Vec<String> {
+    // Most texts fit on a line. Widths of pieces are rounded up one by one, hence the tolerance.
+    let is_plain = text.trim() == text && !text.chars().any(char::is_control);
+    if is_plain && !text.is_empty() && width(text, class) + 2 <= max {
+        return vec![text.to_owned()];
+    }
     let pieces = pieces(text, class, max);
     let greedy = fill(&pieces, class, max);
     let count = greedy.len();

@@ -24,6 +24,8 @@ pub struct Site {
     pub theme: Option<String>,
     /// How commitments are judged.
     pub yardstick: Yardstick,
+    /// Whether each chart is a file too.
+    pub standalone_charts: bool,
     /// What the site says of findings.
     pub rules: Rules,
     /// Where it was written.
@@ -38,14 +40,38 @@ impl Choice for Language {
     const WORDS: &'static [(&'static str, &'static str, Self)] = &[("zh", "中文", Self)];
 }
 
+/// Whether charts are files too.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pictures(bool);
+
+impl Choice for Pictures {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("true", "每张图另存一个 SVG 文件，与不写相同", Self(true)),
+        ("false", "不另存", Self(false)),
+    ];
+}
+
 pub(super) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
-    let RawSite { title, title_en, publisher, about, as_of, language, theme, assessment, checks } =
-        raw;
+    let RawSite {
+        title,
+        title_en,
+        publisher,
+        about,
+        as_of,
+        language,
+        theme,
+        standalone_charts,
+        assessment,
+        checks,
+    } = raw;
     let top = Path::default();
     if let Some(language) = language {
         crossing.choice(&top.key("language"), language);
     }
     let theme = crossing.optional(&top.key("theme"), theme).filter(|theme| theme != "default");
+    let pictures = standalone_charts
+        .and_then(|word| crossing.choice(&top.key("standalone_charts"), word))
+        .unwrap_or(Pictures(true));
     let title = crossing.text(&top.key("title"), title);
     let title_en = crossing.optional(&top.key("title_en"), title_en);
     let publisher = crossing.text(&top.key("publisher"), publisher);
@@ -64,6 +90,7 @@ pub(super) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
         as_of: as_of?,
         theme,
         yardstick,
+        standalone_charts: pictures.0,
         rules,
         origin: crossing.origin(&top),
     })

@@ -42,11 +42,14 @@ pub(super) fn commitment(
     let is_drawn = is_at_home && scene.is_drawn(promise);
     let figure =
         is_drawn.then(|| Value::safe_string(&figure::trend(scene, promise, &numbers, &unit)));
+    let anchor = scene.anchor(&commitment.origin);
+    let file = Route::trend_chart(&district.profile.id, anchor);
+    let picture = (figure.is_some() && scene.has_pictures()).then(|| page.link(&file));
     let mut view = CommitmentView {
-        anchor: scene.anchor(&commitment.origin).to_owned(),
+        anchor: anchor.to_owned(),
         name: scene.name(&commitment.indicator, &commitment.print),
         told_apart: scene.told_apart(promise),
-        district: district_link(page, district, scene.anchor(&commitment.origin)),
+        district: district_link(page, district, anchor),
         indicator: page.link(&Route::Indicator(&commitment.indicator)),
         printed_name: commitment.print.name.clone(),
         group: commitment.group.clone(),
@@ -74,6 +77,7 @@ pub(super) fn commitment(
         numbers,
         says: None,
         figure,
+        picture,
         unit,
     };
     view.says = is_drawn.then(|| caption::trend(scene, promise, &view));

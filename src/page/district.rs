@@ -46,6 +46,8 @@ struct PageView {
     /// The commitments by nature, and by domain.
     rollups: Vec<Rollup>,
     sections: Vec<Section>,
+    /// The address of the progress of all commitments as a file.
+    picture: Option<String>,
     qualitative: Vec<CommitmentView>,
     others: Vec<ObservationView>,
     /// What is built, by document.
@@ -137,6 +139,7 @@ pub(super) fn page(scene: &Scene<'_>, district: &District) -> Result<Output, Str
         statuses: statuses(scene, promises(district)),
         rollups: rollups(scene, district),
         sections: sections.collect(),
+        picture: scene.has_pictures().then(|| route.link(&Route::ProgressChart(&profile.id))),
         qualitative: words_only.map(|p| commitment(scene, &route, p)).collect(),
         others: others.map(|o| observation(scene, &route, district, o)).collect(),
         projects: project::documents(scene, &route, district),
@@ -168,8 +171,7 @@ fn section(
     district: &District,
     domain: &Domain,
 ) -> Option<Section> {
-    let is_in = |p: &Promise<'_>| domain.indicators.iter().any(|i| i.id == p.commitment.indicator);
-    let drawn = promises(district).filter(|p| is_in(p) && scene.is_drawn(*p));
+    let drawn = drawn(scene, district, domain);
     let views: Vec<_> = drawn.map(|p| (p, commitment(scene, route, p))).collect();
     if views.is_empty() {
         return None;
@@ -187,6 +189,16 @@ fn section(
         progress: progress.collect(),
         commitments: views.into_iter().map(|(_, view)| view).collect(),
     })
+}
+
+/// The commitments of a district in a domain that have a chart.
+pub(super) fn drawn<'a>(
+    scene: &Scene<'_>,
+    district: &'a District,
+    domain: &Domain,
+) -> impl Iterator<Item = Promise<'a>> {
+    let is_in = |p: &Promise<'_>| domain.indicators.iter().any(|i| i.id == p.commitment.indicator);
+    promises(district).filter(move |p| is_in(p) && scene.is_drawn(*p))
 }
 
 fn promises(district: &District) -> impl Iterator<Item = Promise<'_>> {

@@ -70,6 +70,20 @@ impl<'a> Goal<'a> {
     }
 }
 
+/// The name of the trend of a commitment.
+pub(super) fn trend_title(
+    scene: &Scene<'_>,
+    Promise { district, commitment, .. }: Promise<'_>,
+) -> String {
+    let name = scene.name(&commitment.indicator, &commitment.print);
+    format!("{}：{name}{}", district.profile.name, scene.strings().words.trend)
+}
+
+/// The name of the comparison of an indicator.
+pub(super) fn comparison_title(scene: &Scene<'_>, indicator: &Indicator) -> String {
+    format!("{}：{}", indicator.name, scene.strings().words.comparison)
+}
+
 /// The trend of a commitment.
 pub(super) fn trend(
     scene: &Scene<'_>,
@@ -92,8 +106,7 @@ pub(super) fn trend(
         milestones.filter_map(|m| drawn(m.year, Some(&m.quantity))).collect();
     let milestones: Vec<Point<'_>> = milestones.iter().map(Drawn::point).collect();
     let goal = Goal::new(scene.assessments.of(commitment).target);
-    let name = scene.name(&commitment.indicator, &commitment.print);
-    let title = format!("{}：{name}{}", district.profile.name, words.trend);
+    let title = trend_title(scene, promise);
     let said =
         numbers.iter().map(|row| format!("{} {}", row.item, in_words(&row.value, &words.year)));
     let desc = said.collect::<Vec<_>>().join("；");
@@ -208,7 +221,7 @@ pub(super) fn comparison(
             target: Some(goal.target()),
         })
         .collect();
-    let title = format!("{}：{}", indicator.name, words.comparison);
+    let title = comparison_title(scene, indicator);
     let said = promises.iter().map(|(_, view)| {
         let target = in_words(&view.target, &words.year);
         format!("{} {} {target}", view.district.text, scene.strings().chart.target)

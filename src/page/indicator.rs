@@ -47,6 +47,8 @@ struct PageView {
     note: Option<String>,
     figure: Option<Value>,
     maps: Vec<MapView>,
+    /// The address of the chart as a file.
+    picture: Option<String>,
     commitments: Vec<CommitmentView>,
     observations: Vec<ObservationView>,
 }
@@ -96,13 +98,11 @@ pub(super) fn page(
         .iter()
         .map(|promise| (*promise, commitment(scene, &route, *promise)))
         .collect();
-    // A value in another unit has no place on the axis; the table lists it.
-    let drawn = views.iter().filter(|(promise, view)| {
-        scene.is_drawn(*promise) && same_unit(&view.unit, &indicator.unit)
-    });
-    let drawn: Vec<_> = drawn.map(|(promise, view)| (*promise, view)).collect();
+    let drawn = drawn(scene, indicator, &views);
     let figure = (!drawn.is_empty())
         .then(|| Value::safe_string(&figure::comparison(scene, indicator, &drawn)));
+    let file = Route::ComparisonChart(&indicator.id);
+    let picture = (figure.is_some() && scene.has_pictures()).then(|| route.link(&file));
     let (low, high) = &indicator.plausible;
     let observations = observed(scene, indicator).into_iter();
     let view = PageView {
@@ -125,12 +125,26 @@ pub(super) fn page(
         note: indicator.note.clone(),
         figure,
         maps: tile_map::of_indicator(scene, indicator),
+        picture,
         commitments: views.into_iter().map(|(_, view)| view).collect(),
         observations: observations.map(|(d, o)| observation(scene, &route, d, o)).collect(),
     };
     let title = indicator.name.clone();
     let titles = Titles { description: format!("{title}：{}", indicator.definition), title };
     render(scene, &route, "indicator.html", titles, &view)
+}
+
+/// What the comparison shows. A value in another unit has no place on the axis; the table lists it.
+pub(super) fn drawn<'a, 'v>(
+    scene: &Scene<'_>,
+    indicator: &Indicator,
+    views: &'v [(Promise<'a>, CommitmentView)],
+) -> Vec<(Promise<'a>, &'v CommitmentView)> {
+    let views = views.iter().map(|(promise, view)| (*promise, view));
+    let is_drawn = |(promise, view): &(Promise<'_>, &CommitmentView)| {
+        scene.is_drawn(*promise) && same_unit(&view.unit, &indicator.unit)
+    };
+    views.filter(is_drawn).collect()
 }
 
 type Measured<'a> = (&'a crate::content::District, &'a crate::content::Observation);

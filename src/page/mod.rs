@@ -13,6 +13,7 @@ mod indicator;
 mod methods;
 mod overview;
 mod passage;
+mod picture;
 mod printed;
 mod project;
 mod project_figures;
@@ -20,6 +21,7 @@ mod quality;
 mod rollup;
 mod route;
 mod scene;
+mod sheet;
 mod sum;
 mod task;
 mod tasks;
@@ -112,6 +114,9 @@ pub fn pages(
     if scene.has_units() {
         outputs.push(unit::page(&scene)?);
     }
+    if scene.has_pictures() {
+        outputs.extend(picture::files(&scene));
+    }
     outputs.extend(csv::files(&scene));
     if edition == Edition::Review {
         outputs.push(csv::findings(quality));
@@ -165,7 +170,10 @@ fn shell(scene: &Scene<'_>, route: &Route<'_>, Titles { title, description }: Ti
         current: to == *route,
         above: to != *route && to == route.section(),
     });
-    let styles = scene.theme.assets.iter().filter(|(name, _)| is_style(name));
+    let assets = |extension: &str| -> Vec<String> {
+        let named = scene.theme.assets.iter().filter(|(name, _)| is_a(name, extension));
+        named.map(|(name, _)| route.link(&Route::Asset(name))).collect()
+    };
     Shell {
         site: site.title.clone(),
         title,
@@ -187,10 +195,11 @@ fn shell(scene: &Scene<'_>, route: &Route<'_>, Titles { title, description }: Ti
             units: scene.has_units().then(|| route.link(&Route::Units)),
         },
         nav: nav.collect(),
-        styles: styles.map(|(name, _)| route.link(&Route::Asset(name))).collect(),
+        styles: assets("css"),
+        scripts: assets("js"),
     }
 }
 
-fn is_style(name: &str) -> bool {
-    std::path::Path::new(name).extension().is_some_and(|extension| extension == "css")
+fn is_a(name: &str, extension: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|own| own == extension)
 }

@@ -30,13 +30,24 @@ pub enum Route<'a> {
     Methods,
     /// What a reader should know of the data.
     Quality,
+    /// The trend of a commitment as a file, by the anchor of its record.
+    TrendChart(&'a DistrictId, &'a str),
+    /// The progress of a district as a file.
+    ProgressChart(&'a DistrictId),
+    /// The comparison of an indicator as a file.
+    ComparisonChart(&'a IndicatorId),
     /// A file of the theme.
     Asset(&'a str),
     /// A data file.
     Data(&'a str),
 }
 
-impl Route<'_> {
+impl<'a> Route<'a> {
+    /// The file of a trend: named after its indicator, as the anchor of its record is.
+    pub fn trend_chart(district: &'a DistrictId, anchor: &'a str) -> Self {
+        Self::TrendChart(district, anchor.strip_prefix("c-").unwrap_or(anchor))
+    }
+
     /// The path from the root of the site.
     pub fn path(&self) -> String {
         match self {
@@ -52,6 +63,9 @@ impl Route<'_> {
             Self::Document(id) => format!("documents/{id}.html"),
             Self::Methods => "methods.html".into(),
             Self::Quality => "quality.html".into(),
+            Self::TrendChart(district, name) => format!("charts/{}/{name}.svg", folder(district)),
+            Self::ProgressChart(district) => format!("charts/{}.svg", folder(district)),
+            Self::ComparisonChart(indicator) => format!("charts/indicators/{indicator}.svg"),
             Self::Asset(name) => format!("assets/{name}"),
             Self::Data(name) => format!("data/{name}"),
         }
@@ -109,9 +123,27 @@ impl Route<'_> {
     }
 }
 
+/// The folder of a district's charts. `indicators` is that of the comparisons, so a district of this id gets a name that
+/// no id can be.
+fn folder(district: &DistrictId) -> &str {
+    match district.as_str() {
+        "indicators" => "indicators_",
+        id => id,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_district_takes_the_folder_of_the_comparisons() {
+        let (district, indicator) =
+            (DistrictId::parse("indicators").unwrap(), IndicatorId::parse("beds").unwrap());
+        let trend = Route::trend_chart(&district, "c-beds");
+        assert_eq!(Route::ComparisonChart(&indicator).path(), "charts/indicators/beds.svg");
+        assert_eq!(trend.path(), "charts/indicators_/beds.svg");
+    }
 
     #[test]
     fn links_are_relative() {

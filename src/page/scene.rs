@@ -54,6 +54,11 @@ impl<'a> Scene<'a> {
         &self.theme.strings
     }
 
+    /// Whether charts are files too.
+    pub(super) fn has_pictures(&self) -> bool {
+        self.checked.content().site.standalone_charts
+    }
+
     pub(super) fn has_projects(&self) -> bool {
         let has_any = |plan: &&Plan| !plan.projects.is_empty() || !plan.totals.is_empty();
         self.plans().any(|plan| has_any(&plan))

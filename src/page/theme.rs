@@ -13,6 +13,7 @@ use crate::say;
 /// The files of the default theme. A test holds this list and the folder equal.
 const DEFAULT: &[(&str, &str)] = &[
     ("assets/chart.css", include_str!("../../themes/default/assets/chart.css")),
+    ("assets/chart.js", include_str!("../../themes/default/assets/chart.js")),
     ("assets/site.css", include_str!("../../themes/default/assets/site.css")),
     ("strings/zh.yaml", include_str!("../../themes/default/strings/zh.yaml")),
     ("templates/base.html", include_str!("../../themes/default/templates/base.html")),
@@ -125,6 +126,9 @@ pub(super) struct Words {
     pub(super) percentage_points: String,
     pub(super) per_mille_points: String,
     pub(super) domain_progress: String,
+    pub(super) data_from: String,
+    pub(super) published_by: String,
+    pub(super) as_of: String,
 }
 
 /// The words of the charts.
@@ -319,6 +323,12 @@ impl Theme {
             say!("主题读不出来 `{path}`：{error}", "cannot read the theme `{path}`: {error}")
         })?;
         Self::from_files(files).map_err(|why| say!("主题有错：{why}", "the theme is broken: {why}"))
+    }
+
+    /// The style sheet of the charts; empty where a theme has none of that name.
+    pub(super) fn chart_sheet(&self) -> &str {
+        let sheet = self.assets.iter().find(|(name, _)| name == "chart.css");
+        sheet.and_then(|(_, bytes)| str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 
     fn from_files(files: Vec<(String, Vec<u8>)>) -> Result<Self, String> {

@@ -18,6 +18,7 @@ pub(super) struct Shell {
     pub(super) to: Sections,
     pub(super) nav: Vec<NavLink>,
     pub(super) styles: Vec<String>,
+    pub(super) scripts: Vec<String>,
 }
 
 /// The addresses of the pages that every page may lead to.
@@ -172,6 +173,8 @@ pub(super) struct CommitmentView {
     pub(super) says: Option<String>,
     /// The chart; `None` where there is no number to draw.
     pub(super) figure: Option<Value>,
+    /// The address of the chart as a file.
+    pub(super) picture: Option<String>,
 }
 
 /// An observation.

@@ -4,7 +4,7 @@ use planboard::chart::text_size;
 use roxmltree::{Document, Node};
 use std::collections::BTreeSet;
 
-type Box4 = [f64; 4];
+pub(crate) type Box4 = [f64; 4];
 
 /// All attributes there may be; none of them can carry a colour.
 const ATTRIBUTES: &str = "class viewBox paint-order role aria-labelledby id d points x y width \
@@ -174,7 +174,7 @@ fn attributes(node: Node<'_, '_>, faults: &mut Vec<String>) {
 }
 
 /// Boxes of what an element draws: left, top, right, bottom.
-fn extent(node: Node<'_, '_>) -> Vec<Box4> {
+pub(crate) fn extent(node: Node<'_, '_>) -> Vec<Box4> {
     let number = |name: &str| {
         node.attribute(name).map_or(0.0, |n| n.parse().expect("a finite decimal number"))
     };

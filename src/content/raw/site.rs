@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::content::id::DistrictId;
 use crate::content::scalar::{Date, Number};
-use crate::content::site::Language;
+use crate::content::site::{Language, Pictures};
 use crate::content::typed::{Cell, List, Text, given};
 use crate::content::yardstick::Method;
 use crate::diag::{Code, Severity};
@@ -21,6 +21,7 @@ raw! {
         about: Text = "首页的一段说明，写成一行",
         language: Text<Language> = "网站的语言",
         theme: Text = "default 是程序自带的主题；也可以写主题文件夹从项目文件夹起的路径，如 themes/ours",
+        standalone_charts: Text<Pictures> = "每张图是不是另存一个 SVG 文件，省了就是另存",
         assessment: RawAssessment = "评价方法和界限，都可省",
         checks: RawRules = "核查结果另定级别，或者放行个别结果",
     }
