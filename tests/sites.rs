@@ -354,46 +354,6 @@ fn broken_pages_are_seen() {
     );
 }
 
-/// The checks themselves: every file of a chart that cannot stand alone is seen.
-#[test]
-fn broken_pictures_are_seen() {
-    let files = built("small");
-    let is_picture = |path: &&String| path.starts_with("charts/");
-    let path = files.keys().find(is_picture).expect("a chart");
-    let fine = text(&files, path);
-    assert_eq!(pictures::of(fine), Vec::<String>::new());
-    for (words, with) in [
-        (" xmlns=\"http://www.w3.org/2000/svg\"", ""),
-        ("class=\"pb-ground\"", "class=\"pb-none\""),
-        ("--pb-paper:", "--pb-peper:"),
-        ("(prefers-color-scheme: dark)", "(dark)"),
-        ("<rect", "<script/><rect"),
-        ("</style>", ".pb-x{fill:url(a.svg)}</style>"),
-        ("class=\"pb-heading\"", "class=\"pb-note\""),
-        ("</svg>", ""),
-        (" viewBox=", " box="),
-    ] {
-        let broken = fine.replace(words, with);
-        assert!(broken != fine && !pictures::of(&broken).is_empty(), "not seen: {words}");
-    }
-    let mut files = files.clone();
-    files.insert("charts/other.svg".to_owned(), fine.as_bytes().to_vec());
-    assert_eq!(pictures::faults(&files), ["charts/other.svg: no page leads to it"]);
-}
-
-#[test]
-fn charts_are_no_files_where_the_site_wants_none() {
-    let project = Project::copy("tests/sites/small");
-    let site = project.read("content/site.yaml");
-    project.write("content/site.yaml", format!("{site}standalone_charts: false\n"));
-    project.run(&["build"]).ends(0);
-    let files = project.files("output");
-    assert!(!files.keys().any(|path| path.starts_with("charts/")), "files of charts");
-    assert_eq!(html::faults(&files), Vec::<String>::new());
-    let is_linked = |path: &&String| html::is_page(path) && text(&files, path).contains("charts/");
-    assert_eq!(files.keys().find(is_linked), None);
-}
-
 /// The edition for review has every finding and is kept from search engines; the other has and is neither.
 #[test]
 fn findings_are_for_review() {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::commitment::{commitment, observation, source, status};
-use super::rollup::{self, Group, Rollup, rollup};
+use super::rollup::{self, Group, Rollup, rollup, rollup_of_several};
 use super::route::Route;
 use super::scene::{Promise, Scene};
 use super::tasks::{Agenda, agendas};
@@ -230,10 +230,10 @@ fn rollups(scene: &Scene<'_>, district: &District) -> Vec<Rollup> {
             |p: &Promise<'_>| domain.indicators.iter().any(|i| i.id == p.commitment.indicator);
         (domain.name.clone(), tally(scene, promises(district).filter(is_in)).all())
     });
-    let domains: Vec<Group> = domains.filter(|(_, counts)| !counts.is_empty()).collect();
+    let domains: Vec<Group> = domains.collect();
     let name = &district.profile.name;
     let by_nature = rollup(scene, "by-nature", (&words.by_nature, name), &natures);
-    let by_domain = rollup(scene, "by-domain", (&words.by_domain, name), &domains);
+    let by_domain = rollup_of_several(scene, "by-domain", (&words.by_domain, name), &domains);
     by_nature.into_iter().chain(by_domain).collect()
 }
 

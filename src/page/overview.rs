@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::commitment::target_of;
 use super::district::{Card, cards, statuses, tally};
-use super::rollup::{self, Group, Rollup, rollup};
+use super::rollup::{self, Group, Rollup, rollup, rollup_of_several};
 use super::route::Route;
 use super::scene::{Promise, Scene};
 use super::view::{Dated, Link, MapView, StatusCount};
@@ -119,13 +119,14 @@ fn rollups(scene: &Scene<'_>) -> Vec<Rollup> {
             (domain.name.clone(), tally(scene, promises).all())
         })
         .collect();
+    let title = &content.site.title;
     [
-        ("by-nature", &words.by_nature, natures),
-        ("by-district", &words.by_district, districts),
-        ("by-domain", &words.by_domain, domains),
+        rollup(scene, "by-nature", (&words.by_nature, title), &natures),
+        rollup_of_several(scene, "by-district", (&words.by_district, title), &districts),
+        rollup_of_several(scene, "by-domain", (&words.by_domain, title), &domains),
     ]
     .into_iter()
-    .filter_map(|(id, name, groups)| rollup(scene, id, (name, &content.site.title), &groups))
+    .flatten()
     .collect()
 }
 

@@ -62,6 +62,17 @@ struct Counted {
     count: usize,
 }
 
+/// The view of several groups; a single one is the whole, which is shown by nature.
+pub(super) fn rollup_of_several(
+    scene: &Scene<'_>,
+    id: &str,
+    names: (&str, &str),
+    groups: &[Group],
+) -> Option<Rollup> {
+    let is_there = |(_, counts): &&Group| !counts.is_empty();
+    (groups.iter().filter(is_there).count() > 1).then(|| rollup(scene, id, names, groups))?
+}
+
 /// The view of some groups; nothing where there is no commitment in any.
 pub(super) fn rollup(
     scene: &Scene<'_>,
