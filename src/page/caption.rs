@@ -1,27 +1,29 @@
-//! The sentence above a chart: what it shows, from the same numbers.
+//! The sentence above a chart of targets: what it shows, from the same numbers.
+
+use std::fmt::Display;
 
 use rust_decimal::Decimal;
 
 use super::scene::{Promise, Scene};
 use super::theme::CaptionWords;
 use super::view::{CommitmentView, Dated};
-use super::wording::{percent, plain};
+use super::wording::{fill, percent, plain};
 use super::working::points;
 use crate::assess::{Pace, Reason, Status, Working};
 use crate::content::{Bound, Count, Goal, Quantity};
 
-/// Puts values into a sentence: `{year}年为{value}`.
-fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(sentence.to_owned(), |sentence, (name, value)| {
-        sentence.replace(&format!("{{{name}}}"), value)
-    })
-}
+/// How many targets a sentence names one by one.
+const NAMED: usize = 4;
+
+/// Names and values that go into a sentence.
+type Values<'v> = [(&'v str, &'v dyn Display)];
 
 /// What the trend of a commitment shows.
 pub(super) fn trend(scene: &Scene<'_>, promise: Promise<'_>, view: &CommitmentView) -> String {
     let assessment = scene.assessments.of(promise.commitment);
+    let words = &scene.strings().caption;
     let writer = Writer {
-        words: &scene.strings().caption,
+        words,
         view,
         points: points(scene.strings(), &view.unit),
         is_summed: assessment.latest.last().is_some_and(|o| o.counts == Some(Count::Year)),
@@ -33,43 +35,75 @@ pub(super) fn trend(scene: &Scene<'_>, promise: Promise<'_>, view: &CommitmentVi
         }
         Some(Working::Reach { pace, .. }) => writer.way(pace, assessment.by_numbers == Status::Met),
         Some(Working::Keep(margin)) => writer.kept(margin.margin),
-        Some(Working::Evident(_)) => writer.latest(&writer.words.met),
+        Some(Working::Evident(_)) => writer.say(&words.met, &[]),
         None if view.latest.is_empty() => writer.ahead(scene, promise),
         Some(Working::Tendency { .. }) | None => {
-            writer.latest(&writer.words.measured) + &writer.words.semicolon + &writer.target()
+            writer.say(&words.measured, &[]) + &words.semicolon + &writer.target()
         }
     };
-    said + &writer.words.stop
+    said + &words.stop
 }
 
-/// What a group of commitments has come to: `约束性目标31 项：1 项快于预期，30 项暂不评价。`
+/// What a group of commitments has come to: `约束性目标 31 项：1 项快于预期，30 项暂不评价。`
 pub(super) fn counts(scene: &Scene<'_>, name: &str, counts: &[(&str, usize)]) -> String {
     let words = &scene.strings().caption;
     let total: usize = counts.iter().map(|(_, count)| count).sum();
-    let each = counts.iter().map(|(word, count)| {
-        fill(&words.count, &[("count", &count.to_string()), ("status", word)])
+    let each = counts
+        .iter()
+        .map(|(word, count)| fill(&words.count, &[("count", count), ("status", word)]));
+    let each = each.collect::<Vec<_>>().join(&words.comma);
+    fill(&words.counts, &[("name", &name), ("total", &total), ("each", &each)]) + &words.stop
+}
+
+/// Who promises what for an indicator: `3 项目标：荣昌区 2025年 ≥30%，…。`
+pub(super) fn comparison(scene: &Scene<'_>, views: &[&CommitmentView]) -> String {
+    let words = &scene.strings().caption;
+    let each = views.iter().take(NAMED).map(|view| {
+        let (target, by) = (value(&view.target), view.target.year);
+        fill(&words.promised, &[("name", &view.district.text), ("by", &by), ("target", &target)])
     });
-    let each: Vec<String> = each.collect();
-    let total = total.to_string();
-    fill(&words.counts, &[("name", name), ("total", &total), ("each", &each.join(&words.comma))])
-        + &words.stop
+    let each = each.collect::<Vec<_>>().join(&words.comma);
+    let rest = if views.len() > NAMED { words.and_more.as_str() } else { "" };
+    fill(&words.compared, &[("count", &views.len()), ("each", &each)]) + rest + &words.stop
+}
+
+/// A value with its unit; a unit of letters stands apart.
+fn value(value: &Dated) -> String {
+    let is_close = value.unit.is_empty() || value.unit.starts_with(['%', '‰', '/']);
+    let gap = if is_close { "" } else { " " };
+    format!("{}{gap}{}", value.text, value.unit)
 }
 
 struct Writer<'a> {
     words: &'a CaptionWords,
     view: &'a CommitmentView,
+    /// The unit of differences.
     points: &'a str,
-    /// Whether the target has no number.
-    is_in_words: bool,
     /// Whether the value that is judged is a sum of those of single years.
     is_summed: bool,
+    /// Whether the target has no number.
+    is_in_words: bool,
 }
 
 impl Writer<'_> {
-    fn value(value: &Dated) -> String {
-        let gap =
-            if value.unit.is_empty() || "%‰".contains(value.unit.as_str()) { "" } else { " " };
-        format!("{}{gap}{}", value.text, value.unit)
+    /// A sentence with the latest value `{year}` `{value}`, the target `{by}` `{target}`, the start `{from}` `{baseline}`,
+    /// and more.
+    fn say(&self, sentence: &str, more: &Values<'_>) -> String {
+        let now = self.view.latest.last();
+        let (year, reached) = (now.map_or(0, |now| now.year), now.map_or_else(String::new, value));
+        let (by, target) = (self.view.target.year, value(&self.view.target));
+        let start = self.view.baseline.as_ref();
+        let (from, baseline) = (start.map_or(0, |b| b.year), start.map_or_else(String::new, value));
+        let usual: [(&str, &dyn Display); 6] = [
+            ("year", &year),
+            ("value", &reached),
+            ("by", &by),
+            ("target", &target),
+            ("from", &from),
+            ("baseline", &baseline),
+        ];
+        let values: Vec<(&str, &dyn Display)> = more.iter().chain(&usual).copied().collect();
+        fill(sentence, &values)
     }
 
     /// A size of a change, without its sign.
@@ -90,97 +124,71 @@ impl Writer<'_> {
         }
     }
 
-    /// A sentence about the latest value and the target.
-    fn latest(&self, sentence: &str) -> String {
-        let Some(now) = self.view.latest.last() else { return self.target() };
-        fill(
-            sentence,
-            &[
-                ("year", &now.year.to_string()),
-                ("value", &Self::value(now)),
-                ("by", &self.view.target.year.to_string()),
-                ("target", &Self::value(&self.view.target)),
-            ],
-        )
-    }
-
     fn target(&self) -> String {
-        let sentence = if self.is_in_words { &self.words.target_words } else { &self.words.target };
-        fill(
-            sentence,
-            &[
-                ("by", &self.view.target.year.to_string()),
-                ("target", &Self::value(&self.view.target)),
-            ],
-        )
+        let words = self.words;
+        self.say(if self.is_in_words { &words.target_words } else { &words.target }, &[])
     }
 
     fn contradiction(&self) -> String {
-        let values: Vec<String> = self.view.latest.iter().map(Self::value).collect();
-        let year = self.view.latest.last().map_or(self.view.target.year, |now| now.year);
+        let values: Vec<String> = self.view.latest.iter().map(value).collect();
         let values = values.join(&self.words.and);
-        fill(&self.words.contradiction, &[("year", &year.to_string()), ("values", &values)])
-            + &self.words.semicolon
-            + &self.target()
+        let said = self.say(&self.words.contradiction, &[("values", &values)]);
+        said + &self.words.semicolon + &self.target()
     }
 
     fn way(&self, pace: &Pace, is_met: bool) -> String {
+        let words = self.words;
         let change = pace.now.value - pace.start.value;
-        let since = [
-            ("from", pace.start.year.to_string()),
-            ("verb", self.verb(change).to_owned()),
-            ("change", self.size(change)),
-            ("share", percent(pace.completion)),
-            ("left", self.size(pace.end.value - pace.now.value)),
-        ];
-        let since: Vec<(&str, &str)> = since.iter().map(|(k, v)| (*k, v.as_str())).collect();
-        let is_back = pace.completion < Decimal::ZERO;
-        let sentence = match (is_met, change.is_zero()) {
-            _ if self.is_summed => {
-                let sum = Dated {
-                    text: plain(pace.now.value),
-                    year: pace.now.year,
-                    unit: self.view.unit.clone(),
-                };
-                &fill(&self.words.summed, &[("value", &Self::value(&sum))])
-            }
-            (true, _) => &self.words.met_since,
-            (false, true) => &self.words.still,
-            (false, false) if is_back => &self.words.backwards,
-            (false, false) => &self.words.on_the_way,
+        let (verb, size) = (self.verb(change), self.size(change));
+        let left = self.size(pace.end.value - pace.now.value);
+        let share = percent(pace.completion);
+        let sum = Dated {
+            year: pace.now.year,
+            text: plain(pace.now.value),
+            unit: self.view.unit.clone(),
         };
-        fill(&self.latest(sentence), &since)
+        let sum = value(&sum);
+        let sentence = match (is_met, change.is_zero()) {
+            _ if self.is_summed => &words.summed,
+            (true, _) => &words.met_since,
+            (false, true) => &words.still,
+            (false, false) if pace.completion < Decimal::ZERO => &words.backwards,
+            (false, false) => &words.on_the_way,
+        };
+        self.say(
+            sentence,
+            &[
+                ("from", &pace.start.year),
+                ("verb", &verb),
+                ("change", &size),
+                ("share", &share),
+                ("left", &left),
+                ("sum", &sum),
+            ],
+        )
     }
 
     fn kept(&self, margin: Decimal) -> String {
-        let sentence =
-            if margin.is_sign_negative() { &self.words.not_kept } else { &self.words.kept };
-        fill(&self.latest(sentence), &[("margin", &self.size(margin))])
+        let is_out = margin.is_sign_negative();
+        let sentence = if is_out { &self.words.not_kept } else { &self.words.kept };
+        self.say(sentence, &[("margin", &self.size(margin))])
     }
 
     /// Nothing measured yet: how far it is from the baseline to the target, and whether the time is up.
     fn ahead(&self, scene: &Scene<'_>, promise: Promise<'_>) -> String {
+        let words = self.words;
         let is_up = scene.checked.content().site.as_of.year() >= self.view.target.year;
-        let none = if is_up { &self.words.none_at_all } else { &self.words.none_yet };
-        let Some(baseline) = &self.view.baseline else {
-            return self.target() + &self.words.no_baseline + &self.words.semicolon + none;
+        let none = if is_up { &words.none_at_all } else { &words.none_yet };
+        let said = match distance(scene, promise) {
+            _ if self.view.baseline.is_none() => self.target() + &words.no_baseline,
+            Distance::None => self.say(&words.from_to, &[]),
+            Distance::ToKeep => self.say(&words.to_keep, &[]),
+            Distance::Way(change) => self.say(
+                &words.way_to_go,
+                &[("verb", &self.verb(change)), ("change", &self.size(change))],
+            ),
         };
-        let from = [
-            ("from", baseline.year.to_string()),
-            ("baseline", Self::value(baseline)),
-            ("by", self.view.target.year.to_string()),
-            ("target", Self::value(&self.view.target)),
-        ];
-        let from: Vec<(&str, &str)> = from.iter().map(|(k, v)| (*k, v.as_str())).collect();
-        let sentence = match distance(scene, promise) {
-            Distance::None => fill(&self.words.from_to, &from),
-            Distance::ToKeep => fill(&self.words.to_keep, &from),
-            Distance::Way(change) => {
-                let way = [("verb", self.verb(change)), ("change", &self.size(change))];
-                fill(&fill(&self.words.way_to_go, &from), &way)
-            }
-        };
-        sentence + &self.words.semicolon + none
+        said + &words.semicolon + none
     }
 }
 

@@ -7,7 +7,8 @@ use tera::Value as Html;
 use super::scene::Scene;
 use super::task::{days, is_past};
 use super::view::Figures;
-use super::work_words::{WorkWords, fill, spoken};
+use super::wording::fill;
+use super::work_words::{WorkWords, spoken};
 use crate::chart::{self, Day, DueDay, Frame, Now, Timeline};
 use crate::content::{Date, Task};
 

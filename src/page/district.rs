@@ -82,6 +82,8 @@ const ROWS: usize = 8;
 struct Section {
     anchor: String,
     name: String,
+    /// What the charts show, in a sentence.
+    says: String,
     /// In pieces that fit a printed page.
     progress: Vec<Value>,
     commitments: Vec<CommitmentView>,
@@ -183,9 +185,11 @@ fn section(
         let id = format!("progress-{}-{}", domain.id, n + 1);
         Value::safe_string(&figure::progress(scene, (&id, &title), rows))
     });
+    let counts = tally(scene, views.iter().map(|(promise, _)| *promise)).all();
     Some(Section {
         anchor: Route::domain_anchor(&domain.id),
         name: domain.name.clone(),
+        says: rollup::sentence(scene, &domain.name, &counts),
         progress: progress.collect(),
         commitments: views.into_iter().map(|(_, view)| view).collect(),
     })

@@ -9,7 +9,7 @@ use super::commitment::{commitment, observation};
 use super::route::Route;
 use super::scene::{Promise, Scene};
 use super::view::{CommitmentView, Link, MapView, ObservationView};
-use super::{Output, Titles, figure, render, tile_map};
+use super::{Output, Titles, caption, figure, render, tile_map};
 use crate::content::{Direction, DistrictId, Domain, Indicator, same_unit};
 
 #[derive(Serialize)]
@@ -45,6 +45,8 @@ struct PageView {
     plausible: Option<String>,
     aliases: Vec<String>,
     note: Option<String>,
+    /// What the chart shows, in a sentence.
+    says: Option<String>,
     figure: Option<Value>,
     maps: Vec<MapView>,
     /// The address of the chart as a file.
@@ -99,6 +101,8 @@ pub(super) fn page(
         .map(|promise| (*promise, commitment(scene, &route, *promise)))
         .collect();
     let drawn = drawn(scene, indicator, &views);
+    let shown: Vec<&CommitmentView> = drawn.iter().map(|(_, view)| *view).collect();
+    let says = (!shown.is_empty()).then(|| caption::comparison(scene, &shown));
     let figure = (!drawn.is_empty())
         .then(|| Value::safe_string(&figure::comparison(scene, indicator, &drawn)));
     let file = Route::ComparisonChart(&indicator.id);
@@ -123,6 +127,7 @@ pub(super) fn page(
         definition: indicator.definition.clone(),
         aliases: indicator.aliases.clone(),
         note: indicator.note.clone(),
+        says,
         figure,
         maps: tile_map::of_indicator(scene, indicator),
         picture,

@@ -88,11 +88,7 @@ pub(super) fn rollup(
         return None;
     }
     let title = format!("{of}：{name}");
-    let says = groups.iter().map(|(name, counts)| {
-        let counts: Vec<(&str, usize)> =
-            counts.iter().map(|counted| (counted.view.word.as_str(), counted.count)).collect();
-        caption::counts(scene, name, &counts)
-    });
+    let says = groups.iter().map(|(name, counts)| said(scene, name, counts));
     let says: Vec<String> = says.collect();
     let mut statuses: Vec<&Counted> = groups.iter().flat_map(|(_, counts)| counts).collect();
     statuses.sort_by_key(|counted| counted.status);
@@ -128,6 +124,17 @@ fn figure(scene: &Scene<'_>, frame: Frame<'_>, groups: &[(&str, Vec<Counted>)]) 
         widened: &words.widened,
         words: &scene.strings().chart.borrowed(),
     }))
+}
+
+/// What some commitments have come to, in a sentence.
+pub(super) fn sentence(scene: &Scene<'_>, name: &str, counts: &[(Status, usize)]) -> String {
+    said(scene, name, &merged(scene, counts))
+}
+
+fn said(scene: &Scene<'_>, name: &str, counts: &[Counted]) -> String {
+    let counts: Vec<(&str, usize)> =
+        counts.iter().map(|counted| (counted.view.word.as_str(), counted.count)).collect();
+    caption::counts(scene, name, &counts)
 }
 
 fn part(counted: &Counted) -> StatusPart<'_> {

@@ -256,6 +256,9 @@ pub(super) struct CaptionWords {
     pub(super) none_at_all: String,
     pub(super) counts: String,
     pub(super) count: String,
+    pub(super) compared: String,
+    pub(super) promised: String,
+    pub(super) and_more: String,
 }
 
 /// The words of groups of commitments and of their bars.

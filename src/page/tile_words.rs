@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::theme::MapWords;
+use super::wording::fill;
 
 /// How many names are written out before the rest is counted.
 const NAMED: usize = 3;
@@ -21,29 +22,28 @@ pub(super) fn numbers(words: &MapWords, what: &str, all: usize, compared: &[Comp
     let some = compared.len();
     let lead = if some == all { &words.all } else { &words.some };
     let lead =
-        filled(lead, &[("all", &all.to_string()), ("some", &some.to_string()), ("what", what)]);
+        fill(lead, &[("all", &all.to_string()), ("some", &some.to_string()), ("what", &what)]);
     let years = || compared.iter().map(|c| c.year);
     let (Some(from), Some(to)) = (years().min(), years().max()) else { return lead };
     let is_one_year = from == to;
     let years = if is_one_year {
-        filled(&words.one_year, &[("year", &to.to_string())])
+        fill(&words.one_year, &[("year", &to.to_string())])
     } else {
-        filled(&words.years, &[("from", &from.to_string()), ("to", &to.to_string())])
+        fill(&words.years, &[("from", &from.to_string()), ("to", &to.to_string())])
     };
     let named = |c: &Compared| {
-        let dated = [("year", c.year.to_string()), ("value", c.text.clone())];
-        let dated = dated.each_ref().map(|(name, text)| (*name, text.as_str()));
-        let value = if is_one_year { c.text.clone() } else { filled(&words.dated, &dated) };
-        filled(&words.named, &[("name", &c.name), ("value", &value)])
+        let dated = || fill(&words.dated, &[("year", &c.year), ("value", &c.text)]);
+        let value = if is_one_year { c.text.clone() } else { dated() };
+        fill(&words.named, &[("name", &c.name), ("value", &value)])
     };
     let names = |of: Vec<&Compared>| list(words, of.into_iter().map(named).collect());
     let end = match ends(compared) {
-        Some((low, high)) => filled(&words.ends, &[("high", &names(high)), ("low", &names(low))]),
+        Some((low, high)) => fill(&words.ends, &[("high", &names(high)), ("low", &names(low))]),
         None if is_one_text(compared) && is_one_year => {
             let text = compared.first().map_or("", |c| c.text.as_str());
-            filled(&words.equal, &[("value", text)])
+            fill(&words.equal, &[("value", &text)])
         }
-        None => filled(&words.equal_named, &[("names", &names(compared.iter().collect()))]),
+        None => fill(&words.equal_named, &[("names", &names(compared.iter().collect()))]),
     };
     format!("{lead}{years}{end}")
 }
@@ -53,16 +53,16 @@ pub(super) fn counts(words: &MapWords, places: usize, counted: &[Compared]) -> S
     let sum: Decimal = counted.iter().map(|c| c.value).sum();
     let lead = if counted.len() == places { &words.here_all } else { &words.here };
     let (places, some, sum) = (places.to_string(), counted.len().to_string(), sum.to_string());
-    let lead = filled(lead, &[("places", &places), ("some", &some), ("sum", &sum)]);
-    let named = |c: &Compared| filled(&words.named, &[("name", &c.name), ("value", &c.text)]);
+    let lead = fill(lead, &[("places", &places), ("some", &some), ("sum", &sum)]);
+    let named = |c: &Compared| fill(&words.named, &[("name", &c.name), ("value", &c.text)]);
     let names = |of: Vec<&Compared>| list(words, of.into_iter().map(named).collect());
     match (ends(counted), counted) {
         (Some((low, high)), _) => {
-            let ends = filled(&words.counts, &[("high", &names(high)), ("low", &names(low))]);
+            let ends = fill(&words.counts, &[("high", &names(high)), ("low", &names(low))]);
             format!("{lead}{ends}")
         }
         (None, [first, _, ..]) => {
-            format!("{lead}{}", filled(&words.counts_equal, &[("value", &first.text)]))
+            format!("{lead}{}", fill(&words.counts_equal, &[("value", &first.text)]))
         }
         (None, _) => format!("{lead}。"),
     }
@@ -89,22 +89,7 @@ fn list(words: &MapWords, names: Vec<String>) -> String {
     if count <= NAMED {
         return first;
     }
-    format!("{first}{}", filled(&words.more, &[("count", &count.to_string())]))
-}
-
-/// A text with what stands for its names in braces; what is filled in is not looked at again.
-fn filled(text: &str, values: &[(&str, &str)]) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, behind) = after.split_once('}').unwrap_or((after, ""));
-        let value = values.iter().find(|(known, _)| *known == name);
-        out.push_str(before);
-        out.push_str(value.map_or("", |(_, value)| *value));
-        rest = behind;
-    }
-    out.push_str(rest);
-    out
+    format!("{first}{}", fill(&words.more, &[("count", &count.to_string())]))
 }
 
 #[cfg(test)]
@@ -186,10 +171,5 @@ mod tests {
         );
         let of = compared(&[("甲区", 0, "12", "12项")]);
         assert!(counts(words, 39, &of).ends_with("共有目标12项。"));
-    }
-
-    #[test]
-    fn braces_in_names_are_names() {
-        assert_eq!(filled("{a}，{b}。", &[("a", "{b}"), ("b", "二")]), "{b}，二。");
     }
 }

@@ -1,5 +1,7 @@
 //! Single values in words.
 
+use std::fmt::Display;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::view::Dated;
@@ -38,4 +40,30 @@ pub(super) fn plain(value: Decimal) -> String {
 
 fn with_minus(value: Decimal) -> String {
     value.normalize().to_string().replace('-', "−")
+}
+
+/// A sentence with its numbers and names; what is filled in is never looked into again.
+pub(super) fn fill(sentence: &str, values: &[(&str, &dyn Display)]) -> String {
+    let mut filled = String::new();
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once('}') else { break };
+        let value = values.iter().find(|(key, _)| *key == name);
+        filled.push_str(&value.map_or_else(String::new, |(_, value)| value.to_string()));
+        rest = after;
+    }
+    filled + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn what_is_filled_in_is_not_looked_into() {
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("name", &"{n}号"), ("n", &3)];
+        assert_eq!(fill("{name}有{n}项", &values), "{n}号有3项");
+        assert_eq!(fill("没有", &values), "没有");
+    }
 }

@@ -1,5 +1,6 @@
 //! The words of charts of work and of the sentences above them.
 
+use super::wording::fill;
 use serde::Deserialize;
 
 /// Words and sentences; a name in braces stands for a number or a name.
@@ -91,30 +92,4 @@ pub(super) fn spoken(words: &WorkWords, date: &str) -> String {
     let mut next = || parts.next().unwrap_or_default();
     let (year, month, day) = (next(), next(), next());
     fill(&words.date, &[("year", &year), ("month", &month), ("day", &day)])
-}
-
-/// A sentence with its numbers and names; what is filled in is never looked into again.
-pub(super) fn fill(sentence: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
-    let mut filled = String::new();
-    let mut rest = sentence;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let Some((name, after)) = after.split_once('}') else { break };
-        let value = values.iter().find(|(key, _)| *key == name);
-        filled.push_str(&value.map_or_else(String::new, |(_, value)| value.to_string()));
-        rest = after;
-    }
-    filled + rest
-}
-
-#[cfg(test)]
-mod tests {
-    use super::fill;
-
-    #[test]
-    fn what_is_filled_in_is_not_looked_into() {
-        let values: [(&str, &dyn std::fmt::Display); 2] = [("name", &"{n}号"), ("n", &3)];
-        assert_eq!(fill("{name}有{n}项", &values), "{n}号有3项");
-        assert_eq!(fill("没有", &values), "没有");
-    }
 }

@@ -8,7 +8,8 @@ use crate::content::{DocumentId, Number, Project};
 use crate::page::project::period;
 use crate::page::scene::Scene;
 use crate::page::view::Figures;
-use crate::page::work_words::{WorkWords, fill};
+use crate::page::wording::fill;
+use crate::page::work_words::WorkWords;
 
 /// How many years an axis has, unless the document's own period has more.
 const YEARS: i32 = 20;

@@ -12,8 +12,9 @@ use crate::content::{DocumentId, InvestUnit, Number, Project, Total};
 use crate::page::scene::Scene;
 use crate::page::sum::{plain, verdict};
 use crate::page::view::Figures;
+use crate::page::wording::fill;
 use crate::page::wording::percent;
-use crate::page::work_words::{WorkWords, fill};
+use crate::page::work_words::WorkWords;
 
 /// What projects cost, all on one scale from zero; before them what they cost together, beside what the document states.
 pub(in crate::page) fn investment(

@@ -8,7 +8,7 @@ pub(super) use gantt::gantt;
 pub(super) use investment::investment;
 
 use super::scene::Scene;
-use super::work_words::fill;
+use super::wording::fill;
 use crate::chart::Group;
 use crate::content::{DocumentId, Project};
 

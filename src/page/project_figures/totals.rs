@@ -10,7 +10,7 @@ use crate::check::{self, Sum};
 use crate::content::{DocumentId, InvestUnit, Project, Total};
 use crate::page::scene::Scene;
 use crate::page::sum::{plain, verdict};
-use crate::page::work_words::fill;
+use crate::page::wording::fill;
 
 /// 亿 in 万.
 const WAN_IN_YI: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
