@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::documents;
 use super::place::numbers;
 use super::values::{Records, Role, Value};
-use crate::content::{Direction, DistrictId, DocumentId, Goal, IndicatorId, Kind, same_unit};
+use crate::content::{Bound, Direction, DistrictId, DocumentId, Goal, IndicatorId, same_unit};
 use crate::diag::{Code, Finding, Message};
 use crate::say;
 
@@ -23,15 +25,14 @@ pub(super) fn idle_targets(records: &Records<'_, '_>, findings: &mut Vec<Finding
         alike.entry(key).or_default().push(value);
     }
     for values in alike.values() {
-        let is_to_reach = |v: &&&Value<'_>| {
-            v.role == Role::Target && !matches!(v.kind, Some(Kind::Keep | Kind::Cumulative))
-        };
-        for target in values.iter().filter(is_to_reach) {
+        for target in values.iter().filter(|v| v.role == Role::Target && v.kind.is_none()) {
             let Some(from) = periods.get(target.document) else { continue };
             let starts = starts(target, values, *from);
             let code = fault(target, &starts).filter(|_| !is_to_keep(records, target));
             let found = code.zip(starts.first());
             findings.extend(found.map(|(code, start)| finding(records, code, target, start)));
+            let early = starts.first().and_then(|start| passed_early(target, start, values));
+            findings.extend(early.map(|value| unambitious(records, target, value)));
         }
     }
 }
@@ -76,6 +77,48 @@ fn finding(
     let finding = Finding::new(code, target.span(records.subject), say)
         .other(start.span(records.subject), there);
     records.with_print(finding, target).other(direction, better).hint(hint)
+}
+
+/// A measured value beyond the target before half of the time from its start has passed.
+fn passed_early<'v, 'a>(
+    target: &Value<'a>,
+    start: &Value<'a>,
+    values: &[&'v Value<'a>],
+) -> Option<&'v Value<'a>> {
+    let exact = |value: &Value<'_>| match value.quantity.level() {
+        Some((Bound::Exact, number)) => Some(number.value()),
+        _ => None,
+    };
+    let goal = Goal::of(target.quantity, target.indicator.direction)?;
+    let from = exact(start).filter(|from| target.is_plausible() && !goal.is_met_by(*from))?;
+    let way = goal.nearest_to(from) - from;
+    let time = target.year - start.year;
+    let is_beyond = |value: &&&Value<'_>| {
+        let is_early = (1..time).contains(&(2 * (value.year - start.year)));
+        let is_like = value.role == Role::Observed
+            && value.print.part == target.print.part
+            && same_unit(value.unit(), target.unit())
+            && value.is_plausible();
+        let passed = |to: Decimal| (to - from).checked_div(way).is_some_and(|share| share > Decimal::ONE);
+        is_early && is_like && exact(value).is_some_and(passed)
+    };
+    values.iter().find(is_beyond).copied()
+}
+
+fn unambitious(records: &Records<'_, '_>, target: &Value<'_>, value: &Value<'_>) -> Finding {
+    let (name, asked, by) = (target.name(), target.quantity.text(), target.year);
+    let (had, year) = (value.quantity.text(), value.year);
+    let say = say!(
+        "“{name}”{by}年的目标是 {asked}，{year}年已到 {had}，时间还没有过半",
+        "the target `{asked}` of `{name}` for {by} was passed with `{had}` in {year}, before half the time"
+    );
+    let there = say!("{year}年已到 {had}", "`{had}` in {year}");
+    Finding::new(Code::UnambitiousTarget, target.span(records.subject), say)
+        .other(value.span(records.subject), there)
+        .hint(say!(
+            "核对两个数的口径和单位；都没有错，目标就是定低了，修订以后写 `amendments`",
+            "see whether both numbers count the same; if they do, the target was set low, and an amended one goes into `amendments`"
+        ))
 }
 
 /// Which way is better, and what to do.

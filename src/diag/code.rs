@@ -128,6 +128,7 @@ codes! {
     ImplausibleUnit "implausible-unit" Warning Open "单位与目录不同" "a unit that is not the catalogue's";
     TargetAgainstDirection "target-against-direction" Warning Open "目标不如基期" "a target worse than where it starts";
     TargetAlreadyMet "target-already-met" Warning Open "目标在基期已经达到" "a target that is met from the start";
+    UnambitiousTarget "unambitious-target" Warning Open "目标过早超额完成" "a target that is passed before half the time";
     ConflictingValues "conflicting-values" Warning Open "同一件事有不同的数" "different values for one thing";
     ObservationAfterAsOf "observation-after-as-of" Error Fixed "实际值晚于评价日期" "a value from after the date of judgement";
     JudgementAfterAsOf "judgement-after-as-of" Warning Open "人工评价晚于评价日期" "a judgement from after the date of judgement";
