@@ -14,7 +14,7 @@ const FORM = new Set([
 ]);
 
 // Faults of one file of which an editor may know or not.
-const OTHER = new Set(['fixed-code', 'unknown-code', 'yaml-alias', 'yaml-syntax', 'full-width-punctuation', 'empty-file', 'bad-front-matter', 'not-utf8']);
+const OTHER = new Set(['misplaced-key', 'fixed-code', 'unknown-code', 'yaml-alias', 'yaml-syntax', 'full-width-punctuation', 'empty-file', 'bad-front-matter', 'not-utf8']);
 
 // What the program refuses and a schema cannot see.
 const UNSEEN = [
