@@ -134,7 +134,7 @@ fn found(assessment: &Assessment<'_>, name: &str) -> Option<String> {
         }
         "by-numbers" => return Some(words(assessment.by_numbers)),
         "unclear" => return Some(if assessment.is_unclear { "yes" } else { "no" }.to_owned()),
-        "summed" => return assessment.summed.map(|sum| sum.value.to_string()),
+        "summed" => return assessment.sums.last().map(|sum| sum.value.to_string()),
         _ => {}
     }
     let number = match assessment.working.as_ref()? {

@@ -41,8 +41,8 @@ pub struct Assessment<'a> {
     /// The values measured in the latest year after the baseline, up to the date of judgement. Several only where they
     /// differ: documents contradict each other.
     pub latest: Vec<&'a Observation>,
-    /// Towards a count over the period: the values of single years, added up to the latest year.
-    pub summed: Option<Step>,
+    /// Towards a count over the period: the values of single years, added up to each year; none where one is missing.
+    pub sums: Vec<Step>,
     /// The numbers behind the judgement of the numbers.
     pub working: Option<Working>,
     /// Whether the change so far is too small to mean anything.
@@ -106,7 +106,7 @@ struct Measured<'a> {
     latest: Vec<&'a Observation>,
     /// One reading a year, by year; a year whose values contradict each other has none.
     readings: Vec<Reading>,
-    summed: Option<Step>,
+    sums: Vec<Step>,
 }
 
 impl<'a> Case<'a> {
@@ -145,7 +145,7 @@ impl<'a> Case<'a> {
             is_unclear: completion.is_some_and(is_small),
             history: self.history(day),
             latest: measured.latest,
-            summed: measured.summed,
+            sums: measured.sums,
             working,
         }
     }
@@ -170,13 +170,13 @@ impl<'a> Case<'a> {
         let is_of_year = |o: &&Observation| is_sum && o.counts == Some(Count::Year);
         let totals: Vec<&Observation> = known().filter(|o| !is_of_year(o)).collect();
         let of_years: Vec<&Observation> = known().filter(is_of_year).collect();
-        let summed = self.summed(&of_years);
+        let sums = self.sums(&of_years).unwrap_or_default();
         let total = totals.last().map(|o| o.year);
         // A published total is judged; a sum of our own only where none is as recent.
         if of_years.last().is_some_and(|o| total.is_none_or(|total| total < o.year)) {
             let latest = latest(&of_years, self.unit);
-            let readings = summed.into_iter().map(|step| exact(step.year, step.value)).collect();
-            return Measured { latest, readings, summed };
+            let readings = sums.iter().map(|step| exact(step.year, step.value)).collect();
+            return Measured { latest, readings, sums };
         }
         let mut readings = Vec::new();
         for of_year in totals.chunk_by(|a, b| a.year == b.year) {
@@ -184,13 +184,14 @@ impl<'a> Case<'a> {
                 readings.extend(reading(one.year, &one.quantity));
             }
         }
-        Measured { latest: latest(&totals, self.unit), readings, summed }
+        Measured { latest: latest(&totals, self.unit), readings, sums }
     }
 
-    /// The values of single years added up, where every year since the start has one exact value.
-    fn summed(&self, of_years: &[&Observation]) -> Option<Step> {
+    /// The values of single years added up to each year, where every year since the start has one exact value.
+    fn sums(&self, of_years: &[&Observation]) -> Option<Vec<Step>> {
         let since = self.start.map_or(self.first - 1, |start| start.year);
         let mut sum = Step { year: since, value: self.start.map_or(Decimal::ZERO, |s| s.value) };
+        let mut sums = Vec::new();
         for of_year in of_years.chunk_by(|a, b| a.year == b.year) {
             let one = latest(of_year, self.unit);
             let [one] = one.as_slice() else { return None };
@@ -199,8 +200,9 @@ impl<'a> Case<'a> {
                 return None;
             }
             sum = Step { year: one.year, value: sum.value + value };
+            sums.push(sum);
         }
-        (sum.year > since).then_some(sum)
+        Some(sums)
     }
 
     /// The judgement of the numbers on a day.

@@ -143,6 +143,8 @@ pub struct Trend<'a> {
     pub period: Option<(i32, i32)>,
     /// Where the commitment starts.
     pub baseline: Option<Point<'a>>,
+    /// Where a count over the period starts without a printed baseline: at zero, in the year before.
+    pub origin: Option<(i32, Value)>,
     /// Measured values in any order. Of several in one year the last one given is in force; the
     /// others are shown as revised.
     pub observations: &'a [Point<'a>],
@@ -341,6 +343,8 @@ pub struct Words<'a> {
     pub no_observation: &'a str,
     /// Note for a commitment without a baseline: 无基期值.
     pub no_baseline: &'a str,
+    /// Note for a count that starts at zero: 累计数，从零起.
+    pub from_zero: &'a str,
     /// Note that years without a value are not joined: 缺报年份不连线.
     pub gap: &'a str,
     /// Note on a value axis that does not start at zero: 数值轴不从 0 开始.

@@ -15,6 +15,7 @@ pub(super) struct Story<'a> {
     /// Interim targets by year.
     pub(super) milestones: Vec<Point<'a>>,
     baseline: Option<Point<'a>>,
+    origin: Option<(i32, f64)>,
     target: Target<'a>,
     period: Option<(i32, i32)>,
 }
@@ -27,12 +28,15 @@ impl<'a> Story<'a> {
         milestones.sort_by_key(|point| point.year);
         // The baseline is a measured value too, unless its year was measured again.
         let start = input.baseline.filter(|b| in_force.iter().all(|point| point.year != b.year));
-        let mut measured: Vec<_> = start.iter().chain(&in_force).map(place).collect();
+        let origin = input.origin.map(|(year, value)| (year, value.get()));
+        let origin = origin.filter(|_| input.baseline.is_none());
+        let points = start.iter().chain(&in_force).map(place);
+        let mut measured: Vec<_> = origin.into_iter().chain(points).collect();
         measured.sort_by_key(|(year, _)| *year);
-        let path = path(input.baseline, &milestones, &input.target);
+        let path = path(origin.or(input.baseline.as_ref().map(place)), &milestones, &input.target);
         let Trend { baseline, target, period, .. } = *input;
         let runs = runs(&measured);
-        Self { in_force, revised, runs, path, milestones, baseline, target, period }
+        Self { in_force, revised, runs, path, milestones, baseline, origin, target, period }
     }
 
     /// The measured value of the last year, where it is later than the start: what was measured before is not where things
@@ -61,13 +65,15 @@ impl<'a> Story<'a> {
             Target::Words { .. } => [None, None],
         };
         let target = target.into_iter().flatten().map(super::Value::get);
-        self.points().map(|point| point.value.get()).chain(target)
+        let origin = self.origin.map(|(_, value)| value);
+        self.points().map(|point| point.value.get()).chain(target).chain(origin)
     }
 
     /// Every year of the chart, for the year axis.
     pub(super) fn years(&self) -> impl Iterator<Item = i32> + Clone {
         let period = self.period.into_iter().flat_map(|(from, to)| [from, to]);
-        self.points().map(|point| point.year).chain([due(&self.target)]).chain(period)
+        let origin = self.origin.map(|(year, _)| year);
+        self.points().map(|point| point.year).chain([due(&self.target)]).chain(period).chain(origin)
     }
 
     /// Whether the target is all there is to show.
@@ -118,11 +124,11 @@ fn runs(measured: &[(i32, f64)]) -> Vec<Vec<(i32, f64)>> {
 /// The required path. There is none without a baseline, none to words, and none where the
 /// baseline already keeps the target: the plan does not ask anybody to get worse.
 fn path(
-    baseline: Option<Point<'_>>,
+    start: Option<(i32, f64)>,
     milestones: &[Point<'_>],
     target: &Target<'_>,
 ) -> Vec<(i32, f64)> {
-    let Some(start) = baseline.map(|point| place(&point)) else { return Vec::new() };
+    let Some(start) = start else { return Vec::new() };
     let goal = match target {
         Target::Reach { point, bound } => {
             let goal = point.value.get();

@@ -45,7 +45,8 @@ pub(super) fn remarks<'a>(input: &Trend<'a>, story: &Story<'_>, off_zero: bool) 
     let words = input.words;
     let notes = [
         (input.observations.is_empty(), words.no_observation),
-        (input.baseline.is_none(), words.no_baseline),
+        (input.baseline.is_none() && input.origin.is_none(), words.no_baseline),
+        (input.baseline.is_none() && input.origin.is_some(), words.from_zero),
         (story.has_gap(), words.gap),
         (off_zero, words.off_zero),
     ];

@@ -99,7 +99,8 @@ fn passed_early<'v, 'a>(
             && value.print.part == target.print.part
             && same_unit(value.unit(), target.unit())
             && value.is_plausible();
-        let passed = |to: Decimal| (to - from).checked_div(way).is_some_and(|share| share > Decimal::ONE);
+        let passed =
+            |to: Decimal| (to - from).checked_div(way).is_some_and(|share| share > Decimal::ONE);
         is_early && is_like && exact(value).is_some_and(passed)
     };
     values.iter().find(is_beyond).copied()

@@ -4,13 +4,13 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::scene::{Promise, Scene};
 use super::view::{CommitmentView, Dated, NumberRow};
-use super::wording::{in_words, percent};
+use super::wording::{in_words, percent, plain};
 use super::working::pace;
 use crate::assess::{self, observations_of};
 use crate::chart::{
     self, Comparison, ComparisonRow, Frame, Placement, Point, Progress, ProgressRow, Trend, Value,
 };
-use crate::content::{Bound, Indicator, Quantity, Target};
+use crate::content::{Bound, Count, Indicator, Kind, Observation, Quantity, Target};
 
 /// A number that can be drawn, with the text it is printed as.
 struct Drawn {
@@ -84,6 +84,24 @@ pub(super) fn comparison_title(scene: &Scene<'_>, indicator: &Indicator) -> Stri
     format!("{}：{}", indicator.name, scene.strings().words.comparison)
 }
 
+/// The measured values of a commitment as they are judged: those of single years added up, unless a total is as recent.
+fn measured(scene: &Scene<'_>, promise: Promise<'_>) -> Vec<Drawn> {
+    let Promise { district, commitment, .. } = promise;
+    let assessment = scene.assessments.of(commitment);
+    let is_of_year = |o: &&Observation| o.counts == Some(Count::Year);
+    if assessment.latest.iter().any(is_of_year) {
+        let sums = assessment.sums.iter().filter_map(|sum| {
+            let value = Value::new(sum.value.to_f64()?)?;
+            Some(Drawn { year: sum.year, value, text: plain(sum.value) })
+        });
+        return sums.collect();
+    }
+    let is_sum = commitment.kind == Some(Kind::Cumulative);
+    let observations = observations_of(scene.checked, district, commitment).into_iter();
+    let observations = observations.filter(|o| !(is_sum && is_of_year(o)));
+    observations.filter_map(|o| drawn(o.year, Some(&o.quantity))).collect()
+}
+
 /// The trend of a commitment.
 pub(super) fn trend(
     scene: &Scene<'_>,
@@ -91,16 +109,18 @@ pub(super) fn trend(
     numbers: &[NumberRow],
     unit: &str,
 ) -> String {
-    let Promise { district, document, commitment } = promise;
+    let Promise { document, commitment, .. } = promise;
     let words = &scene.strings().words;
     let baseline = commitment.baseline.as_ref().and_then(|b| drawn(b.year, b.quantity.as_ref()));
-    let observations = observations_of(scene.checked, district, commitment);
-    let observations = observations.into_iter().filter_map(|o| drawn(o.year, Some(&o.quantity)));
+    let period = scene.checked.document(document).period;
+    let is_sum = commitment.kind == Some(Kind::Cumulative);
+    let origin = Value::new(0.0).filter(|_| is_sum).map(|zero| (period.0 - 1, zero));
+    let observations = measured(scene, promise);
     // A plan's text repeats the baseline of its table; one mark is enough, the table below the chart lists both.
     let is_baseline =
-        |o: &Drawn| baseline.as_ref().is_some_and(|b| (b.year, b.value) == (o.year, o.value));
-    let observations: Vec<Drawn> = observations.filter(|o| !is_baseline(o)).collect();
-    let observations: Vec<Point<'_>> = observations.iter().map(Drawn::point).collect();
+        |o: &&Drawn| baseline.as_ref().is_some_and(|b| (b.year, b.value) == (o.year, o.value));
+    let observations: Vec<Point<'_>> =
+        observations.iter().filter(|o| !is_baseline(o)).map(Drawn::point).collect();
     let milestones = commitment.milestones.iter();
     let milestones: Vec<Drawn> =
         milestones.filter_map(|m| drawn(m.year, Some(&m.quantity))).collect();
@@ -114,8 +134,9 @@ pub(super) fn trend(
     chart::trend(&Trend {
         frame: Frame { id: &id, title: &title, desc: &desc },
         unit,
-        period: Some(scene.checked.document(document).period),
+        period: Some(period),
         baseline: baseline.as_ref().map(Drawn::point),
+        origin,
         observations: &observations,
         milestones: &milestones,
         target: goal.target(),

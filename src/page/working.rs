@@ -63,7 +63,7 @@ pub(super) fn lines(
             vec![writer.evident(reading, &commitment.target.quantity.text())]
         }
     };
-    lines.extend(assessment.summed.map(|sum| Line {
+    lines.extend(assessment.sums.last().map(|sum| Line {
         name: dated(&strings.working.summed, sum.year),
         sum: String::new(),
         result: writer.value(sum.value),
