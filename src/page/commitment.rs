@@ -13,8 +13,8 @@ use super::view::{
 use super::working;
 use crate::assess::{Assessment, Reason, Status, observations_of};
 use crate::content::{
-    Citation, CitedPlace, Commitment, District, Judgement, Nature, Observation, Origin, Quantity,
-    Target,
+    Citation, CitedPlace, Commitment, Count, District, Judgement, Nature, Observation, Origin,
+    Quantity, Target,
 };
 
 /// The view of a commitment on a page; with its figure on the page of its district.
@@ -282,7 +282,9 @@ fn numbers(
         let notes: Vec<&str> =
             [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
         let note = (!notes.is_empty()).then(|| notes.join("；"));
-        row(&words.actual, observed(o, unit), Some(source), note)
+        let of_year = &scene.strings().words.of_year;
+        let item = if o.counts == Some(Count::Year) { of_year } else { &words.actual };
+        row(item, observed(o, unit), Some(source), note)
     });
     let milestones =
         commitment.milestones.iter().map(|m| row(&words.milestone, target(m, unit), own(), None));

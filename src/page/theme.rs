@@ -88,6 +88,8 @@ pub(super) struct Words {
     pub(super) quality: String,
     pub(super) quality_about: String,
     pub(super) year: String,
+    /// A value of one year of a count over several.
+    pub(super) of_year: String,
     pub(super) row: String,
     pub(super) no_baseline: String,
     pub(super) baseline_dash: String,
@@ -379,5 +381,22 @@ impl ChartWords {
             off_zero: &self.off_zero,
             off_scale: &self.off_scale,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Method;
+
+    #[test]
+    fn every_rule_of_judgement_has_a_name() {
+        let Strings { methods, status, .. } = Theme::embedded().strings;
+        let known: Vec<&str> = Method::all().map(Method::name).collect();
+        assert!(known.iter().all(|name| methods.contains_key(*name)), "{methods:?}");
+        assert_eq!(methods.len(), known.len());
+        let of_method = status.by_method.keys();
+        let strange: Vec<_> = of_method.filter(|name| !known.contains(&name.as_str())).collect();
+        assert!(strange.is_empty(), "{strange:?}");
     }
 }
