@@ -5,7 +5,7 @@ use std::fmt::Display;
 use rust_decimal::Decimal;
 
 use super::scene::{Promise, Scene};
-use super::theme::CaptionWords;
+use super::strings::CaptionWords;
 use super::view::{CommitmentView, Dated};
 use super::wording::{fill, percent, plain};
 use super::working::points;

@@ -22,6 +22,7 @@ mod rollup;
 mod route;
 mod scene;
 mod sheet;
+mod strings;
 mod sum;
 mod task;
 mod tasks;

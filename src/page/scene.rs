@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::Edition;
 use super::citation::{Citations, Place, Shown};
 use super::project;
-use super::theme::{Strings, Theme};
+use super::strings::Strings;
+use super::theme::Theme;
 use crate::assess::{Assessments, observations_of};
 use crate::check::Checked;
 use crate::content::{

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::theme::MapWords;
+use super::strings::MapWords;
 use super::wording::fill;
 
 /// How many names are written out before the rest is counted.

@@ -70,7 +70,7 @@ impl WorkWords {
     /// The words that stand in the charts themselves.
     pub(super) fn borrowed<'a>(
         &'a self,
-        chart: &'a super::theme::ChartWords,
+        chart: &'a super::strings::ChartWords,
     ) -> crate::chart::WorkWords<'a> {
         let [open, close] = &chart.brackets;
         crate::chart::WorkWords {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::theme::{Strings, WorkingWords};
+use super::strings::{Strings, WorkingWords};
 use super::wording::{percent, percent_fine, plain, rounded, signed};
 use crate::assess::{Assessment, Margin, Measure, Pace, Reading, Step, Working};
 use crate::content::Commitment;

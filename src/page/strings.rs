@@ -1,0 +1,309 @@
+//! The words of the site, as `strings/zh.yaml` of a theme gives them.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::work_words::WorkWords;
+
+/// The words of the site. What a template alone needs stands under `page`; the rest is needed here.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Strings {
+    pub(super) page: BTreeMap<String, String>,
+    pub(super) chart: ChartWords,
+    pub(super) caption: CaptionWords,
+    pub(super) rollup: RollupWords,
+    pub(super) map: MapWords,
+    pub(super) status: StatusWords,
+    pub(super) working: WorkingWords,
+    /// The names of the rules of judgement, by their words in `site.yaml`.
+    pub(super) methods: BTreeMap<String, String>,
+    pub(super) words: Words,
+    pub(super) work: WorkWords,
+}
+
+/// Single words that views are built with.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Words {
+    pub(super) overview: String,
+    pub(super) districts: String,
+    pub(super) indicators: String,
+    pub(super) projects: String,
+    pub(super) tasks: String,
+    pub(super) units: String,
+    pub(super) documents: String,
+    pub(super) methods: String,
+    pub(super) quality: String,
+    pub(super) quality_about: String,
+    pub(super) year: String,
+    /// A value of one year of a count over several.
+    pub(super) of_year: String,
+    pub(super) row: String,
+    pub(super) no_baseline: String,
+    pub(super) baseline_dash: String,
+    pub(super) binding: String,
+    pub(super) anticipatory: String,
+    pub(super) higher: String,
+    pub(super) lower: String,
+    pub(super) neither: String,
+    pub(super) plan: String,
+    pub(super) action_plan: String,
+    pub(super) report: String,
+    pub(super) district: String,
+    pub(super) county: String,
+    pub(super) autonomous_county: String,
+    pub(super) functional_area: String,
+    pub(super) figure: String,
+    pub(super) to_project: String,
+    pub(super) to_task: String,
+    pub(super) lead: String,
+    pub(super) responsible: String,
+    pub(super) support: String,
+    pub(super) no_group: String,
+    pub(super) all_projects: String,
+    pub(super) of_stage: String,
+    pub(super) of_numbers: String,
+    pub(super) yi: String,
+    pub(super) wan: String,
+    pub(super) equal: String,
+    pub(super) rounded: String,
+    pub(super) different: String,
+    pub(super) open: String,
+    pub(super) trend: String,
+    pub(super) progress: String,
+    pub(super) comparison: String,
+    pub(super) rows: String,
+    pub(super) percentage_points: String,
+    pub(super) per_mille_points: String,
+    pub(super) domain_progress: String,
+    pub(super) data_from: String,
+    pub(super) published_by: String,
+    pub(super) as_of: String,
+}
+
+/// The words of the charts.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChartWords {
+    pub(super) baseline: String,
+    pub(super) actual: String,
+    pub(super) revised: String,
+    pub(super) target: String,
+    pub(super) milestone: String,
+    pub(super) path: String,
+    pub(super) expected: String,
+    pub(super) unit: String,
+    pub(super) year: String,
+    pub(super) brackets: [String; 2],
+    pub(super) no_data: String,
+    pub(super) no_observation: String,
+    pub(super) no_baseline: String,
+    pub(super) from_zero: String,
+    pub(super) gap: String,
+    pub(super) off_zero: String,
+    pub(super) off_scale: String,
+}
+
+/// The words of the schematic map and of the sentences above it; names in braces stand for what is filled in.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MapWords {
+    pub(super) sketch: String,
+    pub(super) hollow: String,
+    pub(super) not_here: String,
+    pub(super) in_words: String,
+    pub(super) outside: String,
+    pub(super) to: String,
+    pub(super) target: String,
+    pub(super) latest: String,
+    pub(super) commitments: String,
+    pub(super) count_unit: String,
+    pub(super) all: String,
+    pub(super) some: String,
+    pub(super) one_year: String,
+    pub(super) years: String,
+    pub(super) ends: String,
+    pub(super) equal: String,
+    pub(super) equal_named: String,
+    pub(super) named: String,
+    pub(super) dated: String,
+    pub(super) between: String,
+    pub(super) more: String,
+    pub(super) here: String,
+    pub(super) here_all: String,
+    pub(super) counts: String,
+    pub(super) counts_equal: String,
+}
+
+/// The words of the judgements and of the reasons why there is none.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StatusWords {
+    pub(super) met: String,
+    /// Met before the year of the target.
+    pub(super) met_early: String,
+    pub(super) kept: String,
+    pub(super) ahead: String,
+    pub(super) on_pace: String,
+    pub(super) improving: String,
+    pub(super) partly: String,
+    pub(super) moderate: String,
+    pub(super) at_risk: String,
+    pub(super) unchanged: String,
+    pub(super) behind: String,
+    pub(super) limited: String,
+    pub(super) stalled: String,
+    pub(super) missed: String,
+    pub(super) broken: String,
+    pub(super) reversed: String,
+    pub(super) unassessed: String,
+    pub(super) no_observation: String,
+    pub(super) no_baseline: String,
+    pub(super) qualitative: String,
+    pub(super) conflicting_values: String,
+    pub(super) inexact_value: String,
+    pub(super) no_direction: String,
+    pub(super) not_due: String,
+    pub(super) stale: String,
+    pub(super) no_growth_rate: String,
+    pub(super) few_observations: String,
+    pub(super) missing_years: String,
+    pub(super) set_aside: String,
+    /// The words of the authors of a rule, by its name and that of the status.
+    pub(super) by_method: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// Sentences above charts; a name in braces is where a value goes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CaptionWords {
+    pub(super) rises: String,
+    pub(super) falls: String,
+    pub(super) grows: String,
+    pub(super) shrinks: String,
+    /// Units of which a change rises and falls, as a rate does; of others it grows and shrinks.
+    pub(super) rates: Vec<String>,
+    pub(super) and: String,
+    pub(super) comma: String,
+    pub(super) semicolon: String,
+    pub(super) stop: String,
+    pub(super) measured: String,
+    pub(super) target: String,
+    pub(super) target_words: String,
+    pub(super) met: String,
+    pub(super) met_since: String,
+    pub(super) on_the_way: String,
+    pub(super) backwards: String,
+    pub(super) still: String,
+    pub(super) summed: String,
+    pub(super) kept: String,
+    pub(super) not_kept: String,
+    pub(super) contradiction: String,
+    pub(super) no_baseline: String,
+    pub(super) from_to: String,
+    pub(super) to_keep: String,
+    pub(super) way_to_go: String,
+    pub(super) none_yet: String,
+    pub(super) none_at_all: String,
+    pub(super) counts: String,
+    pub(super) count: String,
+    pub(super) compared: String,
+    pub(super) promised: String,
+    pub(super) and_more: String,
+}
+
+/// The words of groups of commitments and of their bars.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RollupWords {
+    pub(super) all: String,
+    pub(super) binding: String,
+    pub(super) anticipatory: String,
+    pub(super) unstated: String,
+    pub(super) none: String,
+    pub(super) widened: String,
+    pub(super) by_nature: String,
+    pub(super) by_domain: String,
+    pub(super) by_district: String,
+}
+
+/// The words of the working of a judgement; `%` is where a year goes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WorkingWords {
+    pub(super) completion: String,
+    pub(super) time: String,
+    pub(super) path: String,
+    pub(super) pace: String,
+    pub(super) asked: String,
+    pub(super) gap: String,
+    pub(super) left: String,
+    pub(super) achieved: String,
+    pub(super) needed: String,
+    pub(super) outlook: String,
+    pub(super) growth_achieved: String,
+    pub(super) growth_needed: String,
+    pub(super) ratio: String,
+    pub(super) score: String,
+    pub(super) shrunk: String,
+    pub(super) projected: String,
+    pub(super) projected_share: String,
+    pub(super) of_way: String,
+    pub(super) of_baseline: String,
+    pub(super) mean: String,
+    pub(super) mean_value: String,
+    pub(super) missed: String,
+    pub(super) limit: String,
+    pub(super) margin: String,
+    pub(super) tolerance: String,
+    pub(super) years_outside: String,
+    pub(super) evident: String,
+    pub(super) evident_is: String,
+    pub(super) summed: String,
+    pub(super) a_year: String,
+}
+
+impl ChartWords {
+    pub(super) fn borrowed(&self) -> crate::chart::Words<'_> {
+        let [open, close] = &self.brackets;
+        crate::chart::Words {
+            baseline: &self.baseline,
+            actual: &self.actual,
+            revised: &self.revised,
+            target: &self.target,
+            milestone: &self.milestone,
+            path: &self.path,
+            expected: &self.expected,
+            unit: &self.unit,
+            year: &self.year,
+            brackets: [open, close],
+            no_data: &self.no_data,
+            no_observation: &self.no_observation,
+            no_baseline: &self.no_baseline,
+            from_zero: &self.from_zero,
+            gap: &self.gap,
+            off_zero: &self.off_zero,
+            off_scale: &self.off_scale,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Strings;
+    use crate::content::Method;
+    use crate::page::theme::Theme;
+
+    #[test]
+    fn every_rule_of_judgement_has_a_name() {
+        let Strings { methods, status, .. } = Theme::embedded().strings;
+        let known: Vec<&str> = Method::all().map(Method::name).collect();
+        assert!(known.iter().all(|name| methods.contains_key(*name)), "{methods:?}");
+        assert_eq!(methods.len(), known.len());
+        let of_method = status.by_method.keys();
+        let strange: Vec<_> = of_method.filter(|name| !known.contains(&name.as_str())).collect();
+        assert!(strange.is_empty(), "{strange:?}");
+    }
+}
