@@ -129,8 +129,17 @@ fn empty_is_sound_and_says_that_it_is_empty() {
 }
 
 #[test]
-fn judged_is_sound() {
-    holds(&built("judged"));
+fn judged_is_sound_and_counts_binding_targets_first() {
+    let files = built("judged");
+    holds(&files);
+    let page = words(&files, "index.html");
+    for said in [
+        "约束性目标中评价最低的：未保持",
+        "约束性目标 5 项：1 项已达到，1 项保持，1 项快于预期，1 项滞后预期，1 项未保持。",
+        "预期性目标 2 项：1 项滞后预期，1 项倒退。",
+    ] {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
 }
 
 /// Every kind of judgement says in a sentence what there is to see.

@@ -8,7 +8,7 @@ use super::rollup::{self, Group, Rollup, rollup, rollup_of_several};
 use super::route::Route;
 use super::scene::{Promise, Scene};
 use super::tasks::{Agenda, agendas};
-use super::view::{CommitmentView, Link, ObservationView, Source, StatusCount};
+use super::view::{CommitmentView, Link, ObservationView, Source, StatusCount, StatusView};
 use super::{Output, Titles, figure, project, render};
 use crate::assess::Tally;
 use crate::content::{District, DistrictKind, Domain};
@@ -30,6 +30,8 @@ pub(super) struct Card {
     projects: usize,
     tasks: usize,
     statuses: Vec<StatusCount>,
+    /// The worst that a binding target has come to: however many others do well, it is not averaged away.
+    worst_binding: Option<StatusView>,
 }
 
 #[derive(Serialize)]
@@ -114,6 +116,9 @@ fn card(scene: &Scene<'_>, route: &Route<'_>, district: &District) -> Card {
         projects: district.plans.iter().map(|plan| plan.projects.len()).sum(),
         tasks: district.plans.iter().map(|plan| plan.tasks.len()).sum(),
         statuses: statuses(scene, promises(district)),
+        worst_binding: tally(scene, promises(district))
+            .worst_binding()
+            .map(|worst| status(scene, worst)),
     }
 }
 
