@@ -36,6 +36,9 @@ struct OverviewView {
 struct DataLinks {
     commitments: String,
     milestones: String,
+    amendments: String,
+    assessments: String,
+    history: String,
     observations: String,
     projects: String,
     totals: String,
@@ -84,6 +87,9 @@ pub(super) fn overview(scene: &Scene<'_>) -> Result<Output, String> {
         data: DataLinks {
             commitments: csv("commitments.csv"),
             milestones: csv("milestones.csv"),
+            amendments: csv("amendments.csv"),
+            assessments: csv("assessments.csv"),
+            history: csv("status-history.csv"),
             observations: csv("observations.csv"),
             projects: csv("projects.csv"),
             totals: csv("project-totals.csv"),

@@ -30,7 +30,7 @@ fn joined<const N: usize>(
     key.into_iter().map(Into::into).chain(rest.into_iter().map(Into::into)).collect()
 }
 
-const ASSESSMENTS: [&str; 22] = [
+const ASSESSMENTS: [&str; 25] = [
     "method",
     "status",
     "reason",
@@ -50,6 +50,9 @@ const ASSESSMENTS: [&str; 22] = [
     "needed_a_year",
     "outlook",
     "measure",
+    "limit",
+    "margin",
+    "years_outside",
     "judged_by",
     "judged_on",
     "judged_reason",
@@ -67,6 +70,10 @@ pub(super) fn assessments(scene: &Scene<'_>) -> Output {
             Some(Working::Reach { measure, .. } | Working::Tendency { measure, .. }) => {
                 measure.as_ref().map(decisive)
             }
+            _ => None,
+        };
+        let margin = match &assessment.working {
+            Some(Working::Keep(margin)) => Some(margin),
             _ => None,
         };
         let judgement = assessment.judgement;
@@ -92,6 +99,9 @@ pub(super) fn assessments(scene: &Scene<'_>) -> Output {
                 or_empty(number(|p| p.needed_a_year)),
                 or_empty(number(|p| Some(p.outlook))),
                 or_empty(measure.map(rounded)),
+                or_empty(margin.map(|m| rounded(m.limit))),
+                or_empty(margin.map(|m| rounded(m.margin))),
+                or_empty(margin.map(|m| m.years_outside)),
                 or_empty(judgement.map(|j| &j.by)),
                 or_empty(judgement.map(|j| j.date.as_str())),
                 or_empty(judgement.map(|j| &j.reason)),
