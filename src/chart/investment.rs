@@ -130,7 +130,7 @@ fn plot<'a>(area: &Area<'a>, top: i32, tall: i32, values: Values) -> Option<Plot
     mesh.disable_y_mesh()
         .light_line_style(plotters::style::TRANSPARENT)
         .bold_line_style(Class::Grid.color())
-        .axis_style(plotters::style::TRANSPARENT)
+        .axis_style(Class::Axis.color())
         .set_tick_mark_size(LabelAreaPosition::Top, 3 * U)
         .label_style(style(Class::Tick, HPos::Left, VPos::Top));
     ignore(mesh.draw());

@@ -18,8 +18,6 @@ pub(super) struct Rollup {
     name: String,
     /// Whether it has more groups than a reader takes in at a glance.
     is_long: bool,
-    /// What the chart shows, a sentence a group.
-    says: Vec<String>,
     figure: Value,
     /// The statuses that occur, the best first.
     statuses: Vec<StatusView>,
@@ -93,7 +91,7 @@ pub(super) fn rollup(
             counts.iter().map(|counted| (counted.view.word.as_str(), counted.count)).collect();
         caption::counts(scene, name, &counts)
     });
-    let says: Vec<String> = says.collect();
+    let says: String = says.collect();
     let mut statuses: Vec<&Counted> = groups.iter().flat_map(|(_, counts)| counts).collect();
     statuses.sort_by_key(|counted| counted.status);
     statuses.dedup_by(|a, b| a.view.word == b.view.word);
@@ -110,8 +108,7 @@ pub(super) fn rollup(
         is_long: groups.len() > MANY,
         rows: rows.collect(),
         statuses: statuses.iter().map(|counted| counted.view.clone()).collect(),
-        figure: figure(scene, Frame { id, title: &title, desc: &says.concat() }, &groups),
-        says,
+        figure: figure(scene, Frame { id, title: &title, desc: &says }, &groups),
     })
 }
 
