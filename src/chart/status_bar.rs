@@ -47,7 +47,7 @@ pub struct StatusPart<'a> {
 /// Thickness of a bar, as in all charts with bars.
 const THICK: i32 = 10 * U;
 /// Names that are no wider stand before their bars, if no number or word goes without its place for it.
-const BESIDE: i32 = 110 * U;
+const BESIDE: i32 = 120 * U;
 /// Room between two parts of a bar.
 const GAP: i32 = 2 * U;
 /// Width of the smallest part: less would be taken for a line between its neighbours.
@@ -239,7 +239,7 @@ impl<'a> Bar<'a> {
             }
             return notes(area, base + 4 * U, [none]);
         };
-        let top = if is_beside { base - 4 * U - THICK / 2 } else { base + 6 * U };
+        let top = if is_beside { base - 4 * U - THICK / 2 } else { base + 9 * U };
         for part in &self.parts {
             part.draw(area, top, self.row.label);
         }
