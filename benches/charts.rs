@@ -189,7 +189,7 @@ fn our_tiles() -> String {
         name: "荣昌",
         column: n % 8 + 1,
         row: n / 8 + 1,
-        shown: if n % 2 == 0 {
+        shown: if n.is_multiple_of(2) {
             Shown::Number { value: value(f64::from(n)), text: "28.96" }
         } else {
             Shown::Nothing

@@ -28,7 +28,7 @@ const WIDEST: i32 = 120 * U;
 pub fn investment(input: &Investment<'_>) -> String {
     draw(&input.frame, "investment", |area| {
         let has_rows = input.groups.iter().any(|group| !group.rows.is_empty());
-        let items = items(input.groups, label);
+        let items = items(input.groups, ROOM, label);
         if items.is_empty() {
             return notes(area, 0, [input.words.no_data]);
         }
