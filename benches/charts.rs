@@ -10,8 +10,10 @@
 )]
 
 use planboard::chart::{
-    Bound, Comparison, ComparisonRow, Frame, Placement, Point, Progress, ProgressRow, Status,
-    Target, Trend, Value, Words, comparison, progress, trend,
+    Amount, AmountRow, Bound, Comparison, ComparisonRow, Day, DueDay, Frame, Gantt, GanttRow,
+    Group, Investment, Now, Placement, Point, Progress, ProgressRow, Shown, Status, StatusBar,
+    StatusPart, StatusRow, Target, Tile, Tiles, Timeline, Trend, Value, Words, WorkWords,
+    comparison, gantt, investment, progress, status_bar, tiles, timeline, trend,
 };
 use plotters::prelude::*;
 use plotters_svg::SVGBackend;
@@ -39,6 +41,17 @@ const WORDS: Words<'static> = Words {
     gap: "缺报年份不连线",
     off_zero: "数值轴不从 0 开始",
     off_scale: "箭头表示超出刻度",
+};
+
+const WORK: WorkWords<'static> = WorkWords {
+    no_data: "暂无数据",
+    no_period: "原文没有写明建设期",
+    beyond: "箭头表示超出图中年份",
+    outside: "不在图中的年份里",
+    unit: "单位：",
+    sum: "各项相加",
+    stated: "原文合计",
+    brackets: ["（", "）"],
 };
 
 const NAME: &str = "荣昌区：居民健康素养水平走势";
@@ -71,6 +84,11 @@ fn main() {
         kind("trend", our_trend),
         kind("progress, 8 rows", our_progress),
         kind("comparison, 8 rows", our_comparison),
+        kind("status bar, 8 rows", our_status_bar),
+        kind("tiles, 40 places", our_tiles),
+        kind("Gantt, 8 rows", our_gantt),
+        kind("investment, 8 rows", our_investment),
+        kind("timeline, 5 days, 40 dots", our_timeline),
     ];
     for _ in 0..ROUNDS {
         for kind in &mut kinds {
@@ -148,6 +166,113 @@ fn our_comparison() -> String {
         id: "comparison", title: "居民健康素养水平：各区县比较", desc: "八个"
     };
     comparison(&Comparison { frame, unit: "%", rows: black_box(&[row; 8]), words: &WORDS })
+}
+
+fn our_status_bar() -> String {
+    let part = |status, word, count| StatusPart { status, word, count };
+    let parts = [
+        part(Status::Met, "已达到", 12),
+        part(Status::Ahead, "快于预期", 9),
+        part(Status::Behind, "滞后预期", 8),
+        part(Status::Unassessed, "暂不评价", 71),
+    ];
+    status_bar(&StatusBar {
+        frame: Frame { id: "status", title: "目标进展，按区县", desc: "八个" },
+        rows: black_box(&[StatusRow { label: "荣昌区", parts: &parts }; 8]),
+        none: "没有目标",
+        widened: "过窄的部分已加宽，以数字为准",
+        words: &WORDS,
+    })
+}
+
+/// Eight places in a row, five rows; every second one has a value.
+fn our_tiles() -> String {
+    let tile = |n: u32| Tile {
+        name: "荣昌",
+        column: n % 8 + 1,
+        row: n / 8 + 1,
+        shown: if n.is_multiple_of(2) {
+            Shown::Number { value: value(f64::from(n)), text: "28.96" }
+        } else {
+            Shown::Nothing
+        },
+        title: "荣昌区 2024年 28.96%",
+    };
+    let all: Vec<Tile<'_>> = (0..40).map(tile).collect();
+    tiles(&Tiles {
+        frame: Frame {
+            id: "tiles", title: "居民健康素养水平：示意图", desc: "四十个"
+        },
+        unit: "%",
+        tiles: black_box(&all),
+        sketch: "示意图",
+        hollow: "暂无数据",
+        in_words: "不是确数，见上表",
+        outside: "不在图上：",
+        to: "—",
+        words: &WORDS,
+    })
+}
+
+fn today() -> Now<'static> {
+    Now { day: day("2023-12-31"), text: "评价日期 2023-12-31" }
+}
+
+fn day(text: &str) -> Day {
+    Day::parse(text).expect("a day of the calendar")
+}
+
+fn our_gantt() -> String {
+    let row = GanttRow {
+        label: "1 荣昌区人民医院门急诊住院综合楼建设工程",
+        period: Some((2021, 2024)),
+        years: "2021—2024",
+        amount: "28.3",
+        title: "荣昌区人民医院门急诊住院综合楼建设工程 2021—2024",
+    };
+    gantt(&Gantt {
+        frame: Frame { id: "gantt", title: "建设期", desc: "八个项目" },
+        years: (2018, 2025),
+        now: Some(today()),
+        amounts: "总投资（亿元）",
+        groups: black_box(&[Group { name: "区级重大项目", rows: &[row; 8], note: "" }]),
+        peers: &[],
+        words: &WORK,
+    })
+}
+
+fn our_investment() -> String {
+    let row = AmountRow {
+        label: "1 荣昌区人民医院门急诊住院综合楼建设工程",
+        amount: Some(Amount { value: value(28.3), text: "28.3" }),
+        stated: &[],
+        said: "",
+    };
+    investment(&Investment {
+        frame: Frame { id: "investment", title: "总投资", desc: "八个项目" },
+        unit: "亿元",
+        peers: &[],
+        groups: black_box(&[Group { name: "区级重大项目", rows: &[row; 8], note: "" }]),
+        words: &WORK,
+    })
+}
+
+fn our_timeline() -> String {
+    let days = ["2022-12-31", "2023-06-30", "2023-12-31", "2024-12-31", "2025-12-31"];
+    let due = |text| DueDay {
+        day: day(text),
+        text,
+        dots: &["完善优质医疗卫生机构功能布局"; 8],
+        count: "8项",
+        list: "序号 1—5、7—9",
+    };
+    timeline(&Timeline {
+        frame: Frame { id: "timeline", title: "任务期限", desc: "四十个期限" },
+        days: black_box(&days.map(due)),
+        now: Some(today()),
+        note: "另有13项任务没有写明期限",
+        words: &WORK,
+    })
 }
 
 /// The same trend as anybody would draw it with plotters: title, axes, ticks, grid, level of the target, path, line,

@@ -6,7 +6,7 @@ use super::legend::{LINE, Pair, notes, pair};
 use super::mark::{BEYOND_HIGH, BEYOND_LOW, Block, Mark, write};
 use super::svg::{Area, MARGIN, Svg, U, WIDTH, draw, ignore};
 use super::text;
-use super::work::{Gantt, GanttRow, Item, items, lines_at};
+use super::work::{Gantt, GanttRow, Item, ROOM, items, lines_at};
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::{RangedCoordf64, RangedCoordi32};
 use plotters::drawing::DrawingArea;
@@ -35,10 +35,10 @@ pub fn gantt(input: &Gantt<'_>) -> String {
         }
         let (low, high) = axis(input);
         let scale = scale(area, input, (low, high));
-        let items = items(input.groups, |row| label(row, input));
+        let items = items(input.groups, text_room(&scale, input), |row| label(row, input));
         let axis = header(area, &scale, input, (low, high));
         let top = axis + 4 * U;
-        let void = void_width(&scale, (low, high));
+        let void = void_width(&scale, input);
         let below = |row: &GanttRow<'_>| match row.period {
             Some(_) => BELOW,
             None => reason(input, void).1 + 6 * U,
@@ -193,8 +193,19 @@ fn now(area: &Area<'_>, scale: &Scale<'_>, input: &Gantt<'_>, (top, bottom): (i3
     true
 }
 
-fn void_width(scale: &Scale<'_>, (low, high): (f64, f64)) -> i32 {
-    x(scale, high) - x(scale, low)
+/// Room of the texts between the left edge and the rule of the marked day, where that leaves them enough.
+fn text_room(scale: &Scale<'_>, input: &Gantt<'_>) -> i32 {
+    let (low, high) = axis(input);
+    let now = input.now.map(|now| now.day.in_years());
+    let rule = now.filter(|day| (low..=high).contains(day)).map(|day| x(scale, day));
+    rule.map(|at| at - MARGIN - 4 * U).filter(|room| *room >= ROOM / 2).unwrap_or(ROOM)
+}
+
+/// Room of the words in the place of a bar.
+fn void_width(scale: &Scale<'_>, input: &Gantt<'_>) -> i32 {
+    let (low, high) = axis(input);
+    let left = x(scale, low);
+    (x(scale, high) - left).min(text_room(scale, input) + MARGIN - left + 6 * U)
 }
 
 /// The words in the place of a bar, and how high their box is.
@@ -223,7 +234,7 @@ fn bar(area: &Area<'_>, scale: &Scale<'_>, top: i32, row: &GanttRow<'_>, input: 
         }
     } else {
         let (left, right) = (x(scale, low), x(scale, high));
-        let (lines, tall) = reason(input, right - left);
+        let (lines, tall) = reason(input, void_width(scale, input));
         let corners = [(left, top), (right, top + tall)];
         ignore(area.draw(&Block { corners, class: Class::Void, title: row.title }));
         lines_at(area, Class::Note, (left + 6 * U, top), &lines);

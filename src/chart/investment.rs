@@ -28,7 +28,7 @@ const WIDEST: i32 = 120 * U;
 pub fn investment(input: &Investment<'_>) -> String {
     draw(&input.frame, "investment", |area| {
         let has_rows = input.groups.iter().any(|group| !group.rows.is_empty());
-        let items = items(input.groups, label);
+        let items = items(input.groups, ROOM, label);
         if items.is_empty() {
             return notes(area, 0, [input.words.no_data]);
         }
@@ -130,7 +130,7 @@ fn plot<'a>(area: &Area<'a>, top: i32, tall: i32, values: Values) -> Option<Plot
     mesh.disable_y_mesh()
         .light_line_style(plotters::style::TRANSPARENT)
         .bold_line_style(Class::Grid.color())
-        .axis_style(plotters::style::TRANSPARENT)
+        .axis_style(Class::Axis.color())
         .set_tick_mark_size(LabelAreaPosition::Top, 3 * U)
         .label_style(style(Class::Tick, HPos::Left, VPos::Top));
     ignore(mesh.draw());

@@ -167,10 +167,13 @@ fn name(row: &ProgressRow<'_>, input: &Progress<'_>) -> String {
 }
 
 fn ends(row: &ProgressRow<'_>, input: &Progress<'_>) -> (String, String) {
-    let from = if row.from.is_empty() {
-        input.words.no_baseline.to_owned()
-    } else {
-        worded(input.words.baseline, row.from)
+    // The box above may say it already.
+    let is_said =
+        matches!(row.place, Placement::Unplaced { why } if why == input.words.no_baseline);
+    let from = match (row.from, is_said) {
+        ("", true) => String::new(),
+        ("", false) => input.words.no_baseline.to_owned(),
+        (from, _) => worded(input.words.baseline, from),
     };
     (from, worded(input.words.target, row.to))
 }

@@ -33,6 +33,8 @@ impl Values {
     /// The axis for some numbers with about `intervals` steps; none for no numbers. The numbers
     /// come from [`super::Value`], so no sum or difference of them is infinite.
     pub(super) fn around(numbers: impl Iterator<Item = f64>, intervals: u8) -> Option<Self> {
+        let mut is_whole = true;
+        let numbers = numbers.inspect(|n| is_whole &= n.fract().abs() <= 0.0);
         let (mut low, mut high) = numbers.fold(None, |ends: Option<(f64, f64)>, n| {
             Some(ends.map_or((n, n), |(low, high)| (low.min(n), high.max(n))))
         })?;
@@ -47,7 +49,9 @@ impl Values {
             high = 1.0;
         }
         let parts = f64::from(intervals.max(1));
-        let step = Step::at_least(high / parts - low / parts);
+        // What comes in whole numbers only, as hospitals do, has no ticks between them.
+        let least = if is_whole { 1.0 } else { 0.0 };
+        let step = Step::at_least((high / parts - low / parts).max(least));
         let one = step.times(1);
         // The tolerance keeps 93.2 / 0.1 = 932.0000000000001 from asking for one tick more.
         let (first, last) = (whole((low / one + 1e-6).floor()), whole((high / one - 1e-6).ceil()));
@@ -136,7 +140,8 @@ impl Step {
         if units == 0 {
             return "0".to_owned();
         }
-        let sign = if units < 0 { "-" } else { "" };
+        // The sign that printed values have too, not a hyphen.
+        let sign = if units < 0 { "−" } else { "" };
         let digits = units.unsigned_abs().to_string();
         let places = usize::try_from(self.exponent.unsigned_abs()).unwrap_or(0);
         if digits.len() + places > 9 {
@@ -265,9 +270,17 @@ mod tests {
     fn ticks_carry_no_float_noise() {
         assert_eq!(labels(&[93.2, 93.5]), ["93.2", "93.3", "93.4", "93.5"]);
         assert_eq!(labels(&[0.24, 0.7]), ["0", "0.2", "0.4", "0.6", "0.8"]);
-        assert_eq!(labels(&[-3.0, 4.0]), ["-4", "-2", "0", "2", "4"]);
+        assert_eq!(labels(&[-3.0, 4.0]), ["−4", "−2", "0", "2", "4"]);
         assert_eq!(labels(&[7000.0]), ["0", "2000", "4000", "6000", "8000"]);
         assert_eq!(labels(&[2e9, 9e12]).last().map(String::as_str), Some("1×10¹³"));
+    }
+
+    #[test]
+    fn whole_numbers_have_whole_ticks() {
+        assert_eq!(labels(&[0.0, 1.0]), ["0", "1"]);
+        assert_eq!(labels(&[79.0, 80.0]), ["79", "80"]);
+        assert_eq!(labels(&[0.0]), ["0", "1"]);
+        assert_eq!(labels(&[79.0, 79.5]).len(), 6);
     }
 
     #[test]

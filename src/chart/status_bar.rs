@@ -44,8 +44,10 @@ pub struct StatusPart<'a> {
     pub count: usize,
 }
 
-/// Thickness of a bar.
-const THICK: i32 = 14 * U;
+/// Thickness of a bar, as in all charts with bars.
+const THICK: i32 = 10 * U;
+/// Names that are no wider stand before their bars, if no number or word goes without its place for it.
+const BESIDE: i32 = 120 * U;
 /// Room between two parts of a bar.
 const GAP: i32 = 2 * U;
 /// Width of the smallest part: less would be taken for a line between its neighbours.
@@ -66,14 +68,13 @@ pub fn status_bar(input: &StatusBar<'_>) -> String {
         if input.rows.is_empty() {
             return notes(area, 0, [input.words.no_data]);
         }
-        let scale = Scale::of(input.rows);
-        let bars: Vec<Bar<'_>> = input.rows.iter().map(|row| Bar::of(row, &scale)).collect();
-        let is_worded = bars.iter().all(|bar| bar.places(&bar.labels(true)).is_some());
+        let layout = Layout::best(input.rows);
+        let is_worded = layout.is_worded();
         let mut top = if is_worded { 0 } else { key(area, 0, &keys(input.rows)) };
-        for bar in &bars {
+        for bar in &layout.bars {
             top = bar.draw(area, top, is_worded, input.none);
         }
-        let is_widened = shown(input.rows).any(|part| scale.exact(part.count) < LEAST);
+        let is_widened = shown(input.rows).any(|part| layout.scale.exact(part.count) < LEAST);
         notes(area, top, is_widened.then_some(input.widened))
     })
 }
@@ -100,17 +101,54 @@ fn total(row: &StatusRow<'_>) -> u128 {
     row.parts.iter().map(|part| part.count as u128).sum()
 }
 
+/// All rows with their bars in one column.
+struct Layout<'a> {
+    scale: Scale,
+    bars: Vec<Bar<'a>>,
+}
+
+impl<'a> Layout<'a> {
+    /// Names before their bars where they are short and all labels keep their place, and above them otherwise.
+    fn best(rows: &'a [StatusRow<'a>]) -> Self {
+        let above = Self::of(rows, MARGIN);
+        let names = || rows.iter().map(|row| text::width(row.label, Class::Name));
+        let widest = names().max().unwrap_or(0);
+        if widest > BESIDE || names().any(|wide| wide == 0) {
+            return above;
+        }
+        let beside = Self::of(rows, MARGIN + widest + 10 * U);
+        let fits = if above.is_worded() { beside.is_worded() } else { beside.has_room(false) };
+        if fits { beside } else { above }
+    }
+
+    fn of(rows: &'a [StatusRow<'a>], left: i32) -> Self {
+        let scale = Scale::of(rows, left);
+        let bars = rows.iter().map(|row| Bar::of(row, &scale)).collect();
+        Self { scale, bars }
+    }
+
+    fn has_room(&self, is_worded: bool) -> bool {
+        self.bars.iter().all(|bar| bar.places(&bar.labels(is_worded)).is_some())
+    }
+
+    fn is_worded(&self) -> bool {
+        self.has_room(true)
+    }
+}
+
 /// Counts to tenths of a unit, the same for all rows.
 struct Scale {
+    /// Where all bars begin.
+    left: i32,
     room: i32,
     largest: u128,
 }
 
 impl Scale {
     /// Leaves room for the totals, and for the gaps and the widened parts of every row.
-    fn of(rows: &[StatusRow<'_>]) -> Self {
+    fn of(rows: &[StatusRow<'_>], left: i32) -> Self {
         let totals = rows.iter().map(|row| text::width(&total(row).to_string(), Class::Word));
-        let room = WIDTH - 2 * MARGIN - totals.max().unwrap_or(0) - 6 * U;
+        let room = WIDTH - MARGIN - left - totals.max().unwrap_or(0) - 6 * U;
         let largest = rows.iter().map(total).max().unwrap_or(0).max(1);
         let most = |wide: &dyn Fn(usize) -> i32| {
             let row =
@@ -118,9 +156,9 @@ impl Scale {
             rows.iter().map(row).max().unwrap_or(0)
         };
         // Sure to be enough; with it the parts that really need widening are known.
-        let narrow = Self { room: (room - most(&|_| GAP + LEAST)).max(0), largest };
+        let narrow = Self { left, room: (room - most(&|_| GAP + LEAST)).max(0), largest };
         let need = most(&|count| GAP + (LEAST - narrow.exact(count)).max(0));
-        Self { room: (room - need).max(0), largest }
+        Self { left, room: (room - need).max(0), largest }
     }
 
     fn exact(&self, count: usize) -> i32 {
@@ -133,6 +171,8 @@ impl Scale {
 struct Bar<'a> {
     row: &'a StatusRow<'a>,
     parts: Vec<Part<'a>>,
+    /// Where the bar begins, or would.
+    left: i32,
 }
 
 struct Part<'a> {
@@ -149,14 +189,14 @@ struct Label {
 
 impl<'a> Bar<'a> {
     fn of(row: &'a StatusRow<'a>, scale: &Scale) -> Self {
-        let mut left = MARGIN;
+        let mut left = scale.left;
         let mut parts = Vec::new();
         for source in row.parts.iter().filter(|part| part.count > 0) {
             let right = left + scale.exact(source.count).max(LEAST);
             parts.push(Part { source, left, right });
             left = right + GAP;
         }
-        Self { row, parts }
+        Self { row, parts, left: scale.left }
     }
 
     fn labels(&self, is_worded: bool) -> Vec<Label> {
@@ -174,7 +214,7 @@ impl<'a> Bar<'a> {
     /// Left ends of the labels on one line, each below the start of its part if its neighbours
     /// let it.
     fn places(&self, labels: &[Label]) -> Option<Vec<i32>> {
-        let (left, right) = (MARGIN, WIDTH - MARGIN);
+        let (left, right) = (self.left, WIDTH - MARGIN);
         if labels.iter().any(|label| label.wide > right - left) {
             return None;
         }
@@ -186,19 +226,24 @@ impl<'a> Bar<'a> {
 
     /// Draws the row from `top` on and returns where it ends.
     fn draw(&self, area: &Area<'_>, top: i32, is_worded: bool, none: &str) -> i32 {
+        let is_beside = self.left > MARGIN;
         let mut base = top + 2 * U;
         for line in text::wrap(self.row.label, Class::Name, WIDTH - 2 * MARGIN) {
             base += LINE;
             write(area, Class::Name, (MARGIN, base), HPos::Left, &line);
         }
         let Some(last) = self.parts.last() else {
+            if is_beside {
+                write(area, Class::Note, (self.left, base), HPos::Left, none);
+                return base + 12 * U;
+            }
             return notes(area, base + 4 * U, [none]);
         };
-        let top = base + 6 * U;
+        let top = if is_beside { base - 4 * U - THICK / 2 } else { base + 9 * U };
         for part in &self.parts {
             part.draw(area, top, self.row.label);
         }
-        let at = (last.right + 6 * U, top + THICK - 3 * U);
+        let at = (last.right + 6 * U, top + THICK - U);
         write(area, Class::Word, at, HPos::Left, &total(self.row).to_string());
         self.write(area, top + THICK, &self.labels(is_worded)) + 12 * U
     }

@@ -190,8 +190,8 @@ impl<'a> Grid<'a> {
         Some((n + 1).to_string())
     }
 
-    /// The lowest and the highest value of a step as printed.
-    fn ends(&self, step: usize) -> Option<String> {
+    /// The lowest and the highest value of a step as printed, and whether they are one.
+    fn ends(&self, step: usize) -> Option<(String, bool)> {
         let mut texts: Vec<(f64, &str)> = self
             .placed
             .values()
@@ -207,16 +207,17 @@ impl<'a> Grid<'a> {
         let low = texts.iter().min_by(order)?;
         let high = texts.iter().rev().max_by(order)?;
         let is_one = low.0.total_cmp(&high.0).is_eq();
-        Some(if is_one { low.1.to_owned() } else { [low.1, high.1].join(self.input.to) })
+        let text = if is_one { low.1.to_owned() } else { [low.1, high.1].join(self.input.to) };
+        Some((text, is_one))
     }
 
     /// Draws the samples of what there is, from the lowest values on, and returns where they end.
     fn key(&self, area: &Area<'_>, top: i32) -> i32 {
-        let ends: Vec<(Class, String)> = STEPS
-            .into_iter()
-            .enumerate()
-            .filter_map(|(step, class)| Some((class, self.ends(step)?)))
-            .collect();
+        let ends = || (0..).zip(STEPS).filter_map(|(step, class)| Some((class, self.ends(step)?)));
+        // Where a step is one value, the squares say it themselves.
+        let is_plain = ends().all(|(_, (_, is_one))| is_one);
+        let ends: Vec<(Class, String)> =
+            ends().filter(|_| !is_plain).map(|(class, (text, _))| (class, text)).collect();
         let input = self.input;
         let others =
             [(Class::TileWords, input.in_words), (Class::TileVoid, input.hollow)].into_iter();

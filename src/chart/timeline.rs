@@ -145,7 +145,7 @@ impl Row<'_> {
         match self {
             Self::Due(due) => {
                 let head = if is_split(due) { 2 * LINE } else { LINE };
-                2 * U + head + dot_lines(due) * PITCH + 4 * U + high(&list(due)) + 8 * U
+                2 * U + head + dot_lines(due) * PITCH + 6 * U + high(&list(due)) + 8 * U
             }
             Self::Now(now) => high(&text::wrap(now.text, Class::Word, ROOM)) + 16 * U,
         }
@@ -202,7 +202,7 @@ fn day(area: &Area<'_>, top: i32, due: &DueDay<'_>) {
     } else {
         write(area, Class::Word, (WIDTH - MARGIN, base), HPos::Right, due.count);
     }
-    let top = base + 3 * U;
+    let top = base + 5 * U;
     let per_line = ROOM / PITCH;
     for (n, title) in (0..).zip(due.dots) {
         let at = (LEFT + 4 * U + n % per_line * PITCH, top + 5 * U + n / per_line * PITCH);

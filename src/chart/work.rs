@@ -163,13 +163,15 @@ pub(super) enum Item<'a, R> {
 /// The groups as one list; `label` is what is written above the bar of a row.
 pub(super) fn items<'a, R>(
     groups: &'a [Group<'a, R>],
+    // Width of the names of rows.
+    room: i32,
     label: impl Fn(&R) -> String,
 ) -> Vec<Item<'a, R>> {
     let mut items = Vec::new();
     for group in groups {
         let heading = text::wrap(group.name, Class::Name, ROOM);
         items.extend((!heading.is_empty()).then_some(Item::Heading(heading)));
-        let row = |row| Item::Row(text::wrap(&label(row), Class::Number, ROOM), row);
+        let row = |row| Item::Row(text::wrap(&label(row), Class::Number, room), row);
         items.extend(group.rows.iter().map(row));
         let note = text::wrap(group.note, Class::Note, ROOM);
         items.extend((!note.is_empty()).then_some(Item::Note(note)));

@@ -55,6 +55,20 @@ pub(super) fn counts(scene: &Scene<'_>, name: &str, counts: &[(&str, usize)]) ->
     fill(&words.counts, &[("name", &name), ("total", &total), ("each", &each)]) + &words.stop
 }
 
+/// Where there are judgements: `可以评价的 4 项：荣昌区 4 项。`
+pub(super) fn judged(scene: &Scene<'_>, groups: &[(&str, usize)]) -> String {
+    let words = &scene.strings().caption;
+    let total: usize = groups.iter().map(|(_, count)| count).sum();
+    if total == 0 {
+        return words.none_judged.clone() + &words.stop;
+    }
+    let each = groups
+        .iter()
+        .map(|(name, count)| fill(&words.of_group, &[("name", name), ("count", count)]));
+    let each = each.collect::<Vec<_>>().join(&words.comma);
+    fill(&words.judged, &[("total", &total), ("each", &each)]) + &words.stop
+}
+
 /// Who promises what for an indicator: `3 项目标：荣昌区 2025年 ≥30%，…。`
 pub(super) fn comparison(scene: &Scene<'_>, views: &[&CommitmentView]) -> String {
     let words = &scene.strings().caption;

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::commitment::{commitment, observation, source, status};
-use super::rollup::{self, Group, Rollup, rollup, rollup_of_several};
+use super::rollup::{self, Group, Rollup};
 use super::route::Route;
 use super::scene::{Promise, Scene};
 use super::tasks::{Agenda, agendas};
@@ -233,7 +233,6 @@ pub(super) fn tally<'a>(scene: &Scene<'_>, promises: impl Iterator<Item = Promis
 
 fn rollups(scene: &Scene<'_>, district: &District) -> Vec<Rollup> {
     let words = &scene.strings().rollup;
-    let natures = rollup::by_nature(scene, &tally(scene, promises(district)));
     let domains = scene.checked.content().domains.iter().map(|domain| {
         let is_in =
             |p: &Promise<'_>| domain.indicators.iter().any(|i| i.id == p.commitment.indicator);
@@ -241,8 +240,8 @@ fn rollups(scene: &Scene<'_>, district: &District) -> Vec<Rollup> {
     });
     let domains: Vec<Group> = domains.collect();
     let name = &district.profile.name;
-    let by_nature = rollup(scene, "by-nature", (&words.by_nature, name), &natures);
-    let by_domain = rollup_of_several(scene, "by-domain", (&words.by_domain, name), &domains);
+    let by_nature = rollup::by_nature(scene, name, &tally(scene, promises(district)));
+    let by_domain = rollup::by_group(scene, "by-domain", (&words.by_domain, name), &domains);
     by_nature.into_iter().chain(by_domain).collect()
 }
 

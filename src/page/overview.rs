@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::commitment::target_of;
 use super::district::{Card, cards, statuses, tally};
-use super::rollup::{self, Group, Rollup, rollup, rollup_of_several};
+use super::rollup::{self, Group, Rollup};
 use super::route::Route;
 use super::scene::{Promise, Scene};
 use super::view::{Dated, Link, MapView, StatusCount};
@@ -107,7 +107,6 @@ pub(super) fn overview(scene: &Scene<'_>) -> Result<Output, String> {
 fn rollups(scene: &Scene<'_>) -> Vec<Rollup> {
     let content = scene.checked.content();
     let words = &scene.strings().rollup;
-    let natures = rollup::by_nature(scene, &tally(scene, scene.promises()));
     let districts: Vec<Group> = content
         .districts
         .iter()
@@ -127,9 +126,9 @@ fn rollups(scene: &Scene<'_>) -> Vec<Rollup> {
         .collect();
     let title = &content.site.title;
     [
-        rollup(scene, "by-nature", (&words.by_nature, title), &natures),
-        rollup_of_several(scene, "by-district", (&words.by_district, title), &districts),
-        rollup_of_several(scene, "by-domain", (&words.by_domain, title), &domains),
+        rollup::by_nature(scene, title, &tally(scene, scene.promises())),
+        rollup::by_group(scene, "by-district", (&words.by_district, title), &districts),
+        rollup::by_group(scene, "by-domain", (&words.by_domain, title), &domains),
     ]
     .into_iter()
     .flatten()

@@ -18,8 +18,8 @@ pub(super) struct Rollup {
     name: String,
     /// Whether it has more groups than a reader takes in at a glance.
     is_long: bool,
-    /// What the chart shows, a sentence a group.
-    says: Vec<String>,
+    /// What the chart shows, in a sentence or two.
+    says: String,
     figure: Value,
     /// The statuses that occur, the best first.
     statuses: Vec<StatusView>,
@@ -41,18 +41,21 @@ const MANY: usize = 6;
 /// Name and counts of a group.
 pub(super) type Group = (String, Vec<(Status, usize)>);
 
-/// The groups by nature, the binding ones first; only the whole where no document names a nature.
-pub(super) fn by_nature(scene: &Scene<'_>, tally: &Tally) -> Vec<Group> {
+/// The commitments by nature, the binding ones first; only the whole where no document names a nature.
+pub(super) fn by_nature(scene: &Scene<'_>, of: &str, tally: &Tally) -> Option<Rollup> {
     let words = &scene.strings().rollup;
-    let natures = [
-        (Some(Nature::Binding), &words.binding),
-        (Some(Nature::Anticipatory), &words.anticipatory),
-        (None, &words.unstated),
+    let binding = tally.of_nature(Some(Nature::Binding));
+    let lead = (!binding.is_empty()).then(|| sentence(scene, &words.binding, &binding));
+    let groups = [
+        (words.binding.clone(), binding),
+        (words.anticipatory.clone(), tally.of_nature(Some(Nature::Anticipatory))),
+        (words.unstated.clone(), tally.of_nature(None)),
     ];
-    let of = |(nature, name): (Option<Nature>, &String)| (name.clone(), tally.of_nature(nature));
-    let groups: Vec<Group> =
-        natures.into_iter().map(of).filter(|(_, counts)| !counts.is_empty()).collect();
-    if groups.len() > 1 { groups } else { vec![(words.all.clone(), tally.all())] }
+    let is_one = groups.iter().filter(|(_, counts)| !counts.is_empty()).count() < 2;
+    let whole = [(words.all.clone(), tally.all())];
+    let groups: &[Group] = if is_one { &whole } else { &groups };
+    let rollup = rollup(scene, "by-nature", (&words.by_nature, of), groups)?;
+    Some(Rollup { says: lead.unwrap_or_default() + &rollup.says, ..rollup })
 }
 
 /// A status of a group with its words.
@@ -62,8 +65,8 @@ struct Counted {
     count: usize,
 }
 
-/// The view of several groups; a single one is the whole, which is shown by nature.
-pub(super) fn rollup_of_several(
+/// The commitments by some groups, such as districts; a single group is the whole, which is shown by nature.
+pub(super) fn by_group(
     scene: &Scene<'_>,
     id: &str,
     names: (&str, &str),
@@ -74,7 +77,7 @@ pub(super) fn rollup_of_several(
 }
 
 /// The view of some groups; nothing where there is no commitment in any.
-pub(super) fn rollup(
+fn rollup(
     scene: &Scene<'_>,
     id: &str,
     // The name of the roll-up, and what it is of.
@@ -88,8 +91,7 @@ pub(super) fn rollup(
         return None;
     }
     let title = format!("{of}：{name}");
-    let says = groups.iter().map(|(name, counts)| said(scene, name, counts));
-    let says: Vec<String> = says.collect();
+    let all: String = groups.iter().map(|(name, counts)| said(scene, name, counts)).collect();
     let mut statuses: Vec<&Counted> = groups.iter().flat_map(|(_, counts)| counts).collect();
     statuses.sort_by_key(|counted| counted.status);
     statuses.dedup_by(|a, b| a.view.word == b.view.word);
@@ -106,8 +108,8 @@ pub(super) fn rollup(
         is_long: groups.len() > MANY,
         rows: rows.collect(),
         statuses: statuses.iter().map(|counted| counted.view.clone()).collect(),
-        figure: figure(scene, Frame { id, title: &title, desc: &says.concat() }, &groups),
-        says,
+        says: judged(scene, &groups),
+        figure: figure(scene, Frame { id, title: &title, desc: &all }, &groups),
     })
 }
 
@@ -124,6 +126,16 @@ fn figure(scene: &Scene<'_>, frame: Frame<'_>, groups: &[(&str, Vec<Counted>)]) 
         widened: &words.widened,
         words: &scene.strings().chart.borrowed(),
     }))
+}
+
+/// In which groups there are judgements.
+fn judged(scene: &Scene<'_>, groups: &[(&str, Vec<Counted>)]) -> String {
+    let is_judged = |counted: &&Counted| counted.status.reason().is_none();
+    let judged = groups.iter().map(|(name, counts)| {
+        (*name, counts.iter().filter(is_judged).map(|counted| counted.count).sum())
+    });
+    let judged: Vec<(&str, usize)> = judged.filter(|(_, count)| *count > 0).collect();
+    caption::judged(scene, &judged)
 }
 
 /// What some commitments have come to, in a sentence.
