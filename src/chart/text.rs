@@ -32,7 +32,16 @@ pub(super) fn width(text: &str, class: Class) -> i32 {
 }
 
 fn measure(text: &str, size: i32, bold: bool) -> i32 {
-    let hundredths = text.chars().map(em).fold(0_i32, i32::saturating_add);
+    scaled(hundredths(text), size, bold)
+}
+
+/// Width of a text in hundredths of an em.
+fn hundredths(text: &str) -> i32 {
+    text.chars().map(em).fold(0, i32::saturating_add)
+}
+
+/// Tenths of a unit for hundredths of an em.
+fn scaled(hundredths: i32, size: i32, bold: bool) -> i32 {
     let size = size * if bold { 106 } else { 100 };
     // Rounded up: a label that fits by a hair must not touch its neighbour.
     i32::try_from((i64::from(hundredths) * i64::from(size) + 999) / 1000).unwrap_or(i32::MAX)
@@ -118,16 +127,22 @@ fn is_wide(c: char) -> bool {
 }
 
 fn fill(pieces: &[String], class: Class, max: i32) -> Vec<String> {
+    let (size, is_bold) = (class.size(), class.is_bold());
     let mut lines = Vec::new();
     let mut line = String::new();
+    let mut wide = 0_i32;
     for piece in pieces {
         // Blanks at the end of a line hang over without width.
-        let full = width(&line, class) + width(piece.trim_end(), class) > max;
+        let next = hundredths(piece.trim_end());
+        let full = scaled(wide, size, is_bold) + scaled(next, size, is_bold) > max;
         if full && !line.is_empty() {
             lines.push(line.trim_end().to_owned());
             line.clear();
+            wide = 0;
         }
-        line.push_str(if line.is_empty() { piece.trim_start() } else { piece });
+        let added = if line.is_empty() { piece.trim_start() } else { piece };
+        line.push_str(added);
+        wide = wide.saturating_add(hundredths(added));
     }
     if !line.trim_end().is_empty() {
         lines.push(line.trim_end().to_owned());
