@@ -30,7 +30,7 @@ fn joined<const N: usize>(
     key.into_iter().map(Into::into).chain(rest.into_iter().map(Into::into)).collect()
 }
 
-const ASSESSMENTS: [&str; 25] = [
+const ASSESSMENTS: [&str; 18] = [
     "method",
     "status",
     "reason",
@@ -49,13 +49,6 @@ const ASSESSMENTS: [&str; 25] = [
     "achieved_a_year",
     "needed_a_year",
     "outlook",
-    "measure",
-    "limit",
-    "margin",
-    "years_outside",
-    "judged_by",
-    "judged_on",
-    "judged_reason",
 ];
 
 /// How each status came about.
@@ -66,17 +59,6 @@ pub(super) fn assessments(scene: &Scene<'_>) -> Output {
         let pace = pace(assessment);
         let number = |of: fn(&Pace) -> Option<Decimal>| pace.and_then(of).map(rounded);
         let year = |of: fn(&Pace) -> i32| or_empty(pace.map(of));
-        let measure = match &assessment.working {
-            Some(Working::Reach { measure, .. } | Working::Tendency { measure, .. }) => {
-                measure.as_ref().map(decisive)
-            }
-            _ => None,
-        };
-        let margin = match &assessment.working {
-            Some(Working::Keep(margin)) => Some(margin),
-            _ => None,
-        };
-        let judgement = assessment.judgement;
         joined(
             key(promise),
             [
@@ -98,28 +80,80 @@ pub(super) fn assessments(scene: &Scene<'_>) -> Output {
                 or_empty(number(|p| Some(p.achieved_a_year))),
                 or_empty(number(|p| p.needed_a_year)),
                 or_empty(number(|p| Some(p.outlook))),
-                or_empty(measure.map(rounded)),
-                or_empty(margin.map(|m| rounded(m.limit))),
-                or_empty(margin.map(|m| rounded(m.margin))),
-                or_empty(margin.map(|m| m.years_outside)),
-                or_empty(judgement.map(|j| &j.by)),
-                or_empty(judgement.map(|j| j.date.as_str())),
-                or_empty(judgement.map(|j| &j.reason)),
             ],
         )
     });
     table("assessments.csv", joined(KEY, ASSESSMENTS), rows)
 }
 
-/// The number that a rule other than the linear one decides by.
-fn decisive(measure: &Measure) -> Decimal {
+/// What rules looked at besides the pace, and how kept levels stand to their limits: a row a number.
+pub(super) fn measures(scene: &Scene<'_>) -> Output {
+    let header = joined(KEY, ["measure", "value"]);
+    let rows = scene.promises().flat_map(|promise| {
+        let working = scene.assessments.of(promise.commitment).working.as_ref();
+        let measured = working.map_or_else(Vec::new, measured).into_iter();
+        // Growth a year is a small number: a few digits more than shares and paces have.
+        let text = |value: Decimal| value.round_dp(6).normalize().to_string();
+        measured.map(move |(name, value)| joined(key(promise), [name.to_owned(), text(value)]))
+    });
+    table("assessment-measures.csv", header, rows)
+}
+
+/// The numbers of a working that are no pace, with their names.
+fn measured(working: &Working) -> Vec<(&'static str, Decimal)> {
+    let measure = match working {
+        Working::Reach { measure, .. } | Working::Tendency { measure, .. } => measure.as_ref(),
+        Working::Keep(margin) => {
+            return vec![
+                ("limit", margin.limit),
+                ("margin", margin.margin),
+                ("tolerance", margin.tolerance),
+                ("years-outside", margin.years_outside.into()),
+            ];
+        }
+        Working::Evident(_) => None,
+    };
     match measure {
-        Measure::Growth { ratio, .. } => *ratio,
-        Measure::Tendency { achieved, .. } => *achieved,
-        Measure::Projected { share, .. } => *share,
-        Measure::Change { of_way, .. } => *of_way,
-        Measure::Mean { missed, .. } => *missed,
+        None => Vec::new(),
+        Some(Measure::Growth { achieved, needed, ratio, score }) => {
+            let known = [("growth", *achieved), ("needed-growth", *needed), ("ratio", *ratio)];
+            known.into_iter().chain(score.map(|score| ("score", score))).collect()
+        }
+        Some(Measure::Tendency { achieved, shrunk }) => {
+            vec![("growth", *achieved), ("shrunk", *shrunk)]
+        }
+        Some(Measure::Projected { achieved, value, share }) => {
+            vec![("growth", *achieved), ("projected", *value), ("projected-share", *share)]
+        }
+        Some(Measure::Change { of_way, of_baseline }) => {
+            let of_baseline = of_baseline.map(|share| ("of-baseline", share));
+            std::iter::once(("of-way", *of_way)).chain(of_baseline).collect()
+        }
+        Some(Measure::Mean { since, change, value, missed }) => vec![
+            ("since", (*since).into()),
+            ("mean", *change),
+            ("projected", *value),
+            ("missed", *missed),
+        ],
     }
+}
+
+/// What people made of commitments, with what the numbers say.
+pub(super) fn judgements(scene: &Scene<'_>) -> Output {
+    let header = joined(KEY, ["status", "status_by_numbers", "by", "date", "grounds"]);
+    let rows = scene.promises().filter_map(|promise| {
+        let assessment = scene.assessments.of(promise.commitment);
+        let judgement = assessment.judgement?;
+        let said = [
+            assessment.status.name(),
+            assessment.by_numbers.name(),
+            &judgement.by,
+            judgement.date.as_str(),
+            &judgement.reason,
+        ];
+        Some(joined(key(promise), said))
+    });
+    table("judgements.csv", header, rows)
 }
 
 fn rounded(value: Decimal) -> String {

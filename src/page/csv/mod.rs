@@ -20,6 +20,8 @@ pub(super) fn files(scene: &Scene<'_>) -> Vec<Output> {
         milestones(scene),
         assessments::amendments(scene),
         assessments::assessments(scene),
+        assessments::measures(scene),
+        assessments::judgements(scene),
         assessments::history(scene),
         observations(scene),
         projects::projects(scene),
