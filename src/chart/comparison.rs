@@ -4,20 +4,15 @@
 use super::class::Class;
 use super::label::{ascent, spread};
 use super::legend::{Key, LINE, key, notes};
-use super::mark::{BASELINE, BREAK, Block, LATEST, Mark, Shape, TARGET, style, write};
+use super::mark::{BASELINE, Block, LATEST, Mark, Shape, TARGET, write};
+use super::rows::{self, AXIS, Rows};
 use super::scale::Values;
-use super::svg::{Area, MARGIN, Svg, U, WIDTH, draw, ignore};
+use super::svg::{Area, MARGIN, U, WIDTH, draw, ignore};
 use super::{Bound, Comparison, ComparisonRow, Point, Target, text};
-use plotters::chart::{ChartBuilder, ChartContext, LabelAreaPosition};
-use plotters::coord::cartesian::Cartesian2d;
-use plotters::coord::types::RangedCoordi32;
 use plotters::element::PathElement;
-use plotters::style::text_anchor::{HPos, VPos};
+use plotters::style::text_anchor::HPos;
 
-type Plot<'a> = ChartContext<'a, Svg<'a>, Cartesian2d<Values, RangedCoordi32>>;
-
-/// Height of the tick labels above the rows, and of the line of dots in a row.
-const AXIS: i32 = 22 * U;
+/// Height of the line of dots in a row.
 const DOTS: i32 = 18 * U;
 /// Places of a target's ends and of its allowed side.
 const END: Shape = Shape::Path("m0-6v12");
@@ -42,7 +37,7 @@ pub fn comparison(input: &Comparison<'_>) -> String {
             row.arrange(&values, across);
         }
         let high = rows.iter().map(Row::height).sum();
-        let Some(plot) = plot(area, top, high, values) else { return top };
+        let Some(plot) = rows::below_axis(area, top, high, values) else { return top };
         let mut y = top + AXIS;
         for row in &rows {
             row.draw(area, &plot, y, top + AXIS);
@@ -96,30 +91,6 @@ fn keys<'a>(input: &Comparison<'a>) -> Vec<Key<'a>> {
     shown
         .map(|(_, class, shape, word)| Key { line: None, mark: Some((class, shape)), word })
         .collect()
-}
-
-/// Draws axis and grid; rows follow.
-fn plot<'a>(area: &Area<'a>, top: i32, high: i32, values: Values) -> Option<Plot<'a>> {
-    let inner = area.clone().shrink((0, top), (WIDTH, AXIS + high));
-    let mut plot = ChartBuilder::on(&inner)
-        .margin_left(MARGIN)
-        .margin_right(MARGIN)
-        .set_label_area_size(LabelAreaPosition::Top, AXIS)
-        .build_cartesian_2d(values, high..0)
-        .ok()?;
-    let mut mesh = plot.configure_mesh();
-    mesh.disable_y_mesh()
-        .light_line_style(plotters::style::TRANSPARENT)
-        .bold_line_style(Class::Grid.color())
-        .axis_style(Class::Axis.color())
-        .set_tick_mark_size(LabelAreaPosition::Top, 3 * U)
-        .label_style(style(Class::Tick, HPos::Left, VPos::Top));
-    ignore(mesh.draw());
-    if values.is_off_zero() {
-        let at = (MARGIN + 5 * U, top + AXIS);
-        ignore(area.draw(&Mark { at, class: Class::Break, shape: BREAK, title: "" }));
-    }
-    Some(plot)
 }
 
 /// The chart without any number: names and words.
@@ -228,7 +199,7 @@ impl<'a> Row<'a> {
         middle
     }
 
-    fn draw(&self, area: &Area<'_>, plot: &Plot<'_>, top: i32, origin: i32) {
+    fn draw(&self, area: &Area<'_>, plot: &Rows<'_>, top: i32, origin: i32) {
         let y = self.texts(area, top) - origin;
         let dots = plot.plotting_area();
         let line = |from: f64, to: f64, class: Class| {
@@ -262,7 +233,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn target(&self, plot: &Plot<'_>, y: i32) {
+    fn target(&self, plot: &Rows<'_>, y: i32) {
         let dots = plot.plotting_area();
         let mark = |value: f64, class: Class, shape: Shape, title: &str| {
             ignore(dots.draw(&Mark { at: (value, y), class, shape, title }));

@@ -2,21 +2,16 @@
 
 use super::class::Class;
 use super::legend::{Key, key, notes};
-use super::mark::{Block, Mark, Shape, TARGET, style, write};
+use super::mark::{Block, Mark, Shape, TARGET, write};
+use super::rows::{self, AXIS, Rows};
 use super::scale::Values;
-use super::svg::{Area, MARGIN, Svg, U, WIDTH, draw, ignore};
+use super::svg::{Area, MARGIN, U, draw, ignore};
 use super::text;
 use super::work::{Amount, AmountRow, Investment, Item, ROOM, high, items, lines_at};
-use plotters::chart::{ChartBuilder, ChartContext, LabelAreaPosition};
-use plotters::coord::cartesian::Cartesian2d;
-use plotters::coord::types::RangedCoordi32;
 use plotters::element::PathElement;
-use plotters::style::text_anchor::{HPos, VPos};
+use plotters::style::text_anchor::HPos;
 
-type Plot<'a> = ChartContext<'a, Svg<'a>, Cartesian2d<Values, RangedCoordi32>>;
-
-/// Height of the tick labels above the rows, and of a bar with its room.
-const AXIS: i32 = 22 * U;
+/// Height of a bar with its room.
 const BAR: i32 = 19 * U;
 /// From the end of a name to the middle of its bar; half the thickness of a bar.
 const MIDDLE: i32 = 8 * U;
@@ -39,7 +34,7 @@ pub fn investment(input: &Investment<'_>) -> String {
             top = notes(area, top, [unit.as_str()]) - 4 * U;
         }
         let tall: i32 = items.iter().map(|item| item.height(below)).sum();
-        let plot = axis.and_then(|axis| plot(area, top, tall, axis));
+        let plot = axis.and_then(|axis| rows::below_axis(area, top, tall, axis));
         let mut y = if plot.is_some() { top + AXIS } else { top };
         for item in &items {
             let end = item.write(area, y);
@@ -117,32 +112,12 @@ fn axis(input: &Investment<'_>) -> Option<Values> {
     last
 }
 
-/// Draws axis and grid; rows follow.
-fn plot<'a>(area: &Area<'a>, top: i32, tall: i32, values: Values) -> Option<Plot<'a>> {
-    let inner = area.clone().shrink((0, top), (WIDTH, AXIS + tall));
-    let mut plot = ChartBuilder::on(&inner)
-        .margin_left(MARGIN)
-        .margin_right(MARGIN)
-        .set_label_area_size(LabelAreaPosition::Top, AXIS)
-        .build_cartesian_2d(values, tall..0)
-        .ok()?;
-    let mut mesh = plot.configure_mesh();
-    mesh.disable_y_mesh()
-        .light_line_style(plotters::style::TRANSPARENT)
-        .bold_line_style(Class::Grid.color())
-        .axis_style(Class::Axis.color())
-        .set_tick_mark_size(LabelAreaPosition::Top, 3 * U)
-        .label_style(style(Class::Tick, HPos::Left, VPos::Top));
-    ignore(mesh.draw());
-    Some(plot)
-}
-
-fn x(plot: &Plot<'_>, amount: f64) -> i32 {
+fn x(plot: &Rows<'_>, amount: f64) -> i32 {
     plot.backend_coord(&(amount, 0)).0
 }
 
 /// Draws the bar of a row, its number and what the document states.
-fn bar(area: &Area<'_>, plot: &Plot<'_>, top: i32, row: &AmountRow<'_>, input: &Investment<'_>) {
+fn bar(area: &Area<'_>, plot: &Rows<'_>, top: i32, row: &AmountRow<'_>, input: &Investment<'_>) {
     let middle = top + MIDDLE;
     let title = |word: &str, amount: &Amount<'_>| {
         let words = [row.label, word, amount.text, input.unit];

@@ -15,6 +15,7 @@ mod legend;
 mod mark;
 mod plot;
 mod progress;
+mod rows;
 mod scale;
 mod standalone;
 mod status_bar;
