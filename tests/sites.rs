@@ -13,6 +13,8 @@ mod support;
 mod html;
 #[path = "sites/judged.rs"]
 mod judged;
+#[path = "sites/map.rs"]
+mod map;
 #[path = "sites/pictures.rs"]
 mod pictures;
 #[path = "sites/records.rs"]
@@ -156,36 +158,6 @@ fn judged_is_sound_and_counts_binding_targets_first() {
 fn judged_says_what_there_is_to_see() {
     let faults = judged::faults(text(&built("judged"), "districts/south.html"));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-}
-
-#[test]
-fn a_map_shows_latest_values_and_places_without_a_square() {
-    let project = Project::copy("tests/sites/small");
-    let value = "{ indicator: life-expectancy, year: 2023, value: 78.5, cite: { document: west-action, quote: 到2023年，人均预期寿命达到78.5岁，到2024年达到79岁 } }";
-    let west = "content/districts/west/observations.yaml";
-    project.write(west, format!("observations:\n  - {value}\n"));
-    let run = |project: &Project| {
-        project.run(&["build"]).ends(0);
-        words(&project.files("output"), "indicators/life-expectancy.html")
-    };
-    let page = run(&project);
-    for said in [
-        "本站2个区县（开发区）都有可以比较的最新实际值，都是2023年的。数值最高的是东区（79.2岁），最低的是西县（78.5岁）。",
-        "西县 最新实际值 2023年 78.5岁",
-        "南区 暂无数据",
-    ] {
-        assert!(page.contains(said), "{said}\n{page}");
-    }
-    assert_eq!(page.matches("南区还没有文件。").count(), 1, "{page}");
-    // Two values for one year are none, so only one district is left.
-    let other = value.replace("78.5, cite", "79, cite");
-    project.write(west, format!("observations:\n  - {value}\n  - {other}\n"));
-    assert!(!run(&project).contains("可以比较的最新实际值"));
-    project.replace("content/tiles.yaml", "district: west", "code: \"990002\"");
-    let page = run(&project);
-    assert!(page.contains("不在图上：西县 79"), "{page}");
-    project.remove("content/tiles.yaml");
-    assert!(!run(&project).contains("示意图"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::pace::{Course, Pace, Step};
 use super::rule::{self, Measure, Way};
 use super::status::{Reason, Status};
-use crate::content::{Bound, Direction, Goal, Yardstick};
+use crate::content::{Bound, Direction, Goal, Method, Yardstick};
 
 /// A value of a year, or what is known of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,7 +142,7 @@ impl Question {
     /// The United Nations' note of 2023 takes a target of 0 % or 100 % for met from a distance of one on.
     fn is_close_enough(&self, target: Decimal, yardstick: &Yardstick) -> bool {
         let is_an_end = target.is_zero() || target == Decimal::ONE_HUNDRED;
-        yardstick.method == crate::content::Method::Un2023
+        yardstick.method == Method::Un2023
             && self.is_percentage
             && is_an_end
             && (self.now.value - target).abs() <= Decimal::ONE

@@ -66,7 +66,7 @@ pub(super) fn commitment(
         target: target(assessment.target, &unit),
         status: status_of(scene, assessment),
         share: working::share(assessment),
-        working: working::lines(scene.strings(), assessment, commitment, &unit),
+        working: working::lines(scene.strings(), assessment, &unit),
         is_unclear: assessment.is_unclear,
         as_of: assessment.latest.last().map(|o| o.year),
         ruling: assessment.judgement.map(|judgement| ruling(scene, assessment, judgement)),

@@ -136,7 +136,7 @@ impl<'a> Scene<'a> {
         let is_number = |quantity: &Quantity| !matches!(quantity, Quantity::Words(_));
         let observations = observations_of(self.checked, promise.district, commitment);
         commitment.no.is_some()
-            || is_number(&commitment.target.quantity)
+            || is_number(&self.assessments.of(commitment).target.quantity)
             || commitment.baseline.as_ref().and_then(|b| b.quantity.as_ref()).is_some_and(is_number)
             || observations.iter().any(|o| is_number(&o.quantity))
     }

@@ -124,7 +124,8 @@ fn target(scene: &Scene<'_>, indicator: &Indicator, district: &District) -> Foun
         promises.filter(|p| p.district.profile.id == district.profile.id).collect();
     let whole = here.iter().filter(|p| is_whole(&p.commitment.print, indicator));
     let candidates = whole.map(|promise| {
-        let (target, print) = (&promise.commitment.target, &promise.commitment.print);
+        let target = scene.assessments.of(promise.commitment).target;
+        let print = &promise.commitment.print;
         let dated = meant(target_of(scene, **promise), &target.quantity, print);
         Candidate { year: target.year, quantity: &target.quantity, dated }
     });

@@ -6,7 +6,6 @@ use serde::Serialize;
 use super::strings::{Strings, WorkingWords};
 use super::wording::{percent, percent_fine, plain, rounded, signed};
 use crate::assess::{Assessment, Margin, Measure, Pace, Reading, Step, Working};
-use crate::content::Commitment;
 
 /// A line of the working: what is reckoned, how, and what comes out.
 #[derive(Serialize)]
@@ -39,12 +38,7 @@ pub(super) fn pace<'a>(assessment: &'a Assessment<'_>) -> Option<&'a Pace> {
 }
 
 /// The lines of a judgement's working, in units of the commitment.
-pub(super) fn lines(
-    strings: &Strings,
-    assessment: &Assessment<'_>,
-    commitment: &Commitment,
-    unit: &str,
-) -> Vec<Line> {
+pub(super) fn lines(strings: &Strings, assessment: &Assessment<'_>, unit: &str) -> Vec<Line> {
     let writer = Writer { words: &strings.working, unit, points: points(strings, unit) };
     let mut lines = match &assessment.working {
         None => Vec::new(),
@@ -60,7 +54,7 @@ pub(super) fn lines(
             measure.iter().flat_map(|m| writer.measure(m, *start, *now, *now)).collect()
         }
         Some(Working::Evident(reading)) => {
-            vec![writer.evident(reading, &commitment.target.quantity.text())]
+            vec![writer.evident(reading, &assessment.target.quantity.text())]
         }
     };
     lines.extend(assessment.sums.last().map(|sum| Line {
