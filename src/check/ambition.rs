@@ -31,7 +31,8 @@ pub(super) fn idle_targets(records: &Records<'_, '_>, findings: &mut Vec<Finding
             let code = fault(target, &starts).filter(|_| !is_to_keep(records, target));
             let found = code.zip(starts.first());
             findings.extend(found.map(|(code, start)| finding(records, code, target, start)));
-            let early = starts.first().and_then(|start| passed_early(target, start, values));
+            let start = starts.first().filter(|_| !is_amended(target, values));
+            let early = start.and_then(|start| passed_early(target, start, values));
             findings.extend(early.map(|value| unambitious(records, target, value)));
         }
     }
@@ -77,6 +78,11 @@ fn finding(
     let finding = Finding::new(code, target.span(records.subject), say)
         .other(start.span(records.subject), there);
     records.with_print(finding, target).other(direction, better).hint(hint)
+}
+
+/// Whether another target took the place of this one: then it was seen that it was low.
+fn is_amended(target: &Value<'_>, values: &[&Value<'_>]) -> bool {
+    values.iter().any(|v| v.role == Role::Amended && std::ptr::eq(v.print, target.print))
 }
 
 /// A measured value beyond the target before half of the time from its start has passed.
