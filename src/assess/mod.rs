@@ -23,7 +23,7 @@ use crate::content::{
 
 pub use pace::{Pace, Step};
 pub use question::{Aim, Answer, Margin, Question, Reading, Working};
-pub use rule::Measure;
+pub use rule::{Measure, limits};
 pub use status::{Reason, Status};
 pub use tally::Tally;
 
@@ -49,6 +49,14 @@ pub struct Assessment<'a> {
     pub is_unclear: bool,
     /// The judgement of the numbers at the end of each earlier year that has a value, by year.
     pub history: Vec<(i32, Status)>,
+}
+
+impl Assessment<'_> {
+    /// The values of single years added up to the latest one, where it is their sum that is judged.
+    pub fn sum(&self) -> Option<Step> {
+        let latest = self.latest.last().filter(|o| o.counts == Some(Count::Year))?;
+        self.sums.last().copied().filter(|sum| sum.year == latest.year)
+    }
 }
 
 /// The judgements of a site.

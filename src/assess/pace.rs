@@ -56,12 +56,16 @@ impl Course {
     pub(super) fn pace(&self, now: Step) -> Option<Pace> {
         let Self { start, end, .. } = *self;
         let way = end.value - start.value;
+        let covered = now.value - start.value;
         let passed = Decimal::from(now.year - start.year);
         let left = Decimal::from(end.year - now.year);
-        let asked = self.asked_in(now.year)?;
-        let completion = (now.value - start.value).checked_div(way)?;
-        let expected = (asked - start.value).checked_div(way)?;
-        let achieved_a_year = (now.value - start.value).checked_div(passed)?;
+        let (over, under) = self.asked_in(now.year)?;
+        let asked = start.value + over.checked_div(under)?;
+        let completion = covered.checked_div(way)?;
+        let expected = over.checked_div(way * under)?;
+        let achieved_a_year = covered.checked_div(passed)?;
+        // Divided once, not a quotient by a quotient: a pace that is a limit exactly is not one digit in 28 beside it.
+        let pace = (covered * under).checked_div(over).filter(|_| expected > Decimal::ZERO);
         Some(Pace {
             start,
             now,
@@ -70,7 +74,7 @@ impl Course {
             has_milestones: self.between().next().is_some(),
             completion,
             expected,
-            pace: completion.checked_div(expected).filter(|_| expected > Decimal::ZERO),
+            pace,
             gap: now.value - asked,
             achieved_a_year,
             needed_a_year: (end.value - now.value).checked_div(left),
@@ -84,8 +88,8 @@ impl Course {
         self.milestones.iter().copied().filter(within)
     }
 
-    /// The value that the way asks for in a year.
-    fn asked_in(&self, year: i32) -> Option<Decimal> {
+    /// How far from the start the way asks to be in a year, E−B, as a fraction of exact numbers.
+    fn asked_in(&self, year: i32) -> Option<(Decimal, Decimal)> {
         let steps: Vec<Step> =
             [self.start].into_iter().chain(self.between()).chain([self.end]).collect();
         let leg = steps.windows(2).find_map(|leg| match leg {
@@ -95,6 +99,6 @@ impl Course {
         let (from, to) = leg?;
         let years = Decimal::from(to.year - from.year);
         let rise = (to.value - from.value) * Decimal::from(year - from.year);
-        Some(from.value + rise.checked_div(years)?)
+        Some(((from.value - self.start.value) * years + rise, years))
     }
 }

@@ -82,7 +82,9 @@ pub struct Margin {
     pub now: Step,
     /// The limit; of a range, the nearest end.
     pub limit: Decimal,
-    /// The distance to the limit: positive inside, negative outside.
+    /// Whether the value is inside: at the limit itself, only where that is no strict bound.
+    pub is_inside: bool,
+    /// The distance to the limit: positive inside, negative outside, zero at the limit.
     pub margin: Decimal,
     /// Up to this distance, a kept level is at risk.
     pub tolerance: Decimal,
@@ -92,6 +94,9 @@ pub struct Margin {
 
 /// A status with its working.
 pub type Answer = Result<(Status, Option<Working>), Reason>;
+
+/// How near to a target of 0 % or 100 % is near enough under [`Method::Un2023`], in percentage points.
+const CLOSE: Decimal = Decimal::ONE;
 
 impl Question {
     /// The judgement by the rule and the limits of a site.
@@ -128,7 +133,14 @@ impl Question {
             let status = if is_met { Status::Met } else { Status::Reversed };
             return Ok((status, Some(Working::Keep(self.margin(goal, yardstick)))));
         };
-        let is_met = is_met || self.is_close_enough(end.value, yardstick);
+        if goal.is_passed_by(start.value, now.value) {
+            // Beyond the far end of a range: nothing is left of the way, and the value is not where it should be.
+            return Ok((Status::Broken, Some(Working::Keep(self.margin(goal, yardstick)))));
+        }
+        if !is_met && self.is_close_enough(end.value, yardstick) {
+            let close = Measure::Close { left: end.value - now.value, within: CLOSE };
+            return Ok((Status::Met, Some(Working::Reach { pace, measure: Some(close) })));
+        }
         let series: Vec<Step> =
             [start.step()].into_iter().chain(self.earlier.clone()).chain([now.step()]).collect();
         let (status, measure) = if is_met {
@@ -145,7 +157,7 @@ impl Question {
         yardstick.method == Method::Un2023
             && self.is_percentage
             && is_an_end
-            && (self.now.value - target).abs() <= Decimal::ONE
+            && (self.now.value - target).abs() <= CLOSE
     }
 
     fn kept(&self, goal: Goal, yardstick: &Yardstick) -> Answer {
@@ -156,7 +168,7 @@ impl Question {
             return if is_kept { Ok(kept) } else { Err(Reason::InexactValue) };
         }
         let margin = self.margin(goal, yardstick);
-        let status = if !goal.is_met_by(now.value) {
+        let status = if !margin.is_inside {
             Status::Broken
         } else if margin.margin < margin.tolerance {
             Status::AtRisk
@@ -169,11 +181,13 @@ impl Question {
     fn margin(&self, goal: Goal, yardstick: &Yardstick) -> Margin {
         let now = self.now.step();
         let limit = goal.nearest_to(now.value);
+        let is_inside = goal.is_met_by(now.value);
         let distance = (now.value - limit).abs();
-        let margin = if goal.is_met_by(now.value) { distance } else { -distance };
+        let margin = if is_inside || distance.is_zero() { distance } else { -distance };
         let measured = self.earlier.iter().chain([&now]);
         let years_outside = measured.filter(|step| !goal.is_met_by(step.value)).count();
-        Margin { now, limit, margin, tolerance: limit.abs() * yardstick.tolerance, years_outside }
+        let tolerance = limit.abs() * yardstick.tolerance;
+        Margin { now, limit, is_inside, margin, tolerance, years_outside }
     }
 
     fn tendency(&self, direction: Direction, yardstick: &Yardstick) -> Answer {

@@ -31,6 +31,13 @@ pub enum Measure {
         /// The part of the usual limits that is asked for near a natural limit; 1 elsewhere.
         shrunk: Decimal,
     },
+    /// A value short of its target that the rule counts as one that meets it.
+    Close {
+        /// T−A, in the unit of the commitment.
+        left: Decimal,
+        /// Up to this distance, the rule takes a target for met.
+        within: Decimal,
+    },
     /// Where the growth so far leads.
     Projected {
         /// (A/B)^(1/(y−b))−1
@@ -68,6 +75,24 @@ pub(super) struct Way<'a> {
     pub(super) pace: &'a Pace,
     /// The exact values of all years, the baseline first.
     pub(super) series: &'a [Step],
+}
+
+/// The numbers between the classes of a site's rule, for shares, ratios and rates alike: where one of these is printed, no
+/// limit may be reached or passed by rounding.
+pub fn limits(yardstick: &Yardstick) -> Vec<Decimal> {
+    let mut limits = match yardstick.method {
+        Method::Linear => vec![yardstick.ahead, yardstick.behind, yardstick.reversed],
+        Method::Eurostat => vec![percent(95), percent(60), percent(1)],
+        Method::Un2022 => {
+            vec![percent(95), percent(50), percent(-10), percent(1), permille(5), percent(-1)]
+        }
+        Method::Un2023 => vec![percent(95), percent(10), percent(2), permille(5)],
+        Method::HealthyPeople => vec![percent(10), percent(-10)],
+        Method::StatCan => vec![percent(95), percent(60), permille(15), permille(5)],
+        Method::Destatis => vec![percent(5), percent(20)],
+    };
+    limits.extend([Decimal::ZERO, yardstick.unclear, -yardstick.unclear]);
+    limits
 }
 
 /// The status of a target that is not met yet.
@@ -129,6 +154,10 @@ pub(super) fn tendency(
 
 fn percent(number: i64) -> Decimal {
     Decimal::new(number, 2)
+}
+
+fn permille(number: i64) -> Decimal {
+    Decimal::new(number, 3)
 }
 
 fn linear(pace: &Pace, yardstick: &Yardstick) -> Status {

@@ -58,6 +58,16 @@ impl Goal {
         points_along && self.is_met_by(value)
     }
 
+    /// Whether a value lies beyond the far end of a range, seen from where it started.
+    pub fn is_passed_by(&self, start: Decimal, value: Decimal) -> bool {
+        match self {
+            Self::Within(low, high) => {
+                start < *low && value > *high || start > *high && value < *low
+            }
+            Self::AtLeast(_) | Self::AtMost(_) | Self::Above(_) | Self::Below(_) => false,
+        }
+    }
+
     /// The limit that counts, seen from a value.
     pub fn nearest_to(&self, value: Decimal) -> Decimal {
         match self {

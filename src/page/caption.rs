@@ -7,10 +7,10 @@ use rust_decimal::Decimal;
 use super::scene::{Promise, Scene};
 use super::strings::CaptionWords;
 use super::view::{CommitmentView, Dated};
-use super::wording::{fill, percent, plain};
-use super::working::points;
-use crate::assess::{Pace, Reason, Status, Working};
-use crate::content::{Bound, Count, Goal, Quantity};
+use super::wording::{exact, fill, percent};
+use super::working::{is_from_zero, points};
+use crate::assess::{Margin, Measure, Pace, Reason, Status, Working, limits};
+use crate::content::{Bound, Goal, Quantity};
 
 /// How many targets a sentence names one by one.
 const NAMED: usize = 4;
@@ -22,26 +22,36 @@ type Values<'v> = [(&'v str, &'v dyn Display)];
 pub(super) fn trend(scene: &Scene<'_>, promise: Promise<'_>, view: &CommitmentView) -> String {
     let assessment = scene.assessments.of(promise.commitment);
     let words = &scene.strings().caption;
+    let limits = limits(&scene.checked.content().site.yardstick);
     let writer = Writer {
         words,
         view,
         points: points(scene.strings(), &view.unit),
-        is_summed: assessment.latest.last().is_some_and(|o| o.counts == Some(Count::Year)),
-        is_in_words: matches!(assessment.target.quantity, Quantity::Words(_)),
+        limits: &limits,
+        target: &assessment.target.quantity,
+        is_summed: assessment.sum().is_some(),
+        is_from_zero: is_from_zero(promise.commitment),
     };
     let said = match &assessment.working {
         _ if assessment.by_numbers == Status::Unassessed(Reason::ConflictingValues) => {
             writer.contradiction()
         }
-        Some(Working::Reach { pace, .. }) => writer.way(pace, assessment.by_numbers == Status::Met),
-        Some(Working::Keep(margin)) => writer.kept(margin.margin),
+        Some(Working::Reach { pace, measure }) => {
+            writer.way(pace, assessment.by_numbers == Status::Met, measure.as_ref())
+        }
+        Some(Working::Keep(margin)) => writer.kept(margin),
         Some(Working::Evident(_)) => writer.say(&words.met, &[]),
         None if view.latest.is_empty() => writer.ahead(scene, promise),
         Some(Working::Tendency { .. }) | None => {
-            writer.say(&words.measured, &[]) + &words.semicolon + &writer.target()
+            let is_of_year = view.latest.iter().any(|value| value.of.is_some());
+            let measured = if is_of_year { &words.measured_in_year } else { &words.measured };
+            writer.say(measured, &[]) + &words.semicolon + &writer.target()
         }
     };
-    said + &words.stop
+    // A person may take for met what the numbers say is not.
+    let is_decided = assessment.status == Status::Met && assessment.by_numbers != Status::Met;
+    let lead = if is_decided { words.by_numbers.as_str() } else { "" };
+    format!("{lead}{said}{}", words.stop)
 }
 
 /// What a group of commitments has come to: `约束性目标 31 项：1 项快于预期，30 项暂不评价。`
@@ -70,15 +80,16 @@ pub(super) fn judged(scene: &Scene<'_>, groups: &[(&str, usize)]) -> String {
 }
 
 /// Who promises what for an indicator: `3 项目标：荣昌区 2025年 ≥30%，…。`
-pub(super) fn comparison(scene: &Scene<'_>, views: &[&CommitmentView]) -> String {
+pub(super) fn comparison(scene: &Scene<'_>, promises: &[(Promise<'_>, &CommitmentView)]) -> String {
     let words = &scene.strings().caption;
-    let each = views.iter().take(NAMED).map(|view| {
+    let each = promises.iter().take(NAMED).map(|(promise, view)| {
+        let name = promise.place_and_part(view.told_apart.as_deref());
         let (target, by) = (value(&view.target), view.target.year);
-        fill(&words.promised, &[("name", &view.district.text), ("by", &by), ("target", &target)])
+        fill(&words.promised, &[("name", &name), ("by", &by), ("target", &target)])
     });
     let each = each.collect::<Vec<_>>().join(&words.comma);
-    let rest = if views.len() > NAMED { words.and_more.as_str() } else { "" };
-    fill(&words.compared, &[("count", &views.len()), ("each", &each)]) + rest + &words.stop
+    let rest = if promises.len() > NAMED { words.and_more.as_str() } else { "" };
+    fill(&words.compared, &[("count", &promises.len()), ("each", &each)]) + rest + &words.stop
 }
 
 /// A value with its unit; a unit of letters stands apart.
@@ -93,10 +104,13 @@ struct Writer<'a> {
     view: &'a CommitmentView,
     /// The unit of differences.
     points: &'a str,
+    /// The limits of the site's rule.
+    limits: &'a [Decimal],
+    target: &'a Quantity,
     /// Whether the value that is judged is a sum of those of single years.
     is_summed: bool,
-    /// Whether the target has no number.
-    is_in_words: bool,
+    /// Whether no baseline is printed, and a count starts at zero.
+    is_from_zero: bool,
 }
 
 impl Writer<'_> {
@@ -122,7 +136,7 @@ impl Writer<'_> {
 
     /// A size of a change, without its sign.
     fn size(&self, change: Decimal) -> String {
-        format!("{} {}", plain(change.abs()), self.points).trim_end().to_owned()
+        format!("{} {}", exact(change.abs()), self.points).trim_end().to_owned()
     }
 
     fn verb(&self, change: Decimal) -> &str {
@@ -140,7 +154,8 @@ impl Writer<'_> {
 
     fn target(&self) -> String {
         let words = self.words;
-        self.say(if self.is_in_words { &words.target_words } else { &words.target }, &[])
+        let is_in_words = matches!(self.target, Quantity::Words(_));
+        self.say(if is_in_words { &words.target_words } else { &words.target }, &[])
     }
 
     fn contradiction(&self) -> String {
@@ -150,42 +165,55 @@ impl Writer<'_> {
         said + &self.words.semicolon + &self.target()
     }
 
-    fn way(&self, pace: &Pace, is_met: bool) -> String {
+    /// Where the value stands to its start, then where it stands to its target.
+    fn way(&self, pace: &Pace, is_met: bool, measure: Option<&Measure>) -> String {
         let words = self.words;
         let change = pace.now.value - pace.start.value;
-        let (verb, size) = (self.verb(change), self.size(change));
+        let is_same = change.is_zero() && !self.is_summed && !self.is_from_zero;
+        let to_start = match (self.is_summed, self.is_from_zero) {
+            (true, true) => &words.summed,
+            (true, false) => &words.summed_from,
+            (false, true) => &words.total,
+            (false, false) if is_same => &words.same,
+            (false, false) => &words.changed,
+        };
+        let is_at_limit = pace.completion == Decimal::ONE;
+        let (to_target, within) = match (measure, self.target) {
+            (Some(Measure::Close { within, .. }), _) => (&words.close, *within),
+            _ if is_met => (&words.reached, Decimal::ZERO),
+            (_, Quantity::Level(Bound::Above, _)) if is_at_limit => {
+                (&words.not_above, Decimal::ZERO)
+            }
+            (_, Quantity::Level(Bound::Below, _)) if is_at_limit => {
+                (&words.not_below, Decimal::ZERO)
+            }
+            _ if pace.completion < Decimal::ZERO => (&words.backwards, Decimal::ZERO),
+            _ if is_same => (&words.left, Decimal::ZERO),
+            _ => (&words.covered, Decimal::ZERO),
+        };
         let left = self.size(pace.end.value - pace.now.value);
-        let share = percent(pace.completion);
-        let sum = Dated {
-            year: pace.now.year,
-            text: plain(pace.now.value),
-            unit: self.view.unit.clone(),
-        };
-        let sum = value(&sum);
-        let sentence = match (is_met, change.is_zero()) {
-            _ if self.is_summed => &words.summed,
-            (true, _) => &words.met_since,
-            (false, true) => &words.still,
-            (false, false) if pace.completion < Decimal::ZERO => &words.backwards,
-            (false, false) => &words.on_the_way,
-        };
-        self.say(
-            sentence,
-            &[
-                ("from", &pace.start.year),
-                ("verb", &verb),
-                ("change", &size),
-                ("share", &share),
-                ("left", &left),
-                ("sum", &sum),
-            ],
-        )
+        let values: [(&str, &dyn Display); 6] = [
+            ("from", &pace.start.year),
+            ("verb", &self.verb(change)),
+            ("change", &self.size(change)),
+            ("share", &percent(pace.completion, self.limits)),
+            ("left", &left),
+            ("within", &self.size(within)),
+        ];
+        self.say(to_start, &values) + &self.say(to_target, &values)
     }
 
-    fn kept(&self, margin: Decimal) -> String {
-        let is_out = margin.is_sign_negative();
-        let sentence = if is_out { &self.words.not_kept } else { &self.words.kept };
-        self.say(sentence, &[("margin", &self.size(margin))])
+    fn kept(&self, margin: &Margin) -> String {
+        let words = self.words;
+        let sentence = match (margin.is_inside, margin.margin.is_zero()) {
+            (true, false) => &words.kept,
+            (true, true) => &words.kept_at_limit,
+            (false, false) => &words.not_kept,
+            (false, true) => &words.not_kept_at_limit,
+        };
+        let is_higher = margin.now.value > margin.limit;
+        let side = if is_higher { &words.higher } else { &words.lower };
+        self.say(sentence, &[("margin", &self.size(margin.margin)), ("side", side)])
     }
 
     /// Nothing measured yet: how far it is from the baseline to the target, and whether the time is up.
@@ -227,7 +255,9 @@ fn distance(scene: &Scene<'_>, promise: Promise<'_>) -> Distance {
             Distance::ToKeep
         }
         (Some((Bound::Exact, from)), Some(goal)) => {
-            Distance::Way(goal.nearest_to(from.value()) - from.value())
+            let change = goal.nearest_to(from.value()) - from.value();
+            // At a strict bound no number says how far it is beyond.
+            if change.is_zero() { Distance::None } else { Distance::Way(change) }
         }
         _ => Distance::None,
     }

@@ -10,8 +10,9 @@ use super::view::{
     AmendedView, CommitmentView, Dated, Link, NumberRow, ObservationView, PastStatus, RulingView,
     Source, StatusView,
 };
+use super::wording::{exact, printed};
 use super::working;
-use crate::assess::{Assessment, Reason, Status, observations_of};
+use crate::assess::{Assessment, Reason, Status, Step, observations_of};
 use crate::content::{
     Citation, CitedPlace, Commitment, Count, District, Judgement, Nature, Observation, Origin,
     Quantity, Target,
@@ -62,11 +63,11 @@ pub(super) fn commitment(
             Some(dated(b.year, quantity, b.text.as_ref(), &unit))
         }),
         no_baseline: if is_dash { dash } else { words.no_baseline.clone() },
-        latest: assessment.latest.iter().map(|o| observed(o, &unit)).collect(),
+        latest: latest(scene, assessment, &unit),
         target: target(assessment.target, &unit),
         status: status_of(scene, assessment),
-        share: working::share(assessment),
-        working: working::lines(scene.strings(), assessment, &unit),
+        share: working::share(scene, assessment),
+        working: working::lines(scene, promise, &unit),
         is_unclear: assessment.is_unclear,
         as_of: assessment.latest.last().map(|o| o.year),
         ruling: assessment.judgement.map(|judgement| ruling(scene, assessment, judgement)),
@@ -150,7 +151,7 @@ pub(super) fn observation(
         },
         indicator: page.link(&Route::Indicator(&observation.indicator)),
         printed_name: observation.print.name.clone(),
-        value: observed(observation, unit),
+        value: observed(scene, observation, unit),
         year_note: observation.year_note.clone(),
         note: observation.print.note.clone(),
         source: source(scene, page, &observation.origin, &observation.citation),
@@ -198,9 +199,13 @@ pub(super) fn status(scene: &Scene<'_>, status: Status) -> StatusView {
     StatusView { class: figure::class(status), word: word.clone(), reason }
 }
 
-/// The judgement on a commitment in words: a target that was met before its year says so.
+/// The judgement on a commitment in words: a target that was met before its year says so, and one that only the rule takes
+/// for met.
 pub(super) fn status_of(scene: &Scene<'_>, assessment: &Assessment<'_>) -> StatusView {
     let view = status(scene, assessment.status);
+    if assessment.judgement.is_none() && working::is_close(assessment) {
+        return StatusView { word: scene.strings().status.met_nearly.clone(), ..view };
+    }
     let year = assessment.latest.last().map(|o| o.year);
     let is_early = year.is_some_and(|year| year < assessment.target.year);
     if assessment.status == Status::Met && assessment.judgement.is_none() && is_early {
@@ -242,14 +247,15 @@ fn dated(year: i32, quantity: &Quantity, text: Option<&String>, unit: &str) -> D
     let holds_unit = text.is_some() || matches!(quantity, Quantity::Words(_));
     Dated {
         year,
-        text: text.cloned().unwrap_or_else(|| quantity.text()),
-        // `10` and `1/10万` read `10/10万`.
-        unit: match unit.strip_prefix('1').filter(|rest| rest.starts_with('/')) {
-            _ if holds_unit => String::new(),
-            Some(rest) => rest.to_owned(),
-            None => unit.to_owned(),
-        },
+        text: text.cloned().unwrap_or_else(|| printed(quantity)),
+        unit: if holds_unit { String::new() } else { beside(unit) },
+        of: None,
     }
+}
+
+/// A unit beside its number: `10` and `1/10万` read `10/10万`.
+fn beside(unit: &str) -> String {
+    unit.strip_prefix('1').filter(|rest| rest.starts_with('/')).unwrap_or(unit).to_owned()
 }
 
 fn target(target: &Target, unit: &str) -> Dated {
@@ -257,8 +263,25 @@ fn target(target: &Target, unit: &str) -> Dated {
 }
 
 /// A measured value, as printed.
-pub(super) fn observed(observation: &Observation, unit: &str) -> Dated {
-    dated(observation.year, &observation.quantity, observation.text.as_ref(), unit)
+pub(super) fn observed(scene: &Scene<'_>, observation: &Observation, unit: &str) -> Dated {
+    let of_year = || scene.strings().words.of_year.clone();
+    let is_of_year = observation.counts == Some(Count::Year);
+    let value = dated(observation.year, &observation.quantity, observation.text.as_ref(), unit);
+    Dated { of: is_of_year.then(of_year), ..value }
+}
+
+/// The values of single years added up to a year.
+pub(super) fn summed(scene: &Scene<'_>, sum: Step, unit: &str) -> Dated {
+    let of = Some(scene.strings().words.summed.clone());
+    Dated { year: sum.year, text: exact(sum.value), unit: beside(unit), of }
+}
+
+/// The latest value of a commitment as it is judged: where it counts single years, their sum.
+fn latest(scene: &Scene<'_>, assessment: &Assessment<'_>, unit: &str) -> Vec<Dated> {
+    match assessment.sum() {
+        Some(sum) => vec![summed(scene, sum, unit)],
+        None => assessment.latest.iter().map(|o| observed(scene, o, unit)).collect(),
+    }
 }
 
 /// Every number of a commitment's figure, in the order of years and of the way.
@@ -282,13 +305,18 @@ fn numbers(
         let notes: Vec<&str> =
             [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
         let note = (!notes.is_empty()).then(|| notes.join("；"));
-        let of_year = &scene.strings().words.of_year;
-        let item = if o.counts == Some(Count::Year) { of_year } else { &words.actual };
-        row(item, observed(o, unit), Some(source), note)
+        let value = observed(scene, o, unit);
+        let item = value.of.clone().unwrap_or_else(|| words.actual.clone());
+        row(&item, value, Some(source), note)
+    });
+    let assessment = scene.assessments.of(commitment);
+    let sums = assessment.sums.iter().map(|sum| {
+        let value = summed(scene, *sum, unit);
+        row(&scene.strings().words.summed, value, None, None)
     });
     let milestones =
         commitment.milestones.iter().map(|m| row(&words.milestone, target(m, unit), own(), None));
-    let in_force = scene.assessments.of(commitment).target;
+    let in_force = assessment.target;
     let amended = commitment.amendments.iter().find(|a| a.target.origin == in_force.origin);
     let of_target = match amended {
         Some(amendment) => Some(source(scene, page, &amendment.origin, &amendment.citation)),
@@ -296,7 +324,7 @@ fn numbers(
     };
     let end = row(&words.target, target(in_force, unit), of_target, None);
     let mut rows: Vec<NumberRow> =
-        baseline.chain(observations).chain(milestones).chain([end]).collect();
+        baseline.chain(observations).chain(sums).chain(milestones).chain([end]).collect();
     rows.sort_by_key(|row| row.value.year);
     rows
 }

@@ -4,9 +4,9 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::scene::{Promise, Scene};
 use super::view::{CommitmentView, Dated, NumberRow};
-use super::wording::{in_words, percent, plain};
-use super::working::pace;
-use crate::assess::{self, observations_of};
+use super::wording::{exact, in_words, printed};
+use super::working::{self, pace};
+use crate::assess::{self, Assessment, Step, observations_of};
 use crate::chart::{
     self, Comparison, ComparisonRow, Frame, Placement, Point, Progress, ProgressRow, Trend, Value,
 };
@@ -28,7 +28,21 @@ impl Drawn {
 fn drawn(year: i32, quantity: Option<&Quantity>) -> Option<Drawn> {
     let (_, number) = quantity?.level()?;
     let value = Value::new(number.value().to_f64()?)?;
-    Some(Drawn { year, value, text: quantity?.text() })
+    Some(Drawn { year, value, text: printed(quantity?) })
+}
+
+/// A sum of the values of single years.
+fn summed(sum: &Step) -> Option<Drawn> {
+    let value = Value::new(sum.value.to_f64()?)?;
+    Some(Drawn { year: sum.year, value, text: exact(sum.value) })
+}
+
+/// The latest value as it is judged, or all that contradict each other; `None` for one that has no place on an axis.
+fn latest(assessment: &Assessment<'_>) -> Vec<Option<Drawn>> {
+    match assessment.sum() {
+        Some(sum) => vec![summed(&sum)],
+        None => assessment.latest.iter().map(|o| drawn(o.year, Some(&o.quantity))).collect(),
+    }
 }
 
 /// A target with its printed text.
@@ -41,7 +55,7 @@ struct Goal<'a> {
 impl<'a> Goal<'a> {
     fn new(target: &'a Target) -> Self {
         let level = drawn(target.year, Some(&target.quantity));
-        Self { target, text: target.quantity.text(), level }
+        Self { target, text: printed(&target.quantity), level }
     }
 
     fn target(&self) -> chart::Target<'_> {
@@ -90,11 +104,7 @@ fn measured(scene: &Scene<'_>, promise: Promise<'_>) -> Vec<Drawn> {
     let assessment = scene.assessments.of(commitment);
     let is_of_year = |o: &&Observation| o.counts == Some(Count::Year);
     if assessment.latest.iter().any(is_of_year) {
-        let sums = assessment.sums.iter().filter_map(|sum| {
-            let value = Value::new(sum.value.to_f64()?)?;
-            Some(Drawn { year: sum.year, value, text: plain(sum.value) })
-        });
-        return sums.collect();
+        return assessment.sums.iter().filter_map(summed).collect();
     }
     let is_sum = commitment.kind == Some(Kind::Cumulative);
     let observations = observations_of(scene.checked, district, commitment).into_iter();
@@ -157,7 +167,7 @@ pub(super) fn progress(
         .iter()
         .map(|(promise, view)| {
             let assessment = scene.assessments.of(promise.commitment);
-            let completion = pace(assessment).map(|pace| percent(pace.completion));
+            let completion = working::done(scene, assessment);
             let why = view.status.reason.clone().unwrap_or_else(|| view.status.word.clone());
             [
                 dated(view.baseline.as_ref()),
@@ -212,18 +222,11 @@ pub(super) fn comparison(
     let words = &scene.strings().words;
     let parts: Vec<_> = promises
         .iter()
-        .flat_map(|(Promise { district, commitment, .. }, view)| {
-            let kinds = [commitment.print.part.as_ref(), view.told_apart.as_ref()];
-            let kinds: Vec<&str> = kinds.into_iter().flatten().map(String::as_str).collect();
-            let name = &district.profile.name;
-            let label = if kinds.is_empty() {
-                name.clone()
-            } else {
-                format!("{name}（{}）", kinds.join("，"))
-            };
+        .flat_map(|(promise, view)| {
+            let commitment = promise.commitment;
+            let label = promise.place_and_part(view.told_apart.as_deref());
             // Values that contradict each other have a row each: none of them is chosen.
-            let latest = &scene.assessments.of(commitment).latest;
-            let latest: Vec<_> = latest.iter().map(|o| drawn(o.year, Some(&o.quantity))).collect();
+            let latest = latest(scene.assessments.of(commitment));
             let latest = if latest.is_empty() { vec![None] } else { latest };
             latest.into_iter().map(move |latest| {
                 let baseline = commitment.baseline.as_ref();
@@ -243,9 +246,10 @@ pub(super) fn comparison(
         })
         .collect();
     let title = comparison_title(scene, indicator);
-    let said = promises.iter().map(|(_, view)| {
+    let said = promises.iter().map(|(promise, view)| {
         let target = in_words(&view.target, &words.year);
-        format!("{} {} {target}", view.district.text, scene.strings().chart.target)
+        let place = promise.place_and_part(view.told_apart.as_deref());
+        format!("{place} {} {target}", scene.strings().chart.target)
     });
     let desc = said.collect::<Vec<_>>().join("；");
     let id = format!("comparison-{}", indicator.id);

@@ -101,8 +101,7 @@ pub(super) fn page(
         .map(|promise| (*promise, commitment(scene, &route, *promise)))
         .collect();
     let drawn = drawn(scene, indicator, &views);
-    let shown: Vec<&CommitmentView> = drawn.iter().map(|(_, view)| *view).collect();
-    let says = (!shown.is_empty()).then(|| caption::comparison(scene, &shown));
+    let says = (!drawn.is_empty()).then(|| caption::comparison(scene, &drawn));
     let figure = (!drawn.is_empty())
         .then(|| Value::safe_string(&figure::comparison(scene, indicator, &drawn)));
     let file = Route::ComparisonChart(&indicator.id);

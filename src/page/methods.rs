@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::route::Route;
 use super::scene::Scene;
-use super::wording::percent;
+use super::wording::percent_exact;
 use super::{Output, Titles, render};
 use crate::content::Method;
 
@@ -43,9 +43,9 @@ pub(super) fn page(scene: &Scene<'_>) -> Result<Output, String> {
         as_of: site.as_of.as_str().to_owned(),
         ahead: yardstick.ahead.to_string(),
         behind: yardstick.behind.to_string(),
-        reversed: percent(yardstick.reversed),
-        tolerance: percent(yardstick.tolerance),
-        unclear: percent(yardstick.unclear),
+        reversed: percent_exact(yardstick.reversed),
+        tolerance: percent_exact(yardstick.tolerance),
+        unclear: percent_exact(yardstick.unclear),
         max_age: yardstick.max_age,
         method: method(yardstick.method),
         methods: Method::all().filter(|m| *m != Method::Linear).map(method).collect(),

@@ -8,6 +8,7 @@ mod deadline_figures;
 mod district;
 mod document;
 mod figure;
+mod formula;
 mod html;
 mod indicator;
 mod methods;

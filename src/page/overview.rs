@@ -151,7 +151,12 @@ fn shared(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Option
     let cells: Vec<Vec<Dated>> = districts
         .map(|district| {
             let here = promises.iter().filter(|p| p.district.profile.id == district.profile.id);
-            here.map(|promise| target_of(scene, *promise)).collect()
+            let of = |promise: &Promise<'_>| {
+                let kinds = [promise.commitment.print.part.clone(), scene.told_apart(*promise)];
+                let kinds: Vec<String> = kinds.into_iter().flatten().collect();
+                (!kinds.is_empty()).then(|| kinds.join("，"))
+            };
+            here.map(|promise| Dated { of: of(promise), ..target_of(scene, *promise) }).collect()
         })
         .collect();
     let is_shared = cells.iter().filter(|cell| !cell.is_empty()).count() > 1;

@@ -33,6 +33,17 @@ pub(super) struct Promise<'a> {
     pub(super) commitment: &'a Commitment,
 }
 
+impl Promise<'_> {
+    /// The district, with the part of it that the commitment is about and what else tells the commitment apart:
+    /// `荣昌区（男，报道）`.
+    pub(super) fn place_and_part(&self, told_apart: Option<&str>) -> String {
+        let name = &self.district.profile.name;
+        let kinds = self.commitment.print.part.as_deref().into_iter().chain(told_apart);
+        let kinds = kinds.collect::<Vec<_>>().join("，");
+        if kinds.is_empty() { name.clone() } else { format!("{name}（{kinds}）") }
+    }
+}
+
 impl<'a> Scene<'a> {
     pub(super) fn new(
         checked: &'a Checked,

@@ -1,6 +1,5 @@
 //! The view of a stated total beside the sum of its rows.
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::commitment::source;
@@ -8,6 +7,7 @@ use super::project::scope;
 use super::route::Route;
 use super::scene::Scene;
 use super::view::Source;
+use super::wording::exact;
 use crate::check::{self, Agreement, Amount};
 use crate::content::{InvestUnit, Project, Total};
 
@@ -81,12 +81,12 @@ pub(super) fn total(
             unit: unit.to_owned(),
             is_count: amount == Amount::Count,
             rows: sum.parts.len(),
-            parts: parts.iter().copied().map(plain).collect(),
-            sum: plain(sum.value()),
+            parts: parts.iter().copied().map(exact).collect(),
+            sum: exact(sum.value()),
             unknown: sum.unknown,
             verdict: verdict(scene, sum.agreement()),
             categories: categories.map(|of_all| Categories {
-                sum: plain(of_all),
+                sum: exact(of_all),
                 verdict: verdict(scene, check::compare(sum.stated, of_all)),
             }),
         })
@@ -100,11 +100,6 @@ pub(super) fn total(
         note: total.note.clone(),
         source: source(scene, route, &total.origin, &total.citation),
     }
-}
-
-/// A sum without the zeros that no row prints.
-pub(super) fn plain(number: Decimal) -> String {
-    number.normalize().to_string()
 }
 
 pub(super) fn verdict(scene: &Scene<'_>, agreement: Agreement) -> Verdict {

@@ -3,14 +3,14 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::commitment::{observed, target_of};
+use super::commitment::{observed, summed, target_of};
 use super::scene::{Promise, Scene};
 use super::tile_words::{self, Compared};
 use super::view::{Dated, MapView};
-use super::wording::in_words;
+use super::wording::{in_words, printed};
 use crate::chart::{self, Frame, Shown, Tiles, Value};
 use crate::content::{
-    Bound, District, Indicator, Observation, Print, Quantity, TileMap, same_unit,
+    Bound, Count, District, Indicator, Observation, Print, Quantity, TileMap, same_unit,
 };
 
 /// What a district has for a map.
@@ -82,7 +82,7 @@ pub(super) fn of_site(scene: &Scene<'_>) -> Option<MapView> {
         let count: usize = district.plans.iter().map(|plan| plan.commitments.len()).sum();
         let (unit, text) = (words.count_unit.clone(), count.to_string());
         // A count is of no year.
-        let dated = Dated { year: 0, text: text.clone(), unit };
+        let dated = Dated { year: 0, text: text.clone(), unit, of: None };
         let value = Decimal::from(count);
         (district, number(value, Bound::Exact, text, dated))
     });
@@ -110,9 +110,9 @@ fn number(value: Decimal, bound: Bound, text: String, dated: Dated) -> Found {
 }
 
 /// A value of a district for one year.
-struct Candidate<'a> {
+struct Candidate {
     year: i32,
-    quantity: &'a Quantity,
+    quantity: Quantity,
     dated: Dated,
 }
 
@@ -127,28 +127,53 @@ fn target(scene: &Scene<'_>, indicator: &Indicator, district: &District) -> Foun
         let target = scene.assessments.of(promise.commitment).target;
         let print = &promise.commitment.print;
         let dated = meant(target_of(scene, **promise), &target.quantity, print);
-        Candidate { year: target.year, quantity: &target.quantity, dated }
+        Candidate { year: target.year, quantity: target.quantity.clone(), dated }
     });
     one_of(candidates.collect(), here.is_empty())
 }
 
-/// The latest measured value of a district as a whole, in the unit of the catalogue; with a target, of a year after its
-/// baseline, as everywhere on the page. A bound is no value to compare: more than 300 may be more than 318.
+/// The latest measured value of a district as a whole, in the unit of the catalogue; with a target, as it is judged: of a
+/// year after its baseline, and values of single years added up. A bound is no value to compare: more than 300 may be more
+/// than 318.
 fn latest(scene: &Scene<'_>, indicator: &Indicator, district: &District) -> Found {
-    let promises = scene.promises_for(&indicator.id).iter();
-    let mut promises = promises.filter(|p| p.district.profile.id == district.profile.id).peekable();
-    let here: Vec<&Observation> = if promises.peek().is_some() {
-        promises.flat_map(|p| scene.assessments.of(p.commitment).latest.iter().copied()).collect()
-    } else {
+    let is_here = |p: &&Promise<'_>| p.district.profile.id == district.profile.id;
+    let promises = scene.promises_for(&indicator.id).iter().filter(is_here);
+    let assessments: Vec<_> =
+        promises.map(|p| (p.commitment, scene.assessments.of(p.commitment))).collect();
+    let here: Vec<&Observation> = if assessments.is_empty() {
         district.observations.iter().filter(|o| o.indicator == indicator.id).collect()
+    } else {
+        let alone = assessments.iter().filter(|(_, assessment)| assessment.sum().is_none());
+        alone.flat_map(|(_, assessment)| assessment.latest.iter().copied()).collect()
     };
-    let whole = here.iter().filter(|o| is_whole(&o.print, indicator));
-    let candidates = whole.map(|o| {
-        let printed = observed(o, o.print.unit_meant(&indicator.unit));
-        let dated = meant(printed, &o.quantity, &o.print);
-        Candidate { year: o.year, quantity: &o.quantity, dated }
-    });
-    exact(one_of(candidates.collect(), here.is_empty()))
+    let whole = here.iter().filter(|o| is_whole(&o.print, indicator) && !is_part_of_sum(o));
+    let mut candidates: Vec<Candidate> = whole
+        .map(|o| {
+            let printed = observed(scene, o, o.print.unit_meant(&indicator.unit));
+            let dated = meant(printed, &o.quantity, &o.print);
+            Candidate { year: o.year, quantity: o.quantity.clone(), dated }
+        })
+        .collect();
+    let mut is_nothing = here.is_empty();
+    for (commitment, assessment) in assessments {
+        let Some(sum) = assessment.sum() else { continue };
+        is_nothing = false;
+        let number = Quantity::parse(&sum.value.normalize().to_string());
+        let unit = commitment.print.unit_meant(&indicator.unit);
+        if let Some(quantity) = number.filter(|_| is_whole(&commitment.print, indicator)) {
+            candidates.push(Candidate {
+                year: sum.year,
+                quantity,
+                dated: summed(scene, sum, unit),
+            });
+        }
+    }
+    exact(one_of(candidates, is_nothing))
+}
+
+/// Whether a value is of a single year where years are to be added up.
+fn is_part_of_sum(observation: &Observation) -> bool {
+    observation.counts == Some(Count::Year)
 }
 
 /// What was found, if it is no bound.
@@ -174,7 +199,7 @@ fn meant(printed: Dated, quantity: &Quantity, print: &Print) -> Dated {
 
 /// The value of the latest year that has any number, if it is one number: a later hope in words does not hide it. Where
 /// one document prints `30` and another `≥30`, the first one speaks.
-fn one_of(mut candidates: Vec<Candidate<'_>>, is_nothing: bool) -> Found {
+fn one_of(mut candidates: Vec<Candidate>, is_nothing: bool) -> Found {
     if is_nothing {
         return Found::Nothing;
     }
@@ -187,14 +212,14 @@ fn one_of(mut candidates: Vec<Candidate<'_>>, is_nothing: bool) -> Found {
     let value = |quantity: &Quantity| quantity.level().map(|(_, level)| level.value());
     let is_same = |other: &Quantity| {
         quantity.says_the_same(other)
-            || value(quantity).is_some() && value(quantity) == value(other)
+            || value(&quantity).is_some() && value(&quantity) == value(other)
     };
-    if latest.any(|other| !is_same(other.quantity)) {
+    if latest.any(|other| !is_same(&other.quantity)) {
         return Found::Other(String::new());
     }
     match quantity.level() {
-        Some((bound, level)) => number(level.value(), bound, quantity.text(), dated),
-        None => Found::Other(quantity.text()),
+        Some((bound, level)) => number(level.value(), bound, printed(&quantity), dated),
+        None => Found::Other(printed(&quantity)),
     }
 }
 
@@ -291,8 +316,8 @@ mod tests {
         let quantities: Vec<(i32, Quantity)> =
             values.iter().map(|(year, text)| (*year, Quantity::parse(text).unwrap())).collect();
         let candidates = quantities.iter().map(|(year, quantity)| {
-            let dated = Dated { year: *year, text: quantity.text(), unit: String::new() };
-            Candidate { year: *year, quantity, dated }
+            let dated = Dated { year: *year, text: quantity.text(), unit: String::new(), of: None };
+            Candidate { year: *year, quantity: quantity.clone(), dated }
         });
         one_of(candidates.collect(), false)
     }

@@ -76,6 +76,8 @@ pub(super) struct Dated {
     pub(super) text: String,
     /// Empty where the printed words hold the unit.
     pub(super) unit: String,
+    /// What it is of, where that is not plain: a part, a single year, a sum of years.
+    pub(super) of: Option<String>,
 }
 
 /// Where a value stands.
@@ -150,7 +152,7 @@ pub(super) struct CommitmentView {
     pub(super) baseline: Option<Dated>,
     /// Why there is no baseline, in words.
     pub(super) no_baseline: String,
-    /// Several where documents contradict each other.
+    /// Several where documents contradict each other; where values of single years are judged by their sum, the sum.
     pub(super) latest: Vec<Dated>,
     pub(super) target: Dated,
     pub(super) status: StatusView,

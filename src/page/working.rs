@@ -3,9 +3,12 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::formula::{Digits, difference, grown, operand, quotient, ratio, unit};
+use super::scene::{Promise, Scene};
 use super::strings::{Strings, WorkingWords};
-use super::wording::{percent, percent_fine, plain, rounded, signed};
-use crate::assess::{Assessment, Margin, Measure, Pace, Reading, Step, Working};
+use super::wording::{Rounding, exact, percent, printed, signed, with_minus};
+use crate::assess::{Assessment, Margin, Measure, Pace, Reading, Status, Step, Working, limits};
+use crate::content::{Bound, Commitment, Kind, Quantity};
 
 /// A line of the working: what is reckoned, how, and what comes out.
 #[derive(Serialize)]
@@ -24,9 +27,18 @@ pub(super) struct Share {
 }
 
 /// How far a commitment has come, where it has a way to go.
-pub(super) fn share(assessment: &Assessment<'_>) -> Option<Share> {
-    let pace = pace(assessment)?;
-    Some(Share { done: percent(pace.completion), due: percent(pace.expected) })
+pub(super) fn share(scene: &Scene<'_>, assessment: &Assessment<'_>) -> Option<Share> {
+    let due = percent(pace(assessment)?.expected, &[]);
+    Some(Share { done: done(scene, assessment)?, due })
+}
+
+/// The share of the way that is covered, in words.
+pub(super) fn done(scene: &Scene<'_>, assessment: &Assessment<'_>) -> Option<String> {
+    let completion = pace(assessment)?.completion;
+    if completion == Decimal::ONE && assessment.by_numbers != Status::Met {
+        return Some(scene.strings().words.not_whole.clone());
+    }
+    Some(percent(completion, &limits(&scene.checked.content().site.yardstick)))
 }
 
 /// The pace of a commitment, where it has a way to go.
@@ -37,13 +49,29 @@ pub(super) fn pace<'a>(assessment: &'a Assessment<'_>) -> Option<&'a Pace> {
     }
 }
 
+/// Whether the rule takes a value for met that is short of its target.
+pub(super) fn is_close(assessment: &Assessment<'_>) -> bool {
+    let working = assessment.working.as_ref();
+    matches!(working, Some(Working::Reach { measure: Some(Measure::Close { .. }), .. }))
+}
+
+/// Whether a count over the period starts at zero, since no number is printed for its start.
+pub(super) fn is_from_zero(commitment: &Commitment) -> bool {
+    let baseline = commitment.baseline.as_ref().and_then(|b| b.quantity.as_ref());
+    commitment.kind == Some(Kind::Cumulative) && baseline.and_then(Quantity::level).is_none()
+}
+
 /// The lines of a judgement's working, in units of the commitment.
-pub(super) fn lines(strings: &Strings, assessment: &Assessment<'_>, unit: &str) -> Vec<Line> {
-    let writer = Writer { words: &strings.working, unit, points: points(strings, unit) };
+pub(super) fn lines(scene: &Scene<'_>, promise: Promise<'_>, unit: &str) -> Vec<Line> {
+    let (strings, commitment) = (scene.strings(), promise.commitment);
+    let assessment = scene.assessments.of(commitment);
+    let limits = limits(&scene.checked.content().site.yardstick);
+    let writer =
+        Writer { words: &strings.working, unit, points: points(strings, unit), limits: &limits };
     let mut lines = match &assessment.working {
         None => Vec::new(),
         Some(Working::Reach { pace, measure }) => {
-            let mut lines = writer.pace(pace);
+            let mut lines = writer.pace(pace, assessment, is_from_zero(commitment));
             lines.extend(
                 measure.iter().flat_map(|m| writer.measure(m, pace.start, pace.now, pace.end)),
             );
@@ -54,7 +82,7 @@ pub(super) fn lines(strings: &Strings, assessment: &Assessment<'_>, unit: &str) 
             measure.iter().flat_map(|m| writer.measure(m, *start, *now, *now)).collect()
         }
         Some(Working::Evident(reading)) => {
-            vec![writer.evident(reading, &assessment.target.quantity.text())]
+            vec![writer.evident(reading, &printed(&assessment.target.quantity))]
         }
     };
     lines.extend(assessment.sums.last().map(|sum| Line {
@@ -82,6 +110,8 @@ struct Writer<'a> {
     words: &'a WorkingWords,
     unit: &'a str,
     points: &'a str,
+    /// The limits of the site's rule.
+    limits: &'a [Decimal],
 }
 
 impl Writer<'_> {
@@ -89,9 +119,9 @@ impl Writer<'_> {
         Line { name: name.to_owned(), sum, result }
     }
 
-    /// A value in the unit of the commitment, rounded for reading.
+    /// A value in the unit of the commitment.
     fn value(&self, value: Decimal) -> String {
-        unit(&plain(value), self.unit)
+        unit(&exact(value), self.unit)
     }
 
     /// A difference, with its sign.
@@ -103,60 +133,123 @@ impl Writer<'_> {
         self.change(value) + &self.words.a_year
     }
 
-    fn pace(&self, pace: &Pace) -> Vec<Line> {
-        let Pace { start, now, end, asked, .. } = pace;
-        let way = difference(end.value, start.value);
-        let covered = difference(now.value, start.value);
-        let (years, passed) = (end.year - start.year, now.year - start.year);
-        let due = if pace.has_milestones {
-            let sum = format!("{} ÷ {way}", difference(*asked, start.value));
-            Self::line(&self.words.path, sum, percent_fine(pace.expected))
+    /// A share, for one who follows the working.
+    fn share(&self, share: Decimal) -> String {
+        let ends = [Decimal::ONE];
+        let limits: Vec<Decimal> = self.limits.iter().chain(&ends).copied().collect();
+        Rounding { decimals: 2, digits: 4, limits: &limits }.percent(share)
+    }
+
+    /// A ratio of shares or rates, which the limits of the rule are set against.
+    fn ratio(&self, ratio: Decimal) -> Decimal {
+        let ends = [Decimal::ONE];
+        let limits: Vec<Decimal> = self.limits.iter().chain(&ends).copied().collect();
+        Rounding { decimals: 2, digits: 2, limits: &limits }.of(ratio)
+    }
+
+    fn pace(&self, pace: &Pace, assessment: &Assessment<'_>, is_from_zero: bool) -> Vec<Line> {
+        let Pace { start, now, end, .. } = pace;
+        let words = self.words;
+        let (way, covered) =
+            (difference(end.value, start.value), difference(now.value, start.value));
+        let mut lines = Vec::new();
+        if is_from_zero {
+            let from_zero = dated(&words.from_zero, start.year);
+            lines.push(Self::line(&words.start, String::new(), from_zero));
+        }
+        let beside = self.beside_completion(pace, assessment);
+        let completion = self.share(pace.completion) + beside;
+        lines.push(Self::line(&words.completion, format!("{covered} ÷ {way}"), completion));
+        lines.push(if pace.has_milestones {
+            let sum = format!("{} ÷ {way}", difference(pace.asked, start.value));
+            Self::line(&words.path, sum, self.share(pace.expected))
         } else {
             let sum = format!("({} − {}) ÷ ({} − {})", now.year, start.year, end.year, start.year);
-            Self::line(&self.words.time, sum, percent_fine(pace.expected))
-        };
-        let line_at = format!("{} + {way} × {passed} ÷ {years}", operand(start.value));
-        let asked_sum = if pace.has_milestones { String::new() } else { line_at };
-        let mut lines = vec![
-            Self::line(
-                &self.words.completion,
-                format!("{covered} ÷ {way}"),
-                percent_fine(pace.completion),
-            ),
-            due,
-        ];
+            Self::line(&words.time, sum, self.share(pace.expected))
+        });
         lines.extend(pace.pace.map(|ratio| {
-            let sum =
-                format!("{} ÷ {}", percent_fine(pace.completion), percent_fine(pace.expected));
-            Self::line(&self.words.pace, sum, plain(ratio))
+            let ratio = self.ratio(ratio);
+            let (over, under) = quotient(pace.completion, pace.expected, ratio);
+            Self::line(&words.pace, format!("{over} ÷ {under}"), exact(ratio))
         }));
-        lines.push(Self::line(&self.words.asked, asked_sum, self.value(*asked)));
-        let gap = format!("{} − {}", operand(now.value), operand(round(*asked)));
-        lines.push(Self::line(&self.words.gap, gap, self.change(pace.gap)));
-        let left = format!("{} − {}", operand(end.value), operand(now.value));
-        lines.push(Self::line(&self.words.left, left, self.change(end.value - now.value)));
-        let achieved = format!("{covered} ÷ {passed}");
-        lines.push(Self::line(
+        lines.extend(self.way(pace));
+        lines.extend(self.left(pace, assessment));
+        lines.extend(self.a_year(pace, assessment.by_numbers == Status::Met));
+        lines
+    }
+
+    /// What a completion of 100 % means where it does not mean that the target is met.
+    fn beside_completion(&self, pace: &Pace, assessment: &Assessment<'_>) -> &str {
+        let is_at_limit = pace.completion == Decimal::ONE;
+        match &assessment.target.quantity {
+            Quantity::Level(Bound::Above, _) if is_at_limit => &self.words.not_above,
+            Quantity::Level(Bound::Below, _) if is_at_limit => &self.words.not_below,
+            _ => "",
+        }
+    }
+
+    /// The value that is asked for, and how far from it the latest one is.
+    fn way(&self, pace: &Pace) -> [Line; 2] {
+        let Pace { start, now, end, .. } = pace;
+        let digits = Digits::of([start.value, now.value, end.value]);
+        let limits = [start.value, now.value, end.value];
+        let asked = digits.rounding(&limits).of(pace.asked);
+        let (years, passed) = (end.year - start.year, now.year - start.year);
+        let way = difference(end.value, start.value);
+        let line_at = format!("{} + {way} × {passed} ÷ {years}", operand(start.value));
+        let sum = if pace.has_milestones { String::new() } else { line_at };
+        let gap = format!("{} − {}", operand(now.value), operand(digits.near(pace.asked)));
+        let gap_result = self.change(digits.rounding(&[]).of(pace.gap));
+        [
+            Self::line(&self.words.asked, sum, self.value(asked)),
+            Self::line(&self.words.gap, gap, gap_result),
+        ]
+    }
+
+    /// How far it is to the target; beyond a level that is met, how far beyond.
+    fn left(&self, pace: &Pace, assessment: &Assessment<'_>) -> Option<Line> {
+        let (now, end) = (pace.now.value, pace.end.value);
+        let left = end - now;
+        if is_close(assessment) {
+            let sum = format!("{} − {}", operand(end), operand(now));
+            return Some(Self::line(&self.words.apart, sum, self.change(left)));
+        }
+        if assessment.by_numbers != Status::Met {
+            let sum = format!("{} − {}", operand(end), operand(now));
+            let is_at_limit = left.is_zero();
+            return (!is_at_limit).then(|| Self::line(&self.words.left, sum, self.change(left)));
+        }
+        let is_level = matches!(assessment.target.quantity, Quantity::Level(..));
+        let is_rise = end > pace.start.value;
+        let (over, under) = if is_rise { (now, end) } else { (end, now) };
+        let sum = format!("{} − {}", operand(over), operand(under));
+        let beyond = || Self::line(&self.words.beyond, sum, self.change(over - under));
+        (is_level && !left.is_zero()).then(beyond)
+    }
+
+    /// The change a year so far, the one that is needed, and where the first leads. Of a target that is met no change is
+    /// needed, least of all back.
+    fn a_year(&self, pace: &Pace, is_met: bool) -> Vec<Line> {
+        let Pace { start, now, end, .. } = pace;
+        let digits = Digits::of([start.value, now.value, end.value]);
+        let covered = difference(now.value, start.value);
+        let achieved = digits.rounding(&[]).of(pace.achieved_a_year);
+        let mut lines = vec![Self::line(
             &self.words.achieved,
-            achieved,
-            self.change_a_year(pace.achieved_a_year),
-        ));
-        lines.extend(pace.needed_a_year.map(|needed| {
+            format!("{covered} ÷ {}", now.year - start.year),
+            self.change_a_year(achieved),
+        )];
+        let needed = pace.needed_a_year.filter(|needed| !is_met && !needed.is_zero());
+        lines.extend(needed.map(|needed| {
             let sum = format!("{} ÷ {}", difference(end.value, now.value), end.year - now.year);
-            Self::line(&self.words.needed, sum, self.change_a_year(needed))
+            let needed = self.change_a_year(digits.rounding(&[]).of(needed));
+            Self::line(&self.words.needed, sum, needed)
         }));
         if end.year > now.year {
-            let sum = format!(
-                "{} + {} × {}",
-                operand(now.value),
-                operand(round(pace.achieved_a_year)),
-                end.year - now.year
-            );
-            lines.push(Self::line(
-                &dated(&self.words.outlook, end.year),
-                sum,
-                self.value(pace.outlook),
-            ));
+            let change = operand(digits.near(pace.achieved_a_year));
+            let sum = format!("{} + {change} × {}", operand(now.value), end.year - now.year);
+            let outlook = self.value(digits.rounding(&[end.value]).of(pace.outlook));
+            lines.push(Self::line(&dated(&self.words.outlook, end.year), sum, outlook));
         }
         lines
     }
@@ -164,71 +257,104 @@ impl Writer<'_> {
     fn measure(&self, measure: &Measure, start: Step, now: Step, end: Step) -> Vec<Line> {
         let words = self.words;
         match measure {
-            Measure::Growth { achieved, needed, ratio, score } => {
-                let of = format!("{} ÷ {}", percent_fine(*achieved), percent_fine(*needed));
-                let ratio = Self::line(&words.ratio, of, plain(*ratio));
-                let score =
-                    score.map(|score| Self::line(&words.score, String::new(), signed(score)));
-                let rates = [
-                    Self::rate(&words.growth_achieved, start, now, *achieved),
-                    Self::rate(&words.growth_needed, start, end, *needed),
-                ];
-                rates.into_iter().chain([ratio]).chain(score).collect()
-            }
+            Measure::Growth { .. } => self.growth(measure, start, now, end),
             Measure::Tendency { achieved, shrunk } => {
+                let limits: Vec<Decimal> = self.limits.iter().map(|l| l * shrunk).collect();
+                let shrunken = Writer { limits: &limits, ..*self };
+                let rate = shrunken.rate(&words.growth_achieved, start, now, *achieved);
                 let is_shrunk = *shrunk != Decimal::ONE;
-                let line = || Self::line(&words.shrunk, String::new(), percent_fine(*shrunk));
-                let rate = Self::rate(&words.growth_achieved, start, now, *achieved);
+                let line = || Self::line(&words.shrunk, String::new(), self.share(*shrunk));
                 std::iter::once(rate).chain(is_shrunk.then(line)).collect()
             }
+            Measure::Close { within, .. } => {
+                let within = unit(&exact(*within), self.points);
+                vec![Self::line(&words.within, String::new(), within)]
+            }
             Measure::Projected { achieved, value, share } => {
+                let digits = Digits::of([start.value, now.value, end.value]);
                 let left = end.year - now.year;
-                let to =
-                    format!("{} × (1 + {})^{left}", operand(now.value), percent_fine(*achieved));
-                let of = ratio(difference(round(*value), start.value), end.value, start.value);
+                let to = format!("{} × ({})^{left}", operand(now.value), grown(*achieved));
+                let projected = self.value(digits.rounding(&[end.value]).of(*value));
+                let of =
+                    ratio(difference(digits.near(*value), start.value), end.value, start.value);
                 vec![
-                    Self::rate(&words.growth_achieved, start, now, *achieved),
-                    Self::line(&dated(&words.projected, end.year), to, self.value(*value)),
-                    Self::line(&words.projected_share, of, percent_fine(*share)),
+                    self.rate(&words.growth_achieved, start, now, *achieved),
+                    Self::line(&dated(&words.projected, end.year), to, projected),
+                    Self::line(&words.projected_share, of, self.share(*share)),
                 ]
             }
             Measure::Change { of_way, of_baseline } => {
                 let covered = difference(now.value, start.value);
                 let of = ratio(covered.clone(), end.value, start.value);
-                let way = Self::line(&words.of_way, of, percent_fine(*of_way));
+                let way = Self::line(&words.of_way, of, self.share(*of_way));
                 let baseline = of_baseline.map(|share| {
                     let sum = format!("{covered} ÷ {}", operand(start.value.abs()));
-                    Self::line(&words.of_baseline, sum, percent_fine(share))
+                    Self::line(&words.of_baseline, sum, self.share(share))
                 });
                 std::iter::once(way).chain(baseline).collect()
             }
-            Measure::Mean { since, change, value, missed } => {
-                let left = end.year - now.year;
-                let to = format!("{} + {} × {left}", operand(now.value), operand(round(*change)));
-                let of = ratio(difference(end.value, round(*value)), end.value, now.value);
-                vec![
-                    Self::line(&dated(&words.mean, *since), String::new(), self.change(*change)),
-                    Self::line(&dated(&words.mean_value, end.year), to, self.value(*value)),
-                    Self::line(&words.missed, of, percent_fine(*missed)),
-                ]
-            }
+            Measure::Mean { .. } => self.mean(measure, start, now, end),
         }
     }
 
+    fn growth(&self, measure: &Measure, start: Step, now: Step, end: Step) -> Vec<Line> {
+        let Measure::Growth { achieved, needed, ratio, score } = measure else {
+            return Vec::new();
+        };
+        let words = self.words;
+        let ratio = self.ratio(*ratio);
+        let (over, under) = quotient(*achieved, *needed, ratio);
+        let score = score.map(|score| {
+            let score = Rounding { decimals: 2, digits: 2, limits: &[] }.of(score);
+            Self::line(&words.score, String::new(), signed(score))
+        });
+        let rates = [
+            self.rate(&words.growth_achieved, start, now, *achieved),
+            self.rate(&words.growth_needed, start, end, *needed),
+        ];
+        let ratio = Self::line(&words.ratio, format!("{over} ÷ {under}"), exact(ratio));
+        rates.into_iter().chain([ratio]).chain(score).collect()
+    }
+
+    fn mean(&self, measure: &Measure, start: Step, now: Step, end: Step) -> Vec<Line> {
+        let Measure::Mean { since, change, value, missed } = measure else { return Vec::new() };
+        let words = self.words;
+        let digits = Digits::of([start.value, now.value, end.value]);
+        let near = operand(digits.near(*change));
+        let to = format!("{} + {near} × {}", operand(now.value), end.year - now.year);
+        let mean = self.change(digits.rounding(&[]).of(*change));
+        let projected = self.value(digits.rounding(&[end.value]).of(*value));
+        // What lies beyond the target misses nothing; a sum would come out below zero.
+        let missed = if missed.is_zero() {
+            Self::line(&words.missed, String::new(), words.none_missed.clone())
+        } else {
+            let over = difference(end.value, digits.near(*value));
+            Self::line(&words.missed, ratio(over, end.value, now.value), self.share(*missed))
+        };
+        vec![
+            Self::line(&dated(&words.mean, *since), String::new(), mean),
+            Self::line(&dated(&words.mean_value, end.year), to, projected),
+            missed,
+        ]
+    }
+
     /// Growth a year from one value to another.
-    fn rate(name: &str, from: Step, to: Step, result: Decimal) -> Line {
+    fn rate(&self, name: &str, from: Step, to: Step, result: Decimal) -> Line {
         let (a, b, years) = (operand(to.value), operand(from.value), to.year - from.year);
-        Self::line(name, format!("({a} ÷ {b})^(1 ÷ {years}) − 1"), percent_fine(result))
+        Self::line(name, format!("({a} ÷ {b})^(1 ÷ {years}) − 1"), self.share(result))
     }
 
     fn margin(&self, margin: &Margin) -> Vec<Line> {
-        let Margin { now, limit, margin: distance, tolerance, years_outside } = margin;
+        let Margin { now, limit, margin: distance, tolerance, years_outside, .. } = margin;
         let words = self.words;
-        let sum = format!("{} − {}", operand(now.value), operand(*limit));
+        // Inside is above a lower limit, and below an upper one.
+        let (over, under) =
+            if now.value - limit == *distance { (now.value, *limit) } else { (*limit, now.value) };
+        let sum = format!("{} − {}", operand(over), operand(under));
         let mut lines = vec![
             Self::line(&words.limit, String::new(), self.value(*limit)),
             Self::line(&words.margin, sum, self.change(*distance)),
-            Self::line(&words.tolerance, String::new(), unit(&plain(*tolerance), self.points)),
+            Self::line(&words.tolerance, String::new(), unit(&exact(*tolerance), self.points)),
         ];
         if *years_outside > 0 {
             lines.push(Self::line(&words.years_outside, String::new(), years_outside.to_string()));
@@ -237,39 +363,8 @@ impl Writer<'_> {
     }
 
     fn evident(&self, reading: &Reading, target: &str) -> Line {
-        let value = format!("{}{}", reading.bound.sign(), minus(&reading.value.to_string()));
+        let value = format!("{}{}", reading.bound.sign(), with_minus(&reading.value.to_string()));
         let sum = format!("{} {}", self.words.evident_is, target);
         Self::line(&self.words.evident, sum, unit(&value, self.unit))
     }
-}
-
-fn unit(number: &str, unit: &str) -> String {
-    match unit {
-        "" => number.to_owned(),
-        "%" | "‰" => format!("{number}{unit}"),
-        _ => format!("{number} {unit}"),
-    }
-}
-
-/// A result that goes into the next sum: with more decimals than are shown alone, so that the sum comes out.
-fn round(value: Decimal) -> Decimal {
-    rounded(value, 4).normalize()
-}
-
-fn minus(number: &str) -> String {
-    number.replace('-', "−")
-}
-
-/// A number within a formula, with the digits it was printed with; a negative one in brackets.
-fn operand(value: Decimal) -> String {
-    let text = minus(&value.to_string());
-    if value.is_sign_negative() && !value.is_zero() { format!("({text})") } else { text }
-}
-
-fn ratio(over: String, a: Decimal, b: Decimal) -> String {
-    over + " ÷ " + &difference(a, b)
-}
-
-fn difference(a: Decimal, b: Decimal) -> String {
-    format!("({} − {})", operand(a), operand(b))
 }

@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::{comparator, or_empty, quote, table};
-use crate::assess::{Measure, Pace, Reason, Working};
+use crate::assess::{Measure, Pace, Reason, Status, Working, limits};
 use crate::page::Output;
 use crate::page::scene::{Promise, Scene};
+use crate::page::wording::Rounding;
 use crate::page::working::pace;
 
 /// What tells a commitment from all others, as the first columns of each file.
@@ -53,11 +54,24 @@ const ASSESSMENTS: [&str; 18] = [
 
 /// How each status came about.
 pub(super) fn assessments(scene: &Scene<'_>) -> Output {
-    let method = scene.checked.content().site.yardstick.method.name();
+    let yardstick = &scene.checked.content().site.yardstick;
+    let (method, limits) = (yardstick.method.name(), limits(yardstick));
     let rows = scene.promises().map(|promise| {
         let assessment = scene.assessments.of(promise.commitment);
         let pace = pace(assessment);
-        let number = |of: fn(&Pace) -> Option<Decimal>| pace.and_then(of).map(rounded);
+        let share = |value: Decimal| super::rounded(value, &limits);
+        let share = |of: fn(&Pace) -> Option<Decimal>| pace.and_then(of).map(share);
+        let exact = |of: fn(&Pace) -> Decimal| pace.map(of).map(|v| v.normalize());
+        // In the unit of the commitment: what is asked for and where it leads may not seem to be the target by rounding.
+        let number = |of: fn(&Pace) -> Option<Decimal>| {
+            let pace = pace?;
+            let limits = [pace.end.value];
+            let rounding = Rounding { decimals: 6, digits: 4, limits: &limits };
+            Some(rounding.of(of(pace)?))
+        };
+        // Of a target that is met no change is needed.
+        let is_met = assessment.by_numbers == Status::Met;
+        let needed = number(|p| p.needed_a_year).filter(|_| !is_met);
         let year = |of: fn(&Pace) -> i32| or_empty(pace.map(of));
         joined(
             key(promise),
@@ -67,18 +81,18 @@ pub(super) fn assessments(scene: &Scene<'_>) -> Output {
                 or_empty(assessment.status.reason().map(Reason::name)),
                 assessment.by_numbers.name().to_owned(),
                 year(|p| p.start.year),
-                or_empty(number(|p| Some(p.start.value))),
+                or_empty(exact(|p| p.start.value)),
                 year(|p| p.now.year),
-                or_empty(number(|p| Some(p.now.value))),
+                or_empty(exact(|p| p.now.value)),
                 year(|p| p.end.year),
-                or_empty(number(|p| Some(p.end.value))),
+                or_empty(exact(|p| p.end.value)),
                 or_empty(number(|p| Some(p.asked))),
-                or_empty(number(|p| Some(p.completion))),
-                or_empty(number(|p| Some(p.expected))),
-                or_empty(number(|p| p.pace)),
+                or_empty(share(|p| Some(p.completion))),
+                or_empty(share(|p| Some(p.expected))),
+                or_empty(share(|p| p.pace)),
                 or_empty(number(|p| Some(p.gap))),
                 or_empty(number(|p| Some(p.achieved_a_year))),
-                or_empty(number(|p| p.needed_a_year)),
+                or_empty(needed),
                 or_empty(number(|p| Some(p.outlook))),
             ],
         )
@@ -89,11 +103,13 @@ pub(super) fn assessments(scene: &Scene<'_>) -> Output {
 /// What rules looked at besides the pace, and how kept levels stand to their limits: a row a number.
 pub(super) fn measures(scene: &Scene<'_>) -> Output {
     let header = joined(KEY, ["measure", "value"]);
+    let limits = limits(&scene.checked.content().site.yardstick);
     let rows = scene.promises().flat_map(|promise| {
         let working = scene.assessments.of(promise.commitment).working.as_ref();
         let measured = working.map_or_else(Vec::new, measured).into_iter();
         // Growth a year is a small number: a few digits more than shares and paces have.
-        let text = |value: Decimal| value.round_dp(6).normalize().to_string();
+        let rounding = Rounding { decimals: 6, digits: 4, limits: &limits };
+        let text = move |value: Decimal| rounding.of(value).to_string();
         measured.map(move |(name, value)| joined(key(promise), [name.to_owned(), text(value)]))
     });
     table("assessment-measures.csv", header, rows)
@@ -122,6 +138,7 @@ fn measured(working: &Working) -> Vec<(&'static str, Decimal)> {
         Some(Measure::Tendency { achieved, shrunk }) => {
             vec![("growth", *achieved), ("shrunk", *shrunk)]
         }
+        Some(Measure::Close { left, within }) => vec![("left", *left), ("within", *within)],
         Some(Measure::Projected { achieved, value, share }) => {
             vec![("growth", *achieved), ("projected", *value), ("projected-share", *share)]
         }
@@ -154,10 +171,6 @@ pub(super) fn judgements(scene: &Scene<'_>) -> Output {
         Some(joined(key(promise), said))
     });
     table("judgements.csv", header, rows)
-}
-
-fn rounded(value: Decimal) -> String {
-    value.round_dp(4).normalize().to_string()
 }
 
 /// The same judgements at the end of earlier years.

@@ -4,13 +4,18 @@ mod assessments;
 mod projects;
 mod tasks;
 
+use rust_decimal::Decimal;
+
 use super::printed::Line;
 use super::route::Route;
 use super::scene::Scene;
+use super::wording::Rounding;
 use super::working::pace;
 use super::{Output, Quality};
-use crate::assess::Reason;
-use crate::content::{Citation, CitedPlace, Date, Nature, Origin, Publish, Quantity, Role};
+use crate::assess::{Reason, limits};
+use crate::content::{
+    Citation, CitedPlace, Count, Date, Kind, Nature, Origin, Publish, Quantity, Role,
+};
 use crate::diag::Lang;
 
 /// Every data file.
@@ -33,7 +38,7 @@ pub(super) fn files(scene: &Scene<'_>) -> Vec<Output> {
     ]
 }
 
-const COMMITMENTS: [&str; 20] = [
+const COMMITMENTS: [&str; 21] = [
     "district",
     "district_name",
     "document",
@@ -50,6 +55,7 @@ const COMMITMENTS: [&str; 20] = [
     "target_text",
     "latest_year",
     "latest",
+    "latest_counts",
     "status",
     "reason",
     "completion",
@@ -68,11 +74,21 @@ fn commitments(scene: &Scene<'_>) -> Output {
             Nature::Binding => "binding",
             Nature::Anticipatory => "anticipatory",
         });
-        let latest: Vec<String> = assessment.latest.iter().map(|o| o.quantity.text()).collect();
-        let pace = pace(assessment);
-        let rounded = |value: Option<rust_decimal::Decimal>| {
-            value.map_or_else(String::new, |v| v.round_dp(4).normalize().to_string())
+        let latest: Vec<String> = match assessment.sum() {
+            Some(sum) => vec![sum.value.normalize().to_string()],
+            None => assessment.latest.iter().map(|o| o.quantity.text()).collect(),
         };
+        let of_year = assessment.latest.last().is_some_and(|o| o.counts == Some(Count::Year));
+        let counts = match (commitment.kind, assessment.sum()) {
+            (Some(Kind::Cumulative), Some(_)) => "sum",
+            (Some(Kind::Cumulative), None) if of_year => "year",
+            (Some(Kind::Cumulative), None) if !latest.is_empty() => "total",
+            _ => "",
+        };
+        let pace = pace(assessment);
+        let limits = limits(&scene.checked.content().site.yardstick);
+        let rounded =
+            |value: Option<Decimal>| value.map_or_else(String::new, |v| rounded(v, &limits));
         [
             promise.district.profile.id.to_string(),
             promise.district.profile.name.clone(),
@@ -90,6 +106,7 @@ fn commitments(scene: &Scene<'_>) -> Output {
             target.printed(),
             or_empty(assessment.latest.first().map(|o| o.year)),
             latest.join("; "),
+            counts.to_owned(),
             assessment.status.name().to_owned(),
             or_empty(assessment.status.reason().map(Reason::name)),
             rounded(pace.map(|p| p.completion)),
@@ -265,6 +282,13 @@ fn quote(citation: &Citation) -> String {
         CitedPlace::Quote { quote, .. } => quote.clone(),
         CitedPlace::Row { table, row, .. } => format!("{table} {row}"),
     }
+}
+
+/// A share or ratio with four decimals, or as many as it takes to be on its side of zero, one and the limits of the rule.
+fn rounded(value: Decimal, limits: &[Decimal]) -> String {
+    let ends = [Decimal::ONE];
+    let limits: Vec<Decimal> = limits.iter().chain(&ends).copied().collect();
+    Rounding { decimals: 4, digits: 2, limits: &limits }.of(value).to_string()
 }
 
 fn or_empty(value: Option<impl ToString>) -> String {

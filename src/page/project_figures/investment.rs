@@ -10,10 +10,10 @@ use crate::chart::{self, Amount, AmountRow, Frame, Group, Investment, Value};
 use crate::check::Agreement;
 use crate::content::{DocumentId, InvestUnit, Number, Project, Total};
 use crate::page::scene::Scene;
-use crate::page::sum::{plain, verdict};
+use crate::page::sum::verdict;
 use crate::page::view::Figures;
 use crate::page::wording::fill;
-use crate::page::wording::percent;
+use crate::page::wording::{exact, percent};
 use crate::page::work_words::WorkWords;
 
 /// What projects cost, all on one scale from zero; before them what they cost together, beside what the document states.
@@ -147,7 +147,7 @@ fn amounts_said(words: &WorkWords, rows: &[(&str, Option<&Number>)]) -> Option<S
         _ if some == all => &words.all_priced,
         _ => &words.some_priced,
     };
-    let mut said = fill(said, &[("all", &all), ("some", &some), ("sum", &plain(sum))]);
+    let mut said = fill(said, &[("all", &all), ("some", &some), ("sum", &exact(sum))]);
     let largest: Vec<&(&str, &Number)> =
         known.iter().filter(|(_, number)| number.value() == most).collect();
     match largest.as_slice() {
@@ -155,12 +155,12 @@ fn amounts_said(words: &WorkWords, rows: &[(&str, Option<&Number>)]) -> Option<S
             said += &fill(&words.largest, &[("name", name), ("amount", &number.text())]);
             let is_whole = known.iter().all(|(_, number)| !number.value().is_sign_negative());
             if some == all && is_whole {
-                said += &fill(&words.share, &[("share", &percent(most / sum))]);
+                said += &fill(&words.share, &[("share", &percent(most / sum, &[]))]);
             }
         }
         [_, _, ..] => {
             let values: [(&str, &dyn std::fmt::Display); 2] =
-                [("n", &largest.len()), ("amount", &plain(most))];
+                [("n", &largest.len()), ("amount", &exact(most))];
             said += &fill(&words.several_largest, &values);
         }
         _ => {}

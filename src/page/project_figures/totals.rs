@@ -9,8 +9,8 @@ use crate::chart::{Amount, AmountRow, Frame, Group, Value};
 use crate::check::{self, Sum};
 use crate::content::{DocumentId, InvestUnit, Project, Total};
 use crate::page::scene::Scene;
-use crate::page::sum::{plain, verdict};
-use crate::page::wording::fill;
+use crate::page::sum::verdict;
+use crate::page::wording::{exact, fill};
 
 /// 亿 in 万.
 const WAN_IN_YI: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
@@ -92,7 +92,7 @@ fn row(
     let unknown = amounts.iter().filter(|amount| amount.is_none()).count();
     let known: Vec<Decimal> = amounts.into_iter().flatten().collect();
     let sum: Decimal = known.iter().sum();
-    let mut added = fill(&words.added, &[("n", &known.len()), ("sum", &plain(sum))]);
+    let mut added = fill(&words.added, &[("n", &known.len()), ("sum", &exact(sum))]);
     if unknown > 0 {
         added = fill(&words.added_short, &[("added", &added), ("unknown", &unknown)]);
     }
@@ -123,7 +123,7 @@ fn row(
     let all = &scene.strings().words.all_projects;
     (!said.is_empty()).then(|| Together {
         name: group.unwrap_or(all).clone(),
-        sum: plain(sum),
+        sum: exact(sum),
         value: value(sum).filter(|_| !known.is_empty()),
         stated,
         said: said.join("；"),

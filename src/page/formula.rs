@@ -1,0 +1,68 @@
+//! Sums as a reader writes them: numbers with the digits they were printed with, and results with enough of theirs.
+
+use rust_decimal::Decimal;
+
+use super::wording::{Rounding, with_minus};
+
+/// How many decimals results have beside numbers that are printed with some.
+#[derive(Clone, Copy)]
+pub(super) struct Digits(u32);
+
+impl Digits {
+    /// Beside these numbers.
+    pub(super) fn of(numbers: [Decimal; 3]) -> Self {
+        let decimals = numbers.iter().map(|number| number.normalize().scale()).max();
+        Self(decimals.unwrap_or_default())
+    }
+
+    /// A result alone: with two decimals, or as many as the numbers that it comes from.
+    pub(super) fn rounding(self, limits: &[Decimal]) -> Rounding<'_> {
+        Rounding { decimals: self.0.max(2), digits: 2, limits }
+    }
+
+    /// A result that goes into the next sum: with more decimals than are shown alone, so that the sum comes out.
+    pub(super) fn near(self, value: Decimal) -> Decimal {
+        Rounding { decimals: self.0.max(2) + 2, digits: 4, limits: &[] }.of(value)
+    }
+}
+
+/// A number with its unit.
+pub(super) fn unit(number: &str, unit: &str) -> String {
+    match unit {
+        "" => number.to_owned(),
+        "%" | "‰" => format!("{number}{unit}"),
+        _ => format!("{number} {unit}"),
+    }
+}
+
+/// A number within a formula, with the digits it was printed with; a negative one in brackets.
+pub(super) fn operand(value: Decimal) -> String {
+    let text = with_minus(&value.to_string());
+    if value.is_sign_negative() && !value.is_zero() { format!("({text})") } else { text }
+}
+
+/// Two percentages whose quotient comes out as printed.
+pub(super) fn quotient(over: Decimal, under: Decimal, result: Decimal) -> (String, String) {
+    let digits = (result.scale() + 2).max(4);
+    let share = |share: Decimal| {
+        let text = Rounding { decimals: 2, digits, limits: &[] }.percent(share);
+        if share.is_sign_negative() { format!("({text})") } else { text }
+    };
+    (share(over), share(under))
+}
+
+/// A factor of growth, 1 + a rate.
+pub(super) fn grown(rate: Decimal) -> String {
+    let sign = if rate.is_sign_negative() { '−' } else { '+' };
+    format!("1 {sign} {}", Rounding { decimals: 2, digits: 6, limits: &[] }.percent(rate.abs()))
+}
+
+/// `over ÷ (a − b)`
+pub(super) fn ratio(over: String, a: Decimal, b: Decimal) -> String {
+    over + " ÷ " + &difference(a, b)
+}
+
+/// `(a − b)`
+pub(super) fn difference(a: Decimal, b: Decimal) -> String {
+    format!("({} − {})", operand(a), operand(b))
+}
