@@ -15,6 +15,8 @@ mod html;
 mod judged;
 #[path = "sites/map.rs"]
 mod map;
+#[path = "sites/parts.rs"]
+mod parts;
 #[path = "sites/pictures.rs"]
 mod pictures;
 #[path = "sites/records.rs"]

@@ -40,12 +40,10 @@ pub(super) fn trend(scene: &Scene<'_>, promise: Promise<'_>, view: &CommitmentVi
             writer.way(pace, assessment.by_numbers == Status::Met, measure.as_ref())
         }
         Some(Working::Keep(margin)) => writer.kept(margin),
-        Some(Working::Evident(_)) => writer.say(&words.met, &[]),
+        Some(Working::Evident(_)) => writer.measured() + &writer.say(&words.met, &[]),
         None if view.latest.is_empty() => writer.ahead(scene, promise),
         Some(Working::Tendency { .. }) | None => {
-            let is_of_year = view.latest.iter().any(|value| value.of.is_some());
-            let measured = if is_of_year { &words.measured_in_year } else { &words.measured };
-            writer.say(measured, &[]) + &words.semicolon + &writer.target()
+            writer.measured() + &words.semicolon + &writer.target()
         }
     };
     // A person may take for met what the numbers say is not.
@@ -152,6 +150,20 @@ impl Writer<'_> {
         }
     }
 
+    /// The latest value, alone.
+    fn measured(&self) -> String {
+        let words = self.words;
+        let is_of_year = self.view.latest.iter().any(|value| value.of.is_some());
+        let sentence = match (self.is_summed, self.is_from_zero) {
+            (true, true) => &words.summed,
+            (true, false) => &words.summed_from,
+            (false, _) if is_of_year => &words.measured_in_year,
+            (false, true) => &words.total,
+            (false, false) => &words.measured,
+        };
+        self.say(sentence, &[])
+    }
+
     fn target(&self) -> String {
         let words = self.words;
         let is_in_words = matches!(self.target, Quantity::Words(_));
@@ -169,14 +181,9 @@ impl Writer<'_> {
     fn way(&self, pace: &Pace, is_met: bool, measure: Option<&Measure>) -> String {
         let words = self.words;
         let change = pace.now.value - pace.start.value;
-        let is_same = change.is_zero() && !self.is_summed && !self.is_from_zero;
-        let to_start = match (self.is_summed, self.is_from_zero) {
-            (true, true) => &words.summed,
-            (true, false) => &words.summed_from,
-            (false, true) => &words.total,
-            (false, false) if is_same => &words.same,
-            (false, false) => &words.changed,
-        };
+        let is_counted = self.is_summed || self.is_from_zero;
+        let is_same = change.is_zero() && !is_counted;
+        let to_start = if is_same { &words.same } else { &words.changed };
         let is_at_limit = pace.completion == Decimal::ONE;
         let (to_target, within) = match (measure, self.target) {
             (Some(Measure::Close { within, .. }), _) => (&words.close, *within),
@@ -200,7 +207,8 @@ impl Writer<'_> {
             ("left", &left),
             ("within", &self.size(within)),
         ];
-        self.say(to_start, &values) + &self.say(to_target, &values)
+        let to_start = if is_counted { self.measured() } else { self.say(to_start, &values) };
+        to_start + &self.say(to_target, &values)
     }
 
     fn kept(&self, margin: &Margin) -> String {
@@ -213,7 +221,9 @@ impl Writer<'_> {
         };
         let is_higher = margin.now.value > margin.limit;
         let side = if is_higher { &words.higher } else { &words.lower };
-        self.say(sentence, &[("margin", &self.size(margin.margin)), ("side", side)])
+        let values: [(&str, &dyn Display); 2] =
+            [("margin", &self.size(margin.margin)), ("side", side)];
+        self.measured() + &self.say(sentence, &values)
     }
 
     /// Nothing measured yet: how far it is from the baseline to the target, and whether the time is up.
@@ -223,7 +233,7 @@ impl Writer<'_> {
         let none = if is_up { &words.none_at_all } else { &words.none_yet };
         let said = match distance(scene, promise) {
             _ if self.view.baseline.is_none() => self.target() + &words.no_baseline,
-            Distance::None => self.say(&words.from_to, &[]),
+            Distance::None => self.say(&words.from, &[]) + &words.comma + &self.target(),
             Distance::ToKeep => self.say(&words.to_keep, &[]),
             Distance::Way(change) => self.say(
                 &words.way_to_go,

@@ -223,7 +223,7 @@ pub(super) struct CaptionWords {
     pub(super) by_numbers: String,
     pub(super) contradiction: String,
     pub(super) no_baseline: String,
-    pub(super) from_to: String,
+    pub(super) from: String,
     pub(super) to_keep: String,
     pub(super) way_to_go: String,
     pub(super) none_yet: String,

@@ -161,7 +161,8 @@ impl Writer<'_> {
         let completion = self.share(pace.completion) + beside;
         lines.push(Self::line(&words.completion, format!("{covered} ÷ {way}"), completion));
         lines.push(if pace.has_milestones {
-            let sum = format!("{} ÷ {way}", difference(pace.asked, start.value));
+            let asked = Digits::of([start.value, now.value, end.value]).near(pace.asked);
+            let sum = format!("{} ÷ {way}", difference(asked, start.value));
             Self::line(&words.path, sum, self.share(pace.expected))
         } else {
             let sum = format!("({} − {}) ÷ ({} − {})", now.year, start.year, end.year, start.year);

@@ -1,0 +1,276 @@
+//! Random records, and the project that publishes them.
+
+use std::fmt::Write as _;
+
+use rust_decimal::Decimal;
+
+use crate::support::Project;
+
+/// Numbers from a fixed sequence.
+pub(crate) struct Dice(u64);
+
+impl Dice {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn next(&mut self, below: i64) -> i64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        i64::try_from(self.0 % below.unsigned_abs()).expect("below an i64")
+    }
+
+    fn one_of<T: Copy>(&mut self, of: &[T]) -> T {
+        let n = self.next(i64::try_from(of.len()).expect("few"));
+        of[usize::try_from(n).expect("small")]
+    }
+}
+
+/// What a target asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Aim {
+    Level(&'static str, Decimal),
+    Range(Decimal, Decimal),
+    Words,
+}
+
+/// A commitment with the values that were measured.
+#[derive(Debug)]
+pub(crate) struct Record {
+    n: usize,
+    pub(crate) unit: &'static str,
+    pub(crate) direction: &'static str,
+    pub(crate) kind: Option<&'static str>,
+    pub(crate) baseline: Option<(i32, Decimal)>,
+    pub(crate) milestones: Vec<(i32, Decimal)>,
+    pub(crate) end: i32,
+    pub(crate) aim: Aim,
+    /// By year.
+    pub(crate) values: Vec<(i32, Decimal)>,
+    /// Whether the values are those of single years of a count over the period.
+    pub(crate) is_yearly: bool,
+}
+
+/// The first year of the plan.
+pub(crate) const FIRST: i32 = 2021;
+
+impl Record {
+    /// 78.18 in 2020, 78.9 in 2022, 79.3 by 2025.
+    pub(crate) fn example() -> Self {
+        Self {
+            n: 0,
+            unit: "岁",
+            direction: "higher",
+            kind: None,
+            baseline: Some((2020, Decimal::new(7818, 2))),
+            milestones: Vec::new(),
+            end: 2025,
+            aim: Aim::Level("", Decimal::new(793, 1)),
+            values: vec![(2022, Decimal::new(789, 1))],
+            is_yearly: false,
+        }
+    }
+
+    pub(crate) fn random(n: usize, dice: &mut Dice) -> Self {
+        let unit = dice.one_of(&["%", "%", "‰", "人", "岁", "亿元", "1/10万"]);
+        let decimals = u32::try_from(dice.next(4)).expect("small");
+        let start = Decimal::new(dice.next(if decimals == 0 { 200 } else { 99_999 }), decimals);
+        let start = match dice.next(12) {
+            0 => Decimal::ZERO,
+            1 if unit == "亿元" => -start,
+            2 if unit == "%" => Decimal::from(99),
+            _ => start,
+        };
+        let step = Decimal::new(1 + dice.next(40), decimals);
+        let is_rise = dice.next(2) == 0;
+        let target = if is_rise { start + step } else { start - step };
+        let target = match dice.next(14) {
+            0 => start,
+            1 if unit == "%" && is_rise => Decimal::ONE_HUNDRED,
+            2 if !is_rise => Decimal::ZERO,
+            _ => target,
+        };
+        let kind = match dice.next(8) {
+            0 => Some("keep"),
+            1 | 2 => Some("cumulative"),
+            3 => Some("reach"),
+            _ => None,
+        };
+        let is_sum = kind == Some("cumulative");
+        let direction = if is_rise || is_sum { "higher" } else { "lower" };
+        let aim = match dice.next(10) {
+            0 if kind.is_none() => Aim::Words,
+            1 | 2 if !is_sum && target >= Decimal::ZERO => Aim::Range(target, target + step),
+            3 => Aim::Level(if is_rise { ">" } else { "<" }, target),
+            4 => Aim::Level(if is_rise { "≥" } else { "≤" }, target),
+            5 => Aim::Level(if is_rise { "≤" } else { "≥" }, target),
+            _ => Aim::Level("", target),
+        };
+        let aim = if is_sum { Aim::Level("", target.abs() + step) } else { aim };
+        let end = dice.one_of(&[2025, 2025, 2025, 2030, 2035]);
+        let has_baseline = !matches!(dice.next(8), 0) && !(is_sum && dice.next(4) > 0);
+        let baseline = has_baseline.then(|| (dice.one_of(&[2020, 2020, 2015]), start));
+        let has_milestone = matches!(aim, Aim::Level(..)) && dice.next(4) == 0;
+        let halfway = (start + target) / Decimal::TWO;
+        let milestones = if has_milestone { vec![(2023, halfway)] } else { Vec::new() };
+        let is_yearly = is_sum && dice.next(2) == 0;
+        let values = values(dice, start, target, decimals, is_yearly);
+        Self { n, unit, direction, kind, baseline, milestones, end, aim, values, is_yearly }
+    }
+
+    pub(crate) fn id(&self) -> String {
+        format!("i{:04}", self.n)
+    }
+
+    /// A name without digits.
+    fn name(&self) -> String {
+        let digit = |c: char| "零一二三四五六七八九".chars().nth(c.to_digit(10)? as usize);
+        format!("指标{}", format!("{:04}", self.n).chars().filter_map(digit).collect::<String>())
+    }
+
+    /// The value that is judged: the latest, or the sum of all years where each has one; `None` where a year is missing.
+    pub(crate) fn judged(&self) -> Option<(i32, Decimal)> {
+        let last = *self.values.last()?;
+        if !self.is_yearly {
+            return Some(last);
+        }
+        let (since, start) = self.baseline.unwrap_or((FIRST - 1, Decimal::ZERO));
+        let years = self.values.iter().map(|(year, _)| *year);
+        let is_whole = years.eq(since + 1..=last.0);
+        is_whole
+            .then(|| (last.0, self.values.iter().map(|(_, value)| *value).sum::<Decimal>() + start))
+    }
+
+    /// Where a way starts: the baseline, or zero before the years of a count.
+    pub(crate) fn start(&self) -> Option<(i32, Decimal)> {
+        let zero = (FIRST - 1, Decimal::ZERO);
+        self.baseline.or((self.kind == Some("cumulative")).then_some(zero))
+    }
+
+    pub(crate) fn is_met_by(&self, value: Decimal) -> bool {
+        match self.aim {
+            Aim::Words => false,
+            Aim::Range(low, high) => low <= value && value <= high,
+            Aim::Level(">", limit) => value > limit,
+            Aim::Level("<", limit) => value < limit,
+            Aim::Level("≥", limit) => value >= limit,
+            Aim::Level("≤", limit) => value <= limit,
+            Aim::Level(_, limit) if self.direction == "higher" => value >= limit,
+            Aim::Level(_, limit) => value <= limit,
+        }
+    }
+
+    /// The end of the target that is nearest to a value.
+    pub(crate) fn limit(&self, from: Decimal) -> Decimal {
+        match self.aim {
+            Aim::Words => from,
+            Aim::Level(_, limit) => limit,
+            Aim::Range(low, high) if (from - low).abs() <= (from - high).abs() => low,
+            Aim::Range(_, high) => high,
+        }
+    }
+
+    fn target(&self) -> String {
+        match self.aim {
+            Aim::Words => "持续改善".to_owned(),
+            Aim::Level(sign, limit) => format!("{sign}{limit}"),
+            Aim::Range(low, high) => format!("{low}—{high}"),
+        }
+    }
+}
+
+/// Up to five years of values: on the way, at its ends, and just beside them.
+fn values(
+    dice: &mut Dice,
+    start: Decimal,
+    target: Decimal,
+    decimals: u32,
+    is_yearly: bool,
+) -> Vec<(i32, Decimal)> {
+    let mut values = Vec::new();
+    let all = dice.next(3) > 0;
+    for year in FIRST..=2025 {
+        if !all && dice.next(2) == 0 || (year > FIRST && dice.next(7) == 0) {
+            continue;
+        }
+        let hair = Decimal::new(1, decimals + 1);
+        let way = target - start;
+        let value = match dice.next(9) {
+            0 => target,
+            1 => target - hair,
+            2 => target + hair,
+            3 => start,
+            4 => start + hair,
+            5 => start - hair,
+            6 => target + way,
+            _ => start + way * Decimal::new(dice.next(120), 2),
+        };
+        let value = value.round_dp(decimals + 1);
+        values.push((year, if is_yearly { value.abs() } else { value }));
+        if dice.next(9) == 0 {
+            break;
+        }
+    }
+    values
+}
+
+/// The project that publishes some records.
+pub(crate) fn project(method: &str, records: &[Record]) -> Project {
+    let project = Project::empty();
+    let mut indicators =
+        String::from("domain: { id: all, name: 全部, name_en: All, order: 1 }\nindicators:\n");
+    let mut plan = String::from("document: anping-plan\ncommitments:\n");
+    let mut observations = String::from("observations:\n");
+    let mut text = String::from("# 安平区规划\n\n本规划期为2021年至2025年。\n");
+    let line = "a text takes every write";
+    for record in records {
+        let Record { direction, baseline, milestones, end, .. } = record;
+        // `10` and `1/10万` are printed `10/10万`.
+        let unit = record.unit.trim_start_matches('1');
+        let (id, name, target) = (record.id(), record.name(), record.target());
+        writeln!(indicators, "  - {{ id: {id}, name: {name}, name_en: I, unit: \"{}\", direction: {direction}, plausible: [-100000000000, 100000000000], definition: 试算 }}", record.unit).expect(line);
+        let mut quote = format!("{name}的承诺是");
+        let mut keys = String::new();
+        if let Some(kind) = record.kind {
+            write!(keys, "    kind: {kind}\n").expect(line);
+        }
+        if let Some((year, value)) = baseline {
+            write!(quote, "基期{year}年为{value}{unit}，").expect(line);
+            write!(keys, "    baseline: {{ year: {year}, value: \"{value}\" }}\n").expect(line);
+        }
+        for (year, value) in milestones {
+            write!(quote, "{year}年为{value}{unit}，").expect(line);
+            write!(keys, "    milestones: [{{ year: {year}, value: \"{value}\" }}]\n").expect(line);
+        }
+        let printed = if record.aim == Aim::Words { "" } else { unit };
+        write!(quote, "目标{end}年为{target}{printed}").expect(line);
+        write!(plan, "  - indicator: {id}\n    nature: binding\n{keys}    target: {{ year: {end}, value: \"{target}\" }}\n    cite: {{ quote: \"{quote}\" }}\n").expect(line);
+        write!(text, "\n{quote}。\n").expect(line);
+        for (year, value) in &record.values {
+            let verb = if record.is_yearly { "当年值" } else { "实际值" };
+            let quote = format!("{name}的{verb}{year}年是{value}{unit}");
+            let counts = if record.is_yearly { "counts: year, " } else { "" };
+            write!(text, "\n{quote}。\n").expect(line);
+            writeln!(observations, "  - {{ indicator: {id}, year: {year}, value: \"{value}\", {counts}cite: {{ document: anping-plan, quote: \"{quote}\" }} }}").expect(line);
+        }
+    }
+    if !observations.contains("  - ") {
+        observations = "observations: []\n".to_owned();
+    }
+    project.write("content/indicators/all.yaml", indicators);
+    project.write("content/districts/anping/plan.yaml", plan);
+    project.write("content/districts/anping/observations.yaml", observations);
+    project.write(
+        "content/districts/anping/district.yaml",
+        "id: anping\nname: 安平区\nname_en: Anping\nkind: district\n",
+    );
+    let front = "---\nid: anping-plan\ntitle: 安平区规划\nperiod: { from: 2021, to: 2025 }\nrole: plan\npublish: full\nsource: seeds/plan.txt\n---\n\n";
+    project.write("content/districts/anping/plan.md", format!("{front}{text}"));
+    project.write("seeds/plan.txt", text.trim_start_matches("# "));
+    project.write(
+        "content/site.yaml",
+        format!("title: 试算\npublisher: 试算\nas_of: 2025-12-31\nstandalone_charts: false\nassessment: {{ method: {method} }}\n"),
+    );
+    project
+}
