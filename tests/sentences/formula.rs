@@ -28,9 +28,8 @@ pub(crate) fn faults(record: &Record, method: &str, card: &Card) -> Vec<String> 
 fn comes_out(record: &Record, line: &Line) -> Result<(), String> {
     let (low, high) = Sum { record, rest: &line.sum }.whole()?;
     let printed = amount(&line.result).ok_or("no number")?;
-    let is_percent = line.result.contains('%') && !line.sum.contains('%') && is_share(&line.name)
-        || line.sum.contains("%") && line.result.contains('%') && is_share(&line.name);
-    let scale = if is_percent { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+    let is_share = line.result.contains('%') && is_share(&line.name);
+    let scale = if is_share { Decimal::ONE_HUNDRED } else { Decimal::ONE };
     let half = Decimal::new(5, printed.scale().max(2) + 1) / scale;
     let (printed, half) = (float(printed / scale), float(half));
     let slack = 1e-9 * (1.0 + printed.abs());
@@ -54,16 +53,12 @@ fn is_share(name: &str) -> bool {
     shares.iter().any(|share| name.starts_with(share))
 }
 
-/// A limit that is printed as reached, or as missed, by rounding.
-fn of_limits(method: &str, card: &Card) -> Option<String> {
-    let number = |name: &str| amount(card.result(name)?);
-    let hundredths = |n: i64| Decimal::new(n, 2);
-    let within = |value: Decimal, least: Option<i64>, below: Option<i64>| {
-        least.is_none_or(|least| value >= hundredths(least))
-            && below.is_none_or(|below| value < hundredths(below))
-    };
-    let status = card.status.as_str();
-    let (name, classes): (&str, &[(&str, Option<i64>, Option<i64>)]) = match method {
+/// A class with the least number that is in it, and the least that is above it, in hundredths.
+type Class = (&'static str, Option<i64>, Option<i64>);
+
+/// The line that decides under a rule, and the classes between whose limits its number lies.
+fn classes(method: &str) -> (&'static str, &'static [Class]) {
+    match method {
         "linear" => (
             "进度比",
             &[
@@ -72,7 +67,15 @@ fn of_limits(method: &str, card: &Card) -> Option<String> {
                 ("behind", None, Some(90)),
             ],
         ),
-        "eurostat" | "statcan" => ("增速之比", RATIO),
+        "eurostat" | "statcan" => (
+            "增速之比",
+            &[
+                ("on-pace", Some(95), None),
+                ("moderate", Some(60), Some(95)),
+                ("behind", Some(0), Some(60)),
+                ("reversed", None, Some(0)),
+            ],
+        ),
         "un-2022" => (
             "增速之比",
             &[
@@ -82,6 +85,7 @@ fn of_limits(method: &str, card: &Card) -> Option<String> {
                 ("reversed", None, Some(-10)),
             ],
         ),
+        // Percentages from here on.
         "un-2023" => (
             "推算值走完",
             &[
@@ -93,20 +97,20 @@ fn of_limits(method: &str, card: &Card) -> Option<String> {
         "destatis" => {
             ("剩余差距", &[("on-pace", None, Some(500)), ("moderate", Some(500), Some(2001))])
         }
+        // Two classes below a tenth are told apart by another number.
         _ => ("走完路程的", &[("on-pace", Some(1000), None), ("unchanged", None, Some(1000))]),
-    };
-    let value = number(name)?;
-    // Healthy People's two classes below ten per cent are told apart by another number.
-    let (_, least, below) = *classes.iter().find(|(class, ..)| *class == status)?;
-    (!within(value, least, below)).then(|| format!("{name} {value}"))
+    }
 }
 
-const RATIO: &[(&str, Option<i64>, Option<i64>)] = &[
-    ("on-pace", Some(95), None),
-    ("moderate", Some(60), Some(95)),
-    ("behind", Some(0), Some(60)),
-    ("reversed", None, Some(0)),
-];
+/// A limit that is printed as reached, or as missed, by rounding.
+fn of_limits(method: &str, card: &Card) -> Option<String> {
+    let (name, classes) = classes(method);
+    let value = amount(card.result(name)?)?;
+    let (_, least, above) = *classes.iter().find(|(class, ..)| *class == card.status)?;
+    let is_in = least.is_none_or(|least| value >= Decimal::new(least, 2))
+        && above.is_none_or(|above| value < Decimal::new(above, 2));
+    (!is_in).then(|| format!("{name} {value}"))
+}
 
 /// A step that a met target is asked for, or one that leads away.
 fn of_direction(record: &Record, card: &Card) -> Option<String> {
@@ -206,7 +210,7 @@ impl Sum<'_> {
             self.rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(self.rest.len());
         let (digits, rest) = self.rest.split_at(end);
         let number: Decimal =
-            digits.parse().map_err(|_| format!("`{}` is no number", self.rest))?;
+            digits.parse().map_err(|error| format!("`{}`: {error}", self.rest))?;
         self.rest = rest;
         let half = if self.is_given(number) { Decimal::ZERO } else { half(digits) };
         let scale = if self.takes('%') { Decimal::ONE_HUNDRED } else { Decimal::ONE };

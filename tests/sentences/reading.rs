@@ -11,20 +11,17 @@ pub(crate) fn faults(record: &Record, method: &str, card: &Card) -> Vec<String> 
     let Some(sentence) = card.says.strip_suffix('。') else {
         return vec![format!("no full stop: {}", card.says)];
     };
+    let reader = Reader { record, method, card, now: record.judged().map(|(_, value)| value) };
     for clause in sentence.split(['，', '；']) {
-        match is_true(record, method, card, clause) {
+        match reader.is_true(clause) {
             Some(true) => {}
             Some(false) => faults.push(format!("false: {clause}")),
             None => faults.push(format!("cannot be read: {clause}")),
         }
     }
-    if let Some(fault) = of_status(record, card, sentence) {
-        faults.push(fault);
-    }
-    let all = [&card.says, &card.word].into_iter();
+    faults.extend(of_status(record, card, sentence));
     let working = card.working.iter().flat_map(|line| [&line.sum, &line.result]);
-    let is_ascii = |text: &String| text.contains("-0") || text.contains('-');
-    if all.chain(working).any(is_ascii) {
+    if [&card.says, &card.word].into_iter().chain(working).any(|text| text.contains('-')) {
         faults.push("a hyphen for a minus".to_owned());
     }
     faults
@@ -51,180 +48,195 @@ fn of_status(record: &Record, card: &Card, sentence: &str) -> Option<String> {
     if is_good && has("还差") {
         return Some(format!("{status}, and something is missing"));
     }
-    if !is_good && (has("已达到") || has("在") && has("之内") && !has("不在")) {
+    if !is_good && (has("已达到") || has("，在 ") || has("已在")) {
         return Some(format!("{status}, and the target is met"));
     }
-    let is_passed = |(low, high): (Decimal, Decimal), start: Decimal| {
-        start < low && now > high || start > high && now < low
-    };
-    if let (Aim::Range(low, high), Some((_, start))) = (record.aim, record.start()) {
-        if is_passed((low, high), start) && status != "broken" {
-            return Some(format!("{status} beyond the far end of the range"));
-        }
-    }
-    None
+    let (_, start) = record.start()?;
+    let Aim::Range(low, high) = record.aim else { return None };
+    let is_passed = start < low && now > high || start > high && now < low;
+    (is_passed && status != "broken").then(|| format!("{status} beyond the far end of the range"))
 }
 
-/// Whether a clause is true; `None` where it is not known how to read it.
-fn is_true(record: &Record, method: &str, card: &Card, clause: &str) -> Option<bool> {
-    let judged = record.judged();
-    let last = record.values.last().copied();
-    let start = record.start();
-    let now = judged.map(|(_, value)| value);
-    let is_year = |text: &str, year: Option<i32>| text.parse().ok() == year;
-    let is_end = |text: &str| is_year(text, Some(record.end));
-    let is_from_zero = record.kind == Some("cumulative") && record.baseline.is_none();
-    let limit = start.map(|(_, start)| record.limit(start));
-    if let Some([year, value]) = like(clause, "{}年当年为 {}") {
-        let is_last = last.is_some_and(|(y, v)| is_year(year, Some(y)) && amount(value) == Some(v));
-        return Some(is_last && record.is_yearly && judged.is_none());
+/// A clause with holes, and whether it is true of what stands in them; `None` where that cannot be read.
+type Clause = (&'static str, fn(&Reader<'_>, &[&str]) -> Option<bool>);
+
+/// All that a sentence may say. What is like several clauses is the first of them.
+const CLAUSES: &[Clause] = &[
+    // Where the value stands
+    ("{}年当年为 {}", |r, holes| {
+        let (year, value) = *r.record.values.last()?;
+        let is_alone = r.record.is_yearly && r.now.is_none();
+        Some(is_alone && is_dated(holes, year, value)?)
+    }),
+    ("到{}年逐年相加为 {}", |r, holes| Some(r.record.is_yearly && r.is_judged(holes)?)),
+    ("到{}年累计为 {}", |r, holes| Some(!r.record.is_yearly && r.is_judged(holes)?)),
+    ("规划期内从零起算", |r, _| {
+        Some(r.record.kind == Some("cumulative") && r.record.baseline.is_none())
+    }),
+    ("从{}年的 {} 起", |r, holes| r.is_baseline(holes)),
+    ("比{}年{}", |r, holes| r.is_change(holes)),
+    ("与{}年相同", |r, holes| {
+        let (year, baseline) = r.record.start()?;
+        Some(is_year(holes, year)? && r.now == Some(baseline))
+    }),
+    // Where it stands to its target
+    ("走完路程的 {}", |r, holes| Some(is_share(holes.first()?, completion(r.record)?))),
+    ("与目标的方向相反", |r, _| Some(completion(r.record)? < Decimal::ZERO)),
+    ("离{}年 {}的目标还差 {}", |r, holes| {
+        let left = r.left()?;
+        Some(r.is_target(holes)? && r.is_size(holes.get(2)?, left) && !left.is_zero())
+    }),
+    ("已达到{}年 {}的目标", |r, holes| Some(r.is_target(holes)? && r.is_met()?)),
+    ("与{}年 {}的目标相差 {}", |r, holes| {
+        let left = r.left()?;
+        let is_close = r.method == "un-2023" && r.record.unit == "%" && left <= Decimal::ONE;
+        Some(r.is_target(holes)? && is_close && r.is_size(holes.get(2)?, left))
+    }),
+    ("本站的评价方法把不超过 {}的差距视为达到", |r, holes| {
+        Some(r.card.status == "met" && r.is_size(holes.first()?, Decimal::ONE))
+    }),
+    ("{}年的目标是 {}", |r, holes| r.is_target(holes)),
+    ("还没有超过", |r, _| Some(matches!(r.record.aim, Aim::Level(">", _)) && !r.is_met()?)),
+    ("还没有低于", |r, _| Some(matches!(r.record.aim, Aim::Level("<", _)) && !r.is_met()?)),
+    // Where it stands to a limit
+    ("不在 {}的目标之内", |r, holes| Some(r.is_aim(holes.first()?) && !r.is_met()?)),
+    ("在 {}的目标之内", |r, holes| Some(r.is_aim(holes.first()?) && r.is_met()?)),
+    ("已在{}年 {}的目标之内", |r, holes| {
+        let value = r.now.or(r.record.baseline.map(|(_, value)| value))?;
+        Some(r.is_target(holes)? && r.record.is_met_by(value))
+    }),
+    ("离限值 {}", |r, holes| {
+        let over = r.over_limit()?;
+        Some(r.is_met()? && r.is_size(holes.first()?, over.abs()) && !over.is_zero())
+    }),
+    ("正好等于限值", |r, _| Some(r.over_limit()?.is_zero())),
+    ("比限值高 {}", |r, holes| {
+        let over = r.over_limit()?;
+        Some(!r.is_met()? && over > Decimal::ZERO && r.is_size(holes.first()?, over))
+    }),
+    ("比限值低 {}", |r, holes| {
+        let over = r.over_limit()?;
+        Some(!r.is_met()? && over < Decimal::ZERO && r.is_size(holes.first()?, -over))
+    }),
+    // Of what nothing was measured, or what is not judged
+    ("要守住这个水平", |r, _| Some(r.record.is_met_by(r.record.baseline?.1))),
+    ("原文没有给出基期值", |r, _| Some(r.record.baseline.is_none())),
+    ("规划期内还没有收录到实际值", |r, _| Some(is_unmeasured(r.record))),
+    ("目标年份已到", |r, _| Some(is_unmeasured(r.record) && r.record.end <= 2025)),
+    ("还没有收录到实际值", |r, _| Some(is_unmeasured(r.record))),
+    ("目标是到{}年 {}", |r, holes| r.is_target(holes)),
+    ("到{}年的目标是“{}”", |r, holes| {
+        let is_words = r.record.aim == Aim::Words && holes.get(1) == Some(&"持续改善");
+        Some(is_year(holes, r.record.end)? && is_words)
+    }),
+    ("从{}年的 {}到{}年的 {}", |r, holes| {
+        Some(r.is_baseline(holes)? && r.is_target(holes.get(2..)?)?)
+    }),
+    ("要{} {}", |r, holes| {
+        let (_, baseline) = r.record.baseline?;
+        let change = r.record.limit(baseline) - baseline;
+        Some(r.is_signed(holes.first()?, holes.get(1)?, change))
+    }),
+    ("{}年为 {}", |r, holes| {
+        Some(!r.record.is_yearly && r.is_judged(holes)? || r.is_baseline(holes)?)
+    }),
+];
+
+/// One who knows the numbers of a record.
+struct Reader<'a> {
+    record: &'a Record,
+    method: &'a str,
+    card: &'a Card,
+    /// The value that is judged.
+    now: Option<Decimal>,
+}
+
+impl Reader<'_> {
+    /// Whether a clause is true; `None` where it is not known how to read it.
+    fn is_true(&self, clause: &str) -> Option<bool> {
+        let (holes, is_true) = CLAUSES
+            .iter()
+            .find_map(|(pattern, is_true)| Some((like(clause, pattern)?, is_true)))?;
+        is_true(self, &holes)
     }
-    if let Some([year, value]) = like(clause, "到{}年逐年相加为 {}") {
-        let (sum_year, sum) = judged?;
-        let is_sum = is_year(year, Some(sum_year)) && amount(value) == Some(sum);
-        return Some(is_sum && record.is_yearly);
+
+    fn is_met(&self) -> Option<bool> {
+        Some(self.record.is_met_by(self.now?))
     }
-    if let Some([year, value]) = like(clause, "到{}年累计为 {}") {
-        let (total_year, total) = judged?;
-        return Some(is_year(year, Some(total_year)) && amount(value) == Some(total));
+
+    /// Whether a year and a value are those that are judged.
+    fn is_judged(&self, holes: &[&str]) -> Option<bool> {
+        let Some((year, value)) = self.record.judged() else { return Some(false) };
+        is_dated(holes, year, value)
     }
-    if clause == "规划期内从零起算" {
-        return Some(is_from_zero);
+
+    fn is_baseline(&self, holes: &[&str]) -> Option<bool> {
+        let Some((year, value)) = self.record.baseline else { return Some(false) };
+        is_dated(holes, year, value)
     }
-    if let Some([year, value]) = like(clause, "从{}年的 {} 起") {
-        let (from, baseline) = record.baseline?;
-        return Some(is_year(year, Some(from)) && amount(value) == Some(baseline));
+
+    /// `2020`, `提高 0.72 岁`
+    fn is_change(&self, holes: &[&str]) -> Option<bool> {
+        let (year, baseline) = self.record.start()?;
+        let (verb, size) = holes.get(1)?.split_once(' ')?;
+        let change = self.now? - baseline;
+        Some(is_year(holes, year)? && !change.is_zero() && self.is_signed(verb, size, change))
     }
-    if let Some([from, size]) = like(clause, "比{}年{}") {
-        let (year, baseline) = start?;
-        let change = now? - baseline;
-        let up = size.strip_prefix("提高 ").or(size.strip_prefix("增加 "));
-        let down = size.strip_prefix("下降 ").or(size.strip_prefix("减少 "));
-        let read = match (up, down) {
-            (Some(size), _) => amount(size)?,
-            (_, Some(size)) => -amount(size)?,
-            _ => return None,
+
+    /// Whether a verb and a size are a change.
+    fn is_signed(&self, verb: &str, size: &str, change: Decimal) -> bool {
+        let is_up = ["提高", "增加"].contains(&verb);
+        let is_down = ["下降", "减少"].contains(&verb);
+        let goes = if change.is_sign_negative() { is_down } else { is_up };
+        goes && self.is_size(size, change.abs())
+    }
+
+    /// Whether a text is a difference, with every digit and its unit.
+    fn is_size(&self, text: &str, size: Decimal) -> bool {
+        let points = match self.record.unit {
+            "%" => "个百分点",
+            "‰" => "个千分点",
+            unit => unit,
         };
-        let has_unit = size.ends_with(points(record.unit));
-        return Some(is_year(from, Some(year)) && read == change && !change.is_zero() && has_unit);
+        amount(text) == Some(size) && text.ends_with(&format!(" {points}"))
     }
-    if let Some([from]) = like(clause, "与{}年相同") {
-        let (year, baseline) = start?;
-        return Some(is_year(from, Some(year)) && now == Some(baseline));
+
+    /// How far it is to the end of the way.
+    fn left(&self) -> Option<Decimal> {
+        let (_, start) = self.record.start()?;
+        Some((self.record.limit(start) - self.now?).abs())
     }
-    if let Some([share]) = like(clause, "走完路程的 {}") {
-        return Some(is_share(share, completion(record)?));
+
+    /// How far the value is above its nearest limit.
+    fn over_limit(&self) -> Option<Decimal> {
+        let now = self.now?;
+        Some(now - self.record.limit(now))
     }
-    if clause == "与目标的方向相反" {
-        return Some(completion(record)? < Decimal::ZERO);
+
+    /// Whether a year and a text are those of the target.
+    fn is_target(&self, holes: &[&str]) -> Option<bool> {
+        Some(is_year(holes, self.record.end)? && self.is_aim(holes.get(1)?))
     }
-    if let Some([by, size]) = like(clause, "离{}年 {}") {
-        let (target, size) = size.split_once("的目标还差 ")?;
-        let left = (limit? - now?).abs();
-        return Some(
-            is_end(by)
-                && is_target(record, target)
-                && amount(size) == Some(left)
-                && !left.is_zero(),
-        );
-    }
-    if let Some([by, target]) = like(clause, "已达到{}年 {}的目标") {
-        return Some(is_end(by) && is_target(record, target) && record.is_met_by(now?));
-    }
-    if let Some([by, size]) = like(clause, "与{}年 {}") {
-        let (target, size) = size.split_once("的目标相差 ")?;
-        let apart = (limit? - now?).abs();
-        let is_close = method == "un-2023" && record.unit == "%" && apart <= Decimal::ONE;
-        return Some(
-            is_end(by) && is_target(record, target) && is_close && amount(size) == Some(apart),
-        );
-    }
-    if let Some([within]) = like(clause, "本站的评价方法把不超过 {}的差距视为达到")
-    {
-        return Some(card.status == "met" && amount(within) == Some(Decimal::ONE));
-    }
-    if let Some([by, target]) = like(clause, "{}年的目标是 {}") {
-        return Some(is_end(by) && is_target(record, target));
-    }
-    if let Some([target]) = like(clause, "不在 {}的目标之内") {
-        return Some(is_target(record, target) && !record.is_met_by(now?));
-    }
-    if let Some([target]) = like(clause, "在 {}的目标之内") {
-        return Some(is_target(record, target) && record.is_met_by(now?));
-    }
-    if let Some([by, target]) = like(clause, "已在{}年 {}的目标之内") {
-        let value = now.or(record.baseline.map(|(_, value)| value))?;
-        return Some(is_end(by) && is_target(record, target) && record.is_met_by(value));
-    }
-    if let Some([size]) = like(clause, "离限值 {}") {
-        let now = now?;
-        let margin = (record.limit(now) - now).abs();
-        return Some(record.is_met_by(now) && amount(size) == Some(margin) && !margin.is_zero());
-    }
-    if clause == "正好等于限值" {
-        return Some(now? == record.limit(now?));
-    }
-    if clause == "还没有超过" || clause == "还没有低于" {
-        let is_strict = matches!(record.aim, Aim::Level(">" | "<", _));
-        return Some(is_strict && !record.is_met_by(now?));
-    }
-    for (side, sign) in [("比限值高 {}", Decimal::ONE), ("比限值低 {}", Decimal::NEGATIVE_ONE)]
-    {
-        if let Some([size]) = like(clause, side) {
-            let over = (now? - record.limit(now?)) * sign;
-            return Some(
-                amount(size) == Some(over) && over > Decimal::ZERO && !record.is_met_by(now?),
-            );
+
+    /// Whether a text is the target as printed.
+    fn is_aim(&self, text: &str) -> bool {
+        match self.record.aim {
+            Aim::Words => false,
+            Aim::Level(sign, limit) => text.strip_prefix(sign).and_then(amount) == Some(limit),
+            Aim::Range(low, high) => {
+                let ends = text.split_once('—').map(|(low, high)| (amount(low), amount(high)));
+                ends == Some((Some(low), Some(high)))
+            }
         }
     }
-    without_values(record, clause)
 }
 
-/// The clauses of a target that nothing was measured of, or that is not judged.
-fn without_values(record: &Record, clause: &str) -> Option<bool> {
-    let is_end = |text: &str| text.parse().ok() == Some(record.end);
-    let is_start = |year: &str, value: &str| {
-        record.baseline.is_some_and(|(from, baseline)| {
-            year.parse().ok() == Some(from) && amount(value) == Some(baseline)
-        })
-    };
-    if clause == "要守住这个水平" {
-        return Some(record.is_met_by(record.baseline?.1));
-    }
-    if clause == "原文没有给出基期值" {
-        return Some(record.baseline.is_none());
-    }
-    if clause == "规划期内还没有收录到实际值"
-        || clause == "目标年份已到"
-        || clause == "还没有收录到实际值"
-    {
-        return Some(is_unmeasured(record));
-    }
-    if let Some([by, target]) = like(clause, "目标是到{}年 {}") {
-        return Some(is_end(by) && is_target(record, target));
-    }
-    if let Some([by, words]) = like(clause, "到{}年的目标是“{}”") {
-        return Some(is_end(by) && record.aim == Aim::Words && words == "持续改善");
-    }
-    if let Some([from, rest]) = like(clause, "从{}年的 {}") {
-        let (baseline, rest) = rest.split_once('到')?;
-        let (by, target) = rest.split_once("年的 ")?;
-        return Some(is_start(from, baseline) && is_end(by) && is_target(record, target));
-    }
-    if let Some([change]) = like(clause, "要{}") {
-        let (_, baseline) = record.baseline?;
-        let (verb, size) = change.split_once(' ')?;
-        let sign =
-            if ["提高", "增加"].contains(&verb) { Decimal::ONE } else { Decimal::NEGATIVE_ONE };
-        return Some((record.limit(baseline) - baseline) * sign == amount(size)?);
-    }
-    if let Some([year, value]) = like(clause, "{}年为 {}") {
-        let is_judged = record
-            .judged()
-            .is_some_and(|(y, v)| year.parse().ok() == Some(y) && amount(value) == Some(v));
-        return Some(is_judged && !record.is_yearly || is_start(year, value));
-    }
-    None
+fn is_year(holes: &[&str], year: i32) -> Option<bool> {
+    Some(holes.first()?.parse::<i32>().ok()? == year)
+}
+
+fn is_dated(holes: &[&str], year: i32, value: Decimal) -> Option<bool> {
+    Some(is_year(holes, year)? && amount(holes.get(1)?)? == value)
 }
 
 /// Whether no value counts: none at all, or none after the baseline.
@@ -250,27 +262,6 @@ fn is_share(text: &str, share: Decimal) -> bool {
     is_near && ends.iter().all(|end| printed.cmp(end) == share.cmp(end))
 }
 
-/// Whether a text is the target as printed, with its unit.
-fn is_target(record: &Record, text: &str) -> bool {
-    match record.aim {
-        Aim::Words => false,
-        Aim::Level(sign, limit) => text.strip_prefix(sign).and_then(amount) == Some(limit),
-        Aim::Range(low, high) => {
-            let ends = text.split_once('—').map(|(low, high)| (amount(low), amount(high)));
-            ends == Some((Some(low), Some(high)))
-        }
-    }
-}
-
-/// The unit of differences.
-fn points(unit: &str) -> &str {
-    match unit {
-        "%" => " 个百分点",
-        "‰" => " 个千分点",
-        _ => unit,
-    }
-}
-
 /// The number that a text begins with.
 pub(crate) fn amount(text: &str) -> Option<Decimal> {
     let (sign, text) = match text.strip_prefix('−') {
@@ -282,20 +273,17 @@ pub(crate) fn amount(text: &str) -> Option<Decimal> {
 }
 
 /// What stands in the holes of a pattern, if a text is like it.
-fn like<'t, const N: usize>(text: &'t str, pattern: &str) -> Option<[&'t str; N]> {
+fn like<'t>(text: &'t str, pattern: &str) -> Option<Vec<&'t str>> {
     let mut pieces = pattern.split("{}");
     let mut rest = text.strip_prefix(pieces.next()?)?;
-    let mut found = Vec::new();
     let mut pieces = pieces.peekable();
+    let mut found = Vec::new();
     while let Some(piece) = pieces.next() {
-        let at = if pieces.peek().is_none() {
-            rest.strip_suffix(piece)?.len()
-        } else {
-            rest.find(piece)?
-        };
+        let is_last = pieces.peek().is_none();
+        let at = if is_last { rest.strip_suffix(piece)?.len() } else { rest.find(piece)? };
         let (hole, after) = rest.split_at(at);
         found.push(hole);
         rest = after.strip_prefix(piece)?;
     }
-    found.try_into().ok()
+    rest.is_empty().then_some(found)
 }

@@ -23,7 +23,7 @@ impl Dice {
 
     fn one_of<T: Copy>(&mut self, of: &[T]) -> T {
         let n = self.next(i64::try_from(of.len()).expect("few"));
-        of[usize::try_from(n).expect("small")]
+        *of.get(usize::try_from(n).expect("small")).expect("one of them")
     }
 }
 
@@ -74,49 +74,49 @@ impl Record {
 
     pub(crate) fn random(n: usize, dice: &mut Dice) -> Self {
         let unit = dice.one_of(&["%", "%", "‰", "人", "岁", "亿元", "1/10万"]);
-        let decimals = u32::try_from(dice.next(4)).expect("small");
-        let start = Decimal::new(dice.next(if decimals == 0 { 200 } else { 99_999 }), decimals);
-        let start = match dice.next(12) {
-            0 => Decimal::ZERO,
-            1 if unit == "亿元" => -start,
-            2 if unit == "%" => Decimal::from(99),
-            _ => start,
-        };
-        let step = Decimal::new(1 + dice.next(40), decimals);
-        let is_rise = dice.next(2) == 0;
-        let target = if is_rise { start + step } else { start - step };
-        let target = match dice.next(14) {
-            0 => start,
-            1 if unit == "%" && is_rise => Decimal::ONE_HUNDRED,
-            2 if !is_rise => Decimal::ZERO,
-            _ => target,
-        };
-        let kind = match dice.next(8) {
-            0 => Some("keep"),
-            1 | 2 => Some("cumulative"),
-            3 => Some("reach"),
-            _ => None,
-        };
+        let kind = dice.one_of(&[
+            None,
+            None,
+            None,
+            None,
+            Some("keep"),
+            Some("reach"),
+            Some("cumulative"),
+            Some("cumulative"),
+        ]);
         let is_sum = kind == Some("cumulative");
-        let direction = if is_rise || is_sum { "higher" } else { "lower" };
+        let decimals = u32::try_from(dice.next(4)).expect("small");
+        let is_rise = dice.next(2) == 0;
+        let (start, target) = ends(dice, unit, decimals, is_rise);
+        let step = (target - start).abs() + Decimal::new(1, decimals);
         let aim = match dice.next(10) {
+            _ if is_sum => Aim::Level("", target.abs() + step),
             0 if kind.is_none() => Aim::Words,
-            1 | 2 if !is_sum && target >= Decimal::ZERO => Aim::Range(target, target + step),
+            1 | 2 if target >= Decimal::ZERO => Aim::Range(target, target + step),
             3 => Aim::Level(if is_rise { ">" } else { "<" }, target),
             4 => Aim::Level(if is_rise { "≥" } else { "≤" }, target),
             5 => Aim::Level(if is_rise { "≤" } else { "≥" }, target),
             _ => Aim::Level("", target),
         };
-        let aim = if is_sum { Aim::Level("", target.abs() + step) } else { aim };
-        let end = dice.one_of(&[2025, 2025, 2025, 2030, 2035]);
-        let has_baseline = !matches!(dice.next(8), 0) && !(is_sum && dice.next(4) > 0);
-        let baseline = has_baseline.then(|| (dice.one_of(&[2020, 2020, 2015]), start));
+        // Most counts over a period start at nothing.
+        let without = if is_sum { 8 } else { 2 };
+        let baseline =
+            (dice.next(10) >= without).then(|| (dice.one_of(&[2020, 2020, 2015]), start));
         let has_milestone = matches!(aim, Aim::Level(..)) && dice.next(4) == 0;
-        let halfway = (start + target) / Decimal::TWO;
-        let milestones = if has_milestone { vec![(2023, halfway)] } else { Vec::new() };
+        let halfway = (2023, (start + target) / Decimal::TWO);
         let is_yearly = is_sum && dice.next(2) == 0;
-        let values = values(dice, start, target, decimals, is_yearly);
-        Self { n, unit, direction, kind, baseline, milestones, end, aim, values, is_yearly }
+        Self {
+            n,
+            unit,
+            direction: if is_rise || is_sum { "higher" } else { "lower" },
+            kind,
+            baseline,
+            milestones: has_milestone.then_some(halfway).into_iter().collect(),
+            end: dice.one_of(&[2025, 2025, 2025, 2030, 2035]),
+            aim,
+            values: values(dice, start, target, decimals, is_yearly),
+            is_yearly,
+        }
     }
 
     pub(crate) fn id(&self) -> String {
@@ -180,6 +180,26 @@ impl Record {
     }
 }
 
+/// Where a way starts and ends: some way apart, at the same number, at zero, or at a hundred per cent.
+fn ends(dice: &mut Dice, unit: &str, decimals: u32, is_rise: bool) -> (Decimal, Decimal) {
+    let start = Decimal::new(dice.next(if decimals == 0 { 200 } else { 99_999 }), decimals);
+    let start = match dice.next(12) {
+        0 => Decimal::ZERO,
+        1 if unit == "亿元" => -start,
+        2 if unit == "%" => Decimal::from(99),
+        _ => start,
+    };
+    let step = Decimal::new(1 + dice.next(40), decimals);
+    let target = match dice.next(14) {
+        0 => start,
+        1 if unit == "%" && is_rise => Decimal::ONE_HUNDRED,
+        2 if !is_rise => Decimal::ZERO,
+        _ if is_rise => start + step,
+        _ => start - step,
+    };
+    (start, target)
+}
+
 /// Up to five years of values: on the way, at its ends, and just beside them.
 fn values(
     dice: &mut Dice,
@@ -215,59 +235,80 @@ fn values(
     values
 }
 
-/// The project that publishes some records.
-pub(crate) fn project(method: &str, records: &[Record]) -> Project {
-    let project = Project::empty();
-    let mut indicators =
-        String::from("domain: { id: all, name: 全部, name_en: All, order: 1 }\nindicators:\n");
-    let mut plan = String::from("document: anping-plan\ncommitments:\n");
-    let mut observations = String::from("observations:\n");
-    let mut text = String::from("# 安平区规划\n\n本规划期为2021年至2025年。\n");
-    let line = "a text takes every write";
-    for record in records {
+const LINE: &str = "a text takes every write";
+
+/// The texts that publish some records.
+#[derive(Default)]
+struct Texts {
+    indicators: String,
+    plan: String,
+    observations: String,
+    document: String,
+}
+
+impl Texts {
+    fn add(&mut self, record: &Record) {
         let Record { direction, baseline, milestones, end, .. } = record;
         // `10` and `1/10万` are printed `10/10万`.
         let unit = record.unit.trim_start_matches('1');
         let (id, name, target) = (record.id(), record.name(), record.target());
-        writeln!(indicators, "  - {{ id: {id}, name: {name}, name_en: I, unit: \"{}\", direction: {direction}, plausible: [-100000000000, 100000000000], definition: 试算 }}", record.unit).expect(line);
+        writeln!(self.indicators, "  - {{ id: {id}, name: {name}, name_en: I, unit: \"{}\", direction: {direction}, plausible: [-100000000000, 100000000000], definition: 试算 }}", record.unit).expect(LINE);
         let mut quote = format!("{name}的承诺是");
         let mut keys = String::new();
         if let Some(kind) = record.kind {
-            write!(keys, "    kind: {kind}\n").expect(line);
+            writeln!(keys, "    kind: {kind}").expect(LINE);
         }
         if let Some((year, value)) = baseline {
-            write!(quote, "基期{year}年为{value}{unit}，").expect(line);
-            write!(keys, "    baseline: {{ year: {year}, value: \"{value}\" }}\n").expect(line);
+            write!(quote, "基期{year}年为{value}{unit}，").expect(LINE);
+            writeln!(keys, "    baseline: {{ year: {year}, value: \"{value}\" }}").expect(LINE);
         }
         for (year, value) in milestones {
-            write!(quote, "{year}年为{value}{unit}，").expect(line);
-            write!(keys, "    milestones: [{{ year: {year}, value: \"{value}\" }}]\n").expect(line);
+            write!(quote, "{year}年为{value}{unit}，").expect(LINE);
+            writeln!(keys, "    milestones: [{{ year: {year}, value: \"{value}\" }}]").expect(LINE);
         }
         let printed = if record.aim == Aim::Words { "" } else { unit };
-        write!(quote, "目标{end}年为{target}{printed}").expect(line);
-        write!(plan, "  - indicator: {id}\n    nature: binding\n{keys}    target: {{ year: {end}, value: \"{target}\" }}\n    cite: {{ quote: \"{quote}\" }}\n").expect(line);
-        write!(text, "\n{quote}。\n").expect(line);
+        write!(quote, "目标{end}年为{target}{printed}").expect(LINE);
+        writeln!(self.plan, "  - indicator: {id}\n    nature: binding\n{keys}    target: {{ year: {end}, value: \"{target}\" }}\n    cite: {{ quote: \"{quote}\" }}").expect(LINE);
+        writeln!(self.document, "\n{quote}。").expect(LINE);
         for (year, value) in &record.values {
-            let verb = if record.is_yearly { "当年值" } else { "实际值" };
+            let (verb, counts) =
+                if record.is_yearly { ("当年值", "counts: year, ") } else { ("实际值", "") };
             let quote = format!("{name}的{verb}{year}年是{value}{unit}");
-            let counts = if record.is_yearly { "counts: year, " } else { "" };
-            write!(text, "\n{quote}。\n").expect(line);
-            writeln!(observations, "  - {{ indicator: {id}, year: {year}, value: \"{value}\", {counts}cite: {{ document: anping-plan, quote: \"{quote}\" }} }}").expect(line);
+            writeln!(self.document, "\n{quote}。").expect(LINE);
+            writeln!(self.observations, "  - {{ indicator: {id}, year: {year}, value: \"{value}\", {counts}cite: {{ document: anping-plan, quote: \"{quote}\" }} }}").expect(LINE);
         }
     }
-    if !observations.contains("  - ") {
-        observations = "observations: []\n".to_owned();
+}
+
+/// The project that publishes some records.
+pub(crate) fn project(method: &str, records: &[Record]) -> Project {
+    let mut texts = Texts::default();
+    for record in records {
+        texts.add(record);
     }
-    project.write("content/indicators/all.yaml", indicators);
-    project.write("content/districts/anping/plan.yaml", plan);
-    project.write("content/districts/anping/observations.yaml", observations);
+    let Texts { indicators, plan, observations, document } = texts;
+    let project = Project::empty();
+    project.write(
+        "content/indicators/all.yaml",
+        format!(
+            "domain: {{ id: all, name: 全部, name_en: All, order: 1 }}\nindicators:\n{indicators}"
+        ),
+    );
+    project.write(
+        "content/districts/anping/plan.yaml",
+        format!("document: anping-plan\ncommitments:\n{plan}"),
+    );
+    project.write(
+        "content/districts/anping/observations.yaml",
+        format!("observations:\n{observations}"),
+    );
     project.write(
         "content/districts/anping/district.yaml",
         "id: anping\nname: 安平区\nname_en: Anping\nkind: district\n",
     );
-    let front = "---\nid: anping-plan\ntitle: 安平区规划\nperiod: { from: 2021, to: 2025 }\nrole: plan\npublish: full\nsource: seeds/plan.txt\n---\n\n";
-    project.write("content/districts/anping/plan.md", format!("{front}{text}"));
-    project.write("seeds/plan.txt", text.trim_start_matches("# "));
+    let text = format!("安平区规划\n\n本规划期为2021年至2025年。\n{document}");
+    project.write("seeds/plan.txt", &text);
+    project.write("content/districts/anping/plan.md", format!("---\nid: anping-plan\ntitle: 安平区规划\nperiod: {{ from: 2021, to: 2025 }}\nrole: plan\npublish: full\nsource: seeds/plan.txt\n---\n\n# {text}"));
     project.write(
         "content/site.yaml",
         format!("title: 试算\npublisher: 试算\nas_of: 2025-12-31\nstandalone_charts: false\nassessment: {{ method: {method} }}\n"),

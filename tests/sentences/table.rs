@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::reading::completion;
 use crate::record::Record;
 use crate::support::Project;
 
@@ -14,21 +15,17 @@ pub(crate) fn faults(project: &Project, records: &[Record]) -> Vec<String> {
         let is_counted = commitments.number(n, "latest").is_some();
         let latest = judged.map(|(_, value)| value).filter(|_| is_counted);
         if commitments.number(n, "latest") != latest {
-            faults.push(format!("commitments.csv: {:?}, not {latest:?}", commitments.rows[n]));
+            faults.push(format!("commitments.csv: {}, not {latest:?}", commitments.row(n)));
         }
         let is_met = assessments.cell(n, "status") == "met";
         if is_met && !assessments.cell(n, "needed_a_year").is_empty() {
-            faults.push(format!(
-                "assessments.csv: a met target needs more: {:?}",
-                assessments.rows[n]
-            ));
+            let row = assessments.row(n);
+            faults.push(format!("assessments.csv: a met target needs more: {row}"));
         }
-        let completion = commitments.number(n, "completion");
-        let ends = [Decimal::ZERO, Decimal::ONE];
-        if let (Some(printed), Some(exact)) = (completion, crate::reading::completion(record)) {
-            if ends.iter().any(|end| printed.cmp(end) != exact.cmp(end)) {
-                faults.push(format!("commitments.csv: completion {printed} of {exact}"));
-            }
+        let shares = commitments.number(n, "completion").zip(completion(record));
+        let is_past = |end: &Decimal| shares.is_some_and(|(a, b)| a.cmp(end) != b.cmp(end));
+        if [Decimal::ZERO, Decimal::ONE].iter().any(is_past) {
+            faults.push(format!("commitments.csv: a completion {shares:?}"));
         }
     }
     faults
@@ -49,9 +46,13 @@ impl Table {
         Self { header: lines.next().expect("a header"), rows: lines.collect() }
     }
 
+    fn row(&self, row: usize) -> String {
+        self.rows.get(row).expect("a row").join(",")
+    }
+
     fn cell(&self, row: usize, name: &str) -> &str {
         let column = self.header.iter().position(|head| head == name).expect("a column");
-        &self.rows[row][column]
+        self.rows.get(row).and_then(|row| row.get(column)).expect("a row and a column")
     }
 
     fn number(&self, row: usize, name: &str) -> Option<Decimal> {

@@ -80,10 +80,7 @@ fn men_and_women_are_told_apart() {
         said.contains("有 4 项目标：北区（男） 2025年 79 岁，北区（女） 2025年 84 岁，南区（男）"),
         "{said}"
     );
-    assert!(
-        page.contains("北区（男） 目标 2025年 79岁"),
-        "the picture's words"
-    );
+    assert!(page.contains("北区（男） 目标 2025年 79岁"), "the picture's words");
     let shared = words(&files, "index.html");
     assert!(shared.contains("79岁 2025年（男）84岁 2025年（女）"), "{shared}");
 }
