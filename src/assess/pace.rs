@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::growth::settled;
+
 /// A value in a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
@@ -58,9 +60,12 @@ impl Course {
         let way = end.value - start.value;
         let passed = Decimal::from(now.year - start.year);
         let left = Decimal::from(end.year - now.year);
-        let asked = self.asked_in(now.year)?;
-        let completion = (now.value - start.value).checked_div(way)?;
-        let expected = (asked - start.value).checked_div(way)?;
+        let asked = self.asked_by(now.year)?;
+        let completion = settled((now.value - start.value).checked_div(way)?);
+        let expected = settled(asked.checked_div(way)?);
+        // Over what is asked for, not over the share of it, which is rounded already.
+        let pace = (now.value - start.value).checked_div(asked).map(settled);
+        let asked = start.value + asked;
         let achieved_a_year = (now.value - start.value).checked_div(passed)?;
         Some(Pace {
             start,
@@ -70,7 +75,7 @@ impl Course {
             has_milestones: self.between().next().is_some(),
             completion,
             expected,
-            pace: completion.checked_div(expected).filter(|_| expected > Decimal::ZERO),
+            pace: pace.filter(|_| expected > Decimal::ZERO),
             gap: now.value - asked,
             achieved_a_year,
             needed_a_year: (end.value - now.value).checked_div(left),
@@ -84,8 +89,8 @@ impl Course {
         self.milestones.iter().copied().filter(within)
     }
 
-    /// The value that the way asks for in a year.
-    fn asked_in(&self, year: i32) -> Option<Decimal> {
+    /// The change since the start that the way asks for by a year.
+    fn asked_by(&self, year: i32) -> Option<Decimal> {
         let steps: Vec<Step> =
             [self.start].into_iter().chain(self.between()).chain([self.end]).collect();
         let leg = steps.windows(2).find_map(|leg| match leg {
@@ -95,6 +100,7 @@ impl Course {
         let (from, to) = leg?;
         let years = Decimal::from(to.year - from.year);
         let rise = (to.value - from.value) * Decimal::from(year - from.year);
-        Some(from.value + rise.checked_div(years)?)
+        // Without the start itself, beside which the last digits of a small change would be lost.
+        Some(from.value - self.start.value + rise.checked_div(years)?)
     }
 }

@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::growth::{growth, power};
+use super::growth::{factor, growth, power, settled};
 use super::pace::{Pace, Step};
 use super::status::{Reason, Status};
 use crate::content::{Direction, Method, Yardstick};
@@ -23,6 +23,8 @@ pub enum Measure {
         ratio: Decimal,
         /// From −5 to 5, where the rule has a score.
         score: Option<Decimal>,
+        /// What takes the place of each of A, B and T that is zero; `None` where none of them had to be replaced.
+        zero: Option<Decimal>,
     },
     /// Growth a year of a target without a number.
     Tendency {
@@ -30,6 +32,8 @@ pub enum Measure {
         achieved: Decimal,
         /// The part of the usual limits that is asked for near a natural limit; 1 elsewhere.
         shrunk: Decimal,
+        /// What takes the place of each of A and B that is zero; `None` where none of them had to be replaced.
+        zero: Option<Decimal>,
     },
     /// Where the growth so far leads.
     Projected {
@@ -40,11 +44,16 @@ pub enum Measure {
         /// (X−B)/(T−B)
         share: Decimal,
     },
+    /// Growth too steep to be continued in numbers that can be written out.
+    Boundless {
+        /// (A/B)^(1/(y−b))−1
+        achieved: Decimal,
+    },
     /// The share of the way, and the change in shares of the baseline.
     Change {
         /// (A−B)/(T−B)
         of_way: Decimal,
-        /// (A−B)/B; `None` from zero.
+        /// (A−B)/|B|; `None` from zero.
         of_baseline: Option<Decimal>,
     },
     /// Where the mean change of the last years leads.
@@ -104,7 +113,14 @@ pub(super) fn tendency(
         Direction::Lower => Decimal::NEGATIVE_ONE,
         Direction::None => return Some(Err(Reason::NoDirection)),
     };
-    let Some(achieved) = growth(start.value, now.value, now.year - start.year) else {
+    let growing = if method == Method::StatCan {
+        Growing::without_zeros(start.value, now.value, None)
+    } else {
+        Some(Growing { start: start.value, now: now.value, end: None, zero: None })
+    };
+    let years = now.year - start.year;
+    let found = growing.and_then(|g| Some((g.zero, settled(growth(g.start, g.now, years)?))));
+    let Some((zero, achieved)) = found else {
         return Some(Err(Reason::NoGrowthRate));
     };
     let has_limit = method == Method::StatCan && is_percentage && direction == Direction::Higher;
@@ -124,7 +140,7 @@ pub(super) fn tendency(
     } else {
         Status::Reversed
     };
-    Some(Ok((status, Some(Measure::Tendency { achieved, shrunk }))))
+    Some(Ok((status, Some(Measure::Tendency { achieved, shrunk, zero }))))
 }
 
 fn percent(number: i64) -> Decimal {
@@ -145,13 +161,36 @@ fn linear(pace: &Pace, yardstick: &Yardstick) -> Status {
 
 /// Growth so far over growth needed: 0.95 and more is on the way.
 fn ratio(pace: &Pace, moderate: Decimal, reversed: Decimal) -> Ruled {
-    let measure = growth_measure(pace.start.value, pace.end.value, pace, None)?;
-    let Measure::Growth { ratio, .. } = measure else { return Err(Reason::NoGrowthRate) };
-    Ok((by_ratio(ratio, moderate, reversed), Some(measure)))
+    let Pace { start, now, end, .. } = *pace;
+    // A growth rate leads from zero nowhere, and to zero never.
+    let has_rate = !end.value.is_zero();
+    let growing = Growing { start: start.value, now: now.value, end: Some(end.value), zero: None };
+    by_growth(has_rate.then_some(growing), pace, moderate, reversed, None)
 }
 
-fn by_ratio(ratio: Decimal, moderate: Decimal, reversed: Decimal) -> Status {
-    if ratio >= percent(95) {
+/// Open SDG puts a thousandth in the place of a baseline or target of zero, and has a score besides.
+fn statcan(pace: &Pace) -> Ruled {
+    let growing = Growing::without_zeros(pace.start.value, pace.now.value, Some(pace.end.value));
+    by_growth(growing, pace, percent(60), Decimal::ZERO, Some(score))
+}
+
+fn by_growth(
+    growing: Option<Growing>,
+    pace: &Pace,
+    moderate: Decimal,
+    reversed: Decimal,
+    score: Option<fn(Decimal) -> Decimal>,
+) -> Ruled {
+    let found = growing.and_then(|Growing { start, now, end, zero }| {
+        let achieved = growth(start, now, pace.now.year - pace.start.year)?;
+        let needed = growth(start, end?, pace.end.year - pace.start.year)?;
+        let ratio = settled(achieved.checked_div(needed)?);
+        let score = score.map(|score| score(ratio));
+        let (achieved, needed) = (settled(achieved), settled(needed));
+        Some((ratio, Measure::Growth { achieved, needed, ratio, score, zero }))
+    });
+    let (ratio, measure) = found.ok_or(Reason::NoGrowthRate)?;
+    let status = if ratio >= percent(95) {
         Status::OnPace
     } else if ratio >= moderate {
         Status::Moderate
@@ -159,33 +198,43 @@ fn by_ratio(ratio: Decimal, moderate: Decimal, reversed: Decimal) -> Status {
         Status::Limited
     } else {
         Status::Reversed
-    }
+    };
+    Ok((status, Some(measure)))
 }
 
-fn growth_measure(
+/// The numbers between which growth is reckoned.
+struct Growing {
+    /// B
     start: Decimal,
-    end: Decimal,
-    pace: &Pace,
-    score: Option<fn(Decimal) -> Decimal>,
-) -> Result<Measure, Reason> {
-    // A growth rate leads from zero nowhere, and to zero never.
-    let has_rate = start != Decimal::ZERO && end != Decimal::ZERO;
-    let found = has_rate.then(|| {
-        let achieved = growth(start, pace.now.value, pace.now.year - pace.start.year)?;
-        let needed = growth(start, end, pace.end.year - pace.start.year)?;
-        let ratio = achieved.checked_div(needed)?;
-        Some(Measure::Growth { achieved, needed, ratio, score: score.map(|score| score(ratio)) })
-    });
-    found.flatten().ok_or(Reason::NoGrowthRate)
+    /// A
+    now: Decimal,
+    /// T, of a target with a number.
+    end: Option<Decimal>,
+    /// What took the place of zeros.
+    zero: Option<Decimal>,
 }
 
-/// Open SDG puts a thousandth in the place of a baseline or target of zero, and has a score besides.
-fn statcan(pace: &Pace) -> Ruled {
-    let not_zero = |value: Decimal| if value.is_zero() { Decimal::new(1, 3) } else { value };
-    let (start, end) = (not_zero(pace.start.value), not_zero(pace.end.value));
-    let measure = growth_measure(start, end, pace, Some(score))?;
-    let Measure::Growth { ratio, .. } = measure else { return Err(Reason::NoGrowthRate) };
-    Ok((by_ratio(ratio, percent(60), Decimal::ZERO), Some(measure)))
+impl Growing {
+    /// With a thousandth in the place of zeros, where the baseline or the target is one.
+    ///
+    /// The authors leave a value of zero as it is, and so a count that stays at zero falls by 100 % for them; here it stays.
+    /// `None` where the thousandth would make a fall of a rise: a number above zero that is not above it, too.
+    fn without_zeros(start: Decimal, now: Decimal, end: Option<Decimal>) -> Option<Self> {
+        let is_replaced = start.is_zero() || end.is_some_and(|end| end.is_zero());
+        if !is_replaced {
+            return Some(Self { start, now, end, zero: None });
+        }
+        let thousandth = Decimal::new(1, 3);
+        let is_passed = |number: Decimal| number > Decimal::ZERO && number <= thousandth;
+        let is_turned = if start.is_zero() {
+            is_passed(now) || end.is_some_and(is_passed)
+        } else {
+            is_passed(start)
+        };
+        let or = |number: Decimal| if number.is_zero() { thousandth } else { number };
+        let zero = Some(thousandth);
+        (!is_turned).then(|| Self { start: or(start), now: or(now), end: end.map(or), zero })
+    }
 }
 
 /// Two straight lines that meet at a ratio of 0.6 and a score of zero.
@@ -210,19 +259,22 @@ fn near_limit(start: Decimal) -> Decimal {
 /// The value that the growth so far leads to, as a share of the way.
 fn projected(pace: &Pace) -> Ruled {
     let (start, now, end) = (pace.start, pace.now, pace.end);
-    let found = || {
-        let achieved = growth(start.value, now.value, now.year - start.year)?;
-        let left = u32::try_from(end.year - now.year).ok()?;
-        let factor = achieved + Decimal::ONE;
-        let mut value = now.value;
-        for _ in 0..left {
-            value = value.checked_mul(factor)?;
-        }
-        let share = (value - start.value).checked_div(end.value - start.value)?;
-        Some(Measure::Projected { achieved, value, share })
+    let years = now.year - start.year;
+    let achieved = growth(start.value, now.value, years).map(settled);
+    let achieved = achieved.ok_or(Reason::NoGrowthRate)?;
+    let factor = factor(start.value, now.value, years).ok_or(Reason::NoGrowthRate)?;
+    let reached = || {
+        let left = end.year - now.year;
+        let value = (0..left).try_fold(now.value, |value, _| value.checked_mul(factor))?;
+        let share = value.checked_sub(start.value)?.checked_div(end.value - start.value)?;
+        Some((value, settled(share)))
     };
-    let measure = found().ok_or(Reason::NoGrowthRate)?;
-    let Measure::Projected { share, .. } = measure else { return Err(Reason::NoGrowthRate) };
+    let Some((value, share)) = reached() else {
+        // What grows without bounds leaves the target behind, or everything but the target.
+        let is_towards = pace.completion > Decimal::ZERO;
+        let status = if is_towards { Status::OnPace } else { Status::Stalled };
+        return Ok((status, Some(Measure::Boundless { achieved })));
+    };
     let status = if share >= percent(95) {
         Status::OnPace
     } else if share >= percent(10) {
@@ -230,14 +282,14 @@ fn projected(pace: &Pace) -> Ruled {
     } else {
         Status::Stalled
     };
-    Ok((status, Some(measure)))
+    Ok((status, Some(Measure::Projected { achieved, value, share })))
 }
 
 /// Towards the target a tenth of the way counts as a change, away from it a tenth of the baseline.
 fn healthy_people(pace: &Pace) -> (Status, Option<Measure>) {
     let of_way = pace.completion;
     let change = pace.now.value - pace.start.value;
-    let of_baseline = change.checked_div(pace.start.value.abs());
+    let of_baseline = change.checked_div(pace.start.value.abs()).map(settled);
     let tenth = percent(10);
     let status = if of_way >= tenth {
         Status::Improving

@@ -164,7 +164,7 @@ impl Writer<'_> {
     fn measure(&self, measure: &Measure, start: Step, now: Step, end: Step) -> Vec<Line> {
         let words = self.words;
         match measure {
-            Measure::Growth { achieved, needed, ratio, score } => {
+            Measure::Growth { achieved, needed, ratio, score, .. } => {
                 let of = format!("{} ÷ {}", percent_fine(*achieved), percent_fine(*needed));
                 let ratio = Self::line(&words.ratio, of, plain(*ratio));
                 let score =
@@ -175,7 +175,7 @@ impl Writer<'_> {
                 ];
                 rates.into_iter().chain([ratio]).chain(score).collect()
             }
-            Measure::Tendency { achieved, shrunk } => {
+            Measure::Tendency { achieved, shrunk, .. } => {
                 let is_shrunk = *shrunk != Decimal::ONE;
                 let line = || Self::line(&words.shrunk, String::new(), percent_fine(*shrunk));
                 let rate = Self::rate(&words.growth_achieved, start, now, *achieved);
@@ -191,6 +191,9 @@ impl Writer<'_> {
                     Self::line(&dated(&words.projected, end.year), to, self.value(*value)),
                     Self::line(&words.projected_share, of, percent_fine(*share)),
                 ]
+            }
+            Measure::Boundless { achieved } => {
+                vec![Self::rate(&words.growth_achieved, start, now, *achieved)]
             }
             Measure::Change { of_way, of_baseline } => {
                 let covered = difference(now.value, start.value);
