@@ -301,30 +301,32 @@ fn healthy_people(pace: &Pace) -> (Status, Option<Measure>) {
     (status, Some(Measure::Change { of_way, of_baseline }))
 }
 
-/// The years that the rule looks back, and how many of them must have a value.
-const WINDOW: i32 = 5;
+/// How many values the rule looks at, and how many it must have.
+const MOST: usize = 6;
 const LEAST: usize = 4;
 
-/// The mean change of the last five years, continued to the year of the target.
+/// The mean change over the last six years, or at least four, without a gap, continued to the year of the target.
 fn destatis(way: &Way<'_>) -> Ruled {
-    let Pace { now, end, .. } = *way.pace;
-    let recent = way.series.iter().filter(|step| now.year - step.year <= WINDOW);
-    let recent: Vec<&Step> = recent.collect();
-    let first = recent.first().filter(|_| recent.len() >= LEAST).ok_or(Reason::FewObservations)?;
+    let Pace { start, now, end, .. } = *way.pace;
+    let recent = way.series.iter().rev().zip(0..).take(MOST);
+    let recent = recent.take_while(|(step, back)| step.year == now.year - back);
+    let recent: Vec<Step> = recent.map(|(step, _)| *step).collect();
+    let first = recent.last().filter(|_| recent.len() >= LEAST).ok_or(Reason::FewObservations)?;
     let years = Decimal::from(now.year - first.year);
     let change = (now.value - first.value).checked_div(years).ok_or(Reason::FewObservations)?;
-    let value = now.value + change * Decimal::from(end.year - now.year);
+    let more = change * Decimal::from(end.year - now.year);
+    let value = now.value + more;
     let left = end.value - now.value;
-    let missed = (end.value - value).checked_div(left).ok_or(Reason::FewObservations)?;
-    let missed = missed.max(Decimal::ZERO);
-    let status = if change * left < Decimal::ZERO {
-        Status::Reversed
-    } else if missed < percent(5) {
-        Status::OnPace
-    } else if missed <= percent(20) {
-        Status::Moderate
-    } else {
-        Status::Limited
+    // A strict bound is not met by its own number, from which no share is left.
+    let missed = (left - more).checked_div(left);
+    let missed = missed.map(|missed| settled(missed.max(Decimal::ZERO)));
+    let is_towards = change * (end.value - start.value) > Decimal::ZERO;
+    let status = match missed {
+        _ if !is_towards => Status::Reversed,
+        Some(missed) if missed > percent(20) => Status::Limited,
+        Some(missed) if missed >= percent(5) => Status::Moderate,
+        _ => Status::OnPace,
     };
-    Ok((status, Some(Measure::Mean { since: first.year, change, value, missed })))
+    let measure = missed.map(|missed| Measure::Mean { since: first.year, change, value, missed });
+    Ok((status, measure))
 }
