@@ -131,6 +131,10 @@ impl Question {
         let is_met = is_met || self.is_close_enough(end.value, yardstick);
         let series: Vec<Step> =
             [start.step()].into_iter().chain(self.earlier.clone()).chain([now.step()]).collect();
+        if !is_met && goal.lies_between(start.value, now.value) {
+            // Through the range and out at its other end: on no way to it, and not in it.
+            return Ok((Status::Broken, Some(Working::Keep(self.margin(goal, yardstick)))));
+        }
         let (status, measure) = if is_met {
             (Status::Met, None)
         } else {
