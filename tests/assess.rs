@@ -4,6 +4,8 @@
 
 #[path = "assess/case.rs"]
 mod case;
+#[path = "assess/growth.rs"]
+mod growth;
 #[path = "assess/properties.rs"]
 mod properties;
 mod support;
@@ -166,11 +168,13 @@ fn measured(measure: &Measure, name: &str) -> Option<Decimal> {
             "growth",
             Measure::Growth { achieved, .. }
             | Measure::Tendency { achieved, .. }
-            | Measure::Projected { achieved, .. },
+            | Measure::Projected { achieved, .. }
+            | Measure::Boundless { achieved },
         ) => Some(*achieved),
         ("needed-growth", Measure::Growth { needed, .. }) => Some(*needed),
         ("ratio", Measure::Growth { ratio, .. }) => Some(*ratio),
         ("score", Measure::Growth { score, .. }) => *score,
+        ("zero", Measure::Growth { zero, .. } | Measure::Tendency { zero, .. }) => *zero,
         ("shrunk", Measure::Tendency { shrunk, .. }) => Some(*shrunk),
         ("projected", Measure::Projected { value, .. }) => Some(*value),
         ("projected-share", Measure::Projected { share, .. }) => Some(*share),

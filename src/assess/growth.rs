@@ -3,47 +3,89 @@
 
 use rust_decimal::{Decimal, MathematicalOps};
 
-/// How often a root is refined: each time about doubles its digits.
-const ROUNDS: usize = 12;
+/// How many digits of a result count. A decimal has 28, and the last ones are those of rounding: 4.2 over two thirds of 7 is
+/// 0.9, and a growth of exactly 1 % must not miss a limit of 1 %. Numbers of the content lie nowhere nearer to a limit.
+const DIGITS: u32 = 15;
 
-/// (`to`/`from`)^(1/`years`)−1, the compound growth a year; `None` where no time passes, from zero, or across zero.
+/// A result as it is held against limits.
+pub(super) fn settled(value: Decimal) -> Decimal {
+    value.round_sf(DIGITS).map_or(value, |rounded| rounded.normalize())
+}
+
+/// (`to`/`from`)^(1/`years`)−1, the compound growth a year, with all its digits, for further reckoning; `None` where no time
+/// passes, from zero, or across zero.
 pub(super) fn growth(from: Decimal, to: Decimal, years: i32) -> Option<Decimal> {
-    let ratio = to.checked_div(from)?;
+    // Of one year the quotient alone, which keeps more digits where the numbers lie close together.
+    if years == 1 && is_on_one_side(from, to) {
+        return (to - from).checked_div(from);
+    }
+    Some(factor(from, to, years)? - Decimal::ONE)
+}
+
+/// (`to`/`from`)^(1/`years`), by which a value is multiplied each year; `None` as for [`growth`].
+pub(super) fn factor(from: Decimal, to: Decimal, years: i32) -> Option<Decimal> {
     let years = u32::try_from(years).ok().filter(|years| *years > 0)?;
-    Some(root(ratio, years)? - Decimal::ONE)
-}
-
-/// `base`^(`over`/`under`).
-pub(super) fn power(base: Decimal, over: u32, under: u32) -> Option<Decimal> {
-    root(base, under)?.checked_powi(i64::from(over))
-}
-
-/// The n-th root of a number that is not negative, by Newton's method from above.
-fn root(number: Decimal, n: u32) -> Option<Decimal> {
-    if number < Decimal::ZERO {
+    if !is_on_one_side(from, to) {
         return None;
     }
-    if number == Decimal::ZERO || n == 1 {
-        return Some(number);
+    let (from, to) = (from.abs(), to.abs());
+    if to.is_zero() {
+        Some(Decimal::ZERO)
+    } else if to >= from {
+        root(to.checked_div(from)?, years)
+    } else {
+        // A small quotient has few digits left; its reciprocal has them all.
+        Decimal::ONE.checked_div(root(from.checked_div(to)?, years)?)
     }
-    let degree = Decimal::from(n);
-    let mut x = Decimal::ONE;
-    // From above, the steps go down to the root and never past it, and no power overflows.
-    while x.checked_powi(i64::from(n))? < number {
-        x *= Decimal::TWO;
+}
+
+/// Whether growth can lead from one number to the other.
+fn is_on_one_side(from: Decimal, to: Decimal) -> bool {
+    let zero = Decimal::ZERO;
+    from > zero && to >= zero || from < zero && to <= zero
+}
+
+/// `base`^(`over`/`under`) of a number from 0 to 1.
+pub(super) fn power(base: Decimal, over: u32, under: u32) -> Option<Decimal> {
+    if base <= Decimal::ZERO {
+        return Some(Decimal::ZERO);
     }
-    while (x / Decimal::TWO).checked_powi(i64::from(n))? >= number && x > Decimal::new(1, 20) {
-        x /= Decimal::TWO;
+    let root = root(Decimal::ONE.checked_div(base)?, under)?;
+    Decimal::ONE.checked_div(root)?.checked_powi(i64::from(over))
+}
+
+/// The n-th root of a number from 1 on.
+fn root(number: Decimal, n: u32) -> Option<Decimal> {
+    if n == 1 { Some(number) } else { approximations(number, n).last() }
+}
+
+/// Newton's method: from above, each step goes down to the root and, but for rounding, never past it; where a step goes down no
+/// more, the digits are used up.
+fn approximations(number: Decimal, n: u32) -> impl Iterator<Item = Decimal> {
+    let step = move |x: &Decimal| {
+        // A power too large to be written stands for a quotient next to nothing; with one too small for it, the step is
+        // shorter than it could be, and still does not pass the root.
+        let power = x.checked_powi(i64::from(n) - 1).unwrap_or(Decimal::MAX);
+        let sum = x.checked_mul(Decimal::from(n - 1))?.checked_add(number.checked_div(power)?)?;
+        sum.checked_div(Decimal::from(n)).filter(|next| next < x)
+    };
+    std::iter::successors(Some(above(number, n)), step)
+}
+
+/// A number a little above the n-th root of a number from 1 on.
+fn above(number: Decimal, n: u32) -> Decimal {
+    // Where r ≤ 2^m and m = q·n + p, the root is at most 2^q · 2^(p/n), and 2^t ≤ 1 + t from 0 to 1.
+    let mut halved = number;
+    let mut m = 0;
+    while halved > Decimal::ONE {
+        halved /= Decimal::TWO;
+        m += 1;
     }
-    for _ in 0..ROUNDS {
-        let power = x.checked_powi(i64::from(n - 1))?;
-        let next = ((degree - Decimal::ONE) * x + number.checked_div(power)?) / degree;
-        if next == x {
-            break;
-        }
-        x = next;
-    }
-    Some(x)
+    let whole = Decimal::from(1_u64 << (m / n).min(63));
+    let by_powers = whole + whole * Decimal::from(m % n) / Decimal::from(n);
+    // Closer for small numbers: (1 + t)^n ≥ 1 + n·t.
+    let by_parts = (number - Decimal::ONE) / Decimal::from(n) + Decimal::ONE;
+    by_powers.min(by_parts)
 }
 
 #[cfg(test)]
@@ -54,36 +96,65 @@ mod tests {
         text.parse().unwrap()
     }
 
-    /// Roots of numbers whose roots are known.
+    /// Numbers whose growth is known. `tests/assess/growth.csv` has hundreds more.
     #[test]
-    fn roots_are_exact_to_many_digits() {
-        for (power, n, expected) in [
-            ("1024", 10, "2"),
-            ("0.00032", 5, "0.2"),
-            ("1.331", 3, "1.1"),
-            ("1000000000000", 12, "10"),
-            ("0.000000000001", 12, "0.1"),
-            ("1", 30, "1"),
-            ("0", 7, "0"),
+    fn growth_is_compound() {
+        for (from, to, years, expected) in [
+            ("100", "133.1", 3, "0.1"),
+            ("100", "102.01", 2, "0.01"),
+            ("1", "1024", 10, "1"),
+            ("1", "0.00032", 5, "-0.8"),
+            ("7", "7", 30, "0"),
+            ("3", "0", 4, "-1"),
+            // Two losses: from -8 to -4 the number shrinks, as from 8 to 4.
+            ("-8", "-4", 1, "-0.5"),
+            ("-8", "-2", 2, "-0.5"),
+            ("-8", "0", 2, "-1"),
+            ("999999999999.999999", "999999999999.999998", 1, "-0.000000000000000001"),
         ] {
-            let found = root(number(power), n).unwrap();
-            assert!(
-                (found - number(expected)).abs() < number("0.00000000000000001"),
-                "{power} {found}"
-            );
+            let found = growth(number(from), number(to), years);
+            assert_eq!(found.map(settled), Some(number(expected)), "{from} {to} {years}");
         }
-        assert_eq!(root(number("-8"), 3), None);
+        for (from, to, years) in [("0", "4", 1), ("-1", "4", 2), ("1", "-4", 2), ("3", "4", 0)] {
+            assert_eq!(growth(number(from), number(to), years), None, "{from} {to} {years}");
+        }
     }
 
     #[test]
-    fn growth_is_compound() {
-        let three = growth(number("100"), number("133.1"), 3).unwrap();
-        assert_eq!(three.round_dp(15), number("0.1"));
-        // Two losses: from -8 to -4 the number shrinks, as from 8 to 4.
-        assert_eq!(growth(number("-8"), number("-4"), 1), growth(number("8"), number("4"), 1));
-        assert_eq!(growth(number("0"), number("4"), 1), None);
-        assert_eq!(growth(number("-1"), number("4"), 2), None);
-        assert_eq!(growth(number("3"), number("4"), 0), None);
-        assert_eq!(power(number("32"), 2, 5).unwrap().round_dp(15), number("4"));
+    fn powers_of_shares() {
+        assert_eq!(settled(power(number("0.5"), 4, 2).unwrap()), number("0.25"));
+        assert_eq!(settled(power(number("0.0001"), 3, 4).unwrap()), number("0.001"));
+        assert_eq!(power(number("1"), 111, 25), Some(Decimal::ONE));
+        assert_eq!(power(number("0"), 111, 25), Some(Decimal::ZERO));
+    }
+
+    /// The work grows with the digits of the root and no more: any root is found in a few steps.
+    #[test]
+    fn roots_take_few_steps() {
+        let ratios = ["1", "1.000000000000000001", "1.0001", "1.05", "2", "3", "10", "1000"];
+        let large = ["100000", "1000000000000", "1000000000000000000"];
+        for n in 2..=200 {
+            for ratio in ratios.iter().chain(&large) {
+                let steps = approximations(number(ratio), n).count();
+                assert!(steps <= 20, "{steps} steps for the root {n} of {ratio}");
+            }
+        }
+    }
+
+    /// What is written here is the digits that count, not those of rounding.
+    #[test]
+    fn results_are_settled() {
+        for (value, expected) in [
+            ("0.9499999999999999999999999996", "0.95"),
+            ("0.3333333333333333333333333333", "0.333333333333333"),
+            ("-0.0000000000000000000000000002", "-0.0000000000000000000000000002"),
+            ("10.00000000000000000000000001", "10"),
+            ("-0", "0"),
+            ("0.50", "0.5"),
+            ("1234567890123456789012345", "1234567890123460000000000"),
+            ("123456789012345.5", "123456789012346"),
+        ] {
+            assert_eq!(settled(number(value)).to_string(), expected);
+        }
     }
 }

@@ -17,7 +17,7 @@ use rust_decimal::Decimal;
 
 use crate::check::Checked;
 use crate::content::{
-    Bound, Commitment, Count, Date, District, DocumentId, Goal, Judged, Judgement, Kind,
+    Bound, Commitment, Count, Date, Direction, District, DocumentId, Goal, Judged, Judgement, Kind,
     Observation, Origin, Quantity, Target, Tier, Verdict, same_unit,
 };
 
@@ -172,7 +172,9 @@ impl<'a> Case<'a> {
 
     /// What was measured up to a day, and up to the year of the target.
     fn measured(&self, day: &Date) -> Measured<'a> {
-        let until = day.year().min(self.commitment.target_on(day).year);
+        let target = self.commitment.target_on(day);
+        let until = day.year().min(target.year);
+        let goal = Goal::of(&target.quantity, self.direction());
         let known = || self.observations.iter().copied().filter(|o| o.year <= until);
         let is_sum = self.commitment.kind == Some(Kind::Cumulative);
         let is_of_year = |o: &&Observation| is_sum && o.counts == Some(Count::Year);
@@ -182,26 +184,26 @@ impl<'a> Case<'a> {
         let total = totals.last().map(|o| o.year);
         // A published total is judged; a sum of our own only where none is as recent.
         if of_years.last().is_some_and(|o| total.is_none_or(|total| total < o.year)) {
-            let latest = latest(&of_years, self.unit);
+            let latest = latest(&of_years, self.unit, goal);
             let readings = sums.iter().map(|step| exact(step.year, step.value)).collect();
             return Measured { latest, readings, sums };
         }
         let mut readings = Vec::new();
         for of_year in totals.chunk_by(|a, b| a.year == b.year) {
-            if let [one] = latest(of_year, self.unit).as_slice() {
+            if let [one] = latest(of_year, self.unit, goal).as_slice() {
                 readings.extend(reading(one.year, &one.quantity));
             }
         }
-        Measured { latest: latest(&totals, self.unit), readings, sums }
+        Measured { latest: latest(&totals, self.unit, goal), readings, sums }
     }
 
-    /// The values of single years added up to each year, where every year since the start has one exact value.
+    /// The values of single years added up to each year, where every year since the start has one exact value, and the start.
     fn sums(&self, of_years: &[&Observation]) -> Option<Vec<Step>> {
-        let since = self.start.map_or(self.first - 1, |start| start.year);
-        let mut sum = Step { year: since, value: self.start.map_or(Decimal::ZERO, |s| s.value) };
+        let start = self.start.filter(|start| start.bound == Bound::Exact)?;
+        let mut sum = Step { year: start.year, value: start.value };
         let mut sums = Vec::new();
         for of_year in of_years.chunk_by(|a, b| a.year == b.year) {
-            let one = latest(of_year, self.unit);
+            let one = latest(of_year, self.unit, None);
             let [one] = one.as_slice() else { return None };
             let (Bound::Exact, value) = level(&one.quantity)? else { return None };
             if one.year != sum.year + 1 {
@@ -223,18 +225,36 @@ impl<'a> Case<'a> {
             question.answer(yardstick)
         }) {
             Ok(answer) => answer,
+            Err(Reason::NoBaseline) if self.has_vague_start() => {
+                (Status::Unassessed(Reason::InexactValue), None)
+            }
             Err(reason) => (Status::Unassessed(reason), None),
         }
     }
 
+    /// Which way is better, by the catalogue.
+    fn direction(&self) -> Direction {
+        self.checked.indicator(&self.commitment.indicator).direction
+    }
+
+    /// Whether the document prints a baseline of which nothing can be reckoned: words, a range or a bound.
+    fn has_vague_start(&self) -> bool {
+        let printed = self.commitment.baseline.as_ref().and_then(|b| b.quantity.as_ref());
+        printed.is_some() && self.start.is_none_or(|start| start.bound != Bound::Exact)
+    }
+
     fn question(&self, day: &Date, measured: &Measured<'_>) -> Result<Question, Reason> {
         let target = self.commitment.target_on(day);
-        let direction = self.checked.indicator(&self.commitment.indicator).direction;
+        let direction = self.direction();
         let goal = Goal::of(&target.quantity, direction);
         let aim = match (&target.quantity, goal, self.commitment.kind) {
             (Quantity::Words(_), ..) => Aim::Words(direction),
             (_, None, _) => return Err(Reason::NoDirection),
             (_, Some(goal), Some(Kind::Keep)) => Aim::Keep(goal),
+            // An upper limit of a count is to be kept until the end; no count has reached it on the way.
+            (_, Some(goal @ (Goal::AtMost(_) | Goal::Below(_))), Some(Kind::Cumulative)) => {
+                Aim::Keep(goal)
+            }
             (_, Some(goal), Some(Kind::Reach | Kind::Cumulative)) => Aim::Reach(goal),
             (_, Some(goal), _) => Aim::Either(goal),
         };
@@ -246,7 +266,9 @@ impl<'a> Case<'a> {
             [] => return Err(Reason::NoObservation),
             [one] => match measured.readings.split_last() {
                 Some((now, earlier)) if now.year == one.year => (*now, earlier),
-                _ if one.counts == Some(Count::Year) => return Err(Reason::MissingYears),
+                _ if one.counts == Some(Count::Year) && !self.has_vague_start() => {
+                    return Err(Reason::MissingYears);
+                }
                 _ => return Err(Reason::InexactValue),
             },
             _ => return Err(Reason::ConflictingValues),
@@ -289,22 +311,22 @@ fn status_of(judgement: &Judgement) -> Status {
 
 /// The baseline; a count over the period starts at zero the year before it.
 fn start(first: i32, commitment: &Commitment) -> Option<Reading> {
-    let printed = commitment.baseline.as_ref().and_then(|baseline| {
-        let quantity = baseline.quantity.as_ref()?;
-        reading(baseline.year, quantity)
-    });
+    let baseline = commitment.baseline.as_ref();
+    if let Some((year, quantity)) = baseline.and_then(|b| Some((b.year, b.quantity.as_ref()?))) {
+        return reading(year, quantity);
+    }
     let is_sum = commitment.kind == Some(Kind::Cumulative);
-    printed.or_else(|| is_sum.then(|| exact(first - 1, Decimal::ZERO)))
+    is_sum.then(|| exact(first - 1, Decimal::ZERO))
 }
 
-/// The value of the latest year that says most; where values contradict each other, all of them, each once.
-fn latest<'a>(current: &[&'a Observation], unit: &str) -> Vec<&'a Observation> {
+/// The value of the latest year that says most of a goal; where values contradict each other, all of them, each once.
+fn latest<'a>(current: &[&'a Observation], unit: &str, goal: Option<Goal>) -> Vec<&'a Observation> {
     let year = current.last().map(|o| o.year);
     let of_year = || current.iter().copied().filter(|o| Some(o.year) == year);
     let contradicted =
         |a: &Observation| of_year().any(|b| a.quantity.contradicts(&b.quantity, unit));
     if !of_year().any(contradicted) {
-        return of_year().min_by_key(|o| vagueness(&o.quantity)).into_iter().collect();
+        return of_year().min_by_key(|o| vagueness(&o.quantity, goal)).into_iter().collect();
     }
     let mut latest: Vec<&Observation> = Vec::new();
     for observation in of_year() {
@@ -315,12 +337,17 @@ fn latest<'a>(current: &[&'a Observation], unit: &str) -> Vec<&'a Observation> {
     latest
 }
 
-/// How little a value says: a number with more decimals least of all, then one with fewer, a bound, a range, words.
-fn vagueness(quantity: &Quantity) -> (u8, Reverse<u32>) {
-    match level(quantity) {
-        Some((Bound::Exact, value)) => (0, Reverse(value.normalize().scale())),
-        Some(_) => (1, Reverse(0)),
-        None => (2, Reverse(0)),
+/// How little a value says: a number with more decimals least of all, then one with fewer, a bound that shows the goal to be
+/// met, another bound, a range or words. Of bounds on one side, the closer one says more.
+fn vagueness(quantity: &Quantity, goal: Option<Goal>) -> (u8, Reverse<u32>, Decimal) {
+    let Some((bound, value)) = level(quantity) else {
+        return (3, Reverse(0), Decimal::ZERO);
+    };
+    let shows = || goal.is_some_and(|goal| goal.is_surely_met_by(bound, value));
+    match bound {
+        Bound::Exact => (0, Reverse(value.normalize().scale()), Decimal::ZERO),
+        Bound::AtLeast | Bound::Above => (if shows() { 1 } else { 2 }, Reverse(0), -value),
+        Bound::AtMost | Bound::Below => (if shows() { 1 } else { 2 }, Reverse(0), value),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::growth::settled;
+
 /// A value in a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
@@ -56,16 +58,15 @@ impl Course {
     pub(super) fn pace(&self, now: Step) -> Option<Pace> {
         let Self { start, end, .. } = *self;
         let way = end.value - start.value;
-        let covered = now.value - start.value;
         let passed = Decimal::from(now.year - start.year);
         let left = Decimal::from(end.year - now.year);
-        let (over, under) = self.asked_in(now.year)?;
-        let asked = start.value + over.checked_div(under)?;
-        let completion = covered.checked_div(way)?;
-        let expected = over.checked_div(way * under)?;
-        let achieved_a_year = covered.checked_div(passed)?;
-        // Divided once, not a quotient by a quotient: a pace that is a limit exactly is not one digit in 28 beside it.
-        let pace = (covered * under).checked_div(over).filter(|_| expected > Decimal::ZERO);
+        let asked = self.asked_by(now.year)?;
+        let completion = settled((now.value - start.value).checked_div(way)?);
+        let expected = settled(asked.checked_div(way)?);
+        // Over what is asked for, not over the share of it, which is rounded already.
+        let pace = (now.value - start.value).checked_div(asked).map(settled);
+        let asked = start.value + asked;
+        let achieved_a_year = (now.value - start.value).checked_div(passed)?;
         Some(Pace {
             start,
             now,
@@ -74,7 +75,7 @@ impl Course {
             has_milestones: self.between().next().is_some(),
             completion,
             expected,
-            pace,
+            pace: pace.filter(|_| expected > Decimal::ZERO),
             gap: now.value - asked,
             achieved_a_year,
             needed_a_year: (end.value - now.value).checked_div(left),
@@ -88,8 +89,8 @@ impl Course {
         self.milestones.iter().copied().filter(within)
     }
 
-    /// How far from the start the way asks to be in a year, E−B, as a fraction of exact numbers.
-    fn asked_in(&self, year: i32) -> Option<(Decimal, Decimal)> {
+    /// The change since the start that the way asks for by a year.
+    fn asked_by(&self, year: i32) -> Option<Decimal> {
         let steps: Vec<Step> =
             [self.start].into_iter().chain(self.between()).chain([self.end]).collect();
         let leg = steps.windows(2).find_map(|leg| match leg {
@@ -99,6 +100,7 @@ impl Course {
         let (from, to) = leg?;
         let years = Decimal::from(to.year - from.year);
         let rise = (to.value - from.value) * Decimal::from(year - from.year);
-        Some(((from.value - self.start.value) * years + rise, years))
+        // Without the start itself, beside which the last digits of a small change would be lost.
+        Some(from.value - self.start.value + rise.checked_div(years)?)
     }
 }

@@ -133,16 +133,16 @@ impl Question {
             let status = if is_met { Status::Met } else { Status::Reversed };
             return Ok((status, Some(Working::Keep(self.margin(goal, yardstick)))));
         };
-        if goal.is_passed_by(start.value, now.value) {
-            // Beyond the far end of a range: nothing is left of the way, and the value is not where it should be.
-            return Ok((Status::Broken, Some(Working::Keep(self.margin(goal, yardstick)))));
-        }
         if !is_met && self.is_close_enough(end.value, yardstick) {
             let close = Measure::Close { left: end.value - now.value, within: CLOSE };
             return Ok((Status::Met, Some(Working::Reach { pace, measure: Some(close) })));
         }
         let series: Vec<Step> =
             [start.step()].into_iter().chain(self.earlier.clone()).chain([now.step()]).collect();
+        if !is_met && goal.lies_between(start.value, now.value) {
+            // Through the range and out at its other end: on no way to it, and not in it.
+            return Ok((Status::Broken, Some(Working::Keep(self.margin(goal, yardstick)))));
+        }
         let (status, measure) = if is_met {
             (Status::Met, None)
         } else {

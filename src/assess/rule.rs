@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::growth::{growth, power};
+use super::growth::{factor, growth, power, settled};
 use super::pace::{Pace, Step};
 use super::status::{Reason, Status};
 use crate::content::{Direction, Method, Yardstick};
@@ -23,6 +23,8 @@ pub enum Measure {
         ratio: Decimal,
         /// From −5 to 5, where the rule has a score.
         score: Option<Decimal>,
+        /// What takes the place of each of A, B and T that is zero; `None` where none of them had to be replaced.
+        zero: Option<Decimal>,
     },
     /// Growth a year of a target without a number.
     Tendency {
@@ -30,6 +32,8 @@ pub enum Measure {
         achieved: Decimal,
         /// The part of the usual limits that is asked for near a natural limit; 1 elsewhere.
         shrunk: Decimal,
+        /// What takes the place of each of A and B that is zero; `None` where none of them had to be replaced.
+        zero: Option<Decimal>,
     },
     /// A value short of its target that the rule counts as one that meets it.
     Close {
@@ -47,11 +51,16 @@ pub enum Measure {
         /// (X−B)/(T−B)
         share: Decimal,
     },
+    /// Growth too steep to be continued in numbers that can be written out.
+    Boundless {
+        /// (A/B)^(1/(y−b))−1
+        achieved: Decimal,
+    },
     /// The share of the way, and the change in shares of the baseline.
     Change {
         /// (A−B)/(T−B)
         of_way: Decimal,
-        /// (A−B)/B; `None` from zero.
+        /// (A−B)/|B|; `None` from zero.
         of_baseline: Option<Decimal>,
     },
     /// Where the mean change of the last years leads.
@@ -80,27 +89,48 @@ pub(super) struct Way<'a> {
 /// The numbers between the classes of a site's rule, for shares, ratios and rates alike: where one of these is printed, no
 /// limit may be reached or passed by rounding.
 pub fn limits(yardstick: &Yardstick) -> Vec<Decimal> {
-    let mut limits = match yardstick.method {
-        Method::Linear => vec![yardstick.ahead, yardstick.behind, yardstick.reversed],
-        Method::Eurostat => vec![percent(95), percent(60), percent(1)],
-        Method::Un2022 => {
-            vec![percent(95), percent(50), percent(-10), percent(1), permille(5), percent(-1)]
-        }
-        Method::Un2023 => vec![percent(95), percent(10), percent(2), permille(5)],
-        Method::HealthyPeople => vec![percent(10), percent(-10)],
-        Method::StatCan => vec![percent(95), percent(60), permille(15), permille(5)],
-        Method::Destatis => vec![percent(5), percent(20)],
+    let Yardstick { method, ahead, behind, reversed, unclear, .. } = *yardstick;
+    let of_way = match method {
+        Method::Linear => [ahead, behind, reversed],
+        _ => limits_of_way(method),
     };
-    limits.extend([Decimal::ZERO, yardstick.unclear, -yardstick.unclear]);
-    limits
+    let of_growth = limits_of_growth(method).into_iter().flatten();
+    of_way.into_iter().chain(of_growth).chain([Decimal::ZERO, unclear, -unclear]).collect()
+}
+
+/// The published limits of what a rule makes of a way, the best class first, the last one twice where there are two: of the ratio
+/// of growth rates, of the share that the growth so far leads to, of the share of the way, or of what would be missed. Those of
+/// the linear rule are the site's.
+fn limits_of_way(method: Method) -> [Decimal; 3] {
+    let hundredths = match method {
+        Method::Eurostat | Method::StatCan => [95, 60, 0],
+        Method::Un2022 => [95, 50, -10],
+        Method::Un2023 => [95, 10, 10],
+        Method::HealthyPeople => [10, -10, -10],
+        Method::Destatis => [5, 20, 20],
+        Method::Linear => [0, 0, 0],
+    };
+    hundredths.map(percent)
+}
+
+/// The published limits of growth a year of a target without a number: from which on it is good, and fair, and below which it is
+/// a step back; `None` where a rule has none.
+fn limits_of_growth(method: Method) -> Option<[Decimal; 3]> {
+    match method {
+        Method::Eurostat => Some([percent(1), Decimal::ZERO, Decimal::ZERO]),
+        Method::Un2022 => Some([percent(1), Decimal::new(5, 3), percent(-1)]),
+        // Standing still and going back are one class.
+        Method::Un2023 => Some([percent(2), Decimal::new(5, 3), Decimal::MIN]),
+        Method::StatCan => Some([Decimal::new(15, 3), Decimal::new(5, 3), Decimal::ZERO]),
+        Method::Linear | Method::HealthyPeople | Method::Destatis => None,
+    }
 }
 
 /// The status of a target that is not met yet.
 pub(super) fn rule(way: &Way<'_>, yardstick: &Yardstick) -> Ruled {
     match yardstick.method {
         Method::Linear => Ok((linear(way.pace, yardstick), None)),
-        Method::Eurostat => ratio(way.pace, percent(60), Decimal::ZERO),
-        Method::Un2022 => ratio(way.pace, percent(50), percent(-10)),
+        Method::Eurostat | Method::Un2022 => ratio(way.pace, yardstick.method),
         Method::Un2023 => projected(way.pace),
         Method::HealthyPeople => Ok(healthy_people(way.pace)),
         Method::StatCan => statcan(way.pace),
@@ -116,20 +146,20 @@ pub(super) fn tendency(
     is_percentage: bool,
     method: Method,
 ) -> Option<Ruled> {
-    // Growth a year from which on it is good, and fair, and below which it is a step back.
-    let limits = match method {
-        Method::Eurostat => [percent(1), Decimal::ZERO, Decimal::ZERO],
-        Method::Un2022 => [percent(1), Decimal::new(5, 3), percent(-1)],
-        Method::Un2023 => [percent(2), Decimal::new(5, 3), Decimal::MIN],
-        Method::StatCan => [Decimal::new(15, 3), Decimal::new(5, 3), Decimal::ZERO],
-        Method::Linear | Method::HealthyPeople | Method::Destatis => return None,
-    };
+    let limits = limits_of_growth(method)?;
     let sign = match direction {
         Direction::Higher => Decimal::ONE,
         Direction::Lower => Decimal::NEGATIVE_ONE,
         Direction::None => return Some(Err(Reason::NoDirection)),
     };
-    let Some(achieved) = growth(start.value, now.value, now.year - start.year) else {
+    let growing = if method == Method::StatCan {
+        Growing::without_zeros(start.value, now.value, None)
+    } else {
+        Some(Growing { start: start.value, now: now.value, end: None, zero: None })
+    };
+    let years = now.year - start.year;
+    let found = growing.and_then(|g| Some((g.zero, settled(growth(g.start, g.now, years)?))));
+    let Some((zero, achieved)) = found else {
         return Some(Err(Reason::NoGrowthRate));
     };
     let has_limit = method == Method::StatCan && is_percentage && direction == Direction::Higher;
@@ -149,15 +179,11 @@ pub(super) fn tendency(
     } else {
         Status::Reversed
     };
-    Some(Ok((status, Some(Measure::Tendency { achieved, shrunk }))))
+    Some(Ok((status, Some(Measure::Tendency { achieved, shrunk, zero }))))
 }
 
 fn percent(number: i64) -> Decimal {
     Decimal::new(number, 2)
-}
-
-fn permille(number: i64) -> Decimal {
-    Decimal::new(number, 3)
 }
 
 fn linear(pace: &Pace, yardstick: &Yardstick) -> Status {
@@ -172,49 +198,82 @@ fn linear(pace: &Pace, yardstick: &Yardstick) -> Status {
     }
 }
 
-/// Growth so far over growth needed: 0.95 and more is on the way.
-fn ratio(pace: &Pace, moderate: Decimal, reversed: Decimal) -> Ruled {
-    let measure = growth_measure(pace.start.value, pace.end.value, pace, None)?;
-    let Measure::Growth { ratio, .. } = measure else { return Err(Reason::NoGrowthRate) };
-    Ok((by_ratio(ratio, moderate, reversed), Some(measure)))
-}
-
-fn by_ratio(ratio: Decimal, moderate: Decimal, reversed: Decimal) -> Status {
-    if ratio >= percent(95) {
-        Status::OnPace
-    } else if ratio >= moderate {
-        Status::Moderate
-    } else if ratio >= reversed {
-        Status::Limited
-    } else {
-        Status::Reversed
-    }
-}
-
-fn growth_measure(
-    start: Decimal,
-    end: Decimal,
-    pace: &Pace,
-    score: Option<fn(Decimal) -> Decimal>,
-) -> Result<Measure, Reason> {
+/// Growth so far over growth needed.
+fn ratio(pace: &Pace, method: Method) -> Ruled {
+    let Pace { start, now, end, .. } = *pace;
     // A growth rate leads from zero nowhere, and to zero never.
-    let has_rate = start != Decimal::ZERO && end != Decimal::ZERO;
-    let found = has_rate.then(|| {
-        let achieved = growth(start, pace.now.value, pace.now.year - pace.start.year)?;
-        let needed = growth(start, end, pace.end.year - pace.start.year)?;
-        let ratio = achieved.checked_div(needed)?;
-        Some(Measure::Growth { achieved, needed, ratio, score: score.map(|score| score(ratio)) })
-    });
-    found.flatten().ok_or(Reason::NoGrowthRate)
+    let has_rate = !end.value.is_zero();
+    let growing = Growing { start: start.value, now: now.value, end: Some(end.value), zero: None };
+    by_growth(has_rate.then_some(growing), pace, method, None)
 }
 
 /// Open SDG puts a thousandth in the place of a baseline or target of zero, and has a score besides.
 fn statcan(pace: &Pace) -> Ruled {
-    let not_zero = |value: Decimal| if value.is_zero() { Decimal::new(1, 3) } else { value };
-    let (start, end) = (not_zero(pace.start.value), not_zero(pace.end.value));
-    let measure = growth_measure(start, end, pace, Some(score))?;
-    let Measure::Growth { ratio, .. } = measure else { return Err(Reason::NoGrowthRate) };
-    Ok((by_ratio(ratio, percent(60), Decimal::ZERO), Some(measure)))
+    let growing = Growing::without_zeros(pace.start.value, pace.now.value, Some(pace.end.value));
+    by_growth(growing, pace, Method::StatCan, Some(score))
+}
+
+fn by_growth(
+    growing: Option<Growing>,
+    pace: &Pace,
+    method: Method,
+    score: Option<fn(Decimal) -> Decimal>,
+) -> Ruled {
+    let found = growing.and_then(|Growing { start, now, end, zero }| {
+        let achieved = growth(start, now, pace.now.year - pace.start.year)?;
+        let needed = growth(start, end?, pace.end.year - pace.start.year)?;
+        let ratio = settled(achieved.checked_div(needed)?);
+        let score = score.map(|score| score(ratio));
+        let (achieved, needed) = (settled(achieved), settled(needed));
+        Some((ratio, Measure::Growth { achieved, needed, ratio, score, zero }))
+    });
+    let (ratio, measure) = found.ok_or(Reason::NoGrowthRate)?;
+    let [on_pace, moderate, limited] = limits_of_way(method);
+    let status = if ratio >= on_pace {
+        Status::OnPace
+    } else if ratio >= moderate {
+        Status::Moderate
+    } else if ratio >= limited {
+        Status::Limited
+    } else {
+        Status::Reversed
+    };
+    Ok((status, Some(measure)))
+}
+
+/// The numbers between which growth is reckoned.
+struct Growing {
+    /// B
+    start: Decimal,
+    /// A
+    now: Decimal,
+    /// T, of a target with a number.
+    end: Option<Decimal>,
+    /// What took the place of zeros.
+    zero: Option<Decimal>,
+}
+
+impl Growing {
+    /// With a thousandth in the place of zeros, where the baseline or the target is one.
+    ///
+    /// The authors leave a value of zero as it is, and so a count that stays at zero falls by 100 % for them; here it stays.
+    /// `None` where the thousandth would make a fall of a rise: a number above zero that is not above it, too.
+    fn without_zeros(start: Decimal, now: Decimal, end: Option<Decimal>) -> Option<Self> {
+        let is_replaced = start.is_zero() || end.is_some_and(|end| end.is_zero());
+        if !is_replaced {
+            return Some(Self { start, now, end, zero: None });
+        }
+        let thousandth = Decimal::new(1, 3);
+        let is_passed = |number: Decimal| number > Decimal::ZERO && number <= thousandth;
+        let is_turned = if start.is_zero() {
+            is_passed(now) || end.is_some_and(is_passed)
+        } else {
+            is_passed(start)
+        };
+        let or = |number: Decimal| if number.is_zero() { thousandth } else { number };
+        let zero = Some(thousandth);
+        (!is_turned).then(|| Self { start: or(start), now: or(now), end: end.map(or), zero })
+    }
 }
 
 /// Two straight lines that meet at a ratio of 0.6 and a score of zero.
@@ -239,38 +298,42 @@ fn near_limit(start: Decimal) -> Decimal {
 /// The value that the growth so far leads to, as a share of the way.
 fn projected(pace: &Pace) -> Ruled {
     let (start, now, end) = (pace.start, pace.now, pace.end);
-    let found = || {
-        let achieved = growth(start.value, now.value, now.year - start.year)?;
-        let left = u32::try_from(end.year - now.year).ok()?;
-        let factor = achieved + Decimal::ONE;
-        let mut value = now.value;
-        for _ in 0..left {
-            value = value.checked_mul(factor)?;
-        }
-        let share = (value - start.value).checked_div(end.value - start.value)?;
-        Some(Measure::Projected { achieved, value, share })
+    let years = now.year - start.year;
+    let achieved = growth(start.value, now.value, years).map(settled);
+    let achieved = achieved.ok_or(Reason::NoGrowthRate)?;
+    let factor = factor(start.value, now.value, years).ok_or(Reason::NoGrowthRate)?;
+    let reached = || {
+        let left = end.year - now.year;
+        let value = (0..left).try_fold(now.value, |value, _| value.checked_mul(factor))?;
+        let share = value.checked_sub(start.value)?.checked_div(end.value - start.value)?;
+        Some((value, settled(share)))
     };
-    let measure = found().ok_or(Reason::NoGrowthRate)?;
-    let Measure::Projected { share, .. } = measure else { return Err(Reason::NoGrowthRate) };
-    let status = if share >= percent(95) {
+    let Some((value, share)) = reached() else {
+        // What grows without bounds leaves the target behind, or everything but the target.
+        let is_towards = pace.completion > Decimal::ZERO;
+        let status = if is_towards { Status::OnPace } else { Status::Stalled };
+        return Ok((status, Some(Measure::Boundless { achieved })));
+    };
+    let [on_pace, moderate, _] = limits_of_way(Method::Un2023);
+    let status = if share >= on_pace {
         Status::OnPace
-    } else if share >= percent(10) {
+    } else if share >= moderate {
         Status::Moderate
     } else {
         Status::Stalled
     };
-    Ok((status, Some(measure)))
+    Ok((status, Some(Measure::Projected { achieved, value, share })))
 }
 
 /// Towards the target a tenth of the way counts as a change, away from it a tenth of the baseline.
 fn healthy_people(pace: &Pace) -> (Status, Option<Measure>) {
     let of_way = pace.completion;
     let change = pace.now.value - pace.start.value;
-    let of_baseline = change.checked_div(pace.start.value.abs());
-    let tenth = percent(10);
-    let status = if of_way >= tenth {
+    let of_baseline = change.checked_div(pace.start.value.abs()).map(settled);
+    let [towards, away, _] = limits_of_way(Method::HealthyPeople);
+    let status = if of_way >= towards {
         Status::Improving
-    } else if of_way < Decimal::ZERO && of_baseline.is_none_or(|share| share.abs() >= tenth) {
+    } else if of_way < Decimal::ZERO && of_baseline.is_none_or(|share| -share.abs() <= away) {
         Status::Reversed
     } else {
         Status::Unchanged
@@ -278,30 +341,33 @@ fn healthy_people(pace: &Pace) -> (Status, Option<Measure>) {
     (status, Some(Measure::Change { of_way, of_baseline }))
 }
 
-/// The years that the rule looks back, and how many of them must have a value.
-const WINDOW: i32 = 5;
+/// How many values the rule looks at, and how many it must have.
+const MOST: usize = 6;
 const LEAST: usize = 4;
 
-/// The mean change of the last five years, continued to the year of the target.
+/// The mean change over the last six years, or at least four, without a gap, continued to the year of the target.
 fn destatis(way: &Way<'_>) -> Ruled {
-    let Pace { now, end, .. } = *way.pace;
-    let recent = way.series.iter().filter(|step| now.year - step.year <= WINDOW);
-    let recent: Vec<&Step> = recent.collect();
-    let first = recent.first().filter(|_| recent.len() >= LEAST).ok_or(Reason::FewObservations)?;
+    let Pace { start, now, end, .. } = *way.pace;
+    let recent = way.series.iter().rev().zip(0..).take(MOST);
+    let recent = recent.take_while(|(step, back)| step.year == now.year - back);
+    let recent: Vec<Step> = recent.map(|(step, _)| *step).collect();
+    let first = recent.last().filter(|_| recent.len() >= LEAST).ok_or(Reason::FewObservations)?;
     let years = Decimal::from(now.year - first.year);
     let change = (now.value - first.value).checked_div(years).ok_or(Reason::FewObservations)?;
-    let value = now.value + change * Decimal::from(end.year - now.year);
+    let more = change * Decimal::from(end.year - now.year);
+    let value = now.value + more;
     let left = end.value - now.value;
-    let missed = (end.value - value).checked_div(left).ok_or(Reason::FewObservations)?;
-    let missed = missed.max(Decimal::ZERO);
-    let status = if change * left < Decimal::ZERO {
-        Status::Reversed
-    } else if missed < percent(5) {
-        Status::OnPace
-    } else if missed <= percent(20) {
-        Status::Moderate
-    } else {
-        Status::Limited
+    // A strict bound is not met by its own number, from which no share is left.
+    let missed = (left - more).checked_div(left);
+    let missed = missed.map(|missed| settled(missed.max(Decimal::ZERO)));
+    let is_towards = change * (end.value - start.value) > Decimal::ZERO;
+    let [some, much, _] = limits_of_way(Method::Destatis);
+    let status = match missed {
+        _ if !is_towards => Status::Reversed,
+        Some(missed) if missed > much => Status::Limited,
+        Some(missed) if missed >= some => Status::Moderate,
+        _ => Status::OnPace,
     };
-    Ok((status, Some(Measure::Mean { since: first.year, change, value, missed })))
+    let measure = missed.map(|missed| Measure::Mean { since: first.year, change, value, missed });
+    Ok((status, measure))
 }

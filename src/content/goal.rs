@@ -48,27 +48,26 @@ impl Goal {
         }
     }
 
-    /// Whether a printed value shows that the target is met: `≥95` does for “at least 90”, not for “at most 100”.
+    /// Whether a printed value shows that the target is met: `≥95` does for “at least 90”, not for “at most 100”, and `>95`
+    /// does for “more than 95”.
     pub fn is_surely_met_by(&self, bound: Bound, value: Decimal) -> bool {
-        let points_along = match bound {
-            Bound::Exact => true,
-            Bound::AtLeast | Bound::Above => matches!(self, Self::AtLeast(_) | Self::Above(_)),
-            Bound::AtMost | Bound::Below => matches!(self, Self::AtMost(_) | Self::Below(_)),
-        };
-        points_along && self.is_met_by(value)
-    }
-
-    /// Whether a value lies beyond the far end of a range, seen from where it started.
-    pub fn is_passed_by(&self, start: Decimal, value: Decimal) -> bool {
-        match self {
-            Self::Within(low, high) => {
-                start < *low && value > *high || start > *high && value < *low
-            }
-            Self::AtLeast(_) | Self::AtMost(_) | Self::Above(_) | Self::Below(_) => false,
+        match (bound, self) {
+            (Bound::Exact, _)
+            | (Bound::AtLeast, Self::AtLeast(_) | Self::Above(_))
+            | (Bound::AtMost, Self::AtMost(_) | Self::Below(_)) => self.is_met_by(value),
+            (Bound::Above, Self::AtLeast(limit) | Self::Above(limit)) => value >= *limit,
+            (Bound::Below, Self::AtMost(limit) | Self::Below(limit)) => value <= *limit,
+            _ => false,
         }
     }
 
-    /// The limit that counts, seen from a value.
+    /// Whether it is a range that two values lie on both sides of.
+    pub fn lies_between(&self, a: Decimal, b: Decimal) -> bool {
+        let Self::Within(low, high) = self else { return false };
+        a.min(b) < *low && *high < a.max(b)
+    }
+
+    /// The limit that counts, seen from a value; of a range whose ends are equally far, the lower one.
     pub fn nearest_to(&self, value: Decimal) -> Decimal {
         match self {
             Self::AtLeast(limit)

@@ -57,8 +57,8 @@ pub(super) fn is_close(assessment: &Assessment<'_>) -> bool {
 
 /// Whether a count over the period starts at zero, since no number is printed for its start.
 pub(super) fn is_from_zero(commitment: &Commitment) -> bool {
-    let baseline = commitment.baseline.as_ref().and_then(|b| b.quantity.as_ref());
-    commitment.kind == Some(Kind::Cumulative) && baseline.and_then(Quantity::level).is_none()
+    let is_printed = commitment.baseline.as_ref().is_some_and(|b| b.quantity.is_some());
+    commitment.kind == Some(Kind::Cumulative) && !is_printed
 }
 
 /// The lines of a judgement's working, in units of the commitment.
@@ -91,6 +91,14 @@ pub(super) fn lines(scene: &Scene<'_>, promise: Promise<'_>, unit: &str) -> Vec<
         result: writer.value(sum.value),
     }));
     lines
+}
+
+/// The numbers that a rule reckoned with, where it put something in the place of zeros.
+fn without_zeros(zero: Option<Decimal>, steps: [Step; 3]) -> [Step; 3] {
+    steps.map(|step| match zero {
+        Some(value) if step.value.is_zero() => Step { value, ..step },
+        _ => step,
+    })
 }
 
 /// A change of a percentage is counted in points, or it reads as a share of the share.
@@ -259,13 +267,14 @@ impl Writer<'_> {
         let words = self.words;
         match measure {
             Measure::Growth { .. } => self.growth(measure, start, now, end),
-            Measure::Tendency { achieved, shrunk } => {
+            Measure::Tendency { achieved, shrunk, zero } => {
                 let limits: Vec<Decimal> = self.limits.iter().map(|l| l * shrunk).collect();
                 let shrunken = Writer { limits: &limits, ..*self };
+                let [start, now, _] = without_zeros(*zero, [start, now, end]);
                 let rate = shrunken.rate(&words.growth_achieved, start, now, *achieved);
                 let is_shrunk = *shrunk != Decimal::ONE;
                 let line = || Self::line(&words.shrunk, String::new(), self.share(*shrunk));
-                std::iter::once(rate).chain(is_shrunk.then(line)).collect()
+                self.zeros(*zero).chain([rate]).chain(is_shrunk.then(line)).collect()
             }
             Measure::Close { within, .. } => {
                 let within = unit(&exact(*within), self.points);
@@ -284,6 +293,14 @@ impl Writer<'_> {
                     Self::line(&words.projected_share, of, self.share(*share)),
                 ]
             }
+            Measure::Boundless { achieved } => vec![
+                self.rate(&words.growth_achieved, start, now, *achieved),
+                Self::line(
+                    &dated(&words.projected, end.year),
+                    String::new(),
+                    words.boundless.clone(),
+                ),
+            ],
             Measure::Change { of_way, of_baseline } => {
                 let covered = difference(now.value, start.value);
                 let of = ratio(covered.clone(), end.value, start.value);
@@ -299,10 +316,11 @@ impl Writer<'_> {
     }
 
     fn growth(&self, measure: &Measure, start: Step, now: Step, end: Step) -> Vec<Line> {
-        let Measure::Growth { achieved, needed, ratio, score } = measure else {
+        let Measure::Growth { achieved, needed, ratio, score, zero } = measure else {
             return Vec::new();
         };
         let words = self.words;
+        let [start, now, end] = without_zeros(*zero, [start, now, end]);
         let ratio = self.ratio(*ratio);
         let (over, under) = quotient(*achieved, *needed, ratio);
         let score = score.map(|score| {
@@ -314,7 +332,7 @@ impl Writer<'_> {
             self.rate(&words.growth_needed, start, end, *needed),
         ];
         let ratio = Self::line(&words.ratio, format!("{over} ÷ {under}"), exact(ratio));
-        rates.into_iter().chain([ratio]).chain(score).collect()
+        self.zeros(*zero).chain(rates).chain([ratio]).chain(score).collect()
     }
 
     fn mean(&self, measure: &Measure, start: Step, now: Step, end: Step) -> Vec<Line> {
@@ -337,6 +355,12 @@ impl Writer<'_> {
             Self::line(&dated(&words.mean_value, end.year), to, projected),
             missed,
         ]
+    }
+
+    /// What a rule puts in the place of zeros.
+    fn zeros(&self, zero: Option<Decimal>) -> impl Iterator<Item = Line> {
+        let line = |zero| Self::line(&self.words.zero, String::new(), exact(zero));
+        zero.map(line).into_iter()
     }
 
     /// Growth a year from one value to another.

@@ -131,17 +131,18 @@ fn measured(working: &Working) -> Vec<(&'static str, Decimal)> {
     };
     match measure {
         None => Vec::new(),
-        Some(Measure::Growth { achieved, needed, ratio, score }) => {
+        Some(Measure::Growth { achieved, needed, ratio, score, .. }) => {
             let known = [("growth", *achieved), ("needed-growth", *needed), ("ratio", *ratio)];
             known.into_iter().chain(score.map(|score| ("score", score))).collect()
         }
-        Some(Measure::Tendency { achieved, shrunk }) => {
+        Some(Measure::Tendency { achieved, shrunk, .. }) => {
             vec![("growth", *achieved), ("shrunk", *shrunk)]
         }
         Some(Measure::Close { left, within }) => vec![("left", *left), ("within", *within)],
         Some(Measure::Projected { achieved, value, share }) => {
             vec![("growth", *achieved), ("projected", *value), ("projected-share", *share)]
         }
+        Some(Measure::Boundless { achieved }) => vec![("growth", *achieved)],
         Some(Measure::Change { of_way, of_baseline }) => {
             let of_baseline = of_baseline.map(|share| ("of-baseline", share));
             std::iter::once(("of-way", *of_way)).chain(of_baseline).collect()

@@ -1,0 +1,115 @@
+//! Growth a year over any span, against numbers worked out elsewhere, and numbers as large and as small as content may have.
+
+use planboard::assess::{Aim, Measure, Question, Reading, Status, Step, Working};
+use planboard::content::{Bound, Direction, Goal, Method, Yardstick};
+use rust_decimal::Decimal;
+
+/// `growth.csv` has (to ÷ from)^(1 ÷ years) − 1 with 25 digits: worked out with 80 digits by Python's `decimal`, as
+/// `(D(to) / D(from)) ** (D(1) / years) - 1`, and again by `mpmath.root`.
+const GROWTH: &str = include_str!("growth.csv");
+
+fn number(text: &str) -> Decimal {
+    text.parse().expect("a number")
+}
+
+/// What was measured so many years after a baseline of 1949.
+fn question(aim: Aim, [start, now]: [Decimal; 2], years: i32, end: i32) -> Question {
+    let exact = |year, value| Reading { year, bound: Bound::Exact, value };
+    Question {
+        aim,
+        end,
+        start: Some(exact(1949, start)),
+        milestones: Vec::new(),
+        earlier: Vec::new(),
+        now: exact(1949 + years, now),
+        is_percentage: false,
+    }
+}
+
+#[test]
+fn growth_over_any_span() {
+    let yardstick = Yardstick { method: Method::Eurostat, ..Yardstick::default() };
+    let mut read = 0;
+    for line in GROWTH.lines().skip(1) {
+        let [from, to, years, expected] = line.split(',').collect::<Vec<_>>()[..] else {
+            panic!("{line}");
+        };
+        let (values, years) = ([number(from), number(to)], years.parse().expect("a year"));
+        let aim = Aim::Words(Direction::Higher);
+        let answer = question(aim, values, years, 2100).answer(&yardstick);
+        let Ok((_, Some(Working::Tendency { measure: Some(measure), .. }))) = answer else {
+            panic!("{line}: {answer:?}");
+        };
+        let Measure::Tendency { achieved, .. } = measure else { panic!("{line}: {measure:?}") };
+        // Fifteen digits, of which those behind the 26th decimal are not known.
+        let expected = number(expected);
+        let most = expected.abs() * Decimal::new(1, 14) + Decimal::new(1, 26);
+        assert!((achieved - expected).abs() <= most, "{line}: {achieved}");
+        read += 1;
+    }
+    assert!(read > 1000, "only {read} lines were read");
+}
+
+/// Whatever numbers and years content may have, every rule has an answer, and the working of none panics.
+#[test]
+fn no_number_is_too_large_or_too_small() {
+    let sizes = ["0", "0.000001", "0.001", "1", "100", "999999999999.999999"].map(number);
+    let values: Vec<Decimal> = sizes.into_iter().flat_map(|size| [size, -size]).collect();
+    let mut asked = 0;
+    for method in Method::all() {
+        let yardstick =
+            Yardstick { method, tolerance: number("999999999999.999999"), ..Yardstick::default() };
+        for start in &values {
+            for now in &values {
+                for (years, end) in [(1, 2100), (151, 2100), (50, 1999)] {
+                    for aim in aims(&values) {
+                        let mut question = question(aim, [*start, *now], years, end);
+                        question.milestones = milestones(*now);
+                        question.earlier = earlier(&question, *start);
+                        let answer = question.answer(&yardstick);
+                        assert!(is_of_rule(method, &answer), "{question:?} {method:?} {answer:?}");
+                        asked += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(asked > 10_000, "only {asked} questions");
+}
+
+fn aims(values: &[Decimal]) -> Vec<Aim> {
+    let mut aims = vec![Aim::Words(Direction::Higher), Aim::Words(Direction::Lower)];
+    for value in values {
+        aims.push(Aim::Reach(Goal::AtLeast(*value)));
+        aims.push(Aim::Either(Goal::Below(*value)));
+        aims.push(Aim::Keep(Goal::Within(-value.abs(), value.abs())));
+    }
+    aims
+}
+
+fn milestones(value: Decimal) -> Vec<Step> {
+    vec![Step { year: 1950, value: -value }, Step { year: 1997, value }]
+}
+
+fn earlier(question: &Question, start: Decimal) -> Vec<Step> {
+    let year = question.now.year;
+    let years = (year - 5).max(1950)..year;
+    years.map(|year| Step { year, value: -start }).collect()
+}
+
+/// Whether a status is one that the rule knows.
+fn is_of_rule(method: Method, answer: &planboard::assess::Answer) -> bool {
+    let Ok((status, _)) = answer else { return true };
+    match status {
+        Status::Met | Status::Kept | Status::AtRisk | Status::Broken | Status::Reversed => true,
+        Status::Ahead | Status::Behind => method == Method::Linear,
+        Status::OnPace => method != Method::HealthyPeople,
+        Status::Improving | Status::Unchanged => method == Method::HealthyPeople,
+        Status::Moderate => method != Method::Linear && method != Method::HealthyPeople,
+        Status::Limited => {
+            !matches!(method, Method::Linear | Method::HealthyPeople | Method::Un2023)
+        }
+        Status::Stalled => method == Method::Un2023,
+        _ => false,
+    }
+}
