@@ -129,8 +129,15 @@ impl Question {
         let course = Course { start: start.step(), milestones: self.milestones.clone(), end };
         let has_way = !goal.is_met_by(start.value);
         let Some(pace) = course.pace(now.step()).filter(|_| has_way) else {
-            // It starts at the target, or beyond: there is no way to measure, and what does not meet it has gone back.
-            let status = if is_met { Status::Met } else { Status::Reversed };
+            // It starts at the target, or beyond: there is no way to measure, and what does not meet it has gone back, or
+            // still stands at the number of a strict bound.
+            let status = if is_met {
+                Status::Met
+            } else if now.value == start.value {
+                rule::standing(yardstick.method)
+            } else {
+                Status::Reversed
+            };
             return Ok((status, Some(Working::Keep(self.margin(goal, yardstick)))));
         };
         if !is_met && self.is_close_enough(end.value, yardstick) {

@@ -138,6 +138,17 @@ pub(super) fn rule(way: &Way<'_>, yardstick: &Yardstick) -> Ruled {
     }
 }
 
+/// The status of what has not moved at all.
+pub(super) fn standing(method: Method) -> Status {
+    match method {
+        Method::Linear => Status::Behind,
+        Method::Eurostat | Method::Un2022 | Method::StatCan => Status::Limited,
+        Method::Un2023 => Status::Stalled,
+        Method::HealthyPeople => Status::Unchanged,
+        Method::Destatis => Status::Reversed,
+    }
+}
+
 /// The status of a target without a number, by its tendency; `None` where the rule has none for such targets.
 pub(super) fn tendency(
     start: Step,
