@@ -95,6 +95,7 @@ pub fn limits(yardstick: &Yardstick) -> Vec<Decimal> {
         _ => limits_of_way(method),
     };
     let of_growth = limits_of_growth(method).into_iter().flatten();
+    let of_growth = of_growth.filter(|limit| *limit != Decimal::MIN);
     of_way.into_iter().chain(of_growth).chain([Decimal::ZERO, unclear, -unclear]).collect()
 }
 
@@ -317,7 +318,8 @@ fn projected(pace: &Pace) -> Ruled {
         let left = end.year - now.year;
         let value = (0..left).try_fold(now.value, |value, _| value.checked_mul(factor))?;
         let share = value.checked_sub(start.value)?.checked_div(end.value - start.value)?;
-        Some((value, settled(share)))
+        // As a percentage, it has two digits more.
+        share.checked_mul(Decimal::ONE_HUNDRED).map(|_| (value, settled(share)))
     };
     let Some((value, share)) = reached() else {
         // What grows without bounds leaves the target behind, or everything but the target.
