@@ -26,7 +26,8 @@ const RECORDS: usize = 400;
 
 fn faults(method: &str, seed: u64) -> Vec<String> {
     let mut dice = Dice::new(seed);
-    let records: Vec<Record> = (0..RECORDS).map(|n| Record::random(n, &mut dice)).collect();
+    let mut records: Vec<Record> = (0..RECORDS).map(|n| Record::random(n, &mut dice)).collect();
+    records.extend(Record::awkward(RECORDS));
     let project = record::project(method, &records);
     project.run(&["build"]).ends(0);
     let page = project.read("output/districts/anping.html");

@@ -72,6 +72,38 @@ impl Record {
         }
     }
 
+    /// What chance seldom brings: a value that a rule counts as met from near by, one at the number of a strict bound, baselines of
+    /// zero, a sum that is met.
+    pub(crate) fn awkward(n: usize) -> Vec<Self> {
+        let whole = Decimal::from;
+        let base = |at: usize| Self { n: n + at, ..Self::example() };
+        let with = |at, unit, start: i64, (sign, limit): (&'static str, i64), now| Self {
+            unit,
+            baseline: Some((2020, whole(start))),
+            aim: Aim::Level(sign, whole(limit)),
+            values: vec![(2023, now)],
+            ..base(at)
+        };
+        let sum = Self {
+            unit: "人",
+            kind: Some("cumulative"),
+            baseline: None,
+            aim: Aim::Level("", whole(80)),
+            values: vec![(2021, whole(50)), (2022, whole(60))],
+            is_yearly: true,
+            ..base(5)
+        };
+        let near = Decimal::new(992, 1);
+        vec![
+            with(0, "%", 90, ("", 100), near),
+            with(1, "%", 80, (">", 90), whole(90)),
+            Self { direction: "lower", ..with(2, "人", 9, ("<", 3), whole(3)) },
+            with(3, "亿元", 0, ("", 10), whole(5)),
+            Self { aim: Aim::Words, ..with(4, "亿元", 0, ("", 10), whole(5)) },
+            sum,
+        ]
+    }
+
     pub(crate) fn random(n: usize, dice: &mut Dice) -> Self {
         let unit = dice.one_of(&["%", "%", "‰", "人", "岁", "亿元", "1/10万"]);
         let kind = dice.one_of(&[
