@@ -132,6 +132,24 @@ impl Project {
         command
     }
 
+    /// Runs a script of the shell in the folder, with mounts of its own that go when it ends; `$0` is the program. `None`
+    /// where no mount is allowed, as to anybody but the superuser.
+    pub(crate) fn mounting(&self, mount: &str, script: &str) -> Option<Run> {
+        let script = format!("{mount} || exit 77\n{script}");
+        let mut command = Command::new("unshare");
+        command.args(["-m", "timeout", "-k", "1", "30", "sh", "-c", &script]);
+        command.arg(env!("CARGO_BIN_EXE_planboard")).current_dir(self.path());
+        let ended = command.stdin(Stdio::null()).output().ok()?;
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let run = Run {
+            code: ended.status.code(),
+            stdout: text(&ended.stdout),
+            stderr: text(&ended.stderr),
+        };
+        let is_refused = run.code == Some(77) || run.stderr.starts_with("unshare: ");
+        (!is_refused).then_some(run)
+    }
+
     /// A text with the path of this folder as `[ROOT]`.
     pub(crate) fn redact(&self, text: &str) -> String {
         text.replace(&self.path().display().to_string(), "[ROOT]")
