@@ -81,7 +81,7 @@ pub(crate) enum Command {
 pub(crate) enum Import {
     /// Plain text, also text taken from a PDF or a word processor
     Text {
-        /// The text file
+        /// The text file; `-` reads standard input
         file: PathBuf,
     },
 }

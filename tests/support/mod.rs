@@ -92,6 +92,15 @@ impl Project {
         std::os::unix::fs::symlink(target, link).expect("make a link");
     }
 
+    /// Makes a named pipe, to which nobody writes, in the place of whatever is there.
+    pub(crate) fn pipe(&self, path: &str) {
+        if self.path().join(path).symlink_metadata().is_ok() {
+            self.remove(path);
+        }
+        let made = Command::new("mkfifo").arg(self.path().join(path)).status();
+        assert!(made.is_ok_and(|status| status.success()), "mkfifo makes a pipe");
+    }
+
     /// Removes a file or a whole folder.
     pub(crate) fn remove(&self, path: &str) {
         let path = self.path().join(path);
