@@ -8,7 +8,7 @@
 //! 4. [`assess::assess`]: the status of every commitment
 //! 5. [`chart`]: numbers to SVG
 //! 6. [`page::pages`]: everything to files in memory
-//! 7. [`publish::publish`]: files in memory to the output folder
+//! 7. [`publish::Publisher`]: files in memory to the output folder
 //!
 //! Only [`content`] and [`publish`] touch the disk; only the program's `cli` prints.
 

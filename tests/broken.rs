@@ -34,7 +34,7 @@ use support::Project;
 const FINE: &str = "fine";
 
 /// What was written by hand into the output folder; it belongs to no site.
-const FOREIGN: &str = "output/of-somebody-else.txt";
+const FOREIGN: &str = "output/.of-somebody-else";
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();

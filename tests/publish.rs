@@ -1,22 +1,61 @@
 //! Publishing: only what differs is written, only what is ours is removed, and a broken site is healed by the next build.
 
+#![expect(clippy::panic, reason = "test code outside of test functions")]
+
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use planboard::page::Output;
-use planboard::publish::{MANIFEST, Written, publish};
+use planboard::publish::{Foreign, MANIFEST, NotPublished, Publisher, System, Written};
 use sha2::{Digest, Sha256};
 use support::Project;
 
 /// Publishes files of these paths and texts into `output/`.
-fn put(project: &Project, files: &[(&str, &str)]) -> Written {
+fn publish(
+    project: &Project,
+    files: &[(&str, &str)],
+    force: bool,
+) -> Result<Written, NotPublished> {
     let outputs: Vec<Output> = files
         .iter()
         .map(|(path, text)| Output { path: (*path).to_owned(), bytes: text.as_bytes().to_vec() })
         .collect();
-    publish(&outputs, &project.path().join("output")).expect("the folder can be written")
+    Publisher::open(&System, &outputs, &project.path().join("output"))?.publish(force)
+}
+
+fn put(project: &Project, files: &[(&str, &str)]) -> Written {
+    publish(project, files, false).expect("the folder can be written")
+}
+
+fn force(project: &Project, files: &[(&str, &str)]) -> Written {
+    publish(project, files, true).expect("the folder can be written")
+}
+
+/// The files of others that publishing is refused for.
+fn refused(project: &Project, files: &[(&str, &str)]) -> Foreign {
+    match publish(project, files, false) {
+        Err(NotPublished::Foreign(foreign)) => foreign,
+        other => panic!("not refused for files of others: {other:?}"),
+    }
+}
+
+fn foreign(in_the_way: &[&str], beside: &[&str]) -> Foreign {
+    let owned = |paths: &[&str]| paths.iter().map(|path| (*path).to_owned()).collect();
+    Foreign { in_the_way: owned(in_the_way), beside: owned(beside) }
+}
+
+/// A manifest as version 0.1.0 wrote it, of files with nothing right but their paths.
+fn manifest_of(paths: &[&str]) -> String {
+    let entry = |path: &&str| {
+        let hash = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        format!(
+            "    {{\n      \"path\": {path:?},\n      \"size\": 3,\n      \"sha256\": \"{hash}\"\n    }}"
+        )
+    };
+    let entries: Vec<String> = paths.iter().map(entry).collect();
+    format!("{{\n  \"files\": [\n{}\n  ]\n}}\n", entries.join(",\n"))
 }
 
 /// What is in `output/` besides the manifest.
@@ -72,11 +111,11 @@ fn a_removed_district_takes_its_pages_along() {
     project.write("output/.gitignore", "*\n");
     project.write("output/notes/mine.txt", "not of the site");
     project.write("output/districts/theirs.html", "not of the site either");
-    project.run(&["build"]).ends(0);
+    project.run(&["build", "--force"]).ends(0);
     assert!(project.path().join("output/districts/west.html").exists());
     project.remove("content/districts/west");
     project.replace("content/tiles.yaml", ", district: west", "");
-    project.run(&["build"]).ends(0);
+    project.run(&["build", "--force"]).ends(0);
     let there = there(&project);
     for gone in ["districts/west.html", "documents/west-action.html"] {
         assert!(!there.contains(&gone.to_owned()), "{gone} is still there");
@@ -90,10 +129,10 @@ fn a_removed_district_takes_its_pages_along() {
 fn folders_go_when_they_are_empty_and_only_then() {
     let project = Project::empty();
     put(&project, &[("a.html", "a"), ("b/c/d.html", "d"), ("e/f.html", "f")]);
-    project.write("output/e/theirs.txt", "theirs");
+    project.write("output/e/.theirs", "theirs");
     let done = put(&project, &[("a.html", "a")]);
     assert_eq!(done, Written { written: 0, unchanged: 1, removed: 2 });
-    assert_eq!(there(&project), ["a.html", "e/theirs.txt"]);
+    assert_eq!(there(&project), ["a.html", "e/.theirs"]);
     assert!(!project.path().join("output/b").exists(), "an empty folder stays behind");
     assert!(project.path().join("output/e").is_dir());
 }
@@ -108,6 +147,117 @@ fn the_output_folder_itself_stays() {
 }
 
 #[test]
+fn files_of_others_are_named_and_the_folder_stays_as_it_is() {
+    for (path, is_in_the_way) in [
+        ("a.html", true),
+        ("sub/b.html", true),
+        ("manifest.json", true),
+        ("robots.txt", false),
+        ("sub/theirs.html", false),
+        ("zwgk/deep/down/x.html", false),
+    ] {
+        let project = Project::empty();
+        project.write(&format!("output/{path}"), "theirs");
+        let before = project.files("");
+        let named = if is_in_the_way { foreign(&[path], &[]) } else { foreign(&[], &[path]) };
+        let site = [("a.html", "a"), ("sub/b.html", "b")];
+        assert_eq!(refused(&project, &site), named);
+        assert_eq!(project.files(""), before, "{path}");
+        let done = force(&project, &site);
+        assert_eq!(done, Written { written: 2, unchanged: 0, removed: 0 }, "{path}");
+        let theirs = project.read(&format!("output/{path}"));
+        assert_eq!(theirs == "theirs", !is_in_the_way, "{path}");
+        // What was written over is ours from now on, what stands beside it is not.
+        if is_in_the_way {
+            assert_eq!(put(&project, &[]).removed, 2);
+        } else {
+            assert_eq!(refused(&project, &site), named);
+        }
+    }
+}
+
+#[test]
+fn files_added_to_a_site_are_of_others_and_files_missing_from_it_are_not() {
+    let project = Project::empty();
+    put(&project, &[("a.html", "a"), ("b.html", "b")]);
+    project.remove("output/b.html");
+    project.write("output/a.html", "changed by hand: a file of ours all the same");
+    assert_eq!(put(&project, &[("a.html", "a"), ("b.html", "b")]).written, 2);
+    project.write("output/CNAME", "example.org");
+    assert_eq!(refused(&project, &[("a.html", "a")]), foreign(&[], &["CNAME"]));
+    assert_eq!(there(&project), ["CNAME", "a.html", "b.html"]);
+    assert_eq!(force(&project, &[("a.html", "a")]).removed, 1);
+    assert_eq!(there(&project), ["CNAME", "a.html"]);
+}
+
+#[test]
+fn hidden_files_are_no_hindrance() {
+    let project = Project::empty();
+    for path in [".gitignore", ".well-known/security.txt", "sub/.htaccess", ".planboard-other"] {
+        project.write(&format!("output/{path}"), "theirs");
+    }
+    project.make_folder("output/empty/folders/of/others");
+    put(&project, &[("a.html", "a"), ("sub/b.html", "b")]);
+    put(&project, &[]);
+    let hidden = [".gitignore", ".planboard-other", ".well-known/security.txt", "sub/.htaccess"];
+    assert_eq!(there(&project), hidden);
+}
+
+#[test]
+fn a_site_of_version_0_1_0_is_ours() {
+    let project = Project::empty();
+    project.write("output/manifest.json", manifest_of(&["a.html", "gone.html", "sub/old.html"]));
+    for path in ["a.html", "sub/old.html"] {
+        project.write(&format!("output/{path}"), "abc");
+    }
+    let done = put(&project, &[("a.html", "new")]);
+    assert_eq!(done, Written { written: 1, unchanged: 0, removed: 1 });
+    assert_eq!(there(&project), ["a.html"]);
+}
+
+#[test]
+fn a_site_in_a_folder_of_a_site_is_no_hindrance() {
+    let project = Project::empty();
+    project.write("output/review/manifest.json", manifest_of(&["a.html"]));
+    project.write("output/review/a.html", "abc");
+    put(&project, &[("a.html", "a")]);
+    assert_eq!(project.read("output/review/a.html"), "abc");
+    // Its files are planboard's, but not of this site: they are not written over by the way.
+    let over = refused(&project, &[("review/a.html", "a")]);
+    assert_eq!(over, foreign(&["review/a.html"], &[]));
+}
+
+#[test]
+fn a_manifest_of_another_tool_says_nothing() {
+    let ours = manifest_of(&["a.html", "b.html"]);
+    for theirs in [
+        "{\"name\": \"portal\"}".to_owned(),
+        "{\"files\": []}".to_owned(),
+        "{\"files\": [\"a.html\", \"b.html\"]}".to_owned(),
+        "{\"files\": {\"a.html\": \"/a.html\"}}".to_owned(),
+        ours.replace("  \"files\"", "  \"version\": 1,\n  \"files\""),
+        ours.replace("      \"size\": 3,\n", "      \"size\": 3,\n      \"mode\": 420,\n"),
+        ours.replace("ba78", "BA78"),
+        ours.replace("ba78", ""),
+        // The same keys, as another program would write them.
+        ours.replace([' ', '\n'], ""),
+        ours.replace("  ", "\t"),
+        manifest_of(&["b.html", "a.html"]),
+        manifest_of(&["a.html", "a.html"]),
+    ] {
+        let project = Project::empty();
+        for path in ["a.html", "b.html"] {
+            project.write(&format!("output/{path}"), "theirs");
+        }
+        project.write("output/manifest.json", &theirs);
+        let named = foreign(&["a.html", "manifest.json"], &["b.html"]);
+        assert_eq!(refused(&project, &[("a.html", "a")]), named, "{theirs}");
+        assert_eq!(force(&project, &[("a.html", "a")]).removed, 0, "{theirs}");
+        assert_eq!(there(&project), ["a.html", "b.html"]);
+    }
+}
+
+#[test]
 fn a_corrupt_manifest_removes_nothing() {
     for broken in
         ["", "{", "[]", "{\"files\": 3}", "{\"files\": [{\"path\": \"b.html\"}]}", "\u{0}\u{1}"]
@@ -115,7 +265,9 @@ fn a_corrupt_manifest_removes_nothing() {
         let project = Project::empty();
         put(&project, &[("a.html", "a"), ("b.html", "b")]);
         project.write("output/manifest.json", broken);
-        let done = put(&project, &[("a.html", "a")]);
+        let named = foreign(&["manifest.json"], &["b.html"]);
+        assert_eq!(refused(&project, &[("a.html", "a")]), named, "{broken:?}");
+        let done = force(&project, &[("a.html", "a")]);
         assert_eq!(done, Written { written: 0, unchanged: 1, removed: 0 }, "{broken:?}");
         assert_eq!(there(&project), ["a.html", "b.html"], "{broken:?}");
         assert_eq!(manifest(&project).len(), 1, "the manifest is whole again");
@@ -126,9 +278,9 @@ fn a_corrupt_manifest_removes_nothing() {
 fn a_manifest_touches_nothing_outside() {
     let project = Project::empty();
     project.write("outside.txt", "theirs");
-    project.write("output/sub/inside.txt", "theirs");
+    project.write("output/sub/.inside", "theirs");
     let absolute = project.path().join("outside.txt").display().to_string();
-    let paths = [
+    for path in [
         "../outside.txt",
         "sub/../../outside.txt",
         &absolute,
@@ -136,19 +288,16 @@ fn a_manifest_touches_nothing_outside() {
         "",
         ".",
         "..",
-        "sub",
-    ];
-    let entry = |path: &&str| serde_json::json!({ "path": path, "size": 6, "sha256": "" });
-    let entries: Vec<serde_json::Value> = paths.iter().map(entry).collect();
-    for one in &entries {
-        let manifest = serde_json::json!({ "files": [one] });
-        project.write("output/manifest.json", manifest.to_string());
-        let outputs = [Output { path: "a.html".to_owned(), bytes: b"a".to_vec() }];
-        // A folder in place of a file may stop the build; it must not go either.
-        let done = publish(&outputs, &project.path().join("output"));
-        assert!(done.is_err() || done.is_ok_and(|done| done.removed == 0), "{manifest}");
+        "sub//.inside",
+        "./sub/.inside",
+    ] {
+        let manifest = manifest_of(&[path]);
+        project.write("output/manifest.json", &manifest);
+        let named = foreign(&["manifest.json"], &[]);
+        assert_eq!(refused(&project, &[]), named, "{manifest}");
+        assert_eq!(force(&project, &[]).removed, 0, "{manifest}");
     }
-    for kept in ["outside.txt", "output/sub/inside.txt"] {
+    for kept in ["outside.txt", "output/sub/.inside"] {
         assert_eq!(project.read(kept), "theirs");
     }
 }
@@ -156,22 +305,32 @@ fn a_manifest_touches_nothing_outside() {
 #[test]
 fn a_manifest_touches_nothing_behind_a_link() {
     let project = Project::empty();
-    project.write("elsewhere/x.txt", "theirs");
-    project
-        .write("output/manifest.json", r#"{"files":[{"path":"link/x.txt","size":6,"sha256":""}]}"#);
-    let link = project.path().join("output/link");
-    std::os::unix::fs::symlink(project.path().join("elsewhere"), &link).expect("make a link");
-    assert_eq!(put(&project, &[("a.html", "a")]).removed, 0);
-    assert_eq!(project.read("elsewhere/x.txt"), "theirs");
+    project.write("elsewhere/x.txt", "abc");
+    project.write("output/manifest.json", manifest_of(&["link/x.txt", "x.txt"]));
+    project.link("output/link", "../elsewhere");
+    project.link("output/x.txt", "../elsewhere/x.txt");
+    assert_eq!(refused(&project, &[]), foreign(&[], &["link", "x.txt"]));
+    assert_eq!(force(&project, &[]).removed, 0);
+    assert_eq!(project.read("elsewhere/x.txt"), "abc");
+    assert_eq!(project.read("output/x.txt"), "abc", "a link is of others, whatever is listed");
+}
+
+#[test]
+fn a_file_makes_way_for_a_folder_and_a_folder_for_a_file() {
+    let project = Project::empty();
+    put(&project, &[("a", "a"), ("b/c/d", "d"), ("e", "e")]);
+    let done = put(&project, &[("a/x/y", "y"), ("b", "b"), ("e", "e")]);
+    assert_eq!(done, Written { written: 2, unchanged: 1, removed: 2 });
+    assert_eq!(there(&project), ["a/x/y", "b", "e"]);
 }
 
 #[test]
 fn outputs_with_paths_outside_are_refused() {
     for path in ["../x.html", "/x.html", "a/../../x.html", "..", ""] {
         let project = Project::empty();
-        let outputs = [Output { path: path.to_owned(), bytes: b"x".to_vec() }];
-        assert!(publish(&outputs, &project.path().join("output")).is_err(), "{path:?}");
+        assert!(publish(&project, &[("a.html", "a"), (path, "x")], true).is_err(), "{path:?}");
         assert!(!project.path().join("x.html").exists(), "{path:?}");
+        assert_eq!(there(&project), Vec::<String>::new(), "{path:?}");
     }
 }
 
@@ -199,6 +358,8 @@ fn an_interrupted_build_is_healed() {
         ("manifest.json", Some("")),
         ("manifest.json", Some("{\"files\": [{\"path\": \"ind")),
         ("manifest.json", None),
+        (".planboard-begun", Some("")),
+        (".planboard-begun.planboard-part", Some("{")),
     ] {
         assert_eq!(not_healed(path, left), Vec::<String>::new(), "{path}: {left:?}");
     }

@@ -30,18 +30,16 @@ const MOST: usize = 20;
 pub(super) fn compare(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     for (_, document) in documents(subject.content) {
         let seed = subject.content.seeds.iter().find(|(path, _)| *path == document.source);
-        let Some((_, seed)) = seed else {
-            let source = &document.source;
-            let say = say!("找不到来源文件 `{source}`", "the source file `{source}` is not there");
-            let hint = say!(
-                "路径从项目文件夹起写，如 `seeds/名称.txt`，不能指到外面",
-                "the path starts at the project folder, as `seeds/name.txt`, and stays inside it"
-            );
-            let span = document.origin.span(subject.sources, &["source"]);
-            findings.push(Finding::new(Code::UnreadableFile, span, say).hint(hint));
-            continue;
+        let seed = match seed {
+            Some((_, Ok(seed))) => *seed,
+            Some((_, Err(why))) => {
+                findings.push(no_source(subject, document, why));
+                continue;
+            }
+            // A finding of its reading has said why, and then there is no content.
+            None => continue,
         };
-        let letters = seed_letters(subject.sources.get(*seed).text());
+        let letters = seed_letters(subject.sources.get(seed).text());
         let (parts, unused) = parts(document);
         for erratum in unused {
             let say = say!("这处勘误没有改动正文", "this erratum changes nothing in the text");
@@ -52,7 +50,7 @@ pub(super) fn compare(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             ));
         }
         let (differences, reordered) = differences(&letters, &parts);
-        let places = Places { subject, document, seed: *seed };
+        let places = Places { subject, document, seed };
         let rest = differences.len().saturating_sub(MOST);
         findings.extend(differences.iter().take(MOST).enumerate().map(|(n, difference)| {
             let finding = places.finding(difference);
@@ -66,6 +64,15 @@ pub(super) fn compare(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         }));
         findings.extend(reordered.iter().map(|d| places.reordered(d)));
     }
+}
+
+fn no_source(subject: &Subject<'_>, document: &Document, why: &Message) -> Finding {
+    let hint = say!(
+        "只读 `seeds/` 里的普通文件，写作 `seeds/名称.txt`；不读隐藏文件，不跟随链接",
+        "only regular files in `seeds/` are read, as `seeds/name.txt`: nothing hidden, and no links"
+    );
+    let span = document.origin.span(subject.sources, &["source"]);
+    Finding::new(Code::UnreadableFile, span, why.clone()).hint(hint)
 }
 
 /// A run of paragraphs and headings, or one table.

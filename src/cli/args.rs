@@ -25,9 +25,13 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Check the content and build the site
     Build {
-        /// Where the site goes; the default is output/ in the project folder
+        /// Where the site goes: a folder of its own, new, empty or built before; the default is output/ in the project
+        /// folder
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
+        /// Write also where files are that no planboard made: those with names of the site are overwritten, others stay
+        #[arg(long)]
+        force: bool,
         /// A theme folder in place of the one that site.yaml names
         #[arg(long, value_name = "DIR")]
         theme: Option<PathBuf>,
@@ -77,7 +81,7 @@ pub(crate) enum Command {
 pub(crate) enum Import {
     /// Plain text, also text taken from a PDF or a word processor
     Text {
-        /// The text file
+        /// The text file; `-` reads standard input
         file: PathBuf,
     },
 }

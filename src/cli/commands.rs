@@ -6,11 +6,11 @@ use planboard::content::{self, Loaded, Unreadable};
 use planboard::diag::{self, Code, Message, Outcome, Severity, Sources, nearest};
 use planboard::import::{self, Draft, Unrecognised};
 use planboard::page::{self, Edition, Quality, Theme};
-use planboard::publish::{self, Written};
+use planboard::publish::{Publisher, System, Written};
 use planboard::{assess, check, say};
 
 use super::args::Format;
-use super::{Exit, Failure, Terminal};
+use super::{Exit, Failure, Terminal, output};
 
 /// Loads and checks; what both `check` and `build` begin with.
 fn checked(root: &Path) -> Result<(Sources, Outcome<check::Checked>), Unreadable> {
@@ -92,13 +92,19 @@ pub(crate) fn explain(terminal: &mut Terminal, code: Option<&str>) -> Result<Exi
     Ok(Exit::Clean)
 }
 
-pub(crate) fn build(
-    terminal: &mut Terminal,
-    root: &Path,
-    out: Option<PathBuf>,
-    theme: Option<PathBuf>,
-    edition: Edition,
-) -> Result<Exit, Failure> {
+/// What is to be built, and where.
+pub(crate) struct Build {
+    pub(crate) out: Option<PathBuf>,
+    /// Whether files of others may be there.
+    pub(crate) force: bool,
+    pub(crate) theme: Option<PathBuf>,
+    pub(crate) edition: Edition,
+}
+
+pub(crate) fn build(terminal: &mut Terminal, root: &Path, build: Build) -> Result<Exit, Failure> {
+    let Build { out, force, theme, edition } = build;
+    let out: PathBuf = out.unwrap_or_else(|| root.join("output")).components().collect();
+    output::apart(&out, root, theme.as_deref())?;
     let (sources, outcome) = checked(root)?;
     report(terminal, &sources, &outcome);
     let Some(checked) = outcome.value else {
@@ -118,7 +124,10 @@ pub(crate) fn build(
         return Err(why.into());
     }
     let theme = match theme.or(named.map(|folder| root.join(folder))) {
-        Some(folder) => Theme::from_folder(&folder)?,
+        Some(folder) => {
+            output::apart(&out, root, Some(&folder))?;
+            Theme::from_folder(&folder)?
+        }
         None => Theme::embedded(),
     };
     let assessments = assess::assess(&checked);
@@ -126,9 +135,15 @@ pub(crate) fn build(
     let quality = Quality { sources: &sources, findings, allowed };
     let outputs = page::pages(&checked, &assessments, &quality, &theme, edition)
         .map_err(|why| say!("主题有错：{why}", "the theme is broken: {why}"))?;
-    let folder = out.unwrap_or_else(|| root.join("output"));
-    let Written { written, unchanged, removed } = publish::publish(&outputs, &folder)?;
-    let index = folder.join("index.html");
+    let written = Publisher::open(&System, &outputs, &out).and_then(|site| {
+        if force {
+            output::forced(terminal, &out, site.foreign());
+        }
+        site.publish(force)
+    });
+    let Written { written, unchanged, removed } =
+        written.map_err(|why| output::not_published(&out, why))?;
+    let index = out.join("index.html");
     let index = index.display();
     terminal.say(&say!(
         "网站已生成：写入 {written} 个文件，{unchanged} 个不变，删除 {removed} 个；打开 {index}",

@@ -6,17 +6,19 @@ use planboard::content::FileKind;
 use planboard::page::Output;
 use planboard::{publish, say};
 
-use super::{Exit, Failure, Terminal};
+use super::{Exit, Failure, Terminal, output};
 
 /// Prints one schema, lists all, or writes all into a folder.
 pub(crate) fn schema(
     terminal: &mut Terminal,
+    root: &Path,
     name: Option<&str>,
     out: Option<&Path>,
 ) -> Result<Exit, Failure> {
     if let Some(folder) = out {
         let schemas = schemas("");
-        publish::write(&schemas, folder)?;
+        output::not_among(folder, root)?;
+        publish::write(&schemas, folder).map_err(|why| output::not_written(folder, why))?;
         let (count, folder) = (schemas.len(), folder.display());
         terminal.say(&say!(
             "{count} 个 JSON Schema 写在 `{folder}`",

@@ -3,11 +3,10 @@
 use std::path::Path;
 
 use planboard::page::Output;
-use planboard::publish::{self, NotMade};
-use planboard::say;
+use planboard::{publish, say};
 
 use super::editor::schemas;
-use super::{Exit, Failure, Terminal};
+use super::{Exit, Failure, Terminal, output};
 
 /// The files of `templates/project/`.
 const FILES: &[(&str, &str)] = &[
@@ -61,17 +60,7 @@ pub(crate) fn init(
         return Err(say!("`--title` 是空的", "`--title` is empty").into());
     }
     let path = folder.display();
-    match publish::make(&files(title), folder) {
-        Ok(()) => {}
-        Err(NotMade::Unwritable(unwritable)) => return Err(unwritable.into()),
-        Err(NotMade::NotEmpty) => {
-            return Err(say!(
-                "文件夹 `{path}` 不是空的，没有动它；新项目要放在新的或者空的文件夹里",
-                "the folder `{path}` is not empty, and nothing was changed; a project needs a new or an empty one"
-            )
-            .into());
-        }
-    }
+    publish::make(&files(title), folder).map_err(|why| output::not_written(folder, why))?;
     terminal.say(&say!(
         "新项目在 `{path}`；先看里面的 README.md，再运行 `planboard build --root {path}`",
         "the project is in `{path}`; read its README.md, then run `planboard build --root {path}`"

@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod editor;
 mod init;
+mod output;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -16,6 +17,7 @@ use planboard::publish::Unwritable;
 use planboard::say;
 
 use args::{Args, Command, Import};
+use commands::Build;
 
 /// How a run ended that could do its work.
 pub(crate) enum Exit {
@@ -46,8 +48,8 @@ impl From<Message> for Failure {
 }
 
 impl From<Unreadable> for Failure {
-    fn from(Unreadable { path, error }: Unreadable) -> Self {
-        say!("读不到 `{path}`：{error}", "cannot read `{path}`: {error}").into()
+    fn from(Unreadable { path, why: Message { zh, en } }: Unreadable) -> Self {
+        say!("读不到 `{path}`：{zh}", "cannot read `{path}`: {en}").into()
     }
 }
 
@@ -62,9 +64,9 @@ pub(crate) fn run() -> ExitCode {
     let args = Args::parse();
     let mut terminal = Terminal::new(args.lang.into());
     let exit = match args.command {
-        Command::Build { out, theme, review } => {
+        Command::Build { out, force, theme, review } => {
             let edition = if review { Edition::Review } else { Edition::Public };
-            commands::build(&mut terminal, &args.root, out, theme, edition)
+            commands::build(&mut terminal, &args.root, Build { out, force, theme, edition })
         }
         Command::Check { format, strict } => {
             commands::check(&mut terminal, &args.root, format, strict)
@@ -72,7 +74,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Explain { code } => commands::explain(&mut terminal, code.as_deref()),
         Command::Init { folder, title } => init::init(&mut terminal, &folder, title.as_deref()),
         Command::Schema { name, out } => {
-            editor::schema(&mut terminal, name.as_deref(), out.as_deref())
+            editor::schema(&mut terminal, &args.root, name.as_deref(), out.as_deref())
         }
         Command::Import { what: Import::Text { file } } => {
             commands::import_text(&mut terminal, &file)

@@ -2,24 +2,40 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one file that reads the disk")]
 
 use std::collections::BTreeSet;
-use std::io;
-use std::path::{Component, Path};
+use std::fs::{File, Metadata};
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::diag::{Code, FileId, Finding, Sources, Span};
+use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::say;
 
-/// How many bytes a file may have: a plan of a hundred pages has a tenth of it.
+/// How many bytes a file that people wrote may have: a plan of a hundred pages has a tenth of it.
 const MOST: u64 = 2 * 1024 * 1024;
+
+/// How many bytes a file of a theme may have: a font with all Chinese characters has half of it.
+const MOST_OF_A_THEME: u64 = 32 * 1024 * 1024;
+
+/// The folder of the documents as received.
+const SEEDS: &str = "seeds";
+
+/// What is read of a theme folder.
+const OF_A_THEME: [&str; 3] = ["assets", "strings", "templates"];
 
 /// There is nothing to look at.
 #[derive(Debug)]
 pub struct Unreadable {
     /// The folder or file that was looked for.
     pub path: String,
-    /// What the system says.
-    pub error: io::Error,
+    /// Why it is not read.
+    pub why: Message,
+}
+
+impl Unreadable {
+    fn new(path: &Path, why: impl Into<Refused>) -> Self {
+        Self { path: path.display().to_string(), why: why.into().why() }
+    }
 }
 
 /// A file of the content folder.
@@ -68,11 +84,10 @@ pub(super) fn walk(
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<Found>, Unreadable> {
     let content = root.join("content");
-    let unreadable = |error| Unreadable { path: content.display().to_string(), error };
-    std::fs::read_dir(&content).map_err(unreadable)?;
+    std::fs::read_dir(&content).map_err(|error| Unreadable::new(&content, error))?;
     let mut found = Vec::new();
     for entry in files_in(&content) {
-        let entry = entry.map_err(|error| unreadable(io::Error::other(error)))?;
+        let entry = entry.map_err(|error| Unreadable::new(&content, io::Error::from(error)))?;
         if entry.file_type().is_dir() {
             continue;
         }
@@ -87,7 +102,7 @@ pub(super) fn walk(
         }
         let mut file = Found { id: None, path };
         if file.has_place() {
-            let read = read(entry.path());
+            let read = read(entry.path(), MOST);
             file.id = take(sources, findings, format!("content/{}", file.path), read);
         } else {
             let id = sources.add(format!("content/{}", file.path), String::new());
@@ -144,34 +159,79 @@ fn missing(found: &[Found], sources: &mut Sources, findings: &mut Vec<Finding>) 
     }
 }
 
-/// Reads the documents as received, each once; one that is not there is left to the checks.
+/// Reads the documents as received, each once, or says why one is not read; that is for the checks to report.
 pub(super) fn seeds(
     root: &Path,
     names: &[String],
     sources: &mut Sources,
     findings: &mut Vec<Finding>,
-) -> Vec<(String, FileId)> {
-    let mut read: Vec<(String, FileId)> = Vec::new();
+) -> Vec<(String, Result<FileId, Message>)> {
+    let mut seeds = Vec::new();
     for name in names.iter().collect::<BTreeSet<_>>() {
-        let path = Path::new(name);
-        if !stays_inside(root, path) {
-            continue;
-        }
-        let bytes = self::read(&root.join(path));
-        if matches!(bytes, Err(Refused::Unreadable(_))) {
-            continue;
-        }
-        if let Some(id) = take(sources, findings, name.clone(), bytes) {
-            read.push((name.clone(), id));
-        }
+        let read = match seed(root, name) {
+            Err(why) => Err(why),
+            Ok(file) => match read(&file, MOST) {
+                Err(why @ (Refused::Unreadable(_) | Refused::NotRegular)) => {
+                    let Message { zh, en } = why.why();
+                    Err(say!(
+                        "来源文件 `{name}` 读不出来：{zh}",
+                        "the source file `{name}` cannot be read: {en}"
+                    ))
+                }
+                read => match take(sources, findings, name.clone(), read) {
+                    Some(id) => Ok(id),
+                    None => continue,
+                },
+            },
+        };
+        seeds.push((name.clone(), read));
     }
-    read
+    seeds
 }
 
-/// A text file from anywhere on the disk, as a document to import.
+/// Where a document as received is. Only files of `seeds/` are: whatever else lies in the project, or is reached from it,
+/// is nobody's to print.
+fn seed(root: &Path, name: &str) -> Result<PathBuf, Message> {
+    let parts: Vec<Component<'_>> = Path::new(name).components().collect();
+    let is_plain = parts.iter().all(|part| matches!(part, Component::Normal(_)));
+    if !is_plain || parts.len() < 2 || parts.first() != Some(&Component::Normal(SEEDS.as_ref())) {
+        return Err(say!(
+            "来源文件 `{name}` 不在 `seeds/` 里",
+            "the source file `{name}` is not in `seeds/`"
+        ));
+    }
+    if parts.iter().any(|part| part.as_os_str().as_encoded_bytes().starts_with(b".")) {
+        return Err(say!("来源 `{name}` 是隐藏文件", "the source file `{name}` is hidden"));
+    }
+    let mut file = root.to_owned();
+    for part in parts {
+        file.push(part);
+        match std::fs::symlink_metadata(&file) {
+            Ok(there) if there.is_symlink() => {
+                return Err(say!(
+                    "来源文件 `{name}` 要经过链接，不跟随",
+                    "a link leads to the source file `{name}`, and is not followed"
+                ));
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(say!(
+                    "找不到来源文件 `{name}`",
+                    "the source file `{name}` is not there"
+                ));
+            }
+            // Of any other error, reading it says why.
+            _ => {}
+        }
+    }
+    Ok(file)
+}
+
+/// A text file from anywhere on the disk, as a document to import; `-` is standard input.
 pub fn text_file(path: &Path) -> Result<String, Unreadable> {
-    let text = std::fs::read_to_string(path);
-    text.map_err(|error| Unreadable { path: path.display().to_string(), error })
+    let bytes = if path == Path::new("-") { bounded(io::stdin(), MOST) } else { read(path, MOST) };
+    let bytes = bytes.map_err(|why| Unreadable::new(path, why))?;
+    String::from_utf8(bytes)
+        .map_err(|error| Unreadable::new(path, io::Error::new(io::ErrorKind::InvalidData, error)))
 }
 
 /// Whether a path stays inside the project folder, by its words and by the links on its way.
@@ -181,17 +241,18 @@ pub fn stays_inside(root: &Path, path: &Path) -> bool {
     is_plain && root.ok().zip(file.ok()).is_some_and(|(root, file)| file.starts_with(root))
 }
 
-/// The files of a theme folder, by path from the folder.
+/// The files of a theme folder, by path from the folder. What else lies in the folder is not looked at.
 pub fn theme_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Unreadable> {
-    let unreadable = |error| Unreadable { path: folder.display().to_string(), error };
+    std::fs::read_dir(folder).map_err(|error| Unreadable::new(folder, error))?;
     let mut files = Vec::new();
-    for entry in files_in(folder) {
-        let entry = entry.map_err(|error| unreadable(io::Error::other(error)))?;
+    let is_folder = |part: &PathBuf| part.symlink_metadata().is_ok_and(|there| there.is_dir());
+    let parts = OF_A_THEME.map(|part| folder.join(part)).into_iter().filter(is_folder);
+    for entry in parts.flat_map(|part| files_in(&part)) {
+        let entry = entry.map_err(|error| Unreadable::new(folder, io::Error::from(error)))?;
         if entry.file_type().is_file() {
-            let bytes = std::fs::read(entry.path());
-            let path = || entry.path().display().to_string();
-            let bytes = bytes.map_err(|error| Unreadable { path: path(), error })?;
-            files.push((slashes(entry.path().strip_prefix(folder).unwrap_or(entry.path())), bytes));
+            let file = entry.path();
+            let bytes = read(file, MOST_OF_A_THEME).map_err(|why| Unreadable::new(file, why))?;
+            files.push((slashes(file.strip_prefix(folder).unwrap_or(file)), bytes));
         }
     }
     Ok(files)
@@ -200,17 +261,56 @@ pub fn theme_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Unreadable>
 /// Why a file is not read.
 enum Refused {
     Unreadable(io::Error),
-    /// It has so many bytes.
-    TooLarge(u64),
+    /// It is a folder, a pipe or a device.
+    NotRegular,
+    /// It has so many bytes, as far as is known, and may have so many.
+    TooLarge(Option<u64>, u64),
 }
 
-/// Reads a file of a size that a person can have written.
-fn read(path: &Path) -> Result<Vec<u8>, Refused> {
-    let length = std::fs::metadata(path).map_err(Refused::Unreadable)?.len();
-    if length > MOST {
-        return Err(Refused::TooLarge(length));
+impl From<io::Error> for Refused {
+    fn from(error: io::Error) -> Self {
+        Self::Unreadable(error)
     }
-    std::fs::read(path).map_err(Refused::Unreadable)
+}
+
+impl Refused {
+    fn why(self) -> Message {
+        match self {
+            Self::Unreadable(error) => say!("{error}", "{error}"),
+            Self::NotRegular => {
+                say!("不是普通文件", "it is not a regular file")
+            }
+            Self::TooLarge(None, most) => {
+                let most = most / 1024;
+                say!("文件超过了 {most} KiB", "the file has more than {most} KiB")
+            }
+            Self::TooLarge(Some(length), most) => {
+                let (size, most) = (length.div_ceil(1024), most / 1024);
+                say!(
+                    "文件有 {size} KiB，超过了 {most} KiB",
+                    "the file has {size} KiB, more than {most} KiB"
+                )
+            }
+        }
+    }
+}
+
+/// Reads a regular file of at most so many bytes. A pipe would wait for its writer, and a device never end.
+fn read(path: &Path, most: u64) -> Result<Vec<u8>, Refused> {
+    let length =
+        |there: Metadata| there.is_file().then_some(there.len()).ok_or(Refused::NotRegular);
+    // Before it is opened, since opening a pipe waits, and of what was opened, which may be another by now.
+    let before = length(std::fs::metadata(path)?)?;
+    let file = File::open(path)?;
+    let length = length(file.metadata()?)?.max(before);
+    if length > most { Err(Refused::TooLarge(Some(length), most)) } else { bounded(file, most) }
+}
+
+/// Reads to the end, but never more than so many bytes: some files have more than they say.
+fn bounded(from: impl Read, most: u64) -> Result<Vec<u8>, Refused> {
+    let mut bytes = Vec::new();
+    let length = from.take(most + 1).read_to_end(&mut bytes)? as u64;
+    if length > most { Err(Refused::TooLarge(None, most)) } else { Ok(bytes) }
 }
 
 /// Takes a file in, or says why it is not text.
@@ -222,15 +322,9 @@ fn take(
 ) -> Option<FileId> {
     let bytes = match read {
         Ok(bytes) => bytes,
-        Err(Refused::TooLarge(length)) => {
+        Err(why) => {
             let id = sources.add(path, String::new());
-            findings.push(too_large(id, length));
-            return None;
-        }
-        Err(Refused::Unreadable(error)) => {
-            let id = sources.add(path, String::new());
-            let say = say!("文件读不出来：{error}", "the file cannot be read: {error}");
-            findings.push(Finding::new(Code::UnreadableFile, Span::whole_file(id), say));
+            findings.push(refused(id, why));
             return None;
         }
     };
@@ -258,21 +352,23 @@ fn take(
     Some(id)
 }
 
-fn too_large(file: FileId, length: u64) -> Finding {
-    let (size, most) = (length.div_ceil(1024), MOST / 1024);
-    let say = say!(
-        "文件有 {size} KiB，超过了 {most} KiB",
-        "the file has {size} KiB, more than {most} KiB"
-    );
+fn refused(file: FileId, why: Refused) -> Finding {
+    let is_too_large = matches!(why, Refused::TooLarge(..));
+    let why = why.why();
+    if !is_too_large {
+        let Message { zh, en } = why;
+        let say = say!("文件读不出来：{zh}", "the file cannot be read: {en}");
+        return Finding::new(Code::UnreadableFile, Span::whole_file(file), say);
+    }
     let hint = say!(
         "看看是不是放错了文件；确实这样长的，分成几个文件",
         "it may be another file than the one you meant; split it if it is that long"
     );
-    Finding::new(Code::FileTooLarge, Span::whole_file(file), say).hint(hint)
+    Finding::new(Code::FileTooLarge, Span::whole_file(file), why).hint(hint)
 }
 
 /// What is in a folder, by name, without what is hidden. The folder itself may be a link, no link in it is followed.
-fn files_in(folder: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
+fn files_in(folder: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> + use<> {
     let walk = WalkDir::new(folder).sort_by_file_name().follow_links(false).follow_root_links(true);
     let is_hidden =
         |entry: &DirEntry| entry.file_name().to_str().is_some_and(|n| n.starts_with('.'));

@@ -38,7 +38,7 @@ mod yardstick;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::diag::{FileId, Finding, Outcome, Sources, in_order};
+use crate::diag::{FileId, Finding, Message, Outcome, Sources, in_order};
 
 pub use citation::{Citation, CitedPlace};
 pub use commitment::{Amendment, Baseline, Commitment, Kind, Nature, Plan, Target};
@@ -81,8 +81,8 @@ pub struct Content {
     pub tiles: Option<TileMap>,
     /// The districts, by folder name.
     pub districts: Vec<District>,
-    /// The documents as received, by the path that names them.
-    pub seeds: Vec<(String, FileId)>,
+    /// The documents as received, by the path that names them, or why one was not read.
+    pub seeds: Vec<(String, Result<FileId, Message>)>,
 }
 
 /// The content of a project folder, with the files it was read from.

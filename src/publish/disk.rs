@@ -1,115 +1,179 @@
-//! Folders on the disk: the output folder, and those that are written once.
+//! The disk, one operation a function. Nothing here follows a link inside a folder that it is given.
 #![expect(clippy::disallowed_methods, reason = "this is the one file that writes the disk")]
 
-use std::fs;
-use std::io;
+use std::ffi::OsString;
+use std::fs::{self, File, FileType, OpenOptions, TryLockError};
+use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 
-/// A folder cannot be written.
+/// What is at a path: the thing itself, not what a link leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A regular file.
+    File,
+    /// A folder.
+    Folder,
+    /// A symbolic link.
+    Link,
+    /// A pipe, a socket, a device, or a folder that cannot be listed.
+    Other,
+}
+
+impl Kind {
+    fn of(there: FileType) -> Self {
+        if there.is_symlink() {
+            Self::Link
+        } else if there.is_dir() {
+            Self::Folder
+        } else if there.is_file() {
+            Self::File
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// What publishing asks of a disk. The tests have one that fails where they want it to.
+pub trait Disk {
+    /// What is at a path; nothing is no error.
+    fn kind(&self, path: &Path) -> io::Result<Option<Kind>>;
+
+    /// The names in a folder.
+    fn list(&self, folder: &Path) -> io::Result<Vec<(OsString, Kind)>>;
+
+    /// The bytes of a regular file; `None` for anything else, and where there are more than `most`.
+    fn read(&self, file: &Path, most: u64) -> io::Result<Option<Vec<u8>>>;
+
+    /// Makes a file where nothing is, not even a link.
+    fn create(&self, file: &Path, bytes: &[u8]) -> io::Result<()>;
+
+    /// Gives a file the name of another and takes its place.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Removes a file, or a link itself.
+    fn remove_file(&self, file: &Path) -> io::Result<()>;
+
+    /// Makes a folder and those above it; one that is there is no error.
+    fn make_folder(&self, folder: &Path) -> io::Result<()>;
+
+    /// Removes an empty folder.
+    fn remove_folder(&self, folder: &Path) -> io::Result<()>;
+}
+
+/// The disk of the system.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct System;
+
+impl Disk for System {
+    fn kind(&self, path: &Path) -> io::Result<Option<Kind>> {
+        match fs::symlink_metadata(path) {
+            Ok(there) => Ok(Some(Kind::of(there.file_type()))),
+            // Below a file there is nothing, either.
+            Err(error) if is_nothing(&error) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<(OsString, Kind)>> {
+        let entries = fs::read_dir(folder)?;
+        entries
+            .map(|entry| entry.and_then(|e| Ok((e.file_name(), Kind::of(e.file_type()?)))))
+            .collect()
+    }
+
+    fn read(&self, file: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
+        // Before it is opened, since opening a pipe waits, and of what was opened, which may be another by now.
+        if self.kind(file)? != Some(Kind::File) {
+            return Ok(None);
+        }
+        let file = File::open(file)?;
+        let there = file.metadata()?;
+        if !there.is_file() || there.len() > most {
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        let length = file.take(most.saturating_add(1)).read_to_end(&mut bytes)? as u64;
+        Ok((length <= most).then_some(bytes))
+    }
+
+    fn create(&self, file: &Path, bytes: &[u8]) -> io::Result<()> {
+        OpenOptions::new().write(true).create_new(true).open(file)?.write_all(bytes)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn remove_file(&self, file: &Path) -> io::Result<()> {
+        fs::remove_file(file)
+    }
+
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        fs::create_dir_all(folder)
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        fs::remove_dir(folder)
+    }
+}
+
+fn is_nothing(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
+/// Somebody else is writing.
+pub(super) struct Busy;
+
+/// A folder that is kept for one writer until this goes.
 #[derive(Debug)]
-pub struct Unwritable {
-    /// The file or folder.
-    pub path: String,
-    /// What the system says.
-    pub error: io::Error,
-}
+pub(super) struct Lock(Option<File>);
 
-impl Unwritable {
-    fn new(path: &Path, error: io::Error) -> Self {
-        Self { path: path.display().to_string(), error }
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Not left to the closing of the file, which a program that starts just now may have open, too.
+        drop(self.0.as_ref().map(File::unlock));
     }
 }
 
-/// A folder to write.
-pub(super) struct Folder {
-    root: PathBuf,
+/// Keeps a folder for one writer. Where the system has no such lock nothing holds two writers apart, and every file is
+/// still whole.
+pub(super) fn lock(folder: &Path) -> Result<Lock, Busy> {
+    let Ok(file) = File::open(folder) else { return Ok(Lock(None)) };
+    match file.try_lock() {
+        Ok(()) => Ok(Lock(Some(file))),
+        Err(TryLockError::WouldBlock) => Err(Busy),
+        Err(TryLockError::Error(_)) => Ok(Lock(None)),
+    }
 }
 
-impl Folder {
-    /// Whether there is nothing at this place yet, or a folder with nothing in it.
-    pub(super) fn is_free(root: &Path) -> Result<bool, Unwritable> {
-        match fs::read_dir(root) {
-            Ok(mut entries) => Ok(entries.next().is_none()),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
-            Err(error) => Err(Unwritable::new(root, error)),
-        }
-    }
-
-    /// Makes the folder if need be, and shows that it can be written before anything in it changes.
-    pub(super) fn open(root: &Path) -> Result<Self, Unwritable> {
-        let unwritable = |error| Unwritable::new(root, error);
-        fs::create_dir_all(root).map_err(unwritable)?;
-        let probe = root.join(".planboard-probe");
-        fs::write(&probe, b"").map_err(unwritable)?;
-        fs::remove_file(&probe).map_err(unwritable)?;
-        Ok(Self { root: root.to_owned() })
-    }
-
-    /// A file's bytes; a file that cannot be read counts as not there.
-    pub(super) fn read(&self, path: &str) -> Option<Vec<u8>> {
-        fs::read(self.inside(path)?).ok()
-    }
-
-    /// Writes a file so that it is there whole or not at all.
-    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Unwritable> {
-        let Some(file) = self.inside(path) else {
-            return Err(Unwritable::new(Path::new(path), io::ErrorKind::InvalidInput.into()));
-        };
-        let unwritable = |error| Unwritable::new(&file, error);
-        if let Some(parent) = file.parent() {
-            fs::create_dir_all(parent).map_err(unwritable)?;
-        }
-        let part = part_of(&file);
-        fs::write(&part, bytes).map_err(unwritable)?;
-        fs::rename(&part, &file).map_err(unwritable)
-    }
-
-    /// Removes what an interrupted build left of a file.
-    pub(super) fn discard_part(&self, path: &str) -> Result<(), Unwritable> {
-        let Some(part) = self.inside(path).map(|file| part_of(&file)) else { return Ok(()) };
-        match fs::remove_file(&part) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(Unwritable::new(&part, error))
+/// Where a path really is, with every link and `..` resolved. What is not there yet is taken by its words.
+pub(super) fn real(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut real = PathBuf::new();
+    for part in path.components() {
+        if part == Component::ParentDir {
+            real.pop();
+        } else {
+            real.push(part);
+            if let Ok(there) = fs::canonicalize(&real) {
+                real = there;
             }
-            _ => Ok(()),
         }
     }
-
-    /// Removes a file, and the folders that are empty without it. Says whether it was there.
-    pub(super) fn remove(&self, path: &str) -> Result<bool, Unwritable> {
-        let Some(file) = self.inside(path) else { return Ok(false) };
-        match fs::remove_file(&file) {
-            Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-            Err(error) => return Err(Unwritable::new(&file, error)),
-        }
-        let mut folder = file.parent();
-        while let Some(path) = folder.filter(|path| *path != self.root) {
-            if fs::remove_dir(path).is_err() {
-                break;
-            }
-            folder = path.parent();
-        }
-        Ok(true)
-    }
-
-    /// The place of a path that stays inside the folder; a manifest is no reason to touch anything outside, nor is a link
-    /// a way out.
-    fn inside(&self, path: &str) -> Option<PathBuf> {
-        let path = Path::new(path);
-        let stays = path.components().all(|part| matches!(part, Component::Normal(_)));
-        let is_link = |folder: &Path| {
-            fs::symlink_metadata(self.root.join(folder)).is_ok_and(|there| there.is_symlink())
-        };
-        // The output folder itself may be a link: whoever made it meant it.
-        let is_led_out = path.ancestors().skip(1).any(|f| f != Path::new("") && is_link(f));
-        (stays && !is_led_out && path.file_name().is_some()).then(|| self.root.join(path))
-    }
+    real
 }
 
-/// The file that is written and then takes the name of the other.
-fn part_of(file: &Path) -> PathBuf {
-    let mut name = file.file_name().unwrap_or_default().to_owned();
-    name.push(".planboard-part");
-    file.with_file_name(name)
+/// Whether two paths are one thing on the disk, whatever its names: letters may differ in case where the disk does not
+/// care, and a folder may be mounted twice.
+#[cfg(unix)]
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let mark = |path: &Path| fs::metadata(path).ok().map(|there| (there.dev(), there.ino()));
+    one == other || mark(one).is_some_and(|one| mark(other) == Some(one))
+}
+
+/// Whether two real paths are one; the system gives each its one spelling.
+#[cfg(not(unix))]
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+    one == other
 }

@@ -1,18 +1,22 @@
 //! Files in memory to the output folder: writes only what differs, each by temporary file and rename, and removes only
-//! what the last manifest lists as its own. Folders that are no site are written without a manifest, and nothing in them
-//! is removed.
+//! what planboard is known to have made. Folders that are no site are written without a manifest, and nothing in them is
+//! removed.
 
 mod disk;
+mod folder;
 mod manifest;
+mod place;
+mod publisher;
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::page::Output;
-use disk::Folder;
-use manifest::Manifest;
+use folder::Folder;
 
-pub use disk::Unwritable;
+pub use disk::{Disk, Kind, System};
+pub use folder::{Blocked, Unwritable};
+pub use place::{Relation, relation};
+pub use publisher::{Foreign, NotPublished, Publisher};
 
 /// The name of the manifest in the output folder.
 pub const MANIFEST: &str = "manifest.json";
@@ -28,60 +32,43 @@ pub struct Written {
     pub removed: usize,
 }
 
-/// Why a new folder was not made.
+/// Why files were not written into a folder that is no site.
 #[derive(Debug)]
-pub enum NotMade {
+pub enum NotWritten {
     /// Something is there already.
     NotEmpty,
+    /// Something is in the way that no file is written over; nothing has changed.
+    Blocked(Vec<Blocked>),
     /// It cannot be written.
     Unwritable(Unwritable),
 }
 
-impl From<Unwritable> for NotMade {
+impl From<Unwritable> for NotWritten {
     fn from(unwritable: Unwritable) -> Self {
         Self::Unwritable(unwritable)
     }
 }
 
 /// Makes a folder of these files where there is nothing yet.
-pub fn make(outputs: &[Output], folder: &Path) -> Result<(), NotMade> {
-    if !Folder::is_free(folder)? {
-        return Err(NotMade::NotEmpty);
+pub fn make(outputs: &[Output], root: &Path) -> Result<(), NotWritten> {
+    if !folder::is_free(&System, root)? {
+        return Err(NotWritten::NotEmpty);
     }
-    Ok(write(outputs, folder)?)
+    write(outputs, root)
 }
 
 /// Writes these files into a folder, over files of the same names; all others stay.
-pub fn write(outputs: &[Output], folder: &Path) -> Result<(), Unwritable> {
-    let folder = Folder::open(folder)?;
-    outputs.iter().try_for_each(|output| folder.write(&output.path, &output.bytes))
-}
-
-/// Makes the folder hold exactly these files of ours; files of others stay.
-pub fn publish(outputs: &[Output], folder: &Path) -> Result<Written, Unwritable> {
-    let folder = Folder::open(folder)?;
-    let last = folder.read(MANIFEST).map(|bytes| Manifest::parse(&bytes)).unwrap_or_default();
-    let manifest = Manifest::of(outputs);
-    let mut done = Written::default();
+pub fn write(outputs: &[Output], root: &Path) -> Result<(), NotWritten> {
+    let folder = Folder::open(&System, root)?;
+    let mut blocked = Vec::new();
     for output in outputs {
-        folder.discard_part(&output.path)?;
-        if folder.read(&output.path).is_some_and(|bytes| bytes == output.bytes) {
-            done.unchanged += 1;
-        } else {
-            folder.write(&output.path, &output.bytes)?;
-            done.written += 1;
-        }
+        blocked.extend(folder.blocked(&output.path, |_| false)?);
     }
-    // Orphans go before the manifest that forgets them is written: stopped in between, the next build still knows them.
-    let ours: BTreeSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
-    let orphans: Vec<&String> = last.paths().filter(|path| !ours.contains(path.as_str())).collect();
-    for orphan in orphans {
-        done.removed += usize::from(folder.remove(orphan)?);
+    if !blocked.is_empty() {
+        return Err(NotWritten::Blocked(blocked));
     }
-    folder.discard_part(MANIFEST)?;
-    let bytes = manifest.to_bytes();
-    if folder.read(MANIFEST).is_none_or(|last| last != bytes) {
-        folder.write(MANIFEST, &bytes)?;
+    for output in outputs {
+        folder.write(&output.path, &output.bytes)?;
     }
-    Ok(done)
+    Ok(())
 }

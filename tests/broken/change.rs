@@ -11,6 +11,7 @@ use crate::support::Project;
 /// - `replace`: in the file, what stands before ` => ` in each line by what stands behind it
 /// - `crlf`: every file of the folder with lines as on Windows
 /// - `bom`: every file of the folder with a byte order mark
+/// - `pipe`: a named pipe, to which nobody writes
 /// - `generated`: a file with parts that repeat, see [`generated`]
 pub(crate) fn apply(project: &Project, path: &str, kind: &str, text: &str) {
     let each = |change: &dyn Fn(&[u8]) -> Vec<u8>| {
@@ -40,6 +41,7 @@ pub(crate) fn apply(project: &Project, path: &str, kind: &str, text: &str) {
         }
         "crlf" => each(&|bytes| String::from_utf8_lossy(bytes).replace('\n', "\r\n").into_bytes()),
         "bom" => each(&|bytes| ["\u{feff}".as_bytes(), bytes].concat()),
+        "pipe" => project.pipe(path),
         "generated" => project.write(path, generated(text)),
         _ => change::apply(project, path, kind, text),
     }

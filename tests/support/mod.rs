@@ -92,6 +92,15 @@ impl Project {
         std::os::unix::fs::symlink(target, link).expect("make a link");
     }
 
+    /// Makes a named pipe, to which nobody writes, in the place of whatever is there.
+    pub(crate) fn pipe(&self, path: &str) {
+        if self.path().join(path).symlink_metadata().is_ok() {
+            self.remove(path);
+        }
+        let made = Command::new("mkfifo").arg(self.path().join(path)).status();
+        assert!(made.is_ok_and(|status| status.success()), "mkfifo makes a pipe");
+    }
+
     /// Removes a file or a whole folder.
     pub(crate) fn remove(&self, path: &str) {
         let path = self.path().join(path);
@@ -130,6 +139,24 @@ impl Project {
         let mut command = Command::new(env!("CARGO_BIN_EXE_planboard"));
         command.args(args).current_dir(self.path()).env_clear().stdin(Stdio::null());
         command
+    }
+
+    /// Runs a script of the shell in the folder, with mounts of its own that go when it ends; `$0` is the program. `None`
+    /// where no mount is allowed, as to anybody but the superuser.
+    pub(crate) fn mounting(&self, mount: &str, script: &str) -> Option<Run> {
+        let script = format!("{mount} || exit 77\n{script}");
+        let mut command = Command::new("unshare");
+        command.args(["-m", "timeout", "-k", "1", "30", "sh", "-c", &script]);
+        command.arg(env!("CARGO_BIN_EXE_planboard")).current_dir(self.path());
+        let ended = command.stdin(Stdio::null()).output().ok()?;
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let run = Run {
+            code: ended.status.code(),
+            stdout: text(&ended.stdout),
+            stderr: text(&ended.stderr),
+        };
+        let is_refused = run.code == Some(77) || run.stderr.starts_with("unshare: ");
+        (!is_refused).then_some(run)
     }
 
     /// A text with the path of this folder as `[ROOT]`.

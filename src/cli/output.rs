@@ -1,0 +1,173 @@
+//! Where files go that are written, and what is said where they cannot.
+
+use std::path::{Path, PathBuf};
+
+use planboard::diag::Message;
+use planboard::publish::{
+    Blocked, Foreign, Kind, NotPublished, NotWritten, Relation, Unwritable, relation,
+};
+use planboard::say;
+
+use super::{Failure, Terminal};
+
+/// What a site is made from, in the project folder.
+const MADE_FROM: [&str; 3] = ["content", "seeds", "themes"];
+
+/// How many names a sentence has.
+const FEW: usize = 10;
+
+/// Refuses an output folder that would mix what is made with what it is made from.
+pub(super) fn apart(out: &Path, root: &Path, theme: Option<&Path>) -> Result<(), Failure> {
+    let project = say!("项目文件夹", "the project folder");
+    match relation(out, root) {
+        Some(found @ (Relation::Same | Relation::Above)) => {
+            return Err(mixed(out, &project, found).into());
+        }
+        Some(Relation::Inside) | None => {}
+    }
+    for (folder, name) in made_from(root).chain(theme.map(of_a_theme)) {
+        if let Some(found) = relation(out, &folder) {
+            return Err(mixed(out, &name, found).into());
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a folder for files other than a site: it may hold the project, but not be among what a site is made from.
+pub(super) fn not_among(out: &Path, root: &Path) -> Result<(), Failure> {
+    for (folder, name) in made_from(root) {
+        if let Some(found @ (Relation::Same | Relation::Inside)) = relation(out, &folder) {
+            return Err(mixed(out, &name, found).into());
+        }
+    }
+    Ok(())
+}
+
+fn made_from(root: &Path) -> impl Iterator<Item = (PathBuf, Message)> {
+    MADE_FROM.iter().map(|name| (root.join(name), say!("`{name}/`", "`{name}/`")))
+}
+
+fn of_a_theme(folder: &Path) -> (PathBuf, Message) {
+    let path = folder.display();
+    (folder.to_owned(), say!("主题 `{path}`", "the theme `{path}`"))
+}
+
+fn mixed(out: &Path, with: &Message, relation: Relation) -> Message {
+    let Message { zh, en } = with;
+    let out = out.display();
+    let (lies_zh, lies_en) = match relation {
+        Relation::Same => (format!("就是{zh}"), format!("is {en} itself")),
+        Relation::Inside => (format!("在{zh}里面"), format!("is inside {en}")),
+        Relation::Above => (format!("包含{zh}"), format!("holds {en}")),
+    };
+    say!(
+        "输出文件夹 `{out}` {lies_zh}，生成的文件会和原有的混在一起；没有写入，换一个文件夹",
+        "the output folder `{out}` {lies_en}, and its files would mix with those there; nothing was written, choose another folder"
+    )
+}
+
+/// Says which files of others a build is about to write over, and which it leaves.
+pub(super) fn forced(terminal: &mut Terminal, out: &Path, foreign: &Foreign) {
+    let Foreign { in_the_way, beside } = foreign;
+    let folder = out.display();
+    if !in_the_way.is_empty() {
+        let Message { zh, en } = names(in_the_way);
+        terminal.say(&say!(
+            "`{folder}` 里有不是 planboard 生成的文件，用 `--force` 覆盖：{zh}",
+            "`{folder}` holds files that no planboard made, which `--force` overwrites: {en}"
+        ));
+    }
+    if !beside.is_empty() {
+        let Message { zh, en } = names(beside);
+        terminal.say(&say!(
+            "`{folder}` 里有不是 planboard 生成的文件，留着不动：{zh}",
+            "`{folder}` holds files that no planboard made, which stay as they are: {en}"
+        ));
+    }
+}
+
+/// What is said of a site that is not written, or not all of it.
+pub(super) fn not_published(out: &Path, why: NotPublished) -> Failure {
+    let folder = out.display();
+    match why {
+        NotPublished::Foreign(foreign) => refused(out, &foreign).into(),
+        NotPublished::Blocked(blocked) => in_the_way(out, &blocked).into(),
+        NotPublished::Busy => say!(
+            "另一个 planboard 正在写 `{folder}`，没有写入；等它写完再运行",
+            "another planboard is writing into `{folder}`, and nothing was written; run again when it is done"
+        )
+        .into(),
+        NotPublished::Unwritable(unwritable) => unwritable.into(),
+        NotPublished::Halfway(Unwritable { path, error }) => say!(
+            "写到 `{path}` 停住了：{error}；每个文件都是完整的，但 `{folder}` 里有新有旧，再运行一次 `build` 就会补齐",
+            "stopped at `{path}`: {error}; every file is whole, but `{folder}` is part new and part old until the next `build`"
+        )
+        .into(),
+    }
+}
+
+fn refused(out: &Path, foreign: &Foreign) -> Message {
+    let Foreign { in_the_way, beside } = foreign;
+    let folder = out.display();
+    if in_the_way.is_empty() {
+        let Message { zh, en } = names(beside);
+        return say!(
+            "`{folder}` 里有不是 planboard 生成的文件，没有写入：{zh}；换一个文件夹，或者用 `--force`，它们会留着不动",
+            "`{folder}` holds files that no planboard made, and nothing was written: {en}; choose another folder, or use `--force`, which leaves them as they are"
+        );
+    }
+    let all: Vec<String> = in_the_way.iter().chain(beside).cloned().collect();
+    let (Message { zh, en }, over) = (names(&all), names(in_the_way));
+    let (over_zh, over_en) = (over.zh, over.en);
+    say!(
+        "`{folder}` 里有不是 planboard 生成的文件，没有写入：{zh}；换一个文件夹，或者用 `--force`，它会覆盖 {over_zh}，其余的留着不动",
+        "`{folder}` holds files that no planboard made, and nothing was written: {en}; choose another folder, or use `--force`, which overwrites {over_en} and leaves the others"
+    )
+}
+
+/// What is said of other files that are not written.
+pub(super) fn not_written(out: &Path, why: NotWritten) -> Failure {
+    let folder = out.display();
+    match why {
+        NotWritten::NotEmpty => say!(
+            "文件夹 `{folder}` 不是空的，没有动它；新项目要放在新的或者空的文件夹里",
+            "the folder `{folder}` is not empty, and nothing was changed; a project needs a new or an empty one"
+        )
+        .into(),
+        NotWritten::Blocked(blocked) => in_the_way(out, &blocked).into(),
+        NotWritten::Unwritable(unwritable) => unwritable.into(),
+    }
+}
+
+fn in_the_way(out: &Path, blocked: &[Blocked]) -> Message {
+    let things = blocked.iter().take(FEW).map(|Blocked { path, kind }| {
+        let path = out.join(path);
+        let path = path.display();
+        match kind {
+            Kind::Link => say!("`{path}` 是链接", "`{path}` is a link"),
+            Kind::Folder => say!("`{path}` 是文件夹", "`{path}` is a folder"),
+            Kind::File => say!("`{path}` 是文件", "`{path}` is a file"),
+            Kind::Other => say!("`{path}` 不是普通文件", "`{path}` is no regular file"),
+        }
+    });
+    let Message { zh, en } = joined(things, blocked.len());
+    say!(
+        "写不进去，没有写入任何文件：{zh}；先把它移走",
+        "nothing was written, something is in the way: {en}; move it away first"
+    )
+}
+
+/// A few names, and how many more there are.
+fn names(paths: &[String]) -> Message {
+    joined(paths.iter().take(FEW).map(|path| say!("`{path}`", "`{path}`")), paths.len())
+}
+
+fn joined(things: impl Iterator<Item = Message>, count: usize) -> Message {
+    let (zh, en): (Vec<String>, Vec<String>) = things.map(|Message { zh, en }| (zh, en)).unzip();
+    let rest = count.saturating_sub(zh.len());
+    let (zh, en) = (zh.join("、"), en.join(", "));
+    if rest == 0 {
+        return say!("{zh}", "{en}");
+    }
+    say!("{zh} 等 {count} 个", "{en} and {rest} more")
+}

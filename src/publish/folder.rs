@@ -1,0 +1,226 @@
+//! A folder to write: files in it are written whole or not at all, and no path leads out of it.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::disk::{Busy, Disk, Kind, Lock, lock, real};
+
+/// What is written first and then takes the name of the file.
+const PART: &str = ".planboard-part";
+
+/// A folder cannot be written.
+#[derive(Debug)]
+pub struct Unwritable {
+    /// The file or folder.
+    pub path: String,
+    /// What the system says.
+    pub error: io::Error,
+}
+
+impl Unwritable {
+    fn new(path: &Path, error: io::Error) -> Self {
+        Self { path: path.display().to_string(), error }
+    }
+}
+
+/// Something that no file can be written over, or through.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Blocked {
+    /// Where it is, in the folder.
+    pub path: String,
+    /// What it is: a link anywhere, a folder in the place of a file, or a file in the place of a folder.
+    pub kind: Kind,
+}
+
+/// Whether there is nothing at this place yet, or a folder with nothing in it.
+pub(super) fn is_free(disk: &impl Disk, root: &Path) -> Result<bool, Unwritable> {
+    match disk.list(root) {
+        Ok(entries) => Ok(entries.is_empty()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(Unwritable::new(root, error)),
+    }
+}
+
+/// A folder to write.
+#[derive(Debug)]
+pub(super) struct Folder<'d, D> {
+    disk: &'d D,
+    root: PathBuf,
+}
+
+impl<'d, D: Disk> Folder<'d, D> {
+    /// Makes the folder if need be. It may be a link itself: whoever made it meant it.
+    pub(super) fn open(disk: &'d D, root: &Path) -> Result<Self, Unwritable> {
+        // No system makes a folder by the name of `new/.`, and `new/../site` would make two.
+        let goes_up = root.components().any(|part| part == Component::ParentDir);
+        let root = if goes_up { real(root) } else { root.components().collect() };
+        disk.make_folder(&root).map_err(|error| Unwritable::new(&root, error))?;
+        Ok(Self { disk, root })
+    }
+
+    /// Keeps others from writing until the value goes.
+    pub(super) fn lock(&self) -> Result<Lock, Busy> {
+        lock(&self.root)
+    }
+
+    /// What is at a path.
+    pub(super) fn kind(&self, path: &str) -> Result<Option<Kind>, Unwritable> {
+        let path = self.root.join(path);
+        self.disk.kind(&path).map_err(|error| Unwritable::new(&path, error))
+    }
+
+    /// Everything in the folder by path, but what is hidden.
+    pub(super) fn all(&self) -> Result<BTreeMap<String, Kind>, Unwritable> {
+        let mut all = BTreeMap::new();
+        let mut folders = vec![String::new()];
+        while let Some(above) = folders.pop() {
+            let folder = self.root.join(&above);
+            let entries = match self.disk.list(&folder) {
+                Ok(entries) => entries,
+                Err(error)
+                    if error.kind() == io::ErrorKind::PermissionDenied && !above.is_empty() =>
+                {
+                    all.insert(above, Kind::Other);
+                    continue;
+                }
+                Err(error) => return Err(Unwritable::new(&folder, error)),
+            };
+            for (name, kind) in entries {
+                // No name of ours is other than UTF-8, so nothing of ours is below one that is.
+                let kind = if name.to_str().is_none() { Kind::Other } else { kind };
+                let name = name.to_string_lossy();
+                if name.starts_with('.') {
+                    continue;
+                }
+                let path =
+                    if above.is_empty() { name.into_owned() } else { format!("{above}/{name}") };
+                if kind == Kind::Folder {
+                    folders.push(path.clone());
+                }
+                all.insert(path, kind);
+            }
+        }
+        Ok(all)
+    }
+
+    /// What is in the way of a file; `gives_way` says of which files a build removes itself first.
+    pub(super) fn blocked(
+        &self,
+        path: &str,
+        gives_way: impl Fn(&str) -> bool,
+    ) -> Result<Option<Blocked>, Unwritable> {
+        if !is_plain(path) {
+            let error = io::ErrorKind::InvalidInput.into();
+            return Err(Unwritable::new(&self.root.join(path), error));
+        }
+        for (at, _) in path.match_indices('/') {
+            let above = path.get(..at).unwrap_or_default();
+            match self.kind(above)? {
+                Some(Kind::Folder) => {}
+                Some(Kind::File) if gives_way(above) => return Ok(None),
+                Some(kind) => return Ok(Some(Blocked { path: above.to_owned(), kind })),
+                None => return Ok(None),
+            }
+        }
+        let there = self.kind(path)?;
+        if matches!(there, Some(Kind::Link | Kind::Folder)) && !gives_way(path) {
+            return Ok(there.map(|kind| Blocked { path: path.to_owned(), kind }));
+        }
+        let part = part_of(path);
+        let there = self.kind(&part)?.filter(|kind| *kind != Kind::File);
+        Ok(there.map(|kind| Blocked { path: part, kind }))
+    }
+
+    /// A file's bytes, if it is a regular one with no more than so many; what cannot be read counts as not there.
+    pub(super) fn read(&self, path: &str, most: u64) -> Option<Vec<u8>> {
+        self.disk.read(&self.inside(path).ok()?, most).ok()?
+    }
+
+    /// Whether a file has exactly these bytes.
+    pub(super) fn holds(&self, path: &str, bytes: &[u8]) -> bool {
+        self.read(path, bytes.len() as u64).is_some_and(|there| there == bytes)
+    }
+
+    /// Writes a file so that it is there whole or not at all.
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Unwritable> {
+        let file = self.inside(path)?;
+        let unwritable = |error| Unwritable::new(&file, error);
+        if let Some(parent) = file.parent() {
+            self.disk.make_folder(parent).map_err(unwritable)?;
+        }
+        self.remove_file(&part_of(path))?;
+        let part = self.root.join(part_of(path));
+        let written = self.disk.create(&part, bytes).and_then(|()| self.disk.rename(&part, &file));
+        written.map_err(|error| {
+            // On a full disk there is room for it again; if it cannot go, the next build removes it.
+            drop(self.disk.remove_file(&part));
+            unwritable(error)
+        })
+    }
+
+    /// Removes a regular file. Says whether it was there.
+    pub(super) fn remove_file(&self, path: &str) -> Result<bool, Unwritable> {
+        let file = self.inside(path)?;
+        let unwritable = |error| Unwritable::new(&file, error);
+        if self.disk.kind(&file).map_err(unwritable)? != Some(Kind::File) {
+            return Ok(false);
+        }
+        match self.disk.remove_file(&file) {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(unwritable(error)),
+        }
+    }
+
+    /// Removes the folders on the way to a path that are empty.
+    pub(super) fn prune(&self, path: &str) {
+        let Ok(file) = self.inside(path) else { return };
+        let above = file.ancestors().skip(1).take_while(|above| *above != self.root);
+        for folder in above {
+            // One that was never made is no reason to keep those above it.
+            let is_gone = self.disk.remove_folder(folder);
+            if is_gone.is_err_and(|error| error.kind() != io::ErrorKind::NotFound) {
+                break;
+            }
+        }
+    }
+
+    /// Whether a path stays inside the folder: a manifest is no reason to touch anything outside, nor is a link a way out.
+    pub(super) fn is_inside(&self, path: &str) -> bool {
+        let mut folders = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
+        let is_link = |folder: &str| {
+            self.disk.kind(&self.root.join(folder)).is_ok_and(|kind| kind == Some(Kind::Link))
+        };
+        is_plain(path) && !folders.any(is_link)
+    }
+
+    fn inside(&self, path: &str) -> Result<PathBuf, Unwritable> {
+        let file = self.root.join(path);
+        if self.is_inside(path) {
+            return Ok(file);
+        }
+        Err(Unwritable::new(&file, io::ErrorKind::InvalidInput.into()))
+    }
+}
+
+/// Whether a path is names with `/` between them, and so leads to nothing outside the folder that it starts from.
+pub(super) fn is_plain(path: &str) -> bool {
+    let names = Path::new(path).components().map(|part| match part {
+        Component::Normal(name) => name.to_str(),
+        _ => None,
+    });
+    names
+        .collect::<Option<Vec<&str>>>()
+        .is_some_and(|names| !names.is_empty() && names.join("/") == path)
+}
+
+/// The file that is written first and then takes the name of another.
+pub(super) fn part_of(path: &str) -> String {
+    format!("{path}{PART}")
+}
+
+/// The file that a part is of.
+pub(super) fn whole_of(part: &str) -> Option<&str> {
+    part.strip_suffix(PART)
+}
