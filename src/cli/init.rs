@@ -66,8 +66,8 @@ pub(crate) fn init(
         Err(NotMade::Unwritable(unwritable)) => return Err(unwritable.into()),
         Err(NotMade::NotEmpty) => {
             return Err(say!(
-                "文件夹 `{path}` 不是空的，没有动它；新项目要放在新的或者空的文件夹里",
-                "the folder `{path}` is not empty, and nothing was changed; a project needs a new or an empty one"
+                "文件夹 `{path}` 不是空的，没有动它；新项目要放在新的或者空的文件夹里（有 `.git` 不要紧，有 `.gitignore`、`.vscode`、`.planboard` 不行）",
+                "the folder `{path}` is not empty, and nothing was changed; a project needs a new or an empty one (with `.git` perhaps, but no `.gitignore`, `.vscode` or `.planboard`)"
             )
             .into());
         }

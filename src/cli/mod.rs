@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod editor;
 mod init;
+mod theme;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -15,7 +16,7 @@ use planboard::page::Edition;
 use planboard::publish::Unwritable;
 use planboard::say;
 
-use args::{Args, Command, Import};
+use args::{Args, Command, Import, Theme};
 
 /// How a run ended that could do its work.
 pub(crate) enum Exit {
@@ -74,6 +75,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Schema { name, out } => {
             editor::schema(&mut terminal, name.as_deref(), out.as_deref())
         }
+        Command::Theme { what: Theme::New { folder } } => theme::new(&mut terminal, &folder),
         Command::Import { what: Import::Text { file } } => {
             commands::import_text(&mut terminal, &file)
         }

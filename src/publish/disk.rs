@@ -26,10 +26,15 @@ pub(super) struct Folder {
 }
 
 impl Folder {
-    /// Whether there is nothing at this place yet, or a folder with nothing in it.
-    pub(super) fn is_free(root: &Path) -> Result<bool, Unwritable> {
+    /// Whether there is nothing at this place yet, or a folder with nothing in it but names that are no hindrance.
+    pub(super) fn is_free(
+        root: &Path,
+        is_no_hindrance: impl Fn(&str) -> bool,
+    ) -> Result<bool, Unwritable> {
         match fs::read_dir(root) {
-            Ok(mut entries) => Ok(entries.next().is_none()),
+            Ok(mut entries) => Ok(entries.all(|entry| {
+                entry.is_ok_and(|entry| entry.file_name().to_str().is_some_and(&is_no_hindrance))
+            })),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
             Err(error) => Err(Unwritable::new(root, error)),
         }

@@ -43,9 +43,12 @@ impl From<Unwritable> for NotMade {
     }
 }
 
-/// Makes a folder of these files where there is nothing yet.
+/// Makes a folder of these files where there is nothing yet that anybody sees.
 pub fn make(outputs: &[Output], folder: &Path) -> Result<(), NotMade> {
-    if !Folder::is_free(folder)? {
+    // What is hidden, as `.git`, is no hindrance; what would be written over is.
+    let is_ours =
+        |name: &str| outputs.iter().any(|output| output.path.split('/').next() == Some(name));
+    if !Folder::is_free(folder, |name| name.starts_with('.') && !is_ours(name))? {
         return Err(NotMade::NotEmpty);
     }
     Ok(write(outputs, folder)?)
