@@ -1,4 +1,4 @@
-//! A new project: it builds at once, holds the files of `templates/project/`, and takes nobody's place.
+//! A new project and a new theme: they build at once, hold what the program brings, and take nobody's place.
 
 mod support;
 
@@ -86,7 +86,7 @@ fn the_title_may_be_anything_that_can_be_typed() {
 
 #[test]
 fn a_folder_with_something_in_it_is_2_and_stays() {
-    for path in ["mine/notes.txt", "mine/.hidden", "mine/content/site.yaml"] {
+    for path in ["mine/notes.txt", "mine/content/site.yaml", "mine/.gitignore", "mine/.vscode/a"] {
         let project = Project::empty();
         project.write(path, "mine");
         let before = project.files(".");
@@ -118,4 +118,48 @@ fn an_empty_folder_and_one_deep_down_will_do() {
     let here = Project::empty();
     here.run(&["init", "."]).ends(0);
     here.run(&["build"]).ends(0);
+}
+
+#[test]
+fn hidden_files_are_no_hindrance_and_stay() {
+    let project = Project::empty();
+    project.write("mine/.git/HEAD", "ref: refs/heads/main");
+    project.write("mine/.hidden", "mine");
+    project.run(&["init", "mine"]).ends(0);
+    project.run(&["build", "--root", "mine"]).ends(0);
+    assert_eq!(project.read("mine/.git/HEAD"), "ref: refs/heads/main");
+    assert_eq!(project.read("mine/.hidden"), "mine");
+    project.write("look/.git/HEAD", "ref: refs/heads/main");
+    project.run(&["theme", "new", "look"]).ends(0);
+}
+
+#[test]
+fn a_new_theme_is_the_built_in_one() {
+    let project = Project::empty();
+    project.run(&["init", "."]).ends(0);
+    project.run(&["build"]).ends(0);
+    let run = project.run(&["theme", "new", "themes/ours"]).ends(0);
+    assert_eq!(run.stdout, "");
+    assert!(run.stderr.contains("`themes/ours`"), "{}", run.stderr);
+    assert_eq!(project.files("themes/ours"), Project::copy("themes/default").files("."));
+    project.run(&["build", "--theme", "themes/ours", "--out", "again"]).ends(0);
+    assert_eq!(project.files("again"), project.files("output"));
+    let site = project.read("content/site.yaml");
+    project.write("content/site.yaml", site + "theme: themes/ours\n");
+    project.replace("themes/ours/templates/base.html", "<body", "<body id=\"ours\"");
+    project.run(&["build"]).ends(0);
+    assert!(project.read("output/index.html").contains("id=\"ours\""), "it can be changed");
+}
+
+#[test]
+fn a_theme_is_not_written_over_another() {
+    let project = Project::empty();
+    project.write("ours/assets/site.css", "mine");
+    let before = project.files(".");
+    let run = project.run(&["theme", "new", "ours", "--lang", "en"]).ends(2);
+    assert!(run.stderr.contains("`ours` is not empty"), "{}", run.stderr);
+    assert_eq!((run.stdout.as_str(), project.files(".")), ("", before));
+    project.write("file", "mine");
+    project.run(&["theme", "new", "file"]).ends(2);
+    assert_eq!(project.read("file"), "mine");
 }

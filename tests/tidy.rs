@@ -6,6 +6,8 @@
 
 #[path = "tidy/code.rs"]
 mod code;
+#[path = "tidy/docs.rs"]
+mod docs;
 #[path = "tidy/files.rs"]
 mod files;
 #[path = "tidy/scan.rs"]
@@ -36,6 +38,10 @@ rules! {
     code::files_say_what_they_are_for broken by "src/check/new.rs" "// A comment.\n";
     code::files_are_short broken by "src/lib.rs" &"\n".repeat(400);
     code::names_say_something broken by "src/check/helper.rs" "//! Helps.\n";
+    docs::the_version_of_rust_is_one broken by "docs/new.md" "Rust 1.20 or later";
+    docs::commands_are_in_the_readme broken by "src/cli/args.rs" "enum Command {\n    Dance {\n    },\n}\n";
+    docs::the_guide_of_themes_names_every_page broken by "src/page/new.rs" "render(scene, &route, \"new.html\", titles, &view)";
+    docs::the_guide_of_themes_names_every_address broken by "src/page/view.rs" "struct Sections {\n    pub(super) elsewhere: String,\n}\n";
     files::seeds_have_one_document_each broken by "seeds/another.txt" "text";
     files::the_embedded_theme_is_the_folder broken by "themes/default/templates/new.html" "<p></p>";
     files::templates_hold_no_code broken by "themes/other/templates/page.html" "<p\n onclick=\"a()\"></p>";

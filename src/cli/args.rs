@@ -55,7 +55,7 @@ pub(crate) enum Command {
     },
     /// Make a new project folder with a small example that builds at once
     Init {
-        /// The folder: a new one, or one with nothing in it
+        /// The folder: a new one, or one with nothing in it but hidden files such as .git
         #[arg(value_name = "DIR")]
         folder: PathBuf,
         /// The name of the site
@@ -70,6 +70,11 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DIR", conflicts_with = "name")]
         out: Option<PathBuf>,
     },
+    /// Start a theme of your own
+    Theme {
+        #[command(subcommand)]
+        what: Theme,
+    },
     /// Turn a document as received into a draft for content/
     Import {
         #[command(subcommand)]
@@ -83,6 +88,16 @@ pub(crate) enum Import {
     Text {
         /// The text file; `-` reads standard input
         file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Theme {
+    /// Write the files of the built-in theme, to be changed
+    New {
+        /// The folder: a new one, or one with nothing in it
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
     },
 }
 

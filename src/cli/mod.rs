@@ -5,6 +5,7 @@ mod commands;
 mod editor;
 mod init;
 mod output;
+mod theme;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -16,7 +17,7 @@ use planboard::page::Edition;
 use planboard::publish::Unwritable;
 use planboard::say;
 
-use args::{Args, Command, Import};
+use args::{Args, Command, Import, Theme};
 use commands::Build;
 
 /// How a run ended that could do its work.
@@ -76,6 +77,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Schema { name, out } => {
             editor::schema(&mut terminal, &args.root, name.as_deref(), out.as_deref())
         }
+        Command::Theme { what: Theme::New { folder } } => theme::new(&mut terminal, &folder),
         Command::Import { what: Import::Text { file } } => {
             commands::import_text(&mut terminal, &file)
         }

@@ -130,8 +130,8 @@ pub(super) fn not_written(out: &Path, why: NotWritten) -> Failure {
     let folder = out.display();
     match why {
         NotWritten::NotEmpty => say!(
-            "文件夹 `{folder}` 不是空的，没有动它；新项目要放在新的或者空的文件夹里",
-            "the folder `{folder}` is not empty, and nothing was changed; a project needs a new or an empty one"
+            "文件夹 `{folder}` 不是空的，没有动它；请换一个新的或者空的文件夹（有 `.git` 这样的隐藏文件不要紧，要写入的除外）",
+            "the folder `{folder}` is not empty, and nothing was changed; choose a new or an empty one (hidden files as `.git` do not matter, unless they would be written over)"
         )
         .into(),
         NotWritten::Blocked(blocked) => in_the_way(out, &blocked).into(),

@@ -203,7 +203,7 @@ impl Reader {
     }
 
     fn refuse(&mut self, what: (&'static str, &'static str), range: Range<usize>) {
-        debug_assert!(range.start >= self.base, "ranges are those of the file");
+        assert!(range.start >= self.base, "ranges are those of the file");
         self.refused.push(Refused { what, range });
     }
 }

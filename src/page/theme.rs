@@ -2,6 +2,7 @@
 
 use tera::Tera;
 
+use super::Output;
 use super::strings::Strings;
 
 use crate::content::{Unreadable, theme_folder};
@@ -57,9 +58,17 @@ pub struct Theme {
 impl Theme {
     /// The theme that comes with the program.
     pub fn embedded() -> Self {
-        let files =
-            DEFAULT.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
+        let files = Self::embedded_files().into_iter().map(|Output { path, bytes }| (path, bytes));
         Self::from_files(files.collect()).expect("the embedded theme is tested")
+    }
+
+    /// The files of the theme that comes with the program, to be changed into another.
+    pub fn embedded_files() -> Vec<Output> {
+        let file = |(path, text): &(&str, &str)| Output {
+            path: (*path).to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        };
+        DEFAULT.iter().map(file).collect()
     }
 
     /// A theme from a folder with `templates/`, `assets/` and `strings/zh.yaml`.

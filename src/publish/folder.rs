@@ -33,10 +33,17 @@ pub struct Blocked {
     pub kind: Kind,
 }
 
-/// Whether there is nothing at this place yet, or a folder with nothing in it.
-pub(super) fn is_free(disk: &impl Disk, root: &Path) -> Result<bool, Unwritable> {
+/// Whether there is nothing at this place yet, or a folder with nothing in it but names that are no hindrance.
+pub(super) fn is_free(
+    disk: &impl Disk,
+    root: &Path,
+    is_no_hindrance: impl Fn(&str) -> bool,
+) -> Result<bool, Unwritable> {
     match disk.list(root) {
-        Ok(entries) => Ok(entries.is_empty()),
+        Ok(entries) => {
+            let names = entries.iter().map(|(name, _)| name.to_str());
+            Ok(names.into_iter().all(|name| name.is_some_and(&is_no_hindrance)))
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(Unwritable::new(root, error)),
     }

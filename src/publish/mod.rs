@@ -49,9 +49,12 @@ impl From<Unwritable> for NotWritten {
     }
 }
 
-/// Makes a folder of these files where there is nothing yet.
+/// Makes a folder of these files where there is nothing yet that anybody sees.
 pub fn make(outputs: &[Output], root: &Path) -> Result<(), NotWritten> {
-    if !folder::is_free(&System, root)? {
+    // What is hidden, as `.git`, is no hindrance; what would be written over is.
+    let is_ours =
+        |name: &str| outputs.iter().any(|output| output.path.split('/').next() == Some(name));
+    if !folder::is_free(&System, root, |name| name.starts_with('.') && !is_ours(name))? {
         return Err(NotWritten::NotEmpty);
     }
     write(outputs, root)

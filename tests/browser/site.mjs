@@ -2,8 +2,8 @@
 // PLANBOARD_SITE names the built site; `tests/run` builds one and sets it.
 
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -36,9 +36,19 @@ const FLAGS = [
   '--disable-background-networking', '--disable-component-update', '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 
+// The program that PLANBOARD_CHROMIUM names, or the first of browsers.txt that is there.
+function browser() {
+  if (process.env.PLANBOARD_CHROMIUM) return process.env.PLANBOARD_CHROMIUM;
+  const list = readFileSync(new URL('browsers.txt', import.meta.url), 'utf8').split('\n');
+  const names = list.filter(line => line && !line.startsWith('#'));
+  const folders = process.env.PATH.split(delimiter);
+  const places = names.flatMap(name => (isAbsolute(name) ? [name] : folders.map(folder => join(folder, name))));
+  return places.find(existsSync) ?? assert.fail(`none of ${names}; PLANBOARD_CHROMIUM may name a Chromium or Chrome`);
+}
+
 export function launch() {
-  const executablePath = process.env.PLANBOARD_CHROMIUM || '/usr/bin/chromium';
-  assert.ok(existsSync(executablePath), `no ${executablePath}; PLANBOARD_CHROMIUM may name another Chromium`);
+  const executablePath = browser();
+  assert.ok(existsSync(executablePath), `no ${executablePath}; PLANBOARD_CHROMIUM names it`);
   // Playwright starts Chromium without its sandbox, which root needs; only our own files are opened.
   return chromium.launch({ executablePath, args: FLAGS });
 }

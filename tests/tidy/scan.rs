@@ -28,6 +28,8 @@ fn read(folder: &Path, prefix: &str, tree: &mut Tree) {
             if !is_hidden && !MADE.contains(&name.as_str()) {
                 read(&entry.path(), &format!("{path}/"), tree);
             }
+        } else if name == ".git" {
+            // In a work tree it is a file, and says where the repository is.
         } else if let Ok(text) = std::fs::read_to_string(entry.path()) {
             tree.insert(path, text);
         }

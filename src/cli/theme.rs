@@ -1,0 +1,20 @@
+//! A theme to start from: the built-in one, as files.
+
+use std::path::Path;
+
+use planboard::page::Theme;
+use planboard::{publish, say};
+
+use super::{Exit, Failure, Terminal, output};
+
+/// Writes the files of the built-in theme where there is nothing yet.
+pub(crate) fn new(terminal: &mut Terminal, folder: &Path) -> Result<Exit, Failure> {
+    let path = folder.display();
+    publish::make(&Theme::embedded_files(), folder)
+        .map_err(|why| output::not_written(folder, why))?;
+    terminal.say(&say!(
+        "内置主题的文件写在 `{path}`；改好以后运行 `planboard build --theme {path}`",
+        "the files of the built-in theme are in `{path}`; change them, then run `planboard build --theme {path}`"
+    ));
+    Ok(Exit::Clean)
+}
