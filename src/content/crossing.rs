@@ -1,25 +1,57 @@
 //! The crossing from what was typed to what is meant: every fault of a file is collected, none stops the rest.
 
+use std::cmp::Ordering;
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
 use super::fault::Yaml;
 use super::id::{DistrictId, DocumentId, DomainId, IndicatorId, UnitId};
 use super::locate::{self, Path};
+use super::places::Places;
 use super::scalar::{Date, Number, Quantity};
 use super::slips::{self, Wanted, slip};
 use super::typed::{List, MaybeEmpty, Text, Year};
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::say;
 
-/// Where a record was written.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// Where a record was written: a file and the way to the record in it.
+#[derive(Clone)]
 pub struct Origin {
     /// The file.
     pub file: FileId,
-    /// Where its YAML starts in the file: not at 0 for a front matter.
-    pub base: usize,
-    /// The end of that YAML.
-    pub end: usize,
     /// The way to the record.
     pub path: Path,
+    /// Where the YAML starts in the file: not at 0 for a front matter.
+    base: usize,
+    /// The places of that YAML.
+    places: Arc<Places>,
+}
+
+impl fmt::Debug for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Origin").field("file", &self.file).field("path", &self.path).finish()
+    }
+}
+
+impl PartialEq for Origin {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Origin {}
+
+impl PartialOrd for Origin {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Origin {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.file, &self.path).cmp(&(other.file, &other.path))
+    }
 }
 
 impl Origin {
@@ -31,9 +63,9 @@ impl Origin {
 
     /// The place of what lies under these keys of the record; without keys, of the record.
     pub fn span(&self, sources: &Sources, keys: &[&'static str]) -> Span {
-        let text = sources.get(self.file).text().get(self.base..self.end).unwrap_or_default();
+        let text = sources.get(self.file).text().get(self.base..).unwrap_or_default();
         let path = keys.iter().fold(self.path.clone(), |path, key| path.key(key));
-        let place = locate::place(text, &path);
+        let place = self.places.of(text, &path);
         sources.span(self.file, self.base + place.start, self.base + place.end)
     }
 }
@@ -61,13 +93,19 @@ fn is_nothing(text: &str) -> bool {
 pub(super) struct Crossing<'a> {
     pub(super) sources: &'a Sources,
     pub(super) yaml: Yaml<'a>,
+    pub(super) places: Arc<Places>,
     pub(super) findings: Vec<Finding>,
 }
 
 impl Crossing<'_> {
     pub(super) fn origin(&self, path: &Path) -> Origin {
-        let Yaml { file, base, text } = self.yaml;
-        Origin { file, base, end: base + text.len(), path: path.clone() }
+        let Yaml { file, base, .. } = self.yaml;
+        Origin { file, base, path: path.clone(), places: Arc::clone(&self.places) }
+    }
+
+    /// The bytes of the value at a path.
+    fn place(&self, path: &Path) -> Range<usize> {
+        self.places.of(self.yaml.text, path)
     }
 
     pub(super) fn fault(
@@ -77,7 +115,7 @@ impl Crossing<'_> {
         message: Message,
         hints: impl IntoIterator<Item = Message>,
     ) {
-        let span = self.yaml.span(self.sources, locate::place(self.yaml.text, path));
+        let span = self.yaml.span(self.sources, self.place(path));
         let mut finding = Finding::new(code, span, message);
         finding.hints.extend(hints);
         self.findings.push(finding);
@@ -93,10 +131,8 @@ impl Crossing<'_> {
         let text = text.trim();
         if is_nothing(text) {
             let say = say!("这个键没有值", "this key has no value");
-            let span = self.yaml.span(
-                self.sources,
-                locate::key_of_nothing(self.yaml.text, locate::place(self.yaml.text, path)),
-            );
+            let key = locate::key_of_nothing(self.yaml.text, self.place(path));
+            let span = self.yaml.span(self.sources, key);
             self.findings.push(Finding::new(Code::MissingKey, span, say));
             return None;
         }

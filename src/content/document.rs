@@ -104,14 +104,14 @@ pub(super) fn document(
         return None;
     };
     let front = Yaml { file, base: yaml.start, text: text.get(yaml).unwrap_or_default() };
-    let raw: RawDocument = match fault::read(sources, front) {
+    let (raw, places): (RawDocument, _) = match fault::read(sources, front) {
         Ok(raw) => raw,
         Err(mut faults) => {
             findings.append(&mut faults);
             return None;
         }
     };
-    let mut crossing = Crossing { sources, yaml: front, findings: Vec::new() };
+    let mut crossing = Crossing { sources, yaml: front, places, findings: Vec::new() };
     let (body, refused) = markdown::body(text.get(body..).unwrap_or_default(), body);
     for markdown::Refused { what: (zh, en), range } in refused {
         // A block may be long; its first line is enough to find it.

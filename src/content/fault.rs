@@ -1,10 +1,13 @@
 //! Turns what the YAML reader says into a finding with a place and a hint.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use super::alias::{self, Sign};
+use super::alias::Sign;
+use super::layout::{Layout, MOST_DEPTH, layout};
+use super::places::Places;
 use super::slips::{Wanted, slip};
 use super::{full_width, locate};
 use crate::diag::{Code, FileId, Finding, Sources, Span, nearest};
@@ -25,46 +28,59 @@ impl Yaml<'_> {
     }
 }
 
-/// Reads a piece of YAML into a raw type, or says why it does not fit: one finding, or one for each alias.
+/// Reads a piece of YAML into a raw type with the places of its values, or says why it does not fit: one finding, or one
+/// for each alias.
 pub(super) fn read<T: DeserializeOwned>(
     sources: &Sources,
     yaml: Yaml<'_>,
-) -> Result<T, Vec<Finding>> {
-    let aliases = aliases(sources, yaml);
-    if !aliases.is_empty() {
-        return Err(aliases);
+) -> Result<(T, Arc<Places>), Vec<Finding>> {
+    let Layout { places, signs, too_deep } = layout(yaml.text);
+    if let Some(place) = too_deep {
+        return Err(vec![nested(yaml.span(sources, place))]);
+    }
+    if !signs.is_empty() {
+        return Err(signs.into_iter().map(|sign| alias(sources, yaml, sign)).collect());
     }
     let error = match serde_yaml::from_str(yaml.text) {
-        Ok(value) => return Ok(value),
+        Ok(value) => return Ok((value, Arc::new(places))),
         Err(error) => error,
     };
     let (line, column) = error.location().map_or((1, 1), |l| (l.line(), l.column()));
     let message = error.to_string();
     let at = locate::offset(yaml.text, line, column);
-    let fault = Fault { sources, yaml, line, at };
+    let fault = Fault { sources, yaml, places: &places, line, at };
     Err(vec![fault.finding(&message)])
 }
 
+fn nested(place: Span) -> Finding {
+    let say = say!(
+        "嵌套超过 {MOST_DEPTH} 层",
+        "lists and keys are nested more than {MOST_DEPTH} deep"
+    );
+    Finding::new(Code::YamlTooDeep, place, say).hint(say!(
+        "检查括号和 `-` 是不是多了；记录用不到这么多层",
+        "look for brackets and `-` that are too many: no record needs so many levels"
+    ))
+}
+
 /// What YAML would read in more than one place.
-fn aliases(sources: &Sources, yaml: Yaml<'_>) -> Vec<Finding> {
-    let finding = |(sign, place): (Sign, Range<usize>)| {
-        let typed = yaml.text.get(place.clone()).unwrap_or_default();
-        let say = match sign {
-            Sign::Anchor => say!("`{typed}` 是 YAML 的锚点", "`{typed}` is an anchor of YAML"),
-            Sign::Alias => say!("`{typed}` 是 YAML 的别名", "`{typed}` is an alias of YAML"),
-            Sign::Merge => say!("`{typed}` 是 YAML 的合并键", "`{typed}` is a merge key of YAML"),
-        };
-        Finding::new(Code::YamlAlias, yaml.span(sources, place), say).hint(say!(
-            "把内容照样再写一遍；如果是文字，用引号括起来",
-            "write the content out; if it is text, put it in quotes"
-        ))
+fn alias(sources: &Sources, yaml: Yaml<'_>, (sign, place): (Sign, Range<usize>)) -> Finding {
+    let typed = yaml.text.get(place.clone()).unwrap_or_default();
+    let say = match sign {
+        Sign::Anchor => say!("`{typed}` 是 YAML 的锚点", "`{typed}` is an anchor of YAML"),
+        Sign::Alias => say!("`{typed}` 是 YAML 的别名", "`{typed}` is an alias of YAML"),
+        Sign::Merge => say!("`{typed}` 是 YAML 的合并键", "`{typed}` is a merge key of YAML"),
     };
-    alias::signs(yaml.text).into_iter().map(finding).collect()
+    Finding::new(Code::YamlAlias, yaml.span(sources, place), say).hint(say!(
+        "把内容照样再写一遍；如果是文字，用引号括起来",
+        "write the content out; if it is text, put it in quotes"
+    ))
 }
 
 struct Fault<'a> {
     sources: &'a Sources,
     yaml: Yaml<'a>,
+    places: &'a Places,
     line: usize,
     at: usize,
 }
@@ -114,7 +130,7 @@ impl Fault<'_> {
     }
 
     fn duplicate_key(&self, key: &str) -> Finding {
-        let mut places = locate::keys(self.yaml.text, self.at, key).into_iter();
+        let mut places = self.places.keys(self.yaml.text, self.at, key).into_iter();
         let (first, second) = (places.next().unwrap_or(self.at), places.next().unwrap_or(self.at));
         let span = |at| self.yaml.span(self.sources, at..at + key.len());
         let say = say!("键 `{key}` 写了两次", "the key `{key}` is given twice");

@@ -17,10 +17,12 @@ mod goal;
 mod id;
 mod indicator;
 mod judgement;
+mod layout;
 mod locate;
 mod markdown;
 mod measure;
 mod observation;
+mod places;
 mod print;
 mod project;
 mod raw;
@@ -170,8 +172,9 @@ impl Loader<'_> {
     ) -> Option<T> {
         let yaml = Yaml { file, base: 0, text: self.sources.get(file).text() };
         match fault::read(self.sources, yaml) {
-            Ok(raw) => {
-                let mut crossing = Crossing { sources: self.sources, yaml, findings: Vec::new() };
+            Ok((raw, places)) => {
+                let findings = Vec::new();
+                let mut crossing = Crossing { sources: self.sources, yaml, places, findings };
                 let value = cross(&mut crossing, raw);
                 self.findings.append(&mut crossing.findings);
                 value

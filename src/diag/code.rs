@@ -90,6 +90,7 @@ codes! {
     EmptyFolder "empty-folder" Error Fixed "文件夹里没有内容" "the folder has no content";
     YamlSyntax "yaml-syntax" Error Fixed "YAML 语法不通" "the YAML does not parse";
     YamlAlias "yaml-alias" Error Fixed "用了 YAML 的锚点、别名或合并键" "an anchor, an alias or a merge key of YAML";
+    YamlTooDeep "yaml-too-deep" Error Fixed "YAML 嵌套太深" "lists and keys nested too deep";
     FullWidthPunctuation "full-width-punctuation" Error Fixed "语法位置上用了全角标点" "full-width punctuation where YAML wants ASCII";
     UnknownKey "unknown-key" Error Fixed "不认识的键" "a key that nothing reads";
     DuplicateKey "duplicate-key" Error Fixed "同一个键写了两次" "a key written twice";
