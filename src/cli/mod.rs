@@ -46,8 +46,8 @@ impl From<Message> for Failure {
 }
 
 impl From<Unreadable> for Failure {
-    fn from(Unreadable { path, error }: Unreadable) -> Self {
-        say!("读不到 `{path}`：{error}", "cannot read `{path}`: {error}").into()
+    fn from(Unreadable { path, why: Message { zh, en } }: Unreadable) -> Self {
+        say!("读不到 `{path}`：{zh}", "cannot read `{path}`: {en}").into()
     }
 }
 

@@ -1,9 +1,9 @@
 //! Anchors, aliases and merge keys: what is typed once and read in several places has no one place to report, and a few
-//! lines of it can grow without end. [`super::layout`] finds them before a file is read as YAML.
+//! lines of it can grow without end. Tags, too: YAML drops the word. [`super::layout`] finds them before a file is read.
 //!
 //! Signs inside quotes, comments, text blocks and words are text.
 
-/// What YAML would read in more than one place.
+/// What YAML would read in more than one place, or not as it stands there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sign {
     /// `&name`
@@ -12,6 +12,8 @@ pub(super) enum Sign {
     Alias,
     /// `<<`
     Merge,
+    /// `!name`
+    Tag,
 }
 
 #[cfg(test)]
@@ -33,7 +35,8 @@ mod tests {
             ("{a: &x b, *x : c}", &["&x", "*x"]),
             ("&x a: 1\n*x : 2\n", &["&x", "*x"]),
             ("--- &x\na: 1\n", &["&x"]),
-            ("a: !!str &x 1\nb: &x !!str 1\n", &["&x", "&x"]),
+            ("a: !!str &x 1\nb: &x !!str 1\n", &["!!str", "&x", "&x", "!!str"]),
+            ("a: !x\nb: [!y 1, { c: ! }]\n!z d: 1\n", &["!x", "!y", "!", "!z"]),
             ("a:\n  &x b\n", &["&x"]),
             ("a: |\n  &no\nb: *x\n", &["*x"]),
             ("a: text\n  &no\nb: *x\n", &["*x"]),
@@ -68,7 +71,7 @@ mod tests {
             "a: http://x/?a=1&b=2\nb: a:&x\n",
             "a: |\n\n  text\n\n  &x\n",
             "a: |2\n    &x\n",
-            "!!str a: |\n &x\n- !t b: c\n   *x\n",
+            "a: b !c\nd: '!e'\nf: g!h\n",
             "a: <<\n",
             "",
         ] {

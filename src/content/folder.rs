@@ -7,7 +7,8 @@ use std::path::{Component, Path};
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::diag::{Code, FileId, Finding, Sources, Span};
+use super::encoding;
+use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::say;
 
 /// How many bytes a file may have: a plan of a hundred pages has a tenth of it.
@@ -18,8 +19,8 @@ const MOST: u64 = 2 * 1024 * 1024;
 pub struct Unreadable {
     /// The folder or file that was looked for.
     pub path: String,
-    /// What the system says.
-    pub error: io::Error,
+    /// Why it is not read.
+    pub why: Message,
 }
 
 /// A file of the content folder.
@@ -30,6 +31,11 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// The way from the content folder.
+    pub(super) fn path(&self) -> &str {
+        &self.path
+    }
+
     /// The names on the way from the content folder.
     pub(super) fn names(&self) -> Vec<&str> {
         self.path.split('/').collect()
@@ -68,7 +74,10 @@ pub(super) fn walk(
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<Found>, Unreadable> {
     let content = root.join("content");
-    let unreadable = |error| Unreadable { path: content.display().to_string(), error };
+    let unreadable = |error: io::Error| Unreadable {
+        path: content.display().to_string(),
+        why: say!("{error}", "{error}"),
+    };
     std::fs::read_dir(&content).map_err(unreadable)?;
     let mut found = Vec::new();
     for entry in files_in(&content) {
@@ -170,8 +179,13 @@ pub(super) fn seeds(
 
 /// A text file from anywhere on the disk, as a document to import.
 pub fn text_file(path: &Path) -> Result<String, Unreadable> {
-    let text = std::fs::read_to_string(path);
-    text.map_err(|error| Unreadable { path: path.display().to_string(), error })
+    let unreadable = |why| Unreadable { path: path.display().to_string(), why };
+    let bytes = std::fs::read(path).map_err(|error| unreadable(say!("{error}", "{error}")))?;
+    encoding::text(bytes).map_err(|not| {
+        let (Message { zh, en }, remedy) = (not.what(), not.remedy());
+        let (zh_remedy, en_remedy) = (remedy.zh, remedy.en);
+        unreadable(say!("{zh}\n提示：{zh_remedy}", "{en}\nhint: {en_remedy}"))
+    })
 }
 
 /// Whether a path stays inside the project folder, by its words and by the links on its way.
@@ -183,14 +197,18 @@ pub fn stays_inside(root: &Path, path: &Path) -> bool {
 
 /// The files of a theme folder, by path from the folder.
 pub fn theme_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Unreadable> {
-    let unreadable = |error| Unreadable { path: folder.display().to_string(), error };
+    let unreadable = |error: io::Error| Unreadable {
+        path: folder.display().to_string(),
+        why: say!("{error}", "{error}"),
+    };
     let mut files = Vec::new();
     for entry in files_in(folder) {
         let entry = entry.map_err(|error| unreadable(io::Error::other(error)))?;
         if entry.file_type().is_file() {
             let bytes = std::fs::read(entry.path());
             let path = || entry.path().display().to_string();
-            let bytes = bytes.map_err(|error| Unreadable { path: path(), error })?;
+            let bytes = bytes
+                .map_err(|error| Unreadable { path: path(), why: say!("{error}", "{error}") })?;
             files.push((slashes(entry.path().strip_prefix(folder).unwrap_or(entry.path())), bytes));
         }
     }
@@ -234,17 +252,13 @@ fn take(
             return None;
         }
     };
-    let text = match String::from_utf8(bytes) {
+    let text = match encoding::text(bytes) {
         Ok(text) => text,
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let before = String::from_utf8_lossy(error.as_bytes().get(..at).unwrap_or_default());
-            let id = sources.add(path, before.into_owned());
-            let byte = at + 1;
-            let say = say!("第 {byte} 个字节起不是 UTF-8", "not UTF-8 from byte {byte} on");
-            let hint = say!("在编辑器里另存为 UTF-8", "save the file as UTF-8 in your editor");
-            let at = sources.get(id).in_text(at);
-            findings.push(Finding::new(Code::NotUtf8, sources.span(id, at, at), say).hint(hint));
+        Err(not) => {
+            let id = sources.add(path, not.before.clone());
+            let at = sources.get(id).in_text(not.at);
+            let span = sources.span(id, at, at);
+            findings.push(Finding::new(Code::NotUtf8, span, not.what()).hint(not.remedy()));
             return None;
         }
     };

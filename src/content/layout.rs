@@ -18,7 +18,7 @@ pub(super) const MOST_DEPTH: usize = 32;
 pub(super) struct Layout {
     /// The place of every value.
     pub(super) places: Places,
-    /// Anchors, aliases and merge keys, from the top.
+    /// Anchors, aliases, merge keys and tags, from the top.
     pub(super) signs: Vec<(Sign, Range<usize>)>,
     /// The sign that opens one list or mapping too many; nothing behind it was looked at.
     pub(super) too_deep: Option<Range<usize>>,
@@ -113,7 +113,7 @@ impl<'a> Scan<'a> {
             ',' if !self.flows.is_empty() => self.pending = None,
             '&' => self.sign(Sign::Anchor),
             '*' => self.sign(Sign::Alias),
-            '!' => self.word(),
+            '!' => self.sign(Sign::Tag),
             '|' | '>' if self.flows.is_empty() => self.text_block(),
             '-' if self.column() == 0 && self.starts_document() => self.document(),
             '-' if is_alone && self.flows.is_empty() => self.dash(),

@@ -107,7 +107,10 @@ impl Places {
     pub(super) fn keys(&self, text: &str, start: usize, key: &str) -> Vec<usize> {
         let is_mapping = |node: &&Node| node.form == Form::Mapping && node.place.start == start;
         let entries = self.0.iter().filter(is_mapping).flat_map(|node| &node.entries);
-        entries.filter(|(place, _)| is_key(text, place, key)).map(|(place, _)| place.start).collect()
+        entries
+            .filter(|(place, _)| is_key(text, place, key))
+            .map(|(place, _)| place.start)
+            .collect()
     }
 }
 
@@ -281,7 +284,9 @@ mod tests {
     fn values_stand_where_the_reader_says() {
         let mut all = BTreeMap::new();
         let root = FilePath::new(env!("CARGO_MANIFEST_DIR"));
-        for folder in ["content", "templates/project/content", "tests/sites", "tests/faults", "tests/broken"] {
+        for folder in
+            ["content", "templates/project/content", "tests/sites", "tests/faults", "tests/broken"]
+        {
             files(&root.join(folder), &mut all);
         }
         let mut count = 0;

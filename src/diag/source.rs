@@ -1,5 +1,7 @@
 //! The files that were read, and places in them.
 
+use std::borrow::Cow;
+
 use super::visible::visible_line;
 
 /// The byte order mark.
@@ -52,7 +54,10 @@ impl Source {
         let offset = offset.min(self.text.len());
         let line = self.lines.partition_point(|start| *start <= offset).max(1);
         let start = self.line_start(line);
-        Position { line, column: self.characters_before(offset) - self.characters_before(start) + 1 }
+        Position {
+            line,
+            column: self.characters_before(offset) - self.characters_before(start) + 1,
+        }
     }
 
     /// The byte offset of a line, counted from 1; of one behind the last, the end of the text.
@@ -101,7 +106,10 @@ impl Sources {
             characters.push(characters.last().copied().unwrap_or_default() + starts(stretch));
         }
         // A name of a file is shown wherever something is found in it.
-        let path = visible_line(&path).into_owned();
+        let path = match visible_line(&path) {
+            Cow::Borrowed(_) => path,
+            Cow::Owned(shown) => shown,
+        };
         self.files.push(Source { path, text, before, lines, characters });
         id
     }

@@ -11,11 +11,14 @@ pub fn is_control(c: char) -> bool {
     let point = u32::from(c);
     match c {
         '\t' | '\n' | '\r' => false,
-        // Line and paragraph separators, the mark of byte order inside a text.
-        '\u{2028}' | '\u{2029}' | '\u{feff}' => true,
-        // Embeddings, overrides and isolates of direction.
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
-        '\u{fdd0}'..='\u{fdef}' => true,
+        // Line and paragraph separators, the mark of byte order inside a text; embeddings, overrides and isolates of
+        // direction; no characters.
+        '\u{2028}'
+        | '\u{2029}'
+        | '\u{feff}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{fdd0}'..='\u{fdef}' => true,
         _ => c.is_control() || is_direction_mark(c) || point & 0xfffe == 0xfffe,
     }
 }

@@ -64,8 +64,9 @@ impl Theme {
 
     /// A theme from a folder with `templates/`, `assets/` and `strings/zh.yaml`.
     pub fn from_folder(folder: &std::path::Path) -> Result<Self, Message> {
-        let files = theme_folder(folder).map_err(|Unreadable { path, error }| {
-            say!("主题读不出来 `{path}`：{error}", "cannot read the theme `{path}`: {error}")
+        let files = theme_folder(folder).map_err(|Unreadable { path, why }| {
+            let Message { zh, en } = why;
+            say!("主题读不出来 `{path}`：{zh}", "cannot read the theme `{path}`: {en}")
         })?;
         Self::from_files(files).map_err(|why| say!("主题有错：{why}", "the theme is broken: {why}"))
     }
