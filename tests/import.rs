@@ -138,7 +138,14 @@ fn marks_of_the_page_and_of_the_word_processor() {
 
 #[test]
 fn every_reason_speaks_both_languages() {
-    for why in [Why::NoKind, Why::BreaksOff, Why::NoColumn, Why::TooManyCells, Why::InsideTable] {
+    for why in [
+        Why::NoKind,
+        Why::BreaksOff,
+        Why::NoColumn,
+        Why::TooManyCells,
+        Why::InsideTable,
+        Why::ControlCharacters,
+    ] {
         assert!(!why.zh().is_ascii() && why.en().is_ascii());
         assert!(!why.zh().ends_with('。') && !why.en().ends_with('.'));
     }

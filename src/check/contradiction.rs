@@ -1,11 +1,14 @@
 //! Records that give one thing two values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::values::{Records, Role, Value};
 use crate::content::{DistrictId, IndicatorId, Kind, canonical_unit};
 use crate::diag::{Code, Finding, Span};
 use crate::say;
+
+/// How many other values a finding shows.
+const MOST: usize = 50;
 
 /// What two values must have in common to be values of one thing.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -44,7 +47,14 @@ pub(super) fn conflicting_values(records: &Records<'_, '_>, findings: &mut Vec<F
         things.entry(Thing::of(value)).or_default().push(value);
     }
     for group in things.values() {
-        let differs = |one: &&Value<'_>| group.iter().any(|other| conflict(one, other));
+        // Of many values that say the same one is enough to see whether another differs.
+        let mut said: Vec<&Value<'_>> = Vec::new();
+        let mut texts = BTreeSet::new();
+        said.extend(group.iter().filter(|value| texts.insert(value.quantity.text())));
+        if said.len() < 2 {
+            continue;
+        }
+        let differs = |one: &&Value<'_>| said.iter().any(|other| conflict(one, other));
         let Some(last) = group.iter().rposition(differs) else { continue };
         findings.extend(group.get(last).map(|at| finding(records, group, at)));
     }
@@ -108,7 +118,7 @@ fn finding(records: &Records<'_, '_>, group: &[&Value<'_>], at: &Value<'_>) -> F
     };
     let finding = Finding::new(Code::ConflictingValues, at.span(records.subject), say);
     let finding = records.with_print(finding, at);
-    let others = group.iter().filter(|value| !std::ptr::eq(**value, at));
+    let others = group.iter().filter(|value| !std::ptr::eq(**value, at)).take(MOST);
     let finding = others.fold(finding, |finding, value| {
         let (text, document) = (value.quantity.text(), value.document);
         let printed = value.print.name.as_ref().unwrap_or(&value.indicator.name);

@@ -131,6 +131,8 @@ fn parts(document: &Document) -> (Vec<Part>, Vec<&crate::content::Origin>) {
             }
         }
     }
+    let text = |part: &Part| part.letters.iter().map(|(c, _)| *c).collect();
+    let mut texts: Vec<String> = parts.iter().map(text).collect();
     let mut unused = Vec::new();
     for erratum in &document.errata {
         let corrected = letters::of_text(&erratum.corrected);
@@ -138,9 +140,14 @@ fn parts(document: &Document) -> (Vec<Part>, Vec<&crate::content::Origin>) {
             unused.push(&erratum.origin);
             continue;
         }
-        let found = parts.iter_mut().find_map(|part| {
-            let text: Vec<char> = part.letters.iter().map(|(c, _)| *c).collect();
-            letters::find(&text, &corrected).map(|at| (part, at))
+        let words: String = corrected.iter().collect();
+        let found = parts.iter_mut().zip(&mut texts).find_map(|(part, text)| {
+            // Most errata of a long list are of another part: bytes are searched faster than letters.
+            let at = text.find(&words)?;
+            let before = text.get(..at)?.chars().count();
+            let printed: String = letters::of_text(&erratum.printed).into_iter().collect();
+            text.replace_range(at..at + words.len(), &printed);
+            Some((part, before))
         });
         let Some((part, at)) = found else {
             unused.push(&erratum.origin);
@@ -201,11 +208,14 @@ fn end_of(rest: &[Letter], part: &Part, next: Option<&Part>) -> usize {
         return expected;
     }
     let start: Vec<char> = next.letters.iter().take(LOOK).map(|(c, _)| *c).collect();
-    let text: Vec<char> = rest.iter().map(|(c, _)| *c).collect();
-    let places =
-        text.windows(start.len().max(1)).enumerate().filter(|(_, window)| *window == start);
-    let near = places.map(|(at, _)| at).min_by_key(|at| at.abs_diff(expected));
-    near.filter(|at| at.abs_diff(expected) <= REACH).unwrap_or(expected)
+    let first = expected.saturating_sub(REACH);
+    let last = (expected + REACH + start.len()).min(rest.len());
+    let near = rest.get(first..last).unwrap_or_default();
+    let text: Vec<char> = near.iter().map(|(c, _)| *c).collect();
+    let windows = text.windows(start.len().max(1)).enumerate();
+    let places = windows.filter(|(_, window)| *window == start).map(|(at, _)| first + at);
+    let nearest = places.min_by_key(|at| at.abs_diff(expected));
+    nearest.filter(|at| at.abs_diff(expected) <= REACH).unwrap_or(expected)
 }
 
 /// A table without the header that is printed again after a page break.
@@ -213,10 +223,12 @@ fn without_repeats(printed: &[Letter], header: &[char]) -> Vec<Letter> {
     let text: Vec<char> = printed.iter().map(|(c, _)| *c).collect();
     let length = header.len();
     let windows = text.windows(length.max(1)).enumerate();
-    let repeats = windows.filter(|(_, window)| *window == header).skip(1);
-    let left_out: Vec<Range<usize>> = repeats.map(|(at, _)| at..at + length).collect();
-    let kept = printed.iter().enumerate().filter(|(n, _)| !left_out.iter().any(|r| r.contains(n)));
-    kept.map(|(_, letter)| *letter).collect()
+    let repeats = windows.filter(|(_, window)| *window == header).skip(1).map(|(at, _)| at);
+    let mut kept = vec![true; text.len()];
+    for at in repeats {
+        kept.get_mut(at..at + length).unwrap_or_default().fill(false);
+    }
+    printed.iter().zip(kept).filter(|(_, is_kept)| *is_kept).map(|(letter, _)| *letter).collect()
 }
 
 /// A text for a message: of a long one the ends.

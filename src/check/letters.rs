@@ -4,6 +4,10 @@ use std::ops::Range;
 
 use crate::content::{Block, Body, Passage, Row, Run, Table, is_blank};
 
+/// How many letters of a clause are looked at: the longest lists of names have a tenth of it, and what goes on without a
+/// mark for longer is no clause.
+pub(super) const LONGEST_CLAUSE: usize = 10_000;
+
 /// A character with its byte offset in its file.
 pub(super) type Letter = (char, usize);
 

@@ -76,7 +76,10 @@ fn changes(text: &[Letter]) -> Vec<Change> {
         let head = plain.get(..figure.range.start)?;
         let bare = BETWEEN.iter().find_map(|word| letters::without(head, word)).unwrap_or(head);
         let before = CHANGES.iter().find_map(|word| letters::without(bare, word))?;
-        let start = before.iter().rposition(|c| CLAUSE_ENDS.contains(*c)).map_or(0, |at| at + 1);
+        let first = before.len().saturating_sub(letters::LONGEST_CLAUSE);
+        let near = before.get(first..)?;
+        let end = near.iter().rposition(|c| CLAUSE_ENDS.contains(*c));
+        let start = end.map_or(first, |at| first + at + 1);
         let behind = plain.get(figure.range.end..)?;
         let sign = usize::from(behind.first().is_some_and(|c| "%％‰".contains(*c)));
         let range = before.len()..figure.range.end + sign;

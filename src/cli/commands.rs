@@ -51,7 +51,9 @@ fn base(root: &Path) -> String {
     for part in root.components() {
         match part {
             Component::CurDir => {}
-            Component::Normal(name) => base.extend([&*name.to_string_lossy(), "/"]),
+            Component::Normal(name) => {
+                base.extend([&*diag::visible_line(&name.to_string_lossy()), "/"]);
+            }
             _ => return String::new(),
         }
     }
@@ -154,9 +156,17 @@ pub(crate) fn build(terminal: &mut Terminal, root: &Path, build: Build) -> Resul
 
 /// Prints the draft, and on the side every line that a person has to look at.
 pub(crate) fn import_text(terminal: &mut Terminal, file: &Path) -> Result<Exit, Failure> {
-    let Draft { markdown, unrecognised } = import::draft(&content::text_file(file)?);
-    terminal.data(&markdown)?;
     let path = file.display();
+    let text = content::text_file(file)?;
+    if text.trim_matches(content::is_blank).is_empty() {
+        let say = say!(
+            "`{path}` 是空的，没有可以转换的文字",
+            "`{path}` is empty: there is no text to import"
+        );
+        return Err(say.into());
+    }
+    let Draft { markdown, unrecognised } = import::draft(&text);
+    terminal.data(&markdown)?;
     for Unrecognised { line, text, why } in &unrecognised {
         let (zh, en) = (why.zh(), why.en());
         terminal.say(&say!("{path}:{line}：{zh}：{text}", "{path}:{line}: {en}: {text}"));

@@ -1,25 +1,62 @@
 //! The crossing from what was typed to what is meant: every fault of a file is collected, none stops the rest.
 
+use std::cmp::Ordering;
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::MOST_FINDINGS;
 use super::fault::Yaml;
-use super::id::{DistrictId, DocumentId, DomainId, IndicatorId, UnitId};
+use super::id::{self, DistrictId, DocumentId, DomainId, IndicatorId, NoId, UnitId};
 use super::locate::{self, Path};
+use super::places::Places;
 use super::scalar::{Date, Number, Quantity};
 use super::slips::{self, Wanted, slip};
+use super::syntax;
 use super::typed::{List, MaybeEmpty, Text, Year};
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::say;
 
-/// Where a record was written.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// Where a record was written: a file and the way to the record in it.
+#[derive(Clone)]
 pub struct Origin {
     /// The file.
     pub file: FileId,
-    /// Where its YAML starts in the file: not at 0 for a front matter.
-    pub base: usize,
-    /// The end of that YAML.
-    pub end: usize,
     /// The way to the record.
     pub path: Path,
+    /// Where the YAML starts in the file: not at 0 for a front matter.
+    base: usize,
+    /// The places of that YAML.
+    places: Arc<Places>,
+}
+
+impl fmt::Debug for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Origin")
+            .field("file", &self.file)
+            .field("path", &self.path)
+            .finish_non_exhaustive()
+    }
+}
+
+impl PartialEq for Origin {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Origin {}
+
+impl PartialOrd for Origin {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Origin {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.file, &self.path).cmp(&(other.file, &other.path))
+    }
 }
 
 impl Origin {
@@ -31,9 +68,9 @@ impl Origin {
 
     /// The place of what lies under these keys of the record; without keys, of the record.
     pub fn span(&self, sources: &Sources, keys: &[&'static str]) -> Span {
-        let text = sources.get(self.file).text().get(self.base..self.end).unwrap_or_default();
+        let text = sources.get(self.file).text().get(self.base..).unwrap_or_default();
         let path = keys.iter().fold(self.path.clone(), |path, key| path.key(key));
-        let place = locate::place(text, &path);
+        let place = self.places.of(text, &path);
         sources.span(self.file, self.base + place.start, self.base + place.end)
     }
 }
@@ -61,13 +98,34 @@ fn is_nothing(text: &str) -> bool {
 pub(super) struct Crossing<'a> {
     pub(super) sources: &'a Sources,
     pub(super) yaml: Yaml<'a>,
+    pub(super) places: Arc<Places>,
     pub(super) findings: Vec<Finding>,
+    /// How many faults are not among the findings.
+    pub(super) more: usize,
 }
 
-impl Crossing<'_> {
+impl<'a> Crossing<'a> {
+    pub(super) fn new(sources: &'a Sources, yaml: Yaml<'a>, places: Arc<Places>) -> Self {
+        Self { sources, yaml, places, findings: Vec::new(), more: 0 }
+    }
+
+    /// Takes a finding in, or counts it where there are enough.
+    pub(super) fn push(&mut self, finding: Finding) {
+        if self.findings.len() < MOST_FINDINGS {
+            self.findings.push(finding);
+        } else {
+            self.more += 1;
+        }
+    }
+
     pub(super) fn origin(&self, path: &Path) -> Origin {
-        let Yaml { file, base, text } = self.yaml;
-        Origin { file, base, end: base + text.len(), path: path.clone() }
+        let Yaml { file, base, .. } = self.yaml;
+        Origin { file, base, path: path.clone(), places: Arc::clone(&self.places) }
+    }
+
+    /// The bytes of the value at a path.
+    fn place(&self, path: &Path) -> Range<usize> {
+        self.places.of(self.yaml.text, path)
     }
 
     pub(super) fn fault(
@@ -77,10 +135,10 @@ impl Crossing<'_> {
         message: Message,
         hints: impl IntoIterator<Item = Message>,
     ) {
-        let span = self.yaml.span(self.sources, locate::place(self.yaml.text, path));
+        let span = self.yaml.span(self.sources, self.place(path));
         let mut finding = Finding::new(code, span, message);
         finding.hints.extend(hints);
-        self.findings.push(finding);
+        self.push(finding);
     }
 
     /// A text that must not be empty: `key:` with nothing behind it is a missing value.
@@ -92,12 +150,22 @@ impl Crossing<'_> {
         let text = text.into_typed();
         let text = text.trim();
         if is_nothing(text) {
+            let place = self.place(path);
+            let typed = self.yaml.text.get(place.clone()).unwrap_or_default();
+            if let Some(sign) = typed
+                .chars()
+                .next()
+                .filter(|sign| matches!(sign, '>' | '|') && typed.contains(char::is_numeric))
+            {
+                let (say, hint) = syntax::sign_first(sign, typed);
+                let span = self.yaml.span(self.sources, place);
+                self.push(Finding::new(Code::YamlSyntax, span, say).hint(hint));
+                return None;
+            }
             let say = say!("这个键没有值", "this key has no value");
-            let span = self.yaml.span(
-                self.sources,
-                locate::key_of_nothing(self.yaml.text, locate::place(self.yaml.text, path)),
-            );
-            self.findings.push(Finding::new(Code::MissingKey, span, say));
+            let key = locate::key_of_nothing(self.yaml.text, place);
+            let span = self.yaml.span(self.sources, key);
+            self.push(Finding::new(Code::MissingKey, span, say));
             return None;
         }
         Some(text.to_owned())
@@ -118,11 +186,7 @@ impl Crossing<'_> {
         let text = self.something(path, text)?;
         let id = parse(&text);
         if id.is_none() {
-            let say = say!("`{text}` 不能作编号", "`{text}` is not an id");
-            let hint = say!(
-                "编号用小写英文字母开头，只含小写字母、数字和连字符，如 `life-expectancy`",
-                "ids start with a lower-case letter and hold lower-case letters, digits and hyphens only, as `life-expectancy`"
-            );
+            let (say, hint) = no_id(&text);
             self.fault(Code::BadId, path, say, slip(&text, Wanted::Word).into_iter().chain([hint]));
         }
         id
@@ -256,5 +320,41 @@ impl Crossing<'_> {
             );
         }
         found
+    }
+}
+
+/// Why a text is no id, and what to do.
+fn no_id(text: &str) -> (Message, Message) {
+    let another = say!("换一个编号，如 `life-expectancy`", "give another id, as `life-expectancy`");
+    let (length, most) = (text.len(), id::MOST);
+    match id::fault(text) {
+        Some(NoId::Long) => (
+            say!(
+                "编号有 {length} 个字母，最多 {most} 个：编号要作文件名",
+                "the id has {length} letters, and {most} are the most: it becomes the name of a file"
+            ),
+            another,
+        ),
+        Some(NoId::Device) => (
+            say!(
+                "`{text}` 不能作编号：Windows 不许文件用这个名字",
+                "`{text}` is not an id: Windows lets no file have this name"
+            ),
+            another,
+        ),
+        Some(NoId::Page) => (
+            say!(
+                "`{text}` 不能作编号：这是网页文件夹首页的名字",
+                "`{text}` is not an id: it names the page of a folder"
+            ),
+            another,
+        ),
+        Some(NoId::Form) | None => (
+            say!("`{text}` 不能作编号", "`{text}` is not an id"),
+            say!(
+                "编号用小写英文字母开头，只含小写字母、数字和连字符，如 `life-expectancy`",
+                "ids start with a lower-case letter and hold lower-case letters, digits and hyphens only, as `life-expectancy`"
+            ),
+        ),
     }
 }

@@ -7,6 +7,7 @@ use super::locate::Path;
 use super::markdown::{self, Body};
 use super::raw::{RawDocument, RawTextErratum};
 use super::scalar::Date;
+use super::{and_more, control};
 use crate::diag::{Code, FileId, Finding, Sources};
 use crate::say;
 
@@ -104,15 +105,21 @@ pub(super) fn document(
         return None;
     };
     let front = Yaml { file, base: yaml.start, text: text.get(yaml).unwrap_or_default() };
-    let raw: RawDocument = match fault::read(sources, front) {
+    let (raw, places): (RawDocument, _) = match fault::read(sources, front) {
         Ok(raw) => raw,
         Err(mut faults) => {
             findings.append(&mut faults);
             return None;
         }
     };
-    let mut crossing = Crossing { sources, yaml: front, findings: Vec::new() };
-    let (body, refused) = markdown::body(text.get(body..).unwrap_or_default(), body);
+    let mut crossing = Crossing::new(sources, front, places);
+    let markdown::Read { body, refused, more, controls } =
+        markdown::body(text.get(body..).unwrap_or_default(), body);
+    crossing.findings.extend(controls.into_iter().map(|(sign, place)| {
+        let span = sources.span(file, place.start, place.end);
+        let finding = Finding::new(Code::ControlCharacter, span, control::named(sign));
+        finding.hint(control::remedy(sign))
+    }));
     for markdown::Refused { what: (zh, en), range } in refused {
         // A block may be long; its first line is enough to find it.
         let block = text.get(range.clone()).unwrap_or_default();
@@ -124,7 +131,10 @@ pub(super) fn document(
             "headings, paragraphs and tables only; write `1\\. ` for a `1. ` that starts a paragraph"
         )));
     }
+    and_more(&mut crossing.findings, more);
     let document = header(&mut crossing, raw, body);
+    let more = crossing.more;
+    and_more(&mut crossing.findings, more);
     findings.append(&mut crossing.findings);
     document
 }

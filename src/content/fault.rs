@@ -1,12 +1,16 @@
 //! Turns what the YAML reader says into a finding with a place and a hint.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use super::alias::{self, Sign};
+use super::alias::Sign;
+use super::layout::{Layout, MOST_DEPTH, layout};
+use super::places::Places;
 use super::slips::{Wanted, slip};
-use super::{full_width, locate};
+use super::syntax::{self, Slip};
+use super::{MOST_FINDINGS, and_more, control, full_width, locate};
 use crate::diag::{Code, FileId, Finding, Sources, Span, nearest};
 use crate::say;
 
@@ -25,46 +29,68 @@ impl Yaml<'_> {
     }
 }
 
-/// Reads a piece of YAML into a raw type, or says why it does not fit: one finding, or one for each alias.
+/// Reads a piece of YAML into a raw type with the places of its values, or says why it does not fit: one finding, or one
+/// for each alias.
 pub(super) fn read<T: DeserializeOwned>(
     sources: &Sources,
     yaml: Yaml<'_>,
-) -> Result<T, Vec<Finding>> {
-    let aliases = aliases(sources, yaml);
-    if !aliases.is_empty() {
-        return Err(aliases);
+) -> Result<(T, Arc<Places>), Vec<Finding>> {
+    let Layout { places, signs, too_deep } = layout(yaml.text);
+    if let Some(place) = too_deep {
+        return Err(vec![nested(yaml.span(sources, place))]);
+    }
+    if !signs.is_empty() {
+        let rest = signs.len().saturating_sub(MOST_FINDINGS);
+        let listed = signs.into_iter().take(MOST_FINDINGS);
+        let mut findings = listed.map(|sign| alias(sources, yaml, sign)).collect();
+        and_more(&mut findings, rest);
+        return Err(findings);
     }
     let error = match serde_yaml::from_str(yaml.text) {
-        Ok(value) => return Ok(value),
+        Ok(value) => return Ok((value, Arc::new(places))),
         Err(error) => error,
     };
     let (line, column) = error.location().map_or((1, 1), |l| (l.line(), l.column()));
     let message = error.to_string();
     let at = locate::offset(yaml.text, line, column);
-    let fault = Fault { sources, yaml, line, at };
+    let fault = Fault { sources, yaml, places: &places, line, at };
     Err(vec![fault.finding(&message)])
 }
 
+fn nested(place: Span) -> Finding {
+    let say =
+        say!("嵌套超过 {MOST_DEPTH} 层", "lists and keys are nested more than {MOST_DEPTH} deep");
+    Finding::new(Code::YamlTooDeep, place, say).hint(say!(
+        "检查括号和 `-` 是不是多了；记录用不到这么多层",
+        "look for brackets and `-` that are too many: no record needs so many levels"
+    ))
+}
+
 /// What YAML would read in more than one place.
-fn aliases(sources: &Sources, yaml: Yaml<'_>) -> Vec<Finding> {
-    let finding = |(sign, place): (Sign, Range<usize>)| {
-        let typed = yaml.text.get(place.clone()).unwrap_or_default();
-        let say = match sign {
-            Sign::Anchor => say!("`{typed}` 是 YAML 的锚点", "`{typed}` is an anchor of YAML"),
-            Sign::Alias => say!("`{typed}` 是 YAML 的别名", "`{typed}` is an alias of YAML"),
-            Sign::Merge => say!("`{typed}` 是 YAML 的合并键", "`{typed}` is a merge key of YAML"),
-        };
-        Finding::new(Code::YamlAlias, yaml.span(sources, place), say).hint(say!(
+fn alias(sources: &Sources, yaml: Yaml<'_>, (sign, place): (Sign, Range<usize>)) -> Finding {
+    let typed = yaml.text.get(place.clone()).unwrap_or_default();
+    let say = match sign {
+        Sign::Anchor => say!("`{typed}` 是 YAML 的锚点", "`{typed}` is an anchor of YAML"),
+        Sign::Alias => say!("`{typed}` 是 YAML 的别名", "`{typed}` is an alias of YAML"),
+        Sign::Merge => say!("`{typed}` 是 YAML 的合并键", "`{typed}` is a merge key of YAML"),
+        Sign::Tag => say!("`{typed}` 是 YAML 的标记", "`{typed}` is a tag of YAML"),
+    };
+    let hint = match sign {
+        Sign::Tag => {
+            say!("删掉它；如果是文字，用引号括起来", "remove it; if it is text, put it in quotes")
+        }
+        _ => say!(
             "把内容照样再写一遍；如果是文字，用引号括起来",
             "write the content out; if it is text, put it in quotes"
-        ))
+        ),
     };
-    alias::signs(yaml.text).into_iter().map(finding).collect()
+    Finding::new(Code::YamlAlias, yaml.span(sources, place), say).hint(hint)
 }
 
 struct Fault<'a> {
     sources: &'a Sources,
     yaml: Yaml<'a>,
+    places: &'a Places,
     line: usize,
     at: usize,
 }
@@ -73,7 +99,7 @@ impl Fault<'_> {
     fn finding(&self, message: &str) -> Finding {
         let named =
             |what: &str| message.split_once(what).and_then(|(_, rest)| rest.split('`').next());
-        if let Some(finding) = self.full_width(message) {
+        if let Some(finding) = self.control(message).or_else(|| self.full_width(message)) {
             return finding;
         }
         if let Some(key) = named("unknown field `") {
@@ -99,8 +125,21 @@ impl Fault<'_> {
         }
     }
 
+    /// A control character that an escape of YAML makes.
+    fn control(&self, message: &str) -> Option<Finding> {
+        let (_, rest) = message.split_once(control::IN_A_VALUE)?;
+        let point = rest.split(' ').next().and_then(|point| u32::from_str_radix(point, 16).ok())?;
+        let sign = char::from_u32(point)?;
+        let finding =
+            Finding::new(Code::ControlCharacter, self.rest_of_line(), control::named(sign));
+        Some(finding.hint(control::remedy(sign)))
+    }
+
     fn unknown_key(&self, key: &str, message: &str) -> Finding {
         let span = self.yaml.span(self.sources, self.at..self.at + key.len());
+        if let Some((say, hint)) = syntax::behind_a_comma(self.yaml.text, self.at, key) {
+            return Finding::new(Code::UnknownKey, span, say).hint(hint);
+        }
         let say = say!("不认识的键 `{key}`", "unknown key `{key}`");
         let mut finding = Finding::new(Code::UnknownKey, span, say);
         finding.hints.extend(slip(key, Wanted::Word));
@@ -114,7 +153,7 @@ impl Fault<'_> {
     }
 
     fn duplicate_key(&self, key: &str) -> Finding {
-        let mut places = locate::keys(self.yaml.text, self.at, key).into_iter();
+        let mut places = self.places.keys(self.yaml.text, self.at, key).into_iter();
         let (first, second) = (places.next().unwrap_or(self.at), places.next().unwrap_or(self.at));
         let span = |at| self.yaml.span(self.sources, at..at + key.len());
         let say = say!("键 `{key}` 写了两次", "the key `{key}` is given twice");
@@ -162,47 +201,8 @@ impl Fault<'_> {
     }
 
     fn syntax(&self, message: &str) -> Finding {
-        if let Some((line, column)) = full_width::context(message, "while scanning a quoted scalar")
-        {
-            let at = locate::offset(self.yaml.text, line, column);
-            let span = self.yaml.span(self.sources, at..at + 1);
-            let say = say!("从这里起的引号没有配对", "nothing closes the quote that starts here");
-            return Finding::new(Code::YamlSyntax, span, say).hint(say!(
-                "在值的末尾补上同样的半角引号",
-                "put the same ASCII quote at the end of the value"
-            ));
-        }
-        if let Some(finding) = self.no_blank_behind_a_colon(message) {
-            return finding;
-        }
-        if message.contains("while scanning a block scalar") {
-            let say = say!("值不能以 `>` 或 `|` 开头", "a value cannot start with `>` or `|`");
-            let line = self.line_around();
-            return Finding::new(Code::YamlSyntax, line, say).hint(say!(
-                "加引号，如 `\">3.5\"`；不小于写 `≥`",
-                "put it in quotes, as `\">3.5\"`; at least is `≥`"
-            ));
-        }
-        let plain = message.split(" at line ").next().unwrap_or(message);
-        let say = say!("YAML 语法不通：{plain}", "the YAML does not parse: {plain}");
-        Finding::new(Code::YamlSyntax, self.rest_of_line(), say).hint(say!(
-            "检查缩进、引号和冒号后的空格；缩进只能用空格",
-            "check the indentation, the quotes and the blank behind each colon; indent with blanks only"
-        ))
-    }
-
-    /// `key:value` is no key for YAML, and the fault shows on the next line.
-    fn no_blank_behind_a_colon(&self, message: &str) -> Option<Finding> {
-        let (line, column) = full_width::context(message, "while scanning a simple key")?;
-        let start = locate::offset(self.yaml.text, line, column);
-        let typed = self.yaml.text.get(start..)?.lines().next()?;
-        let (key, _) = typed.split_once(':')?;
-        let is_of_key = |b: u8| b.is_ascii_lowercase() || matches!(b, b'_' | b' ');
-        let at = start + key.bytes().all(is_of_key).then_some(key.len())?;
-        let say = say!("冒号后面没有空格", "no blank behind the colon");
-        let span = self.yaml.span(self.sources, at..at + 1);
-        let hint = say!("冒号后面空一格", "put a blank behind the colon");
-        Some(Finding::new(Code::YamlSyntax, span, say).hint(hint))
+        let Slip { place, what, hint } = syntax::slip(self.yaml.text, self.line, self.at, message);
+        Finding::new(Code::YamlSyntax, self.yaml.span(self.sources, place), what).hint(hint)
     }
 
     fn full_width(&self, message: &str) -> Option<Finding> {
@@ -225,15 +225,6 @@ impl Fault<'_> {
 
     fn rest(&self) -> &str {
         self.yaml.text.get(self.at..).unwrap_or_default()
-    }
-
-    /// The line, from its first letter on.
-    fn line_around(&self) -> Span {
-        let start = locate::offset(self.yaml.text, self.line, 1);
-        let line =
-            self.yaml.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        let blanks = line.len() - line.trim_start().len();
-        self.yaml.span(self.sources, start + blanks..start + line.len())
     }
 
     fn rest_of_line(&self) -> Span {

@@ -8,6 +8,7 @@ use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::encoding;
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::say;
 
@@ -46,6 +47,11 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// The way from the content folder.
+    pub(super) fn path(&self) -> &str {
+        &self.path
+    }
+
     /// The names on the way from the content folder.
     pub(super) fn names(&self) -> Vec<&str> {
         self.path.split('/').collect()
@@ -230,8 +236,12 @@ fn seed(root: &Path, name: &str) -> Result<PathBuf, Message> {
 pub fn text_file(path: &Path) -> Result<String, Unreadable> {
     let bytes = if path == Path::new("-") { bounded(io::stdin(), MOST) } else { read(path, MOST) };
     let bytes = bytes.map_err(|why| Unreadable::new(path, why))?;
-    String::from_utf8(bytes)
-        .map_err(|error| Unreadable::new(path, io::Error::new(io::ErrorKind::InvalidData, error)))
+    encoding::text(bytes).map_err(|not| {
+        let (Message { zh, en }, remedy) = (not.what(), not.remedy());
+        let (zh_remedy, en_remedy) = (remedy.zh, remedy.en);
+        let why = say!("{zh}\n提示：{zh_remedy}", "{en}\nhint: {en_remedy}");
+        Unreadable { path: path.display().to_string(), why }
+    })
 }
 
 /// Whether a path stays inside the project folder, by its words and by the links on its way.
@@ -328,17 +338,13 @@ fn take(
             return None;
         }
     };
-    let text = match String::from_utf8(bytes) {
+    let text = match encoding::text(bytes) {
         Ok(text) => text,
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let before = String::from_utf8_lossy(error.as_bytes().get(..at).unwrap_or_default());
-            let id = sources.add(path, before.into_owned());
-            let byte = at + 1;
-            let say = say!("第 {byte} 个字节起不是 UTF-8", "not UTF-8 from byte {byte} on");
-            let hint = say!("在编辑器里另存为 UTF-8", "save the file as UTF-8 in your editor");
-            let at = sources.get(id).in_text(at);
-            findings.push(Finding::new(Code::NotUtf8, sources.span(id, at, at), say).hint(hint));
+        Err(not) => {
+            let id = sources.add(path, not.before.clone());
+            let at = sources.get(id).in_text(not.at);
+            let span = sources.span(id, at, at);
+            findings.push(Finding::new(Code::NotUtf8, span, not.what()).hint(not.remedy()));
             return None;
         }
     };

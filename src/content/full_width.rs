@@ -3,8 +3,6 @@
 //! `标题：甲` is no key for YAML but a piece of text, and the fault shows on the next line or as an unknown key. Inside a
 //! value the same signs are text and never to blame.
 
-use super::locate;
-
 /// What a sign does in YAML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -80,9 +78,7 @@ pub(super) fn culprit(text: &str, line: usize, message: &str) -> Option<Culprit>
         return on_line(text, line, &|seen| seen.is_usual && seen.in_key());
     }
     if message.contains("missing field `") {
-        let mut lines = 1..=text.lines().count();
-        return lines
-            .find_map(|n| on_line(text, n, &|seen| seen.indents() && !in_block_scalar(text, n)));
+        return indentation(text);
     }
     if let Some((_, wanted)) = message.split_once("invalid type: ") {
         let culprit = on_line(text, line, &|seen| seen.is_for_a_type())?;
@@ -118,11 +114,30 @@ pub(super) fn context(message: &str, what: &str) -> Option<(usize, usize)> {
 }
 
 fn on_line(text: &str, number: usize, is_blamed: &dyn Fn(&Seen<'_>) -> bool) -> Option<Culprit> {
-    let line = text.lines().nth(number.checked_sub(1)?)?;
-    let start = locate::offset(text, number, 1);
-    line.char_indices().find_map(|(at, c)| {
-        let before = line.get(..at).unwrap_or_default();
-        let after = line.get(at + c.len_utf8()..).unwrap_or_default();
+    let (start, line) = lines(text).nth(number.checked_sub(1)?)?;
+    in_line(start, line, is_blamed)
+}
+
+/// The lines of a text, each with its place.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut end = 0;
+    text.split_inclusive('\n').map(move |line| {
+        end += line.len();
+        (end - line.len(), line.trim_end_matches(['\n', '\r']))
+    })
+}
+
+/// How many signs of one line are looked at, and how far before and behind each: a line may be a megabyte long.
+const MOST_SIGNS: usize = 1000;
+const REACH: usize = 4000;
+
+fn in_line(start: usize, line: &str, is_blamed: &dyn Fn(&Seen<'_>) -> bool) -> Option<Culprit> {
+    let is_sign = |c: char| SIGNS.iter().any(|(sign, ..)| *sign == c);
+    let signs = line.char_indices().filter(|(_, c)| is_sign(*c)).take(MOST_SIGNS);
+    signs.into_iter().find_map(|(at, c)| {
+        let (first, last) = (line.floor_char_boundary(at.saturating_sub(REACH)), at + c.len_utf8());
+        let before = line.get(first..at).unwrap_or_default();
+        let after = line.get(last..line.ceil_char_boundary(last + REACH)).unwrap_or_default();
         let kinds = SIGNS.iter().filter(|(sign, ..)| *sign == c);
         let mut seen = kinds.map(|(sign, ascii, kind, is_usual)| {
             let culprit = Culprit { at: start + at, sign: *sign, ascii };
@@ -130,6 +145,24 @@ fn on_line(text: &str, number: usize, is_blamed: &dyn Fn(&Seen<'_>) -> bool) -> 
         });
         seen.find(|(seen, _)| is_blamed(seen)).map(|(_, culprit)| culprit)
     })
+}
+
+/// The sign in the blanks before a key or a dash, outside of the text of a `|` or `>`.
+fn indentation(text: &str) -> Option<Culprit> {
+    // The lines above that stand further to the left, each further than the one before it, and whether text follows them.
+    let mut above: Vec<(usize, bool)> = Vec::new();
+    for (start, line) in lines(text).filter(|(_, line)| !line.trim().is_empty()) {
+        let indent = indent(line);
+        while above.pop_if(|(other, _)| *other >= indent).is_some() {}
+        if !above.last().is_some_and(|(_, is_head)| *is_head) {
+            let culprit = in_line(start, line, &|seen| seen.indents());
+            if culprit.is_some() {
+                return culprit;
+            }
+        }
+        above.push((indent, is_head(line)));
+    }
+    None
 }
 
 impl Seen<'_> {
@@ -174,19 +207,18 @@ const MOST_LINES: usize = 100;
 
 /// The Chinese quote that was to close the last quoted value that nothing closes, down to a line.
 fn unclosed_quote(text: &str, line: usize) -> Option<Culprit> {
-    let lines = text.lines().take(line).enumerate();
     let mut closing: Vec<(usize, &str)> =
-        lines.filter(|(_, line)| line.contains(CLOSING)).collect();
+        lines(text).take(line).filter(|(_, line)| line.contains(CLOSING)).collect();
     closing.drain(..closing.len().saturating_sub(MOST_LINES));
-    closing.into_iter().rev().find_map(|(n, line)| {
-        on_line(text, n + 1, &|seen| {
+    closing.into_iter().rev().find_map(|(start, line)| {
+        let is_open = ['"', '\''].map(|quote| (quote, line.matches(quote).count() % 2 == 1));
+        in_line(start, line, &|seen| {
             let starts = |quote: char| {
                 let (lead, _) = seen.before.split_once(quote).unwrap_or_default();
-                let is_start = lead.trim_end().ends_with([':', '-', '{', '[', ',']);
-                is_start && line.matches(quote).count() % 2 == 1
+                lead.trim_end().ends_with([':', '-', '{', '[', ','])
             };
             let is_last = !seen.after.contains(CLOSING) && CLOSING.contains(&seen.sign);
-            is_last && (starts('"') || starts('\''))
+            is_last && is_open.iter().any(|(quote, is_open)| *is_open && starts(*quote))
         })
     })
 }
@@ -204,9 +236,17 @@ fn unclosed_bracket(text: &str, message: &str) -> Option<Culprit> {
 /// Whether a line belongs to the text of a `|` or `>` above it.
 fn in_block_scalar(text: &str, number: usize) -> bool {
     let lines: Vec<&str> = text.lines().take(number).collect();
-    let indent = |line: &str| line.len() - line.trim_start().len();
     let Some((last, above)) = lines.split_last() else { return false };
     let head =
         above.iter().rev().find(|line| !line.trim().is_empty() && indent(line) < indent(last));
-    head.is_some_and(|line| line.trim_end_matches(['-', '+']).ends_with(['|', '>']))
+    head.is_some_and(|line| is_head(line))
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+/// Whether the lines below, further to the right, are text.
+fn is_head(line: &str) -> bool {
+    line.trim_end_matches(['-', '+']).ends_with(['|', '>'])
 }

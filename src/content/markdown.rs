@@ -5,6 +5,9 @@
 
 use std::ops::Range;
 
+use super::{MOST_FINDINGS, control};
+use crate::diag::is_control;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// A plan text.
@@ -89,9 +92,10 @@ impl Run {
     }
 }
 
-/// Blanks of every width, and marks without a width: what two forms of one text may differ in.
+/// Blanks of every width, marks without a width and the control characters of an original: what two forms of one text may
+/// differ in.
 pub fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
+    c.is_whitespace() || c == '\u{200b}' || is_control(c)
 }
 
 /// Markdown that plan texts do not use, with its place.
@@ -102,13 +106,26 @@ pub(super) struct Refused {
     pub(super) range: Range<usize>,
 }
 
+/// A body as it was read.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) body: Body,
+    /// The outermost of what is refused, from the top, at most [`MOST_FINDINGS`].
+    pub(super) refused: Vec<Refused>,
+    /// How much more is refused.
+    pub(super) more: usize,
+    /// Control characters that entities make, as `&#x202e;`.
+    pub(super) controls: Vec<(char, Range<usize>)>,
+}
+
 /// Reads a body that starts at `base` of its file.
-pub(super) fn body(text: &str, base: usize) -> (Body, Vec<Refused>) {
+pub(super) fn body(text: &str, base: usize) -> Read {
     let mut reader = Reader { base, ..Reader::default() };
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
         reader.take(event, base + range.start..base + range.end);
     }
-    (reader.body, reader.refused)
+    let Reader { body, refused, more, controls, .. } = reader;
+    Read { body, refused, more, controls }
 }
 
 #[derive(Default)]
@@ -116,6 +133,10 @@ struct Reader {
     base: usize,
     body: Body,
     refused: Vec<Refused>,
+    more: usize,
+    /// How many blocks and links that are refused stand around what is read.
+    within: usize,
+    controls: Vec<(char, Range<usize>)>,
     run: Run,
     table: Table,
     row: Vec<Run>,
@@ -149,6 +170,10 @@ impl Reader {
     }
 
     fn text(&mut self, text: String, range: Range<usize>) {
+        // What stands in the file as it is was looked at before.
+        if text.len() != range.len() {
+            self.controls.extend(control::in_value(&text).map(|sign| (sign, range.clone())));
+        }
         if let Some(between) = self.broken.take() {
             let last = self.run.pieces.last().and_then(|piece| piece.text.chars().next_back());
             // Chinese runs on over a line break; Latin words do not.
@@ -165,12 +190,12 @@ impl Reader {
                 self.counts.tables += 1;
                 self.table.anchor = format!("t{}", self.counts.tables);
             }
-            Tag::List(_) => self.refuse(("列表", "a list"), range),
-            Tag::CodeBlock(_) => self.refuse(("代码块", "a code block"), range),
-            Tag::BlockQuote(_) => self.refuse(("引用块", "a block quote"), range),
-            Tag::Link { .. } => self.refuse(("链接", "a link"), range),
-            Tag::Image { .. } => self.refuse(("图片", "a picture"), range),
-            Tag::HtmlBlock => self.refuse(("HTML", "HTML"), range),
+            Tag::List(_) => self.refuse_all(("列表", "a list"), range),
+            Tag::CodeBlock(_) => self.refuse_all(("代码块", "a code block"), range),
+            Tag::BlockQuote(_) => self.refuse_all(("引用块", "a block quote"), range),
+            Tag::Link { .. } => self.refuse_all(("链接", "a link"), range),
+            Tag::Image { .. } => self.refuse_all(("图片", "a picture"), range),
+            Tag::HtmlBlock => self.refuse_all(("HTML", "HTML"), range),
             // Paragraphs, headings, rows and cells are taken in when they end.
             _ => {}
         }
@@ -197,13 +222,32 @@ impl Reader {
                 self.table.rows.push(Row { anchor, cells: std::mem::take(&mut self.row) });
             }
             TagEnd::Table => self.body.blocks.push(Block::Table(std::mem::take(&mut self.table))),
+            TagEnd::List(_)
+            | TagEnd::CodeBlock
+            | TagEnd::BlockQuote(_)
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::HtmlBlock => {
+                self.within -= 1;
+                self.run = Run::default();
+            }
             _ => self.run = Run::default(),
         }
         self.broken = None;
     }
 
+    /// Refuses something with all that is in it.
+    fn refuse_all(&mut self, what: (&'static str, &'static str), range: Range<usize>) {
+        self.refuse(what, range);
+        self.within += 1;
+    }
+
     fn refuse(&mut self, what: (&'static str, &'static str), range: Range<usize>) {
         assert!(range.start >= self.base, "ranges are those of the file");
-        self.refused.push(Refused { what, range });
+        if self.within == 0 && self.refused.len() < MOST_FINDINGS {
+            self.refused.push(Refused { what, range });
+        } else if self.within == 0 {
+            self.more += 1;
+        }
     }
 }

@@ -6,10 +6,12 @@ mod agreement;
 mod alias;
 mod citation;
 mod commitment;
+mod control;
 mod crossing;
 mod deadline;
 mod district;
 mod document;
+mod encoding;
 mod fault;
 mod folder;
 mod full_width;
@@ -17,10 +19,13 @@ mod goal;
 mod id;
 mod indicator;
 mod judgement;
+mod layout;
 mod locate;
 mod markdown;
 mod measure;
+mod names;
 mod observation;
+mod places;
 mod print;
 mod project;
 mod raw;
@@ -29,6 +34,7 @@ mod scalar;
 mod schema;
 mod site;
 mod slips;
+mod syntax;
 mod task;
 mod tiles;
 mod typed;
@@ -39,6 +45,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diag::{FileId, Finding, Message, Outcome, Sources, in_order};
+use crate::say;
 
 pub use citation::{Citation, CitedPlace};
 pub use commitment::{Amendment, Baseline, Commitment, Kind, Nature, Plan, Target};
@@ -100,6 +107,8 @@ pub fn load(root: &Path) -> Result<Loaded, Unreadable> {
     let mut sources = Sources::default();
     let mut findings = Vec::new();
     let found = folder::walk(root, &mut sources, &mut findings)?;
+    let files: Vec<_> = found.iter().filter_map(|file| Some((file.id?, file.path()))).collect();
+    findings.append(&mut names::check(&files));
     let content = Loader { sources: &sources, findings: &mut findings }.content(&found);
     let named: Vec<String> = content.iter().flat_map(seed_names).collect();
     let seeds = folder::seeds(root, &named, &mut sources, &mut findings);
@@ -126,6 +135,11 @@ impl Loader<'_> {
         let mut districts: BTreeMap<&str, Folder> = BTreeMap::new();
         for file in found {
             let Some(id) = file.id else { continue };
+            let mut controls = control::in_file(self.sources, id);
+            if !controls.is_empty() {
+                self.findings.append(&mut controls);
+                continue;
+            }
             match file.names().as_slice() {
                 ["site.yaml"] => site = self.yaml(id, site::site),
                 ["tiles.yaml"] => tiles = self.yaml(id, tiles::tiles),
@@ -170,9 +184,11 @@ impl Loader<'_> {
     ) -> Option<T> {
         let yaml = Yaml { file, base: 0, text: self.sources.get(file).text() };
         match fault::read(self.sources, yaml) {
-            Ok(raw) => {
-                let mut crossing = Crossing { sources: self.sources, yaml, findings: Vec::new() };
+            Ok((raw, places)) => {
+                let mut crossing = Crossing::new(self.sources, yaml, places);
                 let value = cross(&mut crossing, raw);
+                let more = crossing.more;
+                and_more(&mut crossing.findings, more);
                 self.findings.append(&mut crossing.findings);
                 value
             }
@@ -181,6 +197,23 @@ impl Loader<'_> {
                 None
             }
         }
+    }
+}
+
+/// How many findings of one kind a file may have: who has more has more than that to do first.
+const MOST_FINDINGS: usize = 1000;
+
+/// Says with the last finding how many more there are.
+fn and_more(findings: &mut Vec<Finding>, rest: usize) {
+    if let Some(last) = findings.pop() {
+        findings.push(if rest == 0 {
+            last
+        } else {
+            last.hint(say!(
+                "这个文件还有 {rest} 处没有列出",
+                "{rest} more in this file are not listed"
+            ))
+        });
     }
 }
 

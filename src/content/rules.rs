@@ -1,5 +1,7 @@
 //! What a site says of findings: levels other than those of the table of codes, and exceptions with a reason.
 
+use std::collections::BTreeMap;
+
 use super::crossing::{Choice, Crossing, Origin};
 use super::locate::Path;
 use super::raw::{RawAllowance, RawLevel, RawRules};
@@ -125,15 +127,18 @@ fn near(name: &str) -> Option<&'static str> {
 
 /// A code has one level.
 fn twice(crossing: &mut Crossing<'_>, levels: &[(Path, Level)]) {
-    for (n, (path, level)) in levels.iter().enumerate() {
-        let mut before = levels.iter().take(n);
-        let Some((first, _)) = before.find(|(_, other)| other.code == level.code) else { continue };
+    let mut firsts: BTreeMap<Code, &Path> = BTreeMap::new();
+    for (path, level) in levels {
+        let Some(first) = firsts.get(&level.code) else {
+            firsts.insert(level.code, path);
+            continue;
+        };
         let name = level.code.name();
         let say = say!("`{name}` 的级别定了两次", "`{name}` is given a level twice");
         let place = |path: &Path| crossing.origin(path).span(crossing.sources, &["code"]);
         let finding = Finding::new(Code::DuplicateRecord, place(path), say)
             .other(place(first), say!("第一次在这里", "first given here"))
             .hint(say!("只留一条", "keep one"));
-        crossing.findings.push(finding);
+        crossing.push(finding);
     }
 }

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::crossing::{Choice, YEARS};
 use super::id::{DistrictId, DocumentId, DomainId, IndicatorId, UnitId};
+use super::id::{FOLDER_PAGE, MOST};
 use super::raw::{
     RawCatalogue, RawDistrict, RawDocument, RawObservations, RawPlan, RawSite, RawTiles, RawUnits,
 };
@@ -181,6 +182,13 @@ impl Shape for Code {
     }
 }
 
+/// The pattern of ids: no name of a device of Windows, and not too long.
+fn id() -> String {
+    format!(
+        r"(?!(con|prn|aux|nul|com[1-9]|lpt[1-9]|{FOLDER_PAGE})\s*$)(?=[a-z0-9-]{{1,{MOST}}}\s*$)[a-z][a-z0-9]*(-[a-z0-9]+)*"
+    )
+}
+
 macro_rules! ids {
     ($($id:ident)*) => {
         $(
@@ -188,7 +196,7 @@ macro_rules! ids {
                 fn shape() -> Value {
                     json!({
                         "type": "string",
-                        "pattern": whole("[a-z][a-z0-9]*(-[a-z0-9]+)*"),
+                        "pattern": whole(&id()),
                         "errorMessage": "编号用小写英文字母开头，只含小写字母、数字和连字符，如 life-expectancy",
                     })
                 }

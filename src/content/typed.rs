@@ -6,6 +6,8 @@ use std::marker::PhantomData;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 
+use super::control::{self, IN_A_VALUE};
+
 /// A scalar exactly as typed: `3.50`, `007` and `no` stay what they are.
 ///
 /// `T` is what it is meant to be. The crossing reads it as nothing else, and the schemas describe it.
@@ -43,6 +45,11 @@ impl<'de, T> Deserialize<'de> for Text<T> {
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Text<T>, E> {
+                // Escapes of YAML make characters that do not stand in the file.
+                if let Some(sign) = control::in_value(text) {
+                    let point = u32::from(sign);
+                    return Err(E::custom(format!("{IN_A_VALUE}{point:04X}")));
+                }
                 Ok(Text { typed: text.to_owned(), meant: PhantomData })
             }
         }

@@ -87,9 +87,12 @@ codes! {
     FileTooLarge "file-too-large" Error Fixed "文件太大" "the file is too large";
     EmptyFile "empty-file" Error Fixed "文件是空的" "the file is empty";
     UnexpectedFile "unexpected-file" Error Fixed "文件不在该在的地方" "the file has no place in the content folder";
+    BadFileName "bad-file-name" Error Fixed "文件名在别的系统上存不下" "a file name that not every system can hold";
     EmptyFolder "empty-folder" Error Fixed "文件夹里没有内容" "the folder has no content";
+    ControlCharacter "control-character" Error Fixed "有看不见的控制字符" "a control character that does not show";
     YamlSyntax "yaml-syntax" Error Fixed "YAML 语法不通" "the YAML does not parse";
-    YamlAlias "yaml-alias" Error Fixed "用了 YAML 的锚点、别名或合并键" "an anchor, an alias or a merge key of YAML";
+    YamlAlias "yaml-alias" Error Fixed "用了 YAML 的锚点、别名、合并键或标记" "an anchor, an alias, a merge key or a tag of YAML";
+    YamlTooDeep "yaml-too-deep" Error Fixed "YAML 嵌套太深" "lists and keys nested too deep";
     FullWidthPunctuation "full-width-punctuation" Error Fixed "语法位置上用了全角标点" "full-width punctuation where YAML wants ASCII";
     UnknownKey "unknown-key" Error Fixed "不认识的键" "a key that nothing reads";
     DuplicateKey "duplicate-key" Error Fixed "同一个键写了两次" "a key written twice";

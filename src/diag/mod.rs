@@ -4,11 +4,15 @@ mod code;
 mod near;
 mod render;
 mod source;
+mod visible;
+
+use std::borrow::Cow;
 
 pub use code::{Code, Severity};
 pub use near::nearest;
 pub use render::{github, human, json, sarif, summary};
 pub use source::{FileId, Position, Source, Sources, Span};
+pub use visible::{is_control, is_direction_mark, is_right_to_left, visible, visible_line};
 
 /// The language of messages for content authors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,7 +24,8 @@ pub enum Lang {
     En,
 }
 
-/// One sentence in both languages of the messages.
+/// One sentence in both languages of the messages. What it quotes may hold anything; a message holds no control character
+/// that is not in a visible form, so that none reaches a terminal or a page by it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Message {
     /// The Chinese sentence.
@@ -30,6 +35,24 @@ pub struct Message {
 }
 
 impl Message {
+    /// The sentence in both languages, with control characters in a visible form.
+    pub fn new(zh: String, en: String) -> Self {
+        let shown = |text: String| match visible(&text) {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(shown) => shown,
+        };
+        Self { zh: shown(zh), en: shown(en) }
+    }
+
+    /// The sentence on one line.
+    fn on_one_line(self) -> Self {
+        let shown = |text: String| match visible_line(&text) {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(shown) => shown,
+        };
+        Self { zh: shown(self.zh), en: shown(self.en) }
+    }
+
     /// The sentence in one language.
     pub fn in_lang(&self, lang: Lang) -> &str {
         match lang {
@@ -43,7 +66,7 @@ impl Message {
 #[macro_export]
 macro_rules! say {
     ($zh:literal, $en:literal $(,)?) => {
-        $crate::diag::Message { zh: format!($zh), en: format!($en) }
+        $crate::diag::Message::new(format!($zh), format!($en))
     };
 }
 
@@ -78,6 +101,7 @@ pub struct Finding {
 impl Finding {
     /// A finding at a place.
     pub fn new(code: Code, span: Span, message: Message) -> Self {
+        let message = message.on_one_line();
         let primary = Label { span, text: None };
         let (severity, others, hints) = (code.severity(), Vec::new(), Vec::new());
         Self { code, severity, message, primary, others, hints, record: None }
@@ -93,14 +117,14 @@ impl Finding {
     /// Adds what to do.
     #[must_use]
     pub fn hint(mut self, hint: Message) -> Self {
-        self.hints.push(hint);
+        self.hints.push(hint.on_one_line());
         self
     }
 
     /// Adds another place.
     #[must_use]
     pub fn other(mut self, span: Span, text: Message) -> Self {
-        self.others.push(Label { span, text: Some(text) });
+        self.others.push(Label { span, text: Some(text.on_one_line()) });
         self
     }
 
@@ -135,9 +159,10 @@ pub struct Outcome<T> {
 /// Sorts by path, place and code, and drops exact doubles.
 pub fn in_order(sources: &Sources, mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by(|a, b| {
-        let key = |f: &Finding| (f.primary.span.start(), f.code, f.message.en.clone());
-        let path = |f: &Finding| sources.get(f.primary.span.file()).path().to_owned();
-        path(a).cmp(&path(b)).then_with(|| key(a).cmp(&key(b)))
+        let path = |f: &Finding| sources.get(f.primary.span.file()).path();
+        let place = |f: &Finding| (f.primary.span.start(), f.code);
+        let by_place = || place(a).cmp(&place(b)).then_with(|| a.message.en.cmp(&b.message.en));
+        path(a).cmp(path(b)).then_with(by_place)
     });
     findings.dedup();
     findings

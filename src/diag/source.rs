@@ -1,5 +1,9 @@
 //! The files that were read, and places in them.
 
+use std::borrow::Cow;
+
+use super::visible::visible_line;
+
 /// The byte order mark.
 const MARK: char = '\u{feff}';
 
@@ -14,7 +18,15 @@ pub struct Source {
     text: String,
     /// Bytes of the file before the text.
     before: usize,
+    /// Where each line starts.
+    lines: Vec<usize>,
+    /// How many characters stand before each stretch of [`STRETCH`] bytes.
+    characters: Vec<usize>,
 }
+
+/// How many bytes are gone through to count the characters before a place: a file of one long line can have a finding at
+/// every few bytes of it.
+const STRETCH: usize = 4096;
 
 impl Source {
     /// Path from the project folder, with `/` on every system.
@@ -39,11 +51,30 @@ impl Source {
 
     /// Line and column of a byte offset.
     pub fn position(&self, offset: usize) -> Position {
-        let before = self.text.get(..offset).unwrap_or(&self.text);
-        let line = before.matches('\n').count() + 1;
-        let last = before.rsplit('\n').next().unwrap_or_default();
-        Position { line, column: last.chars().count() + 1 }
+        let offset = offset.min(self.text.len());
+        let line = self.lines.partition_point(|start| *start <= offset).max(1);
+        let start = self.line_start(line);
+        Position {
+            line,
+            column: self.characters_before(offset) - self.characters_before(start) + 1,
+        }
     }
+
+    /// The byte offset of a line, counted from 1; of one behind the last, the end of the text.
+    pub(super) fn line_start(&self, line: usize) -> usize {
+        line.checked_sub(1).and_then(|n| self.lines.get(n)).copied().unwrap_or(self.text.len())
+    }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let stretch = offset / STRETCH;
+        let before = self.characters.get(stretch).copied().unwrap_or_default();
+        before + starts(self.text.as_bytes().get(stretch * STRETCH..offset).unwrap_or_default())
+    }
+}
+
+/// How many characters start in some bytes.
+fn starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 /// A line and a column, both from 1, the column in characters.
@@ -68,7 +99,18 @@ impl Sources {
         // A byte order mark is no text; YAML and Markdown readers disagree on it.
         let before = if text.starts_with(MARK) { MARK.len_utf8() } else { 0 };
         drop(text.drain(..before));
-        self.files.push(Source { path, text, before });
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(ends).collect();
+        let mut characters = vec![0];
+        for stretch in text.as_bytes().chunks(STRETCH) {
+            characters.push(characters.last().copied().unwrap_or_default() + starts(stretch));
+        }
+        // A name of a file is shown wherever something is found in it.
+        let path = match visible_line(&path) {
+            Cow::Borrowed(_) => path,
+            Cow::Owned(shown) => shown,
+        };
+        self.files.push(Source { path, text, before, lines, characters });
         id
     }
 
@@ -124,5 +166,23 @@ impl Span {
     /// The byte after the last.
     pub fn end(self) -> usize {
         self.end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_are_those_that_one_counts() {
+        let text = "\n甲a乙\r\n\n".repeat(3000) + &"丙b".repeat(5000);
+        let mut sources = Sources::default();
+        let file = sources.add("x".into(), text.clone());
+        for (offset, _) in text.char_indices().step_by(997).chain([(text.len(), ' ')]) {
+            let before = text.get(..offset).unwrap();
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
+            assert_eq!(sources.get(file).position(offset), Position { line, column }, "{offset}");
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! The lines of a seed, and which of the four raw shapes the seed has
 
 use super::number::{heading, is_document_number};
-use super::text::{is_finished, is_page_artefact, stands_alone, strip_inline_artefacts, width};
+use super::text::{
+    is_finished, is_page_artefact, stands_alone, strip_inline_artefacts, width, without_controls,
+};
 
 /// A line without the marks of a word processor; blanks and tabs are still there
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,8 +45,10 @@ const RAGGED: usize = 4;
 /// The lines of a seed.
 pub(super) fn read(seed: &str) -> Vec<Line> {
     let seed = seed.strip_prefix('\u{feff}').unwrap_or(seed);
-    let line =
-        |(index, line)| Line { number: index + 1, text: strip_inline_artefacts(line).into_owned() };
+    let line = |(index, line)| {
+        let text = without_controls(&strip_inline_artefacts(line));
+        Line { number: index + 1, text }
+    };
     seed.lines().enumerate().map(line).collect()
 }
 

@@ -53,6 +53,8 @@ pub enum Why {
     TooManyCells,
     /// A line with no tab between the rows of a table
     InsideTable,
+    /// A line with control characters, which the draft leaves out
+    ControlCharacters,
 }
 
 impl Why {
@@ -64,6 +66,7 @@ impl Why {
             Self::NoColumn => "这一行的单元格无法确定属于哪几列，暂作正文段落放在表格之后",
             Self::TooManyCells => "这一行的单元格多于表头的列数，暂作正文段落放在表格之后",
             Self::InsideTable => "这一行夹在表格中间，暂接在前一个单元格之后",
+            Self::ControlCharacters => "这一行有看不见的控制字符，草稿里去掉了，请核对文字的次序",
         }
     }
 
@@ -85,6 +88,9 @@ impl Why {
             Self::InsideTable => {
                 "this line stands between the rows of a table, added to the cell before it"
             }
+            Self::ControlCharacters => {
+                "this line has control characters, left out of the draft: compare the order of its letters"
+            }
         }
     }
 }
@@ -104,6 +110,12 @@ pub fn draft(seed: &str) -> Draft {
             why: doubt.why,
         })
         .collect();
+    let controlled = seed.lines().enumerate().filter(|(_, line)| text::is_controlled(line));
+    unrecognised.extend(controlled.map(|(n, line)| Unrecognised {
+        line: n + 1,
+        text: line.trim().to_owned(),
+        why: Why::ControlCharacters,
+    }));
     unrecognised.sort_by_key(|one| (one.line, one.why));
     Draft { markdown: markdown::markdown(&outlined.parts), unrecognised }
 }

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::diag::is_control;
+
 /// Word-processor marks that stand in the middle of a line and are no text
 const MARKERS: [&str; 2] = ["[image:", "[bookmark:"];
 
@@ -19,6 +21,22 @@ fn is_page_number(line: &str) -> bool {
         let number = inner.trim_matches(dash).trim();
         !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
     })
+}
+
+/// The line without control characters; those that break a page or a line become blanks.
+pub(super) fn without_controls(line: &str) -> String {
+    let kept = |c: char| match c {
+        '\t' => Some(c),
+        c if c.is_control() && c.is_whitespace() => Some(' '),
+        c if is_control(c) => c.is_whitespace().then_some(' '),
+        c => Some(c),
+    };
+    line.chars().filter_map(kept).collect()
+}
+
+/// Whether a line has control characters that say something: the order of its letters may be another than it looks.
+pub(super) fn is_controlled(line: &str) -> bool {
+    line.contains(|c: char| is_control(c) && !c.is_whitespace() && c != '\u{feff}')
 }
 
 /// The byte ranges of a word processor's marks in a line: `[image: Seal]`, `[bookmark: _GoBack]`.

@@ -152,9 +152,10 @@ fn listed(items: &[Vec<char>], ending: &[char]) -> usize {
 }
 
 /// Where the clause or the bracket starts that the letters end in.
-fn start_of_clause(letters: &[char]) -> usize {
+fn start_of_clause(text: &[char]) -> usize {
     let mut depth = 0_usize;
-    for (at, c) in letters.iter().enumerate().rev() {
+    let first = text.len().saturating_sub(letters::LONGEST_CLAUSE);
+    for (at, c) in text.iter().enumerate().skip(first).rev() {
         if CLOSING.contains(*c) {
             depth += 1;
         } else if depth == 0 && (CLAUSE_ENDS.contains(*c) || OPENING.contains(*c)) {
@@ -163,5 +164,5 @@ fn start_of_clause(letters: &[char]) -> usize {
             depth -= 1;
         }
     }
-    0
+    first
 }

@@ -3,13 +3,13 @@
 mod place;
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::citations::{Cited, Texts};
 use super::whole::{self, find, folded};
 use super::{Subject, indicators, letters};
 use crate::content::{Bound, Citation, Indicator, IndicatorId, Origin, Print, Quantity};
-use crate::diag::{Code, Finding, Message};
+use crate::diag::{Code, Finding, Message, Span};
 use crate::say;
 
 pub(super) use place::Place;
@@ -26,15 +26,20 @@ pub(super) fn check(
 ) {
     let catalogue = indicators(subject.content).map(|indicator| (&indicator.id, indicator));
     let catalogue: BTreeMap<&IndicatorId, &Indicator> = catalogue.collect();
+    let mut values = Vec::new();
     for record in records(subject) {
         // That a document or an indicator is not there is said elsewhere.
         let Some(place) = Place::of(texts, cited, record.citation, record.origin) else { continue };
         let Some(indicator) = catalogue.get(record.indicator) else { continue };
         let (here, above) = (OnceCell::new(), OnceCell::new());
         let labels = Labels { subject, record, indicator, place, here, above };
-        let found = [labels.name(), labels.part(), labels.group(), labels.value()];
-        findings.extend(found.into_iter().flatten());
+        findings.extend([labels.name(), labels.part(), labels.group()].into_iter().flatten());
+        values.extend(labels.value());
     }
+    // That its source does not print a value is no news where it is said what is printed.
+    let told: BTreeSet<Span> = values.iter().map(|finding| finding.primary.span).collect();
+    findings.retain(|f| f.code != Code::ValueNotInQuote || !told.contains(&f.primary.span));
+    findings.append(&mut values);
 }
 
 /// A commitment or an observation.
@@ -161,7 +166,9 @@ impl Labels<'_> {
         let known = self.indicator.aliases.iter().chain([&self.indicator.name]);
         let known = known.filter(|_| print.name.is_none());
         let names = print.name.iter().chain(known);
-        let printed: Vec<String> = names.flat_map(|name| self.behind(name, &unit)).collect();
+        let mut printed: Vec<String> = names.flat_map(|name| self.behind(name, &unit)).collect();
+        let mut seen = BTreeSet::new();
+        printed.retain(|digits| seen.insert(digits.clone()));
         if printed.is_empty() || printed.iter().any(|digits| digits == number.text()) {
             return None;
         }

@@ -109,7 +109,8 @@ impl Sentence {
     fn number(&self, letters: &[Letter], figure: Figure, clause: usize) -> Number {
         let Figure { text, range } = figure;
         let at = self.bare.len();
-        let nth = self.numbers.iter().rev().take_while(|number| number.at == at).count();
+        let before = self.numbers.last().filter(|number| number.at == at);
+        let nth = before.map_or(0, |number| number.nth + 1);
         let bytes = letters::place(letters, &range);
         Number { role: role(letters, &text, &range), text, bytes, at, nth, clause }
     }

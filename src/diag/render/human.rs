@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use crate::diag::visible::pictured;
 use crate::diag::{Code, Finding, Label, Lang, Severity, Source, Sources, Span};
 use crate::say;
 
@@ -108,15 +109,32 @@ fn snippets<'a>(
             continue;
         }
         for picture in pictures(source, here) {
-            let annotations = picture.marks.into_iter().map(|(n, label, bytes)| {
-                let kind = if n == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-                kind.span(bytes).label(label.text.as_ref().map(|t| t.in_lang(lang)))
-            });
-            let snippet = Snippet::source(source.text()).path(source.path());
-            group = group.element(snippet.annotations(annotations));
+            group = group.element(snippet(source, picture, lang));
         }
     }
     group
+}
+
+/// A picture with the lines that it shows and no others: a long file is not gone through for each of them.
+fn snippet<'a>(
+    source: &'a Source,
+    picture: Picture<'a>,
+    lang: Lang,
+) -> Snippet<'a, Annotation<'a>> {
+    let bytes = picture.marks.iter().map(|(_, _, bytes)| bytes);
+    let start = bytes.clone().map(|bytes| bytes.start).min().unwrap_or_default();
+    let end = bytes.map(|bytes| bytes.end).max().unwrap_or_default();
+    let (first, last) = (source.position(start).line, source.position(end).line);
+    let start = source.line_start(first);
+    let text = source.text().get(start..source.line_start(last + 1)).unwrap_or_default();
+    let annotations = picture.marks.into_iter().map(|(n, label, bytes)| {
+        let kind = if n == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let pictured_to = |at: usize| pictured(text.get(..at - start).unwrap_or(text)).len();
+        let span = pictured_to(bytes.start)..pictured_to(bytes.end);
+        kind.span(span).label(label.text.as_ref().map(|t| t.in_lang(lang)))
+    });
+    let annotations: Vec<_> = annotations.collect();
+    Snippet::source(pictured(text)).line_start(first).path(source.path()).annotations(annotations)
 }
 
 /// Marks that stand near enough to be seen at once: a paragraph is one line of a thousand columns and more.

@@ -14,7 +14,7 @@ use super::working::pace;
 use super::{Output, Quality};
 use crate::assess::{Reason, limits};
 use crate::content::{
-    Citation, CitedPlace, Count, Date, Kind, Nature, Origin, Publish, Quantity, Role,
+    self, Citation, CitedPlace, Count, Date, Kind, Nature, Number, Origin, Publish, Quantity, Role,
 };
 use crate::diag::Lang;
 
@@ -248,11 +248,24 @@ fn table<R: IntoIterator<Item = String>>(
     Output { path: Route::Data(name).path(), bytes }
 }
 
-/// A spreadsheet takes a text that starts with one of these signs for a formula; an apostrophe keeps it text. Negative
-/// numbers stay numbers.
+/// Signs that start a formula in a spreadsheet, and their full-width forms, which some take for the same.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// A spreadsheet takes a text that starts with one of these signs for a formula, also behind blanks and breaks; an
+/// apostrophe keeps it text. Negative numbers stay numbers.
 fn harmless(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t']) && cell.parse::<f64>().is_err();
-    if is_formula { format!("'{cell}") } else { cell.to_owned() }
+    let is_formula = cell.trim_start_matches(is_passed_over).starts_with(FORMULA);
+    let is_number = Number::parse(cell).is_some();
+    if is_formula && !is_number || cell.starts_with(['\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// What a spreadsheet leaves out before it looks for a formula.
+fn is_passed_over(c: char) -> bool {
+    content::is_blank(c) || c.is_control()
 }
 
 fn comparator(quantity: &Quantity) -> (&'static str, String) {
@@ -293,4 +306,48 @@ fn rounded(value: Decimal, limits: &[Decimal]) -> String {
 
 fn or_empty(value: Option<impl ToString>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for text in [
+            "=1+1",
+            "+1+1",
+            "-1+1",
+            "@SUM(A1)",
+            "＝1+1",
+            "＋1",
+            "－1",
+            "＠SUM(A1)",
+            " =1",
+            "\t=1",
+            "\r\n=1",
+            "\u{3000}＝1",
+            "\u{a0}+1",
+            "\u{200b}-x",
+            "\t1",
+            "-",
+            "- 1",
+            "+1",
+            "\u{feff}=1",
+            "-1e5",
+            "-inf",
+            "-nan",
+            "-.5",
+            "-1.",
+            "-1,000",
+        ] {
+            assert_eq!(harmless(text), format!("'{text}"), "{text}");
+        }
+        for text in [
+            "-1.5", "-0", "0", "1", "−1.5", "—", "≥30", "5—10", "甲=乙", "a+b", "\"=1", "", " ",
+            "1-2", "—1",
+        ] {
+            assert_eq!(harmless(text), text, "{text}");
+        }
+    }
 }

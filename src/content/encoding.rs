@@ -1,0 +1,147 @@
+//! Bytes to text, and for bytes that are no UTF-8 a word on what they look like and how to convert them.
+
+use crate::diag::Message;
+use crate::say;
+
+/// How many of the letters beyond ASCII must be common Chinese ones for a text to look like GB18030, in percent.
+const SHARE: usize = 80;
+
+/// Bytes that are no UTF-8.
+#[derive(Debug)]
+pub(super) struct NotUtf8 {
+    /// The first byte that does not fit.
+    pub(super) at: usize,
+    /// What stands before it.
+    pub(super) before: String,
+    looks_like: Option<Encoding>,
+}
+
+/// Encodings of Chinese texts that are told from their bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Encoding {
+    Gb18030,
+    Utf16Le,
+    Utf16Be,
+}
+
+impl Encoding {
+    /// As people know it, in Chinese and in English, and as iconv does.
+    fn names(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Gb18030 => ("GB18030（GBK）编码", "GB18030 (GBK)", "GB18030"),
+            Self::Utf16Le => ("UTF-16 编码", "UTF-16", "UTF-16LE"),
+            Self::Utf16Be => ("UTF-16 编码", "UTF-16", "UTF-16BE"),
+        }
+    }
+}
+
+impl NotUtf8 {
+    /// What is wrong.
+    pub(super) fn what(&self) -> Message {
+        let byte = self.at + 1;
+        match self.looks_like.map(Encoding::names) {
+            Some((zh, en, _)) => say!(
+                "第 {byte} 个字节起不是 UTF-8，像是 {zh}",
+                "not UTF-8 from byte {byte} on; it looks like {en}"
+            ),
+            None => say!("第 {byte} 个字节起不是 UTF-8", "not UTF-8 from byte {byte} on"),
+        }
+    }
+
+    /// What to do.
+    pub(super) fn remedy(&self) -> Message {
+        match self.looks_like.map(Encoding::names) {
+            Some((.., name)) => say!(
+                "转成 UTF-8：用记事本打开，另存为时编码选 UTF-8；或者 `iconv -f {name} -t UTF-8 原文件 > 新文件`",
+                "convert it: save it as UTF-8 in your editor, or `iconv -f {name} -t UTF-8 old > new`"
+            ),
+            None => say!("在编辑器里另存为 UTF-8", "save the file as UTF-8 in your editor"),
+        }
+    }
+}
+
+/// The text of some bytes.
+pub(super) fn text(bytes: Vec<u8>) -> Result<String, NotUtf8> {
+    // ASCII in two bytes a letter is UTF-8 with a NUL behind each.
+    if let Some(encoding) = utf_16(&bytes) {
+        return Err(NotUtf8 { at: 0, before: String::new(), looks_like: Some(encoding) });
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let before = String::from_utf8_lossy(error.as_bytes().get(..at).unwrap_or_default());
+        // Two bytes of GB18030 may be a letter of UTF-8 by chance, three hardly are.
+        let is_utf_8_so_far = before.chars().any(|c| c.len_utf8() > 2 && c != '\u{feff}');
+        let is_gb18030 = !is_utf_8_so_far && is_gb18030(error.as_bytes());
+        NotUtf8 {
+            at,
+            before: before.into_owned(),
+            looks_like: is_gb18030.then_some(Encoding::Gb18030),
+        }
+    })
+}
+
+/// Which UTF-16 some bytes are, by their byte order mark or by the empty halves of their ASCII letters.
+fn utf_16(bytes: &[u8]) -> Option<Encoding> {
+    match bytes {
+        [0xff, 0xfe, ..] => return Some(Encoding::Utf16Le),
+        [0xfe, 0xff, ..] => return Some(Encoding::Utf16Be),
+        _ => {}
+    }
+    let (pairs, _) = bytes.as_chunks::<2>();
+    let empty = |half: usize| pairs.iter().filter(|pair| pair.get(half) == Some(&0)).count();
+    let (first, second) = (empty(0), empty(1));
+    let is_half = |count: usize, other: usize| other == 0 && count > 1 && count * 4 >= pairs.len();
+    if is_half(second, first) {
+        Some(Encoding::Utf16Le)
+    } else {
+        is_half(first, second).then_some(Encoding::Utf16Be)
+    }
+}
+
+/// Whether some bytes are a Chinese text in GB18030: every letter has its form, and most are those of GB 2312.
+fn is_gb18030(bytes: &[u8]) -> bool {
+    let (mut letters, mut common) = (0_usize, 0_usize);
+    let mut rest = bytes;
+    while let Some((first, behind)) = rest.split_first() {
+        let length = match (first, behind) {
+            // A file may end within a letter.
+            (0..=0x7f, _) | (0x81..=0xfe, []) => 1,
+            (0x81..=0xfe, [0x40..=0x7e | 0x80..=0xfe, ..]) => 2,
+            (0x81..=0xfe, [0x30..=0x39, 0x81..=0xfe, 0x30..=0x39, ..]) => 4,
+            _ => return false,
+        };
+        let is_common = matches!((first, behind), (0xa1..=0xa9 | 0xb0..=0xf7, [0xa1..=0xfe, ..]));
+        letters += usize::from(length > 1);
+        common += usize::from(length > 1 && is_common);
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    letters > 0 && common * 100 >= letters * SHARE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_are_told_from_their_bytes() {
+        let told = |bytes: &[u8]| text(bytes.to_vec()).err().and_then(|not| not.looks_like);
+        let utf_16 = |text: &str, order: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            text.encode_utf16().flat_map(order).collect()
+        };
+        // 安平区, 目标, 联通
+        assert_eq!(told(b"\xb0\xb2\xc6\xbd\xc7\xf8"), Some(Encoding::Gb18030));
+        assert_eq!(told(b"document: x # \xc4\xbf\xb1\xea"), Some(Encoding::Gb18030));
+        assert_eq!(told(b"\xc1\xaa\xcd\xa8"), Some(Encoding::Gb18030));
+        assert_eq!(told(&utf_16("\u{feff}安平区", u16::to_le_bytes)), Some(Encoding::Utf16Le));
+        assert_eq!(told(&utf_16("\u{feff}安平区", u16::to_be_bytes)), Some(Encoding::Utf16Be));
+        assert_eq!(told(&utf_16("title: 安", u16::to_le_bytes)), Some(Encoding::Utf16Le));
+        assert_eq!(told(&utf_16("title: 安", u16::to_be_bytes)), Some(Encoding::Utf16Be));
+        // UTF-8 cut off, Latin-1, a picture.
+        for other in
+            [&b"\xe8\xaf\xb4\xe6\x98"[..], b"caf\xe9 au lait", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff"]
+        {
+            assert!(text(other.to_vec()).is_err_and(|not| not.looks_like.is_none()));
+        }
+        assert!(text("\u{feff}安平区\0".into()).is_ok());
+    }
+}

@@ -1,0 +1,200 @@
+//! Control characters, wherever people can put one, reach no terminal, no page and no file of data.
+
+mod support;
+
+use planboard::diag::is_control;
+use support::{Project, Run};
+
+/// Some of each kind: of terminals, of C1, of direction, of lines, of bytes, and one that is no character.
+const SIGNS: [char; 10] = [
+    '\0', '\u{7}', '\u{1b}', '\u{7f}', '\u{9b}', '\u{202e}', '\u{2066}', '\u{2028}', '\u{feff}',
+    '\u{ffff}',
+];
+
+const OBSERVATIONS: &str = "content/districts/anping/observations.yaml";
+const PLAN: &str = "content/districts/anping/plan.yaml";
+const TEXT: &str = "content/districts/anping/plan.md";
+const SEED: &str = "seeds/anping-plan.txt";
+
+/// Every way to print the findings.
+const FORMATS: [&[&str]; 6] = [
+    &["check"],
+    &["check", "--lang", "en"],
+    &["check", "--format", "json"],
+    &["check", "--format", "github"],
+    &["check", "--format", "sarif"],
+    &["build", "--review"],
+];
+
+/// Both streams without the ends of lines.
+#[track_caller]
+fn is_clean(run: &Run, what: &str) {
+    for text in [&run.stdout, &run.stderr] {
+        let found = text.chars().find(|c| is_control(*c) || *c == '\r');
+        assert_eq!(found, None, "{what}:\n{}", text.escape_debug());
+    }
+}
+
+#[track_caller]
+fn prints_none(project: &Project, code: i32, sign: char, what: &str) {
+    // Two of them in every format, the others in two.
+    let formats = if matches!(sign, '\u{1b}' | '\u{202e}') { &FORMATS[..] } else { &FORMATS[1..3] };
+    for arguments in formats {
+        let run = project.run(arguments);
+        assert_eq!(run.code, Some(code), "{what} {arguments:?}:\n{}{}", run.stdout, run.stderr);
+        is_clean(&run, what);
+    }
+}
+
+#[track_caller]
+fn is_found(project: &Project, sign: char, what: &str) {
+    let found = project.run(&["check", "--format", "json"]).stdout;
+    assert!(found.contains("\"control-character\""), "{what}:\n{found}");
+    prints_none(project, 1, sign, what);
+    assert!(project.files("output").is_empty(), "{what}: a site was built");
+}
+
+#[test]
+fn in_content_they_are_findings_and_not_printed() {
+    for sign in SIGNS {
+        let point = u32::from(sign);
+        let mut escaped = format!("\\u{point:04X}");
+        escaped = if point == 0 { "\\0".into() } else { escaped };
+        let places: [(&str, &str, String); 6] = [
+            (OBSERVATIONS, "value: 78.9", format!("value: 78.9{sign}")),
+            (OBSERVATIONS, "year: 2022", format!("year: 2022\n    note: \"说{escaped}明\"")),
+            (PLAN, "indicator: life", format!("indicator: \"{escaped}life\" # life")),
+            (TEXT, "title: 安平", format!("title: {sign}安平")),
+            (TEXT, "各项目标", format!("各项{sign}目标")),
+            (TEXT, "各项目标", format!("各项&#{point};目标")),
+        ];
+        for (file, words, with) in places {
+            let project = Project::copy("tests/faults/base");
+            project.replace(file, words, &with);
+            // CommonMark has U+FFFD for `&#0;`.
+            if with.contains("&#0;") {
+                prints_none(&project, 1, sign, &with.escape_debug().to_string());
+                continue;
+            }
+            is_found(&project, sign, &format!("{file}: {}", with.escape_debug()));
+        }
+    }
+}
+
+#[test]
+fn in_names_they_are_findings_and_not_printed() {
+    for sign in SIGNS.into_iter().filter(|sign| *sign != '\0').chain(['\n']) {
+        for name in [format!("plan{sign}[31m.yaml"), format!("{sign}.md"), format!("x{sign}.txt")] {
+            let project = Project::copy("tests/faults/base");
+            project.write(&format!("content/districts/anping/{name}"), "document: anping-plan");
+            prints_none(&project, 1, sign, &name.escape_debug().to_string());
+            let found = project.run(&["check"]).stderr;
+            assert!(!found.contains("\n[31m"), "{found}");
+            let project = Project::copy("tests/faults/base");
+            let folder = format!("content/districts/an{sign}ping");
+            project.write(&format!("{folder}/{name}"), "a: 1");
+            prints_none(&project, 1, sign, &folder.escape_debug().to_string());
+        }
+    }
+}
+
+#[test]
+fn in_an_original_they_are_no_text() {
+    for sign in SIGNS {
+        let project = Project::copy("tests/faults/base");
+        project.replace(SEED, "各项目标", &format!("各{sign}项目标"));
+        prints_none(&project, 0, sign, &sign.escape_debug().to_string());
+        // A difference quotes the original.
+        project.replace(TEXT, "各项目标", "各项标目");
+        prints_none(&project, 1, sign, &sign.escape_debug().to_string());
+        let run = project.run(&["import", "text", SEED]);
+        is_clean(&run, "import");
+    }
+}
+
+#[test]
+fn in_a_built_site_there_are_none() {
+    let project = Project::copy("tests/faults/base");
+    let signs: String = SIGNS.iter().collect();
+    project.replace(SEED, "各项目标", &format!("各{signs}项目标"));
+    // A warning that quotes the content is on the page of an edition for review.
+    project.replace(PLAN, "value: 79.3", "value: 79.3\u{20}");
+    project.run(&["build", "--review"]).ends(0);
+    for (name, bytes) in project.files("output") {
+        let Ok(text) = String::from_utf8(bytes) else { continue };
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
+        let found = text.chars().find(|c| is_control(*c) || *c == '\r');
+        assert_eq!(found, None, "{name}");
+    }
+}
+
+#[test]
+fn a_draft_leaves_them_out_and_says_where() {
+    let project = Project::empty();
+    project.write(
+        "a.txt",
+        "安平区规划\n\n\u{c}到2025年，人均预期寿命\u{202e}达到\u{1b}[31m79.3岁。\n",
+    );
+    let run = project.run(&["import", "text", "a.txt"]).ends(1);
+    assert!(run.stdout.contains("人均预期寿命达到[31m79.3岁。"), "{}", run.stdout);
+    assert!(run.stderr.contains("a.txt:3：这一行有看不见的控制字符"), "{}", run.stderr);
+    assert!(run.stderr.contains("\\u{202e}达到\\u{1b}[31m"), "{}", run.stderr);
+    is_clean(&run, "import");
+    // The end of a page is none.
+    project.write("b.txt", "安平区规划\n\n\u{c}到2025年，人均预期寿命达到79.3岁。\n");
+    project.run(&["import", "text", "b.txt"]).ends(0);
+}
+
+#[test]
+fn a_draft_of_other_encodings_says_how_to_convert() {
+    let project = Project::empty();
+    let gbk = b"\xb0\xb2\xc6\xbd\xc7\xf8\xb9\xe6\xbb\xae\n";
+    let utf_16: Vec<u8> = "\u{feff}安平区".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (bytes, zh, en) in [
+        (&gbk[..], "像是 GB18030（GBK）编码", "it looks like GB18030 (GBK)"),
+        (&utf_16, "像是 UTF-16 编码", "it looks like UTF-16"),
+        (b"\xff", "第 1 个字节起不是 UTF-8", "not UTF-8 from byte 1 on"),
+    ] {
+        project.write("a.txt", bytes);
+        let run = project.run(&["import", "text", "a.txt"]).ends(2);
+        assert!(run.stderr.contains(zh) && run.stderr.contains("UTF-8"), "{}", run.stderr);
+        assert!(run.stdout.is_empty());
+        let run = project.run(&["--lang", "en", "import", "text", "a.txt"]).ends(2);
+        assert!(run.stderr.contains(en) && run.stderr.contains("hint: "), "{}", run.stderr);
+        // The words are those of `check`.
+        let checked = Project::copy("tests/faults/base");
+        checked.write(SEED, bytes);
+        let checked = checked.run(&["--lang", "en", "check"]).ends(1).stderr;
+        for line in run.stderr.lines() {
+            let words = line.rsplit("`a.txt`: ").next().unwrap_or(line);
+            assert!(checked.contains(words), "{words}\n{checked}");
+        }
+    }
+}
+
+#[test]
+fn a_draft_of_nothing_says_so() {
+    let project = Project::empty();
+    for text in ["", "\n\n", "\u{feff}", "\u{3000}\n\u{c}"] {
+        project.write("a.txt", text);
+        let run = project.run(&["import", "text", "a.txt"]).ends(2);
+        assert!(run.stderr.contains("`a.txt` 是空的") && run.stdout.is_empty(), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn cells_that_spreadsheets_take_for_formulas_are_text() {
+    let project = Project::copy("tests/faults/base");
+    let names =
+        ["=1+1", "＝1+1", "+1", "＋1", "-1+1", "－1", "@SUM(A1)", "＠SUM(A1)", " ＝1", "\t=1"];
+    for name in names {
+        let quoted = serde_json::Value::from(name).to_string();
+        let district = format!("id: anping\nname: {quoted}\nname_en: A\nkind: district\n");
+        project.write("content/districts/anping/district.yaml", district);
+        project.run(&["build"]).ends(0);
+        let data = project.read("output/data/commitments.csv");
+        let row = data.lines().nth(1).expect("a row");
+        let name = name.trim();
+        assert!(row.starts_with(&format!("anping,'{name},")), "{row}");
+    }
+}
