@@ -70,7 +70,7 @@ fn github_commands_are_escaped() {
     assert_eq!(
         lines(Lang::Zh, "站/"),
         [
-            "::error file=站/content/甲%2C乙%3A丙 %25.md,line=1,endLine=1,col=3,endColumn=4,title=quote-not-found::只有{0}：“100%25”,%0D%0A两行%0A提示：改成 50%25%0A站/seeds/原件.txt:1:1 在{这里}",
+            "::error file=站/content/甲%2C乙%3A丙 %25.md,line=1,endLine=1,col=3,endColumn=4,title=quote-not-found::只有{0}：“100%25”,\\r\\n两行%0A提示：改成 50%25%0A站/seeds/原件.txt:1:1 在{这里}",
             "::warning file=站/content/甲%2C乙%3A丙 %25.md,line=2,endLine=3,title=numbers-out-of-order::跨行",
             "::notice file=站/content/甲%2C乙%3A丙 %25.md,line=3,endLine=3,col=1,endColumn=3,title=unused-indicator::备注",
             "::error file=站/seeds/原件.txt,title=empty-file::空的",

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::difference::{self, Difference, Tables};
-use super::letters::{self, Letter};
+use super::letters::{self, Letter, Pairs};
 use super::{Subject, documents};
 use crate::content::{Block, Document, Table, is_blank};
 use crate::diag::{Code, FileId, Finding, Message};
@@ -131,8 +131,7 @@ fn parts(document: &Document) -> (Vec<Part>, Vec<&crate::content::Origin>) {
             }
         }
     }
-    let text = |part: &Part| part.letters.iter().map(|(c, _)| *c).collect();
-    let mut texts: Vec<String> = parts.iter().map(text).collect();
+    let mut texts: Vec<PartText> = parts.iter().map(PartText::new).collect();
     let mut unused = Vec::new();
     for erratum in &document.errata {
         let corrected = letters::of_text(&erratum.corrected);
@@ -142,11 +141,9 @@ fn parts(document: &Document) -> (Vec<Part>, Vec<&crate::content::Origin>) {
         }
         let words: String = corrected.iter().collect();
         let found = parts.iter_mut().zip(&mut texts).find_map(|(part, text)| {
-            // Most errata of a long list are of another part: bytes are searched faster than letters.
-            let at = text.find(&words)?;
-            let before = text.get(..at)?.chars().count();
+            let at = text.find(&words, &corrected)?;
             let printed: String = letters::of_text(&erratum.printed).into_iter().collect();
-            text.replace_range(at..at + words.len(), &printed);
+            let before = text.replace(at..at + words.len(), &printed);
             Some((part, before))
         });
         let Some((part, at)) = found else {
@@ -162,6 +159,34 @@ fn parts(document: &Document) -> (Vec<Part>, Vec<&crate::content::Origin>) {
         part.letters.splice(at..at + corrected.len(), printed);
     }
     (parts, unused)
+}
+
+/// The letters of a part as text, to look for errata: a document may list thousands of them, and most are of other parts.
+struct PartText {
+    text: String,
+    pairs: Pairs,
+}
+
+impl PartText {
+    fn new(part: &Part) -> Self {
+        let letters: Vec<char> = part.letters.iter().map(|(c, _)| *c).collect();
+        Self { text: letters.iter().collect(), pairs: Pairs::of(&letters) }
+    }
+
+    fn find(&self, words: &str, letters: &[char]) -> Option<usize> {
+        if self.pairs.may_hold(letters) { self.text.find(words) } else { None }
+    }
+
+    /// Puts other letters in the place of some bytes; how many letters stand before them.
+    fn replace(&mut self, bytes: Range<usize>, words: &str) -> usize {
+        let before = self.text.get(..bytes.start).unwrap_or_default();
+        let (count, last) = (before.chars().count(), before.chars().next_back());
+        let next = self.text.get(bytes.end..).and_then(|rest| rest.chars().next());
+        let with_sides: Vec<char> = last.into_iter().chain(words.chars()).chain(next).collect();
+        self.pairs.add(&with_sides);
+        self.text.replace_range(bytes, words);
+        count
+    }
 }
 
 fn table_part(table: &Table) -> Part {

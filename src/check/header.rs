@@ -1,5 +1,6 @@
 //! What the header of a document says stands in its text: the title, the number, the dates and the years it is about.
 
+use super::letters::Pairs;
 use super::whole::{self, find, folded};
 use super::{Subject, documents, letters};
 use crate::content::{Block, Date, Document, Role};
@@ -42,11 +43,21 @@ fn texts(document: &Document) -> Vec<Vec<char>> {
     }
     let mut whole = texts.concat();
     texts.push(whole.clone());
+    if document.errata.is_empty() {
+        return texts;
+    }
+    let mut pairs = Pairs::of(&whole);
     for erratum in &document.errata {
         let [corrected, printed] =
             [&erratum.corrected, &erratum.printed].map(|words| folded(&letters::of_text(words)));
+        if !pairs.may_hold(&corrected) {
+            continue;
+        }
         if let Some(at) = find(&whole, &corrected) {
-            whole.splice(at..at + corrected.len(), printed);
+            let (end, length) = (at + corrected.len(), printed.len());
+            drop(whole.splice(at..end, printed));
+            let sides = at.saturating_sub(1)..(at + length + 1).min(whole.len());
+            pairs.add(whole.get(sides).unwrap_or_default());
         }
     }
     texts.push(whole);

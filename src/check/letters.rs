@@ -1,5 +1,6 @@
 //! Text with blanks set aside: what two forms of one text must have in common.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::content::{Block, Body, Passage, Row, Run, Table, is_blank};
@@ -39,6 +40,28 @@ pub(super) fn with_places(text: &str) -> Vec<Letter> {
 /// Where a row of characters stands in another.
 pub(super) fn find(text: &[char], words: &[char]) -> Option<usize> {
     text.windows(words.len().max(1)).position(|window| window == words)
+}
+
+/// Which letters stand side by side in a text: what tells soon that words are not in it.
+pub(super) struct Pairs(BTreeSet<(char, char)>);
+
+impl Pairs {
+    pub(super) fn of(text: &[char]) -> Self {
+        let mut pairs = Self(BTreeSet::new());
+        pairs.add(text);
+        pairs
+    }
+
+    /// Takes in letters that came into the text, with those beside them.
+    pub(super) fn add(&mut self, text: &[char]) {
+        self.0.extend(text.iter().copied().zip(text.iter().copied().skip(1)));
+    }
+
+    /// Whether words may stand in the text.
+    pub(super) fn may_hold(&self, words: &[char]) -> bool {
+        let mut pairs = words.iter().copied().zip(words.iter().copied().skip(1));
+        pairs.all(|pair| self.0.contains(&pair))
+    }
 }
 
 /// The column of a table that holds the numbers of its rows: the one headed 序号, else the first.

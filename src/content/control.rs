@@ -108,7 +108,7 @@ mod tests {
             places.map(|(place, _)| (place.start, place.end)).collect::<Vec<_>>()
         };
         assert_eq!(found("a\u{1b}\u{7}b\0"), [(1, 3), (4, 5)]);
-        assert_eq!(found("a\r\nb\r\r\nc\rd\n"), [(7, 8)]);
+        assert_eq!(found("a\r\nb\r\r\nc\rd\n"), [(8, 9)]);
         assert_eq!(found("a\r"), [(1, 2)]);
         assert_eq!(found("甲\u{200f}5—10"), [(3, 6)]);
         // Marks of direction belong to scripts that run from right to left.

@@ -14,7 +14,7 @@ const FORM = new Set([
 ]);
 
 // Faults of one file of which an editor may know or not.
-const OTHER = new Set(['misplaced-key', 'fixed-code', 'unknown-code', 'yaml-alias', 'yaml-syntax', 'full-width-punctuation', 'empty-file', 'bad-front-matter', 'not-utf8']);
+const OTHER = new Set(['misplaced-key', 'fixed-code', 'unknown-code', 'yaml-alias', 'yaml-syntax', 'full-width-punctuation', 'empty-file', 'bad-front-matter', 'not-utf8', 'control-character', 'yaml-too-deep']);
 
 // What the program refuses and a schema cannot see.
 const UNSEEN = [
@@ -26,8 +26,9 @@ const UNSEEN = [
   'bad-date/due-words-that-do-not-tell', 'bad-date/day-that-does-not-exist', 'bad-date/due-date-that-does-not-exist',
   // How a number was typed: to YAML it is a number
   'not-a-number/leading-zero', 'not-a-number/exponent', 'bad-date/year-in-five-digits',
-  // The server passes over keys that are numbers, and over files without a value
-  'unknown-key/number-cut-at-its-comma', 'wrong-type/comment-only',
+  // The server passes over keys that are numbers or have no value, and over files without a value
+  'unknown-key/number-cut-at-its-comma', 'unknown-key/comma-in-braces', 'unknown-key/comma-before-a-key',
+  'wrong-type/comment-only',
 ];
 
 function contentOf(project) {
@@ -107,7 +108,7 @@ const forms = [
   ['a baseline', value => [PLAN, `document: a\ncommitments:\n  - indicator: a\n    baseline: { year: 2020, value: ${value} }\n    target: { year: 2025, value: 3 }\n    cite: { quote: a }\n`],
     ['—', '——', '78.10', '≥30', '持续提升'], ['———', '"-"', '无2', '']],
   ['an id', value => [PLAN, `document: ${value}\ntasks: []\n`],
-    ['life-expectancy', 'a', 'gps-per-10000'], ['3a', '-a', 'a-', 'A', 'a_b', '人口', 'a b', 'a/b', '../a', 'a--2', '1']],
+    ['life-expectancy', 'a', 'gps-per-10000', 'console', 'com10', 'indexes', 'a'.repeat(100)], ['3a', '-a', 'a-', 'A', 'a_b', '人口', 'a b', 'a/b', '../a', 'a--2', '1', 'con', 'aux', 'com1', 'lpt9', 'index', 'a'.repeat(101)]],
   ['a year', value => [PLAN, `document: a\ntotals: []\nprojects:\n  - { name: a, from: ${value}, to: 2025, cite: { quote: a } }\n`],
     ['1949', '2100', '"2025"'], ['1948', '2101', '20255', '2025年', '二〇二五', '2025.5', '"202"']],
   ['a date', value => ['content/site.yaml', `title: a\npublisher: b\nas_of: ${value}\n`],
