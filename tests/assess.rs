@@ -2,6 +2,8 @@
 //! numbers holds.
 #![expect(clippy::disallowed_methods, reason = "tests read their cases themselves")]
 
+#[path = "assess/by_page.rs"]
+mod by_page;
 #[path = "assess/case.rs"]
 mod case;
 #[path = "assess/growth.rs"]

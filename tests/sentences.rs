@@ -15,8 +15,9 @@ mod support;
 mod table;
 
 use card::Card;
-use record::{Dice, Record};
+use record::Record;
 use support::Project;
+use support::dice::Dice;
 
 const METHODS: [&str; 7] =
     ["linear", "eurostat", "un-2022", "un-2023", "healthy-people", "statcan", "destatis"];

@@ -3,6 +3,8 @@
 
 use rust_decimal::{Decimal, MathematicalOps};
 
+use super::pace::Step;
+
 /// How many digits of a result count. A decimal has 28, and the last ones are those of rounding: 4.2 over two thirds of 7 is
 /// 0.9, and a growth of exactly 1 % must not miss a limit of 1 %. Numbers of the content lie nowhere nearer to a limit.
 const DIGITS: u32 = 15;
@@ -20,6 +22,41 @@ pub(super) fn growth(from: Decimal, to: Decimal, years: i32) -> Option<Decimal> 
         return (to - from).checked_div(from);
     }
     Some(factor(from, to, years)? - Decimal::ONE)
+}
+
+/// Growth a year from `start` to `now` over that from `start` to `end`: R of the rules that have one.
+pub(super) fn ratio(start: Step, now: Step, end: Step) -> Option<Decimal> {
+    let years = |to: Step| to.year - start.year;
+    let achieved = growth(start.value, now.value, years(now))?;
+    let needed = growth(start.value, end.value, years(end))?;
+    let Some(changes) = small(start, now).zip(small(start, end)) else {
+        return achieved.checked_div(needed);
+    };
+    // (1+x)^(1/n) − 1 is x/n·(1 − x·(n−1)/2n), and less by x² of itself.
+    let bend = |change: Decimal, years: Decimal| {
+        Decimal::ONE - change * (years - Decimal::ONE) / (years * Decimal::TWO)
+    };
+    let (passed, all) = (Decimal::from(years(now)), Decimal::from(years(end)));
+    let straight = (now.value - start.value) * all / ((end.value - start.value) * passed);
+    Some(straight * bend(changes.0, passed) / bend(changes.1, all))
+}
+
+/// Where growth from `start` to `now` leads by the year of `end`, as a share of the way to `end`, if it is so small that the
+/// value it leads to has too few digits to tell.
+pub(super) fn share_of_small(start: Step, now: Step, end: Step) -> Option<Decimal> {
+    let change = small(start, now)?;
+    let (passed, all) = (now.year - start.year, end.year - start.year);
+    let (passed, all) = (Decimal::from(passed), Decimal::from(all));
+    let straight = (now.value - start.value) * all / ((end.value - start.value) * passed);
+    // (1+x)^s − 1 is s·x·(1 + x·(s−1)/2), and more by s²·x² of itself.
+    Some(straight * (Decimal::ONE + change * (all / passed - Decimal::ONE) / Decimal::TWO))
+}
+
+/// The change in shares of the start, if it is less than a billionth: growth of such a share has fewer than 15 digits left among
+/// 28 decimals.
+fn small(start: Step, to: Step) -> Option<Decimal> {
+    let change = (to.value - start.value).checked_div(start.value)?;
+    (change.abs() < Decimal::new(1, 9)).then_some(change)
 }
 
 /// (`to`/`from`)^(1/`years`), by which a value is multiplied each year; `None` as for [`growth`].

@@ -237,10 +237,14 @@ impl<'a> Case<'a> {
         self.checked.indicator(&self.commitment.indicator).direction
     }
 
+    /// Whether the document prints a baseline.
+    fn has_baseline(&self) -> bool {
+        self.commitment.baseline.as_ref().is_some_and(|baseline| baseline.quantity.is_some())
+    }
+
     /// Whether the document prints a baseline of which nothing can be reckoned: words, a range or a bound.
     fn has_vague_start(&self) -> bool {
-        let printed = self.commitment.baseline.as_ref().and_then(|b| b.quantity.as_ref());
-        printed.is_some() && self.start.is_none_or(|start| start.bound != Bound::Exact)
+        self.has_baseline() && self.start.is_none_or(|start| start.bound != Bound::Exact)
     }
 
     fn question(&self, day: &Date, measured: &Measured<'_>) -> Result<Question, Reason> {
@@ -283,7 +287,8 @@ impl<'a> Case<'a> {
         Ok(Question {
             aim,
             end: target.year,
-            start: self.start,
+            // Words ask for nothing that a count without a baseline could start from.
+            start: self.start.filter(|_| !is_in_words || self.has_baseline()),
             milestones: milestones.collect(),
             earlier: earlier.collect(),
             now,

@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::growth::{factor, growth, power, settled};
+use super::growth::{factor, growth, power, ratio, settled, share_of_small};
 use super::pace::{Pace, Step};
 use super::status::{Reason, Status};
 use crate::content::{Direction, Method, Yardstick};
@@ -131,7 +131,7 @@ fn limits_of_growth(method: Method) -> Option<[Decimal; 3]> {
 pub(super) fn rule(way: &Way<'_>, yardstick: &Yardstick) -> Ruled {
     match yardstick.method {
         Method::Linear => Ok((linear(way.pace, yardstick), None)),
-        Method::Eurostat | Method::Un2022 => ratio(way.pace, yardstick.method),
+        Method::Eurostat | Method::Un2022 => by_ratio(way.pace, yardstick.method),
         Method::Un2023 => projected(way.pace),
         Method::HealthyPeople => Ok(healthy_people(way.pace)),
         Method::StatCan => statcan(way.pace),
@@ -211,7 +211,7 @@ fn linear(pace: &Pace, yardstick: &Yardstick) -> Status {
 }
 
 /// Growth so far over growth needed.
-fn ratio(pace: &Pace, method: Method) -> Ruled {
+fn by_ratio(pace: &Pace, method: Method) -> Ruled {
     let Pace { start, now, end, .. } = *pace;
     // A growth rate leads from zero nowhere, and to zero never.
     let has_rate = !end.value.is_zero();
@@ -232,11 +232,13 @@ fn by_growth(
     score: Option<fn(Decimal) -> Decimal>,
 ) -> Ruled {
     let found = growing.and_then(|Growing { start, now, end, zero }| {
-        let achieved = growth(start, now, pace.now.year - pace.start.year)?;
-        let needed = growth(start, end?, pace.end.year - pace.start.year)?;
-        let ratio = settled(achieved.checked_div(needed)?);
+        let end = end?;
+        let achieved = settled(growth(start, now, pace.now.year - pace.start.year)?);
+        let needed = settled(growth(start, end, pace.end.year - pace.start.year)?);
+        let step = |of: Step, value: Decimal| Step { year: of.year, value };
+        let (start, now, end) = (step(pace.start, start), step(pace.now, now), step(pace.end, end));
+        let ratio = settled(ratio(start, now, end)?);
         let score = score.map(|score| score(ratio));
-        let (achieved, needed) = (settled(achieved), settled(needed));
         Some((ratio, Measure::Growth { achieved, needed, ratio, score, zero }))
     });
     let (ratio, measure) = found.ok_or(Reason::NoGrowthRate)?;
@@ -317,7 +319,8 @@ fn projected(pace: &Pace) -> Ruled {
     let reached = || {
         let left = end.year - now.year;
         let value = (0..left).try_fold(now.value, |value, _| value.checked_mul(factor))?;
-        let share = value.checked_sub(start.value)?.checked_div(end.value - start.value)?;
+        let share = || value.checked_sub(start.value)?.checked_div(end.value - start.value);
+        let share = share_of_small(start, now, end).or_else(share)?;
         // As a percentage, it has two digits more.
         share.checked_mul(Decimal::ONE_HUNDRED).map(|_| (value, settled(share)))
     };

@@ -4,20 +4,12 @@ use planboard::assess::{Aim, Answer, Question, Reading, Status, Step};
 use planboard::content::{Bound, Direction, Goal, Method, Number, Quantity, Yardstick};
 use rust_decimal::Decimal;
 
+use crate::support::dice::Dice;
+
 /// How many questions each property is asked.
 const ROUNDS: usize = 3000;
 
-/// Numbers from a fixed sequence.
-struct Dice(u64);
-
 impl Dice {
-    fn next(&mut self, below: i64) -> i64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        i64::try_from(self.0 % below.unsigned_abs()).expect("below an i64")
-    }
-
     /// From 0.01 to 100.
     fn value(&mut self) -> Decimal {
         Decimal::new(1 + self.next(9_999), 2)
@@ -90,7 +82,7 @@ fn changed(question: &Question, change: impl Fn(Decimal) -> Decimal) -> Question
 /// A change of the unit changes no status: 万人 or 人, metres or kilometres.
 #[test]
 fn units_do_not_matter() {
-    let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+    let mut dice = Dice::new(0x9E37_79B9_7F4A_7C15);
     for round in 0..ROUNDS {
         let (question, yardstick) = dice.question();
         let factor = [Decimal::TEN, Decimal::new(1, 3), Decimal::from(8)][round % 3];
@@ -104,7 +96,7 @@ fn units_do_not_matter() {
 /// 10 is a greater share than the rise back.
 #[test]
 fn directions_mirror() {
-    let mut dice = Dice(0x2545_F491_4F6C_DD1D);
+    let mut dice = Dice::new(0x2545_F491_4F6C_DD1D);
     for _ in 0..ROUNDS {
         let (question, yardstick) = dice.question();
         let is_straight =
@@ -144,7 +136,7 @@ fn the_direction_of_the_catalogue_turns_the_goal() {
 /// A better value never has a worse status, all else alike, under the linear rule.
 #[test]
 fn better_is_never_worse() {
-    let mut dice = Dice(0xD1B5_4A32_D192_ED03);
+    let mut dice = Dice::new(0xD1B5_4A32_D192_ED03);
     let order = [Status::Reversed, Status::Behind, Status::OnPace, Status::Ahead, Status::Met];
     let rank = |status: Status| order.iter().position(|known| *known == status);
     for _ in 0..ROUNDS {

@@ -5,27 +5,7 @@ use std::fmt::Write as _;
 use rust_decimal::Decimal;
 
 use crate::support::Project;
-
-/// Numbers from a fixed sequence.
-pub(crate) struct Dice(u64);
-
-impl Dice {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    fn next(&mut self, below: i64) -> i64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        i64::try_from(self.0 % below.unsigned_abs()).expect("below an i64")
-    }
-
-    fn one_of<T: Copy>(&mut self, of: &[T]) -> T {
-        let n = self.next(i64::try_from(of.len()).expect("few"));
-        *of.get(usize::try_from(n).expect("small")).expect("one of them")
-    }
-}
+use crate::support::dice::Dice;
 
 /// What a target asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,6 +2,8 @@
 #![expect(clippy::disallowed_methods, reason = "tests prepare and look at the disk themselves")]
 #![allow(dead_code, reason = "no single test file uses every helper")]
 
+pub(crate) mod dice;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
