@@ -1,8 +1,8 @@
 //! Whole projects, changed as accidents and ill will change them: nothing panics, nothing hangs, memory stays small, and
 //! nothing is written but the site.
 //!
-//! Most are read, checked and made into pages in this process, some by the real program. `MUTATIONS=all` tries 1,500 of
-//! each base and more of them with the program, `MUTATIONS_FROM=20000` others; without them a fixed few are tried.
+//! Most are read, checked and made into pages in this process, some by the real program. `MUTATED=all` tries 1,500 of
+//! each base and more of them with the program, `MUTATED_FROM=20000` others; without them a fixed few are tried.
 #![expect(clippy::disallowed_methods, reason = "the runner reads its switches")]
 #![expect(clippy::string_slice, reason = "the changes cut at characters that they have counted")]
 
@@ -53,8 +53,8 @@ fn mutated_new_projects_are_sound() {
 }
 
 fn try_out(base: &str, first: u64) {
-    let all = std::env::var_os("MUTATIONS").is_some_and(|which| which == "all");
-    let from = std::env::var("MUTATIONS_FROM").ok().and_then(|from| from.parse().ok());
+    let all = std::env::var_os("MUTATED").is_some_and(|which| which == "all");
+    let from = std::env::var("MUTATED_FROM").ok().and_then(|from| from.parse().ok());
     let (count, share) = if all { ALL } else { FEW };
     let originals: Files = Project::copy(base).files(".").into_iter().filter(is_read).collect();
     let mut wrong = Vec::new();
