@@ -65,8 +65,8 @@ pub enum Measure {
     },
     /// Where the mean change of the last years leads.
     Mean {
-        /// The first year of those looked at.
-        since: i32,
+        /// The first value of those looked at.
+        first: Step,
         /// The change a year.
         change: Decimal,
         /// X, the value of year z.
@@ -384,6 +384,6 @@ fn destatis(way: &Way<'_>) -> Ruled {
         Some(missed) if missed >= some => Status::Moderate,
         _ => Status::OnPace,
     };
-    let measure = missed.map(|missed| Measure::Mean { since: first.year, change, value, missed });
+    let measure = missed.map(|missed| Measure::Mean { first: *first, change, value, missed });
     Ok((status, measure))
 }

@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use rust_decimal::Decimal;
 
+use super::formula::unit;
 use super::scene::{Promise, Scene};
 use super::strings::CaptionWords;
 use super::view::{CommitmentView, Dated};
@@ -134,7 +135,7 @@ impl Writer<'_> {
 
     /// A size of a change, without its sign.
     fn size(&self, change: Decimal) -> String {
-        format!("{} {}", exact(change.abs()), self.points).trim_end().to_owned()
+        unit(&exact(change.abs()), self.points)
     }
 
     fn verb(&self, change: Decimal) -> &str {

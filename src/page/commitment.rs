@@ -11,7 +11,7 @@ use super::view::{
     Source, StatusView,
 };
 use super::wording::{exact, printed};
-use super::working;
+use super::working::{self, beside};
 use crate::assess::{Assessment, Reason, Status, Step, observations_of};
 use crate::content::{
     Citation, CitedPlace, Commitment, Count, District, Judgement, Nature, Observation, Origin,
@@ -248,14 +248,9 @@ fn dated(year: i32, quantity: &Quantity, text: Option<&String>, unit: &str) -> D
     Dated {
         year,
         text: text.cloned().unwrap_or_else(|| printed(quantity)),
-        unit: if holds_unit { String::new() } else { beside(unit) },
+        unit: if holds_unit { String::new() } else { beside(unit).to_owned() },
         of: None,
     }
-}
-
-/// A unit beside its number: `10` and `1/10万` read `10/10万`.
-fn beside(unit: &str) -> String {
-    unit.strip_prefix('1').filter(|rest| rest.starts_with('/')).unwrap_or(unit).to_owned()
 }
 
 fn target(target: &Target, unit: &str) -> Dated {
@@ -273,7 +268,7 @@ pub(super) fn observed(scene: &Scene<'_>, observation: &Observation, unit: &str)
 /// The values of single years added up to a year.
 pub(super) fn summed(scene: &Scene<'_>, sum: Step, unit: &str) -> Dated {
     let of = Some(scene.strings().words.summed.clone());
-    Dated { year: sum.year, text: exact(sum.value), unit: beside(unit), of }
+    Dated { year: sum.year, text: exact(sum.value), unit: beside(unit).to_owned(), of }
 }
 
 /// The latest value of a commitment as it is judged: where it counts single years, their sum.

@@ -141,6 +141,14 @@ pub(super) fn trend(
         numbers.iter().map(|row| format!("{} {}", row.item, in_words(&row.value, &words.year)));
     let desc = said.collect::<Vec<_>>().join("；");
     let id = format!("trend-{}", scene.anchor(&commitment.origin));
+    let of_chart = &scene.strings().chart;
+    // A value that has no place on the axis is not nothing: of a single year where years cannot be added up, or words.
+    let latest = &scene.assessments.of(commitment).latest;
+    let no_observation = match latest.last() {
+        None => &of_chart.no_observation,
+        Some(o) if o.counts == Some(Count::Year) => &scene.strings().status.missing_years,
+        Some(_) => &scene.strings().status.inexact_value,
+    };
     chart::trend(&Trend {
         frame: Frame { id: &id, title: &title, desc: &desc },
         unit,
@@ -150,7 +158,7 @@ pub(super) fn trend(
         observations: &observations,
         milestones: &milestones,
         target: goal.target(),
-        words: &scene.strings().chart.borrowed(),
+        words: &chart::Words { no_observation, ..of_chart.borrowed() },
     })
 }
 

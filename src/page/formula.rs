@@ -30,7 +30,7 @@ impl Digits {
 pub(super) fn unit(number: &str, unit: &str) -> String {
     match unit {
         "" => number.to_owned(),
-        "%" | "‰" => format!("{number}{unit}"),
+        _ if unit.starts_with(['%', '‰', '/']) => format!("{number}{unit}"),
         _ => format!("{number} {unit}"),
     }
 }

@@ -66,8 +66,12 @@ pub(super) fn lines(scene: &Scene<'_>, promise: Promise<'_>, unit: &str) -> Vec<
     let (strings, commitment) = (scene.strings(), promise.commitment);
     let assessment = scene.assessments.of(commitment);
     let limits = limits(&scene.checked.content().site.yardstick);
-    let writer =
-        Writer { words: &strings.working, unit, points: points(strings, unit), limits: &limits };
+    let writer = Writer {
+        words: &strings.working,
+        unit: beside(unit),
+        points: points(strings, unit),
+        limits: &limits,
+    };
     let mut lines = match &assessment.working {
         None => Vec::new(),
         Some(Working::Reach { pace, measure }) => {
@@ -106,8 +110,13 @@ pub(super) fn points<'a>(strings: &'a Strings, unit: &'a str) -> &'a str {
     match unit {
         "%" => &strings.words.percentage_points,
         "‰" => &strings.words.per_mille_points,
-        _ => unit,
+        _ => beside(unit),
     }
+}
+
+/// A unit beside its number: `10` and `1/10万` read `10/10万`.
+pub(super) fn beside(unit: &str) -> &str {
+    unit.strip_prefix('1').filter(|rest| rest.starts_with('/')).unwrap_or(unit)
 }
 
 fn dated(words: &str, year: i32) -> String {
@@ -215,25 +224,24 @@ impl Writer<'_> {
         ]
     }
 
-    /// How far it is to the target; beyond a level that is met, how far beyond.
+    /// How far it is to the target; beyond a level that is met, how far beyond. Which way, the name says.
     fn left(&self, pace: &Pace, assessment: &Assessment<'_>) -> Option<Line> {
         let (now, end) = (pace.now.value, pace.end.value);
-        let left = end - now;
-        if is_close(assessment) {
-            let sum = format!("{} − {}", operand(end), operand(now));
-            return Some(Self::line(&self.words.apart, sum, self.change(left)));
-        }
-        if assessment.by_numbers != Status::Met {
-            let sum = format!("{} − {}", operand(end), operand(now));
-            let is_at_limit = left.is_zero();
-            return (!is_at_limit).then(|| Self::line(&self.words.left, sum, self.change(left)));
-        }
+        let is_met = assessment.by_numbers == Status::Met && !is_close(assessment);
         let is_level = matches!(assessment.target.quantity, Quantity::Level(..));
-        let is_rise = end > pace.start.value;
-        let (over, under) = if is_rise { (now, end) } else { (end, now) };
+        if now == end || is_met && !is_level {
+            return None;
+        }
+        let name = if is_close(assessment) {
+            &self.words.apart
+        } else if is_met {
+            &self.words.beyond
+        } else {
+            &self.words.left
+        };
+        let (over, under) = (now.max(end), now.min(end));
         let sum = format!("{} − {}", operand(over), operand(under));
-        let beyond = || Self::line(&self.words.beyond, sum, self.change(over - under));
-        (is_level && !left.is_zero()).then(beyond)
+        Some(Self::line(name, sum, unit(&exact(over - under), self.points)))
     }
 
     /// The change a year so far, the one that is needed, and where the first leads. Of a target that is met no change is
@@ -336,9 +344,10 @@ impl Writer<'_> {
     }
 
     fn mean(&self, measure: &Measure, start: Step, now: Step, end: Step) -> Vec<Line> {
-        let Measure::Mean { since, change, value, missed } = measure else { return Vec::new() };
+        let Measure::Mean { first, change, value, missed } = measure else { return Vec::new() };
         let words = self.words;
         let digits = Digits::of([start.value, now.value, end.value]);
+        let sum = format!("{} ÷ {}", difference(now.value, first.value), now.year - first.year);
         let near = operand(digits.near(*change));
         let to = format!("{} + {near} × {}", operand(now.value), end.year - now.year);
         let mean = self.change(digits.rounding(&[]).of(*change));
@@ -351,7 +360,7 @@ impl Writer<'_> {
             Self::line(&words.missed, ratio(over, end.value, now.value), self.share(*missed))
         };
         vec![
-            Self::line(&dated(&words.mean, *since), String::new(), mean),
+            Self::line(&dated(&words.mean, first.year), sum, mean),
             Self::line(&dated(&words.mean_value, end.year), to, projected),
             missed,
         ]
@@ -370,7 +379,7 @@ impl Writer<'_> {
     }
 
     fn margin(&self, margin: &Margin) -> Vec<Line> {
-        let Margin { now, limit, margin: distance, tolerance, years_outside, .. } = margin;
+        let Margin { now, limit, is_inside, margin: distance, tolerance, years_outside } = margin;
         let words = self.words;
         // Inside is above a lower limit, and below an upper one.
         let (over, under) =
@@ -379,8 +388,11 @@ impl Writer<'_> {
         let mut lines = vec![
             Self::line(&words.limit, String::new(), self.value(*limit)),
             Self::line(&words.margin, sum, self.change(*distance)),
-            Self::line(&words.tolerance, String::new(), unit(&exact(*tolerance), self.points)),
         ];
+        if *is_inside {
+            let tolerance = unit(&exact(*tolerance), self.points);
+            lines.push(Self::line(&words.tolerance, String::new(), tolerance));
+        }
         if *years_outside > 0 {
             lines.push(Self::line(&words.years_outside, String::new(), years_outside.to_string()));
         }

@@ -124,7 +124,12 @@ fn of_direction(record: &Record, card: &Card) -> Option<String> {
     }
     let way = record.limit(start) - record.judged()?.1;
     let leads_away = needed.and_then(amount).is_some_and(|needed| needed * way < Decimal::ZERO);
-    leads_away.then(|| "the change that is needed leads away".to_owned())
+    if leads_away {
+        return Some("the change that is needed leads away".to_owned());
+    }
+    let is_below = |name| card.result(name).and_then(amount).is_some_and(|n| n < Decimal::ZERO);
+    let names = ["离目标还差", "超过目标", "与目标相差"];
+    names.into_iter().find(|name| is_below(name)).map(|name| format!("{name} less than nothing"))
 }
 
 fn float(number: Decimal) -> f64 {

@@ -196,9 +196,11 @@ impl Reader<'_> {
         let points = match self.record.unit {
             "%" => "个百分点",
             "‰" => "个千分点",
+            "1/10万" => "/10万",
             unit => unit,
         };
-        amount(text) == Some(size) && text.ends_with(&format!(" {points}"))
+        let gap = if points.starts_with('/') { "" } else { " " };
+        amount(text) == Some(size) && text.ends_with(&format!("{gap}{points}"))
     }
 
     /// How far it is to the end of the way.

@@ -106,3 +106,20 @@ fn single_years_are_judged_and_shown_by_their_sum() {
     let rows = project.read("output/data/commitments.csv");
     assert_eq!(count(&rows, ",2023,37,sum,behind,,0.4625,0.7708"), 2, "{rows}");
 }
+
+/// 12 and 11 without the year between: no sum, and the chart does not say that nothing was measured.
+#[test]
+fn single_years_with_a_gap_are_not_nothing() {
+    let project = project();
+    project.replace("content/districts/north/plan.md", "2022年培训人数14名。", "2022年培训停办。");
+    project.replace("seeds/north.txt", "2022年培训人数14名。", "2022年培训停办。");
+    let line = "  - { indicator: trained, year: 2022, value: 14, counts: year, cite: { document: north-plan, quote: 2022年培训人数14名 } }\n";
+    project.replace("content/districts/north/observations.yaml", line, "");
+    project.run(&["build"]).ends(0);
+    let files = project.files("output");
+    let said = words(&files, "districts/north.html");
+    assert!(said.contains("2023年当年为 11 名；目标是到2025年 80 名。"), "{said}");
+    assert!(said.contains("11名 2023年（当年值）"), "{said}");
+    let chart = text(&files, "charts/north/trained.svg");
+    assert!(chart.contains("缺年份，不能累加") && !chart.contains("暂无实际值"), "{chart}");
+}

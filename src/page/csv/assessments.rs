@@ -147,8 +147,8 @@ fn measured(working: &Working) -> Vec<(&'static str, Decimal)> {
             let of_baseline = of_baseline.map(|share| ("of-baseline", share));
             std::iter::once(("of-way", *of_way)).chain(of_baseline).collect()
         }
-        Some(Measure::Mean { since, change, value, missed }) => vec![
-            ("since", (*since).into()),
+        Some(Measure::Mean { first, change, value, missed }) => vec![
+            ("since", first.year.into()),
             ("mean", *change),
             ("projected", *value),
             ("missed", *missed),
