@@ -2,6 +2,9 @@
 
 mod support;
 
+use std::sync::mpsc;
+use std::time::Duration;
+
 use planboard::diag::is_control;
 use support::{Project, Run};
 
@@ -15,6 +18,9 @@ const OBSERVATIONS: &str = "content/districts/anping/observations.yaml";
 const PLAN: &str = "content/districts/anping/plan.yaml";
 const TEXT: &str = "content/districts/anping/plan.md";
 const SEED: &str = "seeds/anping-plan.txt";
+
+/// How long a text may take before it counts as hanging: a guard, no measure.
+const GUARD: Duration = Duration::from_secs(30);
 
 /// Every way to print the findings.
 const FORMATS: [&[&str]; 6] = [
@@ -196,5 +202,30 @@ fn cells_that_spreadsheets_take_for_formulas_are_text() {
         let row = data.lines().nth(1).expect("a row");
         let name = name.trim();
         assert!(row.starts_with(&format!("anping,'{name},")), "{row}");
+    }
+}
+
+#[test]
+fn long_originals_are_imported_soon() {
+    // Each went over the whole text for every sign or line of it; a debug build would need minutes.
+    for (what, text) in [
+        ("stars", "*甲 ".repeat(20_000)),
+        ("back-ticks", "`".repeat(40_000)),
+        ("brackets", "[甲](乙) & <丙 ".repeat(10_000)),
+        ("doubtful lines", "甲\n".repeat(30_000)),
+        ("marks of a word processor", "[image:a]甲".repeat(20_000)),
+        ("marks that do not end", "[image:".repeat(20_000)),
+        ("one paragraph", "到2025年 建成甲\n".repeat(20_000)),
+    ] {
+        let project = Project::copy("tests/faults/base");
+        project.write(SEED, &text);
+        let (send, ended) = mpsc::channel();
+        std::thread::spawn(move || {
+            let draft = planboard::import::draft(&text).markdown;
+            let code = project.run(&["check"]).code;
+            drop(send.send((draft.len(), code)));
+        });
+        let (length, code) = ended.recv_timeout(GUARD).unwrap_or_else(|_| panic!("{what} hangs"));
+        assert!(length > 20_000 && code == Some(1), "{what}: {length} {code:?}");
     }
 }

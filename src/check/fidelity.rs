@@ -89,13 +89,14 @@ fn seed_letters(text: &str) -> Vec<Letter> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         if !import::is_page_artefact(line) && line.trim() != "---" {
-            let left_out = import::inline_artefacts(line);
+            let mut left_out = import::inline_artefacts(line).into_iter().peekable();
             let marks = heading_marks(line);
             let shown = line.char_indices().filter(|(at, c)| {
+                while left_out.next_if(|artefact| artefact.end <= *at).is_some() {}
                 !is_blank(*c)
                     && !is_emphasis(line, *at)
                     && *at >= marks
-                    && !left_out.iter().any(|r| r.contains(at))
+                    && !left_out.peek().is_some_and(|artefact| artefact.contains(at))
             });
             letters.extend(shown.map(|(at, c)| (c, start + at)));
         }

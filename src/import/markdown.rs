@@ -73,12 +73,16 @@ fn block_start(text: &str) -> String {
     }
 }
 
+/// Marks that are text where they have no partner.
+const PAIRED: [char; 4] = ['*', '_', '~', '`'];
+
 /// Escapes what would be markup inside a line.
 fn inline(text: &str) -> String {
+    let marks = Marks::of(text);
     let mut escaped = String::with_capacity(text.len());
-    let mut rest = text.chars();
-    while let Some(c) = rest.next() {
-        if is_markup(c, rest.as_str(), text) {
+    for (at, c) in text.char_indices() {
+        let next = text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+        if marks.is_markup(at, c, next) {
             escaped.push('\\');
         }
         escaped.push(c);
@@ -86,21 +90,40 @@ fn inline(text: &str) -> String {
     escaped
 }
 
-fn is_markup(c: char, after: &str, text: &str) -> bool {
-    let next = after.chars().next();
-    match c {
-        '\\' => next.is_some_and(|next| next.is_ascii_punctuation()),
-        // One of a kind has no partner and stays what it is.
-        '*' | '_' | '~' | '`' => text.matches(c).count() > 1,
-        '[' => after.contains(']'),
-        '<' => {
-            next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?'))
+/// What tells whether a mark has a partner, looked up once for a line: it may be a megabyte long.
+struct Marks {
+    /// Which of [`PAIRED`] occur more than once.
+    paired: [bool; 4],
+    last_bracket: Option<usize>,
+    last_semicolon: Option<usize>,
+}
+
+impl Marks {
+    fn of(text: &str) -> Self {
+        Self {
+            paired: PAIRED.map(|mark| text.matches(mark).nth(1).is_some()),
+            last_bracket: text.rfind(']'),
+            last_semicolon: text.rfind(';'),
         }
-        '&' => {
-            next.is_some_and(|next| next.is_ascii_alphabetic() || next == '#')
-                && after.contains(';')
+    }
+
+    fn is_markup(&self, at: usize, c: char, next: Option<char>) -> bool {
+        let is_behind = |place: Option<usize>| place.is_some_and(|place| place > at);
+        match c {
+            '\\' => next.is_some_and(|next| next.is_ascii_punctuation()),
+            // One of a kind has no partner and stays what it is.
+            '*' | '_' | '~' | '`' => {
+                PAIRED.iter().zip(self.paired).any(|(mark, is_paired)| *mark == c && is_paired)
+            }
+            '[' => is_behind(self.last_bracket),
+            '<' => next
+                .is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?')),
+            '&' => {
+                next.is_some_and(|next| next.is_ascii_alphabetic() || next == '#')
+                    && is_behind(self.last_semicolon)
+            }
+            _ => false,
         }
-        _ => false,
     }
 }
 

@@ -101,16 +101,17 @@ pub fn draft(seed: &str) -> Draft {
     let shape = lines::shape(&lines);
     let blocks = blocks::blocks(&lines, shape);
     let outlined = outline::outline(&blocks, shape);
+    let printed: Vec<&str> = seed.lines().collect();
     let mut unrecognised: Vec<Unrecognised> = outlined
         .doubts
         .into_iter()
         .map(|doubt| Unrecognised {
             line: doubt.line,
-            text: text_at(seed, doubt.line),
+            text: text_at(&printed, doubt.line),
             why: doubt.why,
         })
         .collect();
-    let controlled = seed.lines().enumerate().filter(|(_, line)| text::is_controlled(line));
+    let controlled = printed.iter().enumerate().filter(|(_, line)| text::is_controlled(line));
     unrecognised.extend(controlled.map(|(n, line)| Unrecognised {
         line: n + 1,
         text: line.trim().to_owned(),
@@ -120,8 +121,8 @@ pub fn draft(seed: &str) -> Draft {
     Draft { markdown: markdown::markdown(&outlined.parts), unrecognised }
 }
 
-fn text_at(seed: &str, line: usize) -> String {
-    let text = seed.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+fn text_at(printed: &[&str], line: usize) -> String {
+    let text = line.checked_sub(1).and_then(|n| printed.get(n)).copied().unwrap_or_default();
     text.trim().to_owned()
 }
 

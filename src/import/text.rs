@@ -67,12 +67,12 @@ pub fn strip_inline_artefacts(line: &str) -> Cow<'_, str> {
 }
 
 fn next_marker(line: &str) -> Option<(&str, &str)> {
-    let split = |marker: &&str| {
-        let (before, from_marker) = line.split_once(*marker)?;
-        let (_, after) = from_marker.split_once(']')?;
-        Some((before, after))
-    };
-    MARKERS.iter().filter_map(split).min_by_key(|(before, _)| before.len())
+    let starts = |rest: &str| MARKERS.iter().any(|marker| rest.starts_with(marker));
+    let mut brackets = line.match_indices('[').map(|(at, _)| at);
+    let at = brackets.find(|at| line.get(*at..).is_some_and(starts))?;
+    let (before, from_marker) = line.split_at_checked(at)?;
+    let (_, after) = from_marker.split_once(']')?;
+    Some((before, after))
 }
 
 /// The width on paper, where a Chinese character is as wide as two Latin ones.
@@ -128,10 +128,14 @@ pub(super) fn join(left: &mut String, right: &str) {
     left.push_str(right);
 }
 
+/// How many bytes of a paragraph are looked at for its manner: a page has half of it.
+const REACH: usize = 10_000;
+
 /// `达 70%以上` rather than `达70%以上`, counted over both lines
 fn sets_numbers_apart(left: &str, right: &str) -> bool {
     let (mut apart, mut together) = (0, 0);
-    for line in [left, right] {
+    let near = left.get(left.floor_char_boundary(left.len().saturating_sub(REACH))..);
+    for line in [near.unwrap_or(left), right] {
         let mut before = ['。', '。'];
         for c in line.chars() {
             let [outer, inner] = before;
