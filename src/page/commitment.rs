@@ -4,6 +4,7 @@ use tera::Value;
 
 use super::caption;
 use super::figure;
+use super::formula::beside;
 use super::route::Route;
 use super::scene::{Promise, Scene};
 use super::view::{
@@ -11,7 +12,7 @@ use super::view::{
     Source, StatusView,
 };
 use super::wording::{exact, printed};
-use super::working::{self, beside};
+use super::working;
 use crate::assess::{Assessment, Reason, Status, Step, observations_of};
 use crate::content::{
     Citation, CitedPlace, Commitment, Count, District, Judgement, Nature, Observation, Origin,

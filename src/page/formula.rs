@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::wording::{Rounding, with_minus};
+use crate::assess::Step;
 
 /// How many decimals results have beside numbers that are printed with some.
 #[derive(Clone, Copy)]
@@ -24,6 +25,11 @@ impl Digits {
     pub(super) fn near(self, value: Decimal) -> Decimal {
         Rounding { decimals: self.0.max(2) + 2, digits: 4, limits: &[] }.of(value)
     }
+}
+
+/// A unit beside its number: `10` and `1/10万` read `10/10万`.
+pub(super) fn beside(unit: &str) -> &str {
+    unit.strip_prefix('1').filter(|rest| rest.starts_with('/')).unwrap_or(unit)
 }
 
 /// A number with its unit.
@@ -65,4 +71,12 @@ pub(super) fn ratio(over: String, a: Decimal, b: Decimal) -> String {
 /// `(a − b)`
 pub(super) fn difference(a: Decimal, b: Decimal) -> String {
     format!("({} − {})", operand(a), operand(b))
+}
+
+/// The numbers that a rule reckoned with, where it put something in the place of zeros.
+pub(super) fn without_zeros(zero: Option<Decimal>, steps: [Step; 3]) -> [Step; 3] {
+    steps.map(|step| match zero {
+        Some(value) if step.value.is_zero() => Step { value, ..step },
+        _ => step,
+    })
 }

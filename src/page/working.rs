@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::formula::{Digits, difference, grown, operand, quotient, ratio, unit};
+use super::formula::{
+    Digits, beside, difference, grown, operand, quotient, ratio, unit, without_zeros,
+};
 use super::scene::{Promise, Scene};
 use super::strings::{Strings, WorkingWords};
 use super::wording::{Rounding, exact, percent, printed, signed, with_minus};
@@ -97,14 +99,6 @@ pub(super) fn lines(scene: &Scene<'_>, promise: Promise<'_>, unit: &str) -> Vec<
     lines
 }
 
-/// The numbers that a rule reckoned with, where it put something in the place of zeros.
-fn without_zeros(zero: Option<Decimal>, steps: [Step; 3]) -> [Step; 3] {
-    steps.map(|step| match zero {
-        Some(value) if step.value.is_zero() => Step { value, ..step },
-        _ => step,
-    })
-}
-
 /// A change of a percentage is counted in points, or it reads as a share of the share.
 pub(super) fn points<'a>(strings: &'a Strings, unit: &'a str) -> &'a str {
     match unit {
@@ -112,11 +106,6 @@ pub(super) fn points<'a>(strings: &'a Strings, unit: &'a str) -> &'a str {
         "‰" => &strings.words.per_mille_points,
         _ => beside(unit),
     }
-}
-
-/// A unit beside its number: `10` and `1/10万` read `10/10万`.
-pub(super) fn beside(unit: &str) -> &str {
-    unit.strip_prefix('1').filter(|rest| rest.starts_with('/')).unwrap_or(unit)
 }
 
 fn dated(words: &str, year: i32) -> String {
