@@ -223,7 +223,7 @@ fn long_originals_are_imported_soon() {
         std::thread::spawn(move || {
             let draft = planboard::import::draft(&text).markdown;
             let code = project.run(&["check"]).code;
-            let _unheard = send.send((draft.len(), code));
+            send.send((draft.len(), code)).expect("the test waits for it");
         });
         let (length, code) = ended.recv_timeout(GUARD).unwrap_or_else(|_| panic!("{what} hangs"));
         assert!(length > 20_000 && code == Some(1), "{what}: {length} {code:?}");

@@ -152,6 +152,17 @@ fn a_new_theme_is_the_built_in_one() {
 }
 
 #[test]
+fn a_theme_does_not_go_among_the_content() {
+    let project = Project::copy("tests/faults/base");
+    for folder in ["content/ours", "seeds/ours", "content"] {
+        let said = project.run(&["theme", "new", folder, "--lang", "en"]).ends(2).stderr;
+        assert!(said.contains("nothing was written"), "{said}");
+    }
+    project.run(&["theme", "new", "themes/ours"]).ends(0);
+    project.run(&["check"]).ends(0);
+}
+
+#[test]
 fn a_theme_is_not_written_over_another() {
     let project = Project::empty();
     project.write("ours/assets/site.css", "mine");

@@ -77,7 +77,9 @@ pub(crate) fn run() -> ExitCode {
         Command::Schema { name, out } => {
             editor::schema(&mut terminal, &args.root, name.as_deref(), out.as_deref())
         }
-        Command::Theme { what: Theme::New { folder } } => theme::new(&mut terminal, &folder),
+        Command::Theme { what: Theme::New { folder } } => {
+            theme::new(&mut terminal, &args.root, &folder)
+        }
         Command::Import { what: Import::Text { file } } => {
             commands::import_text(&mut terminal, &file)
         }

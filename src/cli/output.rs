@@ -11,7 +11,8 @@ use planboard::say;
 use super::{Failure, Terminal};
 
 /// What a site is made from, in the project folder.
-const MADE_FROM: [&str; 3] = ["content", "seeds", "themes"];
+const THEMES: &str = "themes";
+const MADE_FROM: [&str; 3] = ["content", "seeds", THEMES];
 
 /// How many names a sentence has.
 const FEW: usize = 10;
@@ -35,7 +36,19 @@ pub(super) fn apart(out: &Path, root: &Path, theme: Option<&Path>) -> Result<(),
 
 /// Refuses a folder for files other than a site: it may hold the project, but not be among what a site is made from.
 pub(super) fn not_among(out: &Path, root: &Path) -> Result<(), Failure> {
-    for (folder, name) in made_from(root) {
+    refuse_inside(out, made_from(root))
+}
+
+/// Refuses a folder for a theme of its own that is among content and originals.
+pub(super) fn not_among_content(out: &Path, root: &Path) -> Result<(), Failure> {
+    refuse_inside(out, made_from(root).filter(|(folder, _)| !folder.ends_with(THEMES)))
+}
+
+fn refuse_inside(
+    out: &Path,
+    folders: impl Iterator<Item = (PathBuf, Message)>,
+) -> Result<(), Failure> {
+    for (folder, name) in folders {
         if let Some(found @ (Relation::Same | Relation::Inside)) = relation(out, &folder) {
             return Err(mixed(out, &name, found).into());
         }

@@ -8,7 +8,8 @@ use planboard::{publish, say};
 use super::{Exit, Failure, Terminal, output};
 
 /// Writes the files of the built-in theme where there is nothing yet.
-pub(crate) fn new(terminal: &mut Terminal, folder: &Path) -> Result<Exit, Failure> {
+pub(crate) fn new(terminal: &mut Terminal, root: &Path, folder: &Path) -> Result<Exit, Failure> {
+    output::not_among_content(folder, root)?;
     let path = folder.display();
     publish::make(&Theme::embedded_files(), folder)
         .map_err(|why| output::not_written(folder, why))?;

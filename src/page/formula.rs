@@ -21,6 +21,12 @@ impl Digits {
         Rounding { decimals: self.0.max(2), digits: 2, limits }
     }
 
+    /// A result that goes into the next sum beside a number that it is compared with: their difference keeps its digits.
+    pub(super) fn beside(self, value: Decimal, other: Decimal) -> Decimal {
+        let rounding = Rounding { decimals: self.0.max(2) + 2, digits: 6, limits: &[] };
+        other + rounding.of(value - other)
+    }
+
     /// A result that goes into the next sum: with more decimals than are shown alone, so that the sum comes out.
     pub(super) fn near(self, value: Decimal) -> Decimal {
         Rounding { decimals: self.0.max(2) + 2, digits: 4, limits: &[] }.of(value)

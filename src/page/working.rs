@@ -53,8 +53,7 @@ pub(super) fn pace<'a>(assessment: &'a Assessment<'_>) -> Option<&'a Pace> {
 
 /// Whether the rule takes a value for met that is short of its target.
 pub(super) fn is_close(assessment: &Assessment<'_>) -> bool {
-    let working = assessment.working.as_ref();
-    matches!(working, Some(Working::Reach { measure: Some(Measure::Close { .. }), .. }))
+    matches!(assessment.working, Some(Working::Reach { measure: Some(Measure::Close { .. }), .. }))
 }
 
 /// Whether a count over the period starts at zero, since no number is printed for its start.
@@ -167,8 +166,9 @@ impl Writer<'_> {
         let completion = self.share(pace.completion) + beside;
         lines.push(Self::line(&words.completion, format!("{covered} ÷ {way}"), completion));
         lines.push(if pace.has_milestones {
-            let asked = Digits::of([start.value, now.value, end.value]).near(pace.asked);
-            let sum = format!("{} ÷ {way}", difference(asked, start.value));
+            let digits = Digits::of([start.value, now.value, end.value]);
+            let asked = difference(digits.beside(pace.asked, start.value), start.value);
+            let sum = format!("{asked} ÷ {way}");
             Self::line(&words.path, sum, self.share(pace.expected))
         } else {
             let sum = format!("({} − {}) ÷ ({} − {})", now.year, start.year, end.year, start.year);
@@ -205,7 +205,8 @@ impl Writer<'_> {
         let way = difference(end.value, start.value);
         let line_at = format!("{} + {way} × {passed} ÷ {years}", operand(start.value));
         let sum = if pace.has_milestones { String::new() } else { line_at };
-        let gap = format!("{} − {}", operand(now.value), operand(digits.near(pace.asked)));
+        let gap =
+            format!("{} − {}", operand(now.value), operand(digits.beside(pace.asked, now.value)));
         let gap_result = self.change(digits.rounding(&[]).of(pace.gap));
         [
             Self::line(&self.words.asked, sum, self.value(asked)),
@@ -282,8 +283,11 @@ impl Writer<'_> {
                 let left = end.year - now.year;
                 let to = format!("{} × ({})^{left}", operand(now.value), grown(*achieved));
                 let projected = self.value(digits.rounding(&[end.value]).of(*value));
-                let of =
-                    ratio(difference(digits.near(*value), start.value), end.value, start.value);
+                let of = ratio(
+                    difference(digits.beside(*value, start.value), start.value),
+                    end.value,
+                    start.value,
+                );
                 vec![
                     self.rate(&words.growth_achieved, start, now, *achieved),
                     Self::line(&dated(&words.projected, end.year), to, projected),
@@ -345,7 +349,7 @@ impl Writer<'_> {
         let missed = if missed.is_zero() {
             Self::line(&words.missed, String::new(), words.none_missed.clone())
         } else {
-            let over = difference(end.value, digits.near(*value));
+            let over = difference(end.value, digits.beside(*value, end.value));
             Self::line(&words.missed, ratio(over, end.value, now.value), self.share(*missed))
         };
         vec![

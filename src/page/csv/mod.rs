@@ -14,7 +14,7 @@ use super::working::pace;
 use super::{Output, Quality};
 use crate::assess::{Reason, limits};
 use crate::content::{
-    self, Citation, CitedPlace, Count, Date, Kind, Nature, Number, Origin, Publish, Quantity, Role,
+    self, Citation, CitedPlace, Count, Date, Kind, Nature, Origin, Publish, Quantity, Role,
 };
 use crate::diag::Lang;
 
@@ -255,7 +255,8 @@ const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 /// apostrophe keeps it text. Negative numbers stay numbers.
 fn harmless(cell: &str) -> String {
     let is_formula = cell.trim_start_matches(is_passed_over).starts_with(FORMULA);
-    let is_number = Number::parse(cell).is_some();
+    let is_digit = |c: char| c.is_ascii_digit() || c == '.' || c == '-';
+    let is_number = cell.chars().all(is_digit) && cell.parse::<Decimal>().is_ok();
     if is_formula && !is_number || cell.starts_with(['\t', '\r']) {
         format!("'{cell}")
     } else {
