@@ -10,8 +10,10 @@ use planboard::say;
 
 use super::{Failure, Terminal};
 
-/// What a site is made from, in the project folder.
+/// The folder of themes in the project folder.
 const THEMES: &str = "themes";
+
+/// What a site is made from, in the project folder.
 const MADE_FROM: [&str; 3] = ["content", "seeds", THEMES];
 
 /// How many names a sentence has.

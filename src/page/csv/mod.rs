@@ -256,7 +256,8 @@ const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 fn harmless(cell: &str) -> String {
     let is_formula = cell.trim_start_matches(is_passed_over).starts_with(FORMULA);
     let is_digit = |c: char| c.is_ascii_digit() || c == '.' || c == '-';
-    let is_number = cell.chars().all(is_digit) && cell.parse::<Decimal>().is_ok();
+    let is_plain = cell.chars().all(is_digit) && !cell.ends_with('.');
+    let is_number = is_plain && cell.parse::<Decimal>().is_ok();
     if is_formula && !is_number || cell.starts_with(['\t', '\r']) {
         format!("'{cell}")
     } else {
@@ -345,8 +346,22 @@ mod tests {
             assert_eq!(harmless(text), format!("'{text}"), "{text}");
         }
         for text in [
-            "-1.5", "-0", "0", "1", "−1.5", "—", "≥30", "5—10", "甲=乙", "a+b", "\"=1", "", " ",
-            "1-2", "—1",
+            "-1.5",
+            "-0.000000014",
+            "-0",
+            "0",
+            "1",
+            "−1.5",
+            "—",
+            "≥30",
+            "5—10",
+            "甲=乙",
+            "a+b",
+            "\"=1",
+            "",
+            " ",
+            "1-2",
+            "—1",
         ] {
             assert_eq!(harmless(text), text, "{text}");
         }
