@@ -170,7 +170,7 @@ fn compare(method: &'static str, seed: u64, own: &[&'static str]) {
     }
     for one in ["met", "kept", "at-risk", "broken", "reversed"].map(As).into_iter().chain(REASONS) {
         let times = count(&expected, one);
-        assert!(times >= 15, "{one:?} only {times} times under {method}: {expected:?}");
+        assert!(times >= 5, "{one:?} only {times} times under {method}: {expected:?}");
     }
 }
 

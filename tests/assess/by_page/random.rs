@@ -164,7 +164,8 @@ fn amendments(
         let month = dice.one_of(&[1, 7, 12]);
         let later = i32::try_from(dice.next(5)).expect("small") - 2;
         let part = Fraction::new(i128::from(dice.next(400) - 100), 100);
-        let said = asked(target * part, is_rise, Plot::Ordinary, dice);
+        let plot = if dice.is_in(10) { Plot::Words } else { Plot::Ordinary };
+        let said = asked(target * part, is_rise, plot, dice);
         amendments.push(((day, month, 1), (years.z + later).max(years.b + 1), said));
         day += 1;
     }

@@ -261,24 +261,29 @@ pub(crate) fn statcan_growth(
     Some((growth(from, now, years)?, [from, now, to]))
 }
 
-/// The column “growth without a number” of “`statcan`”, with C of the table below it.
+/// The column “growth without a number” of “`statcan`”.
 pub(crate) fn statcan_in_words(better: Real, start: Fraction, has_a_limit: bool) -> Status {
-    let hundred = Fraction::whole(100);
-    let full = start / hundred;
-    // B ÷ 100 up to 100, (200 − B) ÷ 100 from there on.
-    let full = if start > hundred { Fraction::whole(2) - full } else { full };
-    let factor = match full {
-        _ if !has_a_limit || full <= Fraction::ZERO => limit(1, 1),
-        _ if full == Fraction::ONE => limit(0, 1),
-        // 1 − full^4.44, right near one, too.
-        _ => Real::Near(-(4.44 * (full - Fraction::ONE).near().ln_1p()).exp_m1()),
-    };
+    let factor = if has_a_limit { near_its_limit(start) } else { limit(1, 1) };
     let times = |over: i128| match factor {
         Real::Exact(factor) => Real::Exact(factor * share(over, 1000)),
         Real::Near(factor) => Real::Near(factor * share(over, 1000).near()),
     };
     let limits = [(times(15), "on-pace"), (times(5), "moderate"), (limit(0, 1), "limited")];
     first(better, &limits, "reversed")
+}
+
+/// C of “`statcan`”.
+pub(crate) fn near_its_limit(start: Fraction) -> Real {
+    let hundred = Fraction::whole(100);
+    let full = start / hundred;
+    // B ÷ 100 up to 100, (200 − B) ÷ 100 from there on.
+    let full = if start > hundred { Fraction::whole(2) - full } else { full };
+    match full {
+        _ if full <= Fraction::ZERO => limit(1, 1),
+        _ if full == Fraction::ONE => limit(0, 1),
+        // 1 − full^4.44, right near one, too.
+        _ => Real::Near(-(4.44 * (full - Fraction::ONE).near().ln_1p()).exp_m1()),
+    }
 }
 
 /// m of “`destatis`”: the mean change of up to six values on end; `None` of fewer than four.

@@ -2,6 +2,7 @@
 
 use super::fraction::Fraction;
 use super::record::Site;
+use super::rules;
 use crate::support::dice::Dice;
 
 /// What a way is made for.
@@ -87,6 +88,7 @@ pub(crate) fn random(site: &Site, years: &Years, dice: &mut Dice) -> Way {
     let mut way = match plot {
         Plot::Ordinary | Plot::Hair => any(plot, years, dice),
         Plot::Pace => pace(site, years, dice),
+        Plot::Words if site.method == "statcan" && dice.is_in(40) => near_a_hundred(years, dice),
         Plot::Growth | Plot::Words => growth(site, plot, years, dice),
         Plot::Lead => lead(years, dice),
         Plot::Share => share(years, dice),
@@ -292,6 +294,21 @@ fn growth(site: &Site, plot: Plot, years: &Years, dice: &mut Dice) -> Way {
     let start = if is_from_zero { Fraction::ZERO } else { start };
     let is_percentage = plot == Plot::Words && dice.is_in(60);
     Way { plot, start, target, values, milestones: Vec::new(), is_percentage }
+}
+
+/// A percentage that grew a little more or less than asked for so near its limit.
+#[expect(clippy::cast_possible_truncation, reason = "six decimals of a percentage")]
+fn near_a_hundred(years: &Years, dice: &mut Dice) -> Way {
+    let start = hundredths(4_000 + dice.next(12_000));
+    let sign = dice.one_of(&[1, 1, 1, -1]);
+    let target = start * hundredths(100 + 20 * sign);
+    let rate = dice.one_of(&[0.015, 0.005]) * dice.one_of(&[0.98, 0.998, 1.002, 1.02]);
+    let rate = rate * rules::near_its_limit(start).near() * Fraction::new(sign.into(), 1).near();
+    let value = start.near() * (1.0 + rate).powi(years.y - years.b) * 1e6;
+    let mut values = earlier(start, target, years, dice);
+    values.push((years.y, Fraction::new(value.round() as i128, 1_000_000)));
+    let milestones = Vec::new();
+    Way { plot: Plot::Words, start, target, values, milestones, is_percentage: true }
 }
 
 /// A target at which what growth leads to is a limit's part of the way.
