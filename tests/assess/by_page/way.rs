@@ -197,8 +197,7 @@ fn hair(start: Fraction, years: &Years, dice: &mut Dice) -> Way {
     let of = |part: i64, years: i32| units(step * part * i64::from(years));
     let target = start + of(20, years.z - years.b);
     let values = vec![(years.y, start + of(limit, years.y - years.b))];
-    let milestones = Vec::new();
-    Way { plot: Plot::Hair, start, target, values, milestones, is_percentage: false }
+    Way { plot: Plot::Hair, start, target, values, milestones: vec![], is_percentage: false }
 }
 
 /// So many of the smallest steps between numbers of the content.
@@ -307,8 +306,7 @@ fn near_a_hundred(years: &Years, dice: &mut Dice) -> Way {
     let value = start.near() * (1.0 + rate).powi(years.y - years.b) * 1e6;
     let mut values = earlier(start, target, years, dice);
     values.push((years.y, Fraction::new(value.round() as i128, 1_000_000)));
-    let milestones = Vec::new();
-    Way { plot: Plot::Words, start, target, values, milestones, is_percentage: true }
+    Way { plot: Plot::Words, start, target, values, milestones: vec![], is_percentage: true }
 }
 
 /// A target at which what growth leads to is a limit's part of the way.
@@ -325,8 +323,7 @@ fn lead(years: &Years, dice: &mut Dice) -> Way {
     let mut values = earlier(start, target, years, dice);
     let nudge = if dice.is_in(60) { Fraction::ZERO } else { nudge(dice) };
     values.push((years.y, value + nudge));
-    let milestones = Vec::new();
-    Way { plot: Plot::Lead, start, target, values, milestones, is_percentage: false }
+    Way { plot: Plot::Lead, start, target, values, milestones: vec![], is_percentage: false }
 }
 
 /// A tenth of the way forward, or of the baseline back.
@@ -338,8 +335,7 @@ fn share(years: &Years, dice: &mut Dice) -> Way {
     let target = start + way;
     let mut values = earlier(start, target, years, dice);
     values.push((years.y, value + nudge(dice)));
-    let milestones = Vec::new();
-    Way { plot: Plot::Share, start, target, values, milestones, is_percentage: false }
+    Way { plot: Plot::Share, start, target, values, milestones: vec![], is_percentage: false }
 }
 
 /// A run of years whose mean change would miss a limit's part of what is left.
@@ -361,8 +357,7 @@ fn mean(years: &Years, dice: &mut Dice) -> Way {
     if dice.is_in(20) {
         start = number(dice);
     }
-    let milestones = Vec::new();
-    Way { plot: Plot::Mean, start, target, values, milestones, is_percentage: false }
+    Way { plot: Plot::Mean, start, target, values, milestones: vec![], is_percentage: false }
 }
 
 /// From inside its limit, at it or as far from it as the tolerance.
@@ -375,8 +370,7 @@ fn keep(site: &Site, years: &Years, dice: &mut Dice) -> Way {
     let far = dice.one_of(&[tolerance, Fraction::ZERO, tolerance + tolerance, -tolerance]);
     let mut values = earlier(start, target, years, dice);
     values.push((years.y, target + side * far + nudge(dice)));
-    let milestones = Vec::new();
-    Way { plot: Plot::Keep, start, target, values, milestones, is_percentage: false }
+    Way { plot: Plot::Keep, start, target, values, milestones: vec![], is_percentage: false }
 }
 
 /// To 0 or 100, and one away from it.
