@@ -255,9 +255,9 @@ const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 /// apostrophe keeps it text. Negative numbers stay numbers.
 fn harmless(cell: &str) -> String {
     let is_formula = cell.trim_start_matches(is_passed_over).starts_with(FORMULA);
-    let is_digit = |c: char| c.is_ascii_digit() || c == '.' || c == '-';
-    let is_plain = cell.chars().all(is_digit) && !cell.ends_with('.');
-    let is_number = is_plain && cell.parse::<Decimal>().is_ok();
+    // As the program writes numbers, with more decimals than those of the content may have.
+    let digits = cell.strip_prefix('-').unwrap_or(cell);
+    let is_number = digits.parse::<Decimal>().is_ok_and(|number| number.to_string() == digits);
     if is_formula && !is_number || cell.starts_with(['\t', '\r']) {
         format!("'{cell}")
     } else {
