@@ -26,6 +26,8 @@ mod rules;
 mod series;
 #[path = "by_page/way.rs"]
 mod way;
+#[path = "by_page/years.rs"]
+mod years;
 
 use crate::support::dice::Dice;
 use fraction::TooNear;

@@ -2,7 +2,8 @@
 
 use super::fraction::Fraction;
 use super::record::{Day, Direction, Kind, Record, Said, Sign, Site, Typed, Value};
-use super::way::{self, Plot, Years};
+use super::way::{self, Plot};
+use super::years::Years;
 use crate::support::dice::Dice;
 
 /// What a site sets: mostly what it has where it sets nothing.

@@ -3,6 +3,7 @@
 use super::fraction::Fraction;
 use super::record::Site;
 use super::rules;
+use super::years::Years;
 use crate::support::dice::Dice;
 
 /// What a way is made for.
@@ -29,32 +30,6 @@ pub(crate) enum Plot {
     Hair,
 }
 
-/// The years of a way: baseline, latest value, target.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Years {
-    pub(crate) b: i32,
-    pub(crate) y: i32,
-    pub(crate) z: i32,
-    /// The year of the day.
-    now: i32,
-}
-
-impl Years {
-    pub(crate) fn random(period: (i32, i32), now: i32, dice: &mut Dice) -> Self {
-        let mut small = |below: i32| i32::try_from(dice.next(below.max(1).into())).expect("small");
-        let b = period.0 - 1 - if small(5) == 0 { small(6) } else { 0 };
-        let z = match small(16) {
-            0 => b + 1,
-            1 | 2 => period.0 + small(period.1 - period.0 + 3),
-            _ => period.1,
-        };
-        let z = z.clamp(b + 1, b + 30);
-        let last = now.min(z);
-        let y = if small(3) == 0 { last - small(last - b) } else { last };
-        Self { b, y: y.max(b + 1), z, now }
-    }
-}
-
 /// A way with its values by year.
 #[derive(Debug, Clone)]
 pub(crate) struct Way {
@@ -64,6 +39,18 @@ pub(crate) struct Way {
     pub(crate) values: Vec<(i32, Fraction)>,
     pub(crate) milestones: Vec<(i32, Fraction)>,
     pub(crate) is_percentage: bool,
+}
+
+impl Way {
+    /// Without milestones, of any unit.
+    fn straight(
+        plot: Plot,
+        start: Fraction,
+        target: Fraction,
+        values: Vec<(i32, Fraction)>,
+    ) -> Self {
+        Self { plot, start, target, values, milestones: Vec::new(), is_percentage: false }
+    }
 }
 
 pub(crate) fn random(site: &Site, years: &Years, dice: &mut Dice) -> Way {
@@ -187,7 +174,7 @@ fn any(plot: Plot, years: &Years, dice: &mut Dice) -> Way {
         values.push((years.z + 1, between(start, target, dice)));
     }
     let is_percentage = plot == Plot::Ordinary && dice.is_in(20);
-    Way { plot, start, target, values, milestones: Vec::new(), is_percentage }
+    Way { is_percentage, ..Way::straight(plot, start, target, values) }
 }
 
 /// The smallest steps between numbers of 18 digits: twenty a year asked for, and a limit's part of them made.
@@ -197,7 +184,7 @@ fn hair(start: Fraction, years: &Years, dice: &mut Dice) -> Way {
     let of = |part: i64, years: i32| units(step * part * i64::from(years));
     let target = start + of(20, years.z - years.b);
     let values = vec![(years.y, start + of(limit, years.y - years.b))];
-    Way { plot: Plot::Hair, start, target, values, milestones: vec![], is_percentage: false }
+    Way::straight(Plot::Hair, start, target, values)
 }
 
 /// So many of the smallest steps between numbers of the content.
@@ -292,7 +279,7 @@ fn growth(site: &Site, plot: Plot, years: &Years, dice: &mut Dice) -> Way {
     values.push((years.y, value + nudge));
     let start = if is_from_zero { Fraction::ZERO } else { start };
     let is_percentage = plot == Plot::Words && dice.is_in(60);
-    Way { plot, start, target, values, milestones: Vec::new(), is_percentage }
+    Way { is_percentage, ..Way::straight(plot, start, target, values) }
 }
 
 /// A percentage that grew a little more or less than asked for so near its limit.
@@ -306,7 +293,7 @@ fn near_a_hundred(years: &Years, dice: &mut Dice) -> Way {
     let value = start.near() * (1.0 + rate).powi(years.y - years.b) * 1e6;
     let mut values = earlier(start, target, years, dice);
     values.push((years.y, Fraction::new(value.round() as i128, 1_000_000)));
-    Way { plot: Plot::Words, start, target, values, milestones: vec![], is_percentage: true }
+    Way { is_percentage: true, ..Way::straight(Plot::Words, start, target, values) }
 }
 
 /// A target at which what growth leads to is a limit's part of the way.
@@ -323,7 +310,7 @@ fn lead(years: &Years, dice: &mut Dice) -> Way {
     let mut values = earlier(start, target, years, dice);
     let nudge = if dice.is_in(60) { Fraction::ZERO } else { nudge(dice) };
     values.push((years.y, value + nudge));
-    Way { plot: Plot::Lead, start, target, values, milestones: vec![], is_percentage: false }
+    Way::straight(Plot::Lead, start, target, values)
 }
 
 /// A tenth of the way forward, or of the baseline back.
@@ -335,7 +322,7 @@ fn share(years: &Years, dice: &mut Dice) -> Way {
     let target = start + way;
     let mut values = earlier(start, target, years, dice);
     values.push((years.y, value + nudge(dice)));
-    Way { plot: Plot::Share, start, target, values, milestones: vec![], is_percentage: false }
+    Way::straight(Plot::Share, start, target, values)
 }
 
 /// A run of years whose mean change would miss a limit's part of what is left.
@@ -357,7 +344,7 @@ fn mean(years: &Years, dice: &mut Dice) -> Way {
     if dice.is_in(20) {
         start = number(dice);
     }
-    Way { plot: Plot::Mean, start, target, values, milestones: vec![], is_percentage: false }
+    Way::straight(Plot::Mean, start, target, values)
 }
 
 /// From inside its limit, at it or as far from it as the tolerance.
@@ -370,7 +357,7 @@ fn keep(site: &Site, years: &Years, dice: &mut Dice) -> Way {
     let far = dice.one_of(&[tolerance, Fraction::ZERO, tolerance + tolerance, -tolerance]);
     let mut values = earlier(start, target, years, dice);
     values.push((years.y, target + side * far + nudge(dice)));
-    Way { plot: Plot::Keep, start, target, values, milestones: vec![], is_percentage: false }
+    Way::straight(Plot::Keep, start, target, values)
 }
 
 /// To 0 or 100, and one away from it.
@@ -393,5 +380,5 @@ fn ends(years: &Years, dice: &mut Dice) -> Way {
     let mut values = earlier(start, target, years, dice);
     values.push((years.y, value + nudge(dice)));
     let is_percentage = dice.is_in(80);
-    Way { plot: Plot::Ends, start, target, values, milestones: Vec::new(), is_percentage }
+    Way { is_percentage, ..Way::straight(Plot::Ends, start, target, values) }
 }
