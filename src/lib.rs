@@ -1,22 +1,27 @@
 //! Turns YAML indicator data and the texts of public plans into a static site with charts.
 //!
-//! Data flows one way; each stage is a function from a value to a value plus findings:
+//! [`Project`] is the way in: it checks a project folder and builds a site into a [`Sink`](publish::Sink). Data flows one
+//! way; each stage is a function from a value to a value plus findings:
 //!
 //! 1. [`import::draft`]: a document as received to a Markdown draft
 //! 2. [`content::load`]: the content folder to [`content::Content`]
 //! 3. [`check::check`]: ids resolve, texts are their sources' texts: [`check::Checked`]
 //! 4. [`assess::assess`]: the status of every commitment
 //! 5. [`chart`]: numbers to SVG
-//! 6. [`page::pages`]: everything to files in memory
-//! 7. [`publish::Publisher`]: files in memory to the output folder
+//! 6. [`page::jobs`]: everything to files, one after another
+//! 7. [`publish::Publisher`]: files to the output folder
 //!
-//! Only [`content`] and [`publish`] touch the disk; only the program's `cli` prints.
+//! Only [`files`] touches the disk; only the program's `cli` prints.
 
 pub mod assess;
 pub mod chart;
 pub mod check;
 pub mod content;
 pub mod diag;
+pub mod files;
 pub mod import;
 pub mod page;
+mod pipeline;
 pub mod publish;
+
+pub use pipeline::{MADE_FROM, NotBuilt, Options, Project, Report, Sound};

@@ -13,7 +13,7 @@ mod properties;
 mod support;
 
 use planboard::assess::{Assessment, Measure, Status, Working, assess};
-use planboard::{check, content};
+use planboard::{Report, Sound};
 use rust_decimal::Decimal;
 
 use case::Case;
@@ -85,13 +85,9 @@ fn every_word_has_a_case() {
 /// What a case gives where it is not what is expected.
 fn wrong(case: &Case<'_>, is_reversed: bool) -> Vec<String> {
     let project = case.project(is_reversed);
-    let loaded = content::load(project.path()).expect("the project is there");
-    let Some(content) = loaded.outcome.value else {
-        return vec![format!("{}: {:?}", case.title, loaded.outcome.findings)];
-    };
-    let outcome = check::check(&loaded.sources, content);
-    let Some(checked) = outcome.value else {
-        return vec![format!("{}: {:?}", case.title, outcome.findings)];
+    let Report { findings, sound, .. } = project.check();
+    let Some(Sound { checked, .. }) = sound else {
+        return vec![format!("{}: {findings:?}", case.title)];
     };
     let assessments = assess(&checked);
     let (_, _, commitment) = checked.commitments().next().expect("one commitment");

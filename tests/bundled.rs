@@ -4,8 +4,8 @@
 
 use std::path::Path;
 
+use planboard::Project;
 use planboard::diag::{Finding, Sources};
-use planboard::{check, content};
 
 /// A row of the list: `| `code` | file:line | message | judgement |`.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,11 +18,9 @@ struct Row {
 #[test]
 fn the_list_is_what_the_checks_find() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let loaded = content::load(root).expect("the content folder");
-    let content = loaded.outcome.value.expect("content without errors of form");
-    let outcome = check::check(&loaded.sources, content);
-    assert!(outcome.value.is_some(), "the content has errors");
-    let mut found: Vec<Row> = outcome.findings.iter().map(|f| row(&loaded.sources, f)).collect();
+    let report = Project::open(root).check().expect("the content folder");
+    assert!(report.sound.is_some(), "the content has errors");
+    let mut found: Vec<Row> = report.findings.iter().map(|f| row(&report.sources, f)).collect();
     found.sort();
     let page = root.join("docs/bundled-findings.md");
     let page = std::fs::read_to_string(page).expect("the list");

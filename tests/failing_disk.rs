@@ -16,8 +16,8 @@ mod whole;
 use std::collections::BTreeMap;
 
 use flaky::{Fault, Flaky};
-use planboard::page::Output;
-use planboard::publish::{Disk, NotPublished, Publisher, System};
+use planboard::files::{Disk, System};
+use planboard::publish::NotPublished;
 use support::Project;
 use whole::{Files, assert_whole, is_unfinished};
 
@@ -53,23 +53,13 @@ const OTHERS: [(&str, &str); 4] = [
     ("new/deep/f.html", "theirs"),
 ];
 
-fn outputs(site: usize) -> Vec<Output> {
-    let output = |(path, text): &(&str, &str)| Output {
-        path: (*path).to_owned(),
-        bytes: text.as_bytes().to_vec(),
-    };
-    SITES[site].iter().map(output).collect()
-}
-
 fn publish(
     project: &Project,
     disk: &impl Disk,
     site: usize,
     force: bool,
 ) -> Result<(), NotPublished> {
-    let outputs = outputs(site);
-    let publisher = Publisher::open(disk, &outputs, &project.path().join("output"))?;
-    publisher.publish(force).map(drop)
+    support::publish(disk, &project.path().join("output"), SITES[site], force).map(drop)
 }
 
 /// What a site is where nothing has ever failed.

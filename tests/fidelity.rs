@@ -8,9 +8,8 @@
 
 mod support;
 
-use planboard::check;
-use planboard::content::{self, Loaded};
-use planboard::diag::{Code, Finding, Outcome, Position, Sources};
+use planboard::Report;
+use planboard::diag::{Code, Finding, Position, Sources};
 use support::Project;
 
 /// One of the real documents, alone in a project.
@@ -51,12 +50,7 @@ impl Alone {
 
     /// What the comparison with the source finds in the project as it is.
     fn found(&self) -> Vec<Place> {
-        let Loaded { sources, outcome } =
-            content::load(self.project.path()).expect("a content folder");
-        let Outcome { value, mut findings, .. } = outcome;
-        if let Some(content) = value {
-            findings.extend(check::check(&sources, content).findings);
-        }
+        let Report { sources, findings, .. } = self.project.check();
         // What a document says against itself is no matter of its source.
         let codes = [Code::TextDiffersFromSource, Code::NumbersOutOfOrder, Code::UnusedErratum];
         let findings = findings.iter().filter(|f| f.is_error() || codes.contains(&f.code));

@@ -19,9 +19,10 @@ use std::thread;
 use std::time::Duration;
 
 use mutation::{Files, Random, mutate};
-use planboard::diag::{self, Lang, Outcome};
-use planboard::page::{self, Edition, Quality, Theme};
-use planboard::{assess, check, content};
+use planboard::Options;
+use planboard::diag::{self, Allowed, Code, Finding, Lang, Sources};
+use planboard::page::Edition;
+use planboard::publish::{Events, Foreign, Memory};
 use support::Project;
 
 /// How many projects of each base are tried, and one of how many by the program.
@@ -95,44 +96,53 @@ fn in_process(project: &Project) -> Option<String> {
 }
 
 fn build(root: &Path) -> Option<String> {
-    let loaded = content::load(root).ok()?;
-    let sources = &loaded.sources;
-    let Outcome { value, findings, .. } = loaded.outcome;
-    let (checked, findings, allowed) = match value {
-        Some(content) => {
-            let Outcome { value, findings, allowed } = check::check(sources, content);
-            (value, findings, allowed)
-        }
-        None => (None, findings, Vec::new()),
-    };
+    let mut site = Memory::default();
+    let mut said = Said::default();
+    let options = Options { edition: Edition::Review, theme: None };
+    let built = planboard::Project::open(root).build(&options, &mut site, &mut said);
+    if let Some(why) = said.0 {
+        return Some(why);
+    }
+    built.ok()?;
+    site.files.iter().find_map(|(path, bytes)| {
+        let is_plain = |part| matches!(part, Component::Normal(_));
+        let is_inside = Path::new(path).components().all(is_plain);
+        let text = std::str::from_utf8(bytes).unwrap_or_default();
+        let sign = control(text.strip_prefix('\u{feff}').unwrap_or(text));
+        let sign = sign.map(|sign| format!("{sign:?} in {path}"));
+        sign.or((!is_inside).then(|| format!("a page at {path:?}")))
+    })
+}
+
+/// What is wrong with what a build says.
+#[derive(Default)]
+struct Said(Option<String>);
+
+impl Events for Said {
+    fn found(&mut self, sources: &Sources, findings: &[Finding], allowed: &[Allowed]) {
+        self.0 = self.0.take().or_else(|| printed(sources, findings, allowed));
+    }
+
+    fn forces(&mut self, _: &Path, _: &Foreign) {}
+}
+
+fn printed(sources: &Sources, findings: &[Finding], allowed: &[Allowed]) -> Option<String> {
     let printed = [
-        diag::human(sources, &findings, Lang::Zh, true).replace('\u{1b}', ""),
-        diag::human(sources, &findings, Lang::En, false),
-        diag::json(sources, &findings, Lang::En),
-        diag::github(sources, &findings, Lang::Zh, ""),
-        diag::sarif(sources, &findings, &allowed, Lang::En, ""),
+        diag::human(sources, findings, Lang::Zh, true).replace('\u{1b}', ""),
+        diag::human(sources, findings, Lang::En, false),
+        diag::json(sources, findings, Lang::En),
+        diag::github(sources, findings, Lang::Zh, ""),
+        diag::sarif(sources, findings, allowed, Lang::En, ""),
     ];
-    let control = |text: &str| text.chars().find(|c| diag::is_control(*c));
     if let Some(sign) = printed.iter().find_map(|text| control(text)) {
         return Some(format!("{sign:?} was printed"));
     }
-    let checked = checked?;
-    let assessments = assess::assess(&checked);
-    let quality = Quality { sources, findings: &findings, allowed: &allowed };
-    let theme = Theme::embedded();
-    let pages = page::pages(&checked, &assessments, &quality, &theme, Edition::Review);
-    let pages = match pages {
-        Ok(pages) => pages,
-        Err(why) => return Some(why),
-    };
-    pages.iter().find_map(|page| {
-        let is_plain = |part| matches!(part, Component::Normal(_));
-        let is_inside = Path::new(&page.path).components().all(is_plain);
-        let text = std::str::from_utf8(&page.bytes).unwrap_or_default();
-        let sign = control(text.strip_prefix('\u{feff}').unwrap_or(text));
-        let sign = sign.map(|sign| format!("{sign:?} in {}", page.path));
-        sign.or((!is_inside).then(|| format!("a page at {:?}", page.path)))
-    })
+    let broken = findings.iter().find(|finding| finding.code == Code::ThemeError);
+    broken.map(|finding| finding.message.en.clone())
+}
+
+fn control(text: &str) -> Option<char> {
+    text.chars().find(|c| diag::is_control(*c))
 }
 
 /// Runs the program; what went wrong.

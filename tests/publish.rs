@@ -7,8 +7,8 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use planboard::page::Output;
-use planboard::publish::{Foreign, MANIFEST, NotPublished, Publisher, System, Written};
+use planboard::files::System;
+use planboard::publish::{Foreign, MANIFEST, NotPublished, Written};
 use sha2::{Digest, Sha256};
 use support::Project;
 
@@ -18,11 +18,7 @@ fn publish(
     files: &[(&str, &str)],
     force: bool,
 ) -> Result<Written, NotPublished> {
-    let outputs: Vec<Output> = files
-        .iter()
-        .map(|(path, text)| Output { path: (*path).to_owned(), bytes: text.as_bytes().to_vec() })
-        .collect();
-    Publisher::open(&System, &outputs, &project.path().join("output"))?.publish(force)
+    support::publish(&System, &project.path().join("output"), files, force)
 }
 
 fn put(project: &Project, files: &[(&str, &str)]) -> Written {

@@ -11,10 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use planboard::assess;
-use planboard::check::{self, Checked};
+use planboard::check::Checked;
 use planboard::content::{self, Block, CitedPlace};
-use planboard::page::{self, Edition, Output, Quality, Theme};
+use planboard::page::Edition;
+use planboard::publish::{Memory, Silent};
+use planboard::{Options, Project};
 
 /// A row of a table: cells by the names of their columns.
 type Row = BTreeMap<String, String>;
@@ -24,16 +25,15 @@ struct Site {
     checked: Checked,
     commitments: Vec<Row>,
     observations: Vec<Row>,
-    outputs: Vec<Output>,
+    files: BTreeMap<String, Vec<u8>>,
 }
 
 impl Site {
     /// The page of a district.
     fn page(&self, district: &str) -> String {
         let path = format!("districts/{district}.html");
-        let page = self.outputs.iter().find(|output| output.path == path);
-        String::from_utf8_lossy(&page.unwrap_or_else(|| panic!("no page {path}")).bytes)
-            .into_owned()
+        let page = self.files.get(&path).unwrap_or_else(|| panic!("no page {path}"));
+        String::from_utf8_lossy(page).into_owned()
     }
 }
 
@@ -48,24 +48,19 @@ fn site() -> &'static Site {
 }
 
 fn build() -> Site {
-    let loaded = content::load(&root()).expect("the content folder");
-    let content = loaded.outcome.value.expect("content without errors");
-    let outcome = check::check(&loaded.sources, content);
-    let checked = outcome.value.expect("content without errors");
-    let (findings, allowed) = (&outcome.findings, &outcome.allowed);
-    let quality = Quality { sources: &loaded.sources, findings, allowed };
-    let assessments = assess::assess(&checked);
-    let theme = Theme::embedded();
-    let outputs = page::pages(&checked, &assessments, &quality, &theme, Edition::Public);
-    let outputs = outputs.expect("a theme without faults");
+    let project = Project::open(root());
+    let mut site = Memory::default();
+    let options = Options { edition: Edition::Public, theme: None };
+    project.build(&options, &mut site, &mut Silent).expect("content and theme without errors");
+    let sound = project.check().expect("the content folder").sound.expect("no errors");
+    let files = site.files;
     let table = |path: &str| {
-        let output = outputs.iter().find(|output| output.path == path);
-        let bytes = &output.unwrap_or_else(|| panic!("no file {path}")).bytes;
+        let bytes = files.get(path).unwrap_or_else(|| panic!("no file {path}"));
         rows(bytes.strip_prefix("\u{feff}".as_bytes()).expect("a byte order mark"))
     };
     let (commitments, observations) =
         (table("data/commitments.csv"), table("data/observations.csv"));
-    Site { checked, commitments, observations, outputs }
+    Site { checked: sound.checked, commitments, observations, files }
 }
 
 fn rows(bytes: &[u8]) -> Vec<Row> {

@@ -2,27 +2,15 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use planboard::content::{self, Loaded, Unreadable};
-use planboard::diag::{self, Code, Message, Outcome, Severity, Sources, nearest};
+use planboard::diag::{self, Allowed, Code, Finding, Message, Severity, Sources, nearest};
+use planboard::files::{self, System};
 use planboard::import::{self, Draft, Unrecognised};
-use planboard::page::{self, Edition, Quality, Theme};
-use planboard::publish::{Publisher, System, Written};
-use planboard::{assess, check, say};
+use planboard::page::Edition;
+use planboard::publish::{Events, Foreign, Publisher, Written};
+use planboard::{NotBuilt, Options, Project, Report, content, say};
 
 use super::args::Format;
 use super::{Exit, Failure, Terminal, output};
-
-/// Loads and checks; what both `check` and `build` begin with.
-fn checked(root: &Path) -> Result<(Sources, Outcome<check::Checked>), Unreadable> {
-    let Loaded { sources, outcome } = content::load(root)?;
-    let Outcome { value, mut findings, allowed } = outcome;
-    let Some(content) = value else {
-        return Ok((sources, Outcome { value: None, findings, allowed }));
-    };
-    let Outcome { value, findings: more, allowed } = check::check(&sources, content);
-    findings.extend(more);
-    Ok((sources, Outcome { value, findings, allowed }))
-}
 
 pub(crate) fn check(
     terminal: &mut Terminal,
@@ -30,14 +18,13 @@ pub(crate) fn check(
     format: Format,
     strict: bool,
 ) -> Result<Exit, Failure> {
-    let (sources, outcome) = checked(root)?;
-    let Outcome { findings, allowed, .. } = &outcome;
+    let Report { sources, findings, allowed, .. } = Project::open(root).check()?;
     let (lang, base) = (terminal.lang, base(root));
     match format {
-        Format::Human => report(terminal, &sources, &outcome),
-        Format::Json => terminal.data(&diag::json(&sources, findings, lang))?,
-        Format::Github => terminal.data(&diag::github(&sources, findings, lang, &base))?,
-        Format::Sarif => terminal.data(&diag::sarif(&sources, findings, allowed, lang, &base))?,
+        Format::Human => terminal.found(&sources, &findings, &allowed),
+        Format::Json => terminal.data(&diag::json(&sources, &findings, lang))?,
+        Format::Github => terminal.data(&diag::github(&sources, &findings, lang, &base))?,
+        Format::Sarif => terminal.data(&diag::sarif(&sources, &findings, &allowed, lang, &base))?,
     }
     let mildest = if strict { Severity::Warning } else { Severity::Error };
     let fails = findings.iter().any(|finding| finding.severity <= mildest);
@@ -60,12 +47,15 @@ fn base(root: &Path) -> String {
     base
 }
 
-fn report<T>(terminal: &mut Terminal, sources: &Sources, outcome: &Outcome<T>) {
-    let Outcome { findings, allowed, .. } = outcome;
-    let drawn = diag::human(sources, findings, terminal.lang, terminal.colour);
-    terminal.note(&drawn);
-    let summary = diag::summary(findings, allowed.len(), terminal.lang);
-    terminal.note(&(summary + "\n"));
+impl Events for Terminal {
+    fn found(&mut self, sources: &Sources, findings: &[Finding], allowed: &[Allowed]) {
+        self.note(&diag::human(sources, findings, self.lang, self.colour));
+        self.note(&(diag::summary(findings, allowed.len(), self.lang) + "\n"));
+    }
+
+    fn forces(&mut self, folder: &Path, foreign: &Foreign) {
+        output::forced(self, folder, foreign);
+    }
 }
 
 pub(crate) fn explain(terminal: &mut Terminal, code: Option<&str>) -> Result<Exit, Failure> {
@@ -107,57 +97,34 @@ pub(crate) fn build(terminal: &mut Terminal, root: &Path, build: Build) -> Resul
     let Build { out, force, theme, edition } = build;
     let out: PathBuf = out.unwrap_or_else(|| root.join("output")).components().collect();
     output::apart(&out, root, theme.as_deref())?;
-    let (sources, outcome) = checked(root)?;
-    report(terminal, &sources, &outcome);
-    let Some(checked) = outcome.value else {
-        terminal.say(&say!(
-            "没有生成网站；原有的网站没有改动",
-            "no site was built; the last one is as it was"
-        ));
-        return Ok(Exit::ContentHasErrors);
-    };
-    let named = checked.content().site.theme.as_ref().map(Path::new);
-    if let Some(folder) = named.filter(|folder| !content::stays_inside(root, folder)) {
-        let folder = folder.display();
-        let why = say!(
-            "`theme` 指的文件夹 `{folder}` 不在项目文件夹里",
-            "the folder `{folder}` that `theme` names is not inside the project folder"
-        );
-        return Err(why.into());
+    let mut publisher = Publisher::new(&System, &out, force);
+    let options = Options { edition, theme };
+    match Project::open(root).build(&options, &mut publisher, terminal) {
+        Ok(Written { written, unchanged, removed }) => {
+            let index = out.join("index.html");
+            let index = index.display();
+            terminal.say(&say!(
+                "网站已生成：写入 {written} 个文件，{unchanged} 个不变，删除 {removed} 个；打开 {index}",
+                "built: {written} files written, {unchanged} unchanged, {removed} removed; open {index}"
+            ));
+            Ok(Exit::Clean)
+        }
+        Err(NotBuilt::Errors) => {
+            terminal.say(&say!(
+                "没有生成网站；原有的网站没有改动",
+                "no site was built; the last one is as it was"
+            ));
+            Ok(Exit::ContentHasErrors)
+        }
+        Err(NotBuilt::Unreadable(why)) => Err(why.into()),
+        Err(NotBuilt::Sink(why)) => Err(output::not_published(&out, why)),
     }
-    let theme = match theme.or(named.map(|folder| root.join(folder))) {
-        Some(folder) => {
-            output::apart(&out, root, Some(&folder))?;
-            Theme::from_folder(&folder)?
-        }
-        None => Theme::embedded(),
-    };
-    let assessments = assess::assess(&checked);
-    let (findings, allowed) = (&outcome.findings, &outcome.allowed);
-    let quality = Quality { sources: &sources, findings, allowed };
-    let outputs = page::pages(&checked, &assessments, &quality, &theme, edition)
-        .map_err(|why| say!("主题有错：{why}", "the theme is broken: {why}"))?;
-    let written = Publisher::open(&System, &outputs, &out).and_then(|site| {
-        if force {
-            output::forced(terminal, &out, site.foreign());
-        }
-        site.publish(force)
-    });
-    let Written { written, unchanged, removed } =
-        written.map_err(|why| output::not_published(&out, why))?;
-    let index = out.join("index.html");
-    let index = index.display();
-    terminal.say(&say!(
-        "网站已生成：写入 {written} 个文件，{unchanged} 个不变，删除 {removed} 个；打开 {index}",
-        "built: {written} files written, {unchanged} unchanged, {removed} removed; open {index}"
-    ));
-    Ok(Exit::Clean)
 }
 
 /// Prints the draft, and on the side every line that a person has to look at.
 pub(crate) fn import_text(terminal: &mut Terminal, file: &Path) -> Result<Exit, Failure> {
     let path = file.display();
-    let text = content::text_file(file)?;
+    let text = files::text_file(file)?;
     if text.trim_matches(content::is_blank).is_empty() {
         let say = say!(
             "`{path}` 是空的，没有可以转换的文字",

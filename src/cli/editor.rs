@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use planboard::content::FileKind;
-use planboard::page::Output;
-use planboard::{publish, say};
+use planboard::files::File;
+use planboard::{files, say};
 
 use super::{Exit, Failure, Terminal, output};
 
@@ -18,7 +18,7 @@ pub(crate) fn schema(
     if let Some(folder) = out {
         let schemas = schemas("");
         output::not_among(folder, root)?;
-        publish::write(&schemas, folder).map_err(|why| output::not_written(folder, why))?;
+        files::write(&schemas, folder).map_err(|why| output::not_written(folder, why))?;
         let (count, folder) = (schemas.len(), folder.display());
         terminal.say(&say!(
             "{count} 个 JSON Schema 写在 `{folder}`",
@@ -45,8 +45,8 @@ pub(crate) fn schema(
 }
 
 /// The files of all schemas, in a folder given with its `/`.
-pub(super) fn schemas(folder: &str) -> Vec<Output> {
-    let file = |kind: &FileKind| Output {
+pub(super) fn schemas(folder: &str) -> Vec<File> {
+    let file = |kind: &FileKind| File {
         path: format!("{folder}{}.json", kind.name),
         bytes: kind.schema().into_bytes(),
     };

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use planboard::page::Output;
-use planboard::{publish, say};
+use planboard::files::File;
+use planboard::{files, say};
 
 use super::editor::schemas;
 use super::{Exit, Failure, Terminal, output};
@@ -60,7 +60,7 @@ pub(crate) fn init(
         return Err(say!("`--title` 是空的", "`--title` is empty").into());
     }
     let path = folder.display();
-    publish::make(&files(title), folder).map_err(|why| output::not_written(folder, why))?;
+    files::make(&files(title), folder).map_err(|why| output::not_written(folder, why))?;
     terminal.say(&say!(
         "新项目在 `{path}`；先看里面的 README.md，再运行 `planboard build --root {path}`",
         "the project is in `{path}`; read its README.md, then run `planboard build --root {path}`"
@@ -68,7 +68,7 @@ pub(crate) fn init(
     Ok(Exit::Clean)
 }
 
-fn files(title: Option<&str>) -> Vec<Output> {
+fn files(title: Option<&str>) -> Vec<File> {
     let file = |(path, text): &(&str, &str)| {
         let text = match title {
             // What JSON quotes, YAML reads.
@@ -77,7 +77,7 @@ fn files(title: Option<&str>) -> Vec<Output> {
             }
             _ => (*text).to_owned(),
         };
-        Output { path: (*path).to_owned(), bytes: text.into_bytes() }
+        File { path: (*path).to_owned(), bytes: text.into_bytes() }
     };
     FILES.iter().map(file).chain(schemas(SCHEMAS)).collect()
 }

@@ -11,10 +11,10 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use planboard::content::Unreadable;
 use planboard::diag::{Lang, Message};
+use planboard::files::Unreadable;
+use planboard::files::Unwritable;
 use planboard::page::Edition;
-use planboard::publish::Unwritable;
 use planboard::say;
 
 use args::{Args, Command, Import, Theme};

@@ -3,18 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use planboard::diag::Message;
-use planboard::publish::{
-    Blocked, Foreign, Kind, NotPublished, NotWritten, Relation, Unwritable, relation,
-};
-use planboard::say;
+use planboard::files::{Blocked, Kind, NotWritten, Relation, Unwritable, relation};
+use planboard::publish::{Foreign, NotPublished};
+use planboard::{MADE_FROM, say};
 
 use super::{Failure, Terminal};
 
 /// The folder of themes in the project folder.
 const THEMES: &str = "themes";
-
-/// What a site is made from, in the project folder.
-const MADE_FROM: [&str; 3] = ["content", "seeds", THEMES];
 
 /// How many names a sentence has.
 const FEW: usize = 10;
@@ -82,9 +78,9 @@ fn mixed(out: &Path, with: &Message, relation: Relation) -> Message {
 }
 
 /// Says which files of others a build is about to write over, and which it leaves.
-pub(super) fn forced(terminal: &mut Terminal, out: &Path, foreign: &Foreign) {
+pub(super) fn forced(terminal: &mut Terminal, folder: &Path, foreign: &Foreign) {
     let Foreign { in_the_way, beside } = foreign;
-    let folder = out.display();
+    let folder = folder.display();
     if !in_the_way.is_empty() {
         let Message { zh, en } = names(in_the_way);
         terminal.say(&say!(
@@ -105,6 +101,7 @@ pub(super) fn forced(terminal: &mut Terminal, out: &Path, foreign: &Foreign) {
 pub(super) fn not_published(out: &Path, why: NotPublished) -> Failure {
     let folder = out.display();
     match why {
+        NotPublished::Mixed(folder, found) => mixed(out, &of_a_theme(&folder).1, found).into(),
         NotPublished::Foreign(foreign) => refused(out, &foreign).into(),
         NotPublished::Blocked(blocked) => in_the_way(out, &blocked).into(),
         NotPublished::Busy => say!(

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use planboard::page::Theme;
-use planboard::{publish, say};
+use planboard::{files, say};
 
 use super::{Exit, Failure, Terminal, output};
 
@@ -11,7 +11,7 @@ use super::{Exit, Failure, Terminal, output};
 pub(crate) fn new(terminal: &mut Terminal, root: &Path, folder: &Path) -> Result<Exit, Failure> {
     output::not_among_content(folder, root)?;
     let path = folder.display();
-    publish::make(&Theme::embedded_files(), folder)
+    files::make(&Theme::embedded_files(), folder)
         .map_err(|why| output::not_written(folder, why))?;
     terminal.say(&say!(
         "内置主题的文件写在 `{path}`；改好以后运行 `planboard build --theme {path}`",

@@ -1,43 +1,16 @@
-//! The disk: a sorted walk through the content folder, and reading what is named there.
-#![expect(clippy::disallowed_methods, reason = "this is the one file that reads the disk")]
+//! The content folder: a sorted walk through it, and reading what is named there.
 
 use std::collections::BTreeSet;
-use std::fs::{File, Metadata};
-use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
-use walkdir::{DirEntry, WalkDir};
-
-use super::encoding;
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
+use crate::files::{
+    Disk, Kind, MOST, Refused, System, Unreadable, files_in, is_folder, read, slashes, text,
+};
 use crate::say;
-
-/// How many bytes a file that people wrote may have: a plan of a hundred pages has a tenth of it.
-const MOST: u64 = 2 * 1024 * 1024;
-
-/// How many bytes a file of a theme may have: a font with all Chinese characters has half of it.
-const MOST_OF_A_THEME: u64 = 32 * 1024 * 1024;
 
 /// The folder of the documents as received.
 const SEEDS: &str = "seeds";
-
-/// What is read of a theme folder.
-const OF_A_THEME: [&str; 3] = ["assets", "strings", "templates"];
-
-/// There is nothing to look at.
-#[derive(Debug)]
-pub struct Unreadable {
-    /// The folder or file that was looked for.
-    pub path: String,
-    /// Why it is not read.
-    pub why: Message,
-}
-
-impl Unreadable {
-    fn new(path: &Path, why: impl Into<Refused>) -> Self {
-        Self { path: path.display().to_string(), why: why.into().why() }
-    }
-}
 
 /// A file of the content folder.
 pub(super) struct Found {
@@ -90,10 +63,10 @@ pub(super) fn walk(
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<Found>, Unreadable> {
     let content = root.join("content");
-    std::fs::read_dir(&content).map_err(|error| Unreadable::new(&content, error))?;
+    is_folder(&content)?;
     let mut found = Vec::new();
     for entry in files_in(&content) {
-        let entry = entry.map_err(|error| Unreadable::new(&content, io::Error::from(error)))?;
+        let entry = entry.map_err(|error| Unreadable::new(&content, error))?;
         if entry.file_type().is_dir() {
             continue;
         }
@@ -212,14 +185,14 @@ fn seed(root: &Path, name: &str) -> Result<PathBuf, Message> {
     let mut file = root.to_owned();
     for part in parts {
         file.push(part);
-        match std::fs::symlink_metadata(&file) {
-            Ok(there) if there.is_symlink() => {
+        match System.kind(&file) {
+            Ok(Some(Kind::Link)) => {
                 return Err(say!(
                     "来源文件 `{name}` 要经过链接，不跟随",
                     "a link leads to the source file `{name}`, and is not followed"
                 ));
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Ok(None) => {
                 return Err(say!(
                     "找不到来源文件 `{name}`",
                     "the source file `{name}` is not there"
@@ -230,97 +203,6 @@ fn seed(root: &Path, name: &str) -> Result<PathBuf, Message> {
         }
     }
     Ok(file)
-}
-
-/// A text file from anywhere on the disk, as a document to import; `-` is standard input.
-pub fn text_file(path: &Path) -> Result<String, Unreadable> {
-    let bytes = if path == Path::new("-") { bounded(io::stdin(), MOST) } else { read(path, MOST) };
-    let bytes = bytes.map_err(|why| Unreadable::new(path, why))?;
-    encoding::text(bytes).map_err(|not| {
-        let (Message { zh, en }, remedy) = (not.what(), not.remedy());
-        let (zh_remedy, en_remedy) = (remedy.zh, remedy.en);
-        let why = say!("{zh}\n提示：{zh_remedy}", "{en}\nhint: {en_remedy}");
-        Unreadable { path: path.display().to_string(), why }
-    })
-}
-
-/// Whether a path stays inside the project folder, by its words and by the links on its way.
-pub fn stays_inside(root: &Path, path: &Path) -> bool {
-    let is_plain = path.components().all(|part| matches!(part, Component::Normal(_)));
-    let (root, file) = (std::fs::canonicalize(root), std::fs::canonicalize(root.join(path)));
-    is_plain && root.ok().zip(file.ok()).is_some_and(|(root, file)| file.starts_with(root))
-}
-
-/// The files of a theme folder, by path from the folder. What else lies in the folder is not looked at.
-pub fn theme_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Unreadable> {
-    std::fs::read_dir(folder).map_err(|error| Unreadable::new(folder, error))?;
-    let mut files = Vec::new();
-    let is_folder = |part: &PathBuf| part.symlink_metadata().is_ok_and(|there| there.is_dir());
-    let parts = OF_A_THEME.map(|part| folder.join(part)).into_iter().filter(is_folder);
-    for entry in parts.flat_map(|part| files_in(&part)) {
-        let entry = entry.map_err(|error| Unreadable::new(folder, io::Error::from(error)))?;
-        if entry.file_type().is_file() {
-            let file = entry.path();
-            let bytes = read(file, MOST_OF_A_THEME).map_err(|why| Unreadable::new(file, why))?;
-            files.push((slashes(file.strip_prefix(folder).unwrap_or(file)), bytes));
-        }
-    }
-    Ok(files)
-}
-
-/// Why a file is not read.
-enum Refused {
-    Unreadable(io::Error),
-    /// It is a folder, a pipe or a device.
-    NotRegular,
-    /// It has so many bytes, as far as is known, and may have so many.
-    TooLarge(Option<u64>, u64),
-}
-
-impl From<io::Error> for Refused {
-    fn from(error: io::Error) -> Self {
-        Self::Unreadable(error)
-    }
-}
-
-impl Refused {
-    fn why(self) -> Message {
-        match self {
-            Self::Unreadable(error) => say!("{error}", "{error}"),
-            Self::NotRegular => {
-                say!("不是普通文件", "it is not a regular file")
-            }
-            Self::TooLarge(None, most) => {
-                let most = most / 1024;
-                say!("文件超过了 {most} KiB", "the file has more than {most} KiB")
-            }
-            Self::TooLarge(Some(length), most) => {
-                let (size, most) = (length.div_ceil(1024), most / 1024);
-                say!(
-                    "文件有 {size} KiB，超过了 {most} KiB",
-                    "the file has {size} KiB, more than {most} KiB"
-                )
-            }
-        }
-    }
-}
-
-/// Reads a regular file of at most so many bytes. A pipe would wait for its writer, and a device never end.
-fn read(path: &Path, most: u64) -> Result<Vec<u8>, Refused> {
-    let length =
-        |there: Metadata| there.is_file().then_some(there.len()).ok_or(Refused::NotRegular);
-    // Before it is opened, since opening a pipe waits, and of what was opened, which may be another by now.
-    let before = length(std::fs::metadata(path)?)?;
-    let file = File::open(path)?;
-    let length = length(file.metadata()?)?.max(before);
-    if length > most { Err(Refused::TooLarge(Some(length), most)) } else { bounded(file, most) }
-}
-
-/// Reads to the end, but never more than so many bytes: some files have more than they say.
-fn bounded(from: impl Read, most: u64) -> Result<Vec<u8>, Refused> {
-    let mut bytes = Vec::new();
-    let length = from.take(most + 1).read_to_end(&mut bytes)? as u64;
-    if length > most { Err(Refused::TooLarge(None, most)) } else { Ok(bytes) }
 }
 
 /// Takes a file in, or says why it is not text.
@@ -338,7 +220,7 @@ fn take(
             return None;
         }
     };
-    let text = match encoding::text(bytes) {
+    let text = match text(bytes) {
         Ok(text) => text,
         Err(not) => {
             let id = sources.add(path, not.before.clone());
@@ -371,17 +253,4 @@ fn refused(file: FileId, why: Refused) -> Finding {
         "it may be another file than the one you meant; split it if it is that long"
     );
     Finding::new(Code::FileTooLarge, Span::whole_file(file), why).hint(hint)
-}
-
-/// What is in a folder, by name, without what is hidden. The folder itself may be a link, no link in it is followed.
-fn files_in(folder: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> + use<> {
-    let walk = WalkDir::new(folder).sort_by_file_name().follow_links(false).follow_root_links(true);
-    let is_hidden =
-        |entry: &DirEntry| entry.file_name().to_str().is_some_and(|n| n.starts_with('.'));
-    walk.into_iter().filter_entry(move |entry| entry.depth() == 0 || !is_hidden(entry))
-}
-
-fn slashes(path: &Path) -> String {
-    let names = path.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
-    names.collect::<Vec<_>>().join("/")
 }

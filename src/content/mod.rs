@@ -11,7 +11,6 @@ mod crossing;
 mod deadline;
 mod district;
 mod document;
-mod encoding;
 mod fault;
 mod folder;
 mod full_width;
@@ -45,6 +44,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diag::{FileId, Finding, Message, Outcome, Sources, in_order};
+use crate::files::Unreadable;
 use crate::say;
 
 pub use citation::{Citation, CitedPlace};
@@ -52,7 +52,6 @@ pub use commitment::{Amendment, Baseline, Commitment, Kind, Nature, Plan, Target
 pub use crossing::Origin;
 pub use district::{District, DistrictKind, Population, Profile};
 pub use document::{Document, Publish, Role, TextErratum};
-pub use folder::{Unreadable, stays_inside, text_file, theme_folder};
 pub use goal::Goal;
 pub use id::{DistrictId, DocumentId, DomainId, IndicatorId, UnitId};
 pub use indicator::{Direction, Domain, Indicator};

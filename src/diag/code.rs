@@ -90,6 +90,7 @@ codes! {
     BadFileName "bad-file-name" Error Fixed "文件名在别的系统上存不下" "a file name that not every system can hold";
     EmptyFolder "empty-folder" Error Fixed "文件夹里没有内容" "the folder has no content";
     ControlCharacter "control-character" Error Fixed "有看不见的控制字符" "a control character that does not show";
+    ThemeError "theme-error" Error Fixed "主题有错" "a fault of the theme";
     YamlSyntax "yaml-syntax" Error Fixed "YAML 语法不通" "the YAML does not parse";
     YamlAlias "yaml-alias" Error Fixed "用了 YAML 的锚点、别名、合并键或标记" "an anchor, an alias, a merge key or a tag of YAML";
     YamlTooDeep "yaml-too-deep" Error Fixed "YAML 嵌套太深" "lists and keys nested too deep";

@@ -9,9 +9,10 @@ use super::route::Route;
 use super::scene::{Promise, Scene};
 use super::tasks::{Agenda, agendas};
 use super::view::{CommitmentView, Link, ObservationView, Source, StatusCount, StatusView};
-use super::{Output, Titles, figure, project, render};
+use super::{Fault, Template, Titles, figure, project, render};
 use crate::assess::Tally;
 use crate::content::{District, DistrictKind, Domain};
+use crate::files::File;
 
 #[derive(Serialize)]
 struct ListView {
@@ -91,12 +92,18 @@ struct Section {
     commitments: Vec<CommitmentView>,
 }
 
-pub(super) fn list(scene: &Scene<'_>) -> Result<Output, String> {
+pub(super) fn list(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Districts;
     let site = &scene.checked.content().site;
     let title = scene.strings().words.districts.clone();
     let titles = Titles { description: format!("{}：{title}", site.title), title };
-    render(scene, &route, "districts.html", titles, &ListView { districts: cards(scene, &route) })
+    render(
+        scene,
+        &route,
+        Template::Districts,
+        titles,
+        &ListView { districts: cards(scene, &route) },
+    )
 }
 
 pub(super) fn cards(scene: &Scene<'_>, route: &Route<'_>) -> Vec<Card> {
@@ -122,7 +129,7 @@ fn card(scene: &Scene<'_>, route: &Route<'_>, district: &District) -> Card {
     }
 }
 
-pub(super) fn page(scene: &Scene<'_>, district: &District) -> Result<Output, String> {
+pub(super) fn page(scene: &Scene<'_>, district: &District) -> Result<File, Fault> {
     let profile = &district.profile;
     let route = Route::District(&profile.id);
     let domains = &scene.checked.content().domains;
@@ -158,7 +165,7 @@ pub(super) fn page(scene: &Scene<'_>, district: &District) -> Result<Output, Str
         title: profile.name.clone(),
         description: format!("{}：{}", profile.name, names.join("；")),
     };
-    render(scene, &route, "district.html", titles, &view)
+    render(scene, &route, Template::District, titles, &view)
 }
 
 fn here(route: &Route<'_>, district: &District) -> Here {

@@ -7,8 +7,9 @@ use super::passage;
 use super::route::Route;
 use super::scene::Scene;
 use super::view::Link;
-use super::{Output, Titles, render};
+use super::{Fault, Template, Titles, render};
 use crate::content::{Date, District, Document, Publish};
+use crate::files::File;
 
 #[derive(Serialize)]
 struct ListView {
@@ -47,7 +48,7 @@ struct Erratum {
     reason: String,
 }
 
-pub(super) fn list(scene: &Scene<'_>) -> Result<Output, String> {
+pub(super) fn list(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Documents;
     let content = scene.checked.content();
     let each = content.districts.iter().flat_map(|d| d.documents.iter().map(move |doc| (d, doc)));
@@ -55,14 +56,14 @@ pub(super) fn list(scene: &Scene<'_>) -> Result<Output, String> {
         each.map(|(district, document)| header(scene, &route, district, document)).collect();
     let title = scene.strings().words.documents.clone();
     let titles = Titles { description: format!("{}：{title}", content.site.title), title };
-    render(scene, &route, "documents.html", titles, &ListView { documents })
+    render(scene, &route, Template::Documents, titles, &ListView { documents })
 }
 
 pub(super) fn page(
     scene: &Scene<'_>,
     district: &District,
     document: &Document,
-) -> Result<Output, String> {
+) -> Result<File, Fault> {
     let route = Route::Document(&document.id);
     let writer = passage::Writer { scene, route: &route, document };
     let quotes = writer.quotes();
@@ -85,7 +86,7 @@ pub(super) fn page(
         title: document.title.clone(),
         description: format!("{}：{}", district.profile.name, document.title),
     };
-    render(scene, &route, "document.html", titles, &view)
+    render(scene, &route, Template::Document, titles, &view)
 }
 
 fn header(

@@ -9,8 +9,9 @@ use super::commitment::{commitment, observation};
 use super::route::Route;
 use super::scene::{Promise, Scene};
 use super::view::{CommitmentView, Link, MapView, ObservationView};
-use super::{Output, Titles, caption, figure, render, tile_map};
+use super::{Fault, Template, Titles, caption, figure, render, tile_map};
 use crate::content::{Direction, DistrictId, Domain, Indicator, same_unit};
+use crate::files::File;
 
 #[derive(Serialize)]
 struct ListView {
@@ -55,7 +56,7 @@ struct PageView {
     observations: Vec<ObservationView>,
 }
 
-pub(super) fn list(scene: &Scene<'_>) -> Result<Output, String> {
+pub(super) fn list(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Indicators;
     let content = scene.checked.content();
     let domains = content.domains.iter().map(|domain| DomainView {
@@ -65,7 +66,7 @@ pub(super) fn list(scene: &Scene<'_>) -> Result<Output, String> {
     });
     let title = scene.strings().words.indicators.clone();
     let titles = Titles { description: format!("{}：{title}", content.site.title), title };
-    render(scene, &route, "indicators.html", titles, &ListView { domains: domains.collect() })
+    render(scene, &route, Template::Indicators, titles, &ListView { domains: domains.collect() })
 }
 
 fn entry(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Entry {
@@ -92,7 +93,7 @@ pub(super) fn page(
     scene: &Scene<'_>,
     domain: &Domain,
     indicator: &Indicator,
-) -> Result<Output, String> {
+) -> Result<File, Fault> {
     let route = Route::Indicator(&indicator.id);
     let words = &scene.strings().words;
     let views: Vec<(Promise<'_>, CommitmentView)> = scene
@@ -135,7 +136,7 @@ pub(super) fn page(
     };
     let title = indicator.name.clone();
     let titles = Titles { description: format!("{title}：{}", indicator.definition), title };
-    render(scene, &route, "indicator.html", titles, &view)
+    render(scene, &route, Template::Indicator, titles, &view)
 }
 
 /// What the comparison shows. A value in another unit has no place on the axis; the table lists it.
@@ -145,10 +146,13 @@ pub(super) fn drawn<'a, 'v>(
     views: &'v [(Promise<'a>, CommitmentView)],
 ) -> Vec<(Promise<'a>, &'v CommitmentView)> {
     let views = views.iter().map(|(promise, view)| (*promise, view));
-    let is_drawn = |(promise, view): &(Promise<'_>, &CommitmentView)| {
-        scene.is_drawn(*promise) && same_unit(&view.unit, &indicator.unit)
-    };
-    views.filter(is_drawn).collect()
+    views.filter(|(promise, _)| is_drawn(scene, indicator, *promise)).collect()
+}
+
+/// Whether a commitment stands in the comparison of its indicator.
+pub(super) fn is_drawn(scene: &Scene<'_>, indicator: &Indicator, promise: Promise<'_>) -> bool {
+    let unit = promise.commitment.print.unit_meant(&indicator.unit);
+    scene.is_drawn(promise) && same_unit(unit, &indicator.unit)
 }
 
 type Measured<'a> = (&'a crate::content::District, &'a crate::content::Observation);

@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::route::Route;
 use super::scene::Scene;
 use super::wording::percent_exact;
-use super::{Output, Titles, render};
+use super::{Fault, Template, Titles, render};
 use crate::content::Method;
+use crate::files::File;
 
 #[derive(Serialize)]
 struct PageView {
@@ -31,7 +32,7 @@ struct MethodView {
     is_ours: bool,
 }
 
-pub(super) fn page(scene: &Scene<'_>) -> Result<Output, String> {
+pub(super) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
     let site = &scene.checked.content().site;
     let yardstick = &site.yardstick;
     let method = |method: Method| MethodView {
@@ -52,5 +53,5 @@ pub(super) fn page(scene: &Scene<'_>) -> Result<Output, String> {
     };
     let title = scene.strings().words.methods.clone();
     let titles = Titles { description: format!("{}：{title}", site.title), title };
-    render(scene, &Route::Methods, "methods.html", titles, &view)
+    render(scene, &Route::Methods, Template::Methods, titles, &view)
 }

@@ -11,6 +11,7 @@ mod figure;
 mod formula;
 mod html;
 mod indicator;
+mod job;
 mod methods;
 mod overview;
 mod passage;
@@ -39,24 +40,16 @@ mod working;
 use serde::Serialize;
 use tera::Context;
 
-use crate::assess::Assessments;
-use crate::check::Checked;
 use crate::diag::{Allowed, Finding, Sources};
+use crate::files::File;
 
+pub use job::{Inputs, Job, jobs};
 pub use route::Route;
-pub use theme::Theme;
+pub use scene::Scene;
+pub use theme::{Fault, Theme};
 
-use scene::Scene;
+use theme::Template;
 use view::{NavLink, Sections, Shell};
-
-/// A file of the site.
-#[derive(Debug)]
-pub struct Output {
-    /// Its path from the root of the site.
-    pub path: String,
-    /// Its content.
-    pub bytes: Vec<u8>,
-}
 
 /// For whom a site is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,57 +71,6 @@ pub struct Quality<'a> {
     pub allowed: &'a [Allowed],
 }
 
-/// Every file of the site, in a fixed order. An error is a fault of the theme.
-pub fn pages(
-    checked: &Checked,
-    assessments: &Assessments<'_>,
-    quality: &Quality<'_>,
-    theme: &Theme,
-    edition: Edition,
-) -> Result<Vec<Output>, String> {
-    let scene = Scene::new(checked, assessments, theme, edition);
-    let content = checked.content();
-    let mut outputs = vec![
-        overview::overview(&scene)?,
-        methods::page(&scene)?,
-        quality::page(&scene, quality)?,
-        district::list(&scene)?,
-        indicator::list(&scene)?,
-        document::list(&scene)?,
-    ];
-    for district in &content.districts {
-        outputs.push(district::page(&scene, district)?);
-        for document in &district.documents {
-            outputs.push(document::page(&scene, district, document)?);
-        }
-    }
-    for domain in &content.domains {
-        for indicator in &domain.indicators {
-            outputs.push(indicator::page(&scene, domain, indicator)?);
-        }
-    }
-    if scene.has_projects() {
-        outputs.push(project::page(&scene)?);
-    }
-    if scene.has_tasks() {
-        outputs.push(tasks::page(&scene)?);
-    }
-    if scene.has_units() {
-        outputs.push(unit::page(&scene)?);
-    }
-    if scene.has_pictures() {
-        outputs.extend(picture::files(&scene));
-    }
-    outputs.extend(csv::files(&scene));
-    if edition == Edition::Review {
-        outputs.push(csv::findings(quality));
-    }
-    for (name, bytes) in &theme.assets {
-        outputs.push(Output { path: Route::Asset(name).path(), bytes: bytes.clone() });
-    }
-    Ok(outputs)
-}
-
 /// What a page is called.
 struct Titles {
     title: String,
@@ -139,17 +81,16 @@ struct Titles {
 fn render(
     scene: &Scene<'_>,
     route: &Route<'_>,
-    template: &str,
+    template: Template,
     titles: Titles,
     view: &impl Serialize,
-) -> Result<Output, String> {
+) -> Result<File, Fault> {
     let mut context = Context::new();
     context.insert("shell", &shell(scene, route, titles));
     context.insert("t", &scene.strings().page);
     context.insert("view", view);
-    let page = scene.theme.templates.render(template, &context);
-    let page = page.map_err(|error| format!("{template}: {error}"))?;
-    Ok(Output { path: route.path(), bytes: page.into_bytes() })
+    let page = scene.theme.render(template, &context)?;
+    Ok(File { path: route.path(), bytes: page.into_bytes() })
 }
 
 fn shell(scene: &Scene<'_>, route: &Route<'_>, Titles { title, description }: Titles) -> Shell {

@@ -8,8 +8,9 @@ use super::rollup::{self, Group, Rollup};
 use super::route::Route;
 use super::scene::{Promise, Scene};
 use super::view::{Dated, Link, MapView, StatusCount};
-use super::{Output, Titles, render, tile_map};
+use super::{Fault, Template, Titles, render, tile_map};
 use crate::content::{Domain, Indicator};
+use crate::files::File;
 
 #[derive(Serialize)]
 struct OverviewView {
@@ -66,7 +67,7 @@ struct SharedRow {
     cells: Vec<Vec<Dated>>,
 }
 
-pub(super) fn overview(scene: &Scene<'_>) -> Result<Output, String> {
+pub(super) fn overview(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Overview;
     let content = scene.checked.content();
     let indicators = || content.domains.iter().flat_map(|domain| &domain.indicators);
@@ -105,7 +106,7 @@ pub(super) fn overview(scene: &Scene<'_>) -> Result<Output, String> {
     };
     let title = scene.strings().words.overview.clone();
     let description = content.site.about.clone().unwrap_or_else(|| content.site.title.clone());
-    render(scene, &route, "overview.html", Titles { title, description }, &view)
+    render(scene, &route, Template::Overview, Titles { title, description }, &view)
 }
 
 fn rollups(scene: &Scene<'_>) -> Vec<Rollup> {

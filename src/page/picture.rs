@@ -7,8 +7,10 @@ use super::route::Route;
 use super::scene::{Promise, Scene};
 use super::sheet::{Sheet, bare};
 use super::view::CommitmentView;
-use super::{Output, district, figure, indicator};
+use super::{district, figure, indicator};
 use crate::chart::{Standalone, standalone};
+use crate::content::{District, Indicator};
+use crate::files::File;
 
 /// The language of the site.
 const LANGUAGE: &str = "zh-CN";
@@ -17,46 +19,73 @@ const FRAME: &str = "class=\"pb-chart pb-alone pb-ground pb-heading pb-note\"";
 
 type Shown<'a> = (Promise<'a>, CommitmentView);
 
-/// One file a trend, a district and an indicator.
-pub(super) fn files(scene: &Scene<'_>) -> Vec<Output> {
+/// The files of a district's charts: one per trend, and one of its progress. None where charts are no files.
+pub(super) fn routes_of_district<'a>(
+    scene: &'a Scene<'_>,
+    district: &'a District,
+) -> Vec<Route<'a>> {
+    if !scene.has_pictures() {
+        return Vec::new();
+    }
+    let id = &district.profile.id;
+    let trend =
+        |promise: Promise<'_>| Route::trend_chart(id, scene.anchor(&promise.commitment.origin));
+    let mut routes: Vec<Route<'_>> = drawn(scene, district).map(trend).collect();
+    if !routes.is_empty() {
+        routes.push(Route::ProgressChart(id));
+    }
+    routes
+}
+
+/// The charts of a district.
+pub(super) fn of_district(scene: &Scene<'_>, district: &District) -> Vec<File> {
     let css = bare(scene.theme.chart_sheet());
     let sheet = Sheet::read(&css);
-    let content = scene.checked.content();
+    let route = Route::ProgressChart(&district.profile.id);
+    let shown: Vec<Shown<'_>> = drawn(scene, district)
+        .map(|promise| (promise, commitment(scene, &route, promise)))
+        .collect();
     let mut files = Vec::new();
-    for district in &content.districts {
-        let route = Route::ProgressChart(&district.profile.id);
-        let drawn = content.domains.iter().flat_map(|d| district::drawn(scene, district, d));
-        let shown: Vec<Shown<'_>> =
-            drawn.map(|promise| (promise, commitment(scene, &route, promise))).collect();
-        for (promise, view) in &shown {
-            let route = Route::trend_chart(&district.profile.id, &view.anchor);
-            let chart = figure::trend(scene, *promise, &view.numbers, &view.unit);
-            let title = figure::trend_title(scene, *promise);
-            files.push(file(scene, &sheet, &route, (&title, &chart), &[view]));
-        }
-        if shown.is_empty() {
-            continue;
-        }
-        let rows: Vec<_> = shown.iter().map(|(promise, view)| (*promise, view)).collect();
-        let title = format!("{}：{}", district.profile.name, scene.strings().words.progress);
-        let chart = figure::progress(scene, ("progress", &title), &rows);
-        let views: Vec<&CommitmentView> = rows.iter().map(|(_, view)| *view).collect();
-        files.push(file(scene, &sheet, &route, (&title, &chart), &views));
+    for (promise, view) in &shown {
+        let route = Route::trend_chart(&district.profile.id, &view.anchor);
+        let chart = figure::trend(scene, *promise, &view.numbers, &view.unit);
+        let title = figure::trend_title(scene, *promise);
+        files.push(file(scene, &sheet, &route, (&title, &chart), &[view]));
     }
-    for one in content.domains.iter().flat_map(|domain| &domain.indicators) {
-        let route = Route::ComparisonChart(&one.id);
-        let promises = scene.promises_for(&one.id).iter();
-        let shown: Vec<Shown<'_>> =
-            promises.map(|promise| (*promise, commitment(scene, &route, *promise))).collect();
-        let rows = indicator::drawn(scene, one, &shown);
-        if !rows.is_empty() {
-            let chart = figure::comparison(scene, one, &rows);
-            let title = figure::comparison_title(scene, one);
-            let views: Vec<&CommitmentView> = rows.iter().map(|(_, view)| *view).collect();
-            files.push(file(scene, &sheet, &route, (&title, &chart), &views));
-        }
-    }
+    let rows: Vec<_> = shown.iter().map(|(promise, view)| (*promise, view)).collect();
+    let title = format!("{}：{}", district.profile.name, scene.strings().words.progress);
+    let chart = figure::progress(scene, ("progress", &title), &rows);
+    let views: Vec<&CommitmentView> = rows.iter().map(|(_, view)| *view).collect();
+    files.push(file(scene, &sheet, &route, (&title, &chart), &views));
     files
+}
+
+fn drawn<'a>(scene: &Scene<'_>, district: &'a District) -> impl Iterator<Item = Promise<'a>> {
+    let domains = scene.checked.content().domains.iter();
+    domains.flat_map(move |domain| district::drawn(scene, district, domain))
+}
+
+/// Whether the comparison of an indicator is a file.
+pub(super) fn has_comparison(scene: &Scene<'_>, indicator: &Indicator) -> bool {
+    let mut promises = scene.promises_for(&indicator.id).iter();
+    scene.has_pictures() && promises.any(|promise| indicator::is_drawn(scene, indicator, *promise))
+}
+
+/// The comparison of an indicator.
+pub(super) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) -> File {
+    let css = bare(scene.theme.chart_sheet());
+    let sheet = Sheet::read(&css);
+    let route = Route::ComparisonChart(&indicator.id);
+    let promises = scene.promises_for(&indicator.id).iter();
+    let shown: Vec<Shown<'_>> = promises
+        .filter(|promise| indicator::is_drawn(scene, indicator, **promise))
+        .map(|promise| (*promise, commitment(scene, &route, *promise)))
+        .collect();
+    let rows: Vec<_> = shown.iter().map(|(promise, view)| (*promise, view)).collect();
+    let chart = figure::comparison(scene, indicator, &rows);
+    let title = figure::comparison_title(scene, indicator);
+    let views: Vec<&CommitmentView> = rows.iter().map(|(_, view)| *view).collect();
+    file(scene, &sheet, &route, (&title, &chart), &views)
 }
 
 /// Frames a chart: its name above, the documents its numbers are from, the publisher and the date below.
@@ -66,7 +95,7 @@ fn file(
     route: &Route<'_>,
     (heading, chart): (&str, &str),
     views: &[&CommitmentView],
-) -> Output {
+) -> File {
     let site = &scene.checked.content().site;
     let words = &scene.strings().words;
     let own = views.iter().map(|view| &view.source);
@@ -91,5 +120,5 @@ fn file(
         language: LANGUAGE,
         style: &sheet.subset(&format!("{FRAME}{chart}")),
     });
-    Output { path: route.path(), bytes: picture.into_bytes() }
+    File { path: route.path(), bytes: picture.into_bytes() }
 }

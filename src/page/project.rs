@@ -10,8 +10,9 @@ use super::scene::{Scene, by_document};
 use super::strings::Words;
 use super::sum::{TotalView, total};
 use super::view::{Figures, Link, Source};
-use super::{Output, Titles, render};
+use super::{Fault, Template, Titles, render};
 use crate::content::{District, DocumentId, Number, Project, Selection, Total};
+use crate::files::File;
 
 /// How many years a row of cells may have.
 const MOST_YEARS: i32 = 16;
@@ -86,7 +87,7 @@ struct Book<'a> {
     totals: Vec<&'a Total>,
 }
 
-pub(super) fn page(scene: &Scene<'_>) -> Result<Output, String> {
+pub(super) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Projects;
     let content = scene.checked.content();
     let districts = content.districts.iter().filter_map(|district| {
@@ -103,7 +104,7 @@ pub(super) fn page(scene: &Scene<'_>) -> Result<Output, String> {
     let view = PageView { districts: districts.collect() };
     let title = scene.strings().words.projects.clone();
     let titles = Titles { description: format!("{}：{title}", content.site.title), title };
-    render(scene, &route, "projects.html", titles, &view)
+    render(scene, &route, Template::Projects, titles, &view)
 }
 
 /// What a district builds, by document.

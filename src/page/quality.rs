@@ -5,10 +5,11 @@ use serde::Serialize;
 use super::route::Route;
 use super::scene::Scene;
 use super::view::Link;
-use super::{Edition, Output, Quality, Titles, render};
+use super::{Edition, Fault, Quality, Template, Titles, render};
 use crate::check::Checked;
 use crate::content::{Block, District, Document, Origin, Publish, Run};
 use crate::diag::{Allowed, Code, Finding, Label, Lang, Span};
+use crate::files::File;
 
 /// How many letters of a line are shown before and behind a place.
 const AROUND: usize = 24;
@@ -84,7 +85,7 @@ struct NoteView {
     note: String,
 }
 
-pub(super) fn page(scene: &Scene<'_>, quality: &Quality<'_>) -> Result<Output, String> {
+pub(super) fn page(scene: &Scene<'_>, quality: &Quality<'_>) -> Result<File, Fault> {
     let route = Route::Quality;
     let words = &scene.strings().words;
     let view = PageView {
@@ -105,7 +106,7 @@ pub(super) fn page(scene: &Scene<'_>, quality: &Quality<'_>) -> Result<Output, S
             .collect(),
     };
     let titles = Titles { title: words.quality.clone(), description: words.quality_about.clone() };
-    render(scene, &route, "quality.html", titles, &view)
+    render(scene, &route, Template::Quality, titles, &view)
 }
 
 /// The findings by code, in the order of the table of codes.

@@ -14,7 +14,7 @@ use crate::content::{
 };
 
 /// The checked content with everything derived from it.
-pub(super) struct Scene<'a> {
+pub struct Scene<'a> {
     pub(super) checked: &'a Checked,
     pub(super) assessments: &'a Assessments<'a>,
     pub(super) theme: &'a Theme,
@@ -45,7 +45,8 @@ impl Promise<'_> {
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(
+    /// Joins what pages are made from.
+    pub fn new(
         checked: &'a Checked,
         assessments: &'a Assessments<'a>,
         theme: &'a Theme,

@@ -8,8 +8,9 @@ use super::route::Route;
 use super::scene::{Scene, by_document};
 use super::task::{TaskLine, TaskView, days, is_past, line, task};
 use super::view::{Figures, Link};
-use super::{Output, Titles, deadline_figures, render};
+use super::{Fault, Template, Titles, deadline_figures, render};
 use crate::content::{Date, District, DocumentId, Task};
+use crate::files::File;
 
 #[derive(Serialize)]
 struct PageView {
@@ -81,7 +82,7 @@ struct Day {
     tasks: Vec<TaskLine>,
 }
 
-pub(super) fn page(scene: &Scene<'_>) -> Result<Output, String> {
+pub(super) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Tasks;
     let site = &scene.checked.content().site;
     let dues = scene.plans().flat_map(|plan| &plan.tasks).flat_map(|task| &task.due);
@@ -97,7 +98,7 @@ pub(super) fn page(scene: &Scene<'_>) -> Result<Output, String> {
     };
     let title = scene.strings().words.tasks.clone();
     let titles = Titles { description: format!("{}：{title}", site.title), title };
-    render(scene, &route, "tasks.html", titles, &view)
+    render(scene, &route, Template::Tasks, titles, &view)
 }
 
 fn district(

@@ -1,12 +1,14 @@
 //! Themes: templates, assets and strings, embedded or from a folder.
 
-use tera::Tera;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::path::Path;
 
-use super::Output;
+use tera::{Context, ErrorKind, Tera};
+
 use super::strings::Strings;
-
-use crate::content::{Unreadable, theme_folder};
-use crate::diag::Message;
+use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
+use crate::files::{File, Unreadable, read_folder};
 use crate::say;
 
 /// The files of the default theme. A test holds this list and the folder equal.
@@ -47,37 +49,156 @@ const DEFAULT: &[(&str, &str)] = &[
     ("templates/units.html", include_str!("../../themes/default/templates/units.html")),
 ];
 
+/// Where the default theme is.
+const DEFAULT_FOLDER: &str = "themes/default";
+
+/// The words of a theme.
+const STRINGS: &str = "strings/zh.yaml";
+
+/// What is read of a theme folder.
+const PARTS: [&str; 3] = ["assets", "strings", "templates"];
+
+/// How many bytes a file of a theme may have: a font with all Chinese characters has half of it.
+const MOST: u64 = 32 * 1024 * 1024;
+
+/// The templates that pages are made with. A theme has all of them, and others that these need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Template {
+    Overview,
+    Districts,
+    District,
+    Indicators,
+    Indicator,
+    Projects,
+    Tasks,
+    Units,
+    Documents,
+    Document,
+    Methods,
+    Quality,
+}
+
+impl Template {
+    const ALL: [Self; 12] = [
+        Self::Overview,
+        Self::Districts,
+        Self::District,
+        Self::Indicators,
+        Self::Indicator,
+        Self::Projects,
+        Self::Tasks,
+        Self::Units,
+        Self::Documents,
+        Self::Document,
+        Self::Methods,
+        Self::Quality,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Overview => "overview.html",
+            Self::Districts => "districts.html",
+            Self::District => "district.html",
+            Self::Indicators => "indicators.html",
+            Self::Indicator => "indicator.html",
+            Self::Projects => "projects.html",
+            Self::Tasks => "tasks.html",
+            Self::Units => "units.html",
+            Self::Documents => "documents.html",
+            Self::Document => "document.html",
+            Self::Methods => "methods.html",
+            Self::Quality => "quality.html",
+        }
+    }
+}
+
 /// A theme, ready to render.
 #[derive(Debug)]
 pub struct Theme {
-    pub(super) templates: Tera,
+    templates: Tera,
     pub(super) assets: Vec<(String, Vec<u8>)>,
     pub(super) strings: Strings,
+    /// The folder as findings name it, and the text files in it.
+    folder: String,
+    files: BTreeMap<String, FileId>,
 }
+
+/// Why a template does not make a page.
+#[derive(Debug)]
+pub struct Fault(tera::Error);
 
 impl Theme {
     /// The theme that comes with the program.
     pub fn embedded() -> Self {
-        let files = Self::embedded_files().into_iter().map(|Output { path, bytes }| (path, bytes));
-        Self::from_files(files.collect()).expect("the embedded theme is tested")
+        let theme =
+            Self::from_files(Self::embedded_files(), DEFAULT_FOLDER, &mut Sources::default());
+        // Its files are no files of the project: a finding in one takes it in when it comes.
+        let theme = theme.map(|theme| Self { files: BTreeMap::new(), ..theme });
+        theme.expect("the embedded theme is tested")
     }
 
     /// The files of the theme that comes with the program, to be changed into another.
-    pub fn embedded_files() -> Vec<Output> {
-        let file = |(path, text): &(&str, &str)| Output {
+    pub fn embedded_files() -> Vec<File> {
+        let file = |(path, text): &(&str, &str)| File {
             path: (*path).to_owned(),
             bytes: text.as_bytes().to_vec(),
         };
         DEFAULT.iter().map(file).collect()
     }
 
-    /// A theme from a folder with `templates/`, `assets/` and `strings/zh.yaml`.
-    pub fn from_folder(folder: &std::path::Path) -> Result<Self, Message> {
-        let files = theme_folder(folder).map_err(|Unreadable { path, why }| {
-            let Message { zh, en } = why;
-            say!("主题读不出来 `{path}`：{zh}", "cannot read the theme `{path}`: {en}")
-        })?;
-        Self::from_files(files).map_err(|why| say!("主题有错：{why}", "the theme is broken: {why}"))
+    /// The files of a theme folder: `templates/`, `assets/` and `strings/`.
+    pub fn read(folder: &Path) -> Result<Vec<File>, Unreadable> {
+        read_folder(folder, &PARTS, MOST)
+    }
+
+    /// A theme from the files of a folder, which findings name as `folder`.
+    pub fn from_files(
+        files: Vec<File>,
+        folder: &str,
+        sources: &mut Sources,
+    ) -> Result<Self, Vec<Finding>> {
+        let mut reading = Reading {
+            folder,
+            sources,
+            files: BTreeMap::new(),
+            seen: BTreeSet::new(),
+            findings: Vec::new(),
+        };
+        let mut assets = Vec::new();
+        for File { path, bytes } in files {
+            match path.split_once('/') {
+                Some(("assets", name)) => assets.push((name.to_owned(), bytes)),
+                Some(("templates", _)) => reading.take(path, bytes),
+                Some(_) if path == STRINGS => reading.take(path, bytes),
+                _ => {}
+            }
+        }
+        let templates = reading.templates();
+        let strings = reading.strings();
+        let Reading { files, findings, .. } = reading;
+        let folder = folder.to_owned();
+        match (templates, strings) {
+            (Some(templates), Some(strings)) if findings.is_empty() => {
+                Ok(Self { templates, assets, strings, folder, files })
+            }
+            _ => Err(findings),
+        }
+    }
+
+    /// Fills a template.
+    pub(super) fn render(&self, template: Template, context: &Context) -> Result<String, Fault> {
+        self.templates.render(template.name(), context).map_err(Fault)
+    }
+
+    /// What is said of a template that does not make a page.
+    pub fn finding(&self, Fault(error): &Fault, sources: &mut Sources) -> Finding {
+        finding(error, sources, |sources, path| {
+            let embedded = || DEFAULT.iter().find(|(name, _)| *name == path).map(|(_, text)| *text);
+            self.files.get(path).copied().unwrap_or_else(|| {
+                let text = embedded().unwrap_or_default().to_owned();
+                sources.add(in_folder(&self.folder, path), text)
+            })
+        })
     }
 
     /// The style sheet of the charts; empty where a theme has none of that name.
@@ -85,25 +206,112 @@ impl Theme {
         let sheet = self.assets.iter().find(|(name, _)| name == "chart.css");
         sheet.and_then(|(_, bytes)| str::from_utf8(bytes).ok()).unwrap_or_default()
     }
+}
 
-    fn from_files(files: Vec<(String, Vec<u8>)>) -> Result<Self, String> {
-        let mut templates = Vec::new();
-        let mut assets = Vec::new();
-        let mut strings = None;
-        for (path, bytes) in files {
-            let text = |bytes| String::from_utf8(bytes).map_err(|error| format!("{path}: {error}"));
-            match path.split_once('/') {
-                Some(("templates", name)) => templates.push((name.to_owned(), text(bytes)?)),
-                Some(("assets", name)) => assets.push((name.to_owned(), bytes)),
-                Some(("strings", "zh.yaml")) => strings = Some(text(bytes)?),
-                _ => {}
+/// A theme folder while its text files are read.
+struct Reading<'a> {
+    folder: &'a str,
+    sources: &'a mut Sources,
+    files: BTreeMap<String, FileId>,
+    /// The files that are there, text or not.
+    seen: BTreeSet<String>,
+    findings: Vec<Finding>,
+}
+
+impl Reading<'_> {
+    fn take(&mut self, path: String, bytes: Vec<u8>) {
+        self.seen.insert(path.clone());
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                let file = self.sources.add(in_folder(self.folder, &path), text);
+                self.files.insert(path, file);
+            }
+            Err(error) => {
+                let byte = error.utf8_error().valid_up_to() + 1;
+                let say = say!("第 {byte} 个字节起不是 UTF-8", "not UTF-8 from byte {byte} on");
+                self.missing(&path, say);
             }
         }
-        let strings = strings.ok_or("strings/zh.yaml")?;
-        let strings =
-            serde_yaml::from_str(&strings).map_err(|error| format!("strings/zh.yaml: {error}"))?;
-        let mut tera = Tera::new();
-        tera.add_raw_templates(templates).map_err(|error| error.to_string())?;
-        Ok(Self { templates: tera, assets, strings })
     }
+
+    /// Says something of a file that has no text.
+    fn missing(&mut self, path: &str, message: Message) {
+        let file = self.sources.add(in_folder(self.folder, path), String::new());
+        self.findings.push(Finding::new(Code::ThemeError, Span::whole_file(file), message));
+    }
+
+    fn templates(&mut self) -> Option<Tera> {
+        for template in Template::ALL {
+            let path = format!("templates/{}", template.name());
+            if !self.seen.contains(&path) {
+                let say = say!("主题没有这个模板", "the theme does not have this template");
+                self.missing(&path, say);
+            }
+        }
+        let texts = self.files.iter().filter_map(|(path, file)| {
+            Some((path.strip_prefix("templates/")?, self.sources.get(*file).text()))
+        });
+        let mut templates = Tera::new();
+        let added = templates.add_raw_templates(texts.collect::<Vec<_>>());
+        added
+            .map_err(|error| {
+                let Self { folder, files, findings, .. } = self;
+                let file = |sources: &mut Sources, path: &str| {
+                    let known = files.get(path).copied();
+                    known.unwrap_or_else(|| sources.add(in_folder(folder, path), String::new()))
+                };
+                findings.push(finding(&error, self.sources, file));
+            })
+            .is_ok()
+            .then_some(templates)
+    }
+
+    fn strings(&mut self) -> Option<Strings> {
+        let Some(file) = self.files.get(STRINGS).copied() else {
+            let say = say!("主题没有这个文件", "the theme does not have this file");
+            self.missing(STRINGS, say);
+            return None;
+        };
+        let read = serde_yaml::from_str(self.sources.get(file).text());
+        read.map_err(|error: serde_yaml::Error| {
+            let at = error.location().map_or(0, |place| place.index());
+            let why = error.to_string();
+            // The place is that of the finding.
+            let why = why.rsplit_once(" at line ").map_or(&*why, |(why, _)| why);
+            let span = self.sources.span(file, at, at);
+            let say =
+                say!("主题的文字读不出来：{why}", "the words of the theme cannot be read: {why}");
+            self.findings.push(Finding::new(Code::ThemeError, span, say));
+        })
+        .ok()
+    }
+}
+
+fn in_folder(folder: &str, path: &str) -> String {
+    format!("{}/{path}", folder.trim_end_matches('/'))
+}
+
+/// What is said of an error of Tera's, at the place in a template that it names.
+fn finding(
+    error: &tera::Error,
+    sources: &mut Sources,
+    file: impl FnOnce(&mut Sources, &str) -> FileId,
+) -> Finding {
+    let at = |name: &str| format!("templates/{name}");
+    let (span, why) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let file = file(sources, &at(report.filename()));
+            let Range { start, end } = report.span().range;
+            (sources.span(file, start, end), report.message().to_owned())
+        }
+        ErrorKind::MissingParent { current: name, .. }
+        | ErrorKind::CircularExtend { tpl: name, .. }
+        | ErrorKind::CircularInclude { tpl: name, .. } => {
+            (Span::whole_file(file(sources, &at(name))), error.to_string())
+        }
+        _ => (Span::whole_file(file(sources, "templates")), error.to_string()),
+    };
+    let why = why.trim_end_matches('.');
+    let say = say!("模板有错：{why}", "the template is broken: {why}");
+    Finding::new(Code::ThemeError, span, say)
 }

@@ -7,8 +7,9 @@ use super::route::Route;
 use super::scene::{Scene, by_document};
 use super::task::{TaskLine, days, is_past, line, word};
 use super::view::{Figures, Link};
-use super::{Output, Titles, deadline_figures, render};
+use super::{Fault, Template, Titles, deadline_figures, render};
 use crate::content::{District, Duty, Task, Unit, UnitId};
+use crate::files::File;
 
 #[derive(Serialize)]
 struct PageView {
@@ -61,7 +62,7 @@ struct Day {
     is_past: bool,
 }
 
-pub(super) fn page(scene: &Scene<'_>) -> Result<Output, String> {
+pub(super) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Units;
     let content = scene.checked.content();
     let districts = content.districts.iter();
@@ -69,7 +70,7 @@ pub(super) fn page(scene: &Scene<'_>) -> Result<Output, String> {
         PageView { districts: districts.filter_map(|d| district(scene, &route, d)).collect() };
     let title = scene.strings().words.units.clone();
     let titles = Titles { description: format!("{}：{title}", content.site.title), title };
-    render(scene, &route, "units.html", titles, &view)
+    render(scene, &route, Template::Units, titles, &view)
 }
 
 /// The units of a district that has tasks.

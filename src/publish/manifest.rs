@@ -7,8 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::folder::is_plain;
-use crate::page::Output;
+use crate::files::is_plain;
 
 /// Path, size and hash of every file of the site but the manifest itself, in the order of paths.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,15 +18,25 @@ pub(super) struct Manifest {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Entry {
+pub(super) struct Entry {
     path: String,
     size: usize,
     sha256: String,
 }
 
+impl Entry {
+    pub(super) fn of(path: &str, bytes: &[u8]) -> Self {
+        let mut sha256 = String::new();
+        for byte in Sha256::digest(bytes) {
+            write!(sha256, "{byte:02x}").expect("a text takes every write");
+        }
+        Self { path: path.to_owned(), size: bytes.len(), sha256 }
+    }
+}
+
 impl Manifest {
-    pub(super) fn of(outputs: &[Output]) -> Self {
-        Self::sorted(outputs.iter().map(|output| entry(&output.path, &output.bytes)))
+    pub(super) fn of(entries: Vec<Entry>) -> Self {
+        Self::sorted(entries.into_iter())
     }
 
     /// Files of this manifest and of another; where both have one, it is as the other says.
@@ -71,7 +80,7 @@ impl Manifest {
 
     /// Whether these are the bytes of a file as listed.
     pub(super) fn lists(&self, path: &str, bytes: &[u8]) -> bool {
-        self.entry(path) == Some(&entry(path, bytes))
+        self.entry(path) == Some(&Entry::of(path, bytes))
     }
 
     fn entry(&self, path: &str) -> Option<&Entry> {
@@ -115,12 +124,4 @@ fn to_bytes(value: &impl Serialize) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(value).expect("texts and numbers can be written");
     bytes.push(b'\n');
     bytes
-}
-
-fn entry(path: &str, bytes: &[u8]) -> Entry {
-    let mut sha256 = String::new();
-    for byte in Sha256::digest(bytes) {
-        write!(sha256, "{byte:02x}").expect("a text takes every write");
-    }
-    Entry { path: path.to_owned(), size: bytes.len(), sha256 }
 }

@@ -1,19 +1,25 @@
-//! A site into its folder: first a look that changes nothing, then what differs, file by file.
+//! A site into its folder: first a look that changes nothing, then file by file to where new files wait, and last all of
+//! them to their places.
 //!
 //! Whatever happens in between, every file is whole, and what planboard ever began is listed in the folder: in the
 //! manifest, which is written last, or in [`BEGUN`], which is there from before the first change until after it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::disk::{Busy, Disk, Kind, Lock};
-use super::folder::{Blocked, Folder, Unwritable, part_of, whole_of};
-use super::manifest::{Begun, Manifest};
+use super::manifest::{Begun, Entry, Manifest};
+use super::sink::{Events, Plan, Sink};
 use super::{MANIFEST, Written};
-use crate::page::Output;
+use crate::files::{
+    Blocked, Busy, Disk, File, Folder, Kind, Lock, Relation, Unwritable, part_of, relation,
+    whole_of,
+};
 
 /// What a build has begun and not finished.
 const BEGUN: &str = ".planboard-begun";
+
+/// Where new files wait until all are there.
+const NEW: &str = ".planboard-new";
 
 /// What version 0.1.0 left behind where it was killed as it tried a folder.
 const PROBE: &str = ".planboard-probe";
@@ -24,6 +30,8 @@ const MOST: u64 = 32 * 1024 * 1024;
 /// Why a site is not written, or not all of it.
 #[derive(Debug)]
 pub enum NotPublished {
+    /// The folder would mix what is made with what it is made from.
+    Mixed(PathBuf, Relation),
     /// There are files of others.
     Foreign(Foreign),
     /// Something is in the way that no file is written over.
@@ -64,63 +72,135 @@ impl Foreign {
     }
 }
 
-/// A site that is ready to be written into a folder.
+/// A folder that a site is written into.
 #[derive(Debug)]
-pub struct Publisher<'a, D> {
+pub struct Publisher<'a, D: Disk> {
+    disk: &'a D,
+    root: PathBuf,
+    force: bool,
+    open: Option<Open<'a, D>>,
+}
+
+impl<'a, D: Disk> Publisher<'a, D> {
+    /// A folder to write. Where it holds files of others, too, it is written by `force` only: over those in the way, and
+    /// those beside stay.
+    pub fn new(disk: &'a D, root: &Path, force: bool) -> Self {
+        Self { disk, root: root.to_owned(), force, open: None }
+    }
+
+    fn opened(&mut self) -> &mut Open<'a, D> {
+        self.open.as_mut().expect("a sink is opened before it gets files")
+    }
+}
+
+impl<D: Disk> Sink for Publisher<'_, D> {
+    type Error = NotPublished;
+    type Written = Written;
+
+    /// Looks at the folder, which is made if need be. What is in it does not change.
+    fn open(&mut self, plan: &Plan<'_>, events: &mut dyn Events) -> Result<(), NotPublished> {
+        for folder in plan.made_from {
+            if let Some(found) = relation(&self.root, folder) {
+                return Err(NotPublished::Mixed(folder.clone(), found));
+            }
+        }
+        let open = Open::look(self.disk, &self.root, plan)?;
+        if !open.foreign.is_empty() {
+            if !self.force {
+                return Err(NotPublished::Foreign(open.foreign.clone()));
+            }
+            events.forces(&self.root, &open.foreign);
+        }
+        open.clear_new()?;
+        self.open = Some(open);
+        Ok(())
+    }
+
+    fn put(&mut self, file: File) -> Result<(), NotPublished> {
+        Ok(self.opened().put(file)?)
+    }
+
+    /// Makes the folder hold exactly the files that were put, of ours.
+    fn finish(&mut self) -> Result<Written, NotPublished> {
+        self.opened().finish()
+    }
+}
+
+/// A folder after the look.
+#[derive(Debug)]
+struct Open<'a, D: Disk> {
     folder: Folder<'a, D>,
-    outputs: &'a [Output],
+    paths: BTreeSet<String>,
     known: Known,
     foreign: Foreign,
-    /// The files that are as they should be.
-    same: BTreeSet<&'a str>,
     /// Files of ours that the site no longer has; not all of them have to be there.
     withdrawn: Vec<String>,
     /// What an interrupted build left of files.
     parts: Vec<String>,
+    /// Every file that was put.
+    entries: Vec<Entry>,
+    /// Those that are new or differ: they wait under these numbers.
+    waiting: BTreeMap<Order, usize>,
     /// Nobody else writes while this is there.
     _lock: Lock,
 }
 
-impl<'a, D: Disk> Publisher<'a, D> {
-    /// Looks at the folder, which is made if need be. Nothing in it changes.
-    pub fn open(disk: &'a D, outputs: &'a [Output], root: &Path) -> Result<Self, NotPublished> {
+impl<D: Disk> Drop for Open<'_, D> {
+    fn drop(&mut self) {
+        // If they cannot go, the next build removes them.
+        drop(self.clear_new());
+    }
+}
+
+impl<'a, D: Disk> Open<'a, D> {
+    fn look(disk: &'a D, root: &Path, plan: &Plan<'_>) -> Result<Self, NotPublished> {
         let folder = Folder::open(disk, root)?;
         let lock = folder.lock()?;
         let there = folder.all()?;
         let known = Known::at(&folder, "");
-        let paths = paths(outputs);
-        let withdrawn = known.files.paths().filter(|path| !paths.contains(path));
+        let paths = plan.paths.clone();
+        let withdrawn = known.files.paths().filter(|path| !paths.contains(*path));
         let withdrawn: Vec<String> = withdrawn.map(str::to_owned).collect();
         refuse_what_blocks(&folder, &paths, &there, &withdrawn)?;
-        let same = outputs.iter().filter(|output| folder.holds(&output.path, &output.bytes));
-        let same: BTreeSet<&str> = same.map(|output| output.path.as_str()).collect();
         let files = |(path, kind): (&String, &Kind)| (*kind == Kind::File).then(|| path.clone());
         let is_part = |path: &String| {
             let whole = whole_of(path).unwrap_or_default();
             whole == MANIFEST || paths.contains(whole) || known.began(whole)
         };
         let parts = there.iter().filter_map(files).filter(is_part).collect();
-        let foreign = foreign(&folder, &there, &known, &paths, &same);
-        Ok(Self { folder, outputs, known, foreign, same, withdrawn, parts, _lock: lock })
+        let foreign = foreign(&folder, &there, &known, plan);
+        let (entries, waiting) = (Vec::new(), BTreeMap::new());
+        let _lock = lock;
+        Ok(Self { folder, paths, known, foreign, withdrawn, parts, entries, waiting, _lock })
     }
 
-    /// The files in the folder that no planboard made.
-    pub fn foreign(&self) -> &Foreign {
-        &self.foreign
-    }
-
-    /// Makes the folder hold exactly these files of ours. Where it holds files of others, too, it does so by `force` only:
-    /// it writes over those in the way and leaves those beside.
-    pub fn publish(self, force: bool) -> Result<Written, NotPublished> {
-        if !force && !self.foreign.is_empty() {
-            return Err(NotPublished::Foreign(self.foreign));
+    /// Removes what waits.
+    fn clear_new(&self) -> Result<(), Unwritable> {
+        for path in self.folder.files_in(NEW)? {
+            self.folder.remove_file(&path)?;
         }
+        self.folder.prune(&format!("{NEW}/0"));
+        Ok(())
+    }
+
+    fn put(&mut self, File { path, bytes }: File) -> Result<(), Unwritable> {
+        debug_assert!(self.paths.contains(&path), "the plan has every file");
+        self.entries.push(Entry::of(&path, &bytes));
+        if !self.folder.holds(&path, &bytes) {
+            let number = self.waiting.len();
+            self.folder.create(&waits_at(number), &bytes)?;
+            self.waiting.insert(Order::of(path), number);
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<Written, NotPublished> {
         for left in [PROBE, &part_of(BEGUN)] {
             self.folder.remove_file(left)?;
         }
-        let manifest = Manifest::of(self.outputs);
-        let unchanged = self.same.len();
-        let is_done = unchanged == self.outputs.len()
+        let manifest = Manifest::of(std::mem::take(&mut self.entries));
+        let unchanged = manifest.paths().count() - self.waiting.len();
+        let is_done = self.waiting.is_empty()
             && self.withdrawn.is_empty()
             && self.parts.is_empty()
             && !self.known.is_begun
@@ -131,30 +211,31 @@ impl<'a, D: Disk> Publisher<'a, D> {
         let files = self.known.files.clone().with(manifest.clone());
         let begun = Begun { files, of_others: self.foreign.in_the_way.clone() };
         self.folder.write(BEGUN, &begun.to_bytes())?;
-        self.change(&manifest).map_err(NotPublished::Halfway)
+        let removed = self.change(&manifest).map_err(NotPublished::Halfway)?;
+        Ok(Written { written: self.waiting.len(), unchanged, removed })
     }
 
-    fn change(&self, manifest: &Manifest) -> Result<Written, Unwritable> {
+    /// Moves what waits to its place and removes what is withdrawn. Says how many files were removed.
+    fn change(&self, manifest: &Manifest) -> Result<usize, Unwritable> {
         for part in &self.parts {
             self.folder.remove_file(part)?;
         }
-        let new = || self.outputs.iter().filter(|file| !self.same.contains(file.path.as_str()));
         // What is withdrawn goes last, lest a page that still stands leads to it, but for what is in the place of a folder
         // now, or in a folder in the place of a file.
-        let paths = paths(self.outputs);
         let (first, last): (Vec<&String>, Vec<_>) =
-            self.withdrawn.iter().partition(|path| stands_in_the_place_of_one(path, &paths));
+            self.withdrawn.iter().partition(|path| stands_in_the_place_of_one(path, &self.paths));
         let mut removed = self.remove(&first)?;
-        for file in new() {
-            self.folder.write(&file.path, &file.bytes)?;
+        for (Order { path, .. }, number) in &self.waiting {
+            self.folder.rename(&waits_at(*number), path)?;
         }
         removed += self.remove(&last)?;
+        self.clear_new()?;
         // Stopped in between, the next build still knows what was withdrawn.
         if !self.folder.holds(MANIFEST, &manifest.to_bytes()) {
             self.folder.write(MANIFEST, &manifest.to_bytes())?;
         }
         self.folder.remove_file(BEGUN)?;
-        Ok(Written { written: new().count(), unchanged: self.same.len(), removed })
+        Ok(removed)
     }
 
     /// Removes files, and the folders that are empty without them. Says how many were there.
@@ -168,6 +249,27 @@ impl<'a, D: Disk> Publisher<'a, D> {
             }
         }
         Ok(removed)
+    }
+}
+
+/// Where a new file waits.
+fn waits_at(number: usize) -> String {
+    format!("{NEW}/{number}")
+}
+
+/// The order in which new files take their places: what pages need before the pages, and the page that people open first
+/// after what it leads to.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Order {
+    rank: u8,
+    path: String,
+}
+
+impl Order {
+    fn of(path: String) -> Self {
+        let is_page = path.ends_with(".html");
+        let rank = if path == "index.html" { 2 } else { u8::from(is_page) };
+        Self { rank, path }
     }
 }
 
@@ -216,14 +318,10 @@ impl Known {
     }
 }
 
-fn paths(outputs: &[Output]) -> BTreeSet<&str> {
-    outputs.iter().map(|output| output.path.as_str()).collect()
-}
-
 /// Whether a file has the name of a folder that these paths need, or is in a folder that has the name of one of them.
-fn stands_in_the_place_of_one(path: &str, paths: &BTreeSet<&str>) -> bool {
+fn stands_in_the_place_of_one(path: &str, paths: &BTreeSet<String>) -> bool {
     let inside = format!("{path}/");
-    let next = paths.range(inside.as_str()..).next();
+    let next = paths.range(inside.clone()..).next();
     let mut folders = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
     next.is_some_and(|next| next.starts_with(&inside)) || folders.any(|f| paths.contains(f))
 }
@@ -231,7 +329,7 @@ fn stands_in_the_place_of_one(path: &str, paths: &BTreeSet<&str>) -> bool {
 /// Stops before anything is written if some file cannot be.
 fn refuse_what_blocks<D: Disk>(
     folder: &Folder<'_, D>,
-    paths: &BTreeSet<&str>,
+    paths: &BTreeSet<String>,
     there: &BTreeMap<String, Kind>,
     withdrawn: &[String],
 ) -> Result<(), NotPublished> {
@@ -254,7 +352,9 @@ fn refuse_what_blocks<D: Disk>(
         }
     };
     let mut blocked = BTreeSet::new();
-    for path in paths.iter().copied().chain([MANIFEST, BEGUN]) {
+    let waiting = waits_at(0);
+    let ours = [MANIFEST, BEGUN, &waiting];
+    for path in paths.iter().map(String::as_str).chain(ours) {
         blocked.extend(folder.blocked(path, gives_way)?);
     }
     if blocked.is_empty() {
@@ -268,29 +368,27 @@ fn foreign<D: Disk>(
     folder: &Folder<'_, D>,
     there: &BTreeMap<String, Kind>,
     known: &Known,
-    paths: &BTreeSet<&str>,
-    same: &BTreeSet<&str>,
+    plan: &Plan<'_>,
 ) -> Foreign {
+    let is_strange = |(path, kind): &(&String, &Kind)| {
+        let is_ours = known.has(path)
+            || (*path == MANIFEST && known.has_manifest)
+            || whole_of(path).is_some();
+        **kind != Kind::Folder && (**kind != Kind::File || !is_ours)
+    };
+    let strange: BTreeSet<&String> =
+        there.iter().filter(is_strange).map(|(path, _)| path).collect();
     let mut foreign = Foreign::default();
-    let mut others = there
-        .iter()
-        .filter(|(_, kind)| **kind != Kind::Folder)
-        .filter(|(path, kind)| {
-            let is_ours = known.has(path)
-                || same.contains(path.as_str())
-                || (*path == MANIFEST && known.has_manifest)
-                || whole_of(path).is_some();
-            **kind != Kind::File || !is_ours
-        })
-        .map(|(path, _)| path)
-        .peekable();
-    if others.peek().is_none() {
+    if strange.is_empty() {
         return foreign;
     }
+    let same = same(folder, &strange, plan);
     let below = of_sites_below(folder, there);
-    for path in others {
-        if paths.contains(path.as_str()) || path == MANIFEST {
-            foreign.in_the_way.push(path.clone());
+    for path in strange {
+        if path == MANIFEST || plan.paths.contains(path) {
+            if !same.contains(path) {
+                foreign.in_the_way.push(path.clone());
+            }
         } else if !below.contains(path) {
             foreign.beside.push(path.clone());
         }
@@ -300,6 +398,24 @@ fn foreign<D: Disk>(
         foreign.in_the_way.clear();
     }
     foreign
+}
+
+/// Those of some files that are just as the site would write them. The site is made for it once more, which is rare: only
+/// where a folder of ours has lost its manifest, or others have put files in the places of ours.
+fn same<D: Disk>(
+    folder: &Folder<'_, D>,
+    paths: &BTreeSet<&String>,
+    plan: &Plan<'_>,
+) -> BTreeSet<String> {
+    let mut same = BTreeSet::new();
+    if paths.iter().any(|path| plan.paths.contains(*path)) {
+        (plan.files)(&mut |File { path, bytes }| {
+            if paths.contains(&path) && folder.holds(&path, &bytes) {
+                same.insert(path);
+            }
+        });
+    }
+    same
 }
 
 /// The files of other sites of planboard's in folders of the folder.

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use planboard::publish::{Disk, Kind, System};
+use planboard::files::{Disk, Kind, System};
 
 /// How it fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

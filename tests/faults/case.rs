@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use planboard::diag::{self, Finding, Lang, Sources};
-use planboard::{check, content};
+use planboard::{Project, Report, content};
 
 use crate::change;
 use crate::expectation::Expectation;
 use crate::page::{self, Fence, Page, Part};
-use crate::support::Project;
+use crate::support;
 
 /// What the program says of the files of a case.
 pub(crate) struct Answer {
@@ -30,19 +30,16 @@ pub(crate) struct Changes {
 
 /// Looks at the base project with the files of a case.
 pub(crate) fn ask(page: &Page, parts: Range<usize>) -> Answer {
-    let project = Project::copy("tests/faults/base");
+    let project = support::Project::copy("tests/faults/base");
     for fence in fences(page, parts) {
         let Some(path) = &fence.path else { continue };
         change::apply(&project, path, &fence.kind, &page::in_lines(&plain(fence)));
     }
     let loaded = content::load(project.path()).expect("every case has a content folder");
-    let content::Loaded { sources, outcome } = loaded;
-    let mut findings = outcome.findings;
-    let ruled = findings.iter().find(|finding| !finding.code.is_fixed());
+    let ruled = loaded.outcome.findings.iter().find(|finding| !finding.code.is_fixed());
     assert!(ruled.is_none(), "found before the rules of the site are known: {ruled:?}");
-    if let Some(content) = outcome.value {
-        findings.extend(check::check(&sources, content).findings);
-    }
+    let report = Project::open(project.path()).check().expect("every case has a content folder");
+    let Report { sources, findings, .. } = report;
     let found = findings.iter().map(|finding| Expectation::of(&sources, finding)).collect();
     Answer { sources, findings, found }
 }

@@ -11,6 +11,7 @@ pub(crate) fn apply(project: &Project, path: &str, kind: &str, text: &str) {
     match kind {
         "remove" => project.remove(path),
         "folder" => project.make_folder(path),
+        "theme" => project.add("themes/default", path),
         "size" => project.write(path, vec![b'#'; text.trim().parse().expect("a number")]),
         "change" => text.lines().for_each(|line| change(project, path, line)),
         "link" => project.link(path, text.trim()),

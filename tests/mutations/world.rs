@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use planboard::check;
-use planboard::content::{self, Loaded};
+use planboard::Report;
 use planboard::diag::{Code, Severity};
 
 use crate::slip::{self, Slip};
@@ -151,11 +150,7 @@ pub(crate) struct Told {
 }
 
 fn found(project: &Project) -> Found {
-    let Loaded { sources, outcome } = content::load(project.path()).expect("a content folder");
-    let mut findings = outcome.findings;
-    if let Some(content) = outcome.value {
-        findings.extend(check::check(&sources, content).findings);
-    }
+    let Report { sources, findings, .. } = project.check();
     let mut found = Found::new();
     for finding in findings {
         let span = finding.primary.span;

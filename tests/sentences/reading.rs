@@ -138,7 +138,10 @@ const CLAUSES: &[Clause] = &[
         Some(r.is_signed(holes.first()?, holes.get(1)?, change))
     }),
     ("{}年为 {}", |r, holes| {
-        Some(!r.record.is_yearly && r.is_judged(holes)? || r.is_baseline(holes)?)
+        // A zero that is assumed is said with the value.
+        let is_from_zero = r.record.kind == Some("cumulative") && r.record.baseline.is_none();
+        let is_value = !r.record.is_yearly && !is_from_zero && r.is_judged(holes)?;
+        Some(is_value || r.is_baseline(holes)?)
     }),
 ];
 

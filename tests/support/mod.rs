@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use planboard::Report;
+use planboard::files::{Disk, File};
+use planboard::publish::{NotPublished, Plan, Publisher, Silent, Sink, Written};
 use tempfile::TempDir;
 
 /// A project folder that goes away with its value.
@@ -161,6 +164,11 @@ impl Project {
         (!is_refused).then_some(run)
     }
 
+    /// What the library finds in the project.
+    pub(crate) fn check(&self) -> Report {
+        planboard::Project::open(self.path()).check().expect("the project has a content folder")
+    }
+
     /// A text with the path of this folder as `[ROOT]`.
     pub(crate) fn redact(&self, text: &str) -> String {
         text.replace(&self.path().display().to_string(), "[ROOT]")
@@ -175,6 +183,28 @@ impl Run {
         assert_eq!(self.code, Some(code), "stdout:\n{stdout}\nstderr:\n{stderr}");
         self
     }
+}
+
+/// Publishes files of these paths and texts into a folder.
+pub(crate) fn publish(
+    disk: &impl Disk,
+    root: &Path,
+    files: &[(&str, &str)],
+    force: bool,
+) -> Result<Written, NotPublished> {
+    let files = files
+        .iter()
+        .map(|(path, text)| File { path: (*path).to_owned(), bytes: text.as_bytes().to_vec() });
+    let files: Vec<File> = files.collect();
+    let paths = files.iter().map(|file| file.path.clone()).collect();
+    let again = |take: &mut dyn FnMut(File)| files.iter().cloned().for_each(take);
+    let plan = Plan { paths: &paths, made_from: &[], files: &again };
+    let mut publisher = Publisher::new(disk, root, force);
+    publisher.open(&plan, &mut Silent)?;
+    for file in files.clone() {
+        publisher.put(file)?;
+    }
+    publisher.finish()
 }
 
 /// Copies a folder with everything in it.

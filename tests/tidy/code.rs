@@ -3,14 +3,16 @@
 use crate::scan::{Token, Tree, paths, rust, tokens};
 
 /// The stages in the order of the data. A stage imports only itself and earlier ones.
-const STAGES: [&str; 9] =
-    ["diag", "import", "content", "check", "assess", "chart", "page", "publish", "cli"];
+const STAGES: [&str; 11] = [
+    "diag", "files", "import", "content", "check", "assess", "chart", "page", "publish", "pipeline",
+    "cli",
+];
 
 /// Crates, and the only files that may import them.
 const OWNERS: &[(&str, &[&str])] = &[
     // The words of a theme are no content: they are read where templates are, and need no places.
     ("serde_yaml", &["src/content/", "src/page/theme.rs"]),
-    ("walkdir", &["src/content/"]),
+    ("walkdir", &["src/files/"]),
     (
         "schemars",
         &[

@@ -44,10 +44,9 @@ pub(crate) fn commands_are_in_the_readme(tree: &Tree) -> Vec<String> {
 
 pub(crate) fn the_guide_of_themes_names_every_page(tree: &Tree) -> Vec<String> {
     let guide = tree.get(THEMES).map_or("", String::as_str);
-    let code =
-        tree.iter().filter(|(path, _)| path.starts_with("src/page/") && has_extension(path, "rs"));
-    let calls = code.flat_map(|(_, text)| text.split("render(scene, ").skip(1));
-    let required: BTreeSet<&str> = calls.filter_map(|call| between(call, "\"", "\"")).collect();
+    let theme = tree.get("src/page/theme.rs").map_or("", String::as_str);
+    let named = theme.lines().filter_map(|line| between(line.trim(), "=> \"", "\","));
+    let required: BTreeSet<&str> = named.filter(|name| has_extension(name, "html")).collect();
     let rows = guide.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
     let told: BTreeSet<&str> =
         rows.filter(|name| has_extension(name, "html") && !name.contains('/')).collect();

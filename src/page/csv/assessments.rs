@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{comparator, or_empty, quote, table};
 use crate::assess::{Measure, Pace, Reason, Status, Working, limits};
-use crate::page::Output;
+use crate::files::File;
 use crate::page::scene::{Promise, Scene};
 use crate::page::wording::Rounding;
 use crate::page::working::pace;
@@ -53,7 +53,7 @@ const ASSESSMENTS: [&str; 18] = [
 ];
 
 /// How each status came about.
-pub(super) fn assessments(scene: &Scene<'_>) -> Output {
+pub(super) fn assessments(scene: &Scene<'_>) -> File {
     let yardstick = &scene.checked.content().site.yardstick;
     let (method, limits) = (yardstick.method.name(), limits(yardstick));
     let rows = scene.promises().map(|promise| {
@@ -101,7 +101,7 @@ pub(super) fn assessments(scene: &Scene<'_>) -> Output {
 }
 
 /// What rules looked at besides the pace, and how kept levels stand to their limits: a row a number.
-pub(super) fn measures(scene: &Scene<'_>) -> Output {
+pub(super) fn measures(scene: &Scene<'_>) -> File {
     let header = joined(KEY, ["measure", "value"]);
     let limits = limits(&scene.checked.content().site.yardstick);
     let rows = scene.promises().flat_map(|promise| {
@@ -157,7 +157,7 @@ fn measured(working: &Working) -> Vec<(&'static str, Decimal)> {
 }
 
 /// What people made of commitments, with what the numbers say.
-pub(super) fn judgements(scene: &Scene<'_>) -> Output {
+pub(super) fn judgements(scene: &Scene<'_>) -> File {
     let header = joined(KEY, ["status", "status_by_numbers", "by", "date", "grounds"]);
     let rows = scene.promises().filter_map(|promise| {
         let assessment = scene.assessments.of(promise.commitment);
@@ -175,7 +175,7 @@ pub(super) fn judgements(scene: &Scene<'_>) -> Output {
 }
 
 /// The same judgements at the end of earlier years.
-pub(super) fn history(scene: &Scene<'_>) -> Output {
+pub(super) fn history(scene: &Scene<'_>) -> File {
     let header = joined(KEY, ["year", "status", "reason"]);
     let rows = scene.promises().flat_map(|promise| {
         let past = scene.assessments.of(promise.commitment).history.iter();
@@ -188,7 +188,7 @@ pub(super) fn history(scene: &Scene<'_>) -> Output {
 }
 
 /// Targets that took the place of earlier ones.
-pub(super) fn amendments(scene: &Scene<'_>) -> Output {
+pub(super) fn amendments(scene: &Scene<'_>) -> File {
     let header = joined(
         KEY,
         ["since", "target_year", "comparator", "target", "target_text", "source", "quote"],

@@ -6,37 +6,42 @@ mod tasks;
 
 use rust_decimal::Decimal;
 
+use super::Quality;
 use super::printed::Line;
 use super::route::Route;
 use super::scene::Scene;
 use super::wording::Rounding;
 use super::working::pace;
-use super::{Output, Quality};
 use crate::assess::{Reason, limits};
 use crate::content::{
     self, Citation, CitedPlace, Count, Date, Kind, Nature, Origin, Publish, Quantity, Role,
 };
 use crate::diag::Lang;
+use crate::files::File;
 
-/// Every data file.
-pub(super) fn files(scene: &Scene<'_>) -> Vec<Output> {
-    vec![
-        commitments(scene),
-        milestones(scene),
-        assessments::amendments(scene),
-        assessments::assessments(scene),
-        assessments::measures(scene),
-        assessments::judgements(scene),
-        assessments::history(scene),
-        observations(scene),
-        projects::projects(scene),
-        projects::totals(scene),
-        tasks::tasks(scene),
-        tasks::deadlines(scene),
-        tasks::units(scene),
-        documents(scene),
-    ]
-}
+/// A data file: its name, and what makes it.
+type Make = fn(&Scene<'_>) -> File;
+
+/// The data files that every site has.
+pub(super) const FILES: [(&str, Make); 14] = [
+    ("commitments.csv", commitments),
+    ("milestones.csv", milestones),
+    ("amendments.csv", assessments::amendments),
+    ("assessments.csv", assessments::assessments),
+    ("assessment-measures.csv", assessments::measures),
+    ("judgements.csv", assessments::judgements),
+    ("status-history.csv", assessments::history),
+    ("observations.csv", observations),
+    ("projects.csv", projects::projects),
+    ("project-totals.csv", projects::totals),
+    ("tasks.csv", tasks::tasks),
+    ("deadlines.csv", tasks::deadlines),
+    ("units.csv", tasks::units),
+    ("documents.csv", documents),
+];
+
+/// What the checks found, in the edition for review.
+pub(super) const FINDINGS: &str = "findings.csv";
 
 const COMMITMENTS: [&str; 21] = [
     "district",
@@ -62,7 +67,7 @@ const COMMITMENTS: [&str; 21] = [
     "pace",
 ];
 
-fn commitments(scene: &Scene<'_>) -> Output {
+fn commitments(scene: &Scene<'_>) -> File {
     let rows = scene.promises().map(|promise| {
         let commitment = promise.commitment;
         let indicator = scene.checked.indicator(&commitment.indicator);
@@ -116,7 +121,7 @@ fn commitments(scene: &Scene<'_>) -> Output {
     table("commitments.csv", COMMITMENTS, rows)
 }
 
-fn milestones(scene: &Scene<'_>) -> Output {
+fn milestones(scene: &Scene<'_>) -> File {
     let each = scene.promises().flat_map(|p| p.commitment.milestones.iter().map(move |m| (p, m)));
     let rows = each.map(|(promise, milestone)| {
         let (comparator, level) = comparator(&milestone.quantity);
@@ -144,7 +149,7 @@ fn milestones(scene: &Scene<'_>) -> Output {
     table("milestones.csv", header, rows)
 }
 
-fn observations(scene: &Scene<'_>) -> Output {
+fn observations(scene: &Scene<'_>) -> File {
     let districts = scene.checked.content().districts.iter();
     let each = districts.flat_map(|d| d.observations.iter().map(move |o| (d, o)));
     let rows = each.map(|(district, o)| {
@@ -164,7 +169,7 @@ fn observations(scene: &Scene<'_>) -> Output {
     table("observations.csv", header, rows)
 }
 
-fn documents(scene: &Scene<'_>) -> Output {
+fn documents(scene: &Scene<'_>) -> File {
     let districts = scene.checked.content().districts.iter();
     let each = districts.flat_map(|d| d.documents.iter().map(move |document| (d, document)));
     let rows = each.map(|(district, document)| {
@@ -213,7 +218,7 @@ fn documents(scene: &Scene<'_>) -> Output {
 }
 
 /// Every finding, for review.
-pub(super) fn findings(quality: &Quality<'_>) -> Output {
+pub(super) fn findings(quality: &Quality<'_>) -> File {
     let header = ["code", "severity", "file", "line", "column", "message"];
     let rows = quality.findings.iter().map(|finding| {
         let source = quality.sources.get(finding.primary.span.file());
@@ -227,14 +232,14 @@ pub(super) fn findings(quality: &Quality<'_>) -> Output {
             finding.message.zh.clone(),
         ]
     });
-    table("findings.csv", header, rows)
+    table(FINDINGS, header, rows)
 }
 
 fn table<R: IntoIterator<Item = String>>(
     name: &str,
     header: impl IntoIterator<Item = impl AsRef<[u8]>>,
     rows: impl Iterator<Item = R>,
-) -> Output {
+) -> File {
     let mut bytes = "\u{feff}".as_bytes().to_vec();
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
@@ -245,7 +250,7 @@ fn table<R: IntoIterator<Item = String>>(
     }
     writer.flush().expect(whole);
     drop(writer);
-    Output { path: Route::Data(name).path(), bytes }
+    File { path: Route::Data(name).path(), bytes }
 }
 
 /// Signs that start a formula in a spreadsheet, and their full-width forms, which some take for the same.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{address, joined, or_empty, quote, table};
 use crate::check::{self, Amount};
 use crate::content::{InvestUnit, Number};
-use crate::page::Output;
+use crate::files::File;
 use crate::page::project::others;
 use crate::page::scene::{Scene, by_document};
 
@@ -28,7 +28,7 @@ const PROJECTS: [&str; 16] = [
     "quote",
 ];
 
-pub(super) fn projects(scene: &Scene<'_>) -> Output {
+pub(super) fn projects(scene: &Scene<'_>) -> File {
     let districts = scene.checked.content().districts.iter();
     let each = districts.flat_map(|district| {
         let documents = by_document(district, |plan| &plan.projects).into_iter();
@@ -78,7 +78,7 @@ const TOTALS: [&str; 16] = [
     "quote",
 ];
 
-pub(super) fn totals(scene: &Scene<'_>) -> Output {
+pub(super) fn totals(scene: &Scene<'_>) -> File {
     let districts = scene.checked.content().districts.iter();
     let each = districts.flat_map(|district| {
         let projects = by_document(district, |plan| &plan.projects);

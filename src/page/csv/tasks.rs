@@ -2,7 +2,7 @@
 
 use super::{address, joined, or_empty, quote, table};
 use crate::content::{District, DocumentId, Duty, Task};
-use crate::page::Output;
+use crate::files::File;
 use crate::page::scene::{Scene, by_document};
 use crate::page::task::detail;
 use crate::page::unit::by_number_of_tasks;
@@ -40,7 +40,7 @@ const TASKS: [&str; 18] = [
     "quote",
 ];
 
-pub(super) fn tasks(scene: &Scene<'_>) -> Output {
+pub(super) fn tasks(scene: &Scene<'_>) -> File {
     let rows = each(scene).map(|(district, document, task)| {
         let units = |duty: Duty| {
             let of_duty = task.units.iter().filter(|(of, _)| *of == duty);
@@ -73,7 +73,7 @@ pub(super) fn tasks(scene: &Scene<'_>) -> Output {
     table("tasks.csv", TASKS, rows)
 }
 
-pub(super) fn deadlines(scene: &Scene<'_>) -> Output {
+pub(super) fn deadlines(scene: &Scene<'_>) -> File {
     let dues = each(scene).flat_map(|(district, document, task)| {
         task.due.iter().map(move |due| (district, document, task, due))
     });
@@ -106,7 +106,7 @@ pub(super) fn deadlines(scene: &Scene<'_>) -> Output {
     table("deadlines.csv", header, rows)
 }
 
-pub(super) fn units(scene: &Scene<'_>) -> Output {
+pub(super) fn units(scene: &Scene<'_>) -> File {
     let districts = scene.checked.content().districts.iter();
     let each = districts.flat_map(|district| {
         let tasks: Vec<&Task> = district.plans.iter().flat_map(|plan| &plan.tasks).collect();

@@ -122,11 +122,11 @@ fn is_nothing(error: &io::Error) -> bool {
 }
 
 /// Somebody else is writing.
-pub(super) struct Busy;
+pub(crate) struct Busy;
 
 /// A folder that is kept for one writer until this goes.
 #[derive(Debug)]
-pub(super) struct Lock(Option<File>);
+pub(crate) struct Lock(Option<File>);
 
 impl Drop for Lock {
     fn drop(&mut self) {
@@ -137,7 +137,7 @@ impl Drop for Lock {
 
 /// Keeps a folder for one writer. Where the system has no such lock nothing holds two writers apart, and every file is
 /// still whole.
-pub(super) fn lock(folder: &Path) -> Result<Lock, Busy> {
+pub(crate) fn lock(folder: &Path) -> Result<Lock, Busy> {
     let Ok(file) = File::open(folder) else { return Ok(Lock(None)) };
     match file.try_lock() {
         Ok(()) => Ok(Lock(Some(file))),
@@ -147,7 +147,7 @@ pub(super) fn lock(folder: &Path) -> Result<Lock, Busy> {
 }
 
 /// Where a path really is, with every link and `..` resolved. What is not there yet is taken by its words.
-pub(super) fn real(path: &Path) -> PathBuf {
+pub(crate) fn real(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let mut real = PathBuf::new();
     for part in path.components() {
@@ -166,7 +166,7 @@ pub(super) fn real(path: &Path) -> PathBuf {
 /// Whether two paths are one thing on the disk, whatever its names: letters may differ in case where the disk does not
 /// care, and a folder may be mounted twice.
 #[cfg(unix)]
-pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     let mark = |path: &Path| fs::metadata(path).ok().map(|there| (there.dev(), there.ino()));
     one == other || mark(one).is_some_and(|one| mark(other) == Some(one))
@@ -174,6 +174,6 @@ pub(super) fn is_same(one: &Path, other: &Path) -> bool {
 
 /// Whether two real paths are one; the system gives each its one spelling.
 #[cfg(not(unix))]
-pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
     one == other
 }

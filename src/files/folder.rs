@@ -34,7 +34,7 @@ pub struct Blocked {
 }
 
 /// Whether there is nothing at this place yet, or a folder with nothing in it but names that are no hindrance.
-pub(super) fn is_free(
+pub(crate) fn is_free(
     disk: &impl Disk,
     root: &Path,
     is_no_hindrance: impl Fn(&str) -> bool,
@@ -51,14 +51,14 @@ pub(super) fn is_free(
 
 /// A folder to write.
 #[derive(Debug)]
-pub(super) struct Folder<'d, D> {
+pub(crate) struct Folder<'d, D> {
     disk: &'d D,
     root: PathBuf,
 }
 
 impl<'d, D: Disk> Folder<'d, D> {
     /// Makes the folder if need be. It may be a link itself: whoever made it meant it.
-    pub(super) fn open(disk: &'d D, root: &Path) -> Result<Self, Unwritable> {
+    pub(crate) fn open(disk: &'d D, root: &Path) -> Result<Self, Unwritable> {
         // No system makes a folder by the name of `new/.`, and `new/../site` would make two.
         let goes_up = root.components().any(|part| part == Component::ParentDir);
         let root = if goes_up { real(root) } else { root.components().collect() };
@@ -67,18 +67,18 @@ impl<'d, D: Disk> Folder<'d, D> {
     }
 
     /// Keeps others from writing until the value goes.
-    pub(super) fn lock(&self) -> Result<Lock, Busy> {
+    pub(crate) fn lock(&self) -> Result<Lock, Busy> {
         lock(&self.root)
     }
 
     /// What is at a path.
-    pub(super) fn kind(&self, path: &str) -> Result<Option<Kind>, Unwritable> {
+    pub(crate) fn kind(&self, path: &str) -> Result<Option<Kind>, Unwritable> {
         let path = self.root.join(path);
         self.disk.kind(&path).map_err(|error| Unwritable::new(&path, error))
     }
 
     /// Everything in the folder by path, but what is hidden.
-    pub(super) fn all(&self) -> Result<BTreeMap<String, Kind>, Unwritable> {
+    pub(crate) fn all(&self) -> Result<BTreeMap<String, Kind>, Unwritable> {
         let mut all = BTreeMap::new();
         let mut folders = vec![String::new()];
         while let Some(above) = folders.pop() {
@@ -112,7 +112,7 @@ impl<'d, D: Disk> Folder<'d, D> {
     }
 
     /// What is in the way of a file; `gives_way` says of which files a build removes itself first.
-    pub(super) fn blocked(
+    pub(crate) fn blocked(
         &self,
         path: &str,
         gives_way: impl Fn(&str) -> bool,
@@ -140,17 +140,17 @@ impl<'d, D: Disk> Folder<'d, D> {
     }
 
     /// A file's bytes, if it is a regular one with no more than so many; what cannot be read counts as not there.
-    pub(super) fn read(&self, path: &str, most: u64) -> Option<Vec<u8>> {
+    pub(crate) fn read(&self, path: &str, most: u64) -> Option<Vec<u8>> {
         self.disk.read(&self.inside(path).ok()?, most).ok()?
     }
 
     /// Whether a file has exactly these bytes.
-    pub(super) fn holds(&self, path: &str, bytes: &[u8]) -> bool {
+    pub(crate) fn holds(&self, path: &str, bytes: &[u8]) -> bool {
         self.read(path, bytes.len() as u64).is_some_and(|there| there == bytes)
     }
 
     /// Writes a file so that it is there whole or not at all.
-    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Unwritable> {
+    pub(crate) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Unwritable> {
         let file = self.inside(path)?;
         let unwritable = |error| Unwritable::new(&file, error);
         if let Some(parent) = file.parent() {
@@ -166,8 +166,51 @@ impl<'d, D: Disk> Folder<'d, D> {
         })
     }
 
+    /// Makes a file where nothing is.
+    pub(crate) fn create(&self, path: &str, bytes: &[u8]) -> Result<(), Unwritable> {
+        let file = self.inside(path)?;
+        let unwritable = |error| Unwritable::new(&file, error);
+        if let Some(parent) = file.parent() {
+            self.disk.make_folder(parent).map_err(unwritable)?;
+        }
+        self.disk.create(&file, bytes).map_err(|error| {
+            // On a full disk there is room for it again.
+            drop(self.disk.remove_file(&file));
+            unwritable(error)
+        })
+    }
+
+    /// Moves a file to the place of another, which is there whole all the time.
+    pub(crate) fn rename(&self, from: &str, to: &str) -> Result<(), Unwritable> {
+        let (old, new) = (self.inside(from)?, self.inside(to)?);
+        let unwritable = |error| Unwritable::new(&new, error);
+        if let Some(parent) = new.parent() {
+            self.disk.make_folder(parent).map_err(unwritable)?;
+        }
+        match self.disk.rename(&old, &new) {
+            // A folder inside may be another disk.
+            Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+                let bytes = self.disk.read(&old, u64::MAX).map_err(unwritable)?;
+                self.write(to, &bytes.ok_or(error).map_err(unwritable)?)?;
+                self.remove_file(from).map(drop)
+            }
+            done => done.map_err(unwritable),
+        }
+    }
+
+    /// The regular files in a folder, not in those below it; a folder that is not there has none.
+    pub(crate) fn files_in(&self, path: &str) -> Result<Vec<String>, Unwritable> {
+        let folder = self.inside(path)?;
+        if self.kind(path)? != Some(Kind::Folder) {
+            return Ok(Vec::new());
+        }
+        let entries = self.disk.list(&folder).map_err(|error| Unwritable::new(&folder, error))?;
+        let files = entries.into_iter().filter(|(_, kind)| *kind == Kind::File);
+        Ok(files.map(|(name, _)| format!("{path}/{}", name.to_string_lossy())).collect())
+    }
+
     /// Removes a regular file. Says whether it was there.
-    pub(super) fn remove_file(&self, path: &str) -> Result<bool, Unwritable> {
+    pub(crate) fn remove_file(&self, path: &str) -> Result<bool, Unwritable> {
         let file = self.inside(path)?;
         let unwritable = |error| Unwritable::new(&file, error);
         if self.disk.kind(&file).map_err(unwritable)? != Some(Kind::File) {
@@ -181,7 +224,7 @@ impl<'d, D: Disk> Folder<'d, D> {
     }
 
     /// Removes the folders on the way to a path that are empty.
-    pub(super) fn prune(&self, path: &str) {
+    pub(crate) fn prune(&self, path: &str) {
         let Ok(file) = self.inside(path) else { return };
         let above = file.ancestors().skip(1).take_while(|above| *above != self.root);
         for folder in above {
@@ -194,7 +237,7 @@ impl<'d, D: Disk> Folder<'d, D> {
     }
 
     /// Whether a path stays inside the folder: a manifest is no reason to touch anything outside, nor is a link a way out.
-    pub(super) fn is_inside(&self, path: &str) -> bool {
+    pub(crate) fn is_inside(&self, path: &str) -> bool {
         let mut folders = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
         let is_link = |folder: &str| {
             self.disk.kind(&self.root.join(folder)).is_ok_and(|kind| kind == Some(Kind::Link))
@@ -212,7 +255,7 @@ impl<'d, D: Disk> Folder<'d, D> {
 }
 
 /// Whether a path is names with `/` between them, and so leads to nothing outside the folder that it starts from.
-pub(super) fn is_plain(path: &str) -> bool {
+pub(crate) fn is_plain(path: &str) -> bool {
     let names = Path::new(path).components().map(|part| match part {
         Component::Normal(name) => name.to_str(),
         _ => None,
@@ -223,11 +266,11 @@ pub(super) fn is_plain(path: &str) -> bool {
 }
 
 /// The file that is written first and then takes the name of another.
-pub(super) fn part_of(path: &str) -> String {
+pub(crate) fn part_of(path: &str) -> String {
     format!("{path}{PART}")
 }
 
 /// The file that a part is of.
-pub(super) fn whole_of(part: &str) -> Option<&str> {
+pub(crate) fn whole_of(part: &str) -> Option<&str> {
     part.strip_suffix(PART)
 }

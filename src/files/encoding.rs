@@ -8,11 +8,11 @@ const SHARE: usize = 80;
 
 /// Bytes that are no UTF-8.
 #[derive(Debug)]
-pub(super) struct NotUtf8 {
+pub(crate) struct NotUtf8 {
     /// The first byte that does not fit.
-    pub(super) at: usize,
+    pub(crate) at: usize,
     /// What stands before it.
-    pub(super) before: String,
+    pub(crate) before: String,
     looks_like: Option<Encoding>,
 }
 
@@ -37,7 +37,7 @@ impl Encoding {
 
 impl NotUtf8 {
     /// What is wrong.
-    pub(super) fn what(&self) -> Message {
+    pub(crate) fn what(&self) -> Message {
         let byte = self.at + 1;
         match self.looks_like.map(Encoding::names) {
             Some((zh, en, _)) => say!(
@@ -49,7 +49,7 @@ impl NotUtf8 {
     }
 
     /// What to do.
-    pub(super) fn remedy(&self) -> Message {
+    pub(crate) fn remedy(&self) -> Message {
         match self.looks_like.map(Encoding::names) {
             Some((.., name)) => say!(
                 "转成 UTF-8：用记事本打开，另存为时编码选 UTF-8；或者 `iconv -f {name} -t UTF-8 原文件 > 新文件`",
@@ -61,7 +61,7 @@ impl NotUtf8 {
 }
 
 /// The text of some bytes.
-pub(super) fn text(bytes: Vec<u8>) -> Result<String, NotUtf8> {
+pub(crate) fn text(bytes: Vec<u8>) -> Result<String, NotUtf8> {
     // ASCII in two bytes a letter is UTF-8 with a NUL behind each.
     if let Some(encoding) = utf_16(&bytes) {
         return Err(NotUtf8 { at: 0, before: String::new(), looks_like: Some(encoding) });

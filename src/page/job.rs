@@ -1,0 +1,163 @@
+//! Pages and files as jobs: what each is made from is known before it is made, and nothing of it is held afterwards.
+
+use std::fmt;
+
+use super::scene::Scene;
+use super::theme::Fault;
+use super::{
+    Edition, Quality, Route, csv, district, document, indicator, methods, overview, picture,
+    project, quality, tasks, unit,
+};
+use crate::content::{District, DistrictId, DocumentId, Domain, Indicator, IndicatorId};
+use crate::files::File;
+
+/// Files that are made together.
+pub struct Job<'a> {
+    /// Their routes.
+    pub routes: Vec<Route<'a>>,
+    /// What they are made from.
+    pub inputs: Inputs<'a>,
+    make: Box<dyn Fn() -> Result<Vec<File>, Fault> + Send + Sync + 'a>,
+}
+
+/// What files are made from, beside the settings of the site, its catalogue, the names of all things and the theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Inputs<'a> {
+    /// The records of all districts, or how many there are.
+    Site,
+    /// The records of a district.
+    District(&'a DistrictId),
+    /// The records of all districts for an indicator.
+    Indicator(&'a IndicatorId),
+    /// The text of a document, and what cites it.
+    Document(&'a DocumentId),
+    /// What the checks found.
+    Findings,
+    /// Nothing else.
+    Theme,
+}
+
+impl fmt::Debug for Job<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { routes, inputs, make: _ } = self;
+        f.debug_struct("Job")
+            .field("routes", routes)
+            .field("inputs", inputs)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'a> Job<'a> {
+    /// Makes the files, in the order of the routes.
+    pub fn make(&self) -> Result<Vec<File>, Fault> {
+        (self.make)()
+    }
+
+    fn page(
+        route: Route<'a>,
+        inputs: Inputs<'a>,
+        make: impl Fn() -> Result<File, Fault> + Send + Sync + 'a,
+    ) -> Self {
+        let make = Box::new(move || Ok(vec![make()?]));
+        Self { routes: vec![route], inputs, make }
+    }
+
+    fn files(
+        routes: Vec<Route<'a>>,
+        inputs: Inputs<'a>,
+        make: impl Fn() -> Vec<File> + Send + Sync + 'a,
+    ) -> Self {
+        Self { routes, inputs, make: Box::new(move || Ok(make())) }
+    }
+}
+
+/// Every file of the site, in a fixed order.
+pub fn jobs<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> impl Iterator<Item = Job<'a>> {
+    let content = scene.checked.content();
+    let districts = content.districts.iter().flat_map(|d| of_district(scene, d));
+    let indicators = content.domains.iter().flat_map(move |domain| {
+        domain.indicators.iter().flat_map(move |one| of_indicator(scene, domain, one))
+    });
+    of_site(scene, quality)
+        .into_iter()
+        .chain(districts)
+        .chain(indicators)
+        .chain(data(scene, quality))
+        .chain(scene.theme.assets.iter().map(|(name, bytes)| {
+            let route = Route::Asset(name);
+            let file = move || vec![File { path: route.path(), bytes: bytes.clone() }];
+            Job::files(vec![route], Inputs::Theme, file)
+        }))
+}
+
+fn of_site<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
+    type Make<'a> = fn(&Scene<'a>) -> Result<File, Fault>;
+    let mut pages: Vec<(Route<'_>, Inputs<'_>, Make<'a>)> = vec![
+        (Route::Overview, Inputs::Site, overview::overview),
+        (Route::Methods, Inputs::Theme, methods::page),
+        (Route::Districts, Inputs::Site, district::list),
+        (Route::Indicators, Inputs::Site, indicator::list),
+        (Route::Documents, Inputs::Site, document::list),
+    ];
+    if scene.has_projects() {
+        pages.push((Route::Projects, Inputs::Site, project::page));
+    }
+    if scene.has_tasks() {
+        pages.push((Route::Tasks, Inputs::Site, tasks::page));
+    }
+    if scene.has_units() {
+        pages.push((Route::Units, Inputs::Site, unit::page));
+    }
+    let jobs = pages
+        .into_iter()
+        .map(|(route, inputs, make)| Job::page(route, inputs, move || make(scene)));
+    let quality = Job::page(Route::Quality, Inputs::Findings, || quality::page(scene, quality));
+    jobs.chain([quality]).collect()
+}
+
+fn of_district<'a>(scene: &'a Scene<'a>, district: &'a District) -> Vec<Job<'a>> {
+    let id = &district.profile.id;
+    let mut jobs = vec![Job::page(Route::District(id), Inputs::District(id), move || {
+        district::page(scene, district)
+    })];
+    for document in &district.documents {
+        let (route, inputs) = (Route::Document(&document.id), Inputs::Document(&document.id));
+        jobs.push(Job::page(route, inputs, move || document::page(scene, district, document)));
+    }
+    let charts = picture::routes_of_district(scene, district);
+    if !charts.is_empty() {
+        let make = move || picture::of_district(scene, district);
+        jobs.push(Job::files(charts, Inputs::District(id), make));
+    }
+    jobs
+}
+
+fn of_indicator<'a>(
+    scene: &'a Scene<'a>,
+    domain: &'a Domain,
+    indicator: &'a Indicator,
+) -> Vec<Job<'a>> {
+    let (route, inputs) = (Route::Indicator(&indicator.id), Inputs::Indicator(&indicator.id));
+    let mut jobs =
+        vec![Job::page(route, inputs, move || indicator::page(scene, domain, indicator))];
+    if picture::has_comparison(scene, indicator) {
+        let route = Route::ComparisonChart(&indicator.id);
+        let make = move || vec![picture::of_indicator(scene, indicator)];
+        jobs.push(Job::files(vec![route], inputs, make));
+    }
+    jobs
+}
+
+fn data<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
+    let mut jobs: Vec<Job<'_>> = csv::FILES
+        .iter()
+        .map(|(name, make)| {
+            Job::files(vec![Route::Data(name)], Inputs::Site, move || vec![make(scene)])
+        })
+        .collect();
+    if scene.edition == Edition::Review {
+        let make = move || vec![csv::findings(quality)];
+        jobs.push(Job::files(vec![Route::Data(csv::FINDINGS)], Inputs::Findings, make));
+    }
+    jobs
+}

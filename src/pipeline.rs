@@ -1,0 +1,206 @@
+//! The stages in order: a project folder to findings, and to a site.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::assess;
+use crate::check::{self, Checked};
+use crate::content::{self, Content, Loaded};
+use crate::diag::{Allowed, Code, Finding, Outcome, Sources, in_order};
+use crate::files::{File, Unreadable, stays_inside};
+use crate::page::{self, Edition, Fault, Job, Quality, Scene, Theme};
+use crate::publish::{Events, Plan, Sink};
+use crate::say;
+
+/// The folders of a project that a site is made from.
+pub const MADE_FROM: [&str; 3] = ["content", "seeds", "themes"];
+
+/// A project folder.
+#[derive(Debug)]
+pub struct Project {
+    root: PathBuf,
+}
+
+/// What was found in a project.
+#[derive(Debug)]
+pub struct Report {
+    /// The files that were read.
+    pub sources: Sources,
+    /// What was found in them, by place.
+    pub findings: Vec<Finding>,
+    /// What the site lets stand, with its reasons.
+    pub allowed: Vec<Allowed>,
+    /// What a site is made from. There is none where a finding is an error.
+    pub sound: Option<Sound>,
+}
+
+/// What a site is made from: content and theme without errors.
+#[derive(Debug)]
+pub struct Sound {
+    /// The content.
+    pub checked: Checked,
+    /// The theme.
+    pub theme: Theme,
+    /// Its folder; `None` is the embedded theme.
+    folder: Option<PathBuf>,
+}
+
+/// How a site is built.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// For whom.
+    pub edition: Edition,
+    /// A theme folder in the place of the one that the content names.
+    pub theme: Option<PathBuf>,
+}
+
+/// Why no site was built. What was there before is as it was, unless the sink says otherwise.
+#[derive(Debug)]
+pub enum NotBuilt<E> {
+    /// A folder is not there or cannot be read.
+    Unreadable(Unreadable),
+    /// Content or theme has errors.
+    Errors,
+    /// The sink did not take it.
+    Sink(E),
+}
+
+impl<E> From<Unreadable> for NotBuilt<E> {
+    fn from(unreadable: Unreadable) -> Self {
+        Self::Unreadable(unreadable)
+    }
+}
+
+impl Project {
+    /// A project folder, which holds `content/`. Nothing is read yet.
+    pub fn open(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// Reads and checks the content and the theme that it names.
+    pub fn check(&self) -> Result<Report, Unreadable> {
+        self.inspect(None)
+    }
+
+    /// Builds the site into a sink, file by file. The findings come first; without errors the site follows.
+    pub fn build<S: Sink>(
+        &self,
+        options: &Options,
+        sink: &mut S,
+        events: &mut impl Events,
+    ) -> Result<S::Written, NotBuilt<S::Error>> {
+        let Report { mut sources, findings, allowed, sound } =
+            self.inspect(options.theme.as_deref())?;
+        events.found(&sources, &findings, &allowed);
+        let Some(Sound { checked, theme, folder }) = sound else { return Err(NotBuilt::Errors) };
+        let made_from = self.made_from(folder);
+        let built = {
+            let assessments = assess::assess(&checked);
+            let scene = Scene::new(&checked, &assessments, &theme, options.edition);
+            let quality = Quality { sources: &sources, findings: &findings, allowed: &allowed };
+            let jobs: Vec<Job<'_>> = page::jobs(&scene, &quality).collect();
+            run(&jobs, &made_from, sink, events)
+        };
+        built.map_err(|stopped| match stopped {
+            Stopped::Sink(error) => NotBuilt::Sink(error),
+            Stopped::Theme(fault) => {
+                let finding = theme.finding(&fault, &mut sources);
+                events.found(&sources, &[finding], &[]);
+                NotBuilt::Errors
+            }
+        })
+    }
+
+    /// The folders that a site must not mix with.
+    fn made_from(&self, theme: Option<PathBuf>) -> Vec<PathBuf> {
+        MADE_FROM.iter().map(|folder| self.root.join(folder)).chain(theme).collect()
+    }
+
+    fn inspect(&self, theme: Option<&Path>) -> Result<Report, Unreadable> {
+        let Loaded { mut sources, outcome } = content::load(&self.root)?;
+        let Outcome { value, mut findings, mut allowed } = outcome;
+        let mut checked = None;
+        if let Some(content) = value {
+            let outcome = check::check(&sources, content);
+            findings.extend(outcome.findings);
+            allowed = outcome.allowed;
+            checked = outcome.value;
+        }
+        let mut sound = None;
+        if let Some(checked) = checked {
+            match self.theme(theme, checked.content(), &mut sources)? {
+                Ok((theme, folder)) => sound = Some(Sound { checked, theme, folder }),
+                Err(faults) => findings.extend(faults),
+            }
+        }
+        let findings = in_order(&sources, findings);
+        Ok(Report { sources, findings, allowed, sound })
+    }
+
+    /// The theme: of a folder that is asked for, or of the one that the content names, or the embedded one.
+    fn theme(
+        &self,
+        asked_for: Option<&Path>,
+        content: &Content,
+        sources: &mut Sources,
+    ) -> Result<Result<(Theme, Option<PathBuf>), Vec<Finding>>, Unreadable> {
+        let site = &content.site;
+        let (folder, name, files) = match (asked_for, &site.theme) {
+            (Some(folder), _) => {
+                (folder.to_owned(), folder.display().to_string(), Theme::read(folder)?)
+            }
+            (None, Some(name)) => {
+                let folder = self.root.join(name);
+                let files = if folder.exists() && !stays_inside(&self.root, Path::new(name)) {
+                    Err(say!("不在项目文件夹里", "it is not inside the project folder"))
+                } else {
+                    Theme::read(&folder).map_err(|unreadable| unreadable.why)
+                };
+                match files {
+                    Ok(files) => (folder, name.clone(), files),
+                    Err(why) => {
+                        let span = site.origin.span(sources, &["theme"]);
+                        let (zh, en) = (why.zh, why.en);
+                        let say = say!(
+                            "主题文件夹 `{name}` 用不了：{zh}",
+                            "the theme folder `{name}` cannot be used: {en}"
+                        );
+                        return Ok(Err(vec![Finding::new(Code::ThemeError, span, say)]));
+                    }
+                }
+            }
+            (None, None) => return Ok(Ok((Theme::embedded(), None))),
+        };
+        let theme = Theme::from_files(files, &name, sources);
+        Ok(theme.map(|theme| (theme, Some(folder))))
+    }
+}
+
+/// Why jobs were not done.
+enum Stopped<E> {
+    Theme(Fault),
+    Sink(E),
+}
+
+/// Does the jobs one after another, and gives the files to the sink as they come.
+fn run<S: Sink>(
+    jobs: &[Job<'_>],
+    made_from: &[PathBuf],
+    sink: &mut S,
+    events: &mut impl Events,
+) -> Result<S::Written, Stopped<S::Error>> {
+    let paths = jobs.iter().flat_map(|job| &job.routes).map(page::Route::path);
+    let paths: BTreeSet<String> = paths.collect();
+    let files = |take: &mut dyn FnMut(File)| {
+        // A fault stops the build when the page comes up.
+        jobs.iter().filter_map(|job| job.make().ok()).flatten().for_each(take);
+    };
+    let plan = Plan { paths: &paths, made_from, files: &files };
+    sink.open(&plan, events).map_err(Stopped::Sink)?;
+    for job in jobs {
+        for file in job.make().map_err(Stopped::Theme)? {
+            sink.put(file).map_err(Stopped::Sink)?;
+        }
+    }
+    sink.finish().map_err(Stopped::Sink)
+}

@@ -1,0 +1,90 @@
+//! Where a site goes, file by file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use super::Foreign;
+use crate::diag::{Allowed, Finding, Sources};
+use crate::files::File;
+
+/// What is to come.
+pub struct Plan<'a> {
+    /// The paths of all files.
+    pub paths: &'a BTreeSet<String>,
+    /// The folders that the site is made from; its files may not mix with theirs.
+    pub made_from: &'a [PathBuf],
+    /// Makes all files once more, for a sink that has to see some of them before the first one comes.
+    pub files: &'a dyn Fn(&mut dyn FnMut(File)),
+}
+
+impl fmt::Debug for Plan<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Plan").field("paths", &self.paths).finish_non_exhaustive()
+    }
+}
+
+/// Where a site goes: [`Sink::open`] comes first, then [`Sink::put`] once per file, then [`Sink::finish`].
+///
+/// Without `finish` a sink leaves what was there before as it was.
+pub trait Sink {
+    /// Why it takes no files.
+    type Error;
+    /// What it did.
+    type Written;
+
+    /// Gets ready for the files of a plan.
+    fn open(&mut self, plan: &Plan<'_>, events: &mut dyn Events) -> Result<(), Self::Error>;
+
+    /// Takes a file of the plan.
+    fn put(&mut self, file: File) -> Result<(), Self::Error>;
+
+    /// Makes the files that it took the site.
+    fn finish(&mut self) -> Result<Self::Written, Self::Error>;
+}
+
+/// What a build has to say while it goes on.
+pub trait Events {
+    /// What was found in the files that a site is made from.
+    fn found(&mut self, sources: &Sources, findings: &[Finding], allowed: &[Allowed]);
+
+    /// The files of others in a folder that are about to be written over, and those that stay.
+    fn forces(&mut self, folder: &Path, foreign: &Foreign);
+}
+
+/// Says nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct Silent;
+
+impl Events for Silent {
+    fn found(&mut self, _: &Sources, _: &[Finding], _: &[Allowed]) {}
+
+    fn forces(&mut self, _: &Path, _: &Foreign) {}
+}
+
+/// A site in memory, by path.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// The files.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Sink for Memory {
+    type Error = Infallible;
+    type Written = ();
+
+    fn open(&mut self, _: &Plan<'_>, _: &mut dyn Events) -> Result<(), Infallible> {
+        self.files.clear();
+        Ok(())
+    }
+
+    fn put(&mut self, File { path, bytes }: File) -> Result<(), Infallible> {
+        self.files.insert(path, bytes);
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<(), Infallible> {
+        Ok(())
+    }
+}
