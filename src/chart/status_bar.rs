@@ -1,11 +1,14 @@
 //! The status bar: how many commitments are in each status, as stacked bars on one scale of counts.
 
-use super::class::Class;
-use super::label::spread;
-use super::legend::{Key, LINE, key, notes};
-use super::mark::{Block, Mark, status, write};
-use super::svg::{Area, MARGIN, U, WIDTH, draw, ignore};
-use super::{Frame, Status, Words, text};
+use super::frame::Frame;
+use super::ink::class::Class;
+use super::ink::label::spread;
+use super::ink::legend::{Key, LINE, key, notes};
+use super::ink::mark::{Block, Mark, status, write};
+use super::ink::svg::{Area, MARGIN, U, WIDTH, draw, ignore};
+use super::ink::text;
+use super::status::Status;
+use super::words::Words;
 use plotters::element::PathElement;
 use plotters::style::text_anchor::HPos;
 

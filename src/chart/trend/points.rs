@@ -1,6 +1,8 @@
 //! What a trend chart tells: which values are in force, where the line has gaps, what was required.
 
-use super::{Bound, Point, Target, Trend};
+use super::input::Trend;
+use crate::chart::target::{Bound, Target};
+use crate::chart::value::{Point, Value};
 
 /// The points of a trend, sorted out before anything is drawn.
 pub(super) struct Story<'a> {
@@ -64,7 +66,7 @@ impl<'a> Story<'a> {
             Target::Range { low, high, .. } => [Some(low), Some(high)],
             Target::Words { .. } => [None, None],
         };
-        let target = target.into_iter().flatten().map(super::Value::get);
+        let target = target.into_iter().flatten().map(Value::get);
         let origin = self.origin.map(|(_, value)| value);
         self.points().map(|point| point.value.get()).chain(target).chain(origin)
     }

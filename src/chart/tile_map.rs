@@ -3,14 +3,70 @@
 //! The printed number tells the value, lightness only repeats it. What has no room in its square, or no square of its
 //! own, is said in words below.
 
-use super::class::Class;
-use super::legend::{Key, key, notes, pair};
-use super::mark::{Block, Shape, write};
-use super::svg::{Area, U, WIDTH, draw, ignore};
-use super::text::width;
-use super::{Shown, Tile, Tiles};
+use super::frame::Frame;
+use super::ink::class::Class;
+use super::ink::legend::{Key, key, notes, pair};
+use super::ink::mark::{Block, Shape, write};
+use super::ink::svg::{Area, U, WIDTH, draw, ignore};
+use super::ink::text::width;
+use super::value::Value;
+use super::words::Words;
 use plotters::style::text_anchor::HPos;
 use std::collections::BTreeMap;
+
+/// One number or none for each of many places, as squares in rough geographic position.
+#[derive(Clone, Copy, Debug)]
+pub struct Tiles<'a> {
+    /// Id, title and description.
+    pub frame: Frame<'a>,
+    /// Unit of all values, shown once; may be empty.
+    pub unit: &'a str,
+    /// The places in any order.
+    pub tiles: &'a [Tile<'a>],
+    /// Says above the squares that they are no map: 示意图.
+    pub sketch: &'a str,
+    /// What it means that a square is hollow: 无数据.
+    pub hollow: &'a str,
+    /// What a broken outline means: 不是确数，见表.
+    pub in_words: &'a str,
+    /// Put before the places that have no square: 不在图上：.
+    pub outside: &'a str,
+    /// Put between the lowest and the highest value of a step of lightness: —.
+    pub to: &'a str,
+    /// Visible words.
+    pub words: &'a Words<'a>,
+}
+
+/// One place in a tile grid.
+#[derive(Clone, Copy, Debug)]
+pub struct Tile<'a> {
+    /// Short name of the place, for the square.
+    pub name: &'a str,
+    /// Counted from the west, from 1; 0 for a place without a square.
+    pub column: u32,
+    /// Counted from the north, from 1; 0 for a place without a square.
+    pub row: u32,
+    /// What is known of the place.
+    pub shown: Shown<'a>,
+    /// Place and value in full: becomes the `<title>` of the square.
+    pub title: &'a str,
+}
+
+/// What is known of a place.
+#[derive(Clone, Copy, Debug)]
+pub enum Shown<'a> {
+    /// A number.
+    Number {
+        /// Tells how dark the square is.
+        value: Value,
+        /// The number as printed, without the unit.
+        text: &'a str,
+    },
+    /// Something else than one number (`28—33`); empty where only a table tells it.
+    Words(&'a str),
+    /// Nothing.
+    Nothing,
+}
 
 /// Columns and rows beyond this are no places of a picture that fits a page.
 const MOST: u32 = 12;
@@ -57,8 +113,8 @@ pub fn tiles(input: &Tiles<'_>) -> String {
     })
 }
 
-const fn pair_of<'a>(left: &'a str, right: &'a str) -> super::legend::Pair<'a> {
-    super::legend::Pair { indent: 0, left: (Class::Note, left), right: (Class::Note, right) }
+const fn pair_of<'a>(left: &'a str, right: &'a str) -> super::ink::legend::Pair<'a> {
+    super::ink::legend::Pair { indent: 0, left: (Class::Note, left), right: (Class::Note, right) }
 }
 
 /// The squares that can be drawn, and what is left for words.

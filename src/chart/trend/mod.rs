@@ -1,22 +1,30 @@
 //! The trend chart: one commitment over the years, from its baseline to its target.
 
-use super::class::Class;
-use super::label::Rect;
-use super::legend::{key, notes};
-use super::mark::{
+mod input;
+mod labels;
+mod plot;
+mod points;
+
+pub use input::Trend;
+
+use super::ink::class::Class;
+use super::ink::label::Rect;
+use super::ink::legend::{key, notes};
+use super::ink::mark::{
     ACTUAL, BASELINE, BREAK, Block, LATEST, MILESTONE, Mark, REVISED, Shape, TARGET, style,
 };
-use super::plot::{Plot, outline};
-use super::scale::{Values, Years};
-use super::story::{Story, due};
-use super::svg::{Area, MARGIN, U, WIDTH, draw, ignore};
-use super::trend_text::{keys, labels, remarks, tip};
-use super::{Bound, Point, Target, Trend};
+use super::ink::scale::{Values, Years};
+use super::ink::svg::{Area, MARGIN, U, WIDTH, draw, ignore};
+use super::target::{Bound, Target};
+use super::value::Point;
+use labels::{keys, labels, remarks, tip};
+use plot::{Plot, outline};
 use plotters::chart::{ChartBuilder, LabelAreaPosition};
 use plotters::element::PathElement;
 use plotters::series::LineSeries;
 use plotters::style::TRANSPARENT;
 use plotters::style::text_anchor::{HPos, VPos};
+use points::{Story, due};
 
 /// Height of the plot with several numbers, with the target's alone, and without any.
 const HIGH: i32 = 190 * U;

@@ -1,13 +1,16 @@
 //! The words of a trend chart: key, labels beside the points, tooltips and notes.
 
-use super::class::Class;
-use super::label::{Board, Label, ascent};
-use super::legend::{Key, LINE};
-use super::mark::{ACTUAL, MILESTONE, REVISED, write};
+use super::input::Trend;
 use super::plot::{Plot, outline};
-use super::story::{Story, due};
-use super::svg::{Area, U, WIDTH};
-use super::{Point, Target, Trend, text};
+use super::points::{Story, due};
+use crate::chart::ink::class::Class;
+use crate::chart::ink::label::{Board, Label, ascent};
+use crate::chart::ink::legend::{Key, LINE};
+use crate::chart::ink::mark::{ACTUAL, MILESTONE, REVISED, write};
+use crate::chart::ink::svg::{Area, U, WIDTH};
+use crate::chart::ink::text;
+use crate::chart::target::Target;
+use crate::chart::value::Point;
 use plotters::coord::ranged1d::{BoldPoints, Ranged};
 use plotters::style::text_anchor::HPos;
 

@@ -3,7 +3,7 @@
 //! plotters knows colours, not meanings. So a colour's red byte carries an index into this table;
 //! `svg` writes the class and `chart.css` gives it a look.
 
-use super::Status;
+use crate::chart::status::Status;
 use plotters::style::RGBColor;
 
 /// How `chart.css` sets a class: a mark has no text; text has a size in units of the view box.
@@ -31,7 +31,7 @@ macro_rules! classes {
         /// Meaning of a mark, a line or a text.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
-        pub(super) enum Class {
+        pub(in crate::chart) enum Class {
             /// Black is the default of plotters: a forgotten style must show, not pass for something else.
             #[expect(dead_code, reason = "holds index 0; only plotters itself would use it")]
             Unset,
@@ -122,22 +122,22 @@ impl Look {
 
 impl Class {
     /// The class as plotters carries it.
-    pub(super) const fn color(self) -> RGBColor {
+    pub(in crate::chart) const fn color(self) -> RGBColor {
         RGBColor(self as u8, 0, 0)
     }
 
     /// The CSS class.
-    pub(super) fn name(self) -> &'static str {
+    pub(in crate::chart) fn name(self) -> &'static str {
         name(self as u8)
     }
 
     /// Text size in units of the view box, equal to the size in `chart.css`.
-    pub(super) fn size(self) -> i32 {
+    pub(in crate::chart) fn size(self) -> i32 {
         self.look().size().unwrap_or(0)
     }
 
     /// Whether `chart.css` sets the text bold, which makes it wider.
-    pub(super) fn is_bold(self) -> bool {
+    pub(in crate::chart) fn is_bold(self) -> bool {
         matches!(self.look(), Look::Bold(_))
     }
 
@@ -147,12 +147,12 @@ impl Class {
 }
 
 /// The CSS class behind a colour's red byte.
-pub(super) fn name(index: u8) -> &'static str {
+pub(in crate::chart) fn name(index: u8) -> &'static str {
     TABLE.get(usize::from(index)).map_or("pb-unset", |row| row.0)
 }
 
 /// The size and weight of text of a CSS class; none for a class that is no text.
-pub(super) fn by_name(name: &str) -> Option<(i32, bool)> {
+pub(in crate::chart) fn by_name(name: &str) -> Option<(i32, bool)> {
     let (_, look) = TABLE.iter().find(|row| row.0 == name)?;
     Some((look.size()?, matches!(look, Look::Bold(_))))
 }
