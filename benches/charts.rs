@@ -12,8 +12,8 @@
 use planboard::chart::{
     Amount, AmountRow, Bound, Comparison, ComparisonRow, Day, DueDay, Frame, Gantt, GanttRow,
     Group, Investment, Now, Placement, Point, Progress, ProgressRow, Shown, Status, StatusBar,
-    StatusPart, StatusRow, Target, Tile, Tiles, Timeline, Trend, Value, Words, WorkWords,
-    comparison, gantt, investment, progress, status_bar, tiles, timeline, trend,
+    StatusPart, StatusRow, Target, Tile, TileMap, Timeline, Trend, Value, Words, WorkWords,
+    comparison, gantt, investment, progress, status_bar, tile_map, timeline, trend,
 };
 use plotters::prelude::*;
 use plotters_svg::SVGBackend;
@@ -199,7 +199,7 @@ fn our_tiles() -> String {
         title: "荣昌区 2024年 28.96%",
     };
     let all: Vec<Tile<'_>> = (0..40).map(tile).collect();
-    tiles(&Tiles {
+    tile_map(&TileMap {
         frame: Frame {
             id: "tiles", title: "居民健康素养水平：示意图", desc: "四十个"
         },

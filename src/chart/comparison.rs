@@ -96,14 +96,10 @@ fn axis(input: &Comparison<'_>) -> Option<Values> {
     last
 }
 
-fn numbers(row: &ComparisonRow<'_>) -> impl Iterator<Item = f64> + use<> {
-    let target = match row.target {
-        Some(Target::Reach { point, .. }) => [Some(point.value), None],
-        Some(Target::Range { low, high, .. }) => [Some(low), Some(high)],
-        Some(Target::Words { .. }) | None => [None, None],
-    };
-    let points = [row.baseline, row.latest].map(|point| point.map(|point| point.value));
-    points.into_iter().chain(target).flatten().map(Value::get)
+fn numbers<'a>(row: &ComparisonRow<'a>) -> impl Iterator<Item = f64> + use<'a> {
+    let points = [row.baseline, row.latest].into_iter().flatten().map(|point| point.value);
+    let levels = row.target.into_iter().flat_map(|target| target.levels());
+    points.chain(levels).map(Value::get)
 }
 
 fn keys<'a>(input: &Comparison<'a>) -> Vec<Key<'a>> {

@@ -37,7 +37,7 @@ pub use standalone::{Standalone, standalone};
 pub use status::Status;
 pub use status_bar::{StatusBar, StatusPart, StatusRow, status_bar};
 pub use target::{Bound, Target};
-pub use tile_map::{Shown, Tile, Tiles, tiles};
+pub use tile_map::{Shown, Tile, TileMap, tile_map};
 pub use timeline::{DueDay, Timeline, timeline};
 pub use trend::{Trend, trend};
 pub use value::{Point, Value};

@@ -42,3 +42,31 @@ pub enum Target<'a> {
         text: &'a str,
     },
 }
+
+impl<'a> Target<'a> {
+    /// Year in which it falls due.
+    pub(super) const fn year(&self) -> i32 {
+        match self {
+            Self::Reach { point, .. } => point.year,
+            Self::Range { year, .. } | Self::Words { year, .. } => *year,
+        }
+    }
+
+    /// The target as printed.
+    pub(super) const fn text(&self) -> &'a str {
+        match self {
+            Self::Reach { point, .. } => point.text,
+            Self::Range { text, .. } | Self::Words { text, .. } => text,
+        }
+    }
+
+    /// The levels that it names: one, two or none.
+    pub(super) fn levels(&self) -> impl Iterator<Item = Value> + use<> {
+        let levels = match self {
+            Self::Reach { point, .. } => [Some(point.value), None],
+            Self::Range { low, high, .. } => [Some(*low), Some(*high)],
+            Self::Words { .. } => [None, None],
+        };
+        levels.into_iter().flatten()
+    }
+}

@@ -1,4 +1,4 @@
-//! The tile grid: places as squares in rough geographic position, with the value of each one that has one.
+//! The tile map: places as squares in rough geographic position, with the value of each one that has one.
 //!
 //! The printed number tells the value, lightness only repeats it. What has no room in its square, or no square of its
 //! own, is said in words below.
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 /// One number or none for each of many places, as squares in rough geographic position.
 #[derive(Clone, Copy, Debug)]
-pub struct Tiles<'a> {
+pub struct TileMap<'a> {
     /// Id, title and description.
     pub frame: Frame<'a>,
     /// Unit of all values, shown once; may be empty.
@@ -37,7 +37,7 @@ pub struct Tiles<'a> {
     pub words: &'a Words<'a>,
 }
 
-/// One place in a tile grid.
+/// One place in a tile map.
 #[derive(Clone, Copy, Debug)]
 pub struct Tile<'a> {
     /// Short name of the place, for the square.
@@ -90,8 +90,8 @@ const NAMES: [Class; 2] = [Class::TileName, Class::TileSmall];
 const FAINT: [Class; 2] = [Class::TileFaint, Class::TileFaintSmall];
 const NUMBERS: [Class; 2] = [Class::TileNumber, Class::TileNumberSmall];
 
-/// Draws a tile grid. What has no place of its own in it is listed below.
-pub fn tiles(input: &Tiles<'_>) -> String {
+/// Draws a tile map. What has no place of its own in it is listed below.
+pub fn tile_map(input: &TileMap<'_>) -> String {
     draw(&input.frame, "tiles", |area| {
         let unit = if input.unit.is_empty() {
             String::new()
@@ -119,7 +119,7 @@ const fn pair_of<'a>(left: &'a str, right: &'a str) -> super::ink::legend::Pair<
 
 /// The squares that can be drawn, and what is left for words.
 struct Grid<'a> {
-    input: &'a Tiles<'a>,
+    input: &'a TileMap<'a>,
     placed: BTreeMap<(u32, u32), &'a Tile<'a>>,
     unplaced: Vec<&'a Tile<'a>>,
     /// Distance from one square to the next.
@@ -131,7 +131,7 @@ struct Grid<'a> {
 }
 
 impl<'a> Grid<'a> {
-    fn of(input: &'a Tiles<'a>) -> Self {
+    fn of(input: &'a TileMap<'a>) -> Self {
         let mut placed = BTreeMap::new();
         let mut unplaced = Vec::new();
         for tile in input.tiles {

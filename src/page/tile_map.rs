@@ -8,7 +8,7 @@ use super::scene::{Promise, Scene};
 use super::tile_words::{self, Compared};
 use super::view::{Dated, MapView};
 use super::wording::{in_words, printed};
-use crate::chart::{self, Frame, Shown, Tiles, Value};
+use crate::chart::{self, Frame, Shown, Value};
 use crate::content::{
     Bound, Count, District, Indicator, Observation, Print, Quantity, TileMap, same_unit,
 };
@@ -287,7 +287,7 @@ impl Plan<'_> {
                 chart::Tile { name, column: *column, row: *row, shown, title }
             })
             .collect();
-        let figure = chart::tiles(&Tiles {
+        let figure = chart::tile_map(&chart::TileMap {
             frame: Frame { id: &self.id, title: &self.title, desc: &said },
             unit: self.unit,
             tiles: &tiles,

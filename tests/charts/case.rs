@@ -3,8 +3,8 @@
 use super::work;
 use planboard::chart::{
     Bound, Comparison, ComparisonRow, Frame, Placement, Point, Progress, ProgressRow, Shown,
-    Status, StatusBar, StatusPart, StatusRow, Target, Tile, Tiles, Trend, Value, Words, comparison,
-    progress, status_bar, trend,
+    Status, StatusBar, StatusPart, StatusRow, Target, Tile, TileMap, Trend, Value, Words,
+    comparison, progress, status_bar, trend,
 };
 
 const CHINESE: Words<'static> = Words {
@@ -133,7 +133,7 @@ impl<'a> Case<'a> {
             ["示意图", "无数据", "不是确数，见表", "不在图上：", "—"]
         };
         let (unit, tiles, words) = (self.unit(), places.as_slice(), self.words());
-        planboard::chart::tiles(&Tiles {
+        planboard::chart::tile_map(&TileMap {
             frame,
             unit,
             tiles,
