@@ -9,7 +9,7 @@ use super::ink::legend::{LINE, Pair, notes, pair};
 use super::ink::mark::{BEYOND_HIGH, BEYOND_LOW, Block, Mark, write};
 use super::ink::svg::{Area, MARGIN, Svg, U, WIDTH, draw, ignore};
 use super::ink::text;
-use super::words::WorkWords;
+use super::words::Words;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::{RangedCoordf64, RangedCoordi32};
 use plotters::drawing::DrawingArea;
@@ -32,7 +32,7 @@ pub struct Gantt<'a> {
     /// The projects of the charts beside this one: all of them have axes of one length.
     pub peers: &'a [GanttRow<'a>],
     /// Visible words.
-    pub words: &'a WorkWords<'a>,
+    pub words: &'a Words<'a>,
 }
 
 /// A project in a Gantt chart.

@@ -10,7 +10,7 @@ use super::ink::scale::Values;
 use super::ink::svg::{Area, MARGIN, U, draw, ignore};
 use super::ink::text;
 use super::value::Value;
-use super::words::WorkWords;
+use super::words::Words;
 use plotters::element::PathElement;
 use plotters::style::text_anchor::HPos;
 
@@ -26,7 +26,7 @@ pub struct Investment<'a> {
     /// The rows.
     pub groups: &'a [Group<'a, AmountRow<'a>>],
     /// Visible words.
-    pub words: &'a WorkWords<'a>,
+    pub words: &'a Words<'a>,
 }
 
 /// A row of a chart of amounts: a project, or several together.

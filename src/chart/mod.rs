@@ -12,7 +12,6 @@ mod words;
 
 mod day;
 mod ink;
-mod status;
 
 mod comparison;
 mod gantt;
@@ -34,11 +33,10 @@ pub use ink::text::text_size;
 pub use investment::{Amount, AmountRow, Investment, investment};
 pub use progress::{Placement, Progress, ProgressRow, progress};
 pub use standalone::{Standalone, standalone};
-pub use status::Status;
 pub use status_bar::{StatusBar, StatusPart, StatusRow, status_bar};
 pub use target::{Bound, Target};
 pub use tile_map::{Shown, Tile, TileMap, tile_map};
 pub use timeline::{DueDay, Timeline, timeline};
 pub use trend::{Trend, trend};
 pub use value::{Point, Value};
-pub use words::{Words, WorkWords};
+pub use words::Words;

@@ -8,9 +8,9 @@ use super::ink::mark::{
 };
 use super::ink::svg::{Area, MARGIN, Svg, U, WIDTH, draw, ignore};
 use super::ink::text;
-use super::status::Status;
 use super::value::Value;
 use super::words::Words;
+use crate::assess::StatusMark;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::{RangedCoordf64, RangedCoordi32};
 use plotters::drawing::DrawingArea;
@@ -45,7 +45,7 @@ pub struct ProgressRow<'a> {
     /// Where the row stands on the scale.
     pub place: Placement<'a>,
     /// Judgement, drawn as a shape.
-    pub status: Status,
+    pub mark: StatusMark,
     /// The same judgement as a word (`快于进度`).
     pub status_word: &'a str,
 }
@@ -171,7 +171,7 @@ fn draw_row(
         write(area, Class::Name, (MARGIN, base), HPos::Left, &line);
     }
     base += LINE;
-    let (class, shape) = (Class::from(row.status), status(row.status));
+    let (class, shape) = (Class::Status(row.mark), status(row.mark));
     let title = &tip(row, "", row.status_word);
     ignore(area.draw(&Mark { at: (MARGIN + 7 * U, base - 4 * U), class, shape, title }));
     let said = match row.place {

@@ -23,16 +23,8 @@ pub struct TileMap<'a> {
     pub unit: &'a str,
     /// The places in any order.
     pub tiles: &'a [Tile<'a>],
-    /// Says above the squares that they are no map: 示意图.
-    pub sketch: &'a str,
     /// What it means that a square is hollow: 无数据.
     pub hollow: &'a str,
-    /// What a broken outline means: 不是确数，见表.
-    pub in_words: &'a str,
-    /// Put before the places that have no square: 不在图上：.
-    pub outside: &'a str,
-    /// Put between the lowest and the highest value of a step of lightness: —.
-    pub to: &'a str,
     /// Visible words.
     pub words: &'a Words<'a>,
 }
@@ -99,8 +91,8 @@ pub fn tile_map(input: &TileMap<'_>) -> String {
             format!("{}{}", input.words.unit, input.unit)
         };
         let head = match unit.as_str() {
-            "" => pair_of(input.sketch, ""),
-            unit => pair_of(unit, input.sketch),
+            "" => pair_of(input.words.sketch, ""),
+            unit => pair_of(unit, input.words.sketch),
         };
         let top = pair(area, 14 * U, &head) + 8 * U;
         let grid = Grid::of(input);
@@ -263,7 +255,8 @@ impl<'a> Grid<'a> {
         let low = texts.iter().min_by(order)?;
         let high = texts.iter().rev().max_by(order)?;
         let is_one = low.0.total_cmp(&high.0).is_eq();
-        let text = if is_one { low.1.to_owned() } else { [low.1, high.1].join(self.input.to) };
+        let text =
+            if is_one { low.1.to_owned() } else { [low.1, high.1].join(self.input.words.to) };
         Some((text, is_one))
     }
 
@@ -276,7 +269,7 @@ impl<'a> Grid<'a> {
             ends().filter(|_| !is_plain).map(|(class, (text, _))| (class, text)).collect();
         let input = self.input;
         let others =
-            [(Class::TileWords, input.in_words), (Class::TileVoid, input.hollow)].into_iter();
+            [(Class::TileWords, input.words.in_words), (Class::TileVoid, input.hollow)].into_iter();
         let others = others.filter(|(class, _)| self.has(|tile| self.fill(tile) == *class));
         let all = ends.iter().map(|(class, word)| (*class, word.as_str())).chain(others);
         let keys: Vec<Key<'_>> = all
@@ -301,7 +294,7 @@ impl<'a> Grid<'a> {
         let inside: Vec<String> = self.placed.values().filter_map(|tile| said(tile)).collect();
         let outside: Vec<String> = self.unplaced.iter().map(|tile| full(tile)).collect();
         let outside = (!outside.is_empty())
-            .then(|| format!("{}{}", self.input.outside, outside.join(BETWEEN)));
+            .then(|| format!("{}{}", self.input.words.no_square, outside.join(BETWEEN)));
         let inside = (!inside.is_empty()).then(|| inside.join(BETWEEN));
         inside.into_iter().chain(outside).collect()
     }

@@ -10,7 +10,7 @@ use super::ink::legend::{LINE, notes};
 use super::ink::mark::{Mark, Shape, write};
 use super::ink::svg::{Area, MARGIN, U, WIDTH, draw, ignore};
 use super::ink::text;
-use super::words::WorkWords;
+use super::words::Words;
 use plotters::element::PathElement;
 use plotters::style::text_anchor::HPos;
 
@@ -26,7 +26,7 @@ pub struct Timeline<'a> {
     /// What has no day, in words; may be empty.
     pub note: &'a str,
     /// Visible words.
-    pub words: &'a WorkWords<'a>,
+    pub words: &'a Words<'a>,
 }
 
 /// A day with all that is due on it.

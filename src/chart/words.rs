@@ -1,4 +1,4 @@
-//! Every word that charts write, in the language of the page.
+//! Every word that charts write, in the language of the page: first those of several charts, then those of one.
 
 /// Every visible word of the charts, in the language of the page.
 #[derive(Clone, Copy, Debug)]
@@ -37,25 +37,29 @@ pub struct Words<'a> {
     pub off_zero: &'a str,
     /// Note on a mark that lies beyond the ends of the scale: 箭头表示超出刻度.
     pub off_scale: &'a str,
-}
 
-/// Visible words of the charts of work, in the language of the page.
-#[derive(Clone, Copy, Debug)]
-pub struct WorkWords<'a> {
-    /// Note for a chart without any row: 暂无数据.
-    pub no_data: &'a str,
-    /// In the place of a bar: 没有写明建设期.
+    /// In the place of the bar of a row that counts nothing: 没有目标.
+    pub no_parts: &'a str,
+    /// Note that small parts of a bar are drawn wider than their count: 过窄的部分已加宽，以数字为准.
+    pub widened: &'a str,
+
+    /// Says of squares that they are no map: 示意图.
+    pub sketch: &'a str,
+    /// What a broken outline of a square means: 不是确数，见上表.
+    pub in_words: &'a str,
+    /// Put before the places that have no square: 不在图上：.
+    pub no_square: &'a str,
+    /// Put between the lowest and the highest value of a step of lightness: —.
+    pub to: &'a str,
+
+    /// In the place of the bar of a project: 原文没有写明建设期.
     pub no_period: &'a str,
     /// Note on bars that reach beyond the axis: 箭头表示超出图中年份.
     pub beyond: &'a str,
-    /// Put behind the name of a marked day that lies outside: 不在图中.
+    /// Put behind the name of a marked day that is not on the axis: 不在图中的年份里.
     pub outside: &'a str,
-    /// Put before the unit above an axis of amounts: 单位：.
-    pub unit: &'a str,
     /// Bars of several rows together: 各项相加.
     pub sum: &'a str,
     /// What the document states of them: 原文合计.
     pub stated: &'a str,
-    /// Put around words behind a name: （ and ）.
-    pub brackets: [&'a str; 2],
 }

@@ -1,10 +1,12 @@
 //! Themes: templates, assets and strings, embedded or from a folder.
 
-use tera::Tera;
+use tera::{Kwargs, State, Tera, TeraResult};
 
 use super::Output;
 use super::strings::Strings;
 
+use crate::assess::StatusMark;
+use crate::chart;
 use crate::content::{Unreadable, theme_folder};
 use crate::diag::Message;
 use crate::say;
@@ -80,6 +82,11 @@ impl Theme {
         Self::from_files(files).map_err(|why| say!("主题有错：{why}", "the theme is broken: {why}"))
     }
 
+    /// The words that charts write.
+    pub fn chart_words(&self) -> chart::Words<'_> {
+        self.strings.chart_words()
+    }
+
     /// The style sheet of the charts; empty where a theme has none of that name.
     pub(super) fn chart_sheet(&self) -> &str {
         let sheet = self.assets.iter().find(|(name, _)| name == "chart.css");
@@ -103,7 +110,15 @@ impl Theme {
         let strings =
             serde_yaml::from_str(&strings).map_err(|error| format!("strings/zh.yaml: {error}"))?;
         let mut tera = Tera::new();
+        tera.register_filter("shape", shape);
         tera.add_raw_templates(templates).map_err(|error| error.to_string())?;
         Ok(Self { templates: tera, assets, strings })
     }
+}
+
+/// The outline of the mark with the class of a status, for templates.
+fn shape(class: &str, _: Kwargs, _: &State<'_>) -> TeraResult<&'static str> {
+    let mark = StatusMark::ALL.iter().find(|mark| mark.name() == class);
+    let unknown = || tera::Error::message(format!("no mark of a status has the class `{class}`"));
+    mark.map(|mark| mark.shape()).ok_or_else(unknown)
 }

@@ -259,7 +259,7 @@ impl Plan<'_> {
     }
 
     fn view(&self, scene: &Scene<'_>, said: String, heading: String) -> MapView {
-        let (words, year) = (&scene.strings().map, &scene.strings().words.year);
+        let year = &scene.strings().words.year;
         let nothing = Found::Nothing;
         let squares = self.map.tiles.iter().map(|tile| {
             let district = self.found.iter().find(|(d, _)| tile.is_of(&d.profile));
@@ -291,12 +291,8 @@ impl Plan<'_> {
             frame: Frame { id: &self.id, title: &self.title, desc: &said },
             unit: self.unit,
             tiles: &tiles,
-            sketch: &words.sketch,
             hollow: self.hollow,
-            in_words: self.in_words,
-            outside: &words.outside,
-            to: &words.to,
-            words: &scene.strings().chart.borrowed(),
+            words: &scene.strings().chart_words(),
         });
         MapView {
             anchor: format!("{}-heading", self.id),

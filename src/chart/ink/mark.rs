@@ -4,7 +4,7 @@
 
 use super::class::Class;
 use super::svg::{Area, Svg, U, ignore};
-use crate::chart::status::Status;
+use crate::assess::StatusMark;
 use plotters::element::{Drawable, PointCollection, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, IntoFont, IntoTextStyle, TextStyle};
@@ -41,29 +41,9 @@ pub(in crate::chart) const BEYOND_HIGH: Shape = Shape::Path("m6-5l5 5-5 5m-5-10l
 /// The axis does not start at zero.
 pub(in crate::chart) const BREAK: Shape = Shape::Path("m-5 4l4-8m2 8l4-8");
 
-/// Shape of a status. Targets to reach stand in shapes that point somewhere, targets to keep in
-/// squares. Opposites differ in their outline, since a sign inside is lost in small print.
-pub(in crate::chart) const fn status(status: Status) -> Shape {
-    Shape::Path(match status {
-        Status::Met => {
-            "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0zm2.3.2l1.3-1.3 1.6 1.6 3.7-3.9 1.3 1.3-5 5.2z"
-        }
-        Status::Ahead => "m0-6l6.5 11.5h-13z",
-        Status::OnPace => "m-5-6.5l11 6.5-11 6.5z",
-        Status::Moderate => "m-3-6h9v9l-3.1-3.1-5.6 5.6-2.8-2.8 5.6-5.6z",
-        Status::Behind => "m0 5l-5.5-9.5h11z",
-        Status::Reversed => {
-            "m-5.6-3.2l2.4-2.4 3.2 3.2 3.2-3.2 2.4 2.4-3.2 3.2 3.2 3.2-2.4 2.4-3.2-3.2-3.2 3.2\
-             -2.4-2.4 3.2-3.2z"
-        }
-        Status::Unchanged => "m-6-4.5h12v3.4h-12zm0 5.6h12v3.4h-12z",
-        Status::Kept => "m-6-6h12v12h-12zm2.3 6.2l2.9 2.9 5-5.2-1.3-1.3-3.7 3.9-1.6-1.6z",
-        Status::AtRisk => "m-5.2-5.2h10.4v10.4h-10.4zm4.8 2.2h.8v3.3h-.8zm0 5.9h.8v.2h-.8z",
-        Status::Broken => {
-            "m-4.5-6h9l-4.5 4.5zm10.5 1.5v9l-4.5-4.5zm-1.5 10.5h-9l4.5-4.5zm-10.5-1.5v-9l4.5 4.5z"
-        }
-        Status::Unassessed => "m-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0zm3 0h5",
-    })
+/// Shape of a status.
+pub(in crate::chart) const fn status(mark: StatusMark) -> Shape {
+    Shape::Path(mark.shape())
 }
 
 /// A shape at one point, with a tooltip.

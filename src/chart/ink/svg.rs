@@ -87,7 +87,7 @@ impl Svg<'_> {
         radius: i32,
         title: &str,
     ) {
-        self.start("circle", class as u8);
+        self.start("circle", class.index());
         attributes(self.out, &[("cx", at.0), ("cy", at.1), ("r", radius)]);
         self.end("circle", title);
     }
@@ -100,7 +100,7 @@ impl Svg<'_> {
         path: &str,
         title: &str,
     ) {
-        self.start("path", class as u8);
+        self.start("path", class.index());
         self.out.push_str(" d=\"M");
         number(self.out, at.0);
         self.out.push(' ');
@@ -118,7 +118,7 @@ impl Svg<'_> {
         b: BackendCoord,
         title: &str,
     ) {
-        self.start("rect", class as u8);
+        self.start("rect", class.index());
         attributes(self.out, &[("x", a.0.min(b.0)), ("y", a.1.min(b.1))]);
         attributes(self.out, &[("width", (b.0 - a.0).abs()), ("height", (b.1 - a.1).abs())]);
         self.end("rect", title);
