@@ -8,6 +8,8 @@ mod by_page;
 mod case;
 #[path = "assess/growth.rs"]
 mod growth;
+#[path = "assess/guides.rs"]
+mod guides;
 #[path = "assess/properties.rs"]
 mod properties;
 mod support;
