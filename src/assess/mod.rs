@@ -24,7 +24,7 @@ use crate::content::{
 pub use pace::{Pace, Step};
 pub use question::{Aim, Answer, Margin, Question, Reading, Working};
 pub use rule::{Measure, limits};
-pub use status::{Reason, Status};
+pub use status::{Reason, Sense, Status, StatusMark};
 pub use tally::Tally;
 
 /// The judgement on a commitment with what it rests on.

@@ -1,116 +1,245 @@
-//! What a judgement can come to.
+//! What an assessment can come to: the one table of statuses, their marks and reasons, from which all other lists are made.
+//!
+//! A new status is a row here and its word in the theme's strings. A new mark is a row here and its look in the theme's
+//! two style sheets.
 
-/// The judgement on a commitment, the best first; what a person has to look at stands later.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Status {
-    /// 已达到: the latest value meets the target.
-    Met,
-    /// 保持: a level to keep is kept.
-    Kept,
-    /// 快于预期
-    Ahead,
-    /// 基本符合预期
-    OnPace,
-    /// 改善: towards the target, whatever the time (Healthy People).
-    Improving,
-    /// 部分达成: the middle tier of a target in words.
-    Partly,
-    /// 需要加快: the right way, but too slow (Eurostat, United Nations, Statistics Canada, Destatis).
-    Moderate,
-    /// 有风险: kept, but near its limit.
-    AtRisk,
-    /// 无明显变化 (Healthy People).
-    Unchanged,
-    /// 滞后预期
-    Behind,
-    /// 进展有限: hardly any movement (Eurostat, United Nations, Statistics Canada, Destatis).
-    Limited,
-    /// 停滞或倒退: one class in the United Nations' note of 2023.
-    Stalled,
-    /// 未达成: the lowest tier of a target in words.
-    Missed,
-    /// 未保持: a level to keep is not kept.
-    Broken,
-    /// 倒退: away from the target.
-    Reversed,
-    /// 暂不评价
-    Unassessed(Reason),
+/// What a mark says of the way to the target, whatever its shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sense {
+    /// As it should be.
+    Good,
+    /// The right way, but too slow or too close to a limit.
+    Slow,
+    /// The wrong way, or beyond a limit.
+    Bad,
+    /// Neither way.
+    Still,
+    /// Nothing is known.
+    Unknown,
 }
 
-/// Why there is no judgement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reason {
-    /// No value was published for a year after the baseline.
-    NoObservation,
-    /// The document gives no baseline.
-    NoBaseline,
-    /// The target is words, and nobody has judged it.
-    Qualitative,
-    /// Two values for the latest year contradict each other.
-    ConflictingValues,
-    /// The latest value or the baseline is words, a range or only a bound.
-    InexactValue,
-    /// The catalogue says that neither way is better, and the target has no bound.
-    NoDirection,
-    /// On the date of judgement, the years of the plan have not begun.
-    NotDue,
-    /// The latest value is older than the site allows.
-    Stale,
-    /// A baseline or target of zero, or signs that differ: there is no growth rate between them.
-    NoGrowthRate,
-    /// The rule needs more years than were measured.
-    FewObservations,
-    /// Values of single years have to be summed, and one of the years is missing.
-    MissingYears,
-    /// A person decided that these numbers bear no judgement.
-    SetAside,
+macro_rules! marks {
+    ($($(#[doc = $doc:literal])+ $mark:ident $name:literal $class:literal $sense:ident $shape:literal;)*) => {
+        /// The mark of a status: a shape beside its word and colour. Several statuses may share one.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum StatusMark {
+            $($(#[doc = $doc])+ $mark,)*
+        }
+
+        impl StatusMark {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$mark,)*];
+
+            /// The name on pages: `status-NAME` in `site.css`.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$mark => $name,)* }
+            }
+
+            /// The class in charts, as in `chart.css`.
+            pub const fn class(self) -> &'static str {
+                match self { $(Self::$mark => $class,)* }
+            }
+
+            /// What it says of the way to the target.
+            pub const fn sense(self) -> Sense {
+                match self { $(Self::$mark => Sense::$sense,)* }
+            }
+
+            /// The outline: relative path commands of SVG from the middle, inside of 18 by 18 units.
+            pub const fn shape(self) -> &'static str {
+                match self { $(Self::$mark => $shape,)* }
+            }
+        }
+    };
+}
+
+// Marks of targets to reach point somewhere, marks of targets to keep are squares. Opposites differ in their outline,
+// since a sign inside is lost in small print.
+marks! {
+    /// Target reached.
+    Met "met" "pb-met" Good "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0zm2.3.2l1.3-1.3 1.6 1.6 3.7-3.9 1.3 1.3-5 5.2z";
+    /// Faster than required.
+    Ahead "ahead" "pb-ahead" Good "m0-6l6.5 11.5h-13z";
+    /// As required.
+    OnPace "on-pace" "pb-onpace" Good "m-5-6.5l11 6.5-11 6.5z";
+    /// The right way, but too slowly.
+    Moderate "moderate" "pb-moderate" Slow "m-3-6h9v9l-3.1-3.1-5.6 5.6-2.8-2.8 5.6-5.6z";
+    /// Slower than required.
+    Behind "behind" "pb-behind" Slow "m0 5l-5.5-9.5h11z";
+    /// Away from the target.
+    Reversed "reversed" "pb-reversed" Bad "m-5.6-3.2l2.4-2.4 3.2 3.2 3.2-3.2 2.4 2.4-3.2 3.2 3.2 3.2-2.4 2.4-3.2-3.2-3.2 3.2-2.4-2.4 3.2-3.2z";
+    /// No clear change in either direction.
+    Unchanged "unchanged" "pb-unchanged" Still "m-6-4.5h12v3.4h-12zm0 5.6h12v3.4h-12z";
+    /// A level to keep inside its limit.
+    Kept "kept" "pb-kept" Good "m-6-6h12v12h-12zm2.3 6.2l2.9 2.9 5-5.2-1.3-1.3-3.7 3.9-1.6-1.6z";
+    /// A level to keep inside its limit, but close to it.
+    AtRisk "at-risk" "pb-atrisk" Slow "m-5.2-5.2h10.4v10.4h-10.4zm4.8 2.2h.8v3.3h-.8zm0 5.9h.8v.2h-.8z";
+    /// A level to keep outside its limit.
+    Broken "broken" "pb-broken" Bad "m-4.5-6h9l-4.5 4.5zm10.5 1.5v9l-4.5-4.5zm-1.5 10.5h-9l4.5-4.5zm-10.5-1.5v-9l4.5 4.5z";
+    /// No assessment possible.
+    Unassessed "unassessed" "pb-unassessed" Unknown "m-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0zm3 0h5";
+}
+
+macro_rules! statuses {
+    (
+        { $($(#[doc = $doc:literal])+ $status:ident $name:literal $mark:ident;)* }
+        $(#[doc = $without:literal])+ $unassessed:ident $nothing:literal
+        { $($(#[doc = $why:literal])+ $reason:ident $word:literal;)* }
+    ) => {
+        /// The assessment of a commitment, the best first; what a person has to look at stands later.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Status {
+            $($(#[doc = $doc])+ $status,)*
+            $(#[doc = $without])+ $unassessed(Reason),
+        }
+
+        /// Why there is no assessment.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Reason {
+            $($(#[doc = $why])+ $reason,)*
+        }
+
+        impl Status {
+            /// All of them, the best first; at the end one for each reason why there is none.
+            pub const ALL: &[Self] = &[
+                $(Self::$status,)*
+                $(Self::$unassessed(Reason::$reason),)*
+            ];
+
+            /// The name in data files.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$status => $name,)*
+                    Self::$unassessed(_) => $nothing,
+                }
+            }
+
+            /// The mark on pages and in charts.
+            pub const fn mark(self) -> StatusMark {
+                match self {
+                    $(Self::$status => StatusMark::$mark,)*
+                    Self::$unassessed(_) => StatusMark::$unassessed,
+                }
+            }
+
+            /// What it means, in a sentence of the guides without its full stop.
+            pub fn meaning(self) -> &'static str {
+                let text = match self {
+                    $(Self::$status => concat!($($doc),+),)*
+                    Self::$unassessed(_) => concat!($($without),+),
+                };
+                text.trim().trim_end_matches('.')
+            }
+        }
+
+        impl Reason {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$reason,)*];
+
+            /// The name in data files.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$reason => $word,)* }
+            }
+
+            /// What it means, in a sentence of the guides without its full stop.
+            pub fn meaning(self) -> &'static str {
+                let text = match self { $(Self::$reason => concat!($($why),+),)* };
+                text.trim().trim_end_matches('.')
+            }
+        }
+    };
+}
+
+statuses! {
+    {
+        /// The latest value meets the target; or a target in words is reached, by a person.
+        Met "met" Met;
+        /// A level to keep: inside its limit.
+        Kept "kept" Kept;
+        /// Faster than the years ask for, under the rule `linear`.
+        Ahead "ahead" Ahead;
+        /// As the years ask for, under any rule but `healthy-people`.
+        OnPace "on-pace" OnPace;
+        /// Towards the target, whatever the time: `healthy-people` only (Healthy People).
+        Improving "improving" OnPace;
+        /// The middle tier of a target in words, by a person.
+        Partly "partly" Moderate;
+        /// The right way, but too slow: rules that have this class (Eurostat, United Nations, Statistics Canada, Destatis).
+        Moderate "moderate" Moderate;
+        /// A level to keep: inside its limit, but near it.
+        AtRisk "at-risk" AtRisk;
+        /// No clear change: `healthy-people` only (Healthy People).
+        Unchanged "unchanged" Unchanged;
+        /// Slower than the years ask for, under the rule `linear`.
+        Behind "behind" Behind;
+        /// Hardly any movement: rules that have this class (Eurostat, United Nations, Statistics Canada, Destatis).
+        Limited "limited" Behind;
+        /// Stagnation or regression: `un-2023` only (one class in the United Nations' note of 2023).
+        Stalled "stalled" Behind;
+        /// The lowest tier of a target in words, by a person.
+        Missed "missed" Behind;
+        /// A level to keep: outside its limit.
+        Broken "broken" Broken;
+        /// Away from the target.
+        Reversed "reversed" Reversed;
+    }
+    /// Not assessed; `reason` says why.
+    Unassessed "unassessed"
+    {
+        /// No value was published for a year after the baseline.
+        NoObservation "no-observation";
+        /// The document gives no baseline.
+        NoBaseline "no-baseline";
+        /// The target is words, and nobody has judged it.
+        Qualitative "qualitative";
+        /// Two values for the latest year contradict each other.
+        ConflictingValues "conflicting-values";
+        /// The latest value or the baseline is words, a range or only a bound.
+        InexactValue "inexact-value";
+        /// The catalogue says that neither way is better, and the target has no bound.
+        NoDirection "no-direction";
+        /// On the date of assessment, the years of the plan have not begun.
+        NotDue "not-due";
+        /// The latest value is older than the site allows.
+        Stale "stale";
+        /// A baseline or target of zero, or signs that differ: there is no growth rate between them.
+        NoGrowthRate "no-growth-rate";
+        /// The rule needs more years than were measured.
+        FewObservations "few-observations";
+        /// Values of single years have to be summed, and one of the years is missing.
+        MissingYears "missing-years";
+        /// A person decided that these numbers bear no assessment.
+        SetAside "set-aside";
+    }
 }
 
 impl Status {
-    /// The name in data files and style sheets.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::Kept => "kept",
-            Self::Ahead => "ahead",
-            Self::OnPace => "on-pace",
-            Self::Improving => "improving",
-            Self::Partly => "partly",
-            Self::Moderate => "moderate",
-            Self::AtRisk => "at-risk",
-            Self::Unchanged => "unchanged",
-            Self::Behind => "behind",
-            Self::Limited => "limited",
-            Self::Stalled => "stalled",
-            Self::Missed => "missed",
-            Self::Broken => "broken",
-            Self::Reversed => "reversed",
-            Self::Unassessed(_) => "unassessed",
-        }
-    }
-
-    /// Why there is no judgement, where there is none.
-    pub fn reason(self) -> Option<Reason> {
+    /// Why there is no assessment, where there is none.
+    pub const fn reason(self) -> Option<Reason> {
         if let Self::Unassessed(reason) = self { Some(reason) } else { None }
     }
 }
 
-impl Reason {
-    /// The name in data files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NoObservation => "no-observation",
-            Self::NoBaseline => "no-baseline",
-            Self::Qualitative => "qualitative",
-            Self::ConflictingValues => "conflicting-values",
-            Self::InexactValue => "inexact-value",
-            Self::NoDirection => "no-direction",
-            Self::NotDue => "not-due",
-            Self::Stale => "stale",
-            Self::NoGrowthRate => "no-growth-rate",
-            Self::FewObservations => "few-observations",
-            Self::MissingYears => "missing-years",
-            Self::SetAside => "set-aside",
+#[cfg(test)]
+mod tests {
+    use super::{Reason, Status, StatusMark};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_table_is_in_order_and_names_each_thing_once() {
+        assert!(Status::ALL.is_sorted());
+        let statuses = Status::ALL.iter().filter(|status| status.reason().is_none());
+        let reasons = Reason::ALL.iter().map(|reason| reason.name());
+        let names: Vec<&str> = statuses.map(|status| status.name()).chain(reasons).collect();
+        let marks = StatusMark::ALL.iter();
+        let marks: Vec<[&str; 3]> =
+            marks.map(|mark| [mark.name(), mark.class(), mark.shape()]).collect();
+        let columns = (0..3).map(|n| marks.iter().filter_map(|row| row.get(n).copied()).collect());
+        for column in columns.chain([names]) {
+            let column: Vec<&str> = column;
+            assert_eq!(column.len(), column.iter().collect::<BTreeSet<_>>().len(), "{column:?}");
         }
+        let used: BTreeSet<StatusMark> = Status::ALL.iter().map(|status| status.mark()).collect();
+        assert_eq!(used.len(), StatusMark::ALL.len(), "a mark of no status");
     }
 }

@@ -1,16 +1,46 @@
 //! The comparison chart: all districts of one indicator on one value axis, from baseline over
 //! latest value to target.
 
-use super::class::Class;
-use super::label::{ascent, spread};
-use super::legend::{Key, LINE, key, notes};
-use super::mark::{BASELINE, Block, LATEST, Mark, Shape, TARGET, write};
-use super::rows::{self, AXIS, Rows};
-use super::scale::Values;
-use super::svg::{Area, MARGIN, U, WIDTH, draw, ignore};
-use super::{Bound, Comparison, ComparisonRow, Point, Target, text};
+use super::frame::Frame;
+use super::ink::class::Class;
+use super::ink::label::{ascent, spread};
+use super::ink::legend::{Key, LINE, key, notes};
+use super::ink::mark::{BASELINE, Block, LATEST, Mark, Shape, TARGET, write};
+use super::ink::rows::{self, AXIS, Rows};
+use super::ink::scale::Values;
+use super::ink::svg::{Area, MARGIN, U, WIDTH, draw, ignore};
+use super::ink::text;
+use super::target::{Bound, Target};
+use super::value::{Point, Value};
+use super::words::Words;
 use plotters::element::PathElement;
 use plotters::style::text_anchor::HPos;
+
+/// All districts of one indicator on one shared value axis: baseline → latest → target.
+#[derive(Clone, Copy, Debug)]
+pub struct Comparison<'a> {
+    /// Id, title and description.
+    pub frame: Frame<'a>,
+    /// Unit of all values; may be empty.
+    pub unit: &'a str,
+    /// Districts in the order to be shown.
+    pub rows: &'a [ComparisonRow<'a>],
+    /// Visible words.
+    pub words: &'a Words<'a>,
+}
+
+/// One district in a comparison; it may lack any of the three.
+#[derive(Clone, Copy, Debug)]
+pub struct ComparisonRow<'a> {
+    /// Name of the district; wraps when long.
+    pub label: &'a str,
+    /// Where the commitment starts.
+    pub baseline: Option<Point<'a>>,
+    /// Latest measured value.
+    pub latest: Option<Point<'a>>,
+    /// What was promised.
+    pub target: Option<Target<'a>>,
+}
 
 /// Height of the line of dots in a row.
 const DOTS: i32 = 18 * U;
@@ -66,14 +96,10 @@ fn axis(input: &Comparison<'_>) -> Option<Values> {
     last
 }
 
-fn numbers(row: &ComparisonRow<'_>) -> impl Iterator<Item = f64> + use<> {
-    let target = match row.target {
-        Some(Target::Reach { point, .. }) => [Some(point.value), None],
-        Some(Target::Range { low, high, .. }) => [Some(low), Some(high)],
-        Some(Target::Words { .. }) | None => [None, None],
-    };
-    let points = [row.baseline, row.latest].map(|point| point.map(|point| point.value));
-    points.into_iter().chain(target).flatten().map(super::Value::get)
+fn numbers<'a>(row: &ComparisonRow<'a>) -> impl Iterator<Item = f64> + use<'a> {
+    let points = [row.baseline, row.latest].into_iter().flatten().map(|point| point.value);
+    let levels = row.target.into_iter().flat_map(|target| target.levels());
+    points.chain(levels).map(Value::get)
 }
 
 fn keys<'a>(input: &Comparison<'a>) -> Vec<Key<'a>> {

@@ -45,6 +45,15 @@ impl Day {
     }
 }
 
+/// A day that is marked with a rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Now<'a> {
+    /// The day.
+    pub day: Day,
+    /// What it is called (`评价日期 2025-12-31`).
+    pub text: &'a str,
+}
+
 /// Days from the year 1 to the first day of a year.
 pub(super) fn before_year(year: i32) -> i64 {
     let past = i64::from(year) - 1;

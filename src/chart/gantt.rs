@@ -1,17 +1,54 @@
 //! The Gantt chart: projects over the years in which they are built.
 
-use super::class::Class;
-use super::label::spread;
-use super::legend::{LINE, Pair, notes, pair};
-use super::mark::{BEYOND_HIGH, BEYOND_LOW, Block, Mark, write};
-use super::svg::{Area, MARGIN, Svg, U, WIDTH, draw, ignore};
-use super::text;
-use super::work::{Gantt, GanttRow, Item, ROOM, items, lines_at};
+use super::day::Now;
+use super::frame::Frame;
+use super::ink::class::Class;
+use super::ink::groups::{Group, Item, ROOM, items, lines_at};
+use super::ink::label::spread;
+use super::ink::legend::{LINE, Pair, notes, pair};
+use super::ink::mark::{BEYOND_HIGH, BEYOND_LOW, Block, Mark, write};
+use super::ink::svg::{Area, MARGIN, Svg, U, WIDTH, draw, ignore};
+use super::ink::text;
+use super::words::Words;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::{RangedCoordf64, RangedCoordi32};
 use plotters::drawing::DrawingArea;
 use plotters::element::PathElement;
 use plotters::style::text_anchor::HPos;
+
+/// What a Gantt chart shows: projects over the years, in printed order.
+#[derive(Clone, Copy, Debug)]
+pub struct Gantt<'a> {
+    /// Id, title and description.
+    pub frame: Frame<'a>,
+    /// First and last year of the axis.
+    pub years: (i32, i32),
+    /// The day that is marked.
+    pub now: Option<Now<'a>>,
+    /// What the amounts at the right are (`总投资（亿元）`); may be empty.
+    pub amounts: &'a str,
+    /// The projects.
+    pub groups: &'a [Group<'a, GanttRow<'a>>],
+    /// The projects of the charts beside this one: all of them have axes of one length.
+    pub peers: &'a [GanttRow<'a>],
+    /// Visible words.
+    pub words: &'a Words<'a>,
+}
+
+/// A project in a Gantt chart.
+#[derive(Clone, Copy, Debug)]
+pub struct GanttRow<'a> {
+    /// Its name; wraps when long.
+    pub label: &'a str,
+    /// First and last year of building. The bar is as long as these years, the last one included.
+    pub period: Option<(i32, i32)>,
+    /// The same years in words (`2021—2024`), told where the bar does not fit the axis.
+    pub years: &'a str,
+    /// Amount as printed; may be empty.
+    pub amount: &'a str,
+    /// What a reader is told at the bar.
+    pub title: &'a str,
+}
 
 /// Years, where 2025.0 is the first day of 2025, × tenths of a unit from the top.
 type Scale<'a> = DrawingArea<Svg<'a>, Cartesian2d<RangedCoordf64, RangedCoordi32>>;
@@ -211,7 +248,7 @@ fn void_width(scale: &Scale<'_>, input: &Gantt<'_>) -> i32 {
 /// The words in the place of a bar, and how high their box is.
 fn reason(input: &Gantt<'_>, wide: i32) -> (Vec<String>, i32) {
     let lines = text::wrap(input.words.no_period, Class::Note, wide - 12 * U);
-    let high = super::work::high(&lines).max(LINE) + U;
+    let high = super::ink::groups::high(&lines).max(LINE) + U;
     (lines, high)
 }
 

@@ -1,15 +1,55 @@
 //! The chart of amounts: a bar from zero for each project or for several together, and what the document states of them.
 
-use super::class::Class;
-use super::legend::{Key, key, notes};
-use super::mark::{Block, Mark, Shape, TARGET, write};
-use super::rows::{self, AXIS, Rows};
-use super::scale::Values;
-use super::svg::{Area, MARGIN, U, draw, ignore};
-use super::text;
-use super::work::{Amount, AmountRow, Investment, Item, ROOM, high, items, lines_at};
+use super::frame::Frame;
+use super::ink::class::Class;
+use super::ink::groups::{Group, Item, ROOM, high, items, lines_at};
+use super::ink::legend::{Key, key, notes};
+use super::ink::mark::{Block, Mark, Shape, TARGET, write};
+use super::ink::rows::{self, AXIS, Rows};
+use super::ink::scale::Values;
+use super::ink::svg::{Area, MARGIN, U, draw, ignore};
+use super::ink::text;
+use super::value::Value;
+use super::words::Words;
 use plotters::element::PathElement;
 use plotters::style::text_anchor::HPos;
+
+/// What a chart of amounts shows: a bar from zero for each row, all on one scale.
+#[derive(Clone, Copy, Debug)]
+pub struct Investment<'a> {
+    /// Id, title and description.
+    pub frame: Frame<'a>,
+    /// Unit of all amounts.
+    pub unit: &'a str,
+    /// Amounts of the charts beside this one: all of them have one scale.
+    pub peers: &'a [Amount<'a>],
+    /// The rows.
+    pub groups: &'a [Group<'a, AmountRow<'a>>],
+    /// Visible words.
+    pub words: &'a Words<'a>,
+}
+
+/// A row of a chart of amounts: a project, or several together.
+#[derive(Clone, Copy, Debug)]
+pub struct AmountRow<'a> {
+    /// Its name; wraps when long.
+    pub label: &'a str,
+    /// The bar, and the number at its end.
+    pub amount: Option<Amount<'a>>,
+    /// What the document states, marked beside the bar.
+    pub stated: &'a [Amount<'a>],
+    /// What there is to say of the two, below the bar; may be empty.
+    pub said: &'a str,
+}
+
+/// A number with its print.
+#[derive(Clone, Copy, Debug)]
+pub struct Amount<'a> {
+    /// Position, in the unit of the chart.
+    pub value: Value,
+    /// The number as printed.
+    pub text: &'a str,
+}
 
 /// Height of a bar with its room.
 const BAR: i32 = 19 * U;
@@ -100,7 +140,7 @@ fn axis(input: &Investment<'_>) -> Option<Values> {
     let mut last = None;
     for intervals in (1..=5).rev() {
         let zero = std::iter::once(0.0);
-        let mut values = Values::around(numbers().map(super::Value::get).chain(zero), intervals)?;
+        let mut values = Values::around(numbers().map(Value::get).chain(zero), intervals)?;
         // Half a label may stand in the margin.
         let half = (values.label_width() / 2 + U - MARGIN).max(0);
         values.pads = [half, half.max(behind + 14 * U)];

@@ -1,18 +1,73 @@
 //! The progress chart: a district's commitments on one scale from baseline to target.
 
-use super::class::Class;
-use super::legend::{Key, LINE, Pair, key, notes, pair};
-use super::mark::{
+use super::frame::Frame;
+use super::ink::class::Class;
+use super::ink::legend::{Key, LINE, Pair, key, notes, pair};
+use super::ink::mark::{
     BASELINE, BEYOND_HIGH, BEYOND_LOW, Block, EXPECTED, Mark, Shape, TARGET, status, write,
 };
-use super::svg::{Area, MARGIN, Svg, U, WIDTH, draw, ignore};
-use super::{Placement, Progress, ProgressRow, text};
+use super::ink::svg::{Area, MARGIN, Svg, U, WIDTH, draw, ignore};
+use super::ink::text;
+use super::value::Value;
+use super::words::Words;
+use crate::assess::StatusMark;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::{RangedCoordf64, RangedCoordi32};
 use plotters::drawing::DrawingArea;
 use plotters::element::PathElement;
 use plotters::style::text_anchor::HPos;
 use std::ops::Range;
+
+/// A district's commitments on one scale from baseline (0 %) to target (100 %).
+#[derive(Clone, Copy, Debug)]
+pub struct Progress<'a> {
+    /// Id, title and description.
+    pub frame: Frame<'a>,
+    /// Commitments in the order of the document.
+    pub rows: &'a [ProgressRow<'a>],
+    /// Visible words.
+    pub words: &'a Words<'a>,
+}
+
+/// One commitment in a progress chart.
+#[derive(Clone, Copy, Debug)]
+pub struct ProgressRow<'a> {
+    /// Name of the indicator; wraps when long.
+    pub label: &'a str,
+    /// Unit, shown after the label in brackets; may be empty.
+    pub unit: &'a str,
+    /// Baseline as printed (`2020年 78.18`); may be empty.
+    pub from: &'a str,
+    /// Latest value as printed (`2023年 78.9`); may be empty.
+    pub latest: &'a str,
+    /// Target as printed (`2025年 ≥79.3`).
+    pub to: &'a str,
+    /// Where the row stands on the scale.
+    pub place: Placement<'a>,
+    /// Judgement, drawn as a shape.
+    pub mark: StatusMark,
+    /// The same judgement as a word (`快于进度`).
+    pub status_word: &'a str,
+}
+
+/// Position of a commitment on the scale from baseline to target.
+#[derive(Clone, Copy, Debug)]
+pub enum Placement<'a> {
+    /// Measured progress.
+    At {
+        /// Share of the way covered: 0.0 = baseline, 1.0 = target. May be negative or above 1.
+        completion: Value,
+        /// The same share as printed (`62 %`); tells the real number when it is off the scale.
+        text: &'a str,
+        /// Share of the way that the required path asks for by now.
+        expected: Option<Value>,
+    },
+    /// No position: *keep* targets, qualitative targets, missing numbers.
+    Unplaced {
+        /// The reason, in words (`暂无实际值`).
+        why: &'a str,
+    },
+}
 
 /// Share of the way × tenths of a unit from the top.
 type Scale<'a> = DrawingArea<Svg<'a>, Cartesian2d<RangedCoordf64, RangedCoordi32>>;
@@ -46,7 +101,7 @@ pub fn progress(input: &Progress<'_>) -> String {
 fn span(rows: &[ProgressRow<'_>]) -> Range<f64> {
     let ends = rows.iter().filter_map(|row| match row.place {
         Placement::At { completion, expected, .. } => {
-            let expected = expected.map_or(completion.get(), super::Value::get);
+            let expected = expected.map_or(completion.get(), Value::get);
             Some((completion.get().min(expected), completion.get().max(expected)))
         }
         Placement::Unplaced { .. } => None,
@@ -116,7 +171,7 @@ fn draw_row(
         write(area, Class::Name, (MARGIN, base), HPos::Left, &line);
     }
     base += LINE;
-    let (class, shape) = (Class::from(row.status), status(row.status));
+    let (class, shape) = (Class::Status(row.mark), status(row.mark));
     let title = &tip(row, "", row.status_word);
     ignore(area.draw(&Mark { at: (MARGIN + 7 * U, base - 4 * U), class, shape, title }));
     let said = match row.place {

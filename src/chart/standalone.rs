@@ -1,9 +1,9 @@
 //! A chart as a file of its own: with a heading, a ground, its sources and its own style, since no page is around it.
 
-use super::class::Class;
-use super::legend::LINE;
-use super::svg::{MARGIN, U, WIDTH, escape, number};
-use super::text;
+use super::ink::class::Class;
+use super::ink::legend::LINE;
+use super::ink::svg::{MARGIN, U, WIDTH, escape, number};
+use super::ink::text;
 use std::fmt::Write as _;
 
 /// What a chart needs where no page is around it.

@@ -1,11 +1,14 @@
 //! The status bar: how many commitments are in each status, as stacked bars on one scale of counts.
 
-use super::class::Class;
-use super::label::spread;
-use super::legend::{Key, LINE, key, notes};
-use super::mark::{Block, Mark, status, write};
-use super::svg::{Area, MARGIN, U, WIDTH, draw, ignore};
-use super::{Frame, Status, Words, text};
+use super::frame::Frame;
+use super::ink::class::Class;
+use super::ink::label::spread;
+use super::ink::legend::{Key, LINE, key, notes};
+use super::ink::mark::{Block, Mark, status, write};
+use super::ink::svg::{Area, MARGIN, U, WIDTH, draw, ignore};
+use super::ink::text;
+use super::words::Words;
+use crate::assess::{Sense, StatusMark};
 use plotters::element::PathElement;
 use plotters::style::text_anchor::HPos;
 
@@ -16,10 +19,6 @@ pub struct StatusBar<'a> {
     pub frame: Frame<'a>,
     /// Bars in the order to be shown.
     pub rows: &'a [StatusRow<'a>],
-    /// Says that a row counts nothing: 没有目标.
-    pub none: &'a str,
-    /// Note that small parts are drawn wider than their count: 过窄的部分已加宽，以数字为准.
-    pub widened: &'a str,
     /// Visible words.
     pub words: &'a Words<'a>,
 }
@@ -37,7 +36,7 @@ pub struct StatusRow<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct StatusPart<'a> {
     /// Judgement, drawn as a shape and a texture.
-    pub status: Status,
+    pub mark: StatusMark,
     /// The same judgement as a word (快于预期).
     pub word: &'a str,
     /// How many commitments.
@@ -72,10 +71,10 @@ pub fn status_bar(input: &StatusBar<'_>) -> String {
         let is_worded = layout.is_worded();
         let mut top = if is_worded { 0 } else { key(area, 0, &keys(input.rows)) };
         for bar in &layout.bars {
-            top = bar.draw(area, top, is_worded, input.none);
+            top = bar.draw(area, top, is_worded, input.words.no_parts);
         }
         let is_widened = shown(input.rows).any(|part| layout.scale.exact(part.count) < LEAST);
-        notes(area, top, is_widened.then_some(input.widened))
+        notes(area, top, is_widened.then_some(input.words.widened))
     })
 }
 
@@ -88,9 +87,9 @@ fn keys<'a>(rows: &'a [StatusRow<'a>]) -> Vec<Key<'a>> {
     let mut seen = Vec::new();
     let mut keys = Vec::new();
     for part in shown(rows) {
-        if !seen.contains(&part.status) {
-            seen.push(part.status);
-            let mark = Some((Class::from(part.status), status(part.status)));
+        if !seen.contains(&part.mark) {
+            seen.push(part.mark);
+            let mark = Some((Class::Status(part.mark), status(part.mark)));
             keys.push(Key { line: None, mark, word: part.word });
         }
     }
@@ -280,15 +279,15 @@ impl<'a> Bar<'a> {
 
 impl Part<'_> {
     fn draw(&self, area: &Area<'_>, top: i32, row: &str) {
-        let StatusPart { status, word, count } = *self.source;
+        let StatusPart { mark, word, count } = *self.source;
         let title = format!("{row} {word} {count}");
         // The line around a part that is not solid lies inside.
-        let edge = if matches!(texture(status), Texture::Solid) { 0 } else { 6 };
+        let edge = if matches!(texture(mark), Texture::Solid) { 0 } else { 6 };
         let (left, right) = (self.left + edge, self.right - edge);
         let (top, bottom) = (top + edge, top + THICK - edge);
         let corners = [(left, top), (right, bottom)];
-        ignore(area.draw(&Block { corners, class: status.into(), title: title.trim() }));
-        hatch(area, &texture(status), corners);
+        ignore(area.draw(&Block { corners, class: Class::Status(mark), title: title.trim() }));
+        hatch(area, &texture(mark), corners);
     }
 
     /// Where a line from the part to its mark begins and ends; none where the mark stands below
@@ -300,7 +299,8 @@ impl Part<'_> {
     }
 
     fn label(&self, area: &Area<'_>, (x, middle): (i32, i32), words: &str) {
-        let (class, shape) = (self.source.status.into(), status(self.source.status));
+        let mark = self.source.mark;
+        let (class, shape) = (Class::Status(mark), status(mark));
         ignore(area.draw(&Mark { at: (x + 7 * U, middle), class, shape, title: "" }));
         write(area, Class::Number, (x + SAMPLE, middle + 4 * U), HPos::Left, words);
     }
@@ -350,12 +350,12 @@ enum Texture {
     Empty,
 }
 
-const fn texture(status: Status) -> Texture {
-    match status {
-        Status::Met | Status::Ahead | Status::OnPace | Status::Kept => Texture::Solid,
-        Status::Moderate | Status::Behind | Status::AtRisk => Texture::Slanted,
-        Status::Reversed | Status::Broken => Texture::Crossed,
-        Status::Unchanged => Texture::Level,
-        Status::Unassessed => Texture::Empty,
+const fn texture(mark: StatusMark) -> Texture {
+    match mark.sense() {
+        Sense::Good => Texture::Solid,
+        Sense::Slow => Texture::Slanted,
+        Sense::Bad => Texture::Crossed,
+        Sense::Still => Texture::Level,
+        Sense::Unknown => Texture::Empty,
     }
 }

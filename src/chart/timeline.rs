@@ -1,16 +1,48 @@
 //! The timeline: how much falls due on which day. Time runs down beside a rail; every day has a row of its own, so that
 //! days close together never collide.
 
-use super::class::Class;
-use super::day::before_year;
-use super::label::spread;
-use super::legend::{LINE, notes};
-use super::mark::{Mark, Shape, write};
-use super::svg::{Area, MARGIN, U, WIDTH, draw, ignore};
-use super::text;
-use super::work::{DueDay, Now, Timeline, high, lines_at};
+use super::day::{Day, Now, before_year};
+use super::frame::Frame;
+use super::ink::class::Class;
+use super::ink::groups::{high, lines_at};
+use super::ink::label::spread;
+use super::ink::legend::{LINE, notes};
+use super::ink::mark::{Mark, Shape, write};
+use super::ink::svg::{Area, MARGIN, U, WIDTH, draw, ignore};
+use super::ink::text;
+use super::words::Words;
 use plotters::element::PathElement;
 use plotters::style::text_anchor::HPos;
+
+/// What a timeline shows: how much falls due on which day.
+#[derive(Clone, Copy, Debug)]
+pub struct Timeline<'a> {
+    /// Id, title and description.
+    pub frame: Frame<'a>,
+    /// The days on which something is due, each once, in their order.
+    pub days: &'a [DueDay<'a>],
+    /// The day that is marked; days before it stand above the rule.
+    pub now: Option<Now<'a>>,
+    /// What has no day, in words; may be empty.
+    pub note: &'a str,
+    /// Visible words.
+    pub words: &'a Words<'a>,
+}
+
+/// A day with all that is due on it.
+#[derive(Clone, Copy, Debug)]
+pub struct DueDay<'a> {
+    /// The day.
+    pub day: Day,
+    /// The day as written (`2023-12-31`), with what is to be said of it (`已到期`).
+    pub text: &'a str,
+    /// A dot for each thing that is due, with what a reader is told at it.
+    pub dots: &'a [&'a str],
+    /// How many they are (`3项`).
+    pub count: &'a str,
+    /// Which ones they are, below the dots; may be empty.
+    pub list: &'a str,
+}
 
 /// Where the rail stands, and where the rows begin.
 const RAIL: i32 = 52 * U;
@@ -85,7 +117,7 @@ fn rows<'a>(input: &Timeline<'a>) -> Vec<Row<'a>> {
 fn ends(input: &Timeline<'_>) -> Option<(i32, i32)> {
     input.days.first()?;
     let days = input.days.iter().map(|day| day.day).chain(input.now.map(|now| now.day));
-    let years: Vec<i32> = days.map(super::Day::year).collect();
+    let years: Vec<i32> = days.map(Day::year).collect();
     Some((*years.iter().min()?, *years.iter().max()?))
 }
 

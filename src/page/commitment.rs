@@ -13,7 +13,7 @@ use super::view::{
 };
 use super::wording::{exact, printed};
 use super::working;
-use crate::assess::{Assessment, Reason, Status, Step, observations_of};
+use crate::assess::{Assessment, Status, Step, observations_of};
 use crate::content::{
     Citation, CitedPlace, Commitment, Count, District, Judgement, Nature, Observation, Origin,
     Quantity, Target,
@@ -165,39 +165,9 @@ pub(super) fn status(scene: &Scene<'_>, status: Status) -> StatusView {
     let words = &scene.strings().status;
     let method = scene.checked.content().site.yardstick.method.name();
     let of_method = words.by_method.get(method).and_then(|words| words.get(status.name()));
-    let word = of_method.unwrap_or(match status {
-        Status::Met => &words.met,
-        Status::Kept => &words.kept,
-        Status::Ahead => &words.ahead,
-        Status::OnPace => &words.on_pace,
-        Status::Improving => &words.improving,
-        Status::Partly => &words.partly,
-        Status::Moderate => &words.moderate,
-        Status::AtRisk => &words.at_risk,
-        Status::Unchanged => &words.unchanged,
-        Status::Behind => &words.behind,
-        Status::Limited => &words.limited,
-        Status::Stalled => &words.stalled,
-        Status::Missed => &words.missed,
-        Status::Broken => &words.broken,
-        Status::Reversed => &words.reversed,
-        Status::Unassessed(_) => &words.unassessed,
-    });
-    let reason = status.reason().map(|reason| match reason {
-        Reason::NoObservation => words.no_observation.clone(),
-        Reason::NoBaseline => words.no_baseline.clone(),
-        Reason::Qualitative => words.qualitative.clone(),
-        Reason::ConflictingValues => words.conflicting_values.clone(),
-        Reason::InexactValue => words.inexact_value.clone(),
-        Reason::NoDirection => words.no_direction.clone(),
-        Reason::NotDue => words.not_due.clone(),
-        Reason::Stale => words.stale.clone(),
-        Reason::NoGrowthRate => words.no_growth_rate.clone(),
-        Reason::FewObservations => words.few_observations.clone(),
-        Reason::MissingYears => words.missing_years.clone(),
-        Reason::SetAside => words.set_aside.clone(),
-    });
-    StatusView { class: figure::class(status), word: word.clone(), reason }
+    let word = of_method.map_or_else(|| words.of(status), String::as_str);
+    let reason = status.reason().map(|reason| words.reason(reason).to_owned());
+    StatusView { class: status.mark().name(), word: word.to_owned(), reason }
 }
 
 /// The judgement on a commitment in words: a target that was met before its year says so, and one that only the rule takes

@@ -76,7 +76,7 @@ pub(super) fn timeline(
         let part = if pieces.len() > 1 { fill(&words.piece, &part) } else { String::new() };
         let title = format!("{name}：{}{part}", words.deadlines);
         let id = format!("timeline-{id}-{}", n + 1);
-        let words = words.borrowed(&scene.strings().chart);
+        let words = scene.strings().chart_words();
         Html::safe_string(&chart::timeline(&Timeline {
             frame: Frame { id: &id, title: &title, desc: &said },
             days: &days,

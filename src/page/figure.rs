@@ -6,7 +6,7 @@ use super::scene::{Promise, Scene};
 use super::view::{CommitmentView, Dated, NumberRow};
 use super::wording::{exact, in_words, printed};
 use super::working::{self, pace};
-use crate::assess::{self, Assessment, Step, observations_of};
+use crate::assess::{Assessment, Reason, Step, observations_of};
 use crate::chart::{
     self, Comparison, ComparisonRow, Frame, Placement, Point, Progress, ProgressRow, Trend, Value,
 };
@@ -146,8 +146,10 @@ pub(super) fn trend(
     let latest = &scene.assessments.of(commitment).latest;
     let no_observation = match latest.last() {
         None => &of_chart.no_observation,
-        Some(o) if o.counts == Some(Count::Year) => &scene.strings().status.missing_years,
-        Some(_) => &scene.strings().status.inexact_value,
+        Some(o) if o.counts == Some(Count::Year) => {
+            scene.strings().status.reason(Reason::MissingYears)
+        }
+        Some(_) => scene.strings().status.reason(Reason::InexactValue),
     };
     chart::trend(&Trend {
         frame: Frame { id: &id, title: &title, desc: &desc },
@@ -158,7 +160,7 @@ pub(super) fn trend(
         observations: &observations,
         milestones: &milestones,
         target: goal.target(),
-        words: &chart::Words { no_observation, ..of_chart.borrowed() },
+        words: &chart::Words { no_observation, ..scene.strings().chart_words() },
     })
 }
 
@@ -207,7 +209,7 @@ pub(super) fn progress(
                 latest,
                 to,
                 place: placed.unwrap_or(Placement::Unplaced { why }),
-                status: mark(assessment.status),
+                mark: assessment.status.mark(),
                 status_word: &view.status.word,
             }
         })
@@ -217,7 +219,7 @@ pub(super) fn progress(
     chart::progress(&Progress {
         frame: Frame { id, title, desc: &desc },
         rows: &rows,
-        words: &scene.strings().chart.borrowed(),
+        words: &scene.strings().chart_words(),
     })
 }
 
@@ -265,43 +267,6 @@ pub(super) fn comparison(
         frame: Frame { id: &id, title: &title, desc: &desc },
         unit: &indicator.unit,
         rows: &rows,
-        words: &scene.strings().chart.borrowed(),
+        words: &scene.strings().chart_words(),
     })
-}
-
-/// The mark of a status; several judgements share one.
-pub(super) fn mark(status: assess::Status) -> chart::Status {
-    match status {
-        assess::Status::Met => chart::Status::Met,
-        assess::Status::Ahead => chart::Status::Ahead,
-        assess::Status::OnPace | assess::Status::Improving => chart::Status::OnPace,
-        assess::Status::Moderate | assess::Status::Partly => chart::Status::Moderate,
-        assess::Status::Unchanged => chart::Status::Unchanged,
-        assess::Status::Behind
-        | assess::Status::Limited
-        | assess::Status::Stalled
-        | assess::Status::Missed => chart::Status::Behind,
-        assess::Status::Reversed => chart::Status::Reversed,
-        assess::Status::Kept => chart::Status::Kept,
-        assess::Status::AtRisk => chart::Status::AtRisk,
-        assess::Status::Broken => chart::Status::Broken,
-        assess::Status::Unassessed(_) => chart::Status::Unassessed,
-    }
-}
-
-/// The class of a status on pages: that of its mark.
-pub(super) fn class(status: assess::Status) -> &'static str {
-    match mark(status) {
-        chart::Status::Met => "met",
-        chart::Status::Ahead => "ahead",
-        chart::Status::OnPace => "on-pace",
-        chart::Status::Moderate => "moderate",
-        chart::Status::Behind => "behind",
-        chart::Status::Reversed => "reversed",
-        chart::Status::Unchanged => "unchanged",
-        chart::Status::Kept => "kept",
-        chart::Status::AtRisk => "at-risk",
-        chart::Status::Broken => "broken",
-        chart::Status::Unassessed => "unassessed",
-    }
 }

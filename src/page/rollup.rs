@@ -5,7 +5,6 @@ use tera::Value;
 
 use super::caption;
 use super::commitment::status;
-use super::figure::mark;
 use super::scene::Scene;
 use super::view::StatusView;
 use crate::assess::{Status, Tally};
@@ -118,13 +117,10 @@ fn figure(scene: &Scene<'_>, frame: Frame<'_>, groups: &[(&str, Vec<Counted>)]) 
     let parts: Vec<Vec<StatusPart<'_>>> = parts.collect();
     let rows = groups.iter().zip(&parts).map(|((label, _), parts)| StatusRow { label, parts });
     let rows: Vec<StatusRow<'_>> = rows.collect();
-    let words = &scene.strings().rollup;
     Value::safe_string(&chart::status_bar(&StatusBar {
         frame,
         rows: &rows,
-        none: &words.none,
-        widened: &words.widened,
-        words: &scene.strings().chart.borrowed(),
+        words: &scene.strings().chart_words(),
     }))
 }
 
@@ -151,7 +147,7 @@ fn said(scene: &Scene<'_>, name: &str, counts: &[Counted]) -> String {
 
 fn part(counted: &Counted) -> StatusPart<'_> {
     let Counted { status, view, count } = counted;
-    StatusPart { status: mark(*status), word: &view.word, count: *count }
+    StatusPart { mark: status.mark(), word: &view.word, count: *count }
 }
 
 /// The counts with their words; what is not judged is one, whatever the reason.

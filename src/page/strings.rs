@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::work_words::WorkWords;
+use crate::assess::{Reason, Status};
+use crate::chart;
 
 /// The words of the site. What a template alone needs stands under `page`; the rest is needed here.
 #[derive(Debug, Deserialize)]
@@ -141,44 +143,70 @@ pub(super) struct MapWords {
     pub(super) counts_equal: String,
 }
 
-/// The words of the judgements and of the reasons why there is none.
+/// The words of the statuses and of the reasons why there is none: one for each row of the table of statuses.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "StatusSection")]
 pub(super) struct StatusWords {
-    pub(super) met: String,
+    /// By the name of the status or the reason.
+    words: BTreeMap<&'static str, String>,
     /// Met before the year of the target.
     pub(super) met_early: String,
     /// Counted as met by the rule, though short of the target.
     pub(super) met_nearly: String,
-    pub(super) kept: String,
-    pub(super) ahead: String,
-    pub(super) on_pace: String,
-    pub(super) improving: String,
-    pub(super) partly: String,
-    pub(super) moderate: String,
-    pub(super) at_risk: String,
-    pub(super) unchanged: String,
-    pub(super) behind: String,
-    pub(super) limited: String,
-    pub(super) stalled: String,
-    pub(super) missed: String,
-    pub(super) broken: String,
-    pub(super) reversed: String,
-    pub(super) unassessed: String,
-    pub(super) no_observation: String,
-    pub(super) no_baseline: String,
-    pub(super) qualitative: String,
-    pub(super) conflicting_values: String,
-    pub(super) inexact_value: String,
-    pub(super) no_direction: String,
-    pub(super) not_due: String,
-    pub(super) stale: String,
-    pub(super) no_growth_rate: String,
-    pub(super) few_observations: String,
-    pub(super) missing_years: String,
-    pub(super) set_aside: String,
     /// The words of the authors of a rule, by its name and that of the status.
     pub(super) by_method: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// The section as it is written: names have `_` for `-`.
+#[derive(Deserialize)]
+struct StatusSection {
+    met_early: String,
+    met_nearly: String,
+    by_method: BTreeMap<String, BTreeMap<String, String>>,
+    #[serde(flatten)]
+    words: BTreeMap<String, String>,
+}
+
+impl TryFrom<StatusSection> for StatusWords {
+    type Error = String;
+
+    fn try_from(section: StatusSection) -> Result<Self, String> {
+        let StatusSection { met_early, met_nearly, by_method, words: mut given } = section;
+        let statuses = Status::ALL.iter().map(|status| status.name());
+        let names = statuses.chain(Reason::ALL.iter().map(|reason| reason.name()));
+        let mut words = BTreeMap::new();
+        for name in names {
+            let key = name.replace('-', "_");
+            match given.remove(&key) {
+                Some(word) => {
+                    words.insert(name, word);
+                }
+                // All reasons stand behind one status.
+                None if words.contains_key(name) => {}
+                None => return Err(format!("missing field `{key}`")),
+            }
+        }
+        match given.into_keys().next() {
+            Some(key) => Err(format!("unknown field `{key}`")),
+            None => Ok(Self { words, met_early, met_nearly, by_method }),
+        }
+    }
+}
+
+impl StatusWords {
+    /// The word of a status.
+    pub(super) fn of(&self, status: Status) -> &str {
+        self.word(status.name())
+    }
+
+    /// The word of a reason.
+    pub(super) fn reason(&self, reason: Reason) -> &str {
+        self.word(reason.name())
+    }
+
+    fn word(&self, name: &str) -> &str {
+        self.words.get(name).expect("the section was read with a word for each row of the table")
+    }
 }
 
 /// Sentences above charts; a name in braces is where a value goes.
@@ -299,34 +327,47 @@ pub(super) struct WorkingWords {
     pub(super) a_year: String,
 }
 
-impl ChartWords {
-    pub(super) fn borrowed(&self) -> crate::chart::Words<'_> {
-        let [open, close] = &self.brackets;
-        crate::chart::Words {
-            baseline: &self.baseline,
-            actual: &self.actual,
-            revised: &self.revised,
-            target: &self.target,
-            milestone: &self.milestone,
-            path: &self.path,
-            expected: &self.expected,
-            unit: &self.unit,
-            year: &self.year,
+impl Strings {
+    /// The words that charts write themselves.
+    pub(super) fn chart_words(&self) -> chart::Words<'_> {
+        let Self { chart, rollup, map, work, .. } = self;
+        let [open, close] = &chart.brackets;
+        chart::Words {
+            baseline: &chart.baseline,
+            actual: &chart.actual,
+            revised: &chart.revised,
+            target: &chart.target,
+            milestone: &chart.milestone,
+            path: &chart.path,
+            expected: &chart.expected,
+            unit: &chart.unit,
+            year: &chart.year,
             brackets: [open, close],
-            no_data: &self.no_data,
-            no_observation: &self.no_observation,
-            no_baseline: &self.no_baseline,
-            from_zero: &self.from_zero,
-            gap: &self.gap,
-            off_zero: &self.off_zero,
-            off_scale: &self.off_scale,
+            no_data: &chart.no_data,
+            no_observation: &chart.no_observation,
+            no_baseline: &chart.no_baseline,
+            from_zero: &chart.from_zero,
+            gap: &chart.gap,
+            off_zero: &chart.off_zero,
+            off_scale: &chart.off_scale,
+            no_parts: &rollup.none,
+            widened: &rollup.widened,
+            sketch: &map.sketch,
+            in_words: &map.in_words,
+            no_square: &map.outside,
+            to: &map.to,
+            no_period: &work.no_period,
+            beyond: &work.beyond,
+            outside: &work.outside,
+            sum: &work.sum,
+            stated: &work.stated,
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Strings;
+    use super::{Status, Strings};
     use crate::content::Method;
     use crate::page::theme::Theme;
 
@@ -339,5 +380,8 @@ mod tests {
         let of_method = status.by_method.keys();
         let strange: Vec<_> = of_method.filter(|name| !known.contains(&name.as_str())).collect();
         assert!(strange.is_empty(), "{strange:?}");
+        let of_status = |name: &str| Status::ALL.iter().any(|status| status.name() == name);
+        let mut named = status.by_method.values().flat_map(|words| words.keys());
+        assert!(named.all(|name| of_status(name)), "{:?}", status.by_method);
     }
 }

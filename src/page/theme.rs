@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
 
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use super::strings::Strings;
+use crate::assess::StatusMark;
+use crate::chart;
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::files::{File, Unreadable, read_folder};
 use crate::say;
@@ -201,6 +203,11 @@ impl Theme {
         })
     }
 
+    /// The words that charts write.
+    pub fn chart_words(&self) -> chart::Words<'_> {
+        self.strings.chart_words()
+    }
+
     /// The style sheet of the charts; empty where a theme has none of that name.
     pub(super) fn chart_sheet(&self) -> &str {
         let sheet = self.assets.iter().find(|(name, _)| name == "chart.css");
@@ -252,6 +259,7 @@ impl Reading<'_> {
             Some((path.strip_prefix("templates/")?, self.sources.get(*file).text()))
         });
         let mut templates = Tera::new();
+        templates.register_filter("shape", shape);
         let added = templates.add_raw_templates(texts.collect::<Vec<_>>());
         added
             .map_err(|error| {
@@ -314,4 +322,11 @@ fn finding(
     let why = why.trim_end_matches('.');
     let say = say!("模板有错：{why}", "the template is broken: {why}");
     Finding::new(Code::ThemeError, span, say)
+}
+
+/// The outline of the mark with the class of a status, for templates.
+fn shape(class: &str, _: Kwargs, _: &State<'_>) -> TeraResult<&'static str> {
+    let mark = StatusMark::ALL.iter().find(|mark| mark.name() == class);
+    let unknown = || tera::Error::message(format!("no mark of a status has the class `{class}`"));
+    mark.map(|mark| mark.shape()).ok_or_else(unknown)
 }

@@ -8,7 +8,7 @@ use super::scene::{Promise, Scene};
 use super::tile_words::{self, Compared};
 use super::view::{Dated, MapView};
 use super::wording::{in_words, printed};
-use crate::chart::{self, Frame, Shown, Tiles, Value};
+use crate::chart::{self, Frame, Shown, Value};
 use crate::content::{
     Bound, Count, District, Indicator, Observation, Print, Quantity, TileMap, same_unit,
 };
@@ -259,7 +259,7 @@ impl Plan<'_> {
     }
 
     fn view(&self, scene: &Scene<'_>, said: String, heading: String) -> MapView {
-        let (words, year) = (&scene.strings().map, &scene.strings().words.year);
+        let year = &scene.strings().words.year;
         let nothing = Found::Nothing;
         let squares = self.map.tiles.iter().map(|tile| {
             let district = self.found.iter().find(|(d, _)| tile.is_of(&d.profile));
@@ -287,16 +287,12 @@ impl Plan<'_> {
                 chart::Tile { name, column: *column, row: *row, shown, title }
             })
             .collect();
-        let figure = chart::tiles(&Tiles {
+        let figure = chart::tile_map(&chart::TileMap {
             frame: Frame { id: &self.id, title: &self.title, desc: &said },
             unit: self.unit,
             tiles: &tiles,
-            sketch: &words.sketch,
             hollow: self.hollow,
-            in_words: self.in_words,
-            outside: &words.outside,
-            to: &words.to,
-            words: &scene.strings().chart.borrowed(),
+            words: &scene.strings().chart_words(),
         });
         MapView {
             anchor: format!("{}-heading", self.id),

@@ -66,26 +66,6 @@ pub(super) struct WorkWords {
     pub(super) undated: String,
 }
 
-impl WorkWords {
-    /// The words that stand in the charts themselves.
-    pub(super) fn borrowed<'a>(
-        &'a self,
-        chart: &'a super::strings::ChartWords,
-    ) -> crate::chart::WorkWords<'a> {
-        let [open, close] = &chart.brackets;
-        crate::chart::WorkWords {
-            no_data: &chart.no_data,
-            no_period: &self.no_period,
-            beyond: &self.beyond,
-            outside: &self.outside,
-            unit: &chart.unit,
-            sum: &self.sum,
-            stated: &self.stated,
-            brackets: [open, close],
-        }
-    }
-}
-
 /// A day as a sentence has it; a line may break in it without tearing a number apart.
 pub(super) fn spoken(words: &WorkWords, date: &str) -> String {
     let mut parts = date.split('-').map(|part| part.trim_start_matches('0'));

@@ -1,32 +1,19 @@
 //! The line format of the chart cases: one input as text in, its SVG out.
 
 use super::work;
+use planboard::assess::StatusMark;
 use planboard::chart::{
     Bound, Comparison, ComparisonRow, Frame, Placement, Point, Progress, ProgressRow, Shown,
-    Status, StatusBar, StatusPart, StatusRow, Target, Tile, Tiles, Trend, Value, Words, comparison,
-    progress, status_bar, trend,
+    StatusBar, StatusPart, StatusRow, Target, Tile, TileMap, Trend, Value, Words, comparison,
+    progress, status_bar, tile_map, trend,
 };
+use planboard::page::Theme;
+use std::sync::LazyLock;
 
-const CHINESE: Words<'static> = Words {
-    baseline: "基期",
-    actual: "实际值",
-    revised: "修订前",
-    target: "目标",
-    milestone: "阶段目标",
-    path: "要求路径",
-    expected: "应达进度",
-    unit: "单位：",
-    year: "年",
-    brackets: ["（", "）"],
-    no_data: "暂无数据",
-    no_observation: "暂无实际值",
-    no_baseline: "无基期值",
-    from_zero: "规划期内累计，从零起",
-    gap: "缺数据的年份不连线",
-    off_zero: "数值轴不从 0 开始",
-    off_scale: "双箭头：超出刻度，以文字为准",
-};
+/// The theme that comes with the program: its words are those of the cases.
+static THEME: LazyLock<Theme> = LazyLock::new(Theme::embedded);
 
+/// Words for the cases in a language with long ones; no theme has them yet.
 const ENGLISH: Words<'static> = Words {
     baseline: "Baseline",
     actual: "Actual",
@@ -45,63 +32,76 @@ const ENGLISH: Words<'static> = Words {
     gap: "Years without data are not joined",
     off_zero: "The value axis does not start at zero",
     off_scale: "Double arrow: beyond the scale, see the text",
+    no_parts: "Nothing here",
+    widened: "Narrow parts are widened, see their numbers",
+    sketch: "Schematic map",
+    in_words: "See the table",
+    no_square: "Not on the map: ",
+    to: "–",
+    no_period: "The document gives no building period",
+    beyond: "Arrows lead beyond the years shown",
+    outside: " is not among the years shown",
+    sum: "Sum of the rows",
+    stated: "Total as stated",
 };
 
+/// What is done with a case that was read: its argument draws the chart.
+pub(crate) type Then<'t> = &'t mut dyn FnMut(&dyn Fn() -> String);
+
 /// Draws one case; `name` becomes the prefix of its ids.
-pub(crate) fn draw(name: &str, case: &str) -> String {
+pub(crate) fn draw(name: &str, text: &str) -> String {
+    let mut svg = String::new();
+    read(name, text, &mut |draw| svg = draw());
+    svg
+}
+
+/// Reads one case, so that it can be drawn as often as one likes.
+pub(crate) fn read(name: &str, text: &str, then: Then<'_>) {
     let lines: Vec<(&str, &str)> =
-        case.lines().map(|line| line.split_once(' ').unwrap_or((line, ""))).collect();
+        text.lines().map(|line| line.split_once(' ').unwrap_or((line, ""))).collect();
     let case = Case { lines: &lines };
     let title = case.one("title").unwrap_or_default();
     let desc = format!("{title}的说明");
     let frame = Frame { id: name, title, desc: &desc };
-    match case.one("chart") {
-        Some("trend") => case.trend(frame),
-        Some("progress") => {
-            let rows: Vec<_> = case.all("row").map(progress_row).collect();
-            progress(&Progress { frame, rows: &rows, words: case.words() })
-        }
-        Some("comparison") => {
-            let rows: Vec<_> = case.all("row").map(comparison_row).collect();
-            comparison(&Comparison { frame, unit: case.unit(), rows: &rows, words: case.words() })
-        }
-        Some("status-bar") => case.status_bar(frame),
-        Some("tiles") => case.tiles(frame),
-        Some(kind) => work::draw(kind, frame, &lines),
-        None => panic!("no kind of chart"),
+    match case.one("chart").expect("a kind of chart") {
+        "trend" => case.trend(frame, then),
+        "progress" => case.progress(frame, then),
+        "comparison" => case.comparison(frame, then),
+        "status-bar" => case.status_bar(frame, then),
+        "tiles" => case.tile_map(frame, then),
+        "gantt" => work::gantt(&case, frame, then),
+        "investment" => work::investment(&case, frame, then),
+        "timeline" => work::timeline(&case, frame, then),
+        other => panic!("unknown chart {other}"),
     }
 }
 
 /// The lines of a case: a key and what stands behind it.
-struct Case<'a> {
-    lines: &'a [(&'a str, &'a str)],
+pub(crate) struct Case<'a> {
+    pub(crate) lines: &'a [(&'a str, &'a str)],
 }
 
 impl<'a> Case<'a> {
-    fn all(&self, key: &'static str) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn all(&self, key: &'static str) -> impl Iterator<Item = &'a str> {
         self.lines.iter().filter(move |line| line.0 == key).map(|line| line.1)
     }
 
-    fn one(&self, key: &'static str) -> Option<&'a str> {
+    pub(crate) fn one(&self, key: &'static str) -> Option<&'a str> {
         self.all(key).next()
     }
 
-    fn unit(&self) -> &'a str {
+    pub(crate) fn unit(&self) -> &'a str {
         self.one("unit").unwrap_or_default()
     }
 
-    fn is_english(&self) -> bool {
-        self.one("language") == Some("en")
+    pub(crate) fn words(&self) -> Words<'static> {
+        if self.one("language") == Some("en") { ENGLISH } else { THEME.chart_words() }
     }
 
-    fn words(&self) -> &'static Words<'static> {
-        if self.is_english() { &ENGLISH } else { &CHINESE }
-    }
-
-    fn trend(&self, frame: Frame<'_>) -> String {
+    fn trend(&self, frame: Frame<'_>, then: Then<'_>) {
         let observations: Vec<_> = self.all("observation").map(point).collect();
         let milestones: Vec<_> = self.all("milestone").map(point).collect();
-        trend(&Trend {
+        let input = Trend {
             frame,
             unit: self.unit(),
             period: self.one("period").map(years),
@@ -110,45 +110,40 @@ impl<'a> Case<'a> {
             observations: &observations,
             milestones: &milestones,
             target: target(self.one("target").expect("a trend has a target")),
-            words: self.words(),
-        })
+            words: &self.words(),
+        };
+        then(&|| trend(&input));
     }
 
-    fn status_bar(&self, frame: Frame<'_>) -> String {
+    fn progress(&self, frame: Frame<'_>, then: Then<'_>) {
+        let rows: Vec<_> = self.all("row").map(progress_row).collect();
+        let words = self.words();
+        then(&|| progress(&Progress { frame, rows: &rows, words: &words }));
+    }
+
+    fn comparison(&self, frame: Frame<'_>, then: Then<'_>) {
+        let rows: Vec<_> = self.all("row").map(comparison_row).collect();
+        let (unit, words) = (self.unit(), self.words());
+        then(&|| comparison(&Comparison { frame, unit, rows: &rows, words: &words }));
+    }
+
+    fn status_bar(&self, frame: Frame<'_>, then: Then<'_>) {
         let lines: Vec<_> = self.all("row").map(status_parts).collect();
         let rows: Vec<_> = lines.iter().map(|(label, parts)| StatusRow { label, parts }).collect();
-        let [none, widened] = if self.is_english() {
-            ["Nothing here", "Narrow parts are widened, see their numbers"]
-        } else {
-            ["没有目标", "过窄的部分已加宽，以数字为准"]
-        };
-        status_bar(&StatusBar { frame, rows: &rows, none, widened, words: self.words() })
+        let words = self.words();
+        then(&|| status_bar(&StatusBar { frame, rows: &rows, words: &words }));
     }
 
-    fn tiles(&self, frame: Frame<'_>) -> String {
-        let places: Vec<_> = self.all("tile").map(tile).collect();
-        let [sketch, hollow, in_words, outside, to] = if self.is_english() {
-            ["Schematic map", "No data", "See the table", "Not on the map: ", "–"]
-        } else {
-            ["示意图", "无数据", "不是确数，见表", "不在图上：", "—"]
-        };
-        let (unit, tiles, words) = (self.unit(), places.as_slice(), self.words());
-        planboard::chart::tiles(&Tiles {
-            frame,
-            unit,
-            tiles,
-            sketch,
-            hollow,
-            in_words,
-            outside,
-            to,
-            words,
-        })
+    fn tile_map(&self, frame: Frame<'_>, then: Then<'_>) {
+        let tiles: Vec<_> = self.all("tile").map(tile).collect();
+        let (unit, words) = (self.unit(), self.words());
+        let hollow = words.no_data;
+        then(&|| tile_map(&TileMap { frame, unit, tiles: &tiles, hollow, words: &words }));
     }
 }
 
 /// `2021 2025`.
-fn years(text: &str) -> (i32, i32) {
+pub(crate) fn years(text: &str) -> (i32, i32) {
     let (from, to) = text.split_once(' ').expect("two years");
     (from.parse().expect("a year"), to.parse().expect("a year"))
 }
@@ -160,7 +155,7 @@ fn point(text: &str) -> Point<'_> {
     Point { year: year.parse().expect("a year"), value: value(number), text }
 }
 
-fn value(text: &str) -> Value {
+pub(crate) fn value(text: &str) -> Value {
     text.parse().ok().and_then(Value::new).expect("a finite number")
 }
 
@@ -206,24 +201,13 @@ fn progress_row(text: &str) -> ProgressRow<'_> {
         let (completion, expected) = (value(next()), Some(value(next())));
         Placement::At { completion, expected, text: next() }
     };
-    ProgressRow { label, unit, from, latest, to, place, status: status(shape), status_word }
+    ProgressRow { label, unit, from, latest, to, place, mark: mark(shape), status_word }
 }
 
-fn status(text: &str) -> Status {
-    match text {
-        "met" => Status::Met,
-        "ahead" => Status::Ahead,
-        "on-pace" => Status::OnPace,
-        "moderate" => Status::Moderate,
-        "behind" => Status::Behind,
-        "reversed" => Status::Reversed,
-        "unchanged" => Status::Unchanged,
-        "kept" => Status::Kept,
-        "at-risk" => Status::AtRisk,
-        "broken" => Status::Broken,
-        "unassessed" => Status::Unassessed,
-        other => panic!("unknown status {other}"),
-    }
+/// The name of the mark of a status.
+fn mark(text: &str) -> StatusMark {
+    let mark = StatusMark::ALL.iter().find(|mark| mark.name() == text);
+    *mark.unwrap_or_else(|| panic!("no status has the mark {text}"))
 }
 
 /// `label | status count word | status count word …`.
@@ -233,8 +217,8 @@ fn status_parts(text: &str) -> (&str, Vec<StatusPart<'_>>) {
     let part = |part| {
         let mut words = str::splitn(part, 3, ' ');
         let mut next = || words.next().expect("status, count, word");
-        let (shape, count) = (status(next()), next().parse().expect("a count"));
-        StatusPart { status: shape, word: next(), count }
+        let (mark, count) = (mark(next()), next().parse().expect("a count"));
+        StatusPart { mark, word: next(), count }
     };
     (label, parts.map(part).collect())
 }

@@ -3,6 +3,7 @@
 use crate::palette::{Rgb, VISIONS, contrast, difference, hex};
 use crate::shape::extent;
 use crate::sheet::{DARK, Element, MORE, SCHEMES, Sheet, bare};
+use planboard::assess::StatusMark;
 use planboard::chart::text_size;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,8 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// without a value has its name inside.
 const FAINT: [&str; 5] = ["pb-grid", "pb-track", "pb-zone", "pb-ground", "pb-tilevoid"];
 
-/// Classes without a rule: it looks like any text, and these kinds of charts like any chart.
-const PLAIN: [&str; 3] = ["pb-num", "pb-tiles", "pb-timeline"];
+/// A class without a rule: it looks like any text.
+const PLAIN: &str = "pb-num";
 
 /// Classes that no chart has by itself, as they are drawn: by `chart.js`, and in a file of its own.
 const ADDED: [(&str, &str, &str); 4] = [
@@ -47,7 +48,14 @@ fn read(file: &str) -> String {
 
 fn drawn() -> Vec<(String, String)> {
     let case = |name: &String| crate::case::draw(name, &crate::read(&format!("{name}.txt")));
-    crate::names(".txt").into_iter().map(|name| (case(&name), name)).map(|(a, b)| (b, a)).collect()
+    let cases = crate::names(".txt").into_iter().map(|name| (case(&name), name));
+    cases.map(|(svg, name)| (name, svg)).chain([("marks".to_owned(), marks())]).collect()
+}
+
+/// A chart with the mark of every status.
+fn marks() -> String {
+    let parts = StatusMark::ALL.iter().map(|mark| format!(" | {} 9 词", mark.name()));
+    crate::case::draw("marks", &format!("chart status-bar\nrow 全部{}", parts.collect::<String>()))
 }
 
 /// All classes that the sheet has rules for.
@@ -65,8 +73,11 @@ fn every_class_has_a_rule_and_every_rule_a_class() {
     for (name, svg) in drawn() {
         let document = roxmltree::Document::parse(&svg).expect("well-formed");
         let classes = document.descendants().filter_map(|node| node.attribute("class"));
+        // A kind of chart may look like any chart.
+        let kind = document.root_element().attribute("class").unwrap_or_default();
         for class in classes.flat_map(str::split_whitespace) {
-            assert!(PLAIN.contains(&class) || ruled.contains(class), "{name}: {class}");
+            let is_plain = class == PLAIN || kind.ends_with(class);
+            assert!(is_plain || ruled.contains(class), "{name}: {class}");
             used.insert(class.to_owned());
         }
     }
@@ -81,7 +92,7 @@ fn every_class_has_a_rule_and_every_rule_a_class() {
 fn text_sizes_are_those_of_the_table() {
     let css = read("chart.css");
     let sheet = Sheet::read(&css);
-    let classes = ruled(&sheet).into_iter().chain(["pb-num".to_owned()]);
+    let classes = ruled(&sheet).into_iter().chain([PLAIN.to_owned()]);
     let sized = classes.filter_map(|class| Some((text_size("", &class)?.1, class)));
     for (size, class) in sized {
         let element = Element { root: "pb-chart", tag: "text", class: &class };
@@ -289,17 +300,24 @@ fn statuses_have_the_same_colours_on_pages_and_in_charts() {
     }
 }
 
+/// Charts draw the shapes of the one table, templates ask for them, and both sheets have a look for each.
 #[test]
 fn pages_have_the_marks_of_the_charts() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default/templates/components.html");
     let template = std::fs::read_to_string(path).expect("the components of the pages");
-    let all = "status-bar-all-statuses";
-    let svg = crate::case::draw(all, &crate::read(&format!("{all}.txt")));
-    let paths = svg.split(" d=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    let marks: Vec<_> = paths.filter_map(|path| path.split_once('m')).collect();
-    assert!(marks.len() >= 11, "{marks:?}");
-    for (_, outline) in marks {
-        assert!(template.contains(&format!("m{outline}\n")), "{outline}");
+    assert!(template.contains("<path d=\"{{ class | shape }}\"/>"), "it asks for the shapes");
+    let svg = marks();
+    let css = read("site.css");
+    let sheet = Sheet::read(&css);
+    for mark in StatusMark::ALL {
+        assert!(svg.contains(&format!("{}\"", mark.shape())), "{mark:?}");
+        assert!(!template.contains(mark.shape()), "{mark:?} has its shape in the template, too");
+        let selector = format!(".status-{} .mark", mark.name());
+        for now in [&[] as &[_], &["(forced-colors: active)"]] {
+            let rules = sheet.rules.iter().filter(|rule| rule.selectors.contains(&&*selector));
+            let has_rule = rules.into_iter().any(|rule| rule.media() == now.concat());
+            assert!(has_rule, "site.css has no {selector} in {now:?}");
+        }
     }
 }
 

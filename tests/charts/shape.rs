@@ -1,5 +1,7 @@
 //! What every chart has to be, whatever it shows.
 
+use crate::position;
+use planboard::assess::StatusMark;
 use planboard::chart::text_size;
 use roxmltree::{Document, Node};
 use std::collections::BTreeSet;
@@ -9,10 +11,6 @@ pub(crate) type Box4 = [f64; 4];
 /// All attributes there may be; none of them can carry a colour.
 const ATTRIBUTES: &str = "class viewBox paint-order role aria-labelledby id d points x y width \
                           height cx cy r text-anchor";
-
-/// Classes of the marks of statuses.
-const STATUSES: &str = "pb-met pb-ahead pb-onpace pb-moderate pb-behind pb-reversed pb-unchanged \
-                        pb-kept pb-atrisk pb-broken pb-unassessed";
 
 /// Says what is wrong with a chart whose ids begin with `prefix`.
 pub(crate) fn faults(svg: &str, prefix: &str) -> Vec<String> {
@@ -56,6 +54,7 @@ pub(crate) fn faults(svg: &str, prefix: &str) -> Vec<String> {
         bars(root, &mut faults);
     }
     from_zero(root, &mut faults);
+    position::compare(root, &mut faults);
     faults
 }
 
@@ -102,7 +101,7 @@ fn tooltips(root: Node<'_, '_>, faults: &mut Vec<String>) {
 
 fn is_status(node: Node<'_, '_>) -> bool {
     let class = node.attribute("class").unwrap_or_default();
-    STATUSES.split(' ').any(|status| status == class)
+    StatusMark::ALL.iter().any(|mark| mark.class() == class)
 }
 
 /// Every part of a status bar says its number and is as wide as its number asks for.
@@ -218,13 +217,13 @@ fn around(boxes: &[Box4]) -> Box4 {
     })
 }
 
-fn numbers(text: &str) -> Vec<f64> {
+pub(crate) fn numbers(text: &str) -> Vec<f64> {
     let parts = text.split([' ', ',']).filter(|part| !part.is_empty());
     parts.map(|part| part.parse().expect("a finite decimal number")).collect()
 }
 
 /// End points of all commands of a path, as x, y, x, y …
-fn path(text: &str) -> Vec<f64> {
+pub(crate) fn path(text: &str) -> Vec<f64> {
     let mut flat = Vec::new();
     let (mut at, mut start) = ([0.0, 0.0], [0.0, 0.0]);
     for (command, numbers) in commands(text) {

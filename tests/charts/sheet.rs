@@ -49,6 +49,13 @@ pub(crate) fn bare(css: &str) -> String {
     parts.fold(first, |all, part| all + part.split_once("*/").expect("the end of a comment").1)
 }
 
+impl<'s> Rule<'s> {
+    /// The condition of its `@media`; empty for none.
+    pub(crate) fn media(&self) -> &'s str {
+        self.media
+    }
+}
+
 impl<'s> Sheet<'s> {
     /// Reads a sheet without comments.
     pub(crate) fn read(css: &'s str) -> Self {

@@ -1,78 +1,53 @@
 //! The line format of the cases of charts of work.
 
+use super::case::{Case, Then, value, years};
 use planboard::chart::{
     Amount, AmountRow, Day, DueDay, Frame, Gantt, GanttRow, Group, Investment, Now, Timeline,
-    Value, WorkWords, gantt, investment, timeline,
-};
-
-const CHINESE: WorkWords<'static> = WorkWords {
-    no_data: "暂无数据",
-    no_period: "原文没有写明建设期",
-    beyond: "箭头表示超出图中年份",
-    outside: "不在图中的年份里",
-    unit: "单位：",
-    sum: "各项相加",
-    stated: "原文合计",
-    brackets: ["（", "）"],
-};
-
-const ENGLISH: WorkWords<'static> = WorkWords {
-    no_data: "No data",
-    no_period: "The document gives no building period",
-    beyond: "Arrows lead beyond the years shown",
-    outside: " is not among the years shown",
-    unit: "Unit: ",
-    sum: "Sum of the rows",
-    stated: "Total as stated",
-    brackets: [" (", ")"],
+    gantt as draw_gantt, investment as draw_investment, timeline as draw_timeline,
 };
 
 type Line<'a> = (&'a str, &'a str);
 
-/// Draws a case from its lines.
-pub(crate) fn draw(kind: &str, frame: Frame<'_>, lines: &[Line<'_>]) -> String {
-    let one = |key: &str| lines.iter().find(|line| line.0 == key).map(|line| line.1);
-    let words = if one("language") == Some("en") { &ENGLISH } else { &CHINESE };
-    let now = one("now").map(|text| {
-        let (day, text) = text.split_once(' ').expect("day and text");
-        Now { day: day_of(day), text }
-    });
-    match kind {
-        "gantt" => {
-            let years = one("years").unwrap_or("2021 2025");
-            let (first, last) = years.split_once(' ').expect("two years");
-            let years = (year(first), year(last));
-            let rows = grouped(lines, gantt_row);
-            let groups = groups(&rows);
-            let amounts = one("amounts").unwrap_or_default();
-            let peers: Vec<_> = lines
-                .iter()
-                .filter(|line| line.0 == "peer")
-                .map(|line| gantt_row(line.1))
-                .collect();
-            gantt(&Gantt { frame, years, now, amounts, groups: &groups, peers: &peers, words })
-        }
-        "investment" => {
-            let unit = one("unit").unwrap_or_default();
-            let peers: Vec<_> =
-                one("peers").iter().flat_map(|t| t.split(' ')).map(amount).collect();
-            let parts = grouped(lines, amount_parts);
-            let rows: Vec<_> = parts
-                .iter()
-                .map(|(name, rows, note)| (*name, rows.iter().map(amount_row).collect(), *note))
-                .collect();
-            let groups = groups(&rows);
-            investment(&Investment { frame, unit, peers: &peers, groups: &groups, words })
-        }
-        "timeline" => {
-            let days = lines.iter().filter(|line| line.0 == "day").map(|line| due_parts(line.1));
-            let days: Vec<_> = days.collect();
-            let days: Vec<_> = days.iter().map(due_day).collect();
-            let note = one("note").unwrap_or_default();
-            timeline(&Timeline { frame, days: &days, now, note, words })
-        }
-        other => panic!("unknown chart {other}"),
-    }
+pub(crate) fn gantt(case: &Case<'_>, frame: Frame<'_>, then: Then<'_>) {
+    let rows = grouped(case.lines, gantt_row);
+    let (groups, peers) = (groups(&rows), case.all("peer").map(gantt_row).collect::<Vec<_>>());
+    let input = Gantt {
+        frame,
+        years: years(case.one("years").unwrap_or("2021 2025")),
+        now: now(case),
+        amounts: case.one("amounts").unwrap_or_default(),
+        groups: &groups,
+        peers: &peers,
+        words: &case.words(),
+    };
+    then(&|| draw_gantt(&input));
+}
+
+pub(crate) fn investment(case: &Case<'_>, frame: Frame<'_>, then: Then<'_>) {
+    let peers = case.one("peers").into_iter().flat_map(|text| text.split(' ')).map(amount);
+    let peers: Vec<_> = peers.collect();
+    let parts = grouped(case.lines, amount_parts);
+    let rows: Vec<_> = parts
+        .iter()
+        .map(|(name, rows, note)| (*name, rows.iter().map(amount_row).collect(), *note))
+        .collect();
+    let (groups, unit, words) = (groups(&rows), case.unit(), case.words());
+    let input = Investment { frame, unit, peers: &peers, groups: &groups, words: &words };
+    then(&|| draw_investment(&input));
+}
+
+pub(crate) fn timeline(case: &Case<'_>, frame: Frame<'_>, then: Then<'_>) {
+    let days: Vec<_> = case.all("day").map(due_parts).collect();
+    let days: Vec<_> = days.iter().map(due_day).collect();
+    let (note, words) = (case.one("note").unwrap_or_default(), case.words());
+    let input = Timeline { frame, days: &days, now: now(case), note, words: &words };
+    then(&|| draw_timeline(&input));
+}
+
+/// The marked day: `2023-12-31 text`.
+fn now<'a>(case: &Case<'a>) -> Option<Now<'a>> {
+    let (day, text) = case.one("now")?.split_once(' ').expect("day and text");
+    Some(Now { day: day_of(day), text })
 }
 
 /// Lines `group`, `row` and `note` as groups; rows before the first `group` have no heading.
@@ -101,9 +76,15 @@ fn groups<'a, R>(rows: &'a [(&'a str, Vec<R>, &'a str)]) -> Vec<Group<'a, R>> {
 
 /// `label | 2021 2024 | 28.3 | stage`; `-` for what is missing.
 fn gantt_row(text: &str) -> GanttRow<'_> {
-    let [label, years, amount, title] = parts(text);
-    let period = years.split_once(' ').map(|(from, to)| (year(from), year(to)));
-    GanttRow { label, period, years, amount, title: if title.is_empty() { label } else { title } }
+    let [label, built, amount, title] = parts(text);
+    let period = Some(built).filter(|text| !text.is_empty()).map(years);
+    GanttRow {
+        label,
+        period,
+        years: built,
+        amount,
+        title: if title.is_empty() { label } else { title },
+    }
 }
 
 /// `label | 28.3 | 42.17, 42 | what is said`; `-` for what is missing.
@@ -141,14 +122,6 @@ fn parts<const N: usize>(text: &str) -> [&str; N] {
 fn amount(text: &str) -> Amount<'_> {
     let (number, text) = text.split_once('=').unwrap_or((text, text));
     Amount { value: value(number), text }
-}
-
-fn value(text: &str) -> Value {
-    text.parse().ok().and_then(Value::new).expect("a finite number")
-}
-
-fn year(text: &str) -> i32 {
-    text.parse().expect("a year")
 }
 
 fn day_of(text: &str) -> Day {

@@ -50,7 +50,7 @@ pub(in crate::page) fn gantt(
         let id = format!("gantt-{document}-{n}");
         let title = title(scene, document, &words.building, (n, pieces.len()));
         let frame = Frame { id: &id, title: &title, desc: &said };
-        let words = &words.borrowed(&scene.strings().chart);
+        let words = &scene.strings().chart_words();
         let (amounts, groups, peers) = (&*amounts, &*groups, &*peers);
         chart::gantt(&Gantt { frame, years, now, amounts, groups, peers, words })
     });

@@ -74,7 +74,7 @@ pub(super) fn drawn(
     peers: &[Amount<'_>],
     groups: &[Group<'_, AmountRow<'_>>],
 ) -> Html {
-    let words = scene.strings().work.borrowed(&scene.strings().chart);
+    let words = scene.strings().chart_words();
     let unit = &scene.strings().words.yi;
     let input = Investment { frame, unit, peers, groups, words: &words };
     Html::safe_string(&chart::investment(&input))

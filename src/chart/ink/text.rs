@@ -27,7 +27,7 @@ pub fn text_size(text: &str, css_class: &str) -> Option<(f64, f64)> {
 }
 
 /// Width of a text in tenths of a unit.
-pub(super) fn width(text: &str, class: Class) -> i32 {
+pub(in crate::chart) fn width(text: &str, class: Class) -> i32 {
     measure(text, class.size(), class.is_bold())
 }
 
@@ -49,7 +49,7 @@ fn scaled(hundredths: i32, size: i32, bold: bool) -> i32 {
 
 /// Breaks a text into lines of at most `max` tenths of a unit, all of about the same length.
 /// Nothing is ever left out; an empty text gives no line.
-pub(super) fn wrap(text: &str, class: Class, max: i32) -> Vec<String> {
+pub(in crate::chart) fn wrap(text: &str, class: Class, max: i32) -> Vec<String> {
     // Most texts fit on a line. Widths of pieces are rounded up one by one, hence the tolerance.
     let is_plain = text.trim() == text && !text.chars().any(char::is_control);
     if is_plain && !text.is_empty() && width(text, class) + 2 <= max {

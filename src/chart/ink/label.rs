@@ -7,16 +7,16 @@ use super::text;
 
 /// A rectangle in tenths of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Rect {
-    pub(super) left: i32,
-    pub(super) top: i32,
-    pub(super) right: i32,
-    pub(super) bottom: i32,
+pub(in crate::chart) struct Rect {
+    pub(in crate::chart) left: i32,
+    pub(in crate::chart) top: i32,
+    pub(in crate::chart) right: i32,
+    pub(in crate::chart) bottom: i32,
 }
 
 impl Rect {
     /// Whether two rectangles share more than an edge.
-    pub(super) const fn meets(&self, other: &Self) -> bool {
+    pub(in crate::chart) const fn meets(&self, other: &Self) -> bool {
         self.left < other.right
             && other.left < self.right
             && self.top < other.bottom
@@ -35,32 +35,32 @@ const LINE_COST: usize = 8;
 const PARTS: i64 = 96;
 
 /// A text that wants to stand near a point.
-pub(super) struct Label {
-    pub(super) lines: Vec<String>,
-    pub(super) class: Class,
-    pub(super) at: (i32, i32),
+pub(in crate::chart) struct Label {
+    pub(in crate::chart) lines: Vec<String>,
+    pub(in crate::chart) class: Class,
+    pub(in crate::chart) at: (i32, i32),
     /// Free distance around the point.
-    pub(super) clear: i32,
+    pub(in crate::chart) clear: i32,
     /// Whether it is worth a place farther away; other labels give way.
-    pub(super) must: bool,
+    pub(in crate::chart) must: bool,
 }
 
 /// The plot as labels see it.
-pub(super) struct Board {
+pub(in crate::chart) struct Board {
     /// Labels stay inside.
-    pub(super) bounds: Rect,
+    pub(in crate::chart) bounds: Rect,
     /// Texts in place, never to be overlapped.
-    pub(super) taken: Vec<Rect>,
+    pub(in crate::chart) taken: Vec<Rect>,
     /// Lines and marks, to be avoided where possible.
-    pub(super) segments: Vec<[(i32, i32); 2]>,
-    pub(super) marks: Vec<(i32, i32)>,
+    pub(in crate::chart) segments: Vec<[(i32, i32); 2]>,
+    pub(in crate::chart) marks: Vec<(i32, i32)>,
     /// Heights of grid lines, better left free too.
-    pub(super) grid: Vec<i32>,
+    pub(in crate::chart) grid: Vec<i32>,
 }
 
 impl Board {
     /// Takes the best free place for a label.
-    pub(super) fn place(&mut self, label: &Label) -> Option<Rect> {
+    pub(in crate::chart) fn place(&mut self, label: &Label) -> Option<Rect> {
         let size = label.size();
         let (_, best) = self
             .near(label, size)
@@ -153,12 +153,12 @@ impl Label {
 }
 
 /// Height of one line of text: from above its letters to below them.
-pub(super) fn line_height(class: Class) -> i32 {
+pub(in crate::chart) fn line_height(class: Class) -> i32 {
     class.size() * 12
 }
 
 /// From the top of a line's box to the line on which the letters stand.
-pub(super) fn ascent(class: Class) -> i32 {
+pub(in crate::chart) fn ascent(class: Class) -> i32 {
     class.size() * 95 / 10
 }
 
@@ -191,7 +191,7 @@ fn within((a, b): (i32, i32), (low, high): (i32, i32)) -> (i64, i64) {
 
 /// Shifts intervals on a line until none overlap; `wishes` are (middle, width) from left to right.
 /// Returns the left ends, or nothing if they do not fit between `left` and `right`.
-pub(super) fn spread(
+pub(in crate::chart) fn spread(
     wishes: &[(i32, i32)],
     gap: i32,
     (left, right): (i32, i32),

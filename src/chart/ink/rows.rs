@@ -10,13 +10,13 @@ use plotters::coord::types::RangedCoordi32;
 use plotters::style::text_anchor::{HPos, VPos};
 
 /// Values across, tenths of a unit down.
-pub(super) type Rows<'a> = ChartContext<'a, Svg<'a>, Cartesian2d<Values, RangedCoordi32>>;
+pub(in crate::chart) type Rows<'a> = ChartContext<'a, Svg<'a>, Cartesian2d<Values, RangedCoordi32>>;
 
 /// Height of the tick labels above the rows.
-pub(super) const AXIS: i32 = 22 * U;
+pub(in crate::chart) const AXIS: i32 = 22 * U;
 
 /// Draws the axis from `top` on, and its grid behind rows that are `tall` together.
-pub(super) fn below_axis<'a>(
+pub(in crate::chart) fn below_axis<'a>(
     area: &Area<'a>,
     top: i32,
     tall: i32,

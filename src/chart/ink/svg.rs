@@ -3,9 +3,9 @@
 //! plotters counts in whole pixels; here one of its pixels is a tenth of a unit of the view box.
 //! So every coordinate is rounded once, to 0.1.
 
-use super::Frame;
 use super::class::{Class, name};
 use super::text;
+use crate::chart::frame::Frame;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::style::text_anchor::{HPos, VPos};
@@ -16,19 +16,23 @@ use std::convert::Infallible;
 use std::fmt::Write as _;
 
 /// Tenths in one unit of the view box.
-pub(super) const U: i32 = 10;
+pub(in crate::chart) const U: i32 = 10;
 /// Width of every chart: a 360 px phone shows it with its text in natural size.
-pub(super) const WIDTH: i32 = 344 * U;
+pub(in crate::chart) const WIDTH: i32 = 344 * U;
 /// Left and right of all text.
-pub(super) const MARGIN: i32 = 8 * U;
+pub(in crate::chart) const MARGIN: i32 = 8 * U;
 /// Room to draw in; the real height is known only when all is drawn.
 const ROOM: u32 = 100_000_000;
 
 /// Where charts are drawn.
-pub(super) type Area<'a> = DrawingArea<Svg<'a>, Shift>;
+pub(in crate::chart) type Area<'a> = DrawingArea<Svg<'a>, Shift>;
 
 /// Writes the `<svg>` around what `paint` draws; `paint` returns the height it has used.
-pub(super) fn draw(frame: &Frame<'_>, kind: &str, paint: impl FnOnce(&Area<'_>) -> i32) -> String {
+pub(in crate::chart) fn draw(
+    frame: &Frame<'_>,
+    kind: &str,
+    paint: impl FnOnce(&Area<'_>) -> i32,
+) -> String {
     let (mut body, mut words) = (String::new(), String::new());
     let area = Svg { out: &mut body, words: &mut words, open: None }.into_drawing_area();
     let height = paint(&area);
@@ -61,12 +65,12 @@ pub(super) fn draw(frame: &Frame<'_>, kind: &str, paint: impl FnOnce(&Area<'_>) 
 }
 
 /// The backend cannot fail and the areas are sized by us, so no result says anything.
-pub(super) fn ignore<E>(result: Result<(), E>) {
+pub(in crate::chart) fn ignore<E>(result: Result<(), E>) {
     drop(result);
 }
 
 /// The backend: a string and the path that is still being written.
-pub(super) struct Svg<'a> {
+pub(in crate::chart) struct Svg<'a> {
     out: &'a mut String,
     /// Texts, which go on top of everything else.
     words: &'a mut String,
@@ -76,15 +80,27 @@ pub(super) struct Svg<'a> {
 
 impl Svg<'_> {
     /// A circle with a tooltip.
-    pub(super) fn circle(&mut self, class: Class, at: BackendCoord, radius: i32, title: &str) {
-        self.start("circle", class as u8);
+    pub(in crate::chart) fn circle(
+        &mut self,
+        class: Class,
+        at: BackendCoord,
+        radius: i32,
+        title: &str,
+    ) {
+        self.start("circle", class.index());
         attributes(self.out, &[("cx", at.0), ("cy", at.1), ("r", radius)]);
         self.end("circle", title);
     }
 
     /// A shape given as relative path commands from its middle, with a tooltip.
-    pub(super) fn shape(&mut self, class: Class, at: BackendCoord, path: &str, title: &str) {
-        self.start("path", class as u8);
+    pub(in crate::chart) fn shape(
+        &mut self,
+        class: Class,
+        at: BackendCoord,
+        path: &str,
+        title: &str,
+    ) {
+        self.start("path", class.index());
         self.out.push_str(" d=\"M");
         number(self.out, at.0);
         self.out.push(' ');
@@ -95,8 +111,14 @@ impl Svg<'_> {
     }
 
     /// A rectangle between two corners, with a tooltip.
-    pub(super) fn rect(&mut self, class: Class, a: BackendCoord, b: BackendCoord, title: &str) {
-        self.start("rect", class as u8);
+    pub(in crate::chart) fn rect(
+        &mut self,
+        class: Class,
+        a: BackendCoord,
+        b: BackendCoord,
+        title: &str,
+    ) {
+        self.start("rect", class.index());
         attributes(self.out, &[("x", a.0.min(b.0)), ("y", a.1.min(b.1))]);
         attributes(self.out, &[("width", (b.0 - a.0).abs()), ("height", (b.1 - a.1).abs())]);
         self.end("rect", title);
@@ -175,7 +197,7 @@ fn attributes(out: &mut String, list: &[(&str, i32)]) {
 }
 
 /// Writes tenths as a decimal number.
-pub(super) fn number(out: &mut String, tenths: i32) {
+pub(in crate::chart) fn number(out: &mut String, tenths: i32) {
     let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
     out.push_str(if tenths < 0 { "-" } else { "" });
     digits(out, whole);
@@ -193,7 +215,7 @@ fn digits(out: &mut String, number: u32) {
     out.extend(char::from_digit(number % 10, 10));
 }
 
-pub(super) fn escape(out: &mut String, words: &str) {
+pub(in crate::chart) fn escape(out: &mut String, words: &str) {
     for c in words.chars() {
         match c {
             '<' => out.push_str("&lt;"),

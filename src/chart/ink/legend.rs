@@ -8,13 +8,13 @@ use plotters::element::PathElement;
 use plotters::style::text_anchor::HPos;
 
 /// Distance from one line of text to the next, in tenths of a unit.
-pub(super) const LINE: i32 = 17 * U;
+pub(in crate::chart) const LINE: i32 = 17 * U;
 
 /// One entry of the key: a line, a mark or both, and the word for it.
-pub(super) struct Key<'a> {
-    pub(super) line: Option<Class>,
-    pub(super) mark: Option<(Class, Shape)>,
-    pub(super) word: &'a str,
+pub(in crate::chart) struct Key<'a> {
+    pub(in crate::chart) line: Option<Class>,
+    pub(in crate::chart) mark: Option<(Class, Shape)>,
+    pub(in crate::chart) word: &'a str,
 }
 
 impl Key<'_> {
@@ -25,7 +25,7 @@ impl Key<'_> {
 }
 
 /// Draws the key from `top` on and returns where it ends.
-pub(super) fn key(area: &Area<'_>, top: i32, keys: &[Key<'_>]) -> i32 {
+pub(in crate::chart) fn key(area: &Area<'_>, top: i32, keys: &[Key<'_>]) -> i32 {
     let (mut x, mut base) = (MARGIN, top + 14 * U);
     for key in keys {
         let room = WIDTH - 2 * MARGIN - key.sample() - 4 * U;
@@ -54,7 +54,7 @@ pub(super) fn key(area: &Area<'_>, top: i32, keys: &[Key<'_>]) -> i32 {
 }
 
 /// Writes notes from `top` on, each on lines of its own, and returns where they end.
-pub(super) fn notes<'n>(
+pub(in crate::chart) fn notes<'n>(
     area: &Area<'_>,
     top: i32,
     notes: impl IntoIterator<Item = &'n str>,
@@ -70,14 +70,14 @@ pub(super) fn notes<'n>(
 }
 
 /// A text at the left and one at the right.
-pub(super) struct Pair<'a> {
-    pub(super) indent: i32,
-    pub(super) left: (Class, &'a str),
-    pub(super) right: (Class, &'a str),
+pub(in crate::chart) struct Pair<'a> {
+    pub(in crate::chart) indent: i32,
+    pub(in crate::chart) left: (Class, &'a str),
+    pub(in crate::chart) right: (Class, &'a str),
 }
 
 /// Writes a pair on one line, or below each other where they do not fit; returns the last line.
-pub(super) fn pair(area: &Area<'_>, base: i32, pair: &Pair<'_>) -> i32 {
+pub(in crate::chart) fn pair(area: &Area<'_>, base: i32, pair: &Pair<'_>) -> i32 {
     let (left, right) = (MARGIN + pair.indent, WIDTH - MARGIN);
     let room = right - left;
     let wide = |(class, words): (Class, &str)| text::width(words, class);

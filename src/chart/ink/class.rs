@@ -1,9 +1,9 @@
-//! The class table: what a mark means, which CSS class says so and how large its text is.
+//! The class table: what a mark means, which CSS class says so and how large its text is. Statuses have theirs in `assess`.
 //!
 //! plotters knows colours, not meanings. So a colour's red byte carries an index into this table;
 //! `svg` writes the class and `chart.css` gives it a look.
 
-use super::Status;
+use crate::assess::StatusMark;
 use plotters::style::RGBColor;
 
 /// How `chart.css` sets a class: a mark has no text; text has a size in units of the view box.
@@ -30,17 +30,35 @@ macro_rules! classes {
     ($($class:ident $name:literal $look:ident $($size:literal)?;)*) => {
         /// Meaning of a mark, a line or a text.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(in crate::chart) enum Class {
+            $($class,)*
+            /// The mark of a status; these have a table of their own.
+            Status(StatusMark),
+        }
+
+        /// Where a class stands in the table; the statuses come behind it.
         #[repr(u8)]
-        pub(super) enum Class {
+        enum Index {
             /// Black is the default of plotters: a forgotten style must show, not pass for something else.
             #[expect(dead_code, reason = "holds index 0; only plotters itself would use it")]
             Unset,
             $($class,)*
+            Statuses,
         }
 
         /// CSS class and look by index.
         const TABLE: &[(&str, Look)] =
             &[("pb-unset", Look::Text(12)), $(($name, look!($look $($size)?)),)*];
+
+        impl Class {
+            /// The class as the red byte of a colour.
+            pub(super) const fn index(self) -> u8 {
+                match self {
+                    $(Self::$class => Index::$class as u8,)*
+                    Self::Status(mark) => Index::Statuses as u8 + mark as u8,
+                }
+            }
+        }
     };
 }
 
@@ -97,17 +115,6 @@ classes! {
     Task "pb-task" mark;
     Place "pb-place" mark;
     Lead "pb-lead" mark;
-    Met "pb-met" mark;
-    Ahead "pb-ahead" mark;
-    OnPace "pb-onpace" mark;
-    Moderate "pb-moderate" mark;
-    Behind "pb-behind" mark;
-    Reversed "pb-reversed" mark;
-    Unchanged "pb-unchanged" mark;
-    Kept "pb-kept" mark;
-    AtRisk "pb-atrisk" mark;
-    Broken "pb-broken" mark;
-    Unassessed "pb-unassessed" mark;
 }
 
 impl Look {
@@ -122,55 +129,39 @@ impl Look {
 
 impl Class {
     /// The class as plotters carries it.
-    pub(super) const fn color(self) -> RGBColor {
-        RGBColor(self as u8, 0, 0)
+    pub(in crate::chart) const fn color(self) -> RGBColor {
+        RGBColor(self.index(), 0, 0)
     }
 
     /// The CSS class.
-    pub(super) fn name(self) -> &'static str {
-        name(self as u8)
+    pub(in crate::chart) fn name(self) -> &'static str {
+        name(self.index())
     }
 
     /// Text size in units of the view box, equal to the size in `chart.css`.
-    pub(super) fn size(self) -> i32 {
+    pub(in crate::chart) fn size(self) -> i32 {
         self.look().size().unwrap_or(0)
     }
 
     /// Whether `chart.css` sets the text bold, which makes it wider.
-    pub(super) fn is_bold(self) -> bool {
+    pub(in crate::chart) fn is_bold(self) -> bool {
         matches!(self.look(), Look::Bold(_))
     }
 
     fn look(self) -> Look {
-        TABLE.get(self as usize).map_or(Look::Mark, |row| row.1)
+        TABLE.get(usize::from(self.index())).map_or(Look::Mark, |row| row.1)
     }
 }
 
 /// The CSS class behind a colour's red byte.
-pub(super) fn name(index: u8) -> &'static str {
-    TABLE.get(usize::from(index)).map_or("pb-unset", |row| row.0)
+pub(in crate::chart) fn name(index: u8) -> &'static str {
+    let index = usize::from(index);
+    let of_status = || StatusMark::ALL.get(index.checked_sub(TABLE.len())?);
+    TABLE.get(index).map(|row| row.0).or_else(|| Some(of_status()?.class())).unwrap_or("pb-unset")
 }
 
 /// The size and weight of text of a CSS class; none for a class that is no text.
-pub(super) fn by_name(name: &str) -> Option<(i32, bool)> {
+pub(in crate::chart) fn by_name(name: &str) -> Option<(i32, bool)> {
     let (_, look) = TABLE.iter().find(|row| row.0 == name)?;
     Some((look.size()?, matches!(look, Look::Bold(_))))
-}
-
-impl From<Status> for Class {
-    fn from(status: Status) -> Self {
-        match status {
-            Status::Met => Self::Met,
-            Status::Ahead => Self::Ahead,
-            Status::OnPace => Self::OnPace,
-            Status::Moderate => Self::Moderate,
-            Status::Behind => Self::Behind,
-            Status::Reversed => Self::Reversed,
-            Status::Unchanged => Self::Unchanged,
-            Status::Kept => Self::Kept,
-            Status::AtRisk => Self::AtRisk,
-            Status::Broken => Self::Broken,
-            Status::Unassessed => Self::Unassessed,
-        }
-    }
 }

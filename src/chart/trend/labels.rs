@@ -1,36 +1,39 @@
 //! The words of a trend chart: key, labels beside the points, tooltips and notes.
 
-use super::class::Class;
-use super::label::{Board, Label, ascent};
-use super::legend::{Key, LINE};
-use super::mark::{ACTUAL, MILESTONE, REVISED, write};
+use super::input::Trend;
 use super::plot::{Plot, outline};
-use super::story::{Story, due};
-use super::svg::{Area, U, WIDTH};
-use super::{Point, Target, Trend, text};
+use super::points::TrendPoints;
+use crate::chart::ink::class::Class;
+use crate::chart::ink::label::{Board, Label, ascent};
+use crate::chart::ink::legend::{Key, LINE};
+use crate::chart::ink::mark::{ACTUAL, MILESTONE, REVISED, write};
+use crate::chart::ink::svg::{Area, U, WIDTH};
+use crate::chart::ink::text;
+use crate::chart::target::Target;
+use crate::chart::value::Point;
 use plotters::coord::ranged1d::{BoldPoints, Ranged};
 use plotters::style::text_anchor::HPos;
 
-/// With more earlier values than this, numbers beside points are a thicket: tooltips and the
-/// table have them.
+/// With more earlier values than this, numbers beside points cover each other: tooltips
+/// and the table have them.
 const MANY: usize = 9;
 
 /// Entries of the key: only what the chart shows and does not already name beside the mark.
-pub(super) fn keys<'a>(input: &Trend<'a>, story: &Story<'_>) -> Vec<Key<'a>> {
+pub(super) fn keys<'a>(input: &Trend<'a>, points: &TrendPoints<'_>) -> Vec<Key<'a>> {
     let words = input.words;
     let line = |line, mark, word| Key { line: Some(line), mark, word };
     let mut keys = Vec::new();
-    if !story.in_force.is_empty() {
+    if !points.in_force.is_empty() {
         keys.push(line(Class::Line, Some((Class::Actual, ACTUAL)), words.actual));
     }
-    if !story.revised.is_empty() {
+    if !points.revised.is_empty() {
         let mark = Some((Class::Revised, REVISED));
         keys.push(Key { line: None, mark, word: words.revised });
     }
-    if !story.path.is_empty() {
+    if !points.path.is_empty() {
         keys.push(line(Class::Path, None, words.path));
     }
-    if !story.milestones.is_empty() {
+    if !points.milestones.is_empty() {
         let mark = Some((Class::Milestone, MILESTONE));
         keys.push(Key { line: None, mark, word: words.milestone });
     }
@@ -41,13 +44,17 @@ pub(super) fn keys<'a>(input: &Trend<'a>, story: &Story<'_>) -> Vec<Key<'a>> {
 }
 
 /// Notes for what the chart lacks, so that an empty place is not read as a zero.
-pub(super) fn remarks<'a>(input: &Trend<'a>, story: &Story<'_>, off_zero: bool) -> Vec<&'a str> {
+pub(super) fn remarks<'a>(
+    input: &Trend<'a>,
+    points: &TrendPoints<'_>,
+    off_zero: bool,
+) -> Vec<&'a str> {
     let words = input.words;
     let notes = [
         (input.observations.is_empty(), words.no_observation),
         (input.baseline.is_none() && input.origin.is_none(), words.no_baseline),
         (input.baseline.is_none() && input.origin.is_some(), words.from_zero),
-        (story.has_gap(), words.gap),
+        (points.has_gap(), words.gap),
         (off_zero, words.off_zero),
     ];
     notes.into_iter().filter_map(|(holds, note)| holds.then_some(note)).collect()
@@ -64,14 +71,14 @@ pub(super) fn labels(
     area: &Area<'_>,
     plot: &Plot<'_>,
     input: &Trend<'_>,
-    story: &Story<'_>,
+    points: &TrendPoints<'_>,
 ) -> Vec<String> {
-    let mut board = board(plot, input, story);
-    let mut homeless = Vec::new();
-    for label in wishes(plot, input, story, &mut homeless) {
+    let mut board = board(plot, input, points);
+    let mut unplaced = Vec::new();
+    for label in wishes(plot, input, points, &mut unplaced) {
         let Some(rect) = board.place(&label) else {
             if label.must {
-                homeless.push(label.lines.concat());
+                unplaced.push(label.lines.concat());
             }
             continue;
         };
@@ -82,15 +89,15 @@ pub(super) fn labels(
             base += LINE;
         }
     }
-    homeless
+    unplaced
 }
 
 /// Labels by importance: the first ones choose their places first.
 fn wishes(
     plot: &Plot<'_>,
     input: &Trend<'_>,
-    story: &Story<'_>,
-    homeless: &mut Vec<String>,
+    points: &TrendPoints<'_>,
+    unplaced: &mut Vec<String>,
 ) -> Vec<Label> {
     let words = input.words;
     let shape = outline(plot);
@@ -103,15 +110,15 @@ fn wishes(
         near(plot.backend_coord(&(p.year, p.value.get())), class, words, must)
     };
     let mut wishes = Vec::new();
-    if let Some(latest) = story.latest() {
+    if let Some(latest) = points.latest() {
         wishes.push(point(&latest, Class::NumberNow, latest.text, true));
     }
-    let goal = format!("{} {}", words.target, goal_text(&input.target));
+    let goal = format!("{} {}", words.target, input.target.text());
     let place = goal_place(plot, &input.target);
     let label = near(place, Class::NumberGoal, &goal, true);
     if label.lines.len() > 3 {
         // The words are too long for the plot: they stand below it, their place keeps a name.
-        homeless.push(goal);
+        unplaced.push(goal);
         wishes.push(near(place, Class::NumberGoal, words.target, true));
     } else {
         wishes.push(label);
@@ -120,24 +127,17 @@ fn wishes(
         let words = format!("{} {}", words.baseline, baseline.text);
         wishes.push(point(&baseline, Class::Number, &words, true));
     }
-    for milestone in &story.milestones {
+    for milestone in &points.milestones {
         wishes.push(point(milestone, Class::NumberGoal, milestone.text, false));
     }
-    let earlier = story.earlier();
+    let earlier = points.earlier();
     if earlier.len() > MANY {
         return wishes;
     }
-    for observation in earlier.iter().chain(&story.revised) {
+    for observation in earlier.iter().chain(&points.revised) {
         wishes.push(point(observation, Class::Number, observation.text, false));
     }
     wishes
-}
-
-const fn goal_text<'a>(target: &Target<'a>) -> &'a str {
-    match target {
-        Target::Reach { point, .. } => point.text,
-        Target::Range { text, .. } | Target::Words { text, .. } => text,
-    }
 }
 
 /// Where the label of the target belongs.
@@ -150,30 +150,30 @@ fn goal_place(plot: &Plot<'_>, target: &Target<'_>) -> (i32, i32) {
             (x, a.midpoint(plot.backend_coord(&(*year, high.get())).1))
         }
         Target::Words { .. } => {
-            let x = plot.backend_coord(&(due(target), 0.0)).0;
+            let x = plot.backend_coord(&(target.year(), 0.0)).0;
             (x, shape.top + (shape.bottom - shape.top) / 4)
         }
     }
 }
 
 /// What labels have to keep clear of.
-fn board(plot: &Plot<'_>, input: &Trend<'_>, story: &Story<'_>) -> Board {
+fn board(plot: &Plot<'_>, input: &Trend<'_>, points: &TrendPoints<'_>) -> Board {
     let mut bounds = outline(plot);
     (bounds.top, bounds.right) = (bounds.top - 24 * U, WIDTH - 2 * U);
     (bounds.left, bounds.bottom) = (bounds.left + U, bounds.bottom - 2 * U);
     let at = |&(year, value): &(i32, f64)| plot.backend_coord(&(year, value));
     let mut segments = Vec::new();
-    for line in story.runs.iter().chain([&story.path]) {
+    for line in points.runs.iter().chain([&points.path]) {
         for (a, b) in line.iter().zip(line.iter().skip(1)) {
             segments.push([at(a), at(b)]);
         }
     }
-    let measured = story.in_force.iter().chain(&story.revised).chain(&story.milestones);
+    let measured = points.in_force.iter().chain(&points.revised).chain(&points.milestones);
     let points = input.baseline.iter().chain(measured);
     let mut marks: Vec<_> = points.map(|p| at(&(p.year, p.value.get()))).collect();
     let outline = outline(plot);
     let level = |value: f64| {
-        let y = at(&(due(&input.target), value)).1;
+        let y = at(&(input.target.year(), value)).1;
         [(outline.left, y), (outline.right, y)]
     };
     match input.target {
@@ -186,6 +186,6 @@ fn board(plot: &Plot<'_>, input: &Trend<'_>, story: &Story<'_>) -> Board {
     }
     let axis = plot.plotting_area().as_coord_spec().y_spec();
     let ticks = axis.key_points(BoldPoints(0)).into_iter();
-    let grid = ticks.map(|value| at(&(due(&input.target), value)).1);
+    let grid = ticks.map(|value| at(&(input.target.year(), value)).1);
     Board { bounds, taken: Vec::new(), segments, marks, grid: grid.collect() }
 }

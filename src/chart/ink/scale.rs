@@ -11,13 +11,13 @@ use std::ops::Range;
 
 /// A value axis that ends on ticks.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Values {
+pub(in crate::chart) struct Values {
     /// First and last tick, in steps.
     first: i64,
     last: i64,
     step: Step,
     /// Tenths of a unit kept free at the low and at the high end.
-    pub(super) pads: [i32; 2],
+    pub(in crate::chart) pads: [i32; 2],
 }
 
 /// `mantissa` × 10^`exponent`, the mantissa being 1, 2 or 5.
@@ -31,8 +31,11 @@ struct Step {
 
 impl Values {
     /// The axis for some numbers with about `intervals` steps; none for no numbers. The numbers
-    /// come from [`super::Value`], so no sum or difference of them is infinite.
-    pub(super) fn around(numbers: impl Iterator<Item = f64>, intervals: u8) -> Option<Self> {
+    /// come from [`crate::chart::Value`], so no sum or difference of them is infinite.
+    pub(in crate::chart) fn around(
+        numbers: impl Iterator<Item = f64>,
+        intervals: u8,
+    ) -> Option<Self> {
         let mut is_whole = true;
         let numbers = numbers.inspect(|n| is_whole &= n.fract().abs() <= 0.0);
         let (mut low, mut high) = numbers.fold(None, |ends: Option<(f64, f64)>, n| {
@@ -59,24 +62,24 @@ impl Values {
     }
 
     /// One tick more where `level` stands on the lowest one, unless that would pass zero.
-    pub(super) fn with_room_below(self, level: f64) -> Self {
+    pub(in crate::chart) fn with_room_below(self, level: f64) -> Self {
         let lowest = self.step.times(self.first);
         let first = if level <= lowest && self.first != 0 { self.first - 1 } else { self.first };
         Self { first, ..self }
     }
 
     /// Whether zero lies outside, which the chart has to say.
-    pub(super) const fn is_off_zero(&self) -> bool {
+    pub(in crate::chart) const fn is_off_zero(&self) -> bool {
         self.first > 0 || self.last < 0
     }
 
     /// Width of the widest tick label, in tenths of a unit.
-    pub(super) fn label_width(&self) -> i32 {
+    pub(in crate::chart) fn label_width(&self) -> i32 {
         self.ticks().map(|k| text::width(&self.step.write(k), Class::Tick)).max().unwrap_or(0)
     }
 
     /// Whether the tick labels stand `gap` apart on a horizontal axis of `room` tenths of a unit.
-    pub(super) fn labels_fit(&self, room: i32, gap: i32) -> bool {
+    pub(in crate::chart) fn labels_fit(&self, room: i32, gap: i32) -> bool {
         let steps = i32::try_from(self.last - self.first).unwrap_or(i32::MAX);
         room / steps.max(1) >= self.label_width() + gap
     }
@@ -184,7 +187,7 @@ fn scientific(digits: &str, exponent: i32) -> String {
 
 /// A year axis: whole years only, labels thinned out until they fit.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Years {
+pub(in crate::chart) struct Years {
     first: i32,
     last: i32,
     /// Years from label to label.
@@ -195,7 +198,10 @@ pub(super) struct Years {
 
 impl Years {
     /// The axis for some years on `room` tenths of a unit; none for no years.
-    pub(super) fn around(years: impl Iterator<Item = i32> + Clone, room: i32) -> Option<Self> {
+    pub(in crate::chart) fn around(
+        years: impl Iterator<Item = i32> + Clone,
+        room: i32,
+    ) -> Option<Self> {
         let (first, last) = (years.clone().min()?, years.max()?);
         let label = |year: i32| text::width(&year.to_string(), Class::Tick);
         let widest = label(first).max(label(last));

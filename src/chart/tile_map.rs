@@ -1,16 +1,64 @@
-//! The tile grid: places as squares in rough geographic position, with the value of each one that has one.
+//! The tile map: places as squares in rough geographic position, with the value of each one that has one.
 //!
 //! The printed number tells the value, lightness only repeats it. What has no room in its square, or no square of its
 //! own, is said in words below.
 
-use super::class::Class;
-use super::legend::{Key, key, notes, pair};
-use super::mark::{Block, Shape, write};
-use super::svg::{Area, U, WIDTH, draw, ignore};
-use super::text::width;
-use super::{Shown, Tile, Tiles};
+use super::frame::Frame;
+use super::ink::class::Class;
+use super::ink::legend::{Key, key, notes, pair};
+use super::ink::mark::{Block, Shape, write};
+use super::ink::svg::{Area, U, WIDTH, draw, ignore};
+use super::ink::text::width;
+use super::value::Value;
+use super::words::Words;
 use plotters::style::text_anchor::HPos;
 use std::collections::BTreeMap;
+
+/// One number or none for each of many places, as squares in rough geographic position.
+#[derive(Clone, Copy, Debug)]
+pub struct TileMap<'a> {
+    /// Id, title and description.
+    pub frame: Frame<'a>,
+    /// Unit of all values, shown once; may be empty.
+    pub unit: &'a str,
+    /// The places in any order.
+    pub tiles: &'a [Tile<'a>],
+    /// What it means that a square is hollow: 无数据.
+    pub hollow: &'a str,
+    /// Visible words.
+    pub words: &'a Words<'a>,
+}
+
+/// One place in a tile map.
+#[derive(Clone, Copy, Debug)]
+pub struct Tile<'a> {
+    /// Short name of the place, for the square.
+    pub name: &'a str,
+    /// Counted from the west, from 1; 0 for a place without a square.
+    pub column: u32,
+    /// Counted from the north, from 1; 0 for a place without a square.
+    pub row: u32,
+    /// What is known of the place.
+    pub shown: Shown<'a>,
+    /// Place and value in full: becomes the `<title>` of the square.
+    pub title: &'a str,
+}
+
+/// What is known of a place.
+#[derive(Clone, Copy, Debug)]
+pub enum Shown<'a> {
+    /// A number.
+    Number {
+        /// Tells how dark the square is.
+        value: Value,
+        /// The number as printed, without the unit.
+        text: &'a str,
+    },
+    /// Something else than one number (`28—33`); empty where only a table tells it.
+    Words(&'a str),
+    /// Nothing.
+    Nothing,
+}
 
 /// Columns and rows beyond this are no places of a picture that fits a page.
 const MOST: u32 = 12;
@@ -34,8 +82,8 @@ const NAMES: [Class; 2] = [Class::TileName, Class::TileSmall];
 const FAINT: [Class; 2] = [Class::TileFaint, Class::TileFaintSmall];
 const NUMBERS: [Class; 2] = [Class::TileNumber, Class::TileNumberSmall];
 
-/// Draws a tile grid. What has no place of its own in it is listed below.
-pub fn tiles(input: &Tiles<'_>) -> String {
+/// Draws a tile map. What has no place of its own in it is listed below.
+pub fn tile_map(input: &TileMap<'_>) -> String {
     draw(&input.frame, "tiles", |area| {
         let unit = if input.unit.is_empty() {
             String::new()
@@ -43,8 +91,8 @@ pub fn tiles(input: &Tiles<'_>) -> String {
             format!("{}{}", input.words.unit, input.unit)
         };
         let head = match unit.as_str() {
-            "" => pair_of(input.sketch, ""),
-            unit => pair_of(unit, input.sketch),
+            "" => pair_of(input.words.sketch, ""),
+            unit => pair_of(unit, input.words.sketch),
         };
         let top = pair(area, 14 * U, &head) + 8 * U;
         let grid = Grid::of(input);
@@ -57,13 +105,13 @@ pub fn tiles(input: &Tiles<'_>) -> String {
     })
 }
 
-const fn pair_of<'a>(left: &'a str, right: &'a str) -> super::legend::Pair<'a> {
-    super::legend::Pair { indent: 0, left: (Class::Note, left), right: (Class::Note, right) }
+const fn pair_of<'a>(left: &'a str, right: &'a str) -> super::ink::legend::Pair<'a> {
+    super::ink::legend::Pair { indent: 0, left: (Class::Note, left), right: (Class::Note, right) }
 }
 
 /// The squares that can be drawn, and what is left for words.
 struct Grid<'a> {
-    input: &'a Tiles<'a>,
+    input: &'a TileMap<'a>,
     placed: BTreeMap<(u32, u32), &'a Tile<'a>>,
     unplaced: Vec<&'a Tile<'a>>,
     /// Distance from one square to the next.
@@ -75,7 +123,7 @@ struct Grid<'a> {
 }
 
 impl<'a> Grid<'a> {
-    fn of(input: &'a Tiles<'a>) -> Self {
+    fn of(input: &'a TileMap<'a>) -> Self {
         let mut placed = BTreeMap::new();
         let mut unplaced = Vec::new();
         for tile in input.tiles {
@@ -207,7 +255,8 @@ impl<'a> Grid<'a> {
         let low = texts.iter().min_by(order)?;
         let high = texts.iter().rev().max_by(order)?;
         let is_one = low.0.total_cmp(&high.0).is_eq();
-        let text = if is_one { low.1.to_owned() } else { [low.1, high.1].join(self.input.to) };
+        let text =
+            if is_one { low.1.to_owned() } else { [low.1, high.1].join(self.input.words.to) };
         Some((text, is_one))
     }
 
@@ -220,7 +269,7 @@ impl<'a> Grid<'a> {
             ends().filter(|_| !is_plain).map(|(class, (text, _))| (class, text)).collect();
         let input = self.input;
         let others =
-            [(Class::TileWords, input.in_words), (Class::TileVoid, input.hollow)].into_iter();
+            [(Class::TileWords, input.words.in_words), (Class::TileVoid, input.hollow)].into_iter();
         let others = others.filter(|(class, _)| self.has(|tile| self.fill(tile) == *class));
         let all = ends.iter().map(|(class, word)| (*class, word.as_str())).chain(others);
         let keys: Vec<Key<'_>> = all
@@ -245,7 +294,7 @@ impl<'a> Grid<'a> {
         let inside: Vec<String> = self.placed.values().filter_map(|tile| said(tile)).collect();
         let outside: Vec<String> = self.unplaced.iter().map(|tile| full(tile)).collect();
         let outside = (!outside.is_empty())
-            .then(|| format!("{}{}", self.input.outside, outside.join(BETWEEN)));
+            .then(|| format!("{}{}", self.input.words.no_square, outside.join(BETWEEN)));
         let inside = (!inside.is_empty()).then(|| inside.join(BETWEEN));
         inside.into_iter().chain(outside).collect()
     }

@@ -1,9 +1,11 @@
-//! What a trend chart tells: which values are in force, where the line has gaps, what was required.
+//! The points of a trend: which values are in force, where the line has gaps, what is required.
 
-use super::{Bound, Point, Target, Trend};
+use super::input::Trend;
+use crate::chart::target::{Bound, Target};
+use crate::chart::value::{Point, Value};
 
 /// The points of a trend, sorted out before anything is drawn.
-pub(super) struct Story<'a> {
+pub(super) struct TrendPoints<'a> {
     /// Measured values in force, one a year, by year.
     pub(super) in_force: Vec<Point<'a>>,
     /// Measured values that a later one for the same year replaced.
@@ -20,7 +22,7 @@ pub(super) struct Story<'a> {
     period: Option<(i32, i32)>,
 }
 
-impl<'a> Story<'a> {
+impl<'a> TrendPoints<'a> {
     /// Sorts out the points of a trend.
     pub(super) fn of(input: &Trend<'a>) -> Self {
         let (in_force, revised) = by_year(input.observations);
@@ -59,39 +61,26 @@ impl<'a> Story<'a> {
 
     /// Every number with a position, for the value axis.
     pub(super) fn numbers(&self) -> impl Iterator<Item = f64> {
-        let target = match self.target {
-            Target::Reach { point, .. } => [Some(point.value), None],
-            Target::Range { low, high, .. } => [Some(low), Some(high)],
-            Target::Words { .. } => [None, None],
-        };
-        let target = target.into_iter().flatten().map(super::Value::get);
+        let target = self.target.levels().map(Value::get);
         let origin = self.origin.map(|(_, value)| value);
-        self.points().map(|point| point.value.get()).chain(target).chain(origin)
+        self.all().map(|point| point.value.get()).chain(target).chain(origin)
     }
 
     /// Every year of the chart, for the year axis.
     pub(super) fn years(&self) -> impl Iterator<Item = i32> + Clone {
         let period = self.period.into_iter().flat_map(|(from, to)| [from, to]);
         let origin = self.origin.map(|(year, _)| year);
-        self.points().map(|point| point.year).chain([due(&self.target)]).chain(period).chain(origin)
+        self.all().map(|point| point.year).chain([self.target.year()]).chain(period).chain(origin)
     }
 
     /// Whether the target is all there is to show.
     pub(super) fn is_target_alone(&self) -> bool {
-        self.points().next().is_none()
+        self.all().next().is_none()
     }
 
-    fn points(&self) -> impl Iterator<Item = &Point<'a>> + Clone {
+    fn all(&self) -> impl Iterator<Item = &Point<'a>> + Clone {
         let measured = self.in_force.iter().chain(&self.revised);
         self.baseline.iter().chain(measured).chain(&self.milestones)
-    }
-}
-
-/// Year in which a target falls due.
-pub(super) const fn due(target: &Target<'_>) -> i32 {
-    match target {
-        Target::Reach { point, .. } => point.year,
-        Target::Range { year, .. } | Target::Words { year, .. } => *year,
     }
 }
 
@@ -147,7 +136,7 @@ fn path(
         Target::Words { .. } => None,
     };
     let Some(goal) = goal else { return Vec::new() };
-    let end = due(target);
+    let end = target.year();
     if end <= start.0 {
         return Vec::new();
     }

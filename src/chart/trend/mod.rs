@@ -1,22 +1,30 @@
 //! The trend chart: one commitment over the years, from its baseline to its target.
 
-use super::class::Class;
-use super::label::Rect;
-use super::legend::{key, notes};
-use super::mark::{
+mod input;
+mod labels;
+mod plot;
+mod points;
+
+pub use input::Trend;
+
+use super::ink::class::Class;
+use super::ink::label::Rect;
+use super::ink::legend::{key, notes};
+use super::ink::mark::{
     ACTUAL, BASELINE, BREAK, Block, LATEST, MILESTONE, Mark, REVISED, Shape, TARGET, style,
 };
-use super::plot::{Plot, outline};
-use super::scale::{Values, Years};
-use super::story::{Story, due};
-use super::svg::{Area, MARGIN, U, WIDTH, draw, ignore};
-use super::trend_text::{keys, labels, remarks, tip};
-use super::{Bound, Point, Target, Trend};
+use super::ink::scale::{Values, Years};
+use super::ink::svg::{Area, MARGIN, U, WIDTH, draw, ignore};
+use super::target::{Bound, Target};
+use super::value::Point;
+use labels::{keys, labels, remarks, tip};
+use plot::{Plot, outline};
 use plotters::chart::{ChartBuilder, LabelAreaPosition};
 use plotters::element::PathElement;
 use plotters::series::LineSeries;
 use plotters::style::TRANSPARENT;
 use plotters::style::text_anchor::{HPos, VPos};
+use points::TrendPoints;
 
 /// Height of the plot with several numbers, with the target's alone, and without any.
 const HIGH: i32 = 190 * U;
@@ -29,23 +37,23 @@ const FOOT: i32 = 24 * U;
 /// Draws a trend chart. Nothing is invented: without observations the required path stands alone,
 /// without a baseline the target level, and a qualitative target is shown in its own words.
 pub fn trend(input: &Trend<'_>) -> String {
-    let story = Story::of(input);
+    let points = TrendPoints::of(input);
     draw(&input.frame, "trend", |area| {
-        let mut top = key(area, 0, &keys(input, &story));
-        let values = axis(input, &story);
+        let mut top = key(area, 0, &keys(input, &points));
+        let values = axis(input, &points);
         if values.is_some() && !input.unit.is_empty() {
             let unit = format!("{}{}", input.words.unit, input.unit);
             top = notes(area, top, [unit.as_str()]) - 12 * U;
         }
-        let (bottom, homeless) = plot(area, top, values, input, &story);
-        let said = remarks(input, &story, values.is_some_and(|axis| axis.is_off_zero()));
-        notes(area, bottom, said.into_iter().chain(homeless.iter().map(String::as_str)))
+        let (bottom, unplaced) = plot(area, top, values, input, &points);
+        let said = remarks(input, &points, values.is_some_and(|axis| axis.is_off_zero()));
+        notes(area, bottom, said.into_iter().chain(unplaced.iter().map(String::as_str)))
     })
 }
 
 /// The value axis. Where it does not start at zero it floats above the years, which says so too.
-fn axis(input: &Trend<'_>, story: &Story<'_>) -> Option<Values> {
-    let mut axis = Values::around(story.numbers(), 5)?;
+fn axis(input: &Trend<'_>, points: &TrendPoints<'_>) -> Option<Values> {
+    let mut axis = Values::around(points.numbers(), 5)?;
     if let Target::Reach { point, bound: Bound::AtMost } = input.target {
         axis = axis.with_room_below(point.value.get());
     }
@@ -62,18 +70,18 @@ fn plot(
     top: i32,
     values: Option<Values>,
     input: &Trend<'_>,
-    story: &Story<'_>,
+    points: &TrendPoints<'_>,
 ) -> (i32, Vec<String>) {
     let high = match values {
         None => LOW,
-        Some(_) if story.is_target_alone() => MIDDLE,
+        Some(_) if points.is_target_alone() => MIDDLE,
         Some(_) => HIGH,
     };
     let left = values.map_or(MARGIN, |axis| axis.label_width() + 6 * U);
     let room = WIDTH - MARGIN - left;
     let ends = ((0, top), (WIDTH, HEAD + high + FOOT));
     let bottom = top + HEAD + high + FOOT;
-    let Some(years) = Years::around(story.years(), room) else { return (bottom, Vec::new()) };
+    let Some(years) = Years::around(points.years(), room) else { return (bottom, Vec::new()) };
     // Without numbers the value axis only gives the words a place to stand.
     let axis = values.or_else(|| Values::around(std::iter::once(0.0), 1));
     let Some(axis) = axis else { return (bottom, Vec::new()) };
@@ -88,9 +96,9 @@ fn plot(
     let Ok(mut plot) = built else { return (bottom, Vec::new()) };
     axes(&mut plot, values);
     goal(area, &plot, input);
-    lines(&mut plot, story);
-    marks(&plot, input, story);
-    (bottom, labels(area, &plot, input, story))
+    lines(&mut plot, points);
+    marks(&plot, input, points);
+    (bottom, labels(area, &plot, input, points))
 }
 
 /// Two meshes, because plotters draws both axes or none: values get a grid, years an axis line.
@@ -126,7 +134,7 @@ fn axes(plot: &mut Plot<'_>, values: Option<Values>) {
 /// Draws the level of the target over the whole period and marks its allowed side.
 fn goal(area: &Area<'_>, plot: &Plot<'_>, input: &Trend<'_>) {
     let Rect { left, top, right, bottom } = outline(plot);
-    let level = |value: f64| plot.backend_coord(&(due(&input.target), value)).1;
+    let level = |value: f64| plot.backend_coord(&(input.target.year(), value)).1;
     let zone = |a: i32, b: i32| {
         let corners = [(left, a), (right, b)];
         ignore(area.draw(&Block { corners, class: Class::Zone, title: "" }));
@@ -166,16 +174,16 @@ fn goal(area: &Area<'_>, plot: &Plot<'_>, input: &Trend<'_>) {
     }
 }
 
-fn lines(plot: &mut Plot<'_>, story: &Story<'_>) {
-    let path = story.path.iter().copied();
+fn lines(plot: &mut Plot<'_>, points: &TrendPoints<'_>) {
+    let path = points.path.iter().copied();
     ignore(plot.draw_series(LineSeries::new(path, Class::Path.color())).map(drop));
-    for run in story.runs.iter().filter(|run| run.len() > 1) {
+    for run in points.runs.iter().filter(|run| run.len() > 1) {
         let run = run.iter().copied();
         ignore(plot.draw_series(LineSeries::new(run, Class::Line.color())).map(drop));
     }
 }
 
-fn marks(plot: &Plot<'_>, input: &Trend<'_>, story: &Story<'_>) {
+fn marks(plot: &Plot<'_>, input: &Trend<'_>, points: &TrendPoints<'_>) {
     let area = plot.plotting_area();
     let mark = |at: (i32, f64), class: Class, shape: Shape, title: &str| {
         ignore(area.draw(&Mark { at, class, shape, title }));
@@ -195,16 +203,16 @@ fn marks(plot: &Plot<'_>, input: &Trend<'_>, story: &Story<'_>) {
         }
         Target::Words { .. } => {}
     }
-    for milestone in &story.milestones {
+    for milestone in &points.milestones {
         point(milestone, Class::Milestone, MILESTONE, words.milestone);
     }
-    for old in &story.revised {
+    for old in &points.revised {
         point(old, Class::Revised, REVISED, words.revised);
     }
-    for observation in story.earlier() {
+    for observation in points.earlier() {
         point(observation, Class::Actual, ACTUAL, words.actual);
     }
-    if let Some(latest) = story.latest() {
+    if let Some(latest) = points.latest() {
         point(&latest, Class::Latest, LATEST, words.actual);
     }
     // On top and smaller than the others, so that it stays visible inside an equal value.

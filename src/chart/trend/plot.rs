@@ -1,8 +1,8 @@
 //! The plot of a trend: years across, values up.
 
-use super::label::Rect;
-use super::scale::{Values, Years};
-use super::svg::Svg;
+use crate::chart::ink::label::Rect;
+use crate::chart::ink::scale::{Values, Years};
+use crate::chart::ink::svg::Svg;
 use plotters::chart::ChartContext;
 use plotters::coord::cartesian::Cartesian2d;
 
