@@ -2,32 +2,12 @@
 //!
 //! A [`Checked`] can only be made here, so holding one proves that no id in it leads nowhere.
 
-mod ambition;
-mod citations;
-mod contradiction;
-mod deadlines;
-mod difference;
-mod enumeration;
-mod fidelity;
-mod header;
-mod labels;
-mod letters;
-mod level_or_change;
-mod numbering;
-mod place;
-mod plausibility;
-mod provenance;
+mod document;
+mod records;
 mod references;
-mod ruling;
-mod sum;
-mod sums;
-mod tiles;
-mod time;
-mod twins;
-mod units;
-mod values;
-mod whole;
-mod years;
+mod settings;
+mod source;
+mod text;
 
 use std::collections::BTreeMap;
 
@@ -37,11 +17,15 @@ use crate::content::{
 };
 use crate::diag::{Code, Finding, Message, Outcome, Sources, in_order};
 
-pub use citations::Cited;
-pub use sum::{Agreement, Amount, Sum, compare, sum};
-use values::Records;
+pub use records::sum::{Agreement, Amount, Sum, compare, sum};
+pub use source::citations::Cited;
 
-use letters::Text;
+use document::{enumeration, fidelity, header, level_or_change, near_duplicates, numbering};
+use records::values::Records;
+use records::{ambition, contradiction, deadlines, plausibility, sums, time};
+use references::{ids, tiles, units};
+use source::{citations, labels, provenance, years};
+use text::letters::{self, Text};
 
 /// Content in which every id resolves and every citation has its place.
 #[derive(Debug)]
@@ -124,12 +108,12 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
     let texts: Vec<(&Document, Vec<Text>)> = texts.collect();
     let subject = Subject { sources, content: &content, texts: &texts };
     let mut findings = Vec::new();
-    references::duplicate_ids(&subject, &mut findings);
-    references::unknown_indicators(&subject, &mut findings);
-    references::unknown_documents(&subject, &mut findings);
-    references::documents_of_other_districts(&subject, &mut findings);
-    references::duplicate_records(&subject, &mut findings);
-    references::unused_indicators(&subject, &mut findings);
+    ids::duplicate_ids(&subject, &mut findings);
+    ids::unknown_indicators(&subject, &mut findings);
+    ids::unknown_documents(&subject, &mut findings);
+    ids::documents_of_other_districts(&subject, &mut findings);
+    ids::duplicate_records(&subject, &mut findings);
+    ids::unused_indicators(&subject, &mut findings);
     units::check(&subject, &mut findings);
     tiles::check(&subject, &mut findings);
     let texts = citations::texts(&subject);
@@ -154,10 +138,10 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
     numbering::row_number_gaps(&subject, &mut findings);
     numbering::heading_number_gaps(&subject, &mut findings);
     enumeration::count_differs(&subject, &mut findings);
-    twins::text_and_annex_differ(&subject, &mut findings);
+    near_duplicates::text_and_annex_differ(&subject, &mut findings);
     level_or_change::level_or_change(&subject, &mut findings);
     contradiction::tell_once(&mut findings);
-    let (findings, allowed) = ruling::rule(&subject, in_order(sources, findings));
+    let (findings, allowed) = settings::rule(&subject, in_order(sources, findings));
     let findings = in_order(sources, findings);
     let broken = findings.iter().any(Finding::is_error);
     let value = (!broken).then(|| {
