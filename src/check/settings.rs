@@ -1,59 +1,67 @@
-//! What the site says of findings, applied in this one place: other levels, and exceptions.
+//! The settings of the site for findings, applied in this one place: other levels, and suppressions.
 
 use std::collections::BTreeSet;
 
 use super::text::letters;
-use crate::check::Subject;
-use crate::content::Allowance;
-use crate::diag::{Allowed, Code, Finding, Message, Span, nearest};
+use crate::content::{Allowance as Suppression, Site};
+use crate::diag::{Allowed, Code, Finding, Message, Sources, Span, nearest};
 use crate::say;
 
-/// The findings that are left, with the levels of the site, and those that it sets aside.
-pub(super) fn rule(subject: &Subject<'_>, findings: Vec<Finding>) -> (Vec<Finding>, Vec<Allowed>) {
-    let rules = &subject.content.site.rules;
+/// The codes of findings about the settings themselves.
+pub const CODES_OF_SETTINGS: &[Code] = &[Code::UnusedAllowance];
+
+/// The findings that are left, with the levels of the site, and those that it suppresses.
+pub(super) fn apply(
+    sources: &Sources,
+    site: &Site,
+    findings: Vec<Finding>,
+) -> (Vec<Finding>, Vec<Allowed>) {
+    let rules = &site.rules;
     let (mut left, mut allowed, mut used) = (Vec::new(), Vec::new(), BTreeSet::new());
     for mut finding in findings {
         let level = rules.levels.iter().find(|level| level.code == finding.code);
         finding.severity = level.map_or(finding.severity, |level| level.severity);
-        let mut allowances = rules.allowances.iter().enumerate();
-        let Some((n, allowance)) = allowances.find(|(_, a)| covers(subject, a, &finding)) else {
+        let mut suppressions = rules.allowances.iter().enumerate();
+        let Some((n, suppression)) = suppressions.find(|(_, a)| covers(sources, a, &finding))
+        else {
             left.push(finding);
             continue;
         };
         used.insert(n);
-        let reason = allowance.reason.clone();
-        let entry = allowance.origin.span(subject.sources, &[]);
+        let reason = suppression.reason.clone();
+        let entry = suppression.origin.span(sources, &[]);
         allowed.push(Allowed { finding, reason, entry });
     }
     // Where something else is wrong, a check may not have seen what it would see without.
     if left.iter().all(|finding| !finding.code.is_fixed()) {
         let unused = rules.allowances.iter().enumerate().filter(|(n, _)| !used.contains(n));
-        let unused: Vec<Finding> =
-            unused.map(|(_, allowance)| unused_allowance(subject, allowance, &left)).collect();
+        let unused: Vec<Finding> = unused
+            .map(|(_, suppression)| unused_suppression(sources, suppression, &left))
+            .collect();
         left.extend(unused);
     }
     (left, allowed)
 }
 
-/// Whether an exception is meant for a finding.
-fn covers(subject: &Subject<'_>, allowance: &Allowance, finding: &Finding) -> bool {
-    let is_there = |span: Span, words: &str| has_words(line_of(subject, span), words);
-    is_of(subject, allowance, finding)
-        && allowance.words.as_ref().is_none_or(|words| {
+/// Whether a suppression is meant for a finding.
+fn covers(sources: &Sources, suppression: &Suppression, finding: &Finding) -> bool {
+    let is_there = |span: Span, words: &str| has_words(line_of(sources, span), words);
+    is_of(sources, suppression, finding)
+        && suppression.words.as_ref().is_none_or(|words| {
             is_there(finding.primary.span, words)
                 || finding.record.is_some_and(|record| is_there(record, words))
         })
 }
 
-/// Whether a finding has the code and lies in the file of an exception.
-fn is_of(subject: &Subject<'_>, allowance: &Allowance, finding: &Finding) -> bool {
-    let file = subject.sources.get(finding.primary.span.file());
-    finding.code == allowance.code && file.path() == allowance.file
+/// Whether a finding has the code and lies in the file of a suppression.
+fn is_of(sources: &Sources, suppression: &Suppression, finding: &Finding) -> bool {
+    let file = sources.get(finding.primary.span.file());
+    finding.code == suppression.code && file.path() == suppression.file
 }
 
 /// The line that a place starts on.
-fn line_of<'a>(subject: &Subject<'a>, span: Span) -> &'a str {
-    let text = subject.sources.get(span.file()).text();
+fn line_of(sources: &Sources, span: Span) -> &str {
+    let text = sources.get(span.file()).text();
     let (before, after) = text.split_at_checked(span.start()).unwrap_or((text, ""));
     let start = before.rfind('\n').map_or(0, |at| at + 1);
     let end = before.len() + after.find('\n').unwrap_or(after.len());
@@ -85,18 +93,18 @@ fn goes_on(edge: char, mut beyond: impl Iterator<Item = char>) -> bool {
     }
 }
 
-/// An exception must set something aside: one that is left behind would hide a new fault.
-fn unused_allowance(subject: &Subject<'_>, allowance: &Allowance, left: &[Finding]) -> Finding {
-    let code = allowance.code.name();
+/// A suppression must match something: one that is left behind would hide a new fault.
+fn unused_suppression(sources: &Sources, suppression: &Suppression, left: &[Finding]) -> Finding {
+    let code = suppression.code.name();
     let say = say!("这条放行没有对上任何 `{code}`", "this exception sets no `{code}` aside");
-    let span = allowance.origin.span(subject.sources, &[]);
-    Finding::new(Code::UnusedAllowance, span, say).hint(remedy(subject, allowance, left))
+    let span = suppression.origin.span(sources, &[]);
+    Finding::new(Code::UnusedAllowance, span, say).hint(remedy(sources, suppression, left))
 }
 
-/// What is most likely wrong with an exception.
-fn remedy(subject: &Subject<'_>, allowance: &Allowance, left: &[Finding]) -> Message {
-    let file = &allowance.file;
-    let paths = || subject.sources.paths();
+/// What is most likely wrong with a suppression.
+fn remedy(sources: &Sources, suppression: &Suppression, left: &[Finding]) -> Message {
+    let file = &suppression.file;
+    let paths = || sources.paths();
     if paths().all(|path| path != file) {
         return match nearest(file, paths()) {
             Some(near) => say!(
@@ -109,10 +117,9 @@ fn remedy(subject: &Subject<'_>, allowance: &Allowance, left: &[Finding]) -> Mes
             ),
         };
     }
-    let near = left.iter().find(|finding| is_of(subject, allowance, finding));
+    let near = left.iter().find(|finding| is_of(sources, suppression, finding));
     if let Some(near) = near {
-        let position =
-            subject.sources.get(near.primary.span.file()).position(near.primary.span.start());
+        let position = sources.get(near.primary.span.file()).position(near.primary.span.start());
         let line = position.line;
         return say!(
             "第 {line} 行有一条，`words` 没有对上；写那一行的字，或者这条记录第一行的字",

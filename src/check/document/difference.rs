@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::check::text::letters::{self, Figure, Letter, place};
+use crate::check::text::letters::{Letter, place};
+use crate::check::text::numbers::{PrintedNumber, in_file};
 
 /// Numbers with their byte offsets.
 type Numbers = Vec<(String, usize)>;
@@ -89,10 +90,14 @@ fn number_difference(body: &(String, usize), seed: &(String, usize)) -> Differen
     }
 }
 
-/// The numbers of a text with their byte offsets.
+/// The numbers of a text, as printed, with their byte offsets.
 fn numbers(letters: &[Letter]) -> Numbers {
-    let offset = |figure: &Figure| letters.get(figure.range.start).map_or(0, |(_, at)| *at);
-    letters::figures(letters).into_iter().map(|f| (f.text.clone(), offset(&f))).collect()
+    let printed = |number: PrintedNumber| {
+        let letters = letters.get(number.at).unwrap_or_default();
+        let offset = letters.first().map_or(0, |(_, at)| *at);
+        (letters.iter().map(|(c, _)| *c).collect(), offset)
+    };
+    in_file(letters).into_iter().map(printed).collect()
 }
 
 /// What one side has more of than the other.

@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::difference::{self, Difference, Tables};
+use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter, Pairs};
-use crate::check::{Subject, documents};
 use crate::content::{Block, Document, Table, is_blank};
 use crate::diag::{Code, FileId, Finding, Message};
 use crate::import;
@@ -26,52 +26,46 @@ const END: usize = 20;
 /// How many differences of one document are listed.
 const MOST: usize = 20;
 
-/// Compares every document with the document as received.
-pub(in crate::check) fn compare(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    for (_, document) in documents(subject.content) {
-        let seed = subject.content.seeds.iter().find(|(path, _)| *path == document.source);
-        let seed = match seed {
-            Some((_, Ok(seed))) => *seed,
-            Some((_, Err(why))) => {
-                findings.push(no_source(subject, document, why));
-                continue;
-            }
-            // A finding of its reading has said why, and then there is no content.
-            None => continue,
-        };
-        let letters = seed_letters(subject.sources.get(seed).text());
-        let (parts, unused) = parts(document);
-        for erratum in unused {
-            let say = say!("这处勘误没有改动正文", "this erratum changes nothing in the text");
-            findings.push(Finding::new(
-                Code::UnusedErratum,
-                erratum.span(subject.sources, &[]),
-                say,
-            ));
+/// Compares a document with the document as received.
+pub(in crate::check) fn compare(subject: &DocumentSubject<'_>, findings: &mut Vec<Finding>) {
+    let document = subject.document;
+    let seed = match subject.original {
+        Some(Ok(seed)) => *seed,
+        Some(Err(why)) => {
+            findings.push(no_source(subject, why));
+            return;
         }
-        let (differences, reordered) = differences(&letters, &parts);
-        let places = Places { subject, document, seed };
-        let rest = differences.len().saturating_sub(MOST);
-        findings.extend(differences.iter().take(MOST).enumerate().map(|(n, difference)| {
-            let finding = places.finding(difference);
-            if n + 1 < MOST || rest == 0 {
-                return finding;
-            }
-            finding.hint(say!(
-                "这份文件还有 {rest} 处不同没有列出",
-                "{rest} more differences in this text are not listed"
-            ))
-        }));
-        findings.extend(reordered.iter().map(|d| places.reordered(d)));
+        // A finding of its reading has said why, and then there is no content.
+        None => return,
+    };
+    let letters = seed_letters(subject.sources.get(seed).text());
+    let (parts, unused) = parts(document);
+    for erratum in unused {
+        let say = say!("这处勘误没有改动正文", "this erratum changes nothing in the text");
+        findings.push(Finding::new(Code::UnusedErratum, erratum.span(subject.sources, &[]), say));
     }
+    let (differences, reordered) = differences(&letters, &parts);
+    let places = Places { subject, seed };
+    let rest = differences.len().saturating_sub(MOST);
+    findings.extend(differences.iter().take(MOST).enumerate().map(|(n, difference)| {
+        let finding = places.finding(difference);
+        if n + 1 < MOST || rest == 0 {
+            return finding;
+        }
+        finding.hint(say!(
+            "这份文件还有 {rest} 处不同没有列出",
+            "{rest} more differences in this text are not listed"
+        ))
+    }));
+    findings.extend(reordered.iter().map(|d| places.reordered(d)));
 }
 
-fn no_source(subject: &Subject<'_>, document: &Document, why: &Message) -> Finding {
+fn no_source(subject: &DocumentSubject<'_>, why: &Message) -> Finding {
     let hint = say!(
         "只读 `seeds/` 里的普通文件，写作 `seeds/名称.txt`；不读隐藏文件，不跟随链接",
         "only regular files in `seeds/` are read, as `seeds/name.txt`: nothing hidden, and no links"
     );
-    let span = document.origin.span(subject.sources, &["source"]);
+    let span = subject.document.origin.span(subject.sources, &["source"]);
     Finding::new(Code::UnreadableFile, span, why.clone()).hint(hint)
 }
 
@@ -269,8 +263,7 @@ fn ends(text: &str) -> String {
 }
 
 struct Places<'a> {
-    subject: &'a Subject<'a>,
-    document: &'a Document,
+    subject: &'a DocumentSubject<'a>,
     seed: FileId,
 }
 
@@ -309,10 +302,9 @@ impl Places<'_> {
     }
 
     fn at(&self, code: Code, difference: &Difference, message: Message) -> Finding {
-        let sources = self.subject.sources;
-        let span = |file: FileId, place: &Range<usize>| sources.span(file, place.start, place.end);
-        let body = span(self.document.origin.file, &difference.body_place);
-        let seed = span(self.seed, &difference.seed_place);
+        let body = self.subject.span(&difference.body_place);
+        let Range { start, end } = difference.seed_place;
+        let seed = self.subject.sources.span(self.seed, start, end);
         Finding::new(code, body, message).other(seed, say!("来源在这里", "the source"))
     }
 }

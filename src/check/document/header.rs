@@ -1,9 +1,11 @@
 //! What the header of a document says stands in its text: the title, the number, the dates and the years it is about.
 
-use crate::check::text::letters;
-use crate::check::text::letters::Pairs;
-use crate::check::text::tokens::{self, find, folded};
-use crate::check::{Subject, documents};
+use crate::check::subject::DocumentSubject;
+use crate::check::text::letters::{self, Pairs};
+use crate::check::text::numbers::{Reading, numbers};
+use crate::check::text::place::of;
+use crate::check::text::tokens::{find, folded};
+use crate::check::text::years::{self, DIGITS};
 use crate::content::{Block, Date, Document, Role};
 use crate::diag::{Code, Finding, Message};
 use crate::say;
@@ -11,19 +13,15 @@ use crate::say;
 /// The n-th five-year plan starts 5 n years later: 十四五 in 2021.
 const BEFORE_PLANS: i32 = 1951;
 
-/// Chinese digits, by what they count.
-const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/// Looks at the header of every document.
-pub(in crate::check) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    for (_, document) in documents(subject.content) {
-        let mut header = Header { subject, document, texts: texts(document), findings };
-        header.numbers_of_title();
-        header.words("number", document.number.as_deref());
-        header.day("adopted", document.adopted.as_ref());
-        header.day("printed", document.printed.as_ref());
-        header.period();
-    }
+/// Looks at the header of a document.
+pub(in crate::check) fn check(subject: &DocumentSubject<'_>, findings: &mut Vec<Finding>) {
+    let document = subject.document;
+    let mut header = Header { subject, document, texts: texts(document), findings };
+    header.numbers_of_title();
+    header.words("number", document.number.as_deref());
+    header.day("adopted", document.adopted.as_ref());
+    header.day("printed", document.printed.as_ref());
+    header.period();
 }
 
 /// The letters of every passage, and of the whole text, since a title may go on over two headings; where there are errata,
@@ -37,8 +35,7 @@ fn texts(document: &Document) -> Vec<Vec<char>> {
             }
             Block::Table(table) => {
                 let rows = table.rows.iter().map(|row| &row.cells).chain([&table.header]);
-                let cells = rows.flatten().map(|cell| letters::of_run(cell).map(|(c, _)| c));
-                texts.extend(cells.map(|cell| folded(&cell.collect::<Vec<char>>())));
+                texts.extend(rows.flatten().map(|cell| folded(&of(cell))));
             }
         }
     }
@@ -66,7 +63,7 @@ fn texts(document: &Document) -> Vec<Vec<char>> {
 }
 
 struct Header<'a> {
-    subject: &'a Subject<'a>,
+    subject: &'a DocumentSubject<'a>,
     document: &'a Document,
     texts: Vec<Vec<char>>,
     findings: &'a mut Vec<Finding>,
@@ -79,7 +76,7 @@ impl Header<'_> {
     }
 
     fn report(&mut self, code: Code, keys: &[&'static str], say: Message, hint: Message) {
-        let finding = self.subject.finding(code, &self.document.origin, keys, say);
+        let finding = self.subject.finding(code, keys, say);
         self.findings.push(finding.hint(hint));
     }
 
@@ -93,8 +90,8 @@ impl Header<'_> {
     /// A title may be shortened, but its numbers are printed ones.
     fn numbers_of_title(&mut self) {
         let title = letters::of_text(&self.document.title);
-        for at in tokens::numbers(&title) {
-            let number: String = title.get(at).unwrap_or_default().iter().collect();
+        for number in numbers(&title, Reading::Printed) {
+            let number: String = title.get(number.at).unwrap_or_default().iter().collect();
             if !self.prints(&number) {
                 self.words("title", Some(&number));
             }
@@ -122,12 +119,12 @@ impl Header<'_> {
             (Some(start), vec![end])
         } else if let Some(start) = five_years(&title).filter(|_| is_plan) {
             // “十四五”规划和2035年远景目标
-            (Some(start), std::iter::once(start + 4).chain(tokens::years(&title)).collect())
+            (Some(start), std::iter::once(start + 4).chain(years::bare(&title)).collect())
         } else if self.document.role == Role::Report {
             // A report rarely says what it reports on.
             return;
         } else {
-            (None, self.texts.iter().flat_map(|text| tokens::years(text)).collect())
+            (None, self.texts.iter().flat_map(|text| years::bare(text)).collect())
         };
         let hint = || {
             say!(
@@ -147,15 +144,14 @@ impl Header<'_> {
 
 /// The years of a range: `2023—2025年`, `2023年至2025年`.
 fn range(title: &[char]) -> Option<(i32, i32)> {
-    let numbers = tokens::numbers(title);
+    let numbers = numbers(title, Reading::Printed);
     numbers.windows(2).find_map(|pair| {
         let [from, to] = pair else { return None };
-        let between = title.get(from.end..to.start)?;
+        let between = title.get(from.at.end..to.at.start)?;
         let joint = between.strip_prefix(&['年']).unwrap_or(between);
         let is_dash = |c: &char| matches!(c, '—' | '–' | '-' | '－' | '~' | '～' | '至' | '到');
         let is_joint = (1..=2).contains(&joint.len()) && joint.iter().all(is_dash);
-        let years =
-            tokens::year(title.get(from.clone())?).zip(tokens::year(title.get(to.clone())?));
+        let years = years::of_number(from).zip(years::of_number(to));
         years.filter(|_| is_joint)
     })
 }

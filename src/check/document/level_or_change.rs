@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::check::text::letters::{self, Letter, Text};
-use crate::check::{Subject, indicators};
-use crate::content::{CitedPlace, Commitment, Content, Document, IndicatorId, Kind, is_blank};
+use crate::check::subject::{DistrictSubject, Index};
+use crate::check::text::letters::{self, Letter};
+use crate::check::text::numbers::{PrintedNumber, in_file};
+use crate::content::{CitedPlace, Commitment, Document, Indicator, IndicatorId, Kind};
 use crate::diag::{Code, Finding};
 use crate::say;
 
@@ -27,13 +28,15 @@ const CLAUSE_ENDS: &str = "，。；：！？、,;:!?";
 const NEAR: usize = 16;
 
 /// Targets that the document elsewhere gives as changes.
-pub(in crate::check) fn level_or_change(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    let names = Names::of(subject.content);
-    for plan in subject.content.districts.iter().flat_map(|district| &district.plans) {
-        let document = subject.texts.iter().find(|(one, _)| one.id == plan.document);
-        let Some((document, texts)) = document else { continue };
-        let changes: Vec<Change> =
-            texts.iter().flat_map(|Text { letters, .. }| changes(letters)).collect();
+pub(in crate::check) fn level_or_change(
+    subject: &DistrictSubject<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let names = Names::of(subject.index);
+    for plan in &subject.district.plans {
+        let Some(text) = subject.text(&plan.document) else { continue };
+        let stretches = text.stretches().iter();
+        let changes: Vec<Change> = stretches.flat_map(|one| changes(&one.letters)).collect();
         // Two records of one indicator with one number are one contradiction.
         let mut found: BTreeMap<(&IndicatorId, Decimal), Contradiction<'_>> = BTreeMap::new();
         for commitment in &plan.commitments {
@@ -49,7 +52,7 @@ pub(in crate::check) fn level_or_change(subject: &Subject<'_>, findings: &mut Ve
                 found.entry(key).or_insert(Contradiction { commitment, changes });
             }
         }
-        findings.extend(found.values().map(|one| one.finding(subject, &names, document)));
+        findings.extend(found.values().map(|one| one.finding(subject, &names, text.document)));
     }
 }
 
@@ -70,19 +73,18 @@ struct Change {
 /// The changes that a text tells, in order.
 fn changes(text: &[Letter]) -> Vec<Change> {
     let plain: Vec<char> = text.iter().map(|(c, _)| *c).collect();
-    let figures = letters::figures(text).into_iter();
-    let change = |figure: letters::Figure| {
-        let by = Decimal::from_str_exact(&figure.text).ok()?;
-        let head = plain.get(..figure.range.start)?;
+    let change = |PrintedNumber { digits, at }: PrintedNumber| {
+        let by = Decimal::from_str_exact(&digits).ok()?;
+        let head = plain.get(..at.start)?;
         let bare = BETWEEN.iter().find_map(|word| letters::without(head, word)).unwrap_or(head);
         let before = CHANGES.iter().find_map(|word| letters::without(bare, word))?;
         let first = before.len().saturating_sub(letters::LONGEST_CLAUSE);
         let near = before.get(first..)?;
         let end = near.iter().rposition(|c| CLAUSE_ENDS.contains(*c));
         let start = end.map_or(first, |at| first + at + 1);
-        let behind = plain.get(figure.range.end..)?;
+        let behind = plain.get(at.end..)?;
         let sign = usize::from(behind.first().is_some_and(|c| "%％‰".contains(*c)));
-        let range = before.len()..figure.range.end + sign;
+        let range = before.len()..at.end + sign;
         Some(Change {
             clause: before.get(start..)?.to_vec(),
             by,
@@ -91,7 +93,7 @@ fn changes(text: &[Letter]) -> Vec<Change> {
             bytes: letters::place(text, &range),
         })
     };
-    figures.filter_map(change).collect()
+    in_file(text).into_iter().filter_map(change).collect()
 }
 
 /// The number that a target is to reach; a target that is itself a change has none.
@@ -102,10 +104,7 @@ fn level(commitment: &Commitment) -> Option<Decimal> {
         text.as_ref().is_some_and(|text| CHANGES.iter().any(|word| text.contains(word)))
     };
     let quoted: Vec<Letter> = match &citation.place {
-        CitedPlace::Quote { quote, .. } => {
-            let letters = quote.char_indices().map(|(at, c)| (c, at));
-            letters.filter(|(c, _)| !is_blank(*c)).collect()
-        }
+        CitedPlace::Quote { quote, .. } => letters::with_places(quote),
         CitedPlace::Row { .. } => Vec::new(),
     };
     let says_so = is_change(&target.text)
@@ -133,13 +132,13 @@ struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    fn of(content: &'a Content) -> Self {
-        let entry = |indicator: &'a crate::content::Indicator| {
+    fn of(index: &Index<'a>) -> Self {
+        let entry = |indicator: &&'a Indicator| {
             let names = std::iter::once(&indicator.name).chain(&indicator.aliases);
             let letters = names.map(|name| letters::of_text(name)).collect();
             (&indicator.id, (indicator.name.as_str(), indicator.unit.as_str(), letters))
         };
-        Self { indicators: indicators(content).map(entry).collect() }
+        Self { indicators: index.indicators.values().map(entry).collect() }
     }
 
     /// Whether a change is one of the indicator of a commitment, in its unit.
@@ -209,7 +208,12 @@ struct Contradiction<'a> {
 }
 
 impl Contradiction<'_> {
-    fn finding(&self, subject: &Subject<'_>, names: &Names<'_>, document: &Document) -> Finding {
+    fn finding(
+        &self,
+        subject: &DistrictSubject<'_>,
+        names: &Names<'_>,
+        document: &Document,
+    ) -> Finding {
         let Self { commitment, changes } = self;
         let name = names.indicators.get(&commitment.indicator).map_or("", |(name, _, _)| name);
         let target = commitment.target.quantity.text();

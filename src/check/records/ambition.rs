@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::values::{Records, Role, Value};
-use crate::check::documents;
-use crate::check::text::place::numbers;
-use crate::content::{Bound, Direction, DistrictId, DocumentId, Goal, IndicatorId, same_unit};
+use crate::check::record::{Role, Value};
+use crate::check::subject::DistrictSubject;
+use crate::check::text::letters;
+use crate::check::text::numbers::{Reading, numbers};
+use crate::content::{Bound, Direction, Goal, IndicatorId, same_unit};
 use crate::diag::{Code, Finding, Message};
 use crate::say;
 
@@ -16,24 +17,26 @@ const KEEPING: [&str; 4] = ["保持", "维持", "稳定在", "巩固"];
 
 /// No target is worse than its start, or met from the start. Levels to keep are met by their nature, and counts over the
 /// period start at zero.
-pub(in crate::check) fn idle_targets(records: &Records<'_, '_>, findings: &mut Vec<Finding>) {
-    let periods: BTreeMap<&DocumentId, i32> =
-        documents(records.subject.content).map(|(_, d)| (&d.id, d.period.0)).collect();
-    let mut alike: BTreeMap<(&DistrictId, &IndicatorId), Vec<&Value<'_>>> = BTreeMap::new();
-    for value in &records.values {
-        let key = (&value.district.profile.id, &value.indicator.id);
-        alike.entry(key).or_default().push(value);
+pub(in crate::check) fn unambitious_targets(
+    subject: &DistrictSubject<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let mut alike: BTreeMap<&IndicatorId, Vec<&Value<'_>>> = BTreeMap::new();
+    for value in &subject.values {
+        alike.entry(&value.indicator.id).or_default().push(value);
     }
     for values in alike.values() {
-        for target in values.iter().filter(|v| v.role == Role::Target && v.kind.is_none()) {
-            let Some(from) = periods.get(target.document) else { continue };
-            let starts = starts(target, values, *from);
-            let code = fault(target, &starts).filter(|_| !is_to_keep(records, target));
+        let targets = values.iter().filter(|v| v.role == Role::Target && v.record.kind().is_none());
+        for target in targets {
+            let document = subject.index.documents.get(target.document);
+            let Some((_, document)) = document else { continue };
+            let starts = starts(target, values, document.period.0);
+            let code = fault(target, &starts).filter(|_| !is_to_keep(subject, target));
             let found = code.zip(starts.first());
-            findings.extend(found.map(|(code, start)| finding(records, code, target, start)));
+            findings.extend(found.map(|(code, start)| finding(subject, code, target, start)));
             let start = starts.first().filter(|_| !is_amended(target, values));
             let early = start.and_then(|start| passed_early(target, start, values));
-            findings.extend(early.map(|value| unambitious(records, target, value)));
+            findings.extend(early.map(|value| unambitious(subject, target, value)));
         }
     }
 }
@@ -54,7 +57,7 @@ fn fault(target: &Value<'_>, starts: &[&Value<'_>]) -> Option<Code> {
 }
 
 fn finding(
-    records: &Records<'_, '_>,
+    subject: &DistrictSubject<'_>,
     code: Code,
     target: &Value<'_>,
     start: &Value<'_>,
@@ -73,16 +76,16 @@ fn finding(
         )
     };
     let (better, hint) = words(target.indicator.direction, code);
-    let direction = target.indicator.origin.span(records.subject.sources, &["direction"]);
+    let direction = target.indicator.origin.span(subject.sources, &["direction"]);
     let there = say!("{since}年已是 {had}", "`{had}` in {since}");
-    let finding = Finding::new(code, target.span(records.subject), say)
-        .other(start.span(records.subject), there);
-    records.with_print(finding, target).other(direction, better).hint(hint)
+    let finding = Finding::new(code, target.span(subject.sources), say)
+        .other(start.span(subject.sources), there);
+    subject.with_print(finding, target.cited_by).other(direction, better).hint(hint)
 }
 
 /// Whether another target took the place of this one: then it was seen that it was low.
 fn is_amended(target: &Value<'_>, values: &[&Value<'_>]) -> bool {
-    values.iter().any(|v| v.role == Role::Amended && std::ptr::eq(v.print, target.print))
+    values.iter().any(|v| v.role == Role::Amended && v.record.origin() == target.record.origin())
 }
 
 /// A measured value beyond the target before half of the time from its start has passed.
@@ -101,8 +104,8 @@ fn passed_early<'v, 'a>(
     let time = target.year - start.year;
     let is_beyond = |value: &&&Value<'_>| {
         let is_early = (1..time).contains(&(2 * (value.year - start.year)));
-        let is_like = value.role == Role::Observed
-            && value.print.part == target.print.part
+        let is_like = value.role == Role::Observation
+            && value.print().part == target.print().part
             && same_unit(value.unit(), target.unit())
             && value.is_plausible();
         let passed =
@@ -112,7 +115,7 @@ fn passed_early<'v, 'a>(
     values.iter().find(is_beyond).copied()
 }
 
-fn unambitious(records: &Records<'_, '_>, target: &Value<'_>, value: &Value<'_>) -> Finding {
+fn unambitious(subject: &DistrictSubject<'_>, target: &Value<'_>, value: &Value<'_>) -> Finding {
     let (name, asked, by) = (target.name(), target.quantity.text(), target.year);
     let (had, year) = (value.quantity.text(), value.year);
     let say = say!(
@@ -120,8 +123,8 @@ fn unambitious(records: &Records<'_, '_>, target: &Value<'_>, value: &Value<'_>)
         "the target `{asked}` of `{name}` for {by} was passed with `{had}` in {year}, before half the time"
     );
     let there = say!("{year}年已到 {had}", "`{had}` in {year}");
-    Finding::new(Code::UnambitiousTarget, target.span(records.subject), say)
-        .other(value.span(records.subject), there)
+    Finding::new(Code::UnambitiousTarget, target.span(subject.sources), say)
+        .other(value.span(subject.sources), there)
         .hint(say!(
             "核对两个数的口径和单位；都没有错，目标就是定低了，修订以后写 `amendments`",
             "see whether both numbers count the same; if they do, the target was set low, and an amended one goes into `amendments`"
@@ -152,13 +155,14 @@ fn words(direction: Direction, code: Code) -> (Message, Message) {
 /// year up to the period's start. What the document itself says goes before what others say, also of its first year.
 fn starts<'v, 'a>(target: &Value<'a>, values: &[&'v Value<'a>], from: i32) -> Vec<&'v Value<'a>> {
     let mut each = values.iter().copied();
-    if let Some(baseline) = each.find(|v| v.role == Role::Baseline && v.record == target.record) {
+    if let Some(baseline) = each.find(|v| v.role == Role::Baseline && v.cited_by == target.cited_by)
+    {
         return vec![baseline];
     }
     let says = |v: &Value<'_>| v.document == target.document;
     let is_start = |v: &&Value<'_>| {
-        v.role == Role::Observed
-            && v.print.part == target.print.part
+        v.role == Role::Observation
+            && v.print().part == target.print().part
             && same_unit(v.unit(), target.unit())
             && v.year < from + i32::from(says(v))
     };
@@ -208,13 +212,31 @@ fn is_as_good_as_can_be(target: &Value<'_>) -> bool {
 }
 
 /// Whether the document says that the level is to be kept, in the clause with its number.
-fn is_to_keep(records: &Records<'_, '_>, target: &Value<'_>) -> bool {
+fn is_to_keep(subject: &DistrictSubject<'_>, target: &Value<'_>) -> bool {
     let Some((_, number)) = target.quantity.level() else { return false };
-    let words = records.place(target).map_or_else(Vec::new, |place| place.words());
-    let has = |clause: &&str| numbers(clause).any(|n| n == number.text());
-    let says_so = |clause: &str| KEEPING.iter().any(|word| clause.contains(word));
+    let cited = subject.place(target.cited_by).map_or_else(Vec::new, |place| place.stretches());
+    let has = |clause: &&[char]| {
+        numbers(clause, Reading::Printed).iter().any(|n| n.digits == number.text())
+    };
+    let says_so = |clause: &[char]| {
+        KEEPING.iter().any(|word| letters::find(clause, &letters::of_text(word)).is_some())
+    };
     // A quote ends with the value it is for.
-    let clause =
-        |words: &String| words.rsplit(['，', '。', '；', ',', ';']).find(has).is_some_and(says_so);
-    words.iter().any(clause)
+    cited.iter().any(|words| clauses(words).into_iter().rfind(has).is_some_and(says_so))
+}
+
+/// The clauses of a text. The comma of 1,200 ends none.
+fn clauses(text: &[char]) -> Vec<&[char]> {
+    let numbers = numbers(text, Reading::Printed);
+    let is_end = |at: &usize| {
+        let is_mark = text.get(*at).is_some_and(|c| matches!(c, '，' | '。' | '；' | ',' | ';'));
+        is_mark && !numbers.iter().any(|number| number.at.contains(at))
+    };
+    let ends = (0..text.len()).filter(is_end).chain([text.len()]);
+    let clause = |start: &mut usize, end: usize| {
+        let clause = text.get(*start..end);
+        *start = end + 1;
+        clause
+    };
+    ends.scan(0, clause).collect()
 }

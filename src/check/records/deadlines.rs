@@ -1,24 +1,14 @@
 //! A task is due within the years that its document is about.
 
-use std::collections::BTreeMap;
-
-use crate::check::source::citations::Cited;
-use crate::check::text::place::Place;
-use crate::check::{Subject, documents};
-use crate::content::{Document, DocumentId, Origin};
+use crate::check::subject::DistrictSubject;
 use crate::diag::{Code, Finding};
 use crate::say;
 
 /// Looks at the deadlines of every task.
-pub(in crate::check) fn check(
-    subject: &Subject<'_>,
-    cited: &BTreeMap<Origin, Cited>,
-    findings: &mut Vec<Finding>,
-) {
-    let documents: BTreeMap<&DocumentId, &Document> =
-        documents(subject.content).map(|(_, document)| (&document.id, document)).collect();
-    for plan in subject.content.districts.iter().flat_map(|district| &district.plans) {
-        let Some(document) = documents.get(&plan.document) else { continue };
+pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
+    for plan in &subject.district.plans {
+        let document = subject.index.documents.get(&plan.document);
+        let Some((_, document)) = document else { continue };
         let (from, to) = document.period;
         let dues = plan.tasks.iter().flat_map(|task| task.due.iter().map(move |due| (task, due)));
         for (task, due) in dues.filter(|(_, due)| !(from..=to).contains(&due.date.year())) {
@@ -30,12 +20,7 @@ pub(in crate::check) fn check(
             let place = due.origin.span(subject.sources, &["text"]);
             let record = task.origin.span(subject.sources, &[]);
             let finding = Finding::new(Code::DeadlineOutsidePeriod, place, say).of(record);
-            let cited = cited.get(&task.origin);
-            let printed = cited.and_then(|cited| Place::of(subject, cited)?.span(subject));
-            findings.push(match printed {
-                Some(span) => finding.other(span, say!("原文在这里", "printed here")),
-                None => finding,
-            });
+            findings.push(subject.with_print(finding, &task.origin));
         }
     }
 }

@@ -7,4 +7,3 @@ pub(super) mod plausibility;
 pub(super) mod sum;
 pub(super) mod sums;
 pub(super) mod time;
-pub(super) mod values;

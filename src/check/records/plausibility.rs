@@ -2,14 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::values::{Records, Role, Value};
-use crate::content::{DistrictId, IndicatorId, same_unit};
+use crate::check::record::{Role, Value};
+use crate::check::subject::DistrictSubject;
+use crate::content::{IndicatorId, same_unit};
 use crate::diag::{Code, Finding, Message};
 use crate::say;
 
 /// Values lie in the range that the catalogue gives. Values in another unit have no range; that is said of the unit.
-pub(in crate::check) fn implausible_values(records: &Records<'_, '_>, findings: &mut Vec<Finding>) {
-    for value in records.values.iter().filter(|v| !v.is_plausible()) {
+pub(in crate::check) fn implausible_values(
+    subject: &DistrictSubject<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    for value in subject.values.iter().filter(|v| !v.is_plausible()) {
         let (low, high) = &value.indicator.plausible;
         let (name, said, unit) = (value.name(), value.quantity.text(), &value.indicator.unit);
         let range = format!("{}—{}{unit}", low.text(), high.text());
@@ -17,9 +21,9 @@ pub(in crate::check) fn implausible_values(records: &Records<'_, '_>, findings: 
             "“{name}”的 {said} 超出合理范围 {range}",
             "`{said}` of `{name}` is outside the plausible range `{range}`"
         );
-        let there = value.indicator.origin.span(records.subject.sources, &["plausible"]);
-        let finding = Finding::new(Code::ImplausibleValue, value.span(records.subject), say);
-        let finding = records.with_print(finding, value);
+        let there = value.indicator.origin.span(subject.sources, &["plausible"]);
+        let finding = Finding::new(Code::ImplausibleValue, value.span(subject.sources), say);
+        let finding = subject.with_print(finding, value.cited_by);
         findings.push(finding.other(there, say!("目录里的合理范围", "the plausible range")).hint(say!(
             "对照原文，看小数点、单位和位数；数没有错，就放宽目录里的 `plausible`",
             "compare the point, the unit and the digits with the print; if the value is right, widen `plausible` in the catalogue"
@@ -28,22 +32,26 @@ pub(in crate::check) fn implausible_values(records: &Records<'_, '_>, findings: 
 }
 
 /// The printed unit is the catalogue's. One finding for an indicator of a district: the print repeats its slips.
-pub(in crate::check) fn implausible_units(records: &Records<'_, '_>, findings: &mut Vec<Finding>) {
-    let mut groups: BTreeMap<(&DistrictId, &IndicatorId), Vec<&Value<'_>>> = BTreeMap::new();
+pub(in crate::check) fn implausible_units(
+    subject: &DistrictSubject<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let mut groups: BTreeMap<&IndicatorId, Vec<&Value<'_>>> = BTreeMap::new();
     // Each record once: a milestone or a baseline has the unit of its target.
-    for value in records.values.iter().filter(|v| matches!(v.role, Role::Observed | Role::Target)) {
-        let printed = value.print.unit.as_deref();
+    for value in
+        subject.values.iter().filter(|v| matches!(v.role, Role::Observation | Role::Target))
+    {
+        let printed = value.print().unit.as_deref();
         if printed.is_some_and(|unit| !same_unit(unit, &value.indicator.unit)) {
-            let key = (&value.district.profile.id, &value.indicator.id);
-            groups.entry(key).or_default().push(value);
+            groups.entry(&value.indicator.id).or_default().push(value);
         }
     }
     for group in groups.into_values() {
         // Commitments come first among the values of a district.
         let Some((first, rest)) = group.split_first() else { continue };
         let (name, unit) = (first.indicator.name.as_str(), first.indicator.unit.as_str());
-        let span = |value: &Value<'_>| value.record.span(records.subject.sources, &["unit"]);
-        let printed = |value: &Value<'_>| value.print.unit.clone().unwrap_or_default();
+        let span = |value: &Value<'_>| value.cited_by.span(subject.sources, &["unit"]);
+        let printed = |value: &Value<'_>| value.print().unit.clone().unwrap_or_default();
         let odd = printed(first);
         let say = if unit.is_empty() {
             say!(
@@ -57,12 +65,12 @@ pub(in crate::check) fn implausible_units(records: &Records<'_, '_>, findings: &
             )
         };
         let mut finding = Finding::new(Code::ImplausibleUnit, span(first), say);
-        finding = records.with_print(finding, first);
+        finding = subject.with_print(finding, first.cited_by);
         for other in rest {
             let unit = printed(other);
             let say = say!("这里也印作 {unit}", "printed in `{unit}` here");
             finding = finding.other(span(other), say);
-            finding = records.with_print(finding, other);
+            finding = subject.with_print(finding, other.cited_by);
         }
         findings.push(finding.hint(hint(&group)));
     }

@@ -1,43 +1,38 @@
 //! A stated total is the sum of what it is the total of.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
 use super::sum::{Agreement, Amount, Sum, compare, sum};
-use crate::check::source::citations::Cited;
-use crate::check::text::place::Place;
-use crate::check::{Subject, documents};
-use crate::content::{Document, InvestUnit, Number, Origin, Plan, Project, Selection, Total};
+use crate::check::subject::DistrictSubject;
+use crate::content::{Document, DocumentId, InvestUnit, Number, Plan, Project, Selection, Total};
 use crate::diag::{Code, Finding};
 use crate::say;
 
 /// Compares the totals of every document with what they are totals of. A total of all is compared with the stated totals
 /// of its categories where there is one for each, so that a slip in one category is told once.
-pub(in crate::check) fn check(
-    subject: &Subject<'_>,
-    cited: &BTreeMap<Origin, Cited>,
-    findings: &mut Vec<Finding>,
-) {
-    let plans = || subject.content.districts.iter().flat_map(|district| &district.plans);
-    for (_, document) in documents(subject.content) {
-        let plans: Vec<&Plan> = plans().filter(|plan| plan.document == document.id).collect();
+pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
+    let plans = &subject.district.plans;
+    let documents: BTreeSet<&DocumentId> = plans.iter().map(|plan| &plan.document).collect();
+    for id in documents {
+        let Some((_, document)) = subject.index.documents.get(id) else { continue };
+        let plans: Vec<&Plan> = plans.iter().filter(|plan| plan.document == *id).collect();
         let projects: Vec<&Project> = plans.iter().flat_map(|plan| &plan.projects).collect();
         let totals: Vec<&Total> = plans.iter().flat_map(|plan| &plan.totals).collect();
-        let book = Book { subject, cited, document, projects, totals };
-        for total in &book.totals {
-            book.unknown_rows(total, findings);
+        let of_document = DocumentProjects { subject, document, projects, totals };
+        for total in &of_document.totals {
+            of_document.unknown_rows(total, findings);
         }
         for amount in Amount::ALL {
-            book.compare(amount, findings);
+            of_document.compare(amount, findings);
         }
     }
 }
 
 /// The projects and totals of one document.
-struct Book<'a> {
-    subject: &'a Subject<'a>,
-    cited: &'a BTreeMap<Origin, Cited>,
+struct DocumentProjects<'a> {
+    subject: &'a DistrictSubject<'a>,
     document: &'a Document,
     projects: Vec<&'a Project>,
     totals: Vec<&'a Total>,
@@ -51,7 +46,7 @@ struct Slip<'a> {
     parts: usize,
 }
 
-impl<'a> Book<'a> {
+impl<'a> DocumentProjects<'a> {
     /// The numbers of a total are those of projects that it can be of; without one of them the sum is of fewer.
     fn unknown_rows(&self, total: &Total, findings: &mut Vec<Finding>) {
         for (n, no) in total.of.numbers.iter().enumerate() {
@@ -138,11 +133,7 @@ impl<'a> Book<'a> {
         );
         let key = key(total, amount);
         let finding = self.subject.finding(Code::SumDiffers, &total.origin, &[key], say);
-        let cited = self.cited.get(&total.origin);
-        match cited.and_then(|cited| Place::of(self.subject, cited)?.span(self.subject)) {
-            Some(span) => finding.other(span, say!("原文在这里", "printed here")),
-            None => finding,
-        }
+        self.subject.with_print(finding, &total.origin)
     }
 }
 

@@ -1,13 +1,13 @@
 //! The schematic map: one place for each square, and one square for each place.
 
 use super::ids::near;
-use crate::check::Subject;
+use crate::check::subject::SiteSubject;
 use crate::content::{Profile, Tile};
 use crate::diag::{Code, Finding, Message};
 use crate::say;
 
 /// Looks at the squares one after another, and then for districts that have none.
-pub(in crate::check) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+pub(in crate::check) fn check(subject: &SiteSubject<'_>, findings: &mut Vec<Finding>) {
     let Some(map) = &subject.content.tiles else { return };
     for (n, tile) in map.tiles.iter().enumerate() {
         let earlier = map.tiles.iter().take(n);
@@ -27,11 +27,11 @@ pub(in crate::check) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>
     }
 }
 
-fn profiles<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a Profile> {
+fn profiles<'a>(subject: &SiteSubject<'a>) -> impl Iterator<Item = &'a Profile> {
     subject.content.districts.iter().map(|district| &district.profile)
 }
 
-fn unknown_district(subject: &Subject<'_>, tile: &Tile) -> Option<Finding> {
+fn unknown_district(subject: &SiteSubject<'_>, tile: &Tile) -> Option<Finding> {
     let id = tile.district.as_ref()?;
     if profiles(subject).any(|profile| profile.id == *id) {
         return None;
@@ -49,7 +49,7 @@ fn unknown_district(subject: &Subject<'_>, tile: &Tile) -> Option<Finding> {
 }
 
 /// A square that names one district and has the code of another.
-fn two_districts(subject: &Subject<'_>, tile: &Tile) -> Option<Finding> {
+fn two_districts(subject: &SiteSubject<'_>, tile: &Tile) -> Option<Finding> {
     let names: Vec<&str> =
         profiles(subject).filter(|p| tile.is_of(p)).map(|p| p.name.as_str()).collect();
     let [one, other] = names.as_slice() else { return None };
@@ -60,7 +60,7 @@ fn two_districts(subject: &Subject<'_>, tile: &Tile) -> Option<Finding> {
 
 /// An earlier square that lies in the same place, or stands for the same district.
 fn conflict<'a>(
-    subject: &Subject<'_>,
+    subject: &SiteSubject<'_>,
     tile: &Tile,
     mut earlier: impl Iterator<Item = &'a Tile>,
 ) -> Option<Finding> {

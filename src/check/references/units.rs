@@ -3,30 +3,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::{doubles, near};
-use crate::check::Subject;
-use crate::content::{District, UnitId};
+use crate::check::subject::DistrictSubject;
+use crate::content::UnitId;
 use crate::diag::{Code, Finding};
 use crate::say;
 
-/// Looks at the units of every district and at the tasks that name them.
-pub(in crate::check) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    for district in &subject.content.districts {
-        let ids = district.units.iter().map(|unit| (unit.id.as_str(), &unit.origin));
-        findings.extend(doubles(subject, ids));
-        names_twice(subject, district, findings);
-        let used = unknown(subject, district, findings);
-        for unit in district.units.iter().filter(|unit| !used.contains(&unit.id)) {
-            let name = &unit.name;
-            let say = say!("没有任务用到“{name}”", "no task names `{name}`");
-            findings.push(subject.finding(Code::UnusedUnit, &unit.origin, &["id"], say));
-        }
+/// Looks at the units of a district and at the tasks that name them.
+pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
+    let units = &subject.district.units;
+    findings.extend(doubles(subject.sources, units.iter().map(|u| (u.id.as_str(), &u.origin))));
+    names_twice(subject, findings);
+    let used = unknown(subject, findings);
+    for unit in units.iter().filter(|unit| !used.contains(&unit.id)) {
+        let name = &unit.name;
+        let say = say!("没有任务用到“{name}”", "no task names `{name}`");
+        findings.push(subject.finding(Code::UnusedUnit, &unit.origin, &["id"], say));
     }
 }
 
 /// A name that two entries have: one office would be counted as two.
-fn names_twice(subject: &Subject<'_>, district: &District, findings: &mut Vec<Finding>) {
+fn names_twice(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
     let mut first: BTreeMap<&str, &UnitId> = BTreeMap::new();
-    for unit in &district.units {
+    for unit in &subject.district.units {
         for (n, name) in unit.names().enumerate() {
             let Some(earlier) = first.insert(name, &unit.id).filter(|id| **id != unit.id) else {
                 continue;
@@ -46,11 +44,8 @@ fn names_twice(subject: &Subject<'_>, district: &District, findings: &mut Vec<Fi
 }
 
 /// The units that tasks name; a finding for each that the district does not have.
-fn unknown<'a>(
-    subject: &Subject<'_>,
-    district: &'a District,
-    findings: &mut Vec<Finding>,
-) -> BTreeSet<&'a UnitId> {
+fn unknown<'a>(subject: &DistrictSubject<'a>, findings: &mut Vec<Finding>) -> BTreeSet<&'a UnitId> {
+    let district = subject.district;
     let known: BTreeSet<&UnitId> = district.units.iter().map(|unit| &unit.id).collect();
     let mut used = BTreeSet::new();
     for task in district.plans.iter().flat_map(|plan| &plan.tasks) {

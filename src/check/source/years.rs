@@ -1,58 +1,39 @@
 //! Years that a record takes from a note, from the sentence of a deadline and from a cell with two years.
 
-use std::collections::BTreeMap;
-
-use super::labels::Place;
-use crate::check::Subject;
-use crate::check::source::citations::{Cited, Texts};
-use crate::check::text::{letters, tokens};
-use crate::content::{Citation, Due, Origin, Project, Run};
+use crate::check::subject::DistrictSubject;
+use crate::check::text::place::{Place, of};
+use crate::check::text::years::BUILDING_PERIOD;
+use crate::check::text::{letters, tokens, years};
+use crate::content::{Due, Origin, Project, Run};
 use crate::diag::{Code, Finding};
 use crate::say;
 
-/// Words of the head over the column of the years of building.
-const BUILDING: &[&str] = &["建设期", "年限", "工期", "起止"];
-
 /// Looks at every record that has such a year.
-pub(in crate::check) fn check(
-    subject: &Subject<'_>,
-    texts: &Texts<'_>,
-    cited: &BTreeMap<Origin, Cited>,
-    findings: &mut Vec<Finding>,
-) {
-    let place = |citation: &Citation, origin: &Origin| Place::of(texts, cited, citation, origin);
-    for district in &subject.content.districts {
-        for record in &district.observations {
-            note(
-                subject,
-                &record.origin,
-                &["year"],
-                record.year,
-                record.year_note.as_deref(),
-                findings,
-            );
+pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
+    for record in &subject.district.observations {
+        let note_of = record.year_note.as_deref();
+        note(subject, &record.origin, &["year"], record.year, note_of, findings);
+    }
+    for plan in &subject.district.plans {
+        for record in &plan.commitments {
+            let target = &record.target;
+            let note_of = target.year_note.as_deref();
+            note(subject, &record.origin, &["target", "year"], target.year, note_of, findings);
         }
-        for plan in &district.plans {
-            for record in &plan.commitments {
-                let target = &record.target;
-                let note_of = target.year_note.as_deref();
-                note(subject, &record.origin, &["target", "year"], target.year, note_of, findings);
-            }
-            for task in &plan.tasks {
-                let Some(place) = place(&task.citation, &task.origin) else { continue };
-                task.due.iter().for_each(|due| deadline(subject, &place, due, findings));
-            }
-            for project in &plan.projects {
-                let Some(place) = place(&project.citation, &project.origin) else { continue };
-                building(subject, &place, project, findings);
-            }
+        for task in &plan.tasks {
+            let Some(place) = subject.place(&task.origin) else { continue };
+            task.due.iter().for_each(|due| deadline(subject, &place, due, findings));
+        }
+        for project in &plan.projects {
+            let Some(place) = subject.place(&project.origin) else { continue };
+            building(subject, &place, project, findings);
         }
     }
 }
 
 /// A note that names several years ends with the one that is meant: `报道于2023年发表，按2022年记`.
 fn note(
-    subject: &Subject<'_>,
+    subject: &DistrictSubject<'_>,
     origin: &Origin,
     keys: &[&'static str],
     year: i32,
@@ -60,7 +41,7 @@ fn note(
     findings: &mut Vec<Finding>,
 ) {
     let note = letters::of_text(note.unwrap_or_default());
-    let named = tokens::years(&note);
+    let named = years::bare(&note);
     if !named.contains(&year) || named.last() == Some(&year) {
         return;
     }
@@ -74,9 +55,14 @@ fn note(
 }
 
 /// The last year that a sentence names before what is due is the year of the deadline.
-fn deadline(subject: &Subject<'_>, place: &Place<'_>, due: &Due, findings: &mut Vec<Finding>) {
+fn deadline(
+    subject: &DistrictSubject<'_>,
+    place: &Place<'_>,
+    due: &Due,
+    findings: &mut Vec<Finding>,
+) {
     let Some(what) = due.what.as_ref().map(|what| letters::of_text(what)) else { return };
-    let wanted = tokens::years(&letters::of_text(&due.text));
+    let wanted = years::bare(&letters::of_text(&due.text));
     let (Some(wanted), false) = (wanted.last(), what.is_empty()) else { return };
     let mut governing: Vec<i32> = Vec::new();
     for text in place.here() {
@@ -84,7 +70,7 @@ fn deadline(subject: &Subject<'_>, place: &Place<'_>, due: &Due, findings: &mut 
             let before = text.get(..at).unwrap_or_default();
             let is_end = |c: &char| matches!(c, '。' | '；' | '！');
             let sentence = before.rsplit(is_end).next().unwrap_or_default();
-            match tokens::years(sentence).last() {
+            match years::bare(sentence).last() {
                 Some(year) => governing.push(*year),
                 // Nothing before it says when; what is printed behind it may.
                 None => return,
@@ -104,7 +90,7 @@ fn deadline(subject: &Subject<'_>, place: &Place<'_>, due: &Due, findings: &mut 
 
 /// A cell with the years of building prints the first and the last.
 fn building(
-    subject: &Subject<'_>,
+    subject: &DistrictSubject<'_>,
     place: &Place<'_>,
     project: &Project,
     findings: &mut Vec<Finding>,
@@ -114,9 +100,9 @@ fn building(
     let cells = table.rows.get(row).map_or(&[][..], |row| &row.cells);
     let heads = table.header.iter().map(Run::text);
     let mut printed =
-        heads.zip(cells).filter(|(head, _)| BUILDING.iter().any(|w| head.contains(w)));
+        heads.zip(cells).filter(|(head, _)| BUILDING_PERIOD.iter().any(|w| head.contains(w)));
     let Some((_, cell)) = printed.next() else { return };
-    let named = tokens::years(&letters::of_run(cell).map(|(c, _)| c).collect::<Vec<char>>());
+    let named = years::bare(&of(cell));
     let (Some(first), Some(last)) = (named.first(), named.last()) else { return };
     for (key, year, printed) in [("from", from, *first), ("to", to, *last)] {
         if year != printed && named.contains(&year) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::content::{Block, Body, Passage, Row, Run, Table, is_blank};
+use crate::content::{Passage, Row, Run, Table, is_blank};
 
 /// How many letters of a clause are looked at: the longest lists of names have a tenth of it, and what goes on without a
 /// mark for longer is no clause.
@@ -93,67 +93,4 @@ pub(in crate::check) fn place(letters: &[Letter], range: &Range<usize>) -> Range
     let before = range.start.checked_sub(1).and_then(|n| letters.get(n));
     let at = before.map(end_of).or(letters.first().map(|(_, at)| *at)).unwrap_or_default();
     at..at
-}
-
-/// A stretch of a body that is read on its own: a heading, a paragraph or a cell.
-#[derive(Debug)]
-pub(in crate::check) struct Text {
-    pub(in crate::check) letters: Vec<Letter>,
-    /// For a cell, the table and the row, both counted from 0 and the header a row.
-    pub(in crate::check) row: Option<(usize, usize)>,
-}
-
-/// The texts of a body, from the top.
-pub(in crate::check) fn texts(body: &Body) -> Vec<Text> {
-    let text = |run: &Run, row| Text { letters: of_run(run).collect(), row };
-    let mut texts = Vec::new();
-    for (at, block) in body.blocks.iter().enumerate() {
-        match block {
-            Block::Heading(_, passage) | Block::Paragraph(passage) => {
-                texts.push(text(&passage.run, None));
-            }
-            Block::Table(table) => {
-                let rows =
-                    std::iter::once(&table.header).chain(table.rows.iter().map(|r| &r.cells));
-                let cells = rows.enumerate().flat_map(|(n, row)| row.iter().map(move |c| (n, c)));
-                texts.extend(cells.map(|(n, cell)| text(cell, Some((at, n)))));
-            }
-        }
-    }
-    texts
-}
-
-/// A number in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::check) struct Figure {
-    /// Its digits and point.
-    pub(in crate::check) text: String,
-    /// Which letters it is.
-    pub(in crate::check) range: Range<usize>,
-}
-
-/// The numbers of a text: digits and points that stand in the file side by side.
-pub(in crate::check) fn figures(letters: &[Letter]) -> Vec<Figure> {
-    let mut figures: Vec<Figure> = Vec::new();
-    let mut end = None;
-    for (n, (c, at)) in letters.iter().enumerate() {
-        let goes_on = end == Some(*at) && (c.is_ascii_digit() || *c == '.');
-        match figures.last_mut().filter(|_| goes_on) {
-            Some(figure) => {
-                figure.text.push(*c);
-                figure.range.end = n + 1;
-            }
-            None if c.is_ascii_digit() => {
-                figures.push(Figure { text: c.to_string(), range: n..n + 1 });
-            }
-            None => continue,
-        }
-        end = Some(at + 1);
-    }
-    for Figure { text, range } in &mut figures {
-        let points = text.len() - text.trim_end_matches('.').len();
-        text.truncate(text.len() - points);
-        range.end -= points;
-    }
-    figures
 }

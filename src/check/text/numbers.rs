@@ -1,36 +1,39 @@
-//! Numbers and years as documents print them.
+//! Numbers as documents print them: the one reader that all checks share.
 
 use std::ops::Range;
 
-use crate::check::text::letters::find;
+use super::letters::{Letter, find};
 
 /// Signs that stand for minus before a number.
 const MINUS: &[char] = &['-', '−', '－'];
+
+/// Decimal points.
+const POINTS: &[char] = &['.', '．'];
 
 /// How many letters of a unit may stand between a number and the sign that joins it to the next: `3万平方米—5万平方米`.
 pub(in crate::check) const LONGEST_UNIT: usize = 4;
 
 /// A number in a text.
-#[derive(Debug, PartialEq, Eq)]
-pub(in crate::check) struct Printed {
-    /// Its digits, full-width ones as ASCII, without thousands; `-` before them where it is negative.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::check) struct PrintedNumber {
+    /// Its digits and points, full-width ones as ASCII, without thousands; `-` before them where it is negative.
     pub(in crate::check) digits: String,
     /// Where it stands, in letters, without its sign.
     pub(in crate::check) at: Range<usize>,
 }
 
-/// A year in a text.
-#[derive(Debug, PartialEq, Eq)]
-pub(in crate::check) struct Year {
-    /// The year.
-    pub(in crate::check) year: i32,
-    /// Where it stands, in letters, without 年.
-    pub(in crate::check) at: Range<usize>,
+/// What is taken for a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check) enum Reading {
+    /// Each number as it is printed, one behind the other: no signs, and a full-width comma parts two numbers.
+    Printed,
+    /// Whatever may be meant as a value: with its sign, once as a member of a list and once with thousands where a
+    /// full-width comma may part either, and without the 10 of `/10万`.
+    Values,
 }
 
-/// The numbers of a text, each as a whole: `78.9` is neither `78` nor `8.9`, and `1,200` is neither `1` nor `200`. A
-/// full-width comma may part thousands or the numbers of a list, so both readings are given.
-pub(in crate::check) fn numbers(text: &[char]) -> Vec<Printed> {
+/// The numbers of a text, each as a whole: `78.9` is neither `78` nor `8.9`, and `1,200` is neither `1` nor `200`.
+pub(in crate::check) fn numbers(text: &[char], reading: Reading) -> Vec<PrintedNumber> {
     let mut numbers = Vec::new();
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
@@ -39,24 +42,44 @@ pub(in crate::check) fn numbers(text: &[char]) -> Vec<Printed> {
             at += 1;
             continue;
         }
-        let longer = length_of_number(rest, &[',', '，']);
-        let lengths = [Some(length), Some(longer).filter(|longer| *longer > length)];
-        for end in lengths.into_iter().flatten().map(|length| at + length) {
+        let is_value = reading == Reading::Values;
+        let longer = Some(length_of_number(rest, &[',', '，']));
+        let longer = longer.filter(|longer| is_value && *longer > length);
+        for end in [Some(length), longer].into_iter().flatten().map(|length| at + length) {
             let digits = text.get(at..end).unwrap_or_default().iter().filter_map(|c| ascii(*c));
-            let sign = is_negative(text, at).then_some('-');
-            numbers.push(Printed { digits: sign.into_iter().chain(digits).collect(), at: at..end });
+            let sign = (is_value && is_negative(text, at)).then_some('-');
+            numbers.push(PrintedNumber {
+                digits: sign.into_iter().chain(digits).collect(),
+                at: at..end,
+            });
         }
         at += length;
     }
-    numbers.retain(|number| !is_in_unit(text, number));
+    numbers.retain(|number| reading == Reading::Printed || !is_in_unit(text, number));
     numbers
+}
+
+/// The numbers as they are printed in a file, where a blank or a mark of Markdown ends a number.
+pub(in crate::check) fn in_file(letters: &[Letter]) -> Vec<PrintedNumber> {
+    let is_joined = |(c, at): &Letter, (_, next): &Letter| at + c.len_utf8() == *next;
+    let mut found = Vec::new();
+    let mut start = 0;
+    for stretch in letters.chunk_by(is_joined) {
+        let plain: Vec<char> = stretch.iter().map(|(c, _)| *c).collect();
+        found.extend(numbers(&plain, Reading::Printed).into_iter().map(|number| PrintedNumber {
+            at: start + number.at.start..start + number.at.end,
+            ..number
+        }));
+        start += stretch.len();
+    }
+    found
 }
 
 /// How long the number at the start of a text is.
 fn length_of_number(text: &[char], commas: &[char]) -> usize {
     let digits = |from: usize| {
         let rest = text.get(from..).unwrap_or_default();
-        rest.iter().take_while(|c| ascii(**c).is_some_and(|c| c != '.')).count()
+        rest.iter().take_while(|c| is_digit(**c)).count()
     };
     let is = |at: usize, signs: &[char]| text.get(at).is_some_and(|c| signs.contains(c));
     let mut length = digits(0);
@@ -65,10 +88,30 @@ fn length_of_number(text: &[char], commas: &[char]) -> usize {
             length += 4;
         }
     }
-    if length > 0 && is(length, &['.', '．']) && digits(length + 1) > 0 {
+    // A number with several points, as 1.2.3, is one: it is neither 1.2 nor 3.
+    while length > 0 && is(length, POINTS) && digits(length + 1) > 0 {
         length += 1 + digits(length + 1);
     }
     length
+}
+
+/// Whether a place lies within a number.
+pub(in crate::check) fn splits_number(text: &[char], at: usize) -> bool {
+    let is = |n: Option<usize>, test: fn(char) -> bool| {
+        n.and_then(|n| text.get(n)).is_some_and(|c| test(*c))
+    };
+    let (before, here) = (at.checked_sub(1), Some(at));
+    is(before, is_digit) && is(here, is_digit)
+        || is(before, is_digit) && is(here, is_point) && is(Some(at + 1), is_digit)
+        || is(at.checked_sub(2), is_digit) && is(before, is_point) && is(here, is_digit)
+}
+
+fn is_point(c: char) -> bool {
+    POINTS.contains(&c)
+}
+
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
 }
 
 /// Whether the sign before a number makes it negative. Behind another number it means a range, as in `3岁-5岁`, and in a
@@ -88,7 +131,7 @@ pub(in crate::check) fn is_of_unit(c: char) -> bool {
 }
 
 /// The 10 of `/10万` is no number of its own.
-fn is_in_unit(text: &[char], number: &Printed) -> bool {
+fn is_in_unit(text: &[char], number: &PrintedNumber) -> bool {
     let before = number.at.start.checked_sub(1).and_then(|at| text.get(at));
     let is_rate = matches!(before, Some('/' | '／')) && text.get(number.at.end) == Some(&'万');
     is_rate && number.digits == "10"
@@ -104,44 +147,6 @@ fn ascii(c: char) -> Option<char> {
     }
 }
 
-/// The years that a text names, in their order: four digits before 年, in Arabic or Chinese, each of a range or list of
-/// them, and the last year of a five-year plan, as `“十四五”末`.
-pub(in crate::check) fn years(text: &[char]) -> Vec<Year> {
-    let arabic = numbers(text).into_iter().filter(|number| number.digits.len() == 4);
-    let arabic = arabic.filter_map(|n| Some(Year { year: n.digits.parse().ok()?, at: n.at }));
-    let mut four: Vec<Year> = arabic.chain(in_chinese_digits(text)).collect();
-    four.sort_by_key(|year| year.at.start);
-    let mut years = ends_of_plans(text);
-    let mut next: Option<usize> = None;
-    for year in four.into_iter().rev() {
-        let behind = text.get(year.at.end..).unwrap_or_default();
-        let joint = next.and_then(|next| text.get(year.at.end..next)).unwrap_or_default();
-        let is_joined = (1..=2).contains(&joint.len()) && joint.iter().all(|c| joins(*c));
-        if behind.first() == Some(&'年') || is_joined {
-            next = Some(year.at.start);
-            years.push(year);
-        }
-    }
-    years.sort_by_key(|year| year.at.start);
-    years
-}
-
-/// The years in the head of a column, where they may stand without 年.
-pub(in crate::check) fn years_of_head(head: &[char]) -> Vec<i32> {
-    let named: Vec<i32> = years(head).into_iter().map(|year| year.year).collect();
-    if !named.is_empty() {
-        return named;
-    }
-    let four = numbers(head).into_iter().filter(|number| number.digits.len() == 4);
-    four.filter_map(|n| n.digits.parse().ok()).filter(|y| (1949..=2100).contains(y)).collect()
-}
-
-/// Whether a note names a year, with 年 or without.
-pub(in crate::check) fn names_year(note: &[char], year: i32) -> bool {
-    let is_bare = |n: &Printed| n.digits == year.to_string();
-    numbers(note).iter().any(is_bare) || years(note).iter().any(|named| named.year == year)
-}
-
 /// Signs between the ends of a range.
 pub(in crate::check) fn is_dash(c: char) -> bool {
     matches!(c, '—' | '–' | '-' | '－' | '―' | '─' | '~' | '～' | '〜')
@@ -150,40 +155,6 @@ pub(in crate::check) fn is_dash(c: char) -> bool {
 /// Signs and words between the ends of a range or the members of a list.
 pub(in crate::check) fn joins(c: char) -> bool {
     is_dash(c) || matches!(c, '、' | '至' | '到' | '和' | '与' | '及' | '或' | '/' | '／')
-}
-
-fn in_chinese_digits(text: &[char]) -> Vec<Year> {
-    const DIGITS: &[char] = &['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let value = |c: &char| match c {
-        '○' | '零' => Some(0),
-        c => DIGITS.iter().position(|digit| digit == c).and_then(|at| i32::try_from(at).ok()),
-    };
-    let four = text.windows(4).enumerate();
-    let four = four.filter_map(|(at, four)| {
-        let year = four.iter().try_fold(0, |year, c| Some(year * 10 + value(c)?))?;
-        (year >= 1000).then_some(Year { year, at: at..at + 4 })
-    });
-    four.collect()
-}
-
-/// The last years of five-year plans: `“十三五”末` is 2020.
-fn ends_of_plans(text: &[char]) -> Vec<Year> {
-    let plans = [("十一五", 2010), ("十二五", 2015), ("十三五", 2020), ("十四五", 2025)];
-    let plans = plans.into_iter().chain([("十五五", 2030)]);
-    let mut years = Vec::new();
-    for (name, year) in plans {
-        let name: Vec<char> = name.chars().collect();
-        for start in (0..text.len()).filter(|at| text.get(*at..).unwrap_or(&[]).starts_with(&name))
-        {
-            let behind = text.get(start + name.len()..).unwrap_or_default();
-            let skipped = behind.iter().take_while(|c| matches!(c, '”' | '"' | '规' | '划' | '期'));
-            let end = start + name.len() + skipped.count();
-            if text.get(end) == Some(&'末') {
-                years.push(Year { year, at: start..end });
-            }
-        }
-    }
-    years
 }
 
 /// The number that words say without digits: `两家`, `十二个`, `全覆盖`, `无`. Only what can be meant in one way.
@@ -239,6 +210,7 @@ fn numeral(run: &[char]) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::letters::with_places;
     use super::*;
 
     fn letters(text: &str) -> Vec<char> {
@@ -264,34 +236,24 @@ mod tests {
             ("没有", &[]),
         ] {
             let digits: Vec<String> =
-                numbers(&letters(text)).into_iter().map(|n| n.digits).collect();
+                numbers(&letters(text), Reading::Values).into_iter().map(|n| n.digits).collect();
             assert_eq!(digits, expected, "{text}");
         }
     }
 
     #[test]
-    fn years_stand_before_their_sign() {
+    fn printed_numbers_follow_one_another() {
         for (text, expected) in [
-            ("到2025年，床位2020张", &[2025][..]),
-            ("2021—2025年", &[2021, 2025]),
-            ("2021～2025年，2021年至2025年", &[2021, 2025, 2021, 2025]),
-            ("2020、2021和2022年", &[2020, 2021, 2022]),
-            ("（2019—2030）", &[]),
-            ("2020年、2021年", &[2020, 2021]),
-            ("到二〇二五年，二○二一至二〇二三年", &[2025, 2021, 2023]),
-            ("“十三五”末，“十四五”期末，“十四五”期间", &[2020, 2025]),
-            ("诊疗120225人次", &[]),
+            ("1.推进5—10个，达3.50‰，１２个", &["1", "5", "10", "3.50", "12"][..]),
+            ("1，200人、1,200人", &["1", "200", "1200"]),
+            ("第1.2.3条，-3.5%，10/10万", &["1.2.3", "3.5", "10", "10"]),
         ] {
-            let years: Vec<i32> = years(&letters(text)).into_iter().map(|y| y.year).collect();
-            assert_eq!(years, expected, "{text}");
+            let found = numbers(&letters(text), Reading::Printed).into_iter();
+            assert_eq!(found.map(|n| n.digits).collect::<Vec<_>>(), expected, "{text}");
         }
-        assert_eq!(years_of_head(&letters("2025目标")), [2025]);
-        assert_eq!(years_of_head(&letters("规模（9000平方米）")), [0; 0]);
-        assert_eq!(years_of_head(&letters("2025年（1999户）")), [2025]);
-        for note in ["按末年2020年记", "表头印作2020", "二〇二〇年的公报"] {
-            assert!(names_year(&letters(note), 2020), "{note}");
-        }
-        assert!(!names_year(&letters("第20201号"), 2020));
+        let letters: Vec<Letter> = with_places("78.18 79.3 ≤10 1/10万。");
+        let found: Vec<String> = in_file(&letters).into_iter().map(|n| n.digits).collect();
+        assert_eq!(found, ["78.18", "79.3", "10", "1", "10"], "numbers end at blanks");
     }
 
     #[test]

@@ -1,6 +1,6 @@
-//! Words and numbers of a text found as wholes, and names whatever marks they are printed with.
+//! Words of a text, found with the numbers at their ends whole, and names whatever marks they are printed with.
 
-use std::ops::Range;
+use super::numbers::splits_number;
 
 /// Words with brackets and colons of one width and without quotation marks: what a name may differ in from its print.
 pub(in crate::check) fn folded(words: &[char]) -> Vec<char> {
@@ -24,59 +24,13 @@ pub(in crate::check) fn find(text: &[char], words: &[char]) -> Option<usize> {
 pub(in crate::check) fn places(text: &[char], words: &[char]) -> impl Iterator<Item = usize> {
     let windows = text.windows(words.len().max(1)).enumerate();
     let found = windows.filter(move |(_, window)| *window == words).map(|(at, _)| at);
-    found.filter(move |at| !cuts_number(text, *at) && !cuts_number(text, at + words.len()))
-}
-
-/// Whether a place lies within a number.
-pub(in crate::check) fn cuts_number(text: &[char], at: usize) -> bool {
-    let is = |n: Option<usize>, test: fn(char) -> bool| {
-        n.and_then(|n| text.get(n)).is_some_and(|c| test(*c))
-    };
-    let (before, here) = (at.checked_sub(1), Some(at));
-    is(before, is_digit) && is(here, is_digit)
-        || is(before, is_digit) && is(here, is_point) && is(Some(at + 1), is_digit)
-        || is(at.checked_sub(2), is_digit) && is(before, is_point) && is(here, is_digit)
-}
-
-/// The numbers of a text, each as a whole, as they are printed.
-pub(in crate::check) fn numbers(text: &[char]) -> Vec<Range<usize>> {
-    let mut numbers: Vec<Range<usize>> = Vec::new();
-    for at in (0..text.len()).filter(|at| text.get(*at).is_some_and(|c| is_digit(*c))) {
-        match numbers
-            .last_mut()
-            .filter(|last| last.end == at || last.end + 1 == at && cuts_number(text, at))
-        {
-            Some(last) => last.end = at + 1,
-            None => numbers.push(at..at + 1),
-        }
-    }
-    numbers
-}
-
-/// The years that a text prints, in its order: its numbers of four digits.
-pub(in crate::check) fn years(text: &[char]) -> Vec<i32> {
-    let numbers = numbers(text).into_iter();
-    numbers.filter_map(|at| year(text.get(at)?)).collect()
-}
-
-/// A number that may be a year.
-pub(in crate::check) fn year(number: &[char]) -> Option<i32> {
-    let digits: String = number.iter().collect();
-    digits.parse().ok().filter(|year| digits.len() == 4 && (1949..=2100).contains(year))
-}
-
-fn is_digit(c: char) -> bool {
-    matches!(c, '0'..='9' | '０'..='９')
-}
-
-fn is_point(c: char) -> bool {
-    matches!(c, '.' | '．')
+    found.filter(move |at| !splits_number(text, *at) && !splits_number(text, at + words.len()))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::letters::of_text;
     use super::*;
-    use crate::check::text::letters::of_text;
 
     #[test]
     fn numbers_at_the_ends_are_whole() {
@@ -94,13 +48,5 @@ mod tests {
             let found = find(&of_text(text), &of_text(words));
             assert_eq!(found.is_some(), expected, "{text} {words}");
         }
-    }
-
-    #[test]
-    fn numbers_are_wholes() {
-        let text = of_text("1.推进5—10个，达3.50‰，１２个");
-        let found: Vec<String> =
-            numbers(&text).into_iter().map(|at| text[at].iter().collect()).collect();
-        assert_eq!(found, ["1", "5", "10", "3.50", "１２"]);
     }
 }

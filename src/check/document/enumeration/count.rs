@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::text::letters::{self, Letter};
+use crate::check::text::numbers::in_file;
 use crate::import;
 
 /// What things are counted by.
@@ -52,8 +53,8 @@ fn is_numeral(c: char) -> bool {
 }
 
 fn digits(text: &[Letter]) -> Vec<(usize, Range<usize>)> {
-    let figures = letters::figures(text).into_iter();
-    figures.filter_map(|figure| Some((figure.text.parse().ok()?, figure.range))).collect()
+    let numbers = in_file(text).into_iter();
+    numbers.filter_map(|number| Some((number.digits.parse().ok()?, number.at))).collect()
 }
 
 /// Numbers in Chinese numerals up to 九十九, and 两.

@@ -8,9 +8,8 @@ mod list;
 
 use std::ops::Range;
 
-use crate::check::Subject;
+use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter};
-use crate::content::Document;
 use crate::diag::{Code, Finding};
 use crate::say;
 
@@ -21,14 +20,12 @@ use list::{List, before, behind};
 const NEARLY_ALL: usize = 5;
 
 /// The count of a list is the number of its items.
-pub(in crate::check) fn count_differs(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    for (document, texts) in subject.texts {
-        for text in texts {
-            let plain: Vec<char> = text.letters.iter().map(|(c, _)| *c).collect();
-            let wrong = counts(&text.letters).into_iter().filter_map(|count| wrong(&plain, count));
-            let finding = |wrong: Wrong| wrong.finding(subject, document, &text.letters);
-            findings.extend(wrong.map(finding));
-        }
+pub(in crate::check) fn count_differs(subject: &DocumentSubject<'_>, findings: &mut Vec<Finding>) {
+    for stretch in subject.text.stretches() {
+        let letters = &stretch.letters;
+        let plain: Vec<char> = letters.iter().map(|(c, _)| *c).collect();
+        let wrong = counts(letters).into_iter().filter_map(|count| wrong(&plain, count));
+        findings.extend(wrong.map(|wrong| wrong.finding(subject, letters)));
     }
 }
 
@@ -55,12 +52,9 @@ fn wrong(letters: &[char], count: Count) -> Option<Wrong> {
 }
 
 impl Wrong {
-    fn finding(&self, subject: &Subject<'_>, document: &Document, text: &[Letter]) -> Finding {
+    fn finding(&self, subject: &DocumentSubject<'_>, text: &[Letter]) -> Finding {
         let Self { count: Count { value, range }, list, listed } = self;
-        let span = |letters: &Range<usize>| {
-            let place = letters::place(text, letters);
-            subject.sources.span(document.origin.file, place.start, place.end)
-        };
+        let span = |letters: &Range<usize>| subject.span(&letters::place(text, letters));
         let say = say!(
             "写的是 {value} 个，列出的是 {listed} 个",
             "the text says {value}, and lists {listed}"

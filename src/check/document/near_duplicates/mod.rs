@@ -9,9 +9,8 @@ mod sentence;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::check::Subject;
 use crate::check::document::difference::edits;
-use crate::content::Document;
+use crate::check::subject::DocumentSubject;
 use crate::diag::{Code, Finding};
 use crate::say;
 
@@ -37,13 +36,14 @@ const STRETCHES: usize = 3;
 const FILED: usize = 8;
 
 /// Sentences of a document that are the same but for their numbers.
-pub(in crate::check) fn text_and_annex_differ(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    for (document, texts) in subject.texts {
-        let mut seen = Seen::default();
-        for sentence in texts.iter().flat_map(sentences) {
-            let twins = seen.add(sentence);
-            findings.extend(twins.map(|twins| twins.finding(subject, document)));
-        }
+pub(in crate::check) fn text_and_annex_differ(
+    subject: &DocumentSubject<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let mut seen = Seen::default();
+    for sentence in subject.text.stretches().iter().flat_map(sentences) {
+        let pair = seen.add(sentence);
+        findings.extend(pair.map(|pair| pair.finding(subject)));
     }
 }
 
@@ -56,8 +56,8 @@ struct Seen {
 }
 
 impl Seen {
-    /// Takes a sentence in; an earlier one with other numbers is its twin, unless one with the same numbers is there too.
-    fn add(&mut self, sentence: Sentence) -> Option<Twins> {
+    /// Takes a sentence in; an earlier one with other numbers is its near-duplicate, unless one with the same numbers is there too.
+    fn add(&mut self, sentence: Sentence) -> Option<NearDuplicates> {
         if sentence.bare.len() < SHORTEST {
             return None;
         }
@@ -70,7 +70,7 @@ impl Seen {
         }
         let compared: Vec<Compared> = earlier.iter().map(|one| compare(one, &sentence)).collect();
         let is_known = compared.iter().any(|compared| matches!(compared, Compared::Same));
-        let twins = compared.into_iter().find_map(Compared::twins).filter(|_| !is_known);
+        let pair = compared.into_iter().find_map(Compared::near_duplicates).filter(|_| !is_known);
         for stretch in stretches {
             let filed = self.filed.entry(stretch).or_default();
             if filed.len() < FILED {
@@ -78,7 +78,7 @@ impl Seen {
             }
         }
         self.sentences.push(sentence);
-        twins
+        pair
     }
 }
 
@@ -109,13 +109,13 @@ enum Compared {
     /// The same letters and numbers.
     Same,
     /// The same letters and other numbers.
-    Twins(Twins),
+    NearDuplicates(NearDuplicates),
 }
 
 impl Compared {
-    fn twins(self) -> Option<Twins> {
+    fn near_duplicates(self) -> Option<NearDuplicates> {
         match self {
-            Self::Twins(twins) => Some(twins),
+            Self::NearDuplicates(pair) => Some(pair),
             Self::Unlike | Self::Same => None,
         }
     }
@@ -149,7 +149,7 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
         && speaks_of_one(&differ)
         && differ.len() * LETTERS_A_NUMBER <= shorter
     {
-        Compared::Twins(Twins::of(&differ))
+        Compared::NearDuplicates(NearDuplicates::of(&differ))
     } else {
         Compared::Unlike
     }
@@ -184,22 +184,22 @@ fn pairs<'a>(
         at + more - less
     };
     let whole = earlier.numbers.iter().filter(|number| !edited.contains(&number.clause));
-    let twin = |number: &Number| {
+    let same_place = |number: &Number| {
         let mut there = later.numbers.iter();
-        there.find(|twin| (twin.at, twin.nth) == (moved(number.at), number.nth))
+        there.find(|other| (other.at, other.nth) == (moved(number.at), number.nth))
     };
-    whole.filter_map(|number| Some((number, twin(number)?))).collect()
+    whole.filter_map(|number| Some((number, same_place(number)?))).collect()
 }
 
 /// Two sentences with the same letters and other numbers.
 #[derive(Debug)]
-struct Twins {
+struct NearDuplicates {
     /// The numbers that differ, and the bytes that they stand in.
     earlier: (Vec<String>, Range<usize>),
     later: (Vec<String>, Range<usize>),
 }
 
-impl Twins {
+impl NearDuplicates {
     fn of(differ: &[(&Number, &Number)]) -> Self {
         let side = |numbers: &mut dyn Iterator<Item = &Number>| {
             let numbers: Vec<&Number> = numbers.collect();
@@ -213,10 +213,7 @@ impl Twins {
         }
     }
 
-    fn finding(&self, subject: &Subject<'_>, document: &Document) -> Finding {
-        let span = |bytes: &Range<usize>| {
-            subject.sources.span(document.origin.file, bytes.start, bytes.end)
-        };
+    fn finding(&self, subject: &DocumentSubject<'_>) -> Finding {
         let ((before, earlier), (here, later)) = (&self.earlier, &self.later);
         let zh = |numbers: &[String]| numbers.join("、");
         let en = |numbers: &[String]| numbers.join(" and ");
@@ -226,8 +223,8 @@ impl Twins {
             "同一句话，前面是 {zh_before}，这里是 {zh_here}",
             "the same sentence has {en_before} before, and {en_here} here"
         );
-        Finding::new(Code::TextAndAnnexDiffer, span(later), say)
-            .other(span(earlier), say!("前面是 {zh_before}", "{en_before} before"))
+        Finding::new(Code::TextAndAnnexDiffer, subject.span(later), say)
+            .other(subject.span(earlier), say!("前面是 {zh_before}", "{en_before} before"))
             .hint(say!(
                 "对照原件，看哪一处有误；原件就是这样印的，照录，并在有关记录的 `note` 里说明",
                 "compare with the original; if it is printed so, leave it and say so in the `note` of the records"

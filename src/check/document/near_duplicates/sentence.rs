@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::check::document::numbering;
-use crate::check::text::letters::{self, Figure, Letter, Text};
+use crate::check::text::document::Stretch;
+use crate::check::text::letters::{self, Letter};
+use crate::check::text::numbers::{PrintedNumber, in_file};
+use crate::check::text::opening::opening;
 
 /// What stands behind a number that is a name: 2号楼, 三期 as 3期, 2型糖尿病.
 const NAMED: &str = "号期级型届";
@@ -28,6 +30,8 @@ pub(super) struct Sentence {
 pub(super) struct Number {
     /// As printed.
     pub(super) text: String,
+    /// Its digits.
+    digits: String,
     /// Where it stands in the file.
     pub(super) bytes: Range<usize>,
     /// How many bare letters stand before it.
@@ -54,8 +58,8 @@ pub(super) enum Role {
 impl Number {
     /// Whether two numbers say the same: `3.5` and `3.50` do.
     pub(super) fn is_equal(&self, other: &Self) -> bool {
-        let value = |number: &Self| Decimal::from_str_exact(&number.text).ok();
-        self.text == other.text || value(self).zip(value(other)).is_some_and(|(a, b)| a == b)
+        let value = |number: &Self| Decimal::from_str_exact(&number.digits).ok();
+        self.digits == other.digits || value(self).zip(value(other)).is_some_and(|(a, b)| a == b)
     }
 }
 
@@ -63,35 +67,35 @@ impl Sentence {
     /// Whether it is the other one to the letter.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         let numbers = |sentence: &Self| {
-            sentence.numbers.iter().map(|n| (n.at, n.text.clone())).collect::<Vec<_>>()
+            sentence.numbers.iter().map(|n| (n.at, n.digits.clone())).collect::<Vec<_>>()
         };
         self.bare == other.bare && numbers(self) == numbers(other)
     }
 }
 
 /// The sentences of a text, without the number that it opens with.
-pub(super) fn sentences(text: &Text) -> Vec<Sentence> {
-    let opening = opening(&text.letters);
+pub(super) fn sentences(text: &Stretch) -> Vec<Sentence> {
+    let opening = length_of_opening(&text.letters);
     let body = text.letters.get(opening..).unwrap_or_default();
     let parts = body.split(|(c, _)| matches!(c, '。' | '；' | '！' | '？'));
     parts.filter(|part| !part.is_empty()).map(|part| sentence(part, text.row)).collect()
 }
 
 /// How many letters the number takes that a text opens with.
-fn opening(letters: &[Letter]) -> usize {
+fn length_of_opening(letters: &[Letter]) -> usize {
     let plain: String = letters.iter().map(|(c, _)| *c).collect();
-    let rest = numbering::opening(&plain).map(|numbered| numbered.rest.chars().count());
+    let rest = opening(&plain).map(|numbered| numbered.rest.chars().count());
     rest.map_or(0, |rest| letters.len() - rest)
 }
 
 fn sentence(letters: &[Letter], row: Option<(usize, usize)>) -> Sentence {
-    let mut figures = letters::figures(letters).into_iter().peekable();
+    let mut numbers = in_file(letters).into_iter().peekable();
     let mut sentence = Sentence { bare: Vec::new(), clauses: Vec::new(), numbers: Vec::new(), row };
     let (mut at, mut clause) = (0, 0);
     while let Some((c, _)) = letters.get(at) {
-        if let Some(figure) = figures.next_if(|figure| figure.range.start == at) {
-            at = figure.range.end;
-            let number = sentence.number(letters, figure, clause);
+        if let Some(number) = numbers.next_if(|number| number.at.start == at) {
+            at = number.at.end;
+            let number = sentence.number(letters, number, clause);
             sentence.numbers.push(number);
             continue;
         }
@@ -106,13 +110,15 @@ fn sentence(letters: &[Letter], row: Option<(usize, usize)>) -> Sentence {
 }
 
 impl Sentence {
-    fn number(&self, letters: &[Letter], figure: Figure, clause: usize) -> Number {
-        let Figure { text, range } = figure;
+    fn number(&self, letters: &[Letter], number: PrintedNumber, clause: usize) -> Number {
+        let PrintedNumber { digits, at: range } = number;
+        let printed = letters.get(range.clone()).unwrap_or_default();
+        let text = printed.iter().map(|(c, _)| *c).collect();
         let at = self.bare.len();
         let before = self.numbers.last().filter(|number| number.at == at);
         let nth = before.map_or(0, |number| number.nth + 1);
         let bytes = letters::place(letters, &range);
-        Number { role: role(letters, &text, &range), text, bytes, at, nth, clause }
+        Number { role: role(letters, &digits, &range), text, digits, bytes, at, nth, clause }
     }
 }
 
@@ -148,10 +154,10 @@ fn is_small(c: char) -> bool {
     )
 }
 
-fn role(letters: &[Letter], text: &str, range: &Range<usize>) -> Role {
+fn role(letters: &[Letter], digits: &str, range: &Range<usize>) -> Role {
     let letter = |at: usize| letters.get(at).map(|(c, _)| *c);
     let behind = letter(range.end).unwrap_or_default();
-    let is_year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    let is_year = range.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
     let is_ordinal = range.start.checked_sub(1).and_then(letter) == Some('第');
     // 65岁以上 says who, 79岁 how old.
     let is_age = behind == '岁' && letter(range.end + 1).is_some_and(char::is_alphanumeric);

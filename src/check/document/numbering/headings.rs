@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Count, LARGEST, documents, gap, opening, span};
-use crate::check::Subject;
+use super::count::{Count, LARGEST, gap};
+use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter};
-use crate::content::{Block, Document, Passage};
+use crate::check::text::opening::opening;
+use crate::content::{Block, Passage};
 use crate::diag::{Code, Finding};
 use crate::import::{self, Numbered, System};
 use crate::say;
@@ -18,18 +19,18 @@ const PARAGRAPH: u8 = 7;
 const FAR: u32 = 3;
 
 /// The numbers of headings and numbered paragraphs go up by one, each way of numbering for itself.
-pub(in crate::check) fn heading_number_gaps(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    for (_, document) in documents(subject.content) {
-        let mut outline = Outline::default();
-        for block in &document.body.blocks {
-            let (level, passage) = match block {
-                Block::Heading(level, passage) => (*level, passage),
-                Block::Paragraph(passage) => (PARAGRAPH, passage),
-                Block::Table(_) => continue,
-            };
-            let Some(jump) = outline.take(level, passage) else { continue };
-            findings.push(jump.finding(subject, document));
-        }
+pub(in crate::check) fn heading_number_gaps(
+    subject: &DocumentSubject<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let mut outline = Outline::default();
+    for block in &subject.document.body.blocks {
+        let (level, passage) = match block {
+            Block::Heading(level, passage) => (*level, passage),
+            Block::Paragraph(passage) => (PARAGRAPH, passage),
+            Block::Table(_) => continue,
+        };
+        findings.extend(outline.take(level, passage).map(|jump| jump.finding(subject)));
     }
 }
 
@@ -163,8 +164,8 @@ impl Outline {
 }
 
 impl Jump {
-    fn finding(&self, subject: &Subject<'_>, document: &Document) -> Finding {
-        let span = |item: &Item| span(subject, document, &item.place);
+    fn finding(&self, subject: &DocumentSubject<'_>) -> Finding {
+        let span = |item: &Item| subject.span(&item.place);
         let (label, before) = (&self.item.label, &self.before.label);
         // Behind a number of another kind, nothing is missing between the two.
         let number = if self.follows.is_some() { 0 } else { self.item.number };

@@ -1,25 +1,26 @@
 //! The row numbers of a table.
 
-use super::{Count, LARGEST, documents, gap, span};
-use crate::check::Subject;
+use super::count::{Count, LARGEST, gap};
+use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter};
-use crate::content::{Block, Document, Row, Run, Table};
+use crate::content::{Block, Row, Run, Table};
 use crate::diag::{Code, Finding, Span};
 use crate::import;
 use crate::say;
 
 /// The row numbers of every table go up by one.
-pub(in crate::check) fn row_number_gaps(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    for (_, document) in documents(subject.content) {
-        let tables = document.body.blocks.iter().filter_map(|block| match block {
-            Block::Table(table) => Some(table),
-            Block::Heading(..) | Block::Paragraph(_) => None,
-        });
-        for table in tables {
-            let Some(column) = number_column(table) else { continue };
-            for style in Style::ALL {
-                findings.extend(row_gaps(subject, document, table, column, style));
-            }
+pub(in crate::check) fn row_number_gaps(
+    subject: &DocumentSubject<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let tables = subject.document.body.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Heading(..) | Block::Paragraph(_) => None,
+    });
+    for table in tables {
+        let Some(column) = number_column(table) else { continue };
+        for style in Style::ALL {
+            findings.extend(row_gaps(subject, table, column, style));
         }
     }
 }
@@ -83,8 +84,7 @@ fn row_number(cell: &str) -> Option<RowNumber> {
 }
 
 fn row_gaps(
-    subject: &Subject<'_>,
-    document: &Document,
+    subject: &DocumentSubject<'_>,
     table: &Table,
     column: usize,
     style: Style,
@@ -103,7 +103,7 @@ fn row_gaps(
         match before.replace((last, cell)) {
             Some((same, _)) if same == first => {}
             Some((number, earlier)) if first != 1 && !count.goes_on(first) => {
-                let spans = [cell, earlier].map(|cell| run_span(subject, document, cell));
+                let spans = [cell, earlier].map(|cell| run_span(subject, cell));
                 let printed = [earlier.text(), text.clone()];
                 findings.push(finding(spans, &printed, gap(number, first), without));
                 count.jump(first);
@@ -147,7 +147,7 @@ fn finding(
         ))
 }
 
-fn run_span(subject: &Subject<'_>, document: &Document, run: &Run) -> Span {
+fn run_span(subject: &DocumentSubject<'_>, run: &Run) -> Span {
     let letters: Vec<Letter> = letters::of_run(run).collect();
-    span(subject, document, &letters::place(&letters, &(0..letters.len())))
+    subject.span(&letters::place(&letters, &(0..letters.len())))
 }

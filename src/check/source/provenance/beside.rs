@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::check::text::letters::find;
-use crate::check::text::numbers::{LONGEST_UNIT, Printed, is_dash, is_of_unit, joins};
+use crate::check::text::numbers::{LONGEST_UNIT, PrintedNumber, is_dash, is_of_unit, joins};
 use crate::content::Bound;
 
 /// What a unit says of the size of a number. Counting words as 张 or 家 say nothing of it.
@@ -36,12 +36,16 @@ impl Scale {
 const COUNTING: &str = "个家所名人项张间支种次户处台辆套条例座元亩";
 
 /// Whether a number counts things: `5家` is not 5 %.
-pub(super) fn counts(text: &[char], number: &Printed) -> bool {
+pub(super) fn counts(text: &[char], number: &PrintedNumber) -> bool {
     text.get(number.at.end).is_some_and(|c| COUNTING.contains(*c))
 }
 
 /// The size that is printed with a number, behind it or behind the list that it stands in: `3.5、5‰`, `3—5%`.
-pub(super) fn scale_beside(text: &[char], number: &Printed, all: &[Printed]) -> Option<Scale> {
+pub(super) fn scale_beside(
+    text: &[char],
+    number: &PrintedNumber,
+    all: &[PrintedNumber],
+) -> Option<Scale> {
     if let Some(scale) = scale_behind(text, number.at.end) {
         return Some(scale);
     }
@@ -88,7 +92,7 @@ pub(super) fn in_brackets(text: &[char]) -> Option<&[char]> {
 /// printed somewhere in the text around, where there is one: `10/10万、3.5‰、5‰以内`, `至少建设5个`.
 pub(super) fn allows(
     text: &[char],
-    number: &Printed,
+    number: &PrintedNumber,
     claimed: Bound,
     around: Option<&[char]>,
 ) -> bool {
@@ -197,14 +201,19 @@ fn says_bound(text: &[char], bound: Bound) -> bool {
 }
 
 /// Whether the words before a number make it a negative one: `下降3.5%`.
-pub(super) fn says_less(text: &[char], number: &Printed) -> bool {
+pub(super) fn says_less(text: &[char], number: &PrintedNumber) -> bool {
     const LESS: &[&str] = &["负", "下降", "下降了", "减少", "减少了", "降低", "降低了", "亏损"];
     let before = text.get(..number.at.start).unwrap_or_default();
     LESS.iter().any(|word| before.ends_with(&word.chars().collect::<Vec<_>>()))
 }
 
 /// Whether two numbers are the ends of a range: `5—10`, `5%-10%`, and with words `5至10`, but not `5个增加到10`.
-pub(super) fn is_range(text: &[char], low: &Printed, high: &Printed, with_words: bool) -> bool {
+pub(super) fn is_range(
+    text: &[char],
+    low: &PrintedNumber,
+    high: &PrintedNumber,
+    with_words: bool,
+) -> bool {
     // `2023年为-1.5`: the sign is the number's own.
     if high.digits.starts_with('-') {
         return false;
@@ -220,7 +229,7 @@ pub(super) fn is_range(text: &[char], low: &Printed, high: &Printed, with_words:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::text::numbers::numbers;
+    use crate::check::text::numbers::{Reading, numbers};
 
     fn letters(text: &str) -> Vec<char> {
         text.chars().collect()
@@ -239,7 +248,7 @@ mod tests {
             ("5张", None),
         ] {
             let text = letters(text);
-            let all = numbers(&text);
+            let all = numbers(&text, Reading::Values);
             let first = all.first().expect("a number");
             assert_eq!(scale_beside(&text, first, &all), expected, "{text:?}");
         }
@@ -269,7 +278,7 @@ mod tests {
             ("95%", &[Exact]),
         ] {
             let text = letters(text);
-            let all = numbers(&text);
+            let all = numbers(&text, Reading::Values);
             let first = all.first().expect("a number");
             let bounds = [Exact, AtLeast, AtMost, Above, Below].into_iter();
             let found: Vec<Bound> =
@@ -278,7 +287,7 @@ mod tests {
             assert!(same, "{text:?} allows {found:?}");
         }
         let text = letters("10/10万、3.5‰以内");
-        let all = numbers(&text);
+        let all = numbers(&text, Reading::Values);
         let first = all.first().expect("a number");
         assert!(allows(&text, first, AtMost, Some(&text)) && !allows(&text, first, AtMost, None));
     }
@@ -294,7 +303,7 @@ mod tests {
             ("由5个增加到10个", [false, false]),
         ] {
             let text = letters(text);
-            let all = numbers(&text);
+            let all = numbers(&text, Reading::Values);
             let [low, high] = all.as_slice() else { panic!("two numbers in {text:?}") };
             let found = [true, false].map(|with_words| is_range(&text, low, high, with_words));
             assert_eq!(found, expected, "{text:?}");

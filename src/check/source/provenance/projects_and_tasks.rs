@@ -1,15 +1,15 @@
-//! What is built and done stands in its source: names, amounts, years, standards, deadlines and offices.
+//! Projects and tasks stand in their sources: names, amounts, years, standards, deadlines and responsible units.
 
-use super::Prover;
 use super::source::Source;
+use super::verifier::Verifier;
 use crate::content::{
     District, Duty, InvestUnit, Number, Origin, Plan, Project, Task, Total, Unit,
 };
 use crate::diag::Code;
 use crate::say;
 
-impl Prover<'_> {
-    pub(super) fn works(&mut self, district: &District, plan: &Plan) {
+impl Verifier<'_> {
+    pub(super) fn projects_and_tasks(&mut self, district: &District, plan: &Plan) {
         let of_projects = plan.projects.iter().filter_map(|project| project.group.as_deref());
         let groups: Vec<&str> = of_projects.collect();
         plan.projects.iter().for_each(|record| self.project(record, &groups));
@@ -23,7 +23,7 @@ impl Prover<'_> {
     }
 
     fn project(&mut self, record: &Project, groups: &[&str]) {
-        let Some(source) = self.source(&record.citation, &record.origin) else { return };
+        let Some(source) = self.source(&record.origin) else { return };
         let origin = &record.origin;
         self.number(&source, origin, record.no.as_deref());
         self.words(&source, origin, "name", Some(&record.name));
@@ -44,7 +44,7 @@ impl Prover<'_> {
     }
 
     fn total(&mut self, record: &Total) {
-        let Some(source) = self.source(&record.citation, &record.origin) else { return };
+        let Some(source) = self.source(&record.origin) else { return };
         let origin = &record.origin;
         self.amount(&source, origin, "count", record.count.as_ref());
         self.amount(&source, origin, "area_m2", record.area_m2.as_ref());
@@ -58,7 +58,7 @@ impl Prover<'_> {
     }
 
     fn task(&mut self, district: &District, record: &Task, groups: &[&str], titles: &[&str]) {
-        let Some(source) = self.source(&record.citation, &record.origin) else { return };
+        let Some(source) = self.source(&record.origin) else { return };
         let origin = &record.origin;
         self.number(&source, origin, record.no.as_deref());
         self.above(&source, origin, "group", record.group.as_deref(), groups);
@@ -69,12 +69,12 @@ impl Prover<'_> {
             self.words(&source, &due.origin, "what", due.what.as_deref());
         }
         for duty in Duty::ALL {
-            let offices = record.units.iter().filter(|(of, _)| *of == duty);
-            for (n, (_, id)) in offices.enumerate() {
-                // That the district does not have it is said elsewhere.
+            let units = record.units.iter().filter(|(of, _)| *of == duty);
+            for (n, (_, id)) in units.enumerate() {
+                // `units` reports one that the district does not have.
                 let unit = district.units.iter().find(|unit| unit.id == *id);
                 let is_named =
-                    |unit: &&Unit| unit.names().any(|name| source.names_office(duty, name));
+                    |unit: &&Unit| unit.names().any(|name| source.names_unit(duty, name));
                 if let Some(unit) = unit.filter(|unit| !is_named(unit)) {
                     let item = origin.within(duty.key(), n);
                     self.missing(Code::WordsNotInSource, &item, &[], &unit.name);

@@ -3,14 +3,15 @@
 use std::ops::Range;
 
 use super::beside;
-use crate::check::source::citations::{Cited, Text};
 use crate::check::text::letters;
-use crate::check::text::numbers::{self, Printed};
-use crate::content::{Block, Document, Quantity, Run, Table};
+use crate::check::text::numbers::{PrintedNumber, Reading, in_words, numbers};
+use crate::check::text::place::{Place, of};
+use crate::check::text::years;
+use crate::content::Quantity;
 
-/// Why a value is not proved by its source.
+/// How a value differs from what its source prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Doubt {
+pub(super) enum Mismatch {
     /// The number, or the words, are not there.
     Value,
     /// They are not in the column of the year.
@@ -43,24 +44,24 @@ pub(super) struct YearClaim {
     pub(super) until: Option<i32>,
 }
 
-/// The place of a record in its document.
+/// The place of a record in its document, with the letters of its passage or row.
 pub(super) struct Source<'a> {
-    text: &'a Text<'a>,
-    cited: &'a Cited,
+    /// The place.
+    pub(super) place: Place<'a>,
     /// The letters of the paragraph or row, with a blank behind each cell: no number runs on into the next.
     letters: Vec<char>,
     /// Where each cell of a row stands among the letters.
     cells: Vec<Range<usize>>,
     /// Where the cited words stand among the letters.
-    place: Range<usize>,
+    quoted: Range<usize>,
 }
 
 impl<'a> Source<'a> {
-    pub(super) fn new(text: &'a Text<'a>, cited: &'a Cited) -> Self {
-        let mut source = Self { text, cited, letters: Vec::new(), cells: Vec::new(), place: 0..0 };
-        if let Some((table, row)) = source.table() {
+    pub(super) fn of(place: Place<'a>) -> Self {
+        let mut source = Self { place, letters: Vec::new(), cells: Vec::new(), quoted: 0..0 };
+        if let Some((table, row)) = place.table() {
             // In a row that is cited as a whole, what its parts have in common is printed once, above it.
-            let from = if source.is_row() { source.first_of_parts() } else { row };
+            let from = if place.is_row() { source.first_of_parts() } else { row };
             for column in 0..table.rows.get(row).map_or(0, |row| row.cells.len()) {
                 let start = source.letters.len();
                 source.letters.extend(source.last_printed(column, from));
@@ -68,59 +69,37 @@ impl<'a> Source<'a> {
                 source.letters.push(' ');
             }
         } else {
-            source.letters = text.letters(cited.blocks.start, cited.row).to_vec();
+            source.letters = place.passage().to_vec();
         }
-        source.place = source.place_of_quote();
+        source.quoted = source.place_of_quote();
         source
     }
 
     /// Where the cited words stand; their place is counted without the blanks between cells.
     fn place_of_quote(&self) -> Range<usize> {
-        let Some((start, end)) = self.cited.letters else { return 0..self.letters.len() };
+        let Some((start, end)) = self.place.quoted() else { return 0..self.letters.len() };
         let letters = self.letters.iter().enumerate().filter(|(_, c)| **c != ' ');
         let places: Vec<usize> = letters.map(|(at, _)| at).collect();
         let at = |n: usize| places.get(n).copied().unwrap_or_default();
         at(start)..at(end.saturating_sub(1)) + 1
     }
 
-    pub(super) fn document(&self) -> &'a Document {
-        self.text.document
-    }
-
-    /// Whether a row is cited as a whole, by its number.
-    pub(super) fn is_row(&self) -> bool {
-        self.cited.letters.is_none()
-    }
-
-    /// The table and the row of it that is cited.
-    pub(super) fn table(&self) -> Option<(&'a Table, usize)> {
-        match self.document().body.blocks.get(self.cited.blocks.start)? {
-            Block::Table(table) => Some((table, self.cited.row?)),
-            Block::Heading(..) | Block::Paragraph(_) => None,
-        }
-    }
-
     /// The letters of every paragraph that the record is about; of a row, its cells one after the other.
     pub(super) fn passages(&self) -> Vec<Vec<char>> {
-        if self.table().is_some() {
+        if self.place.table().is_some() {
             return vec![self.letters.iter().copied().filter(|c| *c != ' ').collect()];
         }
-        self.cited.blocks.clone().map(|block| self.text.letters(block, None).to_vec()).collect()
+        self.place.blocks()
     }
 
     /// The letters of the cited words, or of the row.
     pub(super) fn quote(&self) -> &[char] {
-        self.slice(&self.place)
+        self.slice(&self.quoted)
     }
 
     /// Where the cited words stand among the letters.
-    pub(super) fn place(&self) -> &Range<usize> {
-        &self.place
-    }
-
-    /// The blocks of the document before the cited one.
-    pub(super) fn blocks_before(&self) -> &'a [Block] {
-        self.document().body.blocks.get(..self.cited.blocks.start).unwrap_or_default()
+    pub(super) fn quoted(&self) -> &Range<usize> {
+        &self.quoted
     }
 
     /// The letters of the passage that the cited words stand in.
@@ -140,7 +119,7 @@ impl<'a> Source<'a> {
     /// The heads of the columns; one without a head stands under that of the column before, as under a merged one.
     pub(super) fn heads(&self) -> Vec<Vec<char>> {
         let mut heads: Vec<Vec<char>> = Vec::new();
-        for head in self.table().map_or(&[][..], |(table, _)| &table.header).iter().map(of) {
+        for head in self.place.table().map_or(&[][..], |(table, _)| &table.header).iter().map(of) {
             let before = heads.last().filter(|_| head.is_empty()).cloned();
             heads.push(before.unwrap_or(head));
         }
@@ -149,7 +128,7 @@ impl<'a> Source<'a> {
 
     /// What is printed in a column of the row or, since merged cells are printed once, of the rows above it up to one.
     pub(super) fn last_printed(&self, column: usize, from: usize) -> Vec<char> {
-        let Some((table, row)) = self.table() else { return Vec::new() };
+        let Some((table, row)) = self.place.table() else { return Vec::new() };
         let rows = table.rows.get(from..=row).unwrap_or_default().iter().rev();
         let mut cells = rows.filter_map(|row| row.cells.get(column)).map(of);
         cells.find(|cell| !cell.is_empty()).unwrap_or_default()
@@ -157,7 +136,7 @@ impl<'a> Source<'a> {
 
     /// The row that prints the number of the cited one: a row in parts prints it once.
     fn first_of_parts(&self) -> usize {
-        let Some((_, row)) = self.table() else { return 0 };
+        let Some((_, row)) = self.place.table() else { return 0 };
         (0..=row).rev().find(|row| self.is_numbered(*row)).unwrap_or(row)
     }
 
@@ -168,7 +147,7 @@ impl<'a> Source<'a> {
     }
 
     fn is_numbered(&self, row: usize) -> bool {
-        let row = self.table().and_then(|(table, _)| table.rows.get(row).zip(Some(table)));
+        let row = self.place.table().and_then(|(table, _)| table.rows.get(row).zip(Some(table)));
         let cell = row.and_then(|(row, table)| row.cells.get(letters::number_column(table)));
         cell.is_some_and(|cell| letters::of_run(cell).next().is_some())
     }
@@ -176,12 +155,12 @@ impl<'a> Source<'a> {
     /// The cells, as far as they are cited, under heads that name years, each with these years.
     fn cells_of_years(&self) -> Vec<(Range<usize>, Vec<i32>)> {
         let cited = |cell: &Range<usize>| {
-            let start = cell.start.max(self.place.start);
-            start..cell.end.min(self.place.end).max(start)
+            let start = cell.start.max(self.quoted.start);
+            start..cell.end.min(self.quoted.end).max(start)
         };
         let cells = self.cells.iter().map(cited).zip(self.heads());
-        let cells = cells.map(|(cell, head)| (cell, numbers::years_of_head(&head)));
-        let is_cited = |cell: &Range<usize>| self.is_row() || !cell.is_empty();
+        let cells = cells.map(|(cell, head)| (cell, years::of_head(&head)));
+        let is_cited = |cell: &Range<usize>| self.place.is_row() || !cell.is_empty();
         cells.filter(|(cell, years)| is_cited(cell) && !years.is_empty()).collect()
     }
 
@@ -198,24 +177,26 @@ impl<'a> Source<'a> {
 
     /// Whether the column of a year has a number.
     pub(super) fn has_number_of(&self, year: i32) -> bool {
-        self.cells_of(year).iter().any(|cell| !numbers::numbers(self.slice(cell)).is_empty())
+        self.cells_of(year)
+            .iter()
+            .any(|cell| !numbers(self.slice(cell), Reading::Values).is_empty())
     }
 
     /// What speaks against a value, its printed words, its bound and its unit.
-    pub(super) fn doubt(&self, claim: &Claim<'_>) -> Option<Doubt> {
+    pub(super) fn mismatch(&self, claim: &Claim<'_>) -> Option<Mismatch> {
         let mut fields = self.cells_of(claim.year);
         let is_column = !fields.is_empty();
         if !is_column {
-            fields.push(self.place.clone());
+            fields.push(self.quoted.clone());
         }
         if let Some(words) = claim.text {
             fields = fields.iter().flat_map(|field| self.places_of(words, field)).collect();
             if fields.is_empty() {
-                return Some(Doubt::Text);
+                return Some(Mismatch::Text);
             }
         }
-        let missing = if is_column { Doubt::Column(claim.year) } else { Doubt::Value };
-        let all = numbers::numbers(&self.letters);
+        let missing = if is_column { Mismatch::Column(claim.year) } else { Mismatch::Value };
+        let all = numbers(&self.letters, Reading::Values);
         let mut found = match claim.quantity {
             Quantity::Words(words) => {
                 let is_there = |field: &Range<usize>| !self.places_of(words, field).is_empty();
@@ -235,15 +216,20 @@ impl<'a> Source<'a> {
             let around = if is_column { None } else { Some(self.quote()) };
             found.retain(|n| beside::allows(&self.letters, n, bound, around));
             if found.is_empty() {
-                return Some(Doubt::Bound);
+                return Some(Mismatch::Bound);
             }
         }
-        (!found.iter().any(|n| self.has_unit(n, &all, claim.unit))).then_some(Doubt::Unit)
+        (!found.iter().any(|n| self.has_unit(n, &all, claim.unit))).then_some(Mismatch::Unit)
     }
 
     /// The upper ends of the printed ranges between two numbers.
-    fn ranges<'n>(&self, all: &'n [Printed], low: &str, high: &str) -> Vec<&'n Printed> {
-        let is_end = |end: &&Printed| {
+    fn ranges<'n>(
+        &self,
+        all: &'n [PrintedNumber],
+        low: &str,
+        high: &str,
+    ) -> Vec<&'n PrintedNumber> {
+        let is_end = |end: &&PrintedNumber| {
             let mut starts = all.iter().filter(|n| n.digits == low);
             end.digits == high && starts.any(|n| beside::is_range(&self.letters, n, end, true))
         };
@@ -251,14 +237,14 @@ impl<'a> Source<'a> {
     }
 
     /// Where a number is printed, but as an end of a range.
-    fn levels<'n>(&self, all: &'n [Printed], digits: &str) -> Vec<&'n Printed> {
-        let is_end = |n: &Printed| {
+    fn levels<'n>(&self, all: &'n [PrintedNumber], digits: &str) -> Vec<&'n PrintedNumber> {
+        let is_end = |n: &PrintedNumber| {
             all.iter().any(|other| {
                 beside::is_range(&self.letters, n, other, false)
                     || beside::is_range(&self.letters, other, n, false)
             })
         };
-        let is_less = |n: &Printed| {
+        let is_less = |n: &PrintedNumber| {
             digits.strip_prefix('-') == Some(&n.digits) && beside::says_less(&self.letters, n)
         };
         all.iter().filter(|n| (n.digits == digits || is_less(n)) && !is_end(n)).collect()
@@ -267,12 +253,12 @@ impl<'a> Source<'a> {
     /// Whether words without digits say a number.
     fn says(&self, field: &Range<usize>, quantity: &Quantity) -> bool {
         let words = self.slice(field);
-        let said = numbers::in_words(words).filter(|_| numbers::numbers(words).is_empty());
+        let said = in_words(words).filter(|_| numbers(words, Reading::Values).is_empty());
         quantity.level().is_some_and(|(_, number)| said.as_deref() == Some(number.text()))
     }
 
     /// Whether a number has no other unit than this one: beside it or, in a table, in the row.
-    fn has_unit(&self, number: &Printed, all: &[Printed], unit: &str) -> bool {
+    fn has_unit(&self, number: &PrintedNumber, all: &[PrintedNumber], unit: &str) -> bool {
         let wanted = beside::scale_of(&letters::of_text(unit));
         let beside = beside::scale_beside(&self.letters, number, all);
         if beside.is_some() {
@@ -281,7 +267,7 @@ impl<'a> Source<'a> {
         if wanted.is_some() && beside::counts(&self.letters, number) {
             return false;
         }
-        if self.table().is_none() {
+        if self.place.table().is_none() {
             return !wanted.is_some_and(beside::Scale::is_amount);
         }
         let heads = self.heads();
@@ -315,7 +301,7 @@ impl<'a> Source<'a> {
     pub(super) fn supports_year(&self, claim: YearClaim) -> bool {
         let YearClaim { year, usual, since, until } = claim;
         let counts = |year: &i32| until.is_none_or(|until| *year < until);
-        let years = numbers::years(&self.letters);
+        let years = years::named(&self.letters);
         let within = |place: Range<usize>| {
             let years =
                 years.iter().filter(move |y| place.start <= y.at.start && y.at.end <= place.end);
@@ -323,21 +309,16 @@ impl<'a> Source<'a> {
         };
         let heads = self.cells_of_years().into_iter().flat_map(|(_, years)| years);
         let heads = heads.filter(|year| counts(year) && since.is_none_or(|since| since <= *year));
-        let named: Vec<i32> = within(self.place.clone()).into_iter().chain(heads).collect();
+        let named: Vec<i32> = within(self.quoted.clone()).into_iter().chain(heads).collect();
         if !named.is_empty() {
             return named.contains(&year);
         }
-        let before = self.slice(&(0..self.place.start));
+        let before = self.slice(&(0..self.quoted.start));
         let is_end = |c: &char| matches!(c, '。' | '；' | '！');
         let sentence = before.iter().rposition(is_end).map_or(0, |at| at + 1);
-        match within(sentence..self.place.start).last() {
+        match within(sentence..self.quoted.start).last() {
             Some(governing) => *governing == year,
-            None => usual == Some(year) || within(0..self.place.start).contains(&year),
+            None => usual == Some(year) || within(0..self.quoted.start).contains(&year),
         }
     }
-}
-
-/// The letters of a cell or heading.
-pub(super) fn of(run: &Run) -> Vec<char> {
-    letters::of_run(run).map(|(c, _)| c).collect()
 }

@@ -1,14 +1,16 @@
-//! Names, numbers of rows, amounts and offices in the place of a record.
+//! Names, numbers of rows, amounts and responsible units in the place of a record.
 
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
 use super::beside::{self, Scale};
-use super::source::{Source, of};
+use super::source::Source;
 use crate::check::text::letters::{self, find};
-use crate::check::text::numbers::{self, Printed};
-use crate::content::{Block, Duty, Number};
+use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
+use crate::check::text::place::of;
+use crate::check::text::years::{self, BUILDING_PERIOD};
+use crate::content::{Duty, Number};
 
 /// Words of the head over the column of an amount, by the key of the record.
 const AMOUNTS: &[(&str, &[&str])] = &[
@@ -16,9 +18,6 @@ const AMOUNTS: &[(&str, &[&str])] = &[
     ("invest_yi", &["投资", "资金"]),
     ("invest_wan", &["投资", "资金"]),
 ];
-
-/// Words of the head over the column of the years of building.
-const YEARS: &[&str] = &["建设期", "年限", "工期", "起止"];
 
 impl Source<'_> {
     /// Whether words stand in the place: the cited row, or the paragraphs that the record is about.
@@ -40,26 +39,14 @@ impl Source<'_> {
         let is_other = |text: &[char]| {
             !is_in(text) && kind.iter().any(|other| *other != words && is_titled(text, other))
         };
-        let rows = self.table().and_then(|(table, row)| table.rows.get(..=row)).unwrap_or_default();
+        let rows =
+            self.place.table().and_then(|(table, row)| table.rows.get(..=row)).unwrap_or_default();
         let said = rows.iter().rev().find_map(|row| {
             let cells: Vec<Vec<char>> = row.cells.iter().map(of).collect();
             let is_meant = cells.iter().any(|cell| is_in(cell));
             (is_meant || cells.iter().any(|cell| is_other(cell))).then_some(is_meant)
         });
-        self.prints(words) || said.unwrap_or_else(|| self.sections().iter().any(|s| is_in(s)))
-    }
-
-    /// The headings of the sections that the place lies in, the innermost first.
-    fn sections(&self) -> Vec<Vec<char>> {
-        let mut level = u8::MAX;
-        let headings = self.blocks_before().iter().rev().filter_map(|block| match block {
-            Block::Heading(of_this, heading) if *of_this < level => {
-                level = *of_this;
-                Some(of(&heading.run))
-            }
-            _ => None,
-        });
-        headings.collect()
+        self.prints(words) || said.unwrap_or_else(|| self.place.sections().iter().any(|s| is_in(s)))
     }
 
     /// Whether a name stands in the row, whatever brackets it is printed with.
@@ -73,7 +60,7 @@ impl Source<'_> {
     /// Whether a printed number is that of the row, or opens the passage or an item of it: `1.`, `（二）`, `③`.
     pub(super) fn prints_number(&self, number: &str) -> bool {
         let wanted = letters::of_text(number);
-        if let Some((table, _)) = self.table() {
+        if let Some((table, _)) = self.place.table() {
             let cell = self.cells().nth(letters::number_column(table));
             return cell.is_some_and(|cell| cell == wanted);
         }
@@ -102,7 +89,7 @@ impl Source<'_> {
         let columns = self.heads().into_iter().zip(self.cells());
         let columns: Vec<_> = columns.filter(|(head, _)| has_any(head, heads)).collect();
         if columns.is_empty() {
-            return is_amount(self.letters(), self.place(), None, number, unit);
+            return is_amount(self.letters(), self.quoted(), None, number, unit);
         }
         columns.iter().any(|(head, cell)| {
             let of_column = [('亿', Scale::Yi), ('万', Scale::Wan)];
@@ -114,18 +101,19 @@ impl Source<'_> {
 
     /// Whether a year of building stands in the place: in its column, where the table has one.
     pub(super) fn prints_year_of_building(&self, year: i32) -> bool {
-        let columns = self.columns(|head| has_any(head, YEARS));
+        let columns = self.columns(|head| has_any(head, BUILDING_PERIOD));
         let quote = self.quote().to_vec();
         let places = if columns.is_empty() { vec![quote] } else { columns };
         places.iter().any(|place| {
-            let is_whole = |n: &Printed| n.digits.split('.').next() == Some(&year.to_string());
-            numbers::numbers(place).iter().any(is_whole)
-                || numbers::years(place).iter().any(|y| y.year == year)
+            let is_whole =
+                |n: &PrintedNumber| n.digits.split('.').next() == Some(&year.to_string());
+            numbers(place, Reading::Values).iter().any(is_whole)
+                || years::named(place).iter().any(|y| y.year == year)
         })
     }
 
-    /// Whether an office stands in the place: in the column of its duty, or behind its label, where there is one.
-    pub(super) fn names_office(&self, duty: Duty, name: &str) -> bool {
+    /// Whether a responsible unit stands in the place: in the column of its duty, or behind its label, where there is one.
+    pub(super) fn names_unit(&self, duty: Duty, name: &str) -> bool {
         let name = letters::of_text(name);
         let words = |duty: Duty| match duty {
             Duty::Lead => "牵头",
@@ -182,8 +170,8 @@ fn is_amount(
     number: &Number,
     unit: Option<Scale>,
 ) -> bool {
-    let all = numbers::numbers(text);
-    let is_in = |n: &Printed| part.start <= n.at.start && n.at.end <= part.end;
+    let all = numbers(text, Reading::Values);
+    let is_in = |n: &PrintedNumber| part.start <= n.at.start && n.at.end <= part.end;
     let factor = |scale: Option<Scale>| scale.map_or(Decimal::ONE, Scale::factor);
     all.iter().filter(|n| is_in(n)).any(|n| {
         let scale = beside::scale_beside(text, n, &all).or(of_column);
