@@ -32,7 +32,7 @@ macro_rules! rules {
 }
 
 rules! {
-    code::stages_import_earlier_stages_only broken by "src/check/letters.rs" "use crate::{diag, page::Output};";
+    code::stages_import_earlier_stages_only broken by "src/check/text/letters.rs" "use crate::{diag, page::Output};";
     code::crates_have_one_owner broken by "src/assess/pace.rs" "fn read() { serde_yaml::from_str(\"\") }";
     code::only_the_command_line_prints broken by "src/publish/disk.rs" "fn tell() { println!(\"written\"); }";
     code::files_say_what_they_are_for broken by "src/check/new.rs" "// A comment.\n";
@@ -64,7 +64,7 @@ fn stages_are_seen_through_every_kind_of_path() {
         "fn f() -> crate::chart::Trend { todo }",
         "mod tests { use super::*; use super::super::super::page; }",
     ] {
-        let tree = only("src/check/letters.rs", later);
+        let tree = only("src/check/settings.rs", later);
         let found = code::stages_import_earlier_stages_only(&tree);
         assert_eq!(found.len(), 1, "{later}: {found:?}");
     }
@@ -75,7 +75,7 @@ fn stages_are_seen_through_every_kind_of_path() {
         "use crate::diag::Code; use super::Subject; use crate::import; use super::page::x;",
         "fn f<'a>(c: char) -> bool { c == '\"' || c == '\\'' || \"crate::page\".is_empty() }",
     ] {
-        let tree = only("src/check/letters.rs", fine);
+        let tree = only("src/check/settings.rs", fine);
         let found = code::stages_import_earlier_stages_only(&tree);
         assert!(found.is_empty(), "{fine}: {found:?}");
     }

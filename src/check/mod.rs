@@ -2,32 +2,16 @@
 //!
 //! A [`Checked`] can only be made here, so holding one proves that no id in it leads nowhere.
 
-mod ambition;
-mod citations;
-mod contradiction;
-mod deadlines;
-mod difference;
-mod enumeration;
-mod fidelity;
-mod header;
-mod labels;
-mod letters;
-mod level_or_change;
-mod numbering;
-mod place;
-mod plausibility;
-mod provenance;
+mod document;
+mod record;
+mod records;
 mod references;
-mod ruling;
-mod sum;
-mod sums;
-mod tiles;
-mod time;
-mod twins;
-mod units;
-mod values;
-mod whole;
-mod years;
+mod restated;
+mod settings;
+mod source;
+mod subject;
+mod table;
+mod text;
 
 use std::collections::BTreeMap;
 
@@ -35,13 +19,15 @@ use crate::content::{
     Commitment, Content, District, Document, DocumentId, Indicator, IndicatorId, Origin, Unit,
     UnitId,
 };
-use crate::diag::{Code, Finding, Message, Outcome, Sources, in_order};
+use crate::diag::{Finding, Outcome, Sources, in_order};
 
-pub use citations::Cited;
-pub use sum::{Agreement, Amount, Sum, compare, sum};
-use values::Records;
+pub use records::sum::{Agreement, Amount, Sum, compare, sum};
+pub use settings::CODES_OF_SETTINGS;
+pub use table::{CHECKS, Check, Reported, Scope};
+pub use text::locate::Cited;
 
-use letters::Text;
+use subject::{DistrictSubject, Index, SiteSubject};
+use table::Run;
 
 /// Content in which every id resolves and every citation has its place.
 #[derive(Debug)]
@@ -96,68 +82,13 @@ impl Checked {
     }
 }
 
-/// What every check looks at.
-struct Subject<'a> {
-    sources: &'a Sources,
-    content: &'a Content,
-    /// Every document with its texts.
-    texts: &'a [(&'a Document, Vec<Text>)],
-}
-
-impl Subject<'_> {
-    /// A finding on what lies under these keys of a record.
-    fn finding(
-        &self,
-        code: Code,
-        origin: &Origin,
-        keys: &[&'static str],
-        message: Message,
-    ) -> Finding {
-        let record = origin.span(self.sources, &[]);
-        Finding::new(code, origin.span(self.sources, keys), message).of(record)
-    }
-}
-
 /// Looks at the content as a whole. There is a value only where no finding is an error.
 pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
-    let texts = documents(&content).map(|(_, one)| (one, letters::texts(&one.body)));
-    let texts: Vec<(&Document, Vec<Text>)> = texts.collect();
-    let subject = Subject { sources, content: &content, texts: &texts };
-    let mut findings = Vec::new();
-    references::duplicate_ids(&subject, &mut findings);
-    references::unknown_indicators(&subject, &mut findings);
-    references::unknown_documents(&subject, &mut findings);
-    references::documents_of_other_districts(&subject, &mut findings);
-    references::duplicate_records(&subject, &mut findings);
-    references::unused_indicators(&subject, &mut findings);
-    units::check(&subject, &mut findings);
-    tiles::check(&subject, &mut findings);
-    let texts = citations::texts(&subject);
-    let cited = citations::find(&subject, &texts, &mut findings);
-    provenance::prove(&subject, &texts, &cited, &mut findings);
-    header::check(&subject, &mut findings);
-    labels::check(&subject, &texts, &cited, &mut findings);
-    years::check(&subject, &texts, &cited, &mut findings);
-    sums::check(&subject, &cited, &mut findings);
-    deadlines::check(&subject, &cited, &mut findings);
-    let records = Records::of(&subject, &cited);
-    plausibility::implausible_values(&records, &mut findings);
-    plausibility::implausible_units(&records, &mut findings);
-    ambition::idle_targets(&records, &mut findings);
-    contradiction::conflicting_values(&records, &mut findings);
-    time::observations_after_as_of(&records, &mut findings);
-    time::judgements_after_as_of(&subject, &mut findings);
-    time::targets_outside_period(&records, &mut findings);
-    time::stale_districts(&subject, &mut findings);
-    drop(texts);
-    fidelity::compare(&subject, &mut findings);
-    numbering::row_number_gaps(&subject, &mut findings);
-    numbering::heading_number_gaps(&subject, &mut findings);
-    enumeration::count_differs(&subject, &mut findings);
-    twins::text_and_annex_differ(&subject, &mut findings);
-    level_or_change::level_or_change(&subject, &mut findings);
-    contradiction::tell_once(&mut findings);
-    let (findings, allowed) = ruling::rule(&subject, in_order(sources, findings));
+    let Reports { mut reports, cited } = run(sources, &content);
+    restated::drop_restated(&mut reports);
+    let findings = reports.into_iter().map(|report| report.finding).collect();
+    let site = &content.site;
+    let (findings, allowed) = settings::apply(sources, site, in_order(sources, findings));
     let findings = in_order(sources, findings);
     let broken = findings.iter().any(Finding::is_error);
     let value = (!broken).then(|| {
@@ -170,21 +101,58 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
     Outcome { value, findings, allowed }
 }
 
+/// What every check reports, before the settings of the site are applied and before what others say again is dropped.
+pub fn reports(sources: &Sources, content: &Content) -> Vec<Reported> {
+    run(sources, content).reports
+}
+
+/// What the checks report, and the place of every citation.
+struct Reports {
+    reports: Vec<Reported>,
+    cited: BTreeMap<Origin, Cited>,
+}
+
+/// Runs every check: those of the site, then those of each district and of its documents. What was made for a district is
+/// dropped before the next.
+fn run(sources: &Sources, content: &Content) -> Reports {
+    let (mut reports, mut all) = (Vec::new(), BTreeMap::new());
+    let index = Index::of(sources, content);
+    let site = SiteSubject { sources, content };
+    for check in CHECKS {
+        if let Run::Site(run) = check.run {
+            report(check, &mut reports, |findings| run(&site, findings));
+        }
+    }
+    for district in &content.districts {
+        let subject = DistrictSubject::of(&index, district);
+        for check in CHECKS {
+            match check.run {
+                Run::Site(_) => {}
+                Run::District(run) => {
+                    report(check, &mut reports, |findings| run(&subject, findings));
+                }
+                Run::Document(run) => {
+                    for document in subject.documents() {
+                        report(check, &mut reports, |findings| run(&document, findings));
+                    }
+                }
+            }
+        }
+        all.append(&mut subject.into_cited());
+    }
+    Reports { reports, cited: all }
+}
+
+fn report(check: &'static Check, reports: &mut Vec<Reported>, run: impl FnOnce(&mut Vec<Finding>)) {
+    let mut findings = Vec::new();
+    run(&mut findings);
+    reports.extend(findings.into_iter().map(|finding| Reported { check, finding }));
+}
+
 /// Where each id stands: the group, and the place in it.
 fn places<'a, T: Ord + Clone + 'a>(
     groups: impl Iterator<Item = impl Iterator<Item = &'a T>>,
 ) -> BTreeMap<T, (usize, usize)> {
     let groups = groups.enumerate();
     groups.flat_map(|(g, ids)| ids.enumerate().map(move |(n, id)| (id.clone(), (g, n)))).collect()
-}
-
-fn indicators(content: &Content) -> impl Iterator<Item = &Indicator> {
-    content.domains.iter().flat_map(|domain| &domain.indicators)
-}
-
-fn documents(content: &Content) -> impl Iterator<Item = (&District, &Document)> {
-    content
-        .districts
-        .iter()
-        .flat_map(|district| district.documents.iter().map(move |d| (district, d)))
 }

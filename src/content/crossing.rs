@@ -76,7 +76,7 @@ impl Origin {
 }
 
 /// The years that a document can be about.
-pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1949..=2100;
+pub const YEARS: std::ops::RangeInclusive<i32> = 1949..=2100;
 
 /// A short list of words, one of which is to be written.
 pub(super) trait Choice: Copy + 'static {

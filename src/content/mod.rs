@@ -49,7 +49,7 @@ use crate::say;
 
 pub use citation::{Citation, CitedPlace};
 pub use commitment::{Amendment, Baseline, Commitment, Kind, Nature, Plan, Target};
-pub use crossing::Origin;
+pub use crossing::{Origin, YEARS};
 pub use district::{District, DistrictKind, Population, Profile};
 pub use document::{Document, Publish, Role, TextErratum};
 pub use goal::Goal;

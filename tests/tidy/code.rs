@@ -24,7 +24,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ),
     ("pulldown_cmark", &["src/content/markdown.rs"]),
     ("annotate_snippets", &["src/diag/render/human.rs"]),
-    ("similar", &["src/check/difference.rs"]),
+    ("similar", &["src/check/document/difference.rs"]),
     ("plotters", &["src/chart/"]),
     ("plotters_backend", &["src/chart/"]),
     ("tera", &["src/page/"]),
@@ -57,7 +57,7 @@ fn order(name: &str) -> Option<usize> {
     STAGES.iter().position(|stage| *stage == name)
 }
 
-/// The modules of a file: `check`, `links` for `src/check/links.rs`; none for `lib.rs` and `main.rs`.
+/// The modules of a file: `check`, `text`, `letters` for `src/check/text/letters.rs`; none for `lib.rs` and `main.rs`.
 fn modules(file: &str) -> Vec<&str> {
     let names = file.trim_start_matches("src/").trim_end_matches(".rs").split('/');
     names.filter(|name| !["mod", "lib", "main"].contains(name)).collect()

@@ -1,0 +1,75 @@
+//! Numbers with a measure word.
+
+use std::ops::Range;
+
+use crate::check::text::letters::{self, Letter};
+use crate::check::text::numbers::in_file;
+use crate::import;
+
+/// What things are counted by.
+const MEASURES: &str = "个家所项类支种大名位座处间条";
+
+/// Words before a number that make it no plain count: 第3个, 2—3个, 近10个, 至少3个.
+const NO_COUNT: [&str; 17] = [
+    "第", "约", "近", "超", "逾", "超过", "多于", "少于", "至少", "低于", ".", "/", "-", "—", "–",
+    "~", "～",
+];
+
+/// Words behind a measure word that do the same: 3个以上.
+const ABOUT: [&str; 5] = ["以上", "以内", "以下", "左右", "多"];
+
+/// A number with its measure word, as 7个.
+#[derive(Debug, Clone)]
+pub(super) struct Count {
+    pub(super) value: usize,
+    /// The letters of both.
+    pub(super) range: Range<usize>,
+}
+
+/// The counts of a text, in order.
+pub(super) fn counts(text: &[Letter]) -> Vec<Count> {
+    let plain: Vec<char> = text.iter().map(|(c, _)| *c).collect();
+    let numbers = digits(text).into_iter().chain(numerals(text));
+    let counts = numbers.filter(|(value, range)| {
+        let head = plain.get(..range.start).unwrap_or_default();
+        let measure = plain.get(range.end).is_some_and(|c| MEASURES.contains(*c));
+        let rest = plain.get(range.end + 1..).unwrap_or_default();
+        let is_rough = NO_COUNT.iter().any(|word| letters::without(head, word).is_some())
+            || ABOUT.iter().any(|word| letters::starts_with(rest, word));
+        *value > 1 && measure && !is_rough && !is_end_of_range(head)
+    });
+    counts.map(|(value, range)| Count { value, range: range.start..range.end + 1 }).collect()
+}
+
+/// 2至3个, but not 达到3个.
+fn is_end_of_range(head: &[char]) -> bool {
+    let start = ["至", "到"].iter().find_map(|word| letters::without(head, word));
+    let last = start.and_then(<[char]>::last);
+    last.is_some_and(|c| c.is_ascii_digit() || is_numeral(*c))
+}
+
+fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+fn digits(text: &[Letter]) -> Vec<(usize, Range<usize>)> {
+    let numbers = in_file(text).into_iter();
+    numbers.filter_map(|number| Some((number.digits.parse().ok()?, number.at))).collect()
+}
+
+/// Numbers in Chinese numerals up to 九十九, and 两.
+fn numerals(text: &[Letter]) -> Vec<(usize, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let length = (at..text.len())
+            .take_while(|at| text.get(*at).is_some_and(|(c, _)| is_numeral(*c)))
+            .count();
+        let numeral: String = text.iter().skip(at).take(length).map(|(c, _)| *c).collect();
+        let value = import::value_of_numeral(&numeral).or((numeral == "两").then_some(2));
+        let value = value.and_then(|value| usize::try_from(value).ok());
+        found.extend(value.map(|value| (value, at..at + length)));
+        at += length.max(1);
+    }
+    found
+}

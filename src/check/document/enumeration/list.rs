@@ -1,0 +1,168 @@
+//! Lists of names: items with 、 between them that end alike.
+
+use std::ops::Range;
+
+use super::count::Count;
+use crate::check::text::letters;
+
+/// Marks that a list does not go over.
+const CLAUSE_ENDS: &str = "，。；：！？,;:!?";
+
+const OPENING: &str = "（(“《「【〔";
+const CLOSING: &str = "）)”》」】〕";
+
+/// How many letters the items of a list share at their ends, at least.
+const SHARED: usize = 2;
+
+/// From so many items on one of them may end otherwise, as a misprint does.
+const MANY: usize = 4;
+
+/// How many letters of a clause are looked at for the name of what is counted.
+const NOUN: usize = 12;
+
+/// What may stand behind the name of a counted thing. Anything else goes on with it, as 社区 does in 社区卫生服务站.
+const BEHIND: [&str; 36] = [
+    "的", "和", "及", "与", "均", "都", "已", "将", "全", "也", "在", "为", "成", "由", "创建",
+    "建成", "建设", "完成", "开展", "实施", "设置", "纳入", "达", "通过", "进行", "新建", "改",
+    "扩建", "迁建", "投入", "启动", "作为", "打造", "升级", "参与", "实现",
+];
+
+/// What opens a list of only some of the things.
+const SOME: [&str; 5] = ["含", "包括", "其中", "如", "例如"];
+
+/// What opens a list of all of them.
+const ALL: [&str; 4] = ["即", "分别是", "分别为", "分别"];
+
+/// A list of the things that a count counts.
+#[derive(Debug)]
+pub(super) struct List {
+    /// Its letters.
+    pub(super) range: Range<usize>,
+    /// How many items it has.
+    pub(super) listed: usize,
+    /// Whether 等 stands behind it.
+    pub(super) is_open: bool,
+}
+
+/// The list that a count stands behind: A卫生院、B卫生院等7个卫生院.
+pub(super) fn before(text: &[char], count: &Count) -> Option<List> {
+    let mut head = text.get(..count.range.start)?;
+    for word in ["“", "共计", "共", "这"] {
+        head = letters::without(head, word).unwrap_or(head);
+    }
+    let named = letters::without(head, "等");
+    let head = named.unwrap_or(head);
+    let start = start_of_clause(head);
+    let items = items(head.get(start..)?)?;
+    let noun = noun(text.get(count.range.end..)?);
+    let ending = shared_ending(&items).and_then(|shared| ending_named_in(&noun, shared))?;
+    // The other items may stand before it, set off by commas.
+    let before = head.get(..start).and_then(|head| letters::without(head, "，"));
+    let list =
+        List { range: start..head.len(), listed: listed(&items, ending), is_open: named.is_some() };
+    (!before.is_some_and(|head| head.ends_with(ending))).then_some(list)
+}
+
+/// The list in brackets, behind a colon or behind 即 that a count announces: 2个卫生院（A卫生院、B卫生院）.
+pub(super) fn behind(text: &[char], count: &Count) -> Option<List> {
+    let rest = text.get(count.range.end..)?;
+    let noun = noun(rest);
+    let at = rest.iter().position(|c| "（(：:，".contains(*c))?;
+    let is_near = rest.get(..at)?.iter().filter(|c| c.is_alphanumeric()).eq(noun.iter());
+    let (mark, mut content) = rest.get(at..)?.split_first().filter(|_| is_near)?;
+    let is_bracket = "（(".contains(*mark);
+    let ends = if is_bracket { "）)" } else { "。；;" };
+    let end =
+        content.iter().position(|c| ends.contains(*c)).or((!is_bracket).then_some(content.len()))?;
+    content = content.get(..end)?;
+    let opened = ALL.iter().find(|word| letters::starts_with(content, word));
+    content = content.get(opened.map_or(0, |word| word.chars().count())..)?;
+    let is_whole = (*mark != '，' || opened.is_some())
+        && !SOME.iter().any(|word| letters::starts_with(content, word))
+        && !content.iter().any(|c| CLAUSE_ENDS.contains(*c));
+    let items = items(content).filter(|_| is_whole)?;
+    let shared = shared_ending(&items)?;
+    let ending = endings(shared).find(|ending| noun.ends_with(ending))?;
+    let stop = count.range.end + at + 1 + end;
+    let range = stop - content.len()..stop;
+    Some(List { range, listed: listed(&items, ending), is_open: content.contains(&'等') })
+}
+
+/// The letters behind a count that name what is counted, quotation marks aside.
+fn noun(rest: &[char]) -> Vec<char> {
+    let letters = rest.iter().filter(|c| !"“”".contains(**c));
+    letters.take_while(|c| c.is_alphanumeric()).take(NOUN).copied().collect()
+}
+
+/// The items of a list without what is in brackets.
+fn items(letters: &[char]) -> Option<Vec<Vec<char>>> {
+    let mut items = vec![Vec::new()];
+    let (mut depth, mut brackets) = (0_usize, 0_usize);
+    for c in letters {
+        let is_round = "（(）)".contains(*c);
+        if OPENING.contains(*c) {
+            (depth, brackets) = (depth + 1, brackets + usize::from(is_round));
+        } else if CLOSING.contains(*c) {
+            depth = depth.saturating_sub(1);
+            brackets = brackets.saturating_sub(usize::from(is_round));
+        } else if *c == '、' && depth == 0 {
+            items.push(Vec::new());
+        } else if c.is_alphanumeric() && brackets == 0 {
+            items.last_mut()?.push(*c);
+        }
+    }
+    (items.len() > 1).then_some(items)
+}
+
+/// The longest ending that all items share, or of many all but one.
+fn shared_ending(items: &[Vec<char>]) -> Option<&[char]> {
+    let strange = usize::from(items.len() >= MANY);
+    let shared = |ending: &&[char]| {
+        items.iter().filter(|item| item.ends_with(ending)).count() + strange >= items.len()
+    };
+    let longest = |item| endings(item).find(shared);
+    let (first, last) = (items.first()?, items.last()?);
+    [first, last].into_iter().filter_map(|item| longest(item)).max_by_key(|ending| ending.len())
+}
+
+/// The endings of a word that are long enough to be one, the longest first.
+fn endings(word: &[char]) -> impl Iterator<Item = &[char]> {
+    (0..word.len()).filter_map(|start| word.get(start..)).filter(|ending| ending.len() >= SHARED)
+}
+
+/// The longest ending that the noun behind a count has as the name of what is counted.
+fn ending_named_in<'a>(noun: &[char], shared: &'a [char]) -> Option<&'a [char]> {
+    endings(shared).find(|ending| {
+        let places = noun.windows(ending.len()).enumerate().filter(|(_, part)| part == ending);
+        places.into_iter().any(|(at, _)| {
+            let rest = noun.get(at + ending.len()..).unwrap_or_default();
+            rest.is_empty() || BEHIND.iter().any(|word| letters::starts_with(rest, word))
+        })
+    })
+}
+
+/// How many items there are, with those that 和 joins: A卫生院和B卫生院 are two.
+fn listed(items: &[Vec<char>], ending: &[char]) -> usize {
+    let joined = |item: &Vec<char>| {
+        let joints = item.iter().enumerate().filter(|(_, c)| "和及与".contains(**c));
+        let before = joints.filter_map(|(at, _)| item.get(..at));
+        before.filter(|head| letters::without(head, "以").unwrap_or(head).ends_with(ending)).count()
+    };
+    items.len() + items.iter().map(joined).sum::<usize>()
+}
+
+/// Where the clause or the bracket starts that the letters end in.
+fn start_of_clause(text: &[char]) -> usize {
+    let mut depth = 0_usize;
+    let first = text.len().saturating_sub(letters::LONGEST_CLAUSE);
+    for (at, c) in text.iter().enumerate().skip(first).rev() {
+        if CLOSING.contains(*c) {
+            depth += 1;
+        } else if depth == 0 && (CLAUSE_ENDS.contains(*c) || OPENING.contains(*c)) {
+            return at + 1;
+        } else if OPENING.contains(*c) {
+            depth -= 1;
+        }
+    }
+    first
+}

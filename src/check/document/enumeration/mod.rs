@@ -1,0 +1,69 @@
+//! A count and the list beside it: 7个中心卫生院 behind the names of six.
+//!
+//! Many numbers stand beside a list and count something else. So a list is judged only where its items end alike and the
+//! counted thing is named with that ending: such a list is one of names, and the count is the count of them.
+
+mod count;
+mod list;
+
+use std::ops::Range;
+
+use crate::check::subject::DocumentSubject;
+use crate::check::text::letters::{self, Letter};
+use crate::diag::{Code, Finding};
+use crate::say;
+
+use count::{Count, counts};
+use list::{List, before, behind};
+
+/// A list with 等 that names so many and leaves out just one is no open list.
+const NEARLY_ALL: usize = 5;
+
+/// The count of a list is the number of its items.
+pub(in crate::check) fn count_differs(subject: &DocumentSubject<'_>, findings: &mut Vec<Finding>) {
+    for stretch in subject.text.stretches() {
+        let letters = &stretch.letters;
+        let plain: Vec<char> = letters.iter().map(|(c, _)| *c).collect();
+        let wrong = counts(letters).into_iter().filter_map(|count| wrong(&plain, count));
+        findings.extend(wrong.map(|wrong| wrong.finding(subject, letters)));
+    }
+}
+
+/// A count that is not the number of items.
+#[derive(Debug)]
+struct Wrong {
+    count: Count,
+    list: Range<usize>,
+    listed: usize,
+}
+
+/// Judges a count by the list before it or, in brackets or behind a colon, by the one behind.
+fn wrong(letters: &[char], count: Count) -> Option<Wrong> {
+    let lists = [before(letters, &count), behind(letters, &count)];
+    let List { range, listed, is_open } = lists.into_iter().flatten().next()?;
+    let left_out = count.value.checked_sub(listed);
+    let is_wrong = match left_out {
+        None => true,
+        Some(0) => false,
+        Some(1) if is_open => listed >= NEARLY_ALL,
+        Some(_) => !is_open,
+    };
+    is_wrong.then_some(Wrong { count, list: range, listed })
+}
+
+impl Wrong {
+    fn finding(&self, subject: &DocumentSubject<'_>, text: &[Letter]) -> Finding {
+        let Self { count: Count { value, range }, list, listed } = self;
+        let span = |letters: &Range<usize>| subject.span(&letters::place(text, letters));
+        let say = say!(
+            "写的是 {value} 个，列出的是 {listed} 个",
+            "the text says {value}, and lists {listed}"
+        );
+        Finding::new(Code::CountDiffers, span(range), say)
+            .other(span(list), say!("列出 {listed} 个", "{listed} are listed"))
+            .hint(say!(
+                "对照原件，看是漏列、多列还是数字有误；原件就是这样印的，照录",
+                "compare with the original: the list or the number may be wrong; if it is printed so, leave it"
+            ))
+    }
+}

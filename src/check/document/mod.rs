@@ -1,0 +1,9 @@
+//! Documents: the text against its original, and against itself.
+
+pub(super) mod difference;
+pub(super) mod enumeration;
+pub(super) mod fidelity;
+pub(super) mod header;
+pub(super) mod level_or_change;
+pub(super) mod near_duplicates;
+pub(super) mod numbering;

@@ -1,0 +1,233 @@
+//! The same sentence twice in one document, with other numbers: the text says one thing and its annex another.
+//!
+//! Sentences are compared without numbers, marks and small words. To find those that are nearly the same without
+//! comparing all with all, each is filed under a few of its stretches of letters, chosen so that equal texts choose the
+//! same: the cost grows with the length of a document and no faster.
+
+mod sentence;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::check::document::difference::edits;
+use crate::check::subject::DocumentSubject;
+use crate::diag::{Code, Finding};
+use crate::say;
+
+use sentence::{Number, Role, Sentence, sentences};
+
+/// A sentence with fewer letters is a formula that may be true of many things.
+const SHORTEST: usize = 16;
+
+/// So many letters stand for each number that differs: else it is a row of data, as 床位30张，面积200平方米.
+const LETTERS_A_NUMBER: usize = 8;
+
+/// A sentence of so many letters is hardly said of two things, as a shorter one is in a list.
+const LONG: usize = 40;
+
+/// One letter in so many may stand in only one of two sentences.
+const EDITED: usize = 12;
+
+/// How long the stretches are that sentences are filed under, and how many of them a sentence has.
+const STRETCH: usize = 6;
+const STRETCHES: usize = 3;
+
+/// How many sentences may be filed in one place.
+const FILED: usize = 8;
+
+/// Sentences of a document that are the same but for their numbers.
+pub(in crate::check) fn text_and_annex_differ(
+    subject: &DocumentSubject<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let mut seen = Seen::default();
+    for sentence in subject.text.stretches().iter().flat_map(sentences) {
+        let pair = seen.add(sentence);
+        findings.extend(pair.map(|pair| pair.finding(subject)));
+    }
+}
+
+/// The sentences of a document so far.
+#[derive(Debug, Default)]
+struct Seen {
+    sentences: Vec<Sentence>,
+    /// The sentences that have a stretch of letters.
+    filed: BTreeMap<u64, Vec<usize>>,
+}
+
+impl Seen {
+    /// Takes a sentence in; an earlier one with other numbers is its near-duplicate, unless one with the same numbers is there too.
+    fn add(&mut self, sentence: Sentence) -> Option<NearDuplicates> {
+        if sentence.bare.len() < SHORTEST {
+            return None;
+        }
+        let stretches = stretches(&sentence.bare);
+        let near = stretches.iter().filter_map(|stretch| self.filed.get(stretch)).flatten();
+        let near: BTreeSet<usize> = near.copied().collect();
+        let earlier: Vec<&Sentence> = near.iter().filter_map(|n| self.sentences.get(*n)).collect();
+        if earlier.iter().any(|earlier| earlier.says_the_same(&sentence)) {
+            return None;
+        }
+        let compared: Vec<Compared> = earlier.iter().map(|one| compare(one, &sentence)).collect();
+        let is_known = compared.iter().any(|compared| matches!(compared, Compared::Same));
+        let pair = compared.into_iter().find_map(Compared::near_duplicates).filter(|_| !is_known);
+        for stretch in stretches {
+            let filed = self.filed.entry(stretch).or_default();
+            if filed.len() < FILED {
+                filed.push(self.sentences.len());
+            }
+        }
+        self.sentences.push(sentence);
+        pair
+    }
+}
+
+/// The stretches of letters that a sentence is filed under: those with the smallest hashes. Where two sentences share most
+/// of their letters, they share most of these.
+fn stretches(bare: &[char]) -> Vec<u64> {
+    // FNV-1a, the same on every machine.
+    let hash = |letters: &[char]| {
+        let step = |hash: u64, c: &char| (hash ^ u64::from(*c)).wrapping_mul(0x0100_0000_01b3);
+        letters.iter().fold(0xcbf2_9ce4_8422_2325, step)
+    };
+    let mut smallest: Vec<u64> = Vec::new();
+    for hash in bare.windows(STRETCH).map(hash) {
+        let place = smallest.partition_point(|other| *other < hash);
+        if place < STRETCHES && smallest.get(place) != Some(&hash) {
+            smallest.insert(place, hash);
+            smallest.truncate(STRETCHES);
+        }
+    }
+    smallest
+}
+
+/// How two sentences compare.
+#[derive(Debug)]
+enum Compared {
+    /// Other letters, or numbers that show that they speak of other things.
+    Unlike,
+    /// The same letters and numbers.
+    Same,
+    /// The same letters and other numbers.
+    NearDuplicates(NearDuplicates),
+}
+
+impl Compared {
+    fn near_duplicates(self) -> Option<NearDuplicates> {
+        match self {
+            Self::NearDuplicates(pair) => Some(pair),
+            Self::Unlike | Self::Same => None,
+        }
+    }
+}
+
+fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
+    let shorter = earlier.bare.len().min(later.bare.len());
+    let few = |letters: usize| letters * EDITED <= shorter;
+    let rows = earlier.row.zip(later.row);
+    // Rows of a table say the same of different things.
+    let in_other_row = rows.is_some_and(|(a, b)| a.0 == b.0 && a.1 != b.1);
+    if in_other_row || !few(earlier.bare.len().abs_diff(later.bare.len())) {
+        return Compared::Unlike;
+    }
+    let edits = edits(&earlier.bare, &later.bare);
+    let edited: usize = edits.iter().map(|(a, b)| a.len() + b.len()).sum();
+    // A word in the place of another names another thing.
+    if !few(edited) || edits.iter().any(|(a, b)| !a.is_empty() && !b.is_empty()) {
+        return Compared::Unlike;
+    }
+    let pairs = pairs(earlier, later, &edits);
+    let differ: Vec<(&Number, &Number)> =
+        pairs.iter().copied().filter(|(a, b)| !a.is_equal(b)).collect();
+    // A list in the text says the same of different things too: some other number must be the same.
+    let in_one_row = rows.is_some_and(|(a, b)| a == b);
+    let is_annex = earlier.row.is_some() != later.row.is_some();
+    let is_of_one_thing = in_one_row || is_annex || differ.len() < pairs.len() || shorter >= LONG;
+    if differ.is_empty() {
+        Compared::Same
+    } else if is_of_one_thing
+        && speaks_of_one(&differ)
+        && differ.len() * LETTERS_A_NUMBER <= shorter
+    {
+        Compared::NearDuplicates(NearDuplicates::of(&differ))
+    } else {
+        Compared::Unlike
+    }
+}
+
+/// Whether numbers that differ leave two sentences speaking of the same thing: not where they tell the things apart, and
+/// not where one value is of another time than the other.
+fn speaks_of_one(differ: &[(&Number, &Number)]) -> bool {
+    let roles = || differ.iter().flat_map(|(a, b)| [a.role, b.role]);
+    let all = |role: Role| roles().all(|one| one == role);
+    all(Role::Value) || all(Role::Time)
+}
+
+/// Stretches that only one of two texts has.
+type Edits = [(Range<usize>, Range<usize>)];
+
+/// The numbers of two sentences that stand in the same place; none from a clause that is edited.
+fn pairs<'a>(
+    earlier: &'a Sentence,
+    later: &'a Sentence,
+    edits: &Edits,
+) -> Vec<(&'a Number, &'a Number)> {
+    if edits.is_empty() && earlier.numbers.len() == later.numbers.len() {
+        return earlier.numbers.iter().zip(&later.numbers).collect();
+    }
+    let near = edits.iter().flat_map(|(edit, _)| edit.start.saturating_sub(1)..=edit.end);
+    let edited: BTreeSet<usize> = near.filter_map(|at| earlier.clauses.get(at).copied()).collect();
+    // Where a place of the earlier sentence is in the later one.
+    let moved = |at: usize| {
+        let before = edits.iter().filter(|(a, _)| a.end <= at);
+        let (less, more) = before.fold((0, 0), |(a, b), edit| (a + edit.0.len(), b + edit.1.len()));
+        at + more - less
+    };
+    let whole = earlier.numbers.iter().filter(|number| !edited.contains(&number.clause));
+    let same_place = |number: &Number| {
+        let mut there = later.numbers.iter();
+        there.find(|other| (other.at, other.nth) == (moved(number.at), number.nth))
+    };
+    whole.filter_map(|number| Some((number, same_place(number)?))).collect()
+}
+
+/// Two sentences with the same letters and other numbers.
+#[derive(Debug)]
+struct NearDuplicates {
+    /// The numbers that differ, and the bytes that they stand in.
+    earlier: (Vec<String>, Range<usize>),
+    later: (Vec<String>, Range<usize>),
+}
+
+impl NearDuplicates {
+    fn of(differ: &[(&Number, &Number)]) -> Self {
+        let side = |numbers: &mut dyn Iterator<Item = &Number>| {
+            let numbers: Vec<&Number> = numbers.collect();
+            let start = numbers.iter().map(|number| number.bytes.start).min().unwrap_or_default();
+            let end = numbers.iter().map(|number| number.bytes.end).max().unwrap_or_default();
+            (numbers.into_iter().map(|number| number.text.clone()).collect(), start..end)
+        };
+        Self {
+            earlier: side(&mut differ.iter().map(|(a, _)| *a)),
+            later: side(&mut differ.iter().map(|(_, b)| *b)),
+        }
+    }
+
+    fn finding(&self, subject: &DocumentSubject<'_>) -> Finding {
+        let ((before, earlier), (here, later)) = (&self.earlier, &self.later);
+        let zh = |numbers: &[String]| numbers.join("、");
+        let en = |numbers: &[String]| numbers.join(" and ");
+        let (zh_before, zh_here) = (zh(before), zh(here));
+        let (en_before, en_here) = (en(before), en(here));
+        let say = say!(
+            "同一句话，前面是 {zh_before}，这里是 {zh_here}",
+            "the same sentence has {en_before} before, and {en_here} here"
+        );
+        Finding::new(Code::TextAndAnnexDiffer, subject.span(later), say)
+            .other(subject.span(earlier), say!("前面是 {zh_before}", "{en_before} before"))
+            .hint(say!(
+                "对照原件，看哪一处有误；原件就是这样印的，照录，并在有关记录的 `note` 里说明",
+                "compare with the original; if it is printed so, leave it and say so in the `note` of the records"
+            ))
+    }
+}

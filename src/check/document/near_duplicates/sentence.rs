@@ -1,0 +1,171 @@
+//! Sentences as they are compared: letters and numbers apart.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::check::text::document::Stretch;
+use crate::check::text::letters::{self, Letter};
+use crate::check::text::numbers::{PrintedNumber, in_file};
+use crate::check::text::opening::opening;
+
+/// What stands behind a number that is a name: 2号楼, 三期 as 3期, 2型糖尿病.
+const NAMED: &str = "号期级型届";
+
+/// A sentence.
+#[derive(Debug)]
+pub(super) struct Sentence {
+    /// Its letters without numbers, marks and small words.
+    pub(super) bare: Vec<char>,
+    /// The clause of each of them, counted from 0.
+    pub(super) clauses: Vec<usize>,
+    /// Its numbers, in order.
+    pub(super) numbers: Vec<Number>,
+    /// For a cell, the table and the row.
+    pub(super) row: Option<(usize, usize)>,
+}
+
+/// A number of a sentence.
+#[derive(Debug)]
+pub(super) struct Number {
+    /// As printed.
+    pub(super) text: String,
+    /// Its digits.
+    digits: String,
+    /// Where it stands in the file.
+    pub(super) bytes: Range<usize>,
+    /// How many bare letters stand before it.
+    pub(super) at: usize,
+    /// How many numbers stand there before it.
+    pub(super) nth: usize,
+    /// Its clause.
+    pub(super) clause: usize,
+    /// What it is in its sentence.
+    pub(super) role: Role,
+}
+
+/// What a number is in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// How much or how many.
+    Value,
+    /// When.
+    Time,
+    /// Which one: a sentence with another such number speaks of another thing.
+    Name,
+}
+
+impl Number {
+    /// Whether two numbers say the same: `3.5` and `3.50` do.
+    pub(super) fn is_equal(&self, other: &Self) -> bool {
+        let value = |number: &Self| Decimal::from_str_exact(&number.digits).ok();
+        self.digits == other.digits || value(self).zip(value(other)).is_some_and(|(a, b)| a == b)
+    }
+}
+
+impl Sentence {
+    /// Whether it is the other one to the letter.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        let numbers = |sentence: &Self| {
+            sentence.numbers.iter().map(|n| (n.at, n.digits.clone())).collect::<Vec<_>>()
+        };
+        self.bare == other.bare && numbers(self) == numbers(other)
+    }
+}
+
+/// The sentences of a text, without the number that it opens with.
+pub(super) fn sentences(text: &Stretch) -> Vec<Sentence> {
+    let opening = length_of_opening(&text.letters);
+    let body = text.letters.get(opening..).unwrap_or_default();
+    let parts = body.split(|(c, _)| matches!(c, '。' | '；' | '！' | '？'));
+    parts.filter(|part| !part.is_empty()).map(|part| sentence(part, text.row)).collect()
+}
+
+/// How many letters the number takes that a text opens with.
+fn length_of_opening(letters: &[Letter]) -> usize {
+    let plain: String = letters.iter().map(|(c, _)| *c).collect();
+    let rest = opening(&plain).map(|numbered| numbered.rest.chars().count());
+    rest.map_or(0, |rest| letters.len() - rest)
+}
+
+fn sentence(letters: &[Letter], row: Option<(usize, usize)>) -> Sentence {
+    let mut numbers = in_file(letters).into_iter().peekable();
+    let mut sentence = Sentence { bare: Vec::new(), clauses: Vec::new(), numbers: Vec::new(), row };
+    let (mut at, mut clause) = (0, 0);
+    while let Some((c, _)) = letters.get(at) {
+        if let Some(number) = numbers.next_if(|number| number.at.start == at) {
+            at = number.at.end;
+            let number = sentence.number(letters, number, clause);
+            sentence.numbers.push(number);
+            continue;
+        }
+        clause += usize::from(matches!(c, '，' | '：'));
+        if c.is_alphabetic() && !is_small(*c) {
+            sentence.bare.push(*c);
+            sentence.clauses.push(clause);
+        }
+        at += 1;
+    }
+    sentence
+}
+
+impl Sentence {
+    fn number(&self, letters: &[Letter], number: PrintedNumber, clause: usize) -> Number {
+        let PrintedNumber { digits, at: range } = number;
+        let printed = letters.get(range.clone()).unwrap_or_default();
+        let text = printed.iter().map(|(c, _)| *c).collect();
+        let at = self.bare.len();
+        let before = self.numbers.last().filter(|number| number.at == at);
+        let nth = before.map_or(0, |number| number.nth + 1);
+        let bytes = letters::place(letters, &range);
+        Number { role: role(letters, &digits, &range), text, digits, bytes, at, nth, clause }
+    }
+}
+
+/// Small words, in which two forms of one sentence may differ, and the ends of 年底 and 年内.
+fn is_small(c: char) -> bool {
+    matches!(
+        c,
+        '的' | '了'
+            | '和'
+            | '及'
+            | '与'
+            | '并'
+            | '等'
+            | '将'
+            | '要'
+            | '应'
+            | '须'
+            | '到'
+            | '达'
+            | '至'
+            | '为'
+            | '是'
+            | '在'
+            | '于'
+            | '对'
+            | '其'
+            | '各'
+            | '底'
+            | '内'
+            | '末'
+            | '前'
+            | '约'
+    )
+}
+
+fn role(letters: &[Letter], digits: &str, range: &Range<usize>) -> Role {
+    let letter = |at: usize| letters.get(at).map(|(c, _)| *c);
+    let behind = letter(range.end).unwrap_or_default();
+    let is_year = range.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    let is_ordinal = range.start.checked_sub(1).and_then(letter) == Some('第');
+    // 65岁以上 says who, 79岁 how old.
+    let is_age = behind == '岁' && letter(range.end + 1).is_some_and(char::is_alphanumeric);
+    if is_year && "年—-–~～至".contains(behind) || "月日".contains(behind) {
+        Role::Time
+    } else if is_ordinal || is_age || NAMED.contains(behind) {
+        Role::Name
+    } else {
+        Role::Value
+    }
+}

@@ -1,0 +1,261 @@
+//! Commitments and observations as all checks see them, and every value that they give.
+
+use crate::content::{
+    Amendment, Citation, Commitment, Count, District, DocumentId, Indicator, IndicatorId, Kind,
+    Number, Observation, Origin, Print, Quantity, same_unit,
+};
+use crate::diag::{Sources, Span};
+
+/// A record of an indicator.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Record<'a> {
+    /// A commitment, with the document of its file.
+    Commitment(&'a DocumentId, &'a Commitment),
+    /// An observation.
+    Observation(&'a Observation),
+}
+
+impl<'a> Record<'a> {
+    pub(super) fn indicator(self) -> &'a IndicatorId {
+        match self {
+            Self::Commitment(_, record) => &record.indicator,
+            Self::Observation(record) => &record.indicator,
+        }
+    }
+
+    pub(super) fn print(self) -> &'a Print {
+        match self {
+            Self::Commitment(_, record) => &record.print,
+            Self::Observation(record) => &record.print,
+        }
+    }
+
+    pub(super) fn citation(self) -> &'a Citation {
+        match self {
+            Self::Commitment(_, record) => &record.citation,
+            Self::Observation(record) => &record.citation,
+        }
+    }
+
+    pub(super) fn origin(self) -> &'a Origin {
+        match self {
+            Self::Commitment(_, record) => &record.origin,
+            Self::Observation(record) => &record.origin,
+        }
+    }
+
+    /// The category that it is listed under.
+    pub(super) fn group(self) -> Option<&'a str> {
+        match self {
+            Self::Commitment(_, record) => record.group.as_deref(),
+            Self::Observation(_) => None,
+        }
+    }
+
+    pub(super) fn kind(self) -> Option<Kind> {
+        match self {
+            Self::Commitment(_, record) => record.kind,
+            Self::Observation(_) => None,
+        }
+    }
+
+    /// The value that was observed or, of a commitment, its target.
+    pub(super) fn quantity(self) -> &'a Quantity {
+        match self {
+            Self::Commitment(_, record) => &record.target.quantity,
+            Self::Observation(record) => &record.quantity,
+        }
+    }
+
+    /// How that value is printed, where that is given.
+    pub(super) fn text(self) -> Option<&'a str> {
+        match self {
+            Self::Commitment(_, record) => record.target.text.as_deref(),
+            Self::Observation(record) => record.text.as_deref(),
+        }
+    }
+
+    /// The year of that value.
+    pub(super) fn year(self) -> i32 {
+        match self {
+            Self::Commitment(_, record) => record.target.year,
+            Self::Observation(record) => record.year,
+        }
+    }
+
+    /// The way to that value in the record.
+    pub(super) fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Commitment(..) => &["target", "value"],
+            Self::Observation(_) => &["value"],
+        }
+    }
+
+    pub(super) fn baseline(self) -> Option<&'a Quantity> {
+        match self {
+            Self::Commitment(_, record) => record.baseline.as_ref()?.quantity.as_ref(),
+            Self::Observation(_) => None,
+        }
+    }
+
+    /// Whether it counts one year of a count over the period.
+    pub(super) fn is_of_one_year(self) -> bool {
+        match self {
+            Self::Commitment(..) => false,
+            Self::Observation(record) => record.counts == Some(Count::Year),
+        }
+    }
+
+    /// Every value that it gives.
+    pub(super) fn values(self, indicator: &'a Indicator) -> Vec<Value<'a>> {
+        match self {
+            Self::Commitment(document, commitment) => {
+                of_commitment(self, indicator, document, commitment)
+            }
+            Self::Observation(observation) => vec![Value {
+                indicator,
+                record: self,
+                role: Role::Observation,
+                year: observation.year,
+                quantity: &observation.quantity,
+                document: &observation.citation.document,
+                cited_by: &observation.origin,
+                origin: &observation.origin,
+                key: None,
+            }],
+        }
+    }
+}
+
+/// What a value is of its record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// The value of an observation.
+    Observation,
+    /// The baseline of a commitment.
+    Baseline,
+    /// A milestone on the way to a target.
+    Milestone,
+    /// The target of a commitment.
+    Target,
+    /// A target that an amendment puts in place of an earlier one.
+    Amended,
+}
+
+/// A value of a record.
+#[derive(Debug)]
+pub(super) struct Value<'a> {
+    pub(super) indicator: &'a Indicator,
+    pub(super) record: Record<'a>,
+    pub(super) role: Role,
+    pub(super) year: i32,
+    pub(super) quantity: &'a Quantity,
+    /// The document that promises it, or that the observation is from.
+    pub(super) document: &'a DocumentId,
+    /// Where its citation was written: in the record, or in the amendment that it is of.
+    pub(super) cited_by: &'a Origin,
+    /// Where the value was written, with the key in front of `value`.
+    origin: &'a Origin,
+    key: Option<&'static str>,
+}
+
+impl<'a> Value<'a> {
+    pub(super) fn print(&self) -> &'a Print {
+        self.record.print()
+    }
+
+    /// The place of the value.
+    pub(super) fn span(&self, sources: &Sources) -> Span {
+        self.place(sources, "value")
+    }
+
+    /// The place of its year.
+    pub(super) fn year_span(&self, sources: &Sources) -> Span {
+        self.place(sources, "year")
+    }
+
+    fn place(&self, sources: &Sources, last: &'static str) -> Span {
+        let keys: Vec<&'static str> = self.key.into_iter().chain([last]).collect();
+        self.origin.span(sources, &keys)
+    }
+
+    /// The unit that is meant.
+    pub(super) fn unit(&self) -> &'a str {
+        self.print().unit_meant(&self.indicator.unit)
+    }
+
+    /// Whether its numbers lie in the range of the catalogue; a value in another unit has no range.
+    pub(super) fn is_plausible(&self) -> bool {
+        let (low, high) = &self.indicator.plausible;
+        let is_inside = |number: &Number| (low.value()..=high.value()).contains(&number.value());
+        !same_unit(self.unit(), &self.indicator.unit)
+            || match self.quantity {
+                Quantity::Level(_, number) => is_inside(number),
+                Quantity::Range(from, to) => is_inside(from) && is_inside(to),
+                Quantity::Words(_) => true,
+            }
+    }
+
+    /// The name of the indicator, with the part.
+    pub(super) fn name(&self) -> String {
+        let name = &self.indicator.name;
+        self.print().part.as_ref().map_or(name.clone(), |part| format!("{name}（{part}）"))
+    }
+}
+
+fn of_commitment<'a>(
+    record: Record<'a>,
+    indicator: &'a Indicator,
+    document: &'a DocumentId,
+    commitment: &'a Commitment,
+) -> Vec<Value<'a>> {
+    let Commitment { baseline, milestones, target, amendments, origin, .. } = commitment;
+    let value = |role, year, quantity, at: (&'a Origin, Option<&'static str>)| Value {
+        indicator,
+        record,
+        role,
+        year,
+        quantity,
+        document,
+        cited_by: origin,
+        origin: at.0,
+        key: at.1,
+    };
+    let amended = amendments.iter().map(|Amendment { target, citation, origin, .. }| Value {
+        document: &citation.document,
+        cited_by: origin,
+        ..value(Role::Amended, target.year, &target.quantity, (origin, None))
+    });
+    let baseline = baseline.as_ref().and_then(|baseline| {
+        let quantity = baseline.quantity.as_ref()?;
+        Some(value(Role::Baseline, baseline.year, quantity, (origin, Some("baseline"))))
+    });
+    let steps = milestones.iter().map(|step| (Role::Milestone, step));
+    let steps = steps.chain([(Role::Target, target)]);
+    let steps = steps.map(|(role, t)| value(role, t.year, &t.quantity, (&t.origin, None)));
+    baseline.into_iter().chain(steps).chain(amended).collect()
+}
+
+/// Every commitment of a district, then its observations, in the order of the files.
+pub(super) fn records(district: &District) -> impl Iterator<Item = Record<'_>> {
+    let commitments = district.plans.iter().flat_map(|plan| {
+        plan.commitments.iter().map(|commitment| Record::Commitment(&plan.document, commitment))
+    });
+    commitments.chain(district.observations.iter().map(Record::Observation))
+}
+
+/// Every citation of a district with the record that it backs.
+pub(super) fn citations(district: &District) -> impl Iterator<Item = (&Citation, &Origin)> {
+    let others = district.plans.iter().flat_map(|plan| {
+        let amendments = plan.commitments.iter().flat_map(|commitment| &commitment.amendments);
+        let amendments = amendments.map(|a| (&a.citation, &a.origin));
+        let projects = plan.projects.iter().map(|p| (&p.citation, &p.origin));
+        let totals = plan.totals.iter().map(|t| (&t.citation, &t.origin));
+        let tasks = plan.tasks.iter().map(|t| (&t.citation, &t.origin));
+        amendments.chain(projects).chain(totals).chain(tasks)
+    });
+    let population = district.profile.population.iter();
+    let population = population.map(|population| (&population.citation, &population.origin));
+    let records = records(district).map(|record| (record.citation(), record.origin()));
+    records.chain(others).chain(population)
+}

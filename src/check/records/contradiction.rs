@@ -1,0 +1,111 @@
+//! Records that give one thing two values.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::record::{Role, Value};
+use crate::check::subject::DistrictSubject;
+use crate::content::{IndicatorId, Kind, canonical_unit};
+use crate::diag::{Code, Finding};
+use crate::say;
+
+/// How many other values a finding shows.
+const MOST: usize = 50;
+
+/// A year of a series, and what is said of it: what two values must have in common to be comparable.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct SeriesPoint<'a> {
+    indicator: &'a IndicatorId,
+    part: Option<&'a str>,
+    unit: String,
+    year: i32,
+    is_target: bool,
+    is_cumulative: bool,
+    is_of_one_year: bool,
+}
+
+impl<'a> SeriesPoint<'a> {
+    fn of(value: &'a Value<'_>) -> Self {
+        Self {
+            indicator: &value.indicator.id,
+            part: value.print().part.as_deref(),
+            unit: canonical_unit(value.unit()),
+            year: value.year,
+            is_target: is_target(value),
+            is_cumulative: is_target(value) && value.record.kind() == Some(Kind::Cumulative),
+            is_of_one_year: value.record.is_of_one_year(),
+        }
+    }
+}
+
+/// Observations of one year do not contradict each other, and targets for one year are one. One finding lists all
+/// values of a point, at the last that differs from another.
+pub(in crate::check) fn conflicting_values(
+    subject: &DistrictSubject<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let mut points: BTreeMap<SeriesPoint<'_>, Vec<&Value<'_>>> = BTreeMap::new();
+    // An amended target is meant to differ from the one it replaces.
+    for value in subject.values.iter().filter(|value| value.role != Role::Amended) {
+        points.entry(SeriesPoint::of(value)).or_default().push(value);
+    }
+    for group in points.values() {
+        // Of many values that say the same one is enough to see whether another differs.
+        let mut said: Vec<&Value<'_>> = Vec::new();
+        let mut texts = BTreeSet::new();
+        said.extend(group.iter().filter(|value| texts.insert(value.quantity.text())));
+        if said.len() < 2 {
+            continue;
+        }
+        let differs = |one: &&Value<'_>| said.iter().any(|other| conflict(one, other));
+        let Some(last) = group.iter().rposition(differs) else { continue };
+        findings.extend(finding(subject, group, last));
+    }
+}
+
+fn conflict(one: &Value<'_>, other: &Value<'_>) -> bool {
+    let unit = one.unit();
+    if is_target(one) {
+        one.quantity.asks_otherwise(other.quantity, unit)
+    } else {
+        one.quantity.contradicts(other.quantity, unit)
+    }
+}
+
+fn is_target(value: &Value<'_>) -> bool {
+    matches!(value.role, Role::Milestone | Role::Target)
+}
+
+fn finding(subject: &DistrictSubject<'_>, group: &[&Value<'_>], last: usize) -> Option<Finding> {
+    let at = group.get(last)?;
+    let mut said: Vec<&Value<'_>> = Vec::new();
+    for value in group {
+        if !said.iter().any(|s| s.quantity.says_the_same(value.quantity)) {
+            said.push(value);
+        }
+    }
+    let said: Vec<String> = said.iter().map(|value| value.quantity.text()).collect();
+    let (zh, en) = (said.join("、"), said.join("`, `"));
+    let (name, year) = (at.name(), at.year);
+    let say = if is_target(at) {
+        say!(
+            "“{name}”{year}年有不同的目标：{zh}",
+            "`{name}` has different targets for {year}: `{en}`"
+        )
+    } else {
+        say!("“{name}”{year}年有不同的值：{zh}", "`{name}` has different values for {year}: `{en}`")
+    };
+    let finding = Finding::new(Code::ConflictingValues, at.span(subject.sources), say);
+    let finding = subject.with_print(finding, at.cited_by);
+    let others = group.iter().enumerate().filter(|(n, _)| *n != last).take(MOST);
+    let finding = others.fold(finding, |finding, (_, value)| {
+        let (text, document) = (value.quantity.text(), value.document);
+        let printed = value.print().name.as_ref().unwrap_or(&value.indicator.name);
+        let say =
+            say!("`{document}` 的“{printed}”是 {text}", "`{text}` for `{printed}` in `{document}`");
+        subject.with_print(finding.other(value.span(subject.sources), say), value.cited_by)
+    });
+    Some(finding.hint(say!(
+        "对照原文：抄错的改正；原文本身不一致的照录，用 `note` 说明；口径不同的，用 `part` 区分或者另立指标",
+        "compare with the print: mend slips; keep what the print contradicts itself in, with a `note`; tell different things apart by `part` or another indicator"
+    )))
+}

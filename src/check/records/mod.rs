@@ -1,0 +1,9 @@
+//! Records against one another, the catalogue and the years that they are about.
+
+pub(super) mod ambition;
+pub(super) mod contradiction;
+pub(super) mod deadlines;
+pub(super) mod plausibility;
+pub(super) mod sum;
+pub(super) mod sums;
+pub(super) mod time;

@@ -1,0 +1,146 @@
+//! Years of records against the date of judgement and the periods of documents.
+
+use crate::check::record::Role;
+use crate::check::subject::DistrictSubject;
+use crate::content::{Document, Plan};
+use crate::diag::{Code, Finding};
+use crate::say;
+
+/// How many years the latest value of a district may lie back: statistics of a year come out in the next.
+const OLD: i32 = 3;
+
+/// How many years a plan may run before there is a value of one of them.
+const RUN_UP: i32 = 2;
+
+/// Nothing is measured after the date of judgement.
+pub(in crate::check) fn observations_after_as_of(
+    subject: &DistrictSubject<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let site = subject.index.site;
+    let (as_of, last) = (site.as_of.as_str(), site.as_of.year());
+    for value in subject.values.iter().filter(|v| v.role == Role::Observation && v.year > last) {
+        let year = value.year;
+        let say = say!(
+            "实际值的年份 {year} 晚于评价日期 {as_of}",
+            "the value is of {year}, after the date of judgement {as_of}"
+        );
+        let date = site.origin.span(subject.sources, &["as_of"]);
+        findings.push(
+            Finding::new(Code::ObservationAfterAsOf, value.year_span(subject.sources), say)
+                .other(date, say!("评价日期", "the date of judgement"))
+                .hint(say!(
+                    "改正年份；年份没有错，就把 `as_of` 往后移",
+                    "mend the year; if it is right, move `as_of` on"
+                )),
+        );
+    }
+}
+
+/// What a person made of a commitment after the date of judgement is not known on it.
+pub(in crate::check) fn judgements_after_as_of(
+    subject: &DistrictSubject<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let site = subject.index.site;
+    let plans = &subject.district.plans;
+    let judgements =
+        plans.iter().flat_map(|plan| &plan.commitments).filter_map(|c| c.judgement.as_ref());
+    for judgement in judgements.filter(|judgement| judgement.date > site.as_of) {
+        let (date, as_of) = (judgement.date.as_str(), site.as_of.as_str());
+        let say = say!(
+            "人工评价的日期 {date} 晚于评价日期 {as_of}，还不算",
+            "the judgement of {date} is from after the date of judgement {as_of} and does not count yet"
+        );
+        let there = site.origin.span(subject.sources, &["as_of"]);
+        let code = Code::JudgementAfterAsOf;
+        findings.push(
+            subject
+                .finding(code, &judgement.origin, &["date"], say)
+                .other(there, say!("评价日期", "the date of judgement"))
+                .hint(say!(
+                    "改正日期；日期没有错，就把 `as_of` 往后移",
+                    "mend the date; if it is right, move `as_of` on"
+                )),
+        );
+    }
+}
+
+/// Milestones and targets are of years of their document's period. A year after it that the document prints there, as an
+/// outlook does, is meant.
+pub(in crate::check) fn targets_outside_period(
+    subject: &DistrictSubject<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    for value in &subject.values {
+        if !matches!(value.role, Role::Milestone | Role::Target | Role::Amended) {
+            continue;
+        }
+        let Some((_, document)) = subject.index.documents.get(value.document) else { continue };
+        let (from, to) = document.period;
+        let place = || subject.place(value.cited_by);
+        let is_outlook =
+            value.year > to && place().is_some_and(|place| place.prints_year(value.year));
+        if (from..=to).contains(&value.year) || is_outlook {
+            continue;
+        }
+        let (year, name) = (value.year, value.name());
+        let say = say!(
+            "“{name}”目标的年份 {year} 不在规划期 {from}—{to} 年之内",
+            "the target of `{name}` is for {year}, outside the period {from} to {to}"
+        );
+        let period = document.origin.span(subject.sources, &["period"]);
+        let finding =
+            Finding::new(Code::TargetOutsidePeriod, value.year_span(subject.sources), say);
+        let finding = subject.with_print(finding, value.cited_by);
+        findings.push(finding.other(period, say!("规划期", "the period")).hint(say!(
+            "对照原文改正年份或规划期；展望的年份印在别处的，`cite` 到印着年份的那一段",
+            "mend the year or the period after the print; if an outlook's year is printed elsewhere, `cite` that passage"
+        )));
+    }
+}
+
+/// A district has values of the years that are judged. What was measured long before its plans end, or before they begin,
+/// judges nothing.
+pub(in crate::check) fn stale_district(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
+    let site = subject.index.site;
+    let as_of = site.as_of.year();
+    let district = subject.district;
+    let of_plan = |document: &&Document| {
+        let promises = |plan: &Plan| plan.document == document.id && !plan.commitments.is_empty();
+        district.plans.iter().any(promises) && document.period.0 <= as_of
+    };
+    let periods = || district.documents.iter().filter(of_plan).map(|d| d.period);
+    let (Some(from), Some(to)) = (periods().map(|p| p.0).max(), periods().map(|p| p.1).max())
+    else {
+        return;
+    };
+    let until = as_of.min(to);
+    let latest = district.observations.iter().max_by_key(|o| o.year);
+    let is_old = latest.is_some_and(|o| until - o.year > OLD);
+    let is_before = latest.is_none_or(|o| o.year < from) && until - from >= RUN_UP;
+    if !is_old && !is_before {
+        return;
+    }
+    let name = &district.profile.name;
+    let say = match latest.map(|o| o.year) {
+        Some(year) => say!(
+            "“{name}”最近的实际值是{year}年的，规划期已到{until}年",
+            "the latest value of `{name}` is of {year}, with plans up to {until}"
+        ),
+        None => say!(
+            "“{name}”还没有实际值，规划期从{from}年开始，已到{until}年",
+            "`{name}` has no measured value, with a plan from {from} on, now {until}"
+        ),
+    };
+    let span = district.profile.origin.span(subject.sources, &["name"]);
+    let mut finding = Finding::new(Code::StaleData, span, say);
+    if let Some(observation) = latest {
+        let place = observation.origin.span(subject.sources, &["year"]);
+        finding = finding.other(place, say!("最近的一条", "the latest"));
+    }
+    findings.push(finding.hint(say!(
+        "补录公报、年鉴里的实际值；没有规划期内的值，目标只能“暂不评价”",
+        "add values from bulletins or yearbooks; without values of the period, targets stay unassessed"
+    )));
+}

@@ -1,0 +1,61 @@
+//! Findings that say again what another finding says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::table::Reported;
+use crate::diag::{Code, FileId, Finding, Span};
+
+/// Drops what is restated.
+pub(super) fn drop_restated(reports: &mut Vec<Reported>) {
+    drop_missing_values(reports);
+    drop_conflicts(reports);
+}
+
+/// That its source does not print a value is no news where `labels` says what is printed.
+fn drop_missing_values(reports: &mut Vec<Reported>) {
+    let says_more = |report: &Reported| report.check.name == "labels";
+    let is_missing = |report: &Reported| report.finding.code == Code::ValueNotInQuote;
+    let told = reports.iter().filter(|report| is_missing(report) && says_more(report));
+    let told: BTreeSet<Span> = told.map(|report| report.finding.primary.span).collect();
+    reports.retain(|report| {
+        says_more(report) || !is_missing(report) || !told.contains(&report.finding.primary.span)
+    });
+}
+
+/// Two sentences that differ in their numbers are reported as such; that the records that quote these numbers differ, too,
+/// is no news.
+fn drop_conflicts(reports: &mut Vec<Reported>) {
+    let mut sentences: BTreeMap<FileId, Vec<Vec<Span>>> = BTreeMap::new();
+    for Reported { finding, .. } in reports.iter() {
+        if finding.code == Code::TextAndAnnexDiffer {
+            sentences.entry(finding.primary.span.file()).or_default().push(places(finding));
+        }
+    }
+    let is_restated = |finding: &Finding| {
+        let places = places(finding);
+        let files: BTreeSet<FileId> = places.iter().map(|place| place.file()).collect();
+        files.into_iter().any(|file| {
+            let printed: Vec<Span> =
+                places.iter().copied().filter(|place| place.file() == file).collect();
+            let mut pairs = sentences.get(&file).into_iter().flatten();
+            pairs.any(|pair| says_the_same(pair, &printed))
+        })
+    };
+    reports.retain(|report| {
+        report.finding.code != Code::ConflictingValues || !is_restated(&report.finding)
+    });
+}
+
+/// Whether values are printed in each of some sentences, and nowhere else.
+fn says_the_same(sentences: &[Span], printed: &[Span]) -> bool {
+    let touch = |one: &Span, other: &Span| one.start() < other.end() && other.start() < one.end();
+    let within: Vec<Option<usize>> = printed
+        .iter()
+        .map(|place| sentences.iter().position(|sentence| touch(sentence, place)))
+        .collect();
+    (0..sentences.len()).all(|n| within.contains(&Some(n))) && !within.contains(&None)
+}
+
+fn places(finding: &Finding) -> Vec<Span> {
+    std::iter::once(&finding.primary).chain(&finding.others).map(|label| label.span).collect()
+}

@@ -1,0 +1,95 @@
+//! The words and rows that citations name are in their documents.
+
+use crate::check::subject::DistrictSubject;
+use crate::check::text::letters;
+use crate::check::text::locate::{Missing, locate};
+use crate::content::{Citation, CitedPlace, Origin, Publish, Wanted, slip};
+use crate::diag::{Code, Finding};
+use crate::say;
+
+/// How long a quote from a document may be of which only short quotes are shown, in characters.
+const SHORT: usize = 60;
+
+/// Looks at the citations of every record.
+pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
+    for (citation, origin) in subject.citations() {
+        // `references` reports a document that is not there.
+        let Some(text) = subject.text(&citation.document) else { continue };
+        let cited = subject.cited(origin);
+        let shown = match (&citation.place, cited) {
+            (CitedPlace::Quote { quote, .. }, _) => letters::of_text(quote).len(),
+            (CitedPlace::Row { .. }, Some(cited)) => {
+                text.letters(cited.blocks.start, cited.row).len()
+            }
+            (CitedPlace::Row { .. }, None) => 0,
+        };
+        let missing = if cited.is_none() { locate(text, citation).err() } else { None };
+        findings.extend(missing.map(|missing| finding(subject, missing, citation, origin)));
+        if text.document.publish == Publish::Quotes && shown > SHORT {
+            let key =
+                if matches!(citation.place, CitedPlace::Row { .. }) { "row" } else { "quote" };
+            let say = say!(
+                "这份文件只许短引，引文不能超过 {SHORT} 个字",
+                "only short quotes of this document are shown, at most {SHORT} characters"
+            );
+            let span = origin.span(subject.sources, &["cite", key]);
+            findings.push(Finding::new(Code::QuoteTooLong, span, say));
+        }
+    }
+}
+
+fn finding(
+    subject: &DistrictSubject<'_>,
+    missing: Missing<'_>,
+    citation: &Citation,
+    origin: &Origin,
+) -> Finding {
+    let document = &citation.document;
+    let heading = || {
+        say!(
+            "写标题或段落开头的字，如 `专栏1`",
+            "give the opening words of a heading or paragraph, as `专栏1`"
+        )
+    };
+    let (code, key, message, hint) = match missing {
+        Missing::Quote(quote) => (
+            Code::QuoteNotFound,
+            "quote",
+            say!("在 `{document}` 里找不到“{quote}”", "`{document}` does not say `{quote}`"),
+            say!(
+                "引文要与正文一字不差，空格和换行不计；写了 `under` 或 `table` 的，只在那里找",
+                "a quote is the text to the letter, blanks aside; with `under` or `table` it is looked for there alone"
+            ),
+        ),
+        Missing::Under(head) => (
+            Code::QuoteNotFound,
+            "under",
+            say!(
+                "`{document}` 里没有以“{head}”开头的标题或段落",
+                "nothing in `{document}` starts with `{head}`"
+            ),
+            heading(),
+        ),
+        Missing::Table(table) => (
+            Code::RowNotFound,
+            "table",
+            say!(
+                "`{document}` 里没有题为“{table}”的表",
+                "`{document}` has no table under `{table}`"
+            ),
+            heading(),
+        ),
+        Missing::Row(table, row) => (
+            Code::RowNotFound,
+            "row",
+            say!("“{table}”里没有第 {row} 行", "`{table}` has no row {row}"),
+            say!("写序号栏里印的数", "give the number printed in the row"),
+        ),
+    };
+    let mut finding = subject.finding(code, origin, &["cite", key], message);
+    // A table of the print may well have full-width digits: they are named only where nothing was found.
+    if let Missing::Table(words) | Missing::Row(_, words) = missing {
+        finding.hints.extend(slip(words, Wanted::Number));
+    }
+    finding.hint(hint)
+}

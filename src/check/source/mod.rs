@@ -1,0 +1,6 @@
+//! Records against the documents that they cite.
+
+pub(super) mod citations;
+pub(super) mod labels;
+pub(super) mod provenance;
+pub(super) mod years;

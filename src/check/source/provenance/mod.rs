@@ -1,0 +1,31 @@
+//! Every value stands in its source: as a whole number, in its row and column, with no other year, bound or unit.
+
+mod beside;
+mod projects_and_tasks;
+mod records;
+mod source;
+mod verifier;
+mod words;
+
+use crate::check::record::Record;
+use crate::check::subject::DistrictSubject;
+use crate::diag::Finding;
+
+use verifier::Verifier;
+
+/// Looks at every record whose place in its document was found.
+pub(in crate::check) fn verify(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
+    let mut verifier = Verifier { subject, findings };
+    for record in subject.records() {
+        match record {
+            Record::Commitment(_, record) => verifier.commitment(record),
+            Record::Observation(record) => verifier.observation(record),
+        }
+    }
+    for plan in &subject.district.plans {
+        verifier.projects_and_tasks(subject.district, plan);
+    }
+    if let Some(population) = &subject.district.profile.population {
+        verifier.population(population);
+    }
+}

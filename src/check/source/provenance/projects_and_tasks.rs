@@ -1,0 +1,128 @@
+//! Projects and tasks stand in their sources: names, amounts, years, standards, deadlines and responsible units.
+
+use super::source::Source;
+use super::verifier::Verifier;
+use crate::content::{
+    District, Duty, InvestUnit, Number, Origin, Plan, Project, Task, Total, Unit,
+};
+use crate::diag::Code;
+use crate::say;
+
+impl Verifier<'_> {
+    pub(super) fn projects_and_tasks(&mut self, district: &District, plan: &Plan) {
+        let of_projects = plan.projects.iter().filter_map(|project| project.group.as_deref());
+        let groups: Vec<&str> = of_projects.collect();
+        plan.projects.iter().for_each(|record| self.project(record, &groups));
+        plan.totals.iter().for_each(|record| self.total(record));
+        let groups: Vec<&str> =
+            plan.tasks.iter().filter_map(|task| task.group.as_deref()).collect();
+        let titles: Vec<&str> = plan.tasks.iter().map(|task| task.title.as_str()).collect();
+        for record in &plan.tasks {
+            self.task(district, record, &groups, &titles);
+        }
+    }
+
+    fn project(&mut self, record: &Project, groups: &[&str]) {
+        let Some(source) = self.source(&record.origin) else { return };
+        let origin = &record.origin;
+        self.number(&source, origin, record.no.as_deref());
+        self.words(&source, origin, "name", Some(&record.name));
+        self.above(&source, origin, "group", record.group.as_deref(), groups);
+        for (key, words) in [("stage", &record.stage), ("kind", &record.kind)] {
+            if let Some(words) = words.as_ref().filter(|words| !source.prints_in_column(words)) {
+                self.missing(Code::WordsNotInSource, origin, &[key], words);
+            }
+        }
+        self.amount(&source, origin, "area_m2", record.area_m2.as_ref());
+        self.amount(&source, origin, "invest_yi", record.invest_yi.as_ref());
+        let years = record.period.map(|(from, to)| [("from", from), ("to", to)]);
+        for (key, year) in years.into_iter().flatten() {
+            if !source.prints_year_of_building(year) {
+                self.missing(Code::ValueNotInQuote, origin, &[key], &year.to_string());
+            }
+        }
+    }
+
+    fn total(&mut self, record: &Total) {
+        let Some(source) = self.source(&record.origin) else { return };
+        let origin = &record.origin;
+        self.amount(&source, origin, "count", record.count.as_ref());
+        self.amount(&source, origin, "area_m2", record.area_m2.as_ref());
+        let invest = record.invest.as_ref().map(|(number, unit)| match unit {
+            InvestUnit::Yi => ("invest_yi", number),
+            InvestUnit::Wan => ("invest_wan", number),
+        });
+        if let Some((key, number)) = invest {
+            self.amount(&source, origin, key, Some(number));
+        }
+    }
+
+    fn task(&mut self, district: &District, record: &Task, groups: &[&str], titles: &[&str]) {
+        let Some(source) = self.source(&record.origin) else { return };
+        let origin = &record.origin;
+        self.number(&source, origin, record.no.as_deref());
+        self.above(&source, origin, "group", record.group.as_deref(), groups);
+        self.above(&source, origin, "title", Some(&record.title), titles);
+        self.words(&source, origin, "standard", record.standard.as_deref());
+        for due in &record.due {
+            self.words(&source, &due.origin, "text", Some(&due.text));
+            self.words(&source, &due.origin, "what", due.what.as_deref());
+        }
+        for duty in Duty::ALL {
+            let units = record.units.iter().filter(|(of, _)| *of == duty);
+            for (n, (_, id)) in units.enumerate() {
+                // `units` reports one that the district does not have.
+                let unit = district.units.iter().find(|unit| unit.id == *id);
+                let is_named =
+                    |unit: &&Unit| unit.names().any(|name| source.names_unit(duty, name));
+                if let Some(unit) = unit.filter(|unit| !is_named(unit)) {
+                    let item = origin.within(duty.key(), n);
+                    self.missing(Code::WordsNotInSource, &item, &[], &unit.name);
+                }
+            }
+        }
+    }
+
+    fn amount(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        key: &'static str,
+        number: Option<&Number>,
+    ) {
+        if let Some(number) = number.filter(|number| !source.prints_amount(key, number)) {
+            self.missing(Code::ValueNotInQuote, origin, &[key], number.text());
+        }
+    }
+
+    fn words(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        key: &'static str,
+        words: Option<&str>,
+    ) {
+        if let Some(words) = words.filter(|words| !source.prints(words)) {
+            self.missing(Code::WordsNotInSource, origin, &[key], words);
+        }
+    }
+
+    /// Words that are printed once for several records: a category, a theme, a heading.
+    fn above(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        key: &'static str,
+        words: Option<&str>,
+        kind: &[&str],
+    ) {
+        if let Some(words) = words.filter(|words| !source.prints_above(words, kind)) {
+            self.missing(Code::WordsNotInSource, origin, &[key], words);
+        }
+    }
+
+    fn missing(&mut self, code: Code, origin: &Origin, keys: &[&'static str], words: &str) {
+        let say = say!("出处里没有“{words}”", "the source does not print `{words}`");
+        self.report(code, origin, keys, say);
+    }
+}

@@ -1,0 +1,152 @@
+//! Commitments, observations and the population: values, years and names stand in their sources.
+
+use crate::content::{
+    Baseline, Bound, Commitment, IndicatorId, Nature, Observation, Origin, Population, Print,
+    Quantity, Target,
+};
+use crate::diag::Code;
+use crate::say;
+
+use super::source::{Claim, Source, YearClaim};
+use super::verifier::Verifier;
+
+impl Verifier<'_> {
+    pub(super) fn commitment(&mut self, record: &Commitment) {
+        let Some(source) = self.source(&record.origin) else { return };
+        let origin = &record.origin;
+        self.row(&source, origin, &record.indicator, &record.print);
+        self.number(
+            &source,
+            origin,
+            record.no.as_deref().filter(|_| source.place.table().is_some()),
+        );
+        self.nature(&source, origin, record.nature);
+        let unit = self.unit_of(&record.print, &record.indicator).to_owned();
+        let target = &record.target;
+        if let Some(baseline) = &record.baseline {
+            self.baseline(&source, origin, baseline, &unit, target.year);
+        }
+        for (n, milestone) in record.milestones.iter().enumerate() {
+            self.target(&source, &origin.within("milestones", n), &[], milestone, &unit, None);
+        }
+        let end = source.place.document().period.1;
+        self.target(&source, origin, &["target"], target, &unit, Some(end));
+        for amendment in &record.amendments {
+            let Some(source) = self.source(&amendment.origin) else {
+                continue;
+            };
+            self.target(&source, &amendment.origin, &[], &amendment.target, &unit, None);
+        }
+    }
+
+    /// Where the row says whether it is binding or indicative, it says the same.
+    fn nature(&mut self, source: &Source<'_>, origin: &Origin, nature: Option<Nature>) {
+        let (printed, other) = match nature {
+            Some(Nature::Binding) => ("约束性", "预期性"),
+            Some(Nature::Anticipatory) => ("预期性", "约束性"),
+            None => return,
+        };
+        if source.place.is_row() && source.prints(other) && !source.prints(printed) {
+            let say = say!("这一行印的是“{other}”", "this row prints `{other}`");
+            self.report(Code::WordsNotInSource, origin, &["nature"], say);
+        }
+    }
+
+    fn baseline(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        baseline: &Baseline,
+        unit: &str,
+        target: i32,
+    ) {
+        let Baseline { year, year_note, quantity, text, .. } = baseline;
+        if let Some(quantity) = quantity {
+            let claim = Claim { quantity, text: text.as_deref(), unit, year: *year };
+            self.value(source, origin, &["baseline"], &claim);
+        } else if source.has_number_of(*year) {
+            let say = say!("{year} 年一栏印的是数", "the column of {year} prints a number");
+            self.report(Code::ValueNotInQuote, origin, &["baseline", "value"], say);
+        }
+        let year = YearClaim {
+            year: *year,
+            usual: Some(source.place.document().period.0 - 1),
+            since: None,
+            // 到2025年，由78.18岁提高到79.3岁
+            until: Some(target),
+        };
+        self.year(source, origin, &["baseline", "year"], year_note.as_deref(), year);
+    }
+
+    fn target(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        keys: &[&'static str],
+        target: &Target,
+        unit: &str,
+        usual: Option<i32>,
+    ) {
+        let Target { year, year_note, quantity, text, .. } = target;
+        let claim = Claim { quantity, text: text.as_deref(), unit, year: *year };
+        self.value(source, origin, keys, &claim);
+        let since = Some(source.place.document().period.0);
+        let year = YearClaim { year: *year, usual, since, until: None };
+        self.year(source, origin, &[keys, &["year"]].concat(), year_note.as_deref(), year);
+    }
+
+    pub(super) fn observation(&mut self, record: &Observation) {
+        let Some(source) = self.source(&record.origin) else { return };
+        let origin = &record.origin;
+        self.row(&source, origin, &record.indicator, &record.print);
+        let unit = self.unit_of(&record.print, &record.indicator).to_owned();
+        let (text, year) = (record.text.as_deref(), record.year);
+        let claim = Claim { quantity: &record.quantity, text, unit: &unit, year };
+        self.value(&source, origin, &[], &claim);
+        self.year(&source, origin, &["year"], record.year_note.as_deref(), measured(year));
+    }
+
+    pub(super) fn population(&mut self, record: &Population) {
+        let Some(source) = self.source(&record.origin) else { return };
+        let quantity = Quantity::Level(Bound::Exact, record.value.clone());
+        let (origin, unit, year) = (&record.origin, record.unit.as_str(), record.year);
+        self.value(&source, origin, &[], &Claim { quantity: &quantity, text: None, unit, year });
+        self.year(&source, origin, &["year"], None, measured(year));
+    }
+
+    /// A row is the indicator's row: the printed name or, where none is given, a name of the catalogue stands in it.
+    fn row(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        indicator: &IndicatorId,
+        print: &Print,
+    ) {
+        // `references` reports one that the catalogue does not have.
+        let Some(indicator) =
+            self.subject.index.indicators.get(indicator).filter(|_| source.place.is_row())
+        else {
+            return;
+        };
+        let (name, others, keys): (_, &[String], _) = match &print.name {
+            Some(name) => (name, &[], &["name"][..]),
+            None => (&indicator.name, &indicator.aliases, &["cite", "row"][..]),
+        };
+        if !std::iter::once(name).chain(others).any(|name| source.names(name)) {
+            let say = say!("这一行里没有“{name}”", "this row does not name `{name}`");
+            self.report(Code::WordsNotInSource, origin, keys, say);
+        }
+    }
+
+    /// The unit that is printed with a value, else that of the catalogue.
+    fn unit_of<'r>(&'r self, print: &'r Print, indicator: &IndicatorId) -> &'r str {
+        let catalogue =
+            || self.subject.index.indicators.get(indicator).map_or("", |found| found.unit.as_str());
+        print.unit.as_deref().unwrap_or_else(catalogue)
+    }
+}
+
+/// A year of which the period of a document says nothing.
+fn measured(year: i32) -> YearClaim {
+    YearClaim { year, usual: None, since: None, until: None }
+}

@@ -1,0 +1,324 @@
+//! The place of a record in its document, and whether values and years are printed there.
+
+use std::ops::Range;
+
+use super::beside;
+use crate::check::text::letters;
+use crate::check::text::numbers::{PrintedNumber, Reading, in_words, numbers};
+use crate::check::text::place::{Place, of};
+use crate::check::text::years;
+use crate::content::Quantity;
+
+/// How a value differs from what its source prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mismatch {
+    /// The number, or the words, are not there.
+    Value,
+    /// They are not in the column of the year.
+    Column(i32),
+    /// The given printed form is not there.
+    Text,
+    /// The number is another bound there.
+    Bound,
+    /// The number has another unit there.
+    Unit,
+}
+
+/// A value of a record, and how it is printed.
+pub(super) struct Claim<'c> {
+    pub(super) quantity: &'c Quantity,
+    pub(super) text: Option<&'c str>,
+    pub(super) unit: &'c str,
+    pub(super) year: i32,
+}
+
+/// A year of a record, and what its document leaves open.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct YearClaim {
+    pub(super) year: i32,
+    /// The year that the period of the document suggests.
+    pub(super) usual: Option<i32>,
+    /// Heads of columns with earlier years are about something else: what a target starts from.
+    pub(super) since: Option<i32>,
+    /// Years from this one on are about something else: the target that a baseline leads to.
+    pub(super) until: Option<i32>,
+}
+
+/// The place of a record in its document, with the letters of its passage or row.
+pub(super) struct Source<'a> {
+    /// The place.
+    pub(super) place: Place<'a>,
+    /// The letters of the paragraph or row, with a blank behind each cell: no number runs on into the next.
+    letters: Vec<char>,
+    /// Where each cell of a row stands among the letters.
+    cells: Vec<Range<usize>>,
+    /// Where the cited words stand among the letters.
+    quoted: Range<usize>,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn of(place: Place<'a>) -> Self {
+        let mut source = Self { place, letters: Vec::new(), cells: Vec::new(), quoted: 0..0 };
+        if let Some((table, row)) = place.table() {
+            // In a row that is cited as a whole, what its parts have in common is printed once, above it.
+            let from = if place.is_row() { source.first_of_parts() } else { row };
+            for column in 0..table.rows.get(row).map_or(0, |row| row.cells.len()) {
+                let start = source.letters.len();
+                source.letters.extend(source.last_printed(column, from));
+                source.cells.push(start..source.letters.len());
+                source.letters.push(' ');
+            }
+        } else {
+            source.letters = place.passage().to_vec();
+        }
+        source.quoted = source.place_of_quote();
+        source
+    }
+
+    /// Where the cited words stand; their place is counted without the blanks between cells.
+    fn place_of_quote(&self) -> Range<usize> {
+        let Some((start, end)) = self.place.quoted() else { return 0..self.letters.len() };
+        let letters = self.letters.iter().enumerate().filter(|(_, c)| **c != ' ');
+        let places: Vec<usize> = letters.map(|(at, _)| at).collect();
+        let at = |n: usize| places.get(n).copied().unwrap_or_default();
+        at(start)..at(end.saturating_sub(1)) + 1
+    }
+
+    /// The letters of every paragraph that the record is about; of a row, its cells one after the other.
+    pub(super) fn passages(&self) -> Vec<Vec<char>> {
+        if self.place.table().is_some() {
+            return vec![self.letters.iter().copied().filter(|c| *c != ' ').collect()];
+        }
+        self.place.blocks()
+    }
+
+    /// The letters of the cited words, or of the row.
+    pub(super) fn quote(&self) -> &[char] {
+        self.slice(&self.quoted)
+    }
+
+    /// Where the cited words stand among the letters.
+    pub(super) fn quoted(&self) -> &Range<usize> {
+        &self.quoted
+    }
+
+    /// The letters of the passage that the cited words stand in.
+    pub(super) fn letters(&self) -> &[char] {
+        &self.letters
+    }
+
+    fn slice(&self, range: &Range<usize>) -> &[char] {
+        self.letters.get(range.clone()).unwrap_or_default()
+    }
+
+    /// The cells of the row.
+    pub(super) fn cells(&self) -> impl Iterator<Item = &[char]> {
+        self.cells.iter().map(|cell| self.slice(cell))
+    }
+
+    /// The heads of the columns; one without a head stands under that of the column before, as under a merged one.
+    pub(super) fn heads(&self) -> Vec<Vec<char>> {
+        let mut heads: Vec<Vec<char>> = Vec::new();
+        for head in self.place.table().map_or(&[][..], |(table, _)| &table.header).iter().map(of) {
+            let before = heads.last().filter(|_| head.is_empty()).cloned();
+            heads.push(before.unwrap_or(head));
+        }
+        heads
+    }
+
+    /// What is printed in a column of the row or, since merged cells are printed once, of the rows above it up to one.
+    pub(super) fn last_printed(&self, column: usize, from: usize) -> Vec<char> {
+        let Some((table, row)) = self.place.table() else { return Vec::new() };
+        let rows = table.rows.get(from..=row).unwrap_or_default().iter().rev();
+        let mut cells = rows.filter_map(|row| row.cells.get(column)).map(of);
+        cells.find(|cell| !cell.is_empty()).unwrap_or_default()
+    }
+
+    /// The row that prints the number of the cited one: a row in parts prints it once.
+    fn first_of_parts(&self) -> usize {
+        let Some((_, row)) = self.place.table() else { return 0 };
+        (0..=row).rev().find(|row| self.is_numbered(*row)).unwrap_or(row)
+    }
+
+    /// The first of the numbered rows that the cited one ends; a category between them has no number.
+    pub(super) fn first_of_numbered(&self) -> usize {
+        let row = self.first_of_parts();
+        (0..row).rev().find(|row| !self.is_numbered(*row)).map_or(0, |category| category + 1)
+    }
+
+    fn is_numbered(&self, row: usize) -> bool {
+        let row = self.place.table().and_then(|(table, _)| table.rows.get(row).zip(Some(table)));
+        let cell = row.and_then(|(row, table)| row.cells.get(letters::number_column(table)));
+        cell.is_some_and(|cell| letters::of_run(cell).next().is_some())
+    }
+
+    /// The cells, as far as they are cited, under heads that name years, each with these years.
+    fn cells_of_years(&self) -> Vec<(Range<usize>, Vec<i32>)> {
+        let cited = |cell: &Range<usize>| {
+            let start = cell.start.max(self.quoted.start);
+            start..cell.end.min(self.quoted.end).max(start)
+        };
+        let cells = self.cells.iter().map(cited).zip(self.heads());
+        let cells = cells.map(|(cell, head)| (cell, years::of_head(&head)));
+        let is_cited = |cell: &Range<usize>| self.place.is_row() || !cell.is_empty();
+        cells.filter(|(cell, years)| is_cited(cell) && !years.is_empty()).collect()
+    }
+
+    /// The cells under heads that name this year alone or, where there are none, among others.
+    fn cells_of(&self, year: i32) -> Vec<Range<usize>> {
+        let mut cells = self.cells_of_years();
+        cells.retain(|(_, years)| years.contains(&year));
+        let is_alone = |(_, years): &(Range<usize>, Vec<i32>)| years.len() == 1;
+        if cells.iter().any(is_alone) {
+            cells.retain(is_alone);
+        }
+        cells.into_iter().map(|(cell, _)| cell).collect()
+    }
+
+    /// Whether the column of a year has a number.
+    pub(super) fn has_number_of(&self, year: i32) -> bool {
+        self.cells_of(year)
+            .iter()
+            .any(|cell| !numbers(self.slice(cell), Reading::Values).is_empty())
+    }
+
+    /// What speaks against a value, its printed words, its bound and its unit.
+    pub(super) fn mismatch(&self, claim: &Claim<'_>) -> Option<Mismatch> {
+        let mut fields = self.cells_of(claim.year);
+        let is_column = !fields.is_empty();
+        if !is_column {
+            fields.push(self.quoted.clone());
+        }
+        if let Some(words) = claim.text {
+            fields = fields.iter().flat_map(|field| self.places_of(words, field)).collect();
+            if fields.is_empty() {
+                return Some(Mismatch::Text);
+            }
+        }
+        let missing = if is_column { Mismatch::Column(claim.year) } else { Mismatch::Value };
+        let all = numbers(&self.letters, Reading::Values);
+        let mut found = match claim.quantity {
+            Quantity::Words(words) => {
+                let is_there = |field: &Range<usize>| !self.places_of(words, field).is_empty();
+                return (!fields.iter().any(is_there)).then_some(missing);
+            }
+            Quantity::Range(low, high) => self.ranges(&all, low.text(), high.text()),
+            Quantity::Level(_, number) => self.levels(&all, number.text()),
+        };
+        found.retain(|n| fields.iter().any(|f| f.start <= n.at.start && n.at.end <= f.end));
+        if found.is_empty() {
+            let may_say = is_column || claim.text.is_some();
+            let is_said = may_say && fields.iter().any(|field| self.says(field, claim.quantity));
+            return (!is_said).then_some(missing);
+        }
+        if let Some((bound, _)) = claim.quantity.level() {
+            // A cell prints its bound beside its number, a sentence maybe once for several.
+            let around = if is_column { None } else { Some(self.quote()) };
+            found.retain(|n| beside::allows(&self.letters, n, bound, around));
+            if found.is_empty() {
+                return Some(Mismatch::Bound);
+            }
+        }
+        (!found.iter().any(|n| self.has_unit(n, &all, claim.unit))).then_some(Mismatch::Unit)
+    }
+
+    /// The upper ends of the printed ranges between two numbers.
+    fn ranges<'n>(
+        &self,
+        all: &'n [PrintedNumber],
+        low: &str,
+        high: &str,
+    ) -> Vec<&'n PrintedNumber> {
+        let is_end = |end: &&PrintedNumber| {
+            let mut starts = all.iter().filter(|n| n.digits == low);
+            end.digits == high && starts.any(|n| beside::is_range(&self.letters, n, end, true))
+        };
+        all.iter().filter(is_end).collect()
+    }
+
+    /// Where a number is printed, but as an end of a range.
+    fn levels<'n>(&self, all: &'n [PrintedNumber], digits: &str) -> Vec<&'n PrintedNumber> {
+        let is_end = |n: &PrintedNumber| {
+            all.iter().any(|other| {
+                beside::is_range(&self.letters, n, other, false)
+                    || beside::is_range(&self.letters, other, n, false)
+            })
+        };
+        let is_less = |n: &PrintedNumber| {
+            digits.strip_prefix('-') == Some(&n.digits) && beside::says_less(&self.letters, n)
+        };
+        all.iter().filter(|n| (n.digits == digits || is_less(n)) && !is_end(n)).collect()
+    }
+
+    /// Whether words without digits say a number.
+    fn says(&self, field: &Range<usize>, quantity: &Quantity) -> bool {
+        let words = self.slice(field);
+        let said = in_words(words).filter(|_| numbers(words, Reading::Values).is_empty());
+        quantity.level().is_some_and(|(_, number)| said.as_deref() == Some(number.text()))
+    }
+
+    /// Whether a number has no other unit than this one: beside it or, in a table, in the row.
+    fn has_unit(&self, number: &PrintedNumber, all: &[PrintedNumber], unit: &str) -> bool {
+        let wanted = beside::scale_of(&letters::of_text(unit));
+        let beside = beside::scale_beside(&self.letters, number, all);
+        if beside.is_some() {
+            return beside == wanted;
+        }
+        if wanted.is_some() && beside::counts(&self.letters, number) {
+            return false;
+        }
+        if self.place.table().is_none() {
+            return !wanted.is_some_and(beside::Scale::is_amount);
+        }
+        let heads = self.heads();
+        let is_unit = |head: &[char]| matches!(head, ['单', '位'] | ['计', '量', '单', '位']);
+        let stated = self.cells().zip(&heads).filter_map(|(cell, head)| {
+            let unit = if is_unit(head) { Some(cell) } else { beside::in_brackets(cell) };
+            unit.and_then(beside::scale_of)
+        });
+        let stated: Vec<beside::Scale> = stated.collect();
+        stated.is_empty() || wanted.is_some_and(|wanted| stated.contains(&wanted))
+    }
+
+    /// Where words stand within a stretch; `…` in them stands for what is left out.
+    fn places_of(&self, words: &str, field: &Range<usize>) -> Vec<Range<usize>> {
+        let parts: Vec<Vec<char>> =
+            words.split('…').map(letters::of_text).filter(|part| !part.is_empty()).collect();
+        let Some((first, more)) = parts.split_first() else { return Vec::new() };
+        let end_of = |from: usize, part: &Vec<char>| {
+            let at = letters::find(self.slice(&(from..field.end)), part)?;
+            Some(from + at + part.len())
+        };
+        let starts = field.clone().filter(|at| self.slice(&(*at..field.end)).starts_with(first));
+        let place = |start: usize| {
+            let end = more.iter().try_fold(start + first.len(), end_of)?;
+            Some(start..end)
+        };
+        starts.filter_map(place).collect()
+    }
+
+    /// Whether a year is what the source names, or what the text around it leaves open and is usual.
+    pub(super) fn supports_year(&self, claim: YearClaim) -> bool {
+        let YearClaim { year, usual, since, until } = claim;
+        let counts = |year: &i32| until.is_none_or(|until| *year < until);
+        let years = years::named(&self.letters);
+        let within = |place: Range<usize>| {
+            let years =
+                years.iter().filter(move |y| place.start <= y.at.start && y.at.end <= place.end);
+            years.map(|y| y.year).filter(counts).collect::<Vec<i32>>()
+        };
+        let heads = self.cells_of_years().into_iter().flat_map(|(_, years)| years);
+        let heads = heads.filter(|year| counts(year) && since.is_none_or(|since| since <= *year));
+        let named: Vec<i32> = within(self.quoted.clone()).into_iter().chain(heads).collect();
+        if !named.is_empty() {
+            return named.contains(&year);
+        }
+        let before = self.slice(&(0..self.quoted.start));
+        let is_end = |c: &char| matches!(c, '。' | '；' | '！');
+        let sentence = before.iter().rposition(is_end).map_or(0, |at| at + 1);
+        match within(sentence..self.quoted.start).last() {
+            Some(governing) => *governing == year,
+            None => usual == Some(year) || within(0..self.quoted.start).contains(&year),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! What all records have in common when they are held against their sources.
+
+use crate::check::subject::DistrictSubject;
+use crate::check::text::{letters, years};
+use crate::content::Origin;
+use crate::diag::{Code, Finding, Message};
+use crate::say;
+
+use super::source::{Claim, Mismatch, Source, YearClaim};
+
+/// Holds the records of a district against their sources.
+pub(super) struct Verifier<'a> {
+    pub(super) subject: &'a DistrictSubject<'a>,
+    pub(super) findings: &'a mut Vec<Finding>,
+}
+
+impl<'a> Verifier<'a> {
+    /// The place of a record in its document, if it was found.
+    pub(super) fn source(&self, origin: &Origin) -> Option<Source<'a>> {
+        self.subject.place(origin).map(Source::of)
+    }
+
+    /// Reports what a source does not print.
+    pub(super) fn report(
+        &mut self,
+        code: Code,
+        origin: &Origin,
+        keys: &[&'static str],
+        say: Message,
+    ) {
+        let hint = match code {
+            Code::UnitDiffersFromQuote => say!(
+                "原文的单位与目录不同的，照原文写 `unit`；疑为印错的，再写 `erratum`",
+                "give the printed unit as `unit`, and where it looks like a misprint an `erratum` too"
+            ),
+            _ => say!(
+                "照原文改，或者引到印有它的地方",
+                "mend it by the text, or cite the place that prints it"
+            ),
+        };
+        self.findings.push(self.subject.finding(code, origin, keys, say).hint(hint));
+    }
+
+    /// Reports a printed number that the place does not have.
+    pub(super) fn number(&mut self, source: &Source<'_>, origin: &Origin, number: Option<&str>) {
+        if let Some(no) = number.filter(|no| !source.prints_number(no)) {
+            let say = say!("出处印的序号不是 {no}", "the source does not print the number {no}");
+            self.report(Code::ValueNotInQuote, origin, &["no"], say);
+        }
+    }
+
+    /// Reports how a value differs from what is printed.
+    pub(super) fn value(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        keys: &[&'static str],
+        claim: &Claim<'_>,
+    ) {
+        let Some(mismatch) = source.mismatch(claim) else { return };
+        let (value, unit) = (claim.quantity.text(), claim.unit);
+        let code = match mismatch {
+            Mismatch::Unit => Code::UnitDiffersFromQuote,
+            Mismatch::Value | Mismatch::Column(_) | Mismatch::Text | Mismatch::Bound => {
+                Code::ValueNotInQuote
+            }
+        };
+        let say = match mismatch {
+            Mismatch::Value => say!("出处里没有“{value}”", "the source does not print `{value}`"),
+            Mismatch::Column(year) => say!(
+                "{year} 年一栏里没有“{value}”",
+                "the column of {year} does not print `{value}`"
+            ),
+            Mismatch::Text => {
+                let text = claim.text.unwrap_or_default();
+                say!(
+                    "出处里这个值不印作“{text}”",
+                    "the source does not print this value as `{text}`"
+                )
+            }
+            Mismatch::Bound => say!(
+                "出处里这个数的上下限与“{value}”不同",
+                "the source prints this number as another bound than `{value}`"
+            ),
+            Mismatch::Unit => say!(
+                "出处里这个数的单位不是“{unit}”",
+                "the source prints this number with another unit than `{unit}`"
+            ),
+        };
+        let key = if mismatch == Mismatch::Text { "text" } else { "value" };
+        self.report(code, origin, &[keys, &[key]].concat(), say);
+    }
+
+    /// Reports a year that neither the place nor a note supports.
+    pub(super) fn year(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        keys: &[&'static str],
+        note: Option<&str>,
+        claim: YearClaim,
+    ) {
+        let year = claim.year;
+        let is_noted = note.is_some_and(|note| years::is_in_note(&letters::of_text(note), year));
+        if is_noted || source.supports_year(claim) {
+            return;
+        }
+        let say = say!("{year} 年没有依据", "nothing supports the year {year}");
+        let hint = say!(
+            "引文、同一句或同一段前文要印有这一年；推断的年份用 `year_note` 说明，并写出这一年",
+            "the quote, its sentence or the paragraph before it names the year; else say in `year_note` how {year} was inferred, and name it there"
+        );
+        let finding = self.subject.finding(Code::YearWithoutBasis, origin, keys, say);
+        self.findings.push(finding.hint(hint));
+    }
+}

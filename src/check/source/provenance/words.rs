@@ -1,0 +1,200 @@
+//! Names, numbers of rows, amounts and responsible units in the place of a record.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::beside::{self, Scale};
+use super::source::Source;
+use crate::check::text::letters::{self, find};
+use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
+use crate::check::text::place::of;
+use crate::check::text::years::{self, BUILDING_PERIOD};
+use crate::content::{Duty, Number};
+
+/// Words of the head over the column of an amount, by the key of the record.
+const AMOUNTS: &[(&str, &[&str])] = &[
+    ("area_m2", &["平方米", "㎡", "m²", "面积", "规模"]),
+    ("invest_yi", &["投资", "资金"]),
+    ("invest_wan", &["投资", "资金"]),
+];
+
+impl Source<'_> {
+    /// Whether words stand in the place: the cited row, or the paragraphs that the record is about.
+    pub(super) fn prints(&self, words: &str) -> bool {
+        let words = letters::of_text(words);
+        self.passages().iter().any(|passage| find(passage, &words).is_some())
+    }
+
+    /// Whether words stand in the place or in a cell of it that holds for several rows.
+    pub(super) fn prints_in_column(&self, words: &str) -> bool {
+        let is_in = |cell: &Vec<char>| find(cell, &letters::of_text(words)).is_some();
+        self.prints(words) || self.columns(|_| true).iter().any(is_in)
+    }
+
+    /// Whether words stand in the place or above it, since merged cells, categories of a table and headings are printed
+    /// once for what follows them: in the rows above up to other words of their kind, or in a heading of the section.
+    pub(super) fn prints_above(&self, words: &str, kind: &[&str]) -> bool {
+        let is_in = |text: &[char]| find(text, &letters::of_text(words)).is_some();
+        let is_other = |text: &[char]| {
+            !is_in(text) && kind.iter().any(|other| *other != words && is_titled(text, other))
+        };
+        let rows =
+            self.place.table().and_then(|(table, row)| table.rows.get(..=row)).unwrap_or_default();
+        let said = rows.iter().rev().find_map(|row| {
+            let cells: Vec<Vec<char>> = row.cells.iter().map(of).collect();
+            let is_meant = cells.iter().any(|cell| is_in(cell));
+            (is_meant || cells.iter().any(|cell| is_other(cell))).then_some(is_meant)
+        });
+        self.prints(words) || said.unwrap_or_else(|| self.place.sections().iter().any(|s| is_in(s)))
+    }
+
+    /// Whether a name stands in the row, whatever brackets it is printed with.
+    pub(super) fn names(&self, name: &str) -> bool {
+        let fold =
+            |letters: &[char]| -> Vec<char> { letters.iter().map(|c| ascii_bracket(*c)).collect() };
+        let name = fold(&letters::of_text(name));
+        self.passages().iter().any(|passage| find(&fold(passage), &name).is_some())
+    }
+
+    /// Whether a printed number is that of the row, or opens the passage or an item of it: `1.`, `（二）`, `③`.
+    pub(super) fn prints_number(&self, number: &str) -> bool {
+        let wanted = letters::of_text(number);
+        if let Some((table, _)) = self.place.table() {
+            let cell = self.cells().nth(letters::number_column(table));
+            return cell.is_some_and(|cell| cell == wanted);
+        }
+        let is_of_number = |c: &char| c.is_numeric() || "零一二三四五六七八九十".contains(*c);
+        let letters = self.letters();
+        let mut starts = (0..letters.len()).filter(|at| {
+            let rest = letters.get(*at..).unwrap_or_default();
+            rest.starts_with(&wanted)
+                && !letters.get(..*at).unwrap_or_default().last().is_some_and(is_of_number)
+        });
+        starts.any(|at| {
+            let behind = letters.get(at + wanted.len());
+            let ends = matches!(behind, Some('.' | '．' | '、' | '）' | ')'));
+            ends || at == 0 && !behind.is_some_and(is_of_number)
+        })
+    }
+
+    /// Whether an amount stands in the place: in its column, where the table has one for it, and in whatever unit.
+    pub(super) fn prints_amount(&self, key: &str, number: &Number) -> bool {
+        let unit = match key {
+            "invest_yi" => Some(Scale::Yi),
+            "invest_wan" => Some(Scale::Wan),
+            _ => None,
+        };
+        let heads = AMOUNTS.iter().find(|(of, _)| *of == key).map_or(&[][..], |(_, heads)| heads);
+        let columns = self.heads().into_iter().zip(self.cells());
+        let columns: Vec<_> = columns.filter(|(head, _)| has_any(head, heads)).collect();
+        if columns.is_empty() {
+            return is_amount(self.letters(), self.quoted(), None, number, unit);
+        }
+        columns.iter().any(|(head, cell)| {
+            let of_column = [('亿', Scale::Yi), ('万', Scale::Wan)];
+            let of_column = of_column.into_iter().find(|(sign, _)| head.contains(sign));
+            let of_column = of_column.map(|(_, scale)| scale);
+            is_amount(cell, &(0..cell.len()), of_column, number, unit)
+        })
+    }
+
+    /// Whether a year of building stands in the place: in its column, where the table has one.
+    pub(super) fn prints_year_of_building(&self, year: i32) -> bool {
+        let columns = self.columns(|head| has_any(head, BUILDING_PERIOD));
+        let quote = self.quote().to_vec();
+        let places = if columns.is_empty() { vec![quote] } else { columns };
+        places.iter().any(|place| {
+            let is_whole =
+                |n: &PrintedNumber| n.digits.split('.').next() == Some(&year.to_string());
+            numbers(place, Reading::Values).iter().any(is_whole)
+                || years::named(place).iter().any(|y| y.year == year)
+        })
+    }
+
+    /// Whether a responsible unit stands in the place: in the column of its duty, or behind its label, where there is one.
+    pub(super) fn names_unit(&self, duty: Duty, name: &str) -> bool {
+        let name = letters::of_text(name);
+        let words = |duty: Duty| match duty {
+            Duty::Lead => "牵头",
+            Duty::Responsible => "责任",
+            Duty::Support => "配合",
+        };
+        let mut places = self.columns(|head| has_any(head, &[words(duty)]));
+        if places.is_empty() {
+            places = self.passages();
+            let labels = Duty::ALL.map(|duty| letters::of_text(&format!("{}单位：", words(duty))));
+            let label = letters::of_text(&format!("{}单位：", words(duty)));
+            let labelled = places.iter().flat_map(|text| behind(text, &label, &labels));
+            let labelled: Vec<Vec<char>> = labelled.collect();
+            if !labelled.is_empty() {
+                places = labelled;
+            }
+        }
+        places.iter().any(|place| find(place, &name).is_some())
+    }
+
+    /// What is printed in the columns whose heads a test picks. A merged cell holds for the numbered rows below it.
+    fn columns(&self, is_meant: impl Fn(&[char]) -> bool) -> Vec<Vec<char>> {
+        let heads = self.heads().into_iter().enumerate();
+        let meant = heads.filter(|(_, head)| is_meant(head));
+        let from = self.first_of_numbered();
+        meant.map(|(column, _)| self.last_printed(column, from)).collect()
+    }
+}
+
+/// Whether a text is a title, behind its number: `二、基层建设项目`.
+fn is_titled(text: &[char], title: &str) -> bool {
+    let is_number = |c: &char| matches!(c, '、' | '.' | '．' | '）' | ')' | '章' | '节');
+    let before = text.strip_suffix(letters::of_text(title).as_slice());
+    before.is_some_and(|before| before.last().is_none_or(is_number))
+}
+
+/// What stands behind each occurrence of a label, up to the next of the labels.
+fn behind(text: &[char], label: &[char], labels: &[Vec<char>]) -> Vec<Vec<char>> {
+    let is_at = |at: usize, label: &[char]| text.get(at..).unwrap_or_default().starts_with(label);
+    let starts = (0..text.len()).filter(|at| is_at(*at, label)).map(|at| at + label.len());
+    let up_to_next = |start: usize| {
+        let is_next = |at: &usize| labels.iter().any(|label| is_at(*at, label));
+        let end = (start..text.len()).find(is_next).unwrap_or(text.len());
+        text.get(start..end).unwrap_or_default().to_vec()
+    };
+    starts.map(up_to_next).collect()
+}
+
+/// Whether a number, in its unit, is printed in a part of a text: as these digits, or in another unit as the same amount.
+fn is_amount(
+    text: &[char],
+    part: &Range<usize>,
+    of_column: Option<Scale>,
+    number: &Number,
+    unit: Option<Scale>,
+) -> bool {
+    let all = numbers(text, Reading::Values);
+    let is_in = |n: &PrintedNumber| part.start <= n.at.start && n.at.end <= part.end;
+    let factor = |scale: Option<Scale>| scale.map_or(Decimal::ONE, Scale::factor);
+    all.iter().filter(|n| is_in(n)).any(|n| {
+        let scale = beside::scale_beside(text, n, &all).or(of_column);
+        if scale == unit || scale.is_none() {
+            return n.digits == number.text();
+        }
+        if !scale.is_some_and(Scale::is_amount) {
+            return false;
+        }
+        let value = Number::parse(&n.digits).map(|n| n.value() * factor(scale));
+        value == Some(number.value() * factor(unit))
+    })
+}
+
+fn has_any(text: &[char], words: &[&str]) -> bool {
+    words.iter().any(|word| find(text, &letters::of_text(word)).is_some())
+}
+
+fn ascii_bracket(c: char) -> char {
+    match c {
+        '（' => '(',
+        '）' => ')',
+        '：' => ':',
+        other => other,
+    }
+}

@@ -1,0 +1,115 @@
+//! Years that a record takes from a note, from the sentence of a deadline and from a cell with two years.
+
+use crate::check::subject::DistrictSubject;
+use crate::check::text::place::{Place, of};
+use crate::check::text::years::BUILDING_PERIOD;
+use crate::check::text::{letters, tokens, years};
+use crate::content::{Due, Origin, Project, Run};
+use crate::diag::{Code, Finding};
+use crate::say;
+
+/// Looks at every record that has such a year.
+pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
+    for record in &subject.district.observations {
+        let note_of = record.year_note.as_deref();
+        note(subject, &record.origin, &["year"], record.year, note_of, findings);
+    }
+    for plan in &subject.district.plans {
+        for record in &plan.commitments {
+            let target = &record.target;
+            let note_of = target.year_note.as_deref();
+            note(subject, &record.origin, &["target", "year"], target.year, note_of, findings);
+        }
+        for task in &plan.tasks {
+            let Some(place) = subject.place(&task.origin) else { continue };
+            task.due.iter().for_each(|due| deadline(subject, &place, due, findings));
+        }
+        for project in &plan.projects {
+            let Some(place) = subject.place(&project.origin) else { continue };
+            building(subject, &place, project, findings);
+        }
+    }
+}
+
+/// A note that names several years ends with the one that is meant: `报道于2023年发表，按2022年记`.
+fn note(
+    subject: &DistrictSubject<'_>,
+    origin: &Origin,
+    keys: &[&'static str],
+    year: i32,
+    note: Option<&str>,
+    findings: &mut Vec<Finding>,
+) {
+    let note = letters::of_text(note.unwrap_or_default());
+    let named = years::bare(&note);
+    if !named.contains(&year) || named.last() == Some(&year) {
+        return;
+    }
+    let say =
+        say!("`year_note` 里最后写的不是 {year} 年", "the last year of `year_note` is not {year}");
+    let hint = say!(
+        "说明里写了几个年份的，把采用的那一年写在最后，如“报道于2023年发表，按2022年记”",
+        "where the note names several years, end with the one that is meant"
+    );
+    findings.push(subject.finding(Code::YearWithoutBasis, origin, keys, say).hint(hint));
+}
+
+/// The last year that a sentence names before what is due is the year of the deadline.
+fn deadline(
+    subject: &DistrictSubject<'_>,
+    place: &Place<'_>,
+    due: &Due,
+    findings: &mut Vec<Finding>,
+) {
+    let Some(what) = due.what.as_ref().map(|what| letters::of_text(what)) else { return };
+    let wanted = years::bare(&letters::of_text(&due.text));
+    let (Some(wanted), false) = (wanted.last(), what.is_empty()) else { return };
+    let mut governing: Vec<i32> = Vec::new();
+    for text in place.here() {
+        for at in tokens::places(&text, &what) {
+            let before = text.get(..at).unwrap_or_default();
+            let is_end = |c: &char| matches!(c, '。' | '；' | '！');
+            let sentence = before.rsplit(is_end).next().unwrap_or_default();
+            match years::bare(sentence).last() {
+                Some(year) => governing.push(*year),
+                // Nothing before it says when; what is printed behind it may.
+                None => return,
+            }
+        }
+    }
+    let Some(printed) = governing.first().filter(|_| !governing.contains(wanted)) else { return };
+    let text = &due.text;
+    let say = say!(
+        "原文里这件事的期限是 {printed} 年，不是“{text}”",
+        "the source gives {printed} as the deadline of this, not `{text}`"
+    );
+    let hint = say!("照原文写", "write it as printed");
+    let span = due.origin.span(subject.sources, &["text"]);
+    findings.push(Finding::new(Code::YearWithoutBasis, span, say).hint(hint));
+}
+
+/// A cell with the years of building prints the first and the last.
+fn building(
+    subject: &DistrictSubject<'_>,
+    place: &Place<'_>,
+    project: &Project,
+    findings: &mut Vec<Finding>,
+) {
+    let Some((from, to)) = project.period else { return };
+    let Some((table, row)) = place.table() else { return };
+    let cells = table.rows.get(row).map_or(&[][..], |row| &row.cells);
+    let heads = table.header.iter().map(Run::text);
+    let mut printed =
+        heads.zip(cells).filter(|(head, _)| BUILDING_PERIOD.iter().any(|w| head.contains(w)));
+    let Some((_, cell)) = printed.next() else { return };
+    let named = years::bare(&of(cell));
+    let (Some(first), Some(last)) = (named.first(), named.last()) else { return };
+    for (key, year, printed) in [("from", from, *first), ("to", to, *last)] {
+        if year != printed && named.contains(&year) {
+            let say =
+                say!("这里印的是 {printed} 年，不是 {year} 年", "{printed} is printed, not {year}");
+            let finding = subject.finding(Code::ValueNotInQuote, &project.origin, &[key], say);
+            findings.push(finding.hint(say!("照原文写", "write it as printed")));
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! What checks look at: one document, one district, or the site. A check is given no more than its scope.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::record::{Record, Value, citations, records};
+use super::text::document::DocumentText;
+use super::text::locate::{Cited, locate};
+use super::text::place::Place;
+use crate::content::{
+    Block, Citation, Content, District, Document, DocumentId, Indicator, IndicatorId, Origin,
+    Profile, Site,
+};
+use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
+use crate::say;
+
+/// What a district may look up beyond itself: the settings, the catalogue and the documents of all districts. It is made
+/// once, and small: it refers to the content and holds nothing of its texts.
+pub(super) struct Index<'a> {
+    pub(super) sources: &'a Sources,
+    pub(super) site: &'a Site,
+    /// The catalogue. Of two indicators with one id the first counts; `references` reports the second.
+    pub(super) indicators: BTreeMap<&'a IndicatorId, &'a Indicator>,
+    /// Every document with the district that it is of; of two with one id the first.
+    pub(super) documents: BTreeMap<&'a DocumentId, (&'a Profile, &'a Document)>,
+    /// The documents as received, by the path that names them, or why one was not read.
+    originals: BTreeMap<&'a str, &'a Result<FileId, Message>>,
+}
+
+impl<'a> Index<'a> {
+    pub(super) fn of(sources: &'a Sources, content: &'a Content) -> Self {
+        let mut index = Self {
+            sources,
+            site: &content.site,
+            indicators: BTreeMap::new(),
+            documents: BTreeMap::new(),
+            originals: content.seeds.iter().map(|(path, seed)| (path.as_str(), seed)).collect(),
+        };
+        for indicator in content.domains.iter().flat_map(|domain| &domain.indicators) {
+            index.indicators.entry(&indicator.id).or_insert(indicator);
+        }
+        for district in &content.districts {
+            for document in &district.documents {
+                let entry = (&district.profile, document);
+                index.documents.entry(&document.id).or_insert(entry);
+            }
+        }
+        index
+    }
+}
+
+/// The site as a whole.
+pub(super) struct SiteSubject<'a> {
+    pub(super) sources: &'a Sources,
+    pub(super) content: &'a Content,
+}
+
+impl SiteSubject<'_> {
+    /// A finding on what lies under these keys of a record.
+    pub(super) fn finding(
+        &self,
+        code: Code,
+        origin: &Origin,
+        keys: &[&'static str],
+        message: Message,
+    ) -> Finding {
+        finding(self.sources, code, origin, keys, message)
+    }
+}
+
+/// One district: its documents with their letters, its records with the places that they cite. What is made for it goes
+/// with it.
+pub(super) struct DistrictSubject<'a> {
+    pub(super) sources: &'a Sources,
+    pub(super) index: &'a Index<'a>,
+    pub(super) district: &'a District,
+    /// Every value of the records; those of indicators that the catalogue does not have are left out.
+    pub(super) values: Vec<Value<'a>>,
+    /// Its own documents.
+    texts: Vec<DocumentText<'a>>,
+    /// The documents of other districts that it names.
+    others: BTreeMap<&'a DocumentId, DocumentText<'a>>,
+    /// The place of every citation that was found, by the record that it backs.
+    cited: BTreeMap<&'a Origin, Cited>,
+}
+
+impl<'a> DistrictSubject<'a> {
+    pub(super) fn of(index: &'a Index<'a>, district: &'a District) -> Self {
+        let values = records(district).filter_map(|record| {
+            Some(record.values(index.indicators.get(record.indicator()).copied()?))
+        });
+        let mut subject = Self {
+            sources: index.sources,
+            index,
+            district,
+            values: values.flatten().collect(),
+            texts: district.documents.iter().map(DocumentText::of).collect(),
+            others: BTreeMap::new(),
+            cited: BTreeMap::new(),
+        };
+        let plans = district.plans.iter().map(|plan| &plan.document);
+        for id in citations(district).map(|(citation, _)| &citation.document).chain(plans) {
+            let is_own = district.documents.iter().any(|document| document.id == *id);
+            if let Some((_, document)) = index.documents.get(id).filter(|_| !is_own) {
+                subject.others.entry(id).or_insert_with(|| DocumentText::of(document));
+            }
+        }
+        subject.cited = subject.locate();
+        subject
+    }
+
+    /// The place of every citation that is in its document.
+    fn locate(&self) -> BTreeMap<&'a Origin, Cited> {
+        let place = |(citation, origin): (&'a Citation, &'a Origin)| {
+            Some((origin, locate(self.text(&citation.document)?, citation).ok()?))
+        };
+        let mut cited: BTreeMap<&'a Origin, Cited> =
+            citations(self.district).filter_map(place).collect();
+        let tasks = self.district.plans.iter().flat_map(|plan| &plan.tasks);
+        let tasks: Vec<&Origin> = tasks.map(|task| &task.origin).collect();
+        let starts: BTreeSet<(DocumentId, usize)> = tasks
+            .iter()
+            .filter_map(|origin| cited.get(origin))
+            .map(|place| (place.document.clone(), place.blocks.start))
+            .collect();
+        // A task in running text goes on over the paragraphs behind its first, up to a heading, a table or another task.
+        for origin in tasks {
+            let Some(place) = cited.get_mut(origin).filter(|place| place.row.is_none()) else {
+                continue;
+            };
+            let Some(text) = self.text(&place.document) else { continue };
+            let blocks = text.document.body.blocks.iter().enumerate().skip(place.blocks.end);
+            let more = blocks.take_while(|(at, block)| {
+                let start = (place.document.clone(), *at);
+                matches!(block, Block::Paragraph(_)) && !starts.contains(&start)
+            });
+            place.blocks.end += more.count();
+        }
+        cited
+    }
+
+    /// Its documents, one by one.
+    pub(super) fn documents(&self) -> impl Iterator<Item = DocumentSubject<'_>> {
+        self.texts.iter().map(|text| DocumentSubject {
+            sources: self.sources,
+            text,
+            document: text.document,
+            original: self.index.originals.get(text.document.source.as_str()).copied(),
+        })
+    }
+
+    /// Its commitments and observations.
+    pub(super) fn records(&self) -> impl Iterator<Item = Record<'a>> {
+        records(self.district)
+    }
+
+    /// Its citations, each with the record that it backs.
+    pub(super) fn citations(&self) -> impl Iterator<Item = (&'a Citation, &'a Origin)> {
+        citations(self.district)
+    }
+
+    /// A document of the site that the district has or names.
+    pub(super) fn text(&self, id: &DocumentId) -> Option<&DocumentText<'a>> {
+        let own = self.texts.iter().find(|text| text.document.id == *id);
+        own.or_else(|| self.others.get(id))
+    }
+
+    /// Where the citation of a record leads, if that was found.
+    pub(super) fn cited(&self, origin: &Origin) -> Option<&Cited> {
+        self.cited.get(origin)
+    }
+
+    /// The place that the citation of a record leads to, if it was found.
+    pub(super) fn place(&self, origin: &Origin) -> Option<Place<'_>> {
+        let cited = self.cited(origin)?;
+        Some(Place::of(self.text(&cited.document)?, cited))
+    }
+
+    /// The place of every citation that was found, by the record that it backs.
+    pub(super) fn into_cited(self) -> BTreeMap<Origin, Cited> {
+        self.cited.into_iter().map(|(origin, cited)| (origin.clone(), cited)).collect()
+    }
+
+    /// A finding on what lies under these keys of a record.
+    pub(super) fn finding(
+        &self,
+        code: Code,
+        origin: &Origin,
+        keys: &[&'static str],
+        message: Message,
+    ) -> Finding {
+        finding(self.sources, code, origin, keys, message)
+    }
+
+    /// Adds the place where the citation of a record leads, unless the finding has it.
+    pub(super) fn with_print(&self, finding: Finding, cited_by: &Origin) -> Finding {
+        let span = self.place(cited_by).and_then(|place| place.span(self.sources));
+        let is_new = |span: &Span| finding.others.iter().all(|other| other.span != *span);
+        match span.filter(is_new) {
+            Some(span) => finding.other(span, say!("原文在这里", "printed here")),
+            None => finding,
+        }
+    }
+}
+
+/// One document beside its original.
+pub(super) struct DocumentSubject<'a> {
+    pub(super) sources: &'a Sources,
+    pub(super) document: &'a Document,
+    pub(super) text: &'a DocumentText<'a>,
+    /// The document as received, or why it was not read; `None` where its reading has reported that.
+    pub(super) original: Option<&'a Result<FileId, Message>>,
+}
+
+impl DocumentSubject<'_> {
+    /// The place of some bytes of the document.
+    pub(super) fn span(&self, bytes: &Range<usize>) -> Span {
+        self.sources.span(self.document.origin.file, bytes.start, bytes.end)
+    }
+
+    /// A finding on what lies under these keys of the header.
+    pub(super) fn finding(&self, code: Code, keys: &[&'static str], message: Message) -> Finding {
+        finding(self.sources, code, &self.document.origin, keys, message)
+    }
+}
+
+fn finding(
+    sources: &Sources,
+    code: Code,
+    origin: &Origin,
+    keys: &[&'static str],
+    message: Message,
+) -> Finding {
+    let record = origin.span(sources, &[]);
+    Finding::new(code, origin.span(sources, keys), message).of(record)
+}

@@ -1,0 +1,100 @@
+//! The table of checks: what each is given, and which codes it may report.
+
+use super::document::{enumeration, fidelity, header, level_or_change, near_duplicates, numbering};
+use super::records::{ambition, contradiction, deadlines, plausibility, sums, time};
+use super::references::{ids, tiles, units};
+use super::source::{citations, labels, provenance, years};
+use super::subject::{DistrictSubject, DocumentSubject, SiteSubject};
+use crate::diag::{Code, Finding};
+
+/// What a check looks at, and so what a change can alter of its findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// One document and its original.
+    Document,
+    /// One district: its documents and records, the catalogue, and the documents of others that it cites.
+    District,
+    /// All districts together.
+    Site,
+}
+
+/// A check: a function of what its scope has, and the codes that it may report.
+#[derive(Debug)]
+pub struct Check {
+    /// Its name.
+    pub name: &'static str,
+    /// The codes that it may report; no other.
+    pub codes: &'static [Code],
+    pub(super) run: Run,
+}
+
+/// The function of a check. It is given what its scope has and nothing more.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Run {
+    Document(fn(&DocumentSubject<'_>, &mut Vec<Finding>)),
+    District(fn(&DistrictSubject<'_>, &mut Vec<Finding>)),
+    Site(fn(&SiteSubject<'_>, &mut Vec<Finding>)),
+}
+
+impl Check {
+    /// What it looks at.
+    pub fn scope(&self) -> Scope {
+        match self.run {
+            Run::Document(_) => Scope::Document,
+            Run::District(_) => Scope::District,
+            Run::Site(_) => Scope::Site,
+        }
+    }
+}
+
+/// A finding with the check that reports it.
+#[derive(Debug)]
+pub struct Reported {
+    /// The check.
+    pub check: &'static Check,
+    /// What it found.
+    pub finding: Finding,
+}
+
+macro_rules! checks {
+    ($($name:literal $scope:ident $run:path => $($code:ident)*;)*) => {
+        &[$(Check { name: $name, codes: &[$(Code::$code),*], run: Run::$scope($run) }),*]
+    };
+}
+
+/// Every check. Findings are sorted afterwards, so their order here is for the reader.
+pub const CHECKS: &[Check] = checks! {
+    // references/
+    "duplicate-ids" Site ids::duplicate_ids => DuplicateId;
+    "unknown-indicators" District ids::unknown_indicators => UnknownIndicator;
+    "unknown-documents" District ids::unknown_documents => UnknownDocument;
+    "documents-of-other-districts" District ids::documents_of_other_districts => DocumentOfAnotherDistrict;
+    "duplicate-records" District ids::duplicate_records => DuplicateRecord;
+    "unused-indicators" Site ids::unused_indicators => UnusedIndicator;
+    "units" District units::check => DuplicateId UnknownUnit UnusedUnit;
+    "tiles" Site tiles::check => UnknownDistrict ConflictingTiles DistrictWithoutTile;
+    // source/
+    "citations" District citations::check => QuoteNotFound QuoteTooLong RowNotFound;
+    "provenance" District provenance::verify => ValueNotInQuote UnitDiffersFromQuote WordsNotInSource YearWithoutBasis;
+    "labels" District labels::check => ValueNotInQuote WordsNotInSource;
+    "years" District years::check => ValueNotInQuote YearWithoutBasis;
+    // records/
+    "implausible-values" District plausibility::implausible_values => ImplausibleValue;
+    "implausible-units" District plausibility::implausible_units => ImplausibleUnit;
+    "unambitious-targets" District ambition::unambitious_targets => TargetAgainstDirection TargetAlreadyMet UnambitiousTarget;
+    "conflicting-values" District contradiction::conflicting_values => ConflictingValues;
+    "observations-after-as-of" District time::observations_after_as_of => ObservationAfterAsOf;
+    "judgements-after-as-of" District time::judgements_after_as_of => JudgementAfterAsOf;
+    "targets-outside-period" District time::targets_outside_period => TargetOutsidePeriod;
+    "stale-district" District time::stale_district => StaleData;
+    "sums" District sums::check => SumDiffers RowNotFound;
+    "deadlines" District deadlines::check => DeadlineOutsidePeriod;
+    // document/
+    "fidelity" Document fidelity::compare => TextDiffersFromSource NumbersOutOfOrder UnusedErratum UnreadableFile;
+    "header" Document header::check => HeaderNotInText;
+    "row-number-gaps" Document numbering::row_number_gaps => RowNumberGap;
+    "heading-number-gaps" Document numbering::heading_number_gaps => HeadingNumberGap;
+    "enumeration" Document enumeration::count_differs => CountDiffers;
+    "near-duplicates" Document near_duplicates::text_and_annex_differ => TextAndAnnexDiffer;
+    "level-or-change" District level_or_change::level_or_change => LevelOrChange;
+};

@@ -1,0 +1,103 @@
+//! A document with its letters, taken out once for all checks that read it.
+
+use std::sync::OnceLock;
+
+use super::letters::{self, Letter};
+use crate::content::{Block, Document, Run, Table};
+
+/// A heading, a paragraph or a cell: a stretch of a document that is read on its own.
+#[derive(Debug)]
+pub(in crate::check) struct Stretch {
+    /// Its letters with their places in the file.
+    pub(in crate::check) letters: Vec<Letter>,
+    /// For a cell, the table and the row, both counted from 0 and the header a row.
+    pub(in crate::check) row: Option<(usize, usize)>,
+}
+
+/// A document with its letters. They are taken out when they are first asked for.
+#[derive(Debug)]
+pub(in crate::check) struct DocumentText<'a> {
+    /// The document.
+    pub(in crate::check) document: &'a Document,
+    stretches: OnceLock<Vec<Stretch>>,
+    /// For each block its passages: itself, or the rows of a table.
+    passages: OnceLock<Vec<Vec<Vec<char>>>>,
+}
+
+impl<'a> DocumentText<'a> {
+    pub(in crate::check) fn of(document: &'a Document) -> Self {
+        Self { document, stretches: OnceLock::new(), passages: OnceLock::new() }
+    }
+
+    /// The stretches from the top.
+    pub(in crate::check) fn stretches(&self) -> &[Stretch] {
+        self.stretches.get_or_init(|| stretches(&self.document.body.blocks))
+    }
+
+    /// For each block the letters of its passages: of itself, or of the rows of a table.
+    pub(in crate::check) fn passages(&self) -> &[Vec<Vec<char>>] {
+        self.passages.get_or_init(|| self.document.body.blocks.iter().map(passages).collect())
+    }
+
+    /// The letters of a block, or of one row of it.
+    pub(in crate::check) fn letters(&self, block: usize, row: Option<usize>) -> &[char] {
+        let passage = self.passages().get(block).and_then(|block| block.get(row.unwrap_or(0)));
+        passage.map_or(&[], Vec::as_slice)
+    }
+
+    /// The block that starts with these words and does not go on with a digit: `专栏1` is not `专栏12`.
+    pub(in crate::check) fn starting(&self, head: &str) -> Option<usize> {
+        let head = letters::of_text(head);
+        let starts = |text: &[char]| {
+            text.starts_with(&head) && !text.get(head.len()).is_some_and(char::is_ascii_digit)
+        };
+        let mut blocks = self.document.body.blocks.iter().zip(self.passages());
+        blocks.position(|(block, passages)| {
+            !matches!(block, Block::Table(_)) && passages.iter().any(|text| starts(text))
+        })
+    }
+
+    /// The table under a title, with its place among the blocks. Between the two there may be more of the title and a
+    /// paragraph, as 单位：万元, but no other section.
+    pub(in crate::check) fn table(&self, title: &str) -> Option<(usize, &'a Table)> {
+        let start = self.starting(title)?;
+        let mut is_in_title = true;
+        for (at, block) in self.document.body.blocks.iter().enumerate().skip(start + 1) {
+            match block {
+                Block::Table(table) => return Some((at, table)),
+                Block::Heading(..) if !is_in_title => return None,
+                Block::Heading(..) => {}
+                Block::Paragraph(_) => is_in_title = false,
+            }
+        }
+        None
+    }
+}
+
+fn stretches(blocks: &[Block]) -> Vec<Stretch> {
+    let stretch = |run: &Run, row| Stretch { letters: letters::of_run(run).collect(), row };
+    let mut stretches = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        match block {
+            Block::Heading(_, passage) | Block::Paragraph(passage) => {
+                stretches.push(stretch(&passage.run, None));
+            }
+            Block::Table(table) => {
+                let rows =
+                    std::iter::once(&table.header).chain(table.rows.iter().map(|r| &r.cells));
+                let cells = rows.enumerate().flat_map(|(n, row)| row.iter().map(move |c| (n, c)));
+                stretches.extend(cells.map(|(n, cell)| stretch(cell, Some((at, n)))));
+            }
+        }
+    }
+    stretches
+}
+
+fn passages(block: &Block) -> Vec<Vec<char>> {
+    match block {
+        Block::Heading(_, passage) | Block::Paragraph(passage) => {
+            vec![letters::of_passage(passage)]
+        }
+        Block::Table(table) => table.rows.iter().map(letters::of_row).collect(),
+    }
+}

@@ -1,0 +1,96 @@
+//! Text with blanks set aside: what two forms of one text must have in common.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::content::{Passage, Row, Run, Table, is_blank};
+
+/// How many letters of a clause are looked at: the longest lists of names have a tenth of it, and what goes on without a
+/// mark for longer is no clause.
+pub(in crate::check) const LONGEST_CLAUSE: usize = 10_000;
+
+/// A character with its byte offset in its file.
+pub(in crate::check) type Letter = (char, usize);
+
+/// The characters of a run without blanks.
+pub(in crate::check) fn of_run(run: &Run) -> impl Iterator<Item = Letter> {
+    run.chars().filter(|(c, _)| !is_blank(*c))
+}
+
+/// The characters of a heading or paragraph without blanks.
+pub(in crate::check) fn of_passage(passage: &Passage) -> Vec<char> {
+    of_run(&passage.run).map(|(c, _)| c).collect()
+}
+
+/// The characters of a table row without blanks, cell after cell.
+pub(in crate::check) fn of_row(row: &Row) -> Vec<char> {
+    row.cells.iter().flat_map(of_run).map(|(c, _)| c).collect()
+}
+
+/// The characters of a text without blanks.
+pub(in crate::check) fn of_text(text: &str) -> Vec<char> {
+    text.chars().filter(|c| !is_blank(*c)).collect()
+}
+
+/// The characters of a text without blanks, each with its byte offset in it.
+pub(in crate::check) fn with_places(text: &str) -> Vec<Letter> {
+    text.char_indices().filter(|(_, c)| !is_blank(*c)).map(|(at, c)| (c, at)).collect()
+}
+
+/// Where a row of characters stands in another.
+pub(in crate::check) fn find(text: &[char], words: &[char]) -> Option<usize> {
+    text.windows(words.len().max(1)).position(|window| window == words)
+}
+
+/// Which letters stand side by side in a text: what tells soon that words are not in it.
+pub(in crate::check) struct Pairs(BTreeSet<(char, char)>);
+
+impl Pairs {
+    pub(in crate::check) fn of(text: &[char]) -> Self {
+        let mut pairs = Self(BTreeSet::new());
+        pairs.add(text);
+        pairs
+    }
+
+    /// Takes in letters that came into the text, with those beside them.
+    pub(in crate::check) fn add(&mut self, text: &[char]) {
+        self.0.extend(text.iter().copied().zip(text.iter().copied().skip(1)));
+    }
+
+    /// Whether words may stand in the text.
+    pub(in crate::check) fn may_hold(&self, words: &[char]) -> bool {
+        let mut pairs = words.iter().copied().zip(words.iter().copied().skip(1));
+        pairs.all(|pair| self.0.contains(&pair))
+    }
+}
+
+/// The column of a table that holds the numbers of its rows: the one headed 序号, else the first.
+pub(in crate::check) fn number_column(table: &Table) -> usize {
+    let is_head = |cell: &Run| of_run(cell).map(|(c, _)| c).eq("序号".chars());
+    table.header.iter().position(is_head).unwrap_or(0)
+}
+
+/// Whether the letters start with a word.
+pub(in crate::check) fn starts_with(letters: &[char], word: &str) -> bool {
+    let mut letters = letters.iter();
+    word.chars().all(|c| letters.next() == Some(&c))
+}
+
+/// The letters without a word at their end.
+pub(in crate::check) fn without<'a>(letters: &'a [char], word: &str) -> Option<&'a [char]> {
+    let start = letters.len().checked_sub(word.chars().count())?;
+    let (head, tail) = letters.split_at_checked(start)?;
+    starts_with(tail, word).then_some(head)
+}
+
+/// The bytes of some letters; of none, the place between their neighbours.
+pub(in crate::check) fn place(letters: &[Letter], range: &Range<usize>) -> Range<usize> {
+    let end_of = |(c, at): &Letter| at + c.len_utf8();
+    let chosen = letters.get(range.clone()).unwrap_or_default();
+    if let (Some((_, start)), Some(last)) = (chosen.first(), chosen.last()) {
+        return *start..end_of(last);
+    }
+    let before = range.start.checked_sub(1).and_then(|n| letters.get(n));
+    let at = before.map(end_of).or(letters.first().map(|(_, at)| *at)).unwrap_or_default();
+    at..at
+}

@@ -1,0 +1,106 @@
+//! Finds the place of a citation in the text of its document.
+
+use std::ops::Range;
+
+use super::document::DocumentText;
+use super::letters;
+use crate::content::{Block, Citation, CitedPlace, DocumentId, Row, Run, Table};
+
+/// A place in the text of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cited {
+    /// The document.
+    pub document: DocumentId,
+    /// The anchor of the heading, paragraph or table row.
+    pub anchor: String,
+    /// The quoted characters, counted in the passage without blanks; `None` is the whole row.
+    pub letters: Option<(usize, usize)>,
+    /// The blocks of the text that the record is about: the cited one, and for a task the paragraphs that belong to it.
+    pub blocks: Range<usize>,
+    /// The row, where the block is a table.
+    pub row: Option<usize>,
+}
+
+/// What of a citation is not in its document.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::check) enum Missing<'a> {
+    /// The quoted words.
+    Quote(&'a str),
+    /// The heading or paragraph under which they are looked for.
+    Under(&'a str),
+    /// The table.
+    Table(&'a str),
+    /// A row of a table.
+    Row(&'a str, &'a str),
+}
+
+/// The place of a citation in the text of its document.
+pub(in crate::check) fn locate<'c>(
+    text: &DocumentText<'_>,
+    citation: &'c Citation,
+) -> Result<Cited, Missing<'c>> {
+    let cited = |(block, row): (usize, usize), letters| {
+        let found = text.document.body.blocks.get(block);
+        let (is_table, anchor) = match found {
+            Some(Block::Heading(_, passage) | Block::Paragraph(passage)) => {
+                (false, Some(&passage.anchor))
+            }
+            Some(Block::Table(table)) => (true, table.rows.get(row).map(|row| &row.anchor)),
+            None => (false, None),
+        };
+        Cited {
+            document: text.document.id.clone(),
+            anchor: anchor.cloned().unwrap_or_default(),
+            letters,
+            blocks: block..block + 1,
+            row: is_table.then_some(row),
+        }
+    };
+    let table_at = |title: &'c String| text.table(title).ok_or(Missing::Table(title));
+    match &citation.place {
+        CitedPlace::Row { table, row, part } => {
+            let (block, found) = table_at(table)?;
+            let row = numbered_row(found, row, part.as_deref()).ok_or(Missing::Row(table, row))?;
+            Ok(cited((block, row), None))
+        }
+        CitedPlace::Quote { quote, under, table } => {
+            let blocks = match (table, under) {
+                (Some(table), _) => {
+                    let (at, _) = table_at(table)?;
+                    at..at + 1
+                }
+                (None, Some(head)) => {
+                    text.starting(head).ok_or(Missing::Under(head))?..text.passages().len()
+                }
+                (None, None) => 0..text.passages().len(),
+            };
+            let words = letters::of_text(quote);
+            let from = blocks.start;
+            let blocks = text.passages().get(blocks).unwrap_or_default().iter().enumerate();
+            let mut found = blocks.flat_map(|(n, passages)| {
+                let passages = passages.iter().enumerate();
+                let words = &words;
+                passages.filter_map(move |(row, text)| {
+                    letters::find(text, words).map(|at| ((from + n, row), at))
+                })
+            });
+            let (place, at) = found.next().ok_or(Missing::Quote(quote))?;
+            Ok(cited(place, Some((at, at + words.len()))))
+        }
+    }
+}
+
+/// The row with this printed number; of a row in parts, the one that names the part.
+fn numbered_row(table: &Table, number: &str, part: Option<&str>) -> Option<usize> {
+    let is = |run: &Run, words: &str| letters::of_text(&run.text()) == letters::of_text(words);
+    let column = letters::number_column(table);
+    let cell = |row: &Row| row.cells.get(column).map(Run::text);
+    let is_number = |row: &Row| cell(row).is_some_and(|text| text.trim() == number.trim());
+    let start = table.rows.iter().position(is_number)?;
+    let is_part = |row: &&Row| cell(row).is_some_and(|text| text.trim().is_empty());
+    let parts = table.rows.iter().skip(start + 1).take_while(is_part).count();
+    // A part of a row that has none tells people apart, not rows.
+    let Some(part) = part.filter(|_| parts > 0) else { return Some(start) };
+    let mut named = table.rows.iter().enumerate().skip(start).take(parts + 1);
+    named.find(|(_, row)| row.cells.iter().any(|cell| is(cell, part))).map(|(at, _)| at)
+}

@@ -1,0 +1,10 @@
+//! Text as all checks read it: letters without blanks, words, numbers and years among them, and places.
+
+pub(super) mod document;
+pub(super) mod letters;
+pub(super) mod locate;
+pub(super) mod numbers;
+pub(super) mod opening;
+pub(super) mod place;
+pub(super) mod tokens;
+pub(super) mod years;

@@ -1,0 +1,278 @@
+//! Numbers as documents print them: the one reader that all checks share.
+
+use std::ops::Range;
+
+use super::letters::{Letter, find};
+
+/// Signs that stand for minus before a number.
+const MINUS: &[char] = &['-', '−', '－'];
+
+/// Decimal points.
+const POINTS: &[char] = &['.', '．'];
+
+/// How many letters of a unit may stand between a number and the sign that joins it to the next: `3万平方米—5万平方米`.
+pub(in crate::check) const LONGEST_UNIT: usize = 4;
+
+/// A number in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::check) struct PrintedNumber {
+    /// Its digits and points, full-width ones as ASCII, without thousands; `-` before them where it is negative.
+    pub(in crate::check) digits: String,
+    /// Where it stands, in letters, without its sign.
+    pub(in crate::check) at: Range<usize>,
+}
+
+/// What is taken for a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check) enum Reading {
+    /// Each number as it is printed, one behind the other: no signs, and a full-width comma parts two numbers.
+    Printed,
+    /// Whatever may be meant as a value: with its sign, once as a member of a list and once with thousands where a
+    /// full-width comma may part either, and without the 10 of `/10万`.
+    Values,
+}
+
+/// The numbers of a text, each as a whole: `78.9` is neither `78` nor `8.9`, and `1,200` is neither `1` nor `200`.
+pub(in crate::check) fn numbers(text: &[char], reading: Reading) -> Vec<PrintedNumber> {
+    let mut numbers = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let length = length_of_number(rest, &[',']);
+        if length == 0 {
+            at += 1;
+            continue;
+        }
+        let is_value = reading == Reading::Values;
+        let longer = Some(length_of_number(rest, &[',', '，']));
+        let longer = longer.filter(|longer| is_value && *longer > length);
+        for end in [Some(length), longer].into_iter().flatten().map(|length| at + length) {
+            let digits = text.get(at..end).unwrap_or_default().iter().filter_map(|c| ascii(*c));
+            let sign = (is_value && is_negative(text, at)).then_some('-');
+            numbers.push(PrintedNumber {
+                digits: sign.into_iter().chain(digits).collect(),
+                at: at..end,
+            });
+        }
+        at += length;
+    }
+    numbers.retain(|number| reading == Reading::Printed || !is_in_unit(text, number));
+    numbers
+}
+
+/// The numbers as they are printed in a file, where a blank or a mark of Markdown ends a number.
+pub(in crate::check) fn in_file(letters: &[Letter]) -> Vec<PrintedNumber> {
+    let is_joined = |(c, at): &Letter, (_, next): &Letter| at + c.len_utf8() == *next;
+    let mut found = Vec::new();
+    let mut start = 0;
+    for stretch in letters.chunk_by(is_joined) {
+        let plain: Vec<char> = stretch.iter().map(|(c, _)| *c).collect();
+        found.extend(numbers(&plain, Reading::Printed).into_iter().map(|number| PrintedNumber {
+            at: start + number.at.start..start + number.at.end,
+            ..number
+        }));
+        start += stretch.len();
+    }
+    found
+}
+
+/// How long the number at the start of a text is.
+fn length_of_number(text: &[char], commas: &[char]) -> usize {
+    let digits = |from: usize| {
+        let rest = text.get(from..).unwrap_or_default();
+        rest.iter().take_while(|c| is_digit(**c)).count()
+    };
+    let is = |at: usize, signs: &[char]| text.get(at).is_some_and(|c| signs.contains(c));
+    let mut length = digits(0);
+    if (1..=3).contains(&length) {
+        while is(length, commas) && digits(length + 1) == 3 {
+            length += 4;
+        }
+    }
+    // A number with several points, as 1.2.3, is one: it is neither 1.2 nor 3.
+    while length > 0 && is(length, POINTS) && digits(length + 1) > 0 {
+        length += 1 + digits(length + 1);
+    }
+    length
+}
+
+/// Whether a place lies within a number.
+pub(in crate::check) fn splits_number(text: &[char], at: usize) -> bool {
+    let is = |n: Option<usize>, test: fn(char) -> bool| {
+        n.and_then(|n| text.get(n)).is_some_and(|c| test(*c))
+    };
+    let (before, here) = (at.checked_sub(1), Some(at));
+    is(before, is_digit) && is(here, is_digit)
+        || is(before, is_digit) && is(here, is_point) && is(Some(at + 1), is_digit)
+        || is(at.checked_sub(2), is_digit) && is(before, is_point) && is(here, is_digit)
+}
+
+fn is_point(c: char) -> bool {
+    POINTS.contains(&c)
+}
+
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
+}
+
+/// Whether the sign before a number makes it negative. Behind another number it means a range, as in `3岁-5岁`, and in a
+/// name nothing, as in `DRG-2`.
+fn is_negative(text: &[char], start: usize) -> bool {
+    let Some(([.., sign], _)) = text.split_at_checked(start) else { return false };
+    let before = text.get(..start - 1).unwrap_or_default();
+    let goes_on = |c: &&char| is_of_unit(**c) && !matches!(c, '的' | '为' | '是' | '达' | '由');
+    let unit = before.iter().rev().take(LONGEST_UNIT + 1).take_while(goes_on);
+    let is_in_name = before.last().is_some_and(char::is_ascii_alphabetic);
+    MINUS.contains(sign) && !is_in_name && !unit.copied().any(|c| ascii(c).is_some())
+}
+
+/// Whether a letter can stand in a unit or a number, as opposed to a mark that ends a phrase.
+pub(in crate::check) fn is_of_unit(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '%' | '％' | '‰' | '/' | '／' | '㎡' | '²' | '.')
+}
+
+/// The 10 of `/10万` is no number of its own.
+fn is_in_unit(text: &[char], number: &PrintedNumber) -> bool {
+    let before = number.at.start.checked_sub(1).and_then(|at| text.get(at));
+    let is_rate = matches!(before, Some('/' | '／')) && text.get(number.at.end) == Some(&'万');
+    is_rate && number.digits == "10"
+}
+
+/// A digit or point in ASCII.
+fn ascii(c: char) -> Option<char> {
+    match c {
+        '0'..='9' | '.' => Some(c),
+        '．' => Some('.'),
+        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
+        _ => None,
+    }
+}
+
+/// Signs between the ends of a range.
+pub(in crate::check) fn is_dash(c: char) -> bool {
+    matches!(c, '—' | '–' | '-' | '－' | '―' | '─' | '~' | '～' | '〜')
+}
+
+/// Signs and words between the ends of a range or the members of a list.
+pub(in crate::check) fn joins(c: char) -> bool {
+    is_dash(c) || matches!(c, '、' | '至' | '到' | '和' | '与' | '及' | '或' | '/' | '／')
+}
+
+/// The number that words say without digits: `两家`, `十二个`, `全覆盖`, `无`. Only what can be meant in one way.
+pub(in crate::check) fn in_words(words: &[char]) -> Option<String> {
+    const WHOLE: &[(&str, u32)] = &[("全覆盖", 100), ("全部", 100), ("清零", 0)];
+    if matches!(words, ['无' | '零']) {
+        return Some("0".to_owned());
+    }
+    let is_said = |word: &str| find(words, &word.chars().collect::<Vec<_>>()).is_some();
+    let whole = WHOLE.iter().filter(|(word, _)| is_said(word)).map(|(_, value)| Some(*value));
+    let is_numeral = |c: &char| "零〇一二两三四五六七八九十百千万".contains(*c);
+    let runs = words.split(|c| !is_numeral(c)).filter(|run| !run.is_empty());
+    let is_percent = find(words, &['百', '分', '之']).is_some();
+    let runs = runs.filter(|run| !(is_percent && *run == ['百'])).map(numeral);
+    let said: Vec<Option<u32>> = whole.chain(runs).collect();
+    let first = (*said.first()?)?;
+    said.iter().all(|value| *value == Some(first)).then(|| first.to_string())
+}
+
+/// A Chinese numeral: `十二` is 12. `三五` is none: it is three to five.
+fn numeral(run: &[char]) -> Option<u32> {
+    let mut sum = 0;
+    let mut digit = None;
+    for c in run {
+        let unit = match c {
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            '万' => 10_000,
+            '零' | '〇' if digit.is_none() => continue,
+            c => {
+                let at = "一二三四五六七八九".chars().position(|d| d == *c);
+                let value = if *c == '两' {
+                    Some(2)
+                } else {
+                    at.and_then(|at| u32::try_from(at + 1).ok())
+                };
+                if digit.is_some() {
+                    return None;
+                }
+                digit = Some(value?);
+                continue;
+            }
+        };
+        if unit == 10_000 {
+            sum = (sum + digit.take().unwrap_or(0)).max(1) * unit;
+        } else {
+            sum += digit.take().unwrap_or(1) * unit;
+        }
+    }
+    Some(sum + digit.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::letters::with_places;
+    use super::*;
+
+    fn letters(text: &str) -> Vec<char> {
+        text.chars().collect()
+    }
+
+    #[test]
+    fn numbers_are_whole() {
+        for (text, expected) in [
+            ("达78.9岁", &["78.9"][..]),
+            ("1.推进5—10个", &["1", "5", "10"]),
+            ("面积１２．５万", &["12.5"]),
+            ("1,200人", &["1200"]),
+            ("1,234,567.8元", &["1234567.8"]),
+            ("2020,300人", &["2020", "300"]),
+            ("1，200人", &["1", "1200", "200"]),
+            ("分别新增200、40、300个", &["200", "40", "300"]),
+            ("10／10万、3.5‰", &["10", "3.5"]),
+            ("由-3.5万元增加到5万元", &["-3.5", "5"]),
+            ("增长－1.2%", &["-1.2"]),
+            ("3-5岁，3岁-5岁，3万平方米-5万平方米", &["3", "5", "3", "5", "3", "5"]),
+            ("DRG-2", &["2"]),
+            ("没有", &[]),
+        ] {
+            let digits: Vec<String> =
+                numbers(&letters(text), Reading::Values).into_iter().map(|n| n.digits).collect();
+            assert_eq!(digits, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn printed_numbers_follow_one_another() {
+        for (text, expected) in [
+            ("1.推进5—10个，达3.50‰，１２个", &["1", "5", "10", "3.50", "12"][..]),
+            ("1，200人、1,200人", &["1", "200", "1200"]),
+            ("第1.2.3条，-3.5%，10/10万", &["1.2.3", "3.5", "10", "10"]),
+        ] {
+            let found = numbers(&letters(text), Reading::Printed).into_iter();
+            assert_eq!(found.map(|n| n.digits).collect::<Vec<_>>(), expected, "{text}");
+        }
+        let letters: Vec<Letter> = with_places("78.18 79.3 ≤10 1/10万。");
+        let found: Vec<String> = in_file(&letters).into_iter().map(|n| n.digits).collect();
+        assert_eq!(found, ["78.18", "79.3", "10", "1", "10"], "numbers end at blanks");
+    }
+
+    #[test]
+    fn words_say_one_number_or_none() {
+        for (words, expected) in [
+            ("两家", Some("2")),
+            ("十二个", Some("12")),
+            ("一百二十家", Some("120")),
+            ("一百零五家", Some("105")),
+            ("三万二千人", Some("32000")),
+            ("百分之三十", Some("30")),
+            ("实现全覆盖", Some("100")),
+            ("无", Some("0")),
+            ("无害化处理", None),
+            ("三五家", None),
+            ("三级医院两家", None),
+            ("若干", None),
+        ] {
+            assert_eq!(in_words(&letters(words)).as_deref(), expected, "{words}");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The number that a heading, a paragraph or an item opens with.
+
+use crate::import::{self, Numbered, System};
+
+/// How many digits the number of an item may have.
+const MOST_DIGITS: usize = 3;
+
+/// The number that a text opens with. A draft takes fewer lines for numbered, since each of them may become a heading:
+/// here `1、` is a number too, and so is one with a year behind it, as `2.2025年`.
+pub(in crate::check) fn opening(text: &str) -> Option<Numbered<'_>> {
+    import::numbered(text).or_else(|| {
+        let (numeral, rest) = text.trim().split_once(['.', '．', '、'])?;
+        let mark = text.trim().strip_prefix(numeral)?.chars().next()?;
+        let value = import::value_of_numeral(numeral)?;
+        let is_chinese = !numeral.starts_with(|c: char| c.is_ascii_digit());
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let is_year = digits == 4 && rest.get(digits..).is_some_and(|rest| rest.starts_with('年'));
+        let (system, is_item) = match (is_chinese, mark) {
+            (true, mark) => (System::Comma, mark == '、'),
+            (false, '、') => (System::Dot, is_year || digits == 0),
+            (false, _) => (System::Dot, is_year),
+        };
+        let is_short = numeral.chars().count() <= MOST_DIGITS;
+        (is_item && is_short).then_some(Numbered { system, value: Some(value), rest })
+    })
+}

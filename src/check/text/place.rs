@@ -1,0 +1,183 @@
+//! The place of a record in its document: what is printed there, and what stands over it.
+
+use super::document::DocumentText;
+use super::letters::{self, Letter};
+use super::locate::Cited;
+use super::numbers;
+use crate::content::{Block, Document, Row, Run, Table};
+use crate::diag::{Sources, Span};
+
+/// The passage or table row that a citation leads to.
+#[derive(Clone, Copy)]
+pub(in crate::check) struct Place<'a> {
+    text: &'a DocumentText<'a>,
+    cited: &'a Cited,
+}
+
+impl<'a> Place<'a> {
+    pub(in crate::check) fn of(text: &'a DocumentText<'a>, cited: &'a Cited) -> Self {
+        Self { text, cited }
+    }
+
+    pub(in crate::check) fn document(&self) -> &'a Document {
+        self.text.document
+    }
+
+    /// Whether a row is cited as a whole, by its number.
+    pub(in crate::check) fn is_row(&self) -> bool {
+        self.cited.letters.is_none()
+    }
+
+    /// The table and the row in it, where the place is one.
+    pub(in crate::check) fn table(&self) -> Option<(&'a Table, usize)> {
+        match self.document().body.blocks.get(self.cited.blocks.start)? {
+            Block::Table(table) => Some((table, self.cited.row?)),
+            Block::Heading(..) | Block::Paragraph(_) => None,
+        }
+    }
+
+    /// The letters of the passage or row that the cited words stand in.
+    pub(in crate::check) fn passage(&self) -> &'a [char] {
+        self.text.letters(self.cited.blocks.start, self.cited.row)
+    }
+
+    /// Which letters of the passage are cited; `None` is all of them.
+    pub(in crate::check) fn quoted(&self) -> Option<(usize, usize)> {
+        self.cited.letters
+    }
+
+    /// The cited words; of a row, all of it.
+    pub(in crate::check) fn quote(&self) -> &'a [char] {
+        let passage = self.passage();
+        let (start, end) = self.quoted().unwrap_or((0, passage.len()));
+        passage.get(start..end).unwrap_or_default()
+    }
+
+    /// The letters of every block that the record is about.
+    pub(in crate::check) fn blocks(&self) -> Vec<Vec<char>> {
+        let blocks = self.cited.blocks.clone();
+        blocks.map(|block| self.text.letters(block, None).to_vec()).collect()
+    }
+
+    /// The passage, or the cells of the row.
+    fn runs(&self) -> Vec<&'a Run> {
+        match self.document().body.blocks.get(self.cited.blocks.start) {
+            Some(Block::Heading(_, passage) | Block::Paragraph(passage)) => vec![&passage.run],
+            Some(Block::Table(table)) => {
+                let row = self.cited.row.and_then(|row| table.rows.get(row));
+                row.map_or_else(Vec::new, |row| row.cells.iter().collect())
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// The cited characters in the file of the document.
+    pub(in crate::check) fn span(&self, sources: &Sources) -> Option<Span> {
+        let letters: Vec<Letter> = self.runs().into_iter().flat_map(letters::of_run).collect();
+        let (from, to) = self.quoted().unwrap_or((0, letters.len()));
+        let (_, start) = letters.get(from)?;
+        let (last, end) = letters.get(to.checked_sub(1)?)?;
+        Some(sources.span(self.document().origin.file, *start, end + last.len_utf8()))
+    }
+
+    /// The cited words in stretches: the quote, or the cells of the row.
+    pub(in crate::check) fn stretches(&self) -> Vec<Vec<char>> {
+        if !self.is_row() {
+            return vec![self.quote().to_vec()];
+        }
+        self.runs().into_iter().map(of).collect()
+    }
+
+    /// The paragraphs of the record; of a row, the row as a whole and each of its cells, together with the rows above it
+    /// under the same number.
+    pub(in crate::check) fn here(&self) -> Vec<Vec<char>> {
+        let Some((table, row)) = self.table() else { return self.blocks() };
+        let column = letters::number_column(table);
+        let is_numbered =
+            |row: &Row| row.cells.get(column).is_some_and(|cell| !cell.text().trim().is_empty());
+        let rows = table.rows.get(..=row).unwrap_or_default();
+        let start = rows.iter().rposition(is_numbered).unwrap_or(row);
+        rows.get(start..).unwrap_or_default().iter().flat_map(row_and_cells).collect()
+    }
+
+    /// What stands over the place: the rows above and the heads of the table, the paragraphs since the last heading, and
+    /// the headings of all levels.
+    pub(in crate::check) fn above(&self) -> Vec<Vec<char>> {
+        let mut above: Vec<Vec<char>> = Vec::new();
+        if let Some((table, row)) = self.table() {
+            let rows = table.rows.get(..row).unwrap_or_default();
+            above.extend(rows.iter().flat_map(row_and_cells));
+        }
+        above.extend(self.heads().iter().map(of));
+        above.extend(self.over().into_iter().map(of));
+        above
+    }
+
+    /// The headings of the sections that the place lies in, the innermost first.
+    pub(in crate::check) fn sections(&self) -> Vec<Vec<char>> {
+        self.headings().into_iter().map(of).collect()
+    }
+
+    /// Whether a year is printed here: in the passage, the head of its table, the section up to here or a heading over it.
+    pub(in crate::check) fn prints_year(&self, year: i32) -> bool {
+        let year = year.to_string();
+        let has = |run: &Run| {
+            let letters: Vec<Letter> = letters::of_run(run).collect();
+            numbers::in_file(&letters).iter().any(|number| number.digits == year)
+        };
+        self.runs().into_iter().chain(self.heads()).chain(self.over()).any(has)
+    }
+
+    /// The heads of the columns of the table, where the place is a row of one.
+    fn heads(&self) -> &'a [Run] {
+        self.table().map_or(&[], |(table, _)| &table.header)
+    }
+
+    /// The paragraphs since the last heading, the last first, and the headings of the sections, the innermost first.
+    fn over(&self) -> Vec<&'a Run> {
+        let headings = self.headings();
+        let is_paragraph = |block: &&Block| !matches!(block, Block::Heading(..));
+        let before = self.before().iter().rev().take_while(is_paragraph);
+        let paragraphs = before.filter_map(|block| match block {
+            Block::Paragraph(passage) if self.level().is_none() => Some(&passage.run),
+            Block::Paragraph(_) | Block::Heading(..) | Block::Table(_) => None,
+        });
+        paragraphs.chain(headings).collect()
+    }
+
+    /// The headings of the sections, the innermost first. A heading of the same level begins another section.
+    fn headings(&self) -> Vec<&'a Run> {
+        let mut level = self.level().unwrap_or(u8::MAX);
+        let headings = self.before().iter().rev().filter_map(|block| match block {
+            Block::Heading(of_this, passage) if *of_this < level => {
+                level = *of_this;
+                Some(&passage.run)
+            }
+            _ => None,
+        });
+        headings.collect()
+    }
+
+    /// The level of the place, where it is a heading.
+    fn level(&self) -> Option<u8> {
+        match self.document().body.blocks.get(self.cited.blocks.start)? {
+            Block::Heading(level, _) => Some(*level),
+            Block::Paragraph(_) | Block::Table(_) => None,
+        }
+    }
+
+    /// The blocks of the document before the cited one.
+    fn before(&self) -> &'a [Block] {
+        self.document().body.blocks.get(..self.cited.blocks.start).unwrap_or_default()
+    }
+}
+
+/// The letters of a cell or passage.
+pub(in crate::check) fn of(run: &Run) -> Vec<char> {
+    letters::of_run(run).map(|(c, _)| c).collect()
+}
+
+/// A row as a whole and each of its cells.
+fn row_and_cells(row: &Row) -> Vec<Vec<char>> {
+    std::iter::once(letters::of_row(row)).chain(row.cells.iter().map(of)).collect()
+}

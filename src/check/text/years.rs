@@ -1,0 +1,142 @@
+//! Years as documents name them.
+
+use std::ops::Range;
+
+use super::numbers::{PrintedNumber, Reading, joins, numbers};
+use crate::content::YEARS;
+
+/// Chinese digits, by what they count.
+pub(in crate::check) const DIGITS: [char; 10] =
+    ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/// Words of the head over the column of the years of building.
+pub(in crate::check) const BUILDING_PERIOD: &[&str] = &["建设期", "年限", "工期", "起止"];
+
+/// A year in a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::check) struct Year {
+    /// The year.
+    pub(in crate::check) year: i32,
+    /// Where it stands, in letters, without 年.
+    pub(in crate::check) at: Range<usize>,
+}
+
+/// The year that a number may be: one of four digits.
+pub(in crate::check) fn of_number(number: &PrintedNumber) -> Option<i32> {
+    four_digits(number).filter(|year| YEARS.contains(year))
+}
+
+/// What four digits in a row say: 1,200 are none.
+fn four_digits(number: &PrintedNumber) -> Option<i32> {
+    let is_plain = number.digits.len() == 4 && number.at.len() == 4;
+    number.digits.parse().ok().filter(|_| is_plain)
+}
+
+/// The numbers of a text that may be years, in its order, whatever stands behind them.
+pub(in crate::check) fn bare(text: &[char]) -> Vec<i32> {
+    numbers(text, Reading::Printed).iter().filter_map(of_number).collect()
+}
+
+/// The years that a text names, in their order: four digits before 年, in Arabic or Chinese, each of a range or list of
+/// them, and the last year of a five-year plan, as `“十四五”末`.
+pub(in crate::check) fn named(text: &[char]) -> Vec<Year> {
+    let arabic = numbers(text, Reading::Values).into_iter();
+    let arabic = arabic.filter_map(|n| Some(Year { year: four_digits(&n)?, at: n.at }));
+    let mut four: Vec<Year> = arabic.chain(in_chinese_digits(text)).collect();
+    four.sort_by_key(|year| year.at.start);
+    let mut years = ends_of_plans(text);
+    let mut next: Option<usize> = None;
+    for year in four.into_iter().rev() {
+        let behind = text.get(year.at.end..).unwrap_or_default();
+        let joint = next.and_then(|next| text.get(year.at.end..next)).unwrap_or_default();
+        let is_joined = (1..=2).contains(&joint.len()) && joint.iter().all(|c| joins(*c));
+        if behind.first() == Some(&'年') || is_joined {
+            next = Some(year.at.start);
+            years.push(year);
+        }
+    }
+    years.sort_by_key(|year| year.at.start);
+    years
+}
+
+/// The years in the head of a column, where they may stand without 年.
+pub(in crate::check) fn of_head(head: &[char]) -> Vec<i32> {
+    let years: Vec<i32> = named(head).into_iter().map(|year| year.year).collect();
+    if years.is_empty() { bare(head) } else { years }
+}
+
+/// Whether a note names a year, with 年 or without.
+pub(in crate::check) fn is_in_note(note: &[char], year: i32) -> bool {
+    let is_bare = |n: &PrintedNumber| n.digits == year.to_string();
+    numbers(note, Reading::Values).iter().any(is_bare)
+        || named(note).iter().any(|named| named.year == year)
+}
+
+fn in_chinese_digits(text: &[char]) -> Vec<Year> {
+    let value = |c: &char| match c {
+        '○' | '零' => Some(0),
+        c => DIGITS.iter().position(|digit| digit == c).and_then(|at| i32::try_from(at).ok()),
+    };
+    let four = text.windows(4).enumerate();
+    let four = four.filter_map(|(at, four)| {
+        let year = four.iter().try_fold(0, |year, c| Some(year * 10 + value(c)?))?;
+        (year >= 1000).then_some(Year { year, at: at..at + 4 })
+    });
+    four.collect()
+}
+
+/// The last years of five-year plans: `“十三五”末` is 2020.
+fn ends_of_plans(text: &[char]) -> Vec<Year> {
+    let plans = [("十一五", 2010), ("十二五", 2015), ("十三五", 2020), ("十四五", 2025)];
+    let plans = plans.into_iter().chain([("十五五", 2030)]);
+    let mut years = Vec::new();
+    for (name, year) in plans {
+        let name: Vec<char> = name.chars().collect();
+        for start in (0..text.len()).filter(|at| text.get(*at..).unwrap_or(&[]).starts_with(&name))
+        {
+            let behind = text.get(start + name.len()..).unwrap_or_default();
+            let skipped = behind.iter().take_while(|c| matches!(c, '”' | '"' | '规' | '划' | '期'));
+            let end = start + name.len() + skipped.count();
+            if text.get(end) == Some(&'末') {
+                years.push(Year { year, at: start..end });
+            }
+        }
+    }
+    years
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letters(text: &str) -> Vec<char> {
+        text.chars().collect()
+    }
+
+    #[test]
+    fn years_stand_before_their_sign() {
+        for (text, expected) in [
+            ("到2025年，床位2020张", &[2025][..]),
+            ("2021—2025年", &[2021, 2025]),
+            ("2021～2025年，2021年至2025年", &[2021, 2025, 2021, 2025]),
+            ("2020、2021和2022年", &[2020, 2021, 2022]),
+            ("（2019—2030）", &[]),
+            ("2020年、2021年", &[2020, 2021]),
+            ("到二〇二五年，二○二一至二〇二三年", &[2025, 2021, 2023]),
+            ("“十三五”末，“十四五”期末，“十四五”期间", &[2020, 2025]),
+            ("诊疗120225人次，1,200年", &[]),
+        ] {
+            let years: Vec<i32> = named(&letters(text)).into_iter().map(|y| y.year).collect();
+            assert_eq!(years, expected, "{text}");
+        }
+        assert_eq!(of_head(&letters("2025目标")), [2025]);
+        assert_eq!(of_head(&letters("规模（9000平方米）")), [0; 0]);
+        assert_eq!(of_head(&letters("2025年（1999户）")), [2025]);
+        for note in ["按末年2020年记", "表头印作2020", "二〇二〇年的公报"] {
+            assert!(is_in_note(&letters(note), 2020), "{note}");
+        }
+        assert!(!is_in_note(&letters("第20201号"), 2020));
+        assert_eq!(bare(&letters("２０２５目标2020")), [2025, 2020]);
+        assert_eq!(bare(&letters("1,949人、2101、2021.3")), [0; 0]);
+    }
+}
