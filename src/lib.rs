@@ -17,11 +17,13 @@ pub mod assess;
 pub mod chart;
 pub mod check;
 pub mod content;
+pub mod data;
 pub mod diag;
 pub mod files;
 pub mod import;
 pub mod page;
 mod pipeline;
 pub mod publish;
+pub mod site;
 
 pub use pipeline::{MADE_FROM, NotBuilt, Options, Project, Report, Sound};

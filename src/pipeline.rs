@@ -8,9 +8,10 @@ use crate::check::{self, Checked};
 use crate::content::{self, Content, Loaded};
 use crate::diag::{Allowed, Code, Finding, Outcome, Sources, in_order};
 use crate::files::{File, Unreadable, stays_inside};
-use crate::page::{self, Edition, Fault, Job, Quality, Scene, Theme};
+use crate::page::{self, Fault, Job, Scene, Theme};
 use crate::publish::{Events, Plan, Sink};
 use crate::say;
+use crate::site::{Edition, Quality, Route, Site};
 
 /// The folders of a project that a site is made from.
 pub const MADE_FROM: [&str; 3] = ["content", "seeds", "themes"];
@@ -96,7 +97,8 @@ impl Project {
         let made_from = self.made_from(folder);
         let built = {
             let assessments = assess::assess(&checked);
-            let scene = Scene::new(&checked, &assessments, &theme, options.edition);
+            let site = Site::new(&checked, &assessments);
+            let scene = Scene { site: &site, theme: &theme, edition: options.edition };
             let quality = Quality { sources: &sources, findings: &findings, allowed: &allowed };
             let jobs: Vec<Job<'_>> = page::jobs(&scene, &quality).collect();
             run(&jobs, &made_from, sink, events)
@@ -189,7 +191,7 @@ fn run<S: Sink>(
     sink: &mut S,
     events: &mut impl Events,
 ) -> Result<S::Written, Stopped<S::Error>> {
-    let paths = jobs.iter().flat_map(|job| &job.routes).map(page::Route::path);
+    let paths = jobs.iter().flat_map(|job| &job.routes).map(Route::path);
     let paths: BTreeSet<String> = paths.collect();
     let files = |take: &mut dyn FnMut(File)| {
         // A fault stops the build when the page comes up.

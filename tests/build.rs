@@ -10,8 +10,9 @@ use std::path::Path;
 
 use planboard::diag::{Allowed, Code, Finding, Sources};
 use planboard::files::System;
-use planboard::page::{Edition, Inputs, Quality, Scene, jobs};
+use planboard::page::{Inputs, Scene, jobs};
 use planboard::publish::{Events, Foreign, MANIFEST, Memory, Publisher, Silent};
+use planboard::site::{Edition, Quality, Route, Site};
 use planboard::{NotBuilt, Options, assess};
 use support::Project;
 
@@ -87,13 +88,14 @@ fn made(project: &Project) -> Made {
     let report = project.check();
     let sound = report.sound.unwrap_or_else(|| panic!("{:?}", report.findings));
     let assessments = assess::assess(&sound.checked);
-    let scene = Scene::new(&sound.checked, &assessments, &sound.theme, Edition::Public);
+    let site = Site::new(&sound.checked, &assessments);
+    let scene = Scene { site: &site, theme: &sound.theme, edition: Edition::Public };
     let (sources, findings, allowed) = (&report.sources, &report.findings, &report.allowed);
     let quality = Quality { sources, findings, allowed };
     let mut made = Made::new();
     for job in jobs(&scene, &quality) {
         let files = job.make().expect("a sound theme");
-        let routes: Vec<String> = job.routes.iter().map(planboard::page::Route::path).collect();
+        let routes: Vec<String> = job.routes.iter().map(Route::path).collect();
         assert_eq!(files.iter().map(|file| file.path.clone()).collect::<Vec<_>>(), routes);
         let inputs = match job.inputs {
             Inputs::District(id) => format!("district {id}"),

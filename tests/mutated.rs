@@ -21,8 +21,8 @@ use std::time::Duration;
 use mutation::{Files, Random, mutate};
 use planboard::Options;
 use planboard::diag::{self, Allowed, Code, Finding, Lang, Sources};
-use planboard::page::Edition;
 use planboard::publish::{Events, Foreign, Memory};
+use planboard::site::Edition;
 use support::Project;
 
 /// How many projects of each base are tried, and one of how many by the program.

@@ -13,8 +13,8 @@ use std::sync::LazyLock;
 
 use planboard::check::Checked;
 use planboard::content::{self, Block, CitedPlace};
-use planboard::page::Edition;
 use planboard::publish::{Memory, Silent};
+use planboard::site::Edition;
 use planboard::{Options, Project};
 
 /// A row of a table: cells by the names of their columns.

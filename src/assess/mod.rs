@@ -57,6 +57,19 @@ impl Assessment<'_> {
         let latest = self.latest.last().filter(|o| o.counts == Some(Count::Year))?;
         self.sums.last().copied().filter(|sum| sum.year == latest.year)
     }
+
+    /// The pace, where there is a way to go.
+    pub fn pace(&self) -> Option<&Pace> {
+        match &self.working {
+            Some(Working::Reach { pace, .. }) => Some(pace),
+            _ => None,
+        }
+    }
+
+    /// Whether the method takes a value for met that is short of its target.
+    pub fn is_close(&self) -> bool {
+        matches!(self.working, Some(Working::Reach { measure: Some(Measure::Close { .. }), .. }))
+    }
 }
 
 /// The judgements of a site.

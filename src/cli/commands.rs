@@ -5,8 +5,8 @@ use std::path::{Component, Path, PathBuf};
 use planboard::diag::{self, Allowed, Code, Finding, Message, Severity, Sources, nearest};
 use planboard::files::{self, System};
 use planboard::import::{self, Draft, Unrecognised};
-use planboard::page::Edition;
 use planboard::publish::{Events, Foreign, Publisher, Written};
+use planboard::site::Edition;
 use planboard::{NotBuilt, Options, Project, Report, content, say};
 
 use super::args::Format;

@@ -14,8 +14,8 @@ use clap::Parser;
 use planboard::diag::{Lang, Message};
 use planboard::files::Unreadable;
 use planboard::files::Unwritable;
-use planboard::page::Edition;
 use planboard::say;
+use planboard::site::Edition;
 
 use args::{Args, Command, Import, Theme};
 use commands::Build;

@@ -5,13 +5,14 @@ use std::fmt::Display;
 use rust_decimal::Decimal;
 
 use super::formula::unit;
-use super::scene::{Promise, Scene};
+use super::scene::{Scene, place_and_part};
 use super::strings::CaptionWords;
 use super::view::{CommitmentView, Dated};
 use super::wording::{exact, fill, percent};
 use super::working::{is_from_zero, points};
 use crate::assess::{Margin, Measure, Pace, Reason, Status, Working, limits};
 use crate::content::{Bound, Goal, Quantity};
+use crate::site::Promise;
 
 /// How many targets a sentence names one by one.
 const NAMED: usize = 4;
@@ -21,9 +22,9 @@ type Values<'v> = [(&'v str, &'v dyn Display)];
 
 /// What the trend of a commitment shows.
 pub(super) fn trend(scene: &Scene<'_>, promise: Promise<'_>, view: &CommitmentView) -> String {
-    let assessment = scene.assessments.of(promise.commitment);
+    let assessment = scene.site.assessments.of(promise.commitment);
     let words = &scene.strings().caption;
-    let limits = limits(&scene.checked.content().site.yardstick);
+    let limits = limits(&scene.site.checked.content().site.yardstick);
     let writer = Writer {
         words,
         view,
@@ -82,7 +83,7 @@ pub(super) fn judged(scene: &Scene<'_>, groups: &[(&str, usize)]) -> String {
 pub(super) fn comparison(scene: &Scene<'_>, promises: &[(Promise<'_>, &CommitmentView)]) -> String {
     let words = &scene.strings().caption;
     let each = promises.iter().take(NAMED).map(|(promise, view)| {
-        let name = promise.place_and_part(view.told_apart.as_deref());
+        let name = place_and_part(*promise, view.told_apart.as_deref());
         let (target, by) = (value(&view.target), view.target.year);
         fill(&words.promised, &[("name", &name), ("by", &by), ("target", &target)])
     });
@@ -230,7 +231,7 @@ impl Writer<'_> {
     /// Nothing measured yet: how far it is from the baseline to the target, and whether the time is up.
     fn ahead(&self, scene: &Scene<'_>, promise: Promise<'_>) -> String {
         let words = self.words;
-        let is_up = scene.checked.content().site.as_of.year() >= self.view.target.year;
+        let is_up = scene.site.checked.content().site.as_of.year() >= self.view.target.year;
         let none = if is_up { &words.none_at_all } else { &words.none_yet };
         let said = match distance(scene, promise) {
             _ if self.view.baseline.is_none() => self.target() + &words.no_baseline,
@@ -257,9 +258,9 @@ enum Distance {
 
 fn distance(scene: &Scene<'_>, promise: Promise<'_>) -> Distance {
     let commitment = promise.commitment;
-    let target = &scene.assessments.of(commitment).target.quantity;
+    let target = &scene.site.assessments.of(commitment).target.quantity;
     let baseline = commitment.baseline.as_ref().and_then(|b| b.quantity.as_ref());
-    let direction = scene.checked.indicator(&commitment.indicator).direction;
+    let direction = scene.site.checked.indicator(&commitment.indicator).direction;
     let level = baseline.and_then(Quantity::level);
     match (level, Goal::of(target, direction)) {
         (Some((bound, from)), Some(goal)) if goal.is_surely_met_by(bound, from.value()) => {

@@ -5,8 +5,7 @@ use tera::Value;
 use super::caption;
 use super::figure;
 use super::formula::beside;
-use super::route::Route;
-use super::scene::{Promise, Scene};
+use super::scene::Scene;
 use super::view::{
     AmendedView, CommitmentView, Dated, Link, NumberRow, ObservationView, PastStatus, RulingView,
     Source, StatusView,
@@ -18,6 +17,7 @@ use crate::content::{
     Citation, CitedPlace, Commitment, Count, District, Judgement, Nature, Observation, Origin,
     Quantity, Target,
 };
+use crate::site::{Promise, Route};
 
 /// The view of a commitment on a page; with its figure on the page of its district.
 pub(super) fn commitment(
@@ -27,9 +27,9 @@ pub(super) fn commitment(
 ) -> CommitmentView {
     let Promise { district, commitment, .. } = promise;
     let words = &scene.strings().words;
-    let indicator = scene.checked.indicator(&commitment.indicator);
+    let indicator = scene.site.checked.indicator(&commitment.indicator);
     let unit = commitment.print.unit_meant(&indicator.unit).to_owned();
-    let assessment = scene.assessments.of(commitment);
+    let assessment = scene.site.assessments.of(commitment);
     let baseline = commitment.baseline.as_ref();
     let is_dash = baseline.is_some_and(|b| b.quantity.is_none());
     let dash =
@@ -41,15 +41,15 @@ pub(super) fn commitment(
     });
     let numbers = numbers(scene, page, promise, &unit);
     let is_at_home = *page == Route::District(&district.profile.id);
-    let is_drawn = is_at_home && scene.is_drawn(promise);
+    let is_drawn = is_at_home && scene.site.is_drawn(promise);
     let figure =
         is_drawn.then(|| Value::safe_string(&figure::trend(scene, promise, &numbers, &unit)));
-    let anchor = scene.anchor(&commitment.origin);
+    let anchor = scene.site.anchor(&commitment.origin);
     let file = Route::trend_chart(&district.profile.id, anchor);
-    let picture = (figure.is_some() && scene.has_pictures()).then(|| page.link(&file));
+    let picture = (figure.is_some() && scene.site.has_pictures()).then(|| page.link(&file));
     let mut view = CommitmentView {
         anchor: anchor.to_owned(),
-        name: scene.name(&commitment.indicator, &commitment.print),
+        name: scene.site.name(&commitment.indicator, &commitment.print),
         told_apart: scene.told_apart(promise),
         district: district_link(page, district, anchor),
         indicator: page.link(&Route::Indicator(&commitment.indicator)),
@@ -130,8 +130,8 @@ fn amendments(
 /// The target of a commitment alone, for a table of many.
 pub(super) fn target_of(scene: &Scene<'_>, promise: Promise<'_>) -> Dated {
     let commitment = promise.commitment;
-    let catalogue = &scene.checked.indicator(&commitment.indicator).unit;
-    let in_force = scene.assessments.of(commitment).target;
+    let catalogue = &scene.site.checked.indicator(&commitment.indicator).unit;
+    let in_force = scene.site.assessments.of(commitment).target;
     target(in_force, commitment.print.unit_meant(catalogue))
 }
 
@@ -142,10 +142,11 @@ pub(super) fn observation(
     district: &District,
     observation: &Observation,
 ) -> ObservationView {
-    let unit = observation.print.unit_meant(&scene.checked.indicator(&observation.indicator).unit);
-    let anchor = scene.anchor(&observation.origin).to_owned();
+    let unit =
+        observation.print.unit_meant(&scene.site.checked.indicator(&observation.indicator).unit);
+    let anchor = scene.site.anchor(&observation.origin).to_owned();
     ObservationView {
-        name: scene.name(&observation.indicator, &observation.print),
+        name: scene.site.name(&observation.indicator, &observation.print),
         district: Link {
             href: page.link(&Route::District(&district.profile.id)),
             text: district.profile.name.clone(),
@@ -163,7 +164,7 @@ pub(super) fn observation(
 /// The judgement in words: those of the authors of the site's rule, where they have some.
 pub(super) fn status(scene: &Scene<'_>, status: Status) -> StatusView {
     let words = &scene.strings().status;
-    let method = scene.checked.content().site.yardstick.method.name();
+    let method = scene.site.checked.content().site.yardstick.method.name();
     let of_method = words.by_method.get(method).and_then(|words| words.get(status.name()));
     let word = of_method.map_or_else(|| words.of(status), String::as_str);
     let reason = status.reason().map(|reason| words.reason(reason).to_owned());
@@ -174,7 +175,7 @@ pub(super) fn status(scene: &Scene<'_>, status: Status) -> StatusView {
 /// for met.
 pub(super) fn status_of(scene: &Scene<'_>, assessment: &Assessment<'_>) -> StatusView {
     let view = status(scene, assessment.status);
-    if assessment.judgement.is_none() && working::is_close(assessment) {
+    if assessment.judgement.is_none() && assessment.is_close() {
         return StatusView { word: scene.strings().status.met_nearly.clone(), ..view };
     }
     let year = assessment.latest.last().map(|o| o.year);
@@ -200,8 +201,8 @@ pub(super) fn source(
         CitedPlace::Quote { quote, table, .. } => (table.clone(), Some(quote.clone())),
     };
     Source {
-        href: scene.citations.source(page, &citation.document, origin),
-        document: scene.checked.document(&citation.document).title.clone(),
+        href: scene.site.citations.source(page, &citation.document, origin),
+        document: scene.site.checked.document(&citation.document).title.clone(),
         place,
         quote,
     }
@@ -266,16 +267,17 @@ fn numbers(
         let value = dated(b.year, b.quantity.as_ref()?, b.text.as_ref(), unit);
         Some(row(&words.baseline, value, own(), None))
     });
-    let observations = observations_of(scene.checked, district, commitment).into_iter().map(|o| {
-        let source = source(scene, page, &o.origin, &o.citation);
-        let notes: Vec<&str> =
-            [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
-        let note = (!notes.is_empty()).then(|| notes.join("；"));
-        let value = observed(scene, o, unit);
-        let item = value.of.clone().unwrap_or_else(|| words.actual.clone());
-        row(&item, value, Some(source), note)
-    });
-    let assessment = scene.assessments.of(commitment);
+    let observations =
+        observations_of(scene.site.checked, district, commitment).into_iter().map(|o| {
+            let source = source(scene, page, &o.origin, &o.citation);
+            let notes: Vec<&str> =
+                [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
+            let note = (!notes.is_empty()).then(|| notes.join("；"));
+            let value = observed(scene, o, unit);
+            let item = value.of.clone().unwrap_or_else(|| words.actual.clone());
+            row(&item, value, Some(source), note)
+        });
+    let assessment = scene.site.assessments.of(commitment);
     let sums = assessment.sums.iter().map(|sum| {
         let value = summed(scene, *sum, unit);
         row(&scene.strings().words.summed, value, None, None)

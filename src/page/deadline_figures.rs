@@ -46,7 +46,7 @@ pub(super) fn timeline(
     listed: Listed,
 ) -> Option<Figures> {
     let words = &scene.strings().work;
-    let as_of = &scene.checked.content().site.as_of;
+    let as_of = &scene.site.checked.content().site.as_of;
     let mut due: BTreeMap<&Date, Vec<&Task>> = BTreeMap::new();
     for task in tasks {
         for date in days(task) {

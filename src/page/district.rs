@@ -5,14 +5,14 @@ use tera::Value;
 
 use super::commitment::{commitment, observation, source, status};
 use super::rollup::{self, Group, Rollup};
-use super::route::Route;
-use super::scene::{Promise, Scene};
+use super::scene::Scene;
 use super::tasks::{Agenda, agendas};
 use super::view::{CommitmentView, Link, ObservationView, Source, StatusCount, StatusView};
 use super::{Fault, Template, Titles, figure, project, render};
 use crate::assess::Tally;
 use crate::content::{District, DistrictKind, Domain};
 use crate::files::File;
+use crate::site::{Promise, Route};
 
 #[derive(Serialize)]
 struct ListView {
@@ -94,7 +94,7 @@ struct Section {
 
 pub(super) fn list(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Districts;
-    let site = &scene.checked.content().site;
+    let site = &scene.site.checked.content().site;
     let title = scene.strings().words.districts.clone();
     let titles = Titles { description: format!("{}：{title}", site.title), title };
     render(
@@ -107,7 +107,7 @@ pub(super) fn list(scene: &Scene<'_>) -> Result<File, Fault> {
 }
 
 pub(super) fn cards(scene: &Scene<'_>, route: &Route<'_>) -> Vec<Card> {
-    let districts = scene.checked.content().districts.iter();
+    let districts = scene.site.checked.content().districts.iter();
     districts.map(|district| card(scene, route, district)).collect()
 }
 
@@ -132,10 +132,10 @@ fn card(scene: &Scene<'_>, route: &Route<'_>, district: &District) -> Card {
 pub(super) fn page(scene: &Scene<'_>, district: &District) -> Result<File, Fault> {
     let profile = &district.profile;
     let route = Route::District(&profile.id);
-    let domains = &scene.checked.content().domains;
+    let domains = &scene.site.checked.content().domains;
     let sections = domains.iter().filter_map(|domain| section(scene, &route, district, domain));
-    let words_only = promises(district).filter(|p| !scene.is_drawn(*p));
-    let others = scene.other_observations(district).into_iter();
+    let words_only = promises(district).filter(|p| !scene.site.is_drawn(*p));
+    let others = scene.site.other_observations(district).into_iter();
     let population = profile.population.as_ref().map(|population| PopulationView {
         year: population.year,
         text: format!("{} {}", population.value.text(), population.unit),
@@ -153,7 +153,7 @@ pub(super) fn page(scene: &Scene<'_>, district: &District) -> Result<File, Fault
         statuses: statuses(scene, promises(district)),
         rollups: rollups(scene, district),
         sections: sections.collect(),
-        picture: scene.has_pictures().then(|| route.link(&Route::ProgressChart(&profile.id))),
+        picture: scene.site.has_pictures().then(|| route.link(&Route::ProgressChart(&profile.id))),
         qualitative: words_only.map(|p| commitment(scene, &route, p)).collect(),
         others: others.map(|o| observation(scene, &route, district, o)).collect(),
         projects: project::documents(scene, &route, district),
@@ -214,10 +214,11 @@ pub(super) fn drawn<'a>(
     domain: &Domain,
 ) -> impl Iterator<Item = Promise<'a>> {
     let is_in = |p: &Promise<'_>| domain.indicators.iter().any(|i| i.id == p.commitment.indicator);
-    promises(district).filter(move |p| is_in(p) && scene.is_drawn(*p))
+    promises(district).filter(move |p| is_in(p) && scene.site.is_drawn(*p))
 }
 
-fn promises(district: &District) -> impl Iterator<Item = Promise<'_>> {
+/// The commitments of a district, in the order of files.
+pub(super) fn promises(district: &District) -> impl Iterator<Item = Promise<'_>> {
     district.plans.iter().flat_map(move |plan| {
         let document = &plan.document;
         plan.commitments.iter().map(move |commitment| Promise { district, document, commitment })
@@ -235,12 +236,12 @@ pub(super) fn statuses<'a>(
 
 /// The counts of some commitments.
 pub(super) fn tally<'a>(scene: &Scene<'_>, promises: impl Iterator<Item = Promise<'a>>) -> Tally {
-    Tally::of(scene.assessments, promises.map(|promise| promise.commitment))
+    Tally::of(scene.site.assessments, promises.map(|promise| promise.commitment))
 }
 
 fn rollups(scene: &Scene<'_>, district: &District) -> Vec<Rollup> {
     let words = &scene.strings().rollup;
-    let domains = scene.checked.content().domains.iter().map(|domain| {
+    let domains = scene.site.checked.content().domains.iter().map(|domain| {
         let is_in =
             |p: &Promise<'_>| domain.indicators.iter().any(|i| i.id == p.commitment.indicator);
         (domain.name.clone(), tally(scene, promises(district).filter(is_in)).all())

@@ -4,12 +4,12 @@ use serde::Serialize;
 use tera::Value;
 
 use super::passage;
-use super::route::Route;
 use super::scene::Scene;
 use super::view::Link;
 use super::{Fault, Template, Titles, render};
 use crate::content::{Date, District, Document, Publish};
 use crate::files::File;
+use crate::site::Route;
 
 #[derive(Serialize)]
 struct ListView {
@@ -50,7 +50,7 @@ struct Erratum {
 
 pub(super) fn list(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Documents;
-    let content = scene.checked.content();
+    let content = scene.site.checked.content();
     let each = content.districts.iter().flat_map(|d| d.documents.iter().map(move |doc| (d, doc)));
     let documents =
         each.map(|(district, document)| header(scene, &route, district, document)).collect();

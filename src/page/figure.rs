@@ -2,15 +2,16 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use super::scene::{Promise, Scene};
+use super::scene::{Scene, place_and_part};
 use super::view::{CommitmentView, Dated, NumberRow};
 use super::wording::{exact, in_words, printed};
-use super::working::{self, pace};
+use super::working;
 use crate::assess::{Assessment, Reason, Step, observations_of};
 use crate::chart::{
     self, Comparison, ComparisonRow, Frame, Placement, Point, Progress, ProgressRow, Trend, Value,
 };
 use crate::content::{Bound, Count, Indicator, Kind, Observation, Quantity, Target};
+use crate::site::Promise;
 
 /// A number that can be drawn, with the text it is printed as.
 struct Drawn {
@@ -89,7 +90,7 @@ pub(super) fn trend_title(
     scene: &Scene<'_>,
     Promise { district, commitment, .. }: Promise<'_>,
 ) -> String {
-    let name = scene.name(&commitment.indicator, &commitment.print);
+    let name = scene.site.name(&commitment.indicator, &commitment.print);
     format!("{}：{name}{}", district.profile.name, scene.strings().words.trend)
 }
 
@@ -101,13 +102,13 @@ pub(super) fn comparison_title(scene: &Scene<'_>, indicator: &Indicator) -> Stri
 /// The measured values of a commitment as they are judged: those of single years added up, unless a total is as recent.
 fn measured(scene: &Scene<'_>, promise: Promise<'_>) -> Vec<Drawn> {
     let Promise { district, commitment, .. } = promise;
-    let assessment = scene.assessments.of(commitment);
+    let assessment = scene.site.assessments.of(commitment);
     let is_of_year = |o: &&Observation| o.counts == Some(Count::Year);
     if assessment.latest.iter().any(is_of_year) {
         return assessment.sums.iter().filter_map(summed).collect();
     }
     let is_sum = commitment.kind == Some(Kind::Cumulative);
-    let observations = observations_of(scene.checked, district, commitment).into_iter();
+    let observations = observations_of(scene.site.checked, district, commitment).into_iter();
     let observations = observations.filter(|o| !(is_sum && is_of_year(o)));
     observations.filter_map(|o| drawn(o.year, Some(&o.quantity))).collect()
 }
@@ -122,7 +123,7 @@ pub(super) fn trend(
     let Promise { document, commitment, .. } = promise;
     let words = &scene.strings().words;
     let baseline = commitment.baseline.as_ref().and_then(|b| drawn(b.year, b.quantity.as_ref()));
-    let period = scene.checked.document(document).period;
+    let period = scene.site.checked.document(document).period;
     let is_sum = commitment.kind == Some(Kind::Cumulative);
     let origin = Value::new(0.0).filter(|_| is_sum).map(|zero| (period.0 - 1, zero));
     let observations = measured(scene, promise);
@@ -135,15 +136,15 @@ pub(super) fn trend(
     let milestones: Vec<Drawn> =
         milestones.filter_map(|m| drawn(m.year, Some(&m.quantity))).collect();
     let milestones: Vec<Point<'_>> = milestones.iter().map(Drawn::point).collect();
-    let goal = Goal::new(scene.assessments.of(commitment).target);
+    let goal = Goal::new(scene.site.assessments.of(commitment).target);
     let title = trend_title(scene, promise);
     let said =
         numbers.iter().map(|row| format!("{} {}", row.item, in_words(&row.value, &words.year)));
     let desc = said.collect::<Vec<_>>().join("；");
-    let id = format!("trend-{}", scene.anchor(&commitment.origin));
+    let id = format!("trend-{}", scene.site.anchor(&commitment.origin));
     let of_chart = &scene.strings().chart;
     // A value that has no place on the axis is not nothing: of a single year where years cannot be added up, or words.
-    let latest = &scene.assessments.of(commitment).latest;
+    let latest = &scene.site.assessments.of(commitment).latest;
     let no_observation = match latest.last() {
         None => &of_chart.no_observation,
         Some(o) if o.counts == Some(Count::Year) => {
@@ -176,7 +177,7 @@ pub(super) fn progress(
     let texts: Vec<[String; 6]> = promises
         .iter()
         .map(|(promise, view)| {
-            let assessment = scene.assessments.of(promise.commitment);
+            let assessment = scene.site.assessments.of(promise.commitment);
             let completion = working::done(scene, assessment);
             let why = view.status.reason.clone().unwrap_or_else(|| view.status.word.clone());
             [
@@ -195,9 +196,9 @@ pub(super) fn progress(
         .iter()
         .zip(&texts)
         .map(|((promise, view), [from, latest, to, completion, why, label])| {
-            let assessment = scene.assessments.of(promise.commitment);
+            let assessment = scene.site.assessments.of(promise.commitment);
             let share = |value: rust_decimal::Decimal| Value::new(value.to_f64()?);
-            let placed = pace(assessment).and_then(|pace| {
+            let placed = assessment.pace().and_then(|pace| {
                 let text = completion.as_str();
                 let expected = share(pace.expected);
                 Some(Placement::At { completion: share(pace.completion)?, text, expected })
@@ -234,14 +235,14 @@ pub(super) fn comparison(
         .iter()
         .flat_map(|(promise, view)| {
             let commitment = promise.commitment;
-            let label = promise.place_and_part(view.told_apart.as_deref());
+            let label = place_and_part(*promise, view.told_apart.as_deref());
             // Values that contradict each other have a row each: none of them is chosen.
-            let latest = latest(scene.assessments.of(commitment));
+            let latest = latest(scene.site.assessments.of(commitment));
             let latest = if latest.is_empty() { vec![None] } else { latest };
             latest.into_iter().map(move |latest| {
                 let baseline = commitment.baseline.as_ref();
                 let baseline = baseline.and_then(|b| drawn(b.year, b.quantity.as_ref()));
-                let target = scene.assessments.of(commitment).target;
+                let target = scene.site.assessments.of(commitment).target;
                 (label.clone(), baseline, latest, Goal::new(target))
             })
         })
@@ -258,7 +259,7 @@ pub(super) fn comparison(
     let title = comparison_title(scene, indicator);
     let said = promises.iter().map(|(promise, view)| {
         let target = in_words(&view.target, &words.year);
-        let place = promise.place_and_part(view.told_apart.as_deref());
+        let place = place_and_part(*promise, view.told_apart.as_deref());
         format!("{place} {} {target}", scene.strings().chart.target)
     });
     let desc = said.collect::<Vec<_>>().join("；");

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::wording::{Rounding, with_minus};
+use super::wording::{percentage, with_minus};
 use crate::assess::Step;
+use crate::site::Rounding;
 
 /// How many decimals results have beside numbers that are printed with some.
 #[derive(Clone, Copy)]
@@ -57,7 +58,7 @@ pub(super) fn operand(value: Decimal) -> String {
 pub(super) fn quotient(over: Decimal, under: Decimal, result: Decimal) -> (String, String) {
     let digits = (result.scale() + 2).max(4);
     let share = |share: Decimal| {
-        let text = Rounding { decimals: 2, digits, limits: &[] }.percent(share);
+        let text = percentage(Rounding { decimals: 2, digits, limits: &[] }, share);
         if share.is_sign_negative() { format!("({text})") } else { text }
     };
     (share(over), share(under))
@@ -66,7 +67,7 @@ pub(super) fn quotient(over: Decimal, under: Decimal, result: Decimal) -> (Strin
 /// A factor of growth, 1 + a rate.
 pub(super) fn grown(rate: Decimal) -> String {
     let sign = if rate.is_sign_negative() { '−' } else { '+' };
-    format!("1 {sign} {}", Rounding { decimals: 2, digits: 6, limits: &[] }.percent(rate.abs()))
+    format!("1 {sign} {}", percentage(Rounding { decimals: 2, digits: 6, limits: &[] }, rate.abs()))
 }
 
 /// `over ÷ (a − b)`

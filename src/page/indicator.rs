@@ -6,12 +6,12 @@ use serde::Serialize;
 use tera::Value;
 
 use super::commitment::{commitment, observation};
-use super::route::Route;
-use super::scene::{Promise, Scene};
+use super::scene::Scene;
 use super::view::{CommitmentView, Link, MapView, ObservationView};
 use super::{Fault, Template, Titles, caption, figure, render, tile_map};
 use crate::content::{Direction, DistrictId, Domain, Indicator, same_unit};
 use crate::files::File;
+use crate::site::{Promise, Route};
 
 #[derive(Serialize)]
 struct ListView {
@@ -58,7 +58,7 @@ struct PageView {
 
 pub(super) fn list(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Indicators;
-    let content = scene.checked.content();
+    let content = scene.site.checked.content();
     let domains = content.domains.iter().map(|domain| DomainView {
         anchor: Route::domain_anchor(&domain.id),
         name: domain.name.clone(),
@@ -70,12 +70,12 @@ pub(super) fn list(scene: &Scene<'_>) -> Result<File, Fault> {
 }
 
 fn entry(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Entry {
-    let promises = scene.promises_for(&indicator.id);
+    let promises = scene.site.promises_for(&indicator.id);
     let measured = observed(scene, indicator);
     let with_promise = promises.iter().map(|p| &p.district.profile.id);
     let with_value = measured.iter().map(|(district, _)| &district.profile.id);
     let concerned: BTreeSet<&DistrictId> = with_promise.chain(with_value).collect();
-    let districts = scene.checked.content().districts.iter().map(|district| &district.profile);
+    let districts = scene.site.checked.content().districts.iter().map(|district| &district.profile);
     let districts = districts.filter(|profile| concerned.contains(&profile.id));
     Entry {
         link: Link {
@@ -97,6 +97,7 @@ pub(super) fn page(
     let route = Route::Indicator(&indicator.id);
     let words = &scene.strings().words;
     let views: Vec<(Promise<'_>, CommitmentView)> = scene
+        .site
         .promises_for(&indicator.id)
         .iter()
         .map(|promise| (*promise, commitment(scene, &route, *promise)))
@@ -106,7 +107,7 @@ pub(super) fn page(
     let figure = (!drawn.is_empty())
         .then(|| Value::safe_string(&figure::comparison(scene, indicator, &drawn)));
     let file = Route::ComparisonChart(&indicator.id);
-    let picture = (figure.is_some() && scene.has_pictures()).then(|| route.link(&file));
+    let picture = (figure.is_some() && scene.site.has_pictures()).then(|| route.link(&file));
     let (low, high) = &indicator.plausible;
     let observations = observed(scene, indicator).into_iter();
     let view = PageView {
@@ -152,13 +153,13 @@ pub(super) fn drawn<'a, 'v>(
 /// Whether a commitment stands in the comparison of its indicator.
 pub(super) fn is_drawn(scene: &Scene<'_>, indicator: &Indicator, promise: Promise<'_>) -> bool {
     let unit = promise.commitment.print.unit_meant(&indicator.unit);
-    scene.is_drawn(promise) && same_unit(unit, &indicator.unit)
+    scene.site.is_drawn(promise) && same_unit(unit, &indicator.unit)
 }
 
 type Measured<'a> = (&'a crate::content::District, &'a crate::content::Observation);
 
 fn observed<'a>(scene: &Scene<'a>, indicator: &Indicator) -> Vec<Measured<'a>> {
-    let districts = scene.checked.content().districts.iter();
+    let districts = scene.site.checked.content().districts.iter();
     let mut observed: Vec<Measured<'a>> = districts
         .flat_map(|district| district.observations.iter().map(move |o| (district, o)))
         .filter(|(_, o)| o.indicator == indicator.id)

@@ -5,11 +5,12 @@ use std::fmt;
 use super::scene::Scene;
 use super::theme::Fault;
 use super::{
-    Edition, Quality, Route, csv, district, document, indicator, methods, overview, picture,
-    project, quality, tasks, unit,
+    district, document, indicator, methods, overview, picture, project, quality, tasks, unit,
 };
 use crate::content::{District, DistrictId, DocumentId, Domain, Indicator, IndicatorId};
+use crate::data;
 use crate::files::File;
+use crate::site::{Edition, Quality, Route};
 
 /// Files that are made together.
 pub struct Job<'a> {
@@ -73,7 +74,7 @@ impl<'a> Job<'a> {
 
 /// Every file of the site, in a fixed order.
 pub fn jobs<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> impl Iterator<Item = Job<'a>> {
-    let content = scene.checked.content();
+    let content = scene.site.checked.content();
     let districts = content.districts.iter().flat_map(|d| of_district(scene, d));
     let indicators = content.domains.iter().flat_map(move |domain| {
         domain.indicators.iter().flat_map(move |one| of_indicator(scene, domain, one))
@@ -82,7 +83,7 @@ pub fn jobs<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> impl Iterator
         .into_iter()
         .chain(districts)
         .chain(indicators)
-        .chain(data(scene, quality))
+        .chain(data_files(scene, quality))
         .chain(scene.theme.assets.iter().map(|(name, bytes)| {
             let route = Route::Asset(name);
             let file = move || vec![File { path: route.path(), bytes: bytes.clone() }];
@@ -99,13 +100,13 @@ fn of_site<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
         (Route::Indicators, Inputs::Site, indicator::list),
         (Route::Documents, Inputs::Site, document::list),
     ];
-    if scene.has_projects() {
+    if scene.site.has_projects() {
         pages.push((Route::Projects, Inputs::Site, project::page));
     }
-    if scene.has_tasks() {
+    if scene.site.has_tasks() {
         pages.push((Route::Tasks, Inputs::Site, tasks::page));
     }
-    if scene.has_units() {
+    if scene.site.has_units() {
         pages.push((Route::Units, Inputs::Site, unit::page));
     }
     let jobs = pages
@@ -148,16 +149,16 @@ fn of_indicator<'a>(
     jobs
 }
 
-fn data<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
-    let mut jobs: Vec<Job<'_>> = csv::FILES
+fn data_files<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
+    let mut jobs: Vec<Job<'_>> = data::FILES
         .iter()
         .map(|(name, make)| {
-            Job::files(vec![Route::Data(name)], Inputs::Site, move || vec![make(scene)])
+            Job::files(vec![Route::Data(name)], Inputs::Site, move || vec![make(scene.site)])
         })
         .collect();
     if scene.edition == Edition::Review {
-        let make = move || vec![csv::findings(quality)];
-        jobs.push(Job::files(vec![Route::Data(csv::FINDINGS)], Inputs::Findings, make));
+        let make = move || vec![data::findings(quality)];
+        jobs.push(Job::files(vec![Route::Data(data::FINDINGS)], Inputs::Findings, make));
     }
     jobs
 }

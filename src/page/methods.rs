@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::route::Route;
 use super::scene::Scene;
 use super::wording::percent_exact;
 use super::{Fault, Template, Titles, render};
 use crate::content::Method;
 use crate::files::File;
+use crate::site::Route;
 
 #[derive(Serialize)]
 struct PageView {
@@ -33,7 +33,7 @@ struct MethodView {
 }
 
 pub(super) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
-    let site = &scene.checked.content().site;
+    let site = &scene.site.checked.content().site;
     let yardstick = &site.yardstick;
     let method = |method: Method| MethodView {
         id: method.name(),

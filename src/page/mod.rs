@@ -1,9 +1,7 @@
 //! Everything to files in memory: routes, views, templates, charts, data files.
 
 mod caption;
-mod citation;
 mod commitment;
-mod csv;
 mod deadline_figures;
 mod district;
 mod document;
@@ -16,12 +14,10 @@ mod methods;
 mod overview;
 mod passage;
 mod picture;
-mod printed;
 mod project;
 mod project_figures;
 mod quality;
 mod rollup;
-mod route;
 mod scene;
 mod sheet;
 mod strings;
@@ -40,36 +36,15 @@ mod working;
 use serde::Serialize;
 use tera::Context;
 
-use crate::diag::{Allowed, Finding, Sources};
 use crate::files::File;
 
 pub use job::{Inputs, Job, jobs};
-pub use route::Route;
 pub use scene::Scene;
 pub use theme::{Fault, Theme};
 
+use crate::site::{Edition, Route};
 use theme::Template;
 use view::{NavLink, Sections, Shell};
-
-/// For whom a site is built.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Edition {
-    /// For everybody.
-    Public,
-    /// For those who check it before it is published: with all findings, and kept from search engines.
-    Review,
-}
-
-/// What the checks said of the content.
-#[derive(Debug, Clone, Copy)]
-pub struct Quality<'a> {
-    /// The files that the findings point into.
-    pub sources: &'a Sources,
-    /// The findings that stopped nothing.
-    pub findings: &'a [Finding],
-    /// What the site lets stand, with its reasons.
-    pub allowed: &'a [Allowed],
-}
 
 /// What a page is called.
 struct Titles {
@@ -94,15 +69,15 @@ fn render(
 }
 
 fn shell(scene: &Scene<'_>, route: &Route<'_>, Titles { title, description }: Titles) -> Shell {
-    let site = &scene.checked.content().site;
+    let site = &scene.site.checked.content().site;
     let words = &scene.strings().words;
     let sections = [
         (Route::Overview, &words.overview, true),
         (Route::Districts, &words.districts, true),
         (Route::Indicators, &words.indicators, true),
-        (Route::Projects, &words.projects, scene.has_projects()),
-        (Route::Tasks, &words.tasks, scene.has_tasks()),
-        (Route::Units, &words.units, scene.has_units()),
+        (Route::Projects, &words.projects, scene.site.has_projects()),
+        (Route::Tasks, &words.tasks, scene.site.has_tasks()),
+        (Route::Units, &words.units, scene.site.has_units()),
         (Route::Documents, &words.documents, true),
         (Route::Methods, &words.methods, true),
     ];
@@ -133,9 +108,9 @@ fn shell(scene: &Scene<'_>, route: &Route<'_>, Titles { title, description }: Ti
             quality: route.link(&Route::Quality),
             pace: route.link_at(&Route::Methods, "pace"),
             work: route.link_at(&Route::Methods, "work"),
-            projects: scene.has_projects().then(|| route.link(&Route::Projects)),
-            tasks: scene.has_tasks().then(|| route.link(&Route::Tasks)),
-            units: scene.has_units().then(|| route.link(&Route::Units)),
+            projects: scene.site.has_projects().then(|| route.link(&Route::Projects)),
+            tasks: scene.site.has_tasks().then(|| route.link(&Route::Tasks)),
+            units: scene.site.has_units().then(|| route.link(&Route::Units)),
         },
         nav: nav.collect(),
         styles: assets("css"),

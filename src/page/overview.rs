@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::commitment::target_of;
-use super::district::{Card, cards, statuses, tally};
+use super::district::{Card, cards, promises, statuses, tally};
 use super::rollup::{self, Group, Rollup};
-use super::route::Route;
-use super::scene::{Promise, Scene};
+use super::scene::Scene;
 use super::view::{Dated, Link, MapView, StatusCount};
 use super::{Fault, Template, Titles, render, tile_map};
 use crate::content::{Domain, Indicator};
 use crate::files::File;
+use crate::site::{Promise, Route};
 
 #[derive(Serialize)]
 struct OverviewView {
@@ -69,7 +69,7 @@ struct SharedRow {
 
 pub(super) fn overview(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Overview;
-    let content = scene.checked.content();
+    let content = scene.site.checked.content();
     let indicators = || content.domains.iter().flat_map(|domain| &domain.indicators);
     let csv = |name: &str| route.link(&Route::Data(name));
     let view = OverviewView {
@@ -77,13 +77,13 @@ pub(super) fn overview(scene: &Scene<'_>) -> Result<File, Fault> {
         about: content.site.about.clone(),
         districts: cards(scene, &route),
         map: tile_map::of_site(scene),
-        commitments: scene.promises().count(),
+        commitments: scene.site.promises().count(),
         observations: content.districts.iter().map(|d| d.observations.len()).sum(),
         indicators: indicators().count(),
         documents: content.districts.iter().map(|d| d.documents.len()).sum(),
-        projects: scene.plans().map(|plan| plan.projects.len()).sum(),
-        tasks: scene.plans().map(|plan| plan.tasks.len()).sum(),
-        statuses: statuses(scene, scene.promises()),
+        projects: scene.site.plans().map(|plan| plan.projects.len()).sum(),
+        tasks: scene.site.plans().map(|plan| plan.tasks.len()).sum(),
+        statuses: statuses(scene, scene.site.promises()),
         rollups: rollups(scene),
         names: content.districts.iter().map(|d| d.profile.name.clone()).collect(),
         shared: content.domains.iter().filter_map(|d| shared_group(scene, &route, d)).collect(),
@@ -110,28 +110,27 @@ pub(super) fn overview(scene: &Scene<'_>) -> Result<File, Fault> {
 }
 
 fn rollups(scene: &Scene<'_>) -> Vec<Rollup> {
-    let content = scene.checked.content();
+    let content = scene.site.checked.content();
     let words = &scene.strings().rollup;
     let districts: Vec<Group> = content
         .districts
         .iter()
-        .map(|district| {
-            let here = |p: &Promise<'_>| p.district.profile.id == district.profile.id;
-            (district.profile.name.clone(), tally(scene, scene.promises().filter(here)).all())
-        })
+        .map(|district| (district.profile.name.clone(), tally(scene, promises(district)).all()))
         .collect();
     let domains: Vec<Group> = content
         .domains
         .iter()
         .map(|domain| {
-            let promises =
-                domain.indicators.iter().flat_map(|i| scene.promises_for(&i.id).iter().copied());
+            let promises = domain
+                .indicators
+                .iter()
+                .flat_map(|i| scene.site.promises_for(&i.id).iter().copied());
             (domain.name.clone(), tally(scene, promises).all())
         })
         .collect();
     let title = &content.site.title;
     [
-        rollup::by_nature(scene, title, &tally(scene, scene.promises())),
+        rollup::by_nature(scene, title, &tally(scene, scene.site.promises())),
         rollup::by_group(scene, "by-district", (&words.by_district, title), &districts),
         rollup::by_group(scene, "by-domain", (&words.by_domain, title), &domains),
     ]
@@ -147,11 +146,10 @@ fn shared_group(scene: &Scene<'_>, route: &Route<'_>, domain: &Domain) -> Option
 }
 
 fn shared(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Option<SharedRow> {
-    let promises = scene.promises_for(&indicator.id);
-    let districts = scene.checked.content().districts.iter();
+    let districts = scene.site.checked.content().districts.iter();
     let cells: Vec<Vec<Dated>> = districts
         .map(|district| {
-            let here = promises.iter().filter(|p| p.district.profile.id == district.profile.id);
+            let here = scene.site.promises_of(&district.profile.id, &indicator.id).iter();
             let of = |promise: &Promise<'_>| {
                 let kinds = [promise.commitment.print.part.clone(), scene.told_apart(*promise)];
                 let kinds: Vec<String> = kinds.into_iter().flatten().collect();

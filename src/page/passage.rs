@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::citation::{Mark, Place, Shown};
 use super::html::Html;
-use super::route::Route;
+use super::project;
 use super::scene::Scene;
 use super::view::Link;
 use crate::content::{Block, Document, Passage, Row, Run, Table, is_blank};
+use crate::site::{Mark, Place, Route, Shown};
 
 /// An entry of the contents.
 #[derive(Serialize)]
@@ -82,7 +82,7 @@ impl Writer<'_> {
     }
 
     fn quotes_in(&self, anchor: &str, runs: &[Run]) -> Vec<Quoted> {
-        let marks = self.scene.citations.in_passage(&self.document.id, anchor);
+        let marks = self.scene.site.citations.in_passage(&self.document.id, anchor);
         let text = |mark: &Mark| {
             let letters =
                 runs.iter().flat_map(Run::chars).map(|(c, _)| c).filter(|c| !is_blank(*c));
@@ -113,7 +113,7 @@ impl Writer<'_> {
     }
 
     fn passage(&self, html: &mut Html, tag: &str, passage: &Passage) {
-        let marks = self.scene.citations.in_passage(&self.document.id, &passage.anchor);
+        let marks = self.scene.site.citations.in_passage(&self.document.id, &passage.anchor);
         html.open(tag, &[("id", &passage.anchor)]);
         Pen::new(self, html, marks).run(&passage.run);
         html.close_block(tag);
@@ -147,7 +147,7 @@ impl Writer<'_> {
     }
 
     fn row(&self, html: &mut Html, row: &Row) {
-        let marks = self.scene.citations.in_passage(&self.document.id, &row.anchor);
+        let marks = self.scene.site.citations.in_passage(&self.document.id, &row.anchor);
         let whole = || marks.iter().filter(|mark| mark.letters.is_none());
         let class = if whole().next().is_some() { "cited" } else { "plain" };
         html.open("tr", &[("id", &row.anchor), ("class", class)]);
@@ -178,14 +178,14 @@ impl Writer<'_> {
     }
 
     fn figures(&self, mark: &Mark) -> Vec<Link> {
-        let figures = self.scene.citations.figures(mark).into_iter();
+        let figures = self.scene.site.citations.figures(mark).into_iter();
         figures.map(|shown| self.link(shown)).collect()
     }
 
     fn link(&self, shown: &Shown) -> Link {
         Link {
             href: self.route.link_at(&shown.place.route(), &shown.anchor),
-            text: shown.name.clone(),
+            text: project::shown_name(self.scene, shown),
         }
     }
 }
@@ -269,7 +269,7 @@ impl<'a> Pen<'a> {
 
     fn links(&mut self, mark: &Mark) {
         let words = &self.writer.scene.strings().words;
-        for shown in self.writer.scene.citations.figures(mark) {
+        for shown in self.writer.scene.site.citations.figures(mark) {
             let link = self.writer.link(shown);
             let (class, word) = match shown.place {
                 Place::District(_) => ("to-figure", &words.figure),

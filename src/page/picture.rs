@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::commitment::commitment;
-use super::route::Route;
-use super::scene::{Promise, Scene};
+use super::scene::Scene;
 use super::sheet::{Sheet, bare};
 use super::view::CommitmentView;
 use super::{district, figure, indicator};
 use crate::chart::{Standalone, standalone};
 use crate::content::{District, Indicator};
 use crate::files::File;
+use crate::site::{Promise, Route};
 
 /// The language of the site.
 const LANGUAGE: &str = "zh-CN";
@@ -24,12 +24,13 @@ pub(super) fn routes_of_district<'a>(
     scene: &'a Scene<'_>,
     district: &'a District,
 ) -> Vec<Route<'a>> {
-    if !scene.has_pictures() {
+    if !scene.site.has_pictures() {
         return Vec::new();
     }
     let id = &district.profile.id;
-    let trend =
-        |promise: Promise<'_>| Route::trend_chart(id, scene.anchor(&promise.commitment.origin));
+    let trend = |promise: Promise<'_>| {
+        Route::trend_chart(id, scene.site.anchor(&promise.commitment.origin))
+    };
     let mut routes: Vec<Route<'_>> = drawn(scene, district).map(trend).collect();
     if !routes.is_empty() {
         routes.push(Route::ProgressChart(id));
@@ -61,14 +62,15 @@ pub(super) fn of_district(scene: &Scene<'_>, district: &District) -> Vec<File> {
 }
 
 fn drawn<'a>(scene: &Scene<'_>, district: &'a District) -> impl Iterator<Item = Promise<'a>> {
-    let domains = scene.checked.content().domains.iter();
+    let domains = scene.site.checked.content().domains.iter();
     domains.flat_map(move |domain| district::drawn(scene, district, domain))
 }
 
 /// Whether the comparison of an indicator is a file.
 pub(super) fn has_comparison(scene: &Scene<'_>, indicator: &Indicator) -> bool {
-    let mut promises = scene.promises_for(&indicator.id).iter();
-    scene.has_pictures() && promises.any(|promise| indicator::is_drawn(scene, indicator, *promise))
+    let mut promises = scene.site.promises_for(&indicator.id).iter();
+    scene.site.has_pictures()
+        && promises.any(|promise| indicator::is_drawn(scene, indicator, *promise))
 }
 
 /// The comparison of an indicator.
@@ -76,7 +78,7 @@ pub(super) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) -> File {
     let css = bare(scene.theme.chart_sheet());
     let sheet = Sheet::read(&css);
     let route = Route::ComparisonChart(&indicator.id);
-    let promises = scene.promises_for(&indicator.id).iter();
+    let promises = scene.site.promises_for(&indicator.id).iter();
     let shown: Vec<Shown<'_>> = promises
         .filter(|promise| indicator::is_drawn(scene, indicator, **promise))
         .map(|promise| (*promise, commitment(scene, &route, *promise)))
@@ -96,7 +98,7 @@ fn file(
     (heading, chart): (&str, &str),
     views: &[&CommitmentView],
 ) -> File {
-    let site = &scene.checked.content().site;
+    let site = &scene.site.checked.content().site;
     let words = &scene.strings().words;
     let own = views.iter().map(|view| &view.source);
     let measured = views.iter().flat_map(|view| &view.numbers).filter_map(|n| n.source.as_ref());

@@ -3,16 +3,17 @@
 use serde::Serialize;
 
 use super::commitment::source;
-use super::printed::{self, Line};
 use super::project_figures;
-use super::route::Route;
-use super::scene::{Scene, by_document};
+use super::scene::Scene;
 use super::strings::Words;
 use super::sum::{TotalView, total};
 use super::view::{Figures, Link, Source};
 use super::{Fault, Template, Titles, render};
-use crate::content::{District, DocumentId, Number, Project, Selection, Total};
+use crate::content::{District, DocumentId, Project, Selection, Total};
 use crate::files::File;
+use crate::site::printed::Line;
+use crate::site::records::by_document;
+use crate::site::{Name, Route, Shown, printed};
 
 /// How many years a row of cells may have.
 const MOST_YEARS: i32 = 16;
@@ -89,7 +90,7 @@ struct Book<'a> {
 
 pub(super) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Projects;
-    let content = scene.checked.content();
+    let content = scene.site.checked.content();
     let districts = content.districts.iter().filter_map(|district| {
         let id = &district.profile.id;
         let link =
@@ -169,14 +170,14 @@ fn document(scene: &Scene<'_>, route: &Route<'_>, book: &Book<'_>) -> DocumentVi
         anchor: Route::document_anchor(id),
         document: Link {
             href: route.link(&Route::Document(id)),
-            text: scene.checked.document(id).title.clone(),
+            text: scene.site.checked.document(id).title.clone(),
         },
         projects: projects.len(),
         gantt: project_figures::gantt(scene, id, projects),
         invest: project_figures::investment(scene, id, projects, totals),
         rows: projects
             .first()
-            .map(|first| route.link_at(&Route::Projects, scene.anchor(&first.origin))),
+            .map(|first| route.link_at(&Route::Projects, scene.site.anchor(&first.origin))),
         totals: total_views(None),
         others: one_head(&group_views),
         groups: group_views,
@@ -200,13 +201,13 @@ fn project(
 ) -> ProjectView {
     let is_built = |year| project.period.is_some_and(|(from, to)| (from..=to).contains(&year));
     let cells = years.filter(|_| project.period.is_some());
-    let anchor = scene.anchor(&project.origin).to_owned();
+    let anchor = scene.site.anchor(&project.origin).to_owned();
     ProjectView {
         href: route.link_at(&Route::Projects, &anchor),
         anchor,
         no: project.no.clone(),
         name: project.name.clone(),
-        others: others(scene, project),
+        others: printed::of_project(scene.site.checked, project),
         area: project.area_m2.as_ref().map(|number| number.text().to_owned()),
         invest: project.invest_yi.as_ref().map(|number| number.text().to_owned()),
         period: project.period.map(period),
@@ -216,40 +217,6 @@ fn project(
         note: project.note.clone(),
         source: source(scene, route, &project.origin, &project.citation),
     }
-}
-
-/// What the row of a project prints besides the fields that were typed; nothing for running text.
-pub(super) fn others(scene: &Scene<'_>, project: &Project) -> Vec<Line> {
-    if scene.checked.cited(&project.origin).row.is_none() {
-        return Vec::new();
-    }
-    let number = |number: &Option<Number>| number.as_ref().map(|n| n.text().to_owned());
-    let texts = [&project.no, &project.group, &project.stage, &project.kind].map(Clone::clone);
-    let typed: Vec<String> = texts
-        .into_iter()
-        .chain([number(&project.area_m2), number(&project.invest_yi)])
-        .flatten()
-        .chain([project.name.clone()])
-        .collect();
-    let is_typed = |text: &str| {
-        typed.iter().any(|typed| printed::is_same(typed, text))
-            || project.period.is_some_and(|years| is_period(text, years))
-    };
-    printed::rest(printed::lines(scene.checked, &project.origin), is_typed)
-}
-
-/// Whether a text says these two years and nothing else: `2021—2024`, `2025年`.
-fn is_period(text: &str, (from, to): (i32, i32)) -> bool {
-    let mut years: Vec<i32> = text
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| !digits.is_empty())
-        .filter_map(|digits| digits.parse().ok())
-        .collect();
-    years.dedup();
-    let is_between =
-        |c: char| c.is_ascii_digit() || c.is_whitespace() || "年至到—–-－~～".contains(c);
-    let said = if from == to { vec![from] } else { vec![from, to] };
-    years == said && text.chars().all(is_between)
 }
 
 /// The years of building.
@@ -266,29 +233,16 @@ pub(super) fn scope(words: &Words, of: &Selection) -> Option<String> {
     (!both.is_empty()).then(|| both.join("，"))
 }
 
-/// The name of a total where no heading stands above it.
-pub(super) fn total_name(words: &Words, of: &Selection) -> String {
-    let group = of.group.as_ref().unwrap_or(&words.all_projects);
-    scope(words, of).map_or_else(|| group.clone(), |scope| format!("{group}（{scope}）"))
+/// What a link to a record is called.
+pub(super) fn shown_name(scene: &Scene<'_>, shown: &Shown) -> String {
+    match &shown.name {
+        Name::Plain(name) => name.clone(),
+        Name::Total(of) => total_name(&scene.strings().words, of),
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_period_is_two_years_and_nothing_else() {
-        for (text, years) in [
-            ("2021—2024", (2021, 2024)),
-            ("2021年至2024年", (2021, 2024)),
-            ("2025", (2025, 2025)),
-            ("2025—2025", (2025, 2025)),
-        ] {
-            assert!(is_period(text, years), "{text}");
-        }
-        for text in ["2021—2025", "2021年3月—2024年5月", "2021—2024（分期）", "", "2021"]
-        {
-            assert!(!is_period(text, (2021, 2024)), "{text}");
-        }
-    }
+/// The name of a total where no heading stands above it.
+fn total_name(words: &Words, of: &Selection) -> String {
+    let group = of.group.as_ref().unwrap_or(&words.all_projects);
+    scope(words, of).map_or_else(|| group.clone(), |scope| format!("{group}（{scope}）"))
 }

@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use super::route::Route;
+use super::project;
 use super::scene::Scene;
 use super::view::Link;
-use super::{Edition, Fault, Quality, Template, Titles, render};
+use super::{Fault, Template, Titles, render};
 use crate::check::Checked;
 use crate::content::{Block, District, Document, Origin, Publish, Run};
 use crate::diag::{Allowed, Code, Finding, Label, Lang, Span};
 use crate::files::File;
+use crate::site::{Edition, Quality, Route};
 
 /// How many letters of a line are shown before and behind a place.
 const AROUND: usize = 24;
@@ -97,6 +98,7 @@ pub(super) fn page(scene: &Scene<'_>, quality: &Quality<'_>) -> Result<File, Fau
         },
         allowed: quality.allowed.iter().map(allowed).collect(),
         districts: scene
+            .site
             .checked
             .content()
             .districts
@@ -144,7 +146,7 @@ fn place(scene: &Scene<'_>, quality: &Quality<'_>, label: &Label) -> PlaceView {
     let line_start = text.get(..span.start()).and_then(|t| t.rfind('\n')).map_or(0, |at| at + 1);
     let before = text.get(line_start..span.start()).unwrap_or_default();
     let after = text.get(span.end()..).and_then(|t| t.lines().next()).unwrap_or_default();
-    let document = document(scene.checked, span);
+    let document = document(scene.site.checked, span);
     // Of a document that is only quoted, the words themselves are shown and nothing around them.
     let is_quoted = document.is_some_and(|document| document.publish == Publish::Quotes);
     let (around, most) = if is_quoted { (0, MOST_QUOTED) } else { (AROUND, MOST_LETTERS) };
@@ -218,9 +220,9 @@ fn notes(scene: &Scene<'_>, district: &District) -> NotesView {
     }
     let mut add = |origin: &Origin, note: &Option<String>| {
         let Some(note) = note else { return };
-        let Some(shown) = scene.citations.shown(origin) else { return };
+        let Some(shown) = scene.site.citations.shown(origin) else { return };
         let href = route.link_at(&shown.place.route(), &shown.anchor);
-        let record = Link { href, text: shown.name.clone() };
+        let record = Link { href, text: project::shown_name(scene, shown) };
         notes.push(NoteView { record, note: note.clone() });
     };
     for plan in &district.plans {

@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::commitment::source;
 use super::project::scope;
-use super::route::Route;
 use super::scene::Scene;
 use super::view::Source;
 use super::wording::exact;
 use crate::check::{self, Agreement, Amount};
 use crate::content::{InvestUnit, Project, Total};
+use crate::site::Route;
 
 /// How many rows are written out as a sum.
 const MOST_PARTS: usize = 3;
@@ -92,7 +92,7 @@ pub(super) fn total(
         })
     };
     TotalView {
-        anchor: scene.anchor(&total.origin).to_owned(),
+        anchor: scene.site.anchor(&total.origin).to_owned(),
         scope: scope(words, &total.of),
         count: view(Amount::Count, ""),
         area: view(Amount::Area, ""),

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::commitment::source;
-use super::printed::{self, Line};
-use super::route::Route;
 use super::scene::Scene;
 use super::view::{Link, Source};
 use crate::content::{CitedPlace, Date, District, Due, Duty, Task};
+use crate::site::printed::Line;
+use crate::site::{Route, printed};
 
 /// A task.
 #[derive(Serialize)]
@@ -67,14 +67,14 @@ pub(super) fn task(
     task: &Task,
 ) -> TaskView {
     TaskView {
-        anchor: scene.anchor(&task.origin).to_owned(),
+        anchor: scene.site.anchor(&task.origin).to_owned(),
         no: task.no.clone(),
         title: task.title.clone(),
         standard: task.standard.clone(),
         due: due(scene, task),
         duties: duties(scene, route, district, task),
         printed: passage(scene, district, task),
-        is_row: scene.checked.cited(&task.origin).row.is_some(),
+        is_row: scene.site.checked.cited(&task.origin).row.is_some(),
         note: task.note.clone(),
         source: source(scene, route, &task.origin, &task.citation),
     }
@@ -83,7 +83,7 @@ pub(super) fn task(
 pub(super) fn line(scene: &Scene<'_>, route: &Route<'_>, task: &Task) -> TaskLine {
     TaskLine {
         link: Link {
-            href: route.link_at(&Route::Tasks, scene.anchor(&task.origin)),
+            href: route.link_at(&Route::Tasks, scene.site.anchor(&task.origin)),
             text: task.title.clone(),
         },
         no: task.no.clone(),
@@ -94,7 +94,7 @@ pub(super) fn line(scene: &Scene<'_>, route: &Route<'_>, task: &Task) -> TaskLin
 
 /// Whether a day lies before the date of judgement. It says nothing of what was done by then.
 pub(super) fn is_past(scene: &Scene<'_>, date: &Date) -> bool {
-    *date < scene.checked.content().site.as_of
+    *date < scene.site.checked.content().site.as_of
 }
 
 /// The days on which something of a task is due, each once, in their order.
@@ -124,7 +124,7 @@ fn says_just(standard: &str, text: &str, clause: &str) -> bool {
 
 fn duties(scene: &Scene<'_>, route: &Route<'_>, district: &District, task: &Task) -> Vec<DutyView> {
     let link = |id| {
-        let unit = scene.checked.unit(district, id);
+        let unit = scene.site.checked.unit(district, id);
         let anchor = Route::unit_anchor(&district.profile.id, id);
         Link { href: route.link_at(&Route::Units, &anchor), text: unit.name.clone() }
     };
@@ -157,28 +157,12 @@ pub(super) fn word<'a>(scene: &Scene<'a>, duty: Duty) -> &'a str {
 /// What the place of a task prints: the cells of its row that were not typed, or all its paragraphs; nothing where the
 /// paragraph says no more than the quote.
 fn passage(scene: &Scene<'_>, district: &District, task: &Task) -> Vec<Line> {
-    let lines = detail(scene, district, task);
+    let lines = printed::of_task(scene.site.checked, district, task);
     let CitedPlace::Quote { quote, .. } = &task.citation.place else { return lines };
     match lines.as_slice() {
         [only] if printed::is_same(&only.text, quote) => Vec::new(),
         _ => lines,
     }
-}
-
-/// What the place of a task prints: the cells of its row that were not typed, or all its paragraphs.
-pub(super) fn detail(scene: &Scene<'_>, district: &District, task: &Task) -> Vec<Line> {
-    let lines = printed::lines(scene.checked, &task.origin);
-    if scene.checked.cited(&task.origin).row.is_none() {
-        return lines;
-    }
-    let names: Vec<&str> =
-        task.units.iter().flat_map(|(_, id)| scene.checked.unit(district, id).names()).collect();
-    let typed = [&task.no, &task.group, &task.standard].into_iter().flatten();
-    let typed = typed.chain(task.due.iter().map(|due| &due.text)).chain([&task.title]);
-    let typed: Vec<&String> = typed.collect();
-    printed::rest(lines, |text| {
-        typed.iter().any(|typed| printed::is_same(typed, text)) || printed::is_list_of(text, &names)
-    })
 }
 
 #[cfg(test)]

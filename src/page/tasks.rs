@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::route::Route;
-use super::scene::{Scene, by_document};
+use super::scene::Scene;
 use super::task::{TaskLine, TaskView, days, is_past, line, task};
 use super::view::{Figures, Link};
 use super::{Fault, Template, Titles, deadline_figures, render};
 use crate::content::{Date, District, DocumentId, Task};
 use crate::files::File;
+use crate::site::Route;
+use crate::site::records::by_document;
 
 #[derive(Serialize)]
 struct PageView {
@@ -84,11 +85,11 @@ struct Day {
 
 pub(super) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Tasks;
-    let site = &scene.checked.content().site;
-    let dues = scene.plans().flat_map(|plan| &plan.tasks).flat_map(|task| &task.due);
+    let site = &scene.site.checked.content().site;
+    let dues = scene.site.plans().flat_map(|plan| &plan.tasks).flat_map(|task| &task.due);
     let years: BTreeSet<i32> = dues.map(|due| due.date.year()).collect();
     let years: Vec<i32> = years.into_iter().collect();
-    let districts = scene.checked.content().districts.iter();
+    let districts = scene.site.checked.content().districts.iter();
     let view = PageView {
         districts: districts.filter_map(|d| district(scene, &route, d, &years)).collect(),
         years: years
@@ -152,7 +153,9 @@ fn document(
         anchor: Route::document_anchor(id),
         document: document_link(scene, route, id),
         timeline: of_document(scene, id, tasks),
-        rows: tasks.first().map(|first| route.link_at(&Route::Tasks, scene.anchor(&first.origin))),
+        rows: tasks
+            .first()
+            .map(|first| route.link_at(&Route::Tasks, scene.site.anchor(&first.origin))),
         tasks: tasks.len(),
         dated: tasks.iter().filter(|task| !task.due.is_empty()).count(),
         assigned: tasks.iter().filter(|task| !task.units.is_empty()).count(),
@@ -161,13 +164,16 @@ fn document(
 }
 
 fn of_document(scene: &Scene<'_>, id: &DocumentId, tasks: &[&Task]) -> Option<Figures> {
-    let title = &scene.checked.document(id).title;
+    let title = &scene.site.checked.document(id).title;
     let listed = deadline_figures::Listed::Numbers;
     deadline_figures::timeline(scene, (&Route::document_anchor(id), title), tasks, listed)
 }
 
 fn document_link(scene: &Scene<'_>, route: &Route<'_>, id: &DocumentId) -> Link {
-    Link { href: route.link(&Route::Document(id)), text: scene.checked.document(id).title.clone() }
+    Link {
+        href: route.link(&Route::Document(id)),
+        text: scene.site.checked.document(id).title.clone(),
+    }
 }
 
 /// What a district is to do, by document and day.

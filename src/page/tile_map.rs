@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::commitment::{observed, summed, target_of};
-use super::scene::{Promise, Scene};
+use super::scene::Scene;
 use super::tile_words::{self, Compared};
 use super::view::{Dated, MapView};
 use super::wording::{in_words, printed};
@@ -42,7 +42,7 @@ struct Plan<'a> {
 
 /// The maps of an indicator: its targets, and its latest values, where at least two districts have a number.
 pub(super) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) -> Vec<MapView> {
-    let content = scene.checked.content();
+    let content = scene.site.checked.content();
     let Some(map) = &content.tiles else { return Vec::new() };
     let words = &scene.strings().map;
     let kinds: [(&str, &str, Find); 2] =
@@ -75,7 +75,7 @@ pub(super) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) -> Vec<MapV
 
 /// The map of the site: how many commitments it has of each place.
 pub(super) fn of_site(scene: &Scene<'_>) -> Option<MapView> {
-    let content = scene.checked.content();
+    let content = scene.site.checked.content();
     let map = content.tiles.as_ref()?;
     let words = &scene.strings().map;
     let found = content.districts.iter().map(|district| {
@@ -119,14 +119,12 @@ struct Candidate {
 /// The latest target of a district as a whole, in the unit of the catalogue. Of two promises the greater is the greater
 /// one, whether they name a level or a bound.
 fn target(scene: &Scene<'_>, indicator: &Indicator, district: &District) -> Found {
-    let promises = scene.promises_for(&indicator.id).iter();
-    let here: Vec<&Promise<'_>> =
-        promises.filter(|p| p.district.profile.id == district.profile.id).collect();
+    let here = scene.site.promises_of(&district.profile.id, &indicator.id);
     let whole = here.iter().filter(|p| is_whole(&p.commitment.print, indicator));
     let candidates = whole.map(|promise| {
-        let target = scene.assessments.of(promise.commitment).target;
+        let target = scene.site.assessments.of(promise.commitment).target;
         let print = &promise.commitment.print;
-        let dated = meant(target_of(scene, **promise), &target.quantity, print);
+        let dated = meant(target_of(scene, *promise), &target.quantity, print);
         Candidate { year: target.year, quantity: target.quantity.clone(), dated }
     });
     one_of(candidates.collect(), here.is_empty())
@@ -136,10 +134,9 @@ fn target(scene: &Scene<'_>, indicator: &Indicator, district: &District) -> Foun
 /// year after its baseline, and values of single years added up. A bound is no value to compare: more than 300 may be more
 /// than 318.
 fn latest(scene: &Scene<'_>, indicator: &Indicator, district: &District) -> Found {
-    let is_here = |p: &&Promise<'_>| p.district.profile.id == district.profile.id;
-    let promises = scene.promises_for(&indicator.id).iter().filter(is_here);
+    let promises = scene.site.promises_of(&district.profile.id, &indicator.id).iter();
     let assessments: Vec<_> =
-        promises.map(|p| (p.commitment, scene.assessments.of(p.commitment))).collect();
+        promises.map(|p| (p.commitment, scene.site.assessments.of(p.commitment))).collect();
     let here: Vec<&Observation> = if assessments.is_empty() {
         district.observations.iter().filter(|o| o.indicator == indicator.id).collect()
     } else {

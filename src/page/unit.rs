@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::deadline_figures::Listed;
-use super::route::Route;
-use super::scene::{Scene, by_document};
+use super::scene::Scene;
 use super::task::{TaskLine, days, is_past, line, word};
 use super::view::{Figures, Link};
 use super::{Fault, Template, Titles, deadline_figures, render};
-use crate::content::{District, Duty, Task, Unit, UnitId};
+use crate::content::{District, Duty, Task, Unit};
 use crate::files::File;
+use crate::site::Route;
+use crate::site::records::{by_document, by_number_of_tasks};
 
 #[derive(Serialize)]
 struct PageView {
@@ -64,7 +65,7 @@ struct Day {
 
 pub(super) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Units;
-    let content = scene.checked.content();
+    let content = scene.site.checked.content();
     let districts = content.districts.iter();
     let view =
         PageView { districts: districts.filter_map(|d| district(scene, &route, d)).collect() };
@@ -91,27 +92,11 @@ fn district(scene: &Scene<'_>, route: &Route<'_>, district: &District) -> Option
             .iter()
             .map(|(id, _)| Link {
                 href: route.link(&Route::Document(id)),
-                text: scene.checked.document(id).title.clone(),
+                text: scene.site.checked.document(id).title.clone(),
             })
             .collect(),
         units: views.collect(),
     })
-}
-
-/// Units with the tasks that name them, the busiest first; a unit without a task is left out.
-pub(super) fn by_number_of_tasks<'a>(
-    units: &'a [Unit],
-    tasks: &[&'a Task],
-) -> Vec<(&'a Unit, Vec<&'a Task>)> {
-    let of = |unit: &Unit| tasks.iter().copied().filter(|task| names(task, &unit.id)).collect();
-    let mut busy: Vec<(&Unit, Vec<&Task>)> = units.iter().map(|unit| (unit, of(unit))).collect();
-    busy.retain(|(_, tasks)| !tasks.is_empty());
-    busy.sort_by_key(|(_, tasks)| std::cmp::Reverse(tasks.len()));
-    busy
-}
-
-fn names(task: &Task, unit: &UnitId) -> bool {
-    task.units.iter().any(|(_, id)| id == unit)
 }
 
 fn unit(

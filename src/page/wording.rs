@@ -2,10 +2,11 @@
 
 use std::fmt::Display;
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::view::Dated;
 use crate::content::Quantity;
+use crate::site::Rounding;
 
 /// A dated value in words: `2020年 78.18岁`.
 pub(super) fn in_words(value: &Dated, year: &str) -> String {
@@ -36,55 +37,9 @@ pub(super) fn signed(value: Decimal) -> String {
     format!("{sign}{}", exact(value))
 }
 
-/// The rounding of results, which says nothing that the exact number does not.
-///
-/// A result has some decimals, and more where that is too few: it stands on the same side as the exact number of zero and
-/// of every limit, so that nothing is printed as reached, as passed or as unchanged by rounding; and it has some digits
-/// that are not leading zeros.
-#[derive(Clone, Copy)]
-pub(super) struct Rounding<'a> {
-    /// How many decimals there are at least.
-    pub(super) decimals: u32,
-    /// How many digits there are at least, from the first that is not zero.
-    pub(super) digits: u32,
-    /// Numbers that may not be reached or passed by rounding.
-    pub(super) limits: &'a [Decimal],
-}
-
-impl Rounding<'_> {
-    /// The result with its decimals, without zeros at its end.
-    pub(super) fn of(&self, value: Decimal) -> Decimal {
-        let is_beside = |rounded: Decimal| {
-            let zero = [Decimal::ZERO];
-            let mut limits = self.limits.iter().chain(&zero);
-            limits.all(|limit| rounded.cmp(limit) == value.cmp(limit))
-        };
-        let least = self.decimals.max(decimals_of(value, self.digits)).min(value.scale());
-        let mut tries = (least..value.scale()).map(|decimals| rounded(value, decimals));
-        tries.find(|rounded| is_beside(*rounded)).unwrap_or(value).normalize()
-    }
-
-    /// A share as a percentage; the decimals and digits are those of the percentage.
-    pub(super) fn percent(&self, share: Decimal) -> String {
-        let hundred = |share: &Decimal| share * Decimal::ONE_HUNDRED;
-        let limits: Vec<Decimal> = self.limits.iter().map(hundred).collect();
-        let rounding = Rounding { limits: &limits, ..*self };
-        format!("{}%", exact(rounding.of(hundred(&share))))
-    }
-}
-
-/// How many decimals a number needs to have some digits from the first that is not zero.
-fn decimals_of(value: Decimal, digits: u32) -> u32 {
-    let (mut decimals, mut value) = (digits, value.abs());
-    while value >= Decimal::ONE && decimals > 0 {
-        value /= Decimal::TEN;
-        decimals -= 1;
-    }
-    while !value.is_zero() && value < Decimal::new(1, 1) && decimals < Decimal::MAX_SCALE {
-        value *= Decimal::TEN;
-        decimals += 1;
-    }
-    decimals
+/// A rounded share as a percentage.
+pub(super) fn percentage(rounding: Rounding<'_>, share: Decimal) -> String {
+    format!("{}%", exact(rounding.percent(share)))
 }
 
 /// How much of a way is covered, as a percentage without decimals where that says enough: nothing short of its end is
@@ -92,17 +47,12 @@ fn decimals_of(value: Decimal, digits: u32) -> u32 {
 pub(super) fn percent(share: Decimal, limits: &[Decimal]) -> String {
     let ends = [Decimal::ONE];
     let limits: Vec<Decimal> = limits.iter().chain(&ends).copied().collect();
-    Rounding { decimals: 0, digits: 1, limits: &limits }.percent(share)
+    percentage(Rounding { decimals: 0, digits: 1, limits: &limits }, share)
 }
 
 /// A setting as a percentage, with every digit that it has.
 pub(super) fn percent_exact(share: Decimal) -> String {
     format!("{}%", exact(share * Decimal::ONE_HUNDRED))
-}
-
-/// 四舍五入, as a reader with a pocket calculator does it.
-fn rounded(value: Decimal, decimals: u32) -> Decimal {
-    value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
 }
 
 /// A sentence with its numbers and names; what is filled in is never looked into again.

@@ -6,11 +6,12 @@ use serde::Serialize;
 use super::formula::{
     Digits, beside, difference, grown, operand, quotient, ratio, unit, without_zeros,
 };
-use super::scene::{Promise, Scene};
+use super::scene::Scene;
 use super::strings::{Strings, WorkingWords};
-use super::wording::{Rounding, exact, percent, printed, signed, with_minus};
+use super::wording::{exact, percent, percentage, printed, signed, with_minus};
 use crate::assess::{Assessment, Margin, Measure, Pace, Reading, Status, Step, Working, limits};
 use crate::content::{Bound, Commitment, Kind, Quantity};
+use crate::site::{Promise, Rounding};
 
 /// A line of the working: what is reckoned, how, and what comes out.
 #[derive(Serialize)]
@@ -30,30 +31,17 @@ pub(super) struct Share {
 
 /// How far a commitment has come, where it has a way to go.
 pub(super) fn share(scene: &Scene<'_>, assessment: &Assessment<'_>) -> Option<Share> {
-    let due = percent(pace(assessment)?.expected, &[]);
+    let due = percent(assessment.pace()?.expected, &[]);
     Some(Share { done: done(scene, assessment)?, due })
 }
 
 /// The share of the way that is covered, in words.
 pub(super) fn done(scene: &Scene<'_>, assessment: &Assessment<'_>) -> Option<String> {
-    let completion = pace(assessment)?.completion;
+    let completion = assessment.pace()?.completion;
     if completion == Decimal::ONE && assessment.by_numbers != Status::Met {
         return Some(scene.strings().words.not_whole.clone());
     }
-    Some(percent(completion, &limits(&scene.checked.content().site.yardstick)))
-}
-
-/// The pace of a commitment, where it has a way to go.
-pub(super) fn pace<'a>(assessment: &'a Assessment<'_>) -> Option<&'a Pace> {
-    match &assessment.working {
-        Some(Working::Reach { pace, .. }) => Some(pace),
-        _ => None,
-    }
-}
-
-/// Whether the rule takes a value for met that is short of its target.
-pub(super) fn is_close(assessment: &Assessment<'_>) -> bool {
-    matches!(assessment.working, Some(Working::Reach { measure: Some(Measure::Close { .. }), .. }))
+    Some(percent(completion, &limits(&scene.site.checked.content().site.yardstick)))
 }
 
 /// Whether a count over the period starts at zero, since no number is printed for its start.
@@ -65,8 +53,8 @@ pub(super) fn is_from_zero(commitment: &Commitment) -> bool {
 /// The lines of a judgement's working, in units of the commitment.
 pub(super) fn lines(scene: &Scene<'_>, promise: Promise<'_>, unit: &str) -> Vec<Line> {
     let (strings, commitment) = (scene.strings(), promise.commitment);
-    let assessment = scene.assessments.of(commitment);
-    let limits = limits(&scene.checked.content().site.yardstick);
+    let assessment = scene.site.assessments.of(commitment);
+    let limits = limits(&scene.site.checked.content().site.yardstick);
     let writer = Writer {
         words: &strings.working,
         unit: beside(unit),
@@ -142,7 +130,7 @@ impl Writer<'_> {
     fn share(&self, share: Decimal) -> String {
         let ends = [Decimal::ONE];
         let limits: Vec<Decimal> = self.limits.iter().chain(&ends).copied().collect();
-        Rounding { decimals: 2, digits: 4, limits: &limits }.percent(share)
+        percentage(Rounding { decimals: 2, digits: 4, limits: &limits }, share)
     }
 
     /// A ratio of shares or rates, which the limits of the rule are set against.
@@ -217,12 +205,12 @@ impl Writer<'_> {
     /// How far it is to the target; beyond a level that is met, how far beyond. Which way, the name says.
     fn left(&self, pace: &Pace, assessment: &Assessment<'_>) -> Option<Line> {
         let (now, end) = (pace.now.value, pace.end.value);
-        let is_met = assessment.by_numbers == Status::Met && !is_close(assessment);
+        let is_met = assessment.by_numbers == Status::Met && !assessment.is_close();
         let is_level = matches!(assessment.target.quantity, Quantity::Level(..));
         if now == end || is_met && !is_level {
             return None;
         }
-        let name = if is_close(assessment) {
+        let name = if assessment.is_close() {
             &self.words.apart
         } else if is_met {
             &self.words.beyond

@@ -4,8 +4,8 @@ use crate::scan::{Token, Tree, paths, rust, tokens};
 
 /// The stages in the order of the data. A stage imports only itself and earlier ones.
 const STAGES: [&str; 11] = [
-    "diag", "files", "import", "content", "check", "assess", "chart", "page", "publish", "pipeline",
-    "cli",
+    "diag", "files", "import", "content", "check", "assess", "chart", "page", "publish",
+    "pipeline", "cli",
 ];
 
 /// Crates, and the only files that may import them.

@@ -24,10 +24,10 @@ pub(in crate::page) fn gantt(
     projects: &[&Project],
 ) -> Option<Figures> {
     let words = &scene.strings().work;
-    let as_of = &scene.checked.content().site.as_of;
+    let as_of = &scene.site.checked.content().site.as_of;
     let periods: Vec<Option<(i32, i32)>> = projects.iter().map(|project| project.period).collect();
     let said = building_said(words, &periods, as_of.year())?;
-    let years = axis(&periods, scene.checked.document(document).period, as_of.year());
+    let years = axis(&periods, scene.site.checked.document(document).period, as_of.year());
     let pieces = if periods.iter().any(Option::is_some) {
         pieces(by_group(scene, projects, |_| true))
     } else {

@@ -29,7 +29,7 @@ fn title(scene: &Scene<'_>, document: &DocumentId, what: &str, (n, all): (usize,
     } else {
         String::new()
     };
-    format!("{}：{what}{piece}", scene.checked.document(document).title)
+    format!("{}：{what}{piece}", scene.site.checked.document(document).title)
 }
 
 /// The projects that are wanted, by printed category, in printed order; a single nameless category has no heading.

@@ -1,17 +1,17 @@
 //! The data files of tasks, their deadlines, and the units that answer for them.
 
-use super::{address, joined, or_empty, quote, table};
+use super::cells::{address, joined, or_empty, quote};
+use super::table::table;
 use crate::content::{District, DocumentId, Duty, Task};
 use crate::files::File;
-use crate::page::scene::{Scene, by_document};
-use crate::page::task::detail;
-use crate::page::unit::by_number_of_tasks;
+use crate::site::records::{by_document, by_number_of_tasks};
+use crate::site::{Site, printed};
 
 /// Every task with its district and document, in the order of the pages.
 fn each<'a>(
-    scene: &Scene<'a>,
+    site: &Site<'a>,
 ) -> impl Iterator<Item = (&'a District, &'a DocumentId, &'a Task)> + use<'a> {
-    scene.checked.content().districts.iter().flat_map(|district| {
+    site.checked.content().districts.iter().flat_map(|district| {
         let documents = by_document(district, |plan| &plan.tasks).into_iter();
         documents.flat_map(move |(document, tasks)| {
             tasks.into_iter().map(move |task| (district, document, task))
@@ -40,17 +40,17 @@ const TASKS: [&str; 18] = [
     "quote",
 ];
 
-pub(super) fn tasks(scene: &Scene<'_>) -> File {
-    let rows = each(scene).map(|(district, document, task)| {
+pub(super) fn tasks(site: &Site<'_>) -> File {
+    let rows = each(site).map(|(district, document, task)| {
         let units = |duty: Duty| {
             let of_duty = task.units.iter().filter(|(of, _)| *of == duty);
-            let names = of_duty.map(|(_, id)| scene.checked.unit(district, id).name.as_str());
+            let names = of_duty.map(|(_, id)| site.checked.unit(district, id).name.as_str());
             names.collect::<Vec<_>>().join("; ")
         };
         let dates: Vec<&str> = task.due.iter().map(|due| due.date.as_str()).collect();
         let texts: Vec<&str> = task.due.iter().map(|due| due.text.as_str()).collect();
         [
-            scene.anchor(&task.origin).to_owned(),
+            site.anchor(&task.origin).to_owned(),
             district.profile.id.to_string(),
             district.profile.name.clone(),
             document.to_string(),
@@ -58,7 +58,7 @@ pub(super) fn tasks(scene: &Scene<'_>) -> File {
             or_empty(task.group.as_ref()),
             task.title.clone(),
             or_empty(task.standard.as_ref()),
-            joined(&detail(scene, district, task)),
+            joined(&printed::of_task(site.checked, district, task)),
             dates.join("; "),
             texts.join("; "),
             units(Duty::Lead),
@@ -66,20 +66,20 @@ pub(super) fn tasks(scene: &Scene<'_>) -> File {
             units(Duty::Support),
             if task.and_others { "yes".to_owned() } else { String::new() },
             or_empty(task.note.as_ref()),
-            address(scene, &task.citation, &task.origin),
+            address(site, &task.citation, &task.origin),
             quote(&task.citation),
         ]
     });
     table("tasks.csv", TASKS, rows)
 }
 
-pub(super) fn deadlines(scene: &Scene<'_>) -> File {
-    let dues = each(scene).flat_map(|(district, document, task)| {
+pub(super) fn deadlines(site: &Site<'_>) -> File {
+    let dues = each(site).flat_map(|(district, document, task)| {
         task.due.iter().map(move |due| (district, document, task, due))
     });
     let rows = dues.map(|(district, document, task, due)| {
         [
-            scene.anchor(&task.origin).to_owned(),
+            site.anchor(&task.origin).to_owned(),
             district.profile.id.to_string(),
             district.profile.name.clone(),
             document.to_string(),
@@ -88,7 +88,7 @@ pub(super) fn deadlines(scene: &Scene<'_>) -> File {
             due.date.as_str().to_owned(),
             due.text.clone(),
             or_empty(due.what.as_ref()),
-            address(scene, &task.citation, &task.origin),
+            address(site, &task.citation, &task.origin),
         ]
     });
     let header = [
@@ -106,8 +106,8 @@ pub(super) fn deadlines(scene: &Scene<'_>) -> File {
     table("deadlines.csv", header, rows)
 }
 
-pub(super) fn units(scene: &Scene<'_>) -> File {
-    let districts = scene.checked.content().districts.iter();
+pub(super) fn units(site: &Site<'_>) -> File {
+    let districts = site.checked.content().districts.iter();
     let each = districts.flat_map(|district| {
         let tasks: Vec<&Task> = district.plans.iter().flat_map(|plan| &plan.tasks).collect();
         let units = by_number_of_tasks(&district.units, &tasks).into_iter();

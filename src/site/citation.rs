@@ -3,52 +3,24 @@
 use std::collections::BTreeMap;
 
 use super::route::Route;
+use super::shown::Shown;
 use crate::check::{Checked, Cited};
-use crate::content::{DistrictId, DocumentId, Origin};
+use crate::content::{DocumentId, Origin};
 
 /// A stretch of a passage that carries records.
 #[derive(Debug)]
-pub(super) struct Mark {
+pub(crate) struct Mark {
     /// The anchor of the stretch.
-    pub(super) anchor: String,
+    pub(crate) anchor: String,
     /// The letters of the passage, blanks set aside; `None` is a whole row.
-    pub(super) letters: Option<(usize, usize)>,
+    pub(crate) letters: Option<(usize, usize)>,
     /// The records that cite it.
     records: Vec<Origin>,
 }
 
-/// Where a record is shown: the page, the anchor, and a name for the link.
-#[derive(Debug, Clone)]
-pub(super) struct Shown {
-    pub(super) place: Place,
-    pub(super) anchor: String,
-    pub(super) name: String,
-}
-
-/// A page that shows records.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Place {
-    /// The page of a district: its figures.
-    District(DistrictId),
-    /// The projects.
-    Projects,
-    /// The tasks.
-    Tasks,
-}
-
-impl Place {
-    pub(super) fn route(&self) -> Route<'_> {
-        match self {
-            Self::District(id) => Route::District(id),
-            Self::Projects => Route::Projects,
-            Self::Tasks => Route::Tasks,
-        }
-    }
-}
-
 /// All cited passages of a site.
 #[derive(Debug, Default)]
-pub(super) struct Citations {
+pub(crate) struct Citations {
     /// By document and anchor of the passage.
     marks: BTreeMap<(DocumentId, String), Vec<Mark>>,
     /// The anchor that backs a record.
@@ -59,7 +31,7 @@ pub(super) struct Citations {
 
 impl Citations {
     /// Joins the places of all records; places that overlap become one mark.
-    pub(super) fn new(checked: &Checked, shown: BTreeMap<Origin, Shown>) -> Self {
+    pub(crate) fn new(checked: &Checked, shown: BTreeMap<Origin, Shown>) -> Self {
         let mut passages: BTreeMap<(DocumentId, String), Vec<(&Cited, &Origin)>> = BTreeMap::new();
         for origin in shown.keys() {
             let cited = checked.cited(origin);
@@ -81,12 +53,12 @@ impl Citations {
     }
 
     /// The marks of a passage, from its start.
-    pub(super) fn in_passage(&self, document: &DocumentId, anchor: &str) -> &[Mark] {
+    pub(crate) fn in_passage(&self, document: &DocumentId, anchor: &str) -> &[Mark] {
         self.marks.get(&(document.clone(), anchor.to_owned())).map_or(&[], Vec::as_slice)
     }
 
     /// The link from a page to the words that back a record.
-    pub(super) fn source(
+    pub(crate) fn source(
         &self,
         page: &Route<'_>,
         document: &DocumentId,
@@ -97,12 +69,12 @@ impl Citations {
     }
 
     /// Where a record is shown.
-    pub(super) fn shown(&self, origin: &Origin) -> Option<&Shown> {
+    pub(crate) fn shown(&self, origin: &Origin) -> Option<&Shown> {
         self.shown.get(origin)
     }
 
     /// Where the records of a mark are shown, each place once.
-    pub(super) fn figures<'a>(&'a self, mark: &'a Mark) -> Vec<&'a Shown> {
+    pub(crate) fn figures<'a>(&'a self, mark: &'a Mark) -> Vec<&'a Shown> {
         let mut figures: Vec<&Shown> = Vec::new();
         for shown in mark.records.iter().filter_map(|origin| self.shown.get(origin)) {
             if !figures.iter().any(|f| (&f.place, &f.anchor) == (&shown.place, &shown.anchor)) {

@@ -3,18 +3,20 @@
 use serde::Serialize;
 
 use crate::check::Checked;
-use crate::content::{Block, Origin, Publish, Run, Table, is_blank};
+use crate::content::{
+    Block, District, Number, Origin, Project, Publish, Run, Table, Task, is_blank,
+};
 
 /// A cell of a row under its printed header, or a paragraph.
 #[derive(Serialize, Clone)]
-pub(super) struct Line {
+pub(crate) struct Line {
     /// Empty for a paragraph, and under an empty header.
-    pub(super) head: String,
-    pub(super) text: String,
+    pub(crate) head: String,
+    pub(crate) text: String,
 }
 
 /// Everything that the place of a record prints. Nothing where only quotes of the document may be shown.
-pub(super) fn lines(checked: &Checked, origin: &Origin) -> Vec<Line> {
+pub(crate) fn lines(checked: &Checked, origin: &Origin) -> Vec<Line> {
     let cited = checked.cited(origin);
     let document = checked.document(&cited.document);
     if document.publish == Publish::Quotes {
@@ -31,19 +33,67 @@ pub(super) fn lines(checked: &Checked, origin: &Origin) -> Vec<Line> {
     lines.collect()
 }
 
+/// What the row of a project prints besides the fields that were typed; nothing for running text.
+pub(crate) fn of_project(checked: &Checked, project: &Project) -> Vec<Line> {
+    if checked.cited(&project.origin).row.is_none() {
+        return Vec::new();
+    }
+    let number = |number: &Option<Number>| number.as_ref().map(|n| n.text().to_owned());
+    let texts = [&project.no, &project.group, &project.stage, &project.kind].map(Clone::clone);
+    let typed: Vec<String> = texts
+        .into_iter()
+        .chain([number(&project.area_m2), number(&project.invest_yi)])
+        .flatten()
+        .chain([project.name.clone()])
+        .collect();
+    let is_typed = |text: &str| {
+        typed.iter().any(|typed| is_same(typed, text))
+            || project.period.is_some_and(|years| is_period(text, years))
+    };
+    rest(lines(checked, &project.origin), is_typed)
+}
+
+/// Whether a text says these two years and nothing else: `2021—2024`, `2025年`.
+fn is_period(text: &str, (from, to): (i32, i32)) -> bool {
+    let mut years: Vec<i32> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| !digits.is_empty())
+        .filter_map(|digits| digits.parse().ok())
+        .collect();
+    years.dedup();
+    let is_between =
+        |c: char| c.is_ascii_digit() || c.is_whitespace() || "年至到—–-－~～".contains(c);
+    let said = if from == to { vec![from] } else { vec![from, to] };
+    years == said && text.chars().all(is_between)
+}
+
+/// What the place of a task prints: the cells of its row that were not typed, or all its paragraphs.
+pub(crate) fn of_task(checked: &Checked, district: &District, task: &Task) -> Vec<Line> {
+    let lines = lines(checked, &task.origin);
+    if checked.cited(&task.origin).row.is_none() {
+        return lines;
+    }
+    let names: Vec<&str> =
+        task.units.iter().flat_map(|(_, id)| checked.unit(district, id).names()).collect();
+    let typed = [&task.no, &task.group, &task.standard].into_iter().flatten();
+    let typed = typed.chain(task.due.iter().map(|due| &due.text)).chain([&task.title]);
+    let typed: Vec<&String> = typed.collect();
+    rest(lines, |text| typed.iter().any(|typed| is_same(typed, text)) || is_list_of(text, &names))
+}
+
 /// The lines that say something else than what was typed.
-pub(super) fn rest(lines: Vec<Line>, is_typed: impl Fn(&str) -> bool) -> Vec<Line> {
+fn rest(lines: Vec<Line>, is_typed: impl Fn(&str) -> bool) -> Vec<Line> {
     lines.into_iter().filter(|line| !is_typed(&line.text)).collect()
 }
 
 /// Whether two texts are the same, blanks aside.
-pub(super) fn is_same(one: &str, other: &str) -> bool {
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
     let letters = |text: &str| text.chars().filter(|c| !is_blank(*c)).collect::<String>();
     letters(one) == letters(other)
 }
 
 /// Whether a text is a list of some names and nothing else.
-pub(super) fn is_list_of(text: &str, names: &[&str]) -> bool {
+fn is_list_of(text: &str, names: &[&str]) -> bool {
     let mut names = names.to_vec();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     let rest = names.iter().fold(text.to_owned(), |rest, name| rest.replace(name, ""));
@@ -81,6 +131,22 @@ mod tests {
 
     fn run(text: &str) -> Run {
         Run { pieces: vec![Piece { text: text.into(), range: 0..text.len(), strong: false }] }
+    }
+
+    #[test]
+    fn a_period_is_two_years_and_nothing_else() {
+        for (text, years) in [
+            ("2021—2024", (2021, 2024)),
+            ("2021年至2024年", (2021, 2024)),
+            ("2025", (2025, 2025)),
+            ("2025—2025", (2025, 2025)),
+        ] {
+            assert!(is_period(text, years), "{text}");
+        }
+        for text in ["2021—2025", "2021年3月—2024年5月", "2021—2024（分期）", "", "2021"]
+        {
+            assert!(!is_period(text, (2021, 2024)), "{text}");
+        }
     }
 
     #[test]

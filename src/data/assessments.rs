@@ -2,12 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::{comparator, or_empty, quote, table};
+use super::cells::{comparator, or_empty, quote, rounded};
+use super::table::table;
 use crate::assess::{Measure, Pace, Reason, Status, Working, limits};
 use crate::files::File;
-use crate::page::scene::{Promise, Scene};
-use crate::page::wording::Rounding;
-use crate::page::working::pace;
+use crate::site::{Promise, Rounding, Site};
 
 /// What tells a commitment from all others, as the first columns of each file.
 const KEY: [&str; 5] = ["district", "document", "indicator", "part", "first_target_year"];
@@ -53,13 +52,13 @@ const ASSESSMENTS: [&str; 18] = [
 ];
 
 /// How each status came about.
-pub(super) fn assessments(scene: &Scene<'_>) -> File {
-    let yardstick = &scene.checked.content().site.yardstick;
+pub(super) fn assessments(site: &Site<'_>) -> File {
+    let yardstick = &site.checked.content().site.yardstick;
     let (method, limits) = (yardstick.method.name(), limits(yardstick));
-    let rows = scene.promises().map(|promise| {
-        let assessment = scene.assessments.of(promise.commitment);
-        let pace = pace(assessment);
-        let share = |value: Decimal| super::rounded(value, &limits);
+    let rows = site.promises().map(|promise| {
+        let assessment = site.assessments.of(promise.commitment);
+        let pace = assessment.pace();
+        let share = |value: Decimal| rounded(value, &limits);
         let share = |of: fn(&Pace) -> Option<Decimal>| pace.and_then(of).map(share);
         let exact = |of: fn(&Pace) -> Decimal| pace.map(of).map(|v| v.normalize());
         // In the unit of the commitment: what is asked for and where it leads may not seem to be the target by rounding.
@@ -101,11 +100,11 @@ pub(super) fn assessments(scene: &Scene<'_>) -> File {
 }
 
 /// What rules looked at besides the pace, and how kept levels stand to their limits: a row a number.
-pub(super) fn measures(scene: &Scene<'_>) -> File {
+pub(super) fn measures(site: &Site<'_>) -> File {
     let header = joined(KEY, ["measure", "value"]);
-    let limits = limits(&scene.checked.content().site.yardstick);
-    let rows = scene.promises().flat_map(|promise| {
-        let working = scene.assessments.of(promise.commitment).working.as_ref();
+    let limits = limits(&site.checked.content().site.yardstick);
+    let rows = site.promises().flat_map(|promise| {
+        let working = site.assessments.of(promise.commitment).working.as_ref();
         let measured = working.map_or_else(Vec::new, measured).into_iter();
         // Growth a year is a small number: a few digits more than shares and paces have.
         let rounding = Rounding { decimals: 6, digits: 4, limits: &limits };
@@ -157,10 +156,10 @@ fn measured(working: &Working) -> Vec<(&'static str, Decimal)> {
 }
 
 /// What people made of commitments, with what the numbers say.
-pub(super) fn judgements(scene: &Scene<'_>) -> File {
+pub(super) fn judgements(site: &Site<'_>) -> File {
     let header = joined(KEY, ["status", "status_by_numbers", "by", "date", "grounds"]);
-    let rows = scene.promises().filter_map(|promise| {
-        let assessment = scene.assessments.of(promise.commitment);
+    let rows = site.promises().filter_map(|promise| {
+        let assessment = site.assessments.of(promise.commitment);
         let judgement = assessment.judgement?;
         let said = [
             assessment.status.name(),
@@ -175,10 +174,10 @@ pub(super) fn judgements(scene: &Scene<'_>) -> File {
 }
 
 /// The same judgements at the end of earlier years.
-pub(super) fn history(scene: &Scene<'_>) -> File {
+pub(super) fn history(site: &Site<'_>) -> File {
     let header = joined(KEY, ["year", "status", "reason"]);
-    let rows = scene.promises().flat_map(|promise| {
-        let past = scene.assessments.of(promise.commitment).history.iter();
+    let rows = site.promises().flat_map(|promise| {
+        let past = site.assessments.of(promise.commitment).history.iter();
         past.map(move |(year, status)| {
             let reason = or_empty(status.reason().map(Reason::name));
             joined(key(promise), [year.to_string(), status.name().to_owned(), reason])
@@ -188,12 +187,12 @@ pub(super) fn history(scene: &Scene<'_>) -> File {
 }
 
 /// Targets that took the place of earlier ones.
-pub(super) fn amendments(scene: &Scene<'_>) -> File {
+pub(super) fn amendments(site: &Site<'_>) -> File {
     let header = joined(
         KEY,
         ["since", "target_year", "comparator", "target", "target_text", "source", "quote"],
     );
-    let rows = scene.promises().flat_map(|promise| {
+    let rows = site.promises().flat_map(|promise| {
         promise.commitment.amendments.iter().map(move |amendment| {
             let (comparator, level) = comparator(&amendment.target.quantity);
             joined(

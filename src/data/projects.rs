@@ -2,12 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use super::{address, joined, or_empty, quote, table};
+use super::cells::{address, joined, or_empty, quote};
+use super::table::table;
 use crate::check::{self, Amount};
 use crate::content::{InvestUnit, Number};
 use crate::files::File;
-use crate::page::project::others;
-use crate::page::scene::{Scene, by_document};
+use crate::site::records::by_document;
+use crate::site::{Site, printed};
 
 const PROJECTS: [&str; 16] = [
     "district",
@@ -28,8 +29,8 @@ const PROJECTS: [&str; 16] = [
     "quote",
 ];
 
-pub(super) fn projects(scene: &Scene<'_>) -> File {
-    let districts = scene.checked.content().districts.iter();
+pub(super) fn projects(site: &Site<'_>) -> File {
+    let districts = site.checked.content().districts.iter();
     let each = districts.flat_map(|district| {
         let documents = by_document(district, |plan| &plan.projects).into_iter();
         documents.flat_map(move |(document, projects)| {
@@ -50,9 +51,9 @@ pub(super) fn projects(scene: &Scene<'_>) -> File {
             or_empty(project.period.map(|(_, to)| to)),
             or_empty(project.stage.as_ref()),
             or_empty(project.kind.as_ref()),
-            joined(&others(scene, project)),
+            joined(&printed::of_project(site.checked, project)),
             or_empty(project.note.as_ref()),
-            address(scene, &project.citation, &project.origin),
+            address(site, &project.citation, &project.origin),
             quote(&project.citation),
         ]
     });
@@ -78,8 +79,8 @@ const TOTALS: [&str; 16] = [
     "quote",
 ];
 
-pub(super) fn totals(scene: &Scene<'_>) -> File {
-    let districts = scene.checked.content().districts.iter();
+pub(super) fn totals(site: &Site<'_>) -> File {
+    let districts = site.checked.content().districts.iter();
     let each = districts.flat_map(|district| {
         let projects = by_document(district, |plan| &plan.projects);
         let documents = by_document(district, |plan| &plan.totals).into_iter();
@@ -118,7 +119,7 @@ pub(super) fn totals(scene: &Scene<'_>) -> File {
             or_empty(unit),
             of_rows(Amount::Invest),
             or_empty(total.note.as_ref()),
-            address(scene, &total.citation, &total.origin),
+            address(site, &total.citation, &total.origin),
             quote(&total.citation),
         ]
     });

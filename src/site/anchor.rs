@@ -1,0 +1,47 @@
+//! Anchors of records on their pages.
+
+use std::collections::BTreeMap;
+
+use super::records::commitments;
+use crate::check::Checked;
+use crate::content::Origin;
+
+/// Anchors that are given once: the second one of a name gets a number.
+#[derive(Default)]
+struct Anchors(BTreeMap<String, usize>);
+
+impl Anchors {
+    fn take(&mut self, stem: String) -> String {
+        let count = self.0.entry(stem.clone()).or_default();
+        *count += 1;
+        if *count == 1 { stem } else { format!("{stem}--{count}") }
+    }
+}
+
+/// Anchors of all records: by indicator on the page of a district, by place in the document on the pages of all.
+pub(super) fn anchors(checked: &Checked) -> BTreeMap<&Origin, String> {
+    let mut anchors = BTreeMap::new();
+    for district in &checked.content().districts {
+        let mut names = Anchors::default();
+        for commitment in commitments(district) {
+            let stem = format!("c-{}", commitment.indicator);
+            anchors.insert(&commitment.origin, names.take(stem));
+        }
+        for observation in &district.observations {
+            let stem = format!("o-{}", observation.indicator);
+            anchors.insert(&observation.origin, names.take(stem));
+        }
+    }
+    let mut names = Anchors::default();
+    for plan in checked.content().districts.iter().flat_map(|district| &district.plans) {
+        let projects = plan.projects.iter().map(|project| ('p', &project.origin));
+        let totals = plan.totals.iter().map(|total| ('s', &total.origin));
+        let tasks = plan.tasks.iter().map(|task| ('t', &task.origin));
+        for (kind, origin) in projects.chain(totals).chain(tasks) {
+            let cited = checked.cited(origin);
+            let stem = format!("{kind}-{}-{}", cited.document, cited.anchor);
+            anchors.insert(origin, names.take(stem));
+        }
+    }
+    anchors
+}

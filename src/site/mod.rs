@@ -1,0 +1,160 @@
+//! The joined model that pages and data files are made from: addresses, anchors, citations, and where records are shown.
+//!
+//! No word that a page prints beside those of the content is made here, and nothing is drawn.
+
+mod anchor;
+mod citation;
+pub(crate) mod printed;
+pub(crate) mod records;
+mod rounding;
+mod route;
+mod shown;
+
+use std::collections::BTreeMap;
+
+use crate::assess::{Assessments, observations_of};
+use crate::check::Checked;
+use crate::content::{
+    Commitment, District, DistrictId, DocumentId, IndicatorId, Observation, Origin, Plan, Print,
+    Quantity,
+};
+use crate::diag::{Allowed, Finding, Sources};
+
+pub use route::Route;
+
+pub(crate) use citation::{Citations, Mark};
+pub(crate) use rounding::Rounding;
+pub(crate) use shown::{Name, Place, Shown};
+
+/// For whom a site is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    /// For everybody.
+    Public,
+    /// For those who check it before it is published: with all findings, and kept from search engines.
+    Review,
+}
+
+/// What the checks said of the content.
+#[derive(Debug, Clone, Copy)]
+pub struct Quality<'a> {
+    /// The files that the findings point into.
+    pub sources: &'a Sources,
+    /// The findings that stopped nothing.
+    pub findings: &'a [Finding],
+    /// What the site lets stand, with its reasons.
+    pub allowed: &'a [Allowed],
+}
+
+/// The checked content with everything derived from it.
+#[derive(Debug)]
+pub struct Site<'a> {
+    pub(crate) checked: &'a Checked,
+    pub(crate) assessments: &'a Assessments<'a>,
+    pub(crate) citations: Citations,
+    anchors: BTreeMap<&'a Origin, String>,
+    /// Every commitment, by its indicator, and by district and indicator.
+    promises: BTreeMap<&'a IndicatorId, Vec<Promise<'a>>>,
+    in_district: BTreeMap<&'a DistrictId, BTreeMap<&'a IndicatorId, Vec<Promise<'a>>>>,
+}
+
+/// A commitment where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Promise<'a> {
+    pub(crate) district: &'a District,
+    pub(crate) document: &'a DocumentId,
+    pub(crate) commitment: &'a Commitment,
+}
+
+impl<'a> Site<'a> {
+    /// Joins the content and its assessments.
+    pub fn new(checked: &'a Checked, assessments: &'a Assessments<'a>) -> Self {
+        let anchors = anchor::anchors(checked);
+        let citations = Citations::new(checked, shown::shown(checked, &anchors));
+        let mut promises: BTreeMap<_, Vec<Promise<'_>>> = BTreeMap::new();
+        let mut in_district: BTreeMap<_, BTreeMap<_, Vec<Promise<'_>>>> = BTreeMap::new();
+        for (district, document, commitment) in checked.commitments() {
+            let promise = Promise { district, document, commitment };
+            promises.entry(&commitment.indicator).or_default().push(promise);
+            let here = in_district.entry(&district.profile.id).or_default();
+            here.entry(&commitment.indicator).or_default().push(promise);
+        }
+        Self { checked, assessments, citations, anchors, promises, in_district }
+    }
+
+    /// Whether charts are files too.
+    pub(crate) fn has_pictures(&self) -> bool {
+        self.checked.content().site.standalone_charts
+    }
+
+    pub(crate) fn has_projects(&self) -> bool {
+        let has_any = |plan: &&Plan| !plan.projects.is_empty() || !plan.totals.is_empty();
+        self.plans().any(|plan| has_any(&plan))
+    }
+
+    pub(crate) fn has_tasks(&self) -> bool {
+        self.plans().any(|plan| !plan.tasks.is_empty())
+    }
+
+    /// Whether any task says who answers for it.
+    pub(crate) fn has_units(&self) -> bool {
+        self.plans().flat_map(|plan| &plan.tasks).any(|task| !task.units.is_empty())
+    }
+
+    /// Every file of records.
+    pub(crate) fn plans(&self) -> impl Iterator<Item = &'a Plan> {
+        self.checked.content().districts.iter().flat_map(|district| &district.plans)
+    }
+
+    /// The anchor of a record on its page: a commitment or observation on that of its district, a project or total and a
+    /// task on the page of all.
+    pub(crate) fn anchor(&self, origin: &Origin) -> &str {
+        self.anchors.get(origin).expect("every record that is shown has an anchor")
+    }
+
+    /// Every commitment.
+    pub(crate) fn promises(&self) -> impl Iterator<Item = Promise<'a>> {
+        let commitments = self.checked.commitments();
+        commitments.map(|(district, document, commitment)| Promise {
+            district,
+            document,
+            commitment,
+        })
+    }
+
+    /// The observations of a district that belong to no commitment.
+    pub(crate) fn other_observations(&self, district: &'a District) -> Vec<&'a Observation> {
+        records::others(self.checked, district)
+    }
+
+    /// The commitments for an indicator, in the order of folders and files.
+    pub(crate) fn promises_for(&self, indicator: &IndicatorId) -> &[Promise<'a>] {
+        self.promises.get(indicator).map_or(&[], Vec::as_slice)
+    }
+
+    /// The commitments of a district for an indicator, in the order of its files.
+    pub(crate) fn promises_of(
+        &self,
+        district: &DistrictId,
+        indicator: &IndicatorId,
+    ) -> &[Promise<'a>] {
+        let here = self.in_district.get(district).and_then(|here| here.get(indicator));
+        here.map_or(&[], Vec::as_slice)
+    }
+
+    /// The name of a record: the catalogue's, with the part.
+    pub(crate) fn name(&self, indicator: &IndicatorId, print: &Print) -> String {
+        shown::name(self.checked, indicator, print)
+    }
+
+    /// Whether a commitment has a chart: words alone have nothing to draw, unless they stand in a table of numbers.
+    pub(crate) fn is_drawn(&self, promise: Promise<'_>) -> bool {
+        let commitment = promise.commitment;
+        let is_number = |quantity: &Quantity| !matches!(quantity, Quantity::Words(_));
+        let observations = observations_of(self.checked, promise.district, commitment);
+        commitment.no.is_some()
+            || is_number(&self.assessments.of(commitment).target.quantity)
+            || commitment.baseline.as_ref().and_then(|b| b.quantity.as_ref()).is_some_and(is_number)
+            || observations.iter().any(|o| is_number(&o.quantity))
+    }
+}

@@ -1,0 +1,50 @@
+//! The records of a district in the orders in which they are shown.
+
+use crate::assess::observations_of;
+use crate::check::Checked;
+use crate::content::{Commitment, District, DocumentId, Observation, Plan, Task, Unit, UnitId};
+
+/// The commitments of a district, in the order of files.
+pub(super) fn commitments(district: &District) -> impl Iterator<Item = &Commitment> {
+    district.plans.iter().flat_map(|plan| &plan.commitments)
+}
+
+/// The observations of a district that belong to no commitment.
+pub(super) fn others<'a>(checked: &Checked, district: &'a District) -> Vec<&'a Observation> {
+    let promised: Vec<&Observation> =
+        commitments(district).flat_map(|c| observations_of(checked, district, c)).collect();
+    let is_promised = |o: &&Observation| promised.iter().any(|p| p.origin == o.origin);
+    district.observations.iter().filter(|o| !is_promised(o)).collect()
+}
+
+/// The documents that a district has records of a kind from, each once, in the order of files.
+pub(crate) fn by_document<'a, T>(
+    district: &'a District,
+    of: impl Fn(&'a Plan) -> &'a [T],
+) -> Vec<(&'a DocumentId, Vec<&'a T>)> {
+    let mut documents: Vec<(&DocumentId, Vec<&T>)> = Vec::new();
+    for plan in district.plans.iter().filter(|plan| !of(plan).is_empty()) {
+        match documents.iter_mut().find(|(id, _)| **id == plan.document) {
+            Some((_, records)) => records.extend(of(plan)),
+            None => documents.push((&plan.document, of(plan).iter().collect())),
+        }
+    }
+    documents
+}
+
+/// Units with the tasks that name them, the busiest first; a unit without a task is left out.
+pub(crate) fn by_number_of_tasks<'a>(
+    units: &'a [Unit],
+    tasks: &[&'a Task],
+) -> Vec<(&'a Unit, Vec<&'a Task>)> {
+    let of = |unit: &Unit| tasks.iter().copied().filter(|task| names(task, &unit.id)).collect();
+    let mut busy: Vec<(&Unit, Vec<&Task>)> = units.iter().map(|unit| (unit, of(unit))).collect();
+    busy.retain(|(_, tasks)| !tasks.is_empty());
+    busy.sort_by_key(|(_, tasks)| std::cmp::Reverse(tasks.len()));
+    busy
+}
+
+/// Whether a task names an agency.
+pub(crate) fn names(task: &Task, unit: &UnitId) -> bool {
+    task.units.iter().any(|(_, id)| id == unit)
+}

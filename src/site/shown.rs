@@ -1,0 +1,106 @@
+//! Where records are shown, and under which name.
+
+use std::collections::BTreeMap;
+
+use super::records::{commitments, others};
+use super::route::Route;
+use crate::assess::observations_of;
+use crate::check::Checked;
+use crate::content::{DistrictId, IndicatorId, Origin, Print, Selection};
+
+/// Where a record is shown: the page, the anchor, and a name for the link.
+#[derive(Debug, Clone)]
+pub(crate) struct Shown {
+    pub(crate) place: Place,
+    pub(crate) anchor: String,
+    pub(crate) name: Name,
+}
+
+/// What a link to a record is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Name {
+    /// As it is written.
+    Plain(String),
+    /// A stated total of these projects.
+    Total(Selection),
+}
+
+/// A page that shows records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// The page of a district: its figures.
+    District(DistrictId),
+    /// The projects.
+    Projects,
+    /// The tasks.
+    Tasks,
+}
+
+impl Place {
+    pub(crate) fn route(&self) -> Route<'_> {
+        match self {
+            Self::District(id) => Route::District(id),
+            Self::Projects => Route::Projects,
+            Self::Tasks => Route::Tasks,
+        }
+    }
+}
+
+/// The name of a record: the catalogue's, with the part.
+pub(super) fn name(checked: &Checked, indicator: &IndicatorId, print: &Print) -> String {
+    let name = &checked.indicator(indicator).name;
+    print.part.as_ref().map_or_else(|| name.clone(), |part| format!("{name}（{part}）"))
+}
+
+/// Where records are shown: an observation stands in the figure of its commitment, if there is one.
+pub(super) fn shown(
+    checked: &Checked,
+    anchors: &BTreeMap<&Origin, String>,
+) -> BTreeMap<Origin, Shown> {
+    let mut shown = BTreeMap::new();
+    let anchor = |at: &Origin| anchors.get(at).cloned().unwrap_or_default();
+    for plan in checked.content().districts.iter().flat_map(|district| &district.plans) {
+        let mut show = |origin: &Origin, place: Place, name: Name| {
+            shown.insert(origin.clone(), Shown { place, anchor: anchor(origin), name });
+        };
+        for project in &plan.projects {
+            show(&project.origin, Place::Projects, Name::Plain(project.name.clone()));
+        }
+        for total in &plan.totals {
+            show(&total.origin, Place::Projects, Name::Total(total.of.clone()));
+        }
+        for task in &plan.tasks {
+            show(&task.origin, Place::Tasks, Name::Plain(task.title.clone()));
+        }
+    }
+    for district in &checked.content().districts {
+        let place = Place::District(district.profile.id.clone());
+        let mut show = |origin: &Origin, at: &Origin, name: Name| {
+            let place = place.clone();
+            shown.entry(origin.clone()).or_insert(Shown { place, anchor: anchor(at), name });
+        };
+        for commitment in commitments(district) {
+            let name = Name::Plain(name(checked, &commitment.indicator, &commitment.print));
+            for amendment in &commitment.amendments {
+                show(&amendment.origin, &commitment.origin, name.clone());
+            }
+            show(&commitment.origin, &commitment.origin, name);
+        }
+        for commitment in commitments(district) {
+            for observation in observations_of(checked, district, commitment) {
+                let name = Name::Plain(name(checked, &observation.indicator, &observation.print));
+                show(&observation.origin, &commitment.origin, name);
+            }
+        }
+        for observation in others(checked, district) {
+            let name = Name::Plain(name(checked, &observation.indicator, &observation.print));
+            show(&observation.origin, &observation.origin, name);
+        }
+        if let Some(population) = &district.profile.population {
+            let name = Name::Plain(district.profile.name.clone());
+            let shown_at = Shown { place: place.clone(), anchor: "facts".into(), name };
+            shown.insert(population.origin.clone(), shown_at);
+        }
+    }
+    shown
+}
