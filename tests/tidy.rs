@@ -4,6 +4,8 @@
     reason = "the rules read the repository, and Cargo's environment to know where it is"
 )]
 
+#[path = "tidy/circles.rs"]
+mod circles;
 #[path = "tidy/code.rs"]
 mod code;
 #[path = "tidy/docs.rs"]
@@ -32,6 +34,7 @@ macro_rules! rules {
 }
 
 rules! {
+    circles::no_files_import_each_other_in_a_circle broken by "src/site/route.rs" "use super::shown::Place;";
     code::stages_import_earlier_stages_only broken by "src/check/text/letters.rs" "use crate::{diag, page::Output};";
     code::crates_have_one_owner broken by "src/assess/pace.rs" "fn read() { serde_yaml::from_str(\"\") }";
     code::only_the_command_line_prints broken by "src/publish/disk.rs" "fn tell() { println!(\"written\"); }";

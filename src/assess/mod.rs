@@ -8,6 +8,7 @@ mod pace;
 mod question;
 mod rule;
 mod status;
+mod step;
 mod tally;
 
 use std::cmp::Reverse;
@@ -21,10 +22,11 @@ use crate::content::{
     Observation, Origin, Quantity, Target, Tier, Verdict, same_unit,
 };
 
-pub use pace::{Pace, Step};
+pub use pace::Pace;
 pub use question::{Aim, Answer, Margin, Question, Reading, Working};
 pub use rule::{Measure, limits};
 pub use status::{Reason, Sense, Status, StatusMark};
+pub use step::Step;
 pub use tally::Tally;
 
 /// The judgement on a commitment with what it rests on.

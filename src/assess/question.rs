@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::pace::{Course, Pace, Step};
+use super::pace::{Course, Pace};
 use super::rule::{self, Measure, Way};
 use super::status::{Reason, Status};
+use super::step::Step;
 use crate::content::{Bound, Direction, Goal, Method, Yardstick};
 
 /// A value of a year, or what is known of it.

@@ -10,7 +10,8 @@ use planboard::site::Edition;
 use planboard::{NotBuilt, Options, Project, Report, content, say};
 
 use super::args::Format;
-use super::{Exit, Failure, Terminal, output};
+use super::output;
+use super::terminal::{Exit, Failure, Terminal};
 
 pub(crate) fn check(
     terminal: &mut Terminal,

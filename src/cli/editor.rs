@@ -6,7 +6,8 @@ use planboard::content::FileKind;
 use planboard::files::File;
 use planboard::{files, say};
 
-use super::{Exit, Failure, Terminal, output};
+use super::output;
+use super::terminal::{Exit, Failure, Terminal};
 
 /// Prints one schema, lists all, or writes all into a folder.
 pub(crate) fn schema(

@@ -7,9 +7,10 @@ use super::figure;
 use super::formula::beside;
 use super::scene::Scene;
 use super::view::{
-    AmendedView, CommitmentView, Dated, Link, NumberRow, ObservationView, PastStatus, RulingView,
-    Source, StatusView,
+    AmendedView, CommitmentView, Link, NumberRow, ObservationView, PastStatus, RulingView, Source,
+    StatusView,
 };
+use super::wording::Dated;
 use super::wording::{exact, printed};
 use super::working;
 use crate::assess::{Assessment, Status, Step, observations_of};

@@ -3,7 +3,8 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use super::scene::{Scene, place_and_part};
-use super::view::{CommitmentView, Dated, NumberRow};
+use super::view::{CommitmentView, NumberRow};
+use super::wording::Dated;
 use super::wording::{exact, in_words, printed};
 use super::working;
 use crate::assess::{Assessment, Reason, Step, observations_of};

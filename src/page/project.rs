@@ -6,7 +6,7 @@ use super::commitment::source;
 use super::project_figures;
 use super::scene::Scene;
 use super::strings::Words;
-use super::sum::{TotalView, total};
+use super::sum::{TotalView, scope, total};
 use super::view::{Figures, Link, Source};
 use super::{Fault, Template, Titles, render};
 use crate::content::{District, DocumentId, Project, Selection, Total};
@@ -222,15 +222,6 @@ fn project(
 /// The years of building.
 pub(super) fn period((from, to): (i32, i32)) -> String {
     if from == to { from.to_string() } else { format!("{from}—{to}") }
-}
-
-/// What a total is of, under the heading of its category: `目标为“启动”的，序号10、11`; `None` for all of them.
-pub(super) fn scope(words: &Words, of: &Selection) -> Option<String> {
-    let stage = of.stage.as_ref().map(|stage| words.of_stage.replace('%', stage));
-    let numbers =
-        (!of.numbers.is_empty()).then(|| words.of_numbers.replace('%', &of.numbers.join("、")));
-    let both: Vec<String> = stage.into_iter().chain(numbers).collect();
-    (!both.is_empty()).then(|| both.join("，"))
 }
 
 /// What a link to a record is called.

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::commitment::source;
-use super::project::scope;
 use super::scene::Scene;
+use super::strings::Words;
 use super::view::Source;
 use super::wording::exact;
 use crate::check::{self, Agreement, Amount};
-use crate::content::{InvestUnit, Project, Total};
+use crate::content::{InvestUnit, Project, Selection, Total};
 use crate::site::Route;
 
 /// How many rows are written out as a sum.
@@ -111,4 +111,13 @@ pub(super) fn verdict(scene: &Scene<'_>, agreement: Agreement) -> Verdict {
         Agreement::Open => ("open", &words.open),
     };
     Verdict { class, word: word.clone() }
+}
+
+/// What a total is of, under the heading of its category: `目标为“启动”的，序号10、11`; `None` for all of them.
+pub(super) fn scope(words: &Words, of: &Selection) -> Option<String> {
+    let stage = of.stage.as_ref().map(|stage| words.of_stage.replace('%', stage));
+    let numbers =
+        (!of.numbers.is_empty()).then(|| words.of_numbers.replace('%', &of.numbers.join("、")));
+    let both: Vec<String> = stage.into_iter().chain(numbers).collect();
+    (!both.is_empty()).then(|| both.join("，"))
 }

@@ -6,7 +6,8 @@ use rust_decimal::prelude::ToPrimitive;
 use super::commitment::{observed, summed, target_of};
 use super::scene::Scene;
 use super::tile_words::{self, Compared};
-use super::view::{Dated, MapView};
+use super::view::MapView;
+use super::wording::Dated;
 use super::wording::{in_words, printed};
 use crate::chart::{self, Frame, Shown, Value};
 use crate::content::{

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::wording::Dated;
 use super::working::{Line, Share};
 
 /// What surrounds every page.
@@ -67,17 +68,6 @@ pub(super) struct Figures {
     pub(super) said: String,
     /// In pieces that fit a printed page; none where there is nothing to draw.
     pub(super) charts: Vec<Value>,
-}
-
-/// A value with its year, as printed.
-#[derive(Serialize, Clone)]
-pub(super) struct Dated {
-    pub(super) year: i32,
-    pub(super) text: String,
-    /// Empty where the printed words hold the unit.
-    pub(super) unit: String,
-    /// What it is of, where that is not plain: a part, a single year, a sum of years.
-    pub(super) of: Option<String>,
 }
 
 /// Where a value stands.

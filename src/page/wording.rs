@@ -3,10 +3,21 @@
 use std::fmt::Display;
 
 use rust_decimal::Decimal;
+use serde::Serialize;
 
-use super::view::Dated;
 use crate::content::Quantity;
 use crate::site::Rounding;
+
+/// A value with its year, as printed.
+#[derive(Serialize, Clone)]
+pub(super) struct Dated {
+    pub(super) year: i32,
+    pub(super) text: String,
+    /// Empty where the printed words hold the unit.
+    pub(super) unit: String,
+    /// What it is of, where that is not plain: a part, a single year, a sum of years.
+    pub(super) of: Option<String>,
+}
 
 /// A dated value in words: `2020年 78.18岁`.
 pub(super) fn in_words(value: &Dated, year: &str) -> String {

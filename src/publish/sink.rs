@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::Foreign;
+use super::foreign::Foreign;
 use crate::diag::{Allowed, Finding, Sources};
 use crate::files::File;
 

@@ -43,7 +43,7 @@ pub(crate) fn stages_import_earlier_stages_only(tree: &Tree) -> Vec<String> {
     for (file, text) in rust(tree, &["src/"]) {
         let modules = modules(file);
         let Some(stage) = modules.first().copied().and_then(order) else { continue };
-        for path in paths(text) {
+        for path in paths(&tokens(text)) {
             let target = from_the_root(&path, modules.len()).and_then(order);
             if target.is_some_and(|target| target > stage) {
                 found.push(format!("{file} imports the later stage of `{}`", path.join("::")));
@@ -76,7 +76,9 @@ pub(crate) fn crates_have_one_owner(tree: &Tree) -> Vec<String> {
     let mut found = Vec::new();
     for (name, owners) in OWNERS {
         let imports = |text: &str| {
-            paths(text).iter().any(|path| path.first().is_some_and(|p| p == name) && path.len() > 1)
+            paths(&tokens(text))
+                .iter()
+                .any(|path| path.first().is_some_and(|p| p == name) && path.len() > 1)
         };
         let users: Vec<&str> =
             rust(tree, &["src/"]).filter(|(_, text)| imports(text)).map(|(file, _)| file).collect();

@@ -1,12 +1,12 @@
 //! What projects cost.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use tera::Value as Html;
 
+use super::amounts::{amount, drawn, value};
 use super::totals::{stated_in, together, whole};
 use super::{by_group, groups, named, pieces, title};
-use crate::chart::{self, Amount, AmountRow, Frame, Group, Investment, Value};
+use crate::chart::{Amount, AmountRow, Frame, Group};
 use crate::check::Agreement;
 use crate::content::{DocumentId, InvestUnit, Number, Project, Total};
 use crate::page::scene::Scene;
@@ -66,26 +66,6 @@ pub(in crate::page) fn investment(
         charts.push(drawn(scene, Frame { id: &id, title: &title, desc: &said }, &peers, &groups));
     }
     Some(Figures { said, charts })
-}
-
-pub(super) fn drawn(
-    scene: &Scene<'_>,
-    frame: Frame<'_>,
-    peers: &[Amount<'_>],
-    groups: &[Group<'_, AmountRow<'_>>],
-) -> Html {
-    let words = scene.strings().chart_words();
-    let unit = &scene.strings().words.yi;
-    let input = Investment { frame, unit, peers, groups, words: &words };
-    Html::safe_string(&chart::investment(&input))
-}
-
-pub(super) fn amount(project: &Project) -> Option<Decimal> {
-    project.invest_yi.as_ref().map(Number::value)
-}
-
-pub(super) fn value(number: Decimal) -> Option<Value> {
-    Value::new(number.to_f64()?)
 }
 
 fn amount_row<'a>(project: &'a Project, label: &'a str) -> AmountRow<'a> {

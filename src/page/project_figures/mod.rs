@@ -1,5 +1,6 @@
 //! The charts of projects: when they are built and what they cost, each with sentences from the same numbers.
 
+mod amounts;
 mod gantt;
 mod investment;
 mod totals;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use tera::Value as Html;
 
-use super::investment::{amount, drawn, value};
+use super::amounts::{amount, drawn, value};
 use super::title;
 use crate::chart::{Amount, AmountRow, Frame, Group, Value};
 use crate::check::{self, Sum};
