@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 
 use crate::assess;
 use crate::check::{self, Checked};
-use crate::content::{self, Content, Loaded};
 use crate::diag::{Allowed, Code, Finding, Outcome, Sources, in_order};
 use crate::files::{File, Unreadable, stays_inside};
+use crate::model::Content;
 use crate::page::{self, Fault, Job, Scene, Theme};
 use crate::publish::{Events, Plan, Sink};
+use crate::read;
+use crate::read::Loaded;
 use crate::say;
 use crate::site::{Edition, Quality, Route, Site};
 
@@ -119,7 +121,7 @@ impl Project {
     }
 
     fn inspect(&self, theme: Option<&Path>) -> Result<Report, Unreadable> {
-        let Loaded { mut sources, outcome } = content::load(&self.root)?;
+        let Loaded { mut sources, outcome } = read::load(&self.root)?;
         let Outcome { value, mut findings, mut allowed } = outcome;
         let mut checked = None;
         if let Some(content) = value {

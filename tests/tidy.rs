@@ -63,7 +63,7 @@ fn stages_are_seen_through_every_kind_of_path() {
     for later in [
         "use crate::page;",
         "use super::super::publish::publish;",
-        "use crate::content::{self, Content};\nuse crate::{say, cli as x};",
+        "use crate::model::{self, Content};\nuse crate::{say, cli as x};",
         "fn f() -> crate::chart::Trend { todo }",
         "mod tests { use super::*; use super::super::super::page; }",
     ] {

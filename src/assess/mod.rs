@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::check::Checked;
-use crate::content::{
+use crate::model::{
     Bound, Commitment, Count, Date, Direction, District, DocumentId, Goal, Judged, Judgement, Kind,
     Observation, Origin, Quantity, Target, Tier, Verdict, same_unit,
 };

@@ -6,7 +6,7 @@ use super::pace::{Course, Pace};
 use super::rule::{self, Measure, Way};
 use super::status::{Reason, Status};
 use super::step::Step;
-use crate::content::{Bound, Direction, Goal, Method, Yardstick};
+use crate::model::{Bound, Direction, Goal, Method, Yardstick};
 
 /// A value of a year, or what is known of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::growth::{factor, growth, power, ratio, settled, share_of_small};
 use super::pace::Pace;
 use super::status::{Reason, Status};
 use super::step::Step;
-use crate::content::{Direction, Method, Yardstick};
+use crate::model::{Direction, Method, Yardstick};
 
 /// What a rule looked at besides the pace.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::text::letters;
-use crate::content::{Allowance as Suppression, Site};
 use crate::diag::{Allowed, Code, Finding, Message, Sources, Span, nearest};
+use crate::model::{Allowance as Suppression, Site};
 use crate::say;
 
 /// The codes of findings about the settings themselves.

@@ -7,7 +7,7 @@ use planboard::files::{self, System};
 use planboard::import::{self, Draft, Unrecognised};
 use planboard::publish::{Events, Foreign, Publisher, Written};
 use planboard::site::Edition;
-use planboard::{NotBuilt, Options, Project, Report, content, say};
+use planboard::{NotBuilt, Options, Project, Report, model, say};
 
 use super::args::Format;
 use super::output;
@@ -126,7 +126,7 @@ pub(crate) fn build(terminal: &mut Terminal, root: &Path, build: Build) -> Resul
 pub(crate) fn import_text(terminal: &mut Terminal, file: &Path) -> Result<Exit, Failure> {
     let path = file.display();
     let text = files::text_file(file)?;
-    if text.trim_matches(content::is_blank).is_empty() {
+    if text.trim_matches(model::is_blank).is_empty() {
         let say = say!(
             "`{path}` 是空的，没有可以转换的文字",
             "`{path}` is empty: there is no text to import"

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use planboard::content::FileKind;
 use planboard::files::File;
+use planboard::read::FileKind;
 use planboard::{files, say};
 
 use super::output;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::content::{Citation, CitedPlace, Origin, Quantity};
+use crate::model::{Citation, CitedPlace, Origin, Quantity};
 use crate::site::printed::Line;
 use crate::site::{Rounding, Route, Site};
 

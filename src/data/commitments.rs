@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::cells::{comparator, or_empty, rounded};
 use super::table::table;
 use crate::assess::{Reason, limits};
-use crate::content::{Count, Kind, Nature, Quantity};
 use crate::files::File;
+use crate::model::{Count, Kind, Nature, Quantity};
 use crate::site::Site;
 
 const COMMITMENTS: [&str; 21] = [

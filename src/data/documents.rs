@@ -2,8 +2,8 @@
 
 use super::cells::or_empty;
 use super::table::table;
-use crate::content::{Date, Publish, Role};
 use crate::files::File;
+use crate::model::{Date, Publish, Role};
 use crate::site::Site;
 
 pub(super) fn documents(site: &Site<'_>) -> File {

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::cells::{address, joined, or_empty, quote};
 use super::table::table;
 use crate::check::{self, Amount};
-use crate::content::{InvestUnit, Number};
 use crate::files::File;
+use crate::model::{InvestUnit, Number};
 use crate::site::records::by_document;
 use crate::site::{Site, printed};
 

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::content;
 use crate::files::File;
+use crate::model;
 use crate::site::Route;
 
 pub(super) fn table<R: IntoIterator<Item = String>>(
@@ -43,7 +43,7 @@ fn harmless(cell: &str) -> String {
 
 /// What a spreadsheet leaves out before it looks for a formula.
 fn is_passed_over(c: char) -> bool {
-    content::is_blank(c) || c.is_control()
+    model::is_blank(c) || c.is_control()
 }
 
 #[cfg(test)]

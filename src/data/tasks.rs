@@ -2,8 +2,8 @@
 
 use super::cells::{address, joined, or_empty, quote};
 use super::table::table;
-use crate::content::{District, DocumentId, Duty, Task};
 use crate::files::File;
+use crate::model::{District, DocumentId, Duty, Task};
 use crate::site::records::{by_document, by_number_of_tasks};
 use crate::site::{Site, printed};
 

@@ -12,7 +12,7 @@ use super::wording::Dated;
 use super::wording::{exact, fill, percent};
 use super::working::{is_from_zero, points};
 use crate::assess::{Margin, Measure, Pace, Reason, Status, Working, limits};
-use crate::content::{Bound, Goal, Quantity};
+use crate::model::{Bound, Goal, Quantity};
 use crate::site::Promise;
 
 /// How many targets a sentence names one by one.

@@ -14,7 +14,7 @@ use super::wording::Dated;
 use super::wording::{exact, printed};
 use super::working;
 use crate::assess::{Assessment, Status, Step, observations_of};
-use crate::content::{
+use crate::model::{
     Citation, CitedPlace, Commitment, Count, District, Judgement, Nature, Observation, Origin,
     Quantity, Target,
 };

@@ -10,7 +10,7 @@ use super::view::Figures;
 use super::wording::fill;
 use super::work_words::{WorkWords, spoken};
 use crate::chart::{self, Day, DueDay, Frame, Now, Timeline};
-use crate::content::{Date, Task};
+use crate::model::{Date, Task};
 
 /// How many days a chart has at most: a taller picture is cut at the edge of a printed page.
 const DAYS: usize = 8;

@@ -10,8 +10,8 @@ use super::tasks::{Agenda, agendas};
 use super::view::{CommitmentView, Link, ObservationView, Source, StatusCount, StatusView};
 use super::{Fault, Template, Titles, figure, project, render};
 use crate::assess::Tally;
-use crate::content::{District, DistrictKind, Domain};
 use crate::files::File;
+use crate::model::{District, DistrictKind, Domain};
 use crate::site::{Promise, Route};
 
 #[derive(Serialize)]
@@ -254,7 +254,7 @@ fn rollups(scene: &Scene<'_>, district: &District) -> Vec<Rollup> {
 }
 
 fn documents(route: &Route<'_>, district: &District) -> Vec<Link> {
-    let link = |document: &crate::content::Document| Link {
+    let link = |document: &crate::model::Document| Link {
         href: route.link(&Route::Document(&document.id)),
         text: document.title.clone(),
     };

@@ -7,8 +7,8 @@ use super::passage;
 use super::scene::Scene;
 use super::view::Link;
 use super::{Fault, Template, Titles, render};
-use crate::content::{Date, District, Document, Publish};
 use crate::files::File;
+use crate::model::{Date, District, Document, Publish};
 use crate::site::Route;
 
 #[derive(Serialize)]

@@ -11,7 +11,7 @@ use crate::assess::{Assessment, Reason, Step, observations_of};
 use crate::chart::{
     self, Comparison, ComparisonRow, Frame, Placement, Point, Progress, ProgressRow, Trend, Value,
 };
-use crate::content::{Bound, Count, Indicator, Kind, Observation, Quantity, Target};
+use crate::model::{Bound, Count, Indicator, Kind, Observation, Quantity, Target};
 use crate::site::Promise;
 
 /// A number that can be drawn, with the text it is printed as.
@@ -73,7 +73,7 @@ impl<'a> Goal<'a> {
                 chart::Target::Reach { point: level.point(), bound }
             }
             (Quantity::Range(low, high), _) => {
-                let end = |number: &crate::content::Number| Value::new(number.value().to_f64()?);
+                let end = |number: &crate::model::Number| Value::new(number.value().to_f64()?);
                 match (end(low), end(high)) {
                     (Some(low), Some(high)) => {
                         chart::Target::Range { year, low, high, text: &self.text }

@@ -9,8 +9,8 @@ use super::commitment::{commitment, observation};
 use super::scene::Scene;
 use super::view::{CommitmentView, Link, MapView, ObservationView};
 use super::{Fault, Template, Titles, caption, figure, render, tile_map};
-use crate::content::{Direction, DistrictId, Domain, Indicator, same_unit};
 use crate::files::File;
+use crate::model::{Direction, DistrictId, Domain, Indicator, same_unit};
 use crate::site::{Promise, Route};
 
 #[derive(Serialize)]
@@ -156,7 +156,7 @@ pub(super) fn is_drawn(scene: &Scene<'_>, indicator: &Indicator, promise: Promis
     scene.site.is_drawn(promise) && same_unit(unit, &indicator.unit)
 }
 
-type Measured<'a> = (&'a crate::content::District, &'a crate::content::Observation);
+type Measured<'a> = (&'a crate::model::District, &'a crate::model::Observation);
 
 fn observed<'a>(scene: &Scene<'a>, indicator: &Indicator) -> Vec<Measured<'a>> {
     let districts = scene.site.checked.content().districts.iter();

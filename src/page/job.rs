@@ -7,9 +7,9 @@ use super::theme::Fault;
 use super::{
     district, document, indicator, methods, overview, picture, project, quality, tasks, unit,
 };
-use crate::content::{District, DistrictId, DocumentId, Domain, Indicator, IndicatorId};
 use crate::data;
 use crate::files::File;
+use crate::model::{District, DistrictId, DocumentId, Domain, Indicator, IndicatorId};
 use crate::site::{Edition, Quality, Route};
 
 /// Files that are made together.

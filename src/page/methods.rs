@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::scene::Scene;
 use super::wording::percent_exact;
 use super::{Fault, Template, Titles, render};
-use crate::content::Method;
 use crate::files::File;
+use crate::model::Method;
 use crate::site::Route;
 
 #[derive(Serialize)]

@@ -9,8 +9,8 @@ use super::scene::Scene;
 use super::view::{Link, MapView, StatusCount};
 use super::wording::Dated;
 use super::{Fault, Template, Titles, render, tile_map};
-use crate::content::{Domain, Indicator};
 use crate::files::File;
+use crate::model::{Domain, Indicator};
 use crate::site::{Promise, Route};
 
 #[derive(Serialize)]

@@ -6,7 +6,7 @@ use super::html::Html;
 use super::project;
 use super::scene::Scene;
 use super::view::Link;
-use crate::content::{Block, Document, Passage, Row, Run, Table, is_blank};
+use crate::model::{Block, Document, Passage, Row, Run, Table, is_blank};
 use crate::site::{Mark, Place, Route, Shown};
 
 /// An entry of the contents.

@@ -8,8 +8,8 @@ use super::sheet::{Sheet, bare};
 use super::view::CommitmentView;
 use super::{district, figure, indicator};
 use crate::chart::{Standalone, standalone};
-use crate::content::{District, Indicator};
 use crate::files::File;
+use crate::model::{District, Indicator};
 use crate::site::{Promise, Route};
 
 /// The language of the site.

@@ -7,9 +7,9 @@ use super::scene::Scene;
 use super::view::Link;
 use super::{Fault, Template, Titles, render};
 use crate::check::Checked;
-use crate::content::{Block, District, Document, Origin, Publish, Run};
 use crate::diag::{Allowed, Code, Finding, Label, Lang, Span};
 use crate::files::File;
+use crate::model::{Block, District, Document, Origin, Publish, Run};
 use crate::site::{Edition, Quality, Route};
 
 /// How many letters of a line are shown before and behind a place.

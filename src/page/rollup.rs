@@ -9,7 +9,7 @@ use super::scene::Scene;
 use super::view::StatusView;
 use crate::assess::{Status, Tally};
 use crate::chart::{self, Frame, StatusBar, StatusPart, StatusRow};
-use crate::content::Nature;
+use crate::model::Nature;
 
 /// Groups of commitments with their counts.
 #[derive(Serialize)]

@@ -2,7 +2,7 @@
 
 use super::strings::Strings;
 use super::theme::Theme;
-use crate::content::{Commitment, Role};
+use crate::model::{Commitment, Role};
 use crate::site::{Edition, Promise, Site};
 
 /// A site with the theme that it is rendered with.

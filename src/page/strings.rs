@@ -368,7 +368,7 @@ impl Strings {
 #[cfg(test)]
 mod tests {
     use super::{Status, Strings};
-    use crate::content::Method;
+    use crate::model::Method;
     use crate::page::theme::Theme;
 
     #[test]

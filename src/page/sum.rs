@@ -8,7 +8,7 @@ use super::strings::Words;
 use super::view::Source;
 use super::wording::exact;
 use crate::check::{self, Agreement, Amount};
-use crate::content::{InvestUnit, Project, Selection, Total};
+use crate::model::{InvestUnit, Project, Selection, Total};
 use crate::site::Route;
 
 /// How many rows are written out as a sum.

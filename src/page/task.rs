@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::commitment::source;
 use super::scene::Scene;
 use super::view::{Link, Source};
-use crate::content::{CitedPlace, Date, District, Due, Duty, Task};
+use crate::model::{CitedPlace, Date, District, Due, Duty, Task};
 use crate::site::printed::Line;
 use crate::site::{Route, printed};
 

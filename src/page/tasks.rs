@@ -8,8 +8,8 @@ use super::scene::Scene;
 use super::task::{TaskLine, TaskView, days, is_past, line, task};
 use super::view::{Figures, Link};
 use super::{Fault, Template, Titles, deadline_figures, render};
-use crate::content::{Date, District, DocumentId, Task};
 use crate::files::File;
+use crate::model::{Date, District, DocumentId, Task};
 use crate::site::Route;
 use crate::site::records::by_document;
 

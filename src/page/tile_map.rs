@@ -10,7 +10,7 @@ use super::view::MapView;
 use super::wording::Dated;
 use super::wording::{in_words, printed};
 use crate::chart::{self, Frame, Shown, Value};
-use crate::content::{
+use crate::model::{
     Bound, Count, District, Indicator, Observation, Print, Quantity, TileMap, same_unit,
 };
 

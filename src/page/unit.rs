@@ -7,8 +7,8 @@ use super::scene::Scene;
 use super::task::{TaskLine, days, is_past, line, word};
 use super::view::{Figures, Link};
 use super::{Fault, Template, Titles, deadline_figures, render};
-use crate::content::{District, Duty, Task, Unit};
 use crate::files::File;
+use crate::model::{District, Duty, Task, Unit};
 use crate::site::Route;
 use crate::site::records::{by_document, by_number_of_tasks};
 

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::content::Quantity;
+use crate::model::Quantity;
 use crate::site::Rounding;
 
 /// A value with its year, as printed.

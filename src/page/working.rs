@@ -10,7 +10,7 @@ use super::scene::Scene;
 use super::strings::{Strings, WorkingWords};
 use super::wording::{exact, percent, percentage, printed, signed, with_minus};
 use crate::assess::{Assessment, Margin, Measure, Pace, Reading, Status, Step, Working, limits};
-use crate::content::{Bound, Commitment, Kind, Quantity};
+use crate::model::{Bound, Commitment, Kind, Quantity};
 use crate::site::{Promise, Rounding};
 
 /// A line of the working: what is reckoned, how, and what comes out.

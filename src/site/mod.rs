@@ -14,11 +14,11 @@ use std::collections::BTreeMap;
 
 use crate::assess::{Assessments, observations_of};
 use crate::check::Checked;
-use crate::content::{
+use crate::diag::{Allowed, Finding, Sources};
+use crate::model::{
     Commitment, District, DistrictId, DocumentId, IndicatorId, Observation, Origin, Plan, Print,
     Quantity,
 };
-use crate::diag::{Allowed, Finding, Sources};
 
 pub use route::Route;
 

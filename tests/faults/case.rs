@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use planboard::diag::{self, Finding, Lang, Sources};
-use planboard::{Project, Report, content};
+use planboard::{Project, Report, read};
 
 use crate::change;
 use crate::expectation::Expectation;
@@ -35,7 +35,7 @@ pub(crate) fn ask(page: &Page, parts: Range<usize>) -> Answer {
         let Some(path) = &fence.path else { continue };
         change::apply(&project, path, &fence.kind, &page::in_lines(&plain(fence)));
     }
-    let loaded = content::load(project.path()).expect("every case has a content folder");
+    let loaded = read::load(project.path()).expect("every case has a content folder");
     let ruled = loaded.outcome.findings.iter().find(|finding| !finding.code.is_fixed());
     assert!(ruled.is_none(), "found before the rules of the site are known: {ruled:?}");
     let report = Project::open(project.path()).check().expect("every case has a content folder");

@@ -3,26 +3,27 @@
 use crate::scan::{Token, Tree, paths, rust, tokens};
 
 /// The stages in the order of the data. A stage imports only itself and earlier ones.
-const STAGES: [&str; 13] = [
-    "diag", "files", "import", "content", "check", "assess", "site", "data", "chart", "page",
+const STAGES: [&str; 14] = [
+    "diag", "files", "model", "import", "read", "check", "assess", "site", "data", "chart", "page",
     "publish", "pipeline", "cli",
 ];
 
 /// Crates, and the only files that may import them.
 const OWNERS: &[(&str, &[&str])] = &[
     // The words of a theme are no content: they are read where templates are, and need no places.
-    ("serde_yaml", &["src/content/", "src/page/theme.rs"]),
+    ("serde_yaml", &["src/read/", "src/page/theme.rs"]),
     ("walkdir", &["src/files/"]),
     (
         "schemars",
         &[
-            "src/content/raw/mod.rs",
-            "src/content/raw/plan.rs",
-            "src/content/raw/site.rs",
-            "src/content/schema.rs",
+            "src/read/yaml/raw/mod.rs",
+            "src/read/yaml/raw/plan.rs",
+            "src/read/yaml/raw/site.rs",
+            "src/read/yaml/schema.rs",
+            "src/read/yaml/shape.rs",
         ],
     ),
-    ("pulldown_cmark", &["src/content/markdown.rs"]),
+    ("pulldown_cmark", &["src/read/markdown.rs"]),
     ("annotate_snippets", &["src/diag/render/human.rs"]),
     ("similar", &["src/check/document/difference.rs"]),
     ("plotters", &["src/chart/"]),

@@ -8,9 +8,9 @@ use std::ops::Range;
 use super::difference::{self, Difference, Tables};
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter, Pairs};
-use crate::content::{Block, Document, Table, is_blank};
 use crate::diag::{Code, FileId, Finding, Message};
 use crate::import;
+use crate::model::{Block, Document, Table, is_blank};
 use crate::say;
 
 /// How many characters of the next part are looked for to find where a table ends in the seed.
@@ -112,7 +112,7 @@ fn is_emphasis(line: &str, at: usize) -> bool {
 }
 
 /// The body in parts, with its errata taken back, and the errata that were of no use.
-fn parts(document: &Document) -> (Vec<Part>, Vec<&crate::content::Origin>) {
+fn parts(document: &Document) -> (Vec<Part>, Vec<&crate::model::Origin>) {
     let mut parts: Vec<Part> = Vec::new();
     for block in &document.body.blocks {
         match block {

@@ -6,8 +6,8 @@ use crate::check::text::numbers::{Reading, numbers};
 use crate::check::text::place::of;
 use crate::check::text::tokens::{find, folded};
 use crate::check::text::years::{self, DIGITS};
-use crate::content::{Block, Date, Document, Role};
 use crate::diag::{Code, Finding, Message};
+use crate::model::{Block, Date, Document, Role};
 use crate::say;
 
 /// The n-th five-year plan starts 5 n years later: 十四五 in 2021.

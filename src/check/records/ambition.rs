@@ -8,8 +8,8 @@ use crate::check::record::{Role, Value};
 use crate::check::subject::DistrictSubject;
 use crate::check::text::letters;
 use crate::check::text::numbers::{Reading, numbers};
-use crate::content::{Bound, Direction, Goal, IndicatorId, same_unit};
 use crate::diag::{Code, Finding, Message};
+use crate::model::{Bound, Direction, Goal, IndicatorId, same_unit};
 use crate::say;
 
 /// Words of a level to keep: being there already is what they mean.

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::record::{Role, Value};
 use crate::check::subject::DistrictSubject;
-use crate::content::{IndicatorId, Kind, canonical_unit};
 use crate::diag::{Code, Finding};
+use crate::model::{IndicatorId, Kind, canonical_unit};
 use crate::say;
 
 /// How many other values a finding shows.

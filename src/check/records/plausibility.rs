@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::check::record::{Role, Value};
 use crate::check::subject::DistrictSubject;
-use crate::content::{IndicatorId, same_unit};
 use crate::diag::{Code, Finding, Message};
+use crate::model::{IndicatorId, same_unit};
 use crate::say;
 
 /// Values lie in the range that the catalogue gives. Values in another unit have no range; that is said of the unit.

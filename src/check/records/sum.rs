@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::content::{InvestUnit, Number, Project, Total};
+use crate::model::{InvestUnit, Number, Project, Total};
 
 /// 亿 in 万.
 const WAN_IN_YI: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use super::sum::{Agreement, Amount, Sum, compare, sum};
 use crate::check::subject::DistrictSubject;
-use crate::content::{Document, DocumentId, InvestUnit, Number, Plan, Project, Selection, Total};
 use crate::diag::{Code, Finding};
+use crate::model::{Document, DocumentId, InvestUnit, Number, Plan, Project, Selection, Total};
 use crate::say;
 
 /// Compares the totals of every document with what they are totals of. A total of all is compared with the stated totals

@@ -2,8 +2,8 @@
 
 use crate::check::record::Role;
 use crate::check::subject::DistrictSubject;
-use crate::content::{Document, Plan};
 use crate::diag::{Code, Finding};
+use crate::model::{Document, Plan};
 use crate::say;
 
 /// How many years the latest value of a district may lie back: statistics of a year come out in the next.

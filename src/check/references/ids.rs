@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::record::{Record, records};
 use crate::check::subject::{DistrictSubject, SiteSubject};
-use crate::content::{DocumentId, IndicatorId, Origin};
 use crate::diag::{Code, Finding, Message, Sources, Span, nearest};
+use crate::model::{DocumentId, IndicatorId, Origin};
 use crate::say;
 
 /// Ids of domains, indicators and documents are given once.

@@ -2,8 +2,8 @@
 
 use super::ids::near;
 use crate::check::subject::SiteSubject;
-use crate::content::{Profile, Tile};
 use crate::diag::{Code, Finding, Message};
+use crate::model::{Profile, Tile};
 use crate::say;
 
 /// Looks at the squares one after another, and then for districts that have none.

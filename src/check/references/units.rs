@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::{doubles, near};
 use crate::check::subject::DistrictSubject;
-use crate::content::UnitId;
 use crate::diag::{Code, Finding};
+use crate::model::UnitId;
 use crate::say;
 
 /// Looks at the units of a district and at the tasks that name them.

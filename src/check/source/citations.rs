@@ -3,8 +3,9 @@
 use crate::check::subject::DistrictSubject;
 use crate::check::text::letters;
 use crate::check::text::locate::{Missing, locate};
-use crate::content::{Citation, CitedPlace, Origin, Publish, Wanted, slip};
 use crate::diag::{Code, Finding};
+use crate::model::{Citation, CitedPlace, Origin, Publish};
+use crate::read::{Wanted, slip};
 use crate::say;
 
 /// How long a quote from a document may be of which only short quotes are shown, in characters.

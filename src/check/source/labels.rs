@@ -9,8 +9,8 @@ use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::check::text::place::Place;
 use crate::check::text::tokens::{self, find, folded};
-use crate::content::{Bound, Indicator};
 use crate::diag::{Code, Finding, Message};
+use crate::model::{Bound, Indicator};
 use crate::say;
 
 /// How many letters a piece of a name has at least.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::content::{Passage, Row, Run, Table, is_blank};
+use crate::model::{Passage, Row, Run, Table, is_blank};
 
 /// How many letters of a clause are looked at: the longest lists of names have a tenth of it, and what goes on without a
 /// mark for longer is no clause.

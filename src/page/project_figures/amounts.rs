@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 use tera::Value as Html;
 
 use crate::chart::{self, Amount, AmountRow, Frame, Group, Investment, Value};
-use crate::content::{Number, Project};
+use crate::model::{Number, Project};
 use crate::page::scene::Scene;
 
 pub(super) fn drawn(

@@ -4,7 +4,7 @@ use tera::Value as Html;
 
 use super::{by_group, groups, named, pieces, title};
 use crate::chart::{self, Day, Frame, Gantt, GanttRow, Now};
-use crate::content::{DocumentId, Number, Project};
+use crate::model::{DocumentId, Number, Project};
 use crate::page::project::period;
 use crate::page::scene::Scene;
 use crate::page::view::Figures;

@@ -8,7 +8,7 @@ use super::totals::{stated_in, together, whole};
 use super::{by_group, groups, named, pieces, title};
 use crate::chart::{Amount, AmountRow, Frame, Group};
 use crate::check::Agreement;
-use crate::content::{DocumentId, InvestUnit, Number, Project, Total};
+use crate::model::{DocumentId, InvestUnit, Number, Project, Total};
 use crate::page::scene::Scene;
 use crate::page::sum::verdict;
 use crate::page::view::Figures;

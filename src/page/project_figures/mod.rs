@@ -11,7 +11,7 @@ pub(super) use investment::investment;
 use super::scene::Scene;
 use super::wording::fill;
 use crate::chart::Group;
-use crate::content::{DocumentId, Project};
+use crate::model::{DocumentId, Project};
 
 /// How many rows a chart has at most: a taller picture is cut at the edge of a printed page.
 const ROWS: usize = 10;

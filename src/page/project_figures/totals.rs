@@ -7,7 +7,7 @@ use super::amounts::{amount, drawn, value};
 use super::title;
 use crate::chart::{Amount, AmountRow, Frame, Group, Value};
 use crate::check::{self, Sum};
-use crate::content::{DocumentId, InvestUnit, Project, Total};
+use crate::model::{DocumentId, InvestUnit, Project, Total};
 use crate::page::scene::Scene;
 use crate::page::sum::verdict;
 use crate::page::wording::{exact, fill};

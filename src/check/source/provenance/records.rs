@@ -1,10 +1,10 @@
 //! Commitments, observations and the population: values, years and names stand in their sources.
 
-use crate::content::{
+use crate::diag::Code;
+use crate::model::{
     Baseline, Bound, Commitment, IndicatorId, Nature, Observation, Origin, Population, Print,
     Quantity, Target,
 };
-use crate::diag::Code;
 use crate::say;
 
 use super::source::{Claim, Source, YearClaim};

@@ -2,8 +2,8 @@
 
 use crate::check::subject::DistrictSubject;
 use crate::check::text::{letters, years};
-use crate::content::Origin;
 use crate::diag::{Code, Finding, Message};
+use crate::model::Origin;
 use crate::say;
 
 use super::source::{Claim, Mismatch, Source, YearClaim};
