@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use planboard::content::{self, Loaded, Unreadable};
-use planboard::diag::{self, Code, Message, Outcome, Severity, Sources, nearest};
+use planboard::diag::{self, Outcome, Severity, Sources};
 use planboard::import::{self, Draft, Unrecognised};
 use planboard::page::{self, Edition, Quality, Theme};
 use planboard::publish::{Publisher, System, Written};
@@ -66,32 +66,6 @@ fn report<T>(terminal: &mut Terminal, sources: &Sources, outcome: &Outcome<T>) {
     terminal.note(&drawn);
     let summary = diag::summary(findings, allowed.len(), terminal.lang);
     terminal.note(&(summary + "\n"));
-}
-
-pub(crate) fn explain(terminal: &mut Terminal, code: Option<&str>) -> Result<Exit, Failure> {
-    let Some(name) = code else {
-        let lang = terminal.lang;
-        let line = |code: &Code| {
-            let (name, severity) = (code.name(), code.severity().word(lang));
-            let rule =
-                if code.is_fixed() { say!("固定", "fixed") } else { say!("可调", "open") };
-            format!("{name:<24} {severity}  {}  {}\n", rule.in_lang(lang), code.summary(lang))
-        };
-        let lines: String = Code::ALL.iter().map(line).collect();
-        terminal.data(&lines)?;
-        return Ok(Exit::Clean);
-    };
-    let Some(code) = Code::by_name(name) else {
-        let none = say!("没有代码 `{name}`", "there is no code `{name}`");
-        let Some(near) = nearest(name, Code::ALL.iter().map(|code| code.name())) else {
-            return Err(none.into());
-        };
-        let Message { zh, en } = none;
-        let near = say!("{zh}；是不是 `{near}`？", "{en}; did you mean `{near}`?");
-        return Err(near.into());
-    };
-    terminal.data(code.explanation())?;
-    Ok(Exit::Clean)
 }
 
 /// What is to be built, and where.

@@ -92,7 +92,7 @@ fn allowance(crossing: &mut Crossing<'_>, path: &Path, raw: RawAllowance) -> Opt
 /// A code that a site may rule on.
 fn code(crossing: &mut Crossing<'_>, path: &Path, text: Text<Code>) -> Option<Code> {
     let name = crossing.text(path, text.meant())?;
-    let Some(code) = Code::by_name(&name) else {
+    let Some(code) = Code::by_name(&name).or_else(|| renamed(crossing, path, &name)) else {
         let say = say!("没有代码 `{name}`", "there is no code `{name}`");
         let hint = match near(&name) {
             Some(near) => say!("是不是 `{near}`？", "did you mean `{near}`?"),
@@ -115,6 +115,17 @@ fn code(crossing: &mut Crossing<'_>, path: &Path, text: Text<Code>) -> Option<Co
         crossing.fault(Code::FixedCode, path, say, Some(hint));
         return None;
     }
+    Some(code)
+}
+
+/// The code that once had a name; a site that uses the old one is told so.
+fn renamed(crossing: &mut Crossing<'_>, path: &Path, old: &str) -> Option<Code> {
+    let code = Code::by_old_name(old)?;
+    let name = code.name();
+    let say = say!("代码 `{old}` 已改名为 `{name}`", "the code `{old}` is now called `{name}`");
+    let hint =
+        say!("改成 `{name}`；旧名称暂时仍可使用", "write `{name}`; the old name is still read");
+    crossing.fault(Code::OldName, path, say, Some(hint));
     Some(code)
 }
 
