@@ -22,6 +22,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ),
     ("pulldown_cmark", &["src/content/markdown.rs"]),
     ("annotate_snippets", &["src/diag/render/human.rs"]),
+    ("strsim", &["src/diag/near.rs"]),
+    ("unicode_width", &["src/diag/render/human.rs"]),
     ("similar", &["src/check/difference.rs"]),
     ("plotters", &["src/chart/"]),
     ("plotters_backend", &["src/chart/"]),
