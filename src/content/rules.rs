@@ -106,11 +106,11 @@ fn code(crossing: &mut Crossing<'_>, path: &Path, text: Text<Code>) -> Option<Co
     if code.is_fixed() {
         let say = say!(
             "`{name}` 不能调级别，也不能放行",
-            "no site can give `{name}` another level or set it aside"
+            "`{name}` is fixed: a site cannot change its level or suppress it"
         );
         let hint = say!(
             "改正内容，去掉这一条；`planboard explain` 列出哪些代码可以放行",
-            "mend the content and remove this entry; `planboard explain` tells which codes can be ruled on"
+            "fix the content and remove this entry; `planboard explain` shows which codes are open"
         );
         crossing.fault(Code::FixedCode, path, say, Some(hint));
         return None;
