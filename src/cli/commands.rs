@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use planboard::diag::{self, Allowed, Code, Finding, Message, Severity, Sources, nearest};
+use planboard::diag::{self, Allowed, Finding, Severity, Sources};
 use planboard::files::{self, System};
 use planboard::import::{self, Draft, Unrecognised};
 use planboard::publish::{Events, Foreign, Publisher, Written};
@@ -57,32 +57,6 @@ impl Events for Terminal {
     fn forces(&mut self, folder: &Path, foreign: &Foreign) {
         output::forced(self, folder, foreign);
     }
-}
-
-pub(crate) fn explain(terminal: &mut Terminal, code: Option<&str>) -> Result<Exit, Failure> {
-    let Some(name) = code else {
-        let lang = terminal.lang;
-        let line = |code: &Code| {
-            let (name, severity) = (code.name(), code.severity().word(lang));
-            let rule =
-                if code.is_fixed() { say!("固定", "fixed") } else { say!("可调", "open") };
-            format!("{name:<24} {severity}  {}  {}\n", rule.in_lang(lang), code.summary(lang))
-        };
-        let lines: String = Code::ALL.iter().map(line).collect();
-        terminal.data(&lines)?;
-        return Ok(Exit::Clean);
-    };
-    let Some(code) = Code::by_name(name) else {
-        let none = say!("没有代码 `{name}`", "there is no code `{name}`");
-        let Some(near) = nearest(name, Code::ALL.iter().map(|code| code.name())) else {
-            return Err(none.into());
-        };
-        let Message { zh, en } = none;
-        let near = say!("{zh}；是不是 `{near}`？", "{en}; did you mean `{near}`?");
-        return Err(near.into());
-    };
-    terminal.data(code.explanation())?;
-    Ok(Exit::Clean)
 }
 
 /// What is to be built, and where.

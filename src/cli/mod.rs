@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod editor;
+mod explain;
 mod init;
 mod output;
 mod terminal;
@@ -30,7 +31,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check { format, strict } => {
             commands::check(&mut terminal, &args.root, format, strict)
         }
-        Command::Explain { code } => commands::explain(&mut terminal, code.as_deref()),
+        Command::Explain { code } => explain::explain(&mut terminal, code.as_deref()),
         Command::Init { folder, title } => init::init(&mut terminal, &folder, title.as_deref()),
         Command::Schema { name, out } => {
             editor::schema(&mut terminal, &args.root, name.as_deref(), out.as_deref())

@@ -38,7 +38,7 @@ struct CodeView {
     anchor: String,
     name: &'static str,
     summary: &'static str,
-    advice: &'static str,
+    advice: String,
     severity: &'static str,
     findings: Vec<FindingView>,
 }

@@ -170,7 +170,7 @@ impl<'a> Crossing<'a> {
         let year = text.parse().ok().filter(|year| is_plain && YEARS.contains(year));
         if year.is_none() {
             let say = say!("`{text}` 不是年份", "`{text}` is not a year");
-            let hint = say!("写四位数字，如 `2025`", "four digits, as `2025`");
+            let hint = say!("写四位数字，如 `2025`", "write four digits, for example `2025`");
             self.fault(
                 Code::BadDate,
                 path,
@@ -202,8 +202,10 @@ impl<'a> Crossing<'a> {
         let number = Number::parse(&text);
         if number.is_none() {
             let say = say!("`{text}` 不是规范的数字", "`{text}` is not a plain number");
-            let hint =
-                say!("只写半角数字和小数点，如 `3.50`", "ASCII digits and a point only, as `3.50`");
+            let hint = say!(
+                "只写半角数字和小数点，如 `3.50`",
+                "write ASCII digits and a decimal point only, for example `3.50`"
+            );
             self.fault(
                 Code::NotANumber,
                 path,
@@ -236,8 +238,8 @@ impl<'a> Crossing<'a> {
         if found.is_none() {
             let words: Vec<&str> = T::WORDS.iter().map(|(word, ..)| *word).collect();
             let (zh, en) = (words.join("`、`"), words.join("`, `"));
-            let say = say!("这里不能写 `{text}`", "`{text}` is not possible here");
-            let hint = say!("可以写 `{zh}`", "one of `{en}`");
+            let say = say!("这里不能写 `{text}`", "invalid value `{text}`");
+            let hint = say!("可以写 `{zh}`", "expected one of `{en}`");
             self.fault(
                 Code::WrongType,
                 path,
@@ -251,20 +253,23 @@ impl<'a> Crossing<'a> {
 
 /// Why a text is no id, and what to do.
 fn no_id(text: &str) -> (Message, Message) {
-    let another = say!("换一个编号，如 `life-expectancy`", "give another id, as `life-expectancy`");
+    let another = say!(
+        "换一个编号，如 `life-expectancy`",
+        "choose another id, for example `life-expectancy`"
+    );
     let (length, most) = (text.len(), id::MOST);
     match id::fault(text) {
         Some(NoId::Long) => (
             say!(
                 "编号有 {length} 个字母，最多 {most} 个：编号要作文件名",
-                "the id has {length} letters, and {most} are the most: it becomes the name of a file"
+                "the id has {length} characters, more than {most}: it becomes a file name"
             ),
             another,
         ),
         Some(NoId::Device) => (
             say!(
                 "`{text}` 不能作编号：Windows 不许文件用这个名字",
-                "`{text}` is not an id: Windows lets no file have this name"
+                "`{text}` is not an id: Windows reserves this name"
             ),
             another,
         ),
@@ -279,7 +284,7 @@ fn no_id(text: &str) -> (Message, Message) {
             say!("`{text}` 不能作编号", "`{text}` is not an id"),
             say!(
                 "编号用小写英文字母开头，只含小写字母、数字和连字符，如 `life-expectancy`",
-                "ids start with a lower-case letter and hold lower-case letters, digits and hyphens only, as `life-expectancy`"
+                "ids start with a lower-case letter and hold lower-case letters, digits and hyphens only, for example `life-expectancy`"
             ),
         ),
     }

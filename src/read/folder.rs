@@ -74,7 +74,7 @@ pub(crate) fn walk(
         if entry.file_type().is_symlink() {
             let id = sources.add(format!("content/{path}"), String::new());
             let say = say!("不跟随链接 `{path}`", "the link `{path}` is not followed");
-            let hint = say!("把文件本身放在这里", "put the file itself here");
+            let hint = say!("把文件本身放在这里", "replace it with the file itself");
             findings.push(Finding::new(Code::UnexpectedFile, Span::whole_file(id), say).hint(hint));
             found.push(Found { id: None, path });
             continue;
@@ -102,7 +102,7 @@ fn missing(found: &[Found], sources: &mut Sources, findings: &mut Vec<Finding>) 
     };
     if !has("site.yaml") {
         let (code, say) = if found.is_empty() {
-            (Code::EmptyFolder, say!("`content/` 里没有内容", "`content/` has no content"))
+            (Code::EmptyFolder, say!("`content/` 里没有内容", "`content/` is empty"))
         } else {
             (
                 Code::UnreadableFile,
@@ -189,13 +189,13 @@ fn seed(root: &Path, name: &str) -> Result<PathBuf, Message> {
             Ok(Some(Kind::Link)) => {
                 return Err(say!(
                     "来源文件 `{name}` 要经过链接，不跟随",
-                    "a link leads to the source file `{name}`, and is not followed"
+                    "the source file `{name}` is behind a link, and links are not followed"
                 ));
             }
             Ok(None) => {
                 return Err(say!(
                     "找不到来源文件 `{name}`",
-                    "the source file `{name}` is not there"
+                    "the source file `{name}` does not exist"
                 ));
             }
             // Of any other error, reading it says why.
@@ -233,7 +233,7 @@ fn take(
     let id = sources.add(path, text);
     if sources.get(id).text().trim().is_empty() {
         let say = say!("文件是空的", "the file is empty");
-        let hint = say!("写入内容，或者删掉这个文件", "fill it or remove it");
+        let hint = say!("写入内容，或者删掉这个文件", "write its content, or remove it");
         findings.push(Finding::new(Code::EmptyFile, Span::whole_file(id), say).hint(hint));
         return None;
     }
@@ -250,7 +250,7 @@ fn refused(file: FileId, why: Refused) -> Finding {
     }
     let hint = say!(
         "看看是不是放错了文件；确实这样长的，分成几个文件",
-        "it may be another file than the one you meant; split it if it is that long"
+        "check that it is the right file; if it is, split it"
     );
     Finding::new(Code::FileTooLarge, Span::whole_file(file), why).hint(hint)
 }

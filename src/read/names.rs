@@ -17,7 +17,8 @@ pub(crate) fn check(files: &[(FileId, &str)]) -> Vec<Finding> {
         let name = path.rsplit('/').next().unwrap_or(path);
         let finding = |code, say| Finding::new(code, Span::whole_file(*file), say);
         if name.contains(|c| is_control(c) || c.is_control()) {
-            let say = say!("文件名里有控制字符", "the name of the file holds a control character");
+            let say =
+                say!("文件名里有控制字符", "the name of the file contains a control character");
             let hint = say!("给文件改名", "rename the file");
             findings.push(finding(Code::ControlCharacter, say).hint(hint));
             continue;
@@ -25,8 +26,10 @@ pub(crate) fn check(files: &[(FileId, &str)]) -> Vec<Finding> {
         let twin = folded.insert(path.to_lowercase(), path);
         let fault = fault(name).or_else(|| twin.map(twins));
         findings.extend(fault.map(|say| {
-            finding(Code::BadFileName, say)
-                .hint(say!("改成别的名字，如 `plan.yaml`", "give it another name, as `plan.yaml`"))
+            finding(Code::BadFileName, say).hint(say!(
+                "改成别的名字，如 `plan.yaml`",
+                "choose another name, for example `plan.yaml`"
+            ))
         }));
     }
     findings
@@ -35,7 +38,7 @@ pub(crate) fn check(files: &[(FileId, &str)]) -> Vec<Finding> {
 fn twins(other: &str) -> Message {
     say!(
         "文件名与 `content/{other}` 只差大小写，有的系统只留得下一个",
-        "the name differs from `content/{other}` only in case, and some systems keep one of them"
+        "the name differs from `content/{other}` only in case, and some systems keep only one of them"
     )
 }
 
@@ -45,9 +48,12 @@ fn fault(name: &str) -> Option<Message> {
     if is_device(&stem.to_lowercase()) {
         return Some(say!(
             "`{stem}` 是 Windows 的设备名，不能作文件名",
-            "`{stem}` is a device of Windows and cannot name a file"
+            "`{stem}` is a device of Windows and cannot be a file name"
         ));
     }
     let sign = name.chars().find(|c| FORBIDDEN.contains(c))?;
-    Some(say!("文件名里有 `{sign}`，Windows 存不下", "Windows cannot hold a name with `{sign}`"))
+    Some(say!(
+        "文件名里有 `{sign}`，Windows 存不下",
+        "Windows does not allow `{sign}` in a file name"
+    ))
 }

@@ -26,6 +26,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["src/read/markdown.rs"]),
     ("annotate_snippets", &["src/diag/render/human.rs"]),
     ("similar", &["src/check/document/difference.rs"]),
+    ("strsim", &["src/diag/near.rs"]),
+    ("unicode_width", &["src/diag/render/human.rs"]),
     ("plotters", &["src/chart/"]),
     ("plotters_backend", &["src/chart/"]),
     ("tera", &["src/page/"]),

@@ -37,11 +37,13 @@ pub(crate) fn citation(
         (None, None, under, Some(quote)) => CitedPlace::Quote { quote, under, table: None },
         (table, None, None, Some(quote)) => CitedPlace::Quote { quote, under: None, table },
         _ => {
-            let say =
-                say!("出处要么是引文，要么是表和行", "a source is a quote, or a table and a row");
+            let say = say!(
+                "出处要么是引文，要么是表和行",
+                "a source needs a quote, or a table and a row"
+            );
             let hint = say!(
                 "写 `quote`（可加 `under` 或 `table` 之一），或者 `table` 加 `row`",
-                "give `quote` (with one of `under` and `table` if need be), or `table` with `row`"
+                "give `quote` (with `under` or `table` if needed), or `table` with `row`"
             );
             crossing.fault(Code::MissingCitation, &path, say, Some(hint));
             return None;

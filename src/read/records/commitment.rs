@@ -118,11 +118,11 @@ fn fitting(crossing: &mut Crossing<'_>, path: &Path, kind: Kind, quantity: &Quan
         ),
         (Kind::Qualitative, quantity) => (
             matches!(quantity, Quantity::Words(_)),
-            say!("有数的目标不写 `qualitative`", "a target in numbers is not `qualitative`"),
+            say!("有数的目标不写 `qualitative`", "a target in numbers cannot be `qualitative`"),
         ),
         (Kind::Cumulative, quantity) => (
             !matches!(quantity, Quantity::Words(_)),
-            say!("没有数的目标不能累计", "words do not add up"),
+            say!("没有数的目标不能累计", "a target in words cannot be `cumulative`"),
         ),
         // 持续巩固 keeps a level, too.
         (Kind::Reach | Kind::Keep, _) => return,
@@ -146,8 +146,8 @@ fn amendments(
         [earlier, later] => earlier.since >= later.since,
         _ => false,
     }) {
-        let say = say!("修订的日期没有从早到晚", "the dates of the amendments do not go up");
-        let hint = say!("按日期从早到晚排，一天只有一次", "put them in order, one a day");
+        let say = say!("修订的日期没有从早到晚", "the dates of the amendments are not in order");
+        let hint = say!("按日期从早到晚排，一天只有一次", "put them in order, one per day");
         crossing.fault(Code::BadDate, path, say, Some(hint));
     }
     amendments
@@ -180,11 +180,11 @@ fn years(
     if years.windows(2).any(|pair| pair.first() >= pair.last()) {
         let say = say!(
             "年份没有从基期到目标依次递增",
-            "the years do not go up from the baseline to the target"
+            "the years from the baseline to the target are not in order"
         );
         let hint = say!(
             "基期在前，阶段目标各占一年，目标在最后",
-            "the baseline first, the milestones a year each, the target last"
+            "put the baseline first, then the milestones, each in its own year, then the target"
         );
         crossing.fault(Code::BadDate, &path.key("target").key("year"), say, Some(hint));
     }

@@ -18,7 +18,7 @@ pub(crate) fn profile(
     if let Some(id) = id.as_ref().filter(|id| id.as_str() != folder) {
         let say = say!(
             "编号 `{id}` 与文件夹名 `{folder}` 不同",
-            "the id `{id}` is not the folder's name `{folder}`"
+            "the id `{id}` differs from the folder name `{folder}`"
         );
         crossing.fault(
             Code::BadId,

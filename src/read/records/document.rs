@@ -45,10 +45,10 @@ pub(crate) fn document(
         let block = text.get(range.clone()).unwrap_or_default();
         let length = block.lines().next().map_or(0, str::len);
         let span = sources.span(file, range.start, range.start + length);
-        let say = say!("规划正文里不能用{zh}", "plan texts do not use {en}");
+        let say = say!("规划正文里不能用{zh}", "not supported in texts of plans: {en}");
         crossing.findings.push(Finding::new(Code::UnsupportedMarkdown, span, say).hint(say!(
             "正文只用标题、段落和表格；段首的 `1. ` 写成 `1\\. `",
-            "headings, paragraphs and tables only; write `1\\. ` for a `1. ` that starts a paragraph"
+            "use headings, paragraphs and tables only; write `1\\. ` for a `1. ` that starts a paragraph"
         )));
     }
     and_more(&mut crossing.findings, more);

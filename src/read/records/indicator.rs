@@ -70,6 +70,11 @@ fn range(
         }
     }
     let say = say!("合理范围要有两个数，先小后大", "a range is two numbers, the lower first");
-    crossing.fault(Code::WrongType, path, say, Some(say!("如 `[0, 100]`", "as `[0, 100]`")));
+    crossing.fault(
+        Code::WrongType,
+        path,
+        say,
+        Some(say!("如 `[0, 100]`", "for example `[0, 100]`")),
+    );
     None
 }

@@ -36,7 +36,8 @@ pub(crate) fn judgement(
             None
         }
         (Some(_), Some(_)) => {
-            let say = say!("一条评价写了两个结论", "the judgement comes to two things");
+            let say =
+                say!("一条评价写了两个结论", "the judgement has both a `tier` and a `status`");
             let hint = say!(
                 "文字目标只写 `tier`，有数的目标只写 `status`",
                 "keep `tier` for words, `status` for numbers"
@@ -45,7 +46,7 @@ pub(crate) fn judgement(
             None
         }
         (None, None) => {
-            let say = say!("这条评价没有结论", "the judgement comes to nothing");
+            let say = say!("这条评价没有结论", "the judgement has neither a `tier` nor a `status`");
             let hint = say!(
                 "文字目标补上 `tier`，有数的目标补上 `status`",
                 "add `tier` for words, `status` for numbers"

@@ -23,8 +23,11 @@ pub(crate) fn project(
     let from = from.and_then(|text| crossing.year(&path.key("from"), text));
     let to = to.and_then(|text| crossing.year(&path.key("to"), text));
     if is_half {
-        let say = say!("建设期只写了一头", "the building period has one end");
-        let hint = say!("`from` 和 `to` 一起写，一年的写同一年", "give both `from` and `to`");
+        let say = say!("建设期只写了一头", "`from` and `to` must be given together");
+        let hint = say!(
+            "`from` 和 `to` 一起写，一年的写同一年",
+            "add the missing year, or remove the other"
+        );
         crossing.fault(Code::MissingKey, path, say, Some(hint));
     }
     if from.zip(to).is_some_and(|(from, to)| from > to) {

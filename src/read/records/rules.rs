@@ -48,7 +48,7 @@ fn allowance(crossing: &mut Crossing<'_>, path: &Path, raw: RawAllowance) -> Opt
 /// A code that a site may rule on.
 fn code(crossing: &mut Crossing<'_>, path: &Path, text: Text<Code>) -> Option<Code> {
     let name = crossing.text(path, text.meant())?;
-    let Some(code) = Code::by_name(&name) else {
+    let Some(code) = Code::by_name(&name).or_else(|| renamed(crossing, path, &name)) else {
         let say = say!("没有代码 `{name}`", "there is no code `{name}`");
         let hint = match near(&name) {
             Some(near) => say!("是不是 `{near}`？", "did you mean `{near}`?"),
@@ -62,15 +62,26 @@ fn code(crossing: &mut Crossing<'_>, path: &Path, text: Text<Code>) -> Option<Co
     if code.is_fixed() {
         let say = say!(
             "`{name}` 不能调级别，也不能放行",
-            "no site can give `{name}` another level or set it aside"
+            "`{name}` is fixed: a site cannot change its level or suppress it"
         );
         let hint = say!(
             "改正内容，去掉这一条；`planboard explain` 列出哪些代码可以放行",
-            "mend the content and remove this entry; `planboard explain` tells which codes can be ruled on"
+            "fix the content and remove this entry; `planboard explain` shows which codes are open"
         );
         crossing.fault(Code::FixedCode, path, say, Some(hint));
         return None;
     }
+    Some(code)
+}
+
+/// The code that once had a name; a site that uses the old one is told so.
+fn renamed(crossing: &mut Crossing<'_>, path: &Path, old: &str) -> Option<Code> {
+    let code = Code::by_old_name(old)?;
+    let name = code.name();
+    let say = say!("代码 `{old}` 已改名为 `{name}`", "the code `{old}` is now called `{name}`");
+    let hint =
+        say!("改成 `{name}`；旧名称暂时仍可使用", "write `{name}`; the old name is still read");
+    crossing.fault(Code::OldName, path, say, Some(hint));
     Some(code)
 }
 

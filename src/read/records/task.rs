@@ -56,7 +56,7 @@ fn due(crossing: &mut Crossing<'_>, path: &Path, raw: RawDue) -> Option<Due> {
     {
         let (said, given) = (said.as_str(), given.as_str());
         let say = say!("“{text}”是 {said}，不是 {given}", "`{text}` is {said}, not {given}");
-        let hint = say!("改正，或者删去 `date`", "mend it, or leave `date` out");
+        let hint = say!("改正，或者删去 `date`", "fix it, or leave `date` out");
         crossing.fault(Code::DateDiffersFromWords, &path.key("date"), say, Some(hint));
         return None;
     }
@@ -64,7 +64,7 @@ fn due(crossing: &mut Crossing<'_>, path: &Path, raw: RawDue) -> Option<Due> {
         let say = say!("看不出“{text}”是哪一天", "`{text}` does not tell which day is meant");
         let hint = say!(
             "补上 `date`，写最后一天，如 `2023-06-30`",
-            "add `date`, the last day, as `2023-06-30`"
+            "add `date`, the last day, for example `2023-06-30`"
         );
         crossing.fault(Code::BadDate, &path.key("text"), say, Some(hint));
         return None;

@@ -38,7 +38,7 @@ fn age(crossing: &mut Crossing<'_>, path: &Path, text: Text<Number>) -> Option<i
             Code::NotANumber,
             path,
             say,
-            Some(say!("写整数，如 `2`", "a whole number, as `2`")),
+            Some(say!("写整数，如 `2`", "write a whole number, for example `2`")),
         );
     }
     years

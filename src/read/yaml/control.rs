@@ -49,11 +49,14 @@ pub(crate) fn named(sign: char) -> Message {
 /// What to do about it.
 pub(crate) fn remedy(sign: char) -> Message {
     if sign == '\r' {
-        return say!("在编辑器里把换行改成 LF 或 CRLF", "let your editor end lines by LF or CRLF");
+        return say!(
+            "在编辑器里把换行改成 LF 或 CRLF",
+            "set your editor to end lines with LF or CRLF"
+        );
     }
     say!(
         "删掉它；它看不见，多半是从别处粘贴来的",
-        "delete it: it does not show, and most often comes with pasted text"
+        "delete it: it is invisible, and often comes with pasted text"
     )
 }
 

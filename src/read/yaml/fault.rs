@@ -63,7 +63,7 @@ fn nested(place: Span) -> Finding {
         say!("嵌套超过 {MOST_DEPTH} 层", "lists and keys are nested more than {MOST_DEPTH} deep");
     Finding::new(Code::YamlTooDeep, place, say).hint(say!(
         "检查括号和 `-` 是不是多了；记录用不到这么多层",
-        "look for brackets and `-` that are too many: no record needs so many levels"
+        "check for extra brackets and `-`: no record needs so many levels"
     ))
 }
 
@@ -160,7 +160,7 @@ impl Fault<'_> {
         let say = say!("键 `{key}` 写了两次", "the key `{key}` is given twice");
         Finding::new(Code::DuplicateKey, span(second), say)
             .other(span(first), say!("第一次在这里", "first given here"))
-            .hint(say!("只留下正确的那一个", "keep the one that is right"))
+            .hint(say!("只留下正确的那一个", "keep the correct one"))
     }
 
     fn second_document(&self) -> Finding {
@@ -192,11 +192,11 @@ impl Fault<'_> {
         {
             return finding.hint(say!(
                 "键和值写成 `键: 值`，半角冒号，后面空一格",
-                "write `key: value`, an ASCII colon and a blank"
+                "write `key: value`, with an ASCII colon and a blank"
             ));
         }
         if self.rest().starts_with('-') && wanted.contains("sequence") {
-            return finding.hint(say!("`-` 后面空一格", "put a blank behind the `-`"));
+            return finding.hint(say!("`-` 后面空一格", "put a blank after the `-`"));
         }
         finding
     }
@@ -216,8 +216,8 @@ impl Fault<'_> {
             "`{sign}` (U+{point:04X}) is not ASCII"
         );
         let hint = match ascii {
-            ":" => say!("换成半角冒号，后面空一格", "write an ASCII colon and a blank behind it"),
-            "-" => say!("换成半角 `-`，后面空一格", "write the ASCII `-` and a blank behind it"),
+            ":" => say!("换成半角冒号，后面空一格", "write an ASCII colon and a blank after it"),
+            "-" => say!("换成半角 `-`，后面空一格", "write the ASCII `-` and a blank after it"),
             " " => say!("换成半角空格", "write an ASCII blank"),
             ascii => say!("换成半角 `{ascii}`", "write the ASCII `{ascii}`"),
         };

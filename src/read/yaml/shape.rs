@@ -130,8 +130,12 @@ impl Shape for Code {
     /// The codes that a site may rule on.
     fn shape() -> Value {
         let open = || Self::ALL.iter().filter(|code| !code.is_fixed());
-        let names: Vec<&str> = open().map(|code| code.name()).collect();
-        let meanings: Vec<&str> = open().map(|code| code.summary(Lang::Zh)).collect();
+        let old = || Self::old_names().filter(|(_, code)| !code.is_fixed());
+        let names: Vec<&str> =
+            open().map(|code| code.name()).chain(old().map(|(old, _)| old)).collect();
+        let old = old().map(|(_, code)| format!("旧名称，现为 {}", code.name()));
+        let meanings: Vec<String> =
+            open().map(|code| code.summary(Lang::Zh).to_owned()).chain(old).collect();
         json!({ "enum": names, "enumDescriptions": meanings })
     }
 }

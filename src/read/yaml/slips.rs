@@ -49,7 +49,7 @@ pub(crate) fn range(text: &str) -> Option<Message> {
     let sign = RANGES.iter().find(|sign| is_range(sign))?;
     Some(say!(
         "范围中间的 `{sign}` 写成一个破折号 `—`（U+2014），如 `5—10`",
-        "write one dash `—` (U+2014) for the `{sign}` of a range, as `5—10`"
+        "write one dash `—` (U+2014) for the `{sign}` of a range, for example `5—10`"
     ))
 }
 
@@ -114,11 +114,11 @@ impl Meant {
             }
             Self::NoBlank => say!(
                 "里面有一个不是半角的空格（U+{point:04X}），去掉它",
-                "it holds a blank that is not ASCII (U+{point:04X}): remove it"
+                "it contains a blank that is not ASCII (U+{point:04X}): remove it"
             ),
             Self::NoThousands => say!(
                 "`{sign}`（U+{point:04X}）不能写在数里：千分位不写，两个数之间用半角逗号",
-                "no `{sign}` (U+{point:04X}) in a number: leave thousands out, and put an ASCII comma between two numbers"
+                "no `{sign}` (U+{point:04X}) in a number: write no thousands separators, and put an ASCII comma between two numbers"
             ),
         }
     }

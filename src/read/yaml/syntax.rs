@@ -34,14 +34,14 @@ pub(crate) fn sign_first(sign: char, typed: &str) -> (Message, Message) {
     };
     if let Some(number) = typed.strip_prefix(">=") {
         let number = number.trim_start();
-        return (what, say!("不小于写 `≥{number}`", "at least is `≥{number}`"));
+        return (what, say!("不小于写 `≥{number}`", "for “at least”, write `≥{number}`"));
     }
     let hint = match sign {
         '>' => say!(
             "加引号，写成 `{quoted}`；不小于写 `≥`",
-            "put it in quotes, as `{quoted}`; at least is `≥`"
+            "put it in quotes: `{quoted}`; for “at least”, write `≥`"
         ),
-        _ => say!("加引号，写成 `{quoted}`", "put it in quotes, as `{quoted}`"),
+        _ => say!("加引号，写成 `{quoted}`", "put it in quotes: `{quoted}`"),
     };
     (what, hint)
 }
@@ -56,16 +56,18 @@ pub(crate) fn behind_a_comma(text: &str, at: usize, key: &str) -> Option<(Messag
     let value = line.get(start..)?.trim_start().to_owned() + key;
     let what = say!(
         "花括号里的逗号把值分开了，`{key}` 成了一个键",
-        "a comma in braces parts the value, and `{key}` became a key"
+        "the comma in braces splits the value, and `{key}` became a key"
     );
     let digits: String = value.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
     if digits.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
-        let hint = say!("千分位不写，写成 `{digits}`", "leave thousands out, as `{digits}`");
+        let hint = say!("千分位不写，写成 `{digits}`", "write no thousands separators: `{digits}`");
         return Some((what, hint));
     }
     let quoted = quoted(&value);
-    let hint =
-        say!("值里有逗号的，加引号，写成 `{quoted}`", "quote a value with a comma, as `{quoted}`");
+    let hint = say!(
+        "值里有逗号的，加引号，写成 `{quoted}`",
+        "put a value with a comma in quotes: `{quoted}`"
+    );
     Some((what, hint))
 }
 
@@ -140,7 +142,7 @@ impl There<'_> {
         let at = locate::offset(self.text, line, column);
         Some(Slip {
             place: at..at + 1,
-            what: say!("从这里起的引号没有配对", "nothing closes the quote that starts here"),
+            what: say!("从这里起的引号没有配对", "the quote that starts here is not closed"),
             hint: say!(
                 "在值的末尾补上同样的半角引号",
                 "put the same ASCII quote at the end of the value"
@@ -158,8 +160,8 @@ impl There<'_> {
         let at = start + key.bytes().all(is_of_key).then_some(key.len())?;
         Some(Slip {
             place: at..at + 1,
-            what: say!("冒号后面没有空格", "no blank behind the colon"),
-            hint: say!("冒号后面空一格", "put a blank behind the colon"),
+            what: say!("冒号后面没有空格", "no blank after the colon"),
+            hint: say!("冒号后面空一格", "put a blank after the colon"),
         })
     }
 
@@ -179,7 +181,7 @@ impl There<'_> {
             let (_, line) = self.line_around();
             return Some(Slip {
                 place: at..at + line.len(),
-                what: say!("这一行用制表符缩进", "a tab indents this line"),
+                what: say!("这一行用制表符缩进", "this line is indented with a tab"),
                 hint: say!("缩进只能用空格", "indent with blanks only"),
             });
         }
@@ -206,10 +208,10 @@ impl There<'_> {
         let other = if quote == '"' { '\'' } else { '"' };
         Some(Slip {
             place: self.at..self.at + typed.len().checked_sub(before.len() - open)?,
-            what: say!("引号后面还有字", "text stands behind the quote"),
+            what: say!("引号后面还有字", "there is text after the closing quote"),
             hint: say!(
                 "整个值用一对引号括起来，如 `{quote}{inner}{quote}`；里面要有引号的，外面用 `{other}`",
-                "put the whole value into one pair of quotes, as `{quote}{inner}{quote}`; around quotes use `{other}`"
+                "put the whole value into one pair of quotes: `{quote}{inner}{quote}`; around quotes use `{other}`"
             ),
         })
     }
@@ -224,8 +226,8 @@ impl There<'_> {
         let quoted = quoted(typed);
         Some(Slip {
             place: value..value + typed.len(),
-            what: say!("值里有冒号加空格", "the value holds a colon with a blank behind it"),
-            hint: say!("加引号，写成 `{quoted}`", "put it in quotes, as `{quoted}`"),
+            what: say!("值里有冒号加空格", "the value contains a colon followed by a blank"),
+            hint: say!("加引号，写成 `{quoted}`", "put it in quotes: `{quoted}`"),
         })
     }
 
@@ -239,7 +241,7 @@ impl There<'_> {
             what: say!("YAML 语法不通：{zh}", "the YAML does not parse: {en}"),
             hint: say!(
                 "检查缩进、引号和冒号后的空格；缩进只能用空格",
-                "check the indentation, the quotes and the blank behind each colon; indent with blanks only"
+                "check the indentation, the quotes and the blank after each colon; indent with blanks only"
             ),
         }
     }
