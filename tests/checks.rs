@@ -14,7 +14,7 @@ mod page;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use planboard::check::{self, CHECKS, CODES_OF_SETTINGS, Reported, Scope};
 use planboard::content::{self, DistrictId, Loaded};
@@ -27,7 +27,10 @@ use support::Project;
 /// Codes that reading reports and a check, too: what one file shows alone, and what shows only beside others.
 const OF_BOTH: [Code; 2] = [Code::UnreadableFile, Code::DuplicateRecord];
 
-/// The codes that a check, the settings or the reading of the content reported.
+/// How many pages one thread asks: most of the time goes into files.
+const PAGES_A_THREAD: usize = 10;
+
+/// The codes that each check and the reading of the content reported.
 #[derive(Debug, Default)]
 struct Seen {
     by_check: BTreeMap<&'static str, BTreeSet<Code>>,
@@ -90,14 +93,35 @@ fn ask_every_case() -> Seen {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults");
     let files = std::fs::read_dir(folder).expect("the folder of the pages");
     let paths = files.map(|file| file.expect("a file").path());
+    let pages = paths.filter(|path| path.extension().is_some_and(|end| end == "md"));
+    let pages: Vec<PathBuf> = pages.collect();
+    std::thread::scope(|scope| {
+        let parts = pages.chunks(PAGES_A_THREAD);
+        let threads: Vec<_> = parts.map(|pages| scope.spawn(move || ask_cases(pages))).collect();
+        let seen = threads.into_iter().map(|thread| thread.join().expect("no case panics"));
+        seen.fold(Seen::default(), Seen::with)
+    })
+}
+
+fn ask_cases(pages: &[PathBuf]) -> Seen {
     let mut seen = Seen::default();
-    for path in paths.filter(|path| path.extension().is_some_and(|end| end == "md")) {
+    for path in pages {
         let page = Page::read(&std::fs::read_to_string(path).expect("a page"));
         for (_, parts) in page.cases() {
             ask(page.parts.get(parts).expect("the parts of a case"), &mut seen);
         }
     }
     seen
+}
+
+impl Seen {
+    fn with(mut self, other: Self) -> Self {
+        for (check, mut codes) in other.by_check {
+            self.by_check.entry(check).or_default().append(&mut codes);
+        }
+        self.by_reading.extend(other.by_reading);
+        self
+    }
 }
 
 fn ask(parts: &[Part], seen: &mut Seen) {

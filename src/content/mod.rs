@@ -61,7 +61,7 @@ pub use markdown::{Block, Body, Passage, Piece, Row, Run, Table, is_blank};
 pub use observation::{Count, Observation};
 pub use print::{Print, UnitErratum};
 pub use project::{InvestUnit, Project, Selection, Total};
-pub use rules::{Allowance, Level, Rules};
+pub use rules::{CheckSettings, Level, Suppression};
 pub use scalar::{Bound, Date, Number, Quantity};
 pub use schema::FileKind;
 pub use site::Site;

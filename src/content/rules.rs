@@ -1,4 +1,4 @@
-//! What a site says of findings: levels other than those of the table of codes, and exceptions with a reason.
+//! What a site says of findings: levels other than those of the table of codes, and suppressions with a reason.
 
 use std::collections::BTreeMap;
 
@@ -9,13 +9,13 @@ use super::typed::Text;
 use crate::diag::{Code, Finding, Severity, nearest};
 use crate::say;
 
-/// What a site says of findings.
+/// The settings of a site for its findings.
 #[derive(Debug, Default)]
-pub struct Rules {
+pub struct CheckSettings {
     /// Other levels, a code once.
     pub levels: Vec<Level>,
-    /// Exceptions, in the order of the file.
-    pub allowances: Vec<Allowance>,
+    /// Suppressions, in the order of the file.
+    pub suppressions: Vec<Suppression>,
 }
 
 /// Another level for the findings of a code.
@@ -29,9 +29,9 @@ pub struct Level {
     pub reason: Option<String>,
 }
 
-/// Findings that the site sets aside.
+/// Findings that the site suppresses.
 #[derive(Debug)]
-pub struct Allowance {
+pub struct Suppression {
     /// The code, one that a site may rule on.
     pub code: Code,
     /// The file that the findings are in, from the project folder.
@@ -52,7 +52,7 @@ impl Choice for Severity {
     ];
 }
 
-pub(super) fn rules(crossing: &mut Crossing<'_>, path: &Path, raw: RawRules) -> Rules {
+pub(super) fn rules(crossing: &mut Crossing<'_>, path: &Path, raw: RawRules) -> CheckSettings {
     let RawRules { levels, allow } = raw;
     let list = path.key("levels");
     let each = levels.map_or_else(Vec::new, |list| list.0).into_iter().enumerate();
@@ -60,8 +60,8 @@ pub(super) fn rules(crossing: &mut Crossing<'_>, path: &Path, raw: RawRules) -> 
         .filter_map(|(n, raw)| Some((list.index(n), level(crossing, &list.index(n), raw)?)))
         .collect();
     twice(crossing, &given);
-    let allowances = crossing.list(&path.key("allow"), allow, allowance);
-    Rules { levels: given.into_iter().map(|(_, level)| level).collect(), allowances }
+    let suppressions = crossing.list(&path.key("allow"), allow, suppression);
+    CheckSettings { levels: given.into_iter().map(|(_, level)| level).collect(), suppressions }
 }
 
 fn level(crossing: &mut Crossing<'_>, path: &Path, raw: RawLevel) -> Option<Level> {
@@ -79,14 +79,14 @@ fn level(crossing: &mut Crossing<'_>, path: &Path, raw: RawLevel) -> Option<Leve
     Some(Level { code, severity, reason })
 }
 
-fn allowance(crossing: &mut Crossing<'_>, path: &Path, raw: RawAllowance) -> Option<Allowance> {
+fn suppression(crossing: &mut Crossing<'_>, path: &Path, raw: RawAllowance) -> Option<Suppression> {
     let RawAllowance { code, file, words, reason } = raw;
     let code = self::code(crossing, &path.key("code"), code);
     let file = crossing.text(&path.key("file"), file);
     let words = crossing.optional(&path.key("words"), words);
     let reason = crossing.text(&path.key("reason"), reason);
     let origin = crossing.origin(path);
-    Some(Allowance { code: code?, file: file?, words, reason: reason?, origin })
+    Some(Suppression { code: code?, file: file?, words, reason: reason?, origin })
 }
 
 /// A code that a site may rule on.

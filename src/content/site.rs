@@ -3,7 +3,7 @@
 use super::crossing::{Choice, Crossing, Origin};
 use super::locate::Path;
 use super::raw::RawSite;
-use super::rules::{self, Rules};
+use super::rules::{self, CheckSettings};
 use super::scalar::Date;
 use super::yardstick::{self, Yardstick};
 
@@ -27,7 +27,7 @@ pub struct Site {
     /// Whether each chart is a file too.
     pub standalone_charts: bool,
     /// What the site says of findings.
-    pub rules: Rules,
+    pub checks: CheckSettings,
     /// Where it was written.
     pub origin: Origin,
 }
@@ -80,8 +80,8 @@ pub(super) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
     let yardstick = assessment.map_or_else(Yardstick::default, |raw| {
         yardstick::yardstick(crossing, &top.key("assessment"), raw)
     });
-    let rules =
-        checks.map_or_else(Rules::default, |raw| rules::rules(crossing, &top.key("checks"), raw));
+    let checks = checks
+        .map_or_else(CheckSettings::default, |raw| rules::rules(crossing, &top.key("checks"), raw));
     Some(Site {
         title: title?,
         title_en,
@@ -91,7 +91,7 @@ pub(super) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
         theme,
         yardstick,
         standalone_charts: pictures.0,
-        rules,
+        checks,
         origin: crossing.origin(&top),
     })
 }

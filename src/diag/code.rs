@@ -117,7 +117,7 @@ codes! {
     UnusedUnit "unused-unit" Warning Open "责任单位没有任务" "a unit that answers for nothing";
     UnknownCode "unknown-code" Error Fixed "没有这个代码" "a code that does not exist";
     FixedCode "fixed-code" Error Fixed "这个代码不能调级别，也不能放行" "a code that no site can rule on";
-    UnusedAllowance "unused-allowance" Error Fixed "放行没有用上" "an exception that sets nothing aside";
+    UnusedAllowance "unused-allowance" Error Fixed "放行没有用上" "a suppression that matches nothing";
     UnusedIndicator "unused-indicator" Warning Open "目录里的指标没有被用到" "an indicator that nothing uses";
     MissingCitation "missing-citation" Error Fixed "数值没有出处" "a value without a source";
     QuoteNotFound "quote-not-found" Error Fixed "在文件里找不到引文" "the quote is not in the document";

@@ -1,4 +1,4 @@
-//! Units: one id and one entry for each office, and no task that names another.
+//! Units: one id and one entry per unit, and no task that names another.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +21,7 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
     }
 }
 
-/// A name that two entries have: one office would be counted as two.
+/// A name that two entries have: one unit would be counted as two.
 fn names_twice(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
     let mut first: BTreeMap<&str, &UnitId> = BTreeMap::new();
     for unit in &subject.district.units {
@@ -33,7 +33,7 @@ fn names_twice(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
                 "“{name}”已经是 `{earlier}` 的名称",
                 "`{name}` is a name of `{earlier}` already"
             );
-            let hint = say!("一个单位只留一条", "keep one entry for one office");
+            let hint = say!("一个单位只留一条", "keep one entry per unit");
             let (origin, keys): (_, &[_]) = match n.checked_sub(1) {
                 None => (unit.origin.clone(), &["name"]),
                 Some(alias) => (unit.origin.within("aliases", alias), &[]),
@@ -60,7 +60,7 @@ fn unknown<'a>(subject: &DistrictSubject<'a>, findings: &mut Vec<Finding>) -> BT
             let hint = near.unwrap_or_else(|| {
                 say!(
                     "先在这个区县的 `units.yaml` 里加上它，或者改正编号",
-                    "add it to `units.yaml` of this district, or mend the id"
+                    "add it to `units.yaml` of this district, or fix the id"
                 )
             });
             let listed = task.units.iter().take(n).filter(|(other, _)| other == duty).count();

@@ -62,7 +62,7 @@ pub fn summary(findings: &[Finding], allowed: usize, lang: Lang) -> String {
     if allowed > 0 {
         parts.push(say!(
             "；另有 {allowed} 条按 site.yaml 不报",
-            "; {allowed} more set aside in site.yaml"
+            "; {allowed} more suppressed in site.yaml"
         ));
     }
     parts.iter().map(|part| part.in_lang(lang)).collect()
