@@ -48,7 +48,7 @@ pub use path::Path;
 pub(crate) use path::Step;
 pub use print::{Print, UnitErratum};
 pub use project::{InvestUnit, Project, Selection, Total};
-pub use rules::{Allowance, Level, Rules};
+pub use rules::{CheckSettings, Level, Suppression};
 pub use scalar::{Bound, Date, Number, Quantity, YEARS};
 pub(crate) use scalar::{MOST_FRACTION, MOST_WHOLE};
 pub use site::Site;

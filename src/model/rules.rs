@@ -1,16 +1,16 @@
-//! What a site says of findings: levels other than those of the table of codes, and exceptions with a reason.
+//! What a site says of findings: levels other than those of the table of codes, and suppressions with a reason.
 
 use super::choice::Choice;
 use super::origin::Origin;
 use crate::diag::{Code, Severity};
 
-/// What a site says of findings.
+/// The settings of a site for its findings.
 #[derive(Debug, Default)]
-pub struct Rules {
+pub struct CheckSettings {
     /// Other levels, a code once.
     pub levels: Vec<Level>,
-    /// Exceptions, in the order of the file.
-    pub allowances: Vec<Allowance>,
+    /// Suppressions, in the order of the file.
+    pub suppressions: Vec<Suppression>,
 }
 
 /// Another level for the findings of a code.
@@ -24,9 +24,9 @@ pub struct Level {
     pub reason: Option<String>,
 }
 
-/// Findings that the site sets aside.
+/// Findings that the site suppresses.
 #[derive(Debug)]
-pub struct Allowance {
+pub struct Suppression {
     /// The code, one that a site may rule on.
     pub code: Code,
     /// The file that the findings are in, from the project folder.

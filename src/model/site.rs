@@ -2,7 +2,7 @@
 
 use super::choice::Choice;
 use super::origin::Origin;
-use super::rules::Rules;
+use super::rules::CheckSettings;
 use super::scalar::Date;
 use super::yardstick::Yardstick;
 
@@ -26,7 +26,7 @@ pub struct Site {
     /// Whether each chart is a file too.
     pub standalone_charts: bool,
     /// What the site says of findings.
-    pub rules: Rules,
+    pub checks: CheckSettings,
     /// Where it was written.
     pub origin: Origin,
 }

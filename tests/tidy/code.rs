@@ -75,6 +75,48 @@ fn from_the_root(path: &[String], depth: usize) -> Option<&str> {
     name.map(String::as_str)
 }
 
+/// The rooms of checks, and what each may read of the stage beside itself: the rooms know nothing of one another, nor of the
+/// table that lists them.
+const ROOMS: [(&str, &[&str]); 5] = [
+    ("references", &["record", "subject", "text"]),
+    ("source", &["record", "subject", "text"]),
+    ("records", &["record", "subject", "text"]),
+    ("document", &["record", "subject", "text"]),
+    ("text", &[]),
+];
+
+pub(crate) fn rooms_of_checks_stand_apart(tree: &Tree) -> Vec<String> {
+    let mut found = Vec::new();
+    for (file, text) in rust(tree, &["src/check/"]) {
+        let modules = modules(file);
+        let Some((room, open)) = ROOMS.iter().find(|(room, _)| modules.get(1) == Some(room)) else {
+            continue;
+        };
+        for path in paths(&tokens(text)) {
+            let whole = absolute(&path, &modules);
+            let [first, target, ..] = whole.as_slice() else { continue };
+            if *first == "check" && target != room && !open.contains(target) {
+                found.push(format!("{file} imports `{}`, beyond its room", path.join("::")));
+            }
+        }
+    }
+    found
+}
+
+/// A path from the root of the crate; one that starts elsewhere as it is.
+fn absolute<'p>(path: &'p [String], modules: &[&'p str]) -> Vec<&'p str> {
+    let names = || path.iter().map(String::as_str);
+    let up = names().take_while(|name| *name == "super").count();
+    match names().next() {
+        Some("crate") => names().skip(1).collect(),
+        Some("super") => {
+            let above = modules.get(..modules.len().saturating_sub(up)).unwrap_or_default();
+            above.iter().copied().chain(names().skip(up)).collect()
+        }
+        _ => names().collect(),
+    }
+}
+
 pub(crate) fn crates_have_one_owner(tree: &Tree) -> Vec<String> {
     let mut found = Vec::new();
     for (name, owners) in OWNERS {

@@ -46,7 +46,7 @@ fn fault(target: &Value<'_>, starts: &[&Value<'_>]) -> Option<Code> {
     let all = |is: fn(&Value<'_>, &Value<'_>) -> bool| {
         !starts.is_empty() && starts.iter().all(|start| is(target, start))
     };
-    // A slip of a digit is said once.
+    // A digit in the wrong place is reported once, as implausible.
     if !target.is_plausible() || !all(|_, start| start.is_plausible()) {
         return None;
     }
@@ -62,17 +62,17 @@ fn finding(
     target: &Value<'_>,
     start: &Value<'_>,
 ) -> Finding {
-    let (name, asked, by) = (target.name(), target.quantity.text(), target.year);
+    let (name, wanted, by) = (target.name(), target.quantity.text(), target.year);
     let (had, since) = (start.quantity.text(), start.year);
     let say = if code == Code::TargetAlreadyMet {
         say!(
-            "“{name}”{by}年的目标是 {asked}，{since}年的 {had} 已经达到",
-            "the target `{asked}` of `{name}` for {by} is met by the `{had}` of {since}"
+            "“{name}”{by}年的目标是 {wanted}，{since}年的 {had} 已经达到",
+            "the target `{wanted}` of `{name}` for {by} is met by the `{had}` of {since}"
         )
     } else {
         say!(
-            "“{name}”{by}年的目标 {asked} 不如{since}年的 {had}",
-            "the target `{asked}` of `{name}` for {by} is worse than the `{had}` of {since}"
+            "“{name}”{by}年的目标 {wanted} 不如{since}年的 {had}",
+            "the target `{wanted}` of `{name}` for {by} is worse than the `{had}` of {since}"
         )
     };
     let (better, hint) = words(target.indicator.direction, code);
@@ -88,7 +88,7 @@ fn is_amended(target: &Value<'_>, values: &[&Value<'_>]) -> bool {
     values.iter().any(|v| v.role == Role::Amended && v.record.origin() == target.record.origin())
 }
 
-/// A measured value beyond the target before half of the time from its start has passed.
+/// An observation beyond the target before half of the time from its start has passed.
 fn passed_early<'v, 'a>(
     target: &Value<'a>,
     start: &Value<'a>,
@@ -116,11 +116,11 @@ fn passed_early<'v, 'a>(
 }
 
 fn unambitious(subject: &DistrictSubject<'_>, target: &Value<'_>, value: &Value<'_>) -> Finding {
-    let (name, asked, by) = (target.name(), target.quantity.text(), target.year);
+    let (name, wanted, by) = (target.name(), target.quantity.text(), target.year);
     let (had, year) = (value.quantity.text(), value.year);
     let say = say!(
-        "“{name}”{by}年的目标是 {asked}，{year}年已到 {had}，时间还没有过半",
-        "the target `{asked}` of `{name}` for {by} was passed with `{had}` in {year}, before half the time"
+        "“{name}”{by}年的目标是 {wanted}，{year}年已到 {had}，时间还没有过半",
+        "the target `{wanted}` of `{name}` for {by} was passed with `{had}` in {year}, before half the time"
     );
     let there = say!("{year}年已到 {had}", "`{had}` in {year}");
     Finding::new(Code::UnambitiousTarget, target.span(subject.sources), say)
@@ -151,7 +151,7 @@ fn words(direction: Direction, code: Code) -> (Message, Message) {
     (better, hint)
 }
 
-/// The level at the start, among the values of the indicator: the baseline; without one, what was measured in the latest
+/// The level at the start, among the values of the indicator: the baseline; without one, the observations of the latest
 /// year up to the period's start. What the document itself says goes before what others say, also of its first year.
 fn starts<'v, 'a>(target: &Value<'a>, values: &[&'v Value<'a>], from: i32) -> Vec<&'v Value<'a>> {
     let mut each = values.iter().copied();
@@ -200,7 +200,7 @@ fn is_met(target: &Value<'_>, start: &Value<'_>) -> bool {
     is_along && level.is_some_and(|(bound, n)| goal.is_surely_met_by(bound, n.value()))
 }
 
-/// Whether nothing better can be asked for: all of 100 %, or none of what should not be.
+/// Whether there is nothing better to reach: all of 100 %, or none of what should not be.
 fn is_as_good_as_can_be(target: &Value<'_>) -> bool {
     let (low, high) = &target.indicator.plausible;
     let best = match target.indicator.direction {

@@ -87,6 +87,6 @@ fn hint(group: &[&Value<'_>]) -> Message {
     }
     say!(
         "原文印错的，加 `erratum`（unit、reason）；抄错的，改 `unit`；确是另一种单位，另立一个指标",
-        "a misprint gets an `erratum` (unit, reason), a slip of the pen is mended in `unit`, another measure is another indicator"
+        "for a misprint add an `erratum` (unit, reason); correct a transcription error in `unit`; another measure is another indicator"
     )
 }

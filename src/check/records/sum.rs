@@ -4,8 +4,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::model::{InvestUnit, Number, Project, Total};
 
-/// 亿 in 万.
-const WAN_IN_YI: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+/// How many 万 are one 亿.
+pub const WAN_IN_YI: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
 /// What is stated in a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

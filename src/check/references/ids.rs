@@ -55,7 +55,7 @@ pub(in crate::check) fn unknown_indicators(
         let say = say!("指标目录里没有 `{id}`", "the catalogue has no `{id}`");
         let near = near(id.as_str(), known.keys().map(|id| id.as_str()));
         let hint = near.unwrap_or_else(|| {
-            say!("先在目录里加上它，或者改正编号", "add it to the catalogue, or mend the id")
+            say!("先在目录里加上它，或者改正编号", "add it to the catalogue, or fix the id")
         });
         let here = span(subject, record);
         findings.push(Finding::new(Code::UnknownIndicator, here, say).hint(hint));
@@ -76,7 +76,7 @@ pub(in crate::check) fn unknown_documents(
         let hint = near.unwrap_or_else(|| {
             say!(
                 "先把这份文件放进内容文件夹，或者改正编号",
-                "add the document to the content folder, or mend the id"
+                "add the document to the content folder, or fix the id"
             )
         });
         Finding::new(Code::UnknownDocument, span, say).hint(hint)
@@ -92,7 +92,7 @@ pub(in crate::check) fn unknown_documents(
     }
 }
 
-/// A plan file and its commitments are of a document of their own district. Measured values may be from any document.
+/// A plan file and its commitments are of a document of their own district. Observations may be from any document.
 pub(in crate::check) fn documents_of_other_districts(
     subject: &DistrictSubject<'_>,
     findings: &mut Vec<Finding>,

@@ -1,4 +1,4 @@
-//! Units: one id and one entry for each office, and no task that names another.
+//! Units: one id and one entry per unit, and no task that names another.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +21,7 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
     }
 }
 
-/// A name that two entries have: one office would be counted as two.
+/// A name that two entries have: one unit would be counted as two.
 fn names_twice(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
     let mut first: BTreeMap<&str, &UnitId> = BTreeMap::new();
     for unit in &subject.district.units {

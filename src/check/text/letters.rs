@@ -1,4 +1,4 @@
-//! Text with blanks set aside: what two forms of one text must have in common.
+//! Text without its blanks: what two forms of one text must have in common.
 
 use std::collections::BTreeSet;
 use std::ops::Range;

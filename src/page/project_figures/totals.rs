@@ -6,14 +6,11 @@ use tera::Value as Html;
 use super::amounts::{amount, drawn, value};
 use super::title;
 use crate::chart::{Amount, AmountRow, Frame, Group, Value};
-use crate::check::{self, Sum};
+use crate::check::{self, Sum, WAN_IN_YI};
 use crate::model::{DocumentId, InvestUnit, Project, Total};
 use crate::page::scene::Scene;
 use crate::page::sum::verdict;
 use crate::page::wording::{exact, fill};
-
-/// 亿 in 万.
-const WAN_IN_YI: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
 /// A row of the chart of totals.
 struct Together {

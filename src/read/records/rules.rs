@@ -1,14 +1,14 @@
-//! What a site says of findings: levels other than those of the table of codes, and exceptions with a reason.
+//! What a site says of findings: levels other than those of the table of codes, and suppressions with a reason.
 
 use crate::diag::{Code, Finding, nearest};
-use crate::model::{Allowance, Level, Path, Rules};
+use crate::model::{CheckSettings, Level, Path, Suppression};
 use crate::read::crossing::Crossing;
 use crate::read::yaml::raw::site::{RawAllowance, RawLevel, RawRules};
 use crate::read::yaml::typed::Text;
 use crate::say;
 use std::collections::BTreeMap;
 
-pub(crate) fn rules(crossing: &mut Crossing<'_>, path: &Path, raw: RawRules) -> Rules {
+pub(crate) fn rules(crossing: &mut Crossing<'_>, path: &Path, raw: RawRules) -> CheckSettings {
     let RawRules { levels, allow } = raw;
     let list = path.key("levels");
     let each = levels.map_or_else(Vec::new, |list| list.0).into_iter().enumerate();
@@ -16,8 +16,8 @@ pub(crate) fn rules(crossing: &mut Crossing<'_>, path: &Path, raw: RawRules) -> 
         .filter_map(|(n, raw)| Some((list.index(n), level(crossing, &list.index(n), raw)?)))
         .collect();
     twice(crossing, &given);
-    let allowances = crossing.list(&path.key("allow"), allow, allowance);
-    Rules { levels: given.into_iter().map(|(_, level)| level).collect(), allowances }
+    let suppressions = crossing.list(&path.key("allow"), allow, suppression);
+    CheckSettings { levels: given.into_iter().map(|(_, level)| level).collect(), suppressions }
 }
 
 fn level(crossing: &mut Crossing<'_>, path: &Path, raw: RawLevel) -> Option<Level> {
@@ -35,14 +35,14 @@ fn level(crossing: &mut Crossing<'_>, path: &Path, raw: RawLevel) -> Option<Leve
     Some(Level { code, severity, reason })
 }
 
-fn allowance(crossing: &mut Crossing<'_>, path: &Path, raw: RawAllowance) -> Option<Allowance> {
+fn suppression(crossing: &mut Crossing<'_>, path: &Path, raw: RawAllowance) -> Option<Suppression> {
     let RawAllowance { code, file, words, reason } = raw;
     let code = self::code(crossing, &path.key("code"), code);
     let file = crossing.text(&path.key("file"), file);
     let words = crossing.optional(&path.key("words"), words);
     let reason = crossing.text(&path.key("reason"), reason);
     let origin = crossing.origin(path);
-    Some(Allowance { code: code?, file: file?, words, reason: reason?, origin })
+    Some(Suppression { code: code?, file: file?, words, reason: reason?, origin })
 }
 
 /// A code that a site may rule on.

@@ -1,6 +1,6 @@
 //! `content/site.yaml`: what holds for the whole site.
 
-use crate::model::{Path, Pictures, Rules, Site, Yardstick};
+use crate::model::{CheckSettings, Path, Pictures, Site, Yardstick};
 use crate::read::crossing::Crossing;
 use crate::read::records::{rules, yardstick};
 use crate::read::yaml::raw::site::RawSite;
@@ -34,8 +34,8 @@ pub(crate) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
     let yardstick = assessment.map_or_else(Yardstick::default, |raw| {
         yardstick::yardstick(crossing, &top.key("assessment"), raw)
     });
-    let rules =
-        checks.map_or_else(Rules::default, |raw| rules::rules(crossing, &top.key("checks"), raw));
+    let checks = checks
+        .map_or_else(CheckSettings::default, |raw| rules::rules(crossing, &top.key("checks"), raw));
     Some(Site {
         title: title?,
         title_en,
@@ -45,7 +45,7 @@ pub(crate) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
         theme,
         yardstick,
         standalone_charts: pictures.0,
-        rules,
+        checks,
         origin: crossing.origin(&top),
     })
 }

@@ -56,7 +56,8 @@ struct Seen {
 }
 
 impl Seen {
-    /// Takes a sentence in; an earlier one with other numbers is its near-duplicate, unless one with the same numbers is there too.
+    /// Takes a sentence in; an earlier one with other numbers is its near-duplicate, unless one with the same numbers is
+    /// there too.
     fn add(&mut self, sentence: Sentence) -> Option<NearDuplicates> {
         if sentence.bare.len() < SHORTEST {
             return None;
