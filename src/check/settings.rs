@@ -123,7 +123,7 @@ fn remedy(sources: &Sources, suppression: &Suppression, left: &[Finding]) -> Mes
         let line = position.line;
         return say!(
             "第 {line} 行有一条，`words` 没有对上；写那一行的字，或者这条记录第一行的字",
-            "there is one in line {line} that `words` does not meet; give words of that line, or of the first line of its record"
+            "the one in line {line} does not match `words`; give words of that line, or of the first line of its record"
         );
     }
     say!(

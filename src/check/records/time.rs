@@ -23,12 +23,12 @@ pub(in crate::check) fn observations_after_as_of(
         let year = value.year;
         let say = say!(
             "实际值的年份 {year} 晚于评价日期 {as_of}",
-            "the value is of {year}, after the date of judgement {as_of}"
+            "the observation is of {year}, after the date of assessment {as_of}"
         );
         let date = site.origin.span(subject.sources, &["as_of"]);
         findings.push(
             Finding::new(Code::ObservationAfterAsOf, value.year_span(subject.sources), say)
-                .other(date, say!("评价日期", "the date of judgement"))
+                .other(date, say!("评价日期", "the date of assessment"))
                 .hint(say!(
                     "改正年份；年份没有错，就把 `as_of` 往后移",
                     "correct the year; if it is right, move `as_of` on"
@@ -50,14 +50,14 @@ pub(in crate::check) fn judgements_after_as_of(
         let (date, as_of) = (judgement.date.as_str(), site.as_of.as_str());
         let say = say!(
             "人工评价的日期 {date} 晚于评价日期 {as_of}，还不算",
-            "the judgement of {date} is from after the date of judgement {as_of} and does not count yet"
+            "the judgement of {date} is later than the date of assessment {as_of} and does not count yet"
         );
         let there = site.origin.span(subject.sources, &["as_of"]);
         let code = Code::JudgementAfterAsOf;
         findings.push(
             subject
                 .finding(code, &judgement.origin, &["date"], say)
-                .other(there, say!("评价日期", "the date of judgement"))
+                .other(there, say!("评价日期", "the date of assessment"))
                 .hint(say!(
                     "改正日期；日期没有错，就把 `as_of` 往后移",
                     "correct the date; if it is right, move `as_of` on"

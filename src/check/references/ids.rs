@@ -34,10 +34,10 @@ pub(in crate::check) fn doubles<'a>(
             continue;
         };
         let span = |origin: &Origin| origin.span(sources, &["id"]);
-        let say = say!("编号 `{id}` 已经用过", "the id `{id}` is taken");
+        let say = say!("编号 `{id}` 已经用过", "the id `{id}` is already used");
         findings.push(
             Finding::new(Code::DuplicateId, span(origin), say)
-                .other(span(earlier), say!("先在这里用了", "taken here"))
+                .other(span(earlier), say!("先在这里用了", "first used here"))
                 .hint(say!("换一个编号，或者合并两处", "choose another id, or merge the two")),
         );
     }
@@ -153,7 +153,7 @@ pub(in crate::check) fn unused_indicators(subject: &SiteSubject<'_>, findings: &
     let catalogue = subject.content.domains.iter().flat_map(|domain| &domain.indicators);
     for indicator in catalogue.filter(|indicator| !used.contains(&indicator.id)) {
         let name = &indicator.name;
-        let say = say!("没有记录用到指标“{name}”", "nothing uses the indicator `{name}`");
+        let say = say!("没有记录用到指标“{name}”", "no record uses the indicator `{name}`");
         findings.push(subject.finding(Code::UnusedIndicator, &indicator.origin, &["id"], say));
     }
 }

@@ -108,7 +108,7 @@ impl<'a> Verifier<'a> {
         let say = say!("{year} 年没有依据", "no source gives the year {year}");
         let hint = say!(
             "引文、同一句或同一段前文要印有这一年；推断的年份用 `year_note` 说明，并写出这一年",
-            "the quote, its sentence or the paragraph before it names the year; else say in `year_note` how {year} was inferred, and name it there"
+            "the quote, or its sentence or paragraph before it, must give the year; if it was inferred, explain that in `year_note` and name {year} there"
         );
         let finding = self.subject.finding(Code::YearWithoutBasis, origin, keys, say);
         self.findings.push(finding.hint(hint));
