@@ -3,7 +3,7 @@
 use tera::Value;
 
 use super::caption;
-use super::figure;
+use super::charts::trend;
 use super::formula::beside;
 use super::route::Route;
 use super::scene::{Promise, Scene};
@@ -43,7 +43,7 @@ pub(super) fn commitment(
     let is_at_home = *page == Route::District(&district.profile.id);
     let is_drawn = is_at_home && scene.is_drawn(promise);
     let figure =
-        is_drawn.then(|| Value::safe_string(&figure::trend(scene, promise, &numbers, &unit)));
+        is_drawn.then(|| Value::safe_string(&trend::trend(scene, promise, &numbers, &unit)));
     let anchor = scene.anchor(&commitment.origin);
     let file = Route::trend_chart(&district.profile.id, anchor);
     let picture = (figure.is_some() && scene.has_pictures()).then(|| page.link(&file));

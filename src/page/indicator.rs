@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use tera::Value;
 
+use super::charts::{comparison, tile_map};
 use super::commitment::{commitment, observation};
 use super::route::Route;
 use super::scene::{Promise, Scene};
 use super::view::{CommitmentView, Link, MapView, ObservationView};
-use super::{Output, Titles, caption, figure, render, tile_map};
+use super::{Output, Titles, caption, render};
 use crate::content::{Direction, DistrictId, Domain, Indicator, same_unit};
 
 #[derive(Serialize)]
@@ -103,7 +104,7 @@ pub(super) fn page(
     let drawn = drawn(scene, indicator, &views);
     let says = (!drawn.is_empty()).then(|| caption::comparison(scene, &drawn));
     let figure = (!drawn.is_empty())
-        .then(|| Value::safe_string(&figure::comparison(scene, indicator, &drawn)));
+        .then(|| Value::safe_string(&comparison::comparison(scene, indicator, &drawn)));
     let file = Route::ComparisonChart(&indicator.id);
     let picture = (figure.is_some() && scene.has_pictures()).then(|| route.link(&file));
     let (low, high) = &indicator.plausible;

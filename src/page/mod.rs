@@ -1,34 +1,29 @@
 //! Everything to files in memory: routes, views, templates, charts, data files.
 
 mod caption;
+mod charts;
 mod citation;
 mod commitment;
 mod csv;
-mod deadline_figures;
 mod district;
 mod document;
-mod figure;
 mod formula;
 mod html;
 mod indicator;
 mod methods;
 mod overview;
 mod passage;
-mod picture;
 mod printed;
 mod project;
-mod project_figures;
 mod quality;
 mod rollup;
 mod route;
 mod scene;
-mod sheet;
 mod strings;
 mod sum;
 mod task;
 mod tasks;
 mod theme;
-mod tile_map;
 mod tile_words;
 mod unit;
 mod view;
@@ -46,6 +41,7 @@ use crate::diag::{Allowed, Finding, Sources};
 pub use route::Route;
 pub use theme::Theme;
 
+use charts::standalone;
 use scene::Scene;
 use view::{NavLink, Sections, Shell};
 
@@ -117,7 +113,7 @@ pub fn pages(
         outputs.push(unit::page(&scene)?);
     }
     if scene.has_pictures() {
-        outputs.extend(picture::files(&scene));
+        outputs.extend(standalone::files(&scene));
     }
     outputs.extend(csv::files(&scene));
     if edition == Edition::Review {

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
+use super::charts::tile_map;
 use super::commitment::target_of;
 use super::district::{Card, cards, statuses, tally};
 use super::rollup::{self, Group, Rollup};
 use super::route::Route;
 use super::scene::{Promise, Scene};
 use super::view::{Dated, Link, MapView, StatusCount};
-use super::{Output, Titles, render, tile_map};
+use super::{Output, Titles, render};
 use crate::content::{Domain, Indicator};
 
 #[derive(Serialize)]

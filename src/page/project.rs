@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
+use super::charts::{gantt, investment};
 use super::commitment::source;
 use super::printed::{self, Line};
-use super::project_figures;
 use super::route::Route;
 use super::scene::{Scene, by_document};
 use super::strings::Words;
 use super::sum::{TotalView, total};
 use super::view::{Figures, Link, Source};
+use super::wording::period;
 use super::{Output, Titles, render};
 use crate::content::{District, DocumentId, Number, Project, Selection, Total};
 
@@ -171,8 +172,8 @@ fn document(scene: &Scene<'_>, route: &Route<'_>, book: &Book<'_>) -> DocumentVi
             text: scene.checked.document(id).title.clone(),
         },
         projects: projects.len(),
-        gantt: project_figures::gantt(scene, id, projects),
-        invest: project_figures::investment(scene, id, projects, totals),
+        gantt: gantt::gantt(scene, id, projects),
+        invest: investment::investment(scene, id, projects, totals),
         rows: projects
             .first()
             .map(|first| route.link_at(&Route::Projects, scene.anchor(&first.origin))),
@@ -249,11 +250,6 @@ fn is_period(text: &str, (from, to): (i32, i32)) -> bool {
         |c: char| c.is_ascii_digit() || c.is_whitespace() || "年至到—–-－~～".contains(c);
     let said = if from == to { vec![from] } else { vec![from, to] };
     years == said && text.chars().all(is_between)
-}
-
-/// The years of building.
-pub(super) fn period((from, to): (i32, i32)) -> String {
-    if from == to { from.to_string() } else { format!("{from}—{to}") }
 }
 
 /// What a total is of, under the heading of its category: `目标为“启动”的，序号10、11`; `None` for all of them.

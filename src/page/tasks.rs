@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::charts::timeline::{Listed, timeline};
 use super::route::Route;
 use super::scene::{Scene, by_document};
 use super::task::{TaskLine, TaskView, days, is_past, line, task};
 use super::view::{Figures, Link};
-use super::{Output, Titles, deadline_figures, render};
+use super::{Output, Titles, render};
 use crate::content::{Date, District, DocumentId, Task};
 
 #[derive(Serialize)]
@@ -117,7 +118,7 @@ fn district(
     let timeline = (documents.len() > 1).then(|| {
         let name = &district.profile.name;
         let dated = documents.iter().flat_map(|(_, tasks)| tasks).copied().collect::<Vec<_>>();
-        deadline_figures::timeline(scene, (&anchor, name), &dated, deadline_figures::Listed::Titles)
+        timeline(scene, (&anchor, name), &dated, Listed::Titles)
     });
     (!tasks.is_empty()).then(|| DistrictView {
         timeline: timeline.flatten(),
@@ -161,8 +162,8 @@ fn document(
 
 fn of_document(scene: &Scene<'_>, id: &DocumentId, tasks: &[&Task]) -> Option<Figures> {
     let title = &scene.checked.document(id).title;
-    let listed = deadline_figures::Listed::Numbers;
-    deadline_figures::timeline(scene, (&Route::document_anchor(id), title), tasks, listed)
+    let listed = Listed::Numbers;
+    timeline(scene, (&Route::document_anchor(id), title), tasks, listed)
 }
 
 fn document_link(scene: &Scene<'_>, route: &Route<'_>, id: &DocumentId) -> Link {

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::deadline_figures::Listed;
+use super::charts::timeline::{Listed, timeline};
 use super::route::Route;
 use super::scene::{Scene, by_document};
 use super::task::{TaskLine, days, is_past, line, word};
 use super::view::{Figures, Link};
-use super::{Output, Titles, deadline_figures, render};
+use super::{Output, Titles, render};
 use crate::content::{District, Duty, Task, Unit, UnitId};
 
 #[derive(Serialize)]
@@ -131,7 +131,7 @@ fn unit(
     let timeline = (deadlines >= LEAST_DEADLINES).then(|| {
         let documents = by_document(district, |plan| &plan.tasks).len();
         let listed = if documents > 1 { Listed::Titles } else { Listed::Numbers };
-        deadline_figures::timeline(scene, (&anchor, &unit.name), tasks, listed)
+        timeline(scene, (&anchor, &unit.name), tasks, listed)
     });
     UnitView {
         timeline: timeline.flatten(),

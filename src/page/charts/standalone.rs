@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::commitment::commitment;
-use super::route::Route;
-use super::scene::{Promise, Scene};
-use super::sheet::{Sheet, bare};
-use super::view::CommitmentView;
-use super::{Output, district, figure, indicator};
+use super::stylesheet::{Stylesheet, without_comments};
+use super::{comparison, progress, trend};
 use crate::chart::{Standalone, standalone};
+use crate::page::commitment::commitment;
+use crate::page::route::Route;
+use crate::page::scene::{Promise, Scene};
+use crate::page::view::CommitmentView;
+use crate::page::{Output, district, indicator};
 
 /// The language of the site.
 const LANGUAGE: &str = "zh-CN";
@@ -18,9 +19,9 @@ const FRAME: &str = "class=\"pb-chart pb-alone pb-ground pb-heading pb-note\"";
 type Shown<'a> = (Promise<'a>, CommitmentView);
 
 /// One file a trend, a district and an indicator.
-pub(super) fn files(scene: &Scene<'_>) -> Vec<Output> {
-    let css = bare(scene.theme.chart_sheet());
-    let sheet = Sheet::read(&css);
+pub(in crate::page) fn files(scene: &Scene<'_>) -> Vec<Output> {
+    let css = without_comments(scene.theme.chart_sheet());
+    let sheet = Stylesheet::read(&css);
     let content = scene.checked.content();
     let mut files = Vec::new();
     for district in &content.districts {
@@ -30,8 +31,8 @@ pub(super) fn files(scene: &Scene<'_>) -> Vec<Output> {
             drawn.map(|promise| (promise, commitment(scene, &route, promise))).collect();
         for (promise, view) in &shown {
             let route = Route::trend_chart(&district.profile.id, &view.anchor);
-            let chart = figure::trend(scene, *promise, &view.numbers, &view.unit);
-            let title = figure::trend_title(scene, *promise);
+            let chart = trend::trend(scene, *promise, &view.numbers, &view.unit);
+            let title = trend::trend_title(scene, *promise);
             files.push(file(scene, &sheet, &route, (&title, &chart), &[view]));
         }
         if shown.is_empty() {
@@ -39,7 +40,7 @@ pub(super) fn files(scene: &Scene<'_>) -> Vec<Output> {
         }
         let rows: Vec<_> = shown.iter().map(|(promise, view)| (*promise, view)).collect();
         let title = format!("{}：{}", district.profile.name, scene.strings().words.progress);
-        let chart = figure::progress(scene, ("progress", &title), &rows);
+        let chart = progress::progress(scene, ("progress", &title), &rows);
         let views: Vec<&CommitmentView> = rows.iter().map(|(_, view)| *view).collect();
         files.push(file(scene, &sheet, &route, (&title, &chart), &views));
     }
@@ -50,8 +51,8 @@ pub(super) fn files(scene: &Scene<'_>) -> Vec<Output> {
             promises.map(|promise| (*promise, commitment(scene, &route, *promise))).collect();
         let rows = indicator::drawn(scene, one, &shown);
         if !rows.is_empty() {
-            let chart = figure::comparison(scene, one, &rows);
-            let title = figure::comparison_title(scene, one);
+            let chart = comparison::comparison(scene, one, &rows);
+            let title = comparison::comparison_title(scene, one);
             let views: Vec<&CommitmentView> = rows.iter().map(|(_, view)| *view).collect();
             files.push(file(scene, &sheet, &route, (&title, &chart), &views));
         }
@@ -62,7 +63,7 @@ pub(super) fn files(scene: &Scene<'_>) -> Vec<Output> {
 /// Frames a chart: its name above, the documents its numbers are from, the publisher and the date below.
 fn file(
     scene: &Scene<'_>,
-    sheet: &Sheet<'_>,
+    sheet: &Stylesheet<'_>,
     route: &Route<'_>,
     (heading, chart): (&str, &str),
     views: &[&CommitmentView],

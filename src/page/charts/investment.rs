@@ -1,19 +1,18 @@
 //! What projects cost.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use tera::Value as Html;
 
-use super::totals::{stated_in, together, whole};
-use super::{by_group, groups, named, pieces, title};
-use crate::chart::{self, Amount, AmountRow, Frame, Group, Investment, Value};
+use super::groups::{amount, by_group, groups, named, pieces, title};
+use super::numbers::value;
+use super::totals::{drawn, stated_in, together, whole};
+use crate::chart::{Amount, AmountRow, Frame, Group};
 use crate::check::Agreement;
 use crate::content::{DocumentId, InvestUnit, Number, Project, Total};
 use crate::page::scene::Scene;
 use crate::page::sum::verdict;
 use crate::page::view::Figures;
-use crate::page::wording::fill;
-use crate::page::wording::{exact, percent};
+use crate::page::wording::{exact, fill, percent};
 use crate::page::work_words::WorkWords;
 
 /// What projects cost, all on one scale from zero; before them what they cost together, beside what the document states.
@@ -66,26 +65,6 @@ pub(in crate::page) fn investment(
         charts.push(drawn(scene, Frame { id: &id, title: &title, desc: &said }, &peers, &groups));
     }
     Some(Figures { said, charts })
-}
-
-pub(super) fn drawn(
-    scene: &Scene<'_>,
-    frame: Frame<'_>,
-    peers: &[Amount<'_>],
-    groups: &[Group<'_, AmountRow<'_>>],
-) -> Html {
-    let words = scene.strings().chart_words();
-    let unit = &scene.strings().words.yi;
-    let input = Investment { frame, unit, peers, groups, words: &words };
-    Html::safe_string(&chart::investment(&input))
-}
-
-pub(super) fn amount(project: &Project) -> Option<Decimal> {
-    project.invest_yi.as_ref().map(Number::value)
-}
-
-pub(super) fn value(number: Decimal) -> Option<Value> {
-    Value::new(number.to_f64()?)
 }
 
 fn amount_row<'a>(project: &'a Project, label: &'a str) -> AmountRow<'a> {
