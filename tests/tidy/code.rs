@@ -70,6 +70,45 @@ fn from_the_root(path: &[String], depth: usize) -> Option<&str> {
     name.map(String::as_str)
 }
 
+/// What several charts are given; and what they draw with, which knows of these no more than what stands around a chart.
+const GIVEN: [&str; 5] = ["frame", "value", "target", "words", "day"];
+const AROUND: [&str; 1] = ["frame"];
+
+/// A chart knows what it is given and its ink, and neither another chart nor its parent; ink knows no chart.
+pub(crate) fn charts_do_not_know_each_other(tree: &Tree) -> Vec<String> {
+    let mut found = Vec::new();
+    for (file, text) in rust(tree, &["src/chart/"]) {
+        let modules = modules(file);
+        let Some(own) = modules.get(1).copied() else { continue };
+        let shared: &[&str] = if own == "ink" { &AROUND } else { &GIVEN };
+        let is_fine = |name: &str| {
+            name == own || shared.contains(&name) || name == "ink" && !GIVEN.contains(&own)
+        };
+        // In unit tests `super` is the file itself.
+        for path in paths(text.split("#[cfg(test)]").next().unwrap_or_default()) {
+            let whole = whole(&path, &modules);
+            let [room, name, ..] = whole.as_slice() else { continue };
+            if *room == "chart" && !is_fine(name) {
+                found.push(format!("{file} imports `{}`", path.join("::")));
+            }
+        }
+    }
+    found
+}
+
+/// A path from the root of the crate, if it says where it begins.
+fn whole<'a>(path: &'a [String], modules: &[&'a str]) -> Vec<&'a str> {
+    let names = || path.iter().map(String::as_str);
+    let up = names().take_while(|name| *name == "super").count();
+    match path.first().map(String::as_str) {
+        Some("crate") => names().skip(1).collect(),
+        Some("super") if up <= modules.len() => {
+            modules.iter().copied().take(modules.len() - up).chain(names().skip(up)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 pub(crate) fn crates_have_one_owner(tree: &Tree) -> Vec<String> {
     let mut found = Vec::new();
     for (name, owners) in OWNERS {
