@@ -91,9 +91,9 @@ fn charts_and_ink_are_told_apart() {
         ("src/chart/frame.rs", "use super::ink::svg::U;", false),
         ("src/chart/target.rs", "use super::value::Value;", true),
         ("src/chart/gantt.rs", "use super::Frame;", false),
-        ("src/chart/trend/plot.rs", "use crate::chart::Trend;", false),
-        ("src/chart/trend/plot.rs", "use super::super::gantt::Gantt;", false),
-        ("src/chart/trend/plot.rs", "use super::input::Trend;\nuse crate::assess::Sense;", true),
+        ("src/chart/trend/points.rs", "use crate::chart::Trend;", false),
+        ("src/chart/trend/points.rs", "use super::super::gantt::Gantt;", false),
+        ("src/chart/trend/points.rs", "use super::input::Trend;\nuse crate::assess::Sense;", true),
     ] {
         let found = code::charts_do_not_know_each_other(&only(path, text));
         assert_eq!(found.is_empty(), is_fine, "{path}: {text}: {found:?}");
