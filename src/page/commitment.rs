@@ -3,7 +3,7 @@
 use tera::Value;
 
 use super::caption;
-use super::figure;
+use super::charts::trend;
 use super::formula::beside;
 use super::scene::Scene;
 use super::view::{
@@ -44,7 +44,7 @@ pub(super) fn commitment(
     let is_at_home = *page == Route::District(&district.profile.id);
     let is_drawn = is_at_home && scene.site.is_drawn(promise);
     let figure =
-        is_drawn.then(|| Value::safe_string(&figure::trend(scene, promise, &numbers, &unit)));
+        is_drawn.then(|| Value::safe_string(&trend::trend(scene, promise, &numbers, &unit)));
     let anchor = scene.site.anchor(&commitment.origin);
     let file = Route::trend_chart(&district.profile.id, anchor);
     let picture = (figure.is_some() && scene.site.has_pictures()).then(|| page.link(&file));

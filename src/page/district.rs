@@ -3,12 +3,13 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::charts::progress;
 use super::commitment::{commitment, observation, source, status};
 use super::rollup::{self, Group, Rollup};
 use super::scene::Scene;
 use super::tasks::{Agenda, agendas};
 use super::view::{CommitmentView, Link, ObservationView, Source, StatusCount, StatusView};
-use super::{Fault, Template, Titles, figure, project, render};
+use super::{Fault, Template, Titles, project, render};
 use crate::assess::Tally;
 use crate::files::File;
 use crate::model::{District, DistrictKind, Domain};
@@ -195,7 +196,7 @@ fn section(
     let rows: Vec<_> = views.iter().map(|(p, view)| (*p, view)).collect();
     let progress = rows.chunks(ROWS).enumerate().map(|(n, rows)| {
         let id = format!("progress-{}-{}", domain.id, n + 1);
-        Value::safe_string(&figure::progress(scene, (&id, &title), rows))
+        Value::safe_string(&progress::progress(scene, (&id, &title), rows))
     });
     let counts = tally(scene, views.iter().map(|(promise, _)| *promise)).all();
     Some(Section {

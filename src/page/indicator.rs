@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use tera::Value;
 
+use super::charts::{comparison, tile_map};
 use super::commitment::{commitment, observation};
 use super::scene::Scene;
 use super::view::{CommitmentView, Link, MapView, ObservationView};
-use super::{Fault, Template, Titles, caption, figure, render, tile_map};
+use super::{Fault, Template, Titles, caption, render};
 use crate::files::File;
 use crate::model::{Direction, DistrictId, Domain, Indicator, same_unit};
 use crate::site::{Promise, Route};
@@ -105,7 +106,7 @@ pub(super) fn page(
     let drawn = drawn(scene, indicator, &views);
     let says = (!drawn.is_empty()).then(|| caption::comparison(scene, &drawn));
     let figure = (!drawn.is_empty())
-        .then(|| Value::safe_string(&figure::comparison(scene, indicator, &drawn)));
+        .then(|| Value::safe_string(&comparison::comparison(scene, indicator, &drawn)));
     let file = Route::ComparisonChart(&indicator.id);
     let picture = (figure.is_some() && scene.site.has_pictures()).then(|| route.link(&file));
     let (low, high) = &indicator.plausible;

@@ -2,11 +2,10 @@
 
 use std::fmt;
 
+use super::charts::standalone;
 use super::scene::Scene;
 use super::theme::Fault;
-use super::{
-    district, document, indicator, methods, overview, picture, project, quality, tasks, unit,
-};
+use super::{district, document, indicator, methods, overview, project, quality, tasks, unit};
 use crate::data;
 use crate::files::File;
 use crate::model::{District, DistrictId, DocumentId, Domain, Indicator, IndicatorId};
@@ -125,9 +124,9 @@ fn of_district<'a>(scene: &'a Scene<'a>, district: &'a District) -> Vec<Job<'a>>
         let (route, inputs) = (Route::Document(&document.id), Inputs::Document(&document.id));
         jobs.push(Job::page(route, inputs, move || document::page(scene, district, document)));
     }
-    let charts = picture::routes_of_district(scene, district);
+    let charts = standalone::routes_of_district(scene, district);
     if !charts.is_empty() {
-        let make = move || picture::of_district(scene, district);
+        let make = move || standalone::of_district(scene, district);
         jobs.push(Job::files(charts, Inputs::District(id), make));
     }
     jobs
@@ -141,9 +140,9 @@ fn of_indicator<'a>(
     let (route, inputs) = (Route::Indicator(&indicator.id), Inputs::Indicator(&indicator.id));
     let mut jobs =
         vec![Job::page(route, inputs, move || indicator::page(scene, domain, indicator))];
-    if picture::has_comparison(scene, indicator) {
+    if standalone::has_comparison(scene, indicator) {
         let route = Route::ComparisonChart(&indicator.id);
-        let make = move || vec![picture::of_indicator(scene, indicator)];
+        let make = move || vec![standalone::of_indicator(scene, indicator)];
         jobs.push(Job::files(vec![route], inputs, make));
     }
     jobs

@@ -1,11 +1,10 @@
 //! Everything to files in memory: routes, views, templates, charts, data files.
 
 mod caption;
+mod charts;
 mod commitment;
-mod deadline_figures;
 mod district;
 mod document;
-mod figure;
 mod formula;
 mod html;
 mod indicator;
@@ -13,19 +12,15 @@ mod job;
 mod methods;
 mod overview;
 mod passage;
-mod picture;
 mod project;
-mod project_figures;
 mod quality;
 mod rollup;
 mod scene;
-mod sheet;
 mod strings;
 mod sum;
 mod task;
 mod tasks;
 mod theme;
-mod tile_map;
 mod tile_words;
 mod unit;
 mod view;

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
+use super::charts::tile_map;
 use super::commitment::target_of;
 use super::district::{Card, cards, promises, statuses, tally};
 use super::rollup::{self, Group, Rollup};
 use super::scene::Scene;
 use super::view::{Link, MapView, StatusCount};
 use super::wording::Dated;
-use super::{Fault, Template, Titles, render, tile_map};
+use super::{Fault, Template, Titles, render};
 use crate::files::File;
 use crate::model::{Domain, Indicator};
 use crate::site::{Promise, Route};

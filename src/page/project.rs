@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::charts::{gantt, investment};
 use super::commitment::source;
-use super::project_figures;
 use super::scene::Scene;
 use super::strings::Words;
 use super::sum::{TotalView, scope, total};
 use super::view::{Figures, Link, Source};
+use super::wording::period;
 use super::{Fault, Template, Titles, render};
 use crate::files::File;
 use crate::model::{District, DocumentId, Project, Selection, Total};
@@ -173,8 +174,8 @@ fn document(scene: &Scene<'_>, route: &Route<'_>, book: &Book<'_>) -> DocumentVi
             text: scene.site.checked.document(id).title.clone(),
         },
         projects: projects.len(),
-        gantt: project_figures::gantt(scene, id, projects),
-        invest: project_figures::investment(scene, id, projects, totals),
+        gantt: gantt::gantt(scene, id, projects),
+        invest: investment::investment(scene, id, projects, totals),
         rows: projects
             .first()
             .map(|first| route.link_at(&Route::Projects, scene.site.anchor(&first.origin))),
@@ -217,11 +218,6 @@ fn project(
         note: project.note.clone(),
         source: source(scene, route, &project.origin, &project.citation),
     }
-}
-
-/// The years of building.
-pub(super) fn period((from, to): (i32, i32)) -> String {
-    if from == to { from.to_string() } else { format!("{from}—{to}") }
 }
 
 /// What a link to a record is called.

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::charts::timeline::{Listed, timeline};
 use super::scene::Scene;
 use super::task::{TaskLine, TaskView, days, is_past, line, task};
 use super::view::{Figures, Link};
-use super::{Fault, Template, Titles, deadline_figures, render};
+use super::{Fault, Template, Titles, render};
 use crate::files::File;
 use crate::model::{Date, District, DocumentId, Task};
 use crate::site::Route;
@@ -119,7 +120,7 @@ fn district(
     let timeline = (documents.len() > 1).then(|| {
         let name = &district.profile.name;
         let dated = documents.iter().flat_map(|(_, tasks)| tasks).copied().collect::<Vec<_>>();
-        deadline_figures::timeline(scene, (&anchor, name), &dated, deadline_figures::Listed::Titles)
+        timeline(scene, (&anchor, name), &dated, Listed::Titles)
     });
     (!tasks.is_empty()).then(|| DistrictView {
         timeline: timeline.flatten(),
@@ -165,8 +166,8 @@ fn document(
 
 fn of_document(scene: &Scene<'_>, id: &DocumentId, tasks: &[&Task]) -> Option<Figures> {
     let title = &scene.site.checked.document(id).title;
-    let listed = deadline_figures::Listed::Numbers;
-    deadline_figures::timeline(scene, (&Route::document_anchor(id), title), tasks, listed)
+    let listed = Listed::Numbers;
+    timeline(scene, (&Route::document_anchor(id), title), tasks, listed)
 }
 
 fn document_link(scene: &Scene<'_>, route: &Route<'_>, id: &DocumentId) -> Link {

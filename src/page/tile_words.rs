@@ -11,7 +11,8 @@ const NAMED: usize = 3;
 /// A number of a place.
 pub(super) struct Compared {
     pub(super) name: String,
-    pub(super) year: i32,
+    /// None for a count, which is of no year.
+    pub(super) year: Option<i32>,
     pub(super) value: Decimal,
     /// The number as printed, with its unit.
     pub(super) text: String,
@@ -23,7 +24,7 @@ pub(super) fn numbers(words: &MapWords, what: &str, all: usize, compared: &[Comp
     let lead = if some == all { &words.all } else { &words.some };
     let lead =
         fill(lead, &[("all", &all.to_string()), ("some", &some.to_string()), ("what", &what)]);
-    let years = || compared.iter().map(|c| c.year);
+    let years = || compared.iter().filter_map(|c| c.year);
     let (Some(from), Some(to)) = (years().min(), years().max()) else { return lead };
     let is_one_year = from == to;
     let years = if is_one_year {
@@ -32,8 +33,10 @@ pub(super) fn numbers(words: &MapWords, what: &str, all: usize, compared: &[Comp
         fill(&words.years, &[("from", &from.to_string()), ("to", &to.to_string())])
     };
     let named = |c: &Compared| {
-        let dated = || fill(&words.dated, &[("year", &c.year), ("value", &c.text)]);
-        let value = if is_one_year { c.text.clone() } else { dated() };
+        let value = match c.year.filter(|_| !is_one_year) {
+            Some(year) => fill(&words.dated, &[("year", &year), ("value", &c.text)]),
+            None => c.text.clone(),
+        };
         fill(&words.named, &[("name", &c.name), ("value", &value)])
     };
     let names = |of: Vec<&Compared>| list(words, of.into_iter().map(named).collect());
@@ -100,11 +103,16 @@ mod tests {
     fn compared(all: &[(&str, i32, &str, &str)]) -> Vec<Compared> {
         let one = |(name, year, value, text): &(&str, i32, &str, &str)| Compared {
             name: (*name).to_owned(),
-            year: *year,
+            year: Some(*year),
             value: value.parse().unwrap(),
             text: (*text).to_owned(),
         };
         all.iter().map(one).collect()
+    }
+
+    fn counted(all: &[(&str, &str, &str)]) -> Vec<Compared> {
+        let all: Vec<_> = all.iter().map(|(name, value, text)| (*name, 0, *value, *text)).collect();
+        compared(&all).into_iter().map(|one| Compared { year: None, ..one }).collect()
     }
 
     fn said(all: usize, of: &[(&str, i32, &str, &str)]) -> String {
@@ -159,17 +167,17 @@ mod tests {
     #[test]
     fn commitments_are_counted() {
         let words = &Theme::embedded().strings.map;
-        let of = compared(&[("甲区", 0, "12", "12项"), ("乙县", 0, "65", "65项")]);
+        let of = counted(&[("甲区", "12", "12项"), ("乙县", "65", "65项")]);
         assert_eq!(
             counts(words, 39, &of),
             "图上有39个区县（开发区），本站收录了2个的文件，共有目标77项：最多的是乙县（65项），最少的是甲区（12项）。"
         );
-        let of = compared(&[("甲区", 0, "12", "12项"), ("乙县", 0, "12", "12项")]);
+        let of = counted(&[("甲区", "12", "12项"), ("乙县", "12", "12项")]);
         assert_eq!(
             counts(words, 2, &of),
             "图上2个区县（开发区）的文件，本站都已收录，共有目标24项，各有12项。"
         );
-        let of = compared(&[("甲区", 0, "12", "12项")]);
+        let of = counted(&[("甲区", "12", "12项")]);
         assert!(counts(words, 39, &of).ends_with("共有目标12项。"));
     }
 }

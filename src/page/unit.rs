@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::deadline_figures::Listed;
+use super::charts::timeline::{Listed, timeline};
 use super::scene::Scene;
 use super::task::{TaskLine, days, is_past, line, word};
 use super::view::{Figures, Link};
-use super::{Fault, Template, Titles, deadline_figures, render};
+use super::{Fault, Template, Titles, render};
 use crate::files::File;
 use crate::model::{District, Duty, Task, Unit};
 use crate::site::Route;
@@ -117,7 +117,7 @@ fn unit(
     let timeline = (deadlines >= LEAST_DEADLINES).then(|| {
         let documents = by_document(district, |plan| &plan.tasks).len();
         let listed = if documents > 1 { Listed::Titles } else { Listed::Numbers };
-        deadline_figures::timeline(scene, (&anchor, &unit.name), tasks, listed)
+        timeline(scene, (&anchor, &unit.name), tasks, listed)
     });
     UnitView {
         timeline: timeline.flatten(),

@@ -24,6 +24,11 @@ pub(super) fn in_words(value: &Dated, year: &str) -> String {
     format!("{}{year} {}{}", value.year, value.text, value.unit)
 }
 
+/// The years of a period: `2021—2024`, or the one that it has.
+pub(super) fn period((from, to): (i32, i32)) -> String {
+    if from == to { from.to_string() } else { format!("{from}—{to}") }
+}
+
 /// A number with every digit that it has.
 pub(super) fn exact(value: Decimal) -> String {
     with_minus(&value.normalize().to_string())

@@ -103,6 +103,33 @@ pub(crate) fn rooms_of_checks_stand_apart(tree: &Tree) -> Vec<String> {
     found
 }
 
+/// What several charts are given; and what they draw with, which knows of these no more than what stands around a chart.
+const GIVEN: [&str; 5] = ["frame", "value", "target", "words", "day"];
+const AROUND: [&str; 1] = ["frame"];
+
+/// A chart knows what it is given and its ink, and neither another chart nor its parent; ink knows no chart.
+pub(crate) fn charts_do_not_know_each_other(tree: &Tree) -> Vec<String> {
+    let mut found = Vec::new();
+    for (file, text) in rust(tree, &["src/chart/"]) {
+        let modules = modules(file);
+        let Some(own) = modules.get(1).copied() else { continue };
+        let shared: &[&str] = if own == "ink" { &AROUND } else { &GIVEN };
+        let is_fine = |name: &str| {
+            name == own || shared.contains(&name) || name == "ink" && !GIVEN.contains(&own)
+        };
+        // In unit tests `super` is the file itself.
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for path in paths(&tokens(text)) {
+            let whole = absolute(&path, &modules);
+            let [room, name, ..] = whole.as_slice() else { continue };
+            if *room == "chart" && !is_fine(name) {
+                found.push(format!("{file} imports `{}`", path.join("::")));
+            }
+        }
+    }
+    found
+}
+
 /// A path from the root of the crate; one that starts elsewhere as it is.
 fn absolute<'p>(path: &'p [String], modules: &[&'p str]) -> Vec<&'p str> {
     let names = || path.iter().map(String::as_str);

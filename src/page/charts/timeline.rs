@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use tera::Value as Html;
 
-use super::scene::Scene;
-use super::task::{days, is_past};
-use super::view::Figures;
-use super::wording::fill;
-use super::work_words::{WorkWords, spoken};
 use crate::chart::{self, Day, DueDay, Frame, Now, Timeline};
 use crate::model::{Date, Task};
+use crate::page::scene::Scene;
+use crate::page::task::{days, is_past};
+use crate::page::view::Figures;
+use crate::page::wording::fill;
+use crate::page::work_words::{WorkWords, spoken};
 
 /// How many days a chart has at most: a taller picture is cut at the edge of a printed page.
 const DAYS: usize = 8;
@@ -21,7 +21,7 @@ const TITLES: usize = 9;
 
 /// What tells the tasks of a day apart where there are many.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Listed {
+pub(in crate::page) enum Listed {
     /// Their numbers, which are those of one document.
     Numbers,
     /// Only their titles: numbers of several documents say nothing.
@@ -39,7 +39,7 @@ struct Entry<'a> {
 }
 
 /// When tasks are due; `None` where none of them says.
-pub(super) fn timeline(
+pub(in crate::page) fn timeline(
     scene: &Scene<'_>,
     (id, name): (&str, &str),
     tasks: &[&Task],

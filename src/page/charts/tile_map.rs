@@ -1,23 +1,32 @@
 //! The schematic maps of the pages: which number of a district stands in its square.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
-use super::commitment::{observed, summed, target_of};
-use super::scene::Scene;
-use super::tile_words::{self, Compared};
-use super::view::MapView;
-use super::wording::Dated;
-use super::wording::{in_words, printed};
+use super::numbers;
 use crate::chart::{self, Frame, Shown, Value};
 use crate::model::{
     Bound, Count, District, Indicator, Observation, Print, Quantity, TileMap, same_unit,
 };
+use crate::page::commitment::{observed, summed, target_of};
+use crate::page::scene::Scene;
+use crate::page::tile_words::{self, Compared};
+use crate::page::view::MapView;
+use crate::page::wording::Dated;
+use crate::page::wording::printed;
 
 /// What a district has for a map.
 enum Found {
     /// One number.
-    Number { value: Decimal, bound: Bound, drawn: Value, text: String, dated: Dated },
+    Number {
+        value: Decimal,
+        bound: Bound,
+        drawn: Value,
+        text: String,
+        /// None for a count, which is of no year.
+        year: Option<i32>,
+        /// As printed, with its unit.
+        printed: String,
+    },
     /// Something else: words, a range, parts, a bound, or values that contradict each other. What is short is said.
     Other(String),
     /// Nothing.
@@ -42,7 +51,7 @@ struct Plan<'a> {
 }
 
 /// The maps of an indicator: its targets, and its latest values, where at least two districts have a number.
-pub(super) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) -> Vec<MapView> {
+pub(in crate::page) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) -> Vec<MapView> {
     let content = scene.site.checked.content();
     let Some(map) = &content.tiles else { return Vec::new() };
     let words = &scene.strings().map;
@@ -75,17 +84,15 @@ pub(super) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) -> Vec<MapV
 }
 
 /// The map of the site: how many commitments it has of each place.
-pub(super) fn of_site(scene: &Scene<'_>) -> Option<MapView> {
+pub(in crate::page) fn of_site(scene: &Scene<'_>) -> Option<MapView> {
     let content = scene.site.checked.content();
     let map = content.tiles.as_ref()?;
     let words = &scene.strings().map;
     let found = content.districts.iter().map(|district| {
         let count: usize = district.plans.iter().map(|plan| plan.commitments.len()).sum();
-        let (unit, text) = (words.count_unit.clone(), count.to_string());
-        // A count is of no year.
-        let dated = Dated { year: 0, text: text.clone(), unit, of: None };
-        let value = Decimal::from(count);
-        (district, number(value, Bound::Exact, text, dated))
+        let text = count.to_string();
+        let printed = format!("{text}{}", words.count_unit);
+        (district, number(Decimal::from(count), Bound::Exact, text, None, printed))
     });
     let plan = Plan {
         map,
@@ -103,9 +110,9 @@ pub(super) fn of_site(scene: &Scene<'_>) -> Option<MapView> {
     (!counted.is_empty()).then(|| plan.view(scene, said, map.title.clone()))
 }
 
-fn number(value: Decimal, bound: Bound, text: String, dated: Dated) -> Found {
-    match value.to_f64().and_then(Value::new) {
-        Some(drawn) => Found::Number { value, bound, drawn, text, dated },
+fn number(value: Decimal, bound: Bound, text: String, year: Option<i32>, printed: String) -> Found {
+    match numbers::value(value) {
+        Some(drawn) => Found::Number { value, bound, drawn, text, year, printed },
         None => Found::Other(text),
     }
 }
@@ -216,7 +223,10 @@ fn one_of(mut candidates: Vec<Candidate>, is_nothing: bool) -> Found {
         return Found::Other(String::new());
     }
     match quantity.level() {
-        Some((bound, level)) => number(level.value(), bound, printed(&quantity), dated),
+        Some((bound, level)) => {
+            let said = format!("{}{}", dated.text, dated.unit);
+            number(level.value(), bound, printed(&quantity), Some(dated.year), said)
+        }
         None => Found::Other(printed(&quantity)),
     }
 }
@@ -230,12 +240,12 @@ impl Plan<'_> {
     fn compared(&self, is_asked: impl Fn(&District) -> bool) -> Vec<Compared> {
         let asked = self.found.iter().filter(|(district, _)| is_asked(district));
         let numbers = asked.filter_map(|(district, found)| {
-            let Found::Number { value, dated, .. } = found else { return None };
+            let Found::Number { value, year, printed, .. } = found else { return None };
             Some(Compared {
                 name: district.profile.name.clone(),
-                year: dated.year,
+                year: *year,
                 value: *value,
-                text: format!("{}{}", dated.text, dated.unit),
+                text: printed.clone(),
             })
         });
         numbers.collect()
@@ -244,11 +254,9 @@ impl Plan<'_> {
     /// What a square says when it is pointed at.
     fn tip(&self, name: &str, found: &Found, year: &str) -> String {
         match found {
-            Found::Number { dated, .. } if dated.year == 0 => {
-                format!("{name} {} {}{}", self.role, dated.text, dated.unit)
-            }
-            Found::Number { dated, .. } => {
-                format!("{name} {} {}", self.role, in_words(dated, year))
+            Found::Number { year: None, printed, .. } => format!("{name} {} {printed}", self.role),
+            Found::Number { year: Some(of), printed, .. } => {
+                format!("{name} {} {of}{year} {printed}", self.role)
             }
             Found::Other(text) if text.is_empty() => format!("{name} {}", self.in_words),
             Found::Other(text) => format!("{name} {} {text}", self.role),
@@ -319,7 +327,9 @@ mod tests {
     #[test]
     fn the_latest_year_counts_if_it_has_one_number() {
         let number = |found: Found| match found {
-            Found::Number { text, dated, .. } => format!("{} {text}", dated.year),
+            Found::Number { text, year, .. } => {
+                format!("{} {text}", year.expect("a target has a year"))
+            }
             Found::Other(text) => format!("other {text}"),
             Found::Nothing => "nothing".to_owned(),
         };

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::commitment::commitment;
-use super::scene::Scene;
-use super::sheet::{Sheet, bare};
-use super::view::CommitmentView;
-use super::{district, figure, indicator};
+use super::stylesheet::{Stylesheet, without_comments};
+use super::{comparison, progress, trend};
 use crate::chart::{Standalone, standalone};
 use crate::files::File;
 use crate::model::{District, Indicator};
+use crate::page::commitment::commitment;
+use crate::page::scene::Scene;
+use crate::page::view::CommitmentView;
+use crate::page::{district, indicator};
 use crate::site::{Promise, Route};
 
 /// The language of the site.
@@ -20,7 +21,7 @@ const FRAME: &str = "class=\"pb-chart pb-alone pb-ground pb-heading pb-note\"";
 type Shown<'a> = (Promise<'a>, CommitmentView);
 
 /// The files of a district's charts: one per trend, and one of its progress. None where charts are no files.
-pub(super) fn routes_of_district<'a>(
+pub(in crate::page) fn routes_of_district<'a>(
     scene: &'a Scene<'_>,
     district: &'a District,
 ) -> Vec<Route<'a>> {
@@ -39,9 +40,9 @@ pub(super) fn routes_of_district<'a>(
 }
 
 /// The charts of a district.
-pub(super) fn of_district(scene: &Scene<'_>, district: &District) -> Vec<File> {
-    let css = bare(scene.theme.chart_sheet());
-    let sheet = Sheet::read(&css);
+pub(in crate::page) fn of_district(scene: &Scene<'_>, district: &District) -> Vec<File> {
+    let css = without_comments(scene.theme.chart_sheet());
+    let sheet = Stylesheet::read(&css);
     let route = Route::ProgressChart(&district.profile.id);
     let shown: Vec<Shown<'_>> = drawn(scene, district)
         .map(|promise| (promise, commitment(scene, &route, promise)))
@@ -49,13 +50,13 @@ pub(super) fn of_district(scene: &Scene<'_>, district: &District) -> Vec<File> {
     let mut files = Vec::new();
     for (promise, view) in &shown {
         let route = Route::trend_chart(&district.profile.id, &view.anchor);
-        let chart = figure::trend(scene, *promise, &view.numbers, &view.unit);
-        let title = figure::trend_title(scene, *promise);
+        let chart = trend::trend(scene, *promise, &view.numbers, &view.unit);
+        let title = trend::trend_title(scene, *promise);
         files.push(file(scene, &sheet, &route, (&title, &chart), &[view]));
     }
     let rows: Vec<_> = shown.iter().map(|(promise, view)| (*promise, view)).collect();
     let title = format!("{}：{}", district.profile.name, scene.strings().words.progress);
-    let chart = figure::progress(scene, ("progress", &title), &rows);
+    let chart = progress::progress(scene, ("progress", &title), &rows);
     let views: Vec<&CommitmentView> = rows.iter().map(|(_, view)| *view).collect();
     files.push(file(scene, &sheet, &route, (&title, &chart), &views));
     files
@@ -67,16 +68,16 @@ fn drawn<'a>(scene: &Scene<'_>, district: &'a District) -> impl Iterator<Item = 
 }
 
 /// Whether the comparison of an indicator is a file.
-pub(super) fn has_comparison(scene: &Scene<'_>, indicator: &Indicator) -> bool {
+pub(in crate::page) fn has_comparison(scene: &Scene<'_>, indicator: &Indicator) -> bool {
     let mut promises = scene.site.promises_for(&indicator.id).iter();
     scene.site.has_pictures()
         && promises.any(|promise| indicator::is_drawn(scene, indicator, *promise))
 }
 
 /// The comparison of an indicator.
-pub(super) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) -> File {
-    let css = bare(scene.theme.chart_sheet());
-    let sheet = Sheet::read(&css);
+pub(in crate::page) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) -> File {
+    let css = without_comments(scene.theme.chart_sheet());
+    let sheet = Stylesheet::read(&css);
     let route = Route::ComparisonChart(&indicator.id);
     let promises = scene.site.promises_for(&indicator.id).iter();
     let shown: Vec<Shown<'_>> = promises
@@ -84,8 +85,8 @@ pub(super) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) -> File {
         .map(|promise| (*promise, commitment(scene, &route, *promise)))
         .collect();
     let rows: Vec<_> = shown.iter().map(|(promise, view)| (*promise, view)).collect();
-    let chart = figure::comparison(scene, indicator, &rows);
-    let title = figure::comparison_title(scene, indicator);
+    let chart = comparison::comparison(scene, indicator, &rows);
+    let title = comparison::comparison_title(scene, indicator);
     let views: Vec<&CommitmentView> = rows.iter().map(|(_, view)| *view).collect();
     file(scene, &sheet, &route, (&title, &chart), &views)
 }
@@ -93,7 +94,7 @@ pub(super) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) -> File {
 /// Frames a chart: its name above, the documents its numbers are from, the publisher and the date below.
 fn file(
     scene: &Scene<'_>,
-    sheet: &Sheet<'_>,
+    sheet: &Stylesheet<'_>,
     route: &Route<'_>,
     (heading, chart): (&str, &str),
     views: &[&CommitmentView],

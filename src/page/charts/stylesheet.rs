@@ -15,17 +15,17 @@ struct Rule<'s> {
 }
 
 /// The sheet of the charts, read once.
-pub(super) struct Sheet<'s>(Vec<Rule<'s>>);
+pub(super) struct Stylesheet<'s>(Vec<Rule<'s>>);
 
 /// A sheet without its comments; one that never ends goes to the end.
-pub(super) fn bare(css: &str) -> String {
+pub(super) fn without_comments(css: &str) -> String {
     let mut parts = css.split("/*");
-    let mut bare = parts.next().unwrap_or_default().to_owned();
-    bare.extend(parts.filter_map(|part| Some(part.split_once("*/")?.1)));
-    bare
+    let mut without = parts.next().unwrap_or_default().to_owned();
+    without.extend(parts.filter_map(|part| Some(part.split_once("*/")?.1)));
+    without
 }
 
-impl<'s> Sheet<'s> {
+impl<'s> Stylesheet<'s> {
     /// Reads a sheet without comments. What is no plain rule, nor `@media` around some, is passed over.
     pub(super) fn read(css: &'s str) -> Self {
         let mut rules = Vec::new();
@@ -122,11 +122,11 @@ fn blocks(css: &str) -> Vec<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sheet, bare};
+    use super::{Stylesheet, without_comments};
 
     #[test]
     fn a_drawing_gets_its_rules_and_no_others() {
-        let css = bare(
+        let css = without_comments(
             "/* { */ .pb-chart { --pb-a: #fff; --pb-b: #000; display: block; }\n\
              .pb-chart text, .pb-x:focus { fill: var(--pb-a); }\n\
              .pb-y { fill: var(--pb-b) } .wide .pb-chart { fill: red }\n\
@@ -134,7 +134,7 @@ mod tests {
              @media (x) { .pb-y { fill: none } }",
         );
         assert_eq!(
-            Sheet::read(&css).subset("<svg class=\"pb-chart pb-x\">"),
+            Stylesheet::read(&css).subset("<svg class=\"pb-chart pb-x\">"),
             ".pb-chart{--pb-a:#fff}\n.pb-chart text{fill:var(--pb-a)}\n\
              @media print{\n.pb-chart{--pb-a:#111}\n}\n"
         );
@@ -143,7 +143,11 @@ mod tests {
     #[test]
     fn a_broken_sheet_gives_what_can_be_read() {
         for css in ["", "}", "{", ".pb-a { fill", "@media x { .pb-a {", "/* "] {
-            assert_eq!(Sheet::read(&bare(css)).subset("<svg class=\"pb-a\">"), "", "{css}");
+            assert_eq!(
+                Stylesheet::read(&without_comments(css)).subset("<svg class=\"pb-a\">"),
+                "",
+                "{css}"
+            );
         }
     }
 }

@@ -2,13 +2,12 @@
 
 use tera::Value as Html;
 
-use super::{by_group, groups, named, pieces, title};
+use super::groups::{by_group, groups, named, pieces, title};
 use crate::chart::{self, Day, Frame, Gantt, GanttRow, Now};
 use crate::model::{DocumentId, Number, Project};
-use crate::page::project::period;
 use crate::page::scene::Scene;
 use crate::page::view::Figures;
-use crate::page::wording::fill;
+use crate::page::wording::{fill, period};
 use crate::page::work_words::WorkWords;
 
 /// How many years an axis has, unless the document's own period has more.

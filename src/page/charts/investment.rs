@@ -3,17 +3,16 @@
 use rust_decimal::Decimal;
 use tera::Value as Html;
 
-use super::amounts::{amount, drawn, value};
-use super::totals::{stated_in, together, whole};
-use super::{by_group, groups, named, pieces, title};
+use super::groups::{amount, by_group, groups, named, pieces, title};
+use super::numbers::value;
+use super::totals::{drawn, stated_in, together, whole};
 use crate::chart::{Amount, AmountRow, Frame, Group};
 use crate::check::Agreement;
 use crate::model::{DocumentId, InvestUnit, Number, Project, Total};
 use crate::page::scene::Scene;
 use crate::page::sum::verdict;
 use crate::page::view::Figures;
-use crate::page::wording::fill;
-use crate::page::wording::{exact, percent};
+use crate::page::wording::{exact, fill, percent};
 use crate::page::work_words::WorkWords;
 
 /// What projects cost, all on one scale from zero; before them what they cost together, beside what the document states.

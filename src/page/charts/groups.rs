@@ -1,30 +1,34 @@
-//! The charts of projects: when they are built and what they cost, each with sentences from the same numbers.
+//! Projects in groups: what the charts of projects share.
 
-mod amounts;
-mod gantt;
-mod investment;
-mod totals;
+use rust_decimal::Decimal;
 
-pub(super) use gantt::gantt;
-pub(super) use investment::investment;
-
-use super::scene::Scene;
-use super::wording::fill;
 use crate::chart::Group;
-use crate::model::{DocumentId, Project};
+use crate::model::{DocumentId, Number, Project};
+use crate::page::scene::Scene;
+use crate::page::wording::fill;
 
 /// How many rows a chart has at most: a taller picture is cut at the edge of a printed page.
 const ROWS: usize = 10;
 
 /// Rows under a printed category.
-type Grouped<'a, T> = Vec<(String, Vec<T>)>;
+pub(super) type Grouped<'a, T> = Vec<(String, Vec<T>)>;
 
 /// The name of a project with its number.
-fn named(project: &Project) -> String {
+pub(super) fn named(project: &Project) -> String {
     project.no.as_ref().map_or_else(|| project.name.clone(), |no| format!("{no} {}", project.name))
 }
 
-fn title(scene: &Scene<'_>, document: &DocumentId, what: &str, (n, all): (usize, usize)) -> String {
+/// What a project costs, in 亿元.
+pub(super) fn amount(project: &Project) -> Option<Decimal> {
+    project.invest_yi.as_ref().map(Number::value)
+}
+
+pub(super) fn title(
+    scene: &Scene<'_>,
+    document: &DocumentId,
+    what: &str,
+    (n, all): (usize, usize),
+) -> String {
     let piece = if all > 1 {
         fill(&scene.strings().work.piece, &[("n", &n), ("all", &all)])
     } else {
@@ -34,7 +38,7 @@ fn title(scene: &Scene<'_>, document: &DocumentId, what: &str, (n, all): (usize,
 }
 
 /// The projects that are wanted, by printed category, in printed order; a single nameless category has no heading.
-fn by_group<'a>(
+pub(super) fn by_group<'a>(
     scene: &Scene<'_>,
     projects: &[&'a Project],
     is_wanted: impl Fn(&Project) -> bool,
@@ -56,7 +60,7 @@ fn by_group<'a>(
 }
 
 /// Groups in pieces of a height that fits a page: long ones in equal parts, short ones together.
-fn pieces<T>(groups: Grouped<'_, T>) -> Vec<Grouped<'_, T>> {
+pub(super) fn pieces<T>(groups: Grouped<'_, T>) -> Vec<Grouped<'_, T>> {
     let mut pieces: Vec<Grouped<'_, T>> = Vec::new();
     let rows = |piece: &Grouped<'_, T>| piece.iter().map(|(_, rows)| rows.len()).sum::<usize>();
     for (name, mut rest) in groups {
@@ -77,7 +81,10 @@ fn pieces<T>(groups: Grouped<'_, T>) -> Vec<Grouped<'_, T>> {
     pieces
 }
 
-fn groups<'a, T, R>(piece: &'a [(String, Vec<T>)], rows: &'a [Vec<R>]) -> Vec<Group<'a, R>> {
+pub(super) fn groups<'a, T, R>(
+    piece: &'a [(String, Vec<T>)],
+    rows: &'a [Vec<R>],
+) -> Vec<Group<'a, R>> {
     let groups = piece.iter().zip(rows);
     groups.map(|((name, _), rows)| Group { name, rows, note: "" }).collect()
 }

@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 use tera::Value as Html;
 
-use super::amounts::{amount, drawn, value};
-use super::title;
-use crate::chart::{Amount, AmountRow, Frame, Group, Value};
+use super::groups::{amount, title};
+use super::numbers::value;
+use crate::chart::{self, Amount, AmountRow, Frame, Group, Investment, Value};
 use crate::check::{self, Sum, WAN_IN_YI};
 use crate::model::{DocumentId, InvestUnit, Project, Total};
 use crate::page::scene::Scene;
@@ -63,6 +63,19 @@ pub(super) fn together(
     let title = title(scene, document, &words.totals, (1, 1));
     (!rows.is_empty())
         .then(|| drawn(scene, Frame { id: &id, title: &title, desc: said }, &[], &groups))
+}
+
+/// Draws amounts.
+pub(super) fn drawn(
+    scene: &Scene<'_>,
+    frame: Frame<'_>,
+    peers: &[Amount<'_>],
+    groups: &[Group<'_, AmountRow<'_>>],
+) -> Html {
+    let words = scene.strings().chart_words();
+    let unit = &scene.strings().words.yi;
+    let input = Investment { frame, unit, peers, groups, words: &words };
+    Html::safe_string(&chart::investment(&input))
 }
 
 /// The totals that are of a whole category, or of everything, and state what it costs.
