@@ -3,7 +3,7 @@
 use planboard::diag::{Code, Group, Lang, Message, nearest};
 use planboard::say;
 
-use super::{Exit, Failure, Terminal};
+use super::terminal::{Exit, Failure, Terminal};
 
 pub(crate) fn explain(terminal: &mut Terminal, name: Option<&str>) -> Result<Exit, Failure> {
     let lang = terminal.lang;
