@@ -117,32 +117,32 @@ fn unambitious(records: &Records<'_, '_>, target: &Value<'_>, value: &Value<'_>)
     let (had, year) = (value.quantity.text(), value.year);
     let say = say!(
         "“{name}”{by}年的目标是 {asked}，{year}年已到 {had}，时间还没有过半",
-        "the target `{asked}` of `{name}` for {by} was passed with `{had}` in {year}, before half the time"
+        "the target `{asked}` of `{name}` for {by} was exceeded with `{had}` in {year}, before half of the time"
     );
     let there = say!("{year}年已到 {had}", "`{had}` in {year}");
     Finding::new(Code::UnambitiousTarget, target.span(records.subject), say)
         .other(value.span(records.subject), there)
         .hint(say!(
             "核对两个数的口径和单位；都没有错，目标就是定低了，修订以后写 `amendments`",
-            "see whether both numbers count the same; if they do, the target was set low, and an amended one goes into `amendments`"
+            "check that both numbers count the same; if they do, the target was set low: enter an amended one in `amendments`"
         ))
 }
 
 /// Which way is better, and what to do.
 fn words(direction: Direction, code: Code) -> (Message, Message) {
     let better = match direction {
-        Direction::Lower => say!("越低越好", "less is better"),
-        Direction::Higher | Direction::None => say!("越高越好", "more is better"),
+        Direction::Lower => say!("越低越好", "lower is better"),
+        Direction::Higher | Direction::None => say!("越高越好", "higher is better"),
     };
     let hint = if code == Code::TargetAlreadyMet {
         say!(
             "对照原文；只求守住这个水平的，加 `kind: keep`",
-            "compare with the print; if the level is only to be kept, add `kind: keep`"
+            "compare with the document; if the level is only to be kept, add `kind: keep`"
         )
     } else {
         say!(
             "对照原文，看基期和目标有没有写反、漏了 ≤ 或 ≥；只求守住一个水平的，加 `kind: keep`",
-            "compare with the print: the two may be swapped, or a `≤` or `≥` missing; if a level is only to be kept, add `kind: keep`"
+            "compare with the document: the two may be swapped, or a `≤` or `≥` missing; if a level is only to be kept, add `kind: keep`"
         )
     };
     (better, hint)

@@ -128,6 +128,6 @@ fn finding(records: &Records<'_, '_>, group: &[&Value<'_>], at: &Value<'_>) -> F
     });
     finding.hint(say!(
         "对照原文：抄错的改正；原文本身不一致的照录，用 `note` 说明；口径不同的，用 `part` 区分或者另立指标",
-        "compare with the print: mend slips; keep what the print contradicts itself in, with a `note`; tell different things apart by `part` or another indicator"
+        "compare with the documents: fix transcription errors; if the documents contradict each other, keep both values with a `note`; tell different things apart by `part` or another indicator"
     ))
 }

@@ -69,7 +69,7 @@ pub(super) fn compare(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
 fn no_source(subject: &Subject<'_>, document: &Document, why: &Message) -> Finding {
     let hint = say!(
         "只读 `seeds/` 里的普通文件，写作 `seeds/名称.txt`；不读隐藏文件，不跟随链接",
-        "only regular files in `seeds/` are read, as `seeds/name.txt`: nothing hidden, and no links"
+        "only regular files in `seeds/` are read, for example `seeds/name.txt`: nothing hidden, and no links"
     );
     let span = document.origin.span(subject.sources, &["source"]);
     Finding::new(Code::UnreadableFile, span, why.clone()).hint(hint)
@@ -293,7 +293,7 @@ impl Places<'_> {
         };
         self.at(Code::TextDiffersFromSource, difference, say).hint(say!(
             "照原文改回；确要更正，在文首加一条 `errata:`（printed、corrected、reason）",
-            "restore the print; a correction on purpose goes into `errata:` (printed, corrected, reason)"
+            "restore the original; put an intended correction into `errata:` (printed, corrected, reason)"
         ))
     }
 

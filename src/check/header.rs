@@ -134,7 +134,7 @@ impl Header<'_> {
                 "give the years of the title or the text; 十四五 is 2021 to 2025"
             )
         };
-        let say = |year| say!("{year} 年没有依据", "nothing supports the year {year}");
+        let say = |year| say!("{year} 年没有依据", "the text does not give the year {year}");
         if start.is_some_and(|start| start != from) {
             self.report(Code::HeaderNotInText, &["period", "from"], say(from), hint());
         }

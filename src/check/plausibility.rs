@@ -22,7 +22,7 @@ pub(super) fn implausible_values(records: &Records<'_, '_>, findings: &mut Vec<F
         let finding = records.with_print(finding, value);
         findings.push(finding.other(there, say!("目录里的合理范围", "the plausible range")).hint(say!(
             "对照原文，看小数点、单位和位数；数没有错，就放宽目录里的 `plausible`",
-            "compare the point, the unit and the digits with the print; if the value is right, widen `plausible` in the catalogue"
+            "compare the decimal point, the unit and the digits with the document; if the value is right, widen `plausible` in the catalogue"
         )));
     }
 }
@@ -74,11 +74,11 @@ fn hint(group: &[&Value<'_>]) -> Message {
     if group.iter().all(is_settled) {
         return say!(
             "已按勘误的单位计算；请发文单位更正原文",
-            "values are read in the unit of the erratum; ask the issuer to correct the print"
+            "values are read in the unit of the erratum; ask the issuer to correct the document"
         );
     }
     say!(
         "原文印错的，加 `erratum`（unit、reason）；抄错的，改 `unit`；确是另一种单位，另立一个指标",
-        "a misprint gets an `erratum` (unit, reason), a slip of the pen is mended in `unit`, another measure is another indicator"
+        "add an `erratum` (unit, reason) for a misprint; correct transcription errors in `unit`; use another indicator for another measure"
     )
 }

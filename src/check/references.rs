@@ -32,10 +32,10 @@ pub(super) fn doubles<'a>(
             continue;
         };
         let span = |origin: &Origin| origin.span(subject.sources, &["id"]);
-        let say = say!("编号 `{id}` 已经用过", "the id `{id}` is taken");
+        let say = say!("编号 `{id}` 已经用过", "the id `{id}` is already used");
         findings.push(
             Finding::new(Code::DuplicateId, span(origin), say)
-                .other(span(earlier), say!("先在这里用了", "taken here"))
+                .other(span(earlier), say!("先在这里用了", "first used here"))
                 .hint(say!("换一个编号，或者合并两处", "choose another id, or merge the two")),
         );
     }
@@ -50,7 +50,7 @@ pub(super) fn unknown_indicators(subject: &Subject<'_>, findings: &mut Vec<Findi
         let say = say!("指标目录里没有 `{id}`", "the catalogue has no `{id}`");
         let near = near(id.as_str(), known.iter().map(|id| id.as_str()));
         let hint = near.unwrap_or_else(|| {
-            say!("先在目录里加上它，或者改正编号", "add it to the catalogue, or mend the id")
+            say!("先在目录里加上它，或者改正编号", "add it to the catalogue, or fix the id")
         });
         let span = record.span(subject, "indicator");
         findings.push(Finding::new(Code::UnknownIndicator, span, say).hint(hint));
@@ -68,7 +68,7 @@ pub(super) fn unknown_documents(subject: &Subject<'_>, findings: &mut Vec<Findin
         let hint = near.unwrap_or_else(|| {
             say!(
                 "先把这份文件放进内容文件夹，或者改正编号",
-                "add the document to the content folder, or mend the id"
+                "add the document to the content folder, or fix the id"
             )
         });
         Finding::new(Code::UnknownDocument, span, say).hint(hint)
@@ -138,7 +138,7 @@ pub(super) fn unused_indicators(subject: &Subject<'_>, findings: &mut Vec<Findin
     let used: BTreeSet<&IndicatorId> = records(subject.content).map(|r| r.indicator).collect();
     for indicator in indicators(subject.content).filter(|i| !used.contains(&i.id)) {
         let name = &indicator.name;
-        let say = say!("没有记录用到指标“{name}”", "nothing uses the indicator `{name}`");
+        let say = say!("没有记录用到指标“{name}”", "no record uses the indicator `{name}`");
         findings.push(subject.finding(Code::UnusedIndicator, &indicator.origin, &["id"], say));
     }
 }

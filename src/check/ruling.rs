@@ -87,7 +87,7 @@ fn goes_on(edge: char, mut beyond: impl Iterator<Item = char>) -> bool {
 /// An exception must set something aside: one that is left behind would hide a new fault.
 fn unused_allowance(subject: &Subject<'_>, allowance: &Allowance, left: &[Finding]) -> Finding {
     let code = allowance.code.name();
-    let say = say!("这条放行没有对上任何 `{code}`", "this exception sets no `{code}` aside");
+    let say = say!("这条放行没有对上任何 `{code}`", "this `allow` entry matches no `{code}`");
     let span = allowance.origin.span(subject.sources, &[]);
     Finding::new(Code::UnusedAllowance, span, say).hint(remedy(subject, allowance, left))
 }
@@ -115,12 +115,12 @@ fn remedy(subject: &Subject<'_>, allowance: &Allowance, left: &[Finding]) -> Mes
         let line = position.line;
         return say!(
             "第 {line} 行有一条，`words` 没有对上；写那一行的字，或者这条记录第一行的字",
-            "there is one in line {line} that `words` does not meet; give words of that line, or of the first line of its record"
+            "the one in line {line} does not match `words`; give words of that line, or of the first line of its record"
         );
     }
     say!(
         "这个文件里没有这样的问题，或者前一条已经放行；删掉这一条",
-        "the file has no such finding, or an entry above sets it aside; remove this one"
+        "the file has no such finding, or an earlier entry matches it; remove this one"
     )
 }
 

@@ -22,15 +22,15 @@ pub(super) fn observations_after_as_of(records: &Records<'_, '_>, findings: &mut
         let year = value.year;
         let say = say!(
             "实际值的年份 {year} 晚于评价日期 {as_of}",
-            "the value is of {year}, after the date of judgement {as_of}"
+            "the observation is of {year}, after the date of assessment {as_of}"
         );
         let date = site.origin.span(records.subject.sources, &["as_of"]);
         findings.push(
             Finding::new(Code::ObservationAfterAsOf, value.year_span(records.subject), say)
-                .other(date, say!("评价日期", "the date of judgement"))
+                .other(date, say!("评价日期", "the date of assessment"))
                 .hint(say!(
                     "改正年份；年份没有错，就把 `as_of` 往后移",
-                    "mend the year; if it is right, move `as_of` on"
+                    "fix the year; if it is right, set `as_of` to a later day"
                 )),
         );
     }
@@ -45,17 +45,17 @@ pub(super) fn judgements_after_as_of(subject: &Subject<'_>, findings: &mut Vec<F
         let (date, as_of) = (judgement.date.as_str(), site.as_of.as_str());
         let say = say!(
             "人工评价的日期 {date} 晚于评价日期 {as_of}，还不算",
-            "the judgement of {date} is from after the date of judgement {as_of} and does not count yet"
+            "the judgement of {date} is later than the date of assessment {as_of} and does not count yet"
         );
         let there = site.origin.span(subject.sources, &["as_of"]);
         let code = Code::JudgementAfterAsOf;
         findings.push(
             subject
                 .finding(code, &judgement.origin, &["date"], say)
-                .other(there, say!("评价日期", "the date of judgement"))
+                .other(there, say!("评价日期", "the date of assessment"))
                 .hint(say!(
                     "改正日期；日期没有错，就把 `as_of` 往后移",
-                    "mend the date; if it is right, move `as_of` on"
+                    "fix the date; if it is right, set `as_of` to a later day"
                 )),
         );
     }
@@ -87,7 +87,7 @@ pub(super) fn targets_outside_period(records: &Records<'_, '_>, findings: &mut V
         let finding = records.with_print(finding, value);
         findings.push(finding.other(period, say!("规划期", "the period")).hint(say!(
             "对照原文改正年份或规划期；展望的年份印在别处的，`cite` 到印着年份的那一段",
-            "mend the year or the period after the print; if an outlook's year is printed elsewhere, `cite` that passage"
+            "correct the year or the period after the document; if an outlook's year is printed elsewhere, `cite` that passage"
         )));
     }
 }
@@ -123,7 +123,7 @@ pub(super) fn stale_districts(subject: &Subject<'_>, findings: &mut Vec<Finding>
             ),
             None => say!(
                 "“{name}”还没有实际值，规划期从{from}年开始，已到{until}年",
-                "`{name}` has no measured value, with a plan from {from} on, now {until}"
+                "`{name}` has no observation, and its plan began in {from} (now {until})"
             ),
         };
         let span = district.profile.origin.span(subject.sources, &["name"]);

@@ -74,7 +74,7 @@ impl<'a> Prover<'a> {
             ),
             _ => say!(
                 "照原文改，或者引到印有它的地方",
-                "mend it by the text, or cite the place that prints it"
+                "correct it after the text, or cite the place that prints it"
             ),
         };
         self.findings.push(self.subject.finding(code, origin, keys, say).hint(hint));
@@ -260,10 +260,10 @@ impl<'a> Prover<'a> {
         if is_noted || source.supports_year(claim) {
             return;
         }
-        let say = say!("{year} 年没有依据", "nothing supports the year {year}");
+        let say = say!("{year} 年没有依据", "no source gives the year {year}");
         let hint = say!(
             "引文、同一句或同一段前文要印有这一年；推断的年份用 `year_note` 说明，并写出这一年",
-            "the quote, its sentence or the paragraph before it names the year; else say in `year_note` how {year} was inferred, and name it there"
+            "the quote, or its sentence or paragraph before it, must give the year; if it was inferred, explain that in `year_note` and name {year} there"
         );
         let finding = self.subject.finding(Code::YearWithoutBasis, origin, keys, say);
         self.findings.push(finding.hint(hint));
