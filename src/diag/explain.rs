@@ -6,6 +6,11 @@ use crate::say;
 /// A line that opens or closes an example.
 const FENCE: &str = "```";
 
+/// Whether a line that is printed opens a section or an example.
+fn opens(line: &str) -> bool {
+    line.ends_with([':', '：']) && !line.starts_with(' ')
+}
+
 impl Code {
     /// What a person reads who asks for the code: its meaning, its level, and its page without the signs of Markdown.
     pub fn explain(self, lang: Lang) -> String {
@@ -19,10 +24,8 @@ impl Code {
             if line.starts_with(FENCE) {
                 is_example = !is_example;
             } else if is_example {
-                lines.push(format!("    {line}"));
-            } else if line.is_empty()
-                && lines.last().is_some_and(|last| last.ends_with([':', '：']))
-            {
+                lines.push(format!("    {line}").trim_end().to_owned());
+            } else if line.is_empty() && lines.last().is_some_and(|last| opens(last)) {
                 // What a heading or an example belongs to follows at once.
             } else if let Some(heading) = line.strip_prefix("## ") {
                 let heading = say!("{heading}：", "{heading}:");

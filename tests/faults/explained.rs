@@ -92,6 +92,15 @@ pub(crate) fn pages_have_one_form() -> Result<(), Failed> {
             for line in printed.lines().filter(|line| width(line) > COLUMNS) {
                 tell(&format!("has a line of {} columns: {line}", width(line)));
             }
+            let inside = page.parts.iter().filter_map(fence).flat_map(|fence| &fence.lines);
+            let inside = inside.filter(|line| line.is_empty()).count();
+            // Below the level, what is wrong, why, and each of the two examples.
+            if printed.matches("\n\n").count() != 5 + inside {
+                tell("does not part its sections and examples by one blank line each");
+            }
+            if printed.lines().any(|line| line.ends_with(' ')) {
+                tell("prints blanks at the end of a line");
+            }
             if printed.contains("```") || printed.contains("\n#") && !printed.contains("\n    #") {
                 tell("prints signs of Markdown");
             }

@@ -181,6 +181,12 @@ fn prints(tokens: &[Token]) -> bool {
     })
 }
 
+/// What is built into the program lies elsewhere, so that it can be built where `tests/` is left out.
+pub(crate) fn the_program_holds_no_tests(tree: &Tree) -> Vec<String> {
+    let files = rust(tree, &["src/"]).filter(|(_, text)| text.contains("../tests/"));
+    files.map(|(file, _)| format!("{file} reads a file of tests/")).collect()
+}
+
 pub(crate) fn files_say_what_they_are_for(tree: &Tree) -> Vec<String> {
     let files = rust(tree, &["src/", "tests/"]).filter(|(_, text)| !text.starts_with("//! "));
     files.map(|(file, _)| format!("{file} does not start with `//!`")).collect()
