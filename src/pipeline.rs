@@ -155,7 +155,9 @@ impl Project {
             }
             (None, Some(name)) => {
                 let folder = self.root.join(name);
-                let files = if folder.exists() && !stays_inside(&self.root, Path::new(name)) {
+                let files = if !folder.exists() {
+                    Err(say!("没有这个文件夹", "there is no such folder"))
+                } else if !stays_inside(&self.root, Path::new(name)) {
                     Err(say!("不在项目文件夹里", "it is not inside the project folder"))
                 } else {
                     Theme::read(&folder).map_err(|unreadable| unreadable.why)

@@ -120,7 +120,7 @@ fn unambitious(subject: &DistrictSubject<'_>, target: &Value<'_>, value: &Value<
     let (had, year) = (value.quantity.text(), value.year);
     let say = say!(
         "“{name}”{by}年的目标是 {wanted}，{year}年已到 {had}，时间还没有过半",
-        "the target `{wanted}` of `{name}` for {by} was passed with `{had}` in {year}, before half the time"
+        "the target `{wanted}` of `{name}` for {by} was exceeded with `{had}` in {year}, before half of the time"
     );
     let there = say!("{year}年已到 {had}", "`{had}` in {year}");
     Finding::new(Code::UnambitiousTarget, target.span(subject.sources), say)
