@@ -7,9 +7,10 @@
 //! 2. [`read::load`]: the content folder to the types of [`model`]
 //! 3. [`check::check`]: ids resolve, texts are their sources' texts: [`check::Checked`]
 //! 4. [`assess::assess`]: the status of every commitment
-//! 5. [`chart`]: numbers to SVG
-//! 6. [`page::jobs`]: everything to files, one after another
-//! 7. [`publish::Publisher`]: files to the output folder
+//! 5. [`data::tables`]: the tables of the data files
+//! 6. [`chart`]: numbers to SVG
+//! 7. [`page::jobs`]: everything to files, one after another
+//! 8. [`publish::Publisher`]: files to the output folder
 //!
 //! Only [`files`] touches the disk; only the program's `cli` prints.
 

@@ -1,7 +1,9 @@
 //! What an assessment can come to: the one table of statuses, their marks and reasons, from which all other lists are made.
 //!
-//! A new status is a row here and its word in the theme's strings. A new mark is a row here and its look in the theme's
+//! A new status is a row here, with its Chinese meaning, and its word in the theme's strings. A new mark is a row here and its look in the theme's
 //! two style sheets.
+
+use crate::diag::Lang;
 
 /// What a mark says of the way to the target, whatever its shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,9 +84,9 @@ marks! {
 
 macro_rules! statuses {
     (
-        { $($(#[doc = $doc:literal])+ $status:ident $name:literal $mark:ident;)* }
-        $(#[doc = $without:literal])+ $unassessed:ident $nothing:literal
-        { $($(#[doc = $why:literal])+ $reason:ident $word:literal;)* }
+        { $($(#[doc = $doc:literal])+ $status:ident $name:literal $mark:ident $zh:literal;)* }
+        $(#[doc = $without:literal])+ $unassessed:ident $nothing:literal $nothing_zh:literal
+        { $($(#[doc = $why:literal])+ $reason:ident $word:literal $why_zh:literal;)* }
     ) => {
         /// The assessment of a commitment, the best first; what a person has to look at stands later.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,12 +125,13 @@ macro_rules! statuses {
             }
 
             /// What it means, in a sentence of the guides without its full stop.
-            pub fn meaning(self) -> &'static str {
-                let text = match self {
-                    $(Self::$status => concat!($($doc),+),)*
-                    Self::$unassessed(_) => concat!($($without),+),
-                };
-                text.trim().trim_end_matches('.')
+            pub fn meaning(self, lang: Lang) -> &'static str {
+                match (lang, self) {
+                    $((Lang::Zh, Self::$status) => $zh,)*
+                    $((Lang::En, Self::$status) => sentence(concat!($($doc),+)),)*
+                    (Lang::Zh, Self::$unassessed(_)) => $nothing_zh,
+                    (Lang::En, Self::$unassessed(_)) => sentence(concat!($($without),+)),
+                }
             }
         }
 
@@ -142,9 +145,11 @@ macro_rules! statuses {
             }
 
             /// What it means, in a sentence of the guides without its full stop.
-            pub fn meaning(self) -> &'static str {
-                let text = match self { $(Self::$reason => concat!($($why),+),)* };
-                text.trim().trim_end_matches('.')
+            pub fn meaning(self, lang: Lang) -> &'static str {
+                match (lang, self) {
+                    $((Lang::Zh, Self::$reason) => $why_zh,)*
+                    $((Lang::En, Self::$reason) => sentence(concat!($($why),+)),)*
+                }
             }
         }
     };
@@ -153,64 +158,69 @@ macro_rules! statuses {
 statuses! {
     {
         /// The latest value meets the target; or a target in words is reached, by a person.
-        Met "met" Met;
+        Met "met" Met "最新值达到目标；定性目标经人工评价为达成";
         /// A level to keep: inside its limit.
-        Kept "kept" Kept;
+        Kept "kept" Kept "要保持的水平，在限内";
         /// Faster than the years ask for, under the rule `linear`.
-        Ahead "ahead" Ahead;
+        Ahead "ahead" Ahead "快于规划要求的进度；只用于 `linear`";
         /// As the years ask for, under any rule but `healthy-people`.
-        OnPace "on-pace" OnPace;
+        OnPace "on-pace" OnPace "符合规划要求的进度；除 `healthy-people` 外的方法都用";
         /// Towards the target, whatever the time: `healthy-people` only (Healthy People).
-        Improving "improving" OnPace;
+        Improving "improving" OnPace "朝目标变化，不对照时间；只用于 `healthy-people`（美国“健康国民”）";
         /// The middle tier of a target in words, by a person.
-        Partly "partly" Moderate;
+        Partly "partly" Moderate "定性目标的中间一档，由人工评价";
         /// The right way, but too slow: rules that have this class (Eurostat, United Nations, Statistics Canada, Destatis).
-        Moderate "moderate" Moderate;
+        Moderate "moderate" Moderate "方向正确，但偏慢；用于有这一档的方法（欧盟统计局、联合国、加拿大统计局、德国联邦统计局）";
         /// A level to keep: inside its limit, but near it.
-        AtRisk "at-risk" AtRisk;
+        AtRisk "at-risk" AtRisk "要保持的水平，在限内，但接近限值";
         /// No clear change: `healthy-people` only (Healthy People).
-        Unchanged "unchanged" Unchanged;
+        Unchanged "unchanged" Unchanged "无明显变化；只用于 `healthy-people`（美国“健康国民”）";
         /// Slower than the years ask for, under the rule `linear`.
-        Behind "behind" Behind;
+        Behind "behind" Behind "慢于规划要求的进度；只用于 `linear`";
         /// Hardly any movement: rules that have this class (Eurostat, United Nations, Statistics Canada, Destatis).
-        Limited "limited" Behind;
+        Limited "limited" Behind "几乎没有变化；用于有这一档的方法（欧盟统计局、联合国、加拿大统计局、德国联邦统计局）";
         /// Stagnation or regression: `un-2023` only (one class in the United Nations' note of 2023).
-        Stalled "stalled" Behind;
+        Stalled "stalled" Behind "停滞或倒退；只用于 `un-2023`（联合国统计司2023年说明中的一档）";
         /// The lowest tier of a target in words, by a person.
-        Missed "missed" Behind;
+        Missed "missed" Behind "定性目标的最低一档，由人工评价";
         /// A level to keep: outside its limit.
-        Broken "broken" Broken;
+        Broken "broken" Broken "要保持的水平，在限外";
         /// Away from the target.
-        Reversed "reversed" Reversed;
+        Reversed "reversed" Reversed "背离目标";
     }
     /// Not assessed; `reason` says why.
-    Unassessed "unassessed"
+    Unassessed "unassessed" "暂不评价，原因见 `reason`"
     {
         /// No value was published for a year after the baseline.
-        NoObservation "no-observation";
+        NoObservation "no-observation" "基期以后的年份尚未公布实际值";
         /// The document gives no baseline.
-        NoBaseline "no-baseline";
+        NoBaseline "no-baseline" "文件没有给出基期值";
         /// The target is words, and nobody has judged it.
-        Qualitative "qualitative";
+        Qualitative "qualitative" "定性目标，没有人工评价";
         /// Two values for the latest year contradict each other.
-        ConflictingValues "conflicting-values";
+        ConflictingValues "conflicting-values" "最新一年有两个互相矛盾的值";
         /// The latest value or the baseline is words, a range or only a bound.
-        InexactValue "inexact-value";
+        InexactValue "inexact-value" "最新值或基期值是文字、范围，或者只有上限或下限";
         /// The catalogue says that neither way is better, and the target has no bound.
-        NoDirection "no-direction";
+        NoDirection "no-direction" "指标目录没有规定哪个方向为好，目标又不带界限";
         /// On the date of assessment, the years of the plan have not begun.
-        NotDue "not-due";
+        NotDue "not-due" "到评价日期，规划期还没有开始";
         /// The latest value is older than the site allows.
-        Stale "stale";
+        Stale "stale" "最新值早于网站允许的年份";
         /// A baseline or target of zero, or signs that differ: there is no growth rate between them.
-        NoGrowthRate "no-growth-rate";
+        NoGrowthRate "no-growth-rate" "基期值或目标值为0，或者两者正负号不同，算不出增速";
         /// The rule needs more years than were measured.
-        FewObservations "few-observations";
+        FewObservations "few-observations" "有数据的年份少于评价方法的要求";
         /// Values of single years have to be summed, and one of the years is missing.
-        MissingYears "missing-years";
+        MissingYears "missing-years" "要把单年数相加，其中有的年份缺数";
         /// A person decided that these numbers bear no assessment.
-        SetAside "set-aside";
+        SetAside "set-aside" "经人工决定，这些数不能用来评价";
     }
+}
+
+/// A line of documentation without the blank before it and its full stop.
+fn sentence(line: &'static str) -> &'static str {
+    line.trim().trim_end_matches('.')
 }
 
 impl Status {

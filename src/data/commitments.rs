@@ -1,116 +1,241 @@
-//! The data files of commitments and their milestones.
+//! The tables of commitments, and of the levels on the way to their targets.
+
+use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use super::cells::{comparator, or_empty, rounded};
-use super::table::table;
-use crate::assess::{Reason, limits};
-use crate::files::File;
-use crate::model::{Count, Kind, Nature, Quantity};
-use crate::site::Site;
+use super::cell::{Cell, Value, Year, share};
+use super::kind::Kind;
+use super::table::{Columns, SiteTable};
+use super::vocabulary::words;
+use crate::assess::{Assessment, limits};
+use crate::model::{Count, Indicator, Quantity, Target};
+use crate::say;
+use crate::site::{Promise, Site};
 
-const COMMITMENTS: [&str; 21] = [
-    "district",
-    "district_name",
-    "document",
-    "indicator",
-    "name",
-    "part",
-    "unit",
-    "nature",
-    "baseline_year",
-    "baseline",
-    "target_year",
-    "comparator",
-    "target",
-    "target_text",
-    "latest_year",
-    "latest",
-    "latest_counts",
-    "status",
-    "reason",
-    "completion",
-    "pace",
-];
-
-pub(super) fn commitments(site: &Site<'_>) -> File {
-    let rows = site.promises().map(|promise| {
-        let commitment = promise.commitment;
-        let indicator = site.checked.indicator(&commitment.indicator);
-        let assessment = site.assessments.of(commitment);
-        let baseline = commitment.baseline.as_ref();
-        let target = assessment.target;
-        let (comparator, level) = comparator(&target.quantity);
-        let nature = commitment.nature.map(|nature| match nature {
-            Nature::Binding => "binding",
-            Nature::Anticipatory => "anticipatory",
-        });
-        let latest: Vec<String> = match assessment.sum() {
-            Some(sum) => vec![sum.value.normalize().to_string()],
-            None => assessment.latest.iter().map(|o| o.quantity.text()).collect(),
-        };
-        let of_year = assessment.latest.last().is_some_and(|o| o.counts == Some(Count::Year));
-        let counts = match (commitment.kind, assessment.sum()) {
-            (Some(Kind::Cumulative), Some(_)) => "sum",
-            (Some(Kind::Cumulative), None) if of_year => "year",
-            (Some(Kind::Cumulative), None) if !latest.is_empty() => "total",
-            _ => "",
-        };
-        let pace = assessment.pace();
-        let limits = limits(&site.checked.content().site.yardstick);
-        let rounded =
-            |value: Option<Decimal>| value.map_or_else(String::new, |v| rounded(v, &limits));
-        [
-            promise.district.profile.id.to_string(),
-            promise.district.profile.name.clone(),
-            promise.document.to_string(),
-            commitment.indicator.to_string(),
-            commitment.print.name.clone().unwrap_or_else(|| indicator.name.clone()),
-            or_empty(commitment.print.part.as_ref()),
-            commitment.print.unit_meant(&indicator.unit).to_owned(),
-            nature.unwrap_or_default().to_owned(),
-            or_empty(baseline.map(|b| b.year)),
-            or_empty(baseline.and_then(|b| b.quantity.as_ref()).map(Quantity::text)),
-            target.year.to_string(),
-            comparator.to_owned(),
-            level,
-            target.printed(),
-            or_empty(assessment.latest.first().map(|o| o.year)),
-            latest.join("; "),
-            counts.to_owned(),
-            assessment.status.name().to_owned(),
-            or_empty(assessment.status.reason().map(Reason::name)),
-            rounded(pace.map(|p| p.completion)),
-            rounded(pace.and_then(|p| p.pace)),
-        ]
-    });
-    table("commitments.csv", COMMITMENTS, rows)
+/// A commitment with its assessment.
+struct Commitment<'a> {
+    promise: Promise<'a>,
+    indicator: &'a Indicator,
+    assessment: &'a Assessment<'a>,
+    /// The numbers that no share may reach or pass by rounding.
+    limits: Rc<[Decimal]>,
 }
 
-pub(super) fn milestones(site: &Site<'_>) -> File {
-    let each = site.promises().flat_map(|p| p.commitment.milestones.iter().map(move |m| (p, m)));
-    let rows = each.map(|(promise, milestone)| {
-        let (comparator, level) = comparator(&milestone.quantity);
-        [
-            promise.district.profile.id.to_string(),
-            promise.document.to_string(),
-            promise.commitment.indicator.to_string(),
-            or_empty(promise.commitment.print.part.as_ref()),
-            milestone.year.to_string(),
-            comparator.to_owned(),
-            level,
-            milestone.printed(),
-        ]
-    });
-    let header = [
-        "district",
-        "document",
-        "indicator",
-        "part",
-        "target_year",
-        "comparator",
-        "target",
-        "target_text",
-    ];
-    table("milestones.csv", header, rows)
+/// The value that is assessed: as printed, or the sum of the values of single years.
+enum Latest<'a> {
+    Printed(&'a Quantity),
+    Sum(Decimal),
+}
+
+impl Value for Latest<'_> {
+    fn kind() -> Kind {
+        Kind::Value
+    }
+
+    fn cell(self) -> Cell {
+        match self {
+            Self::Printed(quantity) => quantity.cell(),
+            Self::Sum(sum) => sum.cell(),
+        }
+    }
+}
+
+/// What the latest value of a cumulative target is.
+#[derive(Clone, Copy)]
+enum LatestCounts {
+    Total,
+    Sum,
+    Year,
+}
+
+words! {
+    "latest_counts": LatestCounts {
+        Self::Total => "total" "文件公布的累计数" "a published total";
+        Self::Sum => "sum" "单年数逐年相加之和" "the sum of the values of single years";
+        Self::Year => "year"
+            "单年数；别的年份有缺，不能相加"
+            "the value of one year, where another year is missing";
+    }
+}
+
+pub(super) fn commitments<'a>() -> SiteTable<'a> {
+    Columns::new()
+        .with(what)
+        .with(baseline_and_target)
+        .with(latest)
+        .status(|row: &Commitment<'a>| row.assessment.status)
+        .with(progress)
+        .table(
+            "commitments.csv",
+            say!("目标表", "Commitments"),
+            say!("每行一项目标", "one row per commitment"),
+            |site: &'a Site<'a>| {
+                let limits: Rc<[Decimal]> = limits(&site.checked.content().site.yardstick).into();
+                site.promises().map(move |promise| Commitment {
+                    promise,
+                    indicator: site.checked.indicator(&promise.commitment.indicator),
+                    assessment: site.assessments.of(promise.commitment),
+                    limits: Rc::clone(&limits),
+                })
+            },
+        )
+}
+
+type Commitments<'a> = Columns<'a, Commitment<'a>>;
+
+fn what<'a>(columns: Commitments<'a>) -> Commitments<'a> {
+    columns
+        .named_district(|row| row.promise.district)
+        .promising_document(|row| row.promise.document)
+        .indicator(|row| &row.promise.commitment.indicator)
+        .always(
+            "name",
+            say!("原文名称，原文没有的用指标目录的", "the printed name, else the catalogue's"),
+            |row| row.promise.commitment.print.name.as_ref().unwrap_or(&row.indicator.name),
+        )
+        .part(|row| &row.promise.commitment.print)
+        .unit(|row| &row.indicator.unit, |row| &row.promise.commitment.print)
+        .maybe(
+            "nature",
+            say!("约束性或预期性", "binding or indicative"),
+            say!("文件没有说明时", "where the document does not say"),
+            |row| row.promise.commitment.nature,
+        )
+}
+
+fn baseline_and_target<'a>(columns: Commitments<'a>) -> Commitments<'a> {
+    let target_year = say!(
+        "评价日期那一天有效的目标的目标年；后面三列也是这个目标的",
+        "the year of the target that is in force on the date of assessment; so are the next three columns"
+    );
+    columns
+        .maybe(
+            "baseline_year",
+            say!("基期年份", "the year of the baseline"),
+            say!("没有基期时", "without a baseline"),
+            |row| row.promise.commitment.baseline.as_ref().map(|baseline| Year(baseline.year)),
+        )
+        .maybe(
+            "baseline",
+            say!("基期值", "the baseline"),
+            say!("没有基期，或者原文是横线时", "without a baseline, or where the print has a dash"),
+            |row| row.promise.commitment.baseline.as_ref()?.quantity.as_ref(),
+        )
+        .always("target_year", target_year, |row| Year(row.assessment.target.year))
+        .target(|row| row.assessment.target)
+}
+
+fn latest<'a>(columns: Commitments<'a>) -> Commitments<'a> {
+    let without = || say!("没有实际值时", "without a value");
+    columns
+        .maybe(
+            "latest_year",
+            say!("用于评价的最新值的年份", "the year of the latest value that counts"),
+            without(),
+            |row| row.assessment.latest.first().map(|latest| Year(latest.year)),
+        )
+        .list(
+            "latest",
+            say!(
+                "这个最新值；单年数相加以后才评价的，是相加之和；各文件互相矛盾的，全部列出（这时原因为 `conflicting-values`）",
+                "that value; where values of single years are added up, their sum; where documents contradict each other, all of them (the reason is then `conflicting-values`)"
+            ),
+            without(),
+            |row| match row.assessment.sum() {
+                Some(sum) => vec![Latest::Sum(sum.value)],
+                None => row.values().map(Latest::Printed).collect(),
+            },
+        )
+        .maybe(
+            "latest_counts",
+            say!("累计目标的 `latest` 是什么数", "what `latest` of a cumulative target is"),
+            say!(
+                "不是累计目标，或者没有实际值时",
+                "unless the target is cumulative and has a value"
+            ),
+            Commitment::latest_counts,
+        )
+}
+
+fn progress<'a>(columns: Commitments<'a>) -> Commitments<'a> {
+    columns
+        .maybe(
+            "completion",
+            say!(
+                "完成进度：从基期到目标走完的比例，1 是全部；四位小数，四位会变成 0、1 或评价界限的取更多位",
+                "progress from baseline to target, 1 is all of it; four decimals, and more where four would reach 0, 1 or a limit of the method"
+            ),
+            say!("不计算进度时", "where no progress is calculated"),
+            |row| Some(row.share(row.assessment.pace()?.completion)),
+        )
+        .maybe(
+            "pace",
+            say!(
+                "进度比：完成进度与应达进度之比；位数同 `completion`",
+                "progress over the progress that is required by then; decimals as of `completion`"
+            ),
+            say!(
+                "不计算进度，或者还没有应达进度时",
+                "where no progress is calculated, or nothing is required yet"
+            ),
+            |row| Some(row.share(row.assessment.pace()?.pace?)),
+        )
+}
+
+impl<'a> Commitment<'a> {
+    /// The latest values: several only where documents contradict each other.
+    fn values(&self) -> impl Iterator<Item = &'a Quantity> + use<'a> {
+        self.assessment.latest.iter().map(|observation| &observation.quantity)
+    }
+
+    fn latest_counts(&self) -> Option<LatestCounts> {
+        use crate::model::Kind::Cumulative;
+        let latest = &self.assessment.latest;
+        if self.promise.commitment.kind != Some(Cumulative) {
+            None
+        } else if self.assessment.sum().is_some() {
+            Some(LatestCounts::Sum)
+        } else {
+            let counts = latest.last()?.counts;
+            let is_of_year = counts == Some(Count::Year);
+            Some(if is_of_year { LatestCounts::Year } else { LatestCounts::Total })
+        }
+    }
+
+    fn share(&self, value: Decimal) -> Decimal {
+        share(value, &self.limits)
+    }
+}
+
+/// A level on the way to a target.
+struct Milestone<'a> {
+    promise: Promise<'a>,
+    level: &'a Target,
+}
+
+pub(super) fn milestones<'a>() -> SiteTable<'a> {
+    Columns::new()
+        .district(|row: &Milestone<'a>| row.promise.district)
+        .promising_document(|row| row.promise.document)
+        .indicator(|row| &row.promise.commitment.indicator)
+        .part(|row| &row.promise.commitment.print)
+        .always("target_year", say!("阶段目标的年份", "the year of the milestone"), |row| {
+            Year(row.level.year)
+        })
+        .target(|row| row.level)
+        .table(
+            "milestones.csv",
+            say!("阶段目标表", "Milestones"),
+            say!(
+                "每行一个阶段目标，如2025年目标在2023年要达到的水平",
+                "one row per level on the way to a target, for example of 2023 on the way to 2025"
+            ),
+            |site: &'a Site<'a>| {
+                site.promises().flat_map(|promise| {
+                    let levels = promise.commitment.milestones.iter();
+                    levels.map(move |level| Milestone { promise, level })
+                })
+            },
+        )
 }

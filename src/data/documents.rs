@@ -1,55 +1,74 @@
-//! The data file of documents.
+//! The table of documents.
 
-use super::cells::or_empty;
-use super::table::table;
-use crate::files::File;
-use crate::model::{Date, Publish, Role};
+use super::cell::{File, Year};
+use super::table::{Columns, SiteTable};
+use crate::model::{District, Document};
+use crate::say;
 use crate::site::Site;
 
-pub(super) fn documents(site: &Site<'_>) -> File {
-    let districts = site.checked.content().districts.iter();
-    let each = districts.flat_map(|d| d.documents.iter().map(move |document| (d, document)));
-    let rows = each.map(|(district, document)| {
-        let date = |date: &Option<Date>| or_empty(date.as_ref().map(Date::as_str));
-        [
-            document.id.to_string(),
-            district.profile.id.to_string(),
-            district.profile.name.clone(),
-            document.title.clone(),
-            or_empty(document.number.as_ref()),
-            or_empty(document.issuer.as_ref()),
-            date(&document.adopted),
-            date(&document.printed),
-            document.period.0.to_string(),
-            document.period.1.to_string(),
-            match document.role {
-                Role::Plan => "plan",
-                Role::ActionPlan => "action-plan",
-                Role::Report => "report",
-            }
-            .to_owned(),
-            match document.publish {
-                Publish::Full => "full",
-                Publish::Quotes => "quotes",
-            }
-            .to_owned(),
-            document.source.clone(),
-        ]
-    });
-    let header = [
-        "document",
-        "district",
-        "district_name",
-        "title",
-        "number",
-        "issuer",
-        "adopted",
-        "printed",
-        "period_from",
-        "period_to",
-        "role",
-        "publish",
-        "source",
-    ];
-    table("documents.csv", header, rows)
+/// A document with its district.
+struct Row<'a> {
+    district: &'a District,
+    document: &'a Document,
+}
+
+pub(super) fn documents<'a>() -> SiteTable<'a> {
+    Columns::new()
+        .always("document", say!("文件", "the document"), |row: &Row<'a>| &row.document.id)
+        .named_district(|row| row.district)
+        .always("title", say!("标题", "the title"), |row| &row.document.title)
+        .with(issue)
+        .with(scope)
+        .table(
+            "documents.csv",
+            say!("文件表", "Documents"),
+            say!("每行一份文件", "one row per document"),
+            |site: &'a Site<'a>| {
+                site.checked.content().districts.iter().flat_map(|district| {
+                    district.documents.iter().map(move |document| Row { district, document })
+                })
+            },
+        )
+}
+
+fn issue<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
+    let missing = || say!("没有写明时", "where not given");
+    columns
+        .maybe("number", say!("发文字号", "its number (发文字号)"), missing(), |row| {
+            row.document.number.as_ref()
+        })
+        .maybe("issuer", say!("发文机关", "who issued it"), missing(), |row| {
+            row.document.issuer.as_ref()
+        })
+        .maybe(
+            "adopted",
+            say!("成文日期", "the date of adoption (成文日期)"),
+            missing(),
+            |row| row.document.adopted.as_ref(),
+        )
+        .maybe(
+            "printed",
+            say!("印发日期", "the date of issue (印发日期)"),
+            missing(),
+            |row| row.document.printed.as_ref(),
+        )
+}
+
+fn scope<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
+    columns
+        .always("period_from", say!("规划期首年", "the first year of its period"), |row| {
+            Year(row.document.period.0)
+        })
+        .always("period_to", say!("规划期末年", "the last year of its period"), |row| {
+            Year(row.document.period.1)
+        })
+        .always("role", say!("文件的种类", "what kind of document it is"), |row| {
+            row.document.role
+        })
+        .always("publish", say!("网站刊载多少", "how much of it the site shows"), |row| {
+            row.document.publish
+        })
+        .always("source", say!("收到的原件", "the original as received"), |row| {
+            File(&row.document.source)
+        })
 }

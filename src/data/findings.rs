@@ -1,27 +1,50 @@
-//! The data file of what the checks found.
+//! The table of what the checks found.
 
-use super::table::table;
-use crate::diag::Lang;
-use crate::files::File;
+use super::cell::{Count, File, Id};
+use super::table::{Columns, Table};
+use crate::diag::{Finding, Position};
+use crate::say;
 use crate::site::Quality;
 
-/// Its name.
-pub(crate) const FINDINGS: &str = "findings.csv";
+/// A finding with its place.
+struct Row<'a> {
+    finding: &'a Finding,
+    file: &'a str,
+    place: Position,
+}
 
 /// Every finding, for review.
-pub(crate) fn findings(quality: &Quality<'_>) -> File {
-    let header = ["code", "severity", "file", "line", "column", "message"];
-    let rows = quality.findings.iter().map(|finding| {
-        let source = quality.sources.get(finding.primary.span.file());
-        let place = source.position(finding.primary.span.start());
-        [
-            finding.code.name().to_owned(),
-            finding.severity.word(Lang::En).to_owned(),
-            source.path().to_owned(),
-            place.line.to_string(),
-            place.column.to_string(),
-            finding.message.zh.clone(),
-        ]
-    });
-    table(FINDINGS, header, rows)
+pub fn findings<'a>() -> Table<'a, &'a Quality<'a>> {
+    Columns::new()
+        .always(
+            "code",
+            say!("代码，见 [findings.md](findings.md)", "the code, see [findings.md](findings.md)"),
+            |row: &Row<'a>| Id(row.finding.code.name()),
+        )
+        .always("severity", say!("级别", "how bad it is"), |row| row.finding.severity)
+        .always("file", say!("所在的文件", "the file"), |row| File(row.file))
+        .always("line", say!("行号，从1起", "the line, from 1"), |row| Count(row.place.line))
+        .always(
+            "column",
+            say!("列号，从1起，按字数", "the column, from 1, in characters"),
+            |row| Count(row.place.column),
+        )
+        .always("message", say!("说明，一句话", "one sentence, in Chinese"), |row| {
+            &row.finding.message.zh
+        })
+        .table(
+            "findings.csv",
+            say!("核查发现表", "Findings"),
+            say!(
+                "每行一条发现，按文件和位置排；只有审阅版（`planboard build --review`）才有",
+                "one row per finding, sorted by file and place; only in the edition for review (`planboard build --review`)"
+            ),
+            |quality: &'a Quality<'a>| {
+                quality.findings.iter().map(|finding| {
+                    let source = quality.sources.get(finding.primary.span.file());
+                    let place = source.position(finding.primary.span.start());
+                    Row { finding, file: source.path(), place }
+                })
+            },
+        )
 }

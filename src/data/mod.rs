@@ -1,37 +1,48 @@
-//! The data files, as `docs/data.md` describes them: UTF-8 with a byte order mark, because people open them in Excel.
+//! The data files, as tables that are described once: the files, their part of `docs/data.md` and `docs/data.zh.md`, and
+//! the links to them come from the same columns.
+//!
+//! A file here has a table, or a few with the same rows: what a row is, and its columns.
 
+mod amendments;
 mod assessments;
-mod cells;
+mod cell;
+mod columns;
 mod commitments;
+mod csv;
 mod documents;
 mod findings;
+mod judgements;
+mod kind;
+mod measures;
 mod observations;
+mod project_totals;
 mod projects;
+mod status_history;
 mod table;
 mod tasks;
+mod units;
+mod vocabulary;
 
-use crate::files::File;
-use crate::site::Site;
+pub use findings::findings;
+pub use kind::{Kind, Term, Vocabulary};
+pub use table::{Column, SiteTable, Table};
 
-pub(crate) use findings::{FINDINGS, findings};
-
-/// A data file: its name, and what makes it.
-type Make = fn(&Site<'_>) -> File;
-
-/// The data files that every site has.
-pub(crate) const FILES: [(&str, Make); 14] = [
-    ("commitments.csv", commitments::commitments),
-    ("milestones.csv", commitments::milestones),
-    ("amendments.csv", assessments::amendments),
-    ("assessments.csv", assessments::assessments),
-    ("assessment-measures.csv", assessments::measures),
-    ("judgements.csv", assessments::judgements),
-    ("status-history.csv", assessments::history),
-    ("observations.csv", observations::observations),
-    ("projects.csv", projects::projects),
-    ("project-totals.csv", projects::totals),
-    ("tasks.csv", tasks::tasks),
-    ("deadlines.csv", tasks::deadlines),
-    ("units.csv", tasks::units),
-    ("documents.csv", documents::documents),
-];
+/// The tables that every site has, in the order of the guides and of the links to them.
+pub fn tables<'a>() -> Vec<SiteTable<'a>> {
+    vec![
+        commitments::commitments(),
+        commitments::milestones(),
+        amendments::amendments(),
+        assessments::assessments(),
+        measures::measures(),
+        judgements::judgements(),
+        status_history::status_history(),
+        observations::observations(),
+        projects::projects(),
+        project_totals::project_totals(),
+        tasks::tasks(),
+        tasks::deadlines(),
+        units::units(),
+        documents::documents(),
+    ]
+}

@@ -1,26 +1,43 @@
-//! The data file of observations.
+//! The table of observations.
 
-use super::cells::{or_empty, quote};
-use super::table::table;
-use crate::files::File;
+use super::cell::Year;
+use super::table::{Columns, SiteTable};
+use crate::model::{District, Indicator, Observation};
+use crate::say;
 use crate::site::Site;
 
-pub(super) fn observations(site: &Site<'_>) -> File {
-    let districts = site.checked.content().districts.iter();
-    let each = districts.flat_map(|d| d.observations.iter().map(move |o| (d, o)));
-    let rows = each.map(|(district, o)| {
-        let catalogue = &site.checked.indicator(&o.indicator).unit;
-        [
-            district.profile.id.to_string(),
-            o.indicator.to_string(),
-            or_empty(o.print.part.as_ref()),
-            o.year.to_string(),
-            o.quantity.text(),
-            o.print.unit_meant(catalogue).to_owned(),
-            o.citation.document.to_string(),
-            quote(&o.citation),
-        ]
-    });
-    let header = ["district", "indicator", "part", "year", "value", "unit", "document", "quote"];
-    table("observations.csv", header, rows)
+/// An observation with its district.
+struct Row<'a> {
+    district: &'a District,
+    indicator: &'a Indicator,
+    observation: &'a Observation,
+}
+
+pub(super) fn observations<'a>() -> SiteTable<'a> {
+    Columns::new()
+        .district(|row: &Row<'a>| row.district)
+        .indicator(|row| &row.observation.indicator)
+        .part(|row| &row.observation.print)
+        .always("year", say!("年份", "the year"), |row| Year(row.observation.year))
+        .always("value", say!("实际值", "the value"), |row| &row.observation.quantity)
+        .unit(|row| &row.indicator.unit, |row| &row.observation.print)
+        .always(
+            "document",
+            say!("印有这个值的文件", "the document that carries the value"),
+            |row| &row.observation.citation.document,
+        )
+        .quote(|row| &row.observation.citation)
+        .table(
+            "observations.csv",
+            say!("实际值表", "Observations"),
+            say!("每行一个实际值", "one row per measured value"),
+            |site: &'a Site<'a>| {
+                site.checked.content().districts.iter().flat_map(move |district| {
+                    district.observations.iter().map(move |observation| {
+                        let indicator = site.checked.indicator(&observation.indicator);
+                        Row { district, indicator, observation }
+                    })
+                })
+            },
+        )
 }

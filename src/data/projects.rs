@@ -1,127 +1,100 @@
-//! The data files of projects and of what is stated of several together.
+//! The table of projects.
 
-use rust_decimal::Decimal;
-
-use super::cells::{address, joined, or_empty, quote};
-use super::table::table;
-use crate::check::{self, Amount};
-use crate::files::File;
-use crate::model::{InvestUnit, Number};
+use super::cell::{Lines, Year};
+use super::table::{Columns, SiteTable};
+use crate::model::{District, DocumentId, Project};
+use crate::say;
 use crate::site::records::by_document;
 use crate::site::{Site, printed};
 
-const PROJECTS: [&str; 16] = [
-    "district",
-    "district_name",
-    "document",
-    "no",
-    "name",
-    "group",
-    "area_m2",
-    "invest_yi",
-    "from",
-    "to",
-    "stage",
-    "kind",
-    "content",
-    "note",
-    "address",
-    "quote",
-];
-
-pub(super) fn projects(site: &Site<'_>) -> File {
-    let districts = site.checked.content().districts.iter();
-    let each = districts.flat_map(|district| {
-        let documents = by_document(district, |plan| &plan.projects).into_iter();
-        documents.flat_map(move |(document, projects)| {
-            projects.into_iter().map(move |project| (&district.profile, document, project))
-        })
-    });
-    let rows = each.map(|(profile, document, project)| {
-        [
-            profile.id.to_string(),
-            profile.name.clone(),
-            document.to_string(),
-            or_empty(project.no.as_ref()),
-            project.name.clone(),
-            or_empty(project.group.as_ref()),
-            or_empty(project.area_m2.as_ref().map(Number::text)),
-            or_empty(project.invest_yi.as_ref().map(Number::text)),
-            or_empty(project.period.map(|(from, _)| from)),
-            or_empty(project.period.map(|(_, to)| to)),
-            or_empty(project.stage.as_ref()),
-            or_empty(project.kind.as_ref()),
-            joined(&printed::of_project(site.checked, project)),
-            or_empty(project.note.as_ref()),
-            address(site, &project.citation, &project.origin),
-            quote(&project.citation),
-        ]
-    });
-    table("projects.csv", PROJECTS, rows)
+/// A project with its document.
+struct Row<'a> {
+    site: &'a Site<'a>,
+    district: &'a District,
+    document: &'a DocumentId,
+    project: &'a Project,
 }
 
-const TOTALS: [&str; 16] = [
-    "district",
-    "district_name",
-    "document",
-    "group",
-    "stage",
-    "projects",
-    "count",
-    "count_of_rows",
-    "area_m2",
-    "area_m2_of_rows",
-    "invest",
-    "invest_unit",
-    "invest_of_rows",
-    "note",
-    "address",
-    "quote",
-];
+pub(super) fn projects<'a>() -> SiteTable<'a> {
+    Columns::new()
+        .named_district(|row: &Row<'a>| row.district)
+        .always(
+            "document",
+            say!("列出项目的文件", "the document that lists the project"),
+            |row| row.document,
+        )
+        .with(printed_fields)
+        .maybe(
+            "content",
+            say!(
+                "这一行其余各格，每格一行，写作“表头：文字”",
+                "the other filled cells of the row, a line each: the header, `：` and the text"
+            ),
+            say!(
+                "出处是正文段落，或者这一行没有别的内容时",
+                "for running text, and where the row prints no more"
+            ),
+            |row| Lines::printed(&printed::of_project(row.site.checked, row.project)),
+        )
+        .note(|row| row.project.note.as_deref())
+        .address(|row| (row.site, &row.project.citation, &row.project.origin))
+        .quote(|row| &row.project.citation)
+        .table(
+            "projects.csv",
+            say!("项目表", "Projects"),
+            say!("每行一个项目", "one row per project"),
+            rows,
+        )
+}
 
-pub(super) fn totals(site: &Site<'_>) -> File {
-    let districts = site.checked.content().districts.iter();
-    let each = districts.flat_map(|district| {
-        let projects = by_document(district, |plan| &plan.projects);
-        let documents = by_document(district, |plan| &plan.totals).into_iter();
-        documents.flat_map(move |(document, totals)| {
-            let projects = projects.iter().find(|(id, _)| *id == document);
-            let projects = projects.map_or_else(Vec::new, |(_, projects)| projects.clone());
-            let all = totals.clone();
-            totals.into_iter().map(move |total| {
-                (&district.profile, document, total, projects.clone(), all.clone())
-            })
+fn printed_fields<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
+    let missing = || say!("原文没有时", "where none is printed");
+    let group_missing = say!("文件不分类别时", "where the document has no categories");
+    let stage = say!(
+        "规划期末要达到的阶段，如“投入使用”",
+        "what is to be reached by the end of the document's period, for example 投入使用"
+    );
+    columns
+        .maybe("no", say!("原文的序号", "the printed row number"), missing(), |row| {
+            row.project.no.as_ref()
         })
-    });
-    let rows = each.map(|(profile, document, total, projects, totals)| {
-        // A sum that is not of all rows is no sum to compare with.
-        let of_rows = |amount| {
-            let sum = check::sum(total, amount, &projects, &totals);
-            let whole = sum.filter(|sum| sum.unknown == 0 && !sum.parts.is_empty());
-            or_empty(whole.map(|sum| sum.value().normalize()).as_ref().map(Decimal::to_string))
-        };
-        let unit = total.invest.as_ref().map(|(_, unit)| match unit {
-            InvestUnit::Yi => "亿元",
-            InvestUnit::Wan => "万元",
-        });
-        [
-            profile.id.to_string(),
-            profile.name.clone(),
-            document.to_string(),
-            or_empty(total.of.group.as_ref()),
-            or_empty(total.of.stage.as_ref()),
-            total.of.numbers.join("; "),
-            or_empty(total.count.as_ref().map(Number::text)),
-            of_rows(Amount::Count),
-            or_empty(total.area_m2.as_ref().map(Number::text)),
-            of_rows(Amount::Area),
-            or_empty(total.invest.as_ref().map(|(number, _)| number.text())),
-            or_empty(unit),
-            of_rows(Amount::Invest),
-            or_empty(total.note.as_ref()),
-            address(site, &total.citation, &total.origin),
-            quote(&total.citation),
-        ]
-    });
-    table("project-totals.csv", TOTALS, rows)
+        .always("name", say!("原文的名称", "the printed name"), |row| &row.project.name)
+        .maybe("group", say!("原文的类别", "the printed category"), group_missing, |row| {
+            row.project.group.as_ref()
+        })
+        .maybe(
+            "area_m2",
+            say!("建设规模，平方米", "floor area in square metres"),
+            missing(),
+            |row| row.project.area_m2.as_ref(),
+        )
+        .maybe(
+            "invest_yi",
+            say!("投资，亿元", "investment in hundred million yuan (亿元)"),
+            missing(),
+            |row| row.project.invest_yi.as_ref(),
+        )
+        .maybe("from", say!("建设期首年", "the first year of building"), missing(), |row| {
+            row.project.period.map(|(from, _)| Year(from))
+        })
+        .maybe("to", say!("建设期末年", "the last year of building"), missing(), |row| {
+            row.project.period.map(|(_, to)| Year(to))
+        })
+        .maybe("stage", stage, missing(), |row| row.project.stage.as_ref())
+        .maybe(
+            "kind",
+            say!("建设性质，如“新建”“续建”", "the kind of building, for example 新建 or 续建"),
+            missing(),
+            |row| row.project.kind.as_ref(),
+        )
+}
+
+fn rows<'a>(site: &'a Site<'a>) -> impl Iterator<Item = Row<'a>> {
+    site.checked.content().districts.iter().flat_map(move |district| {
+        let documents = by_document(district, |plan| &plan.projects).into_iter();
+        documents.flat_map(move |(document, projects)| {
+            let projects = projects.into_iter();
+            projects.map(move |project| Row { site, district, document, project })
+        })
+    })
 }

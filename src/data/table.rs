@@ -1,105 +1,132 @@
-//! A table as CSV.
+//! A table, described once: its data file and its part of the guides come from the same columns.
 
-use rust_decimal::Decimal;
-
+use super::cell::{Cell, Value};
+use super::csv;
+use super::kind::Kind;
+use crate::diag::Message;
 use crate::files::File;
-use crate::model;
-use crate::site::Route;
+use crate::site::{Route, Site};
 
-pub(super) fn table<R: IntoIterator<Item = String>>(
-    name: &str,
-    header: impl IntoIterator<Item = impl AsRef<[u8]>>,
-    rows: impl Iterator<Item = R>,
-) -> File {
-    let mut bytes = "\u{feff}".as_bytes().to_vec();
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
-    let whole = "rows of one length are written to memory";
-    writer.write_record(header).expect(whole);
-    for row in rows {
-        writer.write_record(row.into_iter().map(|cell| harmless(&cell))).expect(whole);
+/// A table with its rows, which are made from `I`.
+pub struct Table<'a, I> {
+    /// The name of its file in `data/`.
+    pub file: &'static str,
+    /// What it is called.
+    pub title: Message,
+    /// What a row is, without a full stop.
+    pub row: Message,
+    /// Its columns, in order.
+    pub columns: Vec<Column>,
+    rows: Rows<'a, I>,
+}
+
+/// A table of the records of a site.
+pub type SiteTable<'a> = Table<'a, &'a Site<'a>>;
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its name, in the first line of the file.
+    pub name: &'static str,
+    /// What it holds, without a full stop.
+    pub meaning: Message,
+    /// Of which kind that is.
+    pub kind: Kind,
+    /// When a cell is empty, without a full stop; `None` is never.
+    pub empty: Option<Message>,
+}
+
+/// Gives the cells of each row in turn.
+type Rows<'a, I> = Box<dyn Fn(I, &mut dyn FnMut(Vec<Cell>)) + Send + Sync + 'a>;
+
+/// The columns of a table with rows of `R`, one beside another.
+pub(super) struct Columns<'a, R>(Vec<(Column, CellOf<'a, R>)>);
+
+/// Takes the cell of a column out of a row.
+type CellOf<'a, R> = Box<dyn Fn(&R) -> Cell + Send + Sync + 'a>;
+
+impl<I> Table<'_, I> {
+    /// Its route.
+    pub(crate) fn route(&self) -> Route<'static> {
+        Route::Data(self.file)
     }
-    writer.flush().expect(whole);
-    drop(writer);
-    File { path: Route::Data(name).path(), bytes }
-}
 
-/// Signs that start a formula in a spreadsheet, and their full-width forms, which some take for the same.
-const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-
-/// A spreadsheet takes a text that starts with one of these signs for a formula, also behind blanks and breaks; an
-/// apostrophe keeps it text. Negative numbers stay numbers.
-fn harmless(cell: &str) -> String {
-    let is_formula = cell.trim_start_matches(is_passed_over).starts_with(FORMULA);
-    // As the program writes numbers, with more decimals than those of the content may have.
-    let digits = cell.strip_prefix('-').unwrap_or(cell);
-    let is_number = digits.parse::<Decimal>().is_ok_and(|number| number.to_string() == digits);
-    if is_formula && !is_number || cell.starts_with(['\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
+    /// The data file.
+    pub(crate) fn csv(&self, from: I) -> File {
+        let names = self.columns.iter().map(|column| column.name);
+        let bytes = csv::written(names, |write| (self.rows)(from, write));
+        File { path: self.route().path(), bytes }
     }
 }
 
-/// What a spreadsheet leaves out before it looks for a formula.
-fn is_passed_over(c: char) -> bool {
-    model::is_blank(c) || c.is_control()
-}
+impl<'a, R: 'a> Columns<'a, R> {
+    pub(super) fn new() -> Self {
+        Self(Vec::new())
+    }
 
-#[cfg(test)]
-mod tests {
-    use super::harmless;
+    /// A column that is never empty.
+    pub(super) fn always<T: Value>(
+        self,
+        name: &'static str,
+        meaning: Message,
+        value: impl Fn(&R) -> T + Send + Sync + 'a,
+    ) -> Self {
+        let column = Column { name, meaning, kind: T::kind(), empty: None };
+        self.and(column, move |row| value(row).cell())
+    }
 
-    #[test]
-    fn no_cell_is_a_formula() {
-        for text in [
-            "=1+1",
-            "+1+1",
-            "-1+1",
-            "@SUM(A1)",
-            "＝1+1",
-            "＋1",
-            "－1",
-            "＠SUM(A1)",
-            " =1",
-            "\t=1",
-            "\r\n=1",
-            "\u{3000}＝1",
-            "\u{a0}+1",
-            "\u{200b}-x",
-            "\t1",
-            "-",
-            "- 1",
-            "+1",
-            "\u{feff}=1",
-            "-1e5",
-            "-inf",
-            "-nan",
-            "-.5",
-            "-1.",
-            "-1,000",
-        ] {
-            assert_eq!(harmless(text), format!("'{text}"), "{text}");
-        }
-        for text in [
-            "-1.5",
-            "-0.000000014",
-            "-0",
-            "0",
-            "1",
-            "−1.5",
-            "—",
-            "≥30",
-            "5—10",
-            "甲=乙",
-            "a+b",
-            "\"=1",
-            "",
-            " ",
-            "1-2",
-            "—1",
-        ] {
-            assert_eq!(harmless(text), text, "{text}");
-        }
+    /// A column that is empty where there is nothing.
+    pub(super) fn maybe<T: Value>(
+        self,
+        name: &'static str,
+        meaning: Message,
+        empty: Message,
+        value: impl Fn(&R) -> Option<T> + Send + Sync + 'a,
+    ) -> Self {
+        let column = Column { name, meaning, kind: T::kind(), empty: Some(empty) };
+        self.and(column, move |row| value(row).map_or(Cell::Empty, Value::cell))
+    }
+
+    /// A column with several values in a cell, or none.
+    pub(super) fn list<T: Value>(
+        self,
+        name: &'static str,
+        meaning: Message,
+        empty: Message,
+        values: impl Fn(&R) -> Vec<T> + Send + Sync + 'a,
+    ) -> Self {
+        let kind = Kind::List(Box::new(T::kind()));
+        let column = Column { name, meaning, kind, empty: Some(empty) };
+        self.and(column, move |row| {
+            let cells: Vec<Cell> = values(row).into_iter().map(Value::cell).collect();
+            if cells.is_empty() { Cell::Empty } else { Cell::List(cells) }
+        })
+    }
+
+    /// More columns behind these.
+    pub(super) fn with(self, more: impl FnOnce(Self) -> Self) -> Self {
+        more(self)
+    }
+
+    /// The table of these columns.
+    pub(super) fn table<I, Each: IntoIterator<Item = R>>(
+        self,
+        file: &'static str,
+        title: Message,
+        row: Message,
+        rows: impl Fn(I) -> Each + Send + Sync + 'a,
+    ) -> Table<'a, I> {
+        let (columns, cells): (Vec<_>, Vec<_>) = self.0.into_iter().unzip();
+        let rows: Rows<'a, I> = Box::new(move |from, take| {
+            for row in rows(from) {
+                take(cells.iter().map(|cell| cell(&row)).collect());
+            }
+        });
+        Table { file, title, row, columns, rows }
+    }
+
+    fn and(mut self, column: Column, cell: impl Fn(&R) -> Cell + Send + Sync + 'a) -> Self {
+        self.0.push((column, Box::new(cell)));
+        self
     }
 }

@@ -149,15 +149,15 @@ fn of_indicator<'a>(
 }
 
 fn data_files<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
-    let mut jobs: Vec<Job<'_>> = data::FILES
-        .iter()
-        .map(|(name, make)| {
-            Job::files(vec![Route::Data(name)], Inputs::Site, move || vec![make(scene.site)])
-        })
-        .collect();
+    let tables = data::tables().into_iter().map(|table| {
+        let route = table.route();
+        Job::files(vec![route], Inputs::Site, move || vec![table.csv(scene.site)])
+    });
+    let mut jobs: Vec<Job<'_>> = tables.collect();
     if scene.edition == Edition::Review {
-        let make = move || vec![data::findings(quality)];
-        jobs.push(Job::files(vec![Route::Data(data::FINDINGS)], Inputs::Findings, make));
+        let table = data::findings();
+        let route = table.route();
+        jobs.push(Job::files(vec![route], Inputs::Findings, move || vec![table.csv(quality)]));
     }
     jobs
 }

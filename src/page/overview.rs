@@ -10,6 +10,7 @@ use super::scene::Scene;
 use super::view::{Link, MapView, StatusCount};
 use super::wording::Dated;
 use super::{Fault, Template, Titles, render};
+use crate::data::{self, SiteTable};
 use crate::files::File;
 use crate::model::{Domain, Indicator};
 use crate::site::{Promise, Route};
@@ -31,26 +32,15 @@ struct OverviewView {
     rollups: Vec<Rollup>,
     names: Vec<String>,
     shared: Vec<SharedGroup>,
-    data: DataLinks,
+    data: Vec<DataLink>,
 }
 
-/// The data files.
+/// A data file.
 #[derive(Serialize)]
-struct DataLinks {
-    commitments: String,
-    milestones: String,
-    amendments: String,
-    assessments: String,
-    measures: String,
-    judgements: String,
-    history: String,
-    observations: String,
-    projects: String,
-    totals: String,
-    tasks: String,
-    deadlines: String,
-    units: String,
-    documents: String,
+struct DataLink {
+    href: String,
+    file: &'static str,
+    title: String,
 }
 
 /// The shared indicators of a domain.
@@ -73,7 +63,6 @@ pub(super) fn overview(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Overview;
     let content = scene.site.checked.content();
     let indicators = || content.domains.iter().flat_map(|domain| &domain.indicators);
-    let csv = |name: &str| route.link(&Route::Data(name));
     let view = OverviewView {
         title_en: content.site.title_en.clone(),
         about: content.site.about.clone(),
@@ -89,26 +78,16 @@ pub(super) fn overview(scene: &Scene<'_>) -> Result<File, Fault> {
         rollups: rollups(scene),
         names: content.districts.iter().map(|d| d.profile.name.clone()).collect(),
         shared: content.domains.iter().filter_map(|d| shared_group(scene, &route, d)).collect(),
-        data: DataLinks {
-            commitments: csv("commitments.csv"),
-            milestones: csv("milestones.csv"),
-            amendments: csv("amendments.csv"),
-            assessments: csv("assessments.csv"),
-            measures: csv("assessment-measures.csv"),
-            judgements: csv("judgements.csv"),
-            history: csv("status-history.csv"),
-            observations: csv("observations.csv"),
-            projects: csv("projects.csv"),
-            totals: csv("project-totals.csv"),
-            tasks: csv("tasks.csv"),
-            deadlines: csv("deadlines.csv"),
-            units: csv("units.csv"),
-            documents: csv("documents.csv"),
-        },
+        data: data::tables().into_iter().map(|table| data_link(&route, &table)).collect(),
     };
     let title = scene.strings().words.overview.clone();
     let description = content.site.about.clone().unwrap_or_else(|| content.site.title.clone());
     render(scene, &route, Template::Overview, Titles { title, description }, &view)
+}
+
+fn data_link(route: &Route<'_>, table: &SiteTable<'_>) -> DataLink {
+    let href = route.link(&table.route());
+    DataLink { href, file: table.file, title: table.title.zh.clone() }
 }
 
 fn rollups(scene: &Scene<'_>) -> Vec<Rollup> {

@@ -1,53 +1,23 @@
-//! The guides against the table of statuses: what they say of statuses, reasons and marks is made from it.
+//! The guide of themes against the table of statuses: what it says of marks is made from it. `tests/data.rs` holds what the
+//! guides of data files say of statuses and reasons.
 
-use planboard::assess::{Reason, Status, StatusMark};
+use planboard::assess::{Status, StatusMark};
 
-/// `UPDATE=1 cargo test --test assess` writes the tables into the guides.
+/// `UPDATE=1 cargo test --test assess` writes the table into the guide.
 #[test]
-fn guides_have_the_table_of_statuses() {
-    let update = std::env::var_os("UPDATE").is_some();
-    for (guide, what, table) in [
-        ("data.md", "statuses", statuses()),
-        ("data.md", "reasons", reasons()),
-        ("themes.md", "marks", marks()),
-    ] {
-        let path = format!("{}/docs/{guide}", env!("CARGO_MANIFEST_DIR"));
-        let text = std::fs::read_to_string(&path).expect("a guide");
-        let (before, rest) = text.split_once(&format!("<!-- {what}: ")).expect("where it begins");
-        let (how, rest) = rest.split_once("-->\n").expect("what it is made from");
-        let end = format!("<!-- end of {what} -->");
-        let (_, after) = rest.split_once(&end).expect("where it ends");
-        let made = format!("{before}<!-- {what}: {how}-->\n{table}{end}{after}");
-        if update {
-            std::fs::write(&path, made).expect("write a guide");
-        } else {
-            assert!(made == text, "docs/{guide} tells other {what} than the table, see UPDATE=1");
-        }
+fn the_guide_of_themes_has_the_marks_of_statuses() {
+    let path = format!("{}/docs/themes.md", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).expect("a guide");
+    let (before, rest) = text.split_once("<!-- marks: ").expect("where it begins");
+    let (how, rest) = rest.split_once("-->\n").expect("what it is made from");
+    let (_, after) = rest.split_once("<!-- end of marks -->").expect("where it ends");
+    let table = marks();
+    let made = format!("{before}<!-- marks: {how}-->\n{table}<!-- end of marks -->{after}");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, made).expect("write a guide");
+    } else {
+        assert!(made == text, "docs/themes.md tells other marks than the table, see UPDATE=1");
     }
-}
-
-fn statuses() -> String {
-    let mut rows = String::from("| status | content |\n| --- | --- |\n");
-    let mut told = Vec::new();
-    for status in Status::ALL {
-        if !told.contains(&status.name()) {
-            told.push(status.name());
-            rows += &row(status.name(), status.meaning());
-        }
-    }
-    rows
-}
-
-fn reasons() -> String {
-    let rows = Reason::ALL.iter().map(|reason| row(reason.name(), reason.meaning()));
-    format!("| reason | content |\n| --- | --- |\n{}", rows.collect::<String>())
-}
-
-/// A row of a table; what it says begins with a small letter, as in all tables of the guides.
-fn row(name: &str, meaning: &str) -> String {
-    let mut letters = meaning.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
-    format!("| `{name}` | {first}{} |\n", letters.as_str())
 }
 
 fn marks() -> String {

@@ -187,6 +187,13 @@ pub(crate) fn the_program_holds_no_tests(tree: &Tree) -> Vec<String> {
     files.map(|(file, _)| format!("{file} reads a file of tests/")).collect()
 }
 
+/// A data file has its name in its table; whatever lists data files asks the tables.
+pub(crate) fn data_files_are_named_by_their_tables(tree: &Tree) -> Vec<String> {
+    let files = rust(tree, &["src/"]).filter(|(file, _)| !file.starts_with("src/data/"));
+    let files = files.filter(|(_, text)| text.contains(".csv\""));
+    files.map(|(file, _)| format!("{file} names a data file: ask `data::tables`")).collect()
+}
+
 pub(crate) fn files_say_what_they_are_for(tree: &Tree) -> Vec<String> {
     let files = rust(tree, &["src/", "tests/"]).filter(|(_, text)| !text.starts_with("//! "));
     files.map(|(file, _)| format!("{file} does not start with `//!`")).collect()

@@ -58,11 +58,12 @@ pub(crate) fn the_guide_of_themes_names_every_page(tree: &Tree) -> Vec<String> {
 pub(crate) fn the_guide_of_themes_names_every_address(tree: &Tree) -> Vec<String> {
     let guide = tree.get(THEMES).map_or("", String::as_str);
     let shell = guide.lines().find(|line| line.starts_with("- `shell`")).unwrap_or_default();
-    let data = guide.split("`data` (addresses: ").nth(1).and_then(|rest| rest.split(')').next());
+    let data =
+        guide.split("`data` (the data files: ").nth(1).and_then(|rest| rest.split(" |").next());
     let lists = [
         ("src/page/view.rs", "struct Shell {", shell),
         ("src/page/view.rs", "struct Sections {", shell),
-        ("src/page/overview.rs", "struct DataLinks {", data.unwrap_or_default()),
+        ("src/page/overview.rs", "struct DataLink {", data.unwrap_or_default()),
     ];
     let mut found = Vec::new();
     for (path, start, told) in lists {

@@ -1,0 +1,42 @@
+//! The table of targets that took the place of earlier ones.
+
+use super::cell::Year;
+use super::table::{Columns, SiteTable};
+use crate::model::Amendment;
+use crate::say;
+use crate::site::{Promise, Site};
+
+/// An amendment with its commitment.
+struct Row<'a> {
+    promise: Promise<'a>,
+    amendment: &'a Amendment,
+}
+
+pub(super) fn amendments<'a>() -> SiteTable<'a> {
+    let since = say!("新目标从哪一天起有效", "the first day on which the new target counts");
+    Columns::new()
+        .commitment(|row: &Row<'a>| row.promise)
+        .always("since", since, |row| &row.amendment.since)
+        .always("target_year", say!("新目标的目标年", "the year of the new target"), |row| {
+            Year(row.amendment.target.year)
+        })
+        .target(|row| &row.amendment.target)
+        .always("source", say!("印有新目标的文件", "the document that prints it"), |row| {
+            &row.amendment.citation.document
+        })
+        .quote(|row| &row.amendment.citation)
+        .table(
+            "amendments.csv",
+            say!("目标修订表", "Amended targets"),
+            say!(
+                "每行一次修订：取代原来目标的新目标",
+                "one row per target that took the place of an earlier one"
+            ),
+            |site: &'a Site<'a>| {
+                site.promises().flat_map(|promise| {
+                    let amendments = promise.commitment.amendments.iter();
+                    amendments.map(move |amendment| Row { promise, amendment })
+                })
+            },
+        )
+}

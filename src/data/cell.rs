@@ -1,0 +1,162 @@
+//! Cells, and the values that they are made from. A value says which kind of column it belongs to.
+
+use rust_decimal::Decimal;
+
+use super::kind::{Kind, Vocabulary};
+use crate::model::{Date, DistrictId, DocumentId, IndicatorId, Number, Quantity, UnitId};
+use crate::site::Rounding;
+use crate::site::printed::Line;
+
+/// A cell as a workbook could hold it.
+#[derive(Debug)]
+pub(super) enum Cell {
+    Empty,
+    Text(String),
+    Whole(i64),
+    Decimal(Decimal),
+    /// A number with the digits that it was printed with.
+    Printed(Number),
+    Date(Date),
+    List(Vec<Self>),
+}
+
+impl Cell {
+    /// The text in a data file of plain text.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => text.clone(),
+            Self::Whole(number) => number.to_string(),
+            Self::Decimal(number) => number.to_string(),
+            Self::Printed(number) => number.text().to_owned(),
+            Self::Date(date) => date.as_str().to_owned(),
+            Self::List(cells) => cells.iter().map(Self::text).collect::<Vec<_>>().join("; "),
+        }
+    }
+}
+
+/// What fills a cell. It always fills it: where there may be nothing, a column takes an option or a list.
+pub(super) trait Value {
+    /// What the column holds.
+    fn kind() -> Kind;
+
+    /// The cell.
+    fn cell(self) -> Cell;
+}
+
+/// A word of a closed list, of which every word has a meaning.
+pub(super) trait Word: Copy {
+    /// The list.
+    fn vocabulary() -> Vocabulary;
+
+    /// The word, as cells have it.
+    fn word(self) -> &'static str;
+}
+
+impl<W: Word> Value for W {
+    fn kind() -> Kind {
+        Kind::Word(W::vocabulary())
+    }
+
+    fn cell(self) -> Cell {
+        Cell::Text(self.word().to_owned())
+    }
+}
+
+/// Declares what cells of a type hold.
+macro_rules! values {
+    ($($(#[$doc:meta])* $kind:ident: $type:ty, $value:ident => $cell:expr;)*) => {
+        $(impl Value for $type {
+            fn kind() -> Kind {
+                Kind::$kind
+            }
+
+            fn cell(self) -> Cell {
+                let $value = self;
+                $cell
+            }
+        })*
+    };
+}
+
+values! {
+    Id: &DistrictId, id => Cell::Text(id.to_string());
+    Id: &DocumentId, id => Cell::Text(id.to_string());
+    Id: &IndicatorId, id => Cell::Text(id.to_string());
+    Id: &UnitId, id => Cell::Text(id.to_string());
+    Id: Id<'_>, id => Cell::Text(id.0.to_owned());
+    Anchor: Anchor<'_>, anchor => Cell::Text(anchor.0.to_owned());
+    Text: &str, text => Cell::Text(text.to_owned());
+    Text: &String, text => Cell::Text(text.clone());
+    Text: String, text => Cell::Text(text);
+    Lines: Lines, lines => Cell::Text(lines.0);
+    Year: Year, year => Cell::Whole(year.0.into());
+    Date: &Date, date => Cell::Date(date.clone());
+    Count: Count, count => Cell::Whole(count.0.try_into().unwrap_or(i64::MAX));
+    Decimal: Decimal, number => Cell::Decimal(number.normalize());
+    Number: &Number, number => Cell::Printed(number.clone());
+    NumberOrRange: NumberOrRange<'_>, printed => match printed {
+        NumberOrRange::Number(number) => Cell::Printed(number.clone()),
+        NumberOrRange::Range(range) => Cell::Text(range),
+    };
+    Value: &Quantity, quantity => Cell::Text(quantity.text());
+    Address: Address, address => Cell::Text(address.0);
+    File: File<'_>, file => Cell::Text(file.0.to_owned());
+}
+
+/// The name of a thing for programs that is no id of the content.
+pub(super) struct Id<'a>(pub(super) &'a str);
+
+/// The place of a record on its page.
+pub(super) struct Anchor<'a>(pub(super) &'a str);
+
+/// A text of one or more lines.
+pub(super) struct Lines(String);
+
+/// A calendar year.
+pub(super) struct Year(pub(super) i32);
+
+/// How many there are.
+pub(super) struct Count(pub(super) usize);
+
+/// A number or a range without its sign.
+pub(super) enum NumberOrRange<'a> {
+    Number(&'a Number),
+    Range(String),
+}
+
+/// A path from the root of the site with an anchor.
+pub(super) struct Address(pub(super) String);
+
+/// A path from the project folder.
+pub(super) struct File<'a>(pub(super) &'a str);
+
+impl Lines {
+    /// What the place of a record prints, a line for each cell or paragraph; `None` where it prints no more.
+    pub(super) fn printed(lines: &[Line]) -> Option<Self> {
+        let texts = lines.iter().map(|line| match line.head.as_str() {
+            "" => line.text.clone(),
+            head => format!("{head}：{}", line.text),
+        });
+        let text = texts.collect::<Vec<_>>().join("\n");
+        (!text.is_empty()).then_some(Self(text))
+    }
+}
+
+impl<'a> NumberOrRange<'a> {
+    /// The number or range of what a document says; `None` for words.
+    pub(super) fn of(quantity: &'a Quantity) -> Option<Self> {
+        match quantity {
+            Quantity::Level(_, number) => Some(Self::Number(number)),
+            Quantity::Range(..) => Some(Self::Range(quantity.text())),
+            Quantity::Words(_) => None,
+        }
+    }
+}
+
+/// A share or ratio with four decimals, or as many as it takes to be on its side of zero, one and the limits of the method.
+pub(super) fn share(value: Decimal, limits: &[Decimal]) -> Decimal {
+    let ends = [Decimal::ONE];
+    let limits: Vec<Decimal> = limits.iter().chain(&ends).copied().collect();
+    Rounding { decimals: 4, digits: 2, limits: &limits }.of(value)
+}

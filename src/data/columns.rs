@@ -1,0 +1,179 @@
+//! Columns that several tables have.
+
+use super::cell::{Address, NumberOrRange, Year};
+use super::table::Columns;
+use crate::assess::{Reason, Status};
+use crate::model::{
+    Bound, Citation, CitedPlace, District, DocumentId, IndicatorId, Origin, Print, Quantity, Target,
+};
+use crate::say;
+use crate::site::{Promise, Route, Site};
+
+/// How a number is to be read.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Comparator {
+    AtLeast,
+    AtMost,
+    Above,
+    Below,
+    Range,
+}
+
+impl Comparator {
+    fn of(quantity: &Quantity) -> Option<Self> {
+        match quantity {
+            Quantity::Level(Bound::AtLeast, _) => Some(Self::AtLeast),
+            Quantity::Level(Bound::AtMost, _) => Some(Self::AtMost),
+            Quantity::Level(Bound::Above, _) => Some(Self::Above),
+            Quantity::Level(Bound::Below, _) => Some(Self::Below),
+            Quantity::Range(..) => Some(Self::Range),
+            Quantity::Level(Bound::Exact, _) | Quantity::Words(_) => None,
+        }
+    }
+}
+
+impl<'a, R: 'a> Columns<'a, R> {
+    /// The district.
+    pub(super) fn district(self, of: impl Fn(&R) -> &'a District + Send + Sync + 'a) -> Self {
+        self.always("district", say!("区县", "the district"), move |row| &of(row).profile.id)
+    }
+
+    /// The district with its name.
+    pub(super) fn named_district(
+        self,
+        of: impl Fn(&R) -> &'a District + Copy + Send + Sync + 'a,
+    ) -> Self {
+        self.district(of).always("district_name", say!("区县名称", "its name"), move |row| {
+            of(row).profile.name.as_str()
+        })
+    }
+
+    /// The indicator of the catalogue.
+    pub(super) fn indicator(self, of: impl Fn(&R) -> &'a IndicatorId + Send + Sync + 'a) -> Self {
+        self.always("indicator", say!("指标", "the indicator"), of)
+    }
+
+    /// The part of the people or of a row that a value is of.
+    pub(super) fn part(self, of: impl Fn(&R) -> &'a Print + Send + Sync + 'a) -> Self {
+        let meaning = say!("分项，如“门诊”", "the part, for example 门诊");
+        self.maybe("part", meaning, say!("不分项时", "where there is none"), move |row| {
+            of(row).part.as_deref()
+        })
+    }
+
+    /// What tells a commitment from all others, as the first columns.
+    pub(super) fn commitment(
+        self,
+        of: impl Fn(&R) -> Promise<'a> + Copy + Send + Sync + 'a,
+    ) -> Self {
+        let first = say!(
+            "最初目标的目标年，不论后来怎样修订",
+            "the year of the first target, whatever was amended later"
+        );
+        self.district(move |row| of(row).district)
+            .promising_document(move |row| of(row).document)
+            .indicator(move |row| &of(row).commitment.indicator)
+            .part(move |row| &of(row).commitment.print)
+            .always("first_target_year", first, move |row| Year(of(row).commitment.target.year))
+    }
+
+    /// The document that states a target.
+    pub(super) fn promising_document(
+        self,
+        of: impl Fn(&R) -> &'a DocumentId + Send + Sync + 'a,
+    ) -> Self {
+        self.always("document", say!("提出目标的文件", "the document that states the target"), of)
+    }
+
+    /// The unit of the values of a row.
+    pub(super) fn unit(
+        self,
+        catalogue: impl Fn(&R) -> &'a str + Send + Sync + 'a,
+        print: impl Fn(&R) -> &'a Print + Send + Sync + 'a,
+    ) -> Self {
+        let meaning = say!(
+            "计量单位：有勘误的用勘误后的，其次用原文的，再次用指标目录的",
+            "the unit that is meant: the erratum's, else the printed one, else the catalogue's"
+        );
+        self.maybe("unit", meaning, say!("没有单位时", "where there is none"), move |row| {
+            let unit = print(row).unit_meant(catalogue(row));
+            (!unit.is_empty()).then_some(unit)
+        })
+    }
+
+    /// A target, or a level on the way to it, behind its year.
+    pub(super) fn target(self, of: impl Fn(&R) -> &'a Target + Copy + Send + Sync + 'a) -> Self {
+        let plain = say!("目标是单独的数或者文字时", "for a plain number and for words");
+        self.maybe(
+            "comparator",
+            say!("目标值怎样理解", "how the number is to be read"),
+            plain,
+            move |row| Comparator::of(&of(row).quantity),
+        )
+        .maybe(
+            "target",
+            say!("目标值，不带符号", "the number without its sign"),
+            say!("目标是文字时", "for words"),
+            move |row| NumberOrRange::of(&of(row).quantity),
+        )
+        .always(
+            "target_text",
+            say!("目标的原文", "the target as printed"),
+            move |row| of(row).printed(),
+        )
+    }
+
+    /// A status, and why there is none.
+    pub(super) fn status(self, of: impl Fn(&R) -> Status + Copy + Send + Sync + 'a) -> Self {
+        let unless = say!("除 `unassessed` 外", "unless `unassessed`");
+        let why = say!("暂不评价的原因", "why there is no assessment");
+        self.always("status", say!("评价", "the assessment"), of).maybe(
+            "reason",
+            why,
+            unless,
+            move |row| -> Option<Reason> { of(row).reason() },
+        )
+    }
+
+    /// What the numbers alone say of a commitment.
+    pub(super) fn status_by_numbers(self, of: impl Fn(&R) -> Status + Send + Sync + 'a) -> Self {
+        let meaning = say!(
+            "只按数计算的评价；人工评价过的，可能与 `status` 不同",
+            "what the numbers alone say; another than `status` only where a person assessed it"
+        );
+        self.always("status_by_numbers", meaning, of)
+    }
+
+    /// What a reader should know.
+    pub(super) fn note(self, of: impl Fn(&R) -> Option<&'a str> + Send + Sync + 'a) -> Self {
+        let meaning = say!("需要读者知道的事", "what a reader should know");
+        self.maybe("note", meaning, say!("没有说明时", "where there is nothing to add"), of)
+    }
+
+    /// Where a record stands in the text of its document.
+    pub(super) fn address(
+        self,
+        of: impl Fn(&R) -> (&'a Site<'a>, &'a Citation, &'a Origin) + Send + Sync + 'a,
+    ) -> Self {
+        self.always(
+            "address",
+            say!("在文件正文中的位置", "the place in the document"),
+            move |row| {
+                let (site, citation, origin) = of(row);
+                Address(site.citations.source(&Route::Overview, &citation.document, origin))
+            },
+        )
+    }
+
+    /// What a record cites.
+    pub(super) fn quote(self, of: impl Fn(&R) -> &'a Citation + Send + Sync + 'a) -> Self {
+        let meaning = say!(
+            "引文，或者表和行，如 `专栏2 1`",
+            "the quoted words, or the table and row, for example `专栏2 1`"
+        );
+        self.always("quote", meaning, move |row| match &of(row).place {
+            CitedPlace::Quote { quote, .. } => quote.clone(),
+            CitedPlace::Row { table, row, .. } => format!("{table} {row}"),
+        })
+    }
+}

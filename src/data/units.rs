@@ -1,0 +1,72 @@
+//! The table of the agencies that answer for tasks.
+
+use super::cell::Count;
+use super::table::{Columns, SiteTable};
+use crate::diag::Message;
+use crate::model::{District, Duty, Task, Unit};
+use crate::say;
+use crate::site::Site;
+use crate::site::records::by_number_of_tasks;
+
+/// An agency with the tasks that name it.
+struct Row<'a> {
+    district: &'a District,
+    unit: &'a Unit,
+    tasks: Vec<&'a Task>,
+}
+
+pub(super) fn units<'a>() -> SiteTable<'a> {
+    Columns::new()
+        .named_district(|row: &Row<'a>| row.district)
+        .always(
+            "unit",
+            say!(
+                "责任单位；不同区县的同一编号可以是不同的单位",
+                "the agency; two districts may use one id for two agencies"
+            ),
+            |row| &row.unit.id,
+        )
+        .always("name", say!("名称", "its name"), |row| &row.unit.name)
+        .list(
+            "aliases",
+            say!("原文中的其他名称", "other names that documents print"),
+            say!("没有其他名称时", "where there are none"),
+            |row| row.unit.aliases.iter().collect(),
+        )
+        .tasks("lead", say!("牵头的任务数", "how many tasks name it as 牵头单位"), Duty::Lead)
+        .tasks(
+            "responsible",
+            say!("负责的任务数", "how many tasks name it as 责任单位"),
+            Duty::Responsible,
+        )
+        .tasks("support", say!("配合的任务数", "how many tasks name it as 配合单位"), Duty::Support)
+        .always("tasks", say!("涉及的任务数", "how many tasks name it"), |row| {
+            Count(row.tasks.len())
+        })
+        .table(
+            "units.csv",
+            say!("责任单位表", "Agencies"),
+            say!(
+                "每行一个任务中写明的单位，各区县任务多的在前",
+                "one row per agency that a task names, the busiest of each district first"
+            ),
+            |site: &'a Site<'a>| {
+                site.checked.content().districts.iter().flat_map(|district| {
+                    let plans = district.plans.iter();
+                    let tasks: Vec<&Task> = plans.flat_map(|plan| &plan.tasks).collect();
+                    let units = by_number_of_tasks(&district.units, &tasks).into_iter();
+                    units.map(move |(unit, tasks)| Row { district, unit, tasks })
+                })
+            },
+        )
+}
+
+impl<'a> Columns<'a, Row<'a>> {
+    /// How many tasks name the agency for a duty.
+    fn tasks(self, name: &'static str, meaning: Message, duty: Duty) -> Self {
+        self.always(name, meaning, move |row| {
+            let has = |task: &&&Task| task.units.contains(&(duty, row.unit.id.clone()));
+            Count(row.tasks.iter().filter(has).count())
+        })
+    }
+}

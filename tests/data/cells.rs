@@ -1,0 +1,127 @@
+//! What the cells of each kind look like.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use planboard::data::{Column, Kind};
+use planboard::model::{Date, DistrictId, Number, Quantity, YEARS};
+use rust_decimal::Decimal;
+
+use crate::support::Project;
+
+/// A built site with what it was made from.
+pub(crate) struct Built {
+    site: BTreeMap<String, Vec<u8>>,
+    sources: BTreeSet<String>,
+}
+
+impl Built {
+    pub(crate) fn read(project: &Project) -> Self {
+        let content = project.files("content").into_keys().map(|path| format!("content/{path}"));
+        let seeds = project.files("seeds").into_keys().map(|path| format!("seeds/{path}"));
+        Self { site: project.files("output"), sources: content.chain(seeds).collect() }
+    }
+
+    /// The names of the files in `data/`.
+    pub(crate) fn data_files(&self) -> BTreeSet<String> {
+        self.site.keys().filter_map(|path| path.strip_prefix("data/")).map(str::to_owned).collect()
+    }
+
+    /// The cells of a data file that are not as their columns say.
+    pub(crate) fn misfits(&self, file: &str, columns: &[Column]) -> Vec<String> {
+        let bytes = self.site.get(&format!("data/{file}")).expect("a data file");
+        let text = bytes.strip_prefix("\u{feff}".as_bytes()).expect("a byte order mark");
+        let mut reader = csv::Reader::from_reader(text);
+        let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
+        assert_eq!(reader.headers().expect("a first line"), names, "{file}");
+        let mut misfits = Vec::new();
+        for (n, row) in reader.records().enumerate() {
+            let row = row.expect("a row as long as the header");
+            for (column, cell) in columns.iter().zip(&row) {
+                if !self.fits(column, cell) {
+                    misfits.push(format!("{file}, row {}: {} is {cell:?}", n + 1, column.name));
+                }
+            }
+        }
+        misfits
+    }
+
+    /// Whether a cell is as its column says.
+    fn fits(&self, column: &Column, cell: &str) -> bool {
+        if cell.is_empty() { column.empty.is_some() } else { self.is_of(&column.kind, cell) }
+    }
+
+    /// Whether a cell that is not empty is of a kind.
+    fn is_of(&self, kind: &Kind, cell: &str) -> bool {
+        let number = |text: &str| Number::parse(text).is_some();
+        match kind {
+            Kind::Id => DistrictId::parse(cell).is_some(),
+            Kind::Anchor => self.leads_somewhere(&format!("tasks.html#{cell}")),
+            // An apostrophe may stand before it.
+            Kind::Text | Kind::Lines => !cell.trim().is_empty(),
+            Kind::Year => cell.parse().is_ok_and(|year| YEARS.contains(&year)),
+            Kind::Date => Date::parse(cell).is_some(),
+            Kind::Count => cell.parse::<usize>().is_ok_and(|count| count.to_string() == cell),
+            Kind::Decimal => {
+                let number: Result<Decimal, _> = cell.parse();
+                number.is_ok_and(|number| number.normalize().to_string() == cell)
+            }
+            Kind::Number => number(cell),
+            Kind::NumberOrRange => {
+                number(cell) || matches!(Quantity::parse(cell), Some(Quantity::Range(..)))
+            }
+            // A sum of single years may have more digits than a printed number.
+            Kind::Value => Quantity::parse(cell).is_some() || self.is_of(&Kind::Decimal, cell),
+            Kind::Word(list) => list.terms.iter().any(|term| term.word == cell),
+            Kind::Address => self.leads_somewhere(cell),
+            Kind::File => self.sources.contains(cell),
+            Kind::List(of) => cell.split("; ").all(|entry| self.is_of(of, entry)),
+        }
+    }
+
+    /// Whether a page of the site has an anchor.
+    fn leads_somewhere(&self, address: &str) -> bool {
+        let Some((page, anchor)) = address.split_once('#') else { return false };
+        let page = self.site.get(page).map(|bytes| String::from_utf8_lossy(bytes));
+        page.is_some_and(|page| page.contains(&format!(" id=\"{anchor}\"")))
+    }
+}
+
+/// The checks of cells see what is wrong.
+#[test]
+fn cells_of_another_kind_are_seen() {
+    let page = b"<p id=\"t-1\"></p>".to_vec();
+    let built = Built {
+        site: [("tasks.html".to_owned(), page)].into(),
+        sources: ["seeds/a.txt".to_owned()].into(),
+    };
+    let years = || Kind::List(Box::new(Kind::Year));
+    let nature = || {
+        let columns = planboard::data::tables().into_iter().flat_map(|table| table.columns);
+        let nature = columns.into_iter().find(|column| column.name == "nature");
+        nature.expect("a column of words").kind
+    };
+    for (kind, fits, misfits) in [
+        (Kind::Id, "beds-per-1000", "Beds"),
+        (Kind::Anchor, "t-1", "t-2"),
+        (Kind::Text, "甲", " "),
+        (Kind::Year, "2025", "20255"),
+        (Kind::Date, "2024-02-29", "2023-02-29"),
+        (Kind::Count, "12", "012"),
+        (Kind::Decimal, "-0.0001", "0.10"),
+        (Kind::Number, "3.50", "≥3.50"),
+        (Kind::NumberOrRange, "5—10", "≤10"),
+        (Kind::Value, "≥3.50", "约3"),
+        (nature(), "binding", "bound"),
+        (Kind::Address, "tasks.html#t-1", "tasks.html#t-2"),
+        (Kind::File, "seeds/a.txt", "seeds/b.txt"),
+        (years(), "2024; 2025", "2024, 2025"),
+    ] {
+        assert!(built.is_of(&kind, fits), "{fits} is no {kind:?}");
+        assert!(!built.is_of(&kind, misfits), "{misfits} is a {kind:?}");
+    }
+    let meaning = planboard::say!("名称", "its name");
+    let always = Column { name: "name", meaning, kind: Kind::Text, empty: None };
+    assert!(!built.fits(&always, ""));
+    let empty = Some(planboard::say!("没有时", "without one"));
+    assert!(built.fits(&Column { empty, ..always }, ""));
+}
