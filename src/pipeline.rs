@@ -133,8 +133,10 @@ impl Project {
         let mut sound = None;
         if let Some(checked) = checked {
             match self.theme(theme, checked.content(), &mut sources)? {
-                Ok((theme, folder)) => sound = Some(Sound { checked, theme, folder }),
-                Err(faults) => findings.extend(faults),
+                ThemeFound::Sound(theme, folder) => {
+                    sound = Some(Sound { checked, theme: *theme, folder });
+                }
+                ThemeFound::Broken(faults) => findings.extend(faults),
             }
         }
         let findings = in_order(&sources, findings);
@@ -147,7 +149,7 @@ impl Project {
         asked_for: Option<&Path>,
         content: &Content,
         sources: &mut Sources,
-    ) -> Result<Result<(Theme, Option<PathBuf>), Vec<Finding>>, Unreadable> {
+    ) -> Result<ThemeFound, Unreadable> {
         let site = &content.site;
         let (folder, name, files) = match (asked_for, &site.theme) {
             (Some(folder), _) => {
@@ -171,15 +173,25 @@ impl Project {
                             "主题文件夹 `{name}` 用不了：{zh}",
                             "the theme folder `{name}` cannot be used: {en}"
                         );
-                        return Ok(Err(vec![Finding::new(Code::ThemeError, span, say)]));
+                        let finding = Finding::new(Code::ThemeError, span, say);
+                        return Ok(ThemeFound::Broken(vec![finding]));
                     }
                 }
             }
-            (None, None) => return Ok(Ok((Theme::embedded(), None))),
+            (None, None) => return Ok(ThemeFound::Sound(Box::new(Theme::embedded()), None)),
         };
-        let theme = Theme::from_files(files, &name, sources);
-        Ok(theme.map(|theme| (theme, Some(folder))))
+        Ok(match Theme::from_files(files, &name, sources) {
+            Ok(theme) => ThemeFound::Sound(Box::new(theme), Some(folder)),
+            Err(faults) => ThemeFound::Broken(faults),
+        })
     }
+}
+
+/// What a theme came to.
+enum ThemeFound {
+    /// It can be used; its folder is `None` for the embedded one.
+    Sound(Box<Theme>, Option<PathBuf>),
+    Broken(Vec<Finding>),
 }
 
 /// Why jobs were not done.

@@ -130,7 +130,8 @@ struct Open<'a, D: Disk> {
     /// Those that are new or differ: they wait under these numbers.
     waiting: BTreeMap<Order, usize>,
     /// Nobody else writes while this is there.
-    _lock: Lock,
+    #[expect(dead_code, reason = "it is held, and let go with the rest")]
+    lock: Lock,
 }
 
 impl<D: Disk> Drop for Open<'_, D> {
@@ -161,8 +162,7 @@ impl<'a, D: Disk> Open<'a, D> {
         let parts = there.iter().filter_map(files).filter(is_part).collect();
         let foreign = foreign(&folder, &there, &known, plan);
         let (entries, waiting) = (Vec::new(), BTreeMap::new());
-        let _lock = lock;
-        Ok(Self { folder, paths, known, foreign, withdrawn, parts, entries, waiting, _lock })
+        Ok(Self { folder, paths, known, foreign, withdrawn, parts, entries, waiting, lock })
     }
 
     /// Removes what waits.
@@ -253,7 +253,7 @@ struct Order {
 
 impl Order {
     fn of(path: String) -> Self {
-        let is_page = path.ends_with(".html");
+        let is_page = Path::new(&path).extension().is_some_and(|extension| extension == "html");
         let rank = if path == "index.html" { 2 } else { u8::from(is_page) };
         Self { rank, path }
     }

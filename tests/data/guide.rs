@@ -78,7 +78,7 @@ fn list_of_tables(tables: &[Described], lang: Lang) -> String {
     let mut text = head(lang, ["file", "title", "content"], ["文件", "名称", "内容"]);
     for Described { file, title, row, .. } in tables {
         let anchor = format!("data{}", file.replace('.', ""));
-        text += &format!("| [`data/{file}`](#{anchor}) | {title} | {row} |\n");
+        text.extend([format!("| [`data/{file}`](#{anchor}) | {title} | {row} |\n")]);
     }
     text
 }
@@ -89,7 +89,7 @@ fn types(tables: &[Described], lang: Lang) -> String {
     for column in tables.iter().flat_map(|table| &table.columns) {
         let name = column.kind.name().in_lang(lang).to_owned();
         if !told.contains(&name) {
-            text += &format!("| {name} | {} |\n", column.kind.meaning().in_lang(lang));
+            text.extend([format!("| {name} | {} |\n", column.kind.meaning().in_lang(lang))]);
             told.push(name);
         }
     }
@@ -108,7 +108,7 @@ fn section(table: &Described, lang: Lang) -> String {
         let never = if lang == Lang::Zh { "不为空" } else { "never" };
         let empty = empty.as_ref().map_or(never, |empty| empty.in_lang(lang));
         let (kind, meaning) = (type_name(kind, lang), meaning.in_lang(lang));
-        text += &format!("| `{name}` | {kind} | {empty} | {meaning} |\n");
+        text.extend([format!("| `{name}` | {kind} | {empty} | {meaning} |\n")]);
     }
     text
 }

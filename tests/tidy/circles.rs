@@ -110,25 +110,27 @@ fn without_visibilities(tokens: &[Token]) -> Vec<Token> {
 /// A path from the root of the crate, if it leads to a module of the crate.
 fn absolute(module: &Module, path: &[String], texts: &BTreeMap<Module, &str>) -> Option<Module> {
     let up = path.iter().take_while(|name| *name == "super").count();
-    let first = path.first()?.as_str();
-    let (above, rest) = match first {
-        "crate" => (&module[..0], &path[1..]),
-        "self" => (module.as_slice(), &path[1..]),
-        "super" => (module.get(..module.len().checked_sub(up)?)?, &path[up..]),
+    let (first, behind) = path.split_first()?;
+    let (above, rest) = match first.as_str() {
+        "crate" => (Vec::new(), behind),
+        "self" => (module.clone(), behind),
+        "super" => (module.get(..module.len().checked_sub(up)?)?.to_vec(), path.get(up..)?),
         _ => {
-            let child = [module.as_slice(), &path[..1]].concat();
-            texts.contains_key(&child).then_some(())?;
-            (module.as_slice(), path)
+            let child: Module = module.iter().chain([first]).cloned().collect();
+            // A name alone is no path: `mod letters;` needs nothing of it.
+            (!behind.is_empty() && texts.contains_key(&child)).then_some(())?;
+            (module.clone(), path)
         }
     };
-    let rest = rest.iter().filter(|name| *name != "self");
-    Some(above.iter().chain(rest).cloned().collect())
+    let rest = rest.iter().filter(|name| *name != "self").cloned();
+    Some(above.into_iter().chain(rest).collect())
 }
 
 /// The file that a path leads to, past those that only pass it on.
 fn owner<'a>(files: &'a BTreeMap<Module, File>, path: &Module, depth: usize) -> Option<&'a Module> {
-    let length = (0..=path.len()).rev().find(|n| files.contains_key(&path[..*n]))?;
-    let (module, file) = files.get_key_value(&path[..length])?;
+    let start = |length: usize| path.iter().take(length).cloned().collect::<Module>();
+    let length = (0..=path.len()).rev().find(|length| files.contains_key(&start(*length)))?;
+    let (module, file) = files.get_key_value(&start(length))?;
     match path.get(length).and_then(|item| file.exports.get(item)) {
         Some(further) if depth < 8 => {
             let further = further.iter().chain(path.iter().skip(length + 1)).cloned().collect();
