@@ -2,13 +2,16 @@
 
 use std::fmt;
 
-use super::charts::standalone;
-use super::scene::Scene;
-use super::theme::Fault;
-use super::{district, document, indicator, methods, overview, project, quality, tasks, unit};
 use crate::data;
 use crate::files::File;
 use crate::model::{District, DistrictId, DocumentId, Domain, Indicator, IndicatorId};
+use crate::page::charts::standalone;
+use crate::page::pages::{
+    district, districts, document, documents, indicator, indicators, methods, overview, projects,
+    quality, tasks, units,
+};
+use crate::page::scene::Scene;
+use crate::page::theme::Fault;
 use crate::site::{Edition, Quality, Route};
 
 /// Files that are made together.
@@ -95,18 +98,18 @@ fn of_site<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
     let mut pages: Vec<(Route<'_>, Inputs<'_>, Make<'a>)> = vec![
         (Route::Overview, Inputs::Site, overview::overview),
         (Route::Methods, Inputs::Theme, methods::page),
-        (Route::Districts, Inputs::Site, district::list),
-        (Route::Indicators, Inputs::Site, indicator::list),
-        (Route::Documents, Inputs::Site, document::list),
+        (Route::Districts, Inputs::Site, districts::list),
+        (Route::Indicators, Inputs::Site, indicators::list),
+        (Route::Documents, Inputs::Site, documents::list),
     ];
     if scene.site.has_projects() {
-        pages.push((Route::Projects, Inputs::Site, project::page));
+        pages.push((Route::Projects, Inputs::Site, projects::page));
     }
     if scene.site.has_tasks() {
         pages.push((Route::Tasks, Inputs::Site, tasks::page));
     }
     if scene.site.has_units() {
-        pages.push((Route::Units, Inputs::Site, unit::page));
+        pages.push((Route::Units, Inputs::Site, units::page));
     }
     let jobs = pages
         .into_iter()

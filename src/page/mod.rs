@@ -1,32 +1,14 @@
 //! Everything to files in memory: routes, views, templates, charts, data files.
 
-mod caption;
+mod cards;
 mod charts;
-mod commitment;
-mod district;
-mod document;
-mod formula;
-mod html;
-mod indicator;
 mod job;
-mod methods;
-mod overview;
-mod passage;
-mod project;
-mod quality;
-mod rollup;
+mod pages;
 mod scene;
-mod strings;
-mod sum;
-mod task;
-mod tasks;
+mod text;
 mod theme;
-mod tile_words;
-mod unit;
 mod view;
-mod wording;
-mod work_words;
-mod working;
+mod words;
 
 use serde::Serialize;
 use tera::Context;

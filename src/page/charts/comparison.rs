@@ -6,7 +6,7 @@ use crate::chart::{self, Comparison, ComparisonRow, Frame};
 use crate::model::Indicator;
 use crate::page::scene::{Scene, place_and_part};
 use crate::page::view::CommitmentView;
-use crate::page::wording::in_words;
+use crate::page::words::wording::in_words;
 use crate::site::Promise;
 
 /// The name of the comparison of an indicator.

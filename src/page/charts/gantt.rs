@@ -7,8 +7,8 @@ use crate::chart::{self, Day, Frame, Gantt, GanttRow, Now};
 use crate::model::{DocumentId, Number, Project};
 use crate::page::scene::Scene;
 use crate::page::view::Figures;
-use crate::page::wording::{fill, period};
-use crate::page::work_words::WorkWords;
+use crate::page::words::wording::{fill, period};
+use crate::page::words::work_words::WorkWords;
 
 /// How many years an axis has, unless the document's own period has more.
 const YEARS: i32 = 20;

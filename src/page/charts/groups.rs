@@ -5,25 +5,25 @@ use rust_decimal::Decimal;
 use crate::chart::Group;
 use crate::model::{DocumentId, Number, Project};
 use crate::page::scene::Scene;
-use crate::page::wording::fill;
+use crate::page::words::wording::fill;
 
 /// How many rows a chart has at most: a taller picture is cut at the edge of a printed page.
 const ROWS: usize = 10;
 
 /// Rows under a printed category.
-pub(super) type Grouped<'a, T> = Vec<(String, Vec<T>)>;
+pub(in crate::page) type Grouped<'a, T> = Vec<(String, Vec<T>)>;
 
 /// The name of a project with its number.
-pub(super) fn named(project: &Project) -> String {
+pub(in crate::page) fn named(project: &Project) -> String {
     project.no.as_ref().map_or_else(|| project.name.clone(), |no| format!("{no} {}", project.name))
 }
 
 /// What a project costs, in 亿元.
-pub(super) fn amount(project: &Project) -> Option<Decimal> {
+pub(in crate::page) fn amount(project: &Project) -> Option<Decimal> {
     project.invest_yi.as_ref().map(Number::value)
 }
 
-pub(super) fn title(
+pub(in crate::page) fn title(
     scene: &Scene<'_>,
     document: &DocumentId,
     what: &str,
@@ -38,7 +38,7 @@ pub(super) fn title(
 }
 
 /// The projects that are wanted, by printed category, in printed order; a single nameless category has no heading.
-pub(super) fn by_group<'a>(
+pub(in crate::page) fn by_group<'a>(
     scene: &Scene<'_>,
     projects: &[&'a Project],
     is_wanted: impl Fn(&Project) -> bool,
@@ -60,7 +60,7 @@ pub(super) fn by_group<'a>(
 }
 
 /// Groups in pieces of a height that fits a page: long ones in equal parts, short ones together.
-pub(super) fn pieces<T>(groups: Grouped<'_, T>) -> Vec<Grouped<'_, T>> {
+pub(in crate::page) fn pieces<T>(groups: Grouped<'_, T>) -> Vec<Grouped<'_, T>> {
     let mut pieces: Vec<Grouped<'_, T>> = Vec::new();
     let rows = |piece: &Grouped<'_, T>| piece.iter().map(|(_, rows)| rows.len()).sum::<usize>();
     for (name, mut rest) in groups {
@@ -81,7 +81,7 @@ pub(super) fn pieces<T>(groups: Grouped<'_, T>) -> Vec<Grouped<'_, T>> {
     pieces
 }
 
-pub(super) fn groups<'a, T, R>(
+pub(in crate::page) fn groups<'a, T, R>(
     piece: &'a [(String, Vec<T>)],
     rows: &'a [Vec<R>],
 ) -> Vec<Group<'a, R>> {

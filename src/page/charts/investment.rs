@@ -9,11 +9,11 @@ use super::totals::{drawn, stated_in, together, whole};
 use crate::chart::{Amount, AmountRow, Frame, Group};
 use crate::check::Agreement;
 use crate::model::{DocumentId, InvestUnit, Number, Project, Total};
+use crate::page::cards::totals::verdict;
 use crate::page::scene::Scene;
-use crate::page::sum::verdict;
 use crate::page::view::Figures;
-use crate::page::wording::{exact, fill, percent};
-use crate::page::work_words::WorkWords;
+use crate::page::words::wording::{exact, fill, percent};
+use crate::page::words::work_words::WorkWords;
 
 /// What projects cost, all on one scale from zero; before them what they cost together, beside what the document states.
 pub(in crate::page) fn investment(

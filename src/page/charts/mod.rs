@@ -1,13 +1,13 @@
 //! Charts of records: each file joins the numbers of a page with a chart, and `standalone` makes files of charts.
 
-pub(super) mod comparison;
-pub(super) mod gantt;
-pub(super) mod investment;
-pub(super) mod progress;
-pub(super) mod standalone;
-pub(super) mod tile_map;
-pub(super) mod timeline;
-pub(super) mod trend;
+pub(in crate::page) mod comparison;
+pub(in crate::page) mod gantt;
+pub(in crate::page) mod investment;
+pub(in crate::page) mod progress;
+pub(in crate::page) mod standalone;
+pub(in crate::page) mod tile_map;
+pub(in crate::page) mod timeline;
+pub(in crate::page) mod trend;
 
 mod groups;
 mod numbers;

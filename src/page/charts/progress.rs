@@ -4,9 +4,9 @@ use super::numbers::value;
 use crate::chart::{self, Frame, Placement, Progress, ProgressRow};
 use crate::page::scene::Scene;
 use crate::page::view::CommitmentView;
-use crate::page::wording::Dated;
-use crate::page::wording::in_words;
-use crate::page::working;
+use crate::page::words::wording::Dated;
+use crate::page::words::wording::in_words;
+use crate::page::words::working;
 use crate::site::Promise;
 
 /// The progress of some commitments of a district.

@@ -7,10 +7,9 @@ use super::{comparison, progress, trend};
 use crate::chart::{Standalone, standalone};
 use crate::files::File;
 use crate::model::{District, Indicator};
-use crate::page::commitment::commitment;
+use crate::page::cards::commitment::commitment;
 use crate::page::scene::Scene;
 use crate::page::view::CommitmentView;
-use crate::page::{district, indicator};
 use crate::site::{Promise, Route};
 
 /// The language of the site.
@@ -64,14 +63,13 @@ pub(in crate::page) fn of_district(scene: &Scene<'_>, district: &District) -> Ve
 
 fn drawn<'a>(scene: &Scene<'_>, district: &'a District) -> impl Iterator<Item = Promise<'a>> {
     let domains = scene.site.checked.content().domains.iter();
-    domains.flat_map(move |domain| district::drawn(scene, district, domain))
+    domains.flat_map(move |domain| scene.site.drawn(district, domain))
 }
 
 /// Whether the comparison of an indicator is a file.
 pub(in crate::page) fn has_comparison(scene: &Scene<'_>, indicator: &Indicator) -> bool {
     let mut promises = scene.site.promises_for(&indicator.id).iter();
-    scene.site.has_pictures()
-        && promises.any(|promise| indicator::is_drawn(scene, indicator, *promise))
+    scene.site.has_pictures() && promises.any(|promise| scene.site.is_compared(indicator, *promise))
 }
 
 /// The comparison of an indicator.
@@ -81,7 +79,7 @@ pub(in crate::page) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) ->
     let route = Route::ComparisonChart(&indicator.id);
     let promises = scene.site.promises_for(&indicator.id).iter();
     let shown: Vec<Shown<'_>> = promises
-        .filter(|promise| indicator::is_drawn(scene, indicator, **promise))
+        .filter(|promise| scene.site.is_compared(indicator, **promise))
         .map(|promise| (*promise, commitment(scene, &route, *promise)))
         .collect();
     let rows: Vec<_> = shown.iter().map(|(promise, view)| (*promise, view)).collect();

@@ -15,10 +15,10 @@ struct Rule<'s> {
 }
 
 /// The sheet of the charts, read once.
-pub(super) struct Stylesheet<'s>(Vec<Rule<'s>>);
+pub(in crate::page) struct Stylesheet<'s>(Vec<Rule<'s>>);
 
 /// A sheet without its comments; one that never ends goes to the end.
-pub(super) fn without_comments(css: &str) -> String {
+pub(in crate::page) fn without_comments(css: &str) -> String {
     let mut parts = css.split("/*");
     let mut without = parts.next().unwrap_or_default().to_owned();
     without.extend(parts.filter_map(|part| Some(part.split_once("*/")?.1)));
@@ -27,7 +27,7 @@ pub(super) fn without_comments(css: &str) -> String {
 
 impl<'s> Stylesheet<'s> {
     /// Reads a sheet without comments. What is no plain rule, nor `@media` around some, is passed over.
-    pub(super) fn read(css: &'s str) -> Self {
+    pub(in crate::page) fn read(css: &'s str) -> Self {
         let mut rules = Vec::new();
         for (head, body) in blocks(css) {
             if let Some(media) = head.strip_prefix("@media") {
@@ -41,7 +41,7 @@ impl<'s> Stylesheet<'s> {
     }
 
     /// The rules for a drawing, with no more than the custom properties that they use.
-    pub(super) fn subset(&self, svg: &str) -> String {
+    pub(in crate::page) fn subset(&self, svg: &str) -> String {
         let attributes = svg.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next());
         let classes: BTreeSet<&str> = attributes.flat_map(str::split_whitespace).collect();
         let has = |selector: &str| selector.split(' ').all(|part| is_in(part, &classes));

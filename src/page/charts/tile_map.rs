@@ -7,12 +7,12 @@ use crate::chart::{self, Frame, Shown, Value};
 use crate::model::{
     Bound, Count, District, Indicator, Observation, Print, Quantity, TileMap, same_unit,
 };
-use crate::page::commitment::{observed, summed, target_of};
+use crate::page::cards::commitment::{observed, summed, target_of};
 use crate::page::scene::Scene;
-use crate::page::tile_words::{self, Compared};
 use crate::page::view::MapView;
-use crate::page::wording::Dated;
-use crate::page::wording::printed;
+use crate::page::words::tile_words::{self, Compared};
+use crate::page::words::wording::Dated;
+use crate::page::words::wording::printed;
 
 /// What a district has for a map.
 enum Found {

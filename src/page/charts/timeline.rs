@@ -6,11 +6,11 @@ use tera::Value as Html;
 
 use crate::chart::{self, Day, DueDay, Frame, Now, Timeline};
 use crate::model::{Date, Task};
+use crate::page::cards::task::{days, is_past};
 use crate::page::scene::Scene;
-use crate::page::task::{days, is_past};
 use crate::page::view::Figures;
-use crate::page::wording::fill;
-use crate::page::work_words::{WorkWords, spoken};
+use crate::page::words::wording::fill;
+use crate::page::words::work_words::{WorkWords, spoken};
 
 /// How many days a chart has at most: a taller picture is cut at the edge of a printed page.
 const DAYS: usize = 8;

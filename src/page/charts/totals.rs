@@ -8,9 +8,9 @@ use super::numbers::value;
 use crate::chart::{self, Amount, AmountRow, Frame, Group, Investment, Value};
 use crate::check::{self, Sum, WAN_IN_YI};
 use crate::model::{DocumentId, InvestUnit, Project, Total};
+use crate::page::cards::totals::verdict;
 use crate::page::scene::Scene;
-use crate::page::sum::verdict;
-use crate::page::wording::{exact, fill};
+use crate::page::words::wording::{exact, fill};
 
 /// A row of the chart of totals.
 struct Together {
@@ -22,7 +22,7 @@ struct Together {
 }
 
 /// All projects, and those of each category, together: what the rows add up to beside what the document states.
-pub(super) fn together(
+pub(in crate::page) fn together(
     scene: &Scene<'_>,
     document: &DocumentId,
     projects: &[&Project],
@@ -66,7 +66,7 @@ pub(super) fn together(
 }
 
 /// Draws amounts.
-pub(super) fn drawn(
+pub(in crate::page) fn drawn(
     scene: &Scene<'_>,
     frame: Frame<'_>,
     peers: &[Amount<'_>],
@@ -79,7 +79,7 @@ pub(super) fn drawn(
 }
 
 /// The totals that are of a whole category, or of everything, and state what it costs.
-pub(super) fn whole<'a>(
+pub(in crate::page) fn whole<'a>(
     totals: &'a [&'a Total],
     group: Option<&'a String>,
 ) -> impl Iterator<Item = &'a Total> {
@@ -141,7 +141,7 @@ fn row(
 }
 
 /// What a total states: where it stands in 亿元, as printed, and what the rows say to it.
-pub(super) fn stated_in<'a>(
+pub(in crate::page) fn stated_in<'a>(
     scene: &Scene<'_>,
     total: &'a Total,
     projects: &[&Project],

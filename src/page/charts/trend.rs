@@ -6,7 +6,7 @@ use crate::chart::{self, Frame, Point, Trend, Value};
 use crate::model::{Count, Kind, Observation};
 use crate::page::scene::Scene;
 use crate::page::view::NumberRow;
-use crate::page::wording::in_words;
+use crate::page::words::wording::in_words;
 use crate::site::Promise;
 
 /// The name of the trend of a commitment.

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::charts::timeline::{Listed, timeline};
-use super::scene::Scene;
-use super::task::{TaskLine, days, is_past, line, word};
-use super::view::{Figures, Link};
-use super::{Fault, Template, Titles, render};
 use crate::files::File;
 use crate::model::{District, Duty, Task, Unit};
+use crate::page::cards::task::{TaskLine, days, is_past, line, word};
+use crate::page::charts::timeline::{Listed, timeline};
+use crate::page::scene::Scene;
+use crate::page::view::{Figures, Link};
+use crate::page::{Fault, Template, Titles, render};
 use crate::site::Route;
 use crate::site::records::{by_document, by_number_of_tasks};
 
@@ -63,7 +63,7 @@ struct Day {
     is_past: bool,
 }
 
-pub(super) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
+pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Units;
     let content = scene.site.checked.content();
     let districts = content.districts.iter();

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::scene::Scene;
-use super::wording::percent_exact;
-use super::{Fault, Template, Titles, render};
 use crate::files::File;
 use crate::model::Method;
+use crate::page::scene::Scene;
+use crate::page::words::wording::percent_exact;
+use crate::page::{Fault, Template, Titles, render};
 use crate::site::Route;
 
 #[derive(Serialize)]
@@ -32,7 +32,7 @@ struct MethodView {
     is_ours: bool,
 }
 
-pub(super) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
+pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
     let site = &scene.site.checked.content().site;
     let yardstick = &site.yardstick;
     let method = |method: Method| MethodView {

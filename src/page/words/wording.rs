@@ -10,32 +10,32 @@ use crate::site::Rounding;
 
 /// A value with its year, as printed.
 #[derive(Serialize, Clone)]
-pub(super) struct Dated {
-    pub(super) year: i32,
-    pub(super) text: String,
+pub(in crate::page) struct Dated {
+    pub(in crate::page) year: i32,
+    pub(in crate::page) text: String,
     /// Empty where the printed words hold the unit.
-    pub(super) unit: String,
+    pub(in crate::page) unit: String,
     /// What it is of, where that is not plain: a part, a single year, a sum of years.
-    pub(super) of: Option<String>,
+    pub(in crate::page) of: Option<String>,
 }
 
 /// A dated value in words: `2020年 78.18岁`.
-pub(super) fn in_words(value: &Dated, year: &str) -> String {
+pub(in crate::page) fn in_words(value: &Dated, year: &str) -> String {
     format!("{}{year} {}{}", value.year, value.text, value.unit)
 }
 
 /// The years of a period: `2021—2024`, or the one that it has.
-pub(super) fn period((from, to): (i32, i32)) -> String {
+pub(in crate::page) fn period((from, to): (i32, i32)) -> String {
     if from == to { from.to_string() } else { format!("{from}—{to}") }
 }
 
 /// A number with every digit that it has.
-pub(super) fn exact(value: Decimal) -> String {
+pub(in crate::page) fn exact(value: Decimal) -> String {
     with_minus(&value.normalize().to_string())
 }
 
 /// A printed value as it is shown: a number has a minus, whatever was typed.
-pub(super) fn printed(quantity: &Quantity) -> String {
+pub(in crate::page) fn printed(quantity: &Quantity) -> String {
     match quantity {
         Quantity::Words(words) => words.clone(),
         Quantity::Level(..) | Quantity::Range(..) => with_minus(&quantity.text()),
@@ -43,36 +43,36 @@ pub(super) fn printed(quantity: &Quantity) -> String {
 }
 
 /// The one sign of numbers below zero.
-pub(super) fn with_minus(number: &str) -> String {
+pub(in crate::page) fn with_minus(number: &str) -> String {
     number.replace('-', "−")
 }
 
 /// With its sign.
-pub(super) fn signed(value: Decimal) -> String {
+pub(in crate::page) fn signed(value: Decimal) -> String {
     let sign = if value > Decimal::ZERO { "+" } else { "" };
     format!("{sign}{}", exact(value))
 }
 
 /// A rounded share as a percentage.
-pub(super) fn percentage(rounding: Rounding<'_>, share: Decimal) -> String {
+pub(in crate::page) fn percentage(rounding: Rounding<'_>, share: Decimal) -> String {
     format!("{}%", exact(rounding.percent(share)))
 }
 
 /// How much of a way is covered, as a percentage without decimals where that says enough: nothing short of its end is
 /// 100 %, and nothing that moved is 0 %.
-pub(super) fn percent(share: Decimal, limits: &[Decimal]) -> String {
+pub(in crate::page) fn percent(share: Decimal, limits: &[Decimal]) -> String {
     let ends = [Decimal::ONE];
     let limits: Vec<Decimal> = limits.iter().chain(&ends).copied().collect();
     percentage(Rounding { decimals: 0, digits: 1, limits: &limits }, share)
 }
 
 /// A setting as a percentage, with every digit that it has.
-pub(super) fn percent_exact(share: Decimal) -> String {
+pub(in crate::page) fn percent_exact(share: Decimal) -> String {
     format!("{}%", exact(share * Decimal::ONE_HUNDRED))
 }
 
 /// A sentence with its numbers and names; what is filled in is never looked into again.
-pub(super) fn fill(sentence: &str, values: &[(&str, &dyn Display)]) -> String {
+pub(in crate::page) fn fill(sentence: &str, values: &[(&str, &dyn Display)]) -> String {
     let mut filled = String::new();
     let mut rest = sentence;
     while let Some((before, after)) = rest.split_once('{') {

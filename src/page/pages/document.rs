@@ -1,24 +1,19 @@
-//! The list of documents and the page of a document.
+//! The page of a document.
 
 use serde::Serialize;
 use tera::Value;
 
-use super::passage;
-use super::scene::Scene;
-use super::view::Link;
-use super::{Fault, Template, Titles, render};
 use crate::files::File;
 use crate::model::{Date, District, Document, Publish};
+use crate::page::scene::Scene;
+use crate::page::text::passage;
+use crate::page::view::Link;
+use crate::page::{Fault, Template, Titles, render};
 use crate::site::Route;
-
-#[derive(Serialize)]
-struct ListView {
-    documents: Vec<Header>,
-}
 
 /// The header of a document.
 #[derive(Serialize)]
-struct Header {
+pub(super) struct Header {
     link: Link,
     district: Link,
     number: Option<String>,
@@ -48,18 +43,7 @@ struct Erratum {
     reason: String,
 }
 
-pub(super) fn list(scene: &Scene<'_>) -> Result<File, Fault> {
-    let route = Route::Documents;
-    let content = scene.site.checked.content();
-    let each = content.districts.iter().flat_map(|d| d.documents.iter().map(move |doc| (d, doc)));
-    let documents =
-        each.map(|(district, document)| header(scene, &route, district, document)).collect();
-    let title = scene.strings().words.documents.clone();
-    let titles = Titles { description: format!("{}：{title}", content.site.title), title };
-    render(scene, &route, Template::Documents, titles, &ListView { documents })
-}
-
-pub(super) fn page(
+pub(in crate::page) fn page(
     scene: &Scene<'_>,
     district: &District,
     document: &Document,
@@ -89,7 +73,8 @@ pub(super) fn page(
     render(scene, &route, Template::Document, titles, &view)
 }
 
-fn header(
+/// The header of a document.
+pub(super) fn header(
     scene: &Scene<'_>,
     route: &Route<'_>,
     district: &District,

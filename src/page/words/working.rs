@@ -3,19 +3,19 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::formula::{
-    Digits, beside, difference, grown, operand, quotient, ratio, unit, without_zeros,
-};
-use super::scene::Scene;
-use super::strings::{Strings, WorkingWords};
-use super::wording::{exact, percent, percentage, printed, signed, with_minus};
 use crate::assess::{Assessment, Margin, Measure, Pace, Reading, Status, Step, Working, limits};
 use crate::model::{Bound, Commitment, Kind, Quantity};
+use crate::page::scene::Scene;
+use crate::page::words::formula::{
+    Digits, beside, difference, grown, operand, quotient, ratio, unit, without_zeros,
+};
+use crate::page::words::strings::{Strings, WorkingWords};
+use crate::page::words::wording::{exact, percent, percentage, printed, signed, with_minus};
 use crate::site::{Promise, Rounding};
 
 /// A line of the working: what is reckoned, how, and what comes out.
 #[derive(Serialize)]
-pub(super) struct Line {
+pub(in crate::page) struct Line {
     name: String,
     /// The numbers put into the formula; empty where the result is a number of the content.
     sum: String,
@@ -24,19 +24,19 @@ pub(super) struct Line {
 
 /// The share of the way that is covered, and that should be by now.
 #[derive(Serialize)]
-pub(super) struct Share {
+pub(in crate::page) struct Share {
     done: String,
     due: String,
 }
 
 /// How far a commitment has come, where it has a way to go.
-pub(super) fn share(scene: &Scene<'_>, assessment: &Assessment<'_>) -> Option<Share> {
+pub(in crate::page) fn share(scene: &Scene<'_>, assessment: &Assessment<'_>) -> Option<Share> {
     let due = percent(assessment.pace()?.expected, &[]);
     Some(Share { done: done(scene, assessment)?, due })
 }
 
 /// The share of the way that is covered, in words.
-pub(super) fn done(scene: &Scene<'_>, assessment: &Assessment<'_>) -> Option<String> {
+pub(in crate::page) fn done(scene: &Scene<'_>, assessment: &Assessment<'_>) -> Option<String> {
     let completion = assessment.pace()?.completion;
     if completion == Decimal::ONE && assessment.by_numbers != Status::Met {
         return Some(scene.strings().words.not_whole.clone());
@@ -45,13 +45,13 @@ pub(super) fn done(scene: &Scene<'_>, assessment: &Assessment<'_>) -> Option<Str
 }
 
 /// Whether a count over the period starts at zero, since no number is printed for its start.
-pub(super) fn is_from_zero(commitment: &Commitment) -> bool {
+pub(in crate::page) fn is_from_zero(commitment: &Commitment) -> bool {
     let is_printed = commitment.baseline.as_ref().is_some_and(|b| b.quantity.is_some());
     commitment.kind == Some(Kind::Cumulative) && !is_printed
 }
 
 /// The lines of a judgement's working, in units of the commitment.
-pub(super) fn lines(scene: &Scene<'_>, promise: Promise<'_>, unit: &str) -> Vec<Line> {
+pub(in crate::page) fn lines(scene: &Scene<'_>, promise: Promise<'_>, unit: &str) -> Vec<Line> {
     let (strings, commitment) = (scene.strings(), promise.commitment);
     let assessment = scene.site.assessments.of(commitment);
     let limits = limits(&scene.site.checked.content().site.yardstick);
@@ -87,7 +87,7 @@ pub(super) fn lines(scene: &Scene<'_>, promise: Promise<'_>, unit: &str) -> Vec<
 }
 
 /// A change of a percentage is counted in points, or it reads as a share of the share.
-pub(super) fn points<'a>(strings: &'a Strings, unit: &'a str) -> &'a str {
+pub(in crate::page) fn points<'a>(strings: &'a Strings, unit: &'a str) -> &'a str {
     match unit {
         "%" => &strings.words.percentage_points,
         "‰" => &strings.words.per_mille_points,

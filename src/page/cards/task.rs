@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::commitment::source;
-use super::scene::Scene;
-use super::view::{Link, Source};
 use crate::model::{CitedPlace, Date, District, Due, Duty, Task};
+use crate::page::cards::commitment::source;
+use crate::page::scene::Scene;
+use crate::page::view::{Link, Source};
 use crate::site::printed::Line;
 use crate::site::{Route, printed};
 
 /// A task.
 #[derive(Serialize)]
-pub(super) struct TaskView {
+pub(in crate::page) struct TaskView {
     anchor: String,
     no: Option<String>,
     title: String,
@@ -30,7 +30,7 @@ pub(super) struct TaskView {
 
 /// A deadline.
 #[derive(Serialize)]
-pub(super) struct DueView {
+pub(in crate::page) struct DueView {
     /// As printed.
     text: String,
     /// The last day that the wording allows.
@@ -52,7 +52,7 @@ struct DutyView {
 
 /// A task in a list that leads to the page of tasks.
 #[derive(Serialize)]
-pub(super) struct TaskLine {
+pub(in crate::page) struct TaskLine {
     link: Link,
     no: Option<String>,
     due: Vec<DueView>,
@@ -60,7 +60,7 @@ pub(super) struct TaskLine {
     standard: Option<String>,
 }
 
-pub(super) fn task(
+pub(in crate::page) fn task(
     scene: &Scene<'_>,
     route: &Route<'_>,
     district: &District,
@@ -80,7 +80,7 @@ pub(super) fn task(
     }
 }
 
-pub(super) fn line(scene: &Scene<'_>, route: &Route<'_>, task: &Task) -> TaskLine {
+pub(in crate::page) fn line(scene: &Scene<'_>, route: &Route<'_>, task: &Task) -> TaskLine {
     TaskLine {
         link: Link {
             href: route.link_at(&Route::Tasks, scene.site.anchor(&task.origin)),
@@ -93,12 +93,12 @@ pub(super) fn line(scene: &Scene<'_>, route: &Route<'_>, task: &Task) -> TaskLin
 }
 
 /// Whether a day lies before the date of judgement. It says nothing of what was done by then.
-pub(super) fn is_past(scene: &Scene<'_>, date: &Date) -> bool {
+pub(in crate::page) fn is_past(scene: &Scene<'_>, date: &Date) -> bool {
     *date < scene.site.checked.content().site.as_of
 }
 
 /// The days on which something of a task is due, each once, in their order.
-pub(super) fn days(task: &Task) -> BTreeSet<&Date> {
+pub(in crate::page) fn days(task: &Task) -> BTreeSet<&Date> {
     task.due.iter().map(|due| &due.date).collect()
 }
 
@@ -145,7 +145,7 @@ fn duties(scene: &Scene<'_>, route: &Route<'_>, district: &District, task: &Task
 }
 
 /// A duty in words.
-pub(super) fn word<'a>(scene: &Scene<'a>, duty: Duty) -> &'a str {
+pub(in crate::page) fn word<'a>(scene: &Scene<'a>, duty: Duty) -> &'a str {
     let words = &scene.strings().words;
     match duty {
         Duty::Lead => &words.lead,

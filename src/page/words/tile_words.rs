@@ -2,24 +2,29 @@
 
 use rust_decimal::Decimal;
 
-use super::strings::MapWords;
-use super::wording::fill;
+use crate::page::words::strings::MapWords;
+use crate::page::words::wording::fill;
 
 /// How many names are written out before the rest is counted.
 const NAMED: usize = 3;
 
 /// A number of a place.
-pub(super) struct Compared {
-    pub(super) name: String,
+pub(in crate::page) struct Compared {
+    pub(in crate::page) name: String,
     /// None for a count, which is of no year.
-    pub(super) year: Option<i32>,
-    pub(super) value: Decimal,
+    pub(in crate::page) year: Option<i32>,
+    pub(in crate::page) value: Decimal,
     /// The number as printed, with its unit.
-    pub(super) text: String,
+    pub(in crate::page) text: String,
 }
 
 /// What places promise or have measured: `all` is how many there are, `what` is the word for the numbers.
-pub(super) fn numbers(words: &MapWords, what: &str, all: usize, compared: &[Compared]) -> String {
+pub(in crate::page) fn numbers(
+    words: &MapWords,
+    what: &str,
+    all: usize,
+    compared: &[Compared],
+) -> String {
     let some = compared.len();
     let lead = if some == all { &words.all } else { &words.some };
     let lead =
@@ -52,7 +57,7 @@ pub(super) fn numbers(words: &MapWords, what: &str, all: usize, compared: &[Comp
 }
 
 /// How many commitments the site has of places: `places` is how many squares there are.
-pub(super) fn counts(words: &MapWords, places: usize, counted: &[Compared]) -> String {
+pub(in crate::page) fn counts(words: &MapWords, places: usize, counted: &[Compared]) -> String {
     let sum: Decimal = counted.iter().map(|c| c.value).sum();
     let lead = if counted.len() == places { &words.here_all } else { &words.here };
     let (places, some, sum) = (places.to_string(), counted.len().to_string(), sum.to_string());
@@ -97,8 +102,8 @@ fn list(words: &MapWords, names: Vec<String>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::theme::Theme;
     use super::*;
+    use crate::page::theme::Theme;
 
     fn compared(all: &[(&str, i32, &str, &str)]) -> Vec<Compared> {
         let one = |(name, year, value, text): &(&str, i32, &str, &str)| Compared {

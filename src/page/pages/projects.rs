@@ -2,16 +2,16 @@
 
 use serde::Serialize;
 
-use super::charts::{gantt, investment};
-use super::commitment::source;
-use super::scene::Scene;
-use super::strings::Words;
-use super::sum::{TotalView, scope, total};
-use super::view::{Figures, Link, Source};
-use super::wording::period;
-use super::{Fault, Template, Titles, render};
 use crate::files::File;
 use crate::model::{District, DocumentId, Project, Selection, Total};
+use crate::page::cards::commitment::source;
+use crate::page::cards::totals::{TotalView, scope, total};
+use crate::page::charts::{gantt, investment};
+use crate::page::scene::Scene;
+use crate::page::view::{Figures, Link, Source};
+use crate::page::words::strings::Words;
+use crate::page::words::wording::period;
+use crate::page::{Fault, Template, Titles, render};
 use crate::site::printed::Line;
 use crate::site::records::by_document;
 use crate::site::{Name, Route, Shown, printed};
@@ -33,7 +33,7 @@ struct DistrictView {
 
 /// The projects of a document.
 #[derive(Serialize)]
-pub(super) struct DocumentView {
+pub(in crate::page) struct DocumentView {
     anchor: String,
     document: Link,
     projects: usize,
@@ -89,7 +89,7 @@ struct Book<'a> {
     totals: Vec<&'a Total>,
 }
 
-pub(super) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
+pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Projects;
     let content = scene.site.checked.content();
     let districts = content.districts.iter().filter_map(|district| {
@@ -110,7 +110,7 @@ pub(super) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
 }
 
 /// What a district builds, by document.
-pub(super) fn documents(
+pub(in crate::page) fn documents(
     scene: &Scene<'_>,
     route: &Route<'_>,
     district: &District,
@@ -221,7 +221,7 @@ fn project(
 }
 
 /// What a link to a record is called.
-pub(super) fn shown_name(scene: &Scene<'_>, shown: &Shown) -> String {
+pub(in crate::page) fn shown_name(scene: &Scene<'_>, shown: &Shown) -> String {
     match &shown.name {
         Name::Plain(name) => name.clone(),
         Name::Total(of) => total_name(&scene.strings().words, of),

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::charts::timeline::{Listed, timeline};
-use super::scene::Scene;
-use super::task::{TaskLine, TaskView, days, is_past, line, task};
-use super::view::{Figures, Link};
-use super::{Fault, Template, Titles, render};
 use crate::files::File;
 use crate::model::{Date, District, DocumentId, Task};
+use crate::page::cards::task::{TaskLine, TaskView, days, is_past, line, task};
+use crate::page::charts::timeline::{Listed, timeline};
+use crate::page::scene::Scene;
+use crate::page::view::{Figures, Link};
+use crate::page::{Fault, Template, Titles, render};
 use crate::site::Route;
 use crate::site::records::by_document;
 
@@ -66,7 +66,7 @@ struct GroupView {
 
 /// The tasks of a document, in the order of their deadlines.
 #[derive(Serialize)]
-pub(super) struct Agenda {
+pub(in crate::page) struct Agenda {
     document: Link,
     /// When its tasks are due; `None` where none says.
     timeline: Option<Figures>,
@@ -84,7 +84,7 @@ struct Day {
     tasks: Vec<TaskLine>,
 }
 
-pub(super) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
+pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Tasks;
     let site = &scene.site.checked.content().site;
     let dues = scene.site.plans().flat_map(|plan| &plan.tasks).flat_map(|task| &task.due);
@@ -178,7 +178,11 @@ fn document_link(scene: &Scene<'_>, route: &Route<'_>, id: &DocumentId) -> Link 
 }
 
 /// What a district is to do, by document and day.
-pub(super) fn agendas(scene: &Scene<'_>, route: &Route<'_>, district: &District) -> Vec<Agenda> {
+pub(in crate::page) fn agendas(
+    scene: &Scene<'_>,
+    route: &Route<'_>,
+    district: &District,
+) -> Vec<Agenda> {
     let documents = by_document(district, |plan| &plan.tasks).into_iter();
     documents.map(|(id, tasks)| agenda(scene, route, id, &tasks)).collect()
 }

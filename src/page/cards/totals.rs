@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::commitment::source;
-use super::scene::Scene;
-use super::strings::Words;
-use super::view::Source;
-use super::wording::exact;
 use crate::check::{self, Agreement, Amount};
 use crate::model::{InvestUnit, Project, Selection, Total};
+use crate::page::cards::commitment::source;
+use crate::page::scene::Scene;
+use crate::page::view::Source;
+use crate::page::words::strings::Words;
+use crate::page::words::wording::exact;
 use crate::site::Route;
 
 /// How many rows are written out as a sum.
@@ -16,7 +16,7 @@ const MOST_PARTS: usize = 3;
 
 /// A stated total.
 #[derive(Serialize)]
-pub(super) struct TotalView {
+pub(in crate::page) struct TotalView {
     anchor: String,
     /// Which projects; `None` for all of the heading above.
     scope: Option<String>,
@@ -54,12 +54,12 @@ struct Categories {
 
 /// What the two numbers say to each other.
 #[derive(Serialize)]
-pub(super) struct Verdict {
+pub(in crate::page) struct Verdict {
     class: &'static str,
-    pub(super) word: String,
+    pub(in crate::page) word: String,
 }
 
-pub(super) fn total(
+pub(in crate::page) fn total(
     scene: &Scene<'_>,
     route: &Route<'_>,
     total: &Total,
@@ -102,7 +102,7 @@ pub(super) fn total(
     }
 }
 
-pub(super) fn verdict(scene: &Scene<'_>, agreement: Agreement) -> Verdict {
+pub(in crate::page) fn verdict(scene: &Scene<'_>, agreement: Agreement) -> Verdict {
     let words = &scene.strings().words;
     let (class, word) = match agreement {
         Agreement::Equal => ("equal", &words.equal),
@@ -114,7 +114,7 @@ pub(super) fn verdict(scene: &Scene<'_>, agreement: Agreement) -> Verdict {
 }
 
 /// What a total is of, under the heading of its category: `目标为“启动”的，序号10、11`; `None` for all of them.
-pub(super) fn scope(words: &Words, of: &Selection) -> Option<String> {
+pub(in crate::page) fn scope(words: &Words, of: &Selection) -> Option<String> {
     let stage = of.stage.as_ref().map(|stage| words.of_stage.replace('%', stage));
     let numbers =
         (!of.numbers.is_empty()).then(|| words.of_numbers.replace('%', &of.numbers.join("、")));

@@ -3,17 +3,18 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::caption;
-use super::commitment::status;
-use super::scene::Scene;
-use super::view::StatusView;
 use crate::assess::{Status, Tally};
 use crate::chart::{self, Frame, StatusBar, StatusPart, StatusRow};
 use crate::model::Nature;
+use crate::page::cards::commitment::status;
+use crate::page::scene::Scene;
+use crate::page::view::{StatusCount, StatusView};
+use crate::page::words::caption;
+use crate::site::Promise;
 
 /// Groups of commitments with their counts.
 #[derive(Serialize)]
-pub(super) struct Rollup {
+pub(in crate::page) struct Rollup {
     name: String,
     /// Whether it has more groups than a reader takes in at a glance.
     is_long: bool,
@@ -38,10 +39,10 @@ struct Row {
 const MANY: usize = 6;
 
 /// Name and counts of a group.
-pub(super) type Group = (String, Vec<(Status, usize)>);
+pub(in crate::page) type Group = (String, Vec<(Status, usize)>);
 
 /// The commitments by nature, the binding ones first; only the whole where no document names a nature.
-pub(super) fn by_nature(scene: &Scene<'_>, of: &str, tally: &Tally) -> Option<Rollup> {
+pub(in crate::page) fn by_nature(scene: &Scene<'_>, of: &str, tally: &Tally) -> Option<Rollup> {
     let words = &scene.strings().rollup;
     let binding = tally.of_nature(Some(Nature::Binding));
     let lead = (!binding.is_empty()).then(|| sentence(scene, &words.binding, &binding));
@@ -65,7 +66,7 @@ struct Counted {
 }
 
 /// The commitments by some groups, such as districts; a single group is the whole, which is shown by nature.
-pub(super) fn by_group(
+pub(in crate::page) fn by_group(
     scene: &Scene<'_>,
     id: &str,
     names: (&str, &str),
@@ -135,7 +136,11 @@ fn judged(scene: &Scene<'_>, groups: &[(&str, Vec<Counted>)]) -> String {
 }
 
 /// What some commitments have come to, in a sentence.
-pub(super) fn sentence(scene: &Scene<'_>, name: &str, counts: &[(Status, usize)]) -> String {
+pub(in crate::page) fn sentence(
+    scene: &Scene<'_>,
+    name: &str,
+    counts: &[(Status, usize)],
+) -> String {
     said(scene, name, &merged(scene, counts))
 }
 
@@ -161,4 +166,21 @@ fn merged(scene: &Scene<'_>, counts: &[(Status, usize)]) -> Vec<Counted> {
         }
     }
     merged
+}
+
+/// How many commitments have each status; reasons are counted apart.
+pub(in crate::page) fn statuses<'a>(
+    scene: &Scene<'_>,
+    promises: impl Iterator<Item = Promise<'a>>,
+) -> Vec<StatusCount> {
+    let counts = tally(scene, promises).all().into_iter();
+    counts.map(|(s, count)| StatusCount { status: status(scene, s), count }).collect()
+}
+
+/// The counts of some commitments.
+pub(in crate::page) fn tally<'a>(
+    scene: &Scene<'_>,
+    promises: impl Iterator<Item = Promise<'a>>,
+) -> Tally {
+    Tally::of(scene.site.assessments, promises.map(|promise| promise.commitment))
 }

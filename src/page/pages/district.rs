@@ -1,40 +1,20 @@
-//! The list of districts and the page of a district.
+//! The page of a district.
 
 use serde::Serialize;
 use tera::Value;
 
-use super::charts::progress;
-use super::commitment::{commitment, observation, source, status};
-use super::rollup::{self, Group, Rollup};
-use super::scene::Scene;
-use super::tasks::{Agenda, agendas};
-use super::view::{CommitmentView, Link, ObservationView, Source, StatusCount, StatusView};
-use super::{Fault, Template, Titles, project, render};
-use crate::assess::Tally;
 use crate::files::File;
-use crate::model::{District, DistrictKind, Domain};
-use crate::site::{Promise, Route};
-
-#[derive(Serialize)]
-struct ListView {
-    districts: Vec<Card>,
-}
-
-/// A district in a list.
-#[derive(Serialize)]
-pub(super) struct Card {
-    link: Link,
-    name_en: String,
-    kind: String,
-    documents: Vec<Link>,
-    commitments: usize,
-    observations: usize,
-    projects: usize,
-    tasks: usize,
-    statuses: Vec<StatusCount>,
-    /// The worst that a binding target has come to: however many others do well, it is not averaged away.
-    worst_binding: Option<StatusView>,
-}
+use crate::model::{District, Domain};
+use crate::page::cards::commitment::{commitment, observation, source};
+use crate::page::cards::district::{documents, kind};
+use crate::page::cards::rollup::{self, Group, Rollup, statuses, tally};
+use crate::page::charts::progress;
+use crate::page::pages::projects;
+use crate::page::pages::tasks::{Agenda, agendas};
+use crate::page::scene::Scene;
+use crate::page::view::{CommitmentView, Link, ObservationView, Source, StatusCount};
+use crate::page::{Fault, Template, Titles, render};
+use crate::site::{Promise, Route, promises};
 
 #[derive(Serialize)]
 struct PageView {
@@ -55,7 +35,7 @@ struct PageView {
     qualitative: Vec<CommitmentView>,
     others: Vec<ObservationView>,
     /// What is built, by document.
-    projects: Vec<project::DocumentView>,
+    projects: Vec<projects::DocumentView>,
     /// What is to be done, by document and day.
     tasks: Vec<Agenda>,
     /// The place of this district on the page of projects, of tasks and of units.
@@ -93,44 +73,7 @@ struct Section {
     commitments: Vec<CommitmentView>,
 }
 
-pub(super) fn list(scene: &Scene<'_>) -> Result<File, Fault> {
-    let route = Route::Districts;
-    let site = &scene.site.checked.content().site;
-    let title = scene.strings().words.districts.clone();
-    let titles = Titles { description: format!("{}：{title}", site.title), title };
-    render(
-        scene,
-        &route,
-        Template::Districts,
-        titles,
-        &ListView { districts: cards(scene, &route) },
-    )
-}
-
-pub(super) fn cards(scene: &Scene<'_>, route: &Route<'_>) -> Vec<Card> {
-    let districts = scene.site.checked.content().districts.iter();
-    districts.map(|district| card(scene, route, district)).collect()
-}
-
-fn card(scene: &Scene<'_>, route: &Route<'_>, district: &District) -> Card {
-    let profile = &district.profile;
-    Card {
-        link: Link { href: route.link(&Route::District(&profile.id)), text: profile.name.clone() },
-        name_en: profile.name_en.clone(),
-        kind: kind(scene, profile.kind),
-        documents: documents(route, district),
-        commitments: promises(district).count(),
-        observations: district.observations.len(),
-        projects: district.plans.iter().map(|plan| plan.projects.len()).sum(),
-        tasks: district.plans.iter().map(|plan| plan.tasks.len()).sum(),
-        statuses: statuses(scene, promises(district)),
-        worst_binding: tally(scene, promises(district))
-            .worst_binding()
-            .map(|worst| status(scene, worst)),
-    }
-}
-
-pub(super) fn page(scene: &Scene<'_>, district: &District) -> Result<File, Fault> {
+pub(in crate::page) fn page(scene: &Scene<'_>, district: &District) -> Result<File, Fault> {
     let profile = &district.profile;
     let route = Route::District(&profile.id);
     let domains = &scene.site.checked.content().domains;
@@ -157,7 +100,7 @@ pub(super) fn page(scene: &Scene<'_>, district: &District) -> Result<File, Fault
         picture: scene.site.has_pictures().then(|| route.link(&Route::ProgressChart(&profile.id))),
         qualitative: words_only.map(|p| commitment(scene, &route, p)).collect(),
         others: others.map(|o| observation(scene, &route, district, o)).collect(),
-        projects: project::documents(scene, &route, district),
+        projects: projects::documents(scene, &route, district),
         tasks: agendas(scene, &route, district),
         here: here(&route, district),
     };
@@ -186,7 +129,7 @@ fn section(
     district: &District,
     domain: &Domain,
 ) -> Option<Section> {
-    let drawn = drawn(scene, district, domain);
+    let drawn = scene.site.drawn(district, domain);
     let views: Vec<_> = drawn.map(|p| (p, commitment(scene, route, p))).collect();
     if views.is_empty() {
         return None;
@@ -208,38 +151,6 @@ fn section(
     })
 }
 
-/// The commitments of a district in a domain that have a chart.
-pub(super) fn drawn<'a>(
-    scene: &Scene<'_>,
-    district: &'a District,
-    domain: &Domain,
-) -> impl Iterator<Item = Promise<'a>> {
-    let is_in = |p: &Promise<'_>| domain.indicators.iter().any(|i| i.id == p.commitment.indicator);
-    promises(district).filter(move |p| is_in(p) && scene.site.is_drawn(*p))
-}
-
-/// The commitments of a district, in the order of files.
-pub(super) fn promises(district: &District) -> impl Iterator<Item = Promise<'_>> {
-    district.plans.iter().flat_map(move |plan| {
-        let document = &plan.document;
-        plan.commitments.iter().map(move |commitment| Promise { district, document, commitment })
-    })
-}
-
-/// How many commitments have each status; reasons are counted apart.
-pub(super) fn statuses<'a>(
-    scene: &Scene<'_>,
-    promises: impl Iterator<Item = Promise<'a>>,
-) -> Vec<StatusCount> {
-    let counts = tally(scene, promises).all().into_iter();
-    counts.map(|(s, count)| StatusCount { status: status(scene, s), count }).collect()
-}
-
-/// The counts of some commitments.
-pub(super) fn tally<'a>(scene: &Scene<'_>, promises: impl Iterator<Item = Promise<'a>>) -> Tally {
-    Tally::of(scene.site.assessments, promises.map(|promise| promise.commitment))
-}
-
 fn rollups(scene: &Scene<'_>, district: &District) -> Vec<Rollup> {
     let words = &scene.strings().rollup;
     let domains = scene.site.checked.content().domains.iter().map(|domain| {
@@ -252,23 +163,4 @@ fn rollups(scene: &Scene<'_>, district: &District) -> Vec<Rollup> {
     let by_nature = rollup::by_nature(scene, name, &tally(scene, promises(district)));
     let by_domain = rollup::by_group(scene, "by-domain", (&words.by_domain, name), &domains);
     by_nature.into_iter().chain(by_domain).collect()
-}
-
-fn documents(route: &Route<'_>, district: &District) -> Vec<Link> {
-    let link = |document: &crate::model::Document| Link {
-        href: route.link(&Route::Document(&document.id)),
-        text: document.title.clone(),
-    };
-    district.documents.iter().map(link).collect()
-}
-
-fn kind(scene: &Scene<'_>, kind: DistrictKind) -> String {
-    let words = &scene.strings().words;
-    match kind {
-        DistrictKind::District => &words.district,
-        DistrictKind::County => &words.county,
-        DistrictKind::AutonomousCounty => &words.autonomous_county,
-        DistrictKind::FunctionalArea => &words.functional_area,
-    }
-    .clone()
 }

@@ -2,11 +2,11 @@
 
 /// A piece of HTML on its way.
 #[derive(Default)]
-pub(super) struct Html(String);
+pub(in crate::page) struct Html(String);
 
 impl Html {
     /// Opens an element.
-    pub(super) fn open(&mut self, tag: &str, attributes: &[(&str, &str)]) {
+    pub(in crate::page) fn open(&mut self, tag: &str, attributes: &[(&str, &str)]) {
         self.0.push('<');
         self.0.push_str(tag);
         for (name, value) in attributes {
@@ -20,25 +20,25 @@ impl Html {
     }
 
     /// Closes an element.
-    pub(super) fn close(&mut self, tag: &str) {
+    pub(in crate::page) fn close(&mut self, tag: &str) {
         self.0.push_str("</");
         self.0.push_str(tag);
         self.0.push('>');
     }
 
     /// Closes a block, and starts a new line for whoever reads the source.
-    pub(super) fn close_block(&mut self, tag: &str) {
+    pub(in crate::page) fn close_block(&mut self, tag: &str) {
         self.close(tag);
         self.0.push('\n');
     }
 
     /// Writes text.
-    pub(super) fn text(&mut self, text: &str) {
+    pub(in crate::page) fn text(&mut self, text: &str) {
         text.chars().for_each(|c| self.letter(c));
     }
 
     /// Writes one character of text.
-    pub(super) fn letter(&mut self, c: char) {
+    pub(in crate::page) fn letter(&mut self, c: char) {
         match c {
             '<' => self.0.push_str("&lt;"),
             '>' => self.0.push_str("&gt;"),
@@ -49,7 +49,7 @@ impl Html {
     }
 
     /// The HTML.
-    pub(super) fn into_string(self) -> String {
+    pub(in crate::page) fn into_string(self) -> String {
         self.0
     }
 }

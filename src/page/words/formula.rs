@@ -2,45 +2,45 @@
 
 use rust_decimal::Decimal;
 
-use super::wording::{percentage, with_minus};
 use crate::assess::Step;
+use crate::page::words::wording::{percentage, with_minus};
 use crate::site::Rounding;
 
 /// How many decimals results have beside numbers that are printed with some.
 #[derive(Clone, Copy)]
-pub(super) struct Digits(u32);
+pub(in crate::page) struct Digits(u32);
 
 impl Digits {
     /// Beside these numbers.
-    pub(super) fn of(numbers: [Decimal; 3]) -> Self {
+    pub(in crate::page) fn of(numbers: [Decimal; 3]) -> Self {
         let decimals = numbers.iter().map(|number| number.normalize().scale()).max();
         Self(decimals.unwrap_or_default())
     }
 
     /// A result alone: with two decimals, or as many as the numbers that it comes from.
-    pub(super) fn rounding(self, limits: &[Decimal]) -> Rounding<'_> {
+    pub(in crate::page) fn rounding(self, limits: &[Decimal]) -> Rounding<'_> {
         Rounding { decimals: self.0.max(2), digits: 2, limits }
     }
 
     /// A result that goes into the next sum beside a number that it is compared with: their difference keeps its digits.
-    pub(super) fn beside(self, value: Decimal, other: Decimal) -> Decimal {
+    pub(in crate::page) fn beside(self, value: Decimal, other: Decimal) -> Decimal {
         let rounding = Rounding { decimals: self.0.max(2) + 2, digits: 6, limits: &[] };
         other + rounding.of(value - other)
     }
 
     /// A result that goes into the next sum: with more decimals than are shown alone, so that the sum comes out.
-    pub(super) fn near(self, value: Decimal) -> Decimal {
+    pub(in crate::page) fn near(self, value: Decimal) -> Decimal {
         Rounding { decimals: self.0.max(2) + 2, digits: 4, limits: &[] }.of(value)
     }
 }
 
 /// A unit beside its number: `10` and `1/10万` read `10/10万`.
-pub(super) fn beside(unit: &str) -> &str {
+pub(in crate::page) fn beside(unit: &str) -> &str {
     unit.strip_prefix('1').filter(|rest| rest.starts_with('/')).unwrap_or(unit)
 }
 
 /// A number with its unit.
-pub(super) fn unit(number: &str, unit: &str) -> String {
+pub(in crate::page) fn unit(number: &str, unit: &str) -> String {
     match unit {
         "" => number.to_owned(),
         _ if unit.starts_with(['%', '‰', '/']) => format!("{number}{unit}"),
@@ -49,13 +49,17 @@ pub(super) fn unit(number: &str, unit: &str) -> String {
 }
 
 /// A number within a formula, with the digits it was printed with; a negative one in brackets.
-pub(super) fn operand(value: Decimal) -> String {
+pub(in crate::page) fn operand(value: Decimal) -> String {
     let text = with_minus(&value.to_string());
     if value.is_sign_negative() && !value.is_zero() { format!("({text})") } else { text }
 }
 
 /// Two percentages whose quotient comes out as printed.
-pub(super) fn quotient(over: Decimal, under: Decimal, result: Decimal) -> (String, String) {
+pub(in crate::page) fn quotient(
+    over: Decimal,
+    under: Decimal,
+    result: Decimal,
+) -> (String, String) {
     let digits = (result.scale() + 2).max(4);
     let share = |share: Decimal| {
         let text = percentage(Rounding { decimals: 2, digits, limits: &[] }, share);
@@ -65,23 +69,23 @@ pub(super) fn quotient(over: Decimal, under: Decimal, result: Decimal) -> (Strin
 }
 
 /// A factor of growth, 1 + a rate.
-pub(super) fn grown(rate: Decimal) -> String {
+pub(in crate::page) fn grown(rate: Decimal) -> String {
     let sign = if rate.is_sign_negative() { '−' } else { '+' };
     format!("1 {sign} {}", percentage(Rounding { decimals: 2, digits: 6, limits: &[] }, rate.abs()))
 }
 
 /// `over ÷ (a − b)`
-pub(super) fn ratio(over: String, a: Decimal, b: Decimal) -> String {
+pub(in crate::page) fn ratio(over: String, a: Decimal, b: Decimal) -> String {
     over + " ÷ " + &difference(a, b)
 }
 
 /// `(a − b)`
-pub(super) fn difference(a: Decimal, b: Decimal) -> String {
+pub(in crate::page) fn difference(a: Decimal, b: Decimal) -> String {
     format!("({} − {})", operand(a), operand(b))
 }
 
 /// The numbers that a rule reckoned with, where it put something in the place of zeros.
-pub(super) fn without_zeros(zero: Option<Decimal>, steps: [Step; 3]) -> [Step; 3] {
+pub(in crate::page) fn without_zeros(zero: Option<Decimal>, steps: [Step; 3]) -> [Step; 3] {
     steps.map(|step| match zero {
         Some(value) if step.value.is_zero() => Step { value, ..step },
         _ => step,

@@ -2,16 +2,16 @@
 
 use serde::Serialize;
 
-use super::html::Html;
-use super::project;
-use super::scene::Scene;
-use super::view::Link;
 use crate::model::{Block, Document, Passage, Row, Run, Table, is_blank};
+use crate::page::pages::projects;
+use crate::page::scene::Scene;
+use crate::page::text::html::Html;
+use crate::page::view::Link;
 use crate::site::{Mark, Place, Route, Shown};
 
 /// An entry of the contents.
 #[derive(Serialize)]
-pub(super) struct Entry {
+pub(in crate::page) struct Entry {
     level: u8,
     anchor: String,
     text: String,
@@ -19,22 +19,22 @@ pub(super) struct Entry {
 
 /// A quote from a document of which only quotes are shown.
 #[derive(Serialize)]
-pub(super) struct Quoted {
+pub(in crate::page) struct Quoted {
     anchor: String,
     text: String,
     figures: Vec<Link>,
 }
 
 /// Writes the text of a document.
-pub(super) struct Writer<'a> {
-    pub(super) scene: &'a Scene<'a>,
-    pub(super) route: &'a Route<'a>,
-    pub(super) document: &'a Document,
+pub(in crate::page) struct Writer<'a> {
+    pub(in crate::page) scene: &'a Scene<'a>,
+    pub(in crate::page) route: &'a Route<'a>,
+    pub(in crate::page) document: &'a Document,
 }
 
 impl Writer<'_> {
     /// The headings.
-    pub(super) fn contents(&self) -> Vec<Entry> {
+    pub(in crate::page) fn contents(&self) -> Vec<Entry> {
         self.headings()
             .map(|(level, passage)| Entry {
                 level,
@@ -45,7 +45,7 @@ impl Writer<'_> {
     }
 
     /// The whole text.
-    pub(super) fn body(&self) -> String {
+    pub(in crate::page) fn body(&self) -> String {
         let mut html = Html::default();
         let mut headings = self.headings();
         for block in &self.document.body.blocks {
@@ -62,7 +62,7 @@ impl Writer<'_> {
     }
 
     /// The cited words with their figures, for a document that is not shown.
-    pub(super) fn quotes(&self) -> Vec<Quoted> {
+    pub(in crate::page) fn quotes(&self) -> Vec<Quoted> {
         let mut quotes = Vec::new();
         for block in &self.document.body.blocks {
             match block {
@@ -185,7 +185,7 @@ impl Writer<'_> {
     fn link(&self, shown: &Shown) -> Link {
         Link {
             href: self.route.link_at(&shown.place.route(), &shown.anchor),
-            text: project::shown_name(self.scene, shown),
+            text: projects::shown_name(self.scene, shown),
         }
     }
 }

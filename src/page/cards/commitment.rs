@@ -2,26 +2,26 @@
 
 use tera::Value;
 
-use super::caption;
-use super::charts::trend;
-use super::formula::beside;
-use super::scene::Scene;
-use super::view::{
-    AmendedView, CommitmentView, Link, NumberRow, ObservationView, PastStatus, RulingView, Source,
-    StatusView,
-};
-use super::wording::Dated;
-use super::wording::{exact, printed};
-use super::working;
 use crate::assess::{Assessment, Status, Step, observations_of};
 use crate::model::{
     Citation, CitedPlace, Commitment, Count, District, Judgement, Nature, Observation, Origin,
     Quantity, Target,
 };
+use crate::page::charts::trend;
+use crate::page::scene::Scene;
+use crate::page::view::{
+    AmendedView, CommitmentView, Link, NumberRow, ObservationView, PastStatus, RulingView, Source,
+    StatusView,
+};
+use crate::page::words::caption;
+use crate::page::words::formula::beside;
+use crate::page::words::wording::Dated;
+use crate::page::words::wording::{exact, printed};
+use crate::page::words::working;
 use crate::site::{Promise, Route};
 
 /// The view of a commitment on a page; with its figure on the page of its district.
-pub(super) fn commitment(
+pub(in crate::page) fn commitment(
     scene: &Scene<'_>,
     page: &Route<'_>,
     promise: Promise<'_>,
@@ -129,7 +129,7 @@ fn amendments(
 }
 
 /// The target of a commitment alone, for a table of many.
-pub(super) fn target_of(scene: &Scene<'_>, promise: Promise<'_>) -> Dated {
+pub(in crate::page) fn target_of(scene: &Scene<'_>, promise: Promise<'_>) -> Dated {
     let commitment = promise.commitment;
     let catalogue = &scene.site.checked.indicator(&commitment.indicator).unit;
     let in_force = scene.site.assessments.of(commitment).target;
@@ -137,7 +137,7 @@ pub(super) fn target_of(scene: &Scene<'_>, promise: Promise<'_>) -> Dated {
 }
 
 /// The view of an observation.
-pub(super) fn observation(
+pub(in crate::page) fn observation(
     scene: &Scene<'_>,
     page: &Route<'_>,
     district: &District,
@@ -163,7 +163,7 @@ pub(super) fn observation(
 }
 
 /// The judgement in words: those of the authors of the site's rule, where they have some.
-pub(super) fn status(scene: &Scene<'_>, status: Status) -> StatusView {
+pub(in crate::page) fn status(scene: &Scene<'_>, status: Status) -> StatusView {
     let words = &scene.strings().status;
     let method = scene.site.checked.content().site.yardstick.method.name();
     let of_method = words.by_method.get(method).and_then(|words| words.get(status.name()));
@@ -174,7 +174,7 @@ pub(super) fn status(scene: &Scene<'_>, status: Status) -> StatusView {
 
 /// The judgement on a commitment in words: a target that was met before its year says so, and one that only the rule takes
 /// for met.
-pub(super) fn status_of(scene: &Scene<'_>, assessment: &Assessment<'_>) -> StatusView {
+pub(in crate::page) fn status_of(scene: &Scene<'_>, assessment: &Assessment<'_>) -> StatusView {
     let view = status(scene, assessment.status);
     if assessment.judgement.is_none() && assessment.is_close() {
         return StatusView { word: scene.strings().status.met_nearly.clone(), ..view };
@@ -188,7 +188,7 @@ pub(super) fn status_of(scene: &Scene<'_>, assessment: &Assessment<'_>) -> Statu
 }
 
 /// The words that back a record.
-pub(super) fn source(
+pub(in crate::page) fn source(
     scene: &Scene<'_>,
     page: &Route<'_>,
     origin: &Origin,
@@ -231,7 +231,7 @@ fn target(target: &Target, unit: &str) -> Dated {
 }
 
 /// A measured value, as printed.
-pub(super) fn observed(scene: &Scene<'_>, observation: &Observation, unit: &str) -> Dated {
+pub(in crate::page) fn observed(scene: &Scene<'_>, observation: &Observation, unit: &str) -> Dated {
     let of_year = || scene.strings().words.of_year.clone();
     let is_of_year = observation.counts == Some(Count::Year);
     let value = dated(observation.year, &observation.quantity, observation.text.as_ref(), unit);
@@ -239,7 +239,7 @@ pub(super) fn observed(scene: &Scene<'_>, observation: &Observation, unit: &str)
 }
 
 /// The values of single years added up to a year.
-pub(super) fn summed(scene: &Scene<'_>, sum: Step, unit: &str) -> Dated {
+pub(in crate::page) fn summed(scene: &Scene<'_>, sum: Step, unit: &str) -> Dated {
     let of = Some(scene.strings().words.summed.clone());
     Dated { year: sum.year, text: exact(sum.value), unit: beside(unit).to_owned(), of }
 }

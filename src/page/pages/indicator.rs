@@ -1,40 +1,17 @@
-//! The list of indicators and the page of an indicator.
-
-use std::collections::BTreeSet;
+//! The page of an indicator.
 
 use serde::Serialize;
 use tera::Value;
 
-use super::charts::{comparison, tile_map};
-use super::commitment::{commitment, observation};
-use super::scene::Scene;
-use super::view::{CommitmentView, Link, MapView, ObservationView};
-use super::{Fault, Template, Titles, caption, render};
 use crate::files::File;
-use crate::model::{Direction, DistrictId, Domain, Indicator, same_unit};
+use crate::model::{Direction, Domain, Indicator};
+use crate::page::cards::commitment::{commitment, observation};
+use crate::page::charts::{comparison, tile_map};
+use crate::page::scene::Scene;
+use crate::page::view::{CommitmentView, Link, MapView, ObservationView};
+use crate::page::words::caption;
+use crate::page::{Fault, Template, Titles, render};
 use crate::site::{Promise, Route};
-
-#[derive(Serialize)]
-struct ListView {
-    domains: Vec<DomainView>,
-}
-
-#[derive(Serialize)]
-struct DomainView {
-    anchor: String,
-    name: String,
-    indicators: Vec<Entry>,
-}
-
-/// An indicator in a list.
-#[derive(Serialize)]
-struct Entry {
-    link: Link,
-    unit: String,
-    districts: Vec<String>,
-    commitments: usize,
-    observations: usize,
-}
 
 #[derive(Serialize)]
 struct PageView {
@@ -57,40 +34,7 @@ struct PageView {
     observations: Vec<ObservationView>,
 }
 
-pub(super) fn list(scene: &Scene<'_>) -> Result<File, Fault> {
-    let route = Route::Indicators;
-    let content = scene.site.checked.content();
-    let domains = content.domains.iter().map(|domain| DomainView {
-        anchor: Route::domain_anchor(&domain.id),
-        name: domain.name.clone(),
-        indicators: domain.indicators.iter().map(|i| entry(scene, &route, i)).collect(),
-    });
-    let title = scene.strings().words.indicators.clone();
-    let titles = Titles { description: format!("{}：{title}", content.site.title), title };
-    render(scene, &route, Template::Indicators, titles, &ListView { domains: domains.collect() })
-}
-
-fn entry(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Entry {
-    let promises = scene.site.promises_for(&indicator.id);
-    let measured = observed(scene, indicator);
-    let with_promise = promises.iter().map(|p| &p.district.profile.id);
-    let with_value = measured.iter().map(|(district, _)| &district.profile.id);
-    let concerned: BTreeSet<&DistrictId> = with_promise.chain(with_value).collect();
-    let districts = scene.site.checked.content().districts.iter().map(|district| &district.profile);
-    let districts = districts.filter(|profile| concerned.contains(&profile.id));
-    Entry {
-        link: Link {
-            href: route.link(&Route::Indicator(&indicator.id)),
-            text: indicator.name.clone(),
-        },
-        unit: indicator.unit.clone(),
-        districts: districts.map(|profile| profile.name.clone()).collect(),
-        commitments: promises.len(),
-        observations: measured.len(),
-    }
-}
-
-pub(super) fn page(
+pub(in crate::page) fn page(
     scene: &Scene<'_>,
     domain: &Domain,
     indicator: &Indicator,
@@ -142,24 +86,19 @@ pub(super) fn page(
 }
 
 /// What the comparison shows. A value in another unit has no place on the axis; the table lists it.
-pub(super) fn drawn<'a, 'v>(
+fn drawn<'a, 'v>(
     scene: &Scene<'_>,
     indicator: &Indicator,
     views: &'v [(Promise<'a>, CommitmentView)],
 ) -> Vec<(Promise<'a>, &'v CommitmentView)> {
     let views = views.iter().map(|(promise, view)| (*promise, view));
-    views.filter(|(promise, _)| is_drawn(scene, indicator, *promise)).collect()
+    views.filter(|(promise, _)| scene.site.is_compared(indicator, *promise)).collect()
 }
 
-/// Whether a commitment stands in the comparison of its indicator.
-pub(super) fn is_drawn(scene: &Scene<'_>, indicator: &Indicator, promise: Promise<'_>) -> bool {
-    let unit = promise.commitment.print.unit_meant(&indicator.unit);
-    scene.site.is_drawn(promise) && same_unit(unit, &indicator.unit)
-}
+pub(super) type Measured<'a> = (&'a crate::model::District, &'a crate::model::Observation);
 
-type Measured<'a> = (&'a crate::model::District, &'a crate::model::Observation);
-
-fn observed<'a>(scene: &Scene<'a>, indicator: &Indicator) -> Vec<Measured<'a>> {
+/// The observations for an indicator, by district and year.
+pub(super) fn observed<'a>(scene: &Scene<'a>, indicator: &Indicator) -> Vec<Measured<'a>> {
     let districts = scene.site.checked.content().districts.iter();
     let mut observed: Vec<Measured<'a>> = districts
         .flat_map(|district| district.observations.iter().map(move |o| (district, o)))

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::project;
-use super::scene::Scene;
-use super::view::Link;
-use super::{Fault, Template, Titles, render};
 use crate::check::Checked;
 use crate::diag::{Allowed, Code, Finding, Label, Lang, Span};
 use crate::files::File;
 use crate::model::{Block, District, Document, Origin, Publish, Run};
+use crate::page::pages::projects;
+use crate::page::scene::Scene;
+use crate::page::view::Link;
+use crate::page::{Fault, Template, Titles, render};
 use crate::site::{Edition, Quality, Route};
 
 /// How many letters of a line are shown before and behind a place.
@@ -86,7 +86,7 @@ struct NoteView {
     note: String,
 }
 
-pub(super) fn page(scene: &Scene<'_>, quality: &Quality<'_>) -> Result<File, Fault> {
+pub(in crate::page) fn page(scene: &Scene<'_>, quality: &Quality<'_>) -> Result<File, Fault> {
     let route = Route::Quality;
     let words = &scene.strings().words;
     let view = PageView {
@@ -222,7 +222,7 @@ fn notes(scene: &Scene<'_>, district: &District) -> NotesView {
         let Some(note) = note else { return };
         let Some(shown) = scene.site.citations.shown(origin) else { return };
         let href = route.link_at(&shown.place.route(), &shown.anchor);
-        let record = Link { href, text: project::shown_name(scene, shown) };
+        let record = Link { href, text: projects::shown_name(scene, shown) };
         notes.push(NoteView { record, note: note.clone() });
     };
     for plan in &district.plans {

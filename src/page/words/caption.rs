@@ -4,15 +4,15 @@ use std::fmt::Display;
 
 use rust_decimal::Decimal;
 
-use super::formula::unit;
-use super::scene::{Scene, place_and_part};
-use super::strings::CaptionWords;
-use super::view::CommitmentView;
-use super::wording::Dated;
-use super::wording::{exact, fill, percent};
-use super::working::{is_from_zero, points};
 use crate::assess::{Margin, Measure, Pace, Reason, Status, Working, limits};
 use crate::model::{Bound, Goal, Quantity};
+use crate::page::scene::{Scene, place_and_part};
+use crate::page::view::CommitmentView;
+use crate::page::words::formula::unit;
+use crate::page::words::strings::CaptionWords;
+use crate::page::words::wording::Dated;
+use crate::page::words::wording::{exact, fill, percent};
+use crate::page::words::working::{is_from_zero, points};
 use crate::site::Promise;
 
 /// How many targets a sentence names one by one.
@@ -22,7 +22,11 @@ const NAMED: usize = 4;
 type Values<'v> = [(&'v str, &'v dyn Display)];
 
 /// What the trend of a commitment shows.
-pub(super) fn trend(scene: &Scene<'_>, promise: Promise<'_>, view: &CommitmentView) -> String {
+pub(in crate::page) fn trend(
+    scene: &Scene<'_>,
+    promise: Promise<'_>,
+    view: &CommitmentView,
+) -> String {
     let assessment = scene.site.assessments.of(promise.commitment);
     let words = &scene.strings().caption;
     let limits = limits(&scene.site.checked.content().site.yardstick);
@@ -56,7 +60,7 @@ pub(super) fn trend(scene: &Scene<'_>, promise: Promise<'_>, view: &CommitmentVi
 }
 
 /// What a group of commitments has come to: `约束性目标 31 项：1 项快于预期，30 项暂不评价。`
-pub(super) fn counts(scene: &Scene<'_>, name: &str, counts: &[(&str, usize)]) -> String {
+pub(in crate::page) fn counts(scene: &Scene<'_>, name: &str, counts: &[(&str, usize)]) -> String {
     let words = &scene.strings().caption;
     let total: usize = counts.iter().map(|(_, count)| count).sum();
     let each = counts
@@ -67,7 +71,7 @@ pub(super) fn counts(scene: &Scene<'_>, name: &str, counts: &[(&str, usize)]) ->
 }
 
 /// Where there are judgements: `可以评价的 4 项：荣昌区 4 项。`
-pub(super) fn judged(scene: &Scene<'_>, groups: &[(&str, usize)]) -> String {
+pub(in crate::page) fn judged(scene: &Scene<'_>, groups: &[(&str, usize)]) -> String {
     let words = &scene.strings().caption;
     let total: usize = groups.iter().map(|(_, count)| count).sum();
     if total == 0 {
@@ -81,7 +85,10 @@ pub(super) fn judged(scene: &Scene<'_>, groups: &[(&str, usize)]) -> String {
 }
 
 /// Who promises what for an indicator: `3 项目标：荣昌区 2025年 ≥30%，…。`
-pub(super) fn comparison(scene: &Scene<'_>, promises: &[(Promise<'_>, &CommitmentView)]) -> String {
+pub(in crate::page) fn comparison(
+    scene: &Scene<'_>,
+    promises: &[(Promise<'_>, &CommitmentView)],
+) -> String {
     let words = &scene.strings().caption;
     let each = promises.iter().take(NAMED).map(|(promise, view)| {
         let name = place_and_part(*promise, view.told_apart.as_deref());

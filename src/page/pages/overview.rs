@@ -2,18 +2,18 @@
 
 use serde::Serialize;
 
-use super::charts::tile_map;
-use super::commitment::target_of;
-use super::district::{Card, cards, promises, statuses, tally};
-use super::rollup::{self, Group, Rollup};
-use super::scene::Scene;
-use super::view::{Link, MapView, StatusCount};
-use super::wording::Dated;
-use super::{Fault, Template, Titles, render};
 use crate::data::{self, SiteTable};
 use crate::files::File;
 use crate::model::{Domain, Indicator};
-use crate::site::{Promise, Route};
+use crate::page::cards::commitment::target_of;
+use crate::page::cards::district::{Card, cards};
+use crate::page::cards::rollup::{self, Group, Rollup, statuses, tally};
+use crate::page::charts::tile_map;
+use crate::page::scene::Scene;
+use crate::page::view::{Link, MapView, StatusCount};
+use crate::page::words::wording::Dated;
+use crate::page::{Fault, Template, Titles, render};
+use crate::site::{Promise, Route, promises};
 
 #[derive(Serialize)]
 struct OverviewView {
@@ -59,7 +59,7 @@ struct SharedRow {
     cells: Vec<Vec<Dated>>,
 }
 
-pub(super) fn overview(scene: &Scene<'_>) -> Result<File, Fault> {
+pub(in crate::page) fn overview(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Overview;
     let content = scene.site.checked.content();
     let indicators = || content.domains.iter().flat_map(|domain| &domain.indicators);
