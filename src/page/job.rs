@@ -6,6 +6,7 @@ use crate::data;
 use crate::files::File;
 use crate::model::{District, DistrictId, DocumentId, Domain, Indicator, IndicatorId};
 use crate::page::charts::standalone;
+use crate::page::pages::indicator::Compared;
 use crate::page::pages::{
     district, districts, document, documents, indicator, indicators, methods, overview, projects,
     quality, tasks, units,
@@ -14,7 +15,7 @@ use crate::page::scene::Scene;
 use crate::page::theme::Fault;
 use crate::site::{Edition, Quality, Route};
 
-/// Files that are made together.
+/// Files that are made together: a page, and the charts that it shows as files of their own.
 pub struct Job<'a> {
     /// Their routes.
     pub routes: Vec<Route<'a>>,
@@ -79,7 +80,7 @@ pub fn jobs<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> impl Iterator
     let content = scene.site.checked.content();
     let districts = content.districts.iter().flat_map(|d| of_district(scene, d));
     let indicators = content.domains.iter().flat_map(move |domain| {
-        domain.indicators.iter().flat_map(move |one| of_indicator(scene, domain, one))
+        domain.indicators.iter().map(move |one| of_indicator(scene, domain, one))
     });
     of_site(scene, quality)
         .into_iter()
@@ -120,35 +121,38 @@ fn of_site<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
 
 fn of_district<'a>(scene: &'a Scene<'a>, district: &'a District) -> Vec<Job<'a>> {
     let id = &district.profile.id;
-    let mut jobs = vec![Job::page(Route::District(id), Inputs::District(id), move || {
-        district::page(scene, district)
-    })];
+    let charts = standalone::routes_of_district(scene, district);
+    let has_charts = !charts.is_empty();
+    let make = move || {
+        let drawn = district::drawn(scene, district);
+        let mut files = vec![district::page(scene, district, &drawn)?];
+        if has_charts {
+            files.extend(standalone::of_district(scene, district, &drawn));
+        }
+        Ok(files)
+    };
+    let routes = [Route::District(id)].into_iter().chain(charts).collect();
+    let mut jobs = vec![Job { routes, inputs: Inputs::District(id), make: Box::new(make) }];
     for document in &district.documents {
         let (route, inputs) = (Route::Document(&document.id), Inputs::Document(&document.id));
         jobs.push(Job::page(route, inputs, move || document::page(scene, district, document)));
     }
-    let charts = standalone::routes_of_district(scene, district);
-    if !charts.is_empty() {
-        let make = move || standalone::of_district(scene, district);
-        jobs.push(Job::files(charts, Inputs::District(id), make));
-    }
     jobs
 }
 
-fn of_indicator<'a>(
-    scene: &'a Scene<'a>,
-    domain: &'a Domain,
-    indicator: &'a Indicator,
-) -> Vec<Job<'a>> {
-    let (route, inputs) = (Route::Indicator(&indicator.id), Inputs::Indicator(&indicator.id));
-    let mut jobs =
-        vec![Job::page(route, inputs, move || indicator::page(scene, domain, indicator))];
-    if standalone::has_comparison(scene, indicator) {
-        let route = Route::ComparisonChart(&indicator.id);
-        let make = move || vec![standalone::of_indicator(scene, indicator)];
-        jobs.push(Job::files(vec![route], inputs, make));
-    }
-    jobs
+fn of_indicator<'a>(scene: &'a Scene<'a>, domain: &'a Domain, indicator: &'a Indicator) -> Job<'a> {
+    let has_chart = standalone::has_comparison(scene, indicator);
+    let chart = has_chart.then_some(Route::ComparisonChart(&indicator.id));
+    let routes = [Route::Indicator(&indicator.id)].into_iter().chain(chart).collect();
+    let make = move || {
+        let compared = Compared::of(scene, indicator);
+        let mut files = vec![indicator::page(scene, domain, indicator, &compared)?];
+        if has_chart {
+            files.extend(standalone::of_indicator(scene, indicator, &compared));
+        }
+        Ok(files)
+    };
+    Job { routes, inputs: Inputs::Indicator(&indicator.id), make: Box::new(make) }
 }
 
 fn data_files<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use tera::Value;
+
 use super::stylesheet::{Stylesheet, without_comments};
 use super::{comparison, progress, trend};
 use crate::chart::{Standalone, standalone};
 use crate::files::File;
 use crate::model::{District, Indicator};
-use crate::page::cards::commitment::commitment;
+use crate::page::pages::district::Drawn;
+use crate::page::pages::indicator::{self, Compared};
 use crate::page::scene::Scene;
 use crate::page::view::CommitmentView;
 use crate::site::{Promise, Route};
@@ -16,8 +19,6 @@ use crate::site::{Promise, Route};
 const LANGUAGE: &str = "zh-CN";
 /// The classes of the frame.
 const FRAME: &str = "class=\"pb-chart pb-alone pb-ground pb-heading pb-note\"";
-
-type Shown<'a> = (Promise<'a>, CommitmentView);
 
 /// The files of a district's charts: one per trend, and one of its progress. None where charts are no files.
 pub(in crate::page) fn routes_of_district<'a>(
@@ -31,39 +32,38 @@ pub(in crate::page) fn routes_of_district<'a>(
     let trend = |promise: Promise<'_>| {
         Route::trend_chart(id, scene.site.anchor(&promise.commitment.origin))
     };
-    let mut routes: Vec<Route<'_>> = drawn(scene, district).map(trend).collect();
+    let domains = scene.site.checked.content().domains.iter();
+    let drawn = domains.flat_map(|domain| scene.site.drawn(district, domain));
+    let mut routes: Vec<Route<'_>> = drawn.map(trend).collect();
     if !routes.is_empty() {
         routes.push(Route::ProgressChart(id));
     }
     routes
 }
 
-/// The charts of a district.
-pub(in crate::page) fn of_district(scene: &Scene<'_>, district: &District) -> Vec<File> {
+/// The charts of a district: its trends are those of its page.
+pub(in crate::page) fn of_district(
+    scene: &Scene<'_>,
+    district: &District,
+    drawn: &Drawn<'_>,
+) -> Vec<File> {
     let css = without_comments(scene.theme.chart_sheet());
     let sheet = Stylesheet::read(&css);
-    let route = Route::ProgressChart(&district.profile.id);
-    let shown: Vec<Shown<'_>> = drawn(scene, district)
-        .map(|promise| (promise, commitment(scene, &route, promise)))
-        .collect();
     let mut files = Vec::new();
-    for (promise, view) in &shown {
+    let shown = || drawn.iter().flat_map(|(_, views)| views);
+    for (promise, view) in shown() {
         let route = Route::trend_chart(&district.profile.id, &view.anchor);
-        let chart = trend::trend(scene, *promise, &view.numbers, &view.unit);
+        let chart = view.figure.as_ref().and_then(Value::as_str).unwrap_or_default();
         let title = trend::trend_title(scene, *promise);
-        files.push(file(scene, &sheet, &route, (&title, &chart), &[view]));
+        files.push(file(scene, &sheet, &route, (&title, chart), &[view]));
     }
-    let rows: Vec<_> = shown.iter().map(|(promise, view)| (*promise, view)).collect();
+    let rows: Vec<_> = shown().map(|(promise, view)| (*promise, view)).collect();
+    let route = Route::ProgressChart(&district.profile.id);
     let title = format!("{}：{}", district.profile.name, scene.strings().words.progress);
     let chart = progress::progress(scene, ("progress", &title), &rows);
     let views: Vec<&CommitmentView> = rows.iter().map(|(_, view)| *view).collect();
     files.push(file(scene, &sheet, &route, (&title, &chart), &views));
     files
-}
-
-fn drawn<'a>(scene: &Scene<'_>, district: &'a District) -> impl Iterator<Item = Promise<'a>> {
-    let domains = scene.site.checked.content().domains.iter();
-    domains.flat_map(move |domain| scene.site.drawn(district, domain))
 }
 
 /// Whether the comparison of an indicator is a file.
@@ -72,21 +72,19 @@ pub(in crate::page) fn has_comparison(scene: &Scene<'_>, indicator: &Indicator) 
     scene.site.has_pictures() && promises.any(|promise| scene.site.is_compared(indicator, *promise))
 }
 
-/// The comparison of an indicator.
-pub(in crate::page) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) -> File {
+/// The comparison of an indicator: that of its page.
+pub(in crate::page) fn of_indicator(
+    scene: &Scene<'_>,
+    indicator: &Indicator,
+    Compared { views, chart }: &Compared<'_>,
+) -> Option<File> {
     let css = without_comments(scene.theme.chart_sheet());
     let sheet = Stylesheet::read(&css);
     let route = Route::ComparisonChart(&indicator.id);
-    let promises = scene.site.promises_for(&indicator.id).iter();
-    let shown: Vec<Shown<'_>> = promises
-        .filter(|promise| scene.site.is_compared(indicator, **promise))
-        .map(|promise| (*promise, commitment(scene, &route, *promise)))
-        .collect();
-    let rows: Vec<_> = shown.iter().map(|(promise, view)| (*promise, view)).collect();
-    let chart = comparison::comparison(scene, indicator, &rows);
     let title = comparison::comparison_title(scene, indicator);
+    let rows = indicator::drawn(scene, indicator, views);
     let views: Vec<&CommitmentView> = rows.iter().map(|(_, view)| *view).collect();
-    file(scene, &sheet, &route, (&title, &chart), &views)
+    chart.as_ref().map(|chart| file(scene, &sheet, &route, (&title, chart), &views))
 }
 
 /// Frames a chart: its name above, the documents its numbers are from, the publisher and the date below.

@@ -17,7 +17,7 @@ use crate::page::{Fault, Template, Titles, render};
 use crate::site::{Promise, Route, promises};
 
 #[derive(Serialize)]
-struct PageView {
+struct PageView<'v> {
     name: String,
     name_en: String,
     full_name: Option<String>,
@@ -29,7 +29,7 @@ struct PageView {
     statuses: Vec<StatusCount>,
     /// The commitments by nature, and by domain.
     rollups: Vec<Rollup>,
-    sections: Vec<Section>,
+    sections: Vec<Section<'v>>,
     /// The address of the progress of all commitments as a file.
     picture: Option<String>,
     qualitative: Vec<CommitmentView>,
@@ -63,21 +63,38 @@ const ROWS: usize = 8;
 
 /// The commitments of one domain.
 #[derive(Serialize)]
-struct Section {
+struct Section<'v> {
     anchor: String,
     name: String,
     /// What the charts show, in a sentence.
     says: String,
     /// In pieces that fit a printed page.
     progress: Vec<Value>,
-    commitments: Vec<CommitmentView>,
+    commitments: Vec<&'v CommitmentView>,
 }
 
-pub(in crate::page) fn page(scene: &Scene<'_>, district: &District) -> Result<File, Fault> {
+/// The commitments of a district that have a chart, by domain; domains without any are left out.
+pub(in crate::page) type Drawn<'a> = Vec<(&'a Domain, Vec<(Promise<'a>, CommitmentView)>)>;
+
+/// What the page of a district and the files of its charts show of its commitments.
+pub(in crate::page) fn drawn<'a>(scene: &Scene<'a>, district: &'a District) -> Drawn<'a> {
+    let route = Route::District(&district.profile.id);
+    let domains = scene.site.checked.content().domains.iter();
+    let of_domain = |domain| {
+        let drawn = scene.site.drawn(district, domain);
+        (domain, drawn.map(|p| (p, commitment(scene, &route, p))).collect::<Vec<_>>())
+    };
+    domains.map(of_domain).filter(|(_, views)| !views.is_empty()).collect()
+}
+
+pub(in crate::page) fn page(
+    scene: &Scene<'_>,
+    district: &District,
+    drawn: &Drawn<'_>,
+) -> Result<File, Fault> {
     let profile = &district.profile;
     let route = Route::District(&profile.id);
-    let domains = &scene.site.checked.content().domains;
-    let sections = domains.iter().filter_map(|domain| section(scene, &route, district, domain));
+    let sections = drawn.iter().map(|(domain, views)| section(scene, district, domain, views));
     let words_only = promises(district).filter(|p| !scene.site.is_drawn(*p));
     let others = scene.site.other_observations(district).into_iter();
     let population = profile.population.as_ref().map(|population| PopulationView {
@@ -123,17 +140,12 @@ fn here(route: &Route<'_>, district: &District) -> Here {
     }
 }
 
-fn section(
+fn section<'v>(
     scene: &Scene<'_>,
-    route: &Route<'_>,
     district: &District,
     domain: &Domain,
-) -> Option<Section> {
-    let drawn = scene.site.drawn(district, domain);
-    let views: Vec<_> = drawn.map(|p| (p, commitment(scene, route, p))).collect();
-    if views.is_empty() {
-        return None;
-    }
+    views: &'v [(Promise<'_>, CommitmentView)],
+) -> Section<'v> {
     let title =
         format!("{}：{}{}", district.profile.name, domain.name, scene.strings().words.progress);
     let rows: Vec<_> = views.iter().map(|(p, view)| (*p, view)).collect();
@@ -142,13 +154,13 @@ fn section(
         Value::safe_string(&progress::progress(scene, (&id, &title), rows))
     });
     let counts = tally(scene, views.iter().map(|(promise, _)| *promise)).all();
-    Some(Section {
+    Section {
         anchor: Route::domain_anchor(&domain.id),
         name: domain.name.clone(),
         says: rollup::sentence(scene, &domain.name, &counts),
         progress: progress.collect(),
-        commitments: views.into_iter().map(|(_, view)| view).collect(),
-    })
+        commitments: views.iter().map(|(_, view)| view).collect(),
+    }
 }
 
 fn rollups(scene: &Scene<'_>, district: &District) -> Vec<Rollup> {

@@ -14,7 +14,7 @@ use crate::page::{Fault, Template, Titles, render};
 use crate::site::{Promise, Route};
 
 #[derive(Serialize)]
-struct PageView {
+struct PageView<'v> {
     name: String,
     name_en: String,
     domain: Link,
@@ -30,27 +30,41 @@ struct PageView {
     maps: Vec<MapView>,
     /// The address of the chart as a file.
     picture: Option<String>,
-    commitments: Vec<CommitmentView>,
+    commitments: Vec<&'v CommitmentView>,
     observations: Vec<ObservationView>,
+}
+
+/// What the page of an indicator and the file of its comparison show.
+pub(in crate::page) struct Compared<'a> {
+    /// Every commitment for the indicator.
+    pub(in crate::page) views: Vec<(Promise<'a>, CommitmentView)>,
+    /// Their comparison, where some can be compared.
+    pub(in crate::page) chart: Option<String>,
+}
+
+impl<'a> Compared<'a> {
+    pub(in crate::page) fn of(scene: &Scene<'a>, indicator: &'a Indicator) -> Self {
+        let route = Route::Indicator(&indicator.id);
+        let promises = scene.site.promises_for(&indicator.id).iter();
+        let views: Vec<_> =
+            promises.map(|promise| (*promise, commitment(scene, &route, *promise))).collect();
+        let drawn = drawn(scene, indicator, &views);
+        let chart = (!drawn.is_empty()).then(|| comparison::comparison(scene, indicator, &drawn));
+        Self { views, chart }
+    }
 }
 
 pub(in crate::page) fn page(
     scene: &Scene<'_>,
     domain: &Domain,
     indicator: &Indicator,
+    Compared { views, chart }: &Compared<'_>,
 ) -> Result<File, Fault> {
     let route = Route::Indicator(&indicator.id);
     let words = &scene.strings().words;
-    let views: Vec<(Promise<'_>, CommitmentView)> = scene
-        .site
-        .promises_for(&indicator.id)
-        .iter()
-        .map(|promise| (*promise, commitment(scene, &route, *promise)))
-        .collect();
-    let drawn = drawn(scene, indicator, &views);
+    let drawn = drawn(scene, indicator, views);
     let says = (!drawn.is_empty()).then(|| caption::comparison(scene, &drawn));
-    let figure = (!drawn.is_empty())
-        .then(|| Value::safe_string(&comparison::comparison(scene, indicator, &drawn)));
+    let figure = chart.as_deref().map(Value::safe_string);
     let file = Route::ComparisonChart(&indicator.id);
     let picture = (figure.is_some() && scene.site.has_pictures()).then(|| route.link(&file));
     let (low, high) = &indicator.plausible;
@@ -77,7 +91,7 @@ pub(in crate::page) fn page(
         figure,
         maps: tile_map::of_indicator(scene, indicator),
         picture,
-        commitments: views.into_iter().map(|(_, view)| view).collect(),
+        commitments: views.iter().map(|(_, view)| view).collect(),
         observations: observations.map(|(d, o)| observation(scene, &route, d, o)).collect(),
     };
     let title = indicator.name.clone();
@@ -86,7 +100,7 @@ pub(in crate::page) fn page(
 }
 
 /// What the comparison shows. A value in another unit has no place on the axis; the table lists it.
-fn drawn<'a, 'v>(
+pub(in crate::page) fn drawn<'a, 'v>(
     scene: &Scene<'_>,
     indicator: &Indicator,
     views: &'v [(Promise<'a>, CommitmentView)],
