@@ -84,7 +84,7 @@ pub(super) fn commitments<'a>() -> SiteTable<'a> {
 
 type Commitments<'a> = Columns<'a, Commitment<'a>>;
 
-fn what<'a>(columns: Commitments<'a>) -> Commitments<'a> {
+fn what(columns: Commitments<'_>) -> Commitments<'_> {
     columns
         .named_district(|row| row.promise.district)
         .promising_document(|row| row.promise.document)
@@ -104,7 +104,7 @@ fn what<'a>(columns: Commitments<'a>) -> Commitments<'a> {
         )
 }
 
-fn baseline_and_target<'a>(columns: Commitments<'a>) -> Commitments<'a> {
+fn baseline_and_target(columns: Commitments<'_>) -> Commitments<'_> {
     let target_year = say!(
         "评价日期那一天有效的目标的目标年；后面三列也是这个目标的",
         "the year of the target that is in force on the date of assessment; so are the next three columns"
@@ -126,7 +126,7 @@ fn baseline_and_target<'a>(columns: Commitments<'a>) -> Commitments<'a> {
         .target(|row| row.assessment.target)
 }
 
-fn latest<'a>(columns: Commitments<'a>) -> Commitments<'a> {
+fn latest(columns: Commitments<'_>) -> Commitments<'_> {
     let without = || say!("没有实际值时", "without a value");
     columns
         .maybe(
@@ -158,7 +158,7 @@ fn latest<'a>(columns: Commitments<'a>) -> Commitments<'a> {
         )
 }
 
-fn progress<'a>(columns: Commitments<'a>) -> Commitments<'a> {
+fn progress(columns: Commitments<'_>) -> Commitments<'_> {
     columns
         .maybe(
             "completion",
