@@ -4,7 +4,7 @@
 //! way; each stage is a function from a value to a value plus findings:
 //!
 //! 1. [`import::draft`]: a document as received to a Markdown draft
-//! 2. [`content::load`]: the content folder to [`content::Content`]
+//! 2. [`read::load`]: the content folder to the types of [`model`]
 //! 3. [`check::check`]: ids resolve, texts are their sources' texts: [`check::Checked`]
 //! 4. [`assess::assess`]: the status of every commitment
 //! 5. [`data::tables`]: the tables of the data files
@@ -17,14 +17,15 @@
 pub mod assess;
 pub mod chart;
 pub mod check;
-pub mod content;
 pub mod data;
 pub mod diag;
 pub mod files;
 pub mod import;
+pub mod model;
 pub mod page;
 mod pipeline;
 pub mod publish;
+pub mod read;
 pub mod site;
 
 pub use pipeline::{MADE_FROM, NotBuilt, Options, Project, Report, Sound};

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 
 use crate::assess;
 use crate::check::{self, Checked};
-use crate::content::{self, Content, Loaded};
 use crate::diag::{Allowed, Code, Finding, Outcome, Sources, in_order};
 use crate::files::{File, Unreadable, stays_inside};
+use crate::model::Content;
 use crate::page::{self, Fault, Job, Scene, Theme};
 use crate::publish::{Events, Plan, Sink};
+use crate::read;
+use crate::read::Loaded;
 use crate::say;
 use crate::site::{Edition, Quality, Route, Site};
 
@@ -119,7 +121,7 @@ impl Project {
     }
 
     fn inspect(&self, theme: Option<&Path>) -> Result<Report, Unreadable> {
-        let Loaded { mut sources, outcome } = content::load(&self.root)?;
+        let Loaded { mut sources, outcome } = read::load(&self.root)?;
         let Outcome { value, mut findings, mut allowed } = outcome;
         let mut checked = None;
         if let Some(content) = value {
@@ -131,8 +133,10 @@ impl Project {
         let mut sound = None;
         if let Some(checked) = checked {
             match self.theme(theme, checked.content(), &mut sources)? {
-                Ok((theme, folder)) => sound = Some(Sound { checked, theme, folder }),
-                Err(faults) => findings.extend(faults),
+                ThemeFound::Sound(theme, folder) => {
+                    sound = Some(Sound { checked, theme: *theme, folder });
+                }
+                ThemeFound::Broken(faults) => findings.extend(faults),
             }
         }
         let findings = in_order(&sources, findings);
@@ -145,7 +149,7 @@ impl Project {
         asked_for: Option<&Path>,
         content: &Content,
         sources: &mut Sources,
-    ) -> Result<Result<(Theme, Option<PathBuf>), Vec<Finding>>, Unreadable> {
+    ) -> Result<ThemeFound, Unreadable> {
         let site = &content.site;
         let (folder, name, files) = match (asked_for, &site.theme) {
             (Some(folder), _) => {
@@ -153,7 +157,9 @@ impl Project {
             }
             (None, Some(name)) => {
                 let folder = self.root.join(name);
-                let files = if folder.exists() && !stays_inside(&self.root, Path::new(name)) {
+                let files = if !folder.exists() {
+                    Err(say!("没有这个文件夹", "there is no such folder"))
+                } else if !stays_inside(&self.root, Path::new(name)) {
                     Err(say!("不在项目文件夹里", "it is not inside the project folder"))
                 } else {
                     Theme::read(&folder).map_err(|unreadable| unreadable.why)
@@ -167,15 +173,25 @@ impl Project {
                             "主题文件夹 `{name}` 用不了：{zh}",
                             "the theme folder `{name}` cannot be used: {en}"
                         );
-                        return Ok(Err(vec![Finding::new(Code::ThemeError, span, say)]));
+                        let finding = Finding::new(Code::ThemeError, span, say);
+                        return Ok(ThemeFound::Broken(vec![finding]));
                     }
                 }
             }
-            (None, None) => return Ok(Ok((Theme::embedded(), None))),
+            (None, None) => return Ok(ThemeFound::Sound(Box::new(Theme::embedded()), None)),
         };
-        let theme = Theme::from_files(files, &name, sources);
-        Ok(theme.map(|theme| (theme, Some(folder))))
+        Ok(match Theme::from_files(files, &name, sources) {
+            Ok(theme) => ThemeFound::Sound(Box::new(theme), Some(folder)),
+            Err(faults) => ThemeFound::Broken(faults),
+        })
     }
+}
+
+/// What a theme came to.
+enum ThemeFound {
+    /// It can be used; its folder is `None` for the embedded one.
+    Sound(Box<Theme>, Option<PathBuf>),
+    Broken(Vec<Finding>),
 }
 
 /// Why jobs were not done.

@@ -122,42 +122,52 @@ fn changed(before: &Made, after: &Made) -> Vec<String> {
     inputs
 }
 
-/// What is changed in a project, and what must be made again for it.
-const CHANGES: [(&str, &[&str], &str, &str, &[&str]); 3] = [
-    (
-        "a measured value",
-        &[
+/// A change of some files, and what must be made again for it.
+struct Change {
+    files: &'static [&'static str],
+    old: &'static str,
+    new: &'static str,
+    inputs: &'static [&'static str],
+}
+
+const CHANGES: [Change; 3] = [
+    // A measured value
+    Change {
+        files: &[
             "content/districts/east/observations.yaml",
             "content/districts/east/plan.md",
             "seeds/east-plan.txt",
         ],
-        "79.2",
-        "79.4",
-        &["Site", "district east", "document east-plan", "indicator life-expectancy"],
-    ),
-    (
-        "a target",
-        &[
+        old: "79.2",
+        new: "79.4",
+        inputs: &["Site", "district east", "document east-plan", "indicator life-expectancy"],
+    },
+    // A milestone
+    Change {
+        files: &[
             "content/districts/west/action.yaml",
             "content/districts/west/action.md",
             "seeds/west-action.txt",
         ],
-        "78.5",
-        "78.6",
-        &["Site", "district west", "document west-action", "indicator life-expectancy"],
-    ),
-    ("nothing", &["content/districts/west/action.md"], "78.5", "78.5", &[]),
+        old: "78.5",
+        new: "78.6",
+        inputs: &["Site", "district west", "document west-action", "indicator life-expectancy"],
+    },
+    // Nothing
+    Change { files: &["content/districts/west/action.md"], old: "78.5", new: "78.5", inputs: &[] },
 ];
 
 #[test]
 fn jobs_say_what_their_files_are_made_from() {
     let before = made(&Project::copy("tests/sites/small"));
-    for (what, files, old, new, expected) in CHANGES {
+    for Change { files, old, new, inputs: expected } in CHANGES {
         let project = Project::copy("tests/sites/small");
-        files.iter().for_each(|path| project.replace(path, old, new));
+        for path in files {
+            project.replace(path, old, new);
+        }
         let found = changed(&before, &made(&project));
         let strange: Vec<_> = found.iter().filter(|i| !expected.contains(&i.as_str())).collect();
-        assert!(strange.is_empty(), "{what} changes files that are made from {strange:?}");
-        assert_eq!(found.is_empty(), expected.is_empty(), "{what}");
+        assert!(strange.is_empty(), "{old} => {new} changes files that are made from {strange:?}");
+        assert_eq!(found.is_empty(), expected.is_empty(), "{old} => {new}");
     }
 }

@@ -5,7 +5,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Stdio;
 
-use planboard::diag::Code;
+use planboard::diag::{Code, Group, Lang};
 use serde_json::Value;
 use support::Project;
 
@@ -195,11 +195,38 @@ fn content_that_nothing_can_show_is_no_crash() {
 fn explain_lists_every_code() {
     let run = Project::empty().run(&["explain"]).ends(0);
     assert_eq!(run.stderr, "");
-    let listed: Vec<&str> = run.stdout.lines().map(|l| l.split(' ').next().unwrap()).collect();
+    let rows: Vec<&str> = run.stdout.lines().filter_map(|line| line.strip_prefix("  ")).collect();
+    let listed: Vec<&str> = rows.iter().map(|row| row.split(' ').next().unwrap()).collect();
     let codes: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
     assert_eq!(listed, codes);
-    for (line, code) in run.stdout.lines().zip(Code::ALL) {
-        assert!(line.ends_with(code.summary(planboard::diag::Lang::Zh)), "{line}");
+    for (row, code) in rows.iter().zip(Code::ALL) {
+        assert!(row.ends_with(code.summary(Lang::Zh)), "{row}");
+    }
+}
+
+#[test]
+fn explain_lists_codes_by_group_in_columns() {
+    for (args, lang) in [(&["explain"][..], Lang::Zh), (&["--lang", "en", "explain"], Lang::En)] {
+        let run = Project::empty().run(args).ends(0);
+        let titles: Vec<&str> =
+            run.stdout.lines().filter(|line| !line.is_empty() && !line.starts_with(' ')).collect();
+        let expected: Vec<&str> = Group::ALL.iter().map(|group| group.title(lang)).collect();
+        assert_eq!(titles, expected);
+        let rows = run.stdout.lines().filter(|line| line.starts_with(' '));
+        let start = |row: &str, word: &str| row.split_once(word).map(|(t, _)| t.chars().count());
+        let columns = |row: &str, code: &Code| {
+            let rule = match (code.is_fixed(), lang) {
+                (true, Lang::Zh) => " 固定 ",
+                (false, Lang::Zh) => " 可调 ",
+                (true, Lang::En) => " fixed ",
+                (false, Lang::En) => " open ",
+            };
+            let severity = format!(" {} ", code.severity().word(lang));
+            [start(row, &severity), start(row, rule), start(row, code.summary(lang))]
+        };
+        let columns: BTreeSet<_> = rows.zip(Code::ALL).map(|(row, c)| columns(row, c)).collect();
+        assert_eq!(columns.len(), 1, "{columns:?}");
+        assert!(columns.iter().flatten().all(Option::is_some), "{columns:?}");
     }
 }
 
@@ -208,8 +235,20 @@ fn explain_prints_the_page_of_a_code() {
     for code in Code::ALL {
         let run = Project::empty().run(&["explain", code.name()]).ends(0);
         assert_eq!(run.stderr, "");
-        assert!(run.stdout.starts_with(&format!("# {}\n\n", code.name())), "{}", run.stdout);
+        assert!(run.stdout.starts_with(&format!("{}：", code.name())), "{}", run.stdout);
         assert!(run.stdout.ends_with('\n'));
+        let english = Project::empty().run(&["explain", code.name(), "--lang", "en"]).ends(0);
+        assert!(english.stdout.starts_with(&format!("{}: ", code.name())), "{}", english.stdout);
+    }
+}
+
+#[test]
+fn explain_takes_old_names_and_says_the_new_ones() {
+    for (old, code) in Code::old_names() {
+        let run = Project::empty().run(&["explain", old]).ends(0);
+        assert_eq!(run.stderr, format!("代码 `{old}` 已改名为 `{}`\n", code.name()));
+        assert_eq!(run.stdout, code.explain(Lang::Zh));
+        assert!(Code::by_name(old).is_none(), "`{old}` is a code again");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Faults: every case of every page in `faults/` gives exactly the findings that the page says.
 //!
-//! A page is the text of `planboard explain`; `##` starts a case. A case changes files of `faults/base`: a fence with its
+//! `docs/codes/` explains the codes, with examples out of these cases. `##` starts a case. A case changes files of `faults/base`: a fence with its
 //! path in backticks on the line before is the file, a fence `remove`, `folder`, `link` or `size` says what becomes of the
 //! path, `yaml escaped` may hold `\u{a0}` for a character and `\x{b0}` for a byte. `markdown document` is the text of a
 //! document: its original is written with it, without markup, and where it has no front matter it has that of the file there.
@@ -15,6 +15,8 @@ mod case;
 mod change;
 #[path = "faults/expectation.rs"]
 mod expectation;
+#[path = "faults/explained.rs"]
+mod explained;
 #[path = "faults/page.rs"]
 mod page;
 mod support;
@@ -23,7 +25,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use planboard::diag::{Code, Lang};
+use planboard::diag::Code;
 
 use page::{Page, Part};
 
@@ -36,11 +38,21 @@ fn main() -> ExitCode {
     }
     let mut trials = vec![
         Trial::test("pages/every-code-has-a-page-and-every-page-a-code", one_page_a_code),
-        Trial::test("pages/every-page-tells-what-is-wrong", pages_explain),
+        Trial::test("pages/every-page-has-a-heading-and-cases-by-name", pages_have_cases),
+        Trial::test(
+            "explained/every-code-has-a-page-in-both-languages",
+            explained::one_page_a_language,
+        ),
+        Trial::test("explained/pages-have-one-form", explained::pages_have_one_form),
         Trial::test("pages/every-code-is-found-in-a-case-of-its-page", codes_are_found),
-        Trial::test("pages/every-code-has-a-row-in-the-list-of-findings", codes_are_listed),
         Trial::test("pages/read-and-written-they-are-the-same", pages_survive),
     ];
+    for code in Code::ALL {
+        for end in ["md", "zh.md"] {
+            let run = move || explained::example(*code, end, &read(code.name()));
+            trials.push(Trial::test(format!("explained/{}.{end}", code.name()), run));
+        }
+    }
     for name in names() {
         for (case, parts) in read(&name).cases() {
             let of = name.clone();
@@ -77,24 +89,16 @@ fn one_page_a_code() -> Result<(), Failed> {
     same(&names(), &codes)
 }
 
-/// A heading, a Chinese paragraph, an English one; and no case twice.
-fn pages_explain() -> Result<(), Failed> {
+/// A heading, then cases, none twice.
+fn pages_have_cases() -> Result<(), Failed> {
     for name in names() {
         let page = read(&name);
-        let prose = page.prose();
-        // What documents print may be quoted in code in either language.
-        let is_chinese = |text: &str| {
-            text.split('`').step_by(2).any(|t| t.chars().any(|c| ('一'..='鿿').contains(&c)))
-        };
-        let mut paragraphs = prose.split("\n\n").filter(|text| !text.is_empty());
-        let heading = paragraphs.next().unwrap_or_default();
-        let chinese = paragraphs.next().is_some_and(is_chinese);
-        let english = paragraphs.last().is_some_and(|text| !is_chinese(text));
         let mut cases: Vec<_> = page.cases().into_iter().map(|(case, _)| case).collect();
         cases.sort();
         let twice = cases.windows(2).any(|pair| pair.first() == pair.last());
-        if heading != format!("# {name}") || !chinese || !english || twice {
-            return Err(format!("{name}: heading, Chinese, English, then cases by name").into());
+        let head = format!("# {name}\n\nCases of [`{name}`](../../docs/codes/{name}.md).\n");
+        if page.prose() != head || twice {
+            return Err(format!("{name}: heading, link, then cases by name").into());
         }
     }
     Ok(())
@@ -115,21 +119,6 @@ fn codes_are_found() -> Result<(), Failed> {
     };
     let lost: Vec<String> = names().into_iter().filter(|name| !is_found(name)).collect();
     same(&lost, &[])
-}
-
-/// The table of `docs/findings.md` is the table of codes.
-fn codes_are_listed() -> Result<(), Failed> {
-    let row = |code: &Code| {
-        let (name, severity) = (code.name(), code.severity().word(Lang::En));
-        let rule = if code.is_fixed() { "fixed" } else { "open" };
-        let [en, zh] = [Lang::En, Lang::Zh].map(|lang| code.summary(lang));
-        format!("| [`{name}`](../tests/faults/{name}.md) | {severity} | {rule} | {en} | {zh} |")
-    };
-    let expected: Vec<String> = Code::ALL.iter().map(row).collect();
-    let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/findings.md");
-    let list = std::fs::read_to_string(list).unwrap_or_default();
-    let listed = list.lines().filter(|line| line.starts_with("| [`")).map(str::to_owned);
-    same(&listed.collect::<Vec<_>>(), &expected.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 fn pages_survive() -> Result<(), Failed> {

@@ -260,7 +260,7 @@ fn what_is_set_aside_is_counted_for_people_and_kept_in_sarif() {
     );
     assert!(!run.stderr.contains("life-span"), "{}", run.stderr);
     let run = project.run(&["check", "--lang", "en"]).ends(1);
-    assert!(run.stderr.ends_with("1 error, 1 warning; 1 more set aside in site.yaml\n"));
+    assert!(run.stderr.ends_with("1 error, 1 warning; 1 more suppressed in site.yaml\n"));
     for format in ["json", "github"] {
         let run = project.run(&["check", "--format", format]).ends(1);
         assert_eq!(run.stdout.lines().count(), 2, "{}", run.stdout);

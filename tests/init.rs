@@ -2,7 +2,7 @@
 
 mod support;
 
-use planboard::content::FileKind;
+use planboard::read::FileKind;
 use serde_json::Value;
 use support::Project;
 

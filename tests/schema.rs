@@ -5,7 +5,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use planboard::content::FileKind;
+use planboard::read::FileKind;
 use serde_json::Value;
 use support::Project;
 

@@ -4,6 +4,8 @@
     reason = "the rules read the repository, and Cargo's environment to know where it is"
 )]
 
+#[path = "tidy/circles.rs"]
+mod circles;
 #[path = "tidy/code.rs"]
 mod code;
 #[path = "tidy/docs.rs"]
@@ -32,9 +34,13 @@ macro_rules! rules {
 }
 
 rules! {
+    circles::no_files_import_each_other_in_a_circle broken by "src/site/records.rs" "use super::shown::Place;";
     code::stages_import_earlier_stages_only broken by "src/check/text/letters.rs" "use crate::{diag, page::Output};";
+    code::rooms_of_checks_stand_apart broken by "src/check/records/time.rs" "use crate::check::table::CHECKS;";
+    code::charts_do_not_know_each_other broken by "src/chart/words.rs" "use super::comparison::Comparison;";
     code::crates_have_one_owner broken by "src/assess/pace.rs" "fn read() { serde_yaml::from_str(\"\") }";
     code::only_the_command_line_prints broken by "src/publish/disk.rs" "fn tell() { println!(\"written\"); }";
+    code::the_program_holds_no_tests broken by "src/lib.rs" "const PAGE: &str = include_str!(\"../tests/faults/bad-id.md\");";
     code::files_say_what_they_are_for broken by "src/check/new.rs" "// A comment.\n";
     code::files_are_short broken by "src/lib.rs" &"\n".repeat(400);
     code::names_say_something broken by "src/check/helper.rs" "//! Helps.\n";
@@ -61,7 +67,7 @@ fn stages_are_seen_through_every_kind_of_path() {
     for later in [
         "use crate::page;",
         "use super::super::publish::publish;",
-        "use crate::content::{self, Content};\nuse crate::{say, cli as x};",
+        "use crate::model::{self, Content};\nuse crate::{say, cli as x};",
         "fn f() -> crate::chart::Trend { todo }",
         "mod tests { use super::*; use super::super::super::page; }",
     ] {
@@ -79,6 +85,24 @@ fn stages_are_seen_through_every_kind_of_path() {
         let tree = only("src/check/settings.rs", fine);
         let found = code::stages_import_earlier_stages_only(&tree);
         assert!(found.is_empty(), "{fine}: {found:?}");
+    }
+}
+
+#[test]
+fn charts_and_ink_are_told_apart() {
+    for (path, text, is_fine) in [
+        ("src/chart/ink/svg.rs", "use crate::chart::gantt::Gantt;", false),
+        ("src/chart/ink/svg.rs", "use crate::chart::words::Words;", false),
+        ("src/chart/ink/svg.rs", "use super::class::Class;\nuse crate::chart::frame::Frame;", true),
+        ("src/chart/frame.rs", "use super::ink::svg::U;", false),
+        ("src/chart/target.rs", "use super::value::Value;", true),
+        ("src/chart/gantt.rs", "use super::Frame;", false),
+        ("src/chart/trend/points.rs", "use crate::chart::Trend;", false),
+        ("src/chart/trend/points.rs", "use super::super::gantt::Gantt;", false),
+        ("src/chart/trend/points.rs", "use super::input::Trend;\nuse crate::assess::Sense;", true),
+    ] {
+        let found = code::charts_do_not_know_each_other(&only(path, text));
+        assert_eq!(found.is_empty(), is_fine, "{path}: {text}: {found:?}");
     }
 }
 

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use planboard::check::Checked;
-use planboard::content::{self, Block, CitedPlace};
+use planboard::model::{self, Block, CitedPlace};
 use planboard::publish::{Memory, Silent};
 use planboard::site::Edition;
 use planboard::{Options, Project};
@@ -161,7 +161,7 @@ fn every_row_is_cited(checked: &Checked, document: &str) {
         .rows
         .iter()
         .filter(|row| !cited.contains(&*row.anchor))
-        .map(|row| row.cells.iter().map(content::Run::text).collect::<Vec<_>>().join("|"))
+        .map(|row| row.cells.iter().map(model::Run::text).collect::<Vec<_>>().join("|"))
         .collect();
     assert!(idle.is_empty(), "no commitment cites:\n{}", idle.join("\n"));
 }
@@ -190,7 +190,7 @@ fn is_milestone(site: &Site, print: &Row) -> bool {
     site.checked.commitments().any(|(district, document, commitment)| {
         let name = &site.checked.indicator(&commitment.indicator).name;
         let name = commitment.print.name.as_ref().unwrap_or(name);
-        let is_same = |milestone: &content::Target| {
+        let is_same = |milestone: &model::Target| {
             milestone.year.to_string() == print["year"]
                 && milestone.quantity.text() == print["comparator"].clone() + &print["target"]
                 && site.page(district.profile.id.as_str()).contains(&milestone.printed())

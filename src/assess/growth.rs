@@ -3,7 +3,7 @@
 
 use rust_decimal::{Decimal, MathematicalOps};
 
-use super::pace::Step;
+use super::step::Step;
 
 /// How many digits of a result count. A decimal has 28, and the last ones are those of rounding: 4.2 over two thirds of 7 is
 /// 0.9, and a growth of exactly 1 % must not miss a limit of 1 %. Numbers of the content lie nowhere nearer to a limit.

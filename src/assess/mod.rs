@@ -8,6 +8,7 @@ mod pace;
 mod question;
 mod rule;
 mod status;
+mod step;
 mod tally;
 
 use std::cmp::Reverse;
@@ -16,15 +17,16 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::check::Checked;
-use crate::content::{
+use crate::model::{
     Bound, Commitment, Count, Date, Direction, District, DocumentId, Goal, Judged, Judgement, Kind,
     Observation, Origin, Quantity, Target, Tier, Verdict, same_unit,
 };
 
-pub use pace::{Pace, Step};
+pub use pace::Pace;
 pub use question::{Aim, Answer, Margin, Question, Reading, Working};
 pub use rule::{Measure, limits};
 pub use status::{Reason, Sense, Status, StatusMark};
+pub use step::Step;
 pub use tally::Tally;
 
 /// The judgement on a commitment with what it rests on.

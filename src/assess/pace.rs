@@ -3,15 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::growth::settled;
-
-/// A value in a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Step {
-    /// The year.
-    pub year: i32,
-    /// The value, in the unit of the commitment.
-    pub value: Decimal,
-}
+use super::step::Step;
 
 /// How far the latest value A of year y has come on the way from the baseline B of year b to the target T of year z.
 ///

@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::pace::{Course, Pace, Step};
+use super::pace::{Course, Pace};
 use super::rule::{self, Measure, Way};
 use super::status::{Reason, Status};
-use crate::content::{Bound, Direction, Goal, Method, Yardstick};
+use super::step::Step;
+use crate::model::{Bound, Direction, Goal, Method, Yardstick};
 
 /// A value of a year, or what is known of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

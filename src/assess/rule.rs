@@ -6,9 +6,10 @@
 use rust_decimal::Decimal;
 
 use super::growth::{factor, growth, power, ratio, settled, share_of_small};
-use super::pace::{Pace, Step};
+use super::pace::Pace;
 use super::status::{Reason, Status};
-use crate::content::{Direction, Method, Yardstick};
+use super::step::Step;
+use crate::model::{Direction, Method, Yardstick};
 
 /// What a rule looked at besides the pace.
 #[derive(Debug, Clone, PartialEq, Eq)]

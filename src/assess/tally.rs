@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Assessments;
 use super::status::Status;
-use crate::content::{Commitment, Nature};
+use crate::model::{Commitment, Nature};
 
 /// How many commitments of a district, a domain or the site have each status.
 ///

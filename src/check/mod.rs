@@ -15,13 +15,13 @@ mod text;
 
 use std::collections::BTreeMap;
 
-use crate::content::{
+use crate::diag::{Finding, Outcome, Sources, in_order};
+use crate::model::{
     Commitment, Content, District, Document, DocumentId, Indicator, IndicatorId, Origin, Unit,
     UnitId,
 };
-use crate::diag::{Finding, Outcome, Sources, in_order};
 
-pub use records::sum::{Agreement, Amount, Sum, compare, sum};
+pub use records::sum::{Agreement, Amount, Sum, WAN_IN_YI, compare, sum};
 pub use settings::CODES_OF_SETTINGS;
 pub use table::{CHECKS, Check, Reported, Scope};
 pub use text::locate::Cited;

@@ -1,10 +1,10 @@
 //! Commitments and observations as all checks see them, and every value that they give.
 
-use crate::content::{
+use crate::diag::{Sources, Span};
+use crate::model::{
     Amendment, Citation, Commitment, Count, District, DocumentId, Indicator, IndicatorId, Kind,
     Number, Observation, Origin, Print, Quantity, same_unit,
 };
-use crate::diag::{Sources, Span};
 
 /// A record of an indicator.
 #[derive(Debug, Clone, Copy)]

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::text::letters;
-use crate::content::{Allowance as Suppression, Site};
 use crate::diag::{Allowed, Code, Finding, Message, Sources, Span, nearest};
+use crate::model::{Site, Suppression};
 use crate::say;
 
 /// The codes of findings about the settings themselves.
@@ -16,12 +16,12 @@ pub(super) fn apply(
     site: &Site,
     findings: Vec<Finding>,
 ) -> (Vec<Finding>, Vec<Allowed>) {
-    let rules = &site.rules;
+    let settings = &site.checks;
     let (mut left, mut allowed, mut used) = (Vec::new(), Vec::new(), BTreeSet::new());
     for mut finding in findings {
-        let level = rules.levels.iter().find(|level| level.code == finding.code);
+        let level = settings.levels.iter().find(|level| level.code == finding.code);
         finding.severity = level.map_or(finding.severity, |level| level.severity);
-        let mut suppressions = rules.allowances.iter().enumerate();
+        let mut suppressions = settings.suppressions.iter().enumerate();
         let Some((n, suppression)) = suppressions.find(|(_, a)| covers(sources, a, &finding))
         else {
             left.push(finding);
@@ -34,7 +34,7 @@ pub(super) fn apply(
     }
     // Where something else is wrong, a check may not have seen what it would see without.
     if left.iter().all(|finding| !finding.code.is_fixed()) {
-        let unused = rules.allowances.iter().enumerate().filter(|(n, _)| !used.contains(n));
+        let unused = settings.suppressions.iter().enumerate().filter(|(n, _)| !used.contains(n));
         let unused: Vec<Finding> = unused
             .map(|(_, suppression)| unused_suppression(sources, suppression, &left))
             .collect();
@@ -96,7 +96,7 @@ fn goes_on(edge: char, mut beyond: impl Iterator<Item = char>) -> bool {
 /// A suppression must match something: one that is left behind would hide a new fault.
 fn unused_suppression(sources: &Sources, suppression: &Suppression, left: &[Finding]) -> Finding {
     let code = suppression.code.name();
-    let say = say!("这条放行没有对上任何 `{code}`", "this exception sets no `{code}` aside");
+    let say = say!("这条放行没有对上任何 `{code}`", "this `allow` entry matches no `{code}`");
     let span = suppression.origin.span(sources, &[]);
     Finding::new(Code::UnusedAllowance, span, say).hint(remedy(sources, suppression, left))
 }
@@ -123,12 +123,12 @@ fn remedy(sources: &Sources, suppression: &Suppression, left: &[Finding]) -> Mes
         let line = position.line;
         return say!(
             "第 {line} 行有一条，`words` 没有对上；写那一行的字，或者这条记录第一行的字",
-            "there is one in line {line} that `words` does not meet; give words of that line, or of the first line of its record"
+            "the one in line {line} does not match `words`; give words of that line, or of the first line of its record"
         );
     }
     say!(
         "这个文件里没有这样的问题，或者前一条已经放行；删掉这一条",
-        "the file has no such finding, or an entry above sets it aside; remove this one"
+        "the file has no such finding, or an entry above suppresses it; remove this one"
     )
 }
 

@@ -7,11 +7,11 @@ use super::record::{Record, Value, citations, records};
 use super::text::document::DocumentText;
 use super::text::locate::{Cited, locate};
 use super::text::place::Place;
-use crate::content::{
+use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
+use crate::model::{
     Block, Citation, Content, District, Document, DocumentId, Indicator, IndicatorId, Origin,
     Profile, Site,
 };
-use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::say;
 
 /// What a district may look up beyond itself: the settings, the catalogue and the documents of all districts. It is made

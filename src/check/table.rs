@@ -71,7 +71,7 @@ pub const CHECKS: &[Check] = checks! {
     "documents-of-other-districts" District ids::documents_of_other_districts => DocumentOfAnotherDistrict;
     "duplicate-records" District ids::duplicate_records => DuplicateRecord;
     "unused-indicators" Site ids::unused_indicators => UnusedIndicator;
-    "units" District units::check => DuplicateId UnknownUnit UnusedUnit;
+    "units" District units::check => DuplicateId UnknownAgency UnusedAgency;
     "tiles" Site tiles::check => UnknownDistrict ConflictingTiles DistrictWithoutTile;
     // source/
     "citations" District citations::check => QuoteNotFound QuoteTooLong RowNotFound;

@@ -2,15 +2,16 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use planboard::diag::{self, Allowed, Code, Finding, Message, Severity, Sources, nearest};
+use planboard::diag::{self, Allowed, Finding, Severity, Sources};
 use planboard::files::{self, System};
 use planboard::import::{self, Draft, Unrecognised};
 use planboard::publish::{Events, Foreign, Publisher, Written};
 use planboard::site::Edition;
-use planboard::{NotBuilt, Options, Project, Report, content, say};
+use planboard::{NotBuilt, Options, Project, Report, model, say};
 
 use super::args::Format;
-use super::{Exit, Failure, Terminal, output};
+use super::output;
+use super::terminal::{Exit, Failure, Terminal};
 
 pub(crate) fn check(
     terminal: &mut Terminal,
@@ -58,32 +59,6 @@ impl Events for Terminal {
     }
 }
 
-pub(crate) fn explain(terminal: &mut Terminal, code: Option<&str>) -> Result<Exit, Failure> {
-    let Some(name) = code else {
-        let lang = terminal.lang;
-        let line = |code: &Code| {
-            let (name, severity) = (code.name(), code.severity().word(lang));
-            let rule =
-                if code.is_fixed() { say!("固定", "fixed") } else { say!("可调", "open") };
-            format!("{name:<24} {severity}  {}  {}\n", rule.in_lang(lang), code.summary(lang))
-        };
-        let lines: String = Code::ALL.iter().map(line).collect();
-        terminal.data(&lines)?;
-        return Ok(Exit::Clean);
-    };
-    let Some(code) = Code::by_name(name) else {
-        let none = say!("没有代码 `{name}`", "there is no code `{name}`");
-        let Some(near) = nearest(name, Code::ALL.iter().map(|code| code.name())) else {
-            return Err(none.into());
-        };
-        let Message { zh, en } = none;
-        let near = say!("{zh}；是不是 `{near}`？", "{en}; did you mean `{near}`?");
-        return Err(near.into());
-    };
-    terminal.data(code.explanation())?;
-    Ok(Exit::Clean)
-}
-
 /// What is to be built, and where.
 pub(crate) struct Build {
     pub(crate) out: Option<PathBuf>,
@@ -125,7 +100,7 @@ pub(crate) fn build(terminal: &mut Terminal, root: &Path, build: Build) -> Resul
 pub(crate) fn import_text(terminal: &mut Terminal, file: &Path) -> Result<Exit, Failure> {
     let path = file.display();
     let text = files::text_file(file)?;
-    if text.trim_matches(content::is_blank).is_empty() {
+    if text.trim_matches(model::is_blank).is_empty() {
         let say = say!(
             "`{path}` 是空的，没有可以转换的文字",
             "`{path}` is empty: there is no text to import"

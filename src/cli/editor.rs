@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use planboard::content::FileKind;
 use planboard::files::File;
+use planboard::read::FileKind;
 use planboard::{files, say};
 
-use super::{Exit, Failure, Terminal, output};
+use super::output;
+use super::terminal::{Exit, Failure, Terminal};
 
 /// Prints one schema, lists all, or writes all into a folder.
 pub(crate) fn schema(

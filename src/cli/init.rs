@@ -6,7 +6,8 @@ use planboard::files::File;
 use planboard::{files, say};
 
 use super::editor::schemas;
-use super::{Exit, Failure, Terminal, output};
+use super::output;
+use super::terminal::{Exit, Failure, Terminal};
 
 /// The files of `templates/project/`.
 const FILES: &[(&str, &str)] = &[

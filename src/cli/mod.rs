@@ -3,62 +3,21 @@
 mod args;
 mod commands;
 mod editor;
+mod explain;
 mod init;
 mod output;
+mod terminal;
 mod theme;
 
-use std::io::{self, IsTerminal, Write};
+use std::io;
 use std::process::ExitCode;
 
 use clap::Parser;
-use planboard::diag::{Lang, Message};
-use planboard::files::Unreadable;
-use planboard::files::Unwritable;
-use planboard::say;
 use planboard::site::Edition;
 
 use args::{Args, Command, Import, Theme};
 use commands::Build;
-
-/// How a run ended that could do its work.
-pub(crate) enum Exit {
-    /// The content is clean.
-    Clean,
-    /// The content has errors.
-    ContentHasErrors,
-}
-
-/// Why a run could not do its work.
-pub(crate) enum Failure {
-    /// Something is not there or cannot be written.
-    Message(Message),
-    /// The data cannot be put out.
-    Output(io::Error),
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
-    }
-}
-
-impl From<Message> for Failure {
-    fn from(message: Message) -> Self {
-        Self::Message(message)
-    }
-}
-
-impl From<Unreadable> for Failure {
-    fn from(Unreadable { path, why: Message { zh, en } }: Unreadable) -> Self {
-        say!("读不到 `{path}`：{zh}", "cannot read `{path}`: {en}").into()
-    }
-}
-
-impl From<Unwritable> for Failure {
-    fn from(Unwritable { path, error }: Unwritable) -> Self {
-        say!("写不进 `{path}`：{error}", "cannot write `{path}`: {error}").into()
-    }
-}
+use terminal::{Exit, Failure, Terminal};
 
 /// Runs the program.
 pub(crate) fn run() -> ExitCode {
@@ -72,7 +31,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check { format, strict } => {
             commands::check(&mut terminal, &args.root, format, strict)
         }
-        Command::Explain { code } => commands::explain(&mut terminal, code.as_deref()),
+        Command::Explain { code } => explain::explain(&mut terminal, code.as_deref()),
         Command::Init { folder, title } => init::init(&mut terminal, &folder, title.as_deref()),
         Command::Schema { name, out } => {
             editor::schema(&mut terminal, &args.root, name.as_deref(), out.as_deref())
@@ -97,39 +56,5 @@ pub(crate) fn run() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(Failure::Output(_)) => ExitCode::from(2),
-    }
-}
-
-/// Where a run writes: data to standard output, everything else to standard error.
-pub(crate) struct Terminal {
-    lang: Lang,
-    colour: bool,
-    data: io::StdoutLock<'static>,
-    notes: io::StderrLock<'static>,
-}
-
-impl Terminal {
-    #[expect(clippy::disallowed_methods, reason = "the command line is what reads the environment")]
-    fn new(lang: Lang) -> Self {
-        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let notes = io::stderr().lock();
-        Self { lang, colour: notes.is_terminal() && !no_colour, data: io::stdout().lock(), notes }
-    }
-
-    /// Writes data.
-    pub(crate) fn data(&mut self, text: &str) -> io::Result<()> {
-        self.data.write_all(text.as_bytes())?;
-        self.data.flush()
-    }
-
-    /// Writes what is not data. That nobody reads it is no reason to stop the work.
-    pub(crate) fn note(&mut self, text: &str) {
-        drop(self.notes.write_all(text.as_bytes()));
-    }
-
-    /// Writes a sentence in the language of the run.
-    pub(crate) fn say(&mut self, message: &Message) {
-        let text = message.in_lang(self.lang).to_owned() + "\n";
-        self.note(&text);
     }
 }

@@ -7,7 +7,7 @@ use planboard::files::{Blocked, Kind, NotWritten, Relation, Unwritable, relation
 use planboard::publish::{Foreign, NotPublished};
 use planboard::{MADE_FROM, say};
 
-use super::{Failure, Terminal};
+use super::terminal::{Failure, Terminal};
 
 /// The folder of themes in the project folder.
 const THEMES: &str = "themes";

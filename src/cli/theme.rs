@@ -5,7 +5,8 @@ use std::path::Path;
 use planboard::page::Theme;
 use planboard::{files, say};
 
-use super::{Exit, Failure, Terminal, output};
+use super::output;
+use super::terminal::{Exit, Failure, Terminal};
 
 /// Writes the files of the built-in theme where there is nothing yet.
 pub(crate) fn new(terminal: &mut Terminal, root: &Path, folder: &Path) -> Result<Exit, Failure> {

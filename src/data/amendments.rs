@@ -2,7 +2,7 @@
 
 use super::cell::Year;
 use super::table::{Columns, SiteTable};
-use crate::content::Amendment;
+use crate::model::Amendment;
 use crate::say;
 use crate::site::{Promise, Site};
 

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use super::cell::{Year, share};
 use super::table::{Columns, SiteTable};
 use crate::assess::{Assessment, Pace, Status, Step, limits};
-use crate::content::Method;
 use crate::diag::Message;
+use crate::model::Method;
 use crate::say;
 use crate::site::{Promise, Rounding, Site};
 

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::kind::{Kind, Vocabulary};
-use crate::content::{Date, DistrictId, DocumentId, IndicatorId, Number, Quantity, UnitId};
+use crate::model::{Date, DistrictId, DocumentId, IndicatorId, Number, Quantity, UnitId};
 use crate::site::Rounding;
 use crate::site::printed::Line;
 

@@ -3,7 +3,7 @@
 use super::cell::{Address, NumberOrRange, Year};
 use super::table::Columns;
 use crate::assess::{Reason, Status};
-use crate::content::{
+use crate::model::{
     Bound, Citation, CitedPlace, District, DocumentId, IndicatorId, Origin, Print, Quantity, Target,
 };
 use crate::say;

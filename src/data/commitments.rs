@@ -9,7 +9,7 @@ use super::kind::Kind;
 use super::table::{Columns, SiteTable};
 use super::vocabulary::words;
 use crate::assess::{Assessment, limits};
-use crate::content::{Count, Indicator, Quantity, Target};
+use crate::model::{Count, Indicator, Quantity, Target};
 use crate::say;
 use crate::site::{Promise, Site};
 
@@ -190,7 +190,7 @@ impl<'a> Commitment<'a> {
     }
 
     fn latest_counts(&self) -> Option<LatestCounts> {
-        use crate::content::Kind::Cumulative;
+        use crate::model::Kind::Cumulative;
         let latest = &self.assessment.latest;
         if self.promise.commitment.kind != Some(Cumulative) {
             None

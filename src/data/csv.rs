@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::cell::Cell;
-use crate::content;
+use crate::model;
 
 /// A table as CSV, from the names of its columns and its rows, which are given one after another.
 pub(super) fn written(
@@ -43,7 +43,7 @@ fn escape_formula(cell: &str) -> String {
 
 /// What a spreadsheet leaves out before it looks for a formula.
 fn is_passed_over(c: char) -> bool {
-    content::is_blank(c) || c.is_control()
+    model::is_blank(c) || c.is_control()
 }
 
 #[cfg(test)]

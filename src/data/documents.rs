@@ -2,7 +2,7 @@
 
 use super::cell::{File, Year};
 use super::table::{Columns, SiteTable};
-use crate::content::{District, Document};
+use crate::model::{District, Document};
 use crate::say;
 use crate::site::Site;
 

@@ -2,7 +2,7 @@
 
 use super::table::{Columns, SiteTable};
 use crate::assess::Assessment;
-use crate::content::Judgement;
+use crate::model::Judgement;
 use crate::say;
 use crate::site::{Promise, Site};
 

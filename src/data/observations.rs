@@ -2,7 +2,7 @@
 
 use super::cell::Year;
 use super::table::{Columns, SiteTable};
-use crate::content::{District, Indicator, Observation};
+use crate::model::{District, Indicator, Observation};
 use crate::say;
 use crate::site::Site;
 

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use super::table::{Columns, SiteTable};
 use crate::check::{self, Amount};
-use crate::content::{District, DocumentId, Project, Total};
 use crate::diag::Message;
+use crate::model::{District, DocumentId, Project, Total};
 use crate::say;
 use crate::site::Site;
 use crate::site::records::by_document;

@@ -2,7 +2,7 @@
 
 use super::cell::{Lines, Year};
 use super::table::{Columns, SiteTable};
-use crate::content::{District, DocumentId, Project};
+use crate::model::{District, DocumentId, Project};
 use crate::say;
 use crate::site::records::by_document;
 use crate::site::{Site, printed};

@@ -3,8 +3,8 @@
 use super::cell::{Anchor, Lines};
 use super::table::{Columns, SiteTable};
 use super::vocabulary::words;
-use crate::content::{District, DocumentId, Due, Duty, Task};
 use crate::diag::Message;
+use crate::model::{District, DocumentId, Due, Duty, Task};
 use crate::say;
 use crate::site::records::by_document;
 use crate::site::{Site, printed};

@@ -2,8 +2,8 @@
 
 use super::cell::Count;
 use super::table::{Columns, SiteTable};
-use crate::content::{District, Duty, Task, Unit};
 use crate::diag::Message;
+use crate::model::{District, Duty, Task, Unit};
 use crate::say;
 use crate::site::Site;
 use crate::site::records::by_number_of_tasks;

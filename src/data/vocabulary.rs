@@ -4,8 +4,8 @@ use super::cell::Word;
 use super::columns::Comparator;
 use super::kind::{Term, Vocabulary};
 use crate::assess::{Reason, Status};
-use crate::content::{InvestUnit, Method, Nature, Publish, Role};
 use crate::diag::{Lang, Message, Severity};
+use crate::model::{InvestUnit, Method, Nature, Publish, Role};
 
 /// Declares the words of a type: a value without a word, or a word without a meaning, does not compile.
 macro_rules! words {

@@ -1,6 +1,7 @@
 //! Findings: what a stage has to say about the content, with a code, a place and a hint.
 
 mod code;
+mod explain;
 mod near;
 mod render;
 mod source;
@@ -8,7 +9,7 @@ mod visible;
 
 use std::borrow::Cow;
 
-pub use code::{Code, Severity};
+pub use code::{Code, Group, Severity};
 pub use near::nearest;
 pub use render::{github, human, json, sarif, summary};
 pub use source::{FileId, Position, Source, Sources, Span};

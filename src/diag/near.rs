@@ -1,21 +1,24 @@
 //! The known name behind a misspelt one: for keys, ids, codes, units and paths alike.
+//!
+//! Edits are counted by strsim: letters too many, too few or different, and neighbours swapped, each counted once.
 
-/// How many typing slips a name may be away.
-const SLIPS: usize = 2;
+use strsim::osa_distance;
+
+/// How many edits a name may be away.
+const MOST_EDITS: usize = 2;
 
 /// How many letters of a word tell which word it is the start of.
 const START: usize = 3;
 
 /// The known name that was most likely meant; `None` where a guess would mislead.
 ///
-/// A name is near that is at most two slips away: a letter too many, too few, another one, or two swapped. After these
-/// come names of which one has all the words of the other, as `life-expectancy` and `life-expectancy-at-birth`.
+/// A name is near that is at most two edits away. After these come names of which one has all the words of the other, as `life-expectancy` and `life-expectancy-at-birth`.
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name = letters(name);
     let distance = |other: &str| {
         let other = letters(other);
-        let far = slips(&name, &other);
-        is_slip(&name, &other)
+        let far = osa_distance(&name, &other);
+        is_misspelt(&name, &other)
             .then_some((0, far))
             .or_else(|| Some((words_left(&name, &other)?, far)))
     };
@@ -24,7 +27,7 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 /// The letters to compare: capitals, full-width letters and the sign between two words make no other name.
-fn letters(name: &str) -> Vec<char> {
+fn letters(name: &str) -> String {
     let plain = |c: char| match c {
         '_' | '＿' | '－' | ' ' => '-',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
@@ -33,16 +36,21 @@ fn letters(name: &str) -> Vec<char> {
     name.trim().chars().map(plain).flat_map(char::to_lowercase).collect()
 }
 
-fn is_slip(a: &[char], b: &[char]) -> bool {
-    let slips = slips(a, b);
-    // Two slips in a name of two letters make another name.
-    slips <= SLIPS && slips * 2 < a.len().max(b.len())
+fn is_misspelt(name: &str, known: &str) -> bool {
+    let edits = osa_distance(name, known);
+    // Two edits in a name of two letters make another name.
+    edits <= MOST_EDITS && edits * 2 < length(name).max(length(known))
+}
+
+/// How many letters a name has.
+fn length(name: &str) -> usize {
+    name.chars().count()
 }
 
 /// How many words a known name has more or less, if one of the two has all words of the other; 1 at least.
-fn words_left(name: &[char], known: &[char]) -> Option<usize> {
-    let words = |name| -> Vec<&[char]> {
-        let words = <[char]>::split(name, |c| matches!(c, '-' | '/' | '.'));
+fn words_left(name: &str, known: &str) -> Option<usize> {
+    let words = |name| -> Vec<&str> {
+        let words = <str>::split(name, ['-', '/', '.']);
         words.filter(|word| !word.is_empty()).collect()
     };
     let (name, known) = (words(name), words(known));
@@ -51,39 +59,17 @@ fn words_left(name: &[char], known: &[char]) -> Option<usize> {
     } else {
         known.iter().all(|other| name.iter().any(|word| is_word(word, other)))
     };
-    let letters = |words: &[&[char]]| words.iter().map(|word| word.len()).sum::<usize>();
+    let letters = |words: &[&str]| words.iter().map(|word| length(word)).sum::<usize>();
     let tells = letters(&name).min(letters(&known)) > START;
     (has_all && tells).then(|| name.len().abs_diff(known.len()).max(1))
 }
 
-/// Whether a word stands for a known one: the same, the start of it, or a slip away. Digits have no slips: 2021 is not
+/// Whether a word stands for a known one: the same, the start of it, or misspelt. Digits are not misspelt: 2021 is not
 /// 2025.
-fn is_word(word: &[char], known: &[char]) -> bool {
-    let has_digits = word.iter().chain(known).any(char::is_ascii_digit);
-    let is_start = word.len() >= START && known.starts_with(word);
-    word == known || !has_digits && (is_start || is_slip(word, known))
-}
-
-/// Letters too many, too few or different, and neighbours swapped, each counted once.
-fn slips(a: &[char], b: &[char]) -> usize {
-    let mut above: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut next = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let at = |row: &[usize], j: usize| row.get(j).copied().unwrap_or(usize::MAX - 1);
-            let mut least = at(&row, j) + usize::from(x != y);
-            least = least.min(at(&row, j + 1) + 1).min(at(&next, j) + 1);
-            let before =
-                |n: usize, row: &[char]| n.checked_sub(1).and_then(|n| row.get(n).copied());
-            if i > 0 && j > 0 && before(i, a) == Some(*y) && before(j, b) == Some(*x) {
-                least = least.min(at(&above, j - 1) + 1);
-            }
-            next.push(least);
-        }
-        above = std::mem::replace(&mut row, next);
-    }
-    row.last().copied().unwrap_or_default()
+fn is_word(word: &str, known: &str) -> bool {
+    let has_digits = word.chars().chain(known.chars()).any(|c| c.is_ascii_digit());
+    let is_start = length(word) >= START && known.starts_with(word);
+    word == known || !has_digits && (is_start || is_misspelt(word, known))
 }
 
 #[cfg(test)]
@@ -119,7 +105,7 @@ mod tests {
     #[test]
     fn the_name_that_was_meant_is_found() {
         let table: &[(&[&str], &str, Option<&str>)] = &[
-            // A slip: too few, too many, another, swapped, twice.
+            // Misspelt: too few, too many, another, swapped, twice.
             (KEYS, "natur", Some("nature")),
             (KEYS, "nnature", Some("nature")),
             (KEYS, "indicater", Some("indicator")),
@@ -170,14 +156,14 @@ mod tests {
     }
 
     #[test]
-    fn slips_are_counted() {
+    fn edits_are_counted() {
         let pairs =
             [("", "", 0), ("a", "", 1), ("", "ab", 2), ("targt", "target", 1), ("ab", "ba", 1)];
         for (a, b, count) in
             pairs.into_iter().chain([("基线", "基期", 1), ("kitten", "sitting", 3)])
         {
-            assert_eq!(slips(&letters(a), &letters(b)), count, "{a} {b}");
-            assert_eq!(slips(&letters(b), &letters(a)), count, "{b} {a}");
+            assert_eq!(osa_distance(&letters(a), &letters(b)), count, "{a} {b}");
+            assert_eq!(osa_distance(&letters(b), &letters(a)), count, "{b} {a}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Lines to blocks: wrapped lines are joined, page artefacts dropped, tables rebuilt
 
-use super::Doubt;
+use super::doubt::Doubt;
 use super::lines::{Line, LineEnd, Shape, ends_paragraph};
 use super::number::{System, heading, is_date, numbered};
 use super::tables::{self, Table};

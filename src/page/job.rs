@@ -2,14 +2,16 @@
 
 use std::fmt;
 
-use super::scene::Scene;
-use super::theme::Fault;
-use super::{
-    district, document, indicator, methods, overview, picture, project, quality, tasks, unit,
-};
-use crate::content::{District, DistrictId, DocumentId, Domain, Indicator, IndicatorId};
 use crate::data;
 use crate::files::File;
+use crate::model::{District, DistrictId, DocumentId, Domain, Indicator, IndicatorId};
+use crate::page::charts::standalone;
+use crate::page::pages::{
+    district, districts, document, documents, indicator, indicators, methods, overview, projects,
+    quality, tasks, units,
+};
+use crate::page::scene::Scene;
+use crate::page::theme::Fault;
 use crate::site::{Edition, Quality, Route};
 
 /// Files that are made together.
@@ -96,18 +98,18 @@ fn of_site<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
     let mut pages: Vec<(Route<'_>, Inputs<'_>, Make<'a>)> = vec![
         (Route::Overview, Inputs::Site, overview::overview),
         (Route::Methods, Inputs::Theme, methods::page),
-        (Route::Districts, Inputs::Site, district::list),
-        (Route::Indicators, Inputs::Site, indicator::list),
-        (Route::Documents, Inputs::Site, document::list),
+        (Route::Districts, Inputs::Site, districts::list),
+        (Route::Indicators, Inputs::Site, indicators::list),
+        (Route::Documents, Inputs::Site, documents::list),
     ];
     if scene.site.has_projects() {
-        pages.push((Route::Projects, Inputs::Site, project::page));
+        pages.push((Route::Projects, Inputs::Site, projects::page));
     }
     if scene.site.has_tasks() {
         pages.push((Route::Tasks, Inputs::Site, tasks::page));
     }
     if scene.site.has_units() {
-        pages.push((Route::Units, Inputs::Site, unit::page));
+        pages.push((Route::Units, Inputs::Site, units::page));
     }
     let jobs = pages
         .into_iter()
@@ -125,9 +127,9 @@ fn of_district<'a>(scene: &'a Scene<'a>, district: &'a District) -> Vec<Job<'a>>
         let (route, inputs) = (Route::Document(&document.id), Inputs::Document(&document.id));
         jobs.push(Job::page(route, inputs, move || document::page(scene, district, document)));
     }
-    let charts = picture::routes_of_district(scene, district);
+    let charts = standalone::routes_of_district(scene, district);
     if !charts.is_empty() {
-        let make = move || picture::of_district(scene, district);
+        let make = move || standalone::of_district(scene, district);
         jobs.push(Job::files(charts, Inputs::District(id), make));
     }
     jobs
@@ -141,9 +143,9 @@ fn of_indicator<'a>(
     let (route, inputs) = (Route::Indicator(&indicator.id), Inputs::Indicator(&indicator.id));
     let mut jobs =
         vec![Job::page(route, inputs, move || indicator::page(scene, domain, indicator))];
-    if picture::has_comparison(scene, indicator) {
+    if standalone::has_comparison(scene, indicator) {
         let route = Route::ComparisonChart(&indicator.id);
-        let make = move || vec![picture::of_indicator(scene, indicator)];
+        let make = move || vec![standalone::of_indicator(scene, indicator)];
         jobs.push(Job::files(vec![route], inputs, make));
     }
     jobs

@@ -1,37 +1,14 @@
 //! Everything to files in memory: routes, views, templates, charts, data files.
 
-mod caption;
-mod commitment;
-mod deadline_figures;
-mod district;
-mod document;
-mod figure;
-mod formula;
-mod html;
-mod indicator;
+mod cards;
+mod charts;
 mod job;
-mod methods;
-mod overview;
-mod passage;
-mod picture;
-mod project;
-mod project_figures;
-mod quality;
-mod rollup;
+mod pages;
 mod scene;
-mod sheet;
-mod strings;
-mod sum;
-mod task;
-mod tasks;
+mod text;
 mod theme;
-mod tile_map;
-mod tile_words;
-mod unit;
 mod view;
-mod wording;
-mod work_words;
-mod working;
+mod words;
 
 use serde::Serialize;
 use tera::Context;

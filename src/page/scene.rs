@@ -1,8 +1,8 @@
 //! What every page is made from.
 
-use super::strings::Strings;
-use super::theme::Theme;
-use crate::content::{Commitment, Role};
+use crate::model::{Commitment, Role};
+use crate::page::theme::Theme;
+use crate::page::words::strings::Strings;
 use crate::site::{Edition, Promise, Site};
 
 /// A site with the theme that it is rendered with.
@@ -17,13 +17,13 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn strings(&self) -> &'a Strings {
+    pub(in crate::page) fn strings(&self) -> &'a Strings {
         &self.theme.strings
     }
 
     /// What tells a commitment from others of its district for the same thing: the kind of its document, or the place in
     /// it (`报道`, `第二节`).
-    pub(super) fn told_apart(&self, promise: Promise<'_>) -> Option<String> {
+    pub(in crate::page) fn told_apart(&self, promise: Promise<'_>) -> Option<String> {
         let Promise { district, document, commitment } = promise;
         let is_twin = |other: &&Commitment| {
             other.indicator == commitment.indicator
@@ -42,7 +42,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The kind of a document in words.
-    pub(super) fn role(&self, role: Role) -> &'a str {
+    pub(in crate::page) fn role(&self, role: Role) -> &'a str {
         let words = &self.strings().words;
         match role {
             Role::Plan => &words.plan,
@@ -54,7 +54,7 @@ impl<'a> Scene<'a> {
 
 /// The district, with the part of it that a commitment is about and what else tells the commitment apart:
 /// `荣昌区（男，报道）`.
-pub(super) fn place_and_part(promise: Promise<'_>, told_apart: Option<&str>) -> String {
+pub(in crate::page) fn place_and_part(promise: Promise<'_>, told_apart: Option<&str>) -> String {
     let name = &promise.district.profile.name;
     let kinds = promise.commitment.print.part.as_deref().into_iter().chain(told_apart);
     let kinds = kinds.collect::<Vec<_>>().join("，");

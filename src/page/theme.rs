@@ -6,11 +6,11 @@ use std::path::Path;
 
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult};
 
-use super::strings::Strings;
 use crate::assess::StatusMark;
 use crate::chart;
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::files::{File, Unreadable, read_folder};
+use crate::page::words::strings::Strings;
 use crate::say;
 
 /// The files of the default theme. A test holds this list and the folder equal.
@@ -65,7 +65,7 @@ const MOST: u64 = 32 * 1024 * 1024;
 
 /// The templates that pages are made with. A theme has all of them, and others that these need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Template {
+pub(in crate::page) enum Template {
     Overview,
     Districts,
     District,
@@ -118,8 +118,8 @@ impl Template {
 #[derive(Debug)]
 pub struct Theme {
     templates: Tera,
-    pub(super) assets: Vec<(String, Vec<u8>)>,
-    pub(super) strings: Strings,
+    pub(in crate::page) assets: Vec<(String, Vec<u8>)>,
+    pub(in crate::page) strings: Strings,
     /// The folder as findings name it, and the text files in it.
     folder: String,
     files: BTreeMap<String, FileId>,
@@ -188,7 +188,11 @@ impl Theme {
     }
 
     /// Fills a template.
-    pub(super) fn render(&self, template: Template, context: &Context) -> Result<String, Fault> {
+    pub(in crate::page) fn render(
+        &self,
+        template: Template,
+        context: &Context,
+    ) -> Result<String, Fault> {
         self.templates.render(template.name(), context).map_err(Fault)
     }
 
@@ -209,7 +213,7 @@ impl Theme {
     }
 
     /// The style sheet of the charts; empty where a theme has none of that name.
-    pub(super) fn chart_sheet(&self) -> &str {
+    pub(in crate::page) fn chart_sheet(&self) -> &str {
         let sheet = self.assets.iter().find(|(name, _)| name == "chart.css");
         sheet.and_then(|(_, bytes)| str::from_utf8(bytes).ok()).unwrap_or_default()
     }

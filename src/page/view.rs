@@ -3,210 +3,200 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::working::{Line, Share};
+use crate::page::words::wording::Dated;
+use crate::page::words::working::{Line, Share};
 
 /// What surrounds every page.
 #[derive(Serialize)]
-pub(super) struct Shell {
-    pub(super) site: String,
-    pub(super) title: String,
-    pub(super) description: String,
-    pub(super) publisher: String,
-    pub(super) as_of: String,
+pub(in crate::page) struct Shell {
+    pub(in crate::page) site: String,
+    pub(in crate::page) title: String,
+    pub(in crate::page) description: String,
+    pub(in crate::page) publisher: String,
+    pub(in crate::page) as_of: String,
     /// Whether the site is not for everybody.
-    pub(super) is_review: bool,
-    pub(super) to: Sections,
-    pub(super) nav: Vec<NavLink>,
-    pub(super) styles: Vec<String>,
-    pub(super) scripts: Vec<String>,
+    pub(in crate::page) is_review: bool,
+    pub(in crate::page) to: Sections,
+    pub(in crate::page) nav: Vec<NavLink>,
+    pub(in crate::page) styles: Vec<String>,
+    pub(in crate::page) scripts: Vec<String>,
 }
 
 /// The addresses of the pages that every page may lead to.
 #[derive(Serialize)]
-pub(super) struct Sections {
-    pub(super) overview: String,
-    pub(super) districts: String,
-    pub(super) indicators: String,
-    pub(super) documents: String,
-    pub(super) methods: String,
-    pub(super) quality: String,
+pub(in crate::page) struct Sections {
+    pub(in crate::page) overview: String,
+    pub(in crate::page) districts: String,
+    pub(in crate::page) indicators: String,
+    pub(in crate::page) documents: String,
+    pub(in crate::page) methods: String,
+    pub(in crate::page) quality: String,
     /// The part of the methods page on how commitments are judged.
-    pub(super) pace: String,
+    pub(in crate::page) pace: String,
     /// The part of the methods page on projects and tasks.
-    pub(super) work: String,
+    pub(in crate::page) work: String,
     /// The page of projects, where there are any.
-    pub(super) projects: Option<String>,
+    pub(in crate::page) projects: Option<String>,
     /// The page of tasks, where there are any.
-    pub(super) tasks: Option<String>,
+    pub(in crate::page) tasks: Option<String>,
     /// The page of units, where tasks name any.
-    pub(super) units: Option<String>,
+    pub(in crate::page) units: Option<String>,
 }
 
 /// A link of the main navigation.
 #[derive(Serialize)]
-pub(super) struct NavLink {
-    pub(super) href: String,
-    pub(super) text: String,
+pub(in crate::page) struct NavLink {
+    pub(in crate::page) href: String,
+    pub(in crate::page) text: String,
     /// Whether it is this page.
-    pub(super) current: bool,
+    pub(in crate::page) current: bool,
     /// Whether it leads to this page.
-    pub(super) above: bool,
+    pub(in crate::page) above: bool,
 }
 
 /// A link.
 #[derive(Serialize, Clone)]
-pub(super) struct Link {
-    pub(super) href: String,
-    pub(super) text: String,
+pub(in crate::page) struct Link {
+    pub(in crate::page) href: String,
+    pub(in crate::page) text: String,
 }
 
 /// Charts with what they say in words.
 #[derive(Serialize)]
-pub(super) struct Figures {
+pub(in crate::page) struct Figures {
     /// One or two sentences, worked out from the same numbers.
-    pub(super) said: String,
+    pub(in crate::page) said: String,
     /// In pieces that fit a printed page; none where there is nothing to draw.
-    pub(super) charts: Vec<Value>,
-}
-
-/// A value with its year, as printed.
-#[derive(Serialize, Clone)]
-pub(super) struct Dated {
-    pub(super) year: i32,
-    pub(super) text: String,
-    /// Empty where the printed words hold the unit.
-    pub(super) unit: String,
-    /// What it is of, where that is not plain: a part, a single year, a sum of years.
-    pub(super) of: Option<String>,
+    pub(in crate::page) charts: Vec<Value>,
 }
 
 /// Where a value stands.
 #[derive(Serialize, Clone)]
-pub(super) struct Source {
-    pub(super) href: String,
-    pub(super) document: String,
+pub(in crate::page) struct Source {
+    pub(in crate::page) href: String,
+    pub(in crate::page) document: String,
     /// The table and row, as `专栏1 第4行`.
-    pub(super) place: Option<String>,
-    pub(super) quote: Option<String>,
+    pub(in crate::page) place: Option<String>,
+    pub(in crate::page) quote: Option<String>,
 }
 
 /// A judgement.
 #[derive(Serialize, Clone)]
-pub(super) struct StatusView {
+pub(in crate::page) struct StatusView {
     /// The class of its mark.
-    pub(super) class: &'static str,
-    pub(super) word: String,
-    pub(super) reason: Option<String>,
+    pub(in crate::page) class: &'static str,
+    pub(in crate::page) word: String,
+    pub(in crate::page) reason: Option<String>,
 }
 
 /// What a person made of a commitment.
 #[derive(Serialize)]
-pub(super) struct RulingView {
-    pub(super) by: String,
-    pub(super) date: String,
-    pub(super) reason: String,
-    pub(super) by_numbers: StatusView,
+pub(in crate::page) struct RulingView {
+    pub(in crate::page) by: String,
+    pub(in crate::page) date: String,
+    pub(in crate::page) reason: String,
+    pub(in crate::page) by_numbers: StatusView,
 }
 
 /// The judgement at the end of an earlier year.
 #[derive(Serialize)]
-pub(super) struct PastStatus {
-    pub(super) year: i32,
-    pub(super) status: StatusView,
+pub(in crate::page) struct PastStatus {
+    pub(in crate::page) year: i32,
+    pub(in crate::page) status: StatusView,
 }
 
 /// A target that was in force for a time.
 #[derive(Serialize)]
-pub(super) struct AmendedView {
+pub(in crate::page) struct AmendedView {
     /// Its first day; `None` for the first target.
-    pub(super) since: Option<String>,
-    pub(super) target: Dated,
-    pub(super) source: Source,
+    pub(in crate::page) since: Option<String>,
+    pub(in crate::page) target: Dated,
+    pub(in crate::page) source: Source,
 }
 
 /// A number of a figure.
 #[derive(Serialize)]
-pub(super) struct NumberRow {
-    pub(super) item: String,
-    pub(super) value: Dated,
-    pub(super) source: Option<Source>,
-    pub(super) note: Option<String>,
+pub(in crate::page) struct NumberRow {
+    pub(in crate::page) item: String,
+    pub(in crate::page) value: Dated,
+    pub(in crate::page) source: Option<Source>,
+    pub(in crate::page) note: Option<String>,
 }
 
 /// A commitment.
 #[derive(Serialize)]
-pub(super) struct CommitmentView {
-    pub(super) anchor: String,
-    pub(super) name: String,
+pub(in crate::page) struct CommitmentView {
+    pub(in crate::page) anchor: String,
+    pub(in crate::page) name: String,
     /// The kind of its document, where its district has targets from several.
-    pub(super) told_apart: Option<String>,
-    pub(super) district: Link,
-    pub(super) indicator: String,
-    pub(super) printed_name: Option<String>,
-    pub(super) group: Option<String>,
-    pub(super) no: Option<String>,
-    pub(super) nature: Option<String>,
-    pub(super) unit: String,
-    pub(super) printed_unit: Option<String>,
-    pub(super) erratum: Option<String>,
-    pub(super) baseline: Option<Dated>,
+    pub(in crate::page) told_apart: Option<String>,
+    pub(in crate::page) district: Link,
+    pub(in crate::page) indicator: String,
+    pub(in crate::page) printed_name: Option<String>,
+    pub(in crate::page) group: Option<String>,
+    pub(in crate::page) no: Option<String>,
+    pub(in crate::page) nature: Option<String>,
+    pub(in crate::page) unit: String,
+    pub(in crate::page) printed_unit: Option<String>,
+    pub(in crate::page) erratum: Option<String>,
+    pub(in crate::page) baseline: Option<Dated>,
     /// Why there is no baseline, in words.
-    pub(super) no_baseline: String,
+    pub(in crate::page) no_baseline: String,
     /// Several where documents contradict each other; where values of single years are judged by their sum, the sum.
-    pub(super) latest: Vec<Dated>,
-    pub(super) target: Dated,
-    pub(super) status: StatusView,
+    pub(in crate::page) latest: Vec<Dated>,
+    pub(in crate::page) target: Dated,
+    pub(in crate::page) status: StatusView,
     /// How much of the way is covered; `None` where there is no way to go.
-    pub(super) share: Option<Share>,
+    pub(in crate::page) share: Option<Share>,
     /// How the status was reckoned.
-    pub(super) working: Vec<Line>,
+    pub(in crate::page) working: Vec<Line>,
     /// Whether the change so far is too small to mean anything.
-    pub(super) is_unclear: bool,
+    pub(in crate::page) is_unclear: bool,
     /// The year of the latest value.
-    pub(super) as_of: Option<i32>,
-    pub(super) ruling: Option<RulingView>,
-    pub(super) history: Vec<PastStatus>,
+    pub(in crate::page) as_of: Option<i32>,
+    pub(in crate::page) ruling: Option<RulingView>,
+    pub(in crate::page) history: Vec<PastStatus>,
     /// The targets it has had; none where there was only one.
-    pub(super) amendments: Vec<AmendedView>,
-    pub(super) note: Option<String>,
-    pub(super) source: Source,
-    pub(super) numbers: Vec<NumberRow>,
+    pub(in crate::page) amendments: Vec<AmendedView>,
+    pub(in crate::page) note: Option<String>,
+    pub(in crate::page) source: Source,
+    pub(in crate::page) numbers: Vec<NumberRow>,
     /// What the chart shows, in a sentence.
-    pub(super) says: Option<String>,
+    pub(in crate::page) says: Option<String>,
     /// The chart; `None` where there is no number to draw.
-    pub(super) figure: Option<Value>,
+    pub(in crate::page) figure: Option<Value>,
     /// The address of the chart as a file.
-    pub(super) picture: Option<String>,
+    pub(in crate::page) picture: Option<String>,
 }
 
 /// An observation.
 #[derive(Serialize)]
-pub(super) struct ObservationView {
-    pub(super) anchor: String,
-    pub(super) name: String,
-    pub(super) district: Link,
-    pub(super) indicator: String,
-    pub(super) printed_name: Option<String>,
-    pub(super) value: Dated,
-    pub(super) year_note: Option<String>,
-    pub(super) note: Option<String>,
-    pub(super) source: Source,
+pub(in crate::page) struct ObservationView {
+    pub(in crate::page) anchor: String,
+    pub(in crate::page) name: String,
+    pub(in crate::page) district: Link,
+    pub(in crate::page) indicator: String,
+    pub(in crate::page) printed_name: Option<String>,
+    pub(in crate::page) value: Dated,
+    pub(in crate::page) year_note: Option<String>,
+    pub(in crate::page) note: Option<String>,
+    pub(in crate::page) source: Source,
 }
 
 /// How many commitments have a status.
 #[derive(Serialize)]
-pub(super) struct StatusCount {
-    pub(super) status: StatusView,
-    pub(super) count: usize,
+pub(in crate::page) struct StatusCount {
+    pub(in crate::page) status: StatusView,
+    pub(in crate::page) count: usize,
 }
 
 /// A schematic map.
 #[derive(Serialize)]
-pub(super) struct MapView {
-    pub(super) anchor: String,
-    pub(super) title: String,
+pub(in crate::page) struct MapView {
+    pub(in crate::page) anchor: String,
+    pub(in crate::page) title: String,
     /// What it shows, in a sentence.
-    pub(super) said: String,
-    pub(super) figure: Value,
-    pub(super) note: Option<String>,
+    pub(in crate::page) said: String,
+    pub(in crate::page) figure: Value,
+    pub(in crate::page) note: Option<String>,
 }

@@ -9,6 +9,9 @@ use sha2::{Digest, Sha256};
 
 use crate::files::is_plain;
 
+/// The name of the manifest in the output folder.
+pub const MANIFEST: &str = "manifest.json";
+
 /// Path, size and hash of every file of the site but the manifest itself, in the order of paths.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -7,25 +7,29 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::manifest::{Begun, Entry, Manifest};
+use super::foreign::Foreign;
+use super::known::{BEGUN, Known, NEW, waits_at};
+use super::look::{blocked, foreign};
+use super::manifest::{Begun, Entry, MANIFEST, Manifest};
 use super::sink::{Events, Plan, Sink};
-use super::{MANIFEST, Written};
 use crate::files::{
     Blocked, Busy, Disk, File, Folder, Kind, Lock, Relation, Unwritable, part_of, relation,
     whole_of,
 };
 
-/// What a build has begun and not finished.
-const BEGUN: &str = ".planboard-begun";
-
-/// Where new files wait until all are there.
-const NEW: &str = ".planboard-new";
-
 /// What version 0.1.0 left behind where it was killed as it tried a folder.
 const PROBE: &str = ".planboard-probe";
 
-/// How many bytes a manifest may have: that of a site of a hundred thousand pages has half of it.
-const MOST: u64 = 32 * 1024 * 1024;
+/// What a publication did.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// How many files were new or differed.
+    pub written: usize,
+    /// How many files were as they should be.
+    pub unchanged: usize,
+    /// How many files of the last site were removed.
+    pub removed: usize,
+}
 
 /// Why a site is not written, or not all of it.
 #[derive(Debug)]
@@ -53,22 +57,6 @@ impl From<Unwritable> for NotPublished {
 impl From<Busy> for NotPublished {
     fn from(Busy: Busy) -> Self {
         Self::Busy
-    }
-}
-
-/// Files in the folder that no planboard made, in the order of paths.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Foreign {
-    /// Those that the site has files in the place of.
-    pub in_the_way: Vec<String>,
-    /// The others.
-    pub beside: Vec<String>,
-}
-
-impl Foreign {
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.in_the_way.is_empty() && self.beside.is_empty()
     }
 }
 
@@ -142,7 +130,8 @@ struct Open<'a, D: Disk> {
     /// Those that are new or differ: they wait under these numbers.
     waiting: BTreeMap<Order, usize>,
     /// Nobody else writes while this is there.
-    _lock: Lock,
+    #[expect(dead_code, reason = "it is held, and let go with the rest")]
+    lock: Lock,
 }
 
 impl<D: Disk> Drop for Open<'_, D> {
@@ -161,7 +150,10 @@ impl<'a, D: Disk> Open<'a, D> {
         let paths = plan.paths.clone();
         let withdrawn = known.files.paths().filter(|path| !paths.contains(*path));
         let withdrawn: Vec<String> = withdrawn.map(str::to_owned).collect();
-        refuse_what_blocks(&folder, &paths, &there, &withdrawn)?;
+        let blocked = blocked(&folder, &paths, &there, &withdrawn)?;
+        if !blocked.is_empty() {
+            return Err(NotPublished::Blocked(blocked));
+        }
         let files = |(path, kind): (&String, &Kind)| (*kind == Kind::File).then(|| path.clone());
         let is_part = |path: &String| {
             let whole = whole_of(path).unwrap_or_default();
@@ -170,8 +162,7 @@ impl<'a, D: Disk> Open<'a, D> {
         let parts = there.iter().filter_map(files).filter(is_part).collect();
         let foreign = foreign(&folder, &there, &known, plan);
         let (entries, waiting) = (Vec::new(), BTreeMap::new());
-        let _lock = lock;
-        Ok(Self { folder, paths, known, foreign, withdrawn, parts, entries, waiting, _lock })
+        Ok(Self { folder, paths, known, foreign, withdrawn, parts, entries, waiting, lock })
     }
 
     /// Removes what waits.
@@ -252,11 +243,6 @@ impl<'a, D: Disk> Open<'a, D> {
     }
 }
 
-/// Where a new file waits.
-fn waits_at(number: usize) -> String {
-    format!("{NEW}/{number}")
-}
-
 /// The order in which new files take their places: what pages need before the pages, and the page that people open first
 /// after what it leads to.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -267,54 +253,9 @@ struct Order {
 
 impl Order {
     fn of(path: String) -> Self {
-        let is_page = path.ends_with(".html");
+        let is_page = Path::new(&path).extension().is_some_and(|extension| extension == "html");
         let rank = if path == "index.html" { 2 } else { u8::from(is_page) };
         Self { rank, path }
-    }
-}
-
-/// What planboard knows of its files in a folder.
-#[derive(Debug)]
-struct Known {
-    /// Every file that a build has begun: those of the last site, and those of builds that were interrupted since.
-    files: Manifest,
-    /// Files of others that an interrupted build was to write over, and had not.
-    of_others: Vec<String>,
-    /// Whether there is a manifest of planboard's.
-    has_manifest: bool,
-    /// Whether the last build was interrupted.
-    is_begun: bool,
-}
-
-impl Known {
-    /// What is known in a folder inside the folder, named with its `/`.
-    fn at<D: Disk>(folder: &Folder<'_, D>, inside: &str) -> Self {
-        let read = |name: &str| folder.read(&format!("{inside}{name}"), MOST);
-        let last = read(MANIFEST).and_then(|bytes| Manifest::parse(&bytes));
-        let has_manifest = last.is_some();
-        let is_begun = folder.kind(&format!("{inside}{BEGUN}")).is_ok_and(|kind| kind.is_some());
-        let begun = read(BEGUN).and_then(|bytes| Begun::parse(&bytes));
-        let Begun { files, mut of_others } = begun.unwrap_or_default();
-        // A file of somebody else that was to be written over is ours once it was.
-        of_others.retain(|path| {
-            let is_written = |size: usize| {
-                let bytes = folder.read(&format!("{inside}{path}"), size as u64);
-                bytes.is_some_and(|bytes| files.lists(path, &bytes))
-            };
-            !files.size(path).is_some_and(is_written)
-        });
-        let files = files.without(|path| of_others.iter().any(|other| other == path));
-        let files = last.unwrap_or_default().with(files);
-        Self { files, of_others, has_manifest, is_begun }
-    }
-
-    fn has(&self, path: &str) -> bool {
-        self.files.size(path).is_some()
-    }
-
-    /// Whether a build may have begun to write a file.
-    fn began(&self, path: &str) -> bool {
-        self.has(path) || self.of_others.iter().any(|other| other == path)
     }
 }
 
@@ -324,117 +265,4 @@ fn stands_in_the_place_of_one(path: &str, paths: &BTreeSet<String>) -> bool {
     let next = paths.range(inside.clone()..).next();
     let mut folders = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
     next.is_some_and(|next| next.starts_with(&inside)) || folders.any(|f| paths.contains(f))
-}
-
-/// Stops before anything is written if some file cannot be.
-fn refuse_what_blocks<D: Disk>(
-    folder: &Folder<'_, D>,
-    paths: &BTreeSet<String>,
-    there: &BTreeMap<String, Kind>,
-    withdrawn: &[String],
-) -> Result<(), NotPublished> {
-    let is_withdrawn = |path: &str| {
-        let path = whole_of(path).unwrap_or(path);
-        withdrawn.binary_search_by(|known| known.as_str().cmp(path)).is_ok()
-    };
-    let gives_way = |path: &str| {
-        let inside = format!("{path}/");
-        let below = there.range(inside.clone()..).take_while(|(path, _)| path.starts_with(&inside));
-        match there.get(path) {
-            Some(Kind::File) => is_withdrawn(path),
-            Some(Kind::Folder) => {
-                withdrawn.iter().any(|path| path.starts_with(&inside))
-                    && below
-                        .into_iter()
-                        .all(|(path, kind)| *kind == Kind::Folder || is_withdrawn(path))
-            }
-            _ => false,
-        }
-    };
-    let mut blocked = BTreeSet::new();
-    let waiting = waits_at(0);
-    let ours = [MANIFEST, BEGUN, &waiting];
-    for path in paths.iter().map(String::as_str).chain(ours) {
-        blocked.extend(folder.blocked(path, gives_way)?);
-    }
-    if blocked.is_empty() {
-        return Ok(());
-    }
-    Err(NotPublished::Blocked(blocked.into_iter().collect()))
-}
-
-/// What in the folder no planboard made: it is in no manifest, and is not what this site would write there.
-fn foreign<D: Disk>(
-    folder: &Folder<'_, D>,
-    there: &BTreeMap<String, Kind>,
-    known: &Known,
-    plan: &Plan<'_>,
-) -> Foreign {
-    let is_strange = |(path, kind): &(&String, &Kind)| {
-        let is_ours = known.has(path)
-            || (*path == MANIFEST && known.has_manifest)
-            || whole_of(path).is_some();
-        **kind != Kind::Folder && (**kind != Kind::File || !is_ours)
-    };
-    let strange: BTreeSet<&String> =
-        there.iter().filter(is_strange).map(|(path, _)| path).collect();
-    let mut foreign = Foreign::default();
-    if strange.is_empty() {
-        return foreign;
-    }
-    let same = same(folder, &strange, plan);
-    let below = of_sites_below(folder, there);
-    for path in strange {
-        if path == MANIFEST || plan.paths.contains(path) {
-            if !same.contains(path) {
-                foreign.in_the_way.push(path.clone());
-            }
-        } else if !below.contains(path) {
-            foreign.beside.push(path.clone());
-        }
-    }
-    // A manifest that cannot be read, beside nothing but files of this very site, is one that the disk has broken.
-    if foreign.in_the_way == [MANIFEST] && foreign.beside.is_empty() && !same.is_empty() {
-        foreign.in_the_way.clear();
-    }
-    foreign
-}
-
-/// Those of some files that are just as the site would write them. The site is made for it once more, which is rare: only
-/// where a folder of ours has lost its manifest, or others have put files in the places of ours.
-fn same<D: Disk>(
-    folder: &Folder<'_, D>,
-    paths: &BTreeSet<&String>,
-    plan: &Plan<'_>,
-) -> BTreeSet<String> {
-    let mut same = BTreeSet::new();
-    if paths.iter().any(|path| plan.paths.contains(*path)) {
-        (plan.files)(&mut |File { path, bytes }| {
-            if paths.contains(&path) && folder.holds(&path, &bytes) {
-                same.insert(path);
-            }
-        });
-    }
-    same
-}
-
-/// The files of other sites of planboard's in folders of the folder.
-fn of_sites_below<D: Disk>(
-    folder: &Folder<'_, D>,
-    there: &BTreeMap<String, Kind>,
-) -> BTreeSet<String> {
-    let mut files = BTreeSet::new();
-    for (path, kind) in there {
-        let Some(inside) = path.strip_suffix(MANIFEST).filter(|inside| inside.ends_with('/'))
-        else {
-            continue;
-        };
-        let site = Known::at(folder, inside);
-        if *kind == Kind::File && site.has_manifest {
-            files.extend(site.files.paths().map(|file| format!("{inside}{file}")));
-            files.insert(path.clone());
-        }
-    }
-    files.retain(|file| there.get(file) == Some(&Kind::File));
-    files
 }

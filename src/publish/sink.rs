@@ -5,9 +5,12 @@ use std::convert::Infallible;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::Foreign;
+use super::foreign::Foreign;
 use crate::diag::{Allowed, Finding, Sources};
 use crate::files::File;
+
+/// Makes files and hands over one after another.
+pub type MakeFiles<'a> = dyn Fn(&mut dyn FnMut(File)) + 'a;
 
 /// What is to come.
 pub struct Plan<'a> {
@@ -16,7 +19,7 @@ pub struct Plan<'a> {
     /// The folders that the site is made from; its files may not mix with theirs.
     pub made_from: &'a [PathBuf],
     /// Makes all files once more, for a sink that has to see some of them before the first one comes.
-    pub files: &'a dyn Fn(&mut dyn FnMut(File)),
+    pub files: &'a MakeFiles<'a>,
 }
 
 impl fmt::Debug for Plan<'_> {

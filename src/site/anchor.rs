@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::records::commitments;
 use crate::check::Checked;
-use crate::content::Origin;
+use crate::model::Origin;
 
 /// Anchors that are given once: the second one of a name gets a number.
 #[derive(Default)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::route::Route;
 use super::shown::Shown;
 use crate::check::{Checked, Cited};
-use crate::content::{DocumentId, Origin};
+use crate::model::{DocumentId, Origin};
 
 /// A stretch of a passage that carries records.
 #[derive(Debug)]

@@ -5,6 +5,7 @@
 mod anchor;
 mod citation;
 pub(crate) mod printed;
+mod promise;
 pub(crate) mod records;
 mod rounding;
 mod route;
@@ -14,15 +15,16 @@ use std::collections::BTreeMap;
 
 use crate::assess::{Assessments, observations_of};
 use crate::check::Checked;
-use crate::content::{
-    Commitment, District, DistrictId, DocumentId, IndicatorId, Observation, Origin, Plan, Print,
-    Quantity,
-};
 use crate::diag::{Allowed, Finding, Sources};
+use crate::model::{
+    District, DistrictId, Domain, Indicator, IndicatorId, Observation, Origin, Plan, Print,
+    Quantity, same_unit,
+};
 
 pub use route::Route;
 
 pub(crate) use citation::{Citations, Mark};
+pub(crate) use promise::{Promise, promises};
 pub(crate) use rounding::Rounding;
 pub(crate) use shown::{Name, Place, Shown};
 
@@ -56,14 +58,6 @@ pub struct Site<'a> {
     /// Every commitment, by its indicator, and by district and indicator.
     promises: BTreeMap<&'a IndicatorId, Vec<Promise<'a>>>,
     in_district: BTreeMap<&'a DistrictId, BTreeMap<&'a IndicatorId, Vec<Promise<'a>>>>,
-}
-
-/// A commitment where it stands.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Promise<'a> {
-    pub(crate) district: &'a District,
-    pub(crate) document: &'a DocumentId,
-    pub(crate) commitment: &'a Commitment,
 }
 
 impl<'a> Site<'a> {
@@ -114,12 +108,24 @@ impl<'a> Site<'a> {
 
     /// Every commitment.
     pub(crate) fn promises(&self) -> impl Iterator<Item = Promise<'a>> {
-        let commitments = self.checked.commitments();
-        commitments.map(|(district, document, commitment)| Promise {
-            district,
-            document,
-            commitment,
-        })
+        self.checked.content().districts.iter().flat_map(promises)
+    }
+
+    /// The commitments of a district in a domain that have a chart.
+    pub(crate) fn drawn<'d>(
+        &self,
+        district: &'d District,
+        domain: &Domain,
+    ) -> impl Iterator<Item = Promise<'d>> {
+        let is_in =
+            |p: &Promise<'_>| domain.indicators.iter().any(|i| i.id == p.commitment.indicator);
+        promises(district).filter(move |p| is_in(p) && self.is_drawn(*p))
+    }
+
+    /// Whether a commitment stands in the comparison of its indicator: a value in another unit has no place on the axis.
+    pub(crate) fn is_compared(&self, indicator: &Indicator, promise: Promise<'_>) -> bool {
+        let unit = promise.commitment.print.unit_meant(&indicator.unit);
+        self.is_drawn(promise) && same_unit(unit, &indicator.unit)
     }
 
     /// The observations of a district that belong to no commitment.

@@ -3,9 +3,7 @@
 use serde::Serialize;
 
 use crate::check::Checked;
-use crate::content::{
-    Block, District, Number, Origin, Project, Publish, Run, Table, Task, is_blank,
-};
+use crate::model::{Block, District, Number, Origin, Project, Publish, Run, Table, Task, is_blank};
 
 /// A cell of a row under its printed header, or a paragraph.
 #[derive(Serialize, Clone)]
@@ -127,7 +125,7 @@ fn trimmed(run: &Run) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::{Piece, Row};
+    use crate::model::{Piece, Row};
 
     fn run(text: &str) -> Run {
         Run { pieces: vec![Piece { text: text.into(), range: 0..text.len(), strong: false }] }

@@ -2,7 +2,7 @@
 
 use crate::assess::observations_of;
 use crate::check::Checked;
-use crate::content::{Commitment, District, DocumentId, Observation, Plan, Task, Unit, UnitId};
+use crate::model::{Commitment, District, DocumentId, Observation, Plan, Task, Unit, UnitId};
 
 /// The commitments of a district, in the order of files.
 pub(super) fn commitments(district: &District) -> impl Iterator<Item = &Commitment> {

@@ -1,7 +1,7 @@
 //! Addresses: the only maker of paths and links. All links are relative, so that `file://`, any sub-path and any host
 //! behave alike.
 
-use crate::content::{DistrictId, DocumentId, DomainId, IndicatorId, UnitId};
+use crate::model::{DistrictId, DocumentId, DomainId, IndicatorId, UnitId};
 
 /// A page or file of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

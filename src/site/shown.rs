@@ -6,7 +6,7 @@ use super::records::{commitments, others};
 use super::route::Route;
 use crate::assess::observations_of;
 use crate::check::Checked;
-use crate::content::{DistrictId, IndicatorId, Origin, Print, Selection};
+use crate::model::{DistrictId, IndicatorId, Origin, Print, Selection};
 
 /// Where a record is shown: the page, the anchor, and a name for the link.
 #[derive(Debug, Clone)]

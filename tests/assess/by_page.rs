@@ -64,7 +64,8 @@ impl Compared {
         let records: Vec<Record> = (0..RECORDS).map(record).collect();
         let project = project::project(&site, &periods, &records);
         let Report { findings, sound, .. } = project.check();
-        let checked = sound.unwrap_or_else(|| panic!("{findings:?}")).checked;
+        assert!(sound.is_some(), "{findings:?}");
+        let checked = sound.expect("there is a value without errors").checked;
         let assessments = assess(&checked);
         let records: BTreeMap<String, &Record> =
             records.iter().map(|record| (project::id(record.n), record)).collect();

@@ -1,7 +1,7 @@
 //! Growth a year over any span, against numbers worked out elsewhere, and numbers as large and as small as content may have.
 
 use planboard::assess::{Aim, Measure, Question, Reading, Status, Step, Working};
-use planboard::content::{Bound, Direction, Goal, Method, Yardstick};
+use planboard::model::{Bound, Direction, Goal, Method, Yardstick};
 use rust_decimal::Decimal;
 
 /// `growth.csv` has (to ÷ from)^(1 ÷ years) − 1 with 25 digits: worked out with 80 digits by Python's `decimal`, as

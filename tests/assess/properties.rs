@@ -1,7 +1,7 @@
 //! What holds of any numbers, tried with thousands of them from a fixed sequence.
 
 use planboard::assess::{Aim, Answer, Question, Reading, Status, Step};
-use planboard::content::{Bound, Direction, Goal, Method, Number, Quantity, Yardstick};
+use planboard::model::{Bound, Direction, Goal, Method, Number, Quantity, Yardstick};
 use rust_decimal::Decimal;
 
 use crate::support::dice::Dice;

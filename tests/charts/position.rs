@@ -94,6 +94,11 @@ fn values<'a>(
     }
     let unit = unit(root);
     let years = if is_plot { across.clone() } else { Vec::new() };
+    let rises = Scale::of(up.clone()).is_none_or(|Scale([low, high])| low.1 > high.1);
+    let runs_right = Scale::of(across.clone()).is_none_or(|Scale([low, high])| low.1 < high.1);
+    if !rises || !runs_right {
+        faults.push("more is not higher, or not farther to the right".to_owned());
+    }
     let scale = Scale::of(if is_plot { up } else { across });
     let mut pairs = Vec::new();
     for (node, title) in titled {

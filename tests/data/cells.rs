@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use planboard::content::{Date, DistrictId, Number, Quantity, YEARS};
 use planboard::data::{Column, Kind};
+use planboard::model::{Date, DistrictId, Number, Quantity, YEARS};
 use rust_decimal::Decimal;
 
 use crate::support::Project;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use planboard::diag::{self, Finding, Lang, Sources};
-use planboard::{Project, Report, content};
+use planboard::{Project, Report, read};
 
 use crate::change;
 use crate::expectation::Expectation;
@@ -30,12 +30,17 @@ pub(crate) struct Changes {
 
 /// Looks at the base project with the files of a case.
 pub(crate) fn ask(page: &Page, parts: Range<usize>) -> Answer {
+    answer(fences(page, parts))
+}
+
+/// Looks at the base project with the files of some fences.
+pub(crate) fn answer<'a>(fences: impl IntoIterator<Item = &'a Fence>) -> Answer {
     let project = support::Project::copy("tests/faults/base");
-    for fence in fences(page, parts) {
+    for fence in fences {
         let Some(path) = &fence.path else { continue };
         change::apply(&project, path, &fence.kind, &page::in_lines(&plain(fence)));
     }
-    let loaded = content::load(project.path()).expect("every case has a content folder");
+    let loaded = read::load(project.path()).expect("every case has a content folder");
     let ruled = loaded.outcome.findings.iter().find(|finding| !finding.code.is_fixed());
     assert!(ruled.is_none(), "found before the rules of the site are known: {ruled:?}");
     let report = Project::open(project.path()).check().expect("every case has a content folder");
@@ -115,6 +120,11 @@ pub(crate) fn update(page: &mut Page, parts: Range<usize>, answer: &Answer) -> C
 }
 
 impl Answer {
+    /// The codes of the findings, one for each.
+    pub(crate) fn codes(&self) -> Vec<String> {
+        self.findings.iter().map(|finding| finding.code.name().to_owned()).collect()
+    }
+
     /// Findings that belong above the lines of one file of the case.
     fn in_comments_of(&self, path: &str) -> Vec<&Expectation> {
         self.found.iter().filter(|f| f.path == path && f.is_in_one_line()).collect()
@@ -192,7 +202,8 @@ fn renewed(old: &[Expectation], found: &[&Expectation], changes: &mut Changes) -
     new
 }
 
-fn fences(page: &Page, parts: Range<usize>) -> impl Iterator<Item = &Fence> {
+/// The fences of a case.
+pub(crate) fn fences(page: &Page, parts: Range<usize>) -> impl Iterator<Item = &Fence> {
     page.parts.get(parts).unwrap_or_default().iter().filter_map(|part| match part {
         Part::Fence(fence) => Some(fence),
         Part::Line(_) => None,
@@ -206,7 +217,7 @@ fn commented(page: &Page, parts: Range<usize>) -> Vec<String> {
 }
 
 /// The lines of a file without expectations.
-fn plain(fence: &Fence) -> Vec<String> {
+pub(crate) fn plain(fence: &Fence) -> Vec<String> {
     if fence.kind.starts_with("yaml") {
         Expectation::from_comments("", &fence.lines).1
     } else {

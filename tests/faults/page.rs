@@ -15,6 +15,7 @@ pub(crate) enum Part {
 }
 
 /// A fence with the path that stands before it.
+#[derive(Clone)]
 pub(crate) struct Fence {
     /// The backticks.
     ticks: String,

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use planboard::content::{Content, Plan, load};
+use planboard::model::{Content, Plan};
+use planboard::read::load;
 use roxmltree::{Document, Node};
 
 use super::{html, text};

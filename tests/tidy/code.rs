@@ -3,28 +3,31 @@
 use crate::scan::{Token, Tree, paths, rust, tokens};
 
 /// The stages in the order of the data. A stage imports only itself and earlier ones.
-const STAGES: [&str; 13] = [
-    "diag", "files", "import", "content", "check", "assess", "site", "data", "chart", "page",
+const STAGES: [&str; 14] = [
+    "diag", "files", "model", "import", "read", "check", "assess", "site", "data", "chart", "page",
     "publish", "pipeline", "cli",
 ];
 
 /// Crates, and the only files that may import them.
 const OWNERS: &[(&str, &[&str])] = &[
     // The words of a theme are no content: they are read where templates are, and need no places.
-    ("serde_yaml", &["src/content/", "src/page/theme.rs"]),
+    ("serde_yaml", &["src/read/", "src/page/theme.rs"]),
     ("walkdir", &["src/files/"]),
     (
         "schemars",
         &[
-            "src/content/raw/mod.rs",
-            "src/content/raw/plan.rs",
-            "src/content/raw/site.rs",
-            "src/content/schema.rs",
+            "src/read/yaml/raw/mod.rs",
+            "src/read/yaml/raw/plan.rs",
+            "src/read/yaml/raw/site.rs",
+            "src/read/yaml/schema.rs",
+            "src/read/yaml/shape.rs",
         ],
     ),
-    ("pulldown_cmark", &["src/content/markdown.rs"]),
+    ("pulldown_cmark", &["src/read/markdown.rs"]),
     ("annotate_snippets", &["src/diag/render/human.rs"]),
     ("similar", &["src/check/document/difference.rs"]),
+    ("strsim", &["src/diag/near.rs"]),
+    ("unicode_width", &["src/diag/render/human.rs"]),
     ("plotters", &["src/chart/"]),
     ("plotters_backend", &["src/chart/"]),
     ("tera", &["src/page/"]),
@@ -43,7 +46,7 @@ pub(crate) fn stages_import_earlier_stages_only(tree: &Tree) -> Vec<String> {
     for (file, text) in rust(tree, &["src/"]) {
         let modules = modules(file);
         let Some(stage) = modules.first().copied().and_then(order) else { continue };
-        for path in paths(text) {
+        for path in paths(&tokens(text)) {
             let target = from_the_root(&path, modules.len()).and_then(order);
             if target.is_some_and(|target| target > stage) {
                 found.push(format!("{file} imports the later stage of `{}`", path.join("::")));
@@ -72,11 +75,82 @@ fn from_the_root(path: &[String], depth: usize) -> Option<&str> {
     name.map(String::as_str)
 }
 
+/// The rooms of checks, and what each may read of the stage beside itself: the rooms know nothing of one another, nor of the
+/// table that lists them.
+const ROOMS: [(&str, &[&str]); 5] = [
+    ("references", &["record", "subject", "text"]),
+    ("source", &["record", "subject", "text"]),
+    ("records", &["record", "subject", "text"]),
+    ("document", &["record", "subject", "text"]),
+    ("text", &[]),
+];
+
+pub(crate) fn rooms_of_checks_stand_apart(tree: &Tree) -> Vec<String> {
+    let mut found = Vec::new();
+    for (file, text) in rust(tree, &["src/check/"]) {
+        let modules = modules(file);
+        let Some((room, open)) = ROOMS.iter().find(|(room, _)| modules.get(1) == Some(room)) else {
+            continue;
+        };
+        for path in paths(&tokens(text)) {
+            let whole = absolute(&path, &modules);
+            let [first, target, ..] = whole.as_slice() else { continue };
+            if *first == "check" && target != room && !open.contains(target) {
+                found.push(format!("{file} imports `{}`, beyond its room", path.join("::")));
+            }
+        }
+    }
+    found
+}
+
+/// What several charts are given; and what they draw with, which knows of these no more than what stands around a chart.
+const GIVEN: [&str; 5] = ["frame", "value", "target", "words", "day"];
+const AROUND: [&str; 1] = ["frame"];
+
+/// A chart knows what it is given and its ink, and neither another chart nor its parent; ink knows no chart.
+pub(crate) fn charts_do_not_know_each_other(tree: &Tree) -> Vec<String> {
+    let mut found = Vec::new();
+    for (file, text) in rust(tree, &["src/chart/"]) {
+        let modules = modules(file);
+        let Some(own) = modules.get(1).copied() else { continue };
+        let shared: &[&str] = if own == "ink" { &AROUND } else { &GIVEN };
+        let is_fine = |name: &str| {
+            name == own || shared.contains(&name) || name == "ink" && !GIVEN.contains(&own)
+        };
+        // In unit tests `super` is the file itself.
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for path in paths(&tokens(text)) {
+            let whole = absolute(&path, &modules);
+            let [room, name, ..] = whole.as_slice() else { continue };
+            if *room == "chart" && !is_fine(name) {
+                found.push(format!("{file} imports `{}`", path.join("::")));
+            }
+        }
+    }
+    found
+}
+
+/// A path from the root of the crate; one that starts elsewhere as it is.
+fn absolute<'p>(path: &'p [String], modules: &[&'p str]) -> Vec<&'p str> {
+    let names = || path.iter().map(String::as_str);
+    let up = names().take_while(|name| *name == "super").count();
+    match names().next() {
+        Some("crate") => names().skip(1).collect(),
+        Some("super") => {
+            let above = modules.get(..modules.len().saturating_sub(up)).unwrap_or_default();
+            above.iter().copied().chain(names().skip(up)).collect()
+        }
+        _ => names().collect(),
+    }
+}
+
 pub(crate) fn crates_have_one_owner(tree: &Tree) -> Vec<String> {
     let mut found = Vec::new();
     for (name, owners) in OWNERS {
         let imports = |text: &str| {
-            paths(text).iter().any(|path| path.first().is_some_and(|p| p == name) && path.len() > 1)
+            paths(&tokens(text))
+                .iter()
+                .any(|path| path.first().is_some_and(|p| p == name) && path.len() > 1)
         };
         let users: Vec<&str> =
             rust(tree, &["src/"]).filter(|(_, text)| imports(text)).map(|(file, _)| file).collect();
@@ -105,6 +179,12 @@ fn prints(tokens: &[Token]) -> bool {
         [Token::Name(name), _] => is_stream(name),
         _ => false,
     })
+}
+
+/// What is built into the program lies elsewhere, so that it can be built where `tests/` is left out.
+pub(crate) fn the_program_holds_no_tests(tree: &Tree) -> Vec<String> {
+    let files = rust(tree, &["src/"]).filter(|(_, text)| text.contains("../tests/"));
+    files.map(|(file, _)| format!("{file} reads a file of tests/")).collect()
 }
 
 /// A data file has its name in its table; whatever lists data files asks the tables.

@@ -120,19 +120,23 @@ fn is_of_name(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
-/// Every path of a Rust file in full, groups written out: `a::{b, c::d}` is `a::b` and `a::c::d`.
-pub(crate) fn paths(text: &str) -> Vec<Vec<String>> {
-    let tokens = tokens(text);
+/// Every path in full, groups written out: `a::{b, c::d}` is `a::b` and `a::c::d`.
+pub(crate) fn paths(tokens: &[Token]) -> Vec<Vec<String>> {
     let mut paths = Vec::new();
     let mut n = 0;
     while n < tokens.len() {
-        n = path(&tokens, n, &[], &mut paths).max(n + 1);
+        n = path(tokens, n, &[], &mut paths).max(n + 1);
     }
     paths
 }
 
 /// Reads a path, or a group behind `::`; returns the first token behind it.
-fn path(tokens: &[Token], start: usize, before: &[String], paths: &mut Vec<Vec<String>>) -> usize {
+pub(crate) fn path(
+    tokens: &[Token],
+    start: usize,
+    before: &[String],
+    paths: &mut Vec<Vec<String>>,
+) -> usize {
     let mut names = before.to_vec();
     let mut n = start;
     loop {

@@ -5,6 +5,7 @@ pub(super) mod groups;
 pub(super) mod label;
 pub(super) mod legend;
 pub(super) mod mark;
+pub(super) mod plot;
 pub(super) mod rows;
 pub(super) mod scale;
 pub(super) mod svg;

@@ -1,12 +1,12 @@
 //! The words of a trend chart: key, labels beside the points, tooltips and notes.
 
 use super::input::Trend;
-use super::plot::{Plot, outline};
 use super::points::TrendPoints;
 use crate::chart::ink::class::Class;
 use crate::chart::ink::label::{Board, Label, ascent};
 use crate::chart::ink::legend::{Key, LINE};
 use crate::chart::ink::mark::{ACTUAL, MILESTONE, REVISED, write};
+use crate::chart::ink::plot::{Plot, outline};
 use crate::chart::ink::svg::{Area, U, WIDTH};
 use crate::chart::ink::text;
 use crate::chart::target::Target;

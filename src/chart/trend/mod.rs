@@ -2,7 +2,6 @@
 
 mod input;
 mod labels;
-mod plot;
 mod points;
 
 pub use input::Trend;
@@ -10,30 +9,21 @@ pub use input::Trend;
 use super::ink::class::Class;
 use super::ink::label::Rect;
 use super::ink::legend::{key, notes};
-use super::ink::mark::{
-    ACTUAL, BASELINE, BREAK, Block, LATEST, MILESTONE, Mark, REVISED, Shape, TARGET, style,
-};
-use super::ink::scale::{Values, Years};
-use super::ink::svg::{Area, MARGIN, U, WIDTH, draw, ignore};
+use super::ink::mark::{ACTUAL, BASELINE, Block, LATEST, MILESTONE, Mark, REVISED, Shape, TARGET};
+use super::ink::plot::{Place, Plot, outline, plot};
+use super::ink::scale::Values;
+use super::ink::svg::{Area, MARGIN, U, draw, ignore};
 use super::target::{Bound, Target};
 use super::value::Point;
 use labels::{keys, labels, remarks, tip};
-use plot::{Plot, outline};
-use plotters::chart::{ChartBuilder, LabelAreaPosition};
 use plotters::element::PathElement;
 use plotters::series::LineSeries;
-use plotters::style::TRANSPARENT;
-use plotters::style::text_anchor::{HPos, VPos};
 use points::TrendPoints;
 
 /// Height of the plot with several numbers, with the target's alone, and without any.
 const HIGH: i32 = 190 * U;
 const MIDDLE: i32 = 110 * U;
 const LOW: i32 = 84 * U;
-/// Room above the highest tick for labels, and below the axis for years.
-const HEAD: i32 = 30 * U;
-const FOOT: i32 = 24 * U;
-
 /// Draws a trend chart. Nothing is invented: without observations the required path stands alone,
 /// without a baseline the target level, and a qualitative target is shown in its own words.
 pub fn trend(input: &Trend<'_>) -> String {
@@ -45,7 +35,7 @@ pub fn trend(input: &Trend<'_>) -> String {
             let unit = format!("{}{}", input.words.unit, input.unit);
             top = notes(area, top, [unit.as_str()]) - 12 * U;
         }
-        let (bottom, unplaced) = plot(area, top, values, input, &points);
+        let (bottom, unplaced) = draw_plot(area, top, values, input, &points);
         let said = remarks(input, &points, values.is_some_and(|axis| axis.is_off_zero()));
         notes(area, bottom, said.into_iter().chain(unplaced.iter().map(String::as_str)))
     })
@@ -65,7 +55,7 @@ fn axis(input: &Trend<'_>, points: &TrendPoints<'_>) -> Option<Values> {
 
 /// Draws axes, lines, marks and labels. Returns where the plot ends and the labels that found no
 /// place in it.
-fn plot(
+fn draw_plot(
     area: &Area<'_>,
     top: i32,
     values: Option<Values>,
@@ -77,58 +67,14 @@ fn plot(
         Some(_) if points.is_target_alone() => MIDDLE,
         Some(_) => HIGH,
     };
-    let left = values.map_or(MARGIN, |axis| axis.label_width() + 6 * U);
-    let room = WIDTH - MARGIN - left;
-    let ends = ((0, top), (WIDTH, HEAD + high + FOOT));
-    let bottom = top + HEAD + high + FOOT;
-    let Some(years) = Years::around(points.years(), room) else { return (bottom, Vec::new()) };
-    // Without numbers the value axis only gives the words a place to stand.
-    let axis = values.or_else(|| Values::around(std::iter::once(0.0), 1));
-    let Some(axis) = axis else { return (bottom, Vec::new()) };
-    let inner = area.clone().shrink(ends.0, ends.1);
-    let built = ChartBuilder::on(&inner)
-        .margin_top(HEAD)
-        .margin_right(MARGIN)
-        .margin_left(if values.is_some() { 0 } else { MARGIN })
-        .set_label_area_size(LabelAreaPosition::Bottom, FOOT)
-        .set_label_area_size(LabelAreaPosition::Left, if values.is_some() { left } else { 0 })
-        .build_cartesian_2d(years, axis);
-    let Ok(mut plot) = built else { return (bottom, Vec::new()) };
-    axes(&mut plot, values);
+    let place = Place { top, high, right: MARGIN };
+    let Some(mut plot) = plot(area, &place, points.years(), values) else {
+        return (place.bottom(), Vec::new());
+    };
     goal(area, &plot, input);
     lines(&mut plot, points);
     marks(&plot, input, points);
-    (bottom, labels(area, &plot, input, points))
-}
-
-/// Two meshes, because plotters draws both axes or none: values get a grid, years an axis line.
-fn axes(plot: &mut Plot<'_>, values: Option<Values>) {
-    let labels = style(Class::Tick, HPos::Left, VPos::Top);
-    let mut grid = plot.configure_mesh();
-    grid.disable_x_mesh()
-        .disable_x_axis()
-        .light_line_style(TRANSPARENT)
-        .bold_line_style(Class::Grid.color())
-        .axis_style(TRANSPARENT)
-        .set_tick_mark_size(LabelAreaPosition::Left, 2 * U)
-        .label_style(labels.clone());
-    if values.is_some() {
-        ignore(grid.draw());
-    }
-    let mut years = plot.configure_mesh();
-    years
-        .disable_mesh()
-        .disable_y_axis()
-        .axis_style(Class::Axis.color())
-        .set_tick_mark_size(LabelAreaPosition::Bottom, 4 * U)
-        .label_style(labels);
-    ignore(years.draw());
-    if values.is_some_and(|axis| axis.is_off_zero()) {
-        let Rect { left, bottom, .. } = outline(plot);
-        let area = plot.plotting_area().use_screen_coord();
-        let at = (left + 7 * U, bottom);
-        ignore(area.draw(&Mark { at, class: Class::Break, shape: BREAK, title: "" }));
-    }
+    (place.bottom(), labels(area, &plot, input, points))
 }
 
 /// Draws the level of the target over the whole period and marks its allowed side.

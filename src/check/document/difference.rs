@@ -164,7 +164,7 @@ fn whole_number(letters: &[Letter], range: &Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::is_blank;
+    use crate::model::is_blank;
 
     fn letters(text: &str) -> Vec<Letter> {
         text.char_indices().filter(|(_, c)| !is_blank(*c)).map(|(at, c)| (c, at)).collect()

@@ -8,9 +8,9 @@ use std::ops::Range;
 use super::difference::{self, Difference, Tables};
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter, Pairs};
-use crate::content::{Block, Document, Table, is_blank};
 use crate::diag::{Code, FileId, Finding, Message};
 use crate::import;
+use crate::model::{Block, Document, Table, is_blank};
 use crate::say;
 
 /// How many characters of the next part are looked for to find where a table ends in the seed.
@@ -63,7 +63,7 @@ pub(in crate::check) fn compare(subject: &DocumentSubject<'_>, findings: &mut Ve
 fn no_source(subject: &DocumentSubject<'_>, why: &Message) -> Finding {
     let hint = say!(
         "只读 `seeds/` 里的普通文件，写作 `seeds/名称.txt`；不读隐藏文件，不跟随链接",
-        "only regular files in `seeds/` are read, as `seeds/name.txt`: nothing hidden, and no links"
+        "only regular files in `seeds/` are read, for example `seeds/name.txt`: nothing hidden, and no links"
     );
     let span = subject.document.origin.span(subject.sources, &["source"]);
     Finding::new(Code::UnreadableFile, span, why.clone()).hint(hint)
@@ -112,7 +112,7 @@ fn is_emphasis(line: &str, at: usize) -> bool {
 }
 
 /// The body in parts, with its errata taken back, and the errata that were of no use.
-fn parts(document: &Document) -> (Vec<Part>, Vec<&crate::content::Origin>) {
+fn parts(document: &Document) -> (Vec<Part>, Vec<&crate::model::Origin>) {
     let mut parts: Vec<Part> = Vec::new();
     for block in &document.body.blocks {
         match block {
@@ -286,7 +286,7 @@ impl Places<'_> {
         };
         self.at(Code::TextDiffersFromSource, difference, say).hint(say!(
             "照原文改回；确要更正，在文首加一条 `errata:`（printed、corrected、reason）",
-            "restore the print; a correction on purpose goes into `errata:` (printed, corrected, reason)"
+            "restore the original; put an intended correction into `errata:` (printed, corrected, reason)"
         ))
     }
 

@@ -6,8 +6,8 @@ use crate::check::text::numbers::{Reading, numbers};
 use crate::check::text::place::of;
 use crate::check::text::tokens::{find, folded};
 use crate::check::text::years::{self, DIGITS};
-use crate::content::{Block, Date, Document, Role};
 use crate::diag::{Code, Finding, Message};
+use crate::model::{Block, Date, Document, Role};
 use crate::say;
 
 /// The n-th five-year plan starts 5 n years later: 十四五 in 2021.
@@ -132,7 +132,7 @@ impl Header<'_> {
                 "give the years of the title or the text; 十四五 is 2021 to 2025"
             )
         };
-        let say = |year| say!("{year} 年没有依据", "nothing supports the year {year}");
+        let say = |year| say!("{year} 年没有依据", "the text does not give the year {year}");
         if start.is_some_and(|start| start != from) {
             self.report(Code::HeaderNotInText, &["period", "from"], say(from), hint());
         }

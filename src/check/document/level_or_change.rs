@@ -8,8 +8,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::check::subject::{DistrictSubject, Index};
 use crate::check::text::letters::{self, Letter};
 use crate::check::text::numbers::{PrintedNumber, in_file};
-use crate::content::{CitedPlace, Commitment, Document, Indicator, IndicatorId, Kind};
 use crate::diag::{Code, Finding};
+use crate::model::{CitedPlace, Commitment, Document, Indicator, IndicatorId, Kind};
 use crate::say;
 
 /// Words of a change. A number right behind one says by how much; behind 到, 至 or 为 it would say how far.

@@ -8,8 +8,8 @@ use crate::check::record::{Role, Value};
 use crate::check::subject::DistrictSubject;
 use crate::check::text::letters;
 use crate::check::text::numbers::{Reading, numbers};
-use crate::content::{Bound, Direction, Goal, IndicatorId, same_unit};
 use crate::diag::{Code, Finding, Message};
+use crate::model::{Bound, Direction, Goal, IndicatorId, same_unit};
 use crate::say;
 
 /// Words of a level to keep: being there already is what they mean.
@@ -46,7 +46,7 @@ fn fault(target: &Value<'_>, starts: &[&Value<'_>]) -> Option<Code> {
     let all = |is: fn(&Value<'_>, &Value<'_>) -> bool| {
         !starts.is_empty() && starts.iter().all(|start| is(target, start))
     };
-    // A slip of a digit is said once.
+    // A digit in the wrong place is reported once, as implausible.
     if !target.is_plausible() || !all(|_, start| start.is_plausible()) {
         return None;
     }
@@ -62,17 +62,17 @@ fn finding(
     target: &Value<'_>,
     start: &Value<'_>,
 ) -> Finding {
-    let (name, asked, by) = (target.name(), target.quantity.text(), target.year);
+    let (name, wanted, by) = (target.name(), target.quantity.text(), target.year);
     let (had, since) = (start.quantity.text(), start.year);
     let say = if code == Code::TargetAlreadyMet {
         say!(
-            "“{name}”{by}年的目标是 {asked}，{since}年的 {had} 已经达到",
-            "the target `{asked}` of `{name}` for {by} is met by the `{had}` of {since}"
+            "“{name}”{by}年的目标是 {wanted}，{since}年的 {had} 已经达到",
+            "the target `{wanted}` of `{name}` for {by} is met by the `{had}` of {since}"
         )
     } else {
         say!(
-            "“{name}”{by}年的目标 {asked} 不如{since}年的 {had}",
-            "the target `{asked}` of `{name}` for {by} is worse than the `{had}` of {since}"
+            "“{name}”{by}年的目标 {wanted} 不如{since}年的 {had}",
+            "the target `{wanted}` of `{name}` for {by} is worse than the `{had}` of {since}"
         )
     };
     let (better, hint) = words(target.indicator.direction, code);
@@ -88,7 +88,7 @@ fn is_amended(target: &Value<'_>, values: &[&Value<'_>]) -> bool {
     values.iter().any(|v| v.role == Role::Amended && v.record.origin() == target.record.origin())
 }
 
-/// A measured value beyond the target before half of the time from its start has passed.
+/// An observation beyond the target before half of the time from its start has passed.
 fn passed_early<'v, 'a>(
     target: &Value<'a>,
     start: &Value<'a>,
@@ -116,42 +116,42 @@ fn passed_early<'v, 'a>(
 }
 
 fn unambitious(subject: &DistrictSubject<'_>, target: &Value<'_>, value: &Value<'_>) -> Finding {
-    let (name, asked, by) = (target.name(), target.quantity.text(), target.year);
+    let (name, wanted, by) = (target.name(), target.quantity.text(), target.year);
     let (had, year) = (value.quantity.text(), value.year);
     let say = say!(
-        "“{name}”{by}年的目标是 {asked}，{year}年已到 {had}，时间还没有过半",
-        "the target `{asked}` of `{name}` for {by} was passed with `{had}` in {year}, before half the time"
+        "“{name}”{by}年的目标是 {wanted}，{year}年已到 {had}，时间还没有过半",
+        "the target `{wanted}` of `{name}` for {by} was exceeded with `{had}` in {year}, before half of the time"
     );
     let there = say!("{year}年已到 {had}", "`{had}` in {year}");
     Finding::new(Code::UnambitiousTarget, target.span(subject.sources), say)
         .other(value.span(subject.sources), there)
         .hint(say!(
             "核对两个数的口径和单位；都没有错，目标就是定低了，修订以后写 `amendments`",
-            "see whether both numbers count the same; if they do, the target was set low, and an amended one goes into `amendments`"
+            "check that both numbers count the same; if they do, the target was set low: enter an amended one in `amendments`"
         ))
 }
 
 /// Which way is better, and what to do.
 fn words(direction: Direction, code: Code) -> (Message, Message) {
     let better = match direction {
-        Direction::Lower => say!("越低越好", "less is better"),
-        Direction::Higher | Direction::None => say!("越高越好", "more is better"),
+        Direction::Lower => say!("越低越好", "lower is better"),
+        Direction::Higher | Direction::None => say!("越高越好", "higher is better"),
     };
     let hint = if code == Code::TargetAlreadyMet {
         say!(
             "对照原文；只求守住这个水平的，加 `kind: keep`",
-            "compare with the print; if the level is only to be kept, add `kind: keep`"
+            "compare with the document; if the level is only to be kept, add `kind: keep`"
         )
     } else {
         say!(
             "对照原文，看基期和目标有没有写反、漏了 ≤ 或 ≥；只求守住一个水平的，加 `kind: keep`",
-            "compare with the print: the two may be swapped, or a `≤` or `≥` missing; if a level is only to be kept, add `kind: keep`"
+            "compare with the document: the two may be swapped, or a `≤` or `≥` missing; if a level is only to be kept, add `kind: keep`"
         )
     };
     (better, hint)
 }
 
-/// The level at the start, among the values of the indicator: the baseline; without one, what was measured in the latest
+/// The level at the start, among the values of the indicator: the baseline; without one, the observations of the latest
 /// year up to the period's start. What the document itself says goes before what others say, also of its first year.
 fn starts<'v, 'a>(target: &Value<'a>, values: &[&'v Value<'a>], from: i32) -> Vec<&'v Value<'a>> {
     let mut each = values.iter().copied();
@@ -200,7 +200,7 @@ fn is_met(target: &Value<'_>, start: &Value<'_>) -> bool {
     is_along && level.is_some_and(|(bound, n)| goal.is_surely_met_by(bound, n.value()))
 }
 
-/// Whether nothing better can be asked for: all of 100 %, or none of what should not be.
+/// Whether there is nothing better to reach: all of 100 %, or none of what should not be.
 fn is_as_good_as_can_be(target: &Value<'_>) -> bool {
     let (low, high) = &target.indicator.plausible;
     let best = match target.indicator.direction {

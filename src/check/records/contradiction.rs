@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::record::{Role, Value};
 use crate::check::subject::DistrictSubject;
-use crate::content::{IndicatorId, Kind, canonical_unit};
 use crate::diag::{Code, Finding};
+use crate::model::{IndicatorId, Kind, canonical_unit};
 use crate::say;
 
 /// How many other values a finding shows.
@@ -106,6 +106,6 @@ fn finding(subject: &DistrictSubject<'_>, group: &[&Value<'_>], last: usize) -> 
     });
     Some(finding.hint(say!(
         "对照原文：抄错的改正；原文本身不一致的照录，用 `note` 说明；口径不同的，用 `part` 区分或者另立指标",
-        "compare with the print: mend slips; keep what the print contradicts itself in, with a `note`; tell different things apart by `part` or another indicator"
+        "compare with the print: correct transcription errors; where the print contradicts itself, leave both with a `note`; tell different things apart by `part` or another indicator"
     )))
 }

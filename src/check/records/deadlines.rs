@@ -15,7 +15,7 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
             let text = &due.text;
             let say = say!(
                 "期限“{text}”在文件的年限 {from}—{to} 之外",
-                "the deadline `{text}` lies outside of {from}–{to}, the years of the document"
+                "the deadline `{text}` is outside {from}–{to}, the years of the document"
             );
             let place = due.origin.span(subject.sources, &["text"]);
             let record = task.origin.span(subject.sources, &[]);

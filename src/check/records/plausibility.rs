@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::check::record::{Role, Value};
 use crate::check::subject::DistrictSubject;
-use crate::content::{IndicatorId, same_unit};
 use crate::diag::{Code, Finding, Message};
+use crate::model::{IndicatorId, same_unit};
 use crate::say;
 
 /// Values lie in the range that the catalogue gives. Values in another unit have no range; that is said of the unit.
@@ -26,7 +26,7 @@ pub(in crate::check) fn implausible_values(
         let finding = subject.with_print(finding, value.cited_by);
         findings.push(finding.other(there, say!("目录里的合理范围", "the plausible range")).hint(say!(
             "对照原文，看小数点、单位和位数；数没有错，就放宽目录里的 `plausible`",
-            "compare the point, the unit and the digits with the print; if the value is right, widen `plausible` in the catalogue"
+            "compare the decimal point, the unit and the digits with the document; if the value is right, widen `plausible` in the catalogue"
         )));
     }
 }
@@ -82,11 +82,11 @@ fn hint(group: &[&Value<'_>]) -> Message {
     if group.iter().all(is_settled) {
         return say!(
             "已按勘误的单位计算；请发文单位更正原文",
-            "values are read in the unit of the erratum; ask the issuer to correct the print"
+            "values are read in the unit of the erratum; ask the issuer to correct the document"
         );
     }
     say!(
         "原文印错的，加 `erratum`（unit、reason）；抄错的，改 `unit`；确是另一种单位，另立一个指标",
-        "a misprint gets an `erratum` (unit, reason), a slip of the pen is mended in `unit`, another measure is another indicator"
+        "for a misprint add an `erratum` (unit, reason); correct a transcription error in `unit`; another measure is another indicator"
     )
 }

@@ -2,10 +2,10 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::content::{InvestUnit, Number, Project, Total};
+use crate::model::{InvestUnit, Number, Project, Total};
 
-/// 亿 in 万.
-const WAN_IN_YI: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+/// How many 万 are one 亿.
+pub const WAN_IN_YI: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
 /// What is stated in a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

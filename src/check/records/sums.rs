@@ -6,12 +6,12 @@ use rust_decimal::Decimal;
 
 use super::sum::{Agreement, Amount, Sum, compare, sum};
 use crate::check::subject::DistrictSubject;
-use crate::content::{Document, DocumentId, InvestUnit, Number, Plan, Project, Selection, Total};
 use crate::diag::{Code, Finding};
+use crate::model::{Document, DocumentId, InvestUnit, Number, Plan, Project, Selection, Total};
 use crate::say;
 
 /// Compares the totals of every document with what they are totals of. A total of all is compared with the stated totals
-/// of its categories where there is one for each, so that a slip in one category is told once.
+/// of its categories where there is one for each, so that an error in one category is reported once.
 pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
     let plans = &subject.district.plans;
     let documents: BTreeSet<&DocumentId> = plans.iter().map(|plan| &plan.document).collect();
@@ -39,7 +39,7 @@ struct DocumentProjects<'a> {
 }
 
 /// A total that is not the sum of its parts.
-struct Slip<'a> {
+struct Difference<'a> {
     total: &'a Total,
     stated: &'a Number,
     sum: Decimal,
@@ -69,15 +69,15 @@ impl<'a> DocumentProjects<'a> {
     }
 
     fn compare(&self, amount: Amount, findings: &mut Vec<Finding>) {
-        let mut told: Vec<(Slip<'_>, Finding)> = Vec::new();
+        let mut told: Vec<(Difference<'_>, Finding)> = Vec::new();
         for total in &self.totals {
-            let Some(slip) = self.slip(total, amount) else { continue };
-            let is_same = |other: &Slip<'_>| {
-                other.total.of == total.of && other.stated.value() == slip.stated.value()
+            let Some(difference) = self.difference(total, amount) else { continue };
+            let is_same = |other: &Difference<'_>| {
+                other.total.of == total.of && other.stated.value() == difference.stated.value()
             };
             let Some((_, earlier)) = told.iter_mut().find(|(other, _)| is_same(other)) else {
-                let finding = self.finding(&slip, amount);
-                told.push((slip, finding));
+                let finding = self.finding(&difference, amount);
+                told.push((difference, finding));
                 continue;
             };
             let span = total.origin.span(self.subject.sources, &[key(total, amount)]);
@@ -87,7 +87,7 @@ impl<'a> DocumentProjects<'a> {
         findings.extend(told.into_iter().map(|(_, finding)| finding));
     }
 
-    fn slip(&self, total: &'a Total, amount: Amount) -> Option<Slip<'a>> {
+    fn difference(&self, total: &'a Total, amount: Amount) -> Option<Difference<'a>> {
         let sum: Sum<'a> = sum(total, amount, &self.projects, &self.totals)?;
         let (agreement, value, parts) = match (&sum.categories, sum.of_categories()) {
             (Some(categories), Some(of_all)) => {
@@ -95,7 +95,7 @@ impl<'a> DocumentProjects<'a> {
             }
             _ => (sum.agreement(), sum.value(), sum.parts.len()),
         };
-        (agreement == Agreement::Different).then_some(Slip {
+        (agreement == Agreement::Different).then_some(Difference {
             total,
             stated: sum.stated,
             sum: value,
@@ -117,8 +117,8 @@ impl<'a> DocumentProjects<'a> {
         }
     }
 
-    fn finding(&self, slip: &Slip<'_>, amount: Amount) -> Finding {
-        let Slip { total, stated, sum, parts } = slip;
+    fn finding(&self, difference: &Difference<'_>, amount: Amount) -> Finding {
+        let Difference { total, stated, sum, parts } = difference;
         let (stated, sum) = (stated.text(), sum.normalize());
         let of = self.name(total);
         let (zh, en) = match (amount, total.invest.as_ref().map(|(_, unit)| *unit)) {

@@ -2,8 +2,8 @@
 
 use crate::check::record::Role;
 use crate::check::subject::DistrictSubject;
-use crate::content::{Document, Plan};
 use crate::diag::{Code, Finding};
+use crate::model::{Document, Plan};
 use crate::say;
 
 /// How many years the latest value of a district may lie back: statistics of a year come out in the next.
@@ -12,7 +12,7 @@ const OLD: i32 = 3;
 /// How many years a plan may run before there is a value of one of them.
 const RUN_UP: i32 = 2;
 
-/// Nothing is measured after the date of judgement.
+/// No observation is from after the date of assessment.
 pub(in crate::check) fn observations_after_as_of(
     subject: &DistrictSubject<'_>,
     findings: &mut Vec<Finding>,
@@ -23,15 +23,15 @@ pub(in crate::check) fn observations_after_as_of(
         let year = value.year;
         let say = say!(
             "实际值的年份 {year} 晚于评价日期 {as_of}",
-            "the value is of {year}, after the date of judgement {as_of}"
+            "the observation is of {year}, after the date of assessment {as_of}"
         );
         let date = site.origin.span(subject.sources, &["as_of"]);
         findings.push(
             Finding::new(Code::ObservationAfterAsOf, value.year_span(subject.sources), say)
-                .other(date, say!("评价日期", "the date of judgement"))
+                .other(date, say!("评价日期", "the date of assessment"))
                 .hint(say!(
                     "改正年份；年份没有错，就把 `as_of` 往后移",
-                    "mend the year; if it is right, move `as_of` on"
+                    "correct the year; if it is right, move `as_of` on"
                 )),
         );
     }
@@ -50,17 +50,17 @@ pub(in crate::check) fn judgements_after_as_of(
         let (date, as_of) = (judgement.date.as_str(), site.as_of.as_str());
         let say = say!(
             "人工评价的日期 {date} 晚于评价日期 {as_of}，还不算",
-            "the judgement of {date} is from after the date of judgement {as_of} and does not count yet"
+            "the judgement of {date} is later than the date of assessment {as_of} and does not count yet"
         );
         let there = site.origin.span(subject.sources, &["as_of"]);
         let code = Code::JudgementAfterAsOf;
         findings.push(
             subject
                 .finding(code, &judgement.origin, &["date"], say)
-                .other(there, say!("评价日期", "the date of judgement"))
+                .other(there, say!("评价日期", "the date of assessment"))
                 .hint(say!(
                     "改正日期；日期没有错，就把 `as_of` 往后移",
-                    "mend the date; if it is right, move `as_of` on"
+                    "correct the date; if it is right, move `as_of` on"
                 )),
         );
     }
@@ -95,12 +95,12 @@ pub(in crate::check) fn targets_outside_period(
         let finding = subject.with_print(finding, value.cited_by);
         findings.push(finding.other(period, say!("规划期", "the period")).hint(say!(
             "对照原文改正年份或规划期；展望的年份印在别处的，`cite` 到印着年份的那一段",
-            "mend the year or the period after the print; if an outlook's year is printed elsewhere, `cite` that passage"
+            "correct the year or the period as printed; if an outlook's year is printed elsewhere, `cite` that passage"
         )));
     }
 }
 
-/// A district has values of the years that are judged. What was measured long before its plans end, or before they begin,
+/// A district has values of the years that are judged. An observation from long before its plans end, or before they begin,
 /// judges nothing.
 pub(in crate::check) fn stale_district(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
     let site = subject.index.site;
@@ -130,7 +130,7 @@ pub(in crate::check) fn stale_district(subject: &DistrictSubject<'_>, findings: 
         ),
         None => say!(
             "“{name}”还没有实际值，规划期从{from}年开始，已到{until}年",
-            "`{name}` has no measured value, with a plan from {from} on, now {until}"
+            "`{name}` has no observation, with a plan from {from} on, now {until}"
         ),
     };
     let span = district.profile.origin.span(subject.sources, &["name"]);

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::record::{Record, records};
 use crate::check::subject::{DistrictSubject, SiteSubject};
-use crate::content::{DocumentId, IndicatorId, Origin};
 use crate::diag::{Code, Finding, Message, Sources, Span, nearest};
+use crate::model::{DocumentId, IndicatorId, Origin};
 use crate::say;
 
 /// Ids of domains, indicators and documents are given once.
@@ -34,10 +34,10 @@ pub(in crate::check) fn doubles<'a>(
             continue;
         };
         let span = |origin: &Origin| origin.span(sources, &["id"]);
-        let say = say!("编号 `{id}` 已经用过", "the id `{id}` is taken");
+        let say = say!("编号 `{id}` 已经用过", "the id `{id}` is already used");
         findings.push(
             Finding::new(Code::DuplicateId, span(origin), say)
-                .other(span(earlier), say!("先在这里用了", "taken here"))
+                .other(span(earlier), say!("先在这里用了", "first used here"))
                 .hint(say!("换一个编号，或者合并两处", "choose another id, or merge the two")),
         );
     }
@@ -55,7 +55,7 @@ pub(in crate::check) fn unknown_indicators(
         let say = say!("指标目录里没有 `{id}`", "the catalogue has no `{id}`");
         let near = near(id.as_str(), known.keys().map(|id| id.as_str()));
         let hint = near.unwrap_or_else(|| {
-            say!("先在目录里加上它，或者改正编号", "add it to the catalogue, or mend the id")
+            say!("先在目录里加上它，或者改正编号", "add it to the catalogue, or fix the id")
         });
         let here = span(subject, record);
         findings.push(Finding::new(Code::UnknownIndicator, here, say).hint(hint));
@@ -76,7 +76,7 @@ pub(in crate::check) fn unknown_documents(
         let hint = near.unwrap_or_else(|| {
             say!(
                 "先把这份文件放进内容文件夹，或者改正编号",
-                "add the document to the content folder, or mend the id"
+                "add the document to the content folder, or fix the id"
             )
         });
         Finding::new(Code::UnknownDocument, span, say).hint(hint)
@@ -92,7 +92,7 @@ pub(in crate::check) fn unknown_documents(
     }
 }
 
-/// A plan file and its commitments are of a document of their own district. Measured values may be from any document.
+/// A plan file and its commitments are of a document of their own district. Observations may be from any document.
 pub(in crate::check) fn documents_of_other_districts(
     subject: &DistrictSubject<'_>,
     findings: &mut Vec<Finding>,
@@ -153,7 +153,7 @@ pub(in crate::check) fn unused_indicators(subject: &SiteSubject<'_>, findings: &
     let catalogue = subject.content.domains.iter().flat_map(|domain| &domain.indicators);
     for indicator in catalogue.filter(|indicator| !used.contains(&indicator.id)) {
         let name = &indicator.name;
-        let say = say!("没有记录用到指标“{name}”", "nothing uses the indicator `{name}`");
+        let say = say!("没有记录用到指标“{name}”", "no record uses the indicator `{name}`");
         findings.push(subject.finding(Code::UnusedIndicator, &indicator.origin, &["id"], say));
     }
 }

@@ -2,8 +2,8 @@
 
 use super::ids::near;
 use crate::check::subject::SiteSubject;
-use crate::content::{Profile, Tile};
 use crate::diag::{Code, Finding, Message};
+use crate::model::{Profile, Tile};
 use crate::say;
 
 /// Looks at the squares one after another, and then for districts that have none.
@@ -41,7 +41,7 @@ fn unknown_district(subject: &SiteSubject<'_>, tile: &Tile) -> Option<Finding> {
     let hint = near.unwrap_or_else(|| {
         say!(
             "还没有内容的地方不写 `district`；有内容的改正编号",
-            "leave `district` out where the place has no content yet, or mend the id"
+            "leave `district` out where the place has no content yet, or fix the id"
         )
     });
     let finding = subject.finding(Code::UnknownDistrict, &tile.origin, &["district"], say);

@@ -1,11 +1,11 @@
-//! Units: one id and one entry for each office, and no task that names another.
+//! Units: one id and one entry per unit, and no task that names another.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::{doubles, near};
 use crate::check::subject::DistrictSubject;
-use crate::content::UnitId;
 use crate::diag::{Code, Finding};
+use crate::model::UnitId;
 use crate::say;
 
 /// Looks at the units of a district and at the tasks that name them.
@@ -17,11 +17,11 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
     for unit in units.iter().filter(|unit| !used.contains(&unit.id)) {
         let name = &unit.name;
         let say = say!("没有任务用到“{name}”", "no task names `{name}`");
-        findings.push(subject.finding(Code::UnusedUnit, &unit.origin, &["id"], say));
+        findings.push(subject.finding(Code::UnusedAgency, &unit.origin, &["id"], say));
     }
 }
 
-/// A name that two entries have: one office would be counted as two.
+/// A name that two entries have: one unit would be counted as two.
 fn names_twice(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
     let mut first: BTreeMap<&str, &UnitId> = BTreeMap::new();
     for unit in &subject.district.units {
@@ -33,7 +33,7 @@ fn names_twice(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
                 "“{name}”已经是 `{earlier}` 的名称",
                 "`{name}` is a name of `{earlier}` already"
             );
-            let hint = say!("一个单位只留一条", "keep one entry for one office");
+            let hint = say!("一个单位只留一条", "keep one entry per agency");
             let (origin, keys): (_, &[_]) = match n.checked_sub(1) {
                 None => (unit.origin.clone(), &["name"]),
                 Some(alias) => (unit.origin.within("aliases", alias), &[]),
@@ -55,18 +55,18 @@ fn unknown<'a>(subject: &DistrictSubject<'a>, findings: &mut Vec<Finding>) -> BT
                 continue;
             }
             let name = &district.profile.name;
-            let say = say!("{name}没有责任单位 `{id}`", "`{name}` has no unit `{id}`");
+            let say = say!("{name}没有责任单位 `{id}`", "`{name}` has no agency `{id}`");
             let near = near(id.as_str(), known.iter().map(|id| id.as_str()));
             let hint = near.unwrap_or_else(|| {
                 say!(
                     "先在这个区县的 `units.yaml` 里加上它，或者改正编号",
-                    "add it to `units.yaml` of this district, or mend the id"
+                    "add it to `units.yaml` of this district, or fix the id"
                 )
             });
             let listed = task.units.iter().take(n).filter(|(other, _)| other == duty).count();
             let place = task.origin.within(duty.key(), listed).span(subject.sources, &[]);
             let record = task.origin.span(subject.sources, &[]);
-            findings.push(Finding::new(Code::UnknownUnit, place, say).of(record).hint(hint));
+            findings.push(Finding::new(Code::UnknownAgency, place, say).of(record).hint(hint));
         }
     }
     used

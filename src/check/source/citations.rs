@@ -3,8 +3,9 @@
 use crate::check::subject::DistrictSubject;
 use crate::check::text::letters;
 use crate::check::text::locate::{Missing, locate};
-use crate::content::{Citation, CitedPlace, Origin, Publish, Wanted, slip};
 use crate::diag::{Code, Finding};
+use crate::model::{Citation, CitedPlace, Origin, Publish};
+use crate::read::{Wanted, slip};
 use crate::say;
 
 /// How long a quote from a document may be of which only short quotes are shown, in characters.
@@ -48,17 +49,17 @@ fn finding(
     let heading = || {
         say!(
             "写标题或段落开头的字，如 `专栏1`",
-            "give the opening words of a heading or paragraph, as `专栏1`"
+            "give the first words of a heading or paragraph, for example `专栏1`"
         )
     };
     let (code, key, message, hint) = match missing {
         Missing::Quote(quote) => (
             Code::QuoteNotFound,
             "quote",
-            say!("在 `{document}` 里找不到“{quote}”", "`{document}` does not say `{quote}`"),
+            say!("在 `{document}` 里找不到“{quote}”", "`{document}` does not contain `{quote}`"),
             say!(
                 "引文要与正文一字不差，空格和换行不计；写了 `under` 或 `table` 的，只在那里找",
-                "a quote is the text to the letter, blanks aside; with `under` or `table` it is looked for there alone"
+                "a quote must match the text exactly, apart from blanks; with `under` or `table` only that place is searched"
             ),
         ),
         Missing::Under(head) => (

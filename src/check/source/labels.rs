@@ -9,8 +9,8 @@ use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::check::text::place::Place;
 use crate::check::text::tokens::{self, find, folded};
-use crate::content::{Bound, Indicator};
 use crate::diag::{Code, Finding, Message};
+use crate::model::{Bound, Indicator};
 use crate::say;
 
 /// How many letters a piece of a name has at least.
@@ -100,7 +100,7 @@ impl Labels<'_> {
         let is_there = self.stands_here_or_above(&of_name(group));
         let say = say!(
             "出处和它上面的标题里没有“{group}”",
-            "neither the source nor a heading over it prints `{group}`"
+            "neither the source nor a heading above it prints `{group}`"
         );
         (!is_there).then(|| self.finding(Code::WordsNotInSource, &["group"], say))
     }
@@ -124,7 +124,7 @@ impl Labels<'_> {
         let (number, printed) = (number.text(), printed.join("、"));
         let say = say!(
             "原文在这个名称后面印的是 {printed}，不是 {number}",
-            "behind the name the source prints {printed}, not {number}"
+            "after the name the source prints {printed}, not {number}"
         );
         Some(self.finding(Code::ValueNotInQuote, record.keys(), say))
     }

@@ -4,8 +4,8 @@ use crate::check::subject::DistrictSubject;
 use crate::check::text::place::{Place, of};
 use crate::check::text::years::BUILDING_PERIOD;
 use crate::check::text::{letters, tokens, years};
-use crate::content::{Due, Origin, Project, Run};
 use crate::diag::{Code, Finding};
+use crate::model::{Due, Origin, Project, Run};
 use crate::say;
 
 /// Looks at every record that has such a year.

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::letters::{self, Letter};
-use crate::content::{Block, Document, Run, Table};
+use crate::model::{Block, Document, Run, Table};
 
 /// A heading, a paragraph or a cell: a stretch of a document that is read on its own.
 #[derive(Debug)]

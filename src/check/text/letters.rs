@@ -1,9 +1,9 @@
-//! Text with blanks set aside: what two forms of one text must have in common.
+//! Text without its blanks: what two forms of one text must have in common.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::content::{Passage, Row, Run, Table, is_blank};
+use crate::model::{Passage, Row, Run, Table, is_blank};
 
 /// How many letters of a clause are looked at: the longest lists of names have a tenth of it, and what goes on without a
 /// mark for longer is no clause.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::document::DocumentText;
 use super::letters;
-use crate::content::{Block, Citation, CitedPlace, DocumentId, Row, Run, Table};
+use crate::model::{Block, Citation, CitedPlace, DocumentId, Row, Run, Table};
 
 /// A place in the text of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]

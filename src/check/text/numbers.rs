@@ -210,8 +210,8 @@ fn numeral(run: &[char]) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::letters::with_places;
     use super::*;
+    use crate::check::text::letters::with_places;
 
     fn letters(text: &str) -> Vec<char> {
         text.chars().collect()

@@ -4,8 +4,8 @@ use super::document::DocumentText;
 use super::letters::{self, Letter};
 use super::locate::Cited;
 use super::numbers;
-use crate::content::{Block, Document, Row, Run, Table};
 use crate::diag::{Sources, Span};
+use crate::model::{Block, Document, Row, Run, Table};
 
 /// The passage or table row that a citation leads to.
 #[derive(Clone, Copy)]

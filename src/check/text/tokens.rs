@@ -29,8 +29,8 @@ pub(in crate::check) fn places(text: &[char], words: &[char]) -> impl Iterator<I
 
 #[cfg(test)]
 mod tests {
-    use super::super::letters::of_text;
     use super::*;
+    use crate::check::text::letters::of_text;
 
     #[test]
     fn numbers_at_the_ends_are_whole() {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::numbers::{PrintedNumber, Reading, joins, numbers};
-use crate::content::YEARS;
+use crate::model::YEARS;
 
 /// Chinese digits, by what they count.
 pub(in crate::check) const DIGITS: [char; 10] =

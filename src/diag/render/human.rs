@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use unicode_width::UnicodeWidthChar;
 
 use crate::diag::visible::pictured;
 use crate::diag::{Code, Finding, Label, Lang, Severity, Source, Sources, Span};
@@ -62,7 +63,7 @@ pub fn summary(findings: &[Finding], allowed: usize, lang: Lang) -> String {
     if allowed > 0 {
         parts.push(say!(
             "；另有 {allowed} 条按 site.yaml 不报",
-            "; {allowed} more set aside in site.yaml"
+            "; {allowed} more suppressed in site.yaml"
         ));
     }
     parts.iter().map(|part| part.in_lang(lang)).collect()
@@ -180,20 +181,11 @@ fn mark(text: &str, span: Span) -> (Range<usize>, Range<usize>) {
     (bytes, columns)
 }
 
-/// How many columns of a terminal a character takes.
+/// How many columns of a terminal a character takes, as the drawing counts them.
 fn width(c: char) -> usize {
     match c {
         '\t' => 4,
-        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0,
-        '\u{1100}'..='\u{115f}'
-        | '\u{2e80}'..='\u{a4cf}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe6f}'
-        | '\u{ff01}'..='\u{ff60}'
-        | '\u{ffe0}'..='\u{ffe6}'
-        | '\u{1f300}'..='\u{1faff}'
-        | '\u{20000}'..='\u{3fffd}' => 2,
-        _ => 1,
+        // A control character is drawn as a sign that stands for it.
+        c => c.width().unwrap_or(1),
     }
 }

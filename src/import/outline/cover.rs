@@ -3,7 +3,7 @@
 use super::super::blocks::{Block, Kind};
 use super::super::number::{is_date, is_document_number};
 use super::super::text::{join, squeeze, stands_alone, tidy_cell};
-use super::Part;
+use super::part::Part;
 
 /// What a notice and a plan begin with
 enum Begin<'a> {

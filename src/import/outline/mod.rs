@@ -2,31 +2,17 @@
 
 mod cover;
 mod levels;
+mod part;
 mod press;
 
 use super::blocks::{Block, Kind};
 use super::lines::Shape;
-use super::number::{System, is_date, numbered};
-use super::tables::Table;
-use super::text::{is_finished, stands_alone};
-use super::{Doubt, Why};
+use super::number::{System, numbered};
+use super::text::stands_alone;
 use levels::Levels;
+use part::doubt;
 
-/// A piece of the draft
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Part {
-    Heading { level: usize, text: String },
-    Paragraph(String),
-    Rule,
-    Table(Table),
-}
-
-/// The parts of a document, and what is not known about them
-#[derive(Debug, Default)]
-pub(super) struct Outlined {
-    pub(super) parts: Vec<Part>,
-    pub(super) doubts: Vec<Doubt>,
-}
+pub(super) use part::{Outlined, Part};
 
 /// Finds the outline of a document.
 pub(super) fn outline(blocks: &[Block], shape: Shape) -> Outlined {
@@ -112,18 +98,4 @@ impl Body {
         let rule = ends_box.then_some(Part::Rule);
         rule.into_iter().chain([Part::Paragraph(text.to_owned())]).collect()
     }
-}
-
-fn doubt(block: &Block, text: &str, next: Option<&Block>) -> Option<Doubt> {
-    let is_signature =
-        || matches!(next.map(|next| &next.kind), Some(Kind::Paragraph(text)) if is_date(text));
-    if is_finished(text)
-        || is_date(text)
-        || text.starts_with('（') && text.ends_with('）')
-        || is_signature()
-    {
-        return None;
-    }
-    let why = if stands_alone(text) { Why::NoKind } else { Why::BreaksOff };
-    Some(Doubt { line: block.last, why })
 }

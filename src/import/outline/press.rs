@@ -2,7 +2,7 @@
 
 use super::super::blocks::{Block, Kind};
 use super::super::text::stands_alone;
-use super::{Outlined, Part, doubt};
+use super::part::{Outlined, Part, doubt};
 
 /// So many blank lines stand where a photograph was
 const PHOTOGRAPH: usize = 3;

@@ -4,27 +4,11 @@ mod columns;
 mod printed;
 mod stacked;
 mod tabbed;
+mod table;
 
-use super::Doubt;
 use super::lines::{Line, LineEnd, Shape};
-use super::text::{is_page_artefact, join};
 
-/// A table in which a merged cell is written once and left empty below
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Table {
-    pub(super) header: Vec<String>,
-    pub(super) rows: Vec<Vec<String>>,
-    /// Rows that fit no columns, as text
-    pub(super) leftover: Vec<String>,
-}
-
-/// A table at the beginning of some lines
-pub(super) struct Found {
-    pub(super) table: Table,
-    pub(super) doubts: Vec<Doubt>,
-    /// How many lines it takes
-    pub(super) lines: usize,
-}
+pub(super) use table::{Found, Table};
 
 /// The table that begins with the first of the lines, if one does.
 pub(super) fn table(lines: &[Line], shape: Shape) -> Option<Found> {
@@ -39,50 +23,5 @@ pub(super) fn table(lines: &[Line], shape: Shape) -> Option<Found> {
         Shape::Wrapped { end: LineEnd::Blank, .. } => printed::table(lines),
         // In a wrapped text with no sign of where a cell ends, a wrapped cell would be taken for two.
         Shape::Wrapped { .. } | Shape::Marked | Shape::Paragraphs | Shape::Press => None,
-    }
-}
-
-impl Table {
-    fn new(header: Vec<String>) -> Self {
-        Self { header, rows: Vec::new(), leftover: Vec::new() }
-    }
-
-    /// Adds a row, empty at its end where it is short.
-    fn push(&mut self, mut row: Vec<String>) {
-        row.resize(self.header.len().max(row.len()), String::new());
-        self.rows.push(row);
-    }
-
-    /// Keeps the cells of a row that has no columns, so that no text is lost.
-    fn set_aside(&mut self, row: &[String]) {
-        let cells: Vec<&str> =
-            row.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
-        self.leftover.push(cells.join(" "));
-    }
-}
-
-/// How many lines a table takes whose rows `belongs` knows.
-///
-/// A line between two rows, with no blank line around it, is taken too: the table goes on below it.
-fn extent(lines: &[Line], belongs: impl Fn(&str) -> bool) -> usize {
-    let mut taken = 0;
-    for (index, line) in lines.iter().enumerate() {
-        let goes_on =
-            || taken == index && lines.get(index + 1).is_some_and(|next| belongs(&next.text));
-        if belongs(&line.text) || !is_page_artefact(&line.text) && goes_on() {
-            taken = index + 1;
-        } else if !is_page_artefact(&line.text) {
-            break;
-        }
-    }
-    taken
-}
-
-/// Adds a line that is no row to the last cell with a text, or to the last cell.
-fn add_to_last_cell(cells: &mut [String], line: &str) {
-    let filled = cells.iter().rposition(|cell| !cell.is_empty());
-    let last = filled.unwrap_or(cells.len().saturating_sub(1));
-    if let Some(cell) = cells.get_mut(last) {
-        join(cell, &line.replace('\t', " "));
     }
 }

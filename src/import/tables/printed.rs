@@ -1,6 +1,6 @@
 //! An indicator table of a wrapped text: cells stand one or several a line, and a cell may be wrapped itself
 
-use super::{Found, Table};
+use super::table::{Found, Table};
 use crate::import::lines::{Line, ends_cell};
 use crate::import::number::heading;
 use crate::import::text::{is_han, is_page_artefact, join, tidy_cell};

@@ -1,10 +1,10 @@
 //! A word processor's table with a cell a line: a tab begins a cell, a blank line or a blank before the tab a row
 
 use super::columns::place;
-use super::{Found, Table, add_to_last_cell, extent};
+use super::table::{Found, Table, add_to_last_cell, extent};
+use crate::import::doubt::{Doubt, Why};
 use crate::import::lines::Line;
 use crate::import::text::{is_page_artefact, tidy_cell};
-use crate::import::{Doubt, Why};
 
 /// How a row begins
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

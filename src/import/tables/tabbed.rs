@@ -1,10 +1,10 @@
 //! A table with a row a line and a tab between cells
 
 use super::columns::{is_value, likeness};
-use super::{Found, Table, add_to_last_cell, extent};
+use super::table::{Found, Table, add_to_last_cell, extent};
+use crate::import::doubt::{Doubt, Why};
 use crate::import::lines::Line;
 use crate::import::text::{is_page_artefact, tidy_cell};
-use crate::import::{Doubt, Why};
 
 /// A row as it stands in the seed
 struct Row {

@@ -26,7 +26,7 @@ function* fences(name) {
   }
 }
 
-const CODE = /(?:error|warning)\[(.*?)\]/;
+const CODE = /(?:error|warning|note)\[(.*?)\]/;
 
 // Parts expectations from the lines of a YAML file.
 function withoutExpectations(lines) {
@@ -34,7 +34,7 @@ function withoutExpectations(lines) {
   let goesOn = false;
   for (const line of lines) {
     const comment = line.match(/^ *# (.*)$/)?.[1] ?? '';
-    const isCode = /^(error|warning)\[/.test(comment);
+    const isCode = /^(error|warning|note)\[/.test(comment);
     const isMore = goesOn && /^(hint: |also )/.test(comment);
     if (isCode) codes.push(comment.match(CODE)[1]);
     goesOn = isCode || isMore;

@@ -56,7 +56,8 @@ struct Seen {
 }
 
 impl Seen {
-    /// Takes a sentence in; an earlier one with other numbers is its near-duplicate, unless one with the same numbers is there too.
+    /// Takes a sentence in; an earlier one with other numbers is its near-duplicate, unless one with the same numbers is
+    /// there too.
     fn add(&mut self, sentence: Sentence) -> Option<NearDuplicates> {
         if sentence.bare.len() < SHORTEST {
             return None;
@@ -221,10 +222,10 @@ impl NearDuplicates {
         let (en_before, en_here) = (en(before), en(here));
         let say = say!(
             "同一句话，前面是 {zh_before}，这里是 {zh_here}",
-            "the same sentence has {en_before} before, and {en_here} here"
+            "the same sentence has {en_before} earlier and {en_here} here"
         );
         Finding::new(Code::TextAndAnnexDiffer, subject.span(later), say)
-            .other(subject.span(earlier), say!("前面是 {zh_before}", "{en_before} before"))
+            .other(subject.span(earlier), say!("前面是 {zh_before}", "{en_before} earlier"))
             .hint(say!(
                 "对照原件，看哪一处有误；原件就是这样印的，照录，并在有关记录的 `note` 里说明",
                 "compare with the original; if it is printed so, leave it and say so in the `note` of the records"

@@ -7,9 +7,9 @@ use super::count::{Count, LARGEST, gap};
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter};
 use crate::check::text::opening::opening;
-use crate::content::{Block, Passage};
 use crate::diag::{Code, Finding};
 use crate::import::{self, Numbered, System};
+use crate::model::{Block, Passage};
 use crate::say;
 
 /// The level of what is no heading.

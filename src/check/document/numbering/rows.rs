@@ -3,9 +3,9 @@
 use super::count::{Count, LARGEST, gap};
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter};
-use crate::content::{Block, Row, Run, Table};
 use crate::diag::{Code, Finding, Span};
 use crate::import;
+use crate::model::{Block, Row, Run, Table};
 use crate::say;
 
 /// The row numbers of every table go up by one.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::check::text::letters::find;
 use crate::check::text::numbers::{LONGEST_UNIT, PrintedNumber, is_dash, is_of_unit, joins};
-use crate::content::Bound;
+use crate::model::Bound;
 
 /// What a unit says of the size of a number. Counting words as 张 or 家 say nothing of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

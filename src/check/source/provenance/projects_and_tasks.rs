@@ -2,10 +2,8 @@
 
 use super::source::Source;
 use super::verifier::Verifier;
-use crate::content::{
-    District, Duty, InvestUnit, Number, Origin, Plan, Project, Task, Total, Unit,
-};
 use crate::diag::Code;
+use crate::model::{District, Duty, InvestUnit, Number, Origin, Plan, Project, Task, Total, Unit};
 use crate::say;
 
 impl Verifier<'_> {

@@ -1,10 +1,10 @@
 //! Commitments, observations and the population: values, years and names stand in their sources.
 
-use crate::content::{
+use crate::diag::Code;
+use crate::model::{
     Baseline, Bound, Commitment, IndicatorId, Nature, Observation, Origin, Population, Print,
     Quantity, Target,
 };
-use crate::diag::Code;
 use crate::say;
 
 use super::source::{Claim, Source, YearClaim};
@@ -103,7 +103,7 @@ impl Verifier<'_> {
         let (text, year) = (record.text.as_deref(), record.year);
         let claim = Claim { quantity: &record.quantity, text, unit: &unit, year };
         self.value(&source, origin, &[], &claim);
-        self.year(&source, origin, &["year"], record.year_note.as_deref(), measured(year));
+        self.year(&source, origin, &["year"], record.year_note.as_deref(), of_an_observation(year));
     }
 
     pub(super) fn population(&mut self, record: &Population) {
@@ -111,7 +111,7 @@ impl Verifier<'_> {
         let quantity = Quantity::Level(Bound::Exact, record.value.clone());
         let (origin, unit, year) = (&record.origin, record.unit.as_str(), record.year);
         self.value(&source, origin, &[], &Claim { quantity: &quantity, text: None, unit, year });
-        self.year(&source, origin, &["year"], None, measured(year));
+        self.year(&source, origin, &["year"], None, of_an_observation(year));
     }
 
     /// A row is the indicator's row: the printed name or, where none is given, a name of the catalogue stands in it.
@@ -147,6 +147,6 @@ impl Verifier<'_> {
 }
 
 /// A year of which the period of a document says nothing.
-fn measured(year: i32) -> YearClaim {
+fn of_an_observation(year: i32) -> YearClaim {
     YearClaim { year, usual: None, since: None, until: None }
 }

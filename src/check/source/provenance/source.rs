@@ -7,7 +7,7 @@ use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, in_words, numbers};
 use crate::check::text::place::{Place, of};
 use crate::check::text::years;
-use crate::content::Quantity;
+use crate::model::Quantity;
 
 /// How a value differs from what its source prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use crate::check::subject::DistrictSubject;
 use crate::check::text::{letters, years};
-use crate::content::Origin;
 use crate::diag::{Code, Finding, Message};
+use crate::model::Origin;
 use crate::say;
 
 use super::source::{Claim, Mismatch, Source, YearClaim};
@@ -35,7 +35,7 @@ impl<'a> Verifier<'a> {
             ),
             _ => say!(
                 "照原文改，或者引到印有它的地方",
-                "mend it by the text, or cite the place that prints it"
+                "write it as printed, or cite the place that prints it"
             ),
         };
         self.findings.push(self.subject.finding(code, origin, keys, say).hint(hint));
@@ -105,10 +105,10 @@ impl<'a> Verifier<'a> {
         if is_noted || source.supports_year(claim) {
             return;
         }
-        let say = say!("{year} 年没有依据", "nothing supports the year {year}");
+        let say = say!("{year} 年没有依据", "no source gives the year {year}");
         let hint = say!(
             "引文、同一句或同一段前文要印有这一年；推断的年份用 `year_note` 说明，并写出这一年",
-            "the quote, its sentence or the paragraph before it names the year; else say in `year_note` how {year} was inferred, and name it there"
+            "the quote, or its sentence or paragraph before it, must give the year; if it was inferred, explain that in `year_note` and name {year} there"
         );
         let finding = self.subject.finding(Code::YearWithoutBasis, origin, keys, say);
         self.findings.push(finding.hint(hint));

@@ -10,7 +10,7 @@ use crate::check::text::letters::{self, find};
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::check::text::place::of;
 use crate::check::text::years::{self, BUILDING_PERIOD};
-use crate::content::{Duty, Number};
+use crate::model::{Duty, Number};
 
 /// Words of the head over the column of an amount, by the key of the record.
 const AMOUNTS: &[(&str, &[&str])] = &[

@@ -1,0 +1,158 @@
+//! Commitments: what one document promises for one indicator in one district, and the file that they stand in.
+
+use super::choice::Choice;
+use super::citation::Citation;
+use super::id::{DocumentId, IndicatorId};
+use super::judgement::Judgement;
+use super::origin::Origin;
+use super::print::Print;
+use super::project::{Project, Total};
+use super::scalar::{Date, Quantity};
+use super::task::Task;
+
+/// The records of one document, or a part of them: a document may have several files.
+#[derive(Debug)]
+pub struct Plan {
+    /// The document.
+    pub document: DocumentId,
+    /// What it promises, in the order of the file.
+    pub commitments: Vec<Commitment>,
+    /// What it says is built, in the order of the file.
+    pub projects: Vec<Project>,
+    /// What it states of several projects together.
+    pub totals: Vec<Total>,
+    /// What it says is to be done, in the order of the file.
+    pub tasks: Vec<Task>,
+    /// Where the file names the document.
+    pub origin: Origin,
+}
+
+/// What a document promises for one indicator.
+#[derive(Debug)]
+pub struct Commitment {
+    /// The indicator of the catalogue.
+    pub indicator: IndicatorId,
+    /// The name as printed and its like, where they differ from the catalogue.
+    pub print: Print,
+    /// The document's own category.
+    pub group: Option<String>,
+    /// The document's own row number.
+    pub no: Option<String>,
+    /// Duty or hope, where the document says.
+    pub nature: Option<Nature>,
+    /// How the target is to be read, where the numbers do not tell.
+    pub kind: Option<Kind>,
+    /// The level at the start.
+    pub baseline: Option<Baseline>,
+    /// Levels on the way, by year.
+    pub milestones: Vec<Target>,
+    /// The level to reach.
+    pub target: Target,
+    /// Targets that took the place of it later, by date.
+    pub amendments: Vec<Amendment>,
+    /// What a person made of it.
+    pub judgement: Option<Judgement>,
+    /// Where it stands.
+    pub citation: Citation,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
+impl Commitment {
+    /// The target in force on a day: the latest amendment, or the first target.
+    pub fn target_on(&self, day: &Date) -> &Target {
+        let amended = self.amendments.iter().rev().find(|amendment| amendment.since <= *day);
+        amended.map_or(&self.target, |amendment| &amendment.target)
+    }
+}
+
+/// A target that took the place of an earlier one.
+#[derive(Debug)]
+pub struct Amendment {
+    /// The first day on which it counts.
+    pub since: Date,
+    /// The target.
+    pub target: Target,
+    /// Where it stands.
+    pub citation: Citation,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
+/// Duty or hope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nature {
+    /// 约束性
+    Binding,
+    /// 预期性
+    Anticipatory,
+}
+
+/// How a target is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A level to reach, even where the baseline meets it already.
+    Reach,
+    /// A level to keep.
+    Keep,
+    /// A range to be in.
+    Range,
+    /// A target in words.
+    Qualitative,
+    /// A count that is summed over the period.
+    Cumulative,
+}
+
+impl Choice for Nature {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("binding", "约束性：必须完成", Self::Binding),
+        ("anticipatory", "预期性：努力达到", Self::Anticipatory),
+    ];
+}
+
+impl Choice for Kind {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("reach", "要达到的水平；基期已经达到的目标，不按“保持”评价时才写", Self::Reach),
+        ("keep", "保持在这个水平，不是达到一次", Self::Keep),
+        ("range", "保持在一个范围内；值写成 5—10", Self::Range),
+        ("qualitative", "定性目标，只有文字", Self::Qualitative),
+        ("cumulative", "规划期内累计的数，不是某一年的数", Self::Cumulative),
+    ];
+}
+
+/// The level at the start.
+#[derive(Debug)]
+pub struct Baseline {
+    /// The year.
+    pub year: i32,
+    /// How the year was inferred, where the text around the quote does not tell.
+    pub year_note: Option<String>,
+    /// The level; `None` where the print has a dash.
+    pub quantity: Option<Quantity>,
+    /// The printed words, where they are not simply the value.
+    pub text: Option<String>,
+    /// Why there is no level.
+    pub reason: Option<String>,
+}
+
+/// A level to reach.
+#[derive(Debug)]
+pub struct Target {
+    /// The year by which.
+    pub year: i32,
+    /// How the year was inferred, where the text around the quote does not tell.
+    pub year_note: Option<String>,
+    /// The level, or the words of a qualitative target.
+    pub quantity: Quantity,
+    /// The printed words, where they are not simply the value.
+    pub text: Option<String>,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
+impl Target {
+    /// The printed form.
+    pub fn printed(&self) -> String {
+        self.text.clone().unwrap_or_else(|| self.quantity.text())
+    }
+}

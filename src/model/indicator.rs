@@ -1,0 +1,68 @@
+//! The catalogue: domains and their indicators.
+
+use super::choice::Choice;
+use super::id::{DomainId, IndicatorId};
+use super::origin::Origin;
+use super::scalar::Number;
+use rust_decimal::Decimal;
+
+/// A group of the catalogue with its indicators, in the order of the file.
+#[derive(Debug)]
+pub struct Domain {
+    /// Its id.
+    pub id: DomainId,
+    /// Its name.
+    pub name: String,
+    /// Its name in English.
+    pub name_en: String,
+    /// Its place among the domains; without one it stands behind those that have one.
+    pub order: Option<Decimal>,
+    /// Its indicators.
+    pub indicators: Vec<Indicator>,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
+/// One entry of the catalogue.
+#[derive(Debug)]
+pub struct Indicator {
+    /// Its id.
+    pub id: IndicatorId,
+    /// Its name.
+    pub name: String,
+    /// Its name in English.
+    pub name_en: String,
+    /// Its unit, empty where it has none.
+    pub unit: String,
+    /// Which way is better.
+    pub direction: Direction,
+    /// The lowest and highest value that one district can have in one year.
+    pub plausible: (Number, Number),
+    /// What it measures.
+    pub definition: String,
+    /// Other printed names of the same thing.
+    pub aliases: Vec<String>,
+    /// What a reader should know of it.
+    pub note: Option<String>,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
+/// Which way is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+    /// Neither end is better.
+    None,
+}
+
+impl Choice for Direction {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("higher", "越高越好", Self::Higher),
+        ("lower", "越低越好", Self::Lower),
+        ("none", "高低都不说明好坏；不作评价", Self::None),
+    ];
+}

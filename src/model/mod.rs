@@ -1,0 +1,61 @@
+//! The types of the domain with their rules: what people wrote, whatever it was read from.
+//!
+//! Nothing here reads, checks or writes.
+
+mod agreement;
+mod choice;
+mod citation;
+mod commitment;
+mod content;
+mod deadline;
+mod district;
+mod document;
+mod goal;
+pub(crate) mod id;
+mod indicator;
+mod judgement;
+mod measure;
+mod observation;
+mod origin;
+mod path;
+mod print;
+mod project;
+mod rules;
+mod scalar;
+mod site;
+mod task;
+mod text;
+mod tiles;
+mod unit;
+mod yardstick;
+
+pub(crate) use choice::Choice;
+pub use citation::{Citation, CitedPlace};
+pub use commitment::{Amendment, Baseline, Commitment, Kind, Nature, Plan, Target};
+pub use content::Content;
+pub(crate) use deadline::deadline;
+pub use district::{District, DistrictKind, Population, Profile};
+pub use document::{Document, Publish, Role, TextErratum};
+pub use goal::Goal;
+pub use id::{DistrictId, DocumentId, DomainId, IndicatorId, UnitId};
+pub(crate) use id::{FOLDER_PAGE, MOST, NoId};
+pub use indicator::{Direction, Domain, Indicator};
+pub use judgement::{Judged, Judgement, Tier, Verdict};
+pub use measure::{canonical_unit, same_unit};
+pub use observation::{Count, Observation};
+pub use origin::{Locate, Origin};
+pub use path::Path;
+pub(crate) use path::Step;
+pub use print::{Print, UnitErratum};
+pub use project::{InvestUnit, Project, Selection, Total};
+pub use rules::{CheckSettings, Level, Suppression};
+pub use scalar::{Bound, Date, Number, Quantity, YEARS};
+pub(crate) use scalar::{MOST_FRACTION, MOST_WHOLE};
+pub use site::Site;
+pub(crate) use site::{Language, Pictures};
+pub use task::{Due, Duty, Task};
+pub use text::{Block, Body, Passage, Piece, Row, Run, Table, is_blank};
+pub(crate) use tiles::CELLS;
+pub use tiles::{Tile, TileMap};
+pub use unit::Unit;
+pub use yardstick::{Method, Yardstick};

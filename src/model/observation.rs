@@ -1,0 +1,54 @@
+//! Observations: measured values, year by year.
+
+use super::choice::Choice;
+use super::citation::Citation;
+use super::id::IndicatorId;
+use super::origin::Origin;
+use super::print::Print;
+use super::scalar::Quantity;
+
+/// One measured value of one indicator in one year.
+#[derive(Debug)]
+pub struct Observation {
+    /// The indicator of the catalogue.
+    pub indicator: IndicatorId,
+    /// The name as printed and its like, where they differ from the catalogue.
+    pub print: Print,
+    /// The year.
+    pub year: i32,
+    /// How the year was inferred, where the quote does not print it.
+    pub year_note: Option<String>,
+    /// The value.
+    pub quantity: Quantity,
+    /// The printed words, where they are not simply the value.
+    pub text: Option<String>,
+    /// What it counts, where that is said.
+    pub counts: Option<Count>,
+    /// Where it stands.
+    pub citation: Citation,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
+/// What a value towards a count over the period counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// Everything since the period began.
+    Total,
+    /// This one year.
+    Year,
+}
+
+impl Choice for Count {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("total", "从规划期开始累计到这一年，与不写相同", Self::Total),
+        ("year", "只是这一年的，要与前后各年相加", Self::Year),
+    ];
+}
+
+impl Observation {
+    /// The printed form.
+    pub fn printed(&self) -> String {
+        self.text.clone().unwrap_or_else(|| self.quantity.text())
+    }
+}

@@ -1,0 +1,83 @@
+//! Projects: what a document says is built, and what it says of several together.
+
+use super::citation::Citation;
+use super::origin::Origin;
+use super::scalar::Number;
+
+/// Something that is built.
+#[derive(Debug)]
+pub struct Project {
+    /// The document's own row number.
+    pub no: Option<String>,
+    /// Its name, as printed.
+    pub name: String,
+    /// The document's own category, as printed, without its numbering.
+    pub group: Option<String>,
+    /// Floor area in square metres.
+    pub area_m2: Option<Number>,
+    /// Investment in 亿元, hundred million yuan.
+    pub invest_yi: Option<Number>,
+    /// The first and last year of building.
+    pub period: Option<(i32, i32)>,
+    /// What is to be reached at the end of the document's period: 投入使用, 启动.
+    pub stage: Option<String>,
+    /// 新建, 续建 and the like.
+    pub kind: Option<String>,
+    /// What a reader should know.
+    pub note: Option<String>,
+    /// Where it stands.
+    pub citation: Citation,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
+/// What a document states of several projects together.
+#[derive(Debug)]
+pub struct Total {
+    /// Which projects.
+    pub of: Selection,
+    /// How many they are.
+    pub count: Option<Number>,
+    /// Their floor area in square metres.
+    pub area_m2: Option<Number>,
+    /// Their investment, with the unit that is printed.
+    pub invest: Option<(Number, InvestUnit)>,
+    /// What a reader should know.
+    pub note: Option<String>,
+    /// Where it stands.
+    pub citation: Citation,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
+/// The projects that a total is of: those that fit all that is given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selection {
+    /// Their category.
+    pub group: Option<String>,
+    /// What they are to reach.
+    pub stage: Option<String>,
+    /// Their row numbers.
+    pub numbers: Vec<String>,
+}
+
+impl Selection {
+    /// Whether a project is one of them.
+    pub fn holds(&self, project: &Project) -> bool {
+        let fits =
+            |wanted: &Option<String>, has: &Option<String>| wanted.is_none() || wanted == has;
+        let is_listed = || project.no.as_ref().is_some_and(|no| self.numbers.contains(no));
+        fits(&self.group, &project.group)
+            && fits(&self.stage, &project.stage)
+            && (self.numbers.is_empty() || is_listed())
+    }
+}
+
+/// The unit that an investment is printed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InvestUnit {
+    /// 亿元, hundred million yuan.
+    Yi,
+    /// 万元, ten thousand yuan.
+    Wan,
+}

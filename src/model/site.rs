@@ -1,0 +1,51 @@
+//! `content/site.yaml`: what holds for the whole site.
+
+use super::choice::Choice;
+use super::origin::Origin;
+use super::rules::CheckSettings;
+use super::scalar::Date;
+use super::yardstick::Yardstick;
+
+/// What holds for the whole site.
+#[derive(Debug)]
+pub struct Site {
+    /// The name of the site.
+    pub title: String,
+    /// The name in English.
+    pub title_en: Option<String>,
+    /// Who publishes it.
+    pub publisher: String,
+    /// What it is, in a paragraph.
+    pub about: Option<String>,
+    /// The date of judgement: nothing here is judged by the clock.
+    pub as_of: Date,
+    /// The theme folder, from the project folder; `None` is the embedded theme.
+    pub theme: Option<String>,
+    /// How commitments are judged.
+    pub yardstick: Yardstick,
+    /// Whether each chart is a file too.
+    pub standalone_charts: bool,
+    /// What the site says of findings.
+    pub checks: CheckSettings,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
+/// The one language that sites are in so far.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Language;
+
+impl Choice for Language {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[("zh", "中文", Self)];
+}
+
+/// Whether charts are files too.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pictures(pub(crate) bool);
+
+impl Choice for Pictures {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("true", "每张图另存一个 SVG 文件，与不写相同", Self(true)),
+        ("false", "不另存", Self(false)),
+    ];
+}

@@ -1,0 +1,299 @@
+//! The views of commitments and observations.
+
+use tera::Value;
+
+use crate::assess::{Assessment, Status, Step, observations_of};
+use crate::model::{
+    Citation, CitedPlace, Commitment, Count, District, Judgement, Nature, Observation, Origin,
+    Quantity, Target,
+};
+use crate::page::charts::trend;
+use crate::page::scene::Scene;
+use crate::page::view::{
+    AmendedView, CommitmentView, Link, NumberRow, ObservationView, PastStatus, RulingView, Source,
+    StatusView,
+};
+use crate::page::words::caption;
+use crate::page::words::formula::beside;
+use crate::page::words::wording::Dated;
+use crate::page::words::wording::{exact, printed};
+use crate::page::words::working;
+use crate::site::{Promise, Route};
+
+/// The view of a commitment on a page; with its figure on the page of its district.
+pub(in crate::page) fn commitment(
+    scene: &Scene<'_>,
+    page: &Route<'_>,
+    promise: Promise<'_>,
+) -> CommitmentView {
+    let Promise { district, commitment, .. } = promise;
+    let words = &scene.strings().words;
+    let indicator = scene.site.checked.indicator(&commitment.indicator);
+    let unit = commitment.print.unit_meant(&indicator.unit).to_owned();
+    let assessment = scene.site.assessments.of(commitment);
+    let baseline = commitment.baseline.as_ref();
+    let is_dash = baseline.is_some_and(|b| b.quantity.is_none());
+    let dash =
+        baseline.and_then(|b| b.reason.clone()).unwrap_or_else(|| words.baseline_dash.clone());
+    let erratum = commitment.print.erratum.as_ref();
+    let nature = commitment.nature.map(|nature| match nature {
+        Nature::Binding => words.binding.clone(),
+        Nature::Anticipatory => words.anticipatory.clone(),
+    });
+    let numbers = numbers(scene, page, promise, &unit);
+    let is_at_home = *page == Route::District(&district.profile.id);
+    let is_drawn = is_at_home && scene.site.is_drawn(promise);
+    let figure =
+        is_drawn.then(|| Value::safe_string(&trend::trend(scene, promise, &numbers, &unit)));
+    let anchor = scene.site.anchor(&commitment.origin);
+    let file = Route::trend_chart(&district.profile.id, anchor);
+    let picture = (figure.is_some() && scene.site.has_pictures()).then(|| page.link(&file));
+    let mut view = CommitmentView {
+        anchor: anchor.to_owned(),
+        name: scene.site.name(&commitment.indicator, &commitment.print),
+        told_apart: scene.told_apart(promise),
+        district: district_link(page, district, anchor),
+        indicator: page.link(&Route::Indicator(&commitment.indicator)),
+        printed_name: commitment.print.name.clone(),
+        group: commitment.group.clone(),
+        no: commitment.no.clone(),
+        nature,
+        printed_unit: commitment.print.unit.clone(),
+        erratum: erratum.map(|e| format!("{}：{}", e.unit, e.reason)),
+        baseline: baseline.and_then(|b| {
+            let quantity = b.quantity.as_ref()?;
+            Some(dated(b.year, quantity, b.text.as_ref(), &unit))
+        }),
+        no_baseline: if is_dash { dash } else { words.no_baseline.clone() },
+        latest: latest(scene, assessment, &unit),
+        target: target(assessment.target, &unit),
+        status: status_of(scene, assessment),
+        share: working::share(scene, assessment),
+        working: working::lines(scene, promise, &unit),
+        is_unclear: assessment.is_unclear,
+        as_of: assessment.latest.last().map(|o| o.year),
+        ruling: assessment.judgement.map(|judgement| ruling(scene, assessment, judgement)),
+        history: history(scene, assessment),
+        amendments: amendments(scene, page, commitment, &unit),
+        note: commitment.print.note.clone(),
+        source: source(scene, page, &commitment.origin, &commitment.citation),
+        numbers,
+        says: None,
+        figure,
+        picture,
+        unit,
+    };
+    view.says = is_drawn.then(|| caption::trend(scene, promise, &view));
+    view
+}
+
+/// What a person made of a commitment, with what the numbers say.
+fn ruling(scene: &Scene<'_>, assessment: &Assessment<'_>, judgement: &Judgement) -> RulingView {
+    RulingView {
+        by: judgement.by.clone(),
+        date: judgement.date.as_str().to_owned(),
+        reason: judgement.reason.clone(),
+        by_numbers: status(scene, assessment.by_numbers),
+    }
+}
+
+/// The judgements at the end of earlier years, where there is more than the present one.
+fn history(scene: &Scene<'_>, assessment: &Assessment<'_>) -> Vec<PastStatus> {
+    let past = assessment.history.iter();
+    let past = past.map(|(year, past)| PastStatus { year: *year, status: status(scene, *past) });
+    let past: Vec<PastStatus> = past.collect();
+    if past.len() > 1 { past } else { Vec::new() }
+}
+
+/// The targets that a commitment has had, the first one first; none where it was never amended.
+fn amendments(
+    scene: &Scene<'_>,
+    page: &Route<'_>,
+    commitment: &Commitment,
+    unit: &str,
+) -> Vec<AmendedView> {
+    if commitment.amendments.is_empty() {
+        return Vec::new();
+    }
+    let first = AmendedView {
+        since: None,
+        target: target(&commitment.target, unit),
+        source: source(scene, page, &commitment.origin, &commitment.citation),
+    };
+    let later = commitment.amendments.iter().map(|amendment| AmendedView {
+        since: Some(amendment.since.as_str().to_owned()),
+        target: target(&amendment.target, unit),
+        source: source(scene, page, &amendment.origin, &amendment.citation),
+    });
+    std::iter::once(first).chain(later).collect()
+}
+
+/// The target of a commitment alone, for a table of many.
+pub(in crate::page) fn target_of(scene: &Scene<'_>, promise: Promise<'_>) -> Dated {
+    let commitment = promise.commitment;
+    let catalogue = &scene.site.checked.indicator(&commitment.indicator).unit;
+    let in_force = scene.site.assessments.of(commitment).target;
+    target(in_force, commitment.print.unit_meant(catalogue))
+}
+
+/// The view of an observation.
+pub(in crate::page) fn observation(
+    scene: &Scene<'_>,
+    page: &Route<'_>,
+    district: &District,
+    observation: &Observation,
+) -> ObservationView {
+    let unit =
+        observation.print.unit_meant(&scene.site.checked.indicator(&observation.indicator).unit);
+    let anchor = scene.site.anchor(&observation.origin).to_owned();
+    ObservationView {
+        name: scene.site.name(&observation.indicator, &observation.print),
+        district: Link {
+            href: page.link(&Route::District(&district.profile.id)),
+            text: district.profile.name.clone(),
+        },
+        indicator: page.link(&Route::Indicator(&observation.indicator)),
+        printed_name: observation.print.name.clone(),
+        value: observed(scene, observation, unit),
+        year_note: observation.year_note.clone(),
+        note: observation.print.note.clone(),
+        source: source(scene, page, &observation.origin, &observation.citation),
+        anchor,
+    }
+}
+
+/// The judgement in words: those of the authors of the site's rule, where they have some.
+pub(in crate::page) fn status(scene: &Scene<'_>, status: Status) -> StatusView {
+    let words = &scene.strings().status;
+    let method = scene.site.checked.content().site.yardstick.method.name();
+    let of_method = words.by_method.get(method).and_then(|words| words.get(status.name()));
+    let word = of_method.map_or_else(|| words.of(status), String::as_str);
+    let reason = status.reason().map(|reason| words.reason(reason).to_owned());
+    StatusView { class: status.mark().name(), word: word.to_owned(), reason }
+}
+
+/// The judgement on a commitment in words: a target that was met before its year says so, and one that only the rule takes
+/// for met.
+pub(in crate::page) fn status_of(scene: &Scene<'_>, assessment: &Assessment<'_>) -> StatusView {
+    let view = status(scene, assessment.status);
+    if assessment.judgement.is_none() && assessment.is_close() {
+        return StatusView { word: scene.strings().status.met_nearly.clone(), ..view };
+    }
+    let year = assessment.latest.last().map(|o| o.year);
+    let is_early = year.is_some_and(|year| year < assessment.target.year);
+    if assessment.status == Status::Met && assessment.judgement.is_none() && is_early {
+        return StatusView { word: scene.strings().status.met_early.clone(), ..view };
+    }
+    view
+}
+
+/// The words that back a record.
+pub(in crate::page) fn source(
+    scene: &Scene<'_>,
+    page: &Route<'_>,
+    origin: &Origin,
+    citation: &Citation,
+) -> Source {
+    let words = &scene.strings().words;
+    let (place, quote) = match &citation.place {
+        CitedPlace::Row { table, row, .. } => {
+            (Some(format!("{table} {}", words.row.replace('%', row))), None)
+        }
+        CitedPlace::Quote { quote, table, .. } => (table.clone(), Some(quote.clone())),
+    };
+    Source {
+        href: scene.site.citations.source(page, &citation.document, origin),
+        document: scene.site.checked.document(&citation.document).title.clone(),
+        place,
+        quote,
+    }
+}
+
+fn district_link(page: &Route<'_>, district: &District, anchor: &str) -> Link {
+    Link {
+        href: page.link_at(&Route::District(&district.profile.id), anchor),
+        text: district.profile.name.clone(),
+    }
+}
+
+fn dated(year: i32, quantity: &Quantity, text: Option<&String>, unit: &str) -> Dated {
+    let holds_unit = text.is_some() || matches!(quantity, Quantity::Words(_));
+    Dated {
+        year,
+        text: text.cloned().unwrap_or_else(|| printed(quantity)),
+        unit: if holds_unit { String::new() } else { beside(unit).to_owned() },
+        of: None,
+    }
+}
+
+fn target(target: &Target, unit: &str) -> Dated {
+    dated(target.year, &target.quantity, target.text.as_ref(), unit)
+}
+
+/// A measured value, as printed.
+pub(in crate::page) fn observed(scene: &Scene<'_>, observation: &Observation, unit: &str) -> Dated {
+    let of_year = || scene.strings().words.of_year.clone();
+    let is_of_year = observation.counts == Some(Count::Year);
+    let value = dated(observation.year, &observation.quantity, observation.text.as_ref(), unit);
+    Dated { of: is_of_year.then(of_year), ..value }
+}
+
+/// The values of single years added up to a year.
+pub(in crate::page) fn summed(scene: &Scene<'_>, sum: Step, unit: &str) -> Dated {
+    let of = Some(scene.strings().words.summed.clone());
+    Dated { year: sum.year, text: exact(sum.value), unit: beside(unit).to_owned(), of }
+}
+
+/// The latest value of a commitment as it is judged: where it counts single years, their sum.
+fn latest(scene: &Scene<'_>, assessment: &Assessment<'_>, unit: &str) -> Vec<Dated> {
+    match assessment.sum() {
+        Some(sum) => vec![summed(scene, sum, unit)],
+        None => assessment.latest.iter().map(|o| observed(scene, o, unit)).collect(),
+    }
+}
+
+/// Every number of a commitment's figure, in the order of years and of the way.
+fn numbers(
+    scene: &Scene<'_>,
+    page: &Route<'_>,
+    promise: Promise<'_>,
+    unit: &str,
+) -> Vec<NumberRow> {
+    let Promise { district, commitment, .. } = promise;
+    let words = &scene.strings().chart;
+    let own = || Some(source(scene, page, &commitment.origin, &commitment.citation));
+    let row =
+        |item: &str, value, source, note| NumberRow { item: item.to_owned(), value, source, note };
+    let baseline = commitment.baseline.iter().filter_map(|b| {
+        let value = dated(b.year, b.quantity.as_ref()?, b.text.as_ref(), unit);
+        Some(row(&words.baseline, value, own(), None))
+    });
+    let observations =
+        observations_of(scene.site.checked, district, commitment).into_iter().map(|o| {
+            let source = source(scene, page, &o.origin, &o.citation);
+            let notes: Vec<&str> =
+                [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
+            let note = (!notes.is_empty()).then(|| notes.join("；"));
+            let value = observed(scene, o, unit);
+            let item = value.of.clone().unwrap_or_else(|| words.actual.clone());
+            row(&item, value, Some(source), note)
+        });
+    let assessment = scene.site.assessments.of(commitment);
+    let sums = assessment.sums.iter().map(|sum| {
+        let value = summed(scene, *sum, unit);
+        row(&scene.strings().words.summed, value, None, None)
+    });
+    let milestones =
+        commitment.milestones.iter().map(|m| row(&words.milestone, target(m, unit), own(), None));
+    let in_force = assessment.target;
+    let amended = commitment.amendments.iter().find(|a| a.target.origin == in_force.origin);
+    let of_target = match amended {
+        Some(amendment) => Some(source(scene, page, &amendment.origin, &amendment.citation)),
+        None => own(),
+    };
+    let end = row(&words.target, target(in_force, unit), of_target, None);
+    let mut rows: Vec<NumberRow> =
+        baseline.chain(observations).chain(sums).chain(milestones).chain([end]).collect();
+    rows.sort_by_key(|row| row.value.year);
+    rows
+}

@@ -1,0 +1,70 @@
+//! A district in a list.
+
+use serde::Serialize;
+
+use crate::model::{District, DistrictKind, Document};
+use crate::page::cards::commitment::status;
+use crate::page::cards::rollup::{statuses, tally};
+use crate::page::scene::Scene;
+use crate::page::view::{Link, StatusCount, StatusView};
+use crate::site::{Route, promises};
+
+/// A district in a list.
+#[derive(Serialize)]
+pub(in crate::page) struct Card {
+    link: Link,
+    name_en: String,
+    kind: String,
+    documents: Vec<Link>,
+    commitments: usize,
+    observations: usize,
+    projects: usize,
+    tasks: usize,
+    statuses: Vec<StatusCount>,
+    /// The worst that a binding target has come to: however many others do well, it is not averaged away.
+    worst_binding: Option<StatusView>,
+}
+
+pub(in crate::page) fn cards(scene: &Scene<'_>, route: &Route<'_>) -> Vec<Card> {
+    let districts = scene.site.checked.content().districts.iter();
+    districts.map(|district| card(scene, route, district)).collect()
+}
+
+fn card(scene: &Scene<'_>, route: &Route<'_>, district: &District) -> Card {
+    let profile = &district.profile;
+    Card {
+        link: Link { href: route.link(&Route::District(&profile.id)), text: profile.name.clone() },
+        name_en: profile.name_en.clone(),
+        kind: kind(scene, profile.kind),
+        documents: documents(route, district),
+        commitments: promises(district).count(),
+        observations: district.observations.len(),
+        projects: district.plans.iter().map(|plan| plan.projects.len()).sum(),
+        tasks: district.plans.iter().map(|plan| plan.tasks.len()).sum(),
+        statuses: statuses(scene, promises(district)),
+        worst_binding: tally(scene, promises(district))
+            .worst_binding()
+            .map(|worst| status(scene, worst)),
+    }
+}
+
+/// The documents of a district.
+pub(in crate::page) fn documents(route: &Route<'_>, district: &District) -> Vec<Link> {
+    let link = |document: &Document| Link {
+        href: route.link(&Route::Document(&document.id)),
+        text: document.title.clone(),
+    };
+    district.documents.iter().map(link).collect()
+}
+
+/// What kind of place a district is, in words.
+pub(in crate::page) fn kind(scene: &Scene<'_>, kind: DistrictKind) -> String {
+    let words = &scene.strings().words;
+    match kind {
+        DistrictKind::District => &words.district,
+        DistrictKind::County => &words.county,
+        DistrictKind::AutonomousCounty => &words.autonomous_county,
+        DistrictKind::FunctionalArea => &words.functional_area,
+    }
+    .clone()
+}

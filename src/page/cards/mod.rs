@@ -1,0 +1,7 @@
+//! What several pages show of a record, a total or a group.
+
+pub(in crate::page) mod commitment;
+pub(in crate::page) mod district;
+pub(in crate::page) mod rollup;
+pub(in crate::page) mod task;
+pub(in crate::page) mod totals;

@@ -1,0 +1,186 @@
+//! Roll-ups: how many commitments of each kind have come to what, as a sentence, a chart and its table.
+
+use serde::Serialize;
+use tera::Value;
+
+use crate::assess::{Status, Tally};
+use crate::chart::{self, Frame, StatusBar, StatusPart, StatusRow};
+use crate::model::Nature;
+use crate::page::cards::commitment::status;
+use crate::page::scene::Scene;
+use crate::page::view::{StatusCount, StatusView};
+use crate::page::words::caption;
+use crate::site::Promise;
+
+/// Groups of commitments with their counts.
+#[derive(Serialize)]
+pub(in crate::page) struct Rollup {
+    name: String,
+    /// Whether it has more groups than a reader takes in at a glance.
+    is_long: bool,
+    /// What the chart shows, in a sentence or two.
+    says: String,
+    figure: Value,
+    /// The statuses that occur, the best first.
+    statuses: Vec<StatusView>,
+    rows: Vec<Row>,
+}
+
+/// A group of commitments.
+#[derive(Serialize)]
+struct Row {
+    name: String,
+    /// One for each status.
+    counts: Vec<usize>,
+    total: usize,
+}
+
+/// With more groups than this, a roll-up is opened by those who want it.
+const MANY: usize = 6;
+
+/// Name and counts of a group.
+pub(in crate::page) type Group = (String, Vec<(Status, usize)>);
+
+/// The commitments by nature, the binding ones first; only the whole where no document names a nature.
+pub(in crate::page) fn by_nature(scene: &Scene<'_>, of: &str, tally: &Tally) -> Option<Rollup> {
+    let words = &scene.strings().rollup;
+    let binding = tally.of_nature(Some(Nature::Binding));
+    let lead = (!binding.is_empty()).then(|| sentence(scene, &words.binding, &binding));
+    let groups = [
+        (words.binding.clone(), binding),
+        (words.anticipatory.clone(), tally.of_nature(Some(Nature::Anticipatory))),
+        (words.unstated.clone(), tally.of_nature(None)),
+    ];
+    let is_one = groups.iter().filter(|(_, counts)| !counts.is_empty()).count() < 2;
+    let whole = [(words.all.clone(), tally.all())];
+    let groups: &[Group] = if is_one { &whole } else { &groups };
+    let rollup = rollup(scene, "by-nature", (&words.by_nature, of), groups)?;
+    Some(Rollup { says: lead.unwrap_or_default() + &rollup.says, ..rollup })
+}
+
+/// A status of a group with its words.
+struct Counted {
+    status: Status,
+    view: StatusView,
+    count: usize,
+}
+
+/// The commitments by some groups, such as districts; a single group is the whole, which is shown by nature.
+pub(in crate::page) fn by_group(
+    scene: &Scene<'_>,
+    id: &str,
+    names: (&str, &str),
+    groups: &[Group],
+) -> Option<Rollup> {
+    let is_there = |(_, counts): &&Group| !counts.is_empty();
+    (groups.iter().filter(is_there).count() > 1).then(|| rollup(scene, id, names, groups))?
+}
+
+/// The view of some groups; nothing where there is no commitment in any.
+fn rollup(
+    scene: &Scene<'_>,
+    id: &str,
+    // The name of the roll-up, and what it is of.
+    (name, of): (&str, &str),
+    groups: &[Group],
+) -> Option<Rollup> {
+    let groups = groups.iter().map(|(name, counts)| (name.as_str(), merged(scene, counts)));
+    let groups: Vec<(&str, Vec<Counted>)> =
+        groups.filter(|(_, counts)| !counts.is_empty()).collect();
+    if groups.is_empty() {
+        return None;
+    }
+    let title = format!("{of}：{name}");
+    let all: String = groups.iter().map(|(name, counts)| said(scene, name, counts)).collect();
+    let mut statuses: Vec<&Counted> = groups.iter().flat_map(|(_, counts)| counts).collect();
+    statuses.sort_by_key(|counted| counted.status);
+    statuses.dedup_by(|a, b| a.view.word == b.view.word);
+    let rows = groups.iter().map(|(name, counts)| {
+        let of = |word: &str| counts.iter().find(|counted| counted.view.word == word);
+        Row {
+            name: (*name).to_owned(),
+            counts: statuses.iter().map(|s| of(&s.view.word).map_or(0, |c| c.count)).collect(),
+            total: counts.iter().map(|counted| counted.count).sum(),
+        }
+    });
+    Some(Rollup {
+        name: name.to_owned(),
+        is_long: groups.len() > MANY,
+        rows: rows.collect(),
+        statuses: statuses.iter().map(|counted| counted.view.clone()).collect(),
+        says: judged(scene, &groups),
+        figure: figure(scene, Frame { id, title: &title, desc: &all }, &groups),
+    })
+}
+
+fn figure(scene: &Scene<'_>, frame: Frame<'_>, groups: &[(&str, Vec<Counted>)]) -> Value {
+    let parts = groups.iter().map(|(_, counts)| counts.iter().map(part).collect());
+    let parts: Vec<Vec<StatusPart<'_>>> = parts.collect();
+    let rows = groups.iter().zip(&parts).map(|((label, _), parts)| StatusRow { label, parts });
+    let rows: Vec<StatusRow<'_>> = rows.collect();
+    Value::safe_string(&chart::status_bar(&StatusBar {
+        frame,
+        rows: &rows,
+        words: &scene.strings().chart_words(),
+    }))
+}
+
+/// In which groups there are judgements.
+fn judged(scene: &Scene<'_>, groups: &[(&str, Vec<Counted>)]) -> String {
+    let is_judged = |counted: &&Counted| counted.status.reason().is_none();
+    let judged = groups.iter().map(|(name, counts)| {
+        (*name, counts.iter().filter(is_judged).map(|counted| counted.count).sum())
+    });
+    let judged: Vec<(&str, usize)> = judged.filter(|(_, count)| *count > 0).collect();
+    caption::judged(scene, &judged)
+}
+
+/// What some commitments have come to, in a sentence.
+pub(in crate::page) fn sentence(
+    scene: &Scene<'_>,
+    name: &str,
+    counts: &[(Status, usize)],
+) -> String {
+    said(scene, name, &merged(scene, counts))
+}
+
+fn said(scene: &Scene<'_>, name: &str, counts: &[Counted]) -> String {
+    let counts: Vec<(&str, usize)> =
+        counts.iter().map(|counted| (counted.view.word.as_str(), counted.count)).collect();
+    caption::counts(scene, name, &counts)
+}
+
+fn part(counted: &Counted) -> StatusPart<'_> {
+    let Counted { status, view, count } = counted;
+    StatusPart { mark: status.mark(), word: &view.word, count: *count }
+}
+
+/// The counts with their words; what is not judged is one, whatever the reason.
+fn merged(scene: &Scene<'_>, counts: &[(Status, usize)]) -> Vec<Counted> {
+    let mut merged: Vec<Counted> = Vec::new();
+    for (of, count) in counts {
+        let view = StatusView { reason: None, ..status(scene, *of) };
+        match merged.iter_mut().find(|known| known.view.word == view.word) {
+            Some(known) => known.count += count,
+            None => merged.push(Counted { status: *of, view, count: *count }),
+        }
+    }
+    merged
+}
+
+/// How many commitments have each status; reasons are counted apart.
+pub(in crate::page) fn statuses<'a>(
+    scene: &Scene<'_>,
+    promises: impl Iterator<Item = Promise<'a>>,
+) -> Vec<StatusCount> {
+    let counts = tally(scene, promises).all().into_iter();
+    counts.map(|(s, count)| StatusCount { status: status(scene, s), count }).collect()
+}
+
+/// The counts of some commitments.
+pub(in crate::page) fn tally<'a>(
+    scene: &Scene<'_>,
+    promises: impl Iterator<Item = Promise<'a>>,
+) -> Tally {
+    Tally::of(scene.site.assessments, promises.map(|promise| promise.commitment))
+}

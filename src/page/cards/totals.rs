@@ -1,0 +1,123 @@
+//! The view of a stated total beside the sum of its rows.
+
+use serde::Serialize;
+
+use crate::check::{self, Agreement, Amount};
+use crate::model::{InvestUnit, Project, Selection, Total};
+use crate::page::cards::commitment::source;
+use crate::page::scene::Scene;
+use crate::page::view::Source;
+use crate::page::words::strings::Words;
+use crate::page::words::wording::exact;
+use crate::site::Route;
+
+/// How many rows are written out as a sum.
+const MOST_PARTS: usize = 3;
+
+/// A stated total.
+#[derive(Serialize)]
+pub(in crate::page) struct TotalView {
+    anchor: String,
+    /// Which projects; `None` for all of the heading above.
+    scope: Option<String>,
+    count: Option<SumView>,
+    area: Option<SumView>,
+    invest: Option<SumView>,
+    note: Option<String>,
+    source: Source,
+}
+
+/// A stated number beside the sum of the rows.
+#[derive(Serialize)]
+struct SumView {
+    stated: String,
+    unit: String,
+    /// Whether rows were counted, not added.
+    is_count: bool,
+    /// How many rows were added.
+    rows: usize,
+    /// The numbers of the rows, where there are few.
+    parts: Vec<String>,
+    sum: String,
+    /// How many rows print no number.
+    unknown: usize,
+    verdict: Verdict,
+    /// The stated totals of all categories together.
+    categories: Option<Categories>,
+}
+
+#[derive(Serialize)]
+struct Categories {
+    sum: String,
+    verdict: Verdict,
+}
+
+/// What the two numbers say to each other.
+#[derive(Serialize)]
+pub(in crate::page) struct Verdict {
+    class: &'static str,
+    pub(in crate::page) word: String,
+}
+
+pub(in crate::page) fn total(
+    scene: &Scene<'_>,
+    route: &Route<'_>,
+    total: &Total,
+    projects: &[&Project],
+    totals: &[&Total],
+) -> TotalView {
+    let words = &scene.strings().words;
+    let unit = match total.invest {
+        Some((_, InvestUnit::Wan)) => &words.wan,
+        _ => &words.yi,
+    };
+    let view = |amount, unit: &str| {
+        let sum = check::sum(total, amount, projects, totals)?;
+        let is_short = amount != Amount::Count && (2..=MOST_PARTS).contains(&sum.parts.len());
+        let parts = if is_short { &*sum.parts } else { &[] };
+        let categories = sum.of_categories().filter(|of_all| *of_all != sum.value());
+        Some(SumView {
+            stated: sum.stated.text().to_owned(),
+            unit: unit.to_owned(),
+            is_count: amount == Amount::Count,
+            rows: sum.parts.len(),
+            parts: parts.iter().copied().map(exact).collect(),
+            sum: exact(sum.value()),
+            unknown: sum.unknown,
+            verdict: verdict(scene, sum.agreement()),
+            categories: categories.map(|of_all| Categories {
+                sum: exact(of_all),
+                verdict: verdict(scene, check::compare(sum.stated, of_all)),
+            }),
+        })
+    };
+    TotalView {
+        anchor: scene.site.anchor(&total.origin).to_owned(),
+        scope: scope(words, &total.of),
+        count: view(Amount::Count, ""),
+        area: view(Amount::Area, ""),
+        invest: view(Amount::Invest, unit),
+        note: total.note.clone(),
+        source: source(scene, route, &total.origin, &total.citation),
+    }
+}
+
+pub(in crate::page) fn verdict(scene: &Scene<'_>, agreement: Agreement) -> Verdict {
+    let words = &scene.strings().words;
+    let (class, word) = match agreement {
+        Agreement::Equal => ("equal", &words.equal),
+        Agreement::Rounded => ("equal", &words.rounded),
+        Agreement::Different => ("different", &words.different),
+        Agreement::Open => ("open", &words.open),
+    };
+    Verdict { class, word: word.clone() }
+}
+
+/// What a total is of, under the heading of its category: `目标为“启动”的，序号10、11`; `None` for all of them.
+pub(in crate::page) fn scope(words: &Words, of: &Selection) -> Option<String> {
+    let stage = of.stage.as_ref().map(|stage| words.of_stage.replace('%', stage));
+    let numbers =
+        (!of.numbers.is_empty()).then(|| words.of_numbers.replace('%', &of.numbers.join("、")));
+    let both: Vec<String> = stage.into_iter().chain(numbers).collect();
+    (!both.is_empty()).then(|| both.join("，"))
+}

@@ -1,0 +1,68 @@
+//! The progress of the commitments of a district.
+
+use super::numbers::value;
+use crate::chart::{self, Frame, Placement, Progress, ProgressRow};
+use crate::page::scene::Scene;
+use crate::page::view::CommitmentView;
+use crate::page::words::wording::Dated;
+use crate::page::words::wording::in_words;
+use crate::page::words::working;
+use crate::site::Promise;
+
+/// The progress of some commitments of a district.
+pub(in crate::page) fn progress(
+    scene: &Scene<'_>,
+    (id, title): (&str, &str),
+    promises: &[(Promise<'_>, &CommitmentView)],
+) -> String {
+    let words = &scene.strings().words;
+    let dated =
+        |value: Option<&Dated>| value.map_or_else(String::new, |v| in_words(v, &words.year));
+    let texts: Vec<[String; 6]> = promises
+        .iter()
+        .map(|(promise, view)| {
+            let assessment = scene.site.assessments.of(promise.commitment);
+            let completion = working::done(scene, assessment);
+            let why = view.status.reason.clone().unwrap_or_else(|| view.status.word.clone());
+            [
+                dated(view.baseline.as_ref()),
+                view.latest.iter().map(|v| in_words(v, &words.year)).collect::<Vec<_>>().join("；"),
+                dated(Some(&view.target)),
+                completion.unwrap_or_default(),
+                why,
+                view.told_apart
+                    .as_ref()
+                    .map_or_else(|| view.name.clone(), |of| format!("{}（{of}）", view.name)),
+            ]
+        })
+        .collect();
+    let rows: Vec<ProgressRow<'_>> = promises
+        .iter()
+        .zip(&texts)
+        .map(|((promise, view), [from, latest, to, completion, why, label])| {
+            let assessment = scene.site.assessments.of(promise.commitment);
+            let placed = assessment.pace().and_then(|pace| {
+                let text = completion.as_str();
+                let expected = value(pace.expected);
+                Some(Placement::At { completion: value(pace.completion)?, text, expected })
+            });
+            ProgressRow {
+                label,
+                unit: "",
+                from,
+                latest,
+                to,
+                place: placed.unwrap_or(Placement::Unplaced { why }),
+                mark: assessment.status.mark(),
+                status_word: &view.status.word,
+            }
+        })
+        .collect();
+    let count = rows.len();
+    let desc = format!("{}（{count}{}）", words.domain_progress, words.rows);
+    chart::progress(&Progress {
+        frame: Frame { id, title, desc: &desc },
+        rows: &rows,
+        words: &scene.strings().chart_words(),
+    })
+}

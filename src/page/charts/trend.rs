@@ -1,0 +1,85 @@
+//! The trend of a commitment.
+
+use super::numbers::{Drawn, Goal, drawn, summed};
+use crate::assess::{Reason, observations_of};
+use crate::chart::{self, Frame, Point, Trend, Value};
+use crate::model::{Count, Kind, Observation};
+use crate::page::scene::Scene;
+use crate::page::view::NumberRow;
+use crate::page::words::wording::in_words;
+use crate::site::Promise;
+
+/// The name of the trend of a commitment.
+pub(in crate::page) fn trend_title(
+    scene: &Scene<'_>,
+    Promise { district, commitment, .. }: Promise<'_>,
+) -> String {
+    let name = scene.site.name(&commitment.indicator, &commitment.print);
+    format!("{}：{name}{}", district.profile.name, scene.strings().words.trend)
+}
+
+/// The trend of a commitment.
+pub(in crate::page) fn trend(
+    scene: &Scene<'_>,
+    promise: Promise<'_>,
+    numbers: &[NumberRow],
+    unit: &str,
+) -> String {
+    let Promise { document, commitment, .. } = promise;
+    let words = &scene.strings().words;
+    let baseline = commitment.baseline.as_ref().and_then(|b| drawn(b.year, b.quantity.as_ref()));
+    let period = scene.site.checked.document(document).period;
+    let is_sum = commitment.kind == Some(Kind::Cumulative);
+    let origin = Value::new(0.0).filter(|_| is_sum).map(|zero| (period.0 - 1, zero));
+    let observations = measured(scene, promise);
+    // A plan's text repeats the baseline of its table; one mark is enough, the table below the chart lists both.
+    let is_baseline =
+        |o: &&Drawn| baseline.as_ref().is_some_and(|b| (b.year, b.value) == (o.year, o.value));
+    let observations: Vec<Point<'_>> =
+        observations.iter().filter(|o| !is_baseline(o)).map(Drawn::point).collect();
+    let milestones = commitment.milestones.iter();
+    let milestones: Vec<Drawn> =
+        milestones.filter_map(|m| drawn(m.year, Some(&m.quantity))).collect();
+    let milestones: Vec<Point<'_>> = milestones.iter().map(Drawn::point).collect();
+    let goal = Goal::new(scene.site.assessments.of(commitment).target);
+    let title = trend_title(scene, promise);
+    let said =
+        numbers.iter().map(|row| format!("{} {}", row.item, in_words(&row.value, &words.year)));
+    let desc = said.collect::<Vec<_>>().join("；");
+    let id = format!("trend-{}", scene.site.anchor(&commitment.origin));
+    let of_chart = &scene.strings().chart;
+    // A value that has no place on the axis is not nothing: of a single year where years cannot be added up, or words.
+    let latest = &scene.site.assessments.of(commitment).latest;
+    let no_observation = match latest.last() {
+        None => &of_chart.no_observation,
+        Some(o) if o.counts == Some(Count::Year) => {
+            scene.strings().status.reason(Reason::MissingYears)
+        }
+        Some(_) => scene.strings().status.reason(Reason::InexactValue),
+    };
+    chart::trend(&Trend {
+        frame: Frame { id: &id, title: &title, desc: &desc },
+        unit,
+        period: Some(period),
+        baseline: baseline.as_ref().map(Drawn::point),
+        origin,
+        observations: &observations,
+        milestones: &milestones,
+        target: goal.target(),
+        words: &chart::Words { no_observation, ..scene.strings().chart_words() },
+    })
+}
+
+/// The measured values of a commitment as they are judged: those of single years added up, unless a total is as recent.
+fn measured(scene: &Scene<'_>, promise: Promise<'_>) -> Vec<Drawn> {
+    let Promise { district, commitment, .. } = promise;
+    let assessment = scene.site.assessments.of(commitment);
+    let is_of_year = |o: &&Observation| o.counts == Some(Count::Year);
+    if assessment.latest.iter().any(is_of_year) {
+        return assessment.sums.iter().filter_map(summed).collect();
+    }
+    let is_sum = commitment.kind == Some(Kind::Cumulative);
+    let observations = observations_of(scene.site.checked, district, commitment).into_iter();
+    let observations = observations.filter(|o| !(is_sum && is_of_year(o)));
+    observations.filter_map(|o| drawn(o.year, Some(&o.quantity))).collect()
+}

@@ -1,0 +1,166 @@
+//! The page of a district.
+
+use serde::Serialize;
+use tera::Value;
+
+use crate::files::File;
+use crate::model::{District, Domain};
+use crate::page::cards::commitment::{commitment, observation, source};
+use crate::page::cards::district::{documents, kind};
+use crate::page::cards::rollup::{self, Group, Rollup, statuses, tally};
+use crate::page::charts::progress;
+use crate::page::pages::projects;
+use crate::page::pages::tasks::{Agenda, agendas};
+use crate::page::scene::Scene;
+use crate::page::view::{CommitmentView, Link, ObservationView, Source, StatusCount};
+use crate::page::{Fault, Template, Titles, render};
+use crate::site::{Promise, Route, promises};
+
+#[derive(Serialize)]
+struct PageView {
+    name: String,
+    name_en: String,
+    full_name: Option<String>,
+    code: Option<String>,
+    kind: String,
+    population: Option<PopulationView>,
+    note: Option<String>,
+    documents: Vec<Link>,
+    statuses: Vec<StatusCount>,
+    /// The commitments by nature, and by domain.
+    rollups: Vec<Rollup>,
+    sections: Vec<Section>,
+    /// The address of the progress of all commitments as a file.
+    picture: Option<String>,
+    qualitative: Vec<CommitmentView>,
+    others: Vec<ObservationView>,
+    /// What is built, by document.
+    projects: Vec<projects::DocumentView>,
+    /// What is to be done, by document and day.
+    tasks: Vec<Agenda>,
+    /// The place of this district on the page of projects, of tasks and of units.
+    here: Here,
+}
+
+/// Where a district stands on the pages of all districts.
+#[derive(Serialize)]
+struct Here {
+    projects: String,
+    tasks: String,
+    /// `None` where its documents name no units.
+    units: Option<String>,
+}
+
+#[derive(Serialize)]
+struct PopulationView {
+    year: i32,
+    text: String,
+    source: Source,
+}
+
+/// How many rows a progress chart has at most: a taller picture is cut at the edge of a printed page.
+const ROWS: usize = 8;
+
+/// The commitments of one domain.
+#[derive(Serialize)]
+struct Section {
+    anchor: String,
+    name: String,
+    /// What the charts show, in a sentence.
+    says: String,
+    /// In pieces that fit a printed page.
+    progress: Vec<Value>,
+    commitments: Vec<CommitmentView>,
+}
+
+pub(in crate::page) fn page(scene: &Scene<'_>, district: &District) -> Result<File, Fault> {
+    let profile = &district.profile;
+    let route = Route::District(&profile.id);
+    let domains = &scene.site.checked.content().domains;
+    let sections = domains.iter().filter_map(|domain| section(scene, &route, district, domain));
+    let words_only = promises(district).filter(|p| !scene.site.is_drawn(*p));
+    let others = scene.site.other_observations(district).into_iter();
+    let population = profile.population.as_ref().map(|population| PopulationView {
+        year: population.year,
+        text: format!("{} {}", population.value.text(), population.unit),
+        source: source(scene, &route, &population.origin, &population.citation),
+    });
+    let view = PageView {
+        name: profile.name.clone(),
+        name_en: profile.name_en.clone(),
+        full_name: profile.full_name.clone(),
+        code: profile.code.clone(),
+        kind: kind(scene, profile.kind),
+        population,
+        note: profile.note.clone(),
+        documents: documents(&route, district),
+        statuses: statuses(scene, promises(district)),
+        rollups: rollups(scene, district),
+        sections: sections.collect(),
+        picture: scene.site.has_pictures().then(|| route.link(&Route::ProgressChart(&profile.id))),
+        qualitative: words_only.map(|p| commitment(scene, &route, p)).collect(),
+        others: others.map(|o| observation(scene, &route, district, o)).collect(),
+        projects: projects::documents(scene, &route, district),
+        tasks: agendas(scene, &route, district),
+        here: here(&route, district),
+    };
+    let names: Vec<&str> = district.documents.iter().map(|d| d.title.as_str()).collect();
+    let titles = Titles {
+        title: profile.name.clone(),
+        description: format!("{}：{}", profile.name, names.join("；")),
+    };
+    render(scene, &route, Template::District, titles, &view)
+}
+
+fn here(route: &Route<'_>, district: &District) -> Here {
+    let anchor = Route::district_anchor(&district.profile.id);
+    let is_named =
+        district.plans.iter().flat_map(|plan| &plan.tasks).any(|task| !task.units.is_empty());
+    Here {
+        projects: route.link_at(&Route::Projects, &anchor),
+        tasks: route.link_at(&Route::Tasks, &anchor),
+        units: is_named.then(|| route.link_at(&Route::Units, &anchor)),
+    }
+}
+
+fn section(
+    scene: &Scene<'_>,
+    route: &Route<'_>,
+    district: &District,
+    domain: &Domain,
+) -> Option<Section> {
+    let drawn = scene.site.drawn(district, domain);
+    let views: Vec<_> = drawn.map(|p| (p, commitment(scene, route, p))).collect();
+    if views.is_empty() {
+        return None;
+    }
+    let title =
+        format!("{}：{}{}", district.profile.name, domain.name, scene.strings().words.progress);
+    let rows: Vec<_> = views.iter().map(|(p, view)| (*p, view)).collect();
+    let progress = rows.chunks(ROWS).enumerate().map(|(n, rows)| {
+        let id = format!("progress-{}-{}", domain.id, n + 1);
+        Value::safe_string(&progress::progress(scene, (&id, &title), rows))
+    });
+    let counts = tally(scene, views.iter().map(|(promise, _)| *promise)).all();
+    Some(Section {
+        anchor: Route::domain_anchor(&domain.id),
+        name: domain.name.clone(),
+        says: rollup::sentence(scene, &domain.name, &counts),
+        progress: progress.collect(),
+        commitments: views.into_iter().map(|(_, view)| view).collect(),
+    })
+}
+
+fn rollups(scene: &Scene<'_>, district: &District) -> Vec<Rollup> {
+    let words = &scene.strings().rollup;
+    let domains = scene.site.checked.content().domains.iter().map(|domain| {
+        let is_in =
+            |p: &Promise<'_>| domain.indicators.iter().any(|i| i.id == p.commitment.indicator);
+        (domain.name.clone(), tally(scene, promises(district).filter(is_in)).all())
+    });
+    let domains: Vec<Group> = domains.collect();
+    let name = &district.profile.name;
+    let by_nature = rollup::by_nature(scene, name, &tally(scene, promises(district)));
+    let by_domain = rollup::by_group(scene, "by-domain", (&words.by_domain, name), &domains);
+    by_nature.into_iter().chain(by_domain).collect()
+}

@@ -1,0 +1,28 @@
+//! The list of districts.
+
+use serde::Serialize;
+
+use crate::files::File;
+use crate::page::cards::district::{Card, cards};
+use crate::page::scene::Scene;
+use crate::page::{Fault, Template, Titles, render};
+use crate::site::Route;
+
+#[derive(Serialize)]
+struct ListView {
+    districts: Vec<Card>,
+}
+
+pub(in crate::page) fn list(scene: &Scene<'_>) -> Result<File, Fault> {
+    let route = Route::Districts;
+    let site = &scene.site.checked.content().site;
+    let title = scene.strings().words.districts.clone();
+    let titles = Titles { description: format!("{}：{title}", site.title), title };
+    render(
+        scene,
+        &route,
+        Template::Districts,
+        titles,
+        &ListView { districts: cards(scene, &route) },
+    )
+}

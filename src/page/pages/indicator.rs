@@ -1,0 +1,109 @@
+//! The page of an indicator.
+
+use serde::Serialize;
+use tera::Value;
+
+use crate::files::File;
+use crate::model::{Direction, Domain, Indicator};
+use crate::page::cards::commitment::{commitment, observation};
+use crate::page::charts::{comparison, tile_map};
+use crate::page::scene::Scene;
+use crate::page::view::{CommitmentView, Link, MapView, ObservationView};
+use crate::page::words::caption;
+use crate::page::{Fault, Template, Titles, render};
+use crate::site::{Promise, Route};
+
+#[derive(Serialize)]
+struct PageView {
+    name: String,
+    name_en: String,
+    domain: Link,
+    unit: String,
+    direction: String,
+    definition: String,
+    plausible: Option<String>,
+    aliases: Vec<String>,
+    note: Option<String>,
+    /// What the chart shows, in a sentence.
+    says: Option<String>,
+    figure: Option<Value>,
+    maps: Vec<MapView>,
+    /// The address of the chart as a file.
+    picture: Option<String>,
+    commitments: Vec<CommitmentView>,
+    observations: Vec<ObservationView>,
+}
+
+pub(in crate::page) fn page(
+    scene: &Scene<'_>,
+    domain: &Domain,
+    indicator: &Indicator,
+) -> Result<File, Fault> {
+    let route = Route::Indicator(&indicator.id);
+    let words = &scene.strings().words;
+    let views: Vec<(Promise<'_>, CommitmentView)> = scene
+        .site
+        .promises_for(&indicator.id)
+        .iter()
+        .map(|promise| (*promise, commitment(scene, &route, *promise)))
+        .collect();
+    let drawn = drawn(scene, indicator, &views);
+    let says = (!drawn.is_empty()).then(|| caption::comparison(scene, &drawn));
+    let figure = (!drawn.is_empty())
+        .then(|| Value::safe_string(&comparison::comparison(scene, indicator, &drawn)));
+    let file = Route::ComparisonChart(&indicator.id);
+    let picture = (figure.is_some() && scene.site.has_pictures()).then(|| route.link(&file));
+    let (low, high) = &indicator.plausible;
+    let observations = observed(scene, indicator).into_iter();
+    let view = PageView {
+        name: indicator.name.clone(),
+        name_en: indicator.name_en.clone(),
+        domain: Link {
+            href: route.link_at(&Route::Indicators, &Route::domain_anchor(&domain.id)),
+            text: domain.name.clone(),
+        },
+        direction: match indicator.direction {
+            Direction::Higher => words.higher.clone(),
+            Direction::Lower => words.lower.clone(),
+            Direction::None => words.neither.clone(),
+        },
+        plausible: (!indicator.unit.is_empty())
+            .then(|| format!("{}—{} {}", low.text(), high.text(), indicator.unit)),
+        unit: indicator.unit.clone(),
+        definition: indicator.definition.clone(),
+        aliases: indicator.aliases.clone(),
+        note: indicator.note.clone(),
+        says,
+        figure,
+        maps: tile_map::of_indicator(scene, indicator),
+        picture,
+        commitments: views.into_iter().map(|(_, view)| view).collect(),
+        observations: observations.map(|(d, o)| observation(scene, &route, d, o)).collect(),
+    };
+    let title = indicator.name.clone();
+    let titles = Titles { description: format!("{title}：{}", indicator.definition), title };
+    render(scene, &route, Template::Indicator, titles, &view)
+}
+
+/// What the comparison shows. A value in another unit has no place on the axis; the table lists it.
+fn drawn<'a, 'v>(
+    scene: &Scene<'_>,
+    indicator: &Indicator,
+    views: &'v [(Promise<'a>, CommitmentView)],
+) -> Vec<(Promise<'a>, &'v CommitmentView)> {
+    let views = views.iter().map(|(promise, view)| (*promise, view));
+    views.filter(|(promise, _)| scene.site.is_compared(indicator, *promise)).collect()
+}
+
+pub(super) type Measured<'a> = (&'a crate::model::District, &'a crate::model::Observation);
+
+/// The observations for an indicator, by district and year.
+pub(super) fn observed<'a>(scene: &Scene<'a>, indicator: &Indicator) -> Vec<Measured<'a>> {
+    let districts = scene.site.checked.content().districts.iter();
+    let mut observed: Vec<Measured<'a>> = districts
+        .flat_map(|district| district.observations.iter().map(move |o| (district, o)))
+        .filter(|(_, o)| o.indicator == indicator.id)
+        .collect();
+    observed.sort_by_key(|(district, o)| (district.profile.id.clone(), o.year));
+    observed
+}

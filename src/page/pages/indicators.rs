@@ -1,0 +1,68 @@
+//! The list of indicators.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::files::File;
+use crate::model::{DistrictId, Indicator};
+use crate::page::pages::indicator::observed;
+use crate::page::scene::Scene;
+use crate::page::view::Link;
+use crate::page::{Fault, Template, Titles, render};
+use crate::site::Route;
+
+#[derive(Serialize)]
+struct ListView {
+    domains: Vec<DomainView>,
+}
+
+#[derive(Serialize)]
+struct DomainView {
+    anchor: String,
+    name: String,
+    indicators: Vec<Entry>,
+}
+
+/// An indicator in a list.
+#[derive(Serialize)]
+struct Entry {
+    link: Link,
+    unit: String,
+    districts: Vec<String>,
+    commitments: usize,
+    observations: usize,
+}
+
+pub(in crate::page) fn list(scene: &Scene<'_>) -> Result<File, Fault> {
+    let route = Route::Indicators;
+    let content = scene.site.checked.content();
+    let domains = content.domains.iter().map(|domain| DomainView {
+        anchor: Route::domain_anchor(&domain.id),
+        name: domain.name.clone(),
+        indicators: domain.indicators.iter().map(|i| entry(scene, &route, i)).collect(),
+    });
+    let title = scene.strings().words.indicators.clone();
+    let titles = Titles { description: format!("{}：{title}", content.site.title), title };
+    render(scene, &route, Template::Indicators, titles, &ListView { domains: domains.collect() })
+}
+
+fn entry(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Entry {
+    let promises = scene.site.promises_for(&indicator.id);
+    let measured = observed(scene, indicator);
+    let with_promise = promises.iter().map(|p| &p.district.profile.id);
+    let with_value = measured.iter().map(|(district, _)| &district.profile.id);
+    let concerned: BTreeSet<&DistrictId> = with_promise.chain(with_value).collect();
+    let districts = scene.site.checked.content().districts.iter().map(|district| &district.profile);
+    let districts = districts.filter(|profile| concerned.contains(&profile.id));
+    Entry {
+        link: Link {
+            href: route.link(&Route::Indicator(&indicator.id)),
+            text: indicator.name.clone(),
+        },
+        unit: indicator.unit.clone(),
+        districts: districts.map(|profile| profile.name.clone()).collect(),
+        commitments: promises.len(),
+        observations: measured.len(),
+    }
+}

@@ -1,0 +1,57 @@
+//! The page on how everything is read, reckoned and judged.
+
+use serde::Serialize;
+
+use crate::files::File;
+use crate::model::Method;
+use crate::page::scene::Scene;
+use crate::page::words::wording::percent_exact;
+use crate::page::{Fault, Template, Titles, render};
+use crate::site::Route;
+
+#[derive(Serialize)]
+struct PageView {
+    as_of: String,
+    ahead: String,
+    behind: String,
+    reversed: String,
+    tolerance: String,
+    unclear: String,
+    max_age: Option<i32>,
+    /// The rule of this site.
+    method: MethodView,
+    /// The rules that it could have.
+    methods: Vec<MethodView>,
+}
+
+/// A rule of judgement; its text is the template's.
+#[derive(Serialize)]
+struct MethodView {
+    id: &'static str,
+    name: String,
+    is_ours: bool,
+}
+
+pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
+    let site = &scene.site.checked.content().site;
+    let yardstick = &site.yardstick;
+    let method = |method: Method| MethodView {
+        id: method.name(),
+        name: scene.strings().methods.get(method.name()).cloned().unwrap_or_default(),
+        is_ours: method == yardstick.method,
+    };
+    let view = PageView {
+        as_of: site.as_of.as_str().to_owned(),
+        ahead: yardstick.ahead.to_string(),
+        behind: yardstick.behind.to_string(),
+        reversed: percent_exact(yardstick.reversed),
+        tolerance: percent_exact(yardstick.tolerance),
+        unclear: percent_exact(yardstick.unclear),
+        max_age: yardstick.max_age,
+        method: method(yardstick.method),
+        methods: Method::all().filter(|m| *m != Method::Linear).map(method).collect(),
+    };
+    let title = scene.strings().words.methods.clone();
+    let titles = Titles { description: format!("{}：{title}", site.title), title };
+    render(scene, &Route::Methods, Template::Methods, titles, &view)
+}

@@ -1,0 +1,151 @@
+//! The first page.
+
+use serde::Serialize;
+
+use crate::data::{self, SiteTable};
+use crate::files::File;
+use crate::model::{Domain, Indicator};
+use crate::page::cards::commitment::target_of;
+use crate::page::cards::district::{Card, cards};
+use crate::page::cards::rollup::{self, Group, Rollup, statuses, tally};
+use crate::page::charts::tile_map;
+use crate::page::scene::Scene;
+use crate::page::view::{Link, MapView, StatusCount};
+use crate::page::words::wording::Dated;
+use crate::page::{Fault, Template, Titles, render};
+use crate::site::{Promise, Route, promises};
+
+#[derive(Serialize)]
+struct OverviewView {
+    title_en: Option<String>,
+    about: Option<String>,
+    districts: Vec<Card>,
+    map: Option<MapView>,
+    commitments: usize,
+    observations: usize,
+    indicators: usize,
+    documents: usize,
+    projects: usize,
+    tasks: usize,
+    statuses: Vec<StatusCount>,
+    /// The commitments by nature, by district, and by domain.
+    rollups: Vec<Rollup>,
+    names: Vec<String>,
+    shared: Vec<SharedGroup>,
+    data: Vec<DataLink>,
+}
+
+/// A data file.
+#[derive(Serialize)]
+struct DataLink {
+    href: String,
+    file: &'static str,
+    title: String,
+}
+
+/// The shared indicators of a domain.
+#[derive(Serialize)]
+struct SharedGroup {
+    name: String,
+    rows: Vec<SharedRow>,
+}
+
+/// An indicator for which several districts have targets.
+#[derive(Serialize)]
+struct SharedRow {
+    link: Link,
+    unit: String,
+    /// One cell a district.
+    cells: Vec<Vec<Dated>>,
+}
+
+pub(in crate::page) fn overview(scene: &Scene<'_>) -> Result<File, Fault> {
+    let route = Route::Overview;
+    let content = scene.site.checked.content();
+    let indicators = || content.domains.iter().flat_map(|domain| &domain.indicators);
+    let view = OverviewView {
+        title_en: content.site.title_en.clone(),
+        about: content.site.about.clone(),
+        districts: cards(scene, &route),
+        map: tile_map::of_site(scene),
+        commitments: scene.site.promises().count(),
+        observations: content.districts.iter().map(|d| d.observations.len()).sum(),
+        indicators: indicators().count(),
+        documents: content.districts.iter().map(|d| d.documents.len()).sum(),
+        projects: scene.site.plans().map(|plan| plan.projects.len()).sum(),
+        tasks: scene.site.plans().map(|plan| plan.tasks.len()).sum(),
+        statuses: statuses(scene, scene.site.promises()),
+        rollups: rollups(scene),
+        names: content.districts.iter().map(|d| d.profile.name.clone()).collect(),
+        shared: content.domains.iter().filter_map(|d| shared_group(scene, &route, d)).collect(),
+        data: data::tables().into_iter().map(|table| data_link(&route, &table)).collect(),
+    };
+    let title = scene.strings().words.overview.clone();
+    let description = content.site.about.clone().unwrap_or_else(|| content.site.title.clone());
+    render(scene, &route, Template::Overview, Titles { title, description }, &view)
+}
+
+fn data_link(route: &Route<'_>, table: &SiteTable<'_>) -> DataLink {
+    let href = route.link(&table.route());
+    DataLink { href, file: table.file, title: table.title.zh.clone() }
+}
+
+fn rollups(scene: &Scene<'_>) -> Vec<Rollup> {
+    let content = scene.site.checked.content();
+    let words = &scene.strings().rollup;
+    let districts: Vec<Group> = content
+        .districts
+        .iter()
+        .map(|district| (district.profile.name.clone(), tally(scene, promises(district)).all()))
+        .collect();
+    let domains: Vec<Group> = content
+        .domains
+        .iter()
+        .map(|domain| {
+            let promises = domain
+                .indicators
+                .iter()
+                .flat_map(|i| scene.site.promises_for(&i.id).iter().copied());
+            (domain.name.clone(), tally(scene, promises).all())
+        })
+        .collect();
+    let title = &content.site.title;
+    [
+        rollup::by_nature(scene, title, &tally(scene, scene.site.promises())),
+        rollup::by_group(scene, "by-district", (&words.by_district, title), &districts),
+        rollup::by_group(scene, "by-domain", (&words.by_domain, title), &domains),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn shared_group(scene: &Scene<'_>, route: &Route<'_>, domain: &Domain) -> Option<SharedGroup> {
+    let rows = domain.indicators.iter().filter_map(|indicator| shared(scene, route, indicator));
+    let rows: Vec<SharedRow> = rows.collect();
+    (!rows.is_empty()).then(|| SharedGroup { name: domain.name.clone(), rows })
+}
+
+fn shared(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Option<SharedRow> {
+    let districts = scene.site.checked.content().districts.iter();
+    let cells: Vec<Vec<Dated>> = districts
+        .map(|district| {
+            let here = scene.site.promises_of(&district.profile.id, &indicator.id).iter();
+            let of = |promise: &Promise<'_>| {
+                let kinds = [promise.commitment.print.part.clone(), scene.told_apart(*promise)];
+                let kinds: Vec<String> = kinds.into_iter().flatten().collect();
+                (!kinds.is_empty()).then(|| kinds.join("，"))
+            };
+            here.map(|promise| Dated { of: of(promise), ..target_of(scene, *promise) }).collect()
+        })
+        .collect();
+    let is_shared = cells.iter().filter(|cell| !cell.is_empty()).count() > 1;
+    is_shared.then(|| SharedRow {
+        link: Link {
+            href: route.link(&Route::Indicator(&indicator.id)),
+            text: indicator.name.clone(),
+        },
+        unit: indicator.unit.clone(),
+        cells,
+    })
+}

@@ -1,0 +1,235 @@
+//! The page of projects: by district, document and category, with stated totals beside the sums of the rows.
+
+use serde::Serialize;
+
+use crate::files::File;
+use crate::model::{District, DocumentId, Project, Selection, Total};
+use crate::page::cards::commitment::source;
+use crate::page::cards::totals::{TotalView, scope, total};
+use crate::page::charts::{gantt, investment};
+use crate::page::scene::Scene;
+use crate::page::view::{Figures, Link, Source};
+use crate::page::words::strings::Words;
+use crate::page::words::wording::period;
+use crate::page::{Fault, Template, Titles, render};
+use crate::site::printed::Line;
+use crate::site::records::by_document;
+use crate::site::{Name, Route, Shown, printed};
+
+/// How many years a row of cells may have.
+const MOST_YEARS: i32 = 16;
+
+#[derive(Serialize)]
+struct PageView {
+    districts: Vec<DistrictView>,
+}
+
+#[derive(Serialize)]
+struct DistrictView {
+    anchor: String,
+    district: Link,
+    documents: Vec<DocumentView>,
+}
+
+/// The projects of a document.
+#[derive(Serialize)]
+pub(in crate::page) struct DocumentView {
+    anchor: String,
+    document: Link,
+    projects: usize,
+    /// When they are built; `None` without projects.
+    gantt: Option<Figures>,
+    /// What they cost; `None` without projects.
+    invest: Option<Figures>,
+    /// The first row of the table with the same numbers, on the page of projects.
+    rows: Option<String>,
+    /// The totals that are of no single category.
+    totals: Vec<TotalView>,
+    groups: Vec<GroupView>,
+    /// The years of the small cells; none where they would be too many.
+    years: Option<(i32, i32)>,
+    /// The header over what the rows print besides, where it is one for all.
+    others: Option<String>,
+}
+
+/// The projects of a printed category.
+#[derive(Serialize)]
+struct GroupView {
+    anchor: String,
+    /// `None` where the document has no categories.
+    name: Option<String>,
+    totals: Vec<TotalView>,
+    projects: Vec<ProjectView>,
+}
+
+#[derive(Serialize)]
+struct ProjectView {
+    anchor: String,
+    /// Its place on the page of projects.
+    href: String,
+    no: Option<String>,
+    name: String,
+    /// What its row prints besides.
+    others: Vec<Line>,
+    area: Option<String>,
+    invest: Option<String>,
+    period: Option<String>,
+    /// For each year of the document's cells, whether it is built in it.
+    years: Vec<bool>,
+    stage: Option<String>,
+    kind: Option<String>,
+    note: Option<String>,
+    source: Source,
+}
+
+/// The projects and totals of one document.
+struct Book<'a> {
+    document: &'a DocumentId,
+    projects: Vec<&'a Project>,
+    totals: Vec<&'a Total>,
+}
+
+pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
+    let route = Route::Projects;
+    let content = scene.site.checked.content();
+    let districts = content.districts.iter().filter_map(|district| {
+        let id = &district.profile.id;
+        let link =
+            Link { href: route.link(&Route::District(id)), text: district.profile.name.clone() };
+        let documents = documents(scene, &route, district);
+        (!documents.is_empty()).then(|| DistrictView {
+            anchor: Route::district_anchor(id),
+            district: link,
+            documents,
+        })
+    });
+    let view = PageView { districts: districts.collect() };
+    let title = scene.strings().words.projects.clone();
+    let titles = Titles { description: format!("{}：{title}", content.site.title), title };
+    render(scene, &route, Template::Projects, titles, &view)
+}
+
+/// What a district builds, by document.
+pub(in crate::page) fn documents(
+    scene: &Scene<'_>,
+    route: &Route<'_>,
+    district: &District,
+) -> Vec<DocumentView> {
+    books(district).iter().map(|book| document(scene, route, book)).collect()
+}
+
+fn books(district: &District) -> Vec<Book<'_>> {
+    let mut books: Vec<Book<'_>> = by_document(district, |plan| &plan.projects)
+        .into_iter()
+        .map(|(document, projects)| Book { document, projects, totals: Vec::new() })
+        .collect();
+    for (document, totals) in by_document(district, |plan| &plan.totals) {
+        match books.iter_mut().find(|book| book.document == document) {
+            Some(book) => book.totals = totals,
+            None => books.push(Book { document, projects: Vec::new(), totals }),
+        }
+    }
+    books
+}
+
+fn document(scene: &Scene<'_>, route: &Route<'_>, book: &Book<'_>) -> DocumentView {
+    let Book { document: id, projects, totals } = book;
+    let first = projects.iter().filter_map(|p| p.period).map(|(from, _)| from).min();
+    let last = projects.iter().filter_map(|p| p.period).map(|(_, to)| to).max();
+    let years = first.zip(last).filter(|(first, last)| last - first < MOST_YEARS);
+    let mut groups: Vec<Option<&String>> = Vec::new();
+    let of_projects = projects.iter().map(|project| project.group.as_ref());
+    let of_totals = totals.iter().filter_map(|total| total.of.group.as_ref()).map(Some);
+    for group in of_projects.chain(of_totals) {
+        if !groups.contains(&group) {
+            groups.push(group);
+        }
+    }
+    let total_views = |group: Option<&String>| {
+        let of = totals.iter().filter(move |total| total.of.group.as_ref() == group);
+        of.map(|t| total(scene, route, t, projects, totals)).collect()
+    };
+    let is_grouped = groups.iter().any(Option::is_some);
+    let group_views: Vec<GroupView> = groups
+        .iter()
+        .enumerate()
+        .map(|(n, group)| GroupView {
+            anchor: Route::group_anchor(id, n + 1),
+            name: match group {
+                Some(name) => Some((*name).clone()),
+                None => is_grouped.then(|| scene.strings().words.no_group.clone()),
+            },
+            totals: if group.is_some() { total_views(*group) } else { Vec::new() },
+            projects: projects
+                .iter()
+                .filter(|project| project.group.as_ref() == *group)
+                .map(|project| self::project(scene, route, project, years))
+                .collect(),
+        })
+        .collect();
+    DocumentView {
+        anchor: Route::document_anchor(id),
+        document: Link {
+            href: route.link(&Route::Document(id)),
+            text: scene.site.checked.document(id).title.clone(),
+        },
+        projects: projects.len(),
+        gantt: gantt::gantt(scene, id, projects),
+        invest: investment::investment(scene, id, projects, totals),
+        rows: projects
+            .first()
+            .map(|first| route.link_at(&Route::Projects, scene.site.anchor(&first.origin))),
+        totals: total_views(None),
+        others: one_head(&group_views),
+        groups: group_views,
+        years,
+    }
+}
+
+/// The header that all other cells of a document stand under.
+fn one_head(groups: &[GroupView]) -> Option<String> {
+    let projects = groups.iter().flat_map(|group| &group.projects);
+    let mut heads = projects.flat_map(|project| &project.others).map(|line| &line.head);
+    let first = heads.next()?;
+    (!first.is_empty() && heads.all(|head| head == first)).then(|| first.clone())
+}
+
+fn project(
+    scene: &Scene<'_>,
+    route: &Route<'_>,
+    project: &Project,
+    years: Option<(i32, i32)>,
+) -> ProjectView {
+    let is_built = |year| project.period.is_some_and(|(from, to)| (from..=to).contains(&year));
+    let cells = years.filter(|_| project.period.is_some());
+    let anchor = scene.site.anchor(&project.origin).to_owned();
+    ProjectView {
+        href: route.link_at(&Route::Projects, &anchor),
+        anchor,
+        no: project.no.clone(),
+        name: project.name.clone(),
+        others: printed::of_project(scene.site.checked, project),
+        area: project.area_m2.as_ref().map(|number| number.text().to_owned()),
+        invest: project.invest_yi.as_ref().map(|number| number.text().to_owned()),
+        period: project.period.map(period),
+        years: cells.map_or_else(Vec::new, |(from, to)| (from..=to).map(is_built).collect()),
+        stage: project.stage.clone(),
+        kind: project.kind.clone(),
+        note: project.note.clone(),
+        source: source(scene, route, &project.origin, &project.citation),
+    }
+}
+
+/// What a link to a record is called.
+pub(in crate::page) fn shown_name(scene: &Scene<'_>, shown: &Shown) -> String {
+    match &shown.name {
+        Name::Plain(name) => name.clone(),
+        Name::Total(of) => total_name(&scene.strings().words, of),
+    }
+}
+
+/// The name of a total where no heading stands above it.
+fn total_name(words: &Words, of: &Selection) -> String {
+    let group = of.group.as_ref().unwrap_or(&words.all_projects);
+    scope(words, of).map_or_else(|| group.clone(), |scope| format!("{group}（{scope}）"))
+}

@@ -1,0 +1,243 @@
+//! What a reader should know of the data: notes of records, what the site lets stand, and for review every finding.
+
+use serde::Serialize;
+
+use crate::check::Checked;
+use crate::diag::{Allowed, Code, Finding, Label, Lang, Span};
+use crate::files::File;
+use crate::model::{Block, District, Document, Origin, Publish, Run};
+use crate::page::pages::projects;
+use crate::page::scene::Scene;
+use crate::page::view::Link;
+use crate::page::{Fault, Template, Titles, render};
+use crate::site::{Edition, Quality, Route};
+
+/// How many letters of a line are shown before and behind a place.
+const AROUND: usize = 24;
+
+/// How many letters of a place are shown.
+const MOST_LETTERS: usize = 80;
+
+/// How many letters of a place are shown in a document of which only short quotes may be.
+const MOST_QUOTED: usize = 60;
+
+#[derive(Serialize)]
+struct PageView {
+    /// Whether this is the edition for review.
+    is_review: bool,
+    /// How many findings there are in all.
+    total: usize,
+    codes: Vec<CodeView>,
+    allowed: Vec<AllowedView>,
+    districts: Vec<NotesView>,
+}
+
+/// The findings of one code.
+#[derive(Serialize)]
+struct CodeView {
+    anchor: String,
+    name: &'static str,
+    summary: &'static str,
+    advice: String,
+    severity: &'static str,
+    findings: Vec<FindingView>,
+}
+
+#[derive(Serialize)]
+struct FindingView {
+    message: String,
+    places: Vec<PlaceView>,
+    hints: Vec<String>,
+}
+
+/// A place in a file, with the words that stand there.
+#[derive(Serialize)]
+struct PlaceView {
+    /// What to see there.
+    text: Option<String>,
+    /// `content/…/plan.md:12:3`
+    position: String,
+    /// The passage on the site, where the place is in the text of a document.
+    passage: Option<Link>,
+    before: String,
+    words: String,
+    after: String,
+}
+
+#[derive(Serialize)]
+struct AllowedView {
+    name: &'static str,
+    summary: &'static str,
+    message: String,
+    reason: String,
+}
+
+/// The notes of one district.
+#[derive(Serialize)]
+struct NotesView {
+    anchor: String,
+    district: Link,
+    notes: Vec<NoteView>,
+}
+
+#[derive(Serialize)]
+struct NoteView {
+    record: Link,
+    note: String,
+}
+
+pub(in crate::page) fn page(scene: &Scene<'_>, quality: &Quality<'_>) -> Result<File, Fault> {
+    let route = Route::Quality;
+    let words = &scene.strings().words;
+    let view = PageView {
+        is_review: scene.edition == Edition::Review,
+        total: quality.findings.len(),
+        codes: match scene.edition {
+            Edition::Public => Vec::new(),
+            Edition::Review => codes(scene, quality),
+        },
+        allowed: quality.allowed.iter().map(allowed).collect(),
+        districts: scene
+            .site
+            .checked
+            .content()
+            .districts
+            .iter()
+            .map(|district| notes(scene, district))
+            .filter(|view| !view.notes.is_empty())
+            .collect(),
+    };
+    let titles = Titles { title: words.quality.clone(), description: words.quality_about.clone() };
+    render(scene, &route, Template::Quality, titles, &view)
+}
+
+/// The findings by code, in the order of the table of codes.
+fn codes(scene: &Scene<'_>, quality: &Quality<'_>) -> Vec<CodeView> {
+    let of = |code: Code| {
+        let findings: Vec<&Finding> = quality.findings.iter().filter(|f| f.code == code).collect();
+        let severity = findings.first()?.severity;
+        Some(CodeView {
+            anchor: format!("f-{}", code.name()),
+            name: code.name(),
+            summary: code.summary(Lang::Zh),
+            advice: code.advice(Lang::Zh),
+            severity: severity.word(Lang::Zh),
+            findings: findings.into_iter().map(|f| finding(scene, quality, f)).collect(),
+        })
+    };
+    Code::ALL.iter().filter_map(|code| of(*code)).collect()
+}
+
+fn finding(scene: &Scene<'_>, quality: &Quality<'_>, finding: &Finding) -> FindingView {
+    let labels = std::iter::once(&finding.primary).chain(&finding.others);
+    FindingView {
+        message: finding.message.zh.clone(),
+        places: labels.map(|label| place(scene, quality, label)).collect(),
+        hints: finding.hints.iter().map(|hint| hint.zh.clone()).collect(),
+    }
+}
+
+fn place(scene: &Scene<'_>, quality: &Quality<'_>, label: &Label) -> PlaceView {
+    let span = label.span;
+    let source = quality.sources.get(span.file());
+    let start = source.position(span.start());
+    let text = source.text();
+    let words = text.get(span.start()..span.end()).unwrap_or_default();
+    let line_start = text.get(..span.start()).and_then(|t| t.rfind('\n')).map_or(0, |at| at + 1);
+    let before = text.get(line_start..span.start()).unwrap_or_default();
+    let after = text.get(span.end()..).and_then(|t| t.lines().next()).unwrap_or_default();
+    let document = document(scene.site.checked, span);
+    // Of a document that is only quoted, the words themselves are shown and nothing around them.
+    let is_quoted = document.is_some_and(|document| document.publish == Publish::Quotes);
+    let (around, most) = if is_quoted { (0, MOST_QUOTED) } else { (AROUND, MOST_LETTERS) };
+    PlaceView {
+        text: label.text.as_ref().map(|text| text.zh.clone()),
+        position: format!("{}:{}:{}", source.path(), start.line, start.column),
+        passage: document.filter(|_| !is_quoted).and_then(|document| passage(document, span)),
+        before: last(before, around),
+        words: first(words, most),
+        after: first(after, around),
+    }
+}
+
+/// The first letters of a text, with a sign where more follow.
+fn first(text: &str, most: usize) -> String {
+    let shown: String = text.chars().take(most).collect();
+    if shown.len() < text.len() { shown + "…" } else { shown }
+}
+
+/// The last letters of a text, with a sign where more stand before.
+fn last(text: &str, most: usize) -> String {
+    let left_out = text.chars().count().saturating_sub(most);
+    let shown: String = text.chars().skip(left_out).collect();
+    if left_out > 0 { format!("…{shown}") } else { shown }
+}
+
+/// The document whose file a place lies in.
+fn document(checked: &Checked, span: Span) -> Option<&Document> {
+    let mut documents = checked.content().districts.iter().flat_map(|district| &district.documents);
+    documents.find(|document| document.origin.file == span.file())
+}
+
+/// The passage that a place lies in, if it is in the text.
+fn passage(document: &Document, span: Span) -> Option<Link> {
+    let starts = |run: &Run| run.chars().next().map(|(_, at)| at);
+    let passages = document.body.blocks.iter().flat_map(|block| match block {
+        Block::Heading(_, passage) | Block::Paragraph(passage) => {
+            vec![(starts(&passage.run), &passage.anchor)]
+        }
+        Block::Table(table) => {
+            let rows = table.rows.iter();
+            rows.map(|row| (row.cells.iter().find_map(starts), &row.anchor)).collect()
+        }
+    });
+    let mut before = passages.filter(|(start, _)| start.is_some_and(|at| at <= span.start()));
+    let (_, anchor) = before.next_back()?;
+    let href = Route::Quality.link_at(&Route::Document(&document.id), anchor);
+    Some(Link { href, text: document.title.clone() })
+}
+
+fn allowed(allowed: &Allowed) -> AllowedView {
+    let Allowed { finding, reason, .. } = allowed;
+    AllowedView {
+        name: finding.code.name(),
+        summary: finding.code.summary(Lang::Zh),
+        message: finding.message.zh.clone(),
+        reason: reason.clone(),
+    }
+}
+
+/// The notes of a district's documents and records, in the order of its files, each note of a record once.
+fn notes(scene: &Scene<'_>, district: &District) -> NotesView {
+    let route = Route::Quality;
+    let id = &district.profile.id;
+    let mut notes = Vec::new();
+    for document in &district.documents {
+        let record =
+            Link { href: route.link(&Route::Document(&document.id)), text: document.title.clone() };
+        let note = document.note.iter();
+        notes.extend(note.map(|note| NoteView { record: record.clone(), note: note.clone() }));
+    }
+    let mut add = |origin: &Origin, note: &Option<String>| {
+        let Some(note) = note else { return };
+        let Some(shown) = scene.site.citations.shown(origin) else { return };
+        let href = route.link_at(&shown.place.route(), &shown.anchor);
+        let record = Link { href, text: projects::shown_name(scene, shown) };
+        notes.push(NoteView { record, note: note.clone() });
+    };
+    for plan in &district.plans {
+        plan.commitments.iter().for_each(|c| add(&c.origin, &c.print.note));
+        plan.projects.iter().for_each(|p| add(&p.origin, &p.note));
+        plan.totals.iter().for_each(|t| add(&t.origin, &t.note));
+        plan.tasks.iter().for_each(|t| add(&t.origin, &t.note));
+    }
+    district.observations.iter().for_each(|o| add(&o.origin, &o.print.note));
+    NotesView {
+        anchor: format!("n-{id}"),
+        district: Link {
+            href: route.link(&Route::District(id)),
+            text: district.profile.name.clone(),
+        },
+        notes,
+    }
+}

@@ -1,0 +1,214 @@
+//! The page of tasks: how many there are and when they are due, then each by district, document and group.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::files::File;
+use crate::model::{Date, District, DocumentId, Task};
+use crate::page::cards::task::{TaskLine, TaskView, days, is_past, line, task};
+use crate::page::charts::timeline::{Listed, timeline};
+use crate::page::scene::Scene;
+use crate::page::view::{Figures, Link};
+use crate::page::{Fault, Template, Titles, render};
+use crate::site::Route;
+use crate::site::records::by_document;
+
+#[derive(Serialize)]
+struct PageView {
+    /// The years in which tasks are due.
+    years: Vec<YearView>,
+    districts: Vec<DistrictView>,
+}
+
+#[derive(Serialize)]
+struct YearView {
+    year: i32,
+    /// Whether the whole year lies before the date of judgement.
+    is_past: bool,
+}
+
+#[derive(Serialize)]
+struct DistrictView {
+    anchor: String,
+    district: Link,
+    documents: Vec<DocumentView>,
+    /// When its tasks are due, where they are of several documents.
+    timeline: Option<Figures>,
+    tasks: usize,
+    /// How many tasks fall due in each year.
+    due: Vec<usize>,
+    undated: usize,
+}
+
+/// The tasks of a document.
+#[derive(Serialize)]
+struct DocumentView {
+    anchor: String,
+    document: Link,
+    /// When they are due; `None` where none says.
+    timeline: Option<Figures>,
+    /// The first row of the table with the same days.
+    rows: Option<String>,
+    tasks: usize,
+    dated: usize,
+    /// How many tasks name who answers for them.
+    assigned: usize,
+    groups: Vec<GroupView>,
+}
+
+/// Tasks that stand under one heading.
+#[derive(Serialize)]
+struct GroupView {
+    name: Option<String>,
+    tasks: Vec<TaskView>,
+}
+
+/// The tasks of a document, in the order of their deadlines.
+#[derive(Serialize)]
+pub(in crate::page) struct Agenda {
+    document: Link,
+    /// When its tasks are due; `None` where none says.
+    timeline: Option<Figures>,
+    tasks: usize,
+    dated: usize,
+    days: Vec<Day>,
+    undated: Vec<TaskLine>,
+}
+
+/// What is due on one day.
+#[derive(Serialize)]
+struct Day {
+    date: String,
+    is_past: bool,
+    tasks: Vec<TaskLine>,
+}
+
+pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
+    let route = Route::Tasks;
+    let site = &scene.site.checked.content().site;
+    let dues = scene.site.plans().flat_map(|plan| &plan.tasks).flat_map(|task| &task.due);
+    let years: BTreeSet<i32> = dues.map(|due| due.date.year()).collect();
+    let years: Vec<i32> = years.into_iter().collect();
+    let districts = scene.site.checked.content().districts.iter();
+    let view = PageView {
+        districts: districts.filter_map(|d| district(scene, &route, d, &years)).collect(),
+        years: years
+            .into_iter()
+            .map(|year| YearView { year, is_past: year < site.as_of.year() })
+            .collect(),
+    };
+    let title = scene.strings().words.tasks.clone();
+    let titles = Titles { description: format!("{}：{title}", site.title), title };
+    render(scene, &route, Template::Tasks, titles, &view)
+}
+
+fn district(
+    scene: &Scene<'_>,
+    route: &Route<'_>,
+    district: &District,
+    years: &[i32],
+) -> Option<DistrictView> {
+    let documents = by_document(district, |plan| &plan.tasks);
+    let tasks: Vec<&Task> = documents.iter().flat_map(|(_, tasks)| tasks).copied().collect();
+    let due_in = |year: i32| {
+        let is_due = |task: &&&Task| task.due.iter().any(|due| due.date.year() == year);
+        tasks.iter().filter(is_due).count()
+    };
+    let id = &district.profile.id;
+    let anchor = Route::district_anchor(id);
+    let timeline = (documents.len() > 1).then(|| {
+        let name = &district.profile.name;
+        let dated = documents.iter().flat_map(|(_, tasks)| tasks).copied().collect::<Vec<_>>();
+        timeline(scene, (&anchor, name), &dated, Listed::Titles)
+    });
+    (!tasks.is_empty()).then(|| DistrictView {
+        timeline: timeline.flatten(),
+        anchor,
+        district: Link {
+            href: route.link(&Route::District(id)),
+            text: district.profile.name.clone(),
+        },
+        documents: documents
+            .iter()
+            .map(|(id, tasks)| document(scene, route, district, id, tasks))
+            .collect(),
+        tasks: tasks.len(),
+        due: years.iter().map(|year| due_in(*year)).collect(),
+        undated: tasks.iter().filter(|task| task.due.is_empty()).count(),
+    })
+}
+
+fn document(
+    scene: &Scene<'_>,
+    route: &Route<'_>,
+    district: &District,
+    id: &DocumentId,
+    tasks: &[&Task],
+) -> DocumentView {
+    let groups = tasks.chunk_by(|one, next| one.group == next.group).map(|tasks| GroupView {
+        name: tasks.first().and_then(|task| task.group.clone()),
+        tasks: tasks.iter().map(|t| task(scene, route, district, t)).collect(),
+    });
+    DocumentView {
+        anchor: Route::document_anchor(id),
+        document: document_link(scene, route, id),
+        timeline: of_document(scene, id, tasks),
+        rows: tasks
+            .first()
+            .map(|first| route.link_at(&Route::Tasks, scene.site.anchor(&first.origin))),
+        tasks: tasks.len(),
+        dated: tasks.iter().filter(|task| !task.due.is_empty()).count(),
+        assigned: tasks.iter().filter(|task| !task.units.is_empty()).count(),
+        groups: groups.collect(),
+    }
+}
+
+fn of_document(scene: &Scene<'_>, id: &DocumentId, tasks: &[&Task]) -> Option<Figures> {
+    let title = &scene.site.checked.document(id).title;
+    let listed = Listed::Numbers;
+    timeline(scene, (&Route::document_anchor(id), title), tasks, listed)
+}
+
+fn document_link(scene: &Scene<'_>, route: &Route<'_>, id: &DocumentId) -> Link {
+    Link {
+        href: route.link(&Route::Document(id)),
+        text: scene.site.checked.document(id).title.clone(),
+    }
+}
+
+/// What a district is to do, by document and day.
+pub(in crate::page) fn agendas(
+    scene: &Scene<'_>,
+    route: &Route<'_>,
+    district: &District,
+) -> Vec<Agenda> {
+    let documents = by_document(district, |plan| &plan.tasks).into_iter();
+    documents.map(|(id, tasks)| agenda(scene, route, id, &tasks)).collect()
+}
+
+fn agenda(scene: &Scene<'_>, route: &Route<'_>, id: &DocumentId, tasks: &[&Task]) -> Agenda {
+    let mut due: BTreeMap<&Date, Vec<&Task>> = BTreeMap::new();
+    for task in tasks {
+        for date in days(task) {
+            due.entry(date).or_default().push(task);
+        }
+    }
+    let lines = |tasks: &[&Task]| tasks.iter().map(|task| line(scene, route, task)).collect();
+    let undated: Vec<&Task> = tasks.iter().filter(|task| task.due.is_empty()).copied().collect();
+    Agenda {
+        document: document_link(scene, route, id),
+        timeline: of_document(scene, id, tasks),
+        tasks: tasks.len(),
+        dated: tasks.len() - undated.len(),
+        days: due
+            .into_iter()
+            .map(|(date, tasks)| Day {
+                date: date.as_str().to_owned(),
+                is_past: is_past(scene, date),
+                tasks: lines(&tasks),
+            })
+            .collect(),
+        undated: lines(&undated),
+    }
+}

@@ -1,0 +1,155 @@
+//! The page of units: what each office answers for, by deadline.
+
+use serde::Serialize;
+
+use crate::files::File;
+use crate::model::{District, Duty, Task, Unit};
+use crate::page::cards::task::{TaskLine, days, is_past, line, word};
+use crate::page::charts::timeline::{Listed, timeline};
+use crate::page::scene::Scene;
+use crate::page::view::{Figures, Link};
+use crate::page::{Fault, Template, Titles, render};
+use crate::site::Route;
+use crate::site::records::{by_document, by_number_of_tasks};
+
+#[derive(Serialize)]
+struct PageView {
+    districts: Vec<DistrictView>,
+}
+
+#[derive(Serialize)]
+struct DistrictView {
+    anchor: String,
+    district: Link,
+    documents: Vec<Link>,
+    /// None where the documents name no units.
+    units: Vec<UnitView>,
+}
+
+/// With fewer deadlines the list says it all.
+const LEAST_DEADLINES: usize = 3;
+
+/// An office with its tasks.
+#[derive(Serialize)]
+struct UnitView {
+    anchor: String,
+    name: String,
+    aliases: Vec<String>,
+    note: Option<String>,
+    /// Its duties, with the number of tasks.
+    duties: Vec<DutyCount>,
+    /// When its tasks are due, where that is a picture.
+    timeline: Option<Figures>,
+    tasks: Vec<UnitTask>,
+}
+
+#[derive(Serialize)]
+struct DutyCount {
+    word: String,
+    tasks: usize,
+}
+
+/// A task of an office.
+#[derive(Serialize)]
+struct UnitTask {
+    duties: Vec<String>,
+    days: Vec<Day>,
+    task: TaskLine,
+}
+
+#[derive(Serialize)]
+struct Day {
+    date: String,
+    is_past: bool,
+}
+
+pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
+    let route = Route::Units;
+    let content = scene.site.checked.content();
+    let districts = content.districts.iter();
+    let view =
+        PageView { districts: districts.filter_map(|d| district(scene, &route, d)).collect() };
+    let title = scene.strings().words.units.clone();
+    let titles = Titles { description: format!("{}：{title}", content.site.title), title };
+    render(scene, &route, Template::Units, titles, &view)
+}
+
+/// The units of a district that has tasks.
+fn district(scene: &Scene<'_>, route: &Route<'_>, district: &District) -> Option<DistrictView> {
+    let documents = by_document(district, |plan| &plan.tasks);
+    let tasks: Vec<&Task> = documents.iter().flat_map(|(_, tasks)| tasks).copied().collect();
+    let views = by_number_of_tasks(&district.units, &tasks)
+        .into_iter()
+        .map(|(unit, tasks)| self::unit(scene, route, district, unit, &tasks));
+    let id = &district.profile.id;
+    (!tasks.is_empty()).then(|| DistrictView {
+        anchor: Route::district_anchor(id),
+        district: Link {
+            href: route.link(&Route::District(id)),
+            text: district.profile.name.clone(),
+        },
+        documents: documents
+            .iter()
+            .map(|(id, _)| Link {
+                href: route.link(&Route::Document(id)),
+                text: scene.site.checked.document(id).title.clone(),
+            })
+            .collect(),
+        units: views.collect(),
+    })
+}
+
+fn unit(
+    scene: &Scene<'_>,
+    route: &Route<'_>,
+    district: &District,
+    unit: &Unit,
+    tasks: &[&Task],
+) -> UnitView {
+    let has = |task: &Task, duty: Duty| task.units.contains(&(duty, unit.id.clone()));
+    let mut by_deadline: Vec<&Task> = tasks.to_vec();
+    by_deadline.sort_by_key(|task| {
+        let first = days(task).into_iter().next();
+        (first.is_none(), first)
+    });
+    let anchor = Route::unit_anchor(&district.profile.id, &unit.id);
+    let deadlines: usize = tasks.iter().map(|task| days(task).len()).sum();
+    let timeline = (deadlines >= LEAST_DEADLINES).then(|| {
+        let documents = by_document(district, |plan| &plan.tasks).len();
+        let listed = if documents > 1 { Listed::Titles } else { Listed::Numbers };
+        timeline(scene, (&anchor, &unit.name), tasks, listed)
+    });
+    UnitView {
+        timeline: timeline.flatten(),
+        anchor,
+        name: unit.name.clone(),
+        aliases: unit.aliases.clone(),
+        note: unit.note.clone(),
+        duties: Duty::ALL
+            .into_iter()
+            .map(|duty| DutyCount {
+                word: word(scene, duty).to_owned(),
+                tasks: tasks.iter().filter(|task| has(task, duty)).count(),
+            })
+            .filter(|count| count.tasks > 0)
+            .collect(),
+        tasks: by_deadline
+            .into_iter()
+            .map(|task| UnitTask {
+                duties: Duty::ALL
+                    .into_iter()
+                    .filter(|duty| has(task, *duty))
+                    .map(|duty| word(scene, duty).to_owned())
+                    .collect(),
+                days: days(task)
+                    .into_iter()
+                    .map(|date| Day {
+                        date: date.as_str().to_owned(),
+                        is_past: is_past(scene, date),
+                    })
+                    .collect(),
+                task: line(scene, route, task),
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,4 @@
+//! The text of a document as HTML.
+
+pub(in crate::page) mod html;
+pub(in crate::page) mod passage;

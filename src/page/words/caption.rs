@@ -1,0 +1,284 @@
+//! The sentence above a chart of targets: what it shows, from the same numbers.
+
+use std::fmt::Display;
+
+use rust_decimal::Decimal;
+
+use crate::assess::{Margin, Measure, Pace, Reason, Status, Working, limits};
+use crate::model::{Bound, Goal, Quantity};
+use crate::page::scene::{Scene, place_and_part};
+use crate::page::view::CommitmentView;
+use crate::page::words::formula::unit;
+use crate::page::words::strings::CaptionWords;
+use crate::page::words::wording::Dated;
+use crate::page::words::wording::{exact, fill, percent};
+use crate::page::words::working::{is_from_zero, points};
+use crate::site::Promise;
+
+/// How many targets a sentence names one by one.
+const NAMED: usize = 4;
+
+/// Names and values that go into a sentence.
+type Values<'v> = [(&'v str, &'v dyn Display)];
+
+/// What the trend of a commitment shows.
+pub(in crate::page) fn trend(
+    scene: &Scene<'_>,
+    promise: Promise<'_>,
+    view: &CommitmentView,
+) -> String {
+    let assessment = scene.site.assessments.of(promise.commitment);
+    let words = &scene.strings().caption;
+    let limits = limits(&scene.site.checked.content().site.yardstick);
+    let writer = Writer {
+        words,
+        view,
+        points: points(scene.strings(), &view.unit),
+        limits: &limits,
+        target: &assessment.target.quantity,
+        is_summed: assessment.sum().is_some(),
+        is_from_zero: is_from_zero(promise.commitment),
+    };
+    let said = match &assessment.working {
+        _ if assessment.by_numbers == Status::Unassessed(Reason::ConflictingValues) => {
+            writer.contradiction()
+        }
+        Some(Working::Reach { pace, measure }) => {
+            writer.way(pace, assessment.by_numbers == Status::Met, measure.as_ref())
+        }
+        Some(Working::Keep(margin)) => writer.kept(margin),
+        Some(Working::Evident(_)) => writer.measured() + &writer.say(&words.met, &[]),
+        None if view.latest.is_empty() => writer.ahead(scene, promise),
+        Some(Working::Tendency { .. }) | None => {
+            writer.measured() + &words.semicolon + &writer.target()
+        }
+    };
+    // A person may take for met what the numbers say is not.
+    let is_decided = assessment.status == Status::Met && assessment.by_numbers != Status::Met;
+    let lead = if is_decided { words.by_numbers.as_str() } else { "" };
+    format!("{lead}{said}{}", words.stop)
+}
+
+/// What a group of commitments has come to: `约束性目标 31 项：1 项快于预期，30 项暂不评价。`
+pub(in crate::page) fn counts(scene: &Scene<'_>, name: &str, counts: &[(&str, usize)]) -> String {
+    let words = &scene.strings().caption;
+    let total: usize = counts.iter().map(|(_, count)| count).sum();
+    let each = counts
+        .iter()
+        .map(|(word, count)| fill(&words.count, &[("count", count), ("status", word)]));
+    let each = each.collect::<Vec<_>>().join(&words.comma);
+    fill(&words.counts, &[("name", &name), ("total", &total), ("each", &each)]) + &words.stop
+}
+
+/// Where there are judgements: `可以评价的 4 项：荣昌区 4 项。`
+pub(in crate::page) fn judged(scene: &Scene<'_>, groups: &[(&str, usize)]) -> String {
+    let words = &scene.strings().caption;
+    let total: usize = groups.iter().map(|(_, count)| count).sum();
+    if total == 0 {
+        return words.none_judged.clone() + &words.stop;
+    }
+    let each = groups
+        .iter()
+        .map(|(name, count)| fill(&words.of_group, &[("name", name), ("count", count)]));
+    let each = each.collect::<Vec<_>>().join(&words.comma);
+    fill(&words.judged, &[("total", &total), ("each", &each)]) + &words.stop
+}
+
+/// Who promises what for an indicator: `3 项目标：荣昌区 2025年 ≥30%，…。`
+pub(in crate::page) fn comparison(
+    scene: &Scene<'_>,
+    promises: &[(Promise<'_>, &CommitmentView)],
+) -> String {
+    let words = &scene.strings().caption;
+    let each = promises.iter().take(NAMED).map(|(promise, view)| {
+        let name = place_and_part(*promise, view.told_apart.as_deref());
+        let (target, by) = (value(&view.target), view.target.year);
+        fill(&words.promised, &[("name", &name), ("by", &by), ("target", &target)])
+    });
+    let each = each.collect::<Vec<_>>().join(&words.comma);
+    let rest = if promises.len() > NAMED { words.and_more.as_str() } else { "" };
+    fill(&words.compared, &[("count", &promises.len()), ("each", &each)]) + rest + &words.stop
+}
+
+/// A value with its unit; a unit of letters stands apart.
+fn value(value: &Dated) -> String {
+    let is_close = value.unit.is_empty() || value.unit.starts_with(['%', '‰', '/']);
+    let gap = if is_close { "" } else { " " };
+    format!("{}{gap}{}", value.text, value.unit)
+}
+
+struct Writer<'a> {
+    words: &'a CaptionWords,
+    view: &'a CommitmentView,
+    /// The unit of differences.
+    points: &'a str,
+    /// The limits of the site's rule.
+    limits: &'a [Decimal],
+    target: &'a Quantity,
+    /// Whether the value that is judged is a sum of those of single years.
+    is_summed: bool,
+    /// Whether no baseline is printed, and a count starts at zero.
+    is_from_zero: bool,
+}
+
+impl Writer<'_> {
+    /// A sentence with the latest value `{year}` `{value}`, the target `{by}` `{target}`, the start `{from}` `{baseline}`,
+    /// and more.
+    fn say(&self, sentence: &str, more: &Values<'_>) -> String {
+        let now = self.view.latest.last();
+        let (year, reached) = (now.map_or(0, |now| now.year), now.map_or_else(String::new, value));
+        let (by, target) = (self.view.target.year, value(&self.view.target));
+        let start = self.view.baseline.as_ref();
+        let (from, baseline) = (start.map_or(0, |b| b.year), start.map_or_else(String::new, value));
+        let usual: [(&str, &dyn Display); 6] = [
+            ("year", &year),
+            ("value", &reached),
+            ("by", &by),
+            ("target", &target),
+            ("from", &from),
+            ("baseline", &baseline),
+        ];
+        let values: Vec<(&str, &dyn Display)> = more.iter().chain(&usual).copied().collect();
+        fill(sentence, &values)
+    }
+
+    /// A size of a change, without its sign.
+    fn size(&self, change: Decimal) -> String {
+        unit(&exact(change.abs()), self.points)
+    }
+
+    fn verb(&self, change: Decimal) -> &str {
+        let unit = &self.view.unit;
+        let is_rate = unit.is_empty()
+            || unit.contains(['%', '‰', '/'])
+            || self.words.rates.iter().any(|rate| rate == unit);
+        match (is_rate, change.is_sign_negative()) {
+            (true, false) => &self.words.rises,
+            (true, true) => &self.words.falls,
+            (false, false) => &self.words.grows,
+            (false, true) => &self.words.shrinks,
+        }
+    }
+
+    /// The latest value, alone.
+    fn measured(&self) -> String {
+        let words = self.words;
+        let is_of_year = self.view.latest.iter().any(|value| value.of.is_some());
+        let sentence = match (self.is_summed, self.is_from_zero) {
+            (true, true) => &words.summed,
+            (true, false) => &words.summed_from,
+            (false, _) if is_of_year => &words.measured_in_year,
+            (false, true) => &words.total,
+            (false, false) => &words.measured,
+        };
+        self.say(sentence, &[])
+    }
+
+    fn target(&self) -> String {
+        let words = self.words;
+        let is_in_words = matches!(self.target, Quantity::Words(_));
+        self.say(if is_in_words { &words.target_words } else { &words.target }, &[])
+    }
+
+    fn contradiction(&self) -> String {
+        let values: Vec<String> = self.view.latest.iter().map(value).collect();
+        let values = values.join(&self.words.and);
+        let said = self.say(&self.words.contradiction, &[("values", &values)]);
+        said + &self.words.semicolon + &self.target()
+    }
+
+    /// Where the value stands to its start, then where it stands to its target.
+    fn way(&self, pace: &Pace, is_met: bool, measure: Option<&Measure>) -> String {
+        let words = self.words;
+        let change = pace.now.value - pace.start.value;
+        let is_counted = self.is_summed || self.is_from_zero;
+        let is_same = change.is_zero() && !is_counted;
+        let to_start = if is_same { &words.same } else { &words.changed };
+        let is_at_limit = pace.completion == Decimal::ONE;
+        let (to_target, within) = match (measure, self.target) {
+            (Some(Measure::Close { within, .. }), _) => (&words.close, *within),
+            _ if is_met => (&words.reached, Decimal::ZERO),
+            (_, Quantity::Level(Bound::Above, _)) if is_at_limit => {
+                (&words.not_above, Decimal::ZERO)
+            }
+            (_, Quantity::Level(Bound::Below, _)) if is_at_limit => {
+                (&words.not_below, Decimal::ZERO)
+            }
+            _ if pace.completion < Decimal::ZERO => (&words.backwards, Decimal::ZERO),
+            _ if is_same => (&words.left, Decimal::ZERO),
+            _ => (&words.covered, Decimal::ZERO),
+        };
+        let left = self.size(pace.end.value - pace.now.value);
+        let values: [(&str, &dyn Display); 6] = [
+            ("from", &pace.start.year),
+            ("verb", &self.verb(change)),
+            ("change", &self.size(change)),
+            ("share", &percent(pace.completion, self.limits)),
+            ("left", &left),
+            ("within", &self.size(within)),
+        ];
+        let to_start = if is_counted { self.measured() } else { self.say(to_start, &values) };
+        to_start + &self.say(to_target, &values)
+    }
+
+    fn kept(&self, margin: &Margin) -> String {
+        let words = self.words;
+        let sentence = match (margin.is_inside, margin.margin.is_zero()) {
+            (true, false) => &words.kept,
+            (true, true) => &words.kept_at_limit,
+            (false, false) => &words.not_kept,
+            (false, true) => &words.not_kept_at_limit,
+        };
+        let is_higher = margin.now.value > margin.limit;
+        let side = if is_higher { &words.higher } else { &words.lower };
+        let values: [(&str, &dyn Display); 2] =
+            [("margin", &self.size(margin.margin)), ("side", side)];
+        self.measured() + &self.say(sentence, &values)
+    }
+
+    /// Nothing measured yet: how far it is from the baseline to the target, and whether the time is up.
+    fn ahead(&self, scene: &Scene<'_>, promise: Promise<'_>) -> String {
+        let words = self.words;
+        let is_up = scene.site.checked.content().site.as_of.year() >= self.view.target.year;
+        let none = if is_up { &words.none_at_all } else { &words.none_yet };
+        let said = match distance(scene, promise) {
+            _ if self.view.baseline.is_none() => self.target() + &words.no_baseline,
+            Distance::None => self.say(&words.from, &[]) + &words.comma + &self.target(),
+            Distance::ToKeep => self.say(&words.to_keep, &[]),
+            Distance::Way(change) => self.say(
+                &words.way_to_go,
+                &[("verb", &self.verb(change)), ("change", &self.size(change))],
+            ),
+        };
+        said + &words.semicolon + none
+    }
+}
+
+/// How far a target is from its baseline.
+enum Distance {
+    /// One of the two is no exact number.
+    None,
+    /// The baseline meets it.
+    ToKeep,
+    /// The change that is asked for.
+    Way(Decimal),
+}
+
+fn distance(scene: &Scene<'_>, promise: Promise<'_>) -> Distance {
+    let commitment = promise.commitment;
+    let target = &scene.site.assessments.of(commitment).target.quantity;
+    let baseline = commitment.baseline.as_ref().and_then(|b| b.quantity.as_ref());
+    let direction = scene.site.checked.indicator(&commitment.indicator).direction;
+    let level = baseline.and_then(Quantity::level);
+    match (level, Goal::of(target, direction)) {
+        (Some((bound, from)), Some(goal)) if goal.is_surely_met_by(bound, from.value()) => {
+            Distance::ToKeep
+        }
+        (Some((Bound::Exact, from)), Some(goal)) => {
+            let change = goal.nearest_to(from.value()) - from.value();
+            // At a strict bound no number says how far it is beyond.
+            if change.is_zero() { Distance::None } else { Distance::Way(change) }
+        }
+        _ => Distance::None,
+    }
+}

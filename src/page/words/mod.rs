@@ -1,0 +1,9 @@
+//! Words that pages print: those of the theme, numbers, sentences.
+
+pub(in crate::page) mod caption;
+pub(in crate::page) mod formula;
+pub(in crate::page) mod strings;
+pub(in crate::page) mod tile_words;
+pub(in crate::page) mod wording;
+pub(in crate::page) mod work_words;
+pub(in crate::page) mod working;

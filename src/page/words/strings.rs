@@ -1,0 +1,387 @@
+//! The words of the site, as `strings/zh.yaml` of a theme gives them.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::assess::{Reason, Status};
+use crate::chart;
+use crate::page::words::work_words::WorkWords;
+
+/// The words of the site. What a template alone needs stands under `page`; the rest is needed here.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::page) struct Strings {
+    pub(in crate::page) page: BTreeMap<String, String>,
+    pub(in crate::page) chart: ChartWords,
+    pub(in crate::page) caption: CaptionWords,
+    pub(in crate::page) rollup: RollupWords,
+    pub(in crate::page) map: MapWords,
+    pub(in crate::page) status: StatusWords,
+    pub(in crate::page) working: WorkingWords,
+    /// The names of the rules of judgement, by their words in `site.yaml`.
+    pub(in crate::page) methods: BTreeMap<String, String>,
+    pub(in crate::page) words: Words,
+    pub(in crate::page) work: WorkWords,
+}
+
+/// Single words that views are built with.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::page) struct Words {
+    pub(in crate::page) overview: String,
+    pub(in crate::page) districts: String,
+    pub(in crate::page) indicators: String,
+    pub(in crate::page) projects: String,
+    pub(in crate::page) tasks: String,
+    pub(in crate::page) units: String,
+    pub(in crate::page) documents: String,
+    pub(in crate::page) methods: String,
+    pub(in crate::page) quality: String,
+    pub(in crate::page) quality_about: String,
+    pub(in crate::page) year: String,
+    /// A value of one year of a count over several.
+    pub(in crate::page) of_year: String,
+    /// Such values added up.
+    pub(in crate::page) summed: String,
+    /// What is covered of a way to a strict bound by a value at the bound.
+    pub(in crate::page) not_whole: String,
+    pub(in crate::page) row: String,
+    pub(in crate::page) no_baseline: String,
+    pub(in crate::page) baseline_dash: String,
+    pub(in crate::page) binding: String,
+    pub(in crate::page) anticipatory: String,
+    pub(in crate::page) higher: String,
+    pub(in crate::page) lower: String,
+    pub(in crate::page) neither: String,
+    pub(in crate::page) plan: String,
+    pub(in crate::page) action_plan: String,
+    pub(in crate::page) report: String,
+    pub(in crate::page) district: String,
+    pub(in crate::page) county: String,
+    pub(in crate::page) autonomous_county: String,
+    pub(in crate::page) functional_area: String,
+    pub(in crate::page) figure: String,
+    pub(in crate::page) to_project: String,
+    pub(in crate::page) to_task: String,
+    pub(in crate::page) lead: String,
+    pub(in crate::page) responsible: String,
+    pub(in crate::page) support: String,
+    pub(in crate::page) no_group: String,
+    pub(in crate::page) all_projects: String,
+    pub(in crate::page) of_stage: String,
+    pub(in crate::page) of_numbers: String,
+    pub(in crate::page) yi: String,
+    pub(in crate::page) wan: String,
+    pub(in crate::page) equal: String,
+    pub(in crate::page) rounded: String,
+    pub(in crate::page) different: String,
+    pub(in crate::page) open: String,
+    pub(in crate::page) trend: String,
+    pub(in crate::page) progress: String,
+    pub(in crate::page) comparison: String,
+    pub(in crate::page) rows: String,
+    pub(in crate::page) percentage_points: String,
+    pub(in crate::page) per_mille_points: String,
+    pub(in crate::page) domain_progress: String,
+    pub(in crate::page) data_from: String,
+    pub(in crate::page) published_by: String,
+    pub(in crate::page) as_of: String,
+}
+
+/// The words of the charts.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::page) struct ChartWords {
+    pub(in crate::page) baseline: String,
+    pub(in crate::page) actual: String,
+    pub(in crate::page) revised: String,
+    pub(in crate::page) target: String,
+    pub(in crate::page) milestone: String,
+    pub(in crate::page) path: String,
+    pub(in crate::page) expected: String,
+    pub(in crate::page) unit: String,
+    pub(in crate::page) year: String,
+    pub(in crate::page) brackets: [String; 2],
+    pub(in crate::page) no_data: String,
+    pub(in crate::page) no_observation: String,
+    pub(in crate::page) no_baseline: String,
+    pub(in crate::page) from_zero: String,
+    pub(in crate::page) gap: String,
+    pub(in crate::page) off_zero: String,
+    pub(in crate::page) off_scale: String,
+}
+
+/// The words of the schematic map and of the sentences above it; names in braces stand for what is filled in.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::page) struct MapWords {
+    pub(in crate::page) sketch: String,
+    pub(in crate::page) hollow: String,
+    pub(in crate::page) not_here: String,
+    pub(in crate::page) in_words: String,
+    pub(in crate::page) outside: String,
+    pub(in crate::page) to: String,
+    pub(in crate::page) target: String,
+    pub(in crate::page) latest: String,
+    pub(in crate::page) commitments: String,
+    pub(in crate::page) count_unit: String,
+    pub(in crate::page) all: String,
+    pub(in crate::page) some: String,
+    pub(in crate::page) one_year: String,
+    pub(in crate::page) years: String,
+    pub(in crate::page) ends: String,
+    pub(in crate::page) equal: String,
+    pub(in crate::page) equal_named: String,
+    pub(in crate::page) named: String,
+    pub(in crate::page) dated: String,
+    pub(in crate::page) between: String,
+    pub(in crate::page) more: String,
+    pub(in crate::page) here: String,
+    pub(in crate::page) here_all: String,
+    pub(in crate::page) counts: String,
+    pub(in crate::page) counts_equal: String,
+}
+
+/// The words of the statuses and of the reasons why there is none: one for each row of the table of statuses.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "StatusSection")]
+pub(in crate::page) struct StatusWords {
+    /// By the name of the status or the reason.
+    words: BTreeMap<&'static str, String>,
+    /// Met before the year of the target.
+    pub(in crate::page) met_early: String,
+    /// Counted as met by the rule, though short of the target.
+    pub(in crate::page) met_nearly: String,
+    /// The words of the authors of a rule, by its name and that of the status.
+    pub(in crate::page) by_method: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// The section as it is written: names have `_` for `-`.
+#[derive(Deserialize)]
+struct StatusSection {
+    met_early: String,
+    met_nearly: String,
+    by_method: BTreeMap<String, BTreeMap<String, String>>,
+    #[serde(flatten)]
+    words: BTreeMap<String, String>,
+}
+
+impl TryFrom<StatusSection> for StatusWords {
+    type Error = String;
+
+    fn try_from(section: StatusSection) -> Result<Self, String> {
+        let StatusSection { met_early, met_nearly, by_method, words: mut given } = section;
+        let statuses = Status::ALL.iter().map(|status| status.name());
+        let names = statuses.chain(Reason::ALL.iter().map(|reason| reason.name()));
+        let mut words = BTreeMap::new();
+        for name in names {
+            let key = name.replace('-', "_");
+            match given.remove(&key) {
+                Some(word) => {
+                    words.insert(name, word);
+                }
+                // All reasons stand behind one status.
+                None if words.contains_key(name) => {}
+                None => return Err(format!("missing field `{key}`")),
+            }
+        }
+        match given.into_keys().next() {
+            Some(key) => Err(format!("unknown field `{key}`")),
+            None => Ok(Self { words, met_early, met_nearly, by_method }),
+        }
+    }
+}
+
+impl StatusWords {
+    /// The word of a status.
+    pub(in crate::page) fn of(&self, status: Status) -> &str {
+        self.word(status.name())
+    }
+
+    /// The word of a reason.
+    pub(in crate::page) fn reason(&self, reason: Reason) -> &str {
+        self.word(reason.name())
+    }
+
+    fn word(&self, name: &str) -> &str {
+        self.words.get(name).expect("the section was read with a word for each row of the table")
+    }
+}
+
+/// Sentences above charts; a name in braces is where a value goes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::page) struct CaptionWords {
+    pub(in crate::page) rises: String,
+    pub(in crate::page) falls: String,
+    pub(in crate::page) grows: String,
+    pub(in crate::page) shrinks: String,
+    /// Units of which a change rises and falls, as a rate does; of others it grows and shrinks.
+    pub(in crate::page) rates: Vec<String>,
+    pub(in crate::page) and: String,
+    pub(in crate::page) comma: String,
+    pub(in crate::page) semicolon: String,
+    pub(in crate::page) stop: String,
+    pub(in crate::page) measured: String,
+    pub(in crate::page) measured_in_year: String,
+    pub(in crate::page) target: String,
+    pub(in crate::page) target_words: String,
+    pub(in crate::page) met: String,
+    /// Where a value stands to its start; the rest of the sentence follows.
+    pub(in crate::page) changed: String,
+    pub(in crate::page) same: String,
+    pub(in crate::page) summed: String,
+    pub(in crate::page) summed_from: String,
+    pub(in crate::page) total: String,
+    /// Where it stands to its target.
+    pub(in crate::page) reached: String,
+    pub(in crate::page) close: String,
+    pub(in crate::page) covered: String,
+    pub(in crate::page) backwards: String,
+    pub(in crate::page) left: String,
+    pub(in crate::page) not_above: String,
+    pub(in crate::page) not_below: String,
+    pub(in crate::page) kept: String,
+    pub(in crate::page) kept_at_limit: String,
+    pub(in crate::page) not_kept: String,
+    pub(in crate::page) not_kept_at_limit: String,
+    pub(in crate::page) higher: String,
+    pub(in crate::page) lower: String,
+    pub(in crate::page) by_numbers: String,
+    pub(in crate::page) contradiction: String,
+    pub(in crate::page) no_baseline: String,
+    pub(in crate::page) from: String,
+    pub(in crate::page) to_keep: String,
+    pub(in crate::page) way_to_go: String,
+    pub(in crate::page) none_yet: String,
+    pub(in crate::page) none_at_all: String,
+    pub(in crate::page) counts: String,
+    pub(in crate::page) count: String,
+    pub(in crate::page) judged: String,
+    pub(in crate::page) none_judged: String,
+    pub(in crate::page) of_group: String,
+    pub(in crate::page) compared: String,
+    pub(in crate::page) promised: String,
+    pub(in crate::page) and_more: String,
+}
+
+/// The words of groups of commitments and of their bars.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::page) struct RollupWords {
+    pub(in crate::page) all: String,
+    pub(in crate::page) binding: String,
+    pub(in crate::page) anticipatory: String,
+    pub(in crate::page) unstated: String,
+    pub(in crate::page) none: String,
+    pub(in crate::page) widened: String,
+    pub(in crate::page) by_nature: String,
+    pub(in crate::page) by_domain: String,
+    pub(in crate::page) by_district: String,
+}
+
+/// The words of the working of a judgement; `%` is where a year goes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::page) struct WorkingWords {
+    pub(in crate::page) completion: String,
+    pub(in crate::page) time: String,
+    pub(in crate::page) path: String,
+    pub(in crate::page) pace: String,
+    pub(in crate::page) asked: String,
+    pub(in crate::page) gap: String,
+    pub(in crate::page) left: String,
+    pub(in crate::page) beyond: String,
+    pub(in crate::page) apart: String,
+    pub(in crate::page) within: String,
+    pub(in crate::page) start: String,
+    pub(in crate::page) from_zero: String,
+    pub(in crate::page) not_above: String,
+    pub(in crate::page) not_below: String,
+    pub(in crate::page) achieved: String,
+    pub(in crate::page) needed: String,
+    pub(in crate::page) outlook: String,
+    pub(in crate::page) growth_achieved: String,
+    pub(in crate::page) growth_needed: String,
+    pub(in crate::page) ratio: String,
+    pub(in crate::page) score: String,
+    pub(in crate::page) shrunk: String,
+    pub(in crate::page) zero: String,
+    pub(in crate::page) projected: String,
+    pub(in crate::page) boundless: String,
+    pub(in crate::page) projected_share: String,
+    pub(in crate::page) of_way: String,
+    pub(in crate::page) of_baseline: String,
+    pub(in crate::page) mean: String,
+    pub(in crate::page) mean_value: String,
+    pub(in crate::page) missed: String,
+    pub(in crate::page) none_missed: String,
+    pub(in crate::page) limit: String,
+    pub(in crate::page) margin: String,
+    pub(in crate::page) tolerance: String,
+    pub(in crate::page) years_outside: String,
+    pub(in crate::page) evident: String,
+    pub(in crate::page) evident_is: String,
+    pub(in crate::page) summed: String,
+    pub(in crate::page) a_year: String,
+}
+
+impl Strings {
+    /// The words that charts write themselves.
+    pub(in crate::page) fn chart_words(&self) -> chart::Words<'_> {
+        let Self { chart, rollup, map, work, .. } = self;
+        let [open, close] = &chart.brackets;
+        chart::Words {
+            baseline: &chart.baseline,
+            actual: &chart.actual,
+            revised: &chart.revised,
+            target: &chart.target,
+            milestone: &chart.milestone,
+            path: &chart.path,
+            expected: &chart.expected,
+            unit: &chart.unit,
+            year: &chart.year,
+            brackets: [open, close],
+            no_data: &chart.no_data,
+            no_observation: &chart.no_observation,
+            no_baseline: &chart.no_baseline,
+            from_zero: &chart.from_zero,
+            gap: &chart.gap,
+            off_zero: &chart.off_zero,
+            off_scale: &chart.off_scale,
+            no_parts: &rollup.none,
+            widened: &rollup.widened,
+            sketch: &map.sketch,
+            in_words: &map.in_words,
+            no_square: &map.outside,
+            to: &map.to,
+            no_period: &work.no_period,
+            beyond: &work.beyond,
+            outside: &work.outside,
+            sum: &work.sum,
+            stated: &work.stated,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Status, Strings};
+    use crate::model::Method;
+    use crate::page::theme::Theme;
+
+    #[test]
+    fn every_rule_of_judgement_has_a_name() {
+        let Strings { methods, status, .. } = Theme::embedded().strings;
+        let known: Vec<&str> = Method::all().map(Method::name).collect();
+        assert!(known.iter().all(|name| methods.contains_key(*name)), "{methods:?}");
+        assert_eq!(methods.len(), known.len());
+        let of_method = status.by_method.keys();
+        let strange: Vec<_> = of_method.filter(|name| !known.contains(&name.as_str())).collect();
+        assert!(strange.is_empty(), "{strange:?}");
+        let of_status = |name: &str| Status::ALL.iter().any(|status| status.name() == name);
+        let mut named = status.by_method.values().flat_map(|words| words.keys());
+        assert!(named.all(|name| of_status(name)), "{:?}", status.by_method);
+    }
+}

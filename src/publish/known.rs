@@ -1,0 +1,63 @@
+//! What planboard knows of its files in a folder.
+
+use super::manifest::{Begun, MANIFEST, Manifest};
+use crate::files::{Disk, Folder};
+
+/// What a build has begun and not finished.
+pub(super) const BEGUN: &str = ".planboard-begun";
+
+/// Where new files wait until all are there.
+pub(super) const NEW: &str = ".planboard-new";
+
+/// Where a new file waits.
+pub(super) fn waits_at(number: usize) -> String {
+    format!("{NEW}/{number}")
+}
+
+/// How many bytes a manifest may have: that of a site of a hundred thousand pages has half of it.
+const MOST: u64 = 32 * 1024 * 1024;
+
+/// What planboard knows of its files in a folder.
+#[derive(Debug)]
+pub(super) struct Known {
+    /// Every file that a build has begun: those of the last site, and those of builds that were interrupted since.
+    pub(super) files: Manifest,
+    /// Files of others that an interrupted build was to write over, and had not.
+    of_others: Vec<String>,
+    /// Whether there is a manifest of planboard's.
+    pub(super) has_manifest: bool,
+    /// Whether the last build was interrupted.
+    pub(super) is_begun: bool,
+}
+
+impl Known {
+    /// What is known in a folder inside the folder, named with its `/`.
+    pub(super) fn at<D: Disk>(folder: &Folder<'_, D>, inside: &str) -> Self {
+        let read = |name: &str| folder.read(&format!("{inside}{name}"), MOST);
+        let last = read(MANIFEST).and_then(|bytes| Manifest::parse(&bytes));
+        let has_manifest = last.is_some();
+        let is_begun = folder.kind(&format!("{inside}{BEGUN}")).is_ok_and(|kind| kind.is_some());
+        let begun = read(BEGUN).and_then(|bytes| Begun::parse(&bytes));
+        let Begun { files, mut of_others } = begun.unwrap_or_default();
+        // A file of somebody else that was to be written over is ours once it was.
+        of_others.retain(|path| {
+            let is_written = |size: usize| {
+                let bytes = folder.read(&format!("{inside}{path}"), size as u64);
+                bytes.is_some_and(|bytes| files.lists(path, &bytes))
+            };
+            !files.size(path).is_some_and(is_written)
+        });
+        let files = files.without(|path| of_others.iter().any(|other| other == path));
+        let files = last.unwrap_or_default().with(files);
+        Self { files, of_others, has_manifest, is_begun }
+    }
+
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.files.size(path).is_some()
+    }
+
+    /// Whether a build may have begun to write a file.
+    pub(super) fn began(&self, path: &str) -> bool {
+        self.has(path) || self.of_others.iter().any(|other| other == path)
+    }
+}

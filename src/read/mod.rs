@@ -1,0 +1,154 @@
+//! Reads what people wrote: walks the content folder, reads YAML and Markdown, and crosses into the types of the model.
+//!
+//! Its value has the right shape; that ids resolve is for [`crate::check`].
+
+mod crossing;
+mod folder;
+mod limit;
+mod markdown;
+mod names;
+mod records;
+mod yaml;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crossing::Crossing;
+use folder::Found;
+use limit::and_more;
+use records::{commitment, district, document, indicator, observation, site, tiles, unit};
+use yaml::fault::Yaml;
+use yaml::{control, fault};
+
+pub use yaml::schema::FileKind;
+pub use yaml::slips::{Wanted, slip};
+
+use crate::diag::{FileId, Finding, Outcome, Sources, in_order};
+use crate::files::Unreadable;
+use crate::model::{Content, District, Document, Domain, Observation, Plan, Profile, Unit};
+
+/// The content of a project folder, with the files it was read from.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The files.
+    pub sources: Sources,
+    /// The content, if nothing in it is broken.
+    pub outcome: Outcome<Content>,
+}
+
+/// Reads the project folder `root`. An error means that there is no content to look at; whatever is wrong inside it is a
+/// finding.
+pub fn load(root: &Path) -> Result<Loaded, Unreadable> {
+    let mut sources = Sources::default();
+    let mut findings = Vec::new();
+    let found = folder::walk(root, &mut sources, &mut findings)?;
+    let files: Vec<_> = found.iter().filter_map(|file| Some((file.id?, file.path()))).collect();
+    findings.append(&mut names::check(&files));
+    let content = Loader { sources: &sources, findings: &mut findings }.content(&found);
+    let named: Vec<String> = content.iter().flat_map(seed_names).collect();
+    let seeds = folder::seeds(root, &named, &mut sources, &mut findings);
+    let findings = in_order(&sources, findings);
+    let broken = findings.iter().any(Finding::is_error);
+    let value = content.filter(|_| !broken).map(|content| Content { seeds, ..content });
+    Ok(Loaded { sources, outcome: Outcome { value, findings, allowed: Vec::new() } })
+}
+
+fn seed_names(content: &Content) -> Vec<String> {
+    let documents = content.districts.iter().flat_map(|district| &district.documents);
+    documents.map(|document| document.source.clone()).collect()
+}
+
+struct Loader<'a> {
+    sources: &'a Sources,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl Loader<'_> {
+    fn content(&mut self, found: &[Found]) -> Option<Content> {
+        let (mut site, mut tiles) = (None, None);
+        let mut domains = Vec::new();
+        let mut districts: BTreeMap<&str, Folder> = BTreeMap::new();
+        for file in found {
+            let Some(id) = file.id else { continue };
+            let mut controls = control::in_file(self.sources, id);
+            if !controls.is_empty() {
+                self.findings.append(&mut controls);
+                continue;
+            }
+            match file.names().as_slice() {
+                ["site.yaml"] => site = self.yaml(id, site::site),
+                ["tiles.yaml"] => tiles = self.yaml(id, tiles::tiles),
+                ["indicators", _] => {
+                    domains.extend(self.yaml(id, indicator::domain));
+                }
+                ["districts", folder, name] => {
+                    let district = districts.entry(folder).or_default();
+                    self.district_file(id, folder, name, district);
+                }
+                // The walk has said that it has no place.
+                _ => {}
+            }
+        }
+        domains.sort_by_key(|domain: &Domain| (domain.order.is_none(), domain.order));
+        let districts = districts.into_values().filter_map(Folder::whole).collect();
+        Some(Content { site: site?, domains, tiles, districts, seeds: Vec::new() })
+    }
+
+    fn district_file(&mut self, id: FileId, folder: &str, name: &str, district: &mut Folder) {
+        if name == "district.yaml" {
+            district.profile =
+                self.yaml(id, |crossing, raw| district::profile(crossing, raw, folder));
+        } else if folder::is(name, "md") {
+            district.documents.extend(document::document(self.sources, id, self.findings));
+        } else if name.starts_with("observations") {
+            let observations =
+                self.yaml(id, |crossing, raw| Some(observation::observations(crossing, raw)));
+            district.observations.extend(observations.unwrap_or_default());
+        } else if name.starts_with("units") {
+            let units = self.yaml(id, |crossing, raw| Some(unit::units(crossing, raw)));
+            district.units.extend(units.unwrap_or_default());
+        } else {
+            district.plans.extend(self.yaml(id, commitment::plan));
+        }
+    }
+
+    fn yaml<R: serde::de::DeserializeOwned, T>(
+        &mut self,
+        file: FileId,
+        cross: impl FnOnce(&mut Crossing<'_>, R) -> Option<T>,
+    ) -> Option<T> {
+        let yaml = Yaml { file, base: 0, text: self.sources.get(file).text() };
+        match fault::read(self.sources, yaml) {
+            Ok((raw, places)) => {
+                let mut crossing = Crossing::new(self.sources, yaml, places);
+                let value = cross(&mut crossing, raw);
+                let more = crossing.more;
+                and_more(&mut crossing.findings, more);
+                self.findings.append(&mut crossing.findings);
+                value
+            }
+            Err(mut findings) => {
+                self.findings.append(&mut findings);
+                None
+            }
+        }
+    }
+}
+
+/// The files of a district, before it is known whether all are there.
+#[derive(Default)]
+struct Folder {
+    profile: Option<Profile>,
+    documents: Vec<Document>,
+    plans: Vec<Plan>,
+    observations: Vec<Observation>,
+    units: Vec<Unit>,
+}
+
+impl Folder {
+    /// The district; without a profile a finding has said why there is none.
+    fn whole(self) -> Option<District> {
+        let Self { profile, documents, plans, observations, units } = self;
+        Some(District { profile: profile?, documents, plans, observations, units })
+    }
+}

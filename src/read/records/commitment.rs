@@ -1,0 +1,225 @@
+//! Commitments: what one document promises for one indicator in one district, and the file that they stand in.
+
+use crate::diag::Code;
+use crate::model::{
+    Amendment, Baseline, Commitment, DocumentId, Kind, Path, Plan, Quantity, Target,
+};
+use crate::read::crossing::Crossing;
+use crate::read::records::citation::citation;
+use crate::read::records::judgement;
+use crate::read::records::print::print;
+use crate::read::records::project::{project, total};
+use crate::read::records::task::task;
+use crate::read::yaml::raw::plan::{RawAmendment, RawBaseline, RawCommitment, RawPlan, RawTarget};
+use crate::read::yaml::typed::List;
+use crate::say;
+
+pub(crate) fn plan(crossing: &mut Crossing<'_>, raw: RawPlan) -> Option<Plan> {
+    let RawPlan { document, commitments, projects, totals, tasks } = raw;
+    let top = Path::default();
+    if commitments.is_none() && projects.is_none() && totals.is_none() && tasks.is_none() {
+        let say = say!("这个文件里没有记录", "this file has no records");
+        let hint = say!(
+            "补上 `commitments`、`projects`、`totals` 或 `tasks`",
+            "add `commitments`, `projects`, `totals` or `tasks`"
+        );
+        crossing.fault(Code::MissingKey, &top, say, Some(hint));
+    }
+    let document = crossing.document(&top.key("document"), document)?;
+    let at = |key| top.key(key);
+    Some(Plan {
+        commitments: crossing.list(&at("commitments"), commitments, |c, path, raw| {
+            commitment(c, path, raw, &document)
+        }),
+        projects: crossing
+            .list(&at("projects"), projects, |c, path, raw| project(c, path, raw, &document)),
+        totals: crossing.list(&at("totals"), totals, |c, path, raw| total(c, path, raw, &document)),
+        tasks: crossing.list(&at("tasks"), tasks, |c, path, raw| task(c, path, raw, &document)),
+        origin: crossing.origin(&top),
+        document,
+    })
+}
+
+fn commitment(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    raw: RawCommitment,
+    document: &DocumentId,
+) -> Option<Commitment> {
+    let RawCommitment {
+        indicator,
+        name,
+        part,
+        group,
+        no,
+        nature,
+        unit,
+        erratum,
+        kind,
+        baseline,
+        milestones,
+        target,
+        amendments,
+        judgement,
+        note,
+        cite,
+    } = raw;
+    let indicator = crossing.indicator(&path.key("indicator"), indicator);
+    let print = print(crossing, path, [name, part, unit, note], erratum);
+    let part = print.as_ref().and_then(|print| print.part.clone());
+    let group = crossing.optional(&path.key("group"), group);
+    let no = crossing.optional(&path.key("no"), no);
+    let nature = nature.and_then(|word| crossing.choice(&path.key("nature"), word));
+    let kind = kind.and_then(|word| crossing.choice(&path.key("kind"), word));
+    let baseline = baseline.and_then(|raw| self::baseline(crossing, &path.key("baseline"), raw));
+    let at = path.key("milestones");
+    let mut milestones = crossing.list(&at, milestones, self::target);
+    milestones.sort_by_key(|milestone| milestone.year);
+    let target = self::target(crossing, &path.key("target"), target);
+    years(crossing, path, baseline.as_ref(), &milestones, target.as_ref());
+    if let (Some(kind), Some(target)) = (kind, &target) {
+        fitting(crossing, path, kind, &target.quantity);
+    }
+    let amendments = self::amendments(crossing, &path.key("amendments"), amendments, document);
+    let in_force = amendments.last().map(|amendment| &amendment.target).or(target.as_ref());
+    let quantity = in_force.map(|target| &target.quantity);
+    let judgement = judgement
+        .and_then(|raw| judgement::judgement(crossing, &path.key("judgement"), raw, quantity));
+    let citation = citation(crossing, path, cite, Some(document), part);
+    let origin = crossing.origin(path);
+    let (indicator, target, citation) = (indicator?, target?, citation?);
+    let print = print?;
+    Some(Commitment {
+        indicator,
+        print,
+        group,
+        no,
+        nature,
+        kind,
+        baseline,
+        milestones,
+        target,
+        amendments,
+        judgement,
+        citation,
+        origin,
+    })
+}
+
+/// A kind goes with what the target says: a range with two numbers, words with none.
+fn fitting(crossing: &mut Crossing<'_>, path: &Path, kind: Kind, quantity: &Quantity) {
+    let (is_fitting, hint) = match (kind, quantity) {
+        (Kind::Range, quantity) => (
+            matches!(quantity, Quantity::Range(..)),
+            say!(
+                "范围写成 `5—10`，别的目标不写 `range`",
+                "give a range as `5—10`, or another kind"
+            ),
+        ),
+        (Kind::Qualitative, quantity) => (
+            matches!(quantity, Quantity::Words(_)),
+            say!("有数的目标不写 `qualitative`", "a target in numbers cannot be `qualitative`"),
+        ),
+        (Kind::Cumulative, quantity) => (
+            !matches!(quantity, Quantity::Words(_)),
+            say!("没有数的目标不能累计", "a target in words cannot be `cumulative`"),
+        ),
+        // 持续巩固 keeps a level, too.
+        (Kind::Reach | Kind::Keep, _) => return,
+    };
+    if !is_fitting {
+        let asked = quantity.text();
+        let say = say!("这个 `kind` 与目标“{asked}”不合", "this `kind` does not fit `{asked}`");
+        crossing.fault(Code::MisplacedKey, &path.key("kind"), say, Some(hint));
+    }
+}
+
+/// Amended targets, each of a later day than the one before.
+fn amendments(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    raw: Option<List<RawAmendment>>,
+    document: &DocumentId,
+) -> Vec<Amendment> {
+    let amendments = crossing.list(path, raw, |c, path, raw| amendment(c, path, raw, document));
+    if amendments.windows(2).any(|pair| match pair {
+        [earlier, later] => earlier.since >= later.since,
+        _ => false,
+    }) {
+        let say = say!("修订的日期没有从早到晚", "the dates of the amendments are not in order");
+        let hint = say!("按日期从早到晚排，一天只有一次", "put them in order, one per day");
+        crossing.fault(Code::BadDate, path, say, Some(hint));
+    }
+    amendments
+}
+
+fn amendment(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    raw: RawAmendment,
+    document: &DocumentId,
+) -> Option<Amendment> {
+    let RawAmendment { since, year, year_note, value, text, cite } = raw;
+    let since = crossing.date(&path.key("since"), since);
+    let target = target(crossing, path, RawTarget { year, year_note, value, text });
+    let citation = citation(crossing, path, cite, Some(document), None);
+    let origin = crossing.origin(path);
+    Some(Amendment { since: since?, target: target?, citation: citation?, origin })
+}
+
+/// The years of a way go up from the baseline over the milestones to the target.
+fn years(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    baseline: Option<&Baseline>,
+    milestones: &[Target],
+    target: Option<&Target>,
+) {
+    let steps = baseline.map(|b| b.year).into_iter().chain(milestones.iter().map(|m| m.year));
+    let years: Vec<i32> = steps.chain(target.map(|t| t.year)).collect();
+    if years.windows(2).any(|pair| pair.first() >= pair.last()) {
+        let say = say!(
+            "年份没有从基期到目标依次递增",
+            "the years from the baseline to the target are not in order"
+        );
+        let hint = say!(
+            "基期在前，阶段目标各占一年，目标在最后",
+            "put the baseline first, then the milestones, each in its own year, then the target"
+        );
+        crossing.fault(Code::BadDate, &path.key("target").key("year"), say, Some(hint));
+    }
+}
+
+fn baseline(crossing: &mut Crossing<'_>, path: &Path, raw: RawBaseline) -> Option<Baseline> {
+    let RawBaseline { year, year_note, value, text, reason } = raw;
+    let year = crossing.year(&path.key("year"), year);
+    let year_note = crossing.optional(&path.key("year_note"), year_note);
+    let is_dash = matches!(value.typed().trim(), "—" | "——");
+    let value = (!is_dash).then(|| value.meant());
+    let quantity = match value {
+        Some(value) => Some(crossing.quantity(&path.key("value"), value)?),
+        None => None,
+    };
+    let text = crossing.optional(&path.key("text"), text);
+    let reason = crossing.optional(&path.key("reason"), reason);
+    Some(Baseline { year: year?, year_note, quantity, text, reason })
+}
+
+fn target(crossing: &mut Crossing<'_>, path: &Path, raw: RawTarget) -> Option<Target> {
+    let RawTarget { year, year_note, value, text } = raw;
+    let year = crossing.year(&path.key("year"), year);
+    let year_note = crossing.optional(&path.key("year_note"), year_note);
+    let text = crossing.optional(&path.key("text"), text);
+    let quantity = match (value, &text) {
+        (Some(value), _) => crossing.quantity(&path.key("value"), value),
+        (None, Some(words)) => Some(Quantity::Words(words.clone())),
+        (None, None) => {
+            let say = say!("目标没有数值也没有文字", "the target has neither a value nor words");
+            let hint = say!("补上 `value` 或 `text`", "add `value` or `text`");
+            crossing.fault(Code::MissingKey, path, say, Some(hint));
+            None
+        }
+    };
+    let origin = crossing.origin(path);
+    Some(Target { year: year?, year_note, quantity: quantity?, text, origin })
+}

@@ -1,0 +1,59 @@
+//! Districts: the places that plan.
+
+use crate::diag::Code;
+use crate::model::{Path, Population, Profile};
+use crate::read::crossing::Crossing;
+use crate::read::records::citation::citation;
+use crate::read::yaml::raw::{RawDistrict, RawPopulation};
+use crate::say;
+
+pub(crate) fn profile(
+    crossing: &mut Crossing<'_>,
+    raw: RawDistrict,
+    folder: &str,
+) -> Option<Profile> {
+    let RawDistrict { id, name, name_en, full_name, code, kind, population, note } = raw;
+    let top = Path::default();
+    let id = crossing.district(&top.key("id"), id);
+    if let Some(id) = id.as_ref().filter(|id| id.as_str() != folder) {
+        let say = say!(
+            "编号 `{id}` 与文件夹名 `{folder}` 不同",
+            "the id `{id}` differs from the folder name `{folder}`"
+        );
+        crossing.fault(
+            Code::BadId,
+            &top.key("id"),
+            say,
+            Some(say!("写成 `{folder}`", "write `{folder}`")),
+        );
+    }
+    let name = crossing.text(&top.key("name"), name);
+    let name_en = crossing.text(&top.key("name_en"), name_en);
+    let full_name = crossing.optional(&top.key("full_name"), full_name);
+    let code = code.and_then(|code| crossing.code(&top.key("code"), code));
+    let kind = crossing.choice(&top.key("kind"), kind);
+    let population = population.and_then(|raw| self::population(crossing, raw));
+    let note = crossing.optional(&top.key("note"), note);
+    Some(Profile {
+        id: id?,
+        name: name?,
+        name_en: name_en?,
+        full_name,
+        code,
+        kind: kind?,
+        population,
+        note,
+        origin: crossing.origin(&top),
+    })
+}
+
+fn population(crossing: &mut Crossing<'_>, raw: RawPopulation) -> Option<Population> {
+    let RawPopulation { year, value, unit, cite } = raw;
+    let path = Path::default().key("population");
+    let year = crossing.year(&path.key("year"), year);
+    let value = crossing.number(&path.key("value"), value);
+    let unit = crossing.text(&path.key("unit"), unit);
+    let citation = citation(crossing, &path, Some(cite), None, None);
+    let origin = crossing.origin(&path);
+    Some(Population { year: year?, value: value?, unit: unit?, citation: citation?, origin })
+}

@@ -1,0 +1,17 @@
+//! Records from what was typed: one file per kind.
+
+pub(crate) mod citation;
+pub(crate) mod commitment;
+pub(crate) mod district;
+pub(crate) mod document;
+pub(crate) mod indicator;
+pub(crate) mod judgement;
+pub(crate) mod observation;
+pub(crate) mod print;
+pub(crate) mod project;
+pub(crate) mod rules;
+pub(crate) mod site;
+pub(crate) mod task;
+pub(crate) mod tiles;
+pub(crate) mod unit;
+pub(crate) mod yardstick;

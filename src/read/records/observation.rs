@@ -1,0 +1,55 @@
+//! Observations: measured values, year by year.
+
+use crate::model::{Observation, Path};
+use crate::read::crossing::Crossing;
+use crate::read::records::citation::citation;
+use crate::read::records::print::print;
+use crate::read::yaml::raw::{RawObservation, RawObservations};
+
+pub(crate) fn observations(crossing: &mut Crossing<'_>, raw: RawObservations) -> Vec<Observation> {
+    crossing.list(&Path::default().key("observations"), Some(raw.observations), observation)
+}
+
+fn observation(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    raw: RawObservation,
+) -> Option<Observation> {
+    let RawObservation {
+        indicator,
+        name,
+        part,
+        unit,
+        erratum,
+        year,
+        year_note,
+        value,
+        text,
+        counts,
+        note,
+        cite,
+    } = raw;
+    let indicator = crossing.indicator(&path.key("indicator"), indicator);
+    let print = print(crossing, path, [name, part, unit, note], erratum);
+    let part = print.as_ref().and_then(|print| print.part.clone());
+    let year = crossing.year(&path.key("year"), year);
+    let year_note = crossing.optional(&path.key("year_note"), year_note);
+    let quantity = crossing.quantity(&path.key("value"), value);
+    let text = crossing.optional(&path.key("text"), text);
+    let counts = counts.and_then(|word| crossing.choice(&path.key("counts"), word));
+    let citation = citation(crossing, path, cite, None, part);
+    let (year, citation) = (year?, citation?);
+    let origin = crossing.origin(path);
+    let (indicator, print, quantity) = (indicator?, print?, quantity?);
+    Some(Observation {
+        indicator,
+        print,
+        year,
+        year_note,
+        quantity,
+        text,
+        counts,
+        citation,
+        origin,
+    })
+}

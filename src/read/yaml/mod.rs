@@ -1,0 +1,15 @@
+//! YAML: what was typed, with the place of every value, and what is wrong with it.
+
+pub(crate) mod alias;
+pub(crate) mod control;
+pub(crate) mod fault;
+pub(crate) mod full_width;
+pub(crate) mod layout;
+pub(crate) mod locate;
+pub(crate) mod places;
+pub(crate) mod raw;
+pub(crate) mod schema;
+pub(crate) mod shape;
+pub(crate) mod slips;
+pub(crate) mod syntax;
+pub(crate) mod typed;

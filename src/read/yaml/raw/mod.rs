@@ -1,0 +1,190 @@
+//! The shape of the files, before anything is checked, with a word on every key for those who write them: editors show it
+//! beside the key, so it is Chinese.
+
+use crate::model::{
+    Count, Date, Direction, DistrictId, DistrictKind, DocumentId, DomainId, IndicatorId, Number,
+    Publish, Quantity, Role, UnitId,
+};
+use crate::read::yaml::shape::{naming_its_document, with_its_source};
+use crate::read::yaml::typed::{List, MaybeEmpty, Text, Year, given};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// The raw type of a mapping: required keys, a semicolon, optional keys.
+macro_rules! raw {
+    ($($(#[$attribute:meta])* $name:ident = $what:tt {
+        $($(#[$on:meta])* $field:ident: $type:ty = $means:tt,)*
+        $(; $($(#[$on_optional:meta])* $optional:ident: $given:ty = $mean:tt,)*)?
+    })*) => {
+        $(
+            #[derive(Debug, Deserialize, JsonSchema)]
+            $(#[$attribute])*
+            #[serde(deny_unknown_fields, expecting = "keys and values")]
+            #[schemars(title = $what, description = "")]
+            pub(crate) struct $name {
+                $(
+                    $(#[$on])*
+                    #[schemars(description = $means)]
+                    pub(crate) $field: $type,
+                )*
+                $($(
+                    $(#[$on_optional])*
+                    #[serde(default, deserialize_with = "given")]
+                    // The value itself is required: nothing behind the key is a fault.
+                    #[schemars(required, description = $mean)]
+                    pub(crate) $optional: Option<$given>,
+                )*)?
+            }
+        )*
+    };
+}
+
+pub(crate) mod plan;
+pub(crate) mod site;
+
+raw! {
+    /// `content/indicators/*.yaml`
+    RawCatalogue = "指标目录，一个领域一个文件" {
+        domain: RawDomain = "领域",
+        indicators: List<RawIndicator> = "这个领域的指标",
+    }
+
+    /// A group of the catalogue.
+    RawDomain = "领域" {
+        id: Text<DomainId> = "领域的编号，如 health-level",
+        name: Text = "领域的名称",
+        name_en: Text = "领域的英文名称",
+        ;
+        order: Text<Number> = "领域的次序，从小到大；不写的排在后面",
+    }
+
+    /// An entry of the catalogue.
+    RawIndicator = "目录里的一个指标" {
+        id: Text<IndicatorId> = "指标的编号，如 life-expectancy；发布以后不要改",
+        name: Text = "指标的名称",
+        name_en: Text = "指标的英文名称",
+        unit: Text<MaybeEmpty> = "单位；没有单位的写 \"\"",
+        direction: Text<Direction> = "数值朝哪个方向好",
+        #[schemars(extend("minItems" = 2, "maxItems" = 2))]
+        plausible: List<Text<Number>> = "合理范围：一个区县一年的值不会超出的两个数，先小后大，如 [0, 100]",
+        definition: Text = "定义",
+        ;
+        aliases: List<Text> = "别的名称，各份文件印的叫法",
+        note: Text = "说明",
+    }
+
+    /// `content/districts/<id>/district.yaml`
+    RawDistrict = "区县" {
+        id: Text<DistrictId> = "区县的编号，与文件夹名相同",
+        name: Text = "区县的名称",
+        name_en: Text = "区县的英文名称",
+        kind: Text<DistrictKind> = "哪一类区县",
+        ;
+        full_name: Text = "全称",
+        #[schemars(extend("pattern" = "^[0-9]{6}$", "patternErrorMessage" = "行政区划代码是六位数字"))]
+        code: Text = "六位行政区划代码（GB/T 2260）；没有单独代码的不写",
+        population: RawPopulation = "人口",
+        note: Text = "说明",
+    }
+
+    /// How many people live there.
+    RawPopulation = "人口" {
+        year: Text<Year> = "哪一年的人口",
+        value: Text<Number> = "人口数，只能是数",
+        unit: Text = "单位，如 万人",
+        #[schemars(transform = naming_its_document)]
+        cite: RawCitation = "出处，要写 document",
+    }
+
+    /// `content/districts/<id>/units*.yaml`
+    RawUnits = "责任单位" {
+        units: List<RawUnit> = "这个区县的责任单位",
+    }
+
+    /// An office that answers for tasks.
+    RawUnit = "一个责任单位" {
+        id: Text<UnitId> = "单位的编号，如 health-commission",
+        name: Text = "单位的名称，照原文写，如 区卫生健康委",
+        ;
+        aliases: List<Text> = "原文里的别的名称",
+        note: Text = "说明",
+    }
+
+    /// Where a value stands.
+    #[schemars(extend(
+        "anyOf" = [{ "required": ["quote"] }, { "required": ["row"] }],
+        "dependencies" = { "row": ["table"] },
+        "not" = { "anyOf": [
+            { "required": ["quote", "row"] }, { "required": ["under", "table"] },
+            { "required": ["under", "row"] },
+        ] },
+    ))]
+    RawCitation = "出处：quote（可加 under 或 table 之一），或者 table 加 row" {
+        ;
+        document: Text<DocumentId> = "文件的编号；在写了 document 的目标文件里可省",
+        table: Text = "表题开头的字，如 专栏1",
+        row: Text = "“序号”栏里印的数，如 \"4\"；没有“序号”栏的是第一栏的字",
+        under: Text = "从哪个标题或段落找起，写开头的几个字",
+        quote: Text = "引文，一字不差；空格和换行不计",
+    }
+
+    /// `content/districts/<id>/observations*.yaml`
+    RawObservations = "实际值" {
+        observations: List<RawObservation> = "实际值，一条一个指标一年",
+    }
+
+    /// One measured value.
+    #[schemars(transform = with_its_source)]
+    RawObservation = "一个指标一年的实际值" {
+        indicator: Text<IndicatorId> = "指标的编号，目录里要有",
+        year: Text<Year> = "哪一年的值，如 2022",
+        value: Text<Quantity> = "值，照原文写：78.9、≥30、\">100\"、5—10",
+        ;
+        name: Text = "原文的名称，与目录不同时写",
+        part: Text = "分项：门诊、住院，某一家医院",
+        unit: Text = "原文的单位，与目录不同时写",
+        erratum: RawUnitErratum = "单位疑为印误",
+        year_note: Text = "年份怎样推断的，写出这一年；引文附近印着年份的不写",
+        text: Text = "原文的字，与数不同时写，如 100余人",
+        counts: Text<Count> = "累计类目标的实际值：这个数数的是什么",
+        note: Text = "说明",
+        #[schemars(transform = naming_its_document)]
+        cite: RawCitation = "出处，要写 document",
+    }
+
+    /// The front matter of a document.
+    RawDocument = "一份文件的文首信息" {
+        id: Text<DocumentId> = "文件的编号，全站不重复；发布以后不要改",
+        title: Text = "标题",
+        period: RawPeriod = "规划期",
+        role: Text<Role> = "哪一类文件",
+        publish: Text<Publish> = "网站上刊载多少",
+        source: Text = "原件，从项目文件夹起的路径，如 seeds/anping-plan.txt",
+        ;
+        number: Text = "发文字号",
+        issuer: Text = "发文机关",
+        adopted: Text<Date> = "成文日期，如 2022-03-31",
+        printed: Text<Date> = "印发日期，如 2022-04-02",
+        note: Text = "说明",
+        errata: List<RawTextErratum> = "勘误：正文与原件不同的地方",
+    }
+
+    /// The years that a document is about.
+    RawPeriod = "规划期" {
+        from: Text<Year> = "首年，如 2021",
+        to: Text<Year> = "末年，如 2025",
+    }
+
+    /// A place where the Markdown says something else than the print.
+    RawTextErratum = "一处勘误" {
+        printed: Text = "原件的字",
+        corrected: Text = "正文的字",
+        reason: Text = "理由",
+    }
+
+    /// A printing error of a unit.
+    RawUnitErratum = "单位疑为印误" {
+        unit: Text = "应为的单位",
+        reason: Text = "怎样知道",
+    }
+}

@@ -1,0 +1,191 @@
+//! Names the sign of a Chinese keyboard in a value that is written in ASCII alone: a hint for a finding on the value.
+
+use crate::diag::Message;
+use crate::model::Number;
+use crate::say;
+
+/// What a value should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// Digits with a point, and the signs of a target.
+    Number,
+    /// A day or a year.
+    Date,
+    /// An id, or one of a list of words.
+    Word,
+}
+
+/// Signs that are taken for a point.
+const POINTS: [char; 7] = ['。', '．', '｡', '·', '・', '•', '﹒'];
+
+/// Signs that are taken for a hyphen or a minus.
+const DASHES: [char; 9] = ['－', '—', '–', '―', '‐', '‑', '−', '﹣', '─'];
+
+/// Quotes other than those of YAML.
+const QUOTES: [char; 8] = ['“', '”', '‘', '’', '＂', '＇', '「', '」'];
+
+/// What stands between two numbers in place of the dash of a range.
+const RANGES: [&str; 12] = ["——", "--", "-", "－", "–", "―", "─", "~", "～", "〜", "至", "到"];
+
+/// The first sign of a value that was meant to be another, and which.
+pub fn slip(text: &str, wanted: Wanted) -> Option<Message> {
+    let text = text.trim();
+    text.char_indices().find_map(|(at, sign)| {
+        let before = text.get(..at)?.chars().next_back();
+        let after = text.get(at + sign.len_utf8()..)?.chars().next();
+        let meant = Typed { sign, before, after, wanted }.meant()?;
+        Some(meant.hint(sign))
+    })
+}
+
+/// Two numbers with another sign between them than the dash of a range.
+pub(crate) fn range(text: &str) -> Option<Message> {
+    let is_range = |sign: &str| {
+        let sides = text.split_once(sign);
+        sides.is_some_and(|(low, high)| {
+            [low, high].iter().all(|n| Number::parse(n.trim()).is_some())
+        })
+    };
+    let sign = RANGES.iter().find(|sign| is_range(sign))?;
+    Some(say!(
+        "范围中间的 `{sign}` 写成一个破折号 `—`（U+2014），如 `5—10`",
+        "write one dash `—` (U+2014) for the `{sign}` of a range, for example `5—10`"
+    ))
+}
+
+/// A sign in a value.
+struct Typed {
+    sign: char,
+    before: Option<char>,
+    after: Option<char>,
+    wanted: Wanted,
+}
+
+/// What a sign was meant to be.
+enum Meant {
+    Instead(char),
+    Nothing,
+    NoBlank,
+    NoThousands,
+}
+
+impl Typed {
+    fn meant(&self) -> Option<Meant> {
+        let Self { sign, before, after, wanted } = *self;
+        let (is_number, is_last) = (wanted == Wanted::Number, after.is_none());
+        match sign {
+            c if c.is_whitespace() => (!c.is_ascii()).then_some(Meant::NoBlank),
+            c if QUOTES.contains(&c) => Some(Meant::Nothing),
+            c if POINTS.contains(&c) && is_last => Some(Meant::Nothing),
+            c if POINTS.contains(&c) && is_number => is_digit(after).then_some(Meant::Instead('.')),
+            c if POINTS.contains(&c) => Some(Meant::Instead('-')),
+            c if DASHES.contains(&c) => {
+                let is_minus = before.is_none() && is_digit(after);
+                (!is_number || is_minus).then_some(Meant::Instead('-'))
+            }
+            '，' | '、' if is_number && is_digit(before) && is_digit(after) => {
+                Some(Meant::NoThousands)
+            }
+            '，' | '、' | '；' | '：' => is_last.then_some(Meant::Nothing),
+            '≧' | '⩾' if is_number => Some(Meant::Instead('≥')),
+            '≦' | '⩽' if is_number => Some(Meant::Instead('≤')),
+            // A percent sign is a unit, a tilde a range, in any width.
+            '％' | '～' => None,
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).map(Meant::Instead),
+            _ => None,
+        }
+    }
+}
+
+impl Meant {
+    fn hint(self, sign: char) -> Message {
+        let point = u32::from(sign);
+        match self {
+            Self::Instead(c) if c.is_ascii() => say!(
+                "`{sign}`（U+{point:04X}）写成半角 `{c}`",
+                "write the ASCII `{c}` for `{sign}` (U+{point:04X})"
+            ),
+            Self::Instead(c) => say!(
+                "`{sign}`（U+{point:04X}）写成 `{c}`",
+                "write `{c}` for `{sign}` (U+{point:04X})"
+            ),
+            Self::Nothing => {
+                say!("去掉 `{sign}`（U+{point:04X}）", "remove the `{sign}` (U+{point:04X})")
+            }
+            Self::NoBlank => say!(
+                "里面有一个不是半角的空格（U+{point:04X}），去掉它",
+                "it contains a blank that is not ASCII (U+{point:04X}): remove it"
+            ),
+            Self::NoThousands => say!(
+                "`{sign}`（U+{point:04X}）不能写在数里：千分位不写，两个数之间用半角逗号",
+                "no `{sign}` (U+{point:04X}) in a number: write no thousands separators, and put an ASCII comma between two numbers"
+            ),
+        }
+    }
+}
+
+fn is_digit(c: Option<char>) -> bool {
+    c.is_some_and(|c| c.is_ascii_digit() || matches!(c, '０'..='９'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sign_is_named_with_what_was_meant() {
+        use Wanted::{Date, Number, Word};
+        for (text, wanted, expected) in [
+            ("３.5", Number, "`３`（U+FF13）写成半角 `3`"),
+            ("3．5", Number, "`．`（U+FF0E）写成半角 `.`"),
+            ("3。5", Number, "`。`（U+3002）写成半角 `.`"),
+            ("3·５", Number, "`·`（U+00B7）写成半角 `.`"),
+            ("。5", Number, "`。`（U+3002）写成半角 `.`"),
+            ("35。", Number, "去掉 `。`（U+3002）"),
+            ("－3.5", Number, "`－`（U+FF0D）写成半角 `-`"),
+            ("—3.5", Number, "`—`（U+2014）写成半角 `-`"),
+            ("≧3.5", Number, "`≧`（U+2267）写成 `≥`"),
+            ("＞3.5", Number, "`＞`（U+FF1E）写成半角 `>`"),
+            ("“3.5”", Number, "去掉 `“`（U+201C）"),
+            ("3\u{3000}.5", Number, "里面有一个不是半角的空格（U+3000），去掉它"),
+            ("60、95", Number, "`、`（U+3001）不能写在数里：千分位不写，两个数之间用半角逗号"),
+            ("２０22", Date, "`２`（U+FF12）写成半角 `2`"),
+            ("2022，", Date, "去掉 `，`（U+FF0C）"),
+            ("2022－03—31", Date, "`－`（U+FF0D）写成半角 `-`"),
+            ("2022。3。31", Date, "`。`（U+3002）写成半角 `-`"),
+            ("life－span", Word, "`－`（U+FF0D）写成半角 `-`"),
+            ("ｌife", Word, "`ｌ`（U+FF4C）写成半角 `l`"),
+            ("life＿span", Word, "`＿`（U+FF3F）写成半角 `_`"),
+            ("life-span；", Word, "去掉 `；`（U+FF1B）"),
+        ] {
+            assert_eq!(slip(text, wanted).map(|hint| hint.zh).as_deref(), Some(expected), "{text}");
+        }
+        for (text, wanted) in [
+            ("3.50", Number),
+            ("78.9%", Number),
+            ("78.9％", Number),
+            ("5—10", Number),
+            ("5－10", Number),
+            ("约30", Number),
+            ("78.9岁", Number),
+            ("2022年", Date),
+            ("2022-3-1", Date),
+            ("life_span", Word),
+            ("指标", Word),
+            ("", Word),
+        ] {
+            assert_eq!(slip(text, wanted), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn ranges_have_one_dash() {
+        for text in ["5-10", "5－10", "5–10", "5～10", "5~10", "5至10", "5到10", "5——10", "5 - 10"]
+        {
+            assert!(range(text).is_some(), "{text}");
+        }
+        for text in ["5—10", "-5", "5", "2022-03-31", "5-", "甲至乙"] {
+            assert!(range(text).is_none(), "{text}");
+        }
+    }
+}

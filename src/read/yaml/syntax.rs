@@ -1,0 +1,268 @@
+//! Faults of the syntax in words for an author: the YAML reader names what it wanted, not what was meant.
+
+use std::ops::Range;
+
+use crate::diag::Message;
+use crate::read::yaml::{full_width, locate};
+use crate::say;
+
+/// Where a fault of the syntax stands in the text, what it is, and what to do.
+pub(crate) struct Slip {
+    pub(crate) place: Range<usize>,
+    pub(crate) what: Message,
+    pub(crate) hint: Message,
+}
+
+/// The slip behind what the reader says of a place, its line counted from 1.
+pub(crate) fn slip(text: &str, line: usize, at: usize, message: &str) -> Slip {
+    let there = There { text, line, at };
+    there
+        .open_quote(message)
+        .or_else(|| there.no_blank_behind_a_colon(message))
+        .or_else(|| there.sign_first(message))
+        .or_else(|| there.behind_a_quote(message))
+        .or_else(|| there.colon_in_a_value(message))
+        .unwrap_or_else(|| there.other(message))
+}
+
+/// A sign that starts no value, and the value in quotes.
+pub(crate) fn sign_first(sign: char, typed: &str) -> (Message, Message) {
+    let quoted = quoted(typed);
+    let what = match sign {
+        '`' => say!("值不能以反引号开头", "a value cannot start with a back-tick"),
+        _ => say!("值不能以 `{sign}` 开头", "a value cannot start with `{sign}`"),
+    };
+    if let Some(number) = typed.strip_prefix(">=") {
+        let number = number.trim_start();
+        return (what, say!("不小于写 `≥{number}`", "for “at least”, write `≥{number}`"));
+    }
+    let hint = match sign {
+        '>' => say!(
+            "加引号，写成 `{quoted}`；不小于写 `≥`",
+            "put it in quotes: `{quoted}`; for “at least”, write `≥`"
+        ),
+        _ => say!("加引号，写成 `{quoted}`", "put it in quotes: `{quoted}`"),
+    };
+    (what, hint)
+}
+
+/// What a comma has cut off a value: a key in braces with nothing behind it, and the value as it was meant, in quotes.
+pub(crate) fn behind_a_comma(text: &str, at: usize, key: &str) -> Option<(Message, Message)> {
+    let behind = text.get(at + key.len()..)?.trim_start();
+    let before = text.get(..at)?;
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let is_cut_off = behind.starts_with([',', '}']) && line.trim_end().ends_with(',');
+    let start = line.rfind(": ").filter(|_| is_cut_off)? + 2;
+    let value = line.get(start..)?.trim_start().to_owned() + key;
+    let what = say!(
+        "花括号里的逗号把值分开了，`{key}` 成了一个键",
+        "the comma in braces splits the value, and `{key}` became a key"
+    );
+    let digits: String = value.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
+    if digits.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+        let hint = say!("千分位不写，写成 `{digits}`", "write no thousands separators: `{digits}`");
+        return Some((what, hint));
+    }
+    let quoted = quoted(&value);
+    let hint = say!(
+        "值里有逗号的，加引号，写成 `{quoted}`",
+        "put a value with a comma in quotes: `{quoted}`"
+    );
+    Some((what, hint))
+}
+
+/// A value in quotes, for a hint.
+fn quoted(value: &str) -> String {
+    if value.contains(['"', '\\']) {
+        format!("'{}'", value.replace('\'', "''"))
+    } else {
+        format!("\"{value}\"")
+    }
+}
+
+/// What the reader wants, in words for an author.
+const WANTED: &[(&str, &str, &str)] = &[
+    (
+        "did not find expected ',' or '}'",
+        "花括号没有配对，或者里面的逗号、引号写得不对",
+        "a brace is not closed, or a comma or quote in it is wrong",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "方括号没有配对，或者里面的逗号、引号写得不对",
+        "a bracket is not closed, or a comma or quote in it is wrong",
+    ),
+    (
+        "did not find expected key",
+        "这里应当是一个键，缩进与上面的键对齐",
+        "a key should stand here, aligned with the keys above",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "这里应当以 `-` 开头，或者缩进没有对齐",
+        "a `-` should stand here, or the line is not aligned",
+    ),
+    ("could not find expected ':'", "这一行没有冒号", "the line has no colon"),
+    (
+        "mapping values are not allowed in this context",
+        "缩进没有对齐，或者上一行没有写完",
+        "the line is not aligned with those above, or the line above is not finished",
+    ),
+    (
+        "block sequence entries are not allowed in this context",
+        "`-` 不能写在这里，多半是缩进没有对齐",
+        "no `-` can stand here: most likely the line is not aligned",
+    ),
+    ("did not find expected node content", "这里少一个值", "a value is missing here"),
+    (
+        "found unknown escape character",
+        "双引号里的 `\\` 后面不能是这个字；写成 `\\\\`，或者改用单引号",
+        "no such escape in double quotes: write `\\\\`, or use single quotes",
+    ),
+    (
+        "did not find expected <document start>",
+        "前面的内容已经结束，这里不应再有内容",
+        "the content above has ended, and nothing may follow it",
+    ),
+];
+
+struct There<'a> {
+    text: &'a str,
+    line: usize,
+    at: usize,
+}
+
+impl There<'_> {
+    /// A quote that nothing closes.
+    fn open_quote(&self, message: &str) -> Option<Slip> {
+        let (line, column) = full_width::context(message, "while scanning a quoted scalar")?;
+        if message.contains("escape character") {
+            return None;
+        }
+        let at = locate::offset(self.text, line, column);
+        Some(Slip {
+            place: at..at + 1,
+            what: say!("从这里起的引号没有配对", "the quote that starts here is not closed"),
+            hint: say!(
+                "在值的末尾补上同样的半角引号",
+                "put the same ASCII quote at the end of the value"
+            ),
+        })
+    }
+
+    /// `key:value` is no key for YAML, and the fault shows on the next line.
+    fn no_blank_behind_a_colon(&self, message: &str) -> Option<Slip> {
+        let (line, column) = full_width::context(message, "while scanning a simple key")?;
+        let start = locate::offset(self.text, line, column);
+        let typed = self.text.get(start..)?.lines().next()?;
+        let (key, _) = typed.split_once(':')?;
+        let is_of_key = |b: u8| b.is_ascii_lowercase() || matches!(b, b'_' | b' ');
+        let at = start + key.bytes().all(is_of_key).then_some(key.len())?;
+        Some(Slip {
+            place: at..at + 1,
+            what: say!("冒号后面没有空格", "no blank after the colon"),
+            hint: say!("冒号后面空一格", "put a blank after the colon"),
+        })
+    }
+
+    /// A value that starts with a sign of YAML.
+    fn sign_first(&self, message: &str) -> Option<Slip> {
+        let at = if message.contains("cannot start any token") {
+            self.at
+        } else if message.contains("while scanning a block scalar") {
+            // The reader went on behind the sign.
+            let (start, line) = self.line_around();
+            start + line.find(['>', '|'])?
+        } else {
+            return None;
+        };
+        let sign = self.text.get(at..)?.chars().next()?;
+        if sign == '\t' {
+            let (_, line) = self.line_around();
+            return Some(Slip {
+                place: at..at + line.len(),
+                what: say!("这一行用制表符缩进", "this line is indented with a tab"),
+                hint: say!("缩进只能用空格", "indent with blanks only"),
+            });
+        }
+        let typed = self.value_at(at);
+        let (what, hint) = sign_first(sign, typed);
+        Some(Slip { place: at..at + typed.len(), what, hint })
+    }
+
+    /// `"甲" 乙`: a quoted value ends with its quote.
+    fn behind_a_quote(&self, message: &str) -> Option<Slip> {
+        message.contains("did not find expected").then_some(())?;
+        let (start, line) = self.line_around();
+        let (before, behind) = line.split_at_checked(self.at.checked_sub(start)?)?;
+        let head = before.trim_end();
+        let quote = head.chars().next_back().filter(|quote| matches!(quote, '"' | '\''))?;
+        let open = [": ", "- ", "{ ", "[ ", ", "].iter().filter_map(|lead| {
+            let at = head.rfind(&format!("{lead}{quote}"))? + lead.len();
+            (at + 1 < head.len()).then_some(at)
+        });
+        let open = open.max()?;
+        let is_text = !behind.starts_with([',', '}', ']', '#', ':']) && !behind.is_empty();
+        let typed = is_text.then(|| self.value_at(start + open))?;
+        let inner = typed.replace(quote, "");
+        let other = if quote == '"' { '\'' } else { '"' };
+        Some(Slip {
+            place: self.at..self.at + typed.len().checked_sub(before.len() - open)?,
+            what: say!("引号后面还有字", "there is text after the closing quote"),
+            hint: say!(
+                "整个值用一对引号括起来，如 `{quote}{inner}{quote}`；里面要有引号的，外面用 `{other}`",
+                "put the whole value into one pair of quotes: `{quote}{inner}{quote}`; around quotes use `{other}`"
+            ),
+        })
+    }
+
+    /// `note: 甲: 乙`.
+    fn colon_in_a_value(&self, message: &str) -> Option<Slip> {
+        message.contains("mapping values are not allowed").then_some(())?;
+        let (start, line) = self.line_around();
+        let before = line.get(..self.at.checked_sub(start)?)?;
+        let value = start + before.find(": ")? + 2;
+        let typed = self.value_at(value);
+        let quoted = quoted(typed);
+        Some(Slip {
+            place: value..value + typed.len(),
+            what: say!("值里有冒号加空格", "the value contains a colon followed by a blank"),
+            hint: say!("加引号，写成 `{quoted}`", "put it in quotes: `{quoted}`"),
+        })
+    }
+
+    fn other(&self, message: &str) -> Slip {
+        let plain = message.split(" at line ").next().unwrap_or(message);
+        let wanted = WANTED.iter().find(|(said, ..)| plain.contains(said));
+        let (zh, en) = wanted.map_or((plain, plain), |(_, zh, en)| (zh, en));
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        Slip {
+            place: self.at..self.at + rest.lines().next().map_or(0, str::len),
+            what: say!("YAML 语法不通：{zh}", "the YAML does not parse: {en}"),
+            hint: say!(
+                "检查缩进、引号和冒号后的空格；缩进只能用空格",
+                "check the indentation, the quotes and the blank after each colon; indent with blanks only"
+            ),
+        }
+    }
+
+    /// The line of the fault, from its first letter on.
+    fn line_around(&self) -> (usize, &str) {
+        let start = locate::offset(self.text, self.line, 1);
+        let line = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let blanks = line.len() - line.trim_start_matches(' ').len();
+        (start + blanks, line.get(blanks..).unwrap_or_default())
+    }
+
+    /// The value that starts here, as it was meant: to the end of the line or, in braces, of the entry.
+    fn value_at(&self, at: usize) -> &str {
+        let (before, rest) = self.text.split_at_checked(at).unwrap_or((self.text, ""));
+        let lead = before.rsplit('\n').next().unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default();
+        let line = line.split(" #").next().unwrap_or_default();
+        let count = |sign: char| lead.matches(sign).count();
+        let is_in_braces = count('{') > count('}') || count('[') > count(']');
+        let value = if is_in_braces { line.split([',', '}', ']']).next() } else { Some(line) };
+        value.unwrap_or_default().trim_end()
+    }
+}
