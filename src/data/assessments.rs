@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::cell::{Year, share};
 use super::table::{Columns, SiteTable};
-use crate::assess::{Assessment, Pace, Status, limits};
+use crate::assess::{Assessment, Pace, Status, Step, limits};
 use crate::diag::Message;
 use crate::model::Method;
 use crate::say;
@@ -174,7 +174,7 @@ impl<'a> Columns<'a, Row<'a>> {
         self,
         (year, of_year): (&'static str, Message),
         (value, of_value): (&'static str, Message),
-        step: fn(&Pace) -> crate::assess::Step,
+        step: fn(&Pace) -> Step,
     ) -> Self {
         self.maybe(year, of_year, without_progress(), move |row| {
             Some(Year(step(row.assessment.pace()?).year))

@@ -36,6 +36,10 @@ impl Cell {
 }
 
 /// What fills a cell. It always fills it: where there may be nothing, a column takes an option or a list.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not fill a cell",
+    note = "`.maybe` takes an option, `.list` several values; `src/data/cell.rs` has the values of cells"
+)]
 pub(super) trait Value {
     /// What the column holds.
     fn kind() -> Kind;
@@ -65,7 +69,7 @@ impl<W: Word> Value for W {
 
 /// Declares what cells of a type hold.
 macro_rules! values {
-    ($($(#[$doc:meta])* $kind:ident: $type:ty, $value:ident => $cell:expr;)*) => {
+    ($($kind:ident: $type:ty, $value:ident => $cell:expr;)*) => {
         $(impl Value for $type {
             fn kind() -> Kind {
                 Kind::$kind

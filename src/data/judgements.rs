@@ -20,7 +20,7 @@ pub(super) fn judgements<'a>() -> SiteTable<'a> {
             row.assessment.status
         })
         .status_by_numbers(|row| row.assessment.by_numbers)
-        .always("by", say!("谁评价的：单位或者姓名", "who: an office or a name"), |row| {
+        .always("by", say!("谁评价的：单位或者姓名", "who: an agency or a person"), |row| {
             &row.judgement.by
         })
         .always("date", say!("评价的日期", "when"), |row| &row.judgement.date)

@@ -56,7 +56,6 @@ impl Built {
         match kind {
             Kind::Id => DistrictId::parse(cell).is_some(),
             Kind::Anchor => self.leads_somewhere(&format!("tasks.html#{cell}")),
-            // An apostrophe may stand before it.
             Kind::Text | Kind::Lines => !cell.trim().is_empty(),
             Kind::Year => cell.parse().is_ok_and(|year| YEARS.contains(&year)),
             Kind::Date => Date::parse(cell).is_some(),

@@ -75,42 +75,35 @@ fn parts(tables: &[Described], lang: Lang) -> Vec<Part> {
 }
 
 fn list_of_tables(tables: &[Described], lang: Lang) -> String {
-    let mut text = head(lang, ["file", "title", "content"], ["文件", "名称", "内容"]);
-    for Described { file, title, row, .. } in tables {
+    let rows = tables.iter().map(|Described { file, title, row, .. }| {
         let anchor = format!("data{}", file.replace('.', ""));
-        text.extend([format!("| [`data/{file}`](#{anchor}) | {title} | {row} |\n")]);
-    }
-    text
+        [format!("[`data/{file}`](#{anchor})"), title.clone(), row.clone()]
+    });
+    table(lang, ["file", "title", "content"], ["文件", "名称", "内容"], rows)
 }
 
 fn types(tables: &[Described], lang: Lang) -> String {
-    let mut text = head(lang, ["type", "content"], ["类型", "内容"]);
-    let mut told: Vec<String> = Vec::new();
+    let mut rows: Vec<[String; 2]> = Vec::new();
     for column in tables.iter().flat_map(|table| &table.columns) {
         let name = column.kind.name().in_lang(lang).to_owned();
-        if !told.contains(&name) {
-            text.extend([format!("| {name} | {} |\n", column.kind.meaning().in_lang(lang))]);
-            told.push(name);
+        if rows.iter().all(|[known, _]| *known != name) {
+            rows.push([name, column.kind.meaning().in_lang(lang).to_owned()]);
         }
     }
-    text
+    table(lang, ["type", "content"], ["类型", "内容"], rows)
 }
 
-fn section(table: &Described, lang: Lang) -> String {
-    let mut letters = table.row.chars();
+fn section(of: &Described, lang: Lang) -> String {
+    let mut letters = of.row.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    let stop = if lang == Lang::Zh { "。" } else { "." };
-    let columns =
-        head(lang, ["column", "type", "empty", "content"], ["列", "类型", "何时为空", "内容"]);
-    let mut text =
-        format!("## `data/{}`\n\n{first}{}{stop}\n\n{columns}", table.file, letters.as_str());
-    for Column { name, meaning, kind, empty } in &table.columns {
-        let never = if lang == Lang::Zh { "不为空" } else { "never" };
-        let empty = empty.as_ref().map_or(never, |empty| empty.in_lang(lang));
-        let (kind, meaning) = (type_name(kind, lang), meaning.in_lang(lang));
-        text.extend([format!("| `{name}` | {kind} | {empty} | {meaning} |\n")]);
-    }
-    text
+    let (stop, never) = if lang == Lang::Zh { ("。", "不为空") } else { (".", "never") };
+    let rows = of.columns.iter().map(|Column { name, meaning, kind, empty }| {
+        let empty = empty.as_ref().map_or(never, |empty| empty.in_lang(lang)).to_owned();
+        [format!("`{name}`"), type_name(kind, lang), empty, meaning.in_lang(lang).to_owned()]
+    });
+    let names = (["column", "type", "empty", "content"], ["列", "类型", "何时为空", "内容"]);
+    let columns = table(lang, names.0, names.1, rows);
+    format!("## `data/{}`\n\n{first}{}{stop}\n\n{columns}", of.file, letters.as_str())
 }
 
 fn type_name(kind: &Kind, lang: Lang) -> String {
@@ -137,16 +130,24 @@ fn vocabularies(tables: &[Described]) -> Vec<Vocabulary> {
 }
 
 fn words(list: &Vocabulary, lang: Lang) -> String {
-    let table = head(lang, ["word", "content"], ["词", "意思"]);
-    let terms = list.terms.iter();
-    let rows = terms.map(|term| format!("| `{}` | {} |\n", term.word, term.meaning.in_lang(lang)));
-    format!("### `{}`\n\n{table}{}", list.name, rows.collect::<String>())
+    let rows = list
+        .terms
+        .iter()
+        .map(|term| [format!("`{}`", term.word), term.meaning.in_lang(lang).to_owned()]);
+    format!("### `{}`\n\n{}", list.name, table(lang, ["word", "content"], ["词", "意思"], rows))
 }
 
-/// The first two lines of a table.
-fn head<const N: usize>(lang: Lang, en: [&str; N], zh: [&str; N]) -> String {
+/// A table of Markdown with its head in one of two languages.
+fn table<const N: usize>(
+    lang: Lang,
+    en: [&str; N],
+    zh: [&str; N],
+    rows: impl IntoIterator<Item = [String; N]>,
+) -> String {
     let names = if lang == Lang::Zh { zh } else { en };
-    format!("| {} |\n|{}\n", names.join(" | "), " --- |".repeat(N))
+    let rows = rows.into_iter().map(|row| format!("| {} |\n", row.join(" | ")));
+    let rows: String = rows.collect();
+    format!("| {} |\n|{}\n{rows}", names.join(" | "), " --- |".repeat(N))
 }
 
 /// A table that a guide lacks gets its part, and what was written by hand stays.
