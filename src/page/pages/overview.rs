@@ -1,5 +1,7 @@
 //! The first page.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::data::{self, SiteTable};
@@ -32,7 +34,9 @@ struct OverviewView {
     rollups: Vec<Rollup>,
     names: Vec<String>,
     shared: Vec<SharedGroup>,
-    data: Vec<DataLink>,
+    data_files: Vec<DataLink>,
+    /// The addresses of data files by the names that themes of version 0.1.0 know them by.
+    data: BTreeMap<String, String>,
 }
 
 /// A data file.
@@ -63,6 +67,8 @@ pub(in crate::page) fn overview(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Overview;
     let content = scene.site.checked.content();
     let indicators = || content.domains.iter().flat_map(|domain| &domain.indicators);
+    let data_files: Vec<DataLink> =
+        data::tables().into_iter().map(|table| data_link(&route, &table)).collect();
     let view = OverviewView {
         title_en: content.site.title_en.clone(),
         about: content.site.about.clone(),
@@ -78,11 +84,24 @@ pub(in crate::page) fn overview(scene: &Scene<'_>) -> Result<File, Fault> {
         rollups: rollups(scene),
         names: content.districts.iter().map(|d| d.profile.name.clone()).collect(),
         shared: content.domains.iter().filter_map(|d| shared_group(scene, &route, d)).collect(),
-        data: data::tables().into_iter().map(|table| data_link(&route, &table)).collect(),
+        data: data_files.iter().map(|link| (old_name(link.file), link.href.clone())).collect(),
+        data_files,
     };
     let title = scene.strings().words.overview.clone();
     let description = content.site.about.clone().unwrap_or_else(|| content.site.title.clone());
     render(scene, &route, Template::Overview, Titles { title, description }, &view)
+}
+
+/// What version 0.1.0 called a data file in `view.data`.
+fn old_name(file: &str) -> String {
+    let stem = file.split('.').next().unwrap_or_default();
+    match stem {
+        "assessment-measures" => "measures",
+        "status-history" => "history",
+        "project-totals" => "totals",
+        stem => stem,
+    }
+    .to_owned()
 }
 
 fn data_link(route: &Route<'_>, table: &SiteTable<'_>) -> DataLink {
