@@ -14,7 +14,7 @@ pub(super) fn settled(value: Decimal) -> Decimal {
     value.round_sf(DIGITS).map_or(value, |rounded| rounded.normalize())
 }
 
-/// (`to`/`from`)^(1/`years`)−1, the compound growth a year, with all its digits, for further reckoning; `None` where no time
+/// (`to`/`from`)^(1/`years`)−1, the compound growth a year, with all its digits, for further calculation; `None` where no time
 /// passes, from zero, or across zero.
 pub(super) fn growth(from: Decimal, to: Decimal, years: i32) -> Option<Decimal> {
     // Of one year the quotient alone, which keeps more digits where the numbers lie close together.

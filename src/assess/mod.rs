@@ -159,7 +159,7 @@ impl<'a> Case<'a> {
             Some(Working::Reach { pace, .. }) => Some(pace.completion),
             _ => None,
         };
-        let is_small = |completion: Decimal| completion.abs() < site.yardstick.unclear;
+        let is_small = |completion: Decimal| completion.abs() < site.assessment.unclear;
         Assessment {
             status: judgement.map_or(by_numbers, status_of),
             by_numbers,
@@ -233,11 +233,11 @@ impl<'a> Case<'a> {
     /// The judgement of the numbers on a day.
     fn judged(&self, day: &Date, measured: &Measured<'_>) -> (Status, Option<Working>) {
         match self.question(day, measured).and_then(|question| {
-            let yardstick = &self.checked.content().site.yardstick;
-            if yardstick.max_age.is_some_and(|most| day.year() - question.now.year > most) {
+            let settings = &self.checked.content().site.assessment;
+            if settings.max_age.is_some_and(|most| day.year() - question.now.year > most) {
                 return Err(Reason::Stale);
             }
-            question.answer(yardstick)
+            question.answer(settings)
         }) {
             Ok(answer) => answer,
             Err(Reason::NoBaseline) if self.has_vague_start() => {
@@ -257,7 +257,7 @@ impl<'a> Case<'a> {
         self.commitment.baseline.as_ref().is_some_and(|baseline| baseline.quantity.is_some())
     }
 
-    /// Whether the document prints a baseline of which nothing can be reckoned: words, a range or a bound.
+    /// Whether the document prints a baseline of which nothing can be calculated: words, a range or a bound.
     fn has_vague_start(&self) -> bool {
         self.has_baseline() && self.start.is_none_or(|start| start.bound != Bound::Exact)
     }

@@ -6,7 +6,7 @@ use super::pace::{Course, Pace};
 use super::rule::{self, Measure, Way};
 use super::status::{Reason, Status};
 use super::step::Step;
-use crate::model::{Bound, Direction, Goal, Method, Yardstick};
+use crate::model::{AssessmentSettings, Bound, Direction, Goal, Method};
 
 /// A value of a year, or what is known of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,21 +101,21 @@ const CLOSE: Decimal = Decimal::ONE;
 
 impl Question {
     /// The judgement by the rule and the limits of a site.
-    pub fn answer(&self, yardstick: &Yardstick) -> Answer {
+    pub fn answer(&self, settings: &AssessmentSettings) -> Answer {
         let (goal, may_keep) = match self.aim {
-            Aim::Words(direction) => return self.tendency(direction, yardstick),
-            Aim::Keep(goal) => return self.kept(goal, yardstick),
+            Aim::Words(direction) => return self.tendency(direction, settings),
+            Aim::Keep(goal) => return self.kept(goal, settings),
             Aim::Either(goal) => (goal, true),
             Aim::Reach(goal) => (goal, false),
         };
         let keeps = |start: Reading| goal.is_surely_met_by(start.bound, start.value);
         if may_keep && self.start.is_some_and(keeps) {
-            return self.kept(goal, yardstick);
+            return self.kept(goal, settings);
         }
-        self.reached(goal, yardstick)
+        self.reached(goal, settings)
     }
 
-    fn reached(&self, goal: Goal, yardstick: &Yardstick) -> Answer {
+    fn reached(&self, goal: Goal, settings: &AssessmentSettings) -> Answer {
         let now = self.now;
         let is_met = goal.is_surely_met_by(now.bound, now.value);
         // That a target is met, a value shows by itself: without a baseline, and as `≥95`, of which comes no pace.
@@ -135,13 +135,13 @@ impl Question {
             let status = if is_met {
                 Status::Met
             } else if now.value == start.value {
-                rule::standing(yardstick.method)
+                rule::standing(settings.method)
             } else {
                 Status::Reversed
             };
-            return Ok((status, Some(Working::Keep(self.margin(goal, yardstick)))));
+            return Ok((status, Some(Working::Keep(self.margin(goal, settings)))));
         };
-        if !is_met && self.is_close_enough(end.value, yardstick) {
+        if !is_met && self.is_close_enough(end.value, settings) {
             let close = Measure::Close { left: end.value - now.value, within: CLOSE };
             return Ok((Status::Met, Some(Working::Reach { pace, measure: Some(close) })));
         }
@@ -149,33 +149,33 @@ impl Question {
             [start.step()].into_iter().chain(self.earlier.clone()).chain([now.step()]).collect();
         if !is_met && goal.lies_between(start.value, now.value) {
             // Through the range and out at its other end: on no way to it, and not in it.
-            return Ok((Status::Broken, Some(Working::Keep(self.margin(goal, yardstick)))));
+            return Ok((Status::Broken, Some(Working::Keep(self.margin(goal, settings)))));
         }
         let (status, measure) = if is_met {
             (Status::Met, None)
         } else {
-            rule::rule(&Way { pace: &pace, series: &series }, yardstick)?
+            rule::rule(&Way { pace: &pace, series: &series }, settings)?
         };
         Ok((status, Some(Working::Reach { pace, measure })))
     }
 
     /// The United Nations' note of 2023 takes a target of 0 % or 100 % for met from a distance of one on.
-    fn is_close_enough(&self, target: Decimal, yardstick: &Yardstick) -> bool {
+    fn is_close_enough(&self, target: Decimal, settings: &AssessmentSettings) -> bool {
         let is_an_end = target.is_zero() || target == Decimal::ONE_HUNDRED;
-        yardstick.method == Method::Un2023
+        settings.method == Method::Un2023
             && self.is_percentage
             && is_an_end
             && (self.now.value - target).abs() <= CLOSE
     }
 
-    fn kept(&self, goal: Goal, yardstick: &Yardstick) -> Answer {
+    fn kept(&self, goal: Goal, settings: &AssessmentSettings) -> Answer {
         let now = self.now;
         if now.bound != Bound::Exact {
             let kept = (Status::Kept, Some(Working::Evident(now)));
             let is_kept = goal.is_surely_met_by(now.bound, now.value);
             return if is_kept { Ok(kept) } else { Err(Reason::InexactValue) };
         }
-        let margin = self.margin(goal, yardstick);
+        let margin = self.margin(goal, settings);
         let status = if !margin.is_inside {
             Status::Broken
         } else if margin.margin < margin.tolerance {
@@ -186,7 +186,7 @@ impl Question {
         Ok((status, Some(Working::Keep(margin))))
     }
 
-    fn margin(&self, goal: Goal, yardstick: &Yardstick) -> Margin {
+    fn margin(&self, goal: Goal, settings: &AssessmentSettings) -> Margin {
         let now = self.now.step();
         let limit = goal.nearest_to(now.value);
         let is_inside = goal.is_met_by(now.value);
@@ -194,15 +194,15 @@ impl Question {
         let margin = if is_inside || distance.is_zero() { distance } else { -distance };
         let measured = self.earlier.iter().chain([&now]);
         let years_outside = measured.filter(|step| !goal.is_met_by(step.value)).count();
-        let tolerance = limit.abs() * yardstick.tolerance;
+        let tolerance = limit.abs() * settings.tolerance;
         Margin { now, limit, is_inside, margin, tolerance, years_outside }
     }
 
-    fn tendency(&self, direction: Direction, yardstick: &Yardstick) -> Answer {
+    fn tendency(&self, direction: Direction, settings: &AssessmentSettings) -> Answer {
         let exact = |reading: Reading| (reading.bound == Bound::Exact).then(|| reading.step());
         let judged =
             self.start.and_then(exact).zip(exact(self.now)).and_then(|(start, now)| {
-                let method = yardstick.method;
+                let method = settings.method;
                 let ruled = rule::tendency(start, now, direction, self.is_percentage, method)?;
                 Some(ruled.map(|(status, measure)| {
                     (status, Some(Working::Tendency { start, now, measure }))

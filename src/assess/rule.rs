@@ -9,7 +9,7 @@ use super::growth::{factor, growth, power, ratio, settled, share_of_small};
 use super::pace::Pace;
 use super::status::{Reason, Status};
 use super::step::Step;
-use crate::model::{Direction, Method, Yardstick};
+use crate::model::{AssessmentSettings, Direction, Method};
 
 /// What a rule looked at besides the pace.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,8 +89,8 @@ pub(super) struct Way<'a> {
 
 /// The numbers between the classes of a site's rule, for shares, ratios and rates alike: where one of these is printed, no
 /// limit may be reached or passed by rounding.
-pub fn limits(yardstick: &Yardstick) -> Vec<Decimal> {
-    let Yardstick { method, ahead, behind, reversed, unclear, .. } = *yardstick;
+pub fn limits(settings: &AssessmentSettings) -> Vec<Decimal> {
+    let AssessmentSettings { method, ahead, behind, reversed, unclear, .. } = *settings;
     let of_way = match method {
         Method::Linear => [ahead, behind, reversed],
         _ => limits_of_way(method),
@@ -129,10 +129,10 @@ fn limits_of_growth(method: Method) -> Option<[Decimal; 3]> {
 }
 
 /// The status of a target that is not met yet.
-pub(super) fn rule(way: &Way<'_>, yardstick: &Yardstick) -> Ruled {
-    match yardstick.method {
-        Method::Linear => Ok((linear(way.pace, yardstick), None)),
-        Method::Eurostat | Method::Un2022 => by_ratio(way.pace, yardstick.method),
+pub(super) fn rule(way: &Way<'_>, settings: &AssessmentSettings) -> Ruled {
+    match settings.method {
+        Method::Linear => Ok((linear(way.pace, settings), None)),
+        Method::Eurostat | Method::Un2022 => by_ratio(way.pace, settings.method),
         Method::Un2023 => projected(way.pace),
         Method::HealthyPeople => Ok(healthy_people(way.pace)),
         Method::StatCan => statcan(way.pace),
@@ -199,13 +199,13 @@ fn percent(number: i64) -> Decimal {
     Decimal::new(number, 2)
 }
 
-fn linear(pace: &Pace, yardstick: &Yardstick) -> Status {
+fn linear(pace: &Pace, settings: &AssessmentSettings) -> Status {
     match pace.pace {
-        _ if pace.completion <= yardstick.reversed && pace.completion < pace.expected => {
+        _ if pace.completion <= settings.reversed && pace.completion < pace.expected => {
             Status::Reversed
         }
-        Some(pace) if pace >= yardstick.ahead => Status::Ahead,
-        Some(pace) if pace >= yardstick.behind => Status::OnPace,
+        Some(pace) if pace >= settings.ahead => Status::Ahead,
+        Some(pace) if pace >= settings.behind => Status::OnPace,
         None if pace.completion >= pace.expected => Status::OnPace,
         Some(_) | None => Status::Behind,
     }
@@ -256,7 +256,7 @@ fn by_growth(
     Ok((status, Some(measure)))
 }
 
-/// The numbers between which growth is reckoned.
+/// The numbers between which growth is calculated.
 struct Growing {
     /// B
     start: Decimal,

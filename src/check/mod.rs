@@ -17,8 +17,8 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Finding, Outcome, Sources, in_order};
 use crate::model::{
-    Commitment, Content, District, Document, DocumentId, Indicator, IndicatorId, Origin, Unit,
-    UnitId,
+    Agency, AgencyId, Commitment, Content, District, Document, DocumentId, Indicator, IndicatorId,
+    Origin,
 };
 
 pub use records::sum::{Agreement, Amount, Sum, WAN_IN_YI, compare, sum};
@@ -66,8 +66,8 @@ impl Checked {
     }
 
     /// The unit of an id in a district.
-    pub fn unit<'a>(&self, district: &'a District, id: &UnitId) -> &'a Unit {
-        let found = district.units.iter().find(|unit| unit.id == *id);
+    pub fn agency<'a>(&self, district: &'a District, id: &AgencyId) -> &'a Agency {
+        let found = district.agencies.iter().find(|unit| unit.id == *id);
         found.expect("checked: the district has the unit")
     }
 

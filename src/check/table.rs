@@ -2,7 +2,7 @@
 
 use super::document::{enumeration, fidelity, header, level_or_change, near_duplicates, numbering};
 use super::records::{ambition, contradiction, deadlines, plausibility, sums, time};
-use super::references::{ids, tiles, units};
+use super::references::{agencies, ids, tiles};
 use super::source::{citations, labels, provenance, years};
 use super::subject::{DistrictSubject, DocumentSubject, SiteSubject};
 use crate::diag::{Code, Finding};
@@ -71,7 +71,7 @@ pub const CHECKS: &[Check] = checks! {
     "documents-of-other-districts" District ids::documents_of_other_districts => DocumentOfAnotherDistrict;
     "duplicate-records" District ids::duplicate_records => DuplicateRecord;
     "unused-indicators" Site ids::unused_indicators => UnusedIndicator;
-    "units" District units::check => DuplicateId UnknownAgency UnusedAgency;
+    "units" District agencies::check => DuplicateId UnknownAgency UnusedAgency;
     "tiles" Site tiles::check => UnknownDistrict ConflictingTiles DistrictWithoutTile;
     // source/
     "citations" District citations::check => QuoteNotFound QuoteTooLong RowNotFound;

@@ -40,7 +40,7 @@ pub(super) fn assessments<'a>() -> SiteTable<'a> {
                 "one row per commitment: how its status came about"
             ),
             |site: &'a Site<'a>| {
-                let settings = &site.checked.content().site.yardstick;
+                let settings = &site.checked.content().site.assessment;
                 let limits: Rc<[Decimal]> = limits(settings).into();
                 site.promises().map(move |promise| Row {
                     promise,

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::kind::{Kind, Vocabulary};
-use crate::model::{Date, DistrictId, DocumentId, IndicatorId, Number, Quantity, UnitId};
+use crate::model::{AgencyId, Date, DistrictId, DocumentId, IndicatorId, Number, Quantity};
 use crate::site::Rounding;
 use crate::site::printed::Line;
 
@@ -87,7 +87,7 @@ values! {
     Id: &DistrictId, id => Cell::Text(id.to_string());
     Id: &DocumentId, id => Cell::Text(id.to_string());
     Id: &IndicatorId, id => Cell::Text(id.to_string());
-    Id: &UnitId, id => Cell::Text(id.to_string());
+    Id: &AgencyId, id => Cell::Text(id.to_string());
     Id: Id<'_>, id => Cell::Text(id.0.to_owned());
     Anchor: Anchor<'_>, anchor => Cell::Text(anchor.0.to_owned());
     Text: &str, text => Cell::Text(text.to_owned());

@@ -71,7 +71,7 @@ pub(super) fn commitments<'a>() -> SiteTable<'a> {
             say!("目标表", "Commitments"),
             say!("每行一项目标", "one row per commitment"),
             |site: &'a Site<'a>| {
-                let limits: Rc<[Decimal]> = limits(&site.checked.content().site.yardstick).into();
+                let limits: Rc<[Decimal]> = limits(&site.checked.content().site.assessment).into();
                 site.promises().map(move |promise| Commitment {
                     promise,
                     indicator: site.checked.indicator(&promise.commitment.indicator),

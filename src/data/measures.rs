@@ -120,7 +120,7 @@ pub(super) fn measures<'a>() -> SiteTable<'a> {
                 "one row per number that a method looked at besides the pace, or that tells how a kept level stands to its limit"
             ),
             |site: &'a Site<'a>| {
-                let limits: Rc<[Decimal]> = limits(&site.checked.content().site.yardstick).into();
+                let limits: Rc<[Decimal]> = limits(&site.checked.content().site.assessment).into();
                 site.promises().flat_map(move |promise| {
                     let limits = Rc::clone(&limits);
                     let working = site.assessments.of(promise.commitment).working.as_ref();

@@ -138,8 +138,8 @@ impl<'a> Columns<'a, Row<'a>> {
     fn agencies(self, name: &'static str, meaning: Message, duty: Duty) -> Self {
         let missing = say!("没有写明时", "where none is named");
         self.list(name, meaning, missing, move |row| {
-            let of_duty = row.task.units.iter().filter(|(of, _)| *of == duty);
-            of_duty.map(|(_, id)| &row.site.checked.unit(row.district, id).name).collect()
+            let of_duty = row.task.agencies.iter().filter(|(of, _)| *of == duty);
+            of_duty.map(|(_, id)| &row.site.checked.agency(row.district, id).name).collect()
         })
     }
 }

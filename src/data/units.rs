@@ -3,7 +3,7 @@
 use super::cell::Count;
 use super::table::{Columns, SiteTable};
 use crate::diag::Message;
-use crate::model::{District, Duty, Task, Unit};
+use crate::model::{Agency, District, Duty, Task};
 use crate::say;
 use crate::site::Site;
 use crate::site::records::by_number_of_tasks;
@@ -11,7 +11,7 @@ use crate::site::records::by_number_of_tasks;
 /// An agency with the tasks that name it.
 struct Row<'a> {
     district: &'a District,
-    unit: &'a Unit,
+    unit: &'a Agency,
     tasks: Vec<&'a Task>,
 }
 
@@ -54,7 +54,7 @@ pub(super) fn units<'a>() -> SiteTable<'a> {
                 site.checked.content().districts.iter().flat_map(|district| {
                     let plans = district.plans.iter();
                     let tasks: Vec<&Task> = plans.flat_map(|plan| &plan.tasks).collect();
-                    let units = by_number_of_tasks(&district.units, &tasks).into_iter();
+                    let units = by_number_of_tasks(&district.agencies, &tasks).into_iter();
                     units.map(move |(unit, tasks)| Row { district, unit, tasks })
                 })
             },
@@ -65,7 +65,7 @@ impl<'a> Columns<'a, Row<'a>> {
     /// How many tasks name the agency for a duty.
     fn tasks(self, name: &'static str, meaning: Message, duty: Duty) -> Self {
         self.always(name, meaning, move |row| {
-            let has = |task: &&&Task| task.units.contains(&(duty, row.unit.id.clone()));
+            let has = |task: &&&Task| task.agencies.contains(&(duty, row.unit.id.clone()));
             Count(row.tasks.iter().filter(has).count())
         })
     }

@@ -178,13 +178,13 @@ pub(super) fn is_date(line: &str) -> bool {
 /// `荣昌府发〔2022〕10号`
 pub(super) fn is_document_number(line: &str) -> bool {
     let line = squeeze(line);
-    line.split_once('〔').is_some_and(|(office, rest)| {
+    line.split_once('〔').is_some_and(|(issuer, rest)| {
         let year = rest.split_once('〕');
         let is_numbered = year.is_some_and(|(year, number)| {
             year.len() == 4
                 && number.strip_suffix('号').is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()))
         });
-        is_numbered && !office.is_empty() && office.chars().all(is_han)
+        is_numbered && !issuer.is_empty() && issuer.chars().all(is_han)
     })
 }
 

@@ -38,7 +38,7 @@ pub struct Commitment {
     pub group: Option<String>,
     /// The document's own row number.
     pub no: Option<String>,
-    /// Duty or hope, where the document says.
+    /// Binding or anticipatory, where the document says.
     pub nature: Option<Nature>,
     /// How the target is to be read, where the numbers do not tell.
     pub kind: Option<Kind>,
@@ -79,7 +79,7 @@ pub struct Amendment {
     pub origin: Origin,
 }
 
-/// Duty or hope.
+/// How far a target obliges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Nature {
     /// 约束性

@@ -1,5 +1,6 @@
 //! Districts: the places that plan.
 
+use super::agency::Agency;
 use super::choice::Choice;
 use super::citation::Citation;
 use super::commitment::Plan;
@@ -8,7 +9,6 @@ use super::id::DistrictId;
 use super::observation::Observation;
 use super::origin::Origin;
 use super::scalar::Number;
-use super::unit::Unit;
 
 /// A place that plans, with everything that is known of it.
 #[derive(Debug)]
@@ -21,8 +21,8 @@ pub struct District {
     pub plans: Vec<Plan>,
     /// Its measured values.
     pub observations: Vec<Observation>,
-    /// Its offices that answer for tasks.
-    pub units: Vec<Unit>,
+    /// Its agencies that answer for tasks.
+    pub agencies: Vec<Agency>,
 }
 
 /// The header of a district.

@@ -101,8 +101,8 @@ id! {
     DomainId
 }
 id! {
-    /// An office of a district; two districts may give one id to two offices.
-    UnitId
+    /// An agency of a district; two districts may give one id to two agencies.
+    AgencyId
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::scalar::Date;
 pub struct Judgement {
     /// What it came to.
     pub judged: Judged,
-    /// Whose judgement it is: an office or a name.
+    /// Whose judgement it is: an agency or a name.
     pub by: String,
     /// The day of it; before, it does not count.
     pub date: Date,

@@ -2,7 +2,9 @@
 //!
 //! Nothing here reads, checks or writes.
 
+mod agency;
 mod agreement;
+mod assessment;
 mod choice;
 mod citation;
 mod commitment;
@@ -26,9 +28,9 @@ mod site;
 mod task;
 mod text;
 mod tiles;
-mod unit;
-mod yardstick;
 
+pub use agency::Agency;
+pub use assessment::{AssessmentSettings, Method};
 pub(crate) use choice::Choice;
 pub use citation::{Citation, CitedPlace};
 pub use commitment::{Amendment, Baseline, Commitment, Kind, Nature, Plan, Target};
@@ -37,7 +39,7 @@ pub(crate) use deadline::deadline;
 pub use district::{District, DistrictKind, Population, Profile};
 pub use document::{Document, Publish, Role, TextErratum};
 pub use goal::Goal;
-pub use id::{DistrictId, DocumentId, DomainId, IndicatorId, UnitId};
+pub use id::{AgencyId, DistrictId, DocumentId, DomainId, IndicatorId};
 pub(crate) use id::{FOLDER_PAGE, MOST, NoId};
 pub use indicator::{Direction, Domain, Indicator};
 pub use judgement::{Judged, Judgement, Tier, Verdict};
@@ -57,5 +59,3 @@ pub use task::{Due, Duty, Task};
 pub use text::{Block, Body, Passage, Piece, Row, Run, Table, is_blank};
 pub(crate) use tiles::CELLS;
 pub use tiles::{Tile, TileMap};
-pub use unit::Unit;
-pub use yardstick::{Method, Yardstick};

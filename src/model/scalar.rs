@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 pub const YEARS: std::ops::RangeInclusive<i32> = 1949..=2100;
 
 /// How many digits a number may have before and behind its point: enough for every statistic, and few enough that no
-/// reckoning with it can overflow.
+/// calculating with it can overflow.
 pub(crate) const MOST_WHOLE: usize = 12;
 pub(crate) const MOST_FRACTION: usize = 6;
 
@@ -39,7 +39,7 @@ impl Number {
         &self.text
     }
 
-    /// The number to reckon with.
+    /// The number to calculate with.
     pub fn value(&self) -> Decimal {
         self.value
     }

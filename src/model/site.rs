@@ -1,10 +1,10 @@
 //! `content/site.yaml`: what holds for the whole site.
 
+use super::assessment::AssessmentSettings;
 use super::choice::Choice;
 use super::origin::Origin;
 use super::rules::CheckSettings;
 use super::scalar::Date;
-use super::yardstick::Yardstick;
 
 /// What holds for the whole site.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub struct Site {
     /// The theme folder, from the project folder; `None` is the embedded theme.
     pub theme: Option<String>,
     /// How commitments are judged.
-    pub yardstick: Yardstick,
+    pub assessment: AssessmentSettings,
     /// Whether each chart is a file too.
     pub standalone_charts: bool,
     /// What the site says of findings.

@@ -1,7 +1,7 @@
 //! Tasks: what a document says is to be done, by when and by whom.
 
 use super::citation::Citation;
-use super::id::UnitId;
+use super::id::AgencyId;
 use super::origin::Origin;
 use super::scalar::Date;
 
@@ -19,7 +19,7 @@ pub struct Task {
     /// By when, in printed order.
     pub due: Vec<Due>,
     /// Who answers for it, in printed order.
-    pub units: Vec<(Duty, UnitId)>,
+    pub agencies: Vec<(Duty, AgencyId)>,
     /// Whether the printed list of units ends in 等.
     pub and_others: bool,
     /// What a reader should know.
@@ -30,7 +30,7 @@ pub struct Task {
     pub origin: Origin,
 }
 
-/// How an office answers for a task.
+/// How an agency answers for a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Duty {
     /// 牵头单位

@@ -25,18 +25,18 @@ impl<'a> Scene<'a> {
     /// it (`报道`, `第二节`).
     pub(in crate::page) fn told_apart(&self, promise: Promise<'_>) -> Option<String> {
         let Promise { district, document, commitment } = promise;
-        let is_twin = |other: &&Commitment| {
+        let is_alike = |other: &&Commitment| {
             other.indicator == commitment.indicator
                 && other.print.part == commitment.print.part
                 && other.origin != commitment.origin
         };
-        let has_twin = |in_document: bool| {
+        let has_another = |in_document: bool| {
             let plans =
                 district.plans.iter().filter(|plan| (plan.document == *document) == in_document);
-            plans.flat_map(|plan| &plan.commitments).any(|other| is_twin(&other))
+            plans.flat_map(|plan| &plan.commitments).any(|other| is_alike(&other))
         };
-        let kind = has_twin(false).then(|| self.role(self.site.checked.document(document).role));
-        let place = commitment.group.as_deref().filter(|_| has_twin(true));
+        let kind = has_another(false).then(|| self.role(self.site.checked.document(document).role));
+        let place = commitment.group.as_deref().filter(|_| has_another(true));
         let both: Vec<&str> = kind.into_iter().chain(place).collect();
         (!both.is_empty()).then(|| both.join("，"))
     }

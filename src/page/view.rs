@@ -148,7 +148,7 @@ pub(in crate::page) struct CommitmentView {
     pub(in crate::page) status: StatusView,
     /// How much of the way is covered; `None` where there is no way to go.
     pub(in crate::page) share: Option<Share>,
-    /// How the status was reckoned.
+    /// How the status was calculated.
     pub(in crate::page) working: Vec<Line>,
     /// Whether the change so far is too small to mean anything.
     pub(in crate::page) is_unclear: bool,

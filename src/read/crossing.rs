@@ -2,15 +2,15 @@
 
 use crate::diag::{Code, Finding, Message, Sources};
 use crate::model::{
-    Choice, Date, DistrictId, DocumentId, DomainId, IndicatorId, NoId, Number, Origin, Path,
-    Quantity, UnitId, YEARS, id,
+    AgencyId, Choice, Date, DistrictId, DocumentId, DomainId, IndicatorId, NoId, Number, Origin,
+    Path, Quantity, YEARS, id,
 };
 use crate::read::limit::MOST_FINDINGS;
 use crate::read::yaml::fault::Yaml;
 use crate::read::yaml::places::Places;
-use crate::read::yaml::slips::{Wanted, slip};
 use crate::read::yaml::typed::{List, MaybeEmpty, Text, Year};
-use crate::read::yaml::{locate, slips, syntax};
+use crate::read::yaml::typos::{Expected, slip};
+use crate::read::yaml::{locate, syntax, typos};
 use crate::say;
 use std::ops::Range;
 use std::sync::Arc;
@@ -113,7 +113,12 @@ impl<'a> Crossing<'a> {
         let id = parse(&text);
         if id.is_none() {
             let (say, hint) = no_id(&text);
-            self.fault(Code::BadId, path, say, slip(&text, Wanted::Word).into_iter().chain([hint]));
+            self.fault(
+                Code::BadId,
+                path,
+                say,
+                slip(&text, Expected::Word).into_iter().chain([hint]),
+            );
         }
         id
     }
@@ -138,8 +143,8 @@ impl<'a> Crossing<'a> {
         self.id(path, text, DomainId::parse)
     }
 
-    pub(crate) fn unit(&mut self, path: &Path, text: Text<UnitId>) -> Option<UnitId> {
-        self.id(path, text, UnitId::parse)
+    pub(crate) fn agency(&mut self, path: &Path, text: Text<AgencyId>) -> Option<AgencyId> {
+        self.id(path, text, AgencyId::parse)
     }
 
     /// A GB/T 2260 code.
@@ -147,7 +152,7 @@ impl<'a> Crossing<'a> {
         let code = self.text(path, text)?;
         if code.len() != 6 || !code.bytes().all(|b| b.is_ascii_digit()) {
             let say = say!("行政区划代码是六位数字", "a GB/T 2260 code is six digits");
-            self.fault(Code::WrongType, path, say, slip(&code, Wanted::Word));
+            self.fault(Code::WrongType, path, say, slip(&code, Expected::Word));
             return None;
         }
         Some(code)
@@ -175,7 +180,7 @@ impl<'a> Crossing<'a> {
                 Code::BadDate,
                 path,
                 say,
-                slip(&text, Wanted::Date).into_iter().chain([hint]),
+                slip(&text, Expected::Date).into_iter().chain([hint]),
             );
         }
         year
@@ -191,7 +196,7 @@ impl<'a> Crossing<'a> {
                 Code::BadDate,
                 path,
                 say,
-                slip(&text, Wanted::Date).into_iter().chain([hint]),
+                slip(&text, Expected::Date).into_iter().chain([hint]),
             );
         }
         date
@@ -210,7 +215,7 @@ impl<'a> Crossing<'a> {
                 Code::NotANumber,
                 path,
                 say,
-                slip(&text, Wanted::Number).into_iter().chain([hint]),
+                slip(&text, Expected::Number).into_iter().chain([hint]),
             );
         }
         number
@@ -225,7 +230,7 @@ impl<'a> Crossing<'a> {
                 "写成 `3.50`、`≥30`、`≤10`、`5—10`，或不含数字的文字；含数字的文字写在 `text:` 里",
                 "write `3.50`, `≥30`, `≤10`, `5—10`, or words without digits; words with digits go into `text:`"
             );
-            let slip = slip(&text, Wanted::Number).or_else(|| slips::range(&text));
+            let slip = slip(&text, Expected::Number).or_else(|| typos::range(&text));
             self.fault(Code::NotANumber, path, say, slip.into_iter().chain([hint]));
         }
         quantity
@@ -244,7 +249,7 @@ impl<'a> Crossing<'a> {
                 Code::WrongType,
                 path,
                 say,
-                slip(&text, Wanted::Word).into_iter().chain([hint]),
+                slip(&text, Expected::Word).into_iter().chain([hint]),
             );
         }
         found

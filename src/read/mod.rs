@@ -16,16 +16,16 @@ use std::path::Path;
 use crossing::Crossing;
 use folder::Found;
 use limit::and_more;
-use records::{commitment, district, document, indicator, observation, site, tiles, unit};
+use records::{agency, commitment, district, document, indicator, observation, site, tiles};
 use yaml::fault::Yaml;
 use yaml::{control, fault};
 
 pub use yaml::schema::FileKind;
-pub use yaml::slips::{Wanted, slip};
+pub use yaml::typos::{Expected, slip};
 
 use crate::diag::{FileId, Finding, Outcome, Sources, in_order};
 use crate::files::Unreadable;
-use crate::model::{Content, District, Document, Domain, Observation, Plan, Profile, Unit};
+use crate::model::{Agency, Content, District, Document, Domain, Observation, Plan, Profile};
 
 /// The content of a project folder, with the files it was read from.
 #[derive(Debug)]
@@ -105,8 +105,8 @@ impl Loader<'_> {
                 self.yaml(id, |crossing, raw| Some(observation::observations(crossing, raw)));
             district.observations.extend(observations.unwrap_or_default());
         } else if name.starts_with("units") {
-            let units = self.yaml(id, |crossing, raw| Some(unit::units(crossing, raw)));
-            district.units.extend(units.unwrap_or_default());
+            let units = self.yaml(id, |crossing, raw| Some(agency::agencies(crossing, raw)));
+            district.agencies.extend(units.unwrap_or_default());
         } else {
             district.plans.extend(self.yaml(id, commitment::plan));
         }
@@ -142,13 +142,13 @@ struct Folder {
     documents: Vec<Document>,
     plans: Vec<Plan>,
     observations: Vec<Observation>,
-    units: Vec<Unit>,
+    agencies: Vec<Agency>,
 }
 
 impl Folder {
     /// The district; without a profile a finding has said why there is none.
     fn whole(self) -> Option<District> {
-        let Self { profile, documents, plans, observations, units } = self;
-        Some(District { profile: profile?, documents, plans, observations, units })
+        let Self { profile, documents, plans, observations, agencies } = self;
+        Some(District { profile: profile?, documents, plans, observations, agencies })
     }
 }

@@ -23,8 +23,8 @@ pub(crate) fn check(files: &[(FileId, &str)]) -> Vec<Finding> {
             findings.push(finding(Code::ControlCharacter, say).hint(hint));
             continue;
         }
-        let twin = folded.insert(path.to_lowercase(), path);
-        let fault = fault(name).or_else(|| twin.map(twins));
+        let other = folded.insert(path.to_lowercase(), path);
+        let fault = fault(name).or_else(|| other.map(same_name));
         findings.extend(fault.map(|say| {
             finding(Code::BadFileName, say).hint(say!(
                 "改成别的名字，如 `plan.yaml`",
@@ -35,7 +35,7 @@ pub(crate) fn check(files: &[(FileId, &str)]) -> Vec<Finding> {
     findings
 }
 
-fn twins(other: &str) -> Message {
+fn same_name(other: &str) -> Message {
     say!(
         "文件名与 `content/{other}` 只差大小写，有的系统只留得下一个",
         "the name differs from `content/{other}` only in case, and some systems keep only one of them"

@@ -92,7 +92,7 @@ impl<'a> Site<'a> {
 
     /// Whether any task says who answers for it.
     pub(crate) fn has_units(&self) -> bool {
-        self.plans().flat_map(|plan| &plan.tasks).any(|task| !task.units.is_empty())
+        self.plans().flat_map(|plan| &plan.tasks).any(|task| !task.agencies.is_empty())
     }
 
     /// Every file of records.

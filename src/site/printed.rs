@@ -72,7 +72,7 @@ pub(crate) fn of_task(checked: &Checked, district: &District, task: &Task) -> Ve
         return lines;
     }
     let names: Vec<&str> =
-        task.units.iter().flat_map(|(_, id)| checked.unit(district, id).names()).collect();
+        task.agencies.iter().flat_map(|(_, id)| checked.agency(district, id).names()).collect();
     let typed = [&task.no, &task.group, &task.standard].into_iter().flatten();
     let typed = typed.chain(task.due.iter().map(|due| &due.text)).chain([&task.title]);
     let typed: Vec<&String> = typed.collect();

@@ -2,7 +2,7 @@
 
 use crate::assess::observations_of;
 use crate::check::Checked;
-use crate::model::{Commitment, District, DocumentId, Observation, Plan, Task, Unit, UnitId};
+use crate::model::{Agency, AgencyId, Commitment, District, DocumentId, Observation, Plan, Task};
 
 /// The commitments of a district, in the order of files.
 pub(super) fn commitments(district: &District) -> impl Iterator<Item = &Commitment> {
@@ -34,17 +34,17 @@ pub(crate) fn by_document<'a, T>(
 
 /// Units with the tasks that name them, the busiest first; a unit without a task is left out.
 pub(crate) fn by_number_of_tasks<'a>(
-    units: &'a [Unit],
+    units: &'a [Agency],
     tasks: &[&'a Task],
-) -> Vec<(&'a Unit, Vec<&'a Task>)> {
-    let of = |unit: &Unit| tasks.iter().copied().filter(|task| names(task, &unit.id)).collect();
-    let mut busy: Vec<(&Unit, Vec<&Task>)> = units.iter().map(|unit| (unit, of(unit))).collect();
+) -> Vec<(&'a Agency, Vec<&'a Task>)> {
+    let of = |unit: &Agency| tasks.iter().copied().filter(|task| names(task, &unit.id)).collect();
+    let mut busy: Vec<(&Agency, Vec<&Task>)> = units.iter().map(|unit| (unit, of(unit))).collect();
     busy.retain(|(_, tasks)| !tasks.is_empty());
     busy.sort_by_key(|(_, tasks)| std::cmp::Reverse(tasks.len()));
     busy
 }
 
 /// Whether a task names an agency.
-pub(crate) fn names(task: &Task, unit: &UnitId) -> bool {
-    task.units.iter().any(|(_, id)| id == unit)
+pub(crate) fn names(task: &Task, unit: &AgencyId) -> bool {
+    task.agencies.iter().any(|(_, id)| id == unit)
 }

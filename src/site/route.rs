@@ -1,7 +1,7 @@
 //! Addresses: the only maker of paths and links. All links are relative, so that `file://`, any sub-path and any host
 //! behave alike.
 
-use crate::model::{DistrictId, DocumentId, DomainId, IndicatorId, UnitId};
+use crate::model::{AgencyId, DistrictId, DocumentId, DomainId, IndicatorId};
 
 /// A page or file of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub enum Route<'a> {
     Documents,
     /// A document.
     Document(&'a DocumentId),
-    /// How everything is reckoned.
+    /// How everything is calculated.
     Methods,
     /// What a reader should know of the data.
     Quality,
@@ -103,7 +103,7 @@ impl<'a> Route<'a> {
     }
 
     /// The anchor of a unit on the page of units.
-    pub fn unit_anchor(district: &DistrictId, unit: &UnitId) -> String {
+    pub fn unit_anchor(district: &DistrictId, unit: &AgencyId) -> String {
         format!("u-{district}--{unit}")
     }
 

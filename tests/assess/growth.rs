@@ -1,7 +1,7 @@
 //! Growth a year over any span, against numbers worked out elsewhere, and numbers as large and as small as content may have.
 
 use planboard::assess::{Aim, Measure, Question, Reading, Status, Step, Working};
-use planboard::model::{Bound, Direction, Goal, Method, Yardstick};
+use planboard::model::{AssessmentSettings, Bound, Direction, Goal, Method};
 use rust_decimal::Decimal;
 
 /// `growth.csv` has (to ÷ from)^(1 ÷ years) − 1 with 25 digits: worked out with 80 digits by Python's `decimal`, as
@@ -28,7 +28,7 @@ fn question(aim: Aim, [start, now]: [Decimal; 2], years: i32, end: i32) -> Quest
 
 #[test]
 fn growth_over_any_span() {
-    let yardstick = Yardstick { method: Method::Eurostat, ..Yardstick::default() };
+    let settings = AssessmentSettings { method: Method::Eurostat, ..AssessmentSettings::default() };
     let mut read = 0;
     for line in GROWTH.lines().skip(1) {
         let [from, to, years, expected] = line.split(',').collect::<Vec<_>>()[..] else {
@@ -36,7 +36,7 @@ fn growth_over_any_span() {
         };
         let (values, years) = ([number(from), number(to)], years.parse().expect("a year"));
         let aim = Aim::Words(Direction::Higher);
-        let answer = question(aim, values, years, 2100).answer(&yardstick);
+        let answer = question(aim, values, years, 2100).answer(&settings);
         let Ok((_, Some(Working::Tendency { measure: Some(measure), .. }))) = answer else {
             panic!("{line}: {answer:?}");
         };
@@ -57,8 +57,11 @@ fn no_number_is_too_large_or_too_small() {
     let values: Vec<Decimal> = sizes.into_iter().flat_map(|size| [size, -size]).collect();
     let mut asked = 0;
     for method in Method::all() {
-        let yardstick =
-            Yardstick { method, tolerance: number("999999999999.999999"), ..Yardstick::default() };
+        let settings = AssessmentSettings {
+            method,
+            tolerance: number("999999999999.999999"),
+            ..AssessmentSettings::default()
+        };
         for start in &values {
             for now in &values {
                 for (years, end) in [(1, 2100), (151, 2100), (50, 1999)] {
@@ -66,7 +69,7 @@ fn no_number_is_too_large_or_too_small() {
                         let mut question = question(aim, [*start, *now], years, end);
                         question.milestones = milestones(*now);
                         question.earlier = earlier(&question, *start);
-                        let answer = question.answer(&yardstick);
+                        let answer = question.answer(&settings);
                         assert!(is_of_rule(method, &answer), "{question:?} {method:?} {answer:?}");
                         asked += 1;
                     }

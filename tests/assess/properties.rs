@@ -1,7 +1,7 @@
 //! What holds of any numbers, tried with thousands of them from a fixed sequence.
 
 use planboard::assess::{Aim, Answer, Question, Reading, Status, Step};
-use planboard::model::{Bound, Direction, Goal, Method, Number, Quantity, Yardstick};
+use planboard::model::{AssessmentSettings, Bound, Direction, Goal, Method, Number, Quantity};
 use rust_decimal::Decimal;
 
 use crate::support::dice::Dice;
@@ -16,7 +16,7 @@ impl Dice {
     }
 
     /// A question whose numbers are above zero, with a way to go or a level to keep.
-    fn question(&mut self) -> (Question, Yardstick) {
+    fn question(&mut self) -> (Question, AssessmentSettings) {
         let goal = match self.next(3) {
             0 => Goal::AtLeast(self.value()),
             1 => Goal::AtMost(self.value()),
@@ -30,7 +30,10 @@ impl Dice {
         let earlier = earlier.into_iter().map(|year| Step { year, value: self.value() }).collect();
         let method = self.next(i64::try_from(Method::all().count()).expect("few"));
         let method = Method::all().nth(usize::try_from(method).expect("small"));
-        let yardstick = Yardstick { method: method.expect("one of them"), ..Yardstick::default() };
+        let settings = AssessmentSettings {
+            method: method.expect("one of them"),
+            ..AssessmentSettings::default()
+        };
         let question = Question {
             aim: if self.next(4) == 0 { Aim::Keep(goal) } else { Aim::Either(goal) },
             end: 2025,
@@ -40,7 +43,7 @@ impl Dice {
             now: reading(now, self.value()),
             is_percentage: false,
         };
-        (question, yardstick)
+        (question, settings)
     }
 }
 
@@ -84,23 +87,23 @@ fn changed(question: &Question, change: impl Fn(Decimal) -> Decimal) -> Question
 fn units_do_not_matter() {
     let mut dice = Dice::new(0x9E37_79B9_7F4A_7C15);
     for round in 0..ROUNDS {
-        let (question, yardstick) = dice.question();
+        let (question, settings) = dice.question();
         let factor = [Decimal::TEN, Decimal::new(1, 3), Decimal::from(8)][round % 3];
         let scaled = changed(&question, |value| value * factor);
-        let (a, b) = (question.answer(&yardstick), scaled.answer(&yardstick));
-        assert_eq!(status(a), status(b), "× {factor}: {question:?} {:?}", yardstick.method);
+        let (a, b) = (question.answer(&settings), scaled.answer(&settings));
+        assert_eq!(status(a), status(b), "× {factor}: {question:?} {:?}", settings.method);
     }
 }
 
-/// Where less is better, the mirrored numbers are judged alike. Rules that reckon with growth are no mirror: a fall from 20 to
+/// Where less is better, the mirrored numbers are judged alike. Rules that calculate with growth are no mirror: a fall from 20 to
 /// 10 is a greater share than the rise back.
 #[test]
 fn directions_mirror() {
     let mut dice = Dice::new(0x2545_F491_4F6C_DD1D);
     for _ in 0..ROUNDS {
-        let (question, yardstick) = dice.question();
+        let (question, settings) = dice.question();
         let is_straight =
-            matches!(yardstick.method, Method::Linear | Method::HealthyPeople | Method::Destatis);
+            matches!(settings.method, Method::Linear | Method::HealthyPeople | Method::Destatis);
         if !is_straight {
             continue;
         }
@@ -118,8 +121,8 @@ fn directions_mirror() {
             other => other,
         };
         let mirrored = Question { aim, ..mirrored };
-        let (a, b) = (question.answer(&yardstick), mirrored.answer(&yardstick));
-        assert_eq!(status(a), status(b), "{question:?} {:?}", yardstick.method);
+        let (a, b) = (question.answer(&settings), mirrored.answer(&settings));
+        assert_eq!(status(a), status(b), "{question:?} {:?}", settings.method);
     }
 }
 
@@ -144,10 +147,10 @@ fn better_is_never_worse() {
         let limit = dice.value();
         question.aim = Aim::Reach(Goal::AtLeast(limit));
         question.start = Some(reading(2020, limit - dice.value()));
-        let yardstick = Yardstick::default();
-        let worse = status(question.answer(&yardstick));
+        let settings = AssessmentSettings::default();
+        let worse = status(question.answer(&settings));
         question.now.value += dice.value();
-        let better = status(question.answer(&yardstick));
+        let better = status(question.answer(&settings));
         assert!(rank(better) >= rank(worse), "{worse:?} {better:?} {question:?}");
         assert!(rank(worse).is_some(), "{worse:?}");
     }

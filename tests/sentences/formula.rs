@@ -1,4 +1,4 @@
-//! The working of a status: every sum is reckoned again, and what comes out is on the side of the limits that the status says.
+//! The working of a status: every sum is calculated again, and what comes out is on the side of the limits that the status says.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;

@@ -59,8 +59,8 @@ fn units(content: &Content, files: &Files) -> Vec<String> {
     let mut faults = Vec::new();
     for district in &content.districts {
         let tasks = || district.plans.iter().flat_map(|plan| &plan.tasks);
-        for unit in &district.units {
-            let named = tasks().filter(|task| task.units.iter().any(|(_, id)| *id == unit.id));
+        for unit in &district.agencies {
+            let named = tasks().filter(|task| task.agencies.iter().any(|(_, id)| *id == unit.id));
             let (id, wanted) = (format!("u-{}--{}", district.profile.id, unit.id), named.count());
             let lists = elements(files, "units.html", |node| {
                 (node.attribute("id") == Some(&id)).then(|| entries(node))

@@ -161,7 +161,7 @@ pub(crate) fn crates_have_one_owner(tree: &Tree) -> Vec<String> {
         );
         let idle =
             owners.iter().filter(|owner| !users.iter().any(|file| file.starts_with(**owner)));
-        found.extend(idle.map(|owner| format!("{owner} does not import `{name}`: mend the table")));
+        found.extend(idle.map(|owner| format!("{owner} does not import `{name}`: fix the table")));
     }
     found
 }

@@ -1,5 +1,5 @@
 //! Ids: given once, and leading somewhere.
 
+pub(super) mod agencies;
 pub(super) mod ids;
 pub(super) mod tiles;
-pub(super) mod units;

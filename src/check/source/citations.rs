@@ -5,7 +5,7 @@ use crate::check::text::letters;
 use crate::check::text::locate::{Missing, locate};
 use crate::diag::{Code, Finding};
 use crate::model::{Citation, CitedPlace, Origin, Publish};
-use crate::read::{Wanted, slip};
+use crate::read::{Expected, slip};
 use crate::say;
 
 /// How long a quote from a document may be of which only short quotes are shown, in characters.
@@ -90,7 +90,7 @@ fn finding(
     let mut finding = subject.finding(code, origin, &["cite", key], message);
     // A table of the print may well have full-width digits: they are named only where nothing was found.
     if let Missing::Table(words) | Missing::Row(_, words) = missing {
-        finding.hints.extend(slip(words, Wanted::Number));
+        finding.hints.extend(slip(words, Expected::Number));
     }
     finding.hint(hint)
 }

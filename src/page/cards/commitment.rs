@@ -165,7 +165,7 @@ pub(in crate::page) fn observation(
 /// The judgement in words: those of the authors of the site's rule, where they have some.
 pub(in crate::page) fn status(scene: &Scene<'_>, status: Status) -> StatusView {
     let words = &scene.strings().status;
-    let method = scene.site.checked.content().site.yardstick.method.name();
+    let method = scene.site.checked.content().site.assessment.method.name();
     let of_method = words.by_method.get(method).and_then(|words| words.get(status.name()));
     let word = of_method.map_or_else(|| words.of(status), String::as_str);
     let reason = status.reason().map(|reason| words.reason(reason).to_owned());

@@ -124,12 +124,12 @@ fn says_just(standard: &str, text: &str, clause: &str) -> bool {
 
 fn duties(scene: &Scene<'_>, route: &Route<'_>, district: &District, task: &Task) -> Vec<DutyView> {
     let link = |id| {
-        let unit = scene.site.checked.unit(district, id);
+        let unit = scene.site.checked.agency(district, id);
         let anchor = Route::unit_anchor(&district.profile.id, id);
         Link { href: route.link_at(&Route::Units, &anchor), text: unit.name.clone() }
     };
     let views = Duty::ALL.into_iter().map(|duty| {
-        let units = task.units.iter().filter(|(of, _)| *of == duty);
+        let units = task.agencies.iter().filter(|(of, _)| *of == duty);
         DutyView {
             word: word(scene, duty).to_owned(),
             units: units.map(|(_, id)| link(id)).collect(),

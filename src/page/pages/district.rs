@@ -132,7 +132,7 @@ pub(in crate::page) fn page(
 fn here(route: &Route<'_>, district: &District) -> Here {
     let anchor = Route::district_anchor(&district.profile.id);
     let is_named =
-        district.plans.iter().flat_map(|plan| &plan.tasks).any(|task| !task.units.is_empty());
+        district.plans.iter().flat_map(|plan| &plan.tasks).any(|task| !task.agencies.is_empty());
     Here {
         projects: route.link_at(&Route::Projects, &anchor),
         tasks: route.link_at(&Route::Tasks, &anchor),

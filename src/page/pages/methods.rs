@@ -1,4 +1,4 @@
-//! The page on how everything is read, reckoned and judged.
+//! The page on how everything is read, calculated and judged.
 
 use serde::Serialize;
 
@@ -34,21 +34,21 @@ struct MethodView {
 
 pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
     let site = &scene.site.checked.content().site;
-    let yardstick = &site.yardstick;
+    let settings = &site.assessment;
     let method = |method: Method| MethodView {
         id: method.name(),
         name: scene.strings().methods.get(method.name()).cloned().unwrap_or_default(),
-        is_ours: method == yardstick.method,
+        is_ours: method == settings.method,
     };
     let view = PageView {
         as_of: site.as_of.as_str().to_owned(),
-        ahead: yardstick.ahead.to_string(),
-        behind: yardstick.behind.to_string(),
-        reversed: percent_exact(yardstick.reversed),
-        tolerance: percent_exact(yardstick.tolerance),
-        unclear: percent_exact(yardstick.unclear),
-        max_age: yardstick.max_age,
-        method: method(yardstick.method),
+        ahead: settings.ahead.to_string(),
+        behind: settings.behind.to_string(),
+        reversed: percent_exact(settings.reversed),
+        tolerance: percent_exact(settings.tolerance),
+        unclear: percent_exact(settings.unclear),
+        max_age: settings.max_age,
+        method: method(settings.method),
         methods: Method::all().filter(|m| *m != Method::Linear).map(method).collect(),
     };
     let title = scene.strings().words.methods.clone();

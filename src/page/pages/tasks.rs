@@ -159,7 +159,7 @@ fn document(
             .map(|first| route.link_at(&Route::Tasks, scene.site.anchor(&first.origin))),
         tasks: tasks.len(),
         dated: tasks.iter().filter(|task| !task.due.is_empty()).count(),
-        assigned: tasks.iter().filter(|task| !task.units.is_empty()).count(),
+        assigned: tasks.iter().filter(|task| !task.agencies.is_empty()).count(),
         groups: groups.collect(),
     }
 }

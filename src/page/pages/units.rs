@@ -1,9 +1,9 @@
-//! The page of units: what each office answers for, by deadline.
+//! The page of units: what each agency answers for, by deadline.
 
 use serde::Serialize;
 
 use crate::files::File;
-use crate::model::{District, Duty, Task, Unit};
+use crate::model::{Agency, District, Duty, Task};
 use crate::page::cards::task::{TaskLine, days, is_past, line, word};
 use crate::page::charts::timeline::{Listed, timeline};
 use crate::page::scene::Scene;
@@ -29,7 +29,7 @@ struct DistrictView {
 /// With fewer deadlines the list says it all.
 const LEAST_DEADLINES: usize = 3;
 
-/// An office with its tasks.
+/// An agency with its tasks.
 #[derive(Serialize)]
 struct UnitView {
     anchor: String,
@@ -49,7 +49,7 @@ struct DutyCount {
     tasks: usize,
 }
 
-/// A task of an office.
+/// A task of an agency.
 #[derive(Serialize)]
 struct UnitTask {
     duties: Vec<String>,
@@ -78,7 +78,7 @@ pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
 fn district(scene: &Scene<'_>, route: &Route<'_>, district: &District) -> Option<DistrictView> {
     let documents = by_document(district, |plan| &plan.tasks);
     let tasks: Vec<&Task> = documents.iter().flat_map(|(_, tasks)| tasks).copied().collect();
-    let views = by_number_of_tasks(&district.units, &tasks)
+    let views = by_number_of_tasks(&district.agencies, &tasks)
         .into_iter()
         .map(|(unit, tasks)| self::unit(scene, route, district, unit, &tasks));
     let id = &district.profile.id;
@@ -103,10 +103,10 @@ fn unit(
     scene: &Scene<'_>,
     route: &Route<'_>,
     district: &District,
-    unit: &Unit,
+    unit: &Agency,
     tasks: &[&Task],
 ) -> UnitView {
-    let has = |task: &Task, duty: Duty| task.units.contains(&(duty, unit.id.clone()));
+    let has = |task: &Task, duty: Duty| task.agencies.contains(&(duty, unit.id.clone()));
     let mut by_deadline: Vec<&Task> = tasks.to_vec();
     by_deadline.sort_by_key(|task| {
         let first = days(task).into_iter().next();

@@ -29,7 +29,7 @@ pub(in crate::page) fn trend(
 ) -> String {
     let assessment = scene.site.assessments.of(promise.commitment);
     let words = &scene.strings().caption;
-    let limits = limits(&scene.site.checked.content().site.yardstick);
+    let limits = limits(&scene.site.checked.content().site.assessment);
     let writer = Writer {
         words,
         view,

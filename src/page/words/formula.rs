@@ -84,7 +84,7 @@ pub(in crate::page) fn difference(a: Decimal, b: Decimal) -> String {
     format!("({} − {})", operand(a), operand(b))
 }
 
-/// The numbers that a rule reckoned with, where it put something in the place of zeros.
+/// The numbers that a rule calculated with, where it put something in the place of zeros.
 pub(in crate::page) fn without_zeros(zero: Option<Decimal>, steps: [Step; 3]) -> [Step; 3] {
     steps.map(|step| match zero {
         Some(value) if step.value.is_zero() => Step { value, ..step },

@@ -13,7 +13,7 @@ use crate::page::words::strings::{Strings, WorkingWords};
 use crate::page::words::wording::{exact, percent, percentage, printed, signed, with_minus};
 use crate::site::{Promise, Rounding};
 
-/// A line of the working: what is reckoned, how, and what comes out.
+/// A line of the working: what is calculated, how, and what comes out.
 #[derive(Serialize)]
 pub(in crate::page) struct Line {
     name: String,
@@ -41,7 +41,7 @@ pub(in crate::page) fn done(scene: &Scene<'_>, assessment: &Assessment<'_>) -> O
     if completion == Decimal::ONE && assessment.by_numbers != Status::Met {
         return Some(scene.strings().words.not_whole.clone());
     }
-    Some(percent(completion, &limits(&scene.site.checked.content().site.yardstick)))
+    Some(percent(completion, &limits(&scene.site.checked.content().site.assessment)))
 }
 
 /// Whether a count over the period starts at zero, since no number is printed for its start.
@@ -54,7 +54,7 @@ pub(in crate::page) fn is_from_zero(commitment: &Commitment) -> bool {
 pub(in crate::page) fn lines(scene: &Scene<'_>, promise: Promise<'_>, unit: &str) -> Vec<Line> {
     let (strings, commitment) = (scene.strings(), promise.commitment);
     let assessment = scene.site.assessments.of(commitment);
-    let limits = limits(&scene.site.checked.content().site.yardstick);
+    let limits = limits(&scene.site.checked.content().site.assessment);
     let writer = Writer {
         words: &strings.working,
         unit: beside(unit),

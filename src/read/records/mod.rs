@@ -1,5 +1,7 @@
 //! Records from what was typed: one file per kind.
 
+pub(crate) mod agency;
+pub(crate) mod assessment;
 pub(crate) mod citation;
 pub(crate) mod commitment;
 pub(crate) mod district;
@@ -13,5 +15,3 @@ pub(crate) mod rules;
 pub(crate) mod site;
 pub(crate) mod task;
 pub(crate) mod tiles;
-pub(crate) mod unit;
-pub(crate) mod yardstick;

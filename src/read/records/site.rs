@@ -1,8 +1,8 @@
 //! `content/site.yaml`: what holds for the whole site.
 
-use crate::model::{CheckSettings, Path, Pictures, Site, Yardstick};
+use crate::model::{AssessmentSettings, CheckSettings, Path, Pictures, Site};
 use crate::read::crossing::Crossing;
-use crate::read::records::{rules, yardstick};
+use crate::read::records::{assessment, rules};
 use crate::read::yaml::raw::site::RawSite;
 
 pub(crate) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
@@ -31,8 +31,8 @@ pub(crate) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
     let publisher = crossing.text(&top.key("publisher"), publisher);
     let about = crossing.optional(&top.key("about"), about);
     let as_of = crossing.date(&top.key("as_of"), as_of);
-    let yardstick = assessment.map_or_else(Yardstick::default, |raw| {
-        yardstick::yardstick(crossing, &top.key("assessment"), raw)
+    let assessment = assessment.map_or_else(AssessmentSettings::default, |raw| {
+        assessment::assessment(crossing, &top.key("assessment"), raw)
     });
     let checks = checks
         .map_or_else(CheckSettings::default, |raw| rules::rules(crossing, &top.key("checks"), raw));
@@ -43,7 +43,7 @@ pub(crate) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
         about,
         as_of: as_of?,
         theme,
-        yardstick,
+        assessment,
         standalone_charts: pictures.0,
         checks,
         origin: crossing.origin(&top),

@@ -20,10 +20,10 @@ pub(crate) fn task(
     let group = crossing.optional(&path.key("group"), group);
     let standard = crossing.optional(&path.key("standard"), standard);
     let due = crossing.list(&path.key("due"), due, self::due);
-    let mut units = Vec::new();
+    let mut agencies = Vec::new();
     for (duty, list) in Duty::ALL.into_iter().zip([lead, responsible, support]) {
-        let ids = crossing.list(&path.key(duty.key()), list, Crossing::unit);
-        units.extend(ids.into_iter().map(|id| (duty, id)));
+        let ids = crossing.list(&path.key(duty.key()), list, Crossing::agency);
+        agencies.extend(ids.into_iter().map(|id| (duty, id)));
     }
     let others = others.and_then(|word| crossing.choice(&path.key("others"), word));
     let note = crossing.optional(&path.key("note"), note);
@@ -34,7 +34,7 @@ pub(crate) fn task(
         title: title?,
         standard,
         due,
-        units,
+        agencies,
         and_others: others.unwrap_or(false),
         note,
         citation: citation?,

@@ -4,8 +4,8 @@ use crate::diag::Code;
 use crate::model::{CELLS, Path, Tile, TileMap};
 use crate::read::crossing::Crossing;
 use crate::read::yaml::raw::site::{RawTile, RawTiles};
-use crate::read::yaml::slips::{Wanted, slip};
 use crate::read::yaml::typed::{Cell, Text};
+use crate::read::yaml::typos::{Expected, slip};
 use crate::say;
 
 pub(crate) fn tiles(crossing: &mut Crossing<'_>, raw: RawTiles) -> Option<TileMap> {
@@ -36,7 +36,7 @@ fn cell(crossing: &mut Crossing<'_>, path: &Path, text: Text<Cell>) -> Option<u3
         let most = CELLS.end();
         let say = say!("`{text}` 不是列号、行号", "`{text}` is not the number of a column or row");
         let hint = say!("写 1 到 {most} 的整数", "write a whole number from 1 to {most}");
-        let slip = slip(&text, Wanted::Number);
+        let slip = slip(&text, Expected::Number);
         crossing.fault(Code::NotANumber, path, say, slip.into_iter().chain([hint]));
     }
     cell

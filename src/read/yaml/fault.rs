@@ -10,8 +10,8 @@ use crate::read::limit::{MOST_FINDINGS, and_more};
 use crate::read::yaml::alias::Sign;
 use crate::read::yaml::layout::{Layout, MOST_DEPTH, layout};
 use crate::read::yaml::places::Places;
-use crate::read::yaml::slips::{Wanted, slip};
 use crate::read::yaml::syntax::Slip;
+use crate::read::yaml::typos::{Expected, slip};
 use crate::read::yaml::{control, full_width, locate, syntax};
 use crate::say;
 
@@ -143,7 +143,7 @@ impl Fault<'_> {
         }
         let say = say!("不认识的键 `{key}`", "unknown key `{key}`");
         let mut finding = Finding::new(Code::UnknownKey, span, say);
-        finding.hints.extend(slip(key, Wanted::Word));
+        finding.hints.extend(slip(key, Expected::Word));
         let listed = message.split_once("expected ").map_or("", |(_, rest)| rest);
         let known: Vec<&str> = listed.split('`').skip(1).step_by(2).collect();
         if let Some(near) = nearest(key, known.iter().copied()) {

@@ -10,6 +10,6 @@ pub(crate) mod places;
 pub(crate) mod raw;
 pub(crate) mod schema;
 pub(crate) mod shape;
-pub(crate) mod slips;
 pub(crate) mod syntax;
 pub(crate) mod typed;
+pub(crate) mod typos;

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 
 use crate::diag::{Code, Lang};
 use crate::model::{
-    CELLS, Choice, Date, DistrictId, DocumentId, DomainId, FOLDER_PAGE, IndicatorId, MOST,
-    MOST_FRACTION, MOST_WHOLE, Number, Quantity, UnitId, YEARS,
+    AgencyId, CELLS, Choice, Date, DistrictId, DocumentId, DomainId, FOLDER_PAGE, IndicatorId,
+    MOST, MOST_FRACTION, MOST_WHOLE, Number, Quantity, YEARS,
 };
 use crate::read::yaml::typed::{Cell, List, MaybeEmpty, OrDash, Text, Year};
 
@@ -163,7 +163,7 @@ macro_rules! ids {
     };
 }
 
-ids! { DistrictId DocumentId DomainId IndicatorId UnitId }
+ids! { DistrictId DocumentId DomainId IndicatorId AgencyId }
 
 impl<T: Choice> Shape for T {
     fn shape() -> Value {

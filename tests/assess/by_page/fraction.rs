@@ -1,4 +1,4 @@
-//! Numbers to reckon the page's formulas with: fractions of whole numbers, and roots where a fraction has none.
+//! Numbers to calculate the page's formulas with: fractions of whole numbers, and roots where a fraction has none.
 
 use std::cmp::Ordering;
 use std::ops::{Add, Div, Mul, Neg, Sub};

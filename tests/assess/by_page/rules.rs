@@ -239,7 +239,7 @@ fn statcan_rates(way: &Way) -> Option<(Real, Real)> {
     Some((so_far, growth(from, to, end.0 - start.0)?))
 }
 
-/// “Zero” of “`statcan`”: growth from B to A, and B, A and T as they are reckoned with; without a number T is B.
+/// “Zero” of “`statcan`”: growth from B to A, and B, A and T as they are calculated with; without a number T is B.
 pub(crate) fn statcan_growth(
     from: Fraction,
     now: Fraction,

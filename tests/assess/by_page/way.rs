@@ -1,4 +1,4 @@
-//! Ways from a baseline to a target: any, or made so that what a rule reckons comes to a limit of it.
+//! Ways from a baseline to a target: any, or made so that what a rule calculates comes to a limit of it.
 
 use super::fraction::Fraction;
 use super::record::Site;

@@ -3,7 +3,9 @@
 use super::source::Source;
 use super::verifier::Verifier;
 use crate::diag::Code;
-use crate::model::{District, Duty, InvestUnit, Number, Origin, Plan, Project, Task, Total, Unit};
+use crate::model::{
+    Agency, District, Duty, InvestUnit, Number, Origin, Plan, Project, Task, Total,
+};
 use crate::say;
 
 impl Verifier<'_> {
@@ -67,12 +69,12 @@ impl Verifier<'_> {
             self.words(&source, &due.origin, "what", due.what.as_deref());
         }
         for duty in Duty::ALL {
-            let units = record.units.iter().filter(|(of, _)| *of == duty);
+            let units = record.agencies.iter().filter(|(of, _)| *of == duty);
             for (n, (_, id)) in units.enumerate() {
                 // `units` reports one that the district does not have.
-                let unit = district.units.iter().find(|unit| unit.id == *id);
+                let unit = district.agencies.iter().find(|unit| unit.id == *id);
                 let is_named =
-                    |unit: &&Unit| unit.names().any(|name| source.names_unit(duty, name));
+                    |unit: &&Agency| unit.names().any(|name| source.names_unit(duty, name));
                 if let Some(unit) = unit.filter(|unit| !is_named(unit)) {
                     let item = origin.within(duty.key(), n);
                     self.missing(Code::WordsNotInSource, &item, &[], &unit.name);

@@ -2,8 +2,8 @@
 //! beside the key, so it is Chinese.
 
 use crate::model::{
-    Count, Date, Direction, DistrictId, DistrictKind, DocumentId, DomainId, IndicatorId, Number,
-    Publish, Quantity, Role, UnitId,
+    AgencyId, Count, Date, Direction, DistrictId, DistrictKind, DocumentId, DomainId, IndicatorId,
+    Number, Publish, Quantity, Role,
 };
 use crate::read::yaml::shape::{naming_its_document, with_its_source};
 use crate::read::yaml::typed::{List, MaybeEmpty, Text, Year, given};
@@ -101,9 +101,9 @@ raw! {
         units: List<RawUnit> = "这个区县的责任单位",
     }
 
-    /// An office that answers for tasks.
+    /// An agency that answers for tasks.
     RawUnit = "一个责任单位" {
-        id: Text<UnitId> = "单位的编号，如 health-commission",
+        id: Text<AgencyId> = "单位的编号，如 health-commission",
         name: Text = "单位的名称，照原文写，如 区卫生健康委",
         ;
         aliases: List<Text> = "原文里的别的名称",

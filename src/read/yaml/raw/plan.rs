@@ -1,7 +1,7 @@
 //! The shape of the records of a document: what it promises, builds and orders.
 
 use crate::model::{
-    Date, DocumentId, IndicatorId, Kind, Nature, Number, Quantity, Tier, UnitId, Verdict,
+    AgencyId, Date, DocumentId, IndicatorId, Kind, Nature, Number, Quantity, Tier, Verdict,
 };
 use crate::read::yaml::raw::{RawCitation, RawUnitErratum};
 use crate::read::yaml::shape::with_its_source;
@@ -136,9 +136,9 @@ raw! {
         group: Text = "任务所属的标题，照原文写",
         standard: Text = "怎样算完成，照原文写；引用的段落已经说全的不写",
         due: List<RawDue> = "期限，按原文的次序",
-        lead: List<Text<UnitId>> = "牵头单位的编号，units.yaml 里要有",
-        support: List<Text<UnitId>> = "配合单位的编号，units.yaml 里要有",
-        responsible: List<Text<UnitId>> = "责任单位的编号：原文不分牵头和配合时写",
+        lead: List<Text<AgencyId>> = "牵头单位的编号，units.yaml 里要有",
+        support: List<Text<AgencyId>> = "配合单位的编号，units.yaml 里要有",
+        responsible: List<Text<AgencyId>> = "责任单位的编号：原文不分牵头和配合时写",
         others: Text<bool> = "原文的单位名单以“等”结尾的写 true",
         note: Text = "说明",
         cite: RawCitation = "出处",

@@ -5,16 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::ids::{doubles, near};
 use crate::check::subject::DistrictSubject;
 use crate::diag::{Code, Finding};
-use crate::model::UnitId;
+use crate::model::AgencyId;
 use crate::say;
 
 /// Looks at the units of a district and at the tasks that name them.
 pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
-    let units = &subject.district.units;
-    findings.extend(doubles(subject.sources, units.iter().map(|u| (u.id.as_str(), &u.origin))));
+    let agencies = &subject.district.agencies;
+    findings.extend(doubles(subject.sources, agencies.iter().map(|u| (u.id.as_str(), &u.origin))));
     names_twice(subject, findings);
     let used = unknown(subject, findings);
-    for unit in units.iter().filter(|unit| !used.contains(&unit.id)) {
+    for unit in agencies.iter().filter(|unit| !used.contains(&unit.id)) {
         let name = &unit.name;
         let say = say!("没有任务用到“{name}”", "no task names `{name}`");
         findings.push(subject.finding(Code::UnusedAgency, &unit.origin, &["id"], say));
@@ -23,8 +23,8 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
 
 /// A name that two entries have: one unit would be counted as two.
 fn names_twice(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
-    let mut first: BTreeMap<&str, &UnitId> = BTreeMap::new();
-    for unit in &subject.district.units {
+    let mut first: BTreeMap<&str, &AgencyId> = BTreeMap::new();
+    for unit in &subject.district.agencies {
         for (n, name) in unit.names().enumerate() {
             let Some(earlier) = first.insert(name, &unit.id).filter(|id| **id != unit.id) else {
                 continue;
@@ -44,12 +44,15 @@ fn names_twice(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The units that tasks name; a finding for each that the district does not have.
-fn unknown<'a>(subject: &DistrictSubject<'a>, findings: &mut Vec<Finding>) -> BTreeSet<&'a UnitId> {
+fn unknown<'a>(
+    subject: &DistrictSubject<'a>,
+    findings: &mut Vec<Finding>,
+) -> BTreeSet<&'a AgencyId> {
     let district = subject.district;
-    let known: BTreeSet<&UnitId> = district.units.iter().map(|unit| &unit.id).collect();
+    let known: BTreeSet<&AgencyId> = district.agencies.iter().map(|unit| &unit.id).collect();
     let mut used = BTreeSet::new();
     for task in district.plans.iter().flat_map(|plan| &plan.tasks) {
-        for (n, (duty, id)) in task.units.iter().enumerate() {
+        for (n, (duty, id)) in task.agencies.iter().enumerate() {
             used.insert(id);
             if known.contains(id) {
                 continue;
@@ -63,7 +66,7 @@ fn unknown<'a>(subject: &DistrictSubject<'a>, findings: &mut Vec<Finding>) -> BT
                     "add it to `units.yaml` of this district, or fix the id"
                 )
             });
-            let listed = task.units.iter().take(n).filter(|(other, _)| other == duty).count();
+            let listed = task.agencies.iter().take(n).filter(|(other, _)| other == duty).count();
             let place = task.origin.within(duty.key(), listed).span(subject.sources, &[]);
             let record = task.origin.span(subject.sources, &[]);
             findings.push(Finding::new(Code::UnknownAgency, place, say).of(record).hint(hint));

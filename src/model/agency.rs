@@ -1,13 +1,13 @@
-//! Units: the offices of a district that answer for tasks.
+//! Agencies of a district, which answer for its tasks.
 
-use super::id::UnitId;
+use super::id::AgencyId;
 use super::origin::Origin;
 
-/// An office that answers for tasks, under one id whatever a document calls it.
+/// An agency that answers for tasks, under one id whatever a document calls it.
 #[derive(Debug)]
-pub struct Unit {
+pub struct Agency {
     /// Its id, given once in a district.
-    pub id: UnitId,
+    pub id: AgencyId,
     /// Its name.
     pub name: String,
     /// Its other names.
@@ -18,7 +18,7 @@ pub struct Unit {
     pub origin: Origin,
 }
 
-impl Unit {
+impl Agency {
     /// Every name that documents print for it.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.name).chain(&self.aliases).map(String::as_str)

@@ -6,7 +6,7 @@ use crate::say;
 
 /// What a value should be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wanted {
+pub enum Expected {
     /// Digits with a point, and the signs of a target.
     Number,
     /// A day or a year.
@@ -28,7 +28,7 @@ const QUOTES: [char; 8] = ['“', '”', '‘', '’', '＂', '＇', '「', '」
 const RANGES: [&str; 12] = ["——", "--", "-", "－", "–", "―", "─", "~", "～", "〜", "至", "到"];
 
 /// The first sign of a value that was meant to be another, and which.
-pub fn slip(text: &str, wanted: Wanted) -> Option<Message> {
+pub fn slip(text: &str, wanted: Expected) -> Option<Message> {
     let text = text.trim();
     text.char_indices().find_map(|(at, sign)| {
         let before = text.get(..at)?.chars().next_back();
@@ -58,7 +58,7 @@ struct Typed {
     sign: char,
     before: Option<char>,
     after: Option<char>,
-    wanted: Wanted,
+    wanted: Expected,
 }
 
 /// What a sign was meant to be.
@@ -72,7 +72,7 @@ enum Meant {
 impl Typed {
     fn meant(&self) -> Option<Meant> {
         let Self { sign, before, after, wanted } = *self;
-        let (is_number, is_last) = (wanted == Wanted::Number, after.is_none());
+        let (is_number, is_last) = (wanted == Expected::Number, after.is_none());
         match sign {
             c if c.is_whitespace() => (!c.is_ascii()).then_some(Meant::NoBlank),
             c if QUOTES.contains(&c) => Some(Meant::Nothing),
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn the_sign_is_named_with_what_was_meant() {
-        use Wanted::{Date, Number, Word};
+        use Expected::{Date, Number, Word};
         for (text, wanted, expected) in [
             ("３.5", Number, "`３`（U+FF13）写成半角 `3`"),
             ("3．5", Number, "`．`（U+FF0E）写成半角 `.`"),

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 /// How commitments are judged. The numbers are a choice of the site, no standard.
 #[derive(Debug, Clone)]
-pub struct Yardstick {
+pub struct AssessmentSettings {
     /// The rule for targets that are still to be reached.
     pub method: Method,
     /// Under [`Method::Linear`], a pace from here on is ahead.
@@ -66,7 +66,7 @@ impl Method {
     }
 }
 
-impl Default for Yardstick {
+impl Default for AssessmentSettings {
     fn default() -> Self {
         Self {
             method: Method::Linear,

@@ -1,7 +1,7 @@
 //! How commitments are judged: the rule, its limits, and how old a value may be.
 
 use crate::diag::Code;
-use crate::model::{Number, Path, Yardstick};
+use crate::model::{AssessmentSettings, Number, Path};
 use crate::read::crossing::Crossing;
 use crate::read::yaml::raw::site::RawAssessment;
 use crate::read::yaml::typed::Text;
@@ -9,16 +9,20 @@ use crate::say;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-pub(crate) fn yardstick(crossing: &mut Crossing<'_>, path: &Path, raw: RawAssessment) -> Yardstick {
+pub(crate) fn assessment(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    raw: RawAssessment,
+) -> AssessmentSettings {
     let RawAssessment { method, ahead, behind, reversed, tolerance, unclear, max_age } = raw;
-    let default = Yardstick::default();
+    let default = AssessmentSettings::default();
     let method = method.and_then(|word| crossing.choice(&path.key("method"), word));
     let max_age = max_age.and_then(|text| age(crossing, &path.key("max_age"), text));
     let mut or = |key: &'static str, text: Option<Text<Number>>, default: Decimal| {
         let number = text.and_then(|text| crossing.number(&path.key(key), text));
         number.map_or(default, |n| n.value())
     };
-    Yardstick {
+    AssessmentSettings {
         method: method.unwrap_or(default.method),
         ahead: or("ahead", ahead, default.ahead),
         behind: or("behind", behind, default.behind),
