@@ -29,8 +29,9 @@ use support::Project;
 const FEW: (u64, u64) = (120, 12);
 const ALL: (u64, u64) = (1500, 5);
 
-/// How long a project may take before it counts as hanging: a guard, no measure.
-const GUARD: Duration = Duration::from_secs(30);
+/// How long a project may take before it counts as hanging. In the short run, beside all other tests on a machine that may
+/// have more to do, it is no more than a guard.
+const GUARD: [Duration; 2] = [Duration::from_secs(30), Duration::from_secs(5)];
 
 /// How much address space the program may take, in KiB: 300 MB beside what is mapped of the program itself.
 const MEMORY: u64 = 300_000;
@@ -54,7 +55,7 @@ fn mutated_new_projects_are_sound() {
 }
 
 fn try_out(base: &str, first: u64) {
-    let all = std::env::var_os("MUTATED").is_some_and(|which| which == "all");
+    let all = tries_all();
     let from = std::env::var("MUTATED_FROM").ok().and_then(|from| from.parse().ok());
     let (count, share) = if all { ALL } else { FEW };
     let originals: Files = Project::copy(base).files(".").into_iter().filter(is_read).collect();
@@ -75,6 +76,15 @@ fn try_out(base: &str, first: u64) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+fn tries_all() -> bool {
+    std::env::var_os("MUTATED").is_some_and(|which| which == "all")
+}
+
+fn guard() -> Duration {
+    let [short, whole] = GUARD;
+    if tries_all() { whole } else { short }
+}
+
 /// What a project is read from.
 fn is_read((path, _): &(String, Vec<u8>)) -> bool {
     path.starts_with("content/") || path.starts_with("seeds/")
@@ -92,7 +102,7 @@ fn in_process(project: &Project) -> Option<String> {
         });
         drop(send.send(built));
     });
-    ended.recv_timeout(GUARD).unwrap_or_else(|_| Some("it has not ended".into()))
+    ended.recv_timeout(guard()).unwrap_or_else(|_| Some("it has not ended".into()))
 }
 
 fn build(root: &Path) -> Option<String> {
@@ -174,7 +184,7 @@ fn end(project: &Project, arguments: &[&str]) -> Result<(), String> {
     let io = |error: std::io::Error| error.to_string();
     command.stdout(output("stdout").map_err(io)?).stderr(output("stderr").map_err(io)?);
     let mut child = command.spawn().map_err(io)?;
-    for _ in 0..GUARD.as_millis() / 20 {
+    for _ in 0..guard().as_millis() / 20 {
         let Some(status) = child.try_wait().map_err(io)? else {
             thread::sleep(Duration::from_millis(20));
             continue;
