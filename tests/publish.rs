@@ -189,13 +189,17 @@ fn files_added_to_a_site_are_of_others_and_files_missing_from_it_are_not() {
 #[test]
 fn hidden_files_are_no_hindrance() {
     let project = Project::empty();
-    for path in [".gitignore", ".well-known/security.txt", "sub/.htaccess", ".planboard-other"] {
+    let theirs = ".planboard-new/theirs.txt";
+    for path in
+        [".gitignore", ".well-known/security.txt", "sub/.htaccess", ".planboard-other", theirs]
+    {
         project.write(&format!("output/{path}"), "theirs");
     }
     project.make_folder("output/empty/folders/of/others");
     put(&project, &[("a.html", "a"), ("sub/b.html", "b")]);
     put(&project, &[]);
-    let hidden = [".gitignore", ".planboard-other", ".well-known/security.txt", "sub/.htaccess"];
+    let hidden =
+        [".gitignore", theirs, ".planboard-other", ".well-known/security.txt", "sub/.htaccess"];
     assert_eq!(there(&project), hidden);
 }
 

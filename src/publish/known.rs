@@ -9,6 +9,12 @@ pub(super) const BEGUN: &str = ".planboard-begun";
 /// Where new files wait until all are there.
 pub(super) const NEW: &str = ".planboard-new";
 
+/// Whether a path is where a new file waits.
+pub(super) fn is_waiting(path: &str) -> bool {
+    let number = path.rsplit('/').next().and_then(|name| name.parse().ok());
+    number.is_some_and(|number| waits_at(number) == path)
+}
+
 /// Where a new file waits.
 pub(super) fn waits_at(number: usize) -> String {
     format!("{NEW}/{number}")

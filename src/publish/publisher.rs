@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::foreign::Foreign;
-use super::known::{BEGUN, Known, NEW, waits_at};
+use super::known::{BEGUN, Known, NEW, is_waiting, waits_at};
 use super::look::{blocked, foreign};
 use super::manifest::{Begun, Entry, MANIFEST, Manifest};
 use super::sink::{Events, Plan, Sink};
@@ -165,9 +165,10 @@ impl<'a, D: Disk> Open<'a, D> {
         Ok(Self { folder, paths, known, foreign, withdrawn, parts, entries, waiting, lock })
     }
 
-    /// Removes what waits.
+    /// Removes what waits; only what has the name of a number is ours.
     fn clear_new(&self) -> Result<(), Unwritable> {
-        for path in self.folder.files_in(NEW)? {
+        let files = self.folder.files_in(NEW)?.into_iter();
+        for path in files.filter(|path| is_waiting(path)) {
             self.folder.remove_file(&path)?;
         }
         self.folder.prune(&format!("{NEW}/0"));

@@ -53,7 +53,8 @@ pub(in crate::page) fn of_district(
     let shown = || drawn.iter().flat_map(|(_, views)| views);
     for (promise, view) in shown() {
         let route = Route::trend_chart(&district.profile.id, &view.anchor);
-        let chart = view.figure.as_ref().and_then(Value::as_str).unwrap_or_default();
+        let chart = view.figure.as_ref().and_then(Value::as_str);
+        let chart = chart.expect("what is drawn has its chart on the page of its district");
         let title = trend::trend_title(scene, *promise);
         files.push(file(scene, &sheet, &route, (&title, chart), &[view]));
     }
