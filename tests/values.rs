@@ -147,7 +147,7 @@ fn compare_box_one(district: &str, document: &str, count: usize) {
 
 /// Every row of the first table of a document stands behind a commitment.
 fn every_row_is_cited(checked: &Checked, document: &str) {
-    let cited = checked.commitments().map(|(_, _, commitment)| checked.cited(&commitment.origin));
+    let cited = checked.commitments().map(|(_, _, commitment)| checked.cited(commitment.id));
     let cited: BTreeSet<&str> = cited
         .filter(|cited| cited.document.as_str() == document)
         .map(|cited| &*cited.anchor)

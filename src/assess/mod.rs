@@ -19,7 +19,7 @@ use rust_decimal::Decimal;
 use crate::check::Checked;
 use crate::model::{
     Bound, Commitment, Count, Date, Direction, District, DocumentId, Goal, Judged, Judgement, Kind,
-    Observation, Origin, Quantity, Target, Tier, Verdict, same_unit,
+    Observation, Quantity, RecordId, Target, Tier, Verdict, same_unit,
 };
 
 pub use pace::Pace;
@@ -76,12 +76,12 @@ impl Assessment<'_> {
 
 /// The judgements of a site.
 #[derive(Debug)]
-pub struct Assessments<'a>(BTreeMap<&'a Origin, Assessment<'a>>);
+pub struct Assessments<'a>(BTreeMap<RecordId, Assessment<'a>>);
 
 impl<'a> Assessments<'a> {
     /// The judgement on a commitment.
     pub fn of(&self, commitment: &Commitment) -> &Assessment<'a> {
-        self.0.get(&commitment.origin).expect("every commitment is assessed")
+        self.0.get(&commitment.id).expect("every commitment is assessed")
     }
 }
 
@@ -89,7 +89,7 @@ impl<'a> Assessments<'a> {
 pub fn assess(checked: &Checked) -> Assessments<'_> {
     let each = checked.commitments().map(|(district, document, commitment)| {
         let case = Case::of(checked, district, document, commitment);
-        (&commitment.origin, case.assessment())
+        (commitment.id, case.assessment())
     });
     Assessments(each.collect())
 }

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Finding, Outcome, Sources, in_order};
 use crate::model::{
     Agency, AgencyId, Commitment, Content, District, Document, DocumentId, Indicator, IndicatorId,
-    Origin,
+    RecordId,
 };
 
 pub use records::sum::{Agreement, Amount, Sum, WAN_IN_YI, compare, sum};
@@ -33,7 +33,7 @@ use table::Run;
 #[derive(Debug)]
 pub struct Checked {
     content: Content,
-    cited: BTreeMap<Origin, Cited>,
+    cited: BTreeMap<RecordId, Cited>,
     /// Where an indicator stands: the domain, and the place in it.
     indicators: BTreeMap<IndicatorId, (usize, usize)>,
     /// Where a document stands: the district, and the place in it.
@@ -61,8 +61,8 @@ impl Checked {
     }
 
     /// Where the source of a record stands.
-    pub fn cited(&self, origin: &Origin) -> &Cited {
-        self.cited.get(origin).expect("checked: every record's source was found")
+    pub fn cited(&self, id: RecordId) -> &Cited {
+        self.cited.get(&id).expect("checked: every record's source was found")
     }
 
     /// The unit of an id in a district.
@@ -109,7 +109,7 @@ pub fn reports(sources: &Sources, content: &Content) -> Vec<Reported> {
 /// What the checks report, and the place of every citation.
 struct Reports {
     reports: Vec<Reported>,
-    cited: BTreeMap<Origin, Cited>,
+    cited: BTreeMap<RecordId, Cited>,
 }
 
 /// Runs every check: those of the site, then those of each district and of its documents. What was made for a district is

@@ -3,7 +3,7 @@
 use crate::diag::{Sources, Span};
 use crate::model::{
     Amendment, Citation, Commitment, Count, District, DocumentId, Indicator, IndicatorId, Kind,
-    Number, Observation, Origin, Print, Quantity, same_unit,
+    Number, Observation, Origin, Print, Quantity, RecordId, same_unit,
 };
 
 /// A record of an indicator.
@@ -34,6 +34,13 @@ impl<'a> Record<'a> {
         match self {
             Self::Commitment(_, record) => &record.citation,
             Self::Observation(record) => &record.citation,
+        }
+    }
+
+    pub(super) fn id(self) -> RecordId {
+        match self {
+            Self::Commitment(_, record) => record.id,
+            Self::Observation(record) => record.id,
         }
     }
 
@@ -119,7 +126,7 @@ impl<'a> Record<'a> {
                 year: observation.year,
                 quantity: &observation.quantity,
                 document: &observation.citation.document,
-                cited_by: &observation.origin,
+                cited_by: observation.id,
                 origin: &observation.origin,
                 key: None,
             }],
@@ -152,8 +159,8 @@ pub(super) struct Value<'a> {
     pub(super) quantity: &'a Quantity,
     /// The document that promises it, or that the observation is from.
     pub(super) document: &'a DocumentId,
-    /// Where its citation was written: in the record, or in the amendment that it is of.
-    pub(super) cited_by: &'a Origin,
+    /// What has its citation: the record, or the amendment that it is of.
+    pub(super) cited_by: RecordId,
     /// Where the value was written, with the key in front of `value`.
     origin: &'a Origin,
     key: Option<&'static str>,
@@ -209,7 +216,7 @@ fn of_commitment<'a>(
     document: &'a DocumentId,
     commitment: &'a Commitment,
 ) -> Vec<Value<'a>> {
-    let Commitment { baseline, milestones, target, amendments, origin, .. } = commitment;
+    let Commitment { id, baseline, milestones, target, amendments, origin, .. } = commitment;
     let value = |role, year, quantity, at: (&'a Origin, Option<&'static str>)| Value {
         indicator,
         record,
@@ -217,13 +224,13 @@ fn of_commitment<'a>(
         year,
         quantity,
         document,
-        cited_by: origin,
+        cited_by: *id,
         origin: at.0,
         key: at.1,
     };
-    let amended = amendments.iter().map(|Amendment { target, citation, origin, .. }| Value {
+    let amended = amendments.iter().map(|Amendment { id, target, citation, origin, .. }| Value {
         document: &citation.document,
-        cited_by: origin,
+        cited_by: *id,
         ..value(Role::Amended, target.year, &target.quantity, (origin, None))
     });
     let baseline = baseline.as_ref().and_then(|baseline| {
@@ -244,18 +251,28 @@ pub(super) fn records(district: &District) -> impl Iterator<Item = Record<'_>> {
     commitments.chain(district.observations.iter().map(Record::Observation))
 }
 
+/// A citation with the record that it backs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Backing<'a> {
+    pub(super) record: RecordId,
+    pub(super) citation: &'a Citation,
+    /// Where the record was written.
+    pub(super) origin: &'a Origin,
+}
+
 /// Every citation of a district with the record that it backs.
-pub(super) fn citations(district: &District) -> impl Iterator<Item = (&Citation, &Origin)> {
+pub(super) fn citations(district: &District) -> impl Iterator<Item = Backing<'_>> {
     let others = district.plans.iter().flat_map(|plan| {
         let amendments = plan.commitments.iter().flat_map(|commitment| &commitment.amendments);
-        let amendments = amendments.map(|a| (&a.citation, &a.origin));
-        let projects = plan.projects.iter().map(|p| (&p.citation, &p.origin));
-        let totals = plan.totals.iter().map(|t| (&t.citation, &t.origin));
-        let tasks = plan.tasks.iter().map(|t| (&t.citation, &t.origin));
+        let amendments = amendments.map(|a| (a.id, &a.citation, &a.origin));
+        let projects = plan.projects.iter().map(|p| (p.id, &p.citation, &p.origin));
+        let totals = plan.totals.iter().map(|t| (t.id, &t.citation, &t.origin));
+        let tasks = plan.tasks.iter().map(|t| (t.id, &t.citation, &t.origin));
         amendments.chain(projects).chain(totals).chain(tasks)
     });
     let population = district.profile.population.iter();
-    let population = population.map(|population| (&population.citation, &population.origin));
-    let records = records(district).map(|record| (record.citation(), record.origin()));
-    records.chain(others).chain(population)
+    let population = population.map(|p| (p.id, &p.citation, &p.origin));
+    let records = records(district).map(|r| (r.id(), r.citation(), r.origin()));
+    let backings = records.chain(others).chain(population);
+    backings.map(|(record, citation, origin)| Backing { record, citation, origin })
 }

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::record::{Record, Value, citations, records};
+use super::record::{Backing, Record, Value, citations, records};
 use super::text::document::DocumentText;
 use super::text::locate::{Cited, locate};
 use super::text::place::Place;
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::model::{
-    Block, Citation, Content, District, Document, DocumentId, Indicator, IndicatorId, Origin,
-    Profile, Site,
+    Block, Content, District, Document, DocumentId, Indicator, IndicatorId, Origin, Profile,
+    RecordId, Site,
 };
 use crate::say;
 
@@ -81,7 +81,7 @@ pub(super) struct DistrictSubject<'a> {
     /// The documents of other districts that it names.
     others: BTreeMap<&'a DocumentId, DocumentText<'a>>,
     /// The place of every citation that was found, by the record that it backs.
-    cited: BTreeMap<&'a Origin, Cited>,
+    cited: BTreeMap<RecordId, Cited>,
 }
 
 impl<'a> DistrictSubject<'a> {
@@ -99,7 +99,7 @@ impl<'a> DistrictSubject<'a> {
             cited: BTreeMap::new(),
         };
         let plans = district.plans.iter().map(|plan| &plan.document);
-        for id in citations(district).map(|(citation, _)| &citation.document).chain(plans) {
+        for id in citations(district).map(|backing| &backing.citation.document).chain(plans) {
             let is_own = district.documents.iter().any(|document| document.id == *id);
             if let Some((_, document)) = index.documents.get(id).filter(|_| !is_own) {
                 subject.others.entry(id).or_insert_with(|| DocumentText::of(document));
@@ -110,22 +110,22 @@ impl<'a> DistrictSubject<'a> {
     }
 
     /// The place of every citation that is in its document.
-    fn locate(&self) -> BTreeMap<&'a Origin, Cited> {
-        let place = |(citation, origin): (&'a Citation, &'a Origin)| {
-            Some((origin, locate(self.text(&citation.document)?, citation).ok()?))
+    fn locate(&self) -> BTreeMap<RecordId, Cited> {
+        let place = |Backing { record, citation, .. }: Backing<'a>| {
+            Some((record, locate(self.text(&citation.document)?, citation).ok()?))
         };
-        let mut cited: BTreeMap<&'a Origin, Cited> =
+        let mut cited: BTreeMap<RecordId, Cited> =
             citations(self.district).filter_map(place).collect();
         let tasks = self.district.plans.iter().flat_map(|plan| &plan.tasks);
-        let tasks: Vec<&Origin> = tasks.map(|task| &task.origin).collect();
+        let tasks: Vec<RecordId> = tasks.map(|task| task.id).collect();
         let starts: BTreeSet<(DocumentId, usize)> = tasks
             .iter()
-            .filter_map(|origin| cited.get(origin))
+            .filter_map(|task| cited.get(task))
             .map(|place| (place.document.clone(), place.blocks.start))
             .collect();
         // A task in running text goes on over the paragraphs behind its first, up to a heading, a table or another task.
-        for origin in tasks {
-            let Some(place) = cited.get_mut(origin).filter(|place| place.row.is_none()) else {
+        for task in tasks {
+            let Some(place) = cited.get_mut(&task).filter(|place| place.row.is_none()) else {
                 continue;
             };
             let Some(text) = self.text(&place.document) else { continue };
@@ -155,7 +155,7 @@ impl<'a> DistrictSubject<'a> {
     }
 
     /// Its citations, each with the record that it backs.
-    pub(super) fn citations(&self) -> impl Iterator<Item = (&'a Citation, &'a Origin)> {
+    pub(super) fn citations(&self) -> impl Iterator<Item = Backing<'a>> {
         citations(self.district)
     }
 
@@ -166,19 +166,19 @@ impl<'a> DistrictSubject<'a> {
     }
 
     /// Where the citation of a record leads, if that was found.
-    pub(super) fn cited(&self, origin: &Origin) -> Option<&Cited> {
-        self.cited.get(origin)
+    pub(super) fn cited(&self, record: RecordId) -> Option<&Cited> {
+        self.cited.get(&record)
     }
 
     /// The place that the citation of a record leads to, if it was found.
-    pub(super) fn place(&self, origin: &Origin) -> Option<Place<'_>> {
-        let cited = self.cited(origin)?;
+    pub(super) fn place(&self, record: RecordId) -> Option<Place<'_>> {
+        let cited = self.cited(record)?;
         Some(Place::of(self.text(&cited.document)?, cited))
     }
 
     /// The place of every citation that was found, by the record that it backs.
-    pub(super) fn into_cited(self) -> BTreeMap<Origin, Cited> {
-        self.cited.into_iter().map(|(origin, cited)| (origin.clone(), cited)).collect()
+    pub(super) fn into_cited(self) -> BTreeMap<RecordId, Cited> {
+        self.cited
     }
 
     /// A finding on what lies under these keys of a record.
@@ -193,7 +193,7 @@ impl<'a> DistrictSubject<'a> {
     }
 
     /// Adds the place where the citation of a record leads, unless the finding has it.
-    pub(super) fn with_print(&self, finding: Finding, cited_by: &Origin) -> Finding {
+    pub(super) fn with_print(&self, finding: Finding, cited_by: RecordId) -> Finding {
         let span = self.place(cited_by).and_then(|place| place.span(self.sources));
         let is_new = |span: &Span| finding.others.iter().all(|other| other.span != *span);
         match span.filter(is_new) {

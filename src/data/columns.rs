@@ -4,7 +4,8 @@ use super::cell::{Address, NumberOrRange, Year};
 use super::table::Columns;
 use crate::assess::{Reason, Status};
 use crate::model::{
-    Bound, Citation, CitedPlace, District, DocumentId, IndicatorId, Origin, Print, Quantity, Target,
+    Bound, Citation, CitedPlace, District, DocumentId, IndicatorId, Print, Quantity, RecordId,
+    Target,
 };
 use crate::say;
 use crate::site::{Promise, Route, Site};
@@ -153,14 +154,14 @@ impl<'a, R: 'a> Columns<'a, R> {
     /// Where a record stands in the text of its document.
     pub(super) fn address(
         self,
-        of: impl Fn(&R) -> (&'a Site<'a>, &'a Citation, &'a Origin) + Send + Sync + 'a,
+        of: impl Fn(&R) -> (&'a Site<'a>, &'a Citation, RecordId) + Send + Sync + 'a,
     ) -> Self {
         self.always(
             "address",
             say!("在文件正文中的位置", "the place in the document"),
             move |row| {
-                let (site, citation, origin) = of(row);
-                Address(site.citations.source(&Route::Overview, &citation.document, origin))
+                let (site, citation, record) = of(row);
+                Address(site.citations.source(&Route::Overview, &citation.document, record))
             },
         )
     }

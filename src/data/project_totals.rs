@@ -33,7 +33,7 @@ pub(super) fn project_totals<'a>() -> SiteTable<'a> {
         .with(selection)
         .with(amounts)
         .note(|row| row.total.note.as_deref())
-        .address(|row| (row.site, &row.total.citation, &row.total.origin))
+        .address(|row| (row.site, &row.total.citation, row.total.id))
         .quote(|row| &row.total.citation)
         .table(
             "project-totals.csv",

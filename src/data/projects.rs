@@ -37,7 +37,7 @@ pub(super) fn projects<'a>() -> SiteTable<'a> {
             |row| Lines::printed(&printed::of_project(row.site.checked, row.project)),
         )
         .note(|row| row.project.note.as_deref())
-        .address(|row| (row.site, &row.project.citation, &row.project.origin))
+        .address(|row| (row.site, &row.project.citation, row.project.id))
         .quote(|row| &row.project.citation)
         .table(
             "projects.csv",

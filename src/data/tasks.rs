@@ -50,7 +50,7 @@ pub(super) fn tasks<'a>() -> SiteTable<'a> {
         .with(deadlines_of_task)
         .with(agencies)
         .note(|row| row.task.note.as_deref())
-        .address(|row| (row.site, &row.task.citation, &row.task.origin))
+        .address(|row| (row.site, &row.task.citation, row.task.id))
         .quote(|row| &row.task.citation)
         .table("tasks.csv", say!("任务表", "Tasks"), say!("每行一项任务", "one row per task"), rows)
 }
@@ -146,7 +146,7 @@ impl<'a> Columns<'a, Row<'a>> {
 
 impl<'a> Row<'a> {
     fn anchor(&self) -> Anchor<'a> {
-        Anchor(self.site.anchor(&self.task.origin))
+        Anchor(self.site.anchor(self.task.id))
     }
 }
 
@@ -201,7 +201,7 @@ pub(super) fn deadlines<'a>() -> SiteTable<'a> {
             say!("整项任务同一天到期时", "where all of the task is due then"),
             |row| row.due.what.as_ref(),
         )
-        .address(|row| (row.of.site, &row.of.task.citation, &row.of.task.origin))
+        .address(|row| (row.of.site, &row.of.task.citation, row.of.task.id))
         .table(
             "deadlines.csv",
             say!("任务期限表", "Deadlines of tasks"),

@@ -7,6 +7,7 @@ use super::judgement::Judgement;
 use super::origin::Origin;
 use super::print::Print;
 use super::project::{Project, Total};
+use super::record_id::RecordId;
 use super::scalar::{Date, Quantity};
 use super::task::Task;
 
@@ -30,6 +31,8 @@ pub struct Plan {
 /// What a document promises for one indicator.
 #[derive(Debug)]
 pub struct Commitment {
+    /// Which record it is.
+    pub id: RecordId,
     /// The indicator of the catalogue.
     pub indicator: IndicatorId,
     /// The name as printed and its like, where they differ from the catalogue.
@@ -59,16 +62,22 @@ pub struct Commitment {
 }
 
 impl Commitment {
+    /// The amendment in force on a day.
+    pub fn amendment_on(&self, day: &Date) -> Option<&Amendment> {
+        self.amendments.iter().rev().find(|amendment| amendment.since <= *day)
+    }
+
     /// The target in force on a day: the latest amendment, or the first target.
     pub fn target_on(&self, day: &Date) -> &Target {
-        let amended = self.amendments.iter().rev().find(|amendment| amendment.since <= *day);
-        amended.map_or(&self.target, |amendment| &amendment.target)
+        self.amendment_on(day).map_or(&self.target, |amendment| &amendment.target)
     }
 }
 
 /// A target that took the place of an earlier one.
 #[derive(Debug)]
 pub struct Amendment {
+    /// Which record it is.
+    pub id: RecordId,
     /// The first day on which it counts.
     pub since: Date,
     /// The target.

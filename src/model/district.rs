@@ -8,6 +8,7 @@ use super::document::Document;
 use super::id::DistrictId;
 use super::observation::Observation;
 use super::origin::Origin;
+use super::record_id::RecordId;
 use super::scalar::Number;
 
 /// A place that plans, with everything that is known of it.
@@ -73,6 +74,8 @@ impl Choice for DistrictKind {
 /// How many people live in a district.
 #[derive(Debug)]
 pub struct Population {
+    /// Which record it is.
+    pub id: RecordId,
     /// The year.
     pub year: i32,
     /// The number.

@@ -5,11 +5,14 @@ use super::citation::Citation;
 use super::id::IndicatorId;
 use super::origin::Origin;
 use super::print::Print;
+use super::record_id::RecordId;
 use super::scalar::Quantity;
 
 /// One measured value of one indicator in one year.
 #[derive(Debug)]
 pub struct Observation {
+    /// Which record it is.
+    pub id: RecordId,
     /// The indicator of the catalogue.
     pub indicator: IndicatorId,
     /// The name as printed and its like, where they differ from the catalogue.

@@ -1,6 +1,5 @@
 //! Where a record was written.
 
-use std::cmp::Ordering;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -33,26 +32,6 @@ impl fmt::Debug for Origin {
             .field("file", &self.file)
             .field("path", &self.path)
             .finish_non_exhaustive()
-    }
-}
-
-impl PartialEq for Origin {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Origin {}
-
-impl PartialOrd for Origin {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Origin {
-    fn cmp(&self, other: &Self) -> Ordering {
-        (self.file, &self.path).cmp(&(other.file, &other.path))
     }
 }
 

@@ -2,11 +2,14 @@
 
 use super::citation::Citation;
 use super::origin::Origin;
+use super::record_id::RecordId;
 use super::scalar::Number;
 
 /// Something that is built.
 #[derive(Debug)]
 pub struct Project {
+    /// Which record it is.
+    pub id: RecordId,
     /// The document's own row number.
     pub no: Option<String>,
     /// Its name, as printed.
@@ -34,6 +37,8 @@ pub struct Project {
 /// What a document states of several projects together.
 #[derive(Debug)]
 pub struct Total {
+    /// Which record it is.
+    pub id: RecordId,
     /// Which projects.
     pub of: Selection,
     /// How many they are.

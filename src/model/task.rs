@@ -3,11 +3,14 @@
 use super::citation::Citation;
 use super::id::AgencyId;
 use super::origin::Origin;
+use super::record_id::RecordId;
 use super::scalar::Date;
 
 /// Something to do.
 #[derive(Debug)]
 pub struct Task {
+    /// Which record it is.
+    pub id: RecordId,
     /// The document's own number.
     pub no: Option<String>,
     /// The theme it belongs to, as printed.

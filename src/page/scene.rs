@@ -28,7 +28,7 @@ impl<'a> Scene<'a> {
         let is_alike = |other: &&Commitment| {
             other.indicator == commitment.indicator
                 && other.print.part == commitment.print.part
-                && other.origin != commitment.origin
+                && other.id != commitment.id
         };
         let has_another = |in_document: bool| {
             let plans =

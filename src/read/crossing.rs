@@ -3,7 +3,7 @@
 use crate::diag::{Code, Finding, Message, Sources};
 use crate::model::{
     AgencyId, Choice, Date, DistrictId, DocumentId, DomainId, IndicatorId, NoId, Number, Origin,
-    Path, Quantity, YEARS, id,
+    Path, Quantity, RecordId, YEARS, id,
 };
 use crate::read::limit::MOST_FINDINGS;
 use crate::read::yaml::fault::Yaml;
@@ -28,11 +28,13 @@ pub(crate) struct Crossing<'a> {
     pub(crate) findings: Vec<Finding>,
     /// How many faults are not among the findings.
     pub(crate) more: usize,
+    /// How many records have an id.
+    records: u32,
 }
 
 impl<'a> Crossing<'a> {
     pub(crate) fn new(sources: &'a Sources, yaml: Yaml<'a>, places: Arc<Places>) -> Self {
-        Self { sources, yaml, places, findings: Vec::new(), more: 0 }
+        Self { sources, yaml, places, findings: Vec::new(), more: 0, records: 0 }
     }
 
     /// Takes a finding in, or counts it where there are enough.
@@ -47,6 +49,13 @@ impl<'a> Crossing<'a> {
     pub(crate) fn origin(&self, path: &Path) -> Origin {
         let Yaml { file, base, .. } = self.yaml;
         Origin::new(file, base, path.clone(), self.places.clone())
+    }
+
+    /// The id of the next record of the file.
+    pub(crate) fn record(&mut self) -> RecordId {
+        let id = RecordId::new(self.yaml.file, self.records);
+        self.records = self.records.saturating_add(1);
+        id
     }
 
     /// The bytes of the value at a path.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::records::commitments;
 use crate::check::Checked;
-use crate::model::Origin;
+use crate::model::RecordId;
 
 /// Anchors that are given once: the second one of a name gets a number.
 #[derive(Default)]
@@ -19,28 +19,28 @@ impl Anchors {
 }
 
 /// Anchors of all records: by indicator on the page of a district, by place in the document on the pages of all.
-pub(super) fn anchors(checked: &Checked) -> BTreeMap<&Origin, String> {
+pub(super) fn anchors(checked: &Checked) -> BTreeMap<RecordId, String> {
     let mut anchors = BTreeMap::new();
     for district in &checked.content().districts {
         let mut names = Anchors::default();
         for commitment in commitments(district) {
             let stem = format!("c-{}", commitment.indicator);
-            anchors.insert(&commitment.origin, names.take(stem));
+            anchors.insert(commitment.id, names.take(stem));
         }
         for observation in &district.observations {
             let stem = format!("o-{}", observation.indicator);
-            anchors.insert(&observation.origin, names.take(stem));
+            anchors.insert(observation.id, names.take(stem));
         }
     }
     let mut names = Anchors::default();
     for plan in checked.content().districts.iter().flat_map(|district| &district.plans) {
-        let projects = plan.projects.iter().map(|project| ('p', &project.origin));
-        let totals = plan.totals.iter().map(|total| ('s', &total.origin));
-        let tasks = plan.tasks.iter().map(|task| ('t', &task.origin));
-        for (kind, origin) in projects.chain(totals).chain(tasks) {
-            let cited = checked.cited(origin);
+        let projects = plan.projects.iter().map(|project| ('p', project.id));
+        let totals = plan.totals.iter().map(|total| ('s', total.id));
+        let tasks = plan.tasks.iter().map(|task| ('t', task.id));
+        for (kind, record) in projects.chain(totals).chain(tasks) {
+            let cited = checked.cited(record);
             let stem = format!("{kind}-{}-{}", cited.document, cited.anchor);
-            anchors.insert(origin, names.take(stem));
+            anchors.insert(record, names.take(stem));
         }
     }
     anchors

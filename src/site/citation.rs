@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::route::Route;
 use super::shown::Shown;
 use crate::check::{Checked, Cited};
-use crate::model::{DocumentId, Origin};
+use crate::model::{DocumentId, RecordId};
 
 /// A stretch of a passage that carries records.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub(crate) struct Mark {
     /// The letters of the passage, blanks set aside; `None` is a whole row.
     pub(crate) letters: Option<(usize, usize)>,
     /// The records that cite it.
-    records: Vec<Origin>,
+    records: Vec<RecordId>,
 }
 
 /// All cited passages of a site.
@@ -24,26 +24,25 @@ pub(crate) struct Citations {
     /// By document and anchor of the passage.
     marks: BTreeMap<(DocumentId, String), Vec<Mark>>,
     /// The anchor that backs a record.
-    anchors: BTreeMap<Origin, String>,
+    anchors: BTreeMap<RecordId, String>,
     /// Where records are shown.
-    shown: BTreeMap<Origin, Shown>,
+    shown: BTreeMap<RecordId, Shown>,
 }
 
 impl Citations {
     /// Joins the places of all records; places that overlap become one mark.
-    pub(crate) fn new(checked: &Checked, shown: BTreeMap<Origin, Shown>) -> Self {
-        let mut passages: BTreeMap<(DocumentId, String), Vec<(&Cited, &Origin)>> = BTreeMap::new();
-        for origin in shown.keys() {
-            let cited = checked.cited(origin);
+    pub(crate) fn new(checked: &Checked, shown: BTreeMap<RecordId, Shown>) -> Self {
+        let mut passages: BTreeMap<(DocumentId, String), Vec<(&Cited, RecordId)>> = BTreeMap::new();
+        for record in shown.keys().copied() {
+            let cited = checked.cited(record);
             let passage = (cited.document.clone(), cited.anchor.clone());
-            passages.entry(passage).or_default().push((cited, origin));
+            passages.entry(passage).or_default().push((cited, record));
         }
         let mut citations = Self::default();
         for ((document, passage), cited) in passages {
             let marks = marks(&passage, cited);
             for mark in &marks {
-                let anchors =
-                    mark.records.iter().map(|origin| (origin.clone(), mark.anchor.clone()));
+                let anchors = mark.records.iter().map(|record| (*record, mark.anchor.clone()));
                 citations.anchors.extend(anchors);
             }
             citations.marks.insert((document, passage), marks);
@@ -62,21 +61,21 @@ impl Citations {
         &self,
         page: &Route<'_>,
         document: &DocumentId,
-        origin: &Origin,
+        record: RecordId,
     ) -> String {
-        let anchor = self.anchors.get(origin).map_or("", String::as_str);
+        let anchor = self.anchors.get(&record).map_or("", String::as_str);
         page.link_at(&Route::Document(document), anchor)
     }
 
     /// Where a record is shown.
-    pub(crate) fn shown(&self, origin: &Origin) -> Option<&Shown> {
-        self.shown.get(origin)
+    pub(crate) fn shown(&self, record: RecordId) -> Option<&Shown> {
+        self.shown.get(&record)
     }
 
     /// Where the records of a mark are shown, each place once.
     pub(crate) fn figures<'a>(&'a self, mark: &'a Mark) -> Vec<&'a Shown> {
         let mut figures: Vec<&Shown> = Vec::new();
-        for shown in mark.records.iter().filter_map(|origin| self.shown.get(origin)) {
+        for shown in mark.records.iter().filter_map(|record| self.shown.get(record)) {
             if !figures.iter().any(|f| (&f.place, &f.anchor) == (&shown.place, &shown.anchor)) {
                 figures.push(shown);
             }
@@ -85,10 +84,10 @@ impl Citations {
     }
 }
 
-fn marks(passage: &str, mut cited: Vec<(&Cited, &Origin)>) -> Vec<Mark> {
+fn marks(passage: &str, mut cited: Vec<(&Cited, RecordId)>) -> Vec<Mark> {
     cited.sort_by_key(|(cited, _)| cited.letters);
     let mut marks: Vec<Mark> = Vec::new();
-    for (cited, origin) in cited {
+    for (cited, record) in cited {
         let joined = marks.last_mut().filter(|last| match (last.letters, cited.letters) {
             (None, None) => true,
             (Some((_, end)), Some((start, _))) => start < end,
@@ -98,14 +97,14 @@ fn marks(passage: &str, mut cited: Vec<(&Cited, &Origin)>) -> Vec<Mark> {
             if let (Some((_, end)), Some((_, further))) = (last.letters.as_mut(), cited.letters) {
                 *end = further.max(*end);
             }
-            last.records.push(origin.clone());
+            last.records.push(record);
             continue;
         }
         let anchor = match cited.letters {
             None => passage.to_owned(),
             Some(_) => format!("q-{passage}-{}", marks.len() + 1),
         };
-        marks.push(Mark { anchor, letters: cited.letters, records: vec![origin.clone()] });
+        marks.push(Mark { anchor, letters: cited.letters, records: vec![record] });
     }
     marks
 }

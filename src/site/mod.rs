@@ -17,8 +17,8 @@ use crate::assess::{Assessments, observations_of};
 use crate::check::Checked;
 use crate::diag::{Allowed, Finding, Sources};
 use crate::model::{
-    District, DistrictId, Domain, Indicator, IndicatorId, Observation, Origin, Plan, Print,
-    Quantity, same_unit,
+    District, DistrictId, Domain, Indicator, IndicatorId, Observation, Plan, Print, Quantity,
+    RecordId, same_unit,
 };
 
 pub use route::Route;
@@ -54,7 +54,7 @@ pub struct Site<'a> {
     pub(crate) checked: &'a Checked,
     pub(crate) assessments: &'a Assessments<'a>,
     pub(crate) citations: Citations,
-    anchors: BTreeMap<&'a Origin, String>,
+    anchors: BTreeMap<RecordId, String>,
     /// Every commitment, by its indicator, and by district and indicator.
     promises: BTreeMap<&'a IndicatorId, Vec<Promise<'a>>>,
     in_district: BTreeMap<&'a DistrictId, BTreeMap<&'a IndicatorId, Vec<Promise<'a>>>>,
@@ -102,8 +102,8 @@ impl<'a> Site<'a> {
 
     /// The anchor of a record on its page: a commitment or observation on that of its district, a project or total and a
     /// task on the page of all.
-    pub(crate) fn anchor(&self, origin: &Origin) -> &str {
-        self.anchors.get(origin).expect("every record that is shown has an anchor")
+    pub(crate) fn anchor(&self, record: RecordId) -> &str {
+        self.anchors.get(&record).expect("every record that is shown has an anchor")
     }
 
     /// Every commitment.

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::check::Checked;
-use crate::model::{Block, District, Number, Origin, Project, Publish, Run, Table, Task, is_blank};
+use crate::model::{
+    Block, District, Number, Project, Publish, RecordId, Run, Table, Task, is_blank,
+};
 
 /// A cell of a row under its printed header, or a paragraph.
 #[derive(Serialize, Clone)]
@@ -14,8 +16,8 @@ pub(crate) struct Line {
 }
 
 /// Everything that the place of a record prints. Nothing where only quotes of the document may be shown.
-pub(crate) fn lines(checked: &Checked, origin: &Origin) -> Vec<Line> {
-    let cited = checked.cited(origin);
+pub(crate) fn lines(checked: &Checked, record: RecordId) -> Vec<Line> {
+    let cited = checked.cited(record);
     let document = checked.document(&cited.document);
     if document.publish == Publish::Quotes {
         return Vec::new();
@@ -33,7 +35,7 @@ pub(crate) fn lines(checked: &Checked, origin: &Origin) -> Vec<Line> {
 
 /// What the row of a project prints besides the fields that were typed; nothing for running text.
 pub(crate) fn of_project(checked: &Checked, project: &Project) -> Vec<Line> {
-    if checked.cited(&project.origin).row.is_none() {
+    if checked.cited(project.id).row.is_none() {
         return Vec::new();
     }
     let number = |number: &Option<Number>| number.as_ref().map(|n| n.text().to_owned());
@@ -48,7 +50,7 @@ pub(crate) fn of_project(checked: &Checked, project: &Project) -> Vec<Line> {
         typed.iter().any(|typed| is_same(typed, text))
             || project.period.is_some_and(|years| is_period(text, years))
     };
-    rest(lines(checked, &project.origin), is_typed)
+    rest(lines(checked, project.id), is_typed)
 }
 
 /// Whether a text says these two years and nothing else: `2021—2024`, `2025年`.
@@ -67,8 +69,8 @@ fn is_period(text: &str, (from, to): (i32, i32)) -> bool {
 
 /// What the place of a task prints: the cells of its row that were not typed, or all its paragraphs.
 pub(crate) fn of_task(checked: &Checked, district: &District, task: &Task) -> Vec<Line> {
-    let lines = lines(checked, &task.origin);
-    if checked.cited(&task.origin).row.is_none() {
+    let lines = lines(checked, task.id);
+    if checked.cited(task.id).row.is_none() {
         return lines;
     }
     let names: Vec<&str> =

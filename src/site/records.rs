@@ -13,7 +13,7 @@ pub(super) fn commitments(district: &District) -> impl Iterator<Item = &Commitme
 pub(super) fn others<'a>(checked: &Checked, district: &'a District) -> Vec<&'a Observation> {
     let promised: Vec<&Observation> =
         commitments(district).flat_map(|c| observations_of(checked, district, c)).collect();
-    let is_promised = |o: &&Observation| promised.iter().any(|p| p.origin == o.origin);
+    let is_promised = |o: &&Observation| promised.iter().any(|p| p.id == o.id);
     district.observations.iter().filter(|o| !is_promised(o)).collect()
 }
 

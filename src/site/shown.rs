@@ -6,7 +6,7 @@ use super::records::{commitments, others};
 use super::route::Route;
 use crate::assess::observations_of;
 use crate::check::Checked;
-use crate::model::{DistrictId, IndicatorId, Origin, Print, Selection};
+use crate::model::{DistrictId, IndicatorId, Print, RecordId, Selection};
 
 /// Where a record is shown: the page, the anchor, and a name for the link.
 #[derive(Debug, Clone)]
@@ -55,51 +55,51 @@ pub(super) fn name(checked: &Checked, indicator: &IndicatorId, print: &Print) ->
 /// Where records are shown: an observation stands in the figure of its commitment, if there is one.
 pub(super) fn shown(
     checked: &Checked,
-    anchors: &BTreeMap<&Origin, String>,
-) -> BTreeMap<Origin, Shown> {
+    anchors: &BTreeMap<RecordId, String>,
+) -> BTreeMap<RecordId, Shown> {
     let mut shown = BTreeMap::new();
-    let anchor = |at: &Origin| anchors.get(at).cloned().unwrap_or_default();
+    let anchor = |at: RecordId| anchors.get(&at).cloned().unwrap_or_default();
     for plan in checked.content().districts.iter().flat_map(|district| &district.plans) {
-        let mut show = |origin: &Origin, place: Place, name: Name| {
-            shown.insert(origin.clone(), Shown { place, anchor: anchor(origin), name });
+        let mut show = |record: RecordId, place: Place, name: Name| {
+            shown.insert(record, Shown { place, anchor: anchor(record), name });
         };
         for project in &plan.projects {
-            show(&project.origin, Place::Projects, Name::Plain(project.name.clone()));
+            show(project.id, Place::Projects, Name::Plain(project.name.clone()));
         }
         for total in &plan.totals {
-            show(&total.origin, Place::Projects, Name::Total(total.of.clone()));
+            show(total.id, Place::Projects, Name::Total(total.of.clone()));
         }
         for task in &plan.tasks {
-            show(&task.origin, Place::Tasks, Name::Plain(task.title.clone()));
+            show(task.id, Place::Tasks, Name::Plain(task.title.clone()));
         }
     }
     for district in &checked.content().districts {
         let place = Place::District(district.profile.id.clone());
-        let mut show = |origin: &Origin, at: &Origin, name: Name| {
+        let mut show = |record: RecordId, at: RecordId, name: Name| {
             let place = place.clone();
-            shown.entry(origin.clone()).or_insert(Shown { place, anchor: anchor(at), name });
+            shown.entry(record).or_insert(Shown { place, anchor: anchor(at), name });
         };
         for commitment in commitments(district) {
             let name = Name::Plain(name(checked, &commitment.indicator, &commitment.print));
             for amendment in &commitment.amendments {
-                show(&amendment.origin, &commitment.origin, name.clone());
+                show(amendment.id, commitment.id, name.clone());
             }
-            show(&commitment.origin, &commitment.origin, name);
+            show(commitment.id, commitment.id, name);
         }
         for commitment in commitments(district) {
             for observation in observations_of(checked, district, commitment) {
                 let name = Name::Plain(name(checked, &observation.indicator, &observation.print));
-                show(&observation.origin, &commitment.origin, name);
+                show(observation.id, commitment.id, name);
             }
         }
         for observation in others(checked, district) {
             let name = Name::Plain(name(checked, &observation.indicator, &observation.print));
-            show(&observation.origin, &observation.origin, name);
+            show(observation.id, observation.id, name);
         }
         if let Some(population) = &district.profile.population {
             let name = Name::Plain(district.profile.name.clone());
             let shown_at = Shown { place: place.clone(), anchor: "facts".into(), name };
-            shown.insert(population.origin.clone(), shown_at);
+            shown.insert(population.id, shown_at);
         }
     }
     shown

@@ -85,7 +85,7 @@ fn finding(
 
 /// Whether another target took the place of this one: then it was seen that it was low.
 fn is_amended(target: &Value<'_>, values: &[&Value<'_>]) -> bool {
-    values.iter().any(|v| v.role == Role::Amended && v.record.origin() == target.record.origin())
+    values.iter().any(|v| v.role == Role::Amended && v.record.id() == target.record.id())
 }
 
 /// An observation beyond the target before half of the time from its start has passed.

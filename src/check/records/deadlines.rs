@@ -20,7 +20,7 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
             let place = due.origin.span(subject.sources, &["text"]);
             let record = task.origin.span(subject.sources, &[]);
             let finding = Finding::new(Code::DeadlineOutsidePeriod, place, say).of(record);
-            findings.push(subject.with_print(finding, &task.origin));
+            findings.push(subject.with_print(finding, task.id));
         }
     }
 }

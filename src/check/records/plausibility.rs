@@ -50,7 +50,7 @@ pub(in crate::check) fn implausible_units(
         // Commitments come first among the values of a district.
         let Some((first, rest)) = group.split_first() else { continue };
         let (name, unit) = (first.indicator.name.as_str(), first.indicator.unit.as_str());
-        let span = |value: &Value<'_>| value.cited_by.span(subject.sources, &["unit"]);
+        let span = |value: &Value<'_>| value.record.origin().span(subject.sources, &["unit"]);
         let printed = |value: &Value<'_>| value.print().unit.clone().unwrap_or_default();
         let odd = printed(first);
         let say = if unit.is_empty() {

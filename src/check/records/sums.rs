@@ -133,7 +133,7 @@ impl<'a> DocumentProjects<'a> {
         );
         let key = key(total, amount);
         let finding = self.subject.finding(Code::SumDiffers, &total.origin, &[key], say);
-        self.subject.with_print(finding, &total.origin)
+        self.subject.with_print(finding, total.id)
     }
 }
 

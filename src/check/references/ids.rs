@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::record::{Record, records};
+use crate::check::record::{Backing, Record, records};
 use crate::check::subject::{DistrictSubject, SiteSubject};
 use crate::diag::{Code, Finding, Message, Sources, Span, nearest};
 use crate::model::{DocumentId, IndicatorId, Origin};
@@ -84,7 +84,7 @@ pub(in crate::check) fn unknown_documents(
     for plan in plans.iter().filter(|plan| !known.contains_key(&plan.document)) {
         findings.push(finding(&plan.document, plan.origin.span(subject.sources, &["document"])));
     }
-    for (citation, origin) in subject.citations() {
+    for Backing { citation, origin, .. } in subject.citations() {
         let document = &citation.document;
         if !known.contains_key(document) && !named_by_plans.contains(document) {
             findings.push(finding(document, origin.span(subject.sources, &["cite", "document"])));

@@ -1,5 +1,6 @@
 //! The words and rows that citations name are in their documents.
 
+use crate::check::record::Backing;
 use crate::check::subject::DistrictSubject;
 use crate::check::text::letters;
 use crate::check::text::locate::{Missing, locate};
@@ -13,10 +14,10 @@ const SHORT: usize = 60;
 
 /// Looks at the citations of every record.
 pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
-    for (citation, origin) in subject.citations() {
+    for Backing { record, citation, origin } in subject.citations() {
         // `references` reports a document that is not there.
         let Some(text) = subject.text(&citation.document) else { continue };
-        let cited = subject.cited(origin);
+        let cited = subject.cited(record);
         let shown = match (&citation.place, cited) {
             (CitedPlace::Quote { quote, .. }, _) => letters::of_text(quote).len(),
             (CitedPlace::Row { .. }, Some(cited)) => {

@@ -20,7 +20,7 @@ const PIECE: usize = 2;
 pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
     for record in subject.records() {
         // `references` and `citations` report a document, an indicator or a place that is not there.
-        let Some(place) = subject.place(record.origin()) else { continue };
+        let Some(place) = subject.place(record.id()) else { continue };
         let Some(indicator) = subject.index.indicators.get(record.indicator()) else { continue };
         let (here, above) = (OnceCell::new(), OnceCell::new());
         let labels = Labels { subject, record, indicator, place, here, above };

@@ -21,11 +21,11 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
             note(subject, &record.origin, &["target", "year"], target.year, note_of, findings);
         }
         for task in &plan.tasks {
-            let Some(place) = subject.place(&task.origin) else { continue };
+            let Some(place) = subject.place(task.id) else { continue };
             task.due.iter().for_each(|due| deadline(subject, &place, due, findings));
         }
         for project in &plan.projects {
-            let Some(place) = subject.place(&project.origin) else { continue };
+            let Some(place) = subject.place(project.id) else { continue };
             building(subject, &place, project, findings);
         }
     }

@@ -4,8 +4,8 @@ use tera::Value;
 
 use crate::assess::{Assessment, Status, Step, observations_of};
 use crate::model::{
-    Citation, CitedPlace, Commitment, Count, District, Judgement, Nature, Observation, Origin,
-    Quantity, Target,
+    Citation, CitedPlace, Commitment, Count, District, Judgement, Nature, Observation, Quantity,
+    RecordId, Target,
 };
 use crate::page::charts::trend;
 use crate::page::scene::Scene;
@@ -45,7 +45,7 @@ pub(in crate::page) fn commitment(
     let is_drawn = is_at_home && scene.site.is_drawn(promise);
     let figure =
         is_drawn.then(|| Value::safe_string(&trend::trend(scene, promise, &numbers, &unit)));
-    let anchor = scene.site.anchor(&commitment.origin);
+    let anchor = scene.site.anchor(commitment.id);
     let file = Route::trend_chart(&district.profile.id, anchor);
     let picture = (figure.is_some() && scene.site.has_pictures()).then(|| page.link(&file));
     let mut view = CommitmentView {
@@ -76,7 +76,7 @@ pub(in crate::page) fn commitment(
         history: history(scene, assessment),
         amendments: amendments(scene, page, commitment, &unit),
         note: commitment.print.note.clone(),
-        source: source(scene, page, &commitment.origin, &commitment.citation),
+        source: source(scene, page, commitment.id, &commitment.citation),
         numbers,
         says: None,
         figure,
@@ -118,12 +118,12 @@ fn amendments(
     let first = AmendedView {
         since: None,
         target: target(&commitment.target, unit),
-        source: source(scene, page, &commitment.origin, &commitment.citation),
+        source: source(scene, page, commitment.id, &commitment.citation),
     };
     let later = commitment.amendments.iter().map(|amendment| AmendedView {
         since: Some(amendment.since.as_str().to_owned()),
         target: target(&amendment.target, unit),
-        source: source(scene, page, &amendment.origin, &amendment.citation),
+        source: source(scene, page, amendment.id, &amendment.citation),
     });
     std::iter::once(first).chain(later).collect()
 }
@@ -145,7 +145,7 @@ pub(in crate::page) fn observation(
 ) -> ObservationView {
     let unit =
         observation.print.unit_meant(&scene.site.checked.indicator(&observation.indicator).unit);
-    let anchor = scene.site.anchor(&observation.origin).to_owned();
+    let anchor = scene.site.anchor(observation.id).to_owned();
     ObservationView {
         name: scene.site.name(&observation.indicator, &observation.print),
         district: Link {
@@ -157,7 +157,7 @@ pub(in crate::page) fn observation(
         value: observed(scene, observation, unit),
         year_note: observation.year_note.clone(),
         note: observation.print.note.clone(),
-        source: source(scene, page, &observation.origin, &observation.citation),
+        source: source(scene, page, observation.id, &observation.citation),
         anchor,
     }
 }
@@ -191,7 +191,7 @@ pub(in crate::page) fn status_of(scene: &Scene<'_>, assessment: &Assessment<'_>)
 pub(in crate::page) fn source(
     scene: &Scene<'_>,
     page: &Route<'_>,
-    origin: &Origin,
+    record: RecordId,
     citation: &Citation,
 ) -> Source {
     let words = &scene.strings().words;
@@ -202,7 +202,7 @@ pub(in crate::page) fn source(
         CitedPlace::Quote { quote, table, .. } => (table.clone(), Some(quote.clone())),
     };
     Source {
-        href: scene.site.citations.source(page, &citation.document, origin),
+        href: scene.site.citations.source(page, &citation.document, record),
         document: scene.site.checked.document(&citation.document).title.clone(),
         place,
         quote,
@@ -261,7 +261,7 @@ fn numbers(
 ) -> Vec<NumberRow> {
     let Promise { district, commitment, .. } = promise;
     let words = &scene.strings().chart;
-    let own = || Some(source(scene, page, &commitment.origin, &commitment.citation));
+    let own = || Some(source(scene, page, commitment.id, &commitment.citation));
     let row =
         |item: &str, value, source, note| NumberRow { item: item.to_owned(), value, source, note };
     let baseline = commitment.baseline.iter().filter_map(|b| {
@@ -270,7 +270,7 @@ fn numbers(
     });
     let observations =
         observations_of(scene.site.checked, district, commitment).into_iter().map(|o| {
-            let source = source(scene, page, &o.origin, &o.citation);
+            let source = source(scene, page, o.id, &o.citation);
             let notes: Vec<&str> =
                 [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
             let note = (!notes.is_empty()).then(|| notes.join("；"));
@@ -286,9 +286,9 @@ fn numbers(
     let milestones =
         commitment.milestones.iter().map(|m| row(&words.milestone, target(m, unit), own(), None));
     let in_force = assessment.target;
-    let amended = commitment.amendments.iter().find(|a| a.target.origin == in_force.origin);
-    let of_target = match amended {
-        Some(amendment) => Some(source(scene, page, &amendment.origin, &amendment.citation)),
+    let as_of = &scene.site.checked.content().site.as_of;
+    let of_target = match commitment.amendment_on(as_of) {
+        Some(amendment) => Some(source(scene, page, amendment.id, &amendment.citation)),
         None => own(),
     };
     let end = row(&words.target, target(in_force, unit), of_target, None);

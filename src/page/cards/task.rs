@@ -67,23 +67,23 @@ pub(in crate::page) fn task(
     task: &Task,
 ) -> TaskView {
     TaskView {
-        anchor: scene.site.anchor(&task.origin).to_owned(),
+        anchor: scene.site.anchor(task.id).to_owned(),
         no: task.no.clone(),
         title: task.title.clone(),
         standard: task.standard.clone(),
         due: due(scene, task),
         duties: duties(scene, route, district, task),
         printed: passage(scene, district, task),
-        is_row: scene.site.checked.cited(&task.origin).row.is_some(),
+        is_row: scene.site.checked.cited(task.id).row.is_some(),
         note: task.note.clone(),
-        source: source(scene, route, &task.origin, &task.citation),
+        source: source(scene, route, task.id, &task.citation),
     }
 }
 
 pub(in crate::page) fn line(scene: &Scene<'_>, route: &Route<'_>, task: &Task) -> TaskLine {
     TaskLine {
         link: Link {
-            href: route.link_at(&Route::Tasks, scene.site.anchor(&task.origin)),
+            href: route.link_at(&Route::Tasks, scene.site.anchor(task.id)),
             text: task.title.clone(),
         },
         no: task.no.clone(),

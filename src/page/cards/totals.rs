@@ -92,13 +92,13 @@ pub(in crate::page) fn total(
         })
     };
     TotalView {
-        anchor: scene.site.anchor(&total.origin).to_owned(),
+        anchor: scene.site.anchor(total.id).to_owned(),
         scope: scope(words, &total.of),
         count: view(Amount::Count, ""),
         area: view(Amount::Area, ""),
         invest: view(Amount::Invest, unit),
         note: total.note.clone(),
-        source: source(scene, route, &total.origin, &total.citation),
+        source: source(scene, route, total.id, &total.citation),
     }
 }
 

@@ -39,7 +39,7 @@ pub(in crate::page) fn gantt(
     let texts: Vec<[String; 3]> = projects.iter().map(|p| gantt_texts(words, p)).collect();
     let peers: Vec<GanttRow<'_>> = projects.iter().zip(&texts).map(gantt_row).collect();
     let row = |project: &&Project| {
-        let at = projects.iter().position(|other| other.origin == project.origin);
+        let at = projects.iter().position(|other| other.id == project.id);
         at.and_then(|at| peers.get(at)).copied()
     };
     let charts = (1..).zip(&pieces).map(|(n, piece)| {

@@ -29,9 +29,8 @@ pub(in crate::page) fn routes_of_district<'a>(
         return Vec::new();
     }
     let id = &district.profile.id;
-    let trend = |promise: Promise<'_>| {
-        Route::trend_chart(id, scene.site.anchor(&promise.commitment.origin))
-    };
+    let trend =
+        |promise: Promise<'_>| Route::trend_chart(id, scene.site.anchor(promise.commitment.id));
     let domains = scene.site.checked.content().domains.iter();
     let drawn = domains.flat_map(|domain| scene.site.drawn(district, domain));
     let mut routes: Vec<Route<'_>> = drawn.map(trend).collect();

@@ -100,7 +100,7 @@ pub(in crate::page) fn page(
     let population = profile.population.as_ref().map(|population| PopulationView {
         year: population.year,
         text: format!("{} {}", population.value.text(), population.unit),
-        source: source(scene, &route, &population.origin, &population.citation),
+        source: source(scene, &route, population.id, &population.citation),
     });
     let view = PageView {
         name: profile.name.clone(),

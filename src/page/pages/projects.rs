@@ -178,7 +178,7 @@ fn document(scene: &Scene<'_>, route: &Route<'_>, book: &Book<'_>) -> DocumentVi
         invest: investment::investment(scene, id, projects, totals),
         rows: projects
             .first()
-            .map(|first| route.link_at(&Route::Projects, scene.site.anchor(&first.origin))),
+            .map(|first| route.link_at(&Route::Projects, scene.site.anchor(first.id))),
         totals: total_views(None),
         others: one_head(&group_views),
         groups: group_views,
@@ -202,7 +202,7 @@ fn project(
 ) -> ProjectView {
     let is_built = |year| project.period.is_some_and(|(from, to)| (from..=to).contains(&year));
     let cells = years.filter(|_| project.period.is_some());
-    let anchor = scene.site.anchor(&project.origin).to_owned();
+    let anchor = scene.site.anchor(project.id).to_owned();
     ProjectView {
         href: route.link_at(&Route::Projects, &anchor),
         anchor,
@@ -216,7 +216,7 @@ fn project(
         stage: project.stage.clone(),
         kind: project.kind.clone(),
         note: project.note.clone(),
-        source: source(scene, route, &project.origin, &project.citation),
+        source: source(scene, route, project.id, &project.citation),
     }
 }
 

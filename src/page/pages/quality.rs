@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::check::Checked;
 use crate::diag::{Allowed, Code, Finding, Label, Lang, Span};
 use crate::files::File;
-use crate::model::{Block, District, Document, Origin, Publish, Run};
+use crate::model::{Block, District, Document, Publish, RecordId, Run};
 use crate::page::pages::projects;
 use crate::page::scene::Scene;
 use crate::page::view::Link;
@@ -218,20 +218,20 @@ fn notes(scene: &Scene<'_>, district: &District) -> NotesView {
         let note = document.note.iter();
         notes.extend(note.map(|note| NoteView { record: record.clone(), note: note.clone() }));
     }
-    let mut add = |origin: &Origin, note: &Option<String>| {
+    let mut add = |record: RecordId, note: &Option<String>| {
         let Some(note) = note else { return };
-        let Some(shown) = scene.site.citations.shown(origin) else { return };
+        let Some(shown) = scene.site.citations.shown(record) else { return };
         let href = route.link_at(&shown.place.route(), &shown.anchor);
         let record = Link { href, text: projects::shown_name(scene, shown) };
         notes.push(NoteView { record, note: note.clone() });
     };
     for plan in &district.plans {
-        plan.commitments.iter().for_each(|c| add(&c.origin, &c.print.note));
-        plan.projects.iter().for_each(|p| add(&p.origin, &p.note));
-        plan.totals.iter().for_each(|t| add(&t.origin, &t.note));
-        plan.tasks.iter().for_each(|t| add(&t.origin, &t.note));
+        plan.commitments.iter().for_each(|c| add(c.id, &c.print.note));
+        plan.projects.iter().for_each(|p| add(p.id, &p.note));
+        plan.totals.iter().for_each(|t| add(t.id, &t.note));
+        plan.tasks.iter().for_each(|t| add(t.id, &t.note));
     }
-    district.observations.iter().for_each(|o| add(&o.origin, &o.print.note));
+    district.observations.iter().for_each(|o| add(o.id, &o.print.note));
     NotesView {
         anchor: format!("n-{id}"),
         district: Link {

@@ -64,6 +64,7 @@ fn commitment(
         note,
         cite,
     } = raw;
+    let id = crossing.record();
     let indicator = crossing.indicator(&path.key("indicator"), indicator);
     let print = print(crossing, path, [name, part, unit, note], erratum);
     let part = print.as_ref().and_then(|print| print.part.clone());
@@ -90,6 +91,7 @@ fn commitment(
     let (indicator, target, citation) = (indicator?, target?, citation?);
     let print = print?;
     Some(Commitment {
+        id,
         indicator,
         print,
         group,
@@ -160,11 +162,12 @@ fn amendment(
     document: &DocumentId,
 ) -> Option<Amendment> {
     let RawAmendment { since, year, year_note, value, text, cite } = raw;
+    let id = crossing.record();
     let since = crossing.date(&path.key("since"), since);
     let target = target(crossing, path, RawTarget { year, year_note, value, text });
     let citation = citation(crossing, path, cite, Some(document), None);
     let origin = crossing.origin(path);
-    Some(Amendment { since: since?, target: target?, citation: citation?, origin })
+    Some(Amendment { id, since: since?, target: target?, citation: citation?, origin })
 }
 
 /// The years of a way go up from the baseline over the milestones to the target.

@@ -54,6 +54,6 @@ fn population(crossing: &mut Crossing<'_>, raw: RawPopulation) -> Option<Populat
     let value = crossing.number(&path.key("value"), value);
     let unit = crossing.text(&path.key("unit"), unit);
     let citation = citation(crossing, &path, Some(cite), None, None);
-    let origin = crossing.origin(&path);
-    Some(Population { year: year?, value: value?, unit: unit?, citation: citation?, origin })
+    let (id, origin) = (crossing.record(), crossing.origin(&path));
+    Some(Population { id, year: year?, value: value?, unit: unit?, citation: citation?, origin })
 }

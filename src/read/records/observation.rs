@@ -29,6 +29,7 @@ fn observation(
         note,
         cite,
     } = raw;
+    let id = crossing.record();
     let indicator = crossing.indicator(&path.key("indicator"), indicator);
     let print = print(crossing, path, [name, part, unit, note], erratum);
     let part = print.as_ref().and_then(|print| print.part.clone());
@@ -42,6 +43,7 @@ fn observation(
     let origin = crossing.origin(path);
     let (indicator, print, quantity) = (indicator?, print?, quantity?);
     Some(Observation {
+        id,
         indicator,
         print,
         year,

@@ -39,6 +39,7 @@ pub(crate) fn project(
     let note = crossing.optional(&path.key("note"), note);
     let citation = citation(crossing, path, cite, Some(document), None);
     Some(Project {
+        id: crossing.record(),
         no,
         name: name?,
         group,
@@ -86,6 +87,7 @@ pub(crate) fn total(
     let citation = citation(crossing, path, cite, Some(document), None);
     let of = Selection { group, stage, numbers };
     Some(Total {
+        id: crossing.record(),
         of,
         count,
         area_m2,

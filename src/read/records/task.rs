@@ -29,6 +29,7 @@ pub(crate) fn task(
     let note = crossing.optional(&path.key("note"), note);
     let citation = citation(crossing, path, cite, Some(document), None);
     Some(Task {
+        id: crossing.record(),
         no,
         group,
         title: title?,

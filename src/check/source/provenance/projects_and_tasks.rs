@@ -23,7 +23,7 @@ impl Verifier<'_> {
     }
 
     fn project(&mut self, record: &Project, groups: &[&str]) {
-        let Some(source) = self.source(&record.origin) else { return };
+        let Some(source) = self.source(record.id) else { return };
         let origin = &record.origin;
         self.number(&source, origin, record.no.as_deref());
         self.words(&source, origin, "name", Some(&record.name));
@@ -44,7 +44,7 @@ impl Verifier<'_> {
     }
 
     fn total(&mut self, record: &Total) {
-        let Some(source) = self.source(&record.origin) else { return };
+        let Some(source) = self.source(record.id) else { return };
         let origin = &record.origin;
         self.amount(&source, origin, "count", record.count.as_ref());
         self.amount(&source, origin, "area_m2", record.area_m2.as_ref());
@@ -58,7 +58,7 @@ impl Verifier<'_> {
     }
 
     fn task(&mut self, district: &District, record: &Task, groups: &[&str], titles: &[&str]) {
-        let Some(source) = self.source(&record.origin) else { return };
+        let Some(source) = self.source(record.id) else { return };
         let origin = &record.origin;
         self.number(&source, origin, record.no.as_deref());
         self.above(&source, origin, "group", record.group.as_deref(), groups);

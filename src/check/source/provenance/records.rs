@@ -12,7 +12,7 @@ use super::verifier::Verifier;
 
 impl Verifier<'_> {
     pub(super) fn commitment(&mut self, record: &Commitment) {
-        let Some(source) = self.source(&record.origin) else { return };
+        let Some(source) = self.source(record.id) else { return };
         let origin = &record.origin;
         self.row(&source, origin, &record.indicator, &record.print);
         self.number(
@@ -32,7 +32,7 @@ impl Verifier<'_> {
         let end = source.place.document().period.1;
         self.target(&source, origin, &["target"], target, &unit, Some(end));
         for amendment in &record.amendments {
-            let Some(source) = self.source(&amendment.origin) else {
+            let Some(source) = self.source(amendment.id) else {
                 continue;
             };
             self.target(&source, &amendment.origin, &[], &amendment.target, &unit, None);
@@ -96,7 +96,7 @@ impl Verifier<'_> {
     }
 
     pub(super) fn observation(&mut self, record: &Observation) {
-        let Some(source) = self.source(&record.origin) else { return };
+        let Some(source) = self.source(record.id) else { return };
         let origin = &record.origin;
         self.row(&source, origin, &record.indicator, &record.print);
         let unit = self.unit_of(&record.print, &record.indicator).to_owned();
@@ -107,7 +107,7 @@ impl Verifier<'_> {
     }
 
     pub(super) fn population(&mut self, record: &Population) {
-        let Some(source) = self.source(&record.origin) else { return };
+        let Some(source) = self.source(record.id) else { return };
         let quantity = Quantity::Level(Bound::Exact, record.value.clone());
         let (origin, unit, year) = (&record.origin, record.unit.as_str(), record.year);
         self.value(&source, origin, &[], &Claim { quantity: &quantity, text: None, unit, year });

@@ -3,7 +3,7 @@
 use crate::check::subject::DistrictSubject;
 use crate::check::text::{letters, years};
 use crate::diag::{Code, Finding, Message};
-use crate::model::Origin;
+use crate::model::{Origin, RecordId};
 use crate::say;
 
 use super::source::{Claim, Mismatch, Source, YearClaim};
@@ -16,8 +16,8 @@ pub(super) struct Verifier<'a> {
 
 impl<'a> Verifier<'a> {
     /// The place of a record in its document, if it was found.
-    pub(super) fn source(&self, origin: &Origin) -> Option<Source<'a>> {
-        self.subject.place(origin).map(Source::of)
+    pub(super) fn source(&self, record: RecordId) -> Option<Source<'a>> {
+        self.subject.place(record).map(Source::of)
     }
 
     /// Reports what a source does not print.
