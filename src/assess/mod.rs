@@ -7,6 +7,7 @@ mod growth;
 mod pace;
 mod question;
 mod rule;
+mod series;
 mod status;
 mod step;
 mod tally;
@@ -18,8 +19,8 @@ use rust_decimal::Decimal;
 
 use crate::check::Checked;
 use crate::model::{
-    Bound, Commitment, Count, Date, Direction, District, DocumentId, Goal, Judged, Judgement, Kind,
-    Observation, Quantity, RecordId, Target, Tier, Verdict, same_unit,
+    Bound, Commitment, Count, Date, Direction, DocumentId, Goal, Judged, Judgement, Kind,
+    Observation, Quantity, RecordId, Target, Tier, Verdict,
 };
 
 pub use pace::Pace;
@@ -28,6 +29,8 @@ pub use rule::{Measure, limits};
 pub use status::{Reason, Sense, Status, StatusMark};
 pub use step::Step;
 pub use tally::Tally;
+
+use series::Series;
 
 /// The judgement on a commitment with what it rests on.
 #[derive(Debug)]
@@ -40,6 +43,8 @@ pub struct Assessment<'a> {
     pub judgement: Option<&'a Judgement>,
     /// The target in force on the date of judgement.
     pub target: &'a Target,
+    /// The values measured for its series in its unit, by year, in the order of the file within a year.
+    pub observations: Vec<&'a Observation>,
     /// The values measured in the latest year after the baseline, up to the date of judgement. Several only where they
     /// differ: documents contradict each other.
     pub latest: Vec<&'a Observation>,
@@ -87,29 +92,13 @@ impl<'a> Assessments<'a> {
 
 /// Judges every commitment.
 pub fn assess(checked: &Checked) -> Assessments<'_> {
+    let series = Series::of(checked);
     let each = checked.commitments().map(|(district, document, commitment)| {
-        let case = Case::of(checked, district, document, commitment);
+        let all = series.values(checked, &district.profile.id, commitment);
+        let case = Case::of(checked, document, commitment, all);
         (commitment.id, case.assessment())
     });
     Assessments(each.collect())
-}
-
-/// The values measured for a commitment's indicator, part and unit, by year, in the order of the file within a year.
-pub fn observations_of<'a>(
-    checked: &Checked,
-    district: &'a District,
-    commitment: &Commitment,
-) -> Vec<&'a Observation> {
-    let catalogue = &checked.indicator(&commitment.indicator).unit;
-    let is_like = |o: &&Observation| {
-        o.indicator == commitment.indicator
-            && o.print.part == commitment.print.part
-            && same_unit(o.print.unit_meant(catalogue), commitment.print.unit_meant(catalogue))
-    };
-    let mut observations: Vec<&Observation> =
-        district.observations.iter().filter(is_like).collect();
-    observations.sort_by_key(|o| o.year);
-    observations
 }
 
 /// A commitment with all that bears on its judgement, on any day.
@@ -120,6 +109,8 @@ struct Case<'a> {
     first: i32,
     start: Option<Reading>,
     unit: &'a str,
+    /// All that was measured, by year.
+    all: Vec<&'a Observation>,
     /// Measured after the start, by year.
     observations: Vec<&'a Observation>,
 }
@@ -135,21 +126,20 @@ struct Measured<'a> {
 impl<'a> Case<'a> {
     fn of(
         checked: &'a Checked,
-        district: &'a District,
         document: &DocumentId,
         commitment: &'a Commitment,
+        all: Vec<&'a Observation>,
     ) -> Self {
         let first = checked.document(document).period.0;
         let start = start(first, commitment);
         // What was measured before the plan began says nothing of its progress.
         let since = start.map_or(first - 1, |start| start.year);
-        let mut observations = observations_of(checked, district, commitment);
-        observations.retain(|o| o.year > since);
+        let observations = all.iter().copied().filter(|o| o.year > since).collect();
         let unit = commitment.print.unit_meant(&checked.indicator(&commitment.indicator).unit);
-        Self { checked, commitment, first, start, unit, observations }
+        Self { checked, commitment, first, start, unit, all, observations }
     }
 
-    fn assessment(&self) -> Assessment<'a> {
+    fn assessment(self) -> Assessment<'a> {
         let site = &self.checked.content().site;
         let day = &site.as_of;
         let measured = self.measured(day);
@@ -167,6 +157,7 @@ impl<'a> Case<'a> {
             target: self.commitment.target_on(day),
             is_unclear: completion.is_some_and(is_small),
             history: self.history(day),
+            observations: self.all,
             latest: measured.latest,
             sums: measured.sums,
             working,

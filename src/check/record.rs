@@ -2,8 +2,9 @@
 
 use crate::diag::{Sources, Span};
 use crate::model::{
-    Amendment, Citation, Commitment, Count, District, DocumentId, Indicator, IndicatorId, Kind,
-    Number, Observation, Origin, Print, Quantity, RecordId, same_unit,
+    Amendment, Breakdown, Citation, Commitment, Count, District, DocumentId, Indicator,
+    IndicatorId, Kind, Number, Observation, Origin, Print, Quantity, RecordId, canonical_unit,
+    same_unit,
 };
 
 /// A record of an indicator.
@@ -20,6 +21,13 @@ impl<'a> Record<'a> {
         match self {
             Self::Commitment(_, record) => &record.indicator,
             Self::Observation(record) => &record.indicator,
+        }
+    }
+
+    pub(super) fn breakdown(self) -> Option<&'a Breakdown> {
+        match self {
+            Self::Commitment(_, record) => record.breakdown.as_ref(),
+            Self::Observation(record) => record.breakdown.as_ref(),
         }
     }
 
@@ -203,10 +211,15 @@ impl<'a> Value<'a> {
             }
     }
 
-    /// The name of the indicator, with the part.
+    /// The series that it is of, in its district, and the unit that is meant: what two values have in common that can be
+    /// held against each other.
+    pub(super) fn series(&self) -> (&'a IndicatorId, Option<&'a Breakdown>, String) {
+        (&self.indicator.id, self.record.breakdown(), canonical_unit(self.unit()))
+    }
+
+    /// The name of the indicator, with the breakdown.
     pub(super) fn name(&self) -> String {
-        let name = &self.indicator.name;
-        self.print().part.as_ref().map_or(name.clone(), |part| format!("{name}（{part}）"))
+        self.indicator.name_of(self.record.breakdown())
     }
 }
 

@@ -4,8 +4,8 @@ use super::cell::{Address, NumberOrRange, Year};
 use super::table::Columns;
 use crate::assess::{Reason, Status};
 use crate::model::{
-    Bound, Citation, CitedPlace, District, DocumentId, IndicatorId, Print, Quantity, RecordId,
-    Target,
+    Bound, Breakdown, Citation, CitedPlace, District, DocumentId, IndicatorId, Print, Quantity,
+    RecordId, Target,
 };
 use crate::say;
 use crate::site::{Promise, Route, Site};
@@ -54,11 +54,14 @@ impl<'a, R: 'a> Columns<'a, R> {
         self.always("indicator", say!("指标", "the indicator"), of)
     }
 
-    /// The part of the people or of a row that a value is of.
-    pub(super) fn part(self, of: impl Fn(&R) -> &'a Print + Send + Sync + 'a) -> Self {
+    /// The part of an indicator that a value is of.
+    pub(super) fn breakdown(
+        self,
+        of: impl Fn(&R) -> Option<&'a Breakdown> + Send + Sync + 'a,
+    ) -> Self {
         let meaning = say!("分项，如“门诊”", "the part, for example 门诊");
         self.maybe("part", meaning, say!("不分项时", "where there is none"), move |row| {
-            of(row).part.as_deref()
+            of(row).map(Breakdown::as_str)
         })
     }
 
@@ -74,7 +77,7 @@ impl<'a, R: 'a> Columns<'a, R> {
         self.district(move |row| of(row).district)
             .promising_document(move |row| of(row).document)
             .indicator(move |row| &of(row).commitment.indicator)
-            .part(move |row| &of(row).commitment.print)
+            .breakdown(move |row| of(row).commitment.breakdown.as_ref())
             .always("first_target_year", first, move |row| Year(of(row).commitment.target.year))
     }
 

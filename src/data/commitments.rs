@@ -94,7 +94,7 @@ fn what(columns: Commitments<'_>) -> Commitments<'_> {
             say!("原文名称，原文没有的用指标目录的", "the printed name, else the catalogue's"),
             |row| row.promise.commitment.print.name.as_ref().unwrap_or(&row.indicator.name),
         )
-        .part(|row| &row.promise.commitment.print)
+        .breakdown(|row| row.promise.commitment.breakdown.as_ref())
         .unit(|row| &row.indicator.unit, |row| &row.promise.commitment.print)
         .maybe(
             "nature",
@@ -219,7 +219,7 @@ pub(super) fn milestones<'a>() -> SiteTable<'a> {
         .district(|row: &Milestone<'a>| row.promise.district)
         .promising_document(|row| row.promise.document)
         .indicator(|row| &row.promise.commitment.indicator)
-        .part(|row| &row.promise.commitment.print)
+        .breakdown(|row| row.promise.commitment.breakdown.as_ref())
         .always("target_year", say!("阶段目标的年份", "the year of the milestone"), |row| {
             Year(row.level.year)
         })

@@ -17,7 +17,7 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
     Columns::new()
         .district(|row: &Row<'a>| row.district)
         .indicator(|row| &row.observation.indicator)
-        .part(|row| &row.observation.print)
+        .breakdown(|row| row.observation.breakdown.as_ref())
         .always("year", say!("年份", "the year"), |row| Year(row.observation.year))
         .always("value", say!("实际值", "the value"), |row| &row.observation.quantity)
         .unit(|row| &row.indicator.unit, |row| &row.observation.print)

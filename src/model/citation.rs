@@ -20,7 +20,7 @@ pub enum CitedPlace {
         table: String,
         /// The number in the table's 序号 column.
         row: String,
-        /// The part that tells the rows under one number apart.
+        /// The words of a cell that tell the rows under one number apart.
         part: Option<String>,
     },
     /// Words, blanks set aside.

@@ -2,13 +2,14 @@
 
 use super::choice::Choice;
 use super::citation::Citation;
-use super::id::{DocumentId, IndicatorId};
+use super::id::{DistrictId, DocumentId, IndicatorId};
 use super::judgement::Judgement;
 use super::origin::Origin;
 use super::print::Print;
 use super::project::{Project, Total};
 use super::record_id::RecordId;
 use super::scalar::{Date, Quantity};
+use super::series::{Breakdown, SeriesKey};
 use super::task::Task;
 
 /// The records of one document, or a part of them: a document may have several files.
@@ -35,6 +36,8 @@ pub struct Commitment {
     pub id: RecordId,
     /// The indicator of the catalogue.
     pub indicator: IndicatorId,
+    /// The part of it that the record is about; `None` is the whole.
+    pub breakdown: Option<Breakdown>,
     /// The name as printed and its like, where they differ from the catalogue.
     pub print: Print,
     /// The document's own category.
@@ -62,6 +65,11 @@ pub struct Commitment {
 }
 
 impl Commitment {
+    /// The series that it promises a value of.
+    pub fn series<'a>(&'a self, district: &'a DistrictId) -> SeriesKey<'a> {
+        SeriesKey { district, indicator: &self.indicator, breakdown: self.breakdown.as_ref() }
+    }
+
     /// The amendment in force on a day.
     pub fn amendment_on(&self, day: &Date) -> Option<&Amendment> {
         self.amendments.iter().rev().find(|amendment| amendment.since <= *day)

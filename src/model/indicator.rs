@@ -4,6 +4,7 @@ use super::choice::Choice;
 use super::id::{DomainId, IndicatorId};
 use super::origin::Origin;
 use super::scalar::Number;
+use super::series::Breakdown;
 use rust_decimal::Decimal;
 
 /// A group of the catalogue with its indicators, in the order of the file.
@@ -46,6 +47,14 @@ pub struct Indicator {
     pub note: Option<String>,
     /// Where it was written.
     pub origin: Origin,
+}
+
+impl Indicator {
+    /// The name of the whole or, with it, of a part.
+    pub(crate) fn name_of(&self, breakdown: Option<&Breakdown>) -> String {
+        let name = &self.name;
+        breakdown.map_or_else(|| name.clone(), |breakdown| format!("{name}（{breakdown}）"))
+    }
 }
 
 /// Which way is better.

@@ -2,11 +2,12 @@
 
 use super::choice::Choice;
 use super::citation::Citation;
-use super::id::IndicatorId;
+use super::id::{DistrictId, IndicatorId};
 use super::origin::Origin;
 use super::print::Print;
 use super::record_id::RecordId;
 use super::scalar::Quantity;
+use super::series::{Breakdown, SeriesKey};
 
 /// One measured value of one indicator in one year.
 #[derive(Debug)]
@@ -15,6 +16,8 @@ pub struct Observation {
     pub id: RecordId,
     /// The indicator of the catalogue.
     pub indicator: IndicatorId,
+    /// The part of it that the record is about; `None` is the whole.
+    pub breakdown: Option<Breakdown>,
     /// The name as printed and its like, where they differ from the catalogue.
     pub print: Print,
     /// The year.
@@ -50,6 +53,11 @@ impl Choice for Count {
 }
 
 impl Observation {
+    /// The series that it is a value of.
+    pub fn series<'a>(&'a self, district: &'a DistrictId) -> SeriesKey<'a> {
+        SeriesKey { district, indicator: &self.indicator, breakdown: self.breakdown.as_ref() }
+    }
+
     /// The printed form.
     pub fn printed(&self) -> String {
         self.text.clone().unwrap_or_else(|| self.quantity.text())

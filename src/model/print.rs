@@ -5,8 +5,6 @@
 pub struct Print {
     /// The printed name.
     pub name: Option<String>,
-    /// One of two parts of a row, or a part of the people.
-    pub part: Option<String>,
     /// The printed unit.
     pub unit: Option<String>,
     /// What the unit should read, where the print is wrong.

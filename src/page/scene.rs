@@ -1,6 +1,6 @@
 //! What every page is made from.
 
-use crate::model::{Commitment, Role};
+use crate::model::{Breakdown, Role};
 use crate::page::theme::Theme;
 use crate::page::words::strings::Strings;
 use crate::site::{Edition, Promise, Site};
@@ -25,15 +25,11 @@ impl<'a> Scene<'a> {
     /// it (`报道`, `第二节`).
     pub(in crate::page) fn told_apart(&self, promise: Promise<'_>) -> Option<String> {
         let Promise { district, document, commitment } = promise;
-        let is_alike = |other: &&Commitment| {
-            other.indicator == commitment.indicator
-                && other.print.part == commitment.print.part
-                && other.id != commitment.id
-        };
+        let peers = self.site.promises_of(&district.profile.id, &commitment.indicator);
         let has_another = |in_document: bool| {
-            let plans =
-                district.plans.iter().filter(|plan| (plan.document == *document) == in_document);
-            plans.flat_map(|plan| &plan.commitments).any(|other| is_alike(&other))
+            let others = peers.iter().filter(|other| other.commitment.id != commitment.id);
+            let mut others = others.filter(|o| o.commitment.breakdown == commitment.breakdown);
+            others.any(|other| (other.document == document) == in_document)
         };
         let kind = has_another(false).then(|| self.role(self.site.checked.document(document).role));
         let place = commitment.group.as_deref().filter(|_| has_another(true));
@@ -56,7 +52,8 @@ impl<'a> Scene<'a> {
 /// `荣昌区（男，报道）`.
 pub(in crate::page) fn place_and_part(promise: Promise<'_>, told_apart: Option<&str>) -> String {
     let name = &promise.district.profile.name;
-    let kinds = promise.commitment.print.part.as_deref().into_iter().chain(told_apart);
+    let kinds = promise.commitment.breakdown.as_ref().map(Breakdown::as_str);
+    let kinds = kinds.into_iter().chain(told_apart);
     let kinds = kinds.collect::<Vec<_>>().join("，");
     if kinds.is_empty() { name.clone() } else { format!("{name}（{kinds}）") }
 }

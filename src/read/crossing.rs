@@ -5,7 +5,7 @@ use crate::model::{
     AgencyId, Choice, Date, DistrictId, DocumentId, DomainId, IndicatorId, NoId, Number, Origin,
     Path, Quantity, RecordId, YEARS, id,
 };
-use crate::read::limit::MOST_FINDINGS;
+use crate::read::limit::{MOST_FINDINGS, MOST_PLACES, and_more};
 use crate::read::yaml::fault::Yaml;
 use crate::read::yaml::places::Places;
 use crate::read::yaml::typed::{List, MaybeEmpty, Text, Year};
@@ -28,13 +28,23 @@ pub(crate) struct Crossing<'a> {
     pub(crate) findings: Vec<Finding>,
     /// How many faults are not among the findings.
     pub(crate) more: usize,
+    /// Keys that are given by the name that they once had.
+    pub(crate) old_keys: Vec<Path>,
     /// How many records have an id.
     records: u32,
 }
 
 impl<'a> Crossing<'a> {
     pub(crate) fn new(sources: &'a Sources, yaml: Yaml<'a>, places: Arc<Places>) -> Self {
-        Self { sources, yaml, places, findings: Vec::new(), more: 0, records: 0 }
+        Self {
+            sources,
+            yaml,
+            places,
+            findings: Vec::new(),
+            more: 0,
+            old_keys: Vec::new(),
+            records: 0,
+        }
     }
 
     /// Takes a finding in, or counts it where there are enough.
@@ -44,6 +54,33 @@ impl<'a> Crossing<'a> {
         } else {
             self.more += 1;
         }
+    }
+
+    /// All that there is to say of the file: of many old keys one finding.
+    pub(crate) fn finish(mut self) -> Vec<Finding> {
+        let (yaml, sources) = (self.yaml, self.sources);
+        let keys = std::mem::take(&mut self.old_keys);
+        let spans =
+            keys.iter().map(|path| yaml.span(sources, locate::key_of(yaml.text, self.place(path))));
+        let mut spans = spans.take(MOST_PLACES).collect::<Vec<_>>().into_iter();
+        if let Some(first) = spans.next() {
+            let say = match keys.len() {
+                1 => say!("`part` 已改名为 `breakdown`", "`part` is now called `breakdown`"),
+                count => say!(
+                    "`part` 已改名为 `breakdown`，这个文件里有 {count} 处",
+                    "`part` is now called `breakdown`: {count} times in this file"
+                ),
+            };
+            let finding = Finding::new(Code::OldName, first, say);
+            let here = || say!("这里也是", "here, too");
+            let finding = spans.fold(finding, |finding, span| finding.other(span, here()));
+            self.push(finding.hint(say!(
+                "改成 `breakdown`；出处是表中一行的，并且一个序号分成几行的，在 `cite` 里再写 `part`；旧名称暂时仍可使用",
+                "write `breakdown`; where one number of a table has several rows, give `part` in `cite`, too; the old name is still read"
+            )));
+        }
+        and_more(&mut self.findings, self.more);
+        self.findings
     }
 
     pub(crate) fn origin(&self, path: &Path) -> Origin {

@@ -15,7 +15,6 @@ use std::path::Path;
 
 use crossing::Crossing;
 use folder::Found;
-use limit::and_more;
 use records::{agency, commitment, district, document, indicator, observation, site, tiles};
 use yaml::fault::Yaml;
 use yaml::{control, fault};
@@ -122,9 +121,7 @@ impl Loader<'_> {
             Ok((raw, places)) => {
                 let mut crossing = Crossing::new(self.sources, yaml, places);
                 let value = cross(&mut crossing, raw);
-                let more = crossing.more;
-                and_more(&mut crossing.findings, more);
-                self.findings.append(&mut crossing.findings);
+                self.findings.append(&mut crossing.finish());
                 value
             }
             Err(mut findings) => {

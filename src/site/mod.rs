@@ -13,11 +13,11 @@ mod shown;
 
 use std::collections::BTreeMap;
 
-use crate::assess::{Assessments, observations_of};
+use crate::assess::Assessments;
 use crate::check::Checked;
 use crate::diag::{Allowed, Finding, Sources};
 use crate::model::{
-    District, DistrictId, Domain, Indicator, IndicatorId, Observation, Plan, Print, Quantity,
+    Commitment, District, DistrictId, Domain, Indicator, IndicatorId, Observation, Plan, Quantity,
     RecordId, same_unit,
 };
 
@@ -64,7 +64,7 @@ impl<'a> Site<'a> {
     /// Joins the content and its assessments.
     pub fn new(checked: &'a Checked, assessments: &'a Assessments<'a>) -> Self {
         let anchors = anchor::anchors(checked);
-        let citations = Citations::new(checked, shown::shown(checked, &anchors));
+        let citations = Citations::new(checked, shown::shown(checked, assessments, &anchors));
         let mut promises: BTreeMap<_, Vec<Promise<'_>>> = BTreeMap::new();
         let mut in_district: BTreeMap<_, BTreeMap<_, Vec<Promise<'_>>>> = BTreeMap::new();
         for (district, document, commitment) in checked.commitments() {
@@ -130,7 +130,7 @@ impl<'a> Site<'a> {
 
     /// The observations of a district that belong to no commitment.
     pub(crate) fn other_observations(&self, district: &'a District) -> Vec<&'a Observation> {
-        records::others(self.checked, district)
+        records::others(self.assessments, district)
     }
 
     /// The commitments for an indicator, in the order of folders and files.
@@ -148,19 +148,20 @@ impl<'a> Site<'a> {
         here.map_or(&[], Vec::as_slice)
     }
 
-    /// The name of a record: the catalogue's, with the part.
-    pub(crate) fn name(&self, indicator: &IndicatorId, print: &Print) -> String {
-        shown::name(self.checked, indicator, print)
+    /// The name of a commitment: the catalogue's, with the breakdown.
+    pub(crate) fn name(&self, commitment: &Commitment) -> String {
+        let indicator = self.checked.indicator(&commitment.indicator);
+        indicator.name_of(commitment.breakdown.as_ref())
     }
 
     /// Whether a commitment has a chart: words alone have nothing to draw, unless they stand in a table of numbers.
     pub(crate) fn is_drawn(&self, promise: Promise<'_>) -> bool {
         let commitment = promise.commitment;
         let is_number = |quantity: &Quantity| !matches!(quantity, Quantity::Words(_));
-        let observations = observations_of(self.checked, promise.district, commitment);
+        let assessment = self.assessments.of(commitment);
         commitment.no.is_some()
-            || is_number(&self.assessments.of(commitment).target.quantity)
+            || is_number(&assessment.target.quantity)
             || commitment.baseline.as_ref().and_then(|b| b.quantity.as_ref()).is_some_and(is_number)
-            || observations.iter().any(|o| is_number(&o.quantity))
+            || assessment.observations.iter().any(|o| is_number(&o.quantity))
     }
 }

@@ -1,8 +1,11 @@
 //! The records of a district in the orders in which they are shown.
 
-use crate::assess::observations_of;
-use crate::check::Checked;
-use crate::model::{Agency, AgencyId, Commitment, District, DocumentId, Observation, Plan, Task};
+use std::collections::BTreeSet;
+
+use crate::assess::Assessments;
+use crate::model::{
+    Agency, AgencyId, Commitment, District, DocumentId, Observation, Plan, RecordId, Task,
+};
 
 /// The commitments of a district, in the order of files.
 pub(super) fn commitments(district: &District) -> impl Iterator<Item = &Commitment> {
@@ -10,11 +13,13 @@ pub(super) fn commitments(district: &District) -> impl Iterator<Item = &Commitme
 }
 
 /// The observations of a district that belong to no commitment.
-pub(super) fn others<'a>(checked: &Checked, district: &'a District) -> Vec<&'a Observation> {
-    let promised: Vec<&Observation> =
-        commitments(district).flat_map(|c| observations_of(checked, district, c)).collect();
-    let is_promised = |o: &&Observation| promised.iter().any(|p| p.id == o.id);
-    district.observations.iter().filter(|o| !is_promised(o)).collect()
+pub(super) fn others<'a>(
+    assessments: &Assessments<'_>,
+    district: &'a District,
+) -> Vec<&'a Observation> {
+    let promised = commitments(district).flat_map(|c| &assessments.of(c).observations);
+    let promised: BTreeSet<RecordId> = promised.map(|o| o.id).collect();
+    district.observations.iter().filter(|o| !promised.contains(&o.id)).collect()
 }
 
 /// The documents that a district has records of a kind from, each once, in the order of files.

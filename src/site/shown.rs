@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::records::{commitments, others};
 use super::route::Route;
-use crate::assess::observations_of;
+use crate::assess::Assessments;
 use crate::check::Checked;
-use crate::model::{DistrictId, IndicatorId, Print, RecordId, Selection};
+use crate::model::{DistrictId, Observation, RecordId, Selection};
 
 /// Where a record is shown: the page, the anchor, and a name for the link.
 #[derive(Debug, Clone)]
@@ -46,18 +46,14 @@ impl Place {
     }
 }
 
-/// The name of a record: the catalogue's, with the part.
-pub(super) fn name(checked: &Checked, indicator: &IndicatorId, print: &Print) -> String {
-    let name = &checked.indicator(indicator).name;
-    print.part.as_ref().map_or_else(|| name.clone(), |part| format!("{name}（{part}）"))
-}
-
 /// Where records are shown: an observation stands in the figure of its commitment, if there is one.
 pub(super) fn shown(
     checked: &Checked,
+    assessments: &Assessments<'_>,
     anchors: &BTreeMap<RecordId, String>,
 ) -> BTreeMap<RecordId, Shown> {
     let mut shown = BTreeMap::new();
+    let name = |o: &Observation| checked.indicator(&o.indicator).name_of(o.breakdown.as_ref());
     let anchor = |at: RecordId| anchors.get(&at).cloned().unwrap_or_default();
     for plan in checked.content().districts.iter().flat_map(|district| &district.plans) {
         let mut show = |record: RecordId, place: Place, name: Name| {
@@ -80,20 +76,22 @@ pub(super) fn shown(
             shown.entry(record).or_insert(Shown { place, anchor: anchor(at), name });
         };
         for commitment in commitments(district) {
-            let name = Name::Plain(name(checked, &commitment.indicator, &commitment.print));
+            let name =
+                checked.indicator(&commitment.indicator).name_of(commitment.breakdown.as_ref());
+            let name = Name::Plain(name);
             for amendment in &commitment.amendments {
                 show(amendment.id, commitment.id, name.clone());
             }
             show(commitment.id, commitment.id, name);
         }
         for commitment in commitments(district) {
-            for observation in observations_of(checked, district, commitment) {
-                let name = Name::Plain(name(checked, &observation.indicator, &observation.print));
+            for observation in &assessments.of(commitment).observations {
+                let name = Name::Plain(name(observation));
                 show(observation.id, commitment.id, name);
             }
         }
-        for observation in others(checked, district) {
-            let name = Name::Plain(name(checked, &observation.indicator, &observation.print));
+        for observation in others(assessments, district) {
+            let name = Name::Plain(name(observation));
             show(observation.id, observation.id, name);
         }
         if let Some(population) = &district.profile.population {

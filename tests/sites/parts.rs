@@ -32,8 +32,8 @@ fn project() -> Project {
             &format!("{folder}/plan.yaml"),
             format!(
                 "document: {id}-plan\ncommitments:\n\
-                 \x20 - {{ indicator: life, part: 男, name: 男性期望寿命, target: {{ year: 2025, value: 79 }}, cite: {{ quote: 男性期望寿命到2025年达到79岁 }} }}\n\
-                 \x20 - {{ indicator: life, part: 女, name: 女性期望寿命, target: {{ year: 2025, value: 84 }}, cite: {{ quote: 女性期望寿命到2025年达到84岁 }} }}\n\
+                 \x20 - {{ indicator: life, breakdown: 男, name: 男性期望寿命, target: {{ year: 2025, value: 79 }}, cite: {{ quote: 男性期望寿命到2025年达到79岁 }} }}\n\
+                 \x20 - {{ indicator: life, breakdown: 女, name: 女性期望寿命, target: {{ year: 2025, value: 84 }}, cite: {{ quote: 女性期望寿命到2025年达到84岁 }} }}\n\
                  \x20 - {{ indicator: trained, kind: cumulative, target: {{ year: 2025, value: 80 }}, cite: {{ quote: 到2025年累计培训人数80名 }} }}\n"
             ),
         );
@@ -46,8 +46,8 @@ fn project() -> Project {
             &format!("{folder}/observations.yaml"),
             format!(
                 "observations:\n\
-                 \x20 - {{ indicator: life, part: 男, name: 男性期望寿命, year: 2023, value: 78.1, cite: {{ document: {id}-plan, quote: 2023年男性期望寿命为78.1岁 }} }}\n\
-                 \x20 - {{ indicator: life, part: 女, name: 女性期望寿命, year: 2023, value: 83.2, cite: {{ document: {id}-plan, quote: 2023年女性期望寿命为83.2岁 }} }}\n{}{}{}",
+                 \x20 - {{ indicator: life, breakdown: 男, name: 男性期望寿命, year: 2023, value: 78.1, cite: {{ document: {id}-plan, quote: 2023年男性期望寿命为78.1岁 }} }}\n\
+                 \x20 - {{ indicator: life, breakdown: 女, name: 女性期望寿命, year: 2023, value: 83.2, cite: {{ document: {id}-plan, quote: 2023年女性期望寿命为83.2岁 }} }}\n{}{}{}",
                 year(2021, 12), year(2022, 14), year(2023, 11)
             ),
         );

@@ -9,7 +9,7 @@ use crate::check::subject::DistrictSubject;
 use crate::check::text::letters;
 use crate::check::text::numbers::{Reading, numbers};
 use crate::diag::{Code, Finding, Message};
-use crate::model::{Bound, Direction, Goal, IndicatorId, same_unit};
+use crate::model::{Bound, Direction, Goal, IndicatorId};
 use crate::say;
 
 /// Words of a level to keep: being there already is what they mean.
@@ -105,8 +105,7 @@ fn passed_early<'v, 'a>(
     let is_beyond = |value: &&&Value<'_>| {
         let is_early = (1..time).contains(&(2 * (value.year - start.year)));
         let is_like = value.role == Role::Observation
-            && value.print().part == target.print().part
-            && same_unit(value.unit(), target.unit())
+            && value.series() == target.series()
             && value.is_plausible();
         let passed =
             |to: Decimal| (to - from).checked_div(way).is_some_and(|share| share > Decimal::ONE);
@@ -162,8 +161,7 @@ fn starts<'v, 'a>(target: &Value<'a>, values: &[&'v Value<'a>], from: i32) -> Ve
     let says = |v: &Value<'_>| v.document == target.document;
     let is_start = |v: &&Value<'_>| {
         v.role == Role::Observation
-            && v.print().part == target.print().part
-            && same_unit(v.unit(), target.unit())
+            && v.series() == target.series()
             && v.year < from + i32::from(says(v))
     };
     let candidates = || values.iter().copied().filter(is_start);

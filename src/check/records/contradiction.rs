@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::record::{Role, Value};
 use crate::check::subject::DistrictSubject;
 use crate::diag::{Code, Finding};
-use crate::model::{IndicatorId, Kind, canonical_unit};
+use crate::model::{Breakdown, IndicatorId, Kind};
 use crate::say;
 
 /// How many other values a finding shows.
@@ -14,9 +14,7 @@ const MOST: usize = 50;
 /// A year of a series, and what is said of it: what two values must have in common to be comparable.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct SeriesPoint<'a> {
-    indicator: &'a IndicatorId,
-    part: Option<&'a str>,
-    unit: String,
+    series: (&'a IndicatorId, Option<&'a Breakdown>, String),
     year: i32,
     is_target: bool,
     is_cumulative: bool,
@@ -24,11 +22,9 @@ struct SeriesPoint<'a> {
 }
 
 impl<'a> SeriesPoint<'a> {
-    fn of(value: &'a Value<'_>) -> Self {
+    fn of(value: &Value<'a>) -> Self {
         Self {
-            indicator: &value.indicator.id,
-            part: value.print().part.as_deref(),
-            unit: canonical_unit(value.unit()),
+            series: value.series(),
             year: value.year,
             is_target: is_target(value),
             is_cumulative: is_target(value) && value.record.kind() == Some(Kind::Cumulative),
@@ -105,7 +101,7 @@ fn finding(subject: &DistrictSubject<'_>, group: &[&Value<'_>], last: usize) -> 
         subject.with_print(finding.other(value.span(subject.sources), say), value.cited_by)
     });
     Some(finding.hint(say!(
-        "对照原文：抄错的改正；原文本身不一致的照录，用 `note` 说明；口径不同的，用 `part` 区分或者另立指标",
-        "compare with the print: correct transcription errors; where the print contradicts itself, leave both with a `note`; tell different things apart by `part` or another indicator"
+        "对照原文：抄错的改正；原文本身不一致的照录，用 `note` 说明；口径不同的，用 `breakdown` 区分或者另立指标",
+        "compare with the print: correct transcription errors; where the print contradicts itself, leave both with a `note`; tell different things apart by `breakdown` or another indicator"
     )))
 }

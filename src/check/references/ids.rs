@@ -137,8 +137,8 @@ pub(in crate::check) fn duplicate_records(
                 Finding::new(Code::DuplicateRecord, here, say)
                     .other(span(subject, *first), say!("另一条在这里", "the other one"))
                     .hint(say!(
-                        "删掉其中一条，或者用 `part` 区分",
-                        "remove one, or tell them apart by `part`"
+                        "删掉其中一条，或者用 `breakdown` 区分",
+                        "remove one, or tell them apart by `breakdown`"
                     )),
             );
         }
@@ -161,7 +161,7 @@ pub(in crate::check) fn unused_indicators(subject: &SiteSubject<'_>, findings: &
 /// What makes two records of one district and indicator the same.
 fn says(record: Record<'_>) -> impl PartialEq {
     let is_target = matches!(record, Record::Commitment(..));
-    let what = (record.print().part.as_ref(), record.citation(), is_target);
+    let what = (record.breakdown(), record.citation(), is_target);
     (what, record.year(), record.quantity(), record.baseline())
 }
 

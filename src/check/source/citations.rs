@@ -87,6 +87,18 @@ fn finding(
             say!("“{table}”里没有第 {row} 行", "`{table}` has no row {row}"),
             say!("写序号栏里印的数", "give the number printed in the row"),
         ),
+        Missing::Part(row, part) => (
+            Code::RowNotFound,
+            "part",
+            say!(
+                "第 {row} 行分成的几行里，没有一格是“{part}”",
+                "no cell of the rows under number {row} is `{part}`"
+            ),
+            say!(
+                "写那一行里一格的字，与表里一样",
+                "give the text of a cell of that row, as printed"
+            ),
+        ),
     };
     let mut finding = subject.finding(code, origin, &["cite", key], message);
     // A table of the print may well have full-width digits: they are named only where nothing was found.

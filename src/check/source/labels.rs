@@ -1,4 +1,4 @@
-//! What stands beside a value is printed beside it: its name, the numbers of its part, and its category.
+//! What stands beside a value is printed beside it: its name, the numbers of its breakdown, and its category.
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -24,7 +24,7 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
         let Some(indicator) = subject.index.indicators.get(record.indicator()) else { continue };
         let (here, above) = (OnceCell::new(), OnceCell::new());
         let labels = Labels { subject, record, indicator, place, here, above };
-        let found = [labels.name(), labels.part(), labels.group(), labels.value()];
+        let found = [labels.name(), labels.breakdown(), labels.group(), labels.value()];
         findings.extend(found.into_iter().flatten());
     }
 }
@@ -84,15 +84,15 @@ impl Labels<'_> {
         true
     }
 
-    /// A part may be in the author's words, but for its numbers.
-    fn part(&self) -> Option<Finding> {
-        let part = letters::of_text(self.record.print().part.as_ref()?);
-        let numbers = numbers(&part, Reading::Printed).into_iter();
-        let mut numbers = numbers.filter_map(|number| part.get(number.at));
+    /// A breakdown may be in the author's words, but for its numbers.
+    fn breakdown(&self) -> Option<Finding> {
+        let words = letters::of_text(self.record.breakdown()?.as_str());
+        let numbers = numbers(&words, Reading::Printed).into_iter();
+        let mut numbers = numbers.filter_map(|number| words.get(number.at));
         let number: String =
             numbers.find(|number| !self.stands_here_or_above(number))?.iter().collect();
         let say = say!("出处里没有“{number}”", "the source does not print `{number}`");
-        Some(self.finding(Code::WordsNotInSource, &["part"], say))
+        Some(self.finding(Code::WordsNotInSource, &["breakdown"], say))
     }
 
     fn group(&self) -> Option<Finding> {

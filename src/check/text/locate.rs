@@ -32,6 +32,8 @@ pub(in crate::check) enum Missing<'a> {
     Table(&'a str),
     /// A row of a table.
     Row(&'a str, &'a str),
+    /// A part of the row with a number.
+    Part(&'a str, &'a str),
 }
 
 /// The place of a citation in the text of its document.
@@ -60,7 +62,12 @@ pub(in crate::check) fn locate<'c>(
     match &citation.place {
         CitedPlace::Row { table, row, part } => {
             let (block, found) = table_at(table)?;
-            let row = numbered_row(found, row, part.as_deref()).ok_or(Missing::Row(table, row))?;
+            let rows = numbered_rows(found, row).ok_or(Missing::Row(table, row))?;
+            let row = match part.as_ref().filter(|_| rows.len() > 1) {
+                Some(part) => part_of(found, rows, part).ok_or(Missing::Part(row, part))?,
+                // A number with one row has no parts to be told apart.
+                None => rows.start,
+            };
             Ok(cited((block, row), None))
         }
         CitedPlace::Quote { quote, under, table } => {
@@ -90,17 +97,23 @@ pub(in crate::check) fn locate<'c>(
     }
 }
 
-/// The row with this printed number; of a row in parts, the one that names the part.
-fn numbered_row(table: &Table, number: &str, part: Option<&str>) -> Option<usize> {
-    let is = |run: &Run, words: &str| letters::of_text(&run.text()) == letters::of_text(words);
+/// The rows under this printed number: it is printed once, and the cells below it are empty.
+fn numbered_rows(table: &Table, number: &str) -> Option<Range<usize>> {
     let column = letters::number_column(table);
     let cell = |row: &Row| row.cells.get(column).map(Run::text);
     let is_number = |row: &Row| cell(row).is_some_and(|text| text.trim() == number.trim());
     let start = table.rows.iter().position(is_number)?;
     let is_part = |row: &&Row| cell(row).is_some_and(|text| text.trim().is_empty());
     let parts = table.rows.iter().skip(start + 1).take_while(is_part).count();
-    // A part of a row that has none tells people apart, not rows.
-    let Some(part) = part.filter(|_| parts > 0) else { return Some(start) };
-    let mut named = table.rows.iter().enumerate().skip(start).take(parts + 1);
-    named.find(|(_, row)| row.cells.iter().any(|cell| is(cell, part))).map(|(at, _)| at)
+    Some(start..start + parts + 1)
+}
+
+/// The row, of some, that has a cell with these words.
+fn part_of(table: &Table, mut rows: Range<usize>, words: &str) -> Option<usize> {
+    let words = letters::of_text(words);
+    let names_it = |at: &usize| {
+        let cells = table.rows.get(*at).into_iter().flat_map(|row| &row.cells);
+        cells.map(Run::text).any(|text| letters::of_text(&text) == words)
+    };
+    rows.find(names_it)
 }

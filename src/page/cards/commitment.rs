@@ -2,7 +2,7 @@
 
 use tera::Value;
 
-use crate::assess::{Assessment, Status, Step, observations_of};
+use crate::assess::{Assessment, Status, Step};
 use crate::model::{
     Citation, CitedPlace, Commitment, Count, District, Judgement, Nature, Observation, Quantity,
     RecordId, Target,
@@ -50,7 +50,7 @@ pub(in crate::page) fn commitment(
     let picture = (figure.is_some() && scene.site.has_pictures()).then(|| page.link(&file));
     let mut view = CommitmentView {
         anchor: anchor.to_owned(),
-        name: scene.site.name(&commitment.indicator, &commitment.print),
+        name: scene.site.name(commitment),
         told_apart: scene.told_apart(promise),
         district: district_link(page, district, anchor),
         indicator: page.link(&Route::Indicator(&commitment.indicator)),
@@ -143,11 +143,11 @@ pub(in crate::page) fn observation(
     district: &District,
     observation: &Observation,
 ) -> ObservationView {
-    let unit =
-        observation.print.unit_meant(&scene.site.checked.indicator(&observation.indicator).unit);
+    let indicator = scene.site.checked.indicator(&observation.indicator);
+    let unit = observation.print.unit_meant(&indicator.unit);
     let anchor = scene.site.anchor(observation.id).to_owned();
     ObservationView {
-        name: scene.site.name(&observation.indicator, &observation.print),
+        name: indicator.name_of(observation.breakdown.as_ref()),
         district: Link {
             href: page.link(&Route::District(&district.profile.id)),
             text: district.profile.name.clone(),
@@ -259,7 +259,7 @@ fn numbers(
     promise: Promise<'_>,
     unit: &str,
 ) -> Vec<NumberRow> {
-    let Promise { district, commitment, .. } = promise;
+    let commitment = promise.commitment;
     let words = &scene.strings().chart;
     let own = || Some(source(scene, page, commitment.id, &commitment.citation));
     let row =
@@ -268,17 +268,16 @@ fn numbers(
         let value = dated(b.year, b.quantity.as_ref()?, b.text.as_ref(), unit);
         Some(row(&words.baseline, value, own(), None))
     });
-    let observations =
-        observations_of(scene.site.checked, district, commitment).into_iter().map(|o| {
-            let source = source(scene, page, o.id, &o.citation);
-            let notes: Vec<&str> =
-                [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
-            let note = (!notes.is_empty()).then(|| notes.join("；"));
-            let value = observed(scene, o, unit);
-            let item = value.of.clone().unwrap_or_else(|| words.actual.clone());
-            row(&item, value, Some(source), note)
-        });
     let assessment = scene.site.assessments.of(commitment);
+    let observations = assessment.observations.iter().map(|o| {
+        let source = source(scene, page, o.id, &o.citation);
+        let notes: Vec<&str> =
+            [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
+        let note = (!notes.is_empty()).then(|| notes.join("；"));
+        let value = observed(scene, o, unit);
+        let item = value.of.clone().unwrap_or_else(|| words.actual.clone());
+        row(&item, value, Some(source), note)
+    });
     let sums = assessment.sums.iter().map(|sum| {
         let value = summed(scene, *sum, unit);
         row(&scene.strings().words.summed, value, None, None)

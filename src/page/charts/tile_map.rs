@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::numbers;
 use crate::chart::{self, Frame, Shown, Value};
 use crate::model::{
-    Bound, Count, District, Indicator, Observation, Print, Quantity, TileMap, same_unit,
+    Bound, Breakdown, Count, District, Indicator, Observation, Print, Quantity, TileMap, same_unit,
 };
 use crate::page::cards::commitment::{observed, summed, target_of};
 use crate::page::scene::Scene;
@@ -128,7 +128,9 @@ struct Candidate {
 /// one, whether they name a level or a bound.
 fn target(scene: &Scene<'_>, indicator: &Indicator, district: &District) -> Found {
     let here = scene.site.promises_of(&district.profile.id, &indicator.id);
-    let whole = here.iter().filter(|p| is_whole(&p.commitment.print, indicator));
+    let whole = here
+        .iter()
+        .filter(|p| is_whole(p.commitment.breakdown.as_ref(), &p.commitment.print, indicator));
     let candidates = whole.map(|promise| {
         let target = scene.site.assessments.of(promise.commitment).target;
         let print = &promise.commitment.print;
@@ -151,7 +153,9 @@ fn latest(scene: &Scene<'_>, indicator: &Indicator, district: &District) -> Foun
         let alone = assessments.iter().filter(|(_, assessment)| assessment.sum().is_none());
         alone.flat_map(|(_, assessment)| assessment.latest.iter().copied()).collect()
     };
-    let whole = here.iter().filter(|o| is_whole(&o.print, indicator) && !is_part_of_sum(o));
+    let whole = here
+        .iter()
+        .filter(|o| is_whole(o.breakdown.as_ref(), &o.print, indicator) && !is_part_of_sum(o));
     let mut candidates: Vec<Candidate> = whole
         .map(|o| {
             let printed = observed(scene, o, o.print.unit_meant(&indicator.unit));
@@ -165,7 +169,9 @@ fn latest(scene: &Scene<'_>, indicator: &Indicator, district: &District) -> Foun
         is_nothing = false;
         let number = Quantity::parse(&sum.value.normalize().to_string());
         let unit = commitment.print.unit_meant(&indicator.unit);
-        if let Some(quantity) = number.filter(|_| is_whole(&commitment.print, indicator)) {
+        if let Some(quantity) =
+            number.filter(|_| is_whole(commitment.breakdown.as_ref(), &commitment.print, indicator))
+        {
             candidates.push(Candidate {
                 year: sum.year,
                 quantity,
@@ -190,8 +196,8 @@ fn exact(found: Found) -> Found {
 }
 
 /// A value of one hospital, or in another unit, is not to be compared with those of districts.
-fn is_whole(print: &Print, indicator: &Indicator) -> bool {
-    print.part.is_none() && same_unit(print.unit_meant(&indicator.unit), &indicator.unit)
+fn is_whole(breakdown: Option<&Breakdown>, print: &Print, indicator: &Indicator) -> bool {
+    breakdown.is_none() && same_unit(print.unit_meant(&indicator.unit), &indicator.unit)
 }
 
 /// The value as printed, or in the unit that is meant where another is printed by mistake.

@@ -1,7 +1,7 @@
 //! The trend of a commitment.
 
 use super::numbers::{Drawn, Goal, drawn, summed};
-use crate::assess::{Reason, observations_of};
+use crate::assess::Reason;
 use crate::chart::{self, Frame, Point, Trend, Value};
 use crate::model::{Count, Kind, Observation};
 use crate::page::scene::Scene;
@@ -14,7 +14,7 @@ pub(in crate::page) fn trend_title(
     scene: &Scene<'_>,
     Promise { district, commitment, .. }: Promise<'_>,
 ) -> String {
-    let name = scene.site.name(&commitment.indicator, &commitment.print);
+    let name = scene.site.name(commitment);
     format!("{}：{name}{}", district.profile.name, scene.strings().words.trend)
 }
 
@@ -72,14 +72,13 @@ pub(in crate::page) fn trend(
 
 /// The measured values of a commitment as they are judged: those of single years added up, unless a total is as recent.
 fn measured(scene: &Scene<'_>, promise: Promise<'_>) -> Vec<Drawn> {
-    let Promise { district, commitment, .. } = promise;
+    let commitment = promise.commitment;
     let assessment = scene.site.assessments.of(commitment);
     let is_of_year = |o: &&Observation| o.counts == Some(Count::Year);
     if assessment.latest.iter().any(is_of_year) {
         return assessment.sums.iter().filter_map(summed).collect();
     }
     let is_sum = commitment.kind == Some(Kind::Cumulative);
-    let observations = observations_of(scene.site.checked, district, commitment).into_iter();
-    let observations = observations.filter(|o| !(is_sum && is_of_year(o)));
+    let observations = assessment.observations.iter().filter(|o| !(is_sum && is_of_year(o)));
     observations.filter_map(|o| drawn(o.year, Some(&o.quantity))).collect()
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::data::{self, SiteTable};
 use crate::files::File;
-use crate::model::{Domain, Indicator};
+use crate::model::{Breakdown, Domain, Indicator};
 use crate::page::cards::commitment::target_of;
 use crate::page::cards::district::{Card, cards};
 use crate::page::cards::rollup::{self, Group, Rollup, statuses, tally};
@@ -151,7 +151,10 @@ fn shared(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Option
         .map(|district| {
             let here = scene.site.promises_of(&district.profile.id, &indicator.id).iter();
             let of = |promise: &Promise<'_>| {
-                let kinds = [promise.commitment.print.part.clone(), scene.told_apart(*promise)];
+                let kinds = [
+                    promise.commitment.breakdown.as_ref().map(Breakdown::to_string),
+                    scene.told_apart(*promise),
+                ];
                 let kinds: Vec<String> = kinds.into_iter().flatten().collect();
                 (!kinds.is_empty()).then(|| kinds.join("，"))
             };

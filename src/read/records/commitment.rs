@@ -9,6 +9,7 @@ use crate::read::records::citation::citation;
 use crate::read::records::judgement;
 use crate::read::records::print::print;
 use crate::read::records::project::{project, total};
+use crate::read::records::series;
 use crate::read::records::task::task;
 use crate::read::yaml::raw::plan::{RawAmendment, RawBaseline, RawCommitment, RawPlan, RawTarget};
 use crate::read::yaml::typed::List;
@@ -49,6 +50,7 @@ fn commitment(
     let RawCommitment {
         indicator,
         name,
+        breakdown,
         part,
         group,
         no,
@@ -66,8 +68,8 @@ fn commitment(
     } = raw;
     let id = crossing.record();
     let indicator = crossing.indicator(&path.key("indicator"), indicator);
-    let print = print(crossing, path, [name, part, unit, note], erratum);
-    let part = print.as_ref().and_then(|print| print.part.clone());
+    let print = print(crossing, path, [name, unit, note], erratum);
+    let breakdown = series::breakdown(crossing, path, breakdown, part);
     let group = crossing.optional(&path.key("group"), group);
     let no = crossing.optional(&path.key("no"), no);
     let nature = nature.and_then(|word| crossing.choice(&path.key("nature"), word));
@@ -86,13 +88,14 @@ fn commitment(
     let quantity = in_force.map(|target| &target.quantity);
     let judgement = judgement
         .and_then(|raw| judgement::judgement(crossing, &path.key("judgement"), raw, quantity));
-    let citation = citation(crossing, path, cite, Some(document), part);
+    let citation = citation(crossing, path, cite, Some(document), breakdown.old_part());
     let origin = crossing.origin(path);
     let (indicator, target, citation) = (indicator?, target?, citation?);
     let print = print?;
     Some(Commitment {
         id,
         indicator,
+        breakdown: breakdown.value,
         print,
         group,
         no,

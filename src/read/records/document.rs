@@ -53,9 +53,7 @@ pub(crate) fn document(
     }
     and_more(&mut crossing.findings, more);
     let document = header(&mut crossing, raw, body);
-    let more = crossing.more;
-    and_more(&mut crossing.findings, more);
-    findings.append(&mut crossing.findings);
+    findings.append(&mut crossing.finish());
     document
 }
 

@@ -12,6 +12,7 @@ pub(crate) mod observation;
 pub(crate) mod print;
 pub(crate) mod project;
 pub(crate) mod rules;
+pub(crate) mod series;
 pub(crate) mod site;
 pub(crate) mod task;
 pub(crate) mod tiles;

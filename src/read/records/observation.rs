@@ -4,6 +4,7 @@ use crate::model::{Observation, Path};
 use crate::read::crossing::Crossing;
 use crate::read::records::citation::citation;
 use crate::read::records::print::print;
+use crate::read::records::series;
 use crate::read::yaml::raw::{RawObservation, RawObservations};
 
 pub(crate) fn observations(crossing: &mut Crossing<'_>, raw: RawObservations) -> Vec<Observation> {
@@ -18,6 +19,7 @@ fn observation(
     let RawObservation {
         indicator,
         name,
+        breakdown,
         part,
         unit,
         erratum,
@@ -31,20 +33,21 @@ fn observation(
     } = raw;
     let id = crossing.record();
     let indicator = crossing.indicator(&path.key("indicator"), indicator);
-    let print = print(crossing, path, [name, part, unit, note], erratum);
-    let part = print.as_ref().and_then(|print| print.part.clone());
+    let print = print(crossing, path, [name, unit, note], erratum);
+    let breakdown = series::breakdown(crossing, path, breakdown, part);
     let year = crossing.year(&path.key("year"), year);
     let year_note = crossing.optional(&path.key("year_note"), year_note);
     let quantity = crossing.quantity(&path.key("value"), value);
     let text = crossing.optional(&path.key("text"), text);
     let counts = counts.and_then(|word| crossing.choice(&path.key("counts"), word));
-    let citation = citation(crossing, path, cite, None, part);
+    let citation = citation(crossing, path, cite, None, breakdown.old_part());
     let (year, citation) = (year?, citation?);
     let origin = crossing.origin(path);
     let (indicator, print, quantity) = (indicator?, print?, quantity?);
     Some(Observation {
         id,
         indicator,
+        breakdown: breakdown.value,
         print,
         year,
         year_note,

@@ -5,15 +5,14 @@ use crate::read::crossing::Crossing;
 use crate::read::yaml::raw::RawUnitErratum;
 use crate::read::yaml::typed::Text;
 
-/// The printed name, part, unit and note, in this order, and a printing error of the unit.
+/// The printed name, unit and note, in this order, and a printing error of the unit.
 pub(crate) fn print(
     crossing: &mut Crossing<'_>,
     path: &Path,
-    [name, part, unit, note]: [Option<Text>; 4],
+    [name, unit, note]: [Option<Text>; 3],
     erratum: Option<RawUnitErratum>,
 ) -> Option<Print> {
     let name = crossing.optional(&path.key("name"), name);
-    let part = crossing.optional(&path.key("part"), part);
     let unit = crossing.optional(&path.key("unit"), unit);
     let note = crossing.optional(&path.key("note"), note);
     let erratum = match erratum {
@@ -25,5 +24,5 @@ pub(crate) fn print(
             Some(UnitErratum { unit: unit?, reason: reason? })
         }
     };
-    Some(Print { name, part, unit, erratum, note })
+    Some(Print { name, unit, erratum, note })
 }

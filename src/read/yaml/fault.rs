@@ -10,6 +10,7 @@ use crate::read::limit::{MOST_FINDINGS, and_more};
 use crate::read::yaml::alias::Sign;
 use crate::read::yaml::layout::{Layout, MOST_DEPTH, layout};
 use crate::read::yaml::places::Places;
+use crate::read::yaml::raw::OLD_KEYS;
 use crate::read::yaml::syntax::Slip;
 use crate::read::yaml::typos::{Expected, slip};
 use crate::read::yaml::{control, full_width, locate, syntax};
@@ -145,7 +146,12 @@ impl Fault<'_> {
         let mut finding = Finding::new(Code::UnknownKey, span, say);
         finding.hints.extend(slip(key, Expected::Word));
         let listed = message.split_once("expected ").map_or("", |(_, rest)| rest);
-        let known: Vec<&str> = listed.split('`').skip(1).step_by(2).collect();
+        let mut known: Vec<&str> = listed.split('`').skip(1).step_by(2).collect();
+        // An old name is read where its new one is, and nobody is told to write it.
+        for (old, new) in OLD_KEYS {
+            let is_old = known.contains(&new);
+            known.retain(|key| !is_old || *key != old);
+        }
         if let Some(near) = nearest(key, known.iter().copied()) {
             return finding.hint(say!("是不是 `{near}`？", "did you mean `{near}`?"));
         }

@@ -25,6 +25,11 @@ pub(crate) fn naming_its_document(schema: &mut Schema) {
     require(schema, "document");
 }
 
+/// Marks a key that is still read under its old name: editors strike it through.
+pub(crate) fn old_key(schema: &mut Schema) {
+    schema.ensure_object().insert("deprecated".to_owned(), json!(true));
+}
+
 fn require(schema: &mut Schema, key: &str) {
     let keys = schema.ensure_object().entry("required").or_insert_with(|| json!([]));
     if let Some(keys) = keys.as_array_mut() {

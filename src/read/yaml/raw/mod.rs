@@ -5,7 +5,7 @@ use crate::model::{
     AgencyId, Count, Date, Direction, DistrictId, DistrictKind, DocumentId, DomainId, IndicatorId,
     Number, Publish, Quantity, Role,
 };
-use crate::read::yaml::shape::{naming_its_document, with_its_source};
+use crate::read::yaml::shape::{naming_its_document, old_key, with_its_source};
 use crate::read::yaml::typed::{List, MaybeEmpty, Text, Year, given};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -41,6 +41,9 @@ macro_rules! raw {
 
 pub(crate) mod plan;
 pub(crate) mod site;
+
+/// Keys that are still read under the name that they once had, with the new one: on commitments and observations.
+pub(crate) const OLD_KEYS: [(&str, &str); 1] = [("part", "breakdown")];
 
 raw! {
     /// `content/indicators/*.yaml`
@@ -113,7 +116,7 @@ raw! {
     /// Where a value stands.
     #[schemars(extend(
         "anyOf" = [{ "required": ["quote"] }, { "required": ["row"] }],
-        "dependencies" = { "row": ["table"] },
+        "dependencies" = { "row": ["table"], "part": ["row"] },
         "not" = { "anyOf": [
             { "required": ["quote", "row"] }, { "required": ["under", "table"] },
             { "required": ["under", "row"] },
@@ -124,6 +127,7 @@ raw! {
         document: Text<DocumentId> = "文件的编号；在写了 document 的目标文件里可省",
         table: Text = "表题开头的字，如 专栏1",
         row: Text = "“序号”栏里印的数，如 \"4\"；没有“序号”栏的是第一栏的字",
+        part: Text = "一个序号分成几行的，写哪一行：那一行里一格的字，如 门诊",
         under: Text = "从哪个标题或段落找起，写开头的几个字",
         quote: Text = "引文，一字不差；空格和换行不计",
     }
@@ -135,13 +139,16 @@ raw! {
 
     /// One measured value.
     #[schemars(transform = with_its_source)]
+    #[schemars(extend("not" = { "required": ["breakdown", "part"] }))]
     RawObservation = "一个指标一年的实际值" {
         indicator: Text<IndicatorId> = "指标的编号，目录里要有",
         year: Text<Year> = "哪一年的值，如 2022",
         value: Text<Quantity> = "值，照原文写：78.9、≥30、\">100\"、5—10",
         ;
         name: Text = "原文的名称，与目录不同时写",
-        part: Text = "分项：门诊、住院，某一家医院",
+        breakdown: Text = "分组：男、女，门诊、住院，某一家医院；整个指标的不写",
+        #[schemars(transform = old_key)]
+        part: Text = "旧名称：改写 breakdown；表中一行分成几部分的，再在 cite 里写 part",
         unit: Text = "原文的单位，与目录不同时写",
         erratum: RawUnitErratum = "单位疑为印误",
         year_note: Text = "年份怎样推断的，写出这一年；引文附近印着年份的不写",

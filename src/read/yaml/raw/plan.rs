@@ -4,7 +4,7 @@ use crate::model::{
     AgencyId, Date, DocumentId, IndicatorId, Kind, Nature, Number, Quantity, Tier, Verdict,
 };
 use crate::read::yaml::raw::{RawCitation, RawUnitErratum};
-use crate::read::yaml::shape::with_its_source;
+use crate::read::yaml::shape::{old_key, with_its_source};
 use crate::read::yaml::typed::{List, OrDash, Text, Year, given};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -26,12 +26,15 @@ raw! {
 
     /// What a document promises for one indicator.
     #[schemars(transform = with_its_source)]
+    #[schemars(extend("not" = { "required": ["breakdown", "part"] }))]
     RawCommitment = "一个指标的目标" {
         indicator: Text<IndicatorId> = "指标的编号，目录里要有",
         target: RawTarget = "目标：哪一年，达到多少",
         ;
         name: Text = "原文的名称，与目录不同时写",
-        part: Text = "分项：门诊、住院，某一家医院",
+        breakdown: Text = "分组：男、女，门诊、住院，某一家医院；整个指标的不写",
+        #[schemars(transform = old_key)]
+        part: Text = "旧名称：改写 breakdown；表中一行分成几部分的，再在 cite 里写 part",
         group: Text = "原文的类别",
         no: Text = "原文的序号，如 \"9\"；有序号的表示在指标表里",
         nature: Text<Nature> = "性质；原文没写就不写",

@@ -1,0 +1,37 @@
+//! Series of measured values, made once for all commitments.
+
+use std::collections::BTreeMap;
+
+use crate::check::Checked;
+use crate::model::{Commitment, DistrictId, Observation, SeriesKey, same_unit};
+
+/// The values measured for each series, by year, in the order of the file within a year.
+pub(super) struct Series<'a>(BTreeMap<SeriesKey<'a>, Vec<&'a Observation>>);
+
+impl<'a> Series<'a> {
+    pub(super) fn of(checked: &'a Checked) -> Self {
+        let mut series: BTreeMap<_, Vec<&Observation>> = BTreeMap::new();
+        for district in &checked.content().districts {
+            for observation in &district.observations {
+                let key = observation.series(&district.profile.id);
+                series.entry(key).or_default().push(observation);
+            }
+        }
+        series.values_mut().for_each(|values| values.sort_by_key(|o| o.year));
+        Self(series)
+    }
+
+    /// The values of a commitment's series that are in its unit.
+    pub(super) fn values(
+        &self,
+        checked: &Checked,
+        district: &DistrictId,
+        commitment: &Commitment,
+    ) -> Vec<&'a Observation> {
+        let catalogue = &checked.indicator(&commitment.indicator).unit;
+        let unit = commitment.print.unit_meant(catalogue);
+        let is_like = |o: &&Observation| same_unit(o.print.unit_meant(catalogue), unit);
+        let values = self.0.get(&commitment.series(district)).into_iter().flatten();
+        values.copied().filter(is_like).collect()
+    }
+}
