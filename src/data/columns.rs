@@ -59,10 +59,16 @@ impl<'a, R: 'a> Columns<'a, R> {
         self,
         of: impl Fn(&R) -> Option<&'a Breakdown> + Send + Sync + 'a,
     ) -> Self {
-        let meaning = say!("分项，如“门诊”", "the part, for example 门诊");
-        self.maybe("part", meaning, say!("不分项时", "where there is none"), move |row| {
-            of(row).map(Breakdown::as_str)
-        })
+        let meaning = say!(
+            "分组，如“门诊”",
+            "the part of the indicator that the row is about, for example 门诊"
+        );
+        self.maybe(
+            "breakdown",
+            meaning,
+            say!("说的是整个指标时", "where it is about the whole"),
+            move |row| of(row).map(Breakdown::as_str),
+        )
     }
 
     /// What tells a commitment from all others, as the first columns.
