@@ -146,8 +146,14 @@ fn judged_is_sound_and_counts_binding_targets_first() {
     }
     for (table, row) in [
         ("judgements", "south,south-plan,decided,,2025,behind,ahead,卫生健康委规划科,2024-11-30,"),
-        ("assessment-measures", "south,south-plan,kept,,2025,margin,8.5\r"),
-        ("status-history", "south,south-plan,amended,,2025,2022,on-pace,\r"),
+        (
+            "assessment-measures",
+            "south,south-plan,kept,,2025,margin,8.5,c-south-plan--kept--2025\r",
+        ),
+        (
+            "status-history",
+            "south,south-plan,amended,,2025,2022,on-pace,,c-south-plan--amended--2025\r",
+        ),
         ("amendments", "south,south-plan,amended,,2025,2023-07-01,2025,,5.0,5.0,south-plan,"),
     ] {
         let table = text(&files, &format!("data/{table}.csv"));

@@ -90,7 +90,7 @@ fn box_one<'a>(site: &'a Site, document: &str) -> BTreeMap<(String, String), &'a
         );
         let CitedPlace::Row { table, row: no, .. } = &commitment.citation.place else { continue };
         if commitment.citation.document.as_str() == document && table == "专栏1" {
-            let twice = found.insert((no.clone(), row["breakdown"].clone()), row);
+            let twice = found.insert((no.clone(), row["part"].clone()), row);
             assert!(twice.is_none(), "{document} row {no} is there twice");
         }
     }

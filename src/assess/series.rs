@@ -17,7 +17,9 @@ impl<'a> Series<'a> {
                 series.entry(key).or_default().push(observation);
             }
         }
-        series.values_mut().for_each(|values| values.sort_by_key(|o| o.year));
+        for values in series.values_mut() {
+            values.sort_by_key(|o| o.year);
+        }
         Self(series)
     }
 

@@ -8,6 +8,7 @@ use crate::site::{Promise, Site};
 
 /// An amendment with its commitment.
 struct Row<'a> {
+    site: &'a Site<'a>,
     promise: Promise<'a>,
     amendment: &'a Amendment,
 }
@@ -25,6 +26,7 @@ pub(super) fn amendments<'a>() -> SiteTable<'a> {
             &row.amendment.citation.document
         })
         .quote(|row| &row.amendment.citation)
+        .key_of_commitment(|row| (row.site, row.promise))
         .table(
             "amendments.csv",
             say!("目标修订表", "Amended targets"),
@@ -33,9 +35,9 @@ pub(super) fn amendments<'a>() -> SiteTable<'a> {
                 "one row per target that took the place of an earlier one"
             ),
             |site: &'a Site<'a>| {
-                site.promises().flat_map(|promise| {
+                site.promises().flat_map(move |promise| {
                     let amendments = promise.commitment.amendments.iter();
-                    amendments.map(move |amendment| Row { promise, amendment })
+                    amendments.map(move |amendment| Row { site, promise, amendment })
                 })
             },
         )

@@ -14,6 +14,7 @@ use crate::site::{Promise, Rounding, Site};
 
 /// A commitment with its assessment.
 struct Row<'a> {
+    site: &'a Site<'a>,
     promise: Promise<'a>,
     assessment: &'a Assessment<'a>,
     method: Method,
@@ -32,6 +33,7 @@ pub(super) fn assessments<'a>() -> SiteTable<'a> {
         .with(steps)
         .with(shares)
         .with(differences)
+        .key_of_commitment(|row| (row.site, row.promise))
         .table(
             "assessments.csv",
             say!("评价表", "Assessments"),
@@ -43,6 +45,7 @@ pub(super) fn assessments<'a>() -> SiteTable<'a> {
                 let settings = &site.checked.content().site.assessment;
                 let limits: Rc<[Decimal]> = limits(settings).into();
                 site.promises().map(move |promise| Row {
+                    site,
                     promise,
                     assessment: site.assessments.of(promise.commitment),
                     method: settings.method,

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::kind::{Kind, Vocabulary};
 use crate::model::{AgencyId, Date, DistrictId, DocumentId, IndicatorId, Number, Quantity};
-use crate::site::Rounding;
 use crate::site::printed::Line;
+use crate::site::{RecordKey, Rounding};
 
 /// A cell as a workbook could hold it.
 #[derive(Debug)]
@@ -89,7 +89,8 @@ values! {
     Id: &IndicatorId, id => Cell::Text(id.to_string());
     Id: &AgencyId, id => Cell::Text(id.to_string());
     Id: Id<'_>, id => Cell::Text(id.0.to_owned());
-    Anchor: Anchor<'_>, anchor => Cell::Text(anchor.0.to_owned());
+    Key: &RecordKey, key => Cell::Text(key.to_string());
+    Key: Key, key => Cell::Text(key.0);
     Text: &str, text => Cell::Text(text.to_owned());
     Text: &String, text => Cell::Text(text.clone());
     Text: String, text => Cell::Text(text);
@@ -111,8 +112,8 @@ values! {
 /// The name of a thing for programs that is no id of the content.
 pub(super) struct Id<'a>(pub(super) &'a str);
 
-/// The place of a record on its page.
-pub(super) struct Anchor<'a>(pub(super) &'a str);
+/// The name of what is no record but has an address, too.
+pub(super) struct Key(pub(super) String);
 
 /// A text of one or more lines.
 pub(super) struct Lines(String);

@@ -1,6 +1,6 @@
 //! Columns that several tables have.
 
-use super::cell::{Address, NumberOrRange, Year};
+use super::cell::{Address, NumberOrRange, Value, Year};
 use super::table::Columns;
 use crate::assess::{Reason, Status};
 use crate::model::{
@@ -54,7 +54,7 @@ impl<'a, R: 'a> Columns<'a, R> {
         self.always("indicator", say!("指标", "the indicator"), of)
     }
 
-    /// The part of an indicator that a value is of.
+    /// The part of an indicator that a value is of, under the name that the column has had from the start.
     pub(super) fn breakdown(
         self,
         of: impl Fn(&R) -> Option<&'a Breakdown> + Send + Sync + 'a,
@@ -64,7 +64,7 @@ impl<'a, R: 'a> Columns<'a, R> {
             "the part of the indicator that the row is about, for example 门诊"
         );
         self.maybe(
-            "breakdown",
+            "part",
             meaning,
             say!("说的是整个指标时", "where it is about the whole"),
             move |row| of(row).map(Breakdown::as_str),
@@ -158,6 +158,24 @@ impl<'a, R: 'a> Columns<'a, R> {
     pub(super) fn note(self, of: impl Fn(&R) -> Option<&'a str> + Send + Sync + 'a) -> Self {
         let meaning = say!("需要读者知道的事", "what a reader should know");
         self.maybe("note", meaning, say!("没有说明时", "where there is nothing to add"), of)
+    }
+
+    /// The key of a record, as the last column.
+    pub(super) fn key<K: Value>(self, of: impl Fn(&R) -> K + Send + Sync + 'a) -> Self {
+        self.always("key", say!("这条记录", "the record"), of)
+    }
+
+    /// The key of the commitment that a row is about, as the last column.
+    pub(super) fn key_of_commitment(
+        self,
+        of: impl Fn(&R) -> (&'a Site<'a>, Promise<'a>) + Send + Sync + 'a,
+    ) -> Self {
+        let meaning =
+            say!("这项目标，同 `commitments.csv`", "the commitment, as in `commitments.csv`");
+        self.always("key", meaning, move |row| {
+            let (site, promise) = of(row);
+            site.key(promise.commitment.id)
+        })
     }
 
     /// Where a record stands in the text of its document.

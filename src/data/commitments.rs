@@ -15,6 +15,7 @@ use crate::site::{Promise, Site};
 
 /// A commitment with its assessment.
 struct Commitment<'a> {
+    site: &'a Site<'a>,
     promise: Promise<'a>,
     indicator: &'a Indicator,
     assessment: &'a Assessment<'a>,
@@ -66,6 +67,7 @@ pub(super) fn commitments<'a>() -> SiteTable<'a> {
         .with(latest)
         .status(|row: &Commitment<'a>| row.assessment.status)
         .with(progress)
+        .key(|row| row.site.key(row.promise.commitment.id))
         .table(
             "commitments.csv",
             say!("目标表", "Commitments"),
@@ -73,6 +75,7 @@ pub(super) fn commitments<'a>() -> SiteTable<'a> {
             |site: &'a Site<'a>| {
                 let limits: Rc<[Decimal]> = limits(&site.checked.content().site.assessment).into();
                 site.promises().map(move |promise| Commitment {
+                    site,
                     promise,
                     indicator: site.checked.indicator(&promise.commitment.indicator),
                     assessment: site.assessments.of(promise.commitment),
@@ -210,6 +213,7 @@ impl<'a> Commitment<'a> {
 
 /// A level on the way to a target.
 struct Milestone<'a> {
+    site: &'a Site<'a>,
     promise: Promise<'a>,
     level: &'a Target,
 }
@@ -224,6 +228,7 @@ pub(super) fn milestones<'a>() -> SiteTable<'a> {
             Year(row.level.year)
         })
         .target(|row| row.level)
+        .key_of_commitment(|row| (row.site, row.promise))
         .table(
             "milestones.csv",
             say!("阶段目标表", "Milestones"),
@@ -232,9 +237,9 @@ pub(super) fn milestones<'a>() -> SiteTable<'a> {
                 "one row per level on the way to a target, for example of 2023 on the way to 2025"
             ),
             |site: &'a Site<'a>| {
-                site.promises().flat_map(|promise| {
+                site.promises().flat_map(move |promise| {
                     let levels = promise.commitment.milestones.iter();
-                    levels.map(move |level| Milestone { promise, level })
+                    levels.map(move |level| Milestone { site, promise, level })
                 })
             },
         )

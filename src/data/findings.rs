@@ -4,17 +4,18 @@ use super::cell::{Count, File, Id};
 use super::table::{Columns, Table};
 use crate::diag::{Finding, Position};
 use crate::say;
-use crate::site::Quality;
+use crate::site::{Quality, RecordKey, Site};
 
 /// A finding with its place.
 struct Row<'a> {
+    record: Option<&'a RecordKey>,
     finding: &'a Finding,
     file: &'a str,
     place: Position,
 }
 
 /// Every finding, for review.
-pub fn findings<'a>() -> Table<'a, &'a Quality<'a>> {
+pub fn findings<'a>() -> Table<'a, (&'a Site<'a>, &'a Quality<'a>)> {
     Columns::new()
         .always(
             "code",
@@ -32,6 +33,12 @@ pub fn findings<'a>() -> Table<'a, &'a Quality<'a>> {
         .always("message", say!("说明，一句话", "one sentence, in Chinese"), |row| {
             &row.finding.message.zh
         })
+        .maybe(
+            "key",
+            say!("所在的记录", "the record that it is in"),
+            say!("不在一条记录里时", "where it is in no record"),
+            |row| row.record,
+        )
         .table(
             "findings.csv",
             say!("核查发现表", "Findings"),
@@ -39,11 +46,13 @@ pub fn findings<'a>() -> Table<'a, &'a Quality<'a>> {
                 "每行一条发现，按文件和位置排；只有审阅版（`planboard build --review`）才有",
                 "one row per finding, sorted by file and place; only in the edition for review (`planboard build --review`)"
             ),
-            |quality: &'a Quality<'a>| {
-                quality.findings.iter().map(|finding| {
+            |(site, quality): (&'a Site<'a>, &'a Quality<'a>)| {
+                let records = site.records_by_place(quality.sources);
+                quality.findings.iter().map(move |finding| {
                     let source = quality.sources.get(finding.primary.span.file());
                     let place = source.position(finding.primary.span.start());
-                    Row { finding, file: source.path(), place }
+                    let record = records.at(finding.primary.span).map(|record| site.key(record));
+                    Row { record, finding, file: source.path(), place }
                 })
             },
         )

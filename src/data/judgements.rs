@@ -8,6 +8,7 @@ use crate::site::{Promise, Site};
 
 /// A commitment that a person assessed.
 struct Row<'a> {
+    site: &'a Site<'a>,
     promise: Promise<'a>,
     assessment: &'a Assessment<'a>,
     judgement: &'a Judgement,
@@ -25,6 +26,7 @@ pub(super) fn judgements<'a>() -> SiteTable<'a> {
         })
         .always("date", say!("评价的日期", "when"), |row| &row.judgement.date)
         .always("grounds", say!("理由", "why"), |row| &row.judgement.reason)
+        .key_of_commitment(|row| (row.site, row.promise))
         .table(
             "judgements.csv",
             say!("人工评价表", "Assessments by people"),
@@ -36,7 +38,7 @@ pub(super) fn judgements<'a>() -> SiteTable<'a> {
                 site.promises().filter_map(|promise| {
                     let assessment = site.assessments.of(promise.commitment);
                     let judgement = assessment.judgement?;
-                    Some(Row { promise, assessment, judgement })
+                    Some(Row { site, promise, assessment, judgement })
                 })
             },
         )

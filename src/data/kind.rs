@@ -8,8 +8,8 @@ use crate::say;
 pub enum Kind {
     /// The name of a thing for programs: of a district, document, indicator, agency or code.
     Id,
-    /// What follows `#` in the address of a record.
-    Anchor,
+    /// The lasting name of a record, which follows `#` in its address.
+    Key,
     /// Text on one line.
     Text,
     /// Text on one line or more.
@@ -61,7 +61,7 @@ impl Kind {
     pub fn name(&self) -> Message {
         match self {
             Self::Id => say!("编号", "id"),
-            Self::Anchor => say!("锚点", "anchor"),
+            Self::Key => say!("记录编号", "key"),
             Self::Text => say!("文字", "text"),
             Self::Lines => say!("多行文字", "lines"),
             Self::Year => say!("年份", "year"),
@@ -85,9 +85,9 @@ impl Kind {
                 "小写英文字母、数字和连字符，如 `life-expectancy`",
                 "lower-case ASCII letters, digits and hyphens, for example `life-expectancy`"
             ),
-            Self::Anchor => say!(
-                "网页上一条记录的位置，即网址中 `#` 之后的部分",
-                "the place of a record on a page: what follows `#` in its address"
+            Self::Key => say!(
+                "一条记录长期不变的编号，由记录的内容得来；也是它在网页上的位置，即网址中 `#` 之后的部分",
+                "the lasting name of a record, made of what it says; also its place on a page: what follows `#` in its address"
             ),
             Self::Text => say!("任意文字", "any text"),
             Self::Lines => say!(

@@ -12,6 +12,7 @@ use crate::site::{Promise, Rounding, Site};
 
 /// A number with its name.
 struct Row<'a> {
+    site: &'a Site<'a>,
     promise: Promise<'a>,
     name: Name,
     value: Decimal,
@@ -112,6 +113,7 @@ pub(super) fn measures<'a>() -> SiteTable<'a> {
                 Rounding { decimals: 6, digits: 4, limits: &row.limits }.of(row.value)
             },
         )
+        .key_of_commitment(|row| (row.site, row.promise))
         .table(
             "assessment-measures.csv",
             say!("评价所用的其他数", "Measures of assessments"),
@@ -127,7 +129,7 @@ pub(super) fn measures<'a>() -> SiteTable<'a> {
                     let measured = working.map_or_else(Vec::new, measured).into_iter();
                     measured.map(move |(name, value)| {
                         let limits = Rc::clone(&limits);
-                        Row { promise, name, value, limits }
+                        Row { site, promise, name, value, limits }
                     })
                 })
             },

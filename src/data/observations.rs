@@ -8,6 +8,7 @@ use crate::site::Site;
 
 /// An observation with its district.
 struct Row<'a> {
+    site: &'a Site<'a>,
     district: &'a District,
     indicator: &'a Indicator,
     observation: &'a Observation,
@@ -27,6 +28,7 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
             |row| &row.observation.citation.document,
         )
         .quote(|row| &row.observation.citation)
+        .key(|row| row.site.key(row.observation.id))
         .table(
             "observations.csv",
             say!("实际值表", "Observations"),
@@ -35,7 +37,7 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
                 site.checked.content().districts.iter().flat_map(move |district| {
                     district.observations.iter().map(move |observation| {
                         let indicator = site.checked.indicator(&observation.indicator);
-                        Row { district, indicator, observation }
+                        Row { site, district, indicator, observation }
                     })
                 })
             },

@@ -35,6 +35,7 @@ pub(super) fn project_totals<'a>() -> SiteTable<'a> {
         .note(|row| row.total.note.as_deref())
         .address(|row| (row.site, &row.total.citation, row.total.id))
         .quote(|row| &row.total.citation)
+        .key(|row| row.site.key(row.total.id))
         .table(
             "project-totals.csv",
             say!("项目合计表", "Totals of projects"),

@@ -39,6 +39,7 @@ pub(super) fn projects<'a>() -> SiteTable<'a> {
         .note(|row| row.project.note.as_deref())
         .address(|row| (row.site, &row.project.citation, row.project.id))
         .quote(|row| &row.project.citation)
+        .key(|row| row.site.key(row.project.id))
         .table(
             "projects.csv",
             say!("项目表", "Projects"),

@@ -8,6 +8,7 @@ use crate::site::{Promise, Site};
 
 /// A commitment at the end of a year.
 struct Row<'a> {
+    site: &'a Site<'a>,
     promise: Promise<'a>,
     year: i32,
     status: Status,
@@ -25,6 +26,7 @@ pub(super) fn status_history<'a>() -> SiteTable<'a> {
             |row| Year(row.year),
         )
         .status(|row| row.status)
+        .key_of_commitment(|row| (row.site, row.promise))
         .table(
             "status-history.csv",
             say!("历年评价表", "Earlier assessments"),
@@ -33,9 +35,9 @@ pub(super) fn status_history<'a>() -> SiteTable<'a> {
                 "one row per commitment and earlier year that has a value: the assessment of the numbers at the end of that year, by the target in force then and the method of today"
             ),
             |site: &'a Site<'a>| {
-                site.promises().flat_map(|promise| {
+                site.promises().flat_map(move |promise| {
                     let past = site.assessments.of(promise.commitment).history.iter();
-                    past.map(move |&(year, status)| Row { promise, year, status })
+                    past.map(move |&(year, status)| Row { site, promise, year, status })
                 })
             },
         )

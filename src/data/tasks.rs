@@ -1,13 +1,13 @@
 //! The tables of tasks and of their deadlines.
 
-use super::cell::{Anchor, Lines};
+use super::cell::Lines;
 use super::table::{Columns, SiteTable};
 use super::vocabulary::words;
 use crate::diag::Message;
 use crate::model::{District, DocumentId, Due, Duty, Task};
 use crate::say;
 use crate::site::records::by_document;
-use crate::site::{Site, printed};
+use crate::site::{RecordKey, Site, printed};
 
 /// A task with its document.
 #[derive(Clone, Copy)]
@@ -38,7 +38,7 @@ pub(super) fn tasks<'a>() -> SiteTable<'a> {
                 "在 `tasks.html` 上的位置；`deadlines.csv` 用它指明任务",
                 "the place on `tasks.html`; `deadlines.csv` refers to it"
             ),
-            Row::anchor,
+            Row::key,
         )
         .named_district(|row| row.district)
         .always(
@@ -52,6 +52,7 @@ pub(super) fn tasks<'a>() -> SiteTable<'a> {
         .note(|row| row.task.note.as_deref())
         .address(|row| (row.site, &row.task.citation, row.task.id))
         .quote(|row| &row.task.citation)
+        .key(Row::key)
         .table("tasks.csv", say!("任务表", "Tasks"), say!("每行一项任务", "one row per task"), rows)
 }
 
@@ -145,8 +146,8 @@ impl<'a> Columns<'a, Row<'a>> {
 }
 
 impl<'a> Row<'a> {
-    fn anchor(&self) -> Anchor<'a> {
-        Anchor(self.site.anchor(self.task.id))
+    fn key(&self) -> &'a RecordKey {
+        self.site.key(self.task.id)
     }
 }
 
@@ -171,7 +172,7 @@ pub(super) fn deadlines<'a>() -> SiteTable<'a> {
         .always(
             "task",
             say!("任务，同 `tasks.csv`", "the task, as in `tasks.csv`"),
-            |row: &Deadline<'a>| row.of.anchor(),
+            |row: &Deadline<'a>| row.of.key(),
         )
         .named_district(|row| row.of.district)
         .always(
@@ -202,6 +203,7 @@ pub(super) fn deadlines<'a>() -> SiteTable<'a> {
             |row| row.due.what.as_ref(),
         )
         .address(|row| (row.of.site, &row.of.task.citation, row.of.task.id))
+        .key(|row| row.of.key())
         .table(
             "deadlines.csv",
             say!("任务期限表", "Deadlines of tasks"),

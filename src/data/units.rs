@@ -1,12 +1,12 @@
 //! The table of the agencies that answer for tasks.
 
-use super::cell::Count;
+use super::cell::{Count, Key};
 use super::table::{Columns, SiteTable};
 use crate::diag::Message;
 use crate::model::{Agency, District, Duty, Task};
 use crate::say;
-use crate::site::Site;
 use crate::site::records::by_number_of_tasks;
+use crate::site::{Route, Site};
 
 /// An agency with the tasks that name it.
 struct Row<'a> {
@@ -42,6 +42,9 @@ pub(super) fn units<'a>() -> SiteTable<'a> {
         .tasks("support", say!("配合的任务数", "how many tasks name it as 配合单位"), Duty::Support)
         .always("tasks", say!("涉及的任务数", "how many tasks name it"), |row| {
             Count(row.tasks.len())
+        })
+        .always("key", say!("这个单位", "the agency"), |row| {
+            Key(Route::unit_anchor(&row.district.profile.id, &row.unit.id))
         })
         .table(
             "units.csv",

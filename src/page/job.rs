@@ -164,7 +164,9 @@ fn data_files<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>
     if scene.edition == Edition::Review {
         let table = data::findings();
         let route = table.route();
-        jobs.push(Job::files(vec![route], Inputs::Findings, move || vec![table.csv(quality)]));
+        jobs.push(Job::files(vec![route], Inputs::Findings, move || {
+            vec![table.csv((scene.site, quality))]
+        }));
     }
     jobs
 }

@@ -117,6 +117,8 @@ pub(in crate::page) struct AmendedView {
 /// A number of a figure.
 #[derive(Serialize)]
 pub(in crate::page) struct NumberRow {
+    /// Of an observation, in the first figure that shows it.
+    pub(in crate::page) anchor: Option<String>,
     pub(in crate::page) item: String,
     pub(in crate::page) value: Dated,
     pub(in crate::page) source: Option<Source>,

@@ -102,7 +102,8 @@ fn marks(passage: &str, mut cited: Vec<(&Cited, RecordId)>) -> Vec<Mark> {
         }
         let anchor = match cited.letters {
             None => passage.to_owned(),
-            Some(_) => format!("q-{passage}-{}", marks.len() + 1),
+            // By its first letter: a mark that is added before it leaves it its name.
+            Some((start, _)) => format!("q-{passage}-{}", start + 1),
         };
         marks.push(Mark { anchor, letters: cited.letters, records: vec![record] });
     }

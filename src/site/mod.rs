@@ -2,8 +2,8 @@
 //!
 //! No word that a page prints beside those of the content is made here, and nothing is drawn.
 
-mod anchor;
 mod citation;
+mod key;
 pub(crate) mod printed;
 mod promise;
 pub(crate) mod records;
@@ -15,12 +15,13 @@ use std::collections::BTreeMap;
 
 use crate::assess::Assessments;
 use crate::check::Checked;
-use crate::diag::{Allowed, Finding, Sources};
+use crate::diag::{Allowed, FileId, Finding, Sources, Span};
 use crate::model::{
     Commitment, District, DistrictId, Domain, Indicator, IndicatorId, Observation, Plan, Quantity,
     RecordId, same_unit,
 };
 
+pub use key::RecordKey;
 pub use route::Route;
 
 pub(crate) use citation::{Citations, Mark};
@@ -48,13 +49,26 @@ pub struct Quality<'a> {
     pub allowed: &'a [Allowed],
 }
 
+/// The records by the places that they are written in.
+#[derive(Debug)]
+pub(crate) struct RecordsByPlace(BTreeMap<(FileId, usize), (usize, RecordId)>);
+
+impl RecordsByPlace {
+    /// The record that a place lies in.
+    pub(crate) fn at(&self, span: Span) -> Option<RecordId> {
+        let (file, start) = (span.file(), span.start());
+        let ((of, _), (end, record)) = self.0.range(..=(file, start)).next_back()?;
+        (*of == file && span.end() <= *end).then_some(*record)
+    }
+}
+
 /// The checked content with everything derived from it.
 #[derive(Debug)]
 pub struct Site<'a> {
     pub(crate) checked: &'a Checked,
     pub(crate) assessments: &'a Assessments<'a>,
     pub(crate) citations: Citations,
-    anchors: BTreeMap<RecordId, String>,
+    keys: BTreeMap<RecordId, RecordKey>,
     /// Every commitment, by its indicator, and by district and indicator.
     promises: BTreeMap<&'a IndicatorId, Vec<Promise<'a>>>,
     in_district: BTreeMap<&'a DistrictId, BTreeMap<&'a IndicatorId, Vec<Promise<'a>>>>,
@@ -63,8 +77,8 @@ pub struct Site<'a> {
 impl<'a> Site<'a> {
     /// Joins the content and its assessments.
     pub fn new(checked: &'a Checked, assessments: &'a Assessments<'a>) -> Self {
-        let anchors = anchor::anchors(checked);
-        let citations = Citations::new(checked, shown::shown(checked, assessments, &anchors));
+        let keys = key::keys(checked);
+        let citations = Citations::new(checked, shown::shown(checked, assessments, &keys));
         let mut promises: BTreeMap<_, Vec<Promise<'_>>> = BTreeMap::new();
         let mut in_district: BTreeMap<_, BTreeMap<_, Vec<Promise<'_>>>> = BTreeMap::new();
         for (district, document, commitment) in checked.commitments() {
@@ -73,7 +87,7 @@ impl<'a> Site<'a> {
             let here = in_district.entry(&district.profile.id).or_default();
             here.entry(&commitment.indicator).or_default().push(promise);
         }
-        Self { checked, assessments, citations, anchors, promises, in_district }
+        Self { checked, assessments, citations, keys, promises, in_district }
     }
 
     /// Whether charts are files too.
@@ -100,10 +114,15 @@ impl<'a> Site<'a> {
         self.checked.content().districts.iter().flat_map(|district| &district.plans)
     }
 
-    /// The anchor of a record on its page: a commitment or observation on that of its district, a project or total and a
-    /// task on the page of all.
-    pub(crate) fn anchor(&self, record: RecordId) -> &str {
-        self.anchors.get(&record).expect("every record that is shown has an anchor")
+    /// The key of a record, which is its anchor, too: a commitment or observation on the page of its district, a project
+    /// or total and a task on the page of all.
+    pub(crate) fn key(&self, record: RecordId) -> &RecordKey {
+        self.keys.get(&record).expect("every record that is shown has a key")
+    }
+
+    /// The records that are written at places of files.
+    pub(crate) fn records_by_place(&self, sources: &Sources) -> RecordsByPlace {
+        RecordsByPlace(key::places(self.checked, sources))
     }
 
     /// Every commitment.

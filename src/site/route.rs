@@ -1,6 +1,7 @@
 //! Addresses: the only maker of paths and links. All links are relative, so that `file://`, any sub-path and any host
 //! behave alike.
 
+use super::key::{RecordKey, digest};
 use crate::model::{AgencyId, DistrictId, DocumentId, DomainId, IndicatorId};
 
 /// A page or file of the site.
@@ -30,8 +31,8 @@ pub enum Route<'a> {
     Methods,
     /// What a reader should know of the data.
     Quality,
-    /// The trend of a commitment as a file, by the anchor of its record.
-    TrendChart(&'a DistrictId, &'a str),
+    /// The trend of a commitment as a file.
+    TrendChart(&'a DistrictId, &'a RecordKey),
     /// The progress of a district as a file.
     ProgressChart(&'a DistrictId),
     /// The comparison of an indicator as a file.
@@ -42,12 +43,7 @@ pub enum Route<'a> {
     Data(&'a str),
 }
 
-impl<'a> Route<'a> {
-    /// The file of a trend: named after its indicator, as the anchor of its record is.
-    pub fn trend_chart(district: &'a DistrictId, anchor: &'a str) -> Self {
-        Self::TrendChart(district, anchor.strip_prefix("c-").unwrap_or(anchor))
-    }
-
+impl Route<'_> {
     /// The path from the root of the site.
     pub fn path(&self) -> String {
         match self {
@@ -63,7 +59,7 @@ impl<'a> Route<'a> {
             Self::Document(id) => format!("documents/{id}.html"),
             Self::Methods => "methods.html".into(),
             Self::Quality => "quality.html".into(),
-            Self::TrendChart(district, name) => format!("charts/{}/{name}.svg", folder(district)),
+            Self::TrendChart(district, key) => format!("charts/{}/{key}.svg", folder(district)),
             Self::ProgressChart(district) => format!("charts/{}.svg", folder(district)),
             Self::ComparisonChart(indicator) => format!("charts/indicators/{indicator}.svg"),
             Self::Asset(name) => format!("assets/{name}"),
@@ -98,8 +94,8 @@ impl<'a> Route<'a> {
     }
 
     /// The anchor of a group of a document on a page of all districts.
-    pub fn group_anchor(id: &DocumentId, number: usize) -> String {
-        format!("of-{id}--{number}")
+    pub fn group_anchor(id: &DocumentId, group: Option<&str>) -> String {
+        format!("of-{id}--{}", group.map_or_else(|| "no-group".to_owned(), |group| digest([group])))
     }
 
     /// The anchor of a unit on the page of units.
@@ -140,9 +136,10 @@ mod tests {
     fn no_district_takes_the_folder_of_the_comparisons() {
         let (district, indicator) =
             (DistrictId::parse("indicators").unwrap(), IndicatorId::parse("beds").unwrap());
-        let trend = Route::trend_chart(&district, "c-beds");
+        let key = RecordKey("c-plan--beds--2025".to_owned());
+        let trend = Route::TrendChart(&district, &key);
         assert_eq!(Route::ComparisonChart(&indicator).path(), "charts/indicators/beds.svg");
-        assert_eq!(trend.path(), "charts/indicators_/beds.svg");
+        assert_eq!(trend.path(), "charts/indicators_/c-plan--beds--2025.svg");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::key::RecordKey;
 use super::records::{commitments, others};
 use super::route::Route;
 use crate::assess::Assessments;
@@ -50,11 +51,11 @@ impl Place {
 pub(super) fn shown(
     checked: &Checked,
     assessments: &Assessments<'_>,
-    anchors: &BTreeMap<RecordId, String>,
+    keys: &BTreeMap<RecordId, RecordKey>,
 ) -> BTreeMap<RecordId, Shown> {
     let mut shown = BTreeMap::new();
     let name = |o: &Observation| checked.indicator(&o.indicator).name_of(o.breakdown.as_ref());
-    let anchor = |at: RecordId| anchors.get(&at).cloned().unwrap_or_default();
+    let anchor = |at: RecordId| keys.get(&at).map(RecordKey::to_string).unwrap_or_default();
     for plan in checked.content().districts.iter().flat_map(|district| &district.plans) {
         let mut show = |record: RecordId, place: Place, name: Name| {
             shown.insert(record, Shown { place, anchor: anchor(record), name });

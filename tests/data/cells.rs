@@ -1,6 +1,7 @@
 //! What the cells of each kind look like.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use planboard::data::{Column, Kind};
 use planboard::model::{Date, DistrictId, Number, Quantity, YEARS};
@@ -11,6 +12,8 @@ use crate::support::Project;
 /// A built site with what it was made from.
 pub(crate) struct Built {
     site: BTreeMap<String, Vec<u8>>,
+    /// The anchors of all pages.
+    anchors: BTreeSet<String>,
     sources: BTreeSet<String>,
 }
 
@@ -18,7 +21,15 @@ impl Built {
     pub(crate) fn read(project: &Project) -> Self {
         let content = project.files("content").into_keys().map(|path| format!("content/{path}"));
         let seeds = project.files("seeds").into_keys().map(|path| format!("seeds/{path}"));
-        Self { site: project.files("output"), sources: content.chain(seeds).collect() }
+        let site = project.files("output");
+        let is_page = |path: &str| Path::new(path).extension().is_some_and(|kind| kind == "html");
+        let pages = site.iter().filter(|(path, _)| is_page(path));
+        let anchors = pages.flat_map(|(_, page)| {
+            let page = String::from_utf8_lossy(page).into_owned();
+            let ids = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+            ids.map(str::to_owned).collect::<Vec<_>>()
+        });
+        Self { anchors: anchors.collect(), sources: content.chain(seeds).collect(), site }
     }
 
     /// The names of the files in `data/`.
@@ -55,7 +66,7 @@ impl Built {
         let number = |text: &str| Number::parse(text).is_some();
         match kind {
             Kind::Id => DistrictId::parse(cell).is_some(),
-            Kind::Anchor => self.leads_somewhere(&format!("tasks.html#{cell}")),
+            Kind::Key => self.anchors.contains(cell),
             Kind::Text | Kind::Lines => !cell.trim().is_empty(),
             Kind::Year => cell.parse().is_ok_and(|year| YEARS.contains(&year)),
             Kind::Date => Date::parse(cell).is_some(),
@@ -91,6 +102,7 @@ fn cells_of_another_kind_are_seen() {
     let page = b"<p id=\"t-1\"></p>".to_vec();
     let built = Built {
         site: [("tasks.html".to_owned(), page)].into(),
+        anchors: ["t-1".to_owned()].into(),
         sources: ["seeds/a.txt".to_owned()].into(),
     };
     let years = || Kind::List(Box::new(Kind::Year));
@@ -101,7 +113,7 @@ fn cells_of_another_kind_are_seen() {
     };
     for (kind, fits, misfits) in [
         (Kind::Id, "beds-per-1000", "Beds"),
-        (Kind::Anchor, "t-1", "t-2"),
+        (Kind::Key, "t-1", "t-2"),
         (Kind::Text, "甲", " "),
         (Kind::Year, "2025", "20255"),
         (Kind::Date, "2024-02-29", "2023-02-29"),

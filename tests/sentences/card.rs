@@ -22,8 +22,10 @@ pub(crate) struct Line {
 impl Card {
     /// The card of an indicator's only target; `None` where it has no chart.
     pub(crate) fn find(page: &str, indicator: &str) -> Option<Self> {
-        let start = format!("<article class=\"trend\" id=\"c-{indicator}\">");
-        let (_, card) = page.split_once(&start)?;
+        let of_indicator = format!("--{indicator}--");
+        let mut cards = page.split("<article class=\"trend\" id=\"c-").skip(1);
+        let card = cards
+            .find(|card| between(card, "", "\"").is_some_and(|id| id.contains(&of_indicator)))?;
         let (card, _) = card.split_once("</article>")?;
         let tags = between(card, "<p class=\"tags\">", "</p>")?;
         let (_, class) = tags.split_once("status status-")?;

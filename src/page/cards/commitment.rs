@@ -45,14 +45,14 @@ pub(in crate::page) fn commitment(
     let is_drawn = is_at_home && scene.site.is_drawn(promise);
     let figure =
         is_drawn.then(|| Value::safe_string(&trend::trend(scene, promise, &numbers, &unit)));
-    let anchor = scene.site.anchor(commitment.id);
-    let file = Route::trend_chart(&district.profile.id, anchor);
+    let key = scene.site.key(commitment.id);
+    let file = Route::TrendChart(&district.profile.id, key);
     let picture = (figure.is_some() && scene.site.has_pictures()).then(|| page.link(&file));
     let mut view = CommitmentView {
-        anchor: anchor.to_owned(),
+        anchor: key.to_string(),
         name: scene.site.name(commitment),
         told_apart: scene.told_apart(promise),
-        district: district_link(page, district, anchor),
+        district: district_link(page, district, key.as_str()),
         indicator: page.link(&Route::Indicator(&commitment.indicator)),
         printed_name: commitment.print.name.clone(),
         group: commitment.group.clone(),
@@ -145,7 +145,6 @@ pub(in crate::page) fn observation(
 ) -> ObservationView {
     let indicator = scene.site.checked.indicator(&observation.indicator);
     let unit = observation.print.unit_meant(&indicator.unit);
-    let anchor = scene.site.anchor(observation.id).to_owned();
     ObservationView {
         name: indicator.name_of(observation.breakdown.as_ref()),
         district: Link {
@@ -158,7 +157,7 @@ pub(in crate::page) fn observation(
         year_note: observation.year_note.clone(),
         note: observation.print.note.clone(),
         source: source(scene, page, observation.id, &observation.citation),
-        anchor,
+        anchor: scene.site.key(observation.id).to_string(),
     }
 }
 
@@ -261,9 +260,15 @@ fn numbers(
 ) -> Vec<NumberRow> {
     let commitment = promise.commitment;
     let words = &scene.strings().chart;
+    let key = scene.site.key(commitment.id).as_str();
     let own = || Some(source(scene, page, commitment.id, &commitment.citation));
-    let row =
-        |item: &str, value, source, note| NumberRow { item: item.to_owned(), value, source, note };
+    let row = |item: &str, value, source, note| NumberRow {
+        anchor: None,
+        item: item.to_owned(),
+        value,
+        source,
+        note,
+    };
     let baseline = commitment.baseline.iter().filter_map(|b| {
         let value = dated(b.year, b.quantity.as_ref()?, b.text.as_ref(), unit);
         Some(row(&words.baseline, value, own(), None))
@@ -276,7 +281,9 @@ fn numbers(
         let note = (!notes.is_empty()).then(|| notes.join("；"));
         let value = observed(scene, o, unit);
         let item = value.of.clone().unwrap_or_else(|| words.actual.clone());
-        row(&item, value, Some(source), note)
+        let is_first = || scene.site.citations.shown(o.id).is_some_and(|s| s.anchor == key);
+        let anchor = is_first().then(|| scene.site.key(o.id).to_string());
+        NumberRow { anchor, ..row(&item, value, Some(source), note) }
     });
     let sums = assessment.sums.iter().map(|sum| {
         let value = summed(scene, *sum, unit);

@@ -67,7 +67,7 @@ pub(in crate::page) fn task(
     task: &Task,
 ) -> TaskView {
     TaskView {
-        anchor: scene.site.anchor(task.id).to_owned(),
+        anchor: scene.site.key(task.id).to_string(),
         no: task.no.clone(),
         title: task.title.clone(),
         standard: task.standard.clone(),
@@ -83,7 +83,7 @@ pub(in crate::page) fn task(
 pub(in crate::page) fn line(scene: &Scene<'_>, route: &Route<'_>, task: &Task) -> TaskLine {
     TaskLine {
         link: Link {
-            href: route.link_at(&Route::Tasks, scene.site.anchor(task.id)),
+            href: route.link_at(&Route::Tasks, scene.site.key(task.id).as_str()),
             text: task.title.clone(),
         },
         no: task.no.clone(),

@@ -92,7 +92,7 @@ pub(in crate::page) fn total(
         })
     };
     TotalView {
-        anchor: scene.site.anchor(total.id).to_owned(),
+        anchor: scene.site.key(total.id).to_string(),
         scope: scope(words, &total.of),
         count: view(Amount::Count, ""),
         area: view(Amount::Area, ""),

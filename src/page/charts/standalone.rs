@@ -29,8 +29,7 @@ pub(in crate::page) fn routes_of_district<'a>(
         return Vec::new();
     }
     let id = &district.profile.id;
-    let trend =
-        |promise: Promise<'_>| Route::trend_chart(id, scene.site.anchor(promise.commitment.id));
+    let trend = |promise: Promise<'_>| Route::TrendChart(id, scene.site.key(promise.commitment.id));
     let domains = scene.site.checked.content().domains.iter();
     let drawn = domains.flat_map(|domain| scene.site.drawn(district, domain));
     let mut routes: Vec<Route<'_>> = drawn.map(trend).collect();
@@ -51,7 +50,7 @@ pub(in crate::page) fn of_district(
     let mut files = Vec::new();
     let shown = || drawn.iter().flat_map(|(_, views)| views);
     for (promise, view) in shown() {
-        let route = Route::trend_chart(&district.profile.id, &view.anchor);
+        let route = Route::TrendChart(&district.profile.id, scene.site.key(promise.commitment.id));
         let chart = view.figure.as_ref().and_then(Value::as_str);
         let chart = chart.expect("what is drawn has its chart on the page of its district");
         let title = trend::trend_title(scene, *promise);

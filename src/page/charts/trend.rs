@@ -46,7 +46,7 @@ pub(in crate::page) fn trend(
     let said =
         numbers.iter().map(|row| format!("{} {}", row.item, in_words(&row.value, &words.year)));
     let desc = said.collect::<Vec<_>>().join("；");
-    let id = format!("trend-{}", scene.site.anchor(commitment.id));
+    let id = format!("trend-{}", scene.site.key(commitment.id));
     let of_chart = &scene.strings().chart;
     // A value that has no place on the axis is not nothing: of a single year where years cannot be added up, or words.
     let latest = &scene.site.assessments.of(commitment).latest;

@@ -152,9 +152,8 @@ fn document(scene: &Scene<'_>, route: &Route<'_>, book: &Book<'_>) -> DocumentVi
     let is_grouped = groups.iter().any(Option::is_some);
     let group_views: Vec<GroupView> = groups
         .iter()
-        .enumerate()
-        .map(|(n, group)| GroupView {
-            anchor: Route::group_anchor(id, n + 1),
+        .map(|group| GroupView {
+            anchor: Route::group_anchor(id, group.map(String::as_str)),
             name: match group {
                 Some(name) => Some((*name).clone()),
                 None => is_grouped.then(|| scene.strings().words.no_group.clone()),
@@ -178,7 +177,7 @@ fn document(scene: &Scene<'_>, route: &Route<'_>, book: &Book<'_>) -> DocumentVi
         invest: investment::investment(scene, id, projects, totals),
         rows: projects
             .first()
-            .map(|first| route.link_at(&Route::Projects, scene.site.anchor(first.id))),
+            .map(|first| route.link_at(&Route::Projects, scene.site.key(first.id).as_str())),
         totals: total_views(None),
         others: one_head(&group_views),
         groups: group_views,
@@ -202,7 +201,7 @@ fn project(
 ) -> ProjectView {
     let is_built = |year| project.period.is_some_and(|(from, to)| (from..=to).contains(&year));
     let cells = years.filter(|_| project.period.is_some());
-    let anchor = scene.site.anchor(project.id).to_owned();
+    let anchor = scene.site.key(project.id).to_string();
     ProjectView {
         href: route.link_at(&Route::Projects, &anchor),
         anchor,

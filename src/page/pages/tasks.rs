@@ -154,7 +154,9 @@ fn document(
         anchor: Route::document_anchor(id),
         document: document_link(scene, route, id),
         timeline: of_document(scene, id, tasks),
-        rows: tasks.first().map(|first| route.link_at(&Route::Tasks, scene.site.anchor(first.id))),
+        rows: tasks
+            .first()
+            .map(|first| route.link_at(&Route::Tasks, scene.site.key(first.id).as_str())),
         tasks: tasks.len(),
         dated: tasks.iter().filter(|task| !task.due.is_empty()).count(),
         assigned: tasks.iter().filter(|task| !task.agencies.is_empty()).count(),

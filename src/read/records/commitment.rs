@@ -66,7 +66,6 @@ fn commitment(
         note,
         cite,
     } = raw;
-    let id = crossing.record();
     let indicator = crossing.indicator(&path.key("indicator"), indicator);
     let print = print(crossing, path, [name, unit, note], erratum);
     let breakdown = series::breakdown(crossing, path, breakdown, part);
@@ -90,10 +89,9 @@ fn commitment(
         .and_then(|raw| judgement::judgement(crossing, &path.key("judgement"), raw, quantity));
     let citation = citation(crossing, path, cite, Some(document), breakdown.old_part());
     let origin = crossing.origin(path);
-    let (indicator, target, citation) = (indicator?, target?, citation?);
-    let print = print?;
+    let (indicator, print, target, citation) = (indicator?, print?, target?, citation?);
     Some(Commitment {
-        id,
+        id: crossing.record(),
         indicator,
         breakdown: breakdown.value,
         print,

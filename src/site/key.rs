@@ -1,0 +1,212 @@
+//! Keys: the names of records that outlast a run.
+//!
+//! A key is made of what a record says, never of where it stands: no document, file or row that is added, removed or moved
+//! gives a key to another record. Pages and files use it as it is; on which page a record stands is for its route.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use sha2::{Digest, Sha256};
+
+use crate::check::Checked;
+use crate::diag::{FileId, Sources};
+use crate::model::{
+    Citation, CitedPlace, District, DocumentId, Origin, Plan, Project, RecordId, Selection,
+    SeriesKey, Task, is_blank,
+};
+
+/// How many letters of a printed number a key shows: fewer than a digest has, so that the two are told apart.
+const MOST_OF_NUMBER: usize = 6;
+
+/// The name of a record that outlasts a run: lower-case ASCII letters, digits and hyphens, `--` between its parts.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RecordKey(pub(super) String);
+
+impl RecordKey {
+    /// The key as a fragment, a file's name or a cell.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for RecordKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Eight letters for some words, the same for the same words: blanks aside, and with an end to each of them.
+pub(super) fn digest<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let mut hash = Sha256::new();
+    for word in words {
+        let letters: String = word.chars().filter(|c| !is_blank(*c)).collect();
+        hash.update(letters);
+        hash.update([0]);
+    }
+    let start = hash.finalize().first_chunk().copied().map_or(0, u32::from_be_bytes);
+    format!("{start:08x}")
+}
+
+/// A record with what it says.
+struct Said<'a> {
+    record: RecordId,
+    key: String,
+    citation: &'a Citation,
+    /// Where it was written.
+    origin: &'a Origin,
+}
+
+/// The key of every record that a page shows.
+pub(super) fn keys(checked: &Checked) -> BTreeMap<RecordId, RecordKey> {
+    let mut said: Vec<Said<'_>> = Vec::new();
+    for district in &checked.content().districts {
+        said.extend(of_district(district));
+    }
+    told_apart(said)
+}
+
+/// The records by the places that they are written in: a file and a byte, with the end and the record.
+pub(super) fn places(
+    checked: &Checked,
+    sources: &Sources,
+) -> BTreeMap<(FileId, usize), (usize, RecordId)> {
+    let said = checked.content().districts.iter().flat_map(of_district);
+    let place = |said: Said<'_>| {
+        let span = said.origin.span(sources, &[]);
+        ((span.file(), span.start()), (span.end(), said.record))
+    };
+    said.map(place).collect()
+}
+
+/// The records of a district, each with what it says and what it cites.
+fn of_district(district: &District) -> impl Iterator<Item = Said<'_>> {
+    let id = &district.profile.id;
+    let commitments = district.plans.iter().flat_map(move |plan| {
+        let of = move |c| of_series('c', &[plan.document.as_str()], c);
+        let commitments = plan.commitments.iter();
+        commitments.map(move |c| Said {
+            record: c.id,
+            key: of((c.series(id), c.target.year)),
+            citation: &c.citation,
+            origin: &c.origin,
+        })
+    });
+    let observations = district.observations.iter().map(move |o| {
+        let from = [id.as_str(), o.citation.document.as_str()];
+        Said {
+            record: o.id,
+            key: of_series('o', &from, (o.series(id), o.year)),
+            citation: &o.citation,
+            origin: &o.origin,
+        }
+    });
+    commitments.chain(observations).chain(district.plans.iter().flat_map(of_plan))
+}
+
+/// The projects, totals and tasks of a file.
+fn of_plan(plan: &Plan) -> impl Iterator<Item = Said<'_>> {
+    let document = &plan.document;
+    let numbered = move |kind, no: &Option<String>, name: &str| {
+        let number = no.as_deref().filter(|no| is_shown(no)).map(str::to_lowercase);
+        let name = digest([no.as_deref().unwrap_or_default(), name]);
+        let parts = [Some(document.to_string()), number, Some(name)];
+        format!("{kind}-{}", parts.into_iter().flatten().collect::<Vec<_>>().join("--"))
+    };
+    let project = move |p: &Project| numbered('p', &p.no, &p.name);
+    let task = move |t: &Task| numbered('t', &t.no, &t.title);
+    let projects = plan.projects.iter().map(move |p| Said {
+        record: p.id,
+        key: project(p),
+        citation: &p.citation,
+        origin: &p.origin,
+    });
+    let totals = plan.totals.iter().map(move |t| Said {
+        record: t.id,
+        key: of_total(document, &t.of),
+        citation: &t.citation,
+        origin: &t.origin,
+    });
+    let tasks = plan.tasks.iter().map(move |t| Said {
+        record: t.id,
+        key: task(t),
+        citation: &t.citation,
+        origin: &t.origin,
+    });
+    projects.chain(totals).chain(tasks)
+}
+
+/// Whether a printed number is shown in a key as it is.
+fn is_shown(no: &str) -> bool {
+    (1..=MOST_OF_NUMBER).contains(&no.len()) && no.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+/// What a commitment or an observation says: from where, of which series, for which year.
+fn of_series(kind: char, from: &[&str], (series, year): (SeriesKey<'_>, i32)) -> String {
+    let breakdown = series.breakdown.map(|breakdown| digest([breakdown.as_str()]));
+    let year = year.to_string();
+    let parts = from.iter().copied().chain([series.indicator.as_str()]);
+    let parts = parts.chain(breakdown.as_deref()).chain([year.as_str()]);
+    format!("{kind}-{}", parts.collect::<Vec<_>>().join("--"))
+}
+
+fn of_total(document: &DocumentId, of: &Selection) -> String {
+    let texts = [&of.group, &of.stage].map(|text| text.as_deref().unwrap_or_default());
+    let of = digest(texts.into_iter().chain(of.numbers.iter().map(String::as_str)));
+    format!("s-{document}--{of}")
+}
+
+/// Keys of records: where several say the same, each has the digest of what it cites, too; where that is the same as well,
+/// a number.
+fn told_apart(said: Vec<Said<'_>>) -> BTreeMap<RecordId, RecordKey> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for Said { key, .. } in &said {
+        *counts.entry(key.clone()).or_default() += 1;
+    }
+    let mut taken = BTreeSet::new();
+    let mut take = |key: String| {
+        let numbered = (2..).map(|n: usize| format!("{key}--{n}"));
+        let mut free = std::iter::once(key.clone()).chain(numbered);
+        let key = free.find(|key| !taken.contains(key)).unwrap_or_default();
+        taken.insert(key.clone());
+        RecordKey(key)
+    };
+    let keys = said.into_iter().map(|Said { record, key, citation, .. }| {
+        let is_alone = counts.get(&key).is_none_or(|count| *count == 1);
+        let key = if is_alone { key } else { format!("{key}--{}", of_place(citation)) };
+        (record, take(key))
+    });
+    keys.collect()
+}
+
+/// The digest of a cited place.
+fn of_place(citation: &Citation) -> String {
+    let or_empty = |text: &'_ Option<String>| text.clone().unwrap_or_default();
+    match &citation.place {
+        CitedPlace::Row { table, row, part } => digest([table, row, &*or_empty(part)]),
+        CitedPlace::Quote { quote, under, table } => {
+            digest([quote, &*or_empty(under), &or_empty(table), "quote"])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digest_is_of_words_and_not_of_their_blanks() {
+        assert_eq!(digest(["门诊"]), digest(["门 诊\u{3000}"]));
+        assert_ne!(digest(["门", "诊"]), digest(["门诊", ""]));
+        assert_eq!(digest(["门诊"]).len(), 8);
+    }
+
+    #[test]
+    fn short_plain_numbers_are_shown() {
+        for no in ["1", "12", "A3", "123456"] {
+            assert!(is_shown(no), "{no}");
+        }
+        for no in ["", "（一）", "1.2", "1-2", "1234567", "第1"] {
+            assert!(!is_shown(no), "{no}");
+        }
+    }
+}
