@@ -2,6 +2,7 @@
 
 use crate::model::{Breakdown, Role};
 use crate::page::theme::Theme;
+use crate::page::words::punctuation::{commas, in_brackets};
 use crate::page::words::strings::Strings;
 use crate::site::{Edition, Promise, Site};
 
@@ -34,7 +35,7 @@ impl<'a> Scene<'a> {
         let kind = has_another(false).then(|| self.role(self.site.checked.document(document).role));
         let place = commitment.group.as_deref().filter(|_| has_another(true));
         let both: Vec<&str> = kind.into_iter().chain(place).collect();
-        (!both.is_empty()).then(|| both.join("，"))
+        (!both.is_empty()).then(|| commas(&both))
     }
 
     /// The kind of a document in words.
@@ -54,6 +55,6 @@ pub(in crate::page) fn place_and_part(promise: Promise<'_>, told_apart: Option<&
     let name = &promise.district.profile.name;
     let kinds = promise.commitment.breakdown.as_ref().map(Breakdown::as_str);
     let kinds = kinds.into_iter().chain(told_apart);
-    let kinds = kinds.collect::<Vec<_>>().join("，");
-    if kinds.is_empty() { name.clone() } else { format!("{name}（{kinds}）") }
+    let kinds = commas(kinds);
+    if kinds.is_empty() { name.clone() } else { in_brackets(name, kinds) }
 }

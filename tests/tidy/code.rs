@@ -194,6 +194,26 @@ pub(crate) fn data_files_are_named_by_their_tables(tree: &Tree) -> Vec<String> {
     files.map(|(file, _)| format!("{file} names a data file: ask `data::tables`")).collect()
 }
 
+/// Words and signs of a language stand in the theme and in the room of words; charts break lines by signs.
+pub(crate) fn words_of_pages_have_one_room(tree: &Tree) -> Vec<String> {
+    let is_word = |c: char| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+    let is_apart =
+        |file: &str| file.starts_with("src/page/words/") || file == "src/chart/ink/text.rs";
+    let mut found = Vec::new();
+    for (file, text) in rust(tree, &["src/page/", "src/chart/"]).filter(|(file, _)| !is_apart(file))
+    {
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for (n, line) in text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            // Messages to authors are in both languages.
+            if code.contains(is_word) && !code.contains("say!(") {
+                found.push(format!("{file}:{} holds words of pages: `src/page/words/`", n + 1));
+            }
+        }
+    }
+    found
+}
+
 pub(crate) fn files_say_what_they_are_for(tree: &Tree) -> Vec<String> {
     let files = rust(tree, &["src/", "tests/"]).filter(|(_, text)| !text.starts_with("//! "));
     files.map(|(file, _)| format!("{file} does not start with `//!`")).collect()

@@ -15,6 +15,7 @@ use crate::page::view::{
 };
 use crate::page::words::caption;
 use crate::page::words::formula::beside;
+use crate::page::words::punctuation::{clauses, titled};
 use crate::page::words::wording::Dated;
 use crate::page::words::wording::{exact, printed};
 use crate::page::words::working;
@@ -59,7 +60,7 @@ pub(in crate::page) fn commitment(
         no: commitment.no.clone(),
         nature,
         printed_unit: commitment.print.unit.clone(),
-        erratum: erratum.map(|e| format!("{}：{}", e.unit, e.reason)),
+        erratum: erratum.map(|e| titled(&e.unit, &e.reason)),
         baseline: baseline.and_then(|b| {
             let quantity = b.quantity.as_ref()?;
             Some(dated(b.year, quantity, b.text.as_ref(), &unit))
@@ -278,7 +279,7 @@ fn numbers(
         let source = source(scene, page, o.id, &o.citation);
         let notes: Vec<&str> =
             [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
-        let note = (!notes.is_empty()).then(|| notes.join("；"));
+        let note = (!notes.is_empty()).then(|| clauses(notes));
         let value = observed(scene, o, unit);
         let item = value.of.clone().unwrap_or_else(|| words.actual.clone());
         let is_first = || scene.site.citations.shown(o.id).is_some_and(|s| s.anchor == key);

@@ -10,6 +10,7 @@ use crate::page::cards::commitment::status;
 use crate::page::scene::Scene;
 use crate::page::view::{StatusCount, StatusView};
 use crate::page::words::caption;
+use crate::page::words::punctuation::titled;
 use crate::site::Promise;
 
 /// Groups of commitments with their counts.
@@ -90,7 +91,7 @@ fn rollup(
     if groups.is_empty() {
         return None;
     }
-    let title = format!("{of}：{name}");
+    let title = titled(of, name);
     let all: String = groups.iter().map(|(name, counts)| said(scene, name, counts)).collect();
     let mut statuses: Vec<&Counted> = groups.iter().flat_map(|(_, counts)| counts).collect();
     statuses.sort_by_key(|counted| counted.status);

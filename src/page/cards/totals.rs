@@ -7,6 +7,7 @@ use crate::model::{InvestUnit, Project, Selection, Total};
 use crate::page::cards::commitment::source;
 use crate::page::scene::Scene;
 use crate::page::view::Source;
+use crate::page::words::punctuation::{commas, enumerated};
 use crate::page::words::strings::Words;
 use crate::page::words::wording::exact;
 use crate::site::Route;
@@ -117,7 +118,7 @@ pub(in crate::page) fn verdict(scene: &Scene<'_>, agreement: Agreement) -> Verdi
 pub(in crate::page) fn scope(words: &Words, of: &Selection) -> Option<String> {
     let stage = of.stage.as_ref().map(|stage| words.of_stage.replace('%', stage));
     let numbers =
-        (!of.numbers.is_empty()).then(|| words.of_numbers.replace('%', &of.numbers.join("、")));
+        (!of.numbers.is_empty()).then(|| words.of_numbers.replace('%', &enumerated(&of.numbers)));
     let both: Vec<String> = stage.into_iter().chain(numbers).collect();
-    (!both.is_empty()).then(|| both.join("，"))
+    (!both.is_empty()).then(|| commas(&both))
 }

@@ -6,12 +6,13 @@ use crate::chart::{self, Comparison, ComparisonRow, Frame};
 use crate::model::Indicator;
 use crate::page::scene::{Scene, place_and_part};
 use crate::page::view::CommitmentView;
+use crate::page::words::punctuation::{clauses, titled};
 use crate::page::words::wording::in_words;
 use crate::site::Promise;
 
 /// The name of the comparison of an indicator.
 pub(in crate::page) fn comparison_title(scene: &Scene<'_>, indicator: &Indicator) -> String {
-    format!("{}：{}", indicator.name, scene.strings().words.comparison)
+    titled(&indicator.name, &scene.strings().words.comparison)
 }
 
 /// All districts of an indicator.
@@ -52,7 +53,7 @@ pub(in crate::page) fn comparison(
         let place = place_and_part(*promise, view.told_apart.as_deref());
         format!("{place} {} {target}", scene.strings().chart.target)
     });
-    let desc = said.collect::<Vec<_>>().join("；");
+    let desc = clauses(said);
     let id = format!("comparison-{}", indicator.id);
     chart::comparison(&Comparison {
         frame: Frame { id: &id, title: &title, desc: &desc },

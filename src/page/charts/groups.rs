@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::chart::Group;
 use crate::model::{DocumentId, Number, Project};
 use crate::page::scene::Scene;
+use crate::page::words::punctuation::titled;
 use crate::page::words::wording::fill;
 
 /// How many rows a chart has at most: a taller picture is cut at the edge of a printed page.
@@ -34,7 +35,7 @@ pub(in crate::page) fn title(
     } else {
         String::new()
     };
-    format!("{}：{what}{piece}", scene.site.checked.document(document).title)
+    titled(&scene.site.checked.document(document).title, format!("{what}{piece}"))
 }
 
 /// The projects that are wanted, by printed category, in printed order; a single nameless category has no heading.

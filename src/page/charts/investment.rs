@@ -12,6 +12,7 @@ use crate::model::{DocumentId, InvestUnit, Number, Project, Total};
 use crate::page::cards::totals::verdict;
 use crate::page::scene::Scene;
 use crate::page::view::Figures;
+use crate::page::words::punctuation::enumerated;
 use crate::page::words::wording::{exact, fill, percent};
 use crate::page::words::work_words::WorkWords;
 
@@ -81,7 +82,7 @@ fn without_price(scene: &Scene<'_>, group: &str, projects: &[&Project]) -> Strin
     };
     let list: Vec<String> = without.iter().map(|project| named(project)).collect();
     let values: [(&str, &dyn std::fmt::Display); 2] =
-        [("n", &without.len()), ("list", &list.join("、"))];
+        [("n", &without.len()), ("list", &enumerated(list))];
     if without.is_empty() {
         return String::new();
     }

@@ -4,6 +4,7 @@ use super::numbers::value;
 use crate::chart::{self, Frame, Placement, Progress, ProgressRow};
 use crate::page::scene::Scene;
 use crate::page::view::CommitmentView;
+use crate::page::words::punctuation::{clauses, in_brackets};
 use crate::page::words::wording::Dated;
 use crate::page::words::wording::in_words;
 use crate::page::words::working;
@@ -26,13 +27,13 @@ pub(in crate::page) fn progress(
             let why = view.status.reason.clone().unwrap_or_else(|| view.status.word.clone());
             [
                 dated(view.baseline.as_ref()),
-                view.latest.iter().map(|v| in_words(v, &words.year)).collect::<Vec<_>>().join("；"),
+                clauses(view.latest.iter().map(|v| in_words(v, &words.year))),
                 dated(Some(&view.target)),
                 completion.unwrap_or_default(),
                 why,
                 view.told_apart
                     .as_ref()
-                    .map_or_else(|| view.name.clone(), |of| format!("{}（{of}）", view.name)),
+                    .map_or_else(|| view.name.clone(), |of| in_brackets(&view.name, of)),
             ]
         })
         .collect();
@@ -59,7 +60,7 @@ pub(in crate::page) fn progress(
         })
         .collect();
     let count = rows.len();
-    let desc = format!("{}（{count}{}）", words.domain_progress, words.rows);
+    let desc = in_brackets(&words.domain_progress, format!("{count}{}", words.rows));
     chart::progress(&Progress {
         frame: Frame { id, title, desc: &desc },
         rows: &rows,

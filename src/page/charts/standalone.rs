@@ -13,6 +13,7 @@ use crate::page::pages::district::Drawn;
 use crate::page::pages::indicator::{self, Compared};
 use crate::page::scene::Scene;
 use crate::page::view::CommitmentView;
+use crate::page::words::punctuation::{clauses, on_a_line, titled};
 use crate::site::{Promise, Route};
 
 /// The language of the site.
@@ -58,7 +59,7 @@ pub(in crate::page) fn of_district(
     }
     let rows: Vec<_> = shown().map(|(promise, view)| (*promise, view)).collect();
     let route = Route::ProgressChart(&district.profile.id);
-    let title = format!("{}：{}", district.profile.name, scene.strings().words.progress);
+    let title = titled(&district.profile.name, &scene.strings().words.progress);
     let chart = progress::progress(scene, ("progress", &title), &rows);
     let views: Vec<&CommitmentView> = rows.iter().map(|(_, view)| *view).collect();
     files.push(file(scene, &sheet, &route, (&title, &chart), &views));
@@ -102,14 +103,11 @@ fn file(
     let documents = own.chain(measured).map(|source| source.document.as_str());
     let documents: Vec<&str> = documents.filter(|document| seen.insert(*document)).collect();
     let lines = [
-        format!("{}：{}", words.data_from, documents.join("；")),
-        format!(
-            "{}：{} · {}：{}",
-            words.published_by,
-            site.publisher,
-            words.as_of,
-            site.as_of.as_str()
-        ),
+        titled(&words.data_from, clauses(documents)),
+        on_a_line([
+            titled(&words.published_by, &site.publisher),
+            titled(&words.as_of, site.as_of.as_str()),
+        ]),
     ];
     let picture = standalone(&Standalone {
         chart,

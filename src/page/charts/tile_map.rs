@@ -10,6 +10,7 @@ use crate::model::{
 use crate::page::cards::commitment::{observed, summed, target_of};
 use crate::page::scene::Scene;
 use crate::page::view::MapView;
+use crate::page::words::punctuation::titled;
 use crate::page::words::tile_words::{self, Compared};
 use crate::page::words::wording::Dated;
 use crate::page::words::wording::printed;
@@ -62,7 +63,7 @@ pub(in crate::page) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) ->
         let plan = Plan {
             map,
             id: format!("map-{kind}-{}", indicator.id),
-            title: format!("{}：{role}{}", indicator.name, words.sketch),
+            title: titled(&indicator.name, format!("{role}{}", words.sketch)),
             unit: &indicator.unit,
             role,
             hollow: &words.hollow,
@@ -97,7 +98,7 @@ pub(in crate::page) fn of_site(scene: &Scene<'_>) -> Option<MapView> {
     let plan = Plan {
         map,
         id: "map-places".to_owned(),
-        title: format!("{}：{}", map.title, words.commitments),
+        title: titled(&map.title, &words.commitments),
         unit: &words.count_unit,
         role: &words.commitments,
         hollow: &words.not_here,

@@ -9,6 +9,7 @@ use crate::model::{Date, Task};
 use crate::page::cards::task::{days, is_past};
 use crate::page::scene::Scene;
 use crate::page::view::Figures;
+use crate::page::words::punctuation::{clauses, enumerated, range, titled};
 use crate::page::words::wording::fill;
 use crate::page::words::work_words::{WorkWords, spoken};
 
@@ -74,7 +75,7 @@ pub(in crate::page) fn timeline(
         let day = Day::parse(as_of.as_str()).filter(|_| n == with_rule);
         let part = [("n", &(n + 1) as &dyn std::fmt::Display), ("all", &pieces.len())];
         let part = if pieces.len() > 1 { fill(&words.piece, &part) } else { String::new() };
-        let title = format!("{name}：{}{part}", words.deadlines);
+        let title = titled(name, format!("{}{part}", words.deadlines));
         let id = format!("timeline-{id}-{}", n + 1);
         let words = scene.strings().chart_words();
         Html::safe_string(&chart::timeline(&Timeline {
@@ -129,19 +130,19 @@ fn list(words: &WorkWords, tasks: &[&Task], listed: Listed) -> String {
     };
     let all = titles(&|_| true);
     if all.len() <= FEW_TITLES || listed == Listed::Titles && all.len() <= TITLES {
-        return all.join("；");
+        return clauses(all);
     }
     let unnumbered = titles(&|task| task.no.is_none());
     if listed == Listed::Titles || unnumbered.len() > TITLES {
         return String::new();
     }
     let numbers: Vec<&str> = tasks.iter().filter_map(|task| task.no.as_deref()).collect();
-    let numbers = fill(&words.numbers, &[("list", &runs(&numbers).join("、"))]);
+    let numbers = fill(&words.numbers, &[("list", &enumerated(runs(&numbers)))]);
     if unnumbered.is_empty() {
         return numbers;
     }
     // Titles may begin with numbers of their own.
-    format!("{numbers}；{}", fill(&words.unnumbered, &[("list", &unnumbered.join("；"))]))
+    clauses([numbers, fill(&words.unnumbered, &[("list", &clauses(unnumbered))])])
 }
 
 /// Numbers with runs of three and more joined: `1、3—5`.
@@ -153,7 +154,7 @@ fn runs(numbers: &[&str]) -> Vec<String> {
     let mut runs = Vec::new();
     for run in numbers.chunk_by(follows) {
         match run {
-            [first, _, .., last] => runs.push(format!("{first}—{last}")),
+            [first, _, .., last] => runs.push(range(first, last)),
             few => runs.extend(few.iter().map(|number| (*number).to_owned())),
         }
     }

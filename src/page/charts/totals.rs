@@ -10,6 +10,7 @@ use crate::check::{self, Sum, WAN_IN_YI};
 use crate::model::{DocumentId, InvestUnit, Project, Total};
 use crate::page::cards::totals::verdict;
 use crate::page::scene::Scene;
+use crate::page::words::punctuation::clauses;
 use crate::page::words::wording::{exact, fill};
 
 /// A row of the chart of totals.
@@ -136,7 +137,7 @@ fn row(
         sum: exact(sum),
         value: value(sum).filter(|_| !known.is_empty()),
         stated,
-        said: said.join("；"),
+        said: clauses(said),
     })
 }
 

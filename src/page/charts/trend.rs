@@ -6,6 +6,7 @@ use crate::chart::{self, Frame, Point, Trend, Value};
 use crate::model::{Count, Kind, Observation};
 use crate::page::scene::Scene;
 use crate::page::view::NumberRow;
+use crate::page::words::punctuation::{clauses, titled};
 use crate::page::words::wording::in_words;
 use crate::site::Promise;
 
@@ -15,7 +16,7 @@ pub(in crate::page) fn trend_title(
     Promise { district, commitment, .. }: Promise<'_>,
 ) -> String {
     let name = scene.site.name(commitment);
-    format!("{}：{name}{}", district.profile.name, scene.strings().words.trend)
+    titled(&district.profile.name, format!("{name}{}", scene.strings().words.trend))
 }
 
 /// The trend of a commitment.
@@ -45,7 +46,7 @@ pub(in crate::page) fn trend(
     let title = trend_title(scene, promise);
     let said =
         numbers.iter().map(|row| format!("{} {}", row.item, in_words(&row.value, &words.year)));
-    let desc = said.collect::<Vec<_>>().join("；");
+    let desc = clauses(said);
     let id = format!("trend-{}", scene.site.key(commitment.id));
     let of_chart = &scene.strings().chart;
     // A value that has no place on the axis is not nothing: of a single year where years cannot be added up, or words.

@@ -13,6 +13,7 @@ use crate::page::pages::projects;
 use crate::page::pages::tasks::{Agenda, agendas};
 use crate::page::scene::Scene;
 use crate::page::view::{CommitmentView, Link, ObservationView, Source, StatusCount};
+use crate::page::words::punctuation::{clauses, titled};
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::{Promise, Route, promises};
 
@@ -122,10 +123,8 @@ pub(in crate::page) fn page(
         here: here(&route, district),
     };
     let names: Vec<&str> = district.documents.iter().map(|d| d.title.as_str()).collect();
-    let titles = Titles {
-        title: profile.name.clone(),
-        description: format!("{}：{}", profile.name, names.join("；")),
-    };
+    let titles =
+        Titles { title: profile.name.clone(), description: titled(&profile.name, clauses(names)) };
     render(scene, &route, Template::District, titles, &view)
 }
 
@@ -146,8 +145,10 @@ fn section<'v>(
     domain: &Domain,
     views: &'v [(Promise<'_>, CommitmentView)],
 ) -> Section<'v> {
-    let title =
-        format!("{}：{}{}", district.profile.name, domain.name, scene.strings().words.progress);
+    let title = titled(
+        &district.profile.name,
+        format!("{}{}", domain.name, scene.strings().words.progress),
+    );
     let rows: Vec<_> = views.iter().map(|(p, view)| (*p, view)).collect();
     let progress = rows.chunks(ROWS).enumerate().map(|(n, rows)| {
         let id = format!("progress-{}-{}", domain.id, n + 1);

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::files::File;
 use crate::page::cards::district::{Card, cards};
 use crate::page::scene::Scene;
+use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::Route;
 
@@ -17,7 +18,7 @@ pub(in crate::page) fn list(scene: &Scene<'_>) -> Result<File, Fault> {
     let route = Route::Districts;
     let site = &scene.site.checked.content().site;
     let title = scene.strings().words.districts.clone();
-    let titles = Titles { description: format!("{}：{title}", site.title), title };
+    let titles = Titles { description: titled(&site.title, &title), title };
     render(
         scene,
         &route,

@@ -8,6 +8,7 @@ use crate::model::{Date, District, Document, Publish};
 use crate::page::scene::Scene;
 use crate::page::text::passage;
 use crate::page::view::Link;
+use crate::page::words::punctuation::{range, titled};
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::Route;
 
@@ -68,7 +69,7 @@ pub(in crate::page) fn page(
     };
     let titles = Titles {
         title: document.title.clone(),
-        description: format!("{}：{}", district.profile.name, document.title),
+        description: titled(&district.profile.name, &document.title),
     };
     render(scene, &route, Template::Document, titles, &view)
 }
@@ -100,7 +101,7 @@ pub(super) fn header(
         period: if from == to {
             format!("{from}{}", words.year)
         } else {
-            format!("{from}—{to}{}", words.year)
+            format!("{}{}", range(from, to), words.year)
         },
         role: scene.role(document.role).to_owned(),
         is_full: document.publish == Publish::Full,

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::files::File;
 use crate::page::pages::document::{Header, header};
 use crate::page::scene::Scene;
+use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::Route;
 
@@ -20,6 +21,6 @@ pub(in crate::page) fn list(scene: &Scene<'_>) -> Result<File, Fault> {
     let documents =
         each.map(|(district, document)| header(scene, &route, district, document)).collect();
     let title = scene.strings().words.documents.clone();
-    let titles = Titles { description: format!("{}：{title}", content.site.title), title };
+    let titles = Titles { description: titled(&content.site.title, &title), title };
     render(scene, &route, Template::Documents, titles, &ListView { documents })
 }

@@ -10,6 +10,7 @@ use crate::page::charts::{comparison, tile_map};
 use crate::page::scene::Scene;
 use crate::page::view::{CommitmentView, Link, MapView, ObservationView};
 use crate::page::words::caption;
+use crate::page::words::punctuation::{range, titled};
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::{Promise, Route};
 
@@ -82,7 +83,7 @@ pub(in crate::page) fn page(
             Direction::None => words.neither.clone(),
         },
         plausible: (!indicator.unit.is_empty())
-            .then(|| format!("{}—{} {}", low.text(), high.text(), indicator.unit)),
+            .then(|| format!("{} {}", range(low.text(), high.text()), indicator.unit)),
         unit: indicator.unit.clone(),
         definition: indicator.definition.clone(),
         aliases: indicator.aliases.clone(),
@@ -95,7 +96,7 @@ pub(in crate::page) fn page(
         observations: observations.map(|(d, o)| observation(scene, &route, d, o)).collect(),
     };
     let title = indicator.name.clone();
-    let titles = Titles { description: format!("{title}：{}", indicator.definition), title };
+    let titles = Titles { description: titled(&title, &indicator.definition), title };
     render(scene, &route, Template::Indicator, titles, &view)
 }
 

@@ -9,6 +9,7 @@ use crate::model::{DistrictId, Indicator};
 use crate::page::pages::indicator::observed;
 use crate::page::scene::Scene;
 use crate::page::view::Link;
+use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::Route;
 
@@ -43,7 +44,7 @@ pub(in crate::page) fn list(scene: &Scene<'_>) -> Result<File, Fault> {
         indicators: domain.indicators.iter().map(|i| entry(scene, &route, i)).collect(),
     });
     let title = scene.strings().words.indicators.clone();
-    let titles = Titles { description: format!("{}：{title}", content.site.title), title };
+    let titles = Titles { description: titled(&content.site.title, &title), title };
     render(scene, &route, Template::Indicators, titles, &ListView { domains: domains.collect() })
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::files::File;
 use crate::model::Method;
 use crate::page::scene::Scene;
+use crate::page::words::punctuation::titled;
 use crate::page::words::wording::percent_exact;
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::Route;
@@ -52,6 +53,6 @@ pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
         methods: Method::all().filter(|m| *m != Method::Linear).map(method).collect(),
     };
     let title = scene.strings().words.methods.clone();
-    let titles = Titles { description: format!("{}：{title}", site.title), title };
+    let titles = Titles { description: titled(&site.title, &title), title };
     render(scene, &Route::Methods, Template::Methods, titles, &view)
 }

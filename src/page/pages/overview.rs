@@ -13,6 +13,7 @@ use crate::page::cards::rollup::{self, Group, Rollup, statuses, tally};
 use crate::page::charts::tile_map;
 use crate::page::scene::Scene;
 use crate::page::view::{Link, MapView, StatusCount};
+use crate::page::words::punctuation::commas;
 use crate::page::words::wording::Dated;
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::{Promise, Route, promises};
@@ -156,7 +157,7 @@ fn shared(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Option
                     scene.told_apart(*promise),
                 ];
                 let kinds: Vec<String> = kinds.into_iter().flatten().collect();
-                (!kinds.is_empty()).then(|| kinds.join("，"))
+                (!kinds.is_empty()).then(|| commas(&kinds))
             };
             here.map(|promise| Dated { of: of(promise), ..target_of(scene, *promise) }).collect()
         })

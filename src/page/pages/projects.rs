@@ -9,6 +9,7 @@ use crate::page::cards::totals::{TotalView, scope, total};
 use crate::page::charts::{gantt, investment};
 use crate::page::scene::Scene;
 use crate::page::view::{Figures, Link, Source};
+use crate::page::words::punctuation::{in_brackets, titled};
 use crate::page::words::strings::Words;
 use crate::page::words::wording::period;
 use crate::page::{Fault, Template, Titles, render};
@@ -105,7 +106,7 @@ pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
     });
     let view = PageView { districts: districts.collect() };
     let title = scene.strings().words.projects.clone();
-    let titles = Titles { description: format!("{}：{title}", content.site.title), title };
+    let titles = Titles { description: titled(&content.site.title, &title), title };
     render(scene, &route, Template::Projects, titles, &view)
 }
 
@@ -230,5 +231,5 @@ pub(in crate::page) fn shown_name(scene: &Scene<'_>, shown: &Shown) -> String {
 /// The name of a total where no heading stands above it.
 fn total_name(words: &Words, of: &Selection) -> String {
     let group = of.group.as_ref().unwrap_or(&words.all_projects);
-    scope(words, of).map_or_else(|| group.clone(), |scope| format!("{group}（{scope}）"))
+    scope(words, of).map_or_else(|| group.clone(), |scope| in_brackets(group, scope))
 }

@@ -10,6 +10,7 @@ use crate::page::cards::task::{TaskLine, TaskView, days, is_past, line, task};
 use crate::page::charts::timeline::{Listed, timeline};
 use crate::page::scene::Scene;
 use crate::page::view::{Figures, Link};
+use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::Route;
 use crate::site::records::by_document;
@@ -99,7 +100,7 @@ pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
             .collect(),
     };
     let title = scene.strings().words.tasks.clone();
-    let titles = Titles { description: format!("{}：{title}", site.title), title };
+    let titles = Titles { description: titled(&site.title, &title), title };
     render(scene, &route, Template::Tasks, titles, &view)
 }
 

@@ -8,6 +8,7 @@ use crate::page::cards::task::{TaskLine, days, is_past, line, word};
 use crate::page::charts::timeline::{Listed, timeline};
 use crate::page::scene::Scene;
 use crate::page::view::{Figures, Link};
+use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::Route;
 use crate::site::records::{by_document, by_number_of_tasks};
@@ -70,7 +71,7 @@ pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
     let view =
         PageView { districts: districts.filter_map(|d| district(scene, &route, d)).collect() };
     let title = scene.strings().words.units.clone();
-    let titles = Titles { description: format!("{}：{title}", content.site.title), title };
+    let titles = Titles { description: titled(&content.site.title, &title), title };
     render(scene, &route, Template::Units, titles, &view)
 }
 

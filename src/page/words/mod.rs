@@ -2,6 +2,7 @@
 
 pub(in crate::page) mod caption;
 pub(in crate::page) mod formula;
+pub(in crate::page) mod punctuation;
 pub(in crate::page) mod strings;
 pub(in crate::page) mod tile_words;
 pub(in crate::page) mod wording;

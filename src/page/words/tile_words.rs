@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::page::words::punctuation::sentence;
 use crate::page::words::strings::MapWords;
 use crate::page::words::wording::fill;
 
@@ -72,7 +73,7 @@ pub(in crate::page) fn counts(words: &MapWords, places: usize, counted: &[Compar
         (None, [first, _, ..]) => {
             format!("{lead}{}", fill(&words.counts_equal, &[("value", &first.text)]))
         }
-        (None, _) => format!("{lead}。"),
+        (None, _) => sentence(lead),
     }
 }
 

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::model::Quantity;
+use crate::page::words::punctuation::range;
 use crate::site::Rounding;
 
 /// A value with its year, as printed.
@@ -26,7 +27,7 @@ pub(in crate::page) fn in_words(value: &Dated, year: &str) -> String {
 
 /// The years of a period: `2021—2024`, or the one that it has.
 pub(in crate::page) fn period((from, to): (i32, i32)) -> String {
-    if from == to { from.to_string() } else { format!("{from}—{to}") }
+    if from == to { from.to_string() } else { range(from, to) }
 }
 
 /// A number with every digit that it has.
