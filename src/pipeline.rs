@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use crate::assess;
 use crate::check::{self, Checked};
-use crate::diag::{Allowed, Code, Finding, Outcome, Sources, in_order};
+use crate::diag::{Code, Finding, Outcome, Sources, Suppressed, in_order};
 use crate::files::{File, Unreadable, stays_inside};
 use crate::model::Content;
-use crate::page::{self, Fault, Job, Scene, Theme};
+use crate::page::{self, Fault, Job, PageContext, Theme};
 use crate::publish::{Events, Plan, Sink};
 use crate::read;
 use crate::read::Loaded;
@@ -32,7 +32,7 @@ pub struct Report {
     /// What was found in them, by place.
     pub findings: Vec<Finding>,
     /// What the site lets stand, with its reasons.
-    pub allowed: Vec<Allowed>,
+    pub allowed: Vec<Suppressed>,
     /// What a site is made from. There is none where a finding is an error.
     pub sound: Option<Sound>,
 }
@@ -100,9 +100,9 @@ impl Project {
         let built = {
             let assessments = assess::assess(&checked);
             let site = Site::new(&checked, &assessments);
-            let scene = Scene { site: &site, theme: &theme, edition: options.edition };
+            let context = PageContext { site: &site, theme: &theme, edition: options.edition };
             let quality = Quality { sources: &sources, findings: &findings, allowed: &allowed };
-            let jobs: Vec<Job<'_>> = page::jobs(&scene, &quality).collect();
+            let jobs: Vec<Job<'_>> = page::jobs(&context, &quality).collect();
             run(&jobs, &made_from, sink, events)
         };
         built.map_err(|stopped| match stopped {

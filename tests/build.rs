@@ -8,9 +8,9 @@ mod support;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use planboard::diag::{Allowed, Code, Finding, Sources};
+use planboard::diag::{Code, Finding, Sources, Suppressed};
 use planboard::files::System;
-use planboard::page::{Inputs, Scene, jobs};
+use planboard::page::{Inputs, PageContext, jobs};
 use planboard::publish::{Events, Foreign, MANIFEST, Memory, Publisher, Silent};
 use planboard::site::{Edition, Quality, Route, Site};
 use planboard::{NotBuilt, Options, assess};
@@ -23,7 +23,7 @@ const PUBLIC: Options = Options { edition: Edition::Public, theme: None };
 struct Told(Vec<(Code, String, usize, String)>);
 
 impl Events for Told {
-    fn found(&mut self, sources: &Sources, findings: &[Finding], _: &[Allowed]) {
+    fn found(&mut self, sources: &Sources, findings: &[Finding], _: &[Suppressed]) {
         self.0.extend(findings.iter().map(|finding| {
             let span = finding.primary.span;
             let source = sources.get(span.file());
@@ -89,11 +89,11 @@ fn made(project: &Project) -> Made {
     let sound = report.sound.unwrap_or_else(|| panic!("{:?}", report.findings));
     let assessments = assess::assess(&sound.checked);
     let site = Site::new(&sound.checked, &assessments);
-    let scene = Scene { site: &site, theme: &sound.theme, edition: Edition::Public };
+    let context = PageContext { site: &site, theme: &sound.theme, edition: Edition::Public };
     let (sources, findings, allowed) = (&report.sources, &report.findings, &report.allowed);
     let quality = Quality { sources, findings, allowed };
     let mut made = Made::new();
-    for job in jobs(&scene, &quality) {
+    for job in jobs(&context, &quality) {
         let files = job.make().expect("a sound theme");
         let routes: Vec<String> = job.routes.iter().map(Route::path).collect();
         assert_eq!(files.iter().map(|file| file.path.clone()).collect::<Vec<_>>(), routes);

@@ -5,7 +5,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use planboard::diag::{Allowed, Code, Finding, Lang, Severity, Sources, Span, github, sarif};
+use planboard::diag::{Code, Finding, Lang, Severity, Sources, Span, Suppressed, github, sarif};
 use planboard::say;
 use serde_json::Value;
 use support::Project;
@@ -201,7 +201,7 @@ fn sarif_has_every_kind_of_place() {
     let mut sources = Sources::default();
     let findings = findings(&mut sources);
     let (aside, shown) = findings.split_last().expect("there are some");
-    let aside = Allowed {
+    let aside = Suppressed {
         finding: aside.clone(),
         reason: "原文如此".into(),
         entry: shown.first().expect("there are some").primary.span,

@@ -20,7 +20,7 @@ use std::time::Duration;
 
 use mutation::{Files, Random, mutate};
 use planboard::Options;
-use planboard::diag::{self, Allowed, Code, Finding, Lang, Sources};
+use planboard::diag::{self, Code, Finding, Lang, Sources, Suppressed};
 use planboard::publish::{Events, Foreign, Memory};
 use planboard::site::Edition;
 use support::Project;
@@ -129,14 +129,14 @@ fn build(root: &Path) -> Option<String> {
 struct Said(Option<String>);
 
 impl Events for Said {
-    fn found(&mut self, sources: &Sources, findings: &[Finding], allowed: &[Allowed]) {
+    fn found(&mut self, sources: &Sources, findings: &[Finding], allowed: &[Suppressed]) {
         self.0 = self.0.take().or_else(|| printed(sources, findings, allowed));
     }
 
     fn forces(&mut self, _: &Path, _: &Foreign) {}
 }
 
-fn printed(sources: &Sources, findings: &[Finding], allowed: &[Allowed]) -> Option<String> {
+fn printed(sources: &Sources, findings: &[Finding], allowed: &[Suppressed]) -> Option<String> {
     let printed = [
         diag::human(sources, findings, Lang::Zh, true).replace('\u{1b}', ""),
         diag::human(sources, findings, Lang::En, false),

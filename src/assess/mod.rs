@@ -1,11 +1,11 @@
-//! The status of every commitment: a judgement at the stated date, with its working.
+//! The status of every commitment: an assessment at the stated date, with its working.
 //!
-//! The content says what is asked for and what was measured; `question` judges the numbers, by the rule that the site has
+//! The content says what is asked for and what was measured; `input.rs` assesses the numbers, by the method that the site has
 //! chosen. Nothing here reads the clock.
 
 mod growth;
+mod input;
 mod pace;
-mod question;
 mod rule;
 mod series;
 mod status;
@@ -19,12 +19,12 @@ use rust_decimal::Decimal;
 
 use crate::check::Checked;
 use crate::model::{
-    Bound, Commitment, Count, Date, Direction, DocumentId, Goal, Judged, Judgement, Kind,
-    Observation, Quantity, RecordId, Target, Tier, Verdict,
+    Bound, Commitment, Count, Date, Direction, DocumentId, Goal, Kind, ManualAssessment,
+    ManualOutcome, ManualStatus, Observation, Quantity, RecordId, Target, Tier,
 };
 
+pub use input::{Answer, DataPoint, Input, Margin, TargetType, Working};
 pub use pace::Pace;
-pub use question::{Aim, Answer, Margin, Question, Reading, Working};
 pub use rule::{Measure, limits};
 pub use status::{Reason, Sense, Status, StatusMark};
 pub use step::Step;
@@ -32,34 +32,34 @@ pub use tally::Tally;
 
 use series::Series;
 
-/// The judgement on a commitment with what it rests on.
+/// The assessment of a commitment with what it rests on.
 #[derive(Debug)]
 pub struct Assessment<'a> {
-    /// The judgement: of a person where there is one, else of the numbers.
+    /// The assessment: of a person where there is one, else of the numbers.
     pub status: Status,
-    /// The judgement of the numbers alone.
+    /// The assessment of the numbers alone.
     pub by_numbers: Status,
-    /// The judgement of a person, from its day on.
-    pub judgement: Option<&'a Judgement>,
-    /// The target in force on the date of judgement.
+    /// The assessment of a person, from its day on.
+    pub judgement: Option<&'a ManualAssessment>,
+    /// The target in force on the date of assessment.
     pub target: &'a Target,
     /// The values measured for its series in its unit, by year, in the order of the file within a year.
     pub observations: Vec<&'a Observation>,
-    /// The values measured in the latest year after the baseline, up to the date of judgement. Several only where they
+    /// The values measured in the latest year after the baseline, up to the date of assessment. Several only where they
     /// differ: documents contradict each other.
     pub latest: Vec<&'a Observation>,
     /// Towards a count over the period: the values of single years, added up to each year; none where one is missing.
     pub sums: Vec<Step>,
-    /// The numbers behind the judgement of the numbers.
+    /// The numbers behind the assessment of the numbers.
     pub working: Option<Working>,
     /// Whether the change so far is too small to mean anything.
     pub is_unclear: bool,
-    /// The judgement of the numbers at the end of each earlier year that has a value, by year.
+    /// The assessment of the numbers at the end of each earlier year that has a value, by year.
     pub history: Vec<(i32, Status)>,
 }
 
 impl Assessment<'_> {
-    /// The values of single years added up to the latest one, where it is their sum that is judged.
+    /// The values of single years added up to the latest one, where it is their sum that is assessed.
     pub fn sum(&self) -> Option<Step> {
         let latest = self.latest.last().filter(|o| o.counts == Some(Count::Year))?;
         self.sums.last().copied().filter(|sum| sum.year == latest.year)
@@ -79,18 +79,18 @@ impl Assessment<'_> {
     }
 }
 
-/// The judgements of a site.
+/// The assessments of a site.
 #[derive(Debug)]
 pub struct Assessments<'a>(BTreeMap<RecordId, Assessment<'a>>);
 
 impl<'a> Assessments<'a> {
-    /// The judgement on a commitment.
+    /// The assessment of a commitment.
     pub fn of(&self, commitment: &Commitment) -> &Assessment<'a> {
         self.0.get(&commitment.id).expect("every commitment is assessed")
     }
 }
 
-/// Judges every commitment.
+/// Assesses every commitment.
 pub fn assess(checked: &Checked) -> Assessments<'_> {
     let series = Series::of(checked);
     let each = checked.commitments().map(|(district, document, commitment)| {
@@ -101,13 +101,13 @@ pub fn assess(checked: &Checked) -> Assessments<'_> {
     Assessments(each.collect())
 }
 
-/// A commitment with all that bears on its judgement, on any day.
+/// A commitment with all that bears on its assessment, on any day.
 struct Case<'a> {
     checked: &'a Checked,
     commitment: &'a Commitment,
     /// The first year of the plan.
     first: i32,
-    start: Option<Reading>,
+    start: Option<DataPoint>,
     unit: &'a str,
     /// All that was measured, by year.
     all: Vec<&'a Observation>,
@@ -118,8 +118,8 @@ struct Case<'a> {
 /// What was measured up to a day.
 struct Measured<'a> {
     latest: Vec<&'a Observation>,
-    /// One reading a year, by year; a year whose values contradict each other has none.
-    readings: Vec<Reading>,
+    /// One point a year, by year; a year whose values contradict each other has none.
+    points: Vec<DataPoint>,
     sums: Vec<Step>,
 }
 
@@ -164,7 +164,7 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// The judgement at the end of each earlier year that has a value.
+    /// The assessment at the end of each earlier year that has a value.
     fn history(&self, day: &Date) -> Vec<(i32, Status)> {
         let mut years: Vec<i32> = self.observations.iter().map(|o| o.year).collect();
         years.retain(|year| *year < day.year());
@@ -188,19 +188,19 @@ impl<'a> Case<'a> {
         let of_years: Vec<&Observation> = known().filter(is_of_year).collect();
         let sums = self.sums(&of_years).unwrap_or_default();
         let total = totals.last().map(|o| o.year);
-        // A published total is judged; a sum of our own only where none is as recent.
+        // A published total is assessed; a sum of our own only where none is as recent.
         if of_years.last().is_some_and(|o| total.is_none_or(|total| total < o.year)) {
             let latest = latest(&of_years, self.unit, goal);
-            let readings = sums.iter().map(|step| exact(step.year, step.value)).collect();
-            return Measured { latest, readings, sums };
+            let points = sums.iter().map(|step| exact(step.year, step.value)).collect();
+            return Measured { latest, points, sums };
         }
-        let mut readings = Vec::new();
+        let mut points = Vec::new();
         for of_year in totals.chunk_by(|a, b| a.year == b.year) {
             if let [one] = latest(of_year, self.unit, goal).as_slice() {
-                readings.extend(reading(one.year, &one.quantity));
+                points.extend(point(one.year, &one.quantity));
             }
         }
-        Measured { latest: latest(&totals, self.unit, goal), readings, sums }
+        Measured { latest: latest(&totals, self.unit, goal), points, sums }
     }
 
     /// The values of single years added up to each year, where every year since the start has one exact value, and the start.
@@ -221,14 +221,14 @@ impl<'a> Case<'a> {
         Some(sums)
     }
 
-    /// The judgement of the numbers on a day.
+    /// The assessment of the numbers on a day.
     fn judged(&self, day: &Date, measured: &Measured<'_>) -> (Status, Option<Working>) {
-        match self.question(day, measured).and_then(|question| {
+        match self.input(day, measured).and_then(|input| {
             let settings = &self.checked.content().site.assessment;
-            if settings.max_age.is_some_and(|most| day.year() - question.now.year > most) {
+            if settings.max_age.is_some_and(|most| day.year() - input.now.year > most) {
                 return Err(Reason::Stale);
             }
-            question.answer(settings)
+            input.answer(settings)
         }) {
             Ok(answer) => answer,
             Err(Reason::NoBaseline) if self.has_vague_start() => {
@@ -253,28 +253,28 @@ impl<'a> Case<'a> {
         self.has_baseline() && self.start.is_none_or(|start| start.bound != Bound::Exact)
     }
 
-    fn question(&self, day: &Date, measured: &Measured<'_>) -> Result<Question, Reason> {
+    fn input(&self, day: &Date, measured: &Measured<'_>) -> Result<Input, Reason> {
         let target = self.commitment.target_on(day);
         let direction = self.direction();
         let goal = Goal::of(&target.quantity, direction);
-        let aim = match (&target.quantity, goal, self.commitment.kind) {
-            (Quantity::Words(_), ..) => Aim::Words(direction),
+        let target_type = match (&target.quantity, goal, self.commitment.kind) {
+            (Quantity::Words(_), ..) => TargetType::Words(direction),
             (_, None, _) => return Err(Reason::NoDirection),
-            (_, Some(goal), Some(Kind::Keep)) => Aim::Keep(goal),
+            (_, Some(goal), Some(Kind::Keep)) => TargetType::Keep(goal),
             // An upper limit of a count is to be kept until the end; no count has reached it on the way.
             (_, Some(goal @ (Goal::AtMost(_) | Goal::Below(_))), Some(Kind::Cumulative)) => {
-                Aim::Keep(goal)
+                TargetType::Keep(goal)
             }
-            (_, Some(goal), Some(Kind::Reach | Kind::Cumulative)) => Aim::Reach(goal),
-            (_, Some(goal), _) => Aim::Either(goal),
+            (_, Some(goal), Some(Kind::Reach | Kind::Cumulative)) => TargetType::Reach(goal),
+            (_, Some(goal), _) => TargetType::Either(goal),
         };
-        let is_in_words = matches!(aim, Aim::Words(_));
+        let is_in_words = matches!(target_type, TargetType::Words(_));
         let (now, earlier) = match measured.latest.as_slice() {
             // Words are words, whether anything was measured or not.
             [] if is_in_words => return Err(Reason::Qualitative),
             [] if day.year() < self.first => return Err(Reason::NotDue),
             [] => return Err(Reason::NoObservation),
-            [one] => match measured.readings.split_last() {
+            [one] => match measured.points.split_last() {
                 Some((now, earlier)) if now.year == one.year => (*now, earlier),
                 _ if one.counts == Some(Count::Year) && !self.has_vague_start() => {
                     return Err(Reason::MissingYears);
@@ -287,11 +287,11 @@ impl<'a> Case<'a> {
             let (_, value) = level(&milestone.quantity)?;
             Some(Step { year: milestone.year, value })
         });
-        let is_exact = |reading: &&Reading| reading.bound == Bound::Exact;
+        let is_exact = |point: &&DataPoint| point.bound == Bound::Exact;
         let earlier =
             earlier.iter().filter(is_exact).map(|r| Step { year: r.year, value: r.value });
-        Ok(Question {
-            aim,
+        Ok(Input {
+            target_type,
             end: target.year,
             // Words ask for nothing that a count without a baseline could start from.
             start: self.start.filter(|_| !is_in_words || self.has_baseline()),
@@ -303,28 +303,30 @@ impl<'a> Case<'a> {
     }
 }
 
-/// The status that a person's judgement comes to.
-fn status_of(judgement: &Judgement) -> Status {
-    match judgement.judged {
-        Judged::Tier(Tier::Reached) | Judged::Verdict(Verdict::Met) => Status::Met,
-        Judged::Tier(Tier::Partly) => Status::Partly,
-        Judged::Tier(Tier::Missed) => Status::Missed,
-        Judged::Verdict(Verdict::Ahead) => Status::Ahead,
-        Judged::Verdict(Verdict::OnPace) => Status::OnPace,
-        Judged::Verdict(Verdict::Behind) => Status::Behind,
-        Judged::Verdict(Verdict::Reversed) => Status::Reversed,
-        Judged::Verdict(Verdict::Kept) => Status::Kept,
-        Judged::Verdict(Verdict::AtRisk) => Status::AtRisk,
-        Judged::Verdict(Verdict::Broken) => Status::Broken,
-        Judged::Verdict(Verdict::Unassessed) => Status::Unassessed(Reason::SetAside),
+/// The status that a person's assessment comes to.
+fn status_of(judgement: &ManualAssessment) -> Status {
+    match judgement.outcome {
+        ManualOutcome::Tier(Tier::Reached) | ManualOutcome::Status(ManualStatus::Met) => {
+            Status::Met
+        }
+        ManualOutcome::Tier(Tier::Partly) => Status::Partly,
+        ManualOutcome::Tier(Tier::Missed) => Status::Missed,
+        ManualOutcome::Status(ManualStatus::Ahead) => Status::Ahead,
+        ManualOutcome::Status(ManualStatus::OnPace) => Status::OnPace,
+        ManualOutcome::Status(ManualStatus::Behind) => Status::Behind,
+        ManualOutcome::Status(ManualStatus::Reversed) => Status::Reversed,
+        ManualOutcome::Status(ManualStatus::Kept) => Status::Kept,
+        ManualOutcome::Status(ManualStatus::AtRisk) => Status::AtRisk,
+        ManualOutcome::Status(ManualStatus::Broken) => Status::Broken,
+        ManualOutcome::Status(ManualStatus::Unassessed) => Status::Unassessed(Reason::SetAside),
     }
 }
 
 /// The baseline; a count over the period starts at zero the year before it.
-fn start(first: i32, commitment: &Commitment) -> Option<Reading> {
+fn start(first: i32, commitment: &Commitment) -> Option<DataPoint> {
     let baseline = commitment.baseline.as_ref();
     if let Some((year, quantity)) = baseline.and_then(|b| Some((b.year, b.quantity.as_ref()?))) {
-        return reading(year, quantity);
+        return point(year, quantity);
     }
     let is_sum = commitment.kind == Some(Kind::Cumulative);
     is_sum.then(|| exact(first - 1, Decimal::ZERO))
@@ -362,13 +364,13 @@ fn vagueness(quantity: &Quantity, goal: Option<Goal>) -> (u8, Reverse<u32>, Deci
     }
 }
 
-fn reading(year: i32, quantity: &Quantity) -> Option<Reading> {
+fn point(year: i32, quantity: &Quantity) -> Option<DataPoint> {
     let (bound, value) = level(quantity)?;
-    Some(Reading { year, bound, value })
+    Some(DataPoint { year, bound, value })
 }
 
-fn exact(year: i32, value: Decimal) -> Reading {
-    Reading { year, bound: Bound::Exact, value }
+fn exact(year: i32, value: Decimal) -> DataPoint {
+    DataPoint { year, bound: Bound::Exact, value }
 }
 
 fn level(quantity: &Quantity) -> Option<(Bound, Decimal)> {

@@ -38,14 +38,14 @@ pub struct Pace {
 }
 
 /// The way from a baseline over milestones to a target.
-pub(super) struct Course {
+pub(super) struct RequiredPath {
     pub(super) start: Step,
     /// In the order of years.
     pub(super) milestones: Vec<Step>,
     pub(super) end: Step,
 }
 
-impl Course {
+impl RequiredPath {
     /// The pace of a latest value; `None` where there is no way to go or no time has passed.
     pub(super) fn pace(&self, now: Step) -> Option<Pace> {
         let Self { start, end, .. } = *self;

@@ -81,7 +81,7 @@ pub enum Measure {
 pub(super) type Ruled = Result<(Status, Option<Measure>), Reason>;
 
 /// The numbers that a rule looks at.
-pub(super) struct Way<'a> {
+pub(super) struct Progress<'a> {
     pub(super) pace: &'a Pace,
     /// The exact values of all years, the baseline first.
     pub(super) series: &'a [Step],
@@ -129,7 +129,7 @@ fn limits_of_growth(method: Method) -> Option<[Decimal; 3]> {
 }
 
 /// The status of a target that is not met yet.
-pub(super) fn rule(way: &Way<'_>, settings: &AssessmentSettings) -> Ruled {
+pub(super) fn rule(way: &Progress<'_>, settings: &AssessmentSettings) -> Ruled {
     match settings.method {
         Method::Linear => Ok((linear(way.pace, settings), None)),
         Method::Eurostat | Method::Un2022 => by_ratio(way.pace, settings.method),
@@ -363,7 +363,7 @@ const MOST: usize = 6;
 const LEAST: usize = 4;
 
 /// The mean change over the last six years, or at least four, without a gap, continued to the year of the target.
-fn destatis(way: &Way<'_>) -> Ruled {
+fn destatis(way: &Progress<'_>) -> Ruled {
     let Pace { start, now, end, .. } = *way.pace;
     let recent = way.series.iter().rev().zip(0..).take(MOST);
     let recent = recent.take_while(|(step, back)| step.year == now.year - back);

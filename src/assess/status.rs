@@ -195,7 +195,7 @@ statuses! {
         NoObservation "no-observation" "基期以后的年份尚未公布实际值";
         /// The document gives no baseline.
         NoBaseline "no-baseline" "文件没有给出基期值";
-        /// The target is words, and nobody has judged it.
+        /// The target is words, and nobody has assessed it.
         Qualitative "qualitative" "定性目标，没有人工评价";
         /// Two values for the latest year contradict each other.
         ConflictingValues "conflicting-values" "最新一年有两个互相矛盾的值";

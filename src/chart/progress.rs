@@ -44,9 +44,9 @@ pub struct ProgressRow<'a> {
     pub to: &'a str,
     /// Where the row stands on the scale.
     pub place: Placement<'a>,
-    /// Judgement, drawn as a shape.
+    /// The status, drawn as a shape.
     pub mark: StatusMark,
-    /// The same judgement as a word (`快于进度`).
+    /// The status as a word (`快于进度`).
     pub status_word: &'a str,
 }
 

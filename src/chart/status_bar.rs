@@ -35,9 +35,9 @@ pub struct StatusRow<'a> {
 /// The commitments of a row that are in one status.
 #[derive(Clone, Copy, Debug)]
 pub struct StatusPart<'a> {
-    /// Judgement, drawn as a shape and a texture.
+    /// The status, drawn as a shape and a texture.
     pub mark: StatusMark,
-    /// The same judgement as a word (快于预期).
+    /// The status as a word (快于预期).
     pub word: &'a str,
     /// How many commitments.
     pub count: usize,

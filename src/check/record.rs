@@ -2,9 +2,8 @@
 
 use crate::diag::{Sources, Span};
 use crate::model::{
-    Amendment, Breakdown, Citation, Commitment, Count, District, DocumentId, Indicator,
-    IndicatorId, Kind, Number, Observation, Origin, Print, Quantity, RecordId, canonical_unit,
-    same_unit,
+    Amendment, AsPrinted, Breakdown, Citation, Commitment, Count, District, DocumentId, Indicator,
+    IndicatorId, Kind, Number, Observation, Origin, Quantity, RecordId, canonical_unit, same_unit,
 };
 
 /// A record of an indicator.
@@ -31,7 +30,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    pub(super) fn print(self) -> &'a Print {
+    pub(super) fn print(self) -> &'a AsPrinted {
         match self {
             Self::Commitment(_, record) => &record.print,
             Self::Observation(record) => &record.print,
@@ -175,7 +174,7 @@ pub(super) struct Value<'a> {
 }
 
 impl<'a> Value<'a> {
-    pub(super) fn print(&self) -> &'a Print {
+    pub(super) fn print(&self) -> &'a AsPrinted {
         self.record.print()
     }
 

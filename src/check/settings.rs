@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::text::letters;
-use crate::diag::{Allowed, Code, Finding, Message, Sources, Span, nearest};
+use crate::diag::{Code, Finding, Message, Sources, Span, Suppressed, nearest};
 use crate::model::{Site, Suppression};
 use crate::say;
 
@@ -15,7 +15,7 @@ pub(super) fn apply(
     sources: &Sources,
     site: &Site,
     findings: Vec<Finding>,
-) -> (Vec<Finding>, Vec<Allowed>) {
+) -> (Vec<Finding>, Vec<Suppressed>) {
     let settings = &site.checks;
     let (mut left, mut allowed, mut used) = (Vec::new(), Vec::new(), BTreeSet::new());
     for mut finding in findings {
@@ -30,7 +30,7 @@ pub(super) fn apply(
         used.insert(n);
         let reason = suppression.reason.clone();
         let entry = suppression.origin.span(sources, &[]);
-        allowed.push(Allowed { finding, reason, entry });
+        allowed.push(Suppressed { finding, reason, entry });
     }
     // Where something else is wrong, a check may not have seen what it would see without.
     if left.iter().all(|finding| !finding.code.is_fixed()) {

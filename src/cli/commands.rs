@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use planboard::diag::{self, Allowed, Finding, Severity, Sources};
+use planboard::diag::{self, Finding, Severity, Sources, Suppressed};
 use planboard::files::{self, System};
 use planboard::import::{self, Draft, Unrecognised};
 use planboard::publish::{Events, Foreign, Publisher, Written};
@@ -49,7 +49,7 @@ fn base(root: &Path) -> String {
 }
 
 impl Events for Terminal {
-    fn found(&mut self, sources: &Sources, findings: &[Finding], allowed: &[Allowed]) {
+    fn found(&mut self, sources: &Sources, findings: &[Finding], allowed: &[Suppressed]) {
         self.note(&diag::human(sources, findings, self.lang, self.colour));
         self.note(&(diag::summary(findings, allowed.len(), self.lang) + "\n"));
     }

@@ -4,19 +4,19 @@ use super::cell::Year;
 use super::table::{Columns, SiteTable};
 use crate::model::Amendment;
 use crate::say;
-use crate::site::{Promise, Site};
+use crate::site::{CommitmentEntry, Site};
 
 /// An amendment with its commitment.
 struct Row<'a> {
     site: &'a Site<'a>,
-    promise: Promise<'a>,
+    entry: CommitmentEntry<'a>,
     amendment: &'a Amendment,
 }
 
 pub(super) fn amendments<'a>() -> SiteTable<'a> {
     let since = say!("新目标从哪一天起有效", "the first day on which the new target counts");
     Columns::new()
-        .commitment(|row: &Row<'a>| row.promise)
+        .commitment(|row: &Row<'a>| row.entry)
         .always("since", since, |row| &row.amendment.since)
         .always("target_year", say!("新目标的目标年", "the year of the new target"), |row| {
             Year(row.amendment.target.year)
@@ -26,7 +26,7 @@ pub(super) fn amendments<'a>() -> SiteTable<'a> {
             &row.amendment.citation.document
         })
         .quote(|row| &row.amendment.citation)
-        .key_of_commitment(|row| (row.site, row.promise))
+        .key_of_commitment(|row| (row.site, row.entry))
         .table(
             "amendments.csv",
             say!("目标修订表", "Amended targets"),
@@ -35,9 +35,9 @@ pub(super) fn amendments<'a>() -> SiteTable<'a> {
                 "one row per target that took the place of an earlier one"
             ),
             |site: &'a Site<'a>| {
-                site.promises().flat_map(move |promise| {
-                    let amendments = promise.commitment.amendments.iter();
-                    amendments.map(move |amendment| Row { site, promise, amendment })
+                site.commitments().flat_map(move |entry| {
+                    let amendments = entry.commitment.amendments.iter();
+                    amendments.map(move |amendment| Row { site, entry, amendment })
                 })
             },
         )

@@ -10,12 +10,12 @@ use crate::assess::{Assessment, Pace, Status, Step, limits};
 use crate::diag::Message;
 use crate::model::Method;
 use crate::say;
-use crate::site::{Promise, Rounding, Site};
+use crate::site::{CommitmentEntry, Rounding, Site};
 
 /// A commitment with its assessment.
 struct Row<'a> {
     site: &'a Site<'a>,
-    promise: Promise<'a>,
+    entry: CommitmentEntry<'a>,
     assessment: &'a Assessment<'a>,
     method: Method,
     /// The numbers that no share may reach or pass by rounding.
@@ -24,7 +24,7 @@ struct Row<'a> {
 
 pub(super) fn assessments<'a>() -> SiteTable<'a> {
     Columns::new()
-        .commitment(|row: &Row<'a>| row.promise)
+        .commitment(|row: &Row<'a>| row.entry)
         .always("method", say!("本站采用的评价方法", "the method of the site"), |row| {
             row.method
         })
@@ -33,7 +33,7 @@ pub(super) fn assessments<'a>() -> SiteTable<'a> {
         .with(steps)
         .with(shares)
         .with(differences)
-        .key_of_commitment(|row| (row.site, row.promise))
+        .key_of_commitment(|row| (row.site, row.entry))
         .table(
             "assessments.csv",
             say!("评价表", "Assessments"),
@@ -44,10 +44,10 @@ pub(super) fn assessments<'a>() -> SiteTable<'a> {
             |site: &'a Site<'a>| {
                 let settings = &site.checked.content().site.assessment;
                 let limits: Rc<[Decimal]> = limits(settings).into();
-                site.promises().map(move |promise| Row {
+                site.commitments().map(move |entry| Row {
                     site,
-                    promise,
-                    assessment: site.assessments.of(promise.commitment),
+                    entry,
+                    assessment: site.assessments.of(entry.commitment),
                     method: settings.method,
                     limits: Rc::clone(&limits),
                 })

@@ -4,11 +4,11 @@ use super::cell::{Address, NumberOrRange, Value, Year};
 use super::table::Columns;
 use crate::assess::{Reason, Status};
 use crate::model::{
-    Bound, Breakdown, Citation, CitedPlace, District, DocumentId, IndicatorId, Print, Quantity,
+    AsPrinted, Bound, Breakdown, Citation, CitedPlace, District, DocumentId, IndicatorId, Quantity,
     RecordId, Target,
 };
 use crate::say;
-use crate::site::{Promise, Route, Site};
+use crate::site::{CommitmentEntry, Route, Site};
 
 /// How a number is to be read.
 #[derive(Debug, Clone, Copy)]
@@ -74,7 +74,7 @@ impl<'a, R: 'a> Columns<'a, R> {
     /// What tells a commitment from all others, as the first columns.
     pub(super) fn commitment(
         self,
-        of: impl Fn(&R) -> Promise<'a> + Copy + Send + Sync + 'a,
+        of: impl Fn(&R) -> CommitmentEntry<'a> + Copy + Send + Sync + 'a,
     ) -> Self {
         let first = say!(
             "最初目标的目标年，不论后来怎样修订",
@@ -99,7 +99,7 @@ impl<'a, R: 'a> Columns<'a, R> {
     pub(super) fn unit(
         self,
         catalogue: impl Fn(&R) -> &'a str + Send + Sync + 'a,
-        print: impl Fn(&R) -> &'a Print + Send + Sync + 'a,
+        print: impl Fn(&R) -> &'a AsPrinted + Send + Sync + 'a,
     ) -> Self {
         let meaning = say!(
             "计量单位：有勘误的用勘误后的，其次用原文的，再次用指标目录的",
@@ -168,13 +168,13 @@ impl<'a, R: 'a> Columns<'a, R> {
     /// The key of the commitment that a row is about, as the last column.
     pub(super) fn key_of_commitment(
         self,
-        of: impl Fn(&R) -> (&'a Site<'a>, Promise<'a>) + Send + Sync + 'a,
+        of: impl Fn(&R) -> (&'a Site<'a>, CommitmentEntry<'a>) + Send + Sync + 'a,
     ) -> Self {
         let meaning =
             say!("这项目标，同 `commitments.csv`", "the commitment, as in `commitments.csv`");
         self.always("key", meaning, move |row| {
-            let (site, promise) = of(row);
-            site.key(promise.commitment.id)
+            let (site, entry) = of(row);
+            site.key(entry.commitment.id)
         })
     }
 

@@ -11,12 +11,12 @@ use super::vocabulary::words;
 use crate::assess::{Assessment, limits};
 use crate::model::{Count, Indicator, Quantity, Target};
 use crate::say;
-use crate::site::{Promise, Site};
+use crate::site::{CommitmentEntry, Site};
 
 /// A commitment with its assessment.
 struct Commitment<'a> {
     site: &'a Site<'a>,
-    promise: Promise<'a>,
+    entry: CommitmentEntry<'a>,
     indicator: &'a Indicator,
     assessment: &'a Assessment<'a>,
     /// The numbers that no share may reach or pass by rounding.
@@ -67,18 +67,18 @@ pub(super) fn commitments<'a>() -> SiteTable<'a> {
         .with(latest)
         .status(|row: &Commitment<'a>| row.assessment.status)
         .with(progress)
-        .key(|row| row.site.key(row.promise.commitment.id))
+        .key(|row| row.site.key(row.entry.commitment.id))
         .table(
             "commitments.csv",
             say!("目标表", "Commitments"),
             say!("每行一项目标", "one row per commitment"),
             |site: &'a Site<'a>| {
                 let limits: Rc<[Decimal]> = limits(&site.checked.content().site.assessment).into();
-                site.promises().map(move |promise| Commitment {
+                site.commitments().map(move |entry| Commitment {
                     site,
-                    promise,
-                    indicator: site.checked.indicator(&promise.commitment.indicator),
-                    assessment: site.assessments.of(promise.commitment),
+                    entry,
+                    indicator: site.checked.indicator(&entry.commitment.indicator),
+                    assessment: site.assessments.of(entry.commitment),
                     limits: Rc::clone(&limits),
                 })
             },
@@ -89,21 +89,21 @@ type Commitments<'a> = Columns<'a, Commitment<'a>>;
 
 fn what(columns: Commitments<'_>) -> Commitments<'_> {
     columns
-        .named_district(|row| row.promise.district)
-        .promising_document(|row| row.promise.document)
-        .indicator(|row| &row.promise.commitment.indicator)
+        .named_district(|row| row.entry.district)
+        .promising_document(|row| row.entry.document)
+        .indicator(|row| &row.entry.commitment.indicator)
         .always(
             "name",
             say!("原文名称，原文没有的用指标目录的", "the printed name, else the catalogue's"),
-            |row| row.promise.commitment.print.name.as_ref().unwrap_or(&row.indicator.name),
+            |row| row.entry.commitment.print.name.as_ref().unwrap_or(&row.indicator.name),
         )
-        .breakdown(|row| row.promise.commitment.breakdown.as_ref())
-        .unit(|row| &row.indicator.unit, |row| &row.promise.commitment.print)
+        .breakdown(|row| row.entry.commitment.breakdown.as_ref())
+        .unit(|row| &row.indicator.unit, |row| &row.entry.commitment.print)
         .maybe(
             "nature",
             say!("约束性或预期性", "binding or indicative"),
             say!("文件没有说明时", "where the document does not say"),
-            |row| row.promise.commitment.nature,
+            |row| row.entry.commitment.nature,
         )
 }
 
@@ -117,13 +117,13 @@ fn baseline_and_target(columns: Commitments<'_>) -> Commitments<'_> {
             "baseline_year",
             say!("基期年份", "the year of the baseline"),
             say!("没有基期时", "without a baseline"),
-            |row| row.promise.commitment.baseline.as_ref().map(|baseline| Year(baseline.year)),
+            |row| row.entry.commitment.baseline.as_ref().map(|baseline| Year(baseline.year)),
         )
         .maybe(
             "baseline",
             say!("基期值", "the baseline"),
             say!("没有基期，或者原文是横线时", "without a baseline, or where the print has a dash"),
-            |row| row.promise.commitment.baseline.as_ref()?.quantity.as_ref(),
+            |row| row.entry.commitment.baseline.as_ref()?.quantity.as_ref(),
         )
         .always("target_year", target_year, |row| Year(row.assessment.target.year))
         .target(|row| row.assessment.target)
@@ -195,7 +195,7 @@ impl<'a> Commitment<'a> {
     fn latest_counts(&self) -> Option<LatestCounts> {
         use crate::model::Kind::Cumulative;
         let latest = &self.assessment.latest;
-        if self.promise.commitment.kind != Some(Cumulative) {
+        if self.entry.commitment.kind != Some(Cumulative) {
             None
         } else if self.assessment.sum().is_some() {
             Some(LatestCounts::Sum)
@@ -214,21 +214,21 @@ impl<'a> Commitment<'a> {
 /// A level on the way to a target.
 struct Milestone<'a> {
     site: &'a Site<'a>,
-    promise: Promise<'a>,
+    entry: CommitmentEntry<'a>,
     level: &'a Target,
 }
 
 pub(super) fn milestones<'a>() -> SiteTable<'a> {
     Columns::new()
-        .district(|row: &Milestone<'a>| row.promise.district)
-        .promising_document(|row| row.promise.document)
-        .indicator(|row| &row.promise.commitment.indicator)
-        .breakdown(|row| row.promise.commitment.breakdown.as_ref())
+        .district(|row: &Milestone<'a>| row.entry.district)
+        .promising_document(|row| row.entry.document)
+        .indicator(|row| &row.entry.commitment.indicator)
+        .breakdown(|row| row.entry.commitment.breakdown.as_ref())
         .always("target_year", say!("阶段目标的年份", "the year of the milestone"), |row| {
             Year(row.level.year)
         })
         .target(|row| row.level)
-        .key_of_commitment(|row| (row.site, row.promise))
+        .key_of_commitment(|row| (row.site, row.entry))
         .table(
             "milestones.csv",
             say!("阶段目标表", "Milestones"),
@@ -237,9 +237,9 @@ pub(super) fn milestones<'a>() -> SiteTable<'a> {
                 "one row per level on the way to a target, for example of 2023 on the way to 2025"
             ),
             |site: &'a Site<'a>| {
-                site.promises().flat_map(move |promise| {
-                    let levels = promise.commitment.milestones.iter();
-                    levels.map(move |level| Milestone { site, promise, level })
+                site.commitments().flat_map(move |entry| {
+                    let levels = entry.commitment.milestones.iter();
+                    levels.map(move |level| Milestone { site, entry, level })
                 })
             },
         )

@@ -2,21 +2,21 @@
 
 use super::table::{Columns, SiteTable};
 use crate::assess::Assessment;
-use crate::model::Judgement;
+use crate::model::ManualAssessment;
 use crate::say;
-use crate::site::{Promise, Site};
+use crate::site::{CommitmentEntry, Site};
 
 /// A commitment that a person assessed.
 struct Row<'a> {
     site: &'a Site<'a>,
-    promise: Promise<'a>,
+    entry: CommitmentEntry<'a>,
     assessment: &'a Assessment<'a>,
-    judgement: &'a Judgement,
+    judgement: &'a ManualAssessment,
 }
 
 pub(super) fn judgements<'a>() -> SiteTable<'a> {
     Columns::new()
-        .commitment(|row: &Row<'a>| row.promise)
+        .commitment(|row: &Row<'a>| row.entry)
         .always("status", say!("人工评价的结果", "what the person made of it"), |row| {
             row.assessment.status
         })
@@ -26,7 +26,7 @@ pub(super) fn judgements<'a>() -> SiteTable<'a> {
         })
         .always("date", say!("评价的日期", "when"), |row| &row.judgement.date)
         .always("grounds", say!("理由", "why"), |row| &row.judgement.reason)
-        .key_of_commitment(|row| (row.site, row.promise))
+        .key_of_commitment(|row| (row.site, row.entry))
         .table(
             "judgements.csv",
             say!("人工评价表", "Assessments by people"),
@@ -35,10 +35,10 @@ pub(super) fn judgements<'a>() -> SiteTable<'a> {
                 "one row per commitment that a person assessed, up to the date of assessment of the site"
             ),
             |site: &'a Site<'a>| {
-                site.promises().filter_map(|promise| {
-                    let assessment = site.assessments.of(promise.commitment);
+                site.commitments().filter_map(|entry| {
+                    let assessment = site.assessments.of(entry.commitment);
                     let judgement = assessment.judgement?;
-                    Some(Row { site, promise, assessment, judgement })
+                    Some(Row { site, entry, assessment, judgement })
                 })
             },
         )

@@ -8,12 +8,12 @@ use super::table::{Columns, SiteTable};
 use super::vocabulary::words;
 use crate::assess::{Measure, Working, limits};
 use crate::say;
-use crate::site::{Promise, Rounding, Site};
+use crate::site::{CommitmentEntry, Rounding, Site};
 
 /// A number with its name.
 struct Row<'a> {
     site: &'a Site<'a>,
-    promise: Promise<'a>,
+    entry: CommitmentEntry<'a>,
     name: Name,
     value: Decimal,
     /// The numbers that no number may reach or pass by rounding.
@@ -100,7 +100,7 @@ words! {
 
 pub(super) fn measures<'a>() -> SiteTable<'a> {
     Columns::new()
-        .commitment(|row: &Row<'a>| row.promise)
+        .commitment(|row: &Row<'a>| row.entry)
         .always("measure", say!("哪一个数", "which number"), |row| row.name)
         .always(
             "value",
@@ -113,7 +113,7 @@ pub(super) fn measures<'a>() -> SiteTable<'a> {
                 Rounding { decimals: 6, digits: 4, limits: &row.limits }.of(row.value)
             },
         )
-        .key_of_commitment(|row| (row.site, row.promise))
+        .key_of_commitment(|row| (row.site, row.entry))
         .table(
             "assessment-measures.csv",
             say!("评价所用的其他数", "Measures of assessments"),
@@ -123,13 +123,13 @@ pub(super) fn measures<'a>() -> SiteTable<'a> {
             ),
             |site: &'a Site<'a>| {
                 let limits: Rc<[Decimal]> = limits(&site.checked.content().site.assessment).into();
-                site.promises().flat_map(move |promise| {
+                site.commitments().flat_map(move |entry| {
                     let limits = Rc::clone(&limits);
-                    let working = site.assessments.of(promise.commitment).working.as_ref();
+                    let working = site.assessments.of(entry.commitment).working.as_ref();
                     let measured = working.map_or_else(Vec::new, measured).into_iter();
                     measured.map(move |(name, value)| {
                         let limits = Rc::clone(&limits);
-                        Row { site, promise, name, value, limits }
+                        Row { site, entry, name, value, limits }
                     })
                 })
             },

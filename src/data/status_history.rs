@@ -4,19 +4,19 @@ use super::cell::Year;
 use super::table::{Columns, SiteTable};
 use crate::assess::Status;
 use crate::say;
-use crate::site::{Promise, Site};
+use crate::site::{CommitmentEntry, Site};
 
 /// A commitment at the end of a year.
 struct Row<'a> {
     site: &'a Site<'a>,
-    promise: Promise<'a>,
+    entry: CommitmentEntry<'a>,
     year: i32,
     status: Status,
 }
 
 pub(super) fn status_history<'a>() -> SiteTable<'a> {
     Columns::new()
-        .commitment(|row: &Row<'a>| row.promise)
+        .commitment(|row: &Row<'a>| row.entry)
         .always(
             "year",
             say!(
@@ -26,7 +26,7 @@ pub(super) fn status_history<'a>() -> SiteTable<'a> {
             |row| Year(row.year),
         )
         .status(|row| row.status)
-        .key_of_commitment(|row| (row.site, row.promise))
+        .key_of_commitment(|row| (row.site, row.entry))
         .table(
             "status-history.csv",
             say!("历年评价表", "Earlier assessments"),
@@ -35,9 +35,9 @@ pub(super) fn status_history<'a>() -> SiteTable<'a> {
                 "one row per commitment and earlier year that has a value: the assessment of the numbers at the end of that year, by the target in force then and the method of today"
             ),
             |site: &'a Site<'a>| {
-                site.promises().flat_map(move |promise| {
-                    let past = site.assessments.of(promise.commitment).history.iter();
-                    past.map(move |&(year, status)| Row { site, promise, year, status })
+                site.commitments().flat_map(move |entry| {
+                    let past = site.assessments.of(entry.commitment).history.iter();
+                    past.map(move |&(year, status)| Row { site, entry, year, status })
                 })
             },
         )

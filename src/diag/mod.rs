@@ -137,7 +137,7 @@ impl Finding {
 
 /// A finding that the site has set aside, with the reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Allowed {
+pub struct Suppressed {
     /// What was found.
     pub finding: Finding,
     /// Why it stands.
@@ -154,7 +154,7 @@ pub struct Outcome<T> {
     /// The findings, in the order of [`in_order`].
     pub findings: Vec<Finding>,
     /// What was found and set aside, in the same order.
-    pub allowed: Vec<Allowed>,
+    pub allowed: Vec<Suppressed>,
 }
 
 /// Sorts by path, place and code, and drops exact doubles.

@@ -1,9 +1,9 @@
-//! How commitments are judged: the rule, its limits, and how old a value may be.
+//! How commitments are assessed: the rule, its limits, and how old a value may be.
 
 use super::choice::Choice;
 use rust_decimal::Decimal;
 
-/// How commitments are judged. The numbers are a choice of the site, no standard.
+/// How commitments are assessed. The numbers are a choice of the site, no standard.
 #[derive(Debug, Clone)]
 pub struct AssessmentSettings {
     /// The rule for targets that are still to be reached.
@@ -18,11 +18,11 @@ pub struct AssessmentSettings {
     pub tolerance: Decimal,
     /// A completion nearer to zero than this is no clear change.
     pub unclear: Decimal,
-    /// How many years the latest value may lie before the date of judgement; `None` is any number.
+    /// How many years the latest value may lie before the date of assessment; `None` is any number.
     pub max_age: Option<i32>,
 }
 
-/// A rule that makes a judgement of numbers. `docs/methods.md` has their sources.
+/// A rule that makes an assessment of numbers. `docs/methods.md` has their sources.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Method {
     /// Completion against the time that has passed.

@@ -1,11 +1,11 @@
 //! Commitments: what one document promises for one indicator in one district, and the file that they stand in.
 
+use super::as_printed::AsPrinted;
 use super::choice::Choice;
 use super::citation::Citation;
 use super::id::{DistrictId, DocumentId, IndicatorId};
-use super::judgement::Judgement;
+use super::manual_assessment::ManualAssessment;
 use super::origin::Origin;
-use super::print::Print;
 use super::project::{Project, Total};
 use super::record_id::RecordId;
 use super::scalar::{Date, Quantity};
@@ -39,7 +39,7 @@ pub struct Commitment {
     /// The part of it that the record is about; `None` is the whole.
     pub breakdown: Option<Breakdown>,
     /// The name as printed and its like, where they differ from the catalogue.
-    pub print: Print,
+    pub print: AsPrinted,
     /// The document's own category.
     pub group: Option<String>,
     /// The document's own row number.
@@ -57,7 +57,7 @@ pub struct Commitment {
     /// Targets that took the place of it later, by date.
     pub amendments: Vec<Amendment>,
     /// What a person made of it.
-    pub judgement: Option<Judgement>,
+    pub judgement: Option<ManualAssessment>,
     /// Where it stands.
     pub citation: Citation,
     /// Where it was written.

@@ -1,10 +1,10 @@
 //! Observations: measured values, year by year.
 
+use super::as_printed::AsPrinted;
 use super::choice::Choice;
 use super::citation::Citation;
 use super::id::{DistrictId, IndicatorId};
 use super::origin::Origin;
-use super::print::Print;
 use super::record_id::RecordId;
 use super::scalar::Quantity;
 use super::series::{Breakdown, SeriesKey};
@@ -19,7 +19,7 @@ pub struct Observation {
     /// The part of it that the record is about; `None` is the whole.
     pub breakdown: Option<Breakdown>,
     /// The name as printed and its like, where they differ from the catalogue.
-    pub print: Print,
+    pub print: AsPrinted,
     /// The year.
     pub year: i32,
     /// How the year was inferred, where the quote does not print it.

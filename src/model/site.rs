@@ -17,11 +17,11 @@ pub struct Site {
     pub publisher: String,
     /// What it is, in a paragraph.
     pub about: Option<String>,
-    /// The date of judgement: nothing here is judged by the clock.
+    /// The date of assessment: nothing here is assessed by the clock.
     pub as_of: Date,
     /// The theme folder, from the project folder; `None` is the embedded theme.
     pub theme: Option<String>,
-    /// How commitments are judged.
+    /// How commitments are assessed.
     pub assessment: AssessmentSettings,
     /// Whether each chart is a file too.
     pub standalone_charts: bool,

@@ -6,12 +6,12 @@ use crate::data;
 use crate::files::File;
 use crate::model::{District, DistrictId, DocumentId, Domain, Indicator, IndicatorId};
 use crate::page::charts::standalone;
+use crate::page::context::PageContext;
 use crate::page::pages::indicator::Compared;
 use crate::page::pages::{
     district, districts, document, documents, indicator, indicators, methods, overview, projects,
     quality, tasks, units,
 };
-use crate::page::scene::Scene;
 use crate::page::theme::Fault;
 use crate::site::{Edition, Quality, Route};
 
@@ -76,26 +76,29 @@ impl<'a> Job<'a> {
 }
 
 /// Every file of the site, in a fixed order.
-pub fn jobs<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> impl Iterator<Item = Job<'a>> {
-    let content = scene.site.checked.content();
-    let districts = content.districts.iter().flat_map(|d| of_district(scene, d));
+pub fn jobs<'a>(
+    context: &'a PageContext<'a>,
+    quality: &'a Quality<'a>,
+) -> impl Iterator<Item = Job<'a>> {
+    let content = context.site.checked.content();
+    let districts = content.districts.iter().flat_map(|d| of_district(context, d));
     let indicators = content.domains.iter().flat_map(move |domain| {
-        domain.indicators.iter().map(move |one| of_indicator(scene, domain, one))
+        domain.indicators.iter().map(move |one| of_indicator(context, domain, one))
     });
-    of_site(scene, quality)
+    of_site(context, quality)
         .into_iter()
         .chain(districts)
         .chain(indicators)
-        .chain(data_files(scene, quality))
-        .chain(scene.theme.assets.iter().map(|(name, bytes)| {
+        .chain(data_files(context, quality))
+        .chain(context.theme.assets.iter().map(|(name, bytes)| {
             let route = Route::Asset(name);
             let file = move || vec![File { path: route.path(), bytes: bytes.clone() }];
             Job::files(vec![route], Inputs::Theme, file)
         }))
 }
 
-fn of_site<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
-    type Make<'a> = fn(&Scene<'a>) -> Result<File, Fault>;
+fn of_site<'a>(context: &'a PageContext<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
+    type Make<'a> = fn(&PageContext<'a>) -> Result<File, Fault>;
     let mut pages: Vec<(Route<'_>, Inputs<'_>, Make<'a>)> = vec![
         (Route::Overview, Inputs::Site, overview::overview),
         (Route::Methods, Inputs::Theme, methods::page),
@@ -103,31 +106,31 @@ fn of_site<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
         (Route::Indicators, Inputs::Site, indicators::list),
         (Route::Documents, Inputs::Site, documents::list),
     ];
-    if scene.site.has_projects() {
+    if context.site.has_projects() {
         pages.push((Route::Projects, Inputs::Site, projects::page));
     }
-    if scene.site.has_tasks() {
+    if context.site.has_tasks() {
         pages.push((Route::Tasks, Inputs::Site, tasks::page));
     }
-    if scene.site.has_units() {
+    if context.site.has_units() {
         pages.push((Route::Units, Inputs::Site, units::page));
     }
     let jobs = pages
         .into_iter()
-        .map(|(route, inputs, make)| Job::page(route, inputs, move || make(scene)));
-    let quality = Job::page(Route::Quality, Inputs::Findings, || quality::page(scene, quality));
+        .map(|(route, inputs, make)| Job::page(route, inputs, move || make(context)));
+    let quality = Job::page(Route::Quality, Inputs::Findings, || quality::page(context, quality));
     jobs.chain([quality]).collect()
 }
 
-fn of_district<'a>(scene: &'a Scene<'a>, district: &'a District) -> Vec<Job<'a>> {
+fn of_district<'a>(context: &'a PageContext<'a>, district: &'a District) -> Vec<Job<'a>> {
     let id = &district.profile.id;
-    let charts = standalone::routes_of_district(scene, district);
+    let charts = standalone::routes_of_district(context, district);
     let has_charts = !charts.is_empty();
     let make = move || {
-        let drawn = district::drawn(scene, district);
-        let mut files = vec![district::page(scene, district, &drawn)?];
+        let drawn = district::drawn(context, district);
+        let mut files = vec![district::page(context, district, &drawn)?];
         if has_charts {
-            files.extend(standalone::of_district(scene, district, &drawn));
+            files.extend(standalone::of_district(context, district, &drawn));
         }
         Ok(files)
     };
@@ -135,37 +138,41 @@ fn of_district<'a>(scene: &'a Scene<'a>, district: &'a District) -> Vec<Job<'a>>
     let mut jobs = vec![Job { routes, inputs: Inputs::District(id), make: Box::new(make) }];
     for document in &district.documents {
         let (route, inputs) = (Route::Document(&document.id), Inputs::Document(&document.id));
-        jobs.push(Job::page(route, inputs, move || document::page(scene, district, document)));
+        jobs.push(Job::page(route, inputs, move || document::page(context, district, document)));
     }
     jobs
 }
 
-fn of_indicator<'a>(scene: &'a Scene<'a>, domain: &'a Domain, indicator: &'a Indicator) -> Job<'a> {
-    let has_chart = standalone::has_comparison(scene, indicator);
+fn of_indicator<'a>(
+    context: &'a PageContext<'a>,
+    domain: &'a Domain,
+    indicator: &'a Indicator,
+) -> Job<'a> {
+    let has_chart = standalone::has_comparison(context, indicator);
     let chart = has_chart.then_some(Route::ComparisonChart(&indicator.id));
     let routes = [Route::Indicator(&indicator.id)].into_iter().chain(chart).collect();
     let make = move || {
-        let compared = Compared::of(scene, indicator);
-        let mut files = vec![indicator::page(scene, domain, indicator, &compared)?];
+        let compared = Compared::of(context, indicator);
+        let mut files = vec![indicator::page(context, domain, indicator, &compared)?];
         if has_chart {
-            files.extend(standalone::of_indicator(scene, indicator, &compared));
+            files.extend(standalone::of_indicator(context, indicator, &compared));
         }
         Ok(files)
     };
     Job { routes, inputs: Inputs::Indicator(&indicator.id), make: Box::new(make) }
 }
 
-fn data_files<'a>(scene: &'a Scene<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
+fn data_files<'a>(context: &'a PageContext<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
     let tables = data::tables().into_iter().map(|table| {
         let route = table.route();
-        Job::files(vec![route], Inputs::Site, move || vec![table.csv(scene.site)])
+        Job::files(vec![route], Inputs::Site, move || vec![table.csv(context.site)])
     });
     let mut jobs: Vec<Job<'_>> = tables.collect();
-    if scene.edition == Edition::Review {
+    if context.edition == Edition::Review {
         let table = data::findings();
         let route = table.route();
         jobs.push(Job::files(vec![route], Inputs::Findings, move || {
-            vec![table.csv((scene.site, quality))]
+            vec![table.csv((context.site, quality))]
         }));
     }
     jobs

@@ -2,9 +2,9 @@
 
 mod cards;
 mod charts;
+mod context;
 mod job;
 mod pages;
-mod scene;
 mod text;
 mod theme;
 mod view;
@@ -15,8 +15,8 @@ use tera::Context;
 
 use crate::files::File;
 
+pub use context::PageContext;
 pub use job::{Inputs, Job, jobs};
-pub use scene::Scene;
 pub use theme::{Fault, Theme};
 
 use crate::site::{Edition, Route};
@@ -31,30 +31,34 @@ struct Titles {
 
 /// Fills a template.
 fn render(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     route: &Route<'_>,
     template: Template,
     titles: Titles,
     view: &impl Serialize,
 ) -> Result<File, Fault> {
-    let mut context = Context::new();
-    context.insert("shell", &shell(scene, route, titles));
-    context.insert("t", &scene.strings().page);
-    context.insert("view", view);
-    let page = scene.theme.render(template, &context)?;
+    let mut values = Context::new();
+    values.insert("shell", &shell(context, route, titles));
+    values.insert("t", &context.strings().page);
+    values.insert("view", view);
+    let page = context.theme.render(template, &values)?;
     Ok(File { path: route.path(), bytes: page.into_bytes() })
 }
 
-fn shell(scene: &Scene<'_>, route: &Route<'_>, Titles { title, description }: Titles) -> Shell {
-    let site = &scene.site.checked.content().site;
-    let words = &scene.strings().words;
+fn shell(
+    context: &PageContext<'_>,
+    route: &Route<'_>,
+    Titles { title, description }: Titles,
+) -> Shell {
+    let site = &context.site.checked.content().site;
+    let words = &context.strings().words;
     let sections = [
         (Route::Overview, &words.overview, true),
         (Route::Districts, &words.districts, true),
         (Route::Indicators, &words.indicators, true),
-        (Route::Projects, &words.projects, scene.site.has_projects()),
-        (Route::Tasks, &words.tasks, scene.site.has_tasks()),
-        (Route::Units, &words.units, scene.site.has_units()),
+        (Route::Projects, &words.projects, context.site.has_projects()),
+        (Route::Tasks, &words.tasks, context.site.has_tasks()),
+        (Route::Units, &words.units, context.site.has_units()),
         (Route::Documents, &words.documents, true),
         (Route::Methods, &words.methods, true),
     ];
@@ -66,7 +70,7 @@ fn shell(scene: &Scene<'_>, route: &Route<'_>, Titles { title, description }: Ti
         above: to != *route && to == route.section(),
     });
     let assets = |extension: &str| -> Vec<String> {
-        let named = scene.theme.assets.iter().filter(|(name, _)| is_a(name, extension));
+        let named = context.theme.assets.iter().filter(|(name, _)| is_a(name, extension));
         named.map(|(name, _)| route.link(&Route::Asset(name))).collect()
     };
     Shell {
@@ -75,7 +79,7 @@ fn shell(scene: &Scene<'_>, route: &Route<'_>, Titles { title, description }: Ti
         description,
         publisher: site.publisher.clone(),
         as_of: site.as_of.as_str().to_owned(),
-        is_review: scene.edition == Edition::Review,
+        is_review: context.edition == Edition::Review,
         to: Sections {
             overview: route.link(&Route::Overview),
             districts: route.link(&Route::Districts),
@@ -85,9 +89,9 @@ fn shell(scene: &Scene<'_>, route: &Route<'_>, Titles { title, description }: Ti
             quality: route.link(&Route::Quality),
             pace: route.link_at(&Route::Methods, "pace"),
             work: route.link_at(&Route::Methods, "work"),
-            projects: scene.site.has_projects().then(|| route.link(&Route::Projects)),
-            tasks: scene.site.has_tasks().then(|| route.link(&Route::Tasks)),
-            units: scene.site.has_units().then(|| route.link(&Route::Units)),
+            projects: context.site.has_projects().then(|| route.link(&Route::Projects)),
+            tasks: context.site.has_tasks().then(|| route.link(&Route::Tasks)),
+            units: context.site.has_units().then(|| route.link(&Route::Units)),
         },
         nav: nav.collect(),
         styles: assets("css"),

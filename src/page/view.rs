@@ -31,7 +31,7 @@ pub(in crate::page) struct Sections {
     pub(in crate::page) documents: String,
     pub(in crate::page) methods: String,
     pub(in crate::page) quality: String,
-    /// The part of the methods page on how commitments are judged.
+    /// The part of the methods page on how commitments are assessed.
     pub(in crate::page) pace: String,
     /// The part of the methods page on projects and tasks.
     pub(in crate::page) work: String,
@@ -80,7 +80,7 @@ pub(in crate::page) struct Source {
     pub(in crate::page) quote: Option<String>,
 }
 
-/// A judgement.
+/// An assessment.
 #[derive(Serialize, Clone)]
 pub(in crate::page) struct StatusView {
     /// The class of its mark.
@@ -98,7 +98,7 @@ pub(in crate::page) struct RulingView {
     pub(in crate::page) by_numbers: StatusView,
 }
 
-/// The judgement at the end of an earlier year.
+/// The assessment at the end of an earlier year.
 #[derive(Serialize)]
 pub(in crate::page) struct PastStatus {
     pub(in crate::page) year: i32,
@@ -144,7 +144,7 @@ pub(in crate::page) struct CommitmentView {
     pub(in crate::page) baseline: Option<Dated>,
     /// Why there is no baseline, in words.
     pub(in crate::page) no_baseline: String,
-    /// Several where documents contradict each other; where values of single years are judged by their sum, the sum.
+    /// Several where documents contradict each other; where values of single years are assessed by their sum, the sum.
     pub(in crate::page) latest: Vec<Dated>,
     pub(in crate::page) target: Dated,
     pub(in crate::page) status: StatusView,

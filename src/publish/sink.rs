@@ -6,7 +6,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use super::foreign::Foreign;
-use crate::diag::{Allowed, Finding, Sources};
+use crate::diag::{Finding, Sources, Suppressed};
 use crate::files::File;
 
 /// Makes files and hands over one after another.
@@ -50,7 +50,7 @@ pub trait Sink {
 /// What a build has to say while it goes on.
 pub trait Events {
     /// What was found in the files that a site is made from.
-    fn found(&mut self, sources: &Sources, findings: &[Finding], allowed: &[Allowed]);
+    fn found(&mut self, sources: &Sources, findings: &[Finding], allowed: &[Suppressed]);
 
     /// The files of others in a folder that are about to be written over, and those that stay.
     fn forces(&mut self, folder: &Path, foreign: &Foreign);
@@ -61,7 +61,7 @@ pub trait Events {
 pub struct Silent;
 
 impl Events for Silent {
-    fn found(&mut self, _: &Sources, _: &[Finding], _: &[Allowed]) {}
+    fn found(&mut self, _: &Sources, _: &[Finding], _: &[Suppressed]) {}
 
     fn forces(&mut self, _: &Path, _: &Foreign) {}
 }

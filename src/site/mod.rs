@@ -3,9 +3,9 @@
 //! No word that a page prints beside those of the content is made here, and nothing is drawn.
 
 mod citation;
+mod entry;
 mod key;
 pub(crate) mod printed;
-mod promise;
 pub(crate) mod records;
 mod rounding;
 mod route;
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use crate::assess::Assessments;
 use crate::check::Checked;
-use crate::diag::{Allowed, FileId, Finding, Sources, Span};
+use crate::diag::{FileId, Finding, Sources, Span, Suppressed};
 use crate::model::{
     Commitment, District, DistrictId, Domain, Indicator, IndicatorId, Observation, Plan, Quantity,
     RecordId, same_unit,
@@ -25,7 +25,7 @@ pub use key::RecordKey;
 pub use route::Route;
 
 pub(crate) use citation::{Citations, Mark};
-pub(crate) use promise::{Promise, promises};
+pub(crate) use entry::{CommitmentEntry, commitments};
 pub(crate) use rounding::Rounding;
 pub(crate) use shown::{Name, Place, Shown};
 
@@ -46,7 +46,7 @@ pub struct Quality<'a> {
     /// The findings that stopped nothing.
     pub findings: &'a [Finding],
     /// What the site lets stand, with its reasons.
-    pub allowed: &'a [Allowed],
+    pub allowed: &'a [Suppressed],
 }
 
 /// The records by the places that they are written in.
@@ -70,8 +70,8 @@ pub struct Site<'a> {
     pub(crate) citations: Citations,
     keys: BTreeMap<RecordId, RecordKey>,
     /// Every commitment, by its indicator, and by district and indicator.
-    promises: BTreeMap<&'a IndicatorId, Vec<Promise<'a>>>,
-    in_district: BTreeMap<&'a DistrictId, BTreeMap<&'a IndicatorId, Vec<Promise<'a>>>>,
+    by_indicator: BTreeMap<&'a IndicatorId, Vec<CommitmentEntry<'a>>>,
+    by_district: BTreeMap<&'a DistrictId, BTreeMap<&'a IndicatorId, Vec<CommitmentEntry<'a>>>>,
 }
 
 impl<'a> Site<'a> {
@@ -79,15 +79,15 @@ impl<'a> Site<'a> {
     pub fn new(checked: &'a Checked, assessments: &'a Assessments<'a>) -> Self {
         let keys = key::keys(checked);
         let citations = Citations::new(checked, shown::shown(checked, assessments, &keys));
-        let mut promises: BTreeMap<_, Vec<Promise<'_>>> = BTreeMap::new();
-        let mut in_district: BTreeMap<_, BTreeMap<_, Vec<Promise<'_>>>> = BTreeMap::new();
+        let mut by_indicator: BTreeMap<_, Vec<CommitmentEntry<'_>>> = BTreeMap::new();
+        let mut by_district: BTreeMap<_, BTreeMap<_, Vec<CommitmentEntry<'_>>>> = BTreeMap::new();
         for (district, document, commitment) in checked.commitments() {
-            let promise = Promise { district, document, commitment };
-            promises.entry(&commitment.indicator).or_default().push(promise);
-            let here = in_district.entry(&district.profile.id).or_default();
-            here.entry(&commitment.indicator).or_default().push(promise);
+            let entry = CommitmentEntry { district, document, commitment };
+            by_indicator.entry(&commitment.indicator).or_default().push(entry);
+            let here = by_district.entry(&district.profile.id).or_default();
+            here.entry(&commitment.indicator).or_default().push(entry);
         }
-        Self { checked, assessments, citations, keys, promises, in_district }
+        Self { checked, assessments, citations, keys, by_indicator, by_district }
     }
 
     /// Whether charts are files too.
@@ -126,8 +126,8 @@ impl<'a> Site<'a> {
     }
 
     /// Every commitment.
-    pub(crate) fn promises(&self) -> impl Iterator<Item = Promise<'a>> {
-        self.checked.content().districts.iter().flat_map(promises)
+    pub(crate) fn commitments(&self) -> impl Iterator<Item = CommitmentEntry<'a>> {
+        self.checked.content().districts.iter().flat_map(commitments)
     }
 
     /// The commitments of a district in a domain that have a chart.
@@ -135,16 +135,17 @@ impl<'a> Site<'a> {
         &self,
         district: &'d District,
         domain: &Domain,
-    ) -> impl Iterator<Item = Promise<'d>> {
-        let is_in =
-            |p: &Promise<'_>| domain.indicators.iter().any(|i| i.id == p.commitment.indicator);
-        promises(district).filter(move |p| is_in(p) && self.is_drawn(*p))
+    ) -> impl Iterator<Item = CommitmentEntry<'d>> {
+        let is_in = |p: &CommitmentEntry<'_>| {
+            domain.indicators.iter().any(|i| i.id == p.commitment.indicator)
+        };
+        commitments(district).filter(move |p| is_in(p) && self.is_drawn(*p))
     }
 
     /// Whether a commitment stands in the comparison of its indicator: a value in another unit has no place on the axis.
-    pub(crate) fn is_compared(&self, indicator: &Indicator, promise: Promise<'_>) -> bool {
-        let unit = promise.commitment.print.unit_meant(&indicator.unit);
-        self.is_drawn(promise) && same_unit(unit, &indicator.unit)
+    pub(crate) fn is_compared(&self, indicator: &Indicator, entry: CommitmentEntry<'_>) -> bool {
+        let unit = entry.commitment.print.unit_meant(&indicator.unit);
+        self.is_drawn(entry) && same_unit(unit, &indicator.unit)
     }
 
     /// The observations of a district that belong to no commitment.
@@ -153,17 +154,17 @@ impl<'a> Site<'a> {
     }
 
     /// The commitments for an indicator, in the order of folders and files.
-    pub(crate) fn promises_for(&self, indicator: &IndicatorId) -> &[Promise<'a>] {
-        self.promises.get(indicator).map_or(&[], Vec::as_slice)
+    pub(crate) fn commitments_for(&self, indicator: &IndicatorId) -> &[CommitmentEntry<'a>] {
+        self.by_indicator.get(indicator).map_or(&[], Vec::as_slice)
     }
 
     /// The commitments of a district for an indicator, in the order of its files.
-    pub(crate) fn promises_of(
+    pub(crate) fn commitments_of(
         &self,
         district: &DistrictId,
         indicator: &IndicatorId,
-    ) -> &[Promise<'a>] {
-        let here = self.in_district.get(district).and_then(|here| here.get(indicator));
+    ) -> &[CommitmentEntry<'a>] {
+        let here = self.by_district.get(district).and_then(|here| here.get(indicator));
         here.map_or(&[], Vec::as_slice)
     }
 
@@ -174,8 +175,8 @@ impl<'a> Site<'a> {
     }
 
     /// Whether a commitment has a chart: words alone have nothing to draw, unless they stand in a table of numbers.
-    pub(crate) fn is_drawn(&self, promise: Promise<'_>) -> bool {
-        let commitment = promise.commitment;
+    pub(crate) fn is_drawn(&self, entry: CommitmentEntry<'_>) -> bool {
+        let commitment = entry.commitment;
         let is_number = |quantity: &Quantity| !matches!(quantity, Quantity::Words(_));
         let assessment = self.assessments.of(commitment);
         commitment.no.is_some()

@@ -2,24 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use super::entry::commitments;
 use crate::assess::Assessments;
-use crate::model::{
-    Agency, AgencyId, Commitment, District, DocumentId, Observation, Plan, RecordId, Task,
-};
-
-/// The commitments of a district, in the order of files.
-pub(super) fn commitments(district: &District) -> impl Iterator<Item = &Commitment> {
-    district.plans.iter().flat_map(|plan| &plan.commitments)
-}
+use crate::model::{Agency, AgencyId, District, DocumentId, Observation, Plan, RecordId, Task};
 
 /// The observations of a district that belong to no commitment.
 pub(super) fn others<'a>(
     assessments: &Assessments<'_>,
     district: &'a District,
 ) -> Vec<&'a Observation> {
-    let promised = commitments(district).flat_map(|c| &assessments.of(c).observations);
-    let promised: BTreeSet<RecordId> = promised.map(|o| o.id).collect();
-    district.observations.iter().filter(|o| !promised.contains(&o.id)).collect()
+    let committed = commitments(district).flat_map(|c| &assessments.of(c.commitment).observations);
+    let committed: BTreeSet<RecordId> = committed.map(|o| o.id).collect();
+    district.observations.iter().filter(|o| !committed.contains(&o.id)).collect()
 }
 
 /// The documents that a district has records of a kind from, each once, in the order of files.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::entry::{CommitmentEntry, commitments};
 use super::key::RecordKey;
-use super::records::{commitments, others};
+use super::records::others;
 use super::route::Route;
 use crate::assess::Assessments;
 use crate::check::Checked;
@@ -76,7 +77,7 @@ pub(super) fn shown(
             let place = place.clone();
             shown.entry(record).or_insert(Shown { place, anchor: anchor(at), name });
         };
-        for commitment in commitments(district) {
+        for CommitmentEntry { commitment, .. } in commitments(district) {
             let name =
                 checked.indicator(&commitment.indicator).name_of(commitment.breakdown.as_ref());
             let name = Name::Plain(name);
@@ -85,7 +86,7 @@ pub(super) fn shown(
             }
             show(commitment.id, commitment.id, name);
         }
-        for commitment in commitments(district) {
+        for CommitmentEntry { commitment, .. } in commitments(district) {
             for observation in &assessments.of(commitment).observations {
                 let name = Name::Plain(name(observation));
                 show(observation.id, commitment.id, name);

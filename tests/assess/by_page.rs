@@ -30,7 +30,7 @@ mod years;
 
 use crate::support::dice::Dice;
 use fraction::TooNear;
-use judged::Judged::{self, As, Not};
+use judged::ManualOutcome::{self, As, Not};
 use record::{Record, Site};
 
 /// How many commitments stand in one project, and how many projects each rule has.
@@ -41,8 +41,8 @@ const PROJECTS: u64 = 12;
 #[derive(Default)]
 struct Compared {
     /// How often each judgement was expected, and how often by the rule.
-    expected: BTreeMap<Judged, usize>,
-    by_the_rule: BTreeMap<Judged, usize>,
+    expected: BTreeMap<ManualOutcome, usize>,
+    by_the_rule: BTreeMap<ManualOutcome, usize>,
     /// Commitments of which the judgement on the day of the site was compared.
     commitments: usize,
     /// Judgements compared, those of earlier years among them.
@@ -87,7 +87,7 @@ impl Compared {
         let is_compared = self.judgement(site, record, site.as_of.0, expected, today);
         self.commitments += usize::from(is_compared);
         let history = found.history.iter().map(|(year, status)| (*year, said(*status)));
-        let mut history: BTreeMap<i32, Judged> = history.collect();
+        let mut history: BTreeMap<i32, ManualOutcome> = history.collect();
         for (year, expected) in judged::history(record, site) {
             let found = history.remove(&year);
             self.judgement(site, record, year, expected, found);
@@ -103,8 +103,8 @@ impl Compared {
         site: &Site,
         record: &Record,
         year: i32,
-        expected: Result<Judged, TooNear>,
-        found: Option<Judged>,
+        expected: Result<ManualOutcome, TooNear>,
+        found: Option<ManualOutcome>,
     ) -> bool {
         let Ok(expected) = expected else {
             self.skipped += 1;
@@ -143,7 +143,7 @@ impl Compared {
     }
 }
 
-fn said(status: Status) -> Judged {
+fn said(status: Status) -> ManualOutcome {
     status.reason().map_or(As(status.name()), |reason| Not(reason.name()))
 }
 
@@ -158,7 +158,8 @@ fn compare(method: &'static str, seed: u64, own: &[&'static str]) {
     assert!(wrong.is_empty(), "{} differ under {method}:\n{}", wrong.len(), first.join("\n\n"));
     assert!(commitments >= 3000, "only {commitments} commitments under {method}");
     assert!(skipped * 100 < judgements, "{skipped} of {judgements} skipped under {method}");
-    let count = |of: &BTreeMap<Judged, usize>, one| of.get(&one).copied().unwrap_or_default();
+    let count =
+        |of: &BTreeMap<ManualOutcome, usize>, one| of.get(&one).copied().unwrap_or_default();
     for status in own {
         let times = count(&by_the_rule, As(status));
         assert!(times >= 50, "{status} only {times} times by {method}: {by_the_rule:?}");
@@ -170,7 +171,7 @@ fn compare(method: &'static str, seed: u64, own: &[&'static str]) {
 }
 
 /// Reasons that do not depend on the rule.
-const REASONS: [Judged; 9] = [
+const REASONS: [ManualOutcome; 9] = [
     Not("no-direction"),
     Not("qualitative"),
     Not("not-due"),

@@ -1,6 +1,6 @@
 //! Growth a year over any span, against numbers worked out elsewhere, and numbers as large and as small as content may have.
 
-use planboard::assess::{Aim, Measure, Question, Reading, Status, Step, Working};
+use planboard::assess::{DataPoint, Input, Measure, Status, Step, TargetType, Working};
 use planboard::model::{AssessmentSettings, Bound, Direction, Goal, Method};
 use rust_decimal::Decimal;
 
@@ -13,10 +13,10 @@ fn number(text: &str) -> Decimal {
 }
 
 /// What was measured so many years after a baseline of 1949.
-fn question(aim: Aim, [start, now]: [Decimal; 2], years: i32, end: i32) -> Question {
-    let exact = |year, value| Reading { year, bound: Bound::Exact, value };
-    Question {
-        aim,
+fn input(target_type: TargetType, [start, now]: [Decimal; 2], years: i32, end: i32) -> Input {
+    let exact = |year, value| DataPoint { year, bound: Bound::Exact, value };
+    Input {
+        target_type,
         end,
         start: Some(exact(1949, start)),
         milestones: Vec::new(),
@@ -35,8 +35,8 @@ fn growth_over_any_span() {
             panic!("{line}");
         };
         let (values, years) = ([number(from), number(to)], years.parse().expect("a year"));
-        let aim = Aim::Words(Direction::Higher);
-        let answer = question(aim, values, years, 2100).answer(&settings);
+        let target_type = TargetType::Words(Direction::Higher);
+        let answer = input(target_type, values, years, 2100).answer(&settings);
         let Ok((_, Some(Working::Tendency { measure: Some(measure), .. }))) = answer else {
             panic!("{line}: {answer:?}");
         };
@@ -65,12 +65,12 @@ fn no_number_is_too_large_or_too_small() {
         for start in &values {
             for now in &values {
                 for (years, end) in [(1, 2100), (151, 2100), (50, 1999)] {
-                    for aim in aims(&values) {
-                        let mut question = question(aim, [*start, *now], years, end);
-                        question.milestones = milestones(*now);
-                        question.earlier = earlier(&question, *start);
-                        let answer = question.answer(&settings);
-                        assert!(is_of_rule(method, &answer), "{question:?} {method:?} {answer:?}");
+                    for target_type in targets(&values) {
+                        let mut input = input(target_type, [*start, *now], years, end);
+                        input.milestones = milestones(*now);
+                        input.earlier = earlier(&input, *start);
+                        let answer = input.answer(&settings);
+                        assert!(is_of_rule(method, &answer), "{input:?} {method:?} {answer:?}");
                         asked += 1;
                     }
                 }
@@ -80,22 +80,23 @@ fn no_number_is_too_large_or_too_small() {
     assert!(asked > 10_000, "only {asked} questions");
 }
 
-fn aims(values: &[Decimal]) -> Vec<Aim> {
-    let mut aims = vec![Aim::Words(Direction::Higher), Aim::Words(Direction::Lower)];
+fn targets(values: &[Decimal]) -> Vec<TargetType> {
+    let mut targets =
+        vec![TargetType::Words(Direction::Higher), TargetType::Words(Direction::Lower)];
     for value in values {
-        aims.push(Aim::Reach(Goal::AtLeast(*value)));
-        aims.push(Aim::Either(Goal::Below(*value)));
-        aims.push(Aim::Keep(Goal::Within(-value.abs(), value.abs())));
+        targets.push(TargetType::Reach(Goal::AtLeast(*value)));
+        targets.push(TargetType::Either(Goal::Below(*value)));
+        targets.push(TargetType::Keep(Goal::Within(-value.abs(), value.abs())));
     }
-    aims
+    targets
 }
 
 fn milestones(value: Decimal) -> Vec<Step> {
     vec![Step { year: 1950, value: -value }, Step { year: 1997, value }]
 }
 
-fn earlier(question: &Question, start: Decimal) -> Vec<Step> {
-    let year = question.now.year;
+fn earlier(input: &Input, start: Decimal) -> Vec<Step> {
+    let year = input.now.year;
     let years = (year - 5).max(1950)..year;
     years.map(|year| Step { year, value: -start }).collect()
 }

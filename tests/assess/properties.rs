@@ -1,6 +1,6 @@
 //! What holds of any numbers, tried with thousands of them from a fixed sequence.
 
-use planboard::assess::{Aim, Answer, Question, Reading, Status, Step};
+use planboard::assess::{Answer, DataPoint, Input, Status, Step, TargetType};
 use planboard::model::{AssessmentSettings, Bound, Direction, Goal, Method, Number, Quantity};
 use rust_decimal::Decimal;
 
@@ -15,8 +15,8 @@ impl Dice {
         Decimal::new(1 + self.next(9_999), 2)
     }
 
-    /// A question whose numbers are above zero, with a way to go or a level to keep.
-    fn question(&mut self) -> (Question, AssessmentSettings) {
+    /// An input whose numbers are above zero, with a way to go or a level to keep.
+    fn input(&mut self) -> (Input, AssessmentSettings) {
         let goal = match self.next(3) {
             0 => Goal::AtLeast(self.value()),
             1 => Goal::AtMost(self.value()),
@@ -34,21 +34,25 @@ impl Dice {
             method: method.expect("one of them"),
             ..AssessmentSettings::default()
         };
-        let question = Question {
-            aim: if self.next(4) == 0 { Aim::Keep(goal) } else { Aim::Either(goal) },
+        let input = Input {
+            target_type: if self.next(4) == 0 {
+                TargetType::Keep(goal)
+            } else {
+                TargetType::Either(goal)
+            },
             end: 2025,
-            start: Some(reading(2020, self.value())),
+            start: Some(point(2020, self.value())),
             milestones: Vec::new(),
             earlier,
-            now: reading(now, self.value()),
+            now: point(now, self.value()),
             is_percentage: false,
         };
-        (question, settings)
+        (input, settings)
     }
 }
 
-fn reading(year: i32, value: Decimal) -> Reading {
-    Reading { year, bound: Bound::Exact, value }
+fn point(year: i32, value: Decimal) -> DataPoint {
+    DataPoint { year, bound: Bound::Exact, value }
 }
 
 /// The status, or the reason why there is none.
@@ -56,8 +60,8 @@ fn status(answer: Answer) -> Status {
     answer.map_or_else(Status::Unassessed, |(status, _)| status)
 }
 
-/// The same question with every number changed.
-fn changed(question: &Question, change: impl Fn(Decimal) -> Decimal) -> Question {
+/// The same input with every number changed.
+fn changed(input: &Input, change: impl Fn(Decimal) -> Decimal) -> Input {
     let goal = |goal: Goal| match goal {
         Goal::AtLeast(limit) => Goal::AtLeast(change(limit)),
         Goal::AtMost(limit) => Goal::AtMost(change(limit)),
@@ -65,20 +69,20 @@ fn changed(question: &Question, change: impl Fn(Decimal) -> Decimal) -> Question
         Goal::Below(limit) => Goal::Below(change(limit)),
         Goal::Within(low, high) => Goal::Within(change(low), change(high)),
     };
-    let reading = |r: Reading| Reading { value: change(r.value), ..r };
+    let point = |r: DataPoint| DataPoint { value: change(r.value), ..r };
     let step = |s: &Step| Step { value: change(s.value), ..*s };
-    Question {
-        aim: match question.aim {
-            Aim::Keep(old) => Aim::Keep(goal(old)),
-            Aim::Either(old) => Aim::Either(goal(old)),
-            Aim::Reach(old) => Aim::Reach(goal(old)),
-            Aim::Words(direction) => Aim::Words(direction),
+    Input {
+        target_type: match input.target_type {
+            TargetType::Keep(old) => TargetType::Keep(goal(old)),
+            TargetType::Either(old) => TargetType::Either(goal(old)),
+            TargetType::Reach(old) => TargetType::Reach(goal(old)),
+            TargetType::Words(direction) => TargetType::Words(direction),
         },
-        start: question.start.map(reading),
-        milestones: question.milestones.iter().map(step).collect(),
-        earlier: question.earlier.iter().map(step).collect(),
-        now: reading(question.now),
-        ..question.clone()
+        start: input.start.map(point),
+        milestones: input.milestones.iter().map(step).collect(),
+        earlier: input.earlier.iter().map(step).collect(),
+        now: point(input.now),
+        ..input.clone()
     }
 }
 
@@ -87,11 +91,11 @@ fn changed(question: &Question, change: impl Fn(Decimal) -> Decimal) -> Question
 fn units_do_not_matter() {
     let mut dice = Dice::new(0x9E37_79B9_7F4A_7C15);
     for round in 0..ROUNDS {
-        let (question, settings) = dice.question();
+        let (input, settings) = dice.input();
         let factor = [Decimal::TEN, Decimal::new(1, 3), Decimal::from(8)][round % 3];
-        let scaled = changed(&question, |value| value * factor);
-        let (a, b) = (question.answer(&settings), scaled.answer(&settings));
-        assert_eq!(status(a), status(b), "× {factor}: {question:?} {:?}", settings.method);
+        let scaled = changed(&input, |value| value * factor);
+        let (a, b) = (input.answer(&settings), scaled.answer(&settings));
+        assert_eq!(status(a), status(b), "× {factor}: {input:?} {:?}", settings.method);
     }
 }
 
@@ -101,13 +105,13 @@ fn units_do_not_matter() {
 fn directions_mirror() {
     let mut dice = Dice::new(0x2545_F491_4F6C_DD1D);
     for _ in 0..ROUNDS {
-        let (question, settings) = dice.question();
+        let (input, settings) = dice.input();
         let is_straight =
             matches!(settings.method, Method::Linear | Method::HealthyPeople | Method::Destatis);
         if !is_straight {
             continue;
         }
-        let mirrored = changed(&question, |value| -value);
+        let mirrored = changed(&input, |value| -value);
         let turned = |goal: Goal| match goal {
             Goal::AtLeast(limit) => Goal::AtMost(limit),
             Goal::AtMost(limit) => Goal::AtLeast(limit),
@@ -115,14 +119,14 @@ fn directions_mirror() {
             Goal::Below(limit) => Goal::Above(limit),
             Goal::Within(low, high) => Goal::Within(high, low),
         };
-        let aim = match mirrored.aim {
-            Aim::Keep(goal) => Aim::Keep(turned(goal)),
-            Aim::Either(goal) => Aim::Either(turned(goal)),
+        let target_type = match mirrored.target_type {
+            TargetType::Keep(goal) => TargetType::Keep(turned(goal)),
+            TargetType::Either(goal) => TargetType::Either(turned(goal)),
             other => other,
         };
-        let mirrored = Question { aim, ..mirrored };
-        let (a, b) = (question.answer(&settings), mirrored.answer(&settings));
-        assert_eq!(status(a), status(b), "{question:?} {:?}", settings.method);
+        let mirrored = Input { target_type, ..mirrored };
+        let (a, b) = (input.answer(&settings), mirrored.answer(&settings));
+        assert_eq!(status(a), status(b), "{input:?} {:?}", settings.method);
     }
 }
 
@@ -143,15 +147,15 @@ fn better_is_never_worse() {
     let order = [Status::Reversed, Status::Behind, Status::OnPace, Status::Ahead, Status::Met];
     let rank = |status: Status| order.iter().position(|known| *known == status);
     for _ in 0..ROUNDS {
-        let (mut question, _) = dice.question();
+        let (mut input, _) = dice.input();
         let limit = dice.value();
-        question.aim = Aim::Reach(Goal::AtLeast(limit));
-        question.start = Some(reading(2020, limit - dice.value()));
+        input.target_type = TargetType::Reach(Goal::AtLeast(limit));
+        input.start = Some(point(2020, limit - dice.value()));
         let settings = AssessmentSettings::default();
-        let worse = status(question.answer(&settings));
-        question.now.value += dice.value();
-        let better = status(question.answer(&settings));
-        assert!(rank(better) >= rank(worse), "{worse:?} {better:?} {question:?}");
+        let worse = status(input.answer(&settings));
+        input.now.value += dice.value();
+        let better = status(input.answer(&settings));
+        assert!(rank(better) >= rank(worse), "{worse:?} {better:?} {input:?}");
         assert!(rank(worse).is_some(), "{worse:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! Years of records against the date of judgement and the periods of documents.
+//! Years of records against the date of assessment and the periods of documents.
 
 use crate::check::record::Role;
 use crate::check::subject::DistrictSubject;
@@ -37,7 +37,7 @@ pub(in crate::check) fn observations_after_as_of(
     }
 }
 
-/// What a person made of a commitment after the date of judgement is not known on it.
+/// What a person made of a commitment after the date of assessment is not known on it.
 pub(in crate::check) fn judgements_after_as_of(
     subject: &DistrictSubject<'_>,
     findings: &mut Vec<Finding>,
@@ -100,8 +100,8 @@ pub(in crate::check) fn targets_outside_period(
     }
 }
 
-/// A district has values of the years that are judged. An observation from long before its plans end, or before they begin,
-/// judges nothing.
+/// A district has values of the years that are assessed. An observation from long before its plans end, or before they begin,
+/// says nothing.
 pub(in crate::check) fn stale_district(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
     let site = subject.index.site;
     let as_of = site.as_of.year();

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::in_full;
-use crate::diag::{Allowed, Code, Finding, Label, Lang, Sources, Span};
+use crate::diag::{Code, Finding, Label, Lang, Sources, Span, Suppressed};
 use crate::say;
 
 /// What paths are counted from.
@@ -14,7 +14,7 @@ const ROOT: &str = "SRCROOT";
 pub fn sarif(
     sources: &Sources,
     findings: &[Finding],
-    allowed: &[Allowed],
+    allowed: &[Suppressed],
     lang: Lang,
     base: &str,
 ) -> String {
@@ -70,10 +70,10 @@ struct Log<'a> {
 
 impl Log<'_> {
     /// A result says of each finding whether it is set aside: of all of them or of none, the standard asks.
-    fn result(&self, finding: &Finding, allowed: Option<&Allowed>) -> Value {
+    fn result(&self, finding: &Finding, allowed: Option<&Suppressed>) -> Value {
         let related = finding.others.iter().enumerate();
         let related: Vec<Value> = related.map(|(n, label)| self.related(n + 1, label)).collect();
-        let suppressions = allowed.map(|Allowed { reason, entry, .. }| {
+        let suppressions = allowed.map(|Suppressed { reason, entry, .. }| {
             let location = json!({ "physicalLocation": self.place(*entry) });
             json!({ "kind": "external", "justification": reason, "location": location })
         });

@@ -1,4 +1,4 @@
-//! Which columns the cells of a short row stand in, judged by what the columns hold elsewhere
+//! Which columns the cells of a short row stand in, told by what the columns hold elsewhere
 
 use std::mem::discriminant;
 

@@ -4,11 +4,11 @@ use tera::Value;
 
 use crate::assess::{Assessment, Status, Step};
 use crate::model::{
-    Citation, CitedPlace, Commitment, Count, District, Judgement, Nature, Observation, Quantity,
-    RecordId, Target,
+    Citation, CitedPlace, Commitment, Count, District, ManualAssessment, Nature, Observation,
+    Quantity, RecordId, Target,
 };
 use crate::page::charts::trend;
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::view::{
     AmendedView, CommitmentView, Link, NumberRow, ObservationView, PastStatus, RulingView, Source,
     StatusView,
@@ -19,19 +19,19 @@ use crate::page::words::punctuation::{clauses, titled};
 use crate::page::words::wording::Dated;
 use crate::page::words::wording::{exact, printed};
 use crate::page::words::working;
-use crate::site::{Promise, Route};
+use crate::site::{CommitmentEntry, Route};
 
 /// The view of a commitment on a page; with its figure on the page of its district.
 pub(in crate::page) fn commitment(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     page: &Route<'_>,
-    promise: Promise<'_>,
+    entry: CommitmentEntry<'_>,
 ) -> CommitmentView {
-    let Promise { district, commitment, .. } = promise;
-    let words = &scene.strings().words;
-    let indicator = scene.site.checked.indicator(&commitment.indicator);
+    let CommitmentEntry { district, commitment, .. } = entry;
+    let words = &context.strings().words;
+    let indicator = context.site.checked.indicator(&commitment.indicator);
     let unit = commitment.print.unit_meant(&indicator.unit).to_owned();
-    let assessment = scene.site.assessments.of(commitment);
+    let assessment = context.site.assessments.of(commitment);
     let baseline = commitment.baseline.as_ref();
     let is_dash = baseline.is_some_and(|b| b.quantity.is_none());
     let dash =
@@ -41,18 +41,18 @@ pub(in crate::page) fn commitment(
         Nature::Binding => words.binding.clone(),
         Nature::Anticipatory => words.anticipatory.clone(),
     });
-    let numbers = numbers(scene, page, promise, &unit);
+    let numbers = numbers(context, page, entry, &unit);
     let is_at_home = *page == Route::District(&district.profile.id);
-    let is_drawn = is_at_home && scene.site.is_drawn(promise);
+    let is_drawn = is_at_home && context.site.is_drawn(entry);
     let figure =
-        is_drawn.then(|| Value::safe_string(&trend::trend(scene, promise, &numbers, &unit)));
-    let key = scene.site.key(commitment.id);
+        is_drawn.then(|| Value::safe_string(&trend::trend(context, entry, &numbers, &unit)));
+    let key = context.site.key(commitment.id);
     let file = Route::TrendChart(&district.profile.id, key);
-    let picture = (figure.is_some() && scene.site.has_pictures()).then(|| page.link(&file));
+    let picture = (figure.is_some() && context.site.has_pictures()).then(|| page.link(&file));
     let mut view = CommitmentView {
         anchor: key.to_string(),
-        name: scene.site.name(commitment),
-        told_apart: scene.told_apart(promise),
+        name: context.site.name(commitment),
+        told_apart: context.told_apart(entry),
         district: district_link(page, district, key.as_str()),
         indicator: page.link(&Route::Indicator(&commitment.indicator)),
         printed_name: commitment.print.name.clone(),
@@ -66,49 +66,53 @@ pub(in crate::page) fn commitment(
             Some(dated(b.year, quantity, b.text.as_ref(), &unit))
         }),
         no_baseline: if is_dash { dash } else { words.no_baseline.clone() },
-        latest: latest(scene, assessment, &unit),
+        latest: latest(context, assessment, &unit),
         target: target(assessment.target, &unit),
-        status: status_of(scene, assessment),
-        share: working::share(scene, assessment),
-        working: working::lines(scene, promise, &unit),
+        status: status_of(context, assessment),
+        share: working::share(context, assessment),
+        working: working::lines(context, entry, &unit),
         is_unclear: assessment.is_unclear,
         as_of: assessment.latest.last().map(|o| o.year),
-        ruling: assessment.judgement.map(|judgement| ruling(scene, assessment, judgement)),
-        history: history(scene, assessment),
-        amendments: amendments(scene, page, commitment, &unit),
+        ruling: assessment.judgement.map(|judgement| ruling(context, assessment, judgement)),
+        history: history(context, assessment),
+        amendments: amendments(context, page, commitment, &unit),
         note: commitment.print.note.clone(),
-        source: source(scene, page, commitment.id, &commitment.citation),
+        source: source(context, page, commitment.id, &commitment.citation),
         numbers,
         says: None,
         figure,
         picture,
         unit,
     };
-    view.says = is_drawn.then(|| caption::trend(scene, promise, &view));
+    view.says = is_drawn.then(|| caption::trend(context, entry, &view));
     view
 }
 
 /// What a person made of a commitment, with what the numbers say.
-fn ruling(scene: &Scene<'_>, assessment: &Assessment<'_>, judgement: &Judgement) -> RulingView {
+fn ruling(
+    context: &PageContext<'_>,
+    assessment: &Assessment<'_>,
+    judgement: &ManualAssessment,
+) -> RulingView {
     RulingView {
         by: judgement.by.clone(),
         date: judgement.date.as_str().to_owned(),
         reason: judgement.reason.clone(),
-        by_numbers: status(scene, assessment.by_numbers),
+        by_numbers: status(context, assessment.by_numbers),
     }
 }
 
-/// The judgements at the end of earlier years, where there is more than the present one.
-fn history(scene: &Scene<'_>, assessment: &Assessment<'_>) -> Vec<PastStatus> {
+/// The assessments at the end of earlier years, where there is more than the present one.
+fn history(context: &PageContext<'_>, assessment: &Assessment<'_>) -> Vec<PastStatus> {
     let past = assessment.history.iter();
-    let past = past.map(|(year, past)| PastStatus { year: *year, status: status(scene, *past) });
+    let past = past.map(|(year, past)| PastStatus { year: *year, status: status(context, *past) });
     let past: Vec<PastStatus> = past.collect();
     if past.len() > 1 { past } else { Vec::new() }
 }
 
 /// The targets that a commitment has had, the first one first; none where it was never amended.
 fn amendments(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     page: &Route<'_>,
     commitment: &Commitment,
     unit: &str,
@@ -119,32 +123,32 @@ fn amendments(
     let first = AmendedView {
         since: None,
         target: target(&commitment.target, unit),
-        source: source(scene, page, commitment.id, &commitment.citation),
+        source: source(context, page, commitment.id, &commitment.citation),
     };
     let later = commitment.amendments.iter().map(|amendment| AmendedView {
         since: Some(amendment.since.as_str().to_owned()),
         target: target(&amendment.target, unit),
-        source: source(scene, page, amendment.id, &amendment.citation),
+        source: source(context, page, amendment.id, &amendment.citation),
     });
     std::iter::once(first).chain(later).collect()
 }
 
 /// The target of a commitment alone, for a table of many.
-pub(in crate::page) fn target_of(scene: &Scene<'_>, promise: Promise<'_>) -> Dated {
-    let commitment = promise.commitment;
-    let catalogue = &scene.site.checked.indicator(&commitment.indicator).unit;
-    let in_force = scene.site.assessments.of(commitment).target;
+pub(in crate::page) fn target_of(context: &PageContext<'_>, entry: CommitmentEntry<'_>) -> Dated {
+    let commitment = entry.commitment;
+    let catalogue = &context.site.checked.indicator(&commitment.indicator).unit;
+    let in_force = context.site.assessments.of(commitment).target;
     target(in_force, commitment.print.unit_meant(catalogue))
 }
 
 /// The view of an observation.
 pub(in crate::page) fn observation(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     page: &Route<'_>,
     district: &District,
     observation: &Observation,
 ) -> ObservationView {
-    let indicator = scene.site.checked.indicator(&observation.indicator);
+    let indicator = context.site.checked.indicator(&observation.indicator);
     let unit = observation.print.unit_meant(&indicator.unit);
     ObservationView {
         name: indicator.name_of(observation.breakdown.as_ref()),
@@ -154,47 +158,50 @@ pub(in crate::page) fn observation(
         },
         indicator: page.link(&Route::Indicator(&observation.indicator)),
         printed_name: observation.print.name.clone(),
-        value: observed(scene, observation, unit),
+        value: observed(context, observation, unit),
         year_note: observation.year_note.clone(),
         note: observation.print.note.clone(),
-        source: source(scene, page, observation.id, &observation.citation),
-        anchor: scene.site.key(observation.id).to_string(),
+        source: source(context, page, observation.id, &observation.citation),
+        anchor: context.site.key(observation.id).to_string(),
     }
 }
 
-/// The judgement in words: those of the authors of the site's rule, where they have some.
-pub(in crate::page) fn status(scene: &Scene<'_>, status: Status) -> StatusView {
-    let words = &scene.strings().status;
-    let method = scene.site.checked.content().site.assessment.method.name();
+/// The assessment in words: those of the authors of the site's rule, where they have some.
+pub(in crate::page) fn status(context: &PageContext<'_>, status: Status) -> StatusView {
+    let words = &context.strings().status;
+    let method = context.site.checked.content().site.assessment.method.name();
     let of_method = words.by_method.get(method).and_then(|words| words.get(status.name()));
     let word = of_method.map_or_else(|| words.of(status), String::as_str);
     let reason = status.reason().map(|reason| words.reason(reason).to_owned());
     StatusView { class: status.mark().name(), word: word.to_owned(), reason }
 }
 
-/// The judgement on a commitment in words: a target that was met before its year says so, and one that only the rule takes
+/// The assessment of a commitment in words: a target that was met before its year says so, and one that only the rule takes
 /// for met.
-pub(in crate::page) fn status_of(scene: &Scene<'_>, assessment: &Assessment<'_>) -> StatusView {
-    let view = status(scene, assessment.status);
+pub(in crate::page) fn status_of(
+    context: &PageContext<'_>,
+    assessment: &Assessment<'_>,
+) -> StatusView {
+    let view = status(context, assessment.status);
     if assessment.judgement.is_none() && assessment.is_close() {
-        return StatusView { word: scene.strings().status.met_nearly.clone(), ..view };
+        return StatusView { word: context.strings().status.met_nearly.clone(), ..view };
     }
     let year = assessment.latest.last().map(|o| o.year);
     let is_early = year.is_some_and(|year| year < assessment.target.year);
     if assessment.status == Status::Met && assessment.judgement.is_none() && is_early {
-        return StatusView { word: scene.strings().status.met_early.clone(), ..view };
+        return StatusView { word: context.strings().status.met_early.clone(), ..view };
     }
     view
 }
 
 /// The words that back a record.
 pub(in crate::page) fn source(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     page: &Route<'_>,
     record: RecordId,
     citation: &Citation,
 ) -> Source {
-    let words = &scene.strings().words;
+    let words = &context.strings().words;
     let (place, quote) = match &citation.place {
         CitedPlace::Row { table, row, .. } => {
             (Some(format!("{table} {}", words.row.replace('%', row))), None)
@@ -202,8 +209,8 @@ pub(in crate::page) fn source(
         CitedPlace::Quote { quote, table, .. } => (table.clone(), Some(quote.clone())),
     };
     Source {
-        href: scene.site.citations.source(page, &citation.document, record),
-        document: scene.site.checked.document(&citation.document).title.clone(),
+        href: context.site.citations.source(page, &citation.document, record),
+        document: context.site.checked.document(&citation.document).title.clone(),
         place,
         quote,
     }
@@ -231,38 +238,42 @@ fn target(target: &Target, unit: &str) -> Dated {
 }
 
 /// A measured value, as printed.
-pub(in crate::page) fn observed(scene: &Scene<'_>, observation: &Observation, unit: &str) -> Dated {
-    let of_year = || scene.strings().words.of_year.clone();
+pub(in crate::page) fn observed(
+    context: &PageContext<'_>,
+    observation: &Observation,
+    unit: &str,
+) -> Dated {
+    let of_year = || context.strings().words.of_year.clone();
     let is_of_year = observation.counts == Some(Count::Year);
     let value = dated(observation.year, &observation.quantity, observation.text.as_ref(), unit);
     Dated { of: is_of_year.then(of_year), ..value }
 }
 
 /// The values of single years added up to a year.
-pub(in crate::page) fn summed(scene: &Scene<'_>, sum: Step, unit: &str) -> Dated {
-    let of = Some(scene.strings().words.summed.clone());
+pub(in crate::page) fn summed(context: &PageContext<'_>, sum: Step, unit: &str) -> Dated {
+    let of = Some(context.strings().words.summed.clone());
     Dated { year: sum.year, text: exact(sum.value), unit: beside(unit).to_owned(), of }
 }
 
-/// The latest value of a commitment as it is judged: where it counts single years, their sum.
-fn latest(scene: &Scene<'_>, assessment: &Assessment<'_>, unit: &str) -> Vec<Dated> {
+/// The latest value of a commitment as it is assessed: where it counts single years, their sum.
+fn latest(context: &PageContext<'_>, assessment: &Assessment<'_>, unit: &str) -> Vec<Dated> {
     match assessment.sum() {
-        Some(sum) => vec![summed(scene, sum, unit)],
-        None => assessment.latest.iter().map(|o| observed(scene, o, unit)).collect(),
+        Some(sum) => vec![summed(context, sum, unit)],
+        None => assessment.latest.iter().map(|o| observed(context, o, unit)).collect(),
     }
 }
 
 /// Every number of a commitment's figure, in the order of years and of the way.
 fn numbers(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     page: &Route<'_>,
-    promise: Promise<'_>,
+    entry: CommitmentEntry<'_>,
     unit: &str,
 ) -> Vec<NumberRow> {
-    let commitment = promise.commitment;
-    let words = &scene.strings().chart;
-    let key = scene.site.key(commitment.id).as_str();
-    let own = || Some(source(scene, page, commitment.id, &commitment.citation));
+    let commitment = entry.commitment;
+    let words = &context.strings().chart;
+    let key = context.site.key(commitment.id).as_str();
+    let own = || Some(source(context, page, commitment.id, &commitment.citation));
     let row = |item: &str, value, source, note| NumberRow {
         anchor: None,
         item: item.to_owned(),
@@ -274,28 +285,28 @@ fn numbers(
         let value = dated(b.year, b.quantity.as_ref()?, b.text.as_ref(), unit);
         Some(row(&words.baseline, value, own(), None))
     });
-    let assessment = scene.site.assessments.of(commitment);
+    let assessment = context.site.assessments.of(commitment);
     let observations = assessment.observations.iter().map(|o| {
-        let source = source(scene, page, o.id, &o.citation);
+        let source = source(context, page, o.id, &o.citation);
         let notes: Vec<&str> =
             [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
         let note = (!notes.is_empty()).then(|| clauses(notes));
-        let value = observed(scene, o, unit);
+        let value = observed(context, o, unit);
         let item = value.of.clone().unwrap_or_else(|| words.actual.clone());
-        let is_first = || scene.site.citations.shown(o.id).is_some_and(|s| s.anchor == key);
-        let anchor = is_first().then(|| scene.site.key(o.id).to_string());
+        let is_first = || context.site.citations.shown(o.id).is_some_and(|s| s.anchor == key);
+        let anchor = is_first().then(|| context.site.key(o.id).to_string());
         NumberRow { anchor, ..row(&item, value, Some(source), note) }
     });
     let sums = assessment.sums.iter().map(|sum| {
-        let value = summed(scene, *sum, unit);
-        row(&scene.strings().words.summed, value, None, None)
+        let value = summed(context, *sum, unit);
+        row(&context.strings().words.summed, value, None, None)
     });
     let milestones =
         commitment.milestones.iter().map(|m| row(&words.milestone, target(m, unit), own(), None));
     let in_force = assessment.target;
-    let as_of = &scene.site.checked.content().site.as_of;
+    let as_of = &context.site.checked.content().site.as_of;
     let of_target = match commitment.amendment_on(as_of) {
-        Some(amendment) => Some(source(scene, page, amendment.id, &amendment.citation)),
+        Some(amendment) => Some(source(context, page, amendment.id, &amendment.citation)),
         None => own(),
     };
     let end = row(&words.target, target(in_force, unit), of_target, None);

@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::model::{District, DistrictKind, Document};
 use crate::page::cards::commitment::status;
 use crate::page::cards::rollup::{statuses, tally};
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::view::{Link, StatusCount, StatusView};
-use crate::site::{Route, promises};
+use crate::site::{Route, commitments};
 
 /// A district in a list.
 #[derive(Serialize)]
@@ -25,26 +25,26 @@ pub(in crate::page) struct Card {
     worst_binding: Option<StatusView>,
 }
 
-pub(in crate::page) fn cards(scene: &Scene<'_>, route: &Route<'_>) -> Vec<Card> {
-    let districts = scene.site.checked.content().districts.iter();
-    districts.map(|district| card(scene, route, district)).collect()
+pub(in crate::page) fn cards(context: &PageContext<'_>, route: &Route<'_>) -> Vec<Card> {
+    let districts = context.site.checked.content().districts.iter();
+    districts.map(|district| card(context, route, district)).collect()
 }
 
-fn card(scene: &Scene<'_>, route: &Route<'_>, district: &District) -> Card {
+fn card(context: &PageContext<'_>, route: &Route<'_>, district: &District) -> Card {
     let profile = &district.profile;
     Card {
         link: Link { href: route.link(&Route::District(&profile.id)), text: profile.name.clone() },
         name_en: profile.name_en.clone(),
-        kind: kind(scene, profile.kind),
+        kind: kind(context, profile.kind),
         documents: documents(route, district),
-        commitments: promises(district).count(),
+        commitments: commitments(district).count(),
         observations: district.observations.len(),
         projects: district.plans.iter().map(|plan| plan.projects.len()).sum(),
         tasks: district.plans.iter().map(|plan| plan.tasks.len()).sum(),
-        statuses: statuses(scene, promises(district)),
-        worst_binding: tally(scene, promises(district))
+        statuses: statuses(context, commitments(district)),
+        worst_binding: tally(context, commitments(district))
             .worst_binding()
-            .map(|worst| status(scene, worst)),
+            .map(|worst| status(context, worst)),
     }
 }
 
@@ -58,8 +58,8 @@ pub(in crate::page) fn documents(route: &Route<'_>, district: &District) -> Vec<
 }
 
 /// What kind of place a district is, in words.
-pub(in crate::page) fn kind(scene: &Scene<'_>, kind: DistrictKind) -> String {
-    let words = &scene.strings().words;
+pub(in crate::page) fn kind(context: &PageContext<'_>, kind: DistrictKind) -> String {
+    let words = &context.strings().words;
     match kind {
         DistrictKind::District => &words.district,
         DistrictKind::County => &words.county,

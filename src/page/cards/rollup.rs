@@ -7,11 +7,11 @@ use crate::assess::{Status, Tally};
 use crate::chart::{self, Frame, StatusBar, StatusPart, StatusRow};
 use crate::model::Nature;
 use crate::page::cards::commitment::status;
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::view::{StatusCount, StatusView};
 use crate::page::words::caption;
 use crate::page::words::punctuation::titled;
-use crate::site::Promise;
+use crate::site::CommitmentEntry;
 
 /// Groups of commitments with their counts.
 #[derive(Serialize)]
@@ -43,10 +43,14 @@ const MANY: usize = 6;
 pub(in crate::page) type Group = (String, Vec<(Status, usize)>);
 
 /// The commitments by nature, the binding ones first; only the whole where no document names a nature.
-pub(in crate::page) fn by_nature(scene: &Scene<'_>, of: &str, tally: &Tally) -> Option<Rollup> {
-    let words = &scene.strings().rollup;
+pub(in crate::page) fn by_nature(
+    context: &PageContext<'_>,
+    of: &str,
+    tally: &Tally,
+) -> Option<Rollup> {
+    let words = &context.strings().rollup;
     let binding = tally.of_nature(Some(Nature::Binding));
-    let lead = (!binding.is_empty()).then(|| sentence(scene, &words.binding, &binding));
+    let lead = (!binding.is_empty()).then(|| sentence(context, &words.binding, &binding));
     let groups = [
         (words.binding.clone(), binding),
         (words.anticipatory.clone(), tally.of_nature(Some(Nature::Anticipatory))),
@@ -55,7 +59,7 @@ pub(in crate::page) fn by_nature(scene: &Scene<'_>, of: &str, tally: &Tally) -> 
     let is_one = groups.iter().filter(|(_, counts)| !counts.is_empty()).count() < 2;
     let whole = [(words.all.clone(), tally.all())];
     let groups: &[Group] = if is_one { &whole } else { &groups };
-    let rollup = rollup(scene, "by-nature", (&words.by_nature, of), groups)?;
+    let rollup = rollup(context, "by-nature", (&words.by_nature, of), groups)?;
     Some(Rollup { says: lead.unwrap_or_default() + &rollup.says, ..rollup })
 }
 
@@ -68,31 +72,31 @@ struct Counted {
 
 /// The commitments by some groups, such as districts; a single group is the whole, which is shown by nature.
 pub(in crate::page) fn by_group(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     id: &str,
     names: (&str, &str),
     groups: &[Group],
 ) -> Option<Rollup> {
     let is_there = |(_, counts): &&Group| !counts.is_empty();
-    (groups.iter().filter(is_there).count() > 1).then(|| rollup(scene, id, names, groups))?
+    (groups.iter().filter(is_there).count() > 1).then(|| rollup(context, id, names, groups))?
 }
 
 /// The view of some groups; nothing where there is no commitment in any.
 fn rollup(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     id: &str,
     // The name of the roll-up, and what it is of.
     (name, of): (&str, &str),
     groups: &[Group],
 ) -> Option<Rollup> {
-    let groups = groups.iter().map(|(name, counts)| (name.as_str(), merged(scene, counts)));
+    let groups = groups.iter().map(|(name, counts)| (name.as_str(), merged(context, counts)));
     let groups: Vec<(&str, Vec<Counted>)> =
         groups.filter(|(_, counts)| !counts.is_empty()).collect();
     if groups.is_empty() {
         return None;
     }
     let title = titled(of, name);
-    let all: String = groups.iter().map(|(name, counts)| said(scene, name, counts)).collect();
+    let all: String = groups.iter().map(|(name, counts)| said(context, name, counts)).collect();
     let mut statuses: Vec<&Counted> = groups.iter().flat_map(|(_, counts)| counts).collect();
     statuses.sort_by_key(|counted| counted.status);
     statuses.dedup_by(|a, b| a.view.word == b.view.word);
@@ -109,12 +113,12 @@ fn rollup(
         is_long: groups.len() > MANY,
         rows: rows.collect(),
         statuses: statuses.iter().map(|counted| counted.view.clone()).collect(),
-        says: judged(scene, &groups),
-        figure: figure(scene, Frame { id, title: &title, desc: &all }, &groups),
+        says: judged(context, &groups),
+        figure: figure(context, Frame { id, title: &title, desc: &all }, &groups),
     })
 }
 
-fn figure(scene: &Scene<'_>, frame: Frame<'_>, groups: &[(&str, Vec<Counted>)]) -> Value {
+fn figure(context: &PageContext<'_>, frame: Frame<'_>, groups: &[(&str, Vec<Counted>)]) -> Value {
     let parts = groups.iter().map(|(_, counts)| counts.iter().map(part).collect());
     let parts: Vec<Vec<StatusPart<'_>>> = parts.collect();
     let rows = groups.iter().zip(&parts).map(|((label, _), parts)| StatusRow { label, parts });
@@ -122,33 +126,33 @@ fn figure(scene: &Scene<'_>, frame: Frame<'_>, groups: &[(&str, Vec<Counted>)]) 
     Value::safe_string(&chart::status_bar(&StatusBar {
         frame,
         rows: &rows,
-        words: &scene.strings().chart_words(),
+        words: &context.strings().chart_words(),
     }))
 }
 
-/// In which groups there are judgements.
-fn judged(scene: &Scene<'_>, groups: &[(&str, Vec<Counted>)]) -> String {
+/// In which groups there are assessments.
+fn judged(context: &PageContext<'_>, groups: &[(&str, Vec<Counted>)]) -> String {
     let is_judged = |counted: &&Counted| counted.status.reason().is_none();
     let judged = groups.iter().map(|(name, counts)| {
         (*name, counts.iter().filter(is_judged).map(|counted| counted.count).sum())
     });
     let judged: Vec<(&str, usize)> = judged.filter(|(_, count)| *count > 0).collect();
-    caption::judged(scene, &judged)
+    caption::judged(context, &judged)
 }
 
 /// What some commitments have come to, in a sentence.
 pub(in crate::page) fn sentence(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     name: &str,
     counts: &[(Status, usize)],
 ) -> String {
-    said(scene, name, &merged(scene, counts))
+    said(context, name, &merged(context, counts))
 }
 
-fn said(scene: &Scene<'_>, name: &str, counts: &[Counted]) -> String {
+fn said(context: &PageContext<'_>, name: &str, counts: &[Counted]) -> String {
     let counts: Vec<(&str, usize)> =
         counts.iter().map(|counted| (counted.view.word.as_str(), counted.count)).collect();
-    caption::counts(scene, name, &counts)
+    caption::counts(context, name, &counts)
 }
 
 fn part(counted: &Counted) -> StatusPart<'_> {
@@ -156,11 +160,11 @@ fn part(counted: &Counted) -> StatusPart<'_> {
     StatusPart { mark: status.mark(), word: &view.word, count: *count }
 }
 
-/// The counts with their words; what is not judged is one, whatever the reason.
-fn merged(scene: &Scene<'_>, counts: &[(Status, usize)]) -> Vec<Counted> {
+/// The counts with their words; what is not assessed is one, whatever the reason.
+fn merged(context: &PageContext<'_>, counts: &[(Status, usize)]) -> Vec<Counted> {
     let mut merged: Vec<Counted> = Vec::new();
     for (of, count) in counts {
-        let view = StatusView { reason: None, ..status(scene, *of) };
+        let view = StatusView { reason: None, ..status(context, *of) };
         match merged.iter_mut().find(|known| known.view.word == view.word) {
             Some(known) => known.count += count,
             None => merged.push(Counted { status: *of, view, count: *count }),
@@ -171,17 +175,17 @@ fn merged(scene: &Scene<'_>, counts: &[(Status, usize)]) -> Vec<Counted> {
 
 /// How many commitments have each status; reasons are counted apart.
 pub(in crate::page) fn statuses<'a>(
-    scene: &Scene<'_>,
-    promises: impl Iterator<Item = Promise<'a>>,
+    context: &PageContext<'_>,
+    entries: impl Iterator<Item = CommitmentEntry<'a>>,
 ) -> Vec<StatusCount> {
-    let counts = tally(scene, promises).all().into_iter();
-    counts.map(|(s, count)| StatusCount { status: status(scene, s), count }).collect()
+    let counts = tally(context, entries).all().into_iter();
+    counts.map(|(s, count)| StatusCount { status: status(context, s), count }).collect()
 }
 
 /// The counts of some commitments.
 pub(in crate::page) fn tally<'a>(
-    scene: &Scene<'_>,
-    promises: impl Iterator<Item = Promise<'a>>,
+    context: &PageContext<'_>,
+    entries: impl Iterator<Item = CommitmentEntry<'a>>,
 ) -> Tally {
-    Tally::of(scene.site.assessments, promises.map(|promise| promise.commitment))
+    Tally::of(context.site.assessments, entries.map(|entry| entry.commitment))
 }

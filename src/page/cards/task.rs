@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::model::{CitedPlace, Date, District, Due, Duty, Task};
 use crate::page::cards::commitment::source;
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::view::{Link, Source};
 use crate::site::printed::Line;
 use crate::site::{Route, printed};
@@ -35,7 +35,7 @@ pub(in crate::page) struct DueView {
     text: String,
     /// The last day that the wording allows.
     date: String,
-    /// Whether that day lies before the date of judgement.
+    /// Whether that day lies before the date of assessment.
     is_past: bool,
     /// What is due then, where the standard does not say just that.
     clause: Option<String>,
@@ -61,40 +61,40 @@ pub(in crate::page) struct TaskLine {
 }
 
 pub(in crate::page) fn task(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     route: &Route<'_>,
     district: &District,
     task: &Task,
 ) -> TaskView {
     TaskView {
-        anchor: scene.site.key(task.id).to_string(),
+        anchor: context.site.key(task.id).to_string(),
         no: task.no.clone(),
         title: task.title.clone(),
         standard: task.standard.clone(),
-        due: due(scene, task),
-        duties: duties(scene, route, district, task),
-        printed: passage(scene, district, task),
-        is_row: scene.site.checked.cited(task.id).row.is_some(),
+        due: due(context, task),
+        duties: duties(context, route, district, task),
+        printed: passage(context, district, task),
+        is_row: context.site.checked.cited(task.id).row.is_some(),
         note: task.note.clone(),
-        source: source(scene, route, task.id, &task.citation),
+        source: source(context, route, task.id, &task.citation),
     }
 }
 
-pub(in crate::page) fn line(scene: &Scene<'_>, route: &Route<'_>, task: &Task) -> TaskLine {
+pub(in crate::page) fn line(context: &PageContext<'_>, route: &Route<'_>, task: &Task) -> TaskLine {
     TaskLine {
         link: Link {
-            href: route.link_at(&Route::Tasks, scene.site.key(task.id).as_str()),
+            href: route.link_at(&Route::Tasks, context.site.key(task.id).as_str()),
             text: task.title.clone(),
         },
         no: task.no.clone(),
-        due: due(scene, task),
+        due: due(context, task),
         standard: task.standard.clone(),
     }
 }
 
-/// Whether a day lies before the date of judgement. It says nothing of what was done by then.
-pub(in crate::page) fn is_past(scene: &Scene<'_>, date: &Date) -> bool {
-    *date < scene.site.checked.content().site.as_of
+/// Whether a day lies before the date of assessment. It says nothing of what was done by then.
+pub(in crate::page) fn is_past(context: &PageContext<'_>, date: &Date) -> bool {
+    *date < context.site.checked.content().site.as_of
 }
 
 /// The days on which something of a task is due, each once, in their order.
@@ -102,7 +102,7 @@ pub(in crate::page) fn days(task: &Task) -> BTreeSet<&Date> {
     task.due.iter().map(|due| &due.date).collect()
 }
 
-fn due(scene: &Scene<'_>, task: &Task) -> Vec<DueView> {
+fn due(context: &PageContext<'_>, task: &Task) -> Vec<DueView> {
     let is_said = |due: &Due| {
         let clause = due.what.as_deref().unwrap_or_default();
         task.standard.as_ref().is_some_and(|standard| says_just(standard, &due.text, clause))
@@ -110,7 +110,7 @@ fn due(scene: &Scene<'_>, task: &Task) -> Vec<DueView> {
     let view = |due: &Due| DueView {
         text: due.text.clone(),
         date: due.date.as_str().to_owned(),
-        is_past: is_past(scene, &due.date),
+        is_past: is_past(context, &due.date),
         clause: due.what.clone().filter(|_| !is_said(due)),
     };
     task.due.iter().map(view).collect()
@@ -122,16 +122,21 @@ fn says_just(standard: &str, text: &str, clause: &str) -> bool {
     bare(standard) == bare(text) + &bare(clause)
 }
 
-fn duties(scene: &Scene<'_>, route: &Route<'_>, district: &District, task: &Task) -> Vec<DutyView> {
+fn duties(
+    context: &PageContext<'_>,
+    route: &Route<'_>,
+    district: &District,
+    task: &Task,
+) -> Vec<DutyView> {
     let link = |id| {
-        let unit = scene.site.checked.agency(district, id);
+        let unit = context.site.checked.agency(district, id);
         let anchor = Route::unit_anchor(&district.profile.id, id);
         Link { href: route.link_at(&Route::Units, &anchor), text: unit.name.clone() }
     };
     let views = Duty::ALL.into_iter().map(|duty| {
         let units = task.agencies.iter().filter(|(of, _)| *of == duty);
         DutyView {
-            word: word(scene, duty).to_owned(),
+            word: word(context, duty).to_owned(),
             units: units.map(|(_, id)| link(id)).collect(),
             and_others: false,
         }
@@ -145,8 +150,8 @@ fn duties(scene: &Scene<'_>, route: &Route<'_>, district: &District, task: &Task
 }
 
 /// A duty in words.
-pub(in crate::page) fn word<'a>(scene: &Scene<'a>, duty: Duty) -> &'a str {
-    let words = &scene.strings().words;
+pub(in crate::page) fn word<'a>(context: &PageContext<'a>, duty: Duty) -> &'a str {
+    let words = &context.strings().words;
     match duty {
         Duty::Lead => &words.lead,
         Duty::Responsible => &words.responsible,
@@ -156,8 +161,8 @@ pub(in crate::page) fn word<'a>(scene: &Scene<'a>, duty: Duty) -> &'a str {
 
 /// What the place of a task prints: the cells of its row that were not typed, or all its paragraphs; nothing where the
 /// paragraph says no more than the quote.
-fn passage(scene: &Scene<'_>, district: &District, task: &Task) -> Vec<Line> {
-    let lines = printed::of_task(scene.site.checked, district, task);
+fn passage(context: &PageContext<'_>, district: &District, task: &Task) -> Vec<Line> {
+    let lines = printed::of_task(context.site.checked, district, task);
     let CitedPlace::Quote { quote, .. } = &task.citation.place else { return lines };
     match lines.as_slice() {
         [only] if printed::is_same(&only.text, quote) => Vec::new(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::check::{self, Agreement, Amount};
 use crate::model::{InvestUnit, Project, Selection, Total};
 use crate::page::cards::commitment::source;
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::view::Source;
 use crate::page::words::punctuation::{commas, enumerated};
 use crate::page::words::strings::Words;
@@ -61,13 +61,13 @@ pub(in crate::page) struct Verdict {
 }
 
 pub(in crate::page) fn total(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     route: &Route<'_>,
     total: &Total,
     projects: &[&Project],
     totals: &[&Total],
 ) -> TotalView {
-    let words = &scene.strings().words;
+    let words = &context.strings().words;
     let unit = match total.invest {
         Some((_, InvestUnit::Wan)) => &words.wan,
         _ => &words.yi,
@@ -85,26 +85,26 @@ pub(in crate::page) fn total(
             parts: parts.iter().copied().map(exact).collect(),
             sum: exact(sum.value()),
             unknown: sum.unknown,
-            verdict: verdict(scene, sum.agreement()),
+            verdict: verdict(context, sum.agreement()),
             categories: categories.map(|of_all| Categories {
                 sum: exact(of_all),
-                verdict: verdict(scene, check::compare(sum.stated, of_all)),
+                verdict: verdict(context, check::compare(sum.stated, of_all)),
             }),
         })
     };
     TotalView {
-        anchor: scene.site.key(total.id).to_string(),
+        anchor: context.site.key(total.id).to_string(),
         scope: scope(words, &total.of),
         count: view(Amount::Count, ""),
         area: view(Amount::Area, ""),
         invest: view(Amount::Invest, unit),
         note: total.note.clone(),
-        source: source(scene, route, total.id, &total.citation),
+        source: source(context, route, total.id, &total.citation),
     }
 }
 
-pub(in crate::page) fn verdict(scene: &Scene<'_>, agreement: Agreement) -> Verdict {
-    let words = &scene.strings().words;
+pub(in crate::page) fn verdict(context: &PageContext<'_>, agreement: Agreement) -> Verdict {
+    let words = &context.strings().words;
     let (class, word) = match agreement {
         Agreement::Equal => ("equal", &words.equal),
         Agreement::Rounded => ("equal", &words.rounded),

@@ -5,7 +5,7 @@ use tera::Value as Html;
 use super::groups::{by_group, groups, named, pieces, title};
 use crate::chart::{self, Day, Frame, Gantt, GanttRow, Now};
 use crate::model::{DocumentId, Number, Project};
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::view::Figures;
 use crate::page::words::wording::{fill, period};
 use crate::page::words::work_words::WorkWords;
@@ -18,24 +18,24 @@ const BESIDE: i32 = 5;
 
 /// Projects over the years in which they are built.
 pub(in crate::page) fn gantt(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     document: &DocumentId,
     projects: &[&Project],
 ) -> Option<Figures> {
-    let words = &scene.strings().work;
-    let as_of = &scene.site.checked.content().site.as_of;
+    let words = &context.strings().work;
+    let as_of = &context.site.checked.content().site.as_of;
     let periods: Vec<Option<(i32, i32)>> = projects.iter().map(|project| project.period).collect();
     let said = building_said(words, &periods, as_of.year())?;
-    let years = axis(&periods, scene.site.checked.document(document).period, as_of.year());
+    let years = axis(&periods, context.site.checked.document(document).period, as_of.year());
     let pieces = if periods.iter().any(Option::is_some) {
-        pieces(by_group(scene, projects, |_| true))
+        pieces(by_group(context, projects, |_| true))
     } else {
         Vec::new()
     };
     let called = fill(&words.now, &[("date", &as_of.as_str())]);
     let now = Day::parse(as_of.as_str()).map(|day| Now { day, text: &called });
-    let [open, close] = &scene.strings().chart.brackets;
-    let amounts = format!("{}{open}{}{close}", words.invest, scene.strings().words.yi);
+    let [open, close] = &context.strings().chart.brackets;
+    let amounts = format!("{}{open}{}{close}", words.invest, context.strings().words.yi);
     let texts: Vec<[String; 3]> = projects.iter().map(|p| gantt_texts(words, p)).collect();
     let peers: Vec<GanttRow<'_>> = projects.iter().zip(&texts).map(gantt_row).collect();
     let row = |project: &&Project| {
@@ -47,9 +47,9 @@ pub(in crate::page) fn gantt(
             piece.iter().map(|(_, projects)| projects.iter().filter_map(row).collect()).collect();
         let groups = groups(piece, &rows);
         let id = format!("gantt-{document}-{n}");
-        let title = title(scene, document, &words.building, (n, pieces.len()));
+        let title = title(context, document, &words.building, (n, pieces.len()));
         let frame = Frame { id: &id, title: &title, desc: &said };
-        let words = &scene.strings().chart_words();
+        let words = &context.strings().chart_words();
         let (amounts, groups, peers) = (&*amounts, &*groups, &*peers);
         chart::gantt(&Gantt { frame, years, now, amounts, groups, peers, words })
     });
@@ -71,7 +71,7 @@ fn gantt_row<'a>((project, texts): (&&'a Project, &'a [String; 3])) -> GanttRow<
     GanttRow { label, period: project.period, years, amount, title }
 }
 
-/// The years of the projects and of the date of judgement; where they are too many, those about the document's period.
+/// The years of the projects and of the date of assessment; where they are too many, those about the document's period.
 fn axis(periods: &[Option<(i32, i32)>], plan: (i32, i32), as_of: i32) -> (i32, i32) {
     let years = || periods.iter().flatten().flat_map(|(from, to)| [*from, *to]).chain([as_of]);
     let first = years().min().unwrap_or(plan.0);
@@ -82,7 +82,7 @@ fn axis(periods: &[Option<(i32, i32)>], plan: (i32, i32), as_of: i32) -> (i32, i
     (first.max(plan.0.saturating_sub(BESIDE)), last.min(plan.1.saturating_add(BESIDE)))
 }
 
-/// When projects are built, in words: how many of them say so, the years, and where the year of judgement stands.
+/// When projects are built, in words: how many of them say so, the years, and where the year of assessment stands.
 /// Nothing of what was built: a period is what the document plans.
 fn building_said(words: &WorkWords, periods: &[Option<(i32, i32)>], year: i32) -> Option<String> {
     let all = periods.len();

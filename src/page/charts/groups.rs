@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::chart::Group;
 use crate::model::{DocumentId, Number, Project};
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::words::punctuation::titled;
 use crate::page::words::wording::fill;
 
@@ -25,27 +25,27 @@ pub(in crate::page) fn amount(project: &Project) -> Option<Decimal> {
 }
 
 pub(in crate::page) fn title(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     document: &DocumentId,
     what: &str,
     (n, all): (usize, usize),
 ) -> String {
     let piece = if all > 1 {
-        fill(&scene.strings().work.piece, &[("n", &n), ("all", &all)])
+        fill(&context.strings().work.piece, &[("n", &n), ("all", &all)])
     } else {
         String::new()
     };
-    titled(&scene.site.checked.document(document).title, format!("{what}{piece}"))
+    titled(&context.site.checked.document(document).title, format!("{what}{piece}"))
 }
 
 /// The projects that are wanted, by printed category, in printed order; a single nameless category has no heading.
 pub(in crate::page) fn by_group<'a>(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     projects: &[&'a Project],
     is_wanted: impl Fn(&Project) -> bool,
 ) -> Grouped<'a, &'a Project> {
     let has_groups = projects.iter().any(|project| project.group.is_some());
-    let none = if has_groups { scene.strings().words.no_group.as_str() } else { "" };
+    let none = if has_groups { context.strings().words.no_group.as_str() } else { "" };
     let mut groups: Grouped<'_, &Project> = Vec::new();
     for project in projects {
         let name = project.group.as_deref().unwrap_or(none);

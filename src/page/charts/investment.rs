@@ -10,7 +10,7 @@ use crate::chart::{Amount, AmountRow, Frame, Group};
 use crate::check::Agreement;
 use crate::model::{DocumentId, InvestUnit, Number, Project, Total};
 use crate::page::cards::totals::verdict;
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::view::Figures;
 use crate::page::words::punctuation::enumerated;
 use crate::page::words::wording::{exact, fill, percent};
@@ -18,14 +18,14 @@ use crate::page::words::work_words::WorkWords;
 
 /// What projects cost, all on one scale from zero; before them what they cost together, beside what the document states.
 pub(in crate::page) fn investment(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     document: &DocumentId,
     projects: &[&Project],
     totals: &[&Total],
 ) -> Option<Figures> {
-    let words = &scene.strings().work;
-    let said = priced_said(scene, projects, totals)?;
-    let mut priced = by_group(scene, projects, |project| project.invest_yi.is_some());
+    let words = &context.strings().work;
+    let said = priced_said(context, projects, totals)?;
+    let mut priced = by_group(context, projects, |project| project.invest_yi.is_some());
     for (_, projects) in &mut priced {
         // The largest first; equal ones stay in printed order.
         projects.sort_by_key(|project| std::cmp::Reverse(amount(project)));
@@ -39,14 +39,18 @@ pub(in crate::page) fn investment(
         pieces.iter().rposition(|piece| piece.iter().any(|(other, _)| other == name)) == Some(n)
     };
     let mut charts: Vec<Html> =
-        together(scene, document, projects, totals, &said).into_iter().collect();
+        together(context, document, projects, totals, &said).into_iter().collect();
     for (n, piece) in pieces.iter().enumerate() {
         let names: Vec<Vec<String>> =
             piece.iter().map(|(_, projects)| projects.iter().map(|p| named(p)).collect()).collect();
         let notes: Vec<String> = piece
             .iter()
             .map(|(name, _)| {
-                if last_of(name, n) { without_price(scene, name, projects) } else { String::new() }
+                if last_of(name, n) {
+                    without_price(context, name, projects)
+                } else {
+                    String::new()
+                }
             })
             .collect();
         let rows: Vec<Vec<AmountRow<'_>>> = piece
@@ -62,8 +66,8 @@ pub(in crate::page) fn investment(
             .map(|(group, note)| Group { note, ..group })
             .collect();
         let id = format!("invest-{document}-{}", n + 1);
-        let title = title(scene, document, &words.invest, (n + 1, count));
-        charts.push(drawn(scene, Frame { id: &id, title: &title, desc: &said }, &peers, &groups));
+        let title = title(context, document, &words.invest, (n + 1, count));
+        charts.push(drawn(context, Frame { id: &id, title: &title, desc: &said }, &peers, &groups));
     }
     Some(Figures { said, charts })
 }
@@ -75,8 +79,8 @@ fn amount_row<'a>(project: &'a Project, label: &'a str) -> AmountRow<'a> {
 }
 
 /// The projects of a category that print no amount, in words.
-fn without_price(scene: &Scene<'_>, group: &str, projects: &[&Project]) -> String {
-    let without = by_group(scene, projects, |project| project.invest_yi.is_none());
+fn without_price(context: &PageContext<'_>, group: &str, projects: &[&Project]) -> String {
+    let without = by_group(context, projects, |project| project.invest_yi.is_none());
     let Some((_, without)) = without.iter().find(|(name, _)| name == group) else {
         return String::new();
     };
@@ -86,23 +90,27 @@ fn without_price(scene: &Scene<'_>, group: &str, projects: &[&Project]) -> Strin
     if without.is_empty() {
         return String::new();
     }
-    fill(&scene.strings().work.without_price, &values)
+    fill(&context.strings().work.without_price, &values)
 }
 
 /// What projects cost, in words, and what the document's total of all of them says to it.
-fn priced_said(scene: &Scene<'_>, projects: &[&Project], totals: &[&Total]) -> Option<String> {
-    let words = &scene.strings().work;
+fn priced_said(
+    context: &PageContext<'_>,
+    projects: &[&Project],
+    totals: &[&Total],
+) -> Option<String> {
+    let words = &context.strings().work;
     let rows: Vec<(&str, Option<&Number>)> =
         projects.iter().map(|p| (p.name.as_str(), p.invest_yi.as_ref())).collect();
     let said = amounts_said(words, &rows)?;
     let compared = whole(totals, None).find_map(|total| {
-        let (_, text, sum) = stated_in(scene, total, projects, totals)?;
+        let (_, text, sum) = stated_in(context, total, projects, totals)?;
         let agreement = sum.agreement();
         let is_wan = matches!(total.invest, Some((_, InvestUnit::Wan)));
-        let unit = if is_wan { "" } else { scene.strings().words.yi.as_str() };
+        let unit = if is_wan { "" } else { context.strings().words.yi.as_str() };
         (agreement != Agreement::Open).then(|| {
             let stated = format!("{text}{unit}");
-            let verdict = verdict(scene, agreement).word;
+            let verdict = verdict(context, agreement).word;
             fill(&words.compared, &[("stated", &stated), ("verdict", &verdict)])
         })
     });

@@ -2,28 +2,28 @@
 
 use super::numbers::value;
 use crate::chart::{self, Frame, Placement, Progress, ProgressRow};
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::view::CommitmentView;
 use crate::page::words::punctuation::{clauses, in_brackets};
 use crate::page::words::wording::Dated;
 use crate::page::words::wording::in_words;
 use crate::page::words::working;
-use crate::site::Promise;
+use crate::site::CommitmentEntry;
 
 /// The progress of some commitments of a district.
 pub(in crate::page) fn progress(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     (id, title): (&str, &str),
-    promises: &[(Promise<'_>, &CommitmentView)],
+    entries: &[(CommitmentEntry<'_>, &CommitmentView)],
 ) -> String {
-    let words = &scene.strings().words;
+    let words = &context.strings().words;
     let dated =
         |value: Option<&Dated>| value.map_or_else(String::new, |v| in_words(v, &words.year));
-    let texts: Vec<[String; 6]> = promises
+    let texts: Vec<[String; 6]> = entries
         .iter()
-        .map(|(promise, view)| {
-            let assessment = scene.site.assessments.of(promise.commitment);
-            let completion = working::done(scene, assessment);
+        .map(|(entry, view)| {
+            let assessment = context.site.assessments.of(entry.commitment);
+            let completion = working::done(context, assessment);
             let why = view.status.reason.clone().unwrap_or_else(|| view.status.word.clone());
             [
                 dated(view.baseline.as_ref()),
@@ -37,11 +37,11 @@ pub(in crate::page) fn progress(
             ]
         })
         .collect();
-    let rows: Vec<ProgressRow<'_>> = promises
+    let rows: Vec<ProgressRow<'_>> = entries
         .iter()
         .zip(&texts)
-        .map(|((promise, view), [from, latest, to, completion, why, label])| {
-            let assessment = scene.site.assessments.of(promise.commitment);
+        .map(|((entry, view), [from, latest, to, completion, why, label])| {
+            let assessment = context.site.assessments.of(entry.commitment);
             let placed = assessment.pace().and_then(|pace| {
                 let text = completion.as_str();
                 let expected = value(pace.expected);
@@ -64,6 +64,6 @@ pub(in crate::page) fn progress(
     chart::progress(&Progress {
         frame: Frame { id, title, desc: &desc },
         rows: &rows,
-        words: &scene.strings().chart_words(),
+        words: &context.strings().chart_words(),
     })
 }

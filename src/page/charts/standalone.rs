@@ -9,12 +9,12 @@ use super::{comparison, progress, trend};
 use crate::chart::{Standalone, standalone};
 use crate::files::File;
 use crate::model::{District, Indicator};
+use crate::page::context::PageContext;
 use crate::page::pages::district::Drawn;
 use crate::page::pages::indicator::{self, Compared};
-use crate::page::scene::Scene;
 use crate::page::view::CommitmentView;
 use crate::page::words::punctuation::{clauses, on_a_line, titled};
-use crate::site::{Promise, Route};
+use crate::site::{CommitmentEntry, Route};
 
 /// The language of the site.
 const LANGUAGE: &str = "zh-CN";
@@ -23,16 +23,17 @@ const FRAME: &str = "class=\"pb-chart pb-alone pb-ground pb-heading pb-note\"";
 
 /// The files of a district's charts: one per trend, and one of its progress. None where charts are no files.
 pub(in crate::page) fn routes_of_district<'a>(
-    scene: &'a Scene<'_>,
+    context: &'a PageContext<'_>,
     district: &'a District,
 ) -> Vec<Route<'a>> {
-    if !scene.site.has_pictures() {
+    if !context.site.has_pictures() {
         return Vec::new();
     }
     let id = &district.profile.id;
-    let trend = |promise: Promise<'_>| Route::TrendChart(id, scene.site.key(promise.commitment.id));
-    let domains = scene.site.checked.content().domains.iter();
-    let drawn = domains.flat_map(|domain| scene.site.drawn(district, domain));
+    let trend =
+        |entry: CommitmentEntry<'_>| Route::TrendChart(id, context.site.key(entry.commitment.id));
+    let domains = context.site.checked.content().domains.iter();
+    let drawn = domains.flat_map(|domain| context.site.drawn(district, domain));
     let mut routes: Vec<Route<'_>> = drawn.map(trend).collect();
     if !routes.is_empty() {
         routes.push(Route::ProgressChart(id));
@@ -42,61 +43,61 @@ pub(in crate::page) fn routes_of_district<'a>(
 
 /// The charts of a district: its trends are those of its page.
 pub(in crate::page) fn of_district(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     district: &District,
     drawn: &Drawn<'_>,
 ) -> Vec<File> {
-    let css = without_comments(scene.theme.chart_sheet());
+    let css = without_comments(context.theme.chart_sheet());
     let sheet = Stylesheet::read(&css);
     let mut files = Vec::new();
     let shown = || drawn.iter().flat_map(|(_, views)| views);
-    for (promise, view) in shown() {
-        let route = Route::TrendChart(&district.profile.id, scene.site.key(promise.commitment.id));
+    for (entry, view) in shown() {
+        let route = Route::TrendChart(&district.profile.id, context.site.key(entry.commitment.id));
         let chart = view.figure.as_ref().and_then(Value::as_str);
         let chart = chart.expect("what is drawn has its chart on the page of its district");
-        let title = trend::trend_title(scene, *promise);
-        files.push(file(scene, &sheet, &route, (&title, chart), &[view]));
+        let title = trend::trend_title(context, *entry);
+        files.push(file(context, &sheet, &route, (&title, chart), &[view]));
     }
-    let rows: Vec<_> = shown().map(|(promise, view)| (*promise, view)).collect();
+    let rows: Vec<_> = shown().map(|(entry, view)| (*entry, view)).collect();
     let route = Route::ProgressChart(&district.profile.id);
-    let title = titled(&district.profile.name, &scene.strings().words.progress);
-    let chart = progress::progress(scene, ("progress", &title), &rows);
+    let title = titled(&district.profile.name, &context.strings().words.progress);
+    let chart = progress::progress(context, ("progress", &title), &rows);
     let views: Vec<&CommitmentView> = rows.iter().map(|(_, view)| *view).collect();
-    files.push(file(scene, &sheet, &route, (&title, &chart), &views));
+    files.push(file(context, &sheet, &route, (&title, &chart), &views));
     files
 }
 
 /// Whether the comparison of an indicator is a file.
-pub(in crate::page) fn has_comparison(scene: &Scene<'_>, indicator: &Indicator) -> bool {
-    let mut promises = scene.site.promises_for(&indicator.id).iter();
-    scene.site.has_pictures() && promises.any(|promise| scene.site.is_compared(indicator, *promise))
+pub(in crate::page) fn has_comparison(context: &PageContext<'_>, indicator: &Indicator) -> bool {
+    let mut entries = context.site.commitments_for(&indicator.id).iter();
+    context.site.has_pictures() && entries.any(|entry| context.site.is_compared(indicator, *entry))
 }
 
 /// The comparison of an indicator: that of its page.
 pub(in crate::page) fn of_indicator(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     indicator: &Indicator,
     Compared { views, chart }: &Compared<'_>,
 ) -> Option<File> {
-    let css = without_comments(scene.theme.chart_sheet());
+    let css = without_comments(context.theme.chart_sheet());
     let sheet = Stylesheet::read(&css);
     let route = Route::ComparisonChart(&indicator.id);
-    let title = comparison::comparison_title(scene, indicator);
-    let rows = indicator::drawn(scene, indicator, views);
+    let title = comparison::comparison_title(context, indicator);
+    let rows = indicator::drawn(context, indicator, views);
     let views: Vec<&CommitmentView> = rows.iter().map(|(_, view)| *view).collect();
-    chart.as_ref().map(|chart| file(scene, &sheet, &route, (&title, chart), &views))
+    chart.as_ref().map(|chart| file(context, &sheet, &route, (&title, chart), &views))
 }
 
 /// Frames a chart: its name above, the documents its numbers are from, the publisher and the date below.
 fn file(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     sheet: &Stylesheet<'_>,
     route: &Route<'_>,
     (heading, chart): (&str, &str),
     views: &[&CommitmentView],
 ) -> File {
-    let site = &scene.site.checked.content().site;
-    let words = &scene.strings().words;
+    let site = &context.site.checked.content().site;
+    let words = &context.strings().words;
     let own = views.iter().map(|view| &view.source);
     let measured = views.iter().flat_map(|view| &view.numbers).filter_map(|n| n.source.as_ref());
     let mut seen = BTreeSet::new();

@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 use super::numbers;
 use crate::chart::{self, Frame, Shown, Value};
 use crate::model::{
-    Bound, Breakdown, Count, District, Indicator, Observation, Print, Quantity, TileMap, same_unit,
+    AsPrinted, Bound, Breakdown, Count, District, Indicator, Observation, Quantity, TileMap,
+    same_unit,
 };
 use crate::page::cards::commitment::{observed, summed, target_of};
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::view::MapView;
 use crate::page::words::punctuation::titled;
 use crate::page::words::tile_words::{self, Compared};
@@ -35,7 +36,7 @@ enum Found {
 }
 
 /// How the number of a district for an indicator is found.
-type Find = fn(&Scene<'_>, &Indicator, &District) -> Found;
+type Find = fn(&PageContext<'_>, &Indicator, &District) -> Found;
 
 /// A map before it is drawn.
 struct Plan<'a> {
@@ -52,10 +53,13 @@ struct Plan<'a> {
 }
 
 /// The maps of an indicator: its targets, and its latest values, where at least two districts have a number.
-pub(in crate::page) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) -> Vec<MapView> {
-    let content = scene.site.checked.content();
+pub(in crate::page) fn of_indicator(
+    context: &PageContext<'_>,
+    indicator: &Indicator,
+) -> Vec<MapView> {
+    let content = context.site.checked.content();
     let Some(map) = &content.tiles else { return Vec::new() };
-    let words = &scene.strings().map;
+    let words = &context.strings().map;
     let kinds: [(&str, &str, Find); 2] =
         [("target", &words.target, target), ("latest", &words.latest, latest)];
     let maps = kinds.into_iter().filter_map(|(kind, role, find)| {
@@ -68,11 +72,11 @@ pub(in crate::page) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) ->
             role,
             hollow: &words.hollow,
             in_words: &words.in_words,
-            found: districts.map(|d| (d, find(scene, indicator, d))).collect(),
+            found: districts.map(|d| (d, find(context, indicator, d))).collect(),
         };
         let compared = plan.compared(|_| true);
         let said = tile_words::numbers(words, role, content.districts.len(), &compared);
-        (compared.len() > 1).then(|| plan.view(scene, said, format!("{role}{}", words.sketch)))
+        (compared.len() > 1).then(|| plan.view(context, said, format!("{role}{}", words.sketch)))
     });
     let mut maps: Vec<MapView> = maps.collect();
     // Said once, below the last one.
@@ -85,10 +89,10 @@ pub(in crate::page) fn of_indicator(scene: &Scene<'_>, indicator: &Indicator) ->
 }
 
 /// The map of the site: how many commitments it has of each place.
-pub(in crate::page) fn of_site(scene: &Scene<'_>) -> Option<MapView> {
-    let content = scene.site.checked.content();
+pub(in crate::page) fn of_site(context: &PageContext<'_>) -> Option<MapView> {
+    let content = context.site.checked.content();
     let map = content.tiles.as_ref()?;
-    let words = &scene.strings().map;
+    let words = &context.strings().map;
     let found = content.districts.iter().map(|district| {
         let count: usize = district.plans.iter().map(|plan| plan.commitments.len()).sum();
         let text = count.to_string();
@@ -108,7 +112,7 @@ pub(in crate::page) fn of_site(scene: &Scene<'_>) -> Option<MapView> {
     // Those without a square are listed below the map.
     let counted = plan.compared(|district| plan.has_square(district));
     let said = tile_words::counts(words, map.tiles.len(), &counted);
-    (!counted.is_empty()).then(|| plan.view(scene, said, map.title.clone()))
+    (!counted.is_empty()).then(|| plan.view(context, said, map.title.clone()))
 }
 
 fn number(value: Decimal, bound: Bound, text: String, year: Option<i32>, printed: String) -> Found {
@@ -125,29 +129,29 @@ struct Candidate {
     dated: Dated,
 }
 
-/// The latest target of a district as a whole, in the unit of the catalogue. Of two promises the greater is the greater
+/// The latest target of a district as a whole, in the unit of the catalogue. Of two commitments the greater is the greater
 /// one, whether they name a level or a bound.
-fn target(scene: &Scene<'_>, indicator: &Indicator, district: &District) -> Found {
-    let here = scene.site.promises_of(&district.profile.id, &indicator.id);
+fn target(context: &PageContext<'_>, indicator: &Indicator, district: &District) -> Found {
+    let here = context.site.commitments_of(&district.profile.id, &indicator.id);
     let whole = here
         .iter()
         .filter(|p| is_whole(p.commitment.breakdown.as_ref(), &p.commitment.print, indicator));
-    let candidates = whole.map(|promise| {
-        let target = scene.site.assessments.of(promise.commitment).target;
-        let print = &promise.commitment.print;
-        let dated = meant(target_of(scene, *promise), &target.quantity, print);
+    let candidates = whole.map(|entry| {
+        let target = context.site.assessments.of(entry.commitment).target;
+        let print = &entry.commitment.print;
+        let dated = meant(target_of(context, *entry), &target.quantity, print);
         Candidate { year: target.year, quantity: target.quantity.clone(), dated }
     });
     one_of(candidates.collect(), here.is_empty())
 }
 
-/// The latest measured value of a district as a whole, in the unit of the catalogue; with a target, as it is judged: of a
+/// The latest measured value of a district as a whole, in the unit of the catalogue; with a target, as it is assessed: of a
 /// year after its baseline, and values of single years added up. A bound is no value to compare: more than 300 may be more
 /// than 318.
-fn latest(scene: &Scene<'_>, indicator: &Indicator, district: &District) -> Found {
-    let promises = scene.site.promises_of(&district.profile.id, &indicator.id).iter();
+fn latest(context: &PageContext<'_>, indicator: &Indicator, district: &District) -> Found {
+    let entries = context.site.commitments_of(&district.profile.id, &indicator.id).iter();
     let assessments: Vec<_> =
-        promises.map(|p| (p.commitment, scene.site.assessments.of(p.commitment))).collect();
+        entries.map(|p| (p.commitment, context.site.assessments.of(p.commitment))).collect();
     let here: Vec<&Observation> = if assessments.is_empty() {
         district.observations.iter().filter(|o| o.indicator == indicator.id).collect()
     } else {
@@ -159,7 +163,7 @@ fn latest(scene: &Scene<'_>, indicator: &Indicator, district: &District) -> Foun
         .filter(|o| is_whole(o.breakdown.as_ref(), &o.print, indicator) && !is_part_of_sum(o));
     let mut candidates: Vec<Candidate> = whole
         .map(|o| {
-            let printed = observed(scene, o, o.print.unit_meant(&indicator.unit));
+            let printed = observed(context, o, o.print.unit_meant(&indicator.unit));
             let dated = meant(printed, &o.quantity, &o.print);
             Candidate { year: o.year, quantity: o.quantity.clone(), dated }
         })
@@ -176,7 +180,7 @@ fn latest(scene: &Scene<'_>, indicator: &Indicator, district: &District) -> Foun
             candidates.push(Candidate {
                 year: sum.year,
                 quantity,
-                dated: summed(scene, sum, unit),
+                dated: summed(context, sum, unit),
             });
         }
     }
@@ -197,12 +201,12 @@ fn exact(found: Found) -> Found {
 }
 
 /// A value of one hospital, or in another unit, is not to be compared with those of districts.
-fn is_whole(breakdown: Option<&Breakdown>, print: &Print, indicator: &Indicator) -> bool {
+fn is_whole(breakdown: Option<&Breakdown>, print: &AsPrinted, indicator: &Indicator) -> bool {
     breakdown.is_none() && same_unit(print.unit_meant(&indicator.unit), &indicator.unit)
 }
 
 /// The value as printed, or in the unit that is meant where another is printed by mistake.
-fn meant(printed: Dated, quantity: &Quantity, print: &Print) -> Dated {
+fn meant(printed: Dated, quantity: &Quantity, print: &AsPrinted) -> Dated {
     match &print.erratum {
         Some(erratum) => Dated { text: quantity.text(), unit: erratum.unit.clone(), ..printed },
         None => printed,
@@ -271,8 +275,8 @@ impl Plan<'_> {
         }
     }
 
-    fn view(&self, scene: &Scene<'_>, said: String, heading: String) -> MapView {
-        let year = &scene.strings().words.year;
+    fn view(&self, context: &PageContext<'_>, said: String, heading: String) -> MapView {
+        let year = &context.strings().words.year;
         let nothing = Found::Nothing;
         let squares = self.map.tiles.iter().map(|tile| {
             let district = self.found.iter().find(|(d, _)| tile.is_of(&d.profile));
@@ -305,7 +309,7 @@ impl Plan<'_> {
             unit: self.unit,
             tiles: &tiles,
             hollow: self.hollow,
-            words: &scene.strings().chart_words(),
+            words: &context.strings().chart_words(),
         });
         MapView {
             anchor: format!("{}-heading", self.id),

@@ -7,7 +7,7 @@ use tera::Value as Html;
 use crate::chart::{self, Day, DueDay, Frame, Now, Timeline};
 use crate::model::{Date, Task};
 use crate::page::cards::task::{days, is_past};
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::view::Figures;
 use crate::page::words::punctuation::{clauses, enumerated, range, titled};
 use crate::page::words::wording::fill;
@@ -41,13 +41,13 @@ struct Entry<'a> {
 
 /// When tasks are due; `None` where none of them says.
 pub(in crate::page) fn timeline(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     (id, name): (&str, &str),
     tasks: &[&Task],
     listed: Listed,
 ) -> Option<Figures> {
-    let words = &scene.strings().work;
-    let as_of = &scene.site.checked.content().site.as_of;
+    let words = &context.strings().work;
+    let as_of = &context.site.checked.content().site.as_of;
     let mut due: BTreeMap<&Date, Vec<&Task>> = BTreeMap::new();
     for task in tasks {
         for date in days(task) {
@@ -59,12 +59,12 @@ pub(in crate::page) fn timeline(
     let dated = tasks.iter().filter(|task| !task.due.is_empty()).count();
     let said = said(words, (tasks.len(), dated), &counts, as_of.as_str())?;
     let entries: Vec<Entry<'_>> =
-        due.iter().filter_map(|(date, tasks)| entry(scene, date, tasks, listed)).collect();
+        due.iter().filter_map(|(date, tasks)| entry(context, date, tasks, listed)).collect();
     let called = fill(&words.now, &[("date", &as_of.as_str())]);
     let undated = tasks.len() - dated;
     let note = if undated > 0 { fill(&words.undated, &[("n", &undated)]) } else { String::new() };
     let pieces: Vec<&[Entry<'_>]> = entries.chunks(DAYS).collect();
-    // The rule stands in the first piece that reaches the date of judgement.
+    // The rule stands in the first piece that reaches the date of assessment.
     let reaches = |piece: &&[Entry<'_>]| piece.last().is_some_and(|entry| entry.date >= as_of);
     let with_rule = pieces.iter().position(reaches).unwrap_or(pieces.len().saturating_sub(1));
     let charts = pieces.iter().enumerate().map(|(n, piece)| {
@@ -77,7 +77,7 @@ pub(in crate::page) fn timeline(
         let part = if pieces.len() > 1 { fill(&words.piece, &part) } else { String::new() };
         let title = titled(name, format!("{}{part}", words.deadlines));
         let id = format!("timeline-{id}-{}", n + 1);
-        let words = scene.strings().chart_words();
+        let words = context.strings().chart_words();
         Html::safe_string(&chart::timeline(&Timeline {
             frame: Frame { id: &id, title: &title, desc: &said },
             days: &days,
@@ -90,13 +90,13 @@ pub(in crate::page) fn timeline(
 }
 
 fn entry<'a>(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     date: &'a Date,
     tasks: &[&Task],
     listed: Listed,
 ) -> Option<Entry<'a>> {
-    let words = &scene.strings().work;
-    let past = if is_past(scene, date) { format!(" {}", words.past) } else { String::new() };
+    let words = &context.strings().work;
+    let past = if is_past(context, date) { format!(" {}", words.past) } else { String::new() };
     let dot = |task: &&Task| match (&task.no, listed) {
         (Some(no), Listed::Numbers) => format!("{no} {}", task.title),
         _ => task.title.clone(),
@@ -161,7 +161,7 @@ fn runs(numbers: &[&str]) -> Vec<String> {
     runs
 }
 
-/// The deadlines in words: how many tasks have any, on how many days, and how many lie before the date of judgement.
+/// The deadlines in words: how many tasks have any, on how many days, and how many lie before the date of assessment.
 fn said(
     words: &WorkWords,
     (all, dated): (usize, usize),

@@ -9,7 +9,7 @@ use crate::chart::{self, Amount, AmountRow, Frame, Group, Investment, Value};
 use crate::check::{self, Sum, WAN_IN_YI};
 use crate::model::{DocumentId, InvestUnit, Project, Total};
 use crate::page::cards::totals::verdict;
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::words::punctuation::clauses;
 use crate::page::words::wording::{exact, fill};
 
@@ -24,13 +24,13 @@ struct Together {
 
 /// All projects, and those of each category, together: what the rows add up to beside what the document states.
 pub(in crate::page) fn together(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     document: &DocumentId,
     projects: &[&Project],
     totals: &[&Total],
     said: &str,
 ) -> Option<Html> {
-    let words = &scene.strings().work;
+    let words = &context.strings().work;
     let mut names: Vec<Option<&String>> = Vec::new();
     for group in projects.iter().map(|project| project.group.as_ref()) {
         if group.is_some() && !names.contains(&group) {
@@ -44,7 +44,7 @@ pub(in crate::page) fn together(
         return None;
     }
     let rows: Vec<Together> =
-        names.into_iter().filter_map(|name| row(scene, projects, totals, name)).collect();
+        names.into_iter().filter_map(|name| row(context, projects, totals, name)).collect();
     let stated: Vec<Vec<Amount<'_>>> = rows
         .iter()
         .map(|row| row.stated.iter().map(|(value, text)| Amount { value: *value, text }).collect())
@@ -61,20 +61,20 @@ pub(in crate::page) fn together(
         .collect();
     let groups = [Group { name: words.totals.as_str(), rows: &rows, note: "" }];
     let id = format!("totals-{document}");
-    let title = title(scene, document, &words.totals, (1, 1));
+    let title = title(context, document, &words.totals, (1, 1));
     (!rows.is_empty())
-        .then(|| drawn(scene, Frame { id: &id, title: &title, desc: said }, &[], &groups))
+        .then(|| drawn(context, Frame { id: &id, title: &title, desc: said }, &[], &groups))
 }
 
 /// Draws amounts.
 pub(in crate::page) fn drawn(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     frame: Frame<'_>,
     peers: &[Amount<'_>],
     groups: &[Group<'_, AmountRow<'_>>],
 ) -> Html {
-    let words = scene.strings().chart_words();
-    let unit = &scene.strings().words.yi;
+    let words = context.strings().chart_words();
+    let unit = &context.strings().words.yi;
     let input = Investment { frame, unit, peers, groups, words: &words };
     Html::safe_string(&chart::investment(&input))
 }
@@ -92,12 +92,12 @@ pub(in crate::page) fn whole<'a>(
 }
 
 fn row(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     projects: &[&Project],
     totals: &[&Total],
     group: Option<&String>,
 ) -> Option<Together> {
-    let words = &scene.strings().work;
+    let words = &context.strings().work;
     let of = |project: &&&Project| group.is_none() || project.group.as_ref() == group;
     let amounts: Vec<Option<Decimal>> = projects.iter().filter(of).map(|p| amount(p)).collect();
     let unknown = amounts.iter().filter(|amount| amount.is_none()).count();
@@ -110,7 +110,7 @@ fn row(
     let mut stated: Vec<(Value, String)> = Vec::new();
     let mut said = Vec::new();
     for total in whole(totals, group) {
-        let Some((number, text, compared)) = stated_in(scene, total, projects, totals) else {
+        let Some((number, text, compared)) = stated_in(context, total, projects, totals) else {
             continue;
         };
         if !stated.iter().any(|(_, other)| *other == text) {
@@ -121,7 +121,7 @@ fn row(
                     &[
                         ("stated", &text),
                         ("added", &added),
-                        ("verdict", &verdict(scene, compared.agreement()).word),
+                        ("verdict", &verdict(context, compared.agreement()).word),
                     ],
                 ),
             });
@@ -131,7 +131,7 @@ fn row(
     if said.is_empty() && !known.is_empty() {
         said.push(added);
     }
-    let all = &scene.strings().words.all_projects;
+    let all = &context.strings().words.all_projects;
     (!said.is_empty()).then(|| Together {
         name: group.unwrap_or(all).clone(),
         sum: exact(sum),
@@ -143,7 +143,7 @@ fn row(
 
 /// What a total states: where it stands in 亿元, as printed, and what the rows say to it.
 pub(in crate::page) fn stated_in<'a>(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     total: &'a Total,
     projects: &[&Project],
     totals: &[&Total],
@@ -153,7 +153,7 @@ pub(in crate::page) fn stated_in<'a>(
     let (number_in_yi, text) = match unit {
         InvestUnit::Yi => (number.value(), number.text().to_owned()),
         InvestUnit::Wan => {
-            let words = &scene.strings().words;
+            let words = &context.strings().words;
             (number.value() / WAN_IN_YI, format!("{}{}", number.text(), words.wan))
         }
     };

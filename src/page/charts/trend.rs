@@ -4,35 +4,35 @@ use super::numbers::{Drawn, Goal, drawn, summed};
 use crate::assess::Reason;
 use crate::chart::{self, Frame, Point, Trend, Value};
 use crate::model::{Count, Kind, Observation};
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::view::NumberRow;
 use crate::page::words::punctuation::{clauses, titled};
 use crate::page::words::wording::in_words;
-use crate::site::Promise;
+use crate::site::CommitmentEntry;
 
 /// The name of the trend of a commitment.
 pub(in crate::page) fn trend_title(
-    scene: &Scene<'_>,
-    Promise { district, commitment, .. }: Promise<'_>,
+    context: &PageContext<'_>,
+    CommitmentEntry { district, commitment, .. }: CommitmentEntry<'_>,
 ) -> String {
-    let name = scene.site.name(commitment);
-    titled(&district.profile.name, format!("{name}{}", scene.strings().words.trend))
+    let name = context.site.name(commitment);
+    titled(&district.profile.name, format!("{name}{}", context.strings().words.trend))
 }
 
 /// The trend of a commitment.
 pub(in crate::page) fn trend(
-    scene: &Scene<'_>,
-    promise: Promise<'_>,
+    context: &PageContext<'_>,
+    entry: CommitmentEntry<'_>,
     numbers: &[NumberRow],
     unit: &str,
 ) -> String {
-    let Promise { document, commitment, .. } = promise;
-    let words = &scene.strings().words;
+    let CommitmentEntry { document, commitment, .. } = entry;
+    let words = &context.strings().words;
     let baseline = commitment.baseline.as_ref().and_then(|b| drawn(b.year, b.quantity.as_ref()));
-    let period = scene.site.checked.document(document).period;
+    let period = context.site.checked.document(document).period;
     let is_sum = commitment.kind == Some(Kind::Cumulative);
     let origin = Value::new(0.0).filter(|_| is_sum).map(|zero| (period.0 - 1, zero));
-    let observations = measured(scene, promise);
+    let observations = measured(context, entry);
     // A plan's text repeats the baseline of its table; one mark is enough, the table below the chart lists both.
     let is_baseline =
         |o: &&Drawn| baseline.as_ref().is_some_and(|b| (b.year, b.value) == (o.year, o.value));
@@ -42,21 +42,21 @@ pub(in crate::page) fn trend(
     let milestones: Vec<Drawn> =
         milestones.filter_map(|m| drawn(m.year, Some(&m.quantity))).collect();
     let milestones: Vec<Point<'_>> = milestones.iter().map(Drawn::point).collect();
-    let goal = Goal::new(scene.site.assessments.of(commitment).target);
-    let title = trend_title(scene, promise);
+    let goal = Goal::new(context.site.assessments.of(commitment).target);
+    let title = trend_title(context, entry);
     let said =
         numbers.iter().map(|row| format!("{} {}", row.item, in_words(&row.value, &words.year)));
     let desc = clauses(said);
-    let id = format!("trend-{}", scene.site.key(commitment.id));
-    let of_chart = &scene.strings().chart;
+    let id = format!("trend-{}", context.site.key(commitment.id));
+    let of_chart = &context.strings().chart;
     // A value that has no place on the axis is not nothing: of a single year where years cannot be added up, or words.
-    let latest = &scene.site.assessments.of(commitment).latest;
+    let latest = &context.site.assessments.of(commitment).latest;
     let no_observation = match latest.last() {
         None => &of_chart.no_observation,
         Some(o) if o.counts == Some(Count::Year) => {
-            scene.strings().status.reason(Reason::MissingYears)
+            context.strings().status.reason(Reason::MissingYears)
         }
-        Some(_) => scene.strings().status.reason(Reason::InexactValue),
+        Some(_) => context.strings().status.reason(Reason::InexactValue),
     };
     chart::trend(&Trend {
         frame: Frame { id: &id, title: &title, desc: &desc },
@@ -67,14 +67,14 @@ pub(in crate::page) fn trend(
         observations: &observations,
         milestones: &milestones,
         target: goal.target(),
-        words: &chart::Words { no_observation, ..scene.strings().chart_words() },
+        words: &chart::Words { no_observation, ..context.strings().chart_words() },
     })
 }
 
-/// The measured values of a commitment as they are judged: those of single years added up, unless a total is as recent.
-fn measured(scene: &Scene<'_>, promise: Promise<'_>) -> Vec<Drawn> {
-    let commitment = promise.commitment;
-    let assessment = scene.site.assessments.of(commitment);
+/// The measured values of a commitment as they are assessed: those of single years added up, unless a total is as recent.
+fn measured(context: &PageContext<'_>, entry: CommitmentEntry<'_>) -> Vec<Drawn> {
+    let commitment = entry.commitment;
+    let assessment = context.site.assessments.of(commitment);
     let is_of_year = |o: &&Observation| o.counts == Some(Count::Year);
     if assessment.latest.iter().any(is_of_year) {
         return assessment.sums.iter().filter_map(summed).collect();

@@ -9,13 +9,13 @@ use crate::page::cards::commitment::{commitment, observation, source};
 use crate::page::cards::district::{documents, kind};
 use crate::page::cards::rollup::{self, Group, Rollup, statuses, tally};
 use crate::page::charts::progress;
+use crate::page::context::PageContext;
 use crate::page::pages::projects;
 use crate::page::pages::tasks::{Agenda, agendas};
-use crate::page::scene::Scene;
 use crate::page::view::{CommitmentView, Link, ObservationView, Source, StatusCount};
 use crate::page::words::punctuation::{clauses, titled};
 use crate::page::{Fault, Template, Titles, render};
-use crate::site::{Promise, Route, promises};
+use crate::site::{CommitmentEntry, Route, commitments};
 
 #[derive(Serialize)]
 struct PageView<'v> {
@@ -75,57 +75,60 @@ struct Section<'v> {
 }
 
 /// The commitments of a district that have a chart, by domain; domains without any are left out.
-pub(in crate::page) type Drawn<'a> = Vec<(&'a Domain, Vec<(Promise<'a>, CommitmentView)>)>;
+pub(in crate::page) type Drawn<'a> = Vec<(&'a Domain, Vec<(CommitmentEntry<'a>, CommitmentView)>)>;
 
 /// What the page of a district and the files of its charts show of its commitments.
-pub(in crate::page) fn drawn<'a>(scene: &Scene<'a>, district: &'a District) -> Drawn<'a> {
+pub(in crate::page) fn drawn<'a>(context: &PageContext<'a>, district: &'a District) -> Drawn<'a> {
     let route = Route::District(&district.profile.id);
-    let domains = scene.site.checked.content().domains.iter();
+    let domains = context.site.checked.content().domains.iter();
     let of_domain = |domain| {
-        let drawn = scene.site.drawn(district, domain);
-        (domain, drawn.map(|p| (p, commitment(scene, &route, p))).collect::<Vec<_>>())
+        let drawn = context.site.drawn(district, domain);
+        (domain, drawn.map(|p| (p, commitment(context, &route, p))).collect::<Vec<_>>())
     };
     domains.map(of_domain).filter(|(_, views)| !views.is_empty()).collect()
 }
 
 pub(in crate::page) fn page(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     district: &District,
     drawn: &Drawn<'_>,
 ) -> Result<File, Fault> {
     let profile = &district.profile;
     let route = Route::District(&profile.id);
-    let sections = drawn.iter().map(|(domain, views)| section(scene, district, domain, views));
-    let words_only = promises(district).filter(|p| !scene.site.is_drawn(*p));
-    let others = scene.site.other_observations(district).into_iter();
+    let sections = drawn.iter().map(|(domain, views)| section(context, district, domain, views));
+    let words_only = commitments(district).filter(|p| !context.site.is_drawn(*p));
+    let others = context.site.other_observations(district).into_iter();
     let population = profile.population.as_ref().map(|population| PopulationView {
         year: population.year,
         text: format!("{} {}", population.value.text(), population.unit),
-        source: source(scene, &route, population.id, &population.citation),
+        source: source(context, &route, population.id, &population.citation),
     });
     let view = PageView {
         name: profile.name.clone(),
         name_en: profile.name_en.clone(),
         full_name: profile.full_name.clone(),
         code: profile.code.clone(),
-        kind: kind(scene, profile.kind),
+        kind: kind(context, profile.kind),
         population,
         note: profile.note.clone(),
         documents: documents(&route, district),
-        statuses: statuses(scene, promises(district)),
-        rollups: rollups(scene, district),
+        statuses: statuses(context, commitments(district)),
+        rollups: rollups(context, district),
         sections: sections.collect(),
-        picture: scene.site.has_pictures().then(|| route.link(&Route::ProgressChart(&profile.id))),
-        qualitative: words_only.map(|p| commitment(scene, &route, p)).collect(),
-        others: others.map(|o| observation(scene, &route, district, o)).collect(),
-        projects: projects::documents(scene, &route, district),
-        tasks: agendas(scene, &route, district),
+        picture: context
+            .site
+            .has_pictures()
+            .then(|| route.link(&Route::ProgressChart(&profile.id))),
+        qualitative: words_only.map(|p| commitment(context, &route, p)).collect(),
+        others: others.map(|o| observation(context, &route, district, o)).collect(),
+        projects: projects::documents(context, &route, district),
+        tasks: agendas(context, &route, district),
         here: here(&route, district),
     };
     let names: Vec<&str> = district.documents.iter().map(|d| d.title.as_str()).collect();
     let titles =
         Titles { title: profile.name.clone(), description: titled(&profile.name, clauses(names)) };
-    render(scene, &route, Template::District, titles, &view)
+    render(context, &route, Template::District, titles, &view)
 }
 
 fn here(route: &Route<'_>, district: &District) -> Here {
@@ -140,40 +143,41 @@ fn here(route: &Route<'_>, district: &District) -> Here {
 }
 
 fn section<'v>(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     district: &District,
     domain: &Domain,
-    views: &'v [(Promise<'_>, CommitmentView)],
+    views: &'v [(CommitmentEntry<'_>, CommitmentView)],
 ) -> Section<'v> {
     let title = titled(
         &district.profile.name,
-        format!("{}{}", domain.name, scene.strings().words.progress),
+        format!("{}{}", domain.name, context.strings().words.progress),
     );
     let rows: Vec<_> = views.iter().map(|(p, view)| (*p, view)).collect();
     let progress = rows.chunks(ROWS).enumerate().map(|(n, rows)| {
         let id = format!("progress-{}-{}", domain.id, n + 1);
-        Value::safe_string(&progress::progress(scene, (&id, &title), rows))
+        Value::safe_string(&progress::progress(context, (&id, &title), rows))
     });
-    let counts = tally(scene, views.iter().map(|(promise, _)| *promise)).all();
+    let counts = tally(context, views.iter().map(|(entry, _)| *entry)).all();
     Section {
         anchor: Route::domain_anchor(&domain.id),
         name: domain.name.clone(),
-        says: rollup::sentence(scene, &domain.name, &counts),
+        says: rollup::sentence(context, &domain.name, &counts),
         progress: progress.collect(),
         commitments: views.iter().map(|(_, view)| view).collect(),
     }
 }
 
-fn rollups(scene: &Scene<'_>, district: &District) -> Vec<Rollup> {
-    let words = &scene.strings().rollup;
-    let domains = scene.site.checked.content().domains.iter().map(|domain| {
-        let is_in =
-            |p: &Promise<'_>| domain.indicators.iter().any(|i| i.id == p.commitment.indicator);
-        (domain.name.clone(), tally(scene, promises(district).filter(is_in)).all())
+fn rollups(context: &PageContext<'_>, district: &District) -> Vec<Rollup> {
+    let words = &context.strings().rollup;
+    let domains = context.site.checked.content().domains.iter().map(|domain| {
+        let is_in = |p: &CommitmentEntry<'_>| {
+            domain.indicators.iter().any(|i| i.id == p.commitment.indicator)
+        };
+        (domain.name.clone(), tally(context, commitments(district).filter(is_in)).all())
     });
     let domains: Vec<Group> = domains.collect();
     let name = &district.profile.name;
-    let by_nature = rollup::by_nature(scene, name, &tally(scene, promises(district)));
-    let by_domain = rollup::by_group(scene, "by-domain", (&words.by_domain, name), &domains);
+    let by_nature = rollup::by_nature(context, name, &tally(context, commitments(district)));
+    let by_domain = rollup::by_group(context, "by-domain", (&words.by_domain, name), &domains);
     by_nature.into_iter().chain(by_domain).collect()
 }

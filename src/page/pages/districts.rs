@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::files::File;
 use crate::page::cards::district::{Card, cards};
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::Route;
@@ -14,16 +14,16 @@ struct ListView {
     districts: Vec<Card>,
 }
 
-pub(in crate::page) fn list(scene: &Scene<'_>) -> Result<File, Fault> {
+pub(in crate::page) fn list(context: &PageContext<'_>) -> Result<File, Fault> {
     let route = Route::Districts;
-    let site = &scene.site.checked.content().site;
-    let title = scene.strings().words.districts.clone();
+    let site = &context.site.checked.content().site;
+    let title = context.strings().words.districts.clone();
     let titles = Titles { description: titled(&site.title, &title), title };
     render(
-        scene,
+        context,
         &route,
         Template::Districts,
         titles,
-        &ListView { districts: cards(scene, &route) },
+        &ListView { districts: cards(context, &route) },
     )
 }

@@ -5,7 +5,7 @@ use tera::Value;
 
 use crate::files::File;
 use crate::model::{Date, District, Document, Publish};
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::text::passage;
 use crate::page::view::Link;
 use crate::page::words::punctuation::{range, titled};
@@ -45,12 +45,12 @@ struct Erratum {
 }
 
 pub(in crate::page) fn page(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     district: &District,
     document: &Document,
 ) -> Result<File, Fault> {
     let route = Route::Document(&document.id);
-    let writer = passage::Writer { scene, route: &route, document };
+    let writer = passage::Writer { context, route: &route, document };
     let quotes = writer.quotes();
     let cited = quotes.len();
     let is_full = document.publish == Publish::Full;
@@ -60,7 +60,7 @@ pub(in crate::page) fn page(
         reason: erratum.reason.clone(),
     });
     let view = PageView {
-        header: header(scene, &route, district, document),
+        header: header(context, &route, district, document),
         contents: if is_full { writer.contents() } else { Vec::new() },
         body: Value::safe_string(&if is_full { writer.body() } else { String::new() }),
         quotes: if is_full { Vec::new() } else { quotes },
@@ -71,17 +71,17 @@ pub(in crate::page) fn page(
         title: document.title.clone(),
         description: titled(&district.profile.name, &document.title),
     };
-    render(scene, &route, Template::Document, titles, &view)
+    render(context, &route, Template::Document, titles, &view)
 }
 
 /// The header of a document.
 pub(super) fn header(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     route: &Route<'_>,
     district: &District,
     document: &Document,
 ) -> Header {
-    let words = &scene.strings().words;
+    let words = &context.strings().words;
     let date = |date: &Option<Date>| date.as_ref().map(|date| date.as_str().to_owned());
     let (from, to) = document.period;
     let district_id = &district.profile.id;
@@ -103,7 +103,7 @@ pub(super) fn header(
         } else {
             format!("{}{}", range(from, to), words.year)
         },
-        role: scene.role(document.role).to_owned(),
+        role: context.role(document.role).to_owned(),
         is_full: document.publish == Publish::Full,
         note: document.note.clone(),
     }

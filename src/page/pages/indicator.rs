@@ -7,12 +7,12 @@ use crate::files::File;
 use crate::model::{Direction, Domain, Indicator};
 use crate::page::cards::commitment::{commitment, observation};
 use crate::page::charts::{comparison, tile_map};
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::view::{CommitmentView, Link, MapView, ObservationView};
 use crate::page::words::caption;
 use crate::page::words::punctuation::{range, titled};
 use crate::page::{Fault, Template, Titles, render};
-use crate::site::{Promise, Route};
+use crate::site::{CommitmentEntry, Route};
 
 #[derive(Serialize)]
 struct PageView<'v> {
@@ -38,38 +38,38 @@ struct PageView<'v> {
 /// What the page of an indicator and the file of its comparison show.
 pub(in crate::page) struct Compared<'a> {
     /// Every commitment for the indicator.
-    pub(in crate::page) views: Vec<(Promise<'a>, CommitmentView)>,
+    pub(in crate::page) views: Vec<(CommitmentEntry<'a>, CommitmentView)>,
     /// Their comparison, where some can be compared.
     pub(in crate::page) chart: Option<String>,
 }
 
 impl<'a> Compared<'a> {
-    pub(in crate::page) fn of(scene: &Scene<'a>, indicator: &'a Indicator) -> Self {
+    pub(in crate::page) fn of(context: &PageContext<'a>, indicator: &'a Indicator) -> Self {
         let route = Route::Indicator(&indicator.id);
-        let promises = scene.site.promises_for(&indicator.id).iter();
+        let entries = context.site.commitments_for(&indicator.id).iter();
         let views: Vec<_> =
-            promises.map(|promise| (*promise, commitment(scene, &route, *promise))).collect();
-        let drawn = drawn(scene, indicator, &views);
-        let chart = (!drawn.is_empty()).then(|| comparison::comparison(scene, indicator, &drawn));
+            entries.map(|entry| (*entry, commitment(context, &route, *entry))).collect();
+        let drawn = drawn(context, indicator, &views);
+        let chart = (!drawn.is_empty()).then(|| comparison::comparison(context, indicator, &drawn));
         Self { views, chart }
     }
 }
 
 pub(in crate::page) fn page(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     domain: &Domain,
     indicator: &Indicator,
     Compared { views, chart }: &Compared<'_>,
 ) -> Result<File, Fault> {
     let route = Route::Indicator(&indicator.id);
-    let words = &scene.strings().words;
-    let drawn = drawn(scene, indicator, views);
-    let says = (!drawn.is_empty()).then(|| caption::comparison(scene, &drawn));
+    let words = &context.strings().words;
+    let drawn = drawn(context, indicator, views);
+    let says = (!drawn.is_empty()).then(|| caption::comparison(context, &drawn));
     let figure = chart.as_deref().map(Value::safe_string);
     let file = Route::ComparisonChart(&indicator.id);
-    let picture = (figure.is_some() && scene.site.has_pictures()).then(|| route.link(&file));
+    let picture = (figure.is_some() && context.site.has_pictures()).then(|| route.link(&file));
     let (low, high) = &indicator.plausible;
-    let observations = observed(scene, indicator).into_iter();
+    let observations = observed(context, indicator).into_iter();
     let view = PageView {
         name: indicator.name.clone(),
         name_en: indicator.name_en.clone(),
@@ -90,31 +90,31 @@ pub(in crate::page) fn page(
         note: indicator.note.clone(),
         says,
         figure,
-        maps: tile_map::of_indicator(scene, indicator),
+        maps: tile_map::of_indicator(context, indicator),
         picture,
         commitments: views.iter().map(|(_, view)| view).collect(),
-        observations: observations.map(|(d, o)| observation(scene, &route, d, o)).collect(),
+        observations: observations.map(|(d, o)| observation(context, &route, d, o)).collect(),
     };
     let title = indicator.name.clone();
     let titles = Titles { description: titled(&title, &indicator.definition), title };
-    render(scene, &route, Template::Indicator, titles, &view)
+    render(context, &route, Template::Indicator, titles, &view)
 }
 
 /// What the comparison shows. A value in another unit has no place on the axis; the table lists it.
 pub(in crate::page) fn drawn<'a, 'v>(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     indicator: &Indicator,
-    views: &'v [(Promise<'a>, CommitmentView)],
-) -> Vec<(Promise<'a>, &'v CommitmentView)> {
-    let views = views.iter().map(|(promise, view)| (*promise, view));
-    views.filter(|(promise, _)| scene.site.is_compared(indicator, *promise)).collect()
+    views: &'v [(CommitmentEntry<'a>, CommitmentView)],
+) -> Vec<(CommitmentEntry<'a>, &'v CommitmentView)> {
+    let views = views.iter().map(|(entry, view)| (*entry, view));
+    views.filter(|(entry, _)| context.site.is_compared(indicator, *entry)).collect()
 }
 
 pub(super) type Measured<'a> = (&'a crate::model::District, &'a crate::model::Observation);
 
 /// The observations for an indicator, by district and year.
-pub(super) fn observed<'a>(scene: &Scene<'a>, indicator: &Indicator) -> Vec<Measured<'a>> {
-    let districts = scene.site.checked.content().districts.iter();
+pub(super) fn observed<'a>(context: &PageContext<'a>, indicator: &Indicator) -> Vec<Measured<'a>> {
+    let districts = context.site.checked.content().districts.iter();
     let mut observed: Vec<Measured<'a>> = districts
         .flat_map(|district| district.observations.iter().map(move |o| (district, o)))
         .filter(|(_, o)| o.indicator == indicator.id)

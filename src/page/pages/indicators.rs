@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::files::File;
 use crate::model::{DistrictId, Indicator};
+use crate::page::context::PageContext;
 use crate::page::pages::indicator::observed;
-use crate::page::scene::Scene;
 use crate::page::view::Link;
 use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
@@ -35,26 +35,27 @@ struct Entry {
     observations: usize,
 }
 
-pub(in crate::page) fn list(scene: &Scene<'_>) -> Result<File, Fault> {
+pub(in crate::page) fn list(context: &PageContext<'_>) -> Result<File, Fault> {
     let route = Route::Indicators;
-    let content = scene.site.checked.content();
+    let content = context.site.checked.content();
     let domains = content.domains.iter().map(|domain| DomainView {
         anchor: Route::domain_anchor(&domain.id),
         name: domain.name.clone(),
-        indicators: domain.indicators.iter().map(|i| entry(scene, &route, i)).collect(),
+        indicators: domain.indicators.iter().map(|i| entry(context, &route, i)).collect(),
     });
-    let title = scene.strings().words.indicators.clone();
+    let title = context.strings().words.indicators.clone();
     let titles = Titles { description: titled(&content.site.title, &title), title };
-    render(scene, &route, Template::Indicators, titles, &ListView { domains: domains.collect() })
+    render(context, &route, Template::Indicators, titles, &ListView { domains: domains.collect() })
 }
 
-fn entry(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Entry {
-    let promises = scene.site.promises_for(&indicator.id);
-    let measured = observed(scene, indicator);
-    let with_promise = promises.iter().map(|p| &p.district.profile.id);
+fn entry(context: &PageContext<'_>, route: &Route<'_>, indicator: &Indicator) -> Entry {
+    let entries = context.site.commitments_for(&indicator.id);
+    let measured = observed(context, indicator);
+    let with_promise = entries.iter().map(|p| &p.district.profile.id);
     let with_value = measured.iter().map(|(district, _)| &district.profile.id);
     let concerned: BTreeSet<&DistrictId> = with_promise.chain(with_value).collect();
-    let districts = scene.site.checked.content().districts.iter().map(|district| &district.profile);
+    let districts =
+        context.site.checked.content().districts.iter().map(|district| &district.profile);
     let districts = districts.filter(|profile| concerned.contains(&profile.id));
     Entry {
         link: Link {
@@ -63,7 +64,7 @@ fn entry(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Entry {
         },
         unit: indicator.unit.clone(),
         districts: districts.map(|profile| profile.name.clone()).collect(),
-        commitments: promises.len(),
+        commitments: entries.len(),
         observations: measured.len(),
     }
 }

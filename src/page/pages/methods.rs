@@ -1,10 +1,10 @@
-//! The page on how everything is read, calculated and judged.
+//! The page on how everything is read, calculated and assessed.
 
 use serde::Serialize;
 
 use crate::files::File;
 use crate::model::Method;
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::words::punctuation::titled;
 use crate::page::words::wording::percent_exact;
 use crate::page::{Fault, Template, Titles, render};
@@ -25,7 +25,7 @@ struct PageView {
     methods: Vec<MethodView>,
 }
 
-/// A rule of judgement; its text is the template's.
+/// A rule of assessment; its text is the template's.
 #[derive(Serialize)]
 struct MethodView {
     id: &'static str,
@@ -33,12 +33,12 @@ struct MethodView {
     is_ours: bool,
 }
 
-pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
-    let site = &scene.site.checked.content().site;
+pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
+    let site = &context.site.checked.content().site;
     let settings = &site.assessment;
     let method = |method: Method| MethodView {
         id: method.name(),
-        name: scene.strings().methods.get(method.name()).cloned().unwrap_or_default(),
+        name: context.strings().methods.get(method.name()).cloned().unwrap_or_default(),
         is_ours: method == settings.method,
     };
     let view = PageView {
@@ -52,7 +52,7 @@ pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
         method: method(settings.method),
         methods: Method::all().filter(|m| *m != Method::Linear).map(method).collect(),
     };
-    let title = scene.strings().words.methods.clone();
+    let title = context.strings().words.methods.clone();
     let titles = Titles { description: titled(&site.title, &title), title };
-    render(scene, &Route::Methods, Template::Methods, titles, &view)
+    render(context, &Route::Methods, Template::Methods, titles, &view)
 }

@@ -11,12 +11,12 @@ use crate::page::cards::commitment::target_of;
 use crate::page::cards::district::{Card, cards};
 use crate::page::cards::rollup::{self, Group, Rollup, statuses, tally};
 use crate::page::charts::tile_map;
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::view::{Link, MapView, StatusCount};
 use crate::page::words::punctuation::commas;
 use crate::page::words::wording::Dated;
 use crate::page::{Fault, Template, Titles, render};
-use crate::site::{Promise, Route, promises};
+use crate::site::{CommitmentEntry, Route, commitments};
 
 #[derive(Serialize)]
 struct OverviewView {
@@ -64,33 +64,33 @@ struct SharedRow {
     cells: Vec<Vec<Dated>>,
 }
 
-pub(in crate::page) fn overview(scene: &Scene<'_>) -> Result<File, Fault> {
+pub(in crate::page) fn overview(context: &PageContext<'_>) -> Result<File, Fault> {
     let route = Route::Overview;
-    let content = scene.site.checked.content();
+    let content = context.site.checked.content();
     let indicators = || content.domains.iter().flat_map(|domain| &domain.indicators);
     let data_files: Vec<DataLink> =
         data::tables().into_iter().map(|table| data_link(&route, &table)).collect();
     let view = OverviewView {
         title_en: content.site.title_en.clone(),
         about: content.site.about.clone(),
-        districts: cards(scene, &route),
-        map: tile_map::of_site(scene),
-        commitments: scene.site.promises().count(),
+        districts: cards(context, &route),
+        map: tile_map::of_site(context),
+        commitments: context.site.commitments().count(),
         observations: content.districts.iter().map(|d| d.observations.len()).sum(),
         indicators: indicators().count(),
         documents: content.districts.iter().map(|d| d.documents.len()).sum(),
-        projects: scene.site.plans().map(|plan| plan.projects.len()).sum(),
-        tasks: scene.site.plans().map(|plan| plan.tasks.len()).sum(),
-        statuses: statuses(scene, scene.site.promises()),
-        rollups: rollups(scene),
+        projects: context.site.plans().map(|plan| plan.projects.len()).sum(),
+        tasks: context.site.plans().map(|plan| plan.tasks.len()).sum(),
+        statuses: statuses(context, context.site.commitments()),
+        rollups: rollups(context),
         names: content.districts.iter().map(|d| d.profile.name.clone()).collect(),
-        shared: content.domains.iter().filter_map(|d| shared_group(scene, &route, d)).collect(),
+        shared: content.domains.iter().filter_map(|d| shared_group(context, &route, d)).collect(),
         data: data_files.iter().map(|link| (old_name(link.file), link.href.clone())).collect(),
         data_files,
     };
-    let title = scene.strings().words.overview.clone();
+    let title = context.strings().words.overview.clone();
     let description = content.site.about.clone().unwrap_or_else(|| content.site.title.clone());
-    render(scene, &route, Template::Overview, Titles { title, description }, &view)
+    render(context, &route, Template::Overview, Titles { title, description }, &view)
 }
 
 /// What version 0.1.0 called a data file in `view.data`.
@@ -110,56 +110,66 @@ fn data_link(route: &Route<'_>, table: &SiteTable<'_>) -> DataLink {
     DataLink { href, file: table.file, title: table.title.zh.clone() }
 }
 
-fn rollups(scene: &Scene<'_>) -> Vec<Rollup> {
-    let content = scene.site.checked.content();
-    let words = &scene.strings().rollup;
+fn rollups(context: &PageContext<'_>) -> Vec<Rollup> {
+    let content = context.site.checked.content();
+    let words = &context.strings().rollup;
     let districts: Vec<Group> = content
         .districts
         .iter()
-        .map(|district| (district.profile.name.clone(), tally(scene, promises(district)).all()))
+        .map(|district| {
+            (district.profile.name.clone(), tally(context, commitments(district)).all())
+        })
         .collect();
     let domains: Vec<Group> = content
         .domains
         .iter()
         .map(|domain| {
-            let promises = domain
+            let entries = domain
                 .indicators
                 .iter()
-                .flat_map(|i| scene.site.promises_for(&i.id).iter().copied());
-            (domain.name.clone(), tally(scene, promises).all())
+                .flat_map(|i| context.site.commitments_for(&i.id).iter().copied());
+            (domain.name.clone(), tally(context, entries).all())
         })
         .collect();
     let title = &content.site.title;
     [
-        rollup::by_nature(scene, title, &tally(scene, scene.site.promises())),
-        rollup::by_group(scene, "by-district", (&words.by_district, title), &districts),
-        rollup::by_group(scene, "by-domain", (&words.by_domain, title), &domains),
+        rollup::by_nature(context, title, &tally(context, context.site.commitments())),
+        rollup::by_group(context, "by-district", (&words.by_district, title), &districts),
+        rollup::by_group(context, "by-domain", (&words.by_domain, title), &domains),
     ]
     .into_iter()
     .flatten()
     .collect()
 }
 
-fn shared_group(scene: &Scene<'_>, route: &Route<'_>, domain: &Domain) -> Option<SharedGroup> {
-    let rows = domain.indicators.iter().filter_map(|indicator| shared(scene, route, indicator));
+fn shared_group(
+    context: &PageContext<'_>,
+    route: &Route<'_>,
+    domain: &Domain,
+) -> Option<SharedGroup> {
+    let rows = domain.indicators.iter().filter_map(|indicator| shared(context, route, indicator));
     let rows: Vec<SharedRow> = rows.collect();
     (!rows.is_empty()).then(|| SharedGroup { name: domain.name.clone(), rows })
 }
 
-fn shared(scene: &Scene<'_>, route: &Route<'_>, indicator: &Indicator) -> Option<SharedRow> {
-    let districts = scene.site.checked.content().districts.iter();
+fn shared(
+    context: &PageContext<'_>,
+    route: &Route<'_>,
+    indicator: &Indicator,
+) -> Option<SharedRow> {
+    let districts = context.site.checked.content().districts.iter();
     let cells: Vec<Vec<Dated>> = districts
         .map(|district| {
-            let here = scene.site.promises_of(&district.profile.id, &indicator.id).iter();
-            let of = |promise: &Promise<'_>| {
+            let here = context.site.commitments_of(&district.profile.id, &indicator.id).iter();
+            let of = |entry: &CommitmentEntry<'_>| {
                 let kinds = [
-                    promise.commitment.breakdown.as_ref().map(Breakdown::to_string),
-                    scene.told_apart(*promise),
+                    entry.commitment.breakdown.as_ref().map(Breakdown::to_string),
+                    context.told_apart(*entry),
                 ];
                 let kinds: Vec<String> = kinds.into_iter().flatten().collect();
                 (!kinds.is_empty()).then(|| commas(&kinds))
             };
-            here.map(|promise| Dated { of: of(promise), ..target_of(scene, *promise) }).collect()
+            here.map(|entry| Dated { of: of(entry), ..target_of(context, *entry) }).collect()
         })
         .collect();
     let is_shared = cells.iter().filter(|cell| !cell.is_empty()).count() > 1;

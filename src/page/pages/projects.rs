@@ -7,7 +7,7 @@ use crate::model::{District, DocumentId, Project, Selection, Total};
 use crate::page::cards::commitment::source;
 use crate::page::cards::totals::{TotalView, scope, total};
 use crate::page::charts::{gantt, investment};
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::view::{Figures, Link, Source};
 use crate::page::words::punctuation::{in_brackets, titled};
 use crate::page::words::strings::Words;
@@ -90,14 +90,14 @@ struct Book<'a> {
     totals: Vec<&'a Total>,
 }
 
-pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
+pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
     let route = Route::Projects;
-    let content = scene.site.checked.content();
+    let content = context.site.checked.content();
     let districts = content.districts.iter().filter_map(|district| {
         let id = &district.profile.id;
         let link =
             Link { href: route.link(&Route::District(id)), text: district.profile.name.clone() };
-        let documents = documents(scene, &route, district);
+        let documents = documents(context, &route, district);
         (!documents.is_empty()).then(|| DistrictView {
             anchor: Route::district_anchor(id),
             district: link,
@@ -105,18 +105,18 @@ pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
         })
     });
     let view = PageView { districts: districts.collect() };
-    let title = scene.strings().words.projects.clone();
+    let title = context.strings().words.projects.clone();
     let titles = Titles { description: titled(&content.site.title, &title), title };
-    render(scene, &route, Template::Projects, titles, &view)
+    render(context, &route, Template::Projects, titles, &view)
 }
 
 /// What a district builds, by document.
 pub(in crate::page) fn documents(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     route: &Route<'_>,
     district: &District,
 ) -> Vec<DocumentView> {
-    books(district).iter().map(|book| document(scene, route, book)).collect()
+    books(district).iter().map(|book| document(context, route, book)).collect()
 }
 
 fn books(district: &District) -> Vec<Book<'_>> {
@@ -133,7 +133,7 @@ fn books(district: &District) -> Vec<Book<'_>> {
     books
 }
 
-fn document(scene: &Scene<'_>, route: &Route<'_>, book: &Book<'_>) -> DocumentView {
+fn document(context: &PageContext<'_>, route: &Route<'_>, book: &Book<'_>) -> DocumentView {
     let Book { document: id, projects, totals } = book;
     let first = projects.iter().filter_map(|p| p.period).map(|(from, _)| from).min();
     let last = projects.iter().filter_map(|p| p.period).map(|(_, to)| to).max();
@@ -148,7 +148,7 @@ fn document(scene: &Scene<'_>, route: &Route<'_>, book: &Book<'_>) -> DocumentVi
     }
     let total_views = |group: Option<&String>| {
         let of = totals.iter().filter(move |total| total.of.group.as_ref() == group);
-        of.map(|t| total(scene, route, t, projects, totals)).collect()
+        of.map(|t| total(context, route, t, projects, totals)).collect()
     };
     let is_grouped = groups.iter().any(Option::is_some);
     let group_views: Vec<GroupView> = groups
@@ -157,13 +157,13 @@ fn document(scene: &Scene<'_>, route: &Route<'_>, book: &Book<'_>) -> DocumentVi
             anchor: Route::group_anchor(id, group.map(String::as_str)),
             name: match group {
                 Some(name) => Some((*name).clone()),
-                None => is_grouped.then(|| scene.strings().words.no_group.clone()),
+                None => is_grouped.then(|| context.strings().words.no_group.clone()),
             },
             totals: if group.is_some() { total_views(*group) } else { Vec::new() },
             projects: projects
                 .iter()
                 .filter(|project| project.group.as_ref() == *group)
-                .map(|project| self::project(scene, route, project, years))
+                .map(|project| self::project(context, route, project, years))
                 .collect(),
         })
         .collect();
@@ -171,14 +171,14 @@ fn document(scene: &Scene<'_>, route: &Route<'_>, book: &Book<'_>) -> DocumentVi
         anchor: Route::document_anchor(id),
         document: Link {
             href: route.link(&Route::Document(id)),
-            text: scene.site.checked.document(id).title.clone(),
+            text: context.site.checked.document(id).title.clone(),
         },
         projects: projects.len(),
-        gantt: gantt::gantt(scene, id, projects),
-        invest: investment::investment(scene, id, projects, totals),
+        gantt: gantt::gantt(context, id, projects),
+        invest: investment::investment(context, id, projects, totals),
         rows: projects
             .first()
-            .map(|first| route.link_at(&Route::Projects, scene.site.key(first.id).as_str())),
+            .map(|first| route.link_at(&Route::Projects, context.site.key(first.id).as_str())),
         totals: total_views(None),
         others: one_head(&group_views),
         groups: group_views,
@@ -195,20 +195,20 @@ fn one_head(groups: &[GroupView]) -> Option<String> {
 }
 
 fn project(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     route: &Route<'_>,
     project: &Project,
     years: Option<(i32, i32)>,
 ) -> ProjectView {
     let is_built = |year| project.period.is_some_and(|(from, to)| (from..=to).contains(&year));
     let cells = years.filter(|_| project.period.is_some());
-    let anchor = scene.site.key(project.id).to_string();
+    let anchor = context.site.key(project.id).to_string();
     ProjectView {
         href: route.link_at(&Route::Projects, &anchor),
         anchor,
         no: project.no.clone(),
         name: project.name.clone(),
-        others: printed::of_project(scene.site.checked, project),
+        others: printed::of_project(context.site.checked, project),
         area: project.area_m2.as_ref().map(|number| number.text().to_owned()),
         invest: project.invest_yi.as_ref().map(|number| number.text().to_owned()),
         period: project.period.map(period),
@@ -216,15 +216,15 @@ fn project(
         stage: project.stage.clone(),
         kind: project.kind.clone(),
         note: project.note.clone(),
-        source: source(scene, route, project.id, &project.citation),
+        source: source(context, route, project.id, &project.citation),
     }
 }
 
 /// What a link to a record is called.
-pub(in crate::page) fn shown_name(scene: &Scene<'_>, shown: &Shown) -> String {
+pub(in crate::page) fn shown_name(context: &PageContext<'_>, shown: &Shown) -> String {
     match &shown.name {
         Name::Plain(name) => name.clone(),
-        Name::Total(of) => total_name(&scene.strings().words, of),
+        Name::Total(of) => total_name(&context.strings().words, of),
     }
 }
 

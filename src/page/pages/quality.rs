@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::check::Checked;
-use crate::diag::{Allowed, Code, Finding, Label, Lang, Span};
+use crate::diag::{Code, Finding, Label, Lang, Span, Suppressed};
 use crate::files::File;
 use crate::model::{Block, District, Document, Publish, RecordId, Run};
+use crate::page::context::PageContext;
 use crate::page::pages::projects;
-use crate::page::scene::Scene;
 use crate::page::view::Link;
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::{Edition, Quality, Route};
@@ -28,7 +28,7 @@ struct PageView {
     /// How many findings there are in all.
     total: usize,
     codes: Vec<CodeView>,
-    allowed: Vec<AllowedView>,
+    allowed: Vec<SuppressedView>,
     districts: Vec<NotesView>,
 }
 
@@ -65,7 +65,7 @@ struct PlaceView {
 }
 
 #[derive(Serialize)]
-struct AllowedView {
+struct SuppressedView {
     name: &'static str,
     summary: &'static str,
     message: String,
@@ -86,33 +86,36 @@ struct NoteView {
     note: String,
 }
 
-pub(in crate::page) fn page(scene: &Scene<'_>, quality: &Quality<'_>) -> Result<File, Fault> {
+pub(in crate::page) fn page(
+    context: &PageContext<'_>,
+    quality: &Quality<'_>,
+) -> Result<File, Fault> {
     let route = Route::Quality;
-    let words = &scene.strings().words;
+    let words = &context.strings().words;
     let view = PageView {
-        is_review: scene.edition == Edition::Review,
+        is_review: context.edition == Edition::Review,
         total: quality.findings.len(),
-        codes: match scene.edition {
+        codes: match context.edition {
             Edition::Public => Vec::new(),
-            Edition::Review => codes(scene, quality),
+            Edition::Review => codes(context, quality),
         },
         allowed: quality.allowed.iter().map(allowed).collect(),
-        districts: scene
+        districts: context
             .site
             .checked
             .content()
             .districts
             .iter()
-            .map(|district| notes(scene, district))
+            .map(|district| notes(context, district))
             .filter(|view| !view.notes.is_empty())
             .collect(),
     };
     let titles = Titles { title: words.quality.clone(), description: words.quality_about.clone() };
-    render(scene, &route, Template::Quality, titles, &view)
+    render(context, &route, Template::Quality, titles, &view)
 }
 
 /// The findings by code, in the order of the table of codes.
-fn codes(scene: &Scene<'_>, quality: &Quality<'_>) -> Vec<CodeView> {
+fn codes(context: &PageContext<'_>, quality: &Quality<'_>) -> Vec<CodeView> {
     let of = |code: Code| {
         let findings: Vec<&Finding> = quality.findings.iter().filter(|f| f.code == code).collect();
         let severity = findings.first()?.severity;
@@ -122,22 +125,22 @@ fn codes(scene: &Scene<'_>, quality: &Quality<'_>) -> Vec<CodeView> {
             summary: code.summary(Lang::Zh),
             advice: code.advice(Lang::Zh),
             severity: severity.word(Lang::Zh),
-            findings: findings.into_iter().map(|f| finding(scene, quality, f)).collect(),
+            findings: findings.into_iter().map(|f| finding(context, quality, f)).collect(),
         })
     };
     Code::ALL.iter().filter_map(|code| of(*code)).collect()
 }
 
-fn finding(scene: &Scene<'_>, quality: &Quality<'_>, finding: &Finding) -> FindingView {
+fn finding(context: &PageContext<'_>, quality: &Quality<'_>, finding: &Finding) -> FindingView {
     let labels = std::iter::once(&finding.primary).chain(&finding.others);
     FindingView {
         message: finding.message.zh.clone(),
-        places: labels.map(|label| place(scene, quality, label)).collect(),
+        places: labels.map(|label| place(context, quality, label)).collect(),
         hints: finding.hints.iter().map(|hint| hint.zh.clone()).collect(),
     }
 }
 
-fn place(scene: &Scene<'_>, quality: &Quality<'_>, label: &Label) -> PlaceView {
+fn place(context: &PageContext<'_>, quality: &Quality<'_>, label: &Label) -> PlaceView {
     let span = label.span;
     let source = quality.sources.get(span.file());
     let start = source.position(span.start());
@@ -146,7 +149,7 @@ fn place(scene: &Scene<'_>, quality: &Quality<'_>, label: &Label) -> PlaceView {
     let line_start = text.get(..span.start()).and_then(|t| t.rfind('\n')).map_or(0, |at| at + 1);
     let before = text.get(line_start..span.start()).unwrap_or_default();
     let after = text.get(span.end()..).and_then(|t| t.lines().next()).unwrap_or_default();
-    let document = document(scene.site.checked, span);
+    let document = document(context.site.checked, span);
     // Of a document that is only quoted, the words themselves are shown and nothing around them.
     let is_quoted = document.is_some_and(|document| document.publish == Publish::Quotes);
     let (around, most) = if is_quoted { (0, MOST_QUOTED) } else { (AROUND, MOST_LETTERS) };
@@ -197,9 +200,9 @@ fn passage(document: &Document, span: Span) -> Option<Link> {
     Some(Link { href, text: document.title.clone() })
 }
 
-fn allowed(allowed: &Allowed) -> AllowedView {
-    let Allowed { finding, reason, .. } = allowed;
-    AllowedView {
+fn allowed(allowed: &Suppressed) -> SuppressedView {
+    let Suppressed { finding, reason, .. } = allowed;
+    SuppressedView {
         name: finding.code.name(),
         summary: finding.code.summary(Lang::Zh),
         message: finding.message.zh.clone(),
@@ -208,7 +211,7 @@ fn allowed(allowed: &Allowed) -> AllowedView {
 }
 
 /// The notes of a district's documents and records, in the order of its files, each note of a record once.
-fn notes(scene: &Scene<'_>, district: &District) -> NotesView {
+fn notes(context: &PageContext<'_>, district: &District) -> NotesView {
     let route = Route::Quality;
     let id = &district.profile.id;
     let mut notes = Vec::new();
@@ -220,9 +223,9 @@ fn notes(scene: &Scene<'_>, district: &District) -> NotesView {
     }
     let mut add = |record: RecordId, note: &Option<String>| {
         let Some(note) = note else { return };
-        let Some(shown) = scene.site.citations.shown(record) else { return };
+        let Some(shown) = context.site.citations.shown(record) else { return };
         let href = route.link_at(&shown.place.route(), &shown.anchor);
-        let record = Link { href, text: projects::shown_name(scene, shown) };
+        let record = Link { href, text: projects::shown_name(context, shown) };
         notes.push(NoteView { record, note: note.clone() });
     };
     for plan in &district.plans {

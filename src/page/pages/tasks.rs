@@ -8,7 +8,7 @@ use crate::files::File;
 use crate::model::{Date, District, DocumentId, Task};
 use crate::page::cards::task::{TaskLine, TaskView, days, is_past, line, task};
 use crate::page::charts::timeline::{Listed, timeline};
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::view::{Figures, Link};
 use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
@@ -25,7 +25,7 @@ struct PageView {
 #[derive(Serialize)]
 struct YearView {
     year: i32,
-    /// Whether the whole year lies before the date of judgement.
+    /// Whether the whole year lies before the date of assessment.
     is_past: bool,
 }
 
@@ -85,27 +85,27 @@ struct Day {
     tasks: Vec<TaskLine>,
 }
 
-pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
+pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
     let route = Route::Tasks;
-    let site = &scene.site.checked.content().site;
-    let dues = scene.site.plans().flat_map(|plan| &plan.tasks).flat_map(|task| &task.due);
+    let site = &context.site.checked.content().site;
+    let dues = context.site.plans().flat_map(|plan| &plan.tasks).flat_map(|task| &task.due);
     let years: BTreeSet<i32> = dues.map(|due| due.date.year()).collect();
     let years: Vec<i32> = years.into_iter().collect();
-    let districts = scene.site.checked.content().districts.iter();
+    let districts = context.site.checked.content().districts.iter();
     let view = PageView {
-        districts: districts.filter_map(|d| district(scene, &route, d, &years)).collect(),
+        districts: districts.filter_map(|d| district(context, &route, d, &years)).collect(),
         years: years
             .into_iter()
             .map(|year| YearView { year, is_past: year < site.as_of.year() })
             .collect(),
     };
-    let title = scene.strings().words.tasks.clone();
+    let title = context.strings().words.tasks.clone();
     let titles = Titles { description: titled(&site.title, &title), title };
-    render(scene, &route, Template::Tasks, titles, &view)
+    render(context, &route, Template::Tasks, titles, &view)
 }
 
 fn district(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     route: &Route<'_>,
     district: &District,
     years: &[i32],
@@ -121,7 +121,7 @@ fn district(
     let timeline = (documents.len() > 1).then(|| {
         let name = &district.profile.name;
         let dated = documents.iter().flat_map(|(_, tasks)| tasks).copied().collect::<Vec<_>>();
-        timeline(scene, (&anchor, name), &dated, Listed::Titles)
+        timeline(context, (&anchor, name), &dated, Listed::Titles)
     });
     (!tasks.is_empty()).then(|| DistrictView {
         timeline: timeline.flatten(),
@@ -132,7 +132,7 @@ fn district(
         },
         documents: documents
             .iter()
-            .map(|(id, tasks)| document(scene, route, district, id, tasks))
+            .map(|(id, tasks)| document(context, route, district, id, tasks))
             .collect(),
         tasks: tasks.len(),
         due: years.iter().map(|year| due_in(*year)).collect(),
@@ -141,7 +141,7 @@ fn district(
 }
 
 fn document(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     route: &Route<'_>,
     district: &District,
     id: &DocumentId,
@@ -149,15 +149,15 @@ fn document(
 ) -> DocumentView {
     let groups = tasks.chunk_by(|one, next| one.group == next.group).map(|tasks| GroupView {
         name: tasks.first().and_then(|task| task.group.clone()),
-        tasks: tasks.iter().map(|t| task(scene, route, district, t)).collect(),
+        tasks: tasks.iter().map(|t| task(context, route, district, t)).collect(),
     });
     DocumentView {
         anchor: Route::document_anchor(id),
-        document: document_link(scene, route, id),
-        timeline: of_document(scene, id, tasks),
+        document: document_link(context, route, id),
+        timeline: of_document(context, id, tasks),
         rows: tasks
             .first()
-            .map(|first| route.link_at(&Route::Tasks, scene.site.key(first.id).as_str())),
+            .map(|first| route.link_at(&Route::Tasks, context.site.key(first.id).as_str())),
         tasks: tasks.len(),
         dated: tasks.iter().filter(|task| !task.due.is_empty()).count(),
         assigned: tasks.iter().filter(|task| !task.agencies.is_empty()).count(),
@@ -165,48 +165,53 @@ fn document(
     }
 }
 
-fn of_document(scene: &Scene<'_>, id: &DocumentId, tasks: &[&Task]) -> Option<Figures> {
-    let title = &scene.site.checked.document(id).title;
+fn of_document(context: &PageContext<'_>, id: &DocumentId, tasks: &[&Task]) -> Option<Figures> {
+    let title = &context.site.checked.document(id).title;
     let listed = Listed::Numbers;
-    timeline(scene, (&Route::document_anchor(id), title), tasks, listed)
+    timeline(context, (&Route::document_anchor(id), title), tasks, listed)
 }
 
-fn document_link(scene: &Scene<'_>, route: &Route<'_>, id: &DocumentId) -> Link {
+fn document_link(context: &PageContext<'_>, route: &Route<'_>, id: &DocumentId) -> Link {
     Link {
         href: route.link(&Route::Document(id)),
-        text: scene.site.checked.document(id).title.clone(),
+        text: context.site.checked.document(id).title.clone(),
     }
 }
 
 /// What a district is to do, by document and day.
 pub(in crate::page) fn agendas(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     route: &Route<'_>,
     district: &District,
 ) -> Vec<Agenda> {
     let documents = by_document(district, |plan| &plan.tasks).into_iter();
-    documents.map(|(id, tasks)| agenda(scene, route, id, &tasks)).collect()
+    documents.map(|(id, tasks)| agenda(context, route, id, &tasks)).collect()
 }
 
-fn agenda(scene: &Scene<'_>, route: &Route<'_>, id: &DocumentId, tasks: &[&Task]) -> Agenda {
+fn agenda(
+    context: &PageContext<'_>,
+    route: &Route<'_>,
+    id: &DocumentId,
+    tasks: &[&Task],
+) -> Agenda {
     let mut due: BTreeMap<&Date, Vec<&Task>> = BTreeMap::new();
     for task in tasks {
         for date in days(task) {
             due.entry(date).or_default().push(task);
         }
     }
-    let lines = |tasks: &[&Task]| tasks.iter().map(|task| line(scene, route, task)).collect();
+    let lines = |tasks: &[&Task]| tasks.iter().map(|task| line(context, route, task)).collect();
     let undated: Vec<&Task> = tasks.iter().filter(|task| task.due.is_empty()).copied().collect();
     Agenda {
-        document: document_link(scene, route, id),
-        timeline: of_document(scene, id, tasks),
+        document: document_link(context, route, id),
+        timeline: of_document(context, id, tasks),
         tasks: tasks.len(),
         dated: tasks.len() - undated.len(),
         days: due
             .into_iter()
             .map(|(date, tasks)| Day {
                 date: date.as_str().to_owned(),
-                is_past: is_past(scene, date),
+                is_past: is_past(context, date),
                 tasks: lines(&tasks),
             })
             .collect(),

@@ -6,7 +6,7 @@ use crate::files::File;
 use crate::model::{Agency, District, Duty, Task};
 use crate::page::cards::task::{TaskLine, days, is_past, line, word};
 use crate::page::charts::timeline::{Listed, timeline};
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::view::{Figures, Link};
 use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
@@ -64,24 +64,28 @@ struct Day {
     is_past: bool,
 }
 
-pub(in crate::page) fn page(scene: &Scene<'_>) -> Result<File, Fault> {
+pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
     let route = Route::Units;
-    let content = scene.site.checked.content();
+    let content = context.site.checked.content();
     let districts = content.districts.iter();
     let view =
-        PageView { districts: districts.filter_map(|d| district(scene, &route, d)).collect() };
-    let title = scene.strings().words.units.clone();
+        PageView { districts: districts.filter_map(|d| district(context, &route, d)).collect() };
+    let title = context.strings().words.units.clone();
     let titles = Titles { description: titled(&content.site.title, &title), title };
-    render(scene, &route, Template::Units, titles, &view)
+    render(context, &route, Template::Units, titles, &view)
 }
 
 /// The units of a district that has tasks.
-fn district(scene: &Scene<'_>, route: &Route<'_>, district: &District) -> Option<DistrictView> {
+fn district(
+    context: &PageContext<'_>,
+    route: &Route<'_>,
+    district: &District,
+) -> Option<DistrictView> {
     let documents = by_document(district, |plan| &plan.tasks);
     let tasks: Vec<&Task> = documents.iter().flat_map(|(_, tasks)| tasks).copied().collect();
     let views = by_number_of_tasks(&district.agencies, &tasks)
         .into_iter()
-        .map(|(unit, tasks)| self::unit(scene, route, district, unit, &tasks));
+        .map(|(unit, tasks)| self::unit(context, route, district, unit, &tasks));
     let id = &district.profile.id;
     (!tasks.is_empty()).then(|| DistrictView {
         anchor: Route::district_anchor(id),
@@ -93,7 +97,7 @@ fn district(scene: &Scene<'_>, route: &Route<'_>, district: &District) -> Option
             .iter()
             .map(|(id, _)| Link {
                 href: route.link(&Route::Document(id)),
-                text: scene.site.checked.document(id).title.clone(),
+                text: context.site.checked.document(id).title.clone(),
             })
             .collect(),
         units: views.collect(),
@@ -101,7 +105,7 @@ fn district(scene: &Scene<'_>, route: &Route<'_>, district: &District) -> Option
 }
 
 fn unit(
-    scene: &Scene<'_>,
+    context: &PageContext<'_>,
     route: &Route<'_>,
     district: &District,
     unit: &Agency,
@@ -118,7 +122,7 @@ fn unit(
     let timeline = (deadlines >= LEAST_DEADLINES).then(|| {
         let documents = by_document(district, |plan| &plan.tasks).len();
         let listed = if documents > 1 { Listed::Titles } else { Listed::Numbers };
-        timeline(scene, (&anchor, &unit.name), tasks, listed)
+        timeline(context, (&anchor, &unit.name), tasks, listed)
     });
     UnitView {
         timeline: timeline.flatten(),
@@ -129,7 +133,7 @@ fn unit(
         duties: Duty::ALL
             .into_iter()
             .map(|duty| DutyCount {
-                word: word(scene, duty).to_owned(),
+                word: word(context, duty).to_owned(),
                 tasks: tasks.iter().filter(|task| has(task, duty)).count(),
             })
             .filter(|count| count.tasks > 0)
@@ -140,16 +144,16 @@ fn unit(
                 duties: Duty::ALL
                     .into_iter()
                     .filter(|duty| has(task, *duty))
-                    .map(|duty| word(scene, duty).to_owned())
+                    .map(|duty| word(context, duty).to_owned())
                     .collect(),
                 days: days(task)
                     .into_iter()
                     .map(|date| Day {
                         date: date.as_str().to_owned(),
-                        is_past: is_past(scene, date),
+                        is_past: is_past(context, date),
                     })
                     .collect(),
-                task: line(scene, route, task),
+                task: line(context, route, task),
             })
             .collect(),
     }

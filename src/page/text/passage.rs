@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::model::{Block, Document, Passage, Row, Run, Table, is_blank};
+use crate::page::context::PageContext;
 use crate::page::pages::projects;
-use crate::page::scene::Scene;
 use crate::page::text::html::Html;
 use crate::page::view::Link;
 use crate::site::{Mark, Place, Route, Shown};
@@ -27,7 +27,7 @@ pub(in crate::page) struct Quoted {
 
 /// Writes the text of a document.
 pub(in crate::page) struct Writer<'a> {
-    pub(in crate::page) scene: &'a Scene<'a>,
+    pub(in crate::page) context: &'a PageContext<'a>,
     pub(in crate::page) route: &'a Route<'a>,
     pub(in crate::page) document: &'a Document,
 }
@@ -82,7 +82,7 @@ impl Writer<'_> {
     }
 
     fn quotes_in(&self, anchor: &str, runs: &[Run]) -> Vec<Quoted> {
-        let marks = self.scene.site.citations.in_passage(&self.document.id, anchor);
+        let marks = self.context.site.citations.in_passage(&self.document.id, anchor);
         let text = |mark: &Mark| {
             let letters =
                 runs.iter().flat_map(Run::chars).map(|(c, _)| c).filter(|c| !is_blank(*c));
@@ -113,7 +113,7 @@ impl Writer<'_> {
     }
 
     fn passage(&self, html: &mut Html, tag: &str, passage: &Passage) {
-        let marks = self.scene.site.citations.in_passage(&self.document.id, &passage.anchor);
+        let marks = self.context.site.citations.in_passage(&self.document.id, &passage.anchor);
         html.open(tag, &[("id", &passage.anchor)]);
         Pen::new(self, html, marks).run(&passage.run);
         html.close_block(tag);
@@ -147,7 +147,7 @@ impl Writer<'_> {
     }
 
     fn row(&self, html: &mut Html, row: &Row) {
-        let marks = self.scene.site.citations.in_passage(&self.document.id, &row.anchor);
+        let marks = self.context.site.citations.in_passage(&self.document.id, &row.anchor);
         let whole = || marks.iter().filter(|mark| mark.letters.is_none());
         let class = if whole().next().is_some() { "cited" } else { "plain" };
         html.open("tr", &[("id", &row.anchor), ("class", class)]);
@@ -178,14 +178,14 @@ impl Writer<'_> {
     }
 
     fn figures(&self, mark: &Mark) -> Vec<Link> {
-        let figures = self.scene.site.citations.figures(mark).into_iter();
+        let figures = self.context.site.citations.figures(mark).into_iter();
         figures.map(|shown| self.link(shown)).collect()
     }
 
     fn link(&self, shown: &Shown) -> Link {
         Link {
             href: self.route.link_at(&shown.place.route(), &shown.anchor),
-            text: projects::shown_name(self.scene, shown),
+            text: projects::shown_name(self.context, shown),
         }
     }
 }
@@ -268,8 +268,8 @@ impl<'a> Pen<'a> {
     }
 
     fn links(&mut self, mark: &Mark) {
-        let words = &self.writer.scene.strings().words;
-        for shown in self.writer.scene.site.citations.figures(mark) {
+        let words = &self.writer.context.strings().words;
+        for shown in self.writer.context.site.citations.figures(mark) {
             let link = self.writer.link(shown);
             let (class, word) = match shown.place {
                 Place::District(_) => ("to-figure", &words.figure),

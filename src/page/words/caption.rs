@@ -6,14 +6,14 @@ use rust_decimal::Decimal;
 
 use crate::assess::{Margin, Measure, Pace, Reason, Status, Working, limits};
 use crate::model::{Bound, Goal, Quantity};
-use crate::page::scene::{Scene, place_and_part};
+use crate::page::context::{PageContext, place_and_part};
 use crate::page::view::CommitmentView;
 use crate::page::words::formula::unit;
 use crate::page::words::strings::CaptionWords;
 use crate::page::words::wording::Dated;
 use crate::page::words::wording::{exact, fill, percent};
 use crate::page::words::working::{is_from_zero, points};
-use crate::site::Promise;
+use crate::site::CommitmentEntry;
 
 /// How many targets a sentence names one by one.
 const NAMED: usize = 4;
@@ -23,21 +23,21 @@ type Values<'v> = [(&'v str, &'v dyn Display)];
 
 /// What the trend of a commitment shows.
 pub(in crate::page) fn trend(
-    scene: &Scene<'_>,
-    promise: Promise<'_>,
+    context: &PageContext<'_>,
+    entry: CommitmentEntry<'_>,
     view: &CommitmentView,
 ) -> String {
-    let assessment = scene.site.assessments.of(promise.commitment);
-    let words = &scene.strings().caption;
-    let limits = limits(&scene.site.checked.content().site.assessment);
+    let assessment = context.site.assessments.of(entry.commitment);
+    let words = &context.strings().caption;
+    let limits = limits(&context.site.checked.content().site.assessment);
     let writer = Writer {
         words,
         view,
-        points: points(scene.strings(), &view.unit),
+        points: points(context.strings(), &view.unit),
         limits: &limits,
         target: &assessment.target.quantity,
         is_summed: assessment.sum().is_some(),
-        is_from_zero: is_from_zero(promise.commitment),
+        is_from_zero: is_from_zero(entry.commitment),
     };
     let said = match &assessment.working {
         _ if assessment.by_numbers == Status::Unassessed(Reason::ConflictingValues) => {
@@ -48,7 +48,7 @@ pub(in crate::page) fn trend(
         }
         Some(Working::Keep(margin)) => writer.kept(margin),
         Some(Working::Evident(_)) => writer.measured() + &writer.say(&words.met, &[]),
-        None if view.latest.is_empty() => writer.ahead(scene, promise),
+        None if view.latest.is_empty() => writer.ahead(context, entry),
         Some(Working::Tendency { .. }) | None => {
             writer.measured() + &words.semicolon + &writer.target()
         }
@@ -60,8 +60,12 @@ pub(in crate::page) fn trend(
 }
 
 /// What a group of commitments has come to: `约束性目标 31 项：1 项快于预期，30 项暂不评价。`
-pub(in crate::page) fn counts(scene: &Scene<'_>, name: &str, counts: &[(&str, usize)]) -> String {
-    let words = &scene.strings().caption;
+pub(in crate::page) fn counts(
+    context: &PageContext<'_>,
+    name: &str,
+    counts: &[(&str, usize)],
+) -> String {
+    let words = &context.strings().caption;
     let total: usize = counts.iter().map(|(_, count)| count).sum();
     let each = counts
         .iter()
@@ -70,9 +74,9 @@ pub(in crate::page) fn counts(scene: &Scene<'_>, name: &str, counts: &[(&str, us
     fill(&words.counts, &[("name", &name), ("total", &total), ("each", &each)]) + &words.stop
 }
 
-/// Where there are judgements: `可以评价的 4 项：荣昌区 4 项。`
-pub(in crate::page) fn judged(scene: &Scene<'_>, groups: &[(&str, usize)]) -> String {
-    let words = &scene.strings().caption;
+/// Where there are assessments: `可以评价的 4 项：荣昌区 4 项。`
+pub(in crate::page) fn judged(context: &PageContext<'_>, groups: &[(&str, usize)]) -> String {
+    let words = &context.strings().caption;
     let total: usize = groups.iter().map(|(_, count)| count).sum();
     if total == 0 {
         return words.none_judged.clone() + &words.stop;
@@ -86,18 +90,18 @@ pub(in crate::page) fn judged(scene: &Scene<'_>, groups: &[(&str, usize)]) -> St
 
 /// Who promises what for an indicator: `3 项目标：荣昌区 2025年 ≥30%，…。`
 pub(in crate::page) fn comparison(
-    scene: &Scene<'_>,
-    promises: &[(Promise<'_>, &CommitmentView)],
+    context: &PageContext<'_>,
+    entries: &[(CommitmentEntry<'_>, &CommitmentView)],
 ) -> String {
-    let words = &scene.strings().caption;
-    let each = promises.iter().take(NAMED).map(|(promise, view)| {
-        let name = place_and_part(*promise, view.told_apart.as_deref());
+    let words = &context.strings().caption;
+    let each = entries.iter().take(NAMED).map(|(entry, view)| {
+        let name = place_and_part(*entry, view.told_apart.as_deref());
         let (target, by) = (value(&view.target), view.target.year);
         fill(&words.promised, &[("name", &name), ("by", &by), ("target", &target)])
     });
     let each = each.collect::<Vec<_>>().join(&words.comma);
-    let rest = if promises.len() > NAMED { words.and_more.as_str() } else { "" };
-    fill(&words.compared, &[("count", &promises.len()), ("each", &each)]) + rest + &words.stop
+    let rest = if entries.len() > NAMED { words.and_more.as_str() } else { "" };
+    fill(&words.compared, &[("count", &entries.len()), ("each", &each)]) + rest + &words.stop
 }
 
 /// A value with its unit; a unit of letters stands apart.
@@ -115,7 +119,7 @@ struct Writer<'a> {
     /// The limits of the site's rule.
     limits: &'a [Decimal],
     target: &'a Quantity,
-    /// Whether the value that is judged is a sum of those of single years.
+    /// Whether the value that is assessed is a sum of those of single years.
     is_summed: bool,
     /// Whether no baseline is printed, and a count starts at zero.
     is_from_zero: bool,
@@ -237,11 +241,11 @@ impl Writer<'_> {
     }
 
     /// Nothing measured yet: how far it is from the baseline to the target, and whether the time is up.
-    fn ahead(&self, scene: &Scene<'_>, promise: Promise<'_>) -> String {
+    fn ahead(&self, context: &PageContext<'_>, entry: CommitmentEntry<'_>) -> String {
         let words = self.words;
-        let is_up = scene.site.checked.content().site.as_of.year() >= self.view.target.year;
+        let is_up = context.site.checked.content().site.as_of.year() >= self.view.target.year;
         let none = if is_up { &words.none_at_all } else { &words.none_yet };
-        let said = match distance(scene, promise) {
+        let said = match distance(context, entry) {
             _ if self.view.baseline.is_none() => self.target() + &words.no_baseline,
             Distance::None => self.say(&words.from, &[]) + &words.comma + &self.target(),
             Distance::ToKeep => self.say(&words.to_keep, &[]),
@@ -264,11 +268,11 @@ enum Distance {
     Way(Decimal),
 }
 
-fn distance(scene: &Scene<'_>, promise: Promise<'_>) -> Distance {
-    let commitment = promise.commitment;
-    let target = &scene.site.assessments.of(commitment).target.quantity;
+fn distance(context: &PageContext<'_>, entry: CommitmentEntry<'_>) -> Distance {
+    let commitment = entry.commitment;
+    let target = &context.site.assessments.of(commitment).target.quantity;
     let baseline = commitment.baseline.as_ref().and_then(|b| b.quantity.as_ref());
-    let direction = scene.site.checked.indicator(&commitment.indicator).direction;
+    let direction = context.site.checked.indicator(&commitment.indicator).direction;
     let level = baseline.and_then(Quantity::level);
     match (level, Goal::of(target, direction)) {
         (Some((bound, from)), Some(goal)) if goal.is_surely_met_by(bound, from.value()) => {

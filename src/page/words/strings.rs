@@ -19,7 +19,7 @@ pub(in crate::page) struct Strings {
     pub(in crate::page) map: MapWords,
     pub(in crate::page) status: StatusWords,
     pub(in crate::page) working: WorkingWords,
-    /// The names of the rules of judgement, by their words in `site.yaml`.
+    /// The names of the methods of assessment, by their words in `site.yaml`.
     pub(in crate::page) methods: BTreeMap<String, String>,
     pub(in crate::page) words: Words,
     pub(in crate::page) work: WorkWords,
@@ -281,7 +281,7 @@ pub(in crate::page) struct RollupWords {
     pub(in crate::page) by_district: String,
 }
 
-/// The words of the working of a judgement; `%` is where a year goes.
+/// The words of the working of an assessment; `%` is where a year goes.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::page) struct WorkingWords {

@@ -1,17 +1,17 @@
-//! The working of a judgement in lines that a reader can follow with a pocket calculator.
+//! The working of an assessment in lines that a reader can follow with a pocket calculator.
 
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::assess::{Assessment, Margin, Measure, Pace, Reading, Status, Step, Working, limits};
+use crate::assess::{Assessment, DataPoint, Margin, Measure, Pace, Status, Step, Working, limits};
 use crate::model::{Bound, Commitment, Kind, Quantity};
-use crate::page::scene::Scene;
+use crate::page::context::PageContext;
 use crate::page::words::formula::{
     Digits, beside, difference, grown, operand, quotient, ratio, unit, without_zeros,
 };
 use crate::page::words::strings::{Strings, WorkingWords};
 use crate::page::words::wording::{exact, percent, percentage, printed, signed, with_minus};
-use crate::site::{Promise, Rounding};
+use crate::site::{CommitmentEntry, Rounding};
 
 /// A line of the working: what is calculated, how, and what comes out.
 #[derive(Serialize)]
@@ -30,18 +30,24 @@ pub(in crate::page) struct Share {
 }
 
 /// How far a commitment has come, where it has a way to go.
-pub(in crate::page) fn share(scene: &Scene<'_>, assessment: &Assessment<'_>) -> Option<Share> {
+pub(in crate::page) fn share(
+    context: &PageContext<'_>,
+    assessment: &Assessment<'_>,
+) -> Option<Share> {
     let due = percent(assessment.pace()?.expected, &[]);
-    Some(Share { done: done(scene, assessment)?, due })
+    Some(Share { done: done(context, assessment)?, due })
 }
 
 /// The share of the way that is covered, in words.
-pub(in crate::page) fn done(scene: &Scene<'_>, assessment: &Assessment<'_>) -> Option<String> {
+pub(in crate::page) fn done(
+    context: &PageContext<'_>,
+    assessment: &Assessment<'_>,
+) -> Option<String> {
     let completion = assessment.pace()?.completion;
     if completion == Decimal::ONE && assessment.by_numbers != Status::Met {
-        return Some(scene.strings().words.not_whole.clone());
+        return Some(context.strings().words.not_whole.clone());
     }
-    Some(percent(completion, &limits(&scene.site.checked.content().site.assessment)))
+    Some(percent(completion, &limits(&context.site.checked.content().site.assessment)))
 }
 
 /// Whether a count over the period starts at zero, since no number is printed for its start.
@@ -50,11 +56,15 @@ pub(in crate::page) fn is_from_zero(commitment: &Commitment) -> bool {
     commitment.kind == Some(Kind::Cumulative) && !is_printed
 }
 
-/// The lines of a judgement's working, in units of the commitment.
-pub(in crate::page) fn lines(scene: &Scene<'_>, promise: Promise<'_>, unit: &str) -> Vec<Line> {
-    let (strings, commitment) = (scene.strings(), promise.commitment);
-    let assessment = scene.site.assessments.of(commitment);
-    let limits = limits(&scene.site.checked.content().site.assessment);
+/// The lines of an assessment's working, in units of the commitment.
+pub(in crate::page) fn lines(
+    context: &PageContext<'_>,
+    entry: CommitmentEntry<'_>,
+    unit: &str,
+) -> Vec<Line> {
+    let (strings, commitment) = (context.strings(), entry.commitment);
+    let assessment = context.site.assessments.of(commitment);
+    let limits = limits(&context.site.checked.content().site.assessment);
     let writer = Writer {
         words: &strings.working,
         unit: beside(unit),
@@ -74,8 +84,8 @@ pub(in crate::page) fn lines(scene: &Scene<'_>, promise: Promise<'_>, unit: &str
         Some(Working::Tendency { start, now, measure }) => {
             measure.iter().flat_map(|m| writer.measure(m, *start, *now, *now)).collect()
         }
-        Some(Working::Evident(reading)) => {
-            vec![writer.evident(reading, &printed(&assessment.target.quantity))]
+        Some(Working::Evident(point)) => {
+            vec![writer.evident(point, &printed(&assessment.target.quantity))]
         }
     };
     lines.extend(assessment.sums.last().map(|sum| Line {
@@ -380,8 +390,8 @@ impl Writer<'_> {
         lines
     }
 
-    fn evident(&self, reading: &Reading, target: &str) -> Line {
-        let value = format!("{}{}", reading.bound.sign(), with_minus(&reading.value.to_string()));
+    fn evident(&self, point: &DataPoint, target: &str) -> Line {
+        let value = format!("{}{}", point.bound.sign(), with_minus(&point.value.to_string()));
         let sum = format!("{} {}", self.words.evident_is, target);
         Self::line(&self.words.evident, sum, unit(&value, self.unit))
     }

@@ -1,4 +1,4 @@
-//! How commitments are judged: the rule, its limits, and how old a value may be.
+//! How commitments are assessed: the rule, its limits, and how old a value may be.
 
 use crate::diag::Code;
 use crate::model::{AssessmentSettings, Number, Path};

@@ -5,9 +5,9 @@ use crate::model::{
     Amendment, Baseline, Commitment, DocumentId, Kind, Path, Plan, Quantity, Target,
 };
 use crate::read::crossing::Crossing;
+use crate::read::records::as_printed::as_printed;
 use crate::read::records::citation::citation;
-use crate::read::records::judgement;
-use crate::read::records::print::print;
+use crate::read::records::manual_assessment;
 use crate::read::records::project::{project, total};
 use crate::read::records::series;
 use crate::read::records::task::task;
@@ -67,7 +67,7 @@ fn commitment(
         cite,
     } = raw;
     let indicator = crossing.indicator(&path.key("indicator"), indicator);
-    let print = print(crossing, path, [name, unit, note], erratum);
+    let print = as_printed(crossing, path, [name, unit, note], erratum);
     let breakdown = series::breakdown(crossing, path, breakdown, part);
     let group = crossing.optional(&path.key("group"), group);
     let no = crossing.optional(&path.key("no"), no);
@@ -79,14 +79,13 @@ fn commitment(
     milestones.sort_by_key(|milestone| milestone.year);
     let target = self::target(crossing, &path.key("target"), target);
     years(crossing, path, baseline.as_ref(), &milestones, target.as_ref());
-    if let (Some(kind), Some(target)) = (kind, &target) {
-        fitting(crossing, path, kind, &target.quantity);
-    }
+    fitting(crossing, path, kind, target.as_ref());
     let amendments = self::amendments(crossing, &path.key("amendments"), amendments, document);
     let in_force = amendments.last().map(|amendment| &amendment.target).or(target.as_ref());
     let quantity = in_force.map(|target| &target.quantity);
-    let judgement = judgement
-        .and_then(|raw| judgement::judgement(crossing, &path.key("judgement"), raw, quantity));
+    let judgement = judgement.and_then(|raw| {
+        manual_assessment::manual_assessment(crossing, &path.key("judgement"), raw, quantity)
+    });
     let citation = citation(crossing, path, cite, Some(document), breakdown.old_part());
     let origin = crossing.origin(path);
     let (indicator, print, target, citation) = (indicator?, print?, target?, citation?);
@@ -110,7 +109,8 @@ fn commitment(
 }
 
 /// A kind goes with what the target says: a range with two numbers, words with none.
-fn fitting(crossing: &mut Crossing<'_>, path: &Path, kind: Kind, quantity: &Quantity) {
+fn fitting(crossing: &mut Crossing<'_>, path: &Path, kind: Option<Kind>, target: Option<&Target>) {
+    let (Some(kind), Some(Target { quantity, .. })) = (kind, target) else { return };
     let (is_fitting, hint) = match (kind, quantity) {
         (Kind::Range, quantity) => (
             matches!(quantity, Quantity::Range(..)),

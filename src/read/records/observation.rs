@@ -2,8 +2,8 @@
 
 use crate::model::{Observation, Path};
 use crate::read::crossing::Crossing;
+use crate::read::records::as_printed::as_printed;
 use crate::read::records::citation::citation;
-use crate::read::records::print::print;
 use crate::read::records::series;
 use crate::read::yaml::raw::{RawObservation, RawObservations};
 
@@ -33,7 +33,7 @@ fn observation(
     } = raw;
     let id = crossing.record();
     let indicator = crossing.indicator(&path.key("indicator"), indicator);
-    let print = print(crossing, path, [name, unit, note], erratum);
+    let print = as_printed(crossing, path, [name, unit, note], erratum);
     let breakdown = series::breakdown(crossing, path, breakdown, part);
     let year = crossing.year(&path.key("year"), year);
     let year_note = crossing.optional(&path.key("year_note"), year_note);

@@ -3,7 +3,7 @@
 use crate::diag::{Code, Finding, nearest};
 use crate::model::{CheckSettings, Level, Path, Suppression};
 use crate::read::crossing::Crossing;
-use crate::read::yaml::raw::site::{RawAllowance, RawLevel, RawRules};
+use crate::read::yaml::raw::site::{RawLevel, RawRules, RawSuppression};
 use crate::read::yaml::typed::Text;
 use crate::say;
 use std::collections::BTreeMap;
@@ -35,8 +35,12 @@ fn level(crossing: &mut Crossing<'_>, path: &Path, raw: RawLevel) -> Option<Leve
     Some(Level { code, severity, reason })
 }
 
-fn suppression(crossing: &mut Crossing<'_>, path: &Path, raw: RawAllowance) -> Option<Suppression> {
-    let RawAllowance { code, file, words, reason } = raw;
+fn suppression(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    raw: RawSuppression,
+) -> Option<Suppression> {
+    let RawSuppression { code, file, words, reason } = raw;
     let code = self::code(crossing, &path.key("code"), code);
     let file = crossing.text(&path.key("file"), file);
     let words = crossing.optional(&path.key("words"), words);

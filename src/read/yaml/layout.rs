@@ -2,7 +2,7 @@
 //! value, and the signs that are refused.
 //!
 //! The YAML reader keeps no places, and text that is nested without end makes it slow. This pass looks at each character a
-//! fixed number of times and stops where the nesting goes beyond its limit. It judges nothing else: of text that is no
+//! fixed number of times and stops where the nesting goes beyond its limit. It looks at nothing else: of text that is no
 //! YAML it finds what it can, and the reader says what is wrong.
 
 use crate::read::yaml::alias::Sign;

@@ -9,15 +9,15 @@ use super::series::{self, Baseline, Goal, Latest};
 
 /// A status, or the reason why there is none, by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Judged {
+pub(crate) enum ManualOutcome {
     As(&'static str),
     Not(&'static str),
 }
 
-use Judged::{As, Not};
+use ManualOutcome::{As, Not};
 
 /// “The history of statuses”, under “People and amendments”: each earlier year that has a value from after the baseline.
-pub(crate) fn history(record: &Record, site: &Site) -> Vec<(i32, Result<Judged, TooNear>)> {
+pub(crate) fn history(record: &Record, site: &Site) -> Vec<(i32, Result<ManualOutcome, TooNear>)> {
     let baseline = series::baseline(record);
     let first = series::first_year(record, baseline);
     let years: BTreeSet<i32> = record.values.iter().map(|value| value.year).collect();
@@ -26,7 +26,7 @@ pub(crate) fn history(record: &Record, site: &Site) -> Vec<(i32, Result<Judged, 
 }
 
 /// “The judgement of the numbers comes to the first of these that fits”.
-pub(crate) fn judged(record: &Record, site: &Site, day: Day) -> Result<Judged, TooNear> {
+pub(crate) fn judged(record: &Record, site: &Site, day: Day) -> Result<ManualOutcome, TooNear> {
     // 14
     let way = match way(record, site, day) {
         Ok(way) => way,
@@ -44,7 +44,11 @@ pub(crate) fn judged(record: &Record, site: &Site, day: Day) -> Result<Judged, T
 }
 
 /// Steps 1 to 13: what is left to the rule, or the status without it.
-pub(crate) fn way(record: &Record, site: &Site, day: Day) -> Result<Way, Result<Judged, TooNear>> {
+pub(crate) fn way(
+    record: &Record,
+    site: &Site,
+    day: Day,
+) -> Result<Way, Result<ManualOutcome, TooNear>> {
     let not = |reason| Err(Ok(Not(reason)));
     let (end, asked) = series::target_on(record, day);
     let is_in_words = matches!(asked, Said::Words(_));
@@ -139,7 +143,7 @@ fn is_to_keep(record: &Record, goal: Goal, baseline: Baseline) -> bool {
 }
 
 /// Step 7, with “The tolerance”.
-fn kept(site: &Site, goal: Goal, sign: Sign, value: Fraction) -> Judged {
+fn kept(site: &Site, goal: Goal, sign: Sign, value: Fraction) -> ManualOutcome {
     if sign != Sign::None {
         let is_shown = goal.is_shown_by(sign, value);
         return if is_shown { As("kept") } else { Not("inexact-value") };
@@ -179,7 +183,7 @@ fn in_words(
     site: &Site,
     baseline: Baseline,
     (year, sign, value): (i32, Sign, Fraction),
-) -> Result<Judged, TooNear> {
+) -> Result<ManualOutcome, TooNear> {
     let has_limits = ["eurostat", "un-2022", "un-2023", "statcan"].contains(&site.method);
     // 1
     let (since, start) = match baseline {

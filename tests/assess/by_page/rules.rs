@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fraction::{Fraction, Real, TooNear, power_less_one};
-use super::judged::Judged::{self, As, Not};
+use super::judged::ManualOutcome::{self, As, Not};
 use super::record::Site;
 
 /// The way that a rule looks at, under “Letters and digits”: B in year b, A in year y, T in year z.
@@ -149,7 +149,7 @@ fn by_ratio(
     rates: Option<(Real, Real)>,
     limits: &[(Real, &'static str)],
     last: &'static str,
-) -> Result<Judged, TooNear> {
+) -> Result<ManualOutcome, TooNear> {
     let Some((so_far, needed)) = rates else {
         return Ok(Not("no-growth-rate"));
     };
@@ -157,7 +157,7 @@ fn by_ratio(
 }
 
 /// “`eurostat`: growth so far over growth needed”.
-pub(crate) fn eurostat(way: &Way) -> Result<Judged, TooNear> {
+pub(crate) fn eurostat(way: &Way) -> Result<ManualOutcome, TooNear> {
     let limits =
         [(limit(95, 100), "on-pace"), (limit(60, 100), "moderate"), (limit(0, 1), "limited")];
     by_ratio(rates(way), &limits, "reversed")
@@ -169,7 +169,7 @@ pub(crate) fn eurostat_in_words(better: Real) -> Status {
 }
 
 /// “`un-2022`: the same ratio with other limits”.
-pub(crate) fn un_2022(way: &Way) -> Result<Judged, TooNear> {
+pub(crate) fn un_2022(way: &Way) -> Result<ManualOutcome, TooNear> {
     let limits =
         [(limit(95, 100), "on-pace"), (limit(50, 100), "moderate"), (limit(-10, 100), "limited")];
     by_ratio(rates(way), &limits, "reversed")
@@ -183,7 +183,7 @@ pub(crate) fn un_2022_in_words(better: Real) -> Status {
 }
 
 /// “`un-2023`: where the growth so far leads”.
-pub(crate) fn un_2023(way: &Way) -> Result<Judged, TooNear> {
+pub(crate) fn un_2023(way: &Way) -> Result<ManualOutcome, TooNear> {
     let Some(led) = led(way) else {
         return Ok(Not("no-growth-rate"));
     };
@@ -225,7 +225,7 @@ pub(crate) fn healthy_people(way: &Way) -> &'static str {
 }
 
 /// “`statcan`: the ratio with a score”.
-pub(crate) fn statcan(way: &Way) -> Result<Judged, TooNear> {
+pub(crate) fn statcan(way: &Way) -> Result<ManualOutcome, TooNear> {
     let limits =
         [(limit(95, 100), "on-pace"), (limit(60, 100), "moderate"), (limit(0, 1), "limited")];
     by_ratio(statcan_rates(way), &limits, "reversed")
@@ -305,7 +305,7 @@ fn missed(way: &Way, mean: Fraction) -> Option<Fraction> {
 }
 
 /// “`destatis`: the mean of the last five years”.
-pub(crate) fn destatis(way: &Way) -> Judged {
+pub(crate) fn destatis(way: &Way) -> ManualOutcome {
     let Some(mean) = mean(way) else {
         return Not("few-observations");
     };

@@ -1,6 +1,6 @@
 //! A count and the list beside it: 7个中心卫生院 behind the names of six.
 //!
-//! Many numbers stand beside a list and count something else. So a list is judged only where its items end alike and the
+//! Many numbers stand beside a list and count something else. So a list counts only where its items end alike and the
 //! counted thing is named with that ending: such a list is one of names, and the count is the count of them.
 
 mod count;
@@ -37,7 +37,7 @@ struct Wrong {
     listed: usize,
 }
 
-/// Judges a count by the list before it or, in brackets or behind a colon, by the one behind.
+/// Holds a count against the list before it or, in brackets or behind a colon, by the one behind.
 fn wrong(letters: &[char], count: Count) -> Option<Wrong> {
     let lists = [before(letters, &count), behind(letters, &count)];
     let List { range, listed, is_open } = lists.into_iter().flatten().next()?;

@@ -2,7 +2,7 @@
 
 use crate::diag::Code;
 use crate::model::{
-    Baseline, Bound, Commitment, IndicatorId, Nature, Observation, Origin, Population, Print,
+    AsPrinted, Baseline, Bound, Commitment, IndicatorId, Nature, Observation, Origin, Population,
     Quantity, Target,
 };
 use crate::say;
@@ -120,7 +120,7 @@ impl Verifier<'_> {
         source: &Source<'_>,
         origin: &Origin,
         indicator: &IndicatorId,
-        print: &Print,
+        print: &AsPrinted,
     ) {
         // `references` reports one that the catalogue does not have.
         let Some(indicator) =
@@ -139,7 +139,7 @@ impl Verifier<'_> {
     }
 
     /// The unit that is printed with a value, else that of the catalogue.
-    fn unit_of<'r>(&'r self, print: &'r Print, indicator: &IndicatorId) -> &'r str {
+    fn unit_of<'r>(&'r self, print: &'r AsPrinted, indicator: &IndicatorId) -> &'r str {
         let catalogue =
             || self.subject.index.indicators.get(indicator).map_or("", |found| found.unit.as_str());
         print.unit.as_deref().unwrap_or_else(catalogue)

@@ -1,7 +1,7 @@
 //! The shape of the records of a document: what it promises, builds and orders.
 
 use crate::model::{
-    AgencyId, Date, DocumentId, IndicatorId, Kind, Nature, Number, Quantity, Tier, Verdict,
+    AgencyId, Date, DocumentId, IndicatorId, Kind, ManualStatus, Nature, Number, Quantity, Tier,
 };
 use crate::read::yaml::raw::{RawCitation, RawUnitErratum};
 use crate::read::yaml::shape::{old_key, with_its_source};
@@ -70,7 +70,7 @@ raw! {
         reason: Text = "依据；网站上照登",
         ;
         tier: Text<Tier> = "定性目标达到了哪一档",
-        status: Text<Verdict> = "改定的评价，代替按数计算的；网站上两样都列出",
+        status: Text<ManualStatus> = "改定的评价，代替按数计算的；网站上两样都列出",
     }
 
     /// The level at the start.

@@ -27,7 +27,7 @@ raw! {
     RawRules = "核查结果另定级别，或者放行个别结果" {
         ;
         levels: List<RawLevel> = "另定级别的代码",
-        allow: List<RawAllowance> = "放行的个别结果",
+        allow: List<RawSuppression> = "放行的个别结果",
     }
 
     /// Another level for a code.
@@ -39,7 +39,7 @@ raw! {
     }
 
     /// An exception.
-    RawAllowance = "一处放行" {
+    RawSuppression = "一处放行" {
         code: Text<Code> = "代码，如 target-already-met",
         file: Text = "所在文件，从项目文件夹起的路径",
         reason: Text = "理由，数据说明页会列出",
@@ -47,7 +47,7 @@ raw! {
         words: Text = "所在一行或记录第一行里的字；不写就是整个文件",
     }
 
-    /// How commitments are judged.
+    /// How commitments are assessed.
     RawAssessment = "怎样评价进度" {
         ;
         method: Text<Method> = "评价方法；省了是 linear",

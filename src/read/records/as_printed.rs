@@ -1,17 +1,17 @@
 //! What is printed beside a value where it differs from the catalogue.
 
-use crate::model::{Path, Print, UnitErratum};
+use crate::model::{AsPrinted, Path, UnitErratum};
 use crate::read::crossing::Crossing;
 use crate::read::yaml::raw::RawUnitErratum;
 use crate::read::yaml::typed::Text;
 
 /// The printed name, unit and note, in this order, and a printing error of the unit.
-pub(crate) fn print(
+pub(crate) fn as_printed(
     crossing: &mut Crossing<'_>,
     path: &Path,
     [name, unit, note]: [Option<Text>; 3],
     erratum: Option<RawUnitErratum>,
-) -> Option<Print> {
+) -> Option<AsPrinted> {
     let name = crossing.optional(&path.key("name"), name);
     let unit = crossing.optional(&path.key("unit"), unit);
     let note = crossing.optional(&path.key("note"), note);
@@ -24,5 +24,5 @@ pub(crate) fn print(
             Some(UnitErratum { unit: unit?, reason: reason? })
         }
     };
-    Some(Print { name, unit, erratum, note })
+    Some(AsPrinted { name, unit, erratum, note })
 }

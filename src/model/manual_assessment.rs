@@ -6,10 +6,10 @@ use super::scalar::Date;
 
 /// What a person made of a commitment.
 #[derive(Debug)]
-pub struct Judgement {
+pub struct ManualAssessment {
     /// What it came to.
-    pub judged: Judged,
-    /// Whose judgement it is: an agency or a name.
+    pub outcome: ManualOutcome,
+    /// Whose assessment it is: an agency or a name.
     pub by: String,
     /// The day of it; before, it does not count.
     pub date: Date,
@@ -19,13 +19,13 @@ pub struct Judgement {
     pub origin: Origin,
 }
 
-/// What a judgement came to.
+/// What an assessment came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Judged {
+pub enum ManualOutcome {
     /// How far a target in words was reached.
     Tier(Tier),
     /// What is to stand in place of the status that the numbers give.
-    Verdict(Verdict),
+    Status(ManualStatus),
 }
 
 /// How far a target in words was reached, in the three tiers of budget performance practice.
@@ -42,7 +42,7 @@ pub enum Tier {
 /// A status by decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the words are those of the statuses")]
-pub enum Verdict {
+pub enum ManualStatus {
     Met,
     Ahead,
     OnPace,
@@ -51,7 +51,7 @@ pub enum Verdict {
     Kept,
     AtRisk,
     Broken,
-    /// The numbers do not bear a judgement.
+    /// The numbers do not bear an assessment.
     Unassessed,
 }
 
@@ -63,7 +63,7 @@ impl Choice for Tier {
     ];
 }
 
-impl Choice for Verdict {
+impl Choice for ManualStatus {
     const WORDS: &'static [(&'static str, &'static str, Self)] = &[
         ("met", "已达到", Self::Met),
         ("ahead", "快于预期", Self::Ahead),

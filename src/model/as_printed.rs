@@ -2,7 +2,7 @@
 
 /// What is printed beside a value where it differs from the catalogue.
 #[derive(Debug, Default)]
-pub struct Print {
+pub struct AsPrinted {
     /// The printed name.
     pub name: Option<String>,
     /// The printed unit.
@@ -13,7 +13,7 @@ pub struct Print {
     pub note: Option<String>,
 }
 
-impl Print {
+impl AsPrinted {
     /// The unit that is meant: the erratum's, the printed one, or the catalogue's.
     pub fn unit_meant<'a>(&'a self, catalogue: &'a str) -> &'a str {
         let printed = self.unit.as_deref();

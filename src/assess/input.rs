@@ -1,16 +1,16 @@
-//! The judgement itself: numbers in, a status with its working out. Nothing here knows of documents or districts.
+//! The assessment itself: numbers in, a status with its working out. Nothing here knows of documents or districts.
 
 use rust_decimal::Decimal;
 
-use super::pace::{Course, Pace};
-use super::rule::{self, Measure, Way};
+use super::pace::{Pace, RequiredPath};
+use super::rule::{self, Measure, Progress};
 use super::status::{Reason, Status};
 use super::step::Step;
 use crate::model::{AssessmentSettings, Bound, Direction, Goal, Method};
 
 /// A value of a year, or what is known of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reading {
+pub struct DataPoint {
     /// The year.
     pub year: i32,
     /// On which side of the number the value lies.
@@ -21,7 +21,7 @@ pub struct Reading {
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Aim {
+pub enum TargetType {
     /// A level or range to reach; one that the start meets already is to keep.
     Either(Goal),
     /// A level or range to reach.
@@ -32,21 +32,21 @@ pub enum Aim {
     Words(Direction),
 }
 
-/// Everything that a judgement rests on.
+/// Everything that an assessment rests on.
 #[derive(Debug, Clone)]
-pub struct Question {
+pub struct Input {
     /// What is asked for.
-    pub aim: Aim,
+    pub target_type: TargetType,
     /// The year by which.
     pub end: i32,
     /// Where it starts; `None` where nothing says.
-    pub start: Option<Reading>,
+    pub start: Option<DataPoint>,
     /// What is asked for on the way, by year.
     pub milestones: Vec<Step>,
     /// The exact values measured after the start and before the latest, one a year, by year.
     pub earlier: Vec<Step>,
     /// The latest value.
-    pub now: Reading,
+    pub now: DataPoint,
     /// Whether the numbers are percentages.
     pub is_percentage: bool,
 }
@@ -73,7 +73,7 @@ pub enum Working {
         measure: Option<Measure>,
     },
     /// Of a value that shows by itself that the target is met or kept: without a baseline, or as `≥95`.
-    Evident(Reading),
+    Evident(DataPoint),
 }
 
 /// How a kept level stands to its limit.
@@ -99,16 +99,16 @@ pub type Answer = Result<(Status, Option<Working>), Reason>;
 /// How near to a target of 0 % or 100 % is near enough under [`Method::Un2023`], in percentage points.
 const CLOSE: Decimal = Decimal::ONE;
 
-impl Question {
-    /// The judgement by the rule and the limits of a site.
+impl Input {
+    /// The assessment by the rule and the limits of a site.
     pub fn answer(&self, settings: &AssessmentSettings) -> Answer {
-        let (goal, may_keep) = match self.aim {
-            Aim::Words(direction) => return self.tendency(direction, settings),
-            Aim::Keep(goal) => return self.kept(goal, settings),
-            Aim::Either(goal) => (goal, true),
-            Aim::Reach(goal) => (goal, false),
+        let (goal, may_keep) = match self.target_type {
+            TargetType::Words(direction) => return self.tendency(direction, settings),
+            TargetType::Keep(goal) => return self.kept(goal, settings),
+            TargetType::Either(goal) => (goal, true),
+            TargetType::Reach(goal) => (goal, false),
         };
-        let keeps = |start: Reading| goal.is_surely_met_by(start.bound, start.value);
+        let keeps = |start: DataPoint| goal.is_surely_met_by(start.bound, start.value);
         if may_keep && self.start.is_some_and(keeps) {
             return self.kept(goal, settings);
         }
@@ -127,7 +127,7 @@ impl Question {
             return if is_met { Ok(met) } else { Err(Reason::InexactValue) };
         }
         let end = Step { year: self.end, value: goal.nearest_to(start.value) };
-        let course = Course { start: start.step(), milestones: self.milestones.clone(), end };
+        let course = RequiredPath { start: start.step(), milestones: self.milestones.clone(), end };
         let has_way = !goal.is_met_by(start.value);
         let Some(pace) = course.pace(now.step()).filter(|_| has_way) else {
             // It starts at the target, or beyond: there is no way to measure, and what does not meet it has gone back, or
@@ -154,7 +154,7 @@ impl Question {
         let (status, measure) = if is_met {
             (Status::Met, None)
         } else {
-            rule::rule(&Way { pace: &pace, series: &series }, settings)?
+            rule::rule(&Progress { pace: &pace, series: &series }, settings)?
         };
         Ok((status, Some(Working::Reach { pace, measure })))
     }
@@ -199,7 +199,7 @@ impl Question {
     }
 
     fn tendency(&self, direction: Direction, settings: &AssessmentSettings) -> Answer {
-        let exact = |reading: Reading| (reading.bound == Bound::Exact).then(|| reading.step());
+        let exact = |point: DataPoint| (point.bound == Bound::Exact).then(|| point.step());
         let judged =
             self.start.and_then(exact).zip(exact(self.now)).and_then(|(start, now)| {
                 let method = settings.method;
@@ -212,7 +212,7 @@ impl Question {
     }
 }
 
-impl Reading {
+impl DataPoint {
     fn step(self) -> Step {
         Step { year: self.year, value: self.value }
     }

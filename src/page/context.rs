@@ -4,11 +4,11 @@ use crate::model::{Breakdown, Role};
 use crate::page::theme::Theme;
 use crate::page::words::punctuation::{commas, in_brackets};
 use crate::page::words::strings::Strings;
-use crate::site::{Edition, Promise, Site};
+use crate::site::{CommitmentEntry, Edition, Site};
 
 /// A site with the theme that it is rendered with.
 #[derive(Debug, Clone, Copy)]
-pub struct Scene<'a> {
+pub struct PageContext<'a> {
     /// The joined model.
     pub site: &'a Site<'a>,
     /// The theme.
@@ -17,16 +17,16 @@ pub struct Scene<'a> {
     pub edition: Edition,
 }
 
-impl<'a> Scene<'a> {
+impl<'a> PageContext<'a> {
     pub(in crate::page) fn strings(&self) -> &'a Strings {
         &self.theme.strings
     }
 
     /// What tells a commitment from others of its district for the same thing: the kind of its document, or the place in
     /// it (`报道`, `第二节`).
-    pub(in crate::page) fn told_apart(&self, promise: Promise<'_>) -> Option<String> {
-        let Promise { district, document, commitment } = promise;
-        let peers = self.site.promises_of(&district.profile.id, &commitment.indicator);
+    pub(in crate::page) fn told_apart(&self, entry: CommitmentEntry<'_>) -> Option<String> {
+        let CommitmentEntry { district, document, commitment } = entry;
+        let peers = self.site.commitments_of(&district.profile.id, &commitment.indicator);
         let has_another = |in_document: bool| {
             let others = peers.iter().filter(|other| other.commitment.id != commitment.id);
             let mut others = others.filter(|o| o.commitment.breakdown == commitment.breakdown);
@@ -51,9 +51,12 @@ impl<'a> Scene<'a> {
 
 /// The district, with the part of it that a commitment is about and what else tells the commitment apart:
 /// `荣昌区（男，报道）`.
-pub(in crate::page) fn place_and_part(promise: Promise<'_>, told_apart: Option<&str>) -> String {
-    let name = &promise.district.profile.name;
-    let kinds = promise.commitment.breakdown.as_ref().map(Breakdown::as_str);
+pub(in crate::page) fn place_and_part(
+    entry: CommitmentEntry<'_>,
+    told_apart: Option<&str>,
+) -> String {
+    let name = &entry.district.profile.name;
+    let kinds = entry.commitment.breakdown.as_ref().map(Breakdown::as_str);
     let kinds = kinds.into_iter().chain(told_apart);
     let kinds = commas(kinds);
     if kinds.is_empty() { name.clone() } else { in_brackets(name, kinds) }
