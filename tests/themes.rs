@@ -1,0 +1,190 @@
+//! Themes: `docs/themes.md` names every field of every view, and no other.
+#![expect(clippy::disallowed_methods, reason = "the guide is no content")]
+#![expect(clippy::panic, reason = "test code outside of test functions")]
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+use support::Project;
+
+/// The fields of an object as the guide gives them; of each, whether it may be missing.
+type Fields = BTreeMap<String, bool>;
+
+/// What the guide says of views.
+struct Guide {
+    /// What surrounds every page.
+    shell: Fields,
+    /// By template.
+    pages: BTreeMap<String, Fields>,
+    /// Of objects inside views.
+    parts: Vec<Fields>,
+}
+
+/// Reads a cell of the guide: fields in backticks, those of an object in brackets behind its name.
+fn fields(cell: &str, parts: &mut Vec<Fields>) -> Fields {
+    let mut open: Vec<Fields> = vec![Fields::new()];
+    let mut rest = cell;
+    while let Some(at) = rest.find(['`', '(', ')']) {
+        let (sign, behind) = (rest.as_bytes().get(at).copied(), rest.get(at + 1..).unwrap_or(""));
+        rest = behind;
+        match sign {
+            Some(b'(') => open.push(Fields::new()),
+            Some(b')') => {
+                let part = open.pop().expect("an open bracket");
+                parts.extend(Some(part).filter(|part| !part.is_empty()));
+            }
+            _ => {
+                let (name, behind) = rest.split_once('`').expect("backticks come in pairs");
+                let last = open.last_mut().expect("the cell itself");
+                last.insert(name.to_owned(), behind.starts_with('?'));
+                rest = behind;
+            }
+        }
+    }
+    let [whole] = <[Fields; 1]>::try_from(open).expect("brackets come in pairs");
+    whole
+}
+
+fn guide() -> Guide {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/themes.md");
+    let text = std::fs::read_to_string(path).expect("the guide");
+    let table = |head: &str| -> Vec<Vec<String>> {
+        let (_, table) = text.split_once(head).expect("the table");
+        let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+        let cells =
+            |line: &str| line.trim_matches('|').split(" | ").map(|c| c.trim().to_owned()).collect();
+        rows.map(cells).collect()
+    };
+    let mut parts = Vec::new();
+    let mut pages = BTreeMap::new();
+    for row in table("| template | page | `view` |") {
+        let [template, _, view] = row.as_slice() else { panic!("{row:?}") };
+        pages.insert(template.trim_matches('`').to_owned(), fields(view, &mut parts));
+    }
+    for row in table("| part | fields |") {
+        let [_, cell] = row.as_slice() else { panic!("{row:?}") };
+        let part = fields(cell, &mut parts);
+        parts.push(part);
+    }
+    let shell = text.split_once("- `shell`: what surrounds the page: ").expect("the shell").1;
+    let shell = fields(shell.lines().next().unwrap_or_default(), &mut parts);
+    Guide { shell, pages, parts }
+}
+
+/// A page as a theme sees it.
+struct Page {
+    template: String,
+    shell: Map<String, Value>,
+    view: Map<String, Value>,
+}
+
+/// The object that Tera prints: nothing stands where something is missing.
+fn object(printed: &str) -> Map<String, Value> {
+    let printed = printed.replace("\": ,", "\": null,").replace("\": }", "\": null}");
+    match serde_json::from_str(&printed) {
+        Ok(Value::Object(object)) => object,
+        other => panic!("{other:?}: {printed}"),
+    }
+}
+
+/// The pages of a project: a theme prints what it gets.
+fn pages(project: &Project, templates: &BTreeSet<String>) -> Vec<Page> {
+    project.run(&["theme", "new", "themes/printed"]).ends(0);
+    for template in templates {
+        let page = format!("<!--{template}-->{{{{ shell | safe }}}}<!---->{{{{ view | safe }}}}");
+        project.write(&format!("themes/printed/templates/{template}"), page);
+    }
+    project.run(&["build", "--review", "--theme", "themes/printed"]).ends(0);
+    let files = project.files("output");
+    let printed = files.values().filter_map(|page| {
+        let page = str::from_utf8(page).ok()?.strip_prefix("<!--")?;
+        let (template, page) = page.split_once("-->")?;
+        let (shell, view) = page.split_once("<!---->")?;
+        Some(Page { template: template.to_owned(), shell: object(shell), view: object(view) })
+    });
+    printed.collect()
+}
+
+/// Every object inside a value.
+fn objects<'v>(value: &'v Value, found: &mut Vec<&'v Map<String, Value>>) {
+    match value {
+        Value::Object(object) => {
+            found.push(object);
+            object.values().for_each(|value| objects(value, found));
+        }
+        Value::Array(values) => values.iter().for_each(|value| objects(value, found)),
+        _ => {}
+    }
+}
+
+/// Whether an object has these fields, and nothing is missing that should be there.
+fn fits(object: &Map<String, Value>, fields: &Fields) -> bool {
+    let is_named = object.keys().all(|key| fields.contains_key(key));
+    is_named
+        && fields
+            .iter()
+            .all(|(key, may_miss)| *may_miss || object.get(key).is_some_and(|v| !v.is_null()))
+}
+
+/// A site with a correction of a text, and a finding that it lets stand.
+fn corrected(small: &Project) {
+    small.replace("content/districts/east/plan.md", "推行预约诊疗", "推行分时预约诊疗");
+    small.replace(
+        "content/districts/east/plan.md",
+        "source: seeds/east-plan.txt\n",
+        "source: seeds/east-plan.txt\nerrata:\n  - { printed: 推行预约诊疗, corrected: 推行分时预约诊疗, reason: 印发稿有误 }\n",
+    );
+    let site = small.read("content/site.yaml");
+    let checks = "checks:\n  allow:\n    - { code: stale-data, file: content/districts/west/district.yaml, reason: 等公报 }\n";
+    small.write("content/site.yaml", format!("{site}{checks}"));
+}
+
+#[test]
+fn the_guide_names_every_field_of_every_view() {
+    let Guide { shell, pages: guide, parts } = guide();
+    let templates: BTreeSet<String> = guide.keys().cloned().collect();
+    let [small, edge, judged] =
+        ["small", "edge", "judged"].map(|site| Project::copy(&format!("tests/sites/{site}")));
+    corrected(&small);
+    let sites = [small, edge, judged, Project::real()];
+    let made: Vec<Page> = sites.iter().flat_map(|project| pages(project, &templates)).collect();
+    let (mut wrong, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    for Page { template, shell: around, view } in &made {
+        let mut view = view.clone();
+        // Its keys are names of files.
+        if let Some(data) = view.get_mut("data") {
+            *data = Value::Array(Vec::new());
+        }
+        let wanted = guide.get(template).expect("a page of the guide");
+        for (object, wanted) in [(&view, wanted), (around, &shell)] {
+            if !fits(object, wanted) {
+                wrong.insert(format!("{template}: {}", said(object)));
+            }
+        }
+        let mut inside = Vec::new();
+        view.values().chain(around.values()).for_each(|value| objects(value, &mut inside));
+        for object in inside {
+            let fitting = parts.iter().enumerate().filter(|(_, part)| fits(object, part));
+            let fitting: Vec<usize> = fitting.map(|(n, _)| n).collect();
+            if fitting.is_empty() {
+                wrong.insert(format!("in {template}: {}", said(object)));
+            }
+            seen.extend(fitting);
+        }
+    }
+    let unseen = parts.iter().enumerate().filter(|(n, _)| !seen.contains(n));
+    wrong.extend(unseen.map(|(_, part)| format!("no page has an object of {:?}", part.keys())));
+    let made: BTreeSet<&String> = made.iter().map(|page| &page.template).collect();
+    assert_eq!(made, templates.iter().collect(), "pages of the guide");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The fields of an object; behind those that hold nothing, a question mark.
+fn said(object: &Map<String, Value>) -> String {
+    let field = |(key, value): (&String, &Value)| {
+        if value.is_null() { format!("{key}?") } else { key.clone() }
+    };
+    object.iter().map(field).collect::<Vec<_>>().join(", ")
+}
