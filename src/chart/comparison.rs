@@ -269,8 +269,8 @@ impl<'a> Row<'a> {
                 let value = point.value.get();
                 match bound {
                     Bound::Exact => {}
-                    Bound::AtLeast => mark(value, Class::Suppressed, OR_MORE, ""),
-                    Bound::AtMost => mark(value, Class::Suppressed, OR_LESS, ""),
+                    Bound::AtLeast => mark(value, Class::Allowed, OR_MORE, ""),
+                    Bound::AtMost => mark(value, Class::Allowed, OR_LESS, ""),
                 }
                 let title = self.tip(self.input.words.target, point.year, point.text);
                 mark(value, Class::Goal, TARGET, &title);

@@ -20,7 +20,7 @@ pub enum Target<'a> {
     Reach {
         /// Year, level and printed text (`≥30`).
         point: Point<'a>,
-        /// Suppressed side of the level.
+        /// Allowed side of the level.
         bound: Bound,
     },
     /// Any value between two levels.

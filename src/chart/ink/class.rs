@@ -75,7 +75,7 @@ classes! {
     Word "pb-word" bold 13;
     Zone "pb-zone" mark;
     Level "pb-level" mark;
-    Suppressed "pb-allowed" mark;
+    Allowed "pb-allowed" mark;
     Path "pb-path" mark;
     Line "pb-line" mark;
     Span "pb-span" mark;

@@ -103,7 +103,7 @@ fn goal(area: &Area<'_>, plot: &Plot<'_>, input: &Trend<'_>) {
             rule(Class::Level, (left, y), (right, y));
             if side != 0 {
                 for x in (left + 8 * U..right - 8 * U).step_by(360) {
-                    rule(Class::Suppressed, (x, y), (x + 4 * U, y + side * 5 * U));
+                    rule(Class::Allowed, (x, y), (x + 4 * U, y + side * 5 * U));
                 }
             }
         }
