@@ -253,12 +253,22 @@ impl<'a> Case<'a> {
         self.has_baseline() && self.start.is_none_or(|start| start.bound != Bound::Exact)
     }
 
+    /// Why nothing is measured.
+    fn unmeasured(&self, day: &Date) -> Reason {
+        if day.year() < self.first { Reason::NotDue } else { Reason::NoObservation }
+    }
+
     fn input(&self, day: &Date, measured: &Measured<'_>) -> Result<Input, Reason> {
         let target = self.commitment.target_on(day);
         let direction = self.direction();
         let goal = Goal::of(&target.quantity, direction);
         let target_type = match (&target.quantity, goal, self.commitment.kind) {
             (Quantity::Words(_), ..) => TargetType::Words(direction),
+            // No value shows that “about this” is reached, or that it is not.
+            (Quantity::Level(Bound::About, _), ..) if !measured.latest.is_empty() => {
+                return Err(Reason::InexactValue);
+            }
+            (Quantity::Level(Bound::About, _), ..) => return Err(self.unmeasured(day)),
             (_, None, _) => return Err(Reason::NoDirection),
             (_, Some(goal), Some(Kind::Keep)) => TargetType::Keep(goal),
             // An upper limit of a count is to be kept until the end; no count has reached it on the way.
@@ -272,8 +282,7 @@ impl<'a> Case<'a> {
         let (now, earlier) = match measured.latest.as_slice() {
             // Words are words, whether anything was measured or not.
             [] if is_in_words => return Err(Reason::Qualitative),
-            [] if day.year() < self.first => return Err(Reason::NotDue),
-            [] => return Err(Reason::NoObservation),
+            [] => return Err(self.unmeasured(day)),
             [one] => match measured.points.split_last() {
                 Some((now, earlier)) if now.year == one.year => (*now, earlier),
                 _ if one.counts == Some(Count::Year) && !self.has_vague_start() => {
@@ -361,6 +370,7 @@ fn vagueness(quantity: &Quantity, goal: Option<Goal>) -> (u8, Reverse<u32>, Deci
         Bound::Exact => (0, Reverse(value.normalize().scale()), Decimal::ZERO),
         Bound::AtLeast | Bound::Above => (if shows() { 1 } else { 2 }, Reverse(0), -value),
         Bound::AtMost | Bound::Below => (if shows() { 1 } else { 2 }, Reverse(0), value),
+        Bound::About => (2, Reverse(0), Decimal::ZERO),
     }
 }
 

@@ -17,6 +17,7 @@ pub(super) enum Comparator {
     AtMost,
     Above,
     Below,
+    About,
     Range,
 }
 
@@ -27,6 +28,7 @@ impl Comparator {
             Quantity::Level(Bound::AtMost, _) => Some(Self::AtMost),
             Quantity::Level(Bound::Above, _) => Some(Self::Above),
             Quantity::Level(Bound::Below, _) => Some(Self::Below),
+            Quantity::Level(Bound::About, _) => Some(Self::About),
             Quantity::Range(..) => Some(Self::Range),
             Quantity::Level(Bound::Exact, _) | Quantity::Words(_) => None,
         }

@@ -110,8 +110,8 @@ impl Kind {
                 "a number as printed, or a range, for example `5—10`"
             ),
             Self::Value => say!(
-                "数，前面带 `≥`、`≤`、`>`、`<` 的数，范围（如 `5—10`），或者文字",
-                "a number, a number behind `≥`, `≤`, `>` or `<`, a range, for example `5—10`, or words"
+                "数，前面带 `≥`、`≤`、`>`、`<`、`≈` 的数，范围（如 `5—10`），或者文字",
+                "a number, a number behind `≥`, `≤`, `>`, `<` or `≈`, a range, for example `5—10`, or words"
             ),
             Self::Word(_) => {
                 say!("词表中的一个词，见“词表”", "one word of a closed list, see “Words”")

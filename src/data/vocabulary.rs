@@ -35,6 +35,7 @@ words! {
         Self::AtMost => "≤" "不高于" "at most the number";
         Self::Above => ">" "高于" "more than the number";
         Self::Below => "<" "低于" "less than the number";
+        Self::About => "≈" "约" "about the number";
         Self::Range => "range" "在范围之内，含两端" "inside of the range, its ends included";
     }
     "method": Method {

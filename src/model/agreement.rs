@@ -7,9 +7,12 @@ use rust_decimal::{Decimal, RoundingStrategy};
 type End = Option<Decimal>;
 
 impl Quantity {
-    /// The lowest and the highest value that it allows for; `None` for words. `>` and `≥` are not told apart: texts do not.
+    /// The lowest and the highest value that it allows for, both open where it is about a number; `None` for words. `>` and `≥` are not told apart: texts do not.
     pub fn ends(&self, unit: &str) -> Option<(End, End)> {
         let (low, high) = self.numbers(unit)?;
+        if matches!(self, Self::Level(Bound::About, _)) {
+            return Some((None, None));
+        }
         Some(match (self.is_floor(), self.is_ceiling()) {
             (true, _) => (Some(low), None),
             (_, true) => (None, Some(high)),
@@ -116,6 +119,8 @@ mod tests {
             ("成功创建", "1"),
             ("78.18", "78.2"),
             ("78.25", "78.3"),
+            ("≈200", "185"),
+            ("≈200", "≥210"),
         ];
         assert_eq!(all(|a, b| !a.contradicts(b, "%"), &together), [""; 0]);
         assert!(!quantity("全覆盖").contradicts(&quantity("50"), "家"));
@@ -131,6 +136,7 @@ mod tests {
             ("4—6", "10"),
             ("4—6", "5—7"),
             ("实现全覆盖", "≥80"),
+            ("≈1000", "1200"),
         ];
         assert_eq!(all(|a, b| a.asks_otherwise(b, "%"), &two), [""; 0]);
         let one = [
@@ -145,6 +151,7 @@ mod tests {
             ("基本实现全覆盖", "80"),
             ("全覆盖", "100"),
             ("建成", "3"),
+            ("≈3.80", "3.80"),
         ];
         assert_eq!(all(|a, b| !a.asks_otherwise(b, "%"), &one), [""; 0]);
     }

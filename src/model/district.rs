@@ -9,7 +9,7 @@ use super::id::DistrictId;
 use super::observation::Observation;
 use super::origin::Origin;
 use super::record_id::RecordId;
-use super::scalar::Number;
+use super::scalar::Quantity;
 
 /// A place that plans, with everything that is known of it.
 #[derive(Debug)]
@@ -79,7 +79,7 @@ pub struct Population {
     /// The year.
     pub year: i32,
     /// The number.
-    pub value: Number,
+    pub value: Quantity,
     /// The unit of the number, 万人.
     pub unit: String,
     /// Where it stands.

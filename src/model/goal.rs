@@ -20,7 +20,7 @@ pub enum Goal {
 }
 
 impl Goal {
-    /// The goal of a target; none where it is words, or a plain number without a better side.
+    /// The goal of a target; none where it is words, about a number, or a plain number without a better side.
     pub fn of(target: &Quantity, direction: Direction) -> Option<Self> {
         let (bound, number) = match target {
             Quantity::Words(_) => return None,
@@ -32,7 +32,7 @@ impl Goal {
             (Bound::AtMost, _) | (Bound::Exact, Direction::Lower) => Self::AtMost(number),
             (Bound::Above, _) => Self::Above(number),
             (Bound::Below, _) => Self::Below(number),
-            (Bound::Exact, Direction::None) => return None,
+            (Bound::Exact, Direction::None) | (Bound::About, _) => return None,
         })
     }
 

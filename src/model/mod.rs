@@ -22,6 +22,7 @@ mod observation;
 mod origin;
 mod path;
 mod project;
+pub mod qualifier;
 mod record_id;
 mod rules;
 mod scalar;

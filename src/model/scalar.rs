@@ -56,8 +56,10 @@ pub enum Bound {
     AtMost,
     /// `>`, 超过.
     Above,
-    /// `<`, 小于.
+    /// `<`, 小于, 近.
     Below,
+    /// `≈`, 约: near the number, on either side.
+    About,
 }
 
 impl Bound {
@@ -69,6 +71,7 @@ impl Bound {
             Self::AtMost => "≤",
             Self::Above => ">",
             Self::Below => "<",
+            Self::About => "≈",
         }
     }
 }
@@ -76,7 +79,7 @@ impl Bound {
 /// What a document says of an indicator: a level, a range, or words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Quantity {
-    /// `79.3`, `≥30`, `<3.5`.
+    /// `79.3`, `≥30`, `<3.5`, `≈30`.
     Level(Bound, Number),
     /// `5—10`.
     Range(Number, Number),
@@ -88,7 +91,7 @@ impl Quantity {
     /// Reads the grammar above. Words must not hold a digit: `７9.3` is a slip, not a qualitative target.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        for bound in [Bound::AtLeast, Bound::AtMost, Bound::Above, Bound::Below] {
+        for bound in [Bound::AtLeast, Bound::AtMost, Bound::Above, Bound::Below, Bound::About] {
             if let Some(rest) = text.strip_prefix(bound.sign()) {
                 return Number::parse(rest.trim_start()).map(|n| Self::Level(bound, n));
             }
@@ -221,6 +224,7 @@ mod tests {
         assert_eq!(Quantity::parse("≤5.00"), level(Bound::AtMost, "5.00"));
         assert_eq!(Quantity::parse("≥ 30"), level(Bound::AtLeast, "30"));
         assert_eq!(Quantity::parse("<3.5"), level(Bound::Below, "3.5"));
+        assert_eq!(Quantity::parse("≈3.80"), level(Bound::About, "3.80"));
         assert_eq!(Quantity::parse("74"), level(Bound::Exact, "74"));
         assert!(matches!(Quantity::parse("5—10"), Some(Quantity::Range(..))));
         assert_eq!(Quantity::parse("持续提升"), Some(Quantity::Words("持续提升".into())));

@@ -57,7 +57,7 @@ impl<'a> Goal<'a> {
         match (&self.target.quantity, &self.level) {
             (Quantity::Level(bound, _), Some(level)) => {
                 let bound = match bound {
-                    Bound::Exact => chart::Bound::Exact,
+                    Bound::Exact | Bound::About => chart::Bound::Exact,
                     Bound::AtLeast | Bound::Above => chart::Bound::AtLeast,
                     Bound::AtMost | Bound::Below => chart::Bound::AtMost,
                 };

@@ -14,6 +14,7 @@ use crate::page::pages::projects;
 use crate::page::pages::tasks::{Agenda, agendas};
 use crate::page::view::{CommitmentView, Link, ObservationView, Source, StatusCount};
 use crate::page::words::punctuation::{clauses, titled};
+use crate::page::words::wording::printed;
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::{CommitmentEntry, Route, commitments};
 
@@ -100,7 +101,7 @@ pub(in crate::page) fn page(
     let others = context.site.other_observations(district).into_iter();
     let population = profile.population.as_ref().map(|population| PopulationView {
         year: population.year,
-        text: format!("{} {}", population.value.text(), population.unit),
+        text: format!("{} {}", printed(&population.value), population.unit),
         source: source(context, &route, population.id, &population.citation),
     });
     let view = PageView {

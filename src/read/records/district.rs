@@ -1,10 +1,11 @@
 //! Districts: the places that plan.
 
 use crate::diag::Code;
-use crate::model::{Path, Population, Profile};
+use crate::model::{Path, Population, Profile, Quantity};
 use crate::read::crossing::Crossing;
 use crate::read::records::citation::citation;
 use crate::read::yaml::raw::{RawDistrict, RawPopulation};
+use crate::read::yaml::typed::Text;
 use crate::say;
 
 pub(crate) fn profile(
@@ -51,9 +52,25 @@ fn population(crossing: &mut Crossing<'_>, raw: RawPopulation) -> Option<Populat
     let RawPopulation { year, value, unit, cite } = raw;
     let path = Path::default().key("population");
     let year = crossing.year(&path.key("year"), year);
-    let value = crossing.number(&path.key("value"), value);
+    let value = people(crossing, &path.key("value"), value);
     let unit = crossing.text(&path.key("unit"), unit);
     let citation = citation(crossing, &path, Some(cite), None, None);
     let (id, origin) = (crossing.record(), crossing.origin(&path));
     Some(Population { id, year: year?, value: value?, unit: unit?, citation: citation?, origin })
+}
+
+/// How many people there are: a number, or a bound.
+fn people(crossing: &mut Crossing<'_>, path: &Path, value: Text<Quantity>) -> Option<Quantity> {
+    let value = crossing.quantity(path, value)?;
+    if value.level().is_none() {
+        let shown = value.text();
+        let say = say!("`{shown}` 不是人口数", "`{shown}` is not a number of people");
+        let hint = say!(
+            "写一个数，如 `74.17`；约数写 `≈74.17`",
+            "write one number, for example `74.17`, or `≈74.17` for about"
+        );
+        crossing.fault(Code::NotANumber, path, say, Some(hint));
+        return None;
+    }
+    Some(value)
 }

@@ -103,8 +103,8 @@ fn number() -> String {
 /// The pattern of [`Quantity::parse`]: a level, a range, or words.
 fn quantity() -> String {
     let number = number();
-    let words = r"(?![≥≤><])(?=.*\p{Alphabetic})[^\p{N}—]+";
-    format!(r"[≥≤><]?\s*{number}|{number}—{number}|{words}")
+    let words = r"(?![≥≤><≈])(?=.*\p{Alphabetic})[^\p{N}—]+";
+    format!(r"[≥≤><≈]?\s*{number}|{number}—{number}|{words}")
 }
 
 impl Shape for Number {
@@ -119,14 +119,14 @@ impl Shape for Number {
 
 impl Shape for Quantity {
     fn shape() -> Value {
-        let message = "写成 3.50、≥30、≤10、5—10，或不含数字的文字；含数字的文字写在 text 里";
+        let message = "写成 3.50、≥30、≤10、≈30、5—10，或不含数字的文字；含数字的文字写在 text 里";
         json!({ "type": SCALAR, "pattern": whole(&quantity()), "errorMessage": message })
     }
 }
 
 impl Shape for OrDash {
     fn shape() -> Value {
-        let message = "写成 78.18、≥30、5—10，或不含数字的文字；原文印作“—”的写 —";
+        let message = "写成 78.18、≥30、≈30、5—10，或不含数字的文字；原文印作“—”的写 —";
         json!({ "type": SCALAR, "pattern": whole(&format!("{}|——?", quantity())), "errorMessage": message })
     }
 }

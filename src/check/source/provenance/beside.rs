@@ -1,10 +1,9 @@
-//! What stands beside a number: the unit that tells its size, the bound that it is, the range that it ends.
+//! What stands beside a number: the unit that tells its size, the range that it ends.
 
 use rust_decimal::Decimal;
 
 use crate::check::text::letters::find;
 use crate::check::text::numbers::{LONGEST_UNIT, PrintedNumber, is_dash, is_of_unit, joins};
-use crate::model::Bound;
 
 /// What a unit says of the size of a number. Counting words as 张 or 家 say nothing of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,118 +87,6 @@ pub(super) fn in_brackets(text: &[char]) -> Option<&[char]> {
     matches!(last, '）' | ')').then(|| inner.get(start + 1..)).flatten()
 }
 
-/// Whether a number may be a bound, or an exact value, by what is printed beside it. Where nothing is, a bound is to be
-/// printed somewhere in the text around, where there is one: `10/10万、3.5‰、5‰以内`, `至少建设5个`.
-pub(super) fn allows(
-    text: &[char],
-    number: &PrintedNumber,
-    claimed: Bound,
-    around: Option<&[char]>,
-) -> bool {
-    let before = text.get(..number.at.start).unwrap_or_default();
-    let behind = text.get(number.at.end..).unwrap_or_default();
-    if let Some(sign) = sign(before) {
-        return sign == claimed;
-    }
-    if let Some(words) = words_before(before).or_else(|| words_behind(behind)) {
-        return claimed != Bound::Exact && is_lower(words) == is_lower(claimed);
-    }
-    claimed == Bound::Exact || around.is_some_and(|around| says_bound(around, claimed))
-}
-
-fn sign(before: &[char]) -> Option<Bound> {
-    match before {
-        [.., '≥' | '≧' | '⩾'] | [.., '>' | '＞', '=' | '＝'] => Some(Bound::AtLeast),
-        [.., '≤' | '≦' | '⩽'] | [.., '<' | '＜', '=' | '＝'] => Some(Bound::AtMost),
-        [.., '>' | '＞'] => Some(Bound::Above),
-        [.., '<' | '＜'] => Some(Bound::Below),
-        _ => None,
-    }
-}
-
-fn words_before(before: &[char]) -> Option<Bound> {
-    let not =
-        |rest: &[char]| matches!(rest, [.., '不' | '未'] | [.., '不', '得' | '能' | '应' | '宜']);
-    match before {
-        [rest @ .., '低' | '小' | '少' | '短', '于'] => {
-            Some(if not(rest) { Bound::AtLeast } else { Bound::Below })
-        }
-        [rest @ .., '高' | '大' | '多', '于'] | [rest @ .., '超', '过'] => {
-            Some(if not(rest) { Bound::AtMost } else { Bound::Above })
-        }
-        before if is_least(before) => Some(Bound::AtLeast),
-        [.., '至' | '最', '多'] => Some(Bound::AtMost),
-        [.., '不', '足' | '到'] => Some(Bound::Below),
-        [.., '突', '破'] | [.., '逾'] => Some(Bound::Above),
-        _ => None,
-    }
-}
-
-/// `至少5个`, `至少建设5个`
-fn is_least(before: &[char]) -> bool {
-    /// Letters of a verb before the number.
-    const LONGEST: usize = 4;
-    let clause = before.iter().rev().take_while(|c| c.is_alphabetic()).take(LONGEST + 2).count();
-    let clause = before.get(before.len() - clause..).unwrap_or_default();
-    [['至', '少'], ['最', '少']].iter().any(|word| find(clause, word).is_some())
-}
-
-/// `95%以上`, `30分钟以内`, `10/10万以下`, `100余人`, `61万余份`.
-fn words_behind(behind: &[char]) -> Option<Bound> {
-    /// Letters of a unit before the bound: `0.5个百分点以上`, `5/10万以内`.
-    const LONGEST: usize = 5;
-    let mut rest = behind;
-    for _ in 0..=LONGEST {
-        match rest {
-            ['以', '上', ..] => return Some(Bound::AtLeast),
-            ['以', '下' | '内', ..] | ['之', '内', ..] => return Some(Bound::AtMost),
-            ['余', ..] => return Some(Bound::Above),
-            [c, next @ ..] if is_of_unit(*c) => rest = next,
-            _ => return None,
-        }
-    }
-    None
-}
-
-/// Whether a bound lies below the values that it allows.
-fn is_lower(bound: Bound) -> bool {
-    matches!(bound, Bound::AtLeast | Bound::Above)
-}
-
-/// Whether a text says somewhere that numbers are bounds on this side.
-fn says_bound(text: &[char], bound: Bound) -> bool {
-    const UP: &[&str] = &[
-        "≥", "≧", "⩾", ">", "＞", "以上", "低于", "少于", "小于", "短于", "至少", "最少", "最低",
-        "超", "高于", "大于", "多于", "突破", "逾", "余",
-    ];
-    const DOWN: &[&str] = &[
-        "≤",
-        "≦",
-        "⩽",
-        "<",
-        "＜",
-        "以下",
-        "以内",
-        "之内",
-        "高于",
-        "大于",
-        "多于",
-        "超",
-        "至多",
-        "最多",
-        "最高",
-        "低于",
-        "少于",
-        "小于",
-        "短于",
-        "不足",
-        "不到",
-        "控制在",
-    ];
-    let words = if is_lower(bound) { UP } else { DOWN };
-    words.iter().any(|word| find(text, &word.chars().collect::<Vec<_>>()).is_some())
-}
-
 /// Whether the words before a number make it a negative one: `下降3.5%`.
 pub(super) fn says_less(text: &[char], number: &PrintedNumber) -> bool {
     const LESS: &[&str] = &["负", "下降", "下降了", "减少", "减少了", "降低", "降低了", "亏损"];
@@ -257,39 +144,6 @@ mod tests {
         assert_eq!(scale_of(&letters("张")), None);
         assert_eq!(in_brackets(&letters("死亡率（‰）")), Some(&['‰'][..]));
         assert_eq!(in_brackets(&letters("（‰）死亡率")), None);
-    }
-
-    #[test]
-    fn bounds_are_printed_in_signs_and_words() {
-        use Bound::{Above, AtLeast, AtMost, Below, Exact};
-        for (text, allowed) in [
-            ("≥95", &[AtLeast][..]),
-            (">=95", &[AtLeast]),
-            ("＜3.5", &[Below]),
-            ("95%以上", &[AtLeast, Above]),
-            ("不得低于95", &[AtLeast, Above]),
-            ("低于95", &[AtMost, Below]),
-            ("至少建设5个", &[AtLeast, Above]),
-            ("不超过30分钟", &[AtMost, Below]),
-            ("10/10万以内", &[AtMost, Below]),
-            ("0.5个百分点以上", &[AtLeast, Above]),
-            ("61万余份", &[AtLeast, Above]),
-            ("5个，其中以上", &[Exact, AtLeast, Above]),
-            ("95%", &[Exact]),
-        ] {
-            let text = letters(text);
-            let all = numbers(&text, Reading::Values);
-            let first = all.first().expect("a number");
-            let bounds = [Exact, AtLeast, AtMost, Above, Below].into_iter();
-            let found: Vec<Bound> =
-                bounds.filter(|bound| allows(&text, first, *bound, Some(&text))).collect();
-            let same = found.len() == allowed.len() && found.iter().all(|b| allowed.contains(b));
-            assert!(same, "{text:?} allows {found:?}");
-        }
-        let text = letters("10/10万、3.5‰以内");
-        let all = numbers(&text, Reading::Values);
-        let first = all.first().expect("a number");
-        assert!(allows(&text, first, AtMost, Some(&text)) && !allows(&text, first, AtMost, None));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod beside;
 mod projects_and_tasks;
+mod qualifier;
 mod records;
 mod source;
 mod verifier;

@@ -2,8 +2,7 @@
 
 use crate::diag::Code;
 use crate::model::{
-    AsPrinted, Baseline, Bound, Commitment, IndicatorId, Nature, Observation, Origin, Population,
-    Quantity, Target,
+    AsPrinted, Baseline, Commitment, IndicatorId, Nature, Observation, Origin, Population, Target,
 };
 use crate::say;
 
@@ -108,9 +107,13 @@ impl Verifier<'_> {
 
     pub(super) fn population(&mut self, record: &Population) {
         let Some(source) = self.source(record.id) else { return };
-        let quantity = Quantity::Level(Bound::Exact, record.value.clone());
         let (origin, unit, year) = (&record.origin, record.unit.as_str(), record.year);
-        self.value(&source, origin, &[], &Claim { quantity: &quantity, text: None, unit, year });
+        self.value(
+            &source,
+            origin,
+            &[],
+            &Claim { quantity: &record.value, text: None, unit, year },
+        );
         self.year(&source, origin, &["year"], None, of_an_observation(year));
     }
 

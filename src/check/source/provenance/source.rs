@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::beside;
+use super::qualifier;
 use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, in_words, numbers};
 use crate::check::text::place::{Place, of};
 use crate::check::text::years;
-use crate::model::Quantity;
+use crate::model::{Bound, Quantity};
 
 /// How a value differs from what its source prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,8 +19,8 @@ pub(super) enum Mismatch {
     Column(i32),
     /// The given printed form is not there.
     Text,
-    /// The number is another bound there.
-    Bound,
+    /// The number has another qualifier there: this one.
+    Bound(Bound),
     /// The number has another unit there.
     Unit,
 }
@@ -214,9 +215,10 @@ impl<'a> Source<'a> {
         if let Some((bound, _)) = claim.quantity.level() {
             // A cell prints its bound beside its number, a sentence maybe once for several.
             let around = if is_column { None } else { Some(self.quote()) };
-            found.retain(|n| beside::allows(&self.letters, n, bound, around));
+            let said = found.first().and_then(|n| qualifier::beside(&self.letters, n));
+            found.retain(|n| qualifier::allows(&self.letters, n, bound, around));
             if found.is_empty() {
-                return Some(Mismatch::Bound);
+                return Some(Mismatch::Bound(said.unwrap_or(Bound::Exact)));
             }
         }
         (!found.iter().any(|n| self.has_unit(n, &all, claim.unit))).then_some(Mismatch::Unit)

@@ -3,10 +3,21 @@
 use crate::check::subject::DistrictSubject;
 use crate::check::text::{letters, years};
 use crate::diag::{Code, Finding, Message};
-use crate::model::{Origin, RecordId};
+use crate::model::{Bound, Origin, Quantity, RecordId};
 use crate::say;
 
 use super::source::{Claim, Mismatch, Source, YearClaim};
+
+/// A value with another qualifier, as it is typed.
+fn as_yaml(bound: Bound, quantity: &Quantity) -> String {
+    let number = quantity.level().map_or_else(String::new, |(_, number)| number.text().to_owned());
+    // To YAML, `>` at the start of a value means something else.
+    if bound == Bound::Above {
+        format!("\">{number}\"")
+    } else {
+        format!("{}{number}", bound.sign())
+    }
+}
 
 /// Holds the records of a district against their sources.
 pub(super) struct Verifier<'a> {
@@ -61,7 +72,7 @@ impl<'a> Verifier<'a> {
         let (value, unit) = (claim.quantity.text(), claim.unit);
         let code = match mismatch {
             Mismatch::Unit => Code::UnitDiffersFromQuote,
-            Mismatch::Value | Mismatch::Column(_) | Mismatch::Text | Mismatch::Bound => {
+            Mismatch::Value | Mismatch::Column(_) | Mismatch::Text | Mismatch::Bound(_) => {
                 Code::ValueNotInQuote
             }
         };
@@ -78,10 +89,13 @@ impl<'a> Verifier<'a> {
                     "the source does not print this value as `{text}`"
                 )
             }
-            Mismatch::Bound => say!(
-                "出处里这个数的上下限与“{value}”不同",
-                "the source prints this number as another bound than `{value}`"
-            ),
+            Mismatch::Bound(said) => {
+                let printed = as_yaml(said, claim.quantity);
+                say!(
+                    "出处里这个数旁边的词与“{value}”不合，应写 `{printed}`",
+                    "the words beside this number in the source make it `{printed}`, not `{value}`"
+                )
+            }
             Mismatch::Unit => say!(
                 "出处里这个数的单位不是“{unit}”",
                 "the source prints this number with another unit than `{unit}`"

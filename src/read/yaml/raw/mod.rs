@@ -93,7 +93,7 @@ raw! {
     /// How many people live there.
     RawPopulation = "人口" {
         year: Text<Year> = "哪一年的人口",
-        value: Text<Number> = "人口数，只能是数",
+        value: Text<Quantity> = "人口数，照原文写：74.17、≈74.17",
         unit: Text = "单位，如 万人",
         #[schemars(transform = naming_its_document)]
         cite: RawCitation = "出处，要写 document",
@@ -143,7 +143,7 @@ raw! {
     RawObservation = "一个指标一年的实际值" {
         indicator: Text<IndicatorId> = "指标的编号，目录里要有",
         year: Text<Year> = "哪一年的值，如 2022",
-        value: Text<Quantity> = "值，照原文写：78.9、≥30、\">100\"、5—10",
+        value: Text<Quantity> = "值，照原文写：78.9、≥30、\">100\"、≈30、5—10",
         ;
         name: Text = "原文的名称，与目录不同时写",
         breakdown: Text = "分组：男、女，门诊、住院，某一家医院；整个指标的不写",

@@ -1,0 +1,302 @@
+//! What words and signs beside a printed number say of it, by the table of qualifiers.
+
+use std::sync::LazyLock;
+
+use crate::check::text::letters::find;
+use crate::check::text::numbers::{PrintedNumber, is_of_unit};
+use crate::model::Bound;
+use crate::model::qualifier::{BEFORE, BEHIND, NOT, Qualifier, WITHIN};
+
+/// How many letters of a unit may stand between a number and a qualifier behind it: `0.5个百分点以上`, `5/10万以内`.
+const LONGEST_UNIT: usize = 5;
+
+/// How many letters of a verb may stand between 至少 and its number: `至少建设5个`.
+const LONGEST_VERB: usize = 4;
+
+/// Words that may stand between a qualifier and its number: `约为95%`, `近达200人`. The first that fits is taken away, and
+/// the table is asked again.
+const JOINTS: &[&str] = &["达到", "为", "占", "有", "达", "在", "了", "于", "到", "是"];
+
+/// A qualifier as letters.
+struct Letters {
+    word: Vec<char>,
+    bound: Bound,
+    unless: Vec<Vec<char>>,
+}
+
+/// The table as letters, without blanks as texts are compared, the longest words first.
+struct Table {
+    before: Vec<Letters>,
+    behind: Vec<Letters>,
+    within: Vec<Letters>,
+    not: Vec<Vec<char>>,
+    joints: Vec<Vec<char>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| Table {
+    before: letters(BEFORE),
+    behind: letters(BEHIND),
+    within: letters(WITHIN),
+    not: NOT.iter().map(|word| plain(word)).collect(),
+    joints: JOINTS.iter().map(|word| plain(word)).collect(),
+});
+
+fn letters(qualifiers: &[Qualifier]) -> Vec<Letters> {
+    let mut letters: Vec<Letters> = qualifiers
+        .iter()
+        .map(|Qualifier { word, bound, unless }| Letters {
+            word: plain(word),
+            bound: *bound,
+            unless: unless.iter().map(|word| plain(word)).collect(),
+        })
+        .collect();
+    letters.sort_by_key(|qualifier| std::cmp::Reverse(qualifier.word.len()));
+    letters
+}
+
+fn plain(word: &str) -> Vec<char> {
+    word.chars().filter(|c| *c != ' ').collect()
+}
+
+/// What is printed beside a number: the side on which a value lies, or nothing.
+pub(super) fn beside(text: &[char], number: &PrintedNumber) -> Option<Bound> {
+    let before = text.get(..number.at.start).unwrap_or_default();
+    let behind = text.get(number.at.end..).unwrap_or_default();
+    sign(before).or_else(|| words_before(before)).or_else(|| words_behind(behind))
+}
+
+/// Whether a number may be a bound, or an exact value, by what is printed beside it. Where nothing is, a bound is to be
+/// printed somewhere in the text around, where there is one: `10/10万、3.5‰、5‰以内`, `至少建设5个`.
+pub(super) fn allows(
+    text: &[char],
+    number: &PrintedNumber,
+    claimed: Bound,
+    around: Option<&[char]>,
+) -> bool {
+    let before = text.get(..number.at.start).unwrap_or_default();
+    if let Some(sign) = sign(before) {
+        return sign == claimed;
+    }
+    match beside(text, number) {
+        // Words do not tell `>` from `≥`.
+        Some(said) => claimed != Bound::Exact && side(said) == side(claimed),
+        None => claimed == Bound::Exact || around.is_some_and(|around| says(around, claimed)),
+    }
+}
+
+fn sign(before: &[char]) -> Option<Bound> {
+    match before {
+        [.., '≥' | '≧' | '⩾'] | [.., '>' | '＞', '=' | '＝'] => Some(Bound::AtLeast),
+        [.., '≤' | '≦' | '⩽'] | [.., '<' | '＜', '=' | '＝'] => Some(Bound::AtMost),
+        [.., '>' | '＞'] => Some(Bound::Above),
+        [.., '<' | '＜'] => Some(Bound::Below),
+        [.., '≈' | '≒'] => Some(Bound::About),
+        _ => None,
+    }
+}
+
+/// `不低于95`, `近95`, `约为95`, `至少建设95`.
+fn words_before(before: &[char]) -> Option<Bound> {
+    let mut rest = before;
+    loop {
+        if let Some(bound) = ending(rest) {
+            return Some(bound);
+        }
+        let joint = TABLE.joints.iter().find_map(|joint| rest.strip_suffix(joint.as_slice()));
+        let Some(shorter) = joint else { break };
+        rest = shorter;
+    }
+    before_a_verb(before)
+}
+
+/// The qualifier that a text ends with.
+fn ending(text: &[char]) -> Option<Bound> {
+    let is_meant = |qualifier: &&Letters| {
+        let is_other = |other: &Vec<char>| text.ends_with(other);
+        ends_with(text, &qualifier.word) && !qualifier.unless.iter().any(is_other)
+    };
+    let found = TABLE.before.iter().find(is_meant)?;
+    let rest = text.get(..text.len() - found.word.len()).unwrap_or_default();
+    let is_turned = TABLE.not.iter().any(|not| rest.ends_with(not));
+    Some(match (found.bound, is_turned) {
+        (Bound::Above, true) => Bound::AtMost,
+        (Bound::Below, true) => Bound::AtLeast,
+        (bound, _) => bound,
+    })
+}
+
+fn ends_with(text: &[char], word: &[char]) -> bool {
+    let Some(start) = text.len().checked_sub(word.len()) else { return false };
+    let end = text.get(start..).unwrap_or_default();
+    end.iter().zip(word).all(|(c, wanted)| c.eq_ignore_ascii_case(wanted))
+}
+
+/// `至少5个`, `至少建设5个`
+fn before_a_verb(before: &[char]) -> Option<Bound> {
+    let clause = before.iter().rev().take_while(|c| c.is_alphabetic()).take(LONGEST_VERB + 2);
+    let clause = before.get(before.len() - clause.count()..).unwrap_or_default();
+    let is_said = |word: &str| find(clause, &plain(word)).is_some();
+    if is_said("至少") || is_said("最少") {
+        return Some(Bound::AtLeast);
+    }
+    (is_said("至多") || is_said("最多")).then_some(Bound::AtMost)
+}
+
+/// `95%以上`, `30分钟以内`, `10/10万以下`, `100余人`, `61万余份`, `3.8人左右`.
+fn words_behind(behind: &[char]) -> Option<Bound> {
+    let starting = |rest: &[char], list: &'static [Letters]| {
+        let is_meant = |qualifier: &&Letters| {
+            rest.starts_with(&qualifier.word)
+                && !qualifier.unless.iter().any(|other| rest.starts_with(other))
+        };
+        list.iter().find(is_meant).map(|qualifier| qualifier.bound)
+    };
+    let scale = behind.iter().take_while(|c| matches!(c, '十' | '百' | '千' | '万' | '亿')).count();
+    let within = [behind, behind.get(scale..).unwrap_or_default()];
+    if let Some(bound) = within.into_iter().find_map(|rest| starting(rest, &TABLE.within)) {
+        return Some(bound);
+    }
+    let mut rest = behind;
+    for _ in 0..=LONGEST_UNIT {
+        if let Some(bound) = starting(rest, &TABLE.behind) {
+            return Some(bound);
+        }
+        match rest {
+            [c, next @ ..] if is_of_unit(*c) => rest = next,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// On which side of its number a value lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    At,
+    Up,
+    Down,
+    Around,
+}
+
+fn side(bound: Bound) -> Side {
+    match bound {
+        Bound::Exact => Side::At,
+        Bound::AtLeast | Bound::Above => Side::Up,
+        Bound::AtMost | Bound::Below => Side::Down,
+        Bound::About => Side::Around,
+    }
+}
+
+/// Whether a text says somewhere that numbers are bounds on this side.
+fn says(text: &[char], bound: Bound) -> bool {
+    let wanted = side(bound);
+    let signs: &[&str] = match wanted {
+        Side::At => return true,
+        Side::Up => &["≥", "≧", "⩾", ">", "＞", "最低"],
+        Side::Down => &["≤", "≦", "⩽", "<", "＜", "最高", "控制在"],
+        Side::Around => &["≈", "≒"],
+    };
+    let is_there = |word: &[char]| find(text, word).is_some();
+    let words = TABLE.before.iter().chain(&TABLE.behind).chain(&TABLE.within);
+    // A comparison may be turned round: 不低于 allows more.
+    let is_either = |qualifier: &Letters| matches!(qualifier.bound, Bound::Above | Bound::Below);
+    let mut words = words.filter(|q| {
+        side(q.bound) == wanted
+            || wanted != Side::Around && is_either(q) && q.word.ends_with(&['于'])
+            || wanted == Side::Down && q.word.starts_with(&['超'])
+    });
+    signs.iter().any(|sign| is_there(&plain(sign))) || words.any(|q| is_there(&q.word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::text::numbers::{Reading, numbers};
+    use Bound::{About, Above, AtLeast, AtMost, Below, Exact};
+
+    fn first(text: &str) -> (Vec<char>, PrintedNumber) {
+        let text: Vec<char> = text.chars().filter(|c| *c != ' ').collect();
+        let first = numbers(&text, Reading::Values).into_iter().next().expect("a number");
+        (text, first)
+    }
+
+    #[test]
+    fn words_and_signs_say_on_which_side_a_value_lies() {
+        for (text, said) in [
+            ("≥95", Some(AtLeast)),
+            (">=95", Some(AtLeast)),
+            ("＜3.5", Some(Below)),
+            ("≈30", Some(About)),
+            ("95%以上", Some(AtLeast)),
+            ("达到95%及以上", Some(AtLeast)),
+            ("不得低于95", Some(AtLeast)),
+            ("低于95", Some(Below)),
+            ("不超过30分钟", Some(AtMost)),
+            ("未超过30分钟", Some(AtMost)),
+            ("超1000人", Some(Above)),
+            ("突破1000人", Some(Above)),
+            ("至少建设5个", Some(AtLeast)),
+            ("10/10万以内", Some(AtMost)),
+            ("0.5个百分点以上", Some(AtLeast)),
+            ("61万余份", Some(Above)),
+            ("100多人", Some(Above)),
+            ("3.2万多人", Some(Above)),
+            ("覆盖率近95%", Some(Below)),
+            ("将近200人", Some(Below)),
+            ("接近90%", Some(Below)),
+            ("尚未达到90%", Some(Below)),
+            ("不足一半，未达60%", Some(Below)),
+            ("不到60%", Some(Below)),
+            ("约1000平方米", Some(About)),
+            ("大约为30人", Some(About)),
+            ("约占95%", Some(About)),
+            ("3.80人左右", Some(About)),
+            ("95%上下", Some(About)),
+            ("nearly 95%", Some(Below)),
+            ("at least 95%", Some(AtLeast)),
+            ("More than 300 beds", Some(Above)),
+            ("about 30", Some(About)),
+            ("300 or more", Some(AtLeast)),
+            ("5个，其中以上", None),
+            ("95%", None),
+            ("提高到95%", None),
+            ("最近3次", None),
+            ("附近3家", None),
+            ("节约95吨", None),
+            ("签约95人", None),
+            ("5个上下水工程", None),
+            ("3个多学科团队", None),
+            ("12多媒体教室", None),
+            ("彩超3台", None),
+        ] {
+            let (letters, number) = first(text);
+            assert_eq!(beside(&letters, &number), said, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_claim_is_on_the_side_that_is_printed() {
+        for (text, allowed) in [
+            ("≥95", &[AtLeast][..]),
+            ("95%以上", &[AtLeast, Above]),
+            ("不得低于95", &[AtLeast, Above]),
+            ("低于95", &[AtMost, Below]),
+            ("不超过30分钟", &[AtMost, Below]),
+            ("近95%", &[AtMost, Below]),
+            ("约95%", &[About]),
+            ("5个，其中以上", &[Exact, AtLeast, Above]),
+            ("95%", &[Exact]),
+        ] {
+            let (letters, number) = first(text);
+            let bounds = [Exact, AtLeast, AtMost, Above, Below, About].into_iter();
+            let found: Vec<Bound> =
+                bounds.filter(|bound| allows(&letters, &number, *bound, Some(&letters))).collect();
+            let same = found.len() == allowed.len() && found.iter().all(|b| allowed.contains(b));
+            assert!(same, "{text} allows {found:?}");
+        }
+        let (text, number) = first("10/10万、3.5‰以内");
+        assert!(
+            allows(&text, &number, AtMost, Some(&text)) && !allows(&text, &number, AtMost, None)
+        );
+    }
+}

@@ -1,0 +1,116 @@
+//! Qualifiers: words beside a number that say on which side of it a value lies.
+
+use super::scalar::Bound;
+
+/// A word or sign beside a number, and what it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Qualifier {
+    /// The word, without blanks.
+    pub word: &'static str,
+    /// What it says of the number.
+    pub bound: Bound,
+    /// Words in which its letters mean something else, as 近 in 最近.
+    pub unless: &'static [&'static str],
+}
+
+const fn says(bound: Bound, word: &'static str) -> Qualifier {
+    Qualifier { word, bound, unless: &[] }
+}
+
+const fn unless(bound: Bound, word: &'static str, unless: &'static [&'static str]) -> Qualifier {
+    Qualifier { word, bound, unless }
+}
+
+/// Qualifiers before a number, apart from signs: `不低于95`, `近95`, `about 30`. Of two that fit, the longer counts.
+pub const BEFORE: &[Qualifier] = &[
+    says(Bound::AtLeast, "至少"),
+    says(Bound::AtLeast, "最少"),
+    says(Bound::AtLeast, "at least"),
+    says(Bound::AtLeast, "no less than"),
+    says(Bound::AtLeast, "not less than"),
+    says(Bound::AtLeast, "no fewer than"),
+    says(Bound::Above, "超过"),
+    unless(Bound::Above, "超", &["赶超", "反超", "彩超", "B超"]),
+    says(Bound::Above, "高于"),
+    says(Bound::Above, "大于"),
+    says(Bound::Above, "多于"),
+    says(Bound::Above, "突破"),
+    says(Bound::Above, "逾"),
+    says(Bound::Above, "more than"),
+    says(Bound::Above, "over"),
+    says(Bound::Above, "above"),
+    says(Bound::Above, "exceeding"),
+    says(Bound::AtMost, "至多"),
+    says(Bound::AtMost, "最多"),
+    says(Bound::AtMost, "at most"),
+    says(Bound::AtMost, "no more than"),
+    says(Bound::AtMost, "not more than"),
+    says(Bound::AtMost, "up to"),
+    says(Bound::Below, "低于"),
+    says(Bound::Below, "小于"),
+    says(Bound::Below, "少于"),
+    says(Bound::Below, "短于"),
+    says(Bound::Below, "不足"),
+    says(Bound::Below, "不到"),
+    says(Bound::Below, "不满"),
+    says(Bound::Below, "未满"),
+    says(Bound::Below, "未到"),
+    says(Bound::Below, "未达"),
+    says(Bound::Below, "未达到"),
+    says(Bound::Below, "未能达到"),
+    says(Bound::Below, "没有达到"),
+    says(Bound::Below, "没达到"),
+    says(Bound::Below, "接近"),
+    says(Bound::Below, "将近"),
+    unless(
+        Bound::Below,
+        "近",
+        &["最近", "附近", "临近", "邻近", "靠近", "就近", "远近", "亲近", "新近", "晚近"],
+    ),
+    says(Bound::Below, "less than"),
+    says(Bound::Below, "fewer than"),
+    says(Bound::Below, "under"),
+    says(Bound::Below, "below"),
+    says(Bound::Below, "nearly"),
+    says(Bound::Below, "almost"),
+    unless(
+        Bound::About,
+        "约",
+        &["节约", "集约", "预约", "签约", "公约", "条约", "契约", "合约", "履约", "制约", "违约"],
+    ),
+    says(Bound::About, "大概"),
+    says(Bound::About, "about"),
+    says(Bound::About, "around"),
+    says(Bound::About, "approximately"),
+    says(Bound::About, "roughly"),
+];
+
+/// Qualifiers behind a number and its unit: `95%以上`, `30分钟以内`, `3.8人左右`.
+pub const BEHIND: &[Qualifier] = &[
+    says(Bound::AtLeast, "以上"),
+    says(Bound::AtLeast, "及以上"),
+    says(Bound::AtLeast, "or more"),
+    says(Bound::AtLeast, "and more"),
+    says(Bound::AtMost, "以下"),
+    says(Bound::AtMost, "以内"),
+    says(Bound::AtMost, "之内"),
+    says(Bound::AtMost, "及以下"),
+    says(Bound::AtMost, "or less"),
+    says(Bound::AtMost, "or fewer"),
+    unless(Bound::About, "左右", &["左右岸", "左右两"]),
+    unless(
+        Bound::About,
+        "上下",
+        &["上下水", "上下级", "上下游", "上下班", "上下楼", "上下联", "上下册"],
+    ),
+    unless(Bound::About, "前后", &["前后端"]),
+];
+
+/// Qualifiers right behind the digits of a number, or behind 万 and the like: `100余人`, `3.2万多人`.
+pub const WITHIN: &[Qualifier] = &[
+    says(Bound::Above, "余"),
+    unless(Bound::Above, "多", &["多学科", "多功能", "多媒体", "多层次", "多部门"]),
+];
+
+/// Words that turn a comparison round when they stand before it: 不低于 is at least.
+pub const NOT: &[&str] = &["不", "未", "不得", "不能", "不应", "不宜", "不可", "不会", "没有"];
