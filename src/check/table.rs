@@ -3,7 +3,7 @@
 use super::document::{enumeration, fidelity, header, level_or_change, near_duplicates, numbering};
 use super::records::{ambition, contradiction, deadlines, plausibility, sums, time};
 use super::references::{agencies, ids, tiles};
-use super::source::{citations, labels, provenance, years};
+use super::source::{citations, intention, labels, provenance, years};
 use super::subject::{DistrictSubject, DocumentSubject, SiteSubject};
 use crate::diag::{Code, Finding};
 
@@ -77,6 +77,7 @@ pub const CHECKS: &[Check] = checks! {
     "citations" District citations::check => QuoteNotFound QuoteTooLong RowNotFound;
     "provenance" District provenance::verify => ValueNotInQuote UnitDiffersFromQuote WordsNotInSource YearWithoutBasis;
     "labels" District labels::check => ValueNotInQuote WordsNotInSource;
+    "intentions" District intention::intentions => IntentionAsObservation;
     "years" District years::check => ValueNotInQuote YearWithoutBasis;
     // records/
     "implausible-values" District plausibility::implausible_values => ImplausibleValue;

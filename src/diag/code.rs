@@ -175,6 +175,7 @@ codes! {
         UnitDiffersFromQuote "unit-differs-from-quote" Error Open "单位与出处不同" "a unit that is not the one printed behind the number";
         WordsNotInSource "words-not-in-source" Error Open "出处里没有这些字" "words that the source does not print";
         YearWithoutBasis "year-without-basis" Error Open "年份没有依据" "a year that the source does not give";
+        IntentionAsObservation "intention-as-observation" Warning Open "把打算记成了实际值" "an observation whose source only plans or expects it";
     }
     "数值与目标" "values and targets" {
         ImplausibleValue "implausible-value" Warning Open "数值不在合理范围之内" "a value outside the plausible range";

@@ -114,3 +114,20 @@ pub const WITHIN: &[Qualifier] = &[
 
 /// Words that turn a comparison round when they stand before it: 不低于 is at least.
 pub const NOT: &[&str] = &["不", "未", "不得", "不能", "不应", "不宜", "不可", "不会", "没有"];
+
+/// Words of intention: what stands behind one was not measured. Each with letters beside it that make it another word, as
+/// 生育 behind 计划.
+pub const INTENTIONS: &[(&str, &[&str])] = &[
+    ("力争", &[]),
+    ("争取达到", &[]),
+    ("预计", &[]),
+    ("有望", &[]),
+    ("将达", &[]),
+    ("拟", &["虚", "模", "草", "定", "合", "人"]),
+    ("计划", &["生育", "免疫", "完成", "执行", "内", "外", "单列", "行动", "实施"]),
+    ("目标", &["人群", "人口", "完成", "任务", "责任", "考核", "管理", "达成", "医院", "地区"]),
+    ("plans to", &[]),
+    ("planned to", &[]),
+    ("expected to", &[]),
+    ("aims to", &[]),
+];

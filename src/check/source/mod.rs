@@ -1,6 +1,7 @@
 //! Records against the documents that they cite.
 
 pub(super) mod citations;
+pub(super) mod intention;
 pub(super) mod labels;
 pub(super) mod provenance;
 pub(super) mod years;
