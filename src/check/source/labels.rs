@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 
 use crate::check::record::Record;
 use crate::check::subject::DistrictSubject;
+use crate::check::text::governing::{Governed, governing};
 use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::check::text::place::Place;
 use crate::check::text::tokens::{self, find, folded};
+use crate::check::text::years;
 use crate::diag::{Code, Finding, Message};
 use crate::model::{Bound, Indicator};
 use crate::say;
@@ -24,7 +26,8 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
         let Some(indicator) = subject.index.indicators.get(record.indicator()) else { continue };
         let (here, above) = (OnceCell::new(), OnceCell::new());
         let labels = Labels { subject, record, indicator, place, here, above };
-        let found = [labels.name(), labels.breakdown(), labels.group(), labels.value()];
+        let value = labels.year().or_else(|| labels.value());
+        let found = [labels.name(), labels.breakdown(), labels.group(), value];
         findings.extend(found.into_iter().flatten());
     }
 }
@@ -105,36 +108,78 @@ impl Labels<'_> {
         (!is_there).then(|| self.finding(Code::WordsNotInSource, &["group"], say))
     }
 
-    /// A number right behind the name, with the unit right behind it, is the value: `卫生镇6个、卫生村5个`.
+    /// A number right behind the name, with the unit right behind it, is the value: `卫生镇6个、卫生村5个`; of a record with a
+    /// breakdown, the number behind its words: `78.6岁（男75.9岁，女81.4岁）`. A number of another year is not meant.
     fn value(&self) -> Option<Finding> {
         let (record, print) = (self.record, self.record.print());
         let is_plain = record.text().is_none() && !self.place.is_row();
         let (_, number) =
             record.quantity().level().filter(|(b, _)| is_plain && *b == Bound::Exact)?;
         let unit = letters::of_text(print.unit.as_ref().unwrap_or(&self.indicator.unit));
-        let known = self.indicator.aliases.iter().chain([&self.indicator.name]);
-        let known = known.filter(|_| print.name.is_none());
-        let names = print.name.iter().chain(known);
-        let mut printed: Vec<String> = names.flat_map(|name| self.behind(name, &unit)).collect();
+        let mut printed: Vec<String> = if let Some(breakdown) = record.breakdown() {
+            self.behind(breakdown.as_str(), &unit)
+        } else {
+            let known = self.indicator.aliases.iter().chain([&self.indicator.name]);
+            let known = known.filter(|_| print.name.is_none());
+            let names = print.name.iter().chain(known);
+            names.flat_map(|name| self.behind(name, &unit)).collect()
+        };
         let mut seen = BTreeSet::new();
         printed.retain(|digits| seen.insert(digits.clone()));
         if printed.is_empty() || printed.iter().any(|digits| digits == number.text()) {
             return None;
         }
         let (number, printed) = (number.text(), printed.join("、"));
-        let say = say!(
-            "原文在这个名称后面印的是 {printed}，不是 {number}",
-            "after the name the source prints {printed}, not {number}"
-        );
+        let say = match record.breakdown() {
+            None => say!(
+                "原文在这个名称后面印的是 {printed}，不是 {number}",
+                "after the name the source prints {printed}, not {number}"
+            ),
+            Some(breakdown) => say!(
+                "原文在“{breakdown}”后面印的是 {printed}，不是 {number}",
+                "after `{breakdown}` the source prints {printed}, not {number}"
+            ),
+        };
         Some(self.finding(Code::ValueNotInQuote, record.keys(), say))
     }
 
-    /// The numbers of the quote that stand between a name and a unit.
-    fn behind(&self, name: &str, unit: &[char]) -> Vec<String> {
-        let (quote, name) = (self.place.quote(), letters::of_text(name));
+    /// Where a quote prints several years with their numbers, the value is that of its year: `2020年60%，到2025年90%`.
+    fn year(&self) -> Option<Finding> {
+        let (quote, year) = (self.place.quote(), self.record.year());
+        let (_, number) = self.record.quantity().level().filter(|_| !self.place.is_row())?;
+        if !years::named(quote).iter().any(|named| named.year == year) {
+            return None;
+        }
         let numbers = numbers(quote, Reading::Printed);
-        let ends = tokens::places(quote, &name).map(|at| at + name.len());
+        let printed = numbers.iter().filter(|printed| printed.digits == number.text());
+        let of = |printed: &PrintedNumber| match governing(quote, printed) {
+            Some(Governed::Closely(other)) if other != year => Some(other),
+            _ => None,
+        };
+        let others: Vec<Option<i32>> = printed.map(of).collect();
+        let first = others.first().copied().flatten()?;
+        let number = number.text();
+        let say = say!(
+            "引文里 {number} 是 {first} 年的，不是 {year} 年的",
+            "in the quote {number} is of {first}, not of {year}"
+        );
+        let is_of_other = others.iter().all(Option::is_some);
+        is_of_other.then(|| self.finding(Code::ValueNotInQuote, self.record.keys(), say))
+    }
+
+    /// The numbers of the quote that stand between words and a unit, but for those of other years.
+    fn behind(&self, words: &str, unit: &[char]) -> Vec<String> {
+        let (quote, words) = (self.place.quote(), letters::of_text(words));
+        let numbers = numbers(quote, Reading::Printed);
+        let ends = tokens::places(quote, &words).map(|at| at + words.len());
+        // 男 is printed as 男性, too.
+        let joint = |end: usize| usize::from(matches!(quote.get(end), Some('性' | '为')));
+        let ends = ends.flat_map(|end| [end, end + joint(end)]);
         let behind = ends.filter_map(|end| numbers.iter().find(|number| number.at.start == end));
+        let year = self.record.year();
+        let behind = behind.filter(|number| {
+            governing(quote, number).is_none_or(|governed| governed.year() == year)
+        });
         let is_of_unit = |number: &&PrintedNumber| {
             !unit.is_empty()
                 && quote.get(number.at.end..).is_some_and(|rest| rest.starts_with(unit))

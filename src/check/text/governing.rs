@@ -1,0 +1,122 @@
+//! The year that governs a number in a sentence: `2020年覆盖率60%，到2025年达到90%`, `78.1岁（2020年）、78.6岁（2023年）`.
+
+use super::numbers::{PrintedNumber, is_of_unit, joins};
+use super::years::{Year, named};
+
+/// How many letters of a unit may stand between a number and the brackets with its year.
+const LONGEST_UNIT: usize = 4;
+
+/// Signs that end a sentence.
+const STOPS: [char; 4] = ['。', '；', '！', '？'];
+
+/// Signs that end a clause.
+const COMMAS: [char; 3] = ['，', ',', '、'];
+
+/// How closely a year stands to a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check) enum Governed {
+    /// In brackets behind the number, or before it in its clause.
+    Closely(i32),
+    /// In an earlier clause of its sentence.
+    Loosely(i32),
+}
+
+impl Governed {
+    /// The year.
+    pub(in crate::check) fn year(self) -> i32 {
+        match self {
+            Self::Closely(year) | Self::Loosely(year) => year,
+        }
+    }
+}
+
+/// The year that governs a number. None where no year is named, and where a range or list of years does: which of them is
+/// meant is for people.
+pub(in crate::check) fn governing(text: &[char], number: &PrintedNumber) -> Option<Governed> {
+    let years = named(text);
+    if let Some(year) = in_brackets(text, number, &years) {
+        return Some(Governed::Closely(year));
+    }
+    let start = |ends: &[char]| {
+        let before = text.get(..number.at.start).unwrap_or_default();
+        before.iter().rposition(|c| ends.contains(c)).map_or(0, |at| at + 1)
+    };
+    let (sentence, clause) = (start(&STOPS), start(&[&STOPS[..], &COMMAS[..]].concat()));
+    let before = years.iter().filter(|y| sentence <= y.at.start && y.at.end <= number.at.start);
+    let before = before.filter(|y| !is_compared(text, y) && !is_left(text, y, number));
+    let before: Vec<&Year> = before.collect();
+    let last = before.last()?;
+    if before.iter().rev().nth(1).is_some_and(|other| is_listed(text, other, last)) {
+        return None;
+    }
+    let is_near = clause <= last.at.start;
+    Some(if is_near { Governed::Closely(last.year) } else { Governed::Loosely(last.year) })
+}
+
+/// `78.1岁（2020年）`
+fn in_brackets(text: &[char], number: &PrintedNumber, years: &[Year]) -> Option<i32> {
+    let behind = text.get(number.at.end..).unwrap_or_default();
+    let unit = behind.iter().take_while(|c| is_of_unit(**c)).count();
+    let open = number.at.end + unit;
+    let is_open = unit <= LONGEST_UNIT && matches!(text.get(open), Some('（' | '('));
+    let inside = text.get(open + 1..).unwrap_or_default();
+    let close = open + 1 + inside.iter().position(|c| matches!(c, '）' | ')'))?;
+    let mut inside = years.iter().filter(|y| open < y.at.start && y.at.end < close);
+    let first = inside.next().filter(|_| is_open)?;
+    inside.next().is_none().then_some(first.year)
+}
+
+/// Whether a year is what something is compared with: `比2020年`, `较2020年`.
+fn is_compared(text: &[char], year: &Year) -> bool {
+    let before = text.get(..year.at.start).unwrap_or_default();
+    matches!(before, [.., '比' | '较' | '与'] | [.., '相', '对', '于'] | [.., '基', '于'])
+}
+
+/// Whether a year is that of the first of two numbers, which the second one leaves: `由2021年的78.5岁提高到79.3岁`.
+fn is_left(text: &[char], year: &Year, number: &PrintedNumber) -> bool {
+    let before = text.get(..year.at.start).unwrap_or_default();
+    let between = text.get(year.at.end..number.at.start).unwrap_or_default();
+    let is_start = matches!(before, [.., '由' | '从' | '自']);
+    is_start && between.iter().any(|c| c.is_ascii_digit() || matches!(c, '０'..='９'))
+}
+
+/// Whether two years are members of a list or the ends of a range: `2022年、2023年`, `2021—2025年`.
+fn is_listed(text: &[char], one: &Year, other: &Year) -> bool {
+    let between = text.get(one.at.end..other.at.start).unwrap_or_default();
+    let between = between.strip_prefix(&['年']).unwrap_or(between);
+    (1..=2).contains(&between.len()) && between.iter().all(|c| joins(*c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::text::numbers::{Reading, numbers};
+
+    #[test]
+    fn years_govern_the_numbers_behind_them() {
+        use Governed::{Closely, Loosely};
+        for (text, digits, expected) in [
+            ("2020年覆盖率60%，到2025年达到90%", "60", Some(Closely(2020))),
+            ("2020年覆盖率60%，到2025年达到90%", "90", Some(Closely(2025))),
+            ("到2025年，床位达到7.5张", "7.5", Some(Loosely(2025))),
+            ("78.1岁（2020年）、78.6岁（2023年）", "78.1", Some(Closely(2020))),
+            ("78.1岁（2020年）、78.6岁（2023年）", "78.6", Some(Closely(2023))),
+            ("2022年、2023年分别为78.3岁、78.6岁", "78.3", None),
+            ("2022和2023年为78.3岁、78.6岁", "78.6", None),
+            ("2021—2025年新增5所", "5", None),
+            ("到2025年，由2021年的78.5岁提高到79.3岁", "78.5", Some(Closely(2021))),
+            ("到2025年，由2021年的78.5岁提高到79.3岁", "79.3", Some(Loosely(2025))),
+            ("从2020年60%增至2025年90%", "90", Some(Closely(2025))),
+            ("2025年单位能耗比2020年下降18%", "18", Some(Closely(2025))),
+            ("由2020年的60%提高到2025年的90%", "60", Some(Closely(2020))),
+            ("由2020年的60%提高到2025年的90%", "90", Some(Closely(2025))),
+            ("2020年为60%。达到90%", "90", None),
+            ("覆盖率达到90%（不含民营）", "90", None),
+        ] {
+            let text: Vec<char> = text.chars().collect();
+            let numbers = numbers(&text, Reading::Printed);
+            let number = numbers.iter().find(|n| n.digits == digits).expect("the number");
+            assert_eq!(governing(&text, number), expected, "{text:?}");
+        }
+    }
+}
