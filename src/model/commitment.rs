@@ -137,6 +137,9 @@ impl Choice for Kind {
     ];
 }
 
+/// Signs that tables print where there is no number.
+pub(crate) const NO_NUMBER: [&str; 9] = ["—", "——", "-", "--", "－", "–", "―", "/", "／"];
+
 /// The level at the start.
 #[derive(Debug)]
 pub struct Baseline {
@@ -144,8 +147,10 @@ pub struct Baseline {
     pub year: i32,
     /// How the year was inferred, where the text around the quote does not tell.
     pub year_note: Option<String>,
-    /// The level; `None` where the print has a dash.
+    /// The level; `None` where the print has a sign that stands for none.
     pub quantity: Option<Quantity>,
+    /// That sign, as typed: `—`, `-`, `/`.
+    pub sign: Option<String>,
     /// The printed words, where they are not simply the value.
     pub text: Option<String>,
     /// Why there is no level.

@@ -37,6 +37,7 @@ pub use as_printed::{AsPrinted, UnitErratum};
 pub use assessment::{AssessmentSettings, Method};
 pub(crate) use choice::Choice;
 pub use citation::{Citation, CitedPlace};
+pub(crate) use commitment::NO_NUMBER;
 pub use commitment::{Amendment, Baseline, Commitment, Kind, Nature, Plan, Target};
 pub use content::Content;
 pub(crate) use deadline::deadline;

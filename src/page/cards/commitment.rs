@@ -34,8 +34,9 @@ pub(in crate::page) fn commitment(
     let assessment = context.site.assessments.of(commitment);
     let baseline = commitment.baseline.as_ref();
     let is_dash = baseline.is_some_and(|b| b.quantity.is_none());
-    let dash =
-        baseline.and_then(|b| b.reason.clone()).unwrap_or_else(|| words.baseline_dash.clone());
+    let sign = baseline.and_then(|b| b.sign.as_deref()).unwrap_or_default();
+    let dash = baseline.and_then(|b| b.reason.clone());
+    let dash = dash.unwrap_or_else(|| words.baseline_dash.replace('%', sign));
     let erratum = commitment.print.erratum.as_ref();
     let nature = commitment.nature.map(|nature| match nature {
         Nature::Binding => words.binding.clone(),

@@ -2,7 +2,7 @@
 
 use crate::diag::Code;
 use crate::model::{
-    Amendment, Baseline, Commitment, DocumentId, Kind, Path, Plan, Quantity, Target,
+    Amendment, Baseline, Commitment, DocumentId, Kind, NO_NUMBER, Path, Plan, Quantity, Target,
 };
 use crate::read::crossing::Crossing;
 use crate::read::records::as_printed::as_printed;
@@ -198,15 +198,16 @@ fn baseline(crossing: &mut Crossing<'_>, path: &Path, raw: RawBaseline) -> Optio
     let RawBaseline { year, year_note, value, text, reason } = raw;
     let year = crossing.year(&path.key("year"), year);
     let year_note = crossing.optional(&path.key("year_note"), year_note);
-    let is_dash = matches!(value.typed().trim(), "—" | "——");
-    let value = (!is_dash).then(|| value.meant());
+    let typed = value.typed().trim();
+    let sign = NO_NUMBER.contains(&typed).then(|| typed.to_owned());
+    let value = sign.is_none().then(|| value.meant());
     let quantity = match value {
         Some(value) => Some(crossing.quantity(&path.key("value"), value)?),
         None => None,
     };
     let text = crossing.optional(&path.key("text"), text);
     let reason = crossing.optional(&path.key("reason"), reason);
-    Some(Baseline { year: year?, year_note, quantity, text, reason })
+    Some(Baseline { year: year?, year_note, quantity, sign, text, reason })
 }
 
 fn target(crossing: &mut Crossing<'_>, path: &Path, raw: RawTarget) -> Option<Target> {

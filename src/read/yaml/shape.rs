@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::diag::{Code, Lang};
 use crate::model::{
     AgencyId, CELLS, Choice, Date, DistrictId, DocumentId, DomainId, FOLDER_PAGE, IndicatorId,
-    MOST, MOST_FRACTION, MOST_WHOLE, Number, Quantity, YEARS,
+    MOST, MOST_FRACTION, MOST_WHOLE, NO_NUMBER, Number, Quantity, YEARS,
 };
 use crate::read::yaml::typed::{Cell, List, MaybeEmpty, OrDash, Text, Year};
 
@@ -126,8 +126,8 @@ impl Shape for Quantity {
 
 impl Shape for OrDash {
     fn shape() -> Value {
-        let message = "写成 78.18、≥30、≈30、5—10，或不含数字的文字；原文印作“—”的写 —";
-        json!({ "type": SCALAR, "pattern": whole(&format!("{}|——?", quantity())), "errorMessage": message })
+        let message = "写成 78.18、≥30、≈30、5—10，或不含数字的文字；原文印作“—”“-”的照写";
+        json!({ "type": SCALAR, "pattern": whole(&format!("{}|{}", quantity(), NO_NUMBER.join("|"))), "errorMessage": message })
     }
 }
 

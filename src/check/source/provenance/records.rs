@@ -59,13 +59,22 @@ impl Verifier<'_> {
         unit: &str,
         target: i32,
     ) {
-        let Baseline { year, year_note, quantity, text, .. } = baseline;
+        let Baseline { year, year_note, quantity, sign, text, .. } = baseline;
         if let Some(quantity) = quantity {
             let claim = Claim { quantity, text: text.as_deref(), unit, year: *year };
             self.value(source, origin, &["baseline"], &claim);
         } else if source.has_number_of(*year) {
             let say = say!("{year} 年一栏印的是数", "the column of {year} prints a number");
             self.report(Code::ValueNotInQuote, origin, &["baseline", "value"], say);
+        } else if let Some((typed, printed)) = sign.as_deref().zip(source.sign_of(*year)) {
+            let folded = |sign: &str| sign.replace("——", "—");
+            if folded(typed) != folded(&printed) {
+                let say = say!(
+                    "{year} 年一栏印的是“{printed}”，不是“{typed}”",
+                    "the column of {year} prints `{printed}`, not `{typed}`"
+                );
+                self.report(Code::ValueNotInQuote, origin, &["baseline", "value"], say);
+            }
         }
         let year = YearClaim {
             year: *year,

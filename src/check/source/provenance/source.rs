@@ -8,7 +8,7 @@ use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, in_words, numbers};
 use crate::check::text::place::{Place, of};
 use crate::check::text::years;
-use crate::model::{Bound, Quantity};
+use crate::model::{Bound, NO_NUMBER, Quantity};
 
 /// How a value differs from what its source prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,6 +181,13 @@ impl<'a> Source<'a> {
         self.cells_of(year)
             .iter()
             .any(|cell| !numbers(self.slice(cell), Reading::Values).is_empty())
+    }
+
+    /// The sign that stands for no number in the column of a year, where nothing else stands there.
+    pub(super) fn sign_of(&self, year: i32) -> Option<String> {
+        let cells = self.cells_of(year);
+        let mut cells = cells.iter().map(|cell| self.slice(cell).iter().collect::<String>());
+        cells.next().filter(|cell| NO_NUMBER.contains(&cell.as_str()))
     }
 
     /// What speaks against a value, its printed words, its bound and its unit.

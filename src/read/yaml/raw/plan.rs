@@ -76,7 +76,7 @@ raw! {
     /// The level at the start.
     RawBaseline = "基期" {
         year: Text<Year> = "基期年份，如 2020",
-        value: Text<OrDash> = "基期值，照原文写：78.18；原文印作“—”的写 —",
+        value: Text<OrDash> = "基期值，照原文写：78.18；原文印作“—”的写 —，印作“-”的写 \"-\"",
         ;
         year_note: Text = "年份怎样推断；原文附近没有印这一年时写，写出这一年",
         text: Text = "原文的字，与数不同时写，如 95%以上",
