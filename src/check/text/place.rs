@@ -36,6 +36,16 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// What names the row that is cited as a whole, and how many rows of the table have the same name.
+    pub(in crate::check) fn name_of_row(&self) -> Option<(String, usize)> {
+        let (table, row) = self.table().filter(|_| self.is_row())?;
+        let column = letters::number_column(table);
+        let name = |row: &Row| row.cells.get(column).map(Run::text).unwrap_or_default();
+        let own = name(table.rows.get(row)?).trim().to_owned();
+        let alike = table.rows.iter().filter(|row| name(row).trim() == own).count();
+        (!own.is_empty()).then_some((own, alike))
+    }
+
     /// The letters of the passage or row that the cited words stand in.
     pub(in crate::check) fn passage(&self) -> &'a [char] {
         self.text.letters(self.cited.blocks.start, self.cited.row)

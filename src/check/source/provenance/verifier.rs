@@ -23,12 +23,16 @@ fn as_yaml(bound: Bound, quantity: &Quantity) -> String {
 pub(super) struct Verifier<'a> {
     pub(super) subject: &'a DistrictSubject<'a>,
     pub(super) findings: &'a mut Vec<Finding>,
+    /// The name of the row that the record at hand cites, and how many rows have it.
+    pub(super) row: Option<(String, usize)>,
 }
 
 impl<'a> Verifier<'a> {
     /// The place of a record in its document, if it was found.
-    pub(super) fn source(&self, record: RecordId) -> Option<Source<'a>> {
-        self.subject.place(record).map(Source::of)
+    pub(super) fn source(&mut self, record: RecordId) -> Option<Source<'a>> {
+        let source = self.subject.place(record).map(Source::of);
+        self.row = source.as_ref().and_then(|source| source.place.name_of_row());
+        source
     }
 
     /// Reports what a source does not print.
@@ -49,7 +53,15 @@ impl<'a> Verifier<'a> {
                 "write it as printed, or cite the place that prints it"
             ),
         };
-        self.findings.push(self.subject.finding(code, origin, keys, say).hint(hint));
+        let finding = self.subject.finding(code, origin, keys, say);
+        let finding = match self.row.as_ref().filter(|(_, alike)| *alike > 1) {
+            None => finding,
+            Some((name, alike)) => finding.hint(say!(
+                "“{name}”在这张表里有 {alike} 行，取的是第一行；要别的一行，写 `table` 和 `quote`，引那一行的字",
+                "{alike} rows of this table are called `{name}`, and the first was taken; to cite another one, give `table` and the words of that row as `quote`"
+            )),
+        };
+        self.findings.push(finding.hint(hint));
     }
 
     /// Reports a printed number that the place does not have.
