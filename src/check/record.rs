@@ -277,10 +277,7 @@ pub(super) fn citations(district: &District) -> impl Iterator<Item = Backing<'_>
     let others = district.plans.iter().flat_map(|plan| {
         let amendments = plan.commitments.iter().flat_map(|commitment| &commitment.amendments);
         let amendments = amendments.map(|a| (a.id, &a.citation, &a.origin));
-        let projects = plan.projects.iter().map(|p| (p.id, &p.citation, &p.origin));
-        let totals = plan.totals.iter().map(|t| (t.id, &t.citation, &t.origin));
-        let tasks = plan.tasks.iter().map(|t| (t.id, &t.citation, &t.origin));
-        amendments.chain(projects).chain(totals).chain(tasks)
+        amendments.chain(plan.records().map(|r| (r.id(), r.citation(), r.origin())))
     });
     let population = district.profile.population.iter();
     let population = population.map(|p| (p.id, &p.citation, &p.origin));

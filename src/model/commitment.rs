@@ -6,6 +6,7 @@ use super::citation::Citation;
 use super::id::{DistrictId, DocumentId, IndicatorId};
 use super::manual_assessment::ManualAssessment;
 use super::origin::Origin;
+use super::plan_record::PlanRecord;
 use super::project::{Project, Total};
 use super::record_id::RecordId;
 use super::scalar::{Date, Quantity};
@@ -27,6 +28,19 @@ pub struct Plan {
     pub tasks: Vec<Task>,
     /// Where the file names the document.
     pub origin: Origin,
+}
+
+impl Plan {
+    /// Its records that are no commitments, kind by kind.
+    pub fn records(&self) -> impl Iterator<Item = &dyn PlanRecord> {
+        // By name and without `..`, so that no kind is left out: a new list does not compile until it is here.
+        let Self { document: _, commitments: _, projects, totals, tasks, origin: _ } = self;
+        all(projects).chain(all(totals)).chain(all(tasks))
+    }
+}
+
+fn all<T: PlanRecord>(records: &[T]) -> impl Iterator<Item = &dyn PlanRecord> {
+    records.iter().map(|record| record as &dyn PlanRecord)
 }
 
 /// What a document promises for one indicator.

@@ -2,6 +2,7 @@
 
 use super::citation::Citation;
 use super::origin::Origin;
+use super::plan_record::{Listed, PlanRecord, RecordName, Says, common};
 use super::record_id::RecordId;
 use super::scalar::Number;
 
@@ -85,4 +86,49 @@ pub enum InvestUnit {
     Yi,
     /// 万元, ten thousand yuan.
     Wan,
+}
+
+impl PlanRecord for Project {
+    common!();
+
+    fn letter(&self) -> char {
+        'p'
+    }
+
+    fn listed(&self) -> Listed {
+        Listed::Projects
+    }
+
+    fn name(&self) -> RecordName<'_> {
+        RecordName::Plain(&self.name)
+    }
+
+    fn says(&self) -> Says<'_> {
+        let number = self.no.as_deref();
+        Says { number, words: vec![number.unwrap_or_default(), &self.name], year: None }
+    }
+}
+
+impl PlanRecord for Total {
+    common!();
+
+    fn letter(&self) -> char {
+        's'
+    }
+
+    fn listed(&self) -> Listed {
+        Listed::Projects
+    }
+
+    fn name(&self) -> RecordName<'_> {
+        let Selection { group, stage, numbers } = &self.of;
+        RecordName::Total { group: group.as_ref(), stage: stage.as_ref(), numbers }
+    }
+
+    fn says(&self) -> Says<'_> {
+        let Selection { group, stage, numbers } = &self.of;
+        let texts = [group, stage].map(|text| text.as_deref().unwrap_or_default());
+        let words = texts.into_iter().chain(numbers.iter().map(String::as_str)).collect();
+        Says { words, ..Says::default() }
+    }
 }

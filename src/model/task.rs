@@ -3,6 +3,7 @@
 use super::citation::Citation;
 use super::id::AgencyId;
 use super::origin::Origin;
+use super::plan_record::{Listed, PlanRecord, RecordName, Says, common};
 use super::record_id::RecordId;
 use super::scalar::Date;
 
@@ -69,4 +70,25 @@ pub struct Due {
     pub what: Option<String>,
     /// Where it was written.
     pub origin: Origin,
+}
+
+impl PlanRecord for Task {
+    common!();
+
+    fn letter(&self) -> char {
+        't'
+    }
+
+    fn listed(&self) -> Listed {
+        Listed::Tasks
+    }
+
+    fn name(&self) -> RecordName<'_> {
+        RecordName::Plain(&self.title)
+    }
+
+    fn says(&self) -> Says<'_> {
+        let number = self.no.as_deref();
+        Says { number, words: vec![number.unwrap_or_default(), &self.title], year: None }
+    }
 }

@@ -11,8 +11,8 @@ use sha2::{Digest, Sha256};
 use crate::check::Checked;
 use crate::diag::{FileId, Sources};
 use crate::model::{
-    Citation, CitedPlace, District, DocumentId, Origin, Plan, Project, RecordId, Selection,
-    SeriesKey, Task, is_blank,
+    Citation, CitedPlace, District, DocumentId, Origin, Plan, PlanRecord, RecordId, Says,
+    SeriesKey, is_blank,
 };
 
 /// How many letters of a printed number a key shows: fewer than a digest has, so that the two are told apart.
@@ -103,36 +103,14 @@ fn of_district(district: &District) -> impl Iterator<Item = Said<'_>> {
     commitments.chain(observations).chain(district.plans.iter().flat_map(of_plan))
 }
 
-/// The projects, totals and tasks of a file.
+/// The other records of a file.
 fn of_plan(plan: &Plan) -> impl Iterator<Item = Said<'_>> {
-    let document = &plan.document;
-    let numbered = move |kind, no: &Option<String>, name: &str| {
-        let number = no.as_deref().filter(|no| is_shown(no)).map(str::to_lowercase);
-        let name = digest([no.as_deref().unwrap_or_default(), name]);
-        let parts = [Some(document.to_string()), number, Some(name)];
-        format!("{kind}-{}", parts.into_iter().flatten().collect::<Vec<_>>().join("--"))
-    };
-    let project = move |p: &Project| numbered('p', &p.no, &p.name);
-    let task = move |t: &Task| numbered('t', &t.no, &t.title);
-    let projects = plan.projects.iter().map(move |p| Said {
-        record: p.id,
-        key: project(p),
-        citation: &p.citation,
-        origin: &p.origin,
-    });
-    let totals = plan.totals.iter().map(move |t| Said {
-        record: t.id,
-        key: of_total(document, &t.of),
-        citation: &t.citation,
-        origin: &t.origin,
-    });
-    let tasks = plan.tasks.iter().map(move |t| Said {
-        record: t.id,
-        key: task(t),
-        citation: &t.citation,
-        origin: &t.origin,
-    });
-    projects.chain(totals).chain(tasks)
+    plan.records().map(|record| Said {
+        record: record.id(),
+        key: of_record(&plan.document, record),
+        citation: record.citation(),
+        origin: record.origin(),
+    })
 }
 
 /// Whether a printed number is shown in a key as it is.
@@ -149,10 +127,13 @@ fn of_series(kind: char, from: &[&str], (series, year): (SeriesKey<'_>, i32)) ->
     format!("{kind}-{}", parts.collect::<Vec<_>>().join("--"))
 }
 
-fn of_total(document: &DocumentId, of: &Selection) -> String {
-    let texts = [&of.group, &of.stage].map(|text| text.as_deref().unwrap_or_default());
-    let of = digest(texts.into_iter().chain(of.numbers.iter().map(String::as_str)));
-    format!("s-{document}--{of}")
+/// What another record says: of which document, under which number, in which words, for which year.
+fn of_record(document: &DocumentId, record: &dyn PlanRecord) -> String {
+    let Says { number, words, year } = record.says();
+    let number = number.filter(|no| is_shown(no)).map(str::to_lowercase);
+    let year = year.map(|year| year.to_string());
+    let parts = [Some(document.to_string()), number, Some(digest(words)), year];
+    format!("{}-{}", record.letter(), parts.into_iter().flatten().collect::<Vec<_>>().join("--"))
 }
 
 /// Keys of records: where several say the same, each has the digest of what it cites, too; where that is the same as well,

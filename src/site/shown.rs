@@ -8,7 +8,7 @@ use super::records::others;
 use super::route::Route;
 use crate::assess::Assessments;
 use crate::check::Checked;
-use crate::model::{DistrictId, Observation, RecordId, Selection};
+use crate::model::{DistrictId, Listed, Observation, Plan, RecordId, RecordName, Selection};
 
 /// Where a record is shown: the page, the anchor, and a name for the link.
 #[derive(Debug, Clone)]
@@ -27,6 +27,19 @@ pub(crate) enum Name {
     Total(Selection),
 }
 
+impl Name {
+    fn of(name: RecordName<'_>) -> Self {
+        match name {
+            RecordName::Plain(name) => Self::Plain(name.to_owned()),
+            RecordName::Total { group, stage, numbers } => Self::Total(Selection {
+                group: group.cloned(),
+                stage: stage.cloned(),
+                numbers: numbers.to_vec(),
+            }),
+        }
+    }
+}
+
 /// A page that shows records.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Place {
@@ -39,6 +52,15 @@ pub(crate) enum Place {
 }
 
 impl Place {
+    /// Where a record of a district is listed.
+    fn of(listed: Listed, district: &DistrictId) -> Self {
+        match listed {
+            Listed::District => Self::District(district.clone()),
+            Listed::Projects => Self::Projects,
+            Listed::Tasks => Self::Tasks,
+        }
+    }
+
     pub(crate) fn route(&self) -> Route<'_> {
         match self {
             Self::District(id) => Route::District(id),
@@ -57,18 +79,11 @@ pub(super) fn shown(
     let mut shown = BTreeMap::new();
     let name = |o: &Observation| checked.indicator(&o.indicator).name_of(o.breakdown.as_ref());
     let anchor = |at: RecordId| keys.get(&at).map(RecordKey::to_string).unwrap_or_default();
-    for plan in checked.content().districts.iter().flat_map(|district| &district.plans) {
-        let mut show = |record: RecordId, place: Place, name: Name| {
-            shown.insert(record, Shown { place, anchor: anchor(record), name });
-        };
-        for project in &plan.projects {
-            show(project.id, Place::Projects, Name::Plain(project.name.clone()));
-        }
-        for total in &plan.totals {
-            show(total.id, Place::Projects, Name::Total(total.of.clone()));
-        }
-        for task in &plan.tasks {
-            show(task.id, Place::Tasks, Name::Plain(task.title.clone()));
+    for district in &checked.content().districts {
+        for record in district.plans.iter().flat_map(Plan::records) {
+            let (id, name) = (record.id(), Name::of(record.name()));
+            let place = Place::of(record.listed(), &district.profile.id);
+            shown.insert(id, Shown { place, anchor: anchor(id), name });
         }
     }
     for district in &checked.content().districts {

@@ -221,20 +221,18 @@ fn notes(context: &PageContext<'_>, district: &District) -> NotesView {
         let note = document.note.iter();
         notes.extend(note.map(|note| NoteView { record: record.clone(), note: note.clone() }));
     }
-    let mut add = |record: RecordId, note: &Option<String>| {
+    let mut add = |record: RecordId, note: Option<&str>| {
         let Some(note) = note else { return };
         let Some(shown) = context.site.citations.shown(record) else { return };
         let href = route.link_at(&shown.place.route(), &shown.anchor);
         let record = Link { href, text: projects::shown_name(context, shown) };
-        notes.push(NoteView { record, note: note.clone() });
+        notes.push(NoteView { record, note: note.to_owned() });
     };
     for plan in &district.plans {
-        plan.commitments.iter().for_each(|c| add(c.id, &c.print.note));
-        plan.projects.iter().for_each(|p| add(p.id, &p.note));
-        plan.totals.iter().for_each(|t| add(t.id, &t.note));
-        plan.tasks.iter().for_each(|t| add(t.id, &t.note));
+        plan.commitments.iter().for_each(|c| add(c.id, c.print.note.as_deref()));
+        plan.records().for_each(|r| add(r.id(), r.note()));
     }
-    district.observations.iter().for_each(|o| add(o.id, &o.print.note));
+    district.observations.iter().for_each(|o| add(o.id, o.print.note.as_deref()));
     NotesView {
         anchor: format!("n-{id}"),
         district: Link {
