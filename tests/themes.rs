@@ -9,6 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 use support::Project;
 
+/// The words of a theme that is not the default.
+const ZH: &str = "themes/older/strings/zh.yaml";
+
 /// The fields of an object as the guide gives them; of each, whether it may be missing.
 type Fields = BTreeMap<String, bool>;
 
@@ -187,4 +190,30 @@ fn said(object: &Map<String, Value>) -> String {
         if value.is_null() { format!("{key}?") } else { key.clone() }
     };
     object.iter().map(field).collect::<Vec<_>>().join(", ")
+}
+
+/// Names of pages stood under `words` before they had a part of their own.
+#[test]
+fn an_older_theme_makes_the_same_site() {
+    let project = Project::copy("tests/sites/small");
+    project.run(&["build"]).ends(0);
+    let newer = project.files("output");
+    project.run(&["theme", "new", "themes/older"]).ends(0);
+    let strings = project.read(ZH);
+    let (before, names) = strings.split_once("navigation:\n").expect("the names of pages");
+    let (names, rest) = names.split_once("words:\n").expect("the words behind them");
+    project.write(ZH, format!("{before}words:\n{names}{rest}"));
+    project.run(&["build", "--theme", "themes/older"]).ends(0);
+    assert!(project.files("output") == newer, "the older theme makes another site");
+}
+
+#[test]
+fn names_are_those_of_the_pages() {
+    let project = Project::copy("tests/sites/small");
+    project.run(&["theme", "new", "themes/older"]).ends(0);
+    project.replace(ZH, "navigation:\n  overview: 总览\n", "navigation:\n  home: 总览\n");
+    let run = project.run(&["build", "--lang", "en", "--theme", "themes/older"]).ends(1);
+    for wanted in ["no name for the page `overview`", "no page `home`"] {
+        assert!(run.stderr.contains(wanted), "{}", run.stderr);
+    }
 }

@@ -4,7 +4,7 @@ use crate::model::{Breakdown, Role};
 use crate::page::theme::Theme;
 use crate::page::words::punctuation::{commas, in_brackets};
 use crate::page::words::strings::Strings;
-use crate::site::{CommitmentEntry, Edition, Site};
+use crate::site::{CommitmentEntry, Edition, Route, Site};
 
 /// A site with the theme that it is rendered with.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +20,14 @@ pub struct PageContext<'a> {
 impl<'a> PageContext<'a> {
     pub(in crate::page) fn strings(&self) -> &'a Strings {
         &self.theme.strings
+    }
+
+    /// What a page of the main navigation is called.
+    pub(in crate::page) fn page_name(&self, route: &Route<'_>) -> String {
+        let page = Route::NAVIGATION.iter().find(|(to, _)| to == route);
+        let name = page.and_then(|(_, name)| self.strings().page_name(name));
+        // A theme is read only with a name for each of them.
+        name.unwrap_or_default().to_owned()
     }
 
     /// What tells a commitment from others of its district for the same thing: the kind of its document, or the place in

@@ -4,14 +4,12 @@ use std::fmt;
 
 use crate::data;
 use crate::files::File;
-use crate::model::{District, DistrictId, DocumentId, Domain, Indicator, IndicatorId};
+use crate::model::{District, Domain, Indicator};
 use crate::page::charts::standalone;
 use crate::page::context::PageContext;
+use crate::page::inputs::Inputs;
 use crate::page::pages::indicator::Compared;
-use crate::page::pages::{
-    district, districts, document, documents, indicator, indicators, methods, overview, projects,
-    quality, tasks, units,
-};
+use crate::page::pages::{self, district, document, indicator, quality};
 use crate::page::theme::Fault;
 use crate::site::{Edition, Quality, Route};
 
@@ -22,23 +20,6 @@ pub struct Job<'a> {
     /// What they are made from.
     pub inputs: Inputs<'a>,
     make: Box<dyn Fn() -> Result<Vec<File>, Fault> + Send + Sync + 'a>,
-}
-
-/// What files are made from, beside the settings of the site, its catalogue, the names of all things and the theme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Inputs<'a> {
-    /// The records of all districts, or how many there are.
-    Site,
-    /// The records of a district.
-    District(&'a DistrictId),
-    /// The records of all districts for an indicator.
-    Indicator(&'a IndicatorId),
-    /// The text of a document, and what cites it.
-    Document(&'a DocumentId),
-    /// What the checks found.
-    Findings,
-    /// Nothing else.
-    Theme,
 }
 
 impl fmt::Debug for Job<'_> {
@@ -98,26 +79,8 @@ pub fn jobs<'a>(
 }
 
 fn of_site<'a>(context: &'a PageContext<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
-    type Make<'a> = fn(&PageContext<'a>) -> Result<File, Fault>;
-    let mut pages: Vec<(Route<'_>, Inputs<'_>, Make<'a>)> = vec![
-        (Route::Overview, Inputs::Site, overview::overview),
-        (Route::Methods, Inputs::Theme, methods::page),
-        (Route::Districts, Inputs::Site, districts::list),
-        (Route::Indicators, Inputs::Site, indicators::list),
-        (Route::Documents, Inputs::Site, documents::list),
-    ];
-    if context.site.has_projects() {
-        pages.push((Route::Projects, Inputs::Site, projects::page));
-    }
-    if context.site.has_tasks() {
-        pages.push((Route::Tasks, Inputs::Site, tasks::page));
-    }
-    if context.site.has_units() {
-        pages.push((Route::Units, Inputs::Site, units::page));
-    }
-    let jobs = pages
-        .into_iter()
-        .map(|(route, inputs, make)| Job::page(route, inputs, move || make(context)));
+    let pages = pages::OF_SITE.iter().filter(|(route, ..)| context.site.has(route));
+    let jobs = pages.map(|(route, inputs, make)| Job::page(*route, *inputs, move || make(context)));
     let quality = Job::page(Route::Quality, Inputs::Findings, || quality::page(context, quality));
     jobs.chain([quality]).collect()
 }

@@ -3,6 +3,7 @@
 mod cards;
 mod charts;
 mod context;
+mod inputs;
 mod job;
 mod pages;
 mod text;
@@ -16,7 +17,8 @@ use tera::Context;
 use crate::files::File;
 
 pub use context::PageContext;
-pub use job::{Inputs, Job, jobs};
+pub use inputs::Inputs;
+pub use job::{Job, jobs};
 pub use theme::{Fault, Theme};
 
 use crate::site::{Edition, Route};
@@ -51,24 +53,14 @@ fn shell(
     Titles { title, description }: Titles,
 ) -> Shell {
     let site = &context.site.checked.content().site;
-    let words = &context.strings().words;
-    let sections = [
-        (Route::Overview, &words.overview, true),
-        (Route::Districts, &words.districts, true),
-        (Route::Indicators, &words.indicators, true),
-        (Route::Projects, &words.projects, context.site.has_projects()),
-        (Route::Tasks, &words.tasks, context.site.has_tasks()),
-        (Route::Units, &words.units, context.site.has_units()),
-        (Route::Documents, &words.documents, true),
-        (Route::Methods, &words.methods, true),
-    ];
-    let there = sections.into_iter().filter(|(_, _, is_there)| *is_there);
-    let nav = there.map(|(to, text, _)| NavLink {
-        href: route.link(&to),
-        text: text.clone(),
-        current: to == *route,
-        above: to != *route && to == route.section(),
+    let there = Route::NAVIGATION.iter().filter(|(to, _)| context.site.has(to));
+    let nav = there.map(|(to, _)| NavLink {
+        href: route.link(to),
+        text: context.page_name(to),
+        current: to == route,
+        above: to != route && *to == route.section(),
     });
+    let link_if_there = |to: Route<'_>| context.site.has(&to).then(|| route.link(&to));
     let assets = |extension: &str| -> Vec<String> {
         let named = context.theme.assets.iter().filter(|(name, _)| is_a(name, extension));
         named.map(|(name, _)| route.link(&Route::Asset(name))).collect()
@@ -89,9 +81,9 @@ fn shell(
             quality: route.link(&Route::Quality),
             pace: route.link_at(&Route::Methods, "pace"),
             work: route.link_at(&Route::Methods, "work"),
-            projects: context.site.has_projects().then(|| route.link(&Route::Projects)),
-            tasks: context.site.has_tasks().then(|| route.link(&Route::Tasks)),
-            units: context.site.has_units().then(|| route.link(&Route::Units)),
+            projects: link_if_there(Route::Projects),
+            tasks: link_if_there(Route::Tasks),
+            units: link_if_there(Route::Units),
         },
         nav: nav.collect(),
         styles: assets("css"),

@@ -13,42 +13,70 @@ use crate::files::{File, Unreadable, read_folder};
 use crate::page::words::strings::Strings;
 use crate::say;
 
-/// The files of the default theme. A test holds this list and the folder equal.
-const DEFAULT: &[(&str, &str)] = &[
-    ("assets/chart.css", include_str!("../../themes/default/assets/chart.css")),
-    ("assets/chart.js", include_str!("../../themes/default/assets/chart.js")),
-    ("assets/site.css", include_str!("../../themes/default/assets/site.css")),
-    ("strings/zh.yaml", include_str!("../../themes/default/strings/zh.yaml")),
-    ("templates/base.html", include_str!("../../themes/default/templates/base.html")),
-    ("templates/cards.html", include_str!("../../themes/default/templates/cards.html")),
-    ("templates/commitment.html", include_str!("../../themes/default/templates/commitment.html")),
-    ("templates/components.html", include_str!("../../themes/default/templates/components.html")),
-    ("templates/district.html", include_str!("../../themes/default/templates/district.html")),
-    ("templates/districts.html", include_str!("../../themes/default/templates/districts.html")),
-    ("templates/document.html", include_str!("../../themes/default/templates/document.html")),
-    ("templates/documents.html", include_str!("../../themes/default/templates/documents.html")),
-    ("templates/indicator.html", include_str!("../../themes/default/templates/indicator.html")),
-    ("templates/indicators.html", include_str!("../../themes/default/templates/indicators.html")),
-    ("templates/methods.html", include_str!("../../themes/default/templates/methods.html")),
-    (
-        "templates/observations.html",
-        include_str!("../../themes/default/templates/observations.html"),
-    ),
-    ("templates/overview.html", include_str!("../../themes/default/templates/overview.html")),
-    ("templates/projects.html", include_str!("../../themes/default/templates/projects.html")),
-    ("templates/quality.html", include_str!("../../themes/default/templates/quality.html")),
-    ("templates/rollups.html", include_str!("../../themes/default/templates/rollups.html")),
-    (
-        "templates/targets-head.html",
-        include_str!("../../themes/default/templates/targets-head.html"),
-    ),
-    ("templates/targets.html", include_str!("../../themes/default/templates/targets.html")),
-    ("templates/task-line.html", include_str!("../../themes/default/templates/task-line.html")),
-    ("templates/task-lines.html", include_str!("../../themes/default/templates/task-lines.html")),
-    ("templates/tasks.html", include_str!("../../themes/default/templates/tasks.html")),
-    ("templates/tile-map.html", include_str!("../../themes/default/templates/tile-map.html")),
-    ("templates/totals.html", include_str!("../../themes/default/templates/totals.html")),
-    ("templates/units.html", include_str!("../../themes/default/templates/units.html")),
+/// Files of the default theme by their paths, each with its text.
+macro_rules! embedded {
+    ($($path:expr),* $(,)?) => {
+        [$(($path, include_str!(concat!("../../themes/default/", $path)))),*]
+    };
+}
+
+/// The templates that pages are made with, each by the name of its file.
+macro_rules! templates {
+    ($($template:ident => $name:literal,)*) => {
+        /// A template that a page is made with. A theme has all of them, and others that these need.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(in crate::page) enum Template {
+            $($template,)*
+        }
+
+        impl Template {
+            const ALL: &[Self] = &[$(Self::$template,)*];
+
+            fn name(self) -> &'static str {
+                match self {
+                    $(Self::$template => $name,)*
+                }
+            }
+        }
+
+        /// The templates in the default theme.
+        const PAGES: &[(&str, &str)] = &embedded![$(concat!("templates/", $name)),*];
+    };
+}
+
+templates! {
+    Overview => "overview.html",
+    Districts => "districts.html",
+    District => "district.html",
+    Indicators => "indicators.html",
+    Indicator => "indicator.html",
+    Projects => "projects.html",
+    Tasks => "tasks.html",
+    Units => "units.html",
+    Documents => "documents.html",
+    Document => "document.html",
+    Methods => "methods.html",
+    Quality => "quality.html",
+}
+
+/// The other files of the default theme. A test holds both lists and the folder equal.
+const OTHERS: &[(&str, &str)] = &embedded![
+    "assets/chart.css",
+    "assets/chart.js",
+    "assets/site.css",
+    "strings/zh.yaml",
+    "templates/base.html",
+    "templates/cards.html",
+    "templates/commitment.html",
+    "templates/components.html",
+    "templates/observations.html",
+    "templates/rollups.html",
+    "templates/targets-head.html",
+    "templates/targets.html",
+    "templates/task-line.html",
+    "templates/task-lines.html",
+    "templates/tile-map.html",
+    "templates/totals.html",
 ];
 
 /// Where the default theme is.
@@ -62,57 +90,6 @@ const PARTS: [&str; 3] = ["assets", "strings", "templates"];
 
 /// How many bytes a file of a theme may have: a font with all Chinese characters has half of it.
 const MOST: u64 = 32 * 1024 * 1024;
-
-/// The templates that pages are made with. A theme has all of them, and others that these need.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::page) enum Template {
-    Overview,
-    Districts,
-    District,
-    Indicators,
-    Indicator,
-    Projects,
-    Tasks,
-    Units,
-    Documents,
-    Document,
-    Methods,
-    Quality,
-}
-
-impl Template {
-    const ALL: [Self; 12] = [
-        Self::Overview,
-        Self::Districts,
-        Self::District,
-        Self::Indicators,
-        Self::Indicator,
-        Self::Projects,
-        Self::Tasks,
-        Self::Units,
-        Self::Documents,
-        Self::Document,
-        Self::Methods,
-        Self::Quality,
-    ];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Overview => "overview.html",
-            Self::Districts => "districts.html",
-            Self::District => "district.html",
-            Self::Indicators => "indicators.html",
-            Self::Indicator => "indicator.html",
-            Self::Projects => "projects.html",
-            Self::Tasks => "tasks.html",
-            Self::Units => "units.html",
-            Self::Documents => "documents.html",
-            Self::Document => "document.html",
-            Self::Methods => "methods.html",
-            Self::Quality => "quality.html",
-        }
-    }
-}
 
 /// A theme, ready to render.
 #[derive(Debug)]
@@ -145,7 +122,9 @@ impl Theme {
             path: (*path).to_owned(),
             bytes: text.as_bytes().to_vec(),
         };
-        DEFAULT.iter().map(file).collect()
+        let mut files: Vec<File> = PAGES.iter().chain(OTHERS).map(file).collect();
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+        files
     }
 
     /// The files of a theme folder: `templates/`, `assets/` and `strings/`.
@@ -199,7 +178,8 @@ impl Theme {
     /// What is said of a template that does not make a page.
     pub fn finding(&self, Fault(error): &Fault, sources: &mut Sources) -> Finding {
         finding(error, sources, |sources, path| {
-            let embedded = || DEFAULT.iter().find(|(name, _)| *name == path).map(|(_, text)| *text);
+            let mut embedded = PAGES.iter().chain(OTHERS);
+            let mut embedded = || embedded.find(|(name, _)| *name == path).map(|(_, text)| *text);
             self.files.get(path).copied().unwrap_or_else(|| {
                 let text = embedded().unwrap_or_default().to_owned();
                 sources.add(in_folder(&self.folder, path), text)
@@ -285,7 +265,7 @@ impl Reading<'_> {
             return None;
         };
         let read = serde_yaml::from_str(self.sources.get(file).text());
-        read.map_err(|error: serde_yaml::Error| {
+        let read = read.map_err(|error: serde_yaml::Error| {
             let at = error.location().map_or(0, |place| place.index());
             let why = error.to_string();
             // The place is that of the finding.
@@ -294,8 +274,19 @@ impl Reading<'_> {
             let say =
                 say!("主题的文字读不出来：{why}", "the words of the theme cannot be read: {why}");
             self.findings.push(Finding::new(Code::ThemeError, span, say));
-        })
-        .ok()
+        });
+        let strings: Strings = read.ok()?;
+        self.names_of_pages(file, &strings);
+        Some(strings)
+    }
+
+    /// Says which pages of the navigation have no name, and which names are of none.
+    fn names_of_pages(&mut self, file: FileId, strings: &Strings) {
+        let text = self.sources.get(file).text();
+        let at = text.find("\nnavigation:").map_or(0, |before| before + 1);
+        let span = self.sources.span(file, at, at);
+        let fault = |say: Message| Finding::new(Code::ThemeError, span, say);
+        self.findings.extend(strings.faults_of_page_names().map(fault));
     }
 }
 

@@ -95,18 +95,20 @@ impl<'a> Site<'a> {
         self.checked.content().site.standalone_charts
     }
 
-    pub(crate) fn has_projects(&self) -> bool {
-        let has_any = |plan: &&Plan| !plan.projects.is_empty() || !plan.totals.is_empty();
-        self.plans().any(|plan| has_any(&plan))
-    }
-
-    pub(crate) fn has_tasks(&self) -> bool {
-        self.plans().any(|plan| !plan.tasks.is_empty())
-    }
-
-    /// Whether any task says who answers for it.
-    pub(crate) fn has_units(&self) -> bool {
-        self.plans().flat_map(|plan| &plan.tasks).any(|task| !task.agencies.is_empty())
+    /// Whether there is such a page or file: what nothing is recorded for has no page.
+    pub(crate) fn has(&self, route: &Route<'_>) -> bool {
+        match route {
+            Route::Projects => {
+                let has_any = |plan: &Plan| !plan.projects.is_empty() || !plan.totals.is_empty();
+                self.plans().any(has_any)
+            }
+            Route::Tasks => self.plans().any(|plan| !plan.tasks.is_empty()),
+            // Where any task says who answers for it.
+            Route::Units => {
+                self.plans().flat_map(|plan| &plan.tasks).any(|task| !task.agencies.is_empty())
+            }
+            _ => true,
+        }
     }
 
     /// Every file of records.

@@ -44,6 +44,18 @@ pub enum Route<'a> {
 }
 
 impl Route<'_> {
+    /// The pages of the main navigation in their order, each with the name that the words of a theme know it by.
+    pub const NAVIGATION: [(Route<'static>, &'static str); 8] = [
+        (Route::Overview, "overview"),
+        (Route::Districts, "districts"),
+        (Route::Indicators, "indicators"),
+        (Route::Projects, "projects"),
+        (Route::Tasks, "tasks"),
+        (Route::Units, "units"),
+        (Route::Documents, "documents"),
+        (Route::Methods, "methods"),
+    ];
+
     /// The path from the root of the site.
     pub fn path(&self) -> String {
         match self {

@@ -34,26 +34,22 @@ fn is_markdown(path: &str) -> bool {
 
 pub(crate) fn the_embedded_theme_is_the_folder(tree: &Tree) -> Vec<String> {
     let code = tree.get("src/page/theme.rs").map_or("", String::as_str);
-    let list = between(code, "const DEFAULT", "];").unwrap_or_default();
-    let literals: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
-    let mut found = Vec::new();
-    let mut embedded = Vec::new();
-    for pair in literals.chunks(2) {
-        let [name, file] = pair else { continue };
-        if format!("../../themes/default/{name}") != **file {
-            found.push(format!("the theme's `{name}` is the file `{file}`"));
-        }
-        embedded.push((*name).to_owned());
-    }
-    let folder: Vec<String> = tree
+    let others = between(code, "const OTHERS", "];").unwrap_or_default();
+    let others = others.split('"').skip(1).step_by(2).map(str::to_owned);
+    let pages = between(code, "\ntemplates! {", "\n}").unwrap_or_default();
+    let pages = pages.split('"').skip(1).step_by(2).map(|name| format!("templates/{name}"));
+    let embedded: BTreeSet<String> = others.chain(pages).collect();
+    let folder: BTreeSet<String> = tree
         .keys()
         .filter_map(|path| path.strip_prefix("themes/default/"))
         .map(str::to_owned)
         .collect();
-    if embedded != folder {
-        found.push(format!("src/page/theme.rs has {embedded:?}, themes/default has {folder:?}"));
-    }
-    found
+    let missing = folder.difference(&embedded);
+    let idle = embedded.difference(&folder);
+    missing
+        .map(|file| format!("src/page/theme.rs does not embed `{file}`"))
+        .chain(idle.map(|file| format!("themes/default has no `{file}`")))
+        .collect()
 }
 
 pub(crate) fn templates_hold_no_code(tree: &Tree) -> Vec<String> {

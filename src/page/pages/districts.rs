@@ -17,7 +17,7 @@ struct ListView {
 pub(in crate::page) fn list(context: &PageContext<'_>) -> Result<File, Fault> {
     let route = Route::Districts;
     let site = &context.site.checked.content().site;
-    let title = context.strings().words.districts.clone();
+    let title = context.page_name(&Route::Districts);
     let titles = Titles { description: titled(&site.title, &title), title };
     render(
         context,

@@ -20,7 +20,7 @@ pub(in crate::page) fn list(context: &PageContext<'_>) -> Result<File, Fault> {
     let each = content.districts.iter().flat_map(|d| d.documents.iter().map(move |doc| (d, doc)));
     let documents =
         each.map(|(district, document)| header(context, &route, district, document)).collect();
-    let title = context.strings().words.documents.clone();
+    let title = context.page_name(&Route::Documents);
     let titles = Titles { description: titled(&content.site.title, &title), title };
     render(context, &route, Template::Documents, titles, &ListView { documents })
 }

@@ -43,7 +43,7 @@ pub(in crate::page) fn list(context: &PageContext<'_>) -> Result<File, Fault> {
         name: domain.name.clone(),
         indicators: domain.indicators.iter().map(|i| entry(context, &route, i)).collect(),
     });
-    let title = context.strings().words.indicators.clone();
+    let title = context.page_name(&Route::Indicators);
     let titles = Titles { description: titled(&content.site.title, &title), title };
     render(context, &route, Template::Indicators, titles, &ListView { domains: domains.collect() })
 }

@@ -52,7 +52,7 @@ pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
         method: method(settings.method),
         methods: Method::all().filter(|m| *m != Method::Linear).map(method).collect(),
     };
-    let title = context.strings().words.methods.clone();
+    let title = context.page_name(&Route::Methods);
     let titles = Titles { description: titled(&site.title, &title), title };
     render(context, &Route::Methods, Template::Methods, titles, &view)
 }

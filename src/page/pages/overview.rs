@@ -88,7 +88,7 @@ pub(in crate::page) fn overview(context: &PageContext<'_>) -> Result<File, Fault
         data: data_files.iter().map(|link| (old_name(link.file), link.href.clone())).collect(),
         data_files,
     };
-    let title = context.strings().words.overview.clone();
+    let title = context.page_name(&Route::Overview);
     let description = content.site.about.clone().unwrap_or_else(|| content.site.title.clone());
     render(context, &route, Template::Overview, Titles { title, description }, &view)
 }

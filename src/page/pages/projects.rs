@@ -105,7 +105,7 @@ pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
         })
     });
     let view = PageView { districts: districts.collect() };
-    let title = context.strings().words.projects.clone();
+    let title = context.page_name(&Route::Projects);
     let titles = Titles { description: titled(&content.site.title, &title), title };
     render(context, &route, Template::Projects, titles, &view)
 }

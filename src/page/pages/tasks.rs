@@ -99,7 +99,7 @@ pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
             .map(|year| YearView { year, is_past: year < site.as_of.year() })
             .collect(),
     };
-    let title = context.strings().words.tasks.clone();
+    let title = context.page_name(&Route::Tasks);
     let titles = Titles { description: titled(&site.title, &title), title };
     render(context, &route, Template::Tasks, titles, &view)
 }

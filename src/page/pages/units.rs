@@ -70,7 +70,7 @@ pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
     let districts = content.districts.iter();
     let view =
         PageView { districts: districts.filter_map(|d| district(context, &route, d)).collect() };
-    let title = context.strings().words.units.clone();
+    let title = context.page_name(&Route::Units);
     let titles = Titles { description: titled(&content.site.title, &title), title };
     render(context, &route, Template::Units, titles, &view)
 }

@@ -2,6 +2,7 @@
 
 pub(in crate::page) mod caption;
 pub(in crate::page) mod formula;
+mod page_names;
 pub(in crate::page) mod punctuation;
 pub(in crate::page) mod strings;
 pub(in crate::page) mod tile_words;

@@ -21,6 +21,9 @@ pub(in crate::page) struct Strings {
     pub(in crate::page) working: WorkingWords,
     /// The names of the methods of assessment, by their words in `site.yaml`.
     pub(in crate::page) methods: BTreeMap<String, String>,
+    /// What the pages of the main navigation are called, by their names in `Route::NAVIGATION`.
+    #[serde(default)]
+    pub(in crate::page) navigation: BTreeMap<String, String>,
     pub(in crate::page) words: Words,
     pub(in crate::page) work: WorkWords,
 }
@@ -29,14 +32,15 @@ pub(in crate::page) struct Strings {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::page) struct Words {
-    pub(in crate::page) overview: String,
-    pub(in crate::page) districts: String,
-    pub(in crate::page) indicators: String,
-    pub(in crate::page) projects: String,
-    pub(in crate::page) tasks: String,
-    pub(in crate::page) units: String,
-    pub(in crate::page) documents: String,
-    pub(in crate::page) methods: String,
+    /// Here, and not under `navigation`, older themes name their pages.
+    pub(in crate::page) overview: Option<String>,
+    pub(in crate::page) districts: Option<String>,
+    pub(in crate::page) indicators: Option<String>,
+    pub(in crate::page) projects: Option<String>,
+    pub(in crate::page) tasks: Option<String>,
+    pub(in crate::page) units: Option<String>,
+    pub(in crate::page) documents: Option<String>,
+    pub(in crate::page) methods: Option<String>,
     pub(in crate::page) quality: String,
     pub(in crate::page) quality_about: String,
     pub(in crate::page) year: String,

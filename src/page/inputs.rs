@@ -1,0 +1,20 @@
+//! What pages and files are made from, which decides when they are made again.
+
+use crate::model::{DistrictId, DocumentId, IndicatorId};
+
+/// What files are made from, beside the settings of the site, its catalogue, the names of all things and the theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Inputs<'a> {
+    /// The records of all districts, or how many there are.
+    Site,
+    /// The records of a district.
+    District(&'a DistrictId),
+    /// The records of all districts for an indicator.
+    Indicator(&'a IndicatorId),
+    /// The text of a document, and what cites it.
+    Document(&'a DocumentId),
+    /// What the checks found.
+    Findings,
+    /// Nothing else.
+    Theme,
+}
