@@ -12,7 +12,7 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use planboard::data::{Column, Kind, Vocabulary, findings, tables};
+use planboard::data::{Column, Kind, Naming, Vocabulary, findings, tables};
 use planboard::diag::Lang;
 
 use cells::Built;
@@ -23,6 +23,7 @@ struct Described {
     file: &'static str,
     title: String,
     row: String,
+    naming: Option<Naming>,
     columns: Vec<Column>,
 }
 
@@ -30,11 +31,12 @@ struct Described {
 fn described(lang: Lang) -> Vec<Described> {
     let of_site = tables().into_iter().map(|table| {
         let (title, row) = (table.title.in_lang(lang).into(), table.row.in_lang(lang).into());
-        Described { file: table.file, title, row, columns: table.columns }
+        Described { file: table.file, title, row, naming: table.naming, columns: table.columns }
     });
     let table = findings();
     let (title, row) = (table.title.in_lang(lang).into(), table.row.in_lang(lang).into());
-    let findings = Described { file: table.file, title, row, columns: table.columns };
+    let findings =
+        Described { file: table.file, title, row, naming: table.naming, columns: table.columns };
     of_site.chain([findings]).collect()
 }
 
@@ -83,6 +85,9 @@ fn everything_has_a_meaning_in_both_languages() {
     for lang in [Lang::Zh, Lang::En] {
         for table in described(lang) {
             let mut texts = vec![table.title, table.row];
+            if let Some(Naming { record, key, page, example: _ }) = &table.naming {
+                texts.extend([record, key, page].map(|text| text.in_lang(lang).to_owned()));
+            }
             for column in &table.columns {
                 let empty = column.empty.iter();
                 texts.push(column.meaning.in_lang(lang).into());
@@ -104,7 +109,13 @@ fn everything_has_a_meaning_in_both_languages() {
 
 #[test]
 fn cells_of_the_bundled_content_are_of_their_kind() {
-    hold(&Project::real());
+    let project = Project::real();
+    hold(&project);
+    let built = Built::read(&project);
+    for table in described(Lang::En) {
+        let example = table.naming.map_or("", |naming| naming.example);
+        assert!(built.has_cell(table.file, example), "{} has no key `{example}`", table.file);
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::cell::{Cell, Value, Year, share};
 use super::kind::Kind;
-use super::table::{Columns, SiteTable};
+use super::table::{Columns, Naming, SiteTable};
 use super::vocabulary::words;
 use crate::assess::{Assessment, limits};
 use crate::model::{Count, Indicator, Quantity, Target};
@@ -83,6 +83,15 @@ pub(super) fn commitments<'a>() -> SiteTable<'a> {
                 })
             },
         )
+        .keyed(Naming {
+            record: say!("目标", "commitment"),
+            key: say!(
+                "`c-`，文件、指标、分组、最初目标的目标年",
+                "`c-`, its document, indicator, breakdown and the year of its first target"
+            ),
+            page: say!("区县页", "the page of its district"),
+            example: "c-rongchang-plan-2021-2025--life-expectancy--2025",
+        })
 }
 
 type Commitments<'a> = Columns<'a, Commitment<'a>>;

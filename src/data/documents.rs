@@ -1,7 +1,7 @@
 //! The table of documents.
 
 use super::cell::{File, Year};
-use super::table::{Columns, SiteTable};
+use super::table::{Columns, Naming, SiteTable};
 use crate::model::{District, Document};
 use crate::say;
 use crate::site::Site;
@@ -34,6 +34,12 @@ pub(super) fn documents<'a>() -> SiteTable<'a> {
                 })
             },
         )
+        .keyed(Naming {
+            record: say!("文件", "document"),
+            key: say!("文件的编号", "its id"),
+            page: say!("文件页，编号是页面的文件名", "a page of its own, which has it as its name"),
+            example: "rongchang-plan-2021-2025",
+        })
 }
 
 fn issue<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {

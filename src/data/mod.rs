@@ -1,5 +1,5 @@
 //! The data files, as tables that are described once: the files, their part of `docs/data.md` and `docs/data.zh.md`, and
-//! the links to them come from the same columns.
+//! the links to them come from the same columns, and what keys are made of stands beside them.
 //!
 //! A file here has a table, or a few with the same rows: what a row is, and its columns.
 
@@ -25,7 +25,7 @@ mod vocabulary;
 
 pub use findings::findings;
 pub use kind::{Kind, Term, Vocabulary};
-pub use table::{Column, SiteTable, Table};
+pub use table::{Column, Naming, SiteTable, Table};
 
 /// The tables that every site has, in the order of the guides and of the links to them.
 pub fn tables<'a>() -> Vec<SiteTable<'a>> {

@@ -1,7 +1,7 @@
 //! The table of observations.
 
 use super::cell::Year;
-use super::table::{Columns, SiteTable};
+use super::table::{Columns, Naming, SiteTable};
 use crate::model::{District, Indicator, Observation};
 use crate::say;
 use crate::site::Site;
@@ -42,4 +42,13 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
                 })
             },
         )
+        .keyed(Naming {
+            record: say!("实际值", "observation"),
+            key: say!(
+                "`o-`，区县、文件、指标、分组、年份",
+                "`o-`, its district, document, indicator, breakdown and year"
+            ),
+            page: say!("区县页", "the page of its district"),
+            example: "o-rongchang--rongchang-plan-2021-2025--life-expectancy--2020",
+        })
 }

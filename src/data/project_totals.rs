@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use super::table::{Columns, SiteTable};
+use super::table::{Columns, Naming, SiteTable};
 use crate::check::{self, Amount};
 use crate::diag::Message;
 use crate::model::{District, DocumentId, Project, Total};
@@ -45,6 +45,12 @@ pub(super) fn project_totals<'a>() -> SiteTable<'a> {
             ),
             rows,
         )
+        .keyed(Naming {
+            record: say!("项目合计", "total of projects"),
+            key: say!("`s-`，文件、合计哪些项目", "`s-`, its document and which projects it is of"),
+            page: say!("项目页 `projects.html`", "`projects.html`"),
+            example: "s-rongchang-plan-2021-2025--96a296d2",
+        })
 }
 
 fn selection<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {

@@ -1,7 +1,7 @@
 //! The table of projects.
 
 use super::cell::{Lines, Year};
-use super::table::{Columns, SiteTable};
+use super::table::{Columns, Naming, SiteTable};
 use crate::model::{District, DocumentId, Project};
 use crate::say;
 use crate::site::records::by_document;
@@ -46,6 +46,15 @@ pub(super) fn projects<'a>() -> SiteTable<'a> {
             say!("每行一个项目", "one row per project"),
             rows,
         )
+        .keyed(Naming {
+            record: say!("项目", "project"),
+            key: say!(
+                "`p-`，文件、原文的序号、名称",
+                "`p-`, its document, printed number and name"
+            ),
+            page: say!("项目页 `projects.html`", "`projects.html`"),
+            example: "p-rongchang-plan-2021-2025--1--2111127d",
+        })
 }
 
 fn printed_fields<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {

@@ -15,6 +15,8 @@ pub struct Table<'a, I> {
     pub title: Message,
     /// What a row is, without a full stop.
     pub row: Message,
+    /// How the records of its rows are named, where it is the table that gives them their keys.
+    pub naming: Option<Naming>,
     /// Its columns, in order.
     pub columns: Vec<Column>,
     rows: Rows<'a, I>,
@@ -22,6 +24,19 @@ pub struct Table<'a, I> {
 
 /// A table of the records of a site.
 pub type SiteTable<'a> = Table<'a, &'a Site<'a>>;
+
+/// How the records of a table are named, all without a full stop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Naming {
+    /// What they are called.
+    pub record: Message,
+    /// What their keys are made of.
+    pub key: Message,
+    /// The page on which the key of one is its anchor.
+    pub page: Message,
+    /// A key of the bundled content.
+    pub example: &'static str,
+}
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +61,11 @@ pub(super) struct Columns<'a, R>(Vec<(Column, CellOf<'a, R>)>);
 type CellOf<'a, R> = Box<dyn Fn(&R) -> Cell + Send + Sync + 'a>;
 
 impl<I> Table<'_, I> {
+    /// This table as the one that gives the records of its rows their keys.
+    pub(super) fn keyed(self, naming: Naming) -> Self {
+        Self { naming: Some(naming), ..self }
+    }
+
     /// Its route.
     pub(crate) fn route(&self) -> Route<'static> {
         Route::Data(self.file)
@@ -122,7 +142,7 @@ impl<'a, R: 'a> Columns<'a, R> {
                 take(cells.iter().map(|cell| cell(&row)).collect());
             }
         });
-        Table { file, title, row, columns, rows }
+        Table { file, title, row, naming: None, columns, rows }
     }
 
     fn and(mut self, column: Column, cell: impl Fn(&R) -> Cell + Send + Sync + 'a) -> Self {

@@ -1,7 +1,7 @@
 //! The tables of tasks and of their deadlines.
 
 use super::cell::Lines;
-use super::table::{Columns, SiteTable};
+use super::table::{Columns, Naming, SiteTable};
 use super::vocabulary::words;
 use crate::diag::Message;
 use crate::model::{District, DocumentId, Due, Duty, Task};
@@ -54,6 +54,15 @@ pub(super) fn tasks<'a>() -> SiteTable<'a> {
         .quote(|row| &row.task.citation)
         .key(Row::key)
         .table("tasks.csv", say!("任务表", "Tasks"), say!("每行一项任务", "one row per task"), rows)
+        .keyed(Naming {
+            record: say!("任务", "task"),
+            key: say!(
+                "`t-`，文件、原文的序号、名称",
+                "`t-`, its document, printed number and title"
+            ),
+            page: say!("任务页 `tasks.html`", "`tasks.html`"),
+            example: "t-rongchang-plan-2021-2025--1--386a43f0",
+        })
 }
 
 fn what<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {

@@ -1,7 +1,7 @@
 //! The table of the agencies that answer for tasks.
 
 use super::cell::{Count, Key};
-use super::table::{Columns, SiteTable};
+use super::table::{Columns, Naming, SiteTable};
 use crate::diag::Message;
 use crate::model::{Agency, District, Duty, Task};
 use crate::say;
@@ -62,6 +62,12 @@ pub(super) fn units<'a>() -> SiteTable<'a> {
                 })
             },
         )
+        .keyed(Naming {
+            record: say!("责任单位", "agency"),
+            key: say!("`u-`，区县、编号", "`u-`, its district and id"),
+            page: say!("责任单位页 `units.html`", "`units.html`"),
+            example: "u-shapingba--health-commission",
+        })
 }
 
 impl<'a> Columns<'a, Row<'a>> {

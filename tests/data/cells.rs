@@ -56,6 +56,13 @@ impl Built {
         misfits
     }
 
+    /// Whether a data file has a cell of this text, or the text is empty.
+    pub(crate) fn has_cell(&self, file: &str, text: &str) -> bool {
+        let bytes = self.site.get(&format!("data/{file}")).map_or(&[][..], Vec::as_slice);
+        let file = String::from_utf8_lossy(bytes);
+        text.is_empty() || file.lines().any(|line| line.split(',').any(|cell| cell == text))
+    }
+
     /// Whether a cell is as its column says.
     fn fits(&self, column: &Column, cell: &str) -> bool {
         if cell.is_empty() { column.empty.is_some() } else { self.is_of(&column.kind, cell) }

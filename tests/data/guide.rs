@@ -71,6 +71,7 @@ fn parts(tables: &[Described], lang: Lang) -> Vec<Part> {
             .into_iter()
             .map(|list| Part { name: format!("words of {}", list.name), text: words(&list, lang) }),
     );
+    parts.push(Part { name: "keys".into(), text: keys(tables, lang) });
     parts
 }
 
@@ -135,6 +136,18 @@ fn words(list: &Vocabulary, lang: Lang) -> String {
         .iter()
         .map(|term| [format!("`{}`", term.word), term.meaning.in_lang(lang).to_owned()]);
     format!("### `{}`\n\n{}", list.name, table(lang, ["word", "content"], ["词", "意思"], rows))
+}
+
+/// How the records of the tables are named.
+fn keys(tables: &[Described], lang: Lang) -> String {
+    let rows = tables.iter().filter_map(|table| table.naming.as_ref()).map(|naming| {
+        let [record, key, page] =
+            [&naming.record, &naming.key, &naming.page].map(|text| text.in_lang(lang).to_owned());
+        [record, key, page, format!("`{}`", naming.example)]
+    });
+    let names =
+        (["record", "key", "its anchor is on", "for example"], ["记录", "编号", "锚点所在", "例"]);
+    table(lang, names.0, names.1, rows)
 }
 
 /// A table of Markdown with its head in one of two languages.
