@@ -1,5 +1,6 @@
 //! Projects: what a document says is built, and what it says of several together.
 
+use super::choice::Choice;
 use super::citation::Citation;
 use super::origin::Origin;
 use super::plan_record::{Listed, PlanRecord, RecordName, Says, common};
@@ -86,6 +87,11 @@ pub enum InvestUnit {
     Yi,
     /// 万元, ten thousand yuan.
     Wan,
+}
+
+impl Choice for InvestUnit {
+    const WORDS: &'static [(&'static str, &'static str, Self)] =
+        &[("亿元", "原文印作亿元", Self::Yi), ("万元", "原文印作万元", Self::Wan)];
 }
 
 impl PlanRecord for Project {

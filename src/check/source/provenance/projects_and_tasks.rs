@@ -1,12 +1,33 @@
 //! Projects and tasks stand in their sources: names, amounts, years, standards, deadlines and responsible units.
 
+use super::beside::Scale;
 use super::source::Source;
 use super::verifier::Verifier;
+use super::words::Amount;
 use crate::diag::Code;
 use crate::model::{
     Agency, District, Duty, InvestUnit, Number, Origin, Plan, Project, Task, Total,
 };
 use crate::say;
+
+/// A floor area in square metres.
+const AREA: Amount =
+    Amount {
+        heads: &["平方米", "㎡", "m²", "面积", "规模"], unit: None, others: &["元"]
+    };
+
+/// A number of projects.
+const COUNT: Amount =
+    Amount { heads: &[], unit: None, others: &["平方米", "㎡", "m²", "元"] };
+
+/// An investment.
+fn investment(unit: InvestUnit) -> Amount {
+    let unit = match unit {
+        InvestUnit::Yi => Scale::Yi,
+        InvestUnit::Wan => Scale::Wan,
+    };
+    Amount { heads: &["投资", "资金"], unit: Some(unit), others: &["平方米", "㎡", "m²"] }
+}
 
 impl Verifier<'_> {
     pub(super) fn projects_and_tasks(&mut self, district: &District, plan: &Plan) {
@@ -33,8 +54,9 @@ impl Verifier<'_> {
                 self.missing(Code::WordsNotInSource, origin, &[key], words);
             }
         }
-        self.amount(&source, origin, "area_m2", record.area_m2.as_ref());
-        self.amount(&source, origin, "invest_yi", record.invest_yi.as_ref());
+        self.amount(&source, origin, ("area_m2", AREA), record.area_m2.as_ref());
+        let yi = ("invest_yi", investment(InvestUnit::Yi));
+        self.amount(&source, origin, yi, record.invest_yi.as_ref());
         let years = record.period.map(|(from, to)| [("from", from), ("to", to)]);
         for (key, year) in years.into_iter().flatten() {
             if !source.prints_year_of_building(year) {
@@ -46,14 +68,14 @@ impl Verifier<'_> {
     fn total(&mut self, record: &Total) {
         let Some(source) = self.source(record.id) else { return };
         let origin = &record.origin;
-        self.amount(&source, origin, "count", record.count.as_ref());
-        self.amount(&source, origin, "area_m2", record.area_m2.as_ref());
-        let invest = record.invest.as_ref().map(|(number, unit)| match unit {
-            InvestUnit::Yi => ("invest_yi", number),
-            InvestUnit::Wan => ("invest_wan", number),
-        });
-        if let Some((key, number)) = invest {
-            self.amount(&source, origin, key, Some(number));
+        self.amount(&source, origin, ("count", COUNT), record.count.as_ref());
+        self.amount(&source, origin, ("area_m2", AREA), record.area_m2.as_ref());
+        if let Some((number, unit)) = &record.invest {
+            let key = match unit {
+                InvestUnit::Yi => "invest_yi",
+                InvestUnit::Wan => "invest_wan",
+            };
+            self.amount(&source, origin, (key, investment(*unit)), Some(number));
         }
     }
 
@@ -87,10 +109,10 @@ impl Verifier<'_> {
         &mut self,
         source: &Source<'_>,
         origin: &Origin,
-        key: &'static str,
+        (key, kind): (&'static str, Amount),
         number: Option<&Number>,
     ) {
-        if let Some(number) = number.filter(|number| !source.prints_amount(key, number)) {
+        if let Some(number) = number.filter(|number| !source.prints_amount(kind, number)) {
             self.missing(Code::ValueNotInQuote, origin, &[key], number.text());
         }
     }

@@ -12,12 +12,16 @@ use crate::check::text::place::of;
 use crate::check::text::years::{self, BUILDING_PERIOD};
 use crate::model::{Duty, Number};
 
-/// Words of the head over the column of an amount, by the key of the record.
-const AMOUNTS: &[(&str, &[&str])] = &[
-    ("area_m2", &["平方米", "㎡", "m²", "面积", "规模"]),
-    ("invest_yi", &["投资", "资金"]),
-    ("invest_wan", &["投资", "资金"]),
-];
+/// A kind of amount: how it is printed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Amount {
+    /// Words of the head over its column.
+    pub(super) heads: &'static [&'static str],
+    /// The size that its unit tells. In running text the number is printed with one, or the amount is of no size.
+    pub(super) unit: Option<Scale>,
+    /// Units of other kinds of amounts, behind whose numbers this one is not.
+    pub(super) others: &'static [&'static str],
+}
 
 impl Source<'_> {
     /// Whether words stand in the place: the cited row, or the paragraphs that the record is about.
@@ -79,23 +83,19 @@ impl Source<'_> {
     }
 
     /// Whether an amount stands in the place: in its column, where the table has one for it, and in whatever unit.
-    pub(super) fn prints_amount(&self, key: &str, number: &Number) -> bool {
-        let unit = match key {
-            "invest_yi" => Some(Scale::Yi),
-            "invest_wan" => Some(Scale::Wan),
-            _ => None,
-        };
-        let heads = AMOUNTS.iter().find(|(of, _)| *of == key).map_or(&[][..], |(_, heads)| heads);
+    pub(super) fn prints_amount(&self, kind: Amount, number: &Number) -> bool {
         let columns = self.heads().into_iter().zip(self.cells());
-        let columns: Vec<_> = columns.filter(|(head, _)| has_any(head, heads)).collect();
+        let columns: Vec<_> = columns.filter(|(head, _)| has_any(head, kind.heads)).collect();
+        // A table may print the unit elsewhere; a sentence prints it with the number.
+        let unmarked = self.place.table().and(kind.unit);
         if columns.is_empty() {
-            return is_amount(self.letters(), self.quoted(), None, number, unit);
+            return is_amount(self.letters(), self.quoted(), unmarked, number, kind);
         }
         columns.iter().any(|(head, cell)| {
             let of_column = [('亿', Scale::Yi), ('万', Scale::Wan)];
             let of_column = of_column.into_iter().find(|(sign, _)| head.contains(sign));
             let of_column = of_column.map(|(_, scale)| scale);
-            is_amount(cell, &(0..cell.len()), of_column, number, unit)
+            is_amount(cell, &(0..cell.len()), of_column.or(unmarked), number, kind)
         })
     }
 
@@ -163,27 +163,36 @@ fn behind(text: &[char], label: &[char], labels: &[Vec<char>]) -> Vec<Vec<char>>
 }
 
 /// Whether a number, in its unit, is printed in a part of a text: as these digits, or in another unit as the same amount.
+/// `unmarked` is the size of a number that none is printed beside.
 fn is_amount(
     text: &[char],
     part: &Range<usize>,
-    of_column: Option<Scale>,
+    unmarked: Option<Scale>,
     number: &Number,
-    unit: Option<Scale>,
+    kind: Amount,
 ) -> bool {
     let all = numbers(text, Reading::Values);
     let is_in = |n: &PrintedNumber| part.start <= n.at.start && n.at.end <= part.end;
     let factor = |scale: Option<Scale>| scale.map_or(Decimal::ONE, Scale::factor);
-    all.iter().filter(|n| is_in(n)).any(|n| {
-        let scale = beside::scale_beside(text, n, &all).or(of_column);
-        if scale == unit || scale.is_none() {
+    let own = |n: &&PrintedNumber| is_in(n) && !kind.others.iter().any(|u| has_unit(text, n, u));
+    all.iter().filter(own).any(|n| {
+        let scale = beside::scale_beside(text, n, &all).or(unmarked);
+        if scale == kind.unit {
             return n.digits == number.text();
         }
         if !scale.is_some_and(Scale::is_amount) {
             return false;
         }
         let value = Number::parse(&n.digits).map(|n| n.value() * factor(scale));
-        value == Some(number.value() * factor(unit))
+        value == Some(number.value() * factor(kind.unit))
     })
+}
+
+/// Whether a unit stands behind a number, or behind its size: `3平方米`, `3万平方米`.
+fn has_unit(text: &[char], number: &PrintedNumber, unit: &str) -> bool {
+    let behind = text.get(number.at.end..).unwrap_or_default();
+    let skipped = behind.iter().take_while(|c| "余多万亿".contains(**c)).count();
+    behind.get(skipped..).unwrap_or_default().starts_with(&letters::of_text(unit))
 }
 
 fn has_any(text: &[char], words: &[&str]) -> bool {
