@@ -58,17 +58,20 @@ pub(crate) fn the_guide_of_themes_names_every_page(tree: &Tree) -> Vec<String> {
 pub(crate) fn the_guide_of_themes_names_every_address(tree: &Tree) -> Vec<String> {
     let guide = tree.get(THEMES).map_or("", String::as_str);
     let shell = guide.lines().find(|line| line.starts_with("- `shell`")).unwrap_or_default();
-    let data =
-        guide.split("`data` (the data files: ").nth(1).and_then(|rest| rest.split(" |").next());
+    let data = guide.split("`data_files` (").nth(1).and_then(|rest| rest.split("`data` (").next());
     let lists = [
         ("src/page/view.rs", "struct Shell {", shell),
         ("src/page/view.rs", "struct Sections {", shell),
-        ("src/page/overview.rs", "struct DataLink {", data.unwrap_or_default()),
+        ("src/page/pages/overview.rs", "struct DataLink {", data.unwrap_or_default()),
     ];
     let mut found = Vec::new();
     for (path, start, told) in lists {
         let code = tree.get(path).map_or("", String::as_str);
-        for name in bodies(code, start).into_iter().flat_map(fields) {
+        let bodies = bodies(code, start);
+        if bodies.is_empty() {
+            found.push(format!("{path} has no `{start}`"));
+        }
+        for name in bodies.into_iter().flat_map(fields) {
             if !told.contains(&format!("`{name}`")) {
                 found.push(format!("{THEMES} does not name `{name}` of `{start}`"));
             }

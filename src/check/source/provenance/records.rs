@@ -7,7 +7,7 @@ use crate::model::{
 use crate::say;
 
 use super::source::{Claim, Source, YearClaim};
-use super::verifier::Verifier;
+use super::verifier::{Verifier, YearNote};
 
 impl Verifier<'_> {
     pub(super) fn commitment(&mut self, record: &Commitment) {
@@ -83,7 +83,7 @@ impl Verifier<'_> {
             // 到2025年，由78.18岁提高到79.3岁
             until: Some(target),
         };
-        self.year(source, origin, &["baseline", "year"], year_note.as_deref(), year);
+        self.year(source, origin, &["baseline", "year"], YearNote::Key(year_note.as_deref()), year);
     }
 
     fn target(
@@ -100,7 +100,13 @@ impl Verifier<'_> {
         self.value(source, origin, keys, &claim);
         let since = Some(source.place.document().period.0);
         let year = YearClaim { year: *year, usual, since, until: None };
-        self.year(source, origin, &[keys, &["year"]].concat(), year_note.as_deref(), year);
+        self.year(
+            source,
+            origin,
+            &[keys, &["year"]].concat(),
+            YearNote::Key(year_note.as_deref()),
+            year,
+        );
     }
 
     pub(super) fn observation(&mut self, record: &Observation) {
@@ -111,7 +117,8 @@ impl Verifier<'_> {
         let (text, year) = (record.text.as_deref(), record.year);
         let claim = Claim { quantity: &record.quantity, text, unit: &unit, year };
         self.value(&source, origin, &[], &claim);
-        self.year(&source, origin, &["year"], record.year_note.as_deref(), of_an_observation(year));
+        let note = YearNote::Key(record.year_note.as_deref());
+        self.year(&source, origin, &["year"], note, of_an_observation(year));
     }
 
     pub(super) fn population(&mut self, record: &Population) {
@@ -123,7 +130,7 @@ impl Verifier<'_> {
             &[],
             &Claim { quantity: &record.value, text: None, unit, year },
         );
-        self.year(&source, origin, &["year"], None, of_an_observation(year));
+        self.year(&source, origin, &["year"], YearNote::NoKey, of_an_observation(year));
     }
 
     /// A row is the indicator's row: the printed name or, where none is given, a name of the catalogue stands in it.

@@ -19,6 +19,24 @@ fn as_yaml(bound: Bound, quantity: &Quantity) -> String {
     }
 }
 
+/// How a record says that a year was inferred.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum YearNote<'a> {
+    /// In a key, with what is written there.
+    Key(Option<&'a str>),
+    /// It has no key for that.
+    NoKey,
+}
+
+impl<'a> YearNote<'a> {
+    fn written(self) -> Option<&'a str> {
+        match self {
+            Self::Key(note) => note,
+            Self::NoKey => None,
+        }
+    }
+}
+
 /// Holds the records of a district against their sources.
 pub(super) struct Verifier<'a> {
     pub(super) subject: &'a DistrictSubject<'a>,
@@ -123,19 +141,26 @@ impl<'a> Verifier<'a> {
         source: &Source<'_>,
         origin: &Origin,
         keys: &[&'static str],
-        note: Option<&str>,
+        note: YearNote<'_>,
         claim: YearClaim,
     ) {
         let year = claim.year;
-        let is_noted = note.is_some_and(|note| years::is_in_note(&letters::of_text(note), year));
+        let is_noted =
+            note.written().is_some_and(|note| years::is_in_note(&letters::of_text(note), year));
         if is_noted || source.supports_year(claim) {
             return;
         }
         let say = say!("{year} 年没有依据", "no source gives the year {year}");
-        let hint = say!(
-            "引文、同一句或同一段前文要印有这一年；推断的年份用 `year_note` 说明，并写出这一年",
-            "the quote, or its sentence or paragraph before it, must give the year; if it was inferred, explain that in `year_note` and name {year} there"
-        );
+        let hint = match note {
+            YearNote::Key(_) => say!(
+                "引文、同一句或同一段前文要印有这一年；推断的年份用 `year_note` 说明，并写出这一年",
+                "the quote, or its sentence or paragraph before it, must give the year; if it was inferred, explain that in `year_note` and name {year} there"
+            ),
+            YearNote::NoKey => say!(
+                "引文、同一句或同一段前文要印有这一年",
+                "the quote, or its sentence or paragraph before it, must give the year"
+            ),
+        };
         let finding = self.subject.finding(Code::YearWithoutBasis, origin, keys, say);
         self.findings.push(finding.hint(hint));
     }
