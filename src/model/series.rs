@@ -3,26 +3,33 @@
 use std::fmt;
 
 use super::id::{DistrictId, IndicatorId};
+use super::text::is_blank;
 
-/// A part of what an indicator is about: a group of the people, a kind of service, one of several institutions.
+/// A part of what an indicator is about: a group of the people, a kind of service, one of several institutions. Blanks do
+/// not tell two apart.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Breakdown(String);
+pub struct Breakdown {
+    /// What is compared.
+    letters: String,
+    /// What is shown.
+    words: String,
+}
 
 impl Breakdown {
     /// A breakdown in the words of whoever typed it.
     pub fn new(words: String) -> Self {
-        Self(words)
+        Self { letters: words.chars().filter(|c| !is_blank(*c)).collect(), words }
     }
 
     /// The words.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.words
     }
 }
 
 impl fmt::Display for Breakdown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.words)
     }
 }
 

@@ -51,6 +51,8 @@ pub(super) fn digest<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 struct Said<'a> {
     record: RecordId,
     key: String,
+    /// The value that it gives, where it gives one.
+    value: String,
     citation: &'a Citation,
     /// Where it was written.
     origin: &'a Origin,
@@ -62,7 +64,7 @@ pub(super) fn keys(checked: &Checked) -> BTreeMap<RecordId, RecordKey> {
     for district in &checked.content().districts {
         said.extend(of_district(district));
     }
-    told_apart(said)
+    told_apart(&said)
 }
 
 /// The records by the places that they are written in: a file and a byte, with the end and the record.
@@ -87,6 +89,7 @@ fn of_district(district: &District) -> impl Iterator<Item = Said<'_>> {
         commitments.map(move |c| Said {
             record: c.id,
             key: of((c.series(id), c.target.year)),
+            value: c.target.printed(),
             citation: &c.citation,
             origin: &c.origin,
         })
@@ -96,6 +99,7 @@ fn of_district(district: &District) -> impl Iterator<Item = Said<'_>> {
         Said {
             record: o.id,
             key: of_series('o', &from, (o.series(id), o.year)),
+            value: o.printed(),
             citation: &o.citation,
             origin: &o.origin,
         }
@@ -108,6 +112,7 @@ fn of_plan(plan: &Plan) -> impl Iterator<Item = Said<'_>> {
     plan.records().map(|record| Said {
         record: record.id(),
         key: of_record(&plan.document, record),
+        value: String::new(),
         citation: record.citation(),
         origin: record.origin(),
     })
@@ -137,11 +142,22 @@ fn of_record(document: &DocumentId, record: &dyn PlanRecord) -> String {
 }
 
 /// Keys of records: where several say the same, each has the digest of what it cites, too; where that is the same as well,
-/// a number.
-fn told_apart(said: Vec<Said<'_>>) -> BTreeMap<RecordId, RecordKey> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for Said { key, .. } in &said {
-        *counts.entry(key.clone()).or_default() += 1;
+/// that of its value; and records that are the same in everything have numbers.
+fn told_apart(said: &[Said<'_>]) -> BTreeMap<RecordId, RecordKey> {
+    let records: Vec<RecordId> = said.iter().map(|said| said.record).collect();
+    let mut keys: Vec<String> = said.iter().map(|said| said.key.clone()).collect();
+    let more: [fn(&Said<'_>) -> String; 2] =
+        [|said| of_place(said.citation), |said| digest([said.value.as_str()])];
+    for tell in more {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for key in &keys {
+            *counts.entry(key).or_default() += 1;
+        }
+        let is_alone: Vec<bool> = keys.iter().map(|key| counts.get(&**key) == Some(&1)).collect();
+        let each = keys.iter_mut().zip(said).zip(is_alone);
+        for ((key, said), _) in each.filter(|(_, is_alone)| !is_alone) {
+            *key = format!("{key}--{}", tell(said));
+        }
     }
     let mut taken = BTreeSet::new();
     let mut take = |key: String| {
@@ -151,12 +167,7 @@ fn told_apart(said: Vec<Said<'_>>) -> BTreeMap<RecordId, RecordKey> {
         taken.insert(key.clone());
         RecordKey(key)
     };
-    let keys = said.into_iter().map(|Said { record, key, citation, .. }| {
-        let is_alone = counts.get(&key).is_none_or(|count| *count == 1);
-        let key = if is_alone { key } else { format!("{key}--{}", of_place(citation)) };
-        (record, take(key))
-    });
-    keys.collect()
+    records.into_iter().zip(keys).map(|(record, key)| (record, take(key))).collect()
 }
 
 /// The digest of a cited place.

@@ -23,7 +23,10 @@ fn a_map_shows_latest_values_and_places_without_a_square() {
     }
     assert_eq!(page.matches("南区还没有文件。").count(), 1, "{page}");
     // Two values for one year are none, so only one district is left.
-    let other = value.replace("78.5, cite", "79, cite");
+    for path in ["content/districts/west/action.md", "seeds/west-action.txt"] {
+        project.replace(path, "就医环境", "另一口径2023年为79岁，就医环境");
+    }
+    let other = "{ indicator: life-expectancy, year: 2023, value: 79, cite: { document: west-action, quote: 2023年为79岁 } }";
     project.write(west, format!("observations:\n  - {value}\n  - {other}\n"));
     assert!(!run(&project).contains("可以比较的最新实际值"));
     project.replace("content/tiles.yaml", "district: west", "code: \"990002\"");

@@ -7,7 +7,7 @@ use crate::check::record::Record;
 use crate::check::subject::DistrictSubject;
 use crate::check::text::governing::{Governed, governing};
 use crate::check::text::letters;
-use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
+use crate::check::text::numbers::{PrintedNumber, Reading, is_of_unit, joins, numbers};
 use crate::check::text::place::Place;
 use crate::check::text::tokens::{self, find, folded};
 use crate::check::text::years;
@@ -171,7 +171,14 @@ impl Labels<'_> {
     fn behind(&self, words: &str, unit: &[char]) -> Vec<String> {
         let (quote, words) = (self.place.quote(), letters::of_text(words));
         let numbers = numbers(quote, Reading::Printed);
-        let ends = tokens::places(quote, &words).map(|at| at + words.len());
+        // In a list, which number goes with which name is for people: `男、女75.9岁、81.4岁`.
+        let is_listed = |at: &usize| {
+            let Some([before @ .., joint]) = quote.get(..*at) else { return false };
+            let item = before.rsplit(|c| joins(*c) || !is_of_unit(*c)).next().unwrap_or_default();
+            joins(*joint) && !item.is_empty() && !item.iter().any(|c| c.is_numeric())
+        };
+        let places = tokens::places(quote, &words).filter(|at| !is_listed(at));
+        let ends = places.map(|at| at + words.len());
         // 男 is printed as 男性, too.
         let joint = |end: usize| usize::from(matches!(quote.get(end), Some('性' | '为')));
         let ends = ends.flat_map(|end| [end, end + joint(end)]);

@@ -43,7 +43,7 @@ pub(in crate::check) fn governing(text: &[char], number: &PrintedNumber) -> Opti
     };
     let (sentence, clause) = (start(&STOPS), start(&[&STOPS[..], &COMMAS[..]].concat()));
     let before = years.iter().filter(|y| sentence <= y.at.start && y.at.end <= number.at.start);
-    let before = before.filter(|y| !is_compared(text, y) && !is_left(text, y, number));
+    let before = before.filter(|y| !is_compared(text, y, number) && !is_left(text, y, number));
     let before: Vec<&Year> = before.collect();
     let last = before.last()?;
     if before.iter().rev().nth(1).is_some_and(|other| is_listed(text, other, last)) {
@@ -63,11 +63,24 @@ fn in_brackets(text: &[char], number: &PrintedNumber, years: &[Year]) -> Option<
     let close = open + 1 + inside.iter().position(|c| matches!(c, '）' | ')'))?;
     let mut inside = years.iter().filter(|y| open < y.at.start && y.at.end < close);
     let first = inside.next().filter(|_| is_open)?;
-    inside.next().is_none().then_some(first.year)
+    // `90%（2020年为85%）` and `90%（较2020年提高）` say something of another number.
+    let said = text.get(open + 1..close).unwrap_or_default();
+    let is_plain = first.at.start == open + 1
+        && said
+            .get(first.at.len()..)
+            .unwrap_or_default()
+            .iter()
+            .all(|c| "年末底初度数值".contains(*c));
+    is_plain.then_some(first.year)
 }
 
-/// Whether a year is what something is compared with: `比2020年`, `较2020年`.
-fn is_compared(text: &[char], year: &Year) -> bool {
+/// Whether a year is what something is compared with: `比2020年`, `较2020年`. The number of that year itself is no
+/// comparison: `较2020年36%`.
+fn is_compared(text: &[char], year: &Year, number: &PrintedNumber) -> bool {
+    let between = text.get(year.at.end..number.at.start).unwrap_or_default();
+    if between.iter().all(|c| matches!(c, '年' | '的' | '为')) {
+        return false;
+    }
     let before = text.get(..year.at.start).unwrap_or_default();
     matches!(before, [.., '比' | '较' | '与'] | [.., '相', '对', '于'] | [.., '基', '于'])
 }
@@ -111,6 +124,13 @@ mod tests {
             ("由2020年的60%提高到2025年的90%", "60", Some(Closely(2020))),
             ("由2020年的60%提高到2025年的90%", "90", Some(Closely(2025))),
             ("2020年为60%。达到90%", "90", None),
+            ("2023年接种率90%（2020年为85%）", "90", Some(Closely(2023))),
+            ("2023年接种率90%（2020年为85%）", "85", Some(Closely(2020))),
+            ("接种率90%（较2020年提高5个百分点）", "90", None),
+            ("12家（2021年启动）", "12", None),
+            ("74.17万人（2020年末）", "74.17", Some(Closely(2020))),
+            ("2023年较2020年36%提高到60%", "36", Some(Closely(2020))),
+            ("2023年较2020年36%提高到60%", "60", Some(Closely(2023))),
             ("覆盖率达到90%（不含民营）", "90", None),
         ] {
             let text: Vec<char> = text.chars().collect();

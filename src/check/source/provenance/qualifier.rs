@@ -15,7 +15,8 @@ const LONGEST_VERB: usize = 4;
 
 /// Words that may stand between a qualifier and its number: `约为95%`, `近达200人`. The first that fits is taken away, and
 /// the table is asked again.
-const JOINTS: &[&str] = &["达到", "为", "占", "有", "达", "在", "了", "于", "到", "是"];
+const JOINTS: &[&str] =
+    &["达到", "人民币", "为", "占", "有", "达", "在", "了", "于", "到", "是", "“", "（", "("];
 
 /// A qualifier as letters.
 struct Letters {
@@ -135,7 +136,11 @@ fn ends_with(text: &[char], word: &[char]) -> bool {
 fn before_a_verb(before: &[char]) -> Option<Bound> {
     let clause = before.iter().rev().take_while(|c| c.is_alphabetic()).take(LONGEST_VERB + 2);
     let clause = before.get(before.len() - clause.count()..).unwrap_or_default();
-    let is_said = |word: &str| find(clause, &plain(word)).is_some();
+    // `最多的12家` is a superlative.
+    let is_said = |word: &str| {
+        let at = find(clause, &plain(word)).map(|at| at + word.chars().count());
+        at.is_some_and(|end| clause.get(end) != Some(&'的'))
+    };
     if is_said("至少") || is_said("最少") {
         return Some(Bound::AtLeast);
     }
@@ -151,7 +156,10 @@ fn words_behind(behind: &[char]) -> Option<Bound> {
         };
         list.iter().find(is_meant).map(|qualifier| qualifier.bound)
     };
-    let scale = behind.iter().take_while(|c| matches!(c, '十' | '百' | '千' | '万' | '亿')).count();
+    let scale = behind
+        .iter()
+        .take_while(|c| matches!(c, '十' | '百' | '千' | '万' | '亿' | '%' | '％' | '‰'))
+        .count();
     let within = [behind, behind.get(scale..).unwrap_or_default()];
     if let Some(bound) = within.into_iter().find_map(|rest| starting(rest, &TABLE.within)) {
         return Some(bound);
@@ -162,7 +170,15 @@ fn words_behind(behind: &[char]) -> Option<Bound> {
             return Some(bound);
         }
         match rest {
+            // The digits of a rate are of the unit, others begin another number: `60%的60岁以上老人`.
+            ['/' | '／', next @ ..] => {
+                let digits = next.iter().take_while(|c| c.is_numeric()).count();
+                rest = next.get(digits..).unwrap_or_default();
+            }
+            [c, ..] if c.is_numeric() => return None,
             [c, next @ ..] if is_of_unit(*c) => rest = next,
+            // `60%（左右）`
+            ['（' | '(' | '”', next @ ..] => return starting(next, &TABLE.behind),
             _ => return None,
         }
     }
@@ -220,57 +236,75 @@ mod tests {
         (text, first)
     }
 
+    /// Texts, and what is printed beside their first number.
+    const SAID: &[(&str, Option<Bound>)] = &[
+        ("≥95", Some(AtLeast)),
+        (">=95", Some(AtLeast)),
+        ("＜3.5", Some(Below)),
+        ("≈30", Some(About)),
+        ("95%以上", Some(AtLeast)),
+        ("达到95%及以上", Some(AtLeast)),
+        ("不得低于95", Some(AtLeast)),
+        ("低于95", Some(Below)),
+        ("不超过30分钟", Some(AtMost)),
+        ("未超过30分钟", Some(AtMost)),
+        ("超1000人", Some(Above)),
+        ("突破1000人", Some(Above)),
+        ("至少建设5个", Some(AtLeast)),
+        ("10/10万以内", Some(AtMost)),
+        ("0.5个百分点以上", Some(AtLeast)),
+        ("61万余份", Some(Above)),
+        ("100多人", Some(Above)),
+        ("3.2万多人", Some(Above)),
+        ("覆盖率近95%", Some(Below)),
+        ("将近200人", Some(Below)),
+        ("接近90%", Some(Below)),
+        ("尚未达到90%", Some(Below)),
+        ("不足一半，未达60%", Some(Below)),
+        ("不到60%", Some(Below)),
+        ("约1000平方米", Some(About)),
+        ("大约为30人", Some(About)),
+        ("约占95%", Some(About)),
+        ("3.80人左右", Some(About)),
+        ("95%上下", Some(About)),
+        ("nearly 95%", Some(Below)),
+        ("at least 95%", Some(AtLeast)),
+        ("More than 300 beds", Some(Above)),
+        ("about 30", Some(About)),
+        ("300 or more", Some(AtLeast)),
+        ("5个，其中以上", None),
+        ("95%", None),
+        ("提高到95%", None),
+        ("60%多", Some(Above)),
+        ("约“60%”", Some(About)),
+        ("60%（左右）", Some(About)),
+        ("大于等于60%", Some(AtLeast)),
+        ("not below 60", Some(AtLeast)),
+        ("no higher than 60", Some(AtMost)),
+        ("60%不到", Some(Below)),
+        ("5/10万以内", Some(AtMost)),
+        ("60%的60岁以上老人", None),
+        ("12个以内科为主", None),
+        ("12家以下简称中心", None),
+        ("特约12家", None),
+        ("最多的12家", None),
+        ("went up to 60%", None),
+        ("moreover 60", None),
+        ("最近3次", None),
+        ("附近3家", None),
+        ("节约95吨", None),
+        ("签约95人", None),
+        ("5个上下水工程", None),
+        ("3个多学科团队", None),
+        ("12多媒体教室", None),
+        ("彩超3台", None),
+    ];
+
     #[test]
     fn words_and_signs_say_on_which_side_a_value_lies() {
-        for (text, said) in [
-            ("≥95", Some(AtLeast)),
-            (">=95", Some(AtLeast)),
-            ("＜3.5", Some(Below)),
-            ("≈30", Some(About)),
-            ("95%以上", Some(AtLeast)),
-            ("达到95%及以上", Some(AtLeast)),
-            ("不得低于95", Some(AtLeast)),
-            ("低于95", Some(Below)),
-            ("不超过30分钟", Some(AtMost)),
-            ("未超过30分钟", Some(AtMost)),
-            ("超1000人", Some(Above)),
-            ("突破1000人", Some(Above)),
-            ("至少建设5个", Some(AtLeast)),
-            ("10/10万以内", Some(AtMost)),
-            ("0.5个百分点以上", Some(AtLeast)),
-            ("61万余份", Some(Above)),
-            ("100多人", Some(Above)),
-            ("3.2万多人", Some(Above)),
-            ("覆盖率近95%", Some(Below)),
-            ("将近200人", Some(Below)),
-            ("接近90%", Some(Below)),
-            ("尚未达到90%", Some(Below)),
-            ("不足一半，未达60%", Some(Below)),
-            ("不到60%", Some(Below)),
-            ("约1000平方米", Some(About)),
-            ("大约为30人", Some(About)),
-            ("约占95%", Some(About)),
-            ("3.80人左右", Some(About)),
-            ("95%上下", Some(About)),
-            ("nearly 95%", Some(Below)),
-            ("at least 95%", Some(AtLeast)),
-            ("More than 300 beds", Some(Above)),
-            ("about 30", Some(About)),
-            ("300 or more", Some(AtLeast)),
-            ("5个，其中以上", None),
-            ("95%", None),
-            ("提高到95%", None),
-            ("最近3次", None),
-            ("附近3家", None),
-            ("节约95吨", None),
-            ("签约95人", None),
-            ("5个上下水工程", None),
-            ("3个多学科团队", None),
-            ("12多媒体教室", None),
-            ("彩超3台", None),
-        ] {
+        for (text, said) in SAID {
             let (letters, number) = first(text);
-            assert_eq!(beside(&letters, &number), said, "{text}");
+            assert_eq!(beside(&letters, &number), *said, "{text}");
         }
     }
 
