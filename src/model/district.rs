@@ -3,11 +3,11 @@
 use super::agency::Agency;
 use super::choice::Choice;
 use super::citation::Citation;
-use super::commitment::Plan;
 use super::document::Document;
 use super::id::DistrictId;
 use super::observation::Observation;
 use super::origin::Origin;
+use super::plan::Plan;
 use super::record_id::RecordId;
 use super::scalar::Quantity;
 

@@ -15,7 +15,7 @@ use std::path::Path;
 
 use crossing::Crossing;
 use folder::Found;
-use records::{agency, commitment, district, document, indicator, observation, site, tiles};
+use records::{agency, district, document, indicator, observation, plan, site, tiles};
 use yaml::fault::Yaml;
 use yaml::{control, fault};
 
@@ -107,7 +107,7 @@ impl Loader<'_> {
             let units = self.yaml(id, |crossing, raw| Some(agency::agencies(crossing, raw)));
             district.agencies.extend(units.unwrap_or_default());
         } else {
-            district.plans.extend(self.yaml(id, commitment::plan));
+            district.plans.extend(self.yaml(id, plan::plan));
         }
     }
 

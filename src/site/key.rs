@@ -107,7 +107,7 @@ fn of_district(district: &District) -> impl Iterator<Item = Said<'_>> {
     commitments.chain(observations).chain(district.plans.iter().flat_map(of_plan))
 }
 
-/// The other records of a file.
+/// The records of a file that are no commitments.
 fn of_plan(plan: &Plan) -> impl Iterator<Item = Said<'_>> {
     plan.records().map(|record| Said {
         record: record.id(),

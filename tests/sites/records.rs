@@ -1,9 +1,9 @@
-//! What must hold for the records of any site: each project, total, task and unit is shown once, and its words lead to it.
+//! What must hold for the records of any site: each of a plan and each unit is shown once, and its words lead to it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use planboard::model::{Content, Plan};
+use planboard::model::{Content, Listed, Plan};
 use planboard::read::load;
 use roxmltree::{Document, Node};
 
@@ -14,15 +14,12 @@ type Files = BTreeMap<String, Vec<u8>>;
 /// Everything that is wrong with how the records of a project folder are shown on its site.
 pub(crate) fn faults(project: &Path, files: &Files) -> Vec<String> {
     let content = load(project).expect("a project folder").outcome.value.expect("whole content");
-    let kinds: [(&str, &str, usize); 3] = [
-        ("projects.html", "p-", count(&content, |plan| plan.projects.len())),
-        ("projects.html", "s-", count(&content, |plan| plan.totals.len())),
-        ("tasks.html", "t-", count(&content, |plan| plan.tasks.len())),
-    ];
+    let kinds = kinds(&content);
     let mut faults = Vec::new();
     let cited = links_of_documents(files);
-    for (page, prefix, wanted) in kinds {
-        let shown = ids(files, page, prefix);
+    for ((page, letter), wanted) in kinds {
+        let prefix = format!("{letter}-");
+        let shown = ids(files, &page, &prefix);
         if shown.len() != wanted {
             faults.push(format!("{page} shows {} of {wanted} records `{prefix}…`", shown.len()));
         }
@@ -33,8 +30,20 @@ pub(crate) fn faults(project: &Path, files: &Files) -> Vec<String> {
     faults
 }
 
-fn count(content: &Content, of: impl Fn(&Plan) -> usize) -> usize {
-    content.districts.iter().flat_map(|district| &district.plans).map(of).sum()
+/// How many records of each kind, by its letter, a page has to show.
+fn kinds(content: &Content) -> BTreeMap<(String, char), usize> {
+    let mut kinds = BTreeMap::new();
+    for district in &content.districts {
+        for record in district.plans.iter().flat_map(Plan::records) {
+            let page = match record.listed() {
+                Listed::District => format!("districts/{}.html", district.profile.id),
+                Listed::Projects => "projects.html".to_owned(),
+                Listed::Tasks => "tasks.html".to_owned(),
+            };
+            *kinds.entry((page, record.letter())).or_default() += 1;
+        }
+    }
+    kinds
 }
 
 /// The ids of the rows of a page that start with a prefix; a page that is not there has none.

@@ -7,10 +7,16 @@ use crate::scan::{Token, Tree, path, paths, rust, tokens};
 /// A module by the names on the way from the root: `check`, `text`, `letters`.
 type Module = Vec<String>;
 
-/// A source file: what it passes on of other modules under which name, and what it needs itself.
+/// The words before the name of an item.
+const ITEMS: [&str; 6] = ["struct", "enum", "trait", "fn", "const", "type"];
+
+/// A source file: what it passes on of other modules under which name, of which it passes on everything, what it has
+/// itself, and what it needs.
 #[derive(Default)]
 struct File {
     exports: BTreeMap<String, Module>,
+    whole: Vec<Module>,
+    has: BTreeSet<String>,
     needs: Vec<Module>,
 }
 
@@ -81,7 +87,10 @@ fn file(module: &Module, text: &str, texts: &BTreeMap<Module, &str>) -> File {
     let mut exported = BTreeSet::new();
     for n in (0..tokens.len()).filter(|n| is(*n, "pub") && is(n + 1, "use")) {
         let mut paths = Vec::new();
-        path(&tokens, n + 2, &[], &mut paths);
+        let end = path(&tokens, n + 2, &[], &mut paths);
+        if tokens.get(end) == Some(&Token::Sign('*')) {
+            file.whole.extend(paths.iter().filter_map(|path| child(module, path, texts)));
+        }
         for path in paths.iter().filter_map(|path| from_the_root(path)) {
             exported.insert(path.clone());
             file.exports.insert(path.last().cloned().unwrap_or_default(), path);
@@ -89,7 +98,18 @@ fn file(module: &Module, text: &str, texts: &BTreeMap<Module, &str>) -> File {
     }
     let needs = paths(&tokens).into_iter().filter_map(|path| from_the_root(&path));
     file.needs = needs.filter(|path| !exported.contains(path)).collect();
+    let named = tokens.windows(2).filter_map(|pair| match pair {
+        [Token::Name(item), Token::Name(name)] => ITEMS.contains(&item.as_str()).then_some(name),
+        _ => None,
+    });
+    file.has = named.cloned().collect();
     file
+}
+
+/// The module that a path names from where it stands.
+fn child(module: &Module, path: &[String], texts: &BTreeMap<Module, &str>) -> Option<Module> {
+    let child: Module = module.iter().chain(path).cloned().collect();
+    texts.contains_key(&child).then_some(child)
 }
 
 /// `pub` alone for `pub(crate)` and the like: a word on who sees a thing needs nothing.
@@ -131,11 +151,21 @@ fn owner<'a>(files: &'a BTreeMap<Module, File>, path: &Module, depth: usize) -> 
     let start = |length: usize| path.iter().take(length).cloned().collect::<Module>();
     let length = (0..=path.len()).rev().find(|length| files.contains_key(&start(*length)))?;
     let (module, file) = files.get_key_value(&start(length))?;
-    match path.get(length).and_then(|item| file.exports.get(item)) {
-        Some(further) if depth < 8 => {
-            let further = further.iter().chain(path.iter().skip(length + 1)).cloned().collect();
+    let Some(item) = path.get(length).filter(|_| depth < 8) else { return Some(module) };
+    let rest = || path.iter().skip(length + 1);
+    if let Some(further) = file.exports.get(item) {
+        return owner(files, &further.iter().chain(rest()).cloned().collect(), depth + 1);
+    }
+    let offers = |of: &&Module| {
+        files
+            .get(*of)
+            .is_some_and(|file| file.exports.contains_key(item) || file.has.contains(item))
+    };
+    match file.whole.iter().find(offers) {
+        Some(of) => {
+            let further = of.iter().chain([item]).chain(rest()).cloned().collect();
             owner(files, &further, depth + 1)
         }
-        _ => Some(module),
+        None => Some(module),
     }
 }

@@ -1,18 +1,16 @@
-//! Records from what was typed: one file per kind.
+//! Records from what was typed: one file per kind, and a folder for those of a plan.
 
 pub(crate) mod agency;
 pub(crate) mod as_printed;
 pub(crate) mod assessment;
 pub(crate) mod citation;
-pub(crate) mod commitment;
 pub(crate) mod district;
 pub(crate) mod document;
 pub(crate) mod indicator;
 pub(crate) mod manual_assessment;
 pub(crate) mod observation;
-pub(crate) mod project;
+pub(crate) mod plan;
 pub(crate) mod rules;
 pub(crate) mod series;
 pub(crate) mod site;
-pub(crate) mod task;
 pub(crate) mod tiles;

@@ -31,14 +31,19 @@ fn investment(unit: InvestUnit) -> Amount {
 
 impl Verifier<'_> {
     pub(super) fn projects_and_tasks(&mut self, district: &District, plan: &Plan) {
-        let of_projects = plan.projects.iter().filter_map(|project| project.group.as_deref());
+        // Without `..`, so that no kind of records is left unproved.
+        let Plan { document: _, commitments: _, projects, totals, tasks, origin: _ } = plan;
+        let of_projects = projects.iter().filter_map(|project| project.group.as_deref());
         let groups: Vec<&str> = of_projects.collect();
-        plan.projects.iter().for_each(|record| self.project(record, &groups));
-        plan.totals.iter().for_each(|record| self.total(record));
-        let groups: Vec<&str> =
-            plan.tasks.iter().filter_map(|task| task.group.as_deref()).collect();
-        let titles: Vec<&str> = plan.tasks.iter().map(|task| task.title.as_str()).collect();
-        for record in &plan.tasks {
+        for record in projects {
+            self.project(record, &groups);
+        }
+        for record in totals {
+            self.total(record);
+        }
+        let groups: Vec<&str> = tasks.iter().filter_map(|task| task.group.as_deref()).collect();
+        let titles: Vec<&str> = tasks.iter().map(|task| task.title.as_str()).collect();
+        for record in tasks {
             self.task(district, record, &groups, &titles);
         }
     }

@@ -1,11 +1,11 @@
 //! Tasks: what a document says is to be done, by when and by whom.
 
-use super::citation::Citation;
-use super::id::AgencyId;
-use super::origin::Origin;
-use super::plan_record::{Listed, PlanRecord, RecordName, Says, common};
-use super::record_id::RecordId;
-use super::scalar::Date;
+use super::record::{Listed, PlanRecord, RecordName, Says, common};
+use crate::model::citation::Citation;
+use crate::model::id::AgencyId;
+use crate::model::origin::Origin;
+use crate::model::record_id::RecordId;
+use crate::model::scalar::Date;
 
 /// Something to do.
 #[derive(Debug)]

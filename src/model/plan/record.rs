@@ -1,11 +1,11 @@
-//! What the records of a plan file have in common: each kind says it in its own file, and whoever needs all of them asks
+//! What the records of a plan have in common that are no commitments: each kind says it in its own file, and whoever needs all of them asks
 //! [`Plan::records`](super::Plan::records).
 
-use super::citation::Citation;
-use super::origin::Origin;
-use super::record_id::RecordId;
+use crate::model::citation::Citation;
+use crate::model::origin::Origin;
+use crate::model::record_id::RecordId;
 
-/// A record of a plan that is no commitment: a project, a total or a task.
+/// A record of a plan that is no commitment.
 pub trait PlanRecord {
     /// Which record it is.
     fn id(&self) -> RecordId;

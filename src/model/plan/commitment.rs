@@ -1,47 +1,14 @@
-//! Commitments: what one document promises for one indicator in one district, and the file that they stand in.
+//! Commitments: what one document promises for one indicator in one district.
 
-use super::as_printed::AsPrinted;
-use super::choice::Choice;
-use super::citation::Citation;
-use super::id::{DistrictId, DocumentId, IndicatorId};
-use super::manual_assessment::ManualAssessment;
-use super::origin::Origin;
-use super::plan_record::PlanRecord;
-use super::project::{Project, Total};
-use super::record_id::RecordId;
-use super::scalar::{Date, Quantity};
-use super::series::{Breakdown, SeriesKey};
-use super::task::Task;
-
-/// The records of one document, or a part of them: a document may have several files.
-#[derive(Debug)]
-pub struct Plan {
-    /// The document.
-    pub document: DocumentId,
-    /// What it promises, in the order of the file.
-    pub commitments: Vec<Commitment>,
-    /// What it says is built, in the order of the file.
-    pub projects: Vec<Project>,
-    /// What it states of several projects together.
-    pub totals: Vec<Total>,
-    /// What it says is to be done, in the order of the file.
-    pub tasks: Vec<Task>,
-    /// Where the file names the document.
-    pub origin: Origin,
-}
-
-impl Plan {
-    /// Its records that are no commitments, kind by kind.
-    pub fn records(&self) -> impl Iterator<Item = &dyn PlanRecord> {
-        // By name and without `..`, so that no kind is left out: a new list does not compile until it is here.
-        let Self { document: _, commitments: _, projects, totals, tasks, origin: _ } = self;
-        all(projects).chain(all(totals)).chain(all(tasks))
-    }
-}
-
-fn all<T: PlanRecord>(records: &[T]) -> impl Iterator<Item = &dyn PlanRecord> {
-    records.iter().map(|record| record as &dyn PlanRecord)
-}
+use crate::model::as_printed::AsPrinted;
+use crate::model::choice::Choice;
+use crate::model::citation::Citation;
+use crate::model::id::{DistrictId, IndicatorId};
+use crate::model::manual_assessment::ManualAssessment;
+use crate::model::origin::Origin;
+use crate::model::record_id::RecordId;
+use crate::model::scalar::{Date, Quantity};
+use crate::model::series::{Breakdown, SeriesKey};
 
 /// What a document promises for one indicator.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use crate::read::records::citation::citation;
 use crate::read::yaml::raw::plan::{RawProject, RawTotal};
 use crate::say;
 
-pub(crate) fn project(
+pub(super) fn project(
     crossing: &mut Crossing<'_>,
     path: &Path,
     raw: RawProject,
@@ -54,7 +54,7 @@ pub(crate) fn project(
     })
 }
 
-pub(crate) fn total(
+pub(super) fn total(
     crossing: &mut Crossing<'_>,
     path: &Path,
     raw: RawTotal,

@@ -7,7 +7,7 @@ use crate::read::records::citation::citation;
 use crate::read::yaml::raw::plan::{RawDue, RawTask};
 use crate::say;
 
-pub(crate) fn task(
+pub(super) fn task(
     crossing: &mut Crossing<'_>,
     path: &Path,
     raw: RawTask,

@@ -1,11 +1,11 @@
 //! Projects: what a document says is built, and what it says of several together.
 
-use super::choice::Choice;
-use super::citation::Citation;
-use super::origin::Origin;
-use super::plan_record::{Listed, PlanRecord, RecordName, Says, common};
-use super::record_id::RecordId;
-use super::scalar::Number;
+use super::record::{Listed, PlanRecord, RecordName, Says, common};
+use crate::model::choice::Choice;
+use crate::model::citation::Citation;
+use crate::model::origin::Origin;
+use crate::model::record_id::RecordId;
+use crate::model::scalar::Number;
 
 /// Something that is built.
 #[derive(Debug)]
