@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use planboard::import::{
-    Draft, Why, draft, inline_artefacts, is_page_artefact, strip_inline_artefacts,
+    Draft, LookAlikes, Why, draft, inline_artefacts, is_page_artefact, strip_inline_artefacts,
 };
 
 fn cases() -> Vec<PathBuf> {
@@ -30,7 +30,10 @@ fn unrecognised(draft: &Draft) -> String {
     let line = |one: &planboard::import::Unrecognised| {
         format!("{} {:?} {}\n", one.line, one.why, one.text)
     };
-    draft.unrecognised.iter().map(line).collect()
+    let look_alikes = draft.look_alikes.iter().map(|LookAlikes { line, count, first: (a, b) }| {
+        format!("{line} LookAlikes {count} {a} {b}\n")
+    });
+    draft.unrecognised.iter().map(line).chain(look_alikes).collect()
 }
 
 /// Compares one file with what it should hold; no file is the same as an empty one.
@@ -119,12 +122,13 @@ fn no_letter_is_lost_however_a_document_is_cut() {
 }
 
 fn is_page_number(line: &str) -> bool {
-    is_page_artefact(line) && line.contains(|c: char| c.is_ascii_digit())
+    is_page_artefact(line) && line.contains(char::is_numeric)
 }
 
 #[test]
 fn marks_of_the_page_and_of_the_word_processor() {
-    for artefact in ["— 16 —", "  — 35 — ", "\u{c}", " ", "", "-3-"] {
+    for artefact in ["— 16 —", "  — 35 — ", "\u{c}", " ", "", "-3-", "─ １２ ─", "‐ 7 ‐"]
+    {
         assert!(is_page_artefact(artefact), "{artefact:?}");
     }
     for text in ["——坚持统筹", "—", "16", "2—5", "—— 16", "---"] {

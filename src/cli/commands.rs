@@ -1,10 +1,11 @@
 //! One function a command.
 
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 use planboard::diag::{self, Finding, Severity, Sources, Suppressed};
 use planboard::files::{self, System};
-use planboard::import::{self, Draft, Unrecognised};
+use planboard::import::{self, Draft, LookAlikes, Unrecognised};
 use planboard::publish::{Events, Foreign, Publisher, Written};
 use planboard::site::Edition;
 use planboard::{NotBuilt, Options, Project, Report, model, say};
@@ -107,16 +108,42 @@ pub(crate) fn import_text(terminal: &mut Terminal, file: &Path) -> Result<Exit, 
         );
         return Err(say.into());
     }
-    let Draft { markdown, unrecognised } = import::draft(&text);
+    let Draft { markdown, unrecognised, look_alikes } = import::draft(&text);
     terminal.data(&markdown)?;
     for Unrecognised { line, text, why } in &unrecognised {
         let (zh, en) = (why.zh(), why.en());
         terminal.say(&say!("{path}:{line}：{zh}：{text}", "{path}:{line}: {en}: {text}"));
     }
-    let count = unrecognised.len();
+    say_look_alikes(terminal, file, &look_alikes);
+    let lines = unrecognised.iter().map(|one| one.line);
+    let lines: BTreeSet<usize> = lines.chain(look_alikes.iter().map(|one| one.line)).collect();
+    let count = lines.len();
     if count == 0 {
         return Ok(Exit::Clean);
     }
     terminal.say(&say!("{count} 行需要人工核对", "{count} lines need a look"));
     Ok(Exit::ContentHasErrors)
+}
+
+/// How many lines with look-alikes are printed one by one: a text from a PDF may have them in every line.
+const MOST_LINES: usize = 5;
+
+/// Says which lines have letters that look like others, and how many: nobody can see them.
+fn say_look_alikes(terminal: &mut Terminal, file: &Path, found: &[LookAlikes]) {
+    let path = file.display();
+    for LookAlikes { line, count, first: (letter, like) } in found.iter().take(MOST_LINES) {
+        let (point, usual) = (u32::from(*letter), u32::from(*like));
+        terminal.say(&say!(
+            "{path}:{line}：有 {count} 个字看着是常用字，编码却是部首或兼容字，草稿照样保留；第一个 `{letter}`（U+{point:04X}）不是 `{like}`（U+{usual:04X}）",
+            "{path}:{line}: look-alike letters: {count}, kept as they are; the first, `{letter}` (U+{point:04X}), is not `{like}` (U+{usual:04X})"
+        ));
+    }
+    if found.is_empty() {
+        return;
+    }
+    let (letters, lines) = (found.iter().map(|one| one.count).sum::<usize>(), found.len());
+    terminal.say(&say!(
+        "{path}：这样的字共 {letters} 个，在 {lines} 行里；核查时与常用字一样对待，要换成常用字，在放进 `seeds/` 之前换",
+        "{path}: {letters} look-alike letters in {lines} lines; checks read them as the letters they look like; to replace them, do so before the original goes into `seeds/`"
+    ));
 }

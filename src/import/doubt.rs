@@ -1,4 +1,6 @@
-//! What the importer does not know of a line
+//! What the importer does not know of a line, and what a person cannot see in it
+
+use crate::model::plain;
 
 /// A line of the seed that the importer gives up on
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +65,26 @@ impl Why {
                 "this line has control characters, left out of the draft: compare the order of its letters"
             }
         }
+    }
+}
+
+/// A line of the seed with letters that look like others; the draft keeps them, since it is verbatim
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LookAlikes {
+    /// The line in the seed, from 1
+    pub line: usize,
+    /// How many of its letters are such
+    pub count: usize,
+    /// The first of them, and the letter that it looks like
+    pub first: (char, char),
+}
+
+impl LookAlikes {
+    /// Those of a line, counted from 1, if it has any.
+    pub(super) fn of(line: usize, text: &str) -> Option<Self> {
+        let mut pairs = text.chars().map(|c| (c, plain(c))).filter(|(c, letter)| c != letter);
+        let first = pairs.next()?;
+        Some(Self { line, count: 1 + pairs.count(), first })
     }
 }
 

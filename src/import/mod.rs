@@ -18,7 +18,7 @@ mod outline;
 mod tables;
 mod text;
 
-pub use doubt::{Unrecognised, Why};
+pub use doubt::{LookAlikes, Unrecognised, Why};
 pub use number::{Numbered, System, numbered, value_of_numeral};
 pub use text::{inline_artefacts, is_page_artefact, strip_inline_artefacts};
 
@@ -29,6 +29,8 @@ pub struct Draft {
     pub markdown: String,
     /// The lines whose place in the document is not known, in the order of the seed
     pub unrecognised: Vec<Unrecognised>,
+    /// The lines with letters that look like others, in the order of the seed
+    pub look_alikes: Vec<LookAlikes>,
 }
 
 /// Turns the text of a document as received into a Markdown draft.
@@ -54,7 +56,9 @@ pub fn draft(seed: &str) -> Draft {
         why: Why::ControlCharacters,
     }));
     unrecognised.sort_by_key(|one| (one.line, one.why));
-    Draft { markdown: markdown::markdown(&outlined.parts), unrecognised }
+    let look_alikes = printed.iter().enumerate();
+    let look_alikes = look_alikes.filter_map(|(n, line)| LookAlikes::of(n + 1, line)).collect();
+    Draft { markdown: markdown::markdown(&outlined.parts), unrecognised, look_alikes }
 }
 
 fn text_at(printed: &[&str], line: usize) -> String {

@@ -1,6 +1,6 @@
 //! The heading systems of Chinese plans: which line is numbered, and which numbered line is a heading
 
-use super::text::{is_han, squeeze};
+use super::text::{in_plain_letters, is_han, last, squeeze};
 
 /// A way of numbering, in the order in which plans nest them
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,9 +57,15 @@ pub(super) fn heading(line: &str) -> Option<System> {
     (fits && named).then_some(numbered.system)
 }
 
-/// The number at the beginning of a line.
+/// The number at the beginning of a line, in any form of its letters: `⼀、` with a radical of Kangxi is `一、`.
 pub fn numbered(line: &str) -> Option<Numbered<'_>> {
     let line = line.trim();
+    let plain = in_plain_letters(line);
+    let Numbered { system, value, rest } = in_plain(&plain)?;
+    Some(Numbered { system, value, rest: last(line, rest.chars().count()) })
+}
+
+fn in_plain(line: &str) -> Option<Numbered<'_>> {
     part(line)
         .or_else(|| label(line))
         .or_else(|| item(line))
@@ -164,7 +170,7 @@ fn is_chinese_numeral(c: char) -> bool {
 
 /// `2022年3月31日`, `2022年4月2日印发`
 pub(super) fn is_date(line: &str) -> bool {
-    let line = squeeze(line);
+    let line = squeeze(&in_plain_letters(line));
     let line = line.strip_suffix("印发").unwrap_or(&line);
     let is_figure = |c: char| {
         c.is_ascii_digit() || is_chinese_numeral(c) || matches!(c, '○' | '年' | '月' | '日')
@@ -177,7 +183,7 @@ pub(super) fn is_date(line: &str) -> bool {
 
 /// `荣昌府发〔2022〕10号`
 pub(super) fn is_document_number(line: &str) -> bool {
-    let line = squeeze(line);
+    let line = squeeze(&in_plain_letters(line));
     line.split_once('〔').is_some_and(|(issuer, rest)| {
         let year = rest.split_once('〕');
         let is_numbered = year.is_some_and(|(year, number)| {
@@ -208,6 +214,25 @@ mod tests {
         assert_eq!(system("②人民医院"), Some(System::Circled));
         assert_eq!(system("专栏5 公立医院综合改革"), Some(System::Box));
         assert_eq!(system("附件"), Some(System::Annex));
+    }
+
+    #[test]
+    fn numbers_are_read_in_any_form_of_their_letters() {
+        for (line, expected, rest) in [
+            ("⼀、总则", System::Comma, "总则"),
+            ("（⼗⼆）⽣活", System::Bracket, "⽣活"),
+            ("第⼆⼗⼀章 ⽂化", System::Chapter, " ⽂化"),
+            ("１．⼈才", System::Dot, "⼈才"),
+            ("（２）⽤药", System::SmallBracket, "⽤药"),
+            ("专栏１ 主要指标", System::Box, " 主要指标"),
+            ("⼀、", System::Comma, ""),
+        ] {
+            let found = numbered(line).expect(line);
+            assert_eq!((found.system, found.rest), (expected, rest), "{line}");
+        }
+        assert_eq!(numbered("（⼗⼆）⽣活").and_then(|found| found.value), Some(12));
+        assert!(is_date("2022年3⽉31⽇") && is_date("⼆〇⼆⼆年三⽉⼀⽇"));
+        assert!(is_document_number("⽯府发〔2022〕10号"));
     }
 
     #[test]

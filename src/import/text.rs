@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::diag::is_control;
+use crate::model::{form, plain};
 
 /// Word-processor marks that stand in the middle of a line and are no text
 const MARKERS: [&str; 2] = ["[image:", "[bookmark:"];
@@ -15,11 +16,11 @@ pub fn is_page_artefact(line: &str) -> bool {
 }
 
 fn is_page_number(line: &str) -> bool {
-    let dash = ['—', '–', '―', '－', '-'];
-    let inner = line.strip_prefix(dash).and_then(|rest| rest.strip_suffix(dash));
+    let is_dash = |c| form(c) == '-';
+    let inner = line.strip_prefix(is_dash).and_then(|rest| rest.strip_suffix(is_dash));
     inner.is_some_and(|inner| {
-        let number = inner.trim_matches(dash).trim();
-        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
+        let number = inner.trim_matches(is_dash).trim();
+        !number.is_empty() && number.chars().all(|c| form(c).is_ascii_digit())
     })
 }
 
@@ -152,7 +153,7 @@ fn sets_numbers_apart(left: &str, right: &str) -> bool {
 
 /// A Chinese character, not a mark
 pub(super) fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}' | '〇')
+    matches!(plain(c), '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}' | '〇')
 }
 
 /// One blank for a run of blanks; none between letterspaced characters (`通       知`).
@@ -183,6 +184,21 @@ pub(super) fn tidy_cell(text: &str) -> String {
         cell.push_str(word);
     }
     cell
+}
+
+/// The text as long as it was, with the letters that its look-alikes and full-width digits stand for: what is recognised by
+/// its letters is recognised in any form of them.
+pub(super) fn in_plain_letters(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| form(c) == c) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(form).collect())
+}
+
+/// The end of a text, of so many characters.
+pub(super) fn last(text: &str, count: usize) -> &str {
+    let at = count.checked_sub(1).and_then(|n| text.char_indices().nth_back(n));
+    at.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
 }
 
 /// The text without any blank, to compare what two lines say

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::check::Checked;
 use crate::model::{
-    Block, District, Number, Project, Publish, RecordId, Run, Table, Task, is_blank,
+    Block, District, Number, Project, Publish, RecordId, Run, Table, Task, form, is_blank,
 };
 
 /// A cell of a row under its printed header, or a paragraph.
@@ -86,9 +86,9 @@ fn rest(lines: Vec<Line>, is_typed: impl Fn(&str) -> bool) -> Vec<Line> {
     lines.into_iter().filter(|line| !is_typed(&line.text)).collect()
 }
 
-/// Whether two texts are the same, blanks aside.
+/// Whether two texts are the same, blanks and forms of letters aside.
 pub(crate) fn is_same(one: &str, other: &str) -> bool {
-    let letters = |text: &str| text.chars().filter(|c| !is_blank(*c)).collect::<String>();
+    let letters = |text: &str| text.chars().filter(|c| !is_blank(*c)).map(form).collect::<String>();
     letters(one) == letters(other)
 }
 

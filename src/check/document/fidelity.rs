@@ -10,7 +10,7 @@ use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter, Pairs};
 use crate::diag::{Code, FileId, Finding, Message};
 use crate::import;
-use crate::model::{Block, Document, Table, is_blank};
+use crate::model::{Block, Document, Table, is_blank, is_mistakable};
 use crate::say;
 
 /// How many characters of the next part are looked for to find where a table ends in the seed.
@@ -122,22 +122,22 @@ fn parts(document: &Document) -> (Vec<Part>, Vec<&crate::model::Origin>) {
                     parts.push(Part::default());
                 }
                 let part = parts.last_mut().expect("one was pushed just now");
-                part.letters.extend(letters::of_run(&passage.run));
+                part.letters.extend(letters::verbatim_of_run(&passage.run));
             }
         }
     }
     let mut texts: Vec<PartText> = parts.iter().map(PartText::new).collect();
     let mut unused = Vec::new();
     for erratum in &document.errata {
-        let corrected = letters::of_text(&erratum.corrected);
-        if corrected == letters::of_text(&erratum.printed) {
+        let corrected = letters::verbatim_of_text(&erratum.corrected);
+        if corrected == letters::verbatim_of_text(&erratum.printed) {
             unused.push(&erratum.origin);
             continue;
         }
         let words: String = corrected.iter().collect();
         let found = parts.iter_mut().zip(&mut texts).find_map(|(part, text)| {
             let at = text.find(&words, &corrected)?;
-            let printed: String = letters::of_text(&erratum.printed).into_iter().collect();
+            let printed: String = letters::verbatim_of_text(&erratum.printed).into_iter().collect();
             let before = text.replace(at..at + words.len(), &printed);
             Some((part, before))
         });
@@ -146,11 +146,12 @@ fn parts(document: &Document) -> (Vec<Part>, Vec<&crate::model::Origin>) {
             continue;
         };
         let place = part.letters.get(at).map_or(0, |(_, place)| *place);
-        let printed = letters::of_text(&erratum.printed).into_iter().scan(place, |at, c| {
-            let here = *at;
-            *at += c.len_utf8();
-            Some((c, here))
-        });
+        let printed =
+            letters::verbatim_of_text(&erratum.printed).into_iter().scan(place, |at, c| {
+                let here = *at;
+                *at += c.len_utf8();
+                Some((c, here))
+            });
         part.letters.splice(at..at + corrected.len(), printed);
     }
     (parts, unused)
@@ -185,8 +186,8 @@ impl PartText {
 }
 
 fn table_part(table: &Table) -> Part {
-    let header: Vec<Letter> = table.header.iter().flat_map(letters::of_run).collect();
-    let cells = table.rows.iter().flat_map(|row| &row.cells).flat_map(letters::of_run);
+    let header: Vec<Letter> = table.header.iter().flat_map(letters::verbatim_of_run).collect();
+    let cells = table.rows.iter().flat_map(|row| &row.cells).flat_map(letters::verbatim_of_run);
     Part {
         letters: header.iter().copied().chain(cells).collect(),
         header: Some(header.into_iter().map(|(c, _)| c).collect()),
@@ -251,6 +252,15 @@ fn without_repeats(printed: &[Letter], header: &[char]) -> Vec<Letter> {
     printed.iter().zip(kept).filter(|(_, is_kept)| *is_kept).map(|(letter, _)| *letter).collect()
 }
 
+/// What tells two letters apart that look the same.
+fn look_alike(body: char, seed: char) -> Message {
+    let (here, there) = (u32::from(body), u32::from(seed));
+    say!(
+        "来源里的 `{seed}`（U+{there:04X}）不是 `{body}`（U+{here:04X}）",
+        "`{seed}` (U+{there:04X}) of the source is not `{body}` (U+{here:04X})"
+    )
+}
+
 /// A text for a message: of a long one the ends.
 fn ends(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
@@ -284,7 +294,13 @@ impl Places<'_> {
                 "the text says `{written}`, its source `{printed}`"
             ),
         };
-        self.at(Code::TextDiffersFromSource, difference, say).hint(say!(
+        let finding = self.at(Code::TextDiffersFromSource, difference, say);
+        let mut pairs = difference.body.chars().zip(difference.seed.chars());
+        let finding = match pairs.find(|(body, seed)| is_mistakable(*body, *seed)) {
+            Some((body, seed)) => finding.hint(look_alike(body, seed)),
+            None => finding,
+        };
+        finding.hint(say!(
             "照原文改回；确要更正，在文首加一条 `errata:`（printed、corrected、reason）",
             "restore the original; put an intended correction into `errata:` (printed, corrected, reason)"
         ))

@@ -5,7 +5,7 @@ use crate::check::subject::DistrictSubject;
 use crate::check::text::letters;
 use crate::check::text::locate::{Missing, locate};
 use crate::diag::{Code, Finding};
-use crate::model::{Citation, CitedPlace, Origin, Publish};
+use crate::model::{Citation, CitedPlace, Origin, Publish, form};
 use crate::read::{Expected, slip};
 use crate::say;
 
@@ -101,9 +101,10 @@ fn finding(
         ),
     };
     let mut finding = subject.finding(code, origin, &["cite", key], message);
-    // A table of the print may well have full-width digits: they are named only where nothing was found.
+    // A full-width digit is found as well as another: only other signs are to blame.
     if let Missing::Table(words) | Missing::Row(_, words) = missing {
-        finding.hints.extend(slip(words, Expected::Number));
+        let words: String = words.chars().map(form).collect();
+        finding.hints.extend(slip(&words, Expected::Number));
     }
     finding.hint(hint)
 }

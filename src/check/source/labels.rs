@@ -189,7 +189,7 @@ impl Labels<'_> {
         });
         let is_of_unit = |number: &&PrintedNumber| {
             !unit.is_empty()
-                && quote.get(number.at.end..).is_some_and(|rest| rest.starts_with(unit))
+                && quote.get(number.at.end..).is_some_and(|rest| letters::begins(rest, unit))
         };
         let behind = behind.filter(is_of_unit);
         behind.map(|number| number.digits.clone()).collect()

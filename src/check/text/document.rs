@@ -49,7 +49,7 @@ impl<'a> DocumentText<'a> {
     pub(in crate::check) fn starting(&self, head: &str) -> Option<usize> {
         let head = letters::of_text(head);
         let starts = |text: &[char]| {
-            text.starts_with(&head) && !text.get(head.len()).is_some_and(char::is_ascii_digit)
+            letters::begins(text, &head) && !text.get(head.len()).is_some_and(char::is_ascii_digit)
         };
         let mut blocks = self.document.body.blocks.iter().zip(self.passages());
         blocks.position(|(block, passages)| {

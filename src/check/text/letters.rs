@@ -1,9 +1,12 @@
 //! Text without its blanks: what two forms of one text must have in common.
+//!
+//! Letters are those that are printed: a radical of Kangxi is the letter that it looks like. Whoever compares a text with
+//! its original asks for them as they stand in the file.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::model::{Passage, Row, Run, Table, is_blank};
+use crate::model::{Passage, Row, Run, Table, form, is_blank, plain};
 
 /// How many letters of a clause are looked at: the longest lists of names have a tenth of it, and what goes on without a
 /// mark for longer is no clause.
@@ -12,34 +15,66 @@ pub(in crate::check) const LONGEST_CLAUSE: usize = 10_000;
 /// A character with its byte offset in its file.
 pub(in crate::check) type Letter = (char, usize);
 
-/// The characters of a run without blanks.
+/// The letters of a run without blanks.
 pub(in crate::check) fn of_run(run: &Run) -> impl Iterator<Item = Letter> {
+    verbatim_of_run(run).map(|(c, at)| (plain(c), at))
+}
+
+/// The characters of a run without blanks, as they stand in the file.
+pub(in crate::check) fn verbatim_of_run(run: &Run) -> impl Iterator<Item = Letter> {
     run.chars().filter(|(c, _)| !is_blank(*c))
 }
 
-/// The characters of a heading or paragraph without blanks.
+/// The letters of a heading or paragraph without blanks.
 pub(in crate::check) fn of_passage(passage: &Passage) -> Vec<char> {
     of_run(&passage.run).map(|(c, _)| c).collect()
 }
 
-/// The characters of a table row without blanks, cell after cell.
+/// The letters of a table row without blanks, cell after cell.
 pub(in crate::check) fn of_row(row: &Row) -> Vec<char> {
     row.cells.iter().flat_map(of_run).map(|(c, _)| c).collect()
 }
 
-/// The characters of a text without blanks.
+/// The letters of a text without blanks.
 pub(in crate::check) fn of_text(text: &str) -> Vec<char> {
+    verbatim_of_text(text).into_iter().map(plain).collect()
+}
+
+/// The characters of a text without blanks, as they stand in it.
+pub(in crate::check) fn verbatim_of_text(text: &str) -> Vec<char> {
     text.chars().filter(|c| !is_blank(*c)).collect()
 }
 
-/// The characters of a text without blanks, each with its byte offset in it.
+/// The letters of a text without blanks, each with its byte offset in it.
 pub(in crate::check) fn with_places(text: &str) -> Vec<Letter> {
-    text.char_indices().filter(|(_, c)| !is_blank(*c)).map(|(at, c)| (c, at)).collect()
+    let letters = text.char_indices().filter(|(_, c)| !is_blank(*c));
+    letters.map(|(at, c)| (plain(c), at)).collect()
 }
 
-/// Where a row of characters stands in another.
+/// Where words first stand in a text, in whatever forms of their signs.
 pub(in crate::check) fn find(text: &[char], words: &[char]) -> Option<usize> {
-    text.windows(words.len().max(1)).position(|window| window == words)
+    places(text, words).next()
+}
+
+/// Every place where words stand in a text, in whatever forms of their signs.
+pub(in crate::check) fn places(text: &[char], words: &[char]) -> impl Iterator<Item = usize> {
+    let words: Vec<char> = words.iter().map(|c| form(*c)).collect();
+    let windows = text.windows(words.len().max(1)).enumerate();
+    windows.filter(move |(_, window)| is_in_forms(window, &words)).map(|(at, _)| at)
+}
+
+/// Whether a text begins with words, in whatever forms of their signs.
+pub(in crate::check) fn begins(text: &[char], words: &[char]) -> bool {
+    text.get(..words.len()).is_some_and(|head| is_same(head, words))
+}
+
+/// Whether two texts are the same, in whatever forms of their signs.
+pub(in crate::check) fn is_same(one: &[char], other: &[char]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(a, b)| form(*a) == form(*b))
+}
+
+fn is_in_forms(text: &[char], forms: &[char]) -> bool {
+    text.len() == forms.len() && text.iter().zip(forms).all(|(c, form_of)| form(*c) == *form_of)
 }
 
 /// Which letters stand side by side in a text: what tells soon that words are not in it.

@@ -101,7 +101,10 @@ pub(in crate::check) fn locate<'c>(
 fn numbered_rows(table: &Table, number: &str) -> Option<Range<usize>> {
     let column = letters::number_column(table);
     let cell = |row: &Row| row.cells.get(column).map(Run::text);
-    let is_number = |row: &Row| cell(row).is_some_and(|text| text.trim() == number.trim());
+    let number = letters::of_text(number);
+    let is_number = |row: &Row| {
+        cell(row).is_some_and(|text| letters::is_same(&letters::of_text(&text), &number))
+    };
     let start = table.rows.iter().position(is_number)?;
     let is_part = |row: &&Row| cell(row).is_some_and(|text| text.trim().is_empty());
     let parts = table.rows.iter().skip(start + 1).take_while(is_part).count();
@@ -113,7 +116,7 @@ fn part_of(table: &Table, mut rows: Range<usize>, words: &str) -> Option<usize> 
     let words = letters::of_text(words);
     let names_it = |at: &usize| {
         let cells = table.rows.get(*at).into_iter().flat_map(|row| &row.cells);
-        cells.map(Run::text).any(|text| letters::of_text(&text) == words)
+        cells.map(Run::text).any(|text| letters::is_same(&letters::of_text(&text), &words))
     };
     rows.find(names_it)
 }

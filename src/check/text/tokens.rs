@@ -1,15 +1,18 @@
 //! Words of a text, found with the numbers at their ends whole, and names whatever marks they are printed with.
 
+use super::letters;
 use super::numbers::splits_number;
+use crate::model::form;
 
-/// Words with brackets and colons of one width and without quotation marks: what a name may differ in from its print.
+/// Words with signs of one form, brackets and colons of one width and without quotation marks: what a name may differ in
+/// from its print.
 pub(in crate::check) fn folded(words: &[char]) -> Vec<char> {
     let fold = |c: &char| match c {
         '“' | '”' | '‘' | '’' | '"' | '\'' => None,
         '（' => Some('('),
         '）' => Some(')'),
         '：' => Some(':'),
-        other => Some(*other),
+        other => Some(form(*other)),
     };
     words.iter().filter_map(fold).collect()
 }
@@ -22,9 +25,8 @@ pub(in crate::check) fn find(text: &[char], words: &[char]) -> Option<usize> {
 
 /// Every place where words stand in a text, with the numbers at their ends whole.
 pub(in crate::check) fn places(text: &[char], words: &[char]) -> impl Iterator<Item = usize> {
-    let windows = text.windows(words.len().max(1)).enumerate();
-    let found = windows.filter(move |(_, window)| *window == words).map(|(at, _)| at);
-    found.filter(move |at| !splits_number(text, *at) && !splits_number(text, at + words.len()))
+    let found = letters::places(text, words);
+    found.filter(|at| !splits_number(text, *at) && !splits_number(text, at + words.len()))
 }
 
 #[cfg(test)]

@@ -298,7 +298,8 @@ impl<'a> Source<'a> {
             let at = letters::find(self.slice(&(from..field.end)), part)?;
             Some(from + at + part.len())
         };
-        let starts = field.clone().filter(|at| self.slice(&(*at..field.end)).starts_with(first));
+        let begins = |at: &usize| letters::begins(self.slice(&(*at..field.end)), first);
+        let starts = field.clone().filter(begins);
         let place = |start: usize| {
             let end = more.iter().try_fold(start + first.len(), end_of)?;
             Some(start..end)

@@ -66,13 +66,13 @@ impl Source<'_> {
         let wanted = letters::of_text(number);
         if let Some((table, _)) = self.place.table() {
             let cell = self.cells().nth(letters::number_column(table));
-            return cell.is_some_and(|cell| cell == wanted);
+            return cell.is_some_and(|cell| letters::is_same(cell, &wanted));
         }
         let is_of_number = |c: &char| c.is_numeric() || "零一二三四五六七八九十".contains(*c);
         let letters = self.letters();
         let mut starts = (0..letters.len()).filter(|at| {
             let rest = letters.get(*at..).unwrap_or_default();
-            rest.starts_with(&wanted)
+            letters::begins(rest, &wanted)
                 && !letters.get(..*at).unwrap_or_default().last().is_some_and(is_of_number)
         });
         starts.any(|at| {
