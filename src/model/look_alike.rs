@@ -46,7 +46,7 @@ const MARKS: [char; 11] = ['！', '（', '）', '，', '：', '；', '？', '［
 pub fn form(c: char) -> char {
     match c {
         // Most letters of a text: nothing more to ask.
-        '\u{3400}'..='\u{9fff}' => c,
+        '\0'..='\u{200f}' | '\u{3400}'..='\u{9fff}' => c,
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}' | '\u{fe58}' | '\u{fe63}' | '－' => '-',
         '\u{301c}' => '~',
         '\u{ff01}'..='\u{ff5e}' if !MARKS.contains(&c) => wide_as_ascii(c),

@@ -1,10 +1,11 @@
 //! The words and rows that citations name are in their documents.
 
+use super::nearest::Nearest;
 use crate::check::record::Backing;
 use crate::check::subject::DistrictSubject;
 use crate::check::text::letters;
 use crate::check::text::locate::{Missing, locate};
-use crate::diag::{Code, Finding};
+use crate::diag::{Code, Finding, Message};
 use crate::model::{Citation, CitedPlace, Origin, Publish, form};
 use crate::read::{Expected, slip};
 use crate::say;
@@ -14,6 +15,7 @@ const SHORT: usize = 60;
 
 /// Looks at the citations of every record.
 pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
+    let mut nearest = Nearest::of(subject);
     for Backing { record, citation, origin } in subject.citations() {
         // `references` reports a document that is not there.
         let Some(text) = subject.text(&citation.document) else { continue };
@@ -26,7 +28,10 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
             (CitedPlace::Row { .. }, None) => 0,
         };
         let missing = if cited.is_none() { locate(text, citation).err() } else { None };
-        findings.extend(missing.map(|missing| finding(subject, missing, citation, origin)));
+        findings.extend(missing.map(|missing| {
+            let (finding, hint) = finding(subject, &missing, citation, origin);
+            nearest.add(finding, text, &missing).hint(hint)
+        }));
         if text.document.publish == Publish::Quotes && shown > SHORT {
             let key =
                 if matches!(citation.place, CitedPlace::Row { .. }) { "row" } else { "quote" };
@@ -40,12 +45,13 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
     }
 }
 
+/// What is missing, and what to do.
 fn finding(
     subject: &DistrictSubject<'_>,
-    missing: Missing<'_>,
+    missing: &Missing<'_>,
     citation: &Citation,
     origin: &Origin,
-) -> Finding {
+) -> (Finding, Message) {
     let document = &citation.document;
     let heading = || {
         say!(
@@ -54,7 +60,7 @@ fn finding(
         )
     };
     let (code, key, message, hint) = match missing {
-        Missing::Quote(quote) => (
+        Missing::Quote(quote, _) => (
             Code::QuoteNotFound,
             "quote",
             say!("在 `{document}` 里找不到“{quote}”", "`{document}` does not contain `{quote}`"),
@@ -106,5 +112,5 @@ fn finding(
         let words: String = words.chars().map(form).collect();
         finding.hints.extend(slip(&words, Expected::Number));
     }
-    finding.hint(hint)
+    (finding, hint)
 }

@@ -3,5 +3,6 @@
 pub(super) mod citations;
 pub(super) mod intention;
 pub(super) mod labels;
+mod nearest;
 pub(super) mod provenance;
 pub(super) mod years;

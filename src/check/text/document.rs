@@ -22,11 +22,18 @@ pub(in crate::check) struct DocumentText<'a> {
     stretches: OnceLock<Vec<Stretch>>,
     /// For each block its passages: itself, or the rows of a table.
     passages: OnceLock<Vec<Vec<Vec<char>>>>,
+    /// The same, with one form for each sign.
+    forms: OnceLock<Vec<Vec<Vec<char>>>>,
 }
 
 impl<'a> DocumentText<'a> {
     pub(in crate::check) fn of(document: &'a Document) -> Self {
-        Self { document, stretches: OnceLock::new(), passages: OnceLock::new() }
+        Self {
+            document,
+            stretches: OnceLock::new(),
+            passages: OnceLock::new(),
+            forms: OnceLock::new(),
+        }
     }
 
     /// The stretches from the top.
@@ -37,6 +44,13 @@ impl<'a> DocumentText<'a> {
     /// For each block the letters of its passages: of itself, or of the rows of a table.
     pub(in crate::check) fn passages(&self) -> &[Vec<Vec<char>>] {
         self.passages.get_or_init(|| self.document.body.blocks.iter().map(passages).collect())
+    }
+
+    /// The passages with one form for each sign: what words are looked for in.
+    pub(in crate::check) fn forms(&self) -> &[Vec<Vec<char>>] {
+        let of_block =
+            |block: &Vec<Vec<char>>| block.iter().map(|text| letters::forms(text)).collect();
+        self.forms.get_or_init(|| self.passages().iter().map(of_block).collect())
     }
 
     /// The letters of a block, or of one row of it.

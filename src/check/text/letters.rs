@@ -58,7 +58,7 @@ pub(in crate::check) fn find(text: &[char], words: &[char]) -> Option<usize> {
 
 /// Every place where words stand in a text, in whatever forms of their signs.
 pub(in crate::check) fn places(text: &[char], words: &[char]) -> impl Iterator<Item = usize> {
-    let words: Vec<char> = words.iter().map(|c| form(*c)).collect();
+    let words = forms(words);
     let windows = text.windows(words.len().max(1)).enumerate();
     windows.filter(move |(_, window)| is_in_forms(window, &words)).map(|(at, _)| at)
 }
@@ -71,6 +71,11 @@ pub(in crate::check) fn begins(text: &[char], words: &[char]) -> bool {
 /// Whether two texts are the same, in whatever forms of their signs.
 pub(in crate::check) fn is_same(one: &[char], other: &[char]) -> bool {
     one.len() == other.len() && one.iter().zip(other).all(|(a, b)| form(*a) == form(*b))
+}
+
+/// Letters with one form for each sign.
+pub(in crate::check) fn forms(letters: &[char]) -> Vec<char> {
+    letters.iter().map(|c| form(*c)).collect()
 }
 
 fn is_in_forms(text: &[char], forms: &[char]) -> bool {

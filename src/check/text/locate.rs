@@ -22,10 +22,10 @@ pub struct Cited {
 }
 
 /// What of a citation is not in its document.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(in crate::check) enum Missing<'a> {
-    /// The quoted words.
-    Quote(&'a str),
+    /// The quoted words, and the blocks in which they are looked for.
+    Quote(&'a str, Range<usize>),
     /// The heading or paragraph under which they are looked for.
     Under(&'a str),
     /// The table.
@@ -41,23 +41,6 @@ pub(in crate::check) fn locate<'c>(
     text: &DocumentText<'_>,
     citation: &'c Citation,
 ) -> Result<Cited, Missing<'c>> {
-    let cited = |(block, row): (usize, usize), letters| {
-        let found = text.document.body.blocks.get(block);
-        let (is_table, anchor) = match found {
-            Some(Block::Heading(_, passage) | Block::Paragraph(passage)) => {
-                (false, Some(&passage.anchor))
-            }
-            Some(Block::Table(table)) => (true, table.rows.get(row).map(|row| &row.anchor)),
-            None => (false, None),
-        };
-        Cited {
-            document: text.document.id.clone(),
-            anchor: anchor.cloned().unwrap_or_default(),
-            letters,
-            blocks: block..block + 1,
-            row: is_table.then_some(row),
-        }
-    };
     let table_at = |title: &'c String| text.table(title).ok_or(Missing::Table(title));
     match &citation.place {
         CitedPlace::Row { table, row, part } => {
@@ -68,7 +51,7 @@ pub(in crate::check) fn locate<'c>(
                 // A number with one row has no parts to be told apart.
                 None => rows.start,
             };
-            Ok(cited((block, row), None))
+            Ok(cited(text, (block, row), None))
         }
         CitedPlace::Quote { quote, under, table } => {
             let blocks = match (table, under) {
@@ -81,19 +64,52 @@ pub(in crate::check) fn locate<'c>(
                 }
                 (None, None) => 0..text.passages().len(),
             };
-            let words = letters::of_text(quote);
-            let from = blocks.start;
-            let blocks = text.passages().get(blocks).unwrap_or_default().iter().enumerate();
-            let mut found = blocks.flat_map(|(n, passages)| {
-                let passages = passages.iter().enumerate();
-                let words = &words;
-                passages.filter_map(move |(row, text)| {
-                    letters::find(text, words).map(|at| ((from + n, row), at))
-                })
-            });
-            let (place, at) = found.next().ok_or(Missing::Quote(quote))?;
-            Ok(cited(place, Some((at, at + words.len()))))
+            quoted(text, blocks.clone(), quote).ok_or(Missing::Quote(quote, blocks))
         }
+    }
+}
+
+/// The first place in some blocks where words stand.
+pub(in crate::check) fn quoted(
+    text: &DocumentText<'_>,
+    blocks: Range<usize>,
+    quote: &str,
+) -> Option<Cited> {
+    let words = letters::forms(&letters::of_text(quote));
+    let from = blocks.start;
+    let blocks = text.forms().get(blocks).unwrap_or_default().iter().enumerate();
+    let mut found = blocks.flat_map(|(n, passages)| {
+        let passages = passages.iter().enumerate();
+        let words = &words;
+        passages.filter_map(move |(row, text)| {
+            let mut windows = text.windows(words.len().max(1));
+            windows.position(|window| window == words).map(|at| ((from + n, row), at))
+        })
+    });
+    let (place, at) = found.next()?;
+    Some(cited(text, place, Some((at, at + words.len()))))
+}
+
+/// Some letters of a passage as a place: its block and, of a table, its row. `None` is all of it.
+pub(in crate::check) fn cited(
+    text: &DocumentText<'_>,
+    (block, row): (usize, usize),
+    letters: Option<(usize, usize)>,
+) -> Cited {
+    let found = text.document.body.blocks.get(block);
+    let (is_table, anchor) = match found {
+        Some(Block::Heading(_, passage) | Block::Paragraph(passage)) => {
+            (false, Some(&passage.anchor))
+        }
+        Some(Block::Table(table)) => (true, table.rows.get(row).map(|row| &row.anchor)),
+        None => (false, None),
+    };
+    Cited {
+        document: text.document.id.clone(),
+        anchor: anchor.cloned().unwrap_or_default(),
+        letters,
+        blocks: block..block + 1,
+        row: is_table.then_some(row),
     }
 }
 

@@ -4,6 +4,7 @@ pub(super) mod document;
 pub(super) mod governing;
 pub(super) mod letters;
 pub(super) mod locate;
+pub(super) mod near;
 pub(super) mod numbers;
 pub(super) mod opening;
 pub(super) mod place;
