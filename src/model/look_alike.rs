@@ -42,7 +42,7 @@ pub fn plain(c: char) -> char {
 const MARKS: [char; 11] = ['！', '（', '）', '，', '：', '；', '？', '［', '］', '｛', '｝'];
 
 /// One sign for all its forms: full-width letters, digits and signs of numbers as ASCII, and all dashes as `-`; a letter for
-/// its Han look-alikes. The marks of [`MARKS`] are no forms of each other.
+/// its Han look-alikes. The marks of `MARKS` are no forms of each other.
 pub fn form(c: char) -> char {
     match c {
         // Most letters of a text: nothing more to ask.
