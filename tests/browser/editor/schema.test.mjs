@@ -102,11 +102,11 @@ test('an editor explains a key, and says in Chinese how a value is written', asy
 // The values of the tests of src/content/scalar.rs and id.rs.
 const forms = [
   ['a value', value => [OBSERVATIONS, `observations:\n  - indicator: a\n    year: 2022\n    value: ${value}\n    cite: { document: a, quote: a }\n`],
-    ['0', '3.50', '-1.5', '448231', '≤5.00', '≥ 30', '<3.5', '">100"', '5—10', '-1—-0.5', '持续提升', '推动…设立', '" 12 "'],
+    ['0', '3.50', '-1.5', '448231', '≤5.00', '≥ 30', '<3.5', '≈30', '">100"', '5—10', '-1—-0.5', '持续提升', '推动…设立', '" 12 "'],
     ['７9.3', '79。3', '—', '约30', '≥', '≥三', '"010"', '"1e3"', '".5"', '5.x', '"+5"', '"1,234"', '１２', '12%', '1_000',
       '"1234567890123"', '0.1234567x', '5-10', '""', 'null', '~', '[1]', '{ a: 1 }']],
   ['a baseline', value => [PLAN, `document: a\ncommitments:\n  - indicator: a\n    baseline: { year: 2020, value: ${value} }\n    target: { year: 2025, value: 3 }\n    cite: { quote: a }\n`],
-    ['—', '——', '78.10', '≥30', '持续提升'], ['———', '"-"', '无2', '']],
+    ['—', '——', '"-"', '/', '－', '78.10', '≥30', '≈30', '持续提升'], ['———', '无2', '']],
   ['an id', value => [PLAN, `document: ${value}\ntasks: []\n`],
     ['life-expectancy', 'a', 'gps-per-10000', 'console', 'com10', 'indexes', 'a'.repeat(100)], ['3a', '-a', 'a-', 'A', 'a_b', '人口', 'a b', 'a/b', '../a', 'a--2', '1', 'con', 'aux', 'com1', 'lpt9', 'index', 'a'.repeat(101)]],
   ['a year', value => [PLAN, `document: a\ntotals: []\nprojects:\n  - { name: a, from: ${value}, to: 2025, cite: { quote: a } }\n`],
