@@ -1,7 +1,9 @@
 //! Years that a record takes from a note, from the sentence of a deadline and from a cell with two years.
 
 use crate::check::subject::DistrictSubject;
+use crate::check::text::governing::before;
 use crate::check::text::place::{Place, of};
+use crate::check::text::roles::{self, Told};
 use crate::check::text::years::BUILDING_PERIOD;
 use crate::check::text::{letters, tokens, years};
 use crate::diag::{Code, Finding};
@@ -66,15 +68,19 @@ fn deadline(
     let (Some(wanted), false) = (wanted.last(), what.is_empty()) else { return };
     let mut governing: Vec<i32> = Vec::new();
     for text in place.here() {
+        let told = roles::told(&text, years::plain(&text));
         for at in tokens::places(&text, &what) {
-            let before = text.get(..at).unwrap_or_default();
+            let head = text.get(..at).unwrap_or_default();
             let is_end = |c: &char| matches!(c, '。' | '；' | '！');
-            let sentence = before.rsplit(is_end).next().unwrap_or_default();
-            match years::bare(sentence).last() {
-                Some(year) => governing.push(*year),
-                // Nothing before it says when; what is printed behind it may.
-                None => return,
+            let start = head.iter().rposition(is_end).map_or(0, |at| at + 1);
+            let sentence: Vec<&Told> =
+                told.iter().filter(|t| start <= t.at.start && t.at.end <= at).collect();
+            let years = before(&sentence, at);
+            // Nothing before it says when; what is printed behind it may.
+            if years.is_empty() {
+                return;
             }
+            governing.extend(years);
         }
     }
     let Some(printed) = governing.first().filter(|_| !governing.contains(wanted)) else { return };

@@ -1,6 +1,7 @@
 //! The year that governs a number in a sentence: `2020年覆盖率60%，到2025年达到90%`, `78.1岁（2020年）、78.6岁（2023年）`.
 
 use super::numbers::{PrintedNumber, is_of_unit, joins};
+use super::roles::{self, Role, Told};
 use super::years::{Year, named};
 
 /// How many letters of a unit may stand between a number and the brackets with its year.
@@ -42,15 +43,32 @@ pub(in crate::check) fn governing(text: &[char], number: &PrintedNumber) -> Opti
         before.iter().rposition(|c| ends.contains(c)).map_or(0, |at| at + 1)
     };
     let (sentence, clause) = (start(&STOPS), start(&[&STOPS[..], &COMMAS[..]].concat()));
-    let before = years.iter().filter(|y| sentence <= y.at.start && y.at.end <= number.at.start);
-    let before = before.filter(|y| !is_compared(text, y, number) && !is_left(text, y, number));
-    let before: Vec<&Year> = before.collect();
+    // What is compared with and left has a number of its own: `较2020年36%提高到60%`, `由2021年的78.5岁提高到79.3岁`.
+    let told = roles::told(text, years).into_iter();
+    let told = told.filter(|t| t.is_of_others() || t.own.contains(&number.digits));
+    let before = told.filter(|t| sentence <= t.at.start && t.at.end <= number.at.start);
+    let before: Vec<Told> = before.collect();
     let last = before.last()?;
     if before.iter().rev().nth(1).is_some_and(|other| is_listed(text, other, last)) {
         return None;
     }
     let is_near = clause <= last.at.start;
     Some(if is_near { Governed::Closely(last.year) } else { Governed::Loosely(last.year) })
+}
+
+/// The years of a stretch of a sentence that say when what follows it holds; the one that does so first.
+pub(in crate::check) fn before(stretch: &[&Told], up_to: usize) -> Vec<i32> {
+    let is_aside = |told: &&&Told| told.is_closed_before(up_to);
+    let others = || stretch.iter().filter(|told| told.is_of_others());
+    let times = || others().filter(|told| told.is_time() && !is_aside(told));
+    let Some(last) = times().next_back() else {
+        let last = others().rfind(|told| !(told.is_in_title() && is_aside(told)));
+        return last.map(|told| told.year).into_iter().collect();
+    };
+    // 到2025年，完成2023年启动的项目，…: a year within a clause may be about a word of it.
+    let deadline = times().rfind(|told| told.role == Role::Deadline);
+    let deadline = deadline.filter(|_| last.role == Role::Time && !last.is_first);
+    std::iter::once(last).chain(deadline).map(|told| told.year).collect()
 }
 
 /// `78.1岁（2020年）`
@@ -74,27 +92,8 @@ fn in_brackets(text: &[char], number: &PrintedNumber, years: &[Year]) -> Option<
     is_plain.then_some(first.year)
 }
 
-/// Whether a year is what something is compared with: `比2020年`, `较2020年`. The number of that year itself is no
-/// comparison: `较2020年36%`.
-fn is_compared(text: &[char], year: &Year, number: &PrintedNumber) -> bool {
-    let between = text.get(year.at.end..number.at.start).unwrap_or_default();
-    if between.iter().all(|c| matches!(c, '年' | '的' | '为')) {
-        return false;
-    }
-    let before = text.get(..year.at.start).unwrap_or_default();
-    matches!(before, [.., '比' | '较' | '与'] | [.., '相', '对', '于'] | [.., '基', '于'])
-}
-
-/// Whether a year is that of the first of two numbers, which the second one leaves: `由2021年的78.5岁提高到79.3岁`.
-fn is_left(text: &[char], year: &Year, number: &PrintedNumber) -> bool {
-    let before = text.get(..year.at.start).unwrap_or_default();
-    let between = text.get(year.at.end..number.at.start).unwrap_or_default();
-    let is_start = matches!(before, [.., '由' | '从' | '自']);
-    is_start && between.iter().any(|c| c.is_ascii_digit() || matches!(c, '０'..='９'))
-}
-
 /// Whether two years are members of a list or the ends of a range: `2022年、2023年`, `2021—2025年`.
-fn is_listed(text: &[char], one: &Year, other: &Year) -> bool {
+fn is_listed(text: &[char], one: &Told, other: &Told) -> bool {
     let between = text.get(one.at.end..other.at.start).unwrap_or_default();
     let between = between.strip_prefix(&['年']).unwrap_or(between);
     (1..=2).contains(&between.len()) && between.iter().all(|c| joins(*c))
@@ -137,6 +136,29 @@ mod tests {
             let numbers = numbers(&text, Reading::Printed);
             let number = numbers.iter().find(|n| n.digits == digits).expect("the number");
             assert_eq!(governing(&text, number), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_last_time_governs_and_a_deadline_stands_over_it() {
+        for (text, expected) in [
+            ("到2025年，单位能耗比2020年下降18%，", &[2025][..]),
+            ("到2025年，由2021年的78.5岁提高到", &[2025]),
+            ("2020年全区78岁，2022年", &[2022]),
+            ("到2025年，完成2023年启动的项目，", &[2023, 2025]),
+            ("到2025年达到95%，其中2023年达到", &[2023]),
+            ("到2025年，全面落实《行动（2019—2030年）》，", &[2025]),
+            ("截至2022年底，建成5家（2021年建成2家），", &[2022]),
+            ("（2021年）", &[2021]),
+            ("2021年以来，", &[2021]),
+            ("由2020年的78岁", &[]),
+            ("比2020年提高，", &[]),
+            ("落实《行动（2019—2030年）》，", &[]),
+        ] {
+            let letters: Vec<char> = text.chars().collect();
+            let told = roles::told(&letters, named(&letters));
+            let all: Vec<&Told> = told.iter().collect();
+            assert_eq!(before(&all, letters.len()), expected, "{text}");
         }
     }
 }

@@ -8,5 +8,6 @@ pub(super) mod near;
 pub(super) mod numbers;
 pub(super) mod opening;
 pub(super) mod place;
+pub(super) mod roles;
 pub(super) mod tokens;
 pub(super) mod years;

@@ -1,5 +1,7 @@
 //! The place of a record in its document: what is printed there, and what stands over it.
 
+use std::ops::Range;
+
 use super::document::DocumentText;
 use super::letters::{self, Letter};
 use super::locate::Cited;
@@ -88,6 +90,18 @@ impl<'a> Place<'a> {
         let (_, start) = letters.get(from)?;
         let (last, end) = letters.get(to.checked_sub(1)?)?;
         Some(sources.span(self.document().origin.file, *start, end + last.len_utf8()))
+    }
+
+    /// Some letters of a paragraph in the file of the document; a row has its letters in cells.
+    pub(in crate::check) fn span_of(
+        &self,
+        letters: &Range<usize>,
+        sources: &Sources,
+    ) -> Option<Span> {
+        let [run] = self.runs()[..] else { return None };
+        let all: Vec<Letter> = letters::of_run(run).collect();
+        let bytes = letters::place(&all, letters);
+        Some(sources.span(self.document().origin.file, bytes.start, bytes.end))
     }
 
     /// The cited words in stretches: the quote, or the cells of the row.

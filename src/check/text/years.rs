@@ -34,7 +34,13 @@ fn four_digits(number: &PrintedNumber) -> Option<i32> {
 
 /// The numbers of a text that may be years, in its order, whatever stands behind them.
 pub(in crate::check) fn bare(text: &[char]) -> Vec<i32> {
-    numbers(text, Reading::Printed).iter().filter_map(of_number).collect()
+    plain(text).into_iter().map(|year| year.year).collect()
+}
+
+/// The same, with their places.
+pub(in crate::check) fn plain(text: &[char]) -> Vec<Year> {
+    let numbers = numbers(text, Reading::Printed).into_iter();
+    numbers.filter_map(|number| Some(Year { year: of_number(&number)?, at: number.at })).collect()
 }
 
 /// The years that a text names, in their order: four digits before 年, in Arabic or Chinese, each of a range or list of

@@ -7,6 +7,7 @@ mod records;
 mod source;
 mod verifier;
 mod words;
+mod year;
 
 use crate::check::record::Record;
 use crate::check::subject::DistrictSubject;

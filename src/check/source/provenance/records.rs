@@ -2,12 +2,14 @@
 
 use crate::diag::Code;
 use crate::model::{
-    AsPrinted, Baseline, Commitment, IndicatorId, Nature, Observation, Origin, Population, Target,
+    AsPrinted, Baseline, Commitment, IndicatorId, Nature, Observation, Origin, Population,
+    Quantity, Target,
 };
 use crate::say;
 
-use super::source::{Claim, Source, YearClaim};
+use super::source::{Claim, Source};
 use super::verifier::{Verifier, YearNote};
+use super::year::YearClaim;
 
 impl Verifier<'_> {
     pub(super) fn commitment(&mut self, record: &Commitment) {
@@ -82,8 +84,15 @@ impl Verifier<'_> {
             since: None,
             // 到2025年，由78.18岁提高到79.3岁
             until: Some(target),
+            quantity: None,
         };
-        self.year(source, origin, &["baseline", "year"], YearNote::Key(year_note.as_deref()), year);
+        self.year(
+            source,
+            origin,
+            &["baseline", "year"],
+            YearNote::Key(year_note.as_deref()),
+            &year,
+        );
     }
 
     fn target(
@@ -99,13 +108,13 @@ impl Verifier<'_> {
         let claim = Claim { quantity, text: text.as_deref(), unit, year: *year };
         self.value(source, origin, keys, &claim);
         let since = Some(source.place.document().period.0);
-        let year = YearClaim { year: *year, usual, since, until: None };
+        let year = YearClaim { year: *year, usual, since, until: None, quantity: Some(quantity) };
         self.year(
             source,
             origin,
             &[keys, &["year"]].concat(),
             YearNote::Key(year_note.as_deref()),
-            year,
+            &year,
         );
     }
 
@@ -118,7 +127,8 @@ impl Verifier<'_> {
         let claim = Claim { quantity: &record.quantity, text, unit: &unit, year };
         self.value(&source, origin, &[], &claim);
         let note = YearNote::Key(record.year_note.as_deref());
-        self.year(&source, origin, &["year"], note, of_an_observation(year));
+        let year = of_an_observation(&source, year, &record.quantity);
+        self.year(&source, origin, &["year"], note, &year);
     }
 
     pub(super) fn population(&mut self, record: &Population) {
@@ -130,7 +140,8 @@ impl Verifier<'_> {
             &[],
             &Claim { quantity: &record.value, text: None, unit, year },
         );
-        self.year(&source, origin, &["year"], YearNote::NoKey, of_an_observation(year));
+        let year = of_an_observation(&source, year, &record.value);
+        self.year(&source, origin, &["year"], YearNote::NoKey, &year);
     }
 
     /// A row is the indicator's row: the printed name or, where none is given, a name of the catalogue stands in it.
@@ -165,7 +176,8 @@ impl Verifier<'_> {
     }
 }
 
-/// A year of which the period of a document says nothing.
-fn of_an_observation(year: i32) -> YearClaim {
-    YearClaim { year, usual: None, since: None, until: None }
+/// The year of a value, of which the period of a document says something where it is one year.
+fn of_an_observation<'c>(source: &Source<'_>, year: i32, quantity: &'c Quantity) -> YearClaim<'c> {
+    let usual = source.year_of_report();
+    YearClaim { year, usual, since: None, until: None, quantity: Some(quantity) }
 }

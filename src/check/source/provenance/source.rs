@@ -33,18 +33,6 @@ pub(super) struct Claim<'c> {
     pub(super) year: i32,
 }
 
-/// A year of a record, and what its document leaves open.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct YearClaim {
-    pub(super) year: i32,
-    /// The year that the period of the document suggests.
-    pub(super) usual: Option<i32>,
-    /// Heads of columns with earlier years are about something else: what a target starts from.
-    pub(super) since: Option<i32>,
-    /// Years from this one on are about something else: the target that a baseline leads to.
-    pub(super) until: Option<i32>,
-}
-
 /// The place of a record in its document, with the letters of its passage or row.
 pub(super) struct Source<'a> {
     /// The place.
@@ -163,6 +151,11 @@ impl<'a> Source<'a> {
         let cells = cells.map(|(cell, head)| (cell, years::of_head(&head)));
         let is_cited = |cell: &Range<usize>| self.place.is_row() || !cell.is_empty();
         cells.filter(|(cell, years)| is_cited(cell) && !years.is_empty()).collect()
+    }
+
+    /// The years in the heads of the columns that are cited.
+    pub(super) fn years_of_columns(&self) -> Vec<i32> {
+        self.cells_of_years().into_iter().flat_map(|(_, years)| years).collect()
     }
 
     /// The cells under heads that name this year alone or, where there are none, among others.
@@ -305,30 +298,5 @@ impl<'a> Source<'a> {
             Some(start..end)
         };
         starts.filter_map(place).collect()
-    }
-
-    /// Whether a year is what the source names, or what the text around it leaves open and is usual.
-    pub(super) fn supports_year(&self, claim: YearClaim) -> bool {
-        let YearClaim { year, usual, since, until } = claim;
-        let counts = |year: &i32| until.is_none_or(|until| *year < until);
-        let years = years::named(&self.letters);
-        let within = |place: Range<usize>| {
-            let years =
-                years.iter().filter(move |y| place.start <= y.at.start && y.at.end <= place.end);
-            years.map(|y| y.year).filter(counts).collect::<Vec<i32>>()
-        };
-        let heads = self.cells_of_years().into_iter().flat_map(|(_, years)| years);
-        let heads = heads.filter(|year| counts(year) && since.is_none_or(|since| since <= *year));
-        let named: Vec<i32> = within(self.quoted.clone()).into_iter().chain(heads).collect();
-        if !named.is_empty() {
-            return named.contains(&year);
-        }
-        let before = self.slice(&(0..self.quoted.start));
-        let is_end = |c: &char| matches!(c, '。' | '；' | '！');
-        let sentence = before.iter().rposition(is_end).map_or(0, |at| at + 1);
-        match within(sentence..self.quoted.start).last() {
-            Some(governing) => *governing == year,
-            None => usual == Some(year) || within(0..self.quoted.start).contains(&year),
-        }
     }
 }

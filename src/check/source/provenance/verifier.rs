@@ -1,12 +1,15 @@
 //! What all records have in common when they are held against their sources.
 
+use std::collections::BTreeSet;
+
 use crate::check::subject::DistrictSubject;
 use crate::check::text::{letters, years};
 use crate::diag::{Code, Finding, Message};
 use crate::model::{Bound, Origin, Quantity, RecordId};
 use crate::say;
 
-use super::source::{Claim, Mismatch, Source, YearClaim};
+use super::source::{Claim, Mismatch, Source};
+use super::year::{Instead, YearClaim};
 
 /// A value with another qualifier, as it is typed.
 fn as_yaml(bound: Bound, quantity: &Quantity) -> String {
@@ -142,15 +145,26 @@ impl<'a> Verifier<'a> {
         origin: &Origin,
         keys: &[&'static str],
         note: YearNote<'_>,
-        claim: YearClaim,
+        claim: &YearClaim<'_>,
     ) {
         let year = claim.year;
         let is_noted =
             note.written().is_some_and(|note| years::is_in_note(&letters::of_text(note), year));
-        if is_noted || source.supports_year(claim) {
-            return;
+        let instead = source.supports_year(claim).err().filter(|_| !is_noted);
+        let Some(instead) = instead else { return };
+        let say = without_basis(year, &instead);
+        let mut finding = self.subject.finding(Code::YearWithoutBasis, origin, keys, say);
+        if let Instead::Before(_, place, is_before) = instead {
+            let span = source.place.span_of(&place, self.subject.sources);
+            let say = || say!("取的是这里的年份", "this year is taken");
+            finding = span.into_iter().fold(finding, |finding, span| finding.other(span, say()));
+            if is_before {
+                finding = finding.hint(say!(
+                    "数是另一年的，改年份；确是 {year} 年的，把引文往前延长到印有 {year} 年的地方",
+                    "correct the year; if the value is of {year}, start the quote where that year is printed"
+                ));
+            }
         }
-        let say = say!("{year} 年没有依据", "no source gives the year {year}");
         let hint = match note {
             YearNote::Key(_) => say!(
                 "引文、同一句或同一段前文要印有这一年；推断的年份用 `year_note` 说明，并写出这一年",
@@ -161,7 +175,41 @@ impl<'a> Verifier<'a> {
                 "the quote, or its sentence or paragraph before it, must give the year"
             ),
         };
-        let finding = self.subject.finding(Code::YearWithoutBasis, origin, keys, say);
         self.findings.push(finding.hint(hint));
+    }
+}
+
+/// That a year has no basis, and which year its source gives instead.
+fn without_basis(year: i32, instead: &Instead) -> Message {
+    let list = |years: &[i32]| {
+        let mut seen = BTreeSet::new();
+        let years: Vec<String> =
+            years.iter().filter(|year| seen.insert(**year)).map(i32::to_string).collect();
+        (years.join("、"), years.join(", "))
+    };
+    match instead {
+        Instead::Columns(years) => {
+            let (zh, en) = list(years);
+            say!(
+                "{year} 年没有依据：所在的栏是 {zh} 年",
+                "no source gives the year {year}: the columns are of {en}"
+            )
+        }
+        Instead::Words(years) => {
+            let (zh, en) = list(years);
+            say!(
+                "{year} 年没有依据：出处印的是 {zh} 年",
+                "no source gives the year {year}: the source prints {en}"
+            )
+        }
+        Instead::Before(last, ..) => say!(
+            "{year} 年没有依据：引文之前最后的年份是 {last} 年",
+            "no source gives the year {year}: the last year before the quote is {last}"
+        ),
+        Instead::Compared => say!(
+            "{year} 年没有依据：出处只是与 {year} 年比较",
+            "no source gives the year {year}: the source only compares with it"
+        ),
+        Instead::Nothing => say!("{year} 年没有依据", "no source gives the year {year}"),
     }
 }

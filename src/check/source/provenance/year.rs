@@ -1,0 +1,130 @@
+//! Whether the place of a record supports its year.
+
+use std::ops::Range;
+
+use super::source::Source;
+use crate::check::text::governing::before;
+use crate::check::text::roles::{self, Role, Told};
+use crate::check::text::years;
+use crate::model::Quantity;
+
+/// A year of a record, and what its document leaves open.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct YearClaim<'c> {
+    pub(super) year: i32,
+    /// The year that the period of the document suggests.
+    pub(super) usual: Option<i32>,
+    /// Heads of columns with earlier years are about something else: what a target starts from.
+    pub(super) since: Option<i32>,
+    /// Years from this one on are about something else: the target that a baseline leads to.
+    pub(super) until: Option<i32>,
+    /// The value of the year.
+    pub(super) quantity: Option<&'c Quantity>,
+}
+
+/// What a source says in the place of the year of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Instead {
+    /// Its columns are of other years.
+    Columns(Vec<i32>),
+    /// Its words name other years.
+    Words(Vec<i32>),
+    /// Another year is the last before the quote, at these letters; and whether the year of the record stands before it.
+    Before(i32, Range<usize>, bool),
+    /// It compares with the year.
+    Compared,
+    /// Nothing.
+    Nothing,
+}
+
+impl YearClaim<'_> {
+    /// Whether the value of the record is one of the numbers that a year has for itself.
+    fn is_of(&self, told: &Told) -> bool {
+        let is_own =
+            |digits: &str| told.own.iter().any(|own| own == digits.trim_start_matches('-'));
+        match self.quantity {
+            Some(Quantity::Level(_, number)) => is_own(number.text()),
+            Some(Quantity::Range(low, high)) => is_own(low.text()) && is_own(high.text()),
+            Some(Quantity::Words(_)) | None => false,
+        }
+    }
+}
+
+impl Source<'_> {
+    /// Whether a year is what the source names, or what the text around it leaves open and is usual.
+    pub(super) fn supports_year(&self, claim: &YearClaim<'_>) -> Result<(), Instead> {
+        let counts = |year: i32| claim.until.is_none_or(|until| year < until);
+        let told = roles::told(self.letters(), years::named(self.letters())).into_iter();
+        // A baseline is what the text compares with and starts from.
+        let as_named = |told: Told| if claim.until.is_some() { told.into_time() } else { told };
+        let told: Vec<Told> = told.filter(|told| counts(told.year)).map(as_named).collect();
+        let within = |place: Range<usize>| -> Vec<&Told> {
+            told.iter().filter(|t| place.start <= t.at.start && t.at.end <= place.end).collect()
+        };
+        let is_it = |told: &&Told| {
+            // 从2015年的20.1下降到16.9，婴儿死亡率从8.1‰下降到5.4‰: the start of one change may be that of the next.
+            told.year == claim.year && (told.role != Role::Compared || claim.is_of(told))
+        };
+        let is_own = |told: &&Told| told.year == claim.year && claim.is_of(told);
+        let quote = self.quoted();
+        let quoted = within(quote.clone());
+        let heads = self.years_of_columns().into_iter();
+        let heads = heads.filter(|year| claim.since.is_none_or(|since| since <= *year));
+        let heads: Vec<i32> = heads.filter(|year| counts(*year)).collect();
+        let sentence = within(self.start_of_sentence()..quote.start);
+        if heads.contains(&claim.year) || quoted.iter().any(is_it) || sentence.iter().any(is_own) {
+            return Ok(());
+        }
+        let named = quoted.iter().filter(|told| told.is_of_others() && !told.is_in_title());
+        let named: Vec<i32> = named.map(|told| told.year).collect();
+        if !heads.is_empty() {
+            return Err(Instead::Columns([heads, named].concat()));
+        }
+        if !named.is_empty() {
+            return Err(Instead::Words(named));
+        }
+        let paragraph = within(0..quote.start);
+        let governing = before(&sentence, quote.start);
+        if governing.contains(&claim.year) {
+            return Ok(());
+        }
+        if let Some(first) = governing.first() {
+            let place = paragraph.iter().rfind(|told| told.year == *first);
+            let place = place.map_or(quote.clone(), |told| told.at.clone());
+            return Err(Instead::Before(*first, place, paragraph.iter().any(is_it)));
+        }
+        if claim.usual == Some(claim.year) || paragraph.iter().any(is_it) {
+            return Ok(());
+        }
+        let is_compared = quoted.iter().chain(&sentence).any(|told| told.year == claim.year);
+        Err(if is_compared { Instead::Compared } else { Instead::Nothing })
+    }
+
+    /// Where the sentence begins that the quote stands in.
+    fn start_of_sentence(&self) -> usize {
+        let before = self.letters().get(..self.quoted().start).unwrap_or_default();
+        let is_end = |c: &char| matches!(c, '。' | '；' | '！');
+        before.iter().rposition(is_end).map_or(0, |at| at + 1)
+    }
+
+    /// The year of a document of one year, as a bulletin, where the clause of the quote does not speak of the year before:
+    /// 上年末为50万人, but not 比上年增长5%.
+    pub(super) fn year_of_report(&self) -> Option<i32> {
+        const YEAR_BEFORE: &[&[char]] =
+            &[&['去', '年'], &['上', '年'], &['上', '一', '年'], &['前', '年']];
+        const COMPARING: &str = "比较与同和跟于是占为";
+        let (from, to) = self.place.document().period;
+        let quote = self.quoted();
+        let before = self.letters().get(..quote.start).unwrap_or_default();
+        let start = before.iter().rposition(|c| "。；！，".contains(*c)).map_or(0, |at| at + 1);
+        let clause = self.letters().get(start..quote.end).unwrap_or_default();
+        let is_named = |at: usize| {
+            let is_compared = at.checked_sub(1).and_then(|at| clause.get(at));
+            let rest = clause.get(at..).unwrap_or_default();
+            !is_compared.is_some_and(|c| COMPARING.contains(*c))
+                && YEAR_BEFORE.iter().any(|word| rest.starts_with(word))
+        };
+        let is_other = (0..clause.len()).any(is_named);
+        (from == to && !is_other).then_some(from)
+    }
+}
