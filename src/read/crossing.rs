@@ -276,7 +276,8 @@ impl<'a> Crossing<'a> {
                 "写成 `3.50`、`≥30`、`≤10`、`≈30`、`5—10`，或不含数字的文字；含数字的文字写在 `text:` 里",
                 "write `3.50`, `≥30`, `≤10`, `≈30`, `5—10`, or words without digits; words with digits go into `text:`"
             );
-            let slip = slip(&text, Expected::Number).or_else(|| typos::range(&text));
+            let slip = slip(&text, Expected::Value);
+            let slip = slip.or_else(|| typos::range(&text)).or_else(|| typos::bound(&text));
             self.fault(Code::NotANumber, path, say, slip.into_iter().chain([hint]));
         }
         quantity

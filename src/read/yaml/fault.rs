@@ -101,10 +101,19 @@ impl Fault<'_> {
     fn finding(&self, message: &str) -> Finding {
         let named =
             |what: &str| message.split_once(what).and_then(|(_, rest)| rest.split('`').next());
-        if let Some(finding) = self.control(message).or_else(|| self.full_width(message)) {
+        let unknown = named("unknown field `");
+        if let Some(finding) = self.control(message) {
             return finding;
         }
-        if let Some(key) = named("unknown field `") {
+        // A key of Chinese that a comma has cut off has a wide colon of its own: 其中：男1200人.
+        let is_text = |key: &&str| key.starts_with(|c: char| !c.is_ascii());
+        if let Some(finding) = unknown.filter(is_text).and_then(|key| self.cut_off(key)) {
+            return finding;
+        }
+        if let Some(finding) = self.full_width(message) {
+            return finding;
+        }
+        if let Some(key) = unknown {
             return self.unknown_key(key, message);
         }
         if let Some(key) = named("missing field `") {
@@ -137,14 +146,21 @@ impl Fault<'_> {
         Some(finding.hint(control::remedy(sign)))
     }
 
-    fn unknown_key(&self, key: &str, message: &str) -> Finding {
+    /// A key that is the end of a value which a comma has split.
+    fn cut_off(&self, key: &str) -> Option<Finding> {
         let span = self.yaml.span(self.sources, self.at..self.at + key.len());
-        if let Some((say, hint)) = syntax::behind_a_comma(self.yaml.text, self.at, key) {
-            return Finding::new(Code::UnknownKey, span, say).hint(hint);
+        let (say, hint) = syntax::behind_a_comma(self.yaml.text, self.at, key)?;
+        Some(Finding::new(Code::UnknownKey, span, say).hint(hint))
+    }
+
+    fn unknown_key(&self, key: &str, message: &str) -> Finding {
+        if let Some(finding) = self.cut_off(key) {
+            return finding;
         }
+        let span = self.yaml.span(self.sources, self.at..self.at + key.len());
         let say = say!("不认识的键 `{key}`", "unknown key `{key}`");
         let mut finding = Finding::new(Code::UnknownKey, span, say);
-        finding.hints.extend(slip(key, Expected::Word));
+        finding.hints.extend(slip(key, Expected::Key));
         let listed = message.split_once("expected ").map_or("", |(_, rest)| rest);
         let mut known: Vec<&str> = listed.split('`').skip(1).step_by(2).collect();
         // An old name is read where its new one is, and nobody is told to write it.

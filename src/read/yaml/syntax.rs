@@ -53,7 +53,8 @@ pub(crate) fn behind_a_comma(text: &str, at: usize, key: &str) -> Option<(Messag
     let line = before.rsplit('\n').next().unwrap_or_default();
     let is_cut_off = behind.starts_with([',', '}']) && line.trim_end().ends_with(',');
     let start = line.rfind(": ").filter(|_| is_cut_off)? + 2;
-    let value = line.get(start..)?.trim_start().to_owned() + key;
+    let rest = text.get(at + key.len()..)?.lines().next().unwrap_or_default();
+    let value = line.get(start..)?.trim_start().to_owned() + key + pieces(rest);
     let what = say!(
         "花括号里的逗号把值分开了，`{key}` 成了一个键",
         "the comma in braces splits the value, and `{key}` became a key"
@@ -69,6 +70,18 @@ pub(crate) fn behind_a_comma(text: &str, at: usize, key: &str) -> Option<(Messag
         "put a value with a comma in quotes: `{quoted}`"
     );
     Some((what, hint))
+}
+
+/// The pieces of a value that go on behind a comma: up to the end of the braces or the next key.
+fn pieces(rest: &str) -> &str {
+    let end = rest.find('}').unwrap_or(rest.len());
+    let rest = rest.get(..end).unwrap_or_default();
+    let is_key = |piece: &str| {
+        let key = piece.split_once(':').map(|(key, _)| key.trim());
+        key.is_some_and(|key| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+    };
+    let next = rest.match_indices(',').find(|(at, _)| rest.get(at + 1..).is_some_and(is_key));
+    rest.get(..next.map_or(rest.len(), |(at, _)| at)).unwrap_or_default().trim_end()
 }
 
 /// A value in quotes, for a hint.

@@ -1,18 +1,22 @@
 //! Names the sign of a Chinese keyboard in a value that is written in ASCII alone: a hint for a finding on the value.
 
 use crate::diag::Message;
-use crate::model::Number;
+use crate::model::{Date, Number, Quantity};
 use crate::say;
 
 /// What a value should be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
-    /// Digits with a point, and the signs of a target.
+    /// Digits with a point.
     Number,
+    /// A number with the signs of a target, or a range.
+    Value,
     /// A day or a year.
     Date,
     /// An id, or one of a list of words.
     Word,
+    /// A key.
+    Key,
 }
 
 /// Signs that are taken for a point.
@@ -27,15 +31,67 @@ const QUOTES: [char; 8] = ['“', '”', '‘', '’', '＂', '＇', '「', '」
 /// What stands between two numbers in place of the dash of a range.
 const RANGES: [&str; 12] = ["——", "--", "-", "－", "–", "―", "─", "~", "～", "〜", "至", "到"];
 
-/// The first sign of a value that was meant to be another, and which.
+/// The first sign of a value that was meant to be another, and which; where there are more, or where YAML would not take
+/// the one alone, the whole value.
 pub fn slip(text: &str, wanted: Expected) -> Option<Message> {
     let text = text.trim();
-    text.char_indices().find_map(|(at, sign)| {
-        let before = text.get(..at)?.chars().next_back();
-        let after = text.get(at + sign.len_utf8()..)?.chars().next();
-        let meant = Typed { sign, before, after, wanted }.meant()?;
-        Some(meant.hint(sign))
-    })
+    let (mut slips, mut whole) = (Vec::new(), String::new());
+    let mut before = None;
+    let mut letters = text.chars().peekable();
+    while let Some(sign) = letters.next() {
+        let after = letters.peek().copied();
+        let meant = Typed { sign, before, after, wanted }.meant();
+        match meant {
+            Some(Meant::Instead(c)) => whole.push(c),
+            Some(Meant::Nothing | Meant::NoBlank | Meant::NoThousands) => {}
+            None => whole.push(sign),
+        }
+        slips.extend(meant.map(|meant| (sign, meant)));
+        before = Some(sign);
+    }
+    let are_many = slips.len() > 1;
+    let (sign, meant) = slips.into_iter().next()?;
+    let is_bound = matches!(sign, '＞' | '＜');
+    match as_yaml(&whole, wanted).filter(|_| are_many || is_bound) {
+        Some(value) => {
+            let point = u32::from(sign);
+            Some(say!(
+                "写成 `{value}`；`{sign}` 是 U+{point:04X}",
+                "write `{value}`: the `{sign}` is U+{point:04X}"
+            ))
+        }
+        None if is_bound => None,
+        None => Some(meant.hint(sign)),
+    }
+}
+
+/// A bound in two signs, as `<=3.5`.
+pub(crate) fn bound(text: &str) -> Option<Message> {
+    let value = as_yaml(text, Expected::Value).filter(|value| value != text)?;
+    Some(say!("写成 `{value}`", "write `{value}`"))
+}
+
+/// A corrected value as it is written in YAML, if it is one.
+fn as_yaml(value: &str, wanted: Expected) -> Option<String> {
+    let is_year = value.len() == 4 && value.bytes().all(|b| b.is_ascii_digit());
+    let is_it = match wanted {
+        Expected::Number => Number::parse(value).is_some(),
+        Expected::Date => is_year || Date::parse(value).is_some(),
+        Expected::Value => return quantity_as_yaml(value),
+        Expected::Word | Expected::Key => false,
+    };
+    is_it.then(|| value.to_owned())
+}
+
+fn quantity_as_yaml(value: &str) -> Option<String> {
+    let two_signs = [(">=", "≥"), ("=>", "≥"), ("<=", "≤"), ("=<", "≤")].iter();
+    let mut one_sign = two_signs
+        .filter_map(|(two, one)| Some(format!("{one}{}", value.strip_prefix(two)?.trim_start())));
+    let value = one_sign.next().unwrap_or_else(|| value.to_owned());
+    let is_number = matches!(Quantity::parse(&value)?, Quantity::Level(..) | Quantity::Range(..));
+    // To YAML, `>` at the start of a value means something else.
+    let value = if value.starts_with('>') { format!("\"{value}\"") } else { value };
+    is_number.then_some(value)
 }
 
 /// Two numbers with another sign between them than the dash of a range.
@@ -72,7 +128,8 @@ enum Meant {
 impl Typed {
     fn meant(&self) -> Option<Meant> {
         let Self { sign, before, after, wanted } = *self;
-        let (is_number, is_last) = (wanted == Expected::Number, after.is_none());
+        let is_number = matches!(wanted, Expected::Number | Expected::Value);
+        let is_last = after.is_none();
         match sign {
             c if c.is_whitespace() => (!c.is_ascii()).then_some(Meant::NoBlank),
             c if QUOTES.contains(&c) => Some(Meant::Nothing),
@@ -87,12 +144,39 @@ impl Typed {
                 Some(Meant::NoThousands)
             }
             '，' | '、' | '；' | '：' => is_last.then_some(Meant::Nothing),
-            '≧' | '⩾' if is_number => Some(Meant::Instead('≥')),
-            '≦' | '⩽' if is_number => Some(Meant::Instead('≤')),
+            '≧' | '⩾' if wanted == Expected::Value => Some(Meant::Instead('≥')),
+            '≦' | '⩽' if wanted == Expected::Value => Some(Meant::Instead('≤')),
             // A percent sign is a unit, a tilde a range, in any width.
             '％' | '～' => None,
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).map(Meant::Instead),
+            c => self.of_wide(c),
+        }
+    }
+
+    /// What a full-width sign was meant to be.
+    fn of_wide(&self, sign: char) -> Option<Meant> {
+        let Self { before, wanted, .. } = *self;
+        match (sign, wanted) {
+            ('＋' | '＝', Expected::Number | Expected::Value) if before.is_none() => {
+                Some(Meant::Nothing)
+            }
+            ('／', Expected::Date) | ('＿', Expected::Word) => Some(Meant::Instead('-')),
+            ('\u{ff01}'..='\u{ff5e}', _) => {
+                let ascii = char::from_u32(u32::from(sign) - 0xfee0)?;
+                wanted.holds(ascii).then_some(Meant::Instead(ascii.to_ascii_lowercase()))
+            }
             _ => None,
+        }
+    }
+}
+
+impl Expected {
+    /// Whether such a value may hold an ASCII sign: none is named that would be the next fault.
+    fn holds(self, sign: char) -> bool {
+        match self {
+            Self::Value => sign.is_ascii_digit() || "<>=".contains(sign),
+            Self::Number | Self::Date => sign.is_ascii_digit(),
+            Self::Word => sign.is_ascii_alphanumeric(),
+            Self::Key => sign.is_ascii_alphanumeric() || sign == '_',
         }
     }
 }
@@ -134,28 +218,39 @@ mod tests {
 
     #[test]
     fn the_sign_is_named_with_what_was_meant() {
-        use Expected::{Date, Number, Word};
+        use Expected::{Date, Key, Number, Value, Word};
         for (text, wanted, expected) in [
             ("３.5", Number, "`３`（U+FF13）写成半角 `3`"),
             ("3．5", Number, "`．`（U+FF0E）写成半角 `.`"),
             ("3。5", Number, "`。`（U+3002）写成半角 `.`"),
-            ("3·５", Number, "`·`（U+00B7）写成半角 `.`"),
+            ("3·５", Number, "写成 `3.5`；`·` 是 U+00B7"),
             ("。5", Number, "`。`（U+3002）写成半角 `.`"),
             ("35。", Number, "去掉 `。`（U+3002）"),
             ("－3.5", Number, "`－`（U+FF0D）写成半角 `-`"),
             ("—3.5", Number, "`—`（U+2014）写成半角 `-`"),
-            ("≧3.5", Number, "`≧`（U+2267）写成 `≥`"),
-            ("＞3.5", Number, "`＞`（U+FF1E）写成半角 `>`"),
-            ("“3.5”", Number, "去掉 `“`（U+201C）"),
+            ("≧3.5", Value, "`≧`（U+2267）写成 `≥`"),
+            ("＞3.5", Value, "写成 `\">3.5\"`；`＞` 是 U+FF1E"),
+            ("＞ １．５", Value, "写成 `\"> 1.5\"`；`＞` 是 U+FF1E"),
+            ("＞＝95", Value, "写成 `≥95`；`＞` 是 U+FF1E"),
+            ("＜＝3.5", Value, "写成 `≤3.5`；`＜` 是 U+FF1C"),
+            ("＜3.5", Value, "写成 `<3.5`；`＜` 是 U+FF1C"),
+            ("＋3.5", Number, "去掉 `＋`（U+FF0B）"),
+            ("＝3.5", Number, "去掉 `＝`（U+FF1D）"),
+            ("１，２００", Number, "写成 `1200`；`１` 是 U+FF11"),
+            ("“3.5”", Number, "写成 `3.5`；`“` 是 U+201C"),
             ("3\u{3000}.5", Number, "里面有一个不是半角的空格（U+3000），去掉它"),
             ("60、95", Number, "`、`（U+3001）不能写在数里：千分位不写，两个数之间用半角逗号"),
-            ("２０22", Date, "`２`（U+FF12）写成半角 `2`"),
+            ("２０22", Date, "写成 `2022`；`２` 是 U+FF12"),
+            ("２022", Date, "`２`（U+FF12）写成半角 `2`"),
+            ("2022／03／31", Date, "写成 `2022-03-31`；`／` 是 U+FF0F"),
             ("2022，", Date, "去掉 `，`（U+FF0C）"),
-            ("2022－03—31", Date, "`－`（U+FF0D）写成半角 `-`"),
+            ("2022－03—31", Date, "写成 `2022-03-31`；`－` 是 U+FF0D"),
             ("2022。3。31", Date, "`。`（U+3002）写成半角 `-`"),
             ("life－span", Word, "`－`（U+FF0D）写成半角 `-`"),
             ("ｌife", Word, "`ｌ`（U+FF4C）写成半角 `l`"),
-            ("life＿span", Word, "`＿`（U+FF3F）写成半角 `_`"),
+            ("life＿span", Word, "`＿`（U+FF3F）写成半角 `-`"),
+            ("year＿note", Key, "`＿`（U+FF3F）写成半角 `_`"),
+            ("Ｌife", Word, "`Ｌ`（U+FF2C）写成半角 `l`"),
             ("life-span；", Word, "去掉 `；`（U+FF1B）"),
         ] {
             assert_eq!(slip(text, wanted).map(|hint| hint.zh).as_deref(), Some(expected), "{text}");
@@ -167,6 +262,12 @@ mod tests {
             ("5—10", Number),
             ("5－10", Number),
             ("约30", Number),
+            ("（3.5）", Number),
+            ("＞", Value),
+            ("＞3.5", Number),
+            ("≧3.5", Number),
+            ("＄100", Number),
+            ("＃甲", Word),
             ("78.9岁", Number),
             ("2022年", Date),
             ("2022-3-1", Date),
