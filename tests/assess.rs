@@ -105,6 +105,11 @@ fn found(assessment: &Assessment<'_>, name: &str) -> Option<String> {
         }
         "by-numbers" => return Some(words(assessment.by_numbers)),
         "unclear" => return Some(if assessment.is_unclear { "yes" } else { "no" }.to_owned()),
+        "level" => return assessment.level?.value.map(|value| value.to_string()),
+        "latest" => {
+            let latest = assessment.latest.iter().map(|o| o.period.code());
+            return Some(latest.collect::<Vec<_>>().join(", "));
+        }
         "summed" => return assessment.sums.last().map(|sum| sum.value.to_string()),
         _ => {}
     }
@@ -126,6 +131,13 @@ fn found(assessment: &Assessment<'_>, name: &str) -> Option<String> {
             _ => measured(measure.as_ref()?, name),
         },
         Working::Tendency { measure, .. } => measured(measure.as_ref()?, name),
+        Working::Mean { now, passed, asked, needed } => match name {
+            "mean" => Some(now.value),
+            "years" => Some(Decimal::from(*passed)),
+            "mean-asked" => Some(*asked),
+            "mean-needed" => *needed,
+            _ => None,
+        },
         Working::Evident(_) => None,
     };
     number.map(|number| number.to_string())

@@ -26,9 +26,9 @@ pub(super) fn growth(from: Decimal, to: Decimal, years: i32) -> Option<Decimal> 
 
 /// Growth a year from `start` to `now` over that from `start` to `end`: R of the rules that have one.
 pub(super) fn ratio(start: Step, now: Step, end: Step) -> Option<Decimal> {
-    let years = |to: Step| to.year - start.year;
-    let achieved = growth(start.value, now.value, years(now))?;
-    let needed = growth(start.value, end.value, years(end))?;
+    let years = |to: Step| to.at.whole_years_since(start.at);
+    let achieved = growth(start.value, now.value, years(now)?)?;
+    let needed = growth(start.value, end.value, years(end)?)?;
     let Some(changes) = small(start, now).zip(small(start, end)) else {
         return achieved.checked_div(needed);
     };
@@ -36,7 +36,7 @@ pub(super) fn ratio(start: Step, now: Step, end: Step) -> Option<Decimal> {
     let bend = |change: Decimal, years: Decimal| {
         Decimal::ONE - change * (years - Decimal::ONE) / (years * Decimal::TWO)
     };
-    let (passed, all) = (Decimal::from(years(now)), Decimal::from(years(end)));
+    let (passed, all) = (Decimal::from(years(now)?), Decimal::from(years(end)?));
     let straight = (now.value - start.value) * all / ((end.value - start.value) * passed);
     Some(straight * bend(changes.0, passed) / bend(changes.1, all))
 }
@@ -45,8 +45,7 @@ pub(super) fn ratio(start: Step, now: Step, end: Step) -> Option<Decimal> {
 /// value it leads to has too few digits to tell.
 pub(super) fn share_of_small(start: Step, now: Step, end: Step) -> Option<Decimal> {
     let change = small(start, now)?;
-    let (passed, all) = (now.year - start.year, end.year - start.year);
-    let (passed, all) = (Decimal::from(passed), Decimal::from(all));
+    let (passed, all) = (now.at.years_since(start.at), end.at.years_since(start.at));
     let straight = (now.value - start.value) * all / ((end.value - start.value) * passed);
     // (1+x)^s − 1 is s·x·(1 + x·(s−1)/2), and more by s²·x² of itself.
     Some(straight * (Decimal::ONE + change * (all / passed - Decimal::ONE) / Decimal::TWO))

@@ -6,13 +6,13 @@ use super::pace::{Pace, RequiredPath};
 use super::rule::{self, Measure, Progress};
 use super::status::{Reason, Status};
 use super::step::Step;
-use crate::model::{AssessmentSettings, Bound, Direction, Goal, Method};
+use crate::model::{AssessmentSettings, Bound, Direction, Goal, Method, Moment};
 
-/// A value of a year, or what is known of it.
+/// A value at a time, or what is known of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DataPoint {
-    /// The year.
-    pub year: i32,
+    /// When: of the value of a year, at its end.
+    pub at: Moment,
     /// On which side of the number the value lies.
     pub bound: Bound,
     /// The number.
@@ -28,6 +28,15 @@ pub enum TargetType {
     Reach(Goal),
     /// A level or range to keep.
     Keep(Goal),
+    /// A level or range to meet every year.
+    Yearly(Goal),
+    /// A level or range that the mean of some years is to meet, and how many they are.
+    Mean {
+        /// What meets it.
+        goal: Goal,
+        /// N, how many years the mean is over.
+        years: i32,
+    },
     /// No number: only which way is better.
     Words(Direction),
 }
@@ -43,10 +52,12 @@ pub struct Input {
     pub start: Option<DataPoint>,
     /// What is asked for on the way, by year.
     pub milestones: Vec<Step>,
-    /// The exact values measured after the start and before the latest, one a year, by year.
+    /// The exact values measured after the start and before the latest, one at a time, in the order of time.
     pub earlier: Vec<Step>,
-    /// The latest value.
+    /// The latest value; of a mean, the mean up to it.
     pub now: DataPoint,
+    /// What the mean is if it is one of rates of growth, where that cannot be known.
+    pub other_mean: Option<Decimal>,
     /// Whether the numbers are percentages.
     pub is_percentage: bool,
 }
@@ -63,6 +74,17 @@ pub enum Working {
     },
     /// Of a level to keep.
     Keep(Margin),
+    /// Of a mean over some years.
+    Mean {
+        /// M, the mean so far.
+        now: Step,
+        /// n, how many years it is of.
+        passed: i32,
+        /// T, what is asked for: of a range, its nearest end.
+        asked: Decimal,
+        /// (T·N−M·n)/(N−n), the mean that is needed in the years that are left; `None` in the last year.
+        needed: Option<Decimal>,
+    },
     /// Of a target in words, by its tendency.
     Tendency {
         /// Where it starts.
@@ -105,6 +127,8 @@ impl Input {
         let (goal, may_keep) = match self.target_type {
             TargetType::Words(direction) => return self.tendency(direction, settings),
             TargetType::Keep(goal) => return self.kept(goal, settings),
+            TargetType::Yearly(goal) => return self.each_year(goal, settings),
+            TargetType::Mean { goal, years } => return self.mean(goal, years, settings),
             TargetType::Either(goal) => (goal, true),
             TargetType::Reach(goal) => (goal, false),
         };
@@ -126,7 +150,7 @@ impl Input {
         if now.bound != Bound::Exact || start.bound != Bound::Exact {
             return if is_met { Ok(met) } else { Err(Reason::InexactValue) };
         }
-        let end = Step { year: self.end, value: goal.nearest_to(start.value) };
+        let end = Step::of_year(self.end, goal.nearest_to(start.value));
         let course = RequiredPath { start: start.step(), milestones: self.milestones.clone(), end };
         let has_way = !goal.is_met_by(start.value);
         let Some(pace) = course.pace(now.step()).filter(|_| has_way) else {
@@ -186,6 +210,40 @@ impl Input {
         Ok((status, Some(Working::Keep(margin))))
     }
 
+    /// A level to meet every year is missed with the first year outside.
+    fn each_year(&self, goal: Goal, settings: &AssessmentSettings) -> Answer {
+        let (status, working) = self.kept(goal, settings)?;
+        let is_broken = self.earlier.iter().any(|step| !goal.is_met_by(step.value));
+        let status = match status {
+            _ if is_broken => Status::Broken,
+            // What was enough in one year was enough.
+            Status::AtRisk => Status::Kept,
+            status => status,
+        };
+        Ok((status, working))
+    }
+
+    /// A mean meets its target at the end of its years only; until then it is as it should be, or not.
+    fn mean(&self, goal: Goal, years: i32, settings: &AssessmentSettings) -> Answer {
+        let now = self.now.step();
+        let is_met = goal.is_met_by(now.value);
+        if self.other_mean.is_some_and(|other| goal.is_met_by(other) != is_met) {
+            return Err(Reason::InexactValue);
+        }
+        let left = now.at.whole_years_since(Moment::end_of(self.end)).map_or(0, |years| -years);
+        let passed = years - left;
+        let asked = goal.nearest_to(now.value);
+        let [all, done] = [years, passed].map(Decimal::from);
+        let needed = (asked * all - now.value * done).checked_div(Decimal::from(left));
+        let status = match (left, is_met) {
+            (..=0, true) => Status::Met,
+            _ if settings.method != Method::Linear => return Err(Reason::NoRule),
+            (_, true) => Status::OnPace,
+            (_, false) => Status::Behind,
+        };
+        Ok((status, Some(Working::Mean { now, passed, asked, needed })))
+    }
+
     fn margin(&self, goal: Goal, settings: &AssessmentSettings) -> Margin {
         let now = self.now.step();
         let limit = goal.nearest_to(now.value);
@@ -214,6 +272,6 @@ impl Input {
 
 impl DataPoint {
     fn step(self) -> Step {
-        Step { year: self.year, value: self.value }
+        Step { at: self.at, value: self.value }
     }
 }

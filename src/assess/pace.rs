@@ -4,8 +4,10 @@ use rust_decimal::Decimal;
 
 use super::growth::settled;
 use super::step::Step;
+use crate::model::Moment;
 
-/// How far the latest value A of year y has come on the way from the baseline B of year b to the target T of year z.
+/// How far the latest value A of year y has come on the way from the baseline B of year b to the target T of year z. Of a
+/// value within a year, y−b counts the months, as parts of a year.
 ///
 /// The formulas are those of the plans' own mid-term reviews: completion set against the time that has passed. They need no
 /// model of growth, hold for falling indicators, and accept zeros.
@@ -50,9 +52,9 @@ impl RequiredPath {
     pub(super) fn pace(&self, now: Step) -> Option<Pace> {
         let Self { start, end, .. } = *self;
         let way = end.value - start.value;
-        let passed = Decimal::from(now.year - start.year);
-        let left = Decimal::from(end.year - now.year);
-        let asked = self.asked_by(now.year)?;
+        let passed = now.at.years_since(start.at);
+        let left = end.at.years_since(now.at);
+        let asked = self.asked_by(now.at)?;
         let completion = settled((now.value - start.value).checked_div(way)?);
         let expected = settled(asked.checked_div(way)?);
         // Over what is asked for, not over the share of it, which is rounded already.
@@ -77,21 +79,21 @@ impl RequiredPath {
 
     /// The milestones on the way: one of the year of the target, or after it, asks for nothing more.
     fn between(&self) -> impl Iterator<Item = Step> {
-        let within = |step: &Step| self.start.year < step.year && step.year < self.end.year;
+        let within = |step: &Step| self.start.at < step.at && step.at < self.end.at;
         self.milestones.iter().copied().filter(within)
     }
 
-    /// The change since the start that the way asks for by a year.
-    fn asked_by(&self, year: i32) -> Option<Decimal> {
+    /// The change since the start that the way asks for by a time.
+    fn asked_by(&self, at: Moment) -> Option<Decimal> {
         let steps: Vec<Step> =
             [self.start].into_iter().chain(self.between()).chain([self.end]).collect();
         let leg = steps.windows(2).find_map(|leg| match leg {
-            [from, to] if (from.year..=to.year).contains(&year) => Some((*from, *to)),
+            [from, to] if (from.at..=to.at).contains(&at) => Some((*from, *to)),
             _ => None,
         });
         let (from, to) = leg?;
-        let years = Decimal::from(to.year - from.year);
-        let rise = (to.value - from.value) * Decimal::from(year - from.year);
+        let years = to.at.years_since(from.at);
+        let rise = (to.value - from.value) * at.years_since(from.at);
         // Without the start itself, beside which the last digits of a small change would be lost.
         Some(from.value - self.start.value + rise.checked_div(years)?)
     }

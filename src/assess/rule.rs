@@ -170,8 +170,8 @@ pub(super) fn tendency(
     } else {
         Some(Growing { start: start.value, now: now.value, end: None, zero: None })
     };
-    let years = now.year - start.year;
-    let found = growing.and_then(|g| Some((g.zero, settled(growth(g.start, g.now, years)?))));
+    let years = now.at.whole_years_since(start.at);
+    let found = growing.and_then(|g| Some((g.zero, settled(growth(g.start, g.now, years?)?))));
     let Some((zero, achieved)) = found else {
         return Some(Err(Reason::NoGrowthRate));
     };
@@ -234,9 +234,10 @@ fn by_growth(
 ) -> Ruled {
     let found = growing.and_then(|Growing { start, now, end, zero }| {
         let end = end?;
-        let achieved = settled(growth(start, now, pace.now.year - pace.start.year)?);
-        let needed = settled(growth(start, end, pace.end.year - pace.start.year)?);
-        let step = |of: Step, value: Decimal| Step { year: of.year, value };
+        let years = |to: Step| to.at.whole_years_since(pace.start.at);
+        let achieved = settled(growth(start, now, years(pace.now)?)?);
+        let needed = settled(growth(start, end, years(pace.end)?)?);
+        let step = |of: Step, value: Decimal| Step { at: of.at, value };
         let (start, now, end) = (step(pace.start, start), step(pace.now, now), step(pace.end, end));
         let ratio = settled(ratio(start, now, end)?);
         let score = score.map(|score| score(ratio));
@@ -313,12 +314,12 @@ fn near_limit(start: Decimal) -> Decimal {
 /// The value that the growth so far leads to, as a share of the way.
 fn projected(pace: &Pace) -> Ruled {
     let (start, now, end) = (pace.start, pace.now, pace.end);
-    let years = now.year - start.year;
+    let years = now.at.whole_years_since(start.at).ok_or(Reason::NoGrowthRate)?;
+    let left = end.at.whole_years_since(now.at).ok_or(Reason::NoGrowthRate)?;
     let achieved = growth(start.value, now.value, years).map(settled);
     let achieved = achieved.ok_or(Reason::NoGrowthRate)?;
     let factor = factor(start.value, now.value, years).ok_or(Reason::NoGrowthRate)?;
     let reached = || {
-        let left = end.year - now.year;
         let value = (0..left).try_fold(now.value, |value, _| value.checked_mul(factor))?;
         let share = || value.checked_sub(start.value)?.checked_div(end.value - start.value);
         let share = share_of_small(start, now, end).or_else(share)?;
@@ -366,12 +367,12 @@ const LEAST: usize = 4;
 fn destatis(way: &Progress<'_>) -> Ruled {
     let Pace { start, now, end, .. } = *way.pace;
     let recent = way.series.iter().rev().zip(0..).take(MOST);
-    let recent = recent.take_while(|(step, back)| step.year == now.year - back);
+    let recent = recent.take_while(|(step, back)| step.at == now.at.years_before(*back));
     let recent: Vec<Step> = recent.map(|(step, _)| *step).collect();
     let first = recent.last().filter(|_| recent.len() >= LEAST).ok_or(Reason::FewObservations)?;
-    let years = Decimal::from(now.year - first.year);
+    let years = now.at.years_since(first.at);
     let change = (now.value - first.value).checked_div(years).ok_or(Reason::FewObservations)?;
-    let more = change * Decimal::from(end.year - now.year);
+    let more = change * end.at.years_since(now.at);
     let value = now.value + more;
     let left = end.value - now.value;
     // A strict bound is not met by its own number, from which no share is left.

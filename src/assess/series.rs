@@ -18,7 +18,7 @@ impl<'a> Series<'a> {
             }
         }
         for values in series.values_mut() {
-            values.sort_by_key(|o| o.year);
+            values.sort_by(|a, b| a.period.cmp(&b.period));
         }
         Self(series)
     }

@@ -211,8 +211,14 @@ statuses! {
         NoGrowthRate "no-growth-rate" "基期值或目标值为0，或者两者正负号不同，算不出增速";
         /// The rule needs more years than were measured.
         FewObservations "few-observations" "有数据的年份少于评价方法的要求";
-        /// Values of single years have to be summed, and one of the years is missing.
-        MissingYears "missing-years" "要把单年数相加，其中有的年份缺数";
+        /// Values of single years have to be summed or averaged, and one of the years is missing.
+        MissingYears "missing-years" "要把单年数相加或平均，其中有的年份缺数";
+        /// The only values are of a part of a year or of several years, and say nothing of a year.
+        OtherPeriod "other-period" "只有不到一年或者跨几年的值，不能当作全年的";
+        /// The target asks for a change, and where it starts from is not known.
+        NoBase "no-base" "目标是升降幅度，比较的那一年没有可以计算的值";
+        /// The published rule says nothing of a mean over several years.
+        NoRule "no-rule" "评价方法没有规定几年平均的目标怎样评价";
         /// A person decided that these numbers bear no assessment.
         SetAside "set-aside" "经人工决定，这些数不能用来评价";
     }

@@ -248,7 +248,7 @@ impl<'a> Row<'a> {
         ];
         for (point, class, shape, role) in points {
             if let Some(point) = point {
-                let title = self.tip(role, point.year, point.text);
+                let title = self.tip(role, &point.said(self.input.words.year), point.text);
                 ignore(dots.draw(&Mark {
                     at: (point.value.get(), y),
                     class,
@@ -272,11 +272,13 @@ impl<'a> Row<'a> {
                     Bound::AtLeast => mark(value, Class::Allowed, OR_MORE, ""),
                     Bound::AtMost => mark(value, Class::Allowed, OR_LESS, ""),
                 }
-                let title = self.tip(self.input.words.target, point.year, point.text);
+                let when = point.said(self.input.words.year);
+                let title = self.tip(self.input.words.target, &when, point.text);
                 mark(value, Class::Goal, TARGET, &title);
             }
             Some(Target::Range { year, low, high, text }) => {
-                let title = self.tip(self.input.words.target, year, text);
+                let when = format!("{year}{}", self.input.words.year);
+                let title = self.tip(self.input.words.target, &when, text);
                 let corners = [(low.get(), y - 5 * U), (high.get(), y + 5 * U)];
                 ignore(dots.draw(&Block { corners, class: Class::Zone, title: &title }));
                 mark(low.get(), Class::Level, END, "");
@@ -286,10 +288,10 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn tip(&self, role: &str, year: i32, number: &str) -> String {
+    fn tip(&self, role: &str, when: &str, number: &str) -> String {
         let blank = if self.input.unit.is_empty() { "" } else { " " };
         let (label, unit) = (self.source.label, self.input.unit);
-        format!("{label} {role} {year}{} {number}{blank}{unit}", self.input.words.year)
+        format!("{label} {role} {when} {number}{blank}{unit}")
     }
 }
 

@@ -38,5 +38,5 @@ pub use target::{Bound, Target};
 pub use tile_map::{Shown, Tile, TileMap, tile_map};
 pub use timeline::{DueDay, Timeline, timeline};
 pub use trend::{Trend, trend};
-pub use value::{Point, Value};
+pub use value::{Point, Time, Value};
 pub use words::Words;

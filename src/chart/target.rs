@@ -47,7 +47,7 @@ impl<'a> Target<'a> {
     /// Year in which it falls due.
     pub(super) const fn year(&self) -> i32 {
         match self {
-            Self::Reach { point, .. } => point.year,
+            Self::Reach { point, .. } => point.at.year(),
             Self::Range { year, .. } | Self::Words { year, .. } => *year,
         }
     }

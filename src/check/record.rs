@@ -2,8 +2,9 @@
 
 use crate::diag::{Sources, Span};
 use crate::model::{
-    Amendment, AsPrinted, Breakdown, Citation, Commitment, Count, District, DocumentId, Indicator,
-    IndicatorId, Kind, Number, Observation, Origin, Quantity, RecordId, canonical_unit, same_unit,
+    Amendment, AsPrinted, Breakdown, Change, Citation, Commitment, Count, District, DocumentId,
+    Indicator, IndicatorId, Kind, Number, Observation, Origin, Period, Quantity, RecordId,
+    canonical_unit, same_unit,
 };
 
 /// A record of an indicator.
@@ -73,6 +74,14 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// How its targets are to be read, if they are changes.
+    pub(super) fn change(self) -> Option<&'a Change> {
+        match self {
+            Self::Commitment(_, record) => record.change.as_ref(),
+            Self::Observation(_) => None,
+        }
+    }
+
     /// The value that was observed or, of a commitment, its target.
     pub(super) fn quantity(self) -> &'a Quantity {
         match self {
@@ -93,7 +102,7 @@ impl<'a> Record<'a> {
     pub(super) fn year(self) -> i32 {
         match self {
             Self::Commitment(_, record) => record.target.year,
-            Self::Observation(record) => record.year,
+            Self::Observation(record) => record.year(),
         }
     }
 
@@ -130,7 +139,8 @@ impl<'a> Record<'a> {
                 indicator,
                 record: self,
                 role: Role::Observation,
-                year: observation.year,
+                year: observation.year(),
+                period: Some(&observation.period),
                 quantity: &observation.quantity,
                 document: &observation.citation.document,
                 cited_by: observation.id,
@@ -162,7 +172,10 @@ pub(super) struct Value<'a> {
     pub(super) indicator: &'a Indicator,
     pub(super) record: Record<'a>,
     pub(super) role: Role,
+    /// The year; of another period, the one in which it ends.
     pub(super) year: i32,
+    /// The period of what was measured.
+    pub(super) period: Option<&'a Period>,
     pub(super) quantity: &'a Quantity,
     /// The document that promises it, or that the observation is from.
     pub(super) document: &'a DocumentId,
@@ -183,9 +196,20 @@ impl<'a> Value<'a> {
         self.place(sources, "value")
     }
 
-    /// The place of its year.
+    /// The place of its year, or of its period.
     pub(super) fn year_span(&self, sources: &Sources) -> Span {
-        self.place(sources, "year")
+        self.place(sources, if self.is_of_a_year() { "year" } else { "period" })
+    }
+
+    /// Whether it is of a calendar year.
+    pub(super) fn is_of_a_year(&self) -> bool {
+        self.period.is_none_or(Period::is_calendar_year)
+    }
+
+    /// How its size is to be read, if it is one of a change.
+    pub(super) fn change(&self) -> Option<&'a Change> {
+        let is_target = matches!(self.role, Role::Milestone | Role::Target | Role::Amended);
+        self.record.change().filter(|_| is_target)
     }
 
     fn place(&self, sources: &Sources, last: &'static str) -> Span {
@@ -198,10 +222,17 @@ impl<'a> Value<'a> {
         self.print().unit_meant(&self.indicator.unit)
     }
 
-    /// Whether its numbers lie in the range of the catalogue; a value in another unit has no range.
+    /// Whether its numbers lie in the range of the catalogue: that of a year. The size of a change and a value in another
+    /// unit have no range, and what is counted over a part of a year has no low end.
     pub(super) fn is_plausible(&self) -> bool {
+        if self.change().is_some() {
+            return true;
+        }
         let (low, high) = &self.indicator.plausible;
-        let is_inside = |number: &Number| (low.value()..=high.value()).contains(&number.value());
+        let is_short = self.period.is_some_and(|period| period.months() < 12);
+        let is_inside = |number: &Number| {
+            (is_short || low.value() <= number.value()) && number.value() <= high.value()
+        };
         !same_unit(self.unit(), &self.indicator.unit)
             || match self.quantity {
                 Quantity::Level(_, number) => is_inside(number),
@@ -234,6 +265,7 @@ fn of_commitment<'a>(
         record,
         role,
         year,
+        period: None,
         quantity,
         document,
         cited_by: *id,
@@ -247,7 +279,10 @@ fn of_commitment<'a>(
     });
     let baseline = baseline.as_ref().and_then(|baseline| {
         let quantity = baseline.quantity.as_ref()?;
-        Some(value(Role::Baseline, baseline.year, quantity, (origin, Some("baseline"))))
+        Some(Value {
+            period: Some(&baseline.period),
+            ..value(Role::Baseline, baseline.year(), quantity, (origin, Some("baseline")))
+        })
     });
     let steps = milestones.iter().map(|step| (Role::Milestone, step));
     let steps = steps.chain([(Role::Target, target)]);

@@ -1,7 +1,7 @@
 //! The table of checks: what each is given, and which codes it may report.
 
 use super::document::{enumeration, fidelity, header, level_or_change, near_duplicates, numbering};
-use super::records::{ambition, contradiction, deadlines, plausibility, sums, time};
+use super::records::{ambition, contradiction, deadlines, measures, plausibility, sums, time};
 use super::references::{agencies, ids, tiles};
 use super::source::{citations, intention, labels, provenance, years};
 use super::subject::{DistrictSubject, DocumentSubject, SiteSubject};
@@ -75,12 +75,13 @@ pub const CHECKS: &[Check] = checks! {
     "tiles" Site tiles::check => UnknownDistrict ConflictingTiles DistrictWithoutTile;
     // source/
     "citations" District citations::check => QuoteNotFound QuoteTooLong RowNotFound;
-    "provenance" District provenance::verify => ValueNotInQuote UnitDiffersFromQuote WordsNotInSource YearWithoutBasis;
+    "provenance" District provenance::verify => ValueNotInQuote UnitDiffersFromQuote WordsNotInSource YearWithoutBasis PeriodDiffersFromSource KindDiffersFromSource;
     "labels" District labels::check => ValueNotInQuote WordsNotInSource;
     "intentions" District intention::intentions => IntentionAsObservation;
     "years" District years::check => ValueNotInQuote YearWithoutBasis;
     // records/
     "implausible-values" District plausibility::implausible_values => ImplausibleValue;
+    "undeclared-measures" District measures::undeclared_measures => UndeclaredMeasure;
     "implausible-units" District plausibility::implausible_units => ImplausibleUnit;
     "unambitious-targets" District ambition::unambitious_targets => TargetAgainstDirection TargetAlreadyMet UnambitiousTarget;
     "conflicting-values" District contradiction::conflicting_values => ConflictingValues;

@@ -180,7 +180,7 @@ impl<'a> Columns<'a, Row<'a>> {
         step: fn(&Pace) -> Step,
     ) -> Self {
         self.maybe(year, of_year, without_progress(), move |row| {
-            Some(Year(step(row.assessment.pace()?).year))
+            Some(Year(step(row.assessment.pace()?).at.year()))
         })
         .maybe(value, of_value, without_progress(), move |row| {
             Some(step(row.assessment.pace()?).value)

@@ -9,9 +9,9 @@ use super::kind::Kind;
 use super::table::{Columns, Naming, SiteTable};
 use super::vocabulary::words;
 use crate::assess::{Assessment, limits};
-use crate::model::{Count, Indicator, Quantity, Target};
+use crate::model::{Count, Indicator, Kind as TargetKind, Quantity, Target};
 use crate::say;
-use crate::site::{CommitmentEntry, Site};
+use crate::site::{CommitmentEntry, Rounding, Site};
 
 /// A commitment with its assessment.
 struct Commitment<'a> {
@@ -23,10 +23,10 @@ struct Commitment<'a> {
     limits: Rc<[Decimal]>,
 }
 
-/// The value that is assessed: as printed, or the sum of the values of single years.
+/// The value that is assessed: as printed, or the sum or the mean of the values of single years.
 enum Latest<'a> {
     Printed(&'a Quantity),
-    Sum(Decimal),
+    Derived(Decimal),
 }
 
 impl Value for Latest<'_> {
@@ -37,16 +37,17 @@ impl Value for Latest<'_> {
     fn cell(self) -> Cell {
         match self {
             Self::Printed(quantity) => quantity.cell(),
-            Self::Sum(sum) => sum.cell(),
+            Self::Derived(number) => number.cell(),
         }
     }
 }
 
-/// What the latest value of a cumulative target is.
+/// What the latest value of a target of several years is.
 #[derive(Clone, Copy)]
 enum LatestCounts {
     Total,
     Sum,
+    Mean,
     Year,
 }
 
@@ -54,9 +55,21 @@ words! {
     "latest_counts": LatestCounts {
         Self::Total => "total" "文件公布的累计数" "a published total";
         Self::Sum => "sum" "单年数逐年相加之和" "the sum of the values of single years";
+        Self::Mean => "mean" "从规划期首年起各年的平均" "the mean of the years since the first of the period";
         Self::Year => "year"
-            "单年数；别的年份有缺，不能相加"
+            "单年数；别的年份有缺，不能相加或平均"
             "the value of one year, where another year is missing";
+    }
+    "kind": TargetKind {
+        Self::Reach => "reach" "要达到的水平" "a level to reach";
+        Self::Keep => "keep" "要保持的水平" "a level to keep";
+        Self::Range => "range" "要保持在范围之内" "a range to be in";
+        Self::Qualitative => "qualitative" "定性目标" "a target in words";
+        Self::Cumulative => "cumulative" "从基期接着累计的数" "a count that goes on from the baseline";
+        Self::Total => "total" "规划期内的合计" "a count of the period alone";
+        Self::Mean => "mean" "规划期内各年的平均" "a mean of the years of the period";
+        Self::Yearly => "yearly" "每一年都要达到的数" "a level to meet every year";
+        Self::Change => "change" "升降的幅度" "a change from an earlier time";
     }
 }
 
@@ -114,6 +127,12 @@ fn what(columns: Commitments<'_>) -> Commitments<'_> {
             say!("文件没有说明时", "where the document does not say"),
             |row| row.entry.commitment.nature,
         )
+        .maybe(
+            "kind",
+            say!("目标怎样理解", "how the target is to be read"),
+            say!("一般的目标，没有写明的", "where the record does not say"),
+            |row| row.entry.commitment.kind,
+        )
 }
 
 fn baseline_and_target(columns: Commitments<'_>) -> Commitments<'_> {
@@ -126,7 +145,7 @@ fn baseline_and_target(columns: Commitments<'_>) -> Commitments<'_> {
             "baseline_year",
             say!("基期年份", "the year of the baseline"),
             say!("没有基期时", "without a baseline"),
-            |row| row.entry.commitment.baseline.as_ref().map(|baseline| Year(baseline.year)),
+            |row| row.entry.commitment.baseline.as_ref().map(|baseline| Year(baseline.year())),
         )
         .maybe(
             "baseline",
@@ -145,26 +164,41 @@ fn latest(columns: Commitments<'_>) -> Commitments<'_> {
             "latest_year",
             say!("用于评价的最新值的年份", "the year of the latest value that counts"),
             without(),
-            |row| row.assessment.latest.first().map(|latest| Year(latest.year)),
+            |row| row.assessment.latest.first().map(|latest| Year(latest.year())),
+        )
+        .maybe(
+            "latest_period",
+            say!(
+                "这个值的时间：年份，或者 `2024-H1`、`2024-06-30` 一类的写法",
+                "the time of that value: a year, or a period such as `2024-H1` or `2024-06-30`"
+            ),
+            without(),
+            |row| row.assessment.latest.first().map(|latest| latest.period.code()),
         )
         .list(
             "latest",
             say!(
-                "这个最新值；单年数相加以后才评价的，是相加之和；各文件互相矛盾的，全部列出（这时原因为 `conflicting-values`）",
-                "that value; where values of single years are added up, their sum; where documents contradict each other, all of them (the reason is then `conflicting-values`)"
+                "这个最新值；单年数相加、平均以后才评价的，是相加之和、平均数；各文件互相矛盾的，全部列出（这时原因为 `conflicting-values`）",
+                "that value; where values of single years are added up or averaged, their sum or mean; where documents contradict each other, all of them (the reason is then `conflicting-values`)"
             ),
             without(),
-            |row| match row.assessment.sum() {
-                Some(sum) => vec![Latest::Sum(sum.value)],
+            |row| match row.assessment.sum().or(row.assessment.mean()) {
+                Some(derived) => {
+                    let rounding = Rounding { decimals: 6, digits: 4, limits: &[] };
+                    vec![Latest::Derived(rounding.of(derived.value))]
+                }
                 None => row.values().map(Latest::Printed).collect(),
             },
         )
         .maybe(
             "latest_counts",
-            say!("累计目标的 `latest` 是什么数", "what `latest` of a cumulative target is"),
             say!(
-                "不是累计目标，或者没有实际值时",
-                "unless the target is cumulative and has a value"
+                "累计、合计、年均目标的 `latest` 是什么数",
+                "what `latest` of a cumulative target, a total or a mean is"
+            ),
+            say!(
+                "不是这几种目标，或者没有实际值时",
+                "unless the target is of one of these kinds and has a value"
             ),
             Commitment::latest_counts,
         )
@@ -202,16 +236,17 @@ impl<'a> Commitment<'a> {
     }
 
     fn latest_counts(&self) -> Option<LatestCounts> {
-        use crate::model::Kind::Cumulative;
-        let latest = &self.assessment.latest;
-        if self.entry.commitment.kind != Some(Cumulative) {
-            None
-        } else if self.assessment.sum().is_some() {
-            Some(LatestCounts::Sum)
-        } else {
-            let counts = latest.last()?.counts;
-            let is_of_year = counts == Some(Count::Year);
-            Some(if is_of_year { LatestCounts::Year } else { LatestCounts::Total })
+        let latest = self.assessment.latest.last()?;
+        let is_of_year = latest.counts == Some(Count::Year);
+        match self.entry.commitment.kind? {
+            TargetKind::Mean if self.assessment.mean().is_some() => Some(LatestCounts::Mean),
+            TargetKind::Mean => Some(LatestCounts::Year),
+            TargetKind::Cumulative | TargetKind::Total if self.assessment.sum().is_some() => {
+                Some(LatestCounts::Sum)
+            }
+            TargetKind::Cumulative | TargetKind::Total if is_of_year => Some(LatestCounts::Year),
+            TargetKind::Cumulative | TargetKind::Total => Some(LatestCounts::Total),
+            _ => None,
         }
     }
 

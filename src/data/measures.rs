@@ -37,6 +37,10 @@ enum Name {
     Missed,
     Left,
     Within,
+    YearsCounted,
+    MeanSoFar,
+    MeanAsked,
+    MeanNeeded,
     Limit,
     Margin,
     Tolerance,
@@ -85,6 +89,18 @@ words! {
         Self::Within => "within"
             "不超过多大的差距视为达到（`un-2023`）"
             "up to which distance it counts as met (`un-2023`)";
+        Self::YearsCounted => "years-counted"
+            "平均数算了几年（年均的目标）"
+            "how many years the mean is of (means over the period)";
+        Self::MeanSoFar => "mean-so-far"
+            "到目前为止各年的平均，评价以它为准（年均的目标）"
+            "the mean of the years so far: this decides (means over the period)";
+        Self::MeanAsked => "mean-asked"
+            "目标要求的平均（年均的目标）"
+            "the mean that is asked for (means over the period)";
+        Self::MeanNeeded => "mean-needed"
+            "今后各年平均需要达到的数（年均的目标）"
+            "the mean that is needed in the years that are left (means over the period)";
         Self::Limit => "limit" "限值（要保持的目标）" "the limit (levels to keep)";
         Self::Margin => "margin"
             "与限值的距离，在限外为负（要保持的目标）"
@@ -148,6 +164,15 @@ fn measured(working: &Working) -> Vec<(Name, Decimal)> {
                 (Name::YearsOutside, margin.years_outside.into()),
             ];
         }
+        Working::Mean { now, passed, asked, needed } => {
+            let needed = needed.map(|needed| (Name::MeanNeeded, needed));
+            let known = [
+                (Name::YearsCounted, Decimal::from(*passed)),
+                (Name::MeanSoFar, now.value),
+                (Name::MeanAsked, *asked),
+            ];
+            return known.into_iter().chain(needed).collect();
+        }
         Working::Evident(_) => None,
     };
     match measure {
@@ -174,7 +199,7 @@ fn measured(working: &Working) -> Vec<(Name, Decimal)> {
             std::iter::once((Name::OfWay, *of_way)).chain(of_baseline).collect()
         }
         Some(Measure::Mean { first, change, value, missed }) => vec![
-            (Name::Since, first.year.into()),
+            (Name::Since, first.at.year().into()),
             (Name::Mean, *change),
             (Name::Projected, *value),
             (Name::Missed, *missed),

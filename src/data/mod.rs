@@ -19,6 +19,7 @@ mod project_totals;
 mod projects;
 mod status_history;
 mod table;
+mod target_levels;
 mod tasks;
 mod units;
 mod vocabulary;
@@ -32,6 +33,7 @@ pub fn tables<'a>() -> Vec<SiteTable<'a>> {
     vec![
         commitments::commitments(),
         commitments::milestones(),
+        target_levels::target_levels(),
         amendments::amendments(),
         assessments::assessments(),
         measures::measures(),

@@ -19,7 +19,19 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
         .district(|row: &Row<'a>| row.district)
         .indicator(|row| &row.observation.indicator)
         .breakdown(|row| row.observation.breakdown.as_ref())
-        .always("year", say!("年份", "the year"), |row| Year(row.observation.year))
+        .always(
+            "year",
+            say!("年份；不是一整年的，是结束的那一年", "the year; of another period, the one in which it ends"),
+            |row| Year(row.observation.year()),
+        )
+        .always(
+            "period",
+            say!(
+                "时间：年份，或者 `2024-H1`（上半年）、`2024-Q3`（三季度）、`2024-06`、`2024-01/2024-09`、`2018/2020`、`2024-06-30` 一类的写法",
+                "the time: a year, or `2024-H1`, `2024-Q3`, `2024-06`, `2024-01/2024-09`, `2018/2020`, `2024-06-30`"
+            ),
+            |row| row.observation.period.code(),
+        )
         .always("value", say!("实际值", "the value"), |row| &row.observation.quantity)
         .unit(|row| &row.indicator.unit, |row| &row.observation.print)
         .always(
@@ -45,8 +57,8 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
         .keyed(Naming {
             record: say!("实际值", "observation"),
             key: say!(
-                "`o-`，区县、文件、指标、分组、年份",
-                "`o-`, its district, document, indicator, breakdown and year"
+                "`o-`，区县、文件、指标、分组、时间",
+                "`o-`, its district, document, indicator, breakdown and period"
             ),
             page: say!("区县页", "the page of its district"),
             example: "o-rongchang--rongchang-plan-2021-2025--life-expectancy--2020",

@@ -175,10 +175,13 @@ codes! {
         UnitDiffersFromQuote "unit-differs-from-quote" Error Open "单位与出处不同" "a unit that is not the one printed behind the number";
         WordsNotInSource "words-not-in-source" Error Open "出处里没有这些字" "words that the source does not print";
         YearWithoutBasis "year-without-basis" Error Open "年份没有依据" "a year that the source does not give";
+        PeriodDiffersFromSource "period-differs-from-source" Error Open "时间与出处不同" "a period that is not the one of its source";
+        KindDiffersFromSource "kind-differs-from-source" Error Open "把幅度、平均或合计记成了水平" "a number that is another kind of number in its source";
         IntentionAsObservation "intention-as-observation" Warning Open "把打算记成了实际值" "an observation whose source only plans or expects it";
     }
     "数值与目标" "values and targets" {
         ImplausibleValue "implausible-value" Warning Open "数值不在合理范围之内" "a value outside the plausible range";
+        UndeclaredMeasure "undeclared-measure" Warning Open "不到一年的值，指标没有写是时段数还是时点数" "a value of a part of a year of what may be a flow or a stock";
         ImplausibleUnit "implausible-unit" Warning Open "单位与目录不同" "a unit that is not the catalogue's";
         TargetAgainstDirection "target-against-direction" Warning Open "目标不如基期" "a target that is worse than its baseline";
         TargetAlreadyMet "target-already-met" Warning Open "目标在基期已经达到" "a target that its baseline already meets";

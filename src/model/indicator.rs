@@ -37,6 +37,8 @@ pub struct Indicator {
     pub unit: String,
     /// Which way is better.
     pub direction: Direction,
+    /// Whether it is measured over a time or at one, where that is said.
+    pub measure: Option<MeasureType>,
     /// The lowest and highest value that one district can have in one year.
     pub plausible: (Number, Number),
     /// What it measures.
@@ -66,6 +68,22 @@ pub enum Direction {
     Lower,
     /// Neither end is better.
     None,
+}
+
+/// Whether an indicator is measured over a time or at one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MeasureType {
+    /// Over a time, as births or visits: the value of half a year is about half of the year's.
+    Flow,
+    /// At a time, as beds or a rate of coverage: the value of a day in the year is one on the way.
+    Stock,
+}
+
+impl Choice for MeasureType {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("flow", "一段时间的数，如出生人数、诊疗人次：半年的不能与全年的比", Self::Flow),
+        ("stock", "一个时点的数，如床位数、覆盖率：年中的数照时点评价", Self::Stock),
+    ];
 }
 
 impl Choice for Direction {

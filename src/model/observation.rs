@@ -1,15 +1,16 @@
-//! Observations: measured values, year by year.
+//! Observations: measured values, each of a period.
 
 use super::as_printed::AsPrinted;
 use super::choice::Choice;
 use super::citation::Citation;
 use super::id::{DistrictId, IndicatorId};
 use super::origin::Origin;
+use super::period::Period;
 use super::record_id::RecordId;
 use super::scalar::Quantity;
 use super::series::{Breakdown, SeriesKey};
 
-/// One measured value of one indicator in one year.
+/// One measured value of one indicator in one period.
 #[derive(Debug)]
 pub struct Observation {
     /// Which record it is.
@@ -20,8 +21,10 @@ pub struct Observation {
     pub breakdown: Option<Breakdown>,
     /// The name as printed and its like, where they differ from the catalogue.
     pub print: AsPrinted,
-    /// The year.
-    pub year: i32,
+    /// The period: a year, a part of one, several years, or a day.
+    pub period: Period,
+    /// What the period is called, where the print has a name for it, as 2023—2024学年.
+    pub period_name: Option<String>,
     /// How the year was inferred, where the quote does not print it.
     pub year_note: Option<String>,
     /// The value.
@@ -56,6 +59,11 @@ impl Observation {
     /// The series that it is a value of.
     pub fn series<'a>(&'a self, district: &'a DistrictId) -> SeriesKey<'a> {
         SeriesKey { district, indicator: &self.indicator, breakdown: self.breakdown.as_ref() }
+    }
+
+    /// The year in which its period ends.
+    pub fn year(&self) -> i32 {
+        self.period.year()
     }
 
     /// The printed form.

@@ -177,6 +177,20 @@ impl Date {
     pub fn year(&self) -> i32 {
         self.year
     }
+
+    /// The month of the year, from 1 on.
+    pub fn month(&self) -> i32 {
+        self.two_digits(5)
+    }
+
+    /// The day of the month, from 1 on.
+    pub fn day(&self) -> i32 {
+        self.two_digits(8)
+    }
+
+    fn two_digits(&self, at: usize) -> i32 {
+        self.text.get(at..at + 2).and_then(|digits| digits.parse().ok()).unwrap_or_default()
+    }
 }
 
 fn days_in(year: i32, month: i32) -> Option<i32> {

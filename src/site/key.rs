@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::check::Checked;
 use crate::diag::{FileId, Sources};
 use crate::model::{
-    Citation, CitedPlace, District, DocumentId, Origin, Plan, PlanRecord, RecordId, Says,
+    Citation, CitedPlace, District, DocumentId, Origin, Period, Plan, PlanRecord, RecordId, Says,
     SeriesKey, is_blank,
 };
 
@@ -84,11 +84,13 @@ pub(super) fn places(
 fn of_district(district: &District) -> impl Iterator<Item = Said<'_>> {
     let id = &district.profile.id;
     let commitments = district.plans.iter().flat_map(move |plan| {
-        let of = move |c| of_series('c', &[plan.document.as_str()], c);
+        let of = move |series, year: i32| {
+            of_series('c', &[plan.document.as_str()], (series, &year.to_string()))
+        };
         let commitments = plan.commitments.iter();
         commitments.map(move |c| Said {
             record: c.id,
-            key: of((c.series(id), c.target.year)),
+            key: of(c.series(id), c.target.year),
             value: c.target.printed(),
             citation: &c.citation,
             origin: &c.origin,
@@ -98,7 +100,7 @@ fn of_district(district: &District) -> impl Iterator<Item = Said<'_>> {
         let from = [id.as_str(), o.citation.document.as_str()];
         Said {
             record: o.id,
-            key: of_series('o', &from, (o.series(id), o.year)),
+            key: of_series('o', &from, (o.series(id), &of_period(&o.period))),
             value: o.printed(),
             citation: &o.citation,
             origin: &o.origin,
@@ -123,12 +125,16 @@ fn is_shown(no: &str) -> bool {
     (1..=MOST_OF_NUMBER).contains(&no.len()) && no.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
-/// What a commitment or an observation says: from where, of which series, for which year.
-fn of_series(kind: char, from: &[&str], (series, year): (SeriesKey<'_>, i32)) -> String {
+/// A period in the letters of a key: `2024`, `2024-h1`, `2024-01-2024-09`.
+fn of_period(period: &Period) -> String {
+    period.code().replace('/', "-").to_lowercase()
+}
+
+/// What a commitment or an observation says: from where, of which series, for which period.
+fn of_series(kind: char, from: &[&str], (series, period): (SeriesKey<'_>, &str)) -> String {
     let breakdown = series.breakdown.map(|breakdown| digest([breakdown.as_str()]));
-    let year = year.to_string();
     let parts = from.iter().copied().chain([series.indicator.as_str()]);
-    let parts = parts.chain(breakdown.as_deref()).chain([year.as_str()]);
+    let parts = parts.chain(breakdown.as_deref()).chain([period]);
     format!("{kind}-{}", parts.collect::<Vec<_>>().join("--"))
 }
 

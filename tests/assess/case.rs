@@ -61,7 +61,8 @@ impl<'a> Case<'a> {
         project.replace(catalogue, "direction: higher", &format!("direction: {direction}"));
         project.replace(catalogue, "[60, 95]", "[-100, 1000]");
         let unit = format!("unit: \"{}\"", self.one("unit").unwrap_or("岁"));
-        project.replace(catalogue, "unit: 岁", &unit);
+        let measure = self.one("measure").map(|word| format!("\n    measure: {word}"));
+        project.replace(catalogue, "unit: 岁", &(unit + &measure.unwrap_or_default()));
         let mut sentences = Vec::new();
         project.write("content/districts/anping/plan.yaml", self.plan(&mut sentences));
         let observations = self.observations(is_reversed, &mut sentences);
@@ -76,12 +77,30 @@ impl<'a> Case<'a> {
         project
     }
 
+    /// What stands before and behind the number of a target, by its kind.
+    fn words_of_kind(&self) -> (&'static str, &'static str) {
+        let change = self.one("change");
+        let kind = self.one("kind").unwrap_or_default();
+        let verb = match (change.and_then(|text| text.split(' ').next()), kind) {
+            (Some("rise"), _) => "提高",
+            (Some(_), _) => "下降",
+            (None, "mean") => "年均",
+            (None, "yearly") => "每年",
+            (None, _) => "为",
+        };
+        (verb, if change.is_some_and(|text| text.contains("percent")) { "%" } else { "" })
+    }
+
     fn plan(&self, sentences: &mut Vec<String>) -> String {
         let mut plan =
             "document: anping-plan\ncommitments:\n  - indicator: life-expectancy\n".to_owned();
         let target = self.one("to").expect("a target");
         let mut promised = Vec::new();
-        let mut said = |what: &str, text: &str| promised.push(format!("{what}{}", printed(text)));
+        let (verb, sign) = self.words_of_kind();
+        let mut said = |what: &str, text: &str| {
+            let (verb, sign) = if what == "基期" { ("为", "") } else { (verb, sign) };
+            promised.push(format!("{what}{}{sign}", printed(text).replace('为', verb)));
+        };
         if let Some(baseline) = self.one("from") {
             said("基期", baseline);
             let _ = writeln!(plan, "    baseline: {{ {} }}", dated(baseline));
@@ -99,12 +118,17 @@ impl<'a> Case<'a> {
         if let Some(kind) = self.one("kind") {
             let _ = writeln!(plan, "    kind: {kind}");
         }
+        let change = self.one("change").map(|text| text.split(' ').collect::<Vec<_>>());
+        if let Some([way, of, against]) = change.as_deref() {
+            let change = format!("{{ way: {way}, of: {of}, against: {against} }}");
+            let _ = writeln!(plan, "    kind: change\n    change: {change}");
+        }
         let _ = writeln!(plan, "    target: {{ {} }}", dated(target));
         let promised = promised.join("，");
         let _ = writeln!(plan, "    cite: {{ quote: {promised} }}");
         sentences.push(promised);
         if let Some((since, target)) = self.one("amended").and_then(|text| text.split_once(' ')) {
-            let quote = format!("修订后{}", printed(target));
+            let quote = format!("修订后{}{sign}", printed(target).replace('为', verb));
             let _ = writeln!(
                 plan,
                 "    amendments: [{{ since: {since}, {}, cite: {{ quote: {quote} }} }}]",
@@ -143,14 +167,42 @@ impl<'a> Case<'a> {
     }
 }
 
-/// `2022 78.6` as keys of a record.
+/// `2022 78.6` or `2024-H1 78.6` as keys of a record.
 fn dated(text: &str) -> String {
-    let (year, value) = text.split_once(' ').expect("a year and a value");
-    format!("year: {year}, value: \"{value}\"")
+    let (time, value) = text.split_once(' ').expect("a year and a value");
+    let key = if time.len() == 4 { "year" } else { "period" };
+    format!("{key}: {time}, value: \"{value}\"")
 }
 
 /// `2022 78.6` as a document prints it.
 fn printed(text: &str) -> String {
-    let (year, value) = text.split_once(' ').expect("a year and a value");
-    format!("{year}年为{value}")
+    let (time, value) = text.split_once(' ').expect("a year and a value");
+    format!("{}为{value}", in_words(time))
+}
+
+/// A period as a document prints it.
+fn in_words(period: &str) -> String {
+    let plain = |part: &str| part.trim_start_matches('0').to_owned();
+    if let Some((from, to)) = period.split_once('/') {
+        return match (from.split_once('-'), to.split_once('-')) {
+            (Some((a, first)), Some((b, last))) if a == b => {
+                format!("{a}年{}—{}月", plain(first), plain(last))
+            }
+            (Some((a, first)), Some((b, last))) => {
+                format!("{a}年{}月到{b}年{}月", plain(first), plain(last))
+            }
+            _ => format!("{from}—{to}年平均"),
+        };
+    }
+    let parts: Vec<&str> = period.split('-').collect();
+    match parts[..] {
+        [year, "H1"] => format!("{year}年上半年"),
+        [year, "H2"] => format!("{year}年下半年"),
+        [year, part] if part.starts_with('Q') => {
+            format!("{year}年第{}季度", part.trim_start_matches('Q'))
+        }
+        [year, month] => format!("{year}年{}月", plain(month)),
+        [year, month, day] => format!("{year}年{}月{}日", plain(month), plain(day)),
+        _ => format!("{period}年"),
+    }
 }

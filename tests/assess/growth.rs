@@ -1,7 +1,7 @@
 //! Growth a year over any span, against numbers worked out elsewhere, and numbers as large and as small as content may have.
 
 use planboard::assess::{DataPoint, Input, Measure, Status, Step, TargetType, Working};
-use planboard::model::{AssessmentSettings, Bound, Direction, Goal, Method};
+use planboard::model::{AssessmentSettings, Bound, Direction, Goal, Method, Moment};
 use rust_decimal::Decimal;
 
 /// `growth.csv` has (to ÷ from)^(1 ÷ years) − 1 with 25 digits: worked out with 80 digits by Python's `decimal`, as
@@ -14,7 +14,7 @@ fn number(text: &str) -> Decimal {
 
 /// What was measured so many years after a baseline of 1949.
 fn input(target_type: TargetType, [start, now]: [Decimal; 2], years: i32, end: i32) -> Input {
-    let exact = |year, value| DataPoint { year, bound: Bound::Exact, value };
+    let exact = |year, value| DataPoint { at: Moment::end_of(year), bound: Bound::Exact, value };
     Input {
         target_type,
         end,
@@ -22,6 +22,7 @@ fn input(target_type: TargetType, [start, now]: [Decimal; 2], years: i32, end: i
         milestones: Vec::new(),
         earlier: Vec::new(),
         now: exact(1949 + years, now),
+        other_mean: None,
         is_percentage: false,
     }
 }
@@ -92,13 +93,13 @@ fn targets(values: &[Decimal]) -> Vec<TargetType> {
 }
 
 fn milestones(value: Decimal) -> Vec<Step> {
-    vec![Step { year: 1950, value: -value }, Step { year: 1997, value }]
+    vec![Step::of_year(1950, -value), Step::of_year(1997, value)]
 }
 
 fn earlier(input: &Input, start: Decimal) -> Vec<Step> {
-    let year = input.now.year;
+    let year = input.now.at.year();
     let years = (year - 5).max(1950)..year;
-    years.map(|year| Step { year, value: -start }).collect()
+    years.map(|year| Step::of_year(year, -start)).collect()
 }
 
 /// Whether a status is one that the rule knows.

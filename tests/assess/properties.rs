@@ -1,7 +1,9 @@
 //! What holds of any numbers, tried with thousands of them from a fixed sequence.
 
 use planboard::assess::{Answer, DataPoint, Input, Status, Step, TargetType};
-use planboard::model::{AssessmentSettings, Bound, Direction, Goal, Method, Number, Quantity};
+use planboard::model::{
+    AssessmentSettings, Bound, Direction, Goal, Method, Moment, Number, Quantity,
+};
 use rust_decimal::Decimal;
 
 use crate::support::dice::Dice;
@@ -27,7 +29,7 @@ impl Dice {
         };
         let now = 2021 + i32::try_from(self.next(5)).expect("small");
         let earlier = (2021..now).filter(|_| self.next(3) > 0).collect::<Vec<_>>();
-        let earlier = earlier.into_iter().map(|year| Step { year, value: self.value() }).collect();
+        let earlier = earlier.into_iter().map(|year| Step::of_year(year, self.value())).collect();
         let method = self.next(i64::try_from(Method::all().count()).expect("few"));
         let method = Method::all().nth(usize::try_from(method).expect("small"));
         let settings = AssessmentSettings {
@@ -35,16 +37,18 @@ impl Dice {
             ..AssessmentSettings::default()
         };
         let input = Input {
-            target_type: if self.next(4) == 0 {
-                TargetType::Keep(goal)
-            } else {
-                TargetType::Either(goal)
+            target_type: match self.next(6) {
+                0 => TargetType::Keep(goal),
+                1 => TargetType::Yearly(goal),
+                2 => TargetType::Mean { goal, years: 5 },
+                _ => TargetType::Either(goal),
             },
             end: 2025,
             start: Some(point(2020, self.value())),
             milestones: Vec::new(),
             earlier,
             now: point(now, self.value()),
+            other_mean: None,
             is_percentage: false,
         };
         (input, settings)
@@ -52,7 +56,7 @@ impl Dice {
 }
 
 fn point(year: i32, value: Decimal) -> DataPoint {
-    DataPoint { year, bound: Bound::Exact, value }
+    DataPoint { at: Moment::end_of(year), bound: Bound::Exact, value }
 }
 
 /// The status, or the reason why there is none.
@@ -76,6 +80,8 @@ fn changed(input: &Input, change: impl Fn(Decimal) -> Decimal) -> Input {
             TargetType::Keep(old) => TargetType::Keep(goal(old)),
             TargetType::Either(old) => TargetType::Either(goal(old)),
             TargetType::Reach(old) => TargetType::Reach(goal(old)),
+            TargetType::Yearly(old) => TargetType::Yearly(goal(old)),
+            TargetType::Mean { goal: old, years } => TargetType::Mean { goal: goal(old), years },
             TargetType::Words(direction) => TargetType::Words(direction),
         },
         start: input.start.map(point),
@@ -122,6 +128,8 @@ fn directions_mirror() {
         let target_type = match mirrored.target_type {
             TargetType::Keep(goal) => TargetType::Keep(turned(goal)),
             TargetType::Either(goal) => TargetType::Either(turned(goal)),
+            TargetType::Yearly(goal) => TargetType::Yearly(turned(goal)),
+            TargetType::Mean { goal, years } => TargetType::Mean { goal: turned(goal), years },
             other => other,
         };
         let mirrored = Input { target_type, ..mirrored };

@@ -4,7 +4,7 @@ use super::work;
 use planboard::assess::StatusMark;
 use planboard::chart::{
     Bound, Comparison, ComparisonRow, Frame, Placement, Point, Progress, ProgressRow, Shown,
-    StatusBar, StatusPart, StatusRow, Target, Tile, TileMap, Trend, Value, Words, comparison,
+    StatusBar, StatusPart, StatusRow, Target, Tile, TileMap, Time, Trend, Value, Words, comparison,
     progress, status_bar, tile_map, trend,
 };
 use planboard::page::Theme;
@@ -148,11 +148,18 @@ pub(crate) fn years(text: &str) -> (i32, i32) {
     (from.parse().expect("a year"), to.parse().expect("a year"))
 }
 
-/// `2020 22.71` or `2020 22.71 printed text`.
+/// `2020 22.71`, `2020 22.71 printed text` or, within a year, `2024-06/2024年6月底 22.71`.
 fn point(text: &str) -> Point<'_> {
-    let (year, rest) = text.split_once(' ').expect("year and value");
+    let (time, rest) = text.split_once(' ').expect("year and value");
     let (number, text) = rest.split_once(' ').unwrap_or((rest, rest));
-    Point { year: year.parse().expect("a year"), value: value(number), text }
+    let (time, when) = time.split_once('/').map_or((time, None), |(time, when)| (time, Some(when)));
+    let at = match time.split_once('-').filter(|_| when.is_some()) {
+        Some((year, month)) => {
+            Time::end_of_month(year.parse().expect("a year"), month.parse().expect("a month"))
+        }
+        None => Time::of_year(time.parse().expect("a year")),
+    };
+    Point { at, when, value: value(number), text }
 }
 
 pub(crate) fn value(text: &str) -> Value {

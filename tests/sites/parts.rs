@@ -121,5 +121,5 @@ fn single_years_with_a_gap_are_not_nothing() {
     assert!(said.contains("2023年当年为 11 名；目标是到2025年 80 名。"), "{said}");
     assert!(said.contains("11名 2023年（当年值）"), "{said}");
     let chart = text(&files, "charts/north/c-north-plan--trained--2025.svg");
-    assert!(chart.contains("缺年份，不能累加") && !chart.contains("暂无实际值"), "{chart}");
+    assert!(chart.contains("缺年份，不能相加或平均") && !chart.contains("暂无实际值"), "{chart}");
 }

@@ -216,32 +216,32 @@ impl Years {
 
 impl Ranged for Years {
     type FormatOption = NoDefaultFormatting;
-    type ValueType = i32;
+    type ValueType = f64;
 
-    fn map(&self, year: &i32, limit: (i32, i32)) -> i32 {
+    fn map(&self, year: &f64, limit: (i32, i32)) -> i32 {
         let span = f64::from(self.last) - f64::from(self.first);
-        let share = (f64::from(*year) - f64::from(self.first)) / span;
+        let share = (*year - f64::from(self.first)) / span;
         // One single year stands in the middle.
         between(padded(limit, [self.pad; 2]), if span > 0.0 { share } else { 0.5 })
     }
 
-    fn key_points<Hint: KeyPointHint>(&self, _: Hint) -> Vec<i32> {
+    fn key_points<Hint: KeyPointHint>(&self, _: Hint) -> Vec<f64> {
         let first = i64::from(self.first);
         let stride = i64::from(self.stride);
         let start = first + (-first).rem_euclid(stride);
         let years = (0..64).map(|i| start + i * stride);
         let within = years.take_while(|year| *year <= i64::from(self.last));
-        within.filter_map(|year| i32::try_from(year).ok()).collect()
+        within.filter_map(|year| i32::try_from(year).ok()).map(f64::from).collect()
     }
 
-    fn range(&self) -> Range<i32> {
-        self.first..self.last
+    fn range(&self) -> Range<f64> {
+        f64::from(self.first)..f64::from(self.last)
     }
 }
 
-impl ValueFormatter<i32> for Years {
-    fn format_ext(&self, year: &i32) -> String {
-        year.to_string()
+impl ValueFormatter<f64> for Years {
+    fn format_ext(&self, year: &f64) -> String {
+        whole(*year).to_string()
     }
 }
 
@@ -321,11 +321,12 @@ mod tests {
     fn years_are_whole_and_thinned() {
         let years = |first, last| {
             let axis = Years::around([first, last].into_iter(), 3000).expect("years");
-            axis.key_points(BoldPoints(9))
+            let years = axis.key_points(BoldPoints(9)).into_iter();
+            years.map(|year| axis.format_ext(&year)).collect::<Vec<_>>()
         };
-        assert_eq!(years(2020, 2025), [2020, 2021, 2022, 2023, 2024, 2025]);
-        assert_eq!(years(2009, 2035), [2010, 2015, 2020, 2025, 2030, 2035]);
-        assert_eq!(years(2025, 2025), [2025]);
+        assert_eq!(years(2020, 2025), ["2020", "2021", "2022", "2023", "2024", "2025"]);
+        assert_eq!(years(2009, 2035), ["2010", "2015", "2020", "2025", "2030", "2035"]);
+        assert_eq!(years(2025, 2025), ["2025"]);
         assert!(years(i32::MIN, i32::MAX).len() < 8);
     }
 }

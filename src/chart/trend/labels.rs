@@ -10,7 +10,7 @@ use crate::chart::ink::plot::{Plot, outline};
 use crate::chart::ink::svg::{Area, U, WIDTH};
 use crate::chart::ink::text;
 use crate::chart::target::Target;
-use crate::chart::value::Point;
+use crate::chart::value::{Point, Time};
 use plotters::coord::ranged1d::{BoldPoints, Ranged};
 use plotters::style::text_anchor::HPos;
 
@@ -61,9 +61,10 @@ pub(super) fn remarks<'a>(
 }
 
 /// Tooltip of a point.
-pub(super) fn tip(role: &str, year: i32, number: &str, input: &Trend<'_>) -> String {
+pub(super) fn tip(role: &str, point: &Point<'_>, input: &Trend<'_>) -> String {
     let blank = if input.unit.is_empty() { "" } else { " " };
-    format!("{role} {year}{} {number}{blank}{}", input.words.year, input.unit)
+    let when = point.said(input.words.year);
+    format!("{role} {when} {}{blank}{}", point.text, input.unit)
 }
 
 /// Writes the labels; returns those for which the plot has no place.
@@ -107,7 +108,7 @@ fn wishes(
         Label { lines, class, at, clear: 8 * U, must }
     };
     let point = |p: &Point<'_>, class: Class, words: &str, must: bool| {
-        near(plot.backend_coord(&(p.year, p.value.get())), class, words, must)
+        near(plot.backend_coord(&(p.at.position(), p.value.get())), class, words, must)
     };
     let mut wishes = Vec::new();
     if let Some(latest) = points.latest() {
@@ -144,13 +145,16 @@ fn wishes(
 fn goal_place(plot: &Plot<'_>, target: &Target<'_>) -> (i32, i32) {
     let shape = outline(plot);
     match target {
-        Target::Reach { point, .. } => plot.backend_coord(&(point.year, point.value.get())),
+        Target::Reach { point, .. } => {
+            plot.backend_coord(&(point.at.position(), point.value.get()))
+        }
         Target::Range { year, low, high, .. } => {
-            let (x, a) = plot.backend_coord(&(*year, low.get()));
-            (x, a.midpoint(plot.backend_coord(&(*year, high.get())).1))
+            let year = f64::from(*year);
+            let (x, a) = plot.backend_coord(&(year, low.get()));
+            (x, a.midpoint(plot.backend_coord(&(year, high.get())).1))
         }
         Target::Words { .. } => {
-            let x = plot.backend_coord(&(target.year(), 0.0)).0;
+            let x = plot.backend_coord(&(f64::from(target.year()), 0.0)).0;
             (x, shape.top + (shape.bottom - shape.top) / 4)
         }
     }
@@ -161,7 +165,7 @@ fn board(plot: &Plot<'_>, input: &Trend<'_>, points: &TrendPoints<'_>) -> Board 
     let mut bounds = outline(plot);
     (bounds.top, bounds.right) = (bounds.top - 24 * U, WIDTH - 2 * U);
     (bounds.left, bounds.bottom) = (bounds.left + U, bounds.bottom - 2 * U);
-    let at = |&(year, value): &(i32, f64)| plot.backend_coord(&(year, value));
+    let at = |&(time, value): &(Time, f64)| plot.backend_coord(&(time.position(), value));
     let mut segments = Vec::new();
     for line in points.runs.iter().chain([&points.path]) {
         for (a, b) in line.iter().zip(line.iter().skip(1)) {
@@ -170,15 +174,16 @@ fn board(plot: &Plot<'_>, input: &Trend<'_>, points: &TrendPoints<'_>) -> Board 
     }
     let measured = points.in_force.iter().chain(&points.revised).chain(&points.milestones);
     let points = input.baseline.iter().chain(measured);
-    let mut marks: Vec<_> = points.map(|p| at(&(p.year, p.value.get()))).collect();
+    let mut marks: Vec<_> = points.map(|p| at(&(p.at, p.value.get()))).collect();
     let outline = outline(plot);
+    let end = Time::of_year(input.target.year());
     let level = |value: f64| {
-        let y = at(&(input.target.year(), value)).1;
+        let y = at(&(end, value)).1;
         [(outline.left, y), (outline.right, y)]
     };
     match input.target {
         Target::Reach { point, .. } => {
-            marks.push(at(&(point.year, point.value.get())));
+            marks.push(at(&(point.at, point.value.get())));
             segments.push(level(point.value.get()));
         }
         Target::Range { low, high, .. } => segments.extend([low, high].map(|v| level(v.get()))),
@@ -186,6 +191,6 @@ fn board(plot: &Plot<'_>, input: &Trend<'_>, points: &TrendPoints<'_>) -> Board 
     }
     let axis = plot.plotting_area().as_coord_spec().y_spec();
     let ticks = axis.key_points(BoldPoints(0)).into_iter();
-    let grid = ticks.map(|value| at(&(input.target.year(), value)).1);
+    let grid = ticks.map(|value| at(&(end, value)).1);
     Board { bounds, taken: Vec::new(), segments, marks, grid: grid.collect() }
 }

@@ -14,7 +14,7 @@ use super::ink::plot::{Place, Plot, outline, plot};
 use super::ink::scale::Values;
 use super::ink::svg::{Area, MARGIN, U, draw, ignore};
 use super::target::{Bound, Target};
-use super::value::Point;
+use super::value::{Point, Time};
 use labels::{keys, labels, remarks, tip};
 use plotters::element::PathElement;
 use plotters::series::LineSeries;
@@ -80,7 +80,7 @@ fn draw_plot(
 /// Draws the level of the target over the whole period and marks its allowed side.
 fn goal(area: &Area<'_>, plot: &Plot<'_>, input: &Trend<'_>) {
     let Rect { left, top, right, bottom } = outline(plot);
-    let level = |value: f64| plot.backend_coord(&(input.target.year(), value)).1;
+    let level = |value: f64| plot.backend_coord(&(f64::from(input.target.year()), value)).1;
     let zone = |a: i32, b: i32| {
         let corners = [(left, a), (right, b)];
         ignore(area.draw(&Block { corners, class: Class::Zone, title: "" }));
@@ -114,37 +114,39 @@ fn goal(area: &Area<'_>, plot: &Plot<'_>, input: &Trend<'_>) {
             rule(Class::Level, (left, b), (right, b));
         }
         Target::Words { year, .. } => {
-            let x = plot.backend_coord(&(year, 0.0)).0;
+            let x = plot.backend_coord(&(f64::from(year), 0.0)).0;
             rule(Class::Due, (x, top), (x, bottom));
         }
     }
 }
 
 fn lines(plot: &mut Plot<'_>, points: &TrendPoints<'_>) {
-    let path = points.path.iter().copied();
+    let place = |(at, value): &(Time, f64)| (at.position(), *value);
+    let path = points.path.iter().map(place);
     ignore(plot.draw_series(LineSeries::new(path, Class::Path.color())).map(drop));
     for run in points.runs.iter().filter(|run| run.len() > 1) {
-        let run = run.iter().copied();
+        let run = run.iter().map(place);
         ignore(plot.draw_series(LineSeries::new(run, Class::Line.color())).map(drop));
     }
 }
 
 fn marks(plot: &Plot<'_>, input: &Trend<'_>, points: &TrendPoints<'_>) {
     let area = plot.plotting_area();
-    let mark = |at: (i32, f64), class: Class, shape: Shape, title: &str| {
+    let mark = |at: (f64, f64), class: Class, shape: Shape, title: &str| {
         ignore(area.draw(&Mark { at, class, shape, title }));
     };
     let point = |point: &Point<'_>, class: Class, shape: Shape, role: &str| {
-        let title = tip(role, point.year, point.text, input);
-        mark((point.year, point.value.get()), class, shape, &title);
+        let title = tip(role, point, input);
+        mark((point.at.position(), point.value.get()), class, shape, &title);
     };
     let words = input.words;
     match input.target {
         Target::Reach { point: target, .. } => point(&target, Class::Goal, TARGET, words.target),
         Target::Range { year, low, high, text } => {
-            let title = tip(words.target, year, text, input);
             for end in [low, high] {
-                mark((year, end.get()), Class::Goal, TARGET, &title);
+                let point = Point { at: Time::of_year(year), when: None, value: end, text };
+                let title = tip(words.target, &point, input);
+                mark((f64::from(year), end.get()), Class::Goal, TARGET, &title);
             }
         }
         Target::Words { .. } => {}

@@ -2,22 +2,22 @@
 
 use super::input::Trend;
 use crate::chart::target::{Bound, Target};
-use crate::chart::value::{Point, Value};
+use crate::chart::value::{Point, Time, Value};
 
 /// The points of a trend, sorted out before anything is drawn.
 pub(super) struct TrendPoints<'a> {
-    /// Measured values in force, one a year, by year.
+    /// Measured values in force, one at a time, in their order.
     pub(super) in_force: Vec<Point<'a>>,
-    /// Measured values that a later one for the same year replaced.
+    /// Measured values that a later one for the same time replaced.
     pub(super) revised: Vec<Point<'a>>,
-    /// Runs of consecutive years; only these are joined by a line.
-    pub(super) runs: Vec<Vec<(i32, f64)>>,
+    /// Runs of values at most a year apart; only these are joined by a line.
+    pub(super) runs: Vec<Vec<(Time, f64)>>,
     /// Required path from the baseline over milestones to the target; may be empty.
-    pub(super) path: Vec<(i32, f64)>,
+    pub(super) path: Vec<(Time, f64)>,
     /// Interim targets by year.
     pub(super) milestones: Vec<Point<'a>>,
     baseline: Option<Point<'a>>,
-    origin: Option<(i32, f64)>,
+    origin: Option<(Time, f64)>,
     target: Target<'a>,
     period: Option<(i32, i32)>,
 }
@@ -27,14 +27,14 @@ impl<'a> TrendPoints<'a> {
     pub(super) fn of(input: &Trend<'a>) -> Self {
         let (in_force, revised) = by_year(input.observations);
         let mut milestones = input.milestones.to_vec();
-        milestones.sort_by_key(|point| point.year);
+        milestones.sort_by_key(|point| point.at);
         // The baseline is a measured value too, unless its year was measured again.
-        let start = input.baseline.filter(|b| in_force.iter().all(|point| point.year != b.year));
-        let origin = input.origin.map(|(year, value)| (year, value.get()));
+        let start = input.baseline.filter(|b| in_force.iter().all(|point| point.at != b.at));
+        let origin = input.origin.map(|(year, value)| (Time::of_year(year), value.get()));
         let origin = origin.filter(|_| input.baseline.is_none());
         let points = start.iter().chain(&in_force).map(place);
         let mut measured: Vec<_> = origin.into_iter().chain(points).collect();
-        measured.sort_by_key(|(year, _)| *year);
+        measured.sort_by_key(|(at, _)| *at);
         let path = path(origin.or(input.baseline.as_ref().map(place)), &milestones, &input.target);
         let Trend { baseline, target, period, .. } = *input;
         let runs = runs(&measured);
@@ -44,8 +44,8 @@ impl<'a> TrendPoints<'a> {
     /// The measured value of the last year, where it is later than the start: what was measured before is not where things
     /// stand.
     pub(super) fn latest(&self) -> Option<Point<'a>> {
-        let start = self.baseline.map_or(i32::MIN, |baseline| baseline.year);
-        self.in_force.last().copied().filter(|latest| latest.year > start)
+        let start = self.baseline.map(|baseline| baseline.at);
+        self.in_force.last().copied().filter(|latest| Some(latest.at) > start)
     }
 
     /// The measured values in force before the latest.
@@ -69,8 +69,14 @@ impl<'a> TrendPoints<'a> {
     /// Every year of the chart, for the year axis.
     pub(super) fn years(&self) -> impl Iterator<Item = i32> + Clone {
         let period = self.period.into_iter().flat_map(|(from, to)| [from, to]);
-        let origin = self.origin.map(|(year, _)| year);
-        self.all().map(|point| point.year).chain([self.target.year()]).chain(period).chain(origin)
+        let origin = self.origin.map(|(at, _)| at.year());
+        // A time within a year stands between it and the year before.
+        let years = self.all().flat_map(|point| {
+            let year = point.at.year();
+            let before = (point.at != Time::of_year(year)).then(|| year.saturating_sub(1));
+            std::iter::once(year).chain(before)
+        });
+        years.chain([self.target.year()]).chain(period).chain(origin)
     }
 
     /// Whether the target is all there is to show.
@@ -84,19 +90,19 @@ impl<'a> TrendPoints<'a> {
     }
 }
 
-fn place(point: &Point<'_>) -> (i32, f64) {
-    (point.year, point.value.get())
+fn place(point: &Point<'_>) -> (Time, f64) {
+    (point.at, point.value.get())
 }
 
 /// Splits measured values into those in force and those replaced, both by year.
 fn by_year<'a>(observations: &[Point<'a>]) -> (Vec<Point<'a>>, Vec<Point<'a>>) {
     let mut sorted = observations.to_vec();
-    sorted.sort_by_key(|point| point.year);
+    sorted.sort_by_key(|point| point.at);
     let mut in_force: Vec<Point<'a>> = Vec::with_capacity(sorted.len());
     let mut revised = Vec::new();
     for point in sorted {
         match in_force.last_mut() {
-            Some(last) if last.year == point.year => {
+            Some(last) if last.at == point.at => {
                 revised.push(std::mem::replace(last, point));
             }
             _ => in_force.push(point),
@@ -105,18 +111,18 @@ fn by_year<'a>(observations: &[Point<'a>]) -> (Vec<Point<'a>>, Vec<Point<'a>>) {
     (in_force, revised)
 }
 
-fn runs(measured: &[(i32, f64)]) -> Vec<Vec<(i32, f64)>> {
-    let next = |a: &(i32, f64), b: &(i32, f64)| a.0.checked_add(1) == Some(b.0);
+fn runs(measured: &[(Time, f64)]) -> Vec<Vec<(Time, f64)>> {
+    let next = |a: &(Time, f64), b: &(Time, f64)| b.0.follows(a.0);
     measured.chunk_by(next).map(<[_]>::to_vec).collect()
 }
 
 /// The required path. There is none without a baseline, none to words, and none where the
 /// baseline already keeps the target: the plan does not ask anybody to get worse.
 fn path(
-    start: Option<(i32, f64)>,
+    start: Option<(Time, f64)>,
     milestones: &[Point<'_>],
     target: &Target<'_>,
-) -> Vec<(i32, f64)> {
+) -> Vec<(Time, f64)> {
     let Some(start) = start else { return Vec::new() };
     let goal = match target {
         Target::Reach { point, bound } => {
@@ -136,10 +142,10 @@ fn path(
         Target::Words { .. } => None,
     };
     let Some(goal) = goal else { return Vec::new() };
-    let end = target.year();
+    let end = Time::of_year(target.year());
     if end <= start.0 {
         return Vec::new();
     }
-    let between = milestones.iter().filter(|point| start.0 < point.year && point.year < end);
+    let between = milestones.iter().filter(|point| start.0 < point.at && point.at < end);
     std::iter::once(start).chain(between.map(place)).chain([(end, goal)]).collect()
 }

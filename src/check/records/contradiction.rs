@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::record::{Role, Value};
 use crate::check::subject::DistrictSubject;
 use crate::diag::{Code, Finding};
-use crate::model::{Breakdown, IndicatorId, Kind};
+use crate::model::{Breakdown, Change, ChangeOf, IndicatorId, Kind, Period, Way};
 use crate::say;
 
 /// How many other values a finding shows.
@@ -16,8 +16,12 @@ const MOST: usize = 50;
 struct SeriesPoint<'a> {
     series: (&'a IndicatorId, Option<&'a Breakdown>, String),
     year: i32,
+    /// Of what is no calendar year.
+    period: Option<&'a Period>,
     is_target: bool,
-    is_cumulative: bool,
+    /// What the number of a target is.
+    kind: Option<&'static str>,
+    change: Option<(bool, bool, String)>,
     is_of_one_year: bool,
 }
 
@@ -26,10 +30,27 @@ impl<'a> SeriesPoint<'a> {
         Self {
             series: value.series(),
             year: value.year,
+            period: value.period.filter(|_| !value.is_of_a_year()),
             is_target: is_target(value),
-            is_cumulative: is_target(value) && value.record.kind() == Some(Kind::Cumulative),
+            kind: value.record.kind().filter(|_| is_target(value)).and_then(number_of),
+            change: value.change().map(|change| {
+                let Change { way, of, against } = change;
+                (*way == Way::Rise, *of == ChangeOf::Percent, against.code())
+            }),
             is_of_one_year: value.record.is_of_one_year(),
         }
+    }
+}
+
+/// What the number of a target is, where it is not the level of a year.
+fn number_of(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Reach | Kind::Keep | Kind::Range | Kind::Qualitative => None,
+        Kind::Cumulative => Some("cumulative"),
+        Kind::Total => Some("total"),
+        Kind::Mean => Some("mean"),
+        Kind::Yearly => Some("yearly"),
+        Kind::Change => Some("change"),
     }
 }
 

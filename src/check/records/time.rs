@@ -1,9 +1,9 @@
 //! Years of records against the date of assessment and the periods of documents.
 
-use crate::check::record::Role;
+use crate::check::record::{Role, Value};
 use crate::check::subject::DistrictSubject;
 use crate::diag::{Code, Finding};
-use crate::model::{Document, Plan};
+use crate::model::{Document, Observation, Period, Plan};
 use crate::say;
 
 /// How many years the latest value of a district may lie back: statistics of a year come out in the next.
@@ -19,11 +19,16 @@ pub(in crate::check) fn observations_after_as_of(
 ) {
     let site = subject.index.site;
     let (as_of, last) = (site.as_of.as_str(), site.as_of.year());
-    for value in subject.values.iter().filter(|v| v.role == Role::Observation && v.year > last) {
-        let year = value.year;
+    let is_after = |value: &&Value<'_>| match value.period {
+        Some(period) if !period.is_calendar_year() => period.ends_after(&site.as_of),
+        _ => value.year > last,
+    };
+    let observations = subject.values.iter().filter(|v| v.role == Role::Observation);
+    for value in observations.filter(is_after) {
+        let when = value.period.map_or_else(String::new, Period::code);
         let say = say!(
-            "实际值的年份 {year} 晚于评价日期 {as_of}",
-            "the observation is of {year}, after the date of assessment {as_of}"
+            "实际值的年份 {when} 晚于评价日期 {as_of}",
+            "the observation is of {when}, after the date of assessment {as_of}"
         );
         let date = site.origin.span(subject.sources, &["as_of"]);
         findings.push(
@@ -116,14 +121,14 @@ pub(in crate::check) fn stale_district(subject: &DistrictSubject<'_>, findings: 
         return;
     };
     let until = as_of.min(to);
-    let latest = district.observations.iter().max_by_key(|o| o.year);
-    let is_old = latest.is_some_and(|o| until - o.year > OLD);
-    let is_before = latest.is_none_or(|o| o.year < from) && until - from >= RUN_UP;
+    let latest = district.observations.iter().max_by_key(|o| o.year());
+    let is_old = latest.is_some_and(|o| until - o.year() > OLD);
+    let is_before = latest.is_none_or(|o| o.year() < from) && until - from >= RUN_UP;
     if !is_old && !is_before {
         return;
     }
     let name = &district.profile.name;
-    let say = match latest.map(|o| o.year) {
+    let say = match latest.map(Observation::year) {
         Some(year) => say!(
             "“{name}”最近的实际值是{year}年的，规划期已到{until}年",
             "the latest value of `{name}` is of {year}, with plans up to {until}"

@@ -14,7 +14,7 @@ use crate::say;
 pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
     for record in &subject.district.observations {
         let note_of = record.year_note.as_deref();
-        note(subject, &record.origin, &["year"], record.year, note_of, findings);
+        note(subject, &record.origin, &["year"], record.year(), note_of, findings);
     }
     for plan in &subject.district.plans {
         for record in &plan.commitments {

@@ -7,6 +7,7 @@ pub(super) mod locate;
 pub(super) mod near;
 pub(super) mod numbers;
 pub(super) mod opening;
+pub(super) mod parts;
 pub(super) mod place;
 pub(super) mod roles;
 pub(super) mod tokens;

@@ -1,11 +1,13 @@
 //! Commitments: what one document promises for one indicator in one district.
 
+use super::change::Change;
 use crate::model::as_printed::AsPrinted;
 use crate::model::choice::Choice;
 use crate::model::citation::Citation;
 use crate::model::id::{DistrictId, IndicatorId};
 use crate::model::manual_assessment::ManualAssessment;
 use crate::model::origin::Origin;
+use crate::model::period::Period;
 use crate::model::record_id::RecordId;
 use crate::model::scalar::{Date, Quantity};
 use crate::model::series::{Breakdown, SeriesKey};
@@ -29,6 +31,8 @@ pub struct Commitment {
     pub nature: Option<Nature>,
     /// How the target is to be read, where the numbers do not tell.
     pub kind: Option<Kind>,
+    /// How the sizes of its targets are to be read, where they are changes.
+    pub change: Option<Change>,
     /// The level at the start.
     pub baseline: Option<Baseline>,
     /// Levels on the way, by year.
@@ -97,8 +101,16 @@ pub enum Kind {
     Range,
     /// A target in words.
     Qualitative,
-    /// A count that is summed over the period.
+    /// A count that is summed over the period, and goes on from its baseline.
     Cumulative,
+    /// A count of the period alone; the baseline is that of an earlier period.
+    Total,
+    /// A mean of the years of the period.
+    Mean,
+    /// A level to meet every year.
+    Yearly,
+    /// A change from an earlier time.
+    Change,
 }
 
 impl Choice for Nature {
@@ -114,7 +126,15 @@ impl Choice for Kind {
         ("keep", "保持在这个水平，不是达到一次", Self::Keep),
         ("range", "保持在一个范围内；值写成 5—10", Self::Range),
         ("qualitative", "定性目标，只有文字", Self::Qualitative),
-        ("cumulative", "规划期内累计的数，不是某一年的数", Self::Cumulative),
+        ("cumulative", "累计的数，从基期接着往上加；没有基期的从零开始", Self::Cumulative),
+        (
+            "total",
+            "规划期内的合计，如〔20〕、五年新增20个；基期是上一时期的合计，不往上加",
+            Self::Total,
+        ),
+        ("mean", "规划期内各年的平均，如 年均增长6%", Self::Mean),
+        ("yearly", "每一年都要达到，如 每年不少于20场", Self::Yearly),
+        ("change", "升降的幅度，如 比2020年下降30%；在 change 里写怎样变化", Self::Change),
     ];
 }
 
@@ -124,8 +144,8 @@ pub(crate) const NO_NUMBER: [&str; 9] = ["—", "——", "-", "--", "－", "–
 /// The level at the start.
 #[derive(Debug)]
 pub struct Baseline {
-    /// The year.
-    pub year: i32,
+    /// The period: a year, a part of one, several years, or a day.
+    pub period: Period,
     /// How the year was inferred, where the text around the quote does not tell.
     pub year_note: Option<String>,
     /// The level; `None` where the print has a sign that stands for none.
@@ -136,6 +156,13 @@ pub struct Baseline {
     pub text: Option<String>,
     /// Why there is no level.
     pub reason: Option<String>,
+}
+
+impl Baseline {
+    /// The year in which its period ends.
+    pub fn year(&self) -> i32 {
+        self.period.year()
+    }
 }
 
 /// A level to reach.

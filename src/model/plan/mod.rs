@@ -1,10 +1,12 @@
 //! The records of one document: a kind per file, and what all kinds have in common.
 
+mod change;
 mod commitment;
 mod project;
 mod record;
 mod task;
 
+pub use change::{Change, ChangeOf, Way};
 pub(crate) use commitment::NO_NUMBER;
 pub use commitment::{Amendment, Baseline, Commitment, Kind, Nature, Target};
 pub use project::{InvestUnit, Project, Selection, Total};

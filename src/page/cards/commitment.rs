@@ -2,11 +2,11 @@
 
 use tera::Value;
 
-use crate::assess::{Assessment, Status, Step};
+use crate::assess::{Assessment, Status};
 use crate::model::{
-    Citation, CitedPlace, Commitment, Count, District, ManualAssessment, Nature, Observation,
-    Quantity, RecordId, Target,
+    Citation, CitedPlace, Commitment, District, ManualAssessment, Nature, Observation, RecordId,
 };
+use crate::page::cards::value;
 use crate::page::charts::trend;
 use crate::page::context::PageContext;
 use crate::page::view::{
@@ -14,10 +14,7 @@ use crate::page::view::{
     StatusView,
 };
 use crate::page::words::caption;
-use crate::page::words::formula::beside;
 use crate::page::words::punctuation::{clauses, titled};
-use crate::page::words::wording::Dated;
-use crate::page::words::wording::{exact, printed};
 use crate::page::words::working;
 use crate::site::{CommitmentEntry, Route};
 
@@ -62,18 +59,15 @@ pub(in crate::page) fn commitment(
         nature,
         printed_unit: commitment.print.unit.clone(),
         erratum: erratum.map(|e| titled(&e.unit, &e.reason)),
-        baseline: baseline.and_then(|b| {
-            let quantity = b.quantity.as_ref()?;
-            Some(dated(b.year, quantity, b.text.as_ref(), &unit))
-        }),
+        baseline: value::baseline(context, commitment, &unit),
         no_baseline: if is_dash { dash } else { words.no_baseline.clone() },
-        latest: latest(context, assessment, &unit),
-        target: target(assessment.target, &unit),
+        latest: value::latest(context, entry, &unit),
+        target: value::target_in_force(context, commitment, assessment, &unit),
         status: status_of(context, assessment),
         share: working::share(context, assessment),
         working: working::lines(context, entry, &unit),
         is_unclear: assessment.is_unclear,
-        as_of: assessment.latest.last().map(|o| o.year),
+        as_of: assessment.latest.last().map(|o| o.year()),
         ruling: assessment.judgement.map(|judgement| ruling(context, assessment, judgement)),
         history: history(context, assessment),
         amendments: amendments(context, page, commitment, &unit),
@@ -123,23 +117,15 @@ fn amendments(
     }
     let first = AmendedView {
         since: None,
-        target: target(&commitment.target, unit),
+        target: value::target(context, commitment, &commitment.target, unit),
         source: source(context, page, commitment.id, &commitment.citation),
     };
     let later = commitment.amendments.iter().map(|amendment| AmendedView {
         since: Some(amendment.since.as_str().to_owned()),
-        target: target(&amendment.target, unit),
+        target: value::target(context, commitment, &amendment.target, unit),
         source: source(context, page, amendment.id, &amendment.citation),
     });
     std::iter::once(first).chain(later).collect()
-}
-
-/// The target of a commitment alone, for a table of many.
-pub(in crate::page) fn target_of(context: &PageContext<'_>, entry: CommitmentEntry<'_>) -> Dated {
-    let commitment = entry.commitment;
-    let catalogue = &context.site.checked.indicator(&commitment.indicator).unit;
-    let in_force = context.site.assessments.of(commitment).target;
-    target(in_force, commitment.print.unit_meant(catalogue))
 }
 
 /// The view of an observation.
@@ -159,7 +145,7 @@ pub(in crate::page) fn observation(
         },
         indicator: page.link(&Route::Indicator(&observation.indicator)),
         printed_name: observation.print.name.clone(),
-        value: observed(context, observation, unit),
+        value: value::observed(context, observation, unit),
         year_note: observation.year_note.clone(),
         note: observation.print.note.clone(),
         source: source(context, page, observation.id, &observation.citation),
@@ -187,7 +173,7 @@ pub(in crate::page) fn status_of(
     if assessment.judgement.is_none() && assessment.is_close() {
         return StatusView { word: context.strings().status.met_nearly.clone(), ..view };
     }
-    let year = assessment.latest.last().map(|o| o.year);
+    let year = assessment.latest.last().map(|o| o.year());
     let is_early = year.is_some_and(|year| year < assessment.target.year);
     if assessment.status == Status::Met && assessment.judgement.is_none() && is_early {
         return StatusView { word: context.strings().status.met_early.clone(), ..view };
@@ -224,46 +210,6 @@ fn district_link(page: &Route<'_>, district: &District, anchor: &str) -> Link {
     }
 }
 
-fn dated(year: i32, quantity: &Quantity, text: Option<&String>, unit: &str) -> Dated {
-    let holds_unit = text.is_some() || matches!(quantity, Quantity::Words(_));
-    Dated {
-        year,
-        text: text.cloned().unwrap_or_else(|| printed(quantity)),
-        unit: if holds_unit { String::new() } else { beside(unit).to_owned() },
-        of: None,
-    }
-}
-
-fn target(target: &Target, unit: &str) -> Dated {
-    dated(target.year, &target.quantity, target.text.as_ref(), unit)
-}
-
-/// A measured value, as printed.
-pub(in crate::page) fn observed(
-    context: &PageContext<'_>,
-    observation: &Observation,
-    unit: &str,
-) -> Dated {
-    let of_year = || context.strings().words.of_year.clone();
-    let is_of_year = observation.counts == Some(Count::Year);
-    let value = dated(observation.year, &observation.quantity, observation.text.as_ref(), unit);
-    Dated { of: is_of_year.then(of_year), ..value }
-}
-
-/// The values of single years added up to a year.
-pub(in crate::page) fn summed(context: &PageContext<'_>, sum: Step, unit: &str) -> Dated {
-    let of = Some(context.strings().words.summed.clone());
-    Dated { year: sum.year, text: exact(sum.value), unit: beside(unit).to_owned(), of }
-}
-
-/// The latest value of a commitment as it is assessed: where it counts single years, their sum.
-fn latest(context: &PageContext<'_>, assessment: &Assessment<'_>, unit: &str) -> Vec<Dated> {
-    match assessment.sum() {
-        Some(sum) => vec![summed(context, sum, unit)],
-        None => assessment.latest.iter().map(|o| observed(context, o, unit)).collect(),
-    }
-}
-
 /// Every number of a commitment's figure, in the order of years and of the way.
 fn numbers(
     context: &PageContext<'_>,
@@ -282,37 +228,45 @@ fn numbers(
         source,
         note,
     };
-    let baseline = commitment.baseline.iter().filter_map(|b| {
-        let value = dated(b.year, b.quantity.as_ref()?, b.text.as_ref(), unit);
-        Some(row(&words.baseline, value, own(), None))
-    });
+    let baseline = value::baseline(context, commitment, unit).into_iter();
+    let baseline = baseline.map(|value| row(&words.baseline, value, own(), None));
     let assessment = context.site.assessments.of(commitment);
     let observations = assessment.observations.iter().map(|o| {
         let source = source(context, page, o.id, &o.citation);
         let notes: Vec<&str> =
             [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
         let note = (!notes.is_empty()).then(|| clauses(notes));
-        let value = observed(context, o, unit);
+        let value = value::observed(context, o, unit);
         let item = value.of.clone().unwrap_or_else(|| words.actual.clone());
         let is_first = || context.site.citations.shown(o.id).is_some_and(|s| s.anchor == key);
         let anchor = is_first().then(|| context.site.key(o.id).to_string());
         NumberRow { anchor, ..row(&item, value, Some(source), note) }
     });
     let sums = assessment.sums.iter().map(|sum| {
-        let value = summed(context, *sum, unit);
+        let value = value::summed(context, *sum, unit);
         row(&context.strings().words.summed, value, None, None)
     });
-    let milestones =
-        commitment.milestones.iter().map(|m| row(&words.milestone, target(m, unit), own(), None));
-    let in_force = assessment.target;
+    let first = context.site.checked.document(entry.document).period.0;
+    // The mean of one year is its value.
+    let means = assessment.means.iter().filter(|mean| mean.at.year() > first).map(|mean| {
+        let value = value::averaged(context, (first, *mean), unit);
+        row(&context.strings().words.averaged, value, None, None)
+    });
+    let milestones = commitment.milestones.iter();
+    let milestones = milestones.map(|milestone| {
+        let value = value::target(context, commitment, milestone, unit);
+        row(&words.milestone, value, own(), None)
+    });
     let as_of = &context.site.checked.content().site.as_of;
     let of_target = match commitment.amendment_on(as_of) {
         Some(amendment) => Some(source(context, page, amendment.id, &amendment.citation)),
         None => own(),
     };
-    let end = row(&words.target, target(in_force, unit), of_target, None);
+    let value = value::target_in_force(context, commitment, assessment, unit);
+    let end = row(&words.target, value, of_target, None);
+    let derived = sums.chain(means);
     let mut rows: Vec<NumberRow> =
-        baseline.chain(observations).chain(sums).chain(milestones).chain([end]).collect();
+        baseline.chain(observations).chain(derived).chain(milestones).chain([end]).collect();
     rows.sort_by_key(|row| row.value.year);
     rows
 }

@@ -5,3 +5,4 @@ pub(in crate::page) mod district;
 pub(in crate::page) mod rollup;
 pub(in crate::page) mod task;
 pub(in crate::page) mod totals;
+pub(in crate::page) mod value;

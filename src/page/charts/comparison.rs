@@ -1,9 +1,9 @@
 //! The comparison of all districts of an indicator.
 
-use super::numbers::{Drawn, Goal, drawn, summed};
-use crate::assess::Assessment;
+use super::numbers::{Drawn, Goal, averaged, drawn_at, summed};
 use crate::chart::{self, Comparison, ComparisonRow, Frame};
-use crate::model::Indicator;
+use crate::model::{Indicator, Kind, Observation};
+use crate::page::cards::value as cards;
 use crate::page::context::{PageContext, place_and_part};
 use crate::page::view::CommitmentView;
 use crate::page::words::punctuation::{clauses, titled};
@@ -24,20 +24,22 @@ pub(in crate::page) fn comparison(
     indicator: &Indicator,
     entries: &[(CommitmentEntry<'_>, &CommitmentView)],
 ) -> String {
-    let words = &context.strings().words;
+    let strings = context.strings();
     let parts: Vec<_> = entries
         .iter()
         .flat_map(|(entry, view)| {
             let commitment = entry.commitment;
             let label = place_and_part(*entry, view.told_apart.as_deref());
             // Values that contradict each other have a row each: none of them is chosen.
-            let latest = latest(context.site.assessments.of(commitment));
+            let latest = latest(context, *entry, &indicator.unit);
             let latest = if latest.is_empty() { vec![None] } else { latest };
             latest.into_iter().map(move |latest| {
                 let baseline = commitment.baseline.as_ref();
-                let baseline = baseline.and_then(|b| drawn(b.year, b.quantity.as_ref()));
-                let target = context.site.assessments.of(commitment).target;
-                (label.clone(), baseline, latest, Goal::new(target))
+                let baseline = baseline.filter(|_| commitment.kind != Some(Kind::Total));
+                let baseline = baseline
+                    .and_then(|b| drawn_at(strings, (&b.period, None), b.quantity.as_ref()));
+                let unit = commitment.print.unit_meant(&indicator.unit);
+                (label.clone(), baseline, latest, Goal::of(context, commitment, unit))
             })
         })
         .collect();
@@ -52,7 +54,7 @@ pub(in crate::page) fn comparison(
         .collect();
     let title = comparison_title(context, indicator);
     let said = entries.iter().map(|(entry, view)| {
-        let target = in_words(&view.target, &words.year);
+        let target = in_words(&view.target);
         let place = place_and_part(*entry, view.told_apart.as_deref());
         format!("{place} {} {target}", context.strings().chart.target)
     });
@@ -67,9 +69,21 @@ pub(in crate::page) fn comparison(
 }
 
 /// The latest value as it is assessed, or all that contradict each other; `None` for one that has no place on an axis.
-fn latest(assessment: &Assessment<'_>) -> Vec<Option<Drawn>> {
-    match assessment.sum() {
-        Some(sum) => vec![summed(&sum)],
-        None => assessment.latest.iter().map(|o| drawn(o.year, Some(&o.quantity))).collect(),
+fn latest(context: &PageContext<'_>, entry: CommitmentEntry<'_>, unit: &str) -> Vec<Option<Drawn>> {
+    let assessment = context.site.assessments.of(entry.commitment);
+    let first = || context.site.checked.document(entry.document).period.0;
+    match (assessment.sum(), assessment.mean()) {
+        (Some(sum), _) => vec![summed(&sum)],
+        (_, Some(mean)) => {
+            vec![averaged(&mean, cards::averaged(context, (first(), mean), unit))]
+        }
+        _ => {
+            let draw = |o: &&Observation| {
+                let when = (&o.period, o.period_name.as_deref());
+                let drawn = drawn_at(context.strings(), when, Some(&o.quantity));
+                drawn.filter(|_| assessment.is_placed(o))
+            };
+            assessment.latest.iter().map(draw).collect()
+        }
     }
 }

@@ -4,9 +4,15 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::assess::Step;
-use crate::chart::{self, Point, Value};
-use crate::model::{Bound, Number, Quantity, Target};
-use crate::page::words::wording::{exact, printed};
+use crate::chart::{self, Point, Time, Value};
+use crate::model::{self, Bound, Commitment, Moment, Number, Period, Quantity};
+use crate::page::cards::value as cards;
+use crate::page::context::PageContext;
+use crate::page::words::formula::goal_in_signs;
+use crate::page::words::periods;
+use crate::page::words::punctuation::in_brackets;
+use crate::page::words::strings::Strings;
+use crate::page::words::wording::{Dated, exact, printed};
 
 /// The position of a number; none for one that has no place on an axis.
 pub(in crate::page) fn value(number: Decimal) -> Option<Value> {
@@ -15,64 +21,139 @@ pub(in crate::page) fn value(number: Decimal) -> Option<Value> {
 
 /// A number that can be drawn, with the text it is printed as.
 pub(in crate::page) struct Drawn {
-    pub(in crate::page) year: i32,
+    pub(in crate::page) at: Time,
+    /// The time in words, where it is no plain year.
+    pub(in crate::page) when: Option<String>,
     pub(in crate::page) value: Value,
     pub(in crate::page) text: String,
 }
 
 impl Drawn {
     pub(in crate::page) fn point(&self) -> Point<'_> {
-        Point { year: self.year, value: self.value, text: &self.text }
+        Point { at: self.at, when: self.when.as_deref(), value: self.value, text: &self.text }
     }
 }
 
 pub(in crate::page) fn drawn(year: i32, quantity: Option<&Quantity>) -> Option<Drawn> {
     let (_, number) = quantity?.level()?;
     let value = value(number.value())?;
-    Some(Drawn { year, value, text: printed(quantity?) })
+    Some(Drawn { at: Time::of_year(year), when: None, value, text: printed(quantity?) })
+}
+
+/// The value of a period, at its end.
+pub(in crate::page) fn drawn_at(
+    strings: &Strings,
+    (period, name): (&Period, Option<&str>),
+    quantity: Option<&Quantity>,
+) -> Option<Drawn> {
+    let drawn = drawn(period.year(), quantity)?;
+    let is_year = period.is_calendar_year() && name.is_none();
+    let when = (!is_year).then(|| periods::period(strings, period, name));
+    Some(Drawn { at: time(period.end()), when, ..drawn })
+}
+
+/// A moment on an axis of years.
+fn time(at: Moment) -> Time {
+    Time::end_of_month(at.year(), at.month())
 }
 
 /// A sum of the values of single years.
 pub(in crate::page) fn summed(sum: &Step) -> Option<Drawn> {
     let value = value(sum.value)?;
-    Some(Drawn { year: sum.year, value, text: exact(sum.value) })
+    Some(Drawn { at: time(sum.at), when: None, value, text: exact(sum.value) })
 }
 
-/// A target with its printed text.
-pub(in crate::page) struct Goal<'a> {
-    target: &'a Target,
+/// A mean of the years since the first, with its time and number in words.
+pub(in crate::page) fn averaged(mean: &Step, said: Dated) -> Option<Drawn> {
+    let value = value(mean.value)?;
+    Some(Drawn { at: time(mean.at), when: Some(said.when), value, text: said.text })
+}
+
+/// A target with its text.
+pub(in crate::page) struct Goal {
+    year: i32,
     text: String,
-    level: Option<Drawn>,
+    place: Place,
 }
 
-impl<'a> Goal<'a> {
-    pub(in crate::page) fn new(target: &'a Target) -> Self {
-        let level = drawn(target.year, Some(&target.quantity));
-        Self { target, text: printed(&target.quantity), level }
+/// Where a target stands.
+enum Place {
+    Level(Value, chart::Bound),
+    Range(Value, Value),
+    Nowhere,
+}
+
+impl Goal {
+    /// The target that a commitment is assessed by; a change stands at the level that it comes to, and nowhere without one.
+    pub(in crate::page) fn of(
+        context: &PageContext<'_>,
+        commitment: &Commitment,
+        unit: &str,
+    ) -> Self {
+        let assessment = context.site.assessments.of(commitment);
+        let target = assessment.target;
+        if commitment.change.is_none() {
+            let place = Place::printed(&target.quantity);
+            return Self { year: target.year, text: printed(&target.quantity), place };
+        }
+        let dated = cards::target(context, commitment, target, unit);
+        let goal = assessment.level.map(|level| level.goal);
+        let text = goal.map_or_else(
+            || dated.text.clone(),
+            |goal| in_brackets(&dated.text, goal_in_signs(&goal)),
+        );
+        let place = goal.map_or(Place::Nowhere, |goal| Place::calculated(&goal));
+        Self { year: target.year, text, place }
     }
 
     pub(in crate::page) fn target(&self) -> chart::Target<'_> {
-        let year = self.target.year;
-        let words = chart::Target::Words { year, text: &self.text };
-        match (&self.target.quantity, &self.level) {
-            (Quantity::Level(bound, _), Some(level)) => {
+        let (year, text) = (self.year, self.text.as_str());
+        match self.place {
+            Place::Level(value, bound) => {
+                let point = Point { at: Time::of_year(year), when: None, value, text };
+                chart::Target::Reach { point, bound }
+            }
+            Place::Range(low, high) => chart::Target::Range { year, low, high, text },
+            Place::Nowhere => chart::Target::Words { year, text },
+        }
+    }
+}
+
+impl Place {
+    fn printed(quantity: &Quantity) -> Self {
+        let place = |number: &Number| value(number.value());
+        match quantity {
+            Quantity::Level(bound, number) => {
                 let bound = match bound {
                     Bound::Exact | Bound::About => chart::Bound::Exact,
                     Bound::AtLeast | Bound::Above => chart::Bound::AtLeast,
                     Bound::AtMost | Bound::Below => chart::Bound::AtMost,
                 };
-                chart::Target::Reach { point: level.point(), bound }
+                place(number).map_or(Self::Nowhere, |value| Self::Level(value, bound))
             }
-            (Quantity::Range(low, high), _) => {
-                let end = |number: &Number| value(number.value());
-                match (end(low), end(high)) {
-                    (Some(low), Some(high)) => {
-                        chart::Target::Range { year, low, high, text: &self.text }
-                    }
-                    _ => words,
-                }
+            Quantity::Range(low, high) => match (place(low), place(high)) {
+                (Some(low), Some(high)) => Self::Range(low, high),
+                _ => Self::Nowhere,
+            },
+            Quantity::Words(_) => Self::Nowhere,
+        }
+    }
+
+    fn calculated(goal: &model::Goal) -> Self {
+        let level = |number: &Decimal, bound| {
+            value(*number).map_or(Self::Nowhere, |value| Self::Level(value, bound))
+        };
+        match goal {
+            model::Goal::AtLeast(number) | model::Goal::Above(number) => {
+                level(number, chart::Bound::AtLeast)
             }
-            _ => words,
+            model::Goal::AtMost(number) | model::Goal::Below(number) => {
+                level(number, chart::Bound::AtMost)
+            }
+            model::Goal::Within(low, high) => match (value(*low), value(*high)) {
+                (Some(low), Some(high)) => Self::Range(low, high),
+                _ => Self::Nowhere,
+            },
         }
     }
 }

@@ -17,8 +17,7 @@ pub(in crate::page) fn progress(
     entries: &[(CommitmentEntry<'_>, &CommitmentView)],
 ) -> String {
     let words = &context.strings().words;
-    let dated =
-        |value: Option<&Dated>| value.map_or_else(String::new, |v| in_words(v, &words.year));
+    let dated = |value: Option<&Dated>| value.map_or_else(String::new, in_words);
     let texts: Vec<[String; 6]> = entries
         .iter()
         .map(|(entry, view)| {
@@ -27,7 +26,7 @@ pub(in crate::page) fn progress(
             let why = view.status.reason.clone().unwrap_or_else(|| view.status.word.clone());
             [
                 dated(view.baseline.as_ref()),
-                clauses(view.latest.iter().map(|v| in_words(v, &words.year))),
+                clauses(view.latest.iter().map(in_words)),
                 dated(Some(&view.target)),
                 completion.unwrap_or_default(),
                 why,

@@ -8,7 +8,7 @@ use crate::model::{
     AsPrinted, Bound, Breakdown, Count, District, Indicator, Observation, Quantity, TileMap,
     same_unit,
 };
-use crate::page::cards::commitment::{observed, summed, target_of};
+use crate::page::cards::value::{observed, summed, target_of};
 use crate::page::context::PageContext;
 use crate::page::view::MapView;
 use crate::page::words::punctuation::titled;
@@ -140,7 +140,12 @@ fn target(context: &PageContext<'_>, indicator: &Indicator, district: &District)
         let target = context.site.assessments.of(entry.commitment).target;
         let print = &entry.commitment.print;
         let dated = meant(target_of(context, *entry), &target.quantity, print);
-        Candidate { year: target.year, quantity: target.quantity.clone(), dated }
+        // The size of a change is no level to compare.
+        let quantity = match entry.commitment.change {
+            Some(_) => Quantity::Words(dated.text.clone()),
+            None => target.quantity.clone(),
+        };
+        Candidate { year: target.year, quantity, dated }
     });
     one_of(candidates.collect(), here.is_empty())
 }
@@ -165,7 +170,7 @@ fn latest(context: &PageContext<'_>, indicator: &Indicator, district: &District)
         .map(|o| {
             let printed = observed(context, o, o.print.unit_meant(&indicator.unit));
             let dated = meant(printed, &o.quantity, &o.print);
-            Candidate { year: o.year, quantity: o.quantity.clone(), dated }
+            Candidate { year: o.year(), quantity: o.quantity.clone(), dated }
         })
         .collect();
     let mut is_nothing = here.is_empty();
@@ -178,7 +183,7 @@ fn latest(context: &PageContext<'_>, indicator: &Indicator, district: &District)
             number.filter(|_| is_whole(commitment.breakdown.as_ref(), &commitment.print, indicator))
         {
             candidates.push(Candidate {
-                year: sum.year,
+                year: sum.at.year(),
                 quantity,
                 dated: summed(context, sum, unit),
             });
@@ -329,7 +334,13 @@ mod tests {
         let quantities: Vec<(i32, Quantity)> =
             values.iter().map(|(year, text)| (*year, Quantity::parse(text).unwrap())).collect();
         let candidates = quantities.iter().map(|(year, quantity)| {
-            let dated = Dated { year: *year, text: quantity.text(), unit: String::new(), of: None };
+            let dated = Dated {
+                year: *year,
+                when: String::new(),
+                text: quantity.text(),
+                unit: String::new(),
+                of: None,
+            };
             Candidate { year: *year, quantity: quantity.clone(), dated }
         });
         one_of(candidates.collect(), false)

@@ -1,9 +1,10 @@
 //! The trend of a commitment.
 
-use super::numbers::{Drawn, Goal, drawn, summed};
-use crate::assess::Reason;
+use super::numbers::{Drawn, Goal, averaged, drawn, drawn_at, summed};
+use crate::assess::{Reason, Step};
 use crate::chart::{self, Frame, Point, Trend, Value};
 use crate::model::{Count, Kind, Observation};
+use crate::page::cards::value as cards;
 use crate::page::context::PageContext;
 use crate::page::view::NumberRow;
 use crate::page::words::punctuation::{clauses, titled};
@@ -27,25 +28,28 @@ pub(in crate::page) fn trend(
     unit: &str,
 ) -> String {
     let CommitmentEntry { document, commitment, .. } = entry;
-    let words = &context.strings().words;
-    let baseline = commitment.baseline.as_ref().and_then(|b| drawn(b.year, b.quantity.as_ref()));
+    let strings = context.strings();
+    // The total of an earlier period is no start.
+    let baseline = commitment.baseline.as_ref().filter(|_| commitment.kind != Some(Kind::Total));
+    let baseline = baseline.and_then(|b| drawn_at(strings, (&b.period, None), b.quantity.as_ref()));
     let period = context.site.checked.document(document).period;
-    let is_sum = commitment.kind == Some(Kind::Cumulative);
+    let is_sum = matches!(commitment.kind, Some(Kind::Cumulative | Kind::Total));
     let origin = Value::new(0.0).filter(|_| is_sum).map(|zero| (period.0 - 1, zero));
-    let observations = measured(context, entry);
+    let observations = measured(context, entry, unit);
     // A plan's text repeats the baseline of its table; one mark is enough, the table below the chart lists both.
     let is_baseline =
-        |o: &&Drawn| baseline.as_ref().is_some_and(|b| (b.year, b.value) == (o.year, o.value));
+        |o: &&Drawn| baseline.as_ref().is_some_and(|b| (b.at, b.value) == (o.at, o.value));
     let observations: Vec<Point<'_>> =
         observations.iter().filter(|o| !is_baseline(o)).map(Drawn::point).collect();
     let milestones = commitment.milestones.iter();
+    // The size of a change is no level.
+    let milestones = milestones.filter(|_| commitment.change.is_none());
     let milestones: Vec<Drawn> =
         milestones.filter_map(|m| drawn(m.year, Some(&m.quantity))).collect();
     let milestones: Vec<Point<'_>> = milestones.iter().map(Drawn::point).collect();
-    let goal = Goal::new(context.site.assessments.of(commitment).target);
+    let goal = Goal::of(context, commitment, unit);
     let title = trend_title(context, entry);
-    let said =
-        numbers.iter().map(|row| format!("{} {}", row.item, in_words(&row.value, &words.year)));
+    let said = numbers.iter().map(|row| format!("{} {}", row.item, in_words(&row.value)));
     let desc = clauses(said);
     let id = format!("trend-{}", context.site.key(commitment.id));
     let of_chart = &context.strings().chart;
@@ -55,6 +59,9 @@ pub(in crate::page) fn trend(
         None => &of_chart.no_observation,
         Some(o) if o.counts == Some(Count::Year) => {
             context.strings().status.reason(Reason::MissingYears)
+        }
+        Some(o) if !o.period.is_calendar_year() => {
+            context.strings().status.reason(Reason::OtherPeriod)
         }
         Some(_) => context.strings().status.reason(Reason::InexactValue),
     };
@@ -72,14 +79,26 @@ pub(in crate::page) fn trend(
 }
 
 /// The measured values of a commitment as they are assessed: those of single years added up, unless a total is as recent.
-fn measured(context: &PageContext<'_>, entry: CommitmentEntry<'_>) -> Vec<Drawn> {
+fn measured(context: &PageContext<'_>, entry: CommitmentEntry<'_>, unit: &str) -> Vec<Drawn> {
+    let strings = context.strings();
     let commitment = entry.commitment;
     let assessment = context.site.assessments.of(commitment);
     let is_of_year = |o: &&Observation| o.counts == Some(Count::Year);
     if assessment.latest.iter().any(is_of_year) {
         return assessment.sums.iter().filter_map(summed).collect();
     }
-    let is_sum = commitment.kind == Some(Kind::Cumulative);
+    if commitment.kind == Some(Kind::Mean) {
+        let first = context.site.checked.document(entry.document).period.0;
+        let means = assessment.means.iter();
+        let mean = |mean: &Step| averaged(mean, cards::averaged(context, (first, *mean), unit));
+        return means.filter_map(mean).collect();
+    }
+    let is_sum = matches!(commitment.kind, Some(Kind::Cumulative | Kind::Total));
     let observations = assessment.observations.iter().filter(|o| !(is_sum && is_of_year(o)));
-    observations.filter_map(|o| drawn(o.year, Some(&o.quantity))).collect()
+    // What stands for no time of a year has no place among years.
+    let observations = observations.filter(|o| assessment.is_placed(o));
+    let draw = |o: &&Observation| {
+        drawn_at(strings, (&o.period, o.period_name.as_deref()), Some(&o.quantity))
+    };
+    observations.filter_map(draw).collect()
 }

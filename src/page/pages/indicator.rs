@@ -119,6 +119,6 @@ pub(super) fn observed<'a>(context: &PageContext<'a>, indicator: &Indicator) -> 
         .flat_map(|district| district.observations.iter().map(move |o| (district, o)))
         .filter(|(_, o)| o.indicator == indicator.id)
         .collect();
-    observed.sort_by_key(|(district, o)| (district.profile.id.clone(), o.year));
+    observed.sort_by_key(|(district, o)| (district.profile.id.clone(), o.period.clone()));
     observed
 }

@@ -5,11 +5,12 @@ use std::fmt::Display;
 use rust_decimal::Decimal;
 
 use crate::assess::{Margin, Measure, Pace, Reason, Status, Working, limits};
-use crate::model::{Bound, Goal, Quantity};
+use crate::model::{Bound, Kind, Moment, Quantity};
 use crate::page::context::{PageContext, place_and_part};
 use crate::page::view::CommitmentView;
 use crate::page::words::formula::unit;
-use crate::page::words::strings::CaptionWords;
+use crate::page::words::periods;
+use crate::page::words::strings::{CaptionWords, Strings};
 use crate::page::words::wording::Dated;
 use crate::page::words::wording::{exact, fill, percent};
 use crate::page::words::working::{is_from_zero, points};
@@ -36,6 +37,7 @@ pub(in crate::page) fn trend(
         points: points(context.strings(), &view.unit),
         limits: &limits,
         target: &assessment.target.quantity,
+        strings: context.strings(),
         is_summed: assessment.sum().is_some(),
         is_from_zero: is_from_zero(entry.commitment),
     };
@@ -47,7 +49,12 @@ pub(in crate::page) fn trend(
             writer.way(pace, assessment.by_numbers == Status::Met, measure.as_ref())
         }
         Some(Working::Keep(margin)) => writer.kept(margin),
-        Some(Working::Evident(_)) => writer.measured() + &writer.say(&words.met, &[]),
+        Some(Working::Mean { .. }) if assessment.by_numbers == Status::Behind => {
+            writer.measured() + &words.semicolon + &writer.target()
+        }
+        Some(Working::Evident(_) | Working::Mean { .. }) => {
+            writer.measured() + &writer.say(&words.met, &[])
+        }
         None if view.latest.is_empty() => writer.ahead(context, entry),
         Some(Working::Tendency { .. }) | None => {
             writer.measured() + &words.semicolon + &writer.target()
@@ -119,6 +126,7 @@ struct Writer<'a> {
     /// The limits of the site's rule.
     limits: &'a [Decimal],
     target: &'a Quantity,
+    strings: &'a Strings,
     /// Whether the value that is assessed is a sum of those of single years.
     is_summed: bool,
     /// Whether no baseline is printed, and a count starts at zero.
@@ -130,11 +138,16 @@ impl Writer<'_> {
     /// and more.
     fn say(&self, sentence: &str, more: &Values<'_>) -> String {
         let now = self.view.latest.last();
+        let said = |value: Option<&Dated>| value.map_or_else(String::new, |v| v.when.clone());
         let (year, reached) = (now.map_or(0, |now| now.year), now.map_or_else(String::new, value));
         let (by, target) = (self.view.target.year, value(&self.view.target));
         let start = self.view.baseline.as_ref();
         let (from, baseline) = (start.map_or(0, |b| b.year), start.map_or_else(String::new, value));
-        let usual: [(&str, &dyn Display); 6] = [
+        let (when, since) = (said(now), said(start));
+        // Older themes have numbers of years, with the word for year beside them.
+        let usual: [(&str, &dyn Display); 8] = [
+            ("when", &when),
+            ("since", &since),
             ("year", &year),
             ("value", &reached),
             ("by", &by),
@@ -144,6 +157,12 @@ impl Writer<'_> {
         ];
         let values: Vec<(&str, &dyn Display)> = more.iter().chain(&usual).copied().collect();
         fill(sentence, &values)
+    }
+
+    /// When the way starts: the baseline's time as it is printed, or the moment.
+    fn since(&self, at: Moment) -> String {
+        let of_baseline = self.view.baseline.as_ref().filter(|_| !self.is_from_zero);
+        of_baseline.map_or_else(|| periods::moment(self.strings, at), |b| b.when.clone())
     }
 
     /// A size of a change, without its sign.
@@ -213,8 +232,10 @@ impl Writer<'_> {
             _ => (&words.covered, Decimal::ZERO),
         };
         let left = self.size(pace.end.value - pace.now.value);
-        let values: [(&str, &dyn Display); 6] = [
-            ("from", &pace.start.year),
+        let since = self.since(pace.start.at);
+        let values: [(&str, &dyn Display); 7] = [
+            ("from", &pace.start.at.year()),
+            ("since", &since),
             ("verb", &self.verb(change)),
             ("change", &self.size(change)),
             ("share", &percent(pace.completion, self.limits)),
@@ -270,11 +291,12 @@ enum Distance {
 
 fn distance(context: &PageContext<'_>, entry: CommitmentEntry<'_>) -> Distance {
     let commitment = entry.commitment;
-    let target = &context.site.assessments.of(commitment).target.quantity;
     let baseline = commitment.baseline.as_ref().and_then(|b| b.quantity.as_ref());
     let direction = context.site.checked.indicator(&commitment.indicator).direction;
-    let level = baseline.and_then(Quantity::level);
-    match (level, Goal::of(target, direction)) {
+    // What is asked for over the whole period, as a mean or every year is no level to come to from the baseline.
+    let is_level = !matches!(commitment.kind, Some(Kind::Total | Kind::Mean | Kind::Yearly));
+    let level = baseline.filter(|_| is_level).and_then(Quantity::level);
+    match (level, context.site.assessments.of(commitment).goal(direction)) {
         (Some((bound, from)), Some(goal)) if goal.is_surely_met_by(bound, from.value()) => {
             Distance::ToKeep
         }

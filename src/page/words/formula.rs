@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::assess::Step;
-use crate::page::words::wording::{percentage, with_minus};
+use crate::model::{Bound, Goal};
+use crate::page::words::wording::{exact, percentage, with_minus};
 use crate::site::Rounding;
 
 /// How many decimals results have beside numbers that are printed with some.
@@ -52,6 +53,23 @@ pub(in crate::page) fn unit(number: &str, unit: &str) -> String {
 pub(in crate::page) fn operand(value: Decimal) -> String {
     let text = with_minus(&value.to_string());
     if value.is_sign_negative() && !value.is_zero() { format!("({text})") } else { text }
+}
+
+/// `≤28`, `26.6—28`
+pub(in crate::page) fn goal_in_signs(goal: &Goal) -> String {
+    let number = |value: &Decimal| calculated(*value);
+    match goal {
+        Goal::AtLeast(value) => format!("{}{}", Bound::AtLeast.sign(), number(value)),
+        Goal::AtMost(value) => format!("{}{}", Bound::AtMost.sign(), number(value)),
+        Goal::Above(value) => format!("{}{}", Bound::Above.sign(), number(value)),
+        Goal::Below(value) => format!("{}{}", Bound::Below.sign(), number(value)),
+        Goal::Within(low, high) => format!("{}—{}", number(low), number(high)),
+    }
+}
+
+/// A calculated number, with enough digits.
+pub(in crate::page) fn calculated(value: Decimal) -> String {
+    exact(Rounding { decimals: 2, digits: 4, limits: &[] }.of(value))
 }
 
 /// Two percentages whose quotient comes out as printed.

@@ -3,8 +3,11 @@
 pub(in crate::page) mod caption;
 pub(in crate::page) mod formula;
 mod page_names;
+pub(in crate::page) mod period_words;
+pub(in crate::page) mod periods;
 pub(in crate::page) mod punctuation;
 pub(in crate::page) mod strings;
+pub(in crate::page) mod target_words;
 pub(in crate::page) mod tile_words;
 pub(in crate::page) mod wording;
 pub(in crate::page) mod work_words;

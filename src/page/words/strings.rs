@@ -6,6 +6,8 @@ use serde::Deserialize;
 
 use crate::assess::{Reason, Status};
 use crate::chart;
+use crate::page::words::period_words::PeriodWords;
+use crate::page::words::target_words::{TargetWords, WorkingWords};
 use crate::page::words::work_words::WorkWords;
 
 /// The words of the site. What a template alone needs stands under `page`; the rest is needed here.
@@ -25,6 +27,11 @@ pub(in crate::page) struct Strings {
     #[serde(default)]
     pub(in crate::page) navigation: BTreeMap<String, String>,
     pub(in crate::page) words: Words,
+    #[serde(default)]
+    pub(in crate::page) period: PeriodWords,
+    /// What targets other than levels of a year say.
+    #[serde(default)]
+    pub(in crate::page) target: TargetWords,
     pub(in crate::page) work: WorkWords,
 }
 
@@ -46,6 +53,9 @@ pub(in crate::page) struct Words {
     pub(in crate::page) year: String,
     /// A value of one year of a count over several.
     pub(in crate::page) of_year: String,
+    /// The mean of the years of a period up to one.
+    #[serde(default)]
+    pub(in crate::page) averaged: String,
     /// Such values added up.
     pub(in crate::page) summed: String,
     /// What is covered of a way to a strict bound by a value at the bound.
@@ -283,52 +293,6 @@ pub(in crate::page) struct RollupWords {
     pub(in crate::page) by_nature: String,
     pub(in crate::page) by_domain: String,
     pub(in crate::page) by_district: String,
-}
-
-/// The words of the working of an assessment; `%` is where a year goes.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::page) struct WorkingWords {
-    pub(in crate::page) completion: String,
-    pub(in crate::page) time: String,
-    pub(in crate::page) path: String,
-    pub(in crate::page) pace: String,
-    pub(in crate::page) asked: String,
-    pub(in crate::page) gap: String,
-    pub(in crate::page) left: String,
-    pub(in crate::page) beyond: String,
-    pub(in crate::page) apart: String,
-    pub(in crate::page) within: String,
-    pub(in crate::page) start: String,
-    pub(in crate::page) from_zero: String,
-    pub(in crate::page) not_above: String,
-    pub(in crate::page) not_below: String,
-    pub(in crate::page) achieved: String,
-    pub(in crate::page) needed: String,
-    pub(in crate::page) outlook: String,
-    pub(in crate::page) growth_achieved: String,
-    pub(in crate::page) growth_needed: String,
-    pub(in crate::page) ratio: String,
-    pub(in crate::page) score: String,
-    pub(in crate::page) shrunk: String,
-    pub(in crate::page) zero: String,
-    pub(in crate::page) projected: String,
-    pub(in crate::page) boundless: String,
-    pub(in crate::page) projected_share: String,
-    pub(in crate::page) of_way: String,
-    pub(in crate::page) of_baseline: String,
-    pub(in crate::page) mean: String,
-    pub(in crate::page) mean_value: String,
-    pub(in crate::page) missed: String,
-    pub(in crate::page) none_missed: String,
-    pub(in crate::page) limit: String,
-    pub(in crate::page) margin: String,
-    pub(in crate::page) tolerance: String,
-    pub(in crate::page) years_outside: String,
-    pub(in crate::page) evident: String,
-    pub(in crate::page) evident_is: String,
-    pub(in crate::page) summed: String,
-    pub(in crate::page) a_year: String,
 }
 
 impl Strings {

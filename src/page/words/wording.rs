@@ -9,10 +9,13 @@ use crate::model::Quantity;
 use crate::page::words::punctuation::range;
 use crate::site::Rounding;
 
-/// A value with its year, as printed.
+/// A value with its time, as printed.
 #[derive(Serialize, Clone)]
 pub(in crate::page) struct Dated {
+    /// The year; of another period, the one in which it ends.
     pub(in crate::page) year: i32,
+    /// The year or the period in words: `2024年`, `2024年上半年`.
+    pub(in crate::page) when: String,
     pub(in crate::page) text: String,
     /// Empty where the printed words hold the unit.
     pub(in crate::page) unit: String,
@@ -21,8 +24,8 @@ pub(in crate::page) struct Dated {
 }
 
 /// A dated value in words: `2020年 78.18岁`.
-pub(in crate::page) fn in_words(value: &Dated, year: &str) -> String {
-    format!("{}{year} {}{}", value.year, value.text, value.unit)
+pub(in crate::page) fn in_words(value: &Dated) -> String {
+    format!("{} {}{}", value.when, value.text, value.unit)
 }
 
 /// The years of a period: `2021—2024`, or the one that it has.

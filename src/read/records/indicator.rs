@@ -28,13 +28,24 @@ pub(crate) fn domain(crossing: &mut Crossing<'_>, raw: RawCatalogue) -> Option<D
 }
 
 fn indicator(crossing: &mut Crossing<'_>, path: &Path, raw: RawIndicator) -> Option<Indicator> {
-    let RawIndicator { id, name, name_en, unit, direction, plausible, definition, aliases, note } =
-        raw;
+    let RawIndicator {
+        id,
+        name,
+        name_en,
+        unit,
+        direction,
+        measure,
+        plausible,
+        definition,
+        aliases,
+        note,
+    } = raw;
     let id = crossing.indicator(&path.key("id"), id);
     let name = crossing.text(&path.key("name"), name);
     let name_en = crossing.text(&path.key("name_en"), name_en);
     let unit = crossing.text_or_empty(&path.key("unit"), unit);
     let direction = crossing.choice(&path.key("direction"), direction);
+    let measure = measure.and_then(|word| crossing.choice(&path.key("measure"), word));
     let plausible = range(crossing, &path.key("plausible"), plausible);
     let definition = crossing.text(&path.key("definition"), definition);
     let aliases = aliases.map_or_else(Vec::new, |list| list.0).into_iter().enumerate();
@@ -47,6 +58,7 @@ fn indicator(crossing: &mut Crossing<'_>, path: &Path, raw: RawIndicator) -> Opt
         name_en: name_en?,
         unit: unit?,
         direction: direction?,
+        measure,
         plausible: plausible?,
         definition: definition?,
         aliases,

@@ -9,6 +9,7 @@ pub(crate) mod document;
 pub(crate) mod indicator;
 pub(crate) mod manual_assessment;
 pub(crate) mod observation;
+pub(crate) mod period;
 pub(crate) mod plan;
 pub(crate) mod rules;
 pub(crate) mod series;

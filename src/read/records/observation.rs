@@ -4,7 +4,7 @@ use crate::model::{Observation, Path};
 use crate::read::crossing::Crossing;
 use crate::read::records::as_printed::as_printed;
 use crate::read::records::citation::citation;
-use crate::read::records::series;
+use crate::read::records::{period, series};
 use crate::read::yaml::raw::{RawObservation, RawObservations};
 
 pub(crate) fn observations(crossing: &mut Crossing<'_>, raw: RawObservations) -> Vec<Observation> {
@@ -24,6 +24,8 @@ fn observation(
         unit,
         erratum,
         year,
+        period,
+        period_name,
         year_note,
         value,
         text,
@@ -35,13 +37,15 @@ fn observation(
     let indicator = crossing.indicator(&path.key("indicator"), indicator);
     let print = as_printed(crossing, path, [name, unit, note], erratum);
     let breakdown = series::breakdown(crossing, path, breakdown, part);
-    let year = crossing.year(&path.key("year"), year);
+    let period = period::period(crossing, path, year, period);
+    let period_name = crossing.optional(&path.key("period_name"), period_name);
+    period::named(crossing, path, period.as_ref(), period_name.as_ref());
     let year_note = crossing.optional(&path.key("year_note"), year_note);
     let quantity = crossing.quantity(&path.key("value"), value);
     let text = crossing.optional(&path.key("text"), text);
     let counts = counts.and_then(|word| crossing.choice(&path.key("counts"), word));
     let citation = citation(crossing, path, cite, None, breakdown.old_part());
-    let (year, citation) = (year?, citation?);
+    let (period, citation) = (period?, citation?);
     let origin = crossing.origin(path);
     let (indicator, print, quantity) = (indicator?, print?, quantity?);
     Some(Observation {
@@ -49,7 +53,8 @@ fn observation(
         indicator,
         breakdown: breakdown.value,
         print,
-        year,
+        period,
+        period_name,
         year_note,
         quantity,
         text,

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::diag::{Code, Lang};
 use crate::model::{
     AgencyId, CELLS, Choice, Date, DistrictId, DocumentId, DomainId, FOLDER_PAGE, IndicatorId,
-    MOST, MOST_FRACTION, MOST_WHOLE, NO_NUMBER, Number, Quantity, YEARS,
+    MOST, MOST_FRACTION, MOST_WHOLE, NO_NUMBER, Number, Period, Quantity, YEARS,
 };
 use crate::read::yaml::typed::{Cell, List, MaybeEmpty, OrDash, Text, Year};
 
@@ -70,6 +70,22 @@ impl Shape for Year {
             "minimum": YEARS.start(),
             "maximum": YEARS.end(),
             "errorMessage": "年份写四位数字，如 2025",
+        })
+    }
+}
+
+impl Shape for Period {
+    fn shape() -> Value {
+        let month = "[0-9]{4}-(0[1-9]|1[0-2])";
+        let day = "(0[1-9]|[12][0-9]|3[01])";
+        let one = format!("[0-9]{{4}}(-H[12]|-Q[1-4])?|{month}(-{day})?");
+        let pattern = whole(&format!("{one}|[0-9]{{4}}/[0-9]{{4}}|{month}/{month}"));
+        json!({
+            "type": ["integer", "string"],
+            "pattern": pattern,
+            "minimum": YEARS.start(),
+            "maximum": YEARS.end(),
+            "errorMessage": "写成 2024-H1、2024-Q3、2024-06、2024-01/2024-09、2018/2020 或 2024-06-30",
         })
     }
 }

@@ -1,6 +1,8 @@
 //! Every value stands in its source: as a whole number, in its row and column, with no other year, bound or unit.
 
 mod beside;
+mod kind;
+mod period;
 mod projects_and_tasks;
 mod qualifier;
 mod records;

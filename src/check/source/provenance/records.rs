@@ -2,14 +2,24 @@
 
 use crate::diag::Code;
 use crate::model::{
-    AsPrinted, Baseline, Commitment, IndicatorId, Nature, Observation, Origin, Population,
+    AsPrinted, Baseline, Commitment, IndicatorId, Nature, Observation, Origin, Period, Population,
     Quantity, Target,
 };
 use crate::say;
 
+use super::kind;
+use super::period::PeriodClaim;
 use super::source::{Claim, Source};
 use super::verifier::{Verifier, YearNote};
 use super::year::YearClaim;
+
+/// What the targets of a commitment have in common.
+struct Asked<'c> {
+    record: &'c Commitment,
+    unit: &'c str,
+    /// The year that the period of the document suggests.
+    usual: Option<i32>,
+}
 
 impl Verifier<'_> {
     pub(super) fn commitment(&mut self, record: &Commitment) {
@@ -23,20 +33,24 @@ impl Verifier<'_> {
         );
         self.nature(&source, origin, record.nature);
         let unit = self.unit_of(&record.print, &record.indicator).to_owned();
+        self.kinds(&source, record);
         let target = &record.target;
         if let Some(baseline) = &record.baseline {
             self.baseline(&source, origin, baseline, &unit, target.year);
         }
         for (n, milestone) in record.milestones.iter().enumerate() {
-            self.target(&source, &origin.within("milestones", n), &[], milestone, &unit, None);
+            let asked = Asked { record, unit: &unit, usual: None };
+            self.target(&source, &origin.within("milestones", n), &[], milestone, &asked);
         }
         let end = source.place.document().period.1;
-        self.target(&source, origin, &["target"], target, &unit, Some(end));
+        let asked = Asked { record, unit: &unit, usual: Some(end) };
+        self.target(&source, origin, &["target"], target, &asked);
         for amendment in &record.amendments {
             let Some(source) = self.source(amendment.id) else {
                 continue;
             };
-            self.target(&source, &amendment.origin, &[], &amendment.target, &unit, None);
+            let asked = Asked { record, unit: &unit, usual: None };
+            self.target(&source, &amendment.origin, &[], &amendment.target, &asked);
         }
     }
 
@@ -61,14 +75,17 @@ impl Verifier<'_> {
         unit: &str,
         target: i32,
     ) {
-        let Baseline { year, year_note, quantity, sign, text, .. } = baseline;
+        let Baseline { period, year_note, quantity, sign, text, .. } = baseline;
+        let year = period.year();
         if let Some(quantity) = quantity {
-            let claim = Claim { quantity, text: text.as_deref(), unit, year: *year };
+            let claim = Claim { quantity, text: text.as_deref(), unit, year, heads: &[] };
             self.value(source, origin, &["baseline"], &claim);
-        } else if source.has_number_of(*year) {
+            let claim = PeriodClaim { period, note: year_note.as_deref(), quantity };
+            self.period(source, origin, &["baseline"], &claim);
+        } else if source.has_number_of(year) {
             let say = say!("{year} 年一栏印的是数", "the column of {year} prints a number");
             self.report(Code::ValueNotInQuote, origin, &["baseline", "value"], say);
-        } else if let Some((typed, printed)) = sign.as_deref().zip(source.sign_of(*year)) {
+        } else if let Some((typed, printed)) = sign.as_deref().zip(source.sign_of(year)) {
             let folded = |sign: &str| sign.replace("——", "—");
             if folded(typed) != folded(&printed) {
                 let say = say!(
@@ -79,7 +96,7 @@ impl Verifier<'_> {
             }
         }
         let year = YearClaim {
-            year: *year,
+            year,
             usual: Some(source.place.document().period.0 - 1),
             since: None,
             // 到2025年，由78.18岁提高到79.3岁
@@ -89,7 +106,7 @@ impl Verifier<'_> {
         self.year(
             source,
             origin,
-            &["baseline", "year"],
+            &["baseline", key_of(period)],
             YearNote::Key(year_note.as_deref()),
             &year,
         );
@@ -101,11 +118,12 @@ impl Verifier<'_> {
         origin: &Origin,
         keys: &[&'static str],
         target: &Target,
-        unit: &str,
-        usual: Option<i32>,
+        asked: &Asked<'_>,
     ) {
         let Target { year, year_note, quantity, text, .. } = target;
-        let claim = Claim { quantity, text: text.as_deref(), unit, year: *year };
+        let (usual, heads) = (asked.usual, kind::heads(asked.record.kind));
+        let unit = kind::unit(asked.record.change.as_ref(), asked.unit);
+        let claim = Claim { quantity, text: text.as_deref(), unit, year: *year, heads };
         self.value(source, origin, keys, &claim);
         let since = Some(source.place.document().period.0);
         let year = YearClaim { year: *year, usual, since, until: None, quantity: Some(quantity) };
@@ -123,12 +141,22 @@ impl Verifier<'_> {
         let origin = &record.origin;
         self.row(&source, origin, &record.indicator, &record.print);
         let unit = self.unit_of(&record.print, &record.indicator).to_owned();
-        let (text, year) = (record.text.as_deref(), record.year);
-        let claim = Claim { quantity: &record.quantity, text, unit: &unit, year };
+        let (text, year) = (record.text.as_deref(), record.year());
+        let claim = Claim { quantity: &record.quantity, text, unit: &unit, year, heads: &[] };
         self.value(&source, origin, &[], &claim);
-        let note = YearNote::Key(record.year_note.as_deref());
-        let year = of_an_observation(&source, year, &record.quantity);
-        self.year(&source, origin, &["year"], note, &year);
+        self.change_as_level(&source, record);
+        let claim = PeriodClaim {
+            period: &record.period,
+            note: record.year_note.as_deref(),
+            quantity: &record.quantity,
+        };
+        self.period(&source, origin, &[], &claim);
+        // Of several years, the period looks at the first and the last.
+        if record.period.is_within_a_year() {
+            let note = YearNote::Key(record.year_note.as_deref());
+            let year = of_an_observation(&source, year, &record.quantity);
+            self.year(&source, origin, &[key_of(&record.period)], note, &year);
+        }
     }
 
     pub(super) fn population(&mut self, record: &Population) {
@@ -138,7 +166,7 @@ impl Verifier<'_> {
             &source,
             origin,
             &[],
-            &Claim { quantity: &record.value, text: None, unit, year },
+            &Claim { quantity: &record.value, text: None, unit, year, heads: &[] },
         );
         let year = of_an_observation(&source, year, &record.value);
         self.year(&source, origin, &["year"], YearNote::NoKey, &year);
@@ -174,6 +202,11 @@ impl Verifier<'_> {
             || self.subject.index.indicators.get(indicator).map_or("", |found| found.unit.as_str());
         print.unit.as_deref().unwrap_or_else(catalogue)
     }
+}
+
+/// The key that a period is written under.
+fn key_of(period: &Period) -> &'static str {
+    if period.is_calendar_year() { "year" } else { "period" }
 }
 
 /// The year of a value, of which the period of a document says something where it is one year.

@@ -1,5 +1,6 @@
 //! The place of a record in its document, and whether values and years are printed there.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::beside;
@@ -31,6 +32,8 @@ pub(super) struct Claim<'c> {
     pub(super) text: Option<&'c str>,
     pub(super) unit: &'c str,
     pub(super) year: i32,
+    /// Words in the heads of columns without a year that it may stand in, too: 累计, 年均.
+    pub(super) heads: &'static [&'static str],
 }
 
 /// The place of a record in its document, with the letters of its passage or row.
@@ -43,11 +46,19 @@ pub(super) struct Source<'a> {
     cells: Vec<Range<usize>>,
     /// Where the cited words stand among the letters.
     quoted: Range<usize>,
+    /// The numbers among the letters, read once.
+    numbers: OnceCell<Vec<PrintedNumber>>,
 }
 
 impl<'a> Source<'a> {
     pub(super) fn of(place: Place<'a>) -> Self {
-        let mut source = Self { place, letters: Vec::new(), cells: Vec::new(), quoted: 0..0 };
+        let mut source = Self {
+            place,
+            letters: Vec::new(),
+            cells: Vec::new(),
+            quoted: 0..0,
+            numbers: OnceCell::new(),
+        };
         if let Some((table, row)) = place.table() {
             // In a row that is cited as a whole, what its parts have in common is printed once, above it.
             let from = if place.is_row() { source.first_of_parts() } else { row };
@@ -169,6 +180,17 @@ impl<'a> Source<'a> {
         cells.into_iter().map(|(cell, _)| cell).collect()
     }
 
+    /// The cells under heads that name no year, but one of some words.
+    fn cells_of_kind(&self, words: &[&str]) -> Vec<Range<usize>> {
+        let is_meant = |head: &[char]| {
+            let head: String = head.iter().collect();
+            years::of_head(&head.chars().collect::<Vec<char>>()).is_empty()
+                && words.iter().any(|word| head.contains(word))
+        };
+        let cells = self.cells.iter().zip(self.heads());
+        cells.filter(|(_, head)| is_meant(head)).map(|(cell, _)| cell.clone()).collect()
+    }
+
     /// Whether the column of a year has a number.
     pub(super) fn has_number_of(&self, year: i32) -> bool {
         self.cells_of(year)
@@ -183,10 +205,18 @@ impl<'a> Source<'a> {
         cells.next().filter(|cell| NO_NUMBER.contains(&cell.as_str()))
     }
 
+    /// The numbers of the passage or row.
+    fn numbers(&self) -> &[PrintedNumber] {
+        self.numbers.get_or_init(|| numbers(&self.letters, Reading::Values))
+    }
+
     /// What speaks against a value, its printed words, its bound and its unit.
     pub(super) fn mismatch(&self, claim: &Claim<'_>) -> Option<Mismatch> {
         let mut fields = self.cells_of(claim.year);
         let is_column = !fields.is_empty();
+        if is_column {
+            fields.extend(self.cells_of_kind(claim.heads));
+        }
         if !is_column {
             fields.push(self.quoted.clone());
         }
@@ -197,14 +227,14 @@ impl<'a> Source<'a> {
             }
         }
         let missing = if is_column { Mismatch::Column(claim.year) } else { Mismatch::Value };
-        let all = numbers(&self.letters, Reading::Values);
+        let all = self.numbers();
         let mut found = match claim.quantity {
             Quantity::Words(words) => {
                 let is_there = |field: &Range<usize>| !self.places_of(words, field).is_empty();
                 return (!fields.iter().any(is_there)).then_some(missing);
             }
-            Quantity::Range(low, high) => self.ranges(&all, low.text(), high.text()),
-            Quantity::Level(_, number) => self.levels(&all, number.text()),
+            Quantity::Range(low, high) => self.ranges(all, low.text(), high.text()),
+            Quantity::Level(_, number) => self.levels(all, number.text()),
         };
         found.retain(|n| fields.iter().any(|f| f.start <= n.at.start && n.at.end <= f.end));
         if found.is_empty() {
@@ -221,7 +251,35 @@ impl<'a> Source<'a> {
                 return Some(Mismatch::Bound(said.unwrap_or(Bound::Exact)));
             }
         }
-        (!found.iter().any(|n| self.has_unit(n, &all, claim.unit))).then_some(Mismatch::Unit)
+        (!found.iter().any(|n| self.has_unit(n, all, claim.unit))).then_some(Mismatch::Unit)
+    }
+
+    /// Where the numbers of a value stand: in the columns of its year, or in the cited words.
+    pub(super) fn places_of_value(&self, quantity: &Quantity) -> Vec<Range<usize>> {
+        let all = self.numbers();
+        let found: Vec<Range<usize>> = match quantity {
+            Quantity::Words(_) => Vec::new(),
+            Quantity::Range(low, high) => {
+                let ends = self.ranges(all, low.text(), high.text()).into_iter();
+                let start = |end: &PrintedNumber| {
+                    let mut lows = all.iter().rev().filter(|n| n.at.end <= end.at.start);
+                    lows.next().map_or(end.at.start, |low| low.at.start)
+                };
+                ends.map(|end| start(end)..end.at.end).collect()
+            }
+            Quantity::Level(_, number) => {
+                self.levels(all, number.text()).into_iter().map(|n| n.at.clone()).collect()
+            }
+        };
+        let is_cited =
+            |at: &Range<usize>| self.quoted.start <= at.start && at.end <= self.quoted.end;
+        found.into_iter().filter(is_cited).collect()
+    }
+
+    /// The head over a place of a row.
+    pub(super) fn head_over(&self, at: usize) -> Option<Vec<char>> {
+        let column = self.cells.iter().position(|cell| cell.contains(&at))?;
+        self.heads().into_iter().nth(column)
     }
 
     /// The upper ends of the printed ranges between two numbers.

@@ -2,14 +2,15 @@
 
 use crate::diag::Code;
 use crate::model::{
-    Amendment, Baseline, Commitment, DocumentId, Kind, NO_NUMBER, Path, Quantity, Target,
+    Amendment, Baseline, Change, Commitment, DocumentId, Kind, NO_NUMBER, Path, Quantity, Target,
 };
 use crate::read::crossing::Crossing;
 use crate::read::records::as_printed::as_printed;
 use crate::read::records::citation::citation;
-use crate::read::records::manual_assessment;
-use crate::read::records::series;
-use crate::read::yaml::raw::plan::{RawAmendment, RawBaseline, RawCommitment, RawTarget};
+use crate::read::records::{manual_assessment, period, series};
+use crate::read::yaml::raw::plan::{
+    RawAmendment, RawBaseline, RawChange, RawCommitment, RawTarget,
+};
 use crate::read::yaml::typed::List;
 use crate::say;
 
@@ -30,6 +31,7 @@ pub(super) fn commitment(
         unit,
         erratum,
         kind,
+        change,
         baseline,
         milestones,
         target,
@@ -45,10 +47,9 @@ pub(super) fn commitment(
     let no = crossing.optional(&path.key("no"), no);
     let nature = nature.and_then(|word| crossing.choice(&path.key("nature"), word));
     let kind = kind.and_then(|word| crossing.choice(&path.key("kind"), word));
+    let change = self::change(crossing, path, kind, change);
     let baseline = baseline.and_then(|raw| self::baseline(crossing, &path.key("baseline"), raw));
-    let at = path.key("milestones");
-    let mut milestones = crossing.list(&at, milestones, self::target);
-    milestones.sort_by_key(|milestone| milestone.year);
+    let milestones = self::milestones(crossing, &path.key("milestones"), milestones);
     let target = self::target(crossing, &path.key("target"), target);
     years(crossing, path, baseline.as_ref(), &milestones, target.as_ref());
     fitting(crossing, path, kind, target.as_ref());
@@ -70,6 +71,7 @@ pub(super) fn commitment(
         no,
         nature,
         kind,
+        change,
         baseline,
         milestones,
         target,
@@ -78,6 +80,17 @@ pub(super) fn commitment(
         citation,
         origin,
     })
+}
+
+/// Levels on the way, by year.
+fn milestones(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    raw: Option<List<RawTarget>>,
+) -> Vec<Target> {
+    let mut milestones = crossing.list(path, raw, target);
+    milestones.sort_by_key(|milestone| milestone.year);
+    milestones
 }
 
 /// A kind goes with what the target says: a range with two numbers, words with none.
@@ -99,6 +112,10 @@ fn fitting(crossing: &mut Crossing<'_>, path: &Path, kind: Option<Kind>, target:
             !matches!(quantity, Quantity::Words(_)),
             say!("没有数的目标不能累计", "a target in words cannot be `cumulative`"),
         ),
+        (Kind::Total | Kind::Mean | Kind::Yearly | Kind::Change, quantity) => (
+            !matches!(quantity, Quantity::Words(_)),
+            say!("没有数的目标不写这个 `kind`", "a target in words is not of this `kind`"),
+        ),
         // 持续巩固 keeps a level, too.
         (Kind::Reach | Kind::Keep, _) => return,
     };
@@ -107,6 +124,38 @@ fn fitting(crossing: &mut Crossing<'_>, path: &Path, kind: Option<Kind>, target:
         let say = say!("这个 `kind` 与目标“{asked}”不合", "this `kind` does not fit `{asked}`");
         crossing.fault(Code::MisplacedKey, &path.key("kind"), say, Some(hint));
     }
+}
+
+/// How the changes of a commitment are to be read: a key of its own, with `kind: change` and with nothing else.
+fn change(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    kind: Option<Kind>,
+    raw: Option<RawChange>,
+) -> Option<Change> {
+    let at = path.key("change");
+    let Some(RawChange { way, of, against }) = raw else {
+        if kind == Some(Kind::Change) {
+            let say = say!("`kind: change` 缺少 `change`", "`kind: change` without `change`");
+            let hint = say!(
+                "补上 `change: {{ way: fall, of: percent, against: 2020 }}` 一类的写法",
+                "add it, for example `change: {{ way: fall, of: percent, against: 2020 }}`"
+            );
+            crossing.fault(Code::MissingKey, &path.key("kind"), say, Some(hint));
+        }
+        return None;
+    };
+    if kind != Some(Kind::Change) {
+        let say = say!("`change` 只与 `kind: change` 一起写", "`change` needs `kind: change`");
+        let hint =
+            say!("写 `kind: change`，或者删去 `change`", "give `kind: change`, or remove `change`");
+        crossing.fault(Code::MisplacedKey, &at, say, Some(hint));
+        return None;
+    }
+    let way = crossing.choice(&at.key("way"), way);
+    let of = crossing.choice(&at.key("of"), of);
+    let against = period::written(crossing, &at.key("against"), against);
+    Some(Change { way: way?, of: of?, against: against? })
 }
 
 /// Amended targets, each of a later day than the one before.
@@ -151,7 +200,7 @@ fn years(
     milestones: &[Target],
     target: Option<&Target>,
 ) {
-    let steps = baseline.map(|b| b.year).into_iter().chain(milestones.iter().map(|m| m.year));
+    let steps = baseline.map(Baseline::year).into_iter().chain(milestones.iter().map(|m| m.year));
     let years: Vec<i32> = steps.chain(target.map(|t| t.year)).collect();
     if years.windows(2).any(|pair| pair.first() >= pair.last()) {
         let say = say!(
@@ -167,8 +216,8 @@ fn years(
 }
 
 fn baseline(crossing: &mut Crossing<'_>, path: &Path, raw: RawBaseline) -> Option<Baseline> {
-    let RawBaseline { year, year_note, value, text, reason } = raw;
-    let year = crossing.year(&path.key("year"), year);
+    let RawBaseline { year, period, year_note, value, text, reason } = raw;
+    let period = period::period(crossing, path, year, period);
     let year_note = crossing.optional(&path.key("year_note"), year_note);
     let typed = value.typed().trim();
     let sign = NO_NUMBER.contains(&typed).then(|| typed.to_owned());
@@ -179,7 +228,7 @@ fn baseline(crossing: &mut Crossing<'_>, path: &Path, raw: RawBaseline) -> Optio
     };
     let text = crossing.optional(&path.key("text"), text);
     let reason = crossing.optional(&path.key("reason"), reason);
-    Some(Baseline { year: year?, year_note, quantity, sign, text, reason })
+    Some(Baseline { period: period?, year_note, quantity, sign, text, reason })
 }
 
 fn target(crossing: &mut Crossing<'_>, path: &Path, raw: RawTarget) -> Option<Target> {

@@ -3,7 +3,7 @@
 
 use crate::model::{
     AgencyId, Count, Date, Direction, DistrictId, DistrictKind, DocumentId, DomainId, IndicatorId,
-    Number, Publish, Quantity, Role,
+    MeasureType, Number, Period, Publish, Quantity, Role,
 };
 use crate::read::yaml::shape::{naming_its_document, old_key, with_its_source};
 use crate::read::yaml::typed::{List, MaybeEmpty, Text, Year, given};
@@ -72,6 +72,7 @@ raw! {
         plausible: List<Text<Number>> = "合理范围：一个区县一年的值不会超出的两个数，先小后大，如 [0, 100]",
         definition: Text = "定义",
         ;
+        measure: Text<MeasureType> = "一段时间的数，还是一个时点的数；有不到一年的值的要写",
         aliases: List<Text> = "别的名称，各份文件印的叫法",
         note: Text = "说明",
     }
@@ -140,11 +141,14 @@ raw! {
     /// One measured value.
     #[schemars(transform = with_its_source)]
     #[schemars(extend("not" = { "required": ["breakdown", "part"] }))]
-    RawObservation = "一个指标一年的实际值" {
+    #[schemars(extend("oneOf" = [{ "required": ["year"] }, { "required": ["period"] }]))]
+    RawObservation = "一个指标一年的实际值；不是一整年的写 period" {
         indicator: Text<IndicatorId> = "指标的编号，目录里要有",
-        year: Text<Year> = "哪一年的值，如 2022",
         value: Text<Quantity> = "值，照原文写：78.9、≥30、\">100\"、≈30、5—10",
         ;
+        year: Text<Year> = "哪一年的值，如 2022；不是一整年的不写，写 period",
+        period: Text<Period> = "不是一整年的：2024-H1、2024-Q3、2024-06、2024-01/2024-09、2018/2020、2023-09/2024-08、2024-06-30",
+        period_name: Text = "原文怎样叫这段时间，如 2023—2024学年；与 period 一起写",
         name: Text = "原文的名称，与目录不同时写",
         breakdown: Text = "分组：男、女，门诊、住院，某一家医院；整个指标的不写",
         #[schemars(transform = old_key)]

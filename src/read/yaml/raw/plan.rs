@@ -1,7 +1,8 @@
 //! The shape of the records of a document: what it promises, builds and orders.
 
 use crate::model::{
-    AgencyId, Date, DocumentId, IndicatorId, Kind, ManualStatus, Nature, Number, Quantity, Tier,
+    AgencyId, ChangeOf, Date, DocumentId, IndicatorId, Kind, ManualStatus, Nature, Number, Period,
+    Quantity, Tier, Way,
 };
 use crate::read::yaml::raw::{RawCitation, RawUnitErratum};
 use crate::read::yaml::shape::{old_key, with_its_source};
@@ -41,12 +42,20 @@ raw! {
         unit: Text = "原文的单位，与目录不同时写",
         erratum: RawUnitErratum = "单位疑为印误",
         kind: Text<Kind> = "目标怎样理解；一般的目标不写",
+        change: RawChange = "kind: change 的目标怎样变化；目标的 value 写升降的数，照原文，如 30、≥30",
         baseline: RawBaseline = "基期；原文没有基期的不写",
         milestones: List<RawTarget> = "阶段目标，各占一年",
         amendments: List<RawAmendment> = "中途修订过的目标，从早到晚",
         judgement: RawJudgement = "人工评价：定性目标分档，或者改定按数计算的评价",
         note: Text = "说明，如前后不一致之处",
         cite: RawCitation = "出处",
+    }
+
+    /// How a change is to be read.
+    RawChange = "升降的幅度" {
+        way: Text<Way> = "升还是降",
+        of: Text<ChangeOf> = "幅度是原来的百分之几，还是指标单位的多少",
+        against: Text<Period> = "与哪一年（段时间）比，如 2020",
     }
 
     /// A target that took the place of an earlier one.
@@ -74,10 +83,12 @@ raw! {
     }
 
     /// The level at the start.
+    #[schemars(extend("oneOf" = [{ "required": ["year"] }, { "required": ["period"] }]))]
     RawBaseline = "基期" {
-        year: Text<Year> = "基期年份，如 2020",
         value: Text<OrDash> = "基期值，照原文写：78.18；原文印作“—”的写 —，印作“-”的写 \"-\"",
         ;
+        year: Text<Year> = "基期年份，如 2020；不是一整年的不写，写 period",
+        period: Text<Period> = "不是一整年的：2020-06-30、2018/2020、2019-09/2020-08",
         year_note: Text = "年份怎样推断；原文附近没有印这一年时写，写出这一年",
         text: Text = "原文的字，与数不同时写，如 95%以上",
         reason: Text = "为什么没有值",

@@ -1,15 +1,18 @@
 //! The working of an assessment in lines that a reader can follow with a pocket calculator.
 
+mod measure;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::assess::{Assessment, DataPoint, Margin, Measure, Pace, Status, Step, Working, limits};
-use crate::model::{Bound, Commitment, Kind, Quantity};
+use crate::assess::{Assessment, DataPoint, Level, Margin, Pace, Status, Step, Working, limits};
+use crate::model::{Bound, ChangeOf, Commitment, Kind, Quantity, Way};
 use crate::page::context::PageContext;
 use crate::page::words::formula::{
-    Digits, beside, difference, grown, operand, quotient, ratio, unit, without_zeros,
+    Digits, beside, difference, goal_in_signs, operand, quotient, unit,
 };
-use crate::page::words::strings::{Strings, WorkingWords};
+use crate::page::words::strings::Strings;
+use crate::page::words::target_words::WorkingWords;
 use crate::page::words::wording::{exact, percent, percentage, printed, signed, with_minus};
 use crate::site::{CommitmentEntry, Rounding};
 
@@ -53,7 +56,10 @@ pub(in crate::page) fn done(
 /// Whether a count over the period starts at zero, since no number is printed for its start.
 pub(in crate::page) fn is_from_zero(commitment: &Commitment) -> bool {
     let is_printed = commitment.baseline.as_ref().is_some_and(|b| b.quantity.is_some());
-    commitment.kind == Some(Kind::Cumulative) && !is_printed
+    match commitment.kind {
+        Some(Kind::Total) => true,
+        kind => kind == Some(Kind::Cumulative) && !is_printed,
+    }
 }
 
 /// The lines of an assessment's working, in units of the commitment.
@@ -81,6 +87,9 @@ pub(in crate::page) fn lines(
             lines
         }
         Some(Working::Keep(margin)) => writer.margin(margin),
+        Some(Working::Mean { now, passed, asked, needed }) => {
+            writer.mean_so_far((now, *passed), *asked, *needed)
+        }
         Some(Working::Tendency { start, now, measure }) => {
             measure.iter().flat_map(|m| writer.measure(m, *start, *now, *now)).collect()
         }
@@ -88,8 +97,11 @@ pub(in crate::page) fn lines(
             vec![writer.evident(point, &printed(&assessment.target.quantity))]
         }
     };
+    if let Some(level) = &assessment.level {
+        lines.insert(0, writer.level(level, assessment, entry));
+    }
     lines.extend(assessment.sums.last().map(|sum| Line {
-        name: dated(&strings.working.summed, sum.year),
+        name: dated(&strings.working.summed, sum.at.year()),
         sum: String::new(),
         result: writer.value(sum.value),
     }));
@@ -103,6 +115,11 @@ pub(in crate::page) fn points<'a>(strings: &'a Strings, unit: &'a str) -> &'a st
         "‰" => &strings.words.per_mille_points,
         _ => beside(unit),
     }
+}
+
+/// The time from one step to a later one in years, with months as parts of a year.
+fn years(to: &Step, from: &Step) -> String {
+    exact(to.at.years_since(from.at).round_dp(4))
 }
 
 fn dated(words: &str, year: i32) -> String {
@@ -157,7 +174,7 @@ impl Writer<'_> {
             (difference(end.value, start.value), difference(now.value, start.value));
         let mut lines = Vec::new();
         if is_from_zero {
-            let from_zero = dated(&words.from_zero, start.year);
+            let from_zero = dated(&words.from_zero, start.at.year());
             lines.push(Self::line(&words.start, String::new(), from_zero));
         }
         let beside = self.beside_completion(pace, assessment);
@@ -169,7 +186,14 @@ impl Writer<'_> {
             let sum = format!("{asked} ÷ {way}");
             Self::line(&words.path, sum, self.share(pace.expected))
         } else {
-            let sum = format!("({} − {}) ÷ ({} − {})", now.year, start.year, end.year, start.year);
+            let (since, up_to) = (years(now, start), years(end, start));
+            let is_whole = now.at.is_end_of_year() && start.at.is_end_of_year();
+            let [from, at, by] = [start, now, end].map(|step| step.at.year());
+            let sum = if is_whole {
+                format!("({at} − {from}) ÷ ({by} − {from})")
+            } else {
+                format!("{since} ÷ {up_to}")
+            };
             Self::line(&words.time, sum, self.share(pace.expected))
         });
         lines.extend(pace.pace.map(|ratio| {
@@ -199,9 +223,9 @@ impl Writer<'_> {
         let digits = Digits::of([start.value, now.value, end.value]);
         let limits = [start.value, now.value, end.value];
         let asked = digits.rounding(&limits).of(pace.asked);
-        let (years, passed) = (end.year - start.year, now.year - start.year);
+        let (all, passed) = (years(end, start), years(now, start));
         let way = difference(end.value, start.value);
-        let line_at = format!("{} + {way} × {passed} ÷ {years}", operand(start.value));
+        let line_at = format!("{} + {way} × {passed} ÷ {all}", operand(start.value));
         let sum = if pace.has_milestones { String::new() } else { line_at };
         let gap =
             format!("{} − {}", operand(now.value), operand(digits.beside(pace.asked, now.value)));
@@ -241,132 +265,70 @@ impl Writer<'_> {
         let achieved = digits.rounding(&[]).of(pace.achieved_a_year);
         let mut lines = vec![Self::line(
             &self.words.achieved,
-            format!("{covered} ÷ {}", now.year - start.year),
+            format!("{covered} ÷ {}", years(now, start)),
             self.change_a_year(achieved),
         )];
         let needed = pace.needed_a_year.filter(|needed| !is_met && !needed.is_zero());
         lines.extend(needed.map(|needed| {
-            let sum = format!("{} ÷ {}", difference(end.value, now.value), end.year - now.year);
+            let sum = format!("{} ÷ {}", difference(end.value, now.value), years(end, now));
             let needed = self.change_a_year(digits.rounding(&[]).of(needed));
             Self::line(&self.words.needed, sum, needed)
         }));
-        if end.year > now.year {
+        if end.at > now.at {
             let change = operand(digits.near(pace.achieved_a_year));
-            let sum = format!("{} + {change} × {}", operand(now.value), end.year - now.year);
+            let sum = format!("{} + {change} × {}", operand(now.value), years(end, now));
             let outlook = self.value(digits.rounding(&[end.value]).of(pace.outlook));
-            lines.push(Self::line(&dated(&self.words.outlook, end.year), sum, outlook));
+            lines.push(Self::line(&dated(&self.words.outlook, end.at.year()), sum, outlook));
         }
         lines
     }
 
-    fn measure(&self, measure: &Measure, start: Step, now: Step, end: Step) -> Vec<Line> {
-        let words = self.words;
-        match measure {
-            Measure::Growth { .. } => self.growth(measure, start, now, end),
-            Measure::Tendency { achieved, shrunk, zero } => {
-                let limits: Vec<Decimal> = self.limits.iter().map(|l| l * shrunk).collect();
-                let shrunken = Writer { limits: &limits, ..*self };
-                let [start, now, _] = without_zeros(*zero, [start, now, end]);
-                let rate = shrunken.rate(&words.growth_achieved, start, now, *achieved);
-                let is_shrunk = *shrunk != Decimal::ONE;
-                let line = || Self::line(&words.shrunk, String::new(), self.share(*shrunk));
-                self.zeros(*zero).chain([rate]).chain(is_shrunk.then(line)).collect()
-            }
-            Measure::Close { within, .. } => {
-                let within = unit(&exact(*within), self.points);
-                vec![Self::line(&words.within, String::new(), within)]
-            }
-            Measure::Projected { achieved, value, share } => {
-                let digits = Digits::of([start.value, now.value, end.value]);
-                let left = end.year - now.year;
-                let to = format!("{} × ({})^{left}", operand(now.value), grown(*achieved));
-                let projected = self.value(digits.rounding(&[end.value]).of(*value));
-                let of = ratio(
-                    difference(digits.beside(*value, start.value), start.value),
-                    end.value,
-                    start.value,
-                );
-                vec![
-                    self.rate(&words.growth_achieved, start, now, *achieved),
-                    Self::line(&dated(&words.projected, end.year), to, projected),
-                    Self::line(&words.projected_share, of, self.share(*share)),
-                ]
-            }
-            Measure::Boundless { achieved } => vec![
-                self.rate(&words.growth_achieved, start, now, *achieved),
-                Self::line(
-                    &dated(&words.projected, end.year),
-                    String::new(),
-                    words.boundless.clone(),
-                ),
-            ],
-            Measure::Change { of_way, of_baseline } => {
-                let covered = difference(now.value, start.value);
-                let of = ratio(covered.clone(), end.value, start.value);
-                let way = Self::line(&words.of_way, of, self.share(*of_way));
-                let baseline = of_baseline.map(|share| {
-                    let sum = format!("{covered} ÷ {}", operand(start.value.abs()));
-                    Self::line(&words.of_baseline, sum, self.share(share))
-                });
-                std::iter::once(way).chain(baseline).collect()
-            }
-            Measure::Mean { .. } => self.mean(measure, start, now, end),
-        }
+    /// The level that a change comes to.
+    fn level(
+        &self,
+        level: &Level,
+        assessment: &Assessment<'_>,
+        entry: CommitmentEntry<'_>,
+    ) -> Line {
+        let base = operand(level.base.value);
+        let change = entry.commitment.change.as_ref();
+        let size = printed(&assessment.target.quantity);
+        let size = size.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let is_up = change.is_some_and(|change| change.way == Way::Rise);
+        let sign = if is_up { '+' } else { '−' };
+        let is_percent = change.is_some_and(|change| change.of == ChangeOf::Percent);
+        let sum = match (level.value, is_percent) {
+            (None, _) => String::new(),
+            (Some(_), true) => format!("{base} × (1 {sign} {size}%)"),
+            (Some(_), false) => format!("{base} {sign} {size}"),
+        };
+        Self::line(&self.words.level, sum, unit(&goal_in_signs(&level.goal), self.unit))
     }
 
-    fn growth(&self, measure: &Measure, start: Step, now: Step, end: Step) -> Vec<Line> {
-        let Measure::Growth { achieved, needed, ratio, score, zero } = measure else {
-            return Vec::new();
-        };
+    /// The mean so far, the one that is asked for, and the one that is needed from now on.
+    fn mean_so_far(
+        &self,
+        (now, passed): (&Step, i32),
+        asked: Decimal,
+        needed: Option<Decimal>,
+    ) -> Vec<Line> {
         let words = self.words;
-        let [start, now, end] = without_zeros(*zero, [start, now, end]);
-        let ratio = self.ratio(*ratio);
-        let (over, under) = quotient(*achieved, *needed, ratio);
-        let score = score.map(|score| {
-            let score = Rounding { decimals: 2, digits: 2, limits: &[] }.of(score);
-            Self::line(&words.score, String::new(), signed(score))
-        });
-        let rates = [
-            self.rate(&words.growth_achieved, start, now, *achieved),
-            self.rate(&words.growth_needed, start, end, *needed),
+        let limits = [asked];
+        let rounding = Rounding { decimals: 2, digits: 4, limits: &limits };
+        let value = |value: Decimal| self.value(rounding.of(value));
+        let mut lines = vec![
+            Self::line(
+                &dated(&words.years_counted, now.at.year()),
+                String::new(),
+                passed.to_string(),
+            ),
+            Self::line(&words.mean_so_far, String::new(), value(now.value)),
+            Self::line(&words.mean_asked, String::new(), self.value(asked)),
         ];
-        let ratio = Self::line(&words.ratio, format!("{over} ÷ {under}"), exact(ratio));
-        self.zeros(*zero).chain(rates).chain([ratio]).chain(score).collect()
-    }
-
-    fn mean(&self, measure: &Measure, start: Step, now: Step, end: Step) -> Vec<Line> {
-        let Measure::Mean { first, change, value, missed } = measure else { return Vec::new() };
-        let words = self.words;
-        let digits = Digits::of([start.value, now.value, end.value]);
-        let sum = format!("{} ÷ {}", difference(now.value, first.value), now.year - first.year);
-        let near = operand(digits.near(*change));
-        let to = format!("{} + {near} × {}", operand(now.value), end.year - now.year);
-        let mean = self.change(digits.rounding(&[]).of(*change));
-        let projected = self.value(digits.rounding(&[end.value]).of(*value));
-        // What lies beyond the target misses nothing; a sum would come out below zero.
-        let missed = if missed.is_zero() {
-            Self::line(&words.missed, String::new(), words.none_missed.clone())
-        } else {
-            let over = difference(end.value, digits.beside(*value, end.value));
-            Self::line(&words.missed, ratio(over, end.value, now.value), self.share(*missed))
-        };
-        vec![
-            Self::line(&dated(&words.mean, first.year), sum, mean),
-            Self::line(&dated(&words.mean_value, end.year), to, projected),
-            missed,
-        ]
-    }
-
-    /// What a rule puts in the place of zeros.
-    fn zeros(&self, zero: Option<Decimal>) -> impl Iterator<Item = Line> {
-        let line = |zero| Self::line(&self.words.zero, String::new(), exact(zero));
-        zero.map(line).into_iter()
-    }
-
-    /// Growth a year from one value to another.
-    fn rate(&self, name: &str, from: Step, to: Step, result: Decimal) -> Line {
-        let (a, b, years) = (operand(to.value), operand(from.value), to.year - from.year);
-        Self::line(name, format!("({a} ÷ {b})^(1 ÷ {years}) − 1"), self.share(result))
+        lines.extend(
+            needed.map(|needed| Self::line(&words.mean_needed, String::new(), value(needed))),
+        );
+        lines
     }
 
     fn margin(&self, margin: &Margin) -> Vec<Line> {

@@ -1,0 +1,282 @@
+//! One commitment on one day.
+
+use rust_decimal::Decimal;
+
+use super::assessment::Assessment;
+use super::input::{DataPoint, Input, TargetType, Working};
+use super::level::{Level, level_of};
+use super::points::{self, Measured, exact, level, point};
+use super::status::{Reason, Status};
+use super::step::Step;
+use crate::check::Checked;
+use crate::model::{
+    Bound, Commitment, Count, Date, Direction, DocumentId, Goal, Kind, ManualAssessment,
+    ManualOutcome, ManualStatus, MeasureType, Moment, Observation, Quantity, Target, Tier,
+};
+
+/// A commitment with all that bears on its assessment, on any day.
+pub(super) struct Case<'a> {
+    pub(super) checked: &'a Checked,
+    pub(super) commitment: &'a Commitment,
+    /// The first year of the plan.
+    pub(super) first: i32,
+    pub(super) start: Option<DataPoint>,
+    pub(super) unit: &'a str,
+    /// Whether values are of a time or at one.
+    pub(super) measure: Option<MeasureType>,
+    /// What a change starts from.
+    base: Option<Step>,
+    /// All that was measured, in the order of time.
+    all: Vec<&'a Observation>,
+    /// Measured after the start, in the order of time.
+    pub(super) observations: Vec<&'a Observation>,
+}
+
+impl<'a> Case<'a> {
+    pub(super) fn of(
+        checked: &'a Checked,
+        document: &DocumentId,
+        commitment: &'a Commitment,
+        all: Vec<&'a Observation>,
+    ) -> Self {
+        let first = checked.document(document).period.0;
+        let indicator = checked.indicator(&commitment.indicator);
+        let unit = commitment.print.unit_meant(&indicator.unit);
+        let base = base(commitment, &all, unit);
+        let of_base =
+            base.map(|base| DataPoint { at: base.at, bound: Bound::Exact, value: base.value });
+        let start = if commitment.change.is_some() { of_base } else { start(first, commitment) };
+        // What was measured before the plan began says nothing of its progress.
+        let since = start.map_or(Moment::end_of(first - 1), |start| start.at);
+        let observations = all.iter().copied().filter(|o| o.period.end() > since).collect();
+        let measure = indicator.measure;
+        Self { checked, commitment, first, start, unit, measure, base, all, observations }
+    }
+
+    pub(super) fn assessment(self) -> Assessment<'a> {
+        let site = &self.checked.content().site;
+        let day = &site.as_of;
+        let measured = self.measured(day);
+        let (by_numbers, working) = self.judged(day, &measured);
+        let judgement = self.commitment.judgement.as_ref().filter(|j| j.date <= *day);
+        let completion = match &working {
+            Some(Working::Reach { pace, .. }) => Some(pace.completion),
+            _ => None,
+        };
+        let is_small = |completion: Decimal| completion.abs() < site.assessment.unclear;
+        let target = self.commitment.target_on(day);
+        let is_unplaced = |o: &&&Observation| self.stands_at(o).is_none();
+        let unplaced = self.all.iter().filter(is_unplaced).map(|o| o.id).collect();
+        Assessment {
+            status: judgement.map_or(by_numbers, status_of),
+            by_numbers,
+            judgement,
+            target,
+            level: self.level(target),
+            is_unclear: completion.is_some_and(is_small),
+            history: self.history(day),
+            unplaced,
+            observations: self.all,
+            latest: measured.latest,
+            sums: measured.sums,
+            means: measured.means,
+            working,
+        }
+    }
+
+    /// The assessment at the end of each earlier year that has a value.
+    fn history(&self, day: &Date) -> Vec<(i32, Status)> {
+        let mut years: Vec<i32> = self.observations.iter().map(|o| o.year()).collect();
+        years.retain(|year| *year < day.year());
+        years.dedup();
+        let at_the_end = |year: i32| {
+            let day = Date::end_of_year(year)?;
+            Some((year, self.judged(&day, &self.measured(&day)).0))
+        };
+        years.into_iter().filter_map(at_the_end).collect()
+    }
+
+    /// The assessment of the numbers on a day.
+    fn judged(&self, day: &Date, measured: &Measured<'_>) -> (Status, Option<Working>) {
+        match self.input(day, measured).and_then(|input| {
+            let settings = &self.checked.content().site.assessment;
+            if settings.max_age.is_some_and(|most| day.year() - input.now.at.year() > most) {
+                return Err(Reason::Stale);
+            }
+            input.answer(settings)
+        }) {
+            Ok(answer) => answer,
+            Err(Reason::NoBaseline) if self.has_vague_start() => {
+                (Status::Unassessed(Reason::InexactValue), None)
+            }
+            Err(reason) => (Status::Unassessed(reason), None),
+        }
+    }
+
+    /// Which way is better, by the catalogue.
+    fn direction(&self) -> Direction {
+        self.checked.indicator(&self.commitment.indicator).direction
+    }
+
+    /// What a change comes to, where its base is known.
+    fn level(&self, target: &Target) -> Option<Level> {
+        let change = self.commitment.change.as_ref()?;
+        level_of(change, self.base?, &target.quantity, self.direction())
+    }
+
+    /// What values meet a target; none where it is words, about a number, or has no better side.
+    pub(super) fn goal(&self, target: &Target) -> Option<Goal> {
+        match self.commitment.change {
+            Some(_) => self.level(target).map(|level| level.goal),
+            None => Goal::of(&target.quantity, self.direction()),
+        }
+    }
+
+    /// Whether the document prints a baseline.
+    fn has_baseline(&self) -> bool {
+        self.commitment.baseline.as_ref().is_some_and(|baseline| baseline.quantity.is_some())
+    }
+
+    /// Whether the document prints a baseline of which nothing can be calculated: words, a range or a bound.
+    fn has_vague_start(&self) -> bool {
+        let is_start = !matches!(
+            self.commitment.kind,
+            Some(Kind::Total | Kind::Mean | Kind::Yearly | Kind::Change)
+        );
+        self.has_baseline()
+            && is_start
+            && self.start.is_none_or(|start| start.bound != Bound::Exact)
+    }
+
+    /// Why nothing is measured.
+    fn unmeasured(&self, day: &Date) -> Reason {
+        if day.year() < self.first { Reason::NotDue } else { Reason::NoObservation }
+    }
+
+    /// What is asked for.
+    fn target_type(&self, target: &Target) -> Result<TargetType, Reason> {
+        let direction = self.direction();
+        if matches!(target.quantity, Quantity::Words(_)) {
+            return Ok(TargetType::Words(direction));
+        }
+        // No value shows that “about this” is reached, or that it is not.
+        if matches!(target.quantity, Quantity::Level(Bound::About, _)) {
+            return Err(Reason::InexactValue);
+        }
+        let Some(goal) = self.goal(target) else {
+            let is_change = self.commitment.change.is_some();
+            return Err(if is_change { Reason::NoBase } else { Reason::NoDirection });
+        };
+        let is_limit = matches!(goal, Goal::AtMost(_) | Goal::Below(_));
+        Ok(match self.commitment.kind {
+            Some(Kind::Keep) => TargetType::Keep(goal),
+            Some(Kind::Yearly) => TargetType::Yearly(goal),
+            Some(Kind::Mean) => TargetType::Mean { goal, years: target.year - self.first + 1 },
+            // An upper limit of a count is to be kept until the end; no count has reached it on the way.
+            Some(Kind::Cumulative | Kind::Total) if is_limit => TargetType::Keep(goal),
+            Some(Kind::Reach | Kind::Cumulative | Kind::Total | Kind::Change) => {
+                TargetType::Reach(goal)
+            }
+            Some(Kind::Range | Kind::Qualitative) | None => TargetType::Either(goal),
+        })
+    }
+
+    fn input(&self, day: &Date, measured: &Measured<'_>) -> Result<Input, Reason> {
+        let target = self.commitment.target_on(day);
+        let target_type = match self.target_type(target) {
+            Err(Reason::InexactValue) if measured.latest.is_empty() => {
+                return Err(self.unmeasured(day));
+            }
+            target_type => target_type?,
+        };
+        let is_in_words = matches!(target_type, TargetType::Words(_));
+        let (now, earlier) = match measured.latest.as_slice() {
+            // Words are words, whether anything was measured or not.
+            [] if is_in_words => return Err(Reason::Qualitative),
+            [] => return Err(self.unmeasured(day)),
+            [one] => match measured.points.split_last() {
+                _ if measured.is_of_other_period => return Err(Reason::OtherPeriod),
+                Some((now, earlier)) if now.at == one.period.end() => (*now, earlier),
+                _ if self.adds_up(one) && !self.has_vague_start() => {
+                    return Err(Reason::MissingYears);
+                }
+                _ => return Err(Reason::InexactValue),
+            },
+            _ => return Err(Reason::ConflictingValues),
+        };
+        let milestones = self.commitment.milestones.iter().filter_map(|milestone| {
+            let value = match self.commitment.change {
+                Some(_) => self.level(milestone)?.value?,
+                None => level(&milestone.quantity)?.1,
+            };
+            Some(Step::of_year(milestone.year, value))
+        });
+        let is_exact = |point: &&DataPoint| point.bound == Bound::Exact;
+        let earlier = earlier.iter().filter(is_exact).map(|r| Step { at: r.at, value: r.value });
+        Ok(Input {
+            target_type,
+            end: target.year,
+            // Words ask for nothing that a count without a baseline could start from.
+            start: self.start.filter(|_| !is_in_words || self.has_baseline()),
+            milestones: milestones.collect(),
+            earlier: earlier.collect(),
+            now,
+            other_mean: measured.other_mean,
+            is_percentage: self.unit == "%",
+        })
+    }
+
+    /// Whether a value is one of those that are added up.
+    fn adds_up(&self, observation: &Observation) -> bool {
+        observation.counts == Some(Count::Year) || self.commitment.kind == Some(Kind::Mean)
+    }
+}
+
+/// What a change starts from: the baseline of its time, or the one exact value that was measured then.
+fn base(commitment: &Commitment, all: &[&Observation], unit: &str) -> Option<Step> {
+    let against = &commitment.change.as_ref()?.against;
+    let of_baseline = commitment.baseline.as_ref().filter(|b| b.period == *against);
+    let of_baseline = of_baseline.and_then(|baseline| baseline.quantity.as_ref());
+    let group: Vec<&Observation> = all.iter().copied().filter(|o| o.period == *against).collect();
+    let telling = points::telling(&group, unit, None);
+    let quantity = of_baseline.or(match telling.as_slice() {
+        [one] => Some(&one.quantity),
+        _ => None,
+    });
+    let (bound, value) = level(quantity?)?;
+    (bound == Bound::Exact).then_some(Step { at: against.end(), value })
+}
+
+/// The baseline; a count over the period starts at zero the year before it. The total of an earlier period is no start.
+fn start(first: i32, commitment: &Commitment) -> Option<DataPoint> {
+    let zero = exact(Moment::end_of(first - 1), Decimal::ZERO);
+    match commitment.kind {
+        Some(Kind::Total) => return Some(zero),
+        Some(Kind::Mean | Kind::Yearly) => return None,
+        _ => {}
+    }
+    let baseline = commitment.baseline.as_ref();
+    if let Some((baseline, quantity)) = baseline.and_then(|b| Some((b, b.quantity.as_ref()?))) {
+        return point(baseline.period.end(), quantity);
+    }
+    (commitment.kind == Some(Kind::Cumulative)).then_some(zero)
+}
+
+/// The status that a person's assessment comes to.
+fn status_of(judgement: &ManualAssessment) -> Status {
+    match judgement.outcome {
+        ManualOutcome::Tier(Tier::Reached) | ManualOutcome::Status(ManualStatus::Met) => {
+            Status::Met
+        }
+        ManualOutcome::Tier(Tier::Partly) => Status::Partly,
+        ManualOutcome::Tier(Tier::Missed) => Status::Missed,
+        ManualOutcome::Status(ManualStatus::Ahead) => Status::Ahead,
+        ManualOutcome::Status(ManualStatus::OnPace) => Status::OnPace,
+        ManualOutcome::Status(ManualStatus::Behind) => Status::Behind,
+        ManualOutcome::Status(ManualStatus::Reversed) => Status::Reversed,
+        ManualOutcome::Status(ManualStatus::Kept) => Status::Kept,
+        ManualOutcome::Status(ManualStatus::AtRisk) => Status::AtRisk,
+        ManualOutcome::Status(ManualStatus::Broken) => Status::Broken,
+        ManualOutcome::Status(ManualStatus::Unassessed) => Status::Unassessed(Reason::SetAside),
+    }
+}

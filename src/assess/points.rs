@@ -1,0 +1,74 @@
+//! What was measured, as points that can be assessed.
+
+use std::cmp::Reverse;
+
+use rust_decimal::Decimal;
+
+use super::input::DataPoint;
+use super::step::Step;
+use crate::model::{Bound, Goal, Moment, Observation, Quantity};
+
+/// What was measured up to a day.
+#[derive(Default)]
+pub(super) struct Measured<'a> {
+    /// The latest value; several where values contradict each other.
+    pub(super) latest: Vec<&'a Observation>,
+    /// One point at a time, in their order; a time whose values contradict each other has none.
+    pub(super) points: Vec<DataPoint>,
+    /// Values of single years added up.
+    pub(super) sums: Vec<Step>,
+    /// Means of the years since the first.
+    pub(super) means: Vec<Step>,
+    /// What the last mean is where it is one of rates of growth, of percentages only.
+    pub(super) other_mean: Option<Decimal>,
+    /// Whether the latest value is of a period that no other value can be held against.
+    pub(super) is_of_other_period: bool,
+}
+
+/// The value of one time that says most of a goal; where values contradict each other, all of them, each once.
+pub(super) fn telling<'a>(
+    group: &[&'a Observation],
+    unit: &str,
+    goal: Option<Goal>,
+) -> Vec<&'a Observation> {
+    let all = || group.iter().copied();
+    let contradicted = |a: &Observation| all().any(|b| a.quantity.contradicts(&b.quantity, unit));
+    if !all().any(contradicted) {
+        return all().min_by_key(|o| vagueness(&o.quantity, goal)).into_iter().collect();
+    }
+    let mut telling: Vec<&Observation> = Vec::new();
+    for observation in all() {
+        if !telling.iter().any(|o| o.quantity.says_the_same(&observation.quantity)) {
+            telling.push(observation);
+        }
+    }
+    telling
+}
+
+/// How little a value says: a number with more decimals least of all, then one with fewer, a bound that shows the goal to be
+/// met, another bound, a range or words. Of bounds on one side, the closer one says more.
+fn vagueness(quantity: &Quantity, goal: Option<Goal>) -> (u8, Reverse<u32>, Decimal) {
+    let Some((bound, value)) = level(quantity) else {
+        return (3, Reverse(0), Decimal::ZERO);
+    };
+    let shows = || goal.is_some_and(|goal| goal.is_surely_met_by(bound, value));
+    match bound {
+        Bound::Exact => (0, Reverse(value.normalize().scale()), Decimal::ZERO),
+        Bound::AtLeast | Bound::Above => (if shows() { 1 } else { 2 }, Reverse(0), -value),
+        Bound::AtMost | Bound::Below => (if shows() { 1 } else { 2 }, Reverse(0), value),
+        Bound::About => (2, Reverse(0), Decimal::ZERO),
+    }
+}
+
+pub(super) fn point(at: Moment, quantity: &Quantity) -> Option<DataPoint> {
+    let (bound, value) = level(quantity)?;
+    Some(DataPoint { at, bound, value })
+}
+
+pub(super) fn exact(at: Moment, value: Decimal) -> DataPoint {
+    DataPoint { at, bound: Bound::Exact, value }
+}
+
+pub(super) fn level(quantity: &Quantity) -> Option<(Bound, Decimal)> {
+    quantity.level().map(|(bound, number)| (bound, number.value()))
+}

@@ -1,0 +1,337 @@
+//! Whether a number is what its record takes it for: a level, a change, a mean, a total of a period.
+
+use std::ops::Range;
+
+use super::source::Source;
+use super::verifier::Verifier;
+use crate::check::text::roles::{self, Role};
+use crate::check::text::{letters, years};
+use crate::diag::{Code, Message};
+use crate::model::{Change, ChangeOf, Commitment, IndicatorId, Kind, Observation, Quantity, Way};
+use crate::say;
+
+/// Words of a rise and of a fall. A number right behind one says by how much; behind 到, 至 or 为 it would say how far.
+const RISES: &[&str] = &["提高", "增长", "上升", "增加", "提升", "扩大"];
+const FALLS: &[&str] = &["下降", "降低", "减少", "压减", "缩减", "缩短"];
+
+/// Words in the name of what is itself a change.
+const OF_CHANGE: &[&str] = &["增速", "增幅", "降幅", "变化", "新增", "净增"];
+
+/// What may stand between such a word and its number.
+const BETWEEN: &[&str] = &[
+    "了",
+    "约",
+    "近",
+    "超过",
+    "超",
+    "不低于",
+    "不少于",
+    "至少",
+    "不超过",
+    "以上",
+    "“",
+    "≥",
+    "≤",
+    "≈",
+    ">",
+    "<",
+    "＞",
+    "＜",
+];
+
+/// Marks that a clause ends with.
+const CLAUSE_ENDS: &str = "，。；：！？,;";
+
+/// How far before a number the words of its kind are looked for, in letters.
+const FAR: usize = 100;
+
+/// How many letters may stand between 每年不少于 and its number.
+const NEAR: usize = 8;
+
+/// What a place says that a number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// By how much something changes.
+    Change(Way, &'static str),
+    /// A mean of several years.
+    Mean,
+    /// What is asked for every year.
+    Yearly,
+    /// A total of the years of a period: 〔20〕, 新增20个.
+    Total,
+    /// Nothing of that: a level.
+    Level,
+}
+
+/// The unit of the size of a change; of other targets, their own.
+pub(super) fn unit<'u>(change: Option<&Change>, unit: &'u str) -> &'u str {
+    match change.map(|change| change.of) {
+        Some(ChangeOf::Percent) => "%",
+        Some(ChangeOf::Amount) if matches!(unit, "%" | "‰") => "百分点",
+        _ => unit,
+    }
+}
+
+/// Words in the heads of columns that targets of a kind stand in.
+pub(super) fn heads(kind: Option<Kind>) -> &'static [&'static str] {
+    match kind {
+        Some(Kind::Total | Kind::Cumulative) => &["累计", "合计", "总计", "新增"],
+        Some(Kind::Mean) => &["年均", "平均"],
+        Some(Kind::Yearly) => &["每年", "年均", "年度"],
+        Some(Kind::Change) => &["累计", "年均", "变化", "增长", "下降", "提高", "增幅", "降幅"],
+        Some(Kind::Reach | Kind::Keep | Kind::Range | Kind::Qualitative) | None => &[],
+    }
+}
+
+impl Verifier<'_> {
+    /// Reports a target that its place gives as something else.
+    pub(super) fn kinds(&mut self, source: &Source<'_>, record: &Commitment) {
+        let quantity = &record.target.quantity;
+        let places = source.places_of_value(quantity);
+        // 下降3.5% may be what a level below zero is called.
+        if places.is_empty() || is_below_zero(quantity) {
+            return;
+        }
+        let said: Vec<Said> = places.iter().map(|at| source.said(at)).collect();
+        let is_named = self.is_change_by_name(&record.indicator, record.print.name.as_deref())
+            || source.is_in_row_of_change();
+        let Some(right) = right_kind(source, record, &said, is_named) else { return };
+        let number = quantity.text();
+        let against = source.compared_with().unwrap_or(source.place.document().period.0 - 1);
+        let is_share = places.iter().all(|at| source.is_share(at));
+        let (say, hint) = words(right, &number, (is_share, against));
+        let finding = self.subject.finding(
+            Code::KindDiffersFromSource,
+            &record.origin,
+            &["target", "value"],
+            say,
+        );
+        self.findings.push(finding.hint(hint));
+    }
+
+    /// Reports a change that is recorded as what was measured.
+    pub(super) fn change_as_level(&mut self, source: &Source<'_>, record: &Observation) {
+        let places = source.places_of_value(&record.quantity);
+        let said = places.iter().map(|at| source.said(at));
+        let changes: Option<Vec<&str>> = said
+            .map(|said| match said {
+                Said::Change(_, word) => Some(word),
+                _ => None,
+            })
+            .collect();
+        let word = changes.and_then(|words| words.first().copied());
+        let is_named = self.is_change_by_name(&record.indicator, record.print.name.as_deref());
+        let is_meant = is_named || is_below_zero(&record.quantity);
+        let Some(word) = word.filter(|_| !is_meant) else { return };
+        let number = record.quantity.text();
+        let say = say!(
+            "“{number}”在出处里是“{word}”的幅度，不是达到的数",
+            "`{number}` is the size of a change (`{word}`) in its source, not a level"
+        );
+        let hint = say!(
+            "改记达到的数；要记幅度的，另立一个名称里写明升降的指标",
+            "record the level; for the change itself, use another indicator whose name says so"
+        );
+        let finding =
+            self.subject.finding(Code::KindDiffersFromSource, &record.origin, &["value"], say);
+        self.findings.push(finding.hint(hint));
+    }
+
+    /// Whether an indicator is itself a change: 氮氧化物排放量下降, 门诊人次增速.
+    fn is_change_by_name(&self, indicator: &IndicatorId, printed: Option<&str>) -> bool {
+        let entry = self.subject.index.indicators.get(indicator);
+        let names = entry.into_iter().flat_map(|entry| {
+            std::iter::once(entry.name.as_str()).chain(entry.aliases.iter().map(String::as_str))
+        });
+        names.chain(printed).any(names_change)
+    }
+}
+
+fn is_below_zero(quantity: &Quantity) -> bool {
+    quantity.level().is_some_and(|(_, number)| number.text().starts_with('-'))
+}
+
+/// Whether a name has a word of a change.
+fn names_change(name: &str) -> bool {
+    [RISES, FALLS, OF_CHANGE].concat().iter().any(|word| name.contains(word))
+}
+
+/// The kind that a target should have, where its place says another than the record.
+fn right_kind(
+    source: &Source<'_>,
+    record: &Commitment,
+    said: &[Said],
+    is_named: bool,
+) -> Option<Said> {
+    let all = |is: fn(&Said) -> bool| said.iter().all(is);
+    let first = said.first().copied()?;
+    let is_plain = matches!(record.kind, None | Some(Kind::Reach));
+    let is_sum = record.kind == Some(Kind::Cumulative);
+    let right = match (first, record.kind) {
+        (Said::Total | Said::Level, Some(Kind::Cumulative)) if source.has_earlier_total(record) => {
+            return Some(Said::Total);
+        }
+        (Said::Total, kind) => kind != Some(Kind::Total) && !is_sum && all(|s| *s == Said::Total),
+        (Said::Mean, kind) => {
+            let is_other = is_plain || matches!(kind, Some(Kind::Change | Kind::Yearly));
+            is_other && !is_named && all(|s| *s == Said::Mean)
+        }
+        (Said::Yearly, _) => is_plain && all(|s| *s == Said::Yearly),
+        (Said::Change(way, _), Some(Kind::Change)) => {
+            record.change.as_ref().is_some_and(|change| change.way != way)
+        }
+        // 增加5家 may be what is counted over the period.
+        (Said::Change(Way::Rise, _), Some(Kind::Cumulative | Kind::Total)) => false,
+        (Said::Change(..), _) => !is_named && all(|s| matches!(s, Said::Change(..))),
+        (Said::Level, Some(Kind::Change)) => !is_named && all(|s| *s == Said::Level),
+        (Said::Level, _) => false,
+    };
+    right.then_some(first)
+}
+
+/// What is wrong, and what to do.
+fn words(right: Said, number: &str, (is_share, against): (bool, i32)) -> (Message, Message) {
+    match right {
+        Said::Change(way, word) => {
+            let way = if way == Way::Rise { "rise" } else { "fall" };
+            let of = if is_share { "percent" } else { "amount" };
+            (
+                say!(
+                    "“{number}”在出处里是“{word}”的幅度，不是要达到的数",
+                    "`{number}` is the size of a change (`{word}`) in its source, not a level to reach"
+                ),
+                say!(
+                    "写 `kind: change` 和 `change: {{ way: {way}, of: {of}, against: {against} }}`",
+                    "give `kind: change` and `change: {{ way: {way}, of: {of}, against: {against} }}`"
+                ),
+            )
+        }
+        Said::Mean => (
+            say!(
+                "“{number}”在出处里是各年的平均，不是某一年的数",
+                "`{number}` is a mean of several years in its source, not the value of one"
+            ),
+            say!("写 `kind: mean`", "give `kind: mean`"),
+        ),
+        Said::Yearly => (
+            say!(
+                "“{number}”在出处里是每年都要达到的数",
+                "`{number}` is asked for every year in its source"
+            ),
+            say!("写 `kind: yearly`", "give `kind: yearly`"),
+        ),
+        Said::Total => (
+            say!(
+                "“{number}”在出处里是一个时期的合计",
+                "`{number}` is the total of a period in its source"
+            ),
+            say!(
+                "写 `kind: total`；基期是上一时期的合计，不往上加",
+                "give `kind: total`: the baseline is the total of an earlier period, and nothing is added to it"
+            ),
+        ),
+        Said::Level => (
+            say!(
+                "“{number}”在出处里是要达到的数，不是升降的幅度",
+                "`{number}` is a level in its source, not the size of a change"
+            ),
+            say!("删去 `kind: change` 和 `change`", "remove `kind: change` and `change`"),
+        ),
+    }
+}
+
+impl Source<'_> {
+    /// What a place says that its number is.
+    fn said(&self, number: &Range<usize>) -> Said {
+        let text = self.letters();
+        let before = text.get(..number.start).unwrap_or_default();
+        let behind = text.get(number.end..).unwrap_or_default();
+        if is_bracketed(before, behind) {
+            return Said::Total;
+        }
+        let before = before.get(before.len().saturating_sub(FAR)..).unwrap_or(before);
+        let start = before.iter().rposition(|c| CLAUSE_ENDS.contains(*c)).map_or(0, |at| at + 1);
+        let clause = before.get(start..).unwrap_or_default();
+        let head = self.head_over(number.start).unwrap_or_default();
+        let has =
+            |text: &[char], word: &str| letters::find(text, &letters::of_text(word)).is_some();
+        if has(clause, "年均") || has(&head, "年均") {
+            return Said::Mean;
+        }
+        let mut bare = clause;
+        while let Some(shorter) = BETWEEN.iter().find_map(|word| letters::without(bare, word)) {
+            bare = shorter;
+        }
+        let ends = |words: &'static [&'static str]| {
+            words.iter().copied().find(|word| letters::without(bare, word).is_some())
+        };
+        // 每年至少增加3家 is asked for every year.
+        let near = clause.get(clause.len().saturating_sub(NEAR + 4)..).unwrap_or(clause);
+        let yearly = ["每年不少于", "每年至少", "每年不低于", "每年新增", "每年举办", "每年开展"];
+        if yearly.iter().any(|word| has(near, word)) {
+            return Said::Yearly;
+        }
+        if has(clause, "每年") || has(clause, "逐年") {
+            return Said::Level;
+        }
+        let rise = ends(RISES).map(|word| Said::Change(Way::Rise, word));
+        let fall = || ends(FALLS).map(|word| Said::Change(Way::Fall, word));
+        rise.or_else(fall).unwrap_or(Said::Level)
+    }
+
+    /// The year that the cited words compare with.
+    fn compared_with(&self) -> Option<i32> {
+        let told = roles::told(self.letters(), years::named(self.letters()));
+        let quoted = self.quoted();
+        let is_it = |told: &&roles::Told| {
+            told.role == Role::Compared
+                && quoted.start <= told.at.start
+                && told.at.end <= quoted.end
+        };
+        told.iter().find(is_it).map(|told| told.year)
+    }
+
+    /// Whether a number stands before a sign of per cent.
+    fn is_share(&self, number: &Range<usize>) -> bool {
+        matches!(self.letters().get(number.end), Some('%' | '％'))
+    }
+
+    /// Whether the row is one of a change by its first cells: 单位能耗下降（%）.
+    fn is_in_row_of_change(&self) -> bool {
+        let names: Vec<String> = self.cells().take(3).map(|cell| cell.iter().collect()).collect();
+        self.place.table().is_some() && names.iter().any(|name| names_change(name))
+    }
+
+    /// Whether the baseline of a commitment is the total of an earlier period: in brackets, or under the head of another
+    /// five-year plan than the target.
+    fn has_earlier_total(&self, record: &Commitment) -> bool {
+        let quantity = record.baseline.as_ref().and_then(|baseline| baseline.quantity.as_ref());
+        let Some(quantity) = quantity else { return false };
+        let is_total = |quantity: &Quantity| {
+            let places = self.places_of_value(quantity);
+            places.iter().any(|at| self.said(at) == Said::Total)
+        };
+        let plan = |quantity: &Quantity| {
+            let places = self.places_of_value(quantity).into_iter();
+            let mut heads = places.filter_map(|at| self.head_over(at.start));
+            heads.find_map(|head| plan_of(&head))
+        };
+        let (baseline, target) = (plan(quantity), plan(&record.target.quantity));
+        is_total(quantity) || baseline.is_some() && target.is_some() && baseline != target
+    }
+}
+
+/// The five-year plan that a head names, where it is about the whole of it and not about its end: 十三五完成值.
+fn plan_of(head: &[char]) -> Option<char> {
+    let is_plan = |w: &[char]| matches!(w, ['十', n, '五'] if years::DIGITS.contains(n));
+    let at = head.windows(3).position(is_plan)?;
+    let is_end = head.contains(&'末') || head.contains(&'底');
+    head.get(at + 1).copied().filter(|_| !is_end)
+}
+
+/// 〔20〕, as outlines print what is counted over a period.
+fn is_bracketed(before: &[char], behind: &[char]) -> bool {
+    let open = before.last().is_some_and(|c| matches!(c, '〔' | '［' | '['));
+    let mut behind = behind.iter().skip_while(|c| matches!(c, '%' | '％' | '+' | '个'));
+    open && behind.next().is_some_and(|c| matches!(c, '〕' | '］' | ']'))
+}

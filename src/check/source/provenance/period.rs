@@ -1,0 +1,109 @@
+//! Whether a value is of the period that its place prints.
+
+use super::source::Source;
+use super::verifier::Verifier;
+use crate::check::text::parts::{self, Part};
+use crate::check::text::years;
+use crate::diag::{Code, Finding};
+use crate::model::{Extent, Origin, Period, Quantity};
+use crate::say;
+
+/// The period of a value, with how it was inferred where it is not printed.
+pub(super) struct PeriodClaim<'c> {
+    pub(super) period: &'c Period,
+    pub(super) note: Option<&'c str>,
+    pub(super) quantity: &'c Quantity,
+}
+
+impl Verifier<'_> {
+    /// Reports a part of a year that is recorded as another, or as the year.
+    pub(super) fn period(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        keys: &[&'static str],
+        claim: &PeriodClaim<'_>,
+    ) {
+        let period = claim.period;
+        let key = if period.is_calendar_year() { "year" } else { "period" };
+        let keys = [keys, &[key]].concat();
+        let printed = source.parts_of(claim.quantity);
+        let all: Option<Vec<Part>> = printed.iter().copied().collect();
+        let is_noted = claim.note.is_some();
+        // A year alone does not speak against a note on which part of it is meant.
+        let speaks = |part: &Part| !(is_noted && *part == Part::Whole);
+        let other = all.filter(|all| !all.iter().any(|part| part.is_of(period)));
+        let other = other.filter(|all| all.iter().all(speaks));
+        if let Some(part) = other.and_then(|all| all.first().copied()) {
+            let right = part.as_yaml(period.year());
+            let code = period.code();
+            let say = if part == Part::Whole {
+                say!(
+                    "出处印的是 {right} 年，不是 `{code}`",
+                    "the source prints this value for {right}, not for `{code}`"
+                )
+            } else {
+                say!(
+                    "出处里这个数是 `{right}` 的，不是 `{code}` 的",
+                    "the source prints this value for `{right}`, not for `{code}`"
+                )
+            };
+            let hint = if part == Part::Whole {
+                say!("一整年的写 `year: {right}`", "give `year: {right}`")
+            } else {
+                say!(
+                    "不写 `year`，写 `period: {right}`；不到一年的数不当作全年的评价",
+                    "give `period: {right}` in place of `year`: a part of a year is not assessed as the year"
+                )
+            };
+            let finding = self.subject.finding(Code::PeriodDiffersFromSource, origin, &keys, say);
+            self.findings.push(finding.hint(hint));
+            return;
+        }
+        if !is_noted && !period.is_calendar_year() && !source.supports(period, &printed) {
+            self.unsupported(origin, &keys, period);
+        }
+    }
+
+    fn unsupported(&mut self, origin: &Origin, keys: &[&'static str], period: &Period) {
+        let code = period.code();
+        let say = say!("出处没有印出 `{code}`", "the source does not print `{code}`");
+        let hint = say!(
+            "改成原文的时间；原文没有写明的，在 `year_note` 里写明怎样推断的",
+            "give the period as printed; where it is not, say in `year_note` how it was inferred"
+        );
+        let finding: Finding =
+            self.subject.finding(Code::PeriodDiffersFromSource, origin, keys, say);
+        self.findings.push(finding.hint(hint));
+    }
+}
+
+impl Source<'_> {
+    /// The part of a year that governs each place of a value, or that the head of its column names.
+    fn parts_of(&self, quantity: &Quantity) -> Vec<Option<Part>> {
+        let part = |number: &std::ops::Range<usize>| {
+            let head = self.head_over(number.start).map(|head| parts::of_head(&head));
+            let of_head = head.and_then(|parts| parts.last().copied());
+            of_head.or_else(|| parts::governing(self.letters(), number))
+        };
+        self.places_of_value(quantity).iter().map(part).collect()
+    }
+
+    /// Whether what stands around a value names its period.
+    fn supports(&self, period: &Period, printed: &[Option<Part>]) -> bool {
+        let texts = || std::iter::once(self.letters().to_vec()).chain(self.place.above());
+        match period.extent() {
+            Extent::Years(first, last) | Extent::Across((first, _), (last, _)) => {
+                // 2023学年 is named by its first year, 2018—2020年 by both.
+                let is_named = |year: i32| texts().any(|text| years::bare(&text).contains(&year));
+                let is_both = matches!(period.extent(), Extent::Years(..));
+                let (first, last) = (is_named(first), is_named(last));
+                if is_both { first && last } else { first || last }
+            }
+            _ => {
+                printed.iter().flatten().any(|part| part.is_of(period))
+                    || texts().any(|text| parts::of_head(&text).iter().any(|p| p.is_of(period)))
+            }
+        }
+    }
+}

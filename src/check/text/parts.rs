@@ -1,0 +1,343 @@
+//! Parts of a year as documents name them: 上半年, 前三季度, 1—9月, 6月底.
+
+use std::ops::Range;
+
+use super::numbers::is_dash;
+use super::years;
+use crate::model::{Extent, Period};
+
+/// How many letters of a unit may stand between a number and the brackets with its time.
+const LONGEST_UNIT: usize = 5;
+
+/// How far before a number its time is looked for, in letters.
+const FAR: usize = 200;
+
+/// Signs that end a sentence.
+const STOPS: &str = "。；！？;";
+
+/// Signs that end a clause.
+const COMMAS: &str = "，,";
+
+/// What a text says of the part of a year that a number is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check) enum Part {
+    /// The whole year, or its end.
+    Whole,
+    /// From the first of these months to the last.
+    Months(i32, i32),
+    /// Up to the end of this month, or its day.
+    UpTo(i32, Option<i32>),
+}
+
+/// A part of a year in a text, with the letters where it stands.
+#[derive(Debug, PartialEq, Eq)]
+struct Named {
+    part: Part,
+    at: Range<usize>,
+}
+
+impl Part {
+    /// Whether a record of a period says the same.
+    pub(in crate::check) fn is_of(self, period: &Period) -> bool {
+        let months = match period.extent() {
+            Extent::Year(_) | Extent::Years(..) => return self == Self::Whole,
+            // 2023年9月至2024年8月 names its last month last.
+            Extent::Across(_, (_, last)) => {
+                let is_end = |month: i32| month == last;
+                return match self {
+                    Self::Whole => true,
+                    Self::Months(_, month) | Self::UpTo(month, _) => is_end(month),
+                };
+            }
+            Extent::Day(day) => {
+                let is_end = day.month() == 12 && day.day() == 31;
+                return match self {
+                    Self::Whole => is_end,
+                    Self::Months(_, last) | Self::UpTo(last, None) => last == day.month(),
+                    Self::UpTo(month, Some(printed)) => {
+                        (month, printed) == (day.month(), day.day())
+                    }
+                };
+            }
+            Extent::Half(_, half) => (6 * half - 5, 6 * half),
+            Extent::Quarter(_, quarter) => (3 * quarter - 2, 3 * quarter),
+            Extent::Month(_, month) => (month, month),
+            Extent::Months(_, first, last) => (first, last),
+        };
+        match self {
+            Self::Whole => false,
+            Self::Months(first, last) => (first, last) == months,
+            // 截至6月底 may be said of what was counted since January, and of the month.
+            Self::UpTo(month, _) => month == months.1 && (months.0 == 1 || months.0 == months.1),
+        }
+    }
+
+    /// The period of a year that it is, as it is typed: `2024-H1`.
+    pub(in crate::check) fn as_yaml(self, year: i32) -> String {
+        let code = |text: String| Period::parse(&text).map_or(text, |period| period.code());
+        match self {
+            Self::Whole => year.to_string(),
+            Self::Months(first, last) if first == last => format!("{year}-{first:02}"),
+            Self::Months(first, last) if last == first + 2 && last % 3 == 0 => {
+                format!("{year}-Q{}", last / 3)
+            }
+            Self::Months(first, last) => code(format!("{year}-{first:02}/{year}-{last:02}")),
+            Self::UpTo(month, Some(day)) => format!("{year}-{month:02}-{day:02}"),
+            Self::UpTo(month, None) => {
+                let last = crate::model::Date::end_of_month(year, month);
+                last.map_or_else(|| format!("{year}-{month:02}"), |day| day.as_str().to_owned())
+            }
+        }
+    }
+}
+
+/// The part of a year that governs a number: the last time that is named before it in its clause, or as the opening of an
+/// earlier clause of its sentence, or in brackets behind it. None where no time is named.
+pub(in crate::check) fn governing(text: &[char], number: &Range<usize>) -> Option<Part> {
+    if let Some(part) = in_brackets(text, number.end) {
+        return Some(part);
+    }
+    // What stands far away governs nothing, and nothing more is read for each of many numbers.
+    let near = number.start.saturating_sub(FAR);
+    let before = text.get(near..number.start).unwrap_or_default();
+    let after = |ends: &str| before.iter().rposition(|c| ends.contains(*c)).map_or(0, |at| at + 1);
+    let sentence = after(STOPS);
+    let clause = after(&[STOPS, COMMAS].concat());
+    let named = named(before.get(sentence..).unwrap_or_default());
+    let governs = |named: &&Named| {
+        let end = before.get(sentence + named.at.end);
+        clause <= sentence + named.at.start || end.is_some_and(|c| COMMAS.contains(*c))
+    };
+    named.iter().rfind(governs).map(|named| named.part)
+}
+
+/// The parts of a year that a head or a heading names; the whole year does not count.
+pub(in crate::check) fn of_head(head: &[char]) -> Vec<Part> {
+    named(head).into_iter().map(|named| named.part).filter(|part| *part != Part::Whole).collect()
+}
+
+/// `85%（2024年6月底）`
+fn in_brackets(text: &[char], end: usize) -> Option<Part> {
+    let behind = text.get(end..)?;
+    let open = behind.iter().take(LONGEST_UNIT + 1).position(|c| matches!(c, '（' | '('))?;
+    let inner = behind.get(open + 1..)?;
+    let close = inner.iter().position(|c| matches!(c, '）' | ')'))?;
+    let inner = inner.get(..close)?;
+    let named = named(inner);
+    let last = named.last()?;
+    // The brackets hold a time and nothing else.
+    let lead = inner.get(..last.at.start)?;
+    let is_lead = |c: &char| c.is_numeric() || "年截至止到在".contains(*c);
+    (last.at.end == inner.len() && lead.iter().all(is_lead)).then_some(last.part)
+}
+
+/// Every time that a text names, in its order.
+fn named(text: &[char]) -> Vec<Named> {
+    let mut all: Vec<Named> = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let Some((part, length)) = part_at(text, at) else {
+            at += 1;
+            continue;
+        };
+        if !is_aside(text, at, at + length) {
+            all.push(Named { part, at: at..at + length });
+        }
+        at += length;
+    }
+    // A year alone is the whole of it.
+    let years = years::named(text).into_iter().map(|year| year.at.end);
+    let years = years.filter(|end| text.get(*end) == Some(&'年'));
+    let years = years.filter(|end| !all.iter().any(|named| named.at.start == end + 1));
+    let years: Vec<Named> =
+        years.map(|end| Named { part: Part::Whole, at: end..end + 1 }).collect();
+    all.extend(years);
+    all.sort_by_key(|named| named.at.start);
+    all
+}
+
+/// Whether a time is what something is compared with or starts from: 比上半年, 自6月起.
+fn is_aside(text: &[char], start: usize, end: usize) -> bool {
+    let before = text.get(..start).unwrap_or_default();
+    let bare = before.strip_suffix(&['年']).map_or(before, |head| {
+        let digits = head.iter().rev().take_while(|c| c.is_numeric()).count();
+        head.get(..head.len() - digits).unwrap_or_default()
+    });
+    let behind = text.get(end..).unwrap_or_default();
+    let starts = |words: &[&str]| {
+        words.iter().any(|word| behind.iter().copied().take(word.chars().count()).eq(word.chars()))
+    };
+    matches!(bare.last(), Some('比' | '较' | '自' | '从' | '由'))
+        || starts(&["起", "以来", "开始", "至", "前完成"])
+}
+
+/// Names of parts of a year without a number.
+const WORDS: &[(&str, Part)] = &[
+    ("上半年", Part::Months(1, 6)),
+    ("下半年", Part::Months(7, 12)),
+    ("全年", Part::Whole),
+    ("年末", Part::Whole),
+    ("年底", Part::Whole),
+    ("年终", Part::Whole),
+    ("firsthalf", Part::Months(1, 6)),
+    ("secondhalf", Part::Months(7, 12)),
+    ("firstquarter", Part::Months(1, 3)),
+    ("secondquarter", Part::Months(4, 6)),
+    ("thirdquarter", Part::Months(7, 9)),
+    ("fourthquarter", Part::Months(10, 12)),
+];
+
+/// The part of a year whose name begins at a place, and how long the name is.
+fn part_at(text: &[char], at: usize) -> Option<(Part, usize)> {
+    let rest = text.get(at..)?;
+    let starts = |word: &str| rest.iter().copied().take(word.chars().count()).eq(word.chars());
+    if let Some((word, part)) = WORDS.iter().find(|(word, _)| starts(word)) {
+        return Some((*part, word.chars().count()));
+    }
+    quarters(rest).or_else(|| first_months(rest)).or_else(|| months(text, at))
+}
+
+/// `第三季度`, `三季度`, `前三季度`
+fn quarters(rest: &[char]) -> Option<(Part, usize)> {
+    let lead = rest.iter().take_while(|c| matches!(c, '第' | '前')).count();
+    let (n, digits) = count(rest.get(lead..)?)?;
+    let behind = rest.get(lead + digits..)?;
+    let is_quarter = behind.starts_with(&['季', '度']) && (1..=4).contains(&n);
+    let is_first = rest.first() == Some(&'前');
+    let part = Part::Months(if is_first { 1 } else { 3 * n - 2 }, 3 * n);
+    let part = if part == Part::Months(1, 12) { Part::Whole } else { part };
+    (is_quarter && lead <= 1).then_some((part, lead + digits + 2))
+}
+
+/// `前9个月`
+fn first_months(rest: &[char]) -> Option<(Part, usize)> {
+    let (n, digits) = count(rest.strip_prefix(&['前'])?)?;
+    let is_months = rest.get(1 + digits..)?.starts_with(&['个', '月']);
+    (is_months && (1..12).contains(&n)).then_some((Part::Months(1, n), digits + 3))
+}
+
+/// `6月`, `6月底`, `6月30日`, `1—9月`, `1月至9月`
+fn months(text: &[char], at: usize) -> Option<(Part, usize)> {
+    let is_within = at.checked_sub(1).and_then(|at| text.get(at)).is_some_and(|c| {
+        c.is_numeric() || matches!(c, '.' | '．' | '—' | '-' | '～' | '~' | '至' | '第')
+    });
+    let rest = text.get(at..).filter(|_| !is_within)?;
+    let ((first, last), length) = range_of_months(rest)?;
+    let behind = rest.get(length..)?;
+    // 12月龄 and 3月内 are no months of a year.
+    if matches!(behind.first(), Some('龄' | '内' | '嫂' | '子' | '票')) {
+        return None;
+    }
+    if first == last {
+        let (part, more) = end_of_month(last, behind);
+        return Some((part, length + more));
+    }
+    let more = usize::from(behind.first() == Some(&'份'));
+    let part = if (first, last) == (1, 12) { Part::Whole } else { Part::Months(first, last) };
+    Some((part, length + more))
+}
+
+/// The first and the last of some months, and how long their name is up to 月.
+fn range_of_months(rest: &[char]) -> Option<((i32, i32), usize)> {
+    let (first, digits) = count(rest)?;
+    let is_month = rest.get(digits) == Some(&'月');
+    let length = digits + usize::from(is_month);
+    let joint = rest.get(length..)?;
+    let dashes = joint.iter().take_while(|c| is_dash(**c)).count();
+    let words = usize::from(matches!(joint.first(), Some('至' | '到')));
+    let joint = dashes.max(words);
+    let end = || {
+        let (last, digits) = count(rest.get(length + joint..)?)?;
+        let end = length + joint + digits;
+        (joint > 0 && rest.get(end) == Some(&'月')).then_some((last, end + 1))
+    };
+    let (last, length) = end().or(is_month.then_some((first, length)))?;
+    let is_possible = (1..=12).contains(&first) && (first..=12).contains(&last);
+    is_possible.then_some(((first, last), length))
+}
+
+/// What stands behind a month: its end, or a day of it, with how long that is.
+fn end_of_month(month: i32, behind: &[char]) -> (Part, usize) {
+    let end = if month == 12 { Part::Whole } else { Part::UpTo(month, None) };
+    match behind {
+        ['底' | '末', ..] => (end, 1),
+        ['份', '底' | '末', ..] => (end, 2),
+        ['份', ..] => (Part::Months(month, month), 1),
+        _ => match count(behind) {
+            Some((31, digits)) if month == 12 && behind.get(digits) == Some(&'日') => {
+                (Part::Whole, digits + 1)
+            }
+            Some((day @ 1..=31, digits)) if matches!(behind.get(digits), Some('日' | '号')) => {
+                (Part::UpTo(month, Some(day)), digits + 1)
+            }
+            _ => (Part::Months(month, month), 0),
+        },
+    }
+}
+
+/// A number of one or two digits at the start of a text, in Arabic or Chinese, and how long it is.
+fn count(text: &[char]) -> Option<(i32, usize)> {
+    let value = |c: &char| match c {
+        '0'..='9' => c.to_digit(10),
+        '０'..='９' => Some(u32::from(*c) - u32::from('０')),
+        _ => None,
+    };
+    // Three digits are no month and no day.
+    let digits: Vec<u32> = text.iter().map_while(value).take(3).collect();
+    if !digits.is_empty() {
+        let value = digits.iter().fold(0, |value, digit| value * 10 + digit);
+        return i32::try_from(value).ok().zip(Some(digits.len())).filter(|(_, len)| *len <= 2);
+    }
+    let digit = |c: &char| years::DIGITS.iter().position(|d| d == c).filter(|n| *n > 0);
+    let of = |n: usize| i32::try_from(n).ok();
+    match text {
+        ['十', next, ..] if digit(next).is_some() => Some((10 + of(digit(next)?)?, 2)),
+        ['十', ..] => Some((10, 1)),
+        [first, ..] => Some((of(digit(first)?)?, 1)),
+        [] => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::text::numbers::{Reading, numbers};
+
+    #[test]
+    fn the_part_that_governs_the_last_number() {
+        use Part::{Months, UpTo, Whole};
+        for (text, expected) in [
+            ("截至2024年6月底完成85%", Some(UpTo(6, None))),
+            ("截至2024年6月30日，完成85%", Some(UpTo(6, Some(30)))),
+            ("2024年上半年，全区完成85%", Some(Months(1, 6))),
+            ("2024年前三季度完成85%", Some(Months(1, 9))),
+            ("2024年三季度完成85%", Some(Months(7, 9))),
+            ("第三季度完成85%", Some(Months(7, 9))),
+            ("2024年1—9月完成85%", Some(Months(1, 9))),
+            ("1-9月份，完成85%", Some(Months(1, 9))),
+            ("1至9月完成85%", Some(Months(1, 9))),
+            ("前9个月完成85%", Some(Months(1, 9))),
+            ("九月末为85%", Some(UpTo(9, None))),
+            ("十二月末为85%", Some(Whole)),
+            ("2024年12月31日为85%", Some(Whole)),
+            ("1—12月完成85%", Some(Whole)),
+            ("2024年完成85%", Some(Whole)),
+            ("2024年末完成85%", Some(Whole)),
+            ("上半年完成40%，全年完成85%", Some(Whole)),
+            ("2024年6月为80%，2025年为85%", Some(Whole)),
+            ("覆盖率为85%（2024年6月底）", Some(UpTo(6, None))),
+            ("2024年比上半年提高85%", Some(Whole)),
+            ("2024年6月印发方案，覆盖率85%", None),
+            ("自2024年6月起，覆盖率85%", None),
+            ("12月龄儿童接种率85%", None),
+            ("3个月内完成85%", None),
+            ("2024年6月底。完成85%", None),
+            ("完成85%", None),
+        ] {
+            let letters: Vec<char> = text.chars().collect();
+            let all = numbers(&letters, Reading::Printed);
+            let number = all.iter().find(|n| n.digits == "85").expect(text);
+            assert_eq!(governing(&letters, &number.at), expected, "{text}");
+        }
+    }
+}

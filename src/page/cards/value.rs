@@ -1,0 +1,182 @@
+//! Single values of commitments and observations, with their times.
+
+use crate::assess::{Assessment, Level, Step};
+use crate::model::{
+    Baseline, Change, ChangeOf, Commitment, Count, Kind, Observation, Period, Quantity, Target, Way,
+};
+use crate::page::context::PageContext;
+use crate::page::words::formula::{beside, calculated, goal_in_signs, unit as with_unit};
+use crate::page::words::periods;
+use crate::page::words::strings::Strings;
+use crate::page::words::wording::{Dated, exact, fill, printed};
+use crate::page::words::working::points;
+use crate::site::CommitmentEntry;
+
+/// The target of a commitment alone, for a table of many.
+pub(in crate::page) fn target_of(context: &PageContext<'_>, entry: CommitmentEntry<'_>) -> Dated {
+    let commitment = entry.commitment;
+    let catalogue = &context.site.checked.indicator(&commitment.indicator).unit;
+    let assessment = context.site.assessments.of(commitment);
+    let unit = commitment.print.unit_meant(catalogue);
+    let dated = target(context, commitment, assessment.target, unit);
+    with_level(context, dated, assessment.level.as_ref(), unit)
+}
+
+/// The target that a commitment is assessed by; of a change, with the level that it comes to.
+pub(in crate::page) fn target_in_force(
+    context: &PageContext<'_>,
+    commitment: &Commitment,
+    assessment: &Assessment<'_>,
+    unit: &str,
+) -> Dated {
+    let dated = target(context, commitment, assessment.target, unit);
+    with_level(context, dated, assessment.level.as_ref(), unit)
+}
+
+/// A target of a commitment, as printed.
+pub(in crate::page) fn target(
+    context: &PageContext<'_>,
+    commitment: &Commitment,
+    target: &Target,
+    unit: &str,
+) -> Dated {
+    let strings = context.strings();
+    let words = &strings.target;
+    let of = match commitment.kind {
+        Some(Kind::Total) => Some(words.total.clone()),
+        Some(Kind::Mean) => Some(words.mean.clone()),
+        Some(Kind::Yearly) => Some(words.yearly.clone()),
+        _ => None,
+    };
+    let when = periods::period(strings, &Period::of_year(target.year), None);
+    let plain = dated((target.year, when), &target.quantity, target.text.as_ref(), unit);
+    let size = commitment.change.as_ref().filter(|_| target.text.is_none());
+    let text = size.map(|change| change_in_words(strings, change, &target.quantity, unit));
+    let is_change = text.is_some();
+    Dated {
+        text: text.unwrap_or(plain.text),
+        unit: if is_change { String::new() } else { plain.unit },
+        of: of.filter(|of| !of.is_empty()),
+        ..plain
+    }
+}
+
+/// `下降30%`, `提高0.72岁`
+fn change_in_words(strings: &Strings, change: &Change, size: &Quantity, unit: &str) -> String {
+    let verb = match change.way {
+        Way::Rise => &strings.target.rise,
+        Way::Fall => &strings.target.fall,
+    };
+    let unit = match change.of {
+        ChangeOf::Percent => "%",
+        ChangeOf::Amount => points(strings, unit),
+    };
+    format!("{verb}{}{unit}", printed(size))
+}
+
+fn with_level(
+    context: &PageContext<'_>,
+    target: Dated,
+    level: Option<&Level>,
+    unit: &str,
+) -> Dated {
+    let strings = context.strings();
+    let Some(Level { base, goal, .. }) = level else { return target };
+    let when = periods::moment(strings, base.at);
+    let base = with_unit(&exact(base.value), beside(unit));
+    let level = with_unit(&goal_in_signs(goal), beside(unit));
+    let of = fill(&strings.target.level, &[("when", &when), ("base", &base), ("level", &level)]);
+    Dated { of: Some(of).filter(|of| !of.is_empty()), ..target }
+}
+
+/// The baseline of a commitment, as printed; none where the print has a dash.
+pub(in crate::page) fn baseline(
+    context: &PageContext<'_>,
+    commitment: &Commitment,
+    unit: &str,
+) -> Option<Dated> {
+    let strings = context.strings();
+    let Baseline { period, quantity, text, .. } = commitment.baseline.as_ref()?;
+    let when = periods::period(strings, period, None);
+    let value = dated((period.year(), when), quantity.as_ref()?, text.as_ref(), unit);
+    let is_other = commitment.kind == Some(Kind::Total);
+    let of = is_other.then(|| strings.target.earlier_total.clone());
+    Some(Dated { of: of.filter(|of| !of.is_empty()), ..value })
+}
+
+/// A measured value, as printed.
+pub(in crate::page) fn observed(
+    context: &PageContext<'_>,
+    observation: &Observation,
+    unit: &str,
+) -> Dated {
+    let strings = context.strings();
+    let is_of_year = observation.counts == Some(Count::Year);
+    let Observation { period, period_name, quantity, text, .. } = observation;
+    let when = periods::period(strings, period, period_name.as_deref());
+    let value = dated((period.year(), when), quantity, text.as_ref(), unit);
+    Dated { of: is_of_year.then(|| strings.words.of_year.clone()), ..value }
+}
+
+/// The values of single years added up to a year.
+pub(in crate::page) fn summed(context: &PageContext<'_>, sum: Step, unit: &str) -> Dated {
+    let strings = context.strings();
+    Dated {
+        year: sum.at.year(),
+        when: periods::moment(strings, sum.at),
+        text: exact(sum.value),
+        unit: beside(unit).to_owned(),
+        of: Some(strings.words.summed.clone()),
+    }
+}
+
+/// The mean of the years since the first up to a year.
+pub(in crate::page) fn averaged(
+    context: &PageContext<'_>,
+    (first, mean): (i32, Step),
+    unit: &str,
+) -> Dated {
+    let strings = context.strings();
+    let last = mean.at.year();
+    let said = fill(&strings.period.mean, &[("first", &first), ("last", &last)]);
+    let when =
+        if first == last || said.is_empty() { periods::moment(strings, mean.at) } else { said };
+    Dated {
+        year: last,
+        when,
+        text: calculated(mean.value),
+        unit: beside(unit).to_owned(),
+        of: None,
+    }
+}
+
+/// The latest value of a commitment as it is assessed: where it counts single years, their sum; of a mean, the mean so far.
+pub(in crate::page) fn latest(
+    context: &PageContext<'_>,
+    entry: CommitmentEntry<'_>,
+    unit: &str,
+) -> Vec<Dated> {
+    let assessment = context.site.assessments.of(entry.commitment);
+    let first = || context.site.checked.document(entry.document).period.0;
+    match (assessment.sum(), assessment.mean()) {
+        (Some(sum), _) => vec![summed(context, sum, unit)],
+        (_, Some(mean)) => vec![averaged(context, (first(), mean), unit)],
+        _ => assessment.latest.iter().map(|o| observed(context, o, unit)).collect(),
+    }
+}
+
+fn dated(
+    (year, when): (i32, String),
+    quantity: &Quantity,
+    text: Option<&String>,
+    unit: &str,
+) -> Dated {
+    let holds_unit = text.is_some() || matches!(quantity, Quantity::Words(_));
+    Dated {
+        year,
+        when,
+        text: text.cloned().unwrap_or_else(|| printed(quantity)),
+        unit: if holds_unit { String::new() } else { beside(unit).to_owned() },
+        of: None,
+    }
+}
