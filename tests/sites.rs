@@ -13,6 +13,8 @@ mod support;
 mod html;
 #[path = "sites/judged.rs"]
 mod judged;
+#[path = "sites/kinds.rs"]
+mod kinds;
 #[path = "sites/map.rs"]
 mod map;
 #[path = "sites/parts.rs"]
@@ -36,7 +38,7 @@ fn built(name: &str) -> Files {
     // `small` has a district without values, `edge` a unit that its catalogue does not have.
     // So has `judged` two values of one year, and a target that is met from the start.
     let summary = match name {
-        "empty" => "0 errors, 0 warnings",
+        "empty" | "kinds" => "0 errors, 0 warnings",
         "judged" => "0 errors, 2 warnings",
         _ => "0 errors, 1 warning",
     };
@@ -109,6 +111,15 @@ fn small_gives_the_expected_pages() {
         let parts = kept.lines().zip(text.lines()).find(|(expected, made)| expected != made);
         assert!(kept == text, "{path} differs (UPDATE=1 accepts): {parts:#?}");
     }
+}
+
+/// Targets of all kinds: card, sentence, chart, table, working and data say the same.
+#[test]
+fn kinds_say_one_thing_in_every_place() {
+    let files = built("kinds");
+    holds(&files);
+    let faults = kinds::faults(&files);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]

@@ -156,6 +156,8 @@ pub(in crate::page) struct CommitmentView {
     pub(in crate::page) is_unclear: bool,
     /// The year of the latest value.
     pub(in crate::page) as_of: Option<i32>,
+    /// The year or the period of the latest value, in words.
+    pub(in crate::page) up_to: Option<String>,
     pub(in crate::page) ruling: Option<RulingView>,
     pub(in crate::page) history: Vec<PastStatus>,
     /// The targets it has had; none where there was only one.

@@ -26,7 +26,7 @@ pub(crate) fn faults(page: &str) -> Vec<String> {
 }
 
 /// The status of a card with what stands beside it, apart from the nature.
-fn tags(card: Node<'_, '_>) -> String {
+pub(crate) fn tags(card: Node<'_, '_>) -> String {
     let line = card.children().find(|node| node.attribute("class") == Some("tags"));
     let words = line.map(|line| said(line, &["word", "reason", "tag"])).unwrap_or_default();
     let is_status = |tag: &&str| !["约束性", "预期性"].contains(tag);
@@ -34,7 +34,7 @@ fn tags(card: Node<'_, '_>) -> String {
 }
 
 /// The texts of the elements of some classes.
-fn said(node: Node<'_, '_>, classes: &[&str]) -> String {
+pub(crate) fn said(node: Node<'_, '_>, classes: &[&str]) -> String {
     let is_one =
         |node: &Node<'_, '_>| node.attribute("class").is_some_and(|class| classes.contains(&class));
     let text = |node: Node<'_, '_>| {

@@ -14,6 +14,7 @@ use crate::page::view::{
     StatusView,
 };
 use crate::page::words::caption;
+use crate::page::words::periods;
 use crate::page::words::punctuation::{clauses, titled};
 use crate::page::words::working;
 use crate::site::{CommitmentEntry, Route};
@@ -68,6 +69,10 @@ pub(in crate::page) fn commitment(
         working: working::lines(context, entry, &unit),
         is_unclear: assessment.is_unclear,
         as_of: assessment.latest.last().map(|o| o.year()),
+        up_to: assessment
+            .latest
+            .last()
+            .map(|o| periods::period(context.strings(), &o.period, o.period_name.as_deref())),
         ruling: assessment.judgement.map(|judgement| ruling(context, assessment, judgement)),
         history: history(context, assessment),
         amendments: amendments(context, page, commitment, &unit),

@@ -48,13 +48,15 @@ pub(in crate::page) fn trend(
         Some(Working::Reach { pace, measure }) => {
             writer.way(pace, assessment.by_numbers == Status::Met, measure.as_ref())
         }
+        Some(Working::Keep(margin)) if entry.commitment.kind == Some(Kind::Yearly) => {
+            writer.every_year(margin)
+        }
         Some(Working::Keep(margin)) => writer.kept(margin),
         Some(Working::Mean { .. }) if assessment.by_numbers == Status::Behind => {
-            writer.measured() + &words.semicolon + &writer.target()
+            writer.measured() + &writer.say(&words.mean_missed, &[])
         }
-        Some(Working::Evident(_) | Working::Mean { .. }) => {
-            writer.measured() + &writer.say(&words.met, &[])
-        }
+        Some(Working::Mean { .. }) => writer.measured() + &writer.say(&words.mean_met, &[]),
+        Some(Working::Evident(_)) => writer.measured() + &writer.say(&words.met, &[]),
         None if view.latest.is_empty() => writer.ahead(context, entry),
         Some(Working::Tendency { .. }) | None => {
             writer.measured() + &words.semicolon + &writer.target()
@@ -244,6 +246,14 @@ impl Writer<'_> {
         ];
         let to_start = if is_counted { self.measured() } else { self.say(to_start, &values) };
         to_start + &self.say(to_target, &values)
+    }
+
+    /// How many of the measured years miss what is asked for every year.
+    fn every_year(&self, margin: &Margin) -> String {
+        let words = self.words;
+        let outside = margin.years_outside;
+        let sentence = if outside > 0 { &words.yearly_missed } else { &words.yearly_met };
+        self.measured() + &self.say(sentence, &[("count", &outside)])
     }
 
     fn kept(&self, margin: &Margin) -> String {

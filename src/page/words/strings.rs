@@ -262,6 +262,15 @@ pub(in crate::page) struct CaptionWords {
     pub(in crate::page) not_kept_at_limit: String,
     pub(in crate::page) higher: String,
     pub(in crate::page) lower: String,
+    /// Where a mean, or every year, stands to the target.
+    #[serde(default)]
+    pub(in crate::page) mean_met: String,
+    #[serde(default)]
+    pub(in crate::page) mean_missed: String,
+    #[serde(default)]
+    pub(in crate::page) yearly_met: String,
+    #[serde(default)]
+    pub(in crate::page) yearly_missed: String,
     pub(in crate::page) by_numbers: String,
     pub(in crate::page) contradiction: String,
     pub(in crate::page) no_baseline: String,

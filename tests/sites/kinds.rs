@@ -1,0 +1,85 @@
+//! What a site says of targets of all kinds, in every place, against `kinds.md`.
+
+use roxmltree::{Document, Node};
+
+use crate::judged::{said, tags};
+use crate::{Files, html, text};
+
+/// What differs from the table, written by hand, in the card, its sentence, its chart, its table of numbers, the table of
+/// targets, and the data.
+pub(crate) fn faults(files: &Files) -> Vec<String> {
+    let xml = html::as_xml(text(files, "districts/west.html"));
+    let page = Document::parse(&xml).expect("a page that parses");
+    let data = text(files, "data/commitments.csv");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sites/kinds.md");
+    let table = std::fs::read_to_string(path).expect("what is expected");
+    let rows = table.lines().filter(|line| line.starts_with("| c-"));
+    let rows: Vec<Vec<&str>> =
+        rows.map(|line| line.trim_matches('|').split(" | ").map(str::trim).collect()).collect();
+    assert_eq!(rows.len(), 12, "rows of kinds.md");
+    let faults = rows.iter().filter_map(|row| {
+        let [id, expected @ ..] = row.as_slice() else { return Some(format!("{row:?}")) };
+        let Some(card) = page.descendants().find(|node| node.attribute("id") == Some(id)) else {
+            return Some(format!("no {id}"));
+        };
+        let found = [
+            tags(card),
+            said(card, &["says"]),
+            in_chart(card),
+            in_targets(page.root_element(), id),
+            in_working(card),
+            in_data(data, id),
+        ];
+        (found != expected).then(|| format!("| {id} | {} |", found.join(" | ")))
+    });
+    faults.collect()
+}
+
+/// The title of the mark of the latest value.
+fn in_chart(card: Node<'_, '_>) -> String {
+    let is_latest = |node: &Node<'_, '_>| node.attribute("class") == Some("pb-latest");
+    let mark = card.descendants().find(is_latest);
+    let title = mark.and_then(|mark| mark.children().find(|node| node.has_tag_name("title")));
+    title.and_then(|title| title.text()).unwrap_or("-").to_owned()
+}
+
+/// The latest value in the table of targets, in the row that leads to the card.
+fn in_targets(page: Node<'_, '_>, id: &str) -> String {
+    let leads = format!("#{id}");
+    let is_row = |node: &Node<'_, '_>| {
+        let mut links = node.descendants().filter(|node| node.has_tag_name("a"));
+        node.has_tag_name("tr") && links.any(|a| a.attribute("href") == Some(leads.as_str()))
+    };
+    let row = page.descendants().find(is_row).expect("a row of the card");
+    let cell = row.children().find(|cell| cell.attribute("data-label") == Some("最新实际值"));
+    said(cell.expect("a cell of the latest value"), &["dated"])
+}
+
+/// The first line of the working.
+fn in_working(card: Node<'_, '_>) -> String {
+    let working = card.descendants().find(|node| node.attribute("class") == Some("working"));
+    let line = working.and_then(|node| node.descendants().find(|node| node.has_tag_name("tr")));
+    let line =
+        line.or_else(|| working?.descendants().find(|node| node.has_tag_name("dt"))?.parent());
+    let texts = line.map(|line| {
+        line.descendants()
+            .filter_map(|node| node.text().filter(|_| node.is_text()))
+            .collect::<Vec<_>>()
+    });
+    texts.map_or_else(
+        || "-".to_owned(),
+        |texts| texts.join(" ").split_whitespace().collect::<Vec<_>>().join(" "),
+    )
+}
+
+/// Time, value, what it counts, status and reason in the data.
+fn in_data(data: &str, id: &str) -> String {
+    let mut lines = data.trim_start_matches('\u{feff}').lines();
+    let heads: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
+    let place = |name: &str| heads.iter().position(|head| *head == name).expect(name);
+    let key = place("key");
+    let row = lines.map(|line| line.split(',').collect::<Vec<_>>()).find(|row| row[key] == id);
+    let row = row.expect("a row of the data");
+    let names = ["latest_period", "latest", "latest_counts", "status", "reason"];
+    names.map(|name| row[place(name)]).join(",")
+}
