@@ -8,7 +8,7 @@ use crate::diag::{Code, Finding, Message, Sources, Span, nearest};
 use crate::model::{DocumentId, IndicatorId, Origin};
 use crate::say;
 
-/// Ids of domains, indicators and documents are given once.
+/// Ids of domains, indicators, documents and sources are given once.
 pub(in crate::check) fn duplicate_ids(subject: &SiteSubject<'_>, findings: &mut Vec<Finding>) {
     let content = subject.content;
     let domains = content.domains.iter().map(|d| (d.id.as_str(), &d.origin));
@@ -19,6 +19,8 @@ pub(in crate::check) fn duplicate_ids(subject: &SiteSubject<'_>, findings: &mut 
     findings.extend(doubles(subject.sources, domains));
     findings.extend(doubles(subject.sources, indicators));
     findings.extend(doubles(subject.sources, documents));
+    let sources = content.sources.iter().map(|s| (s.id.as_str(), &s.origin));
+    findings.extend(doubles(subject.sources, sources));
 }
 
 /// A finding for each id that is given a second time.
@@ -161,7 +163,7 @@ pub(in crate::check) fn unused_indicators(subject: &SiteSubject<'_>, findings: &
 /// What makes two records of one district and indicator the same.
 fn says(record: Record<'_>) -> impl PartialEq {
     let is_target = matches!(record, Record::Commitment(..));
-    let what = (record.breakdown(), record.citation(), is_target);
+    let what = (record.breakdown(), record.citation(), record.source(), is_target);
     (what, record.year(), record.quantity(), record.baseline())
 }
 

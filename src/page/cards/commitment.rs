@@ -4,13 +4,13 @@ use tera::Value;
 
 use crate::assess::{Assessment, Status, Step};
 use crate::model::{
-    Citation, CitedPlace, Commitment, Count, District, ManualAssessment, Nature, Observation,
-    Quantity, RecordId, Target,
+    Commitment, Count, District, Grade, ManualAssessment, Nature, Observation, Quantity, Target,
 };
+use crate::page::cards::source::{from, source};
 use crate::page::charts::trend;
 use crate::page::context::PageContext;
 use crate::page::view::{
-    AmendedView, CommitmentView, Link, NumberRow, ObservationView, PastStatus, RulingView, Source,
+    AmendedView, CommitmentView, Link, NumberRow, ObservationView, PastStatus, RulingView,
     StatusView,
 };
 use crate::page::words::caption;
@@ -19,6 +19,7 @@ use crate::page::words::punctuation::{clauses, titled};
 use crate::page::words::wording::Dated;
 use crate::page::words::wording::{exact, printed};
 use crate::page::words::working;
+use crate::site::stated::grade_of_latest;
 use crate::site::{CommitmentEntry, Route};
 
 /// The view of a commitment on a page; with its figure on the page of its district.
@@ -162,7 +163,7 @@ pub(in crate::page) fn observation(
         value: observed(context, observation, unit),
         year_note: observation.year_note.clone(),
         note: observation.print.note.clone(),
-        source: source(context, page, observation.id, &observation.citation),
+        source: from(context, page, observation.id, &observation.citation),
         anchor: context.site.key(observation.id).to_string(),
     }
 }
@@ -195,28 +196,6 @@ pub(in crate::page) fn status_of(
     view
 }
 
-/// The words that back a record.
-pub(in crate::page) fn source(
-    context: &PageContext<'_>,
-    page: &Route<'_>,
-    record: RecordId,
-    citation: &Citation,
-) -> Source {
-    let words = &context.strings().words;
-    let (place, quote) = match &citation.place {
-        CitedPlace::Row { table, row, .. } => {
-            (Some(format!("{table} {}", words.row.replace('%', row))), None)
-        }
-        CitedPlace::Quote { quote, table, .. } => (table.clone(), Some(quote.clone())),
-    };
-    Source {
-        href: context.site.citations.source(page, &citation.document, record),
-        document: context.site.checked.document(&citation.document).title.clone(),
-        place,
-        quote,
-    }
-}
-
 fn district_link(page: &Route<'_>, district: &District, anchor: &str) -> Link {
     Link {
         href: page.link_at(&Route::District(&district.profile.id), anchor),
@@ -231,6 +210,7 @@ fn dated(year: i32, quantity: &Quantity, text: Option<&String>, unit: &str) -> D
         text: text.cloned().unwrap_or_else(|| printed(quantity)),
         unit: if holds_unit { String::new() } else { beside(unit).to_owned() },
         of: None,
+        stated: None,
     }
 }
 
@@ -253,15 +233,27 @@ pub(in crate::page) fn observed(
 /// The values of single years added up to a year.
 pub(in crate::page) fn summed(context: &PageContext<'_>, sum: Step, unit: &str) -> Dated {
     let of = Some(context.strings().words.summed.clone());
-    Dated { year: sum.year, text: exact(sum.value), unit: beside(unit).to_owned(), of }
+    Dated {
+        year: sum.year,
+        text: exact(sum.value),
+        unit: beside(unit).to_owned(),
+        of,
+        stated: None,
+    }
 }
 
 /// The latest value of a commitment as it is assessed: where it counts single years, their sum.
 fn latest(context: &PageContext<'_>, assessment: &Assessment<'_>, unit: &str) -> Vec<Dated> {
-    match assessment.sum() {
-        Some(sum) => vec![summed(context, sum, unit)],
-        None => assessment.latest.iter().map(|o| observed(context, o, unit)).collect(),
+    let of = |grade: Grade, value: Dated| {
+        let is_stated = grade == Grade::Stated;
+        Dated { stated: is_stated.then(|| context.strings().source.stated_short.clone()), ..value }
+    };
+    if let Some(sum) = assessment.sum() {
+        let grade = grade_of_latest(assessment).unwrap_or(Grade::Proved);
+        return vec![of(grade, summed(context, sum, unit))];
     }
+    let each = assessment.latest.iter();
+    each.map(|o| of(o.citation.grade(), observed(context, o, unit))).collect()
 }
 
 /// Every number of a commitment's figure, in the order of years and of the way.
@@ -288,7 +280,7 @@ fn numbers(
     });
     let assessment = context.site.assessments.of(commitment);
     let observations = assessment.observations.iter().map(|o| {
-        let source = source(context, page, o.id, &o.citation);
+        let source = from(context, page, o.id, &o.citation);
         let notes: Vec<&str> =
             [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
         let note = (!notes.is_empty()).then(|| clauses(notes));

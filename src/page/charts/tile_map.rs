@@ -329,7 +329,8 @@ mod tests {
         let quantities: Vec<(i32, Quantity)> =
             values.iter().map(|(year, text)| (*year, Quantity::parse(text).unwrap())).collect();
         let candidates = quantities.iter().map(|(year, quantity)| {
-            let dated = Dated { year: *year, text: quantity.text(), unit: String::new(), of: None };
+            let (text, unit) = (quantity.text(), String::new());
+            let dated = Dated { year: *year, text, unit, of: None, stated: None };
             Candidate { year: *year, quantity: quantity.clone(), dated }
         });
         one_of(candidates.collect(), false)

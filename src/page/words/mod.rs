@@ -4,6 +4,7 @@ pub(in crate::page) mod caption;
 pub(in crate::page) mod formula;
 mod page_names;
 pub(in crate::page) mod punctuation;
+pub(in crate::page) mod source_words;
 pub(in crate::page) mod strings;
 pub(in crate::page) mod tile_words;
 pub(in crate::page) mod wording;

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::assess::{Reason, Status};
 use crate::chart;
+use crate::page::words::source_words::SourceWords;
 use crate::page::words::work_words::WorkWords;
 
 /// The words of the site. What a template alone needs stands under `page`; the rest is needed here.
@@ -25,6 +26,7 @@ pub(in crate::page) struct Strings {
     #[serde(default)]
     pub(in crate::page) navigation: BTreeMap<String, String>,
     pub(in crate::page) words: Words,
+    pub(in crate::page) source: SourceWords,
     pub(in crate::page) work: WorkWords,
 }
 

@@ -1,0 +1,44 @@
+//! Values that are from sources, which are not here.
+
+use std::collections::BTreeMap;
+
+use crate::assess::Assessment;
+use crate::check::Checked;
+use crate::model::{Count, District, Grade, Observation, RecordId, SourceId};
+
+/// A value that is from a source.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stated<'a> {
+    pub(crate) record: RecordId,
+    pub(crate) district: &'a District,
+    pub(crate) year: i32,
+}
+
+/// The values by their source, in the order of folders and files; in a district the observations come first.
+pub(super) fn by_source(checked: &Checked) -> BTreeMap<&SourceId, Vec<Stated<'_>>> {
+    let mut by_source: BTreeMap<_, Vec<Stated<'_>>> = BTreeMap::new();
+    for district in &checked.content().districts {
+        let observations = district.observations.iter().map(|o| (o.id, o.year, &o.citation));
+        let population = district.profile.population.iter();
+        let population = population.map(|p| (p.id, p.year, &p.citation));
+        for (record, year, cite) in observations.chain(population) {
+            let Some(citation) = cite.source() else { continue };
+            let of = by_source.entry(&citation.source).or_default();
+            of.push(Stated { record, district, year });
+        }
+    }
+    by_source
+}
+
+/// How well the latest value is known, which is assessed: of values that differ, and of those that are added up, it is
+/// that of the least known.
+pub(crate) fn grade_of_latest(assessment: &Assessment<'_>) -> Option<Grade> {
+    let counts = |o: &&&Observation| match (assessment.sums.first(), assessment.sum()) {
+        (Some(first), Some(last)) => {
+            o.counts == Some(Count::Year) && (first.year..=last.year).contains(&o.year)
+        }
+        _ => false,
+    };
+    let added = assessment.observations.iter().filter(counts);
+    added.chain(&assessment.latest).map(|o| o.citation.grade()).max()
+}
