@@ -3,6 +3,7 @@
 //! A [`Checked`] can only be made here, so holding one proves that no id in it leads nowhere.
 
 mod document;
+mod links;
 mod record;
 mod records;
 mod references;
@@ -22,6 +23,7 @@ use crate::model::{
     RecordId, Source, SourceId,
 };
 
+pub use links::{Link, links};
 pub use records::sum::{Agreement, Amount, Sum, WAN_IN_YI, compare, sum};
 pub use settings::CODES_OF_SETTINGS;
 pub use table::{CHECKS, Check, Reported, Scope};
