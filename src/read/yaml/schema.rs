@@ -24,7 +24,7 @@ impl FileKind {
         Self::new::<RawSite>("site", "content/site.yaml"),
         Self::new::<RawCatalogue>("indicators", "content/indicators/*.yaml"),
         Self::new::<RawTiles>("tiles", "content/tiles.yaml"),
-        Self::new::<RawSources>("sources", "content/**/sources*.yaml"),
+        Self::new::<RawSources>("sources", "content/{sources,districts/*/sources}*.yaml"),
         Self::new::<RawDistrict>("district", "content/districts/*/district.yaml"),
         Self::new::<RawUnits>("units", "content/districts/*/units*.yaml"),
         Self::new::<RawObservations>("observations", "content/districts/*/observations*.yaml"),
