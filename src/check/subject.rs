@@ -11,7 +11,7 @@ use super::text::place::Place;
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::model::{
     Block, Content, District, Document, DocumentId, Indicator, IndicatorId, Origin, Profile,
-    RecordId, Site, SourceId,
+    RecordId, Site, Source, SourceId,
 };
 use crate::say;
 
@@ -25,7 +25,7 @@ pub(super) struct Index<'a> {
     /// Every document with the district that it is of; of two with one id the first.
     pub(super) documents: BTreeMap<&'a DocumentId, (&'a Profile, &'a Document)>,
     /// The sources that values may be from.
-    pub(super) known_sources: BTreeSet<&'a SourceId>,
+    pub(super) known_sources: BTreeMap<&'a SourceId, &'a Source>,
     /// The documents as received, by the path that names them, or why one was not read.
     originals: BTreeMap<&'a str, &'a Result<FileId, Message>>,
 }
@@ -37,7 +37,7 @@ impl<'a> Index<'a> {
             site: &content.site,
             indicators: BTreeMap::new(),
             documents: BTreeMap::new(),
-            known_sources: content.sources.iter().map(|source| &source.id).collect(),
+            known_sources: content.sources.iter().map(|source| (&source.id, source)).collect(),
             originals: content.seeds.iter().map(|(path, seed)| (path.as_str(), seed)).collect(),
         };
         for indicator in content.domains.iter().flat_map(|domain| &domain.indicators) {

@@ -54,6 +54,11 @@ impl Published {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The year.
+    pub fn year(&self) -> i32 {
+        self.0.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default()
+    }
 }
 
 #[cfg(test)]

@@ -90,6 +90,16 @@ pub(in crate::page) struct GradeView {
     pub(in crate::page) word: String,
 }
 
+impl GradeView {
+    /// Whether its source is named and not here.
+    pub(in crate::page) fn is_stated(&self) -> bool {
+        self.class == Self::STATED
+    }
+
+    /// The class of values whose source is named and not here.
+    pub(in crate::page) const STATED: &str = "stated";
+}
+
 /// An assessment.
 #[derive(Serialize, Clone)]
 pub(in crate::page) struct StatusView {

@@ -37,8 +37,13 @@ fn values_say_whether_they_were_checked_wherever_their_source_is_shown() {
     for (page, id, said, not) in [
         (north, "o-north--north-bulletin-2022--life-expectancy--2022", "已核对原文", "未核对"),
         (north, "o-north--yearbook-2024--life-expectancy--2023", "注明来源，未核对", "已核对"),
-        (north, "o-north--yearbook-2024--trained--2021", "表21-3注明来源，未核对", "已核对"),
-        (north, "facts", "其中北区50.2万人”第十二部分注明来源，未核对", "已核对"),
+        (
+            north,
+            "o-north--yearbook-2024--trained--2021",
+            "南北统计年鉴2024表21-3注明来源，未核对",
+            "已核对",
+        ),
+        (north, "facts", "其中北区50.2万人”注明来源，未核对", "已核对"),
         ("districts/south.html", "o-south--south-work--check-ups--2023", "已核对原文", "未核对"),
         (
             "districts/south.html",

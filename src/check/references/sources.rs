@@ -17,7 +17,7 @@ pub(in crate::check) fn unknown_sources(
     let known = &subject.index.known_sources;
     for FromSource { citation, origin, .. } in from_sources(subject.district) {
         let id = &citation.source;
-        if known.contains(id) {
+        if known.contains_key(id) {
             continue;
         }
         let say = say!("没有来源 `{id}`", "there is no source `{id}`");
@@ -28,7 +28,7 @@ pub(in crate::check) fn unknown_sources(
                 "`{id}` is a document that is here: give `document` and `quote` instead"
             )
         } else {
-            let near = near(id.as_str(), known.iter().map(|id| id.as_str()));
+            let near = near(id.as_str(), known.keys().map(|id| id.as_str()));
             near.unwrap_or_else(|| {
                 say!(
                     "先在 `content/sources.yaml` 里加上它，或者改正编号",

@@ -53,7 +53,7 @@ pub(in crate::page) fn grade(context: &PageContext<'_>, grade: Grade) -> Option<
     let words = &context.strings().source;
     let (class, word) = match grade {
         Grade::Proved => ("proved", &words.proved),
-        Grade::Stated => ("stated", &words.stated),
+        Grade::Stated => (GradeView::STATED, &words.stated),
     };
     context.site.has_stated().then(|| GradeView { class, word: word.clone() })
 }

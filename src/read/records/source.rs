@@ -20,6 +20,18 @@ fn source(crossing: &mut Crossing<'_>, path: &Path, raw: RawSource) -> Option<So
     let date = date.and_then(|date| published(crossing, &path.key("date"), date));
     let url = url.and_then(|url| self::url(crossing, &path.key("url"), url));
     let accessed = accessed.and_then(|day| crossing.date(&path.key("accessed"), day));
+    // As texts: the year of a source is before each of its days.
+    if let Some((day, date)) = accessed.as_ref().zip(date.as_ref())
+        && day.as_str() < date.as_str()
+    {
+        let (day, date) = (day.as_str(), date.as_str());
+        let say = say!(
+            "查阅日期 {day} 早于发布日期 {date}",
+            "it was read on {day}, before it was published ({date})"
+        );
+        let hint = say!("改正其中一个", "correct one of them");
+        crossing.fault(Code::BadDate, &path.key("accessed"), say, Some(hint));
+    }
     let note = crossing.optional(&path.key("note"), note);
     let origin = crossing.origin(path);
     let (id, title, publisher) = (id?, title?, publisher?);
