@@ -74,8 +74,15 @@ pub(in crate::check) fn unknown_documents(
     let named_by_plans: BTreeSet<&DocumentId> = plans.iter().map(|plan| &plan.document).collect();
     let finding = |document: &DocumentId, span: Span| {
         let say = say!("没有文件 `{document}`", "there is no document `{document}`");
-        let near = near(document.as_str(), known.keys().map(|id| id.as_str()));
-        let hint = near.unwrap_or_else(|| {
+        let mut sources = subject.index.known_sources.keys();
+        let of_source = sources.any(|id| id.as_str() == document.as_str()).then(|| {
+            say!(
+                "`{document}` 是来源：改写 `source`，原话写在 `words` 里",
+                "`{document}` is a source: give `source`, and its words as `words`"
+            )
+        });
+        let near = || near(document.as_str(), known.keys().map(|id| id.as_str()));
+        let hint = of_source.or_else(near).unwrap_or_else(|| {
             say!(
                 "先把这份文件放进内容文件夹，或者改正编号",
                 "add the document to the content folder, or fix the id"
