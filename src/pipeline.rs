@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::assess;
-use crate::check::{self, Checked};
+use crate::check::{self, Checked, Link};
 use crate::diag::{Code, Finding, Outcome, Sources, Suppressed, in_order};
 use crate::files::{File, Unreadable, stays_inside};
 use crate::model::Content;
@@ -33,6 +33,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// What the site lets stand, with its reasons.
     pub allowed: Vec<Suppressed>,
+    /// The addresses of other sites that the content names; none where it is not of the right form.
+    pub links: Vec<Link>,
     /// What a site is made from. There is none where a finding is an error.
     pub sound: Option<Sound>,
 }
@@ -92,7 +94,7 @@ impl Project {
         sink: &mut S,
         events: &mut impl Events,
     ) -> Result<S::Written, NotBuilt<S::Error>> {
-        let Report { mut sources, findings, allowed, sound } =
+        let Report { mut sources, findings, allowed, sound, .. } =
             self.inspect(options.theme.as_deref())?;
         events.found(&sources, &findings, &allowed);
         let Some(Sound { checked, theme, folder }) = sound else { return Err(NotBuilt::Errors) };
@@ -123,8 +125,9 @@ impl Project {
     fn inspect(&self, theme: Option<&Path>) -> Result<Report, Unreadable> {
         let Loaded { mut sources, outcome } = read::load(&self.root)?;
         let Outcome { value, mut findings, mut allowed } = outcome;
-        let mut checked = None;
+        let (mut checked, mut links) = (None, Vec::new());
         if let Some(content) = value {
+            links = check::links(&sources, &content);
             let outcome = check::check(&sources, content);
             findings.extend(outcome.findings);
             allowed = outcome.allowed;
@@ -140,7 +143,7 @@ impl Project {
             }
         }
         let findings = in_order(&sources, findings);
-        Ok(Report { sources, findings, allowed, sound })
+        Ok(Report { sources, findings, allowed, links, sound })
     }
 
     /// The theme: of a folder that is asked for, or of the one that the content names, or the embedded one.

@@ -250,6 +250,7 @@ fn the_guides_work_as_typed() {
             Step::new("planboard schema --out .planboard/schemas").before(|project| {
                 project.add("templates/project/.vscode", "templates/project/.vscode");
             }),
+            Step::new("planboard check --links"),
             // The guide says that lines to look at are exit code 1, and that the draft is there.
             Step::new("planboard import text seeds/rongchang-plan-2021-2025.txt > draft.md")
                 .ends(1)

@@ -68,6 +68,32 @@ fn keys_are_offered_as_the_files_have_them() {
     );
 }
 
+/// A value may be from a source that is not here, a commitment may not.
+#[test]
+fn only_values_are_from_sources() {
+    let schemas = schemas();
+    let schema = |name: &str| &schemas.iter().find(|(kind, _)| *kind == name).unwrap().1;
+    let observation = &schema("observations")["properties"]["observations"]["items"];
+    let population = &schema("district")["properties"]["population"];
+    for record in [observation, population] {
+        let cite = &record["properties"]["cite"];
+        assert!(["source", "at", "words"].iter().all(|key| cite["properties"][key].is_object()));
+        let ways = serde_json::json!([
+            { "required": ["document", "quote"] }, { "required": ["document", "row"] },
+            { "required": ["source"] },
+        ]);
+        assert_eq!(cite["anyOf"], ways);
+    }
+    let plan = &schema("plan")["properties"];
+    for records in ["commitments", "projects", "totals", "tasks"] {
+        let cite = &plan[records]["items"]["properties"]["cite"];
+        let keys: Vec<&String> = cite["properties"].as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["document", "table", "row", "part", "under", "quote"], "{records}");
+    }
+    let source = &schema("sources")["properties"]["sources"]["items"];
+    assert_eq!(source["required"], serde_json::json!(["id", "title", "publisher"]));
+}
+
 #[test]
 fn the_command_lists_prints_and_writes() {
     let project = Project::empty();

@@ -3,12 +3,14 @@
 //! A [`Checked`] can only be made here, so holding one proves that no id in it leads nowhere.
 
 mod document;
+mod links;
 mod record;
 mod records;
 mod references;
 mod restated;
 mod settings;
 mod source;
+mod stated;
 mod subject;
 mod table;
 mod text;
@@ -18,14 +20,16 @@ use std::collections::BTreeMap;
 use crate::diag::{Finding, Outcome, Sources, in_order};
 use crate::model::{
     Agency, AgencyId, Commitment, Content, District, Document, DocumentId, Indicator, IndicatorId,
-    RecordId,
+    RecordId, Source, SourceId,
 };
 
+pub use links::{Link, links};
 pub use records::sum::{Agreement, Amount, Sum, WAN_IN_YI, compare, sum};
 pub use settings::CODES_OF_SETTINGS;
 pub use table::{CHECKS, Check, Reported, Scope};
 pub use text::locate::Cited;
 
+use stated::Stated;
 use subject::{DistrictSubject, Index, SiteSubject};
 use table::Run;
 
@@ -38,6 +42,8 @@ pub struct Checked {
     indicators: BTreeMap<IndicatorId, (usize, usize)>,
     /// Where a document stands: the district, and the place in it.
     documents: BTreeMap<DocumentId, (usize, usize)>,
+    /// Where a source stands.
+    sources: BTreeMap<SourceId, usize>,
 }
 
 impl Checked {
@@ -60,9 +66,20 @@ impl Checked {
         found.expect("checked: the document exists")
     }
 
-    /// Where the source of a record stands.
+    /// The source of an id.
+    pub fn source(&self, id: &SourceId) -> &Source {
+        let found = self.sources.get(id).and_then(|n| self.content.sources.get(*n));
+        found.expect("checked: the source exists")
+    }
+
+    /// Where a record stands in its document; `None` for a value that is from a source.
+    pub fn place(&self, id: RecordId) -> Option<&Cited> {
+        self.cited.get(&id)
+    }
+
+    /// Where a record of a document stands in it.
     pub fn cited(&self, id: RecordId) -> &Cited {
-        self.cited.get(&id).expect("checked: every record's source was found")
+        self.place(id).expect("checked: the place of every record of a document was found")
     }
 
     /// The unit of an id in a district.
@@ -96,7 +113,9 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
             content.domains.iter().map(|domain| domain.indicators.iter().map(|i| &i.id));
         let shelves = content.districts.iter().map(|d| d.documents.iter().map(|doc| &doc.id));
         let (indicators, documents) = (places(catalogue), places(shelves));
-        Checked { content, cited, indicators, documents }
+        let listed = content.sources.iter().enumerate();
+        let sources = listed.map(|(n, source)| (source.id.clone(), n)).collect();
+        Checked { content, cited, indicators, documents, sources }
     });
     Outcome { value, findings, allowed }
 }
@@ -124,7 +143,8 @@ fn run(sources: &Sources, content: &Content) -> Reports {
         }
     }
     for district in &content.districts {
-        let subject = DistrictSubject::of(&index, district);
+        let stated = Stated::of(sources, district);
+        let subject = DistrictSubject::of(&index, district, &stated);
         for check in CHECKS {
             match check.run {
                 Run::Site(_) => {}

@@ -4,7 +4,7 @@ use crate::diag::{Sources, Span};
 use crate::model::{
     Amendment, AsPrinted, Breakdown, Change, Citation, Commitment, Count, District, DocumentId,
     Indicator, IndicatorId, Kind, Number, Observation, Origin, Period, Quantity, RecordId,
-    canonical_unit, same_unit,
+    SourceCitation, canonical_unit, same_unit,
 };
 
 /// A record of an indicator.
@@ -38,10 +38,19 @@ impl<'a> Record<'a> {
         }
     }
 
-    pub(super) fn citation(self) -> &'a Citation {
+    /// The place in a document, unless it is from a source that is not here.
+    pub(super) fn citation(self) -> Option<&'a Citation> {
         match self {
-            Self::Commitment(_, record) => &record.citation,
-            Self::Observation(record) => &record.citation,
+            Self::Commitment(_, record) => Some(&record.citation),
+            Self::Observation(record) => record.citation.document(),
+        }
+    }
+
+    /// The source that it is from, where that is not here.
+    pub(super) fn source(self) -> Option<&'a SourceCitation> {
+        match self {
+            Self::Commitment(..) => None,
+            Self::Observation(record) => record.citation.source(),
         }
     }
 
@@ -142,7 +151,7 @@ impl<'a> Record<'a> {
                 year: observation.year(),
                 period: Some(&observation.period),
                 quantity: &observation.quantity,
-                document: &observation.citation.document,
+                document: observation.citation.document().map(|citation| &citation.document),
                 cited_by: observation.id,
                 origin: &observation.origin,
                 key: None,
@@ -177,8 +186,8 @@ pub(super) struct Value<'a> {
     /// The period of what was measured.
     pub(super) period: Option<&'a Period>,
     pub(super) quantity: &'a Quantity,
-    /// The document that promises it, or that the observation is from.
-    pub(super) document: &'a DocumentId,
+    /// The document that promises it, or that the observation is from; `None` for a source that is not here.
+    pub(super) document: Option<&'a DocumentId>,
     /// What has its citation: the record, or the amendment that it is of.
     pub(super) cited_by: RecordId,
     /// Where the value was written, with the key in front of `value`.
@@ -215,6 +224,12 @@ impl<'a> Value<'a> {
     fn place(&self, sources: &Sources, last: &'static str) -> Span {
         let keys: Vec<&'static str> = self.key.into_iter().chain([last]).collect();
         self.origin.span(sources, &keys)
+    }
+
+    /// The id of the document or source that it is from.
+    pub(super) fn from(&self) -> &'a str {
+        let source = || self.record.source().map(|citation| citation.source.as_str());
+        self.document.map(DocumentId::as_str).or_else(source).unwrap_or_default()
     }
 
     /// The unit that is meant.
@@ -267,13 +282,13 @@ fn of_commitment<'a>(
         year,
         period: None,
         quantity,
-        document,
+        document: Some(document),
         cited_by: *id,
         origin: at.0,
         key: at.1,
     };
     let amended = amendments.iter().map(|Amendment { id, target, citation, origin, .. }| Value {
-        document: &citation.document,
+        document: Some(&citation.document),
         cited_by: *id,
         ..value(Role::Amended, target.year, &target.quantity, (origin, None))
     });
@@ -315,8 +330,27 @@ pub(super) fn citations(district: &District) -> impl Iterator<Item = Backing<'_>
         amendments.chain(plan.records().map(|r| (r.id(), r.citation(), r.origin())))
     });
     let population = district.profile.population.iter();
-    let population = population.map(|p| (p.id, &p.citation, &p.origin));
-    let records = records(district).map(|r| (r.id(), r.citation(), r.origin()));
+    let population = population.filter_map(|p| Some((p.id, p.citation.document()?, &p.origin)));
+    let records = records(district).filter_map(|r| Some((r.id(), r.citation()?, r.origin())));
     let backings = records.chain(others).chain(population);
     backings.map(|(record, citation, origin)| Backing { record, citation, origin })
+}
+
+/// A value that is from a source, with the record that it is of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FromSource<'a> {
+    pub(super) record: RecordId,
+    pub(super) citation: &'a SourceCitation,
+    /// Where the record was written.
+    pub(super) origin: &'a Origin,
+}
+
+/// What a district has from sources that are not here.
+pub(super) fn from_sources(district: &District) -> impl Iterator<Item = FromSource<'_>> {
+    let observations = district.observations.iter().map(|o| (o.id, &o.citation, &o.origin));
+    let population = district.profile.population.iter().map(|p| (p.id, &p.citation, &p.origin));
+    let each = observations.chain(population);
+    each.filter_map(|(record, cite, origin)| {
+        Some(FromSource { record, citation: cite.source()?, origin })
+    })
 }

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::record::{Backing, Record, Value, citations, records};
+use super::stated::Stated;
 use super::text::document::DocumentText;
 use super::text::locate::{Cited, locate};
 use super::text::place::Place;
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::model::{
     Block, Content, District, Document, DocumentId, Indicator, IndicatorId, Origin, Profile,
-    RecordId, Site,
+    RecordId, Site, Source, SourceId,
 };
 use crate::say;
 
@@ -23,6 +24,8 @@ pub(super) struct Index<'a> {
     pub(super) indicators: BTreeMap<&'a IndicatorId, &'a Indicator>,
     /// Every document with the district that it is of; of two with one id the first.
     pub(super) documents: BTreeMap<&'a DocumentId, (&'a Profile, &'a Document)>,
+    /// The sources that values may be from.
+    pub(super) known_sources: BTreeMap<&'a SourceId, &'a Source>,
     /// The documents as received, by the path that names them, or why one was not read.
     originals: BTreeMap<&'a str, &'a Result<FileId, Message>>,
 }
@@ -34,6 +37,7 @@ impl<'a> Index<'a> {
             site: &content.site,
             indicators: BTreeMap::new(),
             documents: BTreeMap::new(),
+            known_sources: content.sources.iter().map(|source| (&source.id, source)).collect(),
             originals: content.seeds.iter().map(|(path, seed)| (path.as_str(), seed)).collect(),
         };
         for indicator in content.domains.iter().flat_map(|domain| &domain.indicators) {
@@ -82,10 +86,12 @@ pub(super) struct DistrictSubject<'a> {
     others: BTreeMap<&'a DocumentId, DocumentText<'a>>,
     /// The place of every citation that was found, by the record that it backs.
     cited: BTreeMap<RecordId, Cited>,
+    /// The words of values that are from sources, by the record.
+    stated: BTreeMap<RecordId, (DocumentText<'a>, Cited)>,
 }
 
 impl<'a> DistrictSubject<'a> {
-    pub(super) fn of(index: &'a Index<'a>, district: &'a District) -> Self {
+    pub(super) fn of(index: &'a Index<'a>, district: &'a District, stated: &'a Stated) -> Self {
         let values = records(district).filter_map(|record| {
             Some(record.values(index.indicators.get(record.indicator()).copied()?))
         });
@@ -97,6 +103,7 @@ impl<'a> DistrictSubject<'a> {
             texts: district.documents.iter().map(DocumentText::of).collect(),
             others: BTreeMap::new(),
             cited: BTreeMap::new(),
+            stated: stated.texts(),
         };
         let plans = district.plans.iter().map(|plan| &plan.document);
         for id in citations(district).map(|backing| &backing.citation.document).chain(plans) {
@@ -170,9 +177,12 @@ impl<'a> DistrictSubject<'a> {
         self.cited.get(&record)
     }
 
-    /// The place that the citation of a record leads to, if it was found.
+    /// The place that the citation of a record leads to, if it was found; of a value that is from a source, its words.
     pub(super) fn place(&self, record: RecordId) -> Option<Place<'_>> {
-        let cited = self.cited(record)?;
+        let Some(cited) = self.cited(record) else {
+            let (words, all) = self.stated.get(&record)?;
+            return Some(Place::of(words, all));
+        };
         Some(Place::of(self.text(&cited.document)?, cited))
     }
 
@@ -194,7 +204,8 @@ impl<'a> DistrictSubject<'a> {
 
     /// Adds the place where the citation of a record leads, unless the finding has it.
     pub(super) fn with_print(&self, finding: Finding, cited_by: RecordId) -> Finding {
-        let span = self.place(cited_by).and_then(|place| place.span(self.sources));
+        let place = self.place(cited_by).filter(|place| !place.is_words());
+        let span = place.and_then(|place| place.span(self.sources));
         let is_new = |span: &Span| finding.others.iter().all(|other| other.span != *span);
         match span.filter(is_new) {
             Some(span) => finding.other(span, say!("原文在这里", "printed here")),

@@ -2,7 +2,7 @@
 
 use super::document::{enumeration, fidelity, header, level_or_change, near_duplicates, numbering};
 use super::records::{ambition, contradiction, deadlines, measures, plausibility, sums, time};
-use super::references::{agencies, ids, tiles};
+use super::references::{agencies, ids, sources, tiles};
 use super::source::{citations, intention, labels, provenance, years};
 use super::subject::{DistrictSubject, DocumentSubject, SiteSubject};
 use crate::diag::{Code, Finding};
@@ -71,6 +71,8 @@ pub const CHECKS: &[Check] = checks! {
     "documents-of-other-districts" District ids::documents_of_other_districts => DocumentOfAnotherDistrict;
     "duplicate-records" District ids::duplicate_records => DuplicateRecord;
     "unused-indicators" Site ids::unused_indicators => UnusedIndicator;
+    "unknown-sources" District sources::unknown_sources => UnknownSource;
+    "unused-sources" Site sources::unused_sources => UnusedSource;
     "units" District agencies::check => DuplicateId UnknownAgency UnusedAgency;
     "tiles" Site tiles::check => UnknownDistrict ConflictingTiles DistrictWithoutTile;
     // source/

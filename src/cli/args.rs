@@ -47,6 +47,10 @@ pub(crate) enum Command {
         /// Let warnings fail the check, too
         #[arg(long)]
         strict: bool,
+        /// List also the hosts and addresses of other sites that the content names, to be looked at: nothing is fetched;
+        /// with the formats human and json
+        #[arg(long)]
+        links: bool,
     },
     /// Explain a code of a finding
     Explain {

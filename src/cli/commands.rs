@@ -11,22 +11,42 @@ use planboard::site::Edition;
 use planboard::{NotBuilt, Options, Project, Report, model, say};
 
 use super::args::Format;
+use super::links;
 use super::output;
 use super::terminal::{Exit, Failure, Terminal};
 
-pub(crate) fn check(
-    terminal: &mut Terminal,
-    root: &Path,
-    format: Format,
-    strict: bool,
-) -> Result<Exit, Failure> {
-    let Report { sources, findings, allowed, .. } = Project::open(root).check()?;
+/// How content is checked.
+#[derive(Clone, Copy)]
+pub(crate) struct Check {
+    pub(crate) format: Format,
+    /// Whether warnings fail, too.
+    pub(crate) strict: bool,
+    /// Whether the addresses of other sites are listed.
+    pub(crate) links: bool,
+}
+
+pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Result<Exit, Failure> {
+    let Check { format, strict, links: are_listed } = check;
+    if are_listed && matches!(format, Format::Github | Format::Sarif) {
+        return Err(say!(
+            "`--links` 只能与 `--format human` 或 `--format json` 一起用",
+            "`--links` goes with `--format human` or `--format json`"
+        )
+        .into());
+    }
+    let Report { sources, findings, allowed, links, .. } = Project::open(root).check()?;
     let (lang, base) = (terminal.lang, base(root));
     match format {
         Format::Human => terminal.found(&sources, &findings, &allowed),
         Format::Json => terminal.data(&diag::json(&sources, &findings, lang))?,
         Format::Github => terminal.data(&diag::github(&sources, &findings, lang, &base))?,
         Format::Sarif => terminal.data(&diag::sarif(&sources, &findings, &allowed, lang, &base))?,
+    }
+    if are_listed {
+        match format {
+            Format::Json => terminal.data(&links::json(&sources, &links))?,
+            _ => links::human(terminal, &sources, &links)?,
+        }
     }
     let mildest = if strict { Severity::Warning } else { Severity::Error };
     let fails = findings.iter().any(|finding| finding.severity <= mildest);

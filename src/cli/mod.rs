@@ -5,6 +5,7 @@ mod commands;
 mod editor;
 mod explain;
 mod init;
+mod links;
 mod output;
 mod terminal;
 mod theme;
@@ -16,7 +17,7 @@ use clap::Parser;
 use planboard::site::Edition;
 
 use args::{Args, Command, Import, Theme};
-use commands::Build;
+use commands::{Build, Check};
 use terminal::{Exit, Failure, Terminal};
 
 /// Runs the program.
@@ -28,8 +29,9 @@ pub(crate) fn run() -> ExitCode {
             let edition = if review { Edition::Review } else { Edition::Public };
             commands::build(&mut terminal, &args.root, Build { out, force, theme, edition })
         }
-        Command::Check { format, strict } => {
-            commands::check(&mut terminal, &args.root, format, strict)
+        Command::Check { format, strict, links } => {
+            let check = Check { format, strict, links };
+            commands::check(&mut terminal, &args.root, check)
         }
         Command::Explain { code } => explain::explain(&mut terminal, code.as_deref()),
         Command::Init { folder, title } => init::init(&mut terminal, &folder, title.as_deref()),

@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::kind::{Kind, Vocabulary};
-use crate::model::{AgencyId, Date, DistrictId, DocumentId, IndicatorId, Number, Quantity};
+use crate::model::{
+    AgencyId, Date, DistrictId, DocumentId, IndicatorId, Number, Published, Quantity, SourceId, Url,
+};
 use crate::site::printed::Line;
 use crate::site::{RecordKey, Rounding};
 
@@ -88,6 +90,7 @@ values! {
     Id: &DocumentId, id => Cell::Text(id.to_string());
     Id: &IndicatorId, id => Cell::Text(id.to_string());
     Id: &AgencyId, id => Cell::Text(id.to_string());
+    Id: &SourceId, id => Cell::Text(id.to_string());
     Id: Id<'_>, id => Cell::Text(id.0.to_owned());
     Key: &RecordKey, key => Cell::Text(key.to_string());
     Key: Key, key => Cell::Text(key.0);
@@ -97,6 +100,7 @@ values! {
     Lines: Lines, lines => Cell::Text(lines.0);
     Year: Year, year => Cell::Whole(year.0.into());
     Date: &Date, date => Cell::Date(date.clone());
+    Published: &Published, date => Cell::Text(date.as_str().to_owned());
     Count: Count, count => Cell::Whole(count.0.try_into().unwrap_or(i64::MAX));
     Decimal: Decimal, number => Cell::Decimal(number.normalize());
     Number: &Number, number => Cell::Printed(number.clone());
@@ -107,6 +111,7 @@ values! {
     Value: &Quantity, quantity => Cell::Text(quantity.text());
     Address: Address, address => Cell::Text(address.0);
     File: File<'_>, file => Cell::Text(file.0.to_owned());
+    Url: &Url, url => Cell::Text(url.as_str().to_owned());
 }
 
 /// The name of a thing for programs that is no id of the content.

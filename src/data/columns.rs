@@ -201,9 +201,14 @@ impl<'a, R: 'a> Columns<'a, R> {
             "引文，或者表和行，如 `专栏2 1`",
             "the quoted words, or the table and row, for example `专栏2 1`"
         );
-        self.always("quote", meaning, move |row| match &of(row).place {
-            CitedPlace::Quote { quote, .. } => quote.clone(),
-            CitedPlace::Row { table, row, .. } => format!("{table} {row}"),
-        })
+        self.always("quote", meaning, move |row| quoted(of(row)))
+    }
+}
+
+/// What is cited of a document, in words.
+pub(super) fn quoted(citation: &Citation) -> String {
+    match &citation.place {
+        CitedPlace::Quote { quote, .. } => quote.clone(),
+        CitedPlace::Row { table, row, .. } => format!("{table} {row}"),
     }
 }

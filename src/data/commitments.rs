@@ -11,6 +11,7 @@ use super::vocabulary::words;
 use crate::assess::{Assessment, limits};
 use crate::model::{Count, Indicator, Kind as TargetKind, Quantity, Target};
 use crate::say;
+use crate::site::stated::grade_of_latest;
 use crate::site::{CommitmentEntry, Rounding, Site};
 
 /// A commitment with its assessment.
@@ -81,6 +82,15 @@ pub(super) fn commitments<'a>() -> SiteTable<'a> {
         .status(|row: &Commitment<'a>| row.assessment.status)
         .with(progress)
         .key(|row| row.site.key(row.entry.commitment.id))
+        .maybe(
+            "latest_grade",
+            say!(
+                "`latest` 是否与原文核对过；有一个值只注明来源的，就是 `stated`",
+                "how well `latest` is known: `stated` where one of its values is from a source"
+            ),
+            say!("没有实际值时", "without a value"),
+            |row| grade_of_latest(row.assessment),
+        )
         .table(
             "commitments.csv",
             say!("目标表", "Commitments"),

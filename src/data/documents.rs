@@ -24,6 +24,7 @@ pub(super) fn documents<'a>() -> SiteTable<'a> {
             say!("这份文件，同 `document`", "the document, as in `document`"),
             |row| &row.document.id,
         )
+        .with(publication)
         .table(
             "documents.csv",
             say!("文件表", "Documents"),
@@ -81,5 +82,19 @@ fn scope<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
         })
         .always("source", say!("收到的原件", "the original as received"), |row| {
             File(&row.document.source)
+        })
+}
+
+fn publication<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
+    let missing = || say!("没有写明时", "where not given");
+    columns
+        .maybe(
+            "publisher",
+            say!("发布者，与发文机关不同的", "who published it, where that is not the issuer"),
+            missing(),
+            |row| row.document.publisher.as_ref(),
+        )
+        .maybe("url", say!("网址", "where it can be read"), missing(), |row| {
+            row.document.url.as_ref()
         })
 }

@@ -18,6 +18,8 @@ pub enum Kind {
     Year,
     /// A calendar day.
     Date,
+    /// A year, a month or a day.
+    Published,
     /// How many there are.
     Count,
     /// A number that was calculated.
@@ -34,6 +36,8 @@ pub enum Kind {
     Address,
     /// A file, as a path from the project folder.
     File,
+    /// An address of another site.
+    Url,
     /// Several of a kind.
     List(Box<Self>),
 }
@@ -66,6 +70,7 @@ impl Kind {
             Self::Lines => say!("多行文字", "lines"),
             Self::Year => say!("年份", "year"),
             Self::Date => say!("日期", "date"),
+            Self::Published => say!("年、月或日", "year, month or date"),
             Self::Count => say!("计数", "count"),
             Self::Decimal => say!("计算数", "decimal"),
             Self::Number => say!("原文数", "number"),
@@ -74,6 +79,7 @@ impl Kind {
             Self::Word(_) => say!("词", "word"),
             Self::Address => say!("出处地址", "address"),
             Self::File => say!("文件路径", "file"),
+            Self::Url => say!("网址", "url"),
             Self::List(of) => of.name(),
         }
     }
@@ -96,6 +102,9 @@ impl Kind {
             ),
             Self::Year => say!("四位数字的公历年份", "a calendar year of four digits"),
             Self::Date => say!("`YYYY-MM-DD`，存在的日子", "`YYYY-MM-DD`, a day that exists"),
+            Self::Published => {
+                say!("`YYYY`、`YYYY-MM` 或 `YYYY-MM-DD`", "`YYYY`, `YYYY-MM` or `YYYY-MM-DD`")
+            }
             Self::Count => say!("清点得到的个数，非负整数", "how many there are, not negative"),
             Self::Decimal => say!(
                 "计算得到的数，末尾不补零，如 `0.4667`、`-0.2`",
@@ -123,6 +132,10 @@ impl Kind {
             Self::File => say!(
                 "从项目文件夹起的路径，如 `seeds/rongchang-plan-2021-2025.txt`",
                 "a path from the project folder, for example `seeds/rongchang-plan-2021-2025.txt`"
+            ),
+            Self::Url => say!(
+                "别的网站的网址，以 `http://` 或 `https://` 开头，如 `https://www.stats.gov.cn/`",
+                "an address of another site, http or https, for example `https://www.stats.gov.cn/`"
             ),
             Self::List(of) => of.meaning(),
         }

@@ -17,6 +17,7 @@ mod measures;
 mod observations;
 mod project_totals;
 mod projects;
+mod sources;
 mod status_history;
 mod table;
 mod target_levels;
@@ -28,7 +29,8 @@ pub use findings::findings;
 pub use kind::{Kind, Term, Vocabulary};
 pub use table::{Column, Naming, SiteTable, Table};
 
-/// The tables that every site has, in the order of the guides and of the links to them.
+/// The tables of a site, in the order of the guides and of the links to them. Some are there only where a site has such
+/// records.
 pub fn tables<'a>() -> Vec<SiteTable<'a>> {
     vec![
         commitments::commitments(),
@@ -46,5 +48,6 @@ pub fn tables<'a>() -> Vec<SiteTable<'a>> {
         tasks::deadlines(),
         units::units(),
         documents::documents(),
+        sources::sources(),
     ]
 }

@@ -1,8 +1,10 @@
 //! The table of observations.
 
 use super::cell::Year;
+use super::columns::quoted;
 use super::table::{Columns, Naming, SiteTable};
-use crate::model::{District, Indicator, Observation};
+use crate::diag::Message;
+use crate::model::{Cite, District, Indicator, Observation};
 use crate::say;
 use crate::site::Site;
 
@@ -34,13 +36,23 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
         )
         .always("value", say!("实际值", "the value"), |row| &row.observation.quantity)
         .unit(|row| &row.indicator.unit, |row| &row.observation.print)
-        .always(
+        .maybe(
             "document",
             say!("印有这个值的文件", "the document that carries the value"),
-            |row| &row.observation.citation.document,
+            of_a_source(),
+            |row| row.observation.citation.document().map(|citation| &citation.document),
         )
-        .quote(|row| &row.observation.citation)
+        .maybe(
+            "quote",
+            say!(
+                "引文，或者表和行，如 `专栏2 1`；只注明来源的值，是录入的来源原话",
+                "the quoted words, or the table and row, for example `专栏2 1`; of a value that is from a source, its words as somebody typed them"
+            ),
+            say!("只注明来源，又没有录入原话时", "for a value from a source whose words nobody typed"),
+            |row| quote(&row.observation.citation),
+        )
         .key(|row| row.site.key(row.observation.id))
+        .with(grade)
         .table(
             "observations.csv",
             say!("实际值表", "Observations"),
@@ -57,10 +69,41 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
         .keyed(Naming {
             record: say!("实际值", "observation"),
             key: say!(
-                "`o-`，区县、文件、指标、分组、时间",
-                "`o-`, its district, document, indicator, breakdown and period"
+                "`o-`，区县、文件（或来源）、指标、分组、时间",
+                "`o-`, its district, document or source, indicator, breakdown and period"
             ),
             page: say!("区县页", "the page of its district"),
             example: "o-rongchang--rongchang-plan-2021-2025--life-expectancy--2020",
         })
+}
+
+fn of_a_source() -> Message {
+    say!("只注明来源时", "for a value from a source")
+}
+
+fn quote(cite: &Cite) -> Option<String> {
+    match cite {
+        Cite::Document(citation) => Some(quoted(citation)),
+        Cite::Source(citation) => citation.words.clone(),
+    }
+}
+
+/// How well the value is known, and its source, where that is not here.
+fn grade<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
+    columns
+        .always("grade", say!("值是否与原文核对过", "how well the value is known"), |row| {
+            row.observation.citation.grade()
+        })
+        .maybe(
+            "source",
+            say!("值的来源，见 `sources.csv`", "the source of the value, as in `sources.csv`"),
+            say!("文件已收录时", "where the document is here"),
+            |row| row.observation.citation.source().map(|citation| &citation.source),
+        )
+        .maybe(
+            "at",
+            say!("来源中的位置，如 `表5-2`", "the place in the source, for example `表5-2`"),
+            say!("文件已收录，或者没有写明时", "where the document is here, or none is given"),
+            |row| row.observation.citation.source()?.at.as_ref(),
+        )
 }

@@ -20,6 +20,7 @@ pub struct Table<'a, I> {
     /// Its columns, in order.
     pub columns: Vec<Column>,
     rows: Rows<'a, I>,
+    is_there: fn(&I) -> bool,
 }
 
 /// A table of the records of a site.
@@ -64,6 +65,16 @@ impl<I> Table<'_, I> {
     /// This table as the one that gives the records of its rows their keys.
     pub(super) fn keyed(self, naming: Naming) -> Self {
         Self { naming: Some(naming), ..self }
+    }
+
+    /// This table as one that is there only where a site has such records.
+    pub(super) fn only_where(self, is_there: fn(&I) -> bool) -> Self {
+        Self { is_there, ..self }
+    }
+
+    /// Whether a site has it.
+    pub(crate) fn is_there(&self, from: &I) -> bool {
+        (self.is_there)(from)
     }
 
     /// Its route.
@@ -142,7 +153,7 @@ impl<'a, R: 'a> Columns<'a, R> {
                 take(cells.iter().map(|cell| cell(&row)).collect());
             }
         });
-        Table { file, title, row, naming: None, columns, rows }
+        Table { file, title, row, naming: None, columns, rows, is_there: |_| true }
     }
 
     fn and(mut self, column: Column, cell: impl Fn(&R) -> Cell + Send + Sync + 'a) -> Self {

@@ -5,7 +5,7 @@ use super::columns::Comparator;
 use super::kind::{Term, Vocabulary};
 use crate::assess::{Reason, Status};
 use crate::diag::{Lang, Message, Severity};
-use crate::model::{InvestUnit, Method, Nature, Publish, Role};
+use crate::model::{Grade, InvestUnit, Method, Nature, Publish, Role};
 
 /// Declares the words of a type: a value without a word, or a word without a meaning, does not compile.
 macro_rules! words {
@@ -68,7 +68,19 @@ words! {
     "role": Role {
         Self::Plan => "plan" "规划" "a plan";
         Self::ActionPlan => "action-plan" "行动方案" "an action plan";
-        Self::Report => "report" "报告、报道" "a report, or a report of the press";
+        Self::Bulletin => "bulletin" "统计公报" "a statistical bulletin (统计公报)";
+        Self::Yearbook => "yearbook" "年鉴" "a yearbook";
+        Self::Evaluation => "evaluation" "评估报告" "an evaluation (评估报告)";
+        Self::PressReport => "press-report" "报道" "a report of the press";
+        Self::Report => "report" "其他报告" "another report";
+    }
+    "grade": Grade {
+        Self::Proved => "proved"
+            "文件已收录，值与原文核对过"
+            "the document is here, and the value was checked against its words";
+        Self::Stated => "stated"
+            "只注明来源，没有收录，未与原件核对"
+            "the source is named and not here, so that nothing was compared with it";
     }
     "publish": Publish {
         Self::Full => "full" "全文刊载" "the whole text";

@@ -143,6 +143,7 @@ codes! {
         NotANumber "not-a-number" Error Fixed "不是规范的数字" "not a plain number";
         BadId "bad-id" Error Fixed "编号写法不对" "not a valid id";
         BadDate "bad-date" Error Fixed "日期写法不对" "not a date";
+        BadUrl "bad-url" Error Fixed "网址不能用" "not an address of the web";
         DateDiffersFromWords "date-differs-from-words" Error Fixed "日期与原文的说法不一致" "a date that differs from its words";
         BadFrontMatter "bad-front-matter" Error Fixed "文首信息不完整" "front matter that is missing or not closed";
         UnsupportedMarkdown "unsupported-markdown" Error Fixed "规划正文不支持这种 Markdown 写法" "Markdown that is not supported in texts of plans";
@@ -153,10 +154,12 @@ codes! {
         UnknownIndicator "unknown-indicator" Error Fixed "指标目录里没有这个指标" "an indicator that is not in the catalogue";
         UnknownDocument "unknown-document" Error Fixed "没有这份文件" "a document that does not exist";
         DocumentOfAnotherDistrict "document-of-another-district" Error Fixed "文件属于别的区县" "a document that belongs to another district";
+        UnknownSource "unknown-source" Error Fixed "没有这个来源" "a source that does not exist";
         UnknownAgency "unknown-agency" Error Fixed "没有这个责任单位" "an agency that the district does not have";
         UnknownDistrict "unknown-district" Error Fixed "没有这个区县" "a district that does not exist";
         ConflictingTiles "conflicting-tiles" Error Fixed "示意图的方格互相矛盾" "two tiles of the map that exclude each other";
         DistrictWithoutTile "district-without-tile" Warning Open "示意图上没有这个区县" "a district that is not on the map";
+        UnusedSource "unused-source" Warning Open "来源没有用到" "a source that no value is from";
         UnusedAgency "unused-agency" Warning Open "责任单位没有任务" "an agency that no task names";
         UnusedIndicator "unused-indicator" Warning Open "目录里的指标没有被用到" "an indicator that no record uses";
     }

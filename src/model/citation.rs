@@ -1,6 +1,61 @@
-//! Citations: where a value stands in a document.
+//! Citations: where a value stands in a document, or which source it is from.
 
-use super::id::DocumentId;
+use super::id::{DocumentId, SourceId};
+
+/// Where a value is from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cite {
+    /// A place in a document that is here.
+    Document(Citation),
+    /// A source that is named, and not here.
+    Source(SourceCitation),
+}
+
+/// How well it is known that a value is printed where it is said to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// The document is here, and its words were checked.
+    Proved,
+    /// The source is named and is not here, so that nothing was compared with it.
+    Stated,
+}
+
+/// A source that carries a value, with what is known of the place in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceCitation {
+    /// The source.
+    pub source: SourceId,
+    /// The place in it, as `表5-2`.
+    pub at: Option<String>,
+    /// The words as printed there, which somebody typed.
+    pub words: Option<String>,
+}
+
+impl Cite {
+    /// How well it is known that the value is printed there.
+    pub fn grade(&self) -> Grade {
+        match self {
+            Self::Document(_) => Grade::Proved,
+            Self::Source(_) => Grade::Stated,
+        }
+    }
+
+    /// The place in a document, where it is one.
+    pub fn document(&self) -> Option<&Citation> {
+        match self {
+            Self::Document(citation) => Some(citation),
+            Self::Source(_) => None,
+        }
+    }
+
+    /// The source, where it is one.
+    pub fn source(&self) -> Option<&SourceCitation> {
+        match self {
+            Self::Document(_) => None,
+            Self::Source(citation) => Some(citation),
+        }
+    }
+}
 
 /// The document and the place in it that carry a value.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use super::district::District;
 use super::indicator::Domain;
 use super::site::Site;
+use super::source::Source;
 use super::tiles::TileMap;
 use crate::diag::{FileId, Message};
 
@@ -15,6 +16,8 @@ pub struct Content {
     pub domains: Vec<Domain>,
     /// The schematic map of the districts, if there is one.
     pub tiles: Option<TileMap>,
+    /// The sources, those of the whole site first, then by folder and file name.
+    pub sources: Vec<Source>,
     /// The districts, by folder name.
     pub districts: Vec<District>,
     /// The documents as received, by the path that names them, or why one was not read.

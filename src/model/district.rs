@@ -2,7 +2,7 @@
 
 use super::agency::Agency;
 use super::choice::Choice;
-use super::citation::Citation;
+use super::citation::Cite;
 use super::document::Document;
 use super::id::DistrictId;
 use super::observation::Observation;
@@ -83,7 +83,7 @@ pub struct Population {
     /// The unit of the number, 万人.
     pub unit: String,
     /// Where it stands.
-    pub citation: Citation,
+    pub citation: Cite,
     /// Where it was written.
     pub origin: Origin,
 }

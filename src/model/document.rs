@@ -1,10 +1,11 @@
-//! Documents: a plan, an action plan or a report, with its header and its text.
+//! Documents: a plan, a bulletin or a report, with its header and its text.
 
 use super::choice::Choice;
 use super::id::DocumentId;
 use super::origin::Origin;
 use super::scalar::Date;
 use super::text::Body;
+use super::url::Url;
 
 /// A public document.
 #[derive(Debug)]
@@ -17,6 +18,10 @@ pub struct Document {
     pub number: Option<String>,
     /// Who issued it.
     pub issuer: Option<String>,
+    /// Who published it, where that is not the issuer.
+    pub publisher: Option<String>,
+    /// Where it can be read.
+    pub url: Option<Url>,
     /// 成文日期
     pub adopted: Option<Date>,
     /// 印发日期
@@ -46,7 +51,15 @@ pub enum Role {
     Plan,
     /// 行动方案
     ActionPlan,
-    /// 报告、报道
+    /// 统计公报
+    Bulletin,
+    /// 年鉴
+    Yearbook,
+    /// 评估报告
+    Evaluation,
+    /// 报道
+    PressReport,
+    /// 报告
     Report,
 }
 
@@ -63,7 +76,11 @@ impl Choice for Role {
     const WORDS: &'static [(&'static str, &'static str, Self)] = &[
         ("plan", "规划", Self::Plan),
         ("action-plan", "行动方案", Self::ActionPlan),
-        ("report", "报告、报道", Self::Report),
+        ("bulletin", "统计公报", Self::Bulletin),
+        ("yearbook", "年鉴", Self::Yearbook),
+        ("evaluation", "评估报告", Self::Evaluation),
+        ("press-report", "报道，登在报刊、网站上的", Self::PressReport),
+        ("report", "其他报告，如工作报告", Self::Report),
     ];
 }
 

@@ -104,6 +104,10 @@ id! {
     /// An agency of a district; two districts may give one id to two agencies.
     AgencyId
 }
+id! {
+    /// A publication that values are from and that is not here.
+    SourceId
+}
 
 #[cfg(test)]
 mod tests {

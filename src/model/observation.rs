@@ -2,7 +2,7 @@
 
 use super::as_printed::AsPrinted;
 use super::choice::Choice;
-use super::citation::Citation;
+use super::citation::Cite;
 use super::id::{DistrictId, IndicatorId};
 use super::origin::Origin;
 use super::period::Period;
@@ -34,7 +34,7 @@ pub struct Observation {
     /// What it counts, where that is said.
     pub counts: Option<Count>,
     /// Where it stands.
-    pub citation: Citation,
+    pub citation: Cite,
     /// Where it was written.
     pub origin: Origin,
 }

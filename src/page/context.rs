@@ -48,10 +48,14 @@ impl<'a> PageContext<'a> {
 
     /// The kind of a document in words.
     pub(in crate::page) fn role(&self, role: Role) -> &'a str {
-        let words = &self.strings().words;
+        let (words, of_sources) = (&self.strings().words, &self.strings().source);
         match role {
             Role::Plan => &words.plan,
             Role::ActionPlan => &words.action_plan,
+            Role::Bulletin => &of_sources.bulletin,
+            Role::Yearbook => &of_sources.yearbook,
+            Role::Evaluation => &of_sources.evaluation,
+            Role::PressReport => &of_sources.press_report,
             Role::Report => &words.report,
         }
     }

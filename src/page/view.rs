@@ -78,6 +78,26 @@ pub(in crate::page) struct Source {
     /// The table and row, as `专栏1 第4行`.
     pub(in crate::page) place: Option<String>,
     pub(in crate::page) quote: Option<String>,
+    /// How well the value is known; `None` on a site on which all are proved.
+    pub(in crate::page) grade: Option<GradeView>,
+}
+
+/// How well a value is known.
+#[derive(Serialize, Clone)]
+pub(in crate::page) struct GradeView {
+    /// The class of its mark.
+    pub(in crate::page) class: &'static str,
+    pub(in crate::page) word: String,
+}
+
+impl GradeView {
+    /// Whether its source is named and not here.
+    pub(in crate::page) fn is_stated(&self) -> bool {
+        self.class == Self::STATED
+    }
+
+    /// The class of values whose source is named and not here.
+    pub(in crate::page) const STATED: &str = "stated";
 }
 
 /// An assessment.

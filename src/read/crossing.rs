@@ -3,7 +3,7 @@
 use crate::diag::{Code, Finding, Message, Sources};
 use crate::model::{
     AgencyId, Choice, Date, DistrictId, DocumentId, DomainId, IndicatorId, NoId, Number, Origin,
-    Path, Quantity, RecordId, YEARS, id,
+    Path, Quantity, RecordId, SourceId, YEARS, id,
 };
 use crate::read::limit::{MOST_FINDINGS, MOST_PLACES, and_more};
 use crate::read::yaml::fault::Yaml;
@@ -118,7 +118,7 @@ impl<'a> Crossing<'a> {
         self.something(path, text)
     }
 
-    fn something<T>(&mut self, path: &Path, text: Text<T>) -> Option<String> {
+    pub(crate) fn something<T>(&mut self, path: &Path, text: Text<T>) -> Option<String> {
         let text = text.into_typed();
         let text = text.trim();
         if is_nothing(text) {
@@ -191,6 +191,10 @@ impl<'a> Crossing<'a> {
 
     pub(crate) fn agency(&mut self, path: &Path, text: Text<AgencyId>) -> Option<AgencyId> {
         self.id(path, text, AgencyId::parse)
+    }
+
+    pub(crate) fn source(&mut self, path: &Path, text: Text<SourceId>) -> Option<SourceId> {
+        self.id(path, text, SourceId::parse)
     }
 
     /// A GB/T 2260 code.

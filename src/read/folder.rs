@@ -34,6 +34,7 @@ impl Found {
     fn has_place(&self) -> bool {
         match self.names().as_slice() {
             ["site.yaml" | "tiles.yaml"] => true,
+            [name] => is_of_sources(name),
             ["indicators", name] => is(name, "yaml"),
             ["districts", _, name] => is(name, "yaml") || is(name, "md"),
             _ => false,
@@ -46,12 +47,17 @@ pub(crate) fn is(name: &str, extension: &str) -> bool {
     Path::new(name).extension().is_some_and(|found| found == extension)
 }
 
+/// Whether a file holds sources, of the site or in the folder of a district.
+pub(crate) fn is_of_sources(name: &str) -> bool {
+    name.starts_with("sources") && is(name, "yaml")
+}
+
 fn unexpected(file: FileId) -> Finding {
     let say =
         say!("内容文件夹里没有放这个文件的地方", "the content folder has no place for this file");
     let hint = say!(
-        "只有 `site.yaml`、`tiles.yaml`、`indicators/*.yaml`、`districts/<编号>/*.yaml` 和 `*.md`",
-        "there are only `site.yaml`, `tiles.yaml`, `indicators/*.yaml`, `districts/<id>/*.yaml` and `*.md`"
+        "只有 `site.yaml`、`tiles.yaml`、`sources*.yaml`、`indicators/*.yaml`、`districts/<编号>/*.yaml` 和 `*.md`",
+        "there are only `site.yaml`, `tiles.yaml`, `sources*.yaml`, `indicators/*.yaml`, `districts/<id>/*.yaml` and `*.md`"
     );
     Finding::new(Code::UnexpectedFile, Span::whole_file(file), say).hint(hint)
 }

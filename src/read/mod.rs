@@ -15,7 +15,7 @@ use std::path::Path;
 
 use crossing::Crossing;
 use folder::Found;
-use records::{agency, district, document, indicator, observation, plan, site, tiles};
+use records::{agency, district, document, indicator, observation, plan, site, source, tiles};
 use yaml::fault::Yaml;
 use yaml::{control, fault};
 
@@ -24,7 +24,9 @@ pub use yaml::typos::{Expected, slip};
 
 use crate::diag::{FileId, Finding, Outcome, Sources, in_order};
 use crate::files::Unreadable;
-use crate::model::{Agency, Content, District, Document, Domain, Observation, Plan, Profile};
+use crate::model::{
+    Agency, Content, District, Document, Domain, Observation, Plan, Profile, Source,
+};
 
 /// The content of a project folder, with the files it was read from.
 #[derive(Debug)]
@@ -65,7 +67,7 @@ struct Loader<'a> {
 impl Loader<'_> {
     fn content(&mut self, found: &[Found]) -> Option<Content> {
         let (mut site, mut tiles) = (None, None);
-        let mut domains = Vec::new();
+        let (mut domains, mut sources) = (Vec::new(), Vec::new());
         let mut districts: BTreeMap<&str, Folder> = BTreeMap::new();
         for file in found {
             let Some(id) = file.id else { continue };
@@ -77,6 +79,7 @@ impl Loader<'_> {
             match file.names().as_slice() {
                 ["site.yaml"] => site = self.yaml(id, site::site),
                 ["tiles.yaml"] => tiles = self.yaml(id, tiles::tiles),
+                [name] if folder::is_of_sources(name) => sources.extend(self.sources(id)),
                 ["indicators", _] => {
                     domains.extend(self.yaml(id, indicator::domain));
                 }
@@ -89,8 +92,9 @@ impl Loader<'_> {
             }
         }
         domains.sort_by_key(|domain: &Domain| (domain.order.is_none(), domain.order));
+        sources.extend(districts.values_mut().flat_map(|folder| folder.sources.drain(..)));
         let districts = districts.into_values().filter_map(Folder::whole).collect();
-        Some(Content { site: site?, domains, tiles, districts, seeds: Vec::new() })
+        Some(Content { site: site?, domains, tiles, sources, districts, seeds: Vec::new() })
     }
 
     fn district_file(&mut self, id: FileId, folder: &str, name: &str, district: &mut Folder) {
@@ -106,9 +110,16 @@ impl Loader<'_> {
         } else if name.starts_with("units") {
             let units = self.yaml(id, |crossing, raw| Some(agency::agencies(crossing, raw)));
             district.agencies.extend(units.unwrap_or_default());
+        } else if folder::is_of_sources(name) {
+            district.sources.extend(self.sources(id));
         } else {
             district.plans.extend(self.yaml(id, plan::plan));
         }
+    }
+
+    fn sources(&mut self, id: FileId) -> Vec<Source> {
+        let sources = self.yaml(id, |crossing, raw| Some(source::sources(crossing, raw)));
+        sources.unwrap_or_default()
     }
 
     fn yaml<R: serde::de::DeserializeOwned, T>(
@@ -140,12 +151,14 @@ struct Folder {
     plans: Vec<Plan>,
     observations: Vec<Observation>,
     agencies: Vec<Agency>,
+    /// They are the site's, whichever folder they are written in.
+    sources: Vec<Source>,
 }
 
 impl Folder {
     /// The district; without a profile a finding has said why there is none.
     fn whole(self) -> Option<District> {
-        let Self { profile, documents, plans, observations, agencies } = self;
+        let Self { profile, documents, plans, observations, agencies, sources: _ } = self;
         Some(District { profile: profile?, documents, plans, observations, agencies })
     }
 }

@@ -34,7 +34,8 @@ impl Citations {
     pub(crate) fn new(checked: &Checked, shown: BTreeMap<RecordId, Shown>) -> Self {
         let mut passages: BTreeMap<(DocumentId, String), Vec<(&Cited, RecordId)>> = BTreeMap::new();
         for record in shown.keys().copied() {
-            let cited = checked.cited(record);
+            // What is from a source has no words here.
+            let Some(cited) = checked.place(record) else { continue };
             let passage = (cited.document.clone(), cited.anchor.clone());
             passages.entry(passage).or_default().push((cited, record));
         }

@@ -11,8 +11,8 @@ use sha2::{Digest, Sha256};
 use crate::check::Checked;
 use crate::diag::{FileId, Sources};
 use crate::model::{
-    Citation, CitedPlace, District, DocumentId, Origin, Period, Plan, PlanRecord, RecordId, Says,
-    SeriesKey, is_blank,
+    Citation, Cite, CitedPlace, District, DocumentId, Origin, Period, Plan, PlanRecord, RecordId,
+    Says, SeriesKey, SourceCitation, is_blank,
 };
 
 /// How many letters of a printed number a key shows: fewer than a digest has, so that the two are told apart.
@@ -53,9 +53,15 @@ struct Said<'a> {
     key: String,
     /// The value that it gives, where it gives one.
     value: String,
-    citation: &'a Citation,
+    from: From<'a>,
     /// Where it was written.
     origin: &'a Origin,
+}
+
+/// Where a record is from.
+enum From<'a> {
+    Document(&'a Citation),
+    Source(&'a SourceCitation),
 }
 
 /// The key of every record that a page shows.
@@ -92,17 +98,20 @@ fn of_district(district: &District) -> impl Iterator<Item = Said<'_>> {
             record: c.id,
             key: of(c.series(id), c.target.year),
             value: c.target.printed(),
-            citation: &c.citation,
+            from: From::Document(&c.citation),
             origin: &c.origin,
         })
     });
     let observations = district.observations.iter().map(move |o| {
-        let from = [id.as_str(), o.citation.document.as_str()];
+        let (name, from) = match &o.citation {
+            Cite::Document(citation) => (citation.document.as_str(), From::Document(citation)),
+            Cite::Source(citation) => (citation.source.as_str(), From::Source(citation)),
+        };
         Said {
             record: o.id,
-            key: of_series('o', &from, (o.series(id), &of_period(&o.period))),
+            key: of_series('o', &[id.as_str(), name], (o.series(id), &of_period(&o.period))),
             value: o.printed(),
-            citation: &o.citation,
+            from,
             origin: &o.origin,
         }
     });
@@ -115,7 +124,7 @@ fn of_plan(plan: &Plan) -> impl Iterator<Item = Said<'_>> {
         record: record.id(),
         key: of_record(&plan.document, record),
         value: String::new(),
-        citation: record.citation(),
+        from: From::Document(record.citation()),
         origin: record.origin(),
     })
 }
@@ -153,7 +162,7 @@ fn told_apart(said: &[Said<'_>]) -> BTreeMap<RecordId, RecordKey> {
     let records: Vec<RecordId> = said.iter().map(|said| said.record).collect();
     let mut keys: Vec<String> = said.iter().map(|said| said.key.clone()).collect();
     let more: [fn(&Said<'_>) -> String; 2] =
-        [|said| of_place(said.citation), |said| digest([said.value.as_str()])];
+        [|said| of_place(&said.from), |said| digest([said.value.as_str()])];
     for tell in more {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for key in &keys {
@@ -177,8 +186,14 @@ fn told_apart(said: &[Said<'_>]) -> BTreeMap<RecordId, RecordKey> {
 }
 
 /// The digest of a cited place.
-fn of_place(citation: &Citation) -> String {
+fn of_place(from: &From<'_>) -> String {
     let or_empty = |text: &'_ Option<String>| text.clone().unwrap_or_default();
+    let citation = match from {
+        From::Document(citation) => citation,
+        From::Source(SourceCitation { source: _, at, words }) => {
+            return digest([&*or_empty(at), &or_empty(words), "source"]);
+        }
+    };
     match &citation.place {
         CitedPlace::Row { table, row, part } => digest([table, row, &*or_empty(part)]),
         CitedPlace::Quote { quote, under, table } => {

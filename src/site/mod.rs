@@ -10,6 +10,7 @@ pub(crate) mod records;
 mod rounding;
 mod route;
 mod shown;
+pub(crate) mod stated;
 
 use std::collections::BTreeMap;
 
@@ -18,7 +19,7 @@ use crate::check::Checked;
 use crate::diag::{FileId, Finding, Sources, Span, Suppressed};
 use crate::model::{
     Commitment, District, DistrictId, Domain, Indicator, IndicatorId, Observation, Plan, Quantity,
-    RecordId, same_unit,
+    RecordId, SourceId, same_unit,
 };
 
 pub use key::RecordKey;
@@ -28,6 +29,7 @@ pub(crate) use citation::{Citations, Mark};
 pub(crate) use entry::{CommitmentEntry, commitments};
 pub(crate) use rounding::Rounding;
 pub(crate) use shown::{Name, Place, Shown};
+pub(crate) use stated::Stated;
 
 /// For whom a site is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +71,8 @@ pub struct Site<'a> {
     pub(crate) assessments: &'a Assessments<'a>,
     pub(crate) citations: Citations,
     keys: BTreeMap<RecordId, RecordKey>,
+    /// The values that are from sources, by the source.
+    stated: BTreeMap<&'a SourceId, Vec<Stated<'a>>>,
     /// Every commitment, by its indicator, and by district and indicator.
     by_indicator: BTreeMap<&'a IndicatorId, Vec<CommitmentEntry<'a>>>,
     by_district: BTreeMap<&'a DistrictId, BTreeMap<&'a IndicatorId, Vec<CommitmentEntry<'a>>>>,
@@ -87,12 +91,23 @@ impl<'a> Site<'a> {
             let here = by_district.entry(&district.profile.id).or_default();
             here.entry(&commitment.indicator).or_default().push(entry);
         }
-        Self { checked, assessments, citations, keys, by_indicator, by_district }
+        let stated = stated::by_source(checked);
+        Self { checked, assessments, citations, keys, stated, by_indicator, by_district }
     }
 
     /// Whether charts are files too.
     pub(crate) fn has_pictures(&self) -> bool {
         self.checked.content().site.standalone_charts
+    }
+
+    /// Whether some value is from a source that is not here: then all say how well they are known.
+    pub(crate) fn has_stated(&self) -> bool {
+        !self.stated.is_empty()
+    }
+
+    /// The values that are from a source, in the order of folders and files.
+    pub(crate) fn stated(&self, source: &SourceId) -> &[Stated<'a>] {
+        self.stated.get(source).map_or(&[], Vec::as_slice)
     }
 
     /// Whether there is such a page or file: what nothing is recorded for has no page.

@@ -2,7 +2,7 @@
 //! behave alike.
 
 use super::key::{RecordKey, digest};
-use crate::model::{AgencyId, DistrictId, DocumentId, DomainId, IndicatorId};
+use crate::model::{AgencyId, DistrictId, DocumentId, DomainId, IndicatorId, SourceId};
 
 /// A page or file of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +55,9 @@ impl Route<'_> {
         (Route::Documents, "documents"),
         (Route::Methods, "methods"),
     ];
+
+    /// The anchor of what is known of a district, on its page.
+    pub const FACTS: &'static str = "facts";
 
     /// The path from the root of the site.
     pub fn path(&self) -> String {
@@ -113,6 +116,11 @@ impl Route<'_> {
     /// The anchor of a unit on the page of units.
     pub fn unit_anchor(district: &DistrictId, unit: &AgencyId) -> String {
         format!("u-{district}--{unit}")
+    }
+
+    /// The anchor of a source in the list of documents.
+    pub fn source_anchor(id: &SourceId) -> String {
+        format!("s-{id}")
     }
 
     /// The link from this page to another.

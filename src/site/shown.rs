@@ -113,7 +113,7 @@ pub(super) fn shown(
         }
         if let Some(population) = &district.profile.population {
             let name = Name::Plain(district.profile.name.clone());
-            let shown_at = Shown { place: place.clone(), anchor: "facts".into(), name };
+            let shown_at = Shown { place: place.clone(), anchor: Route::FACTS.into(), name };
             shown.insert(population.id, shown_at);
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use planboard::data::{Column, Kind};
-use planboard::model::{Date, DistrictId, Number, Quantity, YEARS};
+use planboard::model::{Date, DistrictId, Number, Published, Quantity, Url, YEARS};
 use rust_decimal::Decimal;
 
 use crate::support::Project;
@@ -77,6 +77,8 @@ impl Built {
             Kind::Text | Kind::Lines => !cell.trim().is_empty(),
             Kind::Year => cell.parse().is_ok_and(|year| YEARS.contains(&year)),
             Kind::Date => Date::parse(cell).is_some(),
+            Kind::Published => Published::parse(cell).is_some(),
+            Kind::Url => Url::parse(cell).is_ok(),
             Kind::Count => cell.parse::<usize>().is_ok_and(|count| count.to_string() == cell),
             Kind::Decimal => {
                 let number: Result<Decimal, _> = cell.parse();
@@ -124,6 +126,8 @@ fn cells_of_another_kind_are_seen() {
         (Kind::Text, "甲", " "),
         (Kind::Year, "2025", "20255"),
         (Kind::Date, "2024-02-29", "2023-02-29"),
+        (Kind::Published, "2024-03", "2024-13"),
+        (Kind::Url, "https://example.cn/", "example.cn"),
         (Kind::Count, "12", "012"),
         (Kind::Decimal, "-0.0001", "0.10"),
         (Kind::Number, "3.50", "≥3.50"),

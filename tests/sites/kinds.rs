@@ -78,8 +78,9 @@ fn in_data(data: &str, id: &str) -> String {
     let heads: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
     let place = |name: &str| heads.iter().position(|head| *head == name).expect(name);
     let key = place("key");
-    let row = lines.map(|line| line.split(',').collect::<Vec<_>>()).find(|row| row[key] == id);
+    let row =
+        lines.map(|line| line.split(',').collect::<Vec<_>>()).find(|row| row.get(key) == Some(&id));
     let row = row.expect("a row of the data");
     let names = ["latest_period", "latest", "latest_counts", "status", "reason"];
-    names.map(|name| row[place(name)]).join(",")
+    names.map(|name| row.get(place(name)).copied().unwrap_or_default()).join(",")
 }

@@ -120,7 +120,7 @@ impl Header<'_> {
         } else if let Some(start) = five_years(&title).filter(|_| is_plan) {
             // “十四五”规划和2035年远景目标
             (Some(start), std::iter::once(start + 4).chain(years::bare(&title)).collect())
-        } else if self.document.role == Role::Report {
+        } else if matches!(self.document.role, Role::Report | Role::PressReport) {
             // A report rarely says what it reports on.
             return;
         } else {

@@ -28,7 +28,7 @@ pub(in crate::check) fn unambitious_targets(
     for values in alike.values() {
         let targets = values.iter().filter(|v| v.role == Role::Target && v.record.kind().is_none());
         for target in targets {
-            let document = subject.index.documents.get(target.document);
+            let document = target.document.and_then(|id| subject.index.documents.get(id));
             let Some((_, document)) = document else { continue };
             let starts = starts(target, values, document.period.0);
             let code = fault(target, &starts).filter(|_| !is_to_keep(subject, target));

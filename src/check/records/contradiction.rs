@@ -115,7 +115,7 @@ fn finding(subject: &DistrictSubject<'_>, group: &[&Value<'_>], last: usize) -> 
     let finding = subject.with_print(finding, at.cited_by);
     let others = group.iter().enumerate().filter(|(n, _)| *n != last).take(MOST);
     let finding = others.fold(finding, |finding, (_, value)| {
-        let (text, document) = (value.quantity.text(), value.document);
+        let (text, document) = (value.quantity.text(), value.from());
         let printed = value.print().name.as_ref().unwrap_or(&value.indicator.name);
         let say =
             say!("`{document}` 的“{printed}”是 {text}", "`{text}` for `{printed}` in `{document}`");

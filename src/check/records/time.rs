@@ -81,7 +81,8 @@ pub(in crate::check) fn targets_outside_period(
         if !matches!(value.role, Role::Milestone | Role::Target | Role::Amended) {
             continue;
         }
-        let Some((_, document)) = subject.index.documents.get(value.document) else { continue };
+        let document = value.document.and_then(|id| subject.index.documents.get(id));
+        let Some((_, document)) = document else { continue };
         let (from, to) = document.period;
         let place = || subject.place(value.cited_by);
         let is_outlook =

@@ -8,7 +8,7 @@ use crate::diag::{Code, Finding, Message, Sources, Span, nearest};
 use crate::model::{DocumentId, IndicatorId, Origin};
 use crate::say;
 
-/// Ids of domains, indicators and documents are given once.
+/// Ids of domains, indicators, documents and sources are given once.
 pub(in crate::check) fn duplicate_ids(subject: &SiteSubject<'_>, findings: &mut Vec<Finding>) {
     let content = subject.content;
     let domains = content.domains.iter().map(|d| (d.id.as_str(), &d.origin));
@@ -19,6 +19,8 @@ pub(in crate::check) fn duplicate_ids(subject: &SiteSubject<'_>, findings: &mut 
     findings.extend(doubles(subject.sources, domains));
     findings.extend(doubles(subject.sources, indicators));
     findings.extend(doubles(subject.sources, documents));
+    let sources = content.sources.iter().map(|s| (s.id.as_str(), &s.origin));
+    findings.extend(doubles(subject.sources, sources));
 }
 
 /// A finding for each id that is given a second time.
@@ -72,8 +74,15 @@ pub(in crate::check) fn unknown_documents(
     let named_by_plans: BTreeSet<&DocumentId> = plans.iter().map(|plan| &plan.document).collect();
     let finding = |document: &DocumentId, span: Span| {
         let say = say!("没有文件 `{document}`", "there is no document `{document}`");
-        let near = near(document.as_str(), known.keys().map(|id| id.as_str()));
-        let hint = near.unwrap_or_else(|| {
+        let mut sources = subject.index.known_sources.keys();
+        let of_source = sources.any(|id| id.as_str() == document.as_str()).then(|| {
+            say!(
+                "`{document}` 是来源：改写 `source`，原话写在 `words` 里",
+                "`{document}` is a source: give `source`, and its words as `words`"
+            )
+        });
+        let near = || near(document.as_str(), known.keys().map(|id| id.as_str()));
+        let hint = of_source.or_else(near).unwrap_or_else(|| {
             say!(
                 "先把这份文件放进内容文件夹，或者改正编号",
                 "add the document to the content folder, or fix the id"
@@ -161,7 +170,7 @@ pub(in crate::check) fn unused_indicators(subject: &SiteSubject<'_>, findings: &
 /// What makes two records of one district and indicator the same.
 fn says(record: Record<'_>) -> impl PartialEq {
     let is_target = matches!(record, Record::Commitment(..));
-    let what = (record.breakdown(), record.citation(), is_target);
+    let what = (record.breakdown(), record.citation(), record.source(), is_target);
     (what, record.year(), record.quantity(), record.baseline())
 }
 

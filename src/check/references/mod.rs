@@ -2,4 +2,5 @@
 
 pub(super) mod agencies;
 pub(super) mod ids;
+pub(super) mod sources;
 pub(super) mod tiles;

@@ -55,17 +55,25 @@ impl Labels<'_> {
     }
 
     fn finding(&self, code: Code, keys: &[&'static str], message: Message) -> Finding {
-        let hint = say!(
-            "照原文写，或者引到印有它的地方",
-            "write it as printed, or cite the place that prints it"
-        );
+        let hint = if self.place.is_words() {
+            say!(
+                "对照来源，改正值或者 `words`；录漏的字补进 `words`",
+                "compare with the source, and correct the value or `words`; add to `words` what was left out"
+            )
+        } else {
+            say!(
+                "照原文写，或者引到印有它的地方",
+                "write it as printed, or cite the place that prints it"
+            )
+        };
         self.subject.finding(code, self.record.origin(), keys, message).hint(hint)
     }
 
-    /// The printed name stands, in pieces, in the passage and over it: a clause may have its subject in the heading. That
-    /// a row names what it is about is looked at elsewhere.
+    /// The printed name stands, in pieces, in the passage and over it: a clause may have its subject in the heading, and the
+    /// words of a source in what nobody typed. That a row names what it is about is looked at elsewhere.
     fn name(&self) -> Option<Finding> {
-        let name = self.record.print().name.as_ref().filter(|_| !self.place.is_row())?;
+        let is_checked = !self.place.is_row() && !self.place.is_words();
+        let name = self.record.print().name.as_ref().filter(|_| is_checked)?;
         let is_there = self.is_in_pieces(&of_name(name));
         let say = say!("出处里没有“{name}”", "the source does not print `{name}`");
         (!is_there).then(|| self.finding(Code::WordsNotInSource, &["name"], say))
@@ -89,7 +97,8 @@ impl Labels<'_> {
 
     /// A breakdown may be in the author's words, but for its numbers.
     fn breakdown(&self) -> Option<Finding> {
-        let words = letters::of_text(self.record.breakdown()?.as_str());
+        let breakdown = self.record.breakdown().filter(|_| !self.place.is_words())?;
+        let words = letters::of_text(breakdown.as_str());
         let numbers = numbers(&words, Reading::Printed).into_iter();
         let mut numbers = numbers.filter_map(|number| words.get(number.at));
         let number: String =

@@ -7,7 +7,7 @@ use crate::check::text::roles::{self, Told};
 use crate::check::text::years::BUILDING_PERIOD;
 use crate::check::text::{letters, tokens, years};
 use crate::diag::{Code, Finding};
-use crate::model::{Due, Origin, Project, Run};
+use crate::model::{Due, Observation, Origin, Project, Run};
 use crate::say;
 
 /// Looks at every record that has such a year.
@@ -15,6 +15,7 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
     for record in &subject.district.observations {
         let note_of = record.year_note.as_deref();
         note(subject, &record.origin, &["year"], record.year(), note_of, findings);
+        published_before(subject, record, findings);
     }
     for plan in &subject.district.plans {
         for record in &plan.commitments {
@@ -31,6 +32,33 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
             building(subject, &place, project, findings);
         }
     }
+}
+
+/// A source says nothing of what was measured after it was published.
+fn published_before(
+    subject: &DistrictSubject<'_>,
+    record: &Observation,
+    findings: &mut Vec<Finding>,
+) {
+    let source = record.citation.source();
+    let source = source.and_then(|citation| subject.index.known_sources.get(&citation.source));
+    let Some((source, date)) = source.and_then(|s| Some((s, s.date.as_ref()?))) else { return };
+    if record.year() <= date.year() {
+        return;
+    }
+    let (title, date, year) = (&source.title, date.as_str(), record.year());
+    let say = say!(
+        "“{title}”发布于 {date}，没有 {year} 年的实际值",
+        "`{title}` was published in {date} and has no value that was measured in {year}"
+    );
+    let hint = say!(
+        "改正年份、来源，或者来源的发布日期",
+        "correct the year, the source, or its date of publication"
+    );
+    let finding = subject.finding(Code::YearWithoutBasis, &record.origin, &["year"], say);
+    let there = source.origin.span(subject.sources, &["date"]);
+    let published = say!("来源的发布日期", "when the source was published");
+    findings.push(finding.other(there, published).hint(hint));
 }
 
 /// A note that names several years ends with the one that is meant: `报道于2023年发表，按2022年记`.

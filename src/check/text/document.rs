@@ -19,6 +19,8 @@ pub(in crate::check) struct Stretch {
 pub(in crate::check) struct DocumentText<'a> {
     /// The document.
     pub(in crate::check) document: &'a Document,
+    /// Whether it is no more than the words that somebody typed out of a source that is not here.
+    pub(in crate::check) is_words: bool,
     stretches: OnceLock<Vec<Stretch>>,
     /// For each block its passages: itself, or the rows of a table.
     passages: OnceLock<Vec<Vec<Vec<char>>>>,
@@ -30,10 +32,16 @@ impl<'a> DocumentText<'a> {
     pub(in crate::check) fn of(document: &'a Document) -> Self {
         Self {
             document,
+            is_words: false,
             stretches: OnceLock::new(),
             passages: OnceLock::new(),
             forms: OnceLock::new(),
         }
+    }
+
+    /// The words of a value that is from a source.
+    pub(in crate::check) fn of_words(words: &'a Document) -> Self {
+        Self { is_words: true, ..Self::of(words) }
     }
 
     /// The stretches from the top.

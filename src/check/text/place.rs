@@ -25,6 +25,12 @@ impl<'a> Place<'a> {
         self.text.document
     }
 
+    /// Whether it is no more than the words that somebody typed out of a source that is not here: what stands around
+    /// them there is not known.
+    pub(in crate::check) fn is_words(&self) -> bool {
+        self.text.is_words
+    }
+
     /// Whether a row is cited as a whole, by its number.
     pub(in crate::check) fn is_row(&self) -> bool {
         self.cited.letters.is_none()

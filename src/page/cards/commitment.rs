@@ -3,18 +3,16 @@
 use tera::Value;
 
 use crate::assess::{Assessment, Status};
-use crate::model::{
-    Citation, CitedPlace, Commitment, District, ManualAssessment, Nature, Observation, RecordId,
-};
+use crate::model::{Commitment, District, ManualAssessment, Nature, Observation};
+use crate::page::cards::source::{from, source};
 use crate::page::cards::value;
 use crate::page::charts::trend;
 use crate::page::context::PageContext;
 use crate::page::view::{
-    AmendedView, CommitmentView, Link, NumberRow, ObservationView, PastStatus, RulingView, Source,
+    AmendedView, CommitmentView, Link, NumberRow, ObservationView, PastStatus, RulingView,
     StatusView,
 };
 use crate::page::words::caption;
-use crate::page::words::periods;
 use crate::page::words::punctuation::{clauses, titled};
 use crate::page::words::working;
 use crate::site::{CommitmentEntry, Route};
@@ -30,11 +28,6 @@ pub(in crate::page) fn commitment(
     let indicator = context.site.checked.indicator(&commitment.indicator);
     let unit = commitment.print.unit_meant(&indicator.unit).to_owned();
     let assessment = context.site.assessments.of(commitment);
-    let baseline = commitment.baseline.as_ref();
-    let is_dash = baseline.is_some_and(|b| b.quantity.is_none());
-    let sign = baseline.and_then(|b| b.sign.as_deref()).unwrap_or_default();
-    let dash = baseline.and_then(|b| b.reason.clone());
-    let dash = dash.unwrap_or_else(|| words.baseline_dash.replace('%', sign));
     let erratum = commitment.print.erratum.as_ref();
     let nature = commitment.nature.map(|nature| match nature {
         Nature::Binding => words.binding.clone(),
@@ -61,7 +54,7 @@ pub(in crate::page) fn commitment(
         printed_unit: commitment.print.unit.clone(),
         erratum: erratum.map(|e| titled(&e.unit, &e.reason)),
         baseline: value::baseline(context, commitment, &unit),
-        no_baseline: if is_dash { dash } else { words.no_baseline.clone() },
+        no_baseline: value::no_baseline(context, commitment),
         latest: value::latest(context, entry, &unit),
         target: value::target_in_force(context, commitment, assessment, &unit),
         status: status_of(context, assessment),
@@ -69,10 +62,7 @@ pub(in crate::page) fn commitment(
         working: working::lines(context, entry, &unit),
         is_unclear: assessment.is_unclear,
         as_of: assessment.latest.last().map(|o| o.year()),
-        up_to: assessment
-            .latest
-            .last()
-            .map(|o| periods::period(context.strings(), &o.period, o.period_name.as_deref())),
+        up_to: value::up_to(context, assessment),
         ruling: assessment.judgement.map(|judgement| ruling(context, assessment, judgement)),
         history: history(context, assessment),
         amendments: amendments(context, page, commitment, &unit),
@@ -153,7 +143,7 @@ pub(in crate::page) fn observation(
         value: value::observed(context, observation, unit),
         year_note: observation.year_note.clone(),
         note: observation.print.note.clone(),
-        source: source(context, page, observation.id, &observation.citation),
+        source: from(context, page, observation.id, &observation.citation),
         anchor: context.site.key(observation.id).to_string(),
     }
 }
@@ -186,28 +176,6 @@ pub(in crate::page) fn status_of(
     view
 }
 
-/// The words that back a record.
-pub(in crate::page) fn source(
-    context: &PageContext<'_>,
-    page: &Route<'_>,
-    record: RecordId,
-    citation: &Citation,
-) -> Source {
-    let words = &context.strings().words;
-    let (place, quote) = match &citation.place {
-        CitedPlace::Row { table, row, .. } => {
-            (Some(format!("{table} {}", words.row.replace('%', row))), None)
-        }
-        CitedPlace::Quote { quote, table, .. } => (table.clone(), Some(quote.clone())),
-    };
-    Source {
-        href: context.site.citations.source(page, &citation.document, record),
-        document: context.site.checked.document(&citation.document).title.clone(),
-        place,
-        quote,
-    }
-}
-
 fn district_link(page: &Route<'_>, district: &District, anchor: &str) -> Link {
     Link {
         href: page.link_at(&Route::District(&district.profile.id), anchor),
@@ -237,7 +205,7 @@ fn numbers(
     let baseline = baseline.map(|value| row(&words.baseline, value, own(), None));
     let assessment = context.site.assessments.of(commitment);
     let observations = assessment.observations.iter().map(|o| {
-        let source = source(context, page, o.id, &o.citation);
+        let source = from(context, page, o.id, &o.citation);
         let notes: Vec<&str> =
             [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
         let note = (!notes.is_empty()).then(|| clauses(notes));

@@ -3,6 +3,7 @@
 pub(in crate::page) mod commitment;
 pub(in crate::page) mod district;
 pub(in crate::page) mod rollup;
+pub(in crate::page) mod source;
 pub(in crate::page) mod task;
 pub(in crate::page) mod totals;
 pub(in crate::page) mod value;

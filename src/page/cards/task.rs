@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::model::{CitedPlace, Date, District, Due, Duty, Task};
-use crate::page::cards::commitment::source;
+use crate::page::cards::source::source;
 use crate::page::context::PageContext;
 use crate::page::view::{Link, Source};
 use crate::site::printed::Line;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::check::{self, Agreement, Amount};
 use crate::model::{InvestUnit, Project, Selection, Total};
-use crate::page::cards::commitment::source;
+use crate::page::cards::source::source;
 use crate::page::context::PageContext;
 use crate::page::view::Source;
 use crate::page::words::punctuation::{commas, enumerated};

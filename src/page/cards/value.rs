@@ -2,7 +2,8 @@
 
 use crate::assess::{Assessment, Level, Step};
 use crate::model::{
-    Baseline, Change, ChangeOf, Commitment, Count, Kind, Observation, Period, Quantity, Target, Way,
+    Baseline, Change, ChangeOf, Commitment, Count, Grade, Kind, Observation, Period, Quantity,
+    Target, Way,
 };
 use crate::page::context::PageContext;
 use crate::page::words::formula::{beside, calculated, goal_in_signs, unit as with_unit};
@@ -11,6 +12,7 @@ use crate::page::words::strings::Strings;
 use crate::page::words::wording::{Dated, exact, fill, printed};
 use crate::page::words::working::points;
 use crate::site::CommitmentEntry;
+use crate::site::stated::grade_of_latest;
 
 /// The target of a commitment alone, for a table of many.
 pub(in crate::page) fn target_of(context: &PageContext<'_>, entry: CommitmentEntry<'_>) -> Dated {
@@ -104,6 +106,16 @@ pub(in crate::page) fn baseline(
     Some(Dated { of: of.filter(|of| !of.is_empty()), ..value })
 }
 
+/// Why a commitment has no baseline, in words.
+pub(in crate::page) fn no_baseline(context: &PageContext<'_>, commitment: &Commitment) -> String {
+    let words = &context.strings().words;
+    let Some(baseline) = commitment.baseline.as_ref().filter(|b| b.quantity.is_none()) else {
+        return words.no_baseline.clone();
+    };
+    let sign = baseline.sign.as_deref().unwrap_or_default();
+    baseline.reason.clone().unwrap_or_else(|| words.baseline_dash.replace('%', sign))
+}
+
 /// A measured value, as printed.
 pub(in crate::page) fn observed(
     context: &PageContext<'_>,
@@ -127,6 +139,7 @@ pub(in crate::page) fn summed(context: &PageContext<'_>, sum: Step, unit: &str) 
         text: exact(sum.value),
         unit: beside(unit).to_owned(),
         of: Some(strings.words.summed.clone()),
+        stated: None,
     }
 }
 
@@ -147,6 +160,7 @@ pub(in crate::page) fn averaged(
         text: calculated(mean.value),
         unit: beside(unit).to_owned(),
         of: None,
+        stated: None,
     }
 }
 
@@ -158,11 +172,28 @@ pub(in crate::page) fn latest(
 ) -> Vec<Dated> {
     let assessment = context.site.assessments.of(entry.commitment);
     let first = || context.site.checked.document(entry.document).period.0;
+    let of = |grade: Grade, value: Dated| {
+        let is_stated = grade == Grade::Stated;
+        Dated { stated: is_stated.then(|| context.strings().source.stated_short.clone()), ..value }
+    };
+    let derived = || grade_of_latest(assessment).unwrap_or(Grade::Proved);
     match (assessment.sum(), assessment.mean()) {
-        (Some(sum), _) => vec![summed(context, sum, unit)],
-        (_, Some(mean)) => vec![averaged(context, (first(), mean), unit)],
-        _ => assessment.latest.iter().map(|o| observed(context, o, unit)).collect(),
+        (Some(sum), _) => vec![of(derived(), summed(context, sum, unit))],
+        (_, Some(mean)) => vec![of(derived(), averaged(context, (first(), mean), unit))],
+        _ => {
+            let each = assessment.latest.iter();
+            each.map(|o| of(o.citation.grade(), observed(context, o, unit))).collect()
+        }
     }
+}
+
+/// The time of the latest value, in words.
+pub(in crate::page) fn up_to(
+    context: &PageContext<'_>,
+    assessment: &Assessment<'_>,
+) -> Option<String> {
+    let latest = assessment.latest.last()?;
+    Some(periods::period(context.strings(), &latest.period, latest.period_name.as_deref()))
 }
 
 fn dated(
@@ -178,5 +209,6 @@ fn dated(
         text: text.cloned().unwrap_or_else(|| printed(quantity)),
         unit: if holds_unit { String::new() } else { beside(unit).to_owned() },
         of: None,
+        stated: None,
     }
 }

@@ -340,6 +340,7 @@ mod tests {
                 text: quantity.text(),
                 unit: String::new(),
                 of: None,
+                stated: None,
             };
             Candidate { year: *year, quantity: quantity.clone(), dated }
         });

@@ -7,7 +7,7 @@ use crate::model::{Count, Kind, Observation};
 use crate::page::cards::value as cards;
 use crate::page::context::PageContext;
 use crate::page::view::NumberRow;
-use crate::page::words::punctuation::{clauses, titled};
+use crate::page::words::punctuation::{clauses, in_brackets, titled};
 use crate::page::words::wording::in_words;
 use crate::site::CommitmentEntry;
 
@@ -49,7 +49,12 @@ pub(in crate::page) fn trend(
     let milestones: Vec<Point<'_>> = milestones.iter().map(Drawn::point).collect();
     let goal = Goal::of(context, commitment, unit);
     let title = trend_title(context, entry);
-    let said = numbers.iter().map(|row| format!("{} {}", row.item, in_words(&row.value)));
+    let said = numbers.iter().map(|row| {
+        let value = format!("{} {}", row.item, in_words(&row.value));
+        let grade = row.source.as_ref().and_then(|source| source.grade.as_ref());
+        let stated = grade.filter(|grade| grade.is_stated());
+        stated.map_or_else(|| value.clone(), |grade| in_brackets(&value, &grade.word))
+    });
     let desc = clauses(said);
     let id = format!("trend-{}", context.site.key(commitment.id));
     let of_chart = &context.strings().chart;

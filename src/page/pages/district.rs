@@ -5,9 +5,10 @@ use tera::Value;
 
 use crate::files::File;
 use crate::model::{District, Domain};
-use crate::page::cards::commitment::{commitment, observation, source};
+use crate::page::cards::commitment::{commitment, observation};
 use crate::page::cards::district::{documents, kind};
 use crate::page::cards::rollup::{self, Group, Rollup, statuses, tally};
+use crate::page::cards::source;
 use crate::page::charts::progress;
 use crate::page::context::PageContext;
 use crate::page::pages::projects;
@@ -102,7 +103,7 @@ pub(in crate::page) fn page(
     let population = profile.population.as_ref().map(|population| PopulationView {
         year: population.year,
         text: format!("{} {}", printed(&population.value), population.unit),
-        source: source(context, &route, population.id, &population.citation),
+        source: source::from(context, &route, population.id, &population.citation),
     });
     let view = PageView {
         name: profile.name.clone(),

@@ -19,6 +19,10 @@ pub(super) struct Header {
     district: Link,
     number: Option<String>,
     issuer: Option<String>,
+    /// Who published it, where that is not the issuer.
+    publisher: Option<String>,
+    /// Where it can be read, on another site.
+    url: Option<String>,
     adopted: Option<String>,
     printed: Option<String>,
     period: String,
@@ -96,6 +100,8 @@ pub(super) fn header(
         },
         number: document.number.clone(),
         issuer: document.issuer.clone(),
+        publisher: document.publisher.clone(),
+        url: document.url.as_ref().map(|url| url.as_str().to_owned()),
         adopted: date(&document.adopted),
         printed: date(&document.printed),
         period: if from == to {

@@ -1,17 +1,55 @@
-//! The list of documents.
+//! The list of documents, and of the sources that are not here.
 
 use serde::Serialize;
 
 use crate::files::File;
+use crate::model::{Grade, Source};
+use crate::page::cards::source::grade;
 use crate::page::context::PageContext;
 use crate::page::pages::document::{Header, header};
+use crate::page::view::{GradeView, Link};
 use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
-use crate::site::Route;
+use crate::site::stated::Stated;
+use crate::site::{Name, Route};
 
 #[derive(Serialize)]
 struct ListView {
     documents: Vec<Header>,
+    sources: Vec<SourceView>,
+    /// What is said of every value that is from one of the sources.
+    grade: Option<GradeView>,
+}
+
+/// A publication that values are from and that is not here.
+#[derive(Serialize)]
+struct SourceView {
+    anchor: String,
+    title: String,
+    publisher: String,
+    /// As it was typed: a year, a month or a day.
+    date: Option<String>,
+    /// Where it can be read, on another site.
+    url: Option<String>,
+    accessed: Option<String>,
+    note: Option<String>,
+    /// The values that are from it, by district.
+    values: Vec<ValuesView>,
+    /// How many there are.
+    count: usize,
+}
+
+/// The values of a district that are from a source.
+#[derive(Serialize)]
+struct ValuesView {
+    district: String,
+    values: Vec<ValueView>,
+}
+
+#[derive(Serialize)]
+struct ValueView {
+    link: Link,
+    year: i32,
 }
 
 pub(in crate::page) fn list(context: &PageContext<'_>) -> Result<File, Fault> {
@@ -22,5 +60,47 @@ pub(in crate::page) fn list(context: &PageContext<'_>) -> Result<File, Fault> {
         each.map(|(district, document)| header(context, &route, district, document)).collect();
     let title = context.page_name(&Route::Documents);
     let titles = Titles { description: titled(&content.site.title, &title), title };
-    render(context, &route, Template::Documents, titles, &ListView { documents })
+    let view = ListView {
+        documents,
+        sources: content.sources.iter().map(|s| source(context, &route, s)).collect(),
+        grade: grade(context, Grade::Stated),
+    };
+    render(context, &route, Template::Documents, titles, &view)
+}
+
+fn source(context: &PageContext<'_>, route: &Route<'_>, source: &Source) -> SourceView {
+    let values = context.site.stated(&source.id);
+    SourceView {
+        anchor: Route::source_anchor(&source.id),
+        title: source.title.clone(),
+        publisher: source.publisher.clone(),
+        date: source.date.as_ref().map(|date| date.as_str().to_owned()),
+        url: source.url.as_ref().map(|url| url.as_str().to_owned()),
+        accessed: source.accessed.as_ref().map(|day| day.as_str().to_owned()),
+        note: source.note.clone(),
+        count: values.len(),
+        values: values
+            .chunk_by(|one, other| one.district.profile.id == other.district.profile.id)
+            .filter_map(|of_district| {
+                let district = of_district.first()?.district.profile.name.clone();
+                let values = of_district.iter().filter_map(|v| value(context, route, v)).collect();
+                Some(ValuesView { district, values })
+            })
+            .collect(),
+    }
+}
+
+/// A link to where a value is shown: with its key, where that is the place of the value alone.
+fn value(context: &PageContext<'_>, route: &Route<'_>, value: &Stated<'_>) -> Option<ValueView> {
+    let shown = context.site.citations.shown(value.record)?;
+    let text = match &shown.name {
+        Name::Plain(name) if shown.anchor == Route::FACTS => {
+            titled(name, &context.strings().source.population)
+        }
+        Name::Plain(name) => name.clone(),
+        // No total is from a source.
+        Name::Total(_) => return None,
+    };
+    let link = Link { href: route.link_at(&shown.place.route(), &shown.anchor), text };
+    Some(ValueView { link, year: value.year })
 }

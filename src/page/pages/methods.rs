@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use crate::files::File;
-use crate::model::Method;
+use crate::model::{Grade, Method};
+use crate::page::cards::source::grade;
 use crate::page::context::PageContext;
+use crate::page::view::GradeView;
 use crate::page::words::punctuation::titled;
 use crate::page::words::wording::percent_exact;
 use crate::page::{Fault, Template, Titles, render};
@@ -23,6 +25,8 @@ struct PageView {
     method: MethodView,
     /// The rules that it could have.
     methods: Vec<MethodView>,
+    /// How well values are known, the proved ones first; none where all are proved.
+    grades: Vec<GradeView>,
 }
 
 /// A rule of assessment; its text is the template's.
@@ -51,6 +55,10 @@ pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
         max_age: settings.max_age,
         method: method(settings.method),
         methods: Method::all().filter(|m| *m != Method::Linear).map(method).collect(),
+        grades: [Grade::Proved, Grade::Stated]
+            .into_iter()
+            .filter_map(|g| grade(context, g))
+            .collect(),
     };
     let title = context.page_name(&Route::Methods);
     let titles = Titles { description: titled(&site.title, &title), title };

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::files::File;
 use crate::model::{District, DocumentId, Project, Selection, Total};
-use crate::page::cards::commitment::source;
+use crate::page::cards::source::source;
 use crate::page::cards::totals::{TotalView, scope, total};
 use crate::page::charts::{gantt, investment};
 use crate::page::context::PageContext;

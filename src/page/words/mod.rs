@@ -6,6 +6,7 @@ mod page_names;
 pub(in crate::page) mod period_words;
 pub(in crate::page) mod periods;
 pub(in crate::page) mod punctuation;
+pub(in crate::page) mod source_words;
 pub(in crate::page) mod strings;
 pub(in crate::page) mod target_words;
 pub(in crate::page) mod tile_words;

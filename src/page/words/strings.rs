@@ -7,6 +7,7 @@ use serde::Deserialize;
 use crate::assess::{Reason, Status};
 use crate::chart;
 use crate::page::words::period_words::PeriodWords;
+use crate::page::words::source_words::SourceWords;
 use crate::page::words::target_words::{TargetWords, WorkingWords};
 use crate::page::words::work_words::WorkWords;
 
@@ -32,6 +33,7 @@ pub(in crate::page) struct Strings {
     /// What targets other than levels of a year say.
     #[serde(default)]
     pub(in crate::page) target: TargetWords,
+    pub(in crate::page) source: SourceWords,
     pub(in crate::page) work: WorkWords,
 }
 

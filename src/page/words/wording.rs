@@ -21,6 +21,8 @@ pub(in crate::page) struct Dated {
     pub(in crate::page) unit: String,
     /// What it is of, where that is not plain: a part, a single year, a sum of years.
     pub(in crate::page) of: Option<String>,
+    /// That it is from a source that is not here, in words; for places that do not show its source.
+    pub(in crate::page) stated: Option<String>,
 }
 
 /// A dated value in words: `2020年 78.18岁`.

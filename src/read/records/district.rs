@@ -3,7 +3,7 @@
 use crate::diag::Code;
 use crate::model::{Path, Population, Profile, Quantity};
 use crate::read::crossing::Crossing;
-use crate::read::records::citation::citation;
+use crate::read::records::citation::cite as where_from;
 use crate::read::yaml::raw::{RawDistrict, RawPopulation};
 use crate::read::yaml::typed::Text;
 use crate::say;
@@ -54,7 +54,7 @@ fn population(crossing: &mut Crossing<'_>, raw: RawPopulation) -> Option<Populat
     let year = crossing.year(&path.key("year"), year);
     let value = people(crossing, &path.key("value"), value);
     let unit = crossing.text(&path.key("unit"), unit);
-    let citation = citation(crossing, &path, Some(cite), None, None);
+    let citation = where_from(crossing, &path, Some(cite), None);
     let (id, origin) = (crossing.record(), crossing.origin(&path));
     Some(Population { id, year: year?, value: value?, unit: unit?, citation: citation?, origin })
 }

@@ -5,6 +5,7 @@ use crate::model::{Body, Document, Path, TextErratum};
 use crate::read::crossing::Crossing;
 use crate::read::limit::and_more;
 use crate::read::markdown;
+use crate::read::records::source::url as address;
 use crate::read::yaml::fault::Yaml;
 use crate::read::yaml::raw::{RawDocument, RawTextErratum};
 use crate::read::yaml::{control, fault};
@@ -108,6 +109,8 @@ fn header(crossing: &mut Crossing<'_>, raw: RawDocument, body: Body) -> Option<D
         title,
         number,
         issuer,
+        publisher,
+        url,
         adopted,
         printed,
         period,
@@ -122,6 +125,8 @@ fn header(crossing: &mut Crossing<'_>, raw: RawDocument, body: Body) -> Option<D
     let title = crossing.text(&top.key("title"), title);
     let number = crossing.optional(&top.key("number"), number);
     let issuer = crossing.optional(&top.key("issuer"), issuer);
+    let publisher = crossing.optional(&top.key("publisher"), publisher);
+    let url = url.and_then(|url| address(crossing, &top.key("url"), url));
     let adopted = adopted.and_then(|day| crossing.date(&top.key("adopted"), day));
     let printed = printed.and_then(|day| crossing.date(&top.key("printed"), day));
     let from = crossing.year(&top.key("period").key("from"), period.from);
@@ -142,6 +147,8 @@ fn header(crossing: &mut Crossing<'_>, raw: RawDocument, body: Body) -> Option<D
         title: title?,
         number,
         issuer,
+        publisher,
+        url,
         adopted,
         printed,
         period: (from?, to?),

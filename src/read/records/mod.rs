@@ -14,4 +14,5 @@ pub(crate) mod plan;
 pub(crate) mod rules;
 pub(crate) mod series;
 pub(crate) mod site;
+pub(crate) mod source;
 pub(crate) mod tiles;

@@ -3,7 +3,7 @@
 use crate::model::{Observation, Path};
 use crate::read::crossing::Crossing;
 use crate::read::records::as_printed::as_printed;
-use crate::read::records::citation::citation;
+use crate::read::records::citation::cite as where_from;
 use crate::read::records::{period, series};
 use crate::read::yaml::raw::{RawObservation, RawObservations};
 
@@ -44,7 +44,7 @@ fn observation(
     let quantity = crossing.quantity(&path.key("value"), value);
     let text = crossing.optional(&path.key("text"), text);
     let counts = counts.and_then(|word| crossing.choice(&path.key("counts"), word));
-    let citation = citation(crossing, path, cite, None, breakdown.old_part());
+    let citation = where_from(crossing, path, cite, breakdown.old_part());
     let (period, citation) = (period?, citation?);
     let origin = crossing.origin(path);
     let (indicator, print, quantity) = (indicator?, print?, quantity?);

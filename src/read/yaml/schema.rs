@@ -2,7 +2,9 @@
 
 use crate::read::yaml::raw::plan::RawPlan;
 use crate::read::yaml::raw::site::{RawSite, RawTiles};
-use crate::read::yaml::raw::{RawCatalogue, RawDistrict, RawDocument, RawObservations, RawUnits};
+use crate::read::yaml::raw::{
+    RawCatalogue, RawDistrict, RawDocument, RawObservations, RawSources, RawUnits,
+};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
@@ -22,10 +24,14 @@ impl FileKind {
         Self::new::<RawSite>("site", "content/site.yaml"),
         Self::new::<RawCatalogue>("indicators", "content/indicators/*.yaml"),
         Self::new::<RawTiles>("tiles", "content/tiles.yaml"),
+        Self::new::<RawSources>("sources", "content/{sources,districts/*/sources}*.yaml"),
         Self::new::<RawDistrict>("district", "content/districts/*/district.yaml"),
         Self::new::<RawUnits>("units", "content/districts/*/units*.yaml"),
         Self::new::<RawObservations>("observations", "content/districts/*/observations*.yaml"),
-        Self::new::<RawPlan>("plan", "content/districts/*/!(district|units*|observations*).yaml"),
+        Self::new::<RawPlan>(
+            "plan",
+            "content/districts/*/!(district|units*|observations*|sources*).yaml",
+        ),
         Self::new::<RawDocument>("document", "content/districts/*/*.md"),
     ];
 

@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 use crate::diag::{Code, Lang};
 use crate::model::{
     AgencyId, CELLS, Choice, Date, DistrictId, DocumentId, DomainId, FOLDER_PAGE, IndicatorId,
-    MOST, MOST_FRACTION, MOST_WHOLE, NO_NUMBER, Number, Period, Quantity, YEARS,
+    MOST, MOST_FRACTION, MOST_WHOLE, NO_NUMBER, Number, Period, Published, Quantity, SourceId, Url,
+    YEARS,
 };
 use crate::read::yaml::typed::{Cell, List, MaybeEmpty, OrDash, Text, Year};
 
@@ -20,9 +21,21 @@ pub(crate) fn with_its_source(schema: &mut Schema) {
     require(schema, "cite");
 }
 
-/// Makes a citation name its document: only the files of one document leave it out.
-pub(crate) fn naming_its_document(schema: &mut Schema) {
-    require(schema, "document");
+/// Makes a citation name its document or its source: only the files of one document leave it out.
+pub(crate) fn naming_where_it_is_from(schema: &mut Schema) {
+    let ways = [&["document", "quote"][..], &["document", "row"], &["source"]];
+    let ways = ways.map(|keys| json!({ "required": keys }));
+    schema.ensure_object().insert("anyOf".to_owned(), json!(ways));
+}
+
+/// Makes a citation one of a document: what a document promises, builds and orders is from no other source.
+pub(crate) fn of_its_document(schema: &mut Schema) {
+    let schema = schema.ensure_object();
+    if let Some(keys) = schema.get_mut("properties").and_then(Value::as_object_mut) {
+        keys.retain(|key, _| !["source", "at", "words"].contains(&key.as_str()));
+    }
+    let ways = ["quote", "row"].map(|key| json!({ "required": [key] }));
+    schema.insert("anyOf".to_owned(), json!(ways));
 }
 
 /// Marks a key that is still read under its old name: editors strike it through.
@@ -110,6 +123,30 @@ impl Shape for Date {
     }
 }
 
+impl Shape for Published {
+    fn shape() -> Value {
+        let pattern = whole(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?");
+        json!({
+            "type": ["integer", "string"],
+            "pattern": pattern,
+            "minimum": YEARS.start(),
+            "maximum": YEARS.end(),
+            "errorMessage": "写年、月或日，如 2024、2024-03、2024-03-21",
+        })
+    }
+}
+
+impl Shape for Url {
+    /// What [`Url::parse`] refuses first; the rest is for the crossing.
+    fn shape() -> Value {
+        json!({
+            "type": "string",
+            "pattern": whole(r#"[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@<>"\\`{}|^]+([/?#][^\s<>"\\`{}|^]*)?"#),
+            "errorMessage": "网址以 http:// 或 https:// 开头，不含空格和用户名",
+        })
+    }
+}
+
 /// The pattern of [`Number::parse`].
 fn number() -> String {
     let whole = MOST_WHOLE - 1;
@@ -184,7 +221,7 @@ macro_rules! ids {
     };
 }
 
-ids! { DistrictId DocumentId DomainId IndicatorId AgencyId }
+ids! { DistrictId DocumentId DomainId IndicatorId AgencyId SourceId }
 
 impl<T: Choice> Shape for T {
     fn shape() -> Value {

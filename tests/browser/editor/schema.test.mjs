@@ -14,7 +14,7 @@ const FORM = new Set([
 ]);
 
 // Faults of one file of which an editor may know or not.
-const OTHER = new Set(['misplaced-key', 'fixed-code', 'unknown-code', 'yaml-alias', 'yaml-syntax', 'full-width-punctuation', 'empty-file', 'bad-front-matter', 'not-utf8', 'control-character', 'yaml-too-deep']);
+const OTHER = new Set(['misplaced-key', 'bad-url', 'fixed-code', 'unknown-code', 'yaml-alias', 'yaml-syntax', 'full-width-punctuation', 'empty-file', 'bad-front-matter', 'not-utf8', 'control-character', 'yaml-too-deep']);
 
 // What the program refuses and a schema cannot see.
 const UNSEEN = [
@@ -23,7 +23,8 @@ const UNSEEN = [
   'bad-date/project-that-ends-before-it-starts', 'not-a-number/range-turned-round', 'wrong-type/range-turned-round',
   'bad-id/not-the-folder', 'missing-key/level-without-reason',
   // What words mean, and which days there are
-  'bad-date/due-words-that-do-not-tell', 'bad-date/day-that-does-not-exist', 'bad-date/due-date-that-does-not-exist',
+  'bad-date/due-words-that-do-not-tell', 'bad-date/day-that-does-not-exist', 'bad-date/due-date-that-does-not-exist', 'bad-date/source-of-no-day',
+  'bad-date/source-accessed-before-it-was-published',
   // How a number was typed: to YAML it is a number
   'not-a-number/leading-zero', 'not-a-number/exponent', 'bad-date/year-in-five-digits',
   // The server passes over keys that are numbers or have no value, and over files without a value
@@ -113,6 +114,16 @@ const forms = [
     ['1949', '2100', '"2025"'], ['1948', '2101', '20255', '2025年', '二〇二五', '2025.5', '"202"']],
   ['a date', value => ['content/site.yaml', `title: a\npublisher: b\nas_of: ${value}\n`],
     ['2024-02-29', '"2022-03-31"'], ['2022-3-1', '2022-13-01', '2022-00-10', '22-01-01', '2022-01-01-', '2025年底', '2025']],
+  ['the date of a source', value => ['content/sources.yaml', `sources:\n  - { id: a, title: b, publisher: c, date: ${value} }\n`],
+    ['2024', '2024-03', '2024-03-21', '"2024"'], ['24', '2024-13', '2024-3', '2024年', '1948']],
+  ['an address', value => ['content/districts/a/sources.yaml', `sources:\n  - { id: a, title: b, publisher: c, url: "${value}" }\n`],
+    ['https://a.example/', 'http://a.example', 'HTTPS://a.example:80/b?c=d#e', 'https://统计.中国/公报'],
+    ['a.example', 'ftp://a.example/', 'javascript:alert(1)', 'https：//a.example/', 'https:///a', 'https://b@a.example/', 'https://a.example/b c', 'https://a.example/<b>']],
+  ['where a value is from', value => [OBSERVATIONS, `observations:\n  - { indicator: a, year: 2022, value: 1, cite: { ${value} } }\n`],
+    ['document: a, quote: b', 'document: a, table: b, row: c', 'source: a', 'source: a, at: 表1, words: b'],
+    ['quote: b', 'document: a', 'source: a, quote: b', 'source: a, document: b, quote: c', 'document: a, quote: b, at: c', 'at: 表1', 'words: b']],
+  ['where a commitment is from', value => [PLAN, `document: a\ncommitments:\n  - { indicator: a, target: { year: 2025, value: 3 }, cite: { ${value} } }\n`],
+    ['quote: b', 'table: b, row: c'], ['source: a', 'quote: b, words: c']],
 ];
 
 for (const [what, write, good, bad] of forms) {

@@ -19,7 +19,7 @@ use verifier::Verifier;
 
 /// Looks at every record whose place in its document was found.
 pub(in crate::check) fn verify(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
-    let mut verifier = Verifier { subject, findings, row: None };
+    let mut verifier = Verifier { subject, findings, row: None, is_of_words: false };
     for record in subject.records() {
         match record {
             Record::Commitment(_, record) => verifier.commitment(record),

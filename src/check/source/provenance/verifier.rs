@@ -46,12 +46,15 @@ pub(super) struct Verifier<'a> {
     pub(super) findings: &'a mut Vec<Finding>,
     /// The name of the row that the record at hand cites, and how many rows have it.
     pub(super) row: Option<(String, usize)>,
+    /// Whether the record at hand is from a source, of which no more is here than its words.
+    pub(super) is_of_words: bool,
 }
 
 impl<'a> Verifier<'a> {
     /// The place of a record in its document, if it was found.
     pub(super) fn source(&mut self, record: RecordId) -> Option<Source<'a>> {
         let source = self.subject.place(record).map(Source::of);
+        self.is_of_words = source.as_ref().is_some_and(|source| source.place.is_words());
         self.row = source.as_ref().and_then(|source| source.place.name_of_row());
         source
     }
@@ -68,6 +71,10 @@ impl<'a> Verifier<'a> {
             Code::UnitDiffersFromQuote => say!(
                 "原文的单位与目录不同的，照原文写 `unit`；疑为印错的，再写 `erratum`",
                 "give the printed unit as `unit`, and where it looks like a misprint an `erratum` too"
+            ),
+            _ if self.is_of_words => say!(
+                "对照来源，改正值或者 `words`；录漏的字补进 `words`",
+                "compare with the source, and correct the value or `words`; add to `words` what was left out"
             ),
             _ => say!(
                 "照原文改，或者引到印有它的地方",
@@ -150,7 +157,10 @@ impl<'a> Verifier<'a> {
         let year = claim.year;
         let is_noted =
             note.written().is_some_and(|note| years::is_in_note(&letters::of_text(note), year));
-        let instead = source.supports_year(claim).err().filter(|_| !is_noted);
+        // The words of a source may be of a table that prints the year elsewhere.
+        let is_open = |instead: &Instead| source.place.is_words() && *instead == Instead::Nothing;
+        let instead = source.supports_year(claim).err();
+        let instead = instead.filter(|instead| !is_noted && !is_open(instead));
         let Some(instead) = instead else { return };
         let say = without_basis(year, &instead);
         let mut finding = self.subject.finding(Code::YearWithoutBasis, origin, keys, say);
@@ -166,6 +176,14 @@ impl<'a> Verifier<'a> {
             }
         }
         let hint = match note {
+            YearNote::Key(_) if self.is_of_words => say!(
+                "对照来源，改正年份或者 `words`；推断的年份用 `year_note` 说明，并写出这一年",
+                "compare with the source, and correct the year or `words`; if it was inferred, explain that in `year_note` and name {year} there"
+            ),
+            YearNote::NoKey if self.is_of_words => say!(
+                "对照来源，改正年份或者 `words`",
+                "compare with the source, and correct the year or `words`"
+            ),
             YearNote::Key(_) => say!(
                 "引文、同一句或同一段前文要印有这一年；推断的年份用 `year_note` 说明，并写出这一年",
                 "the quote, or its sentence or paragraph before it, must give the year; if it was inferred, explain that in `year_note` and name {year} there"

@@ -3,9 +3,9 @@
 
 use crate::model::{
     AgencyId, Count, Date, Direction, DistrictId, DistrictKind, DocumentId, DomainId, IndicatorId,
-    MeasureType, Number, Period, Publish, Quantity, Role,
+    MeasureType, Number, Period, Publish, Published, Quantity, Role, SourceId, Url,
 };
-use crate::read::yaml::shape::{naming_its_document, old_key, with_its_source};
+use crate::read::yaml::shape::{naming_where_it_is_from, old_key, with_its_source};
 use crate::read::yaml::typed::{List, MaybeEmpty, Text, Year, given};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -96,8 +96,8 @@ raw! {
         year: Text<Year> = "哪一年的人口",
         value: Text<Quantity> = "人口数，照原文写：74.17、≈74.17",
         unit: Text = "单位，如 万人",
-        #[schemars(transform = naming_its_document)]
-        cite: RawCitation = "出处，要写 document",
+        #[schemars(transform = naming_where_it_is_from)]
+        cite: RawCitation = "出处：收录了文件的写 document，没有收录的写 source",
     }
 
     /// `content/districts/<id>/units*.yaml`
@@ -114,17 +114,42 @@ raw! {
         note: Text = "说明",
     }
 
+    /// `content/sources*.yaml`, `content/districts/<id>/sources*.yaml`
+    RawSources = "来源：没有收录全文、只注明的公报、年鉴等" {
+        sources: List<RawSource> = "来源，一条一种出版物",
+    }
+
+    /// A publication that values are from and that is not here.
+    RawSource = "一个来源" {
+        id: Text<SourceId> = "来源的编号，全站不重复，如 yearbook-2024；发布以后不要改",
+        title: Text = "名称，照封面写，如 安平统计年鉴2024",
+        publisher: Text = "发布者或出版者，如 安平市统计局",
+        ;
+        date: Text<Published> = "发布日期：年、月或日，如 2024、2024-03、2024-03-21",
+        url: Text<Url> = "网址，以 http:// 或 https:// 开头",
+        accessed: Text<Date> = "查阅日期，如 2024-04-02",
+        note: Text = "说明",
+    }
+
     /// Where a value stands.
     #[schemars(extend(
-        "anyOf" = [{ "required": ["quote"] }, { "required": ["row"] }],
-        "dependencies" = { "row": ["table"], "part": ["row"] },
+        "anyOf" = [{ "required": ["quote"] }, { "required": ["row"] }, { "required": ["source"] }],
+        "dependencies" = {
+            "row": ["table"], "part": ["row"], "at": ["source"], "words": ["source"],
+        },
         "not" = { "anyOf": [
             { "required": ["quote", "row"] }, { "required": ["under", "table"] },
-            { "required": ["under", "row"] },
+            { "required": ["under", "row"] }, { "required": ["source", "document"] },
+            { "required": ["source", "quote"] }, { "required": ["source", "table"] },
+            { "required": ["source", "row"] }, { "required": ["source", "part"] },
+            { "required": ["source", "under"] },
         ] },
     ))]
-    RawCitation = "出处：quote（可加 under 或 table 之一），或者 table 加 row" {
+    RawCitation = "出处：quote（可加 under 或 table 之一），或者 table 加 row；实际值和人口也可以写 source" {
         ;
+        source: Text<SourceId> = "来源的编号；没有收录全文、只注明来源的写，只用于实际值和人口",
+        at: Text = "来源里的位置，如 表5-2、第86页；与 source 一起写",
+        words: Text = "来源里的原话，照印的字录入，用来核对数；与 source 一起写",
         document: Text<DocumentId> = "文件的编号；在写了 document 的目标文件里可省",
         table: Text = "表题开头的字，如 专栏1",
         row: Text = "“序号”栏里印的数，如 \"4\"；没有“序号”栏的是第一栏的字",
@@ -159,8 +184,8 @@ raw! {
         text: Text = "原文的字，与数不同时写，如 100余人",
         counts: Text<Count> = "累计类目标的实际值：这个数数的是什么",
         note: Text = "说明",
-        #[schemars(transform = naming_its_document)]
-        cite: RawCitation = "出处，要写 document",
+        #[schemars(transform = naming_where_it_is_from)]
+        cite: RawCitation = "出处：收录了文件的写 document，没有收录的写 source",
     }
 
     /// The front matter of a document.
@@ -174,6 +199,8 @@ raw! {
         ;
         number: Text = "发文字号",
         issuer: Text = "发文机关",
+        publisher: Text = "发布者，与发文机关不同时写，如 安平日报社",
+        url: Text<Url> = "网址，以 http:// 或 https:// 开头",
         adopted: Text<Date> = "成文日期，如 2022-03-31",
         printed: Text<Date> = "印发日期，如 2022-04-02",
         note: Text = "说明",

@@ -5,7 +5,7 @@ use crate::model::{
     Quantity, Tier, Way,
 };
 use crate::read::yaml::raw::{RawCitation, RawUnitErratum};
-use crate::read::yaml::shape::{old_key, with_its_source};
+use crate::read::yaml::shape::{of_its_document, old_key, with_its_source};
 use crate::read::yaml::typed::{List, OrDash, Text, Year, given};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -48,6 +48,7 @@ raw! {
         amendments: List<RawAmendment> = "中途修订过的目标，从早到晚",
         judgement: RawJudgement = "人工评价：定性目标分档，或者改定按数计算的评价",
         note: Text = "说明，如前后不一致之处",
+        #[schemars(transform = of_its_document)]
         cite: RawCitation = "出处",
     }
 
@@ -68,6 +69,7 @@ raw! {
         year_note: Text = "年份怎样推断的，写出这一年；引文附近印着年份的不写",
         value: Text<Quantity> = "目标值，照原文写：79.3、≥30、≤10、≈30、5—10，或不含数字的文字",
         text: Text = "原文的字，与数不同时写，如 95%以上",
+        #[schemars(transform = of_its_document)]
         cite: RawCitation = "出处；印在别的文件里的，要写 document",
     }
 
@@ -119,6 +121,7 @@ raw! {
         stage: Text = "规划期末达到什么，照原文写，如 投入使用、启动",
         kind: Text = "建设性质，照原文写，如 新建、续建",
         note: Text = "说明",
+        #[schemars(transform = of_its_document)]
         cite: RawCitation = "出处",
     }
 
@@ -138,6 +141,7 @@ raw! {
         invest_yi: Text<Number> = "投资合计，亿元；原文印作万元的写 invest_wan",
         invest_wan: Text<Number> = "投资合计，万元；原文印作亿元的写 invest_yi",
         note: Text = "说明",
+        #[schemars(transform = of_its_document)]
         cite: RawCitation = "出处",
     }
 
@@ -155,6 +159,7 @@ raw! {
         responsible: List<Text<AgencyId>> = "责任单位的编号：原文不分牵头和配合时写",
         others: Text<bool> = "原文的单位名单以“等”结尾的写 true",
         note: Text = "说明",
+        #[schemars(transform = of_its_document)]
         cite: RawCitation = "出处",
     }
 

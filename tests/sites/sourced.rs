@@ -1,0 +1,155 @@
+//! Values from sources that are not here: told apart from those that were checked, wherever a source is shown.
+
+use std::path::Path;
+
+use super::{Files, built, holds, html, text, words};
+
+/// The text of an element of a page, by its id.
+fn element(files: &Files, path: &str, id: &str) -> String {
+    let xml = html::as_xml(text(files, path));
+    let page = roxmltree::Document::parse(&xml).expect("a page that parses");
+    let node = page.descendants().find(|node| node.attribute("id") == Some(id));
+    let node = node.unwrap_or_else(|| panic!("{path} has no #{id}"));
+    let texts = node.descendants().filter(roxmltree::Node::is_text).filter_map(|n| n.text());
+    texts.collect::<String>().split_whitespace().collect()
+}
+
+/// The cells of a column of a table, by the key of their rows.
+fn cell(files: &Files, table: &str, key: &str, column: &str) -> String {
+    let text = text(files, &format!("data/{table}.csv")).trim_start_matches('\u{feff}');
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let names = reader.headers().expect("a first line").clone();
+    let at = |name: &str| names.iter().position(|n| n == name).expect("a column");
+    let mut rows = reader.records().map(|row| row.expect("a row"));
+    let row = rows.find(|row| row.get(at("key")) == Some(key)).expect("a row of this key");
+    row.get(at(column)).expect("a cell").to_owned()
+}
+
+#[test]
+fn sourced_is_sound() {
+    holds(&built("sourced"));
+}
+
+#[test]
+fn values_say_whether_they_were_checked_wherever_their_source_is_shown() {
+    let files = built("sourced");
+    let north = "districts/north.html";
+    for (page, id, said, not) in [
+        (north, "o-north--north-bulletin-2022--life-expectancy--2022", "已核对原文", "未核对"),
+        (north, "o-north--yearbook-2024--life-expectancy--2023", "注明来源，未核对", "已核对"),
+        (
+            north,
+            "o-north--yearbook-2024--trained--2021",
+            "南北统计年鉴2024表21-3注明来源，未核对",
+            "已核对",
+        ),
+        (north, "facts", "其中北区50.2万人”注明来源，未核对", "已核对"),
+        ("districts/south.html", "o-south--south-work--check-ups--2023", "已核对原文", "未核对"),
+        (
+            "districts/south.html",
+            "o-south--yearbook-2024--check-ups--8041891e--2022",
+            "南北统计年鉴2024注明来源，未核对",
+            "已核对",
+        ),
+    ] {
+        let text = element(&files, page, id);
+        assert!(text.contains(said) && !text.contains(not), "{page}#{id}: {text}");
+    }
+    let table = words(&files, "indicators/life-expectancy.html");
+    assert!(table.contains("注明来源，未核对") && table.contains("已核对原文"), "{table}");
+    // In the table of targets the latest value stands without its source.
+    let judged = words(&files, north);
+    assert!(judged.contains("79.2岁 2023年 未核对"), "{judged}");
+    assert!(judged.contains("22人 2022年（逐年相加） 未核对"), "{judged}");
+    let methods = element(&files, "methods.html", "source") + &words(&files, "methods.html");
+    assert!(methods.contains("已核对和未核对"), "{methods}");
+}
+
+#[test]
+fn data_files_have_the_grade_of_every_value() {
+    let files = built("sourced");
+    for (key, grade, source, at) in [
+        ("o-north--north-bulletin-2022--life-expectancy--2022", "proved", "", ""),
+        (
+            "o-north--yearbook-2024--life-expectancy--2023",
+            "stated",
+            "yearbook-2024",
+            "表5-2 第86页",
+        ),
+        ("o-south--south-yearbook--life-expectancy--2023", "stated", "south-yearbook", ""),
+    ] {
+        let found =
+            ["grade", "source", "at"].map(|column| cell(&files, "observations", key, column));
+        assert_eq!(found, [grade, source, at], "{key}");
+    }
+    // The second is a sum, one part of which is proved and one stated.
+    for key in ["c-north-plan--life-expectancy--2025", "c-north-plan--trained--2025"] {
+        assert_eq!(cell(&files, "commitments", key, "latest_grade"), "stated", "{key}");
+    }
+    let found =
+        ["date", "url", "values"].map(|column| cell(&files, "sources", "s-yearbook-2024", column));
+    assert_eq!(found, ["2024", "https://tjj.nanbei.example/nj/2024/index.html?t=1&p=2", "4"]);
+    let found = ["publisher", "url", "role"].map(|c| cell(&files, "documents", "north-plan", c));
+    assert_eq!(found, ["北区日报社", "http://www.beiqu.example/plan.html", "plan"]);
+}
+
+#[test]
+fn sources_are_listed_with_their_values_and_lead_to_other_sites_by_links_alone() {
+    let files = built("sourced");
+    let page = text(&files, "documents.html");
+    for (link, value) in [
+        ("districts/north.html#c-north-plan--life-expectancy--2025", "人均预期寿命"),
+        ("districts/north.html#facts", "北区：常住人口"),
+        (
+            "districts/south.html#o-south--yearbook-2024--check-ups--8041891e--2022",
+            "体检人数（女）",
+        ),
+    ] {
+        assert!(page.contains(&format!("<a href=\"{link}\">{value}</a>")), "{link} {value}");
+    }
+    let yearbook = element(&files, "documents.html", "s-yearbook-2024");
+    assert!(
+        yearbook
+            .contains("4条：南北统计年鉴2024北区：人均预期寿命2023年、培训全科医生数2021年南县："),
+        "{yearbook}"
+    );
+    let north = text(&files, "districts/north.html");
+    assert!(north.contains("href=\"../documents.html#s-yearbook-2024\""));
+    let away = "href=\"https://tjj.nanbei.example/nj/2024/index.html?t=1&amp;p=2\" rel=\"external noopener noreferrer\"";
+    assert!(page.contains(away), "{page}");
+    let plan = text(&files, "documents/north-plan.html");
+    assert!(plan.contains("href=\"http://www.beiqu.example/plan.html\" rel="));
+    assert!(words(&files, "documents/north-plan.html").contains("北区日报社"));
+}
+
+#[test]
+fn roles_are_called_by_their_names_and_only_press_reports_are_called_reports_of_the_press() {
+    let files = built("sourced");
+    for (document, role) in [
+        ("north-bulletin-2022", "统计公报"),
+        ("south-yearbook", "年鉴"),
+        ("south-evaluation", "评估报告"),
+        ("south-news", "报道"),
+        ("south-work", "报告"),
+        ("north-plan", "规划"),
+    ] {
+        let page = words(&files, &format!("documents/{document}.html"));
+        let facts: String = page.split_whitespace().collect();
+        assert!(facts.contains(&format!("类型{role}起止年份")), "{document}: {facts}");
+    }
+}
+
+#[test]
+fn a_site_without_sources_has_no_trace_of_them() {
+    let files = built("small");
+    assert!(!files.contains_key("data/sources.csv"));
+    let is_page = |path: &str| Path::new(path).extension().is_some_and(|kind| kind == "html");
+    for (path, bytes) in files.iter().filter(|(path, _)| is_page(path)) {
+        let page = String::from_utf8_lossy(bytes);
+        for trace in
+            ["class=\"grade", "核对原文", "未核对", "id=\"sources\"", "sources.csv", "https://"]
+        {
+            assert!(!page.contains(trace), "{path}: {trace}");
+        }
+    }
+}
