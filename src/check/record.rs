@@ -281,7 +281,8 @@ pub(super) fn citations(district: &District) -> impl Iterator<Item = Backing<'_>
     });
     let population = district.profile.population.iter();
     let population = population.map(|p| (p.id, &p.citation, &p.origin));
+    let progress = district.progress.iter().map(|p| (p.id, &p.citation, &p.origin));
     let records = records(district).map(|r| (r.id(), r.citation(), r.origin()));
-    let backings = records.chain(others).chain(population);
+    let backings = records.chain(others).chain(population).chain(progress);
     backings.map(|(record, citation, origin)| Backing { record, citation, origin })
 }

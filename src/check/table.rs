@@ -1,9 +1,9 @@
 //! The table of checks: what each is given, and which codes it may report.
 
 use super::document::{enumeration, fidelity, header, level_or_change, near_duplicates, numbering};
-use super::records::{ambition, contradiction, deadlines, plausibility, sums, time};
-use super::references::{agencies, ids, tiles};
-use super::source::{citations, intention, labels, provenance, years};
+use super::records::{ambition, contradiction, deadlines, plausibility, progress, sums, time};
+use super::references::{agencies, ids, tiles, works};
+use super::source::{citations, intention, labels, progress_words, provenance, years};
 use super::subject::{DistrictSubject, DocumentSubject, SiteSubject};
 use crate::diag::{Code, Finding};
 
@@ -72,12 +72,14 @@ pub const CHECKS: &[Check] = checks! {
     "duplicate-records" District ids::duplicate_records => DuplicateRecord;
     "unused-indicators" Site ids::unused_indicators => UnusedIndicator;
     "units" District agencies::check => DuplicateId UnknownAgency UnusedAgency;
+    "works" District works::check => UnknownDocument DocumentOfAnotherDistrict UnknownTaskOrProject;
     "tiles" Site tiles::check => UnknownDistrict ConflictingTiles DistrictWithoutTile;
     // source/
     "citations" District citations::check => QuoteNotFound QuoteTooLong RowNotFound;
     "provenance" District provenance::verify => ValueNotInQuote UnitDiffersFromQuote WordsNotInSource YearWithoutBasis;
     "labels" District labels::check => ValueNotInQuote WordsNotInSource;
     "intentions" District intention::intentions => IntentionAsObservation;
+    "progress-words" District progress_words::check => StatusDiffersFromQuote WordsNotInSource;
     "years" District years::check => ValueNotInQuote YearWithoutBasis;
     // records/
     "implausible-values" District plausibility::implausible_values => ImplausibleValue;
@@ -90,6 +92,7 @@ pub const CHECKS: &[Check] = checks! {
     "stale-district" District time::stale_district => StaleData;
     "sums" District sums::check => SumDiffers RowNotFound;
     "deadlines" District deadlines::check => DeadlineOutsidePeriod;
+    "progress" District progress::check => ProgressAfterAsOf DuplicateRecord ConflictingProgress ProgressGoesBack PaidAboveInvestment;
     // document/
     "fidelity" Document fidelity::compare => TextDiffersFromSource NumbersOutOfOrder UnusedErratum UnreadableFile;
     "header" Document header::check => HeaderNotInText;

@@ -40,6 +40,7 @@ pub(super) fn projects<'a>() -> SiteTable<'a> {
         .address(|row| (row.site, &row.project.citation, row.project.id))
         .quote(|row| &row.project.citation)
         .key(|row| row.site.key(row.project.id))
+        .progress(|row| (row.site, row.project.id))
         .table(
             "projects.csv",
             say!("项目表", "Projects"),

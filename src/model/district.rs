@@ -8,6 +8,7 @@ use super::id::DistrictId;
 use super::observation::Observation;
 use super::origin::Origin;
 use super::plan::Plan;
+use super::progress::Progress;
 use super::record_id::RecordId;
 use super::scalar::Quantity;
 
@@ -22,6 +23,8 @@ pub struct District {
     pub plans: Vec<Plan>,
     /// Its measured values.
     pub observations: Vec<Observation>,
+    /// What is reported of its tasks and projects, by file name.
+    pub progress: Vec<Progress>,
     /// Its agencies that answer for tasks.
     pub agencies: Vec<Agency>,
 }

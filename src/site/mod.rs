@@ -6,6 +6,7 @@ mod citation;
 mod entry;
 mod key;
 pub(crate) mod printed;
+mod progress;
 pub(crate) mod records;
 mod rounding;
 mod route;
@@ -26,6 +27,7 @@ pub use route::Route;
 
 pub(crate) use citation::{Citations, Mark};
 pub(crate) use entry::{CommitmentEntry, commitments};
+pub(crate) use progress::{Counted, ProgressOfWork, Reports};
 pub(crate) use rounding::Rounding;
 pub(crate) use shown::{Name, Place, Shown};
 
@@ -68,6 +70,7 @@ pub struct Site<'a> {
     pub(crate) checked: &'a Checked,
     pub(crate) assessments: &'a Assessments<'a>,
     pub(crate) citations: Citations,
+    pub(crate) progress: ProgressOfWork<'a>,
     keys: BTreeMap<RecordId, RecordKey>,
     /// Every commitment, by its indicator, and by district and indicator.
     by_indicator: BTreeMap<&'a IndicatorId, Vec<CommitmentEntry<'a>>>,
@@ -87,7 +90,8 @@ impl<'a> Site<'a> {
             let here = by_district.entry(&district.profile.id).or_default();
             here.entry(&commitment.indicator).or_default().push(entry);
         }
-        Self { checked, assessments, citations, keys, by_indicator, by_district }
+        let progress = ProgressOfWork::new(checked);
+        Self { checked, assessments, citations, progress, keys, by_indicator, by_district }
     }
 
     /// Whether charts are files too.

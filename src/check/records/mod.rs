@@ -4,6 +4,7 @@ pub(super) mod ambition;
 pub(super) mod contradiction;
 pub(super) mod deadlines;
 pub(super) mod plausibility;
+pub(super) mod progress;
 pub(super) mod sum;
 pub(super) mod sums;
 pub(super) mod time;

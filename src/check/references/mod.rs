@@ -3,3 +3,4 @@
 pub(super) mod agencies;
 pub(super) mod ids;
 pub(super) mod tiles;
+pub(super) mod works;

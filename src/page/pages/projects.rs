@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::files::File;
-use crate::model::{District, DocumentId, Project, Selection, Total};
+use crate::model::{District, DocumentId, Project, RecordId, Selection, Total, WorkKind};
 use crate::page::cards::commitment::source;
+use crate::page::cards::progress::{self, ProgressView};
 use crate::page::cards::totals::{TotalView, scope, total};
 use crate::page::charts::{gantt, investment};
 use crate::page::context::PageContext;
@@ -38,6 +39,8 @@ pub(in crate::page) struct DocumentView {
     anchor: String,
     document: Link,
     projects: usize,
+    /// What is reported of them, in a sentence; `None` where nothing is.
+    progress: Option<String>,
     /// When they are built; `None` without projects.
     gantt: Option<Figures>,
     /// What they cost; `None` without projects.
@@ -79,6 +82,10 @@ struct ProjectView {
     years: Vec<bool>,
     stage: Option<String>,
     kind: Option<String>,
+    /// What is reported of it; `None` where nothing is.
+    progress: Option<ProgressView>,
+    /// The same in a few words.
+    progress_line: Option<String>,
     note: Option<String>,
     source: Source,
 }
@@ -151,6 +158,7 @@ fn document(context: &PageContext<'_>, route: &Route<'_>, book: &Book<'_>) -> Do
         of.map(|t| total(context, route, t, projects, totals)).collect()
     };
     let is_grouped = groups.iter().any(Option::is_some);
+    let ids: Vec<RecordId> = projects.iter().map(|project| project.id).collect();
     let group_views: Vec<GroupView> = groups
         .iter()
         .map(|group| GroupView {
@@ -174,6 +182,7 @@ fn document(context: &PageContext<'_>, route: &Route<'_>, book: &Book<'_>) -> Do
             text: context.site.checked.document(id).title.clone(),
         },
         projects: projects.len(),
+        progress: progress::sentence(context, WorkKind::Project, &ids),
         gantt: gantt::gantt(context, id, projects),
         invest: investment::investment(context, id, projects, totals),
         rows: projects
@@ -215,6 +224,8 @@ fn project(
         years: cells.map_or_else(Vec::new, |(from, to)| (from..=to).map(is_built).collect()),
         stage: project.stage.clone(),
         kind: project.kind.clone(),
+        progress: progress::progress(context, route, project.id),
+        progress_line: progress::line(context, project.id),
         note: project.note.clone(),
         source: source(context, route, project.id, &project.citation),
     }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::assess::{Reason, Status};
 use crate::chart;
+use crate::page::words::progress_words::ProgressWords;
 use crate::page::words::work_words::WorkWords;
 
 /// The words of the site. What a template alone needs stands under `page`; the rest is needed here.
@@ -26,6 +27,7 @@ pub(in crate::page) struct Strings {
     pub(in crate::page) navigation: BTreeMap<String, String>,
     pub(in crate::page) words: Words,
     pub(in crate::page) work: WorkWords,
+    pub(in crate::page) progress: ProgressWords,
 }
 
 /// Single words that views are built with.

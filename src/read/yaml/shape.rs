@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::diag::{Code, Lang};
 use crate::model::{
     AgencyId, CELLS, Choice, Date, DistrictId, DocumentId, DomainId, FOLDER_PAGE, IndicatorId,
-    MOST, MOST_FRACTION, MOST_WHOLE, NO_NUMBER, Number, Quantity, YEARS,
+    MOST, MOST_FRACTION, MOST_WHOLE, NO_NUMBER, Number, ProgressDate, Quantity, YEARS,
 };
 use crate::read::yaml::typed::{Cell, List, MaybeEmpty, OrDash, Text, Year};
 
@@ -91,6 +91,14 @@ impl Shape for Date {
     fn shape() -> Value {
         let pattern = whole("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
         json!({ "type": "string", "pattern": pattern, "errorMessage": "日期写成 2022-03-31" })
+    }
+}
+
+impl Shape for ProgressDate {
+    fn shape() -> Value {
+        let pattern = whole("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?");
+        let message = "写成 2024-06-30、2024-06 或 2024";
+        json!({ "type": ["integer", "string"], "pattern": pattern, "minimum": YEARS.start(), "maximum": YEARS.end(), "errorMessage": message })
     }
 }
 

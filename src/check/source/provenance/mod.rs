@@ -1,6 +1,7 @@
 //! Every value stands in its source: as a whole number, in its row and column, with no other year, bound or unit.
 
 mod beside;
+mod progress;
 mod projects_and_tasks;
 mod qualifier;
 mod records;
@@ -26,6 +27,9 @@ pub(in crate::check) fn verify(subject: &DistrictSubject<'_>, findings: &mut Vec
     }
     for plan in &subject.district.plans {
         verifier.projects_and_tasks(subject.district, plan);
+    }
+    for record in &subject.district.progress {
+        verifier.progress(record);
     }
     if let Some(population) = &subject.district.profile.population {
         verifier.population(population);

@@ -40,6 +40,7 @@ macro_rules! raw {
 }
 
 pub(crate) mod plan;
+pub(crate) mod progress;
 pub(crate) mod site;
 
 /// Keys that are still read under the name that they once had, with the new one: on commitments and observations.
