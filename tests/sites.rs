@@ -19,6 +19,8 @@ mod map;
 mod parts;
 #[path = "sites/pictures.rs"]
 mod pictures;
+#[path = "sites/places.rs"]
+mod places;
 #[path = "sites/progress.rs"]
 mod progress;
 #[path = "sites/records.rs"]

@@ -2,7 +2,7 @@
 
 use super::document::{enumeration, fidelity, header, level_or_change, near_duplicates, numbering};
 use super::records::{ambition, contradiction, deadlines, plausibility, progress, sums, time};
-use super::references::{agencies, ids, tiles, works};
+use super::references::{agencies, ids, kinds, tiles, works};
 use super::source::{citations, intention, labels, progress_words, provenance, years};
 use super::subject::{DistrictSubject, DocumentSubject, SiteSubject};
 use crate::diag::{Code, Finding};
@@ -72,6 +72,8 @@ pub const CHECKS: &[Check] = checks! {
     "duplicate-records" District ids::duplicate_records => DuplicateRecord;
     "unused-indicators" Site ids::unused_indicators => UnusedIndicator;
     "units" District agencies::check => DuplicateId UnknownAgency UnusedAgency;
+    "kinds" Site kinds::declared_twice => DuplicateId;
+    "unknown-kinds" District kinds::unknown_kind => UnknownKind;
     "works" District works::check => UnknownDocument DocumentOfAnotherDistrict UnknownTaskOrProject;
     "tiles" Site tiles::check => UnknownDistrict ConflictingTiles DistrictWithoutTile;
     // source/

@@ -154,6 +154,7 @@ codes! {
         UnknownDocument "unknown-document" Error Fixed "没有这份文件" "a document that does not exist";
         DocumentOfAnotherDistrict "document-of-another-district" Error Fixed "文件属于别的区县" "a document that belongs to another district";
         UnknownAgency "unknown-agency" Error Fixed "没有这个责任单位" "an agency that the district does not have";
+        UnknownKind "unknown-kind" Error Fixed "没有这个类别" "a kind of place that the site does not declare";
         UnknownTaskOrProject "unknown-task-or-project" Error Fixed "没有这项任务、这个项目，或者不止一个" "a task or project that its document does not have, or has more than once";
         UnknownDistrict "unknown-district" Error Fixed "没有这个区县" "a district that does not exist";
         ConflictingTiles "conflicting-tiles" Error Fixed "示意图的方格互相矛盾" "two tiles of the map that exclude each other";

@@ -3,6 +3,7 @@
 pub(in crate::page) mod caption;
 pub(in crate::page) mod formula;
 mod page_names;
+pub(in crate::page) mod place_words;
 pub(in crate::page) mod progress_words;
 pub(in crate::page) mod punctuation;
 pub(in crate::page) mod strings;

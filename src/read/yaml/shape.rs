@@ -10,10 +10,13 @@ use serde_json::{Value, json};
 
 use crate::diag::{Code, Lang};
 use crate::model::{
-    AgencyId, CELLS, Choice, Date, DistrictId, DocumentId, DomainId, FOLDER_PAGE, IndicatorId,
-    MOST, MOST_FRACTION, MOST_WHOLE, NO_NUMBER, Number, ProgressDate, Quantity, YEARS,
+    AgencyId, BUILT_IN_KINDS, CELLS, Choice, Date, DistrictId, DocumentId, DomainId, FOLDER_PAGE,
+    IndicatorId, MOST, MOST_FRACTION, MOST_WHOLE, NO_NUMBER, Number, PlaceKindId, ProgressDate,
+    Quantity, YEARS,
 };
-use crate::read::yaml::typed::{Cell, List, MaybeEmpty, OrDash, Text, Year};
+use crate::read::yaml::typed::{
+    Cell, CodeOrNone, KindOfPlace, List, MaybeEmpty, OrDash, Text, Year,
+};
 
 /// Makes a record's source one of its required keys: the crossing asks for it by a code of its own.
 pub(crate) fn with_its_source(schema: &mut Schema) {
@@ -70,6 +73,29 @@ impl Shape for Year {
             "minimum": YEARS.start(),
             "maximum": YEARS.end(),
             "errorMessage": "年份写四位数字，如 2025",
+        })
+    }
+}
+
+impl Shape for KindOfPlace {
+    fn shape() -> Value {
+        let words = BUILT_IN_KINDS.map(|(word, ..)| word);
+        let meanings = BUILT_IN_KINDS.map(|(_, meaning, _)| meaning);
+        json!({ "anyOf": [
+            { "enum": words, "enumDescriptions": meanings },
+            PlaceKindId::shape(),
+        ] })
+    }
+}
+
+impl Shape for CodeOrNone {
+    fn shape() -> Value {
+        json!({
+            "type": ["string", "integer"],
+            "pattern": whole("[0-9]{6}|none"),
+            "minimum": 100_000,
+            "maximum": 999_999,
+            "errorMessage": "行政区划代码是六位数字；没有单独代码的写 none",
         })
     }
 }
@@ -176,7 +202,7 @@ macro_rules! ids {
     };
 }
 
-ids! { DistrictId DocumentId DomainId IndicatorId AgencyId }
+ids! { DistrictId DocumentId DomainId IndicatorId AgencyId PlaceKindId }
 
 impl<T: Choice> Shape for T {
     fn shape() -> Value {
