@@ -48,7 +48,7 @@ pub(crate) use id::{FOLDER_PAGE, MOST, NoId};
 pub use indicator::{Direction, Domain, Indicator};
 pub use look_alike::{form, is_alike, is_mistakable, plain};
 pub use manual_assessment::{ManualAssessment, ManualOutcome, ManualStatus, Tier};
-pub use measure::{canonical_unit, same_unit};
+pub use measure::{canonical_unit, same_measure, same_unit};
 pub use observation::{Count, Observation};
 pub use origin::{Locate, Origin};
 pub use path::Path;

@@ -215,23 +215,23 @@ fn above_investment(
     work: Work<'_>,
 ) -> Option<Finding> {
     let Work::Project(project) = work else { return None };
-    let invest = project.invest_yi.as_ref()?;
+    let (invest, unit) = project.printed_invest()?;
     let paid = record.paid.as_ref()?;
     let (least, _) = ends(&paid.0)?;
-    let paid_in_unit = in_wan(least?, paid.1) / WAN_IN_YI;
-    let rounded = paid_in_unit
-        .round_dp_with_strategy(invest.value().scale(), RoundingStrategy::MidpointAwayFromZero);
+    let in_unit = in_wan(least?, paid.1) / in_wan(Decimal::ONE, unit);
+    let digits = invest.value().scale();
+    let rounded = in_unit.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
     if rounded <= invest.value() {
         return None;
     }
-    let (shown, cost) = (shown(record), invest.text());
+    let (shown, cost) = (shown(record), format!("{}{}", invest.text(), word(unit)));
     let say = say!(
-        "已投入 {shown}，多于总投资 {cost}亿元",
-        "{shown} is paid, more than the investment of {cost}亿元"
+        "已投入 {shown}，多于总投资 {cost}",
+        "{shown} is paid, more than the investment of {cost}"
     );
     let key = paid_key(record);
     let finding = subject.finding(Code::PaidAboveInvestment, &record.origin, &[key], say);
-    let place = project.origin.span(subject.sources, &["invest_yi"]);
+    let place = project.origin.span(subject.sources, &[unit.key()]);
     Some(finding.other(place, say!("总投资", "the investment")).hint(say!(
         "对照单位和序号；确实超过的，用 `note` 说明",
         "look at the unit and the number of the project; where it did cost more, say so in `note`"
@@ -240,11 +240,14 @@ fn above_investment(
 
 /// An amount with its unit.
 fn shown(record: &Progress) -> String {
-    let unit = |unit: InvestUnit| match unit {
+    record.paid.as_ref().map_or_else(String::new, |(paid, of)| paid.text() + word(*of))
+}
+
+fn word(unit: InvestUnit) -> &'static str {
+    match unit {
         InvestUnit::Yi => "亿元",
         InvestUnit::Wan => "万元",
-    };
-    record.paid.as_ref().map_or_else(String::new, |(paid, of)| paid.text() + unit(*of))
+    }
 }
 
 fn in_wan(value: Decimal, unit: InvestUnit) -> Decimal {
