@@ -181,10 +181,16 @@ impl Project {
                     }
                 }
             }
-            (None, None) => return Ok(ThemeFound::Sound(Box::new(Theme::embedded()), None)),
+            (None, None) => {
+                let theme = Theme::embedded().naming_places(site.place.as_ref());
+                return Ok(ThemeFound::Sound(Box::new(theme), None));
+            }
         };
         Ok(match Theme::from_files(files, &name, sources) {
-            Ok(theme) => ThemeFound::Sound(Box::new(theme), Some(folder)),
+            Ok(theme) => {
+                let theme = theme.naming_places(site.place.as_ref());
+                ThemeFound::Sound(Box::new(theme), Some(folder))
+            }
             Err(faults) => ThemeFound::Broken(faults),
         })
     }

@@ -30,7 +30,7 @@ use support::Project;
 const OF_THE_THEME: [Code; 1] = [Code::ThemeError];
 
 /// Codes that reading reports and a check, too: what one file shows alone, and what shows only beside others.
-const OF_BOTH: [Code; 2] = [Code::UnreadableFile, Code::DuplicateRecord];
+const OF_BOTH: [Code; 3] = [Code::UnreadableFile, Code::DuplicateRecord, Code::UnknownKind];
 
 /// How many pages one thread asks: most of the time goes into files.
 const PAGES_A_THREAD: usize = 10;

@@ -222,13 +222,14 @@ struct Built {
 
 /// The tables of records that have keys of their own, with what a record says there. Other columns are of values, which may
 /// be corrected, of names, or of where the record stands.
-const TABLES: [(&str, &[&str]); 6] = [
+const TABLES: [(&str, &[&str]); 7] = [
     ("commitments.csv", &["document", "part", "target_text"]),
     ("observations.csv", &["document", "part", "year"]),
     ("projects.csv", &["document", "no", "name"]),
     ("project-totals.csv", &["document", "group", "stage", "projects"]),
     ("tasks.csv", &["document", "no", "title"]),
     ("units.csv", &["name"]),
+    ("progress.csv", &["document", "name", "date"]),
 ];
 
 impl Built {

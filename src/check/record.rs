@@ -331,8 +331,9 @@ pub(super) fn citations(district: &District) -> impl Iterator<Item = Backing<'_>
     });
     let population = district.profile.population.iter();
     let population = population.filter_map(|p| Some((p.id, p.citation.document()?, &p.origin)));
+    let progress = district.progress.iter().map(|p| (p.id, &p.citation, &p.origin));
     let records = records(district).filter_map(|r| Some((r.id(), r.citation()?, r.origin())));
-    let backings = records.chain(others).chain(population);
+    let backings = records.chain(others).chain(population).chain(progress);
     backings.map(|(record, citation, origin)| Backing { record, citation, origin })
 }
 

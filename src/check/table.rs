@@ -1,9 +1,11 @@
 //! The table of checks: what each is given, and which codes it may report.
 
 use super::document::{enumeration, fidelity, header, level_or_change, near_duplicates, numbering};
-use super::records::{ambition, contradiction, deadlines, measures, plausibility, sums, time};
-use super::references::{agencies, ids, sources, tiles};
-use super::source::{citations, intention, labels, provenance, years};
+use super::records::{
+    ambition, contradiction, deadlines, measures, plausibility, progress, sums, time,
+};
+use super::references::{agencies, ids, kinds, sources, tiles, works};
+use super::source::{citations, intention, labels, progress_words, provenance, years};
 use super::subject::{DistrictSubject, DocumentSubject, SiteSubject};
 use crate::diag::{Code, Finding};
 
@@ -74,12 +76,16 @@ pub const CHECKS: &[Check] = checks! {
     "unknown-sources" District sources::unknown_sources => UnknownSource;
     "unused-sources" Site sources::unused_sources => UnusedSource;
     "units" District agencies::check => DuplicateId UnknownAgency UnusedAgency;
+    "kinds" Site kinds::declared_twice => DuplicateId;
+    "unknown-kinds" District kinds::unknown_kind => UnknownKind;
+    "works" District works::check => UnknownDocument DocumentOfAnotherDistrict UnknownTaskOrProject;
     "tiles" Site tiles::check => UnknownDistrict ConflictingTiles DistrictWithoutTile;
     // source/
     "citations" District citations::check => QuoteNotFound QuoteTooLong RowNotFound;
     "provenance" District provenance::verify => ValueNotInQuote UnitDiffersFromQuote WordsNotInSource YearWithoutBasis PeriodDiffersFromSource KindDiffersFromSource;
     "labels" District labels::check => ValueNotInQuote WordsNotInSource;
     "intentions" District intention::intentions => IntentionAsObservation;
+    "progress-words" District progress_words::check => StatusDiffersFromQuote WordsNotInSource;
     "years" District years::check => ValueNotInQuote YearWithoutBasis;
     // records/
     "implausible-values" District plausibility::implausible_values => ImplausibleValue;
@@ -93,6 +99,7 @@ pub const CHECKS: &[Check] = checks! {
     "stale-district" District time::stale_district => StaleData;
     "sums" District sums::check => SumDiffers RowNotFound;
     "deadlines" District deadlines::check => DeadlineOutsidePeriod;
+    "progress" District progress::check => ProgressAfterAsOf DuplicateRecord ConflictingProgress ProgressGoesBack PaidAboveInvestment;
     // document/
     "fidelity" Document fidelity::compare => TextDiffersFromSource NumbersOutOfOrder UnusedErratum UnreadableFile;
     "header" Document header::check => HeaderNotInText;

@@ -81,7 +81,6 @@ pub(super) fn commitments<'a>() -> SiteTable<'a> {
         .with(latest)
         .status(|row: &Commitment<'a>| row.assessment.status)
         .with(progress)
-        .key(|row| row.site.key(row.entry.commitment.id))
         .maybe(
             "latest_grade",
             say!(
@@ -91,6 +90,7 @@ pub(super) fn commitments<'a>() -> SiteTable<'a> {
             say!("没有实际值时", "without a value"),
             |row| grade_of_latest(row.assessment),
         )
+        .key(|row| row.site.key(row.entry.commitment.id))
         .table(
             "commitments.csv",
             say!("目标表", "Commitments"),

@@ -19,12 +19,12 @@ pub(super) fn documents<'a>() -> SiteTable<'a> {
         .always("title", say!("标题", "the title"), |row| &row.document.title)
         .with(issue)
         .with(scope)
+        .where_used(publication)
         .always(
             "key",
             say!("这份文件，同 `document`", "the document, as in `document`"),
             |row| &row.document.id,
         )
-        .with(publication)
         .table(
             "documents.csv",
             say!("文件表", "Documents"),

@@ -15,6 +15,7 @@ mod judgements;
 mod kind;
 mod measures;
 mod observations;
+mod progress;
 mod project_totals;
 mod projects;
 mod sources;
@@ -47,6 +48,7 @@ pub fn tables<'a>() -> Vec<SiteTable<'a>> {
         tasks::tasks(),
         tasks::deadlines(),
         units::units(),
+        progress::progress(),
         documents::documents(),
         sources::sources(),
     ]

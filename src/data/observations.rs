@@ -51,8 +51,9 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
             say!("只注明来源，又没有录入原话时", "for a value from a source whose words nobody typed"),
             |row| quote(&row.observation.citation),
         )
-        .key(|row| row.site.key(row.observation.id))
         .with(grade)
+        .where_used(source)
+        .key(|row| row.site.key(row.observation.id))
         .table(
             "observations.csv",
             say!("实际值表", "Observations"),
@@ -88,12 +89,18 @@ fn quote(cite: &Cite) -> Option<String> {
     }
 }
 
-/// How well the value is known, and its source, where that is not here.
+/// How well the value is known.
 fn grade<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
+    columns.always(
+        "grade",
+        say!("值是否与原文核对过", "how well the value is known"),
+        |row| row.observation.citation.grade(),
+    )
+}
+
+/// The source of the value, where it is not here.
+fn source<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
     columns
-        .always("grade", say!("值是否与原文核对过", "how well the value is known"), |row| {
-            row.observation.citation.grade()
-        })
         .maybe(
             "source",
             say!("值的来源，见 `sources.csv`", "the source of the value, as in `sources.csv`"),

@@ -36,6 +36,7 @@ pub(super) fn project_totals<'a>() -> SiteTable<'a> {
         .address(|row| (row.site, &row.total.citation, row.total.id))
         .quote(|row| &row.total.citation)
         .key(|row| row.site.key(row.total.id))
+        .where_used(measures)
         .table(
             "project-totals.csv",
             say!("项目合计表", "Totals of projects"),
@@ -125,6 +126,41 @@ fn amounts<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
                 "where `invest` is empty, or a row prints none"
             ),
             Amount::Invest,
+        )
+}
+
+fn measures<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
+    let missing = || say!("文件没有写明时", "where not stated");
+    columns
+        .list(
+            "measures",
+            say!(
+                "别的规模合计，数和单位，如 `120 公里`，照原文",
+                "other measures together, each a number and its unit, for example `120 公里`, as printed"
+            ),
+            missing(),
+            |row| {
+                let all = row.total.measures.iter();
+                all.map(|one| format!("{} {}", one.value.text(), one.unit)).collect()
+            },
+        )
+        .list(
+            "measures_of_rows",
+            say!(
+                "各项目同一单位之和，次序相同；有项目没有数的，不列",
+                "the sums of the rows in the same units, in the same order; one of which a row prints none is left out"
+            ),
+            missing(),
+            |row| {
+                let all = row.total.measures.iter().enumerate();
+                let sums = all.filter_map(|(n, one)| {
+                    let amount = Amount::Measure(n);
+                    let sum = check::sum(row.total, amount, &row.projects, &row.totals)?;
+                    let is_whole = sum.unknown == 0 && !sum.parts.is_empty();
+                    is_whole.then(|| format!("{} {}", sum.value().normalize(), one.unit))
+                });
+                sums.collect::<Vec<String>>()
+            },
         )
 }
 

@@ -40,6 +40,8 @@ pub(super) fn projects<'a>() -> SiteTable<'a> {
         .address(|row| (row.site, &row.project.citation, row.project.id))
         .quote(|row| &row.project.citation)
         .key(|row| row.site.key(row.project.id))
+        .where_used(measures)
+        .progress(|row| (row.site, row.project.id))
         .table(
             "projects.csv",
             say!("项目表", "Projects"),
@@ -55,6 +57,28 @@ pub(super) fn projects<'a>() -> SiteTable<'a> {
             page: say!("项目页 `projects.html`", "`projects.html`"),
             example: "p-rongchang-plan-2021-2025--1--2111127d",
         })
+}
+
+fn measures<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
+    columns
+        .maybe(
+            "invest_wan",
+            say!("投资，万元", "investment in ten thousand yuan (万元)"),
+            say!("原文没有，或者印作亿元时", "where none is printed, or 亿元 are"),
+            |row| row.project.invest_wan.as_ref(),
+        )
+        .list(
+            "measures",
+            say!(
+                "别的规模，数和单位，如 `120 公里`",
+                "other measures, each a number and its unit, for example `120 公里`"
+            ),
+            say!("原文没有时", "where none is printed"),
+            |row| {
+                let all = row.project.measures.iter();
+                all.map(|one| format!("{} {}", one.value.text(), one.unit)).collect()
+            },
+        )
 }
 
 fn printed_fields<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
@@ -81,8 +105,8 @@ fn printed_fields<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
         .maybe(
             "invest_yi",
             say!("投资，亿元", "investment in hundred million yuan (亿元)"),
-            missing(),
-            |row| row.project.invest_yi.as_ref(),
+            say!("原文没有，或者印作万元时", "where none is printed, or 万元 are"),
+            |row| row.project.invest_yi.as_ref().filter(|_| row.project.invest_wan.is_none()),
         )
         .maybe("from", say!("建设期首年", "the first year of building"), missing(), |row| {
             row.project.period.map(|(from, _)| Year(from))

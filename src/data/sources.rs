@@ -50,5 +50,5 @@ pub(super) fn sources<'a>() -> SiteTable<'a> {
                 site.checked.content().sources.iter().map(move |source| Row { site, source })
             },
         )
-        .only_where(|site| !site.checked.content().sources.is_empty())
+        .only_used()
 }

@@ -5,6 +5,7 @@ use super::csv;
 use super::kind::Kind;
 use crate::diag::Message;
 use crate::files::File;
+use crate::say;
 use crate::site::{Route, Site};
 
 /// A table with its rows, which are made from `I`.
@@ -19,8 +20,9 @@ pub struct Table<'a, I> {
     pub naming: Option<Naming>,
     /// Its columns, in order.
     pub columns: Vec<Column>,
+    /// Whether a site without a row has no such file.
+    pub only_used: bool,
     rows: Rows<'a, I>,
-    is_there: fn(&I) -> bool,
 }
 
 /// A table of the records of a site.
@@ -50,6 +52,8 @@ pub struct Column {
     pub kind: Kind,
     /// When a cell is empty, without a full stop; `None` is never.
     pub empty: Option<Message>,
+    /// Whether a file in which no cell is filled has no such column.
+    pub only_used: bool,
 }
 
 /// Gives the cells of each row in turn.
@@ -61,20 +65,24 @@ pub(super) struct Columns<'a, R>(Vec<(Column, CellOf<'a, R>)>);
 /// Takes the cell of a column out of a row.
 type CellOf<'a, R> = Box<dyn Fn(&R) -> Cell + Send + Sync + 'a>;
 
-impl<I> Table<'_, I> {
+impl<I: Copy> Table<'_, I> {
+    /// This table as one that only sites with a row have.
+    pub(super) fn only_used(self) -> Self {
+        Self { only_used: true, ..self }
+    }
+
+    /// Whether there is such a file.
+    pub(crate) fn is_there(&self, from: I) -> bool {
+        let mut has_row = false;
+        if self.only_used {
+            (self.rows)(from, &mut |_| has_row = true);
+        }
+        has_row || !self.only_used
+    }
+
     /// This table as the one that gives the records of its rows their keys.
     pub(super) fn keyed(self, naming: Naming) -> Self {
         Self { naming: Some(naming), ..self }
-    }
-
-    /// This table as one that is there only where a site has such records.
-    pub(super) fn only_where(self, is_there: fn(&I) -> bool) -> Self {
-        Self { is_there, ..self }
-    }
-
-    /// Whether a site has it.
-    pub(crate) fn is_there(&self, from: &I) -> bool {
-        (self.is_there)(from)
     }
 
     /// Its route.
@@ -84,9 +92,28 @@ impl<I> Table<'_, I> {
 
     /// The data file.
     pub(crate) fn csv(&self, from: I) -> File {
-        let names = self.columns.iter().map(|column| column.name);
-        let bytes = csv::written(names, |write| (self.rows)(from, write));
+        let shown = self.shown(from);
+        let names = self.columns.iter().zip(&shown).filter(|(_, shown)| **shown);
+        let bytes = csv::written(names.map(|(column, _)| column.name), |write| {
+            (self.rows)(from, &mut |cells| {
+                let cells = cells.into_iter().zip(&shown).filter(|(_, shown)| **shown);
+                write(cells.map(|(cell, _)| cell).collect());
+            });
+        });
         File { path: self.route().path(), bytes }
+    }
+
+    /// Of each column whether the file has it.
+    fn shown(&self, from: I) -> Vec<bool> {
+        let mut shown: Vec<bool> = self.columns.iter().map(|column| !column.only_used).collect();
+        if shown.contains(&false) {
+            (self.rows)(from, &mut |cells| {
+                for (shown, cell) in shown.iter_mut().zip(cells) {
+                    *shown |= !matches!(cell, Cell::Empty);
+                }
+            });
+        }
+        shown
     }
 }
 
@@ -102,7 +129,7 @@ impl<'a, R: 'a> Columns<'a, R> {
         meaning: Message,
         value: impl Fn(&R) -> T + Send + Sync + 'a,
     ) -> Self {
-        let column = Column { name, meaning, kind: T::kind(), empty: None };
+        let column = Column { name, meaning, kind: T::kind(), empty: None, only_used: false };
         self.and(column, move |row| value(row).cell())
     }
 
@@ -114,7 +141,8 @@ impl<'a, R: 'a> Columns<'a, R> {
         empty: Message,
         value: impl Fn(&R) -> Option<T> + Send + Sync + 'a,
     ) -> Self {
-        let column = Column { name, meaning, kind: T::kind(), empty: Some(empty) };
+        let column =
+            Column { name, meaning, kind: T::kind(), empty: Some(empty), only_used: false };
         self.and(column, move |row| value(row).map_or(Cell::Empty, Value::cell))
     }
 
@@ -127,11 +155,27 @@ impl<'a, R: 'a> Columns<'a, R> {
         values: impl Fn(&R) -> Vec<T> + Send + Sync + 'a,
     ) -> Self {
         let kind = Kind::List(Box::new(T::kind()));
-        let column = Column { name, meaning, kind, empty: Some(empty) };
+        let column = Column { name, meaning, kind, empty: Some(empty), only_used: false };
         self.and(column, move |row| {
             let cells: Vec<Cell> = values(row).into_iter().map(Value::cell).collect();
             if cells.is_empty() { Cell::Empty } else { Cell::List(cells) }
         })
+    }
+
+    /// Some columns behind these that a file in which they are all empty does not have.
+    pub(super) fn where_used(self, more: impl FnOnce(Self) -> Self) -> Self {
+        let before = self.0.len();
+        let mut all = more(self);
+        for (column, _) in all.0.iter_mut().skip(before) {
+            column.only_used = true;
+            column.empty = column.empty.take().map(|Message { zh, en }| {
+                say!(
+                    "{zh}；全站都没有时，文件里没有这一列",
+                    "{en}; a site without any has no such column"
+                )
+            });
+        }
+        all
     }
 
     /// More columns behind these.
@@ -153,7 +197,7 @@ impl<'a, R: 'a> Columns<'a, R> {
                 take(cells.iter().map(|cell| cell(&row)).collect());
             }
         });
-        Table { file, title, row, naming: None, columns, rows, is_there: |_| true }
+        Table { file, title, row, naming: None, columns, only_used: false, rows }
     }
 
     fn and(mut self, column: Column, cell: impl Fn(&R) -> Cell + Send + Sync + 'a) -> Self {

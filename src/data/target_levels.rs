@@ -69,6 +69,7 @@ pub(super) fn target_levels<'a>() -> SiteTable<'a> {
                 })
             },
         )
+        .only_used()
 }
 
 /// The least and the most of a goal.

@@ -53,6 +53,7 @@ pub(super) fn tasks<'a>() -> SiteTable<'a> {
         .address(|row| (row.site, &row.task.citation, row.task.id))
         .quote(|row| &row.task.citation)
         .key(Row::key)
+        .progress(|row| (row.site, row.task.id))
         .table("tasks.csv", say!("任务表", "Tasks"), say!("每行一项任务", "one row per task"), rows)
         .keyed(Naming {
             record: say!("任务", "task"),

@@ -10,6 +10,7 @@ use crate::site::{Route, Site};
 
 /// An agency with the tasks that name it.
 struct Row<'a> {
+    site: &'a Site<'a>,
     district: &'a District,
     unit: &'a Agency,
     tasks: Vec<&'a Task>,
@@ -46,6 +47,7 @@ pub(super) fn units<'a>() -> SiteTable<'a> {
         .always("key", say!("这个单位", "the agency"), |row| {
             Key(Route::unit_anchor(&row.district.profile.id, &row.unit.id))
         })
+        .progress_counts(|row| (row.site, row.tasks.clone()))
         .table(
             "units.csv",
             say!("责任单位表", "Agencies"),
@@ -54,11 +56,11 @@ pub(super) fn units<'a>() -> SiteTable<'a> {
                 "one row per agency that a task names, the busiest of each district first"
             ),
             |site: &'a Site<'a>| {
-                site.checked.content().districts.iter().flat_map(|district| {
+                site.checked.content().districts.iter().flat_map(move |district| {
                     let plans = district.plans.iter();
                     let tasks: Vec<&Task> = plans.flat_map(|plan| &plan.tasks).collect();
                     let units = by_number_of_tasks(&district.agencies, &tasks).into_iter();
-                    units.map(move |(unit, tasks)| Row { district, unit, tasks })
+                    units.map(move |(unit, tasks)| Row { site, district, unit, tasks })
                 })
             },
         )

@@ -5,7 +5,7 @@ use super::columns::Comparator;
 use super::kind::{Term, Vocabulary};
 use crate::assess::{Reason, Status};
 use crate::diag::{Lang, Message, Severity};
-use crate::model::{Grade, InvestUnit, Method, Nature, Publish, Role};
+use crate::model::{Grade, InvestUnit, Method, Nature, ProgressStatus, Publish, Role};
 
 /// Declares the words of a type: a value without a word, or a word without a meaning, does not compile.
 macro_rules! words {
@@ -64,6 +64,13 @@ words! {
     "invest_unit": InvestUnit {
         Self::Yi => "亿元" "亿元" "hundred million yuan";
         Self::Wan => "万元" "万元" "ten thousand yuan";
+    }
+    "progress": ProgressStatus {
+        Self::NotStarted => "not-started" "未开始" "not begun";
+        Self::UnderWay => "under-way" "进行中" "begun, and not done";
+        Self::Done => "done" "已完成" "done as a whole";
+        Self::Delayed => "delayed" "推迟：比原定的晚，还要做" "later than it was to be, and still to be done";
+        Self::Stopped => "stopped" "停止：不再做" "not to be done any more";
     }
     "role": Role {
         Self::Plan => "plan" "规划" "a plan";

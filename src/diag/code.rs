@@ -156,6 +156,8 @@ codes! {
         DocumentOfAnotherDistrict "document-of-another-district" Error Fixed "文件属于别的区县" "a document that belongs to another district";
         UnknownSource "unknown-source" Error Fixed "没有这个来源" "a source that does not exist";
         UnknownAgency "unknown-agency" Error Fixed "没有这个责任单位" "an agency that the district does not have";
+        UnknownKind "unknown-kind" Error Fixed "没有这个类别" "a kind of place that the site does not declare";
+        UnknownTaskOrProject "unknown-task-or-project" Error Fixed "没有这项任务、这个项目，或者不止一个" "a task or project that its document does not have, or has more than once";
         UnknownDistrict "unknown-district" Error Fixed "没有这个区县" "a district that does not exist";
         ConflictingTiles "conflicting-tiles" Error Fixed "示意图的方格互相矛盾" "two tiles of the map that exclude each other";
         DistrictWithoutTile "district-without-tile" Warning Open "示意图上没有这个区县" "a district that is not on the map";
@@ -180,6 +182,7 @@ codes! {
         YearWithoutBasis "year-without-basis" Error Open "年份没有依据" "a year that the source does not give";
         PeriodDiffersFromSource "period-differs-from-source" Error Open "时间与出处不同" "a period that is not the one of its source";
         KindDiffersFromSource "kind-differs-from-source" Error Open "把幅度、平均或合计记成了水平" "a number that is another kind of number in its source";
+        StatusDiffersFromQuote "status-differs-from-quote" Error Open "进展与出处的说法相反" "a progress status that the words of its source contradict";
         IntentionAsObservation "intention-as-observation" Warning Open "把打算记成了实际值" "an observation whose source only plans or expects it";
     }
     "数值与目标" "values and targets" {
@@ -196,6 +199,12 @@ codes! {
         StaleData "stale-data" Warning Open "区县没有近年的实际值" "a district without recent observations";
         SumDiffers "sum-differs" Warning Open "合计与各项之和不符" "a stated total is not the sum of its parts";
         DeadlineOutsidePeriod "deadline-outside-period" Warning Open "期限在文件年限之外" "a deadline outside the years of its document";
+    }
+    "进展" "progress of work" {
+        ProgressAfterAsOf "progress-after-as-of" Error Fixed "进展晚于评价日期" "progress from after the date of assessment";
+        ConflictingProgress "conflicting-progress" Warning Open "进展自相矛盾" "progress that contradicts itself";
+        ProgressGoesBack "progress-goes-back" Warning Open "进展比以前倒退了" "progress that is less than before";
+        PaidAboveInvestment "paid-above-investment" Warning Open "投入多于总投资" "more paid for a project than its investment";
     }
     "正文" "texts of documents" {
         TextDiffersFromSource "text-differs-from-source" Error Fixed "正文与来源文件不一致" "the text differs from its original";

@@ -1,13 +1,14 @@
 //! Districts: the places that plan.
 
 use super::agency::Agency;
-use super::choice::Choice;
 use super::citation::Cite;
 use super::document::Document;
-use super::id::DistrictId;
+use super::id::{DistrictId, PlaceKindId};
 use super::observation::Observation;
 use super::origin::Origin;
+use super::place::DivisionCode;
 use super::plan::Plan;
+use super::progress::Progress;
 use super::record_id::RecordId;
 use super::scalar::Quantity;
 
@@ -22,6 +23,8 @@ pub struct District {
     pub plans: Vec<Plan>,
     /// Its measured values.
     pub observations: Vec<Observation>,
+    /// What is reported of its tasks and projects, by file name.
+    pub progress: Vec<Progress>,
     /// Its agencies that answer for tasks.
     pub agencies: Vec<Agency>,
 }
@@ -37,38 +40,16 @@ pub struct Profile {
     pub name_en: String,
     /// Its full name.
     pub full_name: Option<String>,
-    /// Its GB/T 2260 code, where it has one of its own.
-    pub code: Option<String>,
+    /// Its GB/T 2260 code, or that it has none; `None` where that is not said.
+    pub code: Option<DivisionCode>,
     /// What kind of place it is.
-    pub kind: DistrictKind,
+    pub kind: PlaceKindId,
     /// How many people live there.
     pub population: Option<Population>,
     /// What a reader should know of it.
     pub note: Option<String>,
     /// Where it was written.
     pub origin: Origin,
-}
-
-/// What kind of place a district is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DistrictKind {
-    /// 市辖区
-    District,
-    /// 县
-    County,
-    /// 自治县
-    AutonomousCounty,
-    /// 功能区, as an economic development zone; it has no code of its own.
-    FunctionalArea,
-}
-
-impl Choice for DistrictKind {
-    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
-        ("district", "市辖区", Self::District),
-        ("county", "县", Self::County),
-        ("autonomous-county", "自治县", Self::AutonomousCounty),
-        ("functional-area", "功能区，如开发区", Self::FunctionalArea),
-    ];
 }
 
 /// How many people live in a district.

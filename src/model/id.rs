@@ -101,6 +101,10 @@ id! {
     DomainId
 }
 id! {
+    /// A kind of place: a built-in one, or one that the site declares.
+    PlaceKindId
+}
+id! {
     /// An agency of a district; two districts may give one id to two agencies.
     AgencyId
 }

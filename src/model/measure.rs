@@ -9,6 +9,21 @@ pub fn same_unit(one: &str, other: &str) -> bool {
     canonical_unit(one) == canonical_unit(other)
 }
 
+/// Units of length, area and power with another name.
+const NAMES: [(&str, &str); 5] =
+    [("千米", "公里"), ("km", "公里"), ("兆瓦", "MW"), ("MWh", "兆瓦时"), ("hm²", "公顷")];
+
+/// Whether measures of projects in these units can be added: 300 张 and 5 台 cannot, whatever they count.
+pub fn same_measure(one: &str, other: &str) -> bool {
+    let form = |unit: &str| {
+        let plain: String = unit.chars().filter(|c| !c.is_whitespace()).collect();
+        let plain = plain.replace("平方米", "㎡").replace("m²", "㎡");
+        let known = NAMES.iter().find(|(name, _)| *name == plain);
+        known.map_or(plain, |(_, name)| (*name).to_owned())
+    };
+    form(one) == form(other)
+}
+
 /// One form for all that are the same: counts in `个` or `万个`, rates as `/10万`.
 pub fn canonical_unit(unit: &str) -> String {
     let plain: String = unit.chars().filter(|c| !c.is_whitespace()).collect();
@@ -26,6 +41,18 @@ pub fn canonical_unit(unit: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn measures_are_of_one_unit() {
+        for (one, other) in [("公里", "千米"), ("平方米", "㎡"), ("MW", "兆瓦"), ("张", " 张")]
+        {
+            assert!(same_measure(one, other), "{one} {other}");
+        }
+        for (one, other) in [("张", "台"), ("公里", "米"), ("公顷", "亩"), ("万吨", "吨")]
+        {
+            assert!(!same_measure(one, other), "{one} {other}");
+        }
+    }
 
     #[test]
     fn the_same_unit_may_be_written_otherwise() {

@@ -34,6 +34,12 @@ impl Number {
         Some(Self { text: text.to_owned(), value })
     }
 
+    /// A number that was calculated, with the digits that it takes.
+    pub(crate) fn of(value: Decimal) -> Self {
+        let value = value.normalize();
+        Self { text: value.to_string(), value }
+    }
+
     /// The number as printed.
     pub fn text(&self) -> &str {
         &self.text

@@ -3,6 +3,7 @@
 use super::assessment::AssessmentSettings;
 use super::choice::Choice;
 use super::origin::Origin;
+use super::place::{PlaceKind, PlaceWord};
 use super::rules::CheckSettings;
 use super::scalar::Date;
 
@@ -25,6 +26,10 @@ pub struct Site {
     pub assessment: AssessmentSettings,
     /// Whether each chart is a file too.
     pub standalone_charts: bool,
+    /// What its places are called, where it says so.
+    pub place: Option<PlaceWord>,
+    /// The kinds of places that it declares.
+    pub kinds: Vec<PlaceKind>,
     /// What the site says of findings.
     pub checks: CheckSettings,
     /// Where it was written.

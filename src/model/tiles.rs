@@ -38,7 +38,8 @@ pub struct Tile {
 impl Tile {
     /// Whether a district stands here: the tile names it, or has its code.
     pub fn is_of(&self, profile: &Profile) -> bool {
-        let has_code = self.code.is_some() && self.code == profile.code;
+        let digits = profile.code.as_ref().and_then(|code| code.digits());
+        let has_code = self.code.is_some() && self.code.as_deref() == digits;
         self.district.as_ref() == Some(&profile.id) || has_code
     }
 }

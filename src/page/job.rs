@@ -126,8 +126,8 @@ fn of_indicator<'a>(
 }
 
 fn data_files<'a>(context: &'a PageContext<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
-    let tables = data::tables().into_iter().filter(|table| table.is_there(&context.site));
-    let tables = tables.map(|table| {
+    let there = data::tables().into_iter().filter(|table| table.is_there(context.site));
+    let tables = there.map(|table| {
         let route = table.route();
         Job::files(vec![route], Inputs::Site, move || vec![table.csv(context.site)])
     });

@@ -4,12 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
 
+use serde_yaml::Value;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use crate::assess::StatusMark;
 use crate::chart;
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::files::{File, Unreadable, read_folder};
+use crate::model::PlaceWord;
+use crate::page::words::place_words::PlaceWords;
 use crate::page::words::strings::Strings;
 use crate::say;
 
@@ -97,6 +100,8 @@ pub struct Theme {
     templates: Tera,
     pub(in crate::page) assets: Vec<(String, Vec<u8>)>,
     pub(in crate::page) strings: Strings,
+    /// The words as they were read, with the names of the places left open.
+    open: Value,
     /// The folder as findings name it, and the text files in it.
     folder: String,
     files: BTreeMap<String, FileId>,
@@ -159,11 +164,19 @@ impl Theme {
         let Reading { files, findings, .. } = reading;
         let folder = folder.to_owned();
         match (templates, strings) {
-            (Some(templates), Some(strings)) if findings.is_empty() => {
-                Ok(Self { templates, assets, strings, folder, files })
+            (Some(templates), Some((strings, open))) if findings.is_empty() => {
+                Ok(Self { templates, assets, strings, open, folder, files })
             }
             _ => Err(findings),
         }
+    }
+
+    /// The theme with the word of a site for its places.
+    #[must_use]
+    pub fn naming_places(self, word: Option<&PlaceWord>) -> Self {
+        let Some(word) = word else { return self };
+        let strings = filled(&self.open, &self.strings.place.of(word)).unwrap_or(self.strings);
+        Self { strings, ..self }
     }
 
     /// Fills a template.
@@ -258,7 +271,7 @@ impl Reading<'_> {
             .then_some(templates)
     }
 
-    fn strings(&mut self) -> Option<Strings> {
+    fn strings(&mut self) -> Option<(Strings, Value)> {
         let Some(file) = self.files.get(STRINGS).copied() else {
             let say = say!("主题没有这个文件", "the theme does not have this file");
             self.missing(STRINGS, say);
@@ -277,7 +290,10 @@ impl Reading<'_> {
         });
         let strings: Strings = read.ok()?;
         self.names_of_pages(file, &strings);
-        Some(strings)
+        // A key that is given twice is read, as it always was; then there are no names to fill in.
+        let open = serde_yaml::from_str(self.sources.get(file).text()).unwrap_or(Value::Null);
+        let named = filled(&open, &strings.place).unwrap_or(strings);
+        Some((named, open))
     }
 
     /// Says which pages of the navigation have no name, and which names are of none.
@@ -288,6 +304,21 @@ impl Reading<'_> {
         let fault = |say: Message| Finding::new(Code::ThemeError, span, say);
         self.findings.extend(strings.faults_of_page_names().map(fault));
     }
+}
+
+/// The words of a theme with the names of the places in them.
+fn filled(open: &Value, places: &PlaceWords) -> Option<Strings> {
+    fn fill(value: &mut Value, places: &PlaceWords) {
+        match value {
+            Value::String(text) => *text = places.fill(text),
+            Value::Sequence(items) => items.iter_mut().for_each(|item| fill(item, places)),
+            Value::Mapping(entries) => entries.values_mut().for_each(|entry| fill(entry, places)),
+            _ => {}
+        }
+    }
+    let mut value = open.clone();
+    fill(&mut value, places);
+    serde_yaml::from_value(value).ok()
 }
 
 fn in_folder(folder: &str, path: &str) -> String {

@@ -2,13 +2,13 @@
 
 use crate::diag::{Code, Finding, Message, Sources};
 use crate::model::{
-    AgencyId, Choice, Date, DistrictId, DocumentId, DomainId, IndicatorId, NoId, Number, Origin,
-    Path, Quantity, RecordId, SourceId, YEARS, id,
+    AgencyId, Choice, Date, DistrictId, DivisionCode, DocumentId, DomainId, IndicatorId, NoId,
+    Number, Origin, Path, PlaceKindId, Quantity, RecordId, SourceId, YEARS, id,
 };
 use crate::read::limit::{MOST_FINDINGS, MOST_PLACES, and_more};
 use crate::read::yaml::fault::Yaml;
 use crate::read::yaml::places::Places;
-use crate::read::yaml::typed::{List, MaybeEmpty, Text, Year};
+use crate::read::yaml::typed::{CodeOrNone, List, MaybeEmpty, Text, Year};
 use crate::read::yaml::typos::{Expected, slip};
 use crate::read::yaml::{locate, syntax, typos};
 use crate::say;
@@ -195,6 +195,22 @@ impl<'a> Crossing<'a> {
 
     pub(crate) fn source(&mut self, path: &Path, text: Text<SourceId>) -> Option<SourceId> {
         self.id(path, text, SourceId::parse)
+    }
+
+    pub(crate) fn place_kind<T>(&mut self, path: &Path, text: Text<T>) -> Option<PlaceKindId> {
+        self.id(path, text.meant(), PlaceKindId::parse)
+    }
+
+    /// A GB/T 2260 code, or that there is none.
+    pub(crate) fn code_or_none(
+        &mut self,
+        path: &Path,
+        text: Text<CodeOrNone>,
+    ) -> Option<DivisionCode> {
+        if text.typed().trim() == "none" {
+            return Some(DivisionCode::None);
+        }
+        self.code(path, text.meant()).map(DivisionCode::Given)
     }
 
     /// A GB/T 2260 code.

@@ -15,7 +15,9 @@ use std::path::Path;
 
 use crossing::Crossing;
 use folder::Found;
-use records::{agency, district, document, indicator, observation, plan, site, source, tiles};
+use records::{
+    agency, district, document, indicator, observation, plan, progress, site, source, tiles,
+};
 use yaml::fault::Yaml;
 use yaml::{control, fault};
 
@@ -25,7 +27,7 @@ pub use yaml::typos::{Expected, slip};
 use crate::diag::{FileId, Finding, Outcome, Sources, in_order};
 use crate::files::Unreadable;
 use crate::model::{
-    Agency, Content, District, Document, Domain, Observation, Plan, Profile, Source,
+    Agency, Content, District, Document, Domain, Observation, Plan, Profile, Progress, Source,
 };
 
 /// The content of a project folder, with the files it was read from.
@@ -107,6 +109,9 @@ impl Loader<'_> {
             let observations =
                 self.yaml(id, |crossing, raw| Some(observation::observations(crossing, raw)));
             district.observations.extend(observations.unwrap_or_default());
+        } else if name.starts_with("progress") {
+            let progress = self.yaml(id, |crossing, raw| Some(progress::progress(crossing, raw)));
+            district.progress.extend(progress.unwrap_or_default());
         } else if name.starts_with("units") {
             let units = self.yaml(id, |crossing, raw| Some(agency::agencies(crossing, raw)));
             district.agencies.extend(units.unwrap_or_default());
@@ -150,6 +155,7 @@ struct Folder {
     documents: Vec<Document>,
     plans: Vec<Plan>,
     observations: Vec<Observation>,
+    progress: Vec<Progress>,
     agencies: Vec<Agency>,
     /// They are the site's, whichever folder they are written in.
     sources: Vec<Source>,
@@ -158,7 +164,7 @@ struct Folder {
 impl Folder {
     /// The district; without a profile a finding has said why there is none.
     fn whole(self) -> Option<District> {
-        let Self { profile, documents, plans, observations, agencies, sources: _ } = self;
-        Some(District { profile: profile?, documents, plans, observations, agencies })
+        let Self { profile, documents, plans, observations, progress, agencies, sources: _ } = self;
+        Some(District { profile: profile?, documents, plans, observations, progress, agencies })
     }
 }

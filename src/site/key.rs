@@ -11,8 +11,8 @@ use sha2::{Digest, Sha256};
 use crate::check::Checked;
 use crate::diag::{FileId, Sources};
 use crate::model::{
-    Citation, Cite, CitedPlace, District, DocumentId, Origin, Period, Plan, PlanRecord, RecordId,
-    Says, SeriesKey, SourceCitation, is_blank,
+    Citation, Cite, CitedPlace, District, DocumentId, Origin, Period, Plan, PlanRecord, Progress,
+    RecordId, Says, SeriesKey, SourceCitation, Work, Works, is_blank,
 };
 
 /// How many letters of a printed number a key shows: fewer than a digest has, so that the two are told apart.
@@ -115,7 +115,28 @@ fn of_district(district: &District) -> impl Iterator<Item = Said<'_>> {
             origin: &o.origin,
         }
     });
-    commitments.chain(observations).chain(district.plans.iter().flat_map(of_plan))
+    let works = Works::of(&district.plans);
+    let progress = district.progress.iter().map(move |p| Said {
+        record: p.id,
+        key: of_progress(&works, p),
+        value: String::new(),
+        from: From::Document(&p.citation),
+        origin: &p.origin,
+    });
+    let plans = district.plans.iter().flat_map(of_plan);
+    commitments.chain(observations).chain(plans).chain(progress)
+}
+
+/// What progress says: of which task or project, and of when.
+fn of_progress(works: &Works<'_>, progress: &Progress) -> String {
+    let document = &progress.of.document;
+    let of = works.one(&progress.of).map(|work| match work {
+        Work::Task(task) => of_record(document, task),
+        Work::Project(project) => of_record(document, project),
+    });
+    // By what its task or project is called: the letter of that kind is before the first hyphen.
+    let of = of.as_deref().and_then(|key| key.split_once('-')).map_or("", |(_, of)| of);
+    format!("w-{of}--{}", progress.date.as_str())
 }
 
 /// The records of a file that are no commitments.

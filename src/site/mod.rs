@@ -6,6 +6,7 @@ mod citation;
 mod entry;
 mod key;
 pub(crate) mod printed;
+mod progress;
 pub(crate) mod records;
 mod rounding;
 mod route;
@@ -27,6 +28,7 @@ pub use route::Route;
 
 pub(crate) use citation::{Citations, Mark};
 pub(crate) use entry::{CommitmentEntry, commitments};
+pub(crate) use progress::{Counted, ProgressOfWork, Reports};
 pub(crate) use rounding::Rounding;
 pub(crate) use shown::{Name, Place, Shown};
 pub(crate) use stated::Stated;
@@ -70,6 +72,7 @@ pub struct Site<'a> {
     pub(crate) checked: &'a Checked,
     pub(crate) assessments: &'a Assessments<'a>,
     pub(crate) citations: Citations,
+    pub(crate) progress: ProgressOfWork<'a>,
     keys: BTreeMap<RecordId, RecordKey>,
     /// The values that are from sources, by the source.
     stated: BTreeMap<&'a SourceId, Vec<Stated<'a>>>,
@@ -91,8 +94,9 @@ impl<'a> Site<'a> {
             let here = by_district.entry(&district.profile.id).or_default();
             here.entry(&commitment.indicator).or_default().push(entry);
         }
+        let progress = ProgressOfWork::new(checked);
         let stated = stated::by_source(checked);
-        Self { checked, assessments, citations, keys, stated, by_indicator, by_district }
+        Self { checked, assessments, citations, progress, keys, stated, by_indicator, by_district }
     }
 
     /// Whether charts are files too.

@@ -42,7 +42,12 @@ pub(crate) fn of_project(checked: &Checked, project: &Project) -> Vec<Line> {
     let texts = [&project.no, &project.group, &project.stage, &project.kind].map(Clone::clone);
     let typed: Vec<String> = texts
         .into_iter()
-        .chain([number(&project.area_m2), number(&project.invest_yi)])
+        .chain([
+            number(&project.area_m2),
+            project.printed_invest().map(|(printed, _)| printed.text().to_owned()),
+        ])
+        .chain(project.measures.iter().map(|measure| Some(measure.value.text())))
+        .chain(project.measures.iter().map(|m| Some(m.value.text() + &m.unit)))
         .flatten()
         .chain([project.name.clone()])
         .collect();

@@ -8,7 +8,9 @@ use super::records::others;
 use super::route::Route;
 use crate::assess::Assessments;
 use crate::check::Checked;
-use crate::model::{DistrictId, Listed, Observation, Plan, RecordId, RecordName, Selection};
+use crate::model::{
+    DistrictId, Listed, Observation, Plan, RecordId, RecordName, Selection, Work, Works,
+};
 
 /// Where a record is shown: the page, the anchor, and a name for the link.
 #[derive(Debug, Clone)]
@@ -84,6 +86,16 @@ pub(super) fn shown(
             let (id, name) = (record.id(), Name::of(record.name()));
             let place = Place::of(record.listed(), &district.profile.id);
             shown.insert(id, Shown { place, anchor: anchor(id), name });
+        }
+        let works = Works::of(&district.plans);
+        for progress in &district.progress {
+            let Some(work) = works.one(&progress.of) else { continue };
+            let place = match work {
+                Work::Task(_) => Place::Tasks,
+                Work::Project(_) => Place::Projects,
+            };
+            let name = Name::Plain(work.name().to_owned());
+            shown.insert(progress.id, Shown { place, anchor: anchor(progress.id), name });
         }
     }
     for district in &checked.content().districts {

@@ -32,6 +32,11 @@ impl Built {
         Self { anchors: anchors.collect(), sources: content.chain(seeds).collect(), site }
     }
 
+    /// Whether there is a file in `data/`.
+    pub(crate) fn has(&self, file: &str) -> bool {
+        self.site.contains_key(&format!("data/{file}"))
+    }
+
     /// The names of the files in `data/`.
     pub(crate) fn data_files(&self) -> BTreeSet<String> {
         self.site.keys().filter_map(|path| path.strip_prefix("data/")).map(str::to_owned).collect()
@@ -42,17 +47,27 @@ impl Built {
         let bytes = self.site.get(&format!("data/{file}")).expect("a data file");
         let text = bytes.strip_prefix("\u{feff}".as_bytes()).expect("a byte order mark");
         let mut reader = csv::Reader::from_reader(text);
+        let headers = reader.headers().expect("a first line").clone();
+        // A column that is filled nowhere may not be there.
+        let has = |column: &&Column| !column.only_used || headers.iter().any(|h| h == column.name);
+        let columns: Vec<&Column> = columns.iter().filter(has).collect();
         let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
-        assert_eq!(reader.headers().expect("a first line"), names, "{file}");
+        assert_eq!(headers, names, "{file}");
+        let mut filled: BTreeSet<&str> = BTreeSet::new();
         let mut misfits = Vec::new();
         for (n, row) in reader.records().enumerate() {
             let row = row.expect("a row as long as the header");
             for (column, cell) in columns.iter().zip(&row) {
+                if !cell.is_empty() {
+                    filled.insert(column.name);
+                }
                 if !self.fits(column, cell) {
                     misfits.push(format!("{file}, row {}: {} is {cell:?}", n + 1, column.name));
                 }
             }
         }
+        let idle = columns.iter().filter(|c| c.only_used && !filled.contains(c.name));
+        misfits.extend(idle.map(|column| format!("{file}: {} is empty in all rows", column.name)));
         misfits
     }
 
@@ -142,7 +157,7 @@ fn cells_of_another_kind_are_seen() {
         assert!(!built.is_of(&kind, misfits), "{misfits} is a {kind:?}");
     }
     let meaning = planboard::say!("名称", "its name");
-    let always = Column { name: "name", meaning, kind: Kind::Text, empty: None };
+    let always = Column { name: "name", meaning, kind: Kind::Text, empty: None, only_used: false };
     assert!(!built.fits(&always, ""));
     let empty = Some(planboard::say!("没有时", "without one"));
     assert!(built.fits(&Column { empty, ..always }, ""));

@@ -98,7 +98,7 @@ fn section(of: &Described, lang: Lang) -> String {
     let mut letters = of.row.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
     let (stop, never) = if lang == Lang::Zh { ("。", "不为空") } else { (".", "never") };
-    let rows = of.columns.iter().map(|Column { name, meaning, kind, empty }| {
+    let rows = of.columns.iter().map(|Column { name, meaning, kind, empty, only_used: _ }| {
         let empty = empty.as_ref().map_or(never, |empty| empty.in_lang(lang)).to_owned();
         [format!("`{name}`"), type_name(kind, lang), empty, meaning.in_lang(lang).to_owned()]
     });

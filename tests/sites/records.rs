@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use planboard::model::{Content, Listed, Plan};
+use planboard::model::{Content, Listed, Plan, WorkKind};
 use planboard::read::load;
 use roxmltree::{Document, Node};
 
@@ -41,6 +41,15 @@ fn kinds(content: &Content) -> BTreeMap<(String, char), usize> {
                 Listed::Tasks => "tasks.html".to_owned(),
             };
             *kinds.entry((page, record.letter())).or_default() += 1;
+        }
+    }
+    for district in &content.districts {
+        for progress in &district.progress {
+            let page = match progress.of.kind {
+                WorkKind::Task => "tasks.html",
+                WorkKind::Project => "projects.html",
+            };
+            *kinds.entry((page.to_owned(), 'w')).or_default() += 1;
         }
     }
     kinds

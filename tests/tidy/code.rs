@@ -18,6 +18,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         &[
             "src/read/yaml/raw/mod.rs",
             "src/read/yaml/raw/plan.rs",
+            "src/read/yaml/raw/progress.rs",
             "src/read/yaml/raw/site.rs",
             "src/read/yaml/schema.rs",
             "src/read/yaml/shape.rs",

@@ -5,6 +5,7 @@ pub(super) mod contradiction;
 pub(super) mod deadlines;
 pub(super) mod measures;
 pub(super) mod plausibility;
+pub(super) mod progress;
 pub(super) mod sum;
 pub(super) mod sums;
 pub(super) mod time;

@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::model::{InvestUnit, Number, Project, Total};
+use crate::model::{Bound, InvestUnit, Number, Project, Total, same_measure};
 
 /// How many 万 are one 亿.
 pub const WAN_IN_YI: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
@@ -16,6 +16,8 @@ pub enum Amount {
     Area,
     /// Their investment, in the unit of the total.
     Invest,
+    /// The n-th of the other measures of the total.
+    Measure(usize),
 }
 
 /// A stated number beside the numbers of the rows.
@@ -45,8 +47,14 @@ pub enum Agreement {
 }
 
 impl Amount {
-    /// Every amount.
+    /// Every amount but the measures.
     pub const ALL: [Self; 3] = [Self::Count, Self::Area, Self::Invest];
+
+    /// Every amount that some totals state.
+    pub fn of(totals: &[&Total]) -> impl Iterator<Item = Self> + use<> {
+        let most = totals.iter().map(|total| total.measures.len()).max().unwrap_or_default();
+        Self::ALL.into_iter().chain((0..most).map(Self::Measure))
+    }
 }
 
 impl Sum<'_> {
@@ -91,10 +99,18 @@ pub fn sum<'a>(
     projects: &[&Project],
     totals: &[&Total],
 ) -> Option<Sum<'a>> {
-    let stated = stated(total, amount)?;
-    let unit = total.invest.as_ref().map_or(InvestUnit::Yi, |(_, unit)| *unit);
-    let rows = projects.iter().filter(|project| total.of.holds(project));
-    let numbers: Vec<Option<Decimal>> = rows.map(|project| of(project, amount, unit)).collect();
+    let stated = stated(total, amount, total)?;
+    // What is measured otherwise, as devices beside roads, is no part of a length.
+    let is_of = |project: &Project| match amount {
+        Amount::Measure(n) => {
+            let unit = total.measures.get(n).map_or("", |measure| measure.unit.as_str());
+            let mut measures = project.measures.iter();
+            project.measures.is_empty() || measures.any(|one| same_measure(&one.unit, unit))
+        }
+        _ => true,
+    };
+    let rows = projects.iter().filter(|project| total.of.holds(project) && is_of(project));
+    let numbers: Vec<Option<Decimal>> = rows.map(|project| of(project, amount, total)).collect();
     Some(Sum {
         stated,
         unknown: numbers.iter().filter(|number| number.is_none()).count(),
@@ -103,22 +119,39 @@ pub fn sum<'a>(
     })
 }
 
-fn stated(total: &Total, amount: Amount) -> Option<&Number> {
+/// What a total states of an amount of another, which may be itself.
+fn stated<'a>(total: &'a Total, amount: Amount, of: &Total) -> Option<&'a Number> {
     match amount {
         Amount::Count => total.count.as_ref(),
         Amount::Area => total.area_m2.as_ref(),
         Amount::Invest => total.invest.as_ref().map(|(number, _)| number),
+        Amount::Measure(n) => {
+            let unit = &of.measures.get(n)?.unit;
+            let mut alike = total.measures.iter().filter(|one| same_measure(&one.unit, unit));
+            alike.next().map(|one| &one.value)
+        }
     }
 }
 
-fn of(project: &Project, amount: Amount, unit: InvestUnit) -> Option<Decimal> {
+/// What a project adds to an amount of a total; `None` where it prints no number, or none that can be added.
+fn of(project: &Project, amount: Amount, total: &Total) -> Option<Decimal> {
     match amount {
         Amount::Count => Some(Decimal::ONE),
         Amount::Area => project.area_m2.as_ref().map(Number::value),
-        Amount::Invest => project.invest_yi.as_ref().map(|yi| match unit {
-            InvestUnit::Yi => yi.value(),
-            InvestUnit::Wan => yi.value() * WAN_IN_YI,
+        Amount::Invest => project.invest_yi.as_ref().map(|yi| match total.invest {
+            Some((_, InvestUnit::Wan)) => yi.value() * WAN_IN_YI,
+            _ => yi.value(),
         }),
+        Amount::Measure(n) => {
+            let unit = &total.measures.get(n)?.unit;
+            let alike = project.measures.iter().filter(|one| same_measure(&one.unit, unit));
+            let exact = alike.map(|one| {
+                let (bound, number) = one.value.level()?;
+                (bound == Bound::Exact).then_some(number.value())
+            });
+            let numbers: Vec<Decimal> = exact.collect::<Option<_>>()?;
+            (!numbers.is_empty()).then(|| numbers.iter().sum())
+        }
     }
 }
 
@@ -145,7 +178,11 @@ fn categories(
                 && other.of.numbers.is_empty()
                 && (amount != Amount::Invest || unit(other) == unit(total))
         };
-        totals.iter().filter(is_whole).find_map(|other| stated(other, amount)).map(Number::value)
+        totals
+            .iter()
+            .filter(is_whole)
+            .find_map(|other| stated(other, amount, total))
+            .map(Number::value)
     });
     // One category is no sum.
     numbers.collect::<Option<Vec<Decimal>>>().filter(|n| n.len() > 1)

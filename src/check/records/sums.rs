@@ -24,7 +24,7 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
         for total in &of_document.totals {
             of_document.unknown_rows(total, findings);
         }
-        for amount in Amount::ALL {
+        for amount in Amount::of(&of_document.totals) {
             of_document.compare(amount, findings);
         }
     }
@@ -73,7 +73,9 @@ impl<'a> DocumentProjects<'a> {
         for total in &self.totals {
             let Some(difference) = self.difference(total, amount) else { continue };
             let is_same = |other: &Difference<'_>| {
-                other.total.of == total.of && other.stated.value() == difference.stated.value()
+                other.total.of == total.of
+                    && other.stated.value() == difference.stated.value()
+                    && unit_of(other.total, amount) == unit_of(total, amount)
             };
             let Some((_, earlier)) = told.iter_mut().find(|(other, _)| is_same(other)) else {
                 let finding = self.finding(&difference, amount);
@@ -121,11 +123,13 @@ impl<'a> DocumentProjects<'a> {
         let Difference { total, stated, sum, parts } = difference;
         let (stated, sum) = (stated.text(), sum.normalize());
         let of = self.name(total);
-        let (zh, en) = match (amount, total.invest.as_ref().map(|(_, unit)| *unit)) {
-            (Amount::Count, _) => ("个", "projects"),
-            (Amount::Area, _) => ("平方米", "m²"),
-            (Amount::Invest, Some(InvestUnit::Wan)) => ("万元", "万元"),
-            (Amount::Invest, _) => ("亿元", "亿元"),
+        let (zh, en) = match amount {
+            Amount::Count => ("个", "projects"),
+            Amount::Area => ("平方米", "m²"),
+            Amount::Invest | Amount::Measure(_) => {
+                let unit = unit_of(total, amount);
+                (unit, unit)
+            }
         };
         let say = say!(
             "{of}合计印作 {stated} {zh}，{parts} 项相加是 {sum} {zh}",
@@ -137,6 +141,15 @@ impl<'a> DocumentProjects<'a> {
     }
 }
 
+/// The unit of an investment or a measure of a total.
+fn unit_of(total: &Total, amount: Amount) -> &str {
+    match (amount, total.invest.as_ref().map(|(_, unit)| *unit)) {
+        (Amount::Measure(n), _) => total.measures.get(n).map_or("", |measure| &measure.unit),
+        (_, Some(InvestUnit::Wan)) => "万元",
+        _ => "亿元",
+    }
+}
+
 /// The key that an amount of a total is written under.
 fn key(total: &Total, amount: Amount) -> &'static str {
     match (amount, total.invest.as_ref().map(|(_, unit)| *unit)) {
@@ -144,5 +157,6 @@ fn key(total: &Total, amount: Amount) -> &'static str {
         (Amount::Area, _) => "area_m2",
         (Amount::Invest, Some(InvestUnit::Wan)) => "invest_wan",
         (Amount::Invest, _) => "invest_yi",
+        (Amount::Measure(_), _) => "measures",
     }
 }

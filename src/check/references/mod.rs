@@ -2,5 +2,7 @@
 
 pub(super) mod agencies;
 pub(super) mod ids;
+pub(super) mod kinds;
 pub(super) mod sources;
 pub(super) mod tiles;
+pub(super) mod works;

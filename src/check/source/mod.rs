@@ -4,5 +4,6 @@ pub(super) mod citations;
 pub(super) mod intention;
 pub(super) mod labels;
 mod nearest;
+pub(super) mod progress_words;
 pub(super) mod provenance;
 pub(super) mod years;

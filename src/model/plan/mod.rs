@@ -9,7 +9,7 @@ mod task;
 pub use change::{Change, ChangeOf, Way};
 pub(crate) use commitment::NO_NUMBER;
 pub use commitment::{Amendment, Baseline, Commitment, Kind, Nature, Target};
-pub use project::{InvestUnit, Project, Selection, Total};
+pub use project::{InvestUnit, Measure, Project, Selection, Total, TotalMeasure};
 pub use record::{Listed, PlanRecord, RecordName, Says};
 pub use task::{Due, Duty, Task};
 

@@ -5,7 +5,7 @@ use crate::model::choice::Choice;
 use crate::model::citation::Citation;
 use crate::model::origin::Origin;
 use crate::model::record_id::RecordId;
-use crate::model::scalar::Number;
+use crate::model::scalar::{Number, Quantity};
 
 /// Something that is built.
 #[derive(Debug)]
@@ -20,8 +20,12 @@ pub struct Project {
     pub group: Option<String>,
     /// Floor area in square metres.
     pub area_m2: Option<Number>,
-    /// Investment in 亿元, hundred million yuan.
+    /// Investment in 亿元, hundred million yuan: as printed, or calculated where 万元 is printed.
     pub invest_yi: Option<Number>,
+    /// Investment in 万元, ten thousand yuan, where that is printed.
+    pub invest_wan: Option<Number>,
+    /// Other measures: 120 公里, 300 张.
+    pub measures: Vec<Measure>,
     /// The first and last year of building.
     pub period: Option<(i32, i32)>,
     /// What is to be reached at the end of the document's period: 投入使用, 启动.
@@ -49,12 +53,40 @@ pub struct Total {
     pub area_m2: Option<Number>,
     /// Their investment, with the unit that is printed.
     pub invest: Option<(Number, InvestUnit)>,
+    /// Their other measures together.
+    pub measures: Vec<TotalMeasure>,
     /// What a reader should know.
     pub note: Option<String>,
     /// Where it stands.
     pub citation: Citation,
     /// Where it was written.
     pub origin: Origin,
+}
+
+/// How large a project is, as printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    /// A level.
+    pub value: Quantity,
+    /// Its unit.
+    pub unit: String,
+}
+
+/// How large projects are together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TotalMeasure {
+    /// The number.
+    pub value: Number,
+    /// Its unit.
+    pub unit: String,
+}
+
+impl Project {
+    /// Its investment with the unit that is printed.
+    pub fn printed_invest(&self) -> Option<(&Number, InvestUnit)> {
+        let wan = self.invest_wan.as_ref().map(|wan| (wan, InvestUnit::Wan));
+        wan.or_else(|| Some((self.invest_yi.as_ref()?, InvestUnit::Yi)))
+    }
 }
 
 /// The projects that a total is of: those that fit all that is given.
@@ -87,6 +119,16 @@ pub enum InvestUnit {
     Yi,
     /// 万元, ten thousand yuan.
     Wan,
+}
+
+impl InvestUnit {
+    /// The key that an investment in this unit is written under.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Yi => "invest_yi",
+            Self::Wan => "invest_wan",
+        }
+    }
 }
 
 impl Choice for InvestUnit {

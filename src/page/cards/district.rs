@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{District, DistrictKind, Document};
+use crate::model::{District, Document, PlaceKindId};
 use crate::page::cards::commitment::status;
 use crate::page::cards::rollup::{statuses, tally};
 use crate::page::context::PageContext;
@@ -35,7 +35,7 @@ fn card(context: &PageContext<'_>, route: &Route<'_>, district: &District) -> Ca
     Card {
         link: Link { href: route.link(&Route::District(&profile.id)), text: profile.name.clone() },
         name_en: profile.name_en.clone(),
-        kind: kind(context, profile.kind),
+        kind: kind(context, &profile.kind),
         documents: documents(route, district),
         commitments: commitments(district).count(),
         observations: district.observations.len(),
@@ -57,14 +57,19 @@ pub(in crate::page) fn documents(route: &Route<'_>, district: &District) -> Vec<
     district.documents.iter().map(link).collect()
 }
 
-/// What kind of place a district is, in words.
-pub(in crate::page) fn kind(context: &PageContext<'_>, kind: DistrictKind) -> String {
+/// What kind of place a district is, in words: those of the site, or of the theme.
+pub(in crate::page) fn kind(context: &PageContext<'_>, kind: &PlaceKindId) -> String {
+    let declared = &context.site.checked.content().site.kinds;
+    if let Some(declared) = declared.iter().find(|declared| declared.id == *kind) {
+        return declared.zh.clone();
+    }
     let words = &context.strings().words;
-    match kind {
-        DistrictKind::District => &words.district,
-        DistrictKind::County => &words.county,
-        DistrictKind::AutonomousCounty => &words.autonomous_county,
-        DistrictKind::FunctionalArea => &words.functional_area,
+    match kind.as_str() {
+        "district" => &words.district,
+        "county" => &words.county,
+        "autonomous-county" => &words.autonomous_county,
+        // Checked: there is no other.
+        _ => &words.functional_area,
     }
     .clone()
 }

@@ -2,6 +2,7 @@
 
 pub(in crate::page) mod commitment;
 pub(in crate::page) mod district;
+pub(in crate::page) mod progress;
 pub(in crate::page) mod rollup;
 pub(in crate::page) mod source;
 pub(in crate::page) mod task;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::model::{CitedPlace, Date, District, Due, Duty, Task};
+use crate::page::cards::progress::{self, ProgressView};
 use crate::page::cards::source::source;
 use crate::page::context::PageContext;
 use crate::page::view::{Link, Source};
@@ -20,6 +21,8 @@ pub(in crate::page) struct TaskView {
     standard: Option<String>,
     due: Vec<DueView>,
     duties: Vec<DutyView>,
+    /// What is reported of it.
+    progress: Option<ProgressView>,
     /// The other cells of its row, or its paragraphs.
     printed: Vec<Line>,
     /// Whether it stands in a table.
@@ -58,6 +61,8 @@ pub(in crate::page) struct TaskLine {
     due: Vec<DueView>,
     /// The completion standard.
     standard: Option<String>,
+    /// What is reported of it, in a few words.
+    progress: Option<String>,
 }
 
 pub(in crate::page) fn task(
@@ -73,6 +78,7 @@ pub(in crate::page) fn task(
         standard: task.standard.clone(),
         due: due(context, task),
         duties: duties(context, route, district, task),
+        progress: progress::progress(context, route, task.id),
         printed: passage(context, district, task),
         is_row: context.site.checked.cited(task.id).row.is_some(),
         note: task.note.clone(),
@@ -89,6 +95,7 @@ pub(in crate::page) fn line(context: &PageContext<'_>, route: &Route<'_>, task: 
         no: task.no.clone(),
         due: due(context, task),
         standard: task.standard.clone(),
+        progress: progress::line(context, task.id),
     }
 }
 

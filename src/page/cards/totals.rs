@@ -24,6 +24,8 @@ pub(in crate::page) struct TotalView {
     count: Option<SumView>,
     area: Option<SumView>,
     invest: Option<SumView>,
+    /// Other measures, in the order in which they are given.
+    measures: Vec<SumView>,
     note: Option<String>,
     source: Source,
 }
@@ -92,12 +94,15 @@ pub(in crate::page) fn total(
             }),
         })
     };
+    let measures = total.measures.iter().enumerate();
+    let measures = measures.filter_map(|(n, one)| view(Amount::Measure(n), &one.unit));
     TotalView {
         anchor: context.site.key(total.id).to_string(),
         scope: scope(words, &total.of),
         count: view(Amount::Count, ""),
         area: view(Amount::Area, ""),
         invest: view(Amount::Invest, unit),
+        measures: measures.collect(),
         note: total.note.clone(),
         source: source(context, route, total.id, &total.citation),
     }

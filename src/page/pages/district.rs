@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::files::File;
-use crate::model::{District, Domain};
+use crate::model::{District, DivisionCode, Domain};
 use crate::page::cards::commitment::{commitment, observation};
 use crate::page::cards::district::{documents, kind};
 use crate::page::cards::rollup::{self, Group, Rollup, statuses, tally};
@@ -24,6 +24,7 @@ struct PageView<'v> {
     name: String,
     name_en: String,
     full_name: Option<String>,
+    /// Its code, or that it has none; `None` where that is not said.
     code: Option<String>,
     kind: String,
     population: Option<PopulationView>,
@@ -109,8 +110,11 @@ pub(in crate::page) fn page(
         name: profile.name.clone(),
         name_en: profile.name_en.clone(),
         full_name: profile.full_name.clone(),
-        code: profile.code.clone(),
-        kind: kind(context, profile.kind),
+        code: profile.code.as_ref().map(|code| match code {
+            DivisionCode::Given(digits) => digits.clone(),
+            DivisionCode::None => context.strings().words.no_code.clone(),
+        }),
+        kind: kind(context, &profile.kind),
         population,
         note: profile.note.clone(),
         documents: documents(&route, district),

@@ -68,8 +68,8 @@ pub(in crate::page) fn overview(context: &PageContext<'_>) -> Result<File, Fault
     let route = Route::Overview;
     let content = context.site.checked.content();
     let indicators = || content.domains.iter().flat_map(|domain| &domain.indicators);
-    let tables = data::tables().into_iter().filter(|table| table.is_there(&context.site));
-    let data_files: Vec<DataLink> = tables.map(|table| data_link(&route, &table)).collect();
+    let there = data::tables().into_iter().filter(|table| table.is_there(context.site));
+    let data_files: Vec<DataLink> = there.map(|table| data_link(&route, &table)).collect();
     let view = OverviewView {
         title_en: content.site.title_en.clone(),
         about: content.site.about.clone(),

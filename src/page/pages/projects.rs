@@ -3,7 +3,10 @@
 use serde::Serialize;
 
 use crate::files::File;
-use crate::model::{District, DocumentId, Project, Selection, Total};
+use crate::model::{
+    District, DocumentId, InvestUnit, Project, RecordId, Selection, Total, WorkKind,
+};
+use crate::page::cards::progress::{self, ProgressView};
 use crate::page::cards::source::source;
 use crate::page::cards::totals::{TotalView, scope, total};
 use crate::page::charts::{gantt, investment};
@@ -11,11 +14,11 @@ use crate::page::context::PageContext;
 use crate::page::view::{Figures, Link, Source};
 use crate::page::words::punctuation::{in_brackets, titled};
 use crate::page::words::strings::Words;
-use crate::page::words::wording::period;
+use crate::page::words::wording::{period, printed};
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::printed::Line;
 use crate::site::records::by_document;
-use crate::site::{Name, Route, Shown, printed};
+use crate::site::{Name, Route, Shown, printed as site_printed};
 
 /// How many years a row of cells may have.
 const MOST_YEARS: i32 = 16;
@@ -38,6 +41,10 @@ pub(in crate::page) struct DocumentView {
     anchor: String,
     document: Link,
     projects: usize,
+    /// Whether any of them has other measures.
+    has_measures: bool,
+    /// What is reported of them, in a sentence; `None` where nothing is.
+    progress: Option<String>,
     /// When they are built; `None` without projects.
     gantt: Option<Figures>,
     /// What they cost; `None` without projects.
@@ -73,12 +80,19 @@ struct ProjectView {
     /// What its row prints besides.
     others: Vec<Line>,
     area: Option<String>,
+    /// In 亿元, or with its unit.
     invest: Option<String>,
+    /// Other measures, as printed.
+    measures: Vec<String>,
     period: Option<String>,
     /// For each year of the document's cells, whether it is built in it.
     years: Vec<bool>,
     stage: Option<String>,
     kind: Option<String>,
+    /// What is reported of it; `None` where nothing is.
+    progress: Option<ProgressView>,
+    /// The same in a few words.
+    progress_line: Option<String>,
     note: Option<String>,
     source: Source,
 }
@@ -151,6 +165,7 @@ fn document(context: &PageContext<'_>, route: &Route<'_>, book: &Book<'_>) -> Do
         of.map(|t| total(context, route, t, projects, totals)).collect()
     };
     let is_grouped = groups.iter().any(Option::is_some);
+    let ids: Vec<RecordId> = projects.iter().map(|project| project.id).collect();
     let group_views: Vec<GroupView> = groups
         .iter()
         .map(|group| GroupView {
@@ -174,6 +189,8 @@ fn document(context: &PageContext<'_>, route: &Route<'_>, book: &Book<'_>) -> Do
             text: context.site.checked.document(id).title.clone(),
         },
         projects: projects.len(),
+        has_measures: projects.iter().any(|project| !project.measures.is_empty()),
+        progress: progress::sentence(context, WorkKind::Project, &ids),
         gantt: gantt::gantt(context, id, projects),
         invest: investment::investment(context, id, projects, totals),
         rows: projects
@@ -208,13 +225,23 @@ fn project(
         anchor,
         no: project.no.clone(),
         name: project.name.clone(),
-        others: printed::of_project(context.site.checked, project),
+        others: site_printed::of_project(context.site.checked, project),
         area: project.area_m2.as_ref().map(|number| number.text().to_owned()),
-        invest: project.invest_yi.as_ref().map(|number| number.text().to_owned()),
+        invest: project.printed_invest().map(|(number, unit)| match unit {
+            InvestUnit::Yi => number.text().to_owned(),
+            InvestUnit::Wan => format!("{} {}", number.text(), context.strings().words.wan),
+        }),
+        measures: project
+            .measures
+            .iter()
+            .map(|measure| format!("{} {}", printed(&measure.value), measure.unit))
+            .collect(),
         period: project.period.map(period),
         years: cells.map_or_else(Vec::new, |(from, to)| (from..=to).map(is_built).collect()),
         stage: project.stage.clone(),
         kind: project.kind.clone(),
+        progress: progress::progress(context, route, project.id),
+        progress_line: progress::line(context, project.id),
         note: project.note.clone(),
         source: source(context, route, project.id, &project.citation),
     }

@@ -233,6 +233,7 @@ fn notes(context: &PageContext<'_>, district: &District) -> NotesView {
         plan.records().for_each(|r| add(r.id(), r.note()));
     }
     district.observations.iter().for_each(|o| add(o.id, o.print.note.as_deref()));
+    district.progress.iter().for_each(|p| add(p.id, p.note.as_deref()));
     NotesView {
         anchor: format!("n-{id}"),
         district: Link {

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::files::File;
-use crate::model::{Date, District, DocumentId, Task};
+use crate::model::{Date, District, DocumentId, RecordId, Task, WorkKind};
+use crate::page::cards::progress;
 use crate::page::cards::task::{TaskLine, TaskView, days, is_past, line, task};
 use crate::page::charts::timeline::{Listed, timeline};
 use crate::page::context::PageContext;
@@ -19,6 +20,8 @@ use crate::site::records::by_document;
 struct PageView {
     /// The years in which tasks are due.
     years: Vec<YearView>,
+    /// Whether anything is reported of any task.
+    has_progress: bool,
     districts: Vec<DistrictView>,
 }
 
@@ -55,6 +58,12 @@ struct DocumentView {
     dated: usize,
     /// How many tasks name who answers for them.
     assigned: usize,
+    /// Of how many tasks something is reported.
+    reported: usize,
+    /// What is reported of them, in a sentence; `None` where nothing is.
+    progress: Option<String>,
+    /// How many columns the table of its tasks has.
+    columns: usize,
     groups: Vec<GroupView>,
 }
 
@@ -73,6 +82,8 @@ pub(in crate::page) struct Agenda {
     timeline: Option<Figures>,
     tasks: usize,
     dated: usize,
+    /// What is reported of them, in a sentence; `None` where nothing is.
+    progress: Option<String>,
     days: Vec<Day>,
     undated: Vec<TaskLine>,
 }
@@ -92,7 +103,9 @@ pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
     let years: BTreeSet<i32> = dues.map(|due| due.date.year()).collect();
     let years: Vec<i32> = years.into_iter().collect();
     let districts = context.site.checked.content().districts.iter();
+    let tasks = context.site.plans().flat_map(|plan| &plan.tasks).map(|task| task.id);
     let view = PageView {
+        has_progress: context.site.progress.is_of_any(tasks),
         districts: districts.filter_map(|d| district(context, &route, d, &years)).collect(),
         years: years
             .into_iter()
@@ -151,6 +164,11 @@ fn document(
         name: tasks.first().and_then(|task| task.group.clone()),
         tasks: tasks.iter().map(|t| task(context, route, district, t)).collect(),
     });
+    let dated = tasks.iter().filter(|task| !task.due.is_empty()).count();
+    let assigned = tasks.iter().filter(|task| !task.agencies.is_empty()).count();
+    let ids = ids(tasks);
+    let progress = progress::sentence(context, WorkKind::Task, &ids);
+    let there = [dated > 0, assigned > 0, progress.is_some()];
     DocumentView {
         anchor: Route::document_anchor(id),
         document: document_link(context, route, id),
@@ -159,10 +177,18 @@ fn document(
             .first()
             .map(|first| route.link_at(&Route::Tasks, context.site.key(first.id).as_str())),
         tasks: tasks.len(),
-        dated: tasks.iter().filter(|task| !task.due.is_empty()).count(),
-        assigned: tasks.iter().filter(|task| !task.agencies.is_empty()).count(),
+        dated,
+        assigned,
+        reported: ids.iter().filter(|task| context.site.progress.of(**task).is_some()).count(),
+        progress,
+        // With the number, the task and its source.
+        columns: 3 + there.iter().filter(|is_there| **is_there).count(),
         groups: groups.collect(),
     }
+}
+
+fn ids(tasks: &[&Task]) -> Vec<RecordId> {
+    tasks.iter().map(|task| task.id).collect()
 }
 
 fn of_document(context: &PageContext<'_>, id: &DocumentId, tasks: &[&Task]) -> Option<Figures> {
@@ -207,6 +233,7 @@ fn agenda(
         timeline: of_document(context, id, tasks),
         tasks: tasks.len(),
         dated: tasks.len() - undated.len(),
+        progress: progress::sentence(context, WorkKind::Task, &ids(tasks)),
         days: due
             .into_iter()
             .map(|(date, tasks)| Day {

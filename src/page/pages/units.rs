@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::files::File;
-use crate::model::{Agency, District, Duty, Task};
+use crate::model::{Agency, District, Duty, RecordId, Task, WorkKind};
+use crate::page::cards::progress::{self, CountedGroup, CountsView};
 use crate::page::cards::task::{TaskLine, days, is_past, line, word};
 use crate::page::charts::timeline::{Listed, timeline};
 use crate::page::context::PageContext;
@@ -23,6 +24,8 @@ struct DistrictView {
     anchor: String,
     district: Link,
     documents: Vec<Link>,
+    /// What the tasks of each unit have come to; `None` where nothing is reported.
+    progress: Option<CountsView>,
     /// None where the documents name no units.
     units: Vec<UnitView>,
 }
@@ -41,6 +44,8 @@ struct UnitView {
     duties: Vec<DutyCount>,
     /// When its tasks are due, where that is a picture.
     timeline: Option<Figures>,
+    /// What is reported of its tasks, in a sentence; `None` where nothing is.
+    progress: Option<String>,
     tasks: Vec<UnitTask>,
 }
 
@@ -83,10 +88,13 @@ fn district(
 ) -> Option<DistrictView> {
     let documents = by_document(district, |plan| &plan.tasks);
     let tasks: Vec<&Task> = documents.iter().flat_map(|(_, tasks)| tasks).copied().collect();
-    let views = by_number_of_tasks(&district.agencies, &tasks)
-        .into_iter()
-        .map(|(unit, tasks)| self::unit(context, route, district, unit, &tasks));
+    let units = by_number_of_tasks(&district.agencies, &tasks);
+    let views = units.iter().map(|(unit, tasks)| self::unit(context, route, district, unit, tasks));
     let id = &district.profile.id;
+    let counted = units
+        .iter()
+        .map(|(unit, tasks)| (Route::unit_anchor(id, &unit.id), unit.name.clone(), ids(tasks)));
+    let counted: Vec<CountedGroup> = counted.collect();
     (!tasks.is_empty()).then(|| DistrictView {
         anchor: Route::district_anchor(id),
         district: Link {
@@ -100,8 +108,13 @@ fn district(
                 text: context.site.checked.document(id).title.clone(),
             })
             .collect(),
+        progress: progress::table(context, &counted),
         units: views.collect(),
     })
+}
+
+fn ids(tasks: &[&Task]) -> Vec<RecordId> {
+    tasks.iter().map(|task| task.id).collect()
 }
 
 fn unit(
@@ -126,6 +139,7 @@ fn unit(
     });
     UnitView {
         timeline: timeline.flatten(),
+        progress: progress::sentence(context, WorkKind::Task, &ids(tasks)),
         anchor,
         name: unit.name.clone(),
         aliases: unit.aliases.clone(),

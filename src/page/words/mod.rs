@@ -5,6 +5,8 @@ pub(in crate::page) mod formula;
 mod page_names;
 pub(in crate::page) mod period_words;
 pub(in crate::page) mod periods;
+pub(in crate::page) mod place_words;
+pub(in crate::page) mod progress_words;
 pub(in crate::page) mod punctuation;
 pub(in crate::page) mod source_words;
 pub(in crate::page) mod strings;

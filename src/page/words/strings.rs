@@ -7,6 +7,8 @@ use serde::Deserialize;
 use crate::assess::{Reason, Status};
 use crate::chart;
 use crate::page::words::period_words::PeriodWords;
+use crate::page::words::place_words::PlaceWords;
+use crate::page::words::progress_words::ProgressWords;
 use crate::page::words::source_words::SourceWords;
 use crate::page::words::target_words::{TargetWords, WorkingWords};
 use crate::page::words::work_words::WorkWords;
@@ -35,6 +37,9 @@ pub(in crate::page) struct Strings {
     pub(in crate::page) target: TargetWords,
     pub(in crate::page) source: SourceWords,
     pub(in crate::page) work: WorkWords,
+    pub(in crate::page) progress: ProgressWords,
+    #[serde(default)]
+    pub(in crate::page) place: PlaceWords,
 }
 
 /// Single words that views are built with.
@@ -77,6 +82,7 @@ pub(in crate::page) struct Words {
     pub(in crate::page) county: String,
     pub(in crate::page) autonomous_county: String,
     pub(in crate::page) functional_area: String,
+    pub(in crate::page) no_code: String,
     pub(in crate::page) figure: String,
     pub(in crate::page) to_project: String,
     pub(in crate::page) to_task: String,

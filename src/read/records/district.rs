@@ -1,11 +1,12 @@
 //! Districts: the places that plan.
 
 use crate::diag::Code;
-use crate::model::{Path, Population, Profile, Quantity};
+use crate::model::{BUILT_IN_KINDS, Path, PlaceKindId, Population, Profile, Quantity};
 use crate::read::crossing::Crossing;
 use crate::read::records::citation::cite as where_from;
 use crate::read::yaml::raw::{RawDistrict, RawPopulation};
-use crate::read::yaml::typed::Text;
+use crate::read::yaml::typed::{KindOfPlace, Text};
+use crate::read::yaml::typos::{Expected, slip};
 use crate::say;
 
 pub(crate) fn profile(
@@ -31,8 +32,8 @@ pub(crate) fn profile(
     let name = crossing.text(&top.key("name"), name);
     let name_en = crossing.text(&top.key("name_en"), name_en);
     let full_name = crossing.optional(&top.key("full_name"), full_name);
-    let code = code.and_then(|code| crossing.code(&top.key("code"), code));
-    let kind = crossing.choice(&top.key("kind"), kind);
+    let code = code.and_then(|code| crossing.code_or_none(&top.key("code"), code));
+    let kind = self::kind(crossing, &top.key("kind"), kind);
     let population = population.and_then(|raw| self::population(crossing, raw));
     let note = crossing.optional(&top.key("note"), note);
     Some(Profile {
@@ -46,6 +47,27 @@ pub(crate) fn profile(
         note,
         origin: crossing.origin(&top),
     })
+}
+
+/// The id of a kind; whether it is declared is for the checks.
+fn kind(crossing: &mut Crossing<'_>, path: &Path, text: Text<KindOfPlace>) -> Option<PlaceKindId> {
+    let text = crossing.text(path, text.meant())?;
+    let kind = PlaceKindId::parse(&text);
+    if kind.is_none() {
+        let words = BUILT_IN_KINDS.map(|(word, ..)| word);
+        let (zh, en) = (words.join("`、`"), words.join("`, `"));
+        let say = say!("没有类别 `{text}`", "there is no kind `{text}`");
+        let hints = [
+            say!("自带的有 `{zh}`", "the built-in ones are `{en}`"),
+            say!(
+                "别的类别先在 `site.yaml` 里写上，如 `kinds: [ {{ id: city, zh: 市, en: city }} ]`，这里写它的 `id`",
+                "declare another one in `site.yaml` first, for example `kinds: [ {{ id: city, zh: 市, en: city }} ]`, and give its `id` here"
+            ),
+        ];
+        let slip = slip(&text, Expected::Word);
+        crossing.fault(Code::UnknownKind, path, say, slip.into_iter().chain(hints));
+    }
+    kind
 }
 
 fn population(crossing: &mut Crossing<'_>, raw: RawPopulation) -> Option<Population> {

@@ -11,6 +11,7 @@ pub(crate) mod manual_assessment;
 pub(crate) mod observation;
 pub(crate) mod period;
 pub(crate) mod plan;
+pub(crate) mod progress;
 pub(crate) mod rules;
 pub(crate) mod series;
 pub(crate) mod site;

@@ -1,9 +1,12 @@
 //! `content/site.yaml`: what holds for the whole site.
 
-use crate::model::{AssessmentSettings, CheckSettings, Path, Pictures, Site};
+use crate::diag::Code;
+use crate::model::{AssessmentSettings, CheckSettings, Path, Pictures, PlaceKind, PlaceWord, Site};
 use crate::read::crossing::Crossing;
 use crate::read::records::{assessment, rules};
-use crate::read::yaml::raw::site::RawSite;
+use crate::read::yaml::raw::site::{RawPlaceKind, RawPlaceWord, RawSite};
+use crate::read::yaml::typed::Text;
+use crate::say;
 
 pub(crate) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
     let RawSite {
@@ -15,6 +18,8 @@ pub(crate) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
         language,
         theme,
         standalone_charts,
+        place,
+        kinds,
         assessment,
         checks,
     } = raw;
@@ -31,6 +36,8 @@ pub(crate) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
     let publisher = crossing.text(&top.key("publisher"), publisher);
     let about = crossing.optional(&top.key("about"), about);
     let as_of = crossing.date(&top.key("as_of"), as_of);
+    let place = place.and_then(|raw| place_word(crossing, &top.key("place"), raw));
+    let kinds = crossing.list(&top.key("kinds"), kinds, place_kind);
     let assessment = assessment.map_or_else(AssessmentSettings::default, |raw| {
         assessment::assessment(crossing, &top.key("assessment"), raw)
     });
@@ -45,7 +52,39 @@ pub(crate) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
         theme,
         assessment,
         standalone_charts: pictures.0,
+        place,
+        kinds,
         checks,
         origin: crossing.origin(&top),
     })
+}
+
+fn place_word(crossing: &mut Crossing<'_>, path: &Path, raw: RawPlaceWord) -> Option<PlaceWord> {
+    let RawPlaceWord { zh, en, counter } = raw;
+    let zh = word(crossing, &path.key("zh"), zh);
+    let en = word(crossing, &path.key("en"), en);
+    let counter = match counter {
+        Some(counter) => Some(word(crossing, &path.key("counter"), counter)?),
+        None => None,
+    };
+    Some(PlaceWord { zh: zh?, en: en?, counter })
+}
+
+/// A word that goes into sentences of a theme, in which braces stand for something.
+fn word(crossing: &mut Crossing<'_>, path: &Path, text: Text) -> Option<String> {
+    let word = crossing.text(path, text)?;
+    if word.contains(['{', '}']) {
+        let say = say!("名称里不能有 `{{` 和 `}}`", "a name cannot have `{{` and `}}`");
+        crossing.fault(Code::WrongType, path, say, None);
+        return None;
+    }
+    Some(word)
+}
+
+fn place_kind(crossing: &mut Crossing<'_>, path: &Path, raw: RawPlaceKind) -> Option<PlaceKind> {
+    let RawPlaceKind { id, zh, en } = raw;
+    let id = crossing.place_kind(&path.key("id"), id);
+    let zh = crossing.text(&path.key("zh"), zh);
+    let en = crossing.text(&path.key("en"), en);
+    Some(PlaceKind { id: id?, zh: zh?, en: en?, origin: crossing.origin(path) })
 }

@@ -1,6 +1,7 @@
 //! JSON Schemas of the files, for editors: made from the raw types, so that what an editor offers is what is read.
 
 use crate::read::yaml::raw::plan::RawPlan;
+use crate::read::yaml::raw::progress::RawProgressFile;
 use crate::read::yaml::raw::site::{RawSite, RawTiles};
 use crate::read::yaml::raw::{
     RawCatalogue, RawDistrict, RawDocument, RawObservations, RawSources, RawUnits,
@@ -28,9 +29,10 @@ impl FileKind {
         Self::new::<RawDistrict>("district", "content/districts/*/district.yaml"),
         Self::new::<RawUnits>("units", "content/districts/*/units*.yaml"),
         Self::new::<RawObservations>("observations", "content/districts/*/observations*.yaml"),
+        Self::new::<RawProgressFile>("progress", "content/districts/*/progress*.yaml"),
         Self::new::<RawPlan>(
             "plan",
-            "content/districts/*/!(district|units*|observations*|sources*).yaml",
+            "content/districts/*/!(district|units*|observations*|progress*|sources*).yaml",
         ),
         Self::new::<RawDocument>("document", "content/districts/*/*.md"),
     ];

@@ -10,11 +10,13 @@ use serde_json::{Value, json};
 
 use crate::diag::{Code, Lang};
 use crate::model::{
-    AgencyId, CELLS, Choice, Date, DistrictId, DocumentId, DomainId, FOLDER_PAGE, IndicatorId,
-    MOST, MOST_FRACTION, MOST_WHOLE, NO_NUMBER, Number, Period, Published, Quantity, SourceId, Url,
-    YEARS,
+    AgencyId, BUILT_IN_KINDS, CELLS, Choice, Date, DistrictId, DocumentId, DomainId, FOLDER_PAGE,
+    IndicatorId, MOST, MOST_FRACTION, MOST_WHOLE, NO_NUMBER, Number, Period, PlaceKindId,
+    ProgressDate, Published, Quantity, SourceId, Url, YEARS,
 };
-use crate::read::yaml::typed::{Cell, List, MaybeEmpty, OrDash, Text, Year};
+use crate::read::yaml::typed::{
+    Cell, CodeOrNone, KindOfPlace, List, MaybeEmpty, OrDash, Text, Year,
+};
 
 /// Makes a record's source one of its required keys: the crossing asks for it by a code of its own.
 pub(crate) fn with_its_source(schema: &mut Schema) {
@@ -36,6 +38,12 @@ pub(crate) fn of_its_document(schema: &mut Schema) {
     }
     let ways = ["quote", "row"].map(|key| json!({ "required": [key] }));
     schema.insert("anyOf".to_owned(), json!(ways));
+}
+
+/// Makes a citation one of a document that it names.
+pub(crate) fn naming_its_document(schema: &mut Schema) {
+    of_its_document(schema);
+    require(schema, "document");
 }
 
 /// Marks a key that is still read under its old name: editors strike it through.
@@ -103,6 +111,29 @@ impl Shape for Period {
     }
 }
 
+impl Shape for KindOfPlace {
+    fn shape() -> Value {
+        let words = BUILT_IN_KINDS.map(|(word, ..)| word);
+        let meanings = BUILT_IN_KINDS.map(|(_, meaning, _)| meaning);
+        json!({ "anyOf": [
+            { "enum": words, "enumDescriptions": meanings },
+            PlaceKindId::shape(),
+        ] })
+    }
+}
+
+impl Shape for CodeOrNone {
+    fn shape() -> Value {
+        json!({
+            "type": ["string", "integer"],
+            "pattern": whole("[0-9]{6}|none"),
+            "minimum": 100_000,
+            "maximum": 999_999,
+            "errorMessage": "行政区划代码是六位数字；没有单独代码的写 none",
+        })
+    }
+}
+
 impl Shape for Cell {
     fn shape() -> Value {
         let (least, most) = (CELLS.start(), CELLS.end());
@@ -144,6 +175,14 @@ impl Shape for Url {
             "pattern": whole(r#"[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@<>"\\`{}|^]+([/?#][^\s<>"\\`{}|^]*)?"#),
             "errorMessage": "网址以 http:// 或 https:// 开头，不含空格和用户名",
         })
+    }
+}
+
+impl Shape for ProgressDate {
+    fn shape() -> Value {
+        let pattern = whole("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?");
+        let message = "写成 2024-06-30、2024-06 或 2024";
+        json!({ "type": ["integer", "string"], "pattern": pattern, "minimum": YEARS.start(), "maximum": YEARS.end(), "errorMessage": message })
     }
 }
 
@@ -221,7 +260,7 @@ macro_rules! ids {
     };
 }
 
-ids! { DistrictId DocumentId DomainId IndicatorId AgencyId SourceId }
+ids! { DistrictId DocumentId DomainId IndicatorId AgencyId PlaceKindId SourceId }
 
 impl<T: Choice> Shape for T {
     fn shape() -> Value {

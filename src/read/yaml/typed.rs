@@ -69,6 +69,14 @@ pub(crate) struct Year;
 #[derive(Debug)]
 pub(crate) struct Cell;
 
+/// The word for a kind of place.
+#[derive(Debug)]
+pub(crate) struct KindOfPlace;
+
+/// Six digits, or `none`.
+#[derive(Debug)]
+pub(crate) struct CodeOrNone;
+
 /// A quantity, or the dash that is printed where there is none.
 #[derive(Debug)]
 pub(crate) struct OrDash;

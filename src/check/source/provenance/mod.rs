@@ -2,7 +2,9 @@
 
 mod beside;
 mod kind;
+mod measure;
 mod period;
+mod progress;
 mod projects_and_tasks;
 mod qualifier;
 mod records;
@@ -28,6 +30,9 @@ pub(in crate::check) fn verify(subject: &DistrictSubject<'_>, findings: &mut Vec
     }
     for plan in &subject.district.plans {
         verifier.projects_and_tasks(subject.district, plan);
+    }
+    for record in &subject.district.progress {
+        verifier.progress(record);
     }
     if let Some(population) = &subject.district.profile.population {
         verifier.population(population);

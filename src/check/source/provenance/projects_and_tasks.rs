@@ -6,7 +6,8 @@ use super::verifier::Verifier;
 use super::words::Amount;
 use crate::diag::Code;
 use crate::model::{
-    Agency, District, Duty, InvestUnit, Number, Origin, Plan, Project, Task, Total,
+    Agency, Bound, District, Duty, InvestUnit, Number, Origin, Plan, Project, Quantity, Task,
+    Total, TotalMeasure,
 };
 use crate::say;
 
@@ -60,8 +61,13 @@ impl Verifier<'_> {
             }
         }
         self.amount(&source, origin, ("area_m2", AREA), record.area_m2.as_ref());
-        let yi = ("invest_yi", investment(InvestUnit::Yi));
-        self.amount(&source, origin, yi, record.invest_yi.as_ref());
+        if let Some((number, unit)) = record.printed_invest() {
+            self.amount(&source, origin, (unit.key(), investment(unit)), Some(number));
+        }
+        for (n, measure) in record.measures.iter().enumerate() {
+            let place = origin.within("measures", n);
+            self.measure(&source, &place, &measure.value, &measure.unit);
+        }
         let years = record.period.map(|(from, to)| [("from", from), ("to", to)]);
         for (key, year) in years.into_iter().flatten() {
             if !source.prints_year_of_building(year) {
@@ -76,11 +82,11 @@ impl Verifier<'_> {
         self.amount(&source, origin, ("count", COUNT), record.count.as_ref());
         self.amount(&source, origin, ("area_m2", AREA), record.area_m2.as_ref());
         if let Some((number, unit)) = &record.invest {
-            let key = match unit {
-                InvestUnit::Yi => "invest_yi",
-                InvestUnit::Wan => "invest_wan",
-            };
-            self.amount(&source, origin, (key, investment(*unit)), Some(number));
+            self.amount(&source, origin, (unit.key(), investment(*unit)), Some(number));
+        }
+        for (n, TotalMeasure { value, unit }) in record.measures.iter().enumerate() {
+            let value = Quantity::Level(Bound::Exact, value.clone());
+            self.measure(&source, &origin.within("measures", n), &value, unit);
         }
     }
 

@@ -12,7 +12,7 @@ use super::source::{Claim, Mismatch, Source};
 use super::year::{Instead, YearClaim};
 
 /// A value with another qualifier, as it is typed.
-fn as_yaml(bound: Bound, quantity: &Quantity) -> String {
+pub(super) fn as_yaml(bound: Bound, quantity: &Quantity) -> String {
     let number = quantity.level().map_or_else(String::new, |(_, number)| number.text().to_owned());
     // To YAML, `>` at the start of a value means something else.
     if bound == Bound::Above {

@@ -1,10 +1,16 @@
 //! Projects: what a document says is built, and what it says of several together.
 
+use rust_decimal::Decimal;
+
 use crate::diag::Code;
-use crate::model::{DocumentId, InvestUnit, Path, Project, Selection, Total};
+use crate::model::{
+    DocumentId, InvestUnit, Measure, Number, Path, Project, Quantity, Selection, Total,
+    TotalMeasure,
+};
 use crate::read::crossing::Crossing;
 use crate::read::records::citation::citation;
-use crate::read::yaml::raw::plan::{RawProject, RawTotal};
+use crate::read::yaml::raw::plan::{RawMeasure, RawProject, RawTotal, RawTotalMeasure};
+use crate::read::yaml::typed::Text;
 use crate::say;
 
 pub(super) fn project(
@@ -13,12 +19,27 @@ pub(super) fn project(
     raw: RawProject,
     document: &DocumentId,
 ) -> Option<Project> {
-    let RawProject { name, no, group, area_m2, invest_yi, from, to, stage, kind, note, cite } = raw;
+    let RawProject {
+        name,
+        no,
+        group,
+        area_m2,
+        invest_yi,
+        invest_wan,
+        measures,
+        from,
+        to,
+        stage,
+        kind,
+        note,
+        cite,
+    } = raw;
     let name = crossing.text(&path.key("name"), name);
     let no = crossing.optional(&path.key("no"), no);
     let group = crossing.optional(&path.key("group"), group);
     let area_m2 = area_m2.and_then(|text| crossing.number(&path.key("area_m2"), text));
-    let invest_yi = invest_yi.and_then(|text| crossing.number(&path.key("invest_yi"), text));
+    let invest = investment(crossing, path, invest_yi, invest_wan);
+    let measures = crossing.list(&path.key("measures"), measures, measure);
     let is_half = from.is_some() != to.is_some();
     let from = from.and_then(|text| crossing.year(&path.key("from"), text));
     let to = to.and_then(|text| crossing.year(&path.key("to"), text));
@@ -44,7 +65,12 @@ pub(super) fn project(
         name: name?,
         group,
         area_m2,
-        invest_yi,
+        invest_yi: invest.as_ref().map(|(number, unit)| match unit {
+            InvestUnit::Yi => number.clone(),
+            InvestUnit::Wan => Number::of(number.value() / WAN_IN_YI),
+        }),
+        invest_wan: invest.filter(|(_, unit)| *unit == InvestUnit::Wan).map(|(wan, _)| wan),
+        measures,
         period: from.zip(to),
         stage,
         kind,
@@ -60,26 +86,30 @@ pub(super) fn total(
     raw: RawTotal,
     document: &DocumentId,
 ) -> Option<Total> {
-    let RawTotal { group, stage, projects, count, area_m2, invest_yi, invest_wan, note, cite } =
-        raw;
+    let RawTotal {
+        group,
+        stage,
+        projects,
+        count,
+        area_m2,
+        invest_yi,
+        invest_wan,
+        measures,
+        note,
+        cite,
+    } = raw;
     let group = crossing.optional(&path.key("group"), group);
     let stage = crossing.optional(&path.key("stage"), stage);
     let numbers = crossing.list(&path.key("projects"), projects, Crossing::text);
     let count = count.and_then(|text| crossing.number(&path.key("count"), text));
     let area_m2 = area_m2.and_then(|text| crossing.number(&path.key("area_m2"), text));
-    let yi = invest_yi.and_then(|text| crossing.number(&path.key("invest_yi"), text));
-    let wan = invest_wan.and_then(|text| crossing.number(&path.key("invest_wan"), text));
-    if yi.is_some() && wan.is_some() {
-        let say = say!("投资写了两种单位", "the investment is given in two units");
-        let hint = say!("只写原文印的那一种", "keep the one that is printed");
-        crossing.fault(Code::DuplicateKey, &path.key("invest_wan"), say, Some(hint));
-    }
-    let invest = yi.map(|n| (n, InvestUnit::Yi)).or(wan.map(|n| (n, InvestUnit::Wan)));
-    if count.is_none() && area_m2.is_none() && invest.is_none() {
+    let invest = investment(crossing, path, invest_yi, invest_wan);
+    let measures = crossing.list(&path.key("measures"), measures, total_measure);
+    if count.is_none() && area_m2.is_none() && invest.is_none() && measures.is_empty() {
         let say = say!("这条合计没有数", "this total has no number");
         let hint = say!(
-            "补上 `count`、`area_m2`、`invest_yi` 或 `invest_wan`",
-            "add `count`, `area_m2`, `invest_yi` or `invest_wan`"
+            "补上 `count`、`area_m2`、`invest_yi`、`invest_wan` 或 `measures`",
+            "add `count`, `area_m2`, `invest_yi`, `invest_wan` or `measures`"
         );
         crossing.fault(Code::MissingKey, path, say, Some(hint));
     }
@@ -92,8 +122,73 @@ pub(super) fn total(
         count,
         area_m2,
         invest,
+        measures,
         note,
         citation: citation?,
         origin: crossing.origin(path),
     })
+}
+
+/// How many 万元 are one 亿元.
+const WAN_IN_YI: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+
+/// An investment, in the one unit that is printed.
+fn investment(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    yi: Option<Text<Number>>,
+    wan: Option<Text<Number>>,
+) -> Option<(Number, InvestUnit)> {
+    let yi = yi.and_then(|text| crossing.number(&path.key("invest_yi"), text));
+    let wan = wan.and_then(|text| crossing.number(&path.key("invest_wan"), text));
+    if yi.is_some() && wan.is_some() {
+        let say = say!("投资写了两种单位", "the investment is given in two units");
+        let hint = say!("只写原文印的那一种", "keep the one that is printed");
+        crossing.fault(Code::DuplicateKey, &path.key("invest_wan"), say, Some(hint));
+    }
+    yi.map(|n| (n, InvestUnit::Yi)).or(wan.map(|n| (n, InvestUnit::Wan)))
+}
+
+fn measure(crossing: &mut Crossing<'_>, path: &Path, raw: RawMeasure) -> Option<Measure> {
+    let RawMeasure { value, unit } = raw;
+    let value = crossing.quantity(&path.key("value"), value);
+    let unit = unit_of_measure(crossing, path, unit);
+    if value.as_ref().is_some_and(|value| value.level().is_none()) {
+        let shown = value.as_ref().map_or_else(String::new, Quantity::text);
+        let say = say!("`{shown}` 不是一个数", "`{shown}` is not one number");
+        let hint =
+            say!("写一个数，如 `120`、`≈120`", "write one number, for example `120` or `≈120`");
+        crossing.fault(Code::NotANumber, &path.key("value"), say, Some(hint));
+        return None;
+    }
+    Some(Measure { value: value?, unit: unit? })
+}
+
+fn total_measure(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    raw: RawTotalMeasure,
+) -> Option<TotalMeasure> {
+    let RawTotalMeasure { value, unit } = raw;
+    let value = crossing.number(&path.key("value"), value);
+    let unit = unit_of_measure(crossing, path, unit);
+    Some(TotalMeasure { value: value?, unit: unit? })
+}
+
+/// A unit that has no key of its own.
+fn unit_of_measure(crossing: &mut Crossing<'_>, path: &Path, unit: Text) -> Option<String> {
+    let unit = crossing.text(&path.key("unit"), unit)?;
+    let own = match unit.as_str() {
+        "亿元" => Some("invest_yi"),
+        "万元" => Some("invest_wan"),
+        "平方米" | "㎡" | "m²" => Some("area_m2"),
+        _ => None,
+    };
+    if let Some(own) = own {
+        let say = say!("以“{unit}”计的不写在 `measures` 里", "`{unit}` is no unit of `measures`");
+        let hint = say!("写 `{own}`", "write `{own}`");
+        crossing.fault(Code::MisplacedKey, &path.key("unit"), say, Some(hint));
+        return None;
+    }
+    Some(unit)
 }

@@ -2,11 +2,11 @@
 //! beside the key, so it is Chinese.
 
 use crate::model::{
-    AgencyId, Count, Date, Direction, DistrictId, DistrictKind, DocumentId, DomainId, IndicatorId,
-    MeasureType, Number, Period, Publish, Published, Quantity, Role, SourceId, Url,
+    AgencyId, Count, Date, Direction, DistrictId, DocumentId, DomainId, IndicatorId, MeasureType,
+    Number, Period, Publish, Published, Quantity, Role, SourceId, Url,
 };
 use crate::read::yaml::shape::{naming_where_it_is_from, old_key, with_its_source};
-use crate::read::yaml::typed::{List, MaybeEmpty, Text, Year, given};
+use crate::read::yaml::typed::{CodeOrNone, KindOfPlace, List, MaybeEmpty, Text, Year, given};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -40,6 +40,7 @@ macro_rules! raw {
 }
 
 pub(crate) mod plan;
+pub(crate) mod progress;
 pub(crate) mod site;
 
 /// Keys that are still read under the name that they once had, with the new one: on commitments and observations.
@@ -82,11 +83,10 @@ raw! {
         id: Text<DistrictId> = "区县的编号，与文件夹名相同",
         name: Text = "区县的名称",
         name_en: Text = "区县的英文名称",
-        kind: Text<DistrictKind> = "哪一类区县",
+        kind: Text<KindOfPlace> = "哪一类地方；这四种以外的，先在 site.yaml 的 kinds 里写上",
         ;
         full_name: Text = "全称",
-        #[schemars(extend("pattern" = "^[0-9]{6}$", "patternErrorMessage" = "行政区划代码是六位数字"))]
-        code: Text = "六位行政区划代码（GB/T 2260）；没有单独代码的不写",
+        code: Text<CodeOrNone> = "六位行政区划代码（GB/T 2260）；确实没有单独代码的写 none，不知道的不写",
         population: RawPopulation = "人口",
         note: Text = "说明",
     }

@@ -108,14 +108,19 @@ raw! {
 
     /// Something to build.
     #[schemars(transform = with_its_source)]
-    #[schemars(extend("dependencies" = { "from": ["to"], "to": ["from"] }))]
+    #[schemars(extend(
+        "dependencies" = { "from": ["to"], "to": ["from"] },
+        "not" = { "required": ["invest_yi", "invest_wan"] },
+    ))]
     RawProject = "一个建设项目" {
         name: Text = "项目名称，照原文写",
         ;
         no: Text = "原文的序号，如 \"1\"",
         group: Text = "原文的类别，不带编号，如 区级重大项目",
         area_m2: Text<Number> = "建设规模，平方米",
-        invest_yi: Text<Number> = "投资，亿元",
+        invest_yi: Text<Number> = "投资，亿元；原文印作万元的写 invest_wan",
+        invest_wan: Text<Number> = "投资，万元；原文印作亿元的写 invest_yi",
+        measures: List<RawMeasure> = "别的规模，如 120 公里、300 张，一个数一条",
         from: Text<Year> = "建设期首年；与 to 一起写",
         to: Text<Year> = "建设期末年；一年建成的与 from 相同",
         stage: Text = "规划期末达到什么，照原文写，如 投入使用、启动",
@@ -125,11 +130,24 @@ raw! {
         cite: RawCitation = "出处",
     }
 
+    /// How large a project is.
+    RawMeasure = "一个规模" {
+        value: Text<Quantity> = "数，照原文写：120、≈120、≥120",
+        unit: Text = "单位，照原文写，如 公里、张、台、MW、亩",
+    }
+
+    /// How large projects are together.
+    RawTotalMeasure = "一个规模合计" {
+        value: Text<Number> = "数，照原文写",
+        unit: Text = "单位，照原文写",
+    }
+
     /// What a document states of several projects together.
     #[schemars(transform = with_its_source)]
     #[schemars(extend("anyOf" = [
         { "required": ["count"] }, { "required": ["area_m2"] },
         { "required": ["invest_yi"] }, { "required": ["invest_wan"] },
+        { "required": ["measures"] },
     ], "not" = { "required": ["invest_yi", "invest_wan"] }))]
     RawTotal = "几个项目的合计，符合 group、stage、projects 全部条件的项目；至少写一个数" {
         ;
@@ -140,6 +158,7 @@ raw! {
         area_m2: Text<Number> = "建设规模合计，平方米",
         invest_yi: Text<Number> = "投资合计，亿元；原文印作万元的写 invest_wan",
         invest_wan: Text<Number> = "投资合计，万元；原文印作亿元的写 invest_yi",
+        measures: List<RawTotalMeasure> = "别的规模合计，如 120 公里；只与同一单位的相加",
         note: Text = "说明",
         #[schemars(transform = of_its_document)]
         cite: RawCitation = "出处",

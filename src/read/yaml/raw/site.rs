@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diag::{Code, Severity};
-use crate::model::{Date, DistrictId, Language, Method, Number, Pictures};
+use crate::model::{Date, DistrictId, Language, Method, Number, Pictures, PlaceKindId};
 use crate::read::yaml::typed::{Cell, List, Text, given};
 
 raw! {
@@ -19,8 +19,25 @@ raw! {
         language: Text<Language> = "网站的语言",
         theme: Text = "default 是程序自带的主题；也可以写主题文件夹从项目文件夹起的路径，如 themes/ours",
         standalone_charts: Text<Pictures> = "每张图是不是另存一个 SVG 文件，省了就是另存",
+        place: RawPlaceWord = "网站的各个地方叫什么；省了是区县",
+        kinds: List<RawPlaceKind> = "地方的类别：district.yaml 的 kind 写它的 id",
         assessment: RawAssessment = "评价方法和界限，都可省",
         checks: RawRules = "核查结果另定级别，或者放行个别结果",
+    }
+
+    /// What the places are called.
+    RawPlaceWord = "网站的各个地方叫什么" {
+        zh: Text = "中文，如 学校",
+        en: Text = "英文，单数，如 school",
+        ;
+        counter: Text = "量词，如 所；省了是 个",
+    }
+
+    /// A kind of place.
+    RawPlaceKind = "地方的一个类别" {
+        id: Text<PlaceKindId> = "类别的编号，如 city；district、county、autonomous-county、functional-area 不用写，写了就改用这里的名称",
+        zh: Text = "中文名称，如 市",
+        en: Text = "英文名称，如 city",
     }
 
     /// What the site says of findings.

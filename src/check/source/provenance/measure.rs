@@ -1,0 +1,94 @@
+//! Measures of projects stand in their source: the number, what qualifies it, and the unit beside it.
+
+use super::beside;
+use super::source::{Claim, Mismatch, Source};
+use super::verifier::{Verifier, as_yaml};
+use crate::check::text::letters;
+use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
+use crate::diag::{Code, Message};
+use crate::model::{Origin, Quantity, same_measure};
+use crate::say;
+
+/// How many letters a unit has at most: 万千瓦时.
+const LONGEST: usize = 6;
+
+impl Verifier<'_> {
+    pub(super) fn measure(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        quantity: &Quantity,
+        unit: &str,
+    ) {
+        // No column is of this year: all that is cited is looked at.
+        let claim = Claim { quantity, text: None, unit, year: 0, heads: &[] };
+        let value = quantity.text();
+        let (key, say, hint): (_, Message, Message) = match source.mismatch(&claim) {
+            None if source.prints_measure(quantity, unit) => return,
+            None | Some(Mismatch::Unit) => (
+                "unit",
+                say!(
+                    "出处里“{value}”的单位不是“{unit}”",
+                    "the source prints `{value}` with another unit than `{unit}`"
+                ),
+                say!("照原文写单位", "write the unit as printed"),
+            ),
+            Some(Mismatch::Bound(said)) => {
+                let printed = as_yaml(said, quantity);
+                (
+                    "value",
+                    say!(
+                        "出处里这个数旁边的词与“{value}”不合，应写 `{printed}`",
+                        "the words beside this number in the source make it `{printed}`, not `{value}`"
+                    ),
+                    say!("照原文写", "write it as printed"),
+                )
+            }
+            Some(_) => (
+                "value",
+                say!("出处里没有“{value}”", "the source does not print `{value}`"),
+                say!(
+                    "照原文改，或者引到印有它的地方",
+                    "write it as printed, or cite the place that prints it"
+                ),
+            ),
+        };
+        let code = if key == "unit" { Code::UnitDiffersFromQuote } else { Code::ValueNotInQuote };
+        self.findings.push(self.subject.finding(code, origin, &[key], say).hint(hint));
+    }
+}
+
+impl Source<'_> {
+    /// Whether a number is printed with a unit behind it or, in a table, in the head of its column or a cell for units.
+    fn prints_measure(&self, quantity: &Quantity, unit: &str) -> bool {
+        let Some((_, number)) = quantity.level() else { return false };
+        let all = numbers(self.letters(), Reading::Values);
+        let quoted = self.quoted();
+        let is_it = |n: &&PrintedNumber| {
+            n.digits == number.text() && quoted.start <= n.at.start && n.at.end <= quoted.end
+        };
+        let mut found = all.iter().filter(is_it);
+        if found.any(|n| is_unit_behind(self.letters(), n.at.end, unit)) {
+            return true;
+        }
+        let heads = self.heads();
+        let of_column = self.cells().zip(&heads).any(|(cell, head)| {
+            let is_in = numbers(cell, Reading::Values).iter().any(|n| n.digits == number.text());
+            is_in && beside::in_brackets(head).is_some_and(|of| is_unit(of, unit))
+        });
+        of_column || self.place.table().is_some() && self.cells().any(|cell| is_unit(cell, unit))
+    }
+}
+
+fn is_unit(text: &[char], unit: &str) -> bool {
+    same_measure(&text.iter().collect::<String>(), unit)
+}
+
+/// Whether a unit stands behind a number, and no longer one: 120公里, 300余张, but 5万吨 is not in 万.
+fn is_unit_behind(text: &[char], end: usize, unit: &str) -> bool {
+    let rest = text.get(end..).unwrap_or_default();
+    let skipped = rest.iter().take_while(|c| "余多几".contains(**c)).count();
+    let rest = rest.get(skipped..).unwrap_or_default();
+    (1..=LONGEST).filter_map(|length| rest.get(..length)).any(|of| is_unit(of, unit))
+        || letters::begins(rest, &letters::of_text(unit))
+}

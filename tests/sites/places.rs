@@ -1,0 +1,59 @@
+//! What the places of a site are called, and their kinds and codes.
+
+use super::support::Project;
+use super::{text, words};
+
+/// A site of schools: no page and no picture calls a place 区县.
+#[test]
+fn a_site_has_its_own_word_for_its_places() {
+    let project = Project::copy("tests/sites/small");
+    project.replace("content/site.yaml", "about: 两个区县，", "about: 两所学校，");
+    project.replace("content/tiles.yaml", "title: 示例市区县示意图", "title: 示意图");
+    let site = project.read("content/site.yaml");
+    project.write(
+        "content/site.yaml",
+        site + concat!(
+            "place: { zh: 学校, en: school, counter: 所 }\n",
+            "kinds:\n",
+            "  - { id: middle-school, zh: 中学, en: middle school }\n",
+            "  - { id: county, zh: 县级市, en: county-level city }\n",
+        ),
+    );
+    project.replace(
+        "content/districts/east/district.yaml",
+        "kind: district",
+        "kind: middle-school",
+    );
+    project.run(&["build"]).ends(0);
+    let files = project.files("output");
+    for path in files.keys().filter(|path| !path.starts_with("assets/")) {
+        let text = text(&files, path);
+        assert!(!text.contains("区县") && !text.contains("{place"), "{path} says 区县");
+    }
+    for (page, expected) in [
+        ("index.html", "2 所学校"),
+        ("index.html", "多所学校共有的指标"),
+        ("index.html", "图上有3所学校，本站收录了2个的文件"),
+        ("indicators/life-expectancy.html", "各学校比较"),
+        ("districts.html", "各学校公开的规划、行动方案"),
+        ("districts/east.html", "类别中学"),
+        ("districts/west.html", "类别县级市"),
+        ("methods.html", "比较图：各学校在同一数轴上"),
+    ] {
+        assert!(words(&files, page).contains(expected), "{page} does not say {expected}");
+    }
+}
+
+/// A code that is left out is not said to be missing; a place without one says so.
+#[test]
+fn a_code_that_is_left_out_says_nothing() {
+    let page = |code: &str| {
+        let project = Project::copy("tests/sites/small");
+        project.replace("content/districts/west/district.yaml", "kind: county\n", code);
+        project.run(&["build"]).ends(0);
+        words(&project.files("output"), "districts/west.html")
+    };
+    assert!(!page("kind: county\n").contains("行政区划代码"));
+    assert!(page("kind: county\ncode: none\n").contains("行政区划代码无单独代码"));
+    assert!(page("kind: county\ncode: \"990009\"\n").contains("行政区划代码990009"));
+}
