@@ -1,9 +1,9 @@
 //! The table of checks: what each is given, and which codes it may report.
 
 use super::document::{enumeration, fidelity, header, level_or_change, near_duplicates, numbering};
-use super::records::{ambition, contradiction, deadlines, plausibility, sums, time};
-use super::references::{agencies, ids, tiles};
-use super::source::{citations, intention, labels, provenance, years};
+use super::records::{ambition, contradiction, deadlines, parts, plausibility, sums, time};
+use super::references::{agencies, dimensions, ids, tiles};
+use super::source::{breakdowns, citations, intention, labels, provenance, years};
 use super::subject::{DistrictSubject, DocumentSubject, SiteSubject};
 use crate::diag::{Code, Finding};
 
@@ -72,12 +72,16 @@ pub const CHECKS: &[Check] = checks! {
     "duplicate-records" District ids::duplicate_records => DuplicateRecord;
     "unused-indicators" Site ids::unused_indicators => UnusedIndicator;
     "units" District agencies::check => DuplicateId UnknownAgency UnusedAgency;
+    "dimensions" Site dimensions::duplicates => DuplicateId;
+    "unknown-categories" District dimensions::unknown_categories => UnknownCategory;
+    "categories-in-words" District dimensions::categories_in_words => BreakdownInWords;
     "tiles" Site tiles::check => UnknownDistrict ConflictingTiles DistrictWithoutTile;
     // source/
     "citations" District citations::check => QuoteNotFound QuoteTooLong RowNotFound;
     "provenance" District provenance::verify => ValueNotInQuote UnitDiffersFromQuote WordsNotInSource YearWithoutBasis;
     "labels" District labels::check => ValueNotInQuote WordsNotInSource;
     "intentions" District intention::intentions => IntentionAsObservation;
+    "breakdowns" District breakdowns::check => ValueOfAnotherBreakdown BreakdownNotInQuote;
     "years" District years::check => ValueNotInQuote YearWithoutBasis;
     // records/
     "implausible-values" District plausibility::implausible_values => ImplausibleValue;
@@ -89,6 +93,7 @@ pub const CHECKS: &[Check] = checks! {
     "targets-outside-period" District time::targets_outside_period => TargetOutsidePeriod;
     "stale-district" District time::stale_district => StaleData;
     "sums" District sums::check => SumDiffers RowNotFound;
+    "parts" District parts::whole_differs_from_parts => WholeDiffersFromParts;
     "deadlines" District deadlines::check => DeadlineOutsidePeriod;
     // document/
     "fidelity" Document fidelity::compare => TextDiffersFromSource NumbersOutOfOrder UnusedErratum UnreadableFile;

@@ -203,7 +203,10 @@ impl<'a, R: 'a> Columns<'a, R> {
         );
         self.always("quote", meaning, move |row| match &of(row).place {
             CitedPlace::Quote { quote, .. } => quote.clone(),
-            CitedPlace::Row { table, row, .. } => format!("{table} {row}"),
+            CitedPlace::Row { table, row, also, .. } => {
+                let words = std::iter::once(table).chain([row]).chain(also).map(String::as_str);
+                words.collect::<Vec<_>>().join(" ")
+            }
         })
     }
 }

@@ -154,6 +154,8 @@ codes! {
         UnknownDocument "unknown-document" Error Fixed "没有这份文件" "a document that does not exist";
         DocumentOfAnotherDistrict "document-of-another-district" Error Fixed "文件属于别的区县" "a document that belongs to another district";
         UnknownAgency "unknown-agency" Error Fixed "没有这个责任单位" "an agency that the district does not have";
+        UnknownCategory "unknown-category" Error Fixed "没有声明这个维度或类别" "a dimension or category that is not declared";
+        BreakdownInWords "breakdown-in-words" Note Open "声明过的类别写成了字" "a declared category that is written in words";
         UnknownDistrict "unknown-district" Error Fixed "没有这个区县" "a district that does not exist";
         ConflictingTiles "conflicting-tiles" Error Fixed "示意图的方格互相矛盾" "two tiles of the map that exclude each other";
         DistrictWithoutTile "district-without-tile" Warning Open "示意图上没有这个区县" "a district that is not on the map";
@@ -175,6 +177,8 @@ codes! {
         UnitDiffersFromQuote "unit-differs-from-quote" Error Open "单位与出处不同" "a unit that is not the one printed behind the number";
         WordsNotInSource "words-not-in-source" Error Open "出处里没有这些字" "words that the source does not print";
         YearWithoutBasis "year-without-basis" Error Open "年份没有依据" "a year that the source does not give";
+        ValueOfAnotherBreakdown "value-of-another-breakdown" Error Open "数是另一类的" "a value that its source prints for another category";
+        BreakdownNotInQuote "breakdown-not-in-quote" Error Open "出处没有印这一类" "a category that the source does not name";
         IntentionAsObservation "intention-as-observation" Warning Open "把打算记成了实际值" "an observation whose source only plans or expects it";
     }
     "数值与目标" "values and targets" {
@@ -189,6 +193,7 @@ codes! {
         TargetOutsidePeriod "target-outside-period" Warning Open "目标年份不在规划期之内" "a target outside the period of its document";
         StaleData "stale-data" Warning Open "区县没有近年的实际值" "a district without recent observations";
         SumDiffers "sum-differs" Warning Open "合计与各项之和不符" "a stated total is not the sum of its parts";
+        WholeDiffersFromParts "whole-differs-from-parts" Warning Open "全体与各类不符" "a whole that does not go with its categories";
         DeadlineOutsidePeriod "deadline-outside-period" Warning Open "期限在文件年限之外" "a deadline outside the years of its document";
     }
     "正文" "texts of documents" {

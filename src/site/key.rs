@@ -11,8 +11,8 @@ use sha2::{Digest, Sha256};
 use crate::check::Checked;
 use crate::diag::{FileId, Sources};
 use crate::model::{
-    Citation, CitedPlace, District, DocumentId, Origin, Plan, PlanRecord, RecordId, Says,
-    SeriesKey, is_blank,
+    Breakdown, Citation, CitedPlace, District, DocumentId, Origin, Plan, PlanRecord, RecordId,
+    Says, SeriesKey, is_blank,
 };
 
 /// How many letters of a printed number a key shows: fewer than a digest has, so that the two are told apart.
@@ -125,11 +125,24 @@ fn is_shown(no: &str) -> bool {
 
 /// What a commitment or an observation says: from where, of which series, for which year.
 fn of_series(kind: char, from: &[&str], (series, year): (SeriesKey<'_>, i32)) -> String {
-    let breakdown = series.breakdown.map(|breakdown| digest([breakdown.as_str()]));
+    let breakdown = series.breakdown.map(of_breakdown);
     let year = year.to_string();
     let parts = from.iter().copied().chain([series.indicator.as_str()]);
     let parts = parts.chain(breakdown.as_deref()).chain([year.as_str()]);
     format!("{kind}-{}", parts.collect::<Vec<_>>().join("--"))
+}
+
+/// The part of an indicator: the words that a record has for it or, of declared categories, their ids, in an order that is
+/// neither that of the record nor that of the declarations.
+fn of_breakdown(breakdown: &Breakdown) -> String {
+    if let Some(typed) = breakdown.typed() {
+        return digest([typed]);
+    }
+    let parts = breakdown.parts().iter();
+    let mut ids: Vec<[&str; 2]> =
+        parts.map(|part| [part.dimension.as_str(), part.category.as_str()]).collect();
+    ids.sort_unstable();
+    digest(ids.into_iter().flatten())
 }
 
 /// What another record says: of which document, under which number, in which words, for which year.
@@ -174,7 +187,10 @@ fn told_apart(said: &[Said<'_>]) -> BTreeMap<RecordId, RecordKey> {
 fn of_place(citation: &Citation) -> String {
     let or_empty = |text: &'_ Option<String>| text.clone().unwrap_or_default();
     match &citation.place {
-        CitedPlace::Row { table, row, part } => digest([table, row, &*or_empty(part)]),
+        CitedPlace::Row { table, row, also, part } => {
+            let words = also.iter().map(String::as_str);
+            digest([table, row, &*or_empty(part)].into_iter().chain(words))
+        }
         CitedPlace::Quote { quote, under, table } => {
             digest([quote, &*or_empty(under), &or_empty(table), "quote"])
         }

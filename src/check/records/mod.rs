@@ -3,6 +3,7 @@
 pub(super) mod ambition;
 pub(super) mod contradiction;
 pub(super) mod deadlines;
+pub(super) mod parts;
 pub(super) mod plausibility;
 pub(super) mod sum;
 pub(super) mod sums;

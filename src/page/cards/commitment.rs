@@ -204,6 +204,9 @@ pub(in crate::page) fn source(
 ) -> Source {
     let words = &context.strings().words;
     let (place, quote) = match &citation.place {
+        CitedPlace::Row { table, row, also, .. } if !also.is_empty() => {
+            (Some(format!("{table} {row} {}", also.join(" "))), None)
+        }
         CitedPlace::Row { table, row, .. } => {
             (Some(format!("{table} {}", words.row.replace('%', row))), None)
         }

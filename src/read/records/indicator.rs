@@ -28,8 +28,18 @@ pub(crate) fn domain(crossing: &mut Crossing<'_>, raw: RawCatalogue) -> Option<D
 }
 
 fn indicator(crossing: &mut Crossing<'_>, path: &Path, raw: RawIndicator) -> Option<Indicator> {
-    let RawIndicator { id, name, name_en, unit, direction, plausible, definition, aliases, note } =
-        raw;
+    let RawIndicator {
+        id,
+        name,
+        name_en,
+        unit,
+        direction,
+        plausible,
+        definition,
+        aliases,
+        adds_up,
+        note,
+    } = raw;
     let id = crossing.indicator(&path.key("id"), id);
     let name = crossing.text(&path.key("name"), name);
     let name_en = crossing.text(&path.key("name_en"), name_en);
@@ -40,6 +50,7 @@ fn indicator(crossing: &mut Crossing<'_>, path: &Path, raw: RawIndicator) -> Opt
     let aliases = aliases.map_or_else(Vec::new, |list| list.0).into_iter().enumerate();
     let at = path.key("aliases");
     let aliases = aliases.filter_map(|(n, alias)| crossing.text(&at.index(n), alias)).collect();
+    let adds_up = adds_up.and_then(|word| crossing.choice(&path.key("adds_up"), word));
     let note = crossing.optional(&path.key("note"), note);
     Some(Indicator {
         id: id?,
@@ -49,6 +60,7 @@ fn indicator(crossing: &mut Crossing<'_>, path: &Path, raw: RawIndicator) -> Opt
         direction: direction?,
         plausible: plausible?,
         definition: definition?,
+        adds_up,
         aliases,
         note,
         origin: crossing.origin(path),

@@ -1,7 +1,7 @@
 //! JSON Schemas of the files, for editors: made from the raw types, so that what an editor offers is what is read.
 
 use crate::read::yaml::raw::plan::RawPlan;
-use crate::read::yaml::raw::site::{RawSite, RawTiles};
+use crate::read::yaml::raw::site::{RawDimensions, RawSite, RawTiles};
 use crate::read::yaml::raw::{RawCatalogue, RawDistrict, RawDocument, RawObservations, RawUnits};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -21,6 +21,7 @@ impl FileKind {
     pub const ALL: &[Self] = &[
         Self::new::<RawSite>("site", "content/site.yaml"),
         Self::new::<RawCatalogue>("indicators", "content/indicators/*.yaml"),
+        Self::new::<RawDimensions>("dimensions", "content/dimensions.yaml"),
         Self::new::<RawTiles>("tiles", "content/tiles.yaml"),
         Self::new::<RawDistrict>("district", "content/districts/*/district.yaml"),
         Self::new::<RawUnits>("units", "content/districts/*/units*.yaml"),

@@ -3,10 +3,10 @@
 
 use crate::model::{
     AgencyId, Count, Date, Direction, DistrictId, DistrictKind, DocumentId, DomainId, IndicatorId,
-    Number, Publish, Quantity, Role,
+    Number, Parts, Publish, Quantity, Role,
 };
 use crate::read::yaml::shape::{naming_its_document, old_key, with_its_source};
-use crate::read::yaml::typed::{List, MaybeEmpty, Text, Year, given};
+use crate::read::yaml::typed::{List, MaybeEmpty, OneOrMore, Text, WordsOrIds, Year, given};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -73,6 +73,7 @@ raw! {
         definition: Text = "定义",
         ;
         aliases: List<Text> = "别的名称，各份文件印的叫法",
+        adds_up: Text<Parts> = "分组的数能不能相加成全体；计数和率能从单位和名称看出的可省",
         note: Text = "说明",
     }
 
@@ -126,7 +127,7 @@ raw! {
         ;
         document: Text<DocumentId> = "文件的编号；在写了 document 的目标文件里可省",
         table: Text = "表题开头的字，如 专栏1",
-        row: Text = "“序号”栏里印的数，如 \"4\"；没有“序号”栏的是第一栏的字",
+        row: OneOrMore = "“序号”栏里印的数，如 \"4\"；没有“序号”栏的是第一栏的字；要几栏的字才认得出的，写成 [农村, 女]",
         part: Text = "一个序号分成几行的，写哪一行：那一行里一格的字，如 门诊",
         under: Text = "从哪个标题或段落找起，写开头的几个字",
         quote: Text = "引文，一字不差；空格和换行不计",
@@ -146,7 +147,7 @@ raw! {
         value: Text<Quantity> = "值，照原文写：78.9、≥30、\">100\"、≈30、5—10",
         ;
         name: Text = "原文的名称，与目录不同时写",
-        breakdown: Text = "分组：男、女，门诊、住院，某一家医院；整个指标的不写",
+        breakdown: WordsOrIds = "分组：{ sex: female }，维度和类别在 dimensions.yaml 里声明；或者写字，如 门诊、某一家医院；整个指标的不写",
         #[schemars(transform = old_key)]
         part: Text = "旧名称：改写 breakdown；表中一行分成几部分的，再在 cite 里写 part",
         unit: Text = "原文的单位，与目录不同时写",
