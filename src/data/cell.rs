@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::kind::{Kind, Vocabulary};
-use crate::model::{AgencyId, Date, DistrictId, DocumentId, IndicatorId, Number, Quantity};
+use crate::model::{
+    AgencyId, CategoryId, Date, DimensionId, DistrictId, DocumentId, IndicatorId, Number, Quantity,
+};
 use crate::site::printed::Line;
 use crate::site::{RecordKey, Rounding};
 
@@ -88,6 +90,8 @@ values! {
     Id: &DocumentId, id => Cell::Text(id.to_string());
     Id: &IndicatorId, id => Cell::Text(id.to_string());
     Id: &AgencyId, id => Cell::Text(id.to_string());
+    Id: &DimensionId, id => Cell::Text(id.to_string());
+    Id: &CategoryId, id => Cell::Text(id.to_string());
     Id: Id<'_>, id => Cell::Text(id.0.to_owned());
     Key: &RecordKey, key => Cell::Text(key.to_string());
     Key: Key, key => Cell::Text(key.0);

@@ -68,6 +68,7 @@ pub(super) fn commitments<'a>() -> SiteTable<'a> {
         .status(|row: &Commitment<'a>| row.assessment.status)
         .with(progress)
         .key(|row| row.site.key(row.entry.commitment.id))
+        .categories(|row| row.entry.commitment.breakdown.as_ref())
         .table(
             "commitments.csv",
             say!("目标表", "Commitments"),

@@ -29,6 +29,7 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
         )
         .quote(|row| &row.observation.citation)
         .key(|row| row.site.key(row.observation.id))
+        .categories(|row| row.observation.breakdown.as_ref())
         .table(
             "observations.csv",
             say!("实际值表", "Observations"),
