@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::text::letters;
+use crate::check::text::numbers::splits_number;
 use crate::model::Dimension;
 
 /// What a word means.
@@ -113,7 +114,10 @@ impl Words {
         let mut found: Vec<Mention> = Vec::new();
         let mut at = 0;
         while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-            let word = self.0.iter().find(|(word, _)| letters::begins(rest, word));
+            // 5岁以下 does not stand in 65岁以下.
+            let is_whole =
+                |word: &[char]| !splits_number(text, at) && !splits_number(text, at + word.len());
+            let word = self.0.iter().find(|(word, _)| letters::begins(rest, word) && is_whole(word));
             let Some((word, meant)) = word else {
                 at += 1;
                 continue;
