@@ -117,7 +117,8 @@ impl Words {
             // 5岁以下 does not stand in 65岁以下.
             let is_whole =
                 |word: &[char]| !splits_number(text, at) && !splits_number(text, at + word.len());
-            let word = self.0.iter().find(|(word, _)| letters::begins(rest, word) && is_whole(word));
+            let word =
+                self.0.iter().find(|(word, _)| letters::begins(rest, word) && is_whole(word));
             let Some((word, meant)) = word else {
                 at += 1;
                 continue;
