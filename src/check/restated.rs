@@ -9,6 +9,21 @@ use crate::diag::{Code, FileId, Finding, Span};
 pub(super) fn drop_restated(reports: &mut Vec<Reported>) {
     drop_missing_values(reports);
     drop_conflicts(reports);
+    drop_of_other_parts(reports);
+}
+
+/// A value that is of another category is no news where it is that, nor that it does not go with the others.
+fn drop_of_other_parts(reports: &mut Vec<Reported>) {
+    let is_of_other = |finding: &Finding| finding.code == Code::ValueOfAnotherBreakdown;
+    let told = reports.iter().map(|report| &report.finding).filter(|finding| is_of_other(finding));
+    let told: BTreeSet<Span> = told.map(|finding| finding.primary.span).collect();
+    reports.retain(|Reported { finding, .. }| match finding.code {
+        Code::ValueNotInQuote => !told.contains(&finding.primary.span),
+        Code::WholeDiffersFromParts | Code::ConflictingValues => {
+            !places(finding).iter().any(|span| told.contains(span))
+        }
+        _ => true,
+    });
 }
 
 /// That its source does not print a value is no news where `labels` says what is printed.

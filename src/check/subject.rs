@@ -5,13 +5,15 @@ use std::ops::Range;
 
 use super::record::{Backing, Record, Value, citations, records};
 use super::stated::Stated;
+use super::text::categories::Words;
 use super::text::document::DocumentText;
+use super::text::letters;
 use super::text::locate::{Cited, locate};
 use super::text::place::Place;
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::model::{
-    Block, Content, District, Document, DocumentId, Indicator, IndicatorId, Origin, Profile,
-    RecordId, Site, Source, SourceId,
+    Block, Content, Dimension, District, Document, DocumentId, Indicator, IndicatorId, Origin,
+    Profile, RecordId, Site, Source, SourceId,
 };
 use crate::say;
 
@@ -26,6 +28,8 @@ pub(super) struct Index<'a> {
     pub(super) documents: BTreeMap<&'a DocumentId, (&'a Profile, &'a Document)>,
     /// The sources that values may be from.
     pub(super) known_sources: BTreeMap<&'a SourceId, &'a Source>,
+    /// The dimensions by which values are broken down, with their words.
+    pub(super) groupings: Vec<Grouping<'a>>,
     /// The documents as received, by the path that names them, or why one was not read.
     originals: BTreeMap<&'a str, &'a Result<FileId, Message>>,
 }
@@ -38,11 +42,15 @@ impl<'a> Index<'a> {
             indicators: BTreeMap::new(),
             documents: BTreeMap::new(),
             known_sources: content.sources.iter().map(|source| (&source.id, source)).collect(),
+            groupings: Vec::new(),
             originals: content.seeds.iter().map(|(path, seed)| (path.as_str(), seed)).collect(),
         };
         for indicator in content.domains.iter().flat_map(|domain| &domain.indicators) {
             index.indicators.entry(&indicator.id).or_insert(indicator);
         }
+        let known = index.indicators.values().flat_map(|i| i.aliases.iter().chain([&i.name]));
+        let names: Vec<Vec<char>> = known.map(|name| letters::of_text(name)).collect();
+        index.groupings = content.dimensions.iter().map(|d| Grouping::of(d, &names)).collect();
         for district in &content.districts {
             for document in &district.documents {
                 let entry = (&district.profile, document);
@@ -50,6 +58,23 @@ impl<'a> Index<'a> {
             }
         }
         index
+    }
+}
+
+/// A dimension with the words by which texts name its categories.
+pub(super) struct Grouping<'a> {
+    pub(super) dimension: &'a Dimension,
+    /// The words, for values of one of its categories.
+    pub(super) words: Words,
+    /// The same for values of the whole: names of indicators that hold a word, as 妇女常见病筛查率, are no category.
+    pub(super) of_whole: Words,
+}
+
+impl<'a> Grouping<'a> {
+    fn of(dimension: &'a Dimension, names: &[Vec<char>]) -> Self {
+        let words = Words::of(dimension);
+        let of_whole = words.but_for(names.iter());
+        Self { dimension, words, of_whole }
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::document::{enumeration, fidelity, header, level_or_change, near_duplicates, numbering};
 use super::records::{
-    ambition, contradiction, deadlines, measures, plausibility, progress, sums, time,
+    ambition, contradiction, deadlines, measures, parts, plausibility, progress, sums, time,
 };
-use super::references::{agencies, ids, kinds, sources, tiles, works};
-use super::source::{citations, intention, labels, progress_words, provenance, years};
+use super::references::{agencies, dimensions, ids, kinds, sources, tiles, works};
+use super::source::{breakdowns, citations, intention, labels, progress_words, provenance, years};
 use super::subject::{DistrictSubject, DocumentSubject, SiteSubject};
 use crate::diag::{Code, Finding};
 
@@ -79,6 +79,9 @@ pub const CHECKS: &[Check] = checks! {
     "kinds" Site kinds::declared_twice => DuplicateId;
     "unknown-kinds" District kinds::unknown_kind => UnknownKind;
     "works" District works::check => UnknownDocument DocumentOfAnotherDistrict UnknownTaskOrProject;
+    "dimensions" Site dimensions::duplicates => DuplicateId;
+    "unknown-categories" District dimensions::unknown_categories => UnknownCategory;
+    "categories-in-words" District dimensions::categories_in_words => BreakdownInWords;
     "tiles" Site tiles::check => UnknownDistrict ConflictingTiles DistrictWithoutTile;
     // source/
     "citations" District citations::check => QuoteNotFound QuoteTooLong RowNotFound;
@@ -86,6 +89,7 @@ pub const CHECKS: &[Check] = checks! {
     "labels" District labels::check => ValueNotInQuote WordsNotInSource;
     "intentions" District intention::intentions => IntentionAsObservation;
     "progress-words" District progress_words::check => StatusDiffersFromQuote WordsNotInSource;
+    "breakdowns" District breakdowns::check => ValueOfAnotherBreakdown BreakdownNotInQuote;
     "years" District years::check => ValueNotInQuote YearWithoutBasis;
     // records/
     "implausible-values" District plausibility::implausible_values => ImplausibleValue;
@@ -98,6 +102,7 @@ pub const CHECKS: &[Check] = checks! {
     "targets-outside-period" District time::targets_outside_period => TargetOutsidePeriod;
     "stale-district" District time::stale_district => StaleData;
     "sums" District sums::check => SumDiffers RowNotFound;
+    "parts" District parts::whole_differs_from_parts => WholeDiffersFromParts;
     "deadlines" District deadlines::check => DeadlineOutsidePeriod;
     "progress" District progress::check => ProgressAfterAsOf DuplicateRecord ConflictingProgress ProgressGoesBack PaidAboveInvestment;
     // document/

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::kind::{Kind, Vocabulary};
 use crate::model::{
-    AgencyId, Date, DistrictId, DocumentId, IndicatorId, Number, Published, Quantity, SourceId, Url,
+    AgencyId, CategoryId, Date, DimensionId, DistrictId, DocumentId, IndicatorId, Number,
+    Published, Quantity, SourceId, Url,
 };
 use crate::site::printed::Line;
 use crate::site::{RecordKey, Rounding};
@@ -91,6 +92,8 @@ values! {
     Id: &IndicatorId, id => Cell::Text(id.to_string());
     Id: &AgencyId, id => Cell::Text(id.to_string());
     Id: &SourceId, id => Cell::Text(id.to_string());
+    Id: &DimensionId, id => Cell::Text(id.to_string());
+    Id: &CategoryId, id => Cell::Text(id.to_string());
     Id: Id<'_>, id => Cell::Text(id.0.to_owned());
     Key: &RecordKey, key => Cell::Text(key.to_string());
     Key: Key, key => Cell::Text(key.0);

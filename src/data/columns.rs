@@ -73,6 +73,41 @@ impl<'a, R: 'a> Columns<'a, R> {
         )
     }
 
+    /// The declared categories that a value is of: the words are in `part`.
+    pub(super) fn categories(
+        self,
+        of: impl Fn(&R) -> Option<&'a Breakdown> + Copy + Send + Sync + 'a,
+    ) -> Self {
+        let parts = move |row: &R| of(row).map_or(&[][..], Breakdown::parts);
+        let none = || {
+            say!(
+                "没有分组，或者分组不是声明过的类别时",
+                "where it is about the whole, or the part is no declared category"
+            )
+        };
+        self.list(
+            "dimensions",
+            say!("分组的维度，如 `sex`", "the dimensions of the part, for example `sex`"),
+            none(),
+            move |row| parts(row).iter().map(|part| &part.dimension).collect(),
+        )
+        .list(
+            "categories",
+            say!(
+                "各维度里的类别，次序与维度相同，如 `female`",
+                "the category in each of them, in the same order, for example `female`"
+            ),
+            none(),
+            move |row| parts(row).iter().map(|part| &part.category).collect(),
+        )
+        .maybe(
+            "part_en",
+            say!("分组的英文名称", "the part in English"),
+            none(),
+            move |row| of(row).and_then(Breakdown::name_en),
+        )
+    }
+
     /// What tells a commitment from all others, as the first columns.
     pub(super) fn commitment(
         self,
@@ -209,6 +244,9 @@ impl<'a, R: 'a> Columns<'a, R> {
 pub(super) fn quoted(citation: &Citation) -> String {
     match &citation.place {
         CitedPlace::Quote { quote, .. } => quote.clone(),
-        CitedPlace::Row { table, row, .. } => format!("{table} {row}"),
+        CitedPlace::Row { table, row, also, .. } => {
+            let words = std::iter::once(table).chain([row]).chain(also).map(String::as_str);
+            words.collect::<Vec<_>>().join(" ")
+        }
     }
 }

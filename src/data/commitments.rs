@@ -90,6 +90,7 @@ pub(super) fn commitments<'a>() -> SiteTable<'a> {
             say!("没有实际值时", "without a value"),
             |row| grade_of_latest(row.assessment),
         )
+        .where_used(|columns| columns.categories(|row| row.entry.commitment.breakdown.as_ref()))
         .key(|row| row.site.key(row.entry.commitment.id))
         .table(
             "commitments.csv",

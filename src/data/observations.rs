@@ -53,6 +53,7 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
         )
         .with(grade)
         .where_used(source)
+        .where_used(|columns| columns.categories(|row| row.observation.breakdown.as_ref()))
         .key(|row| row.site.key(row.observation.id))
         .table(
             "observations.csv",

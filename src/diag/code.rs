@@ -158,6 +158,8 @@ codes! {
         UnknownAgency "unknown-agency" Error Fixed "没有这个责任单位" "an agency that the district does not have";
         UnknownKind "unknown-kind" Error Fixed "没有这个类别" "a kind of place that the site does not declare";
         UnknownTaskOrProject "unknown-task-or-project" Error Fixed "没有这项任务、这个项目，或者不止一个" "a task or project that its document does not have, or has more than once";
+        UnknownCategory "unknown-category" Error Fixed "没有声明这个维度或类别" "a dimension or category that is not declared";
+        BreakdownInWords "breakdown-in-words" Note Open "声明过的类别写成了字" "a declared category that is written in words";
         UnknownDistrict "unknown-district" Error Fixed "没有这个区县" "a district that does not exist";
         ConflictingTiles "conflicting-tiles" Error Fixed "示意图的方格互相矛盾" "two tiles of the map that exclude each other";
         DistrictWithoutTile "district-without-tile" Warning Open "示意图上没有这个区县" "a district that is not on the map";
@@ -183,6 +185,8 @@ codes! {
         PeriodDiffersFromSource "period-differs-from-source" Error Open "时间与出处不同" "a period that is not the one of its source";
         KindDiffersFromSource "kind-differs-from-source" Error Open "把幅度、平均或合计记成了水平" "a number that is another kind of number in its source";
         StatusDiffersFromQuote "status-differs-from-quote" Error Open "进展与出处的说法相反" "a progress status that the words of its source contradict";
+        ValueOfAnotherBreakdown "value-of-another-breakdown" Error Open "数是另一类的" "a value that its source prints for another category";
+        BreakdownNotInQuote "breakdown-not-in-quote" Error Open "出处没有印这一类" "a category that the source does not name";
         IntentionAsObservation "intention-as-observation" Warning Open "把打算记成了实际值" "an observation whose source only plans or expects it";
     }
     "数值与目标" "values and targets" {
@@ -198,6 +202,7 @@ codes! {
         TargetOutsidePeriod "target-outside-period" Warning Open "目标年份不在规划期之内" "a target outside the period of its document";
         StaleData "stale-data" Warning Open "区县没有近年的实际值" "a district without recent observations";
         SumDiffers "sum-differs" Warning Open "合计与各项之和不符" "a stated total is not the sum of its parts";
+        WholeDiffersFromParts "whole-differs-from-parts" Warning Open "全体与各类不符" "a whole that does not go with its categories";
         DeadlineOutsidePeriod "deadline-outside-period" Warning Open "期限在文件年限之外" "a deadline outside the years of its document";
     }
     "进展" "progress of work" {

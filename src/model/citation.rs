@@ -73,8 +73,10 @@ pub enum CitedPlace {
     Row {
         /// The start of the table's title, as `专栏1`.
         table: String,
-        /// The number in the table's 序号 column.
+        /// The number in the table's 序号 column, or the words of a cell that names the row.
         row: String,
+        /// The words of further cells of the row, where several name it together, as 农村 and 女.
+        also: Vec<String>,
         /// The words of a cell that tell the rows under one number apart.
         part: Option<String>,
     },

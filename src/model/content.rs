@@ -1,5 +1,6 @@
 //! Everything people wrote.
 
+use super::dimension::Dimension;
 use super::district::District;
 use super::indicator::Domain;
 use super::site::Site;
@@ -14,6 +15,8 @@ pub struct Content {
     pub site: Site,
     /// The catalogue, in the order that its domains ask for, then by file name.
     pub domains: Vec<Domain>,
+    /// The dimensions by which values are broken down, in the order of the file.
+    pub dimensions: Vec<Dimension>,
     /// The schematic map of the districts, if there is one.
     pub tiles: Option<TileMap>,
     /// The sources, those of the whole site first, then by folder and file name.

@@ -105,6 +105,14 @@ id! {
     PlaceKindId
 }
 id! {
+    /// A way to break values down, as by sex.
+    DimensionId
+}
+id! {
+    /// A category of a dimension; two dimensions may give one id to two categories.
+    CategoryId
+}
+id! {
     /// An agency of a district; two districts may give one id to two agencies.
     AgencyId
 }

@@ -43,6 +43,8 @@ pub struct Indicator {
     pub plausible: (Number, Number),
     /// What it measures.
     pub definition: String,
+    /// Whether the numbers of its parts add up to the whole, where the catalogue says so.
+    pub adds_up: Option<Parts>,
     /// Other printed names of the same thing.
     pub aliases: Vec<String>,
     /// What a reader should know of it.
@@ -52,11 +54,51 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// What the numbers of its parts say of the whole: as the catalogue has it, else as the unit and the name leave no doubt.
+    pub fn parts(&self, unit: &str) -> Option<Parts> {
+        /// Units of things that are counted one by one, and multiples of them.
+        const COUNTED: &[&str] =
+            &["人", "人次", "名", "例", "个", "家", "所", "张", "户", "件", "起", "辆"];
+        /// Names of rates, means and shares.
+        const MEANS: &[&str] =
+            &["率", "平均", "人均", "户均", "每千", "每万", "每百", "每十万", "寿命"];
+        /// Shares of the parts add up, and are no rates of them.
+        const SHARES: &[&str] = &["占比", "比重", "构成", "比例", "贡献"];
+        if self.adds_up.is_some() {
+            return self.adds_up;
+        }
+        let has = |words: &[&str]| words.iter().any(|word| self.name.contains(word));
+        if has(SHARES) {
+            return None;
+        }
+        if has(MEANS) || unit.contains(['‰', '/', '／']) {
+            return Some(Parts::Mean);
+        }
+        let counted = unit.strip_prefix(['万', '亿', '千', '百']).unwrap_or(unit);
+        COUNTED.contains(&counted).then_some(Parts::Sum)
+    }
+
     /// The name of the whole or, with it, of a part.
     pub(crate) fn name_of(&self, breakdown: Option<&Breakdown>) -> String {
         let name = &self.name;
         breakdown.map_or_else(|| name.clone(), |breakdown| format!("{name}（{breakdown}）"))
     }
+}
+
+/// What the numbers of the parts of an indicator say of the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parts {
+    /// They add up to it: what is counted.
+    Sum,
+    /// It lies between the lowest and the highest: a rate or a mean.
+    Mean,
+}
+
+impl Choice for Parts {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("true", "各类的数相加就是全体，如人数、机构数", Self::Sum),
+        ("false", "不能相加，全体在各类之间，如率、平均数", Self::Mean),
+    ];
 }
 
 /// Which way is better.

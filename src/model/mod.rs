@@ -10,6 +10,7 @@ mod choice;
 mod citation;
 mod content;
 mod deadline;
+mod dimension;
 mod district;
 mod document;
 mod goal;
@@ -43,12 +44,16 @@ pub(crate) use choice::Choice;
 pub use citation::{Citation, Cite, CitedPlace, Grade, SourceCitation};
 pub use content::Content;
 pub(crate) use deadline::deadline;
+pub use dimension::{Category, Dimension, Whole};
 pub use district::{District, Population, Profile};
 pub use document::{Document, Publish, Role, TextErratum};
 pub use goal::Goal;
-pub use id::{AgencyId, DistrictId, DocumentId, DomainId, IndicatorId, PlaceKindId, SourceId};
+pub use id::{
+    AgencyId, CategoryId, DimensionId, DistrictId, DocumentId, DomainId, IndicatorId, PlaceKindId,
+    SourceId,
+};
 pub(crate) use id::{FOLDER_PAGE, MOST, NoId};
-pub use indicator::{Direction, Domain, Indicator, MeasureType};
+pub use indicator::{Direction, Domain, Indicator, MeasureType, Parts};
 pub use look_alike::{form, is_alike, is_mistakable, plain};
 pub use manual_assessment::{ManualAssessment, ManualOutcome, ManualStatus, Tier};
 pub use measure::{canonical_unit, same_measure, same_unit};
@@ -67,7 +72,7 @@ pub use record_id::RecordId;
 pub use rules::{CheckSettings, Level, Suppression};
 pub use scalar::{Bound, Date, Number, Quantity, YEARS};
 pub(crate) use scalar::{MOST_FRACTION, MOST_WHOLE};
-pub use series::{Breakdown, SeriesKey};
+pub use series::{Breakdown, Part, SeriesKey};
 pub use site::Site;
 pub(crate) use site::{Language, Pictures};
 pub use source::{Published, Source};

@@ -2,13 +2,13 @@
 
 use crate::diag::{Code, Finding, Message, Sources};
 use crate::model::{
-    AgencyId, Choice, Date, DistrictId, DivisionCode, DocumentId, DomainId, IndicatorId, NoId,
-    Number, Origin, Path, PlaceKindId, Quantity, RecordId, SourceId, YEARS, id,
+    AgencyId, Choice, Date, Dimension, DistrictId, DivisionCode, DocumentId, DomainId, IndicatorId,
+    NoId, Number, Origin, Path, PlaceKindId, Quantity, RecordId, SourceId, YEARS, id,
 };
 use crate::read::limit::{MOST_FINDINGS, MOST_PLACES, and_more};
 use crate::read::yaml::fault::Yaml;
 use crate::read::yaml::places::Places;
-use crate::read::yaml::typed::{CodeOrNone, List, MaybeEmpty, Text, Year};
+use crate::read::yaml::typed::{CodeOrNone, Either, List, MaybeEmpty, Text, Year};
 use crate::read::yaml::typos::{Expected, slip};
 use crate::read::yaml::{locate, syntax, typos};
 use crate::say;
@@ -25,6 +25,8 @@ pub(crate) struct Crossing<'a> {
     pub(crate) sources: &'a Sources,
     pub(crate) yaml: Yaml<'a>,
     pub(crate) places: Arc<Places>,
+    /// The dimensions of the site, for the records of it.
+    pub(crate) dimensions: &'a [Dimension],
     pub(crate) findings: Vec<Finding>,
     /// How many faults are not among the findings.
     pub(crate) more: usize,
@@ -40,6 +42,7 @@ impl<'a> Crossing<'a> {
             sources,
             yaml,
             places,
+            dimensions: &[],
             findings: Vec::new(),
             more: 0,
             old_keys: Vec::new(),
@@ -154,7 +157,20 @@ impl<'a> Crossing<'a> {
         text.and_then(|text| self.text(path, text))
     }
 
-    fn id<T>(&mut self, path: &Path, text: Text<T>, parse: fn(&str) -> Option<T>) -> Option<T> {
+    /// The text as it was typed; of what YAML takes for a number, the letters in the file.
+    pub(crate) fn typed(&self, path: &Path, text: Either) -> Text {
+        match text {
+            Either::Text(text) => text,
+            Either::Scalar => Text::plain(self.yaml.text.get(self.place(path)).unwrap_or_default()),
+        }
+    }
+
+    pub(crate) fn id<T, U>(
+        &mut self,
+        path: &Path,
+        text: Text<U>,
+        parse: fn(&str) -> Option<T>,
+    ) -> Option<T> {
         let text = self.something(path, text)?;
         let id = parse(&text);
         if id.is_none() {
@@ -198,7 +214,7 @@ impl<'a> Crossing<'a> {
     }
 
     pub(crate) fn place_kind<T>(&mut self, path: &Path, text: Text<T>) -> Option<PlaceKindId> {
-        self.id(path, text.meant(), PlaceKindId::parse)
+        self.id(path, text, PlaceKindId::parse)
     }
 
     /// A GB/T 2260 code, or that there is none.

@@ -33,7 +33,7 @@ impl Found {
     /// Whether a record or a document belongs here.
     fn has_place(&self) -> bool {
         match self.names().as_slice() {
-            ["site.yaml" | "tiles.yaml"] => true,
+            ["site.yaml" | "dimensions.yaml" | "tiles.yaml"] => true,
             [name] => is_of_sources(name),
             ["indicators", name] => is(name, "yaml"),
             ["districts", _, name] => is(name, "yaml") || is(name, "md"),
@@ -56,8 +56,8 @@ fn unexpected(file: FileId) -> Finding {
     let say =
         say!("内容文件夹里没有放这个文件的地方", "the content folder has no place for this file");
     let hint = say!(
-        "只有 `site.yaml`、`tiles.yaml`、`sources*.yaml`、`indicators/*.yaml`、`districts/<编号>/*.yaml` 和 `*.md`",
-        "there are only `site.yaml`, `tiles.yaml`, `sources*.yaml`, `indicators/*.yaml`, `districts/<id>/*.yaml` and `*.md`"
+        "只有 `site.yaml`、`dimensions.yaml`、`tiles.yaml`、`sources*.yaml`、`indicators/*.yaml`、`districts/<编号>/*.yaml` 和 `*.md`",
+        "there are only `site.yaml`, `dimensions.yaml`, `tiles.yaml`, `sources*.yaml`, `indicators/*.yaml`, `districts/<id>/*.yaml` and `*.md`"
     );
     Finding::new(Code::UnexpectedFile, Span::whole_file(file), say).hint(hint)
 }

@@ -16,7 +16,8 @@ use std::path::Path;
 use crossing::Crossing;
 use folder::Found;
 use records::{
-    agency, district, document, indicator, observation, plan, progress, site, source, tiles,
+    agency, dimension, district, document, indicator, observation, plan, progress, site, source,
+    tiles,
 };
 use yaml::fault::Yaml;
 use yaml::{control, fault};
@@ -27,7 +28,8 @@ pub use yaml::typos::{Expected, slip};
 use crate::diag::{FileId, Finding, Outcome, Sources, in_order};
 use crate::files::Unreadable;
 use crate::model::{
-    Agency, Content, District, Document, Domain, Observation, Plan, Profile, Progress, Source,
+    Agency, Content, Dimension, District, Document, Domain, Observation, Plan, Profile, Progress,
+    Source,
 };
 
 /// The content of a project folder, with the files it was read from.
@@ -47,7 +49,8 @@ pub fn load(root: &Path) -> Result<Loaded, Unreadable> {
     let found = folder::walk(root, &mut sources, &mut findings)?;
     let files: Vec<_> = found.iter().filter_map(|file| Some((file.id?, file.path()))).collect();
     findings.append(&mut names::check(&files));
-    let content = Loader { sources: &sources, findings: &mut findings }.content(&found);
+    let loader = Loader { sources: &sources, findings: &mut findings, dimensions: Vec::new() };
+    let content = loader.content(&found);
     let named: Vec<String> = content.iter().flat_map(seed_names).collect();
     let seeds = folder::seeds(root, &named, &mut sources, &mut findings);
     let findings = in_order(&sources, findings);
@@ -64,14 +67,19 @@ fn seed_names(content: &Content) -> Vec<String> {
 struct Loader<'a> {
     sources: &'a Sources,
     findings: &'a mut Vec<Finding>,
+    /// What records may be broken down by.
+    dimensions: Vec<Dimension>,
 }
 
 impl Loader<'_> {
-    fn content(&mut self, found: &[Found]) -> Option<Content> {
+    fn content(mut self, found: &[Found]) -> Option<Content> {
         let (mut site, mut tiles) = (None, None);
         let (mut domains, mut sources) = (Vec::new(), Vec::new());
         let mut districts: BTreeMap<&str, Folder> = BTreeMap::new();
-        for file in found {
+        // Records name dimensions: these are read before all others.
+        let is_first = |file: &&Found| file.path() == "dimensions.yaml";
+        let others = found.iter().filter(|file| !is_first(file));
+        for file in found.iter().filter(is_first).chain(others) {
             let Some(id) = file.id else { continue };
             let mut controls = control::in_file(self.sources, id);
             if !controls.is_empty() {
@@ -80,6 +88,11 @@ impl Loader<'_> {
             }
             match file.names().as_slice() {
                 ["site.yaml"] => site = self.yaml(id, site::site),
+                ["dimensions.yaml"] => {
+                    let dimensions =
+                        self.yaml(id, |crossing, raw| Some(dimension::dimensions(crossing, raw)));
+                    self.dimensions = dimensions.unwrap_or_default();
+                }
                 ["tiles.yaml"] => tiles = self.yaml(id, tiles::tiles),
                 [name] if folder::is_of_sources(name) => sources.extend(self.sources(id)),
                 ["indicators", _] => {
@@ -96,7 +109,9 @@ impl Loader<'_> {
         domains.sort_by_key(|domain: &Domain| (domain.order.is_none(), domain.order));
         sources.extend(districts.values_mut().flat_map(|folder| folder.sources.drain(..)));
         let districts = districts.into_values().filter_map(Folder::whole).collect();
-        Some(Content { site: site?, domains, tiles, sources, districts, seeds: Vec::new() })
+        let dimensions = self.dimensions;
+        let seeds = Vec::new();
+        Some(Content { site: site?, domains, dimensions, tiles, sources, districts, seeds })
     }
 
     fn district_file(&mut self, id: FileId, folder: &str, name: &str, district: &mut Folder) {
@@ -136,6 +151,7 @@ impl Loader<'_> {
         match fault::read(self.sources, yaml) {
             Ok((raw, places)) => {
                 let mut crossing = Crossing::new(self.sources, yaml, places);
+                crossing.dimensions = &self.dimensions;
                 let value = cross(&mut crossing, raw);
                 self.findings.append(&mut crossing.finish());
                 value

@@ -11,8 +11,8 @@ use sha2::{Digest, Sha256};
 use crate::check::Checked;
 use crate::diag::{FileId, Sources};
 use crate::model::{
-    Citation, Cite, CitedPlace, District, DocumentId, Origin, Period, Plan, PlanRecord, Progress,
-    RecordId, Says, SeriesKey, SourceCitation, Work, Works, is_blank,
+    Breakdown, Citation, Cite, CitedPlace, District, DocumentId, Origin, Period, Plan, PlanRecord,
+    Progress, RecordId, Says, SeriesKey, SourceCitation, Work, Works, is_blank,
 };
 
 /// How many letters of a printed number a key shows: fewer than a digest has, so that the two are told apart.
@@ -162,10 +162,23 @@ fn of_period(period: &Period) -> String {
 
 /// What a commitment or an observation says: from where, of which series, for which period.
 fn of_series(kind: char, from: &[&str], (series, period): (SeriesKey<'_>, &str)) -> String {
-    let breakdown = series.breakdown.map(|breakdown| digest([breakdown.as_str()]));
+    let breakdown = series.breakdown.map(of_breakdown);
     let parts = from.iter().copied().chain([series.indicator.as_str()]);
     let parts = parts.chain(breakdown.as_deref()).chain([period]);
     format!("{kind}-{}", parts.collect::<Vec<_>>().join("--"))
+}
+
+/// The part of an indicator: the words that a record has for it or, of declared categories, their ids, in an order that is
+/// neither that of the record nor that of the declarations.
+fn of_breakdown(breakdown: &Breakdown) -> String {
+    if let Some(typed) = breakdown.typed() {
+        return digest([typed]);
+    }
+    let parts = breakdown.parts().iter();
+    let mut ids: Vec<[&str; 2]> =
+        parts.map(|part| [part.dimension.as_str(), part.category.as_str()]).collect();
+    ids.sort_unstable();
+    digest(ids.into_iter().flatten())
 }
 
 /// What another record says: of which document, under which number, in which words, for which year.
@@ -216,7 +229,10 @@ fn of_place(from: &From<'_>) -> String {
         }
     };
     match &citation.place {
-        CitedPlace::Row { table, row, part } => digest([table, row, &*or_empty(part)]),
+        CitedPlace::Row { table, row, also, part } => {
+            let words = also.iter().map(String::as_str);
+            digest([table, row, &*or_empty(part)].into_iter().chain(words))
+        }
         CitedPlace::Quote { quote, under, table } => {
             digest([quote, &*or_empty(under), &or_empty(table), "quote"])
         }

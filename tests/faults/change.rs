@@ -48,8 +48,8 @@ fn change(project: &Project, path: &str, line: &str) {
 /// A line of Markdown as it is in an original: no signs of headings and no backslashes, the cells of a row apart by tabs.
 fn without_markup(line: &str) -> String {
     let line = line.replace('\\', "");
-    match line.strip_prefix("| ").and_then(|line| line.strip_suffix(" |")) {
-        Some(cells) => cells.replace(" | ", "\t"),
+    match line.strip_prefix('|').and_then(|line| line.strip_suffix('|')) {
+        Some(cells) => cells.split('|').map(str::trim).collect::<Vec<_>>().join("\t"),
         None => line.trim_start_matches('#').trim_start().to_owned(),
     }
 }

@@ -4,6 +4,7 @@ pub(super) mod ambition;
 pub(super) mod contradiction;
 pub(super) mod deadlines;
 pub(super) mod measures;
+pub(super) mod parts;
 pub(super) mod plausibility;
 pub(super) mod progress;
 pub(super) mod sum;

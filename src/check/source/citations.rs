@@ -4,7 +4,7 @@ use super::nearest::Nearest;
 use crate::check::record::Backing;
 use crate::check::subject::DistrictSubject;
 use crate::check::text::letters;
-use crate::check::text::locate::{Missing, locate};
+use crate::check::text::locate::{Missing, MissingRow, locate};
 use crate::diag::{Code, Finding, Message};
 use crate::model::{Citation, CitedPlace, Origin, Publish, form};
 use crate::read::{Expected, slip};
@@ -87,14 +87,48 @@ fn finding(
             ),
             heading(),
         ),
-        Missing::Row(table, row) => (
-            Code::RowNotFound,
+        Missing::Row(row) => {
+            let (key, message, hint) = of_row(row);
+            (Code::RowNotFound, key, message, hint)
+        }
+    };
+    let mut finding = subject.finding(code, origin, &["cite", key], message);
+    // A full-width digit is found as well as another: only other signs are to blame.
+    if let Missing::Table(words) | Missing::Row(MissingRow::Number(_, words)) = missing {
+        let words: String = words.chars().map(form).collect();
+        finding.hints.extend(slip(&words, Expected::Number));
+    }
+    (finding, hint)
+}
+
+/// The key of a row that is not there, what is missing, and what to do.
+fn of_row(missing: &MissingRow<'_>) -> (&'static str, Message, Message) {
+    match missing {
+        MissingRow::Number(table, row) => (
             "row",
             say!("“{table}”里没有第 {row} 行", "`{table}` has no row {row}"),
             say!("写序号栏里印的数", "give the number printed in the row"),
         ),
-        Missing::Part(row, part) => (
-            Code::RowNotFound,
+        MissingRow::Words(table, words) => (
+            "row",
+            say!(
+                "“{table}”里没有一行印着“{words}”，各占一格",
+                "`{table}` has no row with `{words}`, each in a cell of its own"
+            ),
+            say!(
+                "照表里写那一行几格的字，一格一个",
+                "give the words of the cells of that row, as printed"
+            ),
+        ),
+        MissingRow::Ambiguous(words, count) => (
+            "row",
+            say!("印着“{words}”的有 {count} 行", "{count} rows have the words `{words}`"),
+            say!(
+                "再写一格的字，只剩一行为止",
+                "add the words of another cell, until one row is left"
+            ),
+        ),
+        MissingRow::Part(row, part) => (
             "part",
             say!(
                 "第 {row} 行分成的几行里，没有一格是“{part}”",
@@ -105,12 +139,5 @@ fn finding(
                 "give the text of a cell of that row, as printed"
             ),
         ),
-    };
-    let mut finding = subject.finding(code, origin, &["cite", key], message);
-    // A full-width digit is found as well as another: only other signs are to blame.
-    if let Missing::Table(words) | Missing::Row(_, words) = missing {
-        let words: String = words.chars().map(form).collect();
-        finding.hints.extend(slip(&words, Expected::Number));
     }
-    (finding, hint)
 }

@@ -97,8 +97,9 @@ impl Labels<'_> {
 
     /// A breakdown may be in the author's words, but for its numbers.
     fn breakdown(&self) -> Option<Finding> {
-        let breakdown = self.record.breakdown().filter(|_| !self.place.is_words())?;
-        let words = letters::of_text(breakdown.as_str());
+        let in_words = self.record.breakdown().filter(|_| !self.place.is_words());
+        let in_words = in_words.filter(|breakdown| breakdown.parts().is_empty());
+        let words = letters::of_text(in_words?.as_str());
         let numbers = numbers(&words, Reading::Printed).into_iter();
         let mut numbers = numbers.filter_map(|number| words.get(number.at));
         let number: String =
@@ -125,6 +126,10 @@ impl Labels<'_> {
         let (_, number) =
             record.quantity().level().filter(|(b, _)| is_plain && *b == Bound::Exact)?;
         let unit = letters::of_text(print.unit.as_ref().unwrap_or(&self.indicator.unit));
+        // The numbers of declared categories are looked at with their other words, in `breakdowns`.
+        if record.breakdown().is_some_and(|breakdown| !breakdown.parts().is_empty()) {
+            return None;
+        }
         let mut printed: Vec<String> = if let Some(breakdown) = record.breakdown() {
             self.behind(breakdown.as_str(), &unit)
         } else {

@@ -1,5 +1,6 @@
 //! Records against the documents that they cite.
 
+pub(super) mod breakdowns;
 pub(super) mod citations;
 pub(super) mod intention;
 pub(super) mod labels;

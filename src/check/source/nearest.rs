@@ -39,7 +39,7 @@ impl<'a> Nearest<'a> {
         match missing {
             Missing::Quote(quote, blocks) => self.quote(finding, text, quote, blocks),
             Missing::Under(head) | Missing::Table(head) => self.head(finding, text, head),
-            Missing::Row(..) | Missing::Part(..) => finding,
+            Missing::Row(..) => finding,
         }
     }
 

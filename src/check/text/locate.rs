@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::document::DocumentText;
 use super::letters;
-use crate::model::{Block, Citation, CitedPlace, DocumentId, Row, Run, Table};
+use crate::model::{Block, Citation, CitedPlace, DocumentId, Row, Run, Table, is_blank};
 
 /// A place in the text of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,8 +30,19 @@ pub(in crate::check) enum Missing<'a> {
     Under(&'a str),
     /// The table.
     Table(&'a str),
-    /// A row of a table.
-    Row(&'a str, &'a str),
+    /// The row of a table.
+    Row(MissingRow<'a>),
+}
+
+/// Which row of a table is not there.
+#[derive(Debug, Clone)]
+pub(in crate::check) enum MissingRow<'a> {
+    /// The one of a table with a number.
+    Number(&'a str, &'a str),
+    /// The one of a table with these words in its cells.
+    Words(&'a str, String),
+    /// Which row is meant: so many have these words in their cells.
+    Ambiguous(String, usize),
     /// A part of the row with a number.
     Part(&'a str, &'a str),
 }
@@ -43,11 +54,26 @@ pub(in crate::check) fn locate<'c>(
 ) -> Result<Cited, Missing<'c>> {
     let table_at = |title: &'c String| text.table(title).ok_or(Missing::Table(title));
     match &citation.place {
-        CitedPlace::Row { table, row, part } => {
+        CitedPlace::Row { table, row, also, .. } if !also.is_empty() => {
             let (block, found) = table_at(table)?;
-            let rows = numbered_rows(found, row).ok_or(Missing::Row(table, row))?;
+            let words: Vec<&str> = std::iter::once(row).chain(also).map(String::as_str).collect();
+            let said = || words.join("、");
+            let rows = named_rows(found, &words);
+            let missing = match rows[..] {
+                [] => MissingRow::Words(table, said()),
+                [row] => return Ok(cited(text, (block, row), None)),
+                [..] => MissingRow::Ambiguous(said(), rows.len()),
+            };
+            Err(Missing::Row(missing))
+        }
+        CitedPlace::Row { table, row, part, .. } => {
+            let (block, found) = table_at(table)?;
+            let rows =
+                numbered_rows(found, row).ok_or(Missing::Row(MissingRow::Number(table, row)))?;
             let row = match part.as_ref().filter(|_| rows.len() > 1) {
-                Some(part) => part_of(found, rows, part).ok_or(Missing::Part(row, part))?,
+                Some(part) => {
+                    part_of(found, rows, part).ok_or(Missing::Row(MissingRow::Part(row, part)))?
+                }
                 // A number with one row has no parts to be told apart.
                 None => rows.start,
             };
@@ -121,7 +147,16 @@ fn numbered_rows(table: &Table, number: &str) -> Option<Range<usize>> {
     let is_number = |row: &Row| {
         cell(row).is_some_and(|text| letters::is_same(&letters::of_text(&text), &number))
     };
-    let start = table.rows.iter().position(is_number)?;
+    let start = table.rows.iter().position(is_number).or_else(|| {
+        // Without a column for them, numbers stand before the names: `1 人均预期寿命`.
+        let is_begun = |row: &Row| {
+            cell(row).and_then(|text| numbered_name(&text)).is_some_and(|(begun, name)| {
+                letters::is_same(&letters::of_text(&begun), &number)
+                    || letters::is_same(&letters::of_text(&name), &number)
+            })
+        };
+        table.rows.iter().position(is_begun)
+    })?;
     let is_part = |row: &&Row| cell(row).is_some_and(|text| text.trim().is_empty());
     let parts = table.rows.iter().skip(start + 1).take_while(is_part).count();
     Some(start..start + parts + 1)
@@ -135,4 +170,82 @@ fn part_of(table: &Table, mut rows: Range<usize>, words: &str) -> Option<usize> 
         cells.map(Run::text).any(|text| letters::is_same(&letters::of_text(&text), &words))
     };
     rows.find(names_it)
+}
+
+/// The number that a cell with a name begins with, and the name: `1 人均预期寿命`, `1.人均预期寿命`, `（1）人均预期寿命`, but not
+/// `1.5岁以下` and `5 岁以下`: a name does not begin with a unit of the number.
+fn numbered_name(text: &str) -> Option<(String, String)> {
+    let text = text.trim();
+    let inner = text.strip_prefix(['（', '(']);
+    let digits = |text: &str| text.len() - text.trim_start_matches(is_digit).len();
+    let from = inner.unwrap_or(text);
+    let (number, rest) = from.split_at_checked(digits(from))?;
+    let sign = rest.chars().next()?;
+    let is_closed = inner.is_none() || matches!(sign, '）' | ')');
+    let is_apart = matches!(sign, '.' | '．' | '、' | '）' | ')') || is_blank(sign);
+    let name = rest.trim_start_matches(|c| c == sign || is_blank(c));
+    let is_name = name.chars().next().is_some_and(|c| c.is_alphabetic() && !UNITS.contains(&c));
+    let is_set_off = rest.chars().nth(1).is_some_and(is_blank);
+    let is_name =
+        is_name || !is_blank(sign) && (is_set_off || name.starts_with(|c: char| c.is_alphabetic()));
+    (!number.is_empty() && is_closed && is_apart && is_name)
+        .then(|| (number.to_owned(), name.to_owned()))
+}
+
+/// Units that may stand behind a blank after a number that is part of a name.
+const UNITS: [char; 6] = ['岁', '个', '年', '月', '万', '亿'];
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '０'..='９')
+}
+
+/// The rows in whose cells all of some words stand, each as a cell; a merged cell is printed once, above them.
+fn named_rows(table: &Table, words: &[&str]) -> Vec<usize> {
+    let words: Vec<Vec<char>> = words.iter().map(|words| letters::of_text(words)).collect();
+    let mut above: Vec<Vec<char>> = Vec::new();
+    let mut found = Vec::new();
+    for (at, row) in table.rows.iter().enumerate() {
+        above.resize(above.len().max(row.cells.len()), Vec::new());
+        for (cell, last) in row.cells.iter().zip(&mut above) {
+            let cell = letters::of_text(&cell.text());
+            if !cell.is_empty() {
+                *last = cell;
+            }
+        }
+        let is_there = |words: &Vec<char>| above.iter().any(|cell| letters::is_same(cell, words));
+        // Numbers of a row are no names of the next: at least one of the words is printed in it.
+        let own = |words: &Vec<char>| {
+            row.cells.iter().any(|cell| letters::is_same(&letters::of_text(&cell.text()), words))
+        };
+        if words.iter().all(is_there) && words.iter().any(own) {
+            found.push(at);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_before_a_name_is_that_of_the_row() {
+        for (cell, expected) in [
+            ("1 人均预期寿命", Some(("1", "人均预期寿命"))),
+            ("1.人均预期寿命", Some(("1", "人均预期寿命"))),
+            ("12、床位数", Some(("12", "床位数"))),
+            ("（3）床位数", Some(("3", "床位数"))),
+            ("1. 5岁以下儿童死亡率", Some(("1", "5岁以下儿童死亡率"))),
+            ("1.5岁以下", None),
+            ("5岁以下儿童死亡率", None),
+            ("5 岁以下儿童死亡率", None),
+            ("2025年", None),
+            ("78.18", None),
+            ("1", None),
+            ("床位数", None),
+        ] {
+            let expected = expected.map(|(a, b)| (a.to_owned(), b.to_owned()));
+            assert_eq!(numbered_name(cell), expected, "{cell}");
+        }
+    }
 }

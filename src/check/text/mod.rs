@@ -1,7 +1,9 @@
 //! Text as all checks read it: letters without blanks, words, numbers and years among them, and places.
 
+pub(super) mod categories;
 pub(super) mod document;
 pub(super) mod governing;
+pub(super) mod heads;
 pub(super) mod letters;
 pub(super) mod locate;
 pub(super) mod near;

@@ -143,6 +143,11 @@ impl<'a> Place<'a> {
         above
     }
 
+    /// The paragraphs since the last heading, and the headings over the place.
+    pub(in crate::check) fn over_it(&self) -> Vec<Vec<char>> {
+        self.over().into_iter().map(of).collect()
+    }
+
     /// The headings of the sections that the place lies in, the innermost first.
     pub(in crate::check) fn sections(&self) -> Vec<Vec<char>> {
         self.headings().into_iter().map(of).collect()

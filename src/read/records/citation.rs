@@ -4,8 +4,11 @@ use crate::diag::Code;
 use crate::model::{Citation, Cite, CitedPlace, DocumentId, Path, SourceCitation};
 use crate::read::crossing::Crossing;
 use crate::read::yaml::raw::RawCitation;
-use crate::read::yaml::typed::Text;
+use crate::read::yaml::typed::{List, OneOrMore, Text};
 use crate::say;
+
+/// The keys of a place as they were typed: `table`, `row`, `part`, `under`, `quote`.
+type RawPlace = (Option<Text>, Option<OneOrMore>, Option<Text>, Option<Text>, Option<Text>);
 
 /// Reads where a value is from: a place in a document, or a source that is not here.
 pub(crate) fn cite(
@@ -107,7 +110,7 @@ pub(crate) fn citation(
         Some(named) => (true, crossing.document(&path.key("document"), named)),
         None => (false, document.cloned()),
     };
-    let place = place(crossing, &path, [table, row, part, under, quote], old_part)?;
+    let place = place(crossing, &path, (table, row, part, under, quote), old_part)?;
     let Some(document) = document else {
         if is_named {
             return None;
@@ -128,26 +131,24 @@ pub(crate) fn citation(
 fn place(
     crossing: &mut Crossing<'_>,
     path: &Path,
-    [table, row, part, under, quote]: [Option<Text>; 5],
+    (table, row, part, under, quote): RawPlace,
     old_part: Option<String>,
 ) -> Option<CitedPlace> {
     let table = crossing.optional(&path.key("table"), table);
-    let row = crossing.optional(&path.key("row"), row);
+    let row = row.and_then(|row| rows(crossing, &path.key("row"), row));
     let part = crossing.optional(&path.key("part"), part);
     let under = crossing.optional(&path.key("under"), under);
     let quote = crossing.optional(&path.key("quote"), quote);
-    if part.is_some() && row.is_none() {
-        let say = say!("只有引到表中一行的，才写 `part`", "`part` goes with `row` only");
-        let hint = say!(
-            "补上 `table` 和 `row`，或者删去 `part`",
-            "add `table` and `row`, or remove `part`"
-        );
-        crossing.fault(Code::MisplacedKey, &path.key("part"), say, Some(hint));
+    if is_part_misplaced(crossing, path, part.as_deref(), row.as_ref()) {
         return None;
     }
     let part = part.or(old_part);
     match (table, row, under, quote) {
-        (Some(table), Some(row), None, None) => Some(CitedPlace::Row { table, row, part }),
+        (Some(table), Some((row, also)), None, None) => {
+            // The old key of the record is words of a cell, too: they have told the rows apart already.
+            let part = part.filter(|_| also.is_empty());
+            Some(CitedPlace::Row { table, row, also, part })
+        }
         (None, None, under, Some(quote)) => Some(CitedPlace::Quote { quote, under, table: None }),
         (table, None, None, Some(quote)) => Some(CitedPlace::Quote { quote, under: None, table }),
         _ => {
@@ -163,4 +164,53 @@ fn place(
             None
         }
     }
+}
+
+/// Says where `part` does not go with what is cited.
+fn is_part_misplaced(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    part: Option<&str>,
+    row: Option<&(String, Vec<String>)>,
+) -> bool {
+    let (say, hint) = match (part, row) {
+        (None, _) => return false,
+        (Some(_), None) => (
+            say!("只有引到表中一行的，才写 `part`", "`part` goes with `row` only"),
+            say!(
+                "补上 `table` 和 `row`，或者删去 `part`",
+                "add `table` and `row`, or remove `part`"
+            ),
+        ),
+        (Some(_), Some((_, also))) if also.is_empty() => return false,
+        (Some(part), Some(_)) => (
+            say!(
+                "`row` 已经写了几栏的字，不再写 `part`",
+                "`part` does not go with the words of several cells in `row`"
+            ),
+            say!("把“{part}”也写进 `row`", "add `{part}` to `row`"),
+        ),
+    };
+    crossing.fault(Code::MisplacedKey, &path.key("part"), say, Some(hint));
+    true
+}
+
+/// The words that name a row: of its first cell or, in a list, of several.
+fn rows(crossing: &mut Crossing<'_>, path: &Path, row: OneOrMore) -> Option<(String, Vec<String>)> {
+    let words = match row {
+        OneOrMore::One(text) => {
+            let text = crossing.typed(path, text);
+            return Some((crossing.text(path, text)?, Vec::new()));
+        }
+        OneOrMore::More(words) => words,
+    };
+    let count = words.len();
+    let words = crossing.list(path, Some(List(words)), Crossing::text);
+    if count == 0 {
+        let say = say!("这个键没有值", "this key has no value");
+        crossing.fault(Code::MissingKey, path, say, None);
+    }
+    let mut words = words.into_iter();
+    let first = words.next().filter(|_| words.len() + 1 == count)?;
+    Some((first, words.collect()))
 }

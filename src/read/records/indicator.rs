@@ -38,6 +38,7 @@ fn indicator(crossing: &mut Crossing<'_>, path: &Path, raw: RawIndicator) -> Opt
         plausible,
         definition,
         aliases,
+        adds_up,
         note,
     } = raw;
     let id = crossing.indicator(&path.key("id"), id);
@@ -51,6 +52,7 @@ fn indicator(crossing: &mut Crossing<'_>, path: &Path, raw: RawIndicator) -> Opt
     let aliases = aliases.map_or_else(Vec::new, |list| list.0).into_iter().enumerate();
     let at = path.key("aliases");
     let aliases = aliases.filter_map(|(n, alias)| crossing.text(&at.index(n), alias)).collect();
+    let adds_up = adds_up.and_then(|word| crossing.choice(&path.key("adds_up"), word));
     let note = crossing.optional(&path.key("note"), note);
     Some(Indicator {
         id: id?,
@@ -61,6 +63,7 @@ fn indicator(crossing: &mut Crossing<'_>, path: &Path, raw: RawIndicator) -> Opt
         measure,
         plausible: plausible?,
         definition: definition?,
+        adds_up,
         aliases,
         note,
         origin: crossing.origin(path),

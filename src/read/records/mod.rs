@@ -4,6 +4,7 @@ pub(crate) mod agency;
 pub(crate) mod as_printed;
 pub(crate) mod assessment;
 pub(crate) mod citation;
+pub(crate) mod dimension;
 pub(crate) mod district;
 pub(crate) mod document;
 pub(crate) mod indicator;

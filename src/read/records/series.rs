@@ -1,9 +1,9 @@
 //! Which part of an indicator a record is about.
 
 use crate::diag::Code;
-use crate::model::{Breakdown, Path};
+use crate::model::{Breakdown, CategoryId, DimensionId, Path};
 use crate::read::crossing::Crossing;
-use crate::read::yaml::typed::Text;
+use crate::read::yaml::typed::{Text, WordsOrIds};
 use crate::say;
 
 /// The breakdown of a record, and what the old key `part` says of its row.
@@ -15,7 +15,7 @@ pub(crate) struct Series {
 impl Series {
     /// The part of a cited row: the old key gave it together with the breakdown.
     pub(crate) fn old_part(&self) -> Option<String> {
-        self.value.as_ref().filter(|_| self.is_old).map(Breakdown::to_string)
+        self.value.as_ref().filter(|_| self.is_old).and_then(Breakdown::typed).map(str::to_owned)
     }
 }
 
@@ -23,10 +23,10 @@ impl Series {
 pub(crate) fn breakdown(
     crossing: &mut Crossing<'_>,
     path: &Path,
-    breakdown: Option<Text>,
+    breakdown: Option<WordsOrIds>,
     part: Option<Text>,
 ) -> Series {
-    let (key, is_old) = (if part.is_some() { "part" } else { "breakdown" }, part.is_some());
+    let is_old = part.is_some();
     if is_old && breakdown.is_some() {
         let say = say!(
             "`part` 是 `breakdown` 的旧名称，两个都写了",
@@ -42,6 +42,46 @@ pub(crate) fn breakdown(
     if is_old {
         crossing.old_keys.push(path.key("part"));
     }
-    let value = crossing.optional(&path.key(key), part.or(breakdown));
-    Series { value: value.map(Breakdown::new), is_old }
+    let at = path.key(if is_old { "part" } else { "breakdown" });
+    let value = match (part, breakdown) {
+        (Some(part), _) => words(crossing, &at, part),
+        (None, Some(WordsOrIds::Words(text))) => {
+            let text = crossing.typed(&at, text);
+            words(crossing, &at, text)
+        }
+        (None, Some(WordsOrIds::Ids(ids))) => categories(crossing, &at, ids),
+        (None, None) => None,
+    };
+    Series { value, is_old }
+}
+
+fn words(crossing: &mut Crossing<'_>, path: &Path, text: Text) -> Option<Breakdown> {
+    let words = crossing.text(path, text)?;
+    Some(Breakdown::of_words(words, crossing.dimensions))
+}
+
+/// `{ sex: female, residence: rural }`
+fn categories(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    ids: Vec<(Text, Text)>,
+) -> Option<Breakdown> {
+    if ids.is_empty() {
+        let say = say!("这个键没有值", "this key has no value");
+        let hint = say!(
+            "写维度和类别，如 `{{ sex: female }}`；整个指标的不写 `breakdown`",
+            "give a dimension and a category, for example `{{ sex: female }}`; without `breakdown` it is the whole"
+        );
+        crossing.fault(Code::MissingKey, path, say, Some(hint));
+        return None;
+    }
+    let count = ids.len();
+    let pair = |(n, (dimension, category)): (usize, (Text, Text))| {
+        let at = path.index(n);
+        let dimension = crossing.id(path, dimension, DimensionId::parse);
+        let category = crossing.id(&at, category, CategoryId::parse);
+        Some((dimension?, category?))
+    };
+    let pairs: Vec<_> = ids.into_iter().enumerate().filter_map(pair).collect();
+    (pairs.len() == count).then(|| Breakdown::of_categories(pairs, crossing.dimensions))
 }

@@ -2,7 +2,7 @@
 
 use crate::read::yaml::raw::plan::RawPlan;
 use crate::read::yaml::raw::progress::RawProgressFile;
-use crate::read::yaml::raw::site::{RawSite, RawTiles};
+use crate::read::yaml::raw::site::{RawDimensions, RawSite, RawTiles};
 use crate::read::yaml::raw::{
     RawCatalogue, RawDistrict, RawDocument, RawObservations, RawSources, RawUnits,
 };
@@ -24,6 +24,7 @@ impl FileKind {
     pub const ALL: &[Self] = &[
         Self::new::<RawSite>("site", "content/site.yaml"),
         Self::new::<RawCatalogue>("indicators", "content/indicators/*.yaml"),
+        Self::new::<RawDimensions>("dimensions", "content/dimensions.yaml"),
         Self::new::<RawTiles>("tiles", "content/tiles.yaml"),
         Self::new::<RawSources>("sources", "content/{sources,districts/*/sources}*.yaml"),
         Self::new::<RawDistrict>("district", "content/districts/*/district.yaml"),

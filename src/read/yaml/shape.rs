@@ -10,12 +10,12 @@ use serde_json::{Value, json};
 
 use crate::diag::{Code, Lang};
 use crate::model::{
-    AgencyId, BUILT_IN_KINDS, CELLS, Choice, Date, DistrictId, DocumentId, DomainId, FOLDER_PAGE,
-    IndicatorId, MOST, MOST_FRACTION, MOST_WHOLE, NO_NUMBER, Number, Period, PlaceKindId,
-    ProgressDate, Published, Quantity, SourceId, Url, YEARS,
+    AgencyId, BUILT_IN_KINDS, CELLS, CategoryId, Choice, Date, DimensionId, DistrictId, DocumentId,
+    DomainId, FOLDER_PAGE, IndicatorId, MOST, MOST_FRACTION, MOST_WHOLE, NO_NUMBER, Number, Period,
+    PlaceKindId, ProgressDate, Published, Quantity, SourceId, Url, YEARS,
 };
 use crate::read::yaml::typed::{
-    Cell, CodeOrNone, KindOfPlace, List, MaybeEmpty, OrDash, Text, Year,
+    Cell, CodeOrNone, KindOfPlace, List, MaybeEmpty, OneOrMore, OrDash, Text, WordsOrIds, Year,
 };
 
 /// Makes a record's source one of its required keys: the crossing asks for it by a code of its own.
@@ -260,7 +260,7 @@ macro_rules! ids {
     };
 }
 
-ids! { DistrictId DocumentId DomainId IndicatorId AgencyId PlaceKindId SourceId }
+ids! { DistrictId DocumentId DomainId IndicatorId AgencyId PlaceKindId SourceId DimensionId CategoryId }
 
 impl<T: Choice> Shape for T {
     fn shape() -> Value {
@@ -293,5 +293,39 @@ impl<T: JsonSchema> JsonSchema for List<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "array", "items": generator.subschema_for::<T>() })
+    }
+}
+
+impl JsonSchema for WordsOrIds {
+    fn schema_name() -> Cow<'static, str> {
+        std::any::type_name::<Self>().into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let message = "写 { 维度: 类别 }，如 { sex: female }，或者写字，如 门诊";
+        json_schema!({
+            "type": ["string", "number", "object"],
+            "pattern": r"\S",
+            "minProperties": 1,
+            "propertyNames": { "pattern": whole(&id()) },
+            "additionalProperties": CategoryId::shape(),
+            "errorMessage": message,
+        })
+    }
+}
+
+impl JsonSchema for OneOrMore {
+    fn schema_name() -> Cow<'static, str> {
+        std::any::type_name::<Self>().into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["string", "number", "array"],
+            "pattern": r"\S",
+            "minItems": 1,
+            "items": String::shape(),
+            "errorMessage": "写一个值，或者同一行几栏的字，如 [农村, 女]",
+        })
     }
 }

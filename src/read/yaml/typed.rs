@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use crate::read::yaml::control;
 use crate::read::yaml::control::IN_A_VALUE;
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 /// A scalar exactly as typed: `3.50`, `007` and `no` stay what they are.
 ///
@@ -18,6 +18,20 @@ pub(crate) struct Text<T = String> {
 }
 
 impl<T> Text<T> {
+    /// What was typed. Escapes of YAML make characters that do not stand in the file.
+    fn of<E: Error>(text: &str) -> Result<Self, E> {
+        if let Some(sign) = control::in_value(text) {
+            let point = u32::from(sign);
+            return Err(E::custom(format!("{IN_A_VALUE}{point:04X}")));
+        }
+        Ok(Self::plain(text))
+    }
+
+    /// A text that stands in a file as it is.
+    pub(crate) fn plain(text: &str) -> Self {
+        Self { typed: text.to_owned(), meant: PhantomData }
+    }
+
     /// The text.
     pub(crate) fn typed(&self) -> &str {
         &self.typed
@@ -45,12 +59,7 @@ impl<'de, T> Deserialize<'de> for Text<T> {
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Text<T>, E> {
-                // Escapes of YAML make characters that do not stand in the file.
-                if let Some(sign) = control::in_value(text) {
-                    let point = u32::from(sign);
-                    return Err(E::custom(format!("{IN_A_VALUE}{point:04X}")));
-                }
-                Ok(Text { typed: text.to_owned(), meant: PhantomData })
+                Text::of(text)
             }
         }
         deserializer.deserialize_str(Typed(PhantomData))
@@ -104,6 +113,107 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
             }
         }
         deserializer.deserialize_any(Items(PhantomData))
+    }
+}
+
+/// Words, or ids under ids: `{ sex: female, residence: rural }`.
+#[derive(Debug)]
+pub(crate) enum WordsOrIds {
+    /// Words.
+    Words(Either),
+    /// Ids under ids, in the order that they are written in.
+    Ids(Vec<(Text, Text)>),
+}
+
+/// A text that stands where something else than a text may stand, too.
+#[derive(Debug)]
+pub(crate) enum Either {
+    /// The text.
+    Text(Text),
+    /// What YAML takes for a number or `true`: the reader does not say how it was typed.
+    Scalar,
+}
+
+/// Numbers and `true`, where a text may be typed.
+macro_rules! scalars {
+    ($make:expr => $($visit:ident $type:ty)*) => {
+        $(fn $visit<E: Error>(self, _: $type) -> Result<Self::Value, E> {
+            Ok($make)
+        })*
+    };
+}
+
+impl<'de> Deserialize<'de> for WordsOrIds {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Both;
+        impl<'de> Visitor<'de> for Both {
+            type Value = WordsOrIds;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("text, or keys and values")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<WordsOrIds, E> {
+                Ok(WordsOrIds::Words(Either::Text(Text::of(text)?)))
+            }
+
+            scalars! { WordsOrIds::Words(Either::Scalar) =>
+                visit_bool bool visit_i64 i64 visit_u64 u64 visit_i128 i128 visit_u128 u128 visit_f64 f64
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<WordsOrIds, A::Error> {
+                let mut ids: Vec<(Text, Text)> = Vec::new();
+                while let Some(key) = map.next_key::<Text>()? {
+                    let name = key.typed();
+                    if ids.iter().any(|(other, _)| other.typed() == name) {
+                        return Err(A::Error::custom(format!("duplicate field `{name}`")));
+                    }
+                    let value = map.next_value()?;
+                    ids.push((key, value));
+                }
+                Ok(WordsOrIds::Ids(ids))
+            }
+        }
+        deserializer.deserialize_any(Both)
+    }
+}
+
+/// A text, or several.
+#[derive(Debug)]
+pub(crate) enum OneOrMore {
+    /// One.
+    One(Either),
+    /// A list.
+    More(Vec<Text>),
+}
+
+impl<'de> Deserialize<'de> for OneOrMore {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Both;
+        impl<'de> Visitor<'de> for Both {
+            type Value = OneOrMore;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("text, or a sequence")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<OneOrMore, E> {
+                Ok(OneOrMore::One(Either::Text(Text::of(text)?)))
+            }
+
+            scalars! { OneOrMore::One(Either::Scalar) =>
+                visit_bool bool visit_i64 i64 visit_u64 u64 visit_i128 i128 visit_u128 u128 visit_f64 f64
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<OneOrMore, A::Error> {
+                let mut texts = Vec::new();
+                while let Some(text) = items.next_element()? {
+                    texts.push(text);
+                }
+                Ok(OneOrMore::More(texts))
+            }
+        }
+        deserializer.deserialize_any(Both)
     }
 }
 

@@ -11,6 +11,7 @@ use super::kind;
 use super::period::PeriodClaim;
 use super::source::{Claim, Source};
 use super::verifier::{Verifier, YearNote};
+use super::words::has_name;
 use super::year::YearClaim;
 
 /// What the targets of a commitment have in common.
@@ -25,7 +26,8 @@ impl Verifier<'_> {
     pub(super) fn commitment(&mut self, record: &Commitment) {
         let Some(source) = self.source(record.id) else { return };
         let origin = &record.origin;
-        self.row(&source, origin, &record.indicator, &record.print);
+        let value = (record.breakdown.is_some(), &record.target.quantity);
+        self.row(&source, origin, (&record.indicator, &record.print), value);
         self.number(
             &source,
             origin,
@@ -139,7 +141,8 @@ impl Verifier<'_> {
     pub(super) fn observation(&mut self, record: &Observation) {
         let Some(source) = self.source(record.id) else { return };
         let origin = &record.origin;
-        self.row(&source, origin, &record.indicator, &record.print);
+        let value = (record.breakdown.is_some(), &record.quantity);
+        self.row(&source, origin, (&record.indicator, &record.print), value);
         let unit = self.unit_of(&record.print, &record.indicator).to_owned();
         let (text, year) = (record.text.as_deref(), record.year());
         let claim = Claim { quantity: &record.quantity, text, unit: &unit, year, heads: &[] };
@@ -177,8 +180,8 @@ impl Verifier<'_> {
         &mut self,
         source: &Source<'_>,
         origin: &Origin,
-        indicator: &IndicatorId,
-        print: &AsPrinted,
+        (indicator, print): (&IndicatorId, &AsPrinted),
+        (is_part, quantity): (bool, &Quantity),
     ) {
         // `references` reports one that the catalogue does not have.
         let Some(indicator) =
@@ -190,7 +193,18 @@ impl Verifier<'_> {
             Some(name) => (name, &[], &["name"][..]),
             None => (&indicator.name, &indicator.aliases, &["cite", "row"][..]),
         };
-        if !std::iter::once(name).chain(others).any(|name| source.names(name)) {
+        let is_named =
+            |has: &dyn Fn(&str) -> bool| std::iter::once(name).chain(others).any(|name| has(name));
+        // 其中：男, in a row of its own under the name.
+        let all = || self.subject.index.indicators.values();
+        let of_name = || {
+            let known = all().flat_map(|i| i.aliases.iter().chain([&i.name]));
+            source.named_above(&known.chain([name]).map(String::as_str).collect::<Vec<_>>())
+        };
+        let is_above =
+            || is_part && of_name().is_some_and(|row| is_named(&|name| has_name(&row, name)));
+        let is_over = || is_named(&|name| source.heads_column_of(name, quantity));
+        if !is_named(&|name| source.names(name)) && !is_over() && !is_above() {
             let say = say!("这一行里没有“{name}”", "this row does not name `{name}`");
             self.report(Code::WordsNotInSource, origin, keys, say);
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::beside;
 use super::qualifier;
+use crate::check::text::heads::heads;
 use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, in_words, numbers};
 use crate::check::text::place::{Place, of};
@@ -158,8 +159,14 @@ impl<'a> Source<'a> {
             let start = cell.start.max(self.quoted.start);
             start..cell.end.min(self.quoted.end).max(start)
         };
-        let cells = self.cells.iter().map(cited).zip(self.heads());
-        let cells = cells.map(|(cell, head)| (cell, years::of_head(&head)));
+        let heads = self.place.table().map_or_else(Vec::new, |(table, row)| heads(table, row));
+        let cells = self.cells.iter().map(cited).zip(heads);
+        let years = |head: &[char]| {
+            let mut years = years::of_head(head);
+            years.dedup();
+            years
+        };
+        let cells = cells.map(|(cell, head)| (cell, years(&head)));
         let is_cited = |cell: &Range<usize>| self.place.is_row() || !cell.is_empty();
         cells.filter(|(cell, years)| is_cited(cell) && !years.is_empty()).collect()
     }

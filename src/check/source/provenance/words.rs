@@ -10,7 +10,7 @@ use crate::check::text::letters::{self, find};
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::check::text::place::of;
 use crate::check::text::years::{self, BUILDING_PERIOD};
-use crate::model::{Duty, Number};
+use crate::model::{Duty, Number, Quantity};
 
 /// A kind of amount: how it is printed.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +22,9 @@ pub(super) struct Amount {
     /// Units of other kinds of amounts, behind whose numbers this one is not.
     pub(super) others: &'static [&'static str],
 }
+
+/// How many rows a row in parts has at most.
+const MOST_PARTS: usize = 30;
 
 impl Source<'_> {
     /// Whether words stand in the place: the cited row, or the paragraphs that the record is about.
@@ -55,10 +58,28 @@ impl Source<'_> {
 
     /// Whether a name stands in the row, whatever brackets it is printed with.
     pub(super) fn names(&self, name: &str) -> bool {
-        let fold =
-            |letters: &[char]| -> Vec<char> { letters.iter().map(|c| ascii_bracket(*c)).collect() };
-        let name = fold(&letters::of_text(name));
-        self.passages().iter().any(|passage| find(&fold(passage), &name).is_some())
+        self.passages().iter().any(|passage| has_name(passage, name))
+    }
+
+    /// Whether a name stands over the column of the row that has a value: a table may have places or groups in its rows.
+    pub(super) fn heads_column_of(&self, name: &str, quantity: &Quantity) -> bool {
+        let Some((_, number)) = quantity.level() else { return false };
+        let mut columns = self.heads().into_iter().zip(self.cells());
+        columns.any(|(head, cell)| {
+            let is_there = || {
+                let digits = number.text().trim_start_matches('-');
+                numbers(cell, Reading::Printed).iter().any(|n| n.digits == digits)
+            };
+            has_name(&head, name) && is_there()
+        })
+    }
+
+    /// The last row above that has one of some names: what a row without a name is a part of.
+    pub(super) fn named_above(&self, names: &[&str]) -> Option<Vec<char>> {
+        let (table, row) = self.place.table()?;
+        let rows = table.rows.get(row.saturating_sub(MOST_PARTS)..row)?.iter().rev();
+        let mut rows = rows.map(letters::of_row);
+        rows.find(|row| names.iter().any(|name| has_name(row, name)))
     }
 
     /// Whether a printed number is that of the row, or opens the passage or an item of it: `1.`, `（二）`, `③`.
@@ -141,6 +162,13 @@ impl Source<'_> {
         let from = self.first_of_numbered();
         meant.map(|(column, _)| self.last_printed(column, from)).collect()
     }
+}
+
+/// Whether a name stands in a text, whatever brackets it is printed with.
+pub(super) fn has_name(text: &[char], name: &str) -> bool {
+    let fold =
+        |letters: &[char]| -> Vec<char> { letters.iter().map(|c| ascii_bracket(*c)).collect() };
+    find(&fold(text), &fold(&letters::of_text(name))).is_some()
 }
 
 /// Whether a text is a title, behind its number: `二、基层建设项目`.

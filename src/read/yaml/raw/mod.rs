@@ -3,10 +3,12 @@
 
 use crate::model::{
     AgencyId, Count, Date, Direction, DistrictId, DocumentId, DomainId, IndicatorId, MeasureType,
-    Number, Period, Publish, Published, Quantity, Role, SourceId, Url,
+    Number, Parts, Period, Publish, Published, Quantity, Role, SourceId, Url,
 };
 use crate::read::yaml::shape::{naming_where_it_is_from, old_key, with_its_source};
-use crate::read::yaml::typed::{CodeOrNone, KindOfPlace, List, MaybeEmpty, Text, Year, given};
+use crate::read::yaml::typed::{
+    CodeOrNone, KindOfPlace, List, MaybeEmpty, OneOrMore, Text, WordsOrIds, Year, given,
+};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -75,6 +77,7 @@ raw! {
         ;
         measure: Text<MeasureType> = "一段时间的数，还是一个时点的数；有不到一年的值的要写",
         aliases: List<Text> = "别的名称，各份文件印的叫法",
+        adds_up: Text<Parts> = "分组的数能不能相加成全体；计数和率能从单位和名称看出的可省",
         note: Text = "说明",
     }
 
@@ -152,7 +155,7 @@ raw! {
         words: Text = "来源里的原话，照印的字录入，用来核对数；与 source 一起写",
         document: Text<DocumentId> = "文件的编号；在写了 document 的目标文件里可省",
         table: Text = "表题开头的字，如 专栏1",
-        row: Text = "“序号”栏里印的数，如 \"4\"；没有“序号”栏的是第一栏的字",
+        row: OneOrMore = "“序号”栏里印的数，如 \"4\"；没有“序号”栏的是第一栏的字；要几栏的字才认得出的，写成 [农村, 女]",
         part: Text = "一个序号分成几行的，写哪一行：那一行里一格的字，如 门诊",
         under: Text = "从哪个标题或段落找起，写开头的几个字",
         quote: Text = "引文，一字不差；空格和换行不计",
@@ -175,7 +178,7 @@ raw! {
         period: Text<Period> = "不是一整年的：2024-H1、2024-Q3、2024-06、2024-01/2024-09、2018/2020、2023-09/2024-08、2024-06-30",
         period_name: Text = "原文怎样叫这段时间，如 2023—2024学年；与 period 一起写",
         name: Text = "原文的名称，与目录不同时写",
-        breakdown: Text = "分组：男、女，门诊、住院，某一家医院；整个指标的不写",
+        breakdown: WordsOrIds = "分组：{ sex: female }，维度和类别在 dimensions.yaml 里声明；或者写字，如 门诊、某一家医院；整个指标的不写",
         #[schemars(transform = old_key)]
         part: Text = "旧名称：改写 breakdown；表中一行分成几部分的，再在 cite 里写 part",
         unit: Text = "原文的单位，与目录不同时写",

@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::read::yaml::raw::{RawCitation, RawUnitErratum};
 use crate::read::yaml::shape::{of_its_document, old_key, with_its_source};
-use crate::read::yaml::typed::{List, OrDash, Text, Year, given};
+use crate::read::yaml::typed::{List, OrDash, Text, WordsOrIds, Year, given};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -33,7 +33,7 @@ raw! {
         target: RawTarget = "目标：哪一年，达到多少",
         ;
         name: Text = "原文的名称，与目录不同时写",
-        breakdown: Text = "分组：男、女，门诊、住院，某一家医院；整个指标的不写",
+        breakdown: WordsOrIds = "分组：{ sex: female }，维度和类别在 dimensions.yaml 里声明；或者写字，如 门诊、某一家医院；整个指标的不写",
         #[schemars(transform = old_key)]
         part: Text = "旧名称：改写 breakdown；表中一行分成几部分的，再在 cite 里写 part",
         group: Text = "原文的类别",

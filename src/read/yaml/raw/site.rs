@@ -4,7 +4,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diag::{Code, Severity};
-use crate::model::{Date, DistrictId, Language, Method, Number, Pictures, PlaceKindId};
+use crate::model::{
+    CategoryId, Date, DimensionId, DistrictId, Language, Method, Number, Pictures, PlaceKindId,
+    Whole,
+};
 use crate::read::yaml::typed::{Cell, List, Text, given};
 
 raw! {
@@ -82,6 +85,32 @@ raw! {
         tiles: List<RawTile> = "方格，一个地方一格；还没有内容的地方也可以列",
         ;
         note: Text = "说明",
+    }
+
+    /// `content/dimensions.yaml`
+    RawDimensions = "数值按什么分组，全站声明一次" {
+        dimensions: List<RawDimension> = "维度，如性别、城乡",
+    }
+
+    /// A way to break values down.
+    RawDimension = "一个维度：分组的一种方式" {
+        id: Text<DimensionId> = "维度的编号，如 sex；发布以后不要改",
+        name: Text = "维度的名称，如 性别",
+        name_en: Text = "维度的英文名称",
+        categories: List<RawCategory> = "类别，按显示的次序",
+        ;
+        whole: Text<Whole> = "各类合起来是不是全体；不写就是没有说明，不拿分组与全体对照",
+        total: List<Text> = "文件怎样称全体，如 合计、全体",
+        except: List<Text> = "含有类别的字、但说的是别的事的词，如 城镇化、城镇职工",
+    }
+
+    /// A category of a dimension.
+    RawCategory = "维度里的一类" {
+        id: Text<CategoryId> = "类别的编号，如 female；发布以后不要改",
+        name: Text = "类别的名称，如 女性；网页上写在指标名称后面",
+        name_en: Text = "类别的英文名称",
+        ;
+        words: List<Text> = "文件里对这一类的别的叫法，如 女、妇女；名称本身不用再写",
     }
 
     /// A square of the schematic map.
