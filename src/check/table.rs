@@ -2,7 +2,8 @@
 
 use super::document::{enumeration, fidelity, header, level_or_change, near_duplicates, numbering};
 use super::records::{
-    ambition, contradiction, deadlines, measures, parts, plausibility, progress, sums, time,
+    ambition, changes, contradiction, deadlines, measures, parts, plausibility, progress, sums,
+    time,
 };
 use super::references::{agencies, dimensions, ids, kinds, sources, tiles, works};
 use super::source::{breakdowns, citations, intention, labels, progress_words, provenance, years};
@@ -93,6 +94,7 @@ pub const CHECKS: &[Check] = checks! {
     "years" District years::check => ValueNotInQuote YearWithoutBasis;
     // records/
     "implausible-values" District plausibility::implausible_values => ImplausibleValue;
+    "changes-without-base" District changes::changes_without_base => ChangeWithoutBase;
     "undeclared-measures" District measures::undeclared_measures => UndeclaredMeasure;
     "implausible-units" District plausibility::implausible_units => ImplausibleUnit;
     "unambitious-targets" District ambition::unambitious_targets => TargetAgainstDirection TargetAlreadyMet UnambitiousTarget;

@@ -191,6 +191,7 @@ codes! {
     }
     "数值与目标" "values and targets" {
         ImplausibleValue "implausible-value" Warning Open "数值不在合理范围之内" "a value outside the plausible range";
+        ChangeWithoutBase "change-without-base" Warning Open "升降幅度的目标没有比较的数" "a target that is a change from a value that is not known";
         UndeclaredMeasure "undeclared-measure" Warning Open "不到一年的值，指标没有写是时段数还是时点数" "a value of a part of a year of what may be a flow or a stock";
         ImplausibleUnit "implausible-unit" Warning Open "单位与目录不同" "a unit that is not the catalogue's";
         TargetAgainstDirection "target-against-direction" Warning Open "目标不如基期" "a target that is worse than its baseline";

@@ -1,6 +1,7 @@
 //! Records against one another, the catalogue and the years that they are about.
 
 pub(super) mod ambition;
+pub(super) mod changes;
 pub(super) mod contradiction;
 pub(super) mod deadlines;
 pub(super) mod measures;
