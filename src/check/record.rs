@@ -188,7 +188,7 @@ pub(super) struct Value<'a> {
     pub(super) quantity: &'a Quantity,
     /// The document that promises it, or that the observation is from; `None` for a source that is not here.
     pub(super) document: Option<&'a DocumentId>,
-    /// What has its citation: the record, or the amendment that it is of.
+    /// What has its citation: the record, the amendment that it is of, or the baseline that it is.
     pub(super) cited_by: RecordId,
     /// Where the value was written, with the key in front of `value`.
     origin: &'a Origin,
@@ -294,8 +294,14 @@ fn of_commitment<'a>(
     });
     let baseline = baseline.as_ref().and_then(|baseline| {
         let quantity = baseline.quantity.as_ref()?;
+        let (cited_by, document) = match &baseline.citation {
+            Some((id, citation)) => (*id, Some(&citation.document)),
+            None => (*id, Some(document)),
+        };
         Some(Value {
             period: Some(&baseline.period),
+            cited_by,
+            document,
             ..value(Role::Baseline, baseline.year(), quantity, (origin, Some("baseline")))
         })
     });
@@ -327,7 +333,13 @@ pub(super) fn citations(district: &District) -> impl Iterator<Item = Backing<'_>
     let others = district.plans.iter().flat_map(|plan| {
         let amendments = plan.commitments.iter().flat_map(|commitment| &commitment.amendments);
         let amendments = amendments.map(|a| (a.id, &a.citation, &a.origin));
-        amendments.chain(plan.records().map(|r| (r.id(), r.citation(), r.origin())))
+        let baselines = plan.commitments.iter().filter_map(|commitment| {
+            let (id, citation) = commitment.baseline.as_ref()?.citation.as_ref()?;
+            Some((*id, citation, &commitment.origin))
+        });
+        amendments
+            .chain(baselines)
+            .chain(plan.records().map(|r| (r.id(), r.citation(), r.origin())))
     });
     let population = district.profile.population.iter();
     let population = population.filter_map(|p| Some((p.id, p.citation.document()?, &p.origin)));

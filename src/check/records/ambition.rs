@@ -154,7 +154,8 @@ fn words(direction: Direction, code: Code) -> (Message, Message) {
 /// year up to the period's start. What the document itself says goes before what others say, also of its first year.
 fn starts<'v, 'a>(target: &Value<'a>, values: &[&'v Value<'a>], from: i32) -> Vec<&'v Value<'a>> {
     let mut each = values.iter().copied();
-    if let Some(baseline) = each.find(|v| v.role == Role::Baseline && v.cited_by == target.cited_by)
+    if let Some(baseline) =
+        each.find(|v| v.role == Role::Baseline && v.record.id() == target.record.id())
     {
         return vec![baseline];
     }

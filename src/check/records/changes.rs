@@ -31,7 +31,7 @@ pub(in crate::check) fn changes_without_base(
 }
 
 fn is_base(value: &Value<'_>, target: &Value<'_>, change: &Change) -> bool {
-    let is_of_record = value.role == Role::Baseline && value.cited_by == target.cited_by;
+    let is_of_record = value.role == Role::Baseline && value.record.id() == target.record.id();
     let is_measured = value.role == Role::Observation && value.series() == target.series();
     let is_exact = matches!(value.quantity.level(), Some((Bound::Exact, _)));
     (is_of_record || is_measured) && is_exact && value.period == Some(&change.against)

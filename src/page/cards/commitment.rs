@@ -202,7 +202,10 @@ fn numbers(
         note,
     };
     let baseline = value::baseline(context, commitment, unit).into_iter();
-    let baseline = baseline.map(|value| row(&words.baseline, value, own(), None));
+    let of_baseline = commitment.baseline.as_ref().and_then(|b| b.citation.as_ref());
+    let of_baseline = of_baseline.map(|(id, citation)| source(context, page, *id, citation));
+    let of_baseline = of_baseline.or_else(own);
+    let baseline = baseline.map(|value| row(&words.baseline, value, of_baseline.clone(), None));
     let assessment = context.site.assessments.of(commitment);
     let observations = assessment.observations.iter().map(|o| {
         let source = from(context, page, o.id, &o.citation);

@@ -38,7 +38,14 @@ impl Verifier<'_> {
         self.kinds(&source, record);
         let target = &record.target;
         if let Some(baseline) = &record.baseline {
-            self.baseline(&source, origin, baseline, &unit, target.year);
+            match &baseline.citation {
+                None => self.baseline(&source, origin, baseline, &unit, target.year),
+                Some((id, _)) => {
+                    if let Some(source) = self.source(*id) {
+                        self.baseline(&source, origin, baseline, &unit, target.year);
+                    }
+                }
+            }
         }
         for (n, milestone) in record.milestones.iter().enumerate() {
             let asked = Asked { record, unit: &unit, usual: None };
