@@ -3,7 +3,7 @@
 use tera::Value;
 
 use crate::assess::{Assessment, Status};
-use crate::model::{Commitment, District, ManualAssessment, Nature, Observation};
+use crate::model::{Commitment, Count, District, ManualAssessment, Nature, Observation};
 use crate::page::cards::source::{from, source};
 use crate::page::cards::value;
 use crate::page::charts::trend;
@@ -210,10 +210,17 @@ fn numbers(
             [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
         let note = (!notes.is_empty()).then(|| clauses(notes));
         let value = value::observed(context, o, unit);
-        let item = value.of.clone().unwrap_or_else(|| words.actual.clone());
+        let earlier = &context.strings().revision.earlier;
+        let item = if !context.site.is_in_force(o) && !earlier.is_empty() {
+            earlier
+        } else if o.counts == Some(Count::Year) {
+            &context.strings().words.of_year
+        } else {
+            &words.actual
+        };
         let is_first = || context.site.citations.shown(o.id).is_some_and(|s| s.anchor == key);
         let anchor = is_first().then(|| context.site.key(o.id).to_string());
-        NumberRow { anchor, ..row(&item, value, Some(source), note) }
+        NumberRow { anchor, ..row(item, value, Some(source), note) }
     });
     let sums = assessment.sums.iter().map(|sum| {
         let value = value::summed(context, *sum, unit);
