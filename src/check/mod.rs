@@ -108,7 +108,7 @@ impl Checked {
 
 /// Looks at the content as a whole. There is a value only where no finding is an error.
 pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
-    let Reports { mut reports, cited, revisions } = run(sources, &content);
+    let Reports { found: mut reports, cited, revisions } = run(sources, &content);
     restated::drop_restated(&mut reports);
     let findings = reports.into_iter().map(|report| report.finding).collect();
     let site = &content.site;
@@ -129,12 +129,12 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
 
 /// What every check reports, before the settings of the site are applied and before what others say again is dropped.
 pub fn reports(sources: &Sources, content: &Content) -> Vec<Reported> {
-    run(sources, content).reports
+    run(sources, content).found
 }
 
 /// What the checks report, and the place of every citation.
 struct Reports {
-    reports: Vec<Reported>,
+    found: Vec<Reported>,
     cited: BTreeMap<RecordId, Cited>,
     revisions: Revisions,
 }
@@ -170,7 +170,7 @@ fn run(sources: &Sources, content: &Content) -> Reports {
         all.append(&mut cited);
         revised.append(revisions);
     }
-    Reports { reports, cited: all, revisions: revised }
+    Reports { found: reports, cited: all, revisions: revised }
 }
 
 fn report(check: &'static Check, reports: &mut Vec<Reported>, run: impl FnOnce(&mut Vec<Finding>)) {

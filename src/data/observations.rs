@@ -34,15 +34,7 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
             ),
             |row| row.observation.period.code(),
         )
-        .maybe(
-            "value",
-            say!("实际值", "the value"),
-            say!(
-                "保密或者没有数据时，见 `flags` 和 `reason`",
-                "where it is confidential or not available, as `flags` and `reason` say"
-            ),
-            |row| row.observation.has_value().then_some(&row.observation.quantity),
-        )
+        .with(value)
         .unit(|row| &row.indicator.unit, |row| &row.observation.print)
         .maybe(
             "document",
@@ -61,8 +53,7 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
         )
         .with(grade)
         .where_used(source)
-        .where_used(|columns| columns.categories(|row| row.observation.breakdown.as_ref()))
-        .where_used(revision)
+        .where_used(|columns| revision(columns.categories(|row| row.observation.breakdown.as_ref())))
         .key(|row| row.site.key(row.observation.id))
         .table(
             "observations.csv",
@@ -97,6 +88,19 @@ fn quote(cite: &Cite) -> Option<String> {
         Cite::Document(citation) => Some(quoted(citation)),
         Cite::Source(citation) => citation.words.clone(),
     }
+}
+
+/// The value, where there is one.
+fn value<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
+    columns.maybe(
+        "value",
+        say!("实际值", "the value"),
+        say!(
+            "保密或者没有数据时，见 `flags` 和 `reason`",
+            "where it is confidential or not available, as `flags` and `reason` say"
+        ),
+        |row| row.observation.has_value().then_some(&row.observation.quantity),
+    )
 }
 
 /// How well the value is known.

@@ -34,6 +34,13 @@ fn the_value_in_force_is_the_end_of_the_chain_wherever_it_is_said() {
     assert!(card.contains("36%"), "{card}");
     assert_eq!(cell(&files, "commitments", key, "latest"), "71.8");
     assert_eq!(cell(&files, "commitments", key, "status"), "on-pace");
+    let map = text(&files, "indicators/residents.html");
+    assert!(map.contains("2022年（最终核实数） 71.8"), "the chart of all places");
+}
+
+#[test]
+fn data_files_lead_from_a_value_to_the_one_it_replaces_and_back() {
+    let files = built("revised");
     let [first, then, last] = [
         "o-anping--anping-plan--residents--2022",
         "o-anping--bulletin-2022--residents--2022",
@@ -47,8 +54,6 @@ fn the_value_in_force_is_the_end_of_the_chain_wherever_it_is_said() {
     let none = "o-anping--yearbook-2024--residents--2023";
     assert_eq!([of(none, "value"), of(none, "flags")], ["", "unavailable"]);
     assert_eq!(of(none, "reason"), "2023年没有进行抽样调查");
-    let map = text(&files, "indicators/residents.html");
-    assert!(map.contains("2022年（最终核实数） 71.8"), "the chart of all places");
 }
 
 #[test]
