@@ -43,11 +43,8 @@ impl<'a> Case<'a> {
         commitment: &'a Commitment,
         all: Vec<&'a Observation>,
     ) -> Self {
-        let in_force: Vec<&Observation> = all
-            .iter()
-            .copied()
-            .filter(|o| o.has_value() && checked.revisions().is_in_force(o.id))
-            .collect();
+        let in_force: Vec<&Observation> =
+            all.iter().copied().filter(|o| is_looked_at(checked, o)).collect();
         let first = checked.document(document).period.0;
         let indicator = checked.indicator(&commitment.indicator);
         let unit = commitment.print.unit_meant(&indicator.unit);
@@ -96,6 +93,8 @@ impl<'a> Case<'a> {
         let is_small = |completion: Decimal| completion.abs() < site.assessment.unclear;
         let target = self.commitment.target_on(day);
         let is_unplaced = |o: &&&Observation| self.stands_at(o).is_none();
+        let is_set_aside = |o: &&&Observation| !is_looked_at(self.checked, o);
+        let set_aside = self.all.iter().filter(is_set_aside).map(|o| o.id).collect();
         let unplaced = self.all.iter().filter(is_unplaced).map(|o| o.id).collect();
         Assessment {
             status: judgement.map_or(by_numbers, status_of),
@@ -106,6 +105,7 @@ impl<'a> Case<'a> {
             is_unclear: completion.is_some_and(is_small),
             history: self.history(day, last.is_some()),
             unplaced,
+            set_aside,
             observations: self.all,
             latest: measured.latest,
             sums: measured.sums,
@@ -271,6 +271,11 @@ impl<'a> Case<'a> {
     fn adds_up(&self, observation: &Observation) -> bool {
         observation.counts == Some(Count::Year) || self.commitment.kind == Some(Kind::Mean)
     }
+}
+
+/// Whether a value is looked at: no other took its place, and it is given.
+fn is_looked_at(checked: &Checked, observation: &Observation) -> bool {
+    observation.has_value() && checked.revisions().is_in_force(observation.id)
 }
 
 /// What a change starts from: the baseline of its time, or the one exact value that was measured then.

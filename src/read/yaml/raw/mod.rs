@@ -82,6 +82,7 @@ raw! {
     }
 
     /// `content/districts/<id>/district.yaml`
+    #[schemars(extend("dependencies" = { "successor": ["until"] }))]
     RawDistrict = "区县" {
         id: Text<DistrictId> = "区县的编号，与文件夹名相同",
         name: Text = "区县的名称",
