@@ -27,6 +27,8 @@ mod places;
 mod progress;
 #[path = "sites/records.rs"]
 mod records;
+#[path = "sites/revised.rs"]
+mod revised;
 #[path = "sites/sourced.rs"]
 mod sourced;
 
@@ -44,7 +46,7 @@ fn built(name: &str) -> Files {
     // `small` has a district without values, `edge` a unit that its catalogue does not have, and two reports that differ.
     // So has `judged` two values of one year, and a target that is met from the start.
     let summary = match name {
-        "empty" | "sourced" => "0 errors, 0 warnings",
+        "empty" | "revised" | "sourced" => "0 errors, 0 warnings",
         "edge" | "judged" => "0 errors, 2 warnings",
         _ => "0 errors, 1 warning",
     };
@@ -52,6 +54,16 @@ fn built(name: &str) -> Files {
     let files = project.files("output");
     assert_eq!(records::faults(project.path(), &files), Vec::<String>::new());
     files
+}
+
+/// The text of an element of a page, by its id, without blanks.
+fn element(files: &Files, path: &str, id: &str) -> String {
+    let xml = html::as_xml(text(files, path));
+    let page = roxmltree::Document::parse(&xml).expect("a page that parses");
+    let node = page.descendants().find(|node| node.attribute("id") == Some(id));
+    let node = node.unwrap_or_else(|| panic!("{path} has no #{id}"));
+    let texts = node.descendants().filter(roxmltree::Node::is_text).filter_map(|n| n.text());
+    texts.collect::<String>().split_whitespace().collect()
 }
 
 fn text<'a>(files: &'a Files, path: &str) -> &'a str {

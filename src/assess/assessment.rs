@@ -23,6 +23,8 @@ pub struct Assessment<'a> {
     pub observations: Vec<&'a Observation>,
     /// Those of them that stand for no time of a year: of a part of one, of what is counted over a time, or of several years.
     pub(super) unplaced: Vec<RecordId>,
+    /// Those of them that are not looked at: others took their places, or they have no value.
+    pub(super) set_aside: Vec<RecordId>,
     /// The values measured in the latest year after the baseline, up to the date of assessment. Several only where they
     /// differ: documents contradict each other.
     pub latest: Vec<&'a Observation>,
@@ -56,6 +58,11 @@ impl Assessment<'_> {
     /// Whether a measured value stands for a time that has a place among years.
     pub fn is_placed(&self, observation: &Observation) -> bool {
         !self.unplaced.contains(&observation.id)
+    }
+
+    /// Whether a value is looked at: no other took its place, and it is given.
+    pub fn is_looked_at(&self, observation: &Observation) -> bool {
+        !self.set_aside.contains(&observation.id)
     }
 
     /// What values meet the target in force; none where it is words, about a number, or has no better side.

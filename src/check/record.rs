@@ -2,9 +2,9 @@
 
 use crate::diag::{Sources, Span};
 use crate::model::{
-    Amendment, AsPrinted, Breakdown, Change, Citation, Commitment, Count, District, DocumentId,
-    Indicator, IndicatorId, Kind, Number, Observation, Origin, Period, Quantity, RecordId,
-    SourceCitation, canonical_unit, same_unit,
+    Amendment, AsPrinted, Breakdown, Change, Citation, Cite, Commitment, Count, District,
+    DocumentId, Flag, Indicator, IndicatorId, Kind, Number, Observation, Origin, Period, Quantity,
+    RecordId, SourceCitation, canonical_unit, same_unit,
 };
 
 /// A record of an indicator.
@@ -43,6 +43,22 @@ impl<'a> Record<'a> {
         match self {
             Self::Commitment(_, record) => Some(&record.citation),
             Self::Observation(record) => record.citation.document(),
+        }
+    }
+
+    /// Where an observation is from.
+    pub(super) fn cite(self) -> Option<&'a Cite> {
+        match self {
+            Self::Commitment(..) => None,
+            Self::Observation(record) => Some(&record.citation),
+        }
+    }
+
+    /// Whether its series is measured in another way from it on.
+    pub(super) fn is_break(self) -> bool {
+        match self {
+            Self::Commitment(..) => false,
+            Self::Observation(record) => record.flags.contains(&Flag::Break),
         }
     }
 
@@ -144,6 +160,7 @@ impl<'a> Record<'a> {
             Self::Commitment(document, commitment) => {
                 of_commitment(self, indicator, document, commitment)
             }
+            Self::Observation(observation) if !observation.has_value() => Vec::new(),
             Self::Observation(observation) => vec![Value {
                 indicator,
                 record: self,

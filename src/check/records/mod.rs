@@ -8,6 +8,8 @@ pub(super) mod measures;
 pub(super) mod parts;
 pub(super) mod plausibility;
 pub(super) mod progress;
+mod revised;
+pub(super) mod revisions;
 pub(super) mod sum;
 pub(super) mod sums;
 pub(super) mod time;

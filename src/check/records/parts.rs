@@ -44,7 +44,9 @@ pub(in crate::check) fn whole_differs_from_parts(
     }
     let mut points: BTreeMap<Point<'_>, BTreeMap<Vec<&Part>, &Value<'_>>> = BTreeMap::new();
     // Sizes of changes do not add up, and values from sources are not of one print.
+    let is_in_force = |value: &&Value<'_>| subject.revisions.is_in_force(value.record.id());
     let comparable = subject.values.iter().filter(|value| value.change().is_none());
+    let comparable = comparable.filter(is_in_force);
     for (value, document) in comparable.filter_map(|value| Some((value, value.document?))) {
         let (.., unit) = value.series();
         let is_target = matches!(value.role, Role::Target | Role::Milestone | Role::Amended);

@@ -1,6 +1,6 @@
 //! The comparison of all districts of an indicator.
 
-use super::numbers::{Drawn, Goal, averaged, drawn_at, summed};
+use super::numbers::{Drawn, Goal, averaged, drawn_at, measured, summed};
 use crate::chart::{self, Comparison, ComparisonRow, Frame};
 use crate::model::{Indicator, Kind, Observation};
 use crate::page::cards::value as cards;
@@ -78,11 +78,7 @@ fn latest(context: &PageContext<'_>, entry: CommitmentEntry<'_>, unit: &str) -> 
             vec![averaged(&mean, cards::averaged(context, (first(), mean), unit))]
         }
         _ => {
-            let draw = |o: &&Observation| {
-                let when = (&o.period, o.period_name.as_deref());
-                let drawn = drawn_at(context.strings(), when, Some(&o.quantity));
-                drawn.filter(|_| assessment.is_placed(o))
-            };
+            let draw = |o: &&Observation| measured(context, o).filter(|_| assessment.is_placed(o));
             assessment.latest.iter().map(draw).collect()
         }
     }

@@ -5,12 +5,12 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::assess::Step;
 use crate::chart::{self, Point, Time, Value};
-use crate::model::{self, Bound, Commitment, Moment, Number, Period, Quantity};
+use crate::model::{self, Bound, Commitment, Moment, Number, Observation, Period, Quantity};
 use crate::page::cards::value as cards;
 use crate::page::context::PageContext;
 use crate::page::words::formula::goal_in_signs;
 use crate::page::words::periods;
-use crate::page::words::punctuation::in_brackets;
+use crate::page::words::punctuation::{commas, in_brackets};
 use crate::page::words::strings::Strings;
 use crate::page::words::wording::{Dated, exact, printed};
 
@@ -52,8 +52,25 @@ pub(in crate::page) fn drawn_at(
     Some(Drawn { at: time(period.end()), when, ..drawn })
 }
 
+/// A measured value at its time, with what is said of it beside the value.
+pub(in crate::page) fn measured(
+    context: &PageContext<'_>,
+    observation: &Observation,
+) -> Option<Drawn> {
+    let strings = context.strings();
+    let when = (&observation.period, observation.period_name.as_deref());
+    let drawn = drawn_at(strings, when, Some(&observation.quantity))?;
+    let said = cards::said_beside(context, observation);
+    if said.is_empty() {
+        return Some(drawn);
+    }
+    let plain = || periods::period(strings, &observation.period, None);
+    let when = in_brackets(drawn.when.clone().unwrap_or_else(plain), commas(said));
+    Some(Drawn { when: Some(when), ..drawn })
+}
+
 /// A moment on an axis of years.
-fn time(at: Moment) -> Time {
+pub(in crate::page) fn time(at: Moment) -> Time {
     Time::end_of_month(at.year(), at.month())
 }
 

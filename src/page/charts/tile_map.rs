@@ -158,7 +158,8 @@ fn latest(context: &PageContext<'_>, indicator: &Indicator, district: &District)
     let assessments: Vec<_> =
         entries.map(|p| (p.commitment, context.site.assessments.of(p.commitment))).collect();
     let here: Vec<&Observation> = if assessments.is_empty() {
-        district.observations.iter().filter(|o| o.indicator == indicator.id).collect()
+        let here = district.observations.iter().filter(|o| o.indicator == indicator.id);
+        here.filter(|o| o.has_value() && context.site.is_in_force(o)).collect()
     } else {
         let alone = assessments.iter().filter(|(_, assessment)| assessment.sum().is_none());
         alone.flat_map(|(_, assessment)| assessment.latest.iter().copied()).collect()

@@ -8,6 +8,7 @@ pub(in crate::page) mod periods;
 pub(in crate::page) mod place_words;
 pub(in crate::page) mod progress_words;
 pub(in crate::page) mod punctuation;
+pub(in crate::page) mod revision_words;
 pub(in crate::page) mod source_words;
 pub(in crate::page) mod strings;
 pub(in crate::page) mod target_words;

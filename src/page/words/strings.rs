@@ -9,6 +9,7 @@ use crate::chart;
 use crate::page::words::period_words::PeriodWords;
 use crate::page::words::place_words::PlaceWords;
 use crate::page::words::progress_words::ProgressWords;
+use crate::page::words::revision_words::RevisionWords;
 use crate::page::words::source_words::SourceWords;
 use crate::page::words::target_words::{TargetWords, WorkingWords};
 use crate::page::words::work_words::WorkWords;
@@ -35,6 +36,9 @@ pub(in crate::page) struct Strings {
     /// What targets other than levels of a year say.
     #[serde(default)]
     pub(in crate::page) target: TargetWords,
+    /// What is said of values that were revised, and beside values.
+    #[serde(default)]
+    pub(in crate::page) revision: RevisionWords,
     pub(in crate::page) source: SourceWords,
     pub(in crate::page) work: WorkWords,
     pub(in crate::page) progress: ProgressWords,
@@ -315,12 +319,14 @@ pub(in crate::page) struct RollupWords {
 impl Strings {
     /// The words that charts write themselves.
     pub(in crate::page) fn chart_words(&self) -> chart::Words<'_> {
-        let Self { chart, rollup, map, work, .. } = self;
+        let Self { chart, rollup, map, work, revision, .. } = self;
         let [open, close] = &chart.brackets;
         chart::Words {
             baseline: &chart.baseline,
             actual: &chart.actual,
             revised: &chart.revised,
+            superseded: &revision.earlier,
+            interrupted: &revision.interrupted,
             target: &chart.target,
             milestone: &chart.milestone,
             path: &chart.path,

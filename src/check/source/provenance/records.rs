@@ -153,8 +153,10 @@ impl Verifier<'_> {
         let unit = self.unit_of(&record.print, &record.indicator).to_owned();
         let (text, year) = (record.text.as_deref(), record.year());
         let claim = Claim { quantity: &record.quantity, text, unit: &unit, year, heads: &[] };
-        self.value(&source, origin, &[], &claim);
-        self.change_as_level(&source, record);
+        if record.has_value() {
+            self.value(&source, origin, &[], &claim);
+            self.change_as_level(&source, record);
+        }
         let claim = PeriodClaim {
             period: &record.period,
             note: record.year_note.as_deref(),
