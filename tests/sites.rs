@@ -56,16 +56,6 @@ fn built(name: &str) -> Files {
     files
 }
 
-/// The text of an element of a page, by its id, without blanks.
-fn element(files: &Files, path: &str, id: &str) -> String {
-    let xml = html::as_xml(text(files, path));
-    let page = roxmltree::Document::parse(&xml).expect("a page that parses");
-    let node = page.descendants().find(|node| node.attribute("id") == Some(id));
-    let node = node.unwrap_or_else(|| panic!("{path} has no #{id}"));
-    let texts = node.descendants().filter(roxmltree::Node::is_text).filter_map(|n| n.text());
-    texts.collect::<String>().split_whitespace().collect()
-}
-
 fn text<'a>(files: &'a Files, path: &str) -> &'a str {
     let bytes = files.get(path).unwrap_or_else(|| panic!("no {path}"));
     std::str::from_utf8(bytes).expect("pages are UTF-8")

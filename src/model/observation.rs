@@ -8,7 +8,7 @@ use super::id::{DistrictId, IndicatorId};
 use super::origin::Origin;
 use super::period::Period;
 use super::record_id::RecordId;
-use super::revision::Revises;
+use super::revises::Revises;
 use super::scalar::Quantity;
 use super::series::{Breakdown, SeriesKey};
 
