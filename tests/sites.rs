@@ -43,8 +43,6 @@ type Files = BTreeMap<String, Vec<u8>>;
 fn built(name: &str) -> Files {
     let project = Project::copy(&format!("tests/sites/{name}"));
     let said = project.run(&["build", "--lang", "en"]).ends(0).stderr;
-    // `small` has a district without values, `edge` a unit that its catalogue does not have, and two reports that differ.
-    // So has `judged` two values of one year, and a target that is met from the start.
     let summary = match name {
         "empty" | "kinds" | "revised" | "sourced" => "0 errors, 0 warnings",
         "edge" | "judged" => "0 errors, 2 warnings",

@@ -35,7 +35,7 @@ pub struct Observation {
     pub text: Option<String>,
     /// What it counts, where that is said.
     pub counts: Option<Count>,
-    /// What its office says of it beside the value, each once.
+    /// What is said of it beside the value, each once.
     pub flags: Vec<Flag>,
     /// The earlier value that it takes the place of.
     pub revises: Option<Revises>,
