@@ -43,8 +43,6 @@ type Files = BTreeMap<String, Vec<u8>>;
 fn built(name: &str) -> Files {
     let project = Project::copy(&format!("tests/sites/{name}"));
     let said = project.run(&["build", "--lang", "en"]).ends(0).stderr;
-    // `small` has a district without values, `edge` a unit that its catalogue does not have, and two reports that differ.
-    // So has `judged` two values of one year, and a target that is met from the start.
     let summary = match name {
         "empty" | "revised" | "sourced" => "0 errors, 0 warnings",
         "edge" | "judged" => "0 errors, 2 warnings",
@@ -54,16 +52,6 @@ fn built(name: &str) -> Files {
     let files = project.files("output");
     assert_eq!(records::faults(project.path(), &files), Vec::<String>::new());
     files
-}
-
-/// The text of an element of a page, by its id, without blanks.
-fn element(files: &Files, path: &str, id: &str) -> String {
-    let xml = html::as_xml(text(files, path));
-    let page = roxmltree::Document::parse(&xml).expect("a page that parses");
-    let node = page.descendants().find(|node| node.attribute("id") == Some(id));
-    let node = node.unwrap_or_else(|| panic!("{path} has no #{id}"));
-    let texts = node.descendants().filter(roxmltree::Node::is_text).filter_map(|n| n.text());
-    texts.collect::<String>().split_whitespace().collect()
 }
 
 fn text<'a>(files: &'a Files, path: &str) -> &'a str {

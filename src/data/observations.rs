@@ -118,7 +118,7 @@ fn revision<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
     columns
         .list(
             "flags",
-            say!("统计部门的标注", "what its office says of the value beside it"),
+            say!("统计部门的标注", "what is said of the value beside it"),
             say!("没有标注时", "where nothing is said"),
             |row| row.observation.flags.clone(),
         )

@@ -8,7 +8,7 @@ use super::id::{DistrictId, IndicatorId};
 use super::origin::Origin;
 use super::period::Period;
 use super::record_id::RecordId;
-use super::revision::Revises;
+use super::revises::Revises;
 use super::scalar::Quantity;
 use super::series::{Breakdown, SeriesKey};
 
@@ -35,7 +35,7 @@ pub struct Observation {
     pub text: Option<String>,
     /// What it counts, where that is said.
     pub counts: Option<Count>,
-    /// What its office says of it beside the value, each once.
+    /// What is said of it beside the value, each once.
     pub flags: Vec<Flag>,
     /// The earlier value that it takes the place of.
     pub revises: Option<Revises>,

@@ -1,6 +1,16 @@
 //! Values that were revised, flags, breaks and places that ended: pages, charts, working and data files say the same.
 
-use super::{Files, built, element, holds, text};
+use super::{Files, built, holds, html, text};
+
+/// The text of an element of a page, by its id, without blanks.
+pub(crate) fn element(files: &Files, path: &str, id: &str) -> String {
+    let xml = html::as_xml(text(files, path));
+    let page = roxmltree::Document::parse(&xml).expect("a page that parses");
+    let node = page.descendants().find(|node| node.attribute("id") == Some(id));
+    let node = node.unwrap_or_else(|| panic!("{path} has no #{id}"));
+    let texts = node.descendants().filter(roxmltree::Node::is_text).filter_map(|n| n.text());
+    texts.collect::<String>().split_whitespace().collect()
+}
 
 /// The cells of a table by the key of their rows, as text.
 fn cell(files: &Files, table: &str, key: &str, column: &str) -> String {

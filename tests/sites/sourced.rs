@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{Files, built, element, holds, text, words};
+use super::revised::element;
+use super::{Files, built, holds, text, words};
 
 /// The cells of a column of a table, by the key of their rows.
 fn cell(files: &Files, table: &str, key: &str, column: &str) -> String {

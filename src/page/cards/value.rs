@@ -141,7 +141,7 @@ pub(in crate::page) fn observed(
     Dated { of, ..value }
 }
 
-/// What is said of a measured value beside it: what it is, where it takes the place of another, and the flags of its office
+/// What is said of a measured value beside it: what it is, where it takes the place of another, and its flags
 /// but those that stand in the place of a value.
 pub(in crate::page) fn said_beside<'c>(
     context: &'c PageContext<'_>,
