@@ -1,5 +1,7 @@
 //! Observations: measured values, each of a period.
 
+use std::borrow::Cow;
+
 use super::as_printed::AsPrinted;
 use super::choice::Choice;
 use super::citation::Cite;
@@ -8,6 +10,7 @@ use super::origin::Origin;
 use super::period::Period;
 use super::record_id::RecordId;
 use super::scalar::Quantity;
+use super::scale::convertible;
 use super::series::{Breakdown, SeriesKey};
 
 /// One measured value of one indicator in one period.
@@ -59,6 +62,11 @@ impl Observation {
     /// The series that it is a value of.
     pub fn series<'a>(&'a self, district: &'a DistrictId) -> SeriesKey<'a> {
         SeriesKey { district, indicator: &self.indicator, breakdown: self.breakdown.as_ref() }
+    }
+
+    /// The value in a unit; `None` for one of another kind. It is printed in that of the catalogue, if in no other.
+    pub fn quantity_in(&self, unit: &str, catalogue: &str) -> Option<Cow<'_, Quantity>> {
+        convertible(self.print.unit_meant(catalogue), unit)?.of_quantity(&self.quantity)
     }
 
     /// The year in which its period ends.

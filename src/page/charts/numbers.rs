@@ -5,9 +5,10 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::assess::Step;
 use crate::chart::{self, Point, Time, Value};
-use crate::model::{self, Bound, Commitment, Moment, Number, Period, Quantity};
+use crate::model::{self, Bound, Commitment, Moment, Number, Observation, Period, Quantity, Scale};
 use crate::page::cards::value as cards;
 use crate::page::context::PageContext;
+use crate::page::words::converted::{converted, in_signs, said_converted};
 use crate::page::words::formula::goal_in_signs;
 use crate::page::words::periods;
 use crate::page::words::punctuation::in_brackets;
@@ -52,6 +53,26 @@ pub(in crate::page) fn drawn_at(
     Some(Drawn { at: time(period.end()), when, ..drawn })
 }
 
+/// A measured value in a unit; one that is printed in another says that it is converted.
+pub(in crate::page) fn observed(
+    context: &PageContext<'_>,
+    observation: &Observation,
+    unit: &str,
+) -> Option<Drawn> {
+    let Observation { period, period_name, quantity, .. } = observation;
+    let when = (period, period_name.as_deref());
+    let Some(converted) = converted(context, observation, unit) else {
+        return drawn_at(context.strings(), when, Some(quantity));
+    };
+    let catalogue = &context.site.checked.indicator(&observation.indicator).unit;
+    let in_unit = observation.quantity_in(unit, catalogue)?;
+    let drawn = drawn_at(context.strings(), when, Some(&in_unit))?;
+    let said = said_converted(context, &converted);
+    let when = drawn.when.unwrap_or_else(|| periods::moment(context.strings(), period.end()));
+    let when = said.map(|said| in_brackets(&when, said)).or(Some(when));
+    Some(Drawn { when, text: converted.text, ..drawn })
+}
+
 /// A moment on an axis of years.
 fn time(at: Moment) -> Time {
     Time::end_of_month(at.year(), at.month())
@@ -84,20 +105,27 @@ enum Place {
 }
 
 impl Goal {
-    /// The target that a commitment is assessed by; a change stands at the level that it comes to, and nowhere without one.
+    /// The target that a commitment is assessed by, on an axis in the unit that the scale leads to; a change stands at the
+    /// level that it comes to, and nowhere without one.
     pub(in crate::page) fn of(
         context: &PageContext<'_>,
         commitment: &Commitment,
         unit: &str,
+        scale: Scale,
     ) -> Self {
         let assessment = context.site.assessments.of(commitment);
         let target = assessment.target;
         if commitment.change.is_none() {
-            let place = Place::printed(&target.quantity);
-            return Self { year: target.year, text: printed(&target.quantity), place };
+            let quantity = scale.of_quantity(&target.quantity);
+            let place = quantity.as_ref().map_or(Place::Nowhere, |q| Place::printed(q));
+            let text = match &quantity {
+                Some(converted) if scale != Scale::ONE => in_signs(converted),
+                _ => printed(&target.quantity),
+            };
+            return Self { year: target.year, text, place };
         }
         let dated = cards::target(context, commitment, target, unit);
-        let goal = assessment.level.map(|level| level.goal);
+        let goal = assessment.level.and_then(|level| level.goal.scaled(scale));
         let text = goal.map_or_else(
             || dated.text.clone(),
             |goal| in_brackets(&dated.text, goal_in_signs(&goal)),

@@ -1,9 +1,9 @@
 //! The trend of a commitment.
 
-use super::numbers::{Drawn, Goal, averaged, drawn, drawn_at, summed};
+use super::numbers::{Drawn, Goal, averaged, drawn, drawn_at, observed, summed};
 use crate::assess::{Reason, Step};
 use crate::chart::{self, Frame, Point, Trend, Value};
-use crate::model::{Count, Kind, Observation};
+use crate::model::{Count, Kind, Observation, Scale};
 use crate::page::cards::value as cards;
 use crate::page::context::PageContext;
 use crate::page::view::NumberRow;
@@ -47,7 +47,7 @@ pub(in crate::page) fn trend(
     let milestones: Vec<Drawn> =
         milestones.filter_map(|m| drawn(m.year, Some(&m.quantity))).collect();
     let milestones: Vec<Point<'_>> = milestones.iter().map(Drawn::point).collect();
-    let goal = Goal::of(context, commitment, unit);
+    let goal = Goal::of(context, commitment, unit, Scale::ONE);
     let title = trend_title(context, entry);
     let said = numbers.iter().map(|row| {
         let value = format!("{} {}", row.item, in_words(&row.value));
@@ -85,7 +85,6 @@ pub(in crate::page) fn trend(
 
 /// The measured values of a commitment as they are assessed: those of single years added up, unless a total is as recent.
 fn measured(context: &PageContext<'_>, entry: CommitmentEntry<'_>, unit: &str) -> Vec<Drawn> {
-    let strings = context.strings();
     let commitment = entry.commitment;
     let assessment = context.site.assessments.of(commitment);
     let is_of_year = |o: &&Observation| o.counts == Some(Count::Year);
@@ -102,8 +101,6 @@ fn measured(context: &PageContext<'_>, entry: CommitmentEntry<'_>, unit: &str) -
     let observations = assessment.observations.iter().filter(|o| !(is_sum && is_of_year(o)));
     // What stands for no time of a year has no place among years.
     let observations = observations.filter(|o| assessment.is_placed(o));
-    let draw = |o: &&Observation| {
-        drawn_at(strings, (&o.period, o.period_name.as_deref()), Some(&o.quantity))
-    };
+    let draw = |o: &&Observation| observed(context, o, unit);
     observations.filter_map(draw).collect()
 }
