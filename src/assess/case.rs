@@ -1,5 +1,7 @@
 //! One commitment on one day.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::assessment::Assessment;
@@ -8,6 +10,7 @@ use super::level::{Level, level_of};
 use super::points::{self, Measured, exact, level, point};
 use super::status::{Reason, Status};
 use super::step::Step;
+use super::units::Units;
 use crate::check::Checked;
 use crate::model::{
     Bound, Commitment, Count, Date, Direction, DocumentId, Flag, Goal, Kind, ManualAssessment,
@@ -21,7 +24,7 @@ pub(super) struct Case<'a> {
     /// The first year of the plan.
     pub(super) first: i32,
     pub(super) start: Option<DataPoint>,
-    pub(super) unit: &'a str,
+    pub(super) units: Units<'a>,
     /// Whether values are of a time or at one.
     pub(super) measure: Option<MeasureType>,
     /// The last day on which there was such a place.
@@ -47,8 +50,9 @@ impl<'a> Case<'a> {
             all.iter().copied().filter(|o| is_looked_at(checked, o)).collect();
         let first = checked.document(document).period.0;
         let indicator = checked.indicator(&commitment.indicator);
-        let unit = commitment.print.unit_meant(&indicator.unit);
-        let base = base(commitment, &in_force, unit);
+        let catalogue = indicator.unit.as_str();
+        let units = Units { unit: commitment.print.unit_meant(catalogue), catalogue };
+        let base = base(commitment, &in_force, units);
         let of_base =
             base.map(|base| DataPoint { at: base.at, bound: Bound::Exact, value: base.value });
         let start = if commitment.change.is_some() { of_base } else { start(first, commitment) };
@@ -62,7 +66,7 @@ impl<'a> Case<'a> {
             commitment,
             first,
             start,
-            unit,
+            units,
             measure,
             until,
             breaks,
@@ -108,6 +112,7 @@ impl<'a> Case<'a> {
             set_aside,
             observations: self.all,
             latest: measured.latest,
+            units: self.units,
             sums: measured.sums,
             means: measured.means,
             working,
@@ -263,7 +268,7 @@ impl<'a> Case<'a> {
             earlier: earlier.collect(),
             now,
             other_mean: measured.other_mean,
-            is_percentage: self.unit == "%",
+            is_percentage: self.units.unit == "%",
         })
     }
 
@@ -279,17 +284,18 @@ fn is_looked_at(checked: &Checked, observation: &Observation) -> bool {
 }
 
 /// What a change starts from: the baseline of its time, or the one exact value that was measured then.
-fn base(commitment: &Commitment, all: &[&Observation], unit: &str) -> Option<Step> {
+fn base(commitment: &Commitment, all: &[&Observation], units: Units<'_>) -> Option<Step> {
     let against = &commitment.change.as_ref()?.against;
     let of_baseline = commitment.baseline.as_ref().filter(|b| b.period == *against);
     let of_baseline = of_baseline.and_then(|baseline| baseline.quantity.as_ref());
     let group: Vec<&Observation> = all.iter().copied().filter(|o| o.period == *against).collect();
-    let telling = points::telling(&group, unit, None);
-    let quantity = of_baseline.or(match telling.as_slice() {
-        [one] => Some(&one.quantity),
+    let telling = points::telling(&group, units, None);
+    let measured = || match telling.as_slice() {
+        [one] => Some(units.of(one)),
         _ => None,
-    });
-    let (bound, value) = level(quantity?)?;
+    };
+    let quantity = of_baseline.map(Cow::Borrowed).or_else(measured)?;
+    let (bound, value) = level(quantity.as_ref())?;
     (bound == Bound::Exact).then_some(Step { at: against.end(), value })
 }
 

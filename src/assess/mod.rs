@@ -16,6 +16,7 @@ mod series;
 mod status;
 mod step;
 mod tally;
+mod units;
 
 use std::collections::BTreeMap;
 

@@ -1,10 +1,12 @@
 //! Commitments and observations as all checks see them, and every value that they give.
 
+use std::borrow::Cow;
+
 use crate::diag::{Sources, Span};
 use crate::model::{
     Amendment, AsPrinted, Breakdown, Change, Citation, Cite, Commitment, Count, District,
-    DocumentId, Flag, Indicator, IndicatorId, Kind, Number, Observation, Origin, Period, Quantity,
-    RecordId, SourceCitation, canonical_unit, same_unit,
+    DocumentId, Flag, InUnit, Indicator, IndicatorId, Kind, Number, Observation, Origin, Period,
+    Quantity, RecordId, SourceCitation, unit_kind,
 };
 
 /// A record of an indicator.
@@ -254,8 +256,18 @@ impl<'a> Value<'a> {
         self.print().unit_meant(&self.indicator.unit)
     }
 
-    /// Whether its numbers lie in the range of the catalogue: that of a year. The size of a change and a value in another
-    /// unit have no range, and what is counted over a part of a year has no low end.
+    /// The value in the unit that is meant.
+    pub(super) fn in_unit(&self) -> InUnit<'a> {
+        InUnit { quantity: self.quantity, unit: self.unit() }
+    }
+
+    /// The value in the unit of the other; of units of two kinds, as it is.
+    pub(super) fn in_unit_of(&self, other: &Value<'_>) -> Cow<'a, Quantity> {
+        self.in_unit().to(other.unit()).unwrap_or(Cow::Borrowed(self.quantity))
+    }
+
+    /// Whether its numbers lie in the range of the catalogue: that of a year. The size of a change and a value in a unit of
+    /// another kind have no range, and what is counted over a part of a year has no low end.
     pub(super) fn is_plausible(&self) -> bool {
         if self.change().is_some() {
             return true;
@@ -265,18 +277,17 @@ impl<'a> Value<'a> {
         let is_inside = |number: &Number| {
             (is_short || low.value() <= number.value()) && number.value() <= high.value()
         };
-        !same_unit(self.unit(), &self.indicator.unit)
-            || match self.quantity {
-                Quantity::Level(_, number) => is_inside(number),
-                Quantity::Range(from, to) => is_inside(from) && is_inside(to),
-                Quantity::Words(_) => true,
-            }
+        self.in_unit().to(&self.indicator.unit).is_none_or(|quantity| match quantity.as_ref() {
+            Quantity::Level(_, number) => is_inside(number),
+            Quantity::Range(from, to) => is_inside(from) && is_inside(to),
+            Quantity::Words(_) => true,
+        })
     }
 
-    /// The series that it is of, in its district, and the unit that is meant: what two values have in common that can be
+    /// The series that it is of, in its district, and the kind of its unit: what two values have in common that can be
     /// held against each other.
     pub(super) fn series(&self) -> (&'a IndicatorId, Option<&'a Breakdown>, String) {
-        (&self.indicator.id, self.record.breakdown(), canonical_unit(self.unit()))
+        (&self.indicator.id, self.record.breakdown(), unit_kind(self.unit()))
     }
 
     /// The name of the indicator, with the breakdown.

@@ -1,5 +1,7 @@
 //! Observations: measured values, each of a period.
 
+use std::borrow::Cow;
+
 use super::as_printed::AsPrinted;
 use super::choice::Choice;
 use super::citation::Cite;
@@ -10,6 +12,7 @@ use super::period::Period;
 use super::record_id::RecordId;
 use super::revises::Revises;
 use super::scalar::Quantity;
+use super::scale::convertible;
 use super::series::{Breakdown, SeriesKey};
 
 /// One measured value of one indicator in one period.
@@ -70,6 +73,11 @@ impl Observation {
     /// Whether it has a value: some are confidential, or not available.
     pub fn has_value(&self) -> bool {
         !self.flags.iter().any(|flag| flag.is_without_value())
+    }
+
+    /// The value in a unit; `None` for one of another kind. It is printed in that of the catalogue, if in no other.
+    pub fn quantity_in(&self, unit: &str, catalogue: &str) -> Option<Cow<'_, Quantity>> {
+        convertible(self.print.unit_meant(catalogue), unit)?.of_quantity(&self.quantity)
     }
 
     /// The year in which its period ends.

@@ -21,7 +21,7 @@ use crate::check::Checked;
 use crate::diag::{FileId, Finding, Sources, Span, Suppressed};
 use crate::model::{
     Commitment, District, DistrictId, Domain, Indicator, IndicatorId, Observation, Plan, Profile,
-    Quantity, RecordId, SourceId, same_unit,
+    Quantity, RecordId, SourceId, convertible,
 };
 
 pub use key::RecordKey;
@@ -222,10 +222,10 @@ impl<'a> Site<'a> {
         commitments(district).filter(move |p| is_in(p) && self.is_drawn(*p))
     }
 
-    /// Whether a commitment stands in the comparison of its indicator: a value in another unit has no place on the axis.
+    /// Whether a commitment stands in the comparison of its indicator: a value in a unit of another kind has no place on the axis.
     pub(crate) fn is_compared(&self, indicator: &Indicator, entry: CommitmentEntry<'_>) -> bool {
         let unit = entry.commitment.print.unit_meant(&indicator.unit);
-        self.is_drawn(entry) && same_unit(unit, &indicator.unit)
+        self.is_drawn(entry) && convertible(unit, &indicator.unit).is_some()
     }
 
     /// The observations of a district that belong to no commitment.

@@ -6,7 +6,9 @@ use super::revised;
 use crate::check::record::{Role, Value};
 use crate::check::subject::DistrictSubject;
 use crate::diag::{Code, Finding};
-use crate::model::{Breakdown, Change, ChangeOf, IndicatorId, Kind, Period, Quantity, Way};
+use crate::model::{
+    Breakdown, Change, ChangeOf, IndicatorId, Kind, Period, Quantity, Way, same_unit,
+};
 use crate::say;
 
 /// How many other values a finding shows.
@@ -93,7 +95,9 @@ pub(in crate::check) fn conflicting_values(
         // Of many values that say the same one is enough to see whether another differs.
         let mut said: Vec<&Value<'_>> = Vec::new();
         let mut texts = BTreeSet::new();
-        said.extend(group.iter().filter(|value| texts.insert(value.quantity.text())));
+        said.extend(
+            group.iter().filter(|value| texts.insert((value.quantity.text(), value.unit()))),
+        );
         if said.len() < 2 {
             continue;
         }
@@ -104,12 +108,8 @@ pub(in crate::check) fn conflicting_values(
 }
 
 fn conflict(one: &Value<'_>, other: &Value<'_>) -> bool {
-    let unit = one.unit();
-    if is_target(one) {
-        one.quantity.asks_otherwise(other.quantity, unit)
-    } else {
-        one.quantity.contradicts(other.quantity, unit)
-    }
+    let (is_target, one, other) = (is_target(one), one.in_unit(), other.in_unit());
+    if is_target { one.asks_otherwise(other) } else { one.contradicts(other) }
 }
 
 fn is_target(value: &Value<'_>) -> bool {
@@ -120,11 +120,16 @@ fn finding(subject: &DistrictSubject<'_>, group: &[&Value<'_>], last: usize) -> 
     let at = group.get(last)?;
     let mut said: Vec<&Value<'_>> = Vec::new();
     for value in group {
-        if !said.iter().any(|s| s.quantity.says_the_same(value.quantity)) {
+        if !said.iter().any(|s| s.in_unit().says_the_same(value.in_unit())) {
             said.push(value);
         }
     }
-    let said: Vec<String> = said.iter().map(|value| value.quantity.text()).collect();
+    let has_scales = group.iter().any(|value| !same_unit(value.unit(), at.unit()));
+    let text = |value: &Value<'_>| {
+        let unit = if has_scales { value.unit() } else { "" };
+        format!("{}{unit}", value.quantity.text())
+    };
+    let said: Vec<String> = said.iter().map(|value| text(value)).collect();
     let (zh, en) = (said.join("、"), said.join("`, `"));
     let (name, year) = (at.name(), at.year);
     let say = if is_target(at) {
@@ -139,7 +144,7 @@ fn finding(subject: &DistrictSubject<'_>, group: &[&Value<'_>], last: usize) -> 
     let finding = subject.with_print(finding, at.cited_by);
     let others = group.iter().enumerate().filter(|(n, _)| *n != last).take(MOST);
     let finding = others.fold(finding, |finding, (_, value)| {
-        let (text, document) = (value.quantity.text(), value.from());
+        let (text, document) = (text(value), value.from());
         let printed = value.print().name.as_ref().unwrap_or(&value.indicator.name);
         let say =
             say!("`{document}` 的“{printed}”是 {text}", "`{text}` for `{printed}` in `{document}`");

@@ -13,6 +13,7 @@ use crate::page::view::{
     StatusView,
 };
 use crate::page::words::caption;
+use crate::page::words::converted::comes_to;
 use crate::page::words::punctuation::{clauses, titled};
 use crate::page::words::wording::Dated;
 use crate::page::words::working;
@@ -228,8 +229,12 @@ fn numbers(
     let assessment = context.site.assessments.of(commitment);
     let observations = assessment.observations.iter().map(|o| {
         let source = from(context, page, o.id, &o.citation);
-        let notes: Vec<&str> =
-            [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
+        let comes_to = comes_to(context, o, unit);
+        let notes: Vec<&str> = [&comes_to, &o.year_note, &o.print.note]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
         let note = (!notes.is_empty()).then(|| clauses(notes));
         let value = value::observed(context, o, unit);
         let earlier = &context.strings().revision.earlier;

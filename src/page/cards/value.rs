@@ -3,9 +3,10 @@
 use crate::assess::{Assessment, Level, Step};
 use crate::model::{
     Baseline, Change, ChangeOf, Commitment, Count, Grade, Kind, Observation, Period, Quantity,
-    Target, Way,
+    Target, Way, same_unit,
 };
 use crate::page::context::PageContext;
+use crate::page::words::converted::unit_of;
 use crate::page::words::formula::{beside, calculated, goal_in_signs, unit as with_unit};
 use crate::page::words::periods;
 use crate::page::words::punctuation::commas;
@@ -117,7 +118,7 @@ pub(in crate::page) fn no_baseline(context: &PageContext<'_>, commitment: &Commi
     baseline.reason.clone().unwrap_or_else(|| words.baseline_dash.replace('%', sign))
 }
 
-/// A measured value, as printed.
+/// A measured value, as printed: in its own unit, where that is another than the unit of its commitment.
 pub(in crate::page) fn observed(
     context: &PageContext<'_>,
     observation: &Observation,
@@ -125,6 +126,8 @@ pub(in crate::page) fn observed(
 ) -> Dated {
     let strings = context.strings();
     let is_of_year = observation.counts == Some(Count::Year);
+    let own = unit_of(context, observation);
+    let unit = if same_unit(own, unit) { unit } else { own };
     let Observation { period, period_name, quantity, text, .. } = observation;
     let when = periods::period(strings, period, period_name.as_deref());
     let value = dated((period.year(), when), quantity, text.as_ref(), unit);

@@ -3,7 +3,7 @@
 use super::numbers::{self, Drawn, Goal, averaged, drawn, drawn_at, summed};
 use crate::assess::{Reason, Step};
 use crate::chart::{self, Frame, Point, Time, Trend, Value};
-use crate::model::{Count, Flag, Kind, Observation};
+use crate::model::{Count, Flag, Kind, Observation, Scale};
 use crate::page::cards::value as cards;
 use crate::page::context::PageContext;
 use crate::page::view::NumberRow;
@@ -49,7 +49,7 @@ pub(in crate::page) fn trend(
     let milestones: Vec<Drawn> =
         milestones.filter_map(|m| drawn(m.year, Some(&m.quantity))).collect();
     let milestones: Vec<Point<'_>> = milestones.iter().map(Drawn::point).collect();
-    let goal = Goal::of(context, commitment, unit);
+    let goal = Goal::of(context, commitment, unit, Scale::ONE);
     let title = trend_title(context, entry);
     let said = numbers.iter().map(|row| {
         let value = format!("{} {}", row.item, in_words(&row.value));
@@ -123,7 +123,7 @@ fn measured(
     // Of a year that was measured in two ways, the new one leads on.
     in_force.sort_by_key(|o| (o.period.end(), o.flags.contains(&Flag::Break)));
     let draw = |all: Vec<&Observation>| -> Vec<Drawn> {
-        all.into_iter().filter_map(|o| numbers::measured(context, o)).collect()
+        all.into_iter().filter_map(|o| numbers::measured(context, o, unit)).collect()
     };
     (draw(in_force), draw(superseded))
 }

@@ -1,6 +1,7 @@
 //! Words that pages print: those of the theme, numbers, sentences.
 
 pub(in crate::page) mod caption;
+pub(in crate::page) mod converted;
 pub(in crate::page) mod formula;
 mod page_names;
 pub(in crate::page) mod period_words;

@@ -67,6 +67,12 @@ pub(in crate::page) struct Words {
     /// The mean of the years of a period up to one.
     #[serde(default)]
     pub(in crate::page) averaged: String,
+    /// That a value is converted from `{printed}`.
+    #[serde(default)]
+    pub(in crate::page) converted: String,
+    /// What a value that is printed in another unit comes to, `{value}`.
+    #[serde(default)]
+    pub(in crate::page) comes_to: String,
     /// Such values added up.
     pub(in crate::page) summed: String,
     /// What is covered of a way to a strict bound by a value at the bound.
