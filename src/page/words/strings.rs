@@ -259,6 +259,13 @@ pub(in crate::page) struct CaptionWords {
     pub(in crate::page) measured_in_year: String,
     pub(in crate::page) target: String,
     pub(in crate::page) target_words: String,
+    /// Targets of the whole period, of the mean of its years, and of every year.
+    #[serde(default)]
+    pub(in crate::page) target_total: String,
+    #[serde(default)]
+    pub(in crate::page) target_mean: String,
+    #[serde(default)]
+    pub(in crate::page) target_yearly: String,
     pub(in crate::page) met: String,
     /// Where a value stands to its start; the rest of the sentence follows.
     pub(in crate::page) changed: String,
