@@ -3,7 +3,7 @@
 use roxmltree::{Document, Node};
 
 use crate::judged::{said, tags};
-use crate::{Files, html, text};
+use crate::{Files, built, holds, html, text};
 
 /// What differs from the table, written by hand, in the card, its sentence, its chart, its table of numbers, the table of
 /// targets, and the data.
@@ -83,4 +83,21 @@ fn in_data(data: &str, id: &str) -> String {
     let row = row.expect("a row of the data");
     let names = ["latest_period", "latest", "latest_counts", "status", "reason"];
     names.map(|name| row.get(place(name)).copied().unwrap_or_default()).join(",")
+}
+
+#[test]
+fn untargeted_is_sound_and_speaks_of_no_target() {
+    let files = built("untargeted");
+    holds(&files);
+    let xml = html::as_xml(text(&files, "districts/north.html"));
+    let page = Document::parse(&xml).expect("a page that parses");
+    let table = page.descendants().find(|node| {
+        node.attribute("aria-labelledby") == Some("tendencies") && node.has_tag_name("div")
+    });
+    let table = table.expect("the table of tendencies");
+    let rows = table.descendants().filter(|node| node.attribute("data-label") == Some("趋势"));
+    let found: Vec<String> = rows.map(|cell| said(cell, &["word", "reason"])).collect();
+    // From 8 to 8.08 and to 8.0, from 5 to 6.05 where less is better, from 80 to ≥90, from 100 to 102.01.
+    let expected = ["略有改善", "没有变化", "变差", "暂不评价 数值不是确数", "明显改善"];
+    assert_eq!(found, expected);
 }

@@ -11,7 +11,7 @@ use crate::page::words::place_words::PlaceWords;
 use crate::page::words::progress_words::ProgressWords;
 use crate::page::words::revision_words::RevisionWords;
 use crate::page::words::source_words::SourceWords;
-use crate::page::words::target_words::{TargetWords, WorkingWords};
+use crate::page::words::target_words::{TargetWords, TendencyWords, WorkingWords};
 use crate::page::words::work_words::WorkWords;
 
 /// The words of the site. What a template alone needs stands under `page`; the rest is needed here.
@@ -36,6 +36,8 @@ pub(in crate::page) struct Strings {
     /// What targets other than levels of a year say.
     #[serde(default)]
     pub(in crate::page) target: TargetWords,
+    #[serde(default)]
+    pub(in crate::page) tendency: TendencyWords,
     /// What is said of values that were revised, and beside values.
     #[serde(default)]
     pub(in crate::page) revision: RevisionWords,
