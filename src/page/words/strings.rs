@@ -130,6 +130,9 @@ pub(in crate::page) struct ChartWords {
     pub(in crate::page) baseline: String,
     pub(in crate::page) actual: String,
     pub(in crate::page) revised: String,
+    /// Measured values of categories of what a trend is about.
+    #[serde(default)]
+    pub(in crate::page) parts: String,
     pub(in crate::page) target: String,
     pub(in crate::page) milestone: String,
     pub(in crate::page) path: String,
@@ -341,6 +344,7 @@ impl Strings {
             actual: &chart.actual,
             revised: &chart.revised,
             superseded: &revision.earlier,
+            parts: &chart.parts,
             interrupted: &revision.interrupted,
             target: &chart.target,
             milestone: &chart.milestone,
