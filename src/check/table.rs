@@ -107,6 +107,7 @@ pub const CHECKS: &[Check] = checks! {
     "conflicting-values" District contradiction::conflicting_values => ConflictingValues;
     "revisions-before-originals" District revisions::revisions_before_originals => RevisionBeforeOriginal;
     "observations-after-as-of" District time::observations_after_as_of => ObservationAfterAsOf;
+    "observations-after-end" District time::observations_after_end => ObservationAfterEnd;
     "judgements-after-as-of" District time::judgements_after_as_of => JudgementAfterAsOf;
     "targets-outside-period" District time::targets_outside_period => TargetOutsidePeriod;
     "stale-district" District time::stale_district => StaleData;
