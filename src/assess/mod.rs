@@ -16,6 +16,7 @@ mod series;
 mod status;
 mod step;
 mod tally;
+mod target;
 mod tendency;
 mod units;
 
@@ -32,6 +33,7 @@ pub use rule::{Measure, limits};
 pub use status::{Reason, Sense, Status, StatusMark};
 pub use step::Step;
 pub use tally::Tally;
+pub use target::{CountedTarget, Due, Evidence, Wording};
 pub use tendency::Tendency;
 
 use case::Case;
@@ -40,7 +42,9 @@ use series::Series;
 /// The assessments of a site.
 #[derive(Debug)]
 pub struct Assessments<'a> {
-    of_commitments: BTreeMap<RecordId, Assessment<'a>>,
+    of_commitments: target::Each<'a>,
+    targets: BTreeMap<&'a DistrictId, Vec<CountedTarget<'a>>>,
+    places: BTreeMap<RecordId, (&'a DistrictId, usize)>,
     tendencies: BTreeMap<&'a DistrictId, Vec<Tendency<'a>>>,
 }
 
@@ -48,6 +52,18 @@ impl<'a> Assessments<'a> {
     /// The assessment of a commitment.
     pub fn of(&self, commitment: &Commitment) -> &Assessment<'a> {
         self.of_commitments.get(&commitment.id).expect("every commitment is assessed")
+    }
+
+    /// The targets of a district, in the order of its files.
+    pub fn targets(&self, district: &DistrictId) -> &[CountedTarget<'a>] {
+        self.targets.get(district).map_or(&[], Vec::as_slice)
+    }
+
+    /// The target that a commitment is a wording of.
+    pub fn target_of(&self, commitment: &Commitment) -> &CountedTarget<'a> {
+        let place = self.places.get(&commitment.id);
+        let target = place.and_then(|(district, place)| self.targets.get(district)?.get(*place));
+        target.expect("every commitment is a wording of a target")
     }
 
     /// The tendencies of the series of a district that have no target, by indicator and breakdown; empty under a rule that has
@@ -66,5 +82,8 @@ pub fn assess(checked: &Checked) -> Assessments<'_> {
         (commitment.id, case.assessment())
     });
     let of_commitments = each.collect();
-    Assessments { of_commitments, tendencies: tendency::tendencies(checked, &series) }
+    let targets = target::targets(checked, &of_commitments);
+    let places = target::places(&targets);
+    let tendencies = tendency::tendencies(checked, &series);
+    Assessments { of_commitments, targets, places, tendencies }
 }

@@ -199,6 +199,8 @@ statuses! {
         Qualitative "qualitative" "定性目标，没有人工评价";
         /// Two values for the latest year contradict each other.
         ConflictingValues "conflicting-values" "最新一年有两个互相矛盾的值";
+        /// The documents word the target differently, and not all wordings come to the same.
+        DifferentWordings "different-wordings" "文件对这个目标的写法不一，按各写法得出的结果不都相同";
         /// The latest value or the baseline is words, a range, about a number or only a bound, or the target is about a number.
         InexactValue "inexact-value" "最新值或基期值是文字、范围、约数，或者只有上限或下限；或者目标是约数";
         /// The catalogue says that neither way is better, and the target has no bound.

@@ -97,8 +97,11 @@ pub(super) fn commitments<'a>() -> SiteTable<'a> {
         .key(|row| row.site.key(row.entry.commitment.id))
         .table(
             "commitments.csv",
-            say!("目标表", "Commitments"),
-            say!("每行一项目标", "one row per commitment"),
+            say!("目标的各处表述", "Commitments"),
+            say!(
+                "每行一处表述：一个文件对一个指标提出的目标",
+                "one row per commitment: what one passage of a document promises"
+            ),
             |site: &'a Site<'a>| {
                 let limits: Rc<[Decimal]> = limits(&site.checked.content().site.assessment).into();
                 site.commitments().map(move |entry| Commitment {
@@ -111,7 +114,7 @@ pub(super) fn commitments<'a>() -> SiteTable<'a> {
             },
         )
         .keyed(Naming {
-            record: say!("目标", "commitment"),
+            record: say!("表述", "commitment"),
             key: say!(
                 "`c-`，文件、指标、分组、最初目标的目标年",
                 "`c-`, its document, indicator, breakdown and the year of its first target"

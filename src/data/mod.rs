@@ -22,6 +22,7 @@ mod sources;
 mod status_history;
 mod table;
 mod target_levels;
+mod targets;
 mod tasks;
 mod tendencies;
 mod units;
@@ -35,6 +36,8 @@ pub use table::{Column, Naming, SiteTable, Table};
 /// records.
 pub fn tables<'a>() -> Vec<SiteTable<'a>> {
     vec![
+        targets::targets(),
+        targets::to_collect(),
         commitments::commitments(),
         commitments::milestones(),
         target_levels::target_levels(),

@@ -11,8 +11,9 @@ use sha2::{Digest, Sha256};
 use crate::check::Checked;
 use crate::diag::{FileId, Sources};
 use crate::model::{
-    Breakdown, Citation, Cite, CitedPlace, District, DocumentId, Origin, Period, Plan, PlanRecord,
-    Progress, RecordId, Says, SeriesKey, SourceCitation, Work, Works, is_blank,
+    Breakdown, Choice, Citation, Cite, CitedPlace, District, DocumentId, Kind, Origin, Period,
+    Plan, PlanRecord, Progress, RecordId, Says, SeriesKey, SourceCitation, Work, Works, is_blank,
+    unit_kind,
 };
 
 /// How many letters of a printed number a key shows: fewer than a digest has, so that the two are told apart.
@@ -166,6 +167,21 @@ fn of_series(kind: char, from: &[&str], (series, period): (SeriesKey<'_>, &str))
     let parts = from.iter().copied().chain([series.indicator.as_str()]);
     let parts = parts.chain(breakdown.as_deref()).chain([period]);
     format!("{kind}-{}", parts.collect::<Vec<_>>().join("--"))
+}
+
+/// The key of a target: of which series of which place, and for which year; with the unit and what the number is, where
+/// that alone tells it from another.
+pub(super) fn of_target(
+    series: SeriesKey<'_>,
+    year: i32,
+    number: Option<(&str, Option<Kind>)>,
+) -> RecordKey {
+    let key = of_series('g', &[series.district.as_str()], (series, &year.to_string()));
+    let word =
+        |kind| Kind::WORDS.iter().find(|(_, _, of)| *of == kind).map_or("", |(word, ..)| word);
+    let Some((unit, kind)) = number else { return RecordKey(key) };
+    let kind = kind.and_then(Kind::other_than_level).map_or("", word);
+    RecordKey(format!("{key}--{}", digest([unit_kind(unit).as_str(), kind])))
 }
 
 /// The part of an indicator: the words that a record has for it or, of declared categories, their ids, in an order that is

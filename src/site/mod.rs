@@ -14,6 +14,7 @@ mod rounding;
 mod route;
 mod shown;
 pub(crate) mod stated;
+mod targets;
 
 use std::collections::BTreeMap;
 
@@ -36,6 +37,7 @@ use revised::Revised;
 pub(crate) use rounding::Rounding;
 pub(crate) use shown::{Name, Place, Shown};
 pub(crate) use stated::Stated;
+pub(crate) use targets::TargetEntry;
 
 /// For whom a site is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +80,7 @@ pub struct Site<'a> {
     pub(crate) citations: Citations,
     pub(crate) progress: ProgressOfWork<'a>,
     keys: BTreeMap<RecordId, RecordKey>,
+    target_keys: BTreeMap<&'a DistrictId, Vec<RecordKey>>,
     /// The values that were revised and those that took their places.
     revised: Revised<'a>,
     /// The places by their ids, each with those that it follows.
@@ -121,12 +124,14 @@ impl<'a> Site<'a> {
         let stated = stated::by_source(checked);
         let revised = Revised::of(checked);
         let places = places(checked);
+        let target_keys = targets::keys(checked, assessments);
         Self {
             checked,
             assessments,
             citations,
             progress,
             keys,
+            target_keys,
             revised,
             places,
             stated,
@@ -215,6 +220,21 @@ impl<'a> Site<'a> {
     /// Every commitment.
     pub(crate) fn commitments(&self) -> impl Iterator<Item = CommitmentEntry<'a>> {
         self.checked.content().districts.iter().flat_map(commitments)
+    }
+
+    /// Every target, counted once.
+    pub(crate) fn targets(&'a self) -> impl Iterator<Item = TargetEntry<'a>> {
+        self.checked.content().districts.iter().flat_map(|district| self.targets_of(district))
+    }
+
+    /// The targets of a district, in the order of its files.
+    pub(crate) fn targets_of(
+        &'a self,
+        district: &'a District,
+    ) -> impl Iterator<Item = TargetEntry<'a>> {
+        let keys = self.target_keys.get(&district.profile.id).map_or(&[][..], Vec::as_slice);
+        let targets = self.assessments.targets(&district.profile.id).iter().zip(keys);
+        targets.map(move |(target, key)| TargetEntry { district, target, key })
     }
 
     /// The commitments of a district in a domain that have a chart.

@@ -23,7 +23,7 @@ struct SeriesPoint<'a> {
     period: Option<&'a Period>,
     is_target: bool,
     /// What the number of a target is.
-    kind: Option<&'static str>,
+    kind: Option<Kind>,
     change: Option<(bool, bool, String)>,
     is_of_one_year: bool,
     /// The same year may have a value by the old and one by the new definition.
@@ -37,7 +37,7 @@ impl<'a> SeriesPoint<'a> {
             year: value.year,
             period: value.period.filter(|_| !value.is_of_a_year()),
             is_target: is_target(value),
-            kind: value.record.kind().filter(|_| is_target(value)).and_then(number_of),
+            kind: value.record.kind().filter(|_| is_target(value)).and_then(Kind::other_than_level),
             change: value.change().map(|change| {
                 let Change { way, of, against } = change;
                 (*way == Way::Rise, *of == ChangeOf::Percent, against.code())
@@ -45,18 +45,6 @@ impl<'a> SeriesPoint<'a> {
             is_of_one_year: value.record.is_of_one_year(),
             is_break: value.record.is_break(),
         }
-    }
-}
-
-/// What the number of a target is, where it is not the level of a year.
-fn number_of(kind: Kind) -> Option<&'static str> {
-    match kind {
-        Kind::Reach | Kind::Keep | Kind::Range | Kind::Qualitative => None,
-        Kind::Cumulative => Some("cumulative"),
-        Kind::Total => Some("total"),
-        Kind::Mean => Some("mean"),
-        Kind::Yearly => Some("yearly"),
-        Kind::Change => Some("change"),
     }
 }
 

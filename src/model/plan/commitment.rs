@@ -91,7 +91,7 @@ pub enum Nature {
 }
 
 /// How a target is to be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// A level to reach, even where the baseline meets it already.
     Reach,
@@ -111,6 +111,17 @@ pub enum Kind {
     Yearly,
     /// A change from an earlier time.
     Change,
+}
+
+impl Kind {
+    /// What the number of a target is, where it is not the level of a year: two targets of one series and year are one only
+    /// where their numbers are the same thing.
+    pub fn other_than_level(self) -> Option<Self> {
+        match self {
+            Self::Reach | Self::Keep | Self::Range | Self::Qualitative => None,
+            Self::Cumulative | Self::Total | Self::Mean | Self::Yearly | Self::Change => Some(self),
+        }
+    }
 }
 
 impl Choice for Nature {

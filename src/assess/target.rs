@@ -1,0 +1,289 @@
+//! Targets: what the documents of a place promise of one series for one year, in one wording or several.
+//!
+//! Documents repeat themselves: a table of indicators, the text beside it and a later plan give the same target. It is
+//! counted once, with all its wordings; where they differ, no status is made of one of them alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::assessment::Assessment;
+use super::status::{Reason, Status};
+use crate::check::Checked;
+use crate::model::{
+    Commitment, Date, District, DistrictId, DocumentId, InUnit, Kind, Nature, Quantity, RecordId,
+    SeriesKey, unit_kind,
+};
+
+/// A target as it is counted and shown: all commitments of one series for one year, whose numbers mean the same thing.
+#[derive(Debug)]
+pub struct CountedTarget<'a> {
+    /// The series that a level is promised of.
+    pub series: SeriesKey<'a>,
+    /// The year by which, of the targets in force.
+    pub year: i32,
+    /// Its wordings in the order of files; never empty.
+    pub wordings: Vec<Wording<'a>>,
+    /// Whether they ask for different things.
+    pub is_contradicted: bool,
+    /// What it has come to: the status of its wordings, where they have one.
+    pub status: Status,
+    /// What there is to assess it by.
+    pub evidence: Evidence,
+    /// How far it obliges: as the strictest of its wordings.
+    pub nature: Option<Nature>,
+    /// Whether its day has come.
+    pub due: Due,
+    /// Whether a value of its last year is recorded.
+    pub is_reported: bool,
+    lead: usize,
+}
+
+/// A commitment with its document.
+#[derive(Debug, Clone, Copy)]
+pub struct Wording<'a> {
+    /// The document.
+    pub document: &'a DocumentId,
+    /// What it promises.
+    pub commitment: &'a Commitment,
+}
+
+/// What there is to assess a target by, the most first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Evidence {
+    /// It is assessed.
+    Assessed,
+    /// Where it starts and what it asks for.
+    BaselineAndTarget,
+    /// What it asks for.
+    TargetOnly,
+    /// Words, which a person has to assess.
+    InWords,
+    /// Numbers that contradict each other.
+    ToClarify,
+}
+
+impl Evidence {
+    /// All of them, the most first.
+    pub const ALL: [Self; 5] =
+        [Self::Assessed, Self::BaselineAndTarget, Self::TargetOnly, Self::InWords, Self::ToClarify];
+}
+
+/// Where the day of a target lies from the date of assessment. A target for a year is due on its last day, and past from
+/// the next one on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Due {
+    /// Later.
+    Later,
+    /// On it.
+    Today,
+    /// Before it.
+    Past,
+}
+
+impl Due {
+    /// Where the end of a year lies from a day.
+    pub fn of_year(year: i32, day: &Date) -> Self {
+        match Date::end_of_month(year, 12) {
+            Some(end) if end < *day => Self::Past,
+            Some(end) if end == *day => Self::Today,
+            _ => Self::Later,
+        }
+    }
+}
+
+impl<'a> CountedTarget<'a> {
+    /// The wording that says most: with a number, a baseline, a row of a table of indicators; the first of equals.
+    pub fn lead(&self) -> Wording<'a> {
+        *self.wordings.get(self.lead).expect("the lead is one of the wordings")
+    }
+
+    /// Whether its day has come and no value of its last year is recorded.
+    pub fn is_due_and_unreported(&self) -> bool {
+        self.due != Due::Later && !self.is_reported
+    }
+
+    /// Whether one number is all that it waits for.
+    pub fn waits_for_a_value(&self) -> bool {
+        matches!(self.evidence, Evidence::BaselineAndTarget | Evidence::TargetOnly)
+    }
+}
+
+/// The assessment of each commitment.
+pub(super) type Each<'a> = BTreeMap<RecordId, Assessment<'a>>;
+
+fn of<'e, 'a>(each: &'e Each<'a>, commitment: &Commitment) -> &'e Assessment<'a> {
+    each.get(&commitment.id).expect("every commitment is assessed")
+}
+
+/// What the commitments of one target have in common.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key<'a> {
+    series: SeriesKey<'a>,
+    year: i32,
+    /// The kind of unit: a rate and a count are two targets.
+    unit: String,
+    /// What the number is, where it is not the level of the year.
+    kind: Option<Kind>,
+}
+
+/// The targets of every district, each where its first wording stands.
+pub(super) fn targets<'a>(
+    checked: &'a Checked,
+    assessments: &Each<'a>,
+) -> BTreeMap<&'a DistrictId, Vec<CountedTarget<'a>>> {
+    let districts = checked.content().districts.iter();
+    districts.map(|d| (&d.profile.id, of_district(checked, assessments, d))).collect()
+}
+
+fn of_district<'a>(
+    checked: &'a Checked,
+    assessments: &Each<'a>,
+    district: &'a District,
+) -> Vec<CountedTarget<'a>> {
+    let mut places: BTreeMap<Key<'_>, usize> = BTreeMap::new();
+    let mut groups: Vec<(Key<'_>, Vec<Wording<'a>>)> = Vec::new();
+    for plan in &district.plans {
+        for commitment in &plan.commitments {
+            let key = || Key {
+                series: commitment.series(&district.profile.id),
+                year: of(assessments, commitment).target.year,
+                unit: unit_kind(unit(checked, commitment)),
+                kind: commitment.kind.and_then(Kind::other_than_level),
+            };
+            let place = *places.entry(key()).or_insert(groups.len());
+            if place == groups.len() {
+                groups.push((key(), Vec::new()));
+            }
+            if let Some((_, wordings)) = groups.get_mut(place) {
+                wordings.push(Wording { document: &plan.document, commitment });
+            }
+        }
+    }
+    let as_of = &checked.content().site.as_of;
+    let counted = |(key, wordings): (Key<'a>, Vec<Wording<'a>>)| {
+        let (series, year) = (key.series, key.year);
+        let joined = Joined { checked, assessments, wordings: &wordings };
+        let is_contradicted = joined.is_contradicted();
+        let status = joined.status(is_contradicted);
+        let evidence = joined.evidence(status, is_contradicted);
+        let (nature, lead) = (joined.nature(), joined.lead());
+        let is_reported = joined.each().any(|a| a.latest.iter().any(|o| o.year() >= year));
+        let due = Due::of_year(year, as_of);
+        let (is_contradicted, wordings) = (is_contradicted, wordings);
+        CountedTarget {
+            series,
+            year,
+            wordings,
+            is_contradicted,
+            status,
+            evidence,
+            nature,
+            due,
+            is_reported,
+            lead,
+        }
+    };
+    groups.into_iter().map(counted).collect()
+}
+
+/// The unit that a commitment is in.
+fn unit<'a>(checked: &'a Checked, commitment: &'a Commitment) -> &'a str {
+    commitment.print.unit_meant(&checked.indicator(&commitment.indicator).unit)
+}
+
+/// The wordings of one target with what is known of each.
+struct Joined<'w, 'a> {
+    checked: &'a Checked,
+    assessments: &'w Each<'a>,
+    wordings: &'w [Wording<'a>],
+}
+
+impl<'w, 'a> Joined<'w, 'a> {
+    fn each(&self) -> impl Iterator<Item = &'w Assessment<'a>> {
+        let assessments = self.assessments;
+        self.wordings.iter().map(move |wording| of(assessments, wording.commitment))
+    }
+
+    /// Whether two of them ask for different things; words say nothing against a number.
+    fn is_contradicted(&self) -> bool {
+        let asked: Vec<InUnit<'_>> = self
+            .wordings
+            .iter()
+            .map(|w| InUnit {
+                quantity: &of(self.assessments, w.commitment).target.quantity,
+                unit: unit(self.checked, w.commitment),
+            })
+            .collect();
+        let mut seen = BTreeSet::new();
+        let different: Vec<&InUnit<'_>> =
+            asked.iter().filter(|one| seen.insert((one.quantity.text(), one.unit))).collect();
+        let differs = |one: &InUnit<'_>| different.iter().any(|other| one.asks_otherwise(**other));
+        different.iter().any(|one| differs(one))
+    }
+
+    /// The status that every wording with one has. Where wordings contradict each other, all must have it.
+    fn status(&self, is_contradicted: bool) -> Status {
+        let statuses: BTreeSet<Status> = self.each().map(|a| a.status).collect();
+        let judged: Vec<Status> =
+            statuses.iter().copied().filter(|status| status.reason().is_none()).collect();
+        match judged.as_slice() {
+            [one] if !is_contradicted || statuses.len() == 1 => *one,
+            [] if !is_contradicted => self.unassessed(),
+            _ => Status::Unassessed(Reason::DifferentWordings),
+        }
+    }
+
+    /// Why there is no status: as of the wording that says most.
+    fn unassessed(&self) -> Status {
+        let lead = self.each().nth(self.lead());
+        lead.map_or(Status::Unassessed(Reason::Qualitative), |assessment| assessment.status)
+    }
+
+    fn evidence(&self, status: Status, is_contradicted: bool) -> Evidence {
+        let has_number = |a: &Assessment<'_>| !matches!(a.target.quantity, Quantity::Words(_));
+        match status.reason() {
+            None => Evidence::Assessed,
+            Some(Reason::DifferentWordings | Reason::ConflictingValues) => Evidence::ToClarify,
+            _ if is_contradicted => Evidence::ToClarify,
+            _ if !self.each().any(has_number) => Evidence::InWords,
+            _ if self.wordings.iter().any(|w| has_baseline(w.commitment)) => {
+                Evidence::BaselineAndTarget
+            }
+            _ => Evidence::TargetOnly,
+        }
+    }
+
+    fn nature(&self) -> Option<Nature> {
+        let has = |nature| self.wordings.iter().any(|w| w.commitment.nature == Some(nature));
+        [Nature::Binding, Nature::Anticipatory].into_iter().find(|nature| has(*nature))
+    }
+
+    fn lead(&self) -> usize {
+        let says = |wording: &Wording<'_>| {
+            let commitment = wording.commitment;
+            let assessment = of(self.assessments, commitment);
+            let has_number = !matches!(assessment.target.quantity, Quantity::Words(_));
+            let is_assessed = assessment.status.reason().is_none();
+            (has_number, is_assessed, has_baseline(commitment), commitment.no.is_some())
+        };
+        let each = self.wordings.iter().enumerate();
+        each.rev().max_by_key(|(_, wording)| says(wording)).map_or(0, |(place, _)| place)
+    }
+}
+
+/// Whether a commitment starts from a number.
+fn has_baseline(commitment: &Commitment) -> bool {
+    let baseline = commitment.baseline.as_ref().and_then(|baseline| baseline.quantity.as_ref());
+    baseline.is_some_and(|quantity| !matches!(quantity, Quantity::Words(_)))
+}
+
+/// Which target each commitment is a wording of: its district, and its place among the targets there.
+pub(super) fn places<'a>(
+    targets: &BTreeMap<&'a DistrictId, Vec<CountedTarget<'a>>>,
+) -> BTreeMap<RecordId, (&'a DistrictId, usize)> {
+    let each = targets.iter().flat_map(|(district, targets)| {
+        targets.iter().enumerate().flat_map(move |(place, target)| {
+            target.wordings.iter().map(move |w| (w.commitment.id, (*district, place)))
+        })
+    });
+    each.collect()
+}
