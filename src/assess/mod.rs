@@ -5,6 +5,7 @@
 
 mod assessment;
 mod case;
+mod distance;
 mod growth;
 mod input;
 mod level;
@@ -26,6 +27,7 @@ use crate::check::Checked;
 use crate::model::{Commitment, DistrictId, RecordId};
 
 pub use assessment::Assessment;
+pub use distance::Distance;
 pub use input::{Answer, DataPoint, Input, Margin, TargetType, Working};
 pub use level::Level;
 pub use pace::Pace;
@@ -33,7 +35,7 @@ pub use rule::{Measure, limits};
 pub use status::{Reason, Sense, Status, StatusMark};
 pub use step::Step;
 pub use tally::Tally;
-pub use target::{CountedTarget, Due, Evidence, Wording};
+pub use target::{CountedTarget, Due, Evidence, State, Wording};
 pub use tendency::Tendency;
 
 use case::Case;

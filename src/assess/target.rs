@@ -67,6 +67,17 @@ impl Evidence {
         [Self::Assessed, Self::BaselineAndTarget, Self::TargetOnly, Self::InWords, Self::ToClarify];
 }
 
+/// What has become of a target: what there is to assess it by, and what that comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct State {
+    /// What there is to assess it by.
+    pub evidence: Evidence,
+    /// What it has come to.
+    pub status: Status,
+    /// Whether it is due and waits for a value of its last year.
+    pub is_overdue: bool,
+}
+
 /// Where the day of a target lies from the date of assessment. A target for a year is due on its last day, and past from
 /// the next one on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,6 +105,12 @@ impl<'a> CountedTarget<'a> {
     /// The wording that says most: with a number, a baseline, a row of a table of indicators; the first of equals.
     pub fn lead(&self) -> Wording<'a> {
         *self.wordings.get(self.lead).expect("the lead is one of the wordings")
+    }
+
+    /// What has become of it.
+    pub fn state(&self) -> State {
+        let is_overdue = self.is_due_and_unreported() && self.waits_for_a_value();
+        State { evidence: self.evidence, status: self.status, is_overdue }
     }
 
     /// Whether its day has come and no value of its last year is recorded.

@@ -31,13 +31,14 @@ mod vocabulary;
 pub use findings::findings;
 pub use kind::{Kind, Term, Vocabulary};
 pub use table::{Column, Naming, SiteTable, Table};
+pub(crate) use targets::to_collect;
 
 /// The tables of a site, in the order of the guides and of the links to them. Some are there only where a site has such
 /// records.
 pub fn tables<'a>() -> Vec<SiteTable<'a>> {
     vec![
         targets::targets(),
-        targets::to_collect(),
+        to_collect(),
         commitments::commitments(),
         commitments::milestones(),
         target_levels::target_levels(),

@@ -100,7 +100,7 @@ pub(super) fn targets<'a>() -> SiteTable<'a> {
         })
 }
 
-pub(super) fn to_collect<'a>() -> SiteTable<'a> {
+pub(crate) fn to_collect<'a>() -> SiteTable<'a> {
     Columns::new()
         .with(what)
         .list(

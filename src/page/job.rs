@@ -9,7 +9,7 @@ use crate::page::charts::standalone;
 use crate::page::context::PageContext;
 use crate::page::inputs::Inputs;
 use crate::page::pages::indicator::Compared;
-use crate::page::pages::{self, district, document, indicator, quality};
+use crate::page::pages::{self, district, document, indicator, quality, targets};
 use crate::page::theme::Fault;
 use crate::site::{Edition, Quality, Route};
 
@@ -90,14 +90,17 @@ fn of_district<'a>(context: &'a PageContext<'a>, district: &'a District) -> Vec<
     let charts = standalone::routes_of_district(context, district);
     let has_charts = !charts.is_empty();
     let make = move || {
-        let drawn = district::drawn(context, district);
-        let mut files = vec![district::page(context, district, &drawn)?];
+        let targets = targets::by_domain(context, district);
+        let mut files = vec![
+            district::page(context, district, &targets)?,
+            targets::page(context, district, &targets)?,
+        ];
         if has_charts {
-            files.extend(standalone::of_district(context, district, &drawn));
+            files.extend(standalone::of_district(context, district, &targets));
         }
         Ok(files)
     };
-    let routes = [Route::District(id)].into_iter().chain(charts).collect();
+    let routes = [Route::District(id), Route::Targets(id)].into_iter().chain(charts).collect();
     let mut jobs = vec![Job { routes, inputs: Inputs::District(id), make: Box::new(make) }];
     for document in &district.documents {
         let (route, inputs) = (Route::Document(&document.id), Inputs::Document(&document.id));

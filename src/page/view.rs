@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use crate::model::RecordId;
 use crate::page::words::wording::Dated;
 use crate::page::words::working::{Line, Share};
 
@@ -148,6 +149,9 @@ pub(in crate::page) struct NumberRow {
 /// A commitment.
 #[derive(Serialize)]
 pub(in crate::page) struct CommitmentView {
+    /// Which record it is.
+    #[serde(skip)]
+    pub(in crate::page) record: RecordId,
     pub(in crate::page) anchor: String,
     pub(in crate::page) name: String,
     /// The kind of its document, where its district has targets from several.

@@ -16,14 +16,14 @@ mod shown;
 pub(crate) mod stated;
 mod targets;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::Assessments;
 use crate::check::Checked;
 use crate::diag::{FileId, Finding, Sources, Span, Suppressed};
 use crate::model::{
-    Commitment, District, DistrictId, Domain, Indicator, IndicatorId, Observation, Plan, Profile,
-    Quantity, RecordId, SourceId, convertible,
+    Commitment, District, DistrictId, Domain, Indicator, IndicatorId, Kind, Moment, Observation,
+    Plan, Profile, Quantity, RecordId, SourceId, convertible,
 };
 
 pub use key::RecordKey;
@@ -281,7 +281,23 @@ impl<'a> Site<'a> {
         indicator.name_of(commitment.breakdown.as_ref())
     }
 
-    /// Whether a commitment has a chart: words alone have nothing to draw, unless they stand in a table of numbers.
+    /// Whether a commitment has a trend: values of two different times.
+    pub(crate) fn has_trend(&self, entry: CommitmentEntry<'_>) -> bool {
+        let commitment = entry.commitment;
+        let is_number = |quantity: &Quantity| !matches!(quantity, Quantity::Words(_));
+        let start = commitment.baseline.as_ref().filter(|baseline| {
+            commitment.kind != Some(Kind::Total)
+                && baseline.quantity.as_ref().is_some_and(is_number)
+        });
+        let assessment = self.assessments.of(commitment);
+        let measured = assessment.observations.iter().filter(|o| is_number(&o.quantity));
+        let measured = measured.filter(|o| assessment.is_looked_at(o) && assessment.is_placed(o));
+        let times = measured.map(|o| o.period.end());
+        let times: BTreeSet<Moment> = times.chain(start.map(|b| b.period.end())).collect();
+        times.len() > 1
+    }
+
+    /// Whether a commitment is drawn among others: words alone have nothing to draw, unless they stand in a table of numbers.
     pub(crate) fn is_drawn(&self, entry: CommitmentEntry<'_>) -> bool {
         let commitment = entry.commitment;
         let is_number = |quantity: &Quantity| !matches!(quantity, Quantity::Words(_));

@@ -13,6 +13,8 @@ pub enum Route<'a> {
     Districts,
     /// A district.
     District(&'a DistrictId),
+    /// All targets of a district.
+    Targets(&'a DistrictId),
     /// The list of indicators.
     Indicators,
     /// An indicator.
@@ -65,6 +67,7 @@ impl Route<'_> {
             Self::Overview => "index.html".into(),
             Self::Districts => "districts.html".into(),
             Self::District(id) => format!("districts/{id}.html"),
+            Self::Targets(id) => format!("districts/{id}/targets.html"),
             Self::Indicators => "indicators.html".into(),
             Self::Indicator(id) => format!("indicators/{id}.html"),
             Self::Projects => "projects.html".into(),
@@ -86,7 +89,7 @@ impl Route<'_> {
     #[must_use]
     pub fn section(&self) -> Self {
         match self {
-            Self::District(_) => Self::Districts,
+            Self::District(_) | Self::Targets(_) => Self::Districts,
             Self::Indicator(_) => Self::Indicators,
             Self::Document(_) => Self::Documents,
             _ => *self,

@@ -45,8 +45,10 @@ impl Name {
 /// A page that shows records.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Place {
-    /// The page of a district: its figures.
+    /// The page of a district: what is known of it.
     District(DistrictId),
+    /// All targets of a district: its figures.
+    Targets(DistrictId),
     /// The projects.
     Projects,
     /// The tasks.
@@ -57,7 +59,7 @@ impl Place {
     /// Where a record of a district is listed.
     fn of(listed: Listed, district: &DistrictId) -> Self {
         match listed {
-            Listed::District => Self::District(district.clone()),
+            Listed::District => Self::Targets(district.clone()),
             Listed::Projects => Self::Projects,
             Listed::Tasks => Self::Tasks,
         }
@@ -66,6 +68,7 @@ impl Place {
     pub(crate) fn route(&self) -> Route<'_> {
         match self {
             Self::District(id) => Route::District(id),
+            Self::Targets(id) => Route::Targets(id),
             Self::Projects => Route::Projects,
             Self::Tasks => Route::Tasks,
         }
@@ -99,7 +102,7 @@ pub(super) fn shown(
         }
     }
     for district in &checked.content().districts {
-        let place = Place::District(district.profile.id.clone());
+        let place = Place::Targets(district.profile.id.clone());
         let mut show = |record: RecordId, at: RecordId, name: Name| {
             let place = place.clone();
             shown.entry(record).or_insert(Shown { place, anchor: anchor(at), name });
@@ -128,7 +131,8 @@ pub(super) fn shown(
         }
         if let Some(population) = &district.profile.population {
             let name = Name::Plain(district.profile.name.clone());
-            let shown_at = Shown { place: place.clone(), anchor: Route::FACTS.into(), name };
+            let place = Place::District(district.profile.id.clone());
+            let shown_at = Shown { place, anchor: Route::FACTS.into(), name };
             shown.insert(population.id, shown_at);
         }
     }

@@ -19,7 +19,7 @@ use crate::page::words::wording::Dated;
 use crate::page::words::working;
 use crate::site::{CommitmentEntry, Route};
 
-/// The view of a commitment on a page; with its figure on the page of its district.
+/// The view of a commitment on a page; with its figure on the page of all targets of its district.
 pub(in crate::page) fn commitment(
     context: &PageContext<'_>,
     page: &Route<'_>,
@@ -36,14 +36,16 @@ pub(in crate::page) fn commitment(
         Nature::Anticipatory => words.anticipatory.clone(),
     });
     let numbers = numbers(context, page, entry, &unit);
-    let is_at_home = *page == Route::District(&district.profile.id);
+    let is_at_home = *page == Route::Targets(&district.profile.id);
     let is_drawn = is_at_home && context.site.is_drawn(entry);
+    let has_trend = is_at_home && context.site.has_trend(entry);
     let figure =
-        is_drawn.then(|| Value::safe_string(&trend::trend(context, entry, &numbers, &unit)));
+        has_trend.then(|| Value::safe_string(&trend::trend(context, entry, &numbers, &unit)));
     let key = context.site.key(commitment.id);
     let file = Route::TrendChart(&district.profile.id, key);
     let picture = (figure.is_some() && context.site.has_pictures()).then(|| page.link(&file));
     let mut view = CommitmentView {
+        record: commitment.id,
         anchor: key.to_string(),
         name: context.site.name(commitment),
         told_apart: context.told_apart(entry),
@@ -180,7 +182,7 @@ pub(in crate::page) fn status_of(
 
 fn district_link(page: &Route<'_>, district: &District, anchor: &str) -> Link {
     Link {
-        href: page.link_at(&Route::District(&district.profile.id), anchor),
+        href: page.link_at(&Route::Targets(&district.profile.id), anchor),
         text: district.profile.name.clone(),
     }
 }

@@ -7,7 +7,7 @@ use crate::page::cards::commitment::status;
 use crate::page::cards::rollup::{statuses, tally};
 use crate::page::context::PageContext;
 use crate::page::view::{Link, StatusCount, StatusView};
-use crate::site::{Route, commitments};
+use crate::site::Route;
 
 /// A district in a list.
 #[derive(Serialize)]
@@ -92,20 +92,19 @@ pub(in crate::page) fn cards(context: &PageContext<'_>, route: &Route<'_>) -> Ve
 
 fn card(context: &PageContext<'_>, route: &Route<'_>, district: &District) -> Card {
     let profile = &district.profile;
+    let tally = tally(context.site.targets_of(district));
     Card {
         link: Link { href: route.link(&Route::District(&profile.id)), text: profile.name.clone() },
         ended: is_over(context, profile).then(|| lifetime(context, route, profile)),
         name_en: profile.name_en.clone(),
         kind: kind(context, &profile.kind),
         documents: documents(route, district),
-        commitments: commitments(district).count(),
+        commitments: context.site.targets_of(district).count(),
         observations: district.observations.len(),
         projects: district.plans.iter().map(|plan| plan.projects.len()).sum(),
         tasks: district.plans.iter().map(|plan| plan.tasks.len()).sum(),
-        statuses: statuses(context, commitments(district)),
-        worst_binding: tally(context, commitments(district))
-            .worst_binding()
-            .map(|worst| status(context, worst)),
+        statuses: statuses(context, &tally),
+        worst_binding: tally.worst_binding().map(|worst| status(context, worst)),
     }
 }
 

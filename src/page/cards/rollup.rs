@@ -1,19 +1,20 @@
-//! Roll-ups: how many commitments of each kind have come to what, as a sentence, a chart and its table.
+//! Roll-ups: how many targets of each kind have come to what, as a sentence, a chart and its table.
 
 use serde::Serialize;
 use tera::Value;
 
-use crate::assess::{Status, Tally};
+use crate::assess::{State, Tally};
 use crate::chart::{self, Frame, StatusBar, StatusPart, StatusRow};
 use crate::model::Nature;
 use crate::page::cards::commitment::status;
+use crate::page::cards::target::state;
 use crate::page::context::PageContext;
 use crate::page::view::{StatusCount, StatusView};
 use crate::page::words::caption;
 use crate::page::words::punctuation::titled;
-use crate::site::CommitmentEntry;
+use crate::site::TargetEntry;
 
-/// Groups of commitments with their counts.
+/// Groups of targets with their counts.
 #[derive(Serialize)]
 pub(in crate::page) struct Rollup {
     name: String,
@@ -27,7 +28,7 @@ pub(in crate::page) struct Rollup {
     rows: Vec<Row>,
 }
 
-/// A group of commitments.
+/// A group of targets.
 #[derive(Serialize)]
 struct Row {
     name: String,
@@ -40,9 +41,9 @@ struct Row {
 const MANY: usize = 6;
 
 /// Name and counts of a group.
-pub(in crate::page) type Group = (String, Vec<(Status, usize)>);
+pub(in crate::page) type Group = (String, Vec<(State, usize)>);
 
-/// The commitments by nature, the binding ones first; only the whole where no document names a nature.
+/// The targets by nature, the binding ones first; only the whole where no document names a nature.
 pub(in crate::page) fn by_nature(
     context: &PageContext<'_>,
     of: &str,
@@ -65,12 +66,18 @@ pub(in crate::page) fn by_nature(
 
 /// A status of a group with its words.
 struct Counted {
-    status: Status,
+    state: State,
     view: StatusView,
     count: usize,
 }
 
-/// The commitments by some groups, such as districts; a single group is the whole, which is shown by nature.
+impl Counted {
+    fn is_assessed(&self) -> bool {
+        self.state.status.reason().is_none()
+    }
+}
+
+/// The targets by some groups, such as districts; a single group is the whole, which is shown by nature.
 pub(in crate::page) fn by_group(
     context: &PageContext<'_>,
     id: &str,
@@ -81,7 +88,7 @@ pub(in crate::page) fn by_group(
     (groups.iter().filter(is_there).count() > 1).then(|| rollup(context, id, names, groups))?
 }
 
-/// The view of some groups; nothing where there is no commitment in any.
+/// The view of some groups; nothing where there is no target in any.
 fn rollup(
     context: &PageContext<'_>,
     id: &str,
@@ -98,7 +105,7 @@ fn rollup(
     let title = titled(of, name);
     let all: String = groups.iter().map(|(name, counts)| said(context, name, counts)).collect();
     let mut statuses: Vec<&Counted> = groups.iter().flat_map(|(_, counts)| counts).collect();
-    statuses.sort_by_key(|counted| counted.status);
+    statuses.sort_by_key(|counted| counted.state);
     statuses.dedup_by(|a, b| a.view.word == b.view.word);
     let rows = groups.iter().map(|(name, counts)| {
         let of = |word: &str| counts.iter().find(|counted| counted.view.word == word);
@@ -119,7 +126,9 @@ fn rollup(
 }
 
 fn figure(context: &PageContext<'_>, frame: Frame<'_>, groups: &[(&str, Vec<Counted>)]) -> Value {
-    let parts = groups.iter().map(|(_, counts)| counts.iter().map(part).collect());
+    let none = groups.iter().flat_map(|(_, counts)| counts).find(|counted| !counted.is_assessed());
+    let none = none.map_or_else(String::new, |none| status(context, none.state.status).word);
+    let parts = groups.iter().map(|(_, counts)| parts(counts, &none));
     let parts: Vec<Vec<StatusPart<'_>>> = parts.collect();
     let rows = groups.iter().zip(&parts).map(|((label, _), parts)| StatusRow { label, parts });
     let rows: Vec<StatusRow<'_>> = rows.collect();
@@ -130,9 +139,25 @@ fn figure(context: &PageContext<'_>, frame: Frame<'_>, groups: &[(&str, Vec<Coun
     }))
 }
 
+/// The parts of a bar: what is not assessed is one, whatever it waits for.
+fn parts<'c>(counts: &'c [Counted], none: &'c str) -> Vec<StatusPart<'c>> {
+    let mut parts: Vec<StatusPart<'_>> = Vec::new();
+    for counted in counts {
+        let mark = counted.state.status.mark();
+        match parts.last_mut().filter(|last| last.mark == mark && !counted.is_assessed()) {
+            Some(last) => last.count += counted.count,
+            None => {
+                let word = if counted.is_assessed() { counted.view.word.as_str() } else { none };
+                parts.push(StatusPart { mark, word, count: counted.count });
+            }
+        }
+    }
+    parts
+}
+
 /// In which groups there are assessments.
 fn judged(context: &PageContext<'_>, groups: &[(&str, Vec<Counted>)]) -> String {
-    let is_judged = |counted: &&Counted| counted.status.reason().is_none();
+    let is_judged = |counted: &&Counted| counted.state.status.reason().is_none();
     let judged = groups.iter().map(|(name, counts)| {
         (*name, counts.iter().filter(is_judged).map(|counted| counted.count).sum())
     });
@@ -140,11 +165,11 @@ fn judged(context: &PageContext<'_>, groups: &[(&str, Vec<Counted>)]) -> String 
     caption::judged(context, &judged)
 }
 
-/// What some commitments have come to, in a sentence.
+/// What some targets have come to, in a sentence.
 pub(in crate::page) fn sentence(
     context: &PageContext<'_>,
     name: &str,
-    counts: &[(Status, usize)],
+    counts: &[(State, usize)],
 ) -> String {
     said(context, name, &merged(context, counts))
 }
@@ -155,37 +180,26 @@ fn said(context: &PageContext<'_>, name: &str, counts: &[Counted]) -> String {
     caption::counts(context, name, &counts)
 }
 
-fn part(counted: &Counted) -> StatusPart<'_> {
-    let Counted { status, view, count } = counted;
-    StatusPart { mark: status.mark(), word: &view.word, count: *count }
-}
-
-/// The counts with their words; what is not assessed is one, whatever the reason.
-fn merged(context: &PageContext<'_>, counts: &[(Status, usize)]) -> Vec<Counted> {
+/// The counts with their words: what has one word is one.
+fn merged(context: &PageContext<'_>, counts: &[(State, usize)]) -> Vec<Counted> {
     let mut merged: Vec<Counted> = Vec::new();
     for (of, count) in counts {
-        let view = StatusView { reason: None, ..status(context, *of) };
+        let view = StatusView { reason: None, ..state(context, *of) };
         match merged.iter_mut().find(|known| known.view.word == view.word) {
             Some(known) => known.count += count,
-            None => merged.push(Counted { status: *of, view, count: *count }),
+            None => merged.push(Counted { state: *of, view, count: *count }),
         }
     }
     merged
 }
 
-/// How many commitments have each status; reasons are counted apart.
-pub(in crate::page) fn statuses<'a>(
-    context: &PageContext<'_>,
-    entries: impl Iterator<Item = CommitmentEntry<'a>>,
-) -> Vec<StatusCount> {
-    let counts = tally(context, entries).all().into_iter();
-    counts.map(|(s, count)| StatusCount { status: status(context, s), count }).collect()
+/// How many targets are in each state.
+pub(in crate::page) fn statuses(context: &PageContext<'_>, tally: &Tally) -> Vec<StatusCount> {
+    let counts = merged(context, &tally.all()).into_iter();
+    counts.map(|Counted { view, count, .. }| StatusCount { status: view, count }).collect()
 }
 
-/// The counts of some commitments.
-pub(in crate::page) fn tally<'a>(
-    context: &PageContext<'_>,
-    entries: impl Iterator<Item = CommitmentEntry<'a>>,
-) -> Tally {
-    Tally::of(context.site.assessments, entries.map(|entry| entry.commitment))
+/// The counts of some targets.
+pub(in crate::page) fn tally<'a>(entries: impl Iterator<Item = TargetEntry<'a>>) -> Tally {
+    Tally::of(entries.map(|entry| entry.target))
 }

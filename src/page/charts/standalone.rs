@@ -10,8 +10,8 @@ use crate::chart::{Standalone, standalone};
 use crate::files::File;
 use crate::model::{District, Indicator};
 use crate::page::context::PageContext;
-use crate::page::pages::district::Drawn;
 use crate::page::pages::indicator::{self, Compared};
+use crate::page::pages::targets::{self, ByDomain};
 use crate::page::view::CommitmentView;
 use crate::page::words::punctuation::{clauses, on_a_line, titled};
 use crate::site::{CommitmentEntry, Route};
@@ -34,6 +34,7 @@ pub(in crate::page) fn routes_of_district<'a>(
         |entry: CommitmentEntry<'_>| Route::TrendChart(id, context.site.key(entry.commitment.id));
     let domains = context.site.checked.content().domains.iter();
     let drawn = domains.flat_map(|domain| context.site.drawn(district, domain));
+    let drawn = drawn.filter(|entry| context.site.has_trend(*entry));
     let mut routes: Vec<Route<'_>> = drawn.map(trend).collect();
     if !routes.is_empty() {
         routes.push(Route::ProgressChart(id));
@@ -45,24 +46,23 @@ pub(in crate::page) fn routes_of_district<'a>(
 pub(in crate::page) fn of_district(
     context: &PageContext<'_>,
     district: &District,
-    drawn: &Drawn<'_>,
+    targets: &ByDomain<'_>,
 ) -> Vec<File> {
     let css = without_comments(context.theme.chart_sheet());
     let sheet = Stylesheet::read(&css);
     let mut files = Vec::new();
-    let shown = || drawn.iter().flat_map(|(_, views)| views);
-    for (entry, view) in shown() {
+    let shown: Vec<(CommitmentEntry<'_>, &CommitmentView)> = targets::drawn(targets).collect();
+    for (entry, view) in &shown {
         let route = Route::TrendChart(&district.profile.id, context.site.key(entry.commitment.id));
         let chart = view.figure.as_ref().and_then(Value::as_str);
-        let chart = chart.expect("what is drawn has its chart on the page of its district");
+        let chart = chart.expect("what is drawn has its chart");
         let title = trend::trend_title(context, *entry);
-        files.push(file(context, &sheet, &route, (&title, chart), &[view]));
+        files.push(file(context, &sheet, &route, (&title, chart), &[*view]));
     }
-    let rows: Vec<_> = shown().map(|(entry, view)| (*entry, view)).collect();
     let route = Route::ProgressChart(&district.profile.id);
     let title = titled(&district.profile.name, &context.strings().words.progress);
-    let chart = progress::progress(context, ("progress", &title), &rows);
-    let views: Vec<&CommitmentView> = rows.iter().map(|(_, view)| *view).collect();
+    let chart = progress::progress(context, ("progress", &title), &shown);
+    let views: Vec<&CommitmentView> = shown.iter().map(|(_, view)| *view).collect();
     files.push(file(context, &sheet, &route, (&title, &chart), &views));
     files
 }

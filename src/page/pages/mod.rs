@@ -16,6 +16,7 @@ pub(in crate::page) mod methods;
 pub(in crate::page) mod overview;
 pub(in crate::page) mod projects;
 pub(in crate::page) mod quality;
+pub(in crate::page) mod targets;
 pub(in crate::page) mod tasks;
 pub(in crate::page) mod units;
 

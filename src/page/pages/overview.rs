@@ -16,7 +16,7 @@ use crate::page::view::{Link, MapView, StatusCount};
 use crate::page::words::punctuation::commas;
 use crate::page::words::wording::Dated;
 use crate::page::{Fault, Template, Titles, render};
-use crate::site::{CommitmentEntry, Route, commitments};
+use crate::site::{CommitmentEntry, Route, TargetEntry};
 
 #[derive(Serialize)]
 struct OverviewView {
@@ -75,13 +75,13 @@ pub(in crate::page) fn overview(context: &PageContext<'_>) -> Result<File, Fault
         about: content.site.about.clone(),
         districts: cards(context, &route),
         map: tile_map::of_site(context),
-        commitments: context.site.commitments().count(),
+        commitments: context.site.targets().count(),
         observations: content.districts.iter().map(|d| d.observations.len()).sum(),
         indicators: indicators().count(),
         documents: content.districts.iter().map(|d| d.documents.len()).sum(),
         projects: context.site.plans().map(|plan| plan.projects.len()).sum(),
         tasks: context.site.plans().map(|plan| plan.tasks.len()).sum(),
-        statuses: statuses(context, context.site.commitments()),
+        statuses: statuses(context, &tally(context.site.targets())),
         rollups: rollups(context),
         names: content.districts.iter().map(|d| d.profile.name.clone()).collect(),
         shared: content.domains.iter().filter_map(|d| shared_group(context, &route, d)).collect(),
@@ -117,23 +117,28 @@ fn rollups(context: &PageContext<'_>) -> Vec<Rollup> {
         .districts
         .iter()
         .map(|district| {
-            (district.profile.name.clone(), tally(context, commitments(district)).all())
+            (district.profile.name.clone(), tally(context.site.targets_of(district)).all())
         })
         .collect();
+    let domain_of: BTreeMap<_, _> = content
+        .domains
+        .iter()
+        .flat_map(|domain| domain.indicators.iter().map(move |one| (&one.id, &domain.id)))
+        .collect();
+    let mut of_domains: BTreeMap<_, Vec<TargetEntry<'_>>> = BTreeMap::new();
+    for entry in context.site.targets() {
+        let domain = domain_of.get(entry.target.series.indicator).copied();
+        domain.into_iter().for_each(|domain| of_domains.entry(domain).or_default().push(entry));
+    }
     let domains: Vec<Group> = content
         .domains
         .iter()
-        .map(|domain| {
-            let entries = domain
-                .indicators
-                .iter()
-                .flat_map(|i| context.site.commitments_for(&i.id).iter().copied());
-            (domain.name.clone(), tally(context, entries).all())
-        })
+        .map(|domain| (domain.name.clone(), of_domains.remove(&domain.id).unwrap_or_default()))
+        .map(|(name, entries)| (name, tally(entries.into_iter()).all()))
         .collect();
     let title = &content.site.title;
     [
-        rollup::by_nature(context, title, &tally(context, context.site.commitments())),
+        rollup::by_nature(context, title, &tally(context.site.targets())),
         rollup::by_group(context, "by-district", (&words.by_district, title), &districts),
         rollup::by_group(context, "by-domain", (&words.by_domain, title), &domains),
     ]

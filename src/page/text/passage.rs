@@ -272,7 +272,7 @@ impl<'a> Pen<'a> {
         for shown in self.writer.context.site.citations.figures(mark) {
             let link = self.writer.link(shown);
             let (class, word) = match shown.place {
-                Place::District(_) => ("to-figure", &words.figure),
+                Place::District(_) | Place::Targets(_) => ("to-figure", &words.figure),
                 Place::Projects => ("to-figure to-project", &words.to_project),
                 Place::Tasks => ("to-figure to-task", &words.to_task),
             };

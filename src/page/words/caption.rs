@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use rust_decimal::Decimal;
 
-use crate::assess::{Margin, Measure, Pace, Reason, Status, Working, limits};
+use crate::assess::{Distance, Margin, Measure, Pace, Reason, Status, Working, limits};
 use crate::model::{Bound, Kind, Moment, Quantity};
 use crate::page::context::{PageContext, place_and_part};
 use crate::page::view::CommitmentView;
@@ -287,12 +287,15 @@ impl Writer<'_> {
         let words = self.words;
         let is_up = context.site.checked.content().site.as_of.year() >= self.view.target.year;
         let none = if is_up { &words.none_at_all } else { &words.none_yet };
-        let said = match distance(context, entry) {
+        let commitment = entry.commitment;
+        let direction = context.site.checked.indicator(&commitment.indicator).direction;
+        let assessment = context.site.assessments.of(commitment);
+        let said = match assessment.distance(commitment, direction) {
             _ if self.view.baseline.is_none() && is_of_period(self.kind) => self.target(),
             _ if self.view.baseline.is_none() => self.target() + &words.no_baseline,
-            Distance::None => self.say(&words.from, &[]) + &words.comma + &self.target(),
-            Distance::ToKeep => self.say(&words.to_keep, &[]),
-            Distance::Way(change) => self.say(
+            Distance::Unknown => self.say(&words.from, &[]) + &words.comma + &self.target(),
+            Distance::Kept => self.say(&words.to_keep, &[]),
+            Distance::Way { change, .. } => self.say(
                 &words.way_to_go,
                 &[("verb", &self.verb(change)), ("change", &self.size(change))],
             ),
@@ -304,33 +307,4 @@ impl Writer<'_> {
 /// Whether a target is asked for over the whole period, as a mean or every year: no level to come to from a baseline.
 const fn is_of_period(kind: Option<Kind>) -> bool {
     matches!(kind, Some(Kind::Total | Kind::Mean | Kind::Yearly))
-}
-
-/// How far a target is from its baseline.
-enum Distance {
-    /// One of the two is no exact number.
-    None,
-    /// The baseline meets it.
-    ToKeep,
-    /// The change that is asked for.
-    Way(Decimal),
-}
-
-fn distance(context: &PageContext<'_>, entry: CommitmentEntry<'_>) -> Distance {
-    let commitment = entry.commitment;
-    let baseline = commitment.baseline.as_ref().and_then(|b| b.quantity.as_ref());
-    let direction = context.site.checked.indicator(&commitment.indicator).direction;
-    let is_level = !is_of_period(commitment.kind);
-    let level = baseline.filter(|_| is_level).and_then(Quantity::level);
-    match (level, context.site.assessments.of(commitment).goal(direction)) {
-        (Some((bound, from)), Some(goal)) if goal.is_surely_met_by(bound, from.value()) => {
-            Distance::ToKeep
-        }
-        (Some((Bound::Exact, from)), Some(goal)) => {
-            let change = goal.nearest_to(from.value()) - from.value();
-            // At a strict bound no number says how far it is beyond.
-            if change.is_zero() { Distance::None } else { Distance::Way(change) }
-        }
-        _ => Distance::None,
-    }
 }

@@ -1,5 +1,6 @@
 //! Words that pages print: those of the theme, numbers, sentences.
 
+pub(in crate::page) mod brief_words;
 pub(in crate::page) mod caption;
 pub(in crate::page) mod converted;
 pub(in crate::page) mod formula;

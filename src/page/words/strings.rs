@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::assess::{Reason, Status};
 use crate::chart;
+use crate::page::words::brief_words::BriefWords;
 use crate::page::words::period_words::PeriodWords;
 use crate::page::words::place_words::PlaceWords;
 use crate::page::words::progress_words::ProgressWords;
@@ -36,6 +37,9 @@ pub(in crate::page) struct Strings {
     /// What targets other than levels of a year say.
     #[serde(default)]
     pub(in crate::page) target: TargetWords,
+    /// What is said of targets in lists and of all of a place.
+    #[serde(default)]
+    pub(in crate::page) brief: BriefWords,
     #[serde(default)]
     pub(in crate::page) tendency: TendencyWords,
     /// What is said of values that were revised, and beside values.

@@ -1,0 +1,42 @@
+//! The words of targets in lists, and of the sentences at the top of the page of a district.
+
+use serde::Deserialize;
+
+/// What is said of targets that have come to nothing yet, and of all of a place; a name in braces is where a value goes. A
+/// theme that has none shows the words of the statuses and no such sentence.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(in crate::page) struct BriefWords {
+    /// What the page of all targets of a place is called.
+    pub(in crate::page) all_targets: String,
+    /// What there is to assess a target by: a baseline and a target.
+    pub(in crate::page) baseline_and_target: String,
+    /// A target, and no baseline.
+    pub(in crate::page) target_only: String,
+    /// Words.
+    pub(in crate::page) in_words: String,
+    /// Numbers that contradict each other.
+    pub(in crate::page) to_clarify: String,
+    /// A number, whose day has come without a value of its last year.
+    pub(in crate::page) overdue: String,
+    /// That the baseline meets the target: a level to keep.
+    pub(in crate::page) kept: String,
+    /// How many targets there are: `{total}`, `{numbers}`, `{words}`.
+    pub(in crate::page) counted: String,
+    /// How many of them bind: `{binding}`.
+    pub(in crate::page) binding: String,
+    /// Which of them ask for the largest changes: `{named}`.
+    pub(in crate::page) largest: String,
+    /// One of these: `{name}`, `{from}`, `{to}`.
+    pub(in crate::page) way: String,
+    /// How many have values after their baselines: `{count}`, `{each}`.
+    pub(in crate::page) assessed: String,
+    /// That none has.
+    pub(in crate::page) none_assessed: String,
+    /// How many are due on the date of assessment: `{as_of}`, `{due}`.
+    pub(in crate::page) due: String,
+    /// How many of these have no value of their last year: `{unreported}`.
+    pub(in crate::page) unreported: String,
+    /// That none is due.
+    pub(in crate::page) none_due: String,
+}
