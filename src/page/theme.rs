@@ -67,6 +67,7 @@ templates! {
 const OTHERS: &[(&str, &str)] = &embedded![
     "assets/chart.css",
     "assets/chart.js",
+    "assets/details.js",
     "assets/site.css",
     "strings/zh.yaml",
     "templates/base.html",

@@ -210,5 +210,8 @@ fn due(context: &PageContext<'_>, words: &BriefWords, known: &[Known<'_>]) -> St
     if unreported == 0 {
         return said;
     }
+    if unreported == due && !words.all_unreported.is_empty() {
+        return said + &words.all_unreported;
+    }
     said + &fill(&words.unreported, &[("unreported", &unreported)])
 }

@@ -104,7 +104,7 @@ pub(in crate::page) fn line<'a>(
         target: value::target_in_force(context, commitment, assessment, unit),
         change: change(context.strings(), &distance(context, target, indicator), unit),
         latest: value::latest(context, lead, unit),
-        status: status_of_target(context, target),
+        status: status_of_target(context, entry),
         others: others(context, target, indicator),
         wordings: target.wordings.len(),
     }
@@ -139,10 +139,12 @@ fn change(strings: &Strings, distance: &Distance, unit: &str) -> Option<String> 
 }
 
 /// What a target has come to, as its leading wording says it.
-fn status_of_target(context: &PageContext<'_>, target: &CountedTarget<'_>) -> StatusView {
-    let assessment = context.site.assessments.of(target.lead().commitment);
+fn status_of_target(context: &PageContext<'_>, entry: TargetEntry<'_>) -> StatusView {
+    let target = entry.target;
+    let lead = entry_of(entry, target.lead());
+    let assessment = context.site.assessments.of(lead.commitment);
     let is_its_own = target.status.reason().is_none() && assessment.status == target.status;
-    if is_its_own { status_of(context, assessment) } else { state(context, target.state()) }
+    if is_its_own { status_of(context, lead) } else { state(context, target.state()) }
 }
 
 /// What a target has come to; where that is nothing yet, what it waits for.

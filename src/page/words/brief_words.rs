@@ -37,6 +37,8 @@ pub(in crate::page) struct BriefWords {
     pub(in crate::page) due: String,
     /// How many of these have no value of their last year: `{unreported}`.
     pub(in crate::page) unreported: String,
+    /// That none of these has one.
+    pub(in crate::page) all_unreported: String,
     /// That none is due.
     pub(in crate::page) none_due: String,
 }

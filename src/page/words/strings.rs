@@ -192,6 +192,8 @@ pub(in crate::page) struct StatusWords {
     words: BTreeMap<&'static str, String>,
     /// Met before the year of the target.
     pub(in crate::page) met_early: String,
+    /// Met by the baseline, or by a value from before the period.
+    pub(in crate::page) met_at_start: Option<String>,
     /// Counted as met by the rule, though short of the target.
     pub(in crate::page) met_nearly: String,
     /// The words of the authors of a rule, by its name and that of the status.
@@ -202,6 +204,8 @@ pub(in crate::page) struct StatusWords {
 #[derive(Deserialize)]
 struct StatusSection {
     met_early: String,
+    #[serde(default)]
+    met_at_start: Option<String>,
     met_nearly: String,
     by_method: BTreeMap<String, BTreeMap<String, String>>,
     #[serde(flatten)]
@@ -212,7 +216,8 @@ impl TryFrom<StatusSection> for StatusWords {
     type Error = String;
 
     fn try_from(section: StatusSection) -> Result<Self, String> {
-        let StatusSection { met_early, met_nearly, by_method, words: mut given } = section;
+        let StatusSection { met_early, met_at_start, met_nearly, by_method, words: mut given } =
+            section;
         let statuses = Status::ALL.iter().map(|status| status.name());
         let names = statuses.chain(Reason::ALL.iter().map(|reason| reason.name()));
         let mut words = BTreeMap::new();
@@ -229,7 +234,7 @@ impl TryFrom<StatusSection> for StatusWords {
         }
         match given.into_keys().next() {
             Some(key) => Err(format!("unknown field `{key}`")),
-            None => Ok(Self { words, met_early, met_nearly, by_method }),
+            None => Ok(Self { words, met_early, met_at_start, met_nearly, by_method }),
         }
     }
 }
