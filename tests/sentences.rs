@@ -31,7 +31,7 @@ fn faults(method: &str, seed: u64) -> Vec<String> {
     records.extend(Record::awkward(RECORDS));
     let project = record::project(method, &records);
     project.run(&["build"]).ends(0);
-    let page = project.read("output/districts/anping.html");
+    let page = project.read("output/districts/anping/targets.html");
     let mut faults = Vec::new();
     for record in &records {
         // Targets of words alone that have no numbers either have no sentence.
@@ -62,7 +62,7 @@ fn false_sentences_are_seen() {
     let record = Record::example();
     let project: Project = record::project("linear", std::slice::from_ref(&record));
     project.run(&["build"]).ends(0);
-    let page = project.read("output/districts/anping.html");
+    let page = project.read("output/districts/anping/targets.html");
     let card = Card::find(&page, &record.id()).expect("a card");
     let said = |card: &Card| {
         let mut faults = reading::faults(&record, "linear", card);

@@ -181,7 +181,7 @@ fn judged_is_sound_and_counts_binding_targets_first() {
 /// Every kind of judgement says in a sentence what there is to see.
 #[test]
 fn judged_says_what_there_is_to_see() {
-    let faults = judged::faults(text(&built("judged"), "districts/south.html"));
+    let faults = judged::faults(text(&built("judged"), "districts/south/targets.html"));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
@@ -197,8 +197,8 @@ fn edge_shows_markup_of_names_as_text() {
         ("index.html", "每一种少见而合法的写法 <script>alert(1)</script> 都在这里。"),
         ("index.html", "边角 <i>&\"站\"'</i>"),
         ("districts/a.html", "甲 & <区>"),
-        ("districts/a.html", "<b>部分</b> & 'x'"),
-        ("districts/a.html", "没有 & <统计>"),
+        ("districts/a/targets.html", "<b>部分</b> & 'x'"),
+        ("districts/a/targets.html", "没有 & <统计>"),
         ("districts/a.html", "<!-- 不是注释 --> ]]> &amp;"),
         ("documents/a-plan.html", "甲区规划 <试行> & \"附件\""),
         ("documents/a-plan.html", "血压<140 & \"达标\"者的'比例'达60%以上"),
@@ -220,17 +220,17 @@ fn edge_shows_markup_of_names_as_text() {
 #[test]
 fn edge_says_what_is_missing() {
     let files = built("edge");
-    assert!(words(&files, "districts/a.html").contains("有所减少"));
-    assert!(words(&files, "districts/a.html").contains("争取提高"));
-    assert!(words(&files, "districts/a.html").contains("3—5"));
+    assert!(words(&files, "districts/a/targets.html").contains("有所减少"));
+    assert!(words(&files, "districts/a/targets.html").contains("争取提高"));
+    assert!(words(&files, "districts/a/targets.html").contains("3—5"));
     assert!(words(&files, "districts/c.html").contains("丙区规划"));
     // Values keep every printed digit.
-    let longest = "districts/the-district-with-the-longest-id-of-all-districts.html";
+    let longest = "districts/the-district-with-the-longest-id-of-all-districts/targets.html";
     for value in ["0.0001", "≥99999.9999"] {
         assert!(words(&files, longest).contains(value), "{value}");
     }
-    assert!(words(&files, "districts/a.html").contains("-3.5"));
-    assert!(words(&files, "districts/a.html").contains("100000000"));
+    assert!(words(&files, "districts/a/targets.html").contains("-3.5"));
+    assert!(words(&files, "districts/a/targets.html").contains("100000000"));
 }
 
 #[test]

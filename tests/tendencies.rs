@@ -78,7 +78,7 @@ fn holds(method: &str, cases: &[Case]) {
         let row = row.map(|row| row.split(',').skip(4).take(7).collect::<Vec<_>>().join(","));
         assert_eq!(row.as_deref(), *expected, "{method} {id}: {table}{}", run.stderr);
     }
-    let page = project.read("output/districts/anping.html");
+    let page = project.read("output/districts/anping/targets.html");
     let rows = cases.iter().filter(|case| case.expected.is_some()).count();
     let (_, after) = page.split_once("id=\"tendencies\"").expect("the table of tendencies");
     let (own, _) = after.split_once("</table>").expect("its end");
@@ -193,7 +193,7 @@ fn rules_without_limits_for_it_say_nothing_of_tendencies() {
         let project = project(method, &cases);
         project.run(&["build"]);
         assert!(!project.path().join("output/data/tendencies.csv").exists(), "{method}");
-        let page = project.read("output/districts/anping.html");
+        let page = project.read("output/districts/anping/targets.html");
         assert!(page.contains("id=\"others\""), "{method}");
         assert!(!page.contains("id=\"tendencies\""), "{method}");
     }

@@ -22,10 +22,10 @@ pub enum Distance {
 }
 
 impl Distance {
-    /// The change over the size of the baseline; none from zero.
+    /// The change over the baseline; none from zero or less, of which there is no share.
     pub fn relative(&self) -> Option<Decimal> {
         let Self::Way { from, change } = self else { return None };
-        change.checked_div(from.abs())
+        if *from > Decimal::ZERO { change.checked_div(*from) } else { None }
     }
 }
 

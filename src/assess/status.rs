@@ -191,8 +191,8 @@ statuses! {
     /// Not assessed; `reason` says why.
     Unassessed "unassessed" "暂不评价，原因见 `reason`"
     {
-        /// No value was published for a year after the baseline.
-        NoObservation "no-observation" "基期以后的年份尚未公布实际值";
+        /// No value of a year after the baseline is recorded.
+        NoObservation "no-observation" "没有收录基期以后年份的实际值";
         /// The document gives no baseline.
         NoBaseline "no-baseline" "文件没有给出基期值";
         /// The target is words, and nobody has assessed it.
@@ -239,6 +239,32 @@ impl Status {
     /// Why there is no assessment, where there is none.
     pub const fn reason(self) -> Option<Reason> {
         if let Self::Unassessed(reason) = self { Some(reason) } else { None }
+    }
+}
+
+impl Reason {
+    /// Whether there would be an assessment if one number more were recorded.
+    pub(super) const fn is_for_want_of_a_number(self) -> bool {
+        match self {
+            Self::NoObservation
+            | Self::NoBaseline
+            | Self::InexactValue
+            | Self::Stale
+            | Self::FewObservations
+            | Self::MissingYears
+            | Self::OtherPeriod
+            | Self::NoBase => true,
+            Self::Qualitative
+            | Self::ConflictingValues
+            | Self::DifferentWordings
+            | Self::NoDirection
+            | Self::NotDue
+            | Self::NoGrowthRate
+            | Self::NoRule
+            | Self::BreakInSeries
+            | Self::PlaceEnded
+            | Self::SetAside => false,
+        }
     }
 }
 

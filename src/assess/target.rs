@@ -9,8 +9,8 @@ use super::assessment::Assessment;
 use super::status::{Reason, Status};
 use crate::check::Checked;
 use crate::model::{
-    Commitment, Date, District, DistrictId, DocumentId, InUnit, Kind, Nature, Quantity, RecordId,
-    SeriesKey, unit_kind,
+    Bound, Commitment, Date, District, DistrictId, DocumentId, InUnit, Kind, Nature, Quantity,
+    RecordId, SeriesKey, unit_kind,
 };
 
 /// A target as it is counted and shown: all commitments of one series for one year, whose numbers mean the same thing.
@@ -34,6 +34,8 @@ pub struct CountedTarget<'a> {
     pub due: Due,
     /// Whether a value of its last year is recorded.
     pub is_reported: bool,
+    /// Whether a number is all that it waits for: nothing else stands in the way of an assessment.
+    pub is_waiting: bool,
     lead: usize,
 }
 
@@ -74,6 +76,8 @@ pub struct State {
     pub evidence: Evidence,
     /// What it has come to.
     pub status: Status,
+    /// Whether a number is all that it waits for.
+    pub is_waiting: bool,
     /// Whether it is due and waits for a value of its last year.
     pub is_overdue: bool,
 }
@@ -109,18 +113,14 @@ impl<'a> CountedTarget<'a> {
 
     /// What has become of it.
     pub fn state(&self) -> State {
-        let is_overdue = self.is_due_and_unreported() && self.waits_for_a_value();
-        State { evidence: self.evidence, status: self.status, is_overdue }
+        let Self { evidence, status, is_waiting, .. } = *self;
+        let is_overdue = is_waiting && self.is_due_and_unreported();
+        State { evidence, status, is_waiting, is_overdue }
     }
 
     /// Whether its day has come and no value of its last year is recorded.
     pub fn is_due_and_unreported(&self) -> bool {
         self.due != Due::Later && !self.is_reported
-    }
-
-    /// Whether one number is all that it waits for.
-    pub fn waits_for_a_value(&self) -> bool {
-        matches!(self.evidence, Evidence::BaselineAndTarget | Evidence::TargetOnly)
     }
 }
 
@@ -185,7 +185,7 @@ fn of_district<'a>(
         let (nature, lead) = (joined.nature(), joined.lead());
         let is_reported = joined.each().any(|a| a.latest.iter().any(|o| o.year() >= year));
         let due = Due::of_year(year, as_of);
-        let (is_contradicted, wordings) = (is_contradicted, wordings);
+        let is_waiting = joined.is_waiting(status, evidence);
         CountedTarget {
             series,
             year,
@@ -196,6 +196,7 @@ fn of_district<'a>(
             nature,
             due,
             is_reported,
+            is_waiting,
             lead,
         }
     };
@@ -267,6 +268,17 @@ impl<'w, 'a> Joined<'w, 'a> {
             }
             _ => Evidence::TargetOnly,
         }
+    }
+
+    fn is_waiting(&self, status: Status, evidence: Evidence) -> bool {
+        let is_about = |wording: &Wording<'_>| {
+            let target = &of(self.assessments, wording.commitment).target.quantity;
+            matches!(target, Quantity::Level(Bound::About, _))
+        };
+        matches!(evidence, Evidence::BaselineAndTarget | Evidence::TargetOnly)
+            && status.reason().is_some_and(Reason::is_for_want_of_a_number)
+            // No number says whether it is about what was promised.
+            && !self.wordings.iter().all(is_about)
     }
 
     fn nature(&self) -> Option<Nature> {

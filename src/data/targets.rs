@@ -4,7 +4,7 @@ use super::cell::Year;
 use super::table::{Columns, Naming, SiteTable};
 use super::vocabulary::words;
 use crate::assess::{Assessment, CountedTarget, Due, Evidence, Reason, Wording};
-use crate::model::{Baseline, District, Indicator};
+use crate::model::{Baseline, District, Indicator, Kind};
 use crate::say;
 use crate::site::{RecordKey, Site};
 
@@ -95,7 +95,7 @@ pub(super) fn targets<'a>() -> SiteTable<'a> {
                 "`g-`，区县、指标、分组、目标年",
                 "`g-`, its district, indicator, breakdown and year"
             ),
-            page: say!("区县页", "the page of its district"),
+            page: say!("区县的全部目标页", "the page of all targets of its district"),
             example: "g-rongchang--life-expectancy--2025",
         })
 }
@@ -129,7 +129,7 @@ pub(crate) fn to_collect<'a>() -> SiteTable<'a> {
                 "每行一项只等一个数就能评价的目标，供收集数据时逐行填写",
                 "one row per target that waits for a number, as a list of work"
             ),
-            |site: &'a Site<'a>| rows(site).filter(Row::waits),
+            |site: &'a Site<'a>| rows(site).filter(|row| row.target.is_waiting),
         )
         .only_used()
 }
@@ -231,30 +231,18 @@ impl<'a> Row<'a> {
         self.lead.commitment.baseline.as_ref().filter(|baseline| baseline.quantity.is_some())
     }
 
-    /// Whether a number would do.
-    fn waits(&self) -> bool {
-        let is_number = |reason| {
-            !matches!(
-                reason,
-                Reason::NoDirection
-                    | Reason::NotDue
-                    | Reason::NoGrowthRate
-                    | Reason::NoRule
-                    | Reason::BreakInSeries
-                    | Reason::PlaceEnded
-                    | Reason::SetAside
-            )
-        };
-        self.target.waits_for_a_value() && self.target.status.reason().is_some_and(is_number)
-    }
-
     fn missing(&self) -> Vec<Missing> {
         let reason = self.target.status.reason();
         let has_value = reason == Some(Reason::NoBaseline);
-        let missing = [
-            self.baseline().is_none().then_some(Missing::Baseline),
-            (!has_value).then_some(Missing::Value),
-        ];
+        let kind = self.lead.commitment.kind;
+        // These are met, or not, whatever they start from.
+        let needs_no_start = matches!(
+            kind,
+            Some(Kind::Keep | Kind::Yearly | Kind::Mean | Kind::Total | Kind::Cumulative)
+        );
+        let has_start = needs_no_start || self.baseline().is_some();
+        let missing =
+            [(!has_start).then_some(Missing::Baseline), (!has_value).then_some(Missing::Value)];
         missing.into_iter().flatten().collect()
     }
 }

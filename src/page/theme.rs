@@ -77,8 +77,6 @@ const OTHERS: &[(&str, &str)] = &embedded![
     "templates/observations.html",
     "templates/rollups.html",
     "templates/target-rows.html",
-    "templates/targets-head.html",
-    "templates/targets.html",
     "templates/task-line.html",
     "templates/task-lines.html",
     "templates/tile-map.html",

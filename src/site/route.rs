@@ -61,6 +61,9 @@ impl Route<'_> {
     /// The anchor of what is known of a district, on its page.
     pub const FACTS: &'static str = "facts";
 
+    /// The anchor of the measured values that belong to no target, on the page of all targets of a district.
+    pub const OTHERS: &'static str = "others";
+
     /// The path from the root of the site.
     pub fn path(&self) -> String {
         match self {

@@ -5,10 +5,10 @@ use roxmltree::{Document, Node};
 use crate::judged::{said, tags};
 use crate::{Files, built, holds, html, text};
 
-/// What differs from the table, written by hand, in the card, its sentence, its chart, its table of numbers, the table of
-/// targets, and the data.
+/// What differs from the table, written by hand, in the card, its sentence, its chart, the line of its
+/// target, its working, and the data.
 pub(crate) fn faults(files: &Files) -> Vec<String> {
-    let xml = html::as_xml(text(files, "districts/west.html"));
+    let xml = html::as_xml(text(files, "districts/west/targets.html"));
     let page = Document::parse(&xml).expect("a page that parses");
     let data = text(files, "data/commitments.csv");
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sites/kinds.md");
@@ -26,7 +26,7 @@ pub(crate) fn faults(files: &Files) -> Vec<String> {
             tags(card),
             said(card, &["says"]),
             in_chart(card),
-            in_targets(page.root_element(), id),
+            on_its_line(card),
             in_working(card),
             in_data(data, id),
         ];
@@ -43,16 +43,13 @@ fn in_chart(card: Node<'_, '_>) -> String {
     title.and_then(|title| title.text()).unwrap_or("-").to_owned()
 }
 
-/// The latest value in the table of targets, in the row that leads to the card.
-fn in_targets(page: Node<'_, '_>, id: &str) -> String {
-    let leads = format!("#{id}");
-    let is_row = |node: &Node<'_, '_>| {
-        let mut links = node.descendants().filter(|node| node.has_tag_name("a"));
-        node.has_tag_name("tr") && links.any(|a| a.attribute("href") == Some(leads.as_str()))
-    };
-    let row = page.descendants().find(is_row).expect("a row of the card");
-    let cell = row.children().find(|cell| cell.attribute("data-label") == Some("最新实际值"));
-    said(cell.expect("a cell of the latest value"), &["dated"])
+/// The latest value on the line of the target that the card is a wording of.
+fn on_its_line(card: Node<'_, '_>) -> String {
+    let line = card.ancestors().find(|node| node.has_tag_name("details"));
+    let line = line.and_then(|details| details.children().find(|n| n.has_tag_name("summary")));
+    let state = line.expect("a line that opens to the card").children();
+    let mut state = state.filter(|node| node.attribute("class") == Some("state"));
+    said(state.next().expect("the state of a target"), &["dated"])
 }
 
 /// The first line of the working.
@@ -89,7 +86,7 @@ fn in_data(data: &str, id: &str) -> String {
 fn untargeted_is_sound_and_speaks_of_no_target() {
     let files = built("untargeted");
     holds(&files);
-    let xml = html::as_xml(text(&files, "districts/north.html"));
+    let xml = html::as_xml(text(&files, "districts/north/targets.html"));
     let page = Document::parse(&xml).expect("a page that parses");
     let table = page.descendants().find(|node| {
         node.attribute("aria-labelledby") == Some("tendencies") && node.has_tag_name("div")
@@ -115,7 +112,7 @@ fn untargeted_is_sound_and_speaks_of_no_target() {
 #[test]
 fn categories_stand_beside_the_whole_in_its_chart_and_table() {
     let files = built("untargeted");
-    let xml = html::as_xml(text(&files, "districts/north.html"));
+    let xml = html::as_xml(text(&files, "districts/north/targets.html"));
     let page = Document::parse(&xml).expect("a page that parses");
     let card = page.descendants().find(|node| {
         node.attribute("id").is_some_and(|id| id.starts_with("c-north-plan--coverage"))

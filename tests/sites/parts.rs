@@ -89,7 +89,7 @@ fn men_and_women_are_told_apart() {
 #[test]
 fn single_years_are_judged_and_shown_by_their_sum() {
     let (project, files) = built();
-    let district = words(&files, "districts/north.html");
+    let district = words(&files, "districts/north/targets.html");
     let sum = "37名 2023年（逐年相加）";
     assert!(
         district.contains("规划期内从零起算，到2023年逐年相加为 37 名，走完路程的 46%；"),
@@ -117,7 +117,7 @@ fn single_years_with_a_gap_are_not_nothing() {
     project.replace("content/districts/north/observations.yaml", line, "");
     project.run(&["build"]).ends(0);
     let files = project.files("output");
-    let said = words(&files, "districts/north.html");
+    let said = words(&files, "districts/north/targets.html");
     assert!(said.contains("2023年当年为 11 名；目标是到2025年 80 名。"), "{said}");
     assert!(said.contains("11名 2023年（当年值）"), "{said}");
     let chart = text(&files, "charts/north/c-north-plan--trained--2025.svg");

@@ -17,7 +17,7 @@ fn edge_says_what_is_reported_of_projects_and_tasks() {
         ("projects.html", "停止，已投入 ≈20 万元 2024"),
         ("projects.html", "推迟，完成 5.5%，已投入 0.1 亿元 2024"),
         ("projects.html", "推迟，完成 <5.5% 2023"),
-        ("districts/a.html", "推迟，完成 5.5%（2024）"),
+        ("districts/a.html", "进展：1 个推迟，1 个停止。"),
     ] {
         assert!(words(&files, page).contains(expected), "{page} does not say {expected}");
     }

@@ -36,7 +36,7 @@ fn kinds(content: &Content) -> BTreeMap<(String, char), usize> {
     for district in &content.districts {
         for record in district.plans.iter().flat_map(Plan::records) {
             let page = match record.listed() {
-                Listed::District => format!("districts/{}.html", district.profile.id),
+                Listed::District => format!("districts/{}/targets.html", district.profile.id),
                 Listed::Projects => "projects.html".to_owned(),
                 Listed::Tasks => "tasks.html".to_owned(),
             };

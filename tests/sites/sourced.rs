@@ -24,7 +24,7 @@ fn sourced_is_sound() {
 #[test]
 fn values_say_whether_they_were_checked_wherever_their_source_is_shown() {
     let files = built("sourced");
-    let north = "districts/north.html";
+    let north = "districts/north/targets.html";
     for (page, id, said, not) in [
         (north, "o-north--north-bulletin-2022--life-expectancy--2022", "已核对原文", "未核对"),
         (north, "o-north--yearbook-2024--life-expectancy--2023", "注明来源，未核对", "已核对"),
@@ -34,10 +34,15 @@ fn values_say_whether_they_were_checked_wherever_their_source_is_shown() {
             "南北统计年鉴2024表21-3注明来源，未核对",
             "已核对",
         ),
-        (north, "facts", "其中北区50.2万人”注明来源，未核对", "已核对"),
-        ("districts/south.html", "o-south--south-work--check-ups--2023", "已核对原文", "未核对"),
+        ("districts/north.html", "facts", "其中北区50.2万人”注明来源，未核对", "已核对"),
         (
-            "districts/south.html",
+            "districts/south/targets.html",
+            "o-south--south-work--check-ups--2023",
+            "已核对原文",
+            "未核对",
+        ),
+        (
+            "districts/south/targets.html",
             "o-south--yearbook-2024--check-ups--8041891e--2022",
             "南北统计年鉴2024注明来源，未核对",
             "已核对",
@@ -89,10 +94,10 @@ fn sources_are_listed_with_their_values_and_lead_to_other_sites_by_links_alone()
     let files = built("sourced");
     let page = text(&files, "documents.html");
     for (link, value) in [
-        ("districts/north.html#c-north-plan--life-expectancy--2025", "人均预期寿命"),
+        ("districts/north/targets.html#c-north-plan--life-expectancy--2025", "人均预期寿命"),
         ("districts/north.html#facts", "北区：常住人口"),
         (
-            "districts/south.html#o-south--yearbook-2024--check-ups--8041891e--2022",
+            "districts/south/targets.html#o-south--yearbook-2024--check-ups--8041891e--2022",
             "体检人数（女）",
         ),
     ] {
@@ -104,8 +109,8 @@ fn sources_are_listed_with_their_values_and_lead_to_other_sites_by_links_alone()
             .contains("4条：南北统计年鉴2024北区：人均预期寿命2023年、培训全科医生数2021年南县："),
         "{yearbook}"
     );
-    let north = text(&files, "districts/north.html");
-    assert!(north.contains("href=\"../documents.html#s-yearbook-2024\""));
+    let north = text(&files, "districts/north/targets.html");
+    assert!(north.contains("href=\"../../documents.html#s-yearbook-2024\""));
     let away = "href=\"https://tjj.nanbei.example/nj/2024/index.html?t=1&amp;p=2\" rel=\"external noopener noreferrer\"";
     assert!(page.contains(away), "{page}");
     let plan = text(&files, "documents/north-plan.html");

@@ -9,7 +9,7 @@ use crate::model::{District, Nature};
 use crate::page::cards::target::{TargetLine, distance, line};
 use crate::page::context::PageContext;
 use crate::page::pages::targets::ByDomain;
-use crate::page::view::{Link, StatusView};
+use crate::page::view::{CommitmentView, Link, StatusView};
 use crate::page::words::brief_words::BriefWords;
 use crate::page::words::formula::unit;
 use crate::page::words::punctuation::{commas, enumerated, sentence};
@@ -30,6 +30,8 @@ pub(in crate::page) struct Brief {
     /// How many targets there are, and where all of them stand.
     targets: usize,
     all: String,
+    /// Where the measured values stand that belong to no target.
+    others: Option<String>,
     /// Those that bind.
     binding: Vec<TargetLine>,
     /// Those that could be assessed.
@@ -52,6 +54,8 @@ struct AssessedView {
     says: Option<String>,
     /// Its trend, where there are values of two different years.
     figure: Option<Value>,
+    /// The address of the trend as a file.
+    picture: Option<String>,
 }
 
 /// The targets of a domain.
@@ -109,6 +113,7 @@ pub(in crate::page) fn brief(
             line: one.line.clone(),
             says: lead.and_then(|lead| lead.says.clone()),
             figure: lead.and_then(|lead| lead.figure.clone()),
+            picture: lead.and_then(|lead| picture(context, page, district, lead)),
         }
     });
     let home = Route::Targets(&district.profile.id);
@@ -128,14 +133,27 @@ pub(in crate::page) fn brief(
         says,
         targets: known.len(),
         all: page.link(&home),
+        others: (!context.site.other_observations(district).is_empty())
+            .then(|| page.link_at(&home, Route::OTHERS)),
         binding: lines(&|one| one.is_binding()),
         assessed: assessed.collect(),
         changes: others.clone().take(MOST).map(|one| one.line.clone()).collect(),
         more_changes: others.count().saturating_sub(MOST),
         domains: domains.collect(),
         contradicted: lines(&|one| one.entry.target.is_contradicted),
-        waiting: known.iter().filter(|one| one.entry.target.waits_for_a_value()).count(),
+        waiting: known.iter().filter(|one| one.entry.target.is_waiting).count(),
     }
+}
+
+/// The address of a trend as a file.
+fn picture(
+    context: &PageContext<'_>,
+    page: &Route<'_>,
+    district: &District,
+    lead: &CommitmentView,
+) -> Option<String> {
+    let file = || Route::TrendChart(&district.profile.id, context.site.key(lead.record));
+    lead.picture.is_some().then(|| page.link(&file()))
 }
 
 /// The sentences of a district: how many targets, which ask for most, what is known of them, and what is due.
@@ -158,8 +176,12 @@ fn counted(words: &BriefWords, known: &[Known<'_>]) -> String {
     let binding = known.iter().filter(|one| one.is_binding()).count();
     let numbers = known.len() - in_words;
     let total = known.len();
-    let counted =
-        fill(&words.counted, &[("total", &total), ("numbers", &numbers), ("words", &in_words)]);
+    let said = match (numbers, in_words) {
+        (_, 0) => &words.counted_numbers,
+        (0, _) => &words.counted_words,
+        _ => &words.counted,
+    };
+    let counted = fill(said, &[("total", &total), ("numbers", &numbers), ("words", &in_words)]);
     if binding == 0 { counted } else { counted + &fill(&words.binding, &[("binding", &binding)]) }
 }
 

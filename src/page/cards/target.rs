@@ -154,6 +154,8 @@ pub(in crate::page) fn state(context: &PageContext<'_>, state: State) -> StatusV
     let word = match state.evidence {
         Evidence::Assessed => return view,
         Evidence::BaselineAndTarget | Evidence::TargetOnly if state.is_overdue => &words.overdue,
+        // What stands in the way is no missing number.
+        Evidence::BaselineAndTarget | Evidence::TargetOnly if !state.is_waiting => return view,
         Evidence::BaselineAndTarget => &words.baseline_and_target,
         Evidence::TargetOnly => &words.target_only,
         Evidence::InWords => &words.in_words,

@@ -91,8 +91,6 @@ struct ProjectView {
     kind: Option<String>,
     /// What is reported of it; `None` where nothing is.
     progress: Option<ProgressView>,
-    /// The same in a few words.
-    progress_line: Option<String>,
     note: Option<String>,
     source: Source,
 }
@@ -241,7 +239,6 @@ fn project(
         stage: project.stage.clone(),
         kind: project.kind.clone(),
         progress: progress::progress(context, route, project.id),
-        progress_line: progress::line(context, project.id),
         note: project.note.clone(),
         source: source(context, route, project.id, &project.citation),
     }

@@ -23,6 +23,10 @@ pub(in crate::page) struct BriefWords {
     pub(in crate::page) kept: String,
     /// How many targets there are: `{total}`, `{numbers}`, `{words}`.
     pub(in crate::page) counted: String,
+    /// The same where all have numbers: `{total}`.
+    pub(in crate::page) counted_numbers: String,
+    /// The same where all are words: `{total}`.
+    pub(in crate::page) counted_words: String,
     /// How many of them bind: `{binding}`.
     pub(in crate::page) binding: String,
     /// Which of them ask for the largest changes: `{named}`.

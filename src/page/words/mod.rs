@@ -12,6 +12,7 @@ pub(in crate::page) mod progress_words;
 pub(in crate::page) mod punctuation;
 pub(in crate::page) mod revision_words;
 pub(in crate::page) mod source_words;
+mod status_words;
 pub(in crate::page) mod strings;
 pub(in crate::page) mod target_words;
 pub(in crate::page) mod tile_words;
