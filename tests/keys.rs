@@ -43,7 +43,10 @@ const EDITS: &[Edit] = &[
             ));
         },
         gone: &[],
-        new: &["c-east-plan--life-expectancy--c15c6f74--2025"],
+        new: &[
+            "c-east-plan--life-expectancy--c15c6f74--2025",
+            "g-east--life-expectancy--c15c6f74--2025",
+        ],
     },
     Edit {
         name: "a document that promises the same is added before the plan",
@@ -167,6 +170,8 @@ const EDITS: &[Edit] = &[
         gone: &[
             LIFE,
             "c-west-action--life-expectancy--2024",
+            "g-east--life-expectancy--2025",
+            "g-west--life-expectancy--2024",
             "o-east--east-plan--life-expectancy--2023",
             "o-east--east-plan--life-expectancy--4ac59292--2023",
             "o-east--east-plan--life-expectancy--8995c2af--2023",
@@ -175,6 +180,8 @@ const EDITS: &[Edit] = &[
         new: &[
             "c-east-plan--life--2025",
             "c-west-action--life--2024",
+            "g-east--life--2025",
+            "g-west--life--2024",
             "o-east--east-plan--life--2023",
             "o-east--east-plan--life--4ac59292--2023",
             "o-east--east-plan--life--8995c2af--2023",
@@ -213,8 +220,8 @@ const EDITS: &[Edit] = &[
             project.remove("content/districts/west");
             project.replace("content/tiles.yaml", "district: west", "district: far");
         },
-        gone: &["u-west--health-bureau", "u-west--townships"],
-        new: &["u-far--health-bureau", "u-far--townships"],
+        gone: &["g-west--life-expectancy--2024", "u-west--health-bureau", "u-west--townships"],
+        new: &["g-far--life-expectancy--2024", "u-far--health-bureau", "u-far--townships"],
     },
     Edit {
         name: "a task and a project with a number that is there already are added before the others",
@@ -268,7 +275,8 @@ struct Built {
 
 /// The tables of records that have keys of their own, with what a record says there. Other columns are of values, which may
 /// be corrected, of names, or of where the record stands.
-const TABLES: [(&str, &[&str]); 7] = [
+const TABLES: [(&str, &[&str]); 8] = [
+    ("targets.csv", &["part", "target_year"]),
     ("commitments.csv", &["document", "part", "target_text"]),
     ("observations.csv", &["document", "part", "year"]),
     ("projects.csv", &["document", "no", "name"]),

@@ -119,7 +119,7 @@ pub(super) fn commitments<'a>() -> SiteTable<'a> {
                 "`c-`，文件、指标、分组、最初目标的目标年",
                 "`c-`, its document, indicator, breakdown and the year of its first target"
             ),
-            page: say!("区县页", "the page of its district"),
+            page: say!("区县的全部目标页", "the page of all targets of its district"),
             example: "c-rongchang-plan-2021-2025--life-expectancy--2025",
         })
 }

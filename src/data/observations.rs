@@ -74,7 +74,7 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
                 "`o-`，区县、文件（或来源）、指标、分组、时间",
                 "`o-`, its district, document or source, indicator, breakdown and period"
             ),
-            page: say!("区县页", "the page of its district"),
+            page: say!("区县的全部目标页", "the page of all targets of its district"),
             example: "o-rongchang--rongchang-plan-2021-2025--life-expectancy--2020",
         })
 }

@@ -105,7 +105,10 @@ pub(crate) fn to_collect<'a>() -> SiteTable<'a> {
         .with(what)
         .list(
             "missing",
-            say!("缺什么", "what is missing"),
+            say!(
+                "缺什么：`baseline` 是基期值，`value` 是规划期内的实际值",
+                "what is missing: `baseline`, or `value` for a measured value of the period, or both"
+            ),
             say!("从不", "never"),
             |row: &Row<'a>| row.missing(),
         )
@@ -165,7 +168,7 @@ fn what(columns: Targets<'_>) -> Targets<'_> {
             "nature",
             say!(
                 "约束性或预期性，各处表述里最严的",
-                "binding or indicative, as the strictest wording says"
+                "binding or anticipatory, as the strictest wording says"
             ),
             say!("没有一处说明时", "where no document says"),
             |row| row.target.nature,
