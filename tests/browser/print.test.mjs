@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { districts, launch, unfold, withPage } from './site.mjs';
+import { districts, launch, targets, unfold, withPage } from './site.mjs';
 
 const missing = spawnSync('pdftotext', ['-v']).error ? 'pdftotext is not installed' : false;
 let browser;
@@ -16,7 +16,7 @@ const bare = text => text.normalize('NFKC').replace(/\s+/g, '');
 const pattern = name => new RegExp([...bare(name)]
   .map(sign => `[\\u{${sign.codePointAt(0).toString(16)}}\\u2e80-\\u2eff]`).join(''), 'u');
 
-for (const page of districts) {
+for (const page of [...districts, ...targets]) {
   test(`${page}: the printed page holds its names as text`, { timeout: 120_000, skip: missing }, async () => {
     const { names, pdf } = await withPage(browser, page, async tab => {
       await unfold(tab);

@@ -24,9 +24,12 @@ function spread(all, count) {
 }
 
 export const districts = pagesIn('districts', 4);
+// All targets of each
+export const targets = districts.map(page => page.replace(/\.html$/, '/targets.html'));
 export const pages = [
   ...pagesIn('', 5), // overview, the lists, methods
   ...districts,
+  ...targets,
   ...pagesIn('documents', 5),
   ...spread(pagesIn('indicators', 8), 8),
 ];
