@@ -1,7 +1,7 @@
 //! What the places of a site are called, and their kinds and codes.
 
 use super::support::Project;
-use super::{text, words};
+use super::{holds, text, words};
 
 /// A site of schools: no page and no picture calls a place 区县.
 #[test]
@@ -56,4 +56,30 @@ fn a_code_that_is_left_out_says_nothing() {
     assert!(!page("kind: county\n").contains("行政区划代码"));
     assert!(page("kind: county\ncode: none\n").contains("行政区划代码无单独代码"));
     assert!(page("kind: county\ncode: \"990009\"\n").contains("行政区划代码990009"));
+}
+
+/// A place without documents, and one that has measured values and no target: both pages stand, and say what there is.
+#[test]
+fn places_without_targets_have_pages_that_say_so() {
+    let project = Project::copy("tests/sites/small");
+    for (id, name) in [("north", "北区"), ("far", "远区")] {
+        project.write(
+            &format!("content/districts/{id}/district.yaml"),
+            format!("{{ id: {id}, name: {name}, name_en: {id}, kind: district }}\n"),
+        );
+    }
+    let path = "content/districts/east/observations.yaml";
+    project.write("content/districts/north/observations.yaml", project.read(path));
+    project.remove(path);
+    project.run(&["build"]).ends(0);
+    let files = project.files("output");
+    holds(&files);
+    for id in ["north", "far"] {
+        for page in [format!("districts/{id}.html"), format!("districts/{id}/targets.html")] {
+            assert!(words(&files, &page).contains("没有目标"), "{page} does not say so");
+        }
+    }
+    let others = "href=\"../districts/north/targets.html#others\"";
+    assert!(text(&files, "districts/north.html").contains(others));
+    assert!(!text(&files, "districts/far.html").contains("targets.html"));
 }

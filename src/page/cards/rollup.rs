@@ -144,12 +144,12 @@ fn parts<'c>(counts: &'c [Counted], none: &'c str) -> Vec<StatusPart<'c>> {
     let mut parts: Vec<StatusPart<'_>> = Vec::new();
     for counted in counts {
         let mark = counted.state.status.mark();
-        match parts.last_mut().filter(|last| last.mark == mark && !counted.is_assessed()) {
-            Some(last) => last.count += counted.count,
-            None => {
-                let word = if counted.is_assessed() { counted.view.word.as_str() } else { none };
-                parts.push(StatusPart { mark, word, count: counted.count });
-            }
+        let is_more = |last: &&mut StatusPart<'_>| last.mark == mark && !counted.is_assessed();
+        if let Some(last) = parts.last_mut().filter(is_more) {
+            last.count += counted.count;
+        } else {
+            let word = if counted.is_assessed() { counted.view.word.as_str() } else { none };
+            parts.push(StatusPart { mark, word, count: counted.count });
         }
     }
     parts
