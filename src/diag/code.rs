@@ -165,7 +165,7 @@ codes! {
         UnknownDistrict "unknown-district" Error Fixed "没有这个区县" "a district that does not exist";
         ConflictingTiles "conflicting-tiles" Error Fixed "示意图的方格互相矛盾" "two tiles of the map that exclude each other";
         DistrictWithoutTile "district-without-tile" Warning Open "示意图上没有这个区县" "a district that is not on the map";
-        UnusedSource "unused-source" Warning Open "来源没有用到" "a source that no value is from";
+        UnusedSource "unused-source" Warning Open "来源没有用到" "a source that nothing is from";
         UnusedAgency "unused-agency" Warning Open "责任单位没有任务" "an agency that no task names";
         UnusedIndicator "unused-indicator" Warning Open "目录里的指标没有被用到" "an indicator that no record uses";
     }
