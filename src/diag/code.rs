@@ -158,6 +158,7 @@ codes! {
         UnknownAgency "unknown-agency" Error Fixed "没有这个责任单位" "an agency that the district does not have";
         UnknownKind "unknown-kind" Error Fixed "没有这个类别" "a kind of place that the site does not declare";
         UnknownTaskOrProject "unknown-task-or-project" Error Fixed "没有这项任务、这个项目，或者不止一个" "a task or project that its document does not have, or has more than once";
+        BaselineNotObserved "baseline-not-observed" Error Fixed "作基期的实际值没有，或者不止一个" "a baseline that is no measured value, or one of several";
         UnknownRevisedValue "unknown-revised-value" Error Fixed "代替的值没有，或者不止一个" "a value that takes the place of none, or of one of several";
         CircularReference "circular-reference" Error Fixed "绕了一圈，回到自己" "records that lead to each other in a circle";
         UnknownCategory "unknown-category" Error Fixed "没有声明这个维度或类别" "a dimension or category that is not declared";
