@@ -6,11 +6,11 @@ use std::ops::Range;
 
 use super::letters::{find, places, starts_with, without};
 use crate::model::Flag;
-use words::{BASES, BEFORE, DOING, ENDS, GUESS, LINKS, OFFICES, OTHERS, TIMES, VERIFIED, WORDS};
+use words::{AGENCIES, BASES, BEFORE, DOING, ENDS, GUESS, LINKS, OTHERS, TIMES, VERIFIED, WORDS};
 
 pub(in crate::check) use words::Word;
 
-/// How many letters the name of an office or of a basis may have.
+/// How many letters the name of an agency or of a basis may have.
 const NAME: usize = 16;
 
 /// How many letters of a unit may stand between a number and what is said of it.
@@ -92,7 +92,7 @@ fn governs(text: &[char], at: &Range<usize>, word: &Word) -> bool {
         && years(tail(text, clause)) < 2
 }
 
-/// Whether the letters of a clause before a word are no more than times, an office or a basis.
+/// Whether the letters of a clause before a word are no more than times, an agency or a basis.
 fn is_base(before: &[char], word: &Word) -> bool {
     let mut rest = before;
     loop {
@@ -112,9 +112,9 @@ fn is_base(before: &[char], word: &Word) -> bool {
         return true;
     }
     let is_based = BASES.iter().any(|base| starts_with(rest, base));
-    let is_of_office = is_first && rest.last().is_some_and(|c| OFFICES.contains(c));
+    let is_of_agency = is_first && rest.last().is_some_and(|c| AGENCIES.contains(c));
     let is_done = DOING.iter().any(|doing| has(rest, doing));
-    (is_based || is_of_office) && rest.len() <= NAME && !is_done
+    (is_based || is_of_agency) && rest.len() <= NAME && !is_done
 }
 
 /// 测算为30万人: whether no more than words like 为 stand between. Right behind a verb a number counts what was done.

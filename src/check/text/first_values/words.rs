@@ -125,8 +125,8 @@ pub(super) const TIMES: &[&str] = &[
     "the",
 ];
 
-/// Offices, which may make the first count: 市统计局初步核算.
-pub(super) const OFFICES: &[char] = &['局', '委', '办', '厅', '院', '队', '门'];
+/// Agencies, which may make the first count: 市统计局初步核算.
+pub(super) const AGENCIES: &[char] = &['局', '委', '办', '厅', '院', '队', '门'];
 
 /// What may stand right behind a word, as one with it: 初步核算数, 测算结果显示.
 pub(super) const ENDS: &[&str] = &[
