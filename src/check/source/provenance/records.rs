@@ -157,6 +157,7 @@ impl Verifier<'_> {
         if record.has_value() {
             self.value(&source, origin, &[], &claim);
             self.change_as_level(&source, record);
+            self.flags(&source, record);
         }
         let claim = PeriodClaim {
             period: &record.period,
