@@ -8,6 +8,7 @@ use super::qualifier;
 use crate::check::text::heads::heads;
 use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, in_words, numbers};
+use crate::check::text::parted::{self, CELL};
 use crate::check::text::place::{Place, of};
 use crate::check::text::years;
 use crate::model::{Bound, NO_NUMBER, Quantity};
@@ -41,7 +42,7 @@ pub(super) struct Claim<'c> {
 pub(super) struct Source<'a> {
     /// The place.
     pub(super) place: Place<'a>,
-    /// The letters of the paragraph or row, with a blank behind each cell: no number runs on into the next.
+    /// The letters of the paragraph or row, with a sign behind each cell: no number runs on into the next.
     letters: Vec<char>,
     /// Where each cell of a row stands among the letters.
     cells: Vec<Range<usize>>,
@@ -67,7 +68,7 @@ impl<'a> Source<'a> {
                 let start = source.letters.len();
                 source.letters.extend(source.last_printed(column, from));
                 source.cells.push(start..source.letters.len());
-                source.letters.push(' ');
+                source.letters.push(CELL);
             }
         } else {
             source.letters = place.passage().to_vec();
@@ -76,19 +77,18 @@ impl<'a> Source<'a> {
         source
     }
 
-    /// Where the cited words stand; their place is counted without the blanks between cells.
+    /// Where the cited words stand; their place is counted without blanks and signs between cells.
     fn place_of_quote(&self) -> Range<usize> {
-        let Some((start, end)) = self.place.quoted() else { return 0..self.letters.len() };
-        let letters = self.letters.iter().enumerate().filter(|(_, c)| **c != ' ');
-        let places: Vec<usize> = letters.map(|(at, _)| at).collect();
-        let at = |n: usize| places.get(n).copied().unwrap_or_default();
-        at(start)..at(end.saturating_sub(1)) + 1
+        let quoted = self.place.quoted_without_blanks();
+        quoted.map_or(0..self.letters.len(), |(start, end)| {
+            parted::place(&self.letters, &(start..end))
+        })
     }
 
     /// The letters of every paragraph that the record is about; of a row, its cells one after the other.
     pub(super) fn passages(&self) -> Vec<Vec<char>> {
         if self.place.table().is_some() {
-            return vec![self.letters.iter().copied().filter(|c| *c != ' ').collect()];
+            return vec![self.letters.iter().copied().filter(|c| *c != CELL).collect()];
         }
         self.place.blocks()
     }
@@ -353,13 +353,14 @@ impl<'a> Source<'a> {
             words.split('…').map(letters::of_text).filter(|part| !part.is_empty()).collect();
         let Some((first, more)) = parts.split_first() else { return Vec::new() };
         let end_of = |from: usize, part: &Vec<char>| {
-            let at = letters::find(self.slice(&(from..field.end)), part)?;
-            Some(from + at + part.len())
+            let rest = self.slice(&(from..field.end));
+            let at = letters::find(rest, part)?;
+            Some(from + letters::end(rest, at, part))
         };
         let begins = |at: &usize| letters::begins(self.slice(&(*at..field.end)), first);
         let starts = field.clone().filter(begins);
         let place = |start: usize| {
-            let end = more.iter().try_fold(start + first.len(), end_of)?;
+            let end = more.iter().try_fold(letters::end(&self.letters, start, first), end_of)?;
             Some(start..end)
         };
         starts.filter_map(place).collect()

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::subject::DistrictSubject;
-use crate::check::text::{letters, years};
+use crate::check::text::{parted, years};
 use crate::diag::{Code, Finding, Message};
 use crate::model::{Bound, Origin, Quantity, RecordId};
 use crate::say;
@@ -156,7 +156,7 @@ impl<'a> Verifier<'a> {
     ) {
         let year = claim.year;
         let is_noted =
-            note.written().is_some_and(|note| years::is_in_note(&letters::of_text(note), year));
+            note.written().is_some_and(|note| years::is_in_note(&parted::of_text(note), year));
         // The words of a source may be of a table that prints the year elsewhere.
         let is_open = |instead: &Instead| source.place.is_words() && *instead == Instead::Nothing;
         let instead = source.supports_year(claim).err();
