@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use planboard::model::Bound;
-use planboard::model::qualifier::{BEFORE, BEHIND, NOT, Qualifier, WITHIN};
+use planboard::model::qualifier::{
+    BEFORE, BEHIND, NOT, Qualifier, UNREAD_BEFORE, UNREAD_BEHIND, UNREAD_WITHIN, WITHIN,
+};
 use support::Project;
 
 /// The guides with the heads of their tables, the sign between words, and what negations do.
@@ -164,6 +166,42 @@ fn what_is_proposed_can_be_written() {
     let run = project.run(&["check"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert!(!run.stderr.contains("value-not-in-quote"), "{}", run.stderr);
+}
+
+/// Whoever follows the cures for words that are not known has no finding left: a sign, or the print as `text`.
+#[test]
+fn words_that_are_not_known_can_be_carried() {
+    let mut sentences: Vec<(String, &str)> = UNREAD_BEFORE
+        .iter()
+        .map(|word| (format!("本区人均预期寿命{word}78.9岁"), "78.9"))
+        .chain(UNREAD_BEHIND.iter().map(|word| (format!("本区人均预期寿命78.9岁{word}"), "78.9")))
+        .chain(UNREAD_WITHIN.iter().map(|word| (format!("本区人均预期寿命78.9{word}岁"), "78.9")))
+        .collect();
+    for value in ["78.9", "<78.9", "\">78.9\"", "≈78.9", "≥78.9", "text"] {
+        let cured = sentences.iter_mut().map(|(words, of)| {
+            *of = if value == "text" { "78.9" } else { value };
+            (words.clone(), *of)
+        });
+        let project = project(&cured.collect::<Vec<_>>());
+        if value == "text" {
+            let text = project.read(OBSERVATIONS);
+            let with_text = text.lines().map(|line| {
+                match line.split_once("quote: \"2022年本区人均预期寿命") {
+                    Some((_, rest)) => {
+                        let (words, _) = rest.split_once('"').expect("the end of the quote");
+                        line.replace("value: 78.9,", &format!("value: 78.9, text: \"{words}\","))
+                            + "\n"
+                    }
+                    None => format!("{line}\n"),
+                }
+            });
+            project.write(OBSERVATIONS, with_text.collect::<String>());
+        }
+        let run = project.run(&["check", "--format", "json"]);
+        let told = run.stdout.matches("\"unread-qualifier\"").count();
+        assert_eq!(run.code, Some(0), "{value}");
+        assert_eq!(told, if value == "78.9" { sentences.len() } else { 0 }, "{value}");
+    }
 }
 
 /// The same for every other place that a value has: followed, no proposal is refused.

@@ -314,6 +314,7 @@ impl<'a> Crossing<'a> {
             );
             let slip = slip(&text, Expected::Value);
             let slip = slip.or_else(|| typos::range(&text)).or_else(|| typos::bound(&text));
+            let slip = slip.or_else(|| typos::qualified_range(&text));
             self.fault(Code::NotANumber, path, say, slip.into_iter().chain([hint]));
         }
         quantity

@@ -10,6 +10,7 @@ pub(super) mod locate;
 mod names;
 pub(super) mod near;
 pub(super) mod numbers;
+pub(super) mod numerals;
 pub(super) mod opening;
 pub(super) mod parted;
 pub(super) mod parts;

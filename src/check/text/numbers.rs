@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::letters::{Letter, find};
+use super::letters::Letter;
 use super::names;
 
 /// Signs that stand for minus before a number.
@@ -174,57 +174,6 @@ pub(in crate::check) fn joins(c: char) -> bool {
     is_dash(c) || matches!(c, '、' | '至' | '到' | '和' | '与' | '及' | '或' | '/' | '／')
 }
 
-/// The number that words say without digits: `两家`, `十二个`, `全覆盖`, `无`. Only what can be meant in one way.
-pub(in crate::check) fn in_words(words: &[char]) -> Option<String> {
-    const WHOLE: &[(&str, u32)] = &[("全覆盖", 100), ("全部", 100), ("清零", 0)];
-    if matches!(words, ['无' | '零']) {
-        return Some("0".to_owned());
-    }
-    let is_said = |word: &str| find(words, &word.chars().collect::<Vec<_>>()).is_some();
-    let whole = WHOLE.iter().filter(|(word, _)| is_said(word)).map(|(_, value)| Some(*value));
-    let is_numeral = |c: &char| "零〇一二两三四五六七八九十百千万".contains(*c);
-    let runs = words.split(|c| !is_numeral(c)).filter(|run| !run.is_empty());
-    let is_percent = find(words, &['百', '分', '之']).is_some();
-    let runs = runs.filter(|run| !(is_percent && *run == ['百'])).map(numeral);
-    let said: Vec<Option<u32>> = whole.chain(runs).collect();
-    let first = (*said.first()?)?;
-    said.iter().all(|value| *value == Some(first)).then(|| first.to_string())
-}
-
-/// A Chinese numeral: `十二` is 12. `三五` is none: it is three to five.
-fn numeral(run: &[char]) -> Option<u32> {
-    let mut sum = 0;
-    let mut digit = None;
-    for c in run {
-        let unit = match c {
-            '十' => 10,
-            '百' => 100,
-            '千' => 1000,
-            '万' => 10_000,
-            '零' | '〇' if digit.is_none() => continue,
-            c => {
-                let at = "一二三四五六七八九".chars().position(|d| d == *c);
-                let value = if *c == '两' {
-                    Some(2)
-                } else {
-                    at.and_then(|at| u32::try_from(at + 1).ok())
-                };
-                if digit.is_some() {
-                    return None;
-                }
-                digit = Some(value?);
-                continue;
-            }
-        };
-        if unit == 10_000 {
-            sum = (sum + digit.take().unwrap_or(0)).max(1) * unit;
-        } else {
-            sum += digit.take().unwrap_or(1) * unit;
-        }
-    }
-    Some(sum + digit.unwrap_or(0))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -310,25 +259,5 @@ mod tests {
         let letters: Vec<Letter> = with_places("78.18 79.3 ≤10 1/10万。");
         let found: Vec<String> = in_file(&letters).into_iter().map(|n| n.digits).collect();
         assert_eq!(found, ["78.18", "79.3", "10", "1", "10"], "numbers end at blanks");
-    }
-
-    #[test]
-    fn words_say_one_number_or_none() {
-        for (words, expected) in [
-            ("两家", Some("2")),
-            ("十二个", Some("12")),
-            ("一百二十家", Some("120")),
-            ("一百零五家", Some("105")),
-            ("三万二千人", Some("32000")),
-            ("百分之三十", Some("30")),
-            ("实现全覆盖", Some("100")),
-            ("无", Some("0")),
-            ("无害化处理", None),
-            ("三五家", None),
-            ("三级医院两家", None),
-            ("若干", None),
-        ] {
-            assert_eq!(in_words(&letters(words)).as_deref(), expected, "{words}");
-        }
     }
 }

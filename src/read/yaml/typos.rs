@@ -109,6 +109,19 @@ pub(crate) fn range(text: &str) -> Option<Message> {
     ))
 }
 
+/// A range with a word or sign before it, as `≈30—40`.
+pub(crate) fn qualified_range(text: &str) -> Option<Message> {
+    let range = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let range = range.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let is_range = range != text && matches!(Quantity::parse(range)?, Quantity::Range(..));
+    is_range.then(|| {
+        say!(
+            "范围不能带符号和词：值写 `{range}`，原文照写进 `text`",
+            "a range takes no sign and no word: write `{range}`, and give the print as `text`"
+        )
+    })
+}
+
 /// A sign in a value.
 struct Typed {
     sign: char,

@@ -21,11 +21,15 @@ impl Verifier<'_> {
         (quantity, unit): (&Quantity, &str),
         is_total: bool,
     ) {
+        self.takes_text = false;
         // No column is of this year: all that is cited is looked at.
         let claim = Claim { quantity, text: None, unit, year: 0, heads: &[] };
         let value = quantity.text();
         let (key, say, hint): (_, Message, Message) = match source.mismatch(&claim) {
-            None if source.prints_measure(quantity, unit) => return,
+            None if source.prints_measure(quantity, unit) => {
+                self.unread(source, origin, &["value"], &claim);
+                return;
+            }
             None | Some(Mismatch::Unit) => (
                 "unit",
                 say!(

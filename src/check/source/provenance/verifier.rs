@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::check::subject::DistrictSubject;
-use crate::check::text::{parted, years};
+use crate::check::text::numerals::in_words;
+use crate::check::text::{letters, parted, years};
 use crate::diag::{Code, Finding, Message};
 use crate::model::{Bound, Origin, Quantity, RecordId};
 use crate::say;
@@ -48,6 +49,8 @@ pub(super) struct Verifier<'a> {
     pub(super) row: Option<(String, usize)>,
     /// Whether the record at hand is from a source, of which no more is here than its words.
     pub(super) is_of_words: bool,
+    /// Whether the record at hand may have a `text`.
+    pub(super) takes_text: bool,
 }
 
 impl<'a> Verifier<'a> {
@@ -108,7 +111,10 @@ impl<'a> Verifier<'a> {
         keys: &[&'static str],
         claim: &Claim<'_>,
     ) {
-        let Some(mismatch) = source.mismatch(claim) else { return };
+        let Some(mismatch) = source.mismatch(claim) else {
+            self.unread(source, origin, &[keys, &["value"]].concat(), claim);
+            return;
+        };
         let (value, unit) = (claim.quantity.text(), claim.unit);
         let code = match mismatch {
             Mismatch::Unit => Code::UnitDiffersFromQuote,
@@ -143,6 +149,20 @@ impl<'a> Verifier<'a> {
         };
         let key = if mismatch == Mismatch::Text { "text" } else { "value" };
         self.report(code, origin, &[keys, &[key]].concat(), say);
+        let is_missing = matches!(mismatch, Mismatch::Value | Mismatch::Column(_));
+        let words = claim.text.filter(|text| is_missing && !text.contains(char::is_numeric));
+        let words = words.filter(|words| {
+            claim.quantity.level().is_some() && in_words(&letters::of_text(words)).is_none()
+        });
+        if let (Some(words), Some(finding)) = (words, self.findings.last_mut()) {
+            finding.hints.insert(
+                0,
+                say!(
+                    "“{words}”说的不是一个确切的数，写成 `value: {words}`",
+                    "`{words}` is not one exact number: write `value: {words}`"
+                ),
+            );
+        }
     }
 
     /// Reports a year that neither the place nor a note supports.
