@@ -339,3 +339,46 @@ pub const INTENTIONS: &[(&str, &[&str])] = &[
     ("expected to", &[]),
     ("aims to", &[]),
 ];
+
+/// Words in the head of a column whose numbers are meant to be: 2025年目标值, 预计数.
+pub const INTENTION_HEADS: &[&str] = &[
+    "目标",
+    "预计",
+    "计划",
+    "预期",
+    "预测",
+    "力争",
+    "规划值",
+    "规划数",
+    "target",
+    "planned",
+    "projected",
+    "expected",
+    "forecast",
+];
+
+/// Words with which such a head tells of what was done, or of something else: 目标完成情况, 目标人群.
+pub const FACT_HEADS: &[&str] = &[
+    "完成",
+    "实现",
+    "实际",
+    "达到",
+    "达成",
+    "已",
+    "进度",
+    "进展",
+    "执行",
+    "人群",
+    "人口",
+    "地区",
+    "生育",
+    "免疫",
+    "寿命",
+    "计划内",
+    "计划外",
+    "achieved",
+    "actual",
+    "achievement",
+    "progress",
+    "expectancy",
+];

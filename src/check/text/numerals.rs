@@ -6,10 +6,22 @@ use super::letters::find;
 use super::numbers::PrintedNumber;
 
 /// Words that say a number as a whole.
-const WHOLE: &[(&str, u32)] = &[("全覆盖", 100), ("全部", 100), ("清零", 0)];
+const WHOLE: &[(&str, &str)] = &[("全覆盖", "100"), ("全部", "100"), ("清零", "0")];
 
-/// Words of one half, the longer first: of 过半, 过 is a word beside the number.
-const HALVES: &[&str] = &["一半", "半数", "过半"];
+/// Words of one half, with how many letters at their start are a word beside the number: 过 of 过半.
+const HALVES: &[(&str, usize)] = &[
+    ("一半", 0),
+    ("半数", 0),
+    ("过半", 1),
+    ("近半", 1),
+    ("约半", 1),
+    ("逾半", 1),
+    ("超半", 1),
+    ("超过半", 2),
+];
+
+/// Letters behind 半 with which it is half of one thing, and no share: 近半年.
+const HALF_OF_ONE: &str = "年个月天日小岛径价截";
 
 /// Words with 一 that count nothing.
 const WORDS: &[&str] = &["一体", "一站", "一流", "一般", "一定", "一些", "一批", "一致"];
@@ -27,15 +39,23 @@ pub(in crate::check) struct InWords {
 /// place tells what stands beside it.
 pub(in crate::check) fn in_words(words: &[char]) -> Option<InWords> {
     if matches!(words, ['无' | '零']) {
-        return Some(said(0, 0..1, false));
+        return Some(said("0".to_owned(), 0..1, false));
     }
     let place = |word: &str| {
         let word: Vec<char> = word.chars().collect();
         find(words, &word).map(|at| at..at + word.len())
     };
-    let whole = WHOLE.iter().filter_map(|(word, value)| Some(said(*value, place(word)?, false)));
-    let half = HALVES.iter().find_map(|word| place(word));
-    let of_half = half.clone().map(|at| said(50, at.end - 1..at.end, true));
+    let whole = WHOLE
+        .iter()
+        .filter_map(|(word, value)| Some(said((*value).to_owned(), place(word)?, *value == "100")));
+    let half = HALVES.iter().find_map(|(word, beside)| {
+        let at = place(word)?;
+        Some(at.start + beside..at.end)
+    });
+    let is_share =
+        |half: &Range<usize>| words.get(half.end).is_none_or(|next| !HALF_OF_ONE.contains(*next));
+    let half = half.filter(is_share);
+    let of_half = half.clone().map(|at| said("50".to_owned(), at, true));
     let is_other = |run: &Range<usize>| {
         let rest = words.get(run.start..).unwrap_or_default();
         let is_word = |word: &str| rest.starts_with(&word.chars().collect::<Vec<_>>());
@@ -53,22 +73,29 @@ pub(in crate::check) fn in_words(words: &[char]) -> Option<InWords> {
     is_one.then(|| first.clone())
 }
 
-fn said(value: u32, at: Range<usize>, is_share: bool) -> InWords {
-    InWords { number: PrintedNumber { digits: value.to_string(), at }, is_share }
+fn said(digits: String, at: Range<usize>, is_share: bool) -> InWords {
+    InWords { number: PrintedNumber { digits, at }, is_share }
 }
 
 /// Where the numerals of a text stand.
 fn runs(words: &[char]) -> Vec<Range<usize>> {
-    let is_numeral = |c: &char| "零〇一二两三四五六七八九十百千万".contains(*c);
+    let is_numeral = |c: &char| "零〇一二两三四五六七八九十百千万亿".contains(*c);
     let mut runs = Vec::new();
     let mut at = 0;
     while at < words.len() {
         let rest = words.get(at..).unwrap_or_default();
-        let length = rest.iter().take_while(|c| is_numeral(c)).count();
+        let mut length = rest.iter().take_while(|c| is_numeral(c)).count();
+        // 九十五点五: a point with digits on both sides, and no 三点建议.
+        let behind = rest.get(length + 1..).unwrap_or_default();
+        if length > 0 && rest.get(length) == Some(&'点') {
+            let digits = behind.iter().take_while(|c| DIGITS.contains(**c)).count();
+            length += if digits > 0 { 1 + digits } else { 0 };
+        }
         if length > 0 {
             runs.push(at..at + length);
         }
-        at += length.max(1);
+        let ones = of_tenths(rest.get(length..).unwrap_or_default()).map_or(0, |_| 2);
+        at += length.max(1) + if length > 0 { ones } else { 0 };
     }
     runs
 }
@@ -89,50 +116,92 @@ fn of_run(words: &[char], run: &Range<usize>) -> Option<InWords> {
         return None;
     }
     let value = numeral(words.get(run.clone())?)?;
-    let start = if before.ends_with(&['百', '分', '之']) { run.start - 3 } else { run.start };
+    let is_percent = before.ends_with(&['百', '分', '之']);
+    let start = if is_percent { run.start - 3 } else { run.start };
     match behind {
         // 三成立: 成 is of another word.
-        ['成', next, ..] if "立为员果效本".contains(*next) => {}
-        ['成', ..] if value <= 10 => {
-            return Some(said(value * 10, start..run.end + 1, true));
+        ['成', next, ..] if "立为员果效本功长".contains(*next) => {}
+        ['成', rest @ ..] if let [tens] = *value.as_bytes() => {
+            let ones = of_tenths(behind);
+            let end = run.end + rest.len().min(ones.map_or(0, |_| 1)) + 1;
+            let digits = [tens, ones.unwrap_or(b'0')].map(char::from).iter().collect();
+            return Some(said(digits, start..end, true));
+        }
+        // 十成
+        ['成', ..] if value == "10" => {
+            return Some(said("100".to_owned(), start..run.end + 1, true));
         }
         _ => {}
     }
-    Some(said(value, start..run.end, false))
+    Some(said(value, start..run.end, is_percent))
 }
 
-/// A Chinese numeral: `十二` is 12. `三五` is none: it is three to five.
-fn numeral(run: &[char]) -> Option<u32> {
-    let mut sum = 0;
-    let mut digit = None;
+/// The digit that goes on with 成: 三成五, 三成半, and not 三成一百人.
+fn of_tenths(behind: &[char]) -> Option<u8> {
+    match behind {
+        ['成', '半', ..] => Some(b'5'),
+        ['成', digit, next @ ..] if next.first().is_none_or(|c| !UNITS.contains(*c)) => {
+            digit_of(*digit)
+        }
+        _ => None,
+    }
+}
+
+/// Digits behind a point.
+const DIGITS: &str = "零〇一二三四五六七八九";
+
+/// Words that multiply a digit.
+const UNITS: &str = "十百千万亿";
+
+fn digit_of(c: char) -> Option<u8> {
+    let at = DIGITS.chars().skip(2).position(|digit| digit == c)?;
+    u8::try_from(at).ok().map(|at| b'1' + at)
+}
+
+/// A Chinese numeral: `十二` is 12, `九十五点五` is 95.5. `三五` is none: it is three to five.
+fn numeral(run: &[char]) -> Option<String> {
+    let mut parts = run.split(|c| *c == '点');
+    let whole = whole(parts.next()?)?.to_string();
+    let Some(fraction) = parts.next() else { return Some(whole) };
+    let fraction = fraction.iter().map(|c| match c {
+        '零' | '〇' => Some('0'),
+        c => digit_of(*c).map(char::from),
+    });
+    let fraction: String = fraction.collect::<Option<_>>()?;
+    Some(format!("{whole}.{fraction}"))
+}
+
+fn whole(run: &[char]) -> Option<u64> {
+    // What counts 亿, what counts 万, and what is below.
+    let (mut sum, mut part, mut digit) = (0_u64, 0_u64, None);
     for c in run {
-        let unit = match c {
+        let unit: u64 = match c {
             '十' => 10,
             '百' => 100,
             '千' => 1000,
             '万' => 10_000,
+            '亿' => 100_000_000,
             '零' | '〇' if digit.is_none() => continue,
             c => {
-                let at = "一二三四五六七八九".chars().position(|d| d == *c);
-                let value = if *c == '两' {
-                    Some(2)
-                } else {
-                    at.and_then(|at| u32::try_from(at + 1).ok())
-                };
+                let value = if *c == '两' { Some(2) } else { digit_of(*c).map(|d| d - b'0') };
                 if digit.is_some() {
                     return None;
                 }
-                digit = Some(value?);
+                digit = Some(u64::from(value?));
                 continue;
             }
         };
-        if unit == 10_000 {
-            sum = (sum + digit.take().unwrap_or(0)).max(1) * unit;
+        if unit >= 10_000 {
+            let many = part.checked_add(digit.take().unwrap_or(0))?;
+            // 三万亿: what is before multiplies all of it.
+            let (many, rest) = if many == 0 { (sum.max(1), 0) } else { (many, sum) };
+            sum = many.checked_mul(unit)?.checked_add(rest)?;
+            part = 0;
         } else {
-            sum += digit.take().unwrap_or(1) * unit;
+            part = part.checked_add(digit.take().unwrap_or(1).checked_mul(unit)?)?;
         }
     }
-    Some(sum + digit.unwrap_or(0))
+    sum.checked_add(part)?.checked_add(digit.unwrap_or(0))
 }
 
 #[cfg(test)]
@@ -154,7 +223,19 @@ mod tests {
             ("十余家", Some(("10", "十"))),
             ("六成以上", Some(("60", "六成"))),
             ("过半", Some(("50", "半"))),
-            ("一半以上", Some(("50", "半"))),
+            ("近半数", Some(("50", "半数"))),
+            ("近半", Some(("50", "半"))),
+            ("近半年", None),
+            ("一半以上", Some(("50", "一半"))),
+            ("三成半", Some(("35", "三成半"))),
+            ("两成五", Some(("25", "两成五"))),
+            ("百分之九十五点五", Some(("95.5", "百分之九十五点五"))),
+            ("百分之百", Some(("100", "百分之百"))),
+            ("三点建议", Some(("3", "三"))),
+            ("一亿二千万元", Some(("120000000", "一亿二千万"))),
+            ("近万亿元", Some(("1000000000000", "万亿"))),
+            ("二十三万亿元", Some(("23000000000000", "二十三万亿"))),
+            ("九千亿亿亿亿元", None),
             ("以上两家", Some(("2", "两"))),
             ("建成一站式中心三家", Some(("3", "三"))),
             ("三家成立", Some(("3", "三"))),

@@ -58,7 +58,7 @@ fn plain(word: &str) -> Vec<char> {
 pub(super) fn beside(text: &[char], number: &PrintedNumber) -> Option<Bound> {
     let before = text.get(..number.at.start).unwrap_or_default();
     let behind = text.get(number.at.end..).unwrap_or_default();
-    let is_half = text.get(number.at.clone()) == Some(&['半']);
+    let is_half = text.get(number.at.start) == Some(&'半');
     if is_half && before.ends_with(&['过']) {
         return Some(Bound::Above);
     }
