@@ -2,6 +2,8 @@
 
 use crate::check::record::Record;
 use crate::check::subject::DistrictSubject;
+use std::ops::Range;
+
 use crate::check::text::heads::heads;
 use crate::check::text::letters::{find, places};
 use crate::check::text::numbers::{Reading, numbers};
@@ -91,13 +93,19 @@ fn intention(place: &Place<'_>, observation: &Observation) -> Option<&'static st
     let mut places = numbers
         .iter()
         .filter(|n| start <= n.at.start && n.at.end <= end && wanted.contains(&n.digits.as_str()));
-    let said = |at: usize| {
-        let before = passage.get(..at).unwrap_or_default();
+    let said = |place: &Range<usize>| {
+        let behind = passage.get(place.end..).unwrap_or_default();
+        let clause = behind.split(|c| matches!(c, '。' | '；' | '，' | ',' | ';' | '：')).next();
+        // 预期目标78.9岁已经实现
+        if clause.is_some_and(|clause| clause.contains(&'已')) {
+            return None;
+        }
+        let before = passage.get(..place.start).unwrap_or_default();
         let is_end = |c: &char| matches!(c, '。' | '；' | '！' | '？' | ';');
         governed(before.rsplit(is_end).next().unwrap_or_default())
     };
-    let first = places.next().map(|n| said(n.at.start))??;
-    places.all(|n| said(n.at.start).is_some()).then_some(first)
+    let first = places.next().map(|n| said(&n.at))??;
+    places.all(|n| said(&n.at).is_some()).then_some(first)
 }
 
 /// The word of intention that governs the end of a sentence's beginning: in its last clause, or in an earlier one where

@@ -225,19 +225,24 @@ impl Verifier<'_> {
         }
     }
 
-    /// The names of an indicator, as letters; behind that of a whole stand the words of its parts.
+    /// The names of an indicator, as letters, and the words of the categories that a part may be printed behind it with.
     fn names_of(
         &self,
         breakdown: Option<&Breakdown>,
         print: &AsPrinted,
         indicator: &IndicatorId,
     ) -> Vec<Vec<char>> {
-        if breakdown.is_some() {
-            return Vec::new();
-        }
         let found = self.subject.index.indicators.get(indicator).into_iter();
         let known = found.flat_map(|found| found.aliases.iter().chain([&found.name]));
-        known.chain(&print.name).map(|name| letters::of_text(name)).collect()
+        let known = known.chain(&print.name).map(String::as_str);
+        let words = breakdown.into_iter().flat_map(|breakdown| {
+            let groupings = self.subject.index.groupings.iter();
+            let categories = groupings.flat_map(|grouping| &grouping.dimension.categories);
+            let declared =
+                categories.flat_map(|category| category.words.iter().chain([&category.name]));
+            declared.map(String::as_str).chain([breakdown.as_str()]).chain(breakdown.typed())
+        });
+        known.chain(words).map(letters::of_text).collect()
     }
 
     /// The unit that is printed with a value, else that of the catalogue.

@@ -22,6 +22,9 @@ const FARTHEST: usize = 8;
 /// How many letters a word has that is not known.
 const LONGEST: usize = 4;
 
+/// Letters that end the name of what is measured.
+const NOUNS: &str = "率数量值额度重例比";
+
 /// The tables as letters, the longest words first.
 struct Table {
     joints: Vec<Vec<char>>,
@@ -167,14 +170,18 @@ impl Source<'_> {
             places(before, name).map(|at| letters::end(before, at, name)).collect::<Vec<_>>()
         });
         let between = before.get(ends.max()?..).filter(|rest| rest.len() <= FARTHEST)?;
-        let rest = not_plain(between);
+        let (rest, behind) = not_plain(between);
+        // 医保参保率达: what the number is of goes on behind the name.
+        if behind.iter().any(|c| NOUNS.contains(*c)) {
+            return None;
+        }
         let is_word = rest.iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
         (is_word && (1..=LONGEST).contains(&rest.len())).then_some(rest)
     }
 }
 
-/// What is left of letters where plain words are taken from both ends.
-fn not_plain(letters: &[char]) -> &[char] {
+/// What is left of letters where plain words are taken from both ends, and those at the end.
+fn not_plain(letters: &[char]) -> (&[char], &[char]) {
     let words = || TABLE.plain.iter().chain(&TABLE.joints);
     // How far plain words reach from the start, and from where they reach to the end.
     let mut starts = vec![0];
@@ -192,7 +199,11 @@ fn not_plain(letters: &[char]) -> &[char] {
     }
     let start = starts.into_iter().max().unwrap_or_default();
     let end = ends.into_iter().filter(|end| start <= *end).min().unwrap_or(letters.len());
-    letters.get(start..end).unwrap_or_default()
+    let rest = letters.get(end..).unwrap_or_default();
+    // 优于, of which 于 alone is plain.
+    let more = rest.iter().take_while(|c| start < end && matches!(c, '于' | '出')).count();
+    let end = end + more;
+    (letters.get(start..end).unwrap_or_default(), letters.get(end..).unwrap_or_default())
 }
 
 fn word_before(before: &[char]) -> Option<&[char]> {
