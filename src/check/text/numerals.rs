@@ -41,6 +41,15 @@ pub(in crate::check) fn in_words(words: &[char]) -> Option<InWords> {
     if matches!(words, ['无' | '零']) {
         return Some(said("0".to_owned(), 0..1, false));
     }
+    let all: Option<Vec<InWords>> = all(words).into_iter().collect();
+    let all = all?;
+    let first = all.first()?;
+    let is_one = all.iter().all(|other| other.number.digits == first.number.digits);
+    is_one.then(|| first.clone())
+}
+
+/// All that words say without digits; what says no one number is none.
+pub(in crate::check) fn all(words: &[char]) -> Vec<Option<InWords>> {
     let place = |word: &str| {
         let word: Vec<char> = word.chars().collect();
         find(words, &word).map(|at| at..at + word.len())
@@ -66,11 +75,7 @@ pub(in crate::check) fn in_words(words: &[char]) -> Option<InWords> {
     };
     let runs = runs(words).into_iter().filter(|run| !is_other(run));
     let runs = runs.map(|run| of_run(words, &run));
-    let all: Option<Vec<InWords>> = whole.chain(of_half).map(Some).chain(runs).collect();
-    let all = all?;
-    let first = all.first()?;
-    let is_one = all.iter().all(|other| other.number.digits == first.number.digits);
-    is_one.then(|| first.clone())
+    whole.chain(of_half).map(Some).chain(runs).collect()
 }
 
 fn said(digits: String, at: Range<usize>, is_share: bool) -> InWords {

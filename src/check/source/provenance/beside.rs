@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::text::letters::find;
+use crate::check::text::letters::{find, of_text};
 use crate::check::text::numbers::{LONGEST_UNIT, PrintedNumber, is_dash, is_of_unit, joins};
 
 /// What a unit says of the size of a number. Counting words as 张 or 家 say nothing of it.
@@ -29,6 +29,11 @@ impl Scale {
     pub(super) fn is_amount(self) -> bool {
         matches!(self, Self::Wan | Self::Yi)
     }
+}
+
+/// Whether a unit is percent.
+pub(super) fn is_percent(unit: &str) -> bool {
+    scale_of(&of_text(unit)) == Some(Scale::Percent)
 }
 
 /// How far before a number the word may stand that makes it the start of a change.

@@ -339,7 +339,7 @@ impl<'a> Source<'a> {
         let words = self.slice(field);
         let (bound, number) = claim.quantity.level()?;
         let said = in_words(words).filter(|_| numbers(words, Reading::Values).is_empty())?;
-        let is_percent = beside::scale_of(&letters::of_text(claim.unit)) == Some(Scale::Percent);
+        let is_percent = beside::is_percent(claim.unit);
         if said.number.digits != number.text() || said.is_share && !is_percent {
             return None;
         }

@@ -8,6 +8,7 @@ use super::source::{Claim, Source};
 use super::verifier::{Verifier, as_yaml};
 use crate::check::text::letters::{self, places};
 use crate::check::text::numbers::{PrintedNumber, is_of_unit};
+use crate::check::text::numerals;
 use crate::diag::{Code, Message};
 use crate::model::qualifier::{JOINTS, PLAIN, UNREAD_BEFORE, UNREAD_BEHIND, UNREAD_WITHIN};
 use crate::model::{Bound, Origin, Quantity};
@@ -80,6 +81,27 @@ impl Verifier<'_> {
         let finding = self.subject.finding(Code::UnreadQualifier, origin, keys, say);
         self.findings.push(finding.hint(hint));
     }
+
+    /// What to do about a value that its source or its `text` says in words, if it does.
+    pub(super) fn hint_of_words(&self, source: &Source<'_>, claim: &Claim<'_>) -> Option<Message> {
+        if let Some(words) = claim.text {
+            let is_number = matches!(claim.quantity, Quantity::Words(_))
+                || words.contains(char::is_numeric)
+                || numerals::in_words(&letters::of_text(words)).is_some();
+            return (!is_number).then(|| {
+                say!(
+                    "“{words}”说的不是一个确切的数，写成 `value: {words}`",
+                    "`{words}` is not one exact number: write `value: {words}`"
+                )
+            });
+        }
+        let (word, bound) = source.in_words(claim).filter(|_| self.takes_text)?;
+        let value = as_yaml(bound, claim.quantity);
+        Some(say!(
+            "出处用汉字写这个数（“{word}”）：写 `value: {value}`，这个词连同旁边的词写进 `text`",
+            "the source prints this number in words (`{word}`): write `value: {value}`, and these words with those beside them as `text`"
+        ))
+    }
 }
 
 fn cure_of_word(quantity: &Quantity, takes_text: bool) -> Message {
@@ -116,6 +138,23 @@ fn cure_of_range(takes_text: bool) -> Message {
 }
 
 impl Source<'_> {
+    /// The words that say a value that is not printed in digits, and what stands beside them.
+    pub(super) fn in_words(&self, claim: &Claim<'_>) -> Option<(String, Bound)> {
+        let (_, number) = claim.quantity.level()?;
+        let is_percent = beside::is_percent(claim.unit);
+        self.fields(claim).0.into_iter().find_map(|field| {
+            let words = self.letters().get(field.clone()).unwrap_or_default();
+            let mut said = numerals::all(words).into_iter().flatten();
+            let said = said
+                .find(|said| said.number.digits == number.text() && (is_percent || !said.is_share));
+            let said = said?.number;
+            let at = field.start + said.at.start..field.start + said.at.end;
+            let word = self.letters().get(at.clone()).unwrap_or_default().iter().collect();
+            let printed = PrintedNumber { at, ..said };
+            Some((word, qualifier::beside(self.letters(), &printed).unwrap_or(Bound::Exact)))
+        })
+    }
+
     /// What every place of a value says of it that the value does not.
     fn unread_beside(&self, claim: &Claim<'_>) -> Option<Unread> {
         let (fields, _) = self.fields(claim);

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::subject::DistrictSubject;
-use crate::check::text::numerals::in_words;
-use crate::check::text::{letters, parted, years};
+use crate::check::text::{parted, years};
 use crate::diag::{Code, Finding, Message};
 use crate::model::{Bound, Origin, Quantity, RecordId};
 use crate::say;
@@ -149,19 +148,11 @@ impl<'a> Verifier<'a> {
         };
         let key = if mismatch == Mismatch::Text { "text" } else { "value" };
         self.report(code, origin, &[keys, &[key]].concat(), say);
-        let is_missing = matches!(mismatch, Mismatch::Value | Mismatch::Column(_));
-        let words = claim.text.filter(|text| is_missing && !text.contains(char::is_numeric));
-        let words = words.filter(|words| {
-            claim.quantity.level().is_some() && in_words(&letters::of_text(words)).is_none()
-        });
-        if let (Some(words), Some(finding)) = (words, self.findings.last_mut()) {
-            finding.hints.insert(
-                0,
-                say!(
-                    "“{words}”说的不是一个确切的数，写成 `value: {words}`",
-                    "`{words}` is not one exact number: write `value: {words}`"
-                ),
-            );
+        if matches!(mismatch, Mismatch::Value | Mismatch::Column(_)) {
+            let hint = self.hint_of_words(source, claim);
+            if let Some((hint, finding)) = hint.zip(self.findings.last_mut()) {
+                finding.hints.insert(0, hint);
+            }
         }
     }
 
