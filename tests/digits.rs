@@ -35,18 +35,20 @@ fn project(method: &str) -> Project {
             );
             catalogue.push_str(&entry);
             let quote = format!("从{id}到2020年为{base}人，2025年为{target}人");
-            said.push_str(&format!("{quote}。\n\n"));
-            commitments.push_str(&format!(
+            let record = format!(
                 "  - {{ indicator: {id}, baseline: {{ year: 2020, value: {base} }}, target: {{ year: 2025, value: {target} }}, cite: {{ quote: \"{quote}\" }} }}\n"
-            ));
+            );
+            said.extend([quote.as_str(), "。\n\n"]);
+            commitments.push_str(&record);
             for year in 2021..=2024 {
                 let at = b + t + usize::try_from(year - 2020).expect("years go on");
                 let value = VALUES.get(at % VALUES.len()).expect("within the list");
                 let quote = format!("{year}年从{id}到达{value}人");
-                said.push_str(&format!("{quote}。\n\n"));
-                observations.push_str(&format!(
+                let record = format!(
                     "  - {{ indicator: {id}, year: {year}, value: {value}, cite: {{ document: anping-plan, quote: \"{quote}\" }} }}\n"
-                ));
+                );
+                said.extend([quote.as_str(), "。\n\n"]);
+                observations.push_str(&record);
             }
         }
     }

@@ -63,15 +63,32 @@ fn all(text: &[char], reading: Reading) -> Vec<PrintedNumber> {
         for end in [Some(length), longer].into_iter().flatten().map(|length| at + length) {
             let digits = text.get(at..end).unwrap_or_default().iter().filter_map(|c| ascii(*c));
             let sign = (is_value && is_negative(text, at)).then_some('-');
-            numbers.push(PrintedNumber {
-                digits: sign.into_iter().chain(digits).collect(),
-                at: at..end,
-            });
+            let digits: String = sign.into_iter().chain(digits).collect();
+            let tenths = tenths(&digits, text.get(end..).unwrap_or_default());
+            let (digits, end) = match tenths.filter(|_| is_value) {
+                Some(percent) => (percent, end + 1),
+                None => (digits, end),
+            };
+            numbers.push(PrintedNumber { digits, at: at..end });
         }
         at += length;
     }
     numbers.retain(|number| reading == Reading::Printed || !is_in_unit(text, number));
     numbers
+}
+
+/// The percentage that tenths are: 9成 is 90, 8.5成 is 85; not 3成立 and 20成.
+fn tenths(digits: &str, behind: &[char]) -> Option<String> {
+    let is_of_word = |c: &char| "立为员果效本功长交品都年".contains(*c);
+    let is_tenths = matches!(behind, ['成', rest @ ..] if !rest.first().is_some_and(is_of_word));
+    match digits.as_bytes() {
+        _ if !is_tenths => None,
+        [b'1'..=b'9'] | [b'1', b'0'] => Some(format!("{digits}0")),
+        [whole @ b'1'..=b'9', b'.', tenth] => {
+            Some([*whole, *tenth].map(char::from).iter().collect())
+        }
+        _ => None,
+    }
 }
 
 /// The numbers as they are printed in a file, those of names among them, where a blank or a mark of Markdown ends a number.
@@ -191,6 +208,7 @@ mod tests {
             ("1.推进5—10个", &["1", "5", "10"]),
             ("面积１２．５万", &["12.5"]),
             ("1,200人", &["1200"]),
+            ("近9成，8.5成以上，5个成员，3成立，20成", &["90", "85", "5", "3", "20"]),
             ("1,234,567.8元", &["1234567.8"]),
             ("2020,300人", &["2020", "300"]),
             ("1，200人", &["1", "1200", "200"]),
