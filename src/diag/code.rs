@@ -158,6 +158,7 @@ codes! {
         UnknownAgency "unknown-agency" Error Fixed "没有这个责任单位" "an agency that the district does not have";
         UnknownKind "unknown-kind" Error Fixed "没有这个类别" "a kind of place that the site does not declare";
         UnknownTaskOrProject "unknown-task-or-project" Error Fixed "没有这项任务、这个项目，或者不止一个" "a task or project that its document does not have, or has more than once";
+        BaselineNotObserved "baseline-not-observed" Error Fixed "作基期的实际值没有，或者不止一个" "a baseline that is no measured value, or one of several";
         UnknownRevisedValue "unknown-revised-value" Error Fixed "代替的值没有，或者不止一个" "a value that takes the place of none, or of one of several";
         CircularReference "circular-reference" Error Fixed "绕了一圈，回到自己" "records that lead to each other in a circle";
         UnknownCategory "unknown-category" Error Fixed "没有声明这个维度或类别" "a dimension or category that is not declared";
@@ -204,6 +205,7 @@ codes! {
         RevisionBeforeOriginal "revision-before-original" Error Open "修订的值早于它代替的值" "a value from before the one that it takes the place of";
         ObservationAfterAsOf "observation-after-as-of" Error Fixed "实际值晚于评价日期" "an observation from after the date of assessment";
         JudgementAfterAsOf "judgement-after-as-of" Warning Open "人工评价晚于评价日期" "a manual assessment from after the date of assessment";
+        ObservationAfterEnd "observation-after-end" Warning Open "实际值在区县撤销以后" "an observation from after the end of its place";
         TargetOutsidePeriod "target-outside-period" Warning Open "目标年份不在规划期之内" "a target outside the period of its document";
         StaleData "stale-data" Warning Open "区县没有近年的实际值" "a district without recent observations";
         SumDiffers "sum-differs" Warning Open "合计与各项之和不符" "a stated total is not the sum of its parts";

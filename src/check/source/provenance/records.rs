@@ -40,7 +40,8 @@ impl Verifier<'_> {
         let unit = self.unit_of(&record.print, &record.indicator).to_owned();
         self.kinds(&source, record);
         let target = &record.target;
-        if let Some(baseline) = &record.baseline {
+        // A baseline that is a measured value has the source of that.
+        if let Some(baseline) = record.baseline.as_ref().filter(|b| b.observed.is_none()) {
             match &baseline.citation {
                 None => self.baseline(&source, origin, baseline, &unit, target.year),
                 Some((id, _)) => {
