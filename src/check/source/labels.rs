@@ -7,7 +7,7 @@ use crate::check::record::Record;
 use crate::check::subject::DistrictSubject;
 use crate::check::text::governing::{Governed, governing};
 use crate::check::text::letters;
-use crate::check::text::numbers::{PrintedNumber, Reading, is_of_unit, joins, numbers};
+use crate::check::text::numbers::{PrintedNumber, Reading, in_file, is_of_unit, joins, numbers};
 use crate::check::text::place::Place;
 use crate::check::text::tokens::{self, find, folded};
 use crate::check::text::years;
@@ -99,9 +99,10 @@ impl Labels<'_> {
     fn breakdown(&self) -> Option<Finding> {
         let in_words = self.record.breakdown().filter(|_| !self.place.is_words());
         let in_words = in_words.filter(|breakdown| breakdown.parts().is_empty());
-        let words = letters::of_text(in_words?.as_str());
-        let numbers = numbers(&words, Reading::Printed).into_iter();
-        let mut numbers = numbers.filter_map(|number| words.get(number.at));
+        let words = letters::with_places(in_words?.as_str());
+        let plain: Vec<char> = words.iter().map(|(c, _)| *c).collect();
+        let numbers = in_file(&words).into_iter();
+        let mut numbers = numbers.filter_map(|number| plain.get(number.at));
         let number: String =
             numbers.find(|number| !self.stands_here_or_above(number))?.iter().collect();
         let say = say!("出处里没有“{number}”", "the source does not print `{number}`");
@@ -192,7 +193,7 @@ impl Labels<'_> {
             joins(*joint) && !item.is_empty() && !item.iter().any(|c| c.is_numeric())
         };
         let places = tokens::places(quote, &words).filter(|at| !is_listed(at));
-        let ends = places.map(|at| at + words.len());
+        let ends = places.map(|at| letters::end(quote, at, &words));
         // 男 is printed as 男性, too.
         let joint = |end: usize| usize::from(matches!(quote.get(end), Some('性' | '为')));
         let ends = ends.flat_map(|end| [end, end + joint(end)]);

@@ -5,7 +5,7 @@ use crate::check::text::governing::before;
 use crate::check::text::place::{Place, of};
 use crate::check::text::roles::{self, Told};
 use crate::check::text::years::BUILDING_PERIOD;
-use crate::check::text::{letters, tokens, years};
+use crate::check::text::{letters, parted, tokens, years};
 use crate::diag::{Code, Finding};
 use crate::model::{Due, Observation, Origin, Progress, Project, Publication, Run, Source};
 use crate::say;
@@ -102,7 +102,7 @@ fn note(
     note: Option<&str>,
     findings: &mut Vec<Finding>,
 ) {
-    let note = letters::of_text(note.unwrap_or_default());
+    let note = parted::of_text(note.unwrap_or_default());
     let named = years::bare(&note);
     if !named.contains(&year) || named.last() == Some(&year) {
         return;
@@ -124,7 +124,7 @@ fn deadline(
     findings: &mut Vec<Finding>,
 ) {
     let Some(what) = due.what.as_ref().map(|what| letters::of_text(what)) else { return };
-    let wanted = years::bare(&letters::of_text(&due.text));
+    let wanted = years::bare(&parted::of_text(&due.text));
     let (Some(wanted), false) = (wanted.last(), what.is_empty()) else { return };
     let mut governing: Vec<i32> = Vec::new();
     for text in place.here() {

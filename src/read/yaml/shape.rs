@@ -11,8 +11,9 @@ use serde_json::{Value, json};
 use crate::diag::{Code, Lang};
 use crate::model::{
     AgencyId, BUILT_IN_KINDS, CELLS, CategoryId, Choice, Date, DimensionId, DistrictId, DocumentId,
-    DomainId, FOLDER_PAGE, Flag, IndicatorId, MOST, MOST_FRACTION, MOST_WHOLE, NO_NUMBER, Number,
-    Period, PlaceKindId, ProgressDate, Published, Quantity, SourceId, Url, YEARS,
+    DomainId, FOLDER_PAGE, Flag, IndicatorId, MOST, MOST_DIGITS, MOST_FRACTION, MOST_WHOLE,
+    NO_NUMBER, Number, Period, PlaceKindId, ProgressDate, Published, Quantity, SourceId, Url,
+    YEARS,
 };
 use crate::read::yaml::typed::{
     Cell, CodeOrNone, Flags, Ids, KindOfPlace, List, MaybeEmpty, OneOrMore, OrDash, Text,
@@ -183,8 +184,10 @@ impl Shape for ProgressDate {
 
 /// The pattern of [`Number::parse`].
 fn number() -> String {
-    let whole = MOST_WHOLE - 1;
-    format!(r"-?(0|[1-9][0-9]{{0,{whole}}})(\.[0-9]{{1,{MOST_FRACTION}}})?")
+    let (whole, more) = (MOST_WHOLE - 1, MOST_DIGITS + 1);
+    format!(
+        r"(?!-?([0-9]\.?){{{more}}})-?(0|[1-9][0-9]{{0,{whole}}})(\.[0-9]{{1,{MOST_FRACTION}}})?"
+    )
 }
 
 /// The pattern of [`Quantity::parse`]: a level, a range, or words.

@@ -8,6 +8,7 @@ use crate::check::text::governing::governing;
 use crate::check::text::heads::{has_number, heads};
 use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, is_of_unit};
+use crate::check::text::parted;
 use crate::check::text::place::{Place, of};
 use crate::check::text::years;
 use crate::model::{Run, Table};
@@ -155,10 +156,12 @@ impl<'a> Printed<'a> {
         let mut found = Vec::new();
         for (column, cell) in cells.iter().enumerate() {
             let length = letters::of_run(cell).count();
-            let (from, to) = self.place.quoted().unwrap_or((start, start + length));
+            let quoted = self.place.quoted_without_blanks();
+            let (from, to) = quoted.unwrap_or((start, start + length));
             let cited = from.max(start)..to.min(start + length);
             if cited.start < cited.end {
-                found.push((column, cited.start - start..cited.end - start));
+                let cited = cited.start - start..cited.end - start;
+                found.push((column, parted::place(&of(cell), &cited)));
             }
             start += length;
         }

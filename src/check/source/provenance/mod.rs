@@ -10,6 +10,7 @@ mod projects_and_tasks;
 mod qualifier;
 mod records;
 mod source;
+mod unread;
 mod verifier;
 mod words;
 mod year;
@@ -22,7 +23,8 @@ use verifier::Verifier;
 
 /// Looks at every record whose place in its document was found.
 pub(in crate::check) fn verify(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
-    let mut verifier = Verifier { subject, findings, row: None, is_of_words: false };
+    let mut verifier =
+        Verifier { subject, findings, row: None, is_of_words: false, takes_text: false };
     for record in subject.records() {
         match record {
             Record::Commitment(_, record) => verifier.commitment(record),

@@ -47,6 +47,7 @@ fn months(text: &[char], year: i32) -> Vec<i32> {
 impl Verifier<'_> {
     pub(super) fn progress(&mut self, record: &Progress) {
         let Some(source) = self.source(record.id) else { return };
+        self.takes_text = false;
         if let Some(percent) = &record.percent {
             self.level_of(&source, record, "percent", (percent, "%"));
         }
@@ -113,7 +114,10 @@ impl Verifier<'_> {
     ) {
         let claim =
             Claim { quantity, text: None, unit, year: record.date.last().year(), heads: &[] };
-        let Some(mismatch) = source.mismatch(&claim) else { return };
+        let Some(mismatch) = source.mismatch(&claim) else {
+            self.unread(source, &record.origin, &[key], &claim);
+            return;
+        };
         let value = quantity.text();
         let (code, say) = match mismatch {
             Mismatch::Unit => {

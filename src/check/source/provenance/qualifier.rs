@@ -5,18 +5,13 @@ use std::sync::LazyLock;
 use crate::check::text::letters::find;
 use crate::check::text::numbers::{PrintedNumber, is_of_unit};
 use crate::model::Bound;
-use crate::model::qualifier::{BEFORE, BEHIND, NOT, Qualifier, WITHIN};
+use crate::model::qualifier::{BEFORE, BEHIND, JOINTS, NOT, Qualifier, WITHIN};
 
 /// How many letters of a unit may stand between a number and a qualifier behind it: `0.5个百分点以上`, `5/10万以内`.
 const LONGEST_UNIT: usize = 5;
 
 /// How many letters of a verb may stand between 至少 and its number: `至少建设5个`.
 const LONGEST_VERB: usize = 4;
-
-/// Words that may stand between a qualifier and its number: `约为95%`, `近达200人`. The first that fits is taken away, and
-/// the table is asked again.
-const JOINTS: &[&str] =
-    &["达到", "人民币", "为", "占", "有", "达", "在", "了", "于", "到", "是", "“", "（", "("];
 
 /// A qualifier as letters.
 struct Letters {
@@ -63,6 +58,10 @@ fn plain(word: &str) -> Vec<char> {
 pub(super) fn beside(text: &[char], number: &PrintedNumber) -> Option<Bound> {
     let before = text.get(..number.at.start).unwrap_or_default();
     let behind = text.get(number.at.end..).unwrap_or_default();
+    let is_half = text.get(number.at.start) == Some(&'半');
+    if is_half && before.ends_with(&['过']) {
+        return Some(Bound::Above);
+    }
     sign(before).or_else(|| words_before(before)).or_else(|| words_behind(behind))
 }
 

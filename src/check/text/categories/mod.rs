@@ -290,7 +290,7 @@ impl<'t> Sentence<'t> {
             let letter = self.text.get(at).copied().unwrap_or(' ');
             is_in(at, &mentions)
                 || is_in(at, &self.names)
-                || letter == ' '
+                || letter.is_whitespace()
                 || letter.is_numeric()
                 || PLAIN.contains(letter)
         })

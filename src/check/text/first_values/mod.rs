@@ -5,6 +5,7 @@ mod words;
 use std::ops::Range;
 
 use super::letters::{find, places, starts_with, without};
+use super::parted::CELL;
 use crate::model::Flag;
 use words::{AGENCIES, BASES, BEFORE, DOING, ENDS, GUESS, LINKS, OTHERS, TIMES, VERIFIED, WORDS};
 
@@ -205,7 +206,7 @@ fn years(text: &[char]) -> usize {
 /// Whether a sentence ends at a place.
 fn is_stop(text: &[char], at: usize) -> bool {
     match text.get(at) {
-        Some('。' | '；' | '！' | '？' | ';' | ' ') => true,
+        Some('。' | '；' | '！' | '？' | ';' | &CELL) => true,
         Some('.') => !is_between_digits(text, at),
         _ => false,
     }
