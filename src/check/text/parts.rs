@@ -34,6 +34,8 @@ pub(in crate::check) enum Part {
 struct Named {
     part: Part,
     at: Range<usize>,
+    /// Whether something is compared with it or starts from it: 比上半年, 自6月起.
+    is_aside: bool,
 }
 
 impl Part {
@@ -92,7 +94,8 @@ impl Part {
 }
 
 /// The part of a year that governs a number: the last time that is named before it in its clause, or as the opening of an
-/// earlier clause of its sentence, or in brackets behind it. None where no time is named.
+/// earlier clause of its sentence, or in brackets behind it; of what a change starts from, only right before the number:
+/// 从2019年上半年的16.52%. None where no time is named.
 pub(in crate::check) fn governing(text: &[char], number: &Range<usize>) -> Option<Part> {
     if let Some(part) = in_brackets(text, number.end) {
         return Some(part);
@@ -103,17 +106,40 @@ pub(in crate::check) fn governing(text: &[char], number: &Range<usize>) -> Optio
     let after = |ends: &str| before.iter().rposition(|c| ends.contains(*c)).map_or(0, |at| at + 1);
     let sentence = after(STOPS);
     let clause = after(&[STOPS, COMMAS].concat());
-    let named = named(before.get(sentence..).unwrap_or_default());
+    let stretch = before.get(sentence..).unwrap_or_default();
+    let named = named(stretch);
     let governs = |named: &&Named| {
-        let end = before.get(sentence + named.at.end);
-        clause <= sentence + named.at.start || end.is_some_and(|c| COMMAS.contains(*c))
+        if named.is_aside {
+            return matches!(
+                stretch.get(named.at.end..),
+                Some([] | ['的'] | ['为'] | ['的', '每', ..])
+            );
+        }
+        let end = stretch.get(named.at.end);
+        clause <= sentence + named.at.start
+            || end.is_some_and(|c| COMMAS.contains(*c))
+            || !is_event(named.part) && is_opening(stretch, named.at.start)
     };
     named.iter().rfind(governs).map(|named| named.part)
 }
 
+/// A month is mostly when something happened: 2023年6月成立中心，人均预期寿命78岁.
+fn is_event(part: Part) -> bool {
+    matches!(part, Part::Months(first, last) if first == last)
+        || matches!(part, Part::UpTo(_, Some(_)))
+}
+
+/// Whether a time opens its clause: 2024年上半年全区…, 到2024年6月底…
+fn is_opening(text: &[char], start: usize) -> bool {
+    let head = text.get(..start).unwrap_or_default();
+    let lead = head.iter().rev().take_while(|c| !COMMAS.contains(**c));
+    lead.into_iter().all(|c| c.is_numeric() || "年截至止到在于其中".contains(*c))
+}
+
 /// The parts of a year that a head or a heading names; the whole year does not count.
 pub(in crate::check) fn of_head(head: &[char]) -> Vec<Part> {
-    named(head).into_iter().map(|named| named.part).filter(|part| *part != Part::Whole).collect()
+    let named = named(head).into_iter().filter(|named| !named.is_aside);
+    named.map(|named| named.part).filter(|part| *part != Part::Whole).collect()
 }
 
 /// `85%（2024年6月底）`
@@ -124,7 +150,7 @@ fn in_brackets(text: &[char], end: usize) -> Option<Part> {
     let close = inner.iter().position(|c| matches!(c, '）' | ')'))?;
     let inner = inner.get(..close)?;
     let named = named(inner);
-    let last = named.last()?;
+    let last = named.last().filter(|named| !named.is_aside)?;
     // The brackets hold a time and nothing else.
     let lead = inner.get(..last.at.start)?;
     let is_lead = |c: &char| c.is_numeric() || "年截至止到在".contains(*c);
@@ -140,9 +166,8 @@ fn named(text: &[char]) -> Vec<Named> {
             at += 1;
             continue;
         };
-        if !is_aside(text, at, at + length) {
-            all.push(Named { part, at: at..at + length });
-        }
+        let is_aside = is_aside(text, at, at + length);
+        all.push(Named { part, at: at..at + length, is_aside });
         at += length;
     }
     // A year alone is the whole of it.
@@ -150,7 +175,7 @@ fn named(text: &[char]) -> Vec<Named> {
     let years = years.filter(|end| text.get(*end) == Some(&'年'));
     let years = years.filter(|end| !all.iter().any(|named| named.at.start == end + 1));
     let years: Vec<Named> =
-        years.map(|end| Named { part: Part::Whole, at: end..end + 1 }).collect();
+        years.map(|end| Named { part: Part::Whole, at: end..end + 1, is_aside: false }).collect();
     all.extend(years);
     all.sort_by_key(|named| named.at.start);
     all

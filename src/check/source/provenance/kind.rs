@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::asked;
 use super::source::Source;
 use super::verifier::Verifier;
 use crate::check::text::roles::{self, Role};
@@ -165,7 +166,6 @@ fn right_kind(
 ) -> Option<Said> {
     let all = |is: fn(&Said) -> bool| said.iter().all(is);
     let first = said.first().copied()?;
-    let is_plain = matches!(record.kind, None | Some(Kind::Reach));
     let is_sum = record.kind == Some(Kind::Cumulative);
     let right = match (first, record.kind) {
         (Said::Total | Said::Level, Some(Kind::Cumulative)) if source.has_earlier_total(record) => {
@@ -173,10 +173,10 @@ fn right_kind(
         }
         (Said::Total, kind) => kind != Some(Kind::Total) && !is_sum && all(|s| *s == Said::Total),
         (Said::Mean, kind) => {
-            let is_other = is_plain || matches!(kind, Some(Kind::Change | Kind::Yearly));
+            let is_other = kind != Some(Kind::Mean);
             is_other && !is_named && all(|s| *s == Said::Mean)
         }
-        (Said::Yearly, _) => is_plain && all(|s| *s == Said::Yearly),
+        (Said::Yearly, kind) => kind != Some(Kind::Yearly) && all(|s| *s == Said::Yearly),
         (Said::Change(way, _), Some(Kind::Change)) => {
             record.change.as_ref().is_some_and(|change| change.way != way)
         }
@@ -269,6 +269,9 @@ impl Source<'_> {
         let near = clause.get(clause.len().saturating_sub(NEAR + 4)..).unwrap_or(clause);
         let yearly = ["每年不少于", "每年至少", "每年不低于", "每年新增", "每年举办", "每年开展"];
         if yearly.iter().any(|word| has(near, word)) {
+            return Said::Yearly;
+        }
+        if asked::is_each_year(clause) {
             return Said::Yearly;
         }
         if has(clause, "每年") || has(clause, "逐年") {

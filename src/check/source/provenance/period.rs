@@ -5,7 +5,7 @@ use super::verifier::Verifier;
 use crate::check::text::parts::{self, Part};
 use crate::check::text::years;
 use crate::diag::{Code, Finding};
-use crate::model::{Extent, Origin, Period, Quantity};
+use crate::model::{Extent, Origin, Period, Quantity, Target};
 use crate::say;
 
 /// The period of a value, with how it was inferred where it is not printed.
@@ -63,6 +63,37 @@ impl Verifier<'_> {
         if !is_noted && !period.is_calendar_year() && !source.supports(period, &printed) {
             self.unsupported(origin, &keys, period);
         }
+    }
+
+    /// Reports a target whose place asks for it within the year, where the record shows the year only.
+    pub(super) fn period_of_target(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        keys: &[&'static str],
+        target: &Target,
+    ) {
+        let printed: Option<Vec<Part>> = source.parts_of(&target.quantity).into_iter().collect();
+        let is_within = |part: &Part| *part != Part::Whole;
+        let parts = printed.filter(|all| all.iter().all(is_within));
+        let Some(part) = parts.and_then(|all| all.first().copied()) else { return };
+        let says =
+            |text: &String| ["月", "季", "半年", "日"].iter().any(|word| text.contains(word));
+        if target.text.as_ref().is_some_and(says) || target.year_note.as_ref().is_some_and(says) {
+            return;
+        }
+        let (year, code) = (target.year, part.as_yaml(target.year));
+        let say = say!(
+            "出处要求的时间是 `{code}`，记录只写了 {year} 年",
+            "the source asks for this by `{code}`, and the record says {year} only"
+        );
+        let hint = say!(
+            "`text` 从这个时间起照录；引的是表格的，在 `year_note` 里写明月份：目标按这一年年末评价",
+            "start `text` with this time as printed or, for a table, give the month in `year_note`: a target is assessed at the end of its year"
+        );
+        let keys = [keys, &["year"]].concat();
+        let finding = self.subject.finding(Code::PeriodDiffersFromSource, origin, &keys, say);
+        self.findings.push(finding.hint(hint));
     }
 
     fn unsupported(&mut self, origin: &Origin, keys: &[&'static str], period: &Period) {

@@ -36,6 +36,7 @@ impl Verifier<'_> {
         self.nature(&source, origin, record.nature);
         let unit = self.unit_of(&record.print, &record.indicator).to_owned();
         self.kinds(&source, record);
+        self.kind_without_words(&source, record, &unit);
         let target = &record.target;
         if let Some(baseline) = &record.baseline {
             self.baseline(&source, origin, baseline, &unit, target.year);
@@ -128,6 +129,7 @@ impl Verifier<'_> {
         let claim = Claim { quantity, text: text.as_deref(), unit, year: *year, heads };
         self.value(source, origin, keys, &claim);
         let since = Some(source.place.document().period.0);
+        self.period_of_target(source, origin, keys, target);
         let year = YearClaim { year: *year, usual, since, until: None, quantity: Some(quantity) };
         self.year(
             source,
@@ -148,6 +150,7 @@ impl Verifier<'_> {
         let claim = Claim { quantity: &record.quantity, text, unit: &unit, year, heads: &[] };
         self.value(&source, origin, &[], &claim);
         self.change_as_level(&source, record);
+        self.mean_as_level(&source, record);
         let claim = PeriodClaim {
             period: &record.period,
             note: record.year_note.as_deref(),

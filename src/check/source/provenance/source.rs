@@ -176,6 +176,11 @@ impl<'a> Source<'a> {
         self.cells_of_years().into_iter().flat_map(|(_, years)| years).collect()
     }
 
+    /// The years that heads of columns compare with.
+    pub(super) fn years_compared_in_heads(&self) -> Vec<i32> {
+        self.heads().iter().flat_map(|head| years::compared_in_head(head)).collect()
+    }
+
     /// The cells under heads that name this year alone or, where there are none, among others.
     fn cells_of(&self, year: i32) -> Vec<Range<usize>> {
         let mut cells = self.cells_of_years();

@@ -1,0 +1,394 @@
+//! Changes of meaning: other words beside the number of a record, in its document and its quote alike, and other keys.
+
+use super::entry::{Entry, Side};
+use super::passage::{Edit, Passage};
+
+/// A record that no longer says what its document says, with the document.
+#[derive(Debug, Clone)]
+pub(crate) struct Mutation {
+    /// What is changed: `word of quantity`, `key kind`.
+    pub(crate) kind: &'static str,
+    /// The change in words.
+    pub(crate) told: String,
+    pub(crate) entry: Entry,
+    pub(crate) passage: Passage,
+}
+
+/// Words behind a number and its unit, with words of another meaning.
+const BEHIND: &[(&str, &[&str])] = &[
+    ("及以上", &["及以下"]),
+    ("以上", &["以下", "", "左右"]),
+    ("以下", &["以上", ""]),
+    ("以内", &["以上", ""]),
+    ("左右", &["以上", ""]),
+    ("余", &["不到", ""]),
+];
+
+/// Words before a number, with words of another meaning; the longest first.
+const BEFORE: &[(&str, &[&str])] = &[
+    ("不得低于", &["不得高于", ""]),
+    ("不低于", &["不高于", ""]),
+    ("不少于", &["不多于", ""]),
+    ("不超过", &["不低于", ""]),
+    ("小于", &["大于", ""]),
+    ("少于", &["多于", ""]),
+    ("低于", &["高于", ""]),
+    ("超过", &["不到", ""]),
+    ("至少", &["至多", ""]),
+    ("近", &["超", ""]),
+    ("约", &["", "不足"]),
+    ("≥", &["≤", "", "约"]),
+    ("≤", &["≥", "", "近"]),
+];
+
+/// What may stand between such a word and its number.
+const VERBS: &[&str] = &[
+    "达到",
+    "建设",
+    "达",
+    "为",
+    "提高到",
+    "提升到",
+    "下降到",
+    "上升到",
+    "增加到",
+    "增长到",
+    "降低到",
+    "下降至",
+    "到",
+];
+
+/// Units that 以上 and 左右 can follow.
+const UNITS: &[&str] = &[
+    "%", "％", "‰", "岁", "张", "人", "名", "个", "家", "所", "项", "种", "分钟", "亿元", "万户",
+    "元",
+];
+
+/// All changes of a record.
+pub(crate) fn all(entry: &Entry, passage: &Passage, sibling: Option<&str>) -> Vec<Mutation> {
+    let mut all = Vec::new();
+    let mut edit = |kind: &'static str, edit: Edit| {
+        let line =
+            if edit.is_in_head { passage.head.clone() } else { Some(passage.letters.clone()) };
+        let line = line.unwrap_or_default();
+        let near = |from: usize, to: usize| {
+            line.get(from..to.min(line.len())).unwrap_or_default().iter().collect::<String>()
+        };
+        let (start, end) = (edit.at.start.saturating_sub(4), edit.at.end);
+        let told = format!(
+            "{}{} -> {}{}",
+            near(start, edit.at.start),
+            near(edit.at.start, end + 6),
+            edit.with,
+            near(end, end + 6)
+        );
+        if let Some((passage, entry)) = passage.edited(entry, &edit) {
+            all.push(Mutation { kind, told, entry, passage });
+        }
+    };
+    for side in entry.sides() {
+        let Some((at, _)) = passage.number(entry, side) else { continue };
+        let place = Place { letters: &passage.letters, at: &at };
+        for found in place.qualifiers() {
+            edit("words of quantity", found);
+        }
+        for found in place.added() {
+            edit("words of quantity added", found);
+        }
+        let year = entry.of(side, "year").unwrap_or_default();
+        // Whoever writes `year_note` vouches for the year.
+        let is_noted = entry.of(side, "year_note").is_some();
+        let (periods, compared) =
+            if is_noted { Default::default() } else { times(passage, &place, year) };
+        periods.into_iter().for_each(|found| edit("words of period", found));
+        compared.into_iter().for_each(|found| edit("years compared with", found));
+        for found in place.changes(entry, side) {
+            edit("words of change", found);
+        }
+        if let Some(found) = breakdown(entry, passage, at.start, sibling) {
+            edit("words of breakdown", found);
+        }
+    }
+    let is_rate = entry.sides().into_iter().any(|side| {
+        let at = passage.number(entry, side).map(|(at, _)| at.end);
+        at.is_some_and(|at| matches!(passage.letters.get(at), Some('%' | '％' | '‰' | '岁')))
+    });
+    let keys = entry.sides().into_iter().flat_map(|side| keys(entry, side));
+    let keys: Vec<(&'static str, String, Entry)> =
+        keys.chain(of_record(entry, is_rate, sibling)).collect();
+    let whole = |(kind, told, entry)| Mutation { kind, told, entry, passage: passage.clone() };
+    all.extend(keys.into_iter().map(whole));
+    all
+}
+
+/// A number in its passage.
+struct Place<'p> {
+    letters: &'p [char],
+    at: &'p std::ops::Range<usize>,
+}
+
+impl Place<'_> {
+    fn before(&self) -> &[char] {
+        self.letters.get(..self.at.start).unwrap_or_default()
+    }
+
+    /// Where the words before the number begin that say how it is reached, and the qualifier with them.
+    fn lead(&self) -> (usize, Option<(&'static str, &'static [&'static str])>) {
+        let mut end = self.at.start;
+        let find = |end: usize| {
+            BEFORE.iter().find(|(word, _)| ends(self.letters.get(..end).unwrap_or_default(), word))
+        };
+        loop {
+            if let Some((word, others)) = find(end) {
+                return (end - word.chars().count(), Some((word, others)));
+            }
+            let head = self.letters.get(..end).unwrap_or_default();
+            match VERBS.iter().find(|verb| ends(head, verb)) {
+                Some(verb) => end -= verb.chars().count(),
+                None => return (end, None),
+            }
+        }
+    }
+
+    /// The words right behind the number and its unit.
+    fn behind(&self) -> Option<(usize, &'static str, &'static [&'static str])> {
+        let rest = self.letters.get(self.at.end..)?;
+        let unit = rest.iter().take(5).take_while(|c| !"，。；、|（".contains(**c)).count();
+        let found = (0..=unit).find_map(|skip| {
+            let rest: String = rest.get(skip..)?.iter().take(3).collect();
+            let found = BEHIND.iter().find(|(word, _)| rest.starts_with(word))?;
+            Some((self.at.end + skip, found.0, found.1))
+        });
+        found.filter(|(at, ..)| {
+            !self.letters.get(self.at.end..*at).unwrap_or_default().contains(&'的')
+        })
+    }
+
+    fn qualifiers(&self) -> Vec<Edit> {
+        let mut all = Vec::new();
+        let mut edit = |at: usize, word: &str, others: &[&str]| {
+            let at = at..at + word.chars().count();
+            all.extend(others.iter().map(|with| here(at.clone(), with)));
+        };
+        if let (at, Some((word, others))) = self.lead() {
+            edit(at, word, others);
+        }
+        if let Some((at, word, others)) = self.behind() {
+            edit(at, word, others);
+        }
+        all
+    }
+
+    /// Words where there are none.
+    fn added(&self) -> Vec<Edit> {
+        if self.lead().1.is_some() || self.behind().is_some() {
+            return Vec::new();
+        }
+        let at = self.at.start;
+        let rest: String =
+            self.letters.get(self.at.end..).unwrap_or_default().iter().take(3).collect();
+        let unit = UNITS.iter().find(|unit| rest.starts_with(**unit));
+        let end = unit.map(|unit| self.at.end + unit.chars().count());
+        let behind =
+            end.into_iter().flat_map(|end| ["以上", "左右"].map(|word| here(end..end, word)));
+        ["近", "约"].map(|word| here(at..at, word)).into_iter().chain(behind).collect()
+    }
+
+    /// 提高到 without 到, 下降 for 提高 in a change, and words that make a mean of the number.
+    fn changes(&self, entry: &Entry, side: Side) -> Vec<Edit> {
+        const CHANGES: &[&str] = &["提高", "提升", "上升", "增加", "增长", "下降", "降低"];
+        let mut all = Vec::new();
+        let before = self.before();
+        for to in ["到", "至"].iter().filter(|to| ends(before, to)) {
+            let head = before.get(..before.len() - 1).unwrap_or_default();
+            if CHANGES.iter().any(|word| ends(head, word)) {
+                all.push(here(self.at.start - to.chars().count()..self.at.start, ""));
+            }
+        }
+        if entry.key("kind") == Some("change") {
+            let (start, _) = self.lead();
+            let head = self.letters.get(..start).unwrap_or_default();
+            let word = CHANGES.iter().find(|word| ends(head, word));
+            let other =
+                |word: &str| if word.starts_with(['下', '降']) { "提高" } else { "下降" };
+            all.extend(word.map(|word| here(start - word.chars().count()..start, other(word))));
+        }
+        // What is recorded as a mean or as one of every year, and what names itself one, may have the word twice.
+        let is_one = matches!(entry.key("kind"), Some("mean" | "yearly")) || side == Side::Baseline;
+        let (start, _) = self.lead();
+        if !is_one && self.letters.get(start.saturating_sub(1)) != Some(&'|') {
+            all.extend(["年均", "每年"].map(|word| here(start..start, word)));
+        }
+        all
+    }
+}
+
+/// The year that stands over the number, as a part of a year and as one that is compared with.
+fn times(passage: &Passage, place: &Place<'_>, year: &str) -> (Vec<Edit>, Vec<Edit>) {
+    let (mut periods, mut compared) = (Vec::new(), Vec::new());
+    let (line, is_in_head) = match &passage.head {
+        Some(head) if passage.quote == (0..passage.letters.len()) => (head.as_slice(), true),
+        _ => (place.letters, false),
+    };
+    let end = if is_in_head { line.len() } else { place.at.start };
+    let Some((start, found)) = last_year(line, end, is_in_head.then_some(year)) else {
+        return (periods, compared);
+    };
+    if found != year || line.get(start + 4) != Some(&'年') {
+        return (periods, compared);
+    }
+    let rest = line.get(start + 5..).unwrap_or_default();
+    let more = usize::from(matches!(rest.first(), Some('底' | '末' | '内')));
+    if !rest.get(more..).is_some_and(|rest| {
+        rest.starts_with(&['前']) || rest.first().is_some_and(char::is_ascii_digit)
+    }) {
+        let at = start + 5..start + 5 + more;
+        periods.extend(["上半年", "6月底", "前三季度"].map(|with| Edit {
+            is_in_head,
+            at: at.clone(),
+            with: with.into(),
+        }));
+    }
+    let head = line.get(..start).unwrap_or_default();
+    let lead =
+        ["截至", "截止", "展望", "力争到", "到", "至"].into_iter().find(|word| ends(head, word));
+    let from = ["从", "由"].into_iter().any(|word| ends(head, word));
+    let at = start - lead.map_or(0, |word| word.chars().count())..start;
+    // 比2020年的78岁提高 has the number of 2020, as before.
+    let between = line.get(start..end).unwrap_or_default();
+    let is_own = !is_in_head && !between.iter().any(|c| "，。；、,".contains(*c));
+    if !from && !is_own {
+        compared.extend(["比", "较"].map(|with| Edit {
+            is_in_head,
+            at: at.clone(),
+            with: with.into(),
+        }));
+    }
+    (periods, compared)
+}
+
+/// The last year in the sentence up to a place, or the one that is asked for.
+fn last_year(line: &[char], end: usize, wanted: Option<&str>) -> Option<(usize, String)> {
+    let before = line.get(..end)?;
+    let start = before.iter().rposition(|c| "。；！".contains(*c)).map_or(0, |at| at + 1);
+    let at = |at: usize| line.get(at..at + 4).map(|four| four.iter().collect::<String>());
+    let is_year = |n: &usize| {
+        at(*n).is_some_and(|four| {
+            four.chars().all(|c| c.is_ascii_digit())
+                && matches!(four.get(..2), Some("19" | "20"))
+                && line.get(n + 4).is_some_and(|c| matches!(c, '年' | '—' | '-'))
+                && wanted.is_none_or(|wanted| wanted == four)
+        })
+    };
+    let found = (start..end).rev().find(is_year)?;
+    Some((found, at(found)?))
+}
+
+/// The words of the category, as those of another.
+fn breakdown(entry: &Entry, passage: &Passage, end: usize, sibling: Option<&str>) -> Option<Edit> {
+    let (own, other) = (entry.key("breakdown")?, sibling?);
+    let word: Vec<char> = own.chars().collect();
+    let is_it = |at: &usize| passage.letters.get(*at..).is_some_and(|rest| rest.starts_with(&word));
+    let at = (passage.quote.start..end).rev().find(is_it)?;
+    let is_once = (0..passage.letters.len()).filter(is_it).count() == 1;
+    is_once.then(|| here(at..at + word.len(), other))
+}
+
+/// Other keys of a value.
+fn keys(entry: &Entry, side: Side) -> Vec<(&'static str, String, Entry)> {
+    let outer = match side {
+        Side::Baseline => Some("baseline"),
+        Side::Target => Some("target"),
+        Side::Measured => None,
+    };
+    let mut all = Vec::new();
+    let (Some(value), Some(year)) = (entry.of(side, "value"), entry.of(side, "year")) else {
+        return all;
+    };
+    let number = value.trim_start_matches(['≥', '≤', '>', '<', '≈', ' ']);
+    let is_number = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let signs: &[&str] = match value.chars().next().filter(|_| is_number) {
+        Some('≥' | '>') => &["", "≤", "≈"],
+        Some('≤' | '<') => &["", "≥", "≈"],
+        Some('≈') => &["", "≥", "<"],
+        Some(_) => &["≥", "<", "≈"],
+        None => &[],
+    };
+    for sign in signs {
+        let told = format!("{value} -> {sign}{number}");
+        all.push(("key value", told, entry.with(outer, "value", &format!("{sign}{number}"))));
+    }
+    if side != Side::Target && is_number && entry.of(side, "year_note").is_none() {
+        let first: i32 = year.parse().unwrap_or_default();
+        for period in [format!("{year}-H1"), format!("{year}-06"), format!("{}/{year}", first - 2)]
+        {
+            let told = format!("year: {year} -> period: {period}");
+            let (from, to) = (format!("year: {year}"), format!("period: {period}"));
+            all.extend(entry.replaced(&from, &to).map(|entry| ("key period", told, entry)));
+        }
+    }
+    all
+}
+
+/// Other keys of the record itself.
+fn of_record(
+    entry: &Entry,
+    is_rate: bool,
+    sibling: Option<&str>,
+) -> Vec<(&'static str, String, Entry)> {
+    let mut all = Vec::new();
+    let value = entry.of(Side::Target, "value").unwrap_or_default();
+    let is_number = value.contains(|c: char| c.is_ascii_digit()) && !value.contains('—');
+    if entry.key("target").is_some() && is_number {
+        let year = entry.of(Side::Target, "year").and_then(|year| year.parse::<i32>().ok());
+        let change = format!(
+            "change: {{ way: fall, of: percent, against: {} }}",
+            year.unwrap_or_default() - 5
+        );
+        let own = entry.key("kind");
+        for kind in
+            ["mean", "yearly", "total", "change"].into_iter().filter(|kind| own != Some(kind))
+        {
+            // What is counted may be counted over the period: 建成5个.
+            if kind == "total" && (own == Some("cumulative") || !is_rate) {
+                continue;
+            }
+            let bare = entry.without("kind").without("change");
+            let mut other = bare.plus(&format!("kind: {kind}"));
+            if kind == "change" {
+                other = other
+                    .with(
+                        Some("target"),
+                        "value",
+                        value.trim_start_matches(['≥', '≤', '<', '>', '≈']),
+                    )
+                    .plus(&change);
+            }
+            all.push(("key kind", format!("kind: {} -> {kind}", own.unwrap_or("none")), other));
+        }
+        if matches!(own, Some("change" | "mean" | "total" | "yearly")) {
+            let told = format!("kind: {} -> none", own.unwrap_or_default());
+            all.push(("key kind", told, entry.without("kind").without("change")));
+        }
+    }
+    if let Some(counts) = entry.key("counts") {
+        let other = if counts == "year" { "total" } else { "year" };
+        all.push(("key counts", format!("{counts} -> {other}"), entry.with(None, "counts", other)));
+    }
+    if let Some(own) = entry.key("breakdown") {
+        if let Some(other) = sibling {
+            let told = format!("breakdown: {own} -> {other}");
+            all.push(("key breakdown", told, entry.with(None, "breakdown", other)));
+        }
+    }
+    all
+}
+
+fn here(at: std::ops::Range<usize>, with: &str) -> Edit {
+    Edit { is_in_head: false, at, with: with.into() }
+}
+
+fn ends(text: &[char], word: &str) -> bool {
+    let word: Vec<char> = word.chars().collect();
+    text.ends_with(&word)
+}
