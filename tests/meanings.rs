@@ -138,7 +138,7 @@ impl World {
         let district = real.read(&format!("{folder}/district.yaml"));
         let district = district.split("population:").next().unwrap_or_default();
         project.write(&format!("{folder}/district.yaml"), district);
-        let texts = real.files(folder).into_keys().filter(|name| name.ends_with(".md"));
+        let texts = real.files(folder).into_keys().filter(|name| has_extension(name, "md"));
         let documents = texts.map(|name| {
             let path = format!("{folder}/{name}");
             let text = real.read(&path);
@@ -244,10 +244,14 @@ fn files() -> Vec<String> {
     let files = real.files("content/districts").into_iter();
     let files = files.filter(|(name, text)| {
         let text = String::from_utf8_lossy(text);
-        name.ends_with(".yaml")
+        has_extension(name, "yaml")
             && ["commitments:\n", "observations:\n"].iter().any(|list| text.contains(list))
     });
     files.map(|(name, _)| format!("content/districts/{name}")).collect()
+}
+
+fn has_extension(name: &str, wanted: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == wanted)
 }
 
 /// The changes of the list.

@@ -152,10 +152,10 @@ fn corrected(small: &Project) {
 fn the_guide_names_every_field_of_every_view() {
     let Guide { shell, pages: guide, parts } = guide();
     let templates: BTreeSet<String> = guide.keys().cloned().collect();
-    let [small, edge, judged, sourced] = ["small", "edge", "judged", "sourced"]
+    let [small, edge, judged, sourced, revised] = ["small", "edge", "judged", "sourced", "revised"]
         .map(|site| Project::copy(&format!("tests/sites/{site}")));
     corrected(&small);
-    let sites = [small, edge, judged, sourced, Project::real()];
+    let sites = [small, edge, judged, sourced, revised, Project::real()];
     let made: Vec<Page> = sites.iter().flat_map(|project| pages(project, &templates)).collect();
     let (mut wrong, mut seen) = (BTreeSet::new(), BTreeSet::new());
     for Page { template, shell: around, view } in &made {

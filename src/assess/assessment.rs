@@ -1,12 +1,17 @@
 //! The assessment of a commitment with what it rests on.
 
+use std::borrow::Cow;
+
 use super::input::Working;
 use super::level::Level;
 use super::pace::Pace;
 use super::rule::Measure;
 use super::status::Status;
 use super::step::Step;
-use crate::model::{Count, Direction, Goal, ManualAssessment, Observation, RecordId, Target};
+use super::units::Units;
+use crate::model::{
+    Count, Direction, Goal, ManualAssessment, Observation, Quantity, RecordId, Target,
+};
 
 /// The assessment of a commitment with what it rests on.
 #[derive(Debug)]
@@ -19,10 +24,14 @@ pub struct Assessment<'a> {
     pub judgement: Option<&'a ManualAssessment>,
     /// The target in force on the date of assessment.
     pub target: &'a Target,
-    /// The values measured for its series in its unit, by year, in the order of the file within a year.
+    /// The values measured for its series in its unit or one of the same kind, by year, in the order of the file within a year.
     pub observations: Vec<&'a Observation>,
     /// Those of them that stand for no time of a year: of a part of one, of what is counted over a time, or of several years.
     pub(super) unplaced: Vec<RecordId>,
+    /// Those of them that are not looked at: others took their places, or they have no value.
+    pub(super) set_aside: Vec<RecordId>,
+    /// The unit that all is assessed in.
+    pub(super) units: Units<'a>,
     /// The values measured in the latest year after the baseline, up to the date of assessment. Several only where they
     /// differ: documents contradict each other.
     pub latest: Vec<&'a Observation>,
@@ -41,6 +50,11 @@ pub struct Assessment<'a> {
 }
 
 impl Assessment<'_> {
+    /// A measured value in the unit of the commitment.
+    pub fn in_unit<'o>(&self, observation: &'o Observation) -> Cow<'o, Quantity> {
+        self.units.of(observation)
+    }
+
     /// The values of single years added up to the latest one, where it is their sum that is assessed.
     pub fn sum(&self) -> Option<Step> {
         let latest = self.latest.last().filter(|o| o.counts == Some(Count::Year))?;
@@ -56,6 +70,11 @@ impl Assessment<'_> {
     /// Whether a measured value stands for a time that has a place among years.
     pub fn is_placed(&self, observation: &Observation) -> bool {
         !self.unplaced.contains(&observation.id)
+    }
+
+    /// Whether a value is looked at: no other took its place, and it is given.
+    pub fn is_looked_at(&self, observation: &Observation) -> bool {
+        !self.set_aside.contains(&observation.id)
     }
 
     /// What values meet the target in force; none where it is words, about a number, or has no better side.

@@ -1,5 +1,7 @@
 //! One commitment on one day.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::assessment::Assessment;
@@ -8,10 +10,11 @@ use super::level::{Level, level_of};
 use super::points::{self, Measured, exact, level, point};
 use super::status::{Reason, Status};
 use super::step::Step;
+use super::units::Units;
 use crate::check::Checked;
 use crate::model::{
-    Bound, Commitment, Count, Date, Direction, DocumentId, Goal, Kind, ManualAssessment,
-    ManualOutcome, ManualStatus, MeasureType, Moment, Observation, Quantity, Target, Tier,
+    Bound, Commitment, Count, Date, Direction, DocumentId, Flag, Goal, Kind, ManualAssessment,
+    ManualOutcome, ManualStatus, MeasureType, Moment, Observation, Profile, Quantity, Target, Tier,
 };
 
 /// A commitment with all that bears on its assessment, on any day.
@@ -21,44 +24,72 @@ pub(super) struct Case<'a> {
     /// The first year of the plan.
     pub(super) first: i32,
     pub(super) start: Option<DataPoint>,
-    pub(super) unit: &'a str,
+    pub(super) units: Units<'a>,
     /// Whether values are of a time or at one.
     pub(super) measure: Option<MeasureType>,
+    /// The last day on which there was such a place.
+    until: Option<&'a Date>,
+    /// Where the series is measured in another way from the start, or from a later time on.
+    breaks: Vec<Moment>,
     /// What a change starts from.
     base: Option<Step>,
-    /// All that was measured, in the order of time.
+    /// All that was published, in the order of time.
     all: Vec<&'a Observation>,
-    /// Measured after the start, in the order of time.
+    /// The values in force that were measured after the start, in the order of time.
     pub(super) observations: Vec<&'a Observation>,
 }
 
 impl<'a> Case<'a> {
     pub(super) fn of(
         checked: &'a Checked,
-        document: &DocumentId,
+        (profile, document): (&'a Profile, &DocumentId),
         commitment: &'a Commitment,
         all: Vec<&'a Observation>,
     ) -> Self {
+        let in_force: Vec<&Observation> =
+            all.iter().copied().filter(|o| is_looked_at(checked, o)).collect();
         let first = checked.document(document).period.0;
         let indicator = checked.indicator(&commitment.indicator);
-        let unit = commitment.print.unit_meant(&indicator.unit);
-        let base = base(commitment, &all, unit);
+        let catalogue = indicator.unit.as_str();
+        let units = Units { unit: commitment.print.unit_meant(catalogue), catalogue };
+        let base = base(commitment, &in_force, units);
         let of_base =
             base.map(|base| DataPoint { at: base.at, bound: Bound::Exact, value: base.value });
         let start = if commitment.change.is_some() { of_base } else { start(first, commitment) };
         // What was measured before the plan began says nothing of its progress.
         let since = start.map_or(Moment::end_of(first - 1), |start| start.at);
-        let observations = all.iter().copied().filter(|o| o.period.end() > since).collect();
-        let measure = indicator.measure;
-        Self { checked, commitment, first, start, unit, measure, base, all, observations }
+        let breaks = breaks(&in_force, since, start);
+        let observations = in_force.into_iter().filter(|o| o.period.end() > since).collect();
+        let (measure, until) = (indicator.measure, profile.until.as_ref());
+        Self {
+            checked,
+            commitment,
+            first,
+            start,
+            units,
+            measure,
+            until,
+            breaks,
+            base,
+            all,
+            observations,
+        }
     }
 
     pub(super) fn assessment(self) -> Assessment<'a> {
         let site = &self.checked.content().site;
-        let day = &site.as_of;
+        // Nothing is assessed by a day on which there is no such place any more.
+        let last = self.until.filter(|until| **until < site.as_of);
+        let day = last.unwrap_or(&site.as_of);
         let measured = self.measured(day);
-        let (by_numbers, working) = self.judged(day, &measured);
+        let is_cut_off = last.is_some_and(|last| self.is_due_after(last));
+        let (by_numbers, working) = if is_cut_off {
+            (Status::Unassessed(Reason::PlaceEnded), None)
+        } else {
+            self.judged(day, &measured)
+        };
         let judgement = self.commitment.judgement.as_ref().filter(|j| j.date <= *day);
+        let judgement = judgement.filter(|_| !is_cut_off);
         let completion = match &working {
             Some(Working::Reach { pace, .. }) => Some(pace.completion),
             _ => None,
@@ -66,6 +97,8 @@ impl<'a> Case<'a> {
         let is_small = |completion: Decimal| completion.abs() < site.assessment.unclear;
         let target = self.commitment.target_on(day);
         let is_unplaced = |o: &&&Observation| self.stands_at(o).is_none();
+        let is_set_aside = |o: &&&Observation| !is_looked_at(self.checked, o);
+        let set_aside = self.all.iter().filter(is_set_aside).map(|o| o.id).collect();
         let unplaced = self.all.iter().filter(is_unplaced).map(|o| o.id).collect();
         Assessment {
             status: judgement.map_or(by_numbers, status_of),
@@ -74,23 +107,31 @@ impl<'a> Case<'a> {
             target,
             level: self.level(target),
             is_unclear: completion.is_some_and(is_small),
-            history: self.history(day),
+            history: self.history(day, last.is_some()),
             unplaced,
+            set_aside,
             observations: self.all,
             latest: measured.latest,
+            units: self.units,
             sums: measured.sums,
             means: measured.means,
             working,
         }
     }
 
-    /// The assessment at the end of each earlier year that has a value.
-    fn history(&self, day: &Date) -> Vec<(i32, Status)> {
+    /// Whether the target in force on a day is for a time after it.
+    fn is_due_after(&self, day: &Date) -> bool {
+        let target = self.commitment.target_on(day);
+        Date::end_of_year(target.year).is_none_or(|end| end > *day)
+    }
+
+    /// The assessment at the end of each earlier year that has a value; of a place that is no more, of its last year, too.
+    fn history(&self, day: &Date, is_over: bool) -> Vec<(i32, Status)> {
         let mut years: Vec<i32> = self.observations.iter().map(|o| o.year()).collect();
-        years.retain(|year| *year < day.year());
         years.dedup();
         let at_the_end = |year: i32| {
-            let day = Date::end_of_year(year)?;
+            let is_last = is_over && year == day.year();
+            let day = Date::end_of_year(year).filter(|end| end < day || is_last && end == day)?;
             Some((year, self.judged(&day, &self.measured(&day)).0))
         };
         years.into_iter().filter_map(at_the_end).collect()
@@ -190,10 +231,15 @@ impl<'a> Case<'a> {
             target_type => target_type?,
         };
         let is_in_words = matches!(target_type, TargetType::Words(_));
+        let is_broken = |one: &Observation| {
+            let has_start = !is_in_words || self.start.is_some();
+            has_start && self.breaks.iter().any(|at| *at <= one.period.end())
+        };
         let (now, earlier) = match measured.latest.as_slice() {
             // Words are words, whether anything was measured or not.
             [] if is_in_words => return Err(Reason::Qualitative),
             [] => return Err(self.unmeasured(day)),
+            latest if latest.iter().any(|one| is_broken(one)) => return Err(Reason::BreakInSeries),
             [one] => match measured.points.split_last() {
                 _ if measured.is_of_other_period => return Err(Reason::OtherPeriod),
                 Some((now, earlier)) if now.at == one.period.end() => (*now, earlier),
@@ -222,7 +268,7 @@ impl<'a> Case<'a> {
             earlier: earlier.collect(),
             now,
             other_mean: measured.other_mean,
-            is_percentage: self.unit == "%",
+            is_percentage: self.units.unit == "%",
         })
     }
 
@@ -232,19 +278,37 @@ impl<'a> Case<'a> {
     }
 }
 
+/// Whether a value is looked at: no other took its place, and it is given.
+fn is_looked_at(checked: &Checked, observation: &Observation) -> bool {
+    observation.has_value() && checked.revisions().is_in_force(observation.id)
+}
+
 /// What a change starts from: the baseline of its time, or the one exact value that was measured then.
-fn base(commitment: &Commitment, all: &[&Observation], unit: &str) -> Option<Step> {
+fn base(commitment: &Commitment, all: &[&Observation], units: Units<'_>) -> Option<Step> {
     let against = &commitment.change.as_ref()?.against;
     let of_baseline = commitment.baseline.as_ref().filter(|b| b.period == *against);
     let of_baseline = of_baseline.and_then(|baseline| baseline.quantity.as_ref());
     let group: Vec<&Observation> = all.iter().copied().filter(|o| o.period == *against).collect();
-    let telling = points::telling(&group, unit, None);
-    let quantity = of_baseline.or(match telling.as_slice() {
-        [one] => Some(&one.quantity),
+    let telling = points::telling(&group, units, None);
+    let measured = || match telling.as_slice() {
+        [one] => Some(units.of(one)),
         _ => None,
-    });
-    let (bound, value) = level(quantity?)?;
+    };
+    let quantity = of_baseline.map(Cow::Borrowed).or_else(measured)?;
+    let (bound, value) = level(quantity.as_ref())?;
     (bound == Bound::Exact).then_some(Step { at: against.end(), value })
+}
+
+/// The times after the start from which a series is measured in another way; and the start, where its year was measured anew
+/// in that way, and came to another value.
+fn breaks(in_force: &[&Observation], since: Moment, start: Option<DataPoint>) -> Vec<Moment> {
+    let is_anew = |o: &Observation| {
+        let is_same = |start: DataPoint| level(&o.quantity) == Some((start.bound, start.value));
+        o.period.end() == since && start.is_some_and(|start| start.at == since && !is_same(start))
+    };
+    let broken = in_force.iter().filter(|o| o.flags.contains(&Flag::Break));
+    let broken = broken.filter(|o| o.period.end() > since || is_anew(o));
+    broken.map(|o| o.period.end()).collect()
 }
 
 /// The baseline; a count over the period starts at zero the year before it. The total of an earlier period is no start.

@@ -32,7 +32,7 @@ impl<'a> Case<'a> {
             let last = known.last().map(|o| &o.period);
             let group: Vec<&Observation> =
                 known.iter().copied().filter(|o| Some(&o.period) == last).collect();
-            let latest = telling(&group, self.unit, goal);
+            let latest = telling(&group, self.units, goal);
             return Measured { latest, is_of_other_period: true, ..Measured::default() };
         }
         if self.commitment.kind == Some(Kind::Mean) {
@@ -52,7 +52,7 @@ impl<'a> Case<'a> {
         let mut points = Vec::new();
         for group in totals.chunk_by(|a, b| a.0 == b.0) {
             if let [one] = self.latest(group, goal).as_slice() {
-                points.extend(group.last().and_then(|(at, _)| point(*at, &one.quantity)));
+                points.extend(group.last().and_then(|(at, _)| point(*at, &self.units.of(one))));
             }
         }
         Measured { latest: self.latest(&totals, goal), points, sums, ..Measured::default() }
@@ -94,7 +94,7 @@ impl<'a> Case<'a> {
         let last = placed.last().map(|(at, _)| *at);
         let group = placed.iter().filter(|(at, _)| Some(*at) == last);
         let group: Vec<&Observation> = group.map(|(_, observation)| *observation).collect();
-        telling(&group, self.unit, goal)
+        telling(&group, self.units, goal)
     }
 
     /// The values of single years added up to each year, where every year since the start has one exact value, and the start.
@@ -116,9 +116,9 @@ impl<'a> Case<'a> {
     /// The one exact value of a time.
     fn one_exact(&self, group: &[Placed<'_>]) -> Option<(Moment, Decimal)> {
         let observations: Vec<&Observation> = group.iter().map(|(_, o)| *o).collect();
-        let telling = telling(&observations, self.unit, None);
+        let telling = telling(&observations, self.units, None);
         let [one] = telling.as_slice() else { return None };
-        let (Bound::Exact, value) = level(&one.quantity)? else { return None };
+        let (Bound::Exact, value) = level(&self.units.of(one))? else { return None };
         Some((one.period.end(), value))
     }
 
@@ -151,7 +151,7 @@ impl<'a> Case<'a> {
             }
         }
         means.sort_by_key(|step| step.at);
-        if last_published < last_of_years && self.unit == "%" {
+        if last_published < last_of_years && self.units.unit == "%" {
             let factor = product.and_then(|p| growth::factor(Decimal::ONE, p, years.max(1)));
             other_mean = factor.map(|factor| (factor - Decimal::ONE) * Decimal::ONE_HUNDRED);
         }

@@ -16,6 +16,7 @@ mod series;
 mod status;
 mod step;
 mod tally;
+mod units;
 
 use std::collections::BTreeMap;
 
@@ -50,7 +51,7 @@ pub fn assess(checked: &Checked) -> Assessments<'_> {
     let series = Series::of(checked);
     let each = checked.commitments().map(|(district, document, commitment)| {
         let all = series.values(checked, &district.profile.id, commitment);
-        let case = Case::of(checked, document, commitment, all);
+        let case = Case::of(checked, (&district.profile, document), commitment, all);
         (commitment.id, case.assessment())
     });
     Assessments(each.collect())

@@ -1,11 +1,10 @@
 //! What was measured, as points that can be assessed.
 
-use std::cmp::Reverse;
-
 use rust_decimal::Decimal;
 
 use super::input::DataPoint;
 use super::step::Step;
+use super::units::Units;
 use crate::model::{Bound, Goal, Moment, Observation, Quantity};
 
 /// What was measured up to a day.
@@ -28,17 +27,17 @@ pub(super) struct Measured<'a> {
 /// The value of one time that says most of a goal; where values contradict each other, all of them, each once.
 pub(super) fn telling<'a>(
     group: &[&'a Observation],
-    unit: &str,
+    units: Units<'_>,
     goal: Option<Goal>,
 ) -> Vec<&'a Observation> {
     let all = || group.iter().copied();
-    let contradicted = |a: &Observation| all().any(|b| a.quantity.contradicts(&b.quantity, unit));
+    let contradicted = |a: &Observation| all().any(|b| units.contradict(a, b));
     if !all().any(contradicted) {
-        return all().min_by_key(|o| vagueness(&o.quantity, goal)).into_iter().collect();
+        return all().min_by_key(|o| vagueness(units, o, goal)).into_iter().collect();
     }
     let mut telling: Vec<&Observation> = Vec::new();
     for observation in all() {
-        if !telling.iter().any(|o| o.quantity.says_the_same(&observation.quantity)) {
+        if !telling.iter().any(|o| units.are_one(o, observation)) {
             telling.push(observation);
         }
     }
@@ -47,16 +46,20 @@ pub(super) fn telling<'a>(
 
 /// How little a value says: a number with more decimals least of all, then one with fewer, a bound that shows the goal to be
 /// met, another bound, a range or words. Of bounds on one side, the closer one says more.
-fn vagueness(quantity: &Quantity, goal: Option<Goal>) -> (u8, Reverse<u32>, Decimal) {
-    let Some((bound, value)) = level(quantity) else {
-        return (3, Reverse(0), Decimal::ZERO);
+fn vagueness(
+    units: Units<'_>,
+    observation: &Observation,
+    goal: Option<Goal>,
+) -> (u8, Decimal, Decimal) {
+    let Some((bound, value)) = level(&units.of(observation)) else {
+        return (3, Decimal::ZERO, Decimal::ZERO);
     };
     let shows = || goal.is_some_and(|goal| goal.is_surely_met_by(bound, value));
     match bound {
-        Bound::Exact => (0, Reverse(value.normalize().scale()), Decimal::ZERO),
-        Bound::AtLeast | Bound::Above => (if shows() { 1 } else { 2 }, Reverse(0), -value),
-        Bound::AtMost | Bound::Below => (if shows() { 1 } else { 2 }, Reverse(0), value),
-        Bound::About => (2, Reverse(0), Decimal::ZERO),
+        Bound::Exact => (0, units.step(observation), Decimal::ZERO),
+        Bound::AtLeast | Bound::Above => (if shows() { 1 } else { 2 }, Decimal::ZERO, -value),
+        Bound::AtMost | Bound::Below => (if shows() { 1 } else { 2 }, Decimal::ZERO, value),
+        Bound::About => (2, Decimal::ZERO, Decimal::ZERO),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::Checked;
-use crate::model::{Commitment, DistrictId, Observation, SeriesKey, same_unit};
+use crate::model::{Commitment, DistrictId, Observation, SeriesKey};
 
 /// The values measured for each series, by year, in the order of the file within a year.
 pub(super) struct Series<'a>(BTreeMap<SeriesKey<'a>, Vec<&'a Observation>>);
@@ -23,7 +23,7 @@ impl<'a> Series<'a> {
         Self(series)
     }
 
-    /// The values of a commitment's series that are in its unit.
+    /// The values of a commitment's series that are in its unit, or in one of its kind.
     pub(super) fn values(
         &self,
         checked: &Checked,
@@ -32,7 +32,7 @@ impl<'a> Series<'a> {
     ) -> Vec<&'a Observation> {
         let catalogue = &checked.indicator(&commitment.indicator).unit;
         let unit = commitment.print.unit_meant(catalogue);
-        let is_like = |o: &&Observation| same_unit(o.print.unit_meant(catalogue), unit);
+        let is_like = |o: &&Observation| o.quantity_in(unit, catalogue).is_some();
         let values = self.0.get(&commitment.series(district)).into_iter().flatten();
         values.copied().filter(is_like).collect()
     }

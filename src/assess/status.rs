@@ -219,6 +219,10 @@ statuses! {
         NoBase "no-base" "目标是升降幅度，比较的那一年没有可以计算的值";
         /// The published rule says nothing of a mean over several years.
         NoRule "no-rule" "评价方法没有规定几年平均的目标怎样评价";
+        /// The series was measured in another way from a year between the start and the latest value on.
+        BreakInSeries "break-in-series" "基期和最新值之间口径有变更，前后不可比";
+        /// There is no such place any more, and the target was for a later year.
+        PlaceEnded "place-ended" "这个地方在目标年以前已经撤销";
         /// A person decided that these numbers bear no assessment.
         SetAside "set-aside" "经人工决定，这些数不能用来评价";
     }

@@ -9,6 +9,10 @@ pub struct Words<'a> {
     pub actual: &'a str,
     /// Measured value replaced by a later one for the same year: 修订前.
     pub revised: &'a str,
+    /// Name of a measured value whose place another took: 此前公布.
+    pub superseded: &'a str,
+    /// Note that the line is interrupted where a series is measured in another way.
+    pub interrupted: &'a str,
     /// Promised value: 目标.
     pub target: &'a str,
     /// Interim target: 阶段目标.

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Finding, Outcome, Sources, in_order};
 use crate::model::{
     Agency, AgencyId, Commitment, Content, District, Document, DocumentId, Indicator, IndicatorId,
-    RecordId, Source, SourceId,
+    RecordId, Revisions, Source, SourceId,
 };
 
 pub use links::{Link, links};
@@ -38,6 +38,8 @@ use table::Run;
 pub struct Checked {
     content: Content,
     cited: BTreeMap<RecordId, Cited>,
+    /// Which values took the place of which.
+    revisions: Revisions,
     /// Where an indicator stands: the domain, and the place in it.
     indicators: BTreeMap<IndicatorId, (usize, usize)>,
     /// Where a document stands: the district, and the place in it.
@@ -50,6 +52,11 @@ impl Checked {
     /// The content.
     pub fn content(&self) -> &Content {
         &self.content
+    }
+
+    /// Which values took the place of which.
+    pub fn revisions(&self) -> &Revisions {
+        &self.revisions
     }
 
     /// The indicator of an id.
@@ -101,7 +108,7 @@ impl Checked {
 
 /// Looks at the content as a whole. There is a value only where no finding is an error.
 pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
-    let Reports { mut reports, cited } = run(sources, &content);
+    let Reports { found: mut reports, cited, revisions } = run(sources, &content);
     restated::drop_restated(&mut reports);
     let findings = reports.into_iter().map(|report| report.finding).collect();
     let site = &content.site;
@@ -115,26 +122,27 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
         let (indicators, documents) = (places(catalogue), places(shelves));
         let listed = content.sources.iter().enumerate();
         let sources = listed.map(|(n, source)| (source.id.clone(), n)).collect();
-        Checked { content, cited, indicators, documents, sources }
+        Checked { content, cited, revisions, indicators, documents, sources }
     });
     Outcome { value, findings, allowed }
 }
 
 /// What every check reports, before the settings of the site are applied and before what others say again is dropped.
 pub fn reports(sources: &Sources, content: &Content) -> Vec<Reported> {
-    run(sources, content).reports
+    run(sources, content).found
 }
 
 /// What the checks report, and the place of every citation.
 struct Reports {
-    reports: Vec<Reported>,
+    found: Vec<Reported>,
     cited: BTreeMap<RecordId, Cited>,
+    revisions: Revisions,
 }
 
 /// Runs every check: those of the site, then those of each district and of its documents. What was made for a district is
 /// dropped before the next.
 fn run(sources: &Sources, content: &Content) -> Reports {
-    let (mut reports, mut all) = (Vec::new(), BTreeMap::new());
+    let (mut reports, mut all, mut revised) = (Vec::new(), BTreeMap::new(), Revisions::default());
     let index = Index::of(sources, content);
     let site = SiteSubject { sources, content };
     for check in CHECKS {
@@ -158,9 +166,11 @@ fn run(sources: &Sources, content: &Content) -> Reports {
                 }
             }
         }
-        all.append(&mut subject.into_cited());
+        let (mut cited, revisions) = subject.into_parts();
+        all.append(&mut cited);
+        revised.append(revisions);
     }
-    Reports { reports, cited: all }
+    Reports { found: reports, cited: all, revisions: revised }
 }
 
 fn report(check: &'static Check, reports: &mut Vec<Reported>, run: impl FnOnce(&mut Vec<Finding>)) {

@@ -1,10 +1,12 @@
 //! Commitments and observations as all checks see them, and every value that they give.
 
+use std::borrow::Cow;
+
 use crate::diag::{Sources, Span};
 use crate::model::{
-    Amendment, AsPrinted, Breakdown, Change, Citation, Commitment, Count, District, DocumentId,
-    Indicator, IndicatorId, Kind, Number, Observation, Origin, Period, Quantity, RecordId,
-    SourceCitation, canonical_unit, same_unit,
+    Amendment, AsPrinted, Breakdown, Change, Citation, Cite, Commitment, Count, District,
+    DocumentId, Flag, InUnit, Indicator, IndicatorId, Kind, Number, Observation, Origin, Period,
+    Quantity, RecordId, SourceCitation, unit_kind,
 };
 
 /// A record of an indicator.
@@ -43,6 +45,22 @@ impl<'a> Record<'a> {
         match self {
             Self::Commitment(_, record) => Some(&record.citation),
             Self::Observation(record) => record.citation.document(),
+        }
+    }
+
+    /// Where an observation is from.
+    pub(super) fn cite(self) -> Option<&'a Cite> {
+        match self {
+            Self::Commitment(..) => None,
+            Self::Observation(record) => Some(&record.citation),
+        }
+    }
+
+    /// Whether its series is measured in another way from it on.
+    pub(super) fn is_break(self) -> bool {
+        match self {
+            Self::Commitment(..) => false,
+            Self::Observation(record) => record.flags.contains(&Flag::Break),
         }
     }
 
@@ -144,6 +162,7 @@ impl<'a> Record<'a> {
             Self::Commitment(document, commitment) => {
                 of_commitment(self, indicator, document, commitment)
             }
+            Self::Observation(observation) if !observation.has_value() => Vec::new(),
             Self::Observation(observation) => vec![Value {
                 indicator,
                 record: self,
@@ -188,7 +207,7 @@ pub(super) struct Value<'a> {
     pub(super) quantity: &'a Quantity,
     /// The document that promises it, or that the observation is from; `None` for a source that is not here.
     pub(super) document: Option<&'a DocumentId>,
-    /// What has its citation: the record, or the amendment that it is of.
+    /// What has its citation: the record, the amendment that it is of, or the baseline that it is.
     pub(super) cited_by: RecordId,
     /// Where the value was written, with the key in front of `value`.
     origin: &'a Origin,
@@ -237,8 +256,18 @@ impl<'a> Value<'a> {
         self.print().unit_meant(&self.indicator.unit)
     }
 
-    /// Whether its numbers lie in the range of the catalogue: that of a year. The size of a change and a value in another
-    /// unit have no range, and what is counted over a part of a year has no low end.
+    /// The value in the unit that is meant.
+    pub(super) fn in_unit(&self) -> InUnit<'a> {
+        InUnit { quantity: self.quantity, unit: self.unit() }
+    }
+
+    /// The value in the unit of the other; of units of two kinds, as it is.
+    pub(super) fn in_unit_of(&self, other: &Value<'_>) -> Cow<'a, Quantity> {
+        self.in_unit().to(other.unit()).unwrap_or(Cow::Borrowed(self.quantity))
+    }
+
+    /// Whether its numbers lie in the range of the catalogue: that of a year. The size of a change and a value in a unit of
+    /// another kind have no range, and what is counted over a part of a year has no low end.
     pub(super) fn is_plausible(&self) -> bool {
         if self.change().is_some() {
             return true;
@@ -248,18 +277,17 @@ impl<'a> Value<'a> {
         let is_inside = |number: &Number| {
             (is_short || low.value() <= number.value()) && number.value() <= high.value()
         };
-        !same_unit(self.unit(), &self.indicator.unit)
-            || match self.quantity {
-                Quantity::Level(_, number) => is_inside(number),
-                Quantity::Range(from, to) => is_inside(from) && is_inside(to),
-                Quantity::Words(_) => true,
-            }
+        self.in_unit().to(&self.indicator.unit).is_none_or(|quantity| match quantity.as_ref() {
+            Quantity::Level(_, number) => is_inside(number),
+            Quantity::Range(from, to) => is_inside(from) && is_inside(to),
+            Quantity::Words(_) => true,
+        })
     }
 
-    /// The series that it is of, in its district, and the unit that is meant: what two values have in common that can be
+    /// The series that it is of, in its district, and the kind of its unit: what two values have in common that can be
     /// held against each other.
     pub(super) fn series(&self) -> (&'a IndicatorId, Option<&'a Breakdown>, String) {
-        (&self.indicator.id, self.record.breakdown(), canonical_unit(self.unit()))
+        (&self.indicator.id, self.record.breakdown(), unit_kind(self.unit()))
     }
 
     /// The name of the indicator, with the breakdown.
@@ -294,8 +322,14 @@ fn of_commitment<'a>(
     });
     let baseline = baseline.as_ref().and_then(|baseline| {
         let quantity = baseline.quantity.as_ref()?;
+        let (cited_by, document) = match &baseline.citation {
+            Some((id, citation)) => (*id, Some(&citation.document)),
+            None => (*id, Some(document)),
+        };
         Some(Value {
             period: Some(&baseline.period),
+            cited_by,
+            document,
             ..value(Role::Baseline, baseline.year(), quantity, (origin, Some("baseline")))
         })
     });
@@ -327,7 +361,13 @@ pub(super) fn citations(district: &District) -> impl Iterator<Item = Backing<'_>
     let others = district.plans.iter().flat_map(|plan| {
         let amendments = plan.commitments.iter().flat_map(|commitment| &commitment.amendments);
         let amendments = amendments.map(|a| (a.id, &a.citation, &a.origin));
-        amendments.chain(plan.records().map(|r| (r.id(), r.citation(), r.origin())))
+        let baselines = plan.commitments.iter().filter_map(|commitment| {
+            let (id, citation) = commitment.baseline.as_ref()?.citation.as_ref()?;
+            Some((*id, citation, &commitment.origin))
+        });
+        amendments
+            .chain(baselines)
+            .chain(plan.records().map(|r| (r.id(), r.citation(), r.origin())))
     });
     let population = district.profile.population.iter();
     let population = population.filter_map(|p| Some((p.id, p.citation.document()?, &p.origin)));

@@ -12,8 +12,8 @@ use super::text::locate::{Cited, locate};
 use super::text::place::Place;
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::model::{
-    Block, Content, Dimension, District, Document, DocumentId, Indicator, IndicatorId, Origin,
-    Profile, RecordId, Site, Source, SourceId,
+    Block, Cite, Content, Dimension, District, Document, DocumentId, Indicator, IndicatorId,
+    Origin, Profile, Publication, RecordId, Revisions, Site, Source, SourceId,
 };
 use crate::say;
 
@@ -105,6 +105,8 @@ pub(super) struct DistrictSubject<'a> {
     pub(super) district: &'a District,
     /// Every value of the records; those of indicators that the catalogue does not have are left out.
     pub(super) values: Vec<Value<'a>>,
+    /// Which values took the place of which.
+    pub(super) revisions: Revisions,
     /// Its own documents.
     texts: Vec<DocumentText<'a>>,
     /// The documents of other districts that it names.
@@ -125,6 +127,7 @@ impl<'a> DistrictSubject<'a> {
             index,
             district,
             values: values.flatten().collect(),
+            revisions: Revisions::of(district).0,
             texts: district.documents.iter().map(DocumentText::of).collect(),
             others: BTreeMap::new(),
             cited: BTreeMap::new(),
@@ -211,9 +214,22 @@ impl<'a> DistrictSubject<'a> {
         Some(Place::of(self.text(&cited.document)?, cited))
     }
 
-    /// The place of every citation that was found, by the record that it backs.
-    pub(super) fn into_cited(self) -> BTreeMap<RecordId, Cited> {
-        self.cited
+    /// When what a value is from was published, where that is known.
+    pub(super) fn publication(&self, cite: &Cite) -> Option<Publication> {
+        match cite {
+            Cite::Document(citation) => {
+                let (_, document) = self.index.documents.get(&citation.document)?;
+                Publication::of_document(document)
+            }
+            Cite::Source(citation) => {
+                Publication::of_source(self.index.known_sources.get(&citation.source)?)
+            }
+        }
+    }
+
+    /// The place of every citation that was found, by the record that it backs, and which values took the place of which.
+    pub(super) fn into_parts(self) -> (BTreeMap<RecordId, Cited>, Revisions) {
+        (self.cited, self.revisions)
     }
 
     /// A finding on what lies under these keys of a record.

@@ -2,9 +2,12 @@
 
 use super::document::{enumeration, fidelity, header, level_or_change, near_duplicates, numbering};
 use super::records::{
-    ambition, contradiction, deadlines, measures, parts, plausibility, progress, sums, time,
+    ambition, changes, contradiction, deadlines, measures, parts, plausibility, progress,
+    revisions, sums, time,
 };
-use super::references::{agencies, dimensions, ids, kinds, sources, tiles, works};
+use super::references::{
+    agencies, dimensions, ids, kinds, revisions as revised, sources, successors, tiles, works,
+};
 use super::source::{breakdowns, citations, intention, labels, progress_words, provenance, years};
 use super::subject::{DistrictSubject, DocumentSubject, SiteSubject};
 use crate::diag::{Code, Finding};
@@ -83,6 +86,8 @@ pub const CHECKS: &[Check] = checks! {
     "unknown-categories" District dimensions::unknown_categories => UnknownCategory;
     "categories-in-words" District dimensions::categories_in_words => BreakdownInWords;
     "tiles" Site tiles::check => UnknownDistrict ConflictingTiles DistrictWithoutTile;
+    "revised-values" District revised::check => UnknownRevisedValue CircularReference;
+    "successors" Site successors::check => UnknownDistrict CircularReference;
     // source/
     "citations" District citations::check => QuoteNotFound QuoteTooLong RowNotFound;
     "provenance" District provenance::verify => ValueNotInQuote UnitDiffersFromQuote WordsNotInSource YearWithoutBasis PeriodDiffersFromSource KindDiffersFromSource;
@@ -93,10 +98,12 @@ pub const CHECKS: &[Check] = checks! {
     "years" District years::check => ValueNotInQuote YearWithoutBasis;
     // records/
     "implausible-values" District plausibility::implausible_values => ImplausibleValue;
+    "changes-without-base" District changes::changes_without_base => ChangeWithoutBase;
     "undeclared-measures" District measures::undeclared_measures => UndeclaredMeasure;
     "implausible-units" District plausibility::implausible_units => ImplausibleUnit;
     "unambitious-targets" District ambition::unambitious_targets => TargetAgainstDirection TargetAlreadyMet UnambitiousTarget;
     "conflicting-values" District contradiction::conflicting_values => ConflictingValues;
+    "revisions-before-originals" District revisions::revisions_before_originals => RevisionBeforeOriginal;
     "observations-after-as-of" District time::observations_after_as_of => ObservationAfterAsOf;
     "judgements-after-as-of" District time::judgements_after_as_of => JudgementAfterAsOf;
     "targets-outside-period" District time::targets_outside_period => TargetOutsidePeriod;

@@ -1,5 +1,6 @@
 //! The tables of commitments, and of the levels on the way to their targets.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
@@ -24,9 +25,10 @@ struct Commitment<'a> {
     limits: Rc<[Decimal]>,
 }
 
-/// The value that is assessed: as printed, or the sum or the mean of the values of single years.
+/// The value that is assessed: as printed, converted to the unit of the commitment, or the sum or the mean of the values of single years.
 enum Latest<'a> {
     Printed(&'a Quantity),
+    Converted(Quantity),
     Derived(Decimal),
 }
 
@@ -38,6 +40,7 @@ impl Value for Latest<'_> {
     fn cell(self) -> Cell {
         match self {
             Self::Printed(quantity) => quantity.cell(),
+            Self::Converted(quantity) => (&quantity).cell(),
             Self::Derived(number) => number.cell(),
         }
     }
@@ -189,8 +192,8 @@ fn latest(columns: Commitments<'_>) -> Commitments<'_> {
         .list(
             "latest",
             say!(
-                "这个最新值；单年数相加、平均以后才评价的，是相加之和、平均数；各文件互相矛盾的，全部列出（这时原因为 `conflicting-values`）",
-                "that value; where values of single years are added up or averaged, their sum or mean; where documents contradict each other, all of them (the reason is then `conflicting-values`)"
+                "这个最新值，换算成本行的单位；单年数相加、平均以后才评价的，是相加之和、平均数；各文件互相矛盾的，全部列出（这时原因为 `conflicting-values`）",
+                "that value, converted to the unit of the row; where values of single years are added up or averaged, their sum or mean; where documents contradict each other, all of them (the reason is then `conflicting-values`)"
             ),
             without(),
             |row| match row.assessment.sum().or(row.assessment.mean()) {
@@ -198,7 +201,7 @@ fn latest(columns: Commitments<'_>) -> Commitments<'_> {
                     let rounding = Rounding { decimals: 6, digits: 4, limits: &[] };
                     vec![Latest::Derived(rounding.of(derived.value))]
                 }
-                None => row.values().map(Latest::Printed).collect(),
+                None => row.values().collect(),
             },
         )
         .maybe(
@@ -242,8 +245,13 @@ fn progress(columns: Commitments<'_>) -> Commitments<'_> {
 
 impl<'a> Commitment<'a> {
     /// The latest values: several only where documents contradict each other.
-    fn values(&self) -> impl Iterator<Item = &'a Quantity> + use<'a> {
-        self.assessment.latest.iter().map(|observation| &observation.quantity)
+    /// One that is printed in another unit than the row's is converted.
+    fn values(&self) -> impl Iterator<Item = Latest<'a>> + use<'a> {
+        let assessment: &Assessment<'a> = self.assessment;
+        assessment.latest.iter().map(|o| match assessment.in_unit(o) {
+            Cow::Borrowed(quantity) => Latest::Printed(quantity),
+            Cow::Owned(quantity) => Latest::Converted(quantity),
+        })
     }
 
     fn latest_counts(&self) -> Option<LatestCounts> {

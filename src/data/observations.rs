@@ -34,7 +34,7 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
             ),
             |row| row.observation.period.code(),
         )
-        .always("value", say!("实际值", "the value"), |row| &row.observation.quantity)
+        .with(value)
         .unit(|row| &row.indicator.unit, |row| &row.observation.print)
         .maybe(
             "document",
@@ -53,7 +53,7 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
         )
         .with(grade)
         .where_used(source)
-        .where_used(|columns| columns.categories(|row| row.observation.breakdown.as_ref()))
+        .where_used(|columns| revision(columns.categories(|row| row.observation.breakdown.as_ref())))
         .key(|row| row.site.key(row.observation.id))
         .table(
             "observations.csv",
@@ -90,6 +90,19 @@ fn quote(cite: &Cite) -> Option<String> {
     }
 }
 
+/// The value, where there is one.
+fn value<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
+    columns.maybe(
+        "value",
+        say!("实际值", "the value"),
+        say!(
+            "保密或者没有数据时，见 `flags` 和 `reason`",
+            "where it is confidential or not available, as `flags` and `reason` say"
+        ),
+        |row| row.observation.has_value().then_some(&row.observation.quantity),
+    )
+}
+
 /// How well the value is known.
 fn grade<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
     columns.always(
@@ -97,6 +110,42 @@ fn grade<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
         say!("值是否与原文核对过", "how well the value is known"),
         |row| row.observation.citation.grade(),
     )
+}
+
+/// What is said of the value beside it, and what it takes the place of.
+fn revision<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
+    let key = |row: &Row<'a>, other: Option<&'a Observation>| other.map(|o| row.site.key(o.id));
+    columns
+        .list(
+            "flags",
+            say!("统计部门的标注", "what is said of the value beside it"),
+            say!("没有标注时", "where nothing is said"),
+            |row| row.observation.flags.clone(),
+        )
+        .maybe(
+            "reason",
+            say!("为什么没有值", "why there is no value"),
+            say!("有值时", "where there is one"),
+            |row| row.observation.print.note.as_deref().filter(|_| !row.observation.has_value()),
+        )
+        .maybe(
+            "revises",
+            say!("这个值代替的、以前公布的值：它的 `key`", "the earlier value that it takes the place of, by its `key`"),
+            say!("没有代替别的值时", "where it takes the place of none"),
+            move |row| key(row, row.site.revised(row.observation)),
+        )
+        .maybe(
+            "revision",
+            say!("代替以前的值的，是什么数", "what the value is, where it takes the place of another"),
+            say!("没有写明时", "where that is not said"),
+            |row| row.observation.revises.as_ref()?.kind,
+        )
+        .maybe(
+            "superseded_by",
+            say!("后来代替这个值的值：它的 `key`；评价不用被代替的值", "the later value that takes the place of this one, by its `key`; only the later one is assessed"),
+            say!("没有被代替时", "where none does"),
+            move |row| key(row, row.site.reviser(row.observation)),
+        )
 }
 
 /// The source of the value, where it is not here.

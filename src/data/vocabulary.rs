@@ -5,7 +5,9 @@ use super::columns::Comparator;
 use super::kind::{Term, Vocabulary};
 use crate::assess::{Reason, Status};
 use crate::diag::{Lang, Message, Severity};
-use crate::model::{Grade, InvestUnit, Method, Nature, ProgressStatus, Publish, Role};
+use crate::model::{
+    Flag, Grade, InvestUnit, Method, Nature, ProgressStatus, Publish, RevisionKind, Role,
+};
 
 /// Declares the words of a type: a value without a word, or a word without a meaning, does not compile.
 macro_rules! words {
@@ -88,6 +90,20 @@ words! {
         Self::Stated => "stated"
             "只注明来源，没有收录，未与原件核对"
             "the source is named and not here, so that nothing was compared with it";
+    }
+    "flag": Flag {
+        Self::Provisional => "provisional" "初步数" "a first value, to be verified";
+        Self::Estimated => "estimated" "估计数" "estimated, and not measured";
+        Self::Break => "break"
+            "口径变更：从这个值起与以前不可比"
+            "a break in the series: from this value on it is measured in another way";
+        Self::Confidential => "confidential" "保密" "there is a value, and it is not published";
+        Self::Unavailable => "unavailable" "无数据" "there is no value";
+    }
+    "revision": RevisionKind {
+        Self::Final => "final" "最终核实数" "the final value, after verification";
+        Self::Census => "census" "普查修订数" "revised after a census";
+        Self::Correction => "correction" "更正数" "corrects an error";
     }
     "publish": Publish {
         Self::Full => "full" "全文刊载" "the whole text";

@@ -158,6 +158,8 @@ codes! {
         UnknownAgency "unknown-agency" Error Fixed "没有这个责任单位" "an agency that the district does not have";
         UnknownKind "unknown-kind" Error Fixed "没有这个类别" "a kind of place that the site does not declare";
         UnknownTaskOrProject "unknown-task-or-project" Error Fixed "没有这项任务、这个项目，或者不止一个" "a task or project that its document does not have, or has more than once";
+        UnknownRevisedValue "unknown-revised-value" Error Fixed "代替的值没有，或者不止一个" "a value that takes the place of none, or of one of several";
+        CircularReference "circular-reference" Error Fixed "绕了一圈，回到自己" "records that lead to each other in a circle";
         UnknownCategory "unknown-category" Error Fixed "没有声明这个维度或类别" "a dimension or category that is not declared";
         BreakdownInWords "breakdown-in-words" Note Open "声明过的类别写成了字" "a declared category that is written in words";
         UnknownDistrict "unknown-district" Error Fixed "没有这个区县" "a district that does not exist";
@@ -191,12 +193,14 @@ codes! {
     }
     "数值与目标" "values and targets" {
         ImplausibleValue "implausible-value" Warning Open "数值不在合理范围之内" "a value outside the plausible range";
+        ChangeWithoutBase "change-without-base" Warning Open "升降幅度的目标没有比较的数" "a target that is a change from a value that is not known";
         UndeclaredMeasure "undeclared-measure" Warning Open "不到一年的值，指标没有写是时段数还是时点数" "a value of a part of a year of what may be a flow or a stock";
         ImplausibleUnit "implausible-unit" Warning Open "单位与目录不同" "a unit that is not the catalogue's";
         TargetAgainstDirection "target-against-direction" Warning Open "目标不如基期" "a target that is worse than its baseline";
         TargetAlreadyMet "target-already-met" Warning Open "目标在基期已经达到" "a target that its baseline already meets";
         UnambitiousTarget "unambitious-target" Warning Open "目标过早超额完成" "a target that is exceeded before half of the time";
         ConflictingValues "conflicting-values" Warning Open "同一件事有不同的数" "different values for the same thing";
+        RevisionBeforeOriginal "revision-before-original" Error Open "修订的值早于它代替的值" "a value from before the one that it takes the place of";
         ObservationAfterAsOf "observation-after-as-of" Error Fixed "实际值晚于评价日期" "an observation from after the date of assessment";
         JudgementAfterAsOf "judgement-after-as-of" Warning Open "人工评价晚于评价日期" "a manual assessment from after the date of assessment";
         TargetOutsidePeriod "target-outside-period" Warning Open "目标年份不在规划期之内" "a target outside the period of its document";

@@ -10,7 +10,7 @@ use super::place::DivisionCode;
 use super::plan::Plan;
 use super::progress::Progress;
 use super::record_id::RecordId;
-use super::scalar::Quantity;
+use super::scalar::{Date, Quantity};
 
 /// A place that plans, with everything that is known of it.
 #[derive(Debug)]
@@ -46,10 +46,34 @@ pub struct Profile {
     pub kind: PlaceKindId,
     /// How many people live there.
     pub population: Option<Population>,
+    /// The first day on which there is such a place, where that is known.
+    pub from: Option<Date>,
+    /// The last day on which there was.
+    pub until: Option<Date>,
+    /// The places that it became or that took it in.
+    pub successors: Vec<DistrictId>,
+    /// What it was called before, the first name first.
+    pub former_names: Vec<FormerName>,
     /// What a reader should know of it.
     pub note: Option<String>,
     /// Where it was written.
     pub origin: Origin,
+}
+
+/// What a place was once called.
+#[derive(Debug)]
+pub struct FormerName {
+    /// The name.
+    pub name: String,
+    /// The last day on which it had it.
+    pub until: Date,
+}
+
+impl Profile {
+    /// Whether there is no such place any more on a day.
+    pub fn is_over_on(&self, day: &Date) -> bool {
+        self.until.as_ref().is_some_and(|until| until < day)
+    }
 }
 
 /// How many people live in a district.

@@ -2,6 +2,7 @@
 
 use super::indicator::Direction;
 use super::scalar::{Bound, Quantity};
+use super::scale::Scale;
 use rust_decimal::Decimal;
 
 /// What values meet a target.
@@ -33,6 +34,17 @@ impl Goal {
             (Bound::Above, _) => Self::Above(number),
             (Bound::Below, _) => Self::Below(number),
             (Bound::Exact, Direction::None) | (Bound::About, _) => return None,
+        })
+    }
+
+    /// What values in another unit meet it; `None` where a limit is too long to calculate with.
+    pub fn scaled(self, scale: Scale) -> Option<Self> {
+        Some(match self {
+            Self::AtLeast(limit) => Self::AtLeast(scale.of(limit)?),
+            Self::AtMost(limit) => Self::AtMost(scale.of(limit)?),
+            Self::Above(limit) => Self::Above(scale.of(limit)?),
+            Self::Below(limit) => Self::Below(scale.of(limit)?),
+            Self::Within(low, high) => Self::Within(scale.of(low)?, scale.of(high)?),
         })
     }
 

@@ -24,8 +24,15 @@ pub fn same_measure(one: &str, other: &str) -> bool {
     form(one) == form(other)
 }
 
+/// Whether a unit is a rate or a share: it is never converted, since what it is of would have to be, too.
+pub(super) fn is_rate(unit: &str) -> bool {
+    unit.contains(['/', '／', '%', '％', '‰', '每', '比'])
+        || unit.contains("分点")
+        || unit.contains("分之")
+}
+
 /// One form for all that are the same: counts in `个` or `万个`, rates as `/10万`.
-pub fn canonical_unit(unit: &str) -> String {
+pub(super) fn canonical_unit(unit: &str) -> String {
     let plain: String = unit.chars().filter(|c| !c.is_whitespace()).collect();
     let plain = plain.replace('／', "/").replace('％', "%");
     let plain = plain.replace("平方米", "㎡").replace("m²", "㎡");

@@ -161,17 +161,58 @@ pub const WITHIN: &[Qualifier] = &[
 pub const NOT: &[&str] =
     &["not", "不", "未", "不得", "不能", "不应", "不宜", "不可", "不会", "没有"];
 
+/// Words of intention that govern the clauses behind them, too: 力争到2023年，覆盖率达到60%.
+pub const GOVERNING: &[&str] =
+    &["力争", "争取", "确保", "努力", "预计", "预期", "预测", "希望", "有望", "拟"];
+
+/// Words of intention that tell of what was done, too, unless their sentence names a time that is to come.
+pub const OPEN: &[&str] = &["确保", "努力"];
+
+/// Words of what has happened: no intention before one governs what stands behind it.
+pub const FACTS: &[&str] =
+    &["已", "实际", "完成", "超额", "提前", "目前", "截至", "截止", "同比", "比上年"];
+
 /// Words of intention: what stands behind one was not measured. Each with letters beside it that make it another word, as
 /// 生育 behind 计划.
 pub const INTENTIONS: &[(&str, &[&str])] = &[
     ("力争", &[]),
-    ("争取达到", &[]),
+    ("争取", &["资金", "到位", "上级", "中央", "国家", "项目", "专项", "各方"]),
+    ("确保", &[]),
+    ("努力", &["经过", "通过", "共同", "不懈", "辛勤", "的"]),
     ("预计", &[]),
+    (
+        "预期",
+        &[
+            "寿命", "性", "目标", "效果", "好于", "超", "超出", "高于", "低于", "达到", "符合",
+            "不及",
+        ],
+    ),
+    ("预测", &["模型", "预报", "预警"]),
+    ("希望", &["小学", "工程", "之家"]),
     ("有望", &[]),
     ("将达", &[]),
     ("拟", &["虚", "模", "草", "定", "合", "人"]),
-    ("计划", &["生育", "免疫", "完成", "执行", "内", "外", "单列", "行动", "实施"]),
-    ("目标", &["人群", "人口", "完成", "任务", "责任", "考核", "管理", "达成", "医院", "地区"]),
+    ("计划", &["统", "分", "生育", "免疫", "完成", "执行", "内", "外", "单列", "行动", "实施"]),
+    (
+        "目标",
+        &[
+            "实现",
+            "达到",
+            "完成了",
+            "规划",
+            "年度",
+            "人群",
+            "人口",
+            "完成",
+            "任务",
+            "责任",
+            "考核",
+            "管理",
+            "达成",
+            "医院",
+            "地区",
+        ],
+    ),
     ("plans to", &[]),
     ("planned to", &[]),
     ("expected to", &[]),

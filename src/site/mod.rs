@@ -8,6 +8,7 @@ mod key;
 pub(crate) mod printed;
 mod progress;
 pub(crate) mod records;
+mod revised;
 mod rounding;
 mod route;
 mod shown;
@@ -19,8 +20,8 @@ use crate::assess::Assessments;
 use crate::check::Checked;
 use crate::diag::{FileId, Finding, Sources, Span, Suppressed};
 use crate::model::{
-    Commitment, District, DistrictId, Domain, Indicator, IndicatorId, Observation, Plan, Quantity,
-    RecordId, SourceId, same_unit,
+    Commitment, District, DistrictId, Domain, Indicator, IndicatorId, Observation, Plan, Profile,
+    Quantity, RecordId, SourceId, convertible,
 };
 
 pub use key::RecordKey;
@@ -29,6 +30,7 @@ pub use route::Route;
 pub(crate) use citation::{Citations, Mark};
 pub(crate) use entry::{CommitmentEntry, commitments};
 pub(crate) use progress::{Counted, ProgressOfWork, Reports};
+use revised::Revised;
 pub(crate) use rounding::Rounding;
 pub(crate) use shown::{Name, Place, Shown};
 pub(crate) use stated::Stated;
@@ -74,11 +76,30 @@ pub struct Site<'a> {
     pub(crate) citations: Citations,
     pub(crate) progress: ProgressOfWork<'a>,
     keys: BTreeMap<RecordId, RecordKey>,
+    /// The values that were revised and those that took their places.
+    revised: Revised<'a>,
+    /// The places by their ids, each with those that it follows.
+    places: BTreeMap<&'a DistrictId, (&'a Profile, Vec<&'a DistrictId>)>,
     /// The values that are from sources, by the source.
     stated: BTreeMap<&'a SourceId, Vec<Stated<'a>>>,
     /// Every commitment, by its indicator, and by district and indicator.
     by_indicator: BTreeMap<&'a IndicatorId, Vec<CommitmentEntry<'a>>>,
     by_district: BTreeMap<&'a DistrictId, BTreeMap<&'a IndicatorId, Vec<CommitmentEntry<'a>>>>,
+}
+
+/// The places by their ids, each with those that it follows.
+fn places(checked: &Checked) -> BTreeMap<&DistrictId, (&Profile, Vec<&DistrictId>)> {
+    let profiles = || checked.content().districts.iter().map(|district| &district.profile);
+    let mut places: BTreeMap<_, (_, Vec<&DistrictId>)> =
+        profiles().map(|profile| (&profile.id, (profile, Vec::new()))).collect();
+    for profile in profiles() {
+        for next in &profile.successors {
+            if let Some((_, before)) = places.get_mut(next) {
+                before.push(&profile.id);
+            }
+        }
+    }
+    places
 }
 
 impl<'a> Site<'a> {
@@ -96,7 +117,45 @@ impl<'a> Site<'a> {
         }
         let progress = ProgressOfWork::new(checked);
         let stated = stated::by_source(checked);
-        Self { checked, assessments, citations, progress, keys, stated, by_indicator, by_district }
+        let revised = Revised::of(checked);
+        let places = places(checked);
+        Self {
+            checked,
+            assessments,
+            citations,
+            progress,
+            keys,
+            revised,
+            places,
+            stated,
+            by_indicator,
+            by_district,
+        }
+    }
+
+    /// The header of a place.
+    pub(crate) fn profile(&self, id: &DistrictId) -> Option<&'a Profile> {
+        self.places.get(id).map(|(profile, _)| *profile)
+    }
+
+    /// The places that a place follows, in the order of folders.
+    pub(crate) fn predecessors(&self, id: &DistrictId) -> &[&'a DistrictId] {
+        self.places.get(id).map_or(&[], |(_, before)| before.as_slice())
+    }
+
+    /// Whether nothing takes the place of a measured value.
+    pub(crate) fn is_in_force(&self, observation: &Observation) -> bool {
+        self.checked.revisions().is_in_force(observation.id)
+    }
+
+    /// The value that a measured value takes the place of.
+    pub(crate) fn revised(&self, observation: &Observation) -> Option<&'a Observation> {
+        self.revised.get(self.checked.revisions().earlier(observation.id)?)
+    }
+
+    /// The value that takes the place of a measured value.
+    pub(crate) fn reviser(&self, observation: &Observation) -> Option<&'a Observation> {
+        self.revised.get(self.checked.revisions().later(observation.id)?)
     }
 
     /// Whether charts are files too.
@@ -163,10 +222,10 @@ impl<'a> Site<'a> {
         commitments(district).filter(move |p| is_in(p) && self.is_drawn(*p))
     }
 
-    /// Whether a commitment stands in the comparison of its indicator: a value in another unit has no place on the axis.
+    /// Whether a commitment stands in the comparison of its indicator: a value in a unit of another kind has no place on the axis.
     pub(crate) fn is_compared(&self, indicator: &Indicator, entry: CommitmentEntry<'_>) -> bool {
         let unit = entry.commitment.print.unit_meant(&indicator.unit);
-        self.is_drawn(entry) && same_unit(unit, &indicator.unit)
+        self.is_drawn(entry) && convertible(unit, &indicator.unit).is_some()
     }
 
     /// The observations of a district that belong to no commitment.

@@ -111,6 +111,9 @@ pub(super) fn shown(
             for amendment in &commitment.amendments {
                 show(amendment.id, commitment.id, name.clone());
             }
+            if let Some((id, _)) = commitment.baseline.as_ref().and_then(|b| b.citation.as_ref()) {
+                show(*id, commitment.id, name.clone());
+            }
             show(commitment.id, commitment.id, name);
         }
         for CommitmentEntry { commitment, .. } in commitments(district) {

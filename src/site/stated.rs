@@ -43,6 +43,7 @@ pub(crate) fn grade_of_latest(assessment: &Assessment<'_>) -> Option<Grade> {
         o.counts == Some(Count::Year) && sum.as_ref().is_some_and(|sum| sum.contains(&at))
             || mean.as_ref().is_some_and(|mean| mean.contains(&at))
     };
-    let added = assessment.observations.iter().filter(is_added);
+    let added = assessment.observations.iter().filter(|o| assessment.is_looked_at(o));
+    let added = added.filter(is_added);
     added.chain(&assessment.latest).map(|o| o.citation.grade()).max()
 }

@@ -63,6 +63,10 @@ impl<'a> Case<'a> {
         let unit = format!("unit: \"{}\"", self.one("unit").unwrap_or("岁"));
         let measure = self.one("measure").map(|word| format!("\n    measure: {word}"));
         project.replace(catalogue, "unit: 岁", &(unit + &measure.unwrap_or_default()));
+        if let Some(until) = self.one("until") {
+            let kind = format!("kind: district\nuntil: {until}");
+            project.replace("content/districts/anping/district.yaml", "kind: district", &kind);
+        }
         let mut sentences = Vec::new();
         project.write("content/districts/anping/plan.yaml", self.plan(&mut sentences));
         let observations = self.observations(is_reversed, &mut sentences);
@@ -153,9 +157,14 @@ impl<'a> Case<'a> {
         let of_year =
             self.list("each year").into_iter().map(|said| (said, "counts: year, ", "当年"));
         for (said, counts, verb) in total.chain(of_year) {
-            let quote = printed(said).replace('为', verb);
+            let (said, beside) = beside(said);
+            let quote = printed(&said).replace('为', verb);
+            let quote = quote
+                .strip_suffix(&format!("{verb}-"))
+                .map_or(quote.clone(), |time| format!("{time}没有公布"));
             let cite = format!("cite: {{ document: anping-plan, quote: {quote} }}");
-            let keys = format!("{}, {counts}{cite}", dated(said));
+            let keys = format!("{}, {counts}{beside}{cite}", dated(&said));
+            let keys = keys.replace(", value: \"-\"", "");
             records.push(format!("\n  - {{ indicator: life-expectancy, {keys} }}"));
             sentences.push(quote);
         }
@@ -165,6 +174,24 @@ impl<'a> Case<'a> {
         let none = if records.is_empty() { " []" } else { "" };
         format!("observations:{none}{}\n", records.concat())
     }
+}
+
+/// `2022 78.6 provisional`, `2022 78.9 revises 78.6`, `2022 - confidential`: the value, and what is said of it as keys.
+fn beside(text: &str) -> (String, String) {
+    let mut parts = text.split(' ');
+    let said: Vec<&str> = parts.by_ref().take(2).collect();
+    let mut keys = String::new();
+    while let Some(word) = parts.next() {
+        let _ = match word {
+            "revises" => {
+                let value = parts.next().expect("the value that is revised");
+                write!(keys, "revises: anping-plan, revises_value: \"{value}\", ")
+            }
+            "confidential" | "unavailable" => write!(keys, "flag: {word}, note: 试算, "),
+            flag => write!(keys, "flag: {flag}, "),
+        };
+    }
+    (said.join(" "), keys)
 }
 
 /// `2022 78.6` or `2024-H1 78.6` as keys of a record.

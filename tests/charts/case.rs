@@ -18,6 +18,8 @@ const ENGLISH: Words<'static> = Words {
     baseline: "Baseline",
     actual: "Actual",
     revised: "Before revision",
+    superseded: "Published before",
+    interrupted: "The line is interrupted where the series breaks",
     target: "Target",
     milestone: "Interim target",
     path: "Required path",
@@ -101,6 +103,9 @@ impl<'a> Case<'a> {
     fn trend(&self, frame: Frame<'_>, then: Then<'_>) {
         let observations: Vec<_> = self.all("observation").map(point).collect();
         let milestones: Vec<_> = self.all("milestone").map(point).collect();
+        let superseded: Vec<_> = self.all("superseded").map(point).collect();
+        let year = |text: &str| Time::of_year(text.parse().expect("a year"));
+        let breaks: Vec<_> = self.all("break").map(year).collect();
         let input = Trend {
             frame,
             unit: self.unit(),
@@ -108,6 +113,8 @@ impl<'a> Case<'a> {
             baseline: self.one("baseline").map(point),
             origin: self.one("origin").map(|year| (year.parse().expect("a year"), value("0"))),
             observations: &observations,
+            superseded: &superseded,
+            breaks: &breaks,
             milestones: &milestones,
             target: target(self.one("target").expect("a trend has a target")),
             words: &self.words(),

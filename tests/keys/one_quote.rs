@@ -29,9 +29,13 @@ fn records_of_one_quote_keep_their_keys() {
         project.write(OBSERVATIONS, format!("observations:\n{records}"));
         project.run(&["build"]).ends(0);
         let table = project.read("output/data/observations.csv");
-        let rows = table.lines().skip(1).map(|line| {
-            let cell = |n: usize| line.split(',').nth(n).expect("a cell").to_owned();
-            (cell(8), cell(4))
+        let (names, rows) = table.split_once('\n').expect("a first line");
+        let column =
+            |name: &str| names.trim_end().split(',').position(|n| n == name).expect("a column");
+        let (key, value) = (column("key"), column("value"));
+        let rows = rows.lines().map(|line| {
+            let cell = |n: usize| line.split(',').nth(n).expect("a cell").trim_end().to_owned();
+            (cell(key), cell(value))
         });
         rows.collect::<BTreeMap<String, String>>()
     };

@@ -100,8 +100,12 @@ pub(crate) fn all(entry: &Entry, passage: &Passage, sibling: Option<&str>) -> Ve
         let is_noted = entry.of(side, "year_note").is_some();
         let (periods, compared) =
             if is_noted { Default::default() } else { times(passage, &place, year) };
-        periods.into_iter().for_each(|found| edit("words of period", found));
-        compared.into_iter().for_each(|found| edit("years compared with", found));
+        for found in periods {
+            edit("words of period", found);
+        }
+        for found in compared {
+            edit("years compared with", found);
+        }
         for found in place.changes(entry, side) {
             edit("words of change", found);
         }
@@ -375,11 +379,9 @@ fn of_record(
         let other = if counts == "year" { "total" } else { "year" };
         all.push(("key counts", format!("{counts} -> {other}"), entry.with(None, "counts", other)));
     }
-    if let Some(own) = entry.key("breakdown") {
-        if let Some(other) = sibling {
-            let told = format!("breakdown: {own} -> {other}");
-            all.push(("key breakdown", told, entry.with(None, "breakdown", other)));
-        }
+    if let Some((own, other)) = entry.key("breakdown").zip(sibling) {
+        let told = format!("breakdown: {own} -> {other}");
+        all.push(("key breakdown", told, entry.with(None, "breakdown", other)));
     }
     all
 }

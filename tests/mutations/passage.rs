@@ -83,7 +83,7 @@ impl Passage {
             let is_head = |line: &&mut String| line.starts_with('|');
             let text: String = head.iter().collect();
             if let Some(line) = above.iter_mut().find(is_head) {
-                *line = text.replace('|', " | ").trim().to_owned();
+                text.replace('|', " | ").trim().clone_into(line);
             }
         }
         let lines: Vec<String> = above.into_iter().chain([own]).chain(self.below.clone()).collect();

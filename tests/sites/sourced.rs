@@ -2,17 +2,8 @@
 
 use std::path::Path;
 
-use super::{Files, built, holds, html, text, words};
-
-/// The text of an element of a page, by its id.
-fn element(files: &Files, path: &str, id: &str) -> String {
-    let xml = html::as_xml(text(files, path));
-    let page = roxmltree::Document::parse(&xml).expect("a page that parses");
-    let node = page.descendants().find(|node| node.attribute("id") == Some(id));
-    let node = node.unwrap_or_else(|| panic!("{path} has no #{id}"));
-    let texts = node.descendants().filter(roxmltree::Node::is_text).filter_map(|n| n.text());
-    texts.collect::<String>().split_whitespace().collect()
-}
+use super::revised::element;
+use super::{Files, built, holds, text, words};
 
 /// The cells of a column of a table, by the key of their rows.
 fn cell(files: &Files, table: &str, key: &str, column: &str) -> String {

@@ -2,7 +2,7 @@
 
 use crate::chart::frame::Frame;
 use crate::chart::target::Target;
-use crate::chart::value::{Point, Value};
+use crate::chart::value::{Point, Time, Value};
 use crate::chart::words::Words;
 
 /// District × indicator: baseline, observations, target and the path between them over the years.
@@ -19,8 +19,12 @@ pub struct Trend<'a> {
     /// Where a count over the period starts without a printed baseline: at zero, in the year before.
     pub origin: Option<(i32, Value)>,
     /// Measured values in any order. Of several in one year the last one given is in force; the
-    /// others are shown as revised.
+    /// others are shown beside it.
     pub observations: &'a [Point<'a>],
+    /// Measured values whose place others took, in any order.
+    pub superseded: &'a [Point<'a>],
+    /// The times from which the series is measured in another way: no line leads to them from before.
+    pub breaks: &'a [Time],
     /// Interim targets; the required path leads through those between baseline and target.
     pub milestones: &'a [Point<'a>],
     /// What was promised.

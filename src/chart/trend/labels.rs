@@ -30,6 +30,10 @@ pub(super) fn keys<'a>(input: &Trend<'a>, points: &TrendPoints<'_>) -> Vec<Key<'
         let mark = Some((Class::Revised, REVISED));
         keys.push(Key { line: None, mark, word: words.revised });
     }
+    if !points.superseded.is_empty() {
+        let mark = Some((Class::Revised, REVISED));
+        keys.push(Key { line: None, mark, word: words.superseded });
+    }
     if !points.path.is_empty() {
         keys.push(line(Class::Path, None, words.path));
     }
@@ -55,6 +59,7 @@ pub(super) fn remarks<'a>(
         (input.baseline.is_none() && input.origin.is_none(), words.no_baseline),
         (input.baseline.is_none() && input.origin.is_some(), words.from_zero),
         (points.has_gap(), words.gap),
+        (points.is_interrupted && !words.interrupted.is_empty(), words.interrupted),
         (off_zero, words.off_zero),
     ];
     notes.into_iter().filter_map(|(holds, note)| holds.then_some(note)).collect()
@@ -135,7 +140,7 @@ fn wishes(
     if earlier.len() > MANY {
         return wishes;
     }
-    for observation in earlier.iter().chain(&points.revised) {
+    for observation in earlier.iter().chain(&points.revised).chain(&points.superseded) {
         wishes.push(point(observation, Class::Number, observation.text, false));
     }
     wishes
@@ -172,7 +177,8 @@ fn board(plot: &Plot<'_>, input: &Trend<'_>, points: &TrendPoints<'_>) -> Board 
             segments.push([at(a), at(b)]);
         }
     }
-    let measured = points.in_force.iter().chain(&points.revised).chain(&points.milestones);
+    let measured = points.in_force.iter().chain(&points.revised).chain(&points.superseded);
+    let measured = measured.chain(&points.milestones);
     let points = input.baseline.iter().chain(measured);
     let mut marks: Vec<_> = points.map(|p| at(&(p.at, p.value.get()))).collect();
     let outline = outline(plot);

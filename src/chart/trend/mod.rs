@@ -157,6 +157,9 @@ fn marks(plot: &Plot<'_>, input: &Trend<'_>, points: &TrendPoints<'_>) {
     for old in &points.revised {
         point(old, Class::Revised, REVISED, words.revised);
     }
+    for old in &points.superseded {
+        point(old, Class::Revised, REVISED, words.superseded);
+    }
     for observation in points.earlier() {
         point(observation, Class::Actual, ACTUAL, words.actual);
     }

@@ -8,10 +8,16 @@ use crate::chart::value::{Point, Time, Value};
 pub(super) struct TrendPoints<'a> {
     /// Measured values in force, one at a time, in their order.
     pub(super) in_force: Vec<Point<'a>>,
-    /// Measured values that a later one for the same time replaced.
+    /// Other measured values of the same times.
     pub(super) revised: Vec<Point<'a>>,
-    /// Runs of values at most a year apart; only these are joined by a line.
+    /// Measured values whose place others took.
+    pub(super) superseded: Vec<Point<'a>>,
+    /// Runs of values at most a year apart, without a break between them; only these are joined by a line.
     pub(super) runs: Vec<Vec<(Time, f64)>>,
+    /// Whether a year between measured ones lacks a value.
+    has_gap: bool,
+    /// Whether the line is interrupted where the series is measured in another way.
+    pub(super) is_interrupted: bool,
     /// Required path from the baseline over milestones to the target; may be empty.
     pub(super) path: Vec<(Time, f64)>,
     /// Interim targets by year.
@@ -37,8 +43,30 @@ impl<'a> TrendPoints<'a> {
         measured.sort_by_key(|(at, _)| *at);
         let path = path(origin.or(input.baseline.as_ref().map(place)), &milestones, &input.target);
         let Trend { baseline, target, period, .. } = *input;
-        let runs = runs(&measured);
-        Self { in_force, revised, runs, path, milestones, baseline, origin, target, period }
+        let mut superseded = input.superseded.to_vec();
+        superseded.sort_by_key(|point| point.at);
+        let is_cut = |(from, _): (Time, f64), (to, _): (Time, f64)| {
+            input.breaks.iter().any(|at| from < *at && *at <= to)
+        };
+        let pairs = || measured.iter().zip(measured.iter().skip(1));
+        let has_gap = pairs().any(|(a, b)| !b.0.follows(a.0));
+        let is_interrupted = pairs().any(|(a, b)| is_cut(*a, *b));
+        let runs = measured.chunk_by(|a, b| b.0.follows(a.0) && !is_cut(*a, *b));
+        let runs = runs.map(<[_]>::to_vec).collect();
+        Self {
+            in_force,
+            revised,
+            superseded,
+            runs,
+            has_gap,
+            is_interrupted,
+            path,
+            milestones,
+            baseline,
+            origin,
+            target,
+            period,
+        }
     }
 
     /// The measured value of the last year, where it is later than the start: what was measured before is not where things
@@ -56,7 +84,7 @@ impl<'a> TrendPoints<'a> {
 
     /// Whether a year between measured ones lacks a value.
     pub(super) const fn has_gap(&self) -> bool {
-        self.runs.len() > 1
+        self.has_gap
     }
 
     /// Every number with a position, for the value axis.
@@ -85,7 +113,7 @@ impl<'a> TrendPoints<'a> {
     }
 
     fn all(&self) -> impl Iterator<Item = &Point<'a>> + Clone {
-        let measured = self.in_force.iter().chain(&self.revised);
+        let measured = self.in_force.iter().chain(&self.revised).chain(&self.superseded);
         self.baseline.iter().chain(measured).chain(&self.milestones)
     }
 }
@@ -109,11 +137,6 @@ fn by_year<'a>(observations: &[Point<'a>]) -> (Vec<Point<'a>>, Vec<Point<'a>>) {
         }
     }
     (in_force, revised)
-}
-
-fn runs(measured: &[(Time, f64)]) -> Vec<Vec<(Time, f64)>> {
-    let next = |a: &(Time, f64), b: &(Time, f64)| b.0.follows(a.0);
-    measured.chunk_by(next).map(<[_]>::to_vec).collect()
 }
 
 /// The required path. There is none without a baseline, none to words, and none where the

@@ -9,7 +9,7 @@ use crate::check::subject::DistrictSubject;
 use crate::check::text::letters;
 use crate::check::text::numbers::{Reading, numbers};
 use crate::diag::{Code, Finding, Message};
-use crate::model::{Bound, Direction, Goal, IndicatorId};
+use crate::model::{Bound, Direction, Goal, IndicatorId, same_unit};
 use crate::say;
 
 /// Words of a level to keep: being there already is what they mean.
@@ -62,8 +62,8 @@ fn finding(
     target: &Value<'_>,
     start: &Value<'_>,
 ) -> Finding {
-    let (name, wanted, by) = (target.name(), target.quantity.text(), target.year);
-    let (had, since) = (start.quantity.text(), start.year);
+    let (name, by, since) = (target.name(), target.year, start.year);
+    let (wanted, had) = texts(target, start);
     let say = if code == Code::TargetAlreadyMet {
         say!(
             "“{name}”{by}年的目标是 {wanted}，{since}年的 {had} 已经达到",
@@ -94,7 +94,7 @@ fn passed_early<'v, 'a>(
     start: &Value<'a>,
     values: &[&'v Value<'a>],
 ) -> Option<&'v Value<'a>> {
-    let exact = |value: &Value<'_>| match value.quantity.level() {
+    let exact = |value: &Value<'_>| match value.in_unit_of(target).level() {
         Some((Bound::Exact, number)) => Some(number.value()),
         _ => None,
     };
@@ -115,8 +115,8 @@ fn passed_early<'v, 'a>(
 }
 
 fn unambitious(subject: &DistrictSubject<'_>, target: &Value<'_>, value: &Value<'_>) -> Finding {
-    let (name, wanted, by) = (target.name(), target.quantity.text(), target.year);
-    let (had, year) = (value.quantity.text(), value.year);
+    let (name, by, year) = (target.name(), target.year, value.year);
+    let (wanted, had) = texts(target, value);
     let say = say!(
         "“{name}”{by}年的目标是 {wanted}，{year}年已到 {had}，时间还没有过半",
         "the target `{wanted}` of `{name}` for {by} was exceeded with `{had}` in {year}, before half of the time"
@@ -128,6 +128,15 @@ fn unambitious(subject: &DistrictSubject<'_>, target: &Value<'_>, value: &Value<
             "核对两个数的口径和单位；都没有错，目标就是定低了，修订以后写 `amendments`",
             "check that both numbers count the same; if they do, the target was set low: enter an amended one in `amendments`"
         ))
+}
+
+/// Two values as printed, with their units where these differ.
+fn texts(one: &Value<'_>, other: &Value<'_>) -> (String, String) {
+    let is_same = same_unit(one.unit(), other.unit());
+    let text = |value: &Value<'_>| {
+        format!("{}{}", value.quantity.text(), if is_same { "" } else { value.unit() })
+    };
+    (text(one), text(other))
 }
 
 /// Which way is better, and what to do.
@@ -154,7 +163,8 @@ fn words(direction: Direction, code: Code) -> (Message, Message) {
 /// year up to the period's start. What the document itself says goes before what others say, also of its first year.
 fn starts<'v, 'a>(target: &Value<'a>, values: &[&'v Value<'a>], from: i32) -> Vec<&'v Value<'a>> {
     let mut each = values.iter().copied();
-    if let Some(baseline) = each.find(|v| v.role == Role::Baseline && v.cited_by == target.cited_by)
+    if let Some(baseline) =
+        each.find(|v| v.role == Role::Baseline && v.record.id() == target.record.id())
     {
         return vec![baseline];
     }
@@ -174,7 +184,7 @@ fn starts<'v, 'a>(target: &Value<'a>, values: &[&'v Value<'a>], from: i32) -> Ve
 /// Whether a start surely lies on the better side of a target that is a plain number, a range, or a limit against the
 /// direction. A limit along the direction is open on that side: it is not worse, it is met.
 fn is_worse(target: &Value<'_>, start: &Value<'_>) -> bool {
-    let ends = |value: &Value<'_>| value.quantity.ends(value.unit());
+    let ends = |value: &Value<'_>| value.in_unit_of(target).ends(target.unit());
     let (Some((low, high)), Some((start_low, start_high))) = (ends(target), ends(start)) else {
         return false;
     };
@@ -194,7 +204,8 @@ fn is_met(target: &Value<'_>, start: &Value<'_>) -> bool {
         Goal::AtMost(_) | Goal::Below(_) => direction == Direction::Lower,
         Goal::Within(..) => direction != Direction::None,
     };
-    let level = start.quantity.level();
+    let start = start.in_unit_of(target);
+    let level = start.level();
     is_along && level.is_some_and(|(bound, n)| goal.is_surely_met_by(bound, n.value()))
 }
 
@@ -206,7 +217,10 @@ fn is_as_good_as_can_be(target: &Value<'_>) -> bool {
         Direction::Lower => low,
         Direction::None => return false,
     };
-    target.quantity.level().is_some_and(|(_, number)| number.value() == best.value())
+    let level = target.in_unit().to(&target.indicator.unit);
+    level.is_some_and(|level| {
+        level.level().is_some_and(|(_, number)| number.value() == best.value())
+    })
 }
 
 /// Whether the document says that the level is to be kept, in the clause with its number.

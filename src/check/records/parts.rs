@@ -9,6 +9,7 @@ use crate::check::subject::DistrictSubject;
 use crate::diag::{Code, Finding};
 use crate::model::{
     Bound, Dimension, DocumentId, IndicatorId, Kind, Number, Part, Parts, Period, Quantity, Whole,
+    convertible, same_unit,
 };
 use crate::say;
 
@@ -44,7 +45,9 @@ pub(in crate::check) fn whole_differs_from_parts(
     }
     let mut points: BTreeMap<Point<'_>, BTreeMap<Vec<&Part>, &Value<'_>>> = BTreeMap::new();
     // Sizes of changes do not add up, and values from sources are not of one print.
+    let is_in_force = |value: &&Value<'_>| subject.revisions.is_in_force(value.record.id());
     let comparable = subject.values.iter().filter(|value| value.change().is_none());
+    let comparable = comparable.filter(is_in_force);
     for (value, document) in comparable.filter_map(|value| Some((value, value.document?))) {
         let (.., unit) = value.series();
         let is_target = matches!(value.role, Role::Target | Role::Milestone | Role::Amended);
@@ -99,6 +102,24 @@ fn groups<'v, 'a>(
     groups.collect()
 }
 
+impl Group<'_, '_> {
+    /// Whether not all are in one unit.
+    fn has_scales(&self) -> bool {
+        let (whole, _) = self.whole;
+        self.parts.iter().any(|(value, _)| !same_unit(value.unit(), whole.unit()))
+    }
+
+    /// The numbers of the categories as printed, with their units where these differ.
+    fn texts(&self) -> Vec<String> {
+        let has_scales = self.has_scales();
+        self.parts.iter().map(|(value, number)| with_unit(value, number, has_scales)).collect()
+    }
+}
+
+fn with_unit(value: &Value<'_>, number: &Number, has_scales: bool) -> String {
+    format!("{}{}", number.text(), if has_scales { value.unit() } else { "" })
+}
+
 fn exact<'v, 'a>(value: &'v Value<'a>) -> Option<(&'v Value<'a>, &'a Number)> {
     match value.quantity {
         Quantity::Level(Bound::Exact, number) => Some((value, number)),
@@ -106,44 +127,61 @@ fn exact<'v, 'a>(value: &'v Value<'a>) -> Option<(&'v Value<'a>, &'a Number)> {
     }
 }
 
-/// How far a printed number may be from what was rounded: half of its last digit. What is counted one by one is exact.
-fn rounding(number: &Number) -> Decimal {
-    Decimal::new(5, number.value().scale() + 1)
+/// A number in the unit of the whole.
+#[derive(Clone, Copy)]
+struct Converted {
+    value: Decimal,
+    /// How far it may be from what was rounded: half of its last printed digit.
+    rounding: Decimal,
+}
+
+impl Converted {
+    fn of((value, number): (&Value<'_>, &Number), whole: &Value<'_>) -> Option<Self> {
+        let scale = convertible(value.unit(), whole.unit())?;
+        let half = Decimal::new(5, number.value().scale() + 1);
+        Some(Self { value: scale.of(number.value())?, rounding: scale.of(half)? })
+    }
 }
 
 fn finding(subject: &DistrictSubject<'_>, group: &Group<'_, '_>) -> Option<Finding> {
     let (whole, number) = group.whole;
-    let stated = number.value();
-    let parts = || group.parts.iter().map(|(_, number)| *number);
-    let is_rounded = whole.unit().contains(['万', '亿', '千', '百'])
-        || parts().chain([number]).any(|number| number.value().scale() > 0);
-    let slack = |numbers: &[&Number]| -> Decimal {
-        let all = numbers.iter().map(|number| rounding(number));
+    let stated = Converted::of(group.whole, whole)?;
+    let each = group.parts.iter().map(|part| Converted::of(*part, whole));
+    let parts: Vec<Converted> = each.collect::<Option<_>>()?;
+    // What is counted one by one is exact.
+    let is_round = |(value, number): &(&Value<'_>, &Number)| {
+        value.unit().contains(['万', '亿', '千', '百']) || number.value().scale() > 0
+    };
+    let is_rounded = group.parts.iter().chain([&group.whole]).any(is_round);
+    let slack = |numbers: &[Converted]| -> Decimal {
+        let all = numbers.iter().map(|number| number.rounding);
         if is_rounded { all.sum() } else { Decimal::ZERO }
     };
-    let sum: Decimal = parts().map(Number::value).sum();
-    let all: Vec<&Number> = parts().chain([number]).collect();
-    let is_sum = (sum - stated).abs() <= slack(&all);
+    let sum: Decimal = parts.iter().map(|part| part.value).sum();
+    let all: Vec<Converted> = parts.iter().copied().chain([stated]).collect();
+    let is_sum = (sum - stated.value).abs() <= slack(&all);
     let name = whole.name();
     let (dimension, year) = (&group.dimension.name, whole.year);
-    let values: Vec<&str> = parts().map(Number::text).collect();
+    let texts = group.texts();
+    let values: Vec<&str> = texts.iter().map(String::as_str).collect();
     let (zh, en) = (values.join("、"), values.join(", "));
-    let printed = number.text();
+    let printed = with_unit(whole, number, group.has_scales());
     let say = match (whole.indicator.parts(whole.unit())?, group.dimension.whole?) {
         // Beds per person of several kinds of hospitals add up, though they are rates.
         _ if is_sum => return None,
         (Parts::Sum, Whole::Sum) => {
             let sum = sum.normalize();
+            let unit = if group.has_scales() { whole.unit() } else { "" };
             say!(
-                "“{name}”{year}年全体是 {printed}，按{dimension}相加是 {sum}：{zh}",
-                "`{name}` of {year} is {printed} as a whole, and its parts by `{dimension}` add up to {sum}: {en}"
+                "“{name}”{year}年全体是 {printed}，按{dimension}相加是 {sum}{unit}：{zh}",
+                "`{name}` of {year} is {printed} as a whole, and its parts by `{dimension}` add up to {sum}{unit}: {en}"
             )
         }
         (Parts::Mean, Whole::Sum | Whole::Covered) => {
-            let low = parts().min_by_key(|number| number.value())?;
-            let high = parts().max_by_key(|number| number.value())?;
-            let is_below = low.value() - stated > slack(&[low, number]);
-            let is_above = stated - high.value() > slack(&[high, number]);
+            let low = *parts.iter().min_by_key(|part| part.value)?;
+            let high = *parts.iter().max_by_key(|part| part.value)?;
+            let is_below = low.value - stated.value > slack(&[low, stated]);
+            let is_above = stated.value - high.value > slack(&[high, stated]);
             if !is_below && !is_above {
                 return None;
             }
@@ -156,8 +194,8 @@ fn finding(subject: &DistrictSubject<'_>, group: &Group<'_, '_>) -> Option<Findi
     };
     let finding = Finding::new(Code::WholeDiffersFromParts, whole.span(subject.sources), say)
         .of(whole.record.origin().span(subject.sources, &[]));
-    let finding = group.parts.iter().fold(finding, |finding, (value, number)| {
-        let (name, number) = (value.name(), number.text());
+    let finding = group.parts.iter().zip(texts).fold(finding, |finding, ((value, _), number)| {
+        let name = value.name();
         finding
             .other(value.span(subject.sources), say!("“{name}”是 {number}", "`{name}` is {number}"))
     });

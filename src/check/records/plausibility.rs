@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::record::{Role, Value};
 use crate::check::subject::DistrictSubject;
 use crate::diag::{Code, Finding, Message};
-use crate::model::{IndicatorId, same_unit};
+use crate::model::{IndicatorId, convertible};
 use crate::say;
 
 /// Values lie in the range that the catalogue gives. Values in another unit have no range; that is said of the unit.
@@ -42,7 +42,7 @@ pub(in crate::check) fn implausible_units(
         subject.values.iter().filter(|v| matches!(v.role, Role::Observation | Role::Target))
     {
         let printed = value.print().unit.as_deref();
-        if printed.is_some_and(|unit| !same_unit(unit, &value.indicator.unit)) {
+        if printed.is_some_and(|unit| convertible(unit, &value.indicator.unit).is_none()) {
             groups.entry(&value.indicator.id).or_default().push(value);
         }
     }
@@ -78,7 +78,8 @@ pub(in crate::check) fn implausible_units(
 
 /// What to do about odd units: all are known printing errors, or not.
 fn hint(group: &[&Value<'_>]) -> Message {
-    let is_settled = |value: &&Value<'_>| same_unit(value.unit(), &value.indicator.unit);
+    let is_settled =
+        |value: &&Value<'_>| convertible(value.unit(), &value.indicator.unit).is_some();
     if group.iter().all(is_settled) {
         return say!(
             "已按勘误的单位计算；请发文单位更正原文",

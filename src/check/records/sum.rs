@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::model::{Bound, InvestUnit, Number, Project, Total, same_measure};
+use crate::model::{Bound, InvestUnit, Number, Project, Total, measure_scale, same_measure};
 
 /// How many 万 are one 亿.
 pub const WAN_IN_YI: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
@@ -105,7 +105,8 @@ pub fn sum<'a>(
         Amount::Measure(n) => {
             let unit = total.measures.get(n).map_or("", |measure| measure.unit.as_str());
             let mut measures = project.measures.iter();
-            project.measures.is_empty() || measures.any(|one| same_measure(&one.unit, unit))
+            project.measures.is_empty()
+                || measures.any(|one| measure_scale(&one.unit, unit).is_some())
         }
         _ => true,
     };
@@ -144,10 +145,11 @@ fn of(project: &Project, amount: Amount, total: &Total) -> Option<Decimal> {
         }),
         Amount::Measure(n) => {
             let unit = &total.measures.get(n)?.unit;
-            let alike = project.measures.iter().filter(|one| same_measure(&one.unit, unit));
-            let exact = alike.map(|one| {
+            let alike = project.measures.iter();
+            let alike = alike.filter_map(|one| Some((one, measure_scale(&one.unit, unit)?)));
+            let exact = alike.map(|(one, scale)| {
                 let (bound, number) = one.value.level()?;
-                (bound == Bound::Exact).then_some(number.value())
+                (bound == Bound::Exact).then(|| scale.of(number.value())).flatten()
             });
             let numbers: Vec<Decimal> = exact.collect::<Option<_>>()?;
             (!numbers.is_empty()).then(|| numbers.iter().sum())

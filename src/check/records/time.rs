@@ -112,6 +112,10 @@ pub(in crate::check) fn stale_district(subject: &DistrictSubject<'_>, findings: 
     let site = subject.index.site;
     let as_of = site.as_of.year();
     let district = subject.district;
+    // Of a place that is no more, no later value will come.
+    if district.profile.is_over_on(&site.as_of) {
+        return;
+    }
     let of_plan = |document: &&Document| {
         let promises = |plan: &Plan| plan.document == document.id && !plan.commitments.is_empty();
         district.plans.iter().any(promises) && document.period.0 <= as_of
@@ -122,7 +126,8 @@ pub(in crate::check) fn stale_district(subject: &DistrictSubject<'_>, findings: 
         return;
     };
     let until = as_of.min(to);
-    let latest = district.observations.iter().max_by_key(|o| o.year());
+    let measured = district.observations.iter().filter(|o| o.has_value());
+    let latest = measured.max_by_key(|o| o.year());
     let is_old = latest.is_some_and(|o| until - o.year() > OLD);
     let is_before = latest.is_none_or(|o| o.year() < from) && until - from >= RUN_UP;
     if !is_old && !is_before {

@@ -4,6 +4,7 @@ pub(super) mod categories;
 pub(super) mod document;
 pub(super) mod governing;
 pub(super) mod heads;
+pub(super) mod kinds;
 pub(super) mod letters;
 pub(super) mod locate;
 pub(super) mod near;

@@ -1,7 +1,9 @@
 //! Parts of a year as documents name them: 上半年, 前三季度, 1—9月, 6月底.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::letters::starts_with;
 use super::numbers::is_dash;
 use super::years;
 use crate::model::{Extent, Period};
@@ -112,7 +114,7 @@ pub(in crate::check) fn governing(text: &[char], number: &Range<usize>) -> Optio
         if named.is_aside {
             return matches!(
                 stretch.get(named.at.end..),
-                Some([] | ['的'] | ['为'] | ['的', '每', ..])
+                Some([] | ['的' | '为'] | ['的', '每', ..])
             );
         }
         let end = stretch.get(named.at.end);
@@ -173,7 +175,8 @@ fn named(text: &[char]) -> Vec<Named> {
     // A year alone is the whole of it.
     let years = years::named(text).into_iter().map(|year| year.at.end);
     let years = years.filter(|end| text.get(*end) == Some(&'年'));
-    let years = years.filter(|end| !all.iter().any(|named| named.at.start == end + 1));
+    let starts: BTreeSet<usize> = all.iter().map(|named| named.at.start).collect();
+    let years = years.filter(|end| !starts.contains(&(end + 1)));
     let years: Vec<Named> =
         years.map(|end| Named { part: Part::Whole, at: end..end + 1, is_aside: false }).collect();
     all.extend(years);
@@ -181,7 +184,31 @@ fn named(text: &[char]) -> Vec<Named> {
     all
 }
 
-/// Whether a time is what something is compared with or starts from: 比上半年, 自6月起.
+/// Words of what happened on a day: of when something was measured, the day says nothing.
+const EVENTS: &[&str] = &[
+    "印发",
+    "发布",
+    "出台",
+    "召开",
+    "施行",
+    "实施",
+    "通过",
+    "批复",
+    "批准",
+    "成立",
+    "启动",
+    "开工",
+    "挂牌",
+    "正式",
+    "全面启动",
+    "联合",
+    "会议",
+    "签订",
+    "签署",
+    "立项",
+];
+
+/// Whether a time is what something is compared with or starts from, or the day of an event: 比上半年, 自6月起, 6月印发.
 fn is_aside(text: &[char], start: usize, end: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
     let bare = before.strip_suffix(&['年']).map_or(before, |head| {
@@ -189,11 +216,10 @@ fn is_aside(text: &[char], start: usize, end: usize) -> bool {
         head.get(..head.len() - digits).unwrap_or_default()
     });
     let behind = text.get(end..).unwrap_or_default();
-    let starts = |words: &[&str]| {
-        words.iter().any(|word| behind.iter().copied().take(word.chars().count()).eq(word.chars()))
-    };
+    let starts = |words: &[&str]| words.iter().any(|word| starts_with(behind, word));
     matches!(bare.last(), Some('比' | '较' | '自' | '从' | '由'))
         || starts(&["起", "以来", "开始", "至", "前完成"])
+        || starts(EVENTS)
 }
 
 /// Names of parts of a year without a number.
@@ -219,7 +245,8 @@ fn part_at(text: &[char], at: usize) -> Option<(Part, usize)> {
     if let Some((word, part)) = WORDS.iter().find(|(word, _)| starts(word)) {
         return Some((*part, word.chars().count()));
     }
-    quarters(rest).or_else(|| first_months(rest)).or_else(|| months(text, at))
+    let found = quarters(rest).or_else(|| first_months(rest));
+    found.or_else(|| code(text, at)).or_else(|| months(text, at))
 }
 
 /// `第三季度`, `三季度`, `前三季度`
@@ -232,6 +259,23 @@ fn quarters(rest: &[char]) -> Option<(Part, usize)> {
     let part = Part::Months(if is_first { 1 } else { 3 * n - 2 }, 3 * n);
     let part = if part == Part::Months(1, 12) { Part::Whole } else { part };
     (is_quarter && lead <= 1).then_some((part, lead + digits + 2))
+}
+
+/// `2024H1`, `Q3`
+fn code(text: &[char], at: usize) -> Option<(Part, usize)> {
+    let is_of_word = |c: Option<&char>| c.is_some_and(char::is_ascii_alphabetic);
+    let is_alone = !is_of_word(at.checked_sub(1).and_then(|at| text.get(at)))
+        && !text.get(at + 2).is_some_and(char::is_ascii_alphanumeric);
+    let part = match text.get(at..)? {
+        ['H', '1', ..] => Part::Months(1, 6),
+        ['H', '2', ..] => Part::Months(7, 12),
+        ['Q', '1', ..] => Part::Months(1, 3),
+        ['Q', '2', ..] => Part::Months(4, 6),
+        ['Q', '3', ..] => Part::Months(7, 9),
+        ['Q', '4', ..] => Part::Months(10, 12),
+        _ => return None,
+    };
+    is_alone.then_some((part, 2))
 }
 
 /// `前9个月`
@@ -354,6 +398,11 @@ mod tests {
             ("2024年比上半年提高85%", Some(Whole)),
             ("2024年6月印发方案，覆盖率85%", None),
             ("自2024年6月起，覆盖率85%", None),
+            ("2024年6月印发的方案提出覆盖率85%", None),
+            ("2024年6月召开会议通报覆盖率85%", None),
+            ("2024H1完成85%", Some(Months(1, 6))),
+            ("2024Q3完成85%", Some(Months(7, 9))),
+            ("PH1型设备覆盖85%", None),
             ("12月龄儿童接种率85%", None),
             ("3个月内完成85%", None),
             ("2024年6月底。完成85%", None),

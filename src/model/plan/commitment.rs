@@ -156,6 +156,8 @@ pub struct Baseline {
     pub text: Option<String>,
     /// Why there is no level.
     pub reason: Option<String>,
+    /// Where it stands, if not where the commitment does.
+    pub citation: Option<(RecordId, Citation)>,
 }
 
 impl Baseline {

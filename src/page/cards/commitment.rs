@@ -3,17 +3,19 @@
 use tera::Value;
 
 use crate::assess::{Assessment, Status};
-use crate::model::{Commitment, District, ManualAssessment, Nature, Observation};
+use crate::model::{Commitment, Count, District, ManualAssessment, Nature, Observation};
 use crate::page::cards::source::{from, source};
 use crate::page::cards::value;
 use crate::page::charts::trend;
 use crate::page::context::PageContext;
 use crate::page::view::{
-    AmendedView, CommitmentView, Link, NumberRow, ObservationView, PastStatus, RulingView,
+    AmendedView, CommitmentView, Link, NumberRow, ObservationView, PastStatus, RulingView, Source,
     StatusView,
 };
 use crate::page::words::caption;
+use crate::page::words::converted::comes_to;
 use crate::page::words::punctuation::{clauses, titled};
+use crate::page::words::wording::Dated;
 use crate::page::words::working;
 use crate::site::{CommitmentEntry, Route};
 
@@ -183,6 +185,31 @@ fn district_link(page: &Route<'_>, district: &District, anchor: &str) -> Link {
     }
 }
 
+/// The values of single years added up and averaged.
+fn derived(
+    context: &PageContext<'_>,
+    entry: CommitmentEntry<'_>,
+    unit: &str,
+) -> impl Iterator<Item = NumberRow> {
+    let words = &context.strings().words;
+    let assessment = context.site.assessments.of(entry.commitment);
+    let first = context.site.checked.document(entry.document).period.0;
+    let sums = assessment
+        .sums
+        .iter()
+        .map(move |sum| row(&words.summed, value::summed(context, *sum, unit), None, None));
+    // The mean of one year is its value.
+    let means = assessment.means.iter().filter(move |mean| mean.at.year() > first);
+    let means = means.map(move |mean| {
+        row(&words.averaged, value::averaged(context, (first, *mean), unit), None, None)
+    });
+    sums.chain(means)
+}
+
+fn row(item: &str, value: Dated, source: Option<Source>, note: Option<String>) -> NumberRow {
+    NumberRow { anchor: None, item: item.to_owned(), value, source, note }
+}
+
 /// Every number of a commitment's figure, in the order of years and of the way.
 fn numbers(
     context: &PageContext<'_>,
@@ -194,36 +221,33 @@ fn numbers(
     let words = &context.strings().chart;
     let key = context.site.key(commitment.id).as_str();
     let own = || Some(source(context, page, commitment.id, &commitment.citation));
-    let row = |item: &str, value, source, note| NumberRow {
-        anchor: None,
-        item: item.to_owned(),
-        value,
-        source,
-        note,
-    };
     let baseline = value::baseline(context, commitment, unit).into_iter();
-    let baseline = baseline.map(|value| row(&words.baseline, value, own(), None));
+    let of_baseline = commitment.baseline.as_ref().and_then(|b| b.citation.as_ref());
+    let of_baseline = of_baseline.map(|(id, citation)| source(context, page, *id, citation));
+    let of_baseline = of_baseline.or_else(own);
+    let baseline = baseline.map(|value| row(&words.baseline, value, of_baseline.clone(), None));
     let assessment = context.site.assessments.of(commitment);
     let observations = assessment.observations.iter().map(|o| {
         let source = from(context, page, o.id, &o.citation);
-        let notes: Vec<&str> =
-            [&o.year_note, &o.print.note].into_iter().flatten().map(String::as_str).collect();
+        let comes_to = comes_to(context, o, unit);
+        let notes: Vec<&str> = [&comes_to, &o.year_note, &o.print.note]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
         let note = (!notes.is_empty()).then(|| clauses(notes));
         let value = value::observed(context, o, unit);
-        let item = value.of.clone().unwrap_or_else(|| words.actual.clone());
+        let earlier = &context.strings().revision.earlier;
+        let item = if !context.site.is_in_force(o) && !earlier.is_empty() {
+            earlier
+        } else if o.counts == Some(Count::Year) {
+            &context.strings().words.of_year
+        } else {
+            &words.actual
+        };
         let is_first = || context.site.citations.shown(o.id).is_some_and(|s| s.anchor == key);
         let anchor = is_first().then(|| context.site.key(o.id).to_string());
-        NumberRow { anchor, ..row(&item, value, Some(source), note) }
-    });
-    let sums = assessment.sums.iter().map(|sum| {
-        let value = value::summed(context, *sum, unit);
-        row(&context.strings().words.summed, value, None, None)
-    });
-    let first = context.site.checked.document(entry.document).period.0;
-    // The mean of one year is its value.
-    let means = assessment.means.iter().filter(|mean| mean.at.year() > first).map(|mean| {
-        let value = value::averaged(context, (first, *mean), unit);
-        row(&context.strings().words.averaged, value, None, None)
+        NumberRow { anchor, ..row(item, value, Some(source), note) }
     });
     let milestones = commitment.milestones.iter();
     let milestones = milestones.map(|milestone| {
@@ -237,7 +261,7 @@ fn numbers(
     };
     let value = value::target_in_force(context, commitment, assessment, unit);
     let end = row(&words.target, value, of_target, None);
-    let derived = sums.chain(means);
+    let derived = derived(context, entry, unit);
     let mut rows: Vec<NumberRow> =
         baseline.chain(observations).chain(derived).chain(milestones).chain([end]).collect();
     rows.sort_by_key(|row| row.value.year);

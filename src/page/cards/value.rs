@@ -3,11 +3,13 @@
 use crate::assess::{Assessment, Level, Step};
 use crate::model::{
     Baseline, Change, ChangeOf, Commitment, Count, Grade, Kind, Observation, Period, Quantity,
-    Target, Way,
+    Target, Way, same_unit,
 };
 use crate::page::context::PageContext;
+use crate::page::words::converted::unit_of;
 use crate::page::words::formula::{beside, calculated, goal_in_signs, unit as with_unit};
 use crate::page::words::periods;
+use crate::page::words::punctuation::commas;
 use crate::page::words::strings::Strings;
 use crate::page::words::wording::{Dated, exact, fill, printed};
 use crate::page::words::working::points;
@@ -116,7 +118,7 @@ pub(in crate::page) fn no_baseline(context: &PageContext<'_>, commitment: &Commi
     baseline.reason.clone().unwrap_or_else(|| words.baseline_dash.replace('%', sign))
 }
 
-/// A measured value, as printed.
+/// A measured value, as printed: in its own unit, where that is another than the unit of its commitment.
 pub(in crate::page) fn observed(
     context: &PageContext<'_>,
     observation: &Observation,
@@ -124,10 +126,52 @@ pub(in crate::page) fn observed(
 ) -> Dated {
     let strings = context.strings();
     let is_of_year = observation.counts == Some(Count::Year);
+    let own = unit_of(context, observation);
+    let unit = if same_unit(own, unit) { unit } else { own };
     let Observation { period, period_name, quantity, text, .. } = observation;
     let when = periods::period(strings, period, period_name.as_deref());
     let value = dated((period.year(), when), quantity, text.as_ref(), unit);
-    Dated { of: is_of_year.then(|| strings.words.of_year.clone()), ..value }
+    let of_year = is_of_year.then(|| strings.words.of_year.clone());
+    let said = said_beside(context, observation).into_iter().map(str::to_owned);
+    let parts: Vec<String> =
+        of_year.into_iter().chain(said).chain(of_others(context, observation)).collect();
+    let of = (!parts.is_empty()).then(|| commas(parts));
+    if let Some(flag) = observation.flags.iter().find(|flag| flag.is_without_value()) {
+        // The reason stands in the note.
+        let text = text.clone().unwrap_or_else(|| strings.revision.flag(*flag).to_owned());
+        return Dated { text, unit: String::new(), of, ..value };
+    }
+    Dated { of, ..value }
+}
+
+/// What is said of a measured value beside it: what it is, where it takes the place of another, and its flags
+/// but those that stand in the place of a value.
+pub(in crate::page) fn said_beside<'c>(
+    context: &'c PageContext<'_>,
+    observation: &Observation,
+) -> Vec<&'c str> {
+    let words = &context.strings().revision;
+    let kind = observation.revises.as_ref().map(|revises| words.kind(revises.kind));
+    let flags = observation.flags.iter().filter(|flag| !flag.is_without_value());
+    let said = kind.into_iter().chain(flags.map(|flag| words.flag(*flag)));
+    said.filter(|word| !word.is_empty()).collect()
+}
+
+/// The value whose place a measured value took, and the one that took its own place.
+fn of_others(context: &PageContext<'_>, observation: &Observation) -> Vec<String> {
+    let strings = context.strings();
+    let words = &strings.revision;
+    let shown = |o: &Observation| {
+        let flag = o.flags.iter().find(|flag| flag.is_without_value());
+        flag.map_or_else(
+            || o.text.clone().unwrap_or_else(|| printed(&o.quantity)),
+            |flag| words.flag(*flag).to_owned(),
+        )
+    };
+    let say = |sentence: &str, o: &Observation| fill(sentence, &[("value", &shown(o))]);
+    let was = context.site.revised(observation).map(|o| say(&words.was, o));
+    let now = context.site.reviser(observation).map(|o| say(&words.replaced, o));
+    was.into_iter().chain(now).filter(|said| !said.is_empty()).collect()
 }
 
 /// The values of single years added up to a year.

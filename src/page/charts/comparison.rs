@@ -1,11 +1,13 @@
 //! The comparison of all districts of an indicator.
 
-use super::numbers::{Drawn, Goal, averaged, drawn_at, summed};
+use super::numbers::{Drawn, Goal, averaged, drawn_at, measured, summed};
+use crate::assess::Step;
 use crate::chart::{self, Comparison, ComparisonRow, Frame};
-use crate::model::{Indicator, Kind, Observation};
+use crate::model::{Indicator, Kind, Observation, Scale, convertible};
 use crate::page::cards::value as cards;
 use crate::page::context::{PageContext, place_and_part};
 use crate::page::view::CommitmentView;
+use crate::page::words::converted::in_signs;
 use crate::page::words::punctuation::{clauses, titled};
 use crate::page::words::wording::in_words;
 use crate::site::CommitmentEntry;
@@ -30,16 +32,25 @@ pub(in crate::page) fn comparison(
         .flat_map(|(entry, view)| {
             let commitment = entry.commitment;
             let label = place_and_part(*entry, view.told_apart.as_deref());
+            let unit = commitment.print.unit_meant(&indicator.unit);
+            // Only what can be converted is compared.
+            let scale = convertible(unit, &indicator.unit).unwrap_or(Scale::ONE);
             // Values that contradict each other have a row each: none of them is chosen.
-            let latest = latest(context, *entry, &indicator.unit);
+            let latest = latest(context, *entry, (&indicator.unit, scale));
             let latest = if latest.is_empty() { vec![None] } else { latest };
             latest.into_iter().map(move |latest| {
                 let baseline = commitment.baseline.as_ref();
                 let baseline = baseline.filter(|_| commitment.kind != Some(Kind::Total));
                 let baseline = baseline
-                    .and_then(|b| drawn_at(strings, (&b.period, None), b.quantity.as_ref()));
-                let unit = commitment.print.unit_meant(&indicator.unit);
-                (label.clone(), baseline, latest, Goal::of(context, commitment, unit))
+                    .and_then(|b| Some((b, scale.of_quantity(b.quantity.as_ref()?)?)))
+                    .and_then(|(b, quantity)| {
+                        let drawn = drawn_at(strings, (&b.period, None), Some(&quantity))?;
+                        let text =
+                            if scale == Scale::ONE { drawn.text } else { in_signs(&quantity) };
+                        Some(Drawn { text, ..drawn })
+                    });
+                let goal = Goal::of(context, commitment, unit, scale);
+                (label.clone(), baseline, latest, goal)
             })
         })
         .collect();
@@ -69,18 +80,22 @@ pub(in crate::page) fn comparison(
 }
 
 /// The latest value as it is assessed, or all that contradict each other; `None` for one that has no place on an axis.
-fn latest(context: &PageContext<'_>, entry: CommitmentEntry<'_>, unit: &str) -> Vec<Option<Drawn>> {
+fn latest(
+    context: &PageContext<'_>,
+    entry: CommitmentEntry<'_>,
+    (unit, scale): (&str, Scale),
+) -> Vec<Option<Drawn>> {
     let assessment = context.site.assessments.of(entry.commitment);
     let first = || context.site.checked.document(entry.document).period.0;
-    match (assessment.sum(), assessment.mean()) {
+    let scaled = |step: Step| scale.of(step.value).map(|value| Step { value, ..step });
+    match (assessment.sum().and_then(scaled), assessment.mean().and_then(scaled)) {
         (Some(sum), _) => vec![summed(&sum)],
         (_, Some(mean)) => {
             vec![averaged(&mean, cards::averaged(context, (first(), mean), unit))]
         }
         _ => {
             let draw = |o: &&Observation| {
-                let when = (&o.period, o.period_name.as_deref());
-                let drawn = drawn_at(context.strings(), when, Some(&o.quantity));
+                let drawn = measured(context, o, unit);
                 drawn.filter(|_| assessment.is_placed(o))
             };
             assessment.latest.iter().map(draw).collect()

@@ -1,16 +1,19 @@
 //! Numbers of records as charts draw them: here decimals become positions.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::assess::Step;
 use crate::chart::{self, Point, Time, Value};
-use crate::model::{self, Bound, Commitment, Moment, Number, Period, Quantity};
+use crate::model::{self, Bound, Commitment, Moment, Number, Observation, Period, Quantity, Scale};
 use crate::page::cards::value as cards;
 use crate::page::context::PageContext;
+use crate::page::words::converted::{converted, in_signs, said_converted};
 use crate::page::words::formula::goal_in_signs;
 use crate::page::words::periods;
-use crate::page::words::punctuation::in_brackets;
+use crate::page::words::punctuation::{commas, in_brackets};
 use crate::page::words::strings::Strings;
 use crate::page::words::wording::{Dated, exact, printed};
 
@@ -52,8 +55,35 @@ pub(in crate::page) fn drawn_at(
     Some(Drawn { at: time(period.end()), when, ..drawn })
 }
 
+/// A measured value in a unit, at its time, with what is said of it beside the value: that it is converted, for one.
+pub(in crate::page) fn measured(
+    context: &PageContext<'_>,
+    observation: &Observation,
+    unit: &str,
+) -> Option<Drawn> {
+    let strings = context.strings();
+    let Observation { period, period_name, quantity, .. } = observation;
+    let catalogue = &context.site.checked.indicator(&observation.indicator).unit;
+    let converted = converted(context, observation, unit);
+    let in_unit = match &converted {
+        Some(_) => observation.quantity_in(unit, catalogue)?,
+        None => Cow::Borrowed(quantity),
+    };
+    let drawn = drawn_at(strings, (period, period_name.as_deref()), Some(&in_unit))?;
+    let text = converted.as_ref().map_or(drawn.text, |converted| converted.text.clone());
+    let mut said = cards::said_beside(context, observation);
+    let converted = converted.and_then(|converted| said_converted(context, &converted));
+    said.extend(converted.as_deref());
+    if said.is_empty() {
+        return Some(Drawn { text, ..drawn });
+    }
+    let plain = || periods::period(strings, period, None);
+    let when = in_brackets(drawn.when.unwrap_or_else(plain), commas(said));
+    Some(Drawn { when: Some(when), text, ..drawn })
+}
+
 /// A moment on an axis of years.
-fn time(at: Moment) -> Time {
+pub(in crate::page) fn time(at: Moment) -> Time {
     Time::end_of_month(at.year(), at.month())
 }
 
@@ -84,20 +114,27 @@ enum Place {
 }
 
 impl Goal {
-    /// The target that a commitment is assessed by; a change stands at the level that it comes to, and nowhere without one.
+    /// The target that a commitment is assessed by, on an axis in the unit that the scale leads to; a change stands at the
+    /// level that it comes to, and nowhere without one.
     pub(in crate::page) fn of(
         context: &PageContext<'_>,
         commitment: &Commitment,
         unit: &str,
+        scale: Scale,
     ) -> Self {
         let assessment = context.site.assessments.of(commitment);
         let target = assessment.target;
         if commitment.change.is_none() {
-            let place = Place::printed(&target.quantity);
-            return Self { year: target.year, text: printed(&target.quantity), place };
+            let quantity = scale.of_quantity(&target.quantity);
+            let place = quantity.as_ref().map_or(Place::Nowhere, |q| Place::printed(q));
+            let text = match &quantity {
+                Some(converted) if scale != Scale::ONE => in_signs(converted),
+                _ => printed(&target.quantity),
+            };
+            return Self { year: target.year, text, place };
         }
         let dated = cards::target(context, commitment, target, unit);
-        let goal = assessment.level.map(|level| level.goal);
+        let goal = assessment.level.and_then(|level| level.goal.scaled(scale));
         let text = goal.map_or_else(
             || dated.text.clone(),
             |goal| in_brackets(&dated.text, goal_in_signs(&goal)),

@@ -1,16 +1,19 @@
 //! The schematic maps of the pages: which number of a district stands in its square.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::numbers;
 use crate::chart::{self, Frame, Shown, Value};
 use crate::model::{
     AsPrinted, Bound, Breakdown, Count, District, Indicator, Observation, Quantity, TileMap,
-    same_unit,
+    convertible,
 };
 use crate::page::cards::value::{observed, summed, target_of};
 use crate::page::context::PageContext;
 use crate::page::view::MapView;
+use crate::page::words::converted::in_signs;
 use crate::page::words::punctuation::titled;
 use crate::page::words::tile_words::{self, Compared};
 use crate::page::words::wording::Dated;
@@ -143,7 +146,7 @@ fn target(context: &PageContext<'_>, indicator: &Indicator, district: &District)
         // The size of a change is no level to compare.
         let quantity = match entry.commitment.change {
             Some(_) => Quantity::Words(dated.text.clone()),
-            None => target.quantity.clone(),
+            None => in_unit(&target.quantity, print, indicator),
         };
         Candidate { year: target.year, quantity, dated }
     });
@@ -158,7 +161,8 @@ fn latest(context: &PageContext<'_>, indicator: &Indicator, district: &District)
     let assessments: Vec<_> =
         entries.map(|p| (p.commitment, context.site.assessments.of(p.commitment))).collect();
     let here: Vec<&Observation> = if assessments.is_empty() {
-        district.observations.iter().filter(|o| o.indicator == indicator.id).collect()
+        let here = district.observations.iter().filter(|o| o.indicator == indicator.id);
+        here.filter(|o| o.has_value() && context.site.is_in_force(o)).collect()
     } else {
         let alone = assessments.iter().filter(|(_, assessment)| assessment.sum().is_none());
         alone.flat_map(|(_, assessment)| assessment.latest.iter().copied()).collect()
@@ -170,7 +174,8 @@ fn latest(context: &PageContext<'_>, indicator: &Indicator, district: &District)
         .map(|o| {
             let printed = observed(context, o, o.print.unit_meant(&indicator.unit));
             let dated = meant(printed, &o.quantity, &o.print);
-            Candidate { year: o.year(), quantity: o.quantity.clone(), dated }
+            let quantity = in_unit(&o.quantity, &o.print, indicator);
+            Candidate { year: o.year(), quantity, dated }
         })
         .collect();
     let mut is_nothing = here.is_empty();
@@ -178,6 +183,7 @@ fn latest(context: &PageContext<'_>, indicator: &Indicator, district: &District)
         let Some(sum) = assessment.sum() else { continue };
         is_nothing = false;
         let number = Quantity::parse(&sum.value.normalize().to_string());
+        let number = number.map(|number| in_unit(&number, &commitment.print, indicator));
         let unit = commitment.print.unit_meant(&indicator.unit);
         if let Some(quantity) =
             number.filter(|_| is_whole(commitment.breakdown.as_ref(), &commitment.print, indicator))
@@ -205,9 +211,16 @@ fn exact(found: Found) -> Found {
     }
 }
 
-/// A value of one hospital, or in another unit, is not to be compared with those of districts.
+/// A value of one hospital, or in a unit of another kind, is not to be compared with those of districts.
 fn is_whole(breakdown: Option<&Breakdown>, print: &AsPrinted, indicator: &Indicator) -> bool {
-    breakdown.is_none() && same_unit(print.unit_meant(&indicator.unit), &indicator.unit)
+    breakdown.is_none() && convertible(print.unit_meant(&indicator.unit), &indicator.unit).is_some()
+}
+
+/// A value in the unit of the catalogue, which those of all districts are compared in.
+fn in_unit(quantity: &Quantity, print: &AsPrinted, indicator: &Indicator) -> Quantity {
+    let scale = convertible(print.unit_meant(&indicator.unit), &indicator.unit);
+    let converted = scale.and_then(|scale| scale.of_quantity(quantity));
+    converted.map_or_else(|| quantity.clone(), Cow::into_owned)
 }
 
 /// The value as printed, or in the unit that is meant where another is printed by mistake.
@@ -241,10 +254,17 @@ fn one_of(mut candidates: Vec<Candidate>, is_nothing: bool) -> Found {
     match quantity.level() {
         Some((bound, level)) => {
             let said = format!("{}{}", dated.text, dated.unit);
-            number(level.value(), bound, printed(&quantity), Some(dated.year), said)
+            number(level.value(), bound, short(&quantity), Some(dated.year), said)
         }
         None => Found::Other(printed(&quantity)),
     }
+}
+
+/// A number as it is printed, or with enough digits where it was converted.
+fn short(quantity: &Quantity) -> String {
+    const LONG: usize = 10;
+    let text = printed(quantity);
+    if text.len() > LONG { in_signs(quantity) } else { text }
 }
 
 impl Plan<'_> {

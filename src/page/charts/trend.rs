@@ -1,9 +1,9 @@
 //! The trend of a commitment.
 
-use super::numbers::{Drawn, Goal, averaged, drawn, drawn_at, summed};
+use super::numbers::{self, Drawn, Goal, averaged, drawn, drawn_at, summed};
 use crate::assess::{Reason, Step};
-use crate::chart::{self, Frame, Point, Trend, Value};
-use crate::model::{Count, Kind, Observation};
+use crate::chart::{self, Frame, Point, Time, Trend, Value};
+use crate::model::{Count, Flag, Kind, Observation, Scale};
 use crate::page::cards::value as cards;
 use crate::page::context::PageContext;
 use crate::page::view::NumberRow;
@@ -35,7 +35,9 @@ pub(in crate::page) fn trend(
     let period = context.site.checked.document(document).period;
     let is_sum = matches!(commitment.kind, Some(Kind::Cumulative | Kind::Total));
     let origin = Value::new(0.0).filter(|_| is_sum).map(|zero| (period.0 - 1, zero));
-    let observations = measured(context, entry, unit);
+    let (observations, superseded) = measured(context, entry, unit);
+    let superseded: Vec<Point<'_>> = superseded.iter().map(Drawn::point).collect();
+    let breaks = breaks(context, entry);
     // A plan's text repeats the baseline of its table; one mark is enough, the table below the chart lists both.
     let is_baseline =
         |o: &&Drawn| baseline.as_ref().is_some_and(|b| (b.at, b.value) == (o.at, o.value));
@@ -47,7 +49,7 @@ pub(in crate::page) fn trend(
     let milestones: Vec<Drawn> =
         milestones.filter_map(|m| drawn(m.year, Some(&m.quantity))).collect();
     let milestones: Vec<Point<'_>> = milestones.iter().map(Drawn::point).collect();
-    let goal = Goal::of(context, commitment, unit);
+    let goal = Goal::of(context, commitment, unit, Scale::ONE);
     let title = trend_title(context, entry);
     let said = numbers.iter().map(|row| {
         let value = format!("{} {}", row.item, in_words(&row.value));
@@ -77,33 +79,51 @@ pub(in crate::page) fn trend(
         baseline: baseline.as_ref().map(Drawn::point),
         origin,
         observations: &observations,
+        superseded: &superseded,
+        breaks: &breaks,
         milestones: &milestones,
         target: goal.target(),
         words: &chart::Words { no_observation, ..context.strings().chart_words() },
     })
 }
 
-/// The measured values of a commitment as they are assessed: those of single years added up, unless a total is as recent.
-fn measured(context: &PageContext<'_>, entry: CommitmentEntry<'_>, unit: &str) -> Vec<Drawn> {
-    let strings = context.strings();
+/// The times from which the series of a commitment is measured in another way.
+fn breaks(context: &PageContext<'_>, entry: CommitmentEntry<'_>) -> Vec<Time> {
+    let assessment = context.site.assessments.of(entry.commitment);
+    let broken = assessment.observations.iter().filter(|o| o.flags.contains(&Flag::Break));
+    let broken = broken.filter(|o| context.site.is_in_force(o));
+    broken.map(|o| numbers::time(o.period.end())).collect()
+}
+
+/// The measured values of a commitment as they are assessed: those of single years added up, unless a total is as recent;
+/// and those whose place others took.
+fn measured(
+    context: &PageContext<'_>,
+    entry: CommitmentEntry<'_>,
+    unit: &str,
+) -> (Vec<Drawn>, Vec<Drawn>) {
     let commitment = entry.commitment;
     let assessment = context.site.assessments.of(commitment);
     let is_of_year = |o: &&Observation| o.counts == Some(Count::Year);
     if assessment.latest.iter().any(is_of_year) {
-        return assessment.sums.iter().filter_map(summed).collect();
+        return (assessment.sums.iter().filter_map(summed).collect(), Vec::new());
     }
     if commitment.kind == Some(Kind::Mean) {
         let first = context.site.checked.document(entry.document).period.0;
         let means = assessment.means.iter();
         let mean = |mean: &Step| averaged(mean, cards::averaged(context, (first, *mean), unit));
-        return means.filter_map(mean).collect();
+        return (means.filter_map(mean).collect(), Vec::new());
     }
     let is_sum = matches!(commitment.kind, Some(Kind::Cumulative | Kind::Total));
     let observations = assessment.observations.iter().filter(|o| !(is_sum && is_of_year(o)));
     // What stands for no time of a year has no place among years.
     let observations = observations.filter(|o| assessment.is_placed(o));
-    let draw = |o: &&Observation| {
-        drawn_at(strings, (&o.period, o.period_name.as_deref()), Some(&o.quantity))
+    let (mut in_force, superseded): (Vec<&Observation>, Vec<&Observation>) =
+        observations.copied().partition(|o| context.site.is_in_force(o));
+    // Of a year that was measured in two ways, the new one leads on.
+    in_force.sort_by_key(|o| (o.period.end(), o.flags.contains(&Flag::Break)));
+    let draw = |all: Vec<&Observation>| -> Vec<Drawn> {
+        all.into_iter().filter_map(|o| numbers::measured(context, o, unit)).collect()
     };
-    observations.filter_map(draw).collect()
+    (draw(in_force), draw(superseded))
 }

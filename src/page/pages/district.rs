@@ -6,7 +6,7 @@ use tera::Value;
 use crate::files::File;
 use crate::model::{District, DivisionCode, Domain};
 use crate::page::cards::commitment::{commitment, observation};
-use crate::page::cards::district::{documents, kind};
+use crate::page::cards::district::{LifetimeView, documents, kind, lifetime};
 use crate::page::cards::rollup::{self, Group, Rollup, statuses, tally};
 use crate::page::cards::source;
 use crate::page::charts::progress;
@@ -28,6 +28,8 @@ struct PageView<'v> {
     code: Option<String>,
     kind: String,
     population: Option<PopulationView>,
+    /// From when and until when there is such a place; empty where nothing is said.
+    lifetime: LifetimeView,
     note: Option<String>,
     documents: Vec<Link>,
     statuses: Vec<StatusCount>,
@@ -116,6 +118,7 @@ pub(in crate::page) fn page(
         }),
         kind: kind(context, &profile.kind),
         population,
+        lifetime: lifetime(context, &route, profile),
         note: profile.note.clone(),
         documents: documents(&route, district),
         statuses: statuses(context, commitments(district)),

@@ -1,6 +1,7 @@
 //! Words that pages print: those of the theme, numbers, sentences.
 
 pub(in crate::page) mod caption;
+pub(in crate::page) mod converted;
 pub(in crate::page) mod formula;
 mod page_names;
 pub(in crate::page) mod period_words;
@@ -8,6 +9,7 @@ pub(in crate::page) mod periods;
 pub(in crate::page) mod place_words;
 pub(in crate::page) mod progress_words;
 pub(in crate::page) mod punctuation;
+pub(in crate::page) mod revision_words;
 pub(in crate::page) mod source_words;
 pub(in crate::page) mod strings;
 pub(in crate::page) mod target_words;

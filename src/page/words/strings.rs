@@ -9,6 +9,7 @@ use crate::chart;
 use crate::page::words::period_words::PeriodWords;
 use crate::page::words::place_words::PlaceWords;
 use crate::page::words::progress_words::ProgressWords;
+use crate::page::words::revision_words::RevisionWords;
 use crate::page::words::source_words::SourceWords;
 use crate::page::words::target_words::{TargetWords, WorkingWords};
 use crate::page::words::work_words::WorkWords;
@@ -35,6 +36,9 @@ pub(in crate::page) struct Strings {
     /// What targets other than levels of a year say.
     #[serde(default)]
     pub(in crate::page) target: TargetWords,
+    /// What is said of values that were revised, and beside values.
+    #[serde(default)]
+    pub(in crate::page) revision: RevisionWords,
     pub(in crate::page) source: SourceWords,
     pub(in crate::page) work: WorkWords,
     pub(in crate::page) progress: ProgressWords,
@@ -63,6 +67,12 @@ pub(in crate::page) struct Words {
     /// The mean of the years of a period up to one.
     #[serde(default)]
     pub(in crate::page) averaged: String,
+    /// That a value is converted from `{printed}`.
+    #[serde(default)]
+    pub(in crate::page) converted: String,
+    /// What a value that is printed in another unit comes to, `{value}`.
+    #[serde(default)]
+    pub(in crate::page) comes_to: String,
     /// Such values added up.
     pub(in crate::page) summed: String,
     /// What is covered of a way to a strict bound by a value at the bound.
@@ -315,12 +325,14 @@ pub(in crate::page) struct RollupWords {
 impl Strings {
     /// The words that charts write themselves.
     pub(in crate::page) fn chart_words(&self) -> chart::Words<'_> {
-        let Self { chart, rollup, map, work, .. } = self;
+        let Self { chart, rollup, map, work, revision, .. } = self;
         let [open, close] = &chart.brackets;
         chart::Words {
             baseline: &chart.baseline,
             actual: &chart.actual,
             revised: &chart.revised,
+            superseded: &revision.earlier,
+            interrupted: &revision.interrupted,
             target: &chart.target,
             milestone: &chart.milestone,
             path: &chart.path,

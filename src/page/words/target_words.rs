@@ -72,6 +72,9 @@ pub(in crate::page) struct WorkingWords {
     pub(in crate::page) margin: String,
     pub(in crate::page) tolerance: String,
     pub(in crate::page) years_outside: String,
+    /// A value that is printed in another unit, converted.
+    #[serde(default)]
+    pub(in crate::page) converted: String,
     pub(in crate::page) evident: String,
     pub(in crate::page) evident_is: String,
     pub(in crate::page) summed: String,

@@ -4,6 +4,7 @@ use crate::diag::Code;
 use crate::model::{BUILT_IN_KINDS, Path, PlaceKindId, Population, Profile, Quantity};
 use crate::read::crossing::Crossing;
 use crate::read::records::citation::cite as where_from;
+use crate::read::records::lifetime::{Lifetime, lifetime};
 use crate::read::yaml::raw::{RawDistrict, RawPopulation};
 use crate::read::yaml::typed::{KindOfPlace, Text};
 use crate::read::yaml::typos::{Expected, slip};
@@ -14,7 +15,20 @@ pub(crate) fn profile(
     raw: RawDistrict,
     folder: &str,
 ) -> Option<Profile> {
-    let RawDistrict { id, name, name_en, full_name, code, kind, population, note } = raw;
+    let RawDistrict {
+        id,
+        name,
+        name_en,
+        full_name,
+        code,
+        kind,
+        population,
+        from,
+        until,
+        successor,
+        former_names,
+        note,
+    } = raw;
     let top = Path::default();
     let id = crossing.district(&top.key("id"), id);
     if let Some(id) = id.as_ref().filter(|id| id.as_str() != folder) {
@@ -35,6 +49,8 @@ pub(crate) fn profile(
     let code = code.and_then(|code| crossing.code_or_none(&top.key("code"), code));
     let kind = self::kind(crossing, &top.key("kind"), kind);
     let population = population.and_then(|raw| self::population(crossing, raw));
+    let raw = (from, until, successor, former_names);
+    let Lifetime { from, until, successors, former_names } = lifetime(crossing, raw);
     let note = crossing.optional(&top.key("note"), note);
     Some(Profile {
         id: id?,
@@ -44,6 +60,10 @@ pub(crate) fn profile(
         code,
         kind: kind?,
         population,
+        from,
+        until,
+        successors,
+        former_names,
         note,
         origin: crossing.origin(&top),
     })

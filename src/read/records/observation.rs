@@ -4,7 +4,7 @@ use crate::model::{Observation, Path};
 use crate::read::crossing::Crossing;
 use crate::read::records::as_printed::as_printed;
 use crate::read::records::citation::cite as where_from;
-use crate::read::records::{period, series};
+use crate::read::records::{flags, period, series};
 use crate::read::yaml::raw::{RawObservation, RawObservations};
 
 pub(crate) fn observations(crossing: &mut Crossing<'_>, raw: RawObservations) -> Vec<Observation> {
@@ -30,10 +30,14 @@ fn observation(
         value,
         text,
         counts,
+        flag,
+        revises,
+        revises_value,
+        revision,
         note,
         cite,
     } = raw;
-    let id = crossing.record();
+    let (id, has_note) = (crossing.record(), note.is_some());
     let indicator = crossing.indicator(&path.key("indicator"), indicator);
     let print = as_printed(crossing, path, [name, unit, note], erratum);
     let breakdown = series::breakdown(crossing, path, breakdown, part);
@@ -41,7 +45,9 @@ fn observation(
     let period_name = crossing.optional(&path.key("period_name"), period_name);
     period::named(crossing, path, period.as_ref(), period_name.as_ref());
     let year_note = crossing.optional(&path.key("year_note"), year_note);
-    let quantity = crossing.quantity(&path.key("value"), value);
+    let flags = flags::flags(crossing, path, flag);
+    let quantity = flags::value(crossing, path, value, (flags.as_deref(), has_note));
+    let revises = flags::revises(crossing, path, revises, (revises_value, revision));
     let text = crossing.optional(&path.key("text"), text);
     let counts = counts.and_then(|word| crossing.choice(&path.key("counts"), word));
     let citation = where_from(crossing, path, cite, breakdown.old_part());
@@ -59,6 +65,8 @@ fn observation(
         quantity,
         text,
         counts,
+        flags: flags?,
+        revises,
         citation,
         origin,
     })

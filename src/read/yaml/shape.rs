@@ -11,11 +11,12 @@ use serde_json::{Value, json};
 use crate::diag::{Code, Lang};
 use crate::model::{
     AgencyId, BUILT_IN_KINDS, CELLS, CategoryId, Choice, Date, DimensionId, DistrictId, DocumentId,
-    DomainId, FOLDER_PAGE, IndicatorId, MOST, MOST_FRACTION, MOST_WHOLE, NO_NUMBER, Number, Period,
-    PlaceKindId, ProgressDate, Published, Quantity, SourceId, Url, YEARS,
+    DomainId, FOLDER_PAGE, Flag, IndicatorId, MOST, MOST_FRACTION, MOST_WHOLE, NO_NUMBER, Number,
+    Period, PlaceKindId, ProgressDate, Published, Quantity, SourceId, Url, YEARS,
 };
 use crate::read::yaml::typed::{
-    Cell, CodeOrNone, KindOfPlace, List, MaybeEmpty, OneOrMore, OrDash, Text, WordsOrIds, Year,
+    Cell, CodeOrNone, Flags, Ids, KindOfPlace, List, MaybeEmpty, OneOrMore, OrDash, Text,
+    WordsOrIds, Year,
 };
 
 /// Makes a record's source one of its required keys: the crossing asks for it by a code of its own.
@@ -327,5 +328,30 @@ impl JsonSchema for OneOrMore {
             "items": String::shape(),
             "errorMessage": "写一个值，或者同一行几栏的字，如 [农村, 女]",
         })
+    }
+}
+
+/// One of a kind, or a list of them.
+fn one_or_more(one: &Value) -> Value {
+    json!({ "anyOf": [one, { "type": "array", "minItems": 1, "uniqueItems": true, "items": one }] })
+}
+
+impl JsonSchema for Flags {
+    fn schema_name() -> Cow<'static, str> {
+        std::any::type_name::<Self>().into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        one_or_more(&Flag::shape()).try_into().expect("every shape is an object")
+    }
+}
+
+impl<T: Shape> JsonSchema for Ids<T> {
+    fn schema_name() -> Cow<'static, str> {
+        std::any::type_name::<Self>().into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        one_or_more(&T::shape()).try_into().expect("every shape is an object")
     }
 }

@@ -217,6 +217,26 @@ impl<'de> Deserialize<'de> for OneOrMore {
     }
 }
 
+/// One flag or several.
+#[derive(Debug)]
+pub(crate) struct Flags(pub(crate) OneOrMore);
+
+/// One id or several.
+#[derive(Debug)]
+pub(crate) struct Ids<T>(pub(crate) OneOrMore, PhantomData<T>);
+
+impl<'de> Deserialize<'de> for Flags {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        OneOrMore::deserialize(deserializer).map(Self)
+    }
+}
+
+impl<'de, T> Deserialize<'de> for Ids<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        OneOrMore::deserialize(deserializer).map(|texts| Self(texts, PhantomData))
+    }
+}
+
 /// Reads an optional key that is there: nothing behind it is a fault of its type, not an absent key.
 pub(crate) fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,

@@ -25,6 +25,7 @@ const UNSEEN = [
   // What words mean, and which days there are
   'bad-date/due-words-that-do-not-tell', 'bad-date/day-that-does-not-exist', 'bad-date/due-date-that-does-not-exist', 'bad-date/source-of-no-day',
   'bad-date/source-accessed-before-it-was-published',
+  'bad-date/end-before-the-beginning', 'bad-date/former-names-out-of-order', 'bad-date/former-name-after-the-end',
   // How a number was typed: to YAML it is a number
   'not-a-number/leading-zero', 'not-a-number/exponent', 'bad-date/year-in-five-digits',
   // The server passes over keys that are numbers or have no value, and over files without a value

@@ -1,48 +1,17 @@
 //! Words for what is a mean or is asked for every year, and records that have none of them.
 
+use std::ops::Range;
+
 use super::source::Source;
 use super::verifier::Verifier;
-use crate::check::text::letters;
+use crate::check::text::kinds::Said;
 use crate::diag::Code;
 use crate::model::{Commitment, Kind, Observation, Quantity};
 use crate::say;
 
-/// What may stand between 每年 or 年均 and its number, besides signs.
-const BETWEEN: &[&str] = &[
-    "达到",
-    "达",
-    "为",
-    "约",
-    "近",
-    "超过",
-    "不得低于",
-    "不低于",
-    "不少于",
-    "不超过",
-    "至少",
-    "小于",
-    "少于",
-    "低于",
-    "提高到",
-    "提升到",
-    "上升到",
-    "增加到",
-    "下降到",
-    "下降至",
-    "降低到",
-    "控制在",
-    "≥",
-    "≤",
-    "≈",
-    ">",
-    "<",
-    "＞",
-    "＜",
-    "“",
-];
-
 /// Words for a mean of several years.
-const MEANS: &[&str] = &["均", "每年", "逐年", "mean", "average", "annual"];
+const MEANS: &[&str] =
+    &["年均", "年平均", "平均每年", "每年", "逐年", "历年", "各年", "mean", "average", "annual"];
 
 /// Words for what is asked for every year.
 const EACH_YEAR: &[&str] =
@@ -56,21 +25,6 @@ const TOTALS: &[&str] = &[
 
 /// Units of rates and means, which are not counted up.
 const RATES: &[&str] = &["%", "％", "‰", "/", "岁"];
-
-/// Whether a clause ends with 每年 and words that lead to a number: 每年, 每年达到; 每人每年 is of the unit.
-pub(super) fn is_each_year(clause: &[char]) -> bool {
-    let head = letters::without(bare(clause), "每年");
-    head.is_some_and(|head| !matches!(head, [.., '每', _]))
-}
-
-/// A clause without the words that lead to the number behind it.
-fn bare(clause: &[char]) -> &[char] {
-    let mut bare = clause;
-    while let Some(shorter) = BETWEEN.iter().find_map(|word| letters::without(bare, word)) {
-        bare = shorter;
-    }
-    bare
-}
 
 fn names(texts: &[String], words: &[&str]) -> bool {
     texts.iter().any(|text| words.iter().any(|word| text.contains(word)))
@@ -117,19 +71,11 @@ impl Verifier<'_> {
     /// Reports a mean, or what is so every year, that is recorded as measured in one.
     pub(super) fn mean_as_level(&mut self, source: &Source<'_>, record: &Observation) {
         let places = source.places_of_value(&record.quantity);
-        let text = source.letters();
-        let before = |start: usize| {
-            let before = text.get(..start).unwrap_or_default();
-            let clause = before.iter().rposition(|c| "，。；：！？,;".contains(*c));
-            bare(before.get(clause.map_or(0, |at| at + 1)..).unwrap_or_default())
-        };
-        let is_mean = |start: usize| {
-            letters::without(before(start), "年均").is_some() || is_each_year(before(start))
-        };
+        let is_mean = |at: &Range<usize>| matches!(source.said(at), Said::Mean | Said::Yearly);
         let print = record.print.name.iter().chain(&record.year_note).cloned();
         let texts: Vec<String> = self.names_of(&record.indicator).chain(print).collect();
         let is_told = names(&texts, MEANS) || !record.period.is_within_a_year();
-        if is_told || places.is_empty() || !places.iter().all(|at| is_mean(at.start)) {
+        if is_told || places.is_empty() || !places.iter().all(is_mean) {
             return;
         }
         let number = record.quantity.text();

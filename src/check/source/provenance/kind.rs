@@ -2,67 +2,17 @@
 
 use std::ops::Range;
 
-use super::asked;
 use super::source::Source;
 use super::verifier::Verifier;
+use crate::check::text::kinds::{self, FALLS, NEW, RISES, Said};
 use crate::check::text::roles::{self, Role};
 use crate::check::text::{letters, years};
 use crate::diag::{Code, Message};
 use crate::model::{Change, ChangeOf, Commitment, IndicatorId, Kind, Observation, Quantity, Way};
 use crate::say;
 
-/// Words of a rise and of a fall. A number right behind one says by how much; behind 到, 至 or 为 it would say how far.
-const RISES: &[&str] = &["提高", "增长", "上升", "增加", "提升", "扩大"];
-const FALLS: &[&str] = &["下降", "降低", "减少", "压减", "缩减", "缩短"];
-
 /// Words in the name of what is itself a change.
-const OF_CHANGE: &[&str] = &["增速", "增幅", "降幅", "变化", "新增", "净增"];
-
-/// What may stand between such a word and its number.
-const BETWEEN: &[&str] = &[
-    "了",
-    "约",
-    "近",
-    "超过",
-    "超",
-    "不低于",
-    "不少于",
-    "至少",
-    "不超过",
-    "以上",
-    "“",
-    "≥",
-    "≤",
-    "≈",
-    ">",
-    "<",
-    "＞",
-    "＜",
-];
-
-/// Marks that a clause ends with.
-const CLAUSE_ENDS: &str = "，。；：！？,;";
-
-/// How far before a number the words of its kind are looked for, in letters.
-const FAR: usize = 100;
-
-/// How many letters may stand between 每年不少于 and its number.
-const NEAR: usize = 8;
-
-/// What a place says that a number is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Said {
-    /// By how much something changes.
-    Change(Way, &'static str),
-    /// A mean of several years.
-    Mean,
-    /// What is asked for every year.
-    Yearly,
-    /// A total of the years of a period: 〔20〕, 新增20个.
-    Total,
-    /// Nothing of that: a level.
-    Level,
-}
+const OF_CHANGE: &[&str] = &["增速", "增幅", "降幅", "变化", "增长率"];
 
 /// The unit of the size of a change; of other targets, their own.
 pub(super) fn unit<'u>(change: Option<&Change>, unit: &'u str) -> &'u str {
@@ -117,6 +67,8 @@ impl Verifier<'_> {
         let changes: Option<Vec<&str>> = said
             .map(|said| match said {
                 Said::Change(_, word) => Some(word),
+                // What counts towards a total says so.
+                Said::Total if record.counts.is_none() => Some("新增"),
                 _ => None,
             })
             .collect();
@@ -154,7 +106,7 @@ fn is_below_zero(quantity: &Quantity) -> bool {
 
 /// Whether a name has a word of a change.
 fn names_change(name: &str) -> bool {
-    [RISES, FALLS, OF_CHANGE].concat().iter().any(|word| name.contains(word))
+    [RISES, FALLS, NEW, OF_CHANGE].concat().iter().any(|word| name.contains(word))
 }
 
 /// The kind that a target should have, where its place says another than the record.
@@ -241,45 +193,13 @@ fn words(right: Said, number: &str, (is_share, against): (bool, i32)) -> (Messag
 }
 
 impl Source<'_> {
-    /// What a place says that its number is.
-    fn said(&self, number: &Range<usize>) -> Said {
-        let text = self.letters();
-        let before = text.get(..number.start).unwrap_or_default();
-        let behind = text.get(number.end..).unwrap_or_default();
-        if is_bracketed(before, behind) {
-            return Said::Total;
-        }
-        let before = before.get(before.len().saturating_sub(FAR)..).unwrap_or(before);
-        let start = before.iter().rposition(|c| CLAUSE_ENDS.contains(*c)).map_or(0, |at| at + 1);
-        let clause = before.get(start..).unwrap_or_default();
+    /// What the words before a number, or the head of its column, say that it is.
+    pub(super) fn said(&self, number: &Range<usize>) -> Said {
         let head = self.head_over(number.start).unwrap_or_default();
-        let has =
-            |text: &[char], word: &str| letters::find(text, &letters::of_text(word)).is_some();
-        if has(clause, "年均") || has(&head, "年均") {
+        if letters::find(&head, &['年', '均']).is_some() {
             return Said::Mean;
         }
-        let mut bare = clause;
-        while let Some(shorter) = BETWEEN.iter().find_map(|word| letters::without(bare, word)) {
-            bare = shorter;
-        }
-        let ends = |words: &'static [&'static str]| {
-            words.iter().copied().find(|word| letters::without(bare, word).is_some())
-        };
-        // 每年至少增加3家 is asked for every year.
-        let near = clause.get(clause.len().saturating_sub(NEAR + 4)..).unwrap_or(clause);
-        let yearly = ["每年不少于", "每年至少", "每年不低于", "每年新增", "每年举办", "每年开展"];
-        if yearly.iter().any(|word| has(near, word)) {
-            return Said::Yearly;
-        }
-        if asked::is_each_year(clause) {
-            return Said::Yearly;
-        }
-        if has(clause, "每年") || has(clause, "逐年") {
-            return Said::Level;
-        }
-        let rise = ends(RISES).map(|word| Said::Change(Way::Rise, word));
-        let fall = || ends(FALLS).map(|word| Said::Change(Way::Fall, word));
-        rise.or_else(fall).unwrap_or(Said::Level)
+        kinds::said(self.letters(), number)
     }
 
     /// The year that the cited words compare with.
@@ -330,11 +250,4 @@ fn plan_of(head: &[char]) -> Option<char> {
     let at = head.windows(3).position(is_plan)?;
     let is_end = head.contains(&'末') || head.contains(&'底');
     head.get(at + 1).copied().filter(|_| !is_end)
-}
-
-/// 〔20〕, as outlines print what is counted over a period.
-fn is_bracketed(before: &[char], behind: &[char]) -> bool {
-    let open = before.last().is_some_and(|c| matches!(c, '〔' | '［' | '['));
-    let mut behind = behind.iter().skip_while(|c| matches!(c, '%' | '％' | '+' | '个'));
-    open && behind.next().is_some_and(|c| matches!(c, '〕' | '］' | ']'))
 }

@@ -39,7 +39,14 @@ impl Verifier<'_> {
         self.kind_without_words(&source, record, &unit);
         let target = &record.target;
         if let Some(baseline) = &record.baseline {
-            self.baseline(&source, origin, baseline, &unit, target.year);
+            match &baseline.citation {
+                None => self.baseline(&source, origin, baseline, &unit, target.year),
+                Some((id, _)) => {
+                    if let Some(source) = self.source(*id) {
+                        self.baseline(&source, origin, baseline, &unit, target.year);
+                    }
+                }
+            }
         }
         for (n, milestone) in record.milestones.iter().enumerate() {
             let asked = Asked { record, unit: &unit, usual: None };
@@ -148,9 +155,11 @@ impl Verifier<'_> {
         let unit = self.unit_of(&record.print, &record.indicator).to_owned();
         let (text, year) = (record.text.as_deref(), record.year());
         let claim = Claim { quantity: &record.quantity, text, unit: &unit, year, heads: &[] };
-        self.value(&source, origin, &[], &claim);
-        self.change_as_level(&source, record);
-        self.mean_as_level(&source, record);
+        if record.has_value() {
+            self.value(&source, origin, &[], &claim);
+            self.change_as_level(&source, record);
+            self.mean_as_level(&source, record);
+        }
         let claim = PeriodClaim {
             period: &record.period,
             note: record.year_note.as_deref(),

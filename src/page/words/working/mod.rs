@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::assess::{Assessment, DataPoint, Level, Margin, Pace, Status, Step, Working, limits};
 use crate::model::{Bound, ChangeOf, Commitment, Kind, Quantity, Way};
 use crate::page::context::PageContext;
+use crate::page::words::converted::converted;
 use crate::page::words::formula::{
     Digits, beside, difference, goal_in_signs, operand, quotient, unit,
 };
@@ -97,6 +98,15 @@ pub(in crate::page) fn lines(
             vec![writer.evident(point, &printed(&assessment.target.quantity))]
         }
     };
+    // What is calculated with is said first, where it is not what is printed.
+    let of_latest = assessment.latest.iter().filter(|_| !lines.is_empty());
+    let of_latest = of_latest.filter_map(|o| {
+        let value = converted(context, o, unit)?;
+        let result = self::unit(&value.text, beside(unit));
+        Some(Writer::line(&strings.working.converted, value.printed, result))
+    });
+    let of_latest: Vec<Line> = of_latest.collect();
+    lines.splice(0..0, of_latest);
     if let Some(level) = &assessment.level {
         lines.insert(0, writer.level(level, assessment, entry));
     }

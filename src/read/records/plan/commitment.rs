@@ -48,7 +48,7 @@ pub(super) fn commitment(
     let nature = nature.and_then(|word| crossing.choice(&path.key("nature"), word));
     let kind = kind.and_then(|word| crossing.choice(&path.key("kind"), word));
     let change = self::change(crossing, path, kind, change);
-    let baseline = baseline.and_then(|raw| self::baseline(crossing, &path.key("baseline"), raw));
+    let baseline = baseline.and_then(|b| start(crossing, &path.key("baseline"), b, document));
     let milestones = self::milestones(crossing, &path.key("milestones"), milestones);
     let target = self::target(crossing, &path.key("target"), target);
     years(crossing, path, baseline.as_ref(), &milestones, target.as_ref());
@@ -215,8 +215,13 @@ fn years(
     }
 }
 
-fn baseline(crossing: &mut Crossing<'_>, path: &Path, raw: RawBaseline) -> Option<Baseline> {
-    let RawBaseline { year, period, year_note, value, text, reason } = raw;
+fn start(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    raw: RawBaseline,
+    document: &DocumentId,
+) -> Option<Baseline> {
+    let RawBaseline { year, period, year_note, value, text, reason, cite } = raw;
     let period = period::period(crossing, path, year, period);
     let year_note = crossing.optional(&path.key("year_note"), year_note);
     let typed = value.typed().trim();
@@ -228,7 +233,14 @@ fn baseline(crossing: &mut Crossing<'_>, path: &Path, raw: RawBaseline) -> Optio
     };
     let text = crossing.optional(&path.key("text"), text);
     let reason = crossing.optional(&path.key("reason"), reason);
-    Some(Baseline { period: period?, year_note, quantity, sign, text, reason })
+    let citation = match cite {
+        Some(cite) => {
+            let id = crossing.record();
+            Some((id, citation(crossing, path, Some(cite), Some(document), None)?))
+        }
+        None => None,
+    };
+    Some(Baseline { period: period?, year_note, quantity, sign, text, reason, citation })
 }
 
 fn target(crossing: &mut Crossing<'_>, path: &Path, raw: RawTarget) -> Option<Target> {

@@ -3,11 +3,11 @@
 
 use crate::model::{
     AgencyId, Count, Date, Direction, DistrictId, DocumentId, DomainId, IndicatorId, MeasureType,
-    Number, Parts, Period, Publish, Published, Quantity, Role, SourceId, Url,
+    Number, Parts, Period, Publish, Published, Quantity, RevisionKind, Role, SourceId, Url,
 };
 use crate::read::yaml::shape::{naming_where_it_is_from, old_key, with_its_source};
 use crate::read::yaml::typed::{
-    CodeOrNone, KindOfPlace, List, MaybeEmpty, OneOrMore, Text, WordsOrIds, Year, given,
+    CodeOrNone, Flags, Ids, KindOfPlace, List, MaybeEmpty, OneOrMore, Text, WordsOrIds, Year, given,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -82,6 +82,7 @@ raw! {
     }
 
     /// `content/districts/<id>/district.yaml`
+    #[schemars(extend("dependencies" = { "successor": ["until"] }))]
     RawDistrict = "区县" {
         id: Text<DistrictId> = "区县的编号，与文件夹名相同",
         name: Text = "区县的名称",
@@ -91,7 +92,17 @@ raw! {
         full_name: Text = "全称",
         code: Text<CodeOrNone> = "六位行政区划代码（GB/T 2260）；确实没有单独代码的写 none，不知道的不写",
         population: RawPopulation = "人口",
+        from: Text<Date> = "设立的日期，如 2021-01-01；不知道的不写",
+        until: Text<Date> = "撤销的，写存在的最后一天，如 2022-12-31；这一天以后不再评价",
+        successor: Ids<DistrictId> = "撤销以后由哪个区县承接，写它的编号；几个的写 [a, b]",
+        former_names: List<RawFormerName> = "以前的名称，从早到晚",
         note: Text = "说明",
+    }
+
+    /// What it was called before.
+    RawFormerName = "以前的名称" {
+        name: Text = "名称",
+        until: Text<Date> = "用到哪一天，如 2021-06-30",
     }
 
     /// How many people live there.
@@ -170,10 +181,12 @@ raw! {
     #[schemars(transform = with_its_source)]
     #[schemars(extend("not" = { "required": ["breakdown", "part"] }))]
     #[schemars(extend("oneOf" = [{ "required": ["year"] }, { "required": ["period"] }]))]
+    #[schemars(extend("anyOf" = [{ "required": ["value"] }, { "required": ["flag", "note"] }]))]
+    #[schemars(extend("dependencies" = { "revises_value": ["revises"], "revision": ["revises"] }))]
     RawObservation = "一个指标一年的实际值；不是一整年的写 period" {
         indicator: Text<IndicatorId> = "指标的编号，目录里要有",
-        value: Text<Quantity> = "值，照原文写：78.9、≥30、\">100\"、≈30、5—10",
         ;
+        value: Text<Quantity> = "值，照原文写：78.9、≥30、\">100\"、≈30、5—10；只有 flag 写了 confidential 或 unavailable 的不写",
         year: Text<Year> = "哪一年的值，如 2022；不是一整年的不写，写 period",
         period: Text<Period> = "不是一整年的：2024-H1、2024-Q3、2024-06、2024-01/2024-09、2018/2020、2023-09/2024-08、2024-06-30",
         period_name: Text = "原文怎样叫这段时间，如 2023—2024学年；与 period 一起写",
@@ -186,6 +199,10 @@ raw! {
         year_note: Text = "年份怎样推断的，写出这一年；引文附近印着年份的不写",
         text: Text = "原文的字，与数不同时写，如 100余人",
         counts: Text<Count> = "累计类目标的实际值：这个数数的是什么",
+        flag: Flags = "统计部门的标注，一个，或者几个：[provisional, break]",
+        revises: Text = "这个值代替以前公布的哪个值：写那个值的文件或来源的编号，指标、分组和时间要相同",
+        revises_value: Text<Quantity> = "被代替的值；那份文件或来源有几个值的写",
+        revision: Text<RevisionKind> = "代替以前的值的，是什么数；与 revises 一起写",
         note: Text = "说明",
         #[schemars(transform = naming_where_it_is_from)]
         cite: RawCitation = "出处：收录了文件的写 document，没有收录的写 source",

@@ -94,6 +94,8 @@ raw! {
         year_note: Text = "年份怎样推断；原文附近没有印这一年时写，写出这一年",
         text: Text = "原文的字，与数不同时写，如 95%以上",
         reason: Text = "为什么没有值",
+        #[schemars(transform = of_its_document)]
+        cite: RawCitation = "基期值的出处，与目标不在一处时写；印在别的文件里的，要写 document",
     }
 
     /// The level to reach.

@@ -1,0 +1,285 @@
+//! What a printed number is: a level, the size of a change, a mean, a total of a period, or what is asked for every year.
+
+use std::ops::Range;
+
+use super::letters::{find, places, without};
+use crate::model::Way;
+
+/// Words of a rise and of a fall. A number right behind one says by how much; behind 到, 至 or 为 it would say how far.
+pub(in crate::check) const RISES: &[&str] = &["提高", "增长", "上升", "增加", "提升", "扩大"];
+pub(in crate::check) const FALLS: &[&str] = &["下降", "降低", "减少", "压减", "缩减", "缩短"];
+
+/// Words of the size of a change, which may have a verb between them and their number: 增速保持在6%左右.
+const SIZES: &[(&str, Way)] = &[
+    ("增速", Way::Rise),
+    ("增幅", Way::Rise),
+    ("增长率", Way::Rise),
+    ("降幅", Way::Fall),
+    ("下降率", Way::Fall),
+];
+
+/// Words of what came new in a period.
+pub(in crate::check) const NEW: &[&str] = &["新增", "净增", "增设"];
+
+/// Words of a gain or a loss that may have what is counted between them and their number: 增加床位500张.
+const COUNTED: &[(&str, Way)] = &[("增加", Way::Rise), ("减少", Way::Fall), ("压减", Way::Fall)];
+
+/// Words of a change in English, without blanks: reduced by 30%, an increase of 5.
+const RISES_EN: &[&str] = &["increas", "rais", "rise", "rose", "grow", "grew", "improv", "growth"];
+const FALLS_EN: &[&str] = &["reduc", "fall", "fell", "declin", "decreas", "cut", "lower", "drop"];
+
+/// What may stand between a word of a change and its number.
+const BETWEEN: &[&str] = &[
+    "了",
+    "约",
+    "近",
+    "超过",
+    "超",
+    "不低于",
+    "不少于",
+    "至少",
+    "不超过",
+    "力争",
+    "“",
+    "≥",
+    "≤",
+    "≈",
+    ">",
+    "<",
+    "＞",
+    "＜",
+];
+
+/// What may stand between 每年 and its number, besides qualifiers.
+const REACHES: &[&str] = &[
+    "达到",
+    "达",
+    "为",
+    "不得低于",
+    "小于",
+    "少于",
+    "低于",
+    "提高到",
+    "提升到",
+    "上升到",
+    "增加到",
+    "下降到",
+    "下降至",
+    "降低到",
+    "控制在",
+];
+
+/// Marks that a clause ends with.
+const CLAUSE_ENDS: &str = "，。；：！？,;";
+
+/// How far before a number the words of its kind are looked for, in letters.
+const FAR: usize = 100;
+
+/// How many letters of what is counted may stand between 增加 and its number.
+const NOUN: usize = 10;
+
+/// What a place says that a number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check) enum Said {
+    /// By how much something changes.
+    Change(Way, &'static str),
+    /// A mean of several years.
+    Mean,
+    /// What is asked for every year.
+    Yearly,
+    /// A total of the years of a period: 〔20〕, 新增20个.
+    Total,
+    /// Nothing of that: a level.
+    Level,
+}
+
+/// What the words before a number, and brackets around it, say that it is.
+pub(in crate::check) fn said(text: &[char], number: &Range<usize>) -> Said {
+    let before = text.get(..number.start).unwrap_or_default();
+    let behind = text.get(number.end..).unwrap_or_default();
+    if is_bracketed(before, behind) {
+        return Said::Total;
+    }
+    let before = before.get(before.len().saturating_sub(FAR)..).unwrap_or(before);
+    let start = before.iter().rposition(|c| CLAUSE_ENDS.contains(*c)).map_or(0, |at| at + 1);
+    let own = own(before.get(start..).unwrap_or_default());
+    if is_mean(own) {
+        return Said::Mean;
+    }
+    let is_each = ["每年", "每学年", "每年度", "逐年"].iter().any(|word| has(own, word));
+    if is_each {
+        // 每年开展体检 of somebody says how often, and not how much.
+        let least = ["不少于", "至少", "不低于", "新增", "增加", "举办", "开展", "组织"];
+        let is_asked = least.iter().any(|word| without(bare(own), word).is_some())
+            || ["不少于", "至少", "不低于"].iter().any(|word| without(own, word).is_some())
+            || ends_with_each_year(own);
+        return if is_asked { Said::Yearly } else { Said::Level };
+    }
+    let ends = |words: &'static [&'static str]| {
+        words.iter().copied().find(|word| without(bare(own), word).is_some())
+    };
+    if let Some(word) = ends(RISES) {
+        return Said::Change(Way::Rise, word);
+    }
+    if let Some(word) = ends(FALLS) {
+        return Said::Change(Way::Fall, word);
+    }
+    if ends(NEW).is_some() {
+        return Said::Total;
+    }
+    size(own).or_else(|| english(own)).or_else(|| counted(own, behind)).unwrap_or(Said::Level)
+}
+
+/// The letters of a clause that belong to the number behind it: those since the number before, dates aside.
+fn own(clause: &[char]) -> &[char] {
+    let mut at = clause.len();
+    while let Some(last) = clause.get(..at).and_then(|head| head.iter().rposition(|c| is_digit(*c)))
+    {
+        let is_date = matches!(clause.get(last + 1), Some('年' | '月' | '日' | '—' | '-'));
+        if !is_date {
+            return clause.get(last + 1..).unwrap_or_default();
+        }
+        let head = clause.get(..=last).unwrap_or_default();
+        at = last + 1 - head.iter().rev().take_while(|c| is_digit(**c)).count();
+    }
+    clause
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '０'..='９')
+}
+
+/// A text without the qualifiers that it ends with.
+fn bare(text: &[char]) -> &[char] {
+    let mut bare = text;
+    while let Some(shorter) = BETWEEN.iter().find_map(|word| without(bare, word)) {
+        bare = shorter;
+    }
+    bare
+}
+
+/// 年均, 三年平均; 2025年平均 is of one year, and 2025年均 says that all of several things are so.
+fn is_mean(own: &[char]) -> bool {
+    let is_one = |head: &[char]| matches!(head, [.., a, b] if is_digit(*a) && is_digit(*b));
+    ["年均", "年平均"].iter().any(|word| {
+        let word: Vec<char> = word.chars().collect();
+        places(own, &word).any(|at| !is_one(own.get(..at).unwrap_or_default()))
+    })
+}
+
+/// 每年, 每年达到; 每人每年 is of the unit.
+fn ends_with_each_year(own: &[char]) -> bool {
+    let mut bare = bare(own);
+    while let Some(shorter) = [REACHES, BETWEEN].concat().iter().find_map(|w| without(bare, w)) {
+        bare = shorter;
+    }
+    without(bare, "每年").is_some_and(|head| !matches!(head, [.., '每', _]))
+}
+
+/// 增速保持在6%左右
+fn size(own: &[char]) -> Option<Said> {
+    let (word, way) = SIZES.iter().find(|(word, _)| {
+        let word: Vec<char> = word.chars().collect();
+        find(own, &word).is_some_and(|at| own.len() - at <= word.len() + NOUN)
+    })?;
+    Some(Said::Change(*way, word))
+}
+
+/// 增加床位500张, 新增床位500张: what is counted stands between, and nothing that says how far.
+fn counted(own: &[char], behind: &[char]) -> Option<Said> {
+    const HOW_FAR: &str = "到至为达由率比每占均%‰";
+    // Per cent and rates are not counted.
+    if matches!(behind.first(), None | Some('%' | '％' | '‰' | '/' | '／')) {
+        return None;
+    }
+    let noun = |word: &str| {
+        let word: Vec<char> = word.chars().collect();
+        let at = places(own, &word).last()?;
+        let noun = own.get(at + word.len()..)?;
+        let is_plain = noun.len() <= NOUN && !noun.iter().any(|c| HOW_FAR.contains(*c));
+        is_plain.then_some(())
+    };
+    if NEW.iter().any(|word| noun(word).is_some()) {
+        return Some(Said::Total);
+    }
+    let (word, way) = COUNTED.iter().find(|(word, _)| noun(word).is_some())?;
+    Some(Said::Change(*way, word))
+}
+
+/// reduced by 30%, an increase of 5
+fn english(own: &[char]) -> Option<Said> {
+    let head = ["by", "of"].iter().find_map(|word| without(bare(own), word))?;
+    let near = head.get(head.len().saturating_sub(12)..)?;
+    let lower: Vec<char> = near.iter().map(char::to_ascii_lowercase).collect();
+    let holds = |words: &[&'static str]| words.iter().copied().find(|word| has(&lower, word));
+    let rise = holds(RISES_EN).map(|word| Said::Change(Way::Rise, word));
+    rise.or_else(|| holds(FALLS_EN).map(|word| Said::Change(Way::Fall, word)))
+}
+
+/// 〔20〕, as outlines print what is counted over a period.
+fn is_bracketed(before: &[char], behind: &[char]) -> bool {
+    let open = before.last().is_some_and(|c| matches!(c, '〔' | '［' | '['));
+    let mut behind = behind.iter().skip_while(|c| matches!(c, '%' | '％' | '+' | '个'));
+    open && behind.next().is_some_and(|c| matches!(c, '〕' | '］' | ']'))
+}
+
+fn has(text: &[char], word: &str) -> bool {
+    find(text, &word.chars().collect::<Vec<char>>()).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::text::numbers::{Reading, numbers};
+
+    #[test]
+    fn numbers_are_levels_changes_means_or_totals() {
+        let rise = |word| Said::Change(Way::Rise, word);
+        let fall = |word| Said::Change(Way::Fall, word);
+        for (text, expected) in [
+            ("到2025年，人均预期寿命达到8岁左右", Said::Level),
+            ("比2020年提高8岁以上", rise("提高")),
+            ("较2020年下降8%", fall("下降")),
+            ("比2020年下降了约8%", fall("下降")),
+            ("控制在8/10万以下", Said::Level),
+            ("增加到8人", Said::Level),
+            ("由2020年的5%提高到8%", Said::Level),
+            ("下降至8%", Said::Level),
+            ("降为8%", Said::Level),
+            ("新增床位8张", Said::Total),
+            ("五年新增8个", Said::Total),
+            ("增加床位8张", rise("增加")),
+            ("减少用水8吨", fall("减少")),
+            ("增加投入后床位达到8张", Said::Level),
+            ("增加床位供给每千人口8张", Said::Level),
+            ("建成公园〔8〕个", Said::Total),
+            ("［8］", Said::Total),
+            ("年均增长8%左右", Said::Mean),
+            ("年均不少于8场", Said::Mean),
+            ("2025年平均住院日8天", Said::Level),
+            ("2025年均达到8个", Said::Level),
+            ("三年平均8个", Said::Mean),
+            ("年均增长6%达到8亿元", Said::Level),
+            ("每年开展体检不少于8次", Said::Yearly),
+            ("每年至少举办8场", Said::Yearly),
+            ("每年达到8场", Said::Yearly),
+            ("每人每年8元", Said::Level),
+            ("每年体检的老人达到8万人", Said::Level),
+            ("增速保持在8%左右", rise("增速")),
+            ("降幅达到8%", fall("降幅")),
+            ("同比增长8%", rise("增长")),
+            ("提高8个百分点", rise("提高")),
+            ("reduced by 8%", fall("reduc")),
+            ("an increase of 8 beds", rise("increas")),
+            ("reduced to 8%", Said::Level),
+            ("a rate of 8%", Said::Level),
+            ("服务人口8万人", Said::Level),
+            ("覆盖率8%", Said::Level),
+        ] {
+            let letters: Vec<char> = text.chars().filter(|c| *c != ' ').collect();
+            let all = numbers(&letters, Reading::Printed);
+            let number = all.iter().find(|n| n.digits == "8").expect(text);
+            assert_eq!(said(&letters, &number.at), expected, "{text}");
+        }
+    }
+}
