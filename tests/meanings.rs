@@ -28,7 +28,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use meaning::Mutation;
 use passage::Passage;
 use planboard::Report;
-use planboard::diag::{Code, Severity};
+use planboard::diag::{Code, Severity, Span};
 use support::Project;
 
 /// Of how many changes one is tried where not all are.
@@ -87,17 +87,18 @@ fn try_out(path: &str, step: usize, tallies: &Mutex<Tallies>) -> Result<(), Fail
     let (listed, mut own) = (listed(), Tallies::new());
     let mut new = Vec::new();
     let mut last: Option<(String, Found)> = None;
-    for (name, entry, passage, mutation) in world.mutations().into_iter().step_by(step) {
+    for (record, mutation) in world.mutations().into_iter().step_by(step) {
+        let name = record.name.clone();
         let before = match last.take().filter(|(other, _)| *other == name) {
             Some((_, found)) => found,
-            None => world.found(&entry, &passage),
+            None => world.found(&record, record.entry, &record.passage),
         };
         if let Some(code) = before.keys().find(|code| code.severity() == Severity::Error) {
             return Err(format!("{name} alone is not clean: {code:?}").into());
         }
         let tally = own.entry(mutation.kind).or_default();
         tally.tried += 1;
-        let now = world.found(&mutation.entry, &mutation.passage);
+        let now = world.found(&record, &mutation.entry, &mutation.passage);
         let is_new =
             |(code, count): (&Code, &usize)| before.get(code).is_none_or(|old| old < count);
         if !now.iter().any(is_new) {
@@ -118,10 +119,20 @@ fn try_out(path: &str, step: usize, tallies: &Mutex<Tallies>) -> Result<(), Fail
     if new.is_empty() { Ok(()) } else { Err(format!("not found:\n{}", new.join("\n")).into()) }
 }
 
-/// How often each code is given.
+/// How often each code is given of a record.
 type Found = BTreeMap<Code, usize>;
 
-/// The records of a file and their documents, each record alone with what it cites.
+/// A record with what it cites, and the others of its document that are checked beside it: those of its indicator and, where
+/// it is broken down in words, the others that are.
+#[derive(Clone)]
+struct Record<'w> {
+    name: String,
+    entry: &'w Entry,
+    siblings: Vec<&'w Entry>,
+    passage: Passage,
+}
+
+/// The records of a file and their documents.
 struct World {
     project: Project,
     path: String,
@@ -150,21 +161,28 @@ impl World {
         Self { project, path: path.to_owned(), entries, documents }
     }
 
-    /// All changes of all records, each with its record and passage.
-    fn mutations(&self) -> Vec<(String, Entry, Passage, Mutation)> {
+    /// All changes of all records.
+    fn mutations(&self) -> Vec<(Record<'_>, Mutation)> {
         let mut all = Vec::new();
         for (n, entry) in self.entries.iter().enumerate() {
+            let is_sibling = |(m, other): &(usize, &Entry)| {
+                let both = |key: &str| (entry.key(key), other.key(key));
+                let is_broken_down = matches!(both("breakdown"), (Some(_), Some(_)));
+                let (own, its) = both("indicator");
+                n != *m && other.document() == entry.document() && (own == its || is_broken_down)
+            };
+            let siblings = self.entries.iter().enumerate().filter(is_sibling);
+            let siblings: Vec<&Entry> = siblings.map(|(_, other)| other).collect();
             let document = entry.document().and_then(|id| self.documents.get(id));
-            let passage = document.and_then(|(_, text)| Passage::of(entry, text));
+            let passage = document.and_then(|(_, text)| Passage::of(entry, &siblings, text));
             let Some(passage) = passage else {
                 println!("no passage for {:?}", entry.key("cite"));
                 continue;
             };
             let name = format!("record {} of {}", n + 1, self.path);
             let mutations = meaning::all(entry, &passage, self.sibling(entry));
-            all.extend(
-                mutations.into_iter().map(|m| (name.clone(), entry.clone(), passage.clone(), m)),
-            );
+            let record = Record { name, entry, siblings, passage };
+            all.extend(mutations.into_iter().map(|mutation| (record.clone(), mutation)));
         }
         all
     }
@@ -183,8 +201,9 @@ impl World {
         words(true).or_else(|| words(false))
     }
 
-    /// What is found in a record with its passage.
-    fn found(&self, entry: &Entry, passage: &Passage) -> Found {
+    /// What is found in a record as it is typed now, with its passage. What is found in the records beside it does not count,
+    /// since they cite words that are changed, too.
+    fn found(&self, record: &Record<'_>, entry: &Entry, passage: &Passage) -> Found {
         let (path, _) = entry.document().and_then(|id| self.documents.get(id)).expect("a document");
         for (other, _) in self.documents.values() {
             let is_there = self.project.path().join(other).exists();
@@ -196,30 +215,40 @@ impl World {
         let source = text.lines().find_map(|line| line.strip_prefix("source: "));
         self.project.write(source.expect("an original"), seed);
         self.project.write(path, &text);
-        self.project.write(&self.path, entry.file());
-        write_catalogue(&self.project, entry.key("indicator").unwrap_or_default());
-        let Report { findings, .. } = self.project.check();
+        let (file, end) = entry.file(&record.siblings);
+        self.project.write(&self.path, file);
+        let records = record.siblings.iter().copied().chain([entry]);
+        write_catalogue(&self.project, &records.filter_map(|e| e.key("indicator")).collect());
+        let Report { sources, findings, .. } = self.project.check();
+        let is_own =
+            |span: &Span| span.start() < end && sources.get(span.file()).path() == self.path;
         let mut found = Found::new();
         for finding in findings {
-            *found.entry(finding.code).or_default() += 1;
+            let places = finding.others.iter().chain([&finding.primary]).map(|label| &label.span);
+            if places.chain(&finding.record).any(is_own) {
+                *found.entry(finding.code).or_default() += 1;
+            }
         }
         found
     }
 }
 
-/// Writes a catalogue of one indicator.
-fn write_catalogue(project: &Project, id: &str) {
+/// Writes a catalogue of some indicators.
+fn write_catalogue(project: &Project, ids: &BTreeSet<&str>) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/indicators");
     for file in std::fs::read_dir(root).expect("the catalogue") {
-        let text = std::fs::read_to_string(file.expect("a file").path()).expect("a file of it");
+        let file = file.expect("a file").path();
+        let text = std::fs::read_to_string(&file).expect("a file of it");
         let (head, entries) = text.split_once("indicators:\n").expect("a list of indicators");
-        let own = |entry: &&str| entry.lines().next() == Some(id);
-        if let Some(entry) = entries.split("  - id: ").skip(1).find(own) {
+        let own = |entry: &&str| entry.lines().next().is_some_and(|id| ids.contains(id));
+        let entries = entries.split("  - id: ").skip(1).filter(own).map(|entry| {
             let entry = entry.lines().filter(|line| !line.trim_start().starts_with('#'));
-            let entry: Vec<&str> = entry.collect();
-            let text = format!("{head}indicators:\n  - id: {}\n", entry.join("\n"));
-            project.write("content/indicators/own.yaml", text);
-        }
+            format!("  - id: {}\n", entry.collect::<Vec<&str>>().join("\n"))
+        });
+        let entries: String = entries.collect();
+        let list = if entries.is_empty() { "indicators: []\n" } else { "indicators:\n" };
+        let name = file.file_name().expect("a name").to_string_lossy();
+        project.write(&format!("content/indicators/{name}"), format!("{head}{list}{entries}"));
     }
 }
 
@@ -227,12 +256,10 @@ fn write_catalogue(project: &Project, id: &str) {
 fn nothing_changed() -> Result<(), Failed> {
     for path in files() {
         let world = World::new(&path);
-        let Some((name, entry, passage, _)) = world.mutations().into_iter().next() else {
-            continue;
-        };
-        let before = world.found(&entry, &passage);
-        if before != world.found(&entry, &passage) {
-            return Err(name.into());
+        let Some((record, _)) = world.mutations().into_iter().next() else { continue };
+        let before = world.found(&record, record.entry, &record.passage);
+        if before != world.found(&record, record.entry, &record.passage) {
+            return Err(record.name.into());
         }
     }
     Ok(())

@@ -30,9 +30,11 @@ pub(crate) fn entries(file: &str) -> Vec<Entry> {
 }
 
 impl Entry {
-    /// The file with this record alone.
-    pub(crate) fn file(&self) -> String {
-        format!("{}  - {}\n", self.head, self.text)
+    /// The file with this record and, behind it, others; and where this one ends.
+    pub(crate) fn file(&self, others: &[&Self]) -> (String, usize) {
+        let own = format!("{}  - {}\n", self.head, self.text);
+        let others = others.iter().map(|other| format!("  - {}\n", other.text));
+        (others.fold(own.clone(), |file, other| file + &other), own.len())
     }
 
     /// A key of the record itself.

@@ -38,7 +38,7 @@ const BEFORE: &[(&str, &[&str])] = &[
     ("近", &["超", ""]),
     ("约", &["", "不足"]),
     ("≥", &["≤", "", "约"]),
-    ("≤", &["≥", "", "近"]),
+    ("≤", &["≥", "", "超"]),
 ];
 
 /// What may stand between such a word and its number.
@@ -87,12 +87,12 @@ pub(crate) fn all(entry: &Entry, passage: &Passage, sibling: Option<&str>) -> Ve
         }
     };
     for side in entry.sides() {
-        let Some((at, _)) = passage.number(entry, side) else { continue };
+        let Some(at) = passage.number(entry, side) else { continue };
         let place = Place { letters: &passage.letters, at: &at };
         for found in place.qualifiers() {
             edit("words of quantity", found);
         }
-        for found in place.added() {
+        for found in place.added(entry.of(side, "value").unwrap_or_default()) {
             edit("words of quantity added", found);
         }
         let year = entry.of(side, "year").unwrap_or_default();
@@ -114,10 +114,17 @@ pub(crate) fn all(entry: &Entry, passage: &Passage, sibling: Option<&str>) -> Ve
         }
     }
     let is_rate = entry.sides().into_iter().any(|side| {
-        let at = passage.number(entry, side).map(|(at, _)| at.end);
+        let at = passage.number(entry, side).map(|at| at.end);
         at.is_some_and(|at| matches!(passage.letters.get(at), Some('%' | '％' | '‰' | '岁')))
     });
-    let keys = entry.sides().into_iter().flat_map(|side| keys(entry, side));
+    let keys = entry.sides().into_iter().flat_map(|side| {
+        let at = passage.number(entry, side);
+        let is_open = at.is_some_and(|at| {
+            let place = Place { letters: &passage.letters, at: &at };
+            ends(place.before(), "控制在") && place.behind().is_none()
+        });
+        keys(entry, side, is_open)
+    });
     let keys: Vec<(&'static str, String, Entry)> =
         keys.chain(of_record(entry, is_rate, sibling)).collect();
     let whole = |(kind, told, entry)| Mutation { kind, told, entry, passage: passage.clone() };
@@ -157,7 +164,7 @@ impl Place<'_> {
     /// The words right behind the number and its unit.
     fn behind(&self) -> Option<(usize, &'static str, &'static [&'static str])> {
         let rest = self.letters.get(self.at.end..)?;
-        let unit = rest.iter().take(5).take_while(|c| !"，。；、|（".contains(**c)).count();
+        let unit = rest.iter().take(5).take_while(|c| !"，。；、|（,其".contains(**c)).count();
         let found = (0..=unit).find_map(|skip| {
             let rest: String = rest.get(skip..)?.iter().take(3).collect();
             let found = BEHIND.iter().find(|(word, _)| rest.starts_with(word))?;
@@ -168,23 +175,33 @@ impl Place<'_> {
         })
     }
 
+    /// Other qualifiers, or none. It says the same without one where another says it, too: 控制在8%以内, and of several numbers
+    /// in one list the one before, 不低于1.4人和不低于0.8人.
     fn qualifiers(&self) -> Vec<Edit> {
         let mut all = Vec::new();
-        let mut edit = |at: usize, word: &str, others: &[&str]| {
+        let mut edit = |at: usize, word: &str, others: &[&str], is_twice: bool| {
             let at = at..at + word.chars().count();
-            all.extend(others.iter().map(|with| here(at.clone(), with)));
+            let others = others.iter().filter(|with| !(is_twice && with.is_empty()));
+            all.extend(others.map(|with| here(at.clone(), with)));
         };
-        if let (at, Some((word, others))) = self.lead() {
-            edit(at, word, others);
+        let (start, lead) = self.lead();
+        if let Some((word, others)) = lead {
+            let head = self.letters.get(..start).unwrap_or_default();
+            let is_joined = head.last().is_some_and(|c| "、和及".contains(*c));
+            let clause = head.rsplit(|c| "，。；".contains(*c)).next().unwrap_or_default();
+            let word_before = clause.windows(word.chars().count());
+            let is_before = word_before.into_iter().any(|w| w.iter().copied().eq(word.chars()));
+            edit(start, word, others, is_joined && is_before);
         }
         if let Some((at, word, others)) = self.behind() {
-            edit(at, word, others);
+            let is_controlled = ends(self.before(), "控制在") && word.ends_with(['内', '下']);
+            edit(at, word, others, is_controlled);
         }
         all
     }
 
-    /// Words where there are none.
-    fn added(&self) -> Vec<Edit> {
+    /// Words where there are none; those on the side that the record has anyway say nothing new: 近3.5‰、5‰以内 of ≤3.5.
+    fn added(&self, value: &str) -> Vec<Edit> {
         if self.lead().1.is_some() || self.behind().is_some() {
             return Vec::new();
         }
@@ -195,7 +212,14 @@ impl Place<'_> {
         let end = unit.map(|unit| self.at.end + unit.chars().count());
         let behind =
             end.into_iter().flat_map(|end| ["以上", "左右"].map(|word| here(end..end, word)));
-        ["近", "约"].map(|word| here(at..at, word)).into_iter().chain(behind).collect()
+        let before = ["近", "约"].map(|word| here(at..at, word));
+        let is_same = |with: &str| match value.chars().next() {
+            Some('≤' | '<') => with == "近",
+            Some('≥' | '>') => with == "以上",
+            Some('≈') => with == "约" || with == "左右",
+            _ => false,
+        };
+        before.into_iter().chain(behind).filter(|edit| !is_same(&edit.with)).collect()
     }
 
     /// 提高到 without 到, 下降 for 提高 in a change, and words that make a mean of the number.
@@ -218,13 +242,19 @@ impl Place<'_> {
             all.extend(word.map(|word| here(start - word.chars().count()..start, other(word))));
         }
         // What is recorded as a mean or as one of every year, and what names itself one, may have the word twice.
-        let is_one = matches!(entry.key("kind"), Some("mean" | "yearly")) || side == Side::Baseline;
+        let is_one = is_yearly(entry) || side == Side::Baseline;
         let (start, _) = self.lead();
         if !is_one && self.letters.get(start.saturating_sub(1)) != Some(&'|') {
             all.extend(["年均", "每年"].map(|word| here(start..start, word)));
         }
         all
     }
+}
+
+/// Whether a record is of a mean or of every year, or names itself so.
+fn is_yearly(entry: &Entry) -> bool {
+    let is_named = |name: &str| ["年均", "每年", "年平均"].iter().any(|word| name.contains(word));
+    matches!(entry.key("kind"), Some("mean" | "yearly")) || entry.key("name").is_some_and(is_named)
 }
 
 /// The year that stands over the number, as a part of a year and as one that is compared with.
@@ -298,8 +328,8 @@ fn breakdown(entry: &Entry, passage: &Passage, end: usize, sibling: Option<&str>
     is_once.then(|| here(at..at + word.len(), other))
 }
 
-/// Other keys of a value.
-fn keys(entry: &Entry, side: Side) -> Vec<(&'static str, String, Entry)> {
+/// Other keys of a value; where it is left open whether its number is a bound, it may be one or none.
+fn keys(entry: &Entry, side: Side, is_open: bool) -> Vec<(&'static str, String, Entry)> {
     let outer = match side {
         Side::Baseline => Some("baseline"),
         Side::Target => Some("target"),
@@ -318,6 +348,8 @@ fn keys(entry: &Entry, side: Side) -> Vec<(&'static str, String, Entry)> {
         Some(_) => &["≥", "<", "≈"],
         None => &[],
     };
+    // 控制在7.5张 is as good as 不超过7.5张.
+    let signs = signs.iter().filter(|sign| !(is_open && sign.is_empty()));
     for sign in signs {
         let told = format!("{value} -> {sign}{number}");
         all.push(("key value", told, entry.with(outer, "value", &format!("{sign}{number}"))));
@@ -353,8 +385,13 @@ fn of_record(
         for kind in
             ["mean", "yearly", "total", "change"].into_iter().filter(|kind| own != Some(kind))
         {
-            // What is counted may be counted over the period: 建成5个.
-            if kind == "total" && (own == Some("cumulative") || !is_rate) {
+            // What is counted may be counted over the period: 建成5个. 平均每年下降0.5 is a mean, whatever its kind.
+            let is_so = match kind {
+                "total" => own == Some("cumulative") || !is_rate,
+                "mean" | "yearly" => is_yearly(entry) && !matches!(own, Some("mean" | "yearly")),
+                _ => false,
+            };
+            if is_so {
                 continue;
             }
             let bare = entry.without("kind").without("change");

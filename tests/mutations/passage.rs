@@ -1,6 +1,7 @@
 //! What a record cites, cut out of its document: the paragraph or table, with the headings over it, so that the words of
 //! original, text and quote can be changed together.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::entry::{Entry, Side};
@@ -9,13 +10,25 @@ use super::entry::{Entry, Side};
 #[derive(Debug, Clone)]
 pub(crate) struct Passage {
     front: String,
-    above: Vec<String>,
+    /// The lines that are kept of the document.
+    lines: Vec<String>,
+    /// Which of them is the cited one, and which is the head of its table.
+    own: usize,
+    of_head: Option<usize>,
     pub(crate) letters: Vec<char>,
-    below: Vec<String>,
     /// The head of the table, where it is one.
     pub(crate) head: Option<Vec<char>>,
     /// The cited letters.
     pub(crate) quote: Range<usize>,
+}
+
+/// Where a record leads to in the lines of its document.
+struct Cited {
+    /// The line of the paragraph or row, and the first of its table.
+    at: usize,
+    start: usize,
+    /// The line that `table` or `under` name.
+    from: usize,
 }
 
 /// A change of letters of the passage, or of the head of its table.
@@ -27,66 +40,59 @@ pub(crate) struct Edit {
 }
 
 impl Passage {
-    /// The passage of a record; `None` where it cites a table otherwise than by the number of a row.
-    pub(crate) fn of(entry: &Entry, document: &str) -> Option<Self> {
+    /// The passage of a record, with those of other records of its document; `None` where it cites a table otherwise than by
+    /// the number of a row.
+    pub(crate) fn of(entry: &Entry, siblings: &[&Entry], document: &str) -> Option<Self> {
         let (front, body) = document.split_once("\n---\n")?;
         let lines: Vec<&str> = body.lines().filter(|line| !line.trim().is_empty()).collect();
-        let opening = entry.within("cite", "table").or(entry.within("cite", "under"));
-        let from = opening.map_or(Some(0), |words| {
-            let starts = |line: &&str| {
-                let line: String = letters(line.trim_start_matches('#')).into_iter().collect();
-                let rest = line.strip_prefix(&plain(words)).map(str::to_owned);
-                rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
-            };
-            lines.iter().position(starts)
-        })?;
-        let at = match entry.within("cite", "quote") {
-            Some(quote) => {
-                from + lines.get(from..)?.iter().position(|l| find(l, quote).is_some())?
-            }
-            None => row(&lines, from, entry)?,
-        };
-        let line = lines.get(at)?;
-        let is_row = line.starts_with('|');
-        let first = lines.get(..at)?.iter().rposition(|line| !line.starts_with('|'));
-        let start = if is_row { first.map_or(0, |at| at + 1) } else { at };
-        let is_kept =
-            |(n, line): &(usize, &&str)| line.starts_with('#') || *n == from || *n + 1 == start;
-        let mut above: Vec<String> = lines
-            .get(..start)?
-            .iter()
-            .enumerate()
-            .filter(is_kept)
-            .map(|(_, l)| (*l).to_owned())
+        let own = cited(&lines, entry)?;
+        let mut kept: BTreeSet<usize> = (0..lines.len())
+            .filter(|n| lines.get(*n).is_some_and(|l| l.starts_with('#')))
             .collect();
-        above.extend(lines.get(start..at)?.iter().map(|line| (*line).to_owned()));
-        let below = lines.get(at + 1..)?.iter().take_while(|line| is_row && line.starts_with('|'));
-        let own = letters(line);
+        for Cited { at, start, from } in
+            siblings.iter().filter_map(|other| cited(&lines, other)).chain([cited(&lines, entry)?])
+        {
+            let is_row = |line: &&&str| line.starts_with('|');
+            let rows = lines.iter().skip(at + 1).take_while(|line| start < at && is_row(line));
+            kept.extend([from].into_iter().chain(start.checked_sub(1)));
+            kept.extend(start..=at + rows.count());
+        }
+        let line = lines.get(own.at)?;
+        let letters_of_line = letters(line);
         let quote = match entry.within("cite", "quote") {
             Some(quote) => find(line, quote)?,
-            None => 0..own.len(),
+            None => 0..letters_of_line.len(),
         };
-        let head = is_row.then(|| letters(lines.get(start).copied().unwrap_or_default()));
-        let below = below.map(|line| (*line).to_owned()).collect();
-        Some(Self { front: front.to_owned(), above, letters: own, below, head, quote })
+        let place = |at: usize| kept.iter().position(|n| *n == at);
+        let is_row = line.starts_with('|');
+        Some(Self {
+            front: front.to_owned(),
+            own: place(own.at)?,
+            of_head: place(own.start).filter(|_| is_row),
+            letters: letters_of_line,
+            head: is_row.then(|| letters(lines.get(own.start).copied().unwrap_or_default())),
+            lines: kept.iter().filter_map(|n| lines.get(*n)).map(|l| (*l).to_owned()).collect(),
+            quote,
+        })
     }
 
-    /// The text of the document with this passage alone, and its original.
+    /// The text of the document with these lines alone, and its original.
     pub(crate) fn texts(&self) -> (String, String) {
         let own: String = self.letters.iter().collect();
         let own = match own.split_once('.').filter(|(n, _)| n.chars().all(|c| c.is_ascii_digit())) {
             Some((no, rest)) if self.head.is_none() => format!("{no}\\.{rest}"),
             _ => own.replace('|', " | ").trim().to_owned(),
         };
-        let mut above = self.above.clone();
-        if let Some(head) = &self.head {
-            let is_head = |line: &&mut String| line.starts_with('|');
-            let text: String = head.iter().collect();
-            if let Some(line) = above.iter_mut().find(is_head) {
-                text.replace('|', " | ").trim().clone_into(line);
-            }
+        let mut lines = self.lines.clone();
+        if let Some(line) = lines.get_mut(self.own) {
+            *line = own;
         }
-        let lines: Vec<String> = above.into_iter().chain([own]).chain(self.below.clone()).collect();
+        let head = self.head.iter().map(|head| head.iter().collect::<String>());
+        if let Some((line, head)) =
+            self.of_head.and_then(|at| lines.get_mut(at)).zip(head.into_iter().next())
+        {
+            head.replace('|', " | ").trim().clone_into(line);
+        }
         let mut text = format!("{}\n---\n", self.front);
         for (line, next) in lines.iter().zip(lines.iter().skip(1).map(Some).chain([None])) {
             let is_within = line.starts_with('|') && next.is_some_and(|next| next.starts_with('|'));
@@ -102,36 +108,48 @@ impl Passage {
         (text, seed.collect::<Vec<_>>().join("\n"))
     }
 
-    /// Where the number of a value stands, and the words of its `text` around it.
-    pub(crate) fn number(&self, entry: &Entry, side: Side) -> Option<(Range<usize>, Range<usize>)> {
+    /// Where the number of a value stands; of several in the cited words, the one right behind the name of the record. `None`
+    /// where it cannot be told which of them is meant.
+    pub(crate) fn number(&self, entry: &Entry, side: Side) -> Option<Range<usize>> {
         let typed = entry.of(side, "value")?.trim_start_matches(['≥', '≤', '>', '<', '≈', ' ']);
         let digits: Vec<char> = typed.chars().collect();
         if !digits.iter().all(|c| c.is_ascii_digit() || *c == '.') || digits.is_empty() {
             return None;
         }
         let within = match (entry.within("cite", "quote"), entry.of(side, "text")) {
-            (None, _) => self.cell(entry.of(side, "year")?)?,
-            (Some(_), Some(text)) => {
-                let text: Vec<char> = plain(text).chars().collect();
-                let quoted = self.letters.get(self.quote.clone())?;
-                let at = (0..quoted.len())
-                    .rev()
-                    .find(|at| quoted.get(*at..).is_some_and(|q| q.starts_with(&text)))?;
-                self.quote.start + at..self.quote.start + at + text.len()
-            }
-            (Some(_), None) => self.quote.clone(),
+            (None, _) => vec![self.cell(entry.of(side, "year")?)?],
+            (Some(_), Some(text)) => self.places(text),
+            (Some(_), None) => vec![self.quote.clone()],
         };
-        let is_digit = |at: Option<usize>| {
-            at.and_then(|at| self.letters.get(at)).is_some_and(|c| c.is_ascii_digit() || *c == '.')
+        // The 10 of 0/10万 is of the unit.
+        let is_of_number = |at: Option<usize>| {
+            let letter = at.and_then(|at| self.letters.get(at));
+            letter.is_some_and(|c| c.is_ascii_digit() || "./／".contains(*c))
         };
+        let is_digit =
+            |at: usize| self.letters.get(at).is_some_and(|c| c.is_ascii_digit() || *c == '.');
         let is_it = |at: &usize| {
             self.letters.get(*at..*at + digits.len()) == Some(&digits)
-                && !is_digit(at.checked_sub(1))
-                && !is_digit(Some(at + digits.len()))
-                && at + digits.len() <= within.end
+                && !is_of_number(at.checked_sub(1))
+                && !is_digit(at + digits.len())
+                && within.iter().any(|w| w.start <= *at && at + digits.len() <= w.end)
         };
-        let at = within.clone().rev().find(is_it)?;
-        Some((at..at + digits.len(), within))
+        let all: Vec<usize> = (0..self.letters.len()).filter(is_it).collect();
+        let named = || {
+            let name = self.places(entry.key("name")?).pop()?;
+            let next = all.iter().find(|at| name.end <= **at)?;
+            (next - name.end < 8).then_some(*next)
+        };
+        let at = if let [at] = all[..] { at } else { named()? };
+        Some(at..at + digits.len())
+    }
+
+    /// Where words stand in the cited ones.
+    fn places(&self, words: &str) -> Vec<Range<usize>> {
+        let words: Vec<char> = plain(words).chars().collect();
+        let is_it = |at: &usize| self.letters.get(*at..).is_some_and(|l| l.starts_with(&words));
+        let places = self.quote.clone().filter(is_it).map(|at| at..at + words.len());
+        places.filter(|place| place.end <= self.quote.end).collect()
     }
 
     /// The cell of the row under the head that has a year.
@@ -176,9 +194,12 @@ impl Passage {
             let typed = outer.map_or_else(|| entry.key(key), |outer| entry.within(outer, key));
             let Some(typed) = typed.map(|typed| plain(typed.trim_matches('"'))) else { continue };
             let word: Vec<char> = typed.chars().collect();
+            // Words that are put before the number do not belong to the name before it.
+            let end =
+                |at: usize| at + word.len() - usize::from(key == "name" && edit.at.is_empty());
             let holds = |at: &usize| {
                 *at <= edit.at.start
-                    && edit.at.end <= at + word.len()
+                    && edit.at.end <= end(*at)
                     && (edit.at.start > *at || !edit.at.is_empty())
             };
             let mut places = (0..self.letters.len())
@@ -190,6 +211,27 @@ impl Passage {
         }
         Some((passage, changed))
     }
+}
+
+/// The line that a record cites, among those of its document.
+fn cited(lines: &[&str], entry: &Entry) -> Option<Cited> {
+    let opening = entry.within("cite", "table").or(entry.within("cite", "under"));
+    let from = opening.map_or(Some(0), |words| {
+        let starts = |line: &&str| {
+            let line: String = letters(line.trim_start_matches('#')).into_iter().collect();
+            let rest = line.strip_prefix(&plain(words)).map(str::to_owned);
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        lines.iter().position(starts)
+    })?;
+    let at = match entry.within("cite", "quote") {
+        Some(quote) => from + lines.get(from..)?.iter().position(|l| find(l, quote).is_some())?,
+        None => row(lines, from, entry)?,
+    };
+    let first = lines.get(..at)?.iter().rposition(|line| !line.starts_with('|'));
+    let is_row = lines.get(at)?.starts_with('|');
+    let start = if is_row { first.map_or(0, |at| at + 1) } else { at };
+    Some(Cited { at, start, from })
 }
 
 /// A line without blanks and marks of Markdown.

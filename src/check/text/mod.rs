@@ -10,6 +10,7 @@ pub(super) mod locate;
 pub(super) mod near;
 pub(super) mod numbers;
 pub(super) mod opening;
+pub(super) mod part;
 pub(super) mod parts;
 pub(super) mod place;
 pub(super) mod roles;

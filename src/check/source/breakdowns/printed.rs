@@ -170,6 +170,52 @@ impl<'a> Printed<'a> {
         words.categories_in(self.place.quote()).any(|found| found == category)
     }
 
+    /// The cited words.
+    pub(super) fn quote(&self) -> &[char] {
+        self.place.quote()
+    }
+
+    /// Whether words stand in the passage.
+    pub(super) fn is_in_passage(&self, words: &[char]) -> bool {
+        letters::find(self.place.passage(), words).is_some()
+    }
+
+    /// The sentence of the cited words, what names their row and column, and the headings over them.
+    pub(super) fn near(&self) -> Vec<Vec<char>> {
+        let mut near = self.place.sections();
+        near.push(letters::of_text(&self.place.document().title));
+        near.extend(self.names_of_row());
+        let text = self.place.passage();
+        let (start, end) = self.place.quoted().unwrap_or((0, text.len()));
+        let is_stop = |c: &char| "。；！".contains(*c);
+        let from = text.get(..start).unwrap_or_default().iter().rposition(is_stop);
+        let behind = text.get(end..).unwrap_or_default();
+        let to = behind.iter().position(is_stop).map_or(text.len(), |at| end + at);
+        near.push(text.get(from.map_or(0, |at| at + 1)..to).unwrap_or_default().to_vec());
+        near
+    }
+
+    /// All that stands around and over the cited words.
+    pub(super) fn all_around(&self) -> Vec<Vec<char>> {
+        let mut around = self.place.over_it();
+        around.push(letters::of_text(&self.place.document().title));
+        around.extend(self.names_of_row());
+        around.push(self.place.passage().to_vec());
+        around
+    }
+
+    /// The cells of a row with those that are merged above them, the heads over them, and the rows that name their section.
+    fn names_of_row(&self) -> Vec<Vec<char>> {
+        let Some((table, row)) = self.place.table() else { return Vec::new() };
+        let columns = 0..table.header.len();
+        let mut names: Vec<Vec<char>> =
+            columns.map(|column| printed_above(table, row, column)).collect();
+        names.extend(heads(table, row));
+        let rows = table.rows.get(row.saturating_sub(FARTHEST)..row).unwrap_or_default();
+        names.extend(rows.iter().filter(|row| !has_number(row)).map(letters::of_row));
+        names
+    }
+
     /// Whether a category is named here: in the passage or row, over it, or in the title of the document.
     pub(super) fn names(&self, words: &Words, category: usize) -> bool {
         let is_in = |text: &[char]| words.categories_in(text).any(|found| found == category);
@@ -178,13 +224,7 @@ impl<'a> Printed<'a> {
             return true;
         }
         let mut over = self.place.over_it();
-        if let Some((table, row)) = self.place.table() {
-            let columns = table.header.len();
-            over.extend((0..columns).map(|column| printed_above(table, row, column)));
-            over.extend(heads(table, row));
-            let rows = table.rows.get(row.saturating_sub(FARTHEST)..row).unwrap_or_default();
-            over.extend(rows.iter().filter(|row| !has_number(row)).map(letters::of_row));
-        }
+        over.extend(self.names_of_row());
         over.iter().any(|text| is_in(text))
     }
 }

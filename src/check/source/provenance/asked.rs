@@ -19,9 +19,15 @@ const EACH_YEAR: &[&str] =
 
 /// Words for a total of a period.
 const TOTALS: &[&str] = &[
-    "累计", "合计", "总", "新增", "净增", "五年", "三年", "期间", "期内", "以来", "共", "〔", "［",
-    "[", "total",
+    "累计", "合计", "总计", "共计", "总共", "总量", "新增", "净增", "五年", "三年", "期内", "以来",
+    "〔", "［", "[", "total",
 ];
+
+/// Signs that end a sentence, or a cell.
+const STOPS: &str = "。；！ ";
+
+/// The same, and those that end a clause.
+const COMMAS: &str = "。；！，,： ";
 
 /// Units of rates and means, which are not counted up.
 const RATES: &[&str] = &["%", "％", "‰", "/", "岁"];
@@ -39,20 +45,21 @@ impl Verifier<'_> {
         unit: &str,
     ) {
         let target = &record.target;
-        let (words, (zh, en)) = match record.kind {
-            Some(Kind::Mean) => (MEANS, ("各年的平均", "a mean of several years")),
-            Some(Kind::Yearly) => (EACH_YEAR, ("每年都要达到的", "asked for every year")),
+        let (words, ends, (zh, en)) = match record.kind {
+            Some(Kind::Mean) => (MEANS, STOPS, ("各年的平均", "a mean of several years")),
+            Some(Kind::Yearly) => (EACH_YEAR, STOPS, ("每年都要达到的", "asked for every year")),
+            // A sentence may count one thing up and give the rate of another.
             Some(Kind::Total) if RATES.iter().any(|rate| unit.contains(rate)) => {
-                (TOTALS, ("一个时期的合计", "a total of a period"))
+                (TOTALS, COMMAS, ("一个时期的合计", "a total of a period"))
             }
             _ => return,
         };
         let Quantity::Level(..) = target.quantity else { return };
-        let places = source.places_of_value(&target.quantity);
+        let places = source.places_of_value(&target.quantity, target.year);
         let print = record.print.name.iter().chain(&target.year_note).chain(&target.text).cloned();
         let texts = self.names_of(&record.indicator).chain(print);
         let texts: Vec<String> =
-            texts.chain(source.around(places.first().map_or(0, |at| at.start))).collect();
+            texts.chain(places.iter().flat_map(|at| source.around(at, ends))).collect();
         // `value-not-in-quote` reports a number that is not there.
         if places.is_empty() || names(&texts, words) {
             return;
@@ -70,7 +77,7 @@ impl Verifier<'_> {
 
     /// Reports a mean, or what is so every year, that is recorded as measured in one.
     pub(super) fn mean_as_level(&mut self, source: &Source<'_>, record: &Observation) {
-        let places = source.places_of_value(&record.quantity);
+        let places = source.places_of_value(&record.quantity, record.year());
         let is_mean = |at: &Range<usize>| matches!(source.said(at), Said::Mean | Said::Yearly);
         let print = record.print.name.iter().chain(&record.year_note).cloned();
         let texts: Vec<String> = self.names_of(&record.indicator).chain(print).collect();
@@ -99,17 +106,16 @@ impl Verifier<'_> {
 }
 
 impl Source<'_> {
-    /// The sentence of the cited words, or the row, with the head over a place and what stands above.
-    fn around(&self, at: usize) -> Vec<String> {
+    /// The sentence or clause of a place, or the row, with the head over it and the headings of its section.
+    fn around(&self, at: &Range<usize>, ends: &str) -> Vec<String> {
         let text = self.letters();
-        let quoted = self.quoted();
-        let is_stop = |c: &char| "。；！".contains(*c);
-        let before = text.get(..quoted.start).unwrap_or_default();
-        let start = before.iter().rposition(is_stop).map_or(0, |at| at + 1);
-        let behind = text.get(quoted.end..).unwrap_or_default();
-        let end = behind.iter().position(is_stop).map_or(text.len(), |at| quoted.end + at);
-        let sentence = text.get(start..end).unwrap_or_default().to_vec();
-        let all = [sentence].into_iter().chain(self.head_over(at)).chain(self.place.above());
+        let is_end = |c: &char| !self.place.is_row() && ends.contains(*c);
+        let before = text.get(..at.start).unwrap_or_default();
+        let start = before.iter().rposition(is_end).map_or(0, |at| at + 1);
+        let behind = text.get(at.end..).unwrap_or_default();
+        let end = behind.iter().position(is_end).map_or(text.len(), |n| at.end + n);
+        let own = text.get(start..end).unwrap_or_default().to_vec();
+        let all = [own].into_iter().chain(self.head_over(at.start)).chain(self.place.sections());
         all.map(|letters| letters.into_iter().collect()).collect()
     }
 }

@@ -38,7 +38,7 @@ impl Verifier<'_> {
     /// Reports a target that its place gives as something else.
     pub(super) fn kinds(&mut self, source: &Source<'_>, record: &Commitment) {
         let quantity = &record.target.quantity;
-        let places = source.places_of_value(quantity);
+        let places = source.places_of_value(quantity, record.target.year);
         // 下降3.5% may be what a level below zero is called.
         if places.is_empty() || is_below_zero(quantity) {
             return;
@@ -62,7 +62,7 @@ impl Verifier<'_> {
 
     /// Reports a change that is recorded as what was measured.
     pub(super) fn change_as_level(&mut self, source: &Source<'_>, record: &Observation) {
-        let places = source.places_of_value(&record.quantity);
+        let places = source.places_of_value(&record.quantity, record.year());
         let said = places.iter().map(|at| source.said(at));
         let changes: Option<Vec<&str>> = said
             .map(|said| match said {
@@ -228,19 +228,22 @@ impl Source<'_> {
     /// Whether the baseline of a commitment is the total of an earlier period: in brackets, or under the head of another
     /// five-year plan than the target.
     fn has_earlier_total(&self, record: &Commitment) -> bool {
-        let quantity = record.baseline.as_ref().and_then(|baseline| baseline.quantity.as_ref());
-        let Some(quantity) = quantity else { return false };
-        let is_total = |quantity: &Quantity| {
-            let places = self.places_of_value(quantity);
-            places.iter().any(|at| self.said(at) == Said::Total)
+        let baseline = record.baseline.as_ref();
+        let Some((quantity, year)) = baseline
+            .and_then(|baseline| Some((baseline.quantity.as_ref()?, baseline.period.year())))
+        else {
+            return false;
         };
-        let plan = |quantity: &Quantity| {
-            let places = self.places_of_value(quantity).into_iter();
-            let mut heads = places.filter_map(|at| self.head_over(at.start));
+        let places = |quantity: &Quantity, year: i32| self.places_of_value(quantity, year);
+        let plan = |quantity: &Quantity, year: i32| {
+            let mut heads =
+                places(quantity, year).into_iter().filter_map(|at| self.head_over(at.start));
             heads.find_map(|head| plan_of(&head))
         };
-        let (baseline, target) = (plan(quantity), plan(&record.target.quantity));
-        is_total(quantity) || baseline.is_some() && target.is_some() && baseline != target
+        let target = &record.target;
+        let (before, now) = (plan(quantity, year), plan(&target.quantity, target.year));
+        let is_total = places(quantity, year).iter().any(|at| self.said(at) == Said::Total);
+        is_total || before.is_some() && now.is_some() && before != now
     }
 }
 

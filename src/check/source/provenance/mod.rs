@@ -4,6 +4,7 @@ mod asked;
 mod beside;
 mod kind;
 mod measure;
+mod own;
 mod period;
 mod progress;
 mod projects_and_tasks;

@@ -2,7 +2,8 @@
 
 use super::source::Source;
 use super::verifier::Verifier;
-use crate::check::text::parts::{self, Part};
+use crate::check::text::part::Part;
+use crate::check::text::parts;
 use crate::check::text::years;
 use crate::diag::{Code, Finding};
 use crate::model::{Extent, Origin, Period, Quantity, Target};
@@ -27,7 +28,7 @@ impl Verifier<'_> {
         let period = claim.period;
         let key = if period.is_calendar_year() { "year" } else { "period" };
         let keys = [keys, &[key]].concat();
-        let printed = source.parts_of(claim.quantity);
+        let printed = source.parts_of(claim.quantity, period.year());
         let all: Option<Vec<Part>> = printed.iter().copied().collect();
         let is_noted = claim.note.is_some();
         // A year alone does not speak against a note on which part of it is meant.
@@ -73,7 +74,8 @@ impl Verifier<'_> {
         keys: &[&'static str],
         target: &Target,
     ) {
-        let printed: Option<Vec<Part>> = source.parts_of(&target.quantity).into_iter().collect();
+        let printed: Option<Vec<Part>> =
+            source.parts_of(&target.quantity, target.year).into_iter().collect();
         let is_within = |part: &Part| *part != Part::Whole;
         let parts = printed.filter(|all| all.iter().all(is_within));
         let Some(part) = parts.and_then(|all| all.first().copied()) else { return };
@@ -111,13 +113,13 @@ impl Verifier<'_> {
 
 impl Source<'_> {
     /// The part of a year that governs each place of a value, or that the head of its column names.
-    fn parts_of(&self, quantity: &Quantity) -> Vec<Option<Part>> {
+    fn parts_of(&self, quantity: &Quantity, year: i32) -> Vec<Option<Part>> {
         let part = |number: &std::ops::Range<usize>| {
             let head = self.head_over(number.start).map(|head| parts::of_head(&head));
             let of_head = head.and_then(|parts| parts.last().copied());
             of_head.or_else(|| parts::governing(self.letters(), number))
         };
-        self.places_of_value(quantity).iter().map(part).collect()
+        self.places_of_value(quantity, year).iter().map(part).collect()
     }
 
     /// Whether what stands around a value names its period.

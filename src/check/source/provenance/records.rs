@@ -24,7 +24,8 @@ struct Asked<'c> {
 
 impl Verifier<'_> {
     pub(super) fn commitment(&mut self, record: &Commitment) {
-        let Some(source) = self.source(record.id) else { return };
+        let Some(mut source) = self.source(record.id) else { return };
+        source.name.clone_from(&record.print.name);
         let origin = &record.origin;
         let value = (record.breakdown.is_some(), &record.target.quantity);
         self.row(&source, origin, (&record.indicator, &record.print), value);
@@ -148,7 +149,8 @@ impl Verifier<'_> {
     }
 
     pub(super) fn observation(&mut self, record: &Observation) {
-        let Some(source) = self.source(record.id) else { return };
+        let Some(mut source) = self.source(record.id) else { return };
+        source.name.clone_from(&record.print.name);
         let origin = &record.origin;
         let value = (record.breakdown.is_some(), &record.quantity);
         self.row(&source, origin, (&record.indicator, &record.print), value);

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::beside;
-use super::qualifier;
+use super::qualifier::{self, Around};
 use crate::check::text::heads::heads;
 use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, in_words, numbers};
@@ -49,6 +49,8 @@ pub(super) struct Source<'a> {
     quoted: Range<usize>,
     /// The numbers among the letters, read once.
     numbers: OnceCell<Vec<PrintedNumber>>,
+    /// What the record says that its value is called here.
+    pub(super) name: Option<String>,
 }
 
 impl<'a> Source<'a> {
@@ -59,6 +61,7 @@ impl<'a> Source<'a> {
             cells: Vec::new(),
             quoted: 0..0,
             numbers: OnceCell::new(),
+            name: None,
         };
         if let Some((table, row)) = place.table() {
             // In a row that is cited as a whole, what its parts have in common is printed once, above it.
@@ -176,13 +179,17 @@ impl<'a> Source<'a> {
         self.cells_of_years().into_iter().flat_map(|(_, years)| years).collect()
     }
 
-    /// The years that heads of columns compare with.
+    /// The years that heads of the cited columns compare with.
     pub(super) fn years_compared_in_heads(&self) -> Vec<i32> {
-        self.heads().iter().flat_map(|head| years::compared_in_head(head)).collect()
+        let heads = self.heads().into_iter().zip(&self.cells);
+        let is_cited =
+            |cell: &Range<usize>| cell.start < self.quoted.end && self.quoted.start < cell.end;
+        let heads = heads.filter(|(_, cell)| self.place.is_row() || is_cited(cell));
+        heads.flat_map(|(head, _)| years::compared_in_head(&head)).collect()
     }
 
     /// The cells under heads that name this year alone or, where there are none, among others.
-    fn cells_of(&self, year: i32) -> Vec<Range<usize>> {
+    pub(super) fn cells_of(&self, year: i32) -> Vec<Range<usize>> {
         let mut cells = self.cells_of_years();
         cells.retain(|(_, years)| years.contains(&year));
         let is_alone = |(_, years): &(Range<usize>, Vec<i32>)| years.len() == 1;
@@ -218,7 +225,7 @@ impl<'a> Source<'a> {
     }
 
     /// The numbers of the passage or row.
-    fn numbers(&self) -> &[PrintedNumber] {
+    pub(super) fn numbers(&self) -> &[PrintedNumber] {
         self.numbers.get_or_init(|| numbers(&self.letters, Reading::Values))
     }
 
@@ -255,8 +262,15 @@ impl<'a> Source<'a> {
             return (!is_said).then_some(missing);
         }
         if let Some((bound, _)) = claim.quantity.level() {
-            // A cell prints its bound beside its number, a sentence maybe once for several.
-            let around = if is_column { None } else { Some(self.quote()) };
+            self.keep_named(&mut found);
+            // A cell prints its bound beside its number, a row maybe in another cell, a sentence maybe once for several.
+            let around = if is_column {
+                Around::Nothing
+            } else if self.place.is_row() {
+                Around::Row(self.quote())
+            } else {
+                Around::Numbers(all)
+            };
             let said = found.first().and_then(|n| qualifier::beside(&self.letters, n));
             found.retain(|n| qualifier::allows(&self.letters, n, bound, around));
             if found.is_empty() {
@@ -266,28 +280,6 @@ impl<'a> Source<'a> {
         (!found.iter().any(|n| self.has_unit(n, all, claim.unit))).then_some(Mismatch::Unit)
     }
 
-    /// Where the numbers of a value stand: in the columns of its year, or in the cited words.
-    pub(super) fn places_of_value(&self, quantity: &Quantity) -> Vec<Range<usize>> {
-        let all = self.numbers();
-        let found: Vec<Range<usize>> = match quantity {
-            Quantity::Words(_) => Vec::new(),
-            Quantity::Range(low, high) => {
-                let ends = self.ranges(all, low.text(), high.text()).into_iter();
-                let start = |end: &PrintedNumber| {
-                    let mut lows = all.iter().rev().filter(|n| n.at.end <= end.at.start);
-                    lows.next().map_or(end.at.start, |low| low.at.start)
-                };
-                ends.map(|end| start(end)..end.at.end).collect()
-            }
-            Quantity::Level(_, number) => {
-                self.levels(all, number.text()).into_iter().map(|n| n.at.clone()).collect()
-            }
-        };
-        let is_cited =
-            |at: &Range<usize>| self.quoted.start <= at.start && at.end <= self.quoted.end;
-        found.into_iter().filter(is_cited).collect()
-    }
-
     /// The head over a place of a row.
     pub(super) fn head_over(&self, at: usize) -> Option<Vec<char>> {
         let column = self.cells.iter().position(|cell| cell.contains(&at))?;
@@ -295,7 +287,7 @@ impl<'a> Source<'a> {
     }
 
     /// The upper ends of the printed ranges between two numbers.
-    fn ranges<'n>(
+    pub(super) fn ranges<'n>(
         &self,
         all: &'n [PrintedNumber],
         low: &str,
@@ -309,7 +301,11 @@ impl<'a> Source<'a> {
     }
 
     /// Where a number is printed, but as an end of a range.
-    fn levels<'n>(&self, all: &'n [PrintedNumber], digits: &str) -> Vec<&'n PrintedNumber> {
+    pub(super) fn levels<'n>(
+        &self,
+        all: &'n [PrintedNumber],
+        digits: &str,
+    ) -> Vec<&'n PrintedNumber> {
         let is_end = |n: &PrintedNumber| {
             all.iter().any(|other| {
                 beside::is_range(&self.letters, n, other, false)
