@@ -18,6 +18,7 @@ mod meaning;
 mod passage;
 mod support;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::ExitCode;
@@ -137,6 +138,8 @@ struct World {
     project: Project,
     path: String,
     entries: Vec<Entry>,
+    /// The indicators of the catalogue as it is written.
+    catalogue: RefCell<BTreeSet<String>>,
     /// The texts of documents by their ids, with their paths.
     documents: BTreeMap<String, (String, String)>,
 }
@@ -158,7 +161,7 @@ impl World {
         });
         let documents = documents.collect();
         let entries = entry::entries(&real.read(path));
-        Self { project, path: path.to_owned(), entries, documents }
+        Self { project, path: path.to_owned(), entries, catalogue: RefCell::default(), documents }
     }
 
     /// All changes of all records.
@@ -180,25 +183,25 @@ impl World {
                 continue;
             };
             let name = format!("record {} of {}", n + 1, self.path);
-            let mutations = meaning::all(entry, &passage, self.sibling(entry));
+            let mutations = meaning::all(entry, &passage, self.sibling(n));
             let record = Record { name, entry, siblings, passage };
             all.extend(mutations.into_iter().map(|mutation| (record.clone(), mutation)));
         }
         all
     }
 
-    /// The category of another record of the same document.
-    fn sibling(&self, entry: &Entry) -> Option<&str> {
+    /// The words of another record: of the same document and indicator or, as where a record is copied, of the nearest one.
+    fn sibling(&self, place: usize) -> Option<&str> {
+        let entry = self.entries.get(place)?;
         let own = entry.key("breakdown")?;
-        let is_other = |other: &&Entry| {
-            other.document() == entry.document() && other.key("indicator") == entry.key("indicator")
-        };
-        let words = |is_near: bool| {
-            let all = self.entries.iter().filter(move |other| !is_near || is_other(other));
-            all.filter_map(|other| other.key("breakdown"))
-                .find(|other| *other != own && !own.contains(other) && !other.contains(own))
-        };
-        words(true).or_else(|| words(false))
+        let others = self.entries.iter().enumerate().filter_map(|(n, other)| {
+            let words = other.key("breakdown")?;
+            let is_part = own.contains(words) || words.contains(own);
+            let is_other = |key: &str| other.key(key) != entry.key(key);
+            let is_far = (other.document() != entry.document(), is_other("indicator"));
+            (!is_part).then_some(((is_far, n.abs_diff(place)), words))
+        });
+        others.min().map(|(_, words)| words)
     }
 
     /// What is found in a record as it is typed now, with its passage. What is found in the records beside it does not count,
@@ -218,7 +221,11 @@ impl World {
         let (file, end) = entry.file(&record.siblings);
         self.project.write(&self.path, file);
         let records = record.siblings.iter().copied().chain([entry]);
-        write_catalogue(&self.project, &records.filter_map(|e| e.key("indicator")).collect());
+        let ids = records.filter_map(|e| e.key("indicator")).map(str::to_owned).collect();
+        if *self.catalogue.borrow() != ids {
+            write_catalogue(&self.project, &ids);
+            self.catalogue.replace(ids);
+        }
         let Report { sources, findings, .. } = self.project.check();
         let is_own =
             |span: &Span| span.start() < end && sources.get(span.file()).path() == self.path;
@@ -234,7 +241,7 @@ impl World {
 }
 
 /// Writes a catalogue of some indicators.
-fn write_catalogue(project: &Project, ids: &BTreeSet<&str>) {
+fn write_catalogue(project: &Project, ids: &BTreeSet<String>) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/indicators");
     for file in std::fs::read_dir(root).expect("the catalogue") {
         let file = file.expect("a file").path();

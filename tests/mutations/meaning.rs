@@ -113,6 +113,12 @@ pub(crate) fn all(entry: &Entry, passage: &Passage, sibling: Option<&str>) -> Ve
             edit("words of breakdown", found);
         }
     }
+    all.extend(typed(entry, passage, sibling));
+    all
+}
+
+/// Changes of what is typed, with the passage as it is.
+fn typed(entry: &Entry, passage: &Passage, sibling: Option<&str>) -> Vec<Mutation> {
     let is_rate = entry.sides().into_iter().any(|side| {
         let at = passage.number(entry, side).map(|at| at.end);
         at.is_some_and(|at| matches!(passage.letters.get(at), Some('%' | '％' | '‰' | '岁')))
@@ -128,8 +134,7 @@ pub(crate) fn all(entry: &Entry, passage: &Passage, sibling: Option<&str>) -> Ve
     let keys: Vec<(&'static str, String, Entry)> =
         keys.chain(of_record(entry, is_rate, sibling)).collect();
     let whole = |(kind, told, entry)| Mutation { kind, told, entry, passage: passage.clone() };
-    all.extend(keys.into_iter().map(whole));
-    all
+    keys.into_iter().map(whole).collect()
 }
 
 /// A number in its passage.

@@ -63,6 +63,7 @@ const REACHES: &[&str] = &[
     "提升到",
     "上升到",
     "增加到",
+    "增长到",
     "下降到",
     "下降至",
     "降低到",
@@ -112,6 +113,9 @@ pub(in crate::check) fn said(text: &[char], number: &Range<usize>) -> Said {
         let least = ["不少于", "至少", "不低于", "新增", "增加", "举办", "开展", "组织"];
         let is_asked = least.iter().any(|word| without(bare(own), word).is_some())
             || ["不少于", "至少", "不低于"].iter().any(|word| without(own, word).is_some())
+            || ["每年至少", "每年不少于", "每年不低于", "每年新增"]
+                .iter()
+                .any(|word| has(own, word))
             || ends_with_each_year(own);
         return if is_asked { Said::Yearly } else { Said::Level };
     }
@@ -263,6 +267,7 @@ mod tests {
             ("每年开展体检不少于8次", Said::Yearly),
             ("每年至少举办8场", Said::Yearly),
             ("每年达到8场", Said::Yearly),
+            ("每年至少建设8个", Said::Yearly),
             ("每人每年8元", Said::Level),
             ("每年体检的老人达到8万人", Said::Level),
             ("增速保持在8%左右", rise("增速")),

@@ -180,11 +180,17 @@ impl<'a> Printed<'a> {
         letters::find(self.place.passage(), words).is_some()
     }
 
-    /// The sentence of the cited words, what names their row and column, and the headings over them.
+    /// What names the row and column of the cited words, the headings over them, and the title of the document.
+    pub(super) fn over(&self) -> Vec<Vec<char>> {
+        let mut over = self.place.sections();
+        over.push(letters::of_text(&self.place.document().title));
+        over.extend(self.names_of_row());
+        over
+    }
+
+    /// The same, with the sentence of the cited words.
     pub(super) fn near(&self) -> Vec<Vec<char>> {
-        let mut near = self.place.sections();
-        near.push(letters::of_text(&self.place.document().title));
-        near.extend(self.names_of_row());
+        let mut near = self.over();
         let text = self.place.passage();
         let (start, end) = self.place.quoted().unwrap_or((0, text.len()));
         let is_stop = |c: &char| "。；！".contains(*c);
@@ -195,13 +201,13 @@ impl<'a> Printed<'a> {
         near
     }
 
-    /// All that stands around and over the cited words.
-    pub(super) fn all_around(&self) -> Vec<Vec<char>> {
-        let mut around = self.place.over_it();
-        around.push(letters::of_text(&self.place.document().title));
-        around.extend(self.names_of_row());
-        around.push(self.place.passage().to_vec());
-        around
+    /// The passage up to the cited words, and the paragraphs over it.
+    pub(super) fn before(&self) -> Vec<Vec<char>> {
+        let mut before = self.place.over_it();
+        let passage = self.place.passage();
+        let (_, end) = self.place.quoted().unwrap_or((0, passage.len()));
+        before.push(passage.get(..end).unwrap_or_default().to_vec());
+        before
     }
 
     /// The cells of a row with those that are merged above them, the heads over them, and the rows that name their section.

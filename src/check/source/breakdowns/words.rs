@@ -51,10 +51,10 @@ impl<'a> Told<'a> {
         printed: &Printed<'_>,
     ) -> Option<Finding> {
         let (document, own) = words_of(value)?;
-        let near = printed.near();
         let name = value.print().name.iter().map(|name| letters::of_text(name));
-        let name: Vec<Vec<char>> = name.filter(|name| printed.is_in_passage(name)).collect();
-        if near.iter().chain(&name).any(|text| is_in(text, own)) {
+        let mut over: Vec<Vec<char>> = name.filter(|name| printed.is_in_passage(name)).collect();
+        over.extend(printed.over());
+        if is_in(printed.quote(), own) || over.iter().any(|text| is_in(text, own)) {
             return None;
         }
         if let Some(other) = self.other_in(printed.quote(), (document, own), value) {
@@ -71,7 +71,9 @@ impl<'a> Told<'a> {
             )));
         }
         let is_of_print = self.0.get(&(document, own)).is_some_and(|told| told.is_printed);
-        if !is_of_print || printed.all_around().iter().any(|text| shares(text, own)) {
+        let is_near = || printed.near().iter().any(|text| shares(text, own));
+        let is_above = || printed.before().iter().any(|text| is_in(text, own));
+        if !is_of_print || is_near() || is_above() {
             return None;
         }
         let say = say!(

@@ -55,7 +55,7 @@ impl Verifier<'_> {
             _ => return,
         };
         let Quantity::Level(..) = target.quantity else { return };
-        let places = source.places_of_value(&target.quantity, target.year);
+        let places = source.places_of_value(&target.quantity, target.text.as_deref(), target.year);
         let print = record.print.name.iter().chain(&target.year_note).chain(&target.text).cloned();
         let texts = self.names_of(&record.indicator).chain(print);
         let texts: Vec<String> =
@@ -77,7 +77,8 @@ impl Verifier<'_> {
 
     /// Reports a mean, or what is so every year, that is recorded as measured in one.
     pub(super) fn mean_as_level(&mut self, source: &Source<'_>, record: &Observation) {
-        let places = source.places_of_value(&record.quantity, record.year());
+        let places =
+            source.places_of_value(&record.quantity, record.text.as_deref(), record.year());
         let is_mean = |at: &Range<usize>| matches!(source.said(at), Said::Mean | Said::Yearly);
         let print = record.print.name.iter().chain(&record.year_note).cloned();
         let texts: Vec<String> = self.names_of(&record.indicator).chain(print).collect();
@@ -106,7 +107,7 @@ impl Verifier<'_> {
 }
 
 impl Source<'_> {
-    /// The sentence or clause of a place, or the row, with the head over it and the headings of its section.
+    /// The sentence or clause of a place, or the row, with the head over it.
     fn around(&self, at: &Range<usize>, ends: &str) -> Vec<String> {
         let text = self.letters();
         let is_end = |c: &char| !self.place.is_row() && ends.contains(*c);
@@ -115,7 +116,7 @@ impl Source<'_> {
         let behind = text.get(at.end..).unwrap_or_default();
         let end = behind.iter().position(is_end).map_or(text.len(), |n| at.end + n);
         let own = text.get(start..end).unwrap_or_default().to_vec();
-        let all = [own].into_iter().chain(self.head_over(at.start)).chain(self.place.sections());
+        let all = [own].into_iter().chain(self.head_over(at.start));
         all.map(|letters| letters.into_iter().collect()).collect()
     }
 }

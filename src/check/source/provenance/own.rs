@@ -14,9 +14,14 @@ const FAR: usize = 10;
 const SIGNS: &str = "，。；：、！？,;";
 
 impl Source<'_> {
-    /// Where the numbers of a value of a year stand: in the columns of the year, right behind its name, or else in the cited
-    /// words.
-    pub(super) fn places_of_value(&self, quantity: &Quantity, year: i32) -> Vec<Range<usize>> {
+    /// Where the numbers of a value of a year stand: in the columns of the year, within its printed words, right behind its
+    /// name, or else anywhere in the cited words.
+    pub(super) fn places_of_value(
+        &self,
+        quantity: &Quantity,
+        text: Option<&str>,
+        year: i32,
+    ) -> Vec<Range<usize>> {
         let all = self.numbers();
         let mut found: Vec<Range<usize>> = match quantity {
             Quantity::Words(_) => Vec::new(),
@@ -37,14 +42,11 @@ impl Source<'_> {
         };
         found.retain(|at| is_in(at, self.quoted()));
         let columns = self.cells_of(year);
-        let in_column = found.iter().filter(|at| columns.iter().any(|cell| is_in(at, cell)));
-        let in_column: Vec<Range<usize>> = in_column.cloned().collect();
-        if !in_column.is_empty() {
-            return in_column;
-        }
-        let named: Vec<Range<usize>> =
-            found.iter().filter(|at| self.is_named(at)).cloned().collect();
-        if named.is_empty() { found } else { named }
+        let words = text.map(|text| self.places_of(text, self.quoted())).unwrap_or_default();
+        keep(&mut found, |at| columns.iter().any(|cell| is_in(at, cell)));
+        keep(&mut found, |at| words.iter().any(|place| is_in(at, place)));
+        keep(&mut found, |at| self.is_named(at));
+        found
     }
 
     /// Of numbers that are printed alike those right behind the name, where there are any.
@@ -63,5 +65,12 @@ impl Source<'_> {
         between.is_some_and(|letters| {
             letters.len() <= FAR && !letters.iter().any(|c| c.is_numeric() || SIGNS.contains(*c))
         })
+    }
+}
+
+/// Drops what is not so, unless nothing is.
+fn keep(places: &mut Vec<Range<usize>>, is_so: impl Fn(&Range<usize>) -> bool) {
+    if places.iter().any(&is_so) {
+        places.retain(is_so);
     }
 }

@@ -119,7 +119,7 @@ impl Source<'_> {
             let of_head = head.and_then(|parts| parts.last().copied());
             of_head.or_else(|| parts::governing(self.letters(), number))
         };
-        self.places_of_value(quantity, year).iter().map(part).collect()
+        self.places_of_value(quantity, None, year).iter().map(part).collect()
     }
 
     /// Whether what stands around a value names its period.

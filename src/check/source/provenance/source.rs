@@ -349,7 +349,7 @@ impl<'a> Source<'a> {
     }
 
     /// Where words stand within a stretch; `…` in them stands for what is left out.
-    fn places_of(&self, words: &str, field: &Range<usize>) -> Vec<Range<usize>> {
+    pub(super) fn places_of(&self, words: &str, field: &Range<usize>) -> Vec<Range<usize>> {
         let parts: Vec<Vec<char>> =
             words.split('…').map(letters::of_text).filter(|part| !part.is_empty()).collect();
         let Some((first, more)) = parts.split_first() else { return Vec::new() };
