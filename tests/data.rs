@@ -129,7 +129,7 @@ fn cells_of_the_bundled_content_are_of_their_kind() {
 
 #[test]
 fn cells_of_small_sites_are_of_their_kind() {
-    for site in ["small", "edge", "judged", "sourced", "revised", "empty"] {
+    for site in ["small", "edge", "judged", "sourced", "revised", "untargeted", "empty"] {
         hold(&Project::copy(&format!("tests/sites/{site}")));
     }
 }

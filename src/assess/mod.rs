@@ -16,12 +16,13 @@ mod series;
 mod status;
 mod step;
 mod tally;
+mod tendency;
 mod units;
 
 use std::collections::BTreeMap;
 
 use crate::check::Checked;
-use crate::model::{Commitment, RecordId};
+use crate::model::{Commitment, DistrictId, RecordId};
 
 pub use assessment::Assessment;
 pub use input::{Answer, DataPoint, Input, Margin, TargetType, Working};
@@ -31,22 +32,32 @@ pub use rule::{Measure, limits};
 pub use status::{Reason, Sense, Status, StatusMark};
 pub use step::Step;
 pub use tally::Tally;
+pub use tendency::Tendency;
 
 use case::Case;
 use series::Series;
 
 /// The assessments of a site.
 #[derive(Debug)]
-pub struct Assessments<'a>(BTreeMap<RecordId, Assessment<'a>>);
+pub struct Assessments<'a> {
+    of_commitments: BTreeMap<RecordId, Assessment<'a>>,
+    tendencies: BTreeMap<&'a DistrictId, Vec<Tendency<'a>>>,
+}
 
 impl<'a> Assessments<'a> {
     /// The assessment of a commitment.
     pub fn of(&self, commitment: &Commitment) -> &Assessment<'a> {
-        self.0.get(&commitment.id).expect("every commitment is assessed")
+        self.of_commitments.get(&commitment.id).expect("every commitment is assessed")
+    }
+
+    /// The tendencies of the series of a district that have no target, by indicator and breakdown; empty under a rule that has
+    /// no limits for them.
+    pub fn tendencies(&self, district: &DistrictId) -> &[Tendency<'a>] {
+        self.tendencies.get(district).map_or(&[], Vec::as_slice)
     }
 }
 
-/// Assesses every commitment.
+/// Assesses every commitment, and the tendency of every series that none is about.
 pub fn assess(checked: &Checked) -> Assessments<'_> {
     let series = Series::of(checked);
     let each = checked.commitments().map(|(district, document, commitment)| {
@@ -54,5 +65,6 @@ pub fn assess(checked: &Checked) -> Assessments<'_> {
         let case = Case::of(checked, (&district.profile, document), commitment, all);
         (commitment.id, case.assessment())
     });
-    Assessments(each.collect())
+    let of_commitments = each.collect();
+    Assessments { of_commitments, tendencies: tendency::tendencies(checked, &series) }
 }

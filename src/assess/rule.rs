@@ -151,6 +151,11 @@ pub(super) fn standing(method: Method) -> Status {
     }
 }
 
+/// Whether a rule has limits for what has no target in numbers.
+pub(super) fn has_tendencies(method: Method) -> bool {
+    limits_of_growth(method).is_some()
+}
+
 /// The status of a target without a number, by its tendency; `None` where the rule has none for such targets.
 pub(super) fn tendency(
     start: Step,

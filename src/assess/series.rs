@@ -23,6 +23,11 @@ impl<'a> Series<'a> {
         Self(series)
     }
 
+    /// All series, with their values in the order of time.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&SeriesKey<'a>, &[&'a Observation])> {
+        self.0.iter().map(|(key, values)| (key, values.as_slice()))
+    }
+
     /// The values of a commitment's series that are in its unit, or in one of its kind.
     pub(super) fn values(
         &self,

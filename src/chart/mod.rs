@@ -37,6 +37,6 @@ pub use status_bar::{StatusBar, StatusPart, StatusRow, status_bar};
 pub use target::{Bound, Target};
 pub use tile_map::{Shown, Tile, TileMap, tile_map};
 pub use timeline::{DueDay, Timeline, timeline};
-pub use trend::{Trend, trend};
+pub use trend::{Part, Trend, trend};
 pub use value::{Point, Time, Value};
 pub use words::Words;

@@ -11,6 +11,8 @@ pub struct Words<'a> {
     pub revised: &'a str,
     /// Name of a measured value whose place another took: 此前公布.
     pub superseded: &'a str,
+    /// Name of the measured values of categories beside the whole: 分组.
+    pub parts: &'a str,
     /// Note that the line is interrupted where a series is measured in another way.
     pub interrupted: &'a str,
     /// Promised value: 目标.

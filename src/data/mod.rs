@@ -23,6 +23,7 @@ mod status_history;
 mod table;
 mod target_levels;
 mod tasks;
+mod tendencies;
 mod units;
 mod vocabulary;
 
@@ -43,6 +44,7 @@ pub fn tables<'a>() -> Vec<SiteTable<'a>> {
         judgements::judgements(),
         status_history::status_history(),
         observations::observations(),
+        tendencies::tendencies(),
         projects::projects(),
         project_totals::project_totals(),
         tasks::tasks(),

@@ -5,6 +5,7 @@
 mod citation;
 mod entry;
 mod key;
+mod parts;
 pub(crate) mod printed;
 mod progress;
 pub(crate) mod records;
@@ -29,6 +30,7 @@ pub use route::Route;
 
 pub(crate) use citation::{Citations, Mark};
 pub(crate) use entry::{CommitmentEntry, commitments};
+pub(crate) use parts::PartSeries;
 pub(crate) use progress::{Counted, ProgressOfWork, Reports};
 use revised::Revised;
 pub(crate) use rounding::Rounding;
@@ -146,6 +148,11 @@ impl<'a> Site<'a> {
     /// Whether nothing takes the place of a measured value.
     pub(crate) fn is_in_force(&self, observation: &Observation) -> bool {
         self.checked.revisions().is_in_force(observation.id)
+    }
+
+    /// The categories that are shown beside the whole that a commitment is about.
+    pub(crate) fn parts_beside(&self, entry: CommitmentEntry<'a>) -> Vec<PartSeries<'a>> {
+        parts::beside(self.checked, entry)
     }
 
     /// The value that a measured value takes the place of.

@@ -3,7 +3,7 @@
 use super::work;
 use planboard::assess::StatusMark;
 use planboard::chart::{
-    Bound, Comparison, ComparisonRow, Frame, Placement, Point, Progress, ProgressRow, Shown,
+    Bound, Comparison, ComparisonRow, Frame, Part, Placement, Point, Progress, ProgressRow, Shown,
     StatusBar, StatusPart, StatusRow, Target, Tile, TileMap, Time, Trend, Value, Words, comparison,
     progress, status_bar, tile_map, trend,
 };
@@ -19,6 +19,7 @@ const ENGLISH: Words<'static> = Words {
     actual: "Actual",
     revised: "Before revision",
     superseded: "Published before",
+    parts: "Categories",
     interrupted: "The line is interrupted where the series breaks",
     target: "Target",
     milestone: "Interim target",
@@ -104,6 +105,17 @@ impl<'a> Case<'a> {
         let observations: Vec<_> = self.all("observation").map(point).collect();
         let milestones: Vec<_> = self.all("milestone").map(point).collect();
         let superseded: Vec<_> = self.all("superseded").map(point).collect();
+        // `part Men 2022 78.1`: a category has a line for each of its values.
+        let of_parts = self.all("part").filter_map(|text| text.split_once(' '));
+        let mut by_name: Vec<(&str, Vec<Point<'_>>)> = Vec::new();
+        for (name, text) in of_parts {
+            match by_name.iter_mut().find(|(other, _)| *other == name) {
+                Some((_, points)) => points.push(point(text)),
+                None => by_name.push((name, vec![point(text)])),
+            }
+        }
+        let parts: Vec<Part<'_>> =
+            by_name.iter().map(|(name, points)| Part { name, points }).collect();
         let year = |text: &str| Time::of_year(text.parse().expect("a year"));
         let breaks: Vec<_> = self.all("break").map(year).collect();
         let input = Trend {
@@ -114,6 +126,7 @@ impl<'a> Case<'a> {
             origin: self.one("origin").map(|year| (year.parse().expect("a year"), value("0"))),
             observations: &observations,
             superseded: &superseded,
+            parts: &parts,
             breaks: &breaks,
             milestones: &milestones,
             target: target(self.one("target").expect("a trend has a target")),

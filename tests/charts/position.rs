@@ -5,8 +5,17 @@ use planboard::chart::text_size;
 use roxmltree::Node;
 
 /// Marks of values; their titles hold a year, except those of amounts, and a number.
-const POINTS: [&str; 8] =
-    ["pb-base", "pb-point", "pb-latest", "pb-old", "pb-step", "pb-goal", "pb-stated", "pb-work"];
+const POINTS: [&str; 9] = [
+    "pb-base",
+    "pb-point",
+    "pb-latest",
+    "pb-old",
+    "pb-part",
+    "pb-step",
+    "pb-goal",
+    "pb-stated",
+    "pb-work",
+];
 
 /// Says which marks stand elsewhere than at their numbers; returns how many were compared.
 pub(crate) fn compare(root: Node<'_, '_>, faults: &mut Vec<String>) -> usize {

@@ -79,7 +79,8 @@ fn from_zero(root: Node<'_, '_>, faults: &mut Vec<String>) {
 
 /// Every mark of a value has a title of its own; only the one sample in the key has none.
 fn tooltips(root: Node<'_, '_>, faults: &mut Vec<String>) {
-    let of_indicators = ["pb-base", "pb-point", "pb-latest", "pb-old", "pb-step", "pb-goal"];
+    let of_indicators =
+        ["pb-base", "pb-point", "pb-latest", "pb-old", "pb-part", "pb-step", "pb-goal"];
     let of_work = ["pb-work", "pb-more", "pb-stated", "pb-task", "pb-place", "pb-void"];
     for class in of_indicators.into_iter().chain(of_work) {
         let marks = root.descendants().filter(|node| node.attribute("class") == Some(class));

@@ -3,7 +3,7 @@
 use roxmltree::{Document, Node};
 
 use crate::judged::{said, tags};
-use crate::{Files, html, text};
+use crate::{Files, built, holds, html, text};
 
 /// What differs from the table, written by hand, in the card, its sentence, its chart, its table of numbers, the table of
 /// targets, and the data.
@@ -16,7 +16,7 @@ pub(crate) fn faults(files: &Files) -> Vec<String> {
     let rows = table.lines().filter(|line| line.starts_with("| c-"));
     let rows: Vec<Vec<&str>> =
         rows.map(|line| line.trim_matches('|').split(" | ").map(str::trim).collect()).collect();
-    assert_eq!(rows.len(), 12, "rows of kinds.md");
+    assert_eq!(rows.len(), 16, "rows of kinds.md");
     let faults = rows.iter().filter_map(|row| {
         let [id, expected @ ..] = row.as_slice() else { return Some(format!("{row:?}")) };
         let Some(card) = page.descendants().find(|node| node.attribute("id") == Some(id)) else {
@@ -83,4 +83,59 @@ fn in_data(data: &str, id: &str) -> String {
     let row = row.expect("a row of the data");
     let names = ["latest_period", "latest", "latest_counts", "status", "reason"];
     names.map(|name| row.get(place(name)).copied().unwrap_or_default()).join(",")
+}
+
+#[test]
+fn untargeted_is_sound_and_speaks_of_no_target() {
+    let files = built("untargeted");
+    holds(&files);
+    let xml = html::as_xml(text(&files, "districts/north.html"));
+    let page = Document::parse(&xml).expect("a page that parses");
+    let table = page.descendants().find(|node| {
+        node.attribute("aria-labelledby") == Some("tendencies") && node.has_tag_name("div")
+    });
+    let table = table.expect("the table of tendencies");
+    let rows = table.descendants().filter(|node| node.attribute("data-label") == Some("趋势"));
+    let found: Vec<String> = rows.map(|cell| said(cell, &["word", "reason"])).collect();
+    let expected = [
+        // From 8 to 8.08, and to 8.0.
+        "略有改善",
+        "没有变化",
+        // From 84 to 86.5, and from 86 to 87.5.
+        "明显改善",
+        "明显改善",
+        // From 5 to 6.05, where less is better; from 80 to ≥90; from 100 to 102.01.
+        "变差",
+        "暂不评价 数值不是确数",
+        "明显改善",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn categories_stand_beside_the_whole_in_its_chart_and_table() {
+    let files = built("untargeted");
+    let xml = html::as_xml(text(&files, "districts/north.html"));
+    let page = Document::parse(&xml).expect("a page that parses");
+    let card = page.descendants().find(|node| {
+        node.attribute("id").is_some_and(|id| id.starts_with("c-north-plan--coverage"))
+    });
+    let card = card.expect("the card of the whole");
+    let marks = card.descendants().filter(|node| node.attribute("class") == Some("pb-part"));
+    let titles = marks.filter_map(|mark| mark.children().find(|n| n.has_tag_name("title")));
+    let titles: Vec<&str> = titles.filter_map(|title| title.text()).collect();
+    assert_eq!(
+        titles,
+        ["男性 2023年 84 %", "男性 2024年 86.5 %", "女性 2023年 86 %", "女性 2024年 87.5 %"]
+    );
+    let words = said(card, &["pb-num", "pb-now"]);
+    for name in ["男性 86.5", "女性 87.5"] {
+        assert!(words.contains(name), "{words}");
+    }
+    let rows = card.descendants().filter(|node| node.has_tag_name("tr"));
+    let text_of = |node: Node<'_, '_>| {
+        node.descendants().filter(Node::is_text).filter_map(|n| n.text()).collect::<String>()
+    };
+    let rows: Vec<String> = rows.map(text_of).collect();
+    assert_eq!(rows.iter().filter(|row| row.starts_with("男性")).count(), 2, "{rows:?}");
 }

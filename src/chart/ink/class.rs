@@ -83,6 +83,8 @@ classes! {
     Actual "pb-point" mark;
     Latest "pb-latest" mark;
     Revised "pb-old" mark;
+    Part "pb-part" mark;
+    PartLine "pb-part-line" mark;
     Milestone "pb-step" mark;
     Goal "pb-goal" mark;
     Track "pb-track" mark;

@@ -24,6 +24,8 @@ pub(in crate::chart) enum Shape {
 pub(in crate::chart) const BASELINE: Shape = Shape::Circle(32 * U / 10);
 /// Measured value.
 pub(in crate::chart) const ACTUAL: Shape = Shape::Circle(3 * U);
+/// Measured value of a category: a small square.
+pub(in crate::chart) const PART: Shape = Shape::Path("m-2.6-2.6h5.2v5.2h-5.2z");
 /// Latest measured value.
 pub(in crate::chart) const LATEST: Shape = Shape::Circle(55 * U / 10);
 /// Measured value that a later one replaced: a cross.

@@ -23,6 +23,8 @@ pub struct Trend<'a> {
     pub observations: &'a [Point<'a>],
     /// Measured values whose place others took, in any order.
     pub superseded: &'a [Point<'a>],
+    /// Measured values of categories of the whole, shown beside it.
+    pub parts: &'a [Part<'a>],
     /// The times from which the series is measured in another way: no line leads to them from before.
     pub breaks: &'a [Time],
     /// Interim targets; the required path leads through those between baseline and target.
@@ -31,4 +33,13 @@ pub struct Trend<'a> {
     pub target: Target<'a>,
     /// Visible words.
     pub words: &'a Words<'a>,
+}
+
+/// The measured values of a category of what a trend is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'a> {
+    /// The name of the category.
+    pub name: &'a str,
+    /// Its values, in any order.
+    pub points: &'a [Point<'a>],
 }

@@ -5,7 +5,7 @@ use super::points::TrendPoints;
 use crate::chart::ink::class::Class;
 use crate::chart::ink::label::{Board, Label, ascent};
 use crate::chart::ink::legend::{Key, LINE};
-use crate::chart::ink::mark::{ACTUAL, MILESTONE, REVISED, write};
+use crate::chart::ink::mark::{ACTUAL, MILESTONE, PART, REVISED, write};
 use crate::chart::ink::plot::{Plot, outline};
 use crate::chart::ink::svg::{Area, U, WIDTH};
 use crate::chart::ink::text;
@@ -33,6 +33,9 @@ pub(super) fn keys<'a>(input: &Trend<'a>, points: &TrendPoints<'_>) -> Vec<Key<'
     if !points.superseded.is_empty() {
         let mark = Some((Class::Revised, REVISED));
         keys.push(Key { line: None, mark, word: words.superseded });
+    }
+    if !points.parts.is_empty() && !words.parts.is_empty() {
+        keys.push(line(Class::PartLine, Some((Class::Part, PART)), words.parts));
     }
     if !points.path.is_empty() {
         keys.push(line(Class::Path, None, words.path));
@@ -136,6 +139,10 @@ fn wishes(
     for milestone in &points.milestones {
         wishes.push(point(milestone, Class::NumberGoal, milestone.text, false));
     }
+    // A line without its name would be anybody's.
+    for (part, last) in points.parts.iter().filter_map(|part| Some((part, part.points.last()?))) {
+        wishes.push(point(last, Class::Number, &format!("{} {}", part.name, last.text), true));
+    }
     let earlier = points.earlier();
     if earlier.len() > MANY {
         return wishes;
@@ -172,13 +179,15 @@ fn board(plot: &Plot<'_>, input: &Trend<'_>, points: &TrendPoints<'_>) -> Board 
     (bounds.left, bounds.bottom) = (bounds.left + U, bounds.bottom - 2 * U);
     let at = |&(time, value): &(Time, f64)| plot.backend_coord(&(time.position(), value));
     let mut segments = Vec::new();
-    for line in points.runs.iter().chain([&points.path]) {
+    let of_parts = points.parts.iter().flat_map(|part| &part.runs);
+    for line in points.runs.iter().chain([&points.path]).chain(of_parts) {
         for (a, b) in line.iter().zip(line.iter().skip(1)) {
             segments.push([at(a), at(b)]);
         }
     }
     let measured = points.in_force.iter().chain(&points.revised).chain(&points.superseded);
-    let measured = measured.chain(&points.milestones);
+    let of_parts = points.parts.iter().flat_map(|part| &part.points);
+    let measured = measured.chain(&points.milestones).chain(of_parts);
     let points = input.baseline.iter().chain(measured);
     let mut marks: Vec<_> = points.map(|p| at(&(p.at, p.value.get()))).collect();
     let outline = outline(plot);

@@ -4,12 +4,14 @@ mod input;
 mod labels;
 mod points;
 
-pub use input::Trend;
+pub use input::{Part, Trend};
 
 use super::ink::class::Class;
 use super::ink::label::Rect;
 use super::ink::legend::{key, notes};
-use super::ink::mark::{ACTUAL, BASELINE, Block, LATEST, MILESTONE, Mark, REVISED, Shape, TARGET};
+use super::ink::mark::{
+    ACTUAL, BASELINE, Block, LATEST, MILESTONE, Mark, PART, REVISED, Shape, TARGET,
+};
 use super::ink::plot::{Place, Plot, outline, plot};
 use super::ink::scale::Values;
 use super::ink::svg::{Area, MARGIN, U, draw, ignore};
@@ -122,6 +124,10 @@ fn goal(area: &Area<'_>, plot: &Plot<'_>, input: &Trend<'_>) {
 
 fn lines(plot: &mut Plot<'_>, points: &TrendPoints<'_>) {
     let place = |(at, value): &(Time, f64)| (at.position(), *value);
+    for run in points.parts.iter().flat_map(|part| &part.runs).filter(|run| run.len() > 1) {
+        let run = run.iter().map(place);
+        ignore(plot.draw_series(LineSeries::new(run, Class::PartLine.color())).map(drop));
+    }
     let path = points.path.iter().map(place);
     ignore(plot.draw_series(LineSeries::new(path, Class::Path.color())).map(drop));
     for run in points.runs.iter().filter(|run| run.len() > 1) {
@@ -153,6 +159,9 @@ fn marks(plot: &Plot<'_>, input: &Trend<'_>, points: &TrendPoints<'_>) {
     }
     for milestone in &points.milestones {
         point(milestone, Class::Milestone, MILESTONE, words.milestone);
+    }
+    for part in &points.parts {
+        part.points.iter().for_each(|p| point(p, Class::Part, PART, part.name));
     }
     for old in &points.revised {
         point(old, Class::Revised, REVISED, words.revised);

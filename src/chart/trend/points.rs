@@ -1,6 +1,6 @@
 //! The points of a trend: which values are in force, where the line has gaps, what is required.
 
-use super::input::Trend;
+use super::input::{Part, Trend};
 use crate::chart::target::{Bound, Target};
 use crate::chart::value::{Point, Time, Value};
 
@@ -12,6 +12,8 @@ pub(super) struct TrendPoints<'a> {
     pub(super) revised: Vec<Point<'a>>,
     /// Measured values whose place others took.
     pub(super) superseded: Vec<Point<'a>>,
+    /// The categories beside the whole, each with its values in their order and the runs of them.
+    pub(super) parts: Vec<PartPoints<'a>>,
     /// Runs of values at most a year apart, without a break between them; only these are joined by a line.
     pub(super) runs: Vec<Vec<(Time, f64)>>,
     /// Whether a year between measured ones lacks a value.
@@ -26,6 +28,24 @@ pub(super) struct TrendPoints<'a> {
     origin: Option<(Time, f64)>,
     target: Target<'a>,
     period: Option<(i32, i32)>,
+}
+
+/// A category beside the whole.
+pub(super) struct PartPoints<'a> {
+    pub(super) name: &'a str,
+    pub(super) points: Vec<Point<'a>>,
+    /// Runs of values at most a year apart.
+    pub(super) runs: Vec<Vec<(Time, f64)>>,
+}
+
+impl<'a> PartPoints<'a> {
+    fn of(part: &Part<'a>) -> Self {
+        // Of several values of a time, the last one is in force, as for the whole.
+        let (points, _) = by_year(part.points);
+        let places: Vec<(Time, f64)> = points.iter().map(place).collect();
+        let runs = places.chunk_by(|a, b| b.0.follows(a.0)).map(<[_]>::to_vec).collect();
+        Self { name: part.name, points, runs }
+    }
 }
 
 impl<'a> TrendPoints<'a> {
@@ -57,6 +77,7 @@ impl<'a> TrendPoints<'a> {
             in_force,
             revised,
             superseded,
+            parts: input.parts.iter().map(PartPoints::of).collect(),
             runs,
             has_gap,
             is_interrupted,
@@ -83,8 +104,8 @@ impl<'a> TrendPoints<'a> {
     }
 
     /// Whether a year between measured ones lacks a value.
-    pub(super) const fn has_gap(&self) -> bool {
-        self.has_gap
+    pub(super) fn has_gap(&self) -> bool {
+        self.has_gap || self.parts.iter().any(|part| part.runs.len() > 1)
     }
 
     /// Every number with a position, for the value axis.
@@ -114,7 +135,8 @@ impl<'a> TrendPoints<'a> {
 
     fn all(&self) -> impl Iterator<Item = &Point<'a>> + Clone {
         let measured = self.in_force.iter().chain(&self.revised).chain(&self.superseded);
-        self.baseline.iter().chain(measured).chain(&self.milestones)
+        let of_parts = self.parts.iter().flat_map(|part| &part.points);
+        self.baseline.iter().chain(measured).chain(&self.milestones).chain(of_parts)
     }
 }
 

@@ -10,9 +10,6 @@ use crate::diag::{Code, Finding, Message};
 use crate::model::{Block, Date, Document, Role};
 use crate::say;
 
-/// The n-th five-year plan starts 5 n years later: 十四五 in 2021.
-const BEFORE_PLANS: i32 = 1951;
-
 /// Looks at the header of a document.
 pub(in crate::check) fn check(subject: &DocumentSubject<'_>, findings: &mut Vec<Finding>) {
     let document = subject.document;
@@ -158,13 +155,9 @@ fn range(title: &[char]) -> Option<(i32, i32)> {
 
 /// The first year of the five-year plan that a title names: 2021 for 十四五.
 fn five_years(title: &[char]) -> Option<i32> {
-    let plans = title.windows(3).filter_map(|window| match window {
-        ['十', n, '五'] => DIGITS.iter().position(|digit| digit == n).filter(|n| *n > 0),
-        _ => None,
-    });
-    let plans: Vec<i32> = plans.filter_map(|n| i32::try_from(n).ok()).collect();
-    let first = plans.first().filter(|first| plans.iter().all(|n| n == *first))?;
-    Some(BEFORE_PLANS + 5 * (10 + first))
+    let plans: Vec<i32> = years::plans(title).iter().map(|plan| plan.year).collect();
+    let last = plans.first().filter(|last| plans.iter().all(|year| year == *last))?;
+    Some(last - 4)
 }
 
 /// How a day is printed; the usual form first.

@@ -111,24 +111,49 @@ fn in_chinese_digits(text: &[char]) -> Vec<Year> {
     four.collect()
 }
 
+/// The five-year plans that a text names, each with its last year: `十四五` is 2025.
+pub(in crate::check) fn plans(text: &[char]) -> Vec<Year> {
+    // 十一五 ended in 2010; the plans before 十五 have names of other forms.
+    const BEFORE_ELEVENTH: i32 = 2005;
+    let three = text.windows(3).enumerate();
+    let three = three.filter_map(|(at, three)| match three {
+        ['十', n, '五'] => {
+            let n = DIGITS.iter().position(|digit| digit == n).filter(|n| *n > 0)?;
+            let year = BEFORE_ELEVENTH + 5 * i32::try_from(n).ok()?;
+            Some(Year { year, at: at..at + 3 })
+        }
+        _ => None,
+    });
+    three.collect()
+}
+
+/// The first and last years of the five-year plans whose time a text names: `“十三五”期间`, `“十三五”以来`.
+pub(in crate::check) fn times_of_plans(text: &[char]) -> Vec<(i32, i32)> {
+    const TIMES: [&str; 4] = ["期间", "时期", "以来", "五年"];
+    let is_time = |plan: &Year| {
+        let (_, behind) = behind_plan(text, plan);
+        let behind: String = behind.iter().take(2).collect();
+        TIMES.contains(&behind.as_str())
+    };
+    plans(text).iter().filter(|plan| is_time(plan)).map(|plan| (plan.year - 4, plan.year)).collect()
+}
+
 /// The last years of five-year plans: `“十三五”末` is 2020.
 fn ends_of_plans(text: &[char]) -> Vec<Year> {
-    let plans = [("十一五", 2010), ("十二五", 2015), ("十三五", 2020), ("十四五", 2025)];
-    let plans = plans.into_iter().chain([("十五五", 2030)]);
-    let mut years = Vec::new();
-    for (name, year) in plans {
-        let name: Vec<char> = name.chars().collect();
-        for start in (0..text.len()).filter(|at| text.get(*at..).unwrap_or(&[]).starts_with(&name))
-        {
-            let behind = text.get(start + name.len()..).unwrap_or_default();
-            let skipped = behind.iter().take_while(|c| matches!(c, '”' | '"' | '规' | '划' | '期'));
-            let end = start + name.len() + skipped.count();
-            if text.get(end) == Some(&'末') {
-                years.push(Year { year, at: start..end });
-            }
-        }
-    }
-    years
+    let ends = plans(text).into_iter().filter_map(|plan| {
+        let (end, behind) = behind_plan(text, &plan);
+        let skipped = usize::from(behind.first() == Some(&'期'));
+        let is_end = behind.get(skipped) == Some(&'末');
+        is_end.then_some(Year { year: plan.year, at: plan.at.start..end + skipped })
+    });
+    ends.collect()
+}
+
+/// What stands behind the name of a five-year plan, and where: the end of its quotation marks and 规划.
+fn behind_plan<'t>(text: &'t [char], plan: &Year) -> (usize, &'t [char]) {
+    let behind = text.get(plan.at.end..).unwrap_or_default();
+    let skipped = behind.iter().take_while(|c| matches!(c, '”' | '"' | '规' | '划')).count();
+    (plan.at.end + skipped, behind.get(skipped..).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -154,6 +179,13 @@ mod tests {
         ] {
             let years: Vec<i32> = named(&letters(text)).into_iter().map(|y| y.year).collect();
             assert_eq!(years, expected, "{text}");
+        }
+        for (text, expected) in [
+            ("“十三五”期间新增8个", &[(2016, 2020)][..]),
+            ("“十四五”以来、\"十五五\"规划时期", &[(2021, 2025), (2026, 2030)]),
+            ("“十四五”规划，“十三五”末", &[]),
+        ] {
+            assert_eq!(times_of_plans(&letters(text)), expected, "{text}");
         }
         assert_eq!(of_head(&letters("2025目标")), [2025]);
         assert_eq!(of_head(&letters("规模（9000平方米）")), [0; 0]);

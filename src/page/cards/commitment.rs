@@ -249,6 +249,14 @@ fn numbers(
         let anchor = is_first().then(|| context.site.key(o.id).to_string());
         NumberRow { anchor, ..row(item, value, Some(source), note) }
     });
+    let of_parts = context.site.parts_beside(entry);
+    let of_parts = of_parts.iter().flat_map(|series| {
+        let name = series.breakdown.as_str();
+        series.observations.iter().map(move |o| {
+            let source = from(context, page, o.id, &o.citation);
+            row(name, value::observed(context, o, unit), Some(source), o.print.note.clone())
+        })
+    });
     let milestones = commitment.milestones.iter();
     let milestones = milestones.map(|milestone| {
         let value = value::target(context, commitment, milestone, unit);
@@ -262,8 +270,8 @@ fn numbers(
     let value = value::target_in_force(context, commitment, assessment, unit);
     let end = row(&words.target, value, of_target, None);
     let derived = derived(context, entry, unit);
-    let mut rows: Vec<NumberRow> =
-        baseline.chain(observations).chain(derived).chain(milestones).chain([end]).collect();
+    let measured = baseline.chain(observations).chain(derived).chain(of_parts);
+    let mut rows: Vec<NumberRow> = measured.chain(milestones).chain([end]).collect();
     rows.sort_by_key(|row| row.value.year);
     rows
 }

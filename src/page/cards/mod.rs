@@ -6,5 +6,6 @@ pub(in crate::page) mod progress;
 pub(in crate::page) mod rollup;
 pub(in crate::page) mod source;
 pub(in crate::page) mod task;
+pub(in crate::page) mod tendency;
 pub(in crate::page) mod totals;
 pub(in crate::page) mod value;

@@ -2,7 +2,7 @@
 
 use super::numbers::{self, Drawn, Goal, averaged, drawn, drawn_at, summed};
 use crate::assess::{Reason, Step};
-use crate::chart::{self, Frame, Point, Time, Trend, Value};
+use crate::chart::{self, Frame, Part, Point, Time, Trend, Value};
 use crate::model::{Count, Flag, Kind, Observation, Scale};
 use crate::page::cards::value as cards;
 use crate::page::context::PageContext;
@@ -37,6 +37,13 @@ pub(in crate::page) fn trend(
     let origin = Value::new(0.0).filter(|_| is_sum).map(|zero| (period.0 - 1, zero));
     let (observations, superseded) = measured(context, entry, unit);
     let superseded: Vec<Point<'_>> = superseded.iter().map(Drawn::point).collect();
+    let of_parts = parts(context, entry, unit);
+    let of_parts: Vec<(&str, Vec<Point<'_>>)> = of_parts
+        .iter()
+        .map(|(name, values)| (name.as_str(), values.iter().map(Drawn::point).collect()))
+        .collect();
+    let parts = of_parts.iter().map(|(name, points)| Part { name, points });
+    let parts: Vec<Part<'_>> = parts.collect();
     let breaks = breaks(context, entry);
     // A plan's text repeats the baseline of its table; one mark is enough, the table below the chart lists both.
     let is_baseline =
@@ -59,19 +66,7 @@ pub(in crate::page) fn trend(
     });
     let desc = clauses(said);
     let id = format!("trend-{}", context.site.key(commitment.id));
-    let of_chart = &context.strings().chart;
-    // A value that has no place on the axis is not nothing: of a single year where years cannot be added up, or words.
-    let latest = &context.site.assessments.of(commitment).latest;
-    let no_observation = match latest.last() {
-        None => &of_chart.no_observation,
-        Some(o) if o.counts == Some(Count::Year) => {
-            context.strings().status.reason(Reason::MissingYears)
-        }
-        Some(o) if !o.period.is_calendar_year() => {
-            context.strings().status.reason(Reason::OtherPeriod)
-        }
-        Some(_) => context.strings().status.reason(Reason::InexactValue),
-    };
+    let no_observation = no_observation(context, entry);
     chart::trend(&Trend {
         frame: Frame { id: &id, title: &title, desc: &desc },
         unit,
@@ -80,11 +75,44 @@ pub(in crate::page) fn trend(
         origin,
         observations: &observations,
         superseded: &superseded,
+        parts: &parts,
         breaks: &breaks,
         milestones: &milestones,
         target: goal.target(),
         words: &chart::Words { no_observation, ..context.strings().chart_words() },
     })
+}
+
+/// What a trend without measured values says in their place.
+fn no_observation<'c>(context: &'c PageContext<'_>, entry: CommitmentEntry<'_>) -> &'c str {
+    let of_chart = &context.strings().chart;
+    // A value that has no place on the axis is not nothing: of a single year where years cannot be added up, or words.
+    let latest = &context.site.assessments.of(entry.commitment).latest;
+    match latest.last() {
+        None => &of_chart.no_observation,
+        Some(o) if o.counts == Some(Count::Year) => {
+            context.strings().status.reason(Reason::MissingYears)
+        }
+        Some(o) if !o.period.is_calendar_year() => {
+            context.strings().status.reason(Reason::OtherPeriod)
+        }
+        Some(_) => context.strings().status.reason(Reason::InexactValue),
+    }
+}
+
+/// The values of the categories beside the whole, each with its name.
+fn parts(
+    context: &PageContext<'_>,
+    entry: CommitmentEntry<'_>,
+    unit: &str,
+) -> Vec<(String, Vec<Drawn>)> {
+    let series = context.site.parts_beside(entry).into_iter();
+    let drawn = series.map(|series| {
+        let values = series.observations.into_iter();
+        let values = values.filter_map(|o| numbers::measured(context, o, unit)).collect();
+        (series.breakdown.to_string(), values)
+    });
+    drawn.filter(|(_, values): &(String, Vec<Drawn>)| !values.is_empty()).collect()
 }
 
 /// The times from which the series of a commitment is measured in another way.

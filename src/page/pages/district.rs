@@ -9,6 +9,7 @@ use crate::page::cards::commitment::{commitment, observation};
 use crate::page::cards::district::{LifetimeView, documents, kind, lifetime};
 use crate::page::cards::rollup::{self, Group, Rollup, statuses, tally};
 use crate::page::cards::source;
+use crate::page::cards::tendency::{TendencyView, tendencies};
 use crate::page::charts::progress;
 use crate::page::context::PageContext;
 use crate::page::pages::projects;
@@ -40,6 +41,8 @@ struct PageView<'v> {
     picture: Option<String>,
     qualitative: Vec<CommitmentView>,
     others: Vec<ObservationView>,
+    /// What became of those of several years.
+    tendencies: Vec<TendencyView>,
     /// What is built, by document.
     projects: Vec<projects::DocumentView>,
     /// What is to be done, by document and day.
@@ -130,6 +133,7 @@ pub(in crate::page) fn page(
             .then(|| route.link(&Route::ProgressChart(&profile.id))),
         qualitative: words_only.map(|p| commitment(context, &route, p)).collect(),
         others: others.map(|o| observation(context, &route, district, o)).collect(),
+        tendencies: tendencies(context, &route, district),
         projects: projects::documents(context, &route, district),
         tasks: agendas(context, &route, district),
         here: here(&route, district),

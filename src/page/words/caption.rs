@@ -39,6 +39,8 @@ pub(in crate::page) fn trend(
         target: &assessment.target.quantity,
         strings: context.strings(),
         is_summed: assessment.sum().is_some(),
+        kind: entry.commitment.kind,
+        is_of_another_period: assessment.by_numbers == Status::Unassessed(Reason::OtherPeriod),
         is_from_zero: is_from_zero(entry.commitment),
     };
     let said = match &assessment.working {
@@ -129,6 +131,9 @@ struct Writer<'a> {
     limits: &'a [Decimal],
     target: &'a Quantity,
     strings: &'a Strings,
+    kind: Option<Kind>,
+    /// Whether all that is measured is of parts of a year, or of years before the period, too.
+    is_of_another_period: bool,
     /// Whether the value that is assessed is a sum of those of single years.
     is_summed: bool,
     /// Whether no baseline is printed, and a count starts at zero.
@@ -193,16 +198,22 @@ impl Writer<'_> {
             (true, true) => &words.summed,
             (true, false) => &words.summed_from,
             (false, _) if is_of_year => &words.measured_in_year,
-            (false, true) => &words.total,
-            (false, false) => &words.measured,
+            (false, true) if !self.is_of_another_period => &words.total,
+            (false, _) => &words.measured,
         };
         self.say(sentence, &[])
     }
 
     fn target(&self) -> String {
         let words = self.words;
-        let is_in_words = matches!(self.target, Quantity::Words(_));
-        self.say(if is_in_words { &words.target_words } else { &words.target }, &[])
+        let of_kind = match (self.kind, self.target) {
+            (_, Quantity::Words(_)) => &words.target_words,
+            (Some(Kind::Total), _) => &words.target_total,
+            (Some(Kind::Mean), _) => &words.target_mean,
+            (Some(Kind::Yearly), _) => &words.target_yearly,
+            _ => &words.target,
+        };
+        self.say(if of_kind.is_empty() { &words.target } else { of_kind }, &[])
     }
 
     fn contradiction(&self) -> String {
@@ -277,6 +288,7 @@ impl Writer<'_> {
         let is_up = context.site.checked.content().site.as_of.year() >= self.view.target.year;
         let none = if is_up { &words.none_at_all } else { &words.none_yet };
         let said = match distance(context, entry) {
+            _ if self.view.baseline.is_none() && is_of_period(self.kind) => self.target(),
             _ if self.view.baseline.is_none() => self.target() + &words.no_baseline,
             Distance::None => self.say(&words.from, &[]) + &words.comma + &self.target(),
             Distance::ToKeep => self.say(&words.to_keep, &[]),
@@ -287,6 +299,11 @@ impl Writer<'_> {
         };
         said + &words.semicolon + none
     }
+}
+
+/// Whether a target is asked for over the whole period, as a mean or every year: no level to come to from a baseline.
+const fn is_of_period(kind: Option<Kind>) -> bool {
+    matches!(kind, Some(Kind::Total | Kind::Mean | Kind::Yearly))
 }
 
 /// How far a target is from its baseline.
@@ -303,8 +320,7 @@ fn distance(context: &PageContext<'_>, entry: CommitmentEntry<'_>) -> Distance {
     let commitment = entry.commitment;
     let baseline = commitment.baseline.as_ref().and_then(|b| b.quantity.as_ref());
     let direction = context.site.checked.indicator(&commitment.indicator).direction;
-    // What is asked for over the whole period, as a mean or every year is no level to come to from the baseline.
-    let is_level = !matches!(commitment.kind, Some(Kind::Total | Kind::Mean | Kind::Yearly));
+    let is_level = !is_of_period(commitment.kind);
     let level = baseline.filter(|_| is_level).and_then(Quantity::level);
     match (level, context.site.assessments.of(commitment).goal(direction)) {
         (Some((bound, from)), Some(goal)) if goal.is_surely_met_by(bound, from.value()) => {

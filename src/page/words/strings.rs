@@ -11,7 +11,7 @@ use crate::page::words::place_words::PlaceWords;
 use crate::page::words::progress_words::ProgressWords;
 use crate::page::words::revision_words::RevisionWords;
 use crate::page::words::source_words::SourceWords;
-use crate::page::words::target_words::{TargetWords, WorkingWords};
+use crate::page::words::target_words::{TargetWords, TendencyWords, WorkingWords};
 use crate::page::words::work_words::WorkWords;
 
 /// The words of the site. What a template alone needs stands under `page`; the rest is needed here.
@@ -36,6 +36,8 @@ pub(in crate::page) struct Strings {
     /// What targets other than levels of a year say.
     #[serde(default)]
     pub(in crate::page) target: TargetWords,
+    #[serde(default)]
+    pub(in crate::page) tendency: TendencyWords,
     /// What is said of values that were revised, and beside values.
     #[serde(default)]
     pub(in crate::page) revision: RevisionWords,
@@ -128,6 +130,9 @@ pub(in crate::page) struct ChartWords {
     pub(in crate::page) baseline: String,
     pub(in crate::page) actual: String,
     pub(in crate::page) revised: String,
+    /// Measured values of categories of what a trend is about.
+    #[serde(default)]
+    pub(in crate::page) parts: String,
     pub(in crate::page) target: String,
     pub(in crate::page) milestone: String,
     pub(in crate::page) path: String,
@@ -259,6 +264,13 @@ pub(in crate::page) struct CaptionWords {
     pub(in crate::page) measured_in_year: String,
     pub(in crate::page) target: String,
     pub(in crate::page) target_words: String,
+    /// Targets of the whole period, of the mean of its years, and of every year.
+    #[serde(default)]
+    pub(in crate::page) target_total: String,
+    #[serde(default)]
+    pub(in crate::page) target_mean: String,
+    #[serde(default)]
+    pub(in crate::page) target_yearly: String,
     pub(in crate::page) met: String,
     /// Where a value stands to its start; the rest of the sentence follows.
     pub(in crate::page) changed: String,
@@ -332,6 +344,7 @@ impl Strings {
             actual: &chart.actual,
             revised: &chart.revised,
             superseded: &revision.earlier,
+            parts: &chart.parts,
             interrupted: &revision.interrupted,
             target: &chart.target,
             milestone: &chart.milestone,

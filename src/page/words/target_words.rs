@@ -20,6 +20,18 @@ pub(in crate::page) struct TargetWords {
     pub(in crate::page) earlier_total: String,
 }
 
+/// What became of values that no target is set for. A theme that has none uses the words of the statuses.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(in crate::page) struct TendencyWords {
+    pub(in crate::page) good: String,
+    pub(in crate::page) fair: String,
+    pub(in crate::page) little: String,
+    pub(in crate::page) stalled: String,
+    pub(in crate::page) worse: String,
+    pub(in crate::page) unchanged: String,
+}
+
 /// The words of the working of an assessment; `%` is where a year goes.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

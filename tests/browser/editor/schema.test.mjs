@@ -14,7 +14,7 @@ const FORM = new Set([
 ]);
 
 // Faults of one file of which an editor may know or not.
-const OTHER = new Set(['misplaced-key', 'bad-url', 'fixed-code', 'unknown-code', 'yaml-alias', 'yaml-syntax', 'full-width-punctuation', 'empty-file', 'bad-front-matter', 'not-utf8', 'control-character', 'yaml-too-deep']);
+const OTHER = new Set(['misplaced-key', 'bad-url', 'fixed-code', 'unknown-code', 'unknown-kind', 'yaml-alias', 'yaml-syntax', 'full-width-punctuation', 'empty-file', 'bad-front-matter', 'not-utf8', 'control-character', 'yaml-too-deep']);
 
 // What the program refuses and a schema cannot see.
 const UNSEEN = [
@@ -29,8 +29,11 @@ const UNSEEN = [
   // How a number was typed: to YAML it is a number
   'not-a-number/leading-zero', 'not-a-number/exponent', 'bad-date/year-in-five-digits',
   // The server passes over keys that are numbers or have no value, and over files without a value
+  'unknown-key/several-commas-in-braces', 'unknown-key/wide-colon-behind-a-comma',
   'unknown-key/number-cut-at-its-comma', 'unknown-key/comma-in-braces', 'unknown-key/comma-before-a-key',
   'wrong-type/comment-only',
+  // A name that goes into sentences
+  'wrong-type/place-with-braces',
 ];
 
 function contentOf(project) {
@@ -130,6 +133,6 @@ const forms = [
 for (const [what, write, good, bad] of forms) {
   test(`${what} is written as it is read`, async () => {
     for (const value of good) assert.deepEqual(await complaints(...write(value)), [], value);
-    for (const value of bad) assert.equal((await complaints(...write(value))).length, 1, value);
+    for (const value of bad) assert.notDeepEqual(await complaints(...write(value)), [], value);
   });
 }

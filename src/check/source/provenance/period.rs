@@ -4,7 +4,7 @@ use super::source::Source;
 use super::verifier::Verifier;
 use crate::check::text::part::Part;
 use crate::check::text::parts;
-use crate::check::text::years;
+use crate::check::text::{letters, years};
 use crate::diag::{Code, Finding};
 use crate::model::{Extent, Origin, Period, Quantity, Target};
 use crate::say;
@@ -61,8 +61,15 @@ impl Verifier<'_> {
             self.findings.push(finding.hint(hint));
             return;
         }
-        if !is_noted && !period.is_calendar_year() && !source.supports(period, &printed) {
-            self.unsupported(origin, &keys, period);
+        if period.is_calendar_year() {
+            return;
+        }
+        // That a note names the year of a part of one is asked of every record.
+        let named =
+            |note: &str| period.is_within_a_year() || names(&letters::of_text(note), period);
+        let is_known = claim.note.map_or_else(|| source.supports(period, &printed), named);
+        if !is_known {
+            self.unsupported(origin, &keys, period, is_noted);
         }
     }
 
@@ -98,12 +105,25 @@ impl Verifier<'_> {
         self.findings.push(finding.hint(hint));
     }
 
-    fn unsupported(&mut self, origin: &Origin, keys: &[&'static str], period: &Period) {
+    fn unsupported(
+        &mut self,
+        origin: &Origin,
+        keys: &[&'static str],
+        period: &Period,
+        is_noted: bool,
+    ) {
         let code = period.code();
-        let say = say!("出处没有印出 `{code}`", "the source does not print `{code}`");
+        let say = if is_noted {
+            say!(
+                "`year_note` 没有写到 `{code}` 的年份",
+                "`year_note` does not name the years of `{code}`"
+            )
+        } else {
+            say!("出处没有印出 `{code}`", "the source does not print `{code}`")
+        };
         let hint = say!(
-            "改成原文的时间；原文没有写明的，在 `year_note` 里写明怎样推断的",
-            "give the period as printed; where it is not, say in `year_note` how it was inferred"
+            "改成原文的时间；原文没有写明的，在 `year_note` 里写明怎样推断的，并写出起止年份",
+            "give the period as printed; where it is not, say in `year_note` how it was inferred, and name its years"
         );
         let finding: Finding =
             self.subject.finding(Code::PeriodDiffersFromSource, origin, keys, say);
@@ -126,17 +146,27 @@ impl Source<'_> {
     fn supports(&self, period: &Period, printed: &[Option<Part>]) -> bool {
         let texts = || std::iter::once(self.letters().to_vec()).chain(self.place.above());
         match period.extent() {
-            Extent::Years(first, last) | Extent::Across((first, _), (last, _)) => {
-                // 2023学年 is named by its first year, 2018—2020年 by both.
-                let is_named = |year: i32| texts().any(|text| years::bare(&text).contains(&year));
-                let is_both = matches!(period.extent(), Extent::Years(..));
-                let (first, last) = (is_named(first), is_named(last));
-                if is_both { first && last } else { first || last }
+            Extent::Years(..) | Extent::Across(..) => {
+                let all: Vec<char> = texts().flat_map(|text| [text, vec!['\n']].concat()).collect();
+                names(&all, period)
             }
             _ => {
                 printed.iter().flatten().any(|part| part.is_of(period))
                     || texts().any(|text| parts::of_head(&text).iter().any(|p| p.is_of(period)))
             }
         }
+    }
+}
+
+/// Whether a text names the years of a period: 2018—2020年 both, 2023学年 the first, “十三五”期间 those of the plan.
+fn names(text: &[char], period: &Period) -> bool {
+    let is_named = |year: i32| years::is_in_note(text, year);
+    match period.extent() {
+        Extent::Years(first, last) => {
+            (is_named(first) && is_named(last))
+                || years::times_of_plans(text).contains(&(first, last))
+        }
+        Extent::Across((first, _), (last, _)) => is_named(first) || is_named(last),
+        _ => is_named(period.year()),
     }
 }
