@@ -32,8 +32,8 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
     });
     let placed: Vec<(&Value<'_>, Printed<'_>)> = placed.collect();
     let mut told = Told::default();
-    for (value, printed) in &placed {
-        told.add(value, printed);
+    for (value, _) in &placed {
+        told.add(value);
     }
     for (value, printed) in &placed {
         let claims = subject.index.groupings.iter().map(|grouping| Claim::of(value, grouping));

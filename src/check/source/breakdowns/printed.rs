@@ -188,26 +188,28 @@ impl<'a> Printed<'a> {
         over
     }
 
-    /// The same, with the sentence of the cited words.
-    pub(super) fn near(&self) -> Vec<Vec<char>> {
-        let mut near = self.over();
+    /// The sentence of the cited words and the one before, which are often of one subject; behind the words only clauses
+    /// without a number, as 引进10人，均为全职.
+    pub(super) fn sentences(&self) -> (Vec<char>, Vec<char>) {
         let text = self.place.passage();
         let (start, end) = self.place.quoted().unwrap_or((0, text.len()));
-        let is_stop = |c: &char| "。；！".contains(*c);
-        let from = text.get(..start).unwrap_or_default().iter().rposition(is_stop);
+        let before = text.get(..start).unwrap_or_default();
+        let mut ends = before.rsplit(|c| "。！".contains(*c));
+        let from = start - ends.next().map_or(0, <[char]>::len);
+        let before = ends.next().unwrap_or_default().to_vec();
         let behind = text.get(end..).unwrap_or_default();
-        let to = behind.iter().position(is_stop).map_or(text.len(), |at| end + at);
-        near.push(text.get(from.map_or(0, |at| at + 1)..to).unwrap_or_default().to_vec());
-        near
+        let to = behind.iter().position(|c| "。；！".contains(*c)).unwrap_or(behind.len());
+        let behind = behind.get(..to).unwrap_or_default();
+        let clauses = behind.split_inclusive(|c| "，,".contains(*c));
+        let own = clauses.take_while(|clause| !clause.iter().any(|c| c.is_numeric()));
+        let to = end + own.map(<[char]>::len).sum::<usize>();
+        (text.get(from..to).unwrap_or_default().to_vec(), before)
     }
 
-    /// The passage up to the cited words, and the paragraphs over it.
-    pub(super) fn before(&self) -> Vec<Vec<char>> {
-        let mut before = self.place.over_it();
-        let passage = self.place.passage();
-        let (_, end) = self.place.quoted().unwrap_or((0, passage.len()));
-        before.push(passage.get(..end).unwrap_or_default().to_vec());
-        before
+    /// The lines over the cited words that lead to them.
+    pub(super) fn leads(&self) -> impl Iterator<Item = Vec<char>> {
+        let over = self.place.over_it().into_iter();
+        over.filter(|text| matches!(text.last(), Some('：' | ':')))
     }
 
     /// The cells of a row with those that are merged above them, the heads over them, and the rows that name their section.

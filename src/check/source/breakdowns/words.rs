@@ -1,14 +1,14 @@
 //! Breakdowns in words that are no declared category: the words of one record of a document do not stand where another is
 //! cited, and its own do.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::printed::Printed;
 use crate::check::record::{Role, Value};
 use crate::check::subject::DistrictSubject;
 use crate::check::text::letters;
 use crate::diag::{Code, Finding};
-use crate::model::{DocumentId, IndicatorId};
+use crate::model::DocumentId;
 use crate::say;
 
 /// Signs and words that join the names of several.
@@ -21,26 +21,20 @@ const WHOSE: &str = "区县市全";
 const SHARED: &[&str] =
     &["医院", "中心", "卫生", "机构", "项目", "建设", "服务", "医疗", "单位", "人员"];
 
+/// How words begin that say of a value that it is of the whole.
+const WHOLES: &[&str] = &[
+    "全区", "全县", "全市", "全州", "全省", "全国", "全镇", "全乡", "全体", "全部", "合计", "总计",
+    "总体", "all", "total", "whole",
+];
+
 /// The words in which the records of a document are broken down.
 #[derive(Default)]
-pub(super) struct Told<'a>(BTreeMap<(&'a DocumentId, &'a str), Use<'a>>);
-
-/// How words are used in a document.
-#[derive(Default)]
-struct Use<'a> {
-    indicators: BTreeSet<&'a IndicatorId>,
-    /// Whether they are printed where one of their records is cited.
-    is_printed: bool,
-}
+pub(super) struct Told<'a>(BTreeSet<(&'a DocumentId, &'a str)>);
 
 impl<'a> Told<'a> {
-    /// Takes in a value with its place.
-    pub(super) fn add(&mut self, value: &Value<'a>, printed: &Printed<'_>) {
-        if let Some((document, words)) = words_of(value) {
-            let told = self.0.entry((document, words)).or_default();
-            told.indicators.insert(&value.indicator.id);
-            told.is_printed |= printed.near().iter().any(|text| is_in(text, words));
-        }
+    /// Takes in a value.
+    pub(super) fn add(&mut self, value: &Value<'a>) {
+        self.0.extend(words_of(value));
     }
 
     /// What speaks against the words of a value.
@@ -57,7 +51,7 @@ impl<'a> Told<'a> {
         if is_in(printed.quote(), own) || over.iter().any(|text| is_in(text, own)) {
             return None;
         }
-        if let Some(other) = self.other_in(printed.quote(), (document, own), value) {
+        if let Some(other) = self.other_in(printed.quote(), (document, own)) {
             let say = say!(
                 "引文写的是“{other}”，没有“{own}”",
                 "the quote names `{other}`, and not `{own}`"
@@ -70,15 +64,17 @@ impl<'a> Told<'a> {
                 "correct the breakdown, or cite words that name `{own}`, too"
             )));
         }
-        let is_of_print = self.0.get(&(document, own)).is_some_and(|told| told.is_printed);
-        let is_near = || printed.near().iter().any(|text| shares(text, own));
-        let is_above = || printed.before().iter().any(|text| is_in(text, own));
-        if !is_of_print || is_near() || is_above() {
+        let is_over = || {
+            let common = common_words(value);
+            over.iter().any(|text| is_like(text, own, &common))
+                || printed.leads().any(|text| is_in(&text, own))
+        };
+        if is_of_whole(own) || is_over() || is_near(value, printed, own) {
             return None;
         }
         let say = say!(
-            "出处和它上面的标题、表头都没有印“{own}”：它印在另一条记录引的地方",
-            "neither the source nor a heading or column head above it names `{own}`: it is printed where another record is cited"
+            "出处和它上面的标题、表头都没有印“{own}”",
+            "neither the source nor a heading or column head above it names `{own}`"
         );
         let origin = value.record.origin();
         let finding = subject.finding(Code::BreakdownNotInQuote, origin, &["breakdown"], say);
@@ -88,23 +84,14 @@ impl<'a> Told<'a> {
         )))
     }
 
-    /// Words of another record that the cited words name: of the same indicator, or of the same kind by their last letter.
-    fn other_in(
-        &self,
-        quote: &[char],
-        (document, own): (&DocumentId, &str),
-        value: &Value<'_>,
-    ) -> Option<&'a str> {
-        let all = self.0.iter().filter(|((of, _), _)| *of == document);
-        let mut others = all.filter(|((_, other), told)| {
-            let is_alike = other.chars().last() == own.chars().last();
+    /// Words of another record that the cited words name.
+    fn other_in(&self, quote: &[char], (document, own): (&DocumentId, &str)) -> Option<&'a str> {
+        let all = self.0.iter().filter(|(of, _)| *of == document);
+        let mut others = all.filter(|(_, other)| {
             let is_part = own.contains(other) || other.contains(own);
-            !is_part
-                && other.chars().count() > 1
-                && (is_alike || told.indicators.contains(&value.indicator.id))
-                && letters::find(quote, &letters::of_text(other)).is_some()
+            !is_part && other.chars().count() > 2 && names_alone(quote, &letters::of_text(other))
         });
-        others.next().map(|((_, other), _)| *other)
+        others.next().map(|(_, other)| *other)
     }
 }
 
@@ -127,10 +114,68 @@ fn is_in(text: &[char], words: &str) -> bool {
     has(&all) || names.peek().is_some() && names.all(|name| has(name) || bare(name))
 }
 
-/// Whether a text has two letters in a row of the words, besides those that many names share.
-fn shares(text: &[char], words: &str) -> bool {
+/// Whether words or others like them stand in the sentence of the cited words, or in the one before. Those with a number of
+/// their own are of that number: 硕士20名，博士10名, and not 区级医院10家，床位500张.
+fn is_near(value: &Value<'_>, printed: &Printed<'_>, own: &str) -> bool {
+    let (sentence, before) = printed.sentences();
+    let digits = value.quantity.level().map(|(_, number)| number.text());
+    let digits: Vec<char> = digits.unwrap_or_default().chars().collect();
+    let unit_behind = |text: &[char], at: usize| {
+        let digits = text.get(at..).unwrap_or_default().iter().take_while(|c| c.is_numeric());
+        let digits = digits.count();
+        text.get(at + digits).copied().filter(|_| digits > 0)
+    };
+    let quote = printed.quote();
+    let unit = letters::find(quote, &digits).filter(|_| !digits.is_empty());
+    let unit = unit.and_then(|at| unit_behind(quote, at));
+    let words = letters::of_text(own);
+    let mut places = letters::places(&sentence, &words).peekable();
+    let is_another = |at: usize| {
+        let own = unit_behind(&sentence, at + words.len());
+        own.is_some() && own == unit
+    };
+    if places.peek().is_some() {
+        return places.any(|at| !is_another(at));
+    }
+    let mut earlier = letters::places(&before, &words).peekable();
+    if earlier.peek().is_some() {
+        return earlier.any(|at| unit_behind(&before, at + words.len()).is_none());
+    }
+    let common = common_words(value);
+    let both = [before.as_slice(), sentence.as_slice()].concat();
+    is_in(&both, own) || is_like(&both, own, &common)
+}
+
+/// Whether a name stands in the words, and not as one of a list: 区人民医院、区中医院等建设项目8个.
+fn names_alone(words: &[char], name: &[char]) -> bool {
+    letters::places(words, name).any(|at| {
+        let before = at.checked_sub(1).and_then(|at| words.get(at));
+        let behind = words.get(at + name.len());
+        before != Some(&'、') && !matches!(behind, Some('、' | '等'))
+    })
+}
+
+/// Whether words are of the whole place: 全区.
+fn is_of_whole(words: &str) -> bool {
+    WHOLES.iter().any(|whole| words.starts_with(whole))
+}
+
+/// What the names of an indicator say whatever it is broken down in, and words that many names share.
+fn common_words(value: &Value<'_>) -> Vec<Vec<char>> {
+    let names = value.indicator.aliases.iter().chain([&value.indicator.name]);
+    let names = names.map(|name| letters::of_text(name));
+    names.chain(SHARED.iter().map(|word| word.chars().collect())).collect()
+}
+
+/// Whether a text says words otherwise: it has half of their pairs of letters, at least two, besides common ones, or the last of them,
+/// 分院 of 医共体分院; of one letter, the letter itself.
+fn is_like(text: &[char], words: &str, common: &[Vec<char>]) -> bool {
     let words = letters::of_text(words);
-    let is_shared = |pair: &[char]| SHARED.iter().any(|word| word.chars().eq(pair.iter().copied()));
-    let mut pairs = words.windows(2).filter(|pair| !is_shared(pair));
-    words.len() < 2 || pairs.any(|pair| letters::find(text, pair).is_some())
+    let is_common = |pair: &[char]| common.iter().any(|word| letters::find(word, pair).is_some());
+    let pairs = words.windows(2.min(words.len().max(1)));
+    let found = |pair: &[char]| letters::find(text, pair).is_some();
+    let has_last = pairs.clone().last().is_some_and(|last| !is_common(last) && found(last));
+    let telling: Vec<bool> = pairs.filter(|pair| !is_common(pair)).map(found).collect();
+    let count = telling.iter().filter(|found| **found).count();
+    has_last || count * 2 >= telling.len() && (count > 1 || telling.len() == 1)
 }
