@@ -1,4 +1,4 @@
-//! Changes of meaning in the real content: beside the number of every record the words of quantity, time, category and
+//! Changes of meaning in the real content and in that of a made-up district: beside the number of every record the words of quantity, time, category and
 //! change are exchanged, in the document and in the quote alike, and so are the keys that say the same. Every such record is
 //! false, and is found.
 //!
@@ -38,6 +38,12 @@ const STEP: usize = 25;
 /// Changes that nothing can find, with the reasons.
 const UNPROVED: &str = "tests/mutations/unproved-meaning.txt";
 
+/// The bundled content.
+const REAL: &str = "content";
+
+/// A district that is made up, whose values stand beside others of their kind.
+const MADE_UP: &str = "tests/mutations/world";
+
 /// What became of the changes of a kind.
 #[derive(Debug, Default)]
 struct Tally {
@@ -54,9 +60,10 @@ fn main() -> ExitCode {
     let step = if all { 1 } else { STEP };
     let tallies = Arc::new(Mutex::new(Tallies::new()));
     let files = files();
-    let trials = files.into_iter().map(|path| {
+    let trials = files.into_iter().map(|(root, path)| {
         let tallies = Arc::clone(&tallies);
-        Trial::test(path.clone(), move || try_out(&path, step, &tallies))
+        let step = if root == MADE_UP { 1 } else { step };
+        Trial::test(path.clone(), move || try_out(root, &path, step, &tallies))
     });
     let mut trials: Vec<Trial> = trials.collect();
     trials.push(Trial::test("what-is-not-changed-is-not-found", nothing_changed));
@@ -83,8 +90,8 @@ fn main() -> ExitCode {
 }
 
 /// Tries changes of the records of a file.
-fn try_out(path: &str, step: usize, tallies: &Mutex<Tallies>) -> Result<(), Failed> {
-    let world = World::new(path);
+fn try_out(root: &str, path: &str, step: usize, tallies: &Mutex<Tallies>) -> Result<(), Failed> {
+    let world = World::new(root, path);
     let (listed, mut own) = (listed(), Tallies::new());
     let mut new = Vec::new();
     let mut last: Option<(String, Found)> = None;
@@ -136,6 +143,7 @@ struct Record<'w> {
 /// The records of a file and their documents.
 struct World {
     project: Project,
+    root: Project,
     path: String,
     entries: Vec<Entry>,
     /// The indicators of the catalogue as it is written.
@@ -145,10 +153,14 @@ struct World {
 }
 
 impl World {
-    fn new(path: &str) -> Self {
-        let (real, project) = (Project::real(), Project::empty());
+    fn new(root: &str, path: &str) -> Self {
+        let (real, project) = (project_of(root), Project::empty());
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        project.write("content/site.yaml", real.read("content/site.yaml"));
+        for name in ["content/site.yaml", "content/dimensions.yaml"] {
+            if real.path().join(name).exists() {
+                project.write(name, real.read(name));
+            }
+        }
         let district = real.read(&format!("{folder}/district.yaml"));
         let district = district.split("population:").next().unwrap_or_default();
         project.write(&format!("{folder}/district.yaml"), district);
@@ -161,7 +173,8 @@ impl World {
         });
         let documents = documents.collect();
         let entries = entry::entries(&real.read(path));
-        Self { project, path: path.to_owned(), entries, catalogue: RefCell::default(), documents }
+        let catalogue = RefCell::default();
+        Self { project, root: real, path: path.to_owned(), entries, catalogue, documents }
     }
 
     /// All changes of all records.
@@ -196,7 +209,8 @@ impl World {
         let own = entry.key("breakdown")?;
         let others = self.entries.iter().enumerate().filter_map(|(n, other)| {
             let words = other.key("breakdown")?;
-            let is_part = own.contains(words) || words.contains(own);
+            let is_part =
+                own.contains(words) || words.contains(own) || !meaning::are_alike(own, words);
             let is_other = |key: &str| other.key(key) != entry.key(key);
             let is_far = (other.document() != entry.document(), is_other("indicator"));
             (!is_part).then_some(((is_far, n.abs_diff(place)), words))
@@ -223,7 +237,7 @@ impl World {
         let records = record.siblings.iter().copied().chain([entry]);
         let ids = records.filter_map(|e| e.key("indicator")).map(str::to_owned).collect();
         if *self.catalogue.borrow() != ids {
-            write_catalogue(&self.project, &ids);
+            write_catalogue(&self.root, &self.project, &ids);
             self.catalogue.replace(ids);
         }
         let Report { sources, findings, .. } = self.project.check();
@@ -241,11 +255,9 @@ impl World {
 }
 
 /// Writes a catalogue of some indicators.
-fn write_catalogue(project: &Project, ids: &BTreeSet<String>) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/indicators");
-    for file in std::fs::read_dir(root).expect("the catalogue") {
-        let file = file.expect("a file").path();
-        let text = std::fs::read_to_string(&file).expect("a file of it");
+fn write_catalogue(root: &Project, project: &Project, ids: &BTreeSet<String>) {
+    for name in root.files("content/indicators").into_keys() {
+        let text = root.read(&format!("content/indicators/{name}"));
         let (head, entries) = text.split_once("indicators:\n").expect("a list of indicators");
         let own = |entry: &&str| entry.lines().next().is_some_and(|id| ids.contains(id));
         let entries = entries.split("  - id: ").skip(1).filter(own).map(|entry| {
@@ -254,15 +266,14 @@ fn write_catalogue(project: &Project, ids: &BTreeSet<String>) {
         });
         let entries: String = entries.collect();
         let list = if entries.is_empty() { "indicators: []\n" } else { "indicators:\n" };
-        let name = file.file_name().expect("a name").to_string_lossy();
         project.write(&format!("content/indicators/{name}"), format!("{head}{list}{entries}"));
     }
 }
 
 /// The test itself: what changes nothing is not found.
 fn nothing_changed() -> Result<(), Failed> {
-    for path in files() {
-        let world = World::new(&path);
+    for (root, path) in files() {
+        let world = World::new(root, &path);
         let Some((record, _)) = world.mutations().into_iter().next() else { continue };
         let before = world.found(&record, record.entry, &record.passage);
         if before != world.found(&record, record.entry, &record.passage) {
@@ -272,16 +283,22 @@ fn nothing_changed() -> Result<(), Failed> {
     Ok(())
 }
 
-/// The files of records with values.
-fn files() -> Vec<String> {
-    let real = Project::real();
-    let files = real.files("content/districts").into_iter();
-    let files = files.filter(|(name, text)| {
-        let text = String::from_utf8_lossy(text);
-        has_extension(name, "yaml")
-            && ["commitments:\n", "observations:\n"].iter().any(|list| text.contains(list))
-    });
-    files.map(|(name, _)| format!("content/districts/{name}")).collect()
+/// The files of records with values, of the bundled content and of the made-up world.
+fn files() -> Vec<(&'static str, String)> {
+    let files = |root: &'static str| {
+        let files = project_of(root).files("content/districts").into_iter();
+        let files = files.filter(|(name, text)| {
+            let text = String::from_utf8_lossy(text);
+            has_extension(name, "yaml")
+                && ["commitments:\n", "observations:\n"].iter().any(|list| text.contains(list))
+        });
+        files.map(move |(name, _)| (root, format!("content/districts/{name}")))
+    };
+    [REAL, MADE_UP].into_iter().flat_map(files).collect()
+}
+
+fn project_of(root: &str) -> Project {
+    if root == REAL { Project::real() } else { Project::copy(root) }
 }
 
 fn has_extension(name: &str, wanted: &str) -> bool {

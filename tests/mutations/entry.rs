@@ -76,7 +76,7 @@ impl Entry {
 
     /// The same with another value of a key within a key, or of a key of a value.
     pub(crate) fn with(&self, outer: Option<&str>, key: &str, value: &str) -> Self {
-        let value = if value.starts_with(['>', '%', '[', '"', '*', '&']) {
+        let value = if value.starts_with(['>', '%', '[', '"', '*', '&']) || value.contains(',') {
             format!("\"{value}\"")
         } else {
             value.to_owned()

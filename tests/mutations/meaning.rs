@@ -35,6 +35,7 @@ const BEFORE: &[(&str, &[&str])] = &[
     ("低于", &["高于", ""]),
     ("超过", &["不到", ""]),
     ("至少", &["至多", ""]),
+    ("不到", &["超过", ""]),
     ("近", &["超", ""]),
     ("约", &["", "不足"]),
     ("≥", &["≤", "", "约"]),
@@ -295,7 +296,7 @@ fn times(passage: &Passage, place: &Place<'_>, year: &str) -> (Vec<Edit>, Vec<Ed
     let at = start - lead.map_or(0, |word| word.chars().count())..start;
     // 比2020年的78岁提高 has the number of 2020, as before.
     let between = line.get(start..end).unwrap_or_default();
-    let is_own = !is_in_head && !between.iter().any(|c| "，。；、,".contains(*c));
+    let is_own = !is_in_head && !between.iter().any(|c| "，。；,".contains(*c));
     if !from && !is_own {
         compared.extend(["比", "较"].map(|with| Edit {
             is_in_head,
@@ -323,14 +324,56 @@ fn last_year(line: &[char], end: usize, wanted: Option<&str>) -> Option<(usize, 
     Some((found, at(found)?))
 }
 
-/// The words of the category, as those of another.
+/// The words of the category, as those of another: in the passage, where they stand there once, or in the head.
 fn breakdown(entry: &Entry, passage: &Passage, end: usize, sibling: Option<&str>) -> Option<Edit> {
     let (own, other) = (entry.key("breakdown")?, sibling?);
+    let (own, other) = printed(own, other);
     let word: Vec<char> = own.chars().collect();
-    let is_it = |at: &usize| passage.letters.get(*at..).is_some_and(|rest| rest.starts_with(&word));
-    let at = (passage.quote.start..end).rev().find(is_it)?;
-    let is_once = (0..passage.letters.len()).filter(is_it).count() == 1;
-    is_once.then(|| here(at..at + word.len(), other))
+    let places = |text: &[char]| -> Vec<usize> {
+        (0..text.len()).filter(|at| text.get(*at..).is_some_and(|r| r.starts_with(&word))).collect()
+    };
+    let of_head = passage.head.as_ref().map(|head| places(head)).unwrap_or_default();
+    let (at, is_in_head) = match (&places(&passage.letters)[..], &of_head[..]) {
+        ([at], _) if passage.quote.start <= *at && *at < end => (*at, false),
+        ([], [at]) => (*at, true),
+        _ => return None,
+    };
+    Some(Edit { is_in_head, at: at..at + word.len(), with: other.to_owned() })
+}
+
+/// The categories of the made-up district, with their words.
+const CATEGORIES: &[(&str, &str)] = &[
+    ("sex: male", "男"),
+    ("sex: female", "女"),
+    ("residence: urban", "城镇"),
+    ("residence: rural", "农村"),
+];
+
+/// How two breakdowns are printed, as far as they differ.
+fn printed<'e>(own: &'e str, other: &'e str) -> (&'e str, &'e str) {
+    let differs = |one: &str, two: &str| {
+        let mut all = CATEGORIES.iter();
+        all.find(|(key, _)| one.contains(key) && !two.contains(key)).map(|(_, word)| *word)
+    };
+    (differs(own, other).unwrap_or(own), differs(other, own).unwrap_or(other))
+}
+
+/// Whether two breakdowns are in words, or of the same dimensions and differ in one.
+pub(crate) fn are_alike(own: &str, other: &str) -> bool {
+    let parts = |text: &str| -> Option<Vec<(String, String)>> {
+        let inner = text.strip_prefix("{ ")?.strip_suffix(" }")?;
+        let parts = inner.split(", ").filter_map(|part| part.split_once(": "));
+        Some(parts.map(|(key, value)| (key.to_owned(), value.to_owned())).collect())
+    };
+    match (parts(own), parts(other)) {
+        (None, None) => true,
+        (Some(own), Some(other)) => {
+            let pairs = own.iter().zip(&other);
+            let differing = pairs.clone().filter(|(one, two)| one.1 != two.1).count();
+            own.len() == other.len() && pairs.clone().all(|(a, b)| a.0 == b.0) && differing == 1
+        }
+        _ => false,
+    }
 }
 
 /// Other keys of a value; where it is left open whether its number is a bound, it may be one or none.

@@ -49,6 +49,14 @@ impl Passage {
         let mut kept: BTreeSet<usize> = (0..lines.len())
             .filter(|n| lines.get(*n).is_some_and(|l| l.starts_with('#')))
             .collect();
+        // A group may be named by a line over the place.
+        let group = entry.key("group").map(plain);
+        let names_group = |n: &usize| {
+            let line = lines.get(*n).map(|line| plain(&line.replace(['“', '”'], "")));
+            let line = line.unwrap_or_default();
+            group.as_ref().is_some_and(|group| line.contains(group))
+        };
+        kept.extend((own.from..own.at).rev().find(names_group));
         for Cited { at, start, from } in
             siblings.iter().filter_map(|other| cited(&lines, other)).chain([cited(&lines, entry)?])
         {
@@ -188,9 +196,14 @@ impl Passage {
                 &said(passage.letters.get(passage.quote.clone())?),
             );
         }
-        for (outer, key) in
-            [(None, "name"), (None, "text"), (Some("target"), "text"), (Some("baseline"), "text")]
-        {
+        for (outer, key) in [
+            (None, "name"),
+            (None, "text"),
+            (Some("target"), "text"),
+            (Some("baseline"), "text"),
+            (Some("cite"), "row"),
+            (Some("cite"), "part"),
+        ] {
             let typed = outer.map_or_else(|| entry.key(key), |outer| entry.within(outer, key));
             let Some(typed) = typed.map(|typed| plain(typed.trim_matches('"'))) else { continue };
             let word: Vec<char> = typed.chars().collect();

@@ -156,10 +156,15 @@ fn is_digit(c: char) -> bool {
 /// A text without the qualifiers that it ends with.
 fn bare(text: &[char]) -> &[char] {
     let mut bare = text;
-    while let Some(shorter) = BETWEEN.iter().find_map(|word| without(bare, word)) {
+    while let Some(shorter) = without_any(bare, BETWEEN) {
         bare = shorter;
     }
     bare
+}
+
+/// A text without the longest of some words that it ends with: 不超过, and not 超过 alone.
+fn without_any<'t>(text: &'t [char], words: &[&str]) -> Option<&'t [char]> {
+    words.iter().filter_map(|word| without(text, word)).min_by_key(|shorter| shorter.len())
 }
 
 /// 年均, 三年平均; 2025年平均 is of one year, and 2025年均 says that all of several things are so.
@@ -174,7 +179,7 @@ fn is_mean(own: &[char]) -> bool {
 /// 每年, 每年达到; 每人每年 is of the unit.
 fn ends_with_each_year(own: &[char]) -> bool {
     let mut bare = bare(own);
-    while let Some(shorter) = [REACHES, BETWEEN].concat().iter().find_map(|w| without(bare, w)) {
+    while let Some(shorter) = without_any(bare, &[REACHES, BETWEEN].concat()) {
         bare = shorter;
     }
     without(bare, "每年").is_some_and(|head| !matches!(head, [.., '每', _]))
@@ -267,6 +272,7 @@ mod tests {
             ("每年开展体检不少于8次", Said::Yearly),
             ("每年至少举办8场", Said::Yearly),
             ("每年达到8场", Said::Yearly),
+            ("每年不超过8场", Said::Yearly),
             ("每年至少建设8个", Said::Yearly),
             ("每人每年8元", Said::Level),
             ("每年体检的老人达到8万人", Said::Level),

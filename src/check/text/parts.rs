@@ -68,7 +68,8 @@ fn is_event(part: Part) -> bool {
 /// Whether a time opens its clause: 2024年上半年全区…, 到2024年6月底…
 fn is_opening(text: &[char], start: usize) -> bool {
     let head = text.get(..start).unwrap_or_default();
-    let lead = head.iter().rev().take_while(|c| !COMMAS.contains(**c));
+    // A quotation is read from its own start: 朝着“2025年上半年就诊率达95%，…”.
+    let lead = head.iter().rev().take_while(|c| !COMMAS.contains(**c) && **c != '“');
     lead.into_iter().all(|c| c.is_numeric() || "年截至止到在于其中".contains(*c))
 }
 
@@ -339,6 +340,7 @@ mod tests {
             ("PH1型设备覆盖85%", None),
             ("12月龄儿童接种率85%", None),
             ("3个月内完成85%", None),
+            ("朝着“2024年上半年报到90%，完成85%”的目标", Some(Months(1, 6))),
             ("2024年6月底。完成85%", None),
             ("完成85%", None),
         ] {

@@ -180,6 +180,11 @@ impl<'a> Printed<'a> {
         letters::find(self.place.passage(), words).is_some()
     }
 
+    /// Whether words stand anywhere in the document.
+    pub(super) fn is_in_document(&self, words: &[char]) -> bool {
+        self.place.is_in_document(words)
+    }
+
     /// What names the row and column of the cited words, the headings over them, and the title of the document.
     pub(super) fn over(&self) -> Vec<Vec<char>> {
         let mut over = self.place.sections();

@@ -72,9 +72,14 @@ impl<'a> Told<'a> {
         if is_of_whole(own) || is_over() || is_near(value, printed, own) {
             return None;
         }
+        // Words that the document prints nowhere are those of whoever wrote the record.
+        let words = letters::of_text(own);
+        if words.len() < 2 || !printed.is_in_document(&words) {
+            return None;
+        }
         let say = say!(
-            "出处和它上面的标题、表头都没有印“{own}”",
-            "neither the source nor a heading or column head above it names `{own}`"
+            "“{own}”印在文件的别处，出处那一句和它上面的标题、表头都没有",
+            "`{own}` is printed elsewhere in the document, and not in the sentence of the source, a heading or a column head above it"
         );
         let origin = value.record.origin();
         let finding = subject.finding(Code::BreakdownNotInQuote, origin, &["breakdown"], say);

@@ -147,8 +147,10 @@ impl Source<'_> {
         let texts = || std::iter::once(self.letters().to_vec()).chain(self.place.above());
         match period.extent() {
             Extent::Years(..) | Extent::Across(..) => {
-                let all: Vec<char> = texts().flat_map(|text| [text, vec!['\n']].concat()).collect();
-                names(&all, period)
+                // A heading may give the one year and the passage the other; two paragraphs are of two things.
+                let own = std::iter::once(self.letters().to_vec()).chain(self.place.sections());
+                let own: Vec<char> = own.flat_map(|text| [text, vec!['\n']].concat()).collect();
+                names(&own, period) || self.place.above().iter().any(|text| names(text, period))
             }
             _ => {
                 printed.iter().flatten().any(|part| part.is_of(period))
