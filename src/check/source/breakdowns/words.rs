@@ -48,21 +48,14 @@ impl<'a> Told<'a> {
         let name = value.print().name.iter().map(|name| letters::of_text(name));
         let mut over: Vec<Vec<char>> = name.filter(|name| printed.is_in_passage(name)).collect();
         over.extend(printed.over());
+        if let Some(other) = respective(value, printed.quote(), own) {
+            return Some(of_another(subject, value, own, &other));
+        }
         if is_in(printed.quote(), own) || over.iter().any(|text| is_in(text, own)) {
             return None;
         }
         if let Some(other) = self.other_in(printed.quote(), (document, own)) {
-            let say = say!(
-                "引文写的是“{other}”，没有“{own}”",
-                "the quote names `{other}`, and not `{own}`"
-            );
-            let here = value.record.origin().span(subject.sources, &["breakdown"]);
-            let record = value.record.origin().span(subject.sources, &[]);
-            let finding = Finding::new(Code::ValueOfAnotherBreakdown, here, say).of(record);
-            return Some(subject.with_print(finding, value.cited_by).hint(say!(
-                "改分组，或者引到也印有“{own}”的地方",
-                "correct the breakdown, or cite words that name `{own}`, too"
-            )));
+            return Some(of_another(subject, value, own, other));
         }
         let is_over = || {
             let common = common_words(value);
@@ -94,10 +87,43 @@ impl<'a> Told<'a> {
         let all = self.0.iter().filter(|(of, _)| *of == document);
         let mut others = all.filter(|(_, other)| {
             let is_part = own.contains(other) || other.contains(own);
-            !is_part && other.chars().count() > 2 && names_alone(quote, &letters::of_text(other))
+            let is_alike = other.chars().last() == own.chars().last();
+            !is_part
+                && (is_alike || other.chars().count() > 2)
+                && names_alone(quote, &letters::of_text(other))
         });
         others.next().map(|(_, other)| *other)
     }
+}
+
+fn of_another(subject: &DistrictSubject<'_>, value: &Value<'_>, own: &str, other: &str) -> Finding {
+    let say = say!("引文写的是“{other}”，不是“{own}”", "the quote is of `{other}`, not of `{own}`");
+    let here = value.record.origin().span(subject.sources, &["breakdown"]);
+    let record = value.record.origin().span(subject.sources, &[]);
+    let finding = Finding::new(Code::ValueOfAnotherBreakdown, here, say).of(record);
+    subject.with_print(finding, value.cited_by).hint(say!(
+        "改分组，或者引到也印有“{own}”的地方",
+        "correct the breakdown, or cite words that name `{own}`, too"
+    ))
+}
+
+/// The one of several that a thing in words is of, where it is another: 将甲医院、乙医院分别建成康复中心、急救中心.
+fn respective(value: &Value<'_>, quote: &[char], own: &str) -> Option<String> {
+    if value.quantity.level().is_some() {
+        return None;
+    }
+    let name = letters::of_text(value.print().name.as_ref()?);
+    let at = letters::find(quote, &['分', '别'])?;
+    let is_stop = |c: &char| "，。；：！".contains(*c);
+    let names = quote.get(..at)?.rsplit(is_stop).next()?;
+    let names: Vec<&[char]> = names.split(|c| "、和与及".contains(*c)).collect();
+    let things = quote.get(at + 2..)?.split(is_stop).next()?;
+    let mut things = things.split(|c| *c == '、');
+    let thing = things.position(|thing| letters::find(thing, &name).is_some())?;
+    let own = letters::of_text(own);
+    let place = names.iter().position(|name| letters::find(name, &own).is_some())?;
+    let other = names.get(thing).filter(|_| thing != place)?;
+    Some(other.iter().collect())
 }
 
 /// The words that a value is broken down in, with its document.
