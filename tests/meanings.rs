@@ -12,6 +12,8 @@
 
 #[path = "mutations/entry.rs"]
 mod entry;
+#[path = "mutations/keys.rs"]
+mod keys;
 #[path = "mutations/meaning.rs"]
 mod meaning;
 #[path = "mutations/passage.rs"]

@@ -6,7 +6,8 @@ use super::records::{
     revisions, sums, time,
 };
 use super::references::{
-    agencies, dimensions, ids, kinds, revisions as revised, sources, successors, tiles, works,
+    agencies, baselines, dimensions, ids, kinds, revisions as revised, sources, successors, tiles,
+    works,
 };
 use super::source::{breakdowns, citations, intention, labels, progress_words, provenance, years};
 use super::subject::{DistrictSubject, DocumentSubject, SiteSubject};
@@ -86,11 +87,12 @@ pub const CHECKS: &[Check] = checks! {
     "unknown-categories" District dimensions::unknown_categories => UnknownCategory;
     "categories-in-words" District dimensions::categories_in_words => BreakdownInWords;
     "tiles" Site tiles::check => UnknownDistrict ConflictingTiles DistrictWithoutTile;
+    "observed-baselines" District baselines::check => BaselineNotObserved;
     "revised-values" District revised::check => UnknownRevisedValue CircularReference;
     "successors" Site successors::check => UnknownDistrict CircularReference;
     // source/
     "citations" District citations::check => QuoteNotFound QuoteTooLong RowNotFound;
-    "provenance" District provenance::verify => ValueNotInQuote UnitDiffersFromQuote WordsNotInSource YearWithoutBasis PeriodDiffersFromSource KindDiffersFromSource;
+    "provenance" District provenance::verify => ValueNotInQuote UnitDiffersFromQuote WordsNotInSource YearWithoutBasis PeriodDiffersFromSource KindDiffersFromSource FlagNotRecorded;
     "labels" District labels::check => ValueNotInQuote WordsNotInSource;
     "intentions" District intention::intentions => IntentionAsObservation;
     "progress-words" District progress_words::check => StatusDiffersFromQuote WordsNotInSource;
@@ -105,6 +107,7 @@ pub const CHECKS: &[Check] = checks! {
     "conflicting-values" District contradiction::conflicting_values => ConflictingValues;
     "revisions-before-originals" District revisions::revisions_before_originals => RevisionBeforeOriginal;
     "observations-after-as-of" District time::observations_after_as_of => ObservationAfterAsOf;
+    "observations-after-end" District time::observations_after_end => ObservationAfterEnd;
     "judgements-after-as-of" District time::judgements_after_as_of => JudgementAfterAsOf;
     "targets-outside-period" District time::targets_outside_period => TargetOutsidePeriod;
     "stale-district" District time::stale_district => StaleData;

@@ -158,6 +158,7 @@ codes! {
         UnknownAgency "unknown-agency" Error Fixed "没有这个责任单位" "an agency that the district does not have";
         UnknownKind "unknown-kind" Error Fixed "没有这个类别" "a kind of place that the site does not declare";
         UnknownTaskOrProject "unknown-task-or-project" Error Fixed "没有这项任务、这个项目，或者不止一个" "a task or project that its document does not have, or has more than once";
+        BaselineNotObserved "baseline-not-observed" Error Fixed "作基期的实际值没有，或者不止一个" "a baseline that is no measured value, or one of several";
         UnknownRevisedValue "unknown-revised-value" Error Fixed "代替的值没有，或者不止一个" "a value that takes the place of none, or of one of several";
         CircularReference "circular-reference" Error Fixed "绕了一圈，回到自己" "records that lead to each other in a circle";
         UnknownCategory "unknown-category" Error Fixed "没有声明这个维度或类别" "a dimension or category that is not declared";
@@ -165,7 +166,7 @@ codes! {
         UnknownDistrict "unknown-district" Error Fixed "没有这个区县" "a district that does not exist";
         ConflictingTiles "conflicting-tiles" Error Fixed "示意图的方格互相矛盾" "two tiles of the map that exclude each other";
         DistrictWithoutTile "district-without-tile" Warning Open "示意图上没有这个区县" "a district that is not on the map";
-        UnusedSource "unused-source" Warning Open "来源没有用到" "a source that no value is from";
+        UnusedSource "unused-source" Warning Open "来源没有用到" "a source that nothing is from";
         UnusedAgency "unused-agency" Warning Open "责任单位没有任务" "an agency that no task names";
         UnusedIndicator "unused-indicator" Warning Open "目录里的指标没有被用到" "an indicator that no record uses";
     }
@@ -189,6 +190,7 @@ codes! {
         StatusDiffersFromQuote "status-differs-from-quote" Error Open "进展与出处的说法相反" "a progress status that the words of its source contradict";
         ValueOfAnotherBreakdown "value-of-another-breakdown" Error Open "数是另一类的" "a value that its source prints for another category";
         BreakdownNotInQuote "breakdown-not-in-quote" Error Open "出处没有印这一类" "a category that the source does not name";
+        FlagNotRecorded "flag-not-recorded" Warning Open "没有标注初步数、估计数" "a value that its source calls preliminary or estimated, without that flag";
         IntentionAsObservation "intention-as-observation" Warning Open "把打算记成了实际值" "an observation whose source only plans or expects it";
     }
     "数值与目标" "values and targets" {
@@ -203,6 +205,7 @@ codes! {
         RevisionBeforeOriginal "revision-before-original" Error Open "修订的值早于它代替的值" "a value from before the one that it takes the place of";
         ObservationAfterAsOf "observation-after-as-of" Error Fixed "实际值晚于评价日期" "an observation from after the date of assessment";
         JudgementAfterAsOf "judgement-after-as-of" Warning Open "人工评价晚于评价日期" "a manual assessment from after the date of assessment";
+        ObservationAfterEnd "observation-after-end" Warning Open "实际值在区县撤销以后" "an observation from after the end of its place";
         TargetOutsidePeriod "target-outside-period" Warning Open "目标年份不在规划期之内" "a target outside the period of its document";
         StaleData "stale-data" Warning Open "区县没有近年的实际值" "a district without recent observations";
         SumDiffers "sum-differs" Warning Open "合计与各项之和不符" "a stated total is not the sum of its parts";

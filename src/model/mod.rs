@@ -21,6 +21,7 @@ mod look_alike;
 mod manual_assessment;
 mod measure;
 mod observation;
+pub(crate) mod observed_baseline;
 mod origin;
 mod path;
 mod period;

@@ -183,6 +183,14 @@ impl Period {
         last.is_none_or(|last| last > *day)
     }
 
+    /// Whether it begins after a day.
+    pub fn begins_after(&self, day: &Date) -> bool {
+        match &self.day {
+            Some(own) => own > day,
+            None => self.first >= day.year() * MONTHS + day.month(),
+        }
+    }
+
     /// Whether it is one whole calendar year.
     pub const fn is_calendar_year(&self) -> bool {
         self.day.is_none()

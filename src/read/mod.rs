@@ -28,8 +28,8 @@ pub use yaml::typos::{Expected, slip};
 use crate::diag::{FileId, Finding, Outcome, Sources, in_order};
 use crate::files::Unreadable;
 use crate::model::{
-    Agency, Content, Dimension, District, Document, Domain, Observation, Plan, Profile, Progress,
-    Source,
+    Agency, Commitment, Content, Dimension, District, Document, Domain, Observation, Plan, Profile,
+    Progress, Source, observed_baseline,
 };
 
 /// The content of a project folder, with the files it was read from.
@@ -108,7 +108,16 @@ impl Loader<'_> {
         }
         domains.sort_by_key(|domain: &Domain| (domain.order.is_none(), domain.order));
         sources.extend(districts.values_mut().flat_map(|folder| folder.sources.drain(..)));
-        let districts = districts.into_values().filter_map(Folder::whole).collect();
+        let mut districts: Vec<District> =
+            districts.into_values().filter_map(Folder::whole).collect();
+        let indicators = domains.iter().flat_map(|domain| &domain.indicators);
+        let units: BTreeMap<_, _> = indicators.map(|i| (&i.id, i.unit.as_str())).collect();
+        let unit_of = |commitment: &Commitment| {
+            units.get(&commitment.indicator).copied().unwrap_or_default().to_owned()
+        };
+        for district in &mut districts {
+            observed_baseline::resolve(district, unit_of);
+        }
         let dimensions = self.dimensions;
         let seeds = Vec::new();
         Some(Content { site: site?, domains, dimensions, tiles, sources, districts, seeds })

@@ -42,6 +42,34 @@ pub(in crate::check) fn observations_after_as_of(
     }
 }
 
+/// A place that has ended has no values of a later time: these are of a successor, or the day is wrong.
+pub(in crate::check) fn observations_after_end(
+    subject: &DistrictSubject<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let profile = &subject.district.profile;
+    let Some(until) = &profile.until else { return };
+    let observations = &subject.district.observations;
+    for observation in observations.iter().filter(|o| o.period.begins_after(until)) {
+        let (when, day) = (observation.period.code(), until.as_str());
+        let say = say!(
+            "实际值的时间 {when} 在这个区县撤销（{day}）以后，不评价",
+            "the observation is of {when}, after the place ended on {day}: it is not assessed"
+        );
+        let ended = profile.origin.span(subject.sources, &["until"]);
+        let keys = [if observation.period.is_calendar_year() { "year" } else { "period" }];
+        findings.push(
+            subject
+                .finding(Code::ObservationAfterEnd, &observation.origin, &keys, say)
+                .other(ended, say!("撤销的日期", "the last day of the place"))
+                .hint(say!(
+                    "是承接的区县的数，录入那个区县；时间写错的，改正年份或者 `until`",
+                    "record it for the successor if it is of that place, else correct the year or `until`"
+                )),
+        );
+    }
+}
+
 /// What a person made of a commitment after the date of assessment is not known on it.
 pub(in crate::check) fn judgements_after_as_of(
     subject: &DistrictSubject<'_>,

@@ -1,6 +1,7 @@
 //! Ids: given once, and leading somewhere.
 
 pub(super) mod agencies;
+pub(super) mod baselines;
 pub(super) mod dimensions;
 pub(super) mod ids;
 pub(super) mod kinds;

@@ -2,8 +2,9 @@
 
 use crate::check::record::Record;
 use crate::check::subject::DistrictSubject;
+use crate::check::text::first_values::said;
 use crate::check::text::letters::{find, places};
-use crate::check::text::numbers::{Reading, numbers};
+use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::check::text::place::Place;
 use crate::diag::{Code, Finding};
 use crate::model::qualifier::{FACTS, GOVERNING, INTENTIONS, OPEN};
@@ -44,13 +45,17 @@ fn intention(place: &Place<'_>, observation: &Observation) -> Option<&'static st
     let mut places = numbers
         .iter()
         .filter(|n| start <= n.at.start && n.at.end <= end && wanted.contains(&n.digits.as_str()));
-    let said = |at: usize| {
-        let before = passage.get(..at).unwrap_or_default();
+    let intention = |number: &PrintedNumber| {
+        // 预计数 is what a value is called before it is verified.
+        if said(passage, &number.at).is_some_and(|called| called.word == "预计数") {
+            return None;
+        }
+        let before = passage.get(..number.at.start).unwrap_or_default();
         let is_end = |c: &char| matches!(c, '。' | '；' | '！' | '？' | ';');
         governed(before.rsplit(is_end).next().unwrap_or_default())
     };
-    let first = places.next().map(|n| said(n.at.start))??;
-    places.all(|n| said(n.at.start).is_some()).then_some(first)
+    let first = places.next().map(intention)??;
+    places.all(|n| intention(n).is_some()).then_some(first)
 }
 
 /// The word of intention that governs the end of a sentence's beginning: in its last clause, or in an earlier one where

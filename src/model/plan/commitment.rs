@@ -158,6 +158,15 @@ pub struct Baseline {
     pub reason: Option<String>,
     /// Where it stands, if not where the commitment does.
     pub citation: Option<(RecordId, Citation)>,
+    /// The measured value that it is, where it is not printed as a baseline.
+    pub observed: Option<ObservedBaseline>,
+}
+
+/// That a baseline is a measured value: the one in force of its series and period.
+#[derive(Debug, Default)]
+pub struct ObservedBaseline {
+    /// The value; `None` where there is none, or no one of several.
+    pub record: Option<RecordId>,
 }
 
 impl Baseline {

@@ -219,36 +219,8 @@ fn numbers(
 ) -> Vec<NumberRow> {
     let commitment = entry.commitment;
     let words = &context.strings().chart;
-    let key = context.site.key(commitment.id).as_str();
     let own = || Some(source(context, page, commitment.id, &commitment.citation));
-    let baseline = value::baseline(context, commitment, unit).into_iter();
-    let of_baseline = commitment.baseline.as_ref().and_then(|b| b.citation.as_ref());
-    let of_baseline = of_baseline.map(|(id, citation)| source(context, page, *id, citation));
-    let of_baseline = of_baseline.or_else(own);
-    let baseline = baseline.map(|value| row(&words.baseline, value, of_baseline.clone(), None));
-    let assessment = context.site.assessments.of(commitment);
-    let observations = assessment.observations.iter().map(|o| {
-        let source = from(context, page, o.id, &o.citation);
-        let comes_to = comes_to(context, o, unit);
-        let notes: Vec<&str> = [&comes_to, &o.year_note, &o.print.note]
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
-            .collect();
-        let note = (!notes.is_empty()).then(|| clauses(notes));
-        let value = value::observed(context, o, unit);
-        let earlier = &context.strings().revision.earlier;
-        let item = if !context.site.is_in_force(o) && !earlier.is_empty() {
-            earlier
-        } else if o.counts == Some(Count::Year) {
-            &context.strings().words.of_year
-        } else {
-            &words.actual
-        };
-        let is_first = || context.site.citations.shown(o.id).is_some_and(|s| s.anchor == key);
-        let anchor = is_first().then(|| context.site.key(o.id).to_string());
-        NumberRow { anchor, ..row(item, value, Some(source), note) }
-    });
+    let measured = measured(context, page, entry, unit);
     let of_parts = context.site.parts_beside(entry);
     let of_parts = of_parts.iter().flat_map(|series| {
         let name = series.breakdown.as_str();
@@ -267,11 +239,59 @@ fn numbers(
         Some(amendment) => Some(source(context, page, amendment.id, &amendment.citation)),
         None => own(),
     };
+    let assessment = context.site.assessments.of(commitment);
     let value = value::target_in_force(context, commitment, assessment, unit);
     let end = row(&words.target, value, of_target, None);
     let derived = derived(context, entry, unit);
-    let measured = baseline.chain(observations).chain(derived).chain(of_parts);
-    let mut rows: Vec<NumberRow> = measured.chain(milestones).chain([end]).collect();
+    let known = measured.into_iter().chain(derived).chain(of_parts);
+    let mut rows: Vec<NumberRow> = known.chain(milestones).chain([end]).collect();
     rows.sort_by_key(|row| row.value.year);
     rows
+}
+
+/// The baseline and the measured values. A baseline that is one of these is one row with it.
+fn measured(
+    context: &PageContext<'_>,
+    page: &Route<'_>,
+    entry: CommitmentEntry<'_>,
+    unit: &str,
+) -> Vec<NumberRow> {
+    let commitment = entry.commitment;
+    let words = &context.strings().chart;
+    let key = context.site.key(commitment.id).as_str();
+    let start = commitment.baseline.as_ref();
+    let of_baseline = start.and_then(|baseline| baseline.citation.as_ref());
+    let (id, citation) =
+        of_baseline.map_or((commitment.id, &commitment.citation), |(id, citation)| (*id, citation));
+    let observed = start.and_then(|baseline| baseline.observed.as_ref()?.record);
+    let mut baseline = value::baseline(context, commitment, unit);
+    let mut rows = Vec::new();
+    for o in &context.site.assessments.of(commitment).observations {
+        let comes_to = comes_to(context, o, unit);
+        let notes: Vec<&str> = [&comes_to, &o.year_note, &o.print.note]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        let note = (!notes.is_empty()).then(|| clauses(notes));
+        let earlier = &context.strings().revision.earlier;
+        let as_baseline = if Some(o.id) == observed { baseline.take() } else { None };
+        let item = if as_baseline.is_some() {
+            &words.baseline
+        } else if !context.site.is_in_force(o) && !earlier.is_empty() {
+            earlier
+        } else if o.counts == Some(Count::Year) {
+            &context.strings().words.of_year
+        } else {
+            &words.actual
+        };
+        let value = as_baseline.unwrap_or_else(|| value::observed(context, o, unit));
+        let is_first = || context.site.citations.shown(o.id).is_some_and(|s| s.anchor == key);
+        let anchor = is_first().then(|| context.site.key(o.id).to_string());
+        let from = from(context, page, o.id, &o.citation);
+        rows.push(NumberRow { anchor, ..row(item, value, Some(from), note) });
+    }
+    let of_baseline = || source(context, page, id, citation);
+    let printed = baseline.map(|value| row(&words.baseline, value, Some(of_baseline()), None));
+    printed.into_iter().chain(rows).collect()
 }

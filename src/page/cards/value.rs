@@ -100,11 +100,15 @@ pub(in crate::page) fn baseline(
     unit: &str,
 ) -> Option<Dated> {
     let strings = context.strings();
-    let Baseline { period, quantity, text, .. } = commitment.baseline.as_ref()?;
+    let Baseline { period, quantity, text, observed, .. } = commitment.baseline.as_ref()?;
     let when = periods::period(strings, period, None);
     let value = dated((period.year(), when), quantity.as_ref()?, text.as_ref(), unit);
-    let is_other = commitment.kind == Some(Kind::Total);
-    let of = is_other.then(|| strings.target.earlier_total.clone());
+    let of = if observed.is_some() {
+        Some(strings.target.observed.clone())
+    } else {
+        let is_other = commitment.kind == Some(Kind::Total);
+        is_other.then(|| strings.target.earlier_total.clone())
+    };
     Some(Dated { of: of.filter(|of| !of.is_empty()), ..value })
 }
 

@@ -11,7 +11,7 @@ use crate::page::cards::source::source;
 use crate::page::cards::totals::{TotalView, scope, total};
 use crate::page::charts::{gantt, investment};
 use crate::page::context::PageContext;
-use crate::page::view::{Figures, Link, Source};
+use crate::page::view::{Figures, GradeView, Link, Source};
 use crate::page::words::punctuation::{in_brackets, titled};
 use crate::page::words::strings::Words;
 use crate::page::words::wording::{period, printed};
@@ -93,6 +93,8 @@ struct ProjectView {
     progress: Option<ProgressView>,
     /// The same in a few words.
     progress_line: Option<String>,
+    /// That this is from a source that is not here.
+    progress_grade: Option<GradeView>,
     note: Option<String>,
     source: Source,
 }
@@ -242,6 +244,7 @@ fn project(
         kind: project.kind.clone(),
         progress: progress::progress(context, route, project.id),
         progress_line: progress::line(context, project.id),
+        progress_grade: progress::grade(context, project.id),
         note: project.note.clone(),
         source: source(context, route, project.id, &project.citation),
     }

@@ -18,6 +18,9 @@ pub(in crate::page) struct TargetWords {
     pub(in crate::page) yearly: String,
     /// What stands behind the total of an earlier period.
     pub(in crate::page) earlier_total: String,
+    /// What stands behind a baseline that is a measured value.
+    #[serde(default)]
+    pub(in crate::page) observed: String,
 }
 
 /// What became of values that no target is set for. A theme that has none uses the words of the statuses.

@@ -41,12 +41,6 @@ pub(crate) fn of_its_document(schema: &mut Schema) {
     schema.insert("anyOf".to_owned(), json!(ways));
 }
 
-/// Makes a citation one of a document that it names.
-pub(crate) fn naming_its_document(schema: &mut Schema) {
-    of_its_document(schema);
-    require(schema, "document");
-}
-
 /// Marks a key that is still read under its old name: editors strike it through.
 pub(crate) fn old_key(schema: &mut Schema) {
     schema.ensure_object().insert("deprecated".to_owned(), json!(true));

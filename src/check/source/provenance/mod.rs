@@ -2,6 +2,7 @@
 
 mod asked;
 mod beside;
+mod flag;
 mod kind;
 mod measure;
 mod own;

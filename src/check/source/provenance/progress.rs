@@ -2,7 +2,7 @@
 
 use crate::check::text::letters;
 use crate::diag::Code;
-use crate::model::{InvestUnit, Progress, Quantity};
+use crate::model::{InvestUnit, Progress, Published, Quantity};
 use crate::say;
 
 use super::source::{Claim, Mismatch, Source};
@@ -60,7 +60,8 @@ impl Verifier<'_> {
         let year = record.date.last().year();
         let document = source.place.document();
         let mut dates = document.adopted.iter().chain(&document.printed);
-        let is_of_its_day = dates.any(|date| date.year() == year);
+        let is_of_its_day = dates.any(|date| date.year() == year)
+            || self.published(record).is_some_and(|date| date.year() == year);
         let claim = YearClaim {
             year,
             // 目前 is the day of the report.
@@ -72,6 +73,12 @@ impl Verifier<'_> {
         let note = YearNote::Key(record.year_note.as_deref());
         self.year(&source, &record.origin, &["date"], note, &claim);
         self.month(&source, record);
+    }
+
+    /// When the source of progress was published, where it is not here.
+    fn published(&self, record: &Progress) -> Option<&Published> {
+        let citation = record.citation.source()?;
+        self.subject.index.known_sources.get(&citation.source)?.date.as_ref()
     }
 
     /// Reports a month of the year that the cited words print, where it is not that of the record.

@@ -39,7 +39,8 @@ impl Verifier<'_> {
         self.kinds(&source, record);
         self.kind_without_words(&source, record, &unit);
         let target = &record.target;
-        if let Some(baseline) = &record.baseline {
+        // A baseline that is a measured value has the source of that.
+        if let Some(baseline) = record.baseline.as_ref().filter(|b| b.observed.is_none()) {
             match &baseline.citation {
                 None => self.baseline(&source, origin, baseline, &unit, target.year),
                 Some((id, _)) => {
@@ -161,6 +162,7 @@ impl Verifier<'_> {
             self.value(&source, origin, &[], &claim);
             self.change_as_level(&source, record);
             self.mean_as_level(&source, record);
+            self.flags(&source, record);
         }
         let claim = PeriodClaim {
             period: &record.period,

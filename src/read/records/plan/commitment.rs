@@ -2,7 +2,8 @@
 
 use crate::diag::Code;
 use crate::model::{
-    Amendment, Baseline, Change, Commitment, DocumentId, Kind, NO_NUMBER, Path, Quantity, Target,
+    Amendment, Baseline, Change, Commitment, DocumentId, Kind, NO_NUMBER, ObservedBaseline, Path,
+    Period, Quantity, Target,
 };
 use crate::read::crossing::Crossing;
 use crate::read::records::as_printed::as_printed;
@@ -221,9 +222,29 @@ fn start(
     raw: RawBaseline,
     document: &DocumentId,
 ) -> Option<Baseline> {
-    let RawBaseline { year, period, year_note, value, text, reason, cite } = raw;
+    let RawBaseline { year, period, year_note, value, observed, text, reason, cite } = raw;
     let period = period::period(crossing, path, year, period);
     let year_note = crossing.optional(&path.key("year_note"), year_note);
+    let observed = observed.and_then(|word| crossing.choice(&path.key("observed"), word));
+    if observed == Some(true) {
+        let given = [("value", value.is_some()), ("text", text.is_some())];
+        let given = given.into_iter().chain([("cite", cite.is_some())]);
+        return observed_start(
+            crossing,
+            path,
+            period?,
+            given.chain([("reason", reason.is_some())]),
+        );
+    }
+    let Some(value) = value else {
+        let say = say!("基期没有写 `value`", "the baseline has no `value`");
+        let hint = say!(
+            "补上原文印的值；原文没有印、要取实际值的，写 `observed: true`；两样都没有的，不写 `baseline`",
+            "add the printed value, or `observed: true` to take the measured value of that time; with neither, leave `baseline` out"
+        );
+        crossing.fault(Code::MissingKey, path, say, Some(hint));
+        return None;
+    };
     let typed = value.typed().trim();
     let sign = NO_NUMBER.contains(&typed).then(|| typed.to_owned());
     let value = sign.is_none().then(|| value.meant());
@@ -240,7 +261,40 @@ fn start(
         }
         None => None,
     };
-    Some(Baseline { period: period?, year_note, quantity, sign, text, reason, citation })
+    let period = period?;
+    Some(Baseline { period, year_note, quantity, sign, text, reason, citation, observed: None })
+}
+
+/// A baseline that is a measured value: which one, is known when all is read.
+fn observed_start(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    period: Period,
+    given: impl Iterator<Item = (&'static str, bool)>,
+) -> Option<Baseline> {
+    let mut is_fine = true;
+    for (key, _) in given.filter(|(_, is_given)| *is_given) {
+        is_fine = false;
+        let say = say!(
+            "`observed: true` 的基期不写 `{key}`：值和出处是那条实际值的",
+            "a baseline with `observed: true` has no `{key}`: value and source are those of the measured value"
+        );
+        let hint = say!(
+            "原文印了基期的，删去 `observed`；没有印的，删去 `{key}`",
+            "remove `observed` where a baseline is printed, else `{key}`"
+        );
+        crossing.fault(Code::MisplacedKey, &path.key(key), say, Some(hint));
+    }
+    is_fine.then(|| Baseline {
+        period,
+        year_note: None,
+        quantity: None,
+        sign: None,
+        text: None,
+        reason: None,
+        citation: None,
+        observed: Some(ObservedBaseline::default()),
+    })
 }
 
 fn target(crossing: &mut Crossing<'_>, path: &Path, raw: RawTarget) -> Option<Target> {

@@ -85,10 +85,14 @@ raw! {
     }
 
     /// The level at the start.
-    #[schemars(extend("oneOf" = [{ "required": ["year"] }, { "required": ["period"] }]))]
+    #[schemars(extend("allOf" = [
+        { "oneOf": [{ "required": ["year"] }, { "required": ["period"] }] },
+        { "oneOf": [{ "required": ["value"] }, { "required": ["observed"] }] },
+    ]))]
     RawBaseline = "基期" {
-        value: Text<OrDash> = "基期值，照原文写：78.18；原文印作“—”的写 —，印作“-”的写 \"-\"",
         ;
+        value: Text<OrDash> = "基期值，照原文写：78.18；原文印作“—”的写 —，印作“-”的写 \"-\"",
+        observed: Text<bool> = "原文没有印基期，取这一时间的实际值作基期：写 true，不写 value",
         year: Text<Year> = "基期年份，如 2020；不是一整年的不写，写 period",
         period: Text<Period> = "不是一整年的：2020-06-30、2018/2020、2019-09/2020-08",
         year_note: Text = "年份怎样推断；原文附近没有印这一年时写，写出这一年",
