@@ -13,6 +13,7 @@ pub(super) mod near;
 pub(super) mod numbers;
 pub(super) mod numerals;
 pub(super) mod opening;
+pub(super) mod part;
 pub(super) mod parted;
 pub(super) mod parts;
 pub(super) mod place;

@@ -151,6 +151,12 @@ impl<'a> Place<'a> {
         above
     }
 
+    /// Whether words stand anywhere in the document.
+    pub(in crate::check) fn is_in_document(&self, words: &[char]) -> bool {
+        let passages = self.text.passages().iter().flatten();
+        passages.into_iter().any(|passage| letters::find(passage, words).is_some())
+    }
+
     /// The paragraphs since the last heading, and the headings over the place.
     pub(in crate::check) fn over_it(&self) -> Vec<Vec<char>> {
         self.over().into_iter().map(of).collect()

@@ -13,12 +13,13 @@ impl Verifier<'_> {
     /// Reports a value that is called preliminary or estimated wherever the cited words print it, and has no such
     /// flag. A value that another takes the place of is known not to be the last.
     pub(super) fn flags(&mut self, source: &Source<'_>, record: &Observation) {
-        let places = source.places_of_value(&record.quantity);
+        let places =
+            source.places_of_value(&record.quantity, record.text.as_deref(), record.year());
         let words: Option<Vec<&Word>> = places.iter().map(|at| source.called(at)).collect();
         let Some(word) = words.and_then(|words| words.first().copied()) else { return };
         let is_said = word.flags.iter().any(|flag| record.flags.contains(flag));
         let is_in_force = self.subject.revisions.is_in_force(record.id);
-        if is_said || !is_in_force || self.is_named_by(record, word.word) {
+        if is_said || !is_in_force || self.is_flag_in_name(record, word.word) {
             return;
         }
         let (number, said) = (record.quantity.text(), word.word);
@@ -41,7 +42,7 @@ impl Verifier<'_> {
     }
 
     /// Whether a word is in a name of the indicator: then all of its values are of that kind.
-    fn is_named_by(&self, record: &Observation, word: &str) -> bool {
+    fn is_flag_in_name(&self, record: &Observation, word: &str) -> bool {
         let entry = self.subject.index.indicators.get(&record.indicator);
         let names = entry.into_iter().flat_map(|entry| {
             std::iter::once(entry.name.as_str()).chain(entry.aliases.iter().map(String::as_str))

@@ -1,9 +1,11 @@
 //! Every value stands in its source: as a whole number, in its row and column, with no other year, bound or unit.
 
+mod asked;
 mod beside;
 mod flag;
 mod kind;
 mod measure;
+mod own;
 mod period;
 mod progress;
 mod projects_and_tasks;

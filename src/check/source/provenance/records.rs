@@ -28,6 +28,7 @@ impl Verifier<'_> {
         let Some(mut source) = self.source(record.id) else { return };
         self.takes_text = true;
         source.names = self.names_of(record.breakdown.as_ref(), &record.print, &record.indicator);
+        source.name.clone_from(&record.print.name);
         let origin = &record.origin;
         let value = (record.breakdown.is_some(), &record.target.quantity);
         self.row(&source, origin, (&record.indicator, &record.print), value);
@@ -39,6 +40,7 @@ impl Verifier<'_> {
         self.nature(&source, origin, record.nature);
         let unit = self.unit_of(&record.print, &record.indicator).to_owned();
         self.kinds(&source, record);
+        self.kind_without_words(&source, record, &unit);
         let target = &record.target;
         // A baseline that is a measured value has the source of that.
         if let Some(baseline) = record.baseline.as_ref().filter(|b| b.observed.is_none()) {
@@ -139,6 +141,7 @@ impl Verifier<'_> {
         let claim = Claim { quantity, text: text.as_deref(), unit, year: *year, heads };
         self.value(source, origin, keys, &claim);
         let since = Some(source.place.document().period.0);
+        self.period_of_target(source, origin, keys, target);
         let year = YearClaim { year: *year, usual, since, until: None, quantity: Some(quantity) };
         self.year(
             source,
@@ -153,6 +156,7 @@ impl Verifier<'_> {
         let Some(mut source) = self.source(record.id) else { return };
         self.takes_text = true;
         source.names = self.names_of(record.breakdown.as_ref(), &record.print, &record.indicator);
+        source.name.clone_from(&record.print.name);
         let origin = &record.origin;
         let value = (record.breakdown.is_some(), &record.quantity);
         self.row(&source, origin, (&record.indicator, &record.print), value);
@@ -162,6 +166,7 @@ impl Verifier<'_> {
         if record.has_value() {
             self.value(&source, origin, &[], &claim);
             self.change_as_level(&source, record);
+            self.mean_as_level(&source, record);
             self.flags(&source, record);
         }
         let claim = PeriodClaim {

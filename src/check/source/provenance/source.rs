@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::beside::{self, Scale};
-use super::qualifier;
+use super::qualifier::{self, Around};
 use crate::check::text::heads::heads;
 use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
@@ -53,6 +53,8 @@ pub(super) struct Source<'a> {
     numbers: OnceCell<Vec<PrintedNumber>>,
     /// The names of the indicator of the record, as letters.
     pub(super) names: Vec<Vec<char>>,
+    /// What the record says that its value is called here.
+    pub(super) name: Option<String>,
 }
 
 impl<'a> Source<'a> {
@@ -64,6 +66,7 @@ impl<'a> Source<'a> {
             quoted: 0..0,
             numbers: OnceCell::new(),
             names: Vec::new(),
+            name: None,
         };
         if let Some((table, row)) = place.table() {
             // In a row that is cited as a whole, what its parts have in common is printed once, above it.
@@ -180,8 +183,17 @@ impl<'a> Source<'a> {
         self.cells_of_years().into_iter().flat_map(|(_, years)| years).collect()
     }
 
+    /// The years that heads of the cited columns compare with.
+    pub(super) fn years_compared_in_heads(&self) -> Vec<i32> {
+        let heads = self.heads().into_iter().zip(&self.cells);
+        let is_cited =
+            |cell: &Range<usize>| cell.start < self.quoted.end && self.quoted.start < cell.end;
+        let heads = heads.filter(|(_, cell)| self.place.is_row() || is_cited(cell));
+        heads.flat_map(|(head, _)| years::compared_in_head(&head)).collect()
+    }
+
     /// The cells under heads that name this year alone or, where there are none, among others.
-    fn cells_of(&self, year: i32) -> Vec<Range<usize>> {
+    pub(super) fn cells_of(&self, year: i32) -> Vec<Range<usize>> {
         let mut cells = self.cells_of_years();
         cells.retain(|(_, years)| years.contains(&year));
         let is_alone = |(_, years): &(Range<usize>, Vec<i32>)| years.len() == 1;
@@ -257,8 +269,15 @@ impl<'a> Source<'a> {
             return said.next().filter(|_| may_say).unwrap_or(Err(missing)).err();
         }
         if let Some((bound, _)) = claim.quantity.level() {
-            // A cell prints its bound beside its number, a sentence maybe once for several.
-            let around = if is_column { None } else { Some(self.quote()) };
+            self.keep_named(&mut found);
+            // A cell prints its bound beside its number, a row maybe in another cell, a sentence maybe once for several.
+            let around = if is_column {
+                Around::Nothing
+            } else if self.place.is_row() {
+                Around::Row(self.quote())
+            } else {
+                Around::Numbers(all)
+            };
             let said = found.first().and_then(|n| qualifier::beside(&self.letters, n));
             // Whoever writes a sign for a word that is not read has read it.
             let is_read = |n: &PrintedNumber| bound != Bound::Exact && self.unread(n).is_some();
@@ -268,28 +287,6 @@ impl<'a> Source<'a> {
             }
         }
         (!found.iter().any(|n| self.has_unit(n, all, claim.unit))).then_some(Mismatch::Unit)
-    }
-
-    /// Where the numbers of a value stand: in the columns of its year, or in the cited words.
-    pub(super) fn places_of_value(&self, quantity: &Quantity) -> Vec<Range<usize>> {
-        let all = self.numbers();
-        let found: Vec<Range<usize>> = match quantity {
-            Quantity::Words(_) => Vec::new(),
-            Quantity::Range(low, high) => {
-                let ends = self.ranges(all, low.text(), high.text()).into_iter();
-                let start = |end: &PrintedNumber| {
-                    let mut lows = all.iter().rev().filter(|n| n.at.end <= end.at.start);
-                    lows.next().map_or(end.at.start, |low| low.at.start)
-                };
-                ends.map(|end| start(end)..end.at.end).collect()
-            }
-            Quantity::Level(_, number) => {
-                self.levels(all, number.text()).into_iter().map(|n| n.at.clone()).collect()
-            }
-        };
-        let is_cited =
-            |at: &Range<usize>| self.quoted.start <= at.start && at.end <= self.quoted.end;
-        found.into_iter().filter(is_cited).collect()
     }
 
     /// The head over a place of a row.
@@ -345,7 +342,7 @@ impl<'a> Source<'a> {
         }
         let at = field.start + said.number.at.start..field.start + said.number.at.end;
         let printed = PrintedNumber { at, ..said.number };
-        if qualifier::allows(&self.letters, &printed, bound, None) {
+        if qualifier::allows(&self.letters, &printed, bound, Around::Nothing) {
             return Some(Ok(()));
         }
         let said = qualifier::beside(&self.letters, &printed).unwrap_or(Bound::Exact);
@@ -376,7 +373,7 @@ impl<'a> Source<'a> {
     }
 
     /// Where words stand within a stretch; `…` in them stands for what is left out.
-    fn places_of(&self, words: &str, field: &Range<usize>) -> Vec<Range<usize>> {
+    pub(super) fn places_of(&self, words: &str, field: &Range<usize>) -> Vec<Range<usize>> {
         let parts: Vec<Vec<char>> =
             words.split('…').map(letters::of_text).filter(|part| !part.is_empty()).collect();
         let Some((first, more)) = parts.split_first() else { return Vec::new() };

@@ -75,6 +75,10 @@ impl Source<'_> {
         if heads.contains(&claim.year) || quoted.iter().any(is_it) || sentence.iter().any(is_own) {
             return Ok(());
         }
+        // 比2020年 over a column: its values are not of 2020.
+        if self.years_compared_in_heads().contains(&claim.year) {
+            return Err(Instead::Compared);
+        }
         let named = quoted.iter().filter(|told| told.is_of_others() && !told.is_in_title());
         let named: Vec<i32> = named.map(|told| told.year).collect();
         if !heads.is_empty() {
@@ -92,6 +96,14 @@ impl Source<'_> {
             let place = paragraph.iter().rfind(|told| told.year == *first);
             let place = place.map_or(quote.clone(), |told| told.at.clone());
             return Err(Instead::Before(*first, place, paragraph.iter().any(is_it)));
+        }
+        // 比2025年 says nothing of 2025, whatever is usual.
+        let is_this = |told: &&Told| told.year == claim.year;
+        let is_asked = claim.usual == Some(claim.year) && claim.until.is_none();
+        let mut near = sentence.iter().rev().copied().chain(quoted.iter().rev().copied());
+        let is_compared_here = near.find(is_this).is_some_and(|t| t.role == Role::Compared);
+        if is_asked && is_compared_here {
+            return Err(Instead::Compared);
         }
         if claim.usual == Some(claim.year) || paragraph.iter().any(is_it) {
             return Ok(());
