@@ -252,7 +252,7 @@ impl Place<'_> {
         let is_one = keys::is_yearly(entry) || side == Side::Baseline;
         let (start, _) = self.lead();
         if !is_one && self.letters.get(start.saturating_sub(1)) != Some(&'|') {
-            all.extend(["年均", "每年"].map(|word| here(start..start, word)));
+            all.extend(["三年年均", "每年"].map(|word| here(start..start, word)));
         }
         all
     }
