@@ -85,6 +85,9 @@ fn wanted(quantity: &Quantity) -> Vec<&str> {
     }
 }
 
+/// How far before a number its sentence is read, in letters: a text may have no stops.
+const FAR: usize = 400;
+
 /// The word of intention that stands before every place of a value in its quote.
 fn intention(place: &Place<'_>, observation: &Observation) -> Option<&'static str> {
     let passage = place.passage();
@@ -105,7 +108,8 @@ fn intention(place: &Place<'_>, observation: &Observation) -> Option<&'static st
         if clause.is_some_and(|clause| clause.contains(&'已')) {
             return None;
         }
-        let before = passage.get(..place.start).unwrap_or_default();
+        let start = place.start.saturating_sub(FAR);
+        let before = passage.get(start..place.start).unwrap_or_default();
         let is_end = |c: &char| matches!(c, '。' | '；' | '！' | '？' | ';');
         governed(before.rsplit(is_end).next().unwrap_or_default())
     };

@@ -14,12 +14,19 @@ pub(in crate::check) use words::Word;
 /// How many letters the name of an agency or of a basis may have.
 const NAME: usize = 16;
 
+/// How far from a number its sentence is read, in letters.
+const FAR: usize = 200;
+
 /// How many letters of a unit may stand between a number and what is said of it.
 const UNIT: usize = 6;
 
 /// The word that calls a number of a text a first one or an estimate, if any does.
 pub(in crate::check) fn said(text: &[char], number: &Range<usize>) -> Option<&'static Word> {
-    let text: Vec<char> = text.iter().map(char::to_ascii_lowercase).collect();
+    // What stands farther away does not govern a number, and a text may have no stops.
+    let first = number.start.saturating_sub(FAR);
+    let near = text.get(first..text.len().min(number.end + FAR))?;
+    let text: Vec<char> = near.iter().map(char::to_ascii_lowercase).collect();
+    let number = number.start - first..number.end - first;
     let start = (0..number.start).rev().find(|at| is_stop(&text, *at)).map_or(0, |at| at + 1);
     let end = (number.end..text.len()).find(|at| is_stop(&text, *at)).unwrap_or(text.len());
     let (before, behind) = (text.get(start..number.start)?, text.get(number.end..end)?);
