@@ -46,7 +46,11 @@ impl Verifier<'_> {
         let said: Vec<Said> = places.iter().map(|at| source.said(at)).collect();
         let is_named = self.is_change_by_name(&record.indicator, record.print.name.as_deref())
             || source.is_in_row_of_change();
-        let Some(right) = right_kind(source, record, &said, is_named) else { return };
+        // 今年城镇新增就业1200万人, of an indicator of that name: the total of the one year is its value.
+        let (from, to) = source.place.document().period;
+        let is_of_year = from == to && is_plain(record.kind) && is_named && says_new(&said);
+        let right = right_kind(source, record, &said, is_named).filter(|_| !is_of_year);
+        let Some(right) = right else { return };
         let number = quantity.text();
         let against = source.compared_with().unwrap_or(source.place.document().period.0 - 1);
         let is_share = places.iter().all(|at| source.is_share(at));
@@ -100,6 +104,14 @@ impl Verifier<'_> {
     }
 }
 
+fn is_plain(kind: Option<Kind>) -> bool {
+    matches!(kind, None | Some(Kind::Reach))
+}
+
+fn says_new(said: &[Said]) -> bool {
+    said.iter().all(|said| *said == Said::Total)
+}
+
 fn is_below_zero(quantity: &Quantity) -> bool {
     quantity.level().is_some_and(|(_, number)| number.text().starts_with('-'))
 }
@@ -118,7 +130,7 @@ fn right_kind(
 ) -> Option<Said> {
     let all = |is: fn(&Said) -> bool| said.iter().all(is);
     let first = said.first().copied()?;
-    let is_plain = matches!(record.kind, None | Some(Kind::Reach));
+    let is_plain = is_plain(record.kind);
     let is_sum = record.kind == Some(Kind::Cumulative);
     let right = match (first, record.kind) {
         (Said::Total | Said::Level, Some(Kind::Cumulative)) if source.has_earlier_total(record) => {

@@ -5,6 +5,7 @@ mod flag;
 mod kind;
 mod measure;
 mod period;
+mod plain;
 mod progress;
 mod projects_and_tasks;
 mod qualifier;

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::beside;
+use super::plain::{NOUNS, PLAIN};
 use super::qualifier;
 use super::source::{Claim, Source};
 use super::verifier::{Verifier, as_yaml};
@@ -10,7 +11,7 @@ use crate::check::text::letters::{self, places};
 use crate::check::text::numbers::{PrintedNumber, is_of_unit};
 use crate::check::text::numerals;
 use crate::diag::{Code, Message};
-use crate::model::qualifier::{JOINTS, PLAIN, UNREAD_BEFORE, UNREAD_BEHIND, UNREAD_WITHIN};
+use crate::model::qualifier::{JOINTS, UNREAD_BEFORE, UNREAD_BEHIND, UNREAD_WITHIN};
 use crate::model::{Bound, Origin, Quantity};
 use crate::say;
 
@@ -24,12 +25,13 @@ const FARTHEST: usize = 8;
 const LONGEST: usize = 4;
 
 /// Letters that end the name of what is measured.
-const NOUNS: &str = "率数量值额度重例比";
+const LAST_OF_NAMES: &str = "率数量值额度重例比";
 
 /// The tables as letters, the longest words first.
 struct Table {
     joints: Vec<Vec<char>>,
     plain: Vec<Vec<char>>,
+    nouns: Vec<Vec<char>>,
     before: Vec<Vec<char>>,
     behind: Vec<Vec<char>>,
     within: Vec<Vec<char>>,
@@ -38,6 +40,7 @@ struct Table {
 static TABLE: LazyLock<Table> = LazyLock::new(|| Table {
     joints: longest_first(JOINTS),
     plain: longest_first(&PLAIN.split_whitespace().collect::<Vec<_>>()),
+    nouns: longest_first(&NOUNS.split_whitespace().collect::<Vec<_>>()),
     before: longest_first(UNREAD_BEFORE),
     behind: longest_first(UNREAD_BEHIND),
     within: longest_first(UNREAD_WITHIN),
@@ -210,8 +213,13 @@ impl Source<'_> {
         });
         let between = before.get(ends.max()?..).filter(|rest| rest.len() <= FARTHEST)?;
         let (rest, behind) = not_plain(between);
-        // 医保参保率达: what the number is of goes on behind the name.
-        if behind.iter().any(|c| NOUNS.contains(*c)) {
+        // 医保参保率达, 从事养老服务人员有: what the number is of goes on behind the name.
+        let is_of_name = behind.iter().any(|c| LAST_OF_NAMES.contains(*c))
+            || TABLE.nouns.iter().any(|noun| letters::find(behind, noun).is_some());
+        // 每立方米: what the number is a share of.
+        let start = between.len() - rest.len() - behind.len();
+        let is_each = between.get(..start).is_some_and(|plain| plain.ends_with(&['每']));
+        if is_of_name || is_each {
             return None;
         }
         let is_word = rest.iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
@@ -221,7 +229,7 @@ impl Source<'_> {
 
 /// What is left of letters where plain words are taken from both ends, and those at the end.
 fn not_plain(letters: &[char]) -> (&[char], &[char]) {
-    let words = || TABLE.plain.iter().chain(&TABLE.joints);
+    let words = || TABLE.plain.iter().chain(&TABLE.nouns).chain(&TABLE.joints);
     // How far plain words reach from the start, and from where they reach to the end.
     let mut starts = vec![0];
     let mut ends = vec![letters.len()];
