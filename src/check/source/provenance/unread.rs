@@ -7,6 +7,7 @@ use super::plain::{NOUNS, PLAIN};
 use super::qualifier;
 use super::source::{Claim, Source};
 use super::verifier::{Verifier, as_yaml};
+use crate::check::text::first_values::WORDS;
 use crate::check::text::letters::{self, places};
 use crate::check::text::numbers::{PrintedNumber, is_of_unit};
 use crate::check::text::numerals;
@@ -39,7 +40,10 @@ struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| Table {
     joints: longest_first(JOINTS),
-    plain: longest_first(&PLAIN.split_whitespace().collect::<Vec<_>>()),
+    // 初步推算为: that it is a first value is said by a flag, and not by the value.
+    plain: longest_first(
+        &PLAIN.split_whitespace().chain(WORDS.iter().map(|word| word.word)).collect::<Vec<_>>(),
+    ),
     nouns: longest_first(&NOUNS.split_whitespace().collect::<Vec<_>>()),
     before: longest_first(UNREAD_BEFORE),
     behind: longest_first(UNREAD_BEHIND),

@@ -106,14 +106,19 @@ impl Source<'_> {
     }
 
     /// Whether a value is what a change starts from, and the year the one that the last change before it started from:
-    /// 由2017年的76.7岁提高到77.0岁，孕产妇死亡率从19.6/10万下降到18.3/10万.
+    /// 由2017年的76.7岁提高到77.0岁，孕产妇死亡率从19.6/10万下降到18.3/10万; or the first of a range of years: 2015年至2020年.
     fn starts_in(&self, claim: &YearClaim<'_>, told: &[Told]) -> bool {
         let places = claim.quantity.map(|quantity| self.places_of_value(quantity));
         places.into_iter().flatten().any(|place| {
             let before = self.letters().get(..place.start).unwrap_or_default();
             let start = before.iter().rposition(|c| *c == '。').map_or(0, |at| at + 1);
             let is_before = |told: &&Told| start <= told.at.start && told.at.end <= place.start;
-            let is_start = |told: &&Told| matches!(told.role, Role::From | Role::Compared);
+            let is_start = |told: &&Told| {
+                let behind = self.letters().get(told.at.end..).unwrap_or_default();
+                let behind = behind.strip_prefix(&['年']).unwrap_or(behind);
+                let is_range = matches!(behind.first(), Some('至' | '到' | '—' | '-' | '–'));
+                matches!(told.role, Role::From | Role::Compared) || is_range
+            };
             let last = told.iter().filter(is_before).filter(is_start).next_back();
             let is_from = matches!(before.last(), Some('从' | '由'));
             is_from && last.is_some_and(|told| told.year == claim.year)
