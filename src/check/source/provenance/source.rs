@@ -53,6 +53,8 @@ pub(super) struct Source<'a> {
     numbers: OnceCell<Vec<PrintedNumber>>,
     /// The names of the indicator of the record, as letters.
     pub(super) names: Vec<Vec<char>>,
+    /// Whether the record says by a flag that its value is an estimate.
+    pub(super) is_estimate: bool,
 }
 
 impl<'a> Source<'a> {
@@ -64,6 +66,7 @@ impl<'a> Source<'a> {
             quoted: 0..0,
             numbers: OnceCell::new(),
             names: Vec::new(),
+            is_estimate: false,
         };
         if let Some((table, row)) = place.table() {
             // In a row that is cited as a whole, what its parts have in common is printed once, above it.

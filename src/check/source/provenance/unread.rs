@@ -22,11 +22,14 @@ const LONGEST_UNIT: usize = 5;
 /// How many letters may stand between the name of an indicator and its number for one word to be meant.
 const FARTHEST: usize = 8;
 
+/// Words that say no more than a flag of the record.
+const ESTIMATES: &[&str] = &["估计", "估算", "估测", "anestimated"];
+
 /// How many letters a word has that is not known.
 const LONGEST: usize = 4;
 
-/// Letters that end the name of what is measured.
-const LAST_OF_NAMES: &str = "率数量值额度重例比";
+/// Letters that end the name of what is measured or counted.
+const LAST_OF_NAMES: &str = "率数量值额度重例比员业费税款品物类站院校";
 
 /// The tables as letters, the longest words first.
 struct Table {
@@ -207,7 +210,9 @@ impl Source<'_> {
         let behind = text.get(number.at.end..).unwrap_or_default();
         let word = word_before(before).or_else(|| word_behind(behind));
         let word = word.or_else(|| self.word_behind_name(before));
-        word.map(|word| word.iter().collect())
+        let is_told =
+            |word: &[char]| self.is_estimate && ESTIMATES.iter().any(|e| is_word(word, e));
+        word.filter(|word| !is_told(word)).map(|word| word.iter().collect())
     }
 
     /// What stands between the name of the indicator and its number, but for words that say nothing of it.
@@ -218,7 +223,8 @@ impl Source<'_> {
         let between = before.get(ends.max()?..).filter(|rest| rest.len() <= FARTHEST)?;
         let (rest, behind) = not_plain(between);
         // 医保参保率达, 从事养老服务人员有: what the number is of goes on behind the name.
-        let is_of_name = behind.iter().any(|c| LAST_OF_NAMES.contains(*c))
+        // 小学文化程度占: so does a noun that is not known.
+        let is_of_name = behind.iter().chain(rest.last()).any(|c| LAST_OF_NAMES.contains(*c))
             || TABLE.nouns.iter().any(|noun| letters::find(behind, noun).is_some());
         // 每立方米: what the number is a share of.
         let start = between.len() - rest.len() - behind.len();
@@ -229,6 +235,10 @@ impl Source<'_> {
         let is_word = rest.iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
         (is_word && (1..=LONGEST).contains(&rest.len())).then_some(rest)
     }
+}
+
+fn is_word(letters: &[char], word: &str) -> bool {
+    letters.iter().map(char::to_ascii_lowercase).eq(word.chars())
 }
 
 /// What is left of letters where plain words are taken from both ends, and those at the end.
