@@ -119,7 +119,7 @@ impl Source<'_> {
                 let is_range = matches!(behind.first(), Some('至' | '到' | '—' | '-' | '–'));
                 matches!(told.role, Role::From | Role::Compared) || is_range
             };
-            let last = told.iter().filter(is_before).filter(is_start).next_back();
+            let last = told.iter().filter(is_before).rfind(is_start);
             let is_from = matches!(before.last(), Some('从' | '由'));
             is_from && last.is_some_and(|told| told.year == claim.year)
         })
