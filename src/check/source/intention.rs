@@ -7,10 +7,10 @@ use crate::check::subject::DistrictSubject;
 use crate::check::text::first_values::said as called;
 use crate::check::text::heads::heads;
 use crate::check::text::letters::{find, places};
-use crate::check::text::numbers::{Reading, numbers};
+use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::check::text::parted::CELL;
 use crate::check::text::place::{Place, of};
-use crate::check::text::years;
+use crate::check::text::{roles, years};
 use crate::diag::{Code, Finding, Message};
 use crate::model::qualifier::{FACT_HEADS, FACTS, GOVERNING, INTENTION_HEADS, INTENTIONS, OPEN};
 use crate::model::{Observation, Quantity, Run};
@@ -97,6 +97,14 @@ fn intention(place: &Place<'_>, observation: &Observation) -> Option<&'static st
     let mut places = numbers
         .iter()
         .filter(|n| start <= n.at.start && n.at.end <= end && wanted.contains(&n.digits.as_str()));
+    // 预计从2020年的78.2岁提高到2025年的79.3岁: what a change starts from was measured.
+    let told = roles::told(passage, years::named(passage));
+    let is_start = |number: &PrintedNumber| {
+        let mut before = told.iter().filter(|told| told.at.end <= number.at.start);
+        before.next_back().is_some_and(|told| told.own.contains(&number.digits))
+    };
+    let starts: Vec<Range<usize>> =
+        numbers.iter().filter(|n| is_start(n)).map(|n| n.at.clone()).collect();
     let said = |place: &Range<usize>| {
         // 预计数 is what a value is called before it is verified.
         if called(passage, place).is_some_and(|called| called.word == "预计数") {
@@ -106,6 +114,9 @@ fn intention(place: &Place<'_>, observation: &Observation) -> Option<&'static st
         let clause = behind.split(|c| matches!(c, '。' | '；' | '，' | ',' | ';' | '：')).next();
         // 预期目标78.9岁已经实现
         if clause.is_some_and(|clause| clause.contains(&'已')) {
+            return None;
+        }
+        if starts.contains(place) {
             return None;
         }
         let start = place.start.saturating_sub(FAR);

@@ -103,7 +103,8 @@ pub(in crate::check) fn said(text: &[char], number: &Range<usize>) -> Said {
     }
     let before = before.get(before.len().saturating_sub(FAR)..).unwrap_or(before);
     let start = before.iter().rposition(|c| CLAUSE_ENDS.contains(*c)).map_or(0, |at| at + 1);
-    let own = own(before.get(start..).unwrap_or_default());
+    let clause = before.get(start..).unwrap_or_default();
+    let own = own(listed(clause).unwrap_or(clause));
     if is_mean(own) {
         return Said::Mean;
     }
@@ -132,6 +133,16 @@ pub(in crate::check) fn said(text: &[char], number: &Range<usize>) -> Said {
         return Said::Total;
     }
     size(own).or_else(|| english(own)).or_else(|| counted(own, behind)).unwrap_or(Said::Level)
+}
+
+/// Up to the first number of a list, what is said of each: 分别下降8%、8%、10%以上. Nothing of a change stands between them.
+fn listed(clause: &[char]) -> Option<&[char]> {
+    let at = clause.windows(2).rposition(|pair| pair == ['分', '别'])?;
+    let first = at + clause.get(at..)?.iter().position(|c| is_digit(*c))?;
+    let list = clause.get(first..)?;
+    let is_said = |words: &[&str]| words.iter().any(|word| has(list, word));
+    let is_other = is_said(RISES) || is_said(FALLS) || is_said(NEW) || is_said(&["到", "至", "为"]);
+    (!is_other).then_some(clause.get(..first)?)
 }
 
 /// The letters of a clause that belong to the number behind it: those since the number before, dates aside.
@@ -255,6 +266,9 @@ mod tests {
             ("由2020年的5%提高到8%", Said::Level),
             ("下降至8%", Said::Level),
             ("降为8%", Said::Level),
+            ("比2020年分别下降5%、6%、8%以上", fall("下降")),
+            ("分别达到5%、8%", Said::Level),
+            ("分别下降5%和提高到8%", Said::Level),
             ("新增床位8张", Said::Total),
             ("五年新增8个", Said::Total),
             ("增加床位8张", rise("增加")),

@@ -17,7 +17,9 @@ impl Part {
     /// Whether a record of a period says the same.
     pub(in crate::check) fn is_of(self, period: &Period) -> bool {
         let months = match period.extent() {
-            Extent::Year(_) | Extent::Years(..) => return self == Self::Whole,
+            // 截至12月 is said of the month and of the year.
+            Extent::Year(_) => return matches!(self, Self::Whole | Self::UpTo(12, None)),
+            Extent::Years(..) => return self == Self::Whole,
             // 2023年9月至2024年8月 names its last month last.
             Extent::Across(_, (_, last)) => {
                 let is_end = |month: i32| month == last;

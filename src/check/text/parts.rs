@@ -120,28 +120,9 @@ fn named(text: &[char]) -> Vec<Named> {
 }
 
 /// Words of what happened on a day: of when something was measured, the day says nothing.
-const EVENTS: &[&str] = &[
-    "印发",
-    "发布",
-    "出台",
-    "召开",
-    "施行",
-    "实施",
-    "通过",
-    "批复",
-    "批准",
-    "成立",
-    "启动",
-    "开工",
-    "挂牌",
-    "正式",
-    "全面启动",
-    "联合",
-    "会议",
-    "签订",
-    "签署",
-    "立项",
-];
+const EVENTS: &str = "\
+    印发 发布 出台 召开 施行 实施 通过 批复 批准 成立 启动 开工 挂牌 正式 \
+    全面启动 联合 会议 签订 签署 立项";
 
 /// Whether a time is what something is compared with or starts from, or the day of an event: 比上半年, 自6月起, 6月印发.
 fn is_aside(text: &[char], start: usize, end: usize) -> bool {
@@ -154,7 +135,7 @@ fn is_aside(text: &[char], start: usize, end: usize) -> bool {
     let starts = |words: &[&str]| words.iter().any(|word| starts_with(behind, word));
     matches!(bare.last(), Some('比' | '较' | '自' | '从' | '由'))
         || starts(&["起", "以来", "开始", "至", "前完成"])
-        || starts(EVENTS)
+        || EVENTS.split(' ').any(|word| starts_with(behind, word))
 }
 
 /// Names of parts of a year without a number.
@@ -234,11 +215,20 @@ fn months(text: &[char], at: usize) -> Option<(Part, usize)> {
     }
     if first == last {
         let (part, more) = end_of_month(last, behind);
-        return Some((part, length + more));
+        let is_up_to = part == Part::Months(12, 12) && is_until(text.get(..at)?);
+        return Some((if is_up_to { Part::UpTo(12, None) } else { part }, length + more));
     }
     let more = usize::from(behind.first() == Some(&'份'));
     let part = if (first, last) == (1, 12) { Part::Whole } else { Part::Months(first, last) };
     Some((part, length + more))
+}
+
+/// 截至2023年, 到2023年: whether what stands before a month says until when.
+fn is_until(before: &[char]) -> bool {
+    let before = before.strip_suffix(&['年']).unwrap_or(before);
+    let digits = before.iter().rev().take_while(|c| c.is_numeric()).count();
+    let before = before.get(..before.len() - digits).unwrap_or_default();
+    matches!(before.last(), Some('到' | '至' | '止'))
 }
 
 /// The first and the last of some months, and how long their name is up to 月.
@@ -324,6 +314,8 @@ mod tests {
             ("九月末为85%", Some(UpTo(9, None))),
             ("十二月末为85%", Some(Whole)),
             ("2024年12月31日为85%", Some(Whole)),
+            ("截至2024年12月，覆盖率85%", Some(UpTo(12, None))),
+            ("2024年12月覆盖率85%", Some(Months(12, 12))),
             ("1—12月完成85%", Some(Whole)),
             ("2024年完成85%", Some(Whole)),
             ("2024年末完成85%", Some(Whole)),

@@ -89,11 +89,28 @@ impl<'a> Told<'a> {
             let is_part = own.contains(other) || other.contains(own);
             let is_alike = other.chars().last() == own.chars().last();
             !is_part
+                && !is_cut_short(quote, own, other)
                 && (is_alike || other.chars().count() > 2)
                 && names_alone(quote, &letters::of_text(other))
         });
         others.next().map(|(_, other)| *other)
     }
+}
+
+/// How far before the last name of a list the names that are cut short may stand, in letters.
+const LIST: usize = 8;
+
+/// Whether words stand cut short before others that end like them: 东 in 东中西部, of 东部.
+fn is_cut_short(quote: &[char], own: &str, other: &str) -> bool {
+    let (own, other) = (letters::of_text(own), letters::of_text(other));
+    let Some((end, stem)) = own.split_last() else { return false };
+    if other.last() != Some(end) || stem.is_empty() {
+        return false;
+    }
+    letters::find(quote, &other).is_some_and(|at| {
+        let before = quote.get(at.saturating_sub(LIST)..at).unwrap_or_default();
+        letters::find(before, stem).is_some()
+    })
 }
 
 fn of_another(subject: &DistrictSubject<'_>, value: &Value<'_>, own: &str, other: &str) -> Finding {

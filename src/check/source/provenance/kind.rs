@@ -53,7 +53,11 @@ impl Verifier<'_> {
         let is_change = is_row || self.is_named_by(names_change, &record.indicator, name);
         // 新增床位 is counted up, and no rate that may be the mean of some years.
         let is_rate = is_row || self.is_named_by(names_rate, &record.indicator, name);
-        let Some(right) = right_kind(source, record, &said, (is_change, is_rate)) else { return };
+        // 今年城镇新增就业1200万人, of an indicator of that name: the total of the one year is its value.
+        let (from, to) = source.place.document().period;
+        let is_of_year = from == to && is_plain(record.kind) && is_change && says_new(&said);
+        let right = right_kind(source, record, &said, (is_change, is_rate));
+        let Some(right) = right.filter(|_| !is_of_year) else { return };
         let number = quantity.text();
         let against = source.compared_with().unwrap_or(source.place.document().period.0 - 1);
         let is_share = places.iter().all(|at| source.is_share(at));
@@ -112,6 +116,14 @@ impl Verifier<'_> {
         });
         names.chain(printed).any(names_it)
     }
+}
+
+fn is_plain(kind: Option<Kind>) -> bool {
+    matches!(kind, None | Some(Kind::Reach))
+}
+
+fn says_new(said: &[Said]) -> bool {
+    said.iter().all(|said| *said == Said::Total)
 }
 
 fn is_below_zero(quantity: &Quantity) -> bool {

@@ -7,6 +7,7 @@ mod kind;
 mod measure;
 mod own;
 mod period;
+mod plain;
 mod progress;
 mod projects_and_tasks;
 mod qualifier;

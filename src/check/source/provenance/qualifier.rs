@@ -192,10 +192,10 @@ fn ends_with(text: &[char], word: &[char]) -> bool {
 fn before_a_verb(before: &[char]) -> Option<Bound> {
     let clause = before.iter().rev().take_while(|c| c.is_alphabetic()).take(LONGEST_VERB + 2);
     let clause = before.get(before.len() - clause.count()..).unwrap_or_default();
-    // `最多的12家` is a superlative.
+    // `最多的12家` and `最多时一年12家` are superlatives.
     let is_said = |word: &str| {
         let at = find(clause, &plain(word)).map(|at| at + word.chars().count());
-        at.is_some_and(|end| clause.get(end) != Some(&'的'))
+        at.is_some_and(|end| !matches!(clause.get(end), Some('的' | '时')))
     };
     if is_said("至少") || is_said("最少") {
         return Some(Bound::AtLeast);

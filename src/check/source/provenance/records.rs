@@ -3,8 +3,8 @@
 use crate::check::text::letters;
 use crate::diag::Code;
 use crate::model::{
-    AsPrinted, Baseline, Breakdown, Commitment, IndicatorId, Nature, Observation, Origin, Period,
-    Population, Quantity, Target,
+    AsPrinted, Baseline, Breakdown, Commitment, Flag, IndicatorId, Nature, Observation, Origin,
+    Period, Population, Quantity, Target,
 };
 use crate::say;
 
@@ -157,6 +157,7 @@ impl Verifier<'_> {
         self.takes_text = true;
         source.names = self.names_of(record.breakdown.as_ref(), &record.print, &record.indicator);
         source.name.clone_from(&record.print.name);
+        source.is_estimate = record.flags.contains(&Flag::Estimated);
         let origin = &record.origin;
         let value = (record.breakdown.is_some(), &record.quantity);
         self.row(&source, origin, (&record.indicator, &record.print), value);

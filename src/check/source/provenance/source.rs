@@ -55,6 +55,8 @@ pub(super) struct Source<'a> {
     pub(super) names: Vec<Vec<char>>,
     /// What the record says that its value is called here.
     pub(super) name: Option<String>,
+    /// Whether the record says by a flag that its value is an estimate.
+    pub(super) is_estimate: bool,
 }
 
 impl<'a> Source<'a> {
@@ -67,6 +69,7 @@ impl<'a> Source<'a> {
             numbers: OnceCell::new(),
             names: Vec::new(),
             name: None,
+            is_estimate: false,
         };
         if let Some((table, row)) = place.table() {
             // In a row that is cited as a whole, what its parts have in common is printed once, above it.

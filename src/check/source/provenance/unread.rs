@@ -3,14 +3,16 @@
 use std::sync::LazyLock;
 
 use super::beside;
+use super::plain::{NOUNS, PLAIN};
 use super::qualifier;
 use super::source::{Claim, Source};
 use super::verifier::{Verifier, as_yaml};
+use crate::check::text::first_values::WORDS;
 use crate::check::text::letters::{self, places};
 use crate::check::text::numbers::{PrintedNumber, is_of_unit};
 use crate::check::text::numerals;
 use crate::diag::{Code, Message};
-use crate::model::qualifier::{JOINTS, PLAIN, UNREAD_BEFORE, UNREAD_BEHIND, UNREAD_WITHIN};
+use crate::model::qualifier::{JOINTS, UNREAD_BEFORE, UNREAD_BEHIND, UNREAD_WITHIN};
 use crate::model::{Bound, Origin, Quantity};
 use crate::say;
 
@@ -20,16 +22,20 @@ const LONGEST_UNIT: usize = 5;
 /// How many letters may stand between the name of an indicator and its number for one word to be meant.
 const FARTHEST: usize = 8;
 
+/// Words that say no more than a flag of the record.
+const ESTIMATES: &[&str] = &["估计", "估算", "估测", "anestimated"];
+
 /// How many letters a word has that is not known.
 const LONGEST: usize = 4;
 
-/// Letters that end the name of what is measured.
-const NOUNS: &str = "率数量值额度重例比";
+/// Letters that end the name of what is measured or counted.
+const LAST_OF_NAMES: &str = "率数量值额度重例比员业费税款品物类站院校";
 
 /// The tables as letters, the longest words first.
 struct Table {
     joints: Vec<Vec<char>>,
     plain: Vec<Vec<char>>,
+    nouns: Vec<Vec<char>>,
     before: Vec<Vec<char>>,
     behind: Vec<Vec<char>>,
     within: Vec<Vec<char>>,
@@ -37,7 +43,11 @@ struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| Table {
     joints: longest_first(JOINTS),
-    plain: longest_first(&PLAIN.split_whitespace().collect::<Vec<_>>()),
+    // 初步推算为: that it is a first value is said by a flag, and not by the value.
+    plain: longest_first(
+        &PLAIN.split_whitespace().chain(WORDS.iter().map(|word| word.word)).collect::<Vec<_>>(),
+    ),
+    nouns: longest_first(&NOUNS.split_whitespace().collect::<Vec<_>>()),
     before: longest_first(UNREAD_BEFORE),
     behind: longest_first(UNREAD_BEHIND),
     within: longest_first(UNREAD_WITHIN),
@@ -200,7 +210,9 @@ impl Source<'_> {
         let behind = text.get(number.at.end..).unwrap_or_default();
         let word = word_before(before).or_else(|| word_behind(behind));
         let word = word.or_else(|| self.word_behind_name(before));
-        word.map(|word| word.iter().collect())
+        let is_told =
+            |word: &[char]| self.is_estimate && ESTIMATES.iter().any(|e| is_word(word, e));
+        word.filter(|word| !is_told(word)).map(|word| word.iter().collect())
     }
 
     /// What stands between the name of the indicator and its number, but for words that say nothing of it.
@@ -210,8 +222,14 @@ impl Source<'_> {
         });
         let between = before.get(ends.max()?..).filter(|rest| rest.len() <= FARTHEST)?;
         let (rest, behind) = not_plain(between);
-        // 医保参保率达: what the number is of goes on behind the name.
-        if behind.iter().any(|c| NOUNS.contains(*c)) {
+        // 医保参保率达, 从事养老服务人员有: what the number is of goes on behind the name.
+        // 小学文化程度占: so does a noun that is not known.
+        let is_of_name = behind.iter().chain(rest.last()).any(|c| LAST_OF_NAMES.contains(*c))
+            || TABLE.nouns.iter().any(|noun| letters::find(behind, noun).is_some());
+        // 每立方米: what the number is a share of.
+        let start = between.len() - rest.len() - behind.len();
+        let is_each = between.get(..start).is_some_and(|plain| plain.ends_with(&['每']));
+        if is_of_name || is_each {
             return None;
         }
         let is_word = rest.iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
@@ -219,9 +237,13 @@ impl Source<'_> {
     }
 }
 
+fn is_word(letters: &[char], word: &str) -> bool {
+    letters.iter().map(char::to_ascii_lowercase).eq(word.chars())
+}
+
 /// What is left of letters where plain words are taken from both ends, and those at the end.
 fn not_plain(letters: &[char]) -> (&[char], &[char]) {
-    let words = || TABLE.plain.iter().chain(&TABLE.joints);
+    let words = || TABLE.plain.iter().chain(&TABLE.nouns).chain(&TABLE.joints);
     // How far plain words reach from the start, and from where they reach to the end.
     let mut starts = vec![0];
     let mut ends = vec![letters.len()];

@@ -7,9 +7,9 @@ use std::ops::Range;
 use super::letters::{find, places, starts_with, without};
 use super::parted::CELL;
 use crate::model::Flag;
-use words::{AGENCIES, BASES, BEFORE, DOING, ENDS, GUESS, LINKS, OTHERS, TIMES, VERIFIED, WORDS};
+use words::{AGENCIES, BASES, BEFORE, DOING, ENDS, GUESS, LINKS, OTHERS, TIMES, VERIFIED};
 
-pub(in crate::check) use words::Word;
+pub(in crate::check) use words::{WORDS, Word};
 
 /// How many letters the name of an agency or of a basis may have.
 const NAME: usize = 16;

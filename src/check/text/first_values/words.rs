@@ -20,7 +20,7 @@ const fn word(word: &'static str, flags: &'static [Flag]) -> Word {
 }
 
 /// Every word; one that holds another stands before it.
-pub(super) const WORDS: &[Word] = &[
+pub(in crate::check) const WORDS: &[Word] = &[
     word("初步测算", EITHER),
     word("初步估算", EITHER),
     word("初步推算", EITHER),
