@@ -141,7 +141,8 @@ fn listed(clause: &[char]) -> Option<&[char]> {
     let first = at + clause.get(at..)?.iter().position(|c| is_digit(*c))?;
     let list = clause.get(first..)?;
     let is_said = |words: &[&str]| words.iter().any(|word| has(list, word));
-    let is_other = is_said(RISES) || is_said(FALLS) || is_said(NEW) || is_said(&["到", "至", "为"]);
+    let is_level = is_said(&["到", "至", "为", "年均", "平均", "每年"]);
+    let is_other = is_level || is_said(RISES) || is_said(FALLS) || is_said(NEW);
     (!is_other).then_some(clause.get(..first)?)
 }
 
