@@ -7,7 +7,7 @@ use crate::check::subject::DistrictSubject;
 use crate::check::text::first_values::said as called;
 use crate::check::text::heads::heads;
 use crate::check::text::letters::{find, places};
-use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
+use crate::check::text::numbers::{Reading, numbers};
 use crate::check::text::parted::CELL;
 use crate::check::text::place::{Place, of};
 use crate::check::text::{roles, years};
@@ -97,14 +97,6 @@ fn intention(place: &Place<'_>, observation: &Observation) -> Option<&'static st
     let mut places = numbers
         .iter()
         .filter(|n| start <= n.at.start && n.at.end <= end && wanted.contains(&n.digits.as_str()));
-    // 预计从2020年的78.2岁提高到2025年的79.3岁: what a change starts from was measured.
-    let told = roles::told(passage, years::named(passage));
-    let is_start = |number: &PrintedNumber| {
-        let mut before = told.iter().filter(|told| told.at.end <= number.at.start);
-        before.next_back().is_some_and(|told| told.own.contains(&number.digits))
-    };
-    let starts: Vec<Range<usize>> =
-        numbers.iter().filter(|n| is_start(n)).map(|n| n.at.clone()).collect();
     let said = |place: &Range<usize>| {
         // 预计数 is what a value is called before it is verified.
         if called(passage, place).is_some_and(|called| called.word == "预计数") {
@@ -116,16 +108,26 @@ fn intention(place: &Place<'_>, observation: &Observation) -> Option<&'static st
         if clause.is_some_and(|clause| clause.contains(&'已')) {
             return None;
         }
-        if starts.contains(place) {
-            return None;
-        }
         let start = place.start.saturating_sub(FAR);
         let before = passage.get(start..place.start).unwrap_or_default();
         let is_end = |c: &char| matches!(c, '。' | '；' | '！' | '？' | ';');
-        governed(before.rsplit(is_end).next().unwrap_or_default())
+        let word = governed(before.rsplit(is_end).next().unwrap_or_default())?;
+        let near = passage.get(start..passage.len().min(place.end + NEXT)).unwrap_or_default();
+        (!is_start(near, &(place.start - start..place.end - start))).then_some(word)
     };
     let first = places.next().map(|n| said(&n.at))??;
     places.all(|n| said(&n.at).is_some()).then_some(first)
+}
+
+/// How far behind a number what it changes to may stand, in letters.
+const NEXT: usize = 40;
+
+/// Whether a number is what a change starts from, which was measured: 预计从2020年的78.2岁提高到2025年的79.3岁.
+fn is_start(text: &[char], number: &Range<usize>) -> bool {
+    let told = roles::told(text, years::named(text));
+    let before = told.iter().rfind(|told| told.at.end <= number.start);
+    let digits = numbers(text, Reading::Printed).into_iter().find(|n| n.at == *number);
+    before.zip(digits).is_some_and(|(told, number)| told.own.contains(&number.digits))
 }
 
 /// The word of intention that governs the end of a sentence's beginning: in its last clause, or in an earlier one where
