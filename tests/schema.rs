@@ -68,14 +68,15 @@ fn keys_are_offered_as_the_files_have_them() {
     );
 }
 
-/// A value may be from a source that is not here, a commitment may not.
+/// A value and progress may be from a source that is not here, a commitment may not.
 #[test]
-fn only_values_are_from_sources() {
+fn only_values_and_progress_are_from_sources() {
     let schemas = schemas();
     let schema = |name: &str| &schemas.iter().find(|(kind, _)| *kind == name).unwrap().1;
     let observation = &schema("observations")["properties"]["observations"]["items"];
     let population = &schema("district")["properties"]["population"];
-    for record in [observation, population] {
+    let progress = &schema("progress")["properties"]["progress"]["items"];
+    for record in [observation, population, progress] {
         let cite = &record["properties"]["cite"];
         assert!(["source", "at", "words"].iter().all(|key| cite["properties"][key].is_object()));
         let ways = serde_json::json!([

@@ -14,14 +14,19 @@ pub(super) fn settled(value: Decimal) -> Decimal {
     value.round_sf(DIGITS).map_or(value, |rounded| rounded.normalize())
 }
 
+/// A quotient that can be printed: as a percentage, it has two digits more.
+pub(super) fn measurable(quotient: Decimal) -> Option<Decimal> {
+    quotient.checked_mul(Decimal::ONE_HUNDRED).map(|_| quotient)
+}
+
 /// (`to`/`from`)^(1/`years`)−1, the compound growth a year, with all its digits, for further calculation; `None` where no time
 /// passes, from zero, or across zero.
 pub(super) fn growth(from: Decimal, to: Decimal, years: i32) -> Option<Decimal> {
     // Of one year the quotient alone, which keeps more digits where the numbers lie close together.
     if years == 1 && is_on_one_side(from, to) {
-        return (to - from).checked_div(from);
+        return (to - from).checked_div(from).and_then(measurable);
     }
-    Some(factor(from, to, years)? - Decimal::ONE)
+    measurable(factor(from, to, years)? - Decimal::ONE)
 }
 
 /// Growth a year from `start` to `now` over that from `start` to `end`: R of the rules that have one.
@@ -30,15 +35,15 @@ pub(super) fn ratio(start: Step, now: Step, end: Step) -> Option<Decimal> {
     let achieved = growth(start.value, now.value, years(now)?)?;
     let needed = growth(start.value, end.value, years(end)?)?;
     let Some(changes) = small(start, now).zip(small(start, end)) else {
-        return achieved.checked_div(needed);
+        return achieved.checked_div(needed).and_then(measurable);
     };
     // (1+x)^(1/n) − 1 is x/n·(1 − x·(n−1)/2n), and less by x² of itself.
     let bend = |change: Decimal, years: Decimal| {
         Decimal::ONE - change * (years - Decimal::ONE) / (years * Decimal::TWO)
     };
     let (passed, all) = (Decimal::from(years(now)?), Decimal::from(years(end)?));
-    let straight = (now.value - start.value) * all / ((end.value - start.value) * passed);
-    Some(straight * bend(changes.0, passed) / bend(changes.1, all))
+    let straight = straight(start, now, end, (passed, all))?;
+    measurable(straight * bend(changes.0, passed) / bend(changes.1, all))
 }
 
 /// Where growth from `start` to `now` leads by the year of `end`, as a share of the way to `end`, if it is so small that the
@@ -46,9 +51,20 @@ pub(super) fn ratio(start: Step, now: Step, end: Step) -> Option<Decimal> {
 pub(super) fn share_of_small(start: Step, now: Step, end: Step) -> Option<Decimal> {
     let change = small(start, now)?;
     let (passed, all) = (now.at.years_since(start.at), end.at.years_since(start.at));
-    let straight = (now.value - start.value) * all / ((end.value - start.value) * passed);
+    let straight = straight(start, now, end, (passed, all))?;
     // (1+x)^s − 1 is s·x·(1 + x·(s−1)/2), and more by s²·x² of itself.
     Some(straight * (Decimal::ONE + change * (all / passed - Decimal::ONE) / Decimal::TWO))
+}
+
+/// The change a year over that which is needed.
+fn straight(
+    start: Step,
+    now: Step,
+    end: Step,
+    (passed, all): (Decimal, Decimal),
+) -> Option<Decimal> {
+    let way = (end.value - start.value) * passed;
+    ((now.value - start.value) * all).checked_div(way).and_then(measurable)
 }
 
 /// The change in shares of the start, if it is less than a billionth: growth of such a share has fewer than 15 digits left among

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::growth::settled;
+use super::growth::{measurable, settled};
 use super::step::Step;
 use crate::model::Moment;
 
@@ -55,10 +55,10 @@ impl RequiredPath {
         let passed = now.at.years_since(start.at);
         let left = end.at.years_since(now.at);
         let asked = self.asked_by(now.at)?;
-        let completion = settled((now.value - start.value).checked_div(way)?);
-        let expected = settled(asked.checked_div(way)?);
+        let completion = settled(measurable((now.value - start.value).checked_div(way)?)?);
+        let expected = settled(measurable(asked.checked_div(way)?)?);
         // Over what is asked for, not over the share of it, which is rounded already.
-        let pace = (now.value - start.value).checked_div(asked).map(settled);
+        let pace = (now.value - start.value).checked_div(asked).and_then(measurable).map(settled);
         let asked = start.value + asked;
         let achieved_a_year = (now.value - start.value).checked_div(passed)?;
         Some(Pace {

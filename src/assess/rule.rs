@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::growth::{factor, growth, power, ratio, settled, share_of_small};
+use super::growth::{factor, growth, measurable, power, ratio, settled, share_of_small};
 use super::pace::Pace;
 use super::status::{Reason, Status};
 use super::step::Step;
@@ -328,8 +328,7 @@ fn projected(pace: &Pace) -> Ruled {
         let value = (0..left).try_fold(now.value, |value, _| value.checked_mul(factor))?;
         let share = || value.checked_sub(start.value)?.checked_div(end.value - start.value);
         let share = share_of_small(start, now, end).or_else(share)?;
-        // As a percentage, it has two digits more.
-        share.checked_mul(Decimal::ONE_HUNDRED).map(|_| (value, settled(share)))
+        measurable(share).map(|share| (value, settled(share)))
     };
     let Some((value, share)) = reached() else {
         // What grows without bounds leaves the target behind, or everything but the target.
@@ -352,7 +351,8 @@ fn projected(pace: &Pace) -> Ruled {
 fn healthy_people(pace: &Pace) -> (Status, Option<Measure>) {
     let of_way = pace.completion;
     let change = pace.now.value - pace.start.value;
-    let of_baseline = change.checked_div(pace.start.value.abs()).map(settled);
+    let of_baseline = change.checked_div(pace.start.value.abs());
+    let of_baseline = of_baseline.and_then(measurable).map(settled);
     let [towards, away, _] = limits_of_way(Method::HealthyPeople);
     let status = if of_way >= towards {
         Status::Improving
@@ -382,8 +382,12 @@ fn destatis(way: &Progress<'_>) -> Ruled {
     let left = end.value - now.value;
     // A strict bound is not met by its own number, from which no share is left.
     let missed = (left - more).checked_div(left);
-    let missed = missed.map(|missed| settled(missed.max(Decimal::ZERO)));
-    let is_towards = change * (end.value - start.value) > Decimal::ZERO;
+    // What is beyond all measure is printed as the most that can be.
+    let most = Decimal::MAX / Decimal::ONE_THOUSAND;
+    let missed = missed.map(|missed| settled(missed.clamp(Decimal::ZERO, most)));
+    let way = end.value - start.value;
+    // Not by their product, of which nothing may be left.
+    let is_towards = change.cmp(&Decimal::ZERO) == way.cmp(&Decimal::ZERO) && !change.is_zero();
     let [some, much, _] = limits_of_way(Method::Destatis);
     let status = match missed {
         _ if !is_towards => Status::Reversed,

@@ -371,13 +371,14 @@ pub(super) fn citations(district: &District) -> impl Iterator<Item = Backing<'_>
     });
     let population = district.profile.population.iter();
     let population = population.filter_map(|p| Some((p.id, p.citation.document()?, &p.origin)));
-    let progress = district.progress.iter().map(|p| (p.id, &p.citation, &p.origin));
+    let progress = district.progress.iter();
+    let progress = progress.filter_map(|p| Some((p.id, p.citation.document()?, &p.origin)));
     let records = records(district).filter_map(|r| Some((r.id(), r.citation()?, r.origin())));
     let backings = records.chain(others).chain(population).chain(progress);
     backings.map(|(record, citation, origin)| Backing { record, citation, origin })
 }
 
-/// A value that is from a source, with the record that it is of.
+/// What is from a source, with the record that says it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct FromSource<'a> {
     pub(super) record: RecordId,
@@ -390,7 +391,8 @@ pub(super) struct FromSource<'a> {
 pub(super) fn from_sources(district: &District) -> impl Iterator<Item = FromSource<'_>> {
     let observations = district.observations.iter().map(|o| (o.id, &o.citation, &o.origin));
     let population = district.profile.population.iter().map(|p| (p.id, &p.citation, &p.origin));
-    let each = observations.chain(population);
+    let progress = district.progress.iter().map(|p| (p.id, &p.citation, &p.origin));
+    let each = observations.chain(population).chain(progress);
     each.filter_map(|(record, cite, origin)| {
         Some(FromSource { record, citation: cite.source()?, origin })
     })

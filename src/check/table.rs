@@ -92,7 +92,7 @@ pub const CHECKS: &[Check] = checks! {
     "successors" Site successors::check => UnknownDistrict CircularReference;
     // source/
     "citations" District citations::check => QuoteNotFound QuoteTooLong RowNotFound;
-    "provenance" District provenance::verify => ValueNotInQuote UnitDiffersFromQuote WordsNotInSource YearWithoutBasis PeriodDiffersFromSource KindDiffersFromSource;
+    "provenance" District provenance::verify => ValueNotInQuote UnreadQualifier UnitDiffersFromQuote WordsNotInSource YearWithoutBasis PeriodDiffersFromSource KindDiffersFromSource FlagNotRecorded;
     "labels" District labels::check => ValueNotInQuote WordsNotInSource;
     "intentions" District intention::intentions => IntentionAsObservation;
     "progress-words" District progress_words::check => StatusDiffersFromQuote WordsNotInSource;

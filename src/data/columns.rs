@@ -4,8 +4,8 @@ use super::cell::{Address, NumberOrRange, Value, Year};
 use super::table::Columns;
 use crate::assess::{Reason, Status};
 use crate::model::{
-    AsPrinted, Bound, Breakdown, Citation, CitedPlace, District, DocumentId, IndicatorId, Quantity,
-    RecordId, Target,
+    AsPrinted, Bound, Breakdown, Citation, Cite, CitedPlace, District, DocumentId, IndicatorId,
+    Quantity, RecordId, Target,
 };
 use crate::say;
 use crate::site::{CommitmentEntry, Route, Site};
@@ -241,12 +241,20 @@ impl<'a, R: 'a> Columns<'a, R> {
 }
 
 /// What is cited of a document, in words.
-pub(super) fn quoted(citation: &Citation) -> String {
+fn quoted(citation: &Citation) -> String {
     match &citation.place {
         CitedPlace::Quote { quote, .. } => quote.clone(),
         CitedPlace::Row { table, row, also, .. } => {
             let words = std::iter::once(table).chain([row]).chain(also).map(String::as_str);
             words.collect::<Vec<_>>().join(" ")
         }
+    }
+}
+
+/// What is cited of a document, or the words of a source that somebody typed.
+pub(super) fn words_of(cite: &Cite) -> Option<String> {
+    match cite {
+        Cite::Document(citation) => Some(quoted(citation)),
+        Cite::Source(citation) => citation.words.clone(),
     }
 }

@@ -1,10 +1,10 @@
 //! The table of observations.
 
 use super::cell::Year;
-use super::columns::quoted;
+use super::columns::words_of;
 use super::table::{Columns, Naming, SiteTable};
 use crate::diag::Message;
-use crate::model::{Cite, District, Indicator, Observation};
+use crate::model::{District, Indicator, Observation};
 use crate::say;
 use crate::site::Site;
 
@@ -49,7 +49,7 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
                 "the quoted words, or the table and row, for example `专栏2 1`; of a value that is from a source, its words as somebody typed them"
             ),
             say!("只注明来源，又没有录入原话时", "for a value from a source whose words nobody typed"),
-            |row| quote(&row.observation.citation),
+            |row| words_of(&row.observation.citation),
         )
         .with(grade)
         .where_used(source)
@@ -81,13 +81,6 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
 
 fn of_a_source() -> Message {
     say!("只注明来源时", "for a value from a source")
-}
-
-fn quote(cite: &Cite) -> Option<String> {
-    match cite {
-        Cite::Document(citation) => Some(quoted(citation)),
-        Cite::Source(citation) => citation.words.clone(),
-    }
 }
 
 /// The value, where there is one.

@@ -1,11 +1,12 @@
 //! The table of what is reported of tasks and projects, and the columns of it that their own tables have.
 
-use super::cell::Count;
+use super::cell::{Address, Count};
+use super::columns::words_of;
 use super::table::{Columns, Naming, SiteTable};
 use super::vocabulary::words;
 use crate::model::{Date, District, Progress, ProgressStatus, RecordId, Task, Work};
 use crate::say;
-use crate::site::{Counted, Site};
+use crate::site::{Counted, Route, Site};
 
 /// A report with the task or project that it is of.
 struct Row<'a> {
@@ -49,8 +50,7 @@ pub(super) fn progress<'a>() -> SiteTable<'a> {
         .with(of)
         .with(said)
         .note(|row| row.record.note.as_deref())
-        .address(|row| (row.site, &row.record.citation, row.record.id))
-        .quote(|row| &row.record.citation)
+        .with(cited)
         .key(|row| row.site.key(row.record.id))
         .table(
             "progress.csv",
@@ -141,6 +141,50 @@ fn said<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
         )
 }
 
+/// Where it is reported, and how well that is known.
+fn cited<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
+    columns
+        .maybe(
+            "address",
+            say!("在文件正文中的位置", "the place in the document"),
+            say!("只注明来源时", "for progress from a source"),
+            |row| {
+                let (record, citation) = (row.record.id, row.record.citation.document()?);
+                let source = &row.site.citations;
+                Some(Address(source.source(&Route::Overview, &citation.document, record)))
+            },
+        )
+        .maybe(
+            "quote",
+            say!(
+                "引文，或者表和行，如 `专栏2 1`；只注明来源的进展，是录入的来源原话",
+                "the quoted words, or the table and row, for example `专栏2 1`; of progress that is from a source, its words as somebody typed them"
+            ),
+            say!("只注明来源，又没有录入原话时", "for progress from a source whose words nobody typed"),
+            |row| words_of(&row.record.citation),
+        )
+        .always(
+            "grade",
+            say!("是否与原文核对过", "how well it is known"),
+            |row| row.record.citation.grade(),
+        )
+        .where_used(|columns| {
+            columns
+                .maybe(
+                    "source",
+                    say!("报告它的来源，见 `sources.csv`", "the source that reports it, as in `sources.csv`"),
+                    say!("文件已收录时", "where the document is here"),
+                    |row: &Row<'a>| Some(&row.record.citation.source()?.source),
+                )
+                .maybe(
+                    "at",
+                    say!("来源中的位置，如 `表5-2`", "the place in the source, for example `表5-2`"),
+                    say!("文件已收录，或者没有写明时", "where the document is here, or none is given"),
+                    |row| row.record.citation.source()?.at.as_ref(),
+                )
+        })
+}
+
 /// In the order of the files.
 fn rows<'a>(site: &'a Site<'a>) -> impl Iterator<Item = Row<'a>> {
     site.checked.content().districts.iter().flat_map(move |district| {
@@ -186,6 +230,18 @@ impl<'a, R: 'a> Columns<'a, R> {
                     missing(),
                     move |row| -> Option<&'a Date> {
                         latest(row).last().map(|record| record.date.last())
+                    },
+                )
+                .maybe(
+                    "progress_grade",
+                    say!(
+                        "最近的进展是否与原文核对过；有一条只注明来源的，就是 `stated`",
+                        "how well the latest progress is known: `stated` where one report of it is from a source"
+                    ),
+                    missing(),
+                    move |row| {
+                        let (site, work) = of(row);
+                        site.progress.of(work)?.grade()
                     },
                 )
         })

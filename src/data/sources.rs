@@ -30,7 +30,7 @@ pub(super) fn sources<'a>() -> SiteTable<'a> {
             missing(),
             |row| row.source.accessed.as_ref(),
         )
-        .always("values", say!("出自它的值有几个", "how many values are from it"), |row| {
+        .always("values", say!("出自它的值和进展有几条", "how many values and reports of progress are from it"), |row| {
             Count(row.site.stated(&row.source.id).len())
         })
         .note(|row| row.source.note.as_deref())

@@ -166,7 +166,7 @@ codes! {
         UnknownDistrict "unknown-district" Error Fixed "没有这个区县" "a district that does not exist";
         ConflictingTiles "conflicting-tiles" Error Fixed "示意图的方格互相矛盾" "two tiles of the map that exclude each other";
         DistrictWithoutTile "district-without-tile" Warning Open "示意图上没有这个区县" "a district that is not on the map";
-        UnusedSource "unused-source" Warning Open "来源没有用到" "a source that no value is from";
+        UnusedSource "unused-source" Warning Open "来源没有用到" "a source that nothing is from";
         UnusedAgency "unused-agency" Warning Open "责任单位没有任务" "an agency that no task names";
         UnusedIndicator "unused-indicator" Warning Open "目录里的指标没有被用到" "an indicator that no record uses";
     }
@@ -190,6 +190,8 @@ codes! {
         StatusDiffersFromQuote "status-differs-from-quote" Error Open "进展与出处的说法相反" "a progress status that the words of its source contradict";
         ValueOfAnotherBreakdown "value-of-another-breakdown" Error Open "数是另一类的" "a value that its source prints for another category";
         BreakdownNotInQuote "breakdown-not-in-quote" Error Open "出处没有印这一类" "a category that the source does not name";
+        FlagNotRecorded "flag-not-recorded" Warning Open "没有标注初步数、估计数" "a value that its source calls preliminary or estimated, without that flag";
+        UnreadQualifier "unread-qualifier" Warning Open "数旁边的词没有读进值里" "words beside a number that its value does not say";
         IntentionAsObservation "intention-as-observation" Warning Open "把打算记成了实际值" "an observation whose source only plans or expects it";
     }
     "数值与目标" "values and targets" {

@@ -80,7 +80,7 @@ pub(crate) use revision::circles;
 pub use revision::{NoRevision, Publication, Revisions};
 pub use rules::{CheckSettings, Level, Suppression};
 pub use scalar::{Bound, Date, Number, Quantity, YEARS};
-pub(crate) use scalar::{MOST_FRACTION, MOST_WHOLE};
+pub(crate) use scalar::{MOST_DIGITS, MOST_FRACTION, MOST_WHOLE};
 pub use scale::{InUnit, Scale, convertible, measure_scale, unit_kind};
 pub use series::{Breakdown, Part, SeriesKey};
 pub use site::Site;

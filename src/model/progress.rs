@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::choice::Choice;
-use super::citation::Citation;
+use super::citation::Cite;
 use super::id::DocumentId;
 use super::look_alike::form;
 use super::origin::Origin;
@@ -32,7 +32,7 @@ pub struct Progress {
     /// What a reader should know.
     pub note: Option<String>,
     /// Where it stands.
-    pub citation: Citation,
+    pub citation: Cite,
     /// Where it was written.
     pub origin: Origin,
 }

@@ -157,6 +157,106 @@ pub const WITHIN: &[Qualifier] = &[
     unless(Bound::Above, "多", &["多学科", "多功能", "多媒体", "多层次", "多部门"]),
 ];
 
+/// Words that may stand between a qualifier and its number: `约为95%`, `近达200人`. The first that fits is taken away, and
+/// the table is asked again.
+pub const JOINTS: &[&str] =
+    &["达到", "人民币", "为", "占", "有", "达", "在", "了", "于", "到", "是", "“", "（", "("];
+
+/// Words before a number that say that a value is not the number, but not surely on which side it lies: 勉强95%. They are
+/// carried by people, as a sign or as `text`.
+pub const UNREAD_BEFORE: &[&str] = &[
+    "勉强",
+    "近乎",
+    "直逼",
+    "进逼",
+    "趋于",
+    "趋向",
+    "濒临",
+    "直追",
+    "堪堪",
+    "将将",
+    "差点",
+    "差一点",
+    "险些",
+    "刚过",
+    "略有",
+    "略过",
+    "稍过",
+    "紧逼",
+    "站上",
+    "跨上",
+    "跃上",
+    "迈上",
+    "跨过",
+    "迈过",
+    "越过",
+    "冲破",
+    "打破",
+    "首破",
+    "跌破",
+    "跌穿",
+    "失守",
+    "冲击",
+    "冲刺",
+    "直奔",
+    "上探",
+    "下探",
+    "估计",
+    "估算",
+    "估测",
+    "粗估",
+    "号称",
+    "据称",
+    "可能",
+    "也许",
+    "或许",
+    "大抵",
+    "大略",
+    "粗略",
+    "起码",
+    "少说",
+    "顶多",
+    "充其量",
+    "不止",
+    "不只",
+    "何止",
+    "徘徊于",
+    "徘徊在",
+    "浮动于",
+    "摆动于",
+    "barely",
+    "virtually",
+    "practically",
+    "approaching",
+    "hardly",
+    "scarcely",
+    "an estimated",
+    "some",
+];
+
+/// The same behind a number and its unit: 95%挂零.
+pub const UNREAD_BEHIND: &[&str] = &[
+    "挂零",
+    "冒头",
+    "打底",
+    "有余",
+    "有奇",
+    "光景",
+    "不止",
+    "之多",
+    "边缘",
+    "关口",
+    "样子",
+    "起步",
+    "上限",
+    "下限",
+    "or thereabouts",
+];
+
+/// The same right behind the digits: 30来人.
+pub const UNREAD_WITHIN: &[&str] =
+    &["来个", "来人", "来家", "来所", "来张", "来名", "来项", "来岁", "几"];
+
 /// Words that turn a comparison round when they stand before it: 不低于 is at least.
 pub const NOT: &[&str] =
     &["not", "不", "未", "不得", "不能", "不应", "不宜", "不可", "不会", "没有"];
@@ -217,4 +317,47 @@ pub const INTENTIONS: &[(&str, &[&str])] = &[
     ("planned to", &[]),
     ("expected to", &[]),
     ("aims to", &[]),
+];
+
+/// Words in the head of a column whose numbers are meant to be: 2025年目标值, 预计数.
+pub const INTENTION_HEADS: &[&str] = &[
+    "目标",
+    "预计",
+    "计划",
+    "预期",
+    "预测",
+    "力争",
+    "规划值",
+    "规划数",
+    "target",
+    "planned",
+    "projected",
+    "expected",
+    "forecast",
+];
+
+/// Words with which such a head tells of what was done, or of something else: 目标完成情况, 目标人群.
+pub const FACT_HEADS: &[&str] = &[
+    "完成",
+    "实现",
+    "实际",
+    "达到",
+    "达成",
+    "已",
+    "进度",
+    "进展",
+    "执行",
+    "人群",
+    "人口",
+    "地区",
+    "生育",
+    "免疫",
+    "寿命",
+    "计划内",
+    "计划外",
+    "achieved",
+    "actual",
+    "achievement",
+    "progress",
+    "expectancy",
 ];

@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 /// The years that a document can be about.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1949..=2100;
 
-/// How many digits a number may have before and behind its point: enough for every statistic, and few enough that no
-/// calculating with it can overflow.
+/// How many digits a number may have before and behind its point, and in all: enough for every statistic and for what
+/// spreadsheets print, and few enough that 亿 of it, or its sum over the years, has all its digits (a [`Decimal`] has 28).
 pub(crate) const MOST_WHOLE: usize = 12;
-pub(crate) const MOST_FRACTION: usize = 6;
+pub(crate) const MOST_FRACTION: usize = 15;
+pub(crate) const MOST_DIGITS: usize = 20;
 
 /// A decimal number with the digits it was printed with: `3.50` stays `3.50`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,20 +19,21 @@ pub struct Number {
 }
 
 impl Number {
-    /// Reads plain decimals only: no sign but `-`, no exponent, no thousands, no leading zero.
+    /// Reads plain decimals only: no sign but `-`, no exponent, no thousands, no leading zero, no more digits than can be
+    /// calculated with.
     pub fn parse(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix('-').unwrap_or(text);
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-        let all_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-        let leading_zero = whole.len() > 1 && whole.starts_with('0');
-        if whole.len() > MOST_WHOLE || fraction.len() > MOST_FRACTION {
-            return None;
-        }
-        if !all_digits(whole) || !all_digits(fraction) || leading_zero {
+        let (whole, fraction) = plain_parts(text)?;
+        let is_long = whole.len() > MOST_WHOLE || fraction.len() > MOST_FRACTION;
+        if is_long || whole.len() + fraction.len() > MOST_DIGITS {
             return None;
         }
         let value = Decimal::from_str_exact(text).ok()?;
         Some(Self { text: text.to_owned(), value })
+    }
+
+    /// Whether a text would be a number if it had fewer digits.
+    pub(crate) fn is_too_long(text: &str) -> bool {
+        plain_parts(text).is_some() && Self::parse(text).is_none()
     }
 
     /// A number that was calculated, with the digits that it takes.
@@ -49,6 +51,17 @@ impl Number {
     pub fn value(&self) -> Decimal {
         self.value
     }
+}
+
+/// The digits of a plain decimal before and behind its point.
+fn plain_parts(text: &str) -> Option<(&str, &str)> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) =
+        digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    let all_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    let leading_zero = whole.len() > 1 && whole.starts_with('0');
+    (all_digits(whole) && fraction.is_none_or(all_digits) && !leading_zero)
+        .then_some((whole, fraction.unwrap_or_default()))
 }
 
 /// On which side of a number a value may lie.
@@ -215,7 +228,7 @@ mod tests {
 
     #[test]
     fn numbers_keep_their_print() {
-        for good in ["0", "3.50", "8.0", "-1.5", "448231", "0.66"] {
+        for good in ["0", "3.50", "8.0", "-1.5", "448231", "0.66", "0.123456789012345"] {
             assert_eq!(Number::parse(good).unwrap().text(), good);
         }
         for bad in [
@@ -232,7 +245,8 @@ mod tests {
             "0x1F",
             "1_000",
             "1234567890123",
-            "0.1234567",
+            "0.1234567890123456",
+            "1234567.12345678901234",
         ] {
             assert!(Number::parse(bad).is_none(), "{bad}");
         }

@@ -288,6 +288,10 @@ impl<'a> Crossing<'a> {
         let text = self.something(path, text)?;
         let number = Number::parse(&text);
         if number.is_none() {
+            if let Some(say) = typos::too_long(&text) {
+                self.fault(Code::NotANumber, path, say, [typos::fewer_digits()]);
+                return None;
+            }
             let say = say!("`{text}` 不是规范的数字", "`{text}` is not a plain number");
             let hint = say!(
                 "只写半角数字和小数点，如 `3.50`",
@@ -307,6 +311,10 @@ impl<'a> Crossing<'a> {
         let text = self.something(path, text)?;
         let quantity = Quantity::parse(&text);
         if quantity.is_none() {
+            if let Some(say) = typos::too_long(&text) {
+                self.fault(Code::NotANumber, path, say, [typos::fewer_digits()]);
+                return None;
+            }
             let say = say!("`{text}` 不是数值", "`{text}` is not a value");
             let hint = say!(
                 "写成 `3.50`、`≥30`、`≤10`、`≈30`、`5—10`，或不含数字的文字；含数字的文字写在 `text:` 里",
@@ -314,6 +322,7 @@ impl<'a> Crossing<'a> {
             );
             let slip = slip(&text, Expected::Value);
             let slip = slip.or_else(|| typos::range(&text)).or_else(|| typos::bound(&text));
+            let slip = slip.or_else(|| typos::qualified_range(&text));
             self.fault(Code::NotANumber, path, say, slip.into_iter().chain([hint]));
         }
         quantity

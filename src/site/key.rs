@@ -65,6 +65,15 @@ enum From<'a> {
     Source(&'a SourceCitation),
 }
 
+impl<'a> From<'a> {
+    fn of(cite: &'a Cite) -> Self {
+        match cite {
+            Cite::Document(citation) => Self::Document(citation),
+            Cite::Source(citation) => Self::Source(citation),
+        }
+    }
+}
+
 /// The key of every record that a page shows.
 pub(super) fn keys(checked: &Checked) -> BTreeMap<RecordId, RecordKey> {
     let mut said: Vec<Said<'_>> = Vec::new();
@@ -103,25 +112,19 @@ fn of_district(district: &District) -> impl Iterator<Item = Said<'_>> {
             origin: &c.origin,
         })
     });
-    let observations = district.observations.iter().map(move |o| {
-        let (name, from) = match &o.citation {
-            Cite::Document(citation) => (citation.document.as_str(), From::Document(citation)),
-            Cite::Source(citation) => (citation.source.as_str(), From::Source(citation)),
-        };
-        Said {
-            record: o.id,
-            key: of_series('o', &[id.as_str(), name], (o.series(id), &of_period(&o.period))),
-            value: o.printed(),
-            from,
-            origin: &o.origin,
-        }
+    let observations = district.observations.iter().map(move |o| Said {
+        record: o.id,
+        key: of_series('o', &[id.as_str(), o.citation.id()], (o.series(id), &of_period(&o.period))),
+        value: o.printed(),
+        from: From::of(&o.citation),
+        origin: &o.origin,
     });
     let works = Works::of(&district.plans);
     let progress = district.progress.iter().map(move |p| Said {
         record: p.id,
         key: of_progress(&works, p),
         value: String::new(),
-        from: From::Document(&p.citation),
+        from: From::of(&p.citation),
         origin: &p.origin,
     });
     let plans = district.plans.iter().flat_map(of_plan);

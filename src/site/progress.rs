@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::Checked;
-use crate::model::{Progress, ProgressStatus, RecordId, Work, Works};
+use crate::model::{Grade, Progress, ProgressStatus, RecordId, Work, Works};
 
 /// The progress of a site, by the tasks and projects that it is of.
 #[derive(Debug, Default)]
@@ -101,6 +101,11 @@ impl<'a> ProgressOfWork<'a> {
 }
 
 impl Reports<'_, '_> {
+    /// How well what holds is known: where reports of one day differ in that, that of the least known.
+    pub(crate) fn grade(self) -> Option<Grade> {
+        self.latest.iter().map(|record| record.citation.grade()).max()
+    }
+
     /// The status of the latest day, if there is one.
     fn counted(self) -> Counted {
         match self.latest {

@@ -1,30 +1,43 @@
-//! Values that are from sources, which are not here.
+//! Values and progress that are from sources, which are not here.
 
 use std::collections::BTreeMap;
 
 use crate::assess::{Assessment, Step};
 use crate::check::Checked;
-use crate::model::{Count, District, Grade, Observation, RecordId, SourceId};
+use crate::model::{Count, District, Grade, Observation, ProgressDate, RecordId, SourceId};
 
-/// A value that is from a source.
+/// A value that is from a source, or progress.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Stated<'a> {
     pub(crate) record: RecordId,
     pub(crate) district: &'a District,
-    pub(crate) year: i32,
+    pub(crate) when: When<'a>,
 }
 
-/// The values by their source, in the order of folders and files; in a district the observations come first.
+/// Of when it is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum When<'a> {
+    /// A value: the year in which its period ends.
+    Year(i32),
+    /// Progress: a day, a month or a year, as it is written.
+    Date(&'a ProgressDate),
+}
+
+/// The values by their source, in the order of folders and files; in a district the observations come first, and progress
+/// last.
 pub(super) fn by_source(checked: &Checked) -> BTreeMap<&SourceId, Vec<Stated<'_>>> {
     let mut by_source: BTreeMap<_, Vec<Stated<'_>>> = BTreeMap::new();
     for district in &checked.content().districts {
-        let observations = district.observations.iter().map(|o| (o.id, o.year(), &o.citation));
+        let observations = district.observations.iter();
+        let observations = observations.map(|o| (o.id, When::Year(o.year()), &o.citation));
         let population = district.profile.population.iter();
-        let population = population.map(|p| (p.id, p.year, &p.citation));
-        for (record, year, cite) in observations.chain(population) {
+        let population = population.map(|p| (p.id, When::Year(p.year), &p.citation));
+        let progress = district.progress.iter();
+        let progress = progress.map(|p| (p.id, When::Date(&p.date), &p.citation));
+        for (record, when, cite) in observations.chain(population).chain(progress) {
             let Some(citation) = cite.source() else { continue };
             let of = by_source.entry(&citation.source).or_default();
-            of.push(Stated { record, district, year });
+            of.push(Stated { record, district, when });
         }
     }
     by_source

@@ -90,6 +90,7 @@ impl<'a> Case<'a> {
             (Some(_), _) => "下降",
             (None, "mean") => "年均",
             (None, "yearly") => "每年",
+            (None, "total") => "期内累计",
             (None, _) => "为",
         };
         (verb, if change.is_some_and(|text| text.contains("percent")) { "%" } else { "" })

@@ -23,8 +23,9 @@ pub(crate) fn faults(project: &Path, files: &Files) -> Vec<String> {
         if shown.len() != wanted {
             faults.push(format!("{page} shows {} of {wanted} records `{prefix}…`", shown.len()));
         }
-        let lost = shown.iter().filter(|id| !cited.contains(&format!("../{page}#{id}")));
-        faults.extend(lost.map(|id| format!("no words of a document lead to {page}#{id}")));
+        let is_cited = |id: &String| cited.contains(&format!("{page}#{id}"));
+        let lost = shown.iter().filter(|id| !is_cited(id));
+        faults.extend(lost.map(|id| format!("no words and no source lead to {page}#{id}")));
     }
     faults.extend(units(&content, files));
     faults
@@ -64,12 +65,14 @@ fn ids(files: &Files, page: &str, prefix: &str) -> BTreeSet<String> {
     found.into_iter().collect()
 }
 
-/// Where the marked words of all documents lead.
+/// Where the marked words of all documents lead, and the entries of sources, from the first folder on.
 fn links_of_documents(files: &Files) -> BTreeSet<String> {
+    let href = |node: &Node<'_, '_>| node.attribute("href").map(str::to_owned);
     let pages = files.keys().filter(|path| path.starts_with("documents/"));
-    let links = pages
-        .flat_map(|page| elements(files, page, |node| node.attribute("href").map(str::to_owned)));
-    links.collect()
+    let links = pages.flat_map(|page| elements(files, page, href));
+    let of_documents = links.filter_map(|link| link.strip_prefix("../").map(str::to_owned));
+    let of_sources = elements(files, "documents.html", href);
+    of_documents.chain(of_sources).collect()
 }
 
 /// Each unit that a task names has one place, and lists each task that names it once.

@@ -90,6 +90,56 @@ fn data_files_have_the_grade_of_every_value() {
 }
 
 #[test]
+fn progress_says_whether_it_was_checked_wherever_it_is_shown() {
+    let files = built("sourced");
+    let (moved, unmoved) = ("p-north-works--1--e48ef89c", "w-north-works--1--e48ef89c--2023-06");
+    let stated = "w-north-works--1--e48ef89c--2023-12";
+    for (page, id, said, not) in [
+        (
+            "projects.html",
+            stated,
+            "完成<70%，已投入8100万元2023-12南北市2023年国民经济和社会发展统计公报&<补充>第十部分：“年末北区医院迁建完成近70%，累计投入8100万元”注明来源，未核对",
+            "已核对",
+        ),
+        ("projects.html", unmoved, "完成40%2023-06原文：北区医院迁建已核对原文", "未核对"),
+        (
+            "tasks.html",
+            "w-north-works--1--de5d0c9b--2023",
+            "已完成2023南北市2023年国民经济和社会发展统计公报&<补充>第十部分注明来源，未核对",
+            "已核对",
+        ),
+        (
+            "tasks.html",
+            "w-north-works--2--895ac7d7--2023",
+            "已完成2023原文：推行预约诊疗已核对原文",
+            "未核对",
+        ),
+    ] {
+        let text = element(&files, page, id);
+        assert!(text.contains(said) && !text.contains(not), "{page}#{id}: {text}");
+    }
+    // Lists show the latest report without its source.
+    let north: String = words(&files, "districts/north.html").split_whitespace().collect();
+    assert!(north.contains("建成区域检验中心进展：已完成（2023）未核对"), "{north}");
+    assert!(!north.contains("推行预约诊疗进展：已完成（2023）未核对"), "{north}");
+    let table = text(&files, "data/progress.csv");
+    for (key, of) in [
+        (stated, ["stated", "bulletin-2023", "第十部分", ""]),
+        (unmoved, ["proved", "", "", "documents/north-works.html#q-p5-1"]),
+    ] {
+        let found = ["grade", "source", "at", "address"].map(|c| cell(&files, "progress", key, c));
+        assert_eq!(found, of, "{key}: {table}");
+    }
+    assert_eq!(cell(&files, "projects", moved, "progress_grade"), "stated");
+    assert_eq!(cell(&files, "tasks", "t-north-works--2--895ac7d7", "progress_grade"), "proved");
+    assert_eq!(cell(&files, "sources", "s-bulletin-2023", "values"), "3");
+    let bulletin = element(&files, "documents.html", "s-bulletin-2023");
+    assert!(bulletin.contains("北区医院迁建2023-12、建成区域检验中心2023"), "{bulletin}");
+    let page = text(&files, "documents.html");
+    assert!(page.contains(&format!("<a href=\"projects.html#{stated}\">")), "{page}");
+}
+
+#[test]
 fn sources_are_listed_with_their_values_and_lead_to_other_sites_by_links_alone() {
     let files = built("sourced");
     let page = text(&files, "documents.html");

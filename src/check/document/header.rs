@@ -49,7 +49,7 @@ fn texts(document: &Document) -> Vec<Vec<char>> {
             continue;
         }
         if let Some(at) = find(&whole, &corrected) {
-            let (end, length) = (at + corrected.len(), printed.len());
+            let (end, length) = (letters::end(&whole, at, &corrected), printed.len());
             drop(whole.splice(at..end, printed));
             let sides = at.saturating_sub(1)..(at + length + 1).min(whole.len());
             pairs.add(whole.get(sides).unwrap_or_default());

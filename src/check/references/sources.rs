@@ -1,4 +1,4 @@
-//! Sources: no value is from one that is not listed, and none is listed that no value is from.
+//! Sources: nothing is from one that is not listed, and none is listed that nothing is from.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::diag::{Code, Finding};
 use crate::model::SourceId;
 use crate::say;
 
-/// Values name sources that exist.
+/// Values and progress name sources that exist.
 pub(in crate::check) fn unknown_sources(
     subject: &DistrictSubject<'_>,
     findings: &mut Vec<Finding>,
@@ -47,7 +47,7 @@ pub(in crate::check) fn unused_sources(subject: &SiteSubject<'_>, findings: &mut
     let used: BTreeSet<&SourceId> = values.map(|value| &value.citation.source).collect();
     for source in subject.content.sources.iter().filter(|source| !used.contains(&source.id)) {
         let title = &source.title;
-        let say = say!("没有数值出自“{title}”", "no value is from `{title}`");
+        let say = say!("没有数值、进展出自“{title}”", "no value and no progress is from `{title}`");
         findings.push(subject.finding(Code::UnusedSource, &source.origin, &["id"], say));
     }
 }

@@ -23,7 +23,7 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
         let shown = match (&citation.place, cited) {
             (CitedPlace::Quote { quote, .. }, _) => letters::of_text(quote).len(),
             (CitedPlace::Row { .. }, Some(cited)) => {
-                text.letters(cited.blocks.start, cited.row).len()
+                letters::forms(text.letters(cited.blocks.start, cited.row)).len()
             }
             (CitedPlace::Row { .. }, None) => 0,
         };

@@ -1,13 +1,19 @@
 //! Observations whose quotes say what is meant to be, not what was measured.
 
+use std::ops::Range;
+
 use crate::check::record::Record;
 use crate::check::subject::DistrictSubject;
+use crate::check::text::first_values::said as called;
+use crate::check::text::heads::heads;
 use crate::check::text::letters::{find, places};
 use crate::check::text::numbers::{Reading, numbers};
-use crate::check::text::place::Place;
-use crate::diag::{Code, Finding};
-use crate::model::qualifier::{FACTS, GOVERNING, INTENTIONS, OPEN};
-use crate::model::{Observation, Quantity};
+use crate::check::text::parted::CELL;
+use crate::check::text::place::{Place, of};
+use crate::check::text::{roles, years};
+use crate::diag::{Code, Finding, Message};
+use crate::model::qualifier::{FACT_HEADS, FACTS, GOVERNING, INTENTION_HEADS, INTENTIONS, OPEN};
+use crate::model::{Observation, Quantity, Run};
 use crate::say;
 
 /// Looks at the words between the start of its clause and the value of every observation.
@@ -16,11 +22,7 @@ pub(in crate::check) fn intentions(subject: &DistrictSubject<'_>, findings: &mut
         let Record::Observation(observation) = record else { continue };
         // `citations` reports a place that is not there.
         let Some(place) = subject.place(observation.id) else { continue };
-        let Some(word) = intention(&place, observation) else { continue };
-        let say = say!(
-            "引文里这个数前面有“{word}”，说的是打算，不是实际值",
-            "`{word}` stands before this value in its source: it is meant to be, and was not measured"
-        );
+        let Some(say) = said(&place, observation) else { continue };
         let hint = say!(
             "换成已经发生的数的出处；只有打算的，写成目标，不写成实际值",
             "cite a value that was measured; what is only planned is a target, not an observation"
@@ -31,32 +33,110 @@ pub(in crate::check) fn intentions(subject: &DistrictSubject<'_>, findings: &mut
     }
 }
 
+/// What speaks of an intention: a word before the value, or in the head of its column.
+fn said(place: &Place<'_>, observation: &Observation) -> Option<Message> {
+    if let Some(word) = intention(place, observation) {
+        return Some(say!(
+            "引文里这个数前面有“{word}”，说的是打算，不是实际值",
+            "`{word}` stands before this value in its source: it is meant to be, and was not measured"
+        ));
+    }
+    let head = head_of_intention(place, observation)?;
+    Some(say!(
+        "这个数在“{head}”一栏，说的是打算，不是实际值",
+        "this value stands in the column `{head}`: it is meant to be, and was not measured"
+    ))
+}
+
+/// The head of a column that is meant to be, where the value stands in no other column of its year.
+fn head_of_intention(place: &Place<'_>, observation: &Observation) -> Option<String> {
+    let (table, row) = place.table()?;
+    let wanted = wanted(&observation.quantity);
+    let has_value = |cell: &Run| {
+        let numbers = numbers(&of(cell), Reading::Printed);
+        numbers.iter().any(|number| wanted.contains(&number.digits.as_str()))
+    };
+    let cells = &table.rows.get(row)?.cells;
+    let mut columns: Vec<Vec<char>> = cells
+        .iter()
+        .zip(heads(table, row))
+        .filter(|(cell, _)| has_value(cell))
+        .map(|(_, head)| head.into_iter().filter(|c| *c != CELL).collect())
+        .collect();
+    let is_of_year = |head: &Vec<char>| years::of_head(head).contains(&observation.year());
+    if columns.iter().any(is_of_year) {
+        columns.retain(is_of_year);
+    }
+    let is_meant = |head: &Vec<char>| {
+        let head = head.iter().collect::<String>().to_lowercase();
+        let has = |words: &[&str]| words.iter().any(|word| head.contains(word));
+        has(INTENTION_HEADS) && !has(FACT_HEADS)
+    };
+    let head = columns.first()?.iter().collect();
+    columns.iter().all(is_meant).then_some(head)
+}
+
+/// The printed numbers of a value.
+fn wanted(quantity: &Quantity) -> Vec<&str> {
+    match quantity {
+        Quantity::Level(_, number) => vec![number.text()],
+        Quantity::Range(low, high) => vec![low.text(), high.text()],
+        Quantity::Words(_) => Vec::new(),
+    }
+}
+
+/// How far before a number its sentence is read, in letters: a text may have no stops.
+const FAR: usize = 400;
+
 /// The word of intention that stands before every place of a value in its quote.
 fn intention(place: &Place<'_>, observation: &Observation) -> Option<&'static str> {
     let passage = place.passage();
     let (start, end) = place.quoted()?;
-    let wanted: Vec<&str> = match &observation.quantity {
-        Quantity::Level(_, number) => vec![number.text()],
-        Quantity::Range(low, high) => vec![low.text(), high.text()],
-        Quantity::Words(_) => return None,
-    };
+    let wanted = wanted(&observation.quantity);
     let numbers = numbers(passage, Reading::Printed);
     let mut places = numbers
         .iter()
         .filter(|n| start <= n.at.start && n.at.end <= end && wanted.contains(&n.digits.as_str()));
-    let said = |at: usize| {
-        let before = passage.get(..at).unwrap_or_default();
+    let said = |place: &Range<usize>| {
+        // 预计数 is what a value is called before it is verified.
+        if called(passage, place).is_some_and(|called| called.word == "预计数") {
+            return None;
+        }
+        let behind = passage.get(place.end..).unwrap_or_default();
+        let clause = behind.split(|c| matches!(c, '。' | '；' | '，' | ',' | ';' | '：')).next();
+        // 预期目标78.9岁已经实现
+        if clause.is_some_and(|clause| clause.contains(&'已')) {
+            return None;
+        }
+        let start = place.start.saturating_sub(FAR);
+        let before = passage.get(start..place.start).unwrap_or_default();
         let is_end = |c: &char| matches!(c, '。' | '；' | '！' | '？' | ';');
-        governed(before.rsplit(is_end).next().unwrap_or_default())
+        let word = governed(before.rsplit(is_end).next().unwrap_or_default())?;
+        let near = passage.get(start..passage.len().min(place.end + NEXT)).unwrap_or_default();
+        (!is_start(near, &(place.start - start..place.end - start))).then_some(word)
     };
-    let first = places.next().map(|n| said(n.at.start))??;
-    places.all(|n| said(n.at.start).is_some()).then_some(first)
+    let first = places.next().map(|n| said(&n.at))??;
+    places.all(|n| said(&n.at).is_some()).then_some(first)
+}
+
+/// How far behind a number what it changes to may stand, in letters.
+const NEXT: usize = 40;
+
+/// Whether a number is what a change starts from, which was measured: 预计从2020年的78.2岁提高到2025年的79.3岁.
+fn is_start(text: &[char], number: &Range<usize>) -> bool {
+    let told = roles::told(text, years::named(text));
+    let before = told.iter().rfind(|told| told.at.end <= number.start);
+    let digits = numbers(text, Reading::Printed).into_iter().find(|n| n.at == *number);
+    before.zip(digits).is_some_and(|(told, number)| told.own.contains(&number.digits))
 }
 
 /// The word of intention that governs the end of a sentence's beginning: in its last clause, or in an earlier one where
 /// nothing in between says what has happened, or names another year.
 fn governed(sentence: &[char]) -> Option<&'static str> {
-    let is_comma = |c: &char| matches!(c, '，' | '：' | ',');
+    let is_comma = |c: &char| matches!(c, '，' | '：' | ',' | ':');
+    // 目标值：79.1岁
+    let sentence = sentence.strip_suffix(&['：']).unwrap_or(sentence);
+    let sentence = sentence.strip_suffix(&[':']).unwrap_or(sentence);
     let mut clauses = sentence.rsplit(is_comma);
     let own = clauses.next().unwrap_or_default();
     if says_fact(own) {
@@ -123,6 +203,9 @@ mod tests {
             ("拟新增床位", "拟"),
             ("计划新增床位", "计划"),
             ("年底目标为", "目标"),
+            ("2023年目标值：", "目标"),
+            ("2023年目标值:", "目标"),
+            ("2023年计划数为", "计划"),
         ] {
             assert_eq!(word(sentence), Some(expected), "{sentence}");
         }

@@ -6,11 +6,12 @@ use std::collections::BTreeSet;
 use crate::check::record::Record;
 use crate::check::subject::DistrictSubject;
 use crate::check::text::governing::{Governed, governing};
+use crate::check::text::kinds::NEW;
 use crate::check::text::letters;
-use crate::check::text::numbers::{PrintedNumber, Reading, is_of_unit, joins, numbers};
+use crate::check::text::numbers::{PrintedNumber, Reading, in_file, is_of_unit, joins, numbers};
 use crate::check::text::place::Place;
 use crate::check::text::tokens::{self, find, folded};
-use crate::check::text::years;
+use crate::check::text::{roles, years};
 use crate::diag::{Code, Finding, Message};
 use crate::model::{Bound, Indicator};
 use crate::say;
@@ -99,9 +100,10 @@ impl Labels<'_> {
     fn breakdown(&self) -> Option<Finding> {
         let in_words = self.record.breakdown().filter(|_| !self.place.is_words());
         let in_words = in_words.filter(|breakdown| breakdown.parts().is_empty());
-        let words = letters::of_text(in_words?.as_str());
-        let numbers = numbers(&words, Reading::Printed).into_iter();
-        let mut numbers = numbers.filter_map(|number| words.get(number.at));
+        let words = letters::with_places(in_words?.as_str());
+        let plain: Vec<char> = words.iter().map(|(c, _)| *c).collect();
+        let numbers = in_file(&words).into_iter();
+        let mut numbers = numbers.filter_map(|number| plain.get(number.at));
         let number: String =
             numbers.find(|number| !self.stands_here_or_above(number))?.iter().collect();
         let say = say!("出处里没有“{number}”", "the source does not print `{number}`");
@@ -130,17 +132,21 @@ impl Labels<'_> {
         if record.breakdown().is_some_and(|breakdown| !breakdown.parts().is_empty()) {
             return None;
         }
-        let mut printed: Vec<String> = if let Some(breakdown) = record.breakdown() {
-            self.behind(breakdown.as_str(), &unit)
+        let words: Vec<Vec<char>> = if let Some(breakdown) = record.breakdown() {
+            vec![letters::of_text(breakdown.as_str())]
         } else {
             let known = self.indicator.aliases.iter().chain([&self.indicator.name]);
             let known = known.filter(|_| print.name.is_none());
-            let names = print.name.iter().chain(known);
-            names.flat_map(|name| self.behind(name, &unit)).collect()
+            print.name.iter().chain(known).map(|name| letters::of_text(name)).collect()
         };
+        let mut printed: Vec<String> =
+            words.iter().flat_map(|words| self.behind(words, &unit)).collect();
         let mut seen = BTreeSet::new();
         printed.retain(|digits| seen.insert(digits.clone()));
         if printed.is_empty() || printed.iter().any(|digits| digits == number.text()) {
+            return None;
+        }
+        if self.is_of_year(number.text()) || words.iter().any(|w| self.follows(w, number.text())) {
             return None;
         }
         let (number, printed) = (number.text(), printed.join("、"));
@@ -181,9 +187,34 @@ impl Labels<'_> {
         is_of_other.then(|| self.finding(Code::ValueNotInQuote, self.record.keys(), say))
     }
 
-    /// The numbers of the quote that stand between words and a unit, but for those of other years.
-    fn behind(&self, words: &str, unit: &[char]) -> Vec<String> {
-        let (quote, words) = (self.place.quote(), letters::of_text(words));
+    /// Whether a number is what the source compares with, or starts from, in the year of the record: 婴儿死亡率3.3‰，
+    /// 比2009年的3.5‰下降.
+    fn is_of_year(&self, number: &str) -> bool {
+        let quote = self.place.quote();
+        let told = roles::told(quote, years::named(quote));
+        let mut told = told.iter().filter(|told| told.year == self.record.year());
+        told.any(|told| told.own.iter().any(|own| own == number))
+    }
+
+    /// Whether a number stands in the clause of words, and not right behind them: 卫生技术人员总数1200人，其中医院卫生技术人员
+    /// 700人.
+    fn follows(&self, words: &[char], number: &str) -> bool {
+        let quote = self.place.quote();
+        let numbers = numbers(quote, Reading::Printed);
+        let mut own = numbers.iter().filter(|printed| printed.digits == number);
+        own.any(|printed| {
+            let before = quote.get(..printed.at.start).unwrap_or_default();
+            let start = before.iter().rposition(|c| "，。；".contains(*c)).map_or(0, |at| at + 1);
+            let places = tokens::places(before, words).filter(|at| start <= *at);
+            let end = places.last().map(|at| letters::end(quote, at, words));
+            end.is_some_and(|end| !numbers.iter().any(|n| (end..=end + 1).contains(&n.at.start)))
+        })
+    }
+
+    /// The numbers of the quote that stand between words and a unit, but for those of other years and those of what is
+    /// added to it: 净增企业175户、总数达到665户.
+    fn behind(&self, words: &[char], unit: &[char]) -> Vec<String> {
+        let quote = self.place.quote();
         let numbers = numbers(quote, Reading::Printed);
         // In a list, which number goes with which name is for people: `男、女75.9岁、81.4岁`.
         let is_listed = |at: &usize| {
@@ -191,8 +222,12 @@ impl Labels<'_> {
             let item = before.rsplit(|c| joins(*c) || !is_of_unit(*c)).next().unwrap_or_default();
             joins(*joint) && !item.is_empty() && !item.iter().any(|c| c.is_numeric())
         };
-        let places = tokens::places(quote, &words).filter(|at| !is_listed(at));
-        let ends = places.map(|at| at + words.len());
+        let is_added = |at: &usize| {
+            let before = quote.get(..*at).unwrap_or_default();
+            NEW.iter().any(|word| letters::without(before, word).is_some())
+        };
+        let places = tokens::places(quote, words).filter(|at| !is_listed(at) && !is_added(at));
+        let ends = places.map(|at| letters::end(quote, at, words));
         // 男 is printed as 男性, too.
         let joint = |end: usize| usize::from(matches!(quote.get(end), Some('性' | '为')));
         let ends = ends.flat_map(|end| [end, end + joint(end)]);

@@ -9,6 +9,7 @@ use crate::check::text::locate::{Missing, cited, quoted};
 use crate::check::text::near::{Near, nearest, nearest_start};
 use crate::check::text::place::Place;
 use crate::diag::{Finding, Message, Span};
+use crate::model::is_blank;
 use crate::say;
 
 /// What may be spent on the citations of a district, in letters: enough for every quote of a district, and not for a file of
@@ -73,7 +74,8 @@ impl<'a> Nearest<'a> {
         }
         let Some(near) = nearest_start(text, &words, &mut self.work) else { return finding };
         let passage = text.letters(near.place.0, None);
-        let shown = |to: usize| passage.iter().take(to).collect::<String>();
+        let passage = || passage.iter().filter(|c| !is_blank(**c));
+        let shown = |to: usize| passage().take(to).collect::<String>();
         let hint = if near.same < words.len() {
             differs(text, &near, &words)
         } else if near.letters.start > 0 {
@@ -117,7 +119,8 @@ impl<'a> Nearest<'a> {
 /// The first letter in which words and their nearest passage differ, by code point: many look alike.
 fn differs(text: &DocumentText<'_>, near: &Near, words: &[char]) -> Message {
     let (block, row) = near.place;
-    let printed = text.letters(block, Some(row)).get(near.letters.start + near.same);
+    let mut printed = text.letters(block, Some(row)).iter().filter(|c| !is_blank(**c));
+    let printed = printed.nth(near.letters.start + near.same);
     let here = words.get(near.same).copied().unwrap_or_default();
     let (n, at) = (near.same + 1, u32::from(here));
     let Some(there) = printed else {

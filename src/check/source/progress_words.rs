@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::subject::DistrictSubject;
 use crate::check::text::letters::{self, find};
+use crate::check::text::parted::CELL;
 use crate::diag::{Code, Finding};
 use crate::model::{DocumentId, Progress, ProgressStatus, Work, WorkKind, Works};
 use crate::say;
@@ -113,7 +114,7 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
     let mut names: BTreeMap<(&DocumentId, WorkKind), Names<'_>> = BTreeMap::new();
     for record in progress {
         let Some(place) = subject.place(record.id) else { continue };
-        let quote = place.stretches().join(&' ');
+        let quote = place.stretches().join(&CELL);
         findings.extend(status(subject, record, &quote));
         let Some(work) = works.one(&record.of) else { continue };
         let key = (&record.of.document, record.of.kind);

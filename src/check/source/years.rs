@@ -5,9 +5,9 @@ use crate::check::text::governing::before;
 use crate::check::text::place::{Place, of};
 use crate::check::text::roles::{self, Told};
 use crate::check::text::years::BUILDING_PERIOD;
-use crate::check::text::{letters, tokens, years};
+use crate::check::text::{letters, parted, tokens, years};
 use crate::diag::{Code, Finding};
-use crate::model::{Due, Observation, Origin, Project, Run};
+use crate::model::{Due, Observation, Origin, Progress, Project, Publication, Run, Source};
 use crate::say;
 
 /// Looks at every record that has such a year.
@@ -16,6 +16,9 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
         let note_of = record.year_note.as_deref();
         note(subject, &record.origin, &["year"], record.year(), note_of, findings);
         published_before(subject, record, findings);
+    }
+    for record in &subject.district.progress {
+        reported_before(subject, record, findings);
     }
     for plan in &subject.district.plans {
         for record in &plan.commitments {
@@ -56,9 +59,38 @@ fn published_before(
         "correct the year, the source, or its date of publication"
     );
     let finding = subject.finding(Code::YearWithoutBasis, &record.origin, &["year"], say);
+    findings.push(with_its_date(subject, finding, source).hint(hint));
+}
+
+/// Nor of how far a task or a project came after it: of a month or year of which it saw the beginning, it may tell.
+fn reported_before(subject: &DistrictSubject<'_>, record: &Progress, findings: &mut Vec<Finding>) {
+    let source = record.citation.source();
+    let source = source.and_then(|citation| subject.index.known_sources.get(&citation.source));
+    let Some((source, date)) = source.and_then(|s| Some((s, Publication::of_source(s)?))) else {
+        return;
+    };
+    let when = record.date.as_str();
+    if !date.is_before(&Publication::On(when.to_owned())) {
+        return;
+    }
+    let (title, date) = (&source.title, date.shown());
+    let say = say!(
+        "“{title}”发布于 {date}，没有 {when} 的进展",
+        "`{title}` was published in {date} and has no progress of {when}"
+    );
+    let hint = say!(
+        "改正日期、来源，或者来源的发布日期",
+        "correct the date, the source, or its date of publication"
+    );
+    let finding = subject.finding(Code::YearWithoutBasis, &record.origin, &["date"], say);
+    findings.push(with_its_date(subject, finding, source).hint(hint));
+}
+
+/// A finding with the date of publication of its source.
+fn with_its_date(subject: &DistrictSubject<'_>, finding: Finding, source: &Source) -> Finding {
     let there = source.origin.span(subject.sources, &["date"]);
     let published = say!("来源的发布日期", "when the source was published");
-    findings.push(finding.other(there, published).hint(hint));
+    finding.other(there, published)
 }
 
 /// A note that names several years ends with the one that is meant: `报道于2023年发表，按2022年记`.
@@ -70,7 +102,7 @@ fn note(
     note: Option<&str>,
     findings: &mut Vec<Finding>,
 ) {
-    let note = letters::of_text(note.unwrap_or_default());
+    let note = parted::of_text(note.unwrap_or_default());
     let named = years::bare(&note);
     if !named.contains(&year) || named.last() == Some(&year) {
         return;
@@ -92,7 +124,7 @@ fn deadline(
     findings: &mut Vec<Finding>,
 ) {
     let Some(what) = due.what.as_ref().map(|what| letters::of_text(what)) else { return };
-    let wanted = years::bare(&letters::of_text(&due.text));
+    let wanted = years::bare(&parted::of_text(&due.text));
     let (Some(wanted), false) = (wanted.last(), what.is_empty()) else { return };
     let mut governing: Vec<i32> = Vec::new();
     for text in place.here() {

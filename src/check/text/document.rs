@@ -49,12 +49,12 @@ impl<'a> DocumentText<'a> {
         self.stretches.get_or_init(|| stretches(&self.document.body.blocks))
     }
 
-    /// For each block the letters of its passages: of itself, or of the rows of a table.
+    /// For each block the letters of its passages: of itself, or of the rows of a table. With the blanks that part numbers.
     pub(in crate::check) fn passages(&self) -> &[Vec<Vec<char>>] {
         self.passages.get_or_init(|| self.document.body.blocks.iter().map(passages).collect())
     }
 
-    /// The passages with one form for each sign: what words are looked for in.
+    /// The passages with one form for each sign and without blanks: what words are looked for in.
     pub(in crate::check) fn forms(&self) -> &[Vec<Vec<char>>] {
         let of_block =
             |block: &Vec<Vec<char>>| block.iter().map(|text| letters::forms(text)).collect();
@@ -71,7 +71,8 @@ impl<'a> DocumentText<'a> {
     pub(in crate::check) fn starting(&self, head: &str) -> Option<usize> {
         let head = letters::of_text(head);
         let starts = |text: &[char]| {
-            letters::begins(text, &head) && !text.get(head.len()).is_some_and(char::is_ascii_digit)
+            let end = letters::end(text, 0, &head);
+            letters::begins(text, &head) && !text.get(end).is_some_and(char::is_ascii_digit)
         };
         let mut blocks = self.document.body.blocks.iter().zip(self.passages());
         blocks.position(|(block, passages)| {

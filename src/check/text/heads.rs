@@ -2,11 +2,12 @@
 
 use super::letters;
 use super::numbers::{Reading, numbers};
+use super::parted::CELL;
 use super::place::of;
 use super::years;
 use crate::model::{Row, Run, Table};
 
-/// What stands over each column of a row: the header and the rows below it that go on with it, with a blank behind each.
+/// What stands over each column of a row: the header and the rows below it that go on with it, with a sign behind each.
 /// One without a head stands under that of the column before, as under a merged one, and 其中：女性 goes on with it.
 pub(in crate::check) fn heads(table: &Table, row: usize) -> Vec<Vec<char>> {
     let more = table.rows.get(..row).unwrap_or_default().iter();
@@ -21,10 +22,10 @@ pub(in crate::check) fn heads(table: &Table, row: usize) -> Vec<Vec<char>> {
             let printed = if cell.is_empty() && *is_merged { before.clone() } else { cell };
             if is_part {
                 head.extend(&before);
-                head.push(' ');
+                head.push(CELL);
             }
             head.extend(&printed);
-            head.push(' ');
+            head.push(CELL);
             before = if is_part { before } else { printed };
         }
     }

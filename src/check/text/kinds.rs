@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::letters::{find, without};
+use super::letters::{find, places, without};
 use crate::model::Way;
 
 /// Words of a rise and of a fall. A number right behind one says by how much; behind 到, 至 or 为 it would say how far.
@@ -50,6 +50,26 @@ const BETWEEN: &[&str] = &[
     "＜",
 ];
 
+/// What may stand between 每年 and its number, besides qualifiers.
+const REACHES: &[&str] = &[
+    "达到",
+    "达",
+    "为",
+    "不得低于",
+    "小于",
+    "少于",
+    "低于",
+    "提高到",
+    "提升到",
+    "上升到",
+    "增加到",
+    "增长到",
+    "下降到",
+    "下降至",
+    "降低到",
+    "控制在",
+];
+
 /// Marks that a clause ends with.
 const CLAUSE_ENDS: &str = "，。；：！？,;";
 
@@ -83,8 +103,9 @@ pub(in crate::check) fn said(text: &[char], number: &Range<usize>) -> Said {
     }
     let before = before.get(before.len().saturating_sub(FAR)..).unwrap_or(before);
     let start = before.iter().rposition(|c| CLAUSE_ENDS.contains(*c)).map_or(0, |at| at + 1);
-    let own = own(before.get(start..).unwrap_or_default());
-    if has(own, "年均") || has(own, "年平均") {
+    let clause = before.get(start..).unwrap_or_default();
+    let own = own(listed(clause).unwrap_or(clause));
+    if is_mean(own) {
         return Said::Mean;
     }
     let is_each = ["每年", "每学年", "每年度", "逐年"].iter().any(|word| has(own, word));
@@ -92,7 +113,11 @@ pub(in crate::check) fn said(text: &[char], number: &Range<usize>) -> Said {
         // 每年开展体检 of somebody says how often, and not how much.
         let least = ["不少于", "至少", "不低于", "新增", "增加", "举办", "开展", "组织"];
         let is_asked = least.iter().any(|word| without(bare(own), word).is_some())
-            || ["不少于", "至少", "不低于"].iter().any(|word| without(own, word).is_some());
+            || ["不少于", "至少", "不低于"].iter().any(|word| without(own, word).is_some())
+            || ["每年至少", "每年不少于", "每年不低于", "每年新增"]
+                .iter()
+                .any(|word| has(own, word))
+            || ends_with_each_year(own);
         return if is_asked { Said::Yearly } else { Said::Level };
     }
     let ends = |words: &'static [&'static str]| {
@@ -108,6 +133,17 @@ pub(in crate::check) fn said(text: &[char], number: &Range<usize>) -> Said {
         return Said::Total;
     }
     size(own).or_else(|| english(own)).or_else(|| counted(own, behind)).unwrap_or(Said::Level)
+}
+
+/// Up to the first number of a list, what is said of each: 分别下降8%、8%、10%以上. Nothing of a change stands between them.
+fn listed(clause: &[char]) -> Option<&[char]> {
+    let at = clause.windows(2).rposition(|pair| pair == ['分', '别'])?;
+    let first = at + clause.get(at..)?.iter().position(|c| is_digit(*c))?;
+    let list = clause.get(first..)?;
+    let is_said = |words: &[&str]| words.iter().any(|word| has(list, word));
+    let is_level = is_said(&["到", "至", "为", "年均", "平均", "每年"]);
+    let is_other = is_level || is_said(RISES) || is_said(FALLS) || is_said(NEW);
+    (!is_other).then_some(clause.get(..first)?)
 }
 
 /// The letters of a clause that belong to the number behind it: those since the number before, dates aside.
@@ -132,10 +168,33 @@ fn is_digit(c: char) -> bool {
 /// A text without the qualifiers that it ends with.
 fn bare(text: &[char]) -> &[char] {
     let mut bare = text;
-    while let Some(shorter) = BETWEEN.iter().find_map(|word| without(bare, word)) {
+    while let Some(shorter) = without_any(bare, BETWEEN) {
         bare = shorter;
     }
     bare
+}
+
+/// A text without the longest of some words that it ends with: 不超过, and not 超过 alone.
+fn without_any<'t>(text: &'t [char], words: &[&str]) -> Option<&'t [char]> {
+    words.iter().filter_map(|word| without(text, word)).min_by_key(|shorter| shorter.len())
+}
+
+/// 年均, 三年平均; 2025年平均 is of one year, and 2025年均 says that all of several things are so.
+fn is_mean(own: &[char]) -> bool {
+    let is_one = |head: &[char]| matches!(head, [.., a, b] if is_digit(*a) && is_digit(*b));
+    ["年均", "年平均"].iter().any(|word| {
+        let word: Vec<char> = word.chars().collect();
+        places(own, &word).any(|at| !is_one(own.get(..at).unwrap_or_default()))
+    })
+}
+
+/// 每年, 每年达到; 每人每年 is of the unit.
+fn ends_with_each_year(own: &[char]) -> bool {
+    let mut bare = bare(own);
+    while let Some(shorter) = without_any(bare, &[REACHES, BETWEEN].concat()) {
+        bare = shorter;
+    }
+    without(bare, "每年").is_some_and(|head| !matches!(head, [.., '每', _]))
 }
 
 /// 增速保持在6%左右
@@ -156,7 +215,7 @@ fn counted(own: &[char], behind: &[char]) -> Option<Said> {
     }
     let noun = |word: &str| {
         let word: Vec<char> = word.chars().collect();
-        let at = crate::check::text::letters::places(own, &word).last()?;
+        let at = places(own, &word).last()?;
         let noun = own.get(at + word.len()..)?;
         let is_plain = noun.len() <= NOUN && !noun.iter().any(|c| HOW_FAR.contains(*c));
         is_plain.then_some(())
@@ -208,6 +267,9 @@ mod tests {
             ("由2020年的5%提高到8%", Said::Level),
             ("下降至8%", Said::Level),
             ("降为8%", Said::Level),
+            ("比2020年分别下降5%、6%、8%以上", fall("下降")),
+            ("分别达到5%、8%", Said::Level),
+            ("分别下降5%和提高到8%", Said::Level),
             ("新增床位8张", Said::Total),
             ("五年新增8个", Said::Total),
             ("增加床位8张", rise("增加")),
@@ -218,9 +280,16 @@ mod tests {
             ("［8］", Said::Total),
             ("年均增长8%左右", Said::Mean),
             ("年均不少于8场", Said::Mean),
+            ("2025年平均住院日8天", Said::Level),
+            ("2025年均达到8个", Said::Level),
+            ("三年平均8个", Said::Mean),
             ("年均增长6%达到8亿元", Said::Level),
             ("每年开展体检不少于8次", Said::Yearly),
             ("每年至少举办8场", Said::Yearly),
+            ("每年达到8场", Said::Yearly),
+            ("每年不超过8场", Said::Yearly),
+            ("每年至少建设8个", Said::Yearly),
+            ("每人每年8元", Said::Level),
             ("每年体检的老人达到8万人", Said::Level),
             ("增速保持在8%左右", rise("增速")),
             ("降幅达到8%", fall("降幅")),

@@ -1,11 +1,13 @@
 //! Text without its blanks: what two forms of one text must have in common.
 //!
 //! Letters are those that are printed: a radical of Kangxi is the letter that it looks like. Whoever compares a text with
-//! its original asks for them as they stand in the file.
+//! its original asks for them as they stand in the file. Where a blank parts two numbers it is kept in passages and cells
+//! ([`parted`]): words are found across it, and a number ends at it.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::parted;
 use crate::model::{Passage, Row, Run, Table, form, is_blank, plain};
 
 /// How many letters of a clause are looked at: the longest lists of names have a tenth of it, and what goes on without a
@@ -25,14 +27,27 @@ pub(in crate::check) fn verbatim_of_run(run: &Run) -> impl Iterator<Item = Lette
     run.chars().filter(|(c, _)| !is_blank(*c))
 }
 
-/// The letters of a heading or paragraph without blanks.
+/// The letters of a heading or paragraph, with the blanks between its numbers.
 pub(in crate::check) fn of_passage(passage: &Passage) -> Vec<char> {
-    of_run(&passage.run).map(|(c, _)| c).collect()
+    parted::of_run(&passage.run)
 }
 
-/// The letters of a table row without blanks, cell after cell.
+/// The letters of a table row, cell after cell, with a sign between cells whose numbers would run into each other.
 pub(in crate::check) fn of_row(row: &Row) -> Vec<char> {
-    row.cells.iter().flat_map(of_run).map(|(c, _)| c).collect()
+    let mut letters: Vec<char> = Vec::new();
+    for cell in &row.cells {
+        let cell = parted::of_run(cell);
+        let is_open = letters.last().is_some_and(char::is_ascii_alphanumeric);
+        if is_open && cell.first().is_some_and(|c| c.is_numeric() || is_minus(*c)) {
+            letters.push(parted::CELL);
+        }
+        letters.extend(cell);
+    }
+    letters
+}
+
+fn is_minus(c: char) -> bool {
+    matches!(c, '-' | '−' | '－')
 }
 
 /// The letters of a text without blanks.
@@ -57,29 +72,49 @@ pub(in crate::check) fn find(text: &[char], words: &[char]) -> Option<usize> {
 }
 
 /// Every place where words stand in a text, in whatever forms of their signs.
-pub(in crate::check) fn places(text: &[char], words: &[char]) -> impl Iterator<Item = usize> {
+pub(in crate::check) fn places<'t>(
+    text: &'t [char],
+    words: &[char],
+) -> impl Iterator<Item = usize> + use<'t> {
     let words = forms(words);
-    let windows = text.windows(words.len().max(1)).enumerate();
-    windows.filter(move |(_, window)| is_in_forms(window, &words)).map(|(at, _)| at)
+    let starts = 0..if words.is_empty() { 0 } else { text.len() };
+    starts.filter(move |at| taken(text.get(*at..).unwrap_or_default(), &words).is_some())
+}
+
+/// Where words end that stand in a text from one of its places on.
+pub(in crate::check) fn end(text: &[char], at: usize, words: &[char]) -> usize {
+    let taken = taken(text.get(at..).unwrap_or_default(), &forms(words));
+    at + taken.unwrap_or(words.len())
 }
 
 /// Whether a text begins with words, in whatever forms of their signs.
 pub(in crate::check) fn begins(text: &[char], words: &[char]) -> bool {
-    text.get(..words.len()).is_some_and(|head| is_same(head, words))
+    taken(text, &forms(words)).is_some()
 }
 
 /// Whether two texts are the same, in whatever forms of their signs.
 pub(in crate::check) fn is_same(one: &[char], other: &[char]) -> bool {
-    one.len() == other.len() && one.iter().zip(other).all(|(a, b)| form(*a) == form(*b))
+    taken(one, &forms(other)) == Some(one.len())
 }
 
-/// Letters with one form for each sign.
+/// How many letters at the start of a text words take, with the blanks between them.
+fn taken(text: &[char], forms: &[char]) -> Option<usize> {
+    let mut at = 0;
+    for wanted in forms {
+        while at > 0 && text.get(at).is_some_and(|c| is_blank(*c)) {
+            at += 1;
+        }
+        if form(*text.get(at)?) != *wanted {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
+/// Letters with one form for each sign, without any blank.
 pub(in crate::check) fn forms(letters: &[char]) -> Vec<char> {
-    letters.iter().map(|c| form(*c)).collect()
-}
-
-fn is_in_forms(text: &[char], forms: &[char]) -> bool {
-    text.len() == forms.len() && text.iter().zip(forms).all(|(c, form_of)| form(*c) == *form_of)
+    letters.iter().filter(|c| !is_blank(**c)).map(|c| form(*c)).collect()
 }
 
 /// Which letters stand side by side in a text: what tells soon that words are not in it.
@@ -94,7 +129,8 @@ impl Pairs {
 
     /// Takes in letters that came into the text, with those beside them.
     pub(in crate::check) fn add(&mut self, text: &[char]) {
-        self.0.extend(text.iter().copied().zip(text.iter().copied().skip(1)));
+        let letters = || text.iter().copied().filter(|c| !is_blank(*c));
+        self.0.extend(letters().zip(letters().skip(1)));
     }
 
     /// Whether words may stand in the text.

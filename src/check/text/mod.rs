@@ -1,15 +1,20 @@
-//! Text as all checks read it: letters without blanks, words, numbers and years among them, and places.
+//! Text as all checks read it: letters without blanks but those between numbers, words, numbers and years among them, and places.
 
 pub(super) mod categories;
 pub(super) mod document;
+pub(super) mod first_values;
 pub(super) mod governing;
 pub(super) mod heads;
 pub(super) mod kinds;
 pub(super) mod letters;
 pub(super) mod locate;
+mod names;
 pub(super) mod near;
 pub(super) mod numbers;
+pub(super) mod numerals;
 pub(super) mod opening;
+pub(super) mod part;
+pub(super) mod parted;
 pub(super) mod parts;
 pub(super) mod place;
 pub(super) mod roles;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::letters::{Letter, find};
+use super::letters::Letter;
+use super::names;
 
 /// Signs that stand for minus before a number.
 const MINUS: &[char] = &['-', '−', '－'];
@@ -12,6 +13,12 @@ const POINTS: &[char] = &['.', '．'];
 
 /// How many letters of a unit may stand between a number and the sign that joins it to the next: `3万平方米—5万平方米`.
 pub(in crate::check) const LONGEST_UNIT: usize = 4;
+
+/// Blanks that part the thousands of a number, and nothing else: GB/T 15835 has a quarter of an em.
+const NARROW: &[char] = &['\u{202f}', '\u{2005}', '\u{2006}', '\u{2007}', '\u{2008}', '\u{2009}'];
+
+/// Signs that may part the thousands of a number, or two numbers.
+const OPEN: &[char] = &['，', ' ', '\u{a0}', '\u{3000}'];
 
 /// A number in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,33 +32,44 @@ pub(in crate::check) struct PrintedNumber {
 /// What is taken for a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::check) enum Reading {
-    /// Each number as it is printed, one behind the other: no signs, and a full-width comma parts two numbers.
+    /// Each number as it is printed, one behind the other: no signs, and a blank or a full-width comma parts two numbers.
     Printed,
-    /// Whatever may be meant as a value: with its sign, once as a member of a list and once with thousands where a
-    /// full-width comma may part either, and without the 10 of `/10万`.
+    /// Whatever may be meant as a value: with its sign, once as a member of a list and once with thousands where a blank
+    /// or a full-width comma may part either, and without the 10 of `/10万`.
     Values,
 }
 
-/// The numbers of a text, each as a whole: `78.9` is neither `78` nor `8.9`, and `1,200` is neither `1` nor `200`.
+/// The numbers of a text, each as a whole: `78.9` is neither `78` nor `8.9`, and `1,200` is neither `1` nor `200`. Those of
+/// names are none: `PM2.5`, `KR2`, `COVID-19`.
 pub(in crate::check) fn numbers(text: &[char], reading: Reading) -> Vec<PrintedNumber> {
+    let mut numbers = all(text, reading);
+    numbers.retain(|number| !names::is_of_name(text, &number.at));
+    numbers
+}
+
+fn all(text: &[char], reading: Reading) -> Vec<PrintedNumber> {
     let mut numbers = Vec::new();
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let length = length_of_number(rest, &[',']);
+        let parts = |c: char| c == ',' || NARROW.contains(&c);
+        let length = length_of_number(rest, &parts);
         if length == 0 {
             at += 1;
             continue;
         }
         let is_value = reading == Reading::Values;
-        let longer = Some(length_of_number(rest, &[',', '，']));
+        let longer = Some(length_of_number(rest, &|c| parts(c) || OPEN.contains(&c)));
         let longer = longer.filter(|longer| is_value && *longer > length);
         for end in [Some(length), longer].into_iter().flatten().map(|length| at + length) {
             let digits = text.get(at..end).unwrap_or_default().iter().filter_map(|c| ascii(*c));
             let sign = (is_value && is_negative(text, at)).then_some('-');
-            numbers.push(PrintedNumber {
-                digits: sign.into_iter().chain(digits).collect(),
-                at: at..end,
-            });
+            let digits: String = sign.into_iter().chain(digits).collect();
+            let tenths = tenths(&digits, text.get(end..).unwrap_or_default());
+            let (digits, end) = match tenths.filter(|_| is_value) {
+                Some(percent) => (percent, end + 1),
+                None => (digits, end),
+            };
+            numbers.push(PrintedNumber { digits, at: at..end });
         }
         at += length;
     }
@@ -59,14 +77,28 @@ pub(in crate::check) fn numbers(text: &[char], reading: Reading) -> Vec<PrintedN
     numbers
 }
 
-/// The numbers as they are printed in a file, where a blank or a mark of Markdown ends a number.
+/// The percentage that tenths are: 9成 is 90, 8.5成 is 85; not 3成立 and 20成.
+fn tenths(digits: &str, behind: &[char]) -> Option<String> {
+    let is_of_word = |c: &char| "立为员果效本功长交品都年".contains(*c);
+    let is_tenths = matches!(behind, ['成', rest @ ..] if !rest.first().is_some_and(is_of_word));
+    match digits.as_bytes() {
+        _ if !is_tenths => None,
+        [b'1'..=b'9'] | [b'1', b'0'] => Some(format!("{digits}0")),
+        [whole @ b'1'..=b'9', b'.', tenth] => {
+            Some([*whole, *tenth].map(char::from).iter().collect())
+        }
+        _ => None,
+    }
+}
+
+/// The numbers as they are printed in a file, those of names among them, where a blank or a mark of Markdown ends a number.
 pub(in crate::check) fn in_file(letters: &[Letter]) -> Vec<PrintedNumber> {
     let is_joined = |(c, at): &Letter, (_, next): &Letter| at + c.len_utf8() == *next;
     let mut found = Vec::new();
     let mut start = 0;
     for stretch in letters.chunk_by(is_joined) {
         let plain: Vec<char> = stretch.iter().map(|(c, _)| *c).collect();
-        found.extend(numbers(&plain, Reading::Printed).into_iter().map(|number| PrintedNumber {
+        found.extend(all(&plain, Reading::Printed).into_iter().map(|number| PrintedNumber {
             at: start + number.at.start..start + number.at.end,
             ..number
         }));
@@ -75,21 +107,23 @@ pub(in crate::check) fn in_file(letters: &[Letter]) -> Vec<PrintedNumber> {
     found
 }
 
-/// How long the number at the start of a text is.
-fn length_of_number(text: &[char], commas: &[char]) -> usize {
+/// How long the number at the start of a text is, whose thousands are parted by one of some signs.
+fn length_of_number(text: &[char], parts: &dyn Fn(char) -> bool) -> usize {
     let digits = |from: usize| {
         let rest = text.get(from..).unwrap_or_default();
         rest.iter().take_while(|c| is_digit(**c)).count()
     };
-    let is = |at: usize, signs: &[char]| text.get(at).is_some_and(|c| signs.contains(c));
     let mut length = digits(0);
-    if (1..=3).contains(&length) {
-        while is(length, commas) && digits(length + 1) == 3 {
+    let sign = text.get(length).copied().filter(|sign| parts(*sign));
+    // `0 123` has no thousands.
+    let is_zero = matches!(text.first(), Some('0' | '０'));
+    if let Some(sign) = sign.filter(|c| (1..=3).contains(&length) && (*c == ',' || !is_zero)) {
+        while text.get(length) == Some(&sign) && digits(length + 1) == 3 {
             length += 4;
         }
     }
     // A number with several points, as 1.2.3, is one: it is neither 1.2 nor 3.
-    while length > 0 && is(length, POINTS) && digits(length + 1) > 0 {
+    while length > 0 && text.get(length).is_some_and(|c| is_point(*c)) && digits(length + 1) > 0 {
         length += 1 + digits(length + 1);
     }
     length
@@ -157,61 +191,11 @@ pub(in crate::check) fn joins(c: char) -> bool {
     is_dash(c) || matches!(c, '、' | '至' | '到' | '和' | '与' | '及' | '或' | '/' | '／')
 }
 
-/// The number that words say without digits: `两家`, `十二个`, `全覆盖`, `无`. Only what can be meant in one way.
-pub(in crate::check) fn in_words(words: &[char]) -> Option<String> {
-    const WHOLE: &[(&str, u32)] = &[("全覆盖", 100), ("全部", 100), ("清零", 0)];
-    if matches!(words, ['无' | '零']) {
-        return Some("0".to_owned());
-    }
-    let is_said = |word: &str| find(words, &word.chars().collect::<Vec<_>>()).is_some();
-    let whole = WHOLE.iter().filter(|(word, _)| is_said(word)).map(|(_, value)| Some(*value));
-    let is_numeral = |c: &char| "零〇一二两三四五六七八九十百千万".contains(*c);
-    let runs = words.split(|c| !is_numeral(c)).filter(|run| !run.is_empty());
-    let is_percent = find(words, &['百', '分', '之']).is_some();
-    let runs = runs.filter(|run| !(is_percent && *run == ['百'])).map(numeral);
-    let said: Vec<Option<u32>> = whole.chain(runs).collect();
-    let first = (*said.first()?)?;
-    said.iter().all(|value| *value == Some(first)).then(|| first.to_string())
-}
-
-/// A Chinese numeral: `十二` is 12. `三五` is none: it is three to five.
-fn numeral(run: &[char]) -> Option<u32> {
-    let mut sum = 0;
-    let mut digit = None;
-    for c in run {
-        let unit = match c {
-            '十' => 10,
-            '百' => 100,
-            '千' => 1000,
-            '万' => 10_000,
-            '零' | '〇' if digit.is_none() => continue,
-            c => {
-                let at = "一二三四五六七八九".chars().position(|d| d == *c);
-                let value = if *c == '两' {
-                    Some(2)
-                } else {
-                    at.and_then(|at| u32::try_from(at + 1).ok())
-                };
-                if digit.is_some() {
-                    return None;
-                }
-                digit = Some(value?);
-                continue;
-            }
-        };
-        if unit == 10_000 {
-            sum = (sum + digit.take().unwrap_or(0)).max(1) * unit;
-        } else {
-            sum += digit.take().unwrap_or(1) * unit;
-        }
-    }
-    Some(sum + digit.unwrap_or(0))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::check::text::letters::with_places;
+    use crate::check::text::parted;
 
     fn letters(text: &str) -> Vec<char> {
         text.chars().collect()
@@ -224,6 +208,7 @@ mod tests {
             ("1.推进5—10个", &["1", "5", "10"]),
             ("面积１２．５万", &["12.5"]),
             ("1,200人", &["1200"]),
+            ("近9成，8.5成以上，5个成员，3成立，20成", &["90", "85", "5", "3", "20"]),
             ("1,234,567.8元", &["1234567.8"]),
             ("2020,300人", &["2020", "300"]),
             ("1，200人", &["1", "1200", "200"]),
@@ -232,7 +217,15 @@ mod tests {
             ("由-3.5万元增加到5万元", &["-3.5", "5"]),
             ("增长－1.2%", &["-1.2"]),
             ("3-5岁，3岁-5岁，3万平方米-5万平方米", &["3", "5", "3", "5", "3", "5"]),
-            ("DRG-2", &["2"]),
+            ("12\u{202f}345人", &["12345"]),
+            ("12 345人", &["12", "12345", "345"]),
+            ("1 234 567.8", &["1", "1234567.8", "234", "234567.8", "567.8"]),
+            ("2020 95.5", &["2020", "95.5"]),
+            ("2020 345", &["2020", "345"]),
+            ("78\t100", &["78", "100"]),
+            ("1,200 300", &["1200", "300"]),
+            ("0 123", &["0", "123"]),
+            ("DRG-2", &[]),
             ("没有", &[]),
         ] {
             let digits: Vec<String> =
@@ -242,11 +235,41 @@ mod tests {
     }
 
     #[test]
+    fn numbers_of_names_are_no_values() {
+        for (text, expected) in [
+            ("PM2.5浓度35微克", &["35"][..]),
+            ("PM 2.5平均为35", &["35"]),
+            ("KR2 2024年", &["2024"]),
+            ("H1N1流感30例", &["30"]),
+            ("COVID-19疫苗、Covid-19疫苗95%", &["95"]),
+            ("A1级企业12家", &["12"]),
+            ("5G基站300个，3D打印", &["300"]),
+            ("4A级景区3个，5AAA级", &["3"]),
+            ("CO2排放下降18%", &["18"]),
+            ("人均GDP12.5万元", &["12.5"]),
+            ("人均GDP 12.5", &["12.5"]),
+            ("CPI102.1，PMI50.2", &["102.1", "50.2"]),
+            ("ICU床位50张、AED30台", &["50", "30"]),
+            ("EU 27 members", &["27"]),
+            ("FY2023，ISO9001", &["2023", "9001"]),
+            ("more than 300 beds", &["300"]),
+            ("5GB、15G、3km、60MW", &["5", "15", "3", "60"]),
+            ("ＰＭ２．５", &[]),
+        ] {
+            let found = numbers(&parted::of_text(text), Reading::Values).into_iter();
+            assert_eq!(found.map(|n| n.digits).collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn printed_numbers_follow_one_another() {
         for (text, expected) in [
             ("1.推进5—10个，达3.50‰，１２个", &["1", "5", "10", "3.50", "12"][..]),
             ("1，200人、1,200人", &["1", "200", "1200"]),
             ("第1.2.3条，-3.5%，10/10万", &["1.2.3", "3.5", "10", "10"]),
+            ("PM2.5 35", &["35"]),
+            ("KR2\u{3000}2024年", &["2024"]),
+            ("1 003人、1\u{2009}003人", &["1", "003", "1003"]),
         ] {
             let found = numbers(&letters(text), Reading::Printed).into_iter();
             assert_eq!(found.map(|n| n.digits).collect::<Vec<_>>(), expected, "{text}");
@@ -254,25 +277,5 @@ mod tests {
         let letters: Vec<Letter> = with_places("78.18 79.3 ≤10 1/10万。");
         let found: Vec<String> = in_file(&letters).into_iter().map(|n| n.digits).collect();
         assert_eq!(found, ["78.18", "79.3", "10", "1", "10"], "numbers end at blanks");
-    }
-
-    #[test]
-    fn words_say_one_number_or_none() {
-        for (words, expected) in [
-            ("两家", Some("2")),
-            ("十二个", Some("12")),
-            ("一百二十家", Some("120")),
-            ("一百零五家", Some("105")),
-            ("三万二千人", Some("32000")),
-            ("百分之三十", Some("30")),
-            ("实现全覆盖", Some("100")),
-            ("无", Some("0")),
-            ("无害化处理", None),
-            ("三五家", None),
-            ("三级医院两家", None),
-            ("若干", None),
-        ] {
-            assert_eq!(in_words(&letters(words)).as_deref(), expected, "{words}");
-        }
     }
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::letters::starts_with;
 use super::numbers::is_dash;
+use super::part::Part;
 use super::years;
-use crate::model::{Extent, Period};
 
 /// How many letters of a unit may stand between a number and the brackets with its time.
 const LONGEST_UNIT: usize = 5;
@@ -20,81 +20,18 @@ const STOPS: &str = "。；！？;";
 /// Signs that end a clause.
 const COMMAS: &str = "，,";
 
-/// What a text says of the part of a year that a number is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::check) enum Part {
-    /// The whole year, or its end.
-    Whole,
-    /// From the first of these months to the last.
-    Months(i32, i32),
-    /// Up to the end of this month, or its day.
-    UpTo(i32, Option<i32>),
-}
-
 /// A part of a year in a text, with the letters where it stands.
 #[derive(Debug, PartialEq, Eq)]
 struct Named {
     part: Part,
     at: Range<usize>,
-}
-
-impl Part {
-    /// Whether a record of a period says the same.
-    pub(in crate::check) fn is_of(self, period: &Period) -> bool {
-        let months = match period.extent() {
-            Extent::Year(_) | Extent::Years(..) => return self == Self::Whole,
-            // 2023年9月至2024年8月 names its last month last.
-            Extent::Across(_, (_, last)) => {
-                let is_end = |month: i32| month == last;
-                return match self {
-                    Self::Whole => true,
-                    Self::Months(_, month) | Self::UpTo(month, _) => is_end(month),
-                };
-            }
-            Extent::Day(day) => {
-                let is_end = day.month() == 12 && day.day() == 31;
-                return match self {
-                    Self::Whole => is_end,
-                    Self::Months(_, last) | Self::UpTo(last, None) => last == day.month(),
-                    Self::UpTo(month, Some(printed)) => {
-                        (month, printed) == (day.month(), day.day())
-                    }
-                };
-            }
-            Extent::Half(_, half) => (6 * half - 5, 6 * half),
-            Extent::Quarter(_, quarter) => (3 * quarter - 2, 3 * quarter),
-            Extent::Month(_, month) => (month, month),
-            Extent::Months(_, first, last) => (first, last),
-        };
-        match self {
-            Self::Whole => false,
-            Self::Months(first, last) => (first, last) == months,
-            // 截至6月底 may be said of what was counted since January, and of the month.
-            Self::UpTo(month, _) => month == months.1 && (months.0 == 1 || months.0 == months.1),
-        }
-    }
-
-    /// The period of a year that it is, as it is typed: `2024-H1`.
-    pub(in crate::check) fn as_yaml(self, year: i32) -> String {
-        let code = |text: String| Period::parse(&text).map_or(text, |period| period.code());
-        match self {
-            Self::Whole => year.to_string(),
-            Self::Months(first, last) if first == last => format!("{year}-{first:02}"),
-            Self::Months(first, last) if last == first + 2 && last % 3 == 0 => {
-                format!("{year}-Q{}", last / 3)
-            }
-            Self::Months(first, last) => code(format!("{year}-{first:02}/{year}-{last:02}")),
-            Self::UpTo(month, Some(day)) => format!("{year}-{month:02}-{day:02}"),
-            Self::UpTo(month, None) => {
-                let last = crate::model::Date::end_of_month(year, month);
-                last.map_or_else(|| format!("{year}-{month:02}"), |day| day.as_str().to_owned())
-            }
-        }
-    }
+    /// Whether something is compared with it or starts from it: 比上半年, 自6月起.
+    is_aside: bool,
 }
 
 /// The part of a year that governs a number: the last time that is named before it in its clause, or as the opening of an
-/// earlier clause of its sentence, or in brackets behind it. None where no time is named.
+/// earlier clause of its sentence, or in brackets behind it; of what a change starts from, only right before the number:
+/// 从2019年上半年的16.52%. None where no time is named.
 pub(in crate::check) fn governing(text: &[char], number: &Range<usize>) -> Option<Part> {
     if let Some(part) = in_brackets(text, number.end) {
         return Some(part);
@@ -105,17 +42,41 @@ pub(in crate::check) fn governing(text: &[char], number: &Range<usize>) -> Optio
     let after = |ends: &str| before.iter().rposition(|c| ends.contains(*c)).map_or(0, |at| at + 1);
     let sentence = after(STOPS);
     let clause = after(&[STOPS, COMMAS].concat());
-    let named = named(before.get(sentence..).unwrap_or_default());
+    let stretch = before.get(sentence..).unwrap_or_default();
+    let named = named(stretch);
     let governs = |named: &&Named| {
-        let end = before.get(sentence + named.at.end);
-        clause <= sentence + named.at.start || end.is_some_and(|c| COMMAS.contains(*c))
+        if named.is_aside {
+            return matches!(
+                stretch.get(named.at.end..),
+                Some([] | ['的' | '为'] | ['的', '每', ..])
+            );
+        }
+        let end = stretch.get(named.at.end);
+        clause <= sentence + named.at.start
+            || end.is_some_and(|c| COMMAS.contains(*c))
+            || !is_event(named.part) && is_opening(stretch, named.at.start)
     };
     named.iter().rfind(governs).map(|named| named.part)
 }
 
+/// A month is mostly when something happened: 2023年6月成立中心，人均预期寿命78岁.
+fn is_event(part: Part) -> bool {
+    matches!(part, Part::Months(first, last) if first == last)
+        || matches!(part, Part::UpTo(_, Some(_)))
+}
+
+/// Whether a time opens its clause: 2024年上半年全区…, 到2024年6月底…
+fn is_opening(text: &[char], start: usize) -> bool {
+    let head = text.get(..start).unwrap_or_default();
+    // A quotation is read from its own start: 朝着“2025年上半年就诊率达95%，…”.
+    let lead = head.iter().rev().take_while(|c| !COMMAS.contains(**c) && **c != '“');
+    lead.into_iter().all(|c| c.is_numeric() || "年截至止到在于其中".contains(*c))
+}
+
 /// The parts of a year that a head or a heading names; the whole year does not count.
 pub(in crate::check) fn of_head(head: &[char]) -> Vec<Part> {
-    named(head).into_iter().map(|named| named.part).filter(|part| *part != Part::Whole).collect()
+    let named = named(head).into_iter().filter(|named| !named.is_aside);
+    named.map(|named| named.part).filter(|part| *part != Part::Whole).collect()
 }
 
 /// `85%（2024年6月底）`
@@ -126,7 +87,7 @@ fn in_brackets(text: &[char], end: usize) -> Option<Part> {
     let close = inner.iter().position(|c| matches!(c, '）' | ')'))?;
     let inner = inner.get(..close)?;
     let named = named(inner);
-    let last = named.last()?;
+    let last = named.last().filter(|named| !named.is_aside)?;
     // The brackets hold a time and nothing else.
     let lead = inner.get(..last.at.start)?;
     let is_lead = |c: &char| c.is_numeric() || "年截至止到在".contains(*c);
@@ -136,55 +97,32 @@ fn in_brackets(text: &[char], end: usize) -> Option<Part> {
 /// Every time that a text names, in its order.
 fn named(text: &[char]) -> Vec<Named> {
     let mut all: Vec<Named> = Vec::new();
-    let mut aside = BTreeSet::new();
     let mut at = 0;
     while at < text.len() {
         let Some((part, length)) = part_at(text, at) else {
             at += 1;
             continue;
         };
-        if is_aside(text, at, at + length) {
-            aside.insert(at);
-        } else {
-            all.push(Named { part, at: at..at + length });
-        }
+        let is_aside = is_aside(text, at, at + length);
+        all.push(Named { part, at: at..at + length, is_aside });
         at += length;
     }
     // A year alone is the whole of it.
     let years = years::named(text).into_iter().map(|year| year.at.end);
     let years = years.filter(|end| text.get(*end) == Some(&'年'));
-    let starts: BTreeSet<usize> = all.iter().map(|named| named.at.start).chain(aside).collect();
+    let starts: BTreeSet<usize> = all.iter().map(|named| named.at.start).collect();
     let years = years.filter(|end| !starts.contains(&(end + 1)));
     let years: Vec<Named> =
-        years.map(|end| Named { part: Part::Whole, at: end..end + 1 }).collect();
+        years.map(|end| Named { part: Part::Whole, at: end..end + 1, is_aside: false }).collect();
     all.extend(years);
     all.sort_by_key(|named| named.at.start);
     all
 }
 
 /// Words of what happened on a day: of when something was measured, the day says nothing.
-const EVENTS: &[&str] = &[
-    "印发",
-    "发布",
-    "出台",
-    "召开",
-    "施行",
-    "实施",
-    "通过",
-    "批复",
-    "批准",
-    "成立",
-    "启动",
-    "开工",
-    "挂牌",
-    "正式",
-    "全面启动",
-    "联合",
-    "会议",
-    "签订",
-    "签署",
-    "立项",
-];
+const EVENTS: &str = "\
+    印发 发布 出台 召开 施行 实施 通过 批复 批准 成立 启动 开工 挂牌 正式 \
+    全面启动 联合 会议 签订 签署 立项";
 
 /// Whether a time is what something is compared with or starts from, or the day of an event: 比上半年, 自6月起, 6月印发.
 fn is_aside(text: &[char], start: usize, end: usize) -> bool {
@@ -197,7 +135,7 @@ fn is_aside(text: &[char], start: usize, end: usize) -> bool {
     let starts = |words: &[&str]| words.iter().any(|word| starts_with(behind, word));
     matches!(bare.last(), Some('比' | '较' | '自' | '从' | '由'))
         || starts(&["起", "以来", "开始", "至", "前完成"])
-        || starts(EVENTS)
+        || EVENTS.split(' ').any(|word| starts_with(behind, word))
 }
 
 /// Names of parts of a year without a number.
@@ -277,11 +215,20 @@ fn months(text: &[char], at: usize) -> Option<(Part, usize)> {
     }
     if first == last {
         let (part, more) = end_of_month(last, behind);
-        return Some((part, length + more));
+        let is_up_to = part == Part::Months(12, 12) && is_until(text.get(..at)?);
+        return Some((if is_up_to { Part::UpTo(12, None) } else { part }, length + more));
     }
     let more = usize::from(behind.first() == Some(&'份'));
     let part = if (first, last) == (1, 12) { Part::Whole } else { Part::Months(first, last) };
     Some((part, length + more))
+}
+
+/// 截至2023年, 到2023年: whether what stands before a month says until when.
+fn is_until(before: &[char]) -> bool {
+    let before = before.strip_suffix(&['年']).unwrap_or(before);
+    let digits = before.iter().rev().take_while(|c| c.is_numeric()).count();
+    let before = before.get(..before.len() - digits).unwrap_or_default();
+    matches!(before.last(), Some('到' | '至' | '止'))
 }
 
 /// The first and the last of some months, and how long their name is up to 月.
@@ -367,6 +314,8 @@ mod tests {
             ("九月末为85%", Some(UpTo(9, None))),
             ("十二月末为85%", Some(Whole)),
             ("2024年12月31日为85%", Some(Whole)),
+            ("截至2024年12月，覆盖率85%", Some(UpTo(12, None))),
+            ("2024年12月覆盖率85%", Some(Months(12, 12))),
             ("1—12月完成85%", Some(Whole)),
             ("2024年完成85%", Some(Whole)),
             ("2024年末完成85%", Some(Whole)),
@@ -383,6 +332,7 @@ mod tests {
             ("PH1型设备覆盖85%", None),
             ("12月龄儿童接种率85%", None),
             ("3个月内完成85%", None),
+            ("朝着“2024年上半年报到90%，完成85%”的目标", Some(Months(1, 6))),
             ("2024年6月底。完成85%", None),
             ("完成85%", None),
         ] {

@@ -6,6 +6,7 @@ use super::document::DocumentText;
 use super::letters::{self, Letter};
 use super::locate::Cited;
 use super::numbers;
+use super::parted;
 use crate::diag::{Sources, Span};
 use crate::model::{Block, Document, Row, Run, Table};
 
@@ -61,6 +62,13 @@ impl<'a> Place<'a> {
 
     /// Which letters of the passage are cited; `None` is all of them.
     pub(in crate::check) fn quoted(&self) -> Option<(usize, usize)> {
+        let (start, end) = self.cited.letters?;
+        let place = parted::place(self.passage(), &(start..end));
+        Some((place.start, place.end))
+    }
+
+    /// The same, counted without the blanks between numbers.
+    pub(in crate::check) fn quoted_without_blanks(&self) -> Option<(usize, usize)> {
         self.cited.letters
     }
 
@@ -92,7 +100,7 @@ impl<'a> Place<'a> {
     /// The cited characters in the file of the document.
     pub(in crate::check) fn span(&self, sources: &Sources) -> Option<Span> {
         let letters: Vec<Letter> = self.runs().into_iter().flat_map(letters::of_run).collect();
-        let (from, to) = self.quoted().unwrap_or((0, letters.len()));
+        let (from, to) = self.cited.letters.unwrap_or((0, letters.len()));
         let (_, start) = letters.get(from)?;
         let (last, end) = letters.get(to.checked_sub(1)?)?;
         Some(sources.span(self.document().origin.file, *start, end + last.len_utf8()))
@@ -105,7 +113,7 @@ impl<'a> Place<'a> {
         sources: &Sources,
     ) -> Option<Span> {
         let [run] = self.runs()[..] else { return None };
-        let all: Vec<Letter> = letters::of_run(run).collect();
+        let all = parted::letters_of_run(run);
         let bytes = letters::place(&all, letters);
         Some(sources.span(self.document().origin.file, bytes.start, bytes.end))
     }
@@ -141,6 +149,12 @@ impl<'a> Place<'a> {
         above.extend(self.heads().iter().map(of));
         above.extend(self.over().into_iter().map(of));
         above
+    }
+
+    /// Whether words stand anywhere in the document.
+    pub(in crate::check) fn is_in_document(&self, words: &[char]) -> bool {
+        let passages = self.text.passages().iter().flatten();
+        passages.into_iter().any(|passage| letters::find(passage, words).is_some())
     }
 
     /// The paragraphs since the last heading, and the headings over the place.
@@ -207,9 +221,9 @@ impl<'a> Place<'a> {
     }
 }
 
-/// The letters of a cell or passage.
+/// The letters of a cell or passage, with the blanks between its numbers.
 pub(in crate::check) fn of(run: &Run) -> Vec<char> {
-    letters::of_run(run).map(|(c, _)| c).collect()
+    parted::of_run(run)
 }
 
 /// A row as a whole and each of its cells.

@@ -26,7 +26,9 @@ pub(in crate::check) fn find(text: &[char], words: &[char]) -> Option<usize> {
 /// Every place where words stand in a text, with the numbers at their ends whole.
 pub(in crate::check) fn places(text: &[char], words: &[char]) -> impl Iterator<Item = usize> {
     let found = letters::places(text, words);
-    found.filter(|at| !splits_number(text, *at) && !splits_number(text, at + words.len()))
+    found.filter(|at| {
+        !splits_number(text, *at) && !splits_number(text, letters::end(text, *at, words))
+    })
 }
 
 #[cfg(test)]

@@ -65,10 +65,30 @@ pub(in crate::check) fn named(text: &[char]) -> Vec<Year> {
     years
 }
 
-/// The years in the head of a column, where they may stand without 年.
+/// The years in the head of a column, where they may stand without 年; those that it compares with are not of its values.
 pub(in crate::check) fn of_head(head: &[char]) -> Vec<i32> {
-    let years: Vec<i32> = named(head).into_iter().map(|year| year.year).collect();
-    if years.is_empty() { bare(head) } else { years }
+    let named = named(head);
+    if named.is_empty() {
+        return bare(head);
+    }
+    let own = named.iter().filter(|year| !is_compared_in_head(head, year));
+    own.map(|year| year.year).collect()
+}
+
+/// The years that the head of a column compares with: 比2020年增长.
+pub(in crate::check) fn compared_in_head(head: &[char]) -> Vec<i32> {
+    let named = named(head);
+    let compared = named.iter().filter(|year| is_compared_in_head(head, year));
+    compared.map(|year| year.year).collect()
+}
+
+/// 占比 and 对比 are nouns, and their year is the one of the column.
+fn is_compared_in_head(head: &[char], year: &Year) -> bool {
+    match head.get(..year.at.start).unwrap_or_default() {
+        [.., '占' | '对' | '之', '比'] => false,
+        [.., '比' | '较'] => true,
+        _ => false,
+    }
 }
 
 /// Whether a note names a year, with 年 or without.

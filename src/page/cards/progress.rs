@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::model::{InvestUnit, Progress, RecordId, WorkKind};
-use crate::page::cards::source::source;
+use crate::model::{Grade, InvestUnit, Progress, RecordId, WorkKind};
+use crate::page::cards::source;
 use crate::page::context::PageContext;
-use crate::page::view::Source;
+use crate::page::view::{GradeView, Source};
 use crate::page::words::wording::{fill, printed};
 use crate::site::{Counted, Reports, Route};
 
@@ -86,7 +86,7 @@ fn report(context: &PageContext<'_>, route: &Route<'_>, record: &Progress) -> Re
             .map(|(paid, of)| fill(&words.paid, &[("value", &printed(paid)), ("unit", unit(*of))])),
         date: record.date.as_str().to_owned(),
         note: record.note.clone(),
-        source: source(context, route, record.id, &record.citation),
+        source: source::from(context, route, record.id, &record.citation),
     }
 }
 
@@ -105,6 +105,13 @@ pub(in crate::page) fn line(context: &PageContext<'_>, work: RecordId) -> Option
     let said: Vec<&str> = [Some(word), percent.as_deref()].into_iter().flatten().collect();
     let said = said.join(&words.comma);
     Some(fill(&words.dated, &[("said", &said), ("date", &last.date.as_str())]))
+}
+
+/// That the latest of what is reported is from a source that is not here, for lists that show it without its source.
+pub(in crate::page) fn grade(context: &PageContext<'_>, work: RecordId) -> Option<GradeView> {
+    let grade = context.site.progress.of(work)?.grade()?;
+    let word = || context.strings().source.stated_short.clone();
+    (grade == Grade::Stated).then(|| GradeView { class: GradeView::STATED, word: word() })
 }
 
 /// What some tasks or projects have come to, in a sentence; `None` where nothing is reported of any.

@@ -8,7 +8,7 @@ use crate::model::{CitedPlace, Date, District, Due, Duty, Task};
 use crate::page::cards::progress::{self, ProgressView};
 use crate::page::cards::source::source;
 use crate::page::context::PageContext;
-use crate::page::view::{Link, Source};
+use crate::page::view::{GradeView, Link, Source};
 use crate::site::printed::Line;
 use crate::site::{Route, printed};
 
@@ -63,6 +63,8 @@ pub(in crate::page) struct TaskLine {
     standard: Option<String>,
     /// What is reported of it, in a few words.
     progress: Option<String>,
+    /// That this is from a source that is not here.
+    progress_grade: Option<GradeView>,
 }
 
 pub(in crate::page) fn task(
@@ -96,6 +98,7 @@ pub(in crate::page) fn line(context: &PageContext<'_>, route: &Route<'_>, task: 
         due: due(context, task),
         standard: task.standard.clone(),
         progress: progress::line(context, task.id),
+        progress_grade: progress::grade(context, task.id),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::page::pages::document::{Header, header};
 use crate::page::view::{GradeView, Link};
 use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
-use crate::site::stated::Stated;
+use crate::site::stated::{Stated, When};
 use crate::site::{Name, Route};
 
 #[derive(Serialize)]
@@ -21,7 +21,7 @@ struct ListView {
     grade: Option<GradeView>,
 }
 
-/// A publication that values are from and that is not here.
+/// A publication that values or progress are from and that is not here.
 #[derive(Serialize)]
 struct SourceView {
     anchor: String,
@@ -33,13 +33,13 @@ struct SourceView {
     url: Option<String>,
     accessed: Option<String>,
     note: Option<String>,
-    /// The values that are from it, by district.
+    /// What is from it, by district.
     values: Vec<ValuesView>,
     /// How many there are.
     count: usize,
 }
 
-/// The values of a district that are from a source.
+/// What of a district is from a source.
 #[derive(Serialize)]
 struct ValuesView {
     district: String,
@@ -50,6 +50,8 @@ struct ValuesView {
 struct ValueView {
     link: Link,
     year: i32,
+    /// Of progress: the day, month or year of which it tells.
+    date: Option<String>,
 }
 
 pub(in crate::page) fn list(context: &PageContext<'_>) -> Result<File, Fault> {
@@ -102,5 +104,9 @@ fn value(context: &PageContext<'_>, route: &Route<'_>, value: &Stated<'_>) -> Op
         Name::Total(_) => return None,
     };
     let link = Link { href: route.link_at(&shown.place.route(), &shown.anchor), text };
-    Some(ValueView { link, year: value.year })
+    let (year, date) = match value.when {
+        When::Year(year) => (year, None),
+        When::Date(date) => (date.last().year(), Some(date.as_str().to_owned())),
+    };
+    Some(ValueView { link, year, date })
 }

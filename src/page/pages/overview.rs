@@ -128,7 +128,9 @@ fn rollups(context: &PageContext<'_>) -> Vec<Rollup> {
     let mut of_domains: BTreeMap<_, Vec<TargetEntry<'_>>> = BTreeMap::new();
     for entry in context.site.targets() {
         let domain = domain_of.get(entry.target.series.indicator).copied();
-        domain.into_iter().for_each(|domain| of_domains.entry(domain).or_default().push(entry));
+        if let Some(domain) = domain {
+            of_domains.entry(domain).or_default().push(entry);
+        }
     }
     let domains: Vec<Group> = content
         .domains

@@ -98,8 +98,8 @@ pub(crate) fn citation(
             "this record is of a document that is here: no `{key}`"
         );
         let hint = say!(
-            "把印有它的文件放进内容文件夹，写 `quote` 或者 `table` 加 `row`；只注明来源的，只能是实际值和人口",
-            "add the document that prints it, and give `quote`, or `table` with `row`; only observations and the population may be from a source that is not here"
+            "把印有它的文件放进内容文件夹，写 `quote` 或者 `table` 加 `row`；只注明来源的，只能是实际值、人口和进展",
+            "add the document that prints it, and give `quote`, or `table` with `row`; only observations, the population and progress may be from a source that is not here"
         );
         crossing.fault(Code::MisplacedKey, &path.key(key), say, Some(hint));
         return None;

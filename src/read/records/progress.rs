@@ -7,7 +7,7 @@ use crate::model::{
     DocumentId, InvestUnit, Path, Progress, ProgressDate, Quantity, WorkKind, WorkName, YEARS,
 };
 use crate::read::crossing::Crossing;
-use crate::read::records::citation::citation;
+use crate::read::records::citation::cite;
 use crate::read::yaml::raw::progress::{RawProgress, RawProgressFile};
 use crate::read::yaml::typed::Text;
 use crate::read::yaml::typos::{Expected, slip};
@@ -30,7 +30,7 @@ fn entry(crossing: &mut Crossing<'_>, path: &Path, raw: RawProgress) -> Option<P
         paid_wan,
         year_note,
         note,
-        cite,
+        cite: cited,
     } = raw;
     let id = crossing.record();
     let document = crossing.document(&path.key("document"), document);
@@ -43,7 +43,7 @@ fn entry(crossing: &mut Crossing<'_>, path: &Path, raw: RawProgress) -> Option<P
     let paid = paid(crossing, path, kind, [(paid_yi, InvestUnit::Yi), (paid_wan, InvestUnit::Wan)]);
     let year_note = crossing.optional(&path.key("year_note"), year_note);
     let note = crossing.optional(&path.key("note"), note);
-    let citation = citation(crossing, path, cite, None, None);
+    let citation = cite(crossing, path, cited, None);
     Some(Progress {
         id,
         of: WorkName { group, ..of? },

@@ -11,8 +11,9 @@ use serde_json::{Value, json};
 use crate::diag::{Code, Lang};
 use crate::model::{
     AgencyId, BUILT_IN_KINDS, CELLS, CategoryId, Choice, Date, DimensionId, DistrictId, DocumentId,
-    DomainId, FOLDER_PAGE, Flag, IndicatorId, MOST, MOST_FRACTION, MOST_WHOLE, NO_NUMBER, Number,
-    Period, PlaceKindId, ProgressDate, Published, Quantity, SourceId, Url, YEARS,
+    DomainId, FOLDER_PAGE, Flag, IndicatorId, MOST, MOST_DIGITS, MOST_FRACTION, MOST_WHOLE,
+    NO_NUMBER, Number, Period, PlaceKindId, ProgressDate, Published, Quantity, SourceId, Url,
+    YEARS,
 };
 use crate::read::yaml::typed::{
     Cell, CodeOrNone, Flags, Ids, KindOfPlace, List, MaybeEmpty, OneOrMore, OrDash, Text,
@@ -39,12 +40,6 @@ pub(crate) fn of_its_document(schema: &mut Schema) {
     }
     let ways = ["quote", "row"].map(|key| json!({ "required": [key] }));
     schema.insert("anyOf".to_owned(), json!(ways));
-}
-
-/// Makes a citation one of a document that it names.
-pub(crate) fn naming_its_document(schema: &mut Schema) {
-    of_its_document(schema);
-    require(schema, "document");
 }
 
 /// Marks a key that is still read under its old name: editors strike it through.
@@ -189,8 +184,10 @@ impl Shape for ProgressDate {
 
 /// The pattern of [`Number::parse`].
 fn number() -> String {
-    let whole = MOST_WHOLE - 1;
-    format!(r"-?(0|[1-9][0-9]{{0,{whole}}})(\.[0-9]{{1,{MOST_FRACTION}}})?")
+    let (whole, more) = (MOST_WHOLE - 1, MOST_DIGITS + 1);
+    format!(
+        r"(?!-?([0-9]\.?){{{more}}})-?(0|[1-9][0-9]{{0,{whole}}})(\.[0-9]{{1,{MOST_FRACTION}}})?"
+    )
 }
 
 /// The pattern of [`Quantity::parse`]: a level, a range, or words.

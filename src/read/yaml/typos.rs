@@ -1,7 +1,7 @@
 //! Names the sign of a Chinese keyboard in a value that is written in ASCII alone: a hint for a finding on the value.
 
 use crate::diag::Message;
-use crate::model::{Date, Number, Quantity};
+use crate::model::{Date, MOST_DIGITS, MOST_FRACTION, MOST_WHOLE, Number, Quantity};
 use crate::say;
 
 /// What a value should be.
@@ -107,6 +107,37 @@ pub(crate) fn range(text: &str) -> Option<Message> {
         "范围中间的 `{sign}` 写成一个破折号 `—`（U+2014），如 `5—10`",
         "write one dash `—` (U+2014) for the `{sign}` of a range, for example `5—10`"
     ))
+}
+
+/// That a number has more digits than can be calculated with.
+pub(crate) fn too_long(text: &str) -> Option<Message> {
+    let number = text.trim().trim_start_matches(['≥', '≤', '>', '<', '≈']).trim_start();
+    let long = number.split('—').find(|number| Number::is_too_long(number))?;
+    Some(say!(
+        "`{long}` 的位数太多：整数最多 {MOST_WHOLE} 位，小数最多 {MOST_FRACTION} 位，合起来最多 {MOST_DIGITS} 位",
+        "`{long}` has too many digits: at most {MOST_WHOLE} before the point, {MOST_FRACTION} behind it and {MOST_DIGITS} in all"
+    ))
+}
+
+/// What to do about it.
+pub(crate) fn fewer_digits() -> Message {
+    say!(
+        "对照原文核对：可能是两个数连在了一起，或者是没有取整的计算结果；写原文印出的数",
+        "compare with the print: two numbers may have run together, or a result was not rounded; write the number that is printed"
+    )
+}
+
+/// A range with a word or sign before it, as `≈30—40`.
+pub(crate) fn qualified_range(text: &str) -> Option<Message> {
+    let range = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let range = range.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let is_range = range != text && matches!(Quantity::parse(range)?, Quantity::Range(..));
+    is_range.then(|| {
+        say!(
+            "范围不能带符号和词：值写 `{range}`，原文照写进 `text`",
+            "a range takes no sign and no word: write `{range}`, and give the print as `text`"
+        )
+    })
 }
 
 /// A sign in a value.

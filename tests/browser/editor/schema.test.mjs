@@ -126,6 +126,9 @@ const forms = [
   ['where a value is from', value => [OBSERVATIONS, `observations:\n  - { indicator: a, year: 2022, value: 1, cite: { ${value} } }\n`],
     ['document: a, quote: b', 'document: a, table: b, row: c', 'source: a', 'source: a, at: 表1, words: b'],
     ['quote: b', 'document: a', 'source: a, quote: b', 'source: a, document: b, quote: c', 'document: a, quote: b, at: c', 'at: 表1', 'words: b']],
+  ['where progress is from', value => ['content/districts/a/progress.yaml', `progress:\n  - { document: a, task: "1", date: 2022, status: done, cite: { ${value} } }\n`],
+    ['document: a, quote: b', 'document: a, table: b, row: c', 'source: a', 'source: a, at: 表1, words: b'],
+    ['quote: b', 'document: a', 'source: a, quote: b', 'source: a, document: b', 'document: a, quote: b, at: c', 'at: 表1', 'words: b']],
   ['where a commitment is from', value => [PLAN, `document: a\ncommitments:\n  - { indicator: a, target: { year: 2025, value: 3 }, cite: { ${value} } }\n`],
     ['quote: b', 'table: b, row: c'], ['source: a', 'quote: b, words: c']],
 ];

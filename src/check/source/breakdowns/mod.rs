@@ -1,6 +1,7 @@
 //! A value is of the category that its source prints it for, and a value of the whole of none.
 
 mod printed;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +14,7 @@ use crate::model::{Category, IndicatorId, Part, Quantity};
 use crate::say;
 
 use printed::{Printed, Said};
+use words::Told;
 
 /// Looks at every value whose place in its document was found.
 pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
@@ -21,20 +23,26 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
     let categories = subject.index.groupings.iter().flat_map(|g| &g.dimension.categories);
     let words: Vec<Vec<char>> =
         categories.flat_map(Category::names).map(letters::of_text).collect();
-    for value in &subject.values {
-        // `references` and `citations` report a document or a place that is not there.
-        let Some(place) = subject.place(value.cited_by) else { continue };
+    // `references` and `citations` report a document or a place that is not there.
+    let placed = subject.values.iter().filter_map(|value| {
+        let place = subject.place(value.cited_by)?;
         let known = value.indicator.aliases.iter().chain([&value.indicator.name]);
         let names = known.chain(&value.print().name).map(|name| letters::of_text(name));
-        let names = names.chain(words.iter().cloned()).collect();
-        let printed = Printed::of(place, names);
+        Some((value, Printed::of(place, names.chain(words.iter().cloned()).collect())))
+    });
+    let placed: Vec<(&Value<'_>, Printed<'_>)> = placed.collect();
+    let mut told = Told::default();
+    for (value, _) in &placed {
+        told.add(value);
+    }
+    for (value, printed) in &placed {
         let claims = subject.index.groupings.iter().map(|grouping| Claim::of(value, grouping));
         let free = free.get(&value.indicator.id).and_then(|free| Claim::of_words(value, free));
         let found = claims.flatten().chain(free).find_map(|claim| {
-            let verdict = claim.verdict(&printed)?;
+            let verdict = claim.verdict(printed)?;
             Some(claim.finding(subject, verdict))
         });
-        findings.extend(found);
+        findings.extend(found.or_else(|| told.finding(subject, value, printed)));
     }
 }
 

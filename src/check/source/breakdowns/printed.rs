@@ -8,6 +8,7 @@ use crate::check::text::governing::governing;
 use crate::check::text::heads::{has_number, heads};
 use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, is_of_unit};
+use crate::check::text::parted;
 use crate::check::text::place::{Place, of};
 use crate::check::text::years;
 use crate::model::{Run, Table};
@@ -155,10 +156,12 @@ impl<'a> Printed<'a> {
         let mut found = Vec::new();
         for (column, cell) in cells.iter().enumerate() {
             let length = letters::of_run(cell).count();
-            let (from, to) = self.place.quoted().unwrap_or((start, start + length));
+            let quoted = self.place.quoted_without_blanks();
+            let (from, to) = quoted.unwrap_or((start, start + length));
             let cited = from.max(start)..to.min(start + length);
             if cited.start < cited.end {
-                found.push((column, cited.start - start..cited.end - start));
+                let cited = cited.start - start..cited.end - start;
+                found.push((column, parted::place(&of(cell), &cited)));
             }
             start += length;
         }
@@ -170,6 +173,65 @@ impl<'a> Printed<'a> {
         words.categories_in(self.place.quote()).any(|found| found == category)
     }
 
+    /// The cited words.
+    pub(super) fn quote(&self) -> &[char] {
+        self.place.quote()
+    }
+
+    /// Whether words stand in the passage.
+    pub(super) fn is_in_passage(&self, words: &[char]) -> bool {
+        letters::find(self.place.passage(), words).is_some()
+    }
+
+    /// Whether words stand anywhere in the document.
+    pub(super) fn is_in_document(&self, words: &[char]) -> bool {
+        self.place.is_in_document(words)
+    }
+
+    /// What names the row and column of the cited words, the headings over them, and the title of the document.
+    pub(super) fn over(&self) -> Vec<Vec<char>> {
+        let mut over = self.place.sections();
+        over.push(letters::of_text(&self.place.document().title));
+        over.extend(self.names_of_row());
+        over
+    }
+
+    /// The sentence of the cited words and the one before, which are often of one subject; behind the words only clauses
+    /// without a number, as 引进10人，均为全职.
+    pub(super) fn sentences(&self) -> (Vec<char>, Vec<char>) {
+        let text = self.place.passage();
+        let (start, end) = self.place.quoted().unwrap_or((0, text.len()));
+        let before = text.get(..start).unwrap_or_default();
+        let mut ends = before.rsplit(|c| "。！".contains(*c));
+        let from = start - ends.next().map_or(0, <[char]>::len);
+        let before = ends.next().unwrap_or_default().to_vec();
+        let behind = text.get(end..).unwrap_or_default();
+        let to = behind.iter().position(|c| "。；！".contains(*c)).unwrap_or(behind.len());
+        let behind = behind.get(..to).unwrap_or_default();
+        let clauses = behind.split_inclusive(|c| "，,".contains(*c));
+        let own = clauses.take_while(|clause| !clause.iter().any(|c| c.is_numeric()));
+        let to = end + own.map(<[char]>::len).sum::<usize>();
+        (text.get(from..to).unwrap_or_default().to_vec(), before)
+    }
+
+    /// The lines over the cited words that lead to them.
+    pub(super) fn leads(&self) -> impl Iterator<Item = Vec<char>> {
+        let over = self.place.over_it().into_iter();
+        over.filter(|text| matches!(text.last(), Some('：' | ':')))
+    }
+
+    /// The cells of a row with those that are merged above them, the heads over them, and the rows that name their section.
+    fn names_of_row(&self) -> Vec<Vec<char>> {
+        let Some((table, row)) = self.place.table() else { return Vec::new() };
+        let columns = 0..table.header.len();
+        let mut names: Vec<Vec<char>> =
+            columns.map(|column| printed_above(table, row, column)).collect();
+        names.extend(heads(table, row));
+        let rows = table.rows.get(row.saturating_sub(FARTHEST)..row).unwrap_or_default();
+        names.extend(rows.iter().filter(|row| !has_number(row)).map(letters::of_row));
+        names
+    }
+
     /// Whether a category is named here: in the passage or row, over it, or in the title of the document.
     pub(super) fn names(&self, words: &Words, category: usize) -> bool {
         let is_in = |text: &[char]| words.categories_in(text).any(|found| found == category);
@@ -178,13 +240,7 @@ impl<'a> Printed<'a> {
             return true;
         }
         let mut over = self.place.over_it();
-        if let Some((table, row)) = self.place.table() {
-            let columns = table.header.len();
-            over.extend((0..columns).map(|column| printed_above(table, row, column)));
-            over.extend(heads(table, row));
-            let rows = table.rows.get(row.saturating_sub(FARTHEST)..row).unwrap_or_default();
-            over.extend(rows.iter().filter(|row| !has_number(row)).map(letters::of_row));
-        }
+        over.extend(self.names_of_row());
         over.iter().any(|text| is_in(text))
     }
 }

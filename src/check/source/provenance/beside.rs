@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::text::letters::find;
+use crate::check::text::letters::{find, of_text};
 use crate::check::text::numbers::{LONGEST_UNIT, PrintedNumber, is_dash, is_of_unit, joins};
 
 /// What a unit says of the size of a number. Counting words as 张 or 家 say nothing of it.
@@ -30,6 +30,14 @@ impl Scale {
         matches!(self, Self::Wan | Self::Yi)
     }
 }
+
+/// Whether a unit is percent.
+pub(super) fn is_percent(unit: &str) -> bool {
+    scale_of(&of_text(unit)) == Some(Scale::Percent)
+}
+
+/// How far before a number the word may stand that makes it the start of a change.
+const FARTHEST_START: usize = 12;
 
 /// Words that count things: a number before one of them is no share and no rate.
 const COUNTING: &str = "个家所名人项张间支种次户处台辆套条例座元亩";
@@ -109,8 +117,17 @@ pub(super) fn is_range(
     let Some((sign, unit)) = joint.split_last() else { return false };
     let unit = unit.strip_suffix(&[*sign]).unwrap_or(unit);
     let grows = unit.last().is_some_and(|c| "加升高长降少低".contains(*c));
-    let is_joined = is_dash(*sign) || with_words && matches!(sign, '至' | '到') && !grows;
+    // 30至40人 is a range, and not 由30至40 and 30个至40个, which may be the ends of a change.
+    let is_bare = || unit.is_empty() && !is_start(text.get(..low.at.start).unwrap_or_default());
+    let is_joined =
+        is_dash(*sign) || matches!(sign, '至' | '到') && !grows && (with_words || is_bare());
     is_joined && unit.len() <= LONGEST_UNIT && unit.iter().all(|c| is_of_unit(*c))
+}
+
+/// Whether a text ends with a clause that says where a change starts.
+fn is_start(before: &[char]) -> bool {
+    let clause = before.rsplit(|c| "，。；、：".contains(*c)).next().unwrap_or_default();
+    clause.iter().rev().take(FARTHEST_START).any(|c| "由从自".contains(*c))
 }
 
 #[cfg(test)]
@@ -152,7 +169,9 @@ mod tests {
             ("5—10", [true, true]),
             ("5%-10%", [true, true]),
             ("3万平方米～5万平方米", [true, true]),
-            ("5至10个", [true, false]),
+            ("5至10个", [true, true]),
+            ("由5至10个", [true, false]),
+            ("5个至10个", [true, false]),
             ("5个、10个", [false, false]),
             ("由5个增加到10个", [false, false]),
         ] {

@@ -14,6 +14,9 @@ use crate::say;
 /// Words in the name of what is itself a change.
 const OF_CHANGE: &[&str] = &["增速", "增幅", "降幅", "变化", "增长率"];
 
+/// How many letters the name of a row has at most.
+const LONGEST_NAME: usize = 40;
+
 /// The unit of the size of a change; of other targets, their own.
 pub(super) fn unit<'u>(change: Option<&Change>, unit: &'u str) -> &'u str {
     match change.map(|change| change.of) {
@@ -38,15 +41,23 @@ impl Verifier<'_> {
     /// Reports a target that its place gives as something else.
     pub(super) fn kinds(&mut self, source: &Source<'_>, record: &Commitment) {
         let quantity = &record.target.quantity;
-        let places = source.places_of_value(quantity);
+        let places =
+            source.places_of_value(quantity, record.target.text.as_deref(), record.target.year);
         // 下降3.5% may be what a level below zero is called.
         if places.is_empty() || is_below_zero(quantity) {
             return;
         }
         let said: Vec<Said> = places.iter().map(|at| source.said(at)).collect();
-        let is_named = self.is_change_by_name(&record.indicator, record.print.name.as_deref())
-            || source.is_in_row_of_change();
-        let Some(right) = right_kind(source, record, &said, is_named) else { return };
+        let name = record.print.name.as_deref();
+        let is_row = source.is_in_row_of_change();
+        let is_change = is_row || self.is_named_by(names_change, &record.indicator, name);
+        // 新增床位 is counted up, and no rate that may be the mean of some years.
+        let is_rate = is_row || self.is_named_by(names_rate, &record.indicator, name);
+        // 今年城镇新增就业1200万人, of an indicator of that name: the total of the one year is its value.
+        let (from, to) = source.place.document().period;
+        let is_of_year = from == to && is_plain(record.kind) && is_change && says_new(&said);
+        let right = right_kind(source, record, &said, (is_change, is_rate));
+        let Some(right) = right.filter(|_| !is_of_year) else { return };
         let number = quantity.text();
         let against = source.compared_with().unwrap_or(source.place.document().period.0 - 1);
         let is_share = places.iter().all(|at| source.is_share(at));
@@ -62,7 +73,8 @@ impl Verifier<'_> {
 
     /// Reports a change that is recorded as what was measured.
     pub(super) fn change_as_level(&mut self, source: &Source<'_>, record: &Observation) {
-        let places = source.places_of_value(&record.quantity);
+        let places =
+            source.places_of_value(&record.quantity, record.text.as_deref(), record.year());
         let said = places.iter().map(|at| source.said(at));
         let changes: Option<Vec<&str>> = said
             .map(|said| match said {
@@ -73,7 +85,8 @@ impl Verifier<'_> {
             })
             .collect();
         let word = changes.and_then(|words| words.first().copied());
-        let is_named = self.is_change_by_name(&record.indicator, record.print.name.as_deref());
+        let name = record.print.name.as_deref();
+        let is_named = self.is_named_by(names_change, &record.indicator, name);
         let is_meant = is_named || is_below_zero(&record.quantity);
         let Some(word) = word.filter(|_| !is_meant) else { return };
         let number = record.quantity.text();
@@ -90,14 +103,27 @@ impl Verifier<'_> {
         self.findings.push(finding.hint(hint));
     }
 
-    /// Whether an indicator is itself a change: 氮氧化物排放量下降, 门诊人次增速.
-    fn is_change_by_name(&self, indicator: &IndicatorId, printed: Option<&str>) -> bool {
+    /// Whether an indicator is by its name what it may be: a change, as 氮氧化物排放量下降, 门诊人次增速.
+    fn is_named_by(
+        &self,
+        names_it: fn(&str) -> bool,
+        indicator: &IndicatorId,
+        printed: Option<&str>,
+    ) -> bool {
         let entry = self.subject.index.indicators.get(indicator);
         let names = entry.into_iter().flat_map(|entry| {
             std::iter::once(entry.name.as_str()).chain(entry.aliases.iter().map(String::as_str))
         });
-        names.chain(printed).any(names_change)
+        names.chain(printed).any(names_it)
     }
+}
+
+fn is_plain(kind: Option<Kind>) -> bool {
+    matches!(kind, None | Some(Kind::Reach))
+}
+
+fn says_new(said: &[Said]) -> bool {
+    said.iter().all(|said| *said == Said::Total)
 }
 
 fn is_below_zero(quantity: &Quantity) -> bool {
@@ -106,7 +132,12 @@ fn is_below_zero(quantity: &Quantity) -> bool {
 
 /// Whether a name has a word of a change.
 fn names_change(name: &str) -> bool {
-    [RISES, FALLS, NEW, OF_CHANGE].concat().iter().any(|word| name.contains(word))
+    names_rate(name) || NEW.iter().any(|word| name.contains(word))
+}
+
+/// Whether a name has a word of a change, other than what came new.
+fn names_rate(name: &str) -> bool {
+    [RISES, FALLS, OF_CHANGE].concat().iter().any(|word| name.contains(word))
 }
 
 /// The kind that a target should have, where its place says another than the record.
@@ -114,11 +145,10 @@ fn right_kind(
     source: &Source<'_>,
     record: &Commitment,
     said: &[Said],
-    is_named: bool,
+    (is_named, is_rate): (bool, bool),
 ) -> Option<Said> {
     let all = |is: fn(&Said) -> bool| said.iter().all(is);
     let first = said.first().copied()?;
-    let is_plain = matches!(record.kind, None | Some(Kind::Reach));
     let is_sum = record.kind == Some(Kind::Cumulative);
     let right = match (first, record.kind) {
         (Said::Total | Said::Level, Some(Kind::Cumulative)) if source.has_earlier_total(record) => {
@@ -126,10 +156,10 @@ fn right_kind(
         }
         (Said::Total, kind) => kind != Some(Kind::Total) && !is_sum && all(|s| *s == Said::Total),
         (Said::Mean, kind) => {
-            let is_other = is_plain || matches!(kind, Some(Kind::Change | Kind::Yearly));
-            is_other && !is_named && all(|s| *s == Said::Mean)
+            let is_other = kind != Some(Kind::Mean);
+            is_other && !is_rate && all(|s| *s == Said::Mean)
         }
-        (Said::Yearly, _) => is_plain && all(|s| *s == Said::Yearly),
+        (Said::Yearly, kind) => kind != Some(Kind::Yearly) && all(|s| *s == Said::Yearly),
         (Said::Change(way, _), Some(Kind::Change)) => {
             record.change.as_ref().is_some_and(|change| change.way != way)
         }
@@ -195,7 +225,7 @@ fn words(right: Said, number: &str, (is_share, against): (bool, i32)) -> (Messag
 
 impl Source<'_> {
     /// What the words before a number, or the head of its column, say that it is.
-    fn said(&self, number: &Range<usize>) -> Said {
+    pub(super) fn said(&self, number: &Range<usize>) -> Said {
         let head = self.head_over(number.start).unwrap_or_default();
         if letters::find(&head, &['年', '均']).is_some() {
             return Said::Mean;
@@ -220,28 +250,32 @@ impl Source<'_> {
         matches!(self.letters().get(number.end), Some('%' | '％'))
     }
 
-    /// Whether the row is one of a change by its first cells: 单位能耗下降（%）.
+    /// Whether the row is one of a change by its first cells: 单位能耗下降（%）. A sentence in a cell is no name.
     fn is_in_row_of_change(&self) -> bool {
-        let names: Vec<String> = self.cells().take(3).map(|cell| cell.iter().collect()).collect();
+        let cells = self.cells().take(3).filter(|cell| cell.len() <= LONGEST_NAME);
+        let names: Vec<String> = cells.map(|cell| cell.iter().collect()).collect();
         self.place.table().is_some() && names.iter().any(|name| names_change(name))
     }
 
     /// Whether the baseline of a commitment is the total of an earlier period: in brackets, or under the head of another
     /// five-year plan than the target.
     fn has_earlier_total(&self, record: &Commitment) -> bool {
-        let quantity = record.baseline.as_ref().and_then(|baseline| baseline.quantity.as_ref());
-        let Some(quantity) = quantity else { return false };
-        let is_total = |quantity: &Quantity| {
-            let places = self.places_of_value(quantity);
-            places.iter().any(|at| self.said(at) == Said::Total)
+        let baseline = record.baseline.as_ref();
+        let Some((quantity, year)) = baseline
+            .and_then(|baseline| Some((baseline.quantity.as_ref()?, baseline.period.year())))
+        else {
+            return false;
         };
-        let plan = |quantity: &Quantity| {
-            let places = self.places_of_value(quantity).into_iter();
-            let mut heads = places.filter_map(|at| self.head_over(at.start));
+        let places = |quantity: &Quantity, year: i32| self.places_of_value(quantity, None, year);
+        let plan = |quantity: &Quantity, year: i32| {
+            let mut heads =
+                places(quantity, year).into_iter().filter_map(|at| self.head_over(at.start));
             heads.find_map(|head| plan_of(&head))
         };
-        let (baseline, target) = (plan(quantity), plan(&record.target.quantity));
-        is_total(quantity) || baseline.is_some() && target.is_some() && baseline != target
+        let target = &record.target;
+        let (before, now) = (plan(quantity, year), plan(&target.quantity, target.year));
+        let is_total = places(quantity, year).iter().any(|at| self.said(at) == Said::Total);
+        is_total || before.is_some() && now.is_some() && before != now
     }
 }
 

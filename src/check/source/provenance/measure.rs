@@ -13,18 +13,23 @@ use crate::say;
 const LONGEST: usize = 6;
 
 impl Verifier<'_> {
+    /// The measure of a project, or of a total, which takes no qualifier.
     pub(super) fn measure(
         &mut self,
         source: &Source<'_>,
         origin: &Origin,
-        quantity: &Quantity,
-        unit: &str,
+        (quantity, unit): (&Quantity, &str),
+        is_total: bool,
     ) {
+        self.takes_text = false;
         // No column is of this year: all that is cited is looked at.
         let claim = Claim { quantity, text: None, unit, year: 0, heads: &[] };
         let value = quantity.text();
         let (key, say, hint): (_, Message, Message) = match source.mismatch(&claim) {
-            None if source.prints_measure(quantity, unit) => return,
+            None if source.prints_measure(quantity, unit) => {
+                self.unread(source, origin, &["value"], &claim);
+                return;
+            }
             None | Some(Mismatch::Unit) => (
                 "unit",
                 say!(
@@ -32,6 +37,17 @@ impl Verifier<'_> {
                     "the source prints `{value}` with another unit than `{unit}`"
                 ),
                 say!("照原文写单位", "write the unit as printed"),
+            ),
+            Some(Mismatch::Bound(_)) if is_total => (
+                "value",
+                say!(
+                    "出处里这个数旁边的词与“{value}”不合",
+                    "the words beside this number in the source do not go with `{value}`"
+                ),
+                say!(
+                    "合计只能写确数：去掉这一项，原话写进 `note`",
+                    "a total is an exact number: take this one out, and give the words in the `note`"
+                ),
             ),
             Some(Mismatch::Bound(said)) => {
                 let printed = as_yaml(said, quantity);

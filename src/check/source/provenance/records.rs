@@ -1,9 +1,10 @@
 //! Commitments, observations and the population: values, years and names stand in their sources.
 
+use crate::check::text::letters;
 use crate::diag::Code;
 use crate::model::{
-    AsPrinted, Baseline, Commitment, IndicatorId, Nature, Observation, Origin, Period, Population,
-    Quantity, Target,
+    AsPrinted, Baseline, Breakdown, Commitment, Flag, IndicatorId, Nature, Observation, Origin,
+    Period, Population, Quantity, Target,
 };
 use crate::say;
 
@@ -24,7 +25,10 @@ struct Asked<'c> {
 
 impl Verifier<'_> {
     pub(super) fn commitment(&mut self, record: &Commitment) {
-        let Some(source) = self.source(record.id) else { return };
+        let Some(mut source) = self.source(record.id) else { return };
+        self.takes_text = true;
+        source.names = self.names_of(record.breakdown.as_ref(), &record.print, &record.indicator);
+        source.name.clone_from(&record.print.name);
         let origin = &record.origin;
         let value = (record.breakdown.is_some(), &record.target.quantity);
         self.row(&source, origin, (&record.indicator, &record.print), value);
@@ -36,6 +40,7 @@ impl Verifier<'_> {
         self.nature(&source, origin, record.nature);
         let unit = self.unit_of(&record.print, &record.indicator).to_owned();
         self.kinds(&source, record);
+        self.kind_without_words(&source, record, &unit);
         let target = &record.target;
         // A baseline that is a measured value has the source of that.
         if let Some(baseline) = record.baseline.as_ref().filter(|b| b.observed.is_none()) {
@@ -136,6 +141,7 @@ impl Verifier<'_> {
         let claim = Claim { quantity, text: text.as_deref(), unit, year: *year, heads };
         self.value(source, origin, keys, &claim);
         let since = Some(source.place.document().period.0);
+        self.period_of_target(source, origin, keys, target);
         let year = YearClaim { year: *year, usual, since, until: None, quantity: Some(quantity) };
         self.year(
             source,
@@ -147,7 +153,11 @@ impl Verifier<'_> {
     }
 
     pub(super) fn observation(&mut self, record: &Observation) {
-        let Some(source) = self.source(record.id) else { return };
+        let Some(mut source) = self.source(record.id) else { return };
+        self.takes_text = true;
+        source.names = self.names_of(record.breakdown.as_ref(), &record.print, &record.indicator);
+        source.name.clone_from(&record.print.name);
+        source.is_estimate = record.flags.contains(&Flag::Estimated);
         let origin = &record.origin;
         let value = (record.breakdown.is_some(), &record.quantity);
         self.row(&source, origin, (&record.indicator, &record.print), value);
@@ -157,6 +167,8 @@ impl Verifier<'_> {
         if record.has_value() {
             self.value(&source, origin, &[], &claim);
             self.change_as_level(&source, record);
+            self.mean_as_level(&source, record);
+            self.flags(&source, record);
         }
         let claim = PeriodClaim {
             period: &record.period,
@@ -174,6 +186,7 @@ impl Verifier<'_> {
 
     pub(super) fn population(&mut self, record: &Population) {
         let Some(source) = self.source(record.id) else { return };
+        self.takes_text = false;
         let (origin, unit, year) = (&record.origin, record.unit.as_str(), record.year);
         self.value(
             &source,
@@ -218,6 +231,26 @@ impl Verifier<'_> {
             let say = say!("这一行里没有“{name}”", "this row does not name `{name}`");
             self.report(Code::WordsNotInSource, origin, keys, say);
         }
+    }
+
+    /// The names of an indicator, as letters, and the words of the categories that a part may be printed behind it with.
+    fn names_of(
+        &self,
+        breakdown: Option<&Breakdown>,
+        print: &AsPrinted,
+        indicator: &IndicatorId,
+    ) -> Vec<Vec<char>> {
+        let found = self.subject.index.indicators.get(indicator).into_iter();
+        let known = found.flat_map(|found| found.aliases.iter().chain([&found.name]));
+        let known = known.chain(&print.name).map(String::as_str);
+        let words = breakdown.into_iter().flat_map(|breakdown| {
+            let groupings = self.subject.index.groupings.iter();
+            let categories = groupings.flat_map(|grouping| &grouping.dimension.categories);
+            let declared =
+                categories.flat_map(|category| category.words.iter().chain([&category.name]));
+            declared.map(String::as_str).chain([breakdown.as_str()]).chain(breakdown.typed())
+        });
+        known.chain(words).map(letters::of_text).collect()
     }
 
     /// The unit that is printed with a value, else that of the catalogue.

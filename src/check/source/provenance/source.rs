@@ -3,11 +3,13 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::beside;
-use super::qualifier;
+use super::beside::{self, Scale};
+use super::qualifier::{self, Around};
 use crate::check::text::heads::heads;
 use crate::check::text::letters;
-use crate::check::text::numbers::{PrintedNumber, Reading, in_words, numbers};
+use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
+use crate::check::text::numerals::in_words;
+use crate::check::text::parted::{self, CELL};
 use crate::check::text::place::{Place, of};
 use crate::check::text::years;
 use crate::model::{Bound, NO_NUMBER, Quantity};
@@ -41,7 +43,7 @@ pub(super) struct Claim<'c> {
 pub(super) struct Source<'a> {
     /// The place.
     pub(super) place: Place<'a>,
-    /// The letters of the paragraph or row, with a blank behind each cell: no number runs on into the next.
+    /// The letters of the paragraph or row, with a sign behind each cell: no number runs on into the next.
     letters: Vec<char>,
     /// Where each cell of a row stands among the letters.
     cells: Vec<Range<usize>>,
@@ -49,6 +51,12 @@ pub(super) struct Source<'a> {
     quoted: Range<usize>,
     /// The numbers among the letters, read once.
     numbers: OnceCell<Vec<PrintedNumber>>,
+    /// The names of the indicator of the record, as letters.
+    pub(super) names: Vec<Vec<char>>,
+    /// What the record says that its value is called here.
+    pub(super) name: Option<String>,
+    /// Whether the record says by a flag that its value is an estimate.
+    pub(super) is_estimate: bool,
 }
 
 impl<'a> Source<'a> {
@@ -59,6 +67,9 @@ impl<'a> Source<'a> {
             cells: Vec::new(),
             quoted: 0..0,
             numbers: OnceCell::new(),
+            names: Vec::new(),
+            name: None,
+            is_estimate: false,
         };
         if let Some((table, row)) = place.table() {
             // In a row that is cited as a whole, what its parts have in common is printed once, above it.
@@ -67,7 +78,7 @@ impl<'a> Source<'a> {
                 let start = source.letters.len();
                 source.letters.extend(source.last_printed(column, from));
                 source.cells.push(start..source.letters.len());
-                source.letters.push(' ');
+                source.letters.push(CELL);
             }
         } else {
             source.letters = place.passage().to_vec();
@@ -76,19 +87,18 @@ impl<'a> Source<'a> {
         source
     }
 
-    /// Where the cited words stand; their place is counted without the blanks between cells.
+    /// Where the cited words stand; their place is counted without blanks and signs between cells.
     fn place_of_quote(&self) -> Range<usize> {
-        let Some((start, end)) = self.place.quoted() else { return 0..self.letters.len() };
-        let letters = self.letters.iter().enumerate().filter(|(_, c)| **c != ' ');
-        let places: Vec<usize> = letters.map(|(at, _)| at).collect();
-        let at = |n: usize| places.get(n).copied().unwrap_or_default();
-        at(start)..at(end.saturating_sub(1)) + 1
+        let quoted = self.place.quoted_without_blanks();
+        quoted.map_or(0..self.letters.len(), |(start, end)| {
+            parted::place(&self.letters, &(start..end))
+        })
     }
 
     /// The letters of every paragraph that the record is about; of a row, its cells one after the other.
     pub(super) fn passages(&self) -> Vec<Vec<char>> {
         if self.place.table().is_some() {
-            return vec![self.letters.iter().copied().filter(|c| *c != ' ').collect()];
+            return vec![self.letters.iter().copied().filter(|c| *c != CELL).collect()];
         }
         self.place.blocks()
     }
@@ -176,8 +186,17 @@ impl<'a> Source<'a> {
         self.cells_of_years().into_iter().flat_map(|(_, years)| years).collect()
     }
 
+    /// The years that heads of the cited columns compare with.
+    pub(super) fn years_compared_in_heads(&self) -> Vec<i32> {
+        let heads = self.heads().into_iter().zip(&self.cells);
+        let is_cited =
+            |cell: &Range<usize>| cell.start < self.quoted.end && self.quoted.start < cell.end;
+        let heads = heads.filter(|(_, cell)| self.place.is_row() || is_cited(cell));
+        heads.flat_map(|(head, _)| years::compared_in_head(&head)).collect()
+    }
+
     /// The cells under heads that name this year alone or, where there are none, among others.
-    fn cells_of(&self, year: i32) -> Vec<Range<usize>> {
+    pub(super) fn cells_of(&self, year: i32) -> Vec<Range<usize>> {
         let mut cells = self.cells_of_years();
         cells.retain(|(_, years)| years.contains(&year));
         let is_alone = |(_, years): &(Range<usize>, Vec<i32>)| years.len() == 1;
@@ -213,20 +232,23 @@ impl<'a> Source<'a> {
     }
 
     /// The numbers of the passage or row.
-    fn numbers(&self) -> &[PrintedNumber] {
+    pub(super) fn numbers(&self) -> &[PrintedNumber] {
         self.numbers.get_or_init(|| numbers(&self.letters, Reading::Values))
+    }
+
+    /// Where a value may stand, and whether these are columns of its year.
+    pub(super) fn fields(&self, claim: &Claim<'_>) -> (Vec<Range<usize>>, bool) {
+        let mut fields = self.cells_of(claim.year);
+        if fields.is_empty() {
+            return (vec![self.quoted.clone()], false);
+        }
+        fields.extend(self.cells_of_kind(claim.heads));
+        (fields, true)
     }
 
     /// What speaks against a value, its printed words, its bound and its unit.
     pub(super) fn mismatch(&self, claim: &Claim<'_>) -> Option<Mismatch> {
-        let mut fields = self.cells_of(claim.year);
-        let is_column = !fields.is_empty();
-        if is_column {
-            fields.extend(self.cells_of_kind(claim.heads));
-        }
-        if !is_column {
-            fields.push(self.quoted.clone());
-        }
+        let (mut fields, is_column) = self.fields(claim);
         if let Some(words) = claim.text {
             fields = fields.iter().flat_map(|field| self.places_of(words, field)).collect();
             if fields.is_empty() {
@@ -246,41 +268,28 @@ impl<'a> Source<'a> {
         found.retain(|n| fields.iter().any(|f| f.start <= n.at.start && n.at.end <= f.end));
         if found.is_empty() {
             let may_say = is_column || claim.text.is_some();
-            let is_said = may_say && fields.iter().any(|field| self.says(field, claim.quantity));
-            return (!is_said).then_some(missing);
+            let mut said = fields.iter().filter_map(|field| self.said_in_words(field, claim));
+            return said.next().filter(|_| may_say).unwrap_or(Err(missing)).err();
         }
         if let Some((bound, _)) = claim.quantity.level() {
-            // A cell prints its bound beside its number, a sentence maybe once for several.
-            let around = if is_column { None } else { Some(self.quote()) };
+            self.keep_named(&mut found);
+            // A cell prints its bound beside its number, a row maybe in another cell, a sentence maybe once for several.
+            let around = if is_column {
+                Around::Nothing
+            } else if self.place.is_row() {
+                Around::Row(self.quote())
+            } else {
+                Around::Numbers(all)
+            };
             let said = found.first().and_then(|n| qualifier::beside(&self.letters, n));
-            found.retain(|n| qualifier::allows(&self.letters, n, bound, around));
+            // Whoever writes a sign for a word that is not read has read it.
+            let is_read = |n: &PrintedNumber| bound != Bound::Exact && self.unread(n).is_some();
+            found.retain(|n| qualifier::allows(&self.letters, n, bound, around) || is_read(n));
             if found.is_empty() {
                 return Some(Mismatch::Bound(said.unwrap_or(Bound::Exact)));
             }
         }
         (!found.iter().any(|n| self.has_unit(n, all, claim.unit))).then_some(Mismatch::Unit)
-    }
-
-    /// Where the numbers of a value stand: in the columns of its year, or in the cited words.
-    pub(super) fn places_of_value(&self, quantity: &Quantity) -> Vec<Range<usize>> {
-        let all = self.numbers();
-        let found: Vec<Range<usize>> = match quantity {
-            Quantity::Words(_) => Vec::new(),
-            Quantity::Range(low, high) => {
-                let ends = self.ranges(all, low.text(), high.text()).into_iter();
-                let start = |end: &PrintedNumber| {
-                    let mut lows = all.iter().rev().filter(|n| n.at.end <= end.at.start);
-                    lows.next().map_or(end.at.start, |low| low.at.start)
-                };
-                ends.map(|end| start(end)..end.at.end).collect()
-            }
-            Quantity::Level(_, number) => {
-                self.levels(all, number.text()).into_iter().map(|n| n.at.clone()).collect()
-            }
-        };
-        let is_cited =
-            |at: &Range<usize>| self.quoted.start <= at.start && at.end <= self.quoted.end;
-        found.into_iter().filter(is_cited).collect()
     }
 
     /// The head over a place of a row.
@@ -290,7 +299,7 @@ impl<'a> Source<'a> {
     }
 
     /// The upper ends of the printed ranges between two numbers.
-    fn ranges<'n>(
+    pub(super) fn ranges<'n>(
         &self,
         all: &'n [PrintedNumber],
         low: &str,
@@ -304,7 +313,11 @@ impl<'a> Source<'a> {
     }
 
     /// Where a number is printed, but as an end of a range.
-    fn levels<'n>(&self, all: &'n [PrintedNumber], digits: &str) -> Vec<&'n PrintedNumber> {
+    pub(super) fn levels<'n>(
+        &self,
+        all: &'n [PrintedNumber],
+        digits: &str,
+    ) -> Vec<&'n PrintedNumber> {
         let is_end = |n: &PrintedNumber| {
             all.iter().any(|other| {
                 beside::is_range(&self.letters, n, other, false)
@@ -317,11 +330,26 @@ impl<'a> Source<'a> {
         all.iter().filter(|n| (n.digits == digits || is_less(n)) && !is_end(n)).collect()
     }
 
-    /// Whether words without digits say a number.
-    fn says(&self, field: &Range<usize>, quantity: &Quantity) -> bool {
+    /// What speaks against a number that words without digits say, where they say this one.
+    fn said_in_words(
+        &self,
+        field: &Range<usize>,
+        claim: &Claim<'_>,
+    ) -> Option<Result<(), Mismatch>> {
         let words = self.slice(field);
-        let said = in_words(words).filter(|_| numbers(words, Reading::Values).is_empty());
-        quantity.level().is_some_and(|(_, number)| said.as_deref() == Some(number.text()))
+        let (bound, number) = claim.quantity.level()?;
+        let said = in_words(words).filter(|_| numbers(words, Reading::Values).is_empty())?;
+        let is_percent = beside::is_percent(claim.unit);
+        if said.number.digits != number.text() || said.is_share && !is_percent {
+            return None;
+        }
+        let at = field.start + said.number.at.start..field.start + said.number.at.end;
+        let printed = PrintedNumber { at, ..said.number };
+        if qualifier::allows(&self.letters, &printed, bound, Around::Nothing) {
+            return Some(Ok(()));
+        }
+        let said = qualifier::beside(&self.letters, &printed).unwrap_or(Bound::Exact);
+        Some(Err(Mismatch::Bound(said)))
     }
 
     /// Whether a number has no other unit than this one: beside it or, in a table, in the row.
@@ -335,7 +363,7 @@ impl<'a> Source<'a> {
             return false;
         }
         if self.place.table().is_none() {
-            return !wanted.is_some_and(beside::Scale::is_amount);
+            return !wanted.is_some_and(Scale::is_amount);
         }
         let heads = self.heads();
         let is_unit = |head: &[char]| matches!(head, ['单', '位'] | ['计', '量', '单', '位']);
@@ -343,23 +371,24 @@ impl<'a> Source<'a> {
             let unit = if is_unit(head) { Some(cell) } else { beside::in_brackets(cell) };
             unit.and_then(beside::scale_of)
         });
-        let stated: Vec<beside::Scale> = stated.collect();
+        let stated: Vec<Scale> = stated.collect();
         stated.is_empty() || wanted.is_some_and(|wanted| stated.contains(&wanted))
     }
 
     /// Where words stand within a stretch; `…` in them stands for what is left out.
-    fn places_of(&self, words: &str, field: &Range<usize>) -> Vec<Range<usize>> {
+    pub(super) fn places_of(&self, words: &str, field: &Range<usize>) -> Vec<Range<usize>> {
         let parts: Vec<Vec<char>> =
             words.split('…').map(letters::of_text).filter(|part| !part.is_empty()).collect();
         let Some((first, more)) = parts.split_first() else { return Vec::new() };
         let end_of = |from: usize, part: &Vec<char>| {
-            let at = letters::find(self.slice(&(from..field.end)), part)?;
-            Some(from + at + part.len())
+            let rest = self.slice(&(from..field.end));
+            let at = letters::find(rest, part)?;
+            Some(from + letters::end(rest, at, part))
         };
         let begins = |at: &usize| letters::begins(self.slice(&(*at..field.end)), first);
         let starts = field.clone().filter(begins);
         let place = |start: usize| {
-            let end = more.iter().try_fold(start + first.len(), end_of)?;
+            let end = more.iter().try_fold(letters::end(&self.letters, start, first), end_of)?;
             Some(start..end)
         };
         starts.filter_map(place).collect()

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::subject::DistrictSubject;
-use crate::check::text::{letters, years};
+use crate::check::text::{parted, years};
 use crate::diag::{Code, Finding, Message};
 use crate::model::{Bound, Origin, Quantity, RecordId};
 use crate::say;
@@ -48,6 +48,8 @@ pub(super) struct Verifier<'a> {
     pub(super) row: Option<(String, usize)>,
     /// Whether the record at hand is from a source, of which no more is here than its words.
     pub(super) is_of_words: bool,
+    /// Whether the record at hand may have a `text`.
+    pub(super) takes_text: bool,
 }
 
 impl<'a> Verifier<'a> {
@@ -108,7 +110,10 @@ impl<'a> Verifier<'a> {
         keys: &[&'static str],
         claim: &Claim<'_>,
     ) {
-        let Some(mismatch) = source.mismatch(claim) else { return };
+        let Some(mismatch) = source.mismatch(claim) else {
+            self.unread(source, origin, &[keys, &["value"]].concat(), claim);
+            return;
+        };
         let (value, unit) = (claim.quantity.text(), claim.unit);
         let code = match mismatch {
             Mismatch::Unit => Code::UnitDiffersFromQuote,
@@ -143,6 +148,12 @@ impl<'a> Verifier<'a> {
         };
         let key = if mismatch == Mismatch::Text { "text" } else { "value" };
         self.report(code, origin, &[keys, &[key]].concat(), say);
+        if matches!(mismatch, Mismatch::Value | Mismatch::Column(_)) {
+            let hint = self.hint_of_words(source, claim);
+            if let Some((hint, finding)) = hint.zip(self.findings.last_mut()) {
+                finding.hints.insert(0, hint);
+            }
+        }
     }
 
     /// Reports a year that neither the place nor a note supports.
@@ -156,7 +167,7 @@ impl<'a> Verifier<'a> {
     ) {
         let year = claim.year;
         let is_noted =
-            note.written().is_some_and(|note| years::is_in_note(&letters::of_text(note), year));
+            note.written().is_some_and(|note| years::is_in_note(&parted::of_text(note), year));
         // The words of a source may be of a table that prints the year elsewhere.
         let is_open = |instead: &Instead| source.place.is_words() && *instead == Instead::Nothing;
         let instead = source.supports_year(claim).err();

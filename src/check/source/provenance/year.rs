@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::source::Source;
-use crate::check::text::governing::before;
+use crate::check::text::governing::{Governed, before, governing};
+use crate::check::text::numbers::PrintedNumber;
 use crate::check::text::roles::{self, Role, Told};
 use crate::check::text::years;
 use crate::model::Quantity;
@@ -72,10 +73,19 @@ impl Source<'_> {
         let heads = heads.filter(|year| claim.since.is_none_or(|since| since <= *year));
         let heads: Vec<i32> = heads.filter(|year| counts(*year)).collect();
         let sentence = within(self.start_of_sentence()..quote.start);
-        if heads.contains(&claim.year) || quoted.iter().any(is_it) || sentence.iter().any(is_own) {
+        let is_named = quoted.iter().any(is_it) || sentence.iter().any(is_own);
+        if heads.contains(&claim.year) || is_named || self.starts_in(claim, &told) {
             return Ok(());
         }
+        // 比2020年 over a column: its values are not of 2020.
+        if self.years_compared_in_heads().contains(&claim.year) {
+            return Err(Instead::Compared);
+        }
+        let places =
+            claim.quantity.map(|quantity| self.places_of_value(quantity, None, claim.year));
+        let is_later = |told: &Told| places.as_ref().is_some_and(|at| self.is_later(told, at));
         let named = quoted.iter().filter(|told| told.is_of_others() && !told.is_in_title());
+        let named = named.filter(|told| !is_later(told));
         let named: Vec<i32> = named.map(|told| told.year).collect();
         if !heads.is_empty() {
             return Err(Instead::Columns([heads, named].concat()));
@@ -93,11 +103,54 @@ impl Source<'_> {
             let place = place.map_or(quote.clone(), |told| told.at.clone());
             return Err(Instead::Before(*first, place, paragraph.iter().any(is_it)));
         }
+        // 比2025年 says nothing of 2025, whatever is usual.
+        let is_this = |told: &&Told| told.year == claim.year;
+        let is_asked = claim.usual == Some(claim.year) && claim.until.is_none();
+        let mut near = sentence.iter().rev().copied().chain(quoted.iter().rev().copied());
+        let is_compared_here = near.find(is_this).is_some_and(|t| t.role == Role::Compared);
+        if is_asked && is_compared_here {
+            return Err(Instead::Compared);
+        }
         if claim.usual == Some(claim.year) || paragraph.iter().any(is_it) {
             return Ok(());
         }
         let is_compared = quoted.iter().chain(&sentence).any(|told| told.year == claim.year);
         Err(if is_compared { Instead::Compared } else { Instead::Nothing })
+    }
+
+    /// Whether a value is what a change starts from, and the year the one that the last change before it started from:
+    /// 由2017年的76.7岁提高到77.0岁，孕产妇死亡率从19.6/10万下降到18.3/10万; or the first of a range of years: 2015年至2020年.
+    fn starts_in(&self, claim: &YearClaim<'_>, told: &[Told]) -> bool {
+        let places =
+            claim.quantity.map(|quantity| self.places_of_value(quantity, None, claim.year));
+        places.into_iter().flatten().any(|place| {
+            let before = self.letters().get(..place.start).unwrap_or_default();
+            let start = before.iter().rposition(|c| *c == '。').map_or(0, |at| at + 1);
+            let is_before = |told: &&Told| start <= told.at.start && told.at.end <= place.start;
+            let is_start = |told: &&Told| {
+                let behind = self.letters().get(told.at.end..).unwrap_or_default();
+                let behind = behind.strip_prefix(&['年']).unwrap_or(behind);
+                let is_range = matches!(behind.first(), Some('至' | '到' | '—' | '-' | '–'));
+                matches!(told.role, Role::From | Role::Compared) || is_range
+            };
+            let last = told.iter().filter(is_before).rfind(is_start);
+            let is_from = matches!(before.last(), Some('从' | '由'));
+            is_from && last.is_some_and(|told| told.year == claim.year)
+        })
+    }
+
+    /// Whether a year stands in a clause behind every place of a value, and has a number of its own there: 提高到83.4%，
+    /// 而这一数字在2000年仅为46.1%.
+    fn is_later(&self, told: &Told, places: &[Range<usize>]) -> bool {
+        let is_behind = |place: &Range<usize>| {
+            let between = self.letters().get(place.end..told.at.start);
+            between.is_some_and(|between| between.iter().any(|c| "，。；".contains(*c)))
+        };
+        let has_number = |number: &PrintedNumber| {
+            told.at.end < number.at.start
+                && governing(self.letters(), number) == Some(Governed::Closely(told.year))
+        };
+        !places.is_empty() && places.iter().all(is_behind) && self.numbers().iter().any(has_number)
     }
 
     /// Where the sentence begins that the quote stands in.

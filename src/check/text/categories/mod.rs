@@ -149,6 +149,10 @@ impl<'t> Sentence<'t> {
             return self.in_list(group, number);
         }
         let gap = last.at.end..number.start;
+        // 东中西部分别为76.8%、15.7%和7.5%: the other words of the list are cut short.
+        if !self.is_head(last) && letters::find(self.slice(&gap), &['分', '别']).is_some() {
+            return self.in_list(group, number);
+        }
         let is_closed = |c: &char| STOPS.contains(c) || COMMAS.contains(c);
         let between = self.slice(&gap);
         if !between.iter().any(is_closed) {
@@ -290,7 +294,7 @@ impl<'t> Sentence<'t> {
             let letter = self.text.get(at).copied().unwrap_or(' ');
             is_in(at, &mentions)
                 || is_in(at, &self.names)
-                || letter == ' '
+                || letter.is_whitespace()
                 || letter.is_numeric()
                 || PLAIN.contains(letter)
         })
@@ -342,6 +346,8 @@ mod tests {
             ("男女分别为75.9岁、81.4岁", "81.4", Closely(WOMEN)),
             ("男、女人均预期寿命分别达到75.9岁和81.4岁", "81.4", Closely(WOMEN)),
             ("女性和男性分别为81.4岁、75.9岁", "81.4", Closely(WOMEN)),
+            ("老幼女分别为79.2岁、75.9岁和81.4岁", "79.2", Unclear),
+            ("女性甲、乙分别为81.4岁和75.9岁", "81.4", Loosely(WOMEN)),
             ("男女合计78.6岁", "78.6", Closely(Meant::Total)),
             ("男女平均预期寿命78.6岁", "78.6", Unclear),
             ("男女2020年、2023年分别为74.1岁、79.2岁、75.9岁、81.4岁", "75.9", Unclear),

@@ -159,9 +159,9 @@ raw! {
             { "required": ["source", "under"] },
         ] },
     ))]
-    RawCitation = "出处：quote（可加 under 或 table 之一），或者 table 加 row；实际值和人口也可以写 source" {
+    RawCitation = "出处：quote（可加 under 或 table 之一），或者 table 加 row；实际值、人口和进展也可以写 source" {
         ;
-        source: Text<SourceId> = "来源的编号；没有收录全文、只注明来源的写，只用于实际值和人口",
+        source: Text<SourceId> = "来源的编号；没有收录全文、只注明来源的写，只用于实际值、人口和进展",
         at: Text = "来源里的位置，如 表5-2、第86页；与 source 一起写",
         words: Text = "来源里的原话，照印的字录入，用来核对数；与 source 一起写",
         document: Text<DocumentId> = "文件的编号；在写了 document 的目标文件里可省",

@@ -2,7 +2,7 @@
 
 use crate::model::{DocumentId, ProgressDate, ProgressStatus, Quantity};
 use crate::read::yaml::raw::RawCitation;
-use crate::read::yaml::shape::{naming_its_document, with_its_source};
+use crate::read::yaml::shape::{naming_where_it_is_from, with_its_source};
 use crate::read::yaml::typed::{List, Text, given};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -35,7 +35,7 @@ raw! {
         paid_wan: Text<Quantity> = "项目开工以来已投入多少，万元；原文印作亿元的写 paid_yi",
         year_note: Text = "年份怎样推断的，写出这一年；引文附近印着年份的不写",
         note: Text = "说明",
-        #[schemars(transform = naming_its_document)]
-        cite: RawCitation = "出处，要写 document",
+        #[schemars(transform = naming_where_it_is_from)]
+        cite: RawCitation = "出处：收录了文件的写 document，没有收录的写 source",
     }
 }

@@ -1,0 +1,76 @@
+//! Which of the printed numbers is that of a value: the one of its column, or right behind its name.
+
+use std::ops::Range;
+
+use super::source::Source;
+use crate::check::text::letters;
+use crate::check::text::numbers::PrintedNumber;
+use crate::model::Quantity;
+
+/// How many letters may stand between a name and its number: 新增市级重点专科不少于2个.
+const FAR: usize = 10;
+
+/// Signs that part a name from a number that is not its own.
+const SIGNS: &str = "，。；：、！？,;";
+
+impl Source<'_> {
+    /// Where the numbers of a value of a year stand: in the columns of the year, within its printed words, right behind its
+    /// name, or else anywhere in the cited words.
+    pub(super) fn places_of_value(
+        &self,
+        quantity: &Quantity,
+        text: Option<&str>,
+        year: i32,
+    ) -> Vec<Range<usize>> {
+        let all = self.numbers();
+        let mut found: Vec<Range<usize>> = match quantity {
+            Quantity::Words(_) => Vec::new(),
+            Quantity::Range(low, high) => {
+                let ends = self.ranges(all, low.text(), high.text()).into_iter();
+                let start = |end: &PrintedNumber| {
+                    let mut lows = all.iter().rev().filter(|n| n.at.end <= end.at.start);
+                    lows.next().map_or(end.at.start, |low| low.at.start)
+                };
+                ends.map(|end| start(end)..end.at.end).collect()
+            }
+            Quantity::Level(_, number) => {
+                self.levels(all, number.text()).into_iter().map(|n| n.at.clone()).collect()
+            }
+        };
+        let is_in = |at: &Range<usize>, place: &Range<usize>| {
+            place.start <= at.start && at.end <= place.end
+        };
+        found.retain(|at| is_in(at, self.quoted()));
+        let columns = self.cells_of(year);
+        let words = text.map(|text| self.places_of(text, self.quoted())).unwrap_or_default();
+        keep(&mut found, |at| columns.iter().any(|cell| is_in(at, cell)));
+        keep(&mut found, |at| words.iter().any(|place| is_in(at, place)));
+        keep(&mut found, |at| self.is_named(at));
+        found
+    }
+
+    /// Of numbers that are printed alike those right behind the name, where there are any.
+    pub(super) fn keep_named(&self, found: &mut Vec<&PrintedNumber>) {
+        if found.len() > 1 && found.iter().any(|number| self.is_named(&number.at)) {
+            found.retain(|number| self.is_named(&number.at));
+        }
+    }
+
+    /// Whether a number stands right behind the name of its record.
+    fn is_named(&self, at: &Range<usize>) -> bool {
+        let Some(name) = self.name.as_deref().map(letters::of_text) else { return false };
+        let text = self.letters().get(..at.start).unwrap_or_default();
+        let last = letters::places(text, &name).last().filter(|_| !name.is_empty());
+        let between = last.and_then(|start| text.get(start + name.len()..));
+        between.is_some_and(|letters| {
+            letters.len() <= FAR && !letters.iter().any(|c| c.is_numeric() || SIGNS.contains(*c))
+        })
+    }
+}
+
+/// Drops what is not so, unless nothing is.
+fn keep(places: &mut Vec<Range<usize>>, is_so: impl Fn(&Range<usize>) -> bool) {
+    if places.iter().any(&is_so) {
+        places.retain(is_so);
+    }
+}
