@@ -19,6 +19,8 @@ pub enum Route<'a> {
     Indicators,
     /// An indicator.
     Indicator(&'a IndicatorId),
+    /// The targets that several places have, side by side.
+    KeyTargets,
     /// What is built.
     Projects,
     /// What is to be done.
@@ -70,6 +72,7 @@ impl Route<'_> {
             Self::Targets(id) => format!("districts/{id}/targets.html"),
             Self::Indicators => "indicators.html".into(),
             Self::Indicator(id) => format!("indicators/{id}.html"),
+            Self::KeyTargets => "key-targets.html".into(),
             Self::Projects => "projects.html".into(),
             Self::Tasks => "tasks.html".into(),
             Self::Units => "units.html".into(),
@@ -90,7 +93,7 @@ impl Route<'_> {
     pub fn section(&self) -> Self {
         match self {
             Self::District(_) | Self::Targets(_) => Self::Districts,
-            Self::Indicator(_) => Self::Indicators,
+            Self::Indicator(_) | Self::KeyTargets => Self::Indicators,
             Self::Document(_) => Self::Documents,
             _ => *self,
         }
