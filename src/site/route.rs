@@ -45,6 +45,10 @@ pub enum Route<'a> {
     Asset(&'a str),
     /// A data file.
     Data(&'a str),
+    /// The values of an indicator, as a data file.
+    IndicatorData(&'a IndicatorId),
+    /// The values of a district, as a data file.
+    DistrictData(&'a DistrictId),
 }
 
 impl Route<'_> {
@@ -85,6 +89,8 @@ impl Route<'_> {
             Self::ComparisonChart(indicator) => format!("charts/indicators/{indicator}.svg"),
             Self::Asset(name) => format!("assets/{name}"),
             Self::Data(name) => format!("data/{name}"),
+            Self::IndicatorData(id) => format!("data/indicators/{id}.csv"),
+            Self::DistrictData(id) => format!("data/districts/{id}.csv"),
         }
     }
 
