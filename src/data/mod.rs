@@ -26,12 +26,14 @@ mod targets;
 mod tasks;
 mod tendencies;
 mod units;
+mod values;
 mod vocabulary;
 
 pub use findings::findings;
 pub use kind::{Kind, Term, Vocabulary};
 pub use table::{Column, Naming, SiteTable, Table};
 pub(crate) use targets::to_collect;
+pub use values::{Of, values};
 
 /// The tables of a site, in the order of the guides and of the links to them. Some are there only where a site has such
 /// records.

@@ -92,6 +92,11 @@ impl<I: Copy> Table<'_, I> {
 
     /// The data file.
     pub(crate) fn csv(&self, from: I) -> File {
+        self.csv_at(&self.route(), from)
+    }
+
+    /// The same under another name, for a table of which there are several files.
+    pub(crate) fn csv_at(&self, route: &Route<'_>, from: I) -> File {
         let shown = self.shown(from);
         let names = self.columns.iter().zip(&shown).filter(|(_, shown)| **shown);
         let bytes = csv::written(names.map(|(column, _)| column.name), |write| {
@@ -100,7 +105,7 @@ impl<I: Copy> Table<'_, I> {
                 write(cells.map(|(cell, _)| cell).collect());
             });
         });
-        File { path: self.route().path(), bytes }
+        File { path: route.path(), bytes }
     }
 
     /// Of each column whether the file has it.

@@ -94,13 +94,15 @@ fn of_district<'a>(context: &'a PageContext<'a>, district: &'a District) -> Vec<
         let mut files = vec![
             district::page(context, district, &targets)?,
             targets::page(context, district, &targets)?,
+            data::values().csv_at(&Route::DistrictData(id), (context.site, data::Of::District(id))),
         ];
         if has_charts {
             files.extend(standalone::of_district(context, district, &targets));
         }
         Ok(files)
     };
-    let routes = [Route::District(id), Route::Targets(id)].into_iter().chain(charts).collect();
+    let own = [Route::District(id), Route::Targets(id), Route::DistrictData(id)];
+    let routes = own.into_iter().chain(charts).collect();
     let mut jobs = vec![Job { routes, inputs: Inputs::District(id), make: Box::new(make) }];
     for document in &district.documents {
         let (route, inputs) = (Route::Document(&document.id), Inputs::Document(&document.id));
@@ -116,10 +118,16 @@ fn of_indicator<'a>(
 ) -> Job<'a> {
     let has_chart = standalone::has_comparison(context, indicator);
     let chart = has_chart.then_some(Route::ComparisonChart(&indicator.id));
-    let routes = [Route::Indicator(&indicator.id)].into_iter().chain(chart).collect();
+    let id = &indicator.id;
+    let routes =
+        [Route::Indicator(id), Route::IndicatorData(id)].into_iter().chain(chart).collect();
     let make = move || {
         let compared = Compared::of(context, indicator);
-        let mut files = vec![indicator::page(context, domain, indicator, &compared)?];
+        let data = (context.site, data::Of::Indicator(id));
+        let mut files = vec![
+            indicator::page(context, domain, indicator, &compared)?,
+            data::values().csv_at(&Route::IndicatorData(id), data),
+        ];
         if has_chart {
             files.extend(standalone::of_indicator(context, indicator, &compared));
         }

@@ -19,6 +19,8 @@ pub enum Route<'a> {
     Indicators,
     /// An indicator.
     Indicator(&'a IndicatorId),
+    /// The targets that several places have, side by side.
+    KeyTargets,
     /// What is built.
     Projects,
     /// What is to be done.
@@ -43,6 +45,10 @@ pub enum Route<'a> {
     Asset(&'a str),
     /// A data file.
     Data(&'a str),
+    /// The values of an indicator, as a data file.
+    IndicatorData(&'a IndicatorId),
+    /// The values of a district, as a data file.
+    DistrictData(&'a DistrictId),
 }
 
 impl Route<'_> {
@@ -73,6 +79,7 @@ impl Route<'_> {
             Self::Targets(id) => format!("districts/{id}/targets.html"),
             Self::Indicators => "indicators.html".into(),
             Self::Indicator(id) => format!("indicators/{id}.html"),
+            Self::KeyTargets => "key-targets.html".into(),
             Self::Projects => "projects.html".into(),
             Self::Tasks => "tasks.html".into(),
             Self::Units => "units.html".into(),
@@ -85,6 +92,8 @@ impl Route<'_> {
             Self::ComparisonChart(indicator) => format!("charts/indicators/{indicator}.svg"),
             Self::Asset(name) => format!("assets/{name}"),
             Self::Data(name) => format!("data/{name}"),
+            Self::IndicatorData(id) => format!("data/indicators/{id}.csv"),
+            Self::DistrictData(id) => format!("data/districts/{id}.csv"),
         }
     }
 
@@ -93,7 +102,7 @@ impl Route<'_> {
     pub fn section(&self) -> Self {
         match self {
             Self::District(_) | Self::Targets(_) => Self::Districts,
-            Self::Indicator(_) => Self::Indicators,
+            Self::Indicator(_) | Self::KeyTargets => Self::Indicators,
             Self::Document(_) => Self::Documents,
             _ => *self,
         }

@@ -1,13 +1,20 @@
 //! A district in a list.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::model::{District, DistrictId, Document, PlaceKindId, Profile};
+use crate::model::{District, DistrictId, Document, Indicator, Nature, PlaceKindId, Profile};
 use crate::page::cards::commitment::status;
+use crate::page::cards::key::{self, key_indicators};
 use crate::page::cards::rollup::{statuses, tally};
+use crate::page::cards::target::TargetLine;
 use crate::page::context::PageContext;
 use crate::page::view::{Link, StatusCount, StatusView};
-use crate::site::Route;
+use crate::site::{Route, TargetEntry};
+
+/// How many key indicators a card shows.
+const KEY: usize = 3;
 
 /// A district in a list.
 #[derive(Serialize)]
@@ -18,13 +25,46 @@ pub(in crate::page) struct Card {
     name_en: String,
     kind: String,
     documents: Vec<Link>,
-    commitments: usize,
+    /// How many targets it has, and how many of these bind.
+    targets: usize,
+    binding: usize,
+    /// The year that most of them are for, and how many.
+    due: Option<YearCount>,
+    /// What it has set for the first key indicators of the site; `None` where it has set nothing.
+    key: Vec<KeyLine>,
     observations: usize,
     projects: usize,
     tasks: usize,
     statuses: Vec<StatusCount>,
     /// The worst that a binding target has come to: however many others do well, it is not averaged away.
     worst_binding: Option<StatusView>,
+}
+
+/// How many targets are for a year.
+#[derive(Serialize)]
+pub(in crate::page) struct YearCount {
+    pub(in crate::page) year: i32,
+    pub(in crate::page) count: usize,
+}
+
+/// A key indicator of a place.
+#[derive(Serialize)]
+struct KeyLine {
+    name: String,
+    unit: String,
+    target: Option<TargetLine>,
+}
+
+/// The year that most targets are for; the earlier of two.
+pub(in crate::page) fn most_due<'a>(
+    entries: impl Iterator<Item = TargetEntry<'a>>,
+) -> Option<YearCount> {
+    let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
+    for entry in entries {
+        *counts.entry(entry.target.year).or_default() += 1;
+    }
+    let most = counts.into_iter().rev().max_by_key(|(_, count)| *count)?;
+    Some(YearCount { year: most.0, count: most.1 })
 }
 
 /// From when and until when there is a place, what came before and after it, and what it was called.
@@ -86,11 +126,24 @@ pub(in crate::page) fn lifetime(
 }
 
 pub(in crate::page) fn cards(context: &PageContext<'_>, route: &Route<'_>) -> Vec<Card> {
+    let mut key = key_indicators(context);
+    key.truncate(KEY);
     let districts = context.site.checked.content().districts.iter();
-    districts.map(|district| card(context, route, district)).collect()
+    districts.map(|district| card(context, route, district, &key)).collect()
 }
 
-fn card(context: &PageContext<'_>, route: &Route<'_>, district: &District) -> Card {
+fn card(
+    context: &PageContext<'_>,
+    route: &Route<'_>,
+    district: &District,
+    key: &[&Indicator],
+) -> Card {
+    let whole = key::whole(context, district);
+    let key = key.iter().map(|indicator| KeyLine {
+        name: indicator.name.clone(),
+        unit: indicator.unit.clone(),
+        target: key::of_place(context, route, &whole, &indicator.id),
+    });
     let profile = &district.profile;
     let tally = tally(context.site.targets_of(district));
     Card {
@@ -99,7 +152,14 @@ fn card(context: &PageContext<'_>, route: &Route<'_>, district: &District) -> Ca
         name_en: profile.name_en.clone(),
         kind: kind(context, &profile.kind),
         documents: documents(route, district),
-        commitments: context.site.targets_of(district).count(),
+        targets: context.site.targets_of(district).count(),
+        binding: context
+            .site
+            .targets_of(district)
+            .filter(|entry| entry.target.nature == Some(Nature::Binding))
+            .count(),
+        due: most_due(context.site.targets_of(district)),
+        key: key.collect(),
         observations: district.observations.len(),
         projects: district.plans.iter().map(|plan| plan.projects.len()).sum(),
         tasks: district.plans.iter().map(|plan| plan.tasks.len()).sum(),

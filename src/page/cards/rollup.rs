@@ -77,17 +77,6 @@ impl Counted {
     }
 }
 
-/// The targets by some groups, such as districts; a single group is the whole, which is shown by nature.
-pub(in crate::page) fn by_group(
-    context: &PageContext<'_>,
-    id: &str,
-    names: (&str, &str),
-    groups: &[Group],
-) -> Option<Rollup> {
-    let is_there = |(_, counts): &&Group| !counts.is_empty();
-    (groups.iter().filter(is_there).count() > 1).then(|| rollup(context, id, names, groups))?
-}
-
 /// The view of some groups; nothing where there is no target in any.
 fn rollup(
     context: &PageContext<'_>,

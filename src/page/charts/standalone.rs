@@ -69,8 +69,9 @@ pub(in crate::page) fn of_district(
 
 /// Whether the comparison of an indicator is a file.
 pub(in crate::page) fn has_comparison(context: &PageContext<'_>, indicator: &Indicator) -> bool {
-    let mut entries = context.site.commitments_for(&indicator.id).iter();
-    context.site.has_pictures() && entries.any(|entry| context.site.is_compared(indicator, *entry))
+    let entries = context.site.commitments_for(&indicator.id).iter();
+    let compared = entries.filter(|entry| context.site.is_compared(indicator, **entry)).count();
+    context.site.has_pictures() && compared > 1
 }
 
 /// The comparison of an indicator: that of its page.

@@ -35,6 +35,8 @@ struct PageView {
     brief: Brief,
     /// The list of what is to be collected.
     to_collect: Option<String>,
+    /// The address of its values as a file.
+    data: String,
     /// What is built, by document.
     projects: Vec<projects::DocumentView>,
     /// What is to be done, by document and day.
@@ -86,6 +88,7 @@ pub(in crate::page) fn page(
         documents: documents(&route, district),
         brief: brief(context, &route, district, targets),
         to_collect: to_collect(context, &route),
+        data: route.link(&Route::DistrictData(&profile.id)),
         projects: projects::documents(context, &route, district),
         tasks: agendas(context, &route, district),
         here: here(&route, district),

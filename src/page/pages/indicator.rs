@@ -12,7 +12,7 @@ use crate::page::view::{CommitmentView, Link, MapView, ObservationView};
 use crate::page::words::caption;
 use crate::page::words::punctuation::{range, titled};
 use crate::page::{Fault, Template, Titles, render};
-use crate::site::{CommitmentEntry, Route};
+use crate::site::{CommitmentEntry, Edition, Route};
 
 #[derive(Serialize)]
 struct PageView<'v> {
@@ -22,6 +22,7 @@ struct PageView<'v> {
     unit: String,
     direction: String,
     definition: String,
+    /// What editors are held to; of the edition for review.
     plausible: Option<String>,
     aliases: Vec<String>,
     note: Option<String>,
@@ -33,6 +34,8 @@ struct PageView<'v> {
     picture: Option<String>,
     commitments: Vec<&'v CommitmentView>,
     observations: Vec<ObservationView>,
+    /// The address of its values as a file.
+    data: String,
 }
 
 /// What the page of an indicator and the file of its comparison show.
@@ -50,7 +53,8 @@ impl<'a> Compared<'a> {
         let views: Vec<_> =
             entries.map(|entry| (*entry, commitment(context, &route, *entry))).collect();
         let drawn = drawn(context, indicator, &views);
-        let chart = (!drawn.is_empty()).then(|| comparison::comparison(context, indicator, &drawn));
+        // One target has nothing to be compared with.
+        let chart = (drawn.len() > 1).then(|| comparison::comparison(context, indicator, &drawn));
         Self { views, chart }
     }
 }
@@ -82,7 +86,7 @@ pub(in crate::page) fn page(
             Direction::Lower => words.lower.clone(),
             Direction::None => words.neither.clone(),
         },
-        plausible: (!indicator.unit.is_empty())
+        plausible: (context.edition == Edition::Review && !indicator.unit.is_empty())
             .then(|| format!("{} {}", range(low.text(), high.text()), indicator.unit)),
         unit: indicator.unit.clone(),
         definition: indicator.definition.clone(),
@@ -94,6 +98,7 @@ pub(in crate::page) fn page(
         picture,
         commitments: views.iter().map(|(_, view)| view).collect(),
         observations: observations.map(|(d, o)| observation(context, &route, d, o)).collect(),
+        data: route.link(&Route::IndicatorData(&indicator.id)),
     };
     let title = indicator.name.clone();
     let titles = Titles { description: titled(&title, &indicator.definition), title };

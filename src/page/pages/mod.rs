@@ -12,6 +12,7 @@ pub(in crate::page) mod document;
 pub(in crate::page) mod documents;
 pub(in crate::page) mod indicator;
 pub(in crate::page) mod indicators;
+pub(in crate::page) mod key_targets;
 pub(in crate::page) mod methods;
 pub(in crate::page) mod overview;
 pub(in crate::page) mod projects;
@@ -25,11 +26,12 @@ type Make = fn(&PageContext<'_>) -> Result<File, Fault>;
 
 /// The pages that are there once, in the order in which they are made. That of what the checks found takes the findings,
 /// too, and comes last.
-pub(in crate::page) const OF_SITE: [(Route<'static>, Inputs<'static>, Make); 8] = [
+pub(in crate::page) const OF_SITE: [(Route<'static>, Inputs<'static>, Make); 9] = [
     (Route::Overview, Inputs::Site, overview::overview),
     (Route::Methods, Inputs::Theme, methods::page),
     (Route::Districts, Inputs::Site, districts::list),
     (Route::Indicators, Inputs::Site, indicators::list),
+    (Route::KeyTargets, Inputs::Site, key_targets::page),
     (Route::Documents, Inputs::Site, documents::list),
     (Route::Projects, Inputs::Site, projects::page),
     (Route::Tasks, Inputs::Site, tasks::page),

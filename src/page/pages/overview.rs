@@ -4,40 +4,74 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::assess::Evidence;
 use crate::data::{self, SiteTable};
 use crate::files::File;
-use crate::model::{Breakdown, Domain, Indicator};
-use crate::page::cards::district::{Card, cards};
-use crate::page::cards::rollup::{self, Group, Rollup, statuses, tally};
-use crate::page::cards::value::target_of;
+use crate::page::cards::district::{Card, YearCount, cards, most_due};
+use crate::page::cards::key::{self, EndsRow, KeyRow, MANY, key_indicators};
+use crate::page::cards::rollup::{self, Rollup, statuses, tally};
+use crate::page::cards::target::{TargetLine, line};
 use crate::page::charts::tile_map;
 use crate::page::context::PageContext;
-use crate::page::view::{Link, MapView, StatusCount};
-use crate::page::words::punctuation::commas;
-use crate::page::words::wording::Dated;
+use crate::page::view::{MapView, StatusCount};
+use crate::page::words::punctuation::sentence;
+use crate::page::words::wording::fill;
 use crate::page::{Fault, Template, Titles, render};
-use crate::site::{CommitmentEntry, Route, TargetEntry};
+use crate::site::{Route, TargetEntry};
+
+/// How many key indicators the page shows.
+const KEY: usize = 9;
+
+/// How many contradictions it shows.
+const DOUBTS: usize = 3;
+
+/// A map says something from as many places on.
+const MAPPED: usize = 6;
 
 #[derive(Serialize)]
 struct OverviewView {
     title_en: Option<String>,
     about: Option<String>,
+    /// How things stand, in two sentences.
+    says: Vec<String>,
+    /// The places; where there are many, the first of them.
     districts: Vec<Card>,
+    /// How many places there are.
+    places: usize,
     map: Option<MapView>,
-    commitments: usize,
-    observations: usize,
-    indicators: usize,
-    documents: usize,
-    projects: usize,
-    tasks: usize,
-    statuses: Vec<StatusCount>,
-    /// The commitments by nature, by district, and by domain.
-    rollups: Vec<Rollup>,
+    /// The places, where they are few enough for a column each.
     names: Vec<String>,
-    shared: Vec<SharedGroup>,
+    key: Vec<KeyRow>,
+    /// In place of the rows, where there are many places.
+    ends: Vec<EndsRow>,
+    all_key: String,
+    years: Vec<YearView>,
+    /// Targets whose wordings ask for different things: the first of them, and how many there are.
+    contradicted: Vec<Contradicted>,
+    contradictions: usize,
+    statuses: Vec<StatusCount>,
+    /// The targets by nature.
+    rollup: Option<Rollup>,
     data_files: Vec<DataLink>,
     /// The addresses of data files by the names that themes of version 0.1.0 know them by.
     data: BTreeMap<String, String>,
+}
+
+/// What is due in a year.
+#[derive(Serialize)]
+struct YearView {
+    year: i32,
+    targets: usize,
+    tasks: usize,
+    /// Whether the year is over on the date of assessment.
+    is_past: bool,
+}
+
+/// A target with its place.
+#[derive(Serialize)]
+struct Contradicted {
+    place: String,
+    line: TargetLine,
 }
 
 /// A data file.
@@ -48,49 +82,92 @@ struct DataLink {
     title: String,
 }
 
-/// The shared indicators of a domain.
-#[derive(Serialize)]
-struct SharedGroup {
-    name: String,
-    rows: Vec<SharedRow>,
-}
-
-/// An indicator for which several districts have targets.
-#[derive(Serialize)]
-struct SharedRow {
-    link: Link,
-    unit: String,
-    /// One cell a district.
-    cells: Vec<Vec<Dated>>,
-}
-
 pub(in crate::page) fn overview(context: &PageContext<'_>) -> Result<File, Fault> {
     let route = Route::Overview;
     let content = context.site.checked.content();
-    let indicators = || content.domains.iter().flat_map(|domain| &domain.indicators);
     let there = data::tables().into_iter().filter(|table| table.is_there(context.site));
     let data_files: Vec<DataLink> = there.map(|table| data_link(&route, &table)).collect();
+    let mut known = key_indicators(context);
+    known.truncate(KEY);
+    let is_many = content.districts.len() > MANY;
+    let contradicted = || context.site.targets().filter(|entry| entry.target.is_contradicted);
+    let tally = tally(context.site.targets());
+    let has_map = content.districts.len() >= MAPPED;
     let view = OverviewView {
         title_en: content.site.title_en.clone(),
         about: content.site.about.clone(),
+        says: says(context),
         districts: cards(context, &route),
-        map: tile_map::of_site(context),
-        commitments: context.site.targets().count(),
-        observations: content.districts.iter().map(|d| d.observations.len()).sum(),
-        indicators: indicators().count(),
-        documents: content.districts.iter().map(|d| d.documents.len()).sum(),
-        projects: context.site.plans().map(|plan| plan.projects.len()).sum(),
-        tasks: context.site.plans().map(|plan| plan.tasks.len()).sum(),
-        statuses: statuses(context, &tally(context.site.targets())),
-        rollups: rollups(context),
+        places: content.districts.len(),
+        map: has_map.then(|| tile_map::of_site(context)).flatten(),
         names: content.districts.iter().map(|d| d.profile.name.clone()).collect(),
-        shared: content.domains.iter().filter_map(|d| shared_group(context, &route, d)).collect(),
+        key: if is_many { Vec::new() } else { key::rows(context, &route, &known) },
+        ends: if is_many { key::ends(context, &route, &known) } else { Vec::new() },
+        all_key: route.link(&Route::KeyTargets),
+        years: years(context),
+        contradicted: contradicted()
+            .take(DOUBTS)
+            .map(|entry| Contradicted {
+                place: entry.district.profile.name.clone(),
+                line: line(context, &route, entry),
+            })
+            .collect(),
+        contradictions: contradicted().count(),
+        statuses: statuses(context, &tally),
+        rollup: rollup::by_nature(context, &content.site.title, &tally),
         data: data_files.iter().map(|link| (old_name(link.file), link.href.clone())).collect(),
         data_files,
     };
     let title = context.page_name(&Route::Overview);
     let description = content.site.about.clone().unwrap_or_else(|| content.site.title.clone());
     render(context, &route, Template::Overview, Titles { title, description }, &view)
+}
+
+/// How many targets there are and when most are due, and how many could be assessed.
+fn says(context: &PageContext<'_>) -> Vec<String> {
+    let words = &context.strings().brief;
+    let content = context.site.checked.content();
+    let targets = context.site.targets().count();
+    if targets == 0 || words.site_counted.is_empty() {
+        return Vec::new();
+    }
+    let documents: usize = content.districts.iter().map(|d| d.documents.len()).sum();
+    let counted = fill(
+        &words.site_counted,
+        &[
+            ("places", &content.districts.len()),
+            ("documents", &documents),
+            ("targets", &targets),
+            ("commitments", &context.site.commitments().count()),
+        ],
+    );
+    let most = most_due(context.site.targets());
+    let due = most.map_or_else(String::new, |YearCount { year, count }| {
+        fill(&words.site_due, &[("year", &year), ("count", &count)])
+    });
+    let is_assessed = |entry: &TargetEntry<'_>| entry.target.evidence == Evidence::Assessed;
+    let assessed = context.site.targets().filter(is_assessed).count();
+    let assessed = if assessed == 0 {
+        words.site_none_assessed.clone()
+    } else {
+        fill(&words.site_assessed, &[("assessed", &assessed)])
+    };
+    [counted + &due, assessed].into_iter().map(sentence).collect()
+}
+
+/// What is due in each year, targets and deadlines of tasks.
+fn years(context: &PageContext<'_>) -> Vec<YearView> {
+    let as_of = context.site.checked.content().site.as_of.year();
+    let mut counts: BTreeMap<i32, (usize, usize)> = BTreeMap::new();
+    for entry in context.site.targets() {
+        counts.entry(entry.target.year).or_default().0 += 1;
+    }
+    let tasks = context.site.plans().flat_map(|plan| &plan.tasks);
+    for due in tasks.flat_map(|task| &task.due) {
+        counts.entry(due.date.year()).or_default().1 += 1;
+    }
+    let view = |(year, (targets, tasks))| YearView { year, targets, tasks, is_past: year < as_of };
+    counts.into_iter().map(view).collect()
 }
 
 /// What version 0.1.0 called a data file in `view.data`.
@@ -108,84 +185,4 @@ fn old_name(file: &str) -> String {
 fn data_link(route: &Route<'_>, table: &SiteTable<'_>) -> DataLink {
     let href = route.link(&table.route());
     DataLink { href, file: table.file, title: table.title.zh.clone() }
-}
-
-fn rollups(context: &PageContext<'_>) -> Vec<Rollup> {
-    let content = context.site.checked.content();
-    let words = &context.strings().rollup;
-    let districts: Vec<Group> = content
-        .districts
-        .iter()
-        .map(|district| {
-            (district.profile.name.clone(), tally(context.site.targets_of(district)).all())
-        })
-        .collect();
-    let domain_of: BTreeMap<_, _> = content
-        .domains
-        .iter()
-        .flat_map(|domain| domain.indicators.iter().map(move |one| (&one.id, &domain.id)))
-        .collect();
-    let mut of_domains: BTreeMap<_, Vec<TargetEntry<'_>>> = BTreeMap::new();
-    for entry in context.site.targets() {
-        let domain = domain_of.get(entry.target.series.indicator).copied();
-        if let Some(domain) = domain {
-            of_domains.entry(domain).or_default().push(entry);
-        }
-    }
-    let domains: Vec<Group> = content
-        .domains
-        .iter()
-        .map(|domain| (domain.name.clone(), of_domains.remove(&domain.id).unwrap_or_default()))
-        .map(|(name, entries)| (name, tally(entries.into_iter()).all()))
-        .collect();
-    let title = &content.site.title;
-    [
-        rollup::by_nature(context, title, &tally(context.site.targets())),
-        rollup::by_group(context, "by-district", (&words.by_district, title), &districts),
-        rollup::by_group(context, "by-domain", (&words.by_domain, title), &domains),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-}
-
-fn shared_group(
-    context: &PageContext<'_>,
-    route: &Route<'_>,
-    domain: &Domain,
-) -> Option<SharedGroup> {
-    let rows = domain.indicators.iter().filter_map(|indicator| shared(context, route, indicator));
-    let rows: Vec<SharedRow> = rows.collect();
-    (!rows.is_empty()).then(|| SharedGroup { name: domain.name.clone(), rows })
-}
-
-fn shared(
-    context: &PageContext<'_>,
-    route: &Route<'_>,
-    indicator: &Indicator,
-) -> Option<SharedRow> {
-    let districts = context.site.checked.content().districts.iter();
-    let cells: Vec<Vec<Dated>> = districts
-        .map(|district| {
-            let here = context.site.commitments_of(&district.profile.id, &indicator.id).iter();
-            let of = |entry: &CommitmentEntry<'_>| {
-                let kinds = [
-                    entry.commitment.breakdown.as_ref().map(Breakdown::to_string),
-                    context.told_apart(*entry),
-                ];
-                let kinds: Vec<String> = kinds.into_iter().flatten().collect();
-                (!kinds.is_empty()).then(|| commas(&kinds))
-            };
-            here.map(|entry| Dated { of: of(entry), ..target_of(context, *entry) }).collect()
-        })
-        .collect();
-    let is_shared = cells.iter().filter(|cell| !cell.is_empty()).count() > 1;
-    is_shared.then(|| SharedRow {
-        link: Link {
-            href: route.link(&Route::Indicator(&indicator.id)),
-            text: indicator.name.clone(),
-        },
-        unit: indicator.unit.clone(),
-        cells,
-    })
 }

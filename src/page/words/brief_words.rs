@@ -9,6 +9,16 @@ use serde::Deserialize;
 pub(in crate::page) struct BriefWords {
     /// What the page of all targets of a place is called.
     pub(in crate::page) all_targets: String,
+    /// What the page of key targets is called.
+    pub(in crate::page) key_targets: String,
+    /// How many targets the site has: `{places}`, `{documents}`, `{targets}`, `{commitments}`.
+    pub(in crate::page) site_counted: String,
+    /// How many of them are for the year that most are for: `{count}`, `{year}`.
+    pub(in crate::page) site_due: String,
+    /// How many could be assessed: `{assessed}`.
+    pub(in crate::page) site_assessed: String,
+    /// That none could.
+    pub(in crate::page) site_none_assessed: String,
     /// What there is to assess a target by: a baseline and a target.
     pub(in crate::page) baseline_and_target: String,
     /// A target, and no baseline.

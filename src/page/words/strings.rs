@@ -268,8 +268,6 @@ pub(in crate::page) struct RollupWords {
     pub(in crate::page) none: String,
     pub(in crate::page) widened: String,
     pub(in crate::page) by_nature: String,
-    pub(in crate::page) by_domain: String,
-    pub(in crate::page) by_district: String,
 }
 
 impl Strings {

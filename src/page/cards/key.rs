@@ -1,0 +1,179 @@
+//! Key indicators: those that most places have numbers for, and what each place has set.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::model::{
+    Commitment, District, DistrictId, InUnit, Indicator, IndicatorId, Nature, Quantity,
+};
+use crate::page::cards::target::{TargetLine, line};
+use crate::page::context::PageContext;
+use crate::page::view::Link;
+use crate::page::words::wording::printed;
+use crate::site::{Route, TargetEntry};
+
+/// The targets of one indicator, one of each place.
+#[derive(Serialize)]
+pub(in crate::page) struct KeyRow {
+    pub(in crate::page) link: Link,
+    pub(in crate::page) unit: String,
+    /// One cell a place, in the order of the places; `None` where it has none.
+    pub(in crate::page) cells: Vec<Option<TargetLine>>,
+}
+
+/// What counts of an indicator, over all places.
+#[derive(Default)]
+struct Weight<'a> {
+    places: BTreeSet<&'a DistrictId>,
+    /// Whether some document lists it in a table of indicators.
+    is_listed: bool,
+    is_binding: bool,
+}
+
+/// The indicators that most places have numbers for: those listed in tables of indicators or binding before others, else in
+/// the order of the catalogue.
+pub(in crate::page) fn key_indicators<'a>(context: &PageContext<'a>) -> Vec<&'a Indicator> {
+    let mut weights: BTreeMap<&IndicatorId, Weight<'_>> = BTreeMap::new();
+    for TargetEntry { district, target, .. } in context.site.targets() {
+        if target.series.breakdown.is_some() || !is_number(context, target.lead().commitment) {
+            continue;
+        }
+        let weight = weights.entry(target.series.indicator).or_default();
+        weight.places.insert(&district.profile.id);
+        weight.is_listed |= target.wordings.iter().any(|w| w.commitment.no.is_some());
+        weight.is_binding |= target.nature == Some(Nature::Binding);
+    }
+    let domains = &context.site.checked.content().domains;
+    let all = domains.iter().flat_map(|domain| &domain.indicators);
+    let mut known: Vec<(&Indicator, &Weight<'_>)> =
+        all.filter_map(|one| Some((one, weights.get(&one.id)?))).collect();
+    known.sort_by_key(|(_, weight)| {
+        std::cmp::Reverse((weight.places.len(), weight.is_listed, weight.is_binding))
+    });
+    known.into_iter().map(|(indicator, _)| indicator).collect()
+}
+
+fn is_number(context: &PageContext<'_>, commitment: &Commitment) -> bool {
+    let target = context.site.assessments.of(commitment).target;
+    !matches!(target.quantity, Quantity::Words(_))
+}
+
+/// The target of a place for an indicator as a whole: with a number before words, the next one that is due, else the last.
+pub(in crate::page) fn of_place<'a>(
+    context: &PageContext<'a>,
+    page: &Route<'_>,
+    targets: &BTreeMap<&'a IndicatorId, Vec<TargetEntry<'a>>>,
+    indicator: &IndicatorId,
+) -> Option<TargetLine> {
+    let year = context.site.checked.content().site.as_of.year();
+    let here = targets.get(indicator)?.iter();
+    let best = here.max_by_key(|entry| {
+        let target = entry.target;
+        let has_number = is_number(context, target.lead().commitment);
+        let is_ahead = target.year >= year;
+        let nearness = if is_ahead { -target.year } else { target.year };
+        (has_number, is_ahead, nearness)
+    })?;
+    Some(line(context, page, *best))
+}
+
+/// The targets of a district for indicators as a whole.
+pub(in crate::page) fn whole<'a>(
+    context: &PageContext<'a>,
+    district: &'a District,
+) -> BTreeMap<&'a IndicatorId, Vec<TargetEntry<'a>>> {
+    let mut targets: BTreeMap<_, Vec<TargetEntry<'_>>> = BTreeMap::new();
+    let entries = context.site.targets_of(district);
+    for entry in entries.filter(|entry| entry.target.series.breakdown.is_none()) {
+        targets.entry(entry.target.series.indicator).or_default().push(entry);
+    }
+    targets
+}
+
+/// The rows of some indicators over all places.
+pub(in crate::page) fn rows<'a>(
+    context: &PageContext<'a>,
+    page: &Route<'_>,
+    indicators: &[&'a Indicator],
+) -> Vec<KeyRow> {
+    let districts = &context.site.checked.content().districts;
+    let wholes: Vec<_> = districts.iter().map(|district| whole(context, district)).collect();
+    let row = |indicator: &&Indicator| KeyRow {
+        link: Link {
+            href: page.link(&Route::Indicator(&indicator.id)),
+            text: indicator.name.clone(),
+        },
+        unit: indicator.unit.clone(),
+        cells: wholes.iter().map(|whole| of_place(context, page, whole, &indicator.id)).collect(),
+    };
+    indicators.iter().map(row).collect()
+}
+
+/// With more places than this, an indicator is one line with the places at its ends.
+pub(in crate::page) const MANY: usize = 12;
+
+/// An indicator over many places: how many have a number, and the ends.
+#[derive(Serialize)]
+pub(in crate::page) struct EndsRow {
+    link: Link,
+    unit: String,
+    places: usize,
+    lowest: End,
+    highest: End,
+}
+
+/// A place at an end, and what it has set.
+#[derive(Serialize, Clone)]
+struct End {
+    place: Link,
+    value: String,
+}
+
+/// The ends of some indicators over all places: of the numbers that have a place on one axis.
+pub(in crate::page) fn ends(
+    context: &PageContext<'_>,
+    page: &Route<'_>,
+    indicators: &[&Indicator],
+) -> Vec<EndsRow> {
+    let mut found: BTreeMap<&IndicatorId, Vec<(Decimal, End)>> = BTreeMap::new();
+    for district in &context.site.checked.content().districts {
+        for (indicator, entries) in whole(context, district) {
+            let entry = indicators.iter().find(|one| one.id == *indicator);
+            let Some(indicator) = entry else { continue };
+            let numbers = entries.iter().filter_map(|entry| {
+                let lead = entry.target.lead().commitment;
+                let quantity = &context.site.assessments.of(lead).target.quantity;
+                let unit = lead.print.unit_meant(&indicator.unit);
+                let (_, number) = InUnit { quantity, unit }
+                    .to(&indicator.unit)?
+                    .level()
+                    .map(|(b, n)| (b, n.value()))?;
+                Some((number, printed(quantity), entry))
+            });
+            let Some((number, value, entry)) = numbers.last() else { continue };
+            let place = Link {
+                href: page.link_at(&Route::Targets(&district.profile.id), entry.key.as_str()),
+                text: district.profile.name.clone(),
+            };
+            found.entry(&indicator.id).or_default().push((number, End { place, value }));
+        }
+    }
+    let row = |indicator: &&Indicator| {
+        let numbers = found.get(&indicator.id)?;
+        let lowest = numbers.iter().min_by_key(|(number, _)| *number)?;
+        let highest = numbers.iter().rev().max_by_key(|(number, _)| *number)?;
+        Some(EndsRow {
+            link: Link {
+                href: page.link(&Route::Indicator(&indicator.id)),
+                text: indicator.name.clone(),
+            },
+            unit: indicator.unit.clone(),
+            places: numbers.len(),
+            lowest: lowest.1.clone(),
+            highest: highest.1.clone(),
+        })
+    };
+    indicators.iter().filter_map(row).collect()
+}
