@@ -19,6 +19,9 @@ use crate::page::words::tile_words::{self, Compared};
 use crate::page::words::wording::Dated;
 use crate::page::words::wording::printed;
 
+/// From how many places on a map says something.
+pub(in crate::page) const LEAST: usize = 6;
+
 /// What a district has for a map.
 enum Found {
     /// One number.

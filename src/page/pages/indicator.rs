@@ -1,5 +1,7 @@
 //! The page of an indicator.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -94,7 +96,11 @@ pub(in crate::page) fn page(
         note: indicator.note.clone(),
         says,
         figure,
-        maps: tile_map::of_indicator(context, indicator),
+        maps: if drawn_places(&drawn) < tile_map::LEAST {
+            Vec::new()
+        } else {
+            tile_map::of_indicator(context, indicator)
+        },
         picture,
         commitments: views.iter().map(|(_, view)| view).collect(),
         observations: observations.map(|(d, o)| observation(context, &route, d, o)).collect(),
@@ -103,6 +109,12 @@ pub(in crate::page) fn page(
     let title = indicator.name.clone();
     let titles = Titles { description: titled(&title, &indicator.definition), title };
     render(context, &route, Template::Indicator, titles, &view)
+}
+
+/// How many districts have something to compare.
+fn drawn_places(drawn: &[(CommitmentEntry<'_>, &CommitmentView)]) -> usize {
+    let places: BTreeSet<_> = drawn.iter().map(|(entry, _)| &entry.district.profile.id).collect();
+    places.len()
 }
 
 /// What the comparison shows. A value in another unit has no place on the axis; the table lists it.

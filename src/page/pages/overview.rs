@@ -25,9 +25,6 @@ const KEY: usize = 9;
 /// How many contradictions it shows.
 const DOUBTS: usize = 3;
 
-/// A map says something from as many places on.
-const MAPPED: usize = 6;
-
 #[derive(Serialize)]
 struct OverviewView {
     title_en: Option<String>,
@@ -92,7 +89,7 @@ pub(in crate::page) fn overview(context: &PageContext<'_>) -> Result<File, Fault
     let is_many = content.districts.len() > MANY;
     let contradicted = || context.site.targets().filter(|entry| entry.target.is_contradicted);
     let tally = tally(context.site.targets());
-    let has_map = content.districts.len() >= MAPPED;
+    let has_map = content.districts.len() >= tile_map::LEAST;
     let view = OverviewView {
         title_en: content.site.title_en.clone(),
         about: content.site.about.clone(),
