@@ -241,7 +241,7 @@ impl<'a, R: 'a> Columns<'a, R> {
 }
 
 /// What is cited of a document, in words.
-fn quoted(citation: &Citation) -> String {
+pub(super) fn quoted(citation: &Citation) -> String {
     match &citation.place {
         CitedPlace::Quote { quote, .. } => quote.clone(),
         CitedPlace::Row { table, row, also, .. } => {
