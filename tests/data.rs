@@ -12,7 +12,7 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use planboard::data::{Column, Kind, Naming, Vocabulary, findings, tables};
+use planboard::data::{Column, Kind, Naming, Vocabulary, findings, tables, values};
 use planboard::diag::Lang;
 
 use cells::Built;
@@ -20,7 +20,8 @@ use support::Project;
 
 /// A table of a site or of its edition for review, as the guides describe it.
 struct Described {
-    file: &'static str,
+    /// The names of its files; `ID` stands for ids of records.
+    files: Vec<&'static str>,
     title: String,
     row: String,
     naming: Option<Naming>,
@@ -29,13 +30,20 @@ struct Described {
     only_used: bool,
 }
 
+impl Described {
+    /// Its first file.
+    fn file(&self) -> &'static str {
+        self.files.first().copied().expect("a table has a file")
+    }
+}
+
 /// Every table, in one language of the guides.
 fn described(lang: Lang) -> Vec<Described> {
     macro_rules! describe {
         ($table:expr) => {{
             let table = $table;
             Described {
-                file: table.file,
+                files: [table.file].into_iter().chain(table.others.iter().copied()).collect(),
                 title: table.title.in_lang(lang).into(),
                 row: table.row.in_lang(lang).into(),
                 naming: table.naming,
@@ -45,7 +53,7 @@ fn described(lang: Lang) -> Vec<Described> {
         }};
     }
     let of_site = tables().into_iter().map(|table| describe!(table));
-    of_site.chain([describe!(findings())]).collect()
+    of_site.chain([describe!(values()), describe!(findings())]).collect()
 }
 
 #[test]
@@ -70,12 +78,12 @@ fn guides_say_what_the_tables_say() {
 #[test]
 fn names_are_given_once() {
     let tables = described(Lang::En);
-    let files: BTreeSet<&str> = tables.iter().map(|table| table.file).collect();
-    assert_eq!(files.len(), tables.len(), "two tables have one file");
+    let all = || tables.iter().flat_map(|table| &table.files);
+    assert_eq!(all().collect::<BTreeSet<_>>().len(), all().count(), "two tables have one file");
     let mut lists: BTreeMap<&str, Vocabulary> = BTreeMap::new();
     for table in &tables {
         let names: BTreeSet<&str> = table.columns.iter().map(|column| column.name).collect();
-        assert_eq!(names.len(), table.columns.len(), "{}: two columns of one name", table.file);
+        assert_eq!(names.len(), table.columns.len(), "{}: two columns of one name", table.file());
         for column in &table.columns {
             let Kind::Word(list) = &column.kind else { continue };
             let words: BTreeSet<&str> = list.terms.iter().map(|term| term.word).collect();
@@ -92,6 +100,7 @@ fn everything_has_a_meaning_in_both_languages() {
     let is_chinese = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     for lang in [Lang::Zh, Lang::En] {
         for table in described(lang) {
+            let file = table.file();
             let mut texts = vec![table.title, table.row];
             if let Some(Naming { record, key, page, example: _ }) = &table.naming {
                 texts.extend([record, key, page].map(|text| text.in_lang(lang).to_owned()));
@@ -108,8 +117,8 @@ fn everything_has_a_meaning_in_both_languages() {
             }
             for text in texts {
                 let is_bare = !text.is_empty() && !text.ends_with(['.', '。', ' ']);
-                assert!(is_bare && !text.contains(['|', '\n']), "{}: {text:?}", table.file);
-                assert!(lang == Lang::En || is_chinese(&text), "{}: {text:?}", table.file);
+                assert!(is_bare && !text.contains(['|', '\n']), "{file}: {text:?}");
+                assert!(lang == Lang::En || is_chinese(&text), "{file}: {text:?}");
             }
         }
     }
@@ -120,10 +129,11 @@ fn cells_of_the_bundled_content_are_of_their_kind() {
     let project = Project::real();
     hold(&project);
     let built = Built::read(&project);
-    let there = |table: &Described| !table.only_used || built.has(table.file);
+    let there = |table: &Described| !table.only_used || built.has(table.file());
     for table in described(Lang::En).into_iter().filter(there) {
+        let file = table.file();
         let example = table.naming.map_or("", |naming| naming.example);
-        assert!(built.has_cell(table.file, example), "{} has no key `{example}`", table.file);
+        assert!(built.has_cell(file, example), "{file} has no key `{example}`");
     }
 }
 
@@ -139,11 +149,15 @@ fn cells_of_small_sites_are_of_their_kind() {
 fn hold(project: &Project) {
     project.run(&["build", "--review"]).ends(0);
     let built = Built::read(project);
-    let there = |table: &Described| !table.only_used || built.has(table.file);
+    let there = |table: &Described| !table.only_used || built.has(table.file());
     let tables: Vec<Described> = described(Lang::En).into_iter().filter(there).collect();
-    let files: Vec<String> = tables.iter().map(|table| table.file.to_owned()).collect();
-    assert_eq!(built.data_files(), files.into_iter().collect());
-    let misfits: Vec<String> =
-        tables.iter().flat_map(|table| built.misfits(table.file, &table.columns)).collect();
+    let named = |table: &Described| -> Vec<String> {
+        table.files.iter().flat_map(|name| built.files_of(name)).collect()
+    };
+    assert_eq!(built.data_files(), tables.iter().flat_map(named).collect());
+    let misfits = |table| {
+        named(table).iter().flat_map(|file| built.misfits(file, &table.columns)).collect::<Vec<_>>()
+    };
+    let misfits: Vec<String> = tables.iter().flat_map(misfits).collect();
     assert!(misfits.is_empty(), "{}", misfits.join("\n"));
 }

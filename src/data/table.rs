@@ -10,8 +10,10 @@ use crate::site::{Route, Site};
 
 /// A table with its rows, which are made from `I`.
 pub struct Table<'a, I> {
-    /// The name of its file in `data/`.
+    /// The name of its file in `data/`; where every record of a kind has one, `ID` stands for the id of the record.
     pub file: &'static str,
+    /// Its other files, which hold the same of records of other kinds.
+    pub others: &'static [&'static str],
     /// What it is called.
     pub title: Message,
     /// What a row is, without a full stop.
@@ -78,6 +80,11 @@ impl<I: Copy> Table<'_, I> {
             (self.rows)(from, &mut |_| has_row = true);
         }
         has_row || !self.only_used
+    }
+
+    /// This table with files of records of other kinds.
+    pub(super) fn with_others(self, others: &'static [&'static str]) -> Self {
+        Self { others, ..self }
     }
 
     /// This table as the one that gives the records of its rows their keys.
@@ -202,7 +209,7 @@ impl<'a, R: 'a> Columns<'a, R> {
                 take(cells.iter().map(|cell| cell(&row)).collect());
             }
         });
-        Table { file, title, row, naming: None, columns, only_used: false, rows }
+        Table { file, others: &[], title, row, naming: None, columns, only_used: false, rows }
     }
 
     fn and(mut self, column: Column, cell: impl Fn(&R) -> Cell + Send + Sync + 'a) -> Self {

@@ -21,6 +21,22 @@ pub enum Of<'a> {
     District(&'a DistrictId),
 }
 
+/// The files of indicators.
+const OF_INDICATORS: &str = "indicators/ID.csv";
+
+/// Those of districts.
+const OF_DISTRICTS: &str = "districts/ID.csv";
+
+impl<'a> Of<'a> {
+    /// The route of the file.
+    pub(crate) fn route(self) -> Route<'a> {
+        match self {
+            Self::Indicator(id) => Route::DataOf(OF_INDICATORS, id.as_str()),
+            Self::District(id) => Route::DataOf(OF_DISTRICTS, id.as_str()),
+        }
+    }
+}
+
 /// What a value is.
 #[derive(Debug, Clone, Copy)]
 enum What {
@@ -70,14 +86,15 @@ pub fn values<'a>() -> Table<'a, (&'a Site<'a>, Of<'a>)> {
         .with(value)
         .with(source)
         .table(
-            "values.csv",
+            OF_INDICATORS,
             say!("一个指标、一个区县的全部数值", "All values of one indicator, or of one district"),
             say!(
-                "每行一个印出的数：基期值、阶段目标、目标、实际值；各指标的文件在 `data/indicators/`，各区县的在 `data/districts/`",
-                "one row per printed value: baselines, levels on the way, targets, measured values; a file for each indicator in `data/indicators/`, and for each district in `data/districts/`"
+                "每行一个印出的数：基期值、阶段目标、目标、实际值；每个指标、每个区县各有一个文件，`ID` 是它的 id",
+                "one row per printed value: baselines, levels on the way, targets, measured values; every indicator and every district has a file, named by its id"
             ),
             |(site, of): (&'a Site<'a>, Of<'a>)| rows(site, of).into_iter(),
         )
+        .with_others(&[OF_DISTRICTS])
 }
 
 fn value<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {

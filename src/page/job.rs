@@ -89,19 +89,20 @@ fn of_district<'a>(context: &'a PageContext<'a>, district: &'a District) -> Vec<
     let id = &district.profile.id;
     let charts = standalone::routes_of_district(context, district);
     let has_charts = !charts.is_empty();
+    let data = data::Of::District(id);
     let make = move || {
         let targets = targets::by_domain(context, district);
         let mut files = vec![
             district::page(context, district, &targets)?,
             targets::page(context, district, &targets)?,
-            data::values().csv_at(&Route::DistrictData(id), (context.site, data::Of::District(id))),
+            data::values().csv_at(&data.route(), (context.site, data)),
         ];
         if has_charts {
             files.extend(standalone::of_district(context, district, &targets));
         }
         Ok(files)
     };
-    let own = [Route::District(id), Route::Targets(id), Route::DistrictData(id)];
+    let own = [Route::District(id), Route::Targets(id), data.route()];
     let routes = own.into_iter().chain(charts).collect();
     let mut jobs = vec![Job { routes, inputs: Inputs::District(id), make: Box::new(make) }];
     for document in &district.documents {
@@ -119,14 +120,13 @@ fn of_indicator<'a>(
     let has_chart = standalone::has_comparison(context, indicator);
     let chart = has_chart.then_some(Route::ComparisonChart(&indicator.id));
     let id = &indicator.id;
-    let routes =
-        [Route::Indicator(id), Route::IndicatorData(id)].into_iter().chain(chart).collect();
+    let data = data::Of::Indicator(id);
+    let routes = [Route::Indicator(id), data.route()].into_iter().chain(chart).collect();
     let make = move || {
         let compared = Compared::of(context, indicator);
-        let data = (context.site, data::Of::Indicator(id));
         let mut files = vec![
             indicator::page(context, domain, indicator, &compared)?,
-            data::values().csv_at(&Route::IndicatorData(id), data),
+            data::values().csv_at(&data.route(), (context.site, data)),
         ];
         if has_chart {
             files.extend(standalone::of_indicator(context, indicator, &compared));

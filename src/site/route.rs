@@ -45,10 +45,8 @@ pub enum Route<'a> {
     Asset(&'a str),
     /// A data file.
     Data(&'a str),
-    /// The values of an indicator, as a data file.
-    IndicatorData(&'a IndicatorId),
-    /// The values of a district, as a data file.
-    DistrictData(&'a DistrictId),
+    /// A data file of one record: the file's name, in which `ID` stands for the id, and the id.
+    DataOf(&'a str, &'a str),
 }
 
 impl Route<'_> {
@@ -92,8 +90,7 @@ impl Route<'_> {
             Self::ComparisonChart(indicator) => format!("charts/indicators/{indicator}.svg"),
             Self::Asset(name) => format!("assets/{name}"),
             Self::Data(name) => format!("data/{name}"),
-            Self::IndicatorData(id) => format!("data/indicators/{id}.csv"),
-            Self::DistrictData(id) => format!("data/districts/{id}.csv"),
+            Self::DataOf(name, id) => format!("data/{}", name.replace("ID", id)),
         }
     }
 

@@ -37,6 +37,14 @@ impl Built {
         self.site.contains_key(&format!("data/{file}"))
     }
 
+    /// The files of a name: itself, or one for each page of the folder, where `ID` stands for what the pages are of.
+    pub(crate) fn files_of(&self, name: &str) -> Vec<String> {
+        let Some((folder, _)) = name.split_once("ID") else { return vec![name.to_owned()] };
+        let pages = self.site.keys().filter_map(|path| path.strip_prefix(folder));
+        let ids = pages.filter_map(|page| page.strip_suffix(".html"));
+        ids.filter(|id| !id.contains('/')).map(|id| name.replace("ID", id)).collect()
+    }
+
     /// The names of the files in `data/`.
     pub(crate) fn data_files(&self) -> BTreeSet<String> {
         self.site.keys().filter_map(|path| path.strip_prefix("data/")).map(str::to_owned).collect()

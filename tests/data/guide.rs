@@ -64,7 +64,7 @@ fn parts(tables: &[Described], lang: Lang) -> Vec<Part> {
         Part { name: "types".into(), text: types(tables, lang) },
     ];
     parts.extend(
-        tables.iter().map(|table| Part { name: table.file.into(), text: section(table, lang) }),
+        tables.iter().map(|table| Part { name: table.file().into(), text: section(table, lang) }),
     );
     parts.extend(
         vocabularies(tables)
@@ -76,9 +76,13 @@ fn parts(tables: &[Described], lang: Lang) -> Vec<Part> {
 }
 
 fn list_of_tables(tables: &[Described], lang: Lang) -> String {
-    let rows = tables.iter().map(|Described { file, title, row, .. }| {
-        let anchor = format!("data{}", file.replace('.', ""));
-        [format!("[`data/{file}`](#{anchor})"), title.clone(), row.clone()]
+    let rows = tables.iter().map(|table| {
+        let names = file_names(table, lang);
+        // As pages of Markdown make anchors of headings.
+        let is_kept = |c: &char| c.is_alphanumeric() || matches!(c, '-' | ' ');
+        let anchor: String = names.to_lowercase().chars().filter(is_kept).collect();
+        let link = format!("[{names}](#{})", anchor.replace(' ', "-"));
+        [link, table.title.clone(), table.row.clone()]
     });
     table(lang, ["file", "title", "content"], ["文件", "名称", "内容"], rows)
 }
@@ -94,6 +98,12 @@ fn types(tables: &[Described], lang: Lang) -> String {
     table(lang, ["type", "content"], ["类型", "内容"], rows)
 }
 
+/// The files of a table.
+fn file_names(of: &Described, lang: Lang) -> String {
+    let names: Vec<String> = of.files.iter().map(|file| format!("`data/{file}`")).collect();
+    names.join(if lang == Lang::Zh { "、" } else { ", " })
+}
+
 fn section(of: &Described, lang: Lang) -> String {
     let mut letters = of.row.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
@@ -104,7 +114,7 @@ fn section(of: &Described, lang: Lang) -> String {
     });
     let names = (["column", "type", "empty", "content"], ["列", "类型", "何时为空", "内容"]);
     let columns = table(lang, names.0, names.1, rows);
-    format!("## `data/{}`\n\n{first}{}{stop}\n\n{columns}", of.file, letters.as_str())
+    format!("## {}\n\n{first}{}{stop}\n\n{columns}", file_names(of, lang), letters.as_str())
 }
 
 fn type_name(kind: &Kind, lang: Lang) -> String {

@@ -88,7 +88,7 @@ pub(in crate::page) fn page(
         documents: documents(&route, district),
         brief: brief(context, &route, district, targets),
         to_collect: to_collect(context, &route),
-        data: route.link(&Route::DistrictData(&profile.id)),
+        data: route.link(&data::Of::District(&profile.id).route()),
         projects: projects::documents(context, &route, district),
         tasks: agendas(context, &route, district),
         here: here(&route, district),

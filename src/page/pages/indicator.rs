@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use tera::Value;
 
+use crate::data;
 use crate::files::File;
 use crate::model::{Direction, Domain, Indicator};
 use crate::page::cards::commitment::{commitment, observation};
@@ -104,7 +105,7 @@ pub(in crate::page) fn page(
         picture,
         commitments: views.iter().map(|(_, view)| view).collect(),
         observations: observations.map(|(d, o)| observation(context, &route, d, o)).collect(),
-        data: route.link(&Route::IndicatorData(&indicator.id)),
+        data: route.link(&data::Of::Indicator(&indicator.id).route()),
     };
     let title = indicator.name.clone();
     let titles = Titles { description: titled(&title, &indicator.definition), title };
