@@ -87,9 +87,12 @@ struct Page {
     view: Map<String, Value>,
 }
 
-/// The object that Tera prints: nothing stands where something is missing.
+/// The object that Tera prints: nothing stands where something is missing, in an object as in a list.
 fn object(printed: &str) -> Map<String, Value> {
     let printed = printed.replace("\": ,", "\": null,").replace("\": }", "\": null}");
+    let printed =
+        printed.replace(", ,", ", null,").replace("[, ", "[null, ").replace(", ]", ", null]");
+    let printed = printed.replace(", ,", ", null,");
     match serde_json::from_str(&printed) {
         Ok(Value::Object(object)) => object,
         other => panic!("{other:?}: {printed}"),

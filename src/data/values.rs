@@ -115,8 +115,8 @@ fn value<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
         .maybe(
             "value",
             say!("值", "the value"),
-            say!("没有给出时", "where none is given"),
-            |row| row.value,
+            say!("没有给出时，只有文字时", "where none is given, and for words alone"),
+            |row| row.value.filter(|value| !matches!(value, Quantity::Words(_))),
         )
         .maybe(
             "text",
@@ -125,7 +125,10 @@ fn value<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
                 "the printed words, where they are not simply the value"
             ),
             say!("原文就是这个值时", "where the print is the value"),
-            |row| row.text,
+            |row| match row.value {
+                Some(Quantity::Words(words)) => Some(row.text.unwrap_or(words).as_str()),
+                _ => row.text.map(String::as_str),
+            },
         )
         .unit(|row| &row.indicator.unit, |row| row.print)
 }
