@@ -77,7 +77,6 @@ const OTHERS: &[(&str, &str)] = &embedded![
     "templates/components.html",
     "templates/key-row-cells.html",
     "templates/observations.html",
-    "templates/rollups.html",
     "templates/target-rows.html",
     "templates/task-line.html",
     "templates/task-lines.html",

@@ -6,7 +6,7 @@ use super::{holds, text, words};
 /// A site of schools: no page and no picture calls a place 区县.
 #[test]
 fn a_site_has_its_own_word_for_its_places() {
-    let project = Project::copy("tests/sites/small");
+    let project = Project::small_with(4);
     project.replace("content/site.yaml", "about: 两个区县，", "about: 两所学校，");
     project.replace("content/tiles.yaml", "title: 示例市区县示意图", "title: 示意图");
     let site = project.read("content/site.yaml");
@@ -31,12 +31,14 @@ fn a_site_has_its_own_word_for_its_places() {
         assert!(!text.contains("区县") && !text.contains("{place"), "{path} says 区县");
     }
     for (page, expected) in [
-        ("index.html", "2 所学校"),
-        ("index.html", "多所学校共有的指标"),
-        ("index.html", "图上有3所学校，本站收录了2个的文件"),
+        ("index.html", "6 所学校"),
+        ("index.html", "看一所学校"),
+        ("index.html", "图上有7所学校，本站收录了6个的文件"),
+        ("key-targets.html", "同一指标在各学校文件里的目标"),
         ("indicators/life-expectancy.html", "各学校比较"),
         ("districts.html", "各学校公开的规划、行动方案"),
         ("districts/east.html", "类别中学"),
+        ("districts/east.html", "本学校数据（CSV）"),
         ("districts/west.html", "类别县级市"),
         ("methods.html", "比较图：各学校在同一数轴上"),
     ] {

@@ -56,6 +56,39 @@ impl Project {
         copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join(from), &self.path().join(to));
     }
 
+    /// A copy of `tests/sites/small` with more places: each has a target for 2025 and a measured value of 2023 for an
+    /// indicator of the site, and a square on its map.
+    pub(crate) fn small_with(more: usize) -> Self {
+        let project = Self::copy("tests/sites/small");
+        let mut tiles = project.read("content/tiles.yaml");
+        for (n, name) in "甲乙丙丁戊己庚辛壬癸子丑".chars().take(more).enumerate() {
+            let (id, folder) = (format!("more-{n}"), format!("content/districts/more-{n}"));
+            let title = format!("{name}区规划");
+            let text = "2023年，人均预期寿命为79岁，到2025年达到79.5岁。\n";
+            project.write(&format!("seeds/{id}.txt"), format!("{title}\n\n{text}"));
+            project.write(
+                &format!("{folder}/plan.md"),
+                format!("---\nid: {id}-plan\ntitle: {title}\nperiod: {{ from: 2021, to: 2025 }}\nrole: plan\npublish: full\nsource: seeds/{id}.txt\n---\n\n# {title}\n\n{text}"),
+            );
+            project.write(
+                &format!("{folder}/district.yaml"),
+                format!("{{ id: {id}, name: {name}区, name_en: More, kind: district }}\n"),
+            );
+            project.write(
+                &format!("{folder}/plan.yaml"),
+                format!("document: {id}-plan\ncommitments:\n  - {{ indicator: life-expectancy, target: {{ year: 2025, value: 79.5 }}, cite: {{ quote: 到2025年达到79.5岁 }} }}\n"),
+            );
+            project.write(
+                &format!("{folder}/observations.yaml"),
+                format!("observations:\n  - {{ indicator: life-expectancy, year: 2023, value: 79, cite: {{ document: {id}-plan, quote: 2023年，人均预期寿命为79岁 }} }}\n"),
+            );
+            tiles +=
+                &format!("  - {{ name: {name}区, district: {id}, column: {}, row: 4 }}\n", n + 1);
+        }
+        project.write("content/tiles.yaml", tiles);
+        project
+    }
+
     /// The folder.
     pub(crate) fn path(&self) -> &Path {
         self.folder.path()
