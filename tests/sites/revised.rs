@@ -1,6 +1,7 @@
 //! Values that were revised, flags, breaks and places that ended: pages, charts, working and data files say the same.
 
-use super::{Files, built, holds, html, text};
+use super::support::Project;
+use super::{Files, built, holds, html, text, words};
 
 /// The text of an element of a page, by its id, without blanks.
 pub(crate) fn element(files: &Files, path: &str, id: &str) -> String {
@@ -46,6 +47,22 @@ fn the_value_in_force_is_the_end_of_the_chain_wherever_it_is_said() {
     assert_eq!(cell(&files, "commitments", key, "status"), "on-pace");
     let all = words(&files, "indicators/residents.html");
     assert!(all.contains("71.8万人 2022年"), "the table of all places: {all}");
+    // A chart of all places compares two at least.
+    let project = Project::copy("tests/sites/revised");
+    let said = "到2025年，常住人口达到30万人。";
+    project.write("seeds/beicheng.txt", format!("北城区规划\n\n{said}\n"));
+    project.write(
+        "content/districts/beicheng/plan.md",
+        format!("---\nid: beicheng-plan\ntitle: 北城区规划\nperiod: {{ from: 2023, to: 2025 }}\nrole: plan\npublish: full\nsource: seeds/beicheng.txt\n---\n\n# 北城区规划\n\n{said}\n"),
+    );
+    project.write(
+        "content/districts/beicheng/plan.yaml",
+        "document: beicheng-plan\ncommitments:\n  - { indicator: residents, target: { year: 2025, value: 30 }, cite: { quote: 常住人口达到30万人 } }\n",
+    );
+    project.run(&["build"]).ends(0);
+    let files = project.files("output");
+    let chart = text(&files, "indicators/residents.html");
+    assert!(chart.contains("2022年（最终核实数） 71.8"), "the chart of all places");
 }
 
 #[test]
