@@ -85,3 +85,31 @@ fn places_without_targets_have_pages_that_say_so() {
     assert!(text(&files, "districts/north.html").contains(others));
     assert!(!text(&files, "districts/far.html").contains("targets.html"));
 }
+
+/// Targets stand side by side while there is a column for each place; of more places, the two ends.
+#[test]
+fn many_places_are_shown_by_their_ends() {
+    for (more, is_many) in [(10, false), (11, true)] {
+        let project = Project::small_with(more);
+        project.run(&["build"]).ends(0);
+        let files = project.files("output");
+        for path in ["index.html", "key-targets.html"] {
+            let page = words(&files, path);
+            let ends = page.contains("人均预期寿命（岁）1379 西县80 东区");
+            assert_eq!([ends, page.contains("最低")], [is_many; 2], "{more} more: {page}");
+        }
+        let lowest = "districts/west/targets.html#g-west--life-expectancy--2024";
+        assert!(text(&files, "key-targets.html").contains(lowest), "a link to the target");
+    }
+}
+
+/// What editors are held to is of no use to readers.
+#[test]
+fn plausible_ranges_are_of_the_edition_for_review() {
+    let project = Project::copy("tests/sites/small");
+    for (args, is_shown) in [(&["build"][..], false), (&["build", "--review"][..], true)] {
+        project.run(args).ends(0);
+        let page = words(&project.files("output"), "indicators/life-expectancy.html");
+        assert_eq!(page.contains("65—90 岁"), is_shown, "{args:?}: {page}");
+    }
+}
