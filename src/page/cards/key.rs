@@ -142,7 +142,7 @@ pub(in crate::page) fn ends(
         for (indicator, entries) in whole(context, district) {
             let entry = indicators.iter().find(|one| one.id == *indicator);
             let Some(indicator) = entry else { continue };
-            let numbers = entries.iter().filter_map(|entry| {
+            let number = entries.iter().rev().find_map(|entry| {
                 let lead = entry.target.lead().commitment;
                 let quantity = &context.site.assessments.of(lead).target.quantity;
                 let unit = lead.print.unit_meant(&indicator.unit);
@@ -152,7 +152,7 @@ pub(in crate::page) fn ends(
                     .map(|(b, n)| (b, n.value()))?;
                 Some((number, printed(quantity), entry))
             });
-            let Some((number, value, entry)) = numbers.last() else { continue };
+            let Some((number, value, entry)) = number else { continue };
             let place = Link {
                 href: page.link_at(&Route::Targets(&district.profile.id), entry.key.as_str()),
                 text: district.profile.name.clone(),
