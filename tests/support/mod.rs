@@ -82,8 +82,9 @@ impl Project {
                 &format!("{folder}/observations.yaml"),
                 format!("observations:\n  - {{ indicator: life-expectancy, year: 2023, value: 79, cite: {{ document: {id}-plan, quote: 2023年，人均预期寿命为79岁 }} }}\n"),
             );
-            tiles +=
-                &format!("  - {{ name: {name}区, district: {id}, column: {}, row: 4 }}\n", n + 1);
+            let tile =
+                format!("  - {{ name: {name}区, district: {id}, column: {}, row: 4 }}\n", n + 1);
+            tiles.push_str(&tile);
         }
         project.write("content/tiles.yaml", tiles);
         project
