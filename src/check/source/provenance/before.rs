@@ -1,23 +1,11 @@
 //! What stands before a number: signs, and verbs of reaching that are denied. A value that 未能达到90%以上 is below 90 %.
 
+use crate::check::text::letters::without;
 use crate::model::Bound;
 
-/// Words that deny the verb behind them, the longest first where one ends in another.
-const DENIALS: &[&str] = &[
-    "未能够",
-    "没有能",
-    "没能够",
-    "未能",
-    "没能",
-    "没有",
-    "尚未",
-    "从未",
-    "并未",
-    "无法",
-    "难以",
-    "未",
-    "没",
-];
+/// Words that deny the verb behind them; 尚未 and 并未 end in one of them.
+const DENIALS: &[&str] =
+    &["未能够", "没能够", "没有能", "未能", "没能", "没有", "无法", "难以", "未", "没"];
 
 /// Verbs that say that a number is reached from below.
 const UP: &[&str] = &[
@@ -71,20 +59,15 @@ pub(super) fn sign(before: &[char]) -> Option<Bound> {
 /// the number say; `None` where no verb of reaching is denied.
 pub(super) fn denied(before: &[char], behind: Option<Bound>) -> Option<Bound> {
     let rest = |verbs: &[&str]| {
-        let mut verbs: Vec<Vec<char>> = verbs.iter().map(|verb| verb.chars().collect()).collect();
-        verbs.sort_by_key(|verb| std::cmp::Reverse(verb.len()));
-        verbs.iter().find_map(|verb| before.strip_suffix(verb.as_slice()))
+        let rests = verbs.iter().filter_map(|verb| without(before, verb));
+        rests.min_by_key(|rest| rest.len())
     };
     let (rest, from_below) = match (rest(UP), rest(DOWN)) {
         (Some(rest), _) => (rest, true),
         (None, Some(rest)) => (rest, false),
         (None, None) => return None,
     };
-    let is_denied = DENIALS.iter().any(|word| {
-        let word: Vec<char> = word.chars().collect();
-        rest.ends_with(&word)
-    });
-    if !is_denied {
+    if !DENIALS.iter().any(|word| without(rest, word).is_some()) {
         return None;
     }
     match behind {
