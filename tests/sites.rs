@@ -156,8 +156,8 @@ fn judged_is_sound_and_counts_binding_targets_first() {
     let page = words(&files, "index.html");
     for said in [
         "约束性目标中评价最低的：未保持",
-        "约束性目标 5 项：1 项已达到，1 项保持，1 项快于预期，1 项滞后预期，1 项未保持。",
-        "预期性目标 2 项：1 项滞后预期，1 项倒退。",
+        "约束性目标5项：1项已达到，1项保持，1项快于预期，1项滞后预期，1项未保持。",
+        "预期性目标2项：1项滞后预期，1项倒退。",
     ] {
         assert!(page.contains(said), "{said}\n{page}");
     }
@@ -238,11 +238,11 @@ fn edge_says_what_projects_and_tasks_lack() {
     let files = built("edge");
     for (page, expected) in [
         ("projects.html", "原文合计 5000万元"),
-        ("projects.html", "各项相加 3000万元（1 项没有印数），缺数，不作对照"),
+        ("projects.html", "各项相加 3000万元（1项没有印数），缺数，不作对照"),
         ("projects.html", "原文没有逐项列出"),
         ("projects.html", "2个项目都没有写明建设期。"),
         ("projects.html", "2个项目中有1个写明了总投资，为0.3亿元。"),
-        ("projects.html", "原文合计 5000万元，1项相加 0.3，另有1项没有写明，缺数，不作对照"),
+        ("projects.html", "原文合计5000万元，1项相加0.3，另有1项没有写明，缺数，不作对照"),
         ("projects.html", "没有写明总投资的1项："),
         ("projects.html", "这个项目没有写明总投资。"),
         (
@@ -261,9 +261,9 @@ fn edge_says_what_projects_and_tasks_lack() {
         // 4500万元 and 0.05亿元 are 0.5亿元; what is about 30 is no addend.
         ("projects.html", "3个项目中有2个写明了总投资，这2个相加为0.5亿元"),
         ("projects.html", "原文合计 122公里各项相加 120.5 + 1.5 = 122公里，相符"),
-        ("projects.html", "4500 万元"),
-        ("projects.html", "≈30 台"),
-        ("projects.html", "原文合计 5000万元各项相加 4500 + 500 = 5000万元（1 项没有印数）"),
+        ("projects.html", "4500万元"),
+        ("projects.html", "≈30台"),
+        ("projects.html", "原文合计 5000万元各项相加 4500 + 500 = 5000万元（1项没有印数）"),
     ] {
         assert!(words(&files, page).contains(expected), "{page} does not say {expected}");
     }
@@ -284,7 +284,7 @@ fn the_bundled_site_sets_totals_beside_their_sums() {
         "原文合计 618829各项相加 621829，不符各类合计相加 618829，相符",
         "27个项目都写明了总投资，相加为53.072亿元；最大的是荣昌区人民医院门急诊住院综合楼建设工程，28.3亿元，占53%。\
          原文合计为52.97亿元，与各项相加的结果不符。",
-        "原文合计 10.48，17项相加 10.584，不符",
+        "原文合计10.48，17项相加10.584，不符",
         "10个在2025年以前结束，17个的建设期包括2025年。",
     ] {
         assert!(read.contains(expected), "projects.html does not say {expected}");

@@ -61,6 +61,12 @@ impl<'a> Assessments<'a> {
         self.targets.get(district).map_or(&[], Vec::as_slice)
     }
 
+    /// The place of the target that a commitment is a wording of, among those of its district.
+    pub fn place_of(&self, commitment: &Commitment) -> usize {
+        let place = self.places.get(&commitment.id).map(|(_, place)| *place);
+        place.expect("every commitment is a wording of a target")
+    }
+
     /// The target that a commitment is a wording of.
     pub fn target_of(&self, commitment: &Commitment) -> &CountedTarget<'a> {
         let place = self.places.get(&commitment.id);

@@ -74,7 +74,7 @@ pub fn investment(input: &Investment<'_>) -> String {
             top = notes(area, top, [unit.as_str()]) - 4 * U;
         }
         let tall: i32 = items.iter().map(|item| item.height(below)).sum();
-        let plot = axis.and_then(|axis| rows::below_axis(area, top, tall, axis));
+        let plot = axis.and_then(|axis| rows::below_axis(area, (MARGIN, top), tall, axis));
         let mut y = if plot.is_some() { top + AXIS } else { top };
         for item in &items {
             let end = item.write(area, y);

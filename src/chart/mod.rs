@@ -24,7 +24,7 @@ mod trend;
 
 mod standalone;
 
-pub use comparison::{Comparison, ComparisonRow, comparison};
+pub use comparison::{Comparison, ComparisonRow, Room, comparison};
 pub use day::{Day, Now};
 pub use frame::Frame;
 pub use gantt::{Gantt, GanttRow, gantt};
@@ -39,4 +39,4 @@ pub use tile_map::{Shown, Tile, TileMap, tile_map};
 pub use timeline::{DueDay, Timeline, timeline};
 pub use trend::{Part, Trend, trend};
 pub use value::{Point, Time, Value};
-pub use words::Words;
+pub use words::{Words, with_unit};

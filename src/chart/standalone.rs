@@ -2,7 +2,7 @@
 
 use super::ink::class::Class;
 use super::ink::legend::LINE;
-use super::ink::svg::{MARGIN, U, WIDTH, escape, number};
+use super::ink::svg::{MARGIN, U, escape, number};
 use super::ink::text;
 use std::fmt::Write as _;
 
@@ -29,7 +29,7 @@ const PIXELS: i32 = 2;
 /// Frames a chart. What is no chart of this stage comes back as it is.
 pub fn standalone(input: &Standalone<'_>) -> String {
     let Some(parts) = Parts::of(input.chart) else { return input.chart.to_owned() };
-    let room = WIDTH - 2 * MARGIN;
+    let room = parts.width - 2 * MARGIN;
     let mut words = String::new();
     let mut base = 4 * U;
     for line in text::wrap(input.heading, Class::Heading, room) {
@@ -48,13 +48,19 @@ pub fn standalone(input: &Standalone<'_>) -> String {
     let mut out = String::with_capacity(input.chart.len() + input.style.len() + 1024);
     out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"");
     escape(&mut out, input.language);
-    let _ = write!(out, "\" width=\"{}\" height=\"", WIDTH / U * PIXELS);
+    out.push_str("\" width=\"");
+    number(&mut out, parts.width * PIXELS);
+    out.push_str("\" height=\"");
     number(&mut out, height * PIXELS);
-    let _ = write!(out, "\" class=\"pb-chart pb-alone {}0 0 344 ", parts.head);
+    let _ = write!(out, "\" class=\"pb-chart pb-alone {}0 0 ", parts.head);
+    number(&mut out, parts.width);
+    out.push(' ');
     number(&mut out, height);
     let _ = write!(out, "\"{}</desc><style>", parts.named);
     escape(&mut out, input.style);
-    out.push_str("</style><rect class=\"pb-ground\" width=\"344\" height=\"");
+    out.push_str("</style><rect class=\"pb-ground\" width=\"");
+    number(&mut out, parts.width);
+    out.push_str("\" height=\"");
     number(&mut out, height);
     out.push_str("\"/><g transform=\"translate(0 ");
     number(&mut out, top);
@@ -77,6 +83,7 @@ struct Parts<'c> {
     /// From the class of its kind to the beginning of its view box.
     head: &'c str,
     /// In tenths of a unit.
+    width: i32,
     height: i32,
     /// From the view box to the end of the description.
     named: &'c str,
@@ -86,11 +93,17 @@ struct Parts<'c> {
 impl<'c> Parts<'c> {
     fn of(chart: &'c str) -> Option<Self> {
         let rest = chart.strip_prefix("<svg class=\"pb-chart ")?;
-        let (head, rest) = rest.split_once("0 0 344 ")?;
-        let (height, rest) = rest.split_once('"')?;
+        let (head, rest) = rest.split_once("0 0 ")?;
+        let (size, rest) = rest.split_once('"')?;
+        let (width, height) = size.split_once(' ')?;
         let (named, rest) = rest.split_once("</desc>")?;
-        let (whole, tenth) = height.split_once('.').unwrap_or((height, "0"));
-        let height = whole.parse::<i32>().ok()? * U + tenth.parse::<i32>().ok()?;
-        Some(Self { head, height, named, body: rest.strip_suffix("</svg>")? })
+        let (width, height) = (tenths(width)?, tenths(height)?);
+        Some(Self { head, width, height, named, body: rest.strip_suffix("</svg>")? })
     }
+}
+
+/// A number of the view box, in tenths of a unit.
+fn tenths(number: &str) -> Option<i32> {
+    let (whole, tenth) = number.split_once('.').unwrap_or((number, "0"));
+    Some(whole.parse::<i32>().ok()? * U + tenth.parse::<i32>().ok()?)
 }

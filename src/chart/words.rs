@@ -19,6 +19,8 @@ pub struct Words<'a> {
     pub target: &'a str,
     /// Interim target: 阶段目标.
     pub milestone: &'a str,
+    /// Another target that the same documents promise elsewhere: 另一写法.
+    pub other: &'a str,
     /// Line from baseline to target: 要求路径.
     pub path: &'a str,
     /// Progress that the required path asks for by now: 应达进度.
@@ -68,4 +70,12 @@ pub struct Words<'a> {
     pub sum: &'a str,
     /// What the document states of them: 原文合计.
     pub stated: &'a str,
+}
+
+/// A number with its unit: only a unit in letters stands apart (`4.5个`, `28.96%`, `35 MW`).
+pub fn with_unit(number: &str, unit: &str) -> String {
+    let is_in_letters =
+        unit.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, 'μ' | 'µ'));
+    let gap = if is_in_letters { " " } else { "" };
+    format!("{number}{gap}{unit}")
 }

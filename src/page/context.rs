@@ -1,8 +1,8 @@
 //! What every page is made from.
 
-use crate::model::{Breakdown, Role};
+use crate::model::Role;
 use crate::page::theme::Theme;
-use crate::page::words::punctuation::{commas, in_brackets};
+use crate::page::words::punctuation::commas;
 use crate::page::words::strings::Strings;
 use crate::site::{CommitmentEntry, Edition, Route, Site};
 
@@ -59,17 +59,4 @@ impl<'a> PageContext<'a> {
             Role::Report => &words.report,
         }
     }
-}
-
-/// The district, with the part of it that a commitment is about and what else tells the commitment apart:
-/// `荣昌区（男，报道）`.
-pub(in crate::page) fn place_and_part(
-    entry: CommitmentEntry<'_>,
-    told_apart: Option<&str>,
-) -> String {
-    let name = &entry.district.profile.name;
-    let kinds = entry.commitment.breakdown.as_ref().map(Breakdown::as_str);
-    let kinds = kinds.into_iter().chain(told_apart);
-    let kinds = commas(kinds);
-    if kinds.is_empty() { name.clone() } else { in_brackets(name, kinds) }
 }

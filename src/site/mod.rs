@@ -237,6 +237,21 @@ impl<'a> Site<'a> {
         targets.map(move |(target, key)| TargetEntry { district, target, key })
     }
 
+    /// The targets for an indicator, each where its first wording stands, in the order of folders and files.
+    pub(crate) fn targets_for(&'a self, indicator: &IndicatorId) -> Vec<TargetEntry<'a>> {
+        let mut seen = BTreeSet::new();
+        let entries = self.commitments_for(indicator).iter();
+        let each = entries.filter_map(|entry| {
+            let district = entry.district;
+            let place = self.assessments.place_of(entry.commitment);
+            let target = self.assessments.targets(&district.profile.id).get(place)?;
+            let key = self.target_keys.get(&district.profile.id)?.get(place)?;
+            let is_new = seen.insert((&district.profile.id, place));
+            is_new.then_some(TargetEntry { district, target, key })
+        });
+        each.collect()
+    }
+
     /// The commitments of a district in a domain that have a chart.
     pub(crate) fn drawn<'d>(
         &self,

@@ -3,9 +3,9 @@
 use super::work;
 use planboard::assess::StatusMark;
 use planboard::chart::{
-    Bound, Comparison, ComparisonRow, Frame, Part, Placement, Point, Progress, ProgressRow, Shown,
-    StatusBar, StatusPart, StatusRow, Target, Tile, TileMap, Time, Trend, Value, Words, comparison,
-    progress, status_bar, tile_map, trend,
+    Bound, Comparison, ComparisonRow, Frame, Part, Placement, Point, Progress, ProgressRow, Room,
+    Shown, StatusBar, StatusPart, StatusRow, Target, Tile, TileMap, Time, Trend, Value, Words,
+    comparison, progress, status_bar, tile_map, trend,
 };
 use planboard::page::Theme;
 use std::sync::LazyLock;
@@ -23,6 +23,7 @@ const ENGLISH: Words<'static> = Words {
     interrupted: "The line is interrupted where the series breaks",
     target: "Target",
     milestone: "Interim target",
+    other: "Another wording",
     path: "Required path",
     expected: "Expected by now",
     unit: "Unit: ",
@@ -142,9 +143,11 @@ impl<'a> Case<'a> {
     }
 
     fn comparison(&self, frame: Frame<'_>, then: Then<'_>) {
-        let rows: Vec<_> = self.all("row").map(comparison_row).collect();
+        let rows: Vec<_> = self.all("row").map(ComparedPlace::of).collect();
+        let rows: Vec<_> = rows.iter().map(ComparedPlace::row).collect();
         let (unit, words) = (self.unit(), self.words());
-        then(&|| comparison(&Comparison { frame, unit, rows: &rows, words: &words }));
+        let room = if self.one("room") == Some("wide") { Room::Wide } else { Room::Narrow };
+        then(&|| comparison(&Comparison { frame, unit, rows: &rows, room, words: &words }));
     }
 
     fn status_bar(&self, frame: Frame<'_>, then: Then<'_>) {
@@ -250,18 +253,44 @@ fn status_parts(text: &str) -> (&str, Vec<StatusPart<'_>>) {
     (label, parts.map(part).collect())
 }
 
-/// `label | baseline | latest | target`; `-` for what is missing.
-fn comparison_row(text: &str) -> ComparisonRow<'_> {
-    let mut parts = text.split('|').map(str::trim);
-    let mut next = || parts.next().expect("four parts");
-    let label = next();
-    let given = |text: &'static str| move |part: &str| part != text;
-    let present = given("-");
-    ComparisonRow {
-        label,
-        baseline: Some(next()).filter(|part| present(part)).map(point),
-        latest: Some(next()).filter(|part| present(part)).map(point),
-        target: Some(next()).filter(|part| present(part)).map(target),
+/// `label | baseline | latest | target | milestones | other targets`, the last two if there are any; `-` for what is
+/// missing, `;` between several.
+struct ComparedPlace<'a> {
+    label: &'a str,
+    baseline: Option<Point<'a>>,
+    latest: Vec<Point<'a>>,
+    target: Option<Target<'a>>,
+    milestones: Vec<Target<'a>>,
+    others: Vec<Target<'a>>,
+}
+
+impl<'a> ComparedPlace<'a> {
+    fn of(text: &'a str) -> Self {
+        let mut parts = text.split('|').map(str::trim);
+        let label = parts.next().expect("a label");
+        let mut next = || {
+            let part = parts.next().unwrap_or("-");
+            part.split(';').map(str::trim).filter(|part| *part != "-")
+        };
+        Self {
+            label,
+            baseline: next().next().map(point),
+            latest: next().map(point).collect(),
+            target: next().next().map(target),
+            milestones: next().map(target).collect(),
+            others: next().map(target).collect(),
+        }
+    }
+
+    fn row(&self) -> ComparisonRow<'_> {
+        ComparisonRow {
+            label: self.label,
+            baseline: self.baseline,
+            milestones: &self.milestones,
+            latest: &self.latest,
+            target: self.target,
+            others: &self.others,
+        }
     }
 }
 

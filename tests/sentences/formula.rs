@@ -12,7 +12,7 @@ type Span = (f64, f64);
 
 pub(crate) fn faults(record: &Record, method: &str, card: &Card) -> Vec<String> {
     let mut faults = Vec::new();
-    // `实际值 ≥80 已在目标之内` is no sum.
+    // `实际值≥80已在目标之内` is no sum.
     let sums = card.working.iter().filter(|line| !line.sum.is_empty() && line.name != "实际值");
     for line in sums {
         if let Err(why) = comes_out(record, line) {

@@ -63,58 +63,62 @@ type Clause = (&'static str, fn(&Reader<'_>, &[&str]) -> Option<bool>);
 /// All that a sentence may say. What is like several clauses is the first of them.
 const CLAUSES: &[Clause] = &[
     // Where the value stands
-    ("{}年当年为 {}", |r, holes| {
+    ("{}年当年为{}", |r, holes| {
         let (year, value) = *r.record.values.last()?;
         let is_alone = r.record.is_yearly && r.now.is_none();
         Some(is_alone && is_dated(holes, year, value)?)
     }),
-    ("到{}年逐年相加为 {}", |r, holes| Some(r.record.is_yearly && r.is_judged(holes)?)),
-    ("到{}年累计为 {}", |r, holes| Some(!r.record.is_yearly && r.is_judged(holes)?)),
+    ("到{}年逐年相加为{}", |r, holes| Some(r.record.is_yearly && r.is_judged(holes)?)),
+    ("到{}年累计为{}", |r, holes| Some(!r.record.is_yearly && r.is_judged(holes)?)),
     ("规划期内从零起算", |r, _| {
         Some(r.record.kind == Some("cumulative") && r.record.baseline.is_none())
     }),
-    ("从{}年的 {} 起", |r, holes| r.is_baseline(holes)),
+    ("从{}年的{}起", |r, holes| r.is_baseline(holes)),
     ("比{}年{}", |r, holes| r.is_change(holes)),
     ("与{}年相同", |r, holes| {
         let (year, baseline) = r.record.start()?;
         Some(is_year(holes, year)? && r.now == Some(baseline))
     }),
     // Where it stands to its target
-    ("走完路程的 {}", |r, holes| Some(is_share(holes.first()?, completion(r.record)?))),
+    ("走完路程的{}", |r, holes| Some(is_share(holes.first()?, completion(r.record)?))),
     ("与目标的方向相反", |r, _| Some(completion(r.record)? < Decimal::ZERO)),
-    ("离{}年 {}的目标还差 {}", |r, holes| {
+    ("离{}年{}的目标还差{}", |r, holes| {
         let left = r.left()?;
         Some(r.is_target(holes)? && r.is_size(holes.get(2)?, left) && !left.is_zero())
     }),
-    ("已达到{}年 {}的目标", |r, holes| Some(r.is_target(holes)? && r.is_met()?)),
-    ("与{}年 {}的目标相差 {}", |r, holes| {
+    ("已达到{}年{}的目标", |r, holes| Some(r.is_target(holes)? && r.is_met()?)),
+    ("与{}年{}的目标相差{}", |r, holes| {
         let left = r.left()?;
         let is_close = r.method == "un-2023" && r.record.unit == "%" && left <= Decimal::ONE;
         Some(r.is_target(holes)? && is_close && r.is_size(holes.get(2)?, left))
     }),
-    ("本站的评价方法把不超过 {}的差距视为达到", |r, holes| {
+    ("本站的评价方法把不超过{}的差距视为达到", |r, holes| {
         Some(r.card.status == "met" && r.is_size(holes.first()?, Decimal::ONE))
     }),
-    ("{}年的目标是 {}", |r, holes| r.is_target(holes)),
+    ("到{}年的目标是“{}”", |r, holes| {
+        let is_words = r.record.aim == Aim::Words && holes.get(1) == Some(&"持续改善");
+        Some(is_year(holes, r.record.end)? && is_words)
+    }),
+    ("{}年的目标是{}", |r, holes| r.is_target(holes)),
     ("还没有超过", |r, _| Some(matches!(r.record.aim, Aim::Level(">", _)) && !r.is_met()?)),
     ("还没有低于", |r, _| Some(matches!(r.record.aim, Aim::Level("<", _)) && !r.is_met()?)),
     // Where it stands to a limit
-    ("不在 {}的目标之内", |r, holes| Some(r.is_aim(holes.first()?) && !r.is_met()?)),
-    ("在 {}的目标之内", |r, holes| Some(r.is_aim(holes.first()?) && r.is_met()?)),
-    ("已在{}年 {}的目标之内", |r, holes| {
+    ("不在{}的目标之内", |r, holes| Some(r.is_aim(holes.first()?) && !r.is_met()?)),
+    ("在{}的目标之内", |r, holes| Some(r.is_aim(holes.first()?) && r.is_met()?)),
+    ("已在{}年{}的目标之内", |r, holes| {
         let value = r.now.or(r.record.baseline.map(|(_, value)| value))?;
         Some(r.is_target(holes)? && r.record.is_met_by(value))
     }),
-    ("离限值 {}", |r, holes| {
+    ("离限值{}", |r, holes| {
         let over = r.over_limit()?;
         Some(r.is_met()? && r.is_size(holes.first()?, over.abs()) && !over.is_zero())
     }),
     ("正好等于限值", |r, _| Some(r.over_limit()?.is_zero())),
-    ("比限值高 {}", |r, holes| {
+    ("比限值高{}", |r, holes| {
         let over = r.over_limit()?;
         Some(!r.is_met()? && over > Decimal::ZERO && r.is_size(holes.first()?, over))
     }),
-    ("比限值低 {}", |r, holes| {
+    ("比限值低{}", |r, holes| {
         let over = r.over_limit()?;
         Some(!r.is_met()? && over < Decimal::ZERO && r.is_size(holes.first()?, -over))
     }),
@@ -124,20 +128,17 @@ const CLAUSES: &[Clause] = &[
     ("规划期内还没有收录到实际值", |r, _| Some(is_unmeasured(r.record))),
     ("目标年份已到", |r, _| Some(is_unmeasured(r.record) && r.record.end <= 2025)),
     ("还没有收录到实际值", |r, _| Some(is_unmeasured(r.record))),
-    ("目标是到{}年 {}", |r, holes| r.is_target(holes)),
-    ("到{}年的目标是“{}”", |r, holes| {
-        let is_words = r.record.aim == Aim::Words && holes.get(1) == Some(&"持续改善");
-        Some(is_year(holes, r.record.end)? && is_words)
-    }),
-    ("从{}年的 {}到{}年的 {}", |r, holes| {
+    ("目标是到{}年{}", |r, holes| r.is_target(holes)),
+    ("从{}年的{}到{}年的{}", |r, holes| {
         Some(r.is_baseline(holes)? && r.is_target(holes.get(2..)?)?)
     }),
-    ("要{} {}", |r, holes| {
+    ("要{}", |r, holes| {
         let (_, baseline) = r.record.baseline?;
         let change = r.record.limit(baseline) - baseline;
-        Some(r.is_signed(holes.first()?, holes.get(1)?, change))
+        let (verb, size) = holes.first()?.split_at_checked("提高".len())?;
+        Some(r.is_signed(verb, size, change))
     }),
-    ("{}年为 {}", |r, holes| {
+    ("{}年为{}", |r, holes| {
         // A zero that is assumed is said with the value.
         let is_from_zero = r.record.kind == Some("cumulative") && r.record.baseline.is_none();
         let is_value = !r.record.is_yearly && !is_from_zero && r.is_judged(holes)?;
@@ -178,10 +179,10 @@ impl Reader<'_> {
         is_dated(holes, year, value)
     }
 
-    /// `2020`, `提高 0.72 岁`
+    /// `2020`, `提高0.72岁`
     fn is_change(&self, holes: &[&str]) -> Option<bool> {
         let (year, baseline) = self.record.start()?;
-        let (verb, size) = holes.get(1)?.split_once(' ')?;
+        let (verb, size) = holes.get(1)?.split_at_checked("提高".len())?;
         let change = self.now? - baseline;
         Some(is_year(holes, year)? && !change.is_zero() && self.is_signed(verb, size, change))
     }
@@ -202,8 +203,7 @@ impl Reader<'_> {
             "1/10万" => "/10万",
             unit => unit,
         };
-        let gap = if points.starts_with('/') { "" } else { " " };
-        amount(text) == Some(size) && text.ends_with(&format!("{gap}{points}"))
+        amount(text) == Some(size) && text.ends_with(points)
     }
 
     /// How far it is to the end of the way.

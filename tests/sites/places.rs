@@ -31,7 +31,7 @@ fn a_site_has_its_own_word_for_its_places() {
         assert!(!text.contains("区县") && !text.contains("{place"), "{path} says 区县");
     }
     for (page, expected) in [
-        ("index.html", "6 所学校"),
+        ("index.html", "6所学校"),
         ("index.html", "看一所学校"),
         ("index.html", "图上有7所学校，本站收录了6个的文件"),
         ("key-targets.html", "同一指标在各学校文件里的目标"),
@@ -110,6 +110,6 @@ fn plausible_ranges_are_of_the_edition_for_review() {
     for (args, is_shown) in [(&["build"][..], false), (&["build", "--review"][..], true)] {
         project.run(args).ends(0);
         let page = words(&project.files("output"), "indicators/life-expectancy.html");
-        assert_eq!(page.contains("65—90 岁"), is_shown, "{args:?}: {page}");
+        assert_eq!(page.contains("65—90岁"), is_shown, "{args:?}: {page}");
     }
 }

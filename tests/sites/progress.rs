@@ -7,17 +7,17 @@ use super::{built, text, words};
 fn edge_says_what_is_reported_of_projects_and_tasks() {
     let files = built("edge");
     for (page, expected) in [
-        ("tasks.html", "2 项任务。进展：1 项已完成，1 项说法不一。"),
+        ("tasks.html", "2项任务。进展：1项已完成，1项说法不一。"),
         ("tasks.html", "说法不一推迟 2024-06"),
         ("tasks.html", "说明 & <b>"),
         ("tasks.html", "进行中 2024-06-30"),
-        ("units.html", "进展：1 项说法不一。"),
+        ("units.html", "进展：1项说法不一。"),
         ("units.html", "进展：说法不一（2024-06-30）"),
-        ("projects.html", "进展：1 个推迟，1 个停止。"),
-        ("projects.html", "停止，已投入 ≈20 万元 2024"),
-        ("projects.html", "推迟，完成 5.5%，已投入 0.1 亿元 2024"),
-        ("projects.html", "推迟，完成 <5.5% 2023"),
-        ("districts/a.html", "进展：1 个推迟，1 个停止。"),
+        ("projects.html", "进展：1个推迟，1个停止。"),
+        ("projects.html", "停止，已投入≈20万元 2024"),
+        ("projects.html", "推迟，完成5.5%，已投入0.1亿元 2024"),
+        ("projects.html", "推迟，完成<5.5% 2023"),
+        ("districts/a.html", "进展：1个推迟，1个停止。"),
     ] {
         assert!(words(&files, page).contains(expected), "{page} does not say {expected}");
     }

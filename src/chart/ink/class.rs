@@ -87,6 +87,7 @@ classes! {
     PartLine "pb-part-line" mark;
     Milestone "pb-step" mark;
     Goal "pb-goal" mark;
+    Other "pb-other" mark;
     Track "pb-track" mark;
     Void "pb-void" mark;
     Due "pb-due" mark;

@@ -2,7 +2,7 @@
 
 use super::class::Class;
 use super::mark::{Mark, Shape, write};
-use super::svg::{Area, MARGIN, U, WIDTH, ignore};
+use super::svg::{Area, MARGIN, U, ignore, width};
 use super::text;
 use plotters::element::PathElement;
 use plotters::style::text_anchor::HPos;
@@ -27,12 +27,13 @@ impl Key<'_> {
 /// Draws the key from `top` on and returns where it ends.
 pub(in crate::chart) fn key(area: &Area<'_>, top: i32, keys: &[Key<'_>]) -> i32 {
     let (mut x, mut base) = (MARGIN, top + 14 * U);
+    let right = width(area) - MARGIN;
     for key in keys {
-        let room = WIDTH - 2 * MARGIN - key.sample() - 4 * U;
+        let room = right - MARGIN - key.sample() - 4 * U;
         let lines = text::wrap(key.word, Class::Note, room);
         let word = lines.iter().map(|line| text::width(line, Class::Note)).max().unwrap_or(0);
         let wide = key.sample() + 4 * U + word;
-        if x > MARGIN && x + wide > WIDTH - MARGIN {
+        if x > MARGIN && x + wide > right {
             (x, base) = (MARGIN, base + LINE);
         }
         let middle = base - 4 * U;
@@ -61,7 +62,7 @@ pub(in crate::chart) fn notes<'n>(
 ) -> i32 {
     let mut base = top - 3 * U;
     for note in notes {
-        for line in text::wrap(note, Class::Note, WIDTH - 2 * MARGIN) {
+        for line in text::wrap(note, Class::Note, width(area) - 2 * MARGIN) {
             base += LINE;
             write(area, Class::Note, (MARGIN, base), HPos::Left, &line);
         }
@@ -78,7 +79,7 @@ pub(in crate::chart) struct Pair<'a> {
 
 /// Writes a pair on one line, or below each other where they do not fit; returns the last line.
 pub(in crate::chart) fn pair(area: &Area<'_>, base: i32, pair: &Pair<'_>) -> i32 {
-    let (left, right) = (MARGIN + pair.indent, WIDTH - MARGIN);
+    let (left, right) = (MARGIN + pair.indent, width(area) - MARGIN);
     let room = right - left;
     let wide = |(class, words): (Class, &str)| text::width(words, class);
     if wide(pair.left) + wide(pair.right) + 10 * U <= room {

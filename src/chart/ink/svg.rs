@@ -17,8 +17,10 @@ use std::fmt::Write as _;
 
 /// Tenths in one unit of the view box.
 pub(in crate::chart) const U: i32 = 10;
-/// Width of every chart: a 360 px phone shows it with its text in natural size.
+/// Width of most charts: a 360 px phone shows it with its text in natural size.
 pub(in crate::chart) const WIDTH: i32 = 344 * U;
+/// Width of a chart as wide as the text of a page.
+pub(in crate::chart) const WIDE: i32 = 800 * U;
 /// Left and right of all text.
 pub(in crate::chart) const MARGIN: i32 = 8 * U;
 /// Room to draw in; the real height is known only when all is drawn.
@@ -27,20 +29,35 @@ const ROOM: u32 = 100_000_000;
 /// Where charts are drawn.
 pub(in crate::chart) type Area<'a> = DrawingArea<Svg<'a>, Shift>;
 
+/// How wide the area is that a chart is drawn in.
+pub(in crate::chart) fn width(area: &Area<'_>) -> i32 {
+    i32::try_from(area.dim_in_pixel().0).unwrap_or(WIDTH)
+}
+
 /// Writes the `<svg>` around what `paint` draws; `paint` returns the height it has used.
 pub(in crate::chart) fn draw(
     frame: &Frame<'_>,
     kind: &str,
     paint: impl FnOnce(&Area<'_>) -> i32,
 ) -> String {
+    draw_as_wide_as(WIDTH, frame, kind, paint)
+}
+
+/// As [`draw`], in another width.
+pub(in crate::chart) fn draw_as_wide_as(
+    width: i32,
+    frame: &Frame<'_>,
+    kind: &str,
+    paint: impl FnOnce(&Area<'_>) -> i32,
+) -> String {
     let (mut body, mut words) = (String::new(), String::new());
-    let area = Svg { out: &mut body, words: &mut words, open: None }.into_drawing_area();
+    let area = Svg { out: &mut body, words: &mut words, width, open: None }.into_drawing_area();
     let height = paint(&area);
     ignore(area.present());
     drop(area);
     let mut out = String::with_capacity(body.len() + words.len() + 512);
     let _ = write!(out, "<svg class=\"pb-chart pb-{kind}\" viewBox=\"0 0 ");
-    number(&mut out, WIDTH);
+    number(&mut out, width);
     out.push(' ');
     number(&mut out, height);
     // Validators of style sheets do not know `paint-order` yet; as an attribute it is inherited by every text.
@@ -74,6 +91,7 @@ pub(in crate::chart) struct Svg<'a> {
     out: &'a mut String,
     /// Texts, which go on top of everything else.
     words: &'a mut String,
+    width: i32,
     /// Class of an unfinished `<path>`; lines of one class in a row become one element.
     open: Option<u8>,
 }
@@ -241,7 +259,7 @@ impl DrawingBackend for Svg<'_> {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        (WIDTH.unsigned_abs(), ROOM)
+        (self.width.unsigned_abs(), ROOM)
     }
 
     fn ensure_prepared(&mut self) -> Drawn {

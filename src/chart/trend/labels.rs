@@ -11,6 +11,7 @@ use crate::chart::ink::svg::{Area, U, WIDTH};
 use crate::chart::ink::text;
 use crate::chart::target::Target;
 use crate::chart::value::{Point, Time};
+use crate::chart::words::with_unit;
 use plotters::coord::ranged1d::{BoldPoints, Ranged};
 use plotters::style::text_anchor::HPos;
 
@@ -70,9 +71,8 @@ pub(super) fn remarks<'a>(
 
 /// Tooltip of a point.
 pub(super) fn tip(role: &str, point: &Point<'_>, input: &Trend<'_>) -> String {
-    let blank = if input.unit.is_empty() { "" } else { " " };
     let when = point.said(input.words.year);
-    format!("{role} {when} {}{blank}{}", point.text, input.unit)
+    format!("{role} {when} {}", with_unit(point.text, input.unit))
 }
 
 /// Writes the labels; returns those for which the plot has no place.

@@ -5,13 +5,13 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::assess::{Distance, Due, Evidence};
+use crate::chart::with_unit;
 use crate::model::{District, Nature};
 use crate::page::cards::target::{TargetLine, distance, line};
 use crate::page::context::PageContext;
 use crate::page::pages::targets::ByDomain;
 use crate::page::view::{CommitmentView, Link, StatusView};
 use crate::page::words::brief_words::BriefWords;
-use crate::page::words::formula::unit;
 use crate::page::words::punctuation::{commas, enumerated, sentence};
 use crate::page::words::wording::fill;
 use crate::site::{Route, TargetEntry};
@@ -190,7 +190,7 @@ fn largest(words: &BriefWords, changes: &[&Known<'_>]) -> String {
     let named = changes.iter().filter(|one| !one.size().is_zero()).take(LARGEST).map(|one| {
         let TargetLine { name, baseline, target, .. } = &one.line;
         let from = baseline.as_ref().map_or_else(String::new, |baseline| baseline.text.clone());
-        let to = unit(&target.text, &target.unit);
+        let to = with_unit(&target.text, &target.unit);
         fill(&words.way, &[("name", name), ("from", &from), ("to", &to)])
     });
     let named: Vec<String> = named.collect();

@@ -4,6 +4,7 @@ pub(in crate::page) mod brief;
 pub(in crate::page) mod commitment;
 pub(in crate::page) mod district;
 pub(in crate::page) mod key;
+pub(in crate::page) mod place_row;
 pub(in crate::page) mod progress;
 pub(in crate::page) mod rollup;
 pub(in crate::page) mod source;

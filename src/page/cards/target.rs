@@ -4,12 +4,12 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::assess::{CountedTarget, Distance, Evidence, State, Wording};
-use crate::model::{Indicator, Nature, Quantity};
+use crate::chart::with_unit;
+use crate::model::{Commitment, InUnit, Indicator, Nature, Quantity};
 use crate::page::cards::commitment::{commitment, status, status_of};
 use crate::page::cards::value;
 use crate::page::context::PageContext;
 use crate::page::view::{CommitmentView, StatusView};
-use crate::page::words::formula::unit as with_unit;
 use crate::page::words::punctuation::in_brackets;
 use crate::page::words::strings::Strings;
 use crate::page::words::wording::{Dated, percentage, signed};
@@ -49,7 +49,10 @@ pub(in crate::page) struct TargetView {
 }
 
 /// A wording where it stands.
-fn entry_of<'a>(entry: TargetEntry<'a>, wording: Wording<'a>) -> CommitmentEntry<'a> {
+pub(in crate::page) fn entry_of<'a>(
+    entry: TargetEntry<'a>,
+    wording: Wording<'a>,
+) -> CommitmentEntry<'a> {
     CommitmentEntry {
         district: entry.district,
         document: wording.document,
@@ -128,7 +131,9 @@ fn change(strings: &Strings, distance: &Distance, unit: &str) -> Option<String> 
         Distance::Way { change, .. } => {
             let size = with_unit(&signed(*change), points(strings, unit));
             let is_rate = matches!(unit, "%" | "‰");
-            let relative = distance.relative().filter(|_| !is_rate);
+            // What starts from next to nothing grows by more than a share can say.
+            let is_telling = |relative: &Decimal| relative.abs() < Decimal::TEN;
+            let relative = distance.relative().filter(|_| !is_rate).filter(is_telling);
             let rounding = Rounding { decimals: 0, digits: 1, limits: &[] };
             Some(relative.map_or_else(
                 || size.clone(),
@@ -173,20 +178,32 @@ fn others(
     if !target.is_contradicted {
         return Vec::new();
     }
-    let said = |wording: &Wording<'_>| {
-        let commitment = wording.commitment;
-        let unit = commitment.print.unit_meant(&indicator.unit);
-        let asked = context.site.assessments.of(commitment).target;
-        let dated = value::target(context, commitment, asked, unit);
-        with_unit(&dated.text, &dated.unit)
+    let asked = |commitment: &'_ Commitment| {
+        let unit = commitment.print.unit_meant(&indicator.unit).to_owned();
+        (context.site.assessments.of(commitment).target.quantity.clone(), unit)
     };
-    let lead = said(&target.lead());
+    let (lead, lead_unit) = asked(target.lead().commitment);
+    let lead = InUnit { quantity: &lead, unit: &lead_unit };
     let mut others: Vec<String> = Vec::new();
-    for wording in &target.wordings {
-        let one = said(wording);
-        if one != lead && !others.contains(&one) {
+    for Wording { commitment, .. } in &target.wordings {
+        let (quantity, unit) = asked(commitment);
+        let is_other = InUnit { quantity: &quantity, unit: &unit }.asks_otherwise(lead);
+        let one = said(context, indicator, commitment);
+        if is_other && !others.contains(&one) {
             others.push(one);
         }
     }
     others
+}
+
+/// What a commitment asks for, with its unit.
+pub(in crate::page) fn said(
+    context: &PageContext<'_>,
+    indicator: &Indicator,
+    commitment: &Commitment,
+) -> String {
+    let unit = commitment.print.unit_meant(&indicator.unit);
+    let asked = context.site.assessments.of(commitment).target;
+    let dated = value::target(context, commitment, asked, unit);
+    with_unit(&dated.text, &dated.unit)
 }

@@ -1,13 +1,14 @@
 //! Single values of commitments and observations, with their times.
 
 use crate::assess::{Assessment, Level, Step};
+use crate::chart::with_unit;
 use crate::model::{
     Baseline, Change, ChangeOf, Commitment, Count, Grade, Kind, Observation, Period, Quantity,
     Target, Way, same_unit,
 };
 use crate::page::context::PageContext;
 use crate::page::words::converted::unit_of;
-use crate::page::words::formula::{beside, calculated, goal_in_signs, unit as with_unit};
+use crate::page::words::formula::{beside, calculated, goal_in_signs};
 use crate::page::words::periods;
 use crate::page::words::punctuation::commas;
 use crate::page::words::strings::Strings;

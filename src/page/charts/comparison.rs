@@ -2,15 +2,16 @@
 
 use super::numbers::{Drawn, Goal, averaged, drawn_at, measured, summed};
 use crate::assess::Step;
-use crate::chart::{self, Comparison, ComparisonRow, Frame};
+use crate::chart::{self, Comparison, ComparisonRow, Frame, Room};
 use crate::model::{Indicator, Kind, Observation, Scale, convertible};
+use crate::page::cards::place_row::name;
+use crate::page::cards::target::entry_of;
 use crate::page::cards::value as cards;
-use crate::page::context::{PageContext, place_and_part};
-use crate::page::view::CommitmentView;
+use crate::page::context::PageContext;
 use crate::page::words::converted::in_signs;
 use crate::page::words::punctuation::{clauses, titled};
 use crate::page::words::wording::in_words;
-use crate::site::CommitmentEntry;
+use crate::site::{CommitmentEntry, TargetEntry};
 
 /// The name of the comparison of an indicator.
 pub(in crate::page) fn comparison_title(
@@ -20,75 +21,126 @@ pub(in crate::page) fn comparison_title(
     titled(&indicator.name, &context.strings().words.comparison)
 }
 
+/// A target with everything that has a place on the axis.
+struct Place {
+    label: String,
+    baseline: Option<Drawn>,
+    milestones: Vec<Goal>,
+    latest: Vec<Drawn>,
+    goal: Goal,
+    others: Vec<Goal>,
+}
+
 /// All districts of an indicator.
 pub(in crate::page) fn comparison(
     context: &PageContext<'_>,
     indicator: &Indicator,
-    entries: &[(CommitmentEntry<'_>, &CommitmentView)],
+    entries: &[TargetEntry<'_>],
+    room: Room,
 ) -> String {
-    let strings = context.strings();
-    let parts: Vec<_> = entries
+    let places: Vec<Place> =
+        entries.iter().map(|entry| place(context, indicator, *entry)).collect();
+    let points: Vec<_> = places
         .iter()
-        .flat_map(|(entry, view)| {
-            let commitment = entry.commitment;
-            let label = place_and_part(*entry, view.told_apart.as_deref());
-            let unit = commitment.print.unit_meant(&indicator.unit);
-            // Only what can be converted is compared.
-            let scale = convertible(unit, &indicator.unit).unwrap_or(Scale::ONE);
-            // Values that contradict each other have a row each: none of them is chosen.
-            let latest = latest(context, *entry, (&indicator.unit, scale));
-            let latest = if latest.is_empty() { vec![None] } else { latest };
-            latest.into_iter().map(move |latest| {
-                let baseline = commitment.baseline.as_ref();
-                let baseline = baseline.filter(|_| commitment.kind != Some(Kind::Total));
-                let baseline = baseline
-                    .and_then(|b| Some((b, scale.of_quantity(b.quantity.as_ref()?)?)))
-                    .and_then(|(b, quantity)| {
-                        let drawn = drawn_at(strings, (&b.period, None), Some(&quantity))?;
-                        let text =
-                            if scale == Scale::ONE { drawn.text } else { in_signs(&quantity) };
-                        Some(Drawn { text, ..drawn })
-                    });
-                let goal = Goal::of(context, commitment, unit, scale);
-                (label.clone(), baseline, latest, goal)
-            })
+        .map(|place| {
+            let milestones: Vec<_> = place.milestones.iter().map(Goal::target).collect();
+            let latest: Vec<_> = place.latest.iter().map(Drawn::point).collect();
+            let others: Vec<_> = place.others.iter().map(Goal::target).collect();
+            (milestones, latest, others)
         })
         .collect();
-    let rows: Vec<ComparisonRow<'_>> = parts
+    let rows: Vec<ComparisonRow<'_>> = places
         .iter()
-        .map(|(label, baseline, latest, goal)| ComparisonRow {
-            label,
-            baseline: baseline.as_ref().map(Drawn::point),
-            latest: latest.as_ref().map(Drawn::point),
-            target: Some(goal.target()),
+        .zip(&points)
+        .map(|(place, (milestones, latest, others))| ComparisonRow {
+            label: &place.label,
+            baseline: place.baseline.as_ref().map(Drawn::point),
+            milestones,
+            latest,
+            target: Some(place.goal.target()),
+            others,
         })
         .collect();
     let title = comparison_title(context, indicator);
-    let said = entries.iter().map(|(entry, view)| {
-        let target = in_words(&view.target);
-        let place = place_and_part(*entry, view.told_apart.as_deref());
-        format!("{place} {} {target}", context.strings().chart.target)
+    let said = entries.iter().map(|entry| {
+        let target = in_words(&cards::target_of(context, entry_of(*entry, entry.target.lead())));
+        format!("{} {} {target}", name(context, *entry), context.strings().chart.target)
     });
     let desc = clauses(said);
-    let id = format!("comparison-{}", indicator.id);
+    let id = match room {
+        Room::Wide => format!("comparison-{}", indicator.id),
+        Room::Narrow => format!("comparison-{}-narrow", indicator.id),
+    };
     chart::comparison(&Comparison {
         frame: Frame { id: &id, title: &title, desc: &desc },
         unit: &indicator.unit,
         rows: &rows,
+        room,
         words: &context.strings().chart_words(),
     })
 }
 
-/// The latest value as it is assessed, or all that contradict each other; `None` for one that has no place on an axis.
+fn place(context: &PageContext<'_>, indicator: &Indicator, entry: TargetEntry<'_>) -> Place {
+    let strings = context.strings();
+    let lead = entry_of(entry, entry.target.lead());
+    let commitment = lead.commitment;
+    let unit = commitment.print.unit_meant(&indicator.unit);
+    // Only what can be converted is compared.
+    let scale = convertible(unit, &indicator.unit).unwrap_or(Scale::ONE);
+    let baseline = commitment.baseline.as_ref();
+    let baseline = baseline.filter(|_| commitment.kind != Some(Kind::Total));
+    let baseline = baseline
+        .and_then(|b| Some((b, scale.of_quantity(b.quantity.as_ref()?)?)))
+        .and_then(|(b, quantity)| {
+            let drawn = drawn_at(strings, (&b.period, None), Some(&quantity))?;
+            let text = if scale == Scale::ONE { drawn.text } else { in_signs(&quantity) };
+            Some(Drawn { text, ..drawn })
+        });
+    let milestones = commitment.milestones.iter();
+    let milestones = milestones.filter(|_| commitment.change.is_none());
+    Place {
+        label: name(context, entry),
+        baseline,
+        milestones: milestones.map(|milestone| Goal::on_the_way(milestone, scale)).collect(),
+        latest: latest(context, lead, (&indicator.unit, scale)),
+        goal: Goal::of(context, commitment, unit, scale),
+        others: others(context, indicator, entry),
+    }
+}
+
+/// What other passages ask for, each once.
+fn others(context: &PageContext<'_>, indicator: &Indicator, entry: TargetEntry<'_>) -> Vec<Goal> {
+    let target = entry.target;
+    if !target.is_contradicted {
+        return Vec::new();
+    }
+    let goal = |commitment: &crate::model::Commitment| {
+        let unit = commitment.print.unit_meant(&indicator.unit);
+        Some(Goal::of(context, commitment, unit, convertible(unit, &indicator.unit)?))
+    };
+    let mut known: Vec<Goal> = goal(target.lead().commitment).into_iter().collect();
+    let mut others = Vec::new();
+    for wording in &target.wordings {
+        let Some(goal_here) = goal(wording.commitment) else { continue };
+        if known.iter().any(|known| known.stands_as(&goal_here)) {
+            continue;
+        }
+        known.extend(goal(wording.commitment));
+        others.push(goal_here);
+    }
+    others
+}
+
+/// The latest value as it is assessed, or all that contradict each other; what has no place on an axis is left out.
 fn latest(
     context: &PageContext<'_>,
     entry: CommitmentEntry<'_>,
     (unit, scale): (&str, Scale),
-) -> Vec<Option<Drawn>> {
+) -> Vec<Drawn> {
     let assessment = context.site.assessments.of(entry.commitment);
     let first = || context.site.checked.document(entry.document).period.0;
     let scaled = |step: Step| scale.of(step.value).map(|value| Step { value, ..step });
-    match (assessment.sum().and_then(scaled), assessment.mean().and_then(scaled)) {
+    let found = match (assessment.sum().and_then(scaled), assessment.mean().and_then(scaled)) {
         (Some(sum), _) => vec![summed(&sum)],
         (_, Some(mean)) => {
             vec![averaged(&mean, cards::averaged(context, (first(), mean), unit))]
@@ -100,5 +152,6 @@ fn latest(
             };
             assessment.latest.iter().map(draw).collect()
         }
-    }
+    };
+    found.into_iter().flatten().collect()
 }

@@ -107,6 +107,7 @@ pub(in crate::page) struct Goal {
 }
 
 /// Where a target stands.
+#[derive(PartialEq)]
 enum Place {
     Level(Value, chart::Bound),
     Range(Value, Value),
@@ -125,13 +126,7 @@ impl Goal {
         let assessment = context.site.assessments.of(commitment);
         let target = assessment.target;
         if commitment.change.is_none() {
-            let quantity = scale.of_quantity(&target.quantity);
-            let place = quantity.as_ref().map_or(Place::Nowhere, |q| Place::printed(q));
-            let text = match &quantity {
-                Some(converted) if scale != Scale::ONE => in_signs(converted),
-                _ => printed(&target.quantity),
-            };
-            return Self { year: target.year, text, place };
+            return Self::on_the_way(target, scale);
         }
         let dated = cards::target(context, commitment, target, unit);
         let goal = assessment.level.and_then(|level| level.goal.scaled(scale));
@@ -141,6 +136,25 @@ impl Goal {
         );
         let place = goal.map_or(Place::Nowhere, |goal| Place::calculated(&goal));
         Self { year: target.year, text, place }
+    }
+
+    /// A target on the way to another, in the unit that the scale leads to.
+    pub(in crate::page) fn on_the_way(milestone: &model::Target, scale: Scale) -> Self {
+        let quantity = scale.of_quantity(&milestone.quantity);
+        let place = quantity.as_ref().map_or(Place::Nowhere, |q| Place::printed(q));
+        let text = match &quantity {
+            Some(converted) if scale != Scale::ONE => in_signs(converted),
+            _ => printed(&milestone.quantity),
+        };
+        Self { year: milestone.year, text, place }
+    }
+
+    /// Whether two stand at the same place, or are the same words.
+    pub(in crate::page) fn stands_as(&self, other: &Self) -> bool {
+        match (&self.place, &other.place) {
+            (Place::Nowhere, Place::Nowhere) => self.text == other.text,
+            (one, another) => one == another,
+        }
     }
 
     pub(in crate::page) fn target(&self) -> chart::Target<'_> {

@@ -8,13 +8,13 @@ use super::stylesheet::{Stylesheet, without_comments};
 use super::{comparison, progress, trend};
 use crate::chart::{Standalone, standalone};
 use crate::files::File;
-use crate::model::{District, Indicator};
+use crate::model::{Cite, District, Indicator};
 use crate::page::context::PageContext;
 use crate::page::pages::indicator::{self, Compared};
 use crate::page::pages::targets::{self, ByDomain};
 use crate::page::view::CommitmentView;
 use crate::page::words::punctuation::{clauses, on_a_line, titled};
-use crate::site::{CommitmentEntry, Route};
+use crate::site::{CommitmentEntry, Route, TargetEntry};
 
 /// The language of the site.
 const LANGUAGE: &str = "zh-CN";
@@ -57,36 +57,61 @@ pub(in crate::page) fn of_district(
         let chart = view.figure.as_ref().and_then(Value::as_str);
         let chart = chart.expect("what is drawn has its chart");
         let title = trend::trend_title(context, *entry);
-        files.push(file(context, &sheet, &route, (&title, chart), &[*view]));
+        files.push(file(context, &sheet, &route, (&title, chart), &documents(&[*view])));
     }
     let route = Route::ProgressChart(&district.profile.id);
     let title = titled(&district.profile.name, &context.strings().words.progress);
     let chart = progress::progress(context, ("progress", &title), &shown);
     let views: Vec<&CommitmentView> = shown.iter().map(|(_, view)| *view).collect();
-    files.push(file(context, &sheet, &route, (&title, &chart), &views));
+    files.push(file(context, &sheet, &route, (&title, &chart), &documents(&views)));
     files
 }
 
 /// Whether the comparison of an indicator is a file.
 pub(in crate::page) fn has_comparison(context: &PageContext<'_>, indicator: &Indicator) -> bool {
-    let entries = context.site.commitments_for(&indicator.id).iter();
-    let compared = entries.filter(|entry| context.site.is_compared(indicator, **entry)).count();
-    context.site.has_pictures() && compared > 1
+    let targets = || context.site.targets_for(&indicator.id);
+    context.site.has_pictures() && indicator::drawn(context, indicator, &targets()).len() > 1
 }
 
 /// The comparison of an indicator: that of its page.
 pub(in crate::page) fn of_indicator(
     context: &PageContext<'_>,
     indicator: &Indicator,
-    Compared { views, chart }: &Compared<'_>,
+    Compared { drawn, chart, .. }: &Compared<'_>,
 ) -> Option<File> {
     let css = without_comments(context.theme.chart_sheet());
     let sheet = Stylesheet::read(&css);
     let route = Route::ComparisonChart(&indicator.id);
     let title = comparison::comparison_title(context, indicator);
-    let rows = indicator::drawn(context, indicator, views);
-    let views: Vec<&CommitmentView> = rows.iter().map(|(_, view)| *view).collect();
-    chart.as_ref().map(|chart| file(context, &sheet, &route, (&title, chart), &views))
+    let documents = documents_of(context, drawn);
+    chart.as_ref().map(|chart| file(context, &sheet, &route, (&title, chart), &documents))
+}
+
+/// The documents that the numbers of commitments are from, each once.
+fn documents(views: &[&CommitmentView]) -> Vec<String> {
+    let own = views.iter().map(|view| &view.source);
+    let measured = views.iter().flat_map(|view| &view.numbers).filter_map(|n| n.source.as_ref());
+    once(own.chain(measured).map(|source| source.document.clone()))
+}
+
+/// The documents that the numbers of targets are from, each once.
+fn documents_of(context: &PageContext<'_>, targets: &[TargetEntry<'_>]) -> Vec<String> {
+    let checked = context.site.checked;
+    let each = targets.iter().flat_map(|entry| &entry.target.wordings);
+    once(each.flat_map(|wording| {
+        let assessment = context.site.assessments.of(wording.commitment);
+        let own = checked.document(wording.document).title.clone();
+        let measured = assessment.latest.iter().map(|o| match &o.citation {
+            Cite::Document(citation) => checked.document(&citation.document).title.clone(),
+            Cite::Source(citation) => checked.source(&citation.source).title.clone(),
+        });
+        std::iter::once(own).chain(measured)
+    }))
+}
+
+fn once(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    names.filter(|name| seen.insert(name.clone())).collect()
 }
 
 /// Frames a chart: its name above, the documents its numbers are from, the publisher and the date below.
@@ -95,15 +120,10 @@ fn file(
     sheet: &Stylesheet<'_>,
     route: &Route<'_>,
     (heading, chart): (&str, &str),
-    views: &[&CommitmentView],
+    documents: &[String],
 ) -> File {
     let site = &context.site.checked.content().site;
     let words = &context.strings().words;
-    let own = views.iter().map(|view| &view.source);
-    let measured = views.iter().flat_map(|view| &view.numbers).filter_map(|n| n.source.as_ref());
-    let mut seen = BTreeSet::new();
-    let documents = own.chain(measured).map(|source| source.document.as_str());
-    let documents: Vec<&str> = documents.filter(|document| seen.insert(*document)).collect();
     let lines = [
         titled(&words.data_from, clauses(documents)),
         on_a_line([

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::chart::with_unit;
 use crate::data;
 use crate::files::File;
 use crate::model::{District, DivisionCode};
@@ -70,7 +71,7 @@ pub(in crate::page) fn page(
     let route = Route::District(&profile.id);
     let population = profile.population.as_ref().map(|population| PopulationView {
         year: population.year,
-        text: format!("{} {}", printed(&population.value), population.unit),
+        text: with_unit(&printed(&population.value), &population.unit),
         source: source::from(context, &route, population.id, &population.citation),
     });
     let view = PageView {

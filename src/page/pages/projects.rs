@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::chart::with_unit;
 use crate::files::File;
 use crate::model::{
     District, DocumentId, InvestUnit, Project, RecordId, Selection, Total, WorkKind,
@@ -227,12 +228,12 @@ fn project(
         area: project.area_m2.as_ref().map(|number| number.text().to_owned()),
         invest: project.printed_invest().map(|(number, unit)| match unit {
             InvestUnit::Yi => number.text().to_owned(),
-            InvestUnit::Wan => format!("{} {}", number.text(), context.strings().words.wan),
+            InvestUnit::Wan => with_unit(number.text(), &context.strings().words.wan),
         }),
         measures: project
             .measures
             .iter()
-            .map(|measure| format!("{} {}", printed(&measure.value), measure.unit))
+            .map(|measure| with_unit(&printed(&measure.value), &measure.unit))
             .collect(),
         period: project.period.map(period),
         years: cells.map_or_else(Vec::new, |(from, to)| (from..=to).map(is_built).collect()),

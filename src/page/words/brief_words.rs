@@ -56,3 +56,25 @@ pub(in crate::page) struct BriefWords {
     /// That none is due.
     pub(in crate::page) none_due: String,
 }
+
+/// The sentences of an indicator; a name in braces is where a value goes. A theme that has none shows no sentence.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(in crate::page) struct CompareWords {
+    /// What several places have set alike: `{names}`, `{by}`, `{target}`.
+    pub(in crate::page) alike: String,
+    /// What one has set: `{name}`, `{by}`, `{target}`.
+    pub(in crate::page) one: String,
+    /// That others have set something, too: `{count}`.
+    pub(in crate::page) more: String,
+    /// Which places have set nothing: `{names}`.
+    pub(in crate::page) without: String,
+    /// How far a place has to go: `{name}`, `{when}`, `{baseline}`, `{verb}`, `{change}`.
+    pub(in crate::page) way: String,
+    /// A measured value: `{name}`, `{when}`, `{value}`.
+    pub(in crate::page) measured: String,
+    /// What other passages of the documents of a place say: `{name}`, `{others}`.
+    pub(in crate::page) otherwise: String,
+    /// Several places, where there are too many to name them: `{count}`.
+    pub(in crate::page) places: String,
+}

@@ -5,19 +5,16 @@ use std::fmt::Display;
 use rust_decimal::Decimal;
 
 use crate::assess::{Distance, Margin, Measure, Pace, Reason, Status, Working, limits};
+use crate::chart::with_unit;
 use crate::model::{Bound, Kind, Moment, Quantity};
-use crate::page::context::{PageContext, place_and_part};
+use crate::page::context::PageContext;
 use crate::page::view::CommitmentView;
-use crate::page::words::formula::unit;
 use crate::page::words::periods;
 use crate::page::words::strings::{CaptionWords, Strings};
 use crate::page::words::wording::Dated;
 use crate::page::words::wording::{exact, fill, percent};
 use crate::page::words::working::{is_from_zero, points};
 use crate::site::CommitmentEntry;
-
-/// How many targets a sentence names one by one.
-const NAMED: usize = 4;
 
 /// Names and values that go into a sentence.
 type Values<'v> = [(&'v str, &'v dyn Display)];
@@ -99,27 +96,22 @@ pub(in crate::page) fn judged(context: &PageContext<'_>, groups: &[(&str, usize)
     fill(&words.judged, &[("total", &total), ("each", &each)]) + &words.stop
 }
 
-/// Who promises what for an indicator: `3 项目标：荣昌区 2025年 ≥30%，…。`
-pub(in crate::page) fn comparison(
-    context: &PageContext<'_>,
-    entries: &[(CommitmentEntry<'_>, &CommitmentView)],
-) -> String {
-    let words = &context.strings().caption;
-    let each = entries.iter().take(NAMED).map(|(entry, view)| {
-        let name = place_and_part(*entry, view.told_apart.as_deref());
-        let (target, by) = (value(&view.target), view.target.year);
-        fill(&words.promised, &[("name", &name), ("by", &by), ("target", &target)])
-    });
-    let each = each.collect::<Vec<_>>().join(&words.comma);
-    let rest = if entries.len() > NAMED { words.and_more.as_str() } else { "" };
-    fill(&words.compared, &[("count", &entries.len()), ("each", &each)]) + rest + &words.stop
+/// A value with its unit.
+fn value(value: &Dated) -> String {
+    with_unit(&value.text, &value.unit)
 }
 
-/// A value with its unit; a unit of letters stands apart.
-fn value(value: &Dated) -> String {
-    let is_close = value.unit.is_empty() || value.unit.starts_with(['%', '‰', '/']);
-    let gap = if is_close { "" } else { " " };
-    format!("{}{gap}{}", value.text, value.unit)
+/// What a number in a unit does that changes: a rate rises, a count grows.
+pub(in crate::page) fn verb<'w>(words: &'w CaptionWords, unit: &str, change: Decimal) -> &'w str {
+    let is_rate = unit.is_empty()
+        || unit.contains(['%', '‰', '/'])
+        || words.rates.iter().any(|rate| rate == unit);
+    match (is_rate, change.is_sign_negative()) {
+        (true, false) => &words.rises,
+        (true, true) => &words.falls,
+        (false, false) => &words.grows,
+        (false, true) => &words.shrinks,
+    }
 }
 
 struct Writer<'a> {
@@ -174,20 +166,11 @@ impl Writer<'_> {
 
     /// A size of a change, without its sign.
     fn size(&self, change: Decimal) -> String {
-        unit(&exact(change.abs()), self.points)
+        with_unit(&exact(change.abs()), self.points)
     }
 
     fn verb(&self, change: Decimal) -> &str {
-        let unit = &self.view.unit;
-        let is_rate = unit.is_empty()
-            || unit.contains(['%', '‰', '/'])
-            || self.words.rates.iter().any(|rate| rate == unit);
-        match (is_rate, change.is_sign_negative()) {
-            (true, false) => &self.words.rises,
-            (true, true) => &self.words.falls,
-            (false, false) => &self.words.grows,
-            (false, true) => &self.words.shrinks,
-        }
+        verb(self.words, &self.view.unit, change)
     }
 
     /// The latest value, alone.

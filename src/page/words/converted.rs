@@ -1,8 +1,9 @@
 //! Values that are assessed and drawn in another unit than they are printed in.
 
+use crate::chart::with_unit;
 use crate::model::{Observation, Quantity, Scale, convertible};
 use crate::page::context::PageContext;
-use crate::page::words::formula::{beside, calculated, unit as with_unit};
+use crate::page::words::formula::{beside, calculated};
 use crate::page::words::punctuation::range;
 use crate::page::words::wording::{fill, printed};
 

@@ -40,15 +40,6 @@ pub(in crate::page) fn beside(unit: &str) -> &str {
     unit.strip_prefix('1').filter(|rest| rest.starts_with('/')).unwrap_or(unit)
 }
 
-/// A number with its unit.
-pub(in crate::page) fn unit(number: &str, unit: &str) -> String {
-    match unit {
-        "" => number.to_owned(),
-        _ if unit.starts_with(['%', '‰', '/']) => format!("{number}{unit}"),
-        _ => format!("{number} {unit}"),
-    }
-}
-
 /// A number within a formula, with the digits it was printed with; a negative one in brackets.
 pub(in crate::page) fn operand(value: Decimal) -> String {
     let text = with_minus(&value.to_string());

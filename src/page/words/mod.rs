@@ -2,6 +2,7 @@
 
 pub(in crate::page) mod brief_words;
 pub(in crate::page) mod caption;
+pub(in crate::page) mod compared;
 pub(in crate::page) mod converted;
 pub(in crate::page) mod formula;
 mod page_names;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::chart;
-use crate::page::words::brief_words::BriefWords;
+use crate::page::words::brief_words::{BriefWords, CompareWords};
 use crate::page::words::period_words::PeriodWords;
 use crate::page::words::place_words::PlaceWords;
 use crate::page::words::progress_words::ProgressWords;
@@ -40,6 +40,9 @@ pub(in crate::page) struct Strings {
     /// What is said of targets in lists and of all of a place.
     #[serde(default)]
     pub(in crate::page) brief: BriefWords,
+    /// What is said of the targets of all places for an indicator.
+    #[serde(default)]
+    pub(in crate::page) compare: CompareWords,
     #[serde(default)]
     pub(in crate::page) tendency: TendencyWords,
     /// What is said of values that were revised, and beside values.
@@ -139,6 +142,8 @@ pub(in crate::page) struct ChartWords {
     pub(in crate::page) parts: String,
     pub(in crate::page) target: String,
     pub(in crate::page) milestone: String,
+    #[serde(default)]
+    pub(in crate::page) other: String,
     pub(in crate::page) path: String,
     pub(in crate::page) expected: String,
     pub(in crate::page) unit: String,
@@ -252,8 +257,12 @@ pub(in crate::page) struct CaptionWords {
     pub(in crate::page) judged: String,
     pub(in crate::page) none_judged: String,
     pub(in crate::page) of_group: String,
+    /// Of themes that have no words for the targets of all places.
+    #[serde(default)]
     pub(in crate::page) compared: String,
+    #[serde(default)]
     pub(in crate::page) promised: String,
+    #[serde(default)]
     pub(in crate::page) and_more: String,
 }
 
@@ -284,6 +293,7 @@ impl Strings {
             interrupted: &revision.interrupted,
             target: &chart.target,
             milestone: &chart.milestone,
+            other: &chart.other,
             path: &chart.path,
             expected: &chart.expected,
             unit: &chart.unit,

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use super::{Line, Writer, dated, years};
 use crate::assess::{Measure, Step};
+use crate::chart::with_unit;
 use crate::page::words::formula::{
-    Digits, difference, grown, operand, quotient, ratio, unit, without_zeros,
+    Digits, difference, grown, operand, quotient, ratio, without_zeros,
 };
 use crate::page::words::wording::{exact, signed};
 use crate::site::Rounding;
@@ -31,7 +32,7 @@ impl Writer<'_> {
                 self.zeros(*zero).chain([rate]).chain(is_shrunk.then(line)).collect()
             }
             Measure::Close { within, .. } => {
-                let within = unit(&exact(*within), self.points);
+                let within = with_unit(&exact(*within), self.points);
                 vec![Self::line(&words.within, String::new(), within)]
             }
             Measure::Projected { achieved, value, share } => {

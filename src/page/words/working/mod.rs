@@ -6,12 +6,11 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::assess::{Assessment, DataPoint, Level, Margin, Pace, Status, Step, Working, limits};
+use crate::chart::with_unit;
 use crate::model::{Bound, ChangeOf, Commitment, Kind, Quantity, Way};
 use crate::page::context::PageContext;
 use crate::page::words::converted::converted;
-use crate::page::words::formula::{
-    Digits, beside, difference, goal_in_signs, operand, quotient, unit,
-};
+use crate::page::words::formula::{Digits, beside, difference, goal_in_signs, operand, quotient};
 use crate::page::words::strings::Strings;
 use crate::page::words::target_words::WorkingWords;
 use crate::page::words::wording::{exact, percent, percentage, printed, signed, with_minus};
@@ -102,7 +101,7 @@ pub(in crate::page) fn lines(
     let of_latest = assessment.latest.iter().filter(|_| !lines.is_empty());
     let of_latest = of_latest.filter_map(|o| {
         let value = converted(context, o, unit)?;
-        let result = self::unit(&value.text, beside(unit));
+        let result = with_unit(&value.text, beside(unit));
         Some(Writer::line(&strings.working.converted, value.printed, result))
     });
     let of_latest: Vec<Line> = of_latest.collect();
@@ -151,12 +150,12 @@ impl Writer<'_> {
 
     /// A value in the unit of the commitment.
     fn value(&self, value: Decimal) -> String {
-        unit(&exact(value), self.unit)
+        with_unit(&exact(value), self.unit)
     }
 
     /// A difference, with its sign.
     fn change(&self, value: Decimal) -> String {
-        unit(&signed(value), self.points)
+        with_unit(&signed(value), self.points)
     }
 
     fn change_a_year(&self, value: Decimal) -> String {
@@ -263,7 +262,7 @@ impl Writer<'_> {
         };
         let (over, under) = (now.max(end), now.min(end));
         let sum = format!("{} − {}", operand(over), operand(under));
-        Some(Self::line(name, sum, unit(&exact(over - under), self.points)))
+        Some(Self::line(name, sum, with_unit(&exact(over - under), self.points)))
     }
 
     /// The change a year so far, the one that is needed, and where the first leads. Of a target that is met no change is
@@ -312,7 +311,7 @@ impl Writer<'_> {
             (Some(_), true) => format!("{base} × (1 {sign} {size}%)"),
             (Some(_), false) => format!("{base} {sign} {size}"),
         };
-        Self::line(&self.words.level, sum, unit(&goal_in_signs(&level.goal), self.unit))
+        Self::line(&self.words.level, sum, with_unit(&goal_in_signs(&level.goal), self.unit))
     }
 
     /// The mean so far, the one that is asked for, and the one that is needed from now on.
@@ -353,7 +352,7 @@ impl Writer<'_> {
             Self::line(&words.margin, sum, self.change(*distance)),
         ];
         if *is_inside {
-            let tolerance = unit(&exact(*tolerance), self.points);
+            let tolerance = with_unit(&exact(*tolerance), self.points);
             lines.push(Self::line(&words.tolerance, String::new(), tolerance));
         }
         if *years_outside > 0 {
@@ -365,6 +364,6 @@ impl Writer<'_> {
     fn evident(&self, point: &DataPoint, target: &str) -> Line {
         let value = format!("{}{}", point.bound.sign(), with_minus(&point.value.to_string()));
         let sum = format!("{} {}", self.words.evident_is, target);
-        Self::line(&self.words.evident, sum, unit(&value, self.unit))
+        Self::line(&self.words.evident, sum, with_unit(&value, self.unit))
     }
 }
