@@ -6,7 +6,7 @@ use super::input::Working;
 use super::level::Level;
 use super::pace::Pace;
 use super::rule::Measure;
-use super::status::Status;
+use super::status::{Met, Status};
 use super::step::Step;
 use super::units::Units;
 use crate::model::{
@@ -18,6 +18,8 @@ use crate::model::{
 pub struct Assessment<'a> {
     /// The assessment: of a person where there is one, else of the numbers.
     pub status: Status,
+    /// How the target came to be met, where it did.
+    pub met: Option<Met>,
     /// The assessment of the numbers alone.
     pub by_numbers: Status,
     /// The assessment of a person, from its day on.

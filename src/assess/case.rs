@@ -102,6 +102,7 @@ impl<'a> Case<'a> {
         let unplaced = self.all.iter().filter(is_unplaced).map(|o| o.id).collect();
         Assessment {
             status: judgement.map_or(by_numbers, status_of),
+            met: None,
             by_numbers,
             judgement,
             target,

@@ -10,6 +10,7 @@ mod growth;
 mod input;
 mod level;
 mod measured;
+mod met;
 mod pace;
 mod points;
 mod rule;
@@ -32,7 +33,7 @@ pub use input::{Answer, DataPoint, Input, Margin, TargetType, Working};
 pub use level::Level;
 pub use pace::Pace;
 pub use rule::{Measure, limits};
-pub use status::{Reason, Sense, Status, StatusMark};
+pub use status::{Met, Reason, Sense, Status, StatusMark};
 pub use step::Step;
 pub use tally::Tally;
 pub use target::{CountedTarget, Due, Evidence, State, Wording};
@@ -87,7 +88,11 @@ pub fn assess(checked: &Checked) -> Assessments<'_> {
     let each = checked.commitments().map(|(district, document, commitment)| {
         let all = series.values(checked, &district.profile.id, commitment);
         let case = Case::of(checked, (&district.profile, document), commitment, all);
-        (commitment.id, case.assessment())
+        let mut assessment = case.assessment();
+        let direction = checked.indicator(&commitment.indicator).direction;
+        let first = checked.document(document).period.0;
+        assessment.met = met::met(&assessment, commitment, direction, first);
+        (commitment.id, assessment)
     });
     let of_commitments = each.collect();
     let targets = target::targets(checked, &of_commitments);

@@ -268,6 +268,19 @@ impl Reason {
     }
 }
 
+/// How a target that counts as met came to be so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Met {
+    /// By a value of its last year, or by the word of a person.
+    InTime,
+    /// By a value that the method takes for enough.
+    Nearly,
+    /// By a value from before its last year.
+    Early,
+    /// By its baseline or a value from before the years of the plan: it is no achievement of these years.
+    AtStart,
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Reason, Status, StatusMark};

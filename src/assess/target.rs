@@ -3,10 +3,11 @@
 //! Documents repeat themselves: a table of indicators, the text beside it and a later plan give the same target. It is
 //! counted once, with all its wordings; where they differ, no status is made of one of them alone.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assessment::Assessment;
-use super::status::{Reason, Status};
+use super::status::{Met, Reason, Status};
 use crate::check::Checked;
 use crate::model::{
     Bound, Commitment, Date, District, DistrictId, DocumentId, InUnit, Kind, Nature, Quantity,
@@ -26,6 +27,8 @@ pub struct CountedTarget<'a> {
     pub is_contradicted: bool,
     /// What it has come to: the status of its wordings, where they have one.
     pub status: Status,
+    /// How it came to be met, where it did.
+    pub met: Option<Met>,
     /// What there is to assess it by.
     pub evidence: Evidence,
     /// How far it obliges: as the strictest of its wordings.
@@ -76,6 +79,8 @@ pub struct State {
     pub evidence: Evidence,
     /// What it has come to.
     pub status: Status,
+    /// How it came to be met, where it did.
+    pub met: Option<Met>,
     /// Whether a number is all that it waits for.
     pub is_waiting: bool,
     /// Whether it is due and waits for a value of its last year.
@@ -97,11 +102,21 @@ pub enum Due {
 impl Due {
     /// Where the end of a year lies from a day.
     pub fn of_year(year: i32, day: &Date) -> Self {
-        match Date::end_of_month(year, 12) {
-            Some(end) if end < *day => Self::Past,
-            Some(end) if end == *day => Self::Today,
-            _ => Self::Later,
+        Date::end_of_month(year, 12).map_or(Self::Later, |end| Self::of_day(&end, day))
+    }
+
+    /// Where a deadline lies from a day.
+    pub fn of_day(deadline: &Date, day: &Date) -> Self {
+        match deadline.cmp(day) {
+            Ordering::Less => Self::Past,
+            Ordering::Equal => Self::Today,
+            Ordering::Greater => Self::Later,
         }
+    }
+
+    /// Whether the day has come. It says nothing of what was done by then.
+    pub fn has_come(self) -> bool {
+        self != Self::Later
     }
 }
 
@@ -113,14 +128,14 @@ impl<'a> CountedTarget<'a> {
 
     /// What has become of it.
     pub fn state(&self) -> State {
-        let Self { evidence, status, is_waiting, .. } = *self;
+        let Self { evidence, status, met, is_waiting, .. } = *self;
         let is_overdue = is_waiting && self.is_due_and_unreported();
-        State { evidence, status, is_waiting, is_overdue }
+        State { evidence, status, met, is_waiting, is_overdue }
     }
 
     /// Whether its day has come and no value of its last year is recorded.
     pub fn is_due_and_unreported(&self) -> bool {
-        self.due != Due::Later && !self.is_reported
+        self.due.has_come() && !self.is_reported
     }
 }
 
@@ -182,7 +197,7 @@ fn of_district<'a>(
         let is_contradicted = joined.is_contradicted();
         let status = joined.status(is_contradicted);
         let evidence = joined.evidence(status, is_contradicted);
-        let (nature, lead) = (joined.nature(), joined.lead());
+        let (nature, lead, met) = (joined.nature(), joined.lead(), joined.met(status));
         let is_reported = joined.each().any(|a| a.latest.iter().any(|o| o.year() >= year));
         let due = Due::of_year(year, as_of);
         let is_waiting = joined.is_waiting(status, evidence);
@@ -192,6 +207,7 @@ fn of_district<'a>(
             wordings,
             is_contradicted,
             status,
+            met,
             evidence,
             nature,
             due,
@@ -248,6 +264,12 @@ impl<'w, 'a> Joined<'w, 'a> {
             [] if !is_contradicted => self.unassessed(),
             _ => Status::Unassessed(Reason::DifferentWordings),
         }
+    }
+
+    /// How it was met: as the first wording says that was.
+    fn met(&self, status: Status) -> Option<Met> {
+        let is_met = status.reason().is_none();
+        self.each().filter(|a| is_met && a.status == status).find_map(|a| a.met)
     }
 
     /// Why there is no status: as of the wording that says most.

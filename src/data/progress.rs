@@ -69,8 +69,8 @@ pub(super) fn progress<'a>() -> SiteTable<'a> {
                 "`w-`, the document, number and name of its task or project, and its date"
             ),
             page: say!(
-                "任务页 `tasks.html`，项目页 `projects.html`",
-                "`tasks.html` or `projects.html`"
+                "区县的任务页或项目页：`districts/ID/tasks.html`、`projects.html`",
+                "`districts/ID/tasks.html` or `projects.html`"
             ),
             example: "w-rongchang-plan-2021-2025--1--2111127d--2024-06",
         })

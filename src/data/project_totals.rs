@@ -49,7 +49,7 @@ pub(super) fn project_totals<'a>() -> SiteTable<'a> {
         .keyed(Naming {
             record: say!("项目合计", "total of projects"),
             key: say!("`s-`，文件、合计哪些项目", "`s-`, its document and which projects it is of"),
-            page: say!("项目页 `projects.html`", "`projects.html`"),
+            page: say!("区县的项目页 `districts/ID/projects.html`", "`districts/ID/projects.html`"),
             example: "s-rongchang-plan-2021-2025--96a296d2",
         })
 }

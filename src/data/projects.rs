@@ -54,7 +54,7 @@ pub(super) fn projects<'a>() -> SiteTable<'a> {
                 "`p-`，文件、原文的序号、名称",
                 "`p-`, its document, printed number and name"
             ),
-            page: say!("项目页 `projects.html`", "`projects.html`"),
+            page: say!("区县的项目页 `districts/ID/projects.html`", "`districts/ID/projects.html`"),
             example: "p-rongchang-plan-2021-2025--1--2111127d",
         })
 }

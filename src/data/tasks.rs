@@ -35,8 +35,8 @@ pub(super) fn tasks<'a>() -> SiteTable<'a> {
         .always(
             "task",
             say!(
-                "在 `tasks.html` 上的位置；`deadlines.csv` 用它指明任务",
-                "the place on `tasks.html`; `deadlines.csv` refers to it"
+                "在所属区县任务页上的位置；`deadlines.csv` 用它指明任务",
+                "the place on the page of the tasks of its district; `deadlines.csv` refers to it"
             ),
             Row::key,
         )
@@ -61,7 +61,7 @@ pub(super) fn tasks<'a>() -> SiteTable<'a> {
                 "`t-`，文件、原文的序号、名称",
                 "`t-`, its document, printed number and title"
             ),
-            page: say!("任务页 `tasks.html`", "`tasks.html`"),
+            page: say!("区县的任务页 `districts/ID/tasks.html`", "`districts/ID/tasks.html`"),
             example: "t-rongchang-plan-2021-2025--1--386a43f0",
         })
 }

@@ -84,7 +84,7 @@ pub(crate) use scalar::{MOST_DIGITS, MOST_FRACTION, MOST_WHOLE};
 pub(crate) use scale::unit_at_start;
 pub use scale::{InUnit, Scale, convertible, measure_scale, unit_kind};
 pub use series::{Breakdown, Part, SeriesKey};
-pub use site::Site;
+pub use site::{Doubts, Site};
 pub(crate) use site::{Language, Pictures};
 pub use source::{Published, Source};
 pub use text::{Block, Body, Passage, Piece, Row, Run, Table, is_blank};

@@ -26,6 +26,8 @@ pub struct Site {
     pub assessment: AssessmentSettings,
     /// Whether each chart is a file too.
     pub standalone_charts: bool,
+    /// Who sees the page of doubts in the sources.
+    pub doubts: Doubts,
     /// What its places are called, where it says so.
     pub place: Option<PlaceWord>,
     /// The kinds of places that it declares.
@@ -42,6 +44,22 @@ pub(crate) struct Language;
 
 impl Choice for Language {
     const WORDS: &'static [(&'static str, &'static str, Self)] = &[("zh", "中文", Self)];
+}
+
+/// Who sees where the documents contradict each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubts {
+    /// Everybody.
+    Public,
+    /// Those who check the site before it is published.
+    Review,
+}
+
+impl Choice for Doubts {
+    const WORDS: &'static [(&'static str, &'static str, Self)] = &[
+        ("public", "公开的网站里也有这一页，与不写相同", Self::Public),
+        ("review", "只有审阅版有这一页", Self::Review),
+    ];
 }
 
 /// Whether charts are files too.

@@ -1,6 +1,6 @@
 //! What every page is made from.
 
-use crate::model::Role;
+use crate::model::{Doubts, Role};
 use crate::page::theme::Theme;
 use crate::page::words::punctuation::commas;
 use crate::page::words::strings::Strings;
@@ -20,6 +20,13 @@ pub struct PageContext<'a> {
 impl<'a> PageContext<'a> {
     pub(in crate::page) fn strings(&self) -> &'a Strings {
         &self.theme.strings
+    }
+
+    /// Whether there is such a page in this edition: what nothing is recorded for has no page.
+    pub(in crate::page) fn has(&self, route: &Route<'_>) -> bool {
+        let is_for_everybody = self.site.checked.content().site.doubts == Doubts::Public;
+        let is_kept_back = *route == Route::Doubts && !is_for_everybody;
+        self.site.has(route) && (!is_kept_back || self.edition == Edition::Review)
     }
 
     /// What a page of the main navigation is called.

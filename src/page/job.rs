@@ -4,13 +4,17 @@ use std::fmt;
 
 use crate::data;
 use crate::files::File;
-use crate::model::{District, Domain, Indicator};
+use crate::model::{District, Domain, Indicator, Task};
 use crate::page::charts::standalone;
 use crate::page::context::PageContext;
 use crate::page::inputs::Inputs;
 use crate::page::pages::indicator::Compared;
-use crate::page::pages::{self, district, document, indicator, quality, targets};
+use crate::page::pages::{
+    self, agency, district, district_due, district_projects, district_tasks, document, indicator,
+    quality, targets,
+};
 use crate::page::theme::Fault;
+use crate::site::records::{by_document, by_number_of_tasks};
 use crate::site::{Edition, Quality, Route};
 
 /// Files that are made together: a page, and the charts that it shows as files of their own.
@@ -79,7 +83,7 @@ pub fn jobs<'a>(
 }
 
 fn of_site<'a>(context: &'a PageContext<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
-    let pages = pages::OF_SITE.iter().filter(|(route, ..)| context.site.has(route));
+    let pages = pages::OF_SITE.iter().filter(|(route, ..)| context.has(route));
     let jobs = pages.map(|(route, inputs, make)| Job::page(*route, *inputs, move || make(context)));
     let quality = Job::page(Route::Quality, Inputs::Findings, || quality::page(context, quality));
     jobs.chain([quality]).collect()
@@ -105,9 +109,38 @@ fn of_district<'a>(context: &'a PageContext<'a>, district: &'a District) -> Vec<
     let own = [Route::District(id), Route::Targets(id), data.route()];
     let routes = own.into_iter().chain(charts).collect();
     let mut jobs = vec![Job { routes, inputs: Inputs::District(id), make: Box::new(make) }];
+    jobs.extend(of_work(context, district));
     for document in &district.documents {
         let (route, inputs) = (Route::Document(&document.id), Inputs::Document(&document.id));
         jobs.push(Job::page(route, inputs, move || document::page(context, district, document)));
+    }
+    jobs
+}
+
+/// The pages of what a district builds and has to do, and of when all of it is due.
+fn of_work<'a>(context: &'a PageContext<'a>, district: &'a District) -> Vec<Job<'a>> {
+    let id = &district.profile.id;
+    let inputs = Inputs::District(id);
+    let tasks: Vec<&Task> = district.plans.iter().flat_map(|plan| &plan.tasks).collect();
+    let has_projects = by_document(district, |plan| &plan.projects).len()
+        + by_document(district, |plan| &plan.totals).len()
+        > 0;
+    let mut jobs = Vec::new();
+    if context.site.has_dues(district) {
+        let make = move || district_due::page(context, district);
+        jobs.push(Job::page(Route::DueOf(id), inputs, make));
+    }
+    if !tasks.is_empty() {
+        let make = move || district_tasks::page(context, district);
+        jobs.push(Job::page(Route::TasksOf(id), inputs, make));
+    }
+    if has_projects {
+        let make = move || district_projects::page(context, district);
+        jobs.push(Job::page(Route::ProjectsOf(id), inputs, make));
+    }
+    for (agency, tasks) in by_number_of_tasks(&district.agencies, &tasks) {
+        let make = move || agency::page(context, district, agency, &tasks);
+        jobs.push(Job::page(Route::Agency(id, &agency.id), inputs, make));
     }
     jobs
 }

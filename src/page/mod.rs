@@ -53,14 +53,14 @@ fn shell(
     Titles { title, description }: Titles,
 ) -> Shell {
     let site = &context.site.checked.content().site;
-    let there = Route::NAVIGATION.iter().filter(|(to, _)| context.site.has(to));
+    let there = Route::NAVIGATION.iter().filter(|(to, _)| context.has(to));
     let nav = there.map(|(to, _)| NavLink {
         href: route.link(to),
         text: context.page_name(to),
         current: to == route,
         above: to != route && *to == route.section(),
     });
-    let link_if_there = |to: Route<'_>| context.site.has(&to).then(|| route.link(&to));
+    let link_if_there = |to: Route<'_>| context.has(&to).then(|| route.link(&to));
     let assets = |extension: &str| -> Vec<String> {
         let named = context.theme.assets.iter().filter(|(name, _)| is_a(name, extension));
         named.map(|(name, _)| route.link(&Route::Asset(name))).collect()
@@ -84,6 +84,8 @@ fn shell(
             projects: link_if_there(Route::Projects),
             tasks: link_if_there(Route::Tasks),
             units: link_if_there(Route::Units),
+            due: link_if_there(Route::Due),
+            doubts: link_if_there(Route::Doubts),
         },
         nav: nav.collect(),
         styles: assets("css"),

@@ -42,6 +42,10 @@ pub(in crate::page) struct Sections {
     pub(in crate::page) tasks: Option<String>,
     /// The page of units, where tasks name any.
     pub(in crate::page) units: Option<String>,
+    /// The page of what falls due, where anything does.
+    pub(in crate::page) due: Option<String>,
+    /// The page of doubts in the sources, where there are any.
+    pub(in crate::page) doubts: Option<String>,
 }
 
 /// A link of the main navigation.

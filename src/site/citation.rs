@@ -73,6 +73,12 @@ impl Citations {
         self.shown.get(&record)
     }
 
+    /// The link from a page to where a record is shown.
+    pub(crate) fn link(&self, page: &Route<'_>, record: RecordId) -> String {
+        let shown = self.shown(record).expect("every record is shown somewhere");
+        page.link_at(&shown.place.route(), &shown.anchor)
+    }
+
     /// Where the records of a mark are shown, each place once.
     pub(crate) fn figures<'a>(&'a self, mark: &'a Mark) -> Vec<&'a Shown> {
         let mut figures: Vec<&Shown> = Vec::new();

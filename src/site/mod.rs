@@ -15,6 +15,7 @@ mod route;
 mod shown;
 pub(crate) mod stated;
 mod targets;
+mod there;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -79,6 +80,8 @@ pub struct Site<'a> {
     pub(crate) assessments: &'a Assessments<'a>,
     pub(crate) citations: Citations,
     pub(crate) progress: ProgressOfWork<'a>,
+    /// The pages that are there because something is recorded for them.
+    there: Vec<Route<'static>>,
     keys: BTreeMap<RecordId, RecordKey>,
     target_keys: BTreeMap<&'a DistrictId, Vec<RecordKey>>,
     /// The values that were revised and those that took their places.
@@ -130,6 +133,7 @@ impl<'a> Site<'a> {
             assessments,
             citations,
             progress,
+            there: there::pages(checked, assessments),
             keys,
             target_keys,
             revised,
@@ -188,17 +192,16 @@ impl<'a> Site<'a> {
     /// Whether there is such a page or file: what nothing is recorded for has no page.
     pub(crate) fn has(&self, route: &Route<'_>) -> bool {
         match route {
-            Route::Projects => {
-                let has_any = |plan: &Plan| !plan.projects.is_empty() || !plan.totals.is_empty();
-                self.plans().any(has_any)
-            }
-            Route::Tasks => self.plans().any(|plan| !plan.tasks.is_empty()),
-            // Where any task says who answers for it.
-            Route::Units => {
-                self.plans().flat_map(|plan| &plan.tasks).any(|task| !task.agencies.is_empty())
+            Route::Projects | Route::Tasks | Route::Units | Route::Due | Route::Doubts => {
+                self.there.contains(route)
             }
             _ => true,
         }
+    }
+
+    /// Whether a district has targets or deadlines of tasks.
+    pub(crate) fn has_dues(&self, district: &District) -> bool {
+        there::has_dues(self.assessments, district)
     }
 
     /// Every file of records.

@@ -15,6 +15,18 @@ pub enum Route<'a> {
     District(&'a DistrictId),
     /// All targets of a district.
     Targets(&'a DistrictId),
+    /// What a district has to do.
+    TasksOf(&'a DistrictId),
+    /// What a district builds.
+    ProjectsOf(&'a DistrictId),
+    /// When the targets and tasks of a district fall due.
+    DueOf(&'a DistrictId),
+    /// What an agency of a district answers for.
+    Agency(&'a DistrictId, &'a AgencyId),
+    /// When the targets and tasks of all districts fall due.
+    Due,
+    /// Where the documents contradict each other.
+    Doubts,
     /// The list of indicators.
     Indicators,
     /// An indicator.
@@ -51,13 +63,15 @@ pub enum Route<'a> {
 
 impl Route<'_> {
     /// The pages of the main navigation in their order, each with the name that the words of a theme know it by.
-    pub const NAVIGATION: [(Route<'static>, &'static str); 8] = [
+    pub const NAVIGATION: [(Route<'static>, &'static str); 10] = [
         (Route::Overview, "overview"),
         (Route::Districts, "districts"),
         (Route::Indicators, "indicators"),
+        (Route::Due, "due"),
         (Route::Projects, "projects"),
         (Route::Tasks, "tasks"),
         (Route::Units, "units"),
+        (Route::Doubts, "doubts"),
         (Route::Documents, "documents"),
         (Route::Methods, "methods"),
     ];
@@ -75,6 +89,12 @@ impl Route<'_> {
             Self::Districts => "districts.html".into(),
             Self::District(id) => format!("districts/{id}.html"),
             Self::Targets(id) => format!("districts/{id}/targets.html"),
+            Self::TasksOf(id) => format!("districts/{id}/tasks.html"),
+            Self::ProjectsOf(id) => format!("districts/{id}/projects.html"),
+            Self::DueOf(id) => format!("districts/{id}/due.html"),
+            Self::Agency(district, id) => format!("agencies/{district}/{id}.html"),
+            Self::Due => "due.html".into(),
+            Self::Doubts => "doubts.html".into(),
             Self::Indicators => "indicators.html".into(),
             Self::Indicator(id) => format!("indicators/{id}.html"),
             Self::KeyTargets => "key-targets.html".into(),
@@ -99,6 +119,10 @@ impl Route<'_> {
     pub fn section(&self) -> Self {
         match self {
             Self::District(_) | Self::Targets(_) => Self::Districts,
+            Self::TasksOf(_) => Self::Tasks,
+            Self::ProjectsOf(_) => Self::Projects,
+            Self::DueOf(_) => Self::Due,
+            Self::Agency(..) => Self::Units,
             Self::Indicator(_) | Self::KeyTargets => Self::Indicators,
             Self::Document(_) => Self::Documents,
             _ => *self,
@@ -125,9 +149,14 @@ impl Route<'_> {
         format!("of-{id}--{}", group.map_or_else(|| "no-group".to_owned(), |group| digest([group])))
     }
 
-    /// The anchor of a unit on the page of units.
+    /// The anchor of an agency in the list of agencies, which is its key, too.
     pub fn unit_anchor(district: &DistrictId, unit: &AgencyId) -> String {
         format!("u-{district}--{unit}")
+    }
+
+    /// The anchor of a year on a page of what falls due.
+    pub fn year_anchor(year: i32) -> String {
+        format!("y-{year}")
     }
 
     /// The anchor of a source in the list of documents.

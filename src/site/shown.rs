@@ -49,10 +49,10 @@ pub(crate) enum Place {
     District(DistrictId),
     /// All targets of a district: its figures.
     Targets(DistrictId),
-    /// The projects.
-    Projects,
-    /// The tasks.
-    Tasks,
+    /// The projects of a district.
+    Projects(DistrictId),
+    /// The tasks of a district.
+    Tasks(DistrictId),
 }
 
 impl Place {
@@ -60,8 +60,8 @@ impl Place {
     fn of(listed: Listed, district: &DistrictId) -> Self {
         match listed {
             Listed::District => Self::Targets(district.clone()),
-            Listed::Projects => Self::Projects,
-            Listed::Tasks => Self::Tasks,
+            Listed::Projects => Self::Projects(district.clone()),
+            Listed::Tasks => Self::Tasks(district.clone()),
         }
     }
 
@@ -69,8 +69,8 @@ impl Place {
         match self {
             Self::District(id) => Route::District(id),
             Self::Targets(id) => Route::Targets(id),
-            Self::Projects => Route::Projects,
-            Self::Tasks => Route::Tasks,
+            Self::Projects(id) => Route::ProjectsOf(id),
+            Self::Tasks(id) => Route::TasksOf(id),
         }
     }
 }
@@ -94,8 +94,8 @@ pub(super) fn shown(
         for progress in &district.progress {
             let Some(work) = works.one(&progress.of) else { continue };
             let place = match work {
-                Work::Task(_) => Place::Tasks,
-                Work::Project(_) => Place::Projects,
+                Work::Task(_) => Place::Tasks(district.profile.id.clone()),
+                Work::Project(_) => Place::Projects(district.profile.id.clone()),
             };
             let name = Name::Plain(work.name().to_owned());
             shown.insert(progress.id, Shown { place, anchor: anchor(progress.id), name });

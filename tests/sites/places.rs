@@ -1,7 +1,7 @@
 //! What the places of a site are called, and their kinds and codes.
 
 use super::support::Project;
-use super::{holds, text, words};
+use super::{built, holds, text, words};
 
 /// A site of schools: no page and no picture calls a place 区县.
 #[test]
@@ -111,5 +111,47 @@ fn plausible_ranges_are_of_the_edition_for_review() {
         project.run(args).ends(0);
         let page = words(&project.files("output"), "indicators/life-expectancy.html");
         assert_eq!(page.contains("65—90岁"), is_shown, "{args:?}: {page}");
+    }
+}
+
+#[test]
+fn empty_is_sound_and_says_that_it_is_empty() {
+    let files = built("empty");
+    holds(&files);
+    for page in ["index.html", "districts.html", "indicators.html", "documents.html"] {
+        assert!(words(&files, page).contains("暂无内容"), "{page} does not say that it is empty");
+    }
+    for table in files.keys().filter(|path| path.starts_with("data/")) {
+        assert_eq!(text(&files, table).lines().count(), 1, "{table}: a header and no rows");
+    }
+    for page in ["projects.html", "tasks.html", "units.html"] {
+        assert!(!files.contains_key(page), "{page} has nothing to show");
+        assert!(!text(&files, "index.html").contains(page), "a link to {page}");
+    }
+}
+
+/// The doubts of the bundled sources are for everybody, or for those who check the site alone.
+#[test]
+fn doubts_may_be_kept_to_the_edition_for_review() {
+    let project = Project::real();
+    let site = project.read("content/site.yaml");
+    for (setting, args, is_there) in [
+        ("", &["build"][..], true),
+        ("doubts: public\n", &["build"][..], true),
+        ("doubts: review\n", &["build"][..], false),
+        ("doubts: review\n", &["build", "--review"][..], true),
+    ] {
+        project.write("content/site.yaml", format!("{site}{setting}"));
+        project.run(args).ends(0);
+        let files = project.files("output");
+        assert_eq!(files.contains_key("doubts.html"), is_there, "{setting}{args:?}");
+        let linked = files.keys().filter(|path| path.ends_with(".html"));
+        let linked = linked.filter(|path| text(&files, path).contains("doubts.html\""));
+        assert_eq!(linked.count() > 0, is_there, "{setting}{args:?}");
+        if is_there {
+            let said = words(&files, "doubts.html");
+            let counts = "同一目标前后写法不一的有4项。同一年的实际值前后不一的有1项。原文合计与各项相加不符的有6处。";
+            assert!(said.contains(counts), "{said}");
+        }
     }
 }

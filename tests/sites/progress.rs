@@ -1,7 +1,8 @@
 //! What is reported of tasks and projects on the pages of sites that have it, and of one that has none.
 
+use super::records::words_of_all;
 use super::support::Project;
-use super::{built, text, words};
+use super::{built, text};
 
 #[test]
 fn edge_says_what_is_reported_of_projects_and_tasks() {
@@ -19,7 +20,7 @@ fn edge_says_what_is_reported_of_projects_and_tasks() {
         ("projects.html", "推迟，完成<5.5% 2023"),
         ("districts/a.html", "进展：1个推迟，1个停止。"),
     ] {
-        assert!(words(&files, page).contains(expected), "{page} does not say {expected}");
+        assert!(words_of_all(&files, page).contains(expected), "{page} does not say {expected}");
     }
     // Of the tasks of the other district nothing is reported: nothing is said, and nothing follows from a deadline.
     let other = text(&files, "districts/b.html");
@@ -43,7 +44,7 @@ fn a_site_without_progress_says_nothing_of_it() {
         assert!(head.split(',').all(|name| !names.contains(&name)), "{head}");
     }
     for page in ["tasks.html", "projects.html", "units.html", "districts/east.html", "index.html"] {
-        let read = words(&files, page);
+        let read = words_of_all(&files, page);
         for word in ["进展：", "未见进展报告", "有进展报告", "任务和项目进展表"]
         {
             assert!(!read.contains(word), "{page} says {word}");

@@ -7,7 +7,7 @@ use planboard::model::{Content, Listed, Plan, WorkKind};
 use planboard::read::load;
 use roxmltree::{Document, Node};
 
-use super::{html, text};
+use super::{html, text, words};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -38,8 +38,8 @@ fn kinds(content: &Content) -> BTreeMap<(String, char), usize> {
         for record in district.plans.iter().flat_map(Plan::records) {
             let page = match record.listed() {
                 Listed::District => format!("districts/{}/targets.html", district.profile.id),
-                Listed::Projects => "projects.html".to_owned(),
-                Listed::Tasks => "tasks.html".to_owned(),
+                Listed::Projects => format!("districts/{}/projects.html", district.profile.id),
+                Listed::Tasks => format!("districts/{}/tasks.html", district.profile.id),
             };
             *kinds.entry((page, record.letter())).or_default() += 1;
         }
@@ -47,10 +47,11 @@ fn kinds(content: &Content) -> BTreeMap<(String, char), usize> {
     for district in &content.districts {
         for progress in &district.progress {
             let page = match progress.of.kind {
-                WorkKind::Task => "tasks.html",
-                WorkKind::Project => "projects.html",
+                WorkKind::Task => "tasks",
+                WorkKind::Project => "projects",
             };
-            *kinds.entry((page.to_owned(), 'w')).or_default() += 1;
+            let page = format!("districts/{}/{page}.html", district.profile.id);
+            *kinds.entry((page, 'w')).or_default() += 1;
         }
     }
     kinds
@@ -75,7 +76,7 @@ fn links_of_documents(files: &Files) -> BTreeSet<String> {
     of_documents.chain(of_sources).collect()
 }
 
-/// Each unit that a task names has one place, and lists each task that names it once.
+/// Each unit that a task names has a page that lists each task that names it once, and an entry in the list of all.
 fn units(content: &Content, files: &Files) -> Vec<String> {
     let mut faults = Vec::new();
     for district in &content.districts {
@@ -83,21 +84,22 @@ fn units(content: &Content, files: &Files) -> Vec<String> {
         for unit in &district.agencies {
             let named = tasks().filter(|task| task.agencies.iter().any(|(_, id)| *id == unit.id));
             let (id, wanted) = (format!("u-{}--{}", district.profile.id, unit.id), named.count());
-            let lists = elements(files, "units.html", |node| {
-                (node.attribute("id") == Some(&id)).then(|| entries(node))
+            let listed = ids(files, "units.html", &id).contains(&id);
+            let page = format!("agencies/{}/{}.html", district.profile.id, unit.id);
+            let lists = elements(files, &page, |node| {
+                (node.attribute("class") == Some("agenda dated")).then(|| entries(node))
             });
-            if lists != [wanted] {
-                faults.push(format!("units.html lists {lists:?} tasks of {id}, not {wanted}"));
+            if lists != [wanted] || !listed {
+                faults.push(format!("{page} lists {lists:?} tasks, not {wanted}"));
             }
         }
     }
     faults
 }
 
-/// How many entries the list behind a heading has.
-fn entries(heading: &Node<'_, '_>) -> usize {
-    let list = heading.next_siblings().find(|node| node.has_tag_name("ul"));
-    list.map_or(0, |list| list.children().filter(|node| node.has_tag_name("li")).count())
+/// How many entries a list has.
+fn entries(list: &Node<'_, '_>) -> usize {
+    list.children().filter(|node| node.has_tag_name("li")).count()
 }
 
 fn elements<T>(files: &Files, page: &str, pick: impl Fn(&Node<'_, '_>) -> Option<T>) -> Vec<T> {
@@ -107,4 +109,15 @@ fn elements<T>(files: &Files, page: &str, pick: impl Fn(&Node<'_, '_>) -> Option
     let xml = html::as_xml(text(files, page));
     let page = Document::parse(&xml).expect("a page that parses");
     page.descendants().filter(Node::is_element).filter_map(|node| pick(&node)).collect()
+}
+
+/// What a reader reads of all pages with a name, those of districts after that of the site; of agencies with that of all.
+pub(crate) fn words_of_all(files: &Files, name: &str) -> String {
+    let is_one = |path: &&String| match *path {
+        path if path.ends_with(&format!("/{name}")) => path.starts_with("districts/"),
+        path => path == name || name == "units.html" && path.starts_with("agencies/"),
+    };
+    let mut pages: Vec<&String> = files.keys().filter(is_one).collect();
+    pages.sort_by_key(|path| path.contains('/'));
+    pages.into_iter().map(|path| words(files, path)).collect()
 }

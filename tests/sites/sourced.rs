@@ -96,20 +96,25 @@ fn progress_says_whether_it_was_checked_wherever_it_is_shown() {
     let stated = "w-north-works--1--e48ef89c--2023-12";
     for (page, id, said, not) in [
         (
-            "projects.html",
+            "districts/north/projects.html",
             stated,
             "完成<70%，已投入8100万元2023-12南北市2023年国民经济和社会发展统计公报&<补充>第十部分：“年末北区医院迁建完成近70%，累计投入8100万元”注明来源，未核对",
             "已核对",
         ),
-        ("projects.html", unmoved, "完成40%2023-06原文：北区医院迁建已核对原文", "未核对"),
         (
-            "tasks.html",
+            "districts/north/projects.html",
+            unmoved,
+            "完成40%2023-06原文：北区医院迁建已核对原文",
+            "未核对",
+        ),
+        (
+            "districts/north/tasks.html",
             "w-north-works--1--de5d0c9b--2023",
             "已完成2023南北市2023年国民经济和社会发展统计公报&<补充>第十部分注明来源，未核对",
             "已核对",
         ),
         (
-            "tasks.html",
+            "districts/north/tasks.html",
             "w-north-works--2--895ac7d7--2023",
             "已完成2023原文：推行预约诊疗已核对原文",
             "未核对",
@@ -136,7 +141,10 @@ fn progress_says_whether_it_was_checked_wherever_it_is_shown() {
     let bulletin = element(&files, "documents.html", "s-bulletin-2023");
     assert!(bulletin.contains("北区医院迁建2023-12、建成区域检验中心2023"), "{bulletin}");
     let page = text(&files, "documents.html");
-    assert!(page.contains(&format!("<a href=\"projects.html#{stated}\">")), "{page}");
+    assert!(
+        page.contains(&format!("<a href=\"districts/north/projects.html#{stated}\">")),
+        "{page}"
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use tera::Value;
 
-use crate::assess::{Distance, Due, Evidence};
+use crate::assess::{Distance, Evidence};
 use crate::chart::with_unit;
 use crate::model::{District, Nature};
 use crate::page::cards::target::{TargetLine, distance, line};
@@ -222,7 +222,7 @@ fn assessed(context: &PageContext<'_>, words: &BriefWords, known: &[Known<'_>]) 
 
 fn due(context: &PageContext<'_>, words: &BriefWords, known: &[Known<'_>]) -> String {
     let as_of = context.site.checked.content().site.as_of.as_str();
-    let is_due = |one: &&Known<'_>| one.entry.target.due != Due::Later;
+    let is_due = |one: &&Known<'_>| one.entry.target.due.has_come();
     let due = known.iter().filter(is_due).count();
     let unreported = known.iter().filter(|one| one.entry.target.is_due_and_unreported()).count();
     if due == 0 {

@@ -2,8 +2,8 @@
 
 use tera::Value;
 
-use crate::assess::{Assessment, Status};
-use crate::model::{Commitment, Count, District, ManualAssessment, Nature, Observation, Quantity};
+use crate::assess::{Assessment, Met, Status};
+use crate::model::{Commitment, Count, District, ManualAssessment, Nature, Observation};
 use crate::page::cards::source::{from, source};
 use crate::page::cards::value;
 use crate::page::charts::trend;
@@ -169,35 +169,23 @@ pub(in crate::page) fn status_of(
     entry: CommitmentEntry<'_>,
 ) -> StatusView {
     let assessment = context.site.assessments.of(entry.commitment);
-    let words = &context.strings().status;
-    let view = status(context, assessment.status);
-    if assessment.judgement.is_none() && assessment.is_close() {
-        return StatusView { word: words.met_nearly.clone(), ..view };
-    }
-    let year = assessment.latest.last().map(|o| o.year());
-    let is_early = year.is_some_and(|year| year < assessment.target.year);
-    if assessment.status == Status::Met && assessment.judgement.is_none() && is_early {
-        let at_start = words.met_at_start.as_ref().filter(|_| is_met_at_start(context, entry));
-        return StatusView { word: at_start.unwrap_or(&words.met_early).clone(), ..view };
-    }
-    view
+    with_met(context, status(context, assessment.status), assessment.met)
 }
 
-/// Whether the baseline, or a value from before the years of the plan, meets the target: then it is no achievement of these
-/// years.
-fn is_met_at_start(context: &PageContext<'_>, entry: CommitmentEntry<'_>) -> bool {
-    let commitment = entry.commitment;
-    let assessment = context.site.assessments.of(commitment);
-    let direction = context.site.checked.indicator(&commitment.indicator).direction;
-    let Some(goal) = assessment.goal(direction) else { return false };
-    let first = context.site.checked.document(entry.document).period.0;
-    let meets = |quantity: &Quantity| {
-        let level = quantity.level();
-        level.is_some_and(|(bound, number)| goal.is_surely_met_by(bound, number.value()))
+/// A status with how the target came to be met.
+pub(in crate::page) fn with_met(
+    context: &PageContext<'_>,
+    view: StatusView,
+    met: Option<Met>,
+) -> StatusView {
+    let words = &context.strings().status;
+    let word = match met {
+        None | Some(Met::InTime) => return view,
+        Some(Met::Nearly) => &words.met_nearly,
+        Some(Met::Early) => &words.met_early,
+        Some(Met::AtStart) => words.met_at_start.as_ref().unwrap_or(&words.met_early),
     };
-    let baseline = commitment.baseline.as_ref().and_then(|baseline| baseline.quantity.as_ref());
-    let before = assessment.observations.iter().filter(|o| o.year() < first);
-    baseline.is_some_and(meets) || before.into_iter().any(|o| meets(&assessment.in_unit(o)))
+    StatusView { word: word.clone(), ..view }
 }
 
 fn district_link(page: &Route<'_>, district: &District, anchor: &str) -> Link {

@@ -44,13 +44,13 @@ pub(in crate::page) struct CountsView {
 
 #[derive(Serialize)]
 struct CountsRow {
-    anchor: String,
+    href: String,
     name: String,
     counts: Vec<usize>,
     total: usize,
 }
 
-/// A name with an anchor, and tasks.
+/// An address with a name, and tasks.
 pub(in crate::page) type CountedGroup = (String, String, Vec<RecordId>);
 
 /// What is reported of a task or project; `None` where nothing is.
@@ -140,13 +140,13 @@ pub(in crate::page) fn table(
     let shown: Vec<Counted> =
         progress.counts(all()).into_iter().map(|(counted, _)| counted).collect();
     let words = &context.strings().progress;
-    let rows = groups.iter().map(|(anchor, name, works)| {
+    let rows = groups.iter().map(|(href, name, works)| {
         let counts = progress.counts(works.iter().copied());
         let of = |wanted: &Counted| {
             counts.iter().find(|(counted, _)| counted == wanted).map_or(0, |(_, n)| *n)
         };
         CountsRow {
-            anchor: anchor.clone(),
+            href: href.clone(),
             name: name.clone(),
             counts: shown.iter().map(of).collect(),
             total: works.len(),

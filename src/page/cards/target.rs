@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::assess::{CountedTarget, Distance, Evidence, State, Wording};
 use crate::chart::with_unit;
 use crate::model::{Commitment, InUnit, Indicator, Nature, Quantity};
-use crate::page::cards::commitment::{commitment, status, status_of};
+use crate::page::cards::commitment::{commitment, status, with_met};
 use crate::page::cards::value;
 use crate::page::context::PageContext;
 use crate::page::view::{CommitmentView, StatusView};
@@ -107,7 +107,7 @@ pub(in crate::page) fn line<'a>(
         target: value::target_in_force(context, commitment, assessment, unit),
         change: change(context.strings(), &distance(context, target, indicator), unit),
         latest: value::latest(context, lead, unit),
-        status: status_of_target(context, entry),
+        status: state(context, target.state()),
         others: others(context, target, indicator),
         wordings: target.wordings.len(),
     }
@@ -143,19 +143,10 @@ fn change(strings: &Strings, distance: &Distance, unit: &str) -> Option<String> 
     }
 }
 
-/// What a target has come to, as its leading wording says it.
-fn status_of_target(context: &PageContext<'_>, entry: TargetEntry<'_>) -> StatusView {
-    let target = entry.target;
-    let lead = entry_of(entry, target.lead());
-    let assessment = context.site.assessments.of(lead.commitment);
-    let is_its_own = target.status.reason().is_none() && assessment.status == target.status;
-    if is_its_own { status_of(context, lead) } else { state(context, target.state()) }
-}
-
 /// What a target has come to; where that is nothing yet, what it waits for.
 pub(in crate::page) fn state(context: &PageContext<'_>, state: State) -> StatusView {
     let words = &context.strings().brief;
-    let view = status(context, state.status);
+    let view = with_met(context, status(context, state.status), state.met);
     let word = match state.evidence {
         Evidence::Assessed => return view,
         Evidence::BaselineAndTarget | Evidence::TargetOnly if state.is_overdue => &words.overdue,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::assess;
 use crate::model::{CitedPlace, Date, District, Due, Duty, Task};
 use crate::page::cards::progress::{self, ProgressView};
 use crate::page::cards::source::source;
@@ -38,7 +39,7 @@ pub(in crate::page) struct DueView {
     text: String,
     /// The last day that the wording allows.
     date: String,
-    /// Whether that day lies before the date of assessment.
+    /// Whether that day has come on the date of assessment.
     is_past: bool,
     /// What is due then, where the standard does not say just that.
     clause: Option<String>,
@@ -46,7 +47,7 @@ pub(in crate::page) struct DueView {
 
 /// Who answers for a task in one way.
 #[derive(Serialize)]
-struct DutyView {
+pub(in crate::page) struct DutyView {
     word: String,
     units: Vec<Link>,
     /// Whether the printed list goes on with 等.
@@ -90,10 +91,7 @@ pub(in crate::page) fn task(
 
 pub(in crate::page) fn line(context: &PageContext<'_>, route: &Route<'_>, task: &Task) -> TaskLine {
     TaskLine {
-        link: Link {
-            href: route.link_at(&Route::Tasks, context.site.key(task.id).as_str()),
-            text: task.title.clone(),
-        },
+        link: Link { href: context.site.citations.link(route, task.id), text: task.title.clone() },
         no: task.no.clone(),
         due: due(context, task),
         standard: task.standard.clone(),
@@ -102,9 +100,14 @@ pub(in crate::page) fn line(context: &PageContext<'_>, route: &Route<'_>, task: 
     }
 }
 
-/// Whether a day lies before the date of assessment. It says nothing of what was done by then.
-pub(in crate::page) fn is_past(context: &PageContext<'_>, date: &Date) -> bool {
-    *date < context.site.checked.content().site.as_of
+/// Whether a day has come on the date of assessment. It says nothing of what was done by then.
+pub(in crate::page) fn has_come(context: &PageContext<'_>, date: &Date) -> bool {
+    assess::Due::of_day(date, &context.site.checked.content().site.as_of).has_come()
+}
+
+/// Whether the last day of a year has come on the date of assessment.
+pub(in crate::page) fn has_year_come(context: &PageContext<'_>, year: i32) -> bool {
+    assess::Due::of_year(year, &context.site.checked.content().site.as_of).has_come()
 }
 
 /// The days on which something of a task is due, each once, in their order.
@@ -120,7 +123,7 @@ fn due(context: &PageContext<'_>, task: &Task) -> Vec<DueView> {
     let view = |due: &Due| DueView {
         text: due.text.clone(),
         date: due.date.as_str().to_owned(),
-        is_past: is_past(context, &due.date),
+        is_past: has_come(context, &due.date),
         clause: due.what.clone().filter(|_| !is_said(due)),
     };
     task.due.iter().map(view).collect()
@@ -132,7 +135,7 @@ fn says_just(standard: &str, text: &str, clause: &str) -> bool {
     bare(standard) == bare(text) + &bare(clause)
 }
 
-fn duties(
+pub(in crate::page) fn duties(
     context: &PageContext<'_>,
     route: &Route<'_>,
     district: &District,
@@ -140,8 +143,8 @@ fn duties(
 ) -> Vec<DutyView> {
     let link = |id| {
         let unit = context.site.checked.agency(district, id);
-        let anchor = Route::unit_anchor(&district.profile.id, id);
-        Link { href: route.link_at(&Route::Units, &anchor), text: unit.name.clone() }
+        let home = Route::Agency(&district.profile.id, id);
+        Link { href: route.link(&home), text: unit.name.clone() }
     };
     let views = Duty::ALL.into_iter().map(|duty| {
         let units = task.agencies.iter().filter(|(of, _)| *of == duty);

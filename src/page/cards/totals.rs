@@ -12,6 +12,9 @@ use crate::page::words::strings::Words;
 use crate::page::words::wording::exact;
 use crate::site::Route;
 
+/// The class of two numbers that are not one.
+const DIFFERENT: &str = "different";
+
 /// How many rows are written out as a sum.
 const MOST_PARTS: usize = 3;
 
@@ -108,12 +111,26 @@ pub(in crate::page) fn total(
     }
 }
 
+impl TotalView {
+    /// The total with a name, for places without its heading.
+    pub(in crate::page) fn called(self, name: String) -> Self {
+        Self { scope: Some(name), ..self }
+    }
+
+    /// Whether some stated number is not that of the rows.
+    pub(in crate::page) fn is_different(&self) -> bool {
+        let one = [&self.count, &self.area, &self.invest].into_iter().flatten();
+        let mut all = one.chain(&self.measures);
+        all.any(|sum| sum.verdict.class == DIFFERENT)
+    }
+}
+
 pub(in crate::page) fn verdict(context: &PageContext<'_>, agreement: Agreement) -> Verdict {
     let words = &context.strings().words;
     let (class, word) = match agreement {
         Agreement::Equal => ("equal", &words.equal),
         Agreement::Rounded => ("equal", &words.rounded),
-        Agreement::Different => ("different", &words.different),
+        Agreement::Different => (DIFFERENT, &words.different),
         Agreement::Open => ("open", &words.open),
     };
     Verdict { class, word: word.clone() }

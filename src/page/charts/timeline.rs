@@ -6,7 +6,7 @@ use tera::Value as Html;
 
 use crate::chart::{self, Day, DueDay, Frame, Now, Timeline};
 use crate::model::{Date, Task};
-use crate::page::cards::task::{days, is_past};
+use crate::page::cards::task::{days, has_come};
 use crate::page::context::PageContext;
 use crate::page::view::Figures;
 use crate::page::words::punctuation::{clauses, enumerated, range, titled};
@@ -96,7 +96,7 @@ fn entry<'a>(
     listed: Listed,
 ) -> Option<Entry<'a>> {
     let words = &context.strings().work;
-    let past = if is_past(context, date) { format!(" {}", words.past) } else { String::new() };
+    let past = if has_come(context, date) { format!(" {}", words.past) } else { String::new() };
     let dot = |task: &&Task| match (&task.no, listed) {
         (Some(no), Listed::Numbers) => format!("{no} {}", task.title),
         _ => task.title.clone(),

@@ -10,9 +10,9 @@ use crate::page::cards::brief::{Brief, brief};
 use crate::page::cards::district::{LifetimeView, documents, kind, lifetime};
 use crate::page::cards::source;
 use crate::page::context::PageContext;
-use crate::page::pages::projects;
+use crate::page::pages::district_projects;
+use crate::page::pages::district_tasks::{Agenda, agendas};
 use crate::page::pages::targets::ByDomain;
-use crate::page::pages::tasks::{Agenda, agendas};
 use crate::page::view::{Link, Source};
 use crate::page::words::punctuation::{clauses, titled};
 use crate::page::words::wording::printed;
@@ -39,10 +39,10 @@ struct PageView {
     /// The address of its values as a file.
     data: String,
     /// What is built, by document.
-    projects: Vec<projects::DocumentView>,
+    projects: Vec<district_projects::DocumentView>,
     /// What is to be done, by document and day.
     tasks: Vec<Agenda>,
-    /// The place of this district on the page of projects, of tasks and of units.
+    /// Where its projects, tasks and agencies are.
     here: Here,
 }
 
@@ -51,6 +51,8 @@ struct PageView {
 struct Here {
     projects: String,
     tasks: String,
+    /// When all is due.
+    due: Option<String>,
     /// `None` where its documents name no units.
     units: Option<String>,
 }
@@ -90,9 +92,9 @@ pub(in crate::page) fn page(
         brief: brief(context, &route, district, targets),
         to_collect: to_collect(context, &route),
         data: route.link(&data::Of::District(&profile.id).route()),
-        projects: projects::documents(context, &route, district),
+        projects: district_projects::documents(context, &route, district),
         tasks: agendas(context, &route, district),
-        here: here(&route, district),
+        here: here(context, &route, district),
     };
     let names: Vec<&str> = district.documents.iter().map(|d| d.title.as_str()).collect();
     let titles =
@@ -100,13 +102,15 @@ pub(in crate::page) fn page(
     render(context, &route, Template::District, titles, &view)
 }
 
-fn here(route: &Route<'_>, district: &District) -> Here {
-    let anchor = Route::district_anchor(&district.profile.id);
+fn here(context: &PageContext<'_>, route: &Route<'_>, district: &District) -> Here {
+    let id = &district.profile.id;
+    let anchor = Route::district_anchor(id);
     let is_named =
         district.plans.iter().flat_map(|plan| &plan.tasks).any(|task| !task.agencies.is_empty());
     Here {
-        projects: route.link_at(&Route::Projects, &anchor),
-        tasks: route.link_at(&Route::Tasks, &anchor),
+        projects: route.link(&Route::ProjectsOf(id)),
+        tasks: route.link(&Route::TasksOf(id)),
+        due: context.site.has_dues(district).then(|| route.link(&Route::DueOf(id))),
         units: is_named.then(|| route.link_at(&Route::Units, &anchor)),
     }
 }

@@ -11,8 +11,10 @@ use crate::page::cards::district::{Card, YearCount, cards, most_due};
 use crate::page::cards::key::{self, EndsRow, KeyRow, MANY, key_indicators};
 use crate::page::cards::rollup::{self, Rollup, statuses, tally};
 use crate::page::cards::target::{TargetLine, line};
+use crate::page::cards::task::has_year_come;
 use crate::page::charts::tile_map;
 use crate::page::context::PageContext;
+use crate::page::pages::due::by_year;
 use crate::page::view::{MapView, StatusCount};
 use crate::page::words::punctuation::sentence;
 use crate::page::words::wording::fill;
@@ -60,8 +62,10 @@ struct YearView {
     year: i32,
     targets: usize,
     tasks: usize,
-    /// Whether the year is over on the date of assessment.
+    /// Whether its last day has come on the date of assessment.
     is_past: bool,
+    /// Where what is due is listed.
+    href: String,
 }
 
 /// A target with its place.
@@ -101,7 +105,7 @@ pub(in crate::page) fn overview(context: &PageContext<'_>) -> Result<File, Fault
         key: if is_many { Vec::new() } else { key::rows(context, &route, &known) },
         ends: if is_many { key::ends(context, &route, &known) } else { Vec::new() },
         all_key: route.link(&Route::KeyTargets),
-        years: years(context),
+        years: years(context, &route),
         contradicted: contradicted()
             .take(DOUBTS)
             .map(|entry| Contradicted {
@@ -152,18 +156,16 @@ fn says(context: &PageContext<'_>) -> Vec<String> {
     [counted + &due, assessed].into_iter().map(sentence).collect()
 }
 
-/// What is due in each year, targets and deadlines of tasks.
-fn years(context: &PageContext<'_>) -> Vec<YearView> {
-    let as_of = context.site.checked.content().site.as_of.year();
-    let mut counts: BTreeMap<i32, (usize, usize)> = BTreeMap::new();
-    for entry in context.site.targets() {
-        counts.entry(entry.target.year).or_default().0 += 1;
-    }
-    let tasks = context.site.plans().flat_map(|plan| &plan.tasks);
-    for due in tasks.flat_map(|task| &task.due) {
-        counts.entry(due.date.year()).or_default().1 += 1;
-    }
-    let view = |(year, (targets, tasks))| YearView { year, targets, tasks, is_past: year < as_of };
+/// What is due in each year, targets and tasks.
+fn years(context: &PageContext<'_>, route: &Route<'_>) -> Vec<YearView> {
+    let counts = by_year(context, context.site.checked.content().districts.iter());
+    let view = |(year, (targets, tasks))| YearView {
+        year,
+        targets,
+        tasks,
+        is_past: has_year_come(context, year),
+        href: route.link_at(&Route::Due, &Route::year_anchor(year)),
+    };
     counts.into_iter().map(view).collect()
 }
 

@@ -7,7 +7,7 @@ use crate::diag::{Code, Finding, Label, Lang, Span, Suppressed};
 use crate::files::File;
 use crate::model::{Block, District, Document, Publish, RecordId, Run};
 use crate::page::context::PageContext;
-use crate::page::pages::projects;
+use crate::page::pages::district_projects;
 use crate::page::view::Link;
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::{Edition, Quality, Route};
@@ -225,7 +225,7 @@ fn notes(context: &PageContext<'_>, district: &District) -> NotesView {
         let Some(note) = note else { return };
         let Some(shown) = context.site.citations.shown(record) else { return };
         let href = route.link_at(&shown.place.route(), &shown.anchor);
-        let record = Link { href, text: projects::shown_name(context, shown) };
+        let record = Link { href, text: district_projects::shown_name(context, shown) };
         notes.push(NoteView { record, note: note.to_owned() });
     };
     for plan in &district.plans {

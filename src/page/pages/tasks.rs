@@ -1,16 +1,15 @@
-//! The page of tasks: how many there are and when they are due, then each by district, document and group.
+//! The page of tasks: how many each district has, when they are due, and where each stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use crate::files::File;
-use crate::model::{Date, District, DocumentId, RecordId, Task, WorkKind};
+use crate::model::{District, RecordId, Task, WorkKind};
 use crate::page::cards::progress;
-use crate::page::cards::task::{TaskLine, TaskView, days, is_past, line, task};
-use crate::page::charts::timeline::{Listed, timeline};
+use crate::page::cards::task::has_year_come;
 use crate::page::context::PageContext;
-use crate::page::view::{Figures, Link};
+use crate::page::view::Link;
 use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::Route;
@@ -28,32 +27,27 @@ struct PageView {
 #[derive(Serialize)]
 struct YearView {
     year: i32,
-    /// Whether the whole year lies before the date of assessment.
+    /// Whether the last day of the year has come.
     is_past: bool,
 }
 
 #[derive(Serialize)]
 struct DistrictView {
     anchor: String,
+    /// To the page of its tasks.
     district: Link,
     documents: Vec<DocumentView>,
-    /// When its tasks are due, where they are of several documents.
-    timeline: Option<Figures>,
-    tasks: usize,
-    /// How many tasks fall due in each year.
+    /// How many tasks fall due in each year, and where they are listed.
     due: Vec<usize>,
+    due_page: String,
     undated: usize,
 }
 
 /// The tasks of a document.
 #[derive(Serialize)]
 struct DocumentView {
-    anchor: String,
-    document: Link,
-    /// When they are due; `None` where none says.
-    timeline: Option<Figures>,
-    /// The first row of the table with the same days.
-    rows: Option<String>,
+    /// To its tasks.
+    link: Link,
     tasks: usize,
     dated: usize,
     /// How many tasks name who answers for them.
@@ -62,38 +56,6 @@ struct DocumentView {
     reported: usize,
     /// What is reported of them, in a sentence; `None` where nothing is.
     progress: Option<String>,
-    /// How many columns the table of its tasks has.
-    columns: usize,
-    groups: Vec<GroupView>,
-}
-
-/// Tasks that stand under one heading.
-#[derive(Serialize)]
-struct GroupView {
-    name: Option<String>,
-    tasks: Vec<TaskView>,
-}
-
-/// The tasks of a document, in the order of their deadlines.
-#[derive(Serialize)]
-pub(in crate::page) struct Agenda {
-    document: Link,
-    /// When its tasks are due; `None` where none says.
-    timeline: Option<Figures>,
-    tasks: usize,
-    dated: usize,
-    /// What is reported of them, in a sentence; `None` where nothing is.
-    progress: Option<String>,
-    days: Vec<Day>,
-    undated: Vec<TaskLine>,
-}
-
-/// What is due on one day.
-#[derive(Serialize)]
-struct Day {
-    date: String,
-    is_past: bool,
-    tasks: Vec<TaskLine>,
 }
 
 pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
@@ -109,7 +71,7 @@ pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
         districts: districts.filter_map(|d| district(context, &route, d, &years)).collect(),
         years: years
             .into_iter()
-            .map(|year| YearView { year, is_past: year < site.as_of.year() })
+            .map(|year| YearView { year, is_past: has_year_come(context, year) })
             .collect(),
     };
     let title = context.page_name(&Route::Tasks);
@@ -130,118 +92,27 @@ fn district(
         tasks.iter().filter(is_due).count()
     };
     let id = &district.profile.id;
-    let anchor = Route::district_anchor(id);
-    let timeline = (documents.len() > 1).then(|| {
-        let name = &district.profile.name;
-        let dated = documents.iter().flat_map(|(_, tasks)| tasks).copied().collect::<Vec<_>>();
-        timeline(context, (&anchor, name), &dated, Listed::Titles)
-    });
-    (!tasks.is_empty()).then(|| DistrictView {
-        timeline: timeline.flatten(),
-        anchor,
-        district: Link {
-            href: route.link(&Route::District(id)),
-            text: district.profile.name.clone(),
-        },
-        documents: documents
-            .iter()
-            .map(|(id, tasks)| document(context, route, district, id, tasks))
-            .collect(),
-        tasks: tasks.len(),
-        due: years.iter().map(|year| due_in(*year)).collect(),
-        undated: tasks.iter().filter(|task| task.due.is_empty()).count(),
-    })
-}
-
-fn document(
-    context: &PageContext<'_>,
-    route: &Route<'_>,
-    district: &District,
-    id: &DocumentId,
-    tasks: &[&Task],
-) -> DocumentView {
-    let groups = tasks.chunk_by(|one, next| one.group == next.group).map(|tasks| GroupView {
-        name: tasks.first().and_then(|task| task.group.clone()),
-        tasks: tasks.iter().map(|t| task(context, route, district, t)).collect(),
-    });
-    let dated = tasks.iter().filter(|task| !task.due.is_empty()).count();
-    let assigned = tasks.iter().filter(|task| !task.agencies.is_empty()).count();
-    let ids = ids(tasks);
-    let progress = progress::sentence(context, WorkKind::Task, &ids);
-    let there = [dated > 0, assigned > 0, progress.is_some()];
-    DocumentView {
-        anchor: Route::document_anchor(id),
-        document: document_link(context, route, id),
-        timeline: of_document(context, id, tasks),
-        rows: tasks
-            .first()
-            .map(|first| route.link_at(&Route::Tasks, context.site.key(first.id).as_str())),
-        tasks: tasks.len(),
-        dated,
-        assigned,
-        reported: ids.iter().filter(|task| context.site.progress.of(**task).is_some()).count(),
-        progress,
-        // With the number, the task and its source.
-        columns: 3 + there.iter().filter(|is_there| **is_there).count(),
-        groups: groups.collect(),
-    }
-}
-
-fn ids(tasks: &[&Task]) -> Vec<RecordId> {
-    tasks.iter().map(|task| task.id).collect()
-}
-
-fn of_document(context: &PageContext<'_>, id: &DocumentId, tasks: &[&Task]) -> Option<Figures> {
-    let title = &context.site.checked.document(id).title;
-    let listed = Listed::Numbers;
-    timeline(context, (&Route::document_anchor(id), title), tasks, listed)
-}
-
-fn document_link(context: &PageContext<'_>, route: &Route<'_>, id: &DocumentId) -> Link {
-    Link {
-        href: route.link(&Route::Document(id)),
-        text: context.site.checked.document(id).title.clone(),
-    }
-}
-
-/// What a district is to do, by document and day.
-pub(in crate::page) fn agendas(
-    context: &PageContext<'_>,
-    route: &Route<'_>,
-    district: &District,
-) -> Vec<Agenda> {
-    let documents = by_document(district, |plan| &plan.tasks).into_iter();
-    documents.map(|(id, tasks)| agenda(context, route, id, &tasks)).collect()
-}
-
-fn agenda(
-    context: &PageContext<'_>,
-    route: &Route<'_>,
-    id: &DocumentId,
-    tasks: &[&Task],
-) -> Agenda {
-    let mut due: BTreeMap<&Date, Vec<&Task>> = BTreeMap::new();
-    for task in tasks {
-        for date in days(task) {
-            due.entry(date).or_default().push(task);
+    let home = Route::TasksOf(id);
+    let view = |(id, tasks): (_, Vec<&Task>)| {
+        let ids: Vec<RecordId> = tasks.iter().map(|task| task.id).collect();
+        DocumentView {
+            link: Link {
+                href: route.link_at(&home, &Route::document_anchor(id)),
+                text: context.site.checked.document(id).title.clone(),
+            },
+            tasks: tasks.len(),
+            dated: tasks.iter().filter(|task| !task.due.is_empty()).count(),
+            assigned: tasks.iter().filter(|task| !task.agencies.is_empty()).count(),
+            reported: ids.iter().filter(|task| context.site.progress.of(**task).is_some()).count(),
+            progress: progress::sentence(context, WorkKind::Task, &ids),
         }
-    }
-    let lines = |tasks: &[&Task]| tasks.iter().map(|task| line(context, route, task)).collect();
-    let undated: Vec<&Task> = tasks.iter().filter(|task| task.due.is_empty()).copied().collect();
-    Agenda {
-        document: document_link(context, route, id),
-        timeline: of_document(context, id, tasks),
-        tasks: tasks.len(),
-        dated: tasks.len() - undated.len(),
-        progress: progress::sentence(context, WorkKind::Task, &ids(tasks)),
-        days: due
-            .into_iter()
-            .map(|(date, tasks)| Day {
-                date: date.as_str().to_owned(),
-                is_past: is_past(context, date),
-                tasks: lines(&tasks),
-            })
-            .collect(),
-        undated: lines(&undated),
-    }
+    };
+    (!tasks.is_empty()).then(|| DistrictView {
+        anchor: Route::district_anchor(id),
+        district: Link { href: route.link(&home), text: district.profile.name.clone() },
+        due: years.iter().map(|year| due_in(*year)).collect(),
+        due_page: route.link(&Route::DueOf(id)),
+        undated: tasks.iter().filter(|task| task.due.is_empty()).count(),
+        documents: documents.into_iter().map(view).collect(),
+    })
 }

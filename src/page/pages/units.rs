@@ -1,14 +1,13 @@
-//! The page of units: what each agency answers for, by deadline.
+//! The page of units: the agencies of each district, with the number of their tasks.
 
 use serde::Serialize;
 
 use crate::files::File;
-use crate::model::{Agency, District, Duty, RecordId, Task, WorkKind};
+use crate::model::{District, RecordId, Task};
 use crate::page::cards::progress::{self, CountedGroup, CountsView};
-use crate::page::cards::task::{TaskLine, days, is_past, line, word};
-use crate::page::charts::timeline::{Listed, timeline};
 use crate::page::context::PageContext;
-use crate::page::view::{Figures, Link};
+use crate::page::pages::agency::{DutyCount, duties};
+use crate::page::view::Link;
 use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::Route;
@@ -24,49 +23,19 @@ struct DistrictView {
     anchor: String,
     district: Link,
     documents: Vec<Link>,
-    /// What the tasks of each unit have come to; `None` where nothing is reported.
+    /// What the tasks of each agency have come to; `None` where nothing is reported.
     progress: Option<CountsView>,
-    /// None where the documents name no units.
-    units: Vec<UnitView>,
+    /// None where the documents name no agencies.
+    agencies: Vec<AgencyLine>,
 }
 
-/// With fewer deadlines the list says it all.
-const LEAST_DEADLINES: usize = 3;
-
-/// An agency with its tasks.
+/// An agency with the number of its tasks.
 #[derive(Serialize)]
-struct UnitView {
+struct AgencyLine {
     anchor: String,
-    name: String,
-    aliases: Vec<String>,
-    note: Option<String>,
-    /// Its duties, with the number of tasks.
+    link: Link,
     duties: Vec<DutyCount>,
-    /// When its tasks are due, where that is a picture.
-    timeline: Option<Figures>,
-    /// What is reported of its tasks, in a sentence; `None` where nothing is.
-    progress: Option<String>,
-    tasks: Vec<UnitTask>,
-}
-
-#[derive(Serialize)]
-struct DutyCount {
-    word: String,
     tasks: usize,
-}
-
-/// A task of an agency.
-#[derive(Serialize)]
-struct UnitTask {
-    duties: Vec<String>,
-    days: Vec<Day>,
-    task: TaskLine,
-}
-
-#[derive(Serialize)]
-struct Day {
-    date: String,
-    is_past: bool,
 }
 
 pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
@@ -89,11 +58,10 @@ fn district(
     let documents = by_document(district, |plan| &plan.tasks);
     let tasks: Vec<&Task> = documents.iter().flat_map(|(_, tasks)| tasks).copied().collect();
     let units = by_number_of_tasks(&district.agencies, &tasks);
-    let views = units.iter().map(|(unit, tasks)| self::unit(context, route, district, unit, tasks));
     let id = &district.profile.id;
-    let counted = units
-        .iter()
-        .map(|(unit, tasks)| (Route::unit_anchor(id, &unit.id), unit.name.clone(), ids(tasks)));
+    let counted = units.iter().map(|(unit, tasks)| {
+        (route.link(&Route::Agency(id, &unit.id)), unit.name.clone(), ids(tasks))
+    });
     let counted: Vec<CountedGroup> = counted.collect();
     (!tasks.is_empty()).then(|| DistrictView {
         anchor: Route::district_anchor(id),
@@ -109,66 +77,21 @@ fn district(
             })
             .collect(),
         progress: progress::table(context, &counted),
-        units: views.collect(),
+        agencies: units
+            .iter()
+            .map(|(agency, tasks)| AgencyLine {
+                anchor: Route::unit_anchor(id, &agency.id),
+                link: Link {
+                    href: route.link(&Route::Agency(id, &agency.id)),
+                    text: agency.name.clone(),
+                },
+                duties: duties(context, agency, tasks),
+                tasks: tasks.len(),
+            })
+            .collect(),
     })
 }
 
 fn ids(tasks: &[&Task]) -> Vec<RecordId> {
     tasks.iter().map(|task| task.id).collect()
-}
-
-fn unit(
-    context: &PageContext<'_>,
-    route: &Route<'_>,
-    district: &District,
-    unit: &Agency,
-    tasks: &[&Task],
-) -> UnitView {
-    let has = |task: &Task, duty: Duty| task.agencies.contains(&(duty, unit.id.clone()));
-    let mut by_deadline: Vec<&Task> = tasks.to_vec();
-    by_deadline.sort_by_key(|task| {
-        let first = days(task).into_iter().next();
-        (first.is_none(), first)
-    });
-    let anchor = Route::unit_anchor(&district.profile.id, &unit.id);
-    let deadlines: usize = tasks.iter().map(|task| days(task).len()).sum();
-    let timeline = (deadlines >= LEAST_DEADLINES).then(|| {
-        let documents = by_document(district, |plan| &plan.tasks).len();
-        let listed = if documents > 1 { Listed::Titles } else { Listed::Numbers };
-        timeline(context, (&anchor, &unit.name), tasks, listed)
-    });
-    UnitView {
-        timeline: timeline.flatten(),
-        progress: progress::sentence(context, WorkKind::Task, &ids(tasks)),
-        anchor,
-        name: unit.name.clone(),
-        aliases: unit.aliases.clone(),
-        note: unit.note.clone(),
-        duties: Duty::ALL
-            .into_iter()
-            .map(|duty| DutyCount {
-                word: word(context, duty).to_owned(),
-                tasks: tasks.iter().filter(|task| has(task, duty)).count(),
-            })
-            .filter(|count| count.tasks > 0)
-            .collect(),
-        tasks: by_deadline
-            .into_iter()
-            .map(|task| UnitTask {
-                duties: Duty::ALL
-                    .into_iter()
-                    .filter(|duty| has(task, *duty))
-                    .map(|duty| word(context, duty).to_owned())
-                    .collect(),
-                days: days(task)
-                    .into_iter()
-                    .map(|date| Day {
-                        date: date.as_str().to_owned(),
-                        is_past: is_past(context, date),
-                    })
-                    .collect(),
-                task: line(context, route, task),
-            })
-            .collect(),
-    }
 }

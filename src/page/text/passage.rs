@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Block, Document, Passage, Row, Run, Table, is_blank};
 use crate::page::context::PageContext;
-use crate::page::pages::projects;
+use crate::page::pages::district_projects;
 use crate::page::text::html::Html;
 use crate::page::view::Link;
 use crate::site::{Mark, Place, Route, Shown};
@@ -185,7 +185,7 @@ impl Writer<'_> {
     fn link(&self, shown: &Shown) -> Link {
         Link {
             href: self.route.link_at(&shown.place.route(), &shown.anchor),
-            text: projects::shown_name(self.context, shown),
+            text: district_projects::shown_name(self.context, shown),
         }
     }
 }
@@ -273,8 +273,8 @@ impl<'a> Pen<'a> {
             let link = self.writer.link(shown);
             let (class, word) = match shown.place {
                 Place::District(_) | Place::Targets(_) => ("to-figure", &words.figure),
-                Place::Projects => ("to-figure to-project", &words.to_project),
-                Place::Tasks => ("to-figure to-task", &words.to_task),
+                Place::Projects(_) => ("to-figure to-project", &words.to_project),
+                Place::Tasks(_) => ("to-figure to-task", &words.to_task),
             };
             self.html.open("a", &[("class", class), ("href", &link.href), ("title", &link.text)]);
             self.html.open("span", &[("class", "unseen")]);

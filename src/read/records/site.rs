@@ -1,7 +1,9 @@
 //! `content/site.yaml`: what holds for the whole site.
 
 use crate::diag::Code;
-use crate::model::{AssessmentSettings, CheckSettings, Path, Pictures, PlaceKind, PlaceWord, Site};
+use crate::model::{
+    AssessmentSettings, CheckSettings, Doubts, Path, Pictures, PlaceKind, PlaceWord, Site,
+};
 use crate::read::crossing::Crossing;
 use crate::read::records::{assessment, rules};
 use crate::read::yaml::raw::site::{RawPlaceKind, RawPlaceWord, RawSite};
@@ -18,6 +20,7 @@ pub(crate) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
         language,
         theme,
         standalone_charts,
+        doubts,
         place,
         kinds,
         assessment,
@@ -31,6 +34,8 @@ pub(crate) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
     let pictures = standalone_charts
         .and_then(|word| crossing.choice(&top.key("standalone_charts"), word))
         .unwrap_or(Pictures(true));
+    let doubts =
+        doubts.and_then(|word| crossing.choice(&top.key("doubts"), word)).unwrap_or(Doubts::Public);
     let title = crossing.text(&top.key("title"), title);
     let title_en = crossing.optional(&top.key("title_en"), title_en);
     let publisher = crossing.text(&top.key("publisher"), publisher);
@@ -52,6 +57,7 @@ pub(crate) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
         theme,
         assessment,
         standalone_charts: pictures.0,
+        doubts,
         place,
         kinds,
         checks,

@@ -1,0 +1,63 @@
+//! The pages that are there only where something is recorded for them.
+
+use super::route::Route;
+use crate::assess::{Assessments, CountedTarget};
+use crate::check::{Agreement, Amount, Checked, sum};
+use crate::model::{District, Plan};
+
+/// Those pages of the whole site that have something to show.
+pub(super) fn pages(checked: &Checked, assessments: &Assessments<'_>) -> Vec<Route<'static>> {
+    let any = |has: &dyn Fn(&District) -> bool| checked.content().districts.iter().any(has);
+    let has_dues = |district: &District| has_dues(assessments, district);
+    let has_doubts = |district: &District| {
+        let mut targets = assessments.targets(&district.profile.id).iter();
+        targets.any(|target| is_doubtful(assessments, target))
+            || district.plans.iter().any(has_wrong_sums)
+    };
+    let all: [(Route<'static>, bool); 5] = [
+        (Route::Projects, any(&has_projects)),
+        (Route::Tasks, any(&has_tasks)),
+        (Route::Units, any(&has_agencies)),
+        (Route::Due, any(&has_dues)),
+        (Route::Doubts, any(&has_doubts)),
+    ];
+    all.into_iter().filter(|(_, is_there)| *is_there).map(|(route, _)| route).collect()
+}
+
+/// Whether a district has targets or deadlines of tasks.
+pub(super) fn has_dues(assessments: &Assessments<'_>, district: &District) -> bool {
+    let has_deadline = |plan: &Plan| plan.tasks.iter().any(|task| !task.due.is_empty());
+    !assessments.targets(&district.profile.id).is_empty() || district.plans.iter().any(has_deadline)
+}
+
+fn has_projects(district: &District) -> bool {
+    district.plans.iter().any(|plan| !plan.projects.is_empty() || !plan.totals.is_empty())
+}
+
+fn has_tasks(district: &District) -> bool {
+    district.plans.iter().any(|plan| !plan.tasks.is_empty())
+}
+
+/// Whether any task says who answers for it.
+fn has_agencies(district: &District) -> bool {
+    district.plans.iter().flat_map(|plan| &plan.tasks).any(|task| !task.agencies.is_empty())
+}
+
+/// Whether the documents say different things of a target or of its latest value.
+fn is_doubtful(assessments: &Assessments<'_>, target: &CountedTarget<'_>) -> bool {
+    let mut each = target.wordings.iter().map(|wording| assessments.of(wording.commitment));
+    target.is_contradicted || each.any(|assessment| assessment.latest.len() > 1)
+}
+
+fn has_wrong_sums(plan: &Plan) -> bool {
+    let (projects, totals): (Vec<_>, Vec<_>) =
+        (plan.projects.iter().collect(), plan.totals.iter().collect());
+    plan.totals.iter().any(|total| {
+        let measures = (0..total.measures.len()).map(Amount::Measure);
+        let mut all = [Amount::Count, Amount::Area, Amount::Invest].into_iter().chain(measures);
+        all.any(|amount| {
+            let sum = sum(total, amount, &projects, &totals);
+            sum.is_some_and(|sum| sum.agreement() == Agreement::Different)
+        })
+    })
+}
