@@ -17,6 +17,7 @@ pub(super) mod part;
 pub(super) mod parted;
 pub(super) mod parts;
 pub(super) mod place;
+pub(super) mod reaching;
 pub(super) mod roles;
 pub(super) mod tokens;
 pub(super) mod years;
