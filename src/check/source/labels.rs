@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::check::record::Record;
 use crate::check::subject::DistrictSubject;
 use crate::check::text::governing::{Governed, governing};
-use crate::check::text::kinds::NEW;
+use crate::check::text::change_words::NEW;
 use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, in_file, is_of_unit, joins, numbers};
 use crate::check::text::place::Place;

@@ -1,6 +1,7 @@
 //! Text as all checks read it: letters without blanks but those between numbers, words, numbers and years among them, and places.
 
 pub(super) mod categories;
+pub(super) mod change_words;
 pub(super) mod document;
 pub(super) mod first_values;
 pub(super) mod governing;
