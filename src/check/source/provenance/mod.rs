@@ -12,6 +12,7 @@ mod own;
 mod period;
 mod plain;
 mod progress;
+mod progress_numbers;
 mod projects_and_tasks;
 mod qualifier;
 mod records;

@@ -58,6 +58,7 @@ impl Verifier<'_> {
             };
             self.level_of(&source, record, unit.paid_key(), (paid, printed));
         }
+        self.numbers_of_others(&source, record);
         let year = record.date.last().year();
         let document = source.place.document();
         let mut dates = document.adopted.iter().chain(&document.printed);
