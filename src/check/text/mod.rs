@@ -21,4 +21,5 @@ pub(super) mod place;
 pub(super) mod reaching;
 pub(super) mod roles;
 pub(super) mod tokens;
+pub(super) mod within;
 pub(super) mod years;
