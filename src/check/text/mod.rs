@@ -22,4 +22,5 @@ pub(super) mod reaching;
 pub(super) mod roles;
 pub(super) mod tokens;
 pub(super) mod within;
+pub(super) mod year_before;
 pub(super) mod years;

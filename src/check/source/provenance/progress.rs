@@ -67,7 +67,7 @@ impl Verifier<'_> {
         let claim = YearClaim {
             year,
             // 目前 is the day of the report.
-            usual: source.year_of_report().or(is_of_its_day.then_some(year)),
+            usual: source.year_of_report(None).or(is_of_its_day.then_some(year)),
             since: None,
             until: None,
             quantity: record.percent.as_ref(),

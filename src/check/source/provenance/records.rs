@@ -269,6 +269,6 @@ fn key_of(period: &Period) -> &'static str {
 
 /// The year of a value, of which the period of a document says something where it is one year.
 fn of_an_observation<'c>(source: &Source<'_>, year: i32, quantity: &'c Quantity) -> YearClaim<'c> {
-    let usual = source.year_of_report();
+    let usual = source.year_of_report(Some(quantity));
     YearClaim { year, usual, since: None, until: None, quantity: Some(quantity) }
 }
