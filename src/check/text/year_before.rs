@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::kinds::{self, Said};
+use super::letters::starts_with;
+use super::years;
 
 /// Words for the year before that of a document.
 const YEAR_BEFORE: &[&[char]] = &[&['去', '年'], &['上', '年'], &['上', '一', '年'], &['前', '年']];
@@ -16,6 +18,29 @@ const FILLERS: &str = "的末底同期为是达有约近实际数年";
 /// How many letters may stand between 上年 and its number, and between a number and the brackets with 上年.
 const FAR: usize = 16;
 const UNIT: usize = 5;
+
+/// The years of heads: those that they name and, in a document of one year with columns of 本年 and 上年, that year and the
+/// one before.
+pub(in crate::check) fn of_heads(heads: &[Vec<char>], (from, to): (i32, i32)) -> Vec<Vec<i32>> {
+    let starts = |head: &[char], words: &[&str]| words.iter().any(|word| starts_with(head, word));
+    let is_change = |head: &[char]| head.iter().any(|c| "比增减升降".contains(*c));
+    let is_before = |head: &[char]| starts(head, &["上年", "去年", "上一年"]) && !is_change(head);
+    let is_now =
+        |head: &[char]| starts(head, &["本年", "今年", "当年", "本期"]) && !is_change(head);
+    let has_both = from == to
+        && heads.iter().any(|head| is_before(head))
+        && heads.iter().any(|head| is_now(head));
+    let years = |head: &Vec<char>| {
+        let mut years = years::of_head(head);
+        years.dedup();
+        if years.is_empty() && has_both {
+            years.extend(is_before(head).then_some(from - 1));
+            years.extend(is_now(head).then_some(from));
+        }
+        years
+    };
+    heads.iter().map(years).collect()
+}
 
 /// The letters before a number in its own clause.
 pub(in crate::check) fn own_clause(text: &[char], start: usize) -> &[char] {

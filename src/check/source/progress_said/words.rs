@@ -177,6 +177,10 @@ pub(super) const ENDS: &[&str] = &[
     "建成",
     "投用",
     "完成100",
+    "启用",
+    "正式运营",
+    "通车",
+    "交付使用",
     "completed",
     "finished",
 ];
