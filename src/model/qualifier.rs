@@ -93,6 +93,11 @@ pub const BEFORE: &[Qualifier] = &[
     says(Bound::Below, "lower than"),
     says(Bound::Below, "smaller than"),
     says(Bound::Below, "close to"),
+    says(Bound::Below, "short of"),
+    says(Bound::Below, "not reach"),
+    says(Bound::Below, "not reached"),
+    says(Bound::Below, "failed to reach"),
+    says(Bound::Below, "yet to reach"),
     says(Bound::Below, "not quite"),
     says(Bound::Below, "fewer than"),
     says(Bound::Below, "under"),
@@ -112,6 +117,15 @@ pub const BEFORE: &[Qualifier] = &[
     says(Bound::About, "大体"),
     says(Bound::About, "差不多"),
     says(Bound::About, "大概"),
+    says(Bound::About, "约莫"),
+    says(Bound::About, "基本"),
+    says(Bound::About, "基本上"),
+    says(Bound::About, "基本保持"),
+    says(Bound::About, "基本稳定"),
+    says(Bound::About, "基本维持"),
+    says(Bound::About, "基本实现"),
+    says(Bound::About, "基本完成"),
+    says(Bound::About, "more or less"),
     unless(Bound::About, "about", &["roundabout"]),
     says(Bound::About, "around"),
     says(Bound::About, "approximately"),
@@ -155,6 +169,21 @@ pub const BEHIND: &[Qualifier] = &[
 pub const WITHIN: &[Qualifier] = &[
     says(Bound::Above, "余"),
     unless(Bound::Above, "多", &["多学科", "多功能", "多媒体", "多层次", "多部门"]),
+    unless(
+        Bound::Above,
+        "强",
+        &[
+            "强企", "强项", "强县", "强镇", "强区", "强市", "强省", "强村", "强校", "强院", "强基",
+            "强化", "强度", "强降", "强劲", "强制", "强烈", "强弱", "强势", "强健", "强军", "强国",
+            "强者", "强民", "强名", "强榜", "强产", "强品", "强工", "强园", "强乡", "强医", "强科",
+            "强链", "强农",
+        ],
+    ),
+    unless(
+        Bound::Below,
+        "弱",
+        &["弱视", "弱势", "弱项", "弱化", "弱于", "弱电", "弱智", "弱听", "弱光", "弱小", "弱能"],
+    ),
 ];
 
 /// Words that may stand between a qualifier and its number: `约为95%`, `近达200人`. The first that fits is taken away, and
@@ -261,105 +290,4 @@ pub const UNREAD_WITHIN: &[&str] =
 pub const NOT: &[&str] = &[
     "not", "不", "未", "不得", "不能", "不应", "不宜", "不可", "不会", "没有", "没", "未能",
     "没能", "未曾", "未再", "难以", "无法",
-];
-
-/// Words of intention that govern the clauses behind them, too: 力争到2023年，覆盖率达到60%.
-pub const GOVERNING: &[&str] =
-    &["力争", "争取", "确保", "努力", "预计", "预期", "预测", "希望", "有望", "拟"];
-
-/// Words of intention that tell of what was done, too, unless their sentence names a time that is to come.
-pub const OPEN: &[&str] = &["确保", "努力"];
-
-/// Words of what has happened: no intention before one governs what stands behind it.
-pub const FACTS: &[&str] =
-    &["已", "实际", "完成", "超额", "提前", "目前", "截至", "截止", "同比", "比上年"];
-
-/// Words of intention: what stands behind one was not measured. Each with letters beside it that make it another word, as
-/// 生育 behind 计划.
-pub const INTENTIONS: &[(&str, &[&str])] = &[
-    ("力争", &[]),
-    ("争取", &["资金", "到位", "上级", "中央", "国家", "项目", "专项", "各方"]),
-    ("确保", &[]),
-    ("努力", &["经过", "通过", "共同", "不懈", "辛勤", "的"]),
-    ("预计", &[]),
-    (
-        "预期",
-        &[
-            "寿命", "性", "目标", "效果", "好于", "超", "超出", "高于", "低于", "达到", "符合",
-            "不及",
-        ],
-    ),
-    ("预测", &["模型", "预报", "预警"]),
-    ("希望", &["小学", "工程", "之家"]),
-    ("有望", &[]),
-    ("将达", &[]),
-    ("拟", &["虚", "模", "草", "定", "合", "人"]),
-    ("计划", &["统", "分", "生育", "免疫", "完成", "执行", "内", "外", "单列", "行动", "实施"]),
-    (
-        "目标",
-        &[
-            "实现",
-            "达到",
-            "完成了",
-            "规划",
-            "年度",
-            "人群",
-            "人口",
-            "完成",
-            "任务",
-            "责任",
-            "考核",
-            "管理",
-            "达成",
-            "医院",
-            "地区",
-        ],
-    ),
-    ("plans to", &[]),
-    ("planned to", &[]),
-    ("expected to", &[]),
-    ("aims to", &[]),
-];
-
-/// Words in the head of a column whose numbers are meant to be: 2025年目标值, 预计数.
-pub const INTENTION_HEADS: &[&str] = &[
-    "目标",
-    "预计",
-    "计划",
-    "预期",
-    "预测",
-    "力争",
-    "规划值",
-    "规划数",
-    "target",
-    "planned",
-    "projected",
-    "expected",
-    "forecast",
-];
-
-/// Words with which such a head tells of what was done, or of something else: 目标完成情况, 目标人群.
-pub const FACT_HEADS: &[&str] = &[
-    "完成",
-    "实现",
-    "实际",
-    "达到",
-    "达成",
-    "已",
-    "进度",
-    "进展",
-    "执行",
-    "人群",
-    "人口",
-    "地区",
-    "生育",
-    "免疫",
-    "寿命",
-    "计划内",
-    "计划外",
-    "achieved",
-    "actual",
-    "achievement",
-    "progress",
-    "expectancy",
 ];

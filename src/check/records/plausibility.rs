@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::check::record::{Role, Value};
 use crate::check::subject::DistrictSubject;
 use crate::diag::{Code, Finding, Message};
-use crate::model::{IndicatorId, convertible};
+use crate::model::{Change, ChangeOf, IndicatorId, Way, convertible};
 use crate::say;
+use rust_decimal::Decimal;
 
 /// Values lie in the range that the catalogue gives. Values in another unit have no range; that is said of the unit.
 pub(in crate::check) fn implausible_values(
@@ -29,6 +30,30 @@ pub(in crate::check) fn implausible_values(
             "compare the decimal point, the unit and the digits with the document; if the value is right, widen `plausible` in the catalogue"
         )));
     }
+    let targets = subject.values.iter().filter(|value| value.role == Role::Target);
+    findings.extend(targets.filter(|v| is_below_nothing(v)).map(|v| below_nothing(subject, v)));
+}
+
+/// Whether a target asks for a fall of more than all of what cannot be below zero: 下降130%.
+fn is_below_nothing(value: &Value<'_>) -> bool {
+    let is_fall = |change: &Change| change.way == Way::Fall && change.of == ChangeOf::Percent;
+    let by = value.quantity.level().map(|(_, number)| number.value());
+    value.change().is_some_and(is_fall)
+        && !value.indicator.plausible.0.value().is_sign_negative()
+        && by.is_some_and(|by| by > Decimal::ONE_HUNDRED)
+}
+
+fn below_nothing(subject: &DistrictSubject<'_>, value: &Value<'_>) -> Finding {
+    let (name, said) = (value.name(), value.quantity.text());
+    let say = say!(
+        "“{name}”下降 {said}%，到了零以下",
+        "a fall of `{said}` % leaves less than nothing of `{name}`"
+    );
+    let finding = Finding::new(Code::ImplausibleValue, value.span(subject.sources), say);
+    subject.with_print(finding, value.cited_by).hint(say!(
+        "对照原文：看小数点，看是不是提高，是不是降到这个数",
+        "compare with the document: the decimal point, whether it is a rise, and whether this is what it falls to"
+    ))
 }
 
 /// The printed unit is the catalogue's. One finding for an indicator of a district: the print repeats its slips.

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 
 use crate::check::record::Record;
 use crate::check::subject::DistrictSubject;
+use crate::check::text::change_words::NEW;
 use crate::check::text::governing::{Governed, governing};
-use crate::check::text::kinds::NEW;
 use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, in_file, is_of_unit, joins, numbers};
 use crate::check::text::place::Place;
 use crate::check::text::tokens::{self, find, folded};
-use crate::check::text::{roles, years};
+use crate::check::text::{roles, year_before, years};
 use crate::diag::{Code, Finding, Message};
 use crate::model::{Bound, Indicator};
 use crate::say;
@@ -146,6 +146,9 @@ impl Labels<'_> {
         if printed.is_empty() || printed.iter().any(|digits| digits == number.text()) {
             return None;
         }
+        if self.is_of_year_before(number.text()) {
+            return None;
+        }
         if self.is_of_year(number.text()) || words.iter().any(|w| self.follows(w, number.text())) {
             return None;
         }
@@ -161,6 +164,16 @@ impl Labels<'_> {
             ),
         };
         Some(self.finding(Code::ValueNotInQuote, record.keys(), say))
+    }
+
+    /// Whether a number is that of 上年 in a document of one year, and the record is of it: 79.1岁（上年78.9岁）.
+    fn is_of_year_before(&self, digits: &str) -> bool {
+        let (from, to) = self.place.document().period;
+        let quote = self.place.quote();
+        let is_it = |n: &PrintedNumber| n.digits == digits && year_before::is_of_it(quote, &n.at);
+        from == to
+            && self.record.year() == from - 1
+            && numbers(quote, Reading::Printed).iter().any(is_it)
     }
 
     /// Where a quote prints several years with their numbers, the value is that of its year: `2020年60%，到2025年90%`.

@@ -5,6 +5,7 @@ pub(super) mod citations;
 pub(super) mod intention;
 pub(super) mod labels;
 mod nearest;
+mod progress_said;
 pub(super) mod progress_words;
 pub(super) mod provenance;
 pub(super) mod years;

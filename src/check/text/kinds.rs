@@ -2,31 +2,12 @@
 
 use std::ops::Range;
 
+use super::change_words::{AMOUNTS, COUNTED, FALLS, FALLS_EN, NEW, RISES, RISES_EN, SHORT, SIZES};
 use super::letters::{find, places, without};
 use crate::model::Way;
 
-/// Words of a rise and of a fall. A number right behind one says by how much; behind 到, 至 or 为 it would say how far.
-pub(in crate::check) const RISES: &[&str] = &["提高", "增长", "上升", "增加", "提升", "扩大"];
-pub(in crate::check) const FALLS: &[&str] = &["下降", "降低", "减少", "压减", "缩减", "缩短"];
-
-/// Words of the size of a change, which may have a verb between them and their number: 增速保持在6%左右.
-const SIZES: &[(&str, Way)] = &[
-    ("增速", Way::Rise),
-    ("增幅", Way::Rise),
-    ("增长率", Way::Rise),
-    ("降幅", Way::Fall),
-    ("下降率", Way::Fall),
-];
-
-/// Words of what came new in a period.
-pub(in crate::check) const NEW: &[&str] = &["新增", "净增", "增设"];
-
-/// Words of a gain or a loss that may have what is counted between them and their number: 增加床位500张.
-const COUNTED: &[(&str, Way)] = &[("增加", Way::Rise), ("减少", Way::Fall), ("压减", Way::Fall)];
-
-/// Words of a change in English, without blanks: reduced by 30%, an increase of 5.
-const RISES_EN: &[&str] = &["increas", "rais", "rise", "rose", "grow", "grew", "improv", "growth"];
-const FALLS_EN: &[&str] = &["reduc", "fall", "fell", "declin", "decreas", "cut", "lower", "drop"];
+/// What may stand between the word of an amount, as 减排量, and its number.
+const BEING: &[&str] = &["达到", "达", "为", "是", "共", "合计", "有", "在", "约为"];
 
 /// What may stand between a word of a change and its number.
 const BETWEEN: &[&str] = &[
@@ -120,19 +101,46 @@ pub(in crate::check) fn said(text: &[char], number: &Range<usize>) -> Said {
             || ends_with_each_year(own);
         return if is_asked { Said::Yearly } else { Said::Level };
     }
+    change_or_new(own)
+        .or_else(|| english(own))
+        .or_else(|| counted(own, behind))
+        .unwrap_or(Said::Level)
+}
+
+/// By what a number rises or falls in each of some years, where its words say so: 年均下降3%.
+pub(in crate::check) fn mean_change(text: &[char], number: &Range<usize>) -> Option<Way> {
+    let before = text.get(number.start.saturating_sub(FAR)..number.start).unwrap_or_default();
+    let clause = before.rsplit(|c| CLAUSE_ENDS.contains(*c)).next().unwrap_or_default();
+    match change_or_new(own(clause)) {
+        Some(Said::Change(way, _)) => Some(way),
+        _ => None,
+    }
+}
+
+/// What the word right before a number, or that of its size, says.
+fn change_or_new(own: &[char]) -> Option<Said> {
+    let bare = bare(own);
     let ends = |words: &'static [&'static str]| {
-        words.iter().copied().find(|word| without(bare(own), word).is_some())
+        words.iter().copied().find(|word| without(bare, word).is_some())
     };
     if let Some(word) = ends(RISES) {
-        return Said::Change(Way::Rise, word);
+        return Some(Said::Change(Way::Rise, word));
     }
     if let Some(word) = ends(FALLS) {
-        return Said::Change(Way::Fall, word);
+        return Some(Said::Change(Way::Fall, word));
     }
     if ends(NEW).is_some() {
-        return Said::Total;
+        return Some(Said::Total);
     }
-    size(own).or_else(|| english(own)).or_else(|| counted(own, behind)).unwrap_or(Said::Level)
+    let sized = |table: &'static [(&'static str, Way)], text: &[char]| {
+        let found = table.iter().find(|(word, _)| without(text, word).is_some());
+        found.map(|(word, way)| Said::Change(*way, word))
+    };
+    let mut named = bare;
+    while let Some(shorter) = without_any(named, &[BEING, BETWEEN].concat()) {
+        named = shorter;
+    }
+    sized(SHORT, bare).or_else(|| sized(AMOUNTS, named)).or_else(|| size(own))
 }
 
 /// Up to the first number of a list, what is said of each: 分别下降8%、8%、10%以上. Nothing of a change stands between them.
@@ -229,6 +237,17 @@ fn counted(own: &[char], behind: &[char]) -> Option<Said> {
 
 /// reduced by 30%, an increase of 5
 fn english(own: &[char]) -> Option<Said> {
+    let lower: Vec<char> = bare(own).iter().map(char::to_ascii_lowercase).collect();
+    // set up 5 clinics
+    let went = |word: &&str| without(&lower, word).is_some();
+    if let Some(word) = ["wasup", "isup", "wereup", "areup", "wentup"].into_iter().find(|w| went(w))
+    {
+        return Some(Said::Change(Way::Rise, word));
+    }
+    let downs = ["wasdown", "isdown", "weredown", "aredown", "wentdown"];
+    if let Some(word) = downs.into_iter().find(|w| went(w)) {
+        return Some(Said::Change(Way::Fall, word));
+    }
     let head = ["by", "of"].iter().find_map(|word| without(bare(own), word))?;
     let near = head.get(head.len().saturating_sub(12)..)?;
     let lower: Vec<char> = near.iter().map(char::to_ascii_lowercase).collect();
@@ -306,6 +325,32 @@ mod tests {
             let all = numbers(&letters, Reading::Printed);
             let number = all.iter().find(|n| n.digits == "8").expect(text);
             assert_eq!(said(&letters, &number.at), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn amounts_of_changes_are_no_levels() {
+        for (text, expected) in [
+            ("比上年增8%", Some("增")),
+            ("减排8吨", Some("减排")),
+            ("削减了8吨", Some("削减")),
+            ("削减至8吨", None),
+            ("减排量达8吨", Some("减排量")),
+            ("下降幅度达8%", Some("下降幅度")),
+            ("增量提质后床位8张", None),
+            ("减排工程实施后排放8吨", None),
+            ("回落8个百分点", Some("回落")),
+            ("寿命延长8岁", Some("延长")),
+            ("was down 8%", Some("wasdown")),
+        ] {
+            let letters: Vec<char> = text.chars().filter(|c| *c != ' ').collect();
+            let all = numbers(&letters, Reading::Printed);
+            let number = all.iter().find(|n| n.digits == "8").expect(text);
+            let word = match said(&letters, &number.at) {
+                Said::Change(_, word) => Some(word),
+                _ => None,
+            };
+            assert_eq!(word, expected, "{text}");
         }
     }
 }

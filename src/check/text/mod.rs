@@ -1,6 +1,7 @@
 //! Text as all checks read it: letters without blanks but those between numbers, words, numbers and years among them, and places.
 
 pub(super) mod categories;
+pub(super) mod change_words;
 pub(super) mod document;
 pub(super) mod first_values;
 pub(super) mod governing;
@@ -17,6 +18,9 @@ pub(super) mod part;
 pub(super) mod parted;
 pub(super) mod parts;
 pub(super) mod place;
+pub(super) mod reaching;
 pub(super) mod roles;
 pub(super) mod tokens;
+pub(super) mod within;
+pub(super) mod year_before;
 pub(super) mod years;

@@ -124,6 +124,9 @@ pub(super) fn is_range(
     }
     let joint = text.get(low.at.end..high.at.start).unwrap_or_default();
     let Some((sign, unit)) = joint.split_last() else { return false };
+    if matches!(sign, '和' | '与' | '至' | '到') && is_between(text, high) {
+        return unit.len() <= LONGEST_UNIT && unit.iter().all(|c| is_of_unit(*c));
+    }
     let unit = unit.strip_suffix(&[*sign]).unwrap_or(unit);
     let grows = unit.last().is_some_and(|c| "加升高长降少低".contains(*c));
     // 30至40人 is a range, and not 由30至40 and 30个至40个, which may be the ends of a change.
@@ -131,6 +134,13 @@ pub(super) fn is_range(
     let is_joined =
         is_dash(*sign) || matches!(sign, '至' | '到') && !grows && (with_words || is_bare());
     is_joined && unit.len() <= LONGEST_UNIT && unit.iter().all(|c| is_of_unit(*c))
+}
+
+/// Whether 之间 stands behind the upper end of a range: 介于85%和90%之间.
+fn is_between(text: &[char], high: &PrintedNumber) -> bool {
+    let behind = text.get(high.at.end..).unwrap_or_default();
+    let unit = behind.iter().take(LONGEST_UNIT + 2).take_while(|c| is_of_unit(**c)).count();
+    behind.get(..unit).is_some_and(|unit| find(unit, &['之', '间']).is_some())
 }
 
 /// Whether a text ends with a clause that says where a change starts.
@@ -182,6 +192,9 @@ mod tests {
             ("由5至10个", [true, false]),
             ("5个至10个", [true, false]),
             ("5个、10个", [false, false]),
+            ("介于5%和10%之间", [true, true]),
+            ("在5个至10个之间", [true, true]),
+            ("5%和10%", [false, false]),
             ("由5个增加到10个", [false, false]),
         ] {
             let text = letters(text);

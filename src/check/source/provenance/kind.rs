@@ -2,17 +2,32 @@
 
 use std::ops::Range;
 
+use super::heads;
 use super::source::Source;
 use super::verifier::Verifier;
-use crate::check::text::kinds::{self, FALLS, NEW, RISES, Said};
+use crate::check::text::change_words::{FALLS, NEW, RISES};
+use crate::check::text::kinds::{self, Said};
 use crate::check::text::roles::{self, Role};
 use crate::check::text::{letters, years};
 use crate::diag::{Code, Message};
-use crate::model::{Change, ChangeOf, Commitment, IndicatorId, Kind, Observation, Quantity, Way};
+use crate::model::{Change, ChangeOf, Commitment, IndicatorId, Kind, Quantity, Way};
 use crate::say;
 
 /// Words in the name of what is itself a change.
-const OF_CHANGE: &[&str] = &["增速", "增幅", "降幅", "变化", "增长率"];
+const OF_CHANGE: &[&str] = &[
+    "增速",
+    "增幅",
+    "降幅",
+    "变化",
+    "增长率",
+    "涨幅",
+    "跌幅",
+    "升幅",
+    "减幅",
+    "增量",
+    "减量",
+    "幅度",
+];
 
 /// How many letters the name of a row has at most.
 const LONGEST_NAME: usize = 40;
@@ -27,7 +42,7 @@ pub(super) fn unit<'u>(change: Option<&Change>, unit: &'u str) -> &'u str {
 }
 
 /// Words in the heads of columns that targets of a kind stand in.
-pub(super) fn heads(kind: Option<Kind>) -> &'static [&'static str] {
+pub(super) fn heads_of(kind: Option<Kind>) -> &'static [&'static str] {
     match kind {
         Some(Kind::Total | Kind::Cumulative) => &["累计", "合计", "总计", "新增"],
         Some(Kind::Mean) => &["年均", "平均"],
@@ -62,44 +77,17 @@ impl Verifier<'_> {
         let against = source.compared_with().unwrap_or(source.place.document().period.0 - 1);
         let is_share = places.iter().all(|at| source.is_share(at));
         let (say, hint) = words(right, &number, (is_share, against));
+        let of_change = || places.iter().find_map(|at| kinds::mean_change(source.letters(), at));
+        let hint = match right {
+            Said::Mean => of_change().map_or(hint, cure_of_mean_change),
+            _ => hint,
+        };
         let finding = self.subject.finding(
             Code::KindDiffersFromSource,
             &record.origin,
             &["target", "value"],
             say,
         );
-        self.findings.push(finding.hint(hint));
-    }
-
-    /// Reports a change that is recorded as what was measured.
-    pub(super) fn change_as_level(&mut self, source: &Source<'_>, record: &Observation) {
-        let places =
-            source.places_of_value(&record.quantity, record.text.as_deref(), record.year());
-        let said = places.iter().map(|at| source.said(at));
-        let changes: Option<Vec<&str>> = said
-            .map(|said| match said {
-                Said::Change(_, word) => Some(word),
-                // What counts towards a total says so.
-                Said::Total if record.counts.is_none() => Some("新增"),
-                _ => None,
-            })
-            .collect();
-        let word = changes.and_then(|words| words.first().copied());
-        let name = record.print.name.as_deref();
-        let is_named = self.is_named_by(names_change, &record.indicator, name);
-        let is_meant = is_named || is_below_zero(&record.quantity);
-        let Some(word) = word.filter(|_| !is_meant) else { return };
-        let number = record.quantity.text();
-        let say = say!(
-            "“{number}”在出处里是“{word}”的幅度，不是达到的数",
-            "`{number}` is the size of a change (`{word}`) in its source, not a level"
-        );
-        let hint = say!(
-            "改记达到的数；要记幅度的，另立一个名称里写明升降的指标",
-            "record the level; for the change itself, use another indicator whose name says so"
-        );
-        let finding =
-            self.subject.finding(Code::KindDiffersFromSource, &record.origin, &["value"], say);
         self.findings.push(finding.hint(hint));
     }
 
@@ -126,12 +114,12 @@ fn says_new(said: &[Said]) -> bool {
     said.iter().all(|said| *said == Said::Total)
 }
 
-fn is_below_zero(quantity: &Quantity) -> bool {
+pub(super) fn is_below_zero(quantity: &Quantity) -> bool {
     quantity.level().is_some_and(|(_, number)| number.text().starts_with('-'))
 }
 
 /// Whether a name has a word of a change.
-fn names_change(name: &str) -> bool {
+pub(super) fn names_change(name: &str) -> bool {
     names_rate(name) || NEW.iter().any(|word| name.contains(word))
 }
 
@@ -223,6 +211,27 @@ fn words(right: Said, number: &str, (is_share, against): (bool, i32)) -> (Messag
     }
 }
 
+/// What the head of a column says that its numbers are: 比2020年增长, 累计. 2025年累计 may be what there is at its end.
+fn in_head(head: &[char], (from, to): (i32, i32)) -> Option<Said> {
+    let is_of_one = from == to || years::of_head(head).len() == 1;
+    let has = |word: &str| letters::find(head, &letters::of_text(word)).is_some();
+    if ["累计", "新增", "净增"].into_iter().any(has) {
+        return (!is_of_one).then_some(Said::Total);
+    }
+    let word = heads::in_head(head)?;
+    let is_fall = FALLS.iter().chain(&["降幅", "跌幅", "减量"]).any(|fall| has(fall));
+    Some(Said::Change(if is_fall { Way::Fall } else { Way::Rise }, word))
+}
+
+/// What to do about 年均下降3%, which is no level and no change of the whole period.
+fn cure_of_mean_change(way: Way) -> Message {
+    let (zh, en) = if way == Way::Rise { ("增幅", "rise") } else { ("降幅", "fall") };
+    say!(
+        "另立一个指标，名称里写明“年均{zh}”，单位用这个数的；这样的目标不写 `kind`",
+        "use another indicator, with the unit of this number and a name that says that it is the yearly {en} (年均{zh}); such a target has no `kind`"
+    )
+}
+
 impl Source<'_> {
     /// What the words before a number, or the head of its column, say that it is.
     pub(super) fn said(&self, number: &Range<usize>) -> Said {
@@ -230,7 +239,15 @@ impl Source<'_> {
         if letters::find(&head, &['年', '均']).is_some() {
             return Said::Mean;
         }
-        kinds::said(self.letters(), number)
+        let said = kinds::said(self.letters(), number);
+        if said != Said::Level || head.is_empty() {
+            return said;
+        }
+        let before = self.letters().get(..number.start).unwrap_or_default();
+        if heads::is_signed(before) {
+            return Said::Change(Way::Rise, "+");
+        }
+        in_head(&head, self.place.document().period).unwrap_or(said)
     }
 
     /// The year that the cited words compare with.

@@ -4,7 +4,7 @@ use super::source::Source;
 use super::verifier::Verifier;
 use crate::check::text::part::Part;
 use crate::check::text::parts;
-use crate::check::text::{letters, years};
+use crate::check::text::{letters, within, years};
 use crate::diag::{Code, Finding};
 use crate::model::{Extent, Origin, Period, Quantity, Target};
 use crate::say;
@@ -62,6 +62,9 @@ impl Verifier<'_> {
             return;
         }
         if period.is_calendar_year() {
+            if !is_noted {
+                self.no_year(source, origin, &keys, claim);
+            }
             return;
         }
         // That a note names the year of a part of one is asked of every record.
@@ -71,6 +74,36 @@ impl Verifier<'_> {
         if !is_known {
             self.unsupported(origin, &keys, period, is_noted);
         }
+    }
+
+    /// Reports a value of a day, of holidays, of some years, that is recorded as of the year.
+    fn no_year(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        keys: &[&'static str],
+        claim: &PeriodClaim<'_>,
+    ) {
+        let places = source.places_of_value(claim.quantity, None, claim.period.year());
+        let words = places.iter().map(|at| within::governing(source.letters(), at));
+        let words: Option<Vec<String>> = words.collect();
+        let is_named = |word: &String| {
+            let word = letters::of_text(word);
+            source.names.iter().any(|name| letters::find(name, &word).is_some())
+        };
+        let word = words.and_then(|words| words.into_iter().next());
+        let Some(word) = word.filter(|word| !is_named(word)) else { return };
+        let (year, first) = (claim.period.year(), claim.period.year() - 2);
+        let say = say!(
+            "出处里这个数是“{word}”的，不是 {year} 年全年或年末的",
+            "the source gives this value for `{word}`, not for the year {year} or its end"
+        );
+        let hint = say!(
+            "写成 `period`，如 `{year}-06`、`{year}-01-01`、`{first}/{year}`；指标本身是日均、单日的，用名称里写明的指标；确是年末的，在 `year_note` 里写明",
+            "give a `period`, as `{year}-06`, `{year}-01-01` or `{first}/{year}`; for what is a daily mean itself, use an indicator whose name says so; where it is of the end of the year, say so in `year_note`"
+        );
+        let finding = self.subject.finding(Code::PeriodDiffersFromSource, origin, keys, say);
+        self.findings.push(finding.hint(hint));
     }
 
     /// Reports a target whose place asks for it within the year, where the record shows the year only.

@@ -58,6 +58,7 @@ impl Verifier<'_> {
             };
             self.level_of(&source, record, unit.paid_key(), (paid, printed));
         }
+        self.numbers_of_others(&source, record);
         let year = record.date.last().year();
         let document = source.place.document();
         let mut dates = document.adopted.iter().chain(&document.printed);
@@ -66,7 +67,7 @@ impl Verifier<'_> {
         let claim = YearClaim {
             year,
             // 目前 is the day of the report.
-            usual: source.year_of_report().or(is_of_its_day.then_some(year)),
+            usual: source.year_of_report(None).or(is_of_its_day.then_some(year)),
             since: None,
             until: None,
             quantity: record.percent.as_ref(),

@@ -231,6 +231,12 @@ fn words_behind(behind: &[char]) -> Option<Bound> {
             [c, ..] if c.is_numeric() => return None,
             [c, next @ ..] if is_of_unit(*c) => rest = next,
             // `60%（左右）`
+            ['（' | '(', '含', next @ ..] => {
+                // `90%（含）以上`, `90%（含90%）以上`
+                let close =
+                    next.iter().take(2 * LONGEST_UNIT).position(|c| matches!(c, '）' | ')'))?;
+                return starting(next.get(close + 1..)?, &TABLE.behind);
+            }
             ['（' | '(' | '”', next @ ..] => return starting(next, &TABLE.behind),
             _ => return None,
         }

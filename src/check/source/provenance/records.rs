@@ -136,7 +136,7 @@ impl Verifier<'_> {
         asked: &Asked<'_>,
     ) {
         let Target { year, year_note, quantity, text, .. } = target;
-        let (usual, heads) = (asked.usual, kind::heads(asked.record.kind));
+        let (usual, heads) = (asked.usual, kind::heads_of(asked.record.kind));
         let unit = kind::unit(asked.record.change.as_ref(), asked.unit);
         let claim = Claim { quantity, text: text.as_deref(), unit, year: *year, heads };
         self.value(source, origin, keys, &claim);
@@ -167,6 +167,7 @@ impl Verifier<'_> {
         if record.has_value() {
             self.value(&source, origin, &[], &claim);
             self.change_as_level(&source, record);
+            self.place_of_column(&source, record);
             self.mean_as_level(&source, record);
             self.flags(&source, record);
         }
@@ -268,6 +269,6 @@ fn key_of(period: &Period) -> &'static str {
 
 /// The year of a value, of which the period of a document says something where it is one year.
 fn of_an_observation<'c>(source: &Source<'_>, year: i32, quantity: &'c Quantity) -> YearClaim<'c> {
-    let usual = source.year_of_report();
+    let usual = source.year_of_report(Some(quantity));
     YearClaim { year, usual, since: None, until: None, quantity: Some(quantity) }
 }

@@ -11,7 +11,7 @@ use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::check::text::numerals::in_words;
 use crate::check::text::parted::{self, CELL};
 use crate::check::text::place::{Place, of};
-use crate::check::text::years;
+use crate::check::text::{year_before, years};
 use crate::model::{Bound, NO_NUMBER, Quantity};
 
 /// How a value differs from what its source prints.
@@ -170,13 +170,8 @@ impl<'a> Source<'a> {
             start..cell.end.min(self.quoted.end).max(start)
         };
         let heads = self.place.table().map_or_else(Vec::new, |(table, row)| heads(table, row));
-        let cells = self.cells.iter().map(cited).zip(heads);
-        let years = |head: &[char]| {
-            let mut years = years::of_head(head);
-            years.dedup();
-            years
-        };
-        let cells = cells.map(|(cell, head)| (cell, years(&head)));
+        let years = year_before::of_heads(&heads, self.place.document().period);
+        let cells = self.cells.iter().map(cited).zip(years);
         let is_cited = |cell: &Range<usize>| self.place.is_row() || !cell.is_empty();
         cells.filter(|(cell, years)| is_cited(cell) && !years.is_empty()).collect()
     }

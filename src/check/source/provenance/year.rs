@@ -6,7 +6,7 @@ use super::source::Source;
 use crate::check::text::governing::{Governed, before, governing};
 use crate::check::text::numbers::PrintedNumber;
 use crate::check::text::roles::{self, Role, Told};
-use crate::check::text::years;
+use crate::check::text::{year_before, years};
 use crate::model::Quantity;
 
 /// A year of a record, and what its document leaves open.
@@ -52,8 +52,17 @@ impl YearClaim<'_> {
 }
 
 impl Source<'_> {
-    /// Whether a year is what the source names, or what the text around it leaves open and is usual.
+    /// Whether the source gives a year, as the year before that of a bulletin or by its name.
     pub(super) fn supports_year(&self, claim: &YearClaim<'_>) -> Result<(), Instead> {
+        match claim.quantity.and_then(|quantity| self.year_before(quantity)) {
+            Some(year) if year == claim.year => Ok(()),
+            Some(year) => Err(Instead::Words(vec![year])),
+            None => self.names_year(claim),
+        }
+    }
+
+    /// Whether a year is what the source names, or what the text around it leaves open and is usual.
+    fn names_year(&self, claim: &YearClaim<'_>) -> Result<(), Instead> {
         let counts = |year: i32| claim.until.is_none_or(|until| year < until);
         let told = roles::told(self.letters(), years::named(self.letters())).into_iter();
         // A baseline is what the text compares with and starts from.
@@ -160,24 +169,33 @@ impl Source<'_> {
         before.iter().rposition(is_end).map_or(0, |at| at + 1)
     }
 
-    /// The year of a document of one year, as a bulletin, where the clause of the quote does not speak of the year before:
-    /// 上年末为50万人, but not 比上年增长5%.
-    pub(super) fn year_of_report(&self) -> Option<i32> {
-        const YEAR_BEFORE: &[&[char]] =
-            &[&['去', '年'], &['上', '年'], &['上', '一', '年'], &['前', '年']];
-        const COMPARING: &str = "比较与同和跟于是占为";
+    /// The year of a document of one year, as a bulletin, where the clause of the quote, or that of each place of a value,
+    /// does not speak of the year before: 上年末为50万人, but not 比上年增长5%.
+    pub(super) fn year_of_report(&self, quantity: Option<&Quantity>) -> Option<i32> {
         let (from, to) = self.place.document().period;
+        let places = quantity.map(|quantity| self.places_of_value(quantity, None, from));
+        let places = places.unwrap_or_default();
         let quote = self.quoted();
         let before = self.letters().get(..quote.start).unwrap_or_default();
         let start = before.iter().rposition(|c| "。；！，".contains(*c)).map_or(0, |at| at + 1);
         let clause = self.letters().get(start..quote.end).unwrap_or_default();
-        let is_named = |at: usize| {
-            let is_compared = at.checked_sub(1).and_then(|at| clause.get(at));
-            let rest = clause.get(at..).unwrap_or_default();
-            !is_compared.is_some_and(|c| COMPARING.contains(*c))
-                && YEAR_BEFORE.iter().any(|word| rest.starts_with(word))
+        let is_other = if places.is_empty() {
+            year_before::is_named(clause)
+        } else {
+            let own = |at: &Range<usize>| year_before::own_clause(self.letters(), at.start);
+            places.iter().all(|at| year_before::is_named(own(at)))
         };
-        let is_other = (0..clause.len()).any(is_named);
         (from == to && !is_other).then_some(from)
+    }
+
+    /// The year before that of a document of one year, where every place of a value is of it: 上年为80张, 80张（上年）.
+    fn year_before(&self, quantity: &Quantity) -> Option<i32> {
+        let (from, to) = self.place.document().period;
+        if from != to {
+            return None;
+        }
+        let places = self.places_of_value(quantity, None, from);
+        let is_it = |at: &Range<usize>| year_before::is_of_it(self.letters(), at);
+        (!places.is_empty() && places.iter().all(is_it)).then_some(from - 1)
     }
 }

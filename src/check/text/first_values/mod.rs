@@ -20,6 +20,9 @@ const FAR: usize = 200;
 /// How many letters of a unit may stand between a number and what is said of it.
 const UNIT: usize = 6;
 
+/// Letters that end the name of what is measured.
+const LAST_OF_NAMES: &str = "率比重例额值";
+
 /// The word that calls a number of a text a first one or an estimate, if any does.
 pub(in crate::check) fn said(text: &[char], number: &Range<usize>) -> Option<&'static Word> {
     // What stands farther away does not govern a number, and a text may have no stops.
@@ -89,8 +92,16 @@ fn governs(text: &[char], at: &Range<usize>, word: &Word) -> bool {
         let is_led = is_base(before, word) && !is_english;
         // estimated at 88, an estimated 88
         let is_guess = is_english && word.flags == GUESS;
-        let is_said =
-            is_led || is_near || is_guess || is_linked(rest) || bracketed(text, at).is_some();
+        // 接种率初步统计88%: behind a name, and not behind a subject who counts.
+        let is_named = rest.is_empty()
+            && !is_english
+            && before.last().is_some_and(|c| LAST_OF_NAMES.contains(*c));
+        let is_said = is_named
+            || is_led
+            || is_near
+            || is_guess
+            || is_linked(rest)
+            || bracketed(text, at).is_some();
         return is_said && !has_number(between);
     }
     // 初步核算，全年……

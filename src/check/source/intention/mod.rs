@@ -1,5 +1,9 @@
 //! Observations whose quotes say what is meant to be, not what was measured.
 
+mod asked;
+mod behind;
+mod missed;
+
 use std::ops::Range;
 
 use crate::check::record::Record;
@@ -12,7 +16,7 @@ use crate::check::text::parted::CELL;
 use crate::check::text::place::{Place, of};
 use crate::check::text::{roles, years};
 use crate::diag::{Code, Finding, Message};
-use crate::model::qualifier::{FACT_HEADS, FACTS, GOVERNING, INTENTION_HEADS, INTENTIONS, OPEN};
+use crate::model::intention::{FACT_HEADS, FACTS, GOVERNING, INTENTION_HEADS, INTENTIONS, OPEN};
 use crate::model::{Observation, Quantity, Run};
 use crate::say;
 
@@ -22,7 +26,8 @@ pub(in crate::check) fn intentions(subject: &DistrictSubject<'_>, findings: &mut
         let Record::Observation(observation) = record else { continue };
         // `citations` reports a place that is not there.
         let Some(place) = subject.place(observation.id) else { continue };
-        let Some(say) = said(&place, observation) else { continue };
+        let missed = || is_missed(subject, &place, observation).then(words_of_missed);
+        let Some(say) = said(&place, observation).or_else(missed) else { continue };
         let hint = say!(
             "换成已经发生的数的出处；只有打算的，写成目标，不写成实际值",
             "cite a value that was measured; what is only planned is a target, not an observation"
@@ -33,13 +38,56 @@ pub(in crate::check) fn intentions(subject: &DistrictSubject<'_>, findings: &mut
     }
 }
 
-/// What speaks of an intention: a word before the value, or in the head of its column.
+/// Whether the sentence of every place of a value says that the target was not reached, and the value meets it.
+fn is_missed(subject: &DistrictSubject<'_>, place: &Place<'_>, observation: &Observation) -> bool {
+    let passage = place.passage();
+    let Some((start, end)) = place.quoted() else { return false };
+    let wanted = wanted(&observation.quantity);
+    let numbers = numbers(passage, Reading::Printed);
+    let is_of_value = |at: &Range<usize>, digits: &str| {
+        start <= at.start && at.end <= end && wanted.contains(&digits)
+    };
+    let places: Vec<_> = numbers.iter().filter(|n| is_of_value(&n.at, &n.digits)).collect();
+    let is_denied = |at: &Range<usize>| {
+        let before = passage.get(at.start.saturating_sub(NEXT)..at.start).unwrap_or_default();
+        let behind = passage.get(at.end..passage.len().min(at.end + NEXT)).unwrap_or_default();
+        missed::is_denied(before, behind)
+    };
+    !places.is_empty()
+        && places.iter().all(|number| is_denied(&number.at))
+        && missed::is_met(&subject.values, observation)
+}
+
+fn words_of_missed() -> Message {
+    say!(
+        "出处说没有完成目标，这个数却达到了记录里当年的目标：它可能是目标，不是实际值",
+        "the source says that the target was not reached, and this value meets the recorded target of the year: it may be the target, not what was measured"
+    )
+}
+
+/// On which side of a number a word stands.
+#[derive(Debug, Clone, Copy)]
+enum Side {
+    Before,
+    Behind,
+}
+
+/// What speaks of an intention: a word before or behind the value, or in the head of its column.
 fn said(place: &Place<'_>, observation: &Observation) -> Option<Message> {
-    if let Some(word) = intention(place, observation) {
-        return Some(say!(
-            "引文里这个数前面有“{word}”，说的是打算，不是实际值",
-            "`{word}` stands before this value in its source: it is meant to be, and was not measured"
-        ));
+    match intention(place, observation).or_else(|| in_cells(place, observation)) {
+        Some((word, Side::Before)) => {
+            return Some(say!(
+                "引文里这个数前面有“{word}”，说的是打算，不是实际值",
+                "`{word}` stands before this value in its source: it is meant to be, and was not measured"
+            ));
+        }
+        Some((word, Side::Behind)) => {
+            return Some(say!(
+                "出处里这个数后面有“{word}”，说的是打算，不是实际值",
+                "`{word}` stands behind this value in its source: it is meant to be, and was not measured"
+            ));
+        }
+        None => {}
     }
     let head = head_of_intention(place, observation)?;
     Some(say!(
@@ -88,8 +136,37 @@ fn wanted(quantity: &Quantity) -> Vec<&str> {
 /// How far before a number its sentence is read, in letters: a text may have no stops.
 const FAR: usize = 400;
 
-/// The word of intention that stands before every place of a value in its quote.
-fn intention(place: &Place<'_>, observation: &Observation) -> Option<&'static str> {
+/// The word of intention behind a value in its cell of a row, or in brackets at the end of the name of the row: 接种率（目标）.
+fn in_cells(place: &Place<'_>, observation: &Observation) -> Option<(&'static str, Side)> {
+    let (table, row) = place.table()?;
+    let wanted = wanted(&observation.quantity);
+    let cells: Vec<Vec<char>> = table.rows.get(row)?.cells.iter().map(of).collect();
+    let mut said = cells.iter().flat_map(|cell| {
+        let all = numbers(cell, Reading::Printed).into_iter();
+        let own = all.filter(|n| wanted.contains(&n.digits.as_str()));
+        own.map(|n| behind::meant(&[], cell.get(n.at.end..).unwrap_or_default()))
+            .collect::<Vec<_>>()
+    });
+    let of_value = said.next().flatten().filter(|_| said.all(|word| word.is_some()));
+    let of_name = || {
+        let names =
+            cells.iter().take(NAMES).filter(|cell| numbers(cell, Reading::Printed).is_empty());
+        names.into_iter().find_map(|cell| {
+            let open = cell.iter().rposition(|c| matches!(c, '（' | '('))?;
+            behind::meant(&[], cell.get(open..)?)
+        })
+    };
+    if let Some(word) = of_value {
+        return Some((word, Side::Behind));
+    }
+    of_name().map(|word| (word, Side::Before))
+}
+
+/// How many cells of a row may have its name.
+const NAMES: usize = 3;
+
+/// The word of intention that stands beside every place of a value in its quote.
+fn intention(place: &Place<'_>, observation: &Observation) -> Option<(&'static str, Side)> {
     let passage = place.passage();
     let (start, end) = place.quoted()?;
     let wanted = wanted(&observation.quantity);
@@ -103,17 +180,24 @@ fn intention(place: &Place<'_>, observation: &Observation) -> Option<&'static st
             return None;
         }
         let behind = passage.get(place.end..).unwrap_or_default();
+        let start = place.start.saturating_sub(FAR);
+        let before = passage.get(start..place.start).unwrap_or_default();
+        if let Some(word) = asked::asked(before).or_else(|| behind::is_of_target(before, behind)) {
+            return Some((word, Side::Before));
+        }
+        if let Some(word) = behind::meant(before, behind) {
+            return Some((word, Side::Behind));
+        }
         let clause = behind.split(|c| matches!(c, '。' | '；' | '，' | ',' | ';' | '：')).next();
         // 预期目标78.9岁已经实现
         if clause.is_some_and(|clause| clause.contains(&'已')) {
             return None;
         }
-        let start = place.start.saturating_sub(FAR);
-        let before = passage.get(start..place.start).unwrap_or_default();
         let is_end = |c: &char| matches!(c, '。' | '；' | '！' | '？' | ';');
         let word = governed(before.rsplit(is_end).next().unwrap_or_default())?;
         let near = passage.get(start..passage.len().min(place.end + NEXT)).unwrap_or_default();
-        (!is_start(near, &(place.start - start..place.end - start))).then_some(word)
+        let is_start = is_start(near, &(place.start - start..place.end - start));
+        (!is_start).then_some((word, Side::Before))
     };
     let first = places.next().map(|n| said(&n.at))??;
     places.all(|n| said(&n.at).is_some()).then_some(first)

@@ -1,0 +1,142 @@
+//! Words of obligation and of purpose before the verb of a number: 应达到90%, 确保不低于90%, should reach 90%.
+
+use std::sync::LazyLock;
+
+use crate::check::text::letters::{find, of_text, without};
+use crate::check::text::reaching::without_any_verb;
+use crate::model::intention::PURPOSES;
+use crate::model::qualifier::{BEFORE, JOINTS};
+
+/// Words that may stand between a word of purpose and a number, besides qualifiers and verbs of reaching.
+const BETWEEN: &[&str] = &[
+    "保持",
+    "稳定",
+    "维持",
+    "控制",
+    "提高",
+    "提升",
+    "增加",
+    "增长",
+    "上升",
+    "下降",
+    "降低",
+    "减少",
+    "扩大",
+    "恢复",
+    "基本",
+    "全部",
+    "总体",
+    "均",
+    "都",
+    "至",
+    "进一步",
+    "逐步",
+    "继续",
+    "新增",
+    "建成",
+    "建设",
+    "配备",
+    "设置",
+    "≥",
+    "≤",
+    ">",
+    "<",
+    "力争",
+    "再",
+    "能",
+    "可",
+    "至少",
+    "分别",
+    "不",
+];
+
+/// Words of purpose that need no verb: 确保90%.
+const ALONE: &[&str] = &[
+    "不得", "不应", "不宜", "不可", "不准", "不许", "确保", "保证", "力保", "力求", "务必", "必须",
+];
+
+/// How many words may stand between a word of purpose and a number.
+const MOST_BETWEEN: usize = 5;
+
+/// Words before 要求 with which it says by what something was done: 按上级要求达到90%.
+const ACCORDING: &[char] = &['按', '依', '据', '遵', '循'];
+
+/// Signs that end a clause.
+const CLAUSE_ENDS: &str = "，。；：！？,;";
+
+static QUALIFIERS: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
+    let words = BEFORE.iter().map(|qualifier| qualifier.word).chain(JOINTS.iter().copied());
+    let mut words: Vec<Vec<char>> = words.chain(BETWEEN.iter().copied()).map(of_text).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words
+});
+
+/// The word of purpose that the verb before a number has.
+pub(super) fn asked(before: &[char]) -> Option<&'static str> {
+    let mut rest = before;
+    for n in 0..=MOST_BETWEEN {
+        if let Some(word) = purpose(rest).filter(|word| n > 0 || ALONE.contains(word)) {
+            return Some(word);
+        }
+        rest = shorter(rest)?;
+    }
+    None
+}
+
+/// A text without the verb, the qualifier or the joint that it ends with.
+fn shorter(text: &[char]) -> Option<&[char]> {
+    let verb = without_any_verb(text);
+    let word = QUALIFIERS.iter().find_map(|word| text.strip_suffix(word.as_slice()));
+    verb.into_iter().chain(word).min_by_key(|rest| rest.len())
+}
+
+/// The word of purpose that a text ends with.
+fn purpose(text: &[char]) -> Option<&'static str> {
+    let ends = |word: &str| without(text, &word.replace(' ', "")).is_some();
+    let is_meant = |(word, others): &&(&'static str, &[&str])| {
+        ends(word) && !others.iter().any(|other| ends(other))
+    };
+    let (word, _) = PURPOSES.iter().filter(is_meant).max_by_key(|(word, _)| word.len())?;
+    let clause = text.rsplit(|c| CLAUSE_ENDS.contains(*c)).next().unwrap_or_default();
+    let is_according = *word == "要求" && clause.iter().any(|c| ACCORDING.contains(c));
+    (!is_according).then_some(word)
+}
+
+/// Whether a number before a verb that is denied, or a target that it is of, was not reached: 未完成90%的目标.
+pub(super) fn has(text: &[char], words: &[&str]) -> bool {
+    words.iter().any(|word| find(text, &of_text(word)).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::asked;
+
+    #[test]
+    fn words_of_purpose_are_read_before_their_verb() {
+        for (before, expected) in [
+            ("接种率应达到", Some("应")),
+            ("接种率要求达到", Some("要求")),
+            ("接种率确保达到", Some("确保")),
+            ("接种率应保持在", Some("应")),
+            ("接种率应不低于", Some("应")),
+            ("接种率须不少于", Some("须")),
+            ("接种率不得低于", Some("不得")),
+            ("接种率原则上达到", Some("原则上")),
+            ("接种率将提高到", Some("将")),
+            ("therateshouldreach", Some("should")),
+            ("theratewillbe", Some("will")),
+            ("应种儿童接种率达到", None),
+            ("供应达到", None),
+            ("主要为", None),
+            ("按上级要求达到", None),
+            ("相应增加到", None),
+            ("反应为", None),
+            ("接种率达到", None),
+            ("接种率不低于", None),
+            ("经过努力达到", None),
+            ("大将有", None),
+        ] {
+            assert_eq!(asked(&before.chars().collect::<Vec<_>>()), expected, "{before}");
+        }
+    }
+}
