@@ -235,14 +235,13 @@ impl Source<'_> {
 
     /// The year that the cited words compare with.
     fn compared_with(&self) -> Option<i32> {
-        let told = roles::told(self.letters(), years::named(self.letters()));
         let quoted = self.quoted();
         let is_it = |told: &&roles::Told| {
             told.role == Role::Compared
                 && quoted.start <= told.at.start
                 && told.at.end <= quoted.end
         };
-        told.iter().find(is_it).map(|told| told.year)
+        self.told().iter().find(is_it).map(|told| told.year)
     }
 
     /// Whether a number stands before a sign of per cent.

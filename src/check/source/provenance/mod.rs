@@ -26,8 +26,14 @@ use verifier::Verifier;
 
 /// Looks at every record whose place in its document was found.
 pub(in crate::check) fn verify(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
-    let mut verifier =
-        Verifier { subject, findings, row: None, is_of_words: false, takes_text: false };
+    let mut verifier = Verifier {
+        subject,
+        findings,
+        row: None,
+        is_of_words: false,
+        takes_text: false,
+        read: None,
+    };
     for record in subject.records() {
         match record {
             Record::Commitment(_, record) => verifier.commitment(record),

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::beside::{self, Scale};
 use super::qualifier::{self, Around};
@@ -11,6 +12,7 @@ use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::check::text::numerals::in_words;
 use crate::check::text::parted::{self, CELL};
 use crate::check::text::place::{Place, of};
+use crate::check::text::roles::{self, Told};
 use crate::check::text::years;
 use crate::model::{Bound, NO_NUMBER, Quantity};
 
@@ -49,8 +51,8 @@ pub(super) struct Source<'a> {
     cells: Vec<Range<usize>>,
     /// Where the cited words stand among the letters.
     quoted: Range<usize>,
-    /// The numbers among the letters, read once.
-    numbers: OnceCell<Vec<PrintedNumber>>,
+    /// What is read of the letters, once for all records of one passage.
+    read: Rc<Read>,
     /// The names of the indicator of the record, as letters.
     pub(super) names: Vec<Vec<char>>,
     /// What the record says that its value is called here.
@@ -59,14 +61,23 @@ pub(super) struct Source<'a> {
     pub(super) is_estimate: bool,
 }
 
+/// What is read of a passage: many records cite one, and each would read all of it.
+#[derive(Default)]
+pub(super) struct Read {
+    /// The numbers among its letters.
+    numbers: OnceCell<Vec<PrintedNumber>>,
+    /// The years that it names, with their roles.
+    told: OnceCell<Vec<Told>>,
+}
+
 impl<'a> Source<'a> {
-    pub(super) fn of(place: Place<'a>) -> Self {
+    pub(super) fn of(place: Place<'a>, read: Rc<Read>) -> Self {
         let mut source = Self {
             place,
             letters: Vec::new(),
             cells: Vec::new(),
             quoted: 0..0,
-            numbers: OnceCell::new(),
+            read,
             names: Vec::new(),
             name: None,
             is_estimate: false,
@@ -116,6 +127,11 @@ impl<'a> Source<'a> {
     /// The letters of the passage that the cited words stand in.
     pub(super) fn letters(&self) -> &[char] {
         &self.letters
+    }
+
+    /// The years that the passage names, with their roles.
+    pub(super) fn told(&self) -> &[Told] {
+        self.read.told.get_or_init(|| roles::told(&self.letters, years::named(&self.letters)))
     }
 
     fn slice(&self, range: &Range<usize>) -> &[char] {
@@ -233,7 +249,7 @@ impl<'a> Source<'a> {
 
     /// The numbers of the passage or row.
     pub(super) fn numbers(&self) -> &[PrintedNumber] {
-        self.numbers.get_or_init(|| numbers(&self.letters, Reading::Values))
+        self.read.numbers.get_or_init(|| numbers(&self.letters, Reading::Values))
     }
 
     /// Where a value may stand, and whether these are columns of its year.
