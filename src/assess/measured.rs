@@ -79,12 +79,15 @@ impl<'a> Case<'a> {
         let Observation { period, counts, .. } = observation;
         let is_total = self.is_sum() && *counts != Some(Count::Year);
         let since = Moment::end_of(self.first - 1);
+        let is_stock = self.measure == Some(MeasureType::Stock);
         let is_mean_so_far = || self.commitment.kind == Some(Kind::Mean) && period.begin() == since;
         let is_standing = match period.months() {
             YEAR => true,
             months if months > YEAR => is_total && period.begin() == since || is_mean_so_far(),
             _ if self.commitment.kind == Some(Kind::Yearly) => false,
-            _ => is_total || !self.is_sum() && self.measure == Some(MeasureType::Stock),
+            // What came in half a year is no total of the years so far; what stood at its end may be.
+            months if is_total => months == 0 || period.begin() == since || is_stock,
+            _ => !self.is_sum() && is_stock,
         };
         is_standing.then(|| period.end())
     }

@@ -81,6 +81,7 @@ pub use revision::{NoRevision, Publication, Revisions};
 pub use rules::{CheckSettings, Level, Suppression};
 pub use scalar::{Bound, Date, Number, Quantity, YEARS};
 pub(crate) use scalar::{MOST_DIGITS, MOST_FRACTION, MOST_WHOLE};
+pub(crate) use scale::unit_at_start;
 pub use scale::{InUnit, Scale, convertible, measure_scale, unit_kind};
 pub use series::{Breakdown, Part, SeriesKey};
 pub use site::Site;

@@ -258,8 +258,10 @@ pub const UNREAD_WITHIN: &[&str] =
     &["来个", "来人", "来家", "来所", "来张", "来名", "来项", "来岁", "几"];
 
 /// Words that turn a comparison round when they stand before it: 不低于 is at least.
-pub const NOT: &[&str] =
-    &["not", "不", "未", "不得", "不能", "不应", "不宜", "不可", "不会", "没有"];
+pub const NOT: &[&str] = &[
+    "not", "不", "未", "不得", "不能", "不应", "不宜", "不可", "不会", "没有", "没", "未能",
+    "没能", "未曾", "未再", "难以", "无法",
+];
 
 /// Words of intention that govern the clauses behind them, too: 力争到2023年，覆盖率达到60%.
 pub const GOVERNING: &[&str] =

@@ -112,6 +112,20 @@ fn base(unit: &str) -> (String, Decimal, Decimal) {
     (canonical_unit(word), factor, Decimal::ONE)
 }
 
+/// The unit of one of the kinds that are converted by more than their names' multiples that a text begins with, with the
+/// multiple before it: 万亩, 平方公里.
+pub(crate) fn unit_at_start(text: &[char]) -> Option<String> {
+    let is_multiple = |c: &char| MULTIPLES.iter().any(|(word, _)| word == c);
+    let before = text.iter().take_while(|c| is_multiple(c)).count();
+    let rest = text.get(before..).unwrap_or_default();
+    let names = KNOWN.iter().flat_map(|known| known.names).chain(&["平方米"]);
+    let begins = |name: &&&str| {
+        name.chars().count() <= rest.len() && name.chars().zip(rest).all(|(a, b)| a == *b)
+    };
+    let name = names.filter(begins).max_by_key(|name| name.chars().count())?;
+    Some(text.iter().take(before).collect::<String>() + name)
+}
+
 /// One word for all units that values can be converted between: 人 and 万人, 亩 and 公顷. Rates and shares are of one kind
 /// each.
 pub fn unit_kind(unit: &str) -> String {

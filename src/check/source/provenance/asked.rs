@@ -7,7 +7,7 @@ use super::verifier::Verifier;
 use crate::check::text::kinds::Said;
 use crate::check::text::years;
 use crate::diag::Code;
-use crate::model::{Commitment, Kind, Observation, Quantity};
+use crate::model::{Commitment, IndicatorId, Kind, Observation, Quantity};
 use crate::say;
 
 /// Words for a mean of several years.
@@ -134,10 +134,7 @@ impl Verifier<'_> {
         )));
     }
 
-    fn catalogue_names(
-        &self,
-        id: &crate::model::IndicatorId,
-    ) -> impl Iterator<Item = String> + use<> {
+    fn catalogue_names(&self, id: &IndicatorId) -> impl Iterator<Item = String> + use<> {
         let entry = self.subject.index.indicators.get(id);
         let names = entry.map(|entry| [vec![entry.name.clone()], entry.aliases.clone()].concat());
         names.unwrap_or_default().into_iter()

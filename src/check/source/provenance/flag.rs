@@ -19,7 +19,10 @@ impl Verifier<'_> {
         let Some(word) = words.and_then(|words| words.first().copied()) else { return };
         let is_said = word.flags.iter().any(|flag| record.flags.contains(flag));
         let is_in_force = self.subject.revisions.is_in_force(record.id);
-        if is_said || !is_in_force || self.is_flag_in_name(record, word.word) {
+        // Where a name of the indicator has the word, all of its values are of that kind.
+        let (indicator, printed) = (&record.indicator, record.print.name.as_deref());
+        let is_named = self.is_named_by(|name| name.contains(word.word), indicator, printed);
+        if is_said || !is_in_force || is_named {
             return;
         }
         let (number, said) = (record.quantity.text(), word.word);
@@ -39,15 +42,6 @@ impl Verifier<'_> {
         );
         let finding = self.subject.finding(Code::FlagNotRecorded, &record.origin, &["value"], say);
         self.findings.push(self.subject.with_print(finding, record.id).hint(hint));
-    }
-
-    /// Whether a word is in a name of the indicator: then all of its values are of that kind.
-    fn is_flag_in_name(&self, record: &Observation, word: &str) -> bool {
-        let entry = self.subject.index.indicators.get(&record.indicator);
-        let names = entry.into_iter().flat_map(|entry| {
-            std::iter::once(entry.name.as_str()).chain(entry.aliases.iter().map(String::as_str))
-        });
-        names.chain(record.print.name.as_deref()).any(|name| name.contains(word))
     }
 }
 

@@ -104,9 +104,9 @@ impl Verifier<'_> {
     }
 
     /// Whether an indicator is by its name what it may be: a change, as 氮氧化物排放量下降, 门诊人次增速.
-    fn is_named_by(
+    pub(super) fn is_named_by(
         &self,
-        names_it: fn(&str) -> bool,
+        names_it: impl Fn(&str) -> bool,
         indicator: &IndicatorId,
         printed: Option<&str>,
     ) -> bool {

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::before::{denied, sign};
 use crate::check::text::letters::find;
 use crate::check::text::numbers::{PrintedNumber, is_of_unit};
 use crate::check::text::parted::CELL;
@@ -63,7 +64,11 @@ pub(super) fn beside(text: &[char], number: &PrintedNumber) -> Option<Bound> {
     if is_half && before.ends_with(&['过']) {
         return Some(Bound::Above);
     }
-    sign(before).or_else(|| words_before(before)).or_else(|| words_behind(behind))
+    let said_behind = || words_behind(behind);
+    sign(before)
+        .or_else(|| denied(before, said_behind()))
+        .or_else(|| words_before(before))
+        .or_else(said_behind)
 }
 
 /// Where else than beside a number its bound may be printed.
@@ -139,17 +144,6 @@ fn ends(behind: &[char], claimed: Bound) -> bool {
     let clause: Vec<char> = behind.iter().take_while(is_end).copied().collect();
     let is_meant = |q: &&Letters| side(q.bound) == side(claimed) && clause.ends_with(&q.word);
     TABLE.behind.iter().any(|q| is_meant(&q))
-}
-
-fn sign(before: &[char]) -> Option<Bound> {
-    match before {
-        [.., '≥' | '≧' | '⩾'] | [.., '>' | '＞', '=' | '＝'] => Some(Bound::AtLeast),
-        [.., '≤' | '≦' | '⩽'] | [.., '<' | '＜', '=' | '＝'] => Some(Bound::AtMost),
-        [.., '>' | '＞'] => Some(Bound::Above),
-        [.., '<' | '＜'] => Some(Bound::Below),
-        [.., '≈' | '≒'] => Some(Bound::About),
-        _ => None,
-    }
 }
 
 /// `不低于95`, `近95`, `约为95`, `至少建设95`.

@@ -370,6 +370,9 @@ impl<'a> Source<'a> {
 
     /// Whether a number has no other unit than this one: beside it or, in a table, in the row.
     fn has_unit(&self, number: &PrintedNumber, all: &[PrintedNumber], unit: &str) -> bool {
+        if let Some(is_same) = beside::is_same_unit(&self.letters, number, unit) {
+            return is_same;
+        }
         let wanted = beside::scale_of(&letters::of_text(unit));
         let beside = beside::scale_beside(&self.letters, number, all);
         if beside.is_some() {
