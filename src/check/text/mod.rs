@@ -2,6 +2,7 @@
 
 pub(super) mod categories;
 pub(super) mod document;
+mod finder;
 pub(super) mod first_values;
 pub(super) mod governing;
 pub(super) mod heads;

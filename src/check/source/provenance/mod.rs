@@ -3,6 +3,7 @@
 mod asked;
 mod before;
 mod beside;
+mod columns;
 mod flag;
 mod kind;
 mod measure;
@@ -14,6 +15,7 @@ mod projects_and_tasks;
 mod qualifier;
 mod records;
 mod source;
+mod unit;
 mod unread;
 mod verifier;
 mod words;
