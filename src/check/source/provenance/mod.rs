@@ -1,5 +1,6 @@
 //! Every value stands in its source: as a whole number, in its row and column, with no other year, bound or unit.
 
+mod against;
 mod asked;
 mod before;
 mod beside;

@@ -40,6 +40,7 @@ impl Verifier<'_> {
         self.nature(&source, origin, record.nature);
         let unit = self.unit_of(&record.print, &record.indicator).to_owned();
         self.kinds(&source, record);
+        self.against(&source, record);
         self.kind_without_words(&source, record, &unit);
         let target = &record.target;
         // A baseline that is a measured value has the source of that.
