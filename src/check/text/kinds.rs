@@ -19,7 +19,7 @@ const SIZES: &[(&str, Way)] = &[
 ];
 
 /// Words of what came new in a period.
-pub(in crate::check) const NEW: &[&str] = &["新增", "净增", "增设"];
+pub(in crate::check) const NEW: &[&str] = &["新增", "净增", "增设", "再建", "再增", "增建"];
 
 /// Words of a gain or a loss that may have what is counted between them and their number: 增加床位500张.
 const COUNTED: &[(&str, Way)] = &[("增加", Way::Rise), ("减少", Way::Fall), ("压减", Way::Fall)];

@@ -61,7 +61,10 @@ impl Verifier<'_> {
         let number = quantity.text();
         let against = source.compared_with().unwrap_or(source.place.document().period.0 - 1);
         let is_share = places.iter().all(|at| source.is_share(at));
-        let (say, hint) = words(right, &number, (is_share, against));
+        let (say, mut hint) = words(right, &number, (is_share, against));
+        if right == Said::Total && record.kind != Some(Kind::Cumulative) {
+            hint = self.cure_of_new(record, against).unwrap_or(hint);
+        }
         let finding = self.subject.finding(
             Code::KindDiffersFromSource,
             &record.origin,
@@ -69,6 +72,20 @@ impl Verifier<'_> {
             say,
         );
         self.findings.push(finding.hint(hint));
+    }
+
+    /// What to do about 净增20张 where values of all beds are recorded, which no total of new ones is held against.
+    fn cure_of_new(&self, record: &Commitment, against: i32) -> Option<Message> {
+        let is_of = |o: &&Observation| {
+            o.indicator == record.indicator && o.breakdown == record.breakdown && o.counts.is_none()
+        };
+        let has_levels = self.subject.district.observations.iter().any(|o| is_of(&o));
+        has_levels.then(|| {
+            say!(
+                "指标是全部的数的，写 `kind: change` 和 `change: {{ way: rise, of: amount, against: {against} }}`；实际值都是新增数的，写 `kind: total`，实际值写 `counts`",
+                "where values are of all that there is, give `kind: change` and `change: {{ way: rise, of: amount, against: {against} }}`; where they are of what came new, `kind: total`, and `counts` with the values"
+            )
+        })
     }
 
     /// Reports a change that is recorded as what was measured.
@@ -80,7 +97,7 @@ impl Verifier<'_> {
             .map(|said| match said {
                 Said::Change(_, word) => Some(word),
                 // What counts towards a total says so.
-                Said::Total if record.counts.is_none() => Some("新增"),
+                Said::Total if record.counts.is_none() || self.is_level(record) => Some("新增"),
                 _ => None,
             })
             .collect();
@@ -95,8 +112,8 @@ impl Verifier<'_> {
             "`{number}` is the size of a change (`{word}`) in its source, not a level"
         );
         let hint = say!(
-            "改记达到的数；要记幅度的，另立一个名称里写明升降的指标",
-            "record the level; for the change itself, use another indicator whose name says so"
+            "改记达到的数；只知道幅度或者新增数的，另立一个名称里写明升降或者新增的指标；目标是一个时期合计的，写 `counts: year`",
+            "record the level; where only the change is known, use another indicator whose name says so; beside a target that is a total of a period, give `counts: year`"
         );
         let finding =
             self.subject.finding(Code::KindDiffersFromSource, &record.origin, &["value"], say);
@@ -153,6 +170,10 @@ fn right_kind(
     let right = match (first, record.kind) {
         (Said::Total | Said::Level, Some(Kind::Cumulative)) if source.has_earlier_total(record) => {
             return Some(Said::Total);
+        }
+        // 净增20张 is a change of the beds that there are, and a total of those that came.
+        (Said::Total, Some(Kind::Change)) => {
+            record.change.as_ref().is_some_and(|change| change.way != Way::Rise)
         }
         (Said::Total, kind) => kind != Some(Kind::Total) && !is_sum && all(|s| *s == Said::Total),
         (Said::Mean, kind) => {

@@ -16,6 +16,7 @@ mod projects_and_tasks;
 mod qualifier;
 mod records;
 mod source;
+mod totals;
 mod unit;
 mod unread;
 mod verifier;

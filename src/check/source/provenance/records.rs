@@ -167,8 +167,10 @@ impl Verifier<'_> {
         let claim = Claim { quantity: &record.quantity, text, unit: &unit, year, heads: &[] };
         if record.has_value() {
             self.value(&source, origin, &[], &claim);
-            self.change_as_level(&source, record);
-            self.mean_as_level(&source, record);
+            if !self.totals(&source, record) {
+                self.change_as_level(&source, record);
+                self.mean_as_level(&source, record);
+            }
             self.flags(&source, record);
         }
         let claim = PeriodClaim {
