@@ -228,10 +228,9 @@ pub fn measure_scale(one: &str, other: &str) -> Option<Scale> {
         return Some(Scale::ONE);
     }
     let is_counter = |unit: &str| base(unit).0 == "个";
-    if is_counter(one) || is_counter(other) {
-        if without_multiples(one) != without_multiples(other) {
-            return None;
-        }
+    let is_count = is_counter(one) || is_counter(other);
+    if is_count && without_multiples(one) != without_multiples(other) {
+        return None;
     }
     convertible(one, other)
 }
