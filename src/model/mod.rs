@@ -17,6 +17,7 @@ mod flag;
 mod goal;
 pub(crate) mod id;
 mod indicator;
+mod known_units;
 mod look_alike;
 mod manual_assessment;
 mod measure;
