@@ -4,51 +4,13 @@ use std::borrow::Cow;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::known_units::{APART, KNOWN, PER_VOLUME};
 use super::measure::{canonical_unit, is_rate, same_measure, same_unit};
 use super::scalar::{Bound, Number, Quantity};
 
 /// Words before a unit that multiply it: 万人, 亿元, 百万元.
 const MULTIPLES: [(char, u64); 5] =
     [('十', 10), ('百', 100), ('千', 1000), ('万', 10_000), ('亿', 100_000_000)];
-
-/// A unit with what it is one of.
-struct Known {
-    names: &'static [&'static str],
-    /// The unit that those of its kind are counted in.
-    base: &'static str,
-    /// So many of the base are so many of this unit.
-    times: u64,
-    over: u64,
-}
-
-const fn known(names: &'static [&'static str], base: &'static str, times: u64, over: u64) -> Known {
-    Known { names, base, times, over }
-}
-
-/// Units that are more than a multiple of another in their names. 15 亩 are 1 公顷, as the State Council has it.
-const KNOWN: &[Known] = &[
-    known(&["㎡", "平米"], "㎡", 1, 1),
-    known(&["亩"], "㎡", 10_000, 15),
-    known(&["公顷", "hm²", "hm2", "ha"], "㎡", 10_000, 1),
-    known(&["平方公里", "平方千米", "k㎡", "km2"], "㎡", 1_000_000, 1),
-    known(&["米", "m"], "米", 1, 1),
-    known(&["公里", "千米", "km"], "米", 1000, 1),
-    known(&["厘米", "cm"], "米", 1, 100),
-    known(&["毫米", "mm"], "米", 1, 1000),
-    known(&["立方米", "m³", "m3"], "立方米", 1, 1),
-    known(&["千克", "公斤", "kg"], "千克", 1, 1),
-    known(&["吨", "t"], "千克", 1000, 1),
-    known(&["斤"], "千克", 1, 2),
-    known(&["克", "g"], "千克", 1, 1000),
-    known(&["千瓦", "kW"], "千瓦", 1, 1),
-    known(&["兆瓦", "MW"], "千瓦", 1000, 1),
-    known(&["吉瓦", "GW"], "千瓦", 1_000_000, 1),
-    known(&["千瓦时", "kWh"], "千瓦时", 1, 1),
-    known(&["兆瓦时", "MWh"], "千瓦时", 1000, 1),
-    known(&["秒"], "秒", 1, 1),
-    known(&["分钟"], "秒", 60, 1),
-    known(&["小时"], "秒", 3600, 1),
-];
 
 /// How many of one unit are one of another, as a fraction: no decimal says how many 公顷 an 亩 is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +49,10 @@ fn base(unit: &str) -> (String, Decimal, Decimal) {
     let plain: String = unit.chars().filter(|c| !c.is_whitespace()).collect();
     let plain = plain.replace("km²", "k㎡").replace("平方米", "㎡").replace("m²", "㎡");
     let opaque = |unit: &str| (canonical_unit(unit), Decimal::ONE, Decimal::ONE);
+    if let Some((mass, volume)) = per_volume(&plain) {
+        let (kind, times, over) = base(mass);
+        return (format!("{kind}/{volume}"), times, over);
+    }
     if is_rate(&plain) {
         return opaque(unit);
     }
@@ -112,6 +78,36 @@ fn base(unit: &str) -> (String, Decimal, Decimal) {
     (canonical_unit(word), factor, Decimal::ONE)
 }
 
+/// What there is in a volume, and which: 微克/立方米.
+fn per_volume(unit: &str) -> Option<(&str, &'static str)> {
+    PER_VOLUME.iter().find_map(|(volume, ends)| {
+        let mass = ends.iter().find_map(|end| unit.strip_suffix(end))?;
+        KNOWN.iter().any(|known| known.names.contains(&mass)).then_some((mass, *volume))
+    })
+}
+
+/// Whether a number in a printed unit is in this one; `None` where the two are not of one kind, and might both be meant.
+pub(crate) fn is_in_unit(printed: &str, unit: &str) -> Option<bool> {
+    if unit_kind(printed) == unit_kind(unit) {
+        return Some(convertible(printed, unit) == Some(Scale::ONE));
+    }
+    // 每立方米35毫克 is not in 微克/立方米.
+    if let Some((mass, _)) = per_volume(unit).filter(|_| !is_rate(printed)) {
+        return is_in_unit(printed, mass);
+    }
+    let (printed, unit) = (without_multiples(printed), without_multiples(unit));
+    let is_of = |words: &&&[&str], word: &str| words.contains(&word);
+    let apart = APART.iter().any(|things| {
+        things.iter().any(|words| is_of(&words, printed))
+            && things.iter().any(|words| is_of(&words, unit))
+    });
+    apart.then_some(false)
+}
+
+fn without_multiples(unit: &str) -> &str {
+    unit.trim().trim_start_matches(|c| MULTIPLES.iter().any(|(word, _)| *word == c))
+}
+
 /// The unit of one of the kinds that are converted by more than their names' multiples that a text begins with, with the
 /// multiple before it: 万亩, 平方公里.
 pub(crate) fn unit_at_start(text: &[char]) -> Option<String> {
@@ -119,11 +115,21 @@ pub(crate) fn unit_at_start(text: &[char]) -> Option<String> {
     let before = text.iter().take_while(|c| is_multiple(c)).count();
     let rest = text.get(before..).unwrap_or_default();
     let names = KNOWN.iter().flat_map(|known| known.names).chain(&["平方米"]);
+    let names = names.chain(APART.iter().copied().flatten().copied().flatten());
     let begins = |name: &&&str| {
         name.chars().count() <= rest.len() && name.chars().zip(rest).all(|(a, b)| a == *b)
     };
     let name = names.filter(begins).max_by_key(|name| name.chars().count())?;
-    Some(text.iter().take(before).collect::<String>() + name)
+    let behind = rest.get(name.chars().count()..).unwrap_or_default();
+    // 由5升至8 is no volume, and 3日内, 5月3日 no length of time; the letter of a unit is no start of a word.
+    let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    let is_other = *name == "升"
+        && matches!(behind.first(), Some('至' | '到' | '高' | '级' | '为'))
+        || is_latin(name.chars().last()) && is_latin(behind.first().copied());
+    let per = PER_VOLUME.iter().flat_map(|(_, ends)| *ends);
+    let per = per.filter(|end| behind.starts_with(&end.chars().collect::<Vec<char>>()));
+    let per = per.max_by_key(|end| end.len()).copied().unwrap_or_default();
+    (!is_other).then(|| text.iter().take(before).collect::<String>() + name + per)
 }
 
 /// One word for all units that values can be converted between: 人 and 万人, 亩 and 公顷. Rates and shares are of one kind
@@ -159,13 +165,9 @@ pub fn measure_scale(one: &str, other: &str) -> Option<Scale> {
         return Some(Scale::ONE);
     }
     let is_counter = |unit: &str| base(unit).0 == "个";
-    if is_counter(one) || is_counter(other) {
-        let word = |unit: &str| {
-            unit.trim().trim_start_matches(|c| MULTIPLES.iter().any(|(m, _)| *m == c)).to_owned()
-        };
-        if word(one) != word(other) {
-            return None;
-        }
+    let is_count = is_counter(one) || is_counter(other);
+    if is_count && without_multiples(one) != without_multiples(other) {
+        return None;
     }
     convertible(one, other)
 }
@@ -252,6 +254,10 @@ mod tests {
             ("5", "万吨", "千克", "50000000"),
             ("0.5", "小时", "分钟", "30"),
             ("12", "万", "个", "120000"),
+            ("0.035", "毫克/立方米", "μg/m³", "35"),
+            ("2", "天", "小时", "48"),
+            ("3", "里", "公里", "1.5"),
+            ("5", "万立方米", "升", "50000000"),
             ("3", "万人次", "人次", "30000"),
             ("2", "千", "人", "2000"),
         ] {
@@ -279,6 +285,9 @@ mod tests {
             ("", "万"),
             ("公顷", "公里"),
             ("万户", "万人"),
+            ("港元", "美元"),
+            ("毫克/升", "毫克/立方米"),
+            ("毫克", "毫克/立方米"),
             ("每万人", "每人"),
         ] {
             assert_eq!(convertible(one, other), None, "{one} {other}");
@@ -313,6 +322,35 @@ mod tests {
             ("3—4", "万人", "43000", "人"),
         ] {
             assert!(!agree(a, one, b, other), "{a}{one} {b}{other}");
+        }
+    }
+
+    #[test]
+    fn a_printed_unit_is_the_one_of_a_record_or_another() {
+        for (printed, unit, expected) in [
+            ("万人", "人", Some(false)),
+            ("名", "人", Some(true)),
+            ("万户", "万人", Some(false)),
+            ("人次", "人", Some(false)),
+            ("美元", "元", Some(false)),
+            ("毫克", "微克/立方米", Some(false)),
+            ("微克", "微克/立方米", Some(true)),
+            ("万元", "人", None),
+            ("天", "张", None),
+        ] {
+            assert_eq!(is_in_unit(printed, unit), expected, "{printed} {unit}");
+        }
+        for (text, expected) in [
+            ("万美元", Some("万美元")),
+            ("微克/立方米以下", Some("微克/立方米")),
+            ("毫克每升", Some("毫克每升")),
+            ("升至8", None),
+            ("人次", Some("人次")),
+            ("households", None),
+            ("张", None),
+        ] {
+            let letters: Vec<char> = text.chars().collect();
+            assert_eq!(unit_at_start(&letters).as_deref(), expected, "{text}");
         }
     }
 

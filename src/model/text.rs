@@ -88,5 +88,7 @@ impl Run {
 /// Blanks of every width, marks without a width and the control characters of an original: what two forms of one text may
 /// differ in.
 pub fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c == '\u{200b}' || is_control(c)
+    // Most letters are none, and are asked most often.
+    let is_letter = matches!(c, '一'..='\u{9fff}' | '!'..='~');
+    !is_letter && (c.is_whitespace() || c == '\u{200b}' || is_control(c))
 }

@@ -14,7 +14,7 @@ use crate::say;
 
 /// What may be spent on the citations of a district, in letters: enough for every quote of a district, and not for a file of
 /// thousands against the longest text.
-const WORK: usize = 100_000_000;
+const WORK: usize = 20_000_000;
 
 /// How many letters of a heading are shown.
 const SHOWN: usize = 20;

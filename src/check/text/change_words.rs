@@ -69,7 +69,7 @@ pub(super) const AMOUNTS: &[(&str, Way)] = &[
 ];
 
 /// Words of what came new in a period.
-pub(in crate::check) const NEW: &[&str] = &["新增", "净增", "增设"];
+pub(in crate::check) const NEW: &[&str] = &["新增", "净增", "增设", "再建", "再增", "增建"];
 
 /// Words of a gain or a loss that may have what is counted between them and their number: 增加床位500张.
 pub(super) const COUNTED: &[(&str, Way)] =

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::document::DocumentText;
+use super::finder::Finder;
 use super::letters;
 use crate::model::{Block, Citation, CitedPlace, DocumentId, Row, Run, Table, is_blank};
 
@@ -104,13 +105,10 @@ pub(in crate::check) fn quoted(
     let words = letters::forms(&letters::of_text(quote));
     let from = blocks.start;
     let blocks = text.forms().get(blocks).unwrap_or_default().iter().enumerate();
+    let finder = Finder::of(&words);
     let mut found = blocks.flat_map(|(n, passages)| {
-        let passages = passages.iter().enumerate();
-        let words = &words;
-        passages.filter_map(move |(row, text)| {
-            let mut windows = text.windows(words.len().max(1));
-            windows.position(|window| window == words).map(|at| ((from + n, row), at))
-        })
+        let (passages, finder) = (passages.iter().enumerate(), &finder);
+        passages.filter_map(move |(row, text)| Some(((from + n, row), finder.find(text)?)))
     });
     let (place, at) = found.next()?;
     Some(cited(text, place, Some((at, at + words.len()))))

@@ -3,6 +3,7 @@
 pub(super) mod categories;
 pub(super) mod change_words;
 pub(super) mod document;
+mod finder;
 pub(super) mod first_values;
 pub(super) mod governing;
 pub(super) mod heads;

@@ -14,6 +14,9 @@ const POINTS: &[char] = &['.', '．'];
 /// How many letters of a unit may stand between a number and the sign that joins it to the next: `3万平方米—5万平方米`.
 pub(in crate::check) const LONGEST_UNIT: usize = 4;
 
+/// How many letters around a stretch of a text tell what the numbers in it are.
+const AROUND: usize = 100;
+
 /// Blanks that part the thousands of a number, and nothing else: GB/T 15835 has a quarter of an em.
 const NARROW: &[char] = &['\u{202f}', '\u{2005}', '\u{2006}', '\u{2007}', '\u{2008}', '\u{2009}'];
 
@@ -44,6 +47,22 @@ pub(in crate::check) enum Reading {
 pub(in crate::check) fn numbers(text: &[char], reading: Reading) -> Vec<PrintedNumber> {
     let mut numbers = all(text, reading);
     numbers.retain(|number| !names::is_of_name(text, &number.at));
+    numbers
+}
+
+/// The numbers of a stretch of a text, which may be long, read with what stands around the stretch.
+pub(in crate::check) fn within(
+    text: &[char],
+    stretch: &Range<usize>,
+    reading: Reading,
+) -> Vec<PrintedNumber> {
+    let start = stretch.start.saturating_sub(AROUND);
+    let end = text.len().min(stretch.end + AROUND);
+    let mut numbers = numbers(text.get(start..end).unwrap_or_default(), reading);
+    for number in &mut numbers {
+        number.at = start + number.at.start..start + number.at.end;
+    }
+    numbers.retain(|n| stretch.start <= n.at.start && n.at.end <= stretch.end);
     numbers
 }
 

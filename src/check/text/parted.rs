@@ -45,9 +45,12 @@ fn parted(all: impl Iterator<Item = (char, usize)>) -> Vec<(char, usize)> {
 /// Some letters, counted without blanks, in a text that may have some.
 pub(in crate::check) fn place(text: &[char], letters: &Range<usize>) -> Range<usize> {
     let mut places = text.iter().enumerate().filter(|(_, c)| !is_blank(**c)).map(|(at, _)| at);
-    let start = places.clone().nth(letters.start).unwrap_or(text.len());
-    let last = letters.end.checked_sub(1).filter(|last| *last >= letters.start);
-    let end = last.map_or(start, |last| places.nth(last).map_or(text.len(), |at| at + 1));
+    let start = places.nth(letters.start).unwrap_or(text.len());
+    let end = match letters.len() {
+        0 => start,
+        1 => text.len().min(start + 1),
+        more => places.nth(more - 2).map_or(text.len(), |at| at + 1),
+    };
     start..end
 }
 

@@ -11,7 +11,7 @@ use crate::check::subject::DistrictSubject;
 use crate::check::text::first_values::said as called;
 use crate::check::text::heads::heads;
 use crate::check::text::letters::{find, places};
-use crate::check::text::numbers::{Reading, numbers};
+use crate::check::text::numbers::{Reading, numbers, within};
 use crate::check::text::parted::CELL;
 use crate::check::text::place::{Place, of};
 use crate::check::text::{roles, years};
@@ -170,10 +170,8 @@ fn intention(place: &Place<'_>, observation: &Observation) -> Option<(&'static s
     let passage = place.passage();
     let (start, end) = place.quoted()?;
     let wanted = wanted(&observation.quantity);
-    let numbers = numbers(passage, Reading::Printed);
-    let mut places = numbers
-        .iter()
-        .filter(|n| start <= n.at.start && n.at.end <= end && wanted.contains(&n.digits.as_str()));
+    let numbers = within(passage, &(start..end), Reading::Printed);
+    let mut places = numbers.iter().filter(|n| wanted.contains(&n.digits.as_str()));
     let said = |place: &Range<usize>| {
         // 预计数 is what a value is called before it is verified.
         if called(passage, place).is_some_and(|called| called.word == "预计数") {

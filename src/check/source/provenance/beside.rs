@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::check::text::letters::{find, of_text};
 use crate::check::text::numbers::{LONGEST_UNIT, PrintedNumber, is_dash, is_of_unit, joins};
-use crate::model::{convertible, unit_at_start, unit_kind};
+use crate::model::{is_in_unit, unit_at_start};
 
 /// What a unit says of the size of a number. Counting words as 张 or 家 say nothing of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,12 +32,11 @@ impl Scale {
     }
 }
 
-/// Whether a number is in a unit, where one of the same kind is printed behind it: 850亩 is not 850 公顷. `None` where none
-/// is, or one of another kind.
+/// Whether a number is in a unit, where one of the same kind is printed behind it: 850亩 is not 850 公顷, and 850户 are not
+/// 850 people. `None` where none is, or one that may stand beside it.
 pub(super) fn is_same_unit(text: &[char], number: &PrintedNumber, unit: &str) -> Option<bool> {
     let behind = text.get(number.at.end..).unwrap_or_default();
-    let printed = unit_at_start(behind).filter(|printed| unit_kind(printed) == unit_kind(unit))?;
-    Some(convertible(&printed, unit) == Some(crate::model::Scale::ONE))
+    is_in_unit(&unit_at_start(behind)?, unit)
 }
 
 /// Whether a unit is percent.

@@ -10,7 +10,7 @@ use crate::check::text::kinds::{self, Said};
 use crate::check::text::roles::{self, Role};
 use crate::check::text::{letters, years};
 use crate::diag::{Code, Message};
-use crate::model::{Change, ChangeOf, Commitment, IndicatorId, Kind, Quantity, Way};
+use crate::model::{Change, ChangeOf, Commitment, IndicatorId, Kind, Observation, Quantity, Way};
 use crate::say;
 
 /// Words in the name of what is itself a change.
@@ -76,12 +76,15 @@ impl Verifier<'_> {
         let number = quantity.text();
         let against = source.compared_with().unwrap_or(source.place.document().period.0 - 1);
         let is_share = places.iter().all(|at| source.is_share(at));
-        let (say, hint) = words(right, &number, (is_share, against));
+        let (say, mut hint) = words(right, &number, (is_share, against));
         let of_change = || places.iter().find_map(|at| kinds::mean_change(source.letters(), at));
-        let hint = match right {
-            Said::Mean => of_change().map_or(hint, cure_of_mean_change),
-            _ => hint,
-        };
+        match right {
+            Said::Mean => hint = of_change().map_or(hint, cure_of_mean_change),
+            Said::Total if record.kind != Some(Kind::Cumulative) => {
+                hint = self.cure_of_new(record, against).unwrap_or(hint);
+            }
+            _ => {}
+        }
         let finding = self.subject.finding(
             Code::KindDiffersFromSource,
             &record.origin,
@@ -89,6 +92,20 @@ impl Verifier<'_> {
             say,
         );
         self.findings.push(finding.hint(hint));
+    }
+
+    /// What to do about 净增20张 where values of all beds are recorded, which no total of new ones is held against.
+    fn cure_of_new(&self, record: &Commitment, against: i32) -> Option<Message> {
+        let is_of = |o: &&Observation| {
+            o.indicator == record.indicator && o.breakdown == record.breakdown && o.counts.is_none()
+        };
+        let has_levels = self.subject.district.observations.iter().any(|o| is_of(&o));
+        has_levels.then(|| {
+            say!(
+                "指标是全部的数的，写 `kind: change` 和 `change: {{ way: rise, of: amount, against: {against} }}`；实际值都是新增数的，写 `kind: total`，实际值写 `counts`",
+                "where values are of all that there is, give `kind: change` and `change: {{ way: rise, of: amount, against: {against} }}`; where they are of what came new, `kind: total`, and `counts` with the values"
+            )
+        })
     }
 
     /// Whether an indicator is by its name what it may be: a change, as 氮氧化物排放量下降, 门诊人次增速.
@@ -141,6 +158,10 @@ fn right_kind(
     let right = match (first, record.kind) {
         (Said::Total | Said::Level, Some(Kind::Cumulative)) if source.has_earlier_total(record) => {
             return Some(Said::Total);
+        }
+        // 净增20张 is a change of the beds that there are, and a total of those that came.
+        (Said::Total, Some(Kind::Change)) => {
+            record.change.as_ref().is_some_and(|change| change.way != Way::Rise)
         }
         (Said::Total, kind) => kind != Some(Kind::Total) && !is_sum && all(|s| *s == Said::Total),
         (Said::Mean, kind) => {
@@ -252,14 +273,13 @@ impl Source<'_> {
 
     /// The year that the cited words compare with.
     fn compared_with(&self) -> Option<i32> {
-        let told = roles::told(self.letters(), years::named(self.letters()));
         let quoted = self.quoted();
         let is_it = |told: &&roles::Told| {
             told.role == Role::Compared
                 && quoted.start <= told.at.start
                 && told.at.end <= quoted.end
         };
-        told.iter().find(is_it).map(|told| told.year)
+        self.told().iter().find(is_it).map(|told| told.year)
     }
 
     /// Whether a number stands before a sign of per cent.

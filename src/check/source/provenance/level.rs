@@ -6,6 +6,7 @@ use super::heads::{in_head, is_signed};
 use super::kind::{is_below_zero, names_change};
 use super::source::Source;
 use super::verifier::Verifier;
+use crate::check::text::change_words::NEW;
 use crate::check::text::kinds::Said;
 use crate::check::text::letters::{find, of_text, starts_with, without};
 use crate::diag::{Code, Message};
@@ -38,8 +39,10 @@ impl Verifier<'_> {
     pub(super) fn change_as_level(&mut self, source: &Source<'_>, record: &Observation) {
         let places =
             source.places_of_value(&record.quantity, record.text.as_deref(), record.year());
+        // A new number that counts is no level of a plain target.
+        let counts = record.counts.is_some() && !self.is_level(record);
         let words: Option<Vec<&str>> =
-            places.iter().map(|at| source.word_of_change(at, record.counts.is_some())).collect();
+            places.iter().map(|at| source.word_of_change(at, counts)).collect();
         let word = words.and_then(|words| words.into_iter().next());
         let name = record.print.name.as_deref();
         let is_of_it = |name: &str| names_change(name) || names_difference(name);
@@ -118,11 +121,21 @@ fn words_of(word: &str, number: &str) -> (Message, Message) {
             ),
         );
     }
+    let say = say!(
+        "“{number}”在出处里是“{word}”的幅度，不是达到的数",
+        "`{number}` is the size of a change (`{word}`) in its source, not a level"
+    );
+    if NEW.contains(&word) {
+        return (
+            say,
+            say!(
+                "改记达到的数；只知道新增数的，另立一个名称里写明新增的指标；目标是一个时期合计的，写 `counts: year`",
+                "record the level; where only what came new is known, use another indicator whose name says so; beside a target that is a total of a period, give `counts: year`"
+            ),
+        );
+    }
     (
-        say!(
-            "“{number}”在出处里是“{word}”的幅度，不是达到的数",
-            "`{number}` is the size of a change (`{word}`) in its source, not a level"
-        ),
+        say,
         say!(
             "改记达到的数；要记幅度的，另立一个名称里写明升降的指标",
             "record the level; for the change itself, use another indicator whose name says so"

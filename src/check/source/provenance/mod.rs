@@ -1,8 +1,10 @@
 //! Every value stands in its source: as a whole number, in its row and column, with no other year, bound or unit.
 
+mod against;
 mod asked;
 mod before;
 mod beside;
+mod columns;
 mod flag;
 mod heads;
 mod kind;
@@ -17,6 +19,8 @@ mod projects_and_tasks;
 mod qualifier;
 mod records;
 mod source;
+mod totals;
+mod unit;
 mod unread;
 mod verifier;
 mod words;
@@ -30,8 +34,14 @@ use verifier::Verifier;
 
 /// Looks at every record whose place in its document was found.
 pub(in crate::check) fn verify(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
-    let mut verifier =
-        Verifier { subject, findings, row: None, is_of_words: false, takes_text: false };
+    let mut verifier = Verifier {
+        subject,
+        findings,
+        row: None,
+        is_of_words: false,
+        takes_text: false,
+        read: None,
+    };
     for record in subject.records() {
         match record {
             Record::Commitment(_, record) => verifier.commitment(record),

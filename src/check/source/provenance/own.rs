@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::beside;
 use super::source::Source;
 use crate::check::text::letters;
 use crate::check::text::numbers::PrintedNumber;
@@ -9,6 +10,9 @@ use crate::model::Quantity;
 
 /// How many letters may stand between a name and its number: 新增市级重点专科不少于2个.
 const FAR: usize = 10;
+
+/// How many letters at most lie between the starts of the ends of a range.
+const NEAR: usize = 64;
 
 /// Signs that part a name from a number that is not its own.
 const SIGNS: &str = "，。；：、！？,;";
@@ -49,6 +53,38 @@ impl Source<'_> {
         found
     }
 
+    /// The upper ends of the printed ranges between two numbers.
+    pub(super) fn ranges<'n>(
+        &self,
+        all: &'n [PrintedNumber],
+        low: &str,
+        high: &str,
+    ) -> Vec<&'n PrintedNumber> {
+        let is_end = |end: &&PrintedNumber| {
+            let mut starts = all.iter().filter(|n| n.digits == low);
+            end.digits == high && starts.any(|n| beside::is_range(self.letters(), n, end, true))
+        };
+        all.iter().filter(is_end).collect()
+    }
+
+    /// Where a number is printed, but as an end of a range.
+    pub(super) fn levels<'n>(
+        &self,
+        all: &'n [PrintedNumber],
+        digits: &str,
+    ) -> Vec<&'n PrintedNumber> {
+        let is_end = |n: &PrintedNumber| {
+            near(all, n).iter().any(|other| {
+                beside::is_range(self.letters(), n, other, false)
+                    || beside::is_range(self.letters(), other, n, false)
+            })
+        };
+        let is_less = |n: &PrintedNumber| {
+            digits.strip_prefix('-') == Some(&n.digits) && beside::says_less(self.letters(), n)
+        };
+        all.iter().filter(|n| (n.digits == digits || is_less(n)) && !is_end(n)).collect()
+    }
+
     /// Of numbers that are printed alike those right behind the name, where there are any.
     pub(super) fn keep_named(&self, found: &mut Vec<&PrintedNumber>) {
         if found.len() > 1 && found.iter().any(|number| self.is_named(&number.at)) {
@@ -66,6 +102,13 @@ impl Source<'_> {
             letters.len() <= FAR && !letters.iter().any(|c| c.is_numeric() || SIGNS.contains(*c))
         })
     }
+}
+
+/// The numbers near one among all, which are in the order of their starts: only these can be in one range with it.
+fn near<'n>(all: &'n [PrintedNumber], number: &PrintedNumber) -> &'n [PrintedNumber] {
+    let start = all.partition_point(|n| n.at.start + NEAR < number.at.start);
+    let end = all.partition_point(|n| n.at.start < number.at.end + NEAR);
+    all.get(start..end).unwrap_or_default()
 }
 
 /// Drops what is not so, unless nothing is.

@@ -40,6 +40,7 @@ impl Verifier<'_> {
         self.nature(&source, origin, record.nature);
         let unit = self.unit_of(&record.print, &record.indicator).to_owned();
         self.kinds(&source, record);
+        self.against(&source, record);
         self.kind_without_words(&source, record, &unit);
         let target = &record.target;
         // A baseline that is a measured value has the source of that.
@@ -166,9 +167,11 @@ impl Verifier<'_> {
         let claim = Claim { quantity: &record.quantity, text, unit: &unit, year, heads: &[] };
         if record.has_value() {
             self.value(&source, origin, &[], &claim);
-            self.change_as_level(&source, record);
+            if !self.totals(&source, record) {
+                self.change_as_level(&source, record);
+                self.mean_as_level(&source, record);
+            }
             self.place_of_column(&source, record);
-            self.mean_as_level(&source, record);
             self.flags(&source, record);
         }
         let claim = PeriodClaim {

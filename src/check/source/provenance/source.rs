@@ -2,17 +2,18 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
-use super::beside::{self, Scale};
+use super::beside;
 use super::qualifier::{self, Around};
-use crate::check::text::heads::heads;
 use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::check::text::numerals::in_words;
 use crate::check::text::parted::{self, CELL};
 use crate::check::text::place::{Place, of};
-use crate::check::text::{year_before, years};
-use crate::model::{Bound, NO_NUMBER, Quantity};
+use crate::check::text::roles::{self, Told};
+use crate::check::text::years;
+use crate::model::{Bound, Quantity};
 
 /// How a value differs from what its source prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,11 +47,11 @@ pub(super) struct Source<'a> {
     /// The letters of the paragraph or row, with a sign behind each cell: no number runs on into the next.
     letters: Vec<char>,
     /// Where each cell of a row stands among the letters.
-    cells: Vec<Range<usize>>,
+    pub(super) cells: Vec<Range<usize>>,
     /// Where the cited words stand among the letters.
     quoted: Range<usize>,
-    /// The numbers among the letters, read once.
-    numbers: OnceCell<Vec<PrintedNumber>>,
+    /// What is read of the letters, once for all records of one passage.
+    read: Rc<Read>,
     /// The names of the indicator of the record, as letters.
     pub(super) names: Vec<Vec<char>>,
     /// What the record says that its value is called here.
@@ -59,14 +60,23 @@ pub(super) struct Source<'a> {
     pub(super) is_estimate: bool,
 }
 
+/// What is read of a passage: many records cite one, and each would read all of it.
+#[derive(Default)]
+pub(super) struct Read {
+    /// The numbers among its letters.
+    numbers: OnceCell<Vec<PrintedNumber>>,
+    /// The years that it names, with their roles.
+    told: OnceCell<Vec<Told>>,
+}
+
 impl<'a> Source<'a> {
-    pub(super) fn of(place: Place<'a>) -> Self {
+    pub(super) fn of(place: Place<'a>, read: Rc<Read>) -> Self {
         let mut source = Self {
             place,
             letters: Vec::new(),
             cells: Vec::new(),
             quoted: 0..0,
-            numbers: OnceCell::new(),
+            read,
             names: Vec::new(),
             name: None,
             is_estimate: false,
@@ -118,7 +128,12 @@ impl<'a> Source<'a> {
         &self.letters
     }
 
-    fn slice(&self, range: &Range<usize>) -> &[char] {
+    /// The years that the passage names, with their roles.
+    pub(super) fn told(&self) -> &[Told] {
+        self.read.told.get_or_init(|| roles::told(&self.letters, years::named(&self.letters)))
+    }
+
+    pub(super) fn slice(&self, range: &Range<usize>) -> &[char] {
         self.letters.get(range.clone()).unwrap_or_default()
     }
 
@@ -163,72 +178,9 @@ impl<'a> Source<'a> {
         cell.is_some_and(|cell| letters::of_run(cell).next().is_some())
     }
 
-    /// The cells, as far as they are cited, under heads that name years, each with these years.
-    fn cells_of_years(&self) -> Vec<(Range<usize>, Vec<i32>)> {
-        let cited = |cell: &Range<usize>| {
-            let start = cell.start.max(self.quoted.start);
-            start..cell.end.min(self.quoted.end).max(start)
-        };
-        let heads = self.place.table().map_or_else(Vec::new, |(table, row)| heads(table, row));
-        let years = year_before::of_heads(&heads, self.place.document().period);
-        let cells = self.cells.iter().map(cited).zip(years);
-        let is_cited = |cell: &Range<usize>| self.place.is_row() || !cell.is_empty();
-        cells.filter(|(cell, years)| is_cited(cell) && !years.is_empty()).collect()
-    }
-
-    /// The years in the heads of the columns that are cited.
-    pub(super) fn years_of_columns(&self) -> Vec<i32> {
-        self.cells_of_years().into_iter().flat_map(|(_, years)| years).collect()
-    }
-
-    /// The years that heads of the cited columns compare with.
-    pub(super) fn years_compared_in_heads(&self) -> Vec<i32> {
-        let heads = self.heads().into_iter().zip(&self.cells);
-        let is_cited =
-            |cell: &Range<usize>| cell.start < self.quoted.end && self.quoted.start < cell.end;
-        let heads = heads.filter(|(_, cell)| self.place.is_row() || is_cited(cell));
-        heads.flat_map(|(head, _)| years::compared_in_head(&head)).collect()
-    }
-
-    /// The cells under heads that name this year alone or, where there are none, among others.
-    pub(super) fn cells_of(&self, year: i32) -> Vec<Range<usize>> {
-        let mut cells = self.cells_of_years();
-        cells.retain(|(_, years)| years.contains(&year));
-        let is_alone = |(_, years): &(Range<usize>, Vec<i32>)| years.len() == 1;
-        if cells.iter().any(is_alone) {
-            cells.retain(is_alone);
-        }
-        cells.into_iter().map(|(cell, _)| cell).collect()
-    }
-
-    /// The cells under heads that name no year, but one of some words.
-    fn cells_of_kind(&self, words: &[&str]) -> Vec<Range<usize>> {
-        let is_meant = |head: &[char]| {
-            let head: String = head.iter().collect();
-            years::of_head(&head.chars().collect::<Vec<char>>()).is_empty()
-                && words.iter().any(|word| head.contains(word))
-        };
-        let cells = self.cells.iter().zip(self.heads());
-        cells.filter(|(_, head)| is_meant(head)).map(|(cell, _)| cell.clone()).collect()
-    }
-
-    /// Whether the column of a year has a number.
-    pub(super) fn has_number_of(&self, year: i32) -> bool {
-        self.cells_of(year)
-            .iter()
-            .any(|cell| !numbers(self.slice(cell), Reading::Values).is_empty())
-    }
-
-    /// The sign that stands for no number in the column of a year, where nothing else stands there.
-    pub(super) fn sign_of(&self, year: i32) -> Option<String> {
-        let cells = self.cells_of(year);
-        let mut cells = cells.iter().map(|cell| self.slice(cell).iter().collect::<String>());
-        cells.next().filter(|cell| NO_NUMBER.contains(&cell.as_str()))
-    }
-
     /// The numbers of the passage or row.
     pub(super) fn numbers(&self) -> &[PrintedNumber] {
-        self.numbers.get_or_init(|| numbers(&self.letters, Reading::Values))
+        self.read.numbers.get_or_init(|| numbers(&self.letters, Reading::Values))
     }
 
     /// Where a value may stand, and whether these are columns of its year.
@@ -287,44 +239,6 @@ impl<'a> Source<'a> {
         (!found.iter().any(|n| self.has_unit(n, all, claim.unit))).then_some(Mismatch::Unit)
     }
 
-    /// The head over a place of a row.
-    pub(super) fn head_over(&self, at: usize) -> Option<Vec<char>> {
-        let column = self.cells.iter().position(|cell| cell.contains(&at))?;
-        self.heads().into_iter().nth(column)
-    }
-
-    /// The upper ends of the printed ranges between two numbers.
-    pub(super) fn ranges<'n>(
-        &self,
-        all: &'n [PrintedNumber],
-        low: &str,
-        high: &str,
-    ) -> Vec<&'n PrintedNumber> {
-        let is_end = |end: &&PrintedNumber| {
-            let mut starts = all.iter().filter(|n| n.digits == low);
-            end.digits == high && starts.any(|n| beside::is_range(&self.letters, n, end, true))
-        };
-        all.iter().filter(is_end).collect()
-    }
-
-    /// Where a number is printed, but as an end of a range.
-    pub(super) fn levels<'n>(
-        &self,
-        all: &'n [PrintedNumber],
-        digits: &str,
-    ) -> Vec<&'n PrintedNumber> {
-        let is_end = |n: &PrintedNumber| {
-            all.iter().any(|other| {
-                beside::is_range(&self.letters, n, other, false)
-                    || beside::is_range(&self.letters, other, n, false)
-            })
-        };
-        let is_less = |n: &PrintedNumber| {
-            digits.strip_prefix('-') == Some(&n.digits) && beside::says_less(&self.letters, n)
-        };
-        all.iter().filter(|n| (n.digits == digits || is_less(n)) && !is_end(n)).collect()
-    }
-
     /// What speaks against a number that words without digits say, where they say this one.
     fn said_in_words(
         &self,
@@ -345,32 +259,6 @@ impl<'a> Source<'a> {
         }
         let said = qualifier::beside(&self.letters, &printed).unwrap_or(Bound::Exact);
         Some(Err(Mismatch::Bound(said)))
-    }
-
-    /// Whether a number has no other unit than this one: beside it or, in a table, in the row.
-    fn has_unit(&self, number: &PrintedNumber, all: &[PrintedNumber], unit: &str) -> bool {
-        if let Some(is_same) = beside::is_same_unit(&self.letters, number, unit) {
-            return is_same;
-        }
-        let wanted = beside::scale_of(&letters::of_text(unit));
-        let beside = beside::scale_beside(&self.letters, number, all);
-        if beside.is_some() {
-            return beside == wanted;
-        }
-        if wanted.is_some() && beside::counts(&self.letters, number) {
-            return false;
-        }
-        if self.place.table().is_none() {
-            return !wanted.is_some_and(Scale::is_amount);
-        }
-        let heads = self.heads();
-        let is_unit = |head: &[char]| matches!(head, ['单', '位'] | ['计', '量', '单', '位']);
-        let stated = self.cells().zip(&heads).filter_map(|(cell, head)| {
-            let unit = if is_unit(head) { Some(cell) } else { beside::in_brackets(cell) };
-            unit.and_then(beside::scale_of)
-        });
-        let stated: Vec<Scale> = stated.collect();
-        stated.is_empty() || wanted.is_some_and(|wanted| stated.contains(&wanted))
     }
 
     /// Where words stand within a stretch; `…` in them stands for what is left out.

@@ -1,14 +1,16 @@
 //! What all records have in common when they are held against their sources.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::check::subject::DistrictSubject;
+use crate::check::text::place::Place;
 use crate::check::text::{parted, years};
 use crate::diag::{Code, Finding, Message};
 use crate::model::{Bound, Origin, Quantity, RecordId};
 use crate::say;
 
-use super::source::{Claim, Mismatch, Source};
+use super::source::{Claim, Mismatch, Read, Source};
 use super::year::{Instead, YearClaim};
 
 /// A value with another qualifier, as it is typed.
@@ -50,15 +52,29 @@ pub(super) struct Verifier<'a> {
     pub(super) is_of_words: bool,
     /// Whether the record at hand may have a `text`.
     pub(super) takes_text: bool,
+    /// What was read of the passage of the record before.
+    pub(super) read: Option<(&'a [char], Rc<Read>)>,
 }
 
 impl<'a> Verifier<'a> {
     /// The place of a record in its document, if it was found.
     pub(super) fn source(&mut self, record: RecordId) -> Option<Source<'a>> {
-        let source = self.subject.place(record).map(Source::of);
+        let place = self.subject.place(record);
+        let source = place.map(|place| Source::of(place, self.read(&place)));
         self.is_of_words = source.as_ref().is_some_and(|source| source.place.is_words());
         self.row = source.as_ref().and_then(|source| source.place.name_of_row());
         source
+    }
+
+    /// What is read of the passage of a place: of the passage before, where it is the same. Rows are put together anew.
+    fn read(&mut self, place: &Place<'a>) -> Rc<Read> {
+        let passage = place.passage();
+        let known = self.read.take().filter(|(of, _)| std::ptr::eq(*of, passage));
+        let (of, read) = known
+            .filter(|_| place.table().is_none())
+            .unwrap_or_else(|| (passage, Rc::new(Read::default())));
+        self.read = place.table().is_none().then(|| (of, Rc::clone(&read)));
+        read
     }
 
     /// Reports what a source does not print.

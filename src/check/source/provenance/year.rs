@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::source::Source;
 use crate::check::text::governing::{Governed, before, governing};
 use crate::check::text::numbers::PrintedNumber;
-use crate::check::text::roles::{self, Role, Told};
-use crate::check::text::{year_before, years};
+use crate::check::text::roles::{Role, Told};
+use crate::check::text::year_before;
 use crate::model::Quantity;
 
 /// A year of a record, and what its document leaves open.
@@ -64,7 +64,7 @@ impl Source<'_> {
     /// Whether a year is what the source names, or what the text around it leaves open and is usual.
     fn names_year(&self, claim: &YearClaim<'_>) -> Result<(), Instead> {
         let counts = |year: i32| claim.until.is_none_or(|until| year < until);
-        let told = roles::told(self.letters(), years::named(self.letters())).into_iter();
+        let told = self.told().iter().cloned();
         // A baseline is what the text compares with and starts from.
         let as_named = |told: Told| if claim.until.is_some() { told.into_time() } else { told };
         let told: Vec<Told> = told.filter(|told| counts(told.year)).map(as_named).collect();
