@@ -161,7 +161,7 @@ fn runs(numbers: &[&str]) -> Vec<String> {
     runs
 }
 
-/// The deadlines in words: how many tasks have any, on how many days, and how many lie before the date of assessment.
+/// The deadlines in words: how many tasks have any, on how many days, and how many of them have come on the date of assessment.
 fn said(
     words: &WorkWords,
     (all, dated): (usize, usize),
@@ -188,7 +188,7 @@ fn said(
         }
         _ => said += &fill(&words.days, &[("days", &counts.len())]),
     }
-    let past: usize = counts.iter().filter(|(date, _)| *date < as_of).map(|(_, n)| n).sum();
+    let past: usize = counts.iter().filter(|(date, _)| *date <= as_of).map(|(_, n)| n).sum();
     if counts.len() == 1 && counts.iter().any(|(date, _)| *date == as_of) {
         return Some(said + &words.on_the_day);
     }
@@ -219,18 +219,18 @@ mod tests {
             (
                 (3, 2),
                 &[("2025-12-31", 2)],
-                "3项任务中有2项写明了期限，都是2025年12月31日。期限都不早于评价日期（2024年12月31日）。",
+                "3项任务中有2项写明了期限，都是2025年12月31日。到评价日期（2024年12月31日）都没有到期。",
             ),
             (
                 (2, 2),
                 &[("2022-12-31", 1), ("2023-12-31", 1)],
-                "2项任务都写明了期限，分在2天。期限都早于评价日期（2024年12月31日）。",
+                "2项任务都写明了期限，分在2天。到评价日期（2024年12月31日）都已到期。",
             ),
             (
                 (9, 9),
                 &[("2023-06-30", 2), ("2024-12-31", 7), ("2034-12-31", 3)],
                 "9项任务都写明了期限，共12个期限（一项任务有几个期限的，分别计数），分在3天，最多的一天是2024年12月31日，有7项。\
-                 期限早于评价日期（2024年12月31日）的有2项，其余10项在当天或以后。",
+                 到评价日期（2024年12月31日）已到期的有9项，其余3项还没有到期。",
             ),
         ] {
             assert_eq!(said(tasks, counts), expected);
