@@ -19,7 +19,7 @@ const POINTS: [&str; 9] = [
 
 /// Says which marks stand elsewhere than at their numbers; returns how many were compared.
 pub(crate) fn compare(root: Node<'_, '_>, faults: &mut Vec<String>) -> usize {
-    let titled = root.children().filter_map(|node| Some((node, title(node)?)));
+    let titled = root.descendants().skip(1).filter_map(|node| Some((node, title(node)?)));
     let titled: Vec<(Node<'_, '_>, &str)> = titled.collect();
     let pairs = match root.attribute("class").unwrap_or_default() {
         "pb-chart pb-progress" => shares(root, &titled),
@@ -137,7 +137,7 @@ fn values<'a>(
 fn shares<'a>(root: Node<'_, '_>, titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pair<'a>> {
     let is = |node: &Node<'_, '_>, class: &str| node.attribute("class") == Some(class);
     let end = |class: &str| {
-        let ends = root.children().filter(|node| is(node, class) && title(*node).is_none());
+        let ends = root.descendants().filter(|node| is(node, class) && title(*node).is_none());
         ends.map(|node| place(node)[0]).next()
     };
     let ends = [end("pb-base").map(|at| (0.0, at)), end("pb-goal").map(|at| (100.0, at))];
@@ -166,7 +166,7 @@ fn shares<'a>(root: Node<'_, '_>, titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pai
 /// Bars from the first day of a year to the last of another; titles end with both years where they tell them.
 fn periods<'a>(root: Node<'_, '_>, titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pair<'a>> {
     // A year stands in the middle of its span, unless the edge of the chart pushes it aside.
-    let middles = root.children().filter(|node| node.attribute("class") == Some("pb-tick"));
+    let middles = root.descendants().filter(|node| node.attribute("class") == Some("pb-tick"));
     let middles = middles.filter_map(|node| {
         let wide = text_size(node.text()?, "pb-tick")?.0;
         let left = number_of(node, "x")?;
@@ -227,14 +227,14 @@ fn ticks(
     anchor: &str,
     at: impl Fn(Node<'_, '_>) -> Option<f64>,
 ) -> Vec<(f64, f64)> {
-    let ticks = root.children().filter(|node| node.attribute("class") == Some("pb-tick"));
+    let ticks = root.descendants().filter(|node| node.attribute("class") == Some("pb-tick"));
     let ticks = ticks.filter(|node| node.attribute("text-anchor") == Some(anchor));
     ticks.filter_map(|node| Some((number(node)?, at(node)?))).collect()
 }
 
 /// The heights of the grid, from the top.
 fn grid(root: Node<'_, '_>) -> Vec<f64> {
-    let lines = root.children().filter(|node| node.attribute("class") == Some("pb-grid"));
+    let lines = root.descendants().filter(|node| node.attribute("class") == Some("pb-grid"));
     let ends = lines.flat_map(|node| path(node.attribute("d").unwrap_or_default()));
     let mut heights: Vec<f64> = ends.collect::<Vec<f64>>().chunks(2).map(|end| end[1]).collect();
     heights.sort_by(f64::total_cmp);
@@ -258,7 +258,7 @@ fn number(tick: Node<'_, '_>) -> Option<f64> {
 
 /// The unit above an axis, or the first line of a long one.
 fn unit<'a>(root: Node<'a, '_>) -> &'a str {
-    let mut notes = root.children().filter(|node| node.attribute("class") == Some("pb-note"));
+    let mut notes = root.descendants().filter(|node| node.attribute("class") == Some("pb-note"));
     let unit = |text: &'a str| ["单位：", "Unit: "].iter().find_map(|word| text.strip_prefix(word));
     notes.find_map(|node| unit(node.text()?)).unwrap_or_default()
 }
