@@ -1,7 +1,7 @@
 //! A chart as a file of its own: with a heading, a ground and its sources, since no page is around it, and with a look that
 //! every program knows, since no browser may be around it either.
 //!
-//! Office suites, drawing programs and converters read no style sheet, or hardly any of it. So each element has its look
+//! Text processors, drawing programs and converters read no style sheet, or hardly any of it. So each element has its look
 //! as plain attributes, and the rim of a text is a copy below it.
 
 use super::ink::class::Class;

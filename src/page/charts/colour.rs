@@ -1,6 +1,8 @@
 //! Colours of style sheets as those that every program for SVG knows: six digits, or a name.
 
-use super::literal::{share, short};
+use std::fmt::Write as _;
+
+use super::scalar::{share, short};
 
 /// The names that SVG 1.1 has, since programs that read no style sheets know these alone.
 const NAMES: &str = " aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown \
@@ -47,7 +49,7 @@ pub(super) fn colour(value: &str) -> Option<(String, Option<f64>)> {
         };
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255")]
         let byte = whole.round().clamp(0.0, 255.0) as u8;
-        written.push_str(&format!("{byte:02x}"));
+        let _ = write!(written, "{byte:02x}");
     }
     Some((written, opacity))
 }

@@ -1,6 +1,7 @@
 //! Values of style sheets as presentation attributes that every program for SVG knows: plain colours, numbers and words.
 
 use super::colour::colour;
+use super::scalar::{number, share, short};
 
 /// What a property may hold.
 #[derive(Clone, Copy)]
@@ -43,11 +44,10 @@ pub(super) const PROPERTIES: [(&str, Kind); 18] = [
 pub(super) fn literal(kind: Kind, value: &str) -> Option<(String, Option<f64>)> {
     let plain = |text: String| (text, None);
     match kind {
-        Kind::Paint if value == "none" => Some(plain(value.to_owned())),
+        Kind::Paint | Kind::Dashes if value == "none" => Some(plain(value.to_owned())),
         Kind::Paint => colour(value),
         Kind::Share => share(value).map(|share| plain(short(share))),
         Kind::Length => length(value).map(plain),
-        Kind::Dashes if value == "none" => Some(plain(value.to_owned())),
         Kind::Dashes => {
             let parts = value.split([' ', ',']).filter(|part| !part.is_empty());
             let parts: Option<Vec<String>> = parts.map(length).collect();
@@ -67,32 +67,10 @@ pub(super) fn literal(kind: Kind, value: &str) -> Option<(String, Option<f64>)> 
     }
 }
 
-/// A share, as `.5` or `50%`.
-pub(super) fn share(value: &str) -> Option<f64> {
-    let number = match value.strip_suffix('%') {
-        Some(percent) => number(percent)? / 100.0,
-        None => number(value)?,
-    };
-    Some(number.clamp(0.0, 1.0))
-}
-
 /// A length in units of the view box: without a unit or in pixels, which are the same there.
 fn length(value: &str) -> Option<String> {
     let number = number(value.strip_suffix("px").unwrap_or(value))?;
     (number >= 0.0).then(|| short(number))
-}
-
-/// A number without an exponent, since not every program reads one.
-fn number(value: &str) -> Option<f64> {
-    let is_plain = |c: char| c.is_ascii_digit() || ".+-".contains(c);
-    let number: f64 = value.trim().chars().all(is_plain).then(|| value.trim().parse().ok())??;
-    (number.abs() < 1e6).then_some(number)
-}
-
-/// A number in as few digits as say it to a thousandth.
-pub(super) fn short(number: f64) -> String {
-    let text = format!("{number:.3}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 #[cfg(test)]

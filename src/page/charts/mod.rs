@@ -14,5 +14,6 @@ mod groups;
 mod literal;
 mod look;
 mod numbers;
+mod scalar;
 mod stylesheet;
 mod totals;
