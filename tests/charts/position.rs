@@ -22,9 +22,10 @@ pub(crate) fn compare(root: Node<'_, '_>, faults: &mut Vec<String>) -> usize {
     let titled = root.descendants().skip(1).filter_map(|node| Some((node, title(node)?)));
     let titled: Vec<(Node<'_, '_>, &str)> = titled.collect();
     let pairs = match root.attribute("class").unwrap_or_default() {
-        "pb-chart pb-progress" => shares(root, &titled),
+        "pb-chart pb-progress" => shares(root, &titled, faults),
         "pb-chart pb-gantt" => periods(root, &titled),
         "pb-chart pb-timeline" => days(&titled),
+        "pb-chart pb-tiles" => squares(&titled, faults),
         _ => values(root, &titled, faults),
     };
     let far = pairs.iter().filter(|pair| !pair.is_close());
@@ -134,7 +135,11 @@ fn values<'a>(
 }
 
 /// Bars from 0 % to their share; what lies beyond the scale ends at its edge, with an arrow.
-fn shares<'a>(root: Node<'_, '_>, titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pair<'a>> {
+fn shares<'a>(
+    root: Node<'_, '_>,
+    titled: &[(Node<'_, '_>, &'a str)],
+    faults: &mut Vec<String>,
+) -> Vec<Pair<'a>> {
     let is = |node: &Node<'_, '_>, class: &str| node.attribute("class") == Some(class);
     let end = |class: &str| {
         let ends = root.descendants().filter(|node| is(node, class) && title(*node).is_none());
@@ -142,6 +147,9 @@ fn shares<'a>(root: Node<'_, '_>, titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pai
     };
     let ends = [end("pb-base").map(|at| (0.0, at)), end("pb-goal").map(|at| (100.0, at))];
     let Some(scale) = Scale::of(ends.into_iter().flatten().collect()) else { return Vec::new() };
+    if scale.0[0].1 >= scale.0[1].1 {
+        faults.push("more is not farther to the right".to_owned());
+    }
     let is_beyond = |title: &str| titled.iter().any(|(n, t)| is(n, "pb-beyond") && *t == title);
     let mut pairs = Vec::new();
     for (node, title) in titled {
@@ -163,7 +171,7 @@ fn shares<'a>(root: Node<'_, '_>, titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pai
     pairs
 }
 
-/// Bars from the first day of a year to the last of another; titles end with both years where they tell them.
+/// Bars from the first day of a year to the last of another; titles hold both years where they tell them.
 fn periods<'a>(root: Node<'_, '_>, titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pair<'a>> {
     // A year stands in the middle of its span, unless the edge of the chart pushes it aside.
     let middles = root.descendants().filter(|node| node.attribute("class") == Some("pb-tick"));
@@ -179,9 +187,9 @@ fn periods<'a>(root: Node<'_, '_>, titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pa
     };
     let mut pairs = Vec::new();
     for (node, title) in titled {
-        let years = title.rsplit(' ').next().and_then(|years| years.split_once('—'));
-        let years = years.and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
-        let Some((from, to)) = years.filter(|_| node.has_tag_name("rect")) else { continue };
+        let Some((from, to)) = years_in(title).filter(|_| node.has_tag_name("rect")) else {
+            continue;
+        };
         if !is_beyond(title) {
             let ([left, _, right, _], to): (_, f64) = (place(*node), to);
             let mut ends = [
@@ -198,6 +206,18 @@ fn periods<'a>(root: Node<'_, '_>, titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pa
     pairs
 }
 
+/// The first and the last year of a title, as `2021—2024`.
+fn years_in(title: &str) -> Option<(f64, f64)> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    title.match_indices('—').find_map(|(at, dash)| {
+        let before = title.get(..at)?;
+        let from = before.get(before.trim_end_matches(is_digit).len()..)?;
+        let after = title.get(at + dash.len()..)?;
+        let to = after.get(..after.len() - after.trim_start_matches(is_digit).len())?;
+        Some((from.parse().ok()?, to.parse().ok()?))
+    })
+}
+
 /// Days on the rail, the later the lower, as far from each other as the calendar says.
 fn days<'a>(titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pair<'a>> {
     let rail = titled.iter().filter(|(node, _)| node.attribute("class") == Some("pb-place"));
@@ -209,6 +229,37 @@ fn days<'a>(titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pair<'a>> {
     let pairs = days.iter().map(|(at, title, day)| scale.pair(title, vec![*at], &[*day]));
     let is_down = first <= last;
     pairs.map(|pair| if is_down { pair } else { Pair { should: Vec::new(), ..pair } }).collect()
+}
+
+/// Squares in the column and the row that their titles name, the darker the more.
+fn squares<'a>(titled: &[(Node<'_, '_>, &'a str)], faults: &mut Vec<String>) -> Vec<Pair<'a>> {
+    let squares = titled.iter().filter_map(|(node, title)| {
+        let mut words = title.split(' ').map(|word| word.parse::<f64>().ok());
+        let [left, top, ..] = extent(*node).first().copied()?;
+        let value =
+            title.split_once("| ").and_then(|(_, value)| value.split(' ').next()?.parse().ok());
+        let step = node.attribute("class")?.strip_prefix("pb-tile")?.parse::<u8>().ok();
+        Some((*title, [words.next()??, words.next()??], [left, top], step.zip(value)))
+    });
+    let squares: Vec<(&str, [f64; 2], [f64; 2], Option<(u8, f64)>)> = squares.collect();
+    let mut pairs = Vec::new();
+    for axis in [0, 1] {
+        let all = squares.iter().map(|(_, place, at, _)| (place[axis], at[axis]));
+        let Some(scale) = Scale::of(all.collect()) else { continue };
+        if scale.0[0].1 >= scale.0[1].1 {
+            faults.push("squares are mirrored".to_owned());
+        }
+        let pair = |(title, place, at, _): &(&'a str, [f64; 2], [f64; 2], _)| {
+            scale.pair(title, vec![at[axis]], &[place[axis]])
+        };
+        pairs.extend(squares.iter().map(pair));
+    }
+    let mut shades: Vec<(u8, f64)> = squares.iter().filter_map(|square| square.3).collect();
+    shades.sort_by(|one, other| one.1.total_cmp(&other.1));
+    if !shades.is_sorted_by_key(|(step, _)| *step) {
+        faults.push(format!("more is not darker: {shades:?}"));
+    }
+    pairs
 }
 
 /// `YYYY-MM-DD` at the beginning of a text as a number of days.
