@@ -232,22 +232,25 @@ fn flipped_axes_are_seen() {
 
 /// A chart with what stands between two texts in some elements in the opposite order.
 fn reversed(svg: &str, element: &str, before: &str, after: &str) -> String {
-    let places: Vec<(usize, usize)> = svg
-        .match_indices(element)
-        .filter_map(|(at, _)| {
-            let end = at + svg[at..].find("</").or_else(|| svg[at..].find("/>"))? + 1;
-            let from = at + svg[at..end].find(before)? + before.len();
-            Some((from, from + svg[from..].find(after)?))
-        })
-        .collect();
-    let words: Vec<&str> = places.iter().map(|(from, to)| &svg[*from..*to]).collect();
-    let (mut out, mut end) = (String::new(), 0);
-    for ((from, to), word) in places.iter().zip(words.iter().rev()) {
-        out.push_str(&svg[end..*from]);
-        out.push_str(word);
-        end = *to;
+    let mut parts = svg.split(element);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    // What follows the last attribute of an element is another's.
+    let own = |part: &str| {
+        let (start, rest) = part.split_once(before).filter(|(start, _)| !start.contains('<'))?;
+        let (word, end) = rest.split_once(after)?;
+        Some([start, word, end].map(str::to_owned))
+    };
+    let parts: Vec<&str> = parts.collect();
+    let mut words = parts.iter().filter_map(|part| own(part)).map(|[_, word, _]| word).rev();
+    for part in &parts {
+        match own(part) {
+            Some([start, _, end]) => {
+                let word = words.next().unwrap_or_default();
+                out.extend([element, &start, before, &word, after, &end]);
+            }
+            None => out.extend([element, part]),
+        }
     }
-    out.push_str(&svg[end..]);
     assert_ne!(out, svg, "nothing to exchange");
     out
 }

@@ -231,30 +231,43 @@ fn days<'a>(titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pair<'a>> {
     pairs.map(|pair| if is_down { pair } else { Pair { should: Vec::new(), ..pair } }).collect()
 }
 
+/// A square of a map of tiles: where its title says it is, where it stands, its shade and its number.
+struct Square<'a> {
+    title: &'a str,
+    place: [f64; 2],
+    at: [f64; 2],
+    shade: Option<(u8, f64)>,
+}
+
+impl<'a> Square<'a> {
+    fn of(node: Node<'_, '_>, title: &'a str) -> Option<Self> {
+        let mut words = title.split(' ').map(|word| word.parse::<f64>().ok());
+        let [left, top, ..] = extent(node).first().copied()?;
+        let value = title.split_once("| ");
+        let value = value.and_then(|(_, value)| value.split(' ').next()?.parse().ok());
+        let step = node.attribute("class")?.strip_prefix("pb-tile")?.parse::<u8>().ok();
+        let place = [words.next()??, words.next()??];
+        Some(Self { title, place, at: [left, top], shade: step.zip(value) })
+    }
+}
+
 /// Squares in the column and the row that their titles name, the darker the more.
 fn squares<'a>(titled: &[(Node<'_, '_>, &'a str)], faults: &mut Vec<String>) -> Vec<Pair<'a>> {
-    let squares = titled.iter().filter_map(|(node, title)| {
-        let mut words = title.split(' ').map(|word| word.parse::<f64>().ok());
-        let [left, top, ..] = extent(*node).first().copied()?;
-        let value =
-            title.split_once("| ").and_then(|(_, value)| value.split(' ').next()?.parse().ok());
-        let step = node.attribute("class")?.strip_prefix("pb-tile")?.parse::<u8>().ok();
-        Some((*title, [words.next()??, words.next()??], [left, top], step.zip(value)))
-    });
-    let squares: Vec<(&str, [f64; 2], [f64; 2], Option<(u8, f64)>)> = squares.collect();
+    let squares: Vec<Square<'_>> =
+        titled.iter().filter_map(|(node, title)| Square::of(*node, title)).collect();
     let mut pairs = Vec::new();
     for axis in [0, 1] {
-        let all = squares.iter().map(|(_, place, at, _)| (place[axis], at[axis]));
+        let all = squares.iter().map(|square| (square.place[axis], square.at[axis]));
         let Some(scale) = Scale::of(all.collect()) else { continue };
         if scale.0[0].1 >= scale.0[1].1 {
             faults.push("squares are mirrored".to_owned());
         }
-        let pair = |(title, place, at, _): &(&'a str, [f64; 2], [f64; 2], _)| {
-            scale.pair(title, vec![at[axis]], &[place[axis]])
+        let pair = |square: &Square<'a>| {
+            scale.pair(square.title, vec![square.at[axis]], &[square.place[axis]])
         };
         pairs.extend(squares.iter().map(pair));
     }
-    let mut shades: Vec<(u8, f64)> = squares.iter().filter_map(|square| square.3).collect();
+    let mut shades: Vec<(u8, f64)> = squares.iter().filter_map(|square| square.shade).collect();
     shades.sort_by(|one, other| one.1.total_cmp(&other.1));
     if !shades.is_sorted_by_key(|(step, _)| *step) {
         faults.push(format!("more is not darker: {shades:?}"));
