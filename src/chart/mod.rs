@@ -32,7 +32,7 @@ pub use ink::groups::Group;
 pub use ink::text::text_size;
 pub use investment::{Amount, AmountRow, Investment, investment};
 pub use progress::{Placement, Progress, ProgressRow, progress};
-pub use standalone::{Standalone, standalone};
+pub use standalone::{Attributes, Element, Standalone, standalone};
 pub use status_bar::{StatusBar, StatusPart, StatusRow, status_bar};
 pub use target::{Bound, Target};
 pub use tile_map::{Shown, Tile, TileMap, tile_map};

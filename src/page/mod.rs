@@ -16,6 +16,7 @@ use tera::Context;
 
 use crate::files::File;
 
+pub use charts::standalone::picture;
 pub use context::PageContext;
 pub use inputs::Inputs;
 pub use job::{Job, jobs};

@@ -218,6 +218,12 @@ impl Theme {
         let sheet = self.assets.iter().find(|(name, _)| name == "chart.css");
         sheet.and_then(|(_, bytes)| str::from_utf8(bytes).ok()).unwrap_or_default()
     }
+
+    /// The style sheet of the charts that comes with the program.
+    pub(in crate::page) fn usual_chart_sheet() -> &'static str {
+        let sheet = OTHERS.iter().find(|(name, _)| *name == "assets/chart.css");
+        sheet.map_or("", |(_, text)| *text)
+    }
 }
 
 /// A theme folder while its text files are read.

@@ -1,10 +1,11 @@
-// No page breaks a rule of axe-core (WCAG and best practice), in both widths and both colour schemes.
+// No page breaks a rule of axe-core (WCAG and best practice), in both widths and both colour schemes; and a chart is read
+// aloud as one name, one description and its marks, each once.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
-import { launch, pages, unfold, withPage } from './site.mjs';
+import { launch, pages, targets, unfold, withPage } from './site.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser;
@@ -38,3 +39,50 @@ describe('accessibility', { concurrency: 2 }, () => {
     }
   }
 });
+
+// What a screen reader has of the charts of a page, of those that are shown at this width: of each its name, its description and what is in it
+async function heard(tab) {
+  const session = await tab.context().newCDPSession(tab);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const of = new Map(nodes.map(node => [node.nodeId, node]));
+  const words = node => [node.name?.value ?? '', node.description?.value ?? ''];
+  const inside = node => (node.childIds ?? []).map(id => of.get(id)).filter(Boolean)
+    .flatMap(child => [...(child.ignored ? [] : [{ role: child.role.value, words: words(child) }]), ...inside(child)]);
+  const charts = [];
+  for (const id of await tab.evaluate(() => [...document.querySelectorAll('svg.pb-chart')].filter(svg => svg.getClientRects().length).map((svg, i) => (svg.dataset.nth = i)))) {
+    const { root } = await session.send('DOM.getDocument');
+    const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: `svg[data-nth="${id}"]` });
+    const { node } = await session.send('DOM.describeNode', { nodeId });
+    const chart = nodes.find(({ backendDOMNodeId }) => backendDOMNodeId === node.backendNodeId);
+    charts.push({ role: chart.role.value, words: words(chart), inside: inside(chart) });
+  }
+  return charts;
+}
+
+// What is written in them
+const written = tab => tab.evaluate(() => [...document.querySelectorAll('svg.pb-chart')].filter(svg => svg.getClientRects().length).map(svg => ({
+  words: [svg.querySelector('title'), svg.querySelector('desc')].map(element => element.textContent),
+  marks: [...svg.querySelectorAll('title')].slice(1).map(title => title.textContent),
+})));
+
+for (const script of [true, false]) {
+  for (const page of [...targets.slice(0, 1), ...pages.filter(page => /^(projects|tasks|districts\/\w+)\.html$|^indicators\//.test(page))]) {
+    test(`${page}: charts are read as a name, a description and their marks ${script ? 'with' : 'without'} scripts`, { timeout: 60_000 }, () =>
+      withPage(browser, page, async tab => {
+        await tab.evaluate(() => document.querySelectorAll('details').forEach(details => { details.open = true; }));
+        const [drawn, charts] = [await written(tab), await heard(tab)];
+        assert.equal(charts.length, drawn.length);
+        for (const [at, { words, marks }] of drawn.entries()) {
+          const plain = text => text.replace(/\s+/g, ' ').trim();
+          const chart = charts[at];
+          assert.equal(chart.role, script && marks.length ? 'group' : 'image', words[0]);
+          assert.deepEqual(chart.words.map(plain), words.map(plain));
+          // Without scripts a chart is one image, whatever a browser lets through of it.
+          if (script && marks.length) {
+            assert.deepEqual(chart.inside.map(({ words: [name] }) => plain(name)), marks.map(plain), words[0]);
+            assert.deepEqual(chart.inside.filter(({ words: [, more] }) => more), [], words[0]);
+          }
+        }
+      }, { script }));
+  }
+}

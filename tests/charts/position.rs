@@ -19,12 +19,13 @@ const POINTS: [&str; 9] = [
 
 /// Says which marks stand elsewhere than at their numbers; returns how many were compared.
 pub(crate) fn compare(root: Node<'_, '_>, faults: &mut Vec<String>) -> usize {
-    let titled = root.children().filter_map(|node| Some((node, title(node)?)));
+    let titled = root.descendants().skip(1).filter_map(|node| Some((node, title(node)?)));
     let titled: Vec<(Node<'_, '_>, &str)> = titled.collect();
     let pairs = match root.attribute("class").unwrap_or_default() {
-        "pb-chart pb-progress" => shares(root, &titled),
+        "pb-chart pb-progress" => shares(root, &titled, faults),
         "pb-chart pb-gantt" => periods(root, &titled),
         "pb-chart pb-timeline" => days(&titled),
+        "pb-chart pb-tiles" => squares(&titled, faults),
         _ => values(root, &titled, faults),
     };
     let far = pairs.iter().filter(|pair| !pair.is_close());
@@ -134,14 +135,21 @@ fn values<'a>(
 }
 
 /// Bars from 0 % to their share; what lies beyond the scale ends at its edge, with an arrow.
-fn shares<'a>(root: Node<'_, '_>, titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pair<'a>> {
+fn shares<'a>(
+    root: Node<'_, '_>,
+    titled: &[(Node<'_, '_>, &'a str)],
+    faults: &mut Vec<String>,
+) -> Vec<Pair<'a>> {
     let is = |node: &Node<'_, '_>, class: &str| node.attribute("class") == Some(class);
     let end = |class: &str| {
-        let ends = root.children().filter(|node| is(node, class) && title(*node).is_none());
+        let ends = root.descendants().filter(|node| is(node, class) && title(*node).is_none());
         ends.map(|node| place(node)[0]).next()
     };
     let ends = [end("pb-base").map(|at| (0.0, at)), end("pb-goal").map(|at| (100.0, at))];
     let Some(scale) = Scale::of(ends.into_iter().flatten().collect()) else { return Vec::new() };
+    if scale.0[0].1 >= scale.0[1].1 {
+        faults.push("more is not farther to the right".to_owned());
+    }
     let is_beyond = |title: &str| titled.iter().any(|(n, t)| is(n, "pb-beyond") && *t == title);
     let mut pairs = Vec::new();
     for (node, title) in titled {
@@ -163,10 +171,10 @@ fn shares<'a>(root: Node<'_, '_>, titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pai
     pairs
 }
 
-/// Bars from the first day of a year to the last of another; titles end with both years where they tell them.
+/// Bars from the first day of a year to the last of another; titles hold both years where they tell them.
 fn periods<'a>(root: Node<'_, '_>, titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pair<'a>> {
     // A year stands in the middle of its span, unless the edge of the chart pushes it aside.
-    let middles = root.children().filter(|node| node.attribute("class") == Some("pb-tick"));
+    let middles = root.descendants().filter(|node| node.attribute("class") == Some("pb-tick"));
     let middles = middles.filter_map(|node| {
         let wide = text_size(node.text()?, "pb-tick")?.0;
         let left = number_of(node, "x")?;
@@ -179,9 +187,9 @@ fn periods<'a>(root: Node<'_, '_>, titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pa
     };
     let mut pairs = Vec::new();
     for (node, title) in titled {
-        let years = title.rsplit(' ').next().and_then(|years| years.split_once('—'));
-        let years = years.and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
-        let Some((from, to)) = years.filter(|_| node.has_tag_name("rect")) else { continue };
+        let Some((from, to)) = years_in(title).filter(|_| node.has_tag_name("rect")) else {
+            continue;
+        };
         if !is_beyond(title) {
             let ([left, _, right, _], to): (_, f64) = (place(*node), to);
             let mut ends = [
@@ -198,6 +206,18 @@ fn periods<'a>(root: Node<'_, '_>, titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pa
     pairs
 }
 
+/// The first and the last year of a title, as `2021—2024`.
+fn years_in(title: &str) -> Option<(f64, f64)> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    title.match_indices('—').find_map(|(at, dash)| {
+        let before = title.get(..at)?;
+        let from = before.get(before.trim_end_matches(is_digit).len()..)?;
+        let after = title.get(at + dash.len()..)?;
+        let to = after.get(..after.len() - after.trim_start_matches(is_digit).len())?;
+        Some((from.parse().ok()?, to.parse().ok()?))
+    })
+}
+
 /// Days on the rail, the later the lower, as far from each other as the calendar says.
 fn days<'a>(titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pair<'a>> {
     let rail = titled.iter().filter(|(node, _)| node.attribute("class") == Some("pb-place"));
@@ -209,6 +229,50 @@ fn days<'a>(titled: &[(Node<'_, '_>, &'a str)]) -> Vec<Pair<'a>> {
     let pairs = days.iter().map(|(at, title, day)| scale.pair(title, vec![*at], &[*day]));
     let is_down = first <= last;
     pairs.map(|pair| if is_down { pair } else { Pair { should: Vec::new(), ..pair } }).collect()
+}
+
+/// A square of a map of tiles: where its title says it is, where it stands, its shade and its number.
+struct Square<'a> {
+    title: &'a str,
+    place: [f64; 2],
+    at: [f64; 2],
+    shade: Option<(u8, f64)>,
+}
+
+impl<'a> Square<'a> {
+    fn of(node: Node<'_, '_>, title: &'a str) -> Option<Self> {
+        let mut words = title.split(' ').map(|word| word.parse::<f64>().ok());
+        let [left, top, ..] = extent(node).first().copied()?;
+        let value = title.split_once("| ");
+        let value = value.and_then(|(_, value)| value.split(' ').next()?.parse().ok());
+        let step = node.attribute("class")?.strip_prefix("pb-tile")?.parse::<u8>().ok();
+        let place = [words.next()??, words.next()??];
+        Some(Self { title, place, at: [left, top], shade: step.zip(value) })
+    }
+}
+
+/// Squares in the column and the row that their titles name, the darker the more.
+fn squares<'a>(titled: &[(Node<'_, '_>, &'a str)], faults: &mut Vec<String>) -> Vec<Pair<'a>> {
+    let squares: Vec<Square<'_>> =
+        titled.iter().filter_map(|(node, title)| Square::of(*node, title)).collect();
+    let mut pairs = Vec::new();
+    for axis in [0, 1] {
+        let all = squares.iter().map(|square| (square.place[axis], square.at[axis]));
+        let Some(scale) = Scale::of(all.collect()) else { continue };
+        if scale.0[0].1 >= scale.0[1].1 {
+            faults.push("squares are mirrored".to_owned());
+        }
+        let pair = |square: &Square<'a>| {
+            scale.pair(square.title, vec![square.at[axis]], &[square.place[axis]])
+        };
+        pairs.extend(squares.iter().map(pair));
+    }
+    let mut shades: Vec<(u8, f64)> = squares.iter().filter_map(|square| square.shade).collect();
+    shades.sort_by(|one, other| one.1.total_cmp(&other.1));
+    if !shades.is_sorted_by_key(|(step, _)| *step) {
+        faults.push(format!("more is not darker: {shades:?}"));
+    }
+    pairs
 }
 
 /// `YYYY-MM-DD` at the beginning of a text as a number of days.
@@ -227,14 +291,14 @@ fn ticks(
     anchor: &str,
     at: impl Fn(Node<'_, '_>) -> Option<f64>,
 ) -> Vec<(f64, f64)> {
-    let ticks = root.children().filter(|node| node.attribute("class") == Some("pb-tick"));
+    let ticks = root.descendants().filter(|node| node.attribute("class") == Some("pb-tick"));
     let ticks = ticks.filter(|node| node.attribute("text-anchor") == Some(anchor));
     ticks.filter_map(|node| Some((number(node)?, at(node)?))).collect()
 }
 
 /// The heights of the grid, from the top.
 fn grid(root: Node<'_, '_>) -> Vec<f64> {
-    let lines = root.children().filter(|node| node.attribute("class") == Some("pb-grid"));
+    let lines = root.descendants().filter(|node| node.attribute("class") == Some("pb-grid"));
     let ends = lines.flat_map(|node| path(node.attribute("d").unwrap_or_default()));
     let mut heights: Vec<f64> = ends.collect::<Vec<f64>>().chunks(2).map(|end| end[1]).collect();
     heights.sort_by(f64::total_cmp);
@@ -258,7 +322,7 @@ fn number(tick: Node<'_, '_>) -> Option<f64> {
 
 /// The unit above an axis, or the first line of a long one.
 fn unit<'a>(root: Node<'a, '_>) -> &'a str {
-    let mut notes = root.children().filter(|node| node.attribute("class") == Some("pb-note"));
+    let mut notes = root.descendants().filter(|node| node.attribute("class") == Some("pb-note"));
     let unit = |text: &'a str| ["单位：", "Unit: "].iter().find_map(|word| text.strip_prefix(word));
     notes.find_map(|node| unit(node.text()?)).unwrap_or_default()
 }

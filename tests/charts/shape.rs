@@ -8,9 +8,18 @@ use std::collections::BTreeSet;
 
 pub(crate) type Box4 = [f64; 4];
 
-/// All attributes there may be; none of them can carry a colour.
-const ATTRIBUTES: &str = "class viewBox paint-order role aria-labelledby id d points x y width \
-                          height cx cy r text-anchor";
+/// All attributes there may be; those that paint have their values in [`PLAIN`].
+const ATTRIBUTES: &str = "class viewBox role aria-labelledby aria-describedby aria-hidden id d points x y width height cx \
+                          cy r text-anchor font-size";
+
+/// What an element may look like where there is no style sheet: outlines and letters, and grey that a text can be read on.
+const PLAIN: [(&str, &[&str]); 5] = [
+    ("fill", &["none", "#789", "currentColor"]),
+    ("stroke", &["none", "#789"]),
+    ("stroke-width", &["2"]),
+    ("stroke-dasharray", &["3"]),
+    ("paint-order", &["stroke"]),
+];
 
 /// Says what is wrong with a chart whose ids begin with `prefix`.
 pub(crate) fn faults(svg: &str, prefix: &str) -> Vec<String> {
@@ -54,6 +63,7 @@ pub(crate) fn faults(svg: &str, prefix: &str) -> Vec<String> {
         bars(root, &mut faults);
     }
     from_zero(root, &mut faults);
+    read_out(root, &mut faults);
     position::compare(root, &mut faults);
     faults
 }
@@ -75,6 +85,57 @@ fn from_zero(root: Node<'_, '_>, faults: &mut Vec<String>) {
     let starts = |bar: &Box4| (bar[0] - at).abs() < 0.2 || (bar[2] - at).abs() < 0.2;
     let wrong = bars.iter().filter(|bar| !starts(bar));
     faults.extend(wrong.map(|bar| format!("a bar that does not start at zero, {at}: {bar:?}")));
+}
+
+/// Without a style sheet and read aloud: the chart is of outlines, its texts are letters in one group, hidden where the
+/// marks say all they do, and marks come in the order in which one reads: a trend along the years, all others
+/// row by row.
+fn read_out(root: Node<'_, '_>, faults: &mut Vec<String>) {
+    if [root.attribute("fill"), root.attribute("stroke")] != [Some("none"), Some("#789")] {
+        faults.push("not of outlines".to_owned());
+    }
+    let has_words = |node: &Node<'_, '_>| node.children().any(|n| n.has_tag_name("title"));
+    let marks = root.descendants().skip(1).filter(has_words);
+    let marks: Vec<Node<'_, '_>> = marks.collect();
+    let places: Vec<[f64; 2]> = marks.iter().copied().filter_map(place).collect();
+    let texts = root.descendants().filter(|node| node.has_tag_name("text"));
+    let hidden = (!places.is_empty()).then_some("true");
+    for group in texts.filter_map(|text| text.parent()) {
+        let look = ["fill", "stroke", "aria-hidden"].map(|name| group.attribute(name));
+        if look != [Some("currentColor"), Some("none"), hidden] {
+            faults.push(format!("texts in a group of {look:?}"));
+            break;
+        }
+    }
+    let is = |kind: &str| root.attribute("class").is_some_and(|class| class.contains(kind));
+    // The days of a timeline stand on their rail, and the tasks of each beside it.
+    let is_on_rail = |node: &Node<'_, '_>| node.attribute("class") == Some("pb-place");
+    for group in [true, false] {
+        let of_group = |node: &&Node<'_, '_>| !is("pb-timeline") || is_on_rail(node) == group;
+        let places: Vec<[f64; 2]> =
+            marks.iter().filter(of_group).copied().filter_map(place).collect();
+        for [a, b] in places.iter().zip(places.iter().skip(1)).map(|(a, b)| [*a, *b]) {
+            let is_row = is("pb-comparison") && (b[1] - a[1]).abs() <= ROW;
+            let along = b[0] >= a[0] - 0.05;
+            if !(if is("pb-trend") || is_row { along } else { b[1] >= a[1] - ROW }) {
+                faults.push(format!("{b:?} is read after {a:?}"));
+            }
+        }
+    }
+}
+
+/// How far the middles of marks in one row are apart at most.
+const ROW: f64 = 4.0;
+
+/// Where a mark begins across, and its middle down: that of a shape stands at its beginning.
+fn place(node: Node<'_, '_>) -> Option<[f64; 2]> {
+    if node.has_tag_name("path") {
+        let points = path(node.attribute("d")?);
+        return Some([*points.first()?, *points.get(1)?]);
+    }
+    let [left, top, right, bottom] = *extent(node).first()?;
+    let across = if node.has_tag_name("rect") { left } else { f64::midpoint(left, right) };
+    Some([across, f64::midpoint(top, bottom)])
 }
 
 /// Every mark of a value has a title of its own; only the one sample in the key has none.
@@ -138,8 +199,10 @@ fn head(root: Node<'_, '_>, prefix: &str, faults: &mut Vec<String>) {
     if first != [("title", Some(title.as_str())), ("desc", Some(desc.as_str()))] {
         faults.push(format!("title and desc do not come first: {first:?}"));
     }
-    if root.attribute("aria-labelledby") != Some(format!("{title} {desc}").as_str()) {
-        faults.push("aria-labelledby does not name title and desc".to_owned());
+    for (attribute, id) in [("aria-labelledby", title), ("aria-describedby", desc)] {
+        if root.attribute(attribute) != Some(id.as_str()) {
+            faults.push(format!("{attribute} is not {id}"));
+        }
     }
     if root.attribute("role") != Some("img") {
         faults.push("role is not img".to_owned());
@@ -162,11 +225,14 @@ fn attributes(node: Node<'_, '_>, faults: &mut Vec<String>) {
     for attribute in node.attributes() {
         let (name, value) = (attribute.name(), attribute.value());
         let is_known = ATTRIBUTES.split_whitespace().any(|known| known == name);
-        if !is_known || (name != "id" && value.contains(['#', '(', ':'])) {
+        let is_plain = PLAIN.iter().any(|(key, values)| *key == name && values.contains(&value));
+        let is_address = !["id", "aria-labelledby", "aria-describedby"].contains(&name)
+            && value.contains(['#', '(', ':']);
+        if !is_plain && (!is_known || is_address) {
             faults.push(format!("attribute {name}={value:?}"));
         }
     }
-    let known = ["svg", "title", "desc", "text", "path", "polyline", "circle", "rect"]
+    let known = ["svg", "g", "title", "desc", "text", "path", "polyline", "circle", "rect"]
         .contains(&node.tag_name().name());
     if !known {
         faults.push(format!("element {}", node.tag_name().name()));

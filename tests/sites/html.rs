@@ -98,6 +98,11 @@ fn look_at(page: &Document<'_>, text: &str) -> (Vec<String>, BTreeSet<String>, V
         if NEVER_EMPTY.contains(&name) && is_empty {
             faults.push(format!("<{name}> has nothing in it"));
         }
+        // Where there is no style sheet a drawing is as wide as its page, and black.
+        if name == "svg" && !(node.has_attribute("width") && node.attribute("fill") == Some("none"))
+        {
+            faults.push("<svg> without a width, or not of outlines".to_owned());
+        }
         if name == "script" && !is_linked_script(node) {
             faults.push("<script>".to_owned());
         }
@@ -195,4 +200,16 @@ pub(crate) fn main_part(page: &str) -> String {
     }
     text.extend([rest, "</main>\n"]);
     text
+}
+
+#[test]
+fn drawings_that_need_a_style_sheet_are_seen() {
+    for (attributes, is_fine) in
+        [("width=\"9\" fill=\"none\"", true), ("width=\"9\"", false), ("fill=\"none\"", false)]
+    {
+        let page = format!("<!doctype html>\n<html><svg {attributes}></svg></html>");
+        let site = BTreeMap::from([("p.html".to_owned(), page.into_bytes())]);
+        let is_seen = faults(&site).iter().any(|fault| fault.contains("<svg>"));
+        assert_eq!(!is_seen, is_fine, "{attributes}");
+    }
 }

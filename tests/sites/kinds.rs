@@ -123,7 +123,7 @@ fn categories_stand_beside_the_whole_in_its_chart_and_table() {
     let titles: Vec<&str> = titles.filter_map(|title| title.text()).collect();
     assert_eq!(
         titles,
-        ["男性 2023年 84%", "男性 2024年 86.5%", "女性 2023年 86%", "女性 2024年 87.5%"]
+        ["男性 2023年 84%", "女性 2023年 86%", "男性 2024年 86.5%", "女性 2024年 87.5%"]
     );
     let words = said(card, &["pb-num", "pb-now"]);
     for name in ["男性 86.5", "女性 87.5"] {

@@ -1,13 +1,13 @@
 //! What must hold for charts as files: each one stands alone, and each chart of a page has one.
 
+#[path = "../charts/picture.rs"]
+mod picture;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::Project;
 use crate::{built, html, text};
 use roxmltree::{Document, Node};
-
-/// Classes that look like any text, or any chart.
-const PLAIN: [&str; 4] = ["pb-num", "pb-trend", "pb-progress", "pb-comparison"];
 
 /// Everything that is wrong with the files of charts.
 pub(crate) fn faults(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
@@ -45,65 +45,20 @@ pub(crate) fn faults(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     faults
 }
 
-/// What is wrong with one file.
+/// What is wrong with one file: with its drawing, and with its heading.
 pub(crate) fn of(svg: &str) -> Vec<String> {
-    let document = match Document::parse(svg) {
-        Ok(document) => document,
-        Err(error) => return vec![error.to_string()],
-    };
+    let mut faults = picture::faults(svg);
+    let Ok(document) = Document::parse(svg) else { return faults };
     let root = document.root_element();
-    let mut faults = Vec::new();
-    for name in ["width", "height", "viewBox", "role", "aria-labelledby"] {
-        if !root.has_attribute(name) {
-            faults.push(format!("no {name}"));
-        }
-    }
-    let style: Vec<&str> =
-        root.children().filter(|n| n.has_tag_name("style")).filter_map(|n| n.text()).collect();
-    let style = style.concat();
-    for node in root.descendants().filter(Node::is_element) {
-        faults.extend(element(node, &style));
-    }
-    let uses = style.split("var(").skip(1).filter_map(|rest| rest.split(')').next());
-    for name in uses {
-        let is_set = style.contains(&format!("{{{name}:")) || style.contains(&format!(";{name}:"));
-        if !is_set {
-            faults.push(format!("{name} is not set"));
-        }
-    }
-    for scheme in ["prefers-color-scheme: dark", "print", "prefers-contrast: more"] {
-        if !style.contains(scheme) {
-            faults.push(format!("no look for {scheme}"));
-        }
-    }
-    let heading = root.descendants().filter(|n| n.attribute("class") == Some("pb-heading"));
-    let heading: String = heading.filter_map(|n| n.text()).collect();
+    // The heading stands in letters of its own size, those around the chart in no group of it.
+    let is_heading = |node: &Node<'_, '_>| node.attribute("font-size") == Some("15");
+    let heading = root.descendants().filter(is_heading).flat_map(|node| node.descendants());
+    let heading: String = heading.filter(Node::is_text).filter_map(|n| n.text()).collect();
     let title = root.children().find(|n| n.has_tag_name("title")).and_then(|n| n.text());
     let bare = |text: &str| text.replace(' ', "");
     if title.is_none_or(|title| bare(title) != bare(&heading)) {
         faults.push(format!("the title {title:?} is not the heading {heading:?}"));
     }
-    faults
-}
-
-fn element(node: Node<'_, '_>, style: &str) -> Vec<String> {
-    let mut faults = Vec::new();
-    let name = node.tag_name().name();
-    if node.tag_name().namespace() != Some("http://www.w3.org/2000/svg") {
-        faults.push(format!("<{name}> is no SVG"));
-    }
-    if ["script", "a", "image", "use", "foreignObject"].contains(&name) {
-        faults.push(format!("<{name}>"));
-    }
-    let classes = node.attribute("class").unwrap_or_default().split_whitespace();
-    let is_ruled = |class: &str| {
-        PLAIN.contains(&class)
-            || [' ', '{', ','].iter().any(|end| style.contains(&format!(".{class}{end}")))
-    };
-    faults.extend(classes.filter(|c| !is_ruled(c)).map(|class| format!("no rule for {class}")));
-    let is_foreign = |text: &str| ["url(", "@import", "http"].iter().any(|f| text.contains(f));
-    let texts = node.attributes().map(|a| a.value()).chain((name == "style").then_some(style));
-    faults.extend(texts.filter(|t| is_foreign(t)).map(|text| format!("asks for {text}")));
     faults
 }
 
@@ -117,12 +72,16 @@ fn broken_pictures_are_seen() {
     assert_eq!(of(fine), Vec::<String>::new());
     for (words, with) in [
         (" xmlns=\"http://www.w3.org/2000/svg\"", ""),
-        ("class=\"pb-ground\"", "class=\"pb-none\""),
-        ("--pb-paper:", "--pb-peper:"),
-        ("(prefers-color-scheme: dark)", "(dark)"),
+        ("<rect fill=", "<rect stroke="),
+        ("fill=\"none\" stroke=\"none\"", ""),
+        ("fill=\"#1b2126\"", "fill=\"var(--pb-ink)\""),
+        ("<path stroke=", "<path class=\"pb-axis\" stroke="),
+        ("<path stroke=", "<path style=\"fill:red\" stroke="),
+        ("<path stroke=", "<path stroke-linecap="),
+        ("<rect", "<style>path{fill:red}</style><rect"),
         ("<rect", "<script/><rect"),
-        ("</style>", ".pb-x{fill:url(a.svg)}</style>"),
-        ("class=\"pb-heading\"", "class=\"pb-note\""),
+        ("<rect", "<image href=\"a.svg\"/><rect"),
+        ("font-size=\"15\"", "font-size=\"12\""),
         ("</svg>", ""),
         (" viewBox=", " box="),
     ] {
@@ -145,4 +104,51 @@ fn charts_are_no_files_where_the_site_wants_none() {
     assert_eq!(html::faults(&files), Vec::<String>::new());
     let is_linked = |path: &&String| html::is_page(path) && text(&files, path).contains("charts/");
     assert_eq!(files.keys().find(is_linked), None);
+}
+
+/// What a theme says of its charts holds for their files; what no program but a browser understands looks as usual.
+#[test]
+fn pictures_look_as_their_theme_says() {
+    let project = Project::copy("tests/sites/small");
+    project.run(&["theme", "new", "themes/ours"]).ends(0);
+    let site = project.read("content/site.yaml");
+    project.write("content/site.yaml", format!("{site}theme: themes/ours\n"));
+    let sheet = project.read("themes/ours/assets/chart.css");
+    let drawn = |sheet: &str| {
+        project.write("themes/ours/assets/chart.css", sheet);
+        project.run(&["build"]).ends(0);
+        let files = project.files("output");
+        let pictures = files.iter().filter(|(path, _)| path.starts_with("charts/"));
+        let pictures = pictures.map(|(path, svg)| {
+            let svg = String::from_utf8_lossy(svg).into_owned();
+            assert_eq!(of(&svg), Vec::<String>::new(), "{path}");
+            svg
+        });
+        pictures.collect::<Vec<String>>().concat()
+    };
+    let usual = drawn(&sheet);
+    let has = |svg: &str, what: &str| svg.contains(what);
+    assert!(has(&usual, "fill=\"#a3450f\"") && !has(&usual, "#b00020"));
+    let (goal, actual) = ("--pb-goal: #a3450f;", "--pb-actual: #1f4788;");
+    assert!(sheet.contains(goal) && sheet.contains(actual));
+    // By a custom property, by a rule of more weight, as a colour that is partly seen through, in another font.
+    let ours = sheet.replacen(goal, "--pb-goal: #b00020;", 1);
+    let ours = format!(
+        "{ours}\n.pb-chart .pb-latest {{ fill: rgb(0 80 160 / 50%) }} .pb-alone {{ font-family: \"Our Font\", serif }}\n\
+         @media print {{ .pb-goal {{ fill: lime }} }} .pb-goal:hover {{ fill: lime }}"
+    );
+    let own = drawn(&ours);
+    for what in ["\"#b00020\"", "\"#0050a0\" fill-opacity=\"0.5\"", "'Our Font', serif"] {
+        assert!(has(&own, what), "no {what}");
+    }
+    assert!(!has(&own, "#a3450f") && !has(&own, "lime"));
+    // What cannot be worked out is as in the sheet of the program, value by value; so is all where there is no sheet.
+    for unclear in
+        ["color-mix(in srgb, red, blue)", "oklch(40% .2 30)", "var(--nowhere)", "CanvasText"]
+    {
+        let unclear = sheet.replacen(goal, &format!("--pb-goal: {unclear};"), 1);
+        assert_eq!(drawn(&unclear), usual, "{unclear}");
+    }
+    assert_eq!(drawn(""), usual, "without a sheet");
+    assert_eq!(drawn(".pb-chart { fill: var(--pb-none"), usual, "with a broken sheet");
 }

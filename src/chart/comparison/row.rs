@@ -10,7 +10,7 @@ use crate::chart::ink::scale::Values;
 use crate::chart::ink::svg::{Area, MARGIN, U, ignore};
 use crate::chart::ink::text;
 use crate::chart::target::{Bound, Target};
-use crate::chart::value::Point;
+use crate::chart::value::{Point, Value};
 use crate::chart::words::with_unit;
 use plotters::element::PathElement;
 use plotters::style::text_anchor::HPos;
@@ -184,24 +184,41 @@ impl<'a> Row<'a> {
         if let Some((from, to)) = remaining(self.source) {
             line(from, to, Class::Path);
         }
+        let mut marks = self.stacked();
+        // The lower before the higher, which is the order in which they are read out; equal ones stay as they lie.
+        marks.sort_by(|one, other| one.at.total_cmp(&other.at));
+        for Placed { value, class, shape, role, .. } in marks {
+            match value {
+                Stands::Target(target) => self.target(plot, y, target, (class, shape, role)),
+                Stands::Point(point) => {
+                    let title = self.tip(role, &point.said(self.input.words.year), point.text);
+                    let at = (point.value.get(), y);
+                    ignore(dots.draw(&Mark { at, class, shape, title: &title }));
+                }
+            }
+        }
+    }
+
+    /// The marks from the lowest to that on top: the smaller lie on the larger, so that equal values are seen inside each
+    /// other.
+    fn stacked(&self) -> Vec<Placed<'_>> {
         let words = self.input.words;
-        for other in self.source.others {
-            self.target(plot, y, *other, (Class::Other, TARGET, words.other));
-        }
-        for milestone in self.source.milestones {
-            self.target(plot, y, *milestone, (Class::Level, STEP, words.milestone));
-        }
-        if let Some(target) = self.source.target {
-            self.target(plot, y, target, (Class::Goal, TARGET, words.target));
-        }
-        // The smaller on top of the larger: equal values stay visible inside each other.
-        let latest = self.source.latest.iter().map(|p| (*p, Class::Latest, LATEST, words.actual));
-        let baseline = self.source.baseline.map(|p| (p, Class::Baseline, BASELINE, words.baseline));
-        for (point, class, shape, role) in latest.chain(baseline) {
-            let title = self.tip(role, &point.said(words.year), point.text);
-            let at = (point.value.get(), y);
-            ignore(dots.draw(&Mark { at, class, shape, title: &title }));
-        }
+        let source = self.source;
+        let others = source.others.iter();
+        let others =
+            others.map(|other| Placed::target(*other, (Class::Other, TARGET, words.other)));
+        let milestones = source.milestones.iter();
+        let milestones =
+            milestones.map(|step| Placed::target(*step, (Class::Level, STEP, words.milestone)));
+        let goal =
+            source.target.map(|goal| Placed::target(goal, (Class::Goal, TARGET, words.target)));
+        let latest = source.latest.iter();
+        let latest =
+            latest.map(|latest| Placed::point(*latest, (Class::Latest, LATEST, words.actual)));
+        let baseline = source
+            .baseline
+            .map(|base| Placed::point(base, (Class::Baseline, BASELINE, words.baseline)));
+        others.chain(milestones).chain(goal).chain(latest).chain(baseline).collect()
     }
 
     fn target(
@@ -244,6 +261,32 @@ impl<'a> Row<'a> {
         let label = self.source.label;
         format!("{label} {role} {when} {}", with_unit(number, self.input.unit))
     }
+}
+
+/// A mark of a row before it is drawn.
+struct Placed<'a> {
+    at: f64,
+    value: Stands<'a>,
+    class: Class,
+    shape: Shape,
+    role: &'a str,
+}
+
+impl<'a> Placed<'a> {
+    fn target(target: Target<'a>, (class, shape, role): (Class, Shape, &'a str)) -> Self {
+        let at = target.levels().next().map_or(0.0, Value::get);
+        Self { at, value: Stands::Target(target), class, shape, role }
+    }
+
+    const fn point(point: Point<'a>, (class, shape, role): (Class, Shape, &'a str)) -> Self {
+        Self { at: point.value.get(), value: Stands::Point(point), class, shape, role }
+    }
+}
+
+/// What a mark stands for.
+enum Stands<'a> {
+    Target(Target<'a>),
+    Point(Point<'a>),
 }
 
 /// When a target falls due, in words.

@@ -3,20 +3,35 @@
 //! plotters knows colours, not meanings. So a colour's red byte carries an index into this table;
 //! `svg` writes the class and `chart.css` gives it a look.
 
-use crate::assess::StatusMark;
+use crate::assess::{Sense, StatusMark};
 use plotters::style::RGBColor;
 
 /// How `chart.css` sets a class: a mark has no text; text has a size in units of the view box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Look {
-    Mark,
+    /// With what tells it from an outline where there is no style sheet.
+    Mark(&'static str),
     Text(i32),
     Bold(i32),
 }
 
+/// Grey on white and on black, so that a text before it can be read on both.
+const SOLID: &str = " fill=\"#789\"";
+const DASHED: &str = " stroke-dasharray=\"3\"";
+const THICK: &str = " stroke-width=\"2\"";
+
 macro_rules! look {
     (mark) => {
-        Look::Mark
+        Look::Mark("")
+    };
+    (solid) => {
+        Look::Mark(SOLID)
+    };
+    (dashed) => {
+        Look::Mark(DASHED)
+    };
+    (thick) => {
+        Look::Mark(THICK)
     };
     (text $size:literal) => {
         Look::Text($size)
@@ -76,22 +91,22 @@ classes! {
     Zone "pb-zone" mark;
     Level "pb-level" mark;
     Allowed "pb-allowed" mark;
-    Path "pb-path" mark;
-    Line "pb-line" mark;
-    Span "pb-span" mark;
+    Path "pb-path" dashed;
+    Line "pb-line" thick;
+    Span "pb-span" thick;
     Baseline "pb-base" mark;
-    Actual "pb-point" mark;
-    Latest "pb-latest" mark;
+    Actual "pb-point" solid;
+    Latest "pb-latest" solid;
     Revised "pb-old" mark;
     Part "pb-part" mark;
     PartLine "pb-part-line" mark;
     Milestone "pb-step" mark;
-    Goal "pb-goal" mark;
-    Other "pb-other" mark;
+    Goal "pb-goal" solid;
+    Other "pb-other" dashed;
     Track "pb-track" mark;
-    Void "pb-void" mark;
-    Due "pb-due" mark;
-    Bar "pb-bar" mark;
+    Void "pb-void" dashed;
+    Due "pb-due" dashed;
+    Bar "pb-bar" solid;
     Expected "pb-expected" mark;
     Beyond "pb-beyond" mark;
     Heading "pb-heading" bold 15;
@@ -106,17 +121,17 @@ classes! {
     TileNumber "pb-tilenum" bold 11;
     TileNumberSmall "pb-tilenumsmall" text 9;
     TileVoid "pb-tilevoid" mark;
-    TileWords "pb-tilewords" mark;
+    TileWords "pb-tilewords" dashed;
     TileFirst "pb-tile1" mark;
     TileSecond "pb-tile2" mark;
     TileThird "pb-tile3" mark;
     TileFourth "pb-tile4" mark;
-    Work "pb-work" mark;
+    Work "pb-work" solid;
     More "pb-more" mark;
-    Now "pb-now-rule" mark;
+    Now "pb-now-rule" dashed;
     Stated "pb-stated" mark;
     Task "pb-task" mark;
-    Place "pb-place" mark;
+    Place "pb-place" solid;
     Lead "pb-lead" mark;
 }
 
@@ -124,7 +139,7 @@ impl Look {
     /// Size of the text; none for a mark.
     const fn size(self) -> Option<i32> {
         match self {
-            Self::Mark => None,
+            Self::Mark(_) => None,
             Self::Text(size) | Self::Bold(size) => Some(size),
         }
     }
@@ -152,7 +167,7 @@ impl Class {
     }
 
     fn look(self) -> Look {
-        TABLE.get(usize::from(self.index())).map_or(Look::Mark, |row| row.1)
+        TABLE.get(usize::from(self.index())).map_or(Look::Mark(""), |row| row.1)
     }
 }
 
@@ -161,6 +176,22 @@ pub(in crate::chart) fn name(index: u8) -> &'static str {
     let index = usize::from(index);
     let of_status = || StatusMark::ALL.get(index.checked_sub(TABLE.len())?);
     TABLE.get(index).map(|row| row.0).or_else(|| Some(of_status()?.class())).unwrap_or("pb-unset")
+}
+
+/// What tells a mark from an outline where there is no style sheet, as an attribute; `is_block` for a rectangle.
+pub(in crate::chart) fn plain_look(index: u8, is_block: bool) -> &'static str {
+    let status = || StatusMark::ALL.get(usize::from(index).checked_sub(TABLE.len())?);
+    match TABLE.get(usize::from(index)).map(|row| row.1) {
+        Some(Look::Mark(look)) => look,
+        Some(_) => "",
+        // The signs inside the shapes are seen in their outlines alone.
+        None if !is_block => "",
+        None => match status().map(|mark| mark.sense()) {
+            Some(Sense::Good) => SOLID,
+            Some(Sense::Unknown) => DASHED,
+            _ => "",
+        },
+    }
 }
 
 /// The size and weight of text of a CSS class; none for a class that is no text.

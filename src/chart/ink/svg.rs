@@ -3,7 +3,7 @@
 //! plotters counts in whole pixels; here one of its pixels is a tenth of a unit of the view box.
 //! So every coordinate is rounded once, to 0.1.
 
-use super::class::{Class, name};
+use super::class::{Class, name, plain_look};
 use super::text;
 use crate::chart::frame::Frame;
 use plotters::coord::Shift;
@@ -23,6 +23,8 @@ pub(in crate::chart) const WIDTH: i32 = 344 * U;
 pub(in crate::chart) const WIDE: i32 = 800 * U;
 /// Left and right of all text.
 pub(in crate::chart) const MARGIN: i32 = 8 * U;
+/// Size of most letters, in units of the view box; `LETTERS` says it.
+const USUAL: i32 = 12;
 /// Room to draw in; the real height is known only when all is drawn.
 const ROOM: u32 = 100_000_000;
 
@@ -56,29 +58,49 @@ pub(in crate::chart) fn draw_as_wide_as(
     ignore(area.present());
     drop(area);
     let mut out = String::with_capacity(body.len() + words.len() + 512);
-    let _ = write!(out, "<svg class=\"pb-chart pb-{kind}\" viewBox=\"0 0 ");
+    let _ = write!(out, "<svg class=\"pb-chart pb-{kind}\"");
+    attributes(&mut out, &[("width", width), ("height", height)]);
+    out.push_str(" viewBox=\"0 0 ");
     number(&mut out, width);
     out.push(' ');
     number(&mut out, height);
-    // Validators of style sheets do not know `paint-order` yet; as an attribute it is inherited by every text.
-    out.push_str("\" paint-order=\"stroke\" role=\"img\" aria-labelledby=\"");
-    for (i, part) in ["-t", "-d"].into_iter().enumerate() {
-        out.push_str(if i == 0 { "" } else { " " });
-        escape_id(&mut out, frame.id);
-        out.push_str(part);
-    }
     out.push('"');
-    for (tag, part, said) in [("title", "-t", frame.title), ("desc", "-d", frame.desc)] {
-        let _ = write!(out, "{}<{tag} id=\"", if tag == "title" { ">" } else { "" });
-        escape_id(&mut out, frame.id);
-        let _ = write!(out, "{part}\">");
-        escape(&mut out, said);
-        let _ = write!(out, "</{tag}>");
-    }
+    out.push_str(OUTLINES);
+    name_and_describe(&mut out, frame);
     out.push_str(&body);
-    out.push_str(&words);
+    if !words.is_empty() {
+        out.push_str(LETTERS);
+        // The words of the marks say all that stands beside them; where there are no marks, the texts are what there is.
+        out.push_str(if body.contains("<title>") { HIDDEN } else { ">" });
+        out.push_str(&words);
+        out.push_str("</g>");
+    }
     out.push_str("</svg>");
     out
+}
+
+/// What a chart is where no style sheet is: outlines and letters, never a black area. The style sheet overrules it.
+const OUTLINES: &str = " fill=\"none\" stroke=\"#789\"";
+/// Around all texts. Validators of style sheets do not know `paint-order` yet; as an attribute it is inherited.
+const LETTERS: &str =
+    "<g fill=\"currentColor\" stroke=\"none\" font-size=\"12\" paint-order=\"stroke\"";
+const HIDDEN: &str = " aria-hidden=\"true\">";
+
+fn name_and_describe(out: &mut String, frame: &Frame<'_>) {
+    out.push_str(" role=\"img\"");
+    for (attribute, part) in [("labelledby", "-t"), ("describedby", "-d")] {
+        let _ = write!(out, " aria-{attribute}=\"");
+        escape_id(out, frame.id);
+        let _ = write!(out, "{part}\"");
+    }
+    out.push('>');
+    for (tag, part, said) in [("title", "-t", frame.title), ("desc", "-d", frame.desc)] {
+        let _ = write!(out, "<{tag} id=\"");
+        escape_id(out, frame.id);
+        let _ = write!(out, "{part}\">");
+        escape(out, said);
+        let _ = write!(out, "</{tag}>");
+    }
 }
 
 /// The backend cannot fail and the areas are sized by us, so no result says anything.
@@ -180,7 +202,7 @@ impl Svg<'_> {
 
     fn start(&mut self, tag: &str, class: u8) {
         self.close();
-        for part in ["<", tag, " class=\"", name(class), "\""] {
+        for part in ["<", tag, " class=\"", name(class), "\"", plain_look(class, tag == "rect")] {
             self.out.push_str(part);
         }
     }
@@ -309,6 +331,10 @@ impl DrawingBackend for Svg<'_> {
         };
         for part in ["<text class=\"", name(class), "\""] {
             self.words.push_str(part);
+        }
+        // Larger letters have room for usual ones; smaller ones have none.
+        if size < USUAL * U {
+            attributes(self.words, &[("font-size", size)]);
         }
         attributes(self.words, &[("x", at.0), ("y", at.1 + down)]);
         self.words.push_str(match s.anchor().h_pos {

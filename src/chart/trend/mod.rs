@@ -136,23 +136,39 @@ fn lines(plot: &mut Plot<'_>, points: &TrendPoints<'_>) {
     }
 }
 
+/// A mark of a trend before it is drawn.
+struct Placed {
+    at: (f64, f64),
+    class: Class,
+    shape: Shape,
+    title: String,
+}
+
+/// Draws the marks, the earlier before the later, which is the order in which they are read out.
 fn marks(plot: &Plot<'_>, input: &Trend<'_>, points: &TrendPoints<'_>) {
-    let area = plot.plotting_area();
-    let mark = |at: (f64, f64), class: Class, shape: Shape, title: &str| {
-        ignore(area.draw(&Mark { at, class, shape, title }));
-    };
-    let point = |point: &Point<'_>, class: Class, shape: Shape, role: &str| {
-        let title = tip(role, point, input);
-        mark((point.at.position(), point.value.get()), class, shape, &title);
+    let mut marks = stacked(input, points);
+    // Those of one time stay as they lie on each other.
+    marks.sort_by(|one, other| one.at.0.total_cmp(&other.at.0));
+    for Placed { at, class, shape, title } in &marks {
+        let mark = Mark { at: *at, class: *class, shape: *shape, title };
+        ignore(plot.plotting_area().draw(&mark));
+    }
+}
+
+/// The marks from the lowest to that on top, where some stand at one place.
+fn stacked(input: &Trend<'_>, points: &TrendPoints<'_>) -> Vec<Placed> {
+    let mut marks = Vec::new();
+    let mut point = |point: &Point<'_>, class: Class, shape: Shape, role: &str| {
+        let at = (point.at.position(), point.value.get());
+        marks.push(Placed { at, class, shape, title: tip(role, point, input) });
     };
     let words = input.words;
     match input.target {
         Target::Reach { point: target, .. } => point(&target, Class::Goal, TARGET, words.target),
         Target::Range { year, low, high, text } => {
             for end in [low, high] {
-                let point = Point { at: Time::of_year(year), when: None, value: end, text };
-                let title = tip(words.target, &point, input);
-                mark((f64::from(year), end.get()), Class::Goal, TARGET, &title);
+                let end = Point { at: Time::of_year(year), when: None, value: end, text };
+                point(&end, Class::Goal, TARGET, words.target);
             }
         }
         Target::Words { .. } => {}
@@ -179,4 +195,5 @@ fn marks(plot: &Plot<'_>, input: &Trend<'_>, points: &TrendPoints<'_>) {
     if let Some(baseline) = input.baseline {
         point(&baseline, Class::Baseline, BASELINE, words.baseline);
     }
+    marks
 }

@@ -9,7 +9,11 @@ pub(in crate::page) mod tile_map;
 pub(in crate::page) mod timeline;
 pub(in crate::page) mod trend;
 
+mod colour;
 mod groups;
+mod literal;
+mod look;
 mod numbers;
+mod scalar;
 mod stylesheet;
 mod totals;

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use tera::Value;
 
-use super::stylesheet::{Stylesheet, without_comments};
+use super::look::Look;
 use super::{comparison, progress, trend};
-use crate::chart::{Standalone, standalone};
+use crate::chart::{Element, Standalone, standalone};
 use crate::files::File;
 use crate::model::{Cite, District, Indicator};
+use crate::page::Theme;
 use crate::page::context::PageContext;
 use crate::page::pages::indicator::{self, Compared};
 use crate::page::pages::targets::{self, ByDomain};
@@ -18,8 +19,17 @@ use crate::site::{CommitmentEntry, Route, TargetEntry};
 
 /// The language of the site.
 const LANGUAGE: &str = "zh-CN";
-/// The classes of the frame.
-const FRAME: &str = "class=\"pb-chart pb-alone pb-ground pb-heading pb-note\"";
+
+/// A chart as a file of its own, in the look of a theme: its heading above, lines below.
+pub fn picture(theme: &Theme, chart: &str, heading: &str, lines: &[String]) -> String {
+    let look = Look::of(theme);
+    framed(&look, chart, heading, lines)
+}
+
+fn framed(look: &Look, chart: &str, heading: &str, lines: &[String]) -> String {
+    let paint = &|element: &Element<'_>| look.attributes(element);
+    standalone(&Standalone { chart, heading, lines, language: LANGUAGE, paint })
+}
 
 /// The files of a district's charts: one per trend, and one of its progress. None where charts are no files.
 pub(in crate::page) fn routes_of_district<'a>(
@@ -48,8 +58,7 @@ pub(in crate::page) fn of_district(
     district: &District,
     targets: &ByDomain<'_>,
 ) -> Vec<File> {
-    let css = without_comments(context.theme.chart_sheet());
-    let sheet = Stylesheet::read(&css);
+    let look = Look::of(context.theme);
     let mut files = Vec::new();
     let shown: Vec<(CommitmentEntry<'_>, &CommitmentView)> = targets::drawn(targets).collect();
     for (entry, view) in &shown {
@@ -57,13 +66,13 @@ pub(in crate::page) fn of_district(
         let chart = view.figure.as_ref().and_then(Value::as_str);
         let chart = chart.expect("what is drawn has its chart");
         let title = trend::trend_title(context, *entry);
-        files.push(file(context, &sheet, &route, (&title, chart), &documents(&[*view])));
+        files.push(file(context, &look, &route, (&title, chart), &documents(&[*view])));
     }
     let route = Route::ProgressChart(&district.profile.id);
     let title = titled(&district.profile.name, &context.strings().words.progress);
     let chart = progress::progress(context, ("progress", &title), &shown);
     let views: Vec<&CommitmentView> = shown.iter().map(|(_, view)| *view).collect();
-    files.push(file(context, &sheet, &route, (&title, &chart), &documents(&views)));
+    files.push(file(context, &look, &route, (&title, &chart), &documents(&views)));
     files
 }
 
@@ -79,12 +88,11 @@ pub(in crate::page) fn of_indicator(
     indicator: &Indicator,
     Compared { drawn, chart, .. }: &Compared<'_>,
 ) -> Option<File> {
-    let css = without_comments(context.theme.chart_sheet());
-    let sheet = Stylesheet::read(&css);
+    let look = Look::of(context.theme);
     let route = Route::ComparisonChart(&indicator.id);
     let title = comparison::comparison_title(context, indicator);
     let documents = documents_of(context, drawn);
-    chart.as_ref().map(|chart| file(context, &sheet, &route, (&title, chart), &documents))
+    chart.as_ref().map(|chart| file(context, &look, &route, (&title, chart), &documents))
 }
 
 /// The documents that the numbers of commitments are from, each once.
@@ -117,7 +125,7 @@ fn once(names: impl Iterator<Item = String>) -> Vec<String> {
 /// Frames a chart: its name above, the documents its numbers are from, the publisher and the date below.
 fn file(
     context: &PageContext<'_>,
-    sheet: &Stylesheet<'_>,
+    look: &Look,
     route: &Route<'_>,
     (heading, chart): (&str, &str),
     documents: &[String],
@@ -131,12 +139,6 @@ fn file(
             titled(&words.as_of, site.as_of.as_str()),
         ]),
     ];
-    let picture = standalone(&Standalone {
-        chart,
-        heading,
-        lines: &lines,
-        language: LANGUAGE,
-        style: &sheet.subset(&format!("{FRAME}{chart}")),
-    });
+    let picture = framed(look, chart, heading, &lines);
     File { path: route.path(), bytes: picture.into_bytes() }
 }
