@@ -173,7 +173,8 @@ fn old_versions_are_missing_ones() {
     let older = [("java", "echo 'java version \"1.8.0_452\"' >&2")];
     stops(&["java"], &older, &["Java 17 or later (java)\n"]);
     let run = stops(&["node", "java"], &[("node", "echo v18.20.4")], &["Java 17"]);
-    let said = "Node.js 20.9 or later with npm: found v18.20.4, so the one of tests/browser/node.txt";
+    let said =
+        "Node.js 20.9 or later with npm: found v18.20.4, so the one of tests/browser/node.txt";
     assert!(run.stdout.contains(said), "{}", run.stdout);
     let run = stops(&["npm", "java"], &[], &["Java 17"]);
     assert!(run.stdout.contains("found v20.20.2, so the one of"), "{}", run.stdout);

@@ -10,14 +10,14 @@ use crate::model::{District, Nature};
 use crate::page::cards::target::{TargetLine, distance, line};
 use crate::page::context::PageContext;
 use crate::page::pages::targets::ByDomain;
-use crate::page::view::{CommitmentView, Link, StatusView};
+use crate::page::view::{Link, StatusView};
 use crate::page::words::brief_words::BriefWords;
 use crate::page::words::punctuation::{commas, enumerated, sentence};
 use crate::page::words::wording::fill;
 use crate::site::{Route, TargetEntry};
 
 /// How many targets a list of the largest changes shows at most.
-const MOST: usize = 12;
+const MOST: usize = 8;
 
 /// How many targets the sentence of the largest changes names.
 const LARGEST: usize = 3;
@@ -54,8 +54,6 @@ struct AssessedView {
     says: Option<String>,
     /// Its trend, where there are values of two different years.
     figure: Option<Value>,
-    /// The address of the trend as a file.
-    picture: Option<String>,
 }
 
 /// The targets of a domain.
@@ -113,7 +111,6 @@ pub(in crate::page) fn brief(
             line: one.line.clone(),
             says: lead.and_then(|lead| lead.says.clone()),
             figure: lead.and_then(|lead| lead.figure.clone()),
-            picture: lead.and_then(|lead| picture(context, page, district, lead)),
         }
     });
     let home = Route::Targets(&district.profile.id);
@@ -143,17 +140,6 @@ pub(in crate::page) fn brief(
         contradicted: lines(&|one| one.entry.target.is_contradicted),
         waiting: known.iter().filter(|one| one.entry.target.is_waiting).count(),
     }
-}
-
-/// The address of a trend as a file.
-fn picture(
-    context: &PageContext<'_>,
-    page: &Route<'_>,
-    district: &District,
-    lead: &CommitmentView,
-) -> Option<String> {
-    let file = || Route::TrendChart(&district.profile.id, context.site.key(lead.record));
-    lead.picture.is_some().then(|| page.link(&file()))
 }
 
 /// The sentences of a district: how many targets, which ask for most, what is known of them, and what is due.

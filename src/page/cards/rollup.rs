@@ -22,7 +22,8 @@ pub(in crate::page) struct Rollup {
     is_long: bool,
     /// What the chart shows, in a sentence or two.
     says: String,
-    figure: Value,
+    /// `None` where more is unknown than known: then it would show nothing but that.
+    figure: Option<Value>,
     /// The statuses that occur, the best first.
     statuses: Vec<StatusView>,
     rows: Vec<Row>,
@@ -110,8 +111,17 @@ fn rollup(
         rows: rows.collect(),
         statuses: statuses.iter().map(|counted| counted.view.clone()).collect(),
         says: judged(context, &groups),
-        figure: figure(context, Frame { id, title: &title, desc: &all }, &groups),
+        figure: is_known(&groups)
+            .then(|| figure(context, Frame { id, title: &title, desc: &all }, &groups)),
     })
+}
+
+/// Whether at least half of the targets could be assessed.
+fn is_known(groups: &[(&str, Vec<Counted>)]) -> bool {
+    let all = || groups.iter().flat_map(|(_, counts)| counts);
+    let assessed: usize =
+        all().filter(|counted| is_judged(counted)).map(|counted| counted.count).sum();
+    assessed * 2 >= all().map(|counted| counted.count).sum()
 }
 
 fn figure(context: &PageContext<'_>, frame: Frame<'_>, groups: &[(&str, Vec<Counted>)]) -> Value {
@@ -146,12 +156,18 @@ fn parts<'c>(counts: &'c [Counted], none: &'c str) -> Vec<StatusPart<'c>> {
 
 /// In which groups there are assessments.
 fn judged(context: &PageContext<'_>, groups: &[(&str, Vec<Counted>)]) -> String {
-    let is_judged = |counted: &&Counted| counted.state.status.reason().is_none();
     let judged = groups.iter().map(|(name, counts)| {
-        (*name, counts.iter().filter(is_judged).map(|counted| counted.count).sum())
+        (
+            *name,
+            counts.iter().filter(|counted| is_judged(counted)).map(|counted| counted.count).sum(),
+        )
     });
     let judged: Vec<(&str, usize)> = judged.filter(|(_, count)| *count > 0).collect();
     caption::judged(context, &judged)
+}
+
+fn is_judged(counted: &Counted) -> bool {
+    counted.state.status.reason().is_none()
 }
 
 /// What some targets have come to, in a sentence.

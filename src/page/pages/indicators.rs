@@ -31,6 +31,7 @@ struct Entry {
     link: Link,
     unit: String,
     districts: Vec<String>,
+    /// How many targets there are.
     commitments: usize,
     observations: usize,
 }
@@ -64,7 +65,7 @@ fn entry(context: &PageContext<'_>, route: &Route<'_>, indicator: &Indicator) ->
         },
         unit: indicator.unit.clone(),
         districts: districts.map(|profile| profile.name.clone()).collect(),
-        commitments: entries.len(),
+        commitments: context.site.targets_for(&indicator.id).len(),
         observations: measured.len(),
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::files::File;
@@ -21,6 +23,8 @@ struct PageView<'v> {
     sections: Vec<Section<'v>>,
     /// How many targets there are.
     targets: usize,
+    /// How many documents they are from.
+    documents: usize,
     /// The address of the progress of all commitments as a file.
     picture: Option<String>,
     others: Vec<ObservationView>,
@@ -95,6 +99,7 @@ pub(in crate::page) fn page(
     });
     let others = context.site.other_observations(district).into_iter();
     let has_picture = context.site.has_pictures() && drawn(targets).next().is_some();
+    let documents: BTreeSet<_> = district.plans.iter().map(|plan| &plan.document).collect();
     let view = PageView {
         district: Link {
             href: route.link(&Route::District(id)),
@@ -102,6 +107,7 @@ pub(in crate::page) fn page(
         },
         sections: sections.collect(),
         targets: targets.iter().map(|(_, targets)| targets.len()).sum(),
+        documents: documents.len(),
         picture: has_picture.then(|| route.link(&Route::ProgressChart(id))),
         others: others.map(|o| observation(context, &route, district, o)).collect(),
         tendencies: tendencies(context, &route, district),
