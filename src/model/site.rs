@@ -6,6 +6,7 @@ use super::origin::Origin;
 use super::place::{PlaceKind, PlaceWord};
 use super::rules::CheckSettings;
 use super::scalar::Date;
+use super::url::Url;
 
 /// What holds for the whole site.
 #[derive(Debug)]
@@ -28,6 +29,8 @@ pub struct Site {
     pub standalone_charts: bool,
     /// Who sees the page of doubts in the sources.
     pub doubts: Doubts,
+    /// Where the site is published, for citations; nothing of the site depends on it.
+    pub base_url: Option<Url>,
     /// What its places are called, where it says so.
     pub place: Option<PlaceWord>,
     /// The kinds of places that it declares.

@@ -51,6 +51,11 @@ impl Url {
         &self.0
     }
 
+    /// The address of a file below this one.
+    pub fn join(&self, path: &str) -> String {
+        format!("{}/{path}", self.0.trim_end_matches('/'))
+    }
+
     /// The host, in lower case, with the port where one is given.
     pub fn host(&self) -> String {
         authority(behind_scheme(&self.0).unwrap_or_default()).to_lowercase()

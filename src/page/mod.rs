@@ -72,6 +72,7 @@ fn shell(
         description,
         publisher: site.publisher.clone(),
         as_of: site.as_of.as_str().to_owned(),
+        address: site.base_url.as_ref().map(|base| base.join(&route.path())),
         is_review: context.edition == Edition::Review,
         to: Sections {
             overview: route.link(&Route::Overview),

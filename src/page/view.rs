@@ -15,6 +15,8 @@ pub(in crate::page) struct Shell {
     pub(in crate::page) description: String,
     pub(in crate::page) publisher: String,
     pub(in crate::page) as_of: String,
+    /// Where the page is published; `None` where the site does not say.
+    pub(in crate::page) address: Option<String>,
     /// Whether the site is not for everybody.
     pub(in crate::page) is_review: bool,
     pub(in crate::page) to: Sections,

@@ -26,8 +26,13 @@ function spread(all, count) {
 export const districts = pagesIn('districts', 4);
 // All targets of each
 export const targets = districts.map(page => page.replace(/\.html$/, '/targets.html'));
+// What a district builds and has to do, and when it is due
+const work = districts.flatMap(page => pagesIn(page.replace(/\.html$/, ''), 1)).filter(page => !targets.includes(page));
+const agencies = readdirSync(join(site, 'agencies')).flatMap(place => pagesIn(`agencies/${place}`, 1));
 export const pages = [
   ...pagesIn('', 5), // overview, the lists, methods
+  ...spread(work, 4),
+  ...spread(agencies, 2),
   ...districts,
   ...targets,
   ...pagesIn('documents', 5),

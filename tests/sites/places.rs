@@ -157,3 +157,30 @@ fn doubts_may_be_kept_to_the_edition_for_review() {
         }
     }
 }
+
+/// The citation at the foot of a page has its address where the site says where it is published; links stay relative.
+#[test]
+fn a_citation_has_the_address_of_its_page() {
+    let project = Project::small_with(4);
+    let site = project.read("content/site.yaml");
+    for (setting, address) in [
+        ("", None),
+        (
+            "base_url: https://example.cn/plan/\n",
+            Some("https://example.cn/plan/districts/east.html"),
+        ),
+        (
+            "base_url: https://example.cn/plan\n",
+            Some("https://example.cn/plan/districts/east.html"),
+        ),
+    ] {
+        project.write("content/site.yaml", format!("{site}{setting}"));
+        project.run(&["build"]).ends(0);
+        let files = project.files("output");
+        let said = words(&files, "districts/east.html");
+        assert!(said.contains("引用本页：东区，"), "{said}");
+        assert_eq!(said.contains("https://"), address.is_some(), "{setting}: {said}");
+        assert!(address.is_none_or(|address| said.contains(address)), "{setting}: {said}");
+        assert!(!text(&files, "districts/east.html").contains("href=\"https:"), "{setting}");
+    }
+}

@@ -5,6 +5,7 @@ use crate::model::{
     AssessmentSettings, CheckSettings, Doubts, Path, Pictures, PlaceKind, PlaceWord, Site,
 };
 use crate::read::crossing::Crossing;
+use crate::read::records::source::url as address;
 use crate::read::records::{assessment, rules};
 use crate::read::yaml::raw::site::{RawPlaceKind, RawPlaceWord, RawSite};
 use crate::read::yaml::typed::Text;
@@ -21,6 +22,7 @@ pub(crate) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
         theme,
         standalone_charts,
         doubts,
+        base_url,
         place,
         kinds,
         assessment,
@@ -36,6 +38,7 @@ pub(crate) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
         .unwrap_or(Pictures(true));
     let doubts =
         doubts.and_then(|word| crossing.choice(&top.key("doubts"), word)).unwrap_or(Doubts::Public);
+    let base_url = base_url.and_then(|url| address(crossing, &top.key("base_url"), url));
     let title = crossing.text(&top.key("title"), title);
     let title_en = crossing.optional(&top.key("title_en"), title_en);
     let publisher = crossing.text(&top.key("publisher"), publisher);
@@ -58,6 +61,7 @@ pub(crate) fn site(crossing: &mut Crossing<'_>, raw: RawSite) -> Option<Site> {
         assessment,
         standalone_charts: pictures.0,
         doubts,
+        base_url,
         place,
         kinds,
         checks,

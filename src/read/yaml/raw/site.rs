@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::diag::{Code, Severity};
 use crate::model::{
     CategoryId, Date, DimensionId, DistrictId, Doubts, Language, Method, Number, Pictures,
-    PlaceKindId, Whole,
+    PlaceKindId, Url, Whole,
 };
 use crate::read::yaml::typed::{Cell, List, Text, given};
 
@@ -23,6 +23,7 @@ raw! {
         theme: Text = "default 是程序自带的主题；也可以写主题文件夹从项目文件夹起的路径，如 themes/ours",
         standalone_charts: Text<Pictures> = "每张图是不是另存一个 SVG 文件，省了就是另存",
         doubts: Text<Doubts> = "原文疑点（前后矛盾、合计不符）给谁看，省了是 public",
+        base_url: Text<Url> = "网站公开后的地址，如 https://example.cn/plan/；写了，每页的引用文字里就有这一页的地址",
         place: RawPlaceWord = "网站的各个地方叫什么；省了是区县",
         kinds: List<RawPlaceKind> = "地方的类别：district.yaml 的 kind 写它的 id",
         assessment: RawAssessment = "评价方法和界限，都可省",
