@@ -127,6 +127,7 @@ pub(in crate::page) fn told<'a>(
     let TargetLine { baseline, target, latest, others, .. } = line(context, page, entry);
     Told {
         entry,
+        place: place(entry, None),
         name: name(context, entry),
         baseline,
         target,
@@ -142,9 +143,13 @@ pub(in crate::page) fn name(context: &PageContext<'_>, entry: TargetEntry<'_>) -
     let peers = context.site.assessments.targets(&entry.district.profile.id).iter();
     let is_alone = peers.filter(|other| other.series == series).count() == 1;
     let year = format!("{}{}", entry.target.year, context.strings().chart.year);
-    let part = series.breakdown.map(Breakdown::as_str);
-    let parts = part.into_iter().chain((!is_alone).then_some(year.as_str()));
-    let parts = commas(parts);
+    place(entry, (!is_alone).then_some(year.as_str()))
+}
+
+/// The place of a target, with its part and what else tells it apart.
+fn place(entry: TargetEntry<'_>, apart: Option<&str>) -> String {
+    let part = entry.target.series.breakdown.map(Breakdown::as_str);
+    let parts = commas(part.into_iter().chain(apart));
     let name = &entry.district.profile.name;
     if parts.is_empty() { name.clone() } else { in_brackets(name, parts) }
 }

@@ -1,6 +1,7 @@
 //! A target on one line, and with all its wordings.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
 use crate::assess::{CountedTarget, Distance, Evidence, State, Wording};
@@ -32,6 +33,8 @@ pub(in crate::page) struct TargetLine {
     pub(in crate::page) target: Dated,
     /// The change that is asked for: `+0.55（18%）`.
     pub(in crate::page) change: Option<String>,
+    /// The size of the change over the baseline, in hundredths, at most 100: how long a bar is; `None` where there is no share.
+    pub(in crate::page) bar: Option<u8>,
     pub(in crate::page) latest: Vec<Dated>,
     pub(in crate::page) status: StatusView,
     /// What other wordings ask for; empty where all agree.
@@ -93,6 +96,7 @@ pub(in crate::page) fn line<'a>(
     let assessment = context.site.assessments.of(commitment);
     let words = &context.strings().words;
     let home = Route::Targets(&entry.district.profile.id);
+    let distance = distance(context, target, indicator);
     TargetLine {
         anchor: entry.key.to_string(),
         name: context.site.name(commitment),
@@ -105,7 +109,8 @@ pub(in crate::page) fn line<'a>(
         baseline: value::baseline(context, commitment, unit),
         no_baseline: value::no_baseline(context, commitment),
         target: value::target_in_force(context, commitment, assessment, unit),
-        change: change(context.strings(), &distance(context, target, indicator), unit),
+        change: change(context.strings(), &distance, unit),
+        bar: bar(&distance),
         latest: value::latest(context, lead, unit),
         status: state(context, target.state()),
         others: others(context, target, indicator),
@@ -121,6 +126,13 @@ pub(in crate::page) fn distance(
 ) -> Distance {
     let commitment = target.lead().commitment;
     context.site.assessments.of(commitment).distance(commitment, indicator.direction)
+}
+
+/// How long the bar of a change is: its share of the baseline, in hundredths; what more than doubles fills it.
+fn bar(distance: &Distance) -> Option<u8> {
+    let share = distance.relative()?.abs().min(Decimal::ONE) * Decimal::ONE_HUNDRED;
+    // Some change is seen, however small.
+    share.ceil().to_u8()
 }
 
 /// The change that is asked for, with its share of the baseline where that is no rate already.

@@ -27,6 +27,8 @@ pub(in crate::page) fn trend(
 ) -> String {
     let assessment = context.site.assessments.of(entry.commitment);
     let words = &context.strings().caption;
+    let latest = assessment.latest.last();
+    let is_in_words = latest.is_some_and(|o| matches!(o.quantity, Quantity::Words(_)));
     let limits = limits(&context.site.checked.content().site.assessment);
     let writer = Writer {
         words,
@@ -38,7 +40,8 @@ pub(in crate::page) fn trend(
         is_summed: assessment.sum().is_some(),
         kind: entry.commitment.kind,
         is_of_another_period: assessment.by_numbers == Status::Unassessed(Reason::OtherPeriod),
-        is_from_zero: is_from_zero(entry.commitment),
+        // What is reported in words is no count.
+        is_from_zero: is_from_zero(entry.commitment) && !is_in_words,
     };
     let said = match &assessment.working {
         _ if assessment.by_numbers == Status::Unassessed(Reason::ConflictingValues) => {

@@ -22,7 +22,9 @@ const NAMED: usize = 4;
 /// A target with what is printed of it.
 pub(in crate::page) struct Told<'a> {
     pub(in crate::page) entry: TargetEntry<'a>,
-    /// The place, with what tells the target apart from its others.
+    /// The place, with the part that the target is of.
+    pub(in crate::page) place: String,
+    /// The same with the year, where that tells it apart from its others.
     pub(in crate::page) name: String,
     pub(in crate::page) baseline: Option<Dated>,
     pub(in crate::page) target: Dated,
@@ -115,10 +117,10 @@ impl Writer<'_, '_> {
             let target = with_of(&first.target);
             if let [one] = group.as_slice() {
                 let values: [(&str, &dyn Display); 3] =
-                    [("name", &one.name), ("by", by), ("target", &target)];
+                    [("name", &one.place), ("by", by), ("target", &target)];
                 return Some(fill(&self.words.one, &values));
             }
-            let names: Vec<&str> = group.iter().map(|one| one.name.as_str()).collect();
+            let names: Vec<&str> = group.iter().map(|one| one.place.as_str()).collect();
             let names = self.named(&names);
             let values: [(&str, &dyn Display); 3] =
                 [("names", &names), ("by", by), ("target", &target)];
