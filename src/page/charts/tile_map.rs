@@ -22,6 +22,9 @@ use crate::page::words::wording::printed;
 /// From how many places on a map says something.
 pub(in crate::page) const LEAST: usize = 6;
 
+/// How many places a map may have: a square with a name in it needs room.
+pub(in crate::page) const MOST: usize = 120;
+
 /// What a district has for a map.
 enum Found {
     /// One number.
