@@ -214,10 +214,12 @@ fn of_all<'a>(
         says: sentences(context, indicator, &told),
         figure: chart.as_deref().map(Value::safe_string),
         figure_narrow: chart.as_ref().map(|_| Value::safe_string(&narrow())),
-        maps: if drawn_places(drawn) < tile_map::LEAST || places > tile_map::MOST {
-            Vec::new()
-        } else {
+        maps: if drawn_places(drawn) >= *tile_map::FITTING.start()
+            && places <= *tile_map::FITTING.end()
+        {
             tile_map::of_indicator(context, indicator)
+        } else {
+            Vec::new()
         },
         picture,
     }

@@ -104,7 +104,7 @@ pub(in crate::page) fn overview(context: &PageContext<'_>) -> Result<File, Fault
     let is_many = content.districts.len() > MANY;
     let contradicted = || context.site.targets().filter(|entry| entry.target.is_contradicted);
     let tally = tally(context.site.targets());
-    let has_map = (tile_map::LEAST..=tile_map::MOST).contains(&content.districts.len());
+    let has_map = tile_map::FITTING.contains(&content.districts.len());
     let view = OverviewView {
         title_en: content.site.title_en.clone(),
         about: content.site.about.clone(),
