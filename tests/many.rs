@@ -21,10 +21,30 @@ const PLACES: usize = 2844;
 const ROWS: usize = 200;
 const BYTES: usize = 160_000;
 
-/// A place: a plan with two wordings of one target, a task, a project with a total that is not its sum, notes, and a value
-/// from a source that is not here.
+/// How many of them have a plan: it takes time to read, and pages count the same with fewer.
+const PLANS: usize = PLACES / 4;
+
+/// A place: a value from a source that is not here, with a note.
 fn place(project: &Project, n: usize) {
     let (id, folder) = (format!("p{n:04}"), format!("content/districts/p{n:04}"));
+    project.write(
+        &format!("{folder}/district.yaml"),
+        format!("{{ id: {id}, name: 第{n}区, name_en: P{n}, kind: district }}\n"),
+    );
+    let value = 61 + n % 15;
+    project.write(
+        &format!("{folder}/observations.yaml"),
+        format!(
+            "observations:\n  - {{ indicator: life-expectancy, year: 2022, value: {value}, note: 一条说明, cite: {{ source: yearbook, at: 表1 }} }}\n"
+        ),
+    );
+    if n % 4 == 3 {
+        plan(project, n, (&id, &folder));
+    }
+}
+
+/// A plan with two wordings of one target, a task with its agency, and a project with a total that is not its sum.
+fn plan(project: &Project, n: usize, (id, folder): (&str, &str)) {
     let (start, goal) = (60 + n % 15, 76 + n % 9);
     let text = format!(
         "2020年人均预期寿命{start}岁，到2025年达到{goal}岁。\n\n2025年人均预期寿命达到90岁。\n\n1\\. 建设医院。到2025年底完成。（牵头单位：卫生局）\n\n新建医院，总投资2亿元。\n\n合计总投资3亿元。\n"
@@ -35,19 +55,13 @@ fn place(project: &Project, n: usize) {
         "---\nid: {id}-plan\ntitle: 第{n}号规划\nperiod: {{ from: 2021, to: 2025 }}\nrole: plan\npublish: full\nsource: seeds/{id}.txt\n---\n\n"
     );
     project.write(&format!("{folder}/plan.md"), head + "# 规划\n\n" + &text);
-    let yaml = |name: &str, text: &str| project.write(&format!("{folder}/{name}.yaml"), text);
-    yaml("district", &format!("{{ id: {id}, name: 第{n}区, name_en: P{n}, kind: district }}\n"));
-    yaml("units", "units:\n  - { id: health, name: 卫生局 }\n");
-    yaml(
-        "plan",
-        &format!(
-            "document: {id}-plan\ncommitments:\n  - indicator: life-expectancy\n    nature: binding\n    baseline: {{ year: 2020, value: {start} }}\n    target: {{ year: 2025, value: {goal} }}\n    note: 一条说明\n    cite: {{ quote: 2020年人均预期寿命{start}岁，到2025年达到{goal}岁 }}\n  - indicator: life-expectancy\n    target: {{ year: 2025, value: 90 }}\n    cite: {{ quote: 2025年人均预期寿命达到90岁 }}\ntasks:\n  - no: \"1\"\n    title: 建设医院\n    due:\n      - {{ text: 到2025年底 }}\n    lead: [health]\n    cite: {{ quote: 建设医院。到2025年底完成 }}\nprojects:\n  - {{ name: 新建医院, invest_yi: 2, cite: {{ quote: 新建医院，总投资2亿元 }} }}\ntotals:\n  - {{ invest_yi: 3, cite: {{ quote: 合计总投资3亿元 }} }}\n"
+    project.write(&format!("{folder}/units.yaml"), "units:\n  - { id: health, name: 卫生局 }\n");
+    project.write(
+        &format!("{folder}/plan.yaml"),
+        format!(
+            "document: {id}-plan\ncommitments:\n  - indicator: life-expectancy\n    nature: binding\n    baseline: {{ year: 2020, value: {start} }}\n    target: {{ year: 2025, value: {goal} }}\n    cite: {{ quote: 2020年人均预期寿命{start}岁，到2025年达到{goal}岁 }}\n  - indicator: life-expectancy\n    target: {{ year: 2025, value: 90 }}\n    cite: {{ quote: 2025年人均预期寿命达到90岁 }}\ntasks:\n  - no: \"1\"\n    title: 建设医院\n    due:\n      - {{ text: 到2025年底 }}\n    lead: [health]\n    cite: {{ quote: 建设医院。到2025年底完成 }}\nprojects:\n  - {{ name: 新建医院, invest_yi: 2, cite: {{ quote: 新建医院，总投资2亿元 }} }}\ntotals:\n  - {{ invest_yi: 3, cite: {{ quote: 合计总投资3亿元 }} }}\n"
         ),
     );
-    let observation = format!(
-        "observations:\n  - {{ indicator: life-expectancy, year: 2022, value: {start}.5, cite: {{ source: yearbook, at: 表1 }} }}\n"
-    );
-    yaml("observations", &observation);
 }
 
 /// The pages of the whole site, of its indicators and of its last place, and the paths of all files.
@@ -151,16 +165,16 @@ fn faults_of_size(made: &Made) -> Vec<String> {
 /// Every place stands on one page of a list, and the pages lead to each other.
 fn faults_of_lists(made: &Made) -> Vec<String> {
     let mut faults = Vec::new();
-    for (first, folder, end) in [
-        ("districts.html", "districts/", ".html"),
-        ("due.html", "districts/", "/due.html"),
-        ("doubts.html", "districts/", ".html"),
-        ("documents.html", "documents/", "-plan.html"),
-        ("projects.html", "districts/", "/projects.html"),
-        ("tasks.html", "districts/", "/tasks.html"),
-        ("units.html", "districts/", ".html"),
-        ("quality.html", "districts/", ".html"),
-        ("indicators/life-expectancy.html", "districts/", "/targets.html"),
+    for (first, folder, end, all) in [
+        ("districts.html", "districts/", ".html", PLACES),
+        ("due.html", "districts/", "/due.html", PLANS),
+        ("doubts.html", "districts/", ".html", PLANS),
+        ("documents.html", "documents/", "-plan.html", PLANS),
+        ("projects.html", "districts/", "/projects.html", PLANS),
+        ("tasks.html", "districts/", "/tasks.html", PLANS),
+        ("units.html", "districts/", ".html", PLANS),
+        ("quality.html", "districts/", ".html", PLACES),
+        ("indicators/life-expectancy.html", "districts/", ".html", PLACES),
     ] {
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         let pages = made.list(first);
@@ -182,7 +196,7 @@ fn faults_of_lists(made: &Made) -> Vec<String> {
         };
         let there = made.pages.keys().filter(number).count();
         // The chart of all names its ends once more.
-        if once + 10 < PLACES || seen.len() != PLACES || pages.len() != there || there < 20 {
+        if once + 10 < all || seen.len() != all || pages.len() != there || there < 10 {
             let found = (seen.len(), once, pages.len(), there);
             faults.push(format!("{first}: places, once, pages, files {found:?}"));
         }
