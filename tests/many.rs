@@ -7,7 +7,7 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
+use std::path::Path;
 
 use planboard::assess;
 use planboard::page::{Inputs, PageContext, jobs};
@@ -96,15 +96,19 @@ fn made() -> Made {
             Inputs::Document(_) => false,
             _ => true,
         };
-        if is_made && job.routes.iter().any(|route| route.path().ends_with(".html")) {
+        if is_made && job.routes.iter().any(|route| is_page(&route.path())) {
             for file in job.make().expect("a sound theme") {
                 let text = String::from_utf8(file.bytes).expect("UTF-8");
                 pages.insert(file.path, text);
             }
         }
     }
-    pages.retain(|path, _| path.ends_with(".html"));
+    pages.retain(|path, _| is_page(path));
     Made { pages, paths }
+}
+
+fn is_page(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|extension| extension == "html")
 }
 
 /// Where a link of a page leads: the path, and the anchor.
@@ -227,9 +231,7 @@ fn no_page_grows_with_the_country() {
     let mut faults = faults_of_size(&made);
     faults.extend(faults_of_lists(&made));
     faults.extend(faults_of_links(&made));
-    let mut said = String::new();
-    faults.iter().for_each(|fault| writeln!(said, "{fault}").expect("a string takes all"));
-    assert!(faults.is_empty(), "{said}");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
     // The list of agencies is reached from a place at the page that has it.
     let last = format!("districts/p{:04}", PLACES - 1);
     let to = links(&format!("{last}.html"), made.text(&format!("{last}.html")));
