@@ -159,8 +159,11 @@ fn the_guide_names_every_field_of_every_view() {
     let mut sites: Vec<Project> =
         all.into_iter().map(|site| Project::copy(&format!("tests/sites/{site}"))).collect();
     corrected(sites.first().expect("the small site"));
-    // Maps and ends are of many places.
-    sites.extend([Project::small_with(12), Project::real()]);
+    // Maps and ends are of many places, and lists by page of more.
+    let many = Project::small_with(42);
+    moved(&many, "more-0", "79.1");
+    moved(&many, "more-1", "79.4");
+    sites.extend([Project::small_with(12), many, Project::real()]);
     let made: Vec<Page> = sites.iter().flat_map(|project| pages(project, &templates)).collect();
     let (mut wrong, mut seen) = (BTreeSet::new(), BTreeSet::new());
     for Page { template, shell: around, view } in &made {
@@ -191,6 +194,25 @@ fn the_guide_names_every_field_of_every_view() {
     let made: BTreeSet<&String> = made.iter().map(|page| &page.template).collect();
     assert_eq!(made, templates.iter().collect(), "pages of the guide");
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Gives a place a baseline and a value on its way.
+fn moved(project: &Project, id: &str, value: &str) {
+    let folder = format!("content/districts/{id}");
+    let old = "2023年，人均预期寿命为79岁，到2025年达到79.5岁";
+    let new = format!("人均预期寿命2020年为78岁，2023年为{value}岁，到2025年达到79.5岁");
+    project.replace(&format!("seeds/{id}.txt"), old, &new);
+    project.replace(&format!("{folder}/plan.md"), old, &new);
+    let plan = format!("{folder}/plan.yaml");
+    project.replace(&plan, "target:", "baseline: { year: 2020, value: 78 }, target:");
+    project.replace(&plan, "quote: 到2025年达到79.5岁", &format!("quote: {new}"));
+    let observations = format!("{folder}/observations.yaml");
+    project.replace(&observations, "value: 79,", &format!("value: {value},"));
+    project.replace(
+        &observations,
+        "quote: 2023年，人均预期寿命为79岁",
+        &format!("quote: 2023年为{value}岁"),
+    );
 }
 
 /// The fields of an object; behind those that hold nothing, a question mark.

@@ -24,7 +24,7 @@ mod trend;
 
 mod standalone;
 
-pub use comparison::{Comparison, ComparisonRow, Room, comparison};
+pub use comparison::{Comparison, ComparisonRow, MOST_ROWS, Room, comparison};
 pub use day::{Day, Now};
 pub use frame::Frame;
 pub use gantt::{Gantt, GanttRow, gantt};

@@ -15,6 +15,12 @@ pub struct Words<'a> {
     pub parts: &'a str,
     /// Note that the line is interrupted where a series is measured in another way.
     pub interrupted: &'a str,
+    /// The lowest of many values: 最低.
+    pub lowest: &'a str,
+    /// The one in the middle: 中位.
+    pub median: &'a str,
+    /// The highest: 最高.
+    pub highest: &'a str,
     /// Promised value: 目标.
     pub target: &'a str,
     /// Interim target: 阶段目标.

@@ -244,7 +244,10 @@ fn of_observation<'a>(
         Cite::Source(citation) => (
             site.checked.source(&citation.source).title.clone(),
             citation.words.clone(),
-            Route::Overview.link_at(&Route::Documents, &Route::source_anchor(&citation.source)),
+            Route::Overview.link_at(
+                &site.page_with_source(&citation.source, observation.id),
+                &Route::source_anchor(&citation.source),
+            ),
         ),
     };
     Row {

@@ -25,7 +25,7 @@ impl<'a> PageContext<'a> {
     /// Whether there is such a page in this edition: what nothing is recorded for has no page.
     pub(in crate::page) fn has(&self, route: &Route<'_>) -> bool {
         let is_for_everybody = self.site.checked.content().site.doubts == Doubts::Public;
-        let is_kept_back = *route == Route::Doubts && !is_for_everybody;
+        let is_kept_back = route.section() == Route::Doubts && !is_for_everybody;
         self.site.has(route) && (!is_kept_back || self.edition == Edition::Review)
     }
 

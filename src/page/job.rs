@@ -10,12 +10,12 @@ use crate::page::context::PageContext;
 use crate::page::inputs::Inputs;
 use crate::page::pages::indicator::Compared;
 use crate::page::pages::{
-    self, agency, district, district_due, district_projects, district_tasks, document, indicator,
-    quality, targets,
+    self, Make, agency, district, district_due, district_projects, district_tasks, document,
+    indicator, quality, targets,
 };
 use crate::page::theme::Fault;
 use crate::site::records::{by_document, by_number_of_tasks};
-use crate::site::{Edition, Quality, Route};
+use crate::site::{Edition, List, Quality, Route};
 
 /// Files that are made together: a page, and the charts that it shows as files of their own.
 pub struct Job<'a> {
@@ -83,10 +83,27 @@ pub fn jobs<'a>(
 }
 
 fn of_site<'a>(context: &'a PageContext<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
-    let pages = pages::OF_SITE.iter().filter(|(route, ..)| context.has(route));
-    let jobs = pages.map(|(route, inputs, make)| Job::page(*route, *inputs, move || make(context)));
-    let quality = Job::page(Route::Quality, Inputs::Findings, || quality::page(context, quality));
-    jobs.chain([quality]).collect()
+    let jobs = pages::OF_SITE.iter().flat_map(|(inputs, make)| match make {
+        Make::Once(route, make) => vec![Job::page(*route, *inputs, move || make(context))],
+        Make::Each(list, make) => {
+            each(context, *list, *inputs, move |number| make(context, number))
+        }
+    });
+    let quality = each(context, List::Quality, Inputs::Findings, move |number| {
+        quality::page(context, quality, number)
+    });
+    jobs.chain(quality).collect()
+}
+
+/// The pages of a list, where the site has it.
+fn each<'a>(
+    context: &'a PageContext<'a>,
+    list: List<'static>,
+    inputs: Inputs<'a>,
+    make: impl Fn(usize) -> Result<File, Fault> + Copy + Send + Sync + 'a,
+) -> Vec<Job<'a>> {
+    let pages = if context.has(&list.first()) { context.site.pages_of(list) } else { 0 };
+    (1..=pages).map(|number| Job::page(list.page(number), inputs, move || make(number))).collect()
 }
 
 fn of_district<'a>(context: &'a PageContext<'a>, district: &'a District) -> Vec<Job<'a>> {
@@ -154,13 +171,15 @@ fn of_indicator<'a>(
     let chart = has_chart.then_some(Route::ComparisonChart(&indicator.id));
     let id = &indicator.id;
     let data = data::Of::Indicator(id);
-    let routes = [Route::Indicator(id), data.route()].into_iter().chain(chart).collect();
+    let pages = 1..=indicator::pages(context, indicator);
+    let list = List::Indicator(id);
+    let routes = pages.clone().map(move |number| list.page(number));
+    let routes = routes.chain([data.route()]).chain(chart).collect();
     let make = move || {
         let compared = Compared::of(context, indicator);
-        let mut files = vec![
-            indicator::page(context, domain, indicator, &compared)?,
-            data::values().csv_at(&data.route(), (context.site, data)),
-        ];
+        let page = |number| indicator::page(context, domain, indicator, &compared, number);
+        let mut files = pages.clone().map(page).collect::<Result<Vec<_>, _>>()?;
+        files.push(data::values().csv_at(&data.route(), (context.site, data)));
         if has_chart {
             files.extend(standalone::of_indicator(context, indicator, &compared));
         }

@@ -5,6 +5,7 @@
 mod citation;
 mod entry;
 mod key;
+mod list;
 mod parts;
 pub(crate) mod printed;
 mod progress;
@@ -28,10 +29,11 @@ use crate::model::{
 };
 
 pub use key::RecordKey;
-pub use route::Route;
+pub use route::{List, Route};
 
 pub(crate) use citation::{Citations, Mark};
 pub(crate) use entry::{CommitmentEntry, commitments};
+pub(crate) use list::{Divided, Publication, room};
 pub(crate) use parts::PartSeries;
 pub(crate) use progress::{Counted, ProgressOfWork, Reports};
 use revised::Revised;
@@ -82,6 +84,7 @@ pub struct Site<'a> {
     pub(crate) progress: ProgressOfWork<'a>,
     /// The pages that are there because something is recorded for them.
     there: Vec<Route<'static>>,
+    lists: list::Lists<'a>,
     keys: BTreeMap<RecordId, RecordKey>,
     target_keys: BTreeMap<&'a DistrictId, Vec<RecordKey>>,
     /// The values that were revised and those that took their places.
@@ -134,6 +137,7 @@ impl<'a> Site<'a> {
             citations,
             progress,
             there: there::pages(checked, assessments),
+            lists: list::Lists::of(checked, assessments, &stated),
             keys,
             target_keys,
             revised,
@@ -195,8 +199,34 @@ impl<'a> Site<'a> {
             Route::Projects | Route::Tasks | Route::Units | Route::Due | Route::Doubts => {
                 self.there.contains(route)
             }
+            Route::Next(list, _) => self.has(&list.first()),
             _ => true,
         }
+    }
+
+    /// How many pages a list has.
+    pub(crate) fn pages_of(&self, list: List<'static>) -> usize {
+        self.lists.pages(list)
+    }
+
+    /// The places on a page of a list.
+    pub(crate) fn places_on(&self, list: List<'static>, number: usize) -> &[&'a District] {
+        self.lists.places(list, number)
+    }
+
+    /// The page of a list that has a place.
+    pub(crate) fn page_with(&self, list: List<'static>, place: &DistrictId) -> Route<'static> {
+        self.lists.page_of(list, place)
+    }
+
+    /// The documents and sources on a page of their list.
+    pub(crate) fn publications_on(&self, number: usize) -> &[Publication<'a>] {
+        self.lists.publications(number)
+    }
+
+    /// The page of the list of documents that has a source, with a value that is from it.
+    pub(crate) fn page_with_source(&self, source: &SourceId, value: RecordId) -> Route<'static> {
+        self.lists.page_of_source(source, value)
     }
 
     /// Whether a district has targets or deadlines of tasks.

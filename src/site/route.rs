@@ -47,6 +47,8 @@ pub enum Route<'a> {
     Methods,
     /// What a reader should know of the data.
     Quality,
+    /// A page of a list after its first, by its number from two on.
+    Next(List<'a>, usize),
     /// The trend of a commitment as a file.
     TrendChart(&'a DistrictId, &'a RecordKey),
     /// The progress of a district as a file.
@@ -59,6 +61,56 @@ pub enum Route<'a> {
     Data(&'a str),
     /// A data file of one record: the file's name, in which `ID` stands for the id, and the id.
     DataOf(&'a str, &'a str),
+}
+
+/// A list whose rows are places, or what places have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum List<'a> {
+    /// The places.
+    Districts,
+    /// What falls due, a row a place.
+    Due,
+    /// Where the documents of a place contradict each other.
+    Doubts,
+    /// The documents, and the sources that are not here.
+    Documents,
+    /// What places build.
+    Projects,
+    /// What they have to do.
+    Tasks,
+    /// Who answers for it.
+    Units,
+    /// The notes of their records.
+    Quality,
+    /// What they promise for an indicator, and what was measured.
+    Indicator(&'a IndicatorId),
+}
+
+impl<'a> List<'a> {
+    /// The page of the list that is always there.
+    #[must_use]
+    pub const fn first(self) -> Route<'a> {
+        match self {
+            Self::Districts => Route::Districts,
+            Self::Due => Route::Due,
+            Self::Doubts => Route::Doubts,
+            Self::Documents => Route::Documents,
+            Self::Projects => Route::Projects,
+            Self::Tasks => Route::Tasks,
+            Self::Units => Route::Units,
+            Self::Quality => Route::Quality,
+            Self::Indicator(id) => Route::Indicator(id),
+        }
+    }
+
+    /// A page of the list, counted from one.
+    #[must_use]
+    pub const fn page(self, number: usize) -> Route<'a> {
+        match number {
+            0 | 1 => self.first(),
+            _ => Route::Next(self, number),
+        }
+    }
 }
 
 impl Route<'_> {
@@ -105,6 +157,13 @@ impl Route<'_> {
             Self::Document(id) => format!("documents/{id}.html"),
             Self::Methods => "methods.html".into(),
             Self::Quality => "quality.html".into(),
+            Self::Next(List::Indicator(id), number) => {
+                format!("indicators/{id}/places-{number}.html")
+            }
+            Self::Next(list, number) => {
+                let first = list.first().path();
+                format!("{}-{number}.html", first.trim_end_matches(".html"))
+            }
             Self::TrendChart(district, key) => format!("charts/{}/{key}.svg", folder(district)),
             Self::ProgressChart(district) => format!("charts/{}.svg", folder(district)),
             Self::ComparisonChart(indicator) => format!("charts/indicators/{indicator}.svg"),
@@ -123,8 +182,11 @@ impl Route<'_> {
             Self::ProjectsOf(_) => Self::Projects,
             Self::DueOf(_) => Self::Due,
             Self::Agency(..) => Self::Units,
-            Self::Indicator(_) | Self::KeyTargets => Self::Indicators,
+            Self::Indicator(_) | Self::KeyTargets | Self::Next(List::Indicator(_), _) => {
+                Self::Indicators
+            }
             Self::Document(_) => Self::Documents,
+            Self::Next(list, _) => list.first(),
             _ => *self,
         }
     }
@@ -201,6 +263,18 @@ mod tests {
         let trend = Route::TrendChart(&district, &key);
         assert_eq!(Route::ComparisonChart(&indicator).path(), "charts/indicators/beds.svg");
         assert_eq!(trend.path(), "charts/indicators_/c-plan--beds--2025.svg");
+    }
+
+    #[test]
+    fn pages_of_a_list_stand_beside_its_first() {
+        assert_eq!(List::Tasks.page(1), Route::Tasks);
+        assert_eq!(List::Tasks.page(2).path(), "tasks-2.html");
+        let (beds, next) =
+            (IndicatorId::parse("beds").unwrap(), IndicatorId::parse("beds-2").unwrap());
+        let page = List::Indicator(&beds).page(2);
+        assert_eq!(page.path(), "indicators/beds/places-2.html");
+        assert_ne!(page.path(), Route::Indicator(&next).path());
+        assert_eq!(page.link(&Route::Indicator(&beds)), "../../indicators/beds.html");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! The pages that are there only where something is recorded for them.
 
+use super::records::by_document;
 use super::route::Route;
 use crate::assess::{Assessments, CountedTarget};
 use crate::check::{Agreement, Amount, Checked, sum};
-use crate::model::{District, Plan};
+use crate::model::{District, Plan, Project, Total};
 
 /// Those pages of the whole site that have something to show.
 pub(super) fn pages(checked: &Checked, assessments: &Assessments<'_>) -> Vec<Route<'static>> {
@@ -11,8 +12,7 @@ pub(super) fn pages(checked: &Checked, assessments: &Assessments<'_>) -> Vec<Rou
     let has_dues = |district: &District| has_dues(assessments, district);
     let has_doubts = |district: &District| {
         let mut targets = assessments.targets(&district.profile.id).iter();
-        targets.any(|target| is_doubtful(assessments, target))
-            || district.plans.iter().any(has_wrong_sums)
+        targets.any(|target| is_doubtful(assessments, target)) || wrong_sums(district) > 0
     };
     let all: [(Route<'static>, bool); 5] = [
         (Route::Projects, any(&has_projects)),
@@ -49,15 +49,21 @@ fn is_doubtful(assessments: &Assessments<'_>, target: &CountedTarget<'_>) -> boo
     target.is_contradicted || each.any(|assessment| assessment.latest.len() > 1)
 }
 
-fn has_wrong_sums(plan: &Plan) -> bool {
-    let (projects, totals): (Vec<_>, Vec<_>) =
-        (plan.projects.iter().collect(), plan.totals.iter().collect());
-    plan.totals.iter().any(|total| {
-        let measures = (0..total.measures.len()).map(Amount::Measure);
-        let mut all = [Amount::Count, Amount::Area, Amount::Invest].into_iter().chain(measures);
-        all.any(|amount| {
-            let sum = sum(total, amount, &projects, &totals);
-            sum.is_some_and(|sum| sum.agreement() == Agreement::Different)
-        })
+/// How many stated totals are not those of their rows. What is of one document may stand in several files.
+pub(super) fn wrong_sums(district: &District) -> usize {
+    let projects = by_document(district, |plan| &plan.projects);
+    let totals = by_document(district, |plan| &plan.totals);
+    let wrong = totals.iter().map(|(document, totals)| {
+        let rows = projects.iter().find(|(id, _)| id == document);
+        let rows = rows.map_or(&[][..], |(_, projects)| projects.as_slice());
+        totals.iter().filter(|total| is_wrong(total, rows, totals)).count()
+    });
+    wrong.sum()
+}
+
+fn is_wrong(total: &Total, projects: &[&Project], totals: &[&Total]) -> bool {
+    Amount::of(&[total]).any(|amount| {
+        let sum = sum(total, amount, projects, totals);
+        sum.is_some_and(|sum| sum.agreement() == Agreement::Different)
     })
 }

@@ -112,8 +112,15 @@ fn read_out(root: Node<'_, '_>, faults: &mut Vec<String>) {
     let is_on_rail = |node: &Node<'_, '_>| node.attribute("class") == Some("pb-place");
     for group in [true, false] {
         let of_group = |node: &&Node<'_, '_>| !is("pb-timeline") || is_on_rail(node) == group;
-        let places: Vec<[f64; 2]> =
-            marks.iter().filter(of_group).copied().filter_map(place).collect();
+        // The bars of a distribution stand on one ground, however high they are.
+        let is_bar =
+            |node: Node<'_, '_>| is("pb-comparison") && node.attribute("class") == Some("pb-work");
+        let at = |node: Node<'_, '_>| {
+            let [x, y] = place(node)?;
+            let foot = extent(node).first().map_or(y, |[.., bottom]| *bottom);
+            Some([x, if is_bar(node) { foot } else { y }])
+        };
+        let places: Vec<[f64; 2]> = marks.iter().filter(of_group).copied().filter_map(at).collect();
         for [a, b] in places.iter().zip(places.iter().skip(1)).map(|(a, b)| [*a, *b]) {
             let is_row = is("pb-comparison") && (b[1] - a[1]).abs() <= ROW;
             let along = b[0] >= a[0] - 0.05;

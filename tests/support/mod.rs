@@ -29,6 +29,10 @@ pub(crate) struct Run {
     pub(crate) stderr: String,
 }
 
+/// What places that are added are called.
+const MANY_NAMES: &str =
+    "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒日月盈昃星宿列张寒来暑往秋收冬藏";
+
 impl Project {
     /// A project with nothing in it.
     pub(crate) fn empty() -> Self {
@@ -61,7 +65,7 @@ impl Project {
     pub(crate) fn small_with(more: usize) -> Self {
         let project = Self::copy("tests/sites/small");
         let mut tiles = project.read("content/tiles.yaml");
-        for (n, name) in "甲乙丙丁戊己庚辛壬癸子丑".chars().take(more).enumerate() {
+        for (n, name) in MANY_NAMES.chars().take(more).enumerate() {
             let (id, folder) = (format!("more-{n}"), format!("content/districts/more-{n}"));
             let title = format!("{name}区规划");
             let text = "2023年，人均预期寿命为79岁，到2025年达到79.5岁。\n";
@@ -82,8 +86,9 @@ impl Project {
                 &format!("{folder}/observations.yaml"),
                 format!("observations:\n  - {{ indicator: life-expectancy, year: 2023, value: 79, cite: {{ document: {id}-plan, quote: 2023年，人均预期寿命为79岁 }} }}\n"),
             );
+            let (column, row) = (n % 12 + 1, n / 12 + 4);
             let tile =
-                format!("  - {{ name: {name}区, district: {id}, column: {}, row: 4 }}\n", n + 1);
+                format!("  - {{ name: {name}区, district: {id}, column: {column}, row: {row} }}\n");
             tiles.push_str(&tile);
         }
         project.write("content/tiles.yaml", tiles);

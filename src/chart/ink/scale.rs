@@ -84,6 +84,19 @@ impl Values {
         room / steps.max(1) >= self.label_width() + gap
     }
 
+    /// Equal parts of the axis, at most `most` where its ticks allow it: their edges are short numbers, here and as written.
+    pub(in crate::chart) fn parts(&self, most: i64) -> Vec<[(f64, String); 2]> {
+        let steps = (self.last - self.first).max(1);
+        // Ten, five and two divide every step into decimals.
+        let by = [10, 5, 2].into_iter().find(|by| steps * by <= most).unwrap_or(1);
+        let Step { mantissa, exponent, .. } = self.step;
+        let exponent = exponent - 1;
+        let power = ten_to(exponent.unsigned_abs());
+        let fine = Step { mantissa: mantissa * 10 / by, exponent, power };
+        let edge = |k: i64| (fine.times(k), fine.write(k));
+        (self.first * by..self.last * by).map(|k| [edge(k), edge(k + 1)]).collect()
+    }
+
     fn ticks(&self) -> impl Iterator<Item = i64> {
         self.first..=self.last
     }

@@ -125,11 +125,14 @@ pub(in crate::page) fn lifetime(
     }
 }
 
-pub(in crate::page) fn cards(context: &PageContext<'_>, route: &Route<'_>) -> Vec<Card> {
+pub(in crate::page) fn cards<'a>(
+    context: &PageContext<'a>,
+    route: &Route<'_>,
+    districts: &[&'a District],
+) -> Vec<Card> {
     let mut key = key_indicators(context);
     key.truncate(KEY);
-    let districts = context.site.checked.content().districts.iter();
-    districts.map(|district| card(context, route, district, &key)).collect()
+    districts.iter().map(|district| card(context, route, district, &key)).collect()
 }
 
 fn card(

@@ -4,6 +4,8 @@ pub(in crate::page) mod brief;
 pub(in crate::page) mod commitment;
 pub(in crate::page) mod district;
 pub(in crate::page) mod key;
+pub(in crate::page) mod movers;
+pub(in crate::page) mod pager;
 pub(in crate::page) mod place_row;
 pub(in crate::page) mod progress;
 pub(in crate::page) mod rollup;

@@ -17,7 +17,8 @@ pub(in crate::page) fn from(
         Cite::Source(citation) => citation,
     };
     Source {
-        href: page.link_at(&Route::Documents, &Route::source_anchor(source)),
+        href: page
+            .link_at(&context.site.page_with_source(source, record), &Route::source_anchor(source)),
         document: context.site.checked.source(source).title.clone(),
         place: at.clone(),
         quote: words.clone(),

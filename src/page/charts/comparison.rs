@@ -2,7 +2,7 @@
 
 use super::numbers::{Drawn, Goal, averaged, drawn_at, measured, summed};
 use crate::assess::Step;
-use crate::chart::{self, Comparison, ComparisonRow, Frame, Room};
+use crate::chart::{self, Comparison, ComparisonRow, Frame, Room, Target};
 use crate::model::{Indicator, Kind, Observation, Scale, convertible};
 use crate::page::cards::place_row::name;
 use crate::page::cards::target::entry_of;
@@ -62,11 +62,7 @@ pub(in crate::page) fn comparison(
         })
         .collect();
     let title = comparison_title(context, indicator);
-    let said = entries.iter().map(|entry| {
-        let target = in_words(&cards::target_of(context, entry_of(*entry, entry.target.lead())));
-        format!("{} {} {target}", name(context, *entry), context.strings().chart.target)
-    });
-    let desc = clauses(said);
+    let desc = description(context, entries, &rows);
     let id = match room {
         Room::Wide => format!("comparison-{}", indicator.id),
         Room::Narrow => format!("comparison-{}-narrow", indicator.id),
@@ -78,6 +74,34 @@ pub(in crate::page) fn comparison(
         room,
         words: &context.strings().chart_words(),
     })
+}
+
+/// What is set, in words: of many districts what the lowest, the middle one and the highest of the numbers are.
+fn description(
+    context: &PageContext<'_>,
+    entries: &[TargetEntry<'_>],
+    rows: &[ComparisonRow<'_>],
+) -> String {
+    let words = &context.strings().chart;
+    let said = |entry: &TargetEntry<'_>| {
+        let target = in_words(&cards::target_of(context, entry_of(*entry, entry.target.lead())));
+        format!("{} {} {target}", name(context, *entry), words.target)
+    };
+    if entries.len() <= chart::MOST_ROWS {
+        return clauses(entries.iter().map(said));
+    }
+    let level = |row: &ComparisonRow<'_>| match row.target {
+        Some(Target::Reach { point, .. }) if row.others.is_empty() => Some(point.value.get()),
+        _ => None,
+    };
+    let known = entries.iter().zip(rows).filter_map(|(entry, row)| Some((level(row)?, entry)));
+    let mut known: Vec<(f64, &TargetEntry<'_>)> = known.collect();
+    known.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let last = known.len().saturating_sub(1);
+    let all = [(&words.lowest, 0), (&words.median, last / 2), (&words.highest, last)];
+    clauses(all.into_iter().filter_map(|(word, at)| {
+        Some(format!("{word} {}", said(known.get(at)?.1)).trim_start().to_owned())
+    }))
 }
 
 fn place(context: &PageContext<'_>, indicator: &Indicator, entry: TargetEntry<'_>) -> Place {

@@ -19,8 +19,8 @@ use crate::page::words::tile_words::{self, Compared};
 use crate::page::words::wording::Dated;
 use crate::page::words::wording::printed;
 
-/// From how many places on a map says something.
-pub(in crate::page) const LEAST: usize = 6;
+/// How many places a map may have: with fewer it says nothing, with more its squares have no room for names.
+pub(in crate::page) const FITTING: std::ops::RangeInclusive<usize> = 6..=120;
 
 /// What a district has for a map.
 enum Found {

@@ -17,7 +17,7 @@ use crate::page::view::{Link, Source};
 use crate::page::words::punctuation::{clauses, titled};
 use crate::page::words::wording::printed;
 use crate::page::{Fault, Template, Titles, render};
-use crate::site::Route;
+use crate::site::{List, Route};
 
 #[derive(Serialize)]
 struct PageView {
@@ -111,7 +111,7 @@ fn here(context: &PageContext<'_>, route: &Route<'_>, district: &District) -> He
         projects: route.link(&Route::ProjectsOf(id)),
         tasks: route.link(&Route::TasksOf(id)),
         due: context.site.has_dues(district).then(|| route.link(&Route::DueOf(id))),
-        units: is_named.then(|| route.link_at(&Route::Units, &anchor)),
+        units: is_named.then(|| route.link_at(&context.site.page_with(List::Units, id), &anchor)),
     }
 }
 

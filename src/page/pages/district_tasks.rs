@@ -13,8 +13,8 @@ use crate::page::context::PageContext;
 use crate::page::view::{Figures, Link};
 use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
-use crate::site::Route;
 use crate::site::records::by_document;
+use crate::site::{List, Route};
 
 #[derive(Serialize)]
 struct PageView {
@@ -94,7 +94,9 @@ pub(in crate::page) fn page(context: &PageContext<'_>, district: &District) -> R
             .iter()
             .map(|(id, tasks)| document(context, &route, district, id, tasks))
             .collect(),
-        agencies: is_named.then(|| route.link_at(&Route::Units, &Route::district_anchor(id))),
+        agencies: is_named.then(|| {
+            route.link_at(&context.site.page_with(List::Units, id), &Route::district_anchor(id))
+        }),
     };
     let title = titled(name, context.page_name(&Route::Tasks));
     let titles = Titles { description: title.clone(), title };

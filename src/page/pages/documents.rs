@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::files::File;
 use crate::model::{Grade, Source};
+use crate::page::cards::pager::{self, Pager};
 use crate::page::cards::source::grade;
 use crate::page::context::PageContext;
 use crate::page::pages::document::{Header, header};
@@ -11,7 +12,7 @@ use crate::page::view::{GradeView, Link};
 use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::stated::{Stated, When};
-use crate::site::{Name, Route};
+use crate::site::{List, Name, Publication, Route};
 
 #[derive(Serialize)]
 struct ListView {
@@ -19,6 +20,7 @@ struct ListView {
     sources: Vec<SourceView>,
     /// What is said of every value that is from one of the sources.
     grade: Option<GradeView>,
+    pager: Option<Pager>,
 }
 
 /// A publication that values or progress are from and that is not here.
@@ -54,24 +56,48 @@ struct ValueView {
     date: Option<String>,
 }
 
-pub(in crate::page) fn list(context: &PageContext<'_>) -> Result<File, Fault> {
-    let route = Route::Documents;
+pub(in crate::page) fn list(context: &PageContext<'_>, number: usize) -> Result<File, Fault> {
+    let route = List::Documents.page(number);
     let content = context.site.checked.content();
-    let each = content.districts.iter().flat_map(|d| d.documents.iter().map(move |doc| (d, doc)));
-    let documents =
-        each.map(|(district, document)| header(context, &route, district, document)).collect();
-    let title = context.page_name(&Route::Documents);
-    let titles = Titles { description: titled(&content.site.title, &title), title };
+    let mut documents = Vec::new();
+    let mut sources: Vec<Part<'_>> = Vec::new();
+    for row in context.site.publications_on(number) {
+        match *row {
+            Publication::Document(district, document) => {
+                documents.push(header(context, &route, district, document));
+            }
+            Publication::Source(source, before, count) => match sources.last_mut() {
+                Some(known) if known.source.id == source.id => known.count += count,
+                _ => sources.push(Part { source, before, count }),
+            },
+        }
+    }
+    let sources = sources.iter().map(|part| source(context, &route, part));
     let view = ListView {
         documents,
-        sources: content.sources.iter().map(|s| source(context, &route, s)).collect(),
+        sources: sources.collect(),
         grade: grade(context, Grade::Stated),
+        pager: Pager::on(context, List::Documents, number),
     };
+    let title = pager::titled(context.page_name(&Route::Documents), view.pager.as_ref());
+    let titles = Titles { description: titled(&content.site.title, &title), title };
     render(context, &route, Template::Documents, titles, &view)
 }
 
-fn source(context: &PageContext<'_>, route: &Route<'_>, source: &Source) -> SourceView {
-    let values = context.site.stated(&source.id);
+/// A source, and which of the values from it stand on this page.
+struct Part<'a> {
+    source: &'a Source,
+    before: usize,
+    count: usize,
+}
+
+fn source(
+    context: &PageContext<'_>,
+    route: &Route<'_>,
+    Part { source, before, count }: &Part<'_>,
+) -> SourceView {
+    let all = context.site.stated(&source.id);
+    let values = all.get(*before..before + count).unwrap_or_default();
     SourceView {
         anchor: Route::source_anchor(&source.id),
         title: source.title.clone(),
@@ -80,7 +106,7 @@ fn source(context: &PageContext<'_>, route: &Route<'_>, source: &Source) -> Sour
         url: source.url.as_ref().map(|url| url.as_str().to_owned()),
         accessed: source.accessed.as_ref().map(|day| day.as_str().to_owned()),
         note: source.note.clone(),
-        count: values.len(),
+        count: all.len(),
         values: values
             .chunk_by(|one, other| one.district.profile.id == other.district.profile.id)
             .filter_map(|of_district| {

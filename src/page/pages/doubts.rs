@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::files::File;
 use crate::model::District;
+use crate::page::cards::pager::{self, Pager};
 use crate::page::cards::source::{from, source};
 use crate::page::cards::target::said;
 use crate::page::cards::totals::TotalView;
@@ -15,14 +16,16 @@ use crate::page::view::{Link, Source};
 use crate::page::words::punctuation::titled;
 use crate::page::words::wording::Dated;
 use crate::page::{Fault, Template, Titles, render};
-use crate::site::{Route, TargetEntry};
+use crate::site::{List, Route, TargetEntry};
 
 #[derive(Serialize)]
 struct PageView {
     districts: Vec<DistrictView>,
+    /// How many there are on all pages of the list; of its first page.
     targets: usize,
     values: usize,
     totals: usize,
+    pager: Option<Pager>,
 }
 
 #[derive(Serialize)]
@@ -72,18 +75,25 @@ pub(in crate::page) struct DocumentView {
     pub(in crate::page) totals: Vec<TotalView>,
 }
 
-pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
-    let route = Route::Doubts;
+pub(in crate::page) fn page(context: &PageContext<'_>, number: usize) -> Result<File, Fault> {
+    let route = List::Doubts.page(number);
     let content = context.site.checked.content();
-    let districts = content.districts.iter().filter_map(|d| district(context, &route, d));
-    let districts: Vec<DistrictView> = districts.collect();
+    let here = context.site.places_on(List::Doubts, number);
+    // The first page counts those of all.
+    let all = if number > 1 { here.to_vec() } else { content.districts.iter().collect::<Vec<_>>() };
+    let mut districts: Vec<DistrictView> =
+        all.into_iter().filter_map(|d| district(context, &route, d)).collect();
     let view = PageView {
         targets: districts.iter().map(|district| district.targets.len()).sum(),
         values: districts.iter().map(|district| district.values.len()).sum(),
         totals: districts.iter().flat_map(|d| &d.totals).map(|of| of.totals.len()).sum(),
-        districts,
+        districts: {
+            districts.truncate(here.len());
+            districts
+        },
+        pager: Pager::on(context, List::Doubts, number),
     };
-    let title = context.page_name(&Route::Doubts);
+    let title = pager::titled(context.page_name(&Route::Doubts), view.pager.as_ref());
     let titles = Titles { description: titled(&content.site.title, &title), title };
     render(context, &route, Template::Doubts, titles, &view)
 }

@@ -6,17 +6,19 @@ use serde::Serialize;
 
 use crate::files::File;
 use crate::model::{Date, District};
+use crate::page::cards::pager::{self, Pager};
 use crate::page::cards::task::{days, has_year_come};
 use crate::page::context::PageContext;
 use crate::page::view::Link;
 use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
-use crate::site::Route;
+use crate::site::{List, Route};
 
 #[derive(Serialize)]
 struct PageView {
     years: Vec<YearView>,
     districts: Vec<DistrictView>,
+    pager: Option<Pager>,
 }
 
 #[derive(Serialize)]
@@ -67,8 +69,8 @@ pub(in crate::page) fn by_year<'d>(
     counts
 }
 
-pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
-    let route = Route::Due;
+pub(in crate::page) fn page(context: &PageContext<'_>, number: usize) -> Result<File, Fault> {
+    let route = List::Due.page(number);
     let content = context.site.checked.content();
     let all = by_year(context, content.districts.iter());
     let years = all.iter().map(|(year, (targets, tasks))| YearView {
@@ -78,9 +80,9 @@ pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
         targets: *targets,
         tasks: *tasks,
     });
-    let districts = content.districts.iter().filter_map(|district| {
+    let districts = context.site.places_on(List::Due, number).iter().filter_map(|district| {
         let id = &district.profile.id;
-        let here = by_year(context, std::iter::once(district));
+        let here = by_year(context, std::iter::once(*district));
         let home = Route::DueOf(id);
         let count = |year: &i32| {
             let (targets, tasks) = *here.get(year)?;
@@ -92,8 +94,12 @@ pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
             years: all.keys().map(count).collect(),
         })
     });
-    let view = PageView { years: years.collect(), districts: districts.collect() };
-    let title = context.page_name(&Route::Due);
+    let view = PageView {
+        years: years.collect(),
+        districts: districts.collect(),
+        pager: Pager::on(context, List::Due, number),
+    };
+    let title = pager::titled(context.page_name(&Route::Due), view.pager.as_ref());
     let titles = Titles { description: titled(&content.site.title, &title), title };
     render(context, &route, Template::Due, titles, &view)
 }

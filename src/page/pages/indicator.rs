@@ -1,6 +1,6 @@
 //! The page of an indicator.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use tera::Value;
@@ -8,8 +8,9 @@ use tera::Value;
 use crate::chart::{Room, with_unit};
 use crate::data;
 use crate::files::File;
-use crate::model::{Direction, Domain, Indicator};
+use crate::model::{Direction, District, DistrictId, Domain, Indicator};
 use crate::page::cards::commitment::observation;
+use crate::page::cards::pager::{self, Pager};
 use crate::page::cards::place_row::{PlaceRow, place_row, told};
 use crate::page::cards::target::entry_of;
 use crate::page::charts::{comparison, tile_map};
@@ -18,7 +19,7 @@ use crate::page::view::{Link, MapView, ObservationView};
 use crate::page::words::compared::{Told, sentences};
 use crate::page::words::punctuation::{range, titled};
 use crate::page::{Fault, Template, Titles, render};
-use crate::site::{Edition, Route, TargetEntry};
+use crate::site::{Divided, Edition, List, Route, TargetEntry, room};
 
 #[derive(Serialize)]
 struct PageView {
@@ -32,6 +33,20 @@ struct PageView {
     plausible: Option<String>,
     aliases: Vec<String>,
     note: Option<String>,
+    /// What is said of all places; on the first page of the indicator.
+    #[serde(flatten)]
+    all: OfAll,
+    rows: Vec<PlaceRow>,
+    has_milestones: bool,
+    observations: Vec<ObservationView>,
+    pager: Option<Pager>,
+    /// The address of its values as a file.
+    data: String,
+}
+
+/// What is said of all places for an indicator: nothing of it stands on the second page of its places.
+#[derive(Serialize, Default)]
+struct OfAll {
     /// What the places promise, in sentences.
     says: Vec<String>,
     /// The comparison, as wide as the text, and for a phone.
@@ -40,11 +55,6 @@ struct PageView {
     maps: Vec<MapView>,
     /// The address of the chart as a file.
     picture: Option<String>,
-    rows: Vec<PlaceRow>,
-    has_milestones: bool,
-    observations: Vec<ObservationView>,
-    /// The address of its values as a file.
-    data: String,
 }
 
 /// What the page of an indicator and the file of its comparison show.
@@ -55,18 +65,68 @@ pub(in crate::page) struct Compared<'a> {
     pub(in crate::page) drawn: Vec<TargetEntry<'a>>,
     /// Their comparison, where there is something to compare.
     pub(in crate::page) chart: Option<String>,
+    /// The places by page.
+    places: Vec<Here<'a>>,
+    divided: Divided,
+}
+
+/// What a place has for an indicator.
+struct Here<'a> {
+    targets: Vec<TargetEntry<'a>>,
+    observed: Vec<Measured<'a>>,
 }
 
 impl<'a> Compared<'a> {
     pub(in crate::page) fn of(context: &PageContext<'a>, indicator: &'a Indicator) -> Self {
         let targets = context.site.targets_for(&indicator.id);
+        let places = places(context, indicator);
+        let divided = divided(indicator, &places);
         let drawn = drawn(context, indicator, &targets);
         // One target has nothing to be compared with.
         let is_drawn = drawn.len() > 1;
         let chart =
             is_drawn.then(|| comparison::comparison(context, indicator, &drawn, Room::Wide));
-        Self { targets, drawn, chart }
+        Self { targets, drawn, chart, places, divided }
     }
+
+    /// How many pages the places take.
+    pub(in crate::page) fn pages(&self) -> usize {
+        self.divided.pages()
+    }
+}
+
+/// How many pages the places of an indicator take.
+pub(in crate::page) fn pages<'a>(context: &PageContext<'a>, indicator: &'a Indicator) -> usize {
+    divided(indicator, &places(context, indicator)).pages()
+}
+
+fn divided(indicator: &Indicator, places: &[Here<'_>]) -> Divided {
+    Divided::of(places.iter().map(Here::weight), room(List::Indicator(&indicator.id)))
+}
+
+impl Here<'_> {
+    /// A target takes two lines and one more for each place where it stands.
+    fn weight(&self) -> usize {
+        let wordings = self.targets.iter().map(|entry| 1 + entry.target.wordings.len());
+        wordings.sum::<usize>() + self.observed.len()
+    }
+}
+
+/// The places that have targets or measured values, in the order of folders.
+fn places<'a>(context: &PageContext<'a>, indicator: &'a Indicator) -> Vec<Here<'a>> {
+    let mut targets: BTreeMap<&DistrictId, Vec<TargetEntry<'_>>> = BTreeMap::new();
+    for entry in context.site.targets_for(&indicator.id) {
+        targets.entry(&entry.district.profile.id).or_default().push(entry);
+    }
+    let here = |district: &'a District| {
+        let observed = district.observations.iter().filter(|o| o.indicator == indicator.id);
+        Here {
+            targets: targets.remove(&district.profile.id).unwrap_or_default(),
+            observed: observed.map(|observation| (district, observation)).collect(),
+        }
+    };
+    let each = context.site.checked.content().districts.iter().map(here);
+    each.filter(|here| here.weight() > 0).collect()
 }
 
 /// What the comparison shows. A value in another unit has no place on the axis; the table lists it.
@@ -81,22 +141,23 @@ pub(in crate::page) fn drawn<'a>(
     targets.iter().copied().filter(is_compared).collect()
 }
 
+/// A page of an indicator: what is said of all places stands on the first.
 pub(in crate::page) fn page<'a>(
     context: &PageContext<'a>,
     domain: &Domain,
-    indicator: &Indicator,
-    Compared { targets, drawn, chart }: &Compared<'a>,
+    indicator: &'a Indicator,
+    compared: &Compared<'a>,
+    number: usize,
 ) -> Result<File, Fault> {
-    let route = Route::Indicator(&indicator.id);
+    let list = List::Indicator(&indicator.id);
+    let route = list.page(number);
     let words = &context.strings().words;
-    let narrow = || comparison::comparison(context, indicator, drawn, Room::Narrow);
-    let file = Route::ComparisonChart(&indicator.id);
-    let picture = (chart.is_some() && context.site.has_pictures()).then(|| route.link(&file));
+    let here = compared.divided.on(number, &compared.places);
+    let rows = here.iter().flat_map(|here| &here.targets);
+    let mut observed: Vec<Measured<'_>> =
+        here.iter().flat_map(|here| here.observed.iter().copied()).collect();
+    observed.sort_by_key(|(district, o)| (&district.profile.id, &o.period));
     let (low, high) = &indicator.plausible;
-    let observations = observed(context, indicator).into_iter();
-    let rows = targets.iter().map(|entry| place_row(context, &route, indicator, *entry));
-    let all: Vec<Told<'_>> =
-        targets.iter().map(|entry| told(context, &route, indicator, *entry)).collect();
     let view = PageView {
         name: indicator.name.clone(),
         name_en: indicator.name_en.clone(),
@@ -115,23 +176,53 @@ pub(in crate::page) fn page<'a>(
         definition: indicator.definition.clone(),
         aliases: indicator.aliases.clone(),
         note: indicator.note.clone(),
-        says: sentences(context, indicator, &all),
-        figure: chart.as_deref().map(Value::safe_string),
-        figure_narrow: chart.as_ref().map(|_| Value::safe_string(&narrow())),
-        maps: if drawn_places(drawn) < tile_map::LEAST {
-            Vec::new()
-        } else {
-            tile_map::of_indicator(context, indicator)
+        has_milestones: compared
+            .targets
+            .iter()
+            .any(|entry| !entry.target.lead().commitment.milestones.is_empty()),
+        rows: rows.map(|entry| place_row(context, &route, indicator, *entry)).collect(),
+        observations: observed
+            .into_iter()
+            .map(|(district, o)| observation(context, &route, district, o))
+            .collect(),
+        all: match number {
+            1 => of_all(context, &route, indicator, compared),
+            _ => OfAll::default(),
         },
-        picture,
-        has_milestones: targets.iter().any(|t| !t.target.lead().commitment.milestones.is_empty()),
-        rows: rows.collect(),
-        observations: observations.map(|(d, o)| observation(context, &route, d, o)).collect(),
+        pager: Pager::of(context, list, number, compared.pages()),
         data: route.link(&data::Of::Indicator(&indicator.id).route()),
     };
-    let title = indicator.name.clone();
+    let title = pager::titled(indicator.name.clone(), view.pager.as_ref());
     let titles = Titles { description: titled(&title, &indicator.definition), title };
     render(context, &route, Template::Indicator, titles, &view)
+}
+
+/// What is said of all places.
+fn of_all<'a>(
+    context: &PageContext<'a>,
+    route: &Route<'_>,
+    indicator: &'a Indicator,
+    Compared { targets, drawn, chart, .. }: &Compared<'a>,
+) -> OfAll {
+    let narrow = || comparison::comparison(context, indicator, drawn, Room::Narrow);
+    let file = Route::ComparisonChart(&indicator.id);
+    let picture = (chart.is_some() && context.site.has_pictures()).then(|| route.link(&file));
+    let told: Vec<Told<'_>> =
+        targets.iter().map(|entry| told(context, route, indicator, *entry)).collect();
+    let places = context.site.checked.content().districts.len();
+    OfAll {
+        says: sentences(context, indicator, &told),
+        figure: chart.as_deref().map(Value::safe_string),
+        figure_narrow: chart.as_ref().map(|_| Value::safe_string(&narrow())),
+        maps: if drawn_places(drawn) >= *tile_map::FITTING.start()
+            && places <= *tile_map::FITTING.end()
+        {
+            tile_map::of_indicator(context, indicator)
+        } else {
+            Vec::new()
+        },
+        picture,
+    }
 }
 
 /// How many districts have something to compare.
@@ -140,7 +231,7 @@ fn drawn_places(drawn: &[TargetEntry<'_>]) -> usize {
     places.len()
 }
 
-pub(super) type Measured<'a> = (&'a crate::model::District, &'a crate::model::Observation);
+pub(super) type Measured<'a> = (&'a District, &'a crate::model::Observation);
 
 /// The observations for an indicator, by district and year.
 pub(super) fn observed<'a>(context: &PageContext<'a>, indicator: &Indicator) -> Vec<Measured<'a>> {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::files::File;
 use crate::model::{DistrictId, Indicator};
+use crate::page::cards::key::MANY;
 use crate::page::context::PageContext;
 use crate::page::pages::indicator::observed;
 use crate::page::view::Link;
@@ -30,7 +31,9 @@ struct DomainView {
 struct Entry {
     link: Link,
     unit: String,
+    /// The places that have it, by name where they are few.
     districts: Vec<String>,
+    places: usize,
     /// How many targets there are.
     commitments: usize,
     observations: usize,
@@ -64,7 +67,11 @@ fn entry(context: &PageContext<'_>, route: &Route<'_>, indicator: &Indicator) ->
             text: indicator.name.clone(),
         },
         unit: indicator.unit.clone(),
-        districts: districts.map(|profile| profile.name.clone()).collect(),
+        districts: districts
+            .filter(|_| concerned.len() <= MANY)
+            .map(|profile| profile.name.clone())
+            .collect(),
+        places: concerned.len(),
         commitments: context.site.targets_for(&indicator.id).len(),
         observations: measured.len(),
     }

@@ -4,7 +4,7 @@ use crate::files::File;
 use crate::page::Fault;
 use crate::page::context::PageContext;
 use crate::page::inputs::Inputs;
-use crate::site::Route;
+use crate::site::{List, Route};
 
 pub(in crate::page) mod agency;
 pub(in crate::page) mod district;
@@ -28,20 +28,25 @@ pub(in crate::page) mod tasks;
 pub(in crate::page) mod units;
 
 /// How a page is made.
-type Make = fn(&PageContext<'_>) -> Result<File, Fault>;
+pub(in crate::page) enum Make {
+    /// One that is there once.
+    Once(Route<'static>, fn(&PageContext<'_>) -> Result<File, Fault>),
+    /// A list that is divided where it is long: a page of it, by its number.
+    Each(List<'static>, fn(&PageContext<'_>, usize) -> Result<File, Fault>),
+}
 
-/// The pages that are there once, in the order in which they are made. That of what the checks found takes the findings,
-/// too, and comes last.
-pub(in crate::page) const OF_SITE: [(Route<'static>, Inputs<'static>, Make); 11] = [
-    (Route::Overview, Inputs::Site, overview::overview),
-    (Route::Methods, Inputs::Theme, methods::page),
-    (Route::Districts, Inputs::Site, districts::list),
-    (Route::Indicators, Inputs::Site, indicators::list),
-    (Route::KeyTargets, Inputs::Site, key_targets::page),
-    (Route::Due, Inputs::Site, due::page),
-    (Route::Doubts, Inputs::Site, doubts::page),
-    (Route::Documents, Inputs::Site, documents::list),
-    (Route::Projects, Inputs::Site, projects::page),
-    (Route::Tasks, Inputs::Site, tasks::page),
-    (Route::Units, Inputs::Site, units::page),
+/// The pages of the whole site, in the order in which they are made. That of what the checks found takes the findings, too,
+/// and comes last.
+pub(in crate::page) const OF_SITE: [(Inputs<'static>, Make); 11] = [
+    (Inputs::Site, Make::Once(Route::Overview, overview::overview)),
+    (Inputs::Theme, Make::Once(Route::Methods, methods::page)),
+    (Inputs::Site, Make::Each(List::Districts, districts::list)),
+    (Inputs::Site, Make::Once(Route::Indicators, indicators::list)),
+    (Inputs::Site, Make::Once(Route::KeyTargets, key_targets::page)),
+    (Inputs::Site, Make::Each(List::Due, due::page)),
+    (Inputs::Site, Make::Each(List::Doubts, doubts::page)),
+    (Inputs::Site, Make::Each(List::Documents, documents::list)),
+    (Inputs::Site, Make::Each(List::Projects, projects::page)),
+    (Inputs::Site, Make::Each(List::Tasks, tasks::page)),
+    (Inputs::Site, Make::Each(List::Units, units::page)),
 ];

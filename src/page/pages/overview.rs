@@ -7,15 +7,17 @@ use serde::Serialize;
 use crate::assess::Evidence;
 use crate::data::{self, SiteTable};
 use crate::files::File;
+use crate::model::District;
 use crate::page::cards::district::{Card, YearCount, cards, most_due};
 use crate::page::cards::key::{self, EndsRow, KeyRow, MANY, key_indicators};
+use crate::page::cards::movers::{MoversRow, movers};
 use crate::page::cards::rollup::{self, Rollup, statuses, tally};
 use crate::page::cards::target::{TargetLine, line};
 use crate::page::cards::task::has_year_come;
 use crate::page::charts::tile_map;
 use crate::page::context::PageContext;
 use crate::page::pages::due::by_year;
-use crate::page::view::{MapView, StatusCount};
+use crate::page::view::{Link, MapView, StatusCount};
 use crate::page::words::punctuation::sentence;
 use crate::page::words::wording::fill;
 use crate::page::{Fault, Template, Titles, render};
@@ -23,6 +25,9 @@ use crate::site::{Route, TargetEntry};
 
 /// How many key indicators the page shows.
 const KEY: usize = 9;
+
+/// How many places it names where there are too many for a card each; those of a longer list stand on its pages.
+const NAMES: usize = 100;
 
 /// How many contradictions it shows.
 const DOUBTS: usize = 3;
@@ -33,8 +38,14 @@ struct OverviewView {
     about: Option<String>,
     /// How things stand, in two sentences.
     says: Vec<String>,
-    /// The places; where there are many, the first of them.
+    /// The places, where they are few enough for a card each.
     districts: Vec<Card>,
+    /// In place of the cards, where there are more places: their names, while these have room.
+    place_links: Vec<Link>,
+    /// The list of places.
+    all_places: String,
+    /// Where there are many places: which have come furthest, and which least.
+    movers: Vec<MoversRow>,
     /// How many places there are.
     places: usize,
     map: Option<MapView>,
@@ -93,15 +104,26 @@ pub(in crate::page) fn overview(context: &PageContext<'_>) -> Result<File, Fault
     let is_many = content.districts.len() > MANY;
     let contradicted = || context.site.targets().filter(|entry| entry.target.is_contradicted);
     let tally = tally(context.site.targets());
-    let has_map = content.districts.len() >= tile_map::LEAST;
+    let has_map = tile_map::FITTING.contains(&content.districts.len());
     let view = OverviewView {
         title_en: content.site.title_en.clone(),
         about: content.site.about.clone(),
         says: says(context),
-        districts: cards(context, &route),
+        districts: if is_many {
+            Vec::new()
+        } else {
+            cards(context, &route, &content.districts.iter().collect::<Vec<_>>())
+        },
+        place_links: place_links(context, &route),
+        all_places: route.link(&Route::Districts),
+        movers: if is_many { movers(context, &route, &known) } else { Vec::new() },
         places: content.districts.len(),
         map: has_map.then(|| tile_map::of_site(context)).flatten(),
-        names: content.districts.iter().map(|d| d.profile.name.clone()).collect(),
+        names: if is_many {
+            Vec::new()
+        } else {
+            content.districts.iter().map(|d| d.profile.name.clone()).collect()
+        },
         key: if is_many { Vec::new() } else { key::rows(context, &route, &known) },
         ends: if is_many { key::ends(context, &route, &known) } else { Vec::new() },
         all_key: route.link(&Route::KeyTargets),
@@ -154,6 +176,17 @@ fn says(context: &PageContext<'_>) -> Vec<String> {
         fill(&words.site_assessed, &[("assessed", &assessed)])
     };
     [counted + &due, assessed].into_iter().map(sentence).collect()
+}
+
+/// The places by name, where they are too many for cards and few enough to be named.
+fn place_links(context: &PageContext<'_>, route: &Route<'_>) -> Vec<Link> {
+    let districts = &context.site.checked.content().districts;
+    let link = |district: &District| Link {
+        href: route.link(&Route::District(&district.profile.id)),
+        text: district.profile.name.clone(),
+    };
+    let is_named = (MANY + 1..=NAMES).contains(&districts.len());
+    districts.iter().filter(|_| is_named).map(link).collect()
 }
 
 /// What is due in each year, targets and tasks.

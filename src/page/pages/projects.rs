@@ -4,16 +4,18 @@ use serde::Serialize;
 
 use crate::files::File;
 use crate::model::District;
+use crate::page::cards::pager::{self, Pager};
 use crate::page::context::PageContext;
 use crate::page::pages::district_projects::{Summary, summaries};
 use crate::page::view::Link;
 use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
-use crate::site::Route;
+use crate::site::{List, Route};
 
 #[derive(Serialize)]
 struct PageView {
     districts: Vec<DistrictView>,
+    pager: Option<Pager>,
 }
 
 #[derive(Serialize)]
@@ -24,13 +26,15 @@ struct DistrictView {
     documents: Vec<Summary>,
 }
 
-pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
-    let route = Route::Projects;
+pub(in crate::page) fn page(context: &PageContext<'_>, number: usize) -> Result<File, Fault> {
+    let route = List::Projects.page(number);
     let content = context.site.checked.content();
-    let districts = content.districts.iter();
-    let view =
-        PageView { districts: districts.filter_map(|d| district(context, &route, d)).collect() };
-    let title = context.page_name(&Route::Projects);
+    let districts = context.site.places_on(List::Projects, number).iter();
+    let view = PageView {
+        districts: districts.filter_map(|d| district(context, &route, d)).collect(),
+        pager: Pager::on(context, List::Projects, number),
+    };
+    let title = pager::titled(context.page_name(&Route::Projects), view.pager.as_ref());
     let titles = Titles { description: titled(&content.site.title, &title), title };
     render(context, &route, Template::Projects, titles, &view)
 }

@@ -6,11 +6,12 @@ use crate::check::Checked;
 use crate::diag::{Code, Finding, Label, Lang, Span, Suppressed};
 use crate::files::File;
 use crate::model::{Block, District, Document, Publish, RecordId, Run};
+use crate::page::cards::pager::{self, Pager};
 use crate::page::context::PageContext;
 use crate::page::pages::district_projects;
 use crate::page::view::Link;
 use crate::page::{Fault, Template, Titles, render};
-use crate::site::{Edition, Quality, Route};
+use crate::site::{Edition, List, Quality, Route};
 
 /// How many letters of a line are shown before and behind a place.
 const AROUND: usize = 24;
@@ -30,6 +31,7 @@ struct PageView {
     codes: Vec<CodeView>,
     allowed: Vec<SuppressedView>,
     districts: Vec<NotesView>,
+    pager: Option<Pager>,
 }
 
 /// The findings of one code.
@@ -89,28 +91,30 @@ struct NoteView {
 pub(in crate::page) fn page(
     context: &PageContext<'_>,
     quality: &Quality<'_>,
+    number: usize,
 ) -> Result<File, Fault> {
-    let route = Route::Quality;
+    let route = List::Quality.page(number);
+    let is_first = number == 1;
     let words = &context.strings().words;
     let view = PageView {
         is_review: context.edition == Edition::Review,
         total: quality.findings.len(),
         codes: match context.edition {
-            Edition::Public => Vec::new(),
-            Edition::Review => codes(context, quality),
+            Edition::Review if is_first => codes(context, quality),
+            _ => Vec::new(),
         },
-        allowed: quality.allowed.iter().map(allowed).collect(),
+        allowed: quality.allowed.iter().filter(|_| is_first).map(allowed).collect(),
         districts: context
             .site
-            .checked
-            .content()
-            .districts
+            .places_on(List::Quality, number)
             .iter()
-            .map(|district| notes(context, district))
+            .map(|district| notes(context, &route, district))
             .filter(|view| !view.notes.is_empty())
             .collect(),
+        pager: Pager::on(context, List::Quality, number),
     };
-    let titles = Titles { title: words.quality.clone(), description: words.quality_about.clone() };
+    let title = pager::titled(words.quality.clone(), view.pager.as_ref());
+    let titles = Titles { title, description: words.quality_about.clone() };
     render(context, &route, Template::Quality, titles, &view)
 }
 
@@ -211,8 +215,7 @@ fn allowed(allowed: &Suppressed) -> SuppressedView {
 }
 
 /// The notes of a district's documents and records, in the order of its files, each note of a record once.
-fn notes(context: &PageContext<'_>, district: &District) -> NotesView {
-    let route = Route::Quality;
+fn notes(context: &PageContext<'_>, route: &Route<'_>, district: &District) -> NotesView {
     let id = &district.profile.id;
     let mut notes = Vec::new();
     for document in &district.documents {

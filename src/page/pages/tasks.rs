@@ -6,14 +6,15 @@ use serde::Serialize;
 
 use crate::files::File;
 use crate::model::{District, RecordId, Task, WorkKind};
+use crate::page::cards::pager::{self, Pager};
 use crate::page::cards::progress;
 use crate::page::cards::task::has_year_come;
 use crate::page::context::PageContext;
 use crate::page::view::Link;
 use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
-use crate::site::Route;
 use crate::site::records::by_document;
+use crate::site::{List, Route};
 
 #[derive(Serialize)]
 struct PageView {
@@ -22,6 +23,7 @@ struct PageView {
     /// Whether anything is reported of any task.
     has_progress: bool,
     districts: Vec<DistrictView>,
+    pager: Option<Pager>,
 }
 
 #[derive(Serialize)]
@@ -58,13 +60,13 @@ struct DocumentView {
     progress: Option<String>,
 }
 
-pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
-    let route = Route::Tasks;
+pub(in crate::page) fn page(context: &PageContext<'_>, number: usize) -> Result<File, Fault> {
+    let route = List::Tasks.page(number);
     let site = &context.site.checked.content().site;
     let dues = context.site.plans().flat_map(|plan| &plan.tasks).flat_map(|task| &task.due);
     let years: BTreeSet<i32> = dues.map(|due| due.date.year()).collect();
     let years: Vec<i32> = years.into_iter().collect();
-    let districts = context.site.checked.content().districts.iter();
+    let districts = context.site.places_on(List::Tasks, number).iter();
     let tasks = context.site.plans().flat_map(|plan| &plan.tasks).map(|task| task.id);
     let view = PageView {
         has_progress: context.site.progress.is_of_any(tasks),
@@ -73,8 +75,9 @@ pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
             .into_iter()
             .map(|year| YearView { year, is_past: has_year_come(context, year) })
             .collect(),
+        pager: Pager::on(context, List::Tasks, number),
     };
-    let title = context.page_name(&Route::Tasks);
+    let title = pager::titled(context.page_name(&Route::Tasks), view.pager.as_ref());
     let titles = Titles { description: titled(&site.title, &title), title };
     render(context, &route, Template::Tasks, titles, &view)
 }

@@ -4,18 +4,20 @@ use serde::Serialize;
 
 use crate::files::File;
 use crate::model::{District, RecordId, Task};
+use crate::page::cards::pager::{self, Pager};
 use crate::page::cards::progress::{self, CountedGroup, CountsView};
 use crate::page::context::PageContext;
 use crate::page::pages::agency::{DutyCount, duties};
 use crate::page::view::Link;
 use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
-use crate::site::Route;
 use crate::site::records::{by_document, by_number_of_tasks};
+use crate::site::{List, Route};
 
 #[derive(Serialize)]
 struct PageView {
     districts: Vec<DistrictView>,
+    pager: Option<Pager>,
 }
 
 #[derive(Serialize)]
@@ -38,13 +40,15 @@ struct AgencyLine {
     tasks: usize,
 }
 
-pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
-    let route = Route::Units;
+pub(in crate::page) fn page(context: &PageContext<'_>, number: usize) -> Result<File, Fault> {
+    let route = List::Units.page(number);
     let content = context.site.checked.content();
-    let districts = content.districts.iter();
-    let view =
-        PageView { districts: districts.filter_map(|d| district(context, &route, d)).collect() };
-    let title = context.page_name(&Route::Units);
+    let districts = context.site.places_on(List::Units, number).iter();
+    let view = PageView {
+        districts: districts.filter_map(|d| district(context, &route, d)).collect(),
+        pager: Pager::on(context, List::Units, number),
+    };
+    let title = pager::titled(context.page_name(&Route::Units), view.pager.as_ref());
     let titles = Titles { description: titled(&content.site.title, &title), title };
     render(context, &route, Template::Units, titles, &view)
 }

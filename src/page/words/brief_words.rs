@@ -11,6 +11,8 @@ pub(in crate::page) struct BriefWords {
     pub(in crate::page) all_targets: String,
     /// What the page of key targets is called.
     pub(in crate::page) key_targets: String,
+    /// Which page of a list it is: `{number}`, `{count}`.
+    pub(in crate::page) page_of: String,
     /// How many targets the site has: `{places}`, `{documents}`, `{targets}`, `{commitments}`.
     pub(in crate::page) site_counted: String,
     /// How many of them are for the year that most are for: `{count}`, `{year}`.

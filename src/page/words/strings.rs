@@ -144,6 +144,12 @@ pub(in crate::page) struct ChartWords {
     pub(in crate::page) milestone: String,
     #[serde(default)]
     pub(in crate::page) other: String,
+    #[serde(default)]
+    pub(in crate::page) lowest: String,
+    #[serde(default)]
+    pub(in crate::page) median: String,
+    #[serde(default)]
+    pub(in crate::page) highest: String,
     pub(in crate::page) path: String,
     pub(in crate::page) expected: String,
     pub(in crate::page) unit: String,
@@ -294,6 +300,9 @@ impl Strings {
             target: &chart.target,
             milestone: &chart.milestone,
             other: &chart.other,
+            lowest: &chart.lowest,
+            median: &chart.median,
+            highest: &chart.highest,
             path: &chart.path,
             expected: &chart.expected,
             unit: &chart.unit,
