@@ -1,6 +1,7 @@
 //! The year that governs a number in a sentence: `2020年覆盖率60%，到2025年达到90%`, `78.1岁（2020年）、78.6岁（2023年）`.
 
 use super::numbers::{PrintedNumber, is_of_unit, joins};
+use super::paired::paired;
 use super::roles::{self, Role, Told};
 use super::years::{Year, named};
 
@@ -31,11 +32,14 @@ impl Governed {
     }
 }
 
-/// The year that governs a number. None where no year is named, and where a range or list of years does: which of them is
-/// meant is for people.
+/// The year that governs a number. None where no year is named, and where a range or list of years does that has not as
+/// many numbers: which of them is meant is for people.
 pub(in crate::check) fn governing(text: &[char], number: &PrintedNumber) -> Option<Governed> {
     let years = named(text);
     if let Some(year) = in_brackets(text, number, &years) {
+        return Some(Governed::Closely(year));
+    }
+    if let Some(year) = paired(text, &years, &number.at) {
         return Some(Governed::Closely(year));
     }
     let start = |ends: &[char]| {
@@ -113,8 +117,9 @@ mod tests {
             ("到2025年，床位达到7.5张", "7.5", Some(Loosely(2025))),
             ("78.1岁（2020年）、78.6岁（2023年）", "78.1", Some(Closely(2020))),
             ("78.1岁（2020年）、78.6岁（2023年）", "78.6", Some(Closely(2023))),
-            ("2022年、2023年分别为78.3岁、78.6岁", "78.3", None),
-            ("2022和2023年为78.3岁、78.6岁", "78.6", None),
+            ("2022年、2023年分别为78.3岁、78.6岁", "78.3", Some(Closely(2022))),
+            ("2022和2023年为78.3岁、78.6岁", "78.6", Some(Closely(2023))),
+            ("2022—2023年为78.3岁、78.6岁", "78.6", None),
             ("2021—2025年新增5所", "5", None),
             ("到2025年，由2021年的78.5岁提高到79.3岁", "78.5", Some(Closely(2021))),
             ("到2025年，由2021年的78.5岁提高到79.3岁", "79.3", Some(Loosely(2025))),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::change_words::{AMOUNTS, COUNTED, FALLS, FALLS_EN, NEW, RISES, RISES_EN, SHORT, SIZES};
-use super::letters::{find, places, without};
+use super::letters::{find, places, starts_with, without};
 use crate::model::Way;
 
 /// What may stand between the word of an amount, as 减排量, and its number.
@@ -187,12 +187,23 @@ fn without_any<'t>(text: &'t [char], words: &[&str]) -> Option<&'t [char]> {
     words.iter().filter_map(|word| without(text, word)).min_by_key(|shorter| shorter.len())
 }
 
+/// What is measured as the mean of a year, and every year anew: 年均浓度.
+const OF_ONE_YEAR: &[&str] =
+    &["浓度", "质量浓度", "值", "气温", "温度", "湿度", "降水", "降雨", "水位", "风速"];
+
 /// 年均, 三年平均; 2025年平均 is of one year, and 2025年均 says that all of several things are so.
 fn is_mean(own: &[char]) -> bool {
-    let is_one = |head: &[char]| matches!(head, [.., a, b] if is_digit(*a) && is_digit(*b));
     ["年均", "年平均"].iter().any(|word| {
         let word: Vec<char> = word.chars().collect();
-        places(own, &word).any(|at| !is_one(own.get(..at).unwrap_or_default()))
+        places(own, &word).any(|at| {
+            let head = own.get(..at).unwrap_or_default();
+            let rest = own.get(at + word.len()..).unwrap_or_default();
+            let is_one = matches!(head, [.., a, b] if is_digit(*a) && is_digit(*b));
+            // 三年平均浓度 is the mean of three.
+            let is_counted = head.last().is_some_and(|c| "两二三四五六七八九十几多年".contains(*c));
+            let is_measured = OF_ONE_YEAR.iter().any(|noun| starts_with(rest, noun));
+            !is_one && (is_counted || !is_measured)
+        })
     })
 }
 
@@ -302,6 +313,8 @@ mod tests {
             ("2025年平均住院日8天", Said::Level),
             ("2025年均达到8个", Said::Level),
             ("三年平均8个", Said::Mean),
+            ("细颗粒物年均浓度降至8微克", Said::Level),
+            ("三年平均浓度降至8微克", Said::Mean),
             ("年均增长6%达到8亿元", Said::Level),
             ("每年开展体检不少于8次", Said::Yearly),
             ("每年至少举办8场", Said::Yearly),

@@ -15,6 +15,7 @@ pub(super) mod near;
 pub(super) mod numbers;
 pub(super) mod numerals;
 pub(super) mod opening;
+pub(super) mod paired;
 pub(super) mod part;
 pub(super) mod parted;
 pub(super) mod parts;

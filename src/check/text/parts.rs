@@ -60,7 +60,7 @@ pub(in crate::check) fn governing(text: &[char], number: &Range<usize>) -> Optio
 }
 
 /// A month is mostly when something happened: 2023年6月成立中心，人均预期寿命78岁.
-fn is_event(part: Part) -> bool {
+pub(in crate::check) fn is_event(part: Part) -> bool {
     matches!(part, Part::Months(first, last) if first == last)
         || matches!(part, Part::UpTo(_, Some(_)))
 }
@@ -77,6 +77,11 @@ fn is_opening(text: &[char], start: usize) -> bool {
 pub(in crate::check) fn of_head(head: &[char]) -> Vec<Part> {
     let named = named(head).into_iter().filter(|named| !named.is_aside);
     named.map(|named| named.part).filter(|part| *part != Part::Whole).collect()
+}
+
+/// Whether a head says that its values are of a whole year or its end: 2023年末.
+pub(in crate::check) fn says_whole(head: &[char]) -> bool {
+    named(head).iter().any(|named| named.part == Part::Whole && named.at.len() > 1)
 }
 
 /// `85%（2024年6月底）`
@@ -203,10 +208,7 @@ fn first_months(rest: &[char]) -> Option<(Part, usize)> {
 
 /// `6月`, `6月底`, `6月30日`, `1—9月`, `1月至9月`
 fn months(text: &[char], at: usize) -> Option<(Part, usize)> {
-    let is_within = at.checked_sub(1).and_then(|at| text.get(at)).is_some_and(|c| {
-        c.is_numeric() || matches!(c, '.' | '．' | '—' | '-' | '～' | '~' | '至' | '第')
-    });
-    let rest = text.get(at..).filter(|_| !is_within)?;
+    let rest = text.get(at..).filter(|_| !goes_on(text.get(..at).unwrap_or_default()))?;
     let ((first, last), length) = range_of_months(rest)?;
     let behind = rest.get(length..)?;
     // 12月龄 and 3月内 are no months of a year.
@@ -221,6 +223,14 @@ fn months(text: &[char], at: usize) -> Option<(Part, usize)> {
     let more = usize::from(behind.first() == Some(&'份'));
     let part = if (first, last) == (1, 12) { Part::Whole } else { Part::Months(first, last) };
     Some((part, length + more))
+}
+
+/// Whether what stands before a month makes it the end of a range, or no month at all: 3月至6月, but not 截至6月.
+fn goes_on(before: &[char]) -> bool {
+    match before {
+        [] | [.., '截' | '初' | '日' | '止', '至'] => false,
+        [.., c] => c.is_numeric() || ".．—-～~至第".contains(*c),
+    }
 }
 
 /// 截至2023年, 到2023年: whether what stands before a month says until when.
@@ -303,6 +313,11 @@ mod tests {
         for (text, expected) in [
             ("截至2024年6月底完成85%", Some(UpTo(6, None))),
             ("截至2024年6月30日，完成85%", Some(UpTo(6, Some(30)))),
+            ("截至6月底完成85%", Some(UpTo(6, None))),
+            ("截至6月底，全区完成85%", Some(UpTo(6, None))),
+            ("年初至6月底完成85%", Some(UpTo(6, None))),
+            ("截至12月底完成85%", Some(Whole)),
+            ("3月至6月完成85%", Some(Months(3, 6))),
             ("2024年上半年，全区完成85%", Some(Months(1, 6))),
             ("2024年前三季度完成85%", Some(Months(1, 9))),
             ("2024年三季度完成85%", Some(Months(7, 9))),

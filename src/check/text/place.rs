@@ -162,6 +162,20 @@ impl<'a> Place<'a> {
         self.over().into_iter().map(of).collect()
     }
 
+    /// The title of the table: the paragraph over it or, where that gives the unit, the one before.
+    pub(in crate::check) fn title(&self) -> Option<Vec<char>> {
+        const LONGEST: usize = 60;
+        let is_title = |text: &[char]| text.len() <= LONGEST && !text.contains(&'。');
+        let paragraphs = self.before().iter().rev().map_while(|block| match block {
+            Block::Paragraph(passage) => Some(of(&passage.run)).filter(|text| is_title(text)),
+            Block::Heading(..) | Block::Table(_) => None,
+        });
+        let is_unit = |text: &[char]| {
+            ["单位", "计量单位", "（单位"].iter().any(|word| letters::starts_with(text, word))
+        };
+        paragraphs.take(2).find(|text| !is_unit(text))
+    }
+
     /// The headings of the sections that the place lies in, the innermost first.
     pub(in crate::check) fn sections(&self) -> Vec<Vec<char>> {
         self.headings().into_iter().map(of).collect()

@@ -114,6 +114,13 @@ pub(in crate::check) fn governing(text: &[char], number: &Range<usize>) -> Optio
     })
 }
 
+/// The word of a time over a column: 本月, 本月止累计.
+pub(in crate::check) fn in_head(head: &[char]) -> Option<&'static str> {
+    const HEADS: &[&str] =
+        &["本月", "当月", "单月", "本季", "当季", "本周", "当周", "本日", "当日", "单日"];
+    HEADS.iter().find(|word| find(head, &of_text(word)).is_some()).copied()
+}
+
 /// The letters since the number before, dates aside.
 fn own(clause: &[char]) -> &[char] {
     let is_digit = |c: &char| c.is_ascii_digit();

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::source::Source;
 use crate::check::text::heads::heads;
 use crate::check::text::numbers::{Reading, numbers};
+use crate::check::text::place::of;
 use crate::check::text::{year_before, years};
 use crate::model::NO_NUMBER;
 
@@ -26,6 +27,30 @@ impl Source<'_> {
         let cells = self.cells.iter().map(cited).zip(years);
         let is_cited = |cell: &Range<usize>| self.place.is_row() || !cell.is_empty();
         cells.filter(|(cell, years)| is_cited(cell) && !years.is_empty()).collect()
+    }
+
+    /// The year of a row, where its first cells have one without 年 and no head of the table names any.
+    pub(super) fn year_of_row(&self) -> Option<i32> {
+        const HEADS: &[&str] = &["年", "年份", "年度", "统计年度", "年次", "时间", "year", "Year"];
+        let (table, row) = self.place.table()?;
+        let heads = self.heads();
+        if heads.iter().any(|head| !years::of_head(head).is_empty()) {
+            return None;
+        }
+        let of_cell = |cell: &[char]| match years::bare(cell)[..] {
+            [year] if cell.len() == 4 => Some(year),
+            _ => None,
+        };
+        heads.iter().take(2).enumerate().find_map(|(column, head)| {
+            let own = table.rows.get(row)?.cells.get(column).map(of)?;
+            // A merged cell prints its year once.
+            let cell = if own.is_empty() { self.last_printed(column, 0) } else { own };
+            let year = of_cell(&cell)?;
+            let mut cells = table.rows.iter().filter_map(|row| row.cells.get(column)).map(of);
+            let is_column = cells.all(|cell| cell.is_empty() || of_cell(&cell).is_some());
+            let head: String = head.iter().collect();
+            (HEADS.contains(&head.as_str()) || column == 0 && is_column).then_some(year)
+        })
     }
 
     /// The years in the heads of the columns that are cited.

@@ -257,10 +257,10 @@ impl Source<'_> {
     /// What the words before a number, or the head of its column, say that it is.
     pub(super) fn said(&self, number: &Range<usize>) -> Said {
         let head = self.head_over(number.start).unwrap_or_default();
-        if letters::find(&head, &['年', '均']).is_some() {
+        if letters::find(&self.without_names(&head), &['年', '均']).is_some() {
             return Said::Mean;
         }
-        let said = kinds::said(self.letters(), number);
+        let said = self.said_beside(number);
         if said != Said::Level || head.is_empty() {
             return said;
         }
@@ -269,6 +269,28 @@ impl Source<'_> {
             return Said::Change(Way::Rise, "+");
         }
         in_head(&head, self.place.document().period).unwrap_or(said)
+    }
+
+    /// What the words before a number say. Of a mean that its name speaks of, the name says nothing: PM2.5年均浓度.
+    fn said_beside(&self, number: &Range<usize>) -> Said {
+        match kinds::said(self.letters(), number) {
+            Said::Mean => kinds::said(&self.without_names(self.letters()), number),
+            said => said,
+        }
+    }
+
+    /// Letters with others in the place of the names that speak of a mean.
+    fn without_names(&self, text: &[char]) -> Vec<char> {
+        let mut text = text.to_vec();
+        let is_mean =
+            |name: &&Vec<char>| letters::find(name, &['均']).is_some() && names_measured(name);
+        for name in self.names.iter().filter(is_mean) {
+            for at in letters::places(&text, name).collect::<Vec<_>>() {
+                let end = letters::end(&text, at, name);
+                text.get_mut(at..end).into_iter().flatten().for_each(|c| *c = '某');
+            }
+        }
+        text
     }
 
     /// The year that the cited words compare with.
@@ -314,6 +336,11 @@ impl Source<'_> {
         let is_total = places(quantity, year).iter().any(|at| self.said(at) == Said::Total);
         is_total || before.is_some() && now.is_some() && before != now
     }
+}
+
+/// Whether a name goes on behind 年均 with what is measured: 年均 alone is none, and 年均增长 is a mean of changes.
+fn names_measured(name: &[char]) -> bool {
+    !name.ends_with(&['均']) && !names_change(&name.iter().collect::<String>())
 }
 
 /// The five-year plan that a head names, where it is about the whole of it and not about its end: 十三五完成值.

@@ -1,5 +1,7 @@
 //! Whether a value is of the period that its place prints.
 
+use std::ops::Range;
+
 use super::source::Source;
 use super::verifier::Verifier;
 use crate::check::text::part::Part;
@@ -85,7 +87,12 @@ impl Verifier<'_> {
         claim: &PeriodClaim<'_>,
     ) {
         let places = source.places_of_value(claim.quantity, None, claim.period.year());
-        let words = places.iter().map(|at| within::governing(source.letters(), at));
+        let in_head = |at: &Range<usize>| {
+            source.head_over(at.start).and_then(|head| within::in_head(&head)).map(str::to_owned)
+        };
+        let is_of_head = places.iter().any(|at| in_head(at).is_some());
+        let words =
+            places.iter().map(|at| in_head(at).or_else(|| within::governing(source.letters(), at)));
         let words: Option<Vec<String>> = words.collect();
         let is_named = |word: &String| {
             let word = letters::of_text(word);
@@ -102,8 +109,15 @@ impl Verifier<'_> {
             "写成 `period`，如 `{year}-06`、`{year}-01-01`、`{first}/{year}`；指标本身是日均、单日的，用名称里写明的指标；确是年末的，在 `year_note` 里写明",
             "give a `period`, as `{year}-06`, `{year}-01-01` or `{first}/{year}`; for what is a daily mean itself, use an indicator whose name says so; where it is of the end of the year, say so in `year_note`"
         );
-        let finding = self.subject.finding(Code::PeriodDiffersFromSource, origin, keys, say);
-        self.findings.push(finding.hint(hint));
+        let mut finding = self.subject.finding(Code::PeriodDiffersFromSource, origin, keys, say);
+        finding = finding.hint(hint);
+        if is_of_head {
+            finding = finding.hint(say!(
+                "表里没有印明是几月的，再在 `year_note` 里写明年份和怎样知道的",
+                "where the table does not print which month, name the year in `year_note`, and how it is known"
+            ));
+        }
+        self.findings.push(finding);
     }
 
     /// Reports a target whose place asks for it within the year, where the record shows the year only.
@@ -167,12 +181,39 @@ impl Verifier<'_> {
 impl Source<'_> {
     /// The part of a year that governs each place of a value, or that the head of its column names.
     fn parts_of(&self, quantity: &Quantity, year: i32) -> Vec<Option<Part>> {
-        let part = |number: &std::ops::Range<usize>| {
+        let part = |number: &Range<usize>| {
             let head = self.head_over(number.start).map(|head| parts::of_head(&head));
             let of_head = head.and_then(|parts| parts.last().copied());
-            of_head.or_else(|| parts::governing(self.letters(), number))
+            of_head
+                .or_else(|| parts::governing(self.letters(), number))
+                .or_else(|| self.part_of_title(number, year))
         };
         self.places_of_value(quantity, None, year).iter().map(part).collect()
+    }
+
+    /// The part of a year that the title of the table names, or a heading over it: 表1 2023年1—6月医疗服务.
+    fn part_of_title(&self, number: &Range<usize>, year: i32) -> Option<Part> {
+        self.place.table()?;
+        let is_of_year = |text: &[char]| {
+            let named = years::named(text);
+            named.is_empty() || named.iter().any(|named| named.year == year)
+        };
+        let head = self.head_over(number.start).unwrap_or_default();
+        if parts::says_whole(&head) || !is_of_year(&head) {
+            return None;
+        }
+        if let Some(title) = self.place.title() {
+            let part = parts::of_head(&title).last().copied();
+            if part.is_some() || !years::named(&title).is_empty() {
+                // 2023年12月 may be said of the end of the year.
+                let part = part.filter(|part| *part != Part::Months(12, 12));
+                return part.filter(|_| is_of_year(&title));
+            }
+        }
+        // The month in a heading is mostly that of the document.
+        let sections = self.place.sections().into_iter().filter(|text| is_of_year(text));
+        let parts = sections.filter_map(|text| parts::of_head(&text).last().copied());
+        parts.into_iter().find(|part| !parts::is_event(*part))
     }
 
     /// Whether what stands around a value names its period.

@@ -217,10 +217,10 @@ fn words_behind(behind: &[char]) -> Option<Bound> {
     let mut rest = behind;
     for _ in 0..=LONGEST_UNIT {
         if let Some(bound) = starting(rest, &TABLE.behind) {
-            // 50名副高级以上人才: the rank is meant, not the number.
+            // 50名副高级以上人才: the rank is meant, not the number. 18%的基础上下浮10%: no word begins in another.
             let unit = behind.get(..behind.len() - rest.len()).unwrap_or_default();
-            let is_of_rank = matches!(unit, [_, .., '级' | '历' | '称' | '职' | '士' | '师']);
-            return Some(bound).filter(|_| !is_of_rank);
+            let is_other = matches!(unit, [_, .., '级' | '历' | '称' | '职' | '士' | '师' | '础']);
+            return Some(bound).filter(|_| !is_other);
         }
         match rest {
             // The digits of a rate are of the unit, others begin another number: `60%的60岁以上老人`.

@@ -229,8 +229,17 @@ impl Source<'_> {
         // 每立方米: what the number is a share of.
         let start = between.len() - rest.len() - behind.len();
         let is_each = between.get(..start).is_some_and(|plain| plain.ends_with(&['每']));
-        if is_of_name || is_each {
+        // 达到国家要求的95%: what is reached is said, and by whom it is asked for.
+        let is_reached = between.ends_with(&['的'])
+            && ["达到", "完成", "实现"]
+                .iter()
+                .any(|w| letters::find(between, &letters::of_text(w)).is_some());
+        if is_of_name || is_each || is_reached {
             return None;
+        }
+        // 国 of 国家标准: no half of a word is shown.
+        if rest.len() == 1 && matches!(behind.first(), Some('家' | '者' | '性' | '人')) {
+            return between.get(start..between.len().min(start + LONGEST));
         }
         let is_word = rest.iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
         (is_word && (1..=LONGEST).contains(&rest.len())).then_some(rest)

@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::source::Source;
 use crate::check::text::governing::{Governed, before, governing};
 use crate::check::text::numbers::PrintedNumber;
+use crate::check::text::paired::paired;
 use crate::check::text::roles::{Role, Told};
-use crate::check::text::year_before;
+use crate::check::text::{year_before, years};
 use crate::model::Quantity;
 
 /// A year of a record, and what its document leaves open.
@@ -57,8 +58,34 @@ impl Source<'_> {
         match claim.quantity.and_then(|quantity| self.year_before(quantity)) {
             Some(year) if year == claim.year => Ok(()),
             Some(year) => Err(Instead::Words(vec![year])),
-            None => self.names_year(claim),
+            None => match self.own_year(claim) {
+                Some(year) if year == claim.year => Ok(()),
+                Some(year) => Err(Instead::Words(vec![year])),
+                None => self.names_year(claim),
+            },
         }
+    }
+
+    /// The year that a row of a table, or the order of a list, gives a value. Of one that is named in the quote, and has
+    /// another number there, the value is wrong and not the year.
+    fn own_year(&self, claim: &YearClaim<'_>) -> Option<i32> {
+        if let Some(year) = self.year_of_row() {
+            // A row may print what its target starts from.
+            return Some(year).filter(|year| *year == claim.year || claim.until.is_none());
+        }
+        let places = self.places_of_value(claim.quantity?, None, claim.year);
+        let named = years::named(self.letters());
+        let of = |at: &Range<usize>| paired(self.letters(), &named, at);
+        let of: Option<Vec<i32>> = places.iter().map(of).collect();
+        let of = of?;
+        if of.contains(&claim.year) {
+            return Some(claim.year);
+        }
+        let quote = self.quoted();
+        let is_named = named.iter().any(|year| {
+            year.year == claim.year && quote.start <= year.at.start && year.at.end <= quote.end
+        });
+        of.first().copied().filter(|_| !is_named)
     }
 
     /// Whether a year is what the source names, or what the text around it leaves open and is usual.

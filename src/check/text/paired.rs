@@ -1,0 +1,140 @@
+//! Years in a row and as many numbers behind them: 2022年、2023年覆盖率分别为91%、95%, 2021—2023年依次为88%、90%、95%.
+
+use std::ops::Range;
+
+use super::letters::find;
+use super::numbers::{LONGEST_UNIT, PrintedNumber, Reading, is_dash, is_of_unit, numbers};
+use super::years::Year;
+
+/// How far before a number the years may stand, in letters, and how many there may be.
+const FAR: usize = 120;
+const MOST: usize = 16;
+
+/// Signs that end a sentence or a cell.
+const STOPS: &str = "。；！？\t";
+
+/// Words with which each number of a list is of one of what stands before.
+const EACH: &[&[char]] = &[&['分', '别'], &['依', '次'], &['逐', '年']];
+
+/// The year of a number that stands in a list behind a list, or a range, of as many years; `None` where it does not, and
+/// where the numbers may be those of several things: 2022年、2023年男、女分别为74岁、79岁.
+pub(in crate::check) fn paired(
+    text: &[char],
+    years: &[Year],
+    number: &Range<usize>,
+) -> Option<i32> {
+    let near = number.start.saturating_sub(FAR);
+    let before = text.get(near..number.start)?;
+    let sentence = near + before.iter().rposition(|c| STOPS.contains(*c)).map_or(0, |at| at + 1);
+    let end = text.len().min(number.end + FAR);
+    let all = numbers(text.get(sentence..end)?, Reading::Printed);
+    let at = |n: &PrintedNumber| sentence + n.at.start..sentence + n.at.end;
+    let all: Vec<Range<usize>> = all.iter().map(at).collect();
+    let own = all.iter().position(|at| at == number)?;
+    let is_listed = |pair: &&[Range<usize>]| matches!(pair, [a, b] if is_list(text.get(a.end..b.start).unwrap_or_default()));
+    let earlier = all.get(..=own)?.windows(2).rev().take_while(is_listed).count();
+    let later = all.get(own..)?.windows(2).take_while(is_listed).count();
+    let list = all.get(own - earlier..=own + later)?;
+    let first = list.first()?.start;
+    let run = run(text, years, sentence..first)?;
+    let between = text.get(run.last()?.at.end..first)?;
+    let is_each = EACH.iter().any(|word| find(between, word).is_some());
+    let is_range = |years: &[Year]| years.len() == 2 && has_dash(text, years);
+    let years: Vec<i32> = match run {
+        [one, other] if is_range(run) => (one.year..=other.year).take(MOST).collect(),
+        run => run.iter().map(|year| year.year).collect(),
+    };
+    let is_plain = !between.iter().any(char::is_ascii_digit);
+    let is_said = is_each || is_plain && !is_range(run);
+    let is_meant =
+        is_said && years.len() > 1 && years.len() == list.len() && !is_of_several(between);
+    years.get(earlier).copied().filter(|_| is_meant)
+}
+
+/// The last years of a stretch that stand in a row, and nothing but them.
+fn run<'y>(text: &[char], years: &'y [Year], stretch: Range<usize>) -> Option<&'y [Year]> {
+    let is_in = |year: &Year| stretch.start <= year.at.start && year.at.end <= stretch.end;
+    let start = years.iter().position(is_in)?;
+    let end = years.iter().rposition(is_in)?;
+    let years = years.get(start..=end)?;
+    let is_joined = |pair: &&[Year]| {
+        let [one, next] = pair else { return false };
+        let joint = without_year(text.get(one.at.end..next.at.start).unwrap_or_default());
+        matches!(joint, ['、' | '和' | '与' | '及' | '，' | ',' | '至' | '到'])
+            || !joint.is_empty() && joint.len() <= 2 && joint.iter().all(|c| is_dash(*c))
+    };
+    let joined = years.windows(2).rev().take_while(is_joined).count();
+    let run = years.get(years.len() - 1 - joined..)?;
+    // A range in a list of more years is not unfolded.
+    let is_whole = run.len() <= 2 || !run.windows(2).any(|pair| has_dash(text, pair));
+    // 比2022年、2023年分别提高: what is compared with has no numbers in the list.
+    let head = run.first().and_then(|first| text.get(..first.at.start))?;
+    let is_compared = matches!(head.last(), Some('比' | '较'));
+    (is_whole && !is_compared).then_some(run)
+}
+
+/// Whether two years are the ends of a range.
+fn has_dash(text: &[char], pair: &[Year]) -> bool {
+    let [one, next] = pair else { return false };
+    let joint = without_year(text.get(one.at.end..next.at.start).unwrap_or_default());
+    joint.first().is_some_and(|c| is_dash(*c) || matches!(c, '至' | '到'))
+}
+
+fn without_year(joint: &[char]) -> &[char] {
+    let joint = joint.strip_prefix(&['年']).unwrap_or(joint);
+    joint
+        .iter()
+        .position(|c| !matches!(c, '度' | '底' | '末'))
+        .map_or(joint, |at| joint.get(at..).unwrap_or_default())
+}
+
+/// Whether numbers with this between them are a list: a unit, and 、 or a word for it.
+fn is_list(between: &[char]) -> bool {
+    let Some((joint, unit)) = between.split_last() else { return false };
+    let unit = unit.strip_suffix(&['以', '上']).unwrap_or(unit);
+    matches!(joint, '、' | '和' | '与' | '及' | '，' | ',')
+        && unit.len() <= LONGEST_UNIT + 2
+        && unit.iter().all(|c| is_of_unit(*c))
+}
+
+/// Whether several things are named between years and numbers, each of which may have one of these: 出生率、死亡率分别为.
+fn is_of_several(between: &[char]) -> bool {
+    const PAIRS: [[char; 2]; 4] = [['男', '女'], ['城', '乡'], ['女', '男'], ['乡', '城']];
+    between.iter().any(|c| matches!(c, '、' | '和' | '与' | '及'))
+        || PAIRS.iter().any(|pair| find(between, pair).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::paired;
+    use crate::check::text::numbers::{Reading, numbers};
+    use crate::check::text::years::named;
+
+    #[test]
+    fn numbers_are_of_the_years_in_their_order() {
+        for (text, expected) in [
+            ("2022年、2023年覆盖率分别为91%、95%", &[Some(2022), Some(2023)][..]),
+            ("2022、2023年覆盖率分别为91%和95%", &[Some(2022), Some(2023)]),
+            ("2022年和2023年，覆盖率分别达到91%、95%", &[Some(2022), Some(2023)]),
+            ("覆盖率2022年、2023年分别为91%、95%", &[Some(2022), Some(2023)]),
+            ("2022—2023年覆盖率分别为91%、95%", &[Some(2022), Some(2023)]),
+            ("2021年至2023年，覆盖率依次为88%、90%、95%", &[Some(2021), Some(2022), Some(2023)]),
+            ("2021年、2022年、2023年覆盖率为88%、90%、95%", &[Some(2021), Some(2022), Some(2023)]),
+            ("2021—2023年新增床位88张、90张、95张", &[None; 3]),
+            ("2021—2025年，覆盖率分别为88%、90%", &[None; 2]),
+            ("2022年、2023年出生率、死亡率分别为8‰、7‰", &[None; 2]),
+            ("2022年、2023年男女分别为88%、90%", &[None; 2]),
+            ("2022年、2023年新建9所。覆盖率分别为88%、90%", &[None; 3]),
+            ("2022年、2023年新建9所，覆盖率分别为88%、90%", &[None, Some(2022), Some(2023)]),
+            ("比2022年、2023年分别提高2个、3个百分点", &[None; 2]),
+            ("2023年覆盖率88%、90%", &[None; 2]),
+        ] {
+            let text: Vec<char> = text.chars().collect();
+            let years = named(&text);
+            let all = numbers(&text, Reading::Printed).into_iter();
+            let all = all.filter(|n| !years.iter().any(|year| year.at == n.at));
+            let found: Vec<Option<i32>> = all.map(|n| paired(&text, &years, &n.at)).collect();
+            assert_eq!(found, expected, "{}", String::from_iter(text));
+        }
+    }
+}
