@@ -82,7 +82,7 @@ impl<'a> Case<'a> {
     }
 
     /// What stands before and behind the number of a target, by its kind.
-    fn words_of_kind(&self) -> (&'static str, &'static str) {
+    fn words_of_kind(&self) -> (String, &'static str) {
         let change = self.one("change");
         let kind = self.one("kind").unwrap_or_default();
         let verb = match (change.and_then(|text| text.split(' ').next()), kind) {
@@ -93,7 +93,12 @@ impl<'a> Case<'a> {
             (None, "total") => "期内累计",
             (None, _) => "为",
         };
-        (verb, if change.is_some_and(|text| text.contains("percent")) { "%" } else { "" })
+        // With which year it is compared is printed, where that is one year.
+        let against = change.and_then(|text| text.split(' ').next_back());
+        let against = against.filter(|year| year.chars().all(|c| c.is_ascii_digit()));
+        let compared = against.map_or_else(String::new, |year| format!("比{year}年"));
+        let is_share = change.is_some_and(|text| text.contains("percent"));
+        (format!("{compared}{verb}"), if is_share { "%" } else { "" })
     }
 
     fn plan(&self, sentences: &mut Vec<String>) -> String {
@@ -103,7 +108,7 @@ impl<'a> Case<'a> {
         let mut promised = Vec::new();
         let (verb, sign) = self.words_of_kind();
         let mut said = |what: &str, text: &str| {
-            let (verb, sign) = if what == "基期" { ("为", "") } else { (verb, sign) };
+            let (verb, sign) = if what == "基期" { ("为", "") } else { (verb.as_str(), sign) };
             promised.push(format!("{what}{}{sign}", printed(text).replace('为', verb)));
         };
         if let Some(baseline) = self.one("from") {
@@ -133,7 +138,7 @@ impl<'a> Case<'a> {
         let _ = writeln!(plan, "    cite: {{ quote: {promised} }}");
         sentences.push(promised);
         if let Some((since, target)) = self.one("amended").and_then(|text| text.split_once(' ')) {
-            let quote = format!("修订后{}{sign}", printed(target).replace('为', verb));
+            let quote = format!("修订后{}{sign}", printed(target).replace('为', &verb));
             let _ = writeln!(
                 plan,
                 "    amendments: [{{ since: {since}, {}, cite: {{ quote: {quote} }} }}]",
