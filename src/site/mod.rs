@@ -95,6 +95,8 @@ pub struct Site<'a> {
     stated: BTreeMap<&'a SourceId, Vec<Stated<'a>>>,
     /// Every commitment, by its indicator, and by district and indicator.
     by_indicator: BTreeMap<&'a IndicatorId, Vec<CommitmentEntry<'a>>>,
+    /// Every observation with its district, by its indicator: no page looks through those of all others.
+    observed: BTreeMap<&'a IndicatorId, Vec<(&'a District, &'a Observation)>>,
     by_district: BTreeMap<&'a DistrictId, BTreeMap<&'a IndicatorId, Vec<CommitmentEntry<'a>>>>,
 }
 
@@ -111,6 +113,17 @@ fn places(checked: &Checked) -> BTreeMap<&DistrictId, (&Profile, Vec<&DistrictId
         }
     }
     places
+}
+
+/// Every observation with its district, by its indicator.
+fn observed(checked: &Checked) -> BTreeMap<&IndicatorId, Vec<(&District, &Observation)>> {
+    let mut observed: BTreeMap<_, Vec<(&District, &Observation)>> = BTreeMap::new();
+    for district in &checked.content().districts {
+        for observation in &district.observations {
+            observed.entry(&observation.indicator).or_default().push((district, observation));
+        }
+    }
+    observed
 }
 
 impl<'a> Site<'a> {
@@ -144,6 +157,7 @@ impl<'a> Site<'a> {
             places,
             stated,
             by_indicator,
+            observed: observed(checked),
             by_district,
         }
     }
@@ -306,6 +320,11 @@ impl<'a> Site<'a> {
     /// The observations of a district that belong to no commitment.
     pub(crate) fn other_observations(&self, district: &'a District) -> Vec<&'a Observation> {
         records::others(self.assessments, district)
+    }
+
+    /// The observations for an indicator with their districts, in the order of folders and files.
+    pub(crate) fn observed(&self, indicator: &IndicatorId) -> &[(&'a District, &'a Observation)] {
+        self.observed.get(indicator).map_or(&[], Vec::as_slice)
     }
 
     /// The commitments for an indicator, in the order of folders and files.

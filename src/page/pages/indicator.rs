@@ -118,12 +118,13 @@ fn places<'a>(context: &PageContext<'a>, indicator: &'a Indicator) -> Vec<Here<'
     for entry in context.site.targets_for(&indicator.id) {
         targets.entry(&entry.district.profile.id).or_default().push(entry);
     }
-    let here = |district: &'a District| {
-        let observed = district.observations.iter().filter(|o| o.indicator == indicator.id);
-        Here {
-            targets: targets.remove(&district.profile.id).unwrap_or_default(),
-            observed: observed.map(|observation| (district, observation)).collect(),
-        }
+    let mut observed: BTreeMap<&DistrictId, Vec<Measured<'_>>> = BTreeMap::new();
+    for measured in context.site.observed(&indicator.id) {
+        observed.entry(&measured.0.profile.id).or_default().push(*measured);
+    }
+    let here = |district: &'a District| Here {
+        targets: targets.remove(&district.profile.id).unwrap_or_default(),
+        observed: observed.remove(&district.profile.id).unwrap_or_default(),
     };
     let each = context.site.checked.content().districts.iter().map(here);
     each.filter(|here| here.weight() > 0).collect()
@@ -232,14 +233,3 @@ fn drawn_places(drawn: &[TargetEntry<'_>]) -> usize {
 }
 
 pub(super) type Measured<'a> = (&'a District, &'a crate::model::Observation);
-
-/// The observations for an indicator, by district and year.
-pub(super) fn observed<'a>(context: &PageContext<'a>, indicator: &Indicator) -> Vec<Measured<'a>> {
-    let districts = context.site.checked.content().districts.iter();
-    let mut observed: Vec<Measured<'a>> = districts
-        .flat_map(|district| district.observations.iter().map(move |o| (district, o)))
-        .filter(|(_, o)| o.indicator == indicator.id)
-        .collect();
-    observed.sort_by_key(|(district, o)| (district.profile.id.clone(), o.period.clone()));
-    observed
-}

@@ -8,7 +8,6 @@ use crate::files::File;
 use crate::model::{DistrictId, Indicator};
 use crate::page::cards::key::MANY;
 use crate::page::context::PageContext;
-use crate::page::pages::indicator::observed;
 use crate::page::view::Link;
 use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
@@ -54,7 +53,7 @@ pub(in crate::page) fn list(context: &PageContext<'_>) -> Result<File, Fault> {
 
 fn entry(context: &PageContext<'_>, route: &Route<'_>, indicator: &Indicator) -> Entry {
     let entries = context.site.commitments_for(&indicator.id);
-    let measured = observed(context, indicator);
+    let measured = context.site.observed(&indicator.id);
     let with_promise = entries.iter().map(|p| &p.district.profile.id);
     let with_value = measured.iter().map(|(district, _)| &district.profile.id);
     let concerned: BTreeSet<&DistrictId> = with_promise.chain(with_value).collect();
