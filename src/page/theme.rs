@@ -82,6 +82,7 @@ const OTHERS: &[(&str, &str)] = &embedded![
     "templates/commitment.html",
     "templates/components.html",
     "templates/key-row-cells.html",
+    "templates/key-table.html",
     "templates/movers.html",
     "templates/observations.html",
     "templates/page-of.html",
