@@ -47,7 +47,7 @@ pub struct Words<'a> {
     pub from_zero: &'a str,
     /// Note that years without a value are not joined: 缺报年份不连线.
     pub gap: &'a str,
-    /// Note on a value axis that does not start at zero: 数值轴不从 0 开始.
+    /// Note on a value axis that does not start at zero: 数值轴不从0开始.
     pub off_zero: &'a str,
     /// Note on a mark that lies beyond the ends of the scale: 箭头表示超出刻度.
     pub off_scale: &'a str,

@@ -65,7 +65,7 @@ fn plain_parts(text: &str) -> Option<(&str, &str)> {
 }
 
 /// On which side of a number a value may lie.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Bound {
     /// The number itself.
     Exact,

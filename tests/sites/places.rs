@@ -95,12 +95,28 @@ fn many_places_are_shown_by_their_ends() {
         let files = project.files("output");
         for path in ["index.html", "key-targets.html"] {
             let page = words(&files, path);
-            let ends = page.contains("人均预期寿命（岁）1379 西县80 东区");
+            let ends = page.contains("人均预期寿命（岁）1379 2024年 西县80 2025年 东区");
             assert_eq!([ends, page.contains("最低")], [is_many; 2], "{more} more: {page}");
         }
         let lowest = "districts/west/targets.html#g-west--life-expectancy--2024";
         assert!(text(&files, "key-targets.html").contains(lowest), "a link to the target");
     }
+}
+
+/// Targets of many places that differ are told by the lowest and the highest.
+#[test]
+fn many_different_targets_are_told_by_their_ends() {
+    let project = Project::small_with(9);
+    for n in 0..9 {
+        let (folder, seed) = (format!("content/districts/more-{n}"), format!("seeds/more-{n}.txt"));
+        for file in [seed, format!("{folder}/plan.md"), format!("{folder}/plan.yaml")] {
+            let text = project.read(&file).replace("79.5", &format!("7{n}.5"));
+            project.write(&file, text);
+        }
+    }
+    project.run(&["build"]).ends(0);
+    let page = words(&project.files("output"), "indicators/life-expectancy.html");
+    assert!(page.contains("11项目标从70.5岁（甲区）到80岁（东区）。"), "{page}");
 }
 
 /// What editors are held to is of no use to readers.
@@ -112,6 +128,24 @@ fn plausible_ranges_are_of_the_edition_for_review() {
         let page = words(&project.files("output"), "indicators/life-expectancy.html");
         assert_eq!(page.contains("65—90岁"), is_shown, "{args:?}: {page}");
     }
+}
+
+/// A page does not grow with the findings of one code: the first are listed, all are in the data file.
+#[test]
+fn the_first_findings_of_a_code_are_listed() {
+    let project = Project::small_with(51);
+    let file = "content/indicators/health.yaml";
+    let catalogue = project.read(file).replace("plausible: [65, 90]", "plausible: [65, 78]");
+    project.write(file, catalogue);
+    project.run(&["build", "--review", "--out", "output"]).ends(0);
+    let files = project.files("output");
+    let page = text(&files, "quality.html");
+    let listed = page.split("id=\"f-implausible-value\"").nth(1).expect("findings of the code");
+    let listed = listed.split("</ol>").next().unwrap_or_default();
+    assert_eq!(listed.matches("<p class=\"message\">").count(), 50);
+    assert!(page.contains("href=\"data/findings.csv\">核查发现数据文件"), "a link to all of them");
+    let all = text(&files, "data/findings.csv").lines().filter(|l| l.contains("implausible-value"));
+    assert!(all.count() > 50);
 }
 
 #[test]

@@ -19,6 +19,9 @@ use crate::site::{Route, TargetEntry};
 /// How many targets a list of the largest changes shows at most.
 const MOST: usize = 8;
 
+/// How many targets with new values have a card of their own; the others are lines of a list.
+const CARDS: usize = 6;
+
 /// How many targets the sentence of the largest changes names.
 const LARGEST: usize = 3;
 
@@ -34,8 +37,10 @@ pub(in crate::page) struct Brief {
     others: Option<String>,
     /// Those that bind.
     binding: Vec<TargetLine>,
-    /// Those that could be assessed.
+    /// Those that could be assessed, the worst status first.
     assessed: Vec<AssessedView>,
+    /// The others that could be assessed.
+    more_assessed: Vec<TargetLine>,
     /// Others that ask for a change, the largest first.
     changes: Vec<TargetLine>,
     /// How many more of these there are.
@@ -105,7 +110,10 @@ pub(in crate::page) fn brief(
     changes.sort_by_key(|one| std::cmp::Reverse(one.size()));
     let says = says(context, &known, &changes);
     let assessed = each.zip(&known).filter(|(_, one)| one.is_assessed());
-    let assessed = assessed.map(|((_, view), one)| {
+    let mut assessed: Vec<_> = assessed.map(|((_, view), one)| (view, one)).collect();
+    assessed.sort_by_key(|(_, one)| std::cmp::Reverse(one.entry.target.status));
+    let more_assessed = assessed.iter().skip(CARDS).map(|(_, one)| one.line.clone()).collect();
+    let assessed = assessed.into_iter().take(CARDS).map(|(view, one)| {
         let lead = view.commitments.first();
         AssessedView {
             line: one.line.clone(),
@@ -134,6 +142,7 @@ pub(in crate::page) fn brief(
             .then(|| page.link_at(&home, Route::OTHERS)),
         binding: lines(&|one| one.is_binding()),
         assessed: assessed.collect(),
+        more_assessed,
         changes: others.clone().take(MOST).map(|one| one.line.clone()).collect(),
         more_changes: others.count().saturating_sub(MOST),
         domains: domains.collect(),

@@ -19,6 +19,8 @@ use crate::site::{Route, TargetEntry};
 pub(in crate::page) struct KeyRow {
     pub(in crate::page) link: Link,
     pub(in crate::page) unit: String,
+    /// The year of the targets, where all have the same.
+    when: Option<String>,
     /// One cell a place, in the order of the places; `None` where it has none.
     pub(in crate::page) cells: Vec<Option<TargetLine>>,
 }
@@ -60,23 +62,25 @@ fn is_number(context: &PageContext<'_>, commitment: &Commitment) -> bool {
     !matches!(target.quantity, Quantity::Words(_))
 }
 
-/// The target of a place for an indicator as a whole: with a number before words, the next one that is due, else the last.
+/// The target of a place for an indicator as a whole: with a number before words, the one that counts today.
 pub(in crate::page) fn of_place<'a>(
     context: &PageContext<'a>,
     page: &Route<'_>,
     targets: &BTreeMap<&'a IndicatorId, Vec<TargetEntry<'a>>>,
     indicator: &IndicatorId,
 ) -> Option<TargetLine> {
-    let year = context.site.checked.content().site.as_of.year();
     let here = targets.get(indicator)?.iter();
     let best = here.max_by_key(|entry| {
-        let target = entry.target;
-        let has_number = is_number(context, target.lead().commitment);
-        let is_ahead = target.year >= year;
-        let nearness = if is_ahead { -target.year } else { target.year };
-        (has_number, is_ahead, nearness)
+        (is_number(context, entry.target.lead().commitment), weight_of_year(context, entry))
     })?;
     Some(line(context, page, *best))
+}
+
+/// Orders targets by how much their year counts today: the next one that is due last, before it the years that have passed.
+fn weight_of_year(context: &PageContext<'_>, entry: &TargetEntry<'_>) -> (bool, i32) {
+    let (today, year) = (context.site.checked.content().site.as_of.year(), entry.target.year);
+    let is_ahead = year >= today;
+    (is_ahead, if is_ahead { -year } else { year })
 }
 
 /// The targets of a district for indicators as a whole.
@@ -100,13 +104,19 @@ pub(in crate::page) fn rows<'a>(
 ) -> Vec<KeyRow> {
     let districts = &context.site.checked.content().districts;
     let wholes: Vec<_> = districts.iter().map(|district| whole(context, district)).collect();
-    let row = |indicator: &&Indicator| KeyRow {
-        link: Link {
-            href: page.link(&Route::Indicator(&indicator.id)),
-            text: indicator.name.clone(),
-        },
-        unit: indicator.unit.clone(),
-        cells: wholes.iter().map(|whole| of_place(context, page, whole, &indicator.id)).collect(),
+    let row = |indicator: &&Indicator| {
+        let of_place = |whole| of_place(context, page, whole, &indicator.id);
+        let cells: Vec<Option<TargetLine>> = wholes.iter().map(of_place).collect();
+        let years: BTreeSet<&String> = cells.iter().flatten().map(|c| &c.target.when).collect();
+        KeyRow {
+            link: Link {
+                href: page.link(&Route::Indicator(&indicator.id)),
+                text: indicator.name.clone(),
+            },
+            unit: indicator.unit.clone(),
+            when: (years.len() == 1).then(|| years.into_iter().cloned().collect()),
+            cells,
+        }
     };
     indicators.iter().map(row).collect()
 }
@@ -129,6 +139,8 @@ pub(in crate::page) struct EndsRow {
 struct End {
     place: Link,
     value: String,
+    /// The year of the target.
+    year: i32,
 }
 
 /// The ends of some indicators over all places: of the numbers that have a place on one axis.
@@ -142,22 +154,24 @@ pub(in crate::page) fn ends(
         for (indicator, entries) in whole(context, district) {
             let entry = indicators.iter().find(|one| one.id == *indicator);
             let Some(indicator) = entry else { continue };
-            let number = entries.iter().rev().find_map(|entry| {
+            let numbers = entries.iter().filter_map(|entry| {
                 let lead = entry.target.lead().commitment;
                 let quantity = &context.site.assessments.of(lead).target.quantity;
                 let unit = lead.print.unit_meant(&indicator.unit);
-                let (_, number) = InUnit { quantity, unit }
-                    .to(&indicator.unit)?
-                    .level()
-                    .map(|(b, n)| (b, n.value()))?;
-                Some((number, printed(quantity), entry))
+                let on_axis = InUnit { quantity, unit }.to(&indicator.unit)?;
+                let (_, number) = on_axis.level()?;
+                Some((number.value(), printed(quantity), entry))
             });
+            let number = numbers.max_by_key(|(_, _, entry)| weight_of_year(context, entry));
             let Some((number, value, entry)) = number else { continue };
             let place = Link {
                 href: page.link_at(&Route::Targets(&district.profile.id), entry.key.as_str()),
                 text: district.profile.name.clone(),
             };
-            found.entry(&indicator.id).or_default().push((number, End { place, value }));
+            found
+                .entry(&indicator.id)
+                .or_default()
+                .push((number, End { place, value, year: entry.target.year }));
         }
     }
     let row = |indicator: &&Indicator| {

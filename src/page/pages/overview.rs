@@ -166,14 +166,18 @@ fn says(context: &PageContext<'_>) -> Vec<String> {
     );
     let most = most_due(context.site.targets());
     let due = most.map_or_else(String::new, |YearCount { year, count }| {
-        fill(&words.site_due, &[("year", &year), ("count", &count)])
+        let is_all = count == targets && !words.site_all_due.is_empty();
+        let said = if is_all { &words.site_all_due } else { &words.site_due };
+        fill(said, &[("year", &year), ("count", &count)])
     });
     let is_assessed = |entry: &TargetEntry<'_>| entry.target.evidence == Evidence::Assessed;
     let assessed = context.site.targets().filter(is_assessed).count();
-    let assessed = if assessed == 0 {
-        words.site_none_assessed.clone()
-    } else {
-        fill(&words.site_assessed, &[("assessed", &assessed)])
+    let assessed = match assessed {
+        0 => words.site_none_assessed.clone(),
+        all if all == targets && !words.site_all_assessed.is_empty() => {
+            words.site_all_assessed.clone()
+        }
+        some => fill(&words.site_assessed, &[("assessed", &some)]),
     };
     [counted + &due, assessed].into_iter().map(sentence).collect()
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::check::Checked;
+use crate::data;
 use crate::diag::{Code, Finding, Label, Lang, Span, Suppressed};
 use crate::files::File;
 use crate::model::{Block, District, Document, Publish, RecordId, Run};
@@ -12,6 +13,9 @@ use crate::page::pages::district_projects;
 use crate::page::view::Link;
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::{Edition, List, Quality, Route};
+
+/// How many findings of a code are shown; the data file has all.
+const MOST_OF_CODE: usize = 50;
 
 /// How many letters of a line are shown before and behind a place.
 const AROUND: usize = 24;
@@ -42,7 +46,12 @@ struct CodeView {
     summary: &'static str,
     advice: String,
     severity: &'static str,
+    /// How many there are.
+    count: usize,
+    /// The first of them.
     findings: Vec<FindingView>,
+    /// The address of the data file with all, where not all are shown.
+    all: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -129,7 +138,12 @@ fn codes(context: &PageContext<'_>, quality: &Quality<'_>) -> Vec<CodeView> {
             summary: code.summary(Lang::Zh),
             advice: code.advice(Lang::Zh),
             severity: severity.word(Lang::Zh),
-            findings: findings.into_iter().map(|f| finding(context, quality, f)).collect(),
+            count: findings.len(),
+            all: (findings.len() > MOST_OF_CODE)
+                .then(|| Route::Quality.link(&data::findings().route())),
+            findings: (findings.into_iter().take(MOST_OF_CODE))
+                .map(|f| finding(context, quality, f))
+                .collect(),
         })
     };
     Code::ALL.iter().filter_map(|code| of(*code)).collect()

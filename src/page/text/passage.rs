@@ -277,10 +277,11 @@ impl<'a> Pen<'a> {
                 Place::Tasks(_) => ("to-figure to-task", &words.to_task),
             };
             self.html.open("a", &[("class", class), ("href", &link.href), ("title", &link.text)]);
-            self.html.open("span", &[("class", "unseen")]);
-            self.html.text(word);
-            self.html.text(&link.text);
-            self.html.close("span");
+            for (class, text) in [("unseen", word), ("unseen name", &link.text)] {
+                self.html.open("span", &[("class", class)]);
+                self.html.text(text);
+                self.html.close("span");
+            }
             self.html.close("a");
         }
     }

@@ -17,8 +17,12 @@ pub(in crate::page) struct BriefWords {
     pub(in crate::page) site_counted: String,
     /// How many of them are for the year that most are for: `{count}`, `{year}`.
     pub(in crate::page) site_due: String,
+    /// The same where all are: `{year}`.
+    pub(in crate::page) site_all_due: String,
     /// How many could be assessed: `{assessed}`.
     pub(in crate::page) site_assessed: String,
+    /// That all could.
+    pub(in crate::page) site_all_assessed: String,
     /// That none could.
     pub(in crate::page) site_none_assessed: String,
     /// What there is to assess a target by: a baseline and a target.
@@ -67,6 +71,9 @@ pub(in crate::page) struct CompareWords {
     pub(in crate::page) alike: String,
     /// What one has set: `{name}`, `{by}`, `{target}`.
     pub(in crate::page) one: String,
+    /// From what to what levels go that are too many to be named: `{count}`, `{by}`, `{low}`, `{lowest}`, `{high}`,
+    /// `{highest}`.
+    pub(in crate::page) range: String,
     /// That others have set something, too: `{count}`.
     pub(in crate::page) more: String,
     /// Which places have set nothing: `{names}`.

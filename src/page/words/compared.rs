@@ -1,5 +1,6 @@
 //! What the places promise for an indicator, in sentences: what they agree on, who has no target, how far they have to go.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 use rust_decimal::Decimal;
@@ -67,12 +68,19 @@ fn promised(words: &CaptionWords, told: &[Told<'_>]) -> String {
 }
 
 /// What two targets have in common that are set alike.
-#[derive(PartialEq, Eq)]
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Alike {
     year: i32,
     kind: Option<Kind>,
-    /// The quantity in the unit of the catalogue: the same number may be printed with other digits or units.
-    asks: Result<(Option<Bound>, Vec<Decimal>), String>,
+    asks: Asks,
+}
+
+/// What a target asks for, in the unit of the catalogue: the same number may be printed with other digits or units.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Asks {
+    Level(Decimal, Bound),
+    Range(Decimal, Decimal),
+    Words(String),
 }
 
 struct Writer<'w, 'a> {
@@ -86,52 +94,82 @@ impl Writer<'_, '_> {
         let commitment = told.entry.target.lead().commitment;
         let quantity = &self.context.site.assessments.of(commitment).target.quantity;
         let unit = commitment.print.unit_meant(&self.indicator.unit);
-        let text = || with_unit(&told.target.text, &told.target.unit);
+        let text = || Asks::Words(with_unit(&told.target.text, &told.target.unit));
         let in_unit = InUnit { quantity, unit }.to(&self.indicator.unit);
         let asks = match in_unit.as_deref() {
-            _ if commitment.change.is_some() => Err(text()),
-            Some(Quantity::Level(bound, number)) => {
-                Ok((Some(*bound), vec![number.value().normalize()]))
-            }
+            _ if commitment.change.is_some() => text(),
+            Some(Quantity::Level(bound, number)) => Asks::Level(number.value().normalize(), *bound),
             Some(Quantity::Range(low, high)) => {
-                Ok((None, vec![low.value().normalize(), high.value().normalize()]))
+                Asks::Range(low.value().normalize(), high.value().normalize())
             }
-            Some(Quantity::Words(_)) | None => Err(text()),
+            Some(Quantity::Words(_)) | None => text(),
         };
         Alike { year: told.entry.target.year, kind: commitment.kind, asks }
     }
 
-    /// What is set, the most frequent first.
+    /// What is set, the most frequent first; of levels that are too many to be named, the lowest and the highest.
     fn targets(&self, told: &[Told<'_>]) -> Vec<String> {
-        let mut groups: Vec<(Alike, Vec<&Told<'_>>)> = Vec::new();
-        for one in told {
-            let alike = self.alike(one);
-            match groups.iter_mut().find(|(known, _)| *known == alike) {
-                Some((_, group)) => group.push(one),
-                None => groups.push((alike, vec![one])),
-            }
+        // Each group with where its first one stands.
+        let mut alike: BTreeMap<Alike, (usize, Vec<&Told<'_>>)> = BTreeMap::new();
+        for (at, one) in told.iter().enumerate() {
+            alike.entry(self.alike(one)).or_insert_with(|| (at, Vec::new())).1.push(one);
         }
-        groups.sort_by_key(|(_, group)| std::cmp::Reverse(group.len()));
-        let said = groups.iter().take(NAMED).filter_map(|(_, group)| {
-            let (first, by) = (group.first()?, &group.first()?.target.when);
-            let target = with_of(&first.target);
-            if let [one] = group.as_slice() {
-                let values: [(&str, &dyn Display); 3] =
-                    [("name", &one.place), ("by", by), ("target", &target)];
-                return Some(fill(&self.words.one, &values));
-            }
-            let names: Vec<&str> = group.iter().map(|one| one.place.as_str()).collect();
-            let names = self.named(&names);
-            let values: [(&str, &dyn Display); 3] =
-                [("names", &names), ("by", by), ("target", &target)];
-            Some(fill(&self.words.alike, &values))
-        });
+        let is_level = |(alike, _): &(&Alike, &_)| matches!(alike.asks, Asks::Level(..));
+        let levels: Vec<_> = alike.iter().filter(is_level).collect();
+        if levels.len() > 2 * NAMED && !self.words.range.is_empty() {
+            let levels = levels.into_iter().flat_map(|(alike, (_, group))| {
+                let Asks::Level(level, _) = alike.asks else { return Vec::new() };
+                group.iter().map(|one| (level, *one)).collect()
+            });
+            return self.range(&levels.collect::<Vec<_>>(), told.len());
+        }
+        let mut groups: Vec<_> = alike.into_values().collect();
+        groups.sort_by_key(|(at, group)| (std::cmp::Reverse(group.len()), *at));
+        let said = groups.iter().take(NAMED).filter_map(|(_, group)| self.group(group));
         let mut said: Vec<String> = said.collect();
-        let more: usize = groups.iter().skip(NAMED).map(|(_, group)| group.len()).sum();
-        if more > 0 {
-            said.push(fill(&self.words.more, &[("count", &more)]));
-        }
+        said.extend(self.more(groups.iter().skip(NAMED).map(|(_, group)| group.len()).sum()));
         said
+    }
+
+    /// What a group of targets has set alike.
+    fn group(&self, group: &[&Told<'_>]) -> Option<String> {
+        let (first, by) = (group.first()?, &group.first()?.target.when);
+        let target = with_of(&first.target);
+        if let [one] = group {
+            let values: [(&str, &dyn Display); 3] =
+                [("name", &one.place), ("by", by), ("target", &target)];
+            return Some(fill(&self.words.one, &values));
+        }
+        let names: Vec<&str> = group.iter().map(|one| one.place.as_str()).collect();
+        let names = self.named(&names);
+        let values: [(&str, &dyn Display); 3] =
+            [("names", &names), ("by", by), ("target", &target)];
+        Some(fill(&self.words.alike, &values))
+    }
+
+    /// From what to what levels go; of equal ones the first place is named.
+    fn range(&self, levels: &[(Decimal, &Told<'_>)], all: usize) -> Vec<String> {
+        let lowest = levels.iter().min_by_key(|(level, _)| *level);
+        let highest = levels.iter().rev().max_by_key(|(level, _)| *level);
+        let (Some((_, lowest)), Some((_, highest))) = (lowest, highest) else { return Vec::new() };
+        let years: BTreeSet<&String> = levels.iter().map(|(_, one)| &one.target.when).collect();
+        let by = if years.len() == 1 { lowest.target.when.as_str() } else { "" };
+        let values: [(&str, &dyn Display); 6] = [
+            ("count", &levels.len()),
+            ("by", &by),
+            ("low", &with_of(&lowest.target)),
+            ("lowest", &lowest.place),
+            ("high", &with_of(&highest.target)),
+            ("highest", &highest.place),
+        ];
+        let mut said = vec![fill(&self.words.range, &values)];
+        said.extend(self.more(all - levels.len()));
+        said
+    }
+
+    /// How many others have set something.
+    fn more(&self, count: usize) -> Option<String> {
+        (count > 0).then(|| fill(&self.words.more, &[("count", &count)]))
     }
 
     fn named(&self, names: &[&str]) -> String {
