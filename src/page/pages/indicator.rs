@@ -55,7 +55,12 @@ struct OfAll {
     maps: Vec<MapView>,
     /// The address of the chart as a file.
     picture: Option<String>,
+    /// Indicators beside it in its domain.
+    related: Vec<Link>,
 }
+
+/// How many neighbours on each side of an indicator its page leads to: catalogues list what belongs together side by side.
+const NEIGHBOURS: usize = 4;
 
 /// What the page of an indicator and the file of its comparison show.
 pub(in crate::page) struct Compared<'a> {
@@ -187,7 +192,7 @@ pub(in crate::page) fn page<'a>(
             .map(|(district, o)| observation(context, &route, district, o))
             .collect(),
         all: match number {
-            1 => of_all(context, &route, indicator, compared),
+            1 => of_all(context, &route, (domain, indicator), compared),
             _ => OfAll::default(),
         },
         pager: Pager::of(context, list, number, compared.pages()),
@@ -202,7 +207,7 @@ pub(in crate::page) fn page<'a>(
 fn of_all<'a>(
     context: &PageContext<'a>,
     route: &Route<'_>,
-    indicator: &'a Indicator,
+    (domain, indicator): (&Domain, &'a Indicator),
     Compared { targets, drawn, chart, .. }: &Compared<'a>,
 ) -> OfAll {
     let narrow = || comparison::comparison(context, indicator, drawn, Room::Narrow);
@@ -223,7 +228,19 @@ fn of_all<'a>(
             Vec::new()
         },
         picture,
+        related: related(route, domain, indicator),
     }
+}
+
+/// The indicators beside one in its domain.
+fn related(route: &Route<'_>, domain: &Domain, indicator: &Indicator) -> Vec<Link> {
+    let all = &domain.indicators;
+    let at = all.iter().position(|one| one.id == indicator.id).unwrap_or_default();
+    let (from, to) = (at.saturating_sub(NEIGHBOURS), (at + NEIGHBOURS + 1).min(all.len()));
+    let near = all.get(from..to).unwrap_or_default().iter();
+    near.filter(|one| one.id != indicator.id)
+        .map(|one| Link { href: route.link(&Route::Indicator(&one.id)), text: one.name.clone() })
+        .collect()
 }
 
 /// How many districts have something to compare.
