@@ -75,6 +75,8 @@ const OTHERS: &[(&str, &str)] = &embedded![
     "assets/chart.css",
     "assets/chart.js",
     "assets/details.js",
+    "assets/list.js",
+    "assets/page.js",
     "assets/site.css",
     "strings/zh.yaml",
     "templates/base.html",

@@ -5,10 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{
-    Commitment, District, DistrictId, InUnit, Indicator, IndicatorId, Nature, Quantity,
-};
-use crate::page::cards::target::{TargetLine, line};
+use crate::model::{Commitment, District, DistrictId, Indicator, IndicatorId, Nature, Quantity};
+use crate::page::cards::target::{TargetLine, level, line};
 use crate::page::context::PageContext;
 use crate::page::view::Link;
 use crate::page::words::wording::printed;
@@ -156,11 +154,9 @@ pub(in crate::page) fn ends(
             let Some(indicator) = entry else { continue };
             let numbers = entries.iter().filter_map(|entry| {
                 let lead = entry.target.lead().commitment;
+                let number = level(context, indicator, lead)?;
                 let quantity = &context.site.assessments.of(lead).target.quantity;
-                let unit = lead.print.unit_meant(&indicator.unit);
-                let on_axis = InUnit { quantity, unit }.to(&indicator.unit)?;
-                let (_, number) = on_axis.level()?;
-                Some((number.value(), printed(quantity), entry))
+                Some((number, printed(quantity), entry))
             });
             let number = numbers.max_by_key(|(_, _, entry)| weight_of_year(context, entry));
             let Some((number, value, entry)) = number else { continue };

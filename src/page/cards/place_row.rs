@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::assess::{CountedTarget, Wording};
 use crate::model::{Breakdown, Commitment, Indicator};
 use crate::page::cards::source::source;
-use crate::page::cards::target::{TargetLine, distance, line, said};
+use crate::page::cards::target::{TargetLine, distance, level, line, said};
 use crate::page::cards::value;
 use crate::page::context::PageContext;
 use crate::page::view::{Link, Source};
@@ -22,6 +22,8 @@ pub(in crate::page) struct PlaceRow {
     /// What tells it apart from other targets of the place: the part of the whole.
     part: Option<String>,
     line: TargetLine,
+    /// The level of the target in the unit of the catalogue, to be sorted by.
+    level: Option<String>,
     milestones: Vec<Dated>,
     share: Option<Share>,
     documents: Vec<DocumentRow>,
@@ -65,6 +67,7 @@ pub(in crate::page) fn place_row<'a>(
         milestones: milestones.collect(),
         share: working::share(context, context.site.assessments.of(lead)),
         documents: documents(context, page, indicator, target),
+        level: level(context, indicator, lead).map(|level| level.to_string()),
         line,
     }
 }

@@ -118,6 +118,18 @@ pub(in crate::page) fn line<'a>(
     }
 }
 
+/// The level that a wording asks for, in the unit of the catalogue; `None` for what has no place on one axis with others.
+pub(in crate::page) fn level(
+    context: &PageContext<'_>,
+    indicator: &Indicator,
+    commitment: &Commitment,
+) -> Option<Decimal> {
+    let quantity = &context.site.assessments.of(commitment).target.quantity;
+    let unit = commitment.print.unit_meant(&indicator.unit);
+    let on_axis = InUnit { quantity, unit }.to(&indicator.unit)?;
+    on_axis.level().map(|(_, number)| number.value())
+}
+
 /// How far a target is from its baseline, as its leading wording says.
 pub(in crate::page) fn distance(
     context: &PageContext<'_>,

@@ -39,6 +39,8 @@ pub(in crate::page) struct DueView {
     text: String,
     /// The last day that the wording allows.
     date: String,
+    /// Its year.
+    year: i32,
     /// Whether that day has come on the date of assessment.
     is_past: bool,
     /// What is due then, where the standard does not say just that.
@@ -123,6 +125,7 @@ fn due(context: &PageContext<'_>, task: &Task) -> Vec<DueView> {
     let view = |due: &Due| DueView {
         text: due.text.clone(),
         date: due.date.as_str().to_owned(),
+        year: due.date.year(),
         is_past: has_come(context, &due.date),
         clause: due.what.clone().filter(|_| !is_said(due)),
     };

@@ -53,6 +53,7 @@ struct AgencyTask {
 #[derive(Serialize)]
 struct Day {
     date: String,
+    year: i32,
     is_past: bool,
 }
 
@@ -128,8 +129,11 @@ fn agency_task(
     task: &Task,
 ) -> AgencyTask {
     let duties = Duty::ALL.into_iter().filter(|duty| has(agency, task, *duty));
-    let day =
-        |date: &Date| Day { date: date.as_str().to_owned(), is_past: has_come(context, date) };
+    let day = |date: &Date| Day {
+        date: date.as_str().to_owned(),
+        year: date.year(),
+        is_past: has_come(context, date),
+    };
     AgencyTask {
         duties: duties.map(|duty| word(context, duty).to_owned()).collect(),
         days: days(task).into_iter().map(day).collect(),

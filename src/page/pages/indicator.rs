@@ -60,7 +60,7 @@ struct OfAll {
 }
 
 /// How many neighbours on each side of an indicator its page leads to: catalogues list what belongs together side by side.
-const NEIGHBOURS: usize = 4;
+const NEIGHBOURS: usize = 2;
 
 /// What the page of an indicator and the file of its comparison show.
 pub(in crate::page) struct Compared<'a> {
