@@ -66,6 +66,7 @@ templates! {
     Units => "units.html",
     Documents => "documents.html",
     Document => "document.html",
+    Search => "search.html",
     Methods => "methods.html",
     Quality => "quality.html",
 }
@@ -75,6 +76,8 @@ const OTHERS: &[(&str, &str)] = &embedded![
     "assets/chart.css",
     "assets/chart.js",
     "assets/details.js",
+    "assets/search.css",
+    "assets/search.js",
     "assets/site.css",
     "strings/zh.yaml",
     "templates/base.html",
