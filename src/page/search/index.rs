@@ -108,16 +108,17 @@ fn line(district: &District, pieces: usize) -> PlaceLine<'_> {
     PlaceLine(profile.id.as_str(), &profile.name, pieces, others)
 }
 
-/// The letters of all texts. Each piece has those of the name of its place, too: a word may be that name.
+/// The letters of all texts. Each piece has those of the names of its place, too: one of several
+/// words may be such a name.
 fn letters(context: &PageContext<'_>, districts: &[District]) -> Letters {
     let mut letters = Letters::new();
     let mut piece = 0;
     for district in districts {
-        let profile = &district.profile;
+        let PlaceLine(_, name, _, others) = line(district, 0);
         chunk::each(context, district, &mut |chunk| {
             piece += 1;
-            letters.add(piece, &profile.name);
-            profile.full_name.iter().for_each(|name| letters.add(piece, name));
+            letters.add(piece, name);
+            others.iter().for_each(|name| letters.add(piece, name));
             chunk.iter().flat_map(Part::texts).for_each(|text| letters.add(piece, text));
         });
     }

@@ -51,6 +51,8 @@
     button.type = 'submit';
     form.append(label, input, button);
     place.parentNode.replaceChild(form, place);
+    // One box a page is enough: the link in the head would be one of two ways to the same.
+    if (places.length > 1) places[0].remove();
     return { form, input };
   }
 
