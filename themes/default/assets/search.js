@@ -242,8 +242,9 @@
         const words = Array.from(new Set(query.split(/\s+/).map(word => fold(word, index)))).filter(Boolean);
         results.begin(words, index);
         if (!words.length) return results.end();
-        if (!start.isWhole) results.missing();
         names(index, places, words, results.add);
+        // Without all places nobody knows which text is whose.
+        if (!start.isWhole) { results.missing(); return results.end(); }
         const all = numbersOf(places);
         return candidates(files, index, all.length, words).then(({ texts, isWhole }) => {
           if (isOver()) return;
@@ -399,7 +400,9 @@
     const first = marks.size ? Math.min(...marks) : 0;
     const isShort = letters.length <= BEFORE + BEHIND;
     const start = isShort ? 0 : Math.max(0, first - BEFORE);
-    const end = isShort ? letters.length : Math.min(letters.length, first + BEHIND);
+    let end = isShort ? letters.length : Math.min(letters.length, first + BEHIND);
+    // No word is cut in two.
+    while (end < letters.length && marks.has(end - 1) && marks.has(end)) end += 1;
     const pieces = start > 0 ? [{ text: '…', isMarked: false }] : [];
     for (let place = start; place < end; place++) {
       const isMarked = marks.has(place);
