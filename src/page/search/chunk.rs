@@ -48,8 +48,8 @@ impl Cutter<'_> {
             self.end();
         }
         self.size += size;
-        let is_same = |part: &&mut Part| part.0 == page && part.1 == of;
-        if self.chunk.last_mut().filter(is_same).is_none() {
+        let is_other = |part: &Part| part.0 != page || part.1 != of;
+        if self.chunk.last().is_none_or(is_other) {
             let heading =
                 if self.heading.0 == page { self.heading.1.clone() } else { String::new() };
             self.chunk.push(Part(page.to_owned(), of.to_owned(), heading, Vec::new()));

@@ -118,8 +118,12 @@ fn letters(context: &PageContext<'_>, districts: &[District]) -> Letters {
         chunk::each(context, district, &mut |chunk| {
             piece += 1;
             letters.add(piece, name);
-            others.iter().for_each(|name| letters.add(piece, name));
-            chunk.iter().flat_map(Part::texts).for_each(|text| letters.add(piece, text));
+            for name in &others {
+                letters.add(piece, name);
+            }
+            for text in chunk.iter().flat_map(Part::texts) {
+                letters.add(piece, text);
+            }
         });
     }
     letters
