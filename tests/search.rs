@@ -95,10 +95,10 @@ fn what_is_not_republished_is_not_searched() {
     for edition in [&[][..], &["--review"]] {
         let files = built(&project, edition);
         let page = pages::words(&files, "documents/b-report.html");
-        let hidden = report.split(['。', '\n']).map(folded);
+        let hidden = report.split(['。', '，', '\n']).map(folded);
         let hidden: Vec<String> =
             hidden.filter(|words| words.chars().count() > 4 && !page.contains(words)).collect();
-        assert!(!hidden.is_empty(), "the report is shown whole");
+        assert!(hidden.len() > 3, "the report is shown whole: {hidden:?}");
         for (path, bytes) in files.iter().filter(|(path, _)| path.starts_with("search/")) {
             let said = folded(&String::from_utf8_lossy(bytes));
             let found = hidden.iter().find(|words| said.contains(words.as_str()));
