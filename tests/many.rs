@@ -68,6 +68,8 @@ fn plan(project: &Project, n: usize, (id, folder): (&str, &str)) {
 struct Made {
     pages: BTreeMap<String, String>,
     paths: BTreeSet<String>,
+    /// The files of a search that are of all places or of the last, with their bytes.
+    searched: BTreeMap<String, usize>,
 }
 
 fn made() -> Made {
@@ -88,7 +90,7 @@ fn made() -> Made {
     let (sources, findings, allowed) = (&report.sources, &report.findings, &report.allowed);
     let quality = Quality { sources, findings, allowed };
     let last = format!("p{:04}", PLACES - 1);
-    let (mut pages, mut paths) = (BTreeMap::new(), BTreeSet::new());
+    let (mut pages, mut paths, mut searched) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
     for job in jobs(&context, &quality) {
         paths.extend(job.routes.iter().map(Route::path));
         let is_made = match job.inputs {
@@ -96,7 +98,9 @@ fn made() -> Made {
             Inputs::Document(_) => false,
             _ => true,
         };
-        if is_made && job.routes.iter().any(|route| is_page(&route.path())) {
+        if is_made && job.routes.iter().any(|route| matches!(route, Route::SearchFile(_))) {
+            searched.extend(job.make().expect("a sound theme"));
+        } else if is_made && job.routes.iter().any(|route| is_page(&route.path())) {
             for file in job.make().expect("a sound theme") {
                 let text = String::from_utf8(file.bytes).expect("UTF-8");
                 pages.insert(file.path, text);
@@ -104,7 +108,8 @@ fn made() -> Made {
         }
     }
     pages.retain(|path, _| is_page(path));
-    Made { pages, paths }
+    let searched = searched.into_iter().map(|file| (file.path, file.bytes.len())).collect();
+    Made { pages, paths, searched }
 }
 
 fn is_page(path: &str) -> bool {
@@ -162,6 +167,25 @@ fn faults_of_size(made: &Made) -> Vec<String> {
         if marks > 1000 {
             faults.push(format!("{path} has {marks} marks"));
         }
+    }
+    faults
+}
+
+/// What a search loads first, and each file that it may load then, is small; and no file of a place knows of others.
+fn faults_of_search(made: &Made) -> Vec<String> {
+    let first = |path: &str| path == "search/index.js" || path.starts_with("search/places-");
+    let (names, others): (Vec<_>, Vec<_>) = made.searched.iter().partition(|(path, _)| first(path));
+    let bytes: usize = names.iter().map(|(_, bytes)| **bytes).sum();
+    let mut faults = Vec::new();
+    // A line a place.
+    if names.len() != 3 || bytes > 50_000 + PLACES * 60 {
+        faults.push(format!("{} files of names have {bytes} bytes", names.len()));
+    }
+    let large = others.iter().filter(|(_, bytes)| **bytes > 200_000);
+    faults.extend(large.map(|(path, bytes)| format!("{path} has {bytes} bytes")));
+    let texts = made.paths.iter().filter(|path| path.starts_with("search/text/")).count();
+    if !(PLANS..=PLANS + 1).contains(&texts) {
+        faults.push(format!("{texts} texts of {PLANS} places with plans"));
     }
     faults
 }
@@ -230,6 +254,7 @@ fn no_page_grows_with_the_country() {
     let made = made();
     let mut faults = faults_of_size(&made);
     faults.extend(faults_of_lists(&made));
+    faults.extend(faults_of_search(&made));
     faults.extend(faults_of_links(&made));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     // The list of agencies is reached from a place at the page that has it.

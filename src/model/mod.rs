@@ -14,6 +14,7 @@ mod dimension;
 mod district;
 mod document;
 mod flag;
+mod folding;
 mod goal;
 pub(crate) mod id;
 mod indicator;
@@ -55,6 +56,7 @@ pub use dimension::{Category, Dimension, Whole};
 pub use district::{District, FormerName, Population, Profile};
 pub use document::{Document, Publish, Role, TextErratum};
 pub use flag::Flag;
+pub use folding::{CELL_END, fold, folded, letters_to_fold};
 pub use goal::Goal;
 pub use id::{
     AgencyId, CategoryId, DimensionId, DistrictId, DocumentId, DomainId, IndicatorId, PlaceKindId,

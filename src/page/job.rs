@@ -13,9 +13,10 @@ use crate::page::pages::{
     self, Make, agency, district, district_due, district_projects, district_tasks, document,
     indicator, quality, targets,
 };
+use crate::page::search;
 use crate::page::theme::Fault;
 use crate::site::records::{by_document, by_number_of_tasks};
-use crate::site::{Edition, List, Quality, Route};
+use crate::site::{Edition, List, Quality, Route, SearchFile};
 
 /// Files that are made together: a page, and the charts that it shows as files of their own.
 pub struct Job<'a> {
@@ -75,6 +76,7 @@ pub fn jobs<'a>(
         .chain(districts)
         .chain(indicators)
         .chain(data_files(context, quality))
+        .chain(of_search(context))
         .chain(context.theme.assets.iter().map(|(name, bytes)| {
             let route = Route::Asset(name);
             let file = move || vec![File { path: route.path(), bytes: bytes.clone() }];
@@ -186,6 +188,22 @@ fn of_indicator<'a>(
         Ok(files)
     };
     Job { routes, inputs: Inputs::Indicator(&indicator.id), make: Box::new(make) }
+}
+
+/// What a search loads: the texts of each place, and what is of all of them.
+fn of_search<'a>(context: &'a PageContext<'a>) -> Vec<Job<'a>> {
+    let index = search::Index::of(context);
+    let districts = context.site.checked.content().districts.iter().enumerate();
+    let with_texts = districts.filter(|(place, _)| index.pieces(*place) > 0);
+    let texts = with_texts.map(|(place, district)| {
+        let id = &district.profile.id;
+        let files = (1..=index.pieces(place)).map(|number| SearchFile::Text(id, number));
+        let make = move || search::texts(context, district);
+        Job::files(files.map(Route::SearchFile).collect(), Inputs::District(id), make)
+    });
+    let mut jobs: Vec<Job<'_>> = texts.collect();
+    jobs.push(Job::files(index.routes(), Inputs::Site, move || index.files(context)));
+    jobs
 }
 
 fn data_files<'a>(context: &'a PageContext<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {

@@ -6,6 +6,7 @@ mod context;
 mod inputs;
 mod job;
 mod pages;
+mod search;
 mod text;
 mod theme;
 mod view;
@@ -54,13 +55,15 @@ fn shell(
     Titles { title, description }: Titles,
 ) -> Shell {
     let site = &context.site.checked.content().site;
-    let there = Route::NAVIGATION.iter().filter(|(to, _)| context.has(to));
-    let nav = there.map(|(to, _)| NavLink {
+    let nav_link = |to: &Route<'static>| NavLink {
         href: route.link(to),
         text: context.page_name(to),
         current: to == route,
         above: to != route && *to == route.section(),
-    });
+    };
+    let there = Route::NAVIGATION.iter().filter(|(to, _)| context.has(to));
+    // The search has a place of its own in the head of a page.
+    let nav = there.filter(|(to, _)| *to != Route::Search).map(|(to, _)| nav_link(to));
     let link_if_there = |to: Route<'_>| context.has(&to).then(|| route.link(&to));
     let assets = |extension: &str| -> Vec<String> {
         let named = context.theme.assets.iter().filter(|(name, _)| is_a(name, extension));
@@ -90,6 +93,7 @@ fn shell(
             doubts: link_if_there(Route::Doubts),
         },
         nav: nav.collect(),
+        search: nav_link(&Route::Search),
         styles: assets("css"),
         scripts: assets("js"),
     }

@@ -66,6 +66,7 @@ templates! {
     Units => "units.html",
     Documents => "documents.html",
     Document => "document.html",
+    Search => "search.html",
     Methods => "methods.html",
     Quality => "quality.html",
 }
@@ -77,6 +78,8 @@ const OTHERS: &[(&str, &str)] = &embedded![
     "assets/details.js",
     "assets/list.js",
     "assets/page.js",
+    "assets/search.css",
+    "assets/search.js",
     "assets/site.css",
     "strings/zh.yaml",
     "templates/base.html",

@@ -21,6 +21,8 @@ pub(in crate::page) struct Shell {
     pub(in crate::page) is_review: bool,
     pub(in crate::page) to: Sections,
     pub(in crate::page) nav: Vec<NavLink>,
+    /// The page on which everything is searched.
+    pub(in crate::page) search: NavLink,
     pub(in crate::page) styles: Vec<String>,
     pub(in crate::page) scripts: Vec<String>,
 }

@@ -29,7 +29,7 @@ use crate::model::{
 };
 
 pub use key::RecordKey;
-pub use route::{List, Route};
+pub use route::{List, Route, SearchFile};
 
 pub(crate) use citation::{Citations, Mark};
 pub(crate) use entry::{CommitmentEntry, commitments};

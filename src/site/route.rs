@@ -43,6 +43,10 @@ pub enum Route<'a> {
     Documents,
     /// A document.
     Document(&'a DocumentId),
+    /// Where texts and records are searched.
+    Search,
+    /// A file that a search loads.
+    SearchFile(SearchFile<'a>),
     /// How everything is calculated.
     Methods,
     /// What a reader should know of the data.
@@ -61,6 +65,31 @@ pub enum Route<'a> {
     Data(&'a str),
     /// A data file of one record: the file's name, in which `ID` stands for the id, and the id.
     DataOf(&'a str, &'a str),
+}
+
+/// A file that a search loads, by its number from one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SearchFile<'a> {
+    /// How the other files are divided, how letters are compared, and the indicators.
+    Index,
+    /// The names of some places, and how many texts they have.
+    Places(usize),
+    /// In which texts some pairs of letters stand.
+    Shard(usize),
+    /// A text of a place.
+    Text(&'a DistrictId, usize),
+}
+
+impl SearchFile<'_> {
+    /// The name of the file, by which a page asks for it.
+    pub fn name(self) -> String {
+        match self {
+            Self::Index => "index".into(),
+            Self::Places(number) => format!("places-{number}"),
+            Self::Shard(number) => format!("letters/{number}"),
+            Self::Text(place, number) => format!("text/{place}-{number}"),
+        }
+    }
 }
 
 /// A list whose rows are places, or what places have.
@@ -115,7 +144,7 @@ impl<'a> List<'a> {
 
 impl Route<'_> {
     /// The pages of the main navigation in their order, each with the name that the words of a theme know it by.
-    pub const NAVIGATION: [(Route<'static>, &'static str); 10] = [
+    pub const NAVIGATION: [(Route<'static>, &'static str); 11] = [
         (Route::Overview, "overview"),
         (Route::Districts, "districts"),
         (Route::Indicators, "indicators"),
@@ -125,6 +154,7 @@ impl Route<'_> {
         (Route::Units, "units"),
         (Route::Doubts, "doubts"),
         (Route::Documents, "documents"),
+        (Route::Search, "search"),
         (Route::Methods, "methods"),
     ];
 
@@ -155,6 +185,8 @@ impl Route<'_> {
             Self::Units => "units.html".into(),
             Self::Documents => "documents.html".into(),
             Self::Document(id) => format!("documents/{id}.html"),
+            Self::Search => "search.html".into(),
+            Self::SearchFile(file) => format!("search/{}.js", file.name()),
             Self::Methods => "methods.html".into(),
             Self::Quality => "quality.html".into(),
             Self::Next(List::Indicator(id), number) => {

@@ -28,7 +28,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/diag/render/human.rs"]),
     ("similar", &["src/check/document/difference.rs"]),
     ("strsim", &["src/diag/near.rs"]),
-    ("unicode_normalization", &["src/model/look_alike.rs"]),
+    ("unicode_normalization", &["src/model/folding.rs", "src/model/look_alike.rs"]),
     ("unicode_width", &["src/diag/render/human.rs"]),
     ("plotters", &["src/chart/"]),
     ("plotters_backend", &["src/chart/"]),

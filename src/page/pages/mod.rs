@@ -23,6 +23,7 @@ pub(in crate::page) mod methods;
 pub(in crate::page) mod overview;
 pub(in crate::page) mod projects;
 pub(in crate::page) mod quality;
+pub(in crate::page) mod search;
 pub(in crate::page) mod targets;
 pub(in crate::page) mod tasks;
 pub(in crate::page) mod units;
@@ -37,9 +38,10 @@ pub(in crate::page) enum Make {
 
 /// The pages of the whole site, in the order in which they are made. That of what the checks found takes the findings, too,
 /// and comes last.
-pub(in crate::page) const OF_SITE: [(Inputs<'static>, Make); 11] = [
+pub(in crate::page) const OF_SITE: [(Inputs<'static>, Make); 12] = [
     (Inputs::Site, Make::Once(Route::Overview, overview::overview)),
     (Inputs::Theme, Make::Once(Route::Methods, methods::page)),
+    (Inputs::Theme, Make::Once(Route::Search, search::page)),
     (Inputs::Site, Make::Each(List::Districts, districts::list)),
     (Inputs::Site, Make::Once(Route::Indicators, indicators::list)),
     (Inputs::Site, Make::Once(Route::KeyTargets, key_targets::page)),

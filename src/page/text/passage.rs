@@ -20,8 +20,8 @@ pub(in crate::page) struct Entry {
 /// A quote from a document of which only quotes are shown.
 #[derive(Serialize)]
 pub(in crate::page) struct Quoted {
-    anchor: String,
-    text: String,
+    pub(in crate::page) anchor: String,
+    pub(in crate::page) text: String,
     figures: Vec<Link>,
 }
 
