@@ -10,6 +10,7 @@ mod heads;
 mod kind;
 mod level;
 mod measure;
+mod no_year;
 mod own;
 mod period;
 mod plain;

@@ -9,6 +9,7 @@ use crate::model::{
 use crate::say;
 
 use super::kind;
+use super::no_year::Measured;
 use super::period::PeriodClaim;
 use super::source::{Claim, Source};
 use super::verifier::{Verifier, YearNote};
@@ -96,7 +97,9 @@ impl Verifier<'_> {
         if let Some(quantity) = quantity {
             let claim = Claim { quantity, text: text.as_deref(), unit, year, heads: &[] };
             self.value(source, origin, &["baseline"], &claim);
-            let claim = PeriodClaim { period, note: year_note.as_deref(), quantity };
+            let note = year_note.as_deref();
+            let measured = Measured::default();
+            let claim = PeriodClaim { period, note, quantity, text: text.as_deref(), measured };
             self.period(source, origin, &["baseline"], &claim);
         } else if source.has_number_of(year) {
             let say = say!("{year} 年一栏印的是数", "the column of {year} prints a number");
@@ -174,10 +177,13 @@ impl Verifier<'_> {
             self.place_of_column(&source, record);
             self.flags(&source, record);
         }
+        let totals = self.totals_of(record);
         let claim = PeriodClaim {
             period: &record.period,
             note: record.year_note.as_deref(),
             quantity: &record.quantity,
+            text,
+            measured: self.measured(&record.indicator, &totals),
         };
         self.period(&source, origin, &[], &claim);
         // Of several years, the period looks at the first and the last.
