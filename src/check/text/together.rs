@@ -58,6 +58,8 @@ pub(in crate::check) struct Together {
     pub(in crate::check) first: Option<i32>,
     /// Whether a word says that the number is their total.
     pub(in crate::check) is_total: bool,
+    /// Whether they may be no more than since when something is so: 2021年以来.
+    pub(in crate::check) is_since: bool,
 }
 
 /// The years that a number is of together: in its own part of its clause, or alone in the clause before. None where it is
@@ -69,23 +71,21 @@ pub(in crate::check) fn governing(text: &[char], number: &Range<usize>) -> Optio
     let before = text.get(number.start.saturating_sub(FAR)..number.start)?;
     let sentence = before.rsplit(|c| STOPS.contains(*c)).next().unwrap_or_default();
     let mut clauses = sentence.rsplit(|c| COMMAS.contains(*c));
-    let own = own(clauses.next().unwrap_or_default());
+    let own = since_number(clauses.next().unwrap_or_default());
     if EACH.iter().any(|word| has(own, word)) {
         return None;
     }
     let is_total = TOTALS.iter().any(|word| has(own, word));
     if let Some(found) = named(own) {
         let is_total = is_total || TOTALS.iter().any(|word| found.word.contains(word));
-        let is_meant = is_total || !found.needs_total;
-        return is_meant.then_some(Together { word: found.word, first: found.first, is_total });
+        return found.together(is_total);
     }
     let has_time =
         !years::named(own).is_empty() || ["年", "月", "季度"].iter().any(|word| has(own, word));
     let opening = clauses.next().filter(|_| !has_time)?;
     let found =
         named(opening).filter(|found| found.at.end == opening.len() && found.at.start <= 1)?;
-    let is_meant = is_total || !found.needs_total;
-    is_meant.then_some(Together { word: found.word, first: found.first, is_total })
+    found.together(is_total)
 }
 
 /// The years that a head, or the title of a table, names together; none of a head that has a year of its own beside them.
@@ -94,8 +94,8 @@ pub(in crate::check) fn in_head(head: &[char]) -> Option<Together> {
     let others = years::named(head).into_iter().filter(|year| !found.at.contains(&year.at.start));
     let is_each = EACH.iter().any(|word| has(head, word));
     let is_total = TOTALS.iter().any(|word| has(head, word));
-    let is_meant = others.count() == 0 && !is_each && (is_total || !found.needs_total);
-    is_meant.then_some(Together { word: found.word, first: found.first, is_total })
+    let is_alone = others.count() == 0 && !is_each;
+    found.together(is_total).filter(|_| is_alone)
 }
 
 /// Whether a number is what something changed to, or has its year in brackets behind it: then it is of the end of the time.
@@ -126,8 +126,26 @@ struct Named {
     word: String,
     at: Range<usize>,
     first: Option<i32>,
-    /// Whether they govern a number only where a word says that it is a total.
-    needs_total: bool,
+    is: Is,
+}
+
+/// How surely several years govern a number by themselves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Is {
+    /// 2021—2023年
+    Span,
+    /// 2022年和2023年: only where a word says that it is a total.
+    List,
+    /// 2021年以来
+    Since,
+}
+
+impl Named {
+    fn together(self, is_total: bool) -> Option<Together> {
+        let Self { word, first, is, .. } = self;
+        let is_meant = is_total || is != Is::List;
+        is_meant.then_some(Together { word, first, is_total, is_since: is == Is::Since })
+    }
 }
 
 /// The last of several years that a clause names.
@@ -136,9 +154,9 @@ fn named(clause: &[char]) -> Option<Named> {
     found.into_iter().flatten().max_by_key(|found| found.at.end)
 }
 
-fn of_letters(clause: &[char], at: Range<usize>, first: Option<i32>, needs_total: bool) -> Named {
+fn of_letters(clause: &[char], at: Range<usize>, first: Option<i32>, is: Is) -> Named {
     let word = clause.get(at.clone()).unwrap_or_default().iter().collect();
-    Named { word, at, first, needs_total }
+    Named { word, at, first, is }
 }
 
 /// 2021—2023年, and with a word of a total 2022年和2023年.
@@ -154,7 +172,12 @@ fn row(clause: &[char]) -> Option<Named> {
     let is_aside = matches!(head.last(), Some('比' | '较' | '由' | '《' | '从'));
     // 2021年初至2023年底: the end of the last is a time of its own.
     let is_end = matches!(clause.get(end), Some('末' | '底' | '初' | '》'));
-    let found = of_letters(clause, one.at.start..end, Some(one.year), !is_range);
+    let found = of_letters(
+        clause,
+        one.at.start..end,
+        Some(one.year),
+        if is_range { Is::Span } else { Is::List },
+    );
     (!is_aside && !is_end).then_some(found)
 }
 
@@ -181,7 +204,7 @@ fn plan(clause: &[char]) -> Option<Named> {
     let quoted = plan.at.start.checked_sub(1).and_then(|at| clause.get(at));
     let start = plan.at.start - usize::from(matches!(quoted, Some('“' | '"')));
     let end = plan.at.end + skipped + time.chars().count();
-    Some(of_letters(clause, start..end, Some(plan.year - 4), false))
+    Some(of_letters(clause, start..end, Some(plan.year - 4), Is::Span))
 }
 
 /// 2021年以来累计
@@ -190,7 +213,7 @@ fn since_year(clause: &[char]) -> Option<Named> {
         let behind = clause.get(year.at.end..).unwrap_or_default();
         starts_with(behind, "年以来")
     })?;
-    Some(of_letters(clause, year.at.start..year.at.end + 3, Some(year.year), true))
+    Some(of_letters(clause, year.at.start..year.at.end + 3, Some(year.year), Is::Since))
 }
 
 /// 三年累计, 三年来, and at the start of the clause 两年.
@@ -212,7 +235,7 @@ fn counted(clause: &[char]) -> Option<Named> {
             let is_alone = head.is_empty() && !rest.first().is_some_and(|c| NO_SPAN.contains(*c));
             let end = at + 1 + more.unwrap_or_default();
             let is_span = !is_longer && (more.is_some() || is_alone);
-            is_span.then(|| of_letters(clause, digit..end, None, false))
+            is_span.then(|| of_letters(clause, digit..end, None, Is::Span))
         })
         .last()
 }
@@ -224,12 +247,12 @@ fn word(clause: &[char]) -> Option<Named> {
             let rest = clause.get(at + letters.len()..).unwrap_or_default();
             !others.iter().any(|other| starts_with(rest, other))
         })?;
-        Some(of_letters(clause, at..at + letters.len(), None, false))
+        Some(of_letters(clause, at..at + letters.len(), None, Is::Span))
     })
 }
 
 /// The letters since the number before, dates and counts of years aside.
-fn own(clause: &[char]) -> &[char] {
+pub(in crate::check) fn since_number(clause: &[char]) -> &[char] {
     let mut end = clause.len();
     while let Some(last) =
         clause.get(..end).and_then(|head| head.iter().rposition(char::is_ascii_digit))
@@ -275,7 +298,7 @@ mod tests {
             ("2021—2023年，接种率保持在85%", None),
             ("2022年、2023年分别为80%、85%", None),
             ("接种率连续三年达到85%", None),
-            ("2021年以来首次达到85%", None),
+            ("2021年以来首次达到85%", Some("2021年以来")),
             ("2021—2023年累计新建9个，2023年新建85个", None),
             ("落实“十四五”规划，接种率达到85%", None),
             ("《行动计划（2021—2023年）》实施后达到85%", None),

@@ -98,9 +98,9 @@ impl Source<'_> {
             !(is_of_years && together::is_at_end(text, at))
         });
         let of_years = |found: &Together| {
-            let is_total_so_far =
-                found.first.map_or(false, |first| measured.totals.contains(&first));
-            !is_total_so_far && (found.is_total || !measured.is_stock)
+            let is_total_so_far = found.first.is_some_and(|first| measured.totals.contains(&first));
+            let is_meant = measured.is_flow || !found.is_since && !measured.is_stock;
+            !is_total_so_far && (found.is_total || is_meant)
         };
         let in_head = || head.as_deref().and_then(together::in_head).filter(of_years);
         let is_mean = |head: &[char]| matches!(head, ['年', '均'] | ['年', '平', '均']);

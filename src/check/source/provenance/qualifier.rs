@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::before::{denied, sign};
+use super::before::{denied, is_on_the_way, sign};
 use crate::check::text::letters::find;
 use crate::check::text::numbers::{PrintedNumber, is_of_unit};
 use crate::check::text::parted::CELL;
@@ -66,6 +66,7 @@ pub(super) fn beside(text: &[char], number: &PrintedNumber) -> Option<Bound> {
     }
     let said_behind = || words_behind(behind);
     sign(before)
+        .or_else(|| is_on_the_way(before, behind).then_some(Bound::Below))
         .or_else(|| denied(before, said_behind()))
         .or_else(|| words_before(before))
         .or_else(said_behind)

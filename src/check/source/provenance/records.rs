@@ -175,6 +175,7 @@ impl Verifier<'_> {
                 self.mean_as_level(&source, record);
             }
             self.place_of_column(&source, record);
+            self.of_others(&source, record);
             self.flags(&source, record);
         }
         let totals = self.totals_of(record);
