@@ -225,6 +225,14 @@ impl Labels<'_> {
         })
     }
 
+    /// Whether a number is of the year before that of a document of one year, and the record of that: 上年末480张，年末500张.
+    fn is_before_report(&self, number: &Range<usize>) -> bool {
+        let (from, to) = self.place.document().period;
+        from == to
+            && self.record.year() == from
+            && year_before::is_of_it(self.place.quote(), number)
+    }
+
     /// Whether a number is of another part of the year than the record: 全年120万人次，其中上半年58万人次.
     fn is_of_other_part(&self, number: &Range<usize>) -> bool {
         let Record::Observation(record) = self.record else { return false };
@@ -261,6 +269,8 @@ impl Labels<'_> {
             !unit.is_empty()
                 && quote.get(number.at.end..).is_some_and(|rest| letters::begins(rest, unit))
         };
+        let is_before = |number: &&PrintedNumber| self.is_before_report(&number.at);
+        let behind = behind.filter(|number| !is_before(number));
         let behind = behind.filter(is_of_unit).filter(|number| !self.is_of_other_part(&number.at));
         behind.map(|number| number.digits.clone()).collect()
     }

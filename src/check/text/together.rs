@@ -19,8 +19,8 @@ const TOTALS: &[&str] = &["累计", "合计", "共", "总计", "总共"];
 
 /// Words with which a number is of each of some years, or of their mean, which is looked at elsewhere.
 const EACH: &[&str] = &[
-    "保持", "稳定", "维持", "连续", "均", "都", "每年", "逐年", "依次", "分别", "始终", "持续",
-    "比", "较",
+    "各年", "保持", "稳定", "维持", "连续", "均", "都", "每年", "逐年", "依次", "分别", "始终",
+    "持续", "比", "较",
 ];
 
 /// Words of several years, or of a time that began at no year of its own, each with the letters behind it that make it
@@ -169,7 +169,9 @@ fn row(clause: &[char]) -> Option<Named> {
     let (one, next, is_range) = pair?;
     let end = next.at.end + usize::from(clause.get(next.at.end) == Some(&'年'));
     let head = clause.get(..one.at.start).unwrap_or_default();
-    let is_aside = matches!(head.last(), Some('比' | '较' | '由' | '《' | '从'));
+    let count = |sign: char| head.iter().filter(|c| **c == sign).count();
+    let is_in_title = count('《') > count('》');
+    let is_aside = is_in_title || matches!(head.last(), Some('比' | '较' | '由' | '从'));
     // 2021年初至2023年底: the end of the last is a time of its own.
     let is_end = matches!(clause.get(end), Some('末' | '底' | '初' | '》'));
     let found = of_letters(
@@ -257,11 +259,12 @@ pub(in crate::check) fn since_number(clause: &[char]) -> &[char] {
     while let Some(last) =
         clause.get(..end).and_then(|head| head.iter().rposition(char::is_ascii_digit))
     {
-        if !matches!(clause.get(last + 1), Some('年' | '月' | '日' | '—' | '-' | '–' | '至' | '到'))
-        {
+        let joint = clause.get(last + 1);
+        if !joint.is_some_and(|c| "年月日—-–至到".contains(*c)) {
             return clause.get(last + 1..).unwrap_or_default();
         }
-        end = last;
+        let head = clause.get(..=last).unwrap_or_default();
+        end = last + 1 - head.iter().rev().take_while(|c| c.is_ascii_digit()).count();
     }
     clause
 }

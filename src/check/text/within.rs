@@ -61,8 +61,6 @@ const WORDS: &[(&str, &[&str])] = &[
     ("一度", &["电"]),
     ("最高时", &[]),
     ("最低时", &[]),
-    ("最多时", &[]),
-    ("最少时", &[]),
     ("高峰时", &[]),
     ("峰值", &[]),
     ("入汛以来", &[]),
@@ -143,14 +141,16 @@ fn own(clause: &[char]) -> &[char] {
     let is_digit = |c: &char| c.is_ascii_digit();
     let mut end = clause.len();
     while let Some(last) = clause.get(..end).and_then(|head| head.iter().rposition(is_digit)) {
-        if !matches!(
-            clause.get(last + 1),
-            Some('年' | '月' | '日' | '—' | '-' | '财' | '学' | '个')
-        ) || clause.get(last + 1) == Some(&'个') && clause.get(last + 2) != Some(&'月')
-        {
+        let is_of_time = match clause.get(last + 1..).unwrap_or_default() {
+            ['个', '月', ..] => true,
+            [joint, ..] => "年月日—-财学".contains(*joint),
+            [] => false,
+        };
+        if !is_of_time {
             return clause.get(last + 1..).unwrap_or_default();
         }
-        end = last;
+        let head = clause.get(..=last).unwrap_or_default();
+        end = last + 1 - head.iter().rev().take_while(|c| is_digit(c)).count();
     }
     clause
 }

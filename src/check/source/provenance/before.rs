@@ -17,15 +17,16 @@ const WAY: &[&str] = &["距离", "距", "离"];
 const NOT_GONE: &[&str] =
     &["还有", "尚有", "仍有", "有差距", "有距离", "只差", "还差", "尚差", "相差", "一步之遥", "差"];
 
-/// Whether a value lies before its number on the way there; how is said behind the unit.
-pub(super) fn is_on_the_way(before: &[char], behind: &[char]) -> bool {
+/// The side of a value before its number on the way there, as is said behind the unit.
+pub(super) fn on_the_way(before: &[char], behind: &[char]) -> Option<Bound> {
     let unit = behind.iter().take(LONGEST_UNIT).take_while(|c| is_of_unit(**c)).count();
     let mut rests = (0..=unit).filter_map(|skipped| behind.get(skipped..));
-    WAY.iter().any(|word| without(before, word).is_some())
+    let is_there = WAY.iter().any(|word| without(before, word).is_some())
         && rests.any(|rest| {
             let rest = rest.strip_prefix(&['的', '目', '标']).unwrap_or(rest);
             NOT_GONE.iter().any(|word| starts_with(rest, word))
-        })
+        });
+    is_there.then_some(Bound::Below)
 }
 
 /// How something is reached, between a denial and its verb.

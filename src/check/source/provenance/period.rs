@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::no_year::Measured;
+use super::measured::Measured;
 use super::source::Source;
 use super::verifier::Verifier;
 use crate::check::text::part::Part;

@@ -9,7 +9,7 @@ use crate::model::{
 use crate::say;
 
 use super::kind;
-use super::no_year::Measured;
+use super::measured::Measured;
 use super::period::PeriodClaim;
 use super::source::{Claim, Source};
 use super::verifier::{Verifier, YearNote};
@@ -40,7 +40,9 @@ impl Verifier<'_> {
         );
         self.nature(&source, origin, record.nature);
         let unit = self.unit_of(&record.print, &record.indicator).to_owned();
-        self.kinds(&source, record);
+        if !self.kinds(&source, record) {
+            self.kind_of_count(&source, record);
+        }
         self.against(&source, record);
         self.kind_without_words(&source, record, &unit);
         let target = &record.target;

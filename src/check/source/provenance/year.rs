@@ -115,7 +115,8 @@ impl Source<'_> {
         let heads = heads.filter(|year| claim.since.is_none_or(|since| since <= *year));
         let heads: Vec<i32> = heads.filter(|year| counts(*year)).collect();
         let sentence = within(self.start_of_sentence()..quote.start);
-        let is_quoted = |told: &&&Told| is_it(told) && !is_later(told);
+        let (from, to) = self.place.document().period;
+        let is_quoted = |told: &&&Told| is_it(told) && !(from == to && is_later(told));
         let is_named = quoted.iter().any(|told| is_quoted(&told)) || sentence.iter().any(is_own);
         if heads.contains(&claim.year) || is_named || self.starts_in(claim, &told) {
             return Ok(());
