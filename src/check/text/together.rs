@@ -223,9 +223,8 @@ fn counted(clause: &[char]) -> Option<Named> {
     let is_digit = |c: &char| "两二三四五六七八九十23456789".contains(*c);
     places(clause, &['年'])
         .filter_map(|at| {
-            let digit = at
-                .checked_sub(1)
-                .filter(|digit| clause.get(*digit).is_some_and(|c| is_digit(c)))?;
+            let digit =
+                at.checked_sub(1).filter(|digit| clause.get(*digit).is_some_and(is_digit))?;
             let head = clause.get(..digit)?;
             let is_longer = head
                 .last()

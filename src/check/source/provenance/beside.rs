@@ -100,8 +100,7 @@ pub(super) fn scale_of(unit: &[char]) -> Option<Scale> {
     if is_rate {
         return Some(Scale::Per100000);
     }
-    let is_of_wan =
-        matches!(unit, [.., '/' | '／', '万'] | ['万', '分', '率'] | ['万', '分', '比']);
+    let is_of_wan = matches!(unit, [.., '/' | '／', '万'] | ['万', '分', '率' | '比']);
     if is_of_wan { Some(Scale::Per10000) } else { scale_at(unit) }
 }
 

@@ -115,13 +115,12 @@ impl Source<'_> {
         let heads = heads.filter(|year| claim.since.is_none_or(|since| since <= *year));
         let heads: Vec<i32> = heads.filter(|year| counts(*year)).collect();
         let sentence = within(self.start_of_sentence()..quote.start);
-        let (from, to) = self.place.document().period;
-        let is_quoted = |told: &&&Told| is_it(told) && !(from == to && is_later(told));
+        let is_quoted = |told: &&&Told| is_it(told) && !(self.is_report() && is_later(told));
         let is_named = quoted.iter().any(|told| is_quoted(&told)) || sentence.iter().any(is_own);
         if heads.contains(&claim.year) || is_named || self.starts_in(claim, &told) {
             return Ok(());
         }
-        // 比2020年 over a column: its values are not of 2020.
+        // 比2020年 over a column
         if self.years_compared_in_heads().contains(&claim.year) {
             return Err(Instead::Compared);
         }
@@ -172,6 +171,12 @@ impl Source<'_> {
                 && governing(self.letters(), number) == Some(Governed::Closely(told.year))
         };
         !places.is_empty() && places.iter().all(is_behind) && self.numbers().iter().any(has_number)
+    }
+
+    /// Whether the document is of one year.
+    fn is_report(&self) -> bool {
+        let (from, to) = self.place.document().period;
+        from == to
     }
 
     /// Where the sentence begins that the quote stands in.
