@@ -48,12 +48,12 @@ impl Source<'_> {
         }
         let own = year_before::since_number(self.letters(), at.start);
         let has = |word: &&str| find(own, &of_text(word)).is_some();
-        if is_flow && EACH.iter().any(|word| has(word)) {
+        if is_flow && EACH.iter().any(has) {
             return (!has(&"每人每年")).then_some(Said::Yearly);
         }
         let together = together::governing(self.letters(), at);
         let is_total = together.is_some_and(|found| is_flow && !found.is_since || found.is_total);
-        let is_counted = is_flow && TOTALS.iter().any(|word| has(word));
+        let is_counted = is_flow && TOTALS.iter().any(has);
         (is_total || is_counted).then_some(Said::Total)
     }
 }
