@@ -106,6 +106,9 @@ fn project(sentences: &[(String, &str)]) -> Project {
     project
 }
 
+/// Settings that leave it to a warning that a value was meant and not measured.
+const INTENTIONS: &str = "checks: { levels: [{ code: intention-as-observation, level: warning, reason: words alone are tried }] }\n";
+
 const OBSERVATIONS: &str = "content/districts/anping/observations.yaml";
 
 /// The value that each message proposes, by its file and line: 应写 `<95`.
@@ -163,6 +166,8 @@ fn what_is_proposed_can_be_written() {
             None => format!("{line}\n"),
         });
     project.write(OBSERVATIONS, cured.collect::<String>());
+    // 不得低于 is what is asked for, however it is written.
+    project.write("content/site.yaml", project.read("content/site.yaml") + INTENTIONS);
     let run = project.run(&["check"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert!(!run.stderr.contains("value-not-in-quote"), "{}", run.stderr);

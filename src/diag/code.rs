@@ -192,7 +192,7 @@ codes! {
         BreakdownNotInQuote "breakdown-not-in-quote" Error Open "出处没有印这一类" "a category that the source does not name";
         FlagNotRecorded "flag-not-recorded" Warning Open "没有标注初步数、估计数" "a value that its source calls preliminary or estimated, without that flag";
         UnreadQualifier "unread-qualifier" Warning Open "数旁边的词没有读进值里" "words beside a number that its value does not say";
-        IntentionAsObservation "intention-as-observation" Warning Open "把打算记成了实际值" "an observation whose source only plans or expects it";
+        IntentionAsObservation "intention-as-observation" Error Open "把打算记成了实际值" "an observation whose source only plans or expects it";
     }
     "数值与目标" "values and targets" {
         ImplausibleValue "implausible-value" Warning Open "数值不在合理范围之内" "a value outside the plausible range";

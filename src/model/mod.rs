@@ -19,6 +19,7 @@ mod goal;
 pub(crate) mod id;
 mod indicator;
 pub mod intention;
+pub mod intention_behind;
 mod known_units;
 mod look_alike;
 mod manual_assessment;

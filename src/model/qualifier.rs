@@ -82,6 +82,8 @@ pub const BEFORE: &[Qualifier] = &[
     says(Bound::Below, "未能达到"),
     says(Bound::Below, "没有达到"),
     says(Bound::Below, "没达到"),
+    says(Bound::Below, "跌破"),
+    says(Bound::Below, "跌穿"),
     says(Bound::Below, "接近"),
     says(Bound::Below, "将近"),
     unless(
@@ -180,6 +182,7 @@ pub const BEHIND: &[Qualifier] = &[
         ],
     ),
     unless(Bound::About, "前后", &["前后端"]),
+    unless(Bound::About, "附近", &["附近的", "附近有", "附近居"]),
 ];
 
 /// Qualifiers right behind the digits of a number, or behind 万 and the like: `100余人`, `3.2万多人`.
@@ -239,8 +242,6 @@ pub const UNREAD_BEFORE: &[&str] = &[
     "冲破",
     "打破",
     "首破",
-    "跌破",
-    "跌穿",
     "失守",
     "冲击",
     "冲刺",

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::check::record::Record;
 use crate::check::subject::DistrictSubject;
@@ -11,7 +12,7 @@ use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, in_file, is_of_unit, joins, numbers};
 use crate::check::text::place::Place;
 use crate::check::text::tokens::{self, find, folded};
-use crate::check::text::{roles, year_before, years};
+use crate::check::text::{parts, roles, year_before, years};
 use crate::diag::{Code, Finding, Message};
 use crate::model::{Bound, Indicator};
 use crate::say;
@@ -224,6 +225,21 @@ impl Labels<'_> {
         })
     }
 
+    /// Whether a number is of the year before that of a document of one year, and the record of that: 上年末480张，年末500张.
+    fn is_before_report(&self, number: &Range<usize>) -> bool {
+        let (from, to) = self.place.document().period;
+        from == to
+            && self.record.year() == from
+            && year_before::is_of_it(self.place.quote(), number)
+    }
+
+    /// Whether a number is of another part of the year than the record: 全年120万人次，其中上半年58万人次.
+    fn is_of_other_part(&self, number: &Range<usize>) -> bool {
+        let Record::Observation(record) = self.record else { return false };
+        let part = parts::governing(self.place.quote(), number);
+        part.is_some_and(|part| !part.is_of(&record.period))
+    }
+
     /// The numbers of the quote that stand between words and a unit, but for those of other years and those of what is
     /// added to it: 净增企业175户、总数达到665户.
     fn behind(&self, words: &[char], unit: &[char]) -> Vec<String> {
@@ -253,7 +269,9 @@ impl Labels<'_> {
             !unit.is_empty()
                 && quote.get(number.at.end..).is_some_and(|rest| letters::begins(rest, unit))
         };
-        let behind = behind.filter(is_of_unit);
+        let is_before = |number: &&PrintedNumber| self.is_before_report(&number.at);
+        let behind = behind.filter(|number| !is_before(number));
+        let behind = behind.filter(is_of_unit).filter(|number| !self.is_of_other_part(&number.at));
         behind.map(|number| number.digits.clone()).collect()
     }
 }

@@ -21,19 +21,30 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
     for record in progress {
         let Some(place) = subject.place(record.id) else { continue };
         let quote = place.stretches().join(&CELL);
-        findings.extend(status(subject, record, &quote));
-        let Some(work) = works.one(&record.of) else { continue };
+        let Some(work) = works.one(&record.of) else {
+            findings.extend(status(subject, record, &quote, None));
+            continue;
+        };
         let key = (&record.of.document, record.of.kind);
         let others = names
             .entry(key)
             .or_insert_with(|| Names::of(&works.of_document(&record.of.document, record.of.kind)));
+        let own = letters::of_text(work.name());
+        let stretch = others.stretch_of(&quote, &own);
+        let name = (record.of.kind == WorkKind::Project).then_some(own.as_slice());
+        findings.extend(status(subject, record, stretch, name));
         findings.extend(another(subject, record, work, &quote, others));
     }
 }
 
 /// That the cited words say the opposite of the status, and nothing else.
-fn status(subject: &DistrictSubject<'_>, record: &Progress, quote: &[char]) -> Option<Finding> {
-    let word = contradiction(quote, record.status, record.percent.is_some())?;
+fn status(
+    subject: &DistrictSubject<'_>,
+    record: &Progress,
+    quote: &[char],
+    name: Option<&[char]>,
+) -> Option<Finding> {
+    let word = contradiction(quote, record.status, record.percent.is_some(), name)?;
     let status = record.status.name();
     let say = say!(
         "出处说“{word}”，进展却记作 `{status}`",
@@ -62,6 +73,30 @@ impl<'a> Names<'a> {
             }
         }
         Self(names)
+    }
+
+    /// The letters that are of one work, where its whole name stands in a text beside that of another: up to the next name.
+    fn stretch_of<'t>(&self, text: &'t [char], own: &[char]) -> &'t [char] {
+        let Some(start) = find(text, own).filter(|_| own.len() >= HEAD) else { return text };
+        let mut before = text.get(..start + own.len()).unwrap_or_default();
+        let behind = text.get(start + own.len()..).unwrap_or_default();
+        let next = (0..behind.len()).find(|at| {
+            let rest = behind.get(*at..).unwrap_or_default();
+            let named = rest.get(..HEAD).and_then(|head| self.0.get(head));
+            named.is_some_and(|names| names.iter().any(|(name, _)| rest.starts_with(name)))
+        });
+        let is_other = |(name, _): &(Vec<char>, &str)| find(name, own).is_none();
+        if next.is_none() && !self.first_in(before).is_some_and(is_other) {
+            return text;
+        }
+        // What is said of two at once is said of each: 甲、乙均已建成.
+        let between = next.and_then(|next| behind.get(..next)).unwrap_or(behind);
+        let is_listed = !between.iter().any(|c| "，。；,;".contains(*c));
+        if is_listed {
+            return text;
+        }
+        before = before.get(start..).unwrap_or_default();
+        text.get(start..start + before.len() + between.len()).unwrap_or(text)
     }
 
     /// The first name that stands in a text.

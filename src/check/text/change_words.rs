@@ -4,13 +4,14 @@ use crate::model::Way;
 
 /// Words of a rise and of a fall. A number right behind one says by how much; behind 到, 至 or 为 it would say how far.
 pub(in crate::check) const RISES: &[&str] = &[
-    "提高", "增长", "上升", "增加", "提升", "扩大", "上涨", "回升", "攀升", "多增", "扩增", "延长",
-    "递增",
+    "提高", "增长", "上升", "增加", "提升", "扩大", "上涨", "回升", "攀升", "多增", "扩增", "扩充",
+    "延长", "递增",
 ];
 
 pub(in crate::check) const FALLS: &[&str] = &[
     "下降", "降低", "减少", "压减", "缩减", "缩短", "减排", "压降", "净减", "削减", "回落", "下跌",
-    "下滑", "下调", "调减", "核减", "缩小", "收窄", "裁减", "精减", "骤降", "锐减", "递减",
+    "下滑", "下调", "调减", "核减", "缩小", "收窄", "裁减", "精减", "骤降", "锐减", "递减", "拆除",
+    "裁撤",
 ];
 
 /// Words of one letter, right before a number alone: 比上年增5%.
@@ -69,11 +70,17 @@ pub(super) const AMOUNTS: &[(&str, Way)] = &[
 ];
 
 /// Words of what came new in a period.
-pub(in crate::check) const NEW: &[&str] = &["新增", "净增", "增设", "再建", "再增", "增建"];
+pub(in crate::check) const NEW: &[&str] = &["新增", "净增", "新设", "增设", "再建", "再增", "增建"];
 
 /// Words of a gain or a loss that may have what is counted between them and their number: 增加床位500张.
-pub(super) const COUNTED: &[(&str, Way)] =
-    &[("增加", Way::Rise), ("减少", Way::Fall), ("压减", Way::Fall)];
+pub(super) const COUNTED: &[(&str, Way)] = &[
+    ("增加", Way::Rise),
+    ("减少", Way::Fall),
+    ("压减", Way::Fall),
+    ("拆除", Way::Fall),
+    ("裁撤", Way::Fall),
+    ("扩充", Way::Rise),
+];
 
 /// Words of a change in English, without blanks: reduced by 30%, an increase of 5.
 pub(super) const RISES_EN: &[&str] =

@@ -22,6 +22,7 @@ pub(super) mod parts;
 pub(super) mod place;
 pub(super) mod reaching;
 pub(super) mod roles;
+pub(super) mod together;
 pub(super) mod tokens;
 pub(super) mod within;
 pub(super) mod year_before;

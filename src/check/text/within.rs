@@ -55,6 +55,21 @@ const WORDS: &[(&str, &[&str])] = &[
     ("供暖季", &[]),
     ("旺季", &[]),
     ("高峰期", &[]),
+    ("曾达", &[]),
+    ("曾经达", &[]),
+    ("曾为", &[]),
+    ("一度", &["电"]),
+    ("最高时", &[]),
+    ("最低时", &[]),
+    ("高峰时", &[]),
+    ("峰值", &[]),
+    ("入汛以来", &[]),
+    ("入春以来", &[]),
+    ("入夏以来", &[]),
+    ("入秋以来", &[]),
+    ("入冬以来", &[]),
+    ("开学以来", &[]),
+    ("今年以来", &[]),
     ("财年", &[]),
     ("财政年度", &[]),
     ("学年", &[]),
@@ -126,11 +141,16 @@ fn own(clause: &[char]) -> &[char] {
     let is_digit = |c: &char| c.is_ascii_digit();
     let mut end = clause.len();
     while let Some(last) = clause.get(..end).and_then(|head| head.iter().rposition(is_digit)) {
-        if !matches!(clause.get(last + 1), Some('年' | '月' | '日' | '—' | '-' | '财' | '学'))
-        {
+        let is_of_time = match clause.get(last + 1..).unwrap_or_default() {
+            ['个', '月', ..] => true,
+            [joint, ..] => "年月日—-财学".contains(*joint),
+            [] => false,
+        };
+        if !is_of_time {
             return clause.get(last + 1..).unwrap_or_default();
         }
-        end = last;
+        let head = clause.get(..=last).unwrap_or_default();
+        end = last + 1 - head.iter().rev().take_while(|c| is_digit(c)).count();
     }
     clause
 }
@@ -148,7 +168,8 @@ fn named(clause: &[char]) -> Option<(String, usize)> {
         let at = places(clause, &letters).filter(is_meant).last()?;
         Some(((*word).to_owned(), at + letters.len()))
     });
-    word.chain(since(clause)).chain(last_years(clause)).max_by_key(|(_, end)| *end)
+    let more = since(clause).into_iter().chain(last_years(clause)).chain(months(clause));
+    word.chain(more).max_by_key(|(_, end)| *end)
 }
 
 /// 建成以来
@@ -159,6 +180,24 @@ fn since(clause: &[char]) -> Option<(String, usize)> {
         let end = at + word.chars().count();
         Some((word, end))
     })
+}
+
+/// 最近12个月, 自7月起
+fn months(clause: &[char]) -> Option<(String, usize)> {
+    let is_count = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c);
+    let mut found = (0..clause.len()).filter_map(|at| {
+        let rest = clause.get(at..)?;
+        let lead =
+            ["最近", "近", "过去", "自", "从"].iter().find(|word| starts_with(rest, word))?;
+        let rest = rest.get(lead.chars().count()..)?;
+        let count = rest.iter().take(3).take_while(is_count).count();
+        let behind = rest.get(count..)?;
+        let is_from = matches!(*lead, "自" | "从");
+        let unit = if is_from { "月起" } else { "个月" };
+        let end = at + lead.chars().count() + count + 2;
+        (count > 0 && starts_with(behind, unit)).then_some((clause.get(at..end)?, end))
+    });
+    found.next_back().map(|(word, end)| (word.iter().collect(), end))
 }
 
 /// 近三年累计, 三年来

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::kinds::{self, Said};
 use super::letters::starts_with;
+use super::together;
 use super::years;
 
 /// Words for the year before that of a document.
@@ -50,6 +51,11 @@ pub(in crate::check) fn own_clause(text: &[char], start: usize) -> &[char] {
     before.get(start..).unwrap_or_default()
 }
 
+/// The same since the number before, which has the words before it: 由上年的15.6%下降到15.1%.
+pub(in crate::check) fn since_number(text: &[char], start: usize) -> &[char] {
+    together::since_number(own_clause(text, start))
+}
+
 /// Whether a clause speaks of the year before, other than to compare with it.
 pub(in crate::check) fn is_named(clause: &[char]) -> bool {
     (0..clause.len()).any(|at| {
@@ -62,6 +68,9 @@ pub(in crate::check) fn is_named(clause: &[char]) -> bool {
 
 /// Whether a number is of the year before: right behind it, or with it in brackets behind.
 pub(in crate::check) fn is_of_it(text: &[char], number: &Range<usize>) -> bool {
+    if is_bracketed(text, number) {
+        return true;
+    }
     let clause = own_clause(text, number.start);
     let own = clause.iter().rposition(char::is_ascii_digit).map_or(0, |at| at + 1);
     let own = clause.get(own..).unwrap_or_default();
@@ -87,6 +96,19 @@ pub(in crate::check) fn is_of_it(text: &[char], number: &Range<usize>) -> bool {
     let close = inner.iter().position(|c| matches!(c, '）' | ')')).unwrap_or_default();
     let inner = inner.get(..close).unwrap_or_default();
     named(inner) == Some(0) && inner.iter().skip(2).all(|c| FILLERS.contains(*c))
+}
+
+/// 较上年（95%）
+fn is_bracketed(text: &[char], number: &Range<usize>) -> bool {
+    let before = text.get(..number.start).unwrap_or_default();
+    let Some(head) = before.strip_suffix(&['（']).or_else(|| before.strip_suffix(&['('])) else {
+        return false;
+    };
+    let fillers = head.iter().rev().take_while(|c| "末底同期水平".contains(**c)).count();
+    let head = head.get(..head.len() - fillers).unwrap_or_default();
+    let behind = text.get(number.end..).unwrap_or_default();
+    let is_alone = behind.iter().take(UNIT + 1).any(|c| matches!(c, '）' | ')'));
+    is_alone && YEAR_BEFORE.iter().take(3).any(|word| head.ends_with(word))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::check::text::letters::{find, of_text, without};
 use crate::check::text::reaching::without_any_verb;
 use crate::model::intention::PURPOSES;
+use crate::model::intention_behind::{NAMES, REACHED_NAMES};
 use crate::model::qualifier::{BEFORE, JOINTS};
 
 /// Words that may stand between a word of purpose and a number, besides qualifiers and verbs of reaching.
@@ -75,12 +76,28 @@ static QUALIFIERS: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
 pub(super) fn asked(before: &[char]) -> Option<&'static str> {
     let mut rest = before;
     for n in 0..=MOST_BETWEEN {
-        if let Some(word) = purpose(rest).filter(|word| n > 0 || ALONE.contains(word)) {
+        // 可能 is no 可.
+        let is_maybe = before.get(rest.len()) == Some(&'能');
+        let word = purpose(rest).filter(|word| !(*word == "可" && is_maybe));
+        if let Some(word) = word.filter(|word| n > 0 || ALONE.contains(word)) {
             return Some(word);
         }
         rest = shorter(rest)?;
     }
     None
+}
+
+/// The name of what is asked for that stands right before a number: 考核标准为95%.
+pub(super) fn named(before: &[char]) -> Option<&'static str> {
+    const BEING: &[&str] = &["为", "是", "达到", "达", "：", ":", "≥", "≤"];
+    let mut rest = before;
+    while let Some(shorter) = BEING.iter().find_map(|word| without(rest, word)) {
+        rest = shorter;
+    }
+    let named = NAMES.iter().filter_map(|name| Some((*name, without(rest, name)?)));
+    let (name, head) = named.max_by_key(|(name, _)| name.len())?;
+    let clause = head.rsplit(|c| CLAUSE_ENDS.contains(*c)).next().unwrap_or_default();
+    (!has(clause, REACHED_NAMES)).then_some(name)
 }
 
 /// A text without the verb, the qualifier or the joint that it ends with.

@@ -3,8 +3,9 @@
 use super::asked::has;
 use crate::check::text::letters::{find, of_text, starts_with, without};
 use crate::check::text::numbers::is_of_unit;
-use crate::model::intention::{
-    BEFORE_MEANT, BEHIND_MEANT, COPULAS, EXPECTED, MEANT, NOT_REACHED, REACHED, TARGETS,
+use crate::model::intention_behind::{
+    BEFORE_MEANT, BEHIND_MEANT, COPULAS, EXPECTED, LOFTY, MEANT, NOT_REACHED, REACHED,
+    SURELY_REACHED, TARGETS,
 };
 
 /// How many letters of a unit and of a qualifier may stand between a number and what is said of it: 90%及以上（目标）.
@@ -93,6 +94,10 @@ fn of_target(before: &[char], unit: &[char], rest: &[char]) -> Option<&'static s
         return None;
     }
     let own = before.rsplit(|c| CLAUSE_ENDS.contains(*c)).next().unwrap_or_default();
+    // 实现95%的奋斗目标 says what for, and 实现了 that it was reached.
+    if has(clause, LOFTY) && !has(own, SURELY_REACHED) && !has(clause, SURELY_REACHED) {
+        return Some(word);
+    }
     // 为实现90%的目标，: what comes behind the clause is of something else.
     is_open(own, clause).then_some(word)
 }

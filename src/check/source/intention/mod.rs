@@ -180,7 +180,8 @@ fn intention(place: &Place<'_>, observation: &Observation) -> Option<(&'static s
         let behind = passage.get(place.end..).unwrap_or_default();
         let start = place.start.saturating_sub(FAR);
         let before = passage.get(start..place.start).unwrap_or_default();
-        if let Some(word) = asked::asked(before).or_else(|| behind::is_of_target(before, behind)) {
+        let word = asked::asked(before).or_else(|| asked::named(before));
+        if let Some(word) = word.or_else(|| behind::is_of_target(before, behind)) {
             return Some((word, Side::Before));
         }
         if let Some(word) = behind::meant(before, behind) {
@@ -192,7 +193,8 @@ fn intention(place: &Place<'_>, observation: &Observation) -> Option<(&'static s
             return None;
         }
         let is_end = |c: &char| matches!(c, '。' | '；' | '！' | '？' | ';');
-        let word = governed(before.rsplit(is_end).next().unwrap_or_default())?;
+        let sentence = without_brackets(before.rsplit(is_end).next().unwrap_or_default());
+        let word = governed(&sentence)?;
         let near = passage.get(start..passage.len().min(place.end + NEXT)).unwrap_or_default();
         let is_start = is_start(near, &(place.start - start..place.end - start));
         (!is_start).then_some((word, Side::Before))
@@ -210,6 +212,23 @@ fn is_start(text: &[char], number: &Range<usize>) -> bool {
     let before = told.iter().rfind(|told| told.at.end <= number.start);
     let digits = numbers(text, Reading::Printed).into_iter().find(|n| n.at == *number);
     before.zip(digits).is_some_and(|(told, number)| told.own.contains(&number.digits))
+}
+
+/// A text without brackets that are closed and have a number of their own: 接种率（目标90%）为.
+fn without_brackets(text: &[char]) -> Vec<char> {
+    let mut rest = text.to_vec();
+    let mut from = 0;
+    while let Some(open) = rest.iter().skip(from).position(|c| matches!(c, '（' | '(')) {
+        let open = from + open;
+        let inner = rest.get(open..).unwrap_or_default();
+        let Some(length) = inner.iter().position(|c| matches!(c, '）' | ')')) else { break };
+        if inner.iter().take(length).any(char::is_ascii_digit) {
+            rest.drain(open..=open + length);
+        } else {
+            from = open + length;
+        }
+    }
+    rest
 }
 
 /// The word of intention that governs the end of a sentence's beginning: in its last clause, or in an earlier one where

@@ -3,9 +3,9 @@
 mod words;
 
 use words::{
-    BEGINNING, BEGUN, DONE, ENDED, ENDED_SURELY, ENDING, ENDS, FAR, IN_BUILDING, NO_END,
-    NOT_TO_COME, NOT_YET, OF_OTHERS, OF_WORK, OPEN, PARTS, PREPARED, RESUMED, SOME, STOPPED,
-    TO_COME, WORKING,
+    BEGINNING, BEGINS, BEGUN, DONE, ENDED, ENDED_SURELY, ENDING, ENDS, FAR, IN_BUILDING, NEAR_END,
+    NEARLY, NO_END, NOT_TO_COME, NOT_YET, OF_OTHERS, OF_WORK, OPEN, PARTS, PREPARED, RESUMED,
+    RUNNING, SOME, STEP_ENDS, STEPS, STOPPED, TO_COME, WORKING,
 };
 
 use crate::check::text::letters::{self, find, places, starts_with};
@@ -31,11 +31,13 @@ pub(super) fn contradiction(
     text: &[char],
     status: ProgressStatus,
     has_percent: bool,
+    name: Option<&[char]>,
 ) -> Option<String> {
     if status == ProgressStatus::Done {
         let share =
             || percent(text).filter(|_| !has_percent && !says(text, ENDS) && !says(text, SOME));
         let open = unfinished(text).or_else(|| planned(text));
+        let open = open.or_else(|| Some((Said::Unfinished, nearly(text, name?)?)));
         let open = open.or_else(|| share().map(|word| (Said::Unfinished, word)));
         if let Some((_, word)) = open {
             return Some(word);
@@ -45,7 +47,11 @@ pub(super) fn contradiction(
         return None;
     }
     let (said, word) = Said::of(text)?;
-    said.contradicts(status, text).then_some(word)
+    let is_said = said.contradicts(status, text);
+    let runs = status == ProgressStatus::Stopped
+        && matches!(said, Said::Begun | Said::Unfinished)
+        && says(text, RUNNING);
+    (is_said || runs).then_some(word)
 }
 
 impl Said {
@@ -58,8 +64,12 @@ impl Said {
         let stopped = || first(STOPPED).filter(|_| !says(text, RESUMED));
         let mut said: Vec<(Self, String)> = Vec::new();
         said.extend(not_begun(text).map(|word| (Self::NotBegun, word)));
-        said.extend(first(BEGUN).map(|word| (Self::Begun, word)));
-        said.extend(unfinished(text));
+        let begins = || begins(text).filter(|_| said.is_empty());
+        let begun = first(BEGUN).or_else(begins);
+        said.extend(begun.map(|word| (Self::Begun, word)));
+        // What has begun goes on.
+        let begins = said.iter().any(|(said, _)| *said == Self::Begun);
+        said.extend(unfinished(text).filter(|_| !begins));
         said.extend(stopped().map(|word| (Self::Stopped, word)));
         let done = || ended(text).filter(|_| said.is_empty() && !says(text, PARTS));
         let done = first(DONE).or_else(done);
@@ -95,6 +105,10 @@ fn says(text: &[char], words: &[&str]) -> bool {
 fn not_begun(text: &[char]) -> Option<String> {
     let joined = NOT_YET.iter().flat_map(|not| BEGINNING.iter().map(move |begin| (not, begin)));
     let mut joined = joined.map(|(not, begin)| format!("{not}{begin}"));
+    let unable = ["不具备开工条件", "未具备开工条件", "不具备建设条件", "不具备施工条件"];
+    if let Some(word) = unable.into_iter().find(|word| stands(text, word)) {
+        return Some(word.to_owned());
+    }
     joined.find(|word| stands(text, word)).or_else(|| {
         let mut alone = BEGINNING.iter().map(|begin| format!("未{begin}"));
         alone.find(|word| {
@@ -129,6 +143,44 @@ fn unfinished(text: &[char]) -> Option<(Said, String)> {
     });
     let word = word.or_else(|| is_in_building(text).then(|| IN_BUILDING.0.to_owned()));
     word.map(|word| (Said::Unfinished, word))
+}
+
+/// 开工建设
+fn begins(text: &[char]) -> Option<String> {
+    let (word, others) = BEGINS;
+    let letters = letters::of_text(word);
+    let is_meant = places(text, &letters).any(|at| {
+        let rest = text.get(at + letters.len()..).unwrap_or_default();
+        !others.iter().any(|other| starts_with(rest, other))
+    });
+    is_meant.then(|| word.to_owned())
+}
+
+/// Of a project by its name: words of an end that is near, or of the end of a part of the work, where no other end is said.
+fn nearly(text: &[char], name: &[char]) -> Option<String> {
+    let mut rest = text.to_vec();
+    while let Some(at) = find(&rest, name).filter(|_| !name.is_empty()) {
+        rest.splice(at..at + name.len(), ['\t']);
+    }
+    let is_named = |step: &&&str| !stands(name, step);
+    let forward = STEPS
+        .iter()
+        .filter(is_named)
+        .flat_map(|step| STEP_ENDS.iter().map(move |end| format!("{step}{end}")));
+    // 已完成招标
+    let back = STEPS.iter().filter(is_named).map(|step| format!("完成{step}"));
+    let mut words: Vec<String> =
+        NEARLY.iter().map(|word| (*word).to_owned()).chain(forward).chain(back).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    let mut said: Option<String> = None;
+    for word in words {
+        let letters = letters::of_text(&word);
+        while let Some(at) = find(&rest, &letters) {
+            rest.splice(at..at + letters.len(), ['\t']);
+            said.get_or_insert_with(|| word.clone());
+        }
+    }
+    said.filter(|_| !says(&rest, ENDS) && !says(&rest, ENDING))
 }
 
 fn is_in_building(text: &[char]) -> bool {
@@ -181,8 +233,10 @@ fn ended(text: &[char]) -> Option<String> {
     let found = ENDED.iter().find(|word| {
         let of_word = letters::of_text(word);
         places(text, &of_word).any(|at| {
+            let head = text.get(..at).unwrap_or_default();
             let rest = text.get(at + of_word.len()..).unwrap_or_default();
-            !NO_END.iter().any(|other| starts_with(rest, other))
+            let is_near = NEAR_END.iter().any(|word| head.ends_with(&letters::of_text(word)));
+            !is_near && !NO_END.iter().any(|other| starts_with(rest, other))
         })
     });
     found.map(|word| (*word).to_owned())
@@ -193,6 +247,33 @@ mod tests {
     use super::contradiction;
     use crate::check::text::letters::of_text;
     use crate::model::ProgressStatus::{Done, NotStarted, Stopped, UnderWay};
+
+    #[test]
+    fn parts_and_ends_that_are_near_are_no_end_of_a_project() {
+        for (text, is_said) in [
+            ("门诊楼主体工程已封顶", true),
+            ("门诊楼主体已完工", true),
+            ("门诊楼桩基完成", true),
+            ("门诊楼一期已完工", true),
+            ("门诊楼前期工作已完成", true),
+            ("门诊楼已完成招标", true),
+            ("门诊楼基本完工", true),
+            ("门诊楼正在办理竣工验收手续", true),
+            ("门诊楼主体工程、装修均已完工", false),
+            ("门诊楼主体完工并投入使用", false),
+            ("门诊楼已建成，正在办理竣工验收手续", false),
+            ("门诊楼正在办理竣工结算", false),
+            ("门诊楼竣工验收已完成", false),
+            ("门诊楼已竣工", false),
+            ("门诊楼一期、二期全部完工", false),
+        ] {
+            let name = of_text("门诊楼");
+            let found = contradiction(&of_text(text), Done, false, Some(&name));
+            assert_eq!(found.is_some(), is_said, "{text}");
+        }
+        let name = of_text("门诊楼一期");
+        assert_eq!(contradiction(&of_text("门诊楼一期已完工"), Done, false, Some(&name)), None);
+    }
 
     #[test]
     fn words_contradict_a_status() {
@@ -230,9 +311,18 @@ mod tests {
             ("全面建成", Done, false),
             ("除绿化尚未完成外均已完工", Done, false),
             ("项目停工", Stopped, false),
+            ("项目正在施工", Stopped, true),
+            ("因资金停工，配套正在施工", Stopped, false),
+            ("项目开工建设", NotStarted, true),
+            ("尚不具备开工建设条件", NotStarted, false),
+            ("尚不具备开工条件", UnderWay, true),
+            ("暂缓实施", UnderWay, true),
+            ("基本完工", UnderWay, false),
+            ("因故终止", UnderWay, true),
+            ("进度滞后", Done, true),
         ] {
             assert_eq!(
-                contradiction(&of_text(text), status, false).is_some(),
+                contradiction(&of_text(text), status, false, None).is_some(),
                 is_said,
                 "{text} {status:?}"
             );

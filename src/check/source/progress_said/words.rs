@@ -45,8 +45,120 @@ pub(super) const ENDING: &[&str] = &[
     "全面建成",
 ];
 
-pub(super) const BEGUN: &[&str] =
-    &["已开工", "已动工", "正在建设", "正在施工", "全面开工", "主体封顶"];
+pub(super) const BEGUN: &[&str] = &[
+    "已开工",
+    "已动工",
+    "正在建设",
+    "正在施工",
+    "全面开工",
+    "主体封顶",
+    "已封顶",
+    "主体工程封顶",
+    "主体结构封顶",
+    "顺利封顶",
+];
+
+/// What goes on now, which nobody says of what has stopped.
+pub(super) const RUNNING: &[&str] = &[
+    "正在施工",
+    "正在建设",
+    "正在推进",
+    "正在实施",
+    "施工中",
+    "建设中",
+    "加快建设",
+    "加快施工",
+    "加紧施工",
+    "有序推进",
+    "顺利推进",
+];
+
+/// 开工建设, and what makes of it no beginning: 开工建设条件.
+pub(super) const BEGINS: (&str, &[&str]) = (
+    "开工建设",
+    &["条件", "前", "准备", "手续", "日期", "时间", "后", "率", "目标", "任务", "计划"],
+);
+
+/// Parts of the work on a project, which come before its end, and what may stand between one and the word of its end.
+pub(super) const STEPS: &[&str] = &[
+    "主体",
+    "主体工程",
+    "主体结构",
+    "桩基",
+    "桩基工程",
+    "基础",
+    "基础工程",
+    "地基",
+    "土建",
+    "土建工程",
+    "地下室",
+    "一期",
+    "一期工程",
+    "二期",
+    "二期工程",
+    "首期",
+    "首期工程",
+    "前期工作",
+    "前期手续",
+    "招标",
+    "招投标",
+    "征地",
+    "拆迁",
+    "征地拆迁",
+    "设计",
+    "初步设计",
+    "施工图设计",
+    "可研",
+    "可研批复",
+    "立项",
+    "环评",
+    "场地平整",
+    "场平",
+];
+pub(super) const STEP_ENDS: &[&str] = &[
+    "完工",
+    "竣工",
+    "完成",
+    "封顶",
+    "建成",
+    "已完工",
+    "已竣工",
+    "已完成",
+    "已封顶",
+    "已建成",
+    "均已完成",
+    "全部完成",
+    "施工完成",
+];
+
+/// Words before that of an end with which it has not come.
+pub(super) const NEAR_END: &[&str] = &["基本", "接近", "即将", "临近", "待"];
+
+/// Words of an end that is near, or for which only the papers are missing.
+pub(super) const NEARLY: &[&str] = &[
+    "基本完工",
+    "基本建成",
+    "基本竣工",
+    "接近完工",
+    "接近竣工",
+    "即将完工",
+    "即将竣工",
+    "临近完工",
+    "接近尾声",
+    "正在办理竣工验收",
+    "正在组织竣工验收",
+    "正在进行竣工验收",
+    "正在开展竣工验收",
+    "正在申请竣工验收",
+    "正在组织验收",
+    "正在验收",
+    "待竣工验收",
+    "待验收",
+    "等待验收",
+    "准备竣工验收",
+    "准备验收",
+    "申报竣工验收",
+];
 
 /// Words of what goes on, which nobody says of what is done.
 pub(super) const WORKING: &[&str] = &[
@@ -73,6 +185,11 @@ pub(super) const WORKING: &[&str] = &[
     "仍在施工",
     "开工建设",
     "续建",
+    "进度滞后",
+    "进度缓慢",
+    "进展缓慢",
+    "推进缓慢",
+    "进展滞后",
     "under construction",
     "in progress",
     "under way",
@@ -105,6 +222,19 @@ pub(super) const STOPPED: &[&str] = &[
     "已中止",
     "不再实施",
     "不再建设",
+    "暂缓",
+    "因故终止",
+    "因故中止",
+    "因故停止",
+    "因故取消",
+    "终止实施",
+    "中止实施",
+    "停止实施",
+    "停止建设",
+    "暂停实施",
+    "暂停推进",
+    "叫停",
+    "下马",
     "suspended",
     "halted",
     "cancelled",

@@ -12,6 +12,7 @@ pub(super) enum Scale {
     Percent,
     PerMille,
     Per100000,
+    Per10000,
     Wan,
     Yi,
 }
@@ -22,7 +23,7 @@ impl Scale {
         match self {
             Self::Wan => Decimal::from(10_000),
             Self::Yi => Decimal::from(100_000_000),
-            Self::Percent | Self::PerMille | Self::Per100000 => Decimal::ONE,
+            Self::Percent | Self::PerMille | Self::Per100000 | Self::Per10000 => Decimal::ONE,
         }
     }
 
@@ -84,6 +85,9 @@ fn scale_at(text: &[char]) -> Option<Scale> {
         ['%' | '％', ..] => Some(Scale::Percent),
         ['‰', ..] => Some(Scale::PerMille),
         ['/' | '／', '1' | '１', '0' | '０', '万', ..] => Some(Scale::Per100000),
+        ['/' | '／', '万', rest @ ..] if !rest.first().is_some_and(|c| c.is_alphabetic()) => {
+            Some(Scale::Per10000)
+        }
         ['万', ..] => Some(Scale::Wan),
         ['亿', ..] => Some(Scale::Yi),
         _ => None,
@@ -93,7 +97,11 @@ fn scale_at(text: &[char]) -> Option<Scale> {
 /// What a unit says of the size of its numbers.
 pub(super) fn scale_of(unit: &[char]) -> Option<Scale> {
     let is_rate = find(unit, &['1', '0', '万']).is_some();
-    if is_rate { Some(Scale::Per100000) } else { scale_at(unit) }
+    if is_rate {
+        return Some(Scale::Per100000);
+    }
+    let is_of_wan = matches!(unit, [.., '/' | '／', '万'] | ['万', '分', '率' | '比']);
+    if is_of_wan { Some(Scale::Per10000) } else { scale_at(unit) }
 }
 
 /// The unit in brackets at the end of the head of a column or the name of a row: `投资（万元）`.

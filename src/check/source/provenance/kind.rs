@@ -53,14 +53,14 @@ pub(super) fn heads_of(kind: Option<Kind>) -> &'static [&'static str] {
 }
 
 impl Verifier<'_> {
-    /// Reports a target that its place gives as something else.
-    pub(super) fn kinds(&mut self, source: &Source<'_>, record: &Commitment) {
+    /// Reports a target that its place gives as something else; returns whether it did.
+    pub(super) fn kinds(&mut self, source: &Source<'_>, record: &Commitment) -> bool {
         let quantity = &record.target.quantity;
         let places =
             source.places_of_value(quantity, record.target.text.as_deref(), record.target.year);
         // 下降3.5% may be what a level below zero is called.
         if places.is_empty() || is_below_zero(quantity) {
-            return;
+            return false;
         }
         let said: Vec<Said> = places.iter().map(|at| source.said(at)).collect();
         let name = record.print.name.as_deref();
@@ -72,7 +72,7 @@ impl Verifier<'_> {
         let (from, to) = source.place.document().period;
         let is_of_year = from == to && is_plain(record.kind) && is_change && says_new(&said);
         let right = right_kind(source, record, &said, (is_change, is_rate));
-        let Some(right) = right.filter(|_| !is_of_year) else { return };
+        let Some(right) = right.filter(|_| !is_of_year) else { return false };
         let number = quantity.text();
         let against = source.compared_with().unwrap_or(source.place.document().period.0 - 1);
         let is_share = places.iter().all(|at| source.is_share(at));
@@ -92,6 +92,7 @@ impl Verifier<'_> {
             say,
         );
         self.findings.push(finding.hint(hint));
+        true
     }
 
     /// What to do about 净增20张 where values of all beds are recorded, which no total of new ones is held against.
@@ -182,7 +183,11 @@ fn right_kind(
 }
 
 /// What is wrong, and what to do.
-fn words(right: Said, number: &str, (is_share, against): (bool, i32)) -> (Message, Message) {
+pub(super) fn words(
+    right: Said,
+    number: &str,
+    (is_share, against): (bool, i32),
+) -> (Message, Message) {
     match right {
         Said::Change(way, word) => {
             let way = if way == Way::Rise { "rise" } else { "fall" };

@@ -47,6 +47,10 @@ impl Source<'_> {
         found.retain(|at| is_in(at, self.quoted()));
         let columns = self.cells_of(year);
         let words = text.map(|text| self.places_of(text, self.quoted())).unwrap_or_default();
+        // 两成: a number in words stands where its words do.
+        if found.is_empty() {
+            return words;
+        }
         keep(&mut found, |at| columns.iter().any(|cell| is_in(at, cell)));
         keep(&mut found, |at| words.iter().any(|place| is_in(at, place)));
         keep(&mut found, |at| self.is_named(at));

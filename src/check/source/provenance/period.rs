@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::measured::Measured;
 use super::source::Source;
 use super::verifier::Verifier;
 use crate::check::text::part::Part;
 use crate::check::text::parts;
-use crate::check::text::{letters, within, years};
+use crate::check::text::{letters, together, years};
 use crate::diag::{Code, Finding};
 use crate::model::{Extent, Origin, Period, Quantity, Target};
 use crate::say;
@@ -16,6 +17,9 @@ pub(super) struct PeriodClaim<'c> {
     pub(super) period: &'c Period,
     pub(super) note: Option<&'c str>,
     pub(super) quantity: &'c Quantity,
+    pub(super) text: Option<&'c str>,
+    /// What is known of whose value it is.
+    pub(super) measured: Measured<'c>,
 }
 
 impl Verifier<'_> {
@@ -76,48 +80,6 @@ impl Verifier<'_> {
         if !is_known {
             self.unsupported(origin, &keys, period, is_noted);
         }
-    }
-
-    /// Reports a value of a day, of holidays, of some years, that is recorded as of the year.
-    fn no_year(
-        &mut self,
-        source: &Source<'_>,
-        origin: &Origin,
-        keys: &[&'static str],
-        claim: &PeriodClaim<'_>,
-    ) {
-        let places = source.places_of_value(claim.quantity, None, claim.period.year());
-        let in_head = |at: &Range<usize>| {
-            source.head_over(at.start).and_then(|head| within::in_head(&head)).map(str::to_owned)
-        };
-        let is_of_head = places.iter().any(|at| in_head(at).is_some());
-        let words =
-            places.iter().map(|at| in_head(at).or_else(|| within::governing(source.letters(), at)));
-        let words: Option<Vec<String>> = words.collect();
-        let is_named = |word: &String| {
-            let word = letters::of_text(word);
-            source.names.iter().any(|name| letters::find(name, &word).is_some())
-        };
-        let word = words.and_then(|words| words.into_iter().next());
-        let Some(word) = word.filter(|word| !is_named(word)) else { return };
-        let (year, first) = (claim.period.year(), claim.period.year() - 2);
-        let say = say!(
-            "出处里这个数是“{word}”的，不是 {year} 年全年或年末的",
-            "the source gives this value for `{word}`, not for the year {year} or its end"
-        );
-        let hint = say!(
-            "写成 `period`，如 `{year}-06`、`{year}-01-01`、`{first}/{year}`；指标本身是日均、单日的，用名称里写明的指标；确是年末的，在 `year_note` 里写明",
-            "give a `period`, as `{year}-06`, `{year}-01-01` or `{first}/{year}`; for what is a daily mean itself, use an indicator whose name says so; where it is of the end of the year, say so in `year_note`"
-        );
-        let mut finding = self.subject.finding(Code::PeriodDiffersFromSource, origin, keys, say);
-        finding = finding.hint(hint);
-        if is_of_head {
-            finding = finding.hint(say!(
-                "表里没有印明是几月的，再在 `year_note` 里写明年份和怎样知道的",
-                "where the table does not print which month, name the year in `year_note`, and how it is known"
-            ));
-        }
-        self.findings.push(finding);
     }
 
     /// Reports a target whose place asks for it within the year, where the record shows the year only.
@@ -216,6 +178,15 @@ impl Source<'_> {
         parts.into_iter().find(|part| !parts::is_event(*part))
     }
 
+    /// Whether the first year of a period is printed as the one since when something was counted, in a document of its last:
+    /// 2021年以来, in a bulletin of 2023.
+    fn begins_with(&self, period: &Period) -> bool {
+        let (from, to) = self.place.document().period;
+        let is_of_last = from == to && to == period.year();
+        let first = period.begin().year();
+        is_of_last && together::since(self.letters()).contains(&first)
+    }
+
     /// Whether what stands around a value names its period.
     fn supports(&self, period: &Period, printed: &[Option<Part>]) -> bool {
         let texts = || std::iter::once(self.letters().to_vec()).chain(self.place.above());
@@ -224,7 +195,9 @@ impl Source<'_> {
                 // A heading may give the one year and the passage the other; two paragraphs are of two things.
                 let own = std::iter::once(self.letters().to_vec()).chain(self.place.sections());
                 let own: Vec<char> = own.flat_map(|text| [text, vec!['\n']].concat()).collect();
-                names(&own, period) || self.place.above().iter().any(|text| names(text, period))
+                names(&own, period)
+                    || self.place.above().iter().any(|text| names(text, period))
+                    || self.begins_with(period)
             }
             _ => {
                 printed.iter().flatten().any(|part| part.is_of(period))

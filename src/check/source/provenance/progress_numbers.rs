@@ -44,6 +44,20 @@ const OF_OTHERS: &[&str] = &[
     "招标",
 ];
 
+/// Words of what is to be, before a percentage or an amount, and those of what is.
+const PLANNED: &[&str] = &[
+    "计划完成",
+    "计划进度",
+    "应完成",
+    "拟完成",
+    "力争完成",
+    "预计完成",
+    "目标进度",
+    "资金计划",
+    "投资计划",
+];
+const REAL: &[&str] = &["实际", "已完成", "已投入", "已支付"];
+
 /// Words with which it is of the work again.
 const OF_WORK: &[&str] = &[
     "进度",
@@ -116,7 +130,9 @@ impl Verifier<'_> {
     /// Reports a percentage or an amount of progress whose words say that it is of something else.
     pub(super) fn numbers_of_others(&mut self, source: &Source<'_>, record: &Progress) {
         if let Some(percent) = &record.percent
-            && let Some(word) = source.word_of(percent, OF_OTHERS, OF_WORK)
+            && let Some(word) = source
+                .word_of(percent, OF_OTHERS, OF_WORK)
+                .or_else(|| source.word_of(percent, PLANNED, REAL))
         {
             let number = percent.text();
             let say = say!(
@@ -131,7 +147,8 @@ impl Verifier<'_> {
                 )));
         }
         let Some((paid, unit)) = &record.paid else { return };
-        if let Some(word) = source.word_of(paid, NOT_PAID, PAID) {
+        let word = source.word_of(paid, NOT_PAID, PAID);
+        if let Some(word) = word.or_else(|| source.word_of(paid, PLANNED, REAL)) {
             let (number, key) = (paid.text(), unit.paid_key());
             let say = say!(
                 "“{number}”在出处里是“{word}”的数，不是已经花的钱",

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::before::{denied, sign};
+use super::before::{denied, on_the_way, sign};
 use crate::check::text::letters::find;
 use crate::check::text::numbers::{PrintedNumber, is_of_unit};
 use crate::check::text::parted::CELL;
@@ -60,13 +60,13 @@ fn plain(word: &str) -> Vec<char> {
 pub(super) fn beside(text: &[char], number: &PrintedNumber) -> Option<Bound> {
     let before = text.get(..number.at.start).unwrap_or_default();
     let behind = text.get(number.at.end..).unwrap_or_default();
-    let is_half = text.get(number.at.start) == Some(&'半');
-    if is_half && before.ends_with(&['过']) {
+    if text.get(number.at.start) == Some(&'半') && before.ends_with(&['过']) {
         return Some(Bound::Above);
     }
     let said_behind = || words_behind(behind);
     sign(before)
         .or_else(|| denied(before, said_behind()))
+        .or_else(|| on_the_way(before, behind))
         .or_else(|| words_before(before))
         .or_else(said_behind)
 }

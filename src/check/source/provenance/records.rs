@@ -9,6 +9,7 @@ use crate::model::{
 use crate::say;
 
 use super::kind;
+use super::measured::Measured;
 use super::period::PeriodClaim;
 use super::source::{Claim, Source};
 use super::verifier::{Verifier, YearNote};
@@ -39,7 +40,9 @@ impl Verifier<'_> {
         );
         self.nature(&source, origin, record.nature);
         let unit = self.unit_of(&record.print, &record.indicator).to_owned();
-        self.kinds(&source, record);
+        if !self.kinds(&source, record) {
+            self.kind_of_count(&source, record);
+        }
         self.against(&source, record);
         self.kind_without_words(&source, record, &unit);
         let target = &record.target;
@@ -96,7 +99,9 @@ impl Verifier<'_> {
         if let Some(quantity) = quantity {
             let claim = Claim { quantity, text: text.as_deref(), unit, year, heads: &[] };
             self.value(source, origin, &["baseline"], &claim);
-            let claim = PeriodClaim { period, note: year_note.as_deref(), quantity };
+            let note = year_note.as_deref();
+            let measured = Measured::default();
+            let claim = PeriodClaim { period, note, quantity, text: text.as_deref(), measured };
             self.period(source, origin, &["baseline"], &claim);
         } else if source.has_number_of(year) {
             let say = say!("{year} 年一栏印的是数", "the column of {year} prints a number");
@@ -172,12 +177,16 @@ impl Verifier<'_> {
                 self.mean_as_level(&source, record);
             }
             self.place_of_column(&source, record);
+            self.of_others(&source, record);
             self.flags(&source, record);
         }
+        let totals = self.totals_of(record);
         let claim = PeriodClaim {
             period: &record.period,
             note: record.year_note.as_deref(),
             quantity: &record.quantity,
+            text,
+            measured: self.measured(&record.indicator, &totals),
         };
         self.period(&source, origin, &[], &claim);
         // Of several years, the period looks at the first and the last.

@@ -55,8 +55,14 @@ impl Source<'_> {
         let of_row = cells.iter().zip(&first).filter(|(_, head)| is_head_of_units(head));
         let names = cells.iter().enumerate().filter(|(at, _)| *at != column);
         let names = names.filter_map(|(_, cell)| beside::in_brackets(cell));
-        let stated = of_column.chain(of_row.map(|(cell, _)| *cell)).chain(names);
-        let is_in = |stated: &[char]| is_in_unit(&known(stated)?, unit);
+        // 指标（‰）, over the names of the rows.
+        let of_names = first.iter().filter(|head| is_head_of_names(head));
+        let of_names = of_names.filter_map(|head| beside::in_brackets(head));
+        let stated = of_column.chain(of_row.map(|(cell, _)| *cell)).chain(names).chain(of_names);
+        let is_in = |stated: &[char]| match known(stated) {
+            Some(known) => is_in_unit(&known, unit),
+            None => Some(rate(stated)? == beside::scale_of(&letters::of_text(unit))?),
+        };
         stated.map(is_in).find_map(|said| said).or_else(|| {
             let over = self.place.over_it();
             over.iter().filter_map(|text| of_table(text)).find_map(is_in)
@@ -66,6 +72,16 @@ impl Source<'_> {
 
 fn is_head_of_units(head: &[char]) -> bool {
     matches!(head, ['单', '位'] | ['计', '量', '单', '位'])
+}
+
+fn is_head_of_names(head: &[char]) -> bool {
+    ["指标", "项目", "名称", "类别"].iter().any(|word| letters::starts_with(head, word))
+}
+
+/// How the numbers of a rate lie to others, where the letters are its sign and nothing else: ‰, 1/万.
+fn rate(letters: &[char]) -> Option<Scale> {
+    let is_sign = matches!(letters, ['%' | '％' | '‰'] | ['1' | '/' | '／', ..]);
+    beside::scale_of(letters).filter(|scale| is_sign && !scale.is_amount())
 }
 
 /// A unit, where the letters are one that says how its numbers lie to others.

@@ -255,6 +255,10 @@ fn without_basis(year: i32, instead: &Instead) -> Message {
             "{year} 年没有依据：出处只是与 {year} 年比较",
             "no source gives the year {year}: the source only compares with it"
         ),
+        Instead::Start => say!(
+            "{year} 年没有依据：出处里这个数是变化前的",
+            "no source gives the year {year}: in the source the value is what a change starts from"
+        ),
         Instead::Nothing => say!("{year} 年没有依据", "no source gives the year {year}"),
     }
 }

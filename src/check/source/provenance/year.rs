@@ -35,6 +35,8 @@ pub(super) enum Instead {
     Before(i32, Range<usize>, bool),
     /// It compares with the year.
     Compared,
+    /// The value is what a change starts from.
+    Start,
     /// Nothing.
     Nothing,
 }
@@ -58,9 +60,10 @@ impl Source<'_> {
         match claim.quantity.and_then(|quantity| self.year_before(quantity)) {
             Some(year) if year == claim.year => Ok(()),
             Some(year) => Err(Instead::Words(vec![year])),
-            None => match self.own_year(claim) {
+            None => match self.own_year(claim).or_else(|| self.year_compared(claim)) {
                 Some(year) if year == claim.year => Ok(()),
                 Some(year) => Err(Instead::Words(vec![year])),
+                None if self.is_start_of_change(claim) => Err(Instead::Start),
                 None => self.names_year(claim),
             },
         }
@@ -103,25 +106,26 @@ impl Source<'_> {
             told.year == claim.year && (told.role != Role::Compared || claim.is_of(told))
         };
         let is_own = |told: &&Told| told.year == claim.year && claim.is_of(told);
+        let places =
+            claim.quantity.map(|quantity| self.places_of_value(quantity, None, claim.year));
+        let is_later = |told: &Told| places.as_ref().is_some_and(|at| self.is_later(told, at));
         let quote = self.quoted();
         let quoted = within(quote.clone());
         let heads = self.years_of_columns().into_iter();
         let heads = heads.filter(|year| claim.since.is_none_or(|since| since <= *year));
         let heads: Vec<i32> = heads.filter(|year| counts(*year)).collect();
         let sentence = within(self.start_of_sentence()..quote.start);
-        let is_named = quoted.iter().any(is_it) || sentence.iter().any(is_own);
+        let is_quoted = |told: &&&Told| is_it(told) && !(self.is_report() && is_later(told));
+        let is_named = quoted.iter().any(|told| is_quoted(&told)) || sentence.iter().any(is_own);
         if heads.contains(&claim.year) || is_named || self.starts_in(claim, &told) {
             return Ok(());
         }
-        // 比2020年 over a column: its values are not of 2020.
+        // 比2020年 over a column
         if self.years_compared_in_heads().contains(&claim.year) {
             return Err(Instead::Compared);
         }
-        let places =
-            claim.quantity.map(|quantity| self.places_of_value(quantity, None, claim.year));
-        let is_later = |told: &Told| places.as_ref().is_some_and(|at| self.is_later(told, at));
         let named = quoted.iter().filter(|told| told.is_of_others() && !told.is_in_title());
-        let named = named.filter(|told| !is_later(told));
+        let named = named.filter(|told| !is_later(told) && !self.is_beside_report(told, claim));
         let named: Vec<i32> = named.map(|told| told.year).collect();
         if !heads.is_empty() {
             return Err(Instead::Columns([heads, named].concat()));
@@ -150,29 +154,9 @@ impl Source<'_> {
         if claim.usual == Some(claim.year) || paragraph.iter().any(is_it) {
             return Ok(());
         }
-        let is_compared = quoted.iter().chain(&sentence).any(|told| told.year == claim.year);
+        let mut named = quoted.iter().chain(&sentence).filter(|told| !is_later(told));
+        let is_compared = named.any(|told| told.year == claim.year);
         Err(if is_compared { Instead::Compared } else { Instead::Nothing })
-    }
-
-    /// Whether a value is what a change starts from, and the year the one that the last change before it started from:
-    /// 由2017年的76.7岁提高到77.0岁，孕产妇死亡率从19.6/10万下降到18.3/10万; or the first of a range of years: 2015年至2020年.
-    fn starts_in(&self, claim: &YearClaim<'_>, told: &[Told]) -> bool {
-        let places =
-            claim.quantity.map(|quantity| self.places_of_value(quantity, None, claim.year));
-        places.into_iter().flatten().any(|place| {
-            let before = self.letters().get(..place.start).unwrap_or_default();
-            let start = before.iter().rposition(|c| *c == '。').map_or(0, |at| at + 1);
-            let is_before = |told: &&Told| start <= told.at.start && told.at.end <= place.start;
-            let is_start = |told: &&Told| {
-                let behind = self.letters().get(told.at.end..).unwrap_or_default();
-                let behind = behind.strip_prefix(&['年']).unwrap_or(behind);
-                let is_range = matches!(behind.first(), Some('至' | '到' | '—' | '-' | '–'));
-                matches!(told.role, Role::From | Role::Compared) || is_range
-            };
-            let last = told.iter().filter(is_before).rfind(is_start);
-            let is_from = matches!(before.last(), Some('从' | '由'));
-            is_from && last.is_some_and(|told| told.year == claim.year)
-        })
     }
 
     /// Whether a year stands in a clause behind every place of a value, and has a number of its own there: 提高到83.4%，
@@ -187,6 +171,12 @@ impl Source<'_> {
                 && governing(self.letters(), number) == Some(Governed::Closely(told.year))
         };
         !places.is_empty() && places.iter().all(is_behind) && self.numbers().iter().any(has_number)
+    }
+
+    /// Whether the document is of one year.
+    fn is_report(&self) -> bool {
+        let (from, to) = self.place.document().period;
+        from == to
     }
 
     /// Where the sentence begins that the quote stands in.
@@ -209,7 +199,7 @@ impl Source<'_> {
         let is_other = if places.is_empty() {
             year_before::is_named(clause)
         } else {
-            let own = |at: &Range<usize>| year_before::own_clause(self.letters(), at.start);
+            let own = |at: &Range<usize>| year_before::since_number(self.letters(), at.start);
             places.iter().all(|at| year_before::is_named(own(at)))
         };
         (from == to && !is_other).then_some(from)

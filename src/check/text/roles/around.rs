@@ -172,7 +172,21 @@ impl<'a> Around<'a> {
         // 可比价 and 水平 are of what the year is compared with; 达到2020年水平 too.
         let is_price = self.goes_on_with(&["不变价", "可比价", "价格"]);
         let is_level = self.goes_on_with(&["水平", "的水平", "平均水平", "同期水平"]);
-        self.is_with() || self.is_base() || is_price || is_level && self.has_before()
+        self.is_listed()
+            || self.is_with()
+            || self.is_base()
+            || is_price
+            || is_level && self.has_before()
+    }
+
+    /// 比上年和2020年
+    fn is_listed(&self) -> bool {
+        const YEARS: &[&str] =
+            &["上年", "去年", "上一年", "上年末", "上年底", "上年同期", "去年同期"];
+        let head =
+            ["和", "与", "及", "、"].iter().find_map(|word| letters::without(self.before, word));
+        let head = head.and_then(|head| YEARS.iter().find_map(|word| letters::without(head, word)));
+        head.is_some_and(|head| COMPARING.iter().any(|word| ends(head, word)))
     }
 
     /// 与2020年相比, 2020年相比, 与2020年的78岁基本持平.

@@ -1,0 +1,276 @@
+//! Numbers of another place, of a part of it, of some of many, or of another indicator, that are recorded as its own.
+
+use std::ops::Range;
+
+use super::others_words::{
+    BEING, BETWEEN, COMPARING, LAST_OF_PLACES, LISTS, MANY, MEANS, NEIGHBOURS, OF_PARTS, PARTS,
+    REACHING, SOME, WIDER,
+};
+use super::source::Source;
+use super::verifier::Verifier;
+use crate::check::text::letters::{self, find, of_text, places, starts_with, without};
+use crate::check::text::year_before::since_number;
+use crate::diag::{Code, Message};
+use crate::model::{Bound, Observation, Profile};
+use crate::say;
+
+/// How many letters may stand between a place and the name of what is measured there.
+const NEAR: usize = 8;
+
+/// How many letters the name of another indicator has at least.
+const SHORTEST: usize = 3;
+
+/// How many letters the first word of a rate has at most: 家庭医生签约率.
+const LONGEST_RATE: usize = 8;
+
+/// Whose a number is instead.
+enum Other {
+    Place(String),
+    Part(String),
+    Some(String),
+    Indicator(String),
+}
+
+impl Verifier<'_> {
+    /// Reports a value that the words before it, or behind it, give to something else.
+    pub(super) fn of_others(&mut self, source: &Source<'_>, record: &Observation) {
+        let places =
+            source.places_of_value(&record.quantity, record.text.as_deref(), record.year());
+        let is_exact = record.quantity.level().is_some_and(|(bound, _)| bound == Bound::Exact);
+        let names = self.names_of_others(source, record);
+        let profile = &self.subject.district.profile;
+        let other = |at: &Range<usize>| {
+            let place = source.place_of(at, profile, is_exact).map(Other::Place);
+            let part = || source.part_of(at).filter(|_| record.breakdown.is_none());
+            let some = || source.some_of(at).map(Other::Some);
+            let named = || source.indicator_of(at, &names).map(Other::Indicator);
+            place.or_else(|| part().map(Other::Part)).or_else(some).or_else(named)
+        };
+        let others: Option<Vec<Other>> = places.iter().map(other).collect();
+        let Some(other) = others.and_then(|others| others.into_iter().next()) else { return };
+        let (say, hint) = words(&other, &record.quantity.text());
+        let finding = self.subject.finding(Code::WordsNotInSource, &record.origin, &["value"], say);
+        self.findings.push(finding.hint(hint));
+    }
+
+    /// The names of the other indicators of the catalogue that are no part of a name of this one.
+    fn names_of_others(&self, source: &Source<'_>, record: &Observation) -> Vec<Vec<char>> {
+        let others = self.subject.index.indicators.values();
+        let others = others.filter(|entry| entry.id != record.indicator);
+        let names = others.flat_map(|entry| entry.aliases.iter().chain([&entry.name]));
+        let names = names.map(|name| of_text(name)).filter(|name| name.len() >= SHORTEST);
+        let is_own = |name: &Vec<char>| source.names.iter().any(|own| find(own, name).is_some());
+        names.filter(|name| !is_own(name)).collect()
+    }
+}
+
+fn words(other: &Other, number: &str) -> (Message, Message) {
+    match other {
+        Other::Place(word) => (
+            say!(
+                "“{number}”在出处里是“{word}”的数，不是这个地方的",
+                "in the source `{number}` is of `{word}`, and not of this place"
+            ),
+            say!(
+                "换成本地的数；别处的数不记在这里",
+                "give the value of this place; those of others are not recorded here"
+            ),
+        ),
+        Other::Part(word) => (
+            say!(
+                "“{number}”在出处里是“{word}”的数，不是全部的",
+                "in the source `{number}` is of `{word}`, and not of the whole"
+            ),
+            say!(
+                "换成全部的数；指标指的就是这一部分的，把印出的名称写进 `name`",
+                "give the value of the whole; where the indicator is of this part, give its printed name as `name`"
+            ),
+        ),
+        Other::Some(word) => (
+            say!(
+                "“{number}”在出处里是“{word}”的情形，不是实际值",
+                "in the source `{number}` holds for `{word}`, and is no value of the whole"
+            ),
+            say!(
+                "换成全部的数的出处；这个数不写成实际值",
+                "cite a value of the whole; this number is no observation"
+            ),
+        ),
+        Other::Indicator(name) => (
+            say!(
+                "“{number}”在出处里是“{name}”的数，不是这个指标的",
+                "in the source `{number}` is of `{name}`, and not of this indicator"
+            ),
+            say!(
+                "引这个指标的数；印的就是它的另一种叫法的，把印出的名称写进 `name`",
+                "cite the number of this indicator; where that is another name of it, give the printed one as `name`"
+            ),
+        ),
+    }
+}
+
+impl Source<'_> {
+    /// The letters before a number in its clause, since the number before.
+    fn own_clause(&self, at: &Range<usize>) -> &[char] {
+        since_number(self.letters(), at.start)
+    }
+
+    /// The other place that a number is of: 全省平均覆盖率95%, and not 高于全省; of an exact value, 高于全省的95% too.
+    fn place_of(&self, at: &Range<usize>, profile: &Profile, is_exact: bool) -> Option<String> {
+        let words = other_places(profile);
+        let words = words.into_iter().filter(|word| {
+            let word = of_text(word);
+            !self.names.iter().any(|name| find(name, &word).is_some())
+        });
+        let words: Vec<&str> = words.collect();
+        if self.place.table().is_some() {
+            let first: String = self.cells().next()?.iter().collect();
+            return words.into_iter().find(|word| *word == first).map(str::to_owned);
+        }
+        let clause = self.own_clause(at);
+        let opens = |word: &&str| {
+            let letters = of_text(word);
+            places(clause, &letters).any(|start| {
+                let head = clause.get(..start).unwrap_or_default();
+                let rest = clause.get(start + letters.len()..).unwrap_or_default();
+                let is_compared = is_exact && COMPARING.iter().any(|w| without(head, w).is_some());
+                is_date(head) && self.is_named_soon(rest) || is_compared && is_mean(rest, true)
+            })
+        };
+        words.into_iter().find(opens).map(str::to_owned)
+    }
+
+    /// Whether what stands behind a place is the name of what is measured there, or nothing but a mean.
+    fn is_named_soon(&self, rest: &[char]) -> bool {
+        let between = rest.iter().take(NEAR).take_while(|c| BETWEEN.contains(**c)).count();
+        let starts = |name: &Vec<char>, skipped: usize| {
+            rest.get(skipped..).is_some_and(|rest| letters::begins(rest, name))
+        };
+        let is_name = |name: &Vec<char>| {
+            !name.is_empty() && (0..=between).any(|skipped| starts(name, skipped))
+        };
+        is_mean(rest, false) || self.names.iter().any(is_name)
+    }
+
+    /// The part of a place, or of what is counted, whose name stands right before that of the indicator: 县城覆盖率.
+    fn part_of(&self, at: &Range<usize>) -> Option<String> {
+        if self.place.table().is_some() {
+            return None;
+        }
+        let clause = self.own_clause(at);
+        let ends = |name: &Vec<char>| {
+            let start = places(clause, name).last()?;
+            let between = clause.get(start + name.len()..)?;
+            is_being(between).then_some(start)
+        };
+        // Of names that hold one another the longest begins first.
+        let names = self.names.iter().filter(|name| name.len() >= SHORTEST);
+        let head = clause.get(..names.filter_map(ends).min()?)?;
+        let parts = OF_PARTS.iter().filter_map(|noun| without(head, noun)).chain([head]);
+        let part = |head: &[char]| PARTS.iter().find(|part| without(head, part).is_some()).copied();
+        parts.filter_map(part).max_by_key(|part| part.len()).map(str::to_owned)
+    }
+
+    /// Some of many that a number is of: 个别乡镇, 没有一个村, 达到95%的村.
+    fn some_of(&self, at: &Range<usize>) -> Option<String> {
+        if self.place.table().is_some() {
+            return None;
+        }
+        let clause = self.own_clause(at);
+        let some = SOME.iter().find_map(|word| {
+            let letters = of_text(word);
+            let start = places(clause, &letters).last()?;
+            let rest = clause.get(start + letters.len()..)?;
+            let noun = MANY.iter().filter(|noun| starts_with(rest, noun));
+            let noun = noun.max_by_key(|noun| noun.len())?;
+            Some(format!("{word}{noun}"))
+        });
+        some.or_else(|| {
+            REACHING.iter().find(|verb| without(clause, verb).is_some())?;
+            let behind = self.letters().get(at.end..)?;
+            let share = behind.strip_prefix(&['%']).or_else(|| behind.strip_prefix(&['％']))?;
+            let bound =
+                ["及以上", "以上", "以下", "以内"].iter().find(|word| starts_with(share, word));
+            let rest = share.get(bound.map_or(0, |word| word.chars().count())..)?;
+            let rest = rest.strip_prefix(&['的'])?;
+            let noun = MANY.iter().filter(|noun| starts_with(rest, noun));
+            noun.max_by_key(|noun| noun.len()).map(|noun| format!("的{noun}"))
+        })
+    }
+
+    /// The other indicator whose name stands right before a number, or the other rate.
+    fn indicator_of(&self, at: &Range<usize>, others: &[Vec<char>]) -> Option<String> {
+        if self.place.table().is_some() {
+            return None;
+        }
+        let clause = self.own_clause(at);
+        let named = without_being(clause);
+        let is_own = self.names.iter().any(|own| !own.is_empty() && find(named, own).is_some());
+        let behind = self.letters().get(at.start.saturating_sub(NEAR)..at.start)?;
+        let is_listed = LISTS.iter().any(|word| find(clause, &of_text(word)).is_some())
+            || behind.contains(&'、');
+        if is_own || is_listed || named.is_empty() {
+            return None;
+        }
+        let other = others.iter().filter(|name| named.ends_with(name));
+        let other = other.max_by_key(|name| name.len()).map(|name| name.iter().collect());
+        other.or_else(|| self.other_rate(named))
+    }
+
+    /// A rate by its printed name, of which no letter is in a name of the indicator, itself a rate: 参保率 of 覆盖率.
+    fn other_rate(&self, named: &[char]) -> Option<String> {
+        let is_rate = |name: &&Vec<char>| name.last() == Some(&'率');
+        let own: Vec<&Vec<char>> = self.names.iter().filter(is_rate).collect();
+        let head = named.strip_suffix(&['率'])?;
+        let start =
+            head.iter().rposition(|c| !c.is_alphabetic() || *c == '的').map_or(0, |at| at + 1);
+        let word = head.get(start..).filter(|word| (2..=LONGEST_RATE).contains(&word.len()))?;
+        let is_alike = word.iter().any(|c| self.names.iter().any(|name| name.contains(c)));
+        (!own.is_empty() && !is_alike).then(|| word.iter().chain(&['率']).collect())
+    }
+}
+
+/// The words of places that are not this one.
+fn other_places(profile: &Profile) -> Vec<&'static str> {
+    let names = std::iter::once(&profile.name).chain(&profile.full_name);
+    let own: Vec<char> = names.filter_map(|name| name.chars().last()).collect();
+    let is_known = own.iter().any(|last| LAST_OF_PLACES.contains(*last));
+    let wider = WIDER.iter().filter(|(_, last)| match last {
+        None => true,
+        Some('省') => !own.contains(&'省'),
+        Some(last) => is_known && !own.contains(last),
+    });
+    wider.map(|(word, _)| *word).chain(NEIGHBOURS.iter().copied()).collect()
+}
+
+/// Whether letters are no more than when something holds: 2023年, 年末.
+fn is_date(head: &[char]) -> bool {
+    let is_of_date = |c: &char| c.is_ascii_digit() || "年月日末底初全到至截止目前其中".contains(*c);
+    head.iter().all(is_of_date)
+}
+
+/// Whether letters are a mean and a verb of being: 平均水平为; one that is compared with may have neither.
+fn is_mean(rest: &[char], is_compared: bool) -> bool {
+    let mut rest = rest;
+    let mut has_mean = is_compared;
+    while let Some(shorter) = ["同期", "的"].iter().chain(MEANS).find_map(|word| {
+        starts_with(rest, word).then(|| rest.get(word.chars().count()..).unwrap_or_default())
+    }) {
+        has_mean = true;
+        rest = shorter;
+    }
+    has_mean && is_being(rest)
+}
+
+fn is_being(letters: &[char]) -> bool {
+    without_being(letters).is_empty()
+}
+
+/// Letters without the verbs of being that they end with.
+fn without_being(letters: &[char]) -> &[char] {
+    let mut rest = letters;
+    while let Some(shorter) = BEING.iter().find_map(|word| without(rest, word)) {
+        rest = shorter;
+    }
+    rest
+}
