@@ -62,6 +62,9 @@ rules! {
     files::seeds_have_one_document_each broken by "seeds/another.txt" "text";
     files::the_embedded_theme_is_the_folder broken by "themes/default/templates/new.html" "<p></p>";
     files::templates_hold_no_code broken by "themes/other/templates/page.html" "<p\n onclick=\"a()\"></p>";
+    files::style_sheets_are_read_by_older_browsers broken by
+        "themes/other/assets/new.css" ".a { display: flex; gap: 1rem; }",
+        "themes/other/assets/new.css" ".a { grid-template-columns: repeat(2, min(100%, 9rem)); }";
     files::strings_are_those_of_the_templates broken by "themes/default/templates/base.html" "{{ t.no_such_key }}";
     files::nothing_names_this_machine broken by "docs/new.md" concat!("see /", "home/me/x");
     files::nothing_is_put_off broken by "src/lib.rs" concat!("// TO", "DO: later");

@@ -107,8 +107,31 @@ fn look_at(page: &Document<'_>, text: &str) -> (Vec<String>, BTreeSet<String>, V
             faults.push("<script>".to_owned());
         }
     }
+    faults.extend(page.descendants().filter_map(runs_together));
     faults.extend(whole(page, &ids));
     (faults, ids, links)
+}
+
+/// Values that stand beside others and are parted from them by their look.
+const PARTED: [&str; 9] =
+    ["printed", "share", "line", "tag", "reason", "year", "grade", "count", "dated"];
+
+/// Whether a value or a link follows another without white space or a sign between: browsers of text, readers without the
+/// style sheet and tables that are copied would run them together.
+fn runs_together(node: Node<'_, '_>) -> Option<String> {
+    let is_parted = node.attribute("class").is_some_and(|classes| {
+        classes.split_whitespace().any(|class| PARTED.contains(&class) && node.has_tag_name("span"))
+    });
+    let before = node.prev_sibling().filter(Node::is_element)?;
+    let is_link = node.has_tag_name("a") && before.has_tag_name("a");
+    let is_drawing = before.has_tag_name("svg");
+    let text = |node: &Node<'_, '_>| -> String {
+        node.descendants().filter(Node::is_text).filter_map(|text| text.text()).collect()
+    };
+    let (ends, begins) = (text(&before).chars().next_back()?, text(&node).chars().next()?);
+    let is_word = |c: char| c.is_alphanumeric() || "%‰）".contains(c);
+    let runs = (is_parted || is_link) && !is_drawing && is_word(ends) && begins.is_alphanumeric();
+    runs.then(|| format!("`{}` runs into `{}`", text(&before), text(&node)))
 }
 
 /// A classic script of the theme, and data for search engines; nothing may stand in the page itself.

@@ -9,7 +9,7 @@ fn edge_says_what_is_reported_of_projects_and_tasks() {
     let files = built("edge");
     for (page, expected) in [
         ("tasks.html", "2项任务。进展：1项已完成，1项说法不一。"),
-        ("tasks.html", "说法不一推迟 2024-06"),
+        ("tasks.html", "说法不一 推迟 2024-06"),
         ("tasks.html", "说明 & <b>"),
         ("tasks.html", "进行中 2024-06-30"),
         ("units.html", "进展：1项说法不一。"),

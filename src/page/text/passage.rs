@@ -269,7 +269,11 @@ impl<'a> Pen<'a> {
 
     fn links(&mut self, mark: &Mark) {
         let words = &self.writer.context.strings().words;
-        for shown in self.writer.context.site.citations.figures(mark) {
+        for (n, shown) in self.writer.context.site.citations.figures(mark).into_iter().enumerate() {
+            // Names that are hidden on a page run together in a browser of text.
+            if n > 0 {
+                self.html.text(" ");
+            }
             let link = self.writer.link(shown);
             let (class, word) = match shown.place {
                 Place::District(_) | Place::Targets(_) => ("to-figure", &words.figure),
