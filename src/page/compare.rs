@@ -148,7 +148,7 @@ fn set(context: &PageContext<'_>, indicator: &Indicator, entry: TargetEntry<'_>)
         unit: if is_other { canonical_unit(own) } else { String::new() },
         change,
         others,
-        status: (!latest.is_empty()).then(|| Status(class, word, reason)),
+        status: (!latest.is_empty()).then_some(Status(class, word, reason)),
         latest: latest.into_iter().map(Value::from).collect(),
     }
 }

@@ -174,28 +174,31 @@ describe('places side by side', { concurrency: 4 }, () => {
     });
   });
 
-  test('whatever the address says', async () => {
-    for (const [query, sentence, note] of [
-      ['', /先选/, null], ['?places=', /先选/, null], ['?places=rongchang', /已选荣昌区/, null], ['?places=rongchang,rongchang', /已选荣昌区/, null],
-      ['?places=nowhere,rongchang', /已选荣昌区/, /没有采用：nowhere/], ['?places=%3Cimg%20src=x%3E,..%2Fx', /先选/, /没有采用：<img src=x>、\.\.\/x/],
-      ['?places=%,xiushan,rongchang&domain=none', /^对照/, /没有采用：%、none/], ['?places=xiushan,rongchang&indicators=none&show=x', /^对照/, /none/],
-      [`?places=${'长'.repeat(1000)}`, /先选/, /长长/],
-    ]) {
-      await withPage(browser, `compare.html${query}`, async tab => {
-        const thrown = [];
-        tab.on('pageerror', error => thrown.push(String(error)));
+  test('whatever the address says, and whatever is typed', async () => {
+    await withPage(browser, 'methods.html', async tab => {
+      const thrown = [];
+      tab.on('pageerror', error => thrown.push(String(error)));
+      for (const [query, sentence, note] of [
+        ['', /先选/, ''], ['?places=', /先选/, ''], ['?places=rongchang', /已选荣昌区/, ''], ['?places=rongchang,rongchang', /已选荣昌区/, ''],
+        ['?places=nowhere,rongchang', /已选荣昌区/, /没有采用：nowhere/],
+        ['?places=%3Cimg%20src=x%3E,..%2Fx', /先选/, /没有采用：<img src=x>、\.\.\/x/],
+        ['?places=%,xiushan,rongchang&domain=none', /^对照/, /没有采用：%、none/],
+        ['?places=xiushan,rongchang&indicators=none&show=x', /^对照/, /没有采用：none/],
+        [`?places=${'长'.repeat(1000)}`, /先选/, /长长/],
+      ]) {
+        await tab.goto(`${root}compare.html${query}`);
         await over(tab, sentence);
-        const shown = await tab.isVisible('#compare-note') ? await tab.textContent('#compare-note') : null;
-        if (note) assert.match(shown ?? '', note, query);
-        else assert.equal(shown, null, query);
+        const shown = await tab.$eval('#compare-note', note => (note.hidden ? '' : note.textContent));
+        if (note) assert.match(shown, note, query);
+        else assert.equal(shown, '', query);
         assert.equal(await tab.locator('#compare img').count(), 0);
-        for (const words of ['(.*+?^${}[]\\', '<b>', '\ud83d', '长'.repeat(1000)]) {
-          await tab.fill('.compare-name input', words);
-          assert.equal(await tab.textContent('#compare-matches'), '没有这个名称');
-        }
-        assert.deepEqual(thrown, []);
-      });
-    }
+      }
+      for (const words of ['(.*+?^${}[]\\', '<b>', '\ud83d', '长'.repeat(1000)]) {
+        await tab.fill('.compare-name input', words);
+        assert.equal(await tab.textContent('#compare-matches'), '没有这个名称');
+      }
+      assert.deepEqual(thrown, []);
+    });
   });
 
   // A copy of what the page needs, in a folder whose name is hard on addresses; some of its files are missing.
