@@ -23,6 +23,8 @@ struct PageView {
     all_key: String,
     /// The classes of the marks of statuses, which the script takes from the page.
     marks: Vec<&'static str>,
+    /// Whether some value is from a source that is not here.
+    has_stated: bool,
 }
 
 pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
@@ -35,6 +37,7 @@ pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
         is_few: places <= MANY,
         all_key: route.link(&Route::KeyTargets),
         marks: StatusMark::ALL.iter().map(|mark| mark.name()).collect(),
+        has_stated: context.site.has_stated(),
     };
     let title = context.page_name(&route);
     let titles = Titles { description: titled(&content.site.title, &title), title };

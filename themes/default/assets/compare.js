@@ -14,8 +14,10 @@
   const OFFERED = 12;
 
   const one = selector => root.querySelector(selector);
-  const [chosen, input, found, matches] = ['.compare-chosen', 'input[type="search"]', '.compare-found', '#compare-matches'].map(one);
+  const [chosen, found] = ['.compare-chosen', '.compare-found'].map(list);
+  const [input, matches] = ['input[type="search"]', '#compare-matches'].map(one);
   const [domain, show, picked] = ['select[name="domain"]', 'select[name="show"]', '.compare-indicators'].map(one);
+  const checks = picked.appendChild(make('ul'));
   const [said, note, tables] = ['#compare-said', '#compare-note', '#compare-tables'].map(one);
   const isFew = root.hasAttribute('data-few');
   const title = document.title;
@@ -37,6 +39,14 @@
     const link = make('a', name, text);
     link.href = href;
     return link;
+  }
+
+  // A list in its place: one without items would be none.
+  function list(selector) {
+    const place = one(selector);
+    const made = place.appendChild(make('ul'));
+    made.setAttribute('aria-label', place.getAttribute('data-label'));
+    return made;
   }
 
   function empty(element) {
@@ -255,12 +265,11 @@
     for (const [id, name] of groups) domain.add(new Option(name, id));
     domain.value = now.domain;
     show.value = now.all ? 'all' : '';
-    const box = picked.querySelector('ul');
     const wasAt = document.activeElement.value;
-    const isInside = box.contains(document.activeElement);
-    empty(box);
+    const isInside = checks.contains(document.activeElement);
+    empty(checks);
     for (const [id, row] of indicators) {
-      const label = box.appendChild(make('li')).appendChild(make('label'));
+      const label = checks.appendChild(make('li')).appendChild(make('label'));
       const check = label.appendChild(make('input'));
       check.type = 'checkbox';
       check.value = id;
@@ -269,7 +278,7 @@
       if (isInside && id === wasAt) check.focus();
     }
     picked.hidden = !indicators.size;
-    if (isInside && !box.contains(document.activeElement)) (picked.hidden ? input : picked.querySelector('summary')).focus();
+    if (isInside && !checks.contains(document.activeElement)) (picked.hidden ? input : picked.querySelector('summary')).focus();
     if (now.indicators.length) picked.open = true;
   }
 
