@@ -119,6 +119,8 @@ fn is_page(path: &str) -> bool {
 /// Where a link of a page leads: the path, and the anchor.
 fn leads(page: &str, href: &str) -> (String, String) {
     let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
+    // What is chosen on a page stands behind its path.
+    let path = path.split('?').next().unwrap_or_default();
     if path.is_empty() {
         return (page.to_owned(), anchor.to_owned());
     }

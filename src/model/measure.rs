@@ -32,7 +32,7 @@ pub(super) fn is_rate(unit: &str) -> bool {
 }
 
 /// One form for all that are the same: counts in `个` or `万个`, rates as `/10万`.
-pub(super) fn canonical_unit(unit: &str) -> String {
+pub fn canonical_unit(unit: &str) -> String {
     let plain: String = unit.chars().filter(|c| !c.is_whitespace()).collect();
     let plain = plain.replace('／', "/").replace('％', "%");
     let plain = plain.replace("平方米", "㎡").replace("m²", "㎡");

@@ -6,6 +6,7 @@ use crate::data;
 use crate::files::File;
 use crate::model::{District, Domain, Indicator, Task};
 use crate::page::charts::standalone;
+use crate::page::compare;
 use crate::page::context::PageContext;
 use crate::page::inputs::Inputs;
 use crate::page::pages::indicator::Compared;
@@ -86,6 +87,7 @@ pub fn jobs<'a>(
 
 fn of_site<'a>(context: &'a PageContext<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
     let jobs = pages::OF_SITE.iter().flat_map(|(inputs, make)| match make {
+        Make::Once(route, _) if !context.has(route) => Vec::new(),
         Make::Once(route, make) => vec![Job::page(*route, *inputs, move || make(context))],
         Make::Each(list, make) => {
             each(context, *list, *inputs, move |number| make(context, number))
@@ -113,6 +115,7 @@ fn of_district<'a>(context: &'a PageContext<'a>, district: &'a District) -> Vec<
     let charts = standalone::routes_of_district(context, district);
     let has_charts = !charts.is_empty();
     let data = data::Of::District(id);
+    let is_compared = context.has(&Route::CompareFile(id));
     let make = move || {
         let targets = targets::by_domain(context, district);
         let mut files = vec![
@@ -120,13 +123,17 @@ fn of_district<'a>(context: &'a PageContext<'a>, district: &'a District) -> Vec<
             targets::page(context, district, &targets)?,
             data::values().csv_at(&data.route(), (context.site, data)),
         ];
+        if is_compared {
+            files.push(compare::file(context, district));
+        }
         if has_charts {
             files.extend(standalone::of_district(context, district, &targets));
         }
         Ok(files)
     };
-    let own = [Route::District(id), Route::Targets(id), data.route()];
-    let routes = own.into_iter().chain(charts).collect();
+    let own = [Route::District(id), Route::Targets(id), data.route()].into_iter();
+    let own = own.chain(is_compared.then_some(Route::CompareFile(id)));
+    let routes = own.chain(charts).collect();
     let mut jobs = vec![Job { routes, inputs: Inputs::District(id), make: Box::new(make) }];
     jobs.extend(of_work(context, district));
     for document in &district.documents {

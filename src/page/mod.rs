@@ -2,6 +2,7 @@
 
 mod cards;
 mod charts;
+mod compare;
 mod context;
 mod inputs;
 mod job;
@@ -86,6 +87,7 @@ fn shell(
             quality: route.link(&Route::Quality),
             pace: route.link_at(&Route::Methods, "pace"),
             work: route.link_at(&Route::Methods, "work"),
+            compare: link_if_there(Route::Compare),
             projects: link_if_there(Route::Projects),
             tasks: link_if_there(Route::Tasks),
             units: link_if_there(Route::Units),

@@ -67,6 +67,7 @@ templates! {
     Documents => "documents.html",
     Document => "document.html",
     Search => "search.html",
+    Compare => "compare.html",
     Methods => "methods.html",
     Quality => "quality.html",
 }
@@ -75,6 +76,8 @@ templates! {
 const OTHERS: &[(&str, &str)] = &embedded![
     "assets/chart.css",
     "assets/chart.js",
+    "assets/compare.css",
+    "assets/compare.js",
     "assets/details.js",
     "assets/list.js",
     "assets/page.js",

@@ -40,6 +40,8 @@ pub(in crate::page) struct Sections {
     pub(in crate::page) pace: String,
     /// The part of the methods page on projects and tasks.
     pub(in crate::page) work: String,
+    /// Where places are put side by side, where there are several.
+    pub(in crate::page) compare: Option<String>,
     /// The page of projects, where there are any.
     pub(in crate::page) projects: Option<String>,
     /// The page of tasks, where there are any.

@@ -11,8 +11,8 @@ use sha2::{Digest, Sha256};
 use crate::check::Checked;
 use crate::diag::{FileId, Sources};
 use crate::model::{
-    Breakdown, Choice, Citation, Cite, CitedPlace, District, DocumentId, Kind, Origin, Period,
-    Plan, PlanRecord, Progress, RecordId, Says, SeriesKey, SourceCitation, Work, Works, is_blank,
+    Breakdown, Citation, Cite, CitedPlace, District, DocumentId, Kind, Origin, Period, Plan,
+    PlanRecord, Progress, RecordId, Says, SeriesKey, SourceCitation, Work, Works, is_blank,
     unit_kind,
 };
 
@@ -180,10 +180,8 @@ pub(super) fn of_target(
     number: Option<(&str, Option<Kind>)>,
 ) -> RecordKey {
     let key = of_series('g', &[series.district.as_str()], (series, &year.to_string()));
-    let word =
-        |kind| Kind::WORDS.iter().find(|(_, _, of)| *of == kind).map_or("", |(word, ..)| word);
     let Some((unit, kind)) = number else { return RecordKey(key) };
-    let kind = kind.and_then(Kind::other_than_level).map_or("", word);
+    let kind = kind.and_then(Kind::other_than_level).map_or("", Kind::word);
     RecordKey(format!("{key}--{}", digest([unit_kind(unit).as_str(), kind])))
 }
 

@@ -213,6 +213,7 @@ impl<'a> Site<'a> {
             Route::Projects | Route::Tasks | Route::Units | Route::Due | Route::Doubts => {
                 self.there.contains(route)
             }
+            Route::Compare | Route::CompareFile(_) => self.checked.content().districts.len() > 1,
             Route::Next(list, _) => self.has(&list.first()),
             _ => true,
         }

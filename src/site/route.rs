@@ -47,6 +47,10 @@ pub enum Route<'a> {
     Search,
     /// A file that a search loads.
     SearchFile(SearchFile<'a>),
+    /// Where places are put side by side.
+    Compare,
+    /// What a place is put beside others with.
+    CompareFile(&'a DistrictId),
     /// How everything is calculated.
     Methods,
     /// What a reader should know of the data.
@@ -144,10 +148,11 @@ impl<'a> List<'a> {
 
 impl Route<'_> {
     /// The pages of the main navigation in their order, each with the name that the words of a theme know it by.
-    pub const NAVIGATION: [(Route<'static>, &'static str); 11] = [
+    pub const NAVIGATION: [(Route<'static>, &'static str); 12] = [
         (Route::Overview, "overview"),
         (Route::Districts, "districts"),
         (Route::Indicators, "indicators"),
+        (Route::Compare, "compare"),
         (Route::Due, "due"),
         (Route::Projects, "projects"),
         (Route::Tasks, "tasks"),
@@ -157,6 +162,9 @@ impl Route<'_> {
         (Route::Search, "search"),
         (Route::Methods, "methods"),
     ];
+
+    /// The folder of what places are put side by side with.
+    pub const COMPARED: &'static str = "compare/";
 
     /// The anchor of what is known of a district, on its page.
     pub const FACTS: &'static str = "facts";
@@ -187,6 +195,8 @@ impl Route<'_> {
             Self::Document(id) => format!("documents/{id}.html"),
             Self::Search => "search.html".into(),
             Self::SearchFile(file) => format!("search/{}.js", file.name()),
+            Self::Compare => "compare.html".into(),
+            Self::CompareFile(id) => format!("{}{id}.js", Self::COMPARED),
             Self::Methods => "methods.html".into(),
             Self::Quality => "quality.html".into(),
             Self::Next(List::Indicator(id), number) => {
@@ -262,6 +272,11 @@ impl Route<'_> {
     pub fn link(&self, to: &Route<'_>) -> String {
         let depth = self.path().matches('/').count();
         "../".repeat(depth) + &to.path()
+    }
+
+    /// The link from this page to that on which places are put side by side, with one of them chosen.
+    pub fn link_to_compare(&self, place: &DistrictId) -> String {
+        format!("{}?places={place}", self.link(&Self::Compare))
     }
 
     /// The link from this page to a place in another, or in itself.

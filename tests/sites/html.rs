@@ -190,6 +190,8 @@ fn dead(
         return Some("is not relative");
     }
     let (file, fragment) = link.split_once('#').map_or((link, None), |(file, id)| (file, Some(id)));
+    // What is chosen on a page stands behind its path.
+    let file = file.split('?').next().unwrap_or_default();
     let mut names: Vec<&str> = path.split('/').collect();
     if !file.is_empty() {
         names.pop();

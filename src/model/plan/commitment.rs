@@ -122,6 +122,11 @@ impl Kind {
             Self::Cumulative | Self::Total | Self::Mean | Self::Yearly | Self::Change => Some(self),
         }
     }
+
+    /// The word that is written for it.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, _, of)| *of == self).map_or("", |(word, ..)| word)
+    }
 }
 
 impl Choice for Nature {

@@ -67,11 +67,22 @@ pub(in crate::page) fn of_place<'a>(
     targets: &BTreeMap<&'a IndicatorId, Vec<TargetEntry<'a>>>,
     indicator: &IndicatorId,
 ) -> Option<TargetLine> {
-    let here = targets.get(indicator)?.iter();
-    let best = here.max_by_key(|entry| {
-        (is_number(context, entry.target.lead().commitment), weight_of_year(context, entry))
-    })?;
-    Some(line(context, page, *best))
+    let best = by_weight(context, targets.get(indicator)?.clone()).into_iter().next()?;
+    Some(line(context, page, best))
+}
+
+/// Targets of one series, the one first that stands for it: with a number before words, the one that counts today.
+pub(in crate::page) fn by_weight<'a>(
+    context: &PageContext<'_>,
+    mut entries: Vec<TargetEntry<'a>>,
+) -> Vec<TargetEntry<'a>> {
+    // Of those that weigh the same, the last one stands for all.
+    entries.reverse();
+    entries.sort_by_key(|entry| {
+        let has_number = is_number(context, entry.target.lead().commitment);
+        std::cmp::Reverse((has_number, weight_of_year(context, entry)))
+    });
+    entries
 }
 
 /// Orders targets by how much their year counts today: the next one that is due last, before it the years that have passed.

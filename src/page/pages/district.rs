@@ -36,6 +36,8 @@ struct PageView {
     brief: Brief,
     /// The list of what is to be collected.
     to_collect: Option<String>,
+    /// Where it is put beside others; `None` where there is no other.
+    compare: Option<String>,
     /// The address of its values as a file.
     data: String,
     /// What is built, by document.
@@ -91,6 +93,7 @@ pub(in crate::page) fn page(
         documents: documents(&route, district),
         brief: brief(context, &route, district, targets),
         to_collect: to_collect(context, &route),
+        compare: context.has(&Route::Compare).then(|| route.link_to_compare(&profile.id)),
         data: route.link(&data::Of::District(&profile.id).route()),
         projects: district_projects::documents(context, &route, district),
         tasks: agendas(context, &route, district),

@@ -7,6 +7,7 @@ use crate::page::inputs::Inputs;
 use crate::site::{List, Route};
 
 pub(in crate::page) mod agency;
+pub(in crate::page) mod compare;
 pub(in crate::page) mod district;
 pub(in crate::page) mod district_due;
 pub(in crate::page) mod district_projects;
@@ -38,10 +39,11 @@ pub(in crate::page) enum Make {
 
 /// The pages of the whole site, in the order in which they are made. That of what the checks found takes the findings, too,
 /// and comes last.
-pub(in crate::page) const OF_SITE: [(Inputs<'static>, Make); 12] = [
+pub(in crate::page) const OF_SITE: [(Inputs<'static>, Make); 13] = [
     (Inputs::Site, Make::Once(Route::Overview, overview::overview)),
     (Inputs::Theme, Make::Once(Route::Methods, methods::page)),
     (Inputs::Theme, Make::Once(Route::Search, search::page)),
+    (Inputs::Site, Make::Once(Route::Compare, compare::page)),
     (Inputs::Site, Make::Each(List::Districts, districts::list)),
     (Inputs::Site, Make::Once(Route::Indicators, indicators::list)),
     (Inputs::Site, Make::Once(Route::KeyTargets, key_targets::page)),

@@ -54,13 +54,9 @@ impl Index {
         self.pieces.get(place).copied().unwrap_or(0)
     }
 
-    fn files_of_places(&self) -> usize {
-        self.pieces.len().div_ceil(PLACES_OF_A_FILE)
-    }
-
     /// The files that are of the whole site.
     pub(in crate::page) fn routes(&self) -> Vec<Route<'static>> {
-        let places = (1..=self.files_of_places()).map(SearchFile::Places);
+        let places = files_of_places(self.pieces.len());
         let shards = (1..=self.shards).map(SearchFile::Shard);
         let files = std::iter::once(SearchFile::Index).chain(places).chain(shards);
         files.map(Route::SearchFile).collect()
@@ -95,9 +91,14 @@ impl Index {
             )
         });
         let indicators = indicators.collect();
-        let (places, shards) = (self.files_of_places(), self.shards);
+        let (places, shards) = (files_of_places(self.pieces.len()).count(), self.shards);
         file(SearchFile::Index, &Root { places, shards, usual, dropped, indicators })
     }
+}
+
+/// The files that have the names of so many places.
+pub(in crate::page) fn files_of_places(places: usize) -> impl Iterator<Item = SearchFile<'static>> {
+    (1..=places.div_ceil(PLACES_OF_A_FILE)).map(SearchFile::Places)
 }
 
 fn line(district: &District, pieces: usize) -> PlaceLine<'_> {

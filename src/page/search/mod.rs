@@ -11,4 +11,4 @@ mod letters;
 mod passages;
 
 pub(in crate::page) use chunk::texts;
-pub(in crate::page) use index::Index;
+pub(in crate::page) use index::{Index, files_of_places};
