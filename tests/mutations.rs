@@ -1,7 +1,7 @@
 //! Slips of the pen in the real content: every number of the records, of the headers and of the texts is changed in two
 //! ways, one at a time, and each change is found.
 //!
-//! `MUTATIONS=all` tries all of them, for a release build; without it a fixed few of each file are tried. What cannot be
+//! `MUTATIONS=all` tries all of them, `MUTATIONS=5` one of five, for a release build; without it a fixed few of each file are tried. What cannot be
 //! found is listed in `mutations/unproved.txt`.
 #![expect(
     clippy::disallowed_methods,
@@ -43,8 +43,14 @@ struct Tally {
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
-    let all = std::env::var_os("MUTATIONS").is_some_and(|which| which == "all");
-    let step = if all { 1 } else { STEP };
+    let step = match std::env::var("MUTATIONS").as_deref() {
+        Ok("all") => 1,
+        Ok(number) => {
+            number.parse().expect("MUTATIONS is `all`, or a number: one of so many is tried")
+        }
+        Err(_) => STEP,
+    };
+    let all = step == 1;
     let tally = Arc::new(Mutex::new(Tally::default()));
     let mut trials = vec![
         Trial::test("slips/they-are-made-in-facts", facts_only),
@@ -59,7 +65,7 @@ fn main() -> ExitCode {
         &*tally.lock().expect("no trial panics with the tally");
     let tried = errors + warnings + unproved.len() + missed.len();
     let share =
-        if all { String::new() } else { format!(", one of {STEP}; MUTATIONS=all tries all") };
+        if all { String::new() } else { format!(", one of {step}; MUTATIONS=all tries all") };
     println!("{tried} slips{share}");
     println!("found by an error: {errors}, by a warning: {warnings}, unproved: {}", unproved.len());
     println!("not found: {}", missed.len());
