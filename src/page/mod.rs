@@ -63,8 +63,10 @@ fn shell(
         above: to != route && *to == route.section(),
     };
     let there = Route::NAVIGATION.iter().filter(|(to, _)| context.has(to));
-    // The search has a place of its own in the head of a page.
-    let nav = there.filter(|(to, _)| *to != Route::Search).map(|(to, _)| nav_link(to));
+    // The search has a place of its own in the head of a page, and places are put side by side from where places are: the
+    // head stays one line.
+    let is_apart = |to: &Route<'_>| matches!(to, Route::Search | Route::Compare);
+    let nav = there.filter(|(to, _)| !is_apart(to)).map(|(to, _)| nav_link(to));
     let link_if_there = |to: Route<'_>| context.has(&to).then(|| route.link(&to));
     let assets = |extension: &str| -> Vec<String> {
         let named = context.theme.assets.iter().filter(|(name, _)| is_a(name, extension));

@@ -219,7 +219,7 @@ impl Route<'_> {
     #[must_use]
     pub fn section(&self) -> Self {
         match self {
-            Self::District(_) | Self::Targets(_) => Self::Districts,
+            Self::District(_) | Self::Targets(_) | Self::Compare => Self::Districts,
             Self::TasksOf(_) => Self::Tasks,
             Self::ProjectsOf(_) => Self::Projects,
             Self::DueOf(_) => Self::Due,

@@ -2,7 +2,7 @@
 // says, what is chosen stands in the address, and whatever is missing or wrong, the page goes on.
 
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -202,13 +202,15 @@ describe('places side by side', { concurrency: 4 }, () => {
   });
 
   // A copy of what the page needs, in a folder whose name is hard on addresses; some of its files are missing.
-  async function without(missing, use, prepare) {
+  async function without(missing, use, prepare, change) {
     const folder = mkdtempSync(join(tmpdir(), 'planboard 100% #对照 '));
     const context = await browser.newContext({ locale: 'zh-CN' });
     try {
       for (const part of ['compare.html', 'assets', 'compare']) cpSync(join(site, part), join(folder, part), { recursive: true });
       cpSync(join(site, 'search/places-1.js'), join(folder, 'search/places-1.js'));
       for (const file of missing) rmSync(join(folder, file));
+      const changed = join(folder, 'compare/xiushan.js');
+      if (change) writeFileSync(changed, change(readFileSync(changed, 'utf8')));
       const tab = await context.newPage();
       await prepare?.(tab);
       await tab.goto(`${pathToFileURL(join(folder, 'compare.html')).href}?places=rongchang,xiushan,wansheng`);
@@ -241,6 +243,25 @@ describe('places side by side', { concurrency: 4 }, () => {
       await tab.click('.compare-chosen button');
       await over(tab, /^对照秀山县、万盛经开区，/);
     }, refuse);
+  });
+
+  test('another unit, another kind and another start are noted, and a file of another form is as good as none', async () => {
+    const target = '{"key":"g-xiushan--life-expectancy--2025",';
+    const head = tab => tab.textContent('#compare-tables tbody th:has(a[href="indicators/life-expectancy.html"])');
+    for (const [given, note] of [['', /年$/], ['"unit":"月",', /※?单位不同，不可直接比较$/], ['"kind":"mean",', /目标的类型不同，不可直接比较$/], ['"from":["2019年","76","岁"],', /基期不同$/]]) {
+      await without([], async tab => {
+        await over(tab, /^对照荣昌区、秀山县/);
+        assert.match((await head(tab)).trim(), note);
+      }, null, file => {
+        assert.ok(file.includes(target));
+        // Of two of a name the last one counts.
+        return given.startsWith('"from"') ? file.replace(target + '"from":["2020年","77.5","岁"],', target + given) : file.replace(target, target + given);
+      });
+    }
+    await without([], async tab => {
+      await over(tab, /^对照荣昌区、万盛经开区，/);
+      assert.match(await tab.textContent('#compare-note'), /没有载入数据：秀山县/);
+    }, null, file => file.slice(0, 500));
   });
 
   test('without scripts the page says so, and where the tables are', async () => {

@@ -14,7 +14,7 @@ const lines = text => text.split('\n').map(line => line.replace(/\s+/g, ' ').tri
 for (const page of pages) {
   test(`${page}: all text is there without JavaScript`, { timeout: 60_000 }, async () => {
     const shown = script => withPage(browser, page, async tab => {
-      await tab.evaluate(() => document.querySelectorAll('.filters').forEach(choices => choices.remove()));
+      await tab.evaluate(() => document.querySelectorAll('.filters, #compare').forEach(choices => choices.remove()));
       return {
         heading: await tab.locator('h1').isVisible() && (await tab.locator('h1').innerText()).trim(),
         lines: lines(await tab.locator('main').innerText()),
