@@ -3,8 +3,8 @@
 use super::letters;
 use crate::model::{Row, Table};
 
-/// How alike the words and the nearest cells are at least: the share of letters that they have in common.
-const LEAST: f64 = 0.5;
+/// How alike the words and the nearest cells are at least: the share of letters that they have in common, in thousandths.
+const LEAST: usize = 500;
 
 /// How many letters of a cell are shown.
 const SHOWN: usize = 20;
@@ -19,7 +19,7 @@ pub(in crate::check) fn nearest_row(
     if words.iter().any(|words| words.is_empty() || is_number(words)) {
         return None;
     }
-    let mut best: Option<(f64, usize)> = None;
+    let mut best: Option<(usize, usize)> = None;
     for (at, row) in table.rows.iter().enumerate() {
         let mut cells: Vec<Vec<char>> = row.cells.iter().map(|cell| forms(&cell.text())).collect();
         // 住院率 of 住院率（%）
@@ -33,8 +33,8 @@ pub(in crate::check) fn nearest_row(
         *work = work.checked_sub(size * words.len())?;
         let alike = words
             .iter()
-            .map(|words| cells.iter().map(|cell| alike(words, cell)).fold(0.0, f64::max));
-        let alike = alike.sum::<f64>() / words.len().max(1) as f64;
+            .map(|words| cells.iter().map(|cell| alike(words, cell)).max().unwrap_or_default());
+        let alike = alike.sum::<usize>() / words.len().max(1);
         if alike >= LEAST && best.is_none_or(|(most, _)| alike > most) {
             best = Some((alike, at));
         }
@@ -58,13 +58,13 @@ fn is_number(letters: &[char]) -> bool {
     !letters.iter().any(|c| c.is_alphabetic())
 }
 
-/// The share of their letters that two words have in common, each counted as often as both have it.
-fn alike(one: &[char], other: &[char]) -> f64 {
+/// The share of their letters, in thousandths, that two words have in common, each counted as often as both have it.
+fn alike(one: &[char], other: &[char]) -> usize {
     let mut rest = other.to_vec();
     let same = one.iter().filter(|c| {
         let at = rest.iter().position(|other| other == *c);
         at.map(|at| rest.swap_remove(at)).is_some()
     });
     let same = same.count();
-    2.0 * same as f64 / (one.len() + other.len()).max(1) as f64
+    2000 * same / (one.len() + other.len()).max(1)
 }

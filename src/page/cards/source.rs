@@ -36,7 +36,7 @@ pub(in crate::page) fn source(
     let words = &context.strings().words;
     let (place, quote) = match &citation.place {
         CitedPlace::Row { table, row, also, .. } => {
-            (Some(row_of(table, row, also, (&words.row, &words.row_of_words))), None)
+            (Some(row_of(table, row, also, (&words.row, &words.worded))), None)
         }
         CitedPlace::Quote { quote, table, .. } => (table.clone(), Some(quote.clone())),
     };

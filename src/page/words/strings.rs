@@ -88,7 +88,7 @@ pub(in crate::page) struct Words {
     pub(in crate::page) not_whole: String,
     pub(in crate::page) row: String,
     /// A row that is cited by the words of its cells.
-    pub(in crate::page) row_of_words: String,
+    pub(in crate::page) worded: String,
     pub(in crate::page) no_baseline: String,
     pub(in crate::page) baseline_dash: String,
     pub(in crate::page) binding: String,
