@@ -206,6 +206,7 @@ codes! {
         RevisionBeforeOriginal "revision-before-original" Error Open "修订的值早于它代替的值" "a value from before the one that it takes the place of";
         ObservationAfterAsOf "observation-after-as-of" Error Fixed "实际值晚于评价日期" "an observation from after the date of assessment";
         JudgementAfterAsOf "judgement-after-as-of" Warning Open "人工评价晚于评价日期" "a manual assessment from after the date of assessment";
+        ObservationBeforeStart "observation-before-start" Warning Open "实际值在区县设立以前" "an observation from before the start of its place";
         ObservationAfterEnd "observation-after-end" Warning Open "实际值在区县撤销以后" "an observation from after the end of its place";
         TargetOutsidePeriod "target-outside-period" Warning Open "目标年份不在规划期之内" "a target outside the period of its document";
         StaleData "stale-data" Warning Open "区县没有近年的实际值" "a district without recent observations";

@@ -90,3 +90,8 @@ pub enum CitedPlace {
         table: Option<String>,
     },
 }
+
+/// Whether what names a row is a number, 2, （2） or 二, and not the words of a cell.
+pub(crate) fn is_row_number(row: &str) -> bool {
+    !row.chars().any(|c| c.is_alphabetic() && !"一二三四五六七八九十〇零百".contains(c))
+}

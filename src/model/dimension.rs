@@ -71,6 +71,9 @@ impl Dimension {
     }
 }
 
+/// Nouns behind the word of a category that name no other: 城镇男生, 农村居民.
+const NOUNS: &[&str] = &["性", "生", "居民", "人口", "群众"];
+
 /// The categories that words name and nothing beside them, `女` and `农村女性`, each with the place of its dimension; of a
 /// dimension one at most. A word that two dimensions have names none.
 pub(crate) fn named(dimensions: &[Dimension], words: &str) -> Option<Vec<(usize, usize)>> {
@@ -84,7 +87,9 @@ pub(crate) fn named(dimensions: &[Dimension], words: &str) -> Option<Vec<(usize,
             return None;
         }
         found.push(place);
-        rest = rest.get(length..).unwrap_or_default().trim_start_matches(is_joint);
+        rest = rest.get(length..).unwrap_or_default();
+        let noun = NOUNS.iter().find_map(|noun| rest.strip_prefix(noun));
+        rest = noun.unwrap_or(rest).trim_start_matches(is_joint);
     }
     found.sort_unstable();
     (!found.is_empty()).then_some(found)

@@ -50,6 +50,7 @@ pub use agency::Agency;
 pub use as_printed::{AsPrinted, UnitErratum};
 pub use assessment::{AssessmentSettings, Method};
 pub(crate) use choice::Choice;
+pub(crate) use citation::is_row_number;
 pub use citation::{Citation, Cite, CitedPlace, Grade, SourceCitation};
 pub use content::Content;
 pub(crate) use deadline::deadline;

@@ -191,6 +191,14 @@ impl Period {
         }
     }
 
+    /// Whether it ends before a day.
+    pub fn ends_before(&self, day: &Date) -> bool {
+        match &self.day {
+            Some(own) => own < day,
+            None => self.last < day.year() * MONTHS + day.month() - 1,
+        }
+    }
+
     /// Whether it is one whole calendar year.
     pub const fn is_calendar_year(&self) -> bool {
         self.day.is_none()

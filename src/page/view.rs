@@ -86,7 +86,7 @@ pub(in crate::page) struct Figures {
 pub(in crate::page) struct Source {
     pub(in crate::page) href: String,
     pub(in crate::page) document: String,
-    /// The table and row, as `专栏1 第4行`.
+    /// The table and row, as `专栏1 第4行` or `表1“注册护士”行`.
     pub(in crate::page) place: Option<String>,
     pub(in crate::page) quote: Option<String>,
     /// How well the value is known; `None` on a site on which all are proved.

@@ -10,6 +10,9 @@ use crate::diag::{Code, Finding, Message};
 use crate::model::{Block, Date, Document, Role};
 use crate::say;
 
+/// How many of the days that a text prints are named.
+const MOST_DAYS: usize = 4;
+
 /// Looks at the header of a document.
 pub(in crate::check) fn check(subject: &DocumentSubject<'_>, findings: &mut Vec<Finding>) {
     let document = subject.document;
@@ -101,10 +104,19 @@ impl Header<'_> {
         };
         let printed = forms(day).into_iter().next().unwrap_or_default();
         let say = say!("正文里没有“{printed}”", "the text does not print the day {printed}");
-        let hint = say!(
-            "正文里印了哪一天就写哪一天，没有印的不写",
-            "give the day that the text prints, or none"
-        );
+        let days = self.texts.last().map_or_else(Vec::new, |text| days_of(text));
+        let hint = if days.is_empty() {
+            say!(
+                "正文没有印日期：删去 `{key}`；从登载它的网页等处知道的，在 `note` 里写明从哪里得来，在 `site.yaml` 的 `checks.allow` 里放行",
+                "the text prints no day: leave `{key}` out; if it is known from elsewhere, as from the web page of the document, say so in `note`, and suppress this finding in `checks.allow` of `site.yaml`"
+            )
+        } else {
+            let (zh, en) = (days.join("、"), days.join(", "));
+            say!(
+                "正文印的日期有：{zh}；是其中一天的，照写；都不是的，删去 `{key}`，或者在 `note` 里写明从哪里得来，在 `site.yaml` 的 `checks.allow` 里放行",
+                "the text prints {en}: give one of these if it is meant, or else leave `{key}` out, or say in `note` from where it is known and suppress this finding in `checks.allow` of `site.yaml`"
+            )
+        };
         self.report(Code::HeaderNotInText, &[key], say, hint);
     }
 
@@ -158,6 +170,34 @@ fn five_years(title: &[char]) -> Option<i32> {
     let plans: Vec<i32> = years::plans(title).iter().map(|plan| plan.year).collect();
     let last = plans.first().filter(|last| plans.iter().all(|year| year == *last))?;
     Some(last - 4)
+}
+
+/// The days that a text prints, in its words and order: 2022年3月31日.
+fn days_of(text: &[char]) -> Vec<String> {
+    let is_figure = |c: &char| c.is_numeric() || DIGITS.contains(c) || "十○零".contains(*c);
+    let mut found: Vec<String> = Vec::new();
+    for end in (0..text.len()).filter(|at| text.get(*at) == Some(&'日')) {
+        let mut start = end;
+        // The day, the month and the year, each with its figures before it.
+        for sign in ['日', '月', '年'] {
+            let before = text.get(..start).unwrap_or_default();
+            let at = if sign == '日' { Some(end) } else { before.len().checked_sub(1) };
+            let figures = at.filter(|at| text.get(*at) == Some(&sign)).map_or(0, |at| {
+                let head = text.get(..at).unwrap_or_default();
+                start = at - head.iter().rev().take(4).take_while(|c| is_figure(c)).count();
+                at - start
+            });
+            if figures == 0 || sign == '年' && figures != 4 {
+                start = end;
+                break;
+            }
+        }
+        let day: String = text.get(start..=end).unwrap_or_default().iter().collect();
+        if start < end && found.len() < MOST_DAYS && !found.contains(&day) {
+            found.push(day);
+        }
+    }
+    found
 }
 
 /// How a day is printed; the usual form first.

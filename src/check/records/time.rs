@@ -2,8 +2,8 @@
 
 use crate::check::record::{Role, Value};
 use crate::check::subject::DistrictSubject;
-use crate::diag::{Code, Finding};
-use crate::model::{Document, Observation, Period, Plan};
+use crate::diag::{Code, Finding, Message};
+use crate::model::{Date, Document, Observation, Period, Plan};
 use crate::say;
 
 /// How many years the latest value of a district may lie back: statistics of a year come out in the next.
@@ -42,32 +42,57 @@ pub(in crate::check) fn observations_after_as_of(
     }
 }
 
-/// A place that has ended has no values of a later time: these are of a successor, or the day is wrong.
-pub(in crate::check) fn observations_after_end(
+/// A place that has ended has no values of a later time: these are of a successor, or the day is wrong. One that is not yet
+/// there has none either.
+pub(in crate::check) fn observations_outside_place(
     subject: &DistrictSubject<'_>,
     findings: &mut Vec<Finding>,
 ) {
     let profile = &subject.district.profile;
-    let Some(until) = &profile.until else { return };
-    let observations = &subject.district.observations;
-    for observation in observations.iter().filter(|o| o.period.begins_after(until)) {
-        let (when, day) = (observation.period.code(), until.as_str());
-        let say = say!(
-            "实际值的时间 {when} 在这个区县撤销（{day}）以后，不评价",
-            "the observation is of {when}, after the place ended on {day}: it is not assessed"
-        );
-        let ended = profile.origin.span(subject.sources, &["until"]);
+    let mut report = |observation: &Observation, code, key: &'static str, day: &Date| {
+        let (say, there, hint) = words_outside(code, &observation.period.code(), day.as_str());
+        let there = (profile.origin.span(subject.sources, &[key]), there);
         let keys = [if observation.period.is_calendar_year() { "year" } else { "period" }];
-        findings.push(
-            subject
-                .finding(Code::ObservationAfterEnd, &observation.origin, &keys, say)
-                .other(ended, say!("撤销的日期", "the last day of the place"))
-                .hint(say!(
-                    "是承接的区县的数，录入那个区县；时间写错的，改正年份或者 `until`",
-                    "record it for the successor if it is of that place, else correct the year or `until`"
-                )),
+        let finding = subject.finding(code, &observation.origin, &keys, say);
+        findings.push(finding.other(there.0, there.1).hint(hint));
+    };
+    for observation in &subject.district.observations {
+        let period = &observation.period;
+        if let Some(from) = profile.from.as_ref().filter(|from| period.ends_before(from)) {
+            report(observation, Code::ObservationBeforeStart, "from", from);
+        }
+        if let Some(until) = profile.until.as_ref().filter(|until| period.begins_after(until)) {
+            report(observation, Code::ObservationAfterEnd, "until", until);
+        }
+    }
+}
+
+/// What is wrong with a value from before or after its place, the day that says so, and what to do.
+fn words_outside(code: Code, when: &str, day: &str) -> (Message, Message, Message) {
+    if code == Code::ObservationBeforeStart {
+        return (
+            say!(
+                "实际值的时间 {when} 在这个区县设立（{day}）以前",
+                "the observation is of {when}, before the place began on {day}"
+            ),
+            say!("设立的日期", "the first day of the place"),
+            say!(
+                "是原来的区县的数，录入那个区县；时间写错的，改正年份或者 `from`；按设立后的范围追算的，在 `note` 里说明",
+                "record it for the place that was there before if it is of that, else correct the year or `from`; if it was calculated for the later boundaries, say so in a `note`"
+            ),
         );
     }
+    (
+        say!(
+            "实际值的时间 {when} 在这个区县撤销（{day}）以后，不评价",
+            "the observation is of {when}, after the place ended on {day}: it is not assessed"
+        ),
+        say!("撤销的日期", "the last day of the place"),
+        say!(
+            "是承接的区县的数，录入那个区县；时间写错的，改正年份或者 `until`",
+            "record it for the successor if it is of that place, else correct the year or `until`"
+        ),
+    )
 }
 
 /// What a person made of a commitment after the date of assessment is not known on it.

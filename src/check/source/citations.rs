@@ -6,7 +6,7 @@ use crate::check::subject::DistrictSubject;
 use crate::check::text::letters;
 use crate::check::text::locate::{Missing, MissingRow, locate};
 use crate::diag::{Code, Finding, Message};
-use crate::model::{Citation, CitedPlace, Origin, Publish, form};
+use crate::model::{Citation, CitedPlace, Origin, Publish, form, is_row_number};
 use crate::read::{Expected, slip};
 use crate::say;
 
@@ -104,6 +104,14 @@ fn finding(
 /// The key of a row that is not there, what is missing, and what to do.
 fn of_row(missing: &MissingRow<'_>) -> (&'static str, Message, Message) {
     match missing {
+        MissingRow::Number(table, row) if !is_row_number(row) => (
+            "row",
+            say!("“{table}”里没有“{row}”行", "`{table}` has no row `{row}`"),
+            say!(
+                "写序号栏里印的数；没有序号栏的，写第一栏一格里全部的字，末尾括号里的单位可以不写",
+                "give the number printed in the row or, where there is no column for it, all words of its first cell; a unit in brackets at their end may be left out"
+            ),
+        ),
         MissingRow::Number(table, row) => (
             "row",
             say!("“{table}”里没有第 {row} 行", "`{table}` has no row {row}"),
@@ -111,10 +119,13 @@ fn of_row(missing: &MissingRow<'_>) -> (&'static str, Message, Message) {
         ),
         MissingRow::Words(table, words) => (
             "row",
-            say!(
-                "“{table}”里没有一行印着“{words}”，各占一格",
-                "`{table}` has no row with `{words}`, each in a cell of its own"
-            ),
+            {
+                let words = words.join("、");
+                say!(
+                    "“{table}”里没有一行印着“{words}”，各占一格",
+                    "`{table}` has no row with `{words}`, each in a cell of its own"
+                )
+            },
             say!(
                 "照表里写那一行几格的字，一格一个",
                 "give the words of the cells of that row, as printed"

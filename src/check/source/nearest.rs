@@ -5,8 +5,9 @@ use std::ops::Range;
 use crate::check::subject::DistrictSubject;
 use crate::check::text::document::DocumentText;
 use crate::check::text::letters;
-use crate::check::text::locate::{Missing, cited, quoted};
+use crate::check::text::locate::{Missing, MissingRow, cited, quoted};
 use crate::check::text::near::{Near, nearest, nearest_start};
+use crate::check::text::near_row::nearest_row;
 use crate::check::text::place::Place;
 use crate::diag::{Finding, Message, Span};
 use crate::model::is_blank;
@@ -40,6 +41,11 @@ impl<'a> Nearest<'a> {
         match missing {
             Missing::Quote(quote, blocks) => self.quote(finding, text, quote, blocks),
             Missing::Under(head) | Missing::Table(head) => self.head(finding, text, head),
+            Missing::Row(MissingRow::Number(table, row)) => self.row(finding, text, table, &[row]),
+            Missing::Row(MissingRow::Words(table, words)) => {
+                let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+                self.row(finding, text, table, &words)
+            }
             Missing::Row(..) => finding,
         }
     }
@@ -92,6 +98,26 @@ impl<'a> Nearest<'a> {
             )
         };
         self.with(finding, text, &near, hint)
+    }
+
+    /// The nearest row of a table, with its words.
+    fn row(
+        &mut self,
+        finding: Finding,
+        text: &DocumentText<'_>,
+        title: &str,
+        words: &[&str],
+    ) -> Finding {
+        let Some((block, table)) = text.table(title) else { return finding };
+        let Some((row, cells)) = nearest_row(table, words, &mut self.work) else { return finding };
+        let Some(span) =
+            Place::of(text, &cited(text, (block, row), None)).span(self.subject.sources)
+        else {
+            return finding;
+        };
+        let (zh, en) = (cells.join("、"), cells.join("`, `"));
+        let say = say!("最接近的一行：{zh}", "the nearest row: `{en}`");
+        finding.other(span, say)
     }
 
     fn with(

@@ -41,7 +41,7 @@ pub(in crate::check) enum MissingRow<'a> {
     /// The one of a table with a number.
     Number(&'a str, &'a str),
     /// The one of a table with these words in its cells.
-    Words(&'a str, String),
+    Words(&'a str, Vec<&'a str>),
     /// Which row is meant: so many have these words in their cells.
     Ambiguous(String, usize),
     /// A part of the row with a number.
@@ -61,7 +61,7 @@ pub(in crate::check) fn locate<'c>(
             let said = || words.join("、");
             let rows = named_rows(found, &words);
             let missing = match rows[..] {
-                [] => MissingRow::Words(table, said()),
+                [] => MissingRow::Words(table, words),
                 [row] => return Ok(cited(text, (block, row), None)),
                 [..] => MissingRow::Ambiguous(said(), rows.len()),
             };
@@ -154,7 +154,15 @@ fn numbered_rows(table: &Table, number: &str) -> Option<Range<usize>> {
             })
         };
         table.rows.iter().position(is_begun)
-    })?;
+    });
+    // 住院率 for 住院率（%）, where no other row may be meant.
+    let of_name = || {
+        let is_named =
+            |(_, row): &(usize, &Row)| cell(row).is_some_and(|text| is_but_unit(&text, &number));
+        let mut named = table.rows.iter().enumerate().filter(is_named).map(|(at, _)| at);
+        named.next().filter(|_| named.next().is_none())
+    };
+    let start = start.or_else(of_name)?;
     let is_part = |row: &&Row| cell(row).is_some_and(|text| text.trim().is_empty());
     let parts = table.rows.iter().skip(start + 1).take_while(is_part).count();
     Some(start..start + parts + 1)
@@ -169,6 +177,25 @@ fn part_of(table: &Table, mut rows: Range<usize>, words: &str) -> Option<usize> 
     };
     rows.find(names_it)
 }
+
+/// Whether a cell has these words, and a unit in brackets behind them: 住院率（%）.
+fn is_but_unit(cell: &str, words: &[char]) -> bool {
+    let cell = cell.trim();
+    let Some(inner) = cell.strip_suffix(['）', ')']) else { return false };
+    let Some(open) = inner.rfind(['（', '(']) else { return false };
+    let (name, unit) = (inner.get(..open), inner.get(open..).unwrap_or_default());
+    let unit: Vec<char> = unit.chars().skip(1).filter(|c| !is_blank(*c)).collect();
+    // 2023年 is none.
+    let is_year = unit.iter().take_while(|c| is_digit(**c)).count() >= 4;
+    let is_unit = !unit.is_empty()
+        && !is_year
+        && unit.iter().all(|c| c.is_ascii_alphanumeric() || IN_UNITS.contains(*c));
+    is_unit && name.is_some_and(|name| letters::is_same(&letters::of_text(name), words))
+}
+
+/// Letters and signs of units in brackets: %, 1/10万, 万人次, 平方米.
+const IN_UNITS: &str = "%％‰/／·㎡²³℃μ每万亿千百十元岁个人家张户所次名床辆台项例天日年月小时分钟克毫微升立方平米公里吨亩顷\
+    处座件种套间只头株度瓦位支册条户";
 
 /// The number that a cell with a name begins with, and the name: `1 人均预期寿命`, `1.人均预期寿命`, `（1）人均预期寿命`, but not
 /// `1.5岁以下` and `5 岁以下`: a name does not begin with a unit of the number.
@@ -200,21 +227,30 @@ fn is_digit(c: char) -> bool {
 /// The rows in whose cells all of some words stand, each as a cell; a merged cell is printed once, above them.
 fn named_rows(table: &Table, words: &[&str]) -> Vec<usize> {
     let words: Vec<Vec<char>> = words.iter().map(|words| letters::of_text(words)).collect();
-    let mut above: Vec<Vec<char>> = Vec::new();
+    let exact = |cell: &str, words: &[char]| letters::is_same(&letters::of_text(cell), words);
+    let found = rows_with(table, &words, &exact);
+    if !found.is_empty() {
+        return found;
+    }
+    // 住院率 for 住院率（%）
+    rows_with(table, &words, &|cell, words| exact(cell, words) || is_but_unit(cell, words))
+}
+
+/// The rows of which all of some words are cells, as `is` says.
+fn rows_with(table: &Table, words: &[Vec<char>], is: &dyn Fn(&str, &[char]) -> bool) -> Vec<usize> {
+    let mut above: Vec<String> = Vec::new();
     let mut found = Vec::new();
     for (at, row) in table.rows.iter().enumerate() {
-        above.resize(above.len().max(row.cells.len()), Vec::new());
+        above.resize(above.len().max(row.cells.len()), String::new());
         for (cell, last) in row.cells.iter().zip(&mut above) {
-            let cell = letters::of_text(&cell.text());
-            if !cell.is_empty() {
+            let cell = cell.text();
+            if !cell.chars().all(is_blank) {
                 *last = cell;
             }
         }
-        let is_there = |words: &Vec<char>| above.iter().any(|cell| letters::is_same(cell, words));
+        let is_there = |words: &Vec<char>| above.iter().any(|cell| is(cell, words));
         // Numbers of a row are no names of the next: at least one of the words is printed in it.
-        let own = |words: &Vec<char>| {
-            row.cells.iter().any(|cell| letters::is_same(&letters::of_text(&cell.text()), words))
-        };
+        let own = |words: &Vec<char>| row.cells.iter().any(|cell| is(&cell.text(), words));
         if words.iter().all(is_there) && words.iter().any(own) {
             found.push(at);
         }

@@ -12,6 +12,7 @@ pub(super) mod letters;
 pub(super) mod locate;
 mod names;
 pub(super) mod near;
+pub(super) mod near_row;
 pub(super) mod numbers;
 pub(super) mod numerals;
 pub(super) mod opening;

@@ -30,7 +30,7 @@ pub(super) fn outline(blocks: &[Block], shape: Shape) -> Outlined {
     };
     let mut rest = body;
     while let Some((block, after)) = rest.split_first() {
-        writing.write(block, after.first(), &mut outlined);
+        writing.write(block, after, &mut outlined);
         rest = after;
     }
     outlined
@@ -48,7 +48,7 @@ struct Body {
 }
 
 impl Body {
-    fn write(&mut self, block: &Block, next: Option<&Block>, outlined: &mut Outlined) {
+    fn write(&mut self, block: &Block, after: &[Block], outlined: &mut Outlined) {
         match &block.kind {
             Kind::Rule => outlined.parts.push(Part::Rule),
             Kind::Table { table, doubts } => {
@@ -68,7 +68,7 @@ impl Body {
                 outlined.parts.push(self.heading(None, self.level + 1, text));
             }
             Kind::Paragraph(text) => {
-                outlined.doubts.extend(doubt(block, text, next));
+                outlined.doubts.extend(doubt(block, text, after));
                 outlined.parts.extend(self.paragraph(text));
             }
         }

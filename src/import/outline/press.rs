@@ -30,7 +30,7 @@ pub(super) fn outline(blocks: &[Block]) -> Outlined {
             let level = if is_below_heading { 3 } else { 2 };
             outlined.parts.push(Part::Heading { level, text: text.clone() });
         } else {
-            outlined.doubts.extend(doubt(block, text, None).filter(|_| !is_short(block)));
+            outlined.doubts.extend(doubt(block, text, &[]).filter(|_| !is_short(block)));
             outlined.parts.push(Part::Paragraph(text.clone()));
         }
         is_below_heading = is_heading;

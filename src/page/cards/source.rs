@@ -1,6 +1,6 @@
 //! Where a value is from: the words of a document, or a source that is not here.
 
-use crate::model::{Citation, Cite, CitedPlace, Grade, RecordId, SourceCitation};
+use crate::model::{Citation, Cite, CitedPlace, Grade, RecordId, SourceCitation, is_row_number};
 use crate::page::context::PageContext;
 use crate::page::view::{GradeView, Source};
 use crate::site::Route;
@@ -35,8 +35,8 @@ pub(in crate::page) fn source(
 ) -> Source {
     let words = &context.strings().words;
     let (place, quote) = match &citation.place {
-        CitedPlace::Row { table, row, .. } => {
-            (Some(format!("{table} {}", words.row.replace('%', row))), None)
+        CitedPlace::Row { table, row, also, .. } => {
+            (Some(row_of(table, row, also, (&words.row, &words.worded))), None)
         }
         CitedPlace::Quote { quote, table, .. } => (table.clone(), Some(quote.clone())),
     };
@@ -49,6 +49,15 @@ pub(in crate::page) fn source(
     }
 }
 
+/// A row of a table in words: `专栏1 第4行` by its number, `表1“农村、女”行` by the words of its cells.
+fn row_of(table: &str, row: &str, also: &[String], (numbered, worded): (&str, &str)) -> String {
+    if also.is_empty() && is_row_number(row) {
+        return format!("{table} {}", numbered.replace('%', row));
+    }
+    let cells: Vec<&str> = std::iter::once(row).chain(also.iter().map(String::as_str)).collect();
+    format!("{table}{}", worded.replace('%', &cells.join("、")))
+}
+
 /// How well a value is known, in words. Where all are proved, nothing has to be told apart.
 pub(in crate::page) fn grade(context: &PageContext<'_>, grade: Grade) -> Option<GradeView> {
     let words = &context.strings().source;
@@ -57,4 +66,22 @@ pub(in crate::page) fn grade(context: &PageContext<'_>, grade: Grade) -> Option<
         Grade::Stated => (GradeView::STATED, &words.stated),
     };
     context.site.has_stated().then(|| GradeView { class, word: word.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::row_of;
+
+    #[test]
+    fn rows_are_named_by_their_number_or_by_their_words() {
+        for (row, also, expected) in [
+            ("4", &[][..], "表1 第4行"),
+            ("（二）", &[], "表1 第（二）行"),
+            ("注册护士", &[], "表1“注册护士”行"),
+            ("农村", &["女"], "表1“农村、女”行"),
+        ] {
+            let also: Vec<String> = also.iter().map(|cell| (*cell).to_owned()).collect();
+            assert_eq!(row_of("表1", row, &also, ("第%行", "“%”行")), expected);
+        }
+    }
 }

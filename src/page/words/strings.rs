@@ -87,6 +87,8 @@ pub(in crate::page) struct Words {
     /// What is covered of a way to a strict bound by a value at the bound.
     pub(in crate::page) not_whole: String,
     pub(in crate::page) row: String,
+    /// A row that is cited by the words of its cells.
+    pub(in crate::page) worded: String,
     pub(in crate::page) no_baseline: String,
     pub(in crate::page) baseline_dash: String,
     pub(in crate::page) binding: String,

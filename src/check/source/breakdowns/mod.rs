@@ -102,6 +102,11 @@ impl<'a> Claim<'a> {
             return None;
         }
         let category = part.and_then(|part| dimension.category(&part.category));
+        // A breakdown in words, 女童, may say it in its own way.
+        let own = value.record.breakdown().filter(|breakdown| breakdown.parts().is_empty());
+        if own.is_some_and(|own| grouping.words.is_in(&letters::of_text(own.as_str()))) {
+            return None;
+        }
         // 妇女常见病筛查率 is of women, broken down or not.
         let known = value.indicator.aliases.iter().chain([&value.indicator.name]);
         let mut names = known.chain(&value.print().name);

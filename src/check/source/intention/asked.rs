@@ -108,7 +108,7 @@ fn shorter(text: &[char]) -> Option<&[char]> {
 }
 
 /// The word of purpose that a text ends with.
-fn purpose(text: &[char]) -> Option<&'static str> {
+pub(super) fn purpose(text: &[char]) -> Option<&'static str> {
     let ends = |word: &str| without(text, &word.replace(' ', "")).is_some();
     let is_meant = |(word, others): &&(&'static str, &[&str])| {
         ends(word) && !others.iter().any(|other| ends(other))

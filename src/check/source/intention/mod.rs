@@ -3,6 +3,7 @@
 mod asked;
 mod behind;
 mod missed;
+mod pushed;
 
 use std::ops::Range;
 
@@ -169,6 +170,7 @@ const NAMES: usize = 3;
 fn intention(place: &Place<'_>, observation: &Observation) -> Option<(&'static str, Side)> {
     let passage = place.passage();
     let (start, end) = place.quoted()?;
+    let (role, year) = (place.document().role, observation.year());
     let wanted = wanted(&observation.quantity);
     let numbers = within(passage, &(start..end), Reading::Printed);
     let mut places = numbers.iter().filter(|n| wanted.contains(&n.digits.as_str()));
@@ -194,7 +196,9 @@ fn intention(place: &Place<'_>, observation: &Observation) -> Option<(&'static s
         }
         let is_end = |c: &char| matches!(c, '。' | '；' | '！' | '？' | ';');
         let sentence = without_brackets(before.rsplit(is_end).next().unwrap_or_default());
-        let word = governed(&sentence)?;
+        let rest = behind.split(is_end).next().unwrap_or_default();
+        let is_pushed = pushed::is_meant(&sentence, rest, role, year);
+        let word = governed(&sentence, is_pushed)?;
         let near = passage.get(start..passage.len().min(place.end + NEXT)).unwrap_or_default();
         let is_start = is_start(near, &(place.start - start..place.end - start));
         (!is_start).then_some((word, Side::Before))
@@ -232,8 +236,8 @@ fn without_brackets(text: &[char]) -> Vec<char> {
 }
 
 /// The word of intention that governs the end of a sentence's beginning: in its last clause, or in an earlier one where
-/// nothing in between says what has happened, or names another year.
-fn governed(sentence: &[char]) -> Option<&'static str> {
+/// nothing in between says what has happened, or names another year. Whether 推动 is one in it is known.
+fn governed(sentence: &[char], is_pushed: bool) -> Option<&'static str> {
     let is_comma = |c: &char| matches!(c, '，' | '：' | ',' | ':');
     // 目标值：79.1岁
     let sentence = sentence.strip_suffix(&['：']).unwrap_or(sentence);
@@ -247,7 +251,8 @@ fn governed(sentence: &[char]) -> Option<&'static str> {
     let is_of_own_year = own.windows(2).any(is_year);
     let is_to_come = find(sentence, &['年', '底']).is_some()
         || sentence.windows(2).any(|pair| matches!(pair, ['到', digit] if digit.is_ascii_digit()));
-    let is_asked = |word: &str| is_to_come || !OPEN.contains(&word);
+    let is_asked =
+        |word: &str| (is_to_come || !OPEN.contains(&word)) && (is_pushed || word != pushed::WORD);
     own_word(own, &is_asked).or_else(|| {
         let earlier = clauses.take_while(|clause| !says_fact(clause) && !is_of_own_year);
         let mut words = earlier.filter_map(|clause| {
@@ -287,7 +292,7 @@ mod tests {
     use super::governed;
 
     fn word(sentence: &str) -> Option<&'static str> {
-        governed(&sentence.chars().collect::<Vec<_>>())
+        governed(&sentence.chars().collect::<Vec<_>>(), true)
     }
 
     #[test]

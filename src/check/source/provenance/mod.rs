@@ -9,6 +9,7 @@ mod compared;
 mod count_kind;
 mod flag;
 mod heads;
+mod in_a_row;
 mod kind;
 mod level;
 mod measure;

@@ -30,7 +30,8 @@ pub(super) const PLAIN: &str = "\
     评估 评价 考核 验收 认证 备案 记 记为 计为 上报 报告 报道 公布 发布 通报 折算 换算 折 达成 扩至 拓宽 \
     走高 走低 上扬 下行 上行 提至 加大 收窄 放宽 飙升 激增 猛增 骤降 锐减 锐降 剧增 陡增 净减 微升 微降 微增 \
     微减 略升 略降 略增 略减 合共 合并 只为 惟 唯 方 时为 现为 今为 \
-    连续两年 连续三年 连续四年 连续五年 主要 相应 原则上 务必 必须 保证 力保 力求 扩增";
+    连续两年 连续三年 连续四年 连续五年 连续六年 连续七年 连续八年 连续九年 连续十年 主要 相应 原则上 务必 \
+    必须 保证 力保 力求 扩增 修订 更正 订正 勘误 修正 修订数 更正数";
 
 /// Nouns: what is measured or counted, and of whom. A word before one is a part of a name, as 从事 in 从事养老服务人员, and says
 /// nothing of the number.

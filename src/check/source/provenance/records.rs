@@ -179,6 +179,7 @@ impl Verifier<'_> {
             self.place_of_column(&source, record);
             self.of_others(&source, record);
             self.flags(&source, record);
+            self.revision(&source, record);
         }
         let totals = self.totals_of(record);
         let claim = PeriodClaim {

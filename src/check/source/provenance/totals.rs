@@ -13,8 +13,9 @@ use crate::say;
 const OF_ONE_YEAR: &[&str] =
     &["全年", "当年", "本年", "本年度", "今年", "年内", "年度新增", "during the year"];
 
-/// What follows such a word where it is about the end of the year, and where it goes on with other letters.
-const NOT_OF_ONE: &[&str] = &["底", "末", "终", "前"];
+/// What follows such a word where it is about the end of the year or about prices, 按当年价格计算, and where it goes on with
+/// other letters.
+const NOT_OF_ONE: &[&str] = &["底", "末", "终", "前", "价", "现价", "平均价", "汇率"];
 
 /// Words for several years that end with the one of the document.
 const OF_SOME_YEARS: &[(&str, i32)] = &[

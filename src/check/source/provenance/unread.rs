@@ -64,6 +64,8 @@ fn longest_first(words: &[&str]) -> Vec<Vec<char>> {
 pub(super) enum Unread {
     /// A word that is not known.
     Word(String),
+    /// The value is one of several years in a row, and not of the last.
+    InARow(String),
     /// What is said of a whole range.
     OfRange(Bound),
 }
@@ -86,6 +88,7 @@ impl Verifier<'_> {
                 ),
                 cure_of_word(claim.quantity, self.takes_text),
             ),
+            Unread::InARow(word) => of_several(&word, claim.year),
             Unread::OfRange(bound) => (of_range(bound), cure_of_range(self.takes_text)),
         };
         let finding = self.subject.finding(Code::UnreadQualifier, origin, keys, say);
@@ -127,6 +130,18 @@ fn cure_of_word(quantity: &Quantity, takes_text: bool) -> Message {
         "照它的意思写成 `{below}`、`{above}`、`{about}` 等",
         "write the value with the sign that it means, as `{below}`, `{above}` or `{about}`"
     )
+}
+
+fn of_several(word: &str, year: i32) -> (Message, Message) {
+    let say = say!(
+        "“{word}”有几个数，这个不是最后一个，看来不是 {year} 年的",
+        "`{word}` (years in a row) has several values, and this is not the last of them: it seems not to be of {year}"
+    );
+    let hint = say!(
+        "{year} 年的是最后一个数；要的是前几年的，改正年份，用 `year_note` 说明",
+        "the last value is that of {year}; if an earlier year is meant, correct the year and explain it in `year_note`"
+    );
+    (say, hint)
 }
 
 fn of_range(bound: Bound) -> Message {
@@ -175,13 +190,18 @@ impl Source<'_> {
         match claim.quantity {
             Quantity::Level(Bound::Exact, number) => {
                 let found = self.levels(all, number.text()).into_iter().filter(is_in);
-                let words: Option<Vec<String>> = found.map(|n| self.unread(n)).collect();
-                let word = words?.into_iter().next()?;
-                let of_word = letters::of_text(&word);
+                let unread = |n| {
+                    let in_a_row = || Some(Unread::InARow(self.in_a_row(n, claim.year)?));
+                    self.unread(n).map(Unread::Word).or_else(in_a_row)
+                };
+                let unread: Option<Vec<Unread>> = found.map(unread).collect();
+                let unread = unread?.into_iter().next()?;
+                let (Unread::Word(word) | Unread::InARow(word)) = &unread else { return None };
+                let of_word = letters::of_text(word);
                 let is_told = claim
                     .text
                     .is_some_and(|text| letters::find(&letters::of_text(text), &of_word).is_some());
-                (!is_told).then_some(Unread::Word(word))
+                (!is_told).then_some(unread)
             }
             Quantity::Range(low, high) if claim.text.is_none() => {
                 let ends = self.ranges(all, low.text(), high.text()).into_iter().filter(is_in);

@@ -50,8 +50,7 @@ const COMMAS: [char; 3] = ['，', ',', '、'];
 const FARTHEST: usize = 24;
 
 /// Letters between a category and its number that say nothing of another thing.
-const PLAIN: &str =
-    "性居民常住人口群众的为是达到至约近超过均平：:（）()其中、各分别年月末底占—-#*.．目标/／和与及";
+const PLAIN: &str = "性生童居民常住人口群众的为是达到至约近超过均平：:（）()其中、各分别年月末底占—-#*.．目标/／和与及";
 
 /// Letters of nouns that go with the word of a category: 男性, 农村居民, 男生.
 const NOUNS: &str = "性生童居民常住人口群众";
@@ -229,9 +228,13 @@ impl<'t> Sentence<'t> {
             let (Some(a), Some(b)) = (self.mentions.get(before), self.mentions.get(first)) else {
                 break;
             };
-            let joint = self.slice(&(a.at.end..b.at.start));
-            // 城镇居民和农村居民
-            let signs: Vec<char> = joint.iter().filter(|c| !NOUNS.contains(**c)).copied().collect();
+            let place = a.at.end..b.at.start;
+            let joint = self.slice(&place);
+            // 城镇居民和农村居民, and of two dimensions 城镇男生和农村女生.
+            let is_in_name = |at: usize| self.names.iter().any(|name| name.contains(&at));
+            let signs =
+                place.clone().zip(joint).filter(|(at, c)| !NOUNS.contains(**c) && !is_in_name(*at));
+            let signs: Vec<char> = signs.map(|(_, c)| *c).collect();
             let is_said = joint.is_empty() || (1..=2).contains(&signs.len());
             // 男女合计 is not of three.
             let is_total = b.meant == Meant::Total && joint.is_empty();
