@@ -3,6 +3,7 @@
 use crate::model::{Citation, Cite, CitedPlace, Grade, RecordId, SourceCitation, is_row_number};
 use crate::page::context::PageContext;
 use crate::page::view::{GradeView, Source};
+use crate::page::words::punctuation::enumerated;
 use crate::site::Route;
 
 /// Where a value is from.
@@ -54,8 +55,8 @@ fn row_of(table: &str, row: &str, also: &[String], (numbered, worded): (&str, &s
     if also.is_empty() && is_row_number(row) {
         return format!("{table} {}", numbered.replace('%', row));
     }
-    let cells: Vec<&str> = std::iter::once(row).chain(also.iter().map(String::as_str)).collect();
-    format!("{table}{}", worded.replace('%', &cells.join("、")))
+    let cells = std::iter::once(row).chain(also.iter().map(String::as_str));
+    format!("{table}{}", worded.replace('%', &enumerated(cells)))
 }
 
 /// How well a value is known, in words. Where all are proved, nothing has to be told apart.
