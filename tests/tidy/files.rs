@@ -76,10 +76,11 @@ pub(crate) fn templates_hold_no_code(tree: &Tree) -> Vec<String> {
 /// has one gets another line before it.
 pub(crate) fn style_sheets_are_read_by_older_browsers(tree: &Tree) -> Vec<String> {
     let mut found = Vec::new();
-    for (path, text) in tree.iter().filter(|(path, _)| path.starts_with("themes/")) {
-        if !Path::new(path).extension().is_some_and(|extension| extension == "css") {
-            continue;
-        }
+    let is_sheet = |path: &str| {
+        path.starts_with("themes/")
+            && Path::new(path).extension().is_some_and(|extension| extension == "css")
+    };
+    for (path, text) in tree.iter().filter(|(path, _)| is_sheet(path)) {
         for (n, line) in text.lines().enumerate() {
             let has_gap = line.contains("display: flex") && line.contains("gap:");
             let columns = line.split("grid-template-columns:").skip(1);
