@@ -18,7 +18,16 @@ const FIRST_RADICAL: char = '\u{2e80}';
 ///
 /// The few whose letter takes more bytes stay what they are, so that a letter never ends behind its place in the file:
 /// they are pieces of letters and rare variants.
+#[inline]
 pub fn plain(c: char) -> char {
+    match c {
+        // Most letters of a text: nothing more to ask.
+        '\0'..'\u{2e80}' | '\u{3000}'..'\u{f900}' | '\u{fb00}'..'\u{20000}' => c,
+        c => plain_of_rare(c),
+    }
+}
+
+fn plain_of_rare(c: char) -> char {
     let letter = match c {
         // In Unicode these are 戶, 靑 and 黃; what is printed with simplified letters has the others.
         '\u{2f3e}' => '户',
@@ -43,6 +52,7 @@ const MARKS: [char; 11] = ['！', '（', '）', '，', '：', '；', '？', '［
 
 /// One sign for all its forms: full-width letters, digits and signs of numbers as ASCII, and all dashes as `-`; a letter for
 /// its Han look-alikes. The marks of `MARKS` are no forms of each other.
+#[inline]
 pub fn form(c: char) -> char {
     match c {
         // Most letters of a text: nothing more to ask.

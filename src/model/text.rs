@@ -87,6 +87,7 @@ impl Run {
 
 /// Blanks of every width, marks without a width and the control characters of an original: what two forms of one text may
 /// differ in.
+#[inline]
 pub fn is_blank(c: char) -> bool {
     // Most letters are none, and are asked most often.
     let is_letter = matches!(c, '一'..='\u{9fff}' | '!'..='~');

@@ -68,7 +68,10 @@ pub(in crate::check) fn with_places(text: &str) -> Vec<Letter> {
 
 /// Where words first stand in a text, in whatever forms of their signs.
 pub(in crate::check) fn find(text: &[char], words: &[char]) -> Option<usize> {
-    places(text, words).next()
+    let first = each_form(words).next()?;
+    let starts = text.iter().enumerate().filter(|(_, c)| form(**c) == first);
+    let mut starts = starts.map(|(at, _)| at);
+    starts.find(|at| taken(text.get(*at..).unwrap_or_default(), each_form(words)).is_some())
 }
 
 /// Every place where words stand in a text, in whatever forms of their signs.
@@ -78,33 +81,35 @@ pub(in crate::check) fn places<'t>(
 ) -> impl Iterator<Item = usize> + use<'t> {
     let words = forms(words);
     let starts = 0..if words.is_empty() { 0 } else { text.len() };
-    starts.filter(move |at| taken(text.get(*at..).unwrap_or_default(), &words).is_some())
+    starts.filter(move |at| {
+        taken(text.get(*at..).unwrap_or_default(), words.iter().copied()).is_some()
+    })
 }
 
 /// Where words end that stand in a text from one of its places on.
 pub(in crate::check) fn end(text: &[char], at: usize, words: &[char]) -> usize {
-    let taken = taken(text.get(at..).unwrap_or_default(), &forms(words));
+    let taken = taken(text.get(at..).unwrap_or_default(), each_form(words));
     at + taken.unwrap_or(words.len())
 }
 
 /// Whether a text begins with words, in whatever forms of their signs.
 pub(in crate::check) fn begins(text: &[char], words: &[char]) -> bool {
-    taken(text, &forms(words)).is_some()
+    taken(text, each_form(words)).is_some()
 }
 
 /// Whether two texts are the same, in whatever forms of their signs.
 pub(in crate::check) fn is_same(one: &[char], other: &[char]) -> bool {
-    taken(one, &forms(other)) == Some(one.len())
+    taken(one, each_form(other)) == Some(one.len())
 }
 
 /// How many letters at the start of a text words take, with the blanks between them.
-fn taken(text: &[char], forms: &[char]) -> Option<usize> {
+fn taken(text: &[char], forms: impl Iterator<Item = char>) -> Option<usize> {
     let mut at = 0;
     for wanted in forms {
         while at > 0 && text.get(at).is_some_and(|c| is_blank(*c)) {
             at += 1;
         }
-        if form(*text.get(at)?) != *wanted {
+        if form(*text.get(at)?) != wanted {
             return None;
         }
         at += 1;
@@ -114,7 +119,12 @@ fn taken(text: &[char], forms: &[char]) -> Option<usize> {
 
 /// Letters with one form for each sign, without any blank.
 pub(in crate::check) fn forms(letters: &[char]) -> Vec<char> {
-    letters.iter().filter(|c| !is_blank(**c)).map(|c| form(*c)).collect()
+    each_form(letters).collect()
+}
+
+/// The same one after another.
+fn each_form(letters: &[char]) -> impl Iterator<Item = char> + use<'_> {
+    letters.iter().filter(|c| !is_blank(**c)).map(|c| form(*c))
 }
 
 /// Which letters stand side by side in a text: what tells soon that words are not in it.
