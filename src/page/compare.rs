@@ -1,7 +1,6 @@
 //! What a place is put beside others with: its targets in a file of its own, which a browser loads when the place is chosen.
 //!
-//! The file is a classic script that calls one function, since a page from a disk may load nothing else. What it says of a
-//! target is a target line, as the pages show it.
+//! What it says of a target is a target line, as the pages show it.
 
 use std::collections::BTreeMap;
 
@@ -9,6 +8,7 @@ use serde::Serialize;
 
 use crate::files::File;
 use crate::model::{Breakdown, District, Domain, Indicator, Kind, canonical_unit, same_unit};
+use crate::page::called;
 use crate::page::cards::key::by_weight;
 use crate::page::cards::target::{TargetLine, line};
 use crate::page::context::PageContext;
@@ -86,10 +86,7 @@ pub(in crate::page) fn file(context: &PageContext<'_>, district: &District) -> F
         format!("{}#", Route::Targets(id).path()),
         groups(context, district),
     );
-    let mut bytes = format!("planboardCompare(\"{id}\",").into_bytes();
-    serde_json::to_writer(&mut bytes, &place).expect("texts and numbers can be written");
-    bytes.extend_from_slice(b");\n");
-    File { path: Route::CompareFile(id).path(), bytes }
+    called::file(Route::CompareFile(id), "planboardCompare", id, &place)
 }
 
 fn groups<'a>(context: &PageContext<'a>, district: &'a District) -> Vec<Group<'a>> {

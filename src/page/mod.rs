@@ -1,5 +1,6 @@
 //! Everything to files in memory: routes, views, templates, charts, data files.
 
+mod called;
 mod cards;
 mod charts;
 mod compare;
