@@ -18,6 +18,8 @@ mod keys;
 mod meaning;
 #[path = "mutations/passage.rs"]
 mod passage;
+#[path = "mutations/share.rs"]
+mod share;
 mod support;
 
 use std::cell::RefCell;
@@ -61,13 +63,7 @@ type Tallies = BTreeMap<&'static str, Tally>;
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
-    let step = match std::env::var("MUTATIONS").as_deref() {
-        Ok("all") => 1,
-        Ok(number) => {
-            number.parse().expect("MUTATIONS is `all`, or a number: one of so many is tried")
-        }
-        Err(_) => STEP,
-    };
+    let step = share::of(STEP);
     let all = step == 1;
     let tallies = Arc::new(Mutex::new(Tallies::new()));
     let files = files();

@@ -9,6 +9,8 @@
 )]
 #![expect(clippy::print_stdout, reason = "who runs it wants to know how many were tried")]
 
+#[path = "mutations/share.rs"]
+mod share;
 #[path = "mutations/slip.rs"]
 mod slip;
 mod support;
@@ -43,13 +45,7 @@ struct Tally {
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
-    let step = match std::env::var("MUTATIONS").as_deref() {
-        Ok("all") => 1,
-        Ok(number) => {
-            number.parse().expect("MUTATIONS is `all`, or a number: one of so many is tried")
-        }
-        Err(_) => STEP,
-    };
+    let step = share::of(STEP);
     let all = step == 1;
     let tally = Arc::new(Mutex::new(Tally::default()));
     let mut trials = vec![

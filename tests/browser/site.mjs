@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -78,6 +79,28 @@ export async function withPage(browser, page, use, { width = 1280, scheme = 'lig
   } finally {
     await context.close();
   }
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+// axe finds nothing on a page as it stands.
+export async function breaksNoRule(tab) {
+  await tab.evaluate(axe);
+  const { passed, lines } = await tab.evaluate(async () => {
+    // Without preload: false axe would fetch style sheets, which file:// forbids.
+    const { passes, violations } = await globalThis.axe.run(document, { preload: false });
+    const lines = violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`));
+    return { passed: passes.length, lines };
+  });
+  assert.ok(passed > 10, `axe applied only ${passed} rules`);
+  assert.equal(lines.length, 0, `${lines.length} violations\n${lines.slice(0, 10).join('\n')}`);
+}
+
+// Nothing is wider than the window.
+export async function isNotCutOff(tab) {
+  const [wide, seen] = await tab.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  assert.ok(wide <= seen, `${wide} px`);
 }
 
 // Everything that can be folded open is seen by the tests too.
