@@ -2,8 +2,7 @@
 //! ways, one at a time, and each change is found.
 //!
 //! `MUTATIONS=all` tries all of them, which takes minutes in a release build; without it one of five is tried there, and one
-//! of forty in a debug build. What cannot be
-//! found is listed in `mutations/unproved.txt`.
+//! of forty in a debug build. What cannot be found is listed in `mutations/unproved.txt`.
 #![expect(
     clippy::disallowed_methods,
     reason = "the runner lists the repository and reads its list"
