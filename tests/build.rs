@@ -3,18 +3,16 @@
 
 #![expect(clippy::panic, reason = "test code outside of test functions")]
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::support::Project;
 use planboard::diag::{Code, Finding, Sources, Suppressed};
 use planboard::files::System;
 use planboard::page::{Inputs, PageContext, jobs};
 use planboard::publish::{Events, Foreign, MANIFEST, Memory, Publisher, Silent};
 use planboard::site::{Edition, Quality, Route, Site};
 use planboard::{NotBuilt, Options, assess};
-use support::Project;
 
 const PUBLIC: Options = Options { edition: Edition::Public, theme: None };
 

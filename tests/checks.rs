@@ -11,7 +11,6 @@ mod expectation;
 #[expect(dead_code, reason = "what rewrites pages is for `faults.rs`")]
 #[path = "faults/page.rs"]
 mod page;
-mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -22,9 +21,9 @@ use planboard::model::DistrictId;
 use planboard::read;
 use planboard::read::Loaded;
 
+use crate::support::Project;
 use expectation::Expectation;
 use page::{Page, Part};
-use support::Project;
 
 /// Codes of the theme, which is read last.
 const OF_THE_THEME: [Code; 1] = [Code::ThemeError];

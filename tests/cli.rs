@@ -1,13 +1,11 @@
 //! The real program: exit codes, standard output and standard error, and what it leaves on the disk.
 
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Stdio;
 
+use crate::support::Project;
 use planboard::diag::{Code, Group, Lang};
 use serde_json::Value;
-use support::Project;
 
 const BASE: &str = "tests/faults/base";
 const OBSERVATIONS: &str = "content/districts/anping/observations.yaml";

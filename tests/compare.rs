@@ -6,12 +6,10 @@
     reason = "test code outside of test functions; a file of another form should stop the run"
 )]
 
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::support::Project;
 use serde_json::Value;
-use support::Project;
 
 type Files = BTreeMap<String, Vec<u8>>;
 

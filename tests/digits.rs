@@ -1,8 +1,6 @@
 //! The longest and the smallest values that can be written: nothing is rounded, and no rule and no page overflows.
 
-mod support;
-
-use support::Project;
+use crate::support::Project;
 
 const METHODS: &[&str] =
     &["linear", "eurostat", "un-2022", "un-2023", "healthy-people", "statcan", "destatis"];

@@ -6,11 +6,9 @@
     reason = "test code outside of test functions; a broken case should stop the run"
 )]
 
-mod support;
-
+use crate::support::Project;
 use planboard::Report;
 use planboard::diag::{Code, Finding, Position, Sources};
-use support::Project;
 
 /// One of the real documents, alone in a project.
 struct Alone {

@@ -5,14 +5,12 @@
     reason = "the test reads the page, and writes its tables when asked to"
 )]
 
-mod support;
-
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use crate::support::Project;
 use planboard::diag::{Code, Lang, Severity};
 use serde_json::Value;
-use support::Project;
 
 const BASE: &str = "tests/faults/base";
 const PLAN: &str = "content/districts/anping/plan.yaml";

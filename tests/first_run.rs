@@ -3,13 +3,11 @@
 //! The machine is a folder of programs, most of them links to those of the system, some of them a few lines of shell.
 #![expect(clippy::disallowed_methods, reason = "machines are made of files")]
 
-mod support;
-
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use support::{Project, Run};
+use crate::support::{Project, Run};
 
 /// What every system has.
 const SYSTEM: [&str; 15] = [

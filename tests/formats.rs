@@ -1,14 +1,12 @@
 //! Findings for programs: JSON, commands of GitHub Actions, SARIF.
 #![expect(clippy::indexing_slicing, reason = "what a JSON value does not have is null")]
 
-mod support;
-
 use std::collections::BTreeSet;
 
+use crate::support::Project;
 use planboard::diag::{Code, Finding, Lang, Severity, Sources, Span, Suppressed, github, sarif};
 use planboard::say;
 use serde_json::Value;
-use support::Project;
 
 const BASE: &str = "tests/faults/base";
 const CATALOGUE: &str = "content/indicators/health-level.yaml";

@@ -1,12 +1,10 @@
 //! Control characters, wherever people can put one, reach no terminal, no page and no file of data.
 
-mod support;
-
 use std::sync::mpsc;
 use std::time::Duration;
 
+use crate::support::{Project, Run};
 use planboard::diag::is_control;
-use support::{Project, Run};
 
 /// Some of each kind: of terminals, of C1, of direction, of lines, of bytes, and one that is no character.
 const SIGNS: [char; 10] = [

@@ -1,7 +1,7 @@
 //! Runs `tests/import/`: `NAME.txt` is cut from a document as received, `NAME.md` is what becomes of it,
 //! `NAME.unrecognised` lists the lines that are given up, if any.
 //!
-//! `UPDATE=1 cargo test --test import` rewrites the expectations; read what changed before you keep it.
+//! `UPDATE=1 cargo test --test main import::` rewrites the expectations; read what changed before you keep it.
 #![expect(
     clippy::disallowed_methods,
     reason = "tests read their folder and the switch that rewrites it"

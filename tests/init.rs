@@ -1,10 +1,8 @@
 //! A new project and a new theme: they build at once, hold what the program brings, and take nobody's place.
 
-mod support;
-
+use crate::support::Project;
 use planboard::read::FileKind;
 use serde_json::Value;
-use support::Project;
 
 const SETTINGS: &str = ".vscode/settings.json";
 

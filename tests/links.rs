@@ -1,9 +1,7 @@
 //! `check --links`: the addresses of other sites, for people and programs to look at.
 
-mod support;
-
+use crate::support::Project;
 use serde_json::Value;
-use support::Project;
 
 /// The addresses of other sites, by host, with every place that names them. No network is asked.
 #[test]

@@ -4,15 +4,13 @@
     reason = "test code outside of test functions; a site that is not made should stop the run"
 )]
 
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use crate::support::Project;
 use planboard::assess;
 use planboard::page::{Inputs, PageContext, jobs};
 use planboard::site::{Edition, Quality, Route, Site};
-use support::Project;
 
 /// How many counties the country has.
 const PLACES: usize = 2844;

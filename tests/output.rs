@@ -2,11 +2,9 @@
 //! link. Whatever is refused, nothing has changed.
 #![expect(clippy::disallowed_methods, reason = "the tests look at the disk themselves")]
 
-mod support;
-
 use std::collections::BTreeMap;
 
-use support::Project;
+use crate::support::Project;
 
 const BASE: &str = "tests/faults/base";
 

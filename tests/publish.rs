@@ -2,15 +2,13 @@
 
 #![expect(clippy::panic, reason = "test code outside of test functions")]
 
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use crate::support::{self, Project};
 use planboard::files::System;
 use planboard::publish::{Foreign, MANIFEST, NotPublished, Written};
 use sha2::{Digest, Sha256};
-use support::Project;
 
 /// Publishes files of these paths and texts into `output/`.
 fn publish(

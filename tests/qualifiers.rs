@@ -1,16 +1,14 @@
 //! The guides list the words beside numbers that the program reads, and no other.
 #![expect(clippy::disallowed_methods, reason = "the guides are no content")]
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use crate::support::Project;
 use planboard::model::Bound;
 use planboard::model::qualifier::{
     BEFORE, BEHIND, NOT, Qualifier, UNREAD_BEFORE, UNREAD_BEHIND, UNREAD_WITHIN, WITHIN,
 };
-use support::Project;
 
 /// The guides with the heads of their tables, the sign between words, and what negations do.
 const GUIDES: [(&str, &str, &str, &str); 2] = [

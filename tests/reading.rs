@@ -3,13 +3,12 @@
 
 #[path = "broken/run.rs"]
 mod run;
-mod support;
 
 use std::io::Write;
 use std::process::Stdio;
 
+use crate::support::Project;
 use run::run;
-use support::Project;
 
 const BASE: &str = "tests/faults/base";
 const TOKEN: &str = "glpat-0123456789abcdef";

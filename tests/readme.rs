@@ -5,12 +5,10 @@
 //! fails. Commands of cargo and `tests/run` are not run within a test: the files that they name must be there.
 #![expect(clippy::disallowed_methods, reason = "pages are read, and commands run in a shell")]
 
-mod support;
-
 use std::path::Path;
 use std::process::Command;
 
-use support::{Project, Run};
+use crate::support::{Project, Run};
 
 const README: &str = "README.md";
 const PLAN: &str = "content/districts/rongchang/plan-2021-2025.yaml";

@@ -1,13 +1,11 @@
 //! Same input, same bytes: on any machine, in any time zone and language; and a build of what is there writes nothing.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use support::Project;
+use crate::support::Project;
 
 /// Another folder for the same project, with a name that wants escaping.
 const DEEP: &str = "deep/er <&> 项目";

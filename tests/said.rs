@@ -1,20 +1,18 @@
 //! Every kind of sentence that the program makes, a line a kind: `said.txt` has each with the first that some site of
 //! the tests says, to be read by a person after a change of words.
 //!
-//! `UPDATE=1 cargo test --test said` writes the list anew.
+//! `UPDATE=1 cargo test --test main said::` writes the list anew.
 
 #![expect(
     clippy::disallowed_methods,
     reason = "test code outside of test functions; the list is a file beside the tests"
 )]
 
-mod support;
-
 use std::fmt::Write as _;
 use std::path::Path;
 
+use crate::support::Project;
 use serde_yaml::Value;
-use support::Project;
 
 /// The parts of the words of the theme that sentences are made of.
 const PARTS: [&str; 8] =

@@ -1,13 +1,11 @@
 //! Schemas for editors: one a kind of file, with a word on every key. That they agree with the program is for
 //! `browser/editor/schema.test.mjs`, which asks the server that editors ask.
 
-mod support;
-
 use std::collections::BTreeSet;
 
+use crate::support::Project;
 use planboard::read::FileKind;
 use serde_json::Value;
-use support::Project;
 
 fn schemas() -> Vec<(&'static str, Value)> {
     let read = |kind: &FileKind| {

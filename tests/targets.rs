@@ -6,14 +6,12 @@
     reason = "test code outside of test functions reads its cases itself"
 )]
 
-mod support;
-
 use std::fmt::Write as _;
 
 use planboard::assess::{CountedTarget, Due, Evidence, Reason, Status, assess};
 use planboard::{Report, Sound};
 
-use support::Project;
+use crate::support::Project;
 
 /// Names with what is said of them.
 type Lines<'a> = Vec<(&'a str, &'a str)>;

@@ -1,9 +1,7 @@
 //! Values that no target is set for are assessed by their tendency, where the rule of the site has limits for that: what is
 //! expected was worked out by hand from `docs/methods.md`.
 
-mod support;
-
-use support::Project;
+use crate::support::Project;
 
 /// A series: its measured values, as years with values and what else their records say.
 type Series = &'static [(&'static str, &'static str, &'static str)];

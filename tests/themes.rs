@@ -2,12 +2,10 @@
 #![expect(clippy::disallowed_methods, reason = "the guide is no content")]
 #![expect(clippy::panic, reason = "test code outside of test functions")]
 
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::support::Project;
 use serde_json::{Map, Value};
-use support::Project;
 
 /// The words of a theme that is not the default.
 const ZH: &str = "themes/older/strings/zh.yaml";

@@ -1,8 +1,6 @@
 //! Values that are printed in several scales are one quantity: compared and assessed as one, and shown as printed.
 
-mod support;
-
-use support::Project;
+use crate::support::Project;
 
 /// A project whose plan counts in one unit, with observations that are printed in others.
 fn project(unit: &str, (from, to): (&str, &str), printed: &[(&str, &str)]) -> Project {

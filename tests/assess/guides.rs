@@ -1,9 +1,9 @@
-//! The guide of themes against the table of statuses: what it says of marks is made from it. `tests/data.rs` holds what the
+//! The guide of themes against the table of statuses: what it says of marks is made from it. `tests/data/mod.rs` holds what the
 //! guides of data files say of statuses and reasons.
 
 use planboard::assess::{Status, StatusMark};
 
-/// `UPDATE=1 cargo test --test assess` writes the table into the guide.
+/// `UPDATE=1 cargo test --test main assess::` writes the table into the guide.
 #[test]
 fn the_guide_of_themes_has_the_marks_of_statuses() {
     let path = format!("{}/docs/themes.md", env!("CARGO_MANIFEST_DIR"));

@@ -1,6 +1,6 @@
 //! Changes that a fence of `broken/` makes, beside those of `faults/`.
 
-use crate::change;
+use super::change;
 use crate::support::Project;
 
 /// Makes the change of a fence with a path, of a kind, with a text in it.

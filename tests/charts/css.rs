@@ -1,8 +1,8 @@
 //! The style sheets against the charts and pages: classes, text sizes, contrast, kinds of colour vision.
 
-use crate::palette::{Rgb, VISIONS, contrast, difference, hex};
-use crate::shape::extent;
-use crate::sheet::{DARK, Element, MORE, SCHEMES, Sheet, bare};
+use super::palette::{Rgb, VISIONS, contrast, difference, hex};
+use super::shape::extent;
+use super::sheet::{DARK, Element, MORE, SCHEMES, Sheet, bare};
 use planboard::assess::StatusMark;
 use planboard::chart::text_size;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,15 +47,15 @@ fn read(file: &str) -> String {
 }
 
 fn drawn() -> Vec<(String, String)> {
-    let case = |name: &String| crate::case::draw(name, &crate::read(&format!("{name}.txt")));
-    let cases = crate::names(".txt").into_iter().map(|name| (case(&name), name));
+    let case = |name: &String| super::case::draw(name, &super::read(&format!("{name}.txt")));
+    let cases = super::names(".txt").into_iter().map(|name| (case(&name), name));
     cases.map(|(svg, name)| (name, svg)).chain([("marks".to_owned(), marks())]).collect()
 }
 
 /// A chart with the mark of every status.
 fn marks() -> String {
     let parts = StatusMark::ALL.iter().map(|mark| format!(" | {} 9 词", mark.name()));
-    crate::case::draw("marks", &format!("chart status-bar\nrow 全部{}", parts.collect::<String>()))
+    super::case::draw("marks", &format!("chart status-bar\nrow 全部{}", parts.collect::<String>()))
 }
 
 /// All classes that the sheet has rules for.

@@ -1,6 +1,6 @@
 //! A mark stands at its number: two ticks give the scale of an axis, and every mark with a title is where its title says.
 
-use crate::shape::{Box4, extent, numbers, path};
+use super::shape::{Box4, extent, numbers, path};
 use planboard::chart::text_size;
 use roxmltree::Node;
 

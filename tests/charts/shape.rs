@@ -1,6 +1,6 @@
 //! What every chart has to be, whatever it shows.
 
-use crate::position;
+use super::position;
 use planboard::assess::StatusMark;
 use planboard::chart::text_size;
 use roxmltree::{Document, Node};

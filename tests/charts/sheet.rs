@@ -2,7 +2,7 @@
 //!
 //! It knows what the sheets of the theme use: classes, elements, descendants, custom properties and `@media`.
 
-use crate::palette::{Rgb, hex, over};
+use super::palette::{Rgb, hex, over};
 use std::collections::BTreeMap;
 
 /// How a page is looked at, as the conditions of `@media`.

@@ -4,7 +4,7 @@
 use planboard::data::{Column, Kind, Vocabulary};
 use planboard::diag::Lang;
 
-use crate::Described;
+use super::Described;
 
 /// What is made from the tables, under its name.
 struct Part {
@@ -23,8 +23,10 @@ pub(crate) fn made(guide: &str, tables: &[Described], lang: Lang) -> Result<Stri
             Lang::Zh => "由 src/data 里的说明生成，用",
             Lang::En => "made from the description in src/data by",
         };
-        let text =
-            format!("{start}{how} `UPDATE=1 cargo test --test data` -->\n{}{end}", part.text);
+        let text = format!(
+            "{start}{how} `UPDATE=1 cargo test --test main data::` -->\n{}{end}",
+            part.text
+        );
         if let Some((before, behind)) = rest.split_once(&start) {
             let (_, behind) = behind.split_once(&end).ok_or(format!("no `{end}`"))?;
             idle(before)?;
@@ -176,7 +178,7 @@ fn table<const N: usize>(
 /// A table that a guide lacks gets its part, and what was written by hand stays.
 #[test]
 fn parts_are_made_anew_and_hand_written_text_stays() {
-    let all = crate::described(Lang::En);
+    let all = super::described(Lang::En);
     let made_of = |guide: &str| made(guide, &all, Lang::En);
     let whole = made_of("# Data files\n\nBy hand.\n\n## Words\n").expect("a guide without parts");
     assert!(whole.starts_with("# Data files\n\nBy hand.\n") && whole.contains("## Words\n"));

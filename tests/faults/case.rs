@@ -5,9 +5,9 @@ use std::ops::Range;
 use planboard::diag::{self, Finding, Lang, Sources};
 use planboard::{Project, Report, read};
 
-use crate::change;
-use crate::expectation::Expectation;
-use crate::page::{self, Fence, Page, Part};
+use super::change;
+use super::expectation::Expectation;
+use super::page::{self, Fence, Page, Part};
 use crate::support;
 
 /// What the program says of the files of a case.

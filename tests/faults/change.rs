@@ -1,6 +1,6 @@
 //! A change of a file of a project, as a fence of a page describes it.
 
-use crate::page;
+use super::page;
 use crate::support::Project;
 
 /// The line above and below front matter.

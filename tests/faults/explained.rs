@@ -10,10 +10,10 @@ use std::path::Path;
 use libtest_mimic::Failed;
 use planboard::diag::{Code, Lang};
 
-use crate::case;
-use crate::change;
-use crate::page::{Fence, Page, Part};
-use crate::same;
+use super::case;
+use super::change;
+use super::page::{Fence, Page, Part};
+use super::same;
 
 /// How many lines `explain` prints.
 const LINES: std::ops::RangeInclusive<usize> = 12..=32;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::OBSERVATIONS;
+use super::OBSERVATIONS;
 use crate::support::Project;
 
 /// Records of one quote for one series and year are told apart by their values, not by their order.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use planboard::Report;
 use planboard::diag::{Code, Severity};
 
-use crate::slip::{self, Slip};
+use super::slip::{self, Slip};
 use crate::support::Project;
 
 /// Which numbers of a file are changed.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::Files;
+use super::Files;
 
 /// Something that can be found.
 pub(crate) struct Item {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use planboard::model::{CELL_END, folded};
 use roxmltree::{Document, Node};
 
-use crate::Files;
-use crate::html::as_xml;
+use super::Files;
+use crate::sites::html::as_xml;
 
 fn page<T>(files: &Files, path: &str, read: impl FnOnce(&Document<'_>) -> T) -> T {
     let bytes = files.get(path).unwrap_or_else(|| panic!("no {path}"));

@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::card::{Card, Line};
-use crate::reading::amount;
-use crate::record::{Aim, Record};
+use super::card::{Card, Line};
+use super::reading::amount;
+use super::record::{Aim, Record};
 
 /// From a least to a greatest number.
 type Span = (f64, f64);

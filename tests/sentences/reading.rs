@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::card::Card;
-use crate::record::{Aim, FIRST, Record};
+use super::card::Card;
+use super::record::{Aim, FIRST, Record};
 
 /// What is false in the sentence of a card, or cannot be read.
 pub(crate) fn faults(record: &Record, method: &str, card: &Card) -> Vec<String> {

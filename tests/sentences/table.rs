@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::reading::completion;
-use crate::record::Record;
+use super::reading::completion;
+use super::record::Record;
 use crate::support::Project;
 
 pub(crate) fn faults(project: &Project, records: &[Record]) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use roxmltree::{Document, Node};
 
-use crate::html;
+use super::html;
 
 /// What differs from the table between a page and what was written by hand.
 pub(crate) fn faults(page: &str) -> Vec<String> {

@@ -2,8 +2,8 @@
 
 use roxmltree::{Document, Node};
 
-use crate::judged::{said, tags};
-use crate::{Files, built, holds, html, text};
+use super::judged::{said, tags};
+use super::{Files, built, holds, html, text};
 
 /// What differs from the table, written by hand, in the card, its sentence, its chart, the line of its
 /// target, its working, and the data.

@@ -1,7 +1,7 @@
 //! The schematic map on pages: which numbers stand in its squares.
 
+use super::{text, words};
 use crate::support::Project;
-use crate::{text, words};
 
 #[test]
 fn a_map_shows_latest_values_and_places_without_a_square() {

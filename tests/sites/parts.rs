@@ -1,7 +1,7 @@
 //! What a value is of: men and women, single years and their sum are told apart wherever a value stands.
 
+use super::{Files, text, words};
 use crate::support::Project;
-use crate::{Files, text, words};
 
 /// Two districts with targets for men and women, and one with a count over the period.
 fn project() -> Project {

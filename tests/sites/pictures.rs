@@ -1,12 +1,10 @@
 //! What must hold for charts as files: each one stands alone, and each chart of a page has one.
 
-#[path = "../charts/picture.rs"]
-mod picture;
-
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::{built, html, text};
+use crate::charts::picture;
 use crate::support::Project;
-use crate::{built, html, text};
 use roxmltree::{Document, Node};
 
 /// Everything that is wrong with the files of charts.

@@ -1,7 +1,7 @@
 //! What the places of a site are called, and their kinds and codes.
 
-use super::support::Project;
 use super::{built, holds, text, words};
+use crate::support::Project;
 
 /// A site of schools: no page and no picture calls a place 区县.
 #[test]

@@ -1,8 +1,8 @@
 //! What is reported of tasks and projects on the pages of sites that have it, and of one that has none.
 
 use super::records::words_of_all;
-use super::support::Project;
 use super::{built, text};
+use crate::support::Project;
 
 #[test]
 fn edge_says_what_is_reported_of_projects_and_tasks() {

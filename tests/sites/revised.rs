@@ -1,7 +1,7 @@
 //! Values that were revised, flags, breaks and places that ended: pages, charts, working and data files say the same.
 
-use super::support::Project;
 use super::{Files, built, holds, html, text, words};
+use crate::support::Project;
 
 /// The text of an element of a page, by its id, without blanks.
 pub(crate) fn element(files: &Files, path: &str, id: &str) -> String {

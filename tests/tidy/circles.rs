@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::scan::{Token, Tree, path, paths, rust, tokens};
+use super::scan::{Token, Tree, path, paths, rust, tokens};
 
 /// A module by the names on the way from the root: `check`, `text`, `letters`.
 type Module = Vec<String>;

@@ -1,6 +1,6 @@
 //! House rules on Rust files.
 
-use crate::scan::{Token, Tree, paths, rust, tokens};
+use super::scan::{Token, Tree, paths, rust, tokens};
 
 /// The stages in the order of the data. A stage imports only itself and earlier ones.
 const STAGES: [&str; 14] = [

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::scan::Tree;
+use super::scan::Tree;
 
 /// The guide of themes.
 const THEMES: &str = "docs/themes.md";

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::scan::Tree;
+use super::scan::Tree;
 
 /// Where a theme that is not the default would stand, too.
 const TEMPLATES: &str = "/templates/";

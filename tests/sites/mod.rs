@@ -1,41 +1,28 @@
 //! Whole sites: small ones with the pages they must give, and what must hold for every page of every site.
 //!
-//! `UPDATE=1 cargo test --test sites` rewrites `sites/small.expected/`. Look at the difference before accepting it.
+//! `UPDATE=1 cargo test --test main sites::` rewrites `sites/small.expected/`. Look at the difference before accepting it.
 #![expect(
     clippy::panic,
     clippy::disallowed_methods,
     reason = "test code outside of test functions looks at the disk and the environment"
 )]
 
-mod support;
-
-#[path = "sites/html.rs"]
-mod html;
-#[path = "sites/judged.rs"]
+pub(crate) mod html;
 mod judged;
-#[path = "sites/kinds.rs"]
 mod kinds;
-#[path = "sites/map.rs"]
 mod map;
-#[path = "sites/parts.rs"]
 mod parts;
-#[path = "sites/pictures.rs"]
 mod pictures;
-#[path = "sites/places.rs"]
 mod places;
-#[path = "sites/progress.rs"]
 mod progress;
-#[path = "sites/records.rs"]
 mod records;
-#[path = "sites/revised.rs"]
 mod revised;
-#[path = "sites/sourced.rs"]
 mod sourced;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use support::Project;
+use crate::support::{self, Project};
 
 type Files = BTreeMap<String, Vec<u8>>;
 

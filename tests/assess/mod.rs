@@ -2,17 +2,11 @@
 //! numbers holds.
 #![expect(clippy::disallowed_methods, reason = "tests read their cases themselves")]
 
-#[path = "assess/by_page.rs"]
 mod by_page;
-#[path = "assess/case.rs"]
 mod case;
-#[path = "assess/growth.rs"]
 mod growth;
-#[path = "assess/guides.rs"]
 mod guides;
-#[path = "assess/properties.rs"]
 mod properties;
-mod support;
 
 use planboard::assess::{Assessment, Measure, Reason, Status, Working, assess};
 use planboard::{Report, Sound};

@@ -8,22 +8,15 @@
     reason = "test code outside of test functions looks at the disk and the environment"
 )]
 
-mod support;
-
-#[path = "sites/html.rs"]
-#[expect(dead_code, reason = "the tests of sites use the rest")]
-mod html;
-#[path = "search/index.rs"]
 mod index;
-#[path = "search/pages.rs"]
 mod pages;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use crate::support::Project;
 use index::Index;
 use planboard::model::{CELL_END, fold, folded};
-use support::Project;
 
 type Files = BTreeMap<String, Vec<u8>>;
 

@@ -1,6 +1,6 @@
 //! Charts: every case in `charts/*.txt` gives the SVG beside it, and every SVG is sound.
 //!
-//! `UPDATE=1 cargo test --test charts` rewrites the expectations. Look at them before accepting.
+//! `UPDATE=1 cargo test --test main charts::` rewrites the expectations. Look at them before accepting.
 #![expect(
     clippy::panic,
     clippy::indexing_slicing,
@@ -8,21 +8,13 @@
     reason = "test code outside of test functions; a broken case should stop the run"
 )]
 
-#[path = "charts/case.rs"]
 mod case;
-#[path = "charts/css.rs"]
 mod css;
-#[path = "charts/palette.rs"]
 mod palette;
-#[path = "charts/picture.rs"]
-mod picture;
-#[path = "charts/position.rs"]
+pub(crate) mod picture;
 mod position;
-#[path = "charts/shape.rs"]
 mod shape;
-#[path = "charts/sheet.rs"]
 mod sheet;
-#[path = "charts/work.rs"]
 mod work;
 
 use planboard::assess::StatusMark;

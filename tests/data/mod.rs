@@ -1,22 +1,19 @@
 //! The data files against their description in `src/data`: the guides say what it says, and every cell of every built
 //! site is of the kind of its column.
 //!
-//! `UPDATE=1 cargo test --test data` writes what is made from the description into `docs/data.md` and `docs/data.zh.md`.
+//! `UPDATE=1 cargo test --test main data::` writes what is made from the description into `docs/data.md` and `docs/data.zh.md`.
 #![expect(clippy::disallowed_methods, reason = "tests read guides and sites themselves")]
 
-#[path = "data/cells.rs"]
 mod cells;
-#[path = "data/guide.rs"]
 mod guide;
-mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use planboard::data::{Column, Kind, Naming, Vocabulary, findings, tables, values};
 use planboard::diag::Lang;
 
+use crate::support::Project;
 use cells::Built;
-use support::Project;
 
 /// A table of a site or of its edition for review, as the guides describe it.
 struct Described {

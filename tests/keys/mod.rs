@@ -1,12 +1,10 @@
 //! Keys: a record keeps its address whatever is added, removed or moved around it, and no address passes to another.
 
-#[path = "keys/one_quote.rs"]
 mod one_quote;
-mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use support::Project;
+use crate::support::Project;
 
 const PLAN: &str = "content/districts/east/plan.yaml";
 const PROJECTS: &str = "content/districts/east/plan-projects.yaml";

@@ -7,19 +7,15 @@
     reason = "test code outside of test functions, and there are three sites"
 )]
 
-#[path = "failing_disk/flaky.rs"]
 mod flaky;
-mod support;
-#[path = "interrupted/whole.rs"]
-mod whole;
 
 use std::collections::BTreeMap;
 
+use crate::interrupted::whole::{Files, assert_whole, is_unfinished};
+use crate::support::{self, Project};
 use flaky::{Fault, Flaky};
 use planboard::files::{Disk, System};
 use planboard::publish::NotPublished;
-use support::Project;
-use whole::{Files, assert_whole, is_unfinished};
 
 /// Sites one after the other: files that stay, change, come and go, alone and with their folders, and names that are a file
 /// in one and a folder in the next.

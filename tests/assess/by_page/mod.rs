@@ -9,23 +9,14 @@ use std::collections::BTreeMap;
 use planboard::Report;
 use planboard::assess::{Assessment, Status, assess};
 
-#[path = "by_page/fraction.rs"]
 mod fraction;
-#[path = "by_page/judged.rs"]
 mod judged;
-#[path = "by_page/project.rs"]
 mod project;
-#[path = "by_page/random.rs"]
 mod random;
-#[path = "by_page/record.rs"]
 mod record;
-#[path = "by_page/rules.rs"]
 mod rules;
-#[path = "by_page/series.rs"]
 mod series;
-#[path = "by_page/way.rs"]
 mod way;
-#[path = "by_page/years.rs"]
 mod years;
 
 use crate::support::dice::Dice;
@@ -123,7 +114,7 @@ impl Compared {
     /// The numbers behind a status of the rule.
     fn numbers(&mut self, site: &Site, record: &Record, way: &rules::Way, found: &Assessment<'_>) {
         for (name, expected) in rules::numbers(site.method, way) {
-            let number = crate::found(found, name).and_then(|number| number.parse::<f64>().ok());
+            let number = super::found(found, name).and_then(|number| number.parse::<f64>().ok());
             let expected = expected.near();
             // A score may be the difference of two numbers that are nearly the same.
             let size = if name == "score" { 1.0 } else { expected.abs() };

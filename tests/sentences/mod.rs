@@ -2,22 +2,16 @@
 //! against the numbers of its record and against its status, for thousands of random records of all kinds, by every rule.
 #![expect(clippy::disallowed_methods, reason = "a reader's root is a machine's root")]
 
-#[path = "sentences/card.rs"]
 mod card;
-#[path = "sentences/formula.rs"]
 mod formula;
-#[path = "sentences/reading.rs"]
 mod reading;
-#[path = "sentences/record.rs"]
 mod record;
-mod support;
-#[path = "sentences/table.rs"]
 mod table;
 
+use crate::support::Project;
+use crate::support::dice::Dice;
 use card::Card;
 use record::Record;
-use support::Project;
-use support::dice::Dice;
 
 const METHODS: [&str; 7] =
     ["linear", "eurostat", "un-2022", "un-2023", "healthy-people", "statcan", "destatis"];

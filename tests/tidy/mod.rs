@@ -4,15 +4,10 @@
     reason = "the rules read the repository, and Cargo's environment to know where it is"
 )]
 
-#[path = "tidy/circles.rs"]
 mod circles;
-#[path = "tidy/code.rs"]
 mod code;
-#[path = "tidy/docs.rs"]
 mod docs;
-#[path = "tidy/files.rs"]
 mod files;
-#[path = "tidy/scan.rs"]
 mod scan;
 
 use scan::{Tree, tree};

@@ -1,23 +1,21 @@
 //! Builds of the real program that are interrupted: killed, on a disk that is full, two at a time. Every file is whole, and
 //! the next build is right.
 //!
-//! `INTERRUPTED=500 cargo test --test interrupted` kills it so many times, not forty.
+//! `INTERRUPTED=500 cargo test --test main interrupted::` kills it so many times, not forty.
 #![expect(
     clippy::disallowed_methods,
     clippy::indexing_slicing,
     reason = "the tests look at the environment, the disk, and how long a build takes; there are two sites"
 )]
 
-mod support;
-#[path = "interrupted/whole.rs"]
-mod whole;
+pub(crate) mod whole;
 
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use crate::support::Project;
 use planboard::publish::MANIFEST;
-use support::Project;
 use whole::{Files, assert_whole, is_unfinished};
 
 /// A project, and how to give it the content of one of two sites, of which the second has one district less.

@@ -6,9 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "the runner reads its switches")]
 #![expect(clippy::string_slice, reason = "the changes cut at characters that they have counted")]
 
-#[path = "mutated/mutation.rs"]
 mod mutation;
-mod support;
 
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -18,12 +16,12 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use crate::support::Project;
 use mutation::{Files, Random, mutate};
 use planboard::Options;
 use planboard::diag::{self, Code, Finding, Lang, Sources, Suppressed};
 use planboard::publish::{Events, Foreign, Memory};
 use planboard::site::Edition;
-use support::Project;
 
 /// How many projects of each base are tried, and one of how many by the program.
 const FEW: (u64, u64) = (120, 12);
