@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "no single test file uses every helper")]
 
 pub(crate) mod dice;
+pub(crate) mod made_up;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
