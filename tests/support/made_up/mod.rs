@@ -11,6 +11,7 @@ mod words;
 
 use std::fmt::Write as _;
 
+#[allow(unused_imports, reason = "not every program that holds it makes places")]
 pub(crate) use place::Place;
 
 /// A file of the project: where it goes, and its text.
