@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::heads::Heads;
 use super::letters::{self, Letter};
 use crate::model::{Block, Document, Run, Table};
 
@@ -26,6 +27,8 @@ pub(in crate::check) struct DocumentText<'a> {
     passages: OnceLock<Vec<Vec<Vec<char>>>>,
     /// The same, with one form for each sign.
     forms: OnceLock<Vec<Vec<Vec<char>>>>,
+    /// For each block the heads of its columns, where it is a table.
+    heads: Vec<OnceLock<Heads>>,
 }
 
 impl<'a> DocumentText<'a> {
@@ -36,6 +39,7 @@ impl<'a> DocumentText<'a> {
             stretches: OnceLock::new(),
             passages: OnceLock::new(),
             forms: OnceLock::new(),
+            heads: document.body.blocks.iter().map(|_| OnceLock::new()).collect(),
         }
     }
 
@@ -65,6 +69,12 @@ impl<'a> DocumentText<'a> {
     pub(in crate::check) fn letters(&self, block: usize, row: Option<usize>) -> &[char] {
         let passage = self.passages().get(block).and_then(|block| block.get(row.unwrap_or(0)));
         passage.map_or(&[], Vec::as_slice)
+    }
+
+    /// The heads of a table, which is this block.
+    pub(in crate::check) fn heads(&self, block: usize, table: &Table) -> Option<&Heads> {
+        let heads = self.heads.get(block)?;
+        Some(heads.get_or_init(|| Heads::of(table, self.document.period)))
     }
 
     /// The block that starts with these words and does not go on with a digit: `专栏1` is not `专栏12`.

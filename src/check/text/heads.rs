@@ -1,17 +1,65 @@
 //! The heads of the columns of a table, with what is printed below them in a second line.
 
+use std::borrow::Cow;
+
 use super::letters;
 use super::numbers::{Reading, numbers};
 use super::parted::CELL;
 use super::place::of;
-use super::years;
+use super::{year_before, years};
 use crate::model::{Row, Run, Table};
 
-/// What stands over each column of a row: the header and the rows below it that go on with it, with a sign behind each.
-/// One without a head stands under that of the column before, as under a merged one, and 其中：女性 goes on with it.
-pub(in crate::check) fn heads(table: &Table, row: usize) -> Vec<Vec<char>> {
-    let more = table.rows.get(..row).unwrap_or_default().iter();
-    let more = more.take_while(|row| is_of_head(table, row)).map(|row| &row.cells);
+/// What stands over the columns of a table, read once for all its rows.
+#[derive(Debug)]
+pub(in crate::check) struct Heads {
+    /// The heads of the columns; one without a head stands under that of the column before, as under a merged one.
+    pub(in crate::check) first: Vec<Vec<char>>,
+    /// How many rows go on with the head.
+    lines: usize,
+    /// What stands over a row below these.
+    whole: Vec<Vec<char>>,
+    /// The years over a row below these.
+    years: Vec<Vec<i32>>,
+    /// The period of the document.
+    period: (i32, i32),
+}
+
+impl Heads {
+    pub(in crate::check) fn of(table: &Table, period: (i32, i32)) -> Self {
+        let mut first: Vec<Vec<char>> = Vec::new();
+        for head in table.header.iter().map(of) {
+            let before = first.last().filter(|_| head.is_empty()).cloned();
+            first.push(before.unwrap_or(head));
+        }
+        let lines = table.rows.iter().take_while(|row| is_of_head(table, row)).count();
+        let whole = over(table, lines);
+        let years = year_before::of_heads(&whole, period);
+        Self { first, lines, whole, years, period }
+    }
+
+    /// What stands over each column of a row: the header and the rows below it that go on with it, with a sign behind each.
+    /// One without a head stands under that of the column before, as under a merged one, and 其中：女性 goes on with it.
+    pub(in crate::check) fn over<'h>(&'h self, table: &Table, row: usize) -> Cow<'h, [Vec<char>]> {
+        if row < self.lines { over(table, row).into() } else { self.whole.as_slice().into() }
+    }
+
+    /// The years that stand over each column of a row.
+    pub(in crate::check) fn years_over<'h>(
+        &'h self,
+        table: &Table,
+        row: usize,
+    ) -> Cow<'h, [Vec<i32>]> {
+        if row < self.lines {
+            year_before::of_heads(&over(table, row), self.period).into()
+        } else {
+            self.years.as_slice().into()
+        }
+    }
+}
+
+/// The header of a table and so many rows below it that go on with it.
+fn over(table: &Table, lines: usize) -> Vec<Vec<char>> {
+    let more = table.rows.get(..lines).unwrap_or_default().iter().map(|row| &row.cells);
     let mut heads: Vec<Vec<char>> = vec![Vec::new(); table.header.len()];
     let is_merged: Vec<bool> = table.header.iter().map(|cell| of(cell).is_empty()).collect();
     for cells in std::iter::once(&table.header).chain(more) {

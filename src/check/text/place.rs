@@ -1,8 +1,10 @@
 //! The place of a record in its document: what is printed there, and what stands over it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::document::DocumentText;
+use super::heads::Heads;
 use super::letters::{self, Letter};
 use super::locate::Cited;
 use super::numbers;
@@ -43,6 +45,24 @@ impl<'a> Place<'a> {
             Block::Table(table) => Some((table, self.cited.row?)),
             Block::Heading(..) | Block::Paragraph(_) => None,
         }
+    }
+
+    /// The heads of its columns, where the place is a row of a table.
+    pub(in crate::check) fn heads(&self) -> Option<&'a Heads> {
+        let (table, _) = self.table()?;
+        self.text.heads(self.cited.blocks.start, table)
+    }
+
+    /// What stands over each column of the row.
+    pub(in crate::check) fn over_columns(&self) -> Cow<'a, [Vec<char>]> {
+        let over = self.heads().zip(self.table());
+        over.map_or(Cow::default(), |(heads, (table, row))| heads.over(table, row))
+    }
+
+    /// The years that stand over each column of the row.
+    pub(in crate::check) fn years_over_columns(&self) -> Cow<'a, [Vec<i32>]> {
+        let over = self.heads().zip(self.table());
+        over.map_or(Cow::default(), |(heads, (table, row))| heads.years_over(table, row))
     }
 
     /// What names the row that is cited as a whole, and how many rows of the table have the same name.
@@ -146,7 +166,7 @@ impl<'a> Place<'a> {
             let rows = table.rows.get(..row).unwrap_or_default();
             above.extend(rows.iter().flat_map(row_and_cells));
         }
-        above.extend(self.heads().iter().map(of));
+        above.extend(self.header().iter().map(of));
         above.extend(self.over().into_iter().map(of));
         above
     }
@@ -188,11 +208,11 @@ impl<'a> Place<'a> {
             let letters: Vec<Letter> = letters::of_run(run).collect();
             numbers::in_file(&letters).iter().any(|number| number.digits == year)
         };
-        self.runs().into_iter().chain(self.heads()).chain(self.over()).any(has)
+        self.runs().into_iter().chain(self.header()).chain(self.over()).any(has)
     }
 
-    /// The heads of the columns of the table, where the place is a row of one.
-    fn heads(&self) -> &'a [Run] {
+    /// The first line of the heads of the table, where the place is a row of one.
+    fn header(&self) -> &'a [Run] {
         self.table().map_or(&[], |(table, _)| &table.header)
     }
 

@@ -13,7 +13,7 @@ pub(in crate::check) const DIGITS: [char; 10] =
 pub(in crate::check) const BUILDING_PERIOD: &[&str] = &["建设期", "年限", "工期", "起止"];
 
 /// A year in a text.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::check) struct Year {
     /// The year.
     pub(in crate::check) year: i32,

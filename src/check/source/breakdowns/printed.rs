@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::check::text::categories::{Governed, Meant, Sentence, Words};
 use crate::check::text::governing::governing;
-use crate::check::text::heads::{has_number, heads};
+use crate::check::text::heads::has_number;
 use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, is_of_unit};
 use crate::check::text::parted;
@@ -75,7 +75,7 @@ impl<'a> Printed<'a> {
         year: i32,
         (table, row): (&Table, usize),
     ) -> Said {
-        let heads = heads(table, row);
+        let heads = self.place.over_columns();
         let is_of_year = |head: &Vec<char>| years::of_head(head).contains(&year);
         let has_year = heads.iter().any(is_of_year);
         let rows = table.rows.get(row).map_or(&[][..], |row| &row.cells);
@@ -226,7 +226,7 @@ impl<'a> Printed<'a> {
         let columns = 0..table.header.len();
         let mut names: Vec<Vec<char>> =
             columns.map(|column| printed_above(table, row, column)).collect();
-        names.extend(heads(table, row));
+        names.extend(self.place.over_columns().iter().cloned());
         let rows = table.rows.get(row.saturating_sub(FARTHEST)..row).unwrap_or_default();
         names.extend(rows.iter().filter(|row| !has_number(row)).map(letters::of_row));
         names

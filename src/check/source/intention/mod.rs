@@ -10,7 +10,6 @@ use std::ops::Range;
 use crate::check::record::Record;
 use crate::check::subject::DistrictSubject;
 use crate::check::text::first_values::said as called;
-use crate::check::text::heads::heads;
 use crate::check::text::letters::{find, places};
 use crate::check::text::numbers::{Reading, numbers, within};
 use crate::check::text::parted::CELL;
@@ -105,12 +104,13 @@ fn head_of_intention(place: &Place<'_>, observation: &Observation) -> Option<Str
         let numbers = numbers(&of(cell), Reading::Printed);
         numbers.iter().any(|number| wanted.contains(&number.digits.as_str()))
     };
+    let over = place.over_columns();
     let cells = &table.rows.get(row)?.cells;
     let mut columns: Vec<Vec<char>> = cells
         .iter()
-        .zip(heads(table, row))
+        .zip(over.iter())
         .filter(|(cell, _)| has_value(cell))
-        .map(|(_, head)| head.into_iter().filter(|c| *c != CELL).collect())
+        .map(|(_, head)| head.iter().copied().filter(|c| *c != CELL).collect())
         .collect();
     let is_of_year = |head: &Vec<char>| years::of_head(head).contains(&observation.year());
     if columns.iter().any(is_of_year) {

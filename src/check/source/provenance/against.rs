@@ -63,7 +63,7 @@ impl Source<'_> {
     fn compared(&self, at: &Range<usize>, year: i32) -> Option<Vec<i32>> {
         let text = self.letters();
         if let Some(head) = self.head_over(at.start) {
-            let of_head = years::compared_in_head(&head);
+            let of_head = years::compared_in_head(head);
             if !of_head.is_empty() {
                 return Some(of_head);
             }

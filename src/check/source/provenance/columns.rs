@@ -3,30 +3,30 @@
 use std::ops::Range;
 
 use super::source::Source;
-use crate::check::text::heads::heads;
 use crate::check::text::numbers::{Reading, numbers};
 use crate::check::text::place::of;
-use crate::check::text::{year_before, years};
+use crate::check::text::years;
 use crate::model::NO_NUMBER;
 
-impl Source<'_> {
+impl<'a> Source<'a> {
     /// The head over a place of a row.
-    pub(super) fn head_over(&self, at: usize) -> Option<Vec<char>> {
-        let column = self.cells.iter().position(|cell| cell.contains(&at))?;
-        self.heads().into_iter().nth(column)
+    pub(super) fn head_over(&self, at: usize) -> Option<&'a [char]> {
+        let column = self.places_of_cells().iter().position(|cell| cell.contains(&at))?;
+        self.heads().get(column).map(Vec::as_slice)
     }
 
     /// The cells, as far as they are cited, under heads that name years, each with these years.
-    fn cells_of_years(&self) -> Vec<(Range<usize>, Vec<i32>)> {
-        let cited = |cell: &Range<usize>| {
-            let start = cell.start.max(self.quoted().start);
-            start..cell.end.min(self.quoted().end).max(start)
-        };
-        let heads = self.place.table().map_or_else(Vec::new, |(table, row)| heads(table, row));
-        let years = year_before::of_heads(&heads, self.place.document().period);
-        let cells = self.cells.iter().map(cited).zip(years);
-        let is_cited = |cell: &Range<usize>| self.place.is_row() || !cell.is_empty();
-        cells.filter(|(cell, years)| is_cited(cell) && !years.is_empty()).collect()
+    fn cells_of_years(&self) -> &[(Range<usize>, Vec<i32>)] {
+        self.of_years.get_or_init(|| {
+            let cited = |cell: &Range<usize>| {
+                let start = cell.start.max(self.quoted().start);
+                start..cell.end.min(self.quoted().end).max(start)
+            };
+            let years = self.place.years_over_columns();
+            let cells = self.places_of_cells().iter().map(cited).zip(years.iter().cloned());
+            let is_cited = |cell: &Range<usize>| self.place.is_row() || !cell.is_empty();
+            cells.filter(|(cell, years)| is_cited(cell) && !years.is_empty()).collect()
+        })
     }
 
     /// The year of a row, where its first cells have one without 年 and no head of the table names any.
@@ -55,27 +55,25 @@ impl Source<'_> {
 
     /// The years in the heads of the columns that are cited.
     pub(super) fn years_of_columns(&self) -> Vec<i32> {
-        self.cells_of_years().into_iter().flat_map(|(_, years)| years).collect()
+        self.cells_of_years().iter().flat_map(|(_, years)| years).copied().collect()
     }
 
     /// The years that heads of the cited columns compare with.
     pub(super) fn years_compared_in_heads(&self) -> Vec<i32> {
-        let heads = self.heads().into_iter().zip(&self.cells);
+        let heads = self.heads().iter().zip(self.places_of_cells());
         let is_cited =
             |cell: &Range<usize>| cell.start < self.quoted().end && self.quoted().start < cell.end;
         let heads = heads.filter(|(_, cell)| self.place.is_row() || is_cited(cell));
-        heads.flat_map(|(head, _)| years::compared_in_head(&head)).collect()
+        heads.flat_map(|(head, _)| years::compared_in_head(head)).collect()
     }
 
     /// The cells under heads that name this year alone or, where there are none, among others.
     pub(super) fn cells_of(&self, year: i32) -> Vec<Range<usize>> {
-        let mut cells = self.cells_of_years();
-        cells.retain(|(_, years)| years.contains(&year));
-        let is_alone = |(_, years): &(Range<usize>, Vec<i32>)| years.len() == 1;
-        if cells.iter().any(is_alone) {
-            cells.retain(is_alone);
-        }
-        cells.into_iter().map(|(cell, _)| cell).collect()
+        let of_year = || self.cells_of_years().iter().filter(|(_, years)| years.contains(&year));
+        let is_alone = |years: &[i32]| years.len() == 1;
+        let has_own = of_year().any(|(_, years)| is_alone(years));
+        let cells = of_year().filter(|(_, years)| !has_own || is_alone(years));
+        cells.map(|(cell, _)| cell.clone()).collect()
     }
 
     /// The cells under heads that name no year, but one of some words.
@@ -85,7 +83,7 @@ impl Source<'_> {
             years::of_head(&head.chars().collect::<Vec<char>>()).is_empty()
                 && words.iter().any(|word| head.contains(word))
         };
-        let cells = self.cells.iter().zip(self.heads());
+        let cells = self.places_of_cells().iter().zip(self.heads());
         cells.filter(|(_, head)| is_meant(head)).map(|(cell, _)| cell.clone()).collect()
     }
 

@@ -118,7 +118,7 @@ impl Source<'_> {
     /// the head over it.
     fn called(&self, number: &Range<usize>) -> Option<&'static Word> {
         said(self.letters(), number)
-            .or_else(|| in_head(&self.head_over(number.start)?))
+            .or_else(|| in_head(self.head_over(number.start)?))
             .or_else(|| self.cells().find_map(|cell| in_cell(cell)))
     }
 }

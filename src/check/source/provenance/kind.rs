@@ -262,7 +262,7 @@ impl Source<'_> {
     /// What the words before a number, or the head of its column, say that it is.
     pub(super) fn said(&self, number: &Range<usize>) -> Said {
         let head = self.head_over(number.start).unwrap_or_default();
-        if letters::find(&self.without_names(&head), &['年', '均']).is_some() {
+        if letters::find(&self.without_names(head), &['年', '均']).is_some() {
             return Said::Mean;
         }
         let said = self.said_beside(number);
@@ -273,7 +273,7 @@ impl Source<'_> {
         if heads::is_signed(before) {
             return Said::Change(Way::Rise, "+");
         }
-        in_head(&head, self.place.document().period).unwrap_or(said)
+        in_head(head, self.place.document().period).unwrap_or(said)
     }
 
     /// What the words before a number say. Of a mean that its name speaks of, the name says nothing: PM2.5年均浓度.
@@ -334,7 +334,7 @@ impl Source<'_> {
         let plan = |quantity: &Quantity, year: i32| {
             let mut heads =
                 places(quantity, year).into_iter().filter_map(|at| self.head_over(at.start));
-            heads.find_map(|head| plan_of(&head))
+            heads.find_map(|head| plan_of(head))
         };
         let target = &record.target;
         let (before, now) = (plan(quantity, year), plan(&target.quantity, target.year));

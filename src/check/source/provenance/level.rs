@@ -71,7 +71,7 @@ impl Verifier<'_> {
         }
         let other = |at: &Range<usize>| {
             let head = source.head_over(at.start).filter(|head| !is_own(head))?;
-            WIDER.iter().find(|word| find(&head, &of_text(word)).is_some()).copied()
+            WIDER.iter().find(|word| find(head, &of_text(word)).is_some()).copied()
         };
         let words: Option<Vec<&str>> = places.iter().map(other).collect();
         let Some(word) = words.and_then(|words| words.first().copied()) else { return };
@@ -158,7 +158,7 @@ impl Source<'_> {
         let points = POINTS.iter().find(|word| starts_with(behind, word));
         let word = points.or_else(|| difference(before)).copied();
         let word = word.or_else(|| is_signed(before).then_some("+"));
-        let word = word.or_else(|| in_head(&self.head_over(number.start)?));
+        let word = word.or_else(|| in_head(self.head_over(number.start)?));
         let counted = word.filter(|word| !counts || *word != "新增");
         counted.or_else(|| self.in_name_of_row(number))
     }

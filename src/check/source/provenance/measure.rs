@@ -78,7 +78,7 @@ impl Source<'_> {
     /// Whether a number is printed with a unit behind it or, in a table, in the head of its column or a cell for units.
     fn prints_measure(&self, quantity: &Quantity, unit: &str) -> bool {
         let Some((_, number)) = quantity.level() else { return false };
-        let all = numbers(self.letters(), Reading::Values);
+        let all = self.numbers();
         let quoted = self.quoted();
         let is_it = |n: &&PrintedNumber| {
             n.digits == number.text() && quoted.start <= n.at.start && n.at.end <= quoted.end
@@ -88,7 +88,7 @@ impl Source<'_> {
             return true;
         }
         let heads = self.heads();
-        let of_column = self.cells().zip(&heads).any(|(cell, head)| {
+        let of_column = self.cells().zip(heads).any(|(cell, head)| {
             let is_in = numbers(cell, Reading::Values).iter().any(|n| n.digits == number.text());
             is_in && beside::in_brackets(head).is_some_and(|of| is_unit(of, unit))
         });

@@ -44,10 +44,10 @@ pub(in crate::check) fn verify(subject: &DistrictSubject<'_>, findings: &mut Vec
     let mut verifier = Verifier {
         subject,
         findings,
-        row: None,
+        place: None,
         is_of_words: false,
         takes_text: false,
-        read: None,
+        passage: None,
     };
     for record in subject.records() {
         match record {

@@ -55,7 +55,7 @@ impl Verifier<'_> {
 impl Source<'_> {
     /// The word of a month or a day over the column of a number.
     fn time_of_head(&self, at: &Range<usize>) -> Option<String> {
-        self.head_over(at.start).and_then(|head| within::in_head(&head)).map(str::to_owned)
+        self.head_over(at.start).and_then(|head| within::in_head(head)).map(str::to_owned)
     }
 
     /// The words of the time of a number that is no year: over its column, before it, or in the title of its table.
@@ -72,9 +72,9 @@ impl Source<'_> {
             let is_meant = measured.is_flow || !found.is_since && !measured.is_stock;
             !is_total_so_far && (found.is_total || is_meant)
         };
-        let in_head = || head.as_deref().and_then(together::in_head).filter(of_years);
+        let in_head = || head.and_then(together::in_head).filter(of_years);
         let is_mean = |head: &[char]| matches!(head, ['年', '均'] | ['年', '平', '均']);
-        let mean = || head.as_deref().filter(|head| measured.is_flow && is_mean(head));
+        let mean = || head.filter(|head| measured.is_flow && is_mean(head));
         let together = || {
             let own = || together::governing(text, at).filter(of_years);
             in_head().or_else(own).or_else(|| self.years_of_title(at, measured).filter(of_years))

@@ -144,7 +144,7 @@ impl Source<'_> {
     /// The part of a year that governs each place of a value, or that the head of its column names.
     fn parts_of(&self, quantity: &Quantity, year: i32) -> Vec<Option<Part>> {
         let part = |number: &Range<usize>| {
-            let head = self.head_over(number.start).map(|head| parts::of_head(&head));
+            let head = self.head_over(number.start).map(|head| parts::of_head(head));
             let of_head = head.and_then(|parts| parts.last().copied());
             of_head
                 .or_else(|| parts::governing(self.letters(), number))
@@ -161,7 +161,7 @@ impl Source<'_> {
             named.is_empty() || named.iter().any(|named| named.year == year)
         };
         let head = self.head_over(number.start).unwrap_or_default();
-        if parts::says_whole(&head) || !is_of_year(&head) {
+        if parts::says_whole(head) || !is_of_year(head) {
             return None;
         }
         if let Some(title) = self.place.title() {

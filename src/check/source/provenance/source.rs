@@ -1,6 +1,6 @@
 //! The place of a record in its document, and whether values and years are printed there.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use crate::check::text::numerals::in_words;
 use crate::check::text::parted::{self, CELL};
 use crate::check::text::place::{Place, of};
 use crate::check::text::roles::{self, Told};
-use crate::check::text::years;
+use crate::check::text::years::{self, Year};
 use crate::model::{Bound, Quantity};
 
 /// How a value differs from what its source prints.
@@ -40,18 +40,21 @@ pub(super) struct Claim<'c> {
     pub(super) heads: &'static [&'static str],
 }
 
+/// A value whose place was asked for: the number, the printed words, the year.
+pub(super) type Wanted = (Quantity, Option<String>, i32);
+
 /// The place of a record in its document, with the letters of its passage or row.
 pub(super) struct Source<'a> {
     /// The place.
     pub(super) place: Place<'a>,
-    /// The letters of the paragraph or row, with a sign behind each cell: no number runs on into the next.
-    letters: Vec<char>,
-    /// Where each cell of a row stands among the letters.
-    pub(super) cells: Vec<Range<usize>>,
+    /// Its letters, with what is read of them.
+    passage: Rc<Passage>,
     /// Where the cited words stand among the letters.
     quoted: Range<usize>,
-    /// What is read of the letters, once for all records of one passage.
-    read: Rc<Read>,
+    /// The cited cells under heads that name years, with these.
+    pub(super) of_years: OnceCell<Vec<(Range<usize>, Vec<i32>)>>,
+    /// Where the values that were asked for stand.
+    pub(super) found: RefCell<Vec<(Wanted, Vec<Range<usize>>)>>,
     /// The names of the indicator of the record, as letters.
     pub(super) names: Vec<Vec<char>>,
     /// What the record says that its value is called here.
@@ -60,55 +63,63 @@ pub(super) struct Source<'a> {
     pub(super) is_estimate: bool,
 }
 
-/// What is read of a passage: many records cite one, and each would read all of it.
-#[derive(Default)]
-pub(super) struct Read {
-    /// The numbers among its letters.
+/// A passage or row with what is read of it: many records cite one, and each would read all of it.
+pub(super) struct Passage {
+    /// The letters of the paragraph or row, with a sign behind each cell: no number runs on into the next.
+    letters: Vec<char>,
+    /// Where each cell of a row stands among the letters.
+    cells: Vec<Range<usize>>,
+    /// The numbers among the letters.
     numbers: OnceCell<Vec<PrintedNumber>>,
-    /// The years that it names, with their roles.
+    /// The years that they name.
+    named: OnceCell<Vec<Year>>,
+    /// The same with their roles.
     told: OnceCell<Vec<Told>>,
 }
 
+impl Passage {
+    pub(super) fn of(place: &Place<'_>) -> Self {
+        let (mut letters, mut cells) = (Vec::new(), Vec::new());
+        if let Some((table, row)) = place.table() {
+            // In a row that is cited as a whole, what its parts have in common is printed once, above it.
+            let from = if place.is_row() { first_of_parts(place) } else { row };
+            for column in 0..table.rows.get(row).map_or(0, |row| row.cells.len()) {
+                let start = letters.len();
+                letters.extend(last_printed(place, column, from));
+                cells.push(start..letters.len());
+                letters.push(CELL);
+            }
+        } else {
+            letters = place.passage().to_vec();
+        }
+        let (numbers, named, told) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { letters, cells, numbers, named, told }
+    }
+}
+
 impl<'a> Source<'a> {
-    pub(super) fn of(place: Place<'a>, read: Rc<Read>) -> Self {
-        let mut source = Self {
+    pub(super) fn of(place: Place<'a>, passage: Rc<Passage>) -> Self {
+        // The place of the words is counted without blanks and signs between cells.
+        let letters = &passage.letters;
+        let quoted = place
+            .quoted_without_blanks()
+            .map_or(0..letters.len(), |(start, end)| parted::place(letters, &(start..end)));
+        Self {
             place,
-            letters: Vec::new(),
-            cells: Vec::new(),
-            quoted: 0..0,
-            read,
+            passage,
+            quoted,
+            of_years: OnceCell::new(),
+            found: RefCell::default(),
             names: Vec::new(),
             name: None,
             is_estimate: false,
-        };
-        if let Some((table, row)) = place.table() {
-            // In a row that is cited as a whole, what its parts have in common is printed once, above it.
-            let from = if place.is_row() { source.first_of_parts() } else { row };
-            for column in 0..table.rows.get(row).map_or(0, |row| row.cells.len()) {
-                let start = source.letters.len();
-                source.letters.extend(source.last_printed(column, from));
-                source.cells.push(start..source.letters.len());
-                source.letters.push(CELL);
-            }
-        } else {
-            source.letters = place.passage().to_vec();
         }
-        source.quoted = source.place_of_quote();
-        source
-    }
-
-    /// Where the cited words stand; their place is counted without blanks and signs between cells.
-    fn place_of_quote(&self) -> Range<usize> {
-        let quoted = self.place.quoted_without_blanks();
-        quoted.map_or(0..self.letters.len(), |(start, end)| {
-            parted::place(&self.letters, &(start..end))
-        })
     }
 
     /// The letters of every paragraph that the record is about; of a row, its cells one after the other.
     pub(super) fn passages(&self) -> Vec<Vec<char>> {
         if self.place.table().is_some() {
-            return vec![self.letters.iter().copied().filter(|c| *c != CELL).collect()];
+            return vec![self.passage.letters.iter().copied().filter(|c| *c != CELL).collect()];
         }
         self.place.blocks()
     }
@@ -125,62 +136,53 @@ impl<'a> Source<'a> {
 
     /// The letters of the passage that the cited words stand in.
     pub(super) fn letters(&self) -> &[char] {
-        &self.letters
+        &self.passage.letters
     }
 
-    /// The years that the passage names, with their roles.
+    /// The years that the passage names.
+    pub(super) fn named(&self) -> &[Year] {
+        self.passage.named.get_or_init(|| years::named(self.letters()))
+    }
+
+    /// The same, with their roles.
     pub(super) fn told(&self) -> &[Told] {
-        self.read.told.get_or_init(|| roles::told(&self.letters, years::named(&self.letters)))
+        self.passage.told.get_or_init(|| roles::told(self.letters(), self.named().to_vec()))
     }
 
     pub(super) fn slice(&self, range: &Range<usize>) -> &[char] {
-        self.letters.get(range.clone()).unwrap_or_default()
+        self.passage.letters.get(range.clone()).unwrap_or_default()
+    }
+
+    /// Where each cell of a row stands among the letters.
+    pub(super) fn places_of_cells(&self) -> &[Range<usize>] {
+        &self.passage.cells
     }
 
     /// The cells of the row.
     pub(super) fn cells(&self) -> impl Iterator<Item = &[char]> {
-        self.cells.iter().map(|cell| self.slice(cell))
+        self.places_of_cells().iter().map(|cell| self.slice(cell))
     }
 
     /// The heads of the columns; one without a head stands under that of the column before, as under a merged one.
-    pub(super) fn heads(&self) -> Vec<Vec<char>> {
-        let mut heads: Vec<Vec<char>> = Vec::new();
-        for head in self.place.table().map_or(&[][..], |(table, _)| &table.header).iter().map(of) {
-            let before = heads.last().filter(|_| head.is_empty()).cloned();
-            heads.push(before.unwrap_or(head));
-        }
-        heads
+    pub(super) fn heads(&self) -> &'a [Vec<char>] {
+        self.place.heads().map_or(&[], |heads| &heads.first)
     }
 
     /// What is printed in a column of the row or, since merged cells are printed once, of the rows above it up to one.
     pub(super) fn last_printed(&self, column: usize, from: usize) -> Vec<char> {
-        let Some((table, row)) = self.place.table() else { return Vec::new() };
-        let rows = table.rows.get(from..=row).unwrap_or_default().iter().rev();
-        let mut cells = rows.filter_map(|row| row.cells.get(column)).map(of);
-        cells.find(|cell| !cell.is_empty()).unwrap_or_default()
-    }
-
-    /// The row that prints the number of the cited one: a row in parts prints it once.
-    fn first_of_parts(&self) -> usize {
-        let Some((_, row)) = self.place.table() else { return 0 };
-        (0..=row).rev().find(|row| self.is_numbered(*row)).unwrap_or(row)
+        last_printed(&self.place, column, from)
     }
 
     /// The first of the numbered rows that the cited one ends; a category between them has no number.
     pub(super) fn first_of_numbered(&self) -> usize {
-        let row = self.first_of_parts();
-        (0..row).rev().find(|row| !self.is_numbered(*row)).map_or(0, |category| category + 1)
-    }
-
-    fn is_numbered(&self, row: usize) -> bool {
-        let row = self.place.table().and_then(|(table, _)| table.rows.get(row).zip(Some(table)));
-        let cell = row.and_then(|(row, table)| row.cells.get(letters::number_column(table)));
-        cell.is_some_and(|cell| letters::of_run(cell).next().is_some())
+        let row = first_of_parts(&self.place);
+        let is_category = |row: &usize| !is_numbered(&self.place, *row);
+        (0..row).rev().find(is_category).map_or(0, |category| category + 1)
     }
 
     /// The numbers of the passage or row.
     pub(super) fn numbers(&self) -> &[PrintedNumber] {
-        self.read.numbers.get_or_init(|| numbers(&self.letters, Reading::Values))
+        self.passage.numbers.get_or_init(|| numbers(self.letters(), Reading::Values))
     }
 
     /// Where a value may stand, and whether these are columns of its year.
@@ -228,10 +230,10 @@ impl<'a> Source<'a> {
             } else {
                 Around::Numbers(all)
             };
-            let said = found.first().and_then(|n| qualifier::beside(&self.letters, n));
+            let said = found.first().and_then(|n| qualifier::beside(&self.passage.letters, n));
             // Whoever writes a sign for a word that is not read has read it.
             let is_read = |n: &PrintedNumber| bound != Bound::Exact && self.unread(n).is_some();
-            found.retain(|n| qualifier::allows(&self.letters, n, bound, around) || is_read(n));
+            found.retain(|n| qualifier::allows(&self.passage.letters, n, bound, around) || is_read(n));
             if found.is_empty() {
                 return Some(Mismatch::Bound(said.unwrap_or(Bound::Exact)));
             }
@@ -254,10 +256,10 @@ impl<'a> Source<'a> {
         }
         let at = field.start + said.number.at.start..field.start + said.number.at.end;
         let printed = PrintedNumber { at, ..said.number };
-        if qualifier::allows(&self.letters, &printed, bound, Around::Nothing) {
+        if qualifier::allows(&self.passage.letters, &printed, bound, Around::Nothing) {
             return Some(Ok(()));
         }
-        let said = qualifier::beside(&self.letters, &printed).unwrap_or(Bound::Exact);
+        let said = qualifier::beside(&self.passage.letters, &printed).unwrap_or(Bound::Exact);
         Some(Err(Mismatch::Bound(said)))
     }
 
@@ -274,9 +276,29 @@ impl<'a> Source<'a> {
         let begins = |at: &usize| letters::begins(self.slice(&(*at..field.end)), first);
         let starts = field.clone().filter(begins);
         let place = |start: usize| {
-            let end = more.iter().try_fold(letters::end(&self.letters, start, first), end_of)?;
+            let end = more.iter().try_fold(letters::end(&self.passage.letters, start, first), end_of)?;
             Some(start..end)
         };
         starts.filter_map(place).collect()
     }
+}
+
+/// What is printed in a column of a row or of the rows above it up to one.
+fn last_printed(place: &Place<'_>, column: usize, from: usize) -> Vec<char> {
+    let Some((table, row)) = place.table() else { return Vec::new() };
+    let rows = table.rows.get(from..=row).unwrap_or_default().iter().rev();
+    let mut cells = rows.filter_map(|row| row.cells.get(column)).map(of);
+    cells.find(|cell| !cell.is_empty()).unwrap_or_default()
+}
+
+/// The row that prints the number of the cited one: a row in parts prints it once.
+fn first_of_parts(place: &Place<'_>) -> usize {
+    let Some((_, row)) = place.table() else { return 0 };
+    (0..=row).rev().find(|row| is_numbered(place, *row)).unwrap_or(row)
+}
+
+fn is_numbered(place: &Place<'_>, row: usize) -> bool {
+    let row = place.table().and_then(|(table, _)| table.rows.get(row).zip(Some(table)));
+    let cell = row.and_then(|(row, table)| row.cells.get(letters::number_column(table)));
+    cell.is_some_and(|cell| letters::of_run(cell).next().is_some())
 }

@@ -2,7 +2,6 @@
 
 use super::beside::{self, Scale};
 use super::source::Source;
-use crate::check::text::heads::heads;
 use crate::check::text::letters;
 use crate::check::text::numbers::PrintedNumber;
 use crate::check::text::parted::CELL;
@@ -34,7 +33,7 @@ impl Source<'_> {
             return !wanted.is_some_and(Scale::is_amount);
         }
         let heads = self.heads();
-        let stated = self.cells().zip(&heads).filter_map(|(cell, head)| {
+        let stated = self.cells().zip(heads).filter_map(|(cell, head)| {
             let unit = if is_head_of_units(head) { Some(cell) } else { beside::in_brackets(cell) };
             unit.and_then(beside::scale_of)
         });
@@ -46,13 +45,14 @@ impl Source<'_> {
     /// units, with the name of the row or, for the whole of it, over it. `None` where it says none, or one that may stand
     /// beside it.
     fn is_in_stated_unit(&self, number: &PrintedNumber, unit: &str) -> Option<bool> {
-        let (table, row) = self.place.table()?;
-        let column = self.cells.iter().position(|cell| cell.contains(&number.at.start))?;
-        let head = heads(table, row).into_iter().nth(column).unwrap_or_default();
+        self.place.table()?;
+        let column = self.places_of_cells().iter().position(|cell| cell.contains(&number.at.start))?;
+        let over = self.place.over_columns();
+        let head = over.get(column).map_or(&[][..], Vec::as_slice);
         let of_column = head.rsplit(|c| *c == CELL).filter_map(beside::in_brackets);
         let first = self.heads();
         let cells: Vec<&[char]> = self.cells().collect();
-        let of_row = cells.iter().zip(&first).filter(|(_, head)| is_head_of_units(head));
+        let of_row = cells.iter().zip(first).filter(|(_, head)| is_head_of_units(head));
         let names = cells.iter().enumerate().filter(|(at, _)| *at != column);
         let names = names.filter_map(|(_, cell)| beside::in_brackets(cell));
         // 指标（‰）, over the names of the rows.

@@ -10,7 +10,7 @@ use crate::diag::{Code, Finding, Message};
 use crate::model::{Bound, Origin, Quantity, RecordId};
 use crate::say;
 
-use super::source::{Claim, Mismatch, Read, Source};
+use super::source::{Claim, Mismatch, Passage, Source};
 use super::year::{Instead, YearClaim};
 
 /// A value with another qualifier, as it is typed.
@@ -46,35 +46,36 @@ impl<'a> YearNote<'a> {
 pub(super) struct Verifier<'a> {
     pub(super) subject: &'a DistrictSubject<'a>,
     pub(super) findings: &'a mut Vec<Finding>,
-    /// The name of the row that the record at hand cites, and how many rows have it.
-    pub(super) row: Option<(String, usize)>,
+    /// Where the record at hand leads.
+    pub(super) place: Option<Place<'a>>,
     /// Whether the record at hand is from a source, of which no more is here than its words.
     pub(super) is_of_words: bool,
     /// Whether the record at hand may have a `text`.
     pub(super) takes_text: bool,
-    /// What was read of the passage of the record before.
-    pub(super) read: Option<(&'a [char], Rc<Read>)>,
+    /// The passage of the record before: its letters, and whether it was cited as a row.
+    pub(super) passage: Option<(&'a [char], bool, Rc<Passage>)>,
 }
 
 impl<'a> Verifier<'a> {
     /// The place of a record in its document, if it was found.
     pub(super) fn source(&mut self, record: RecordId) -> Option<Source<'a>> {
         let place = self.subject.place(record);
-        let source = place.map(|place| Source::of(place, self.read(&place)));
+        let source = place.map(|place| Source::of(place, self.passage(&place)));
         self.is_of_words = source.as_ref().is_some_and(|source| source.place.is_words());
-        self.row = source.as_ref().and_then(|source| source.place.name_of_row());
+        self.place = place;
         source
     }
 
-    /// What is read of the passage of a place: of the passage before, where it is the same. Rows are put together anew.
-    fn read(&mut self, place: &Place<'a>) -> Rc<Read> {
-        let passage = place.passage();
-        let known = self.read.take().filter(|(of, _)| std::ptr::eq(*of, passage));
-        let (of, read) = known
-            .filter(|_| place.table().is_none())
-            .unwrap_or_else(|| (passage, Rc::new(Read::default())));
-        self.read = place.table().is_none().then(|| (of, Rc::clone(&read)));
-        read
+    /// The passage of a place with what is read of it: that of the record before, where it is the same.
+    fn passage(&mut self, place: &Place<'a>) -> Rc<Passage> {
+        let is_it = |(letters, is_row, _): &(&[char], bool, Rc<Passage>)| {
+            std::ptr::eq(*letters, place.passage()) && *is_row == place.is_row()
+        };
+        let known = self.passage.take().filter(is_it);
+        let (.., passage) = self.passage.insert(known.unwrap_or_else(|| {
+            (place.passage(), place.is_row(), Rc::new(Passage::of(place)))
+        }));
+        Rc::clone(passage)
     }
 
     /// Reports what a source does not print.
@@ -100,7 +101,8 @@ impl<'a> Verifier<'a> {
             ),
         };
         let finding = self.subject.finding(code, origin, keys, say);
-        let finding = match self.row.as_ref().filter(|(_, alike)| *alike > 1) {
+        let row = self.place.and_then(|place| place.name_of_row());
+        let finding = match row.filter(|(_, alike)| *alike > 1) {
             None => finding,
             Some((name, alike)) => finding.hint(say!(
                 "“{name}”在这张表里有 {alike} 行，取的是第一行；要别的一行，写 `table` 和 `quote`，引那一行的字",

@@ -64,13 +64,13 @@ impl Source<'_> {
     /// Whether a name stands over the column of the row that has a value: a table may have places or groups in its rows.
     pub(super) fn heads_column_of(&self, name: &str, quantity: &Quantity) -> bool {
         let Some((_, number)) = quantity.level() else { return false };
-        let mut columns = self.heads().into_iter().zip(self.cells());
+        let mut columns = self.heads().iter().zip(self.cells());
         columns.any(|(head, cell)| {
             let is_there = || {
                 let digits = number.text().trim_start_matches('-');
                 numbers(cell, Reading::Printed).iter().any(|n| n.digits == digits)
             };
-            has_name(&head, name) && is_there()
+            has_name(head, name) && is_there()
         })
     }
 
@@ -105,7 +105,7 @@ impl Source<'_> {
 
     /// Whether an amount stands in the place: in its column, where the table has one for it, and in whatever unit.
     pub(super) fn prints_amount(&self, kind: Amount, number: &Number) -> bool {
-        let columns = self.heads().into_iter().zip(self.cells());
+        let columns = self.heads().iter().zip(self.cells());
         let columns: Vec<_> = columns.filter(|(head, _)| has_any(head, kind.heads)).collect();
         // A table may print the unit elsewhere; a sentence prints it with the number.
         let unmarked = self.place.table().and(kind.unit);
@@ -157,7 +157,7 @@ impl Source<'_> {
 
     /// What is printed in the columns whose heads a test picks. A merged cell holds for the numbered rows below it.
     fn columns(&self, is_meant: impl Fn(&[char]) -> bool) -> Vec<Vec<char>> {
-        let heads = self.heads().into_iter().enumerate();
+        let heads = self.heads().iter().enumerate();
         let meant = heads.filter(|(_, head)| is_meant(head));
         let from = self.first_of_numbered();
         meant.map(|(column, _)| self.last_printed(column, from)).collect()

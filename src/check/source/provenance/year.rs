@@ -7,7 +7,7 @@ use crate::check::text::governing::{Governed, before, governing};
 use crate::check::text::numbers::PrintedNumber;
 use crate::check::text::paired::paired;
 use crate::check::text::roles::{Role, Told};
-use crate::check::text::{year_before, years};
+use crate::check::text::year_before;
 use crate::model::Quantity;
 
 /// A year of a record, and what its document leaves open.
@@ -77,8 +77,8 @@ impl Source<'_> {
             return Some(year).filter(|year| *year == claim.year || claim.until.is_none());
         }
         let places = self.places_of_value(claim.quantity?, None, claim.year);
-        let named = years::named(self.letters());
-        let of = |at: &Range<usize>| paired(self.letters(), &named, at);
+        let named = self.named();
+        let of = |at: &Range<usize>| paired(self.letters(), named, at);
         let of: Option<Vec<i32>> = places.iter().map(of).collect();
         let of = of?;
         if of.contains(&claim.year) {
