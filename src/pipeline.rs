@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use crate::assess;
 use crate::check::{self, Checked, Link};
 use crate::diag::{Code, Finding, Outcome, Sources, Suppressed, in_order};
@@ -209,7 +211,11 @@ enum Stopped<E> {
     Sink(E),
 }
 
-/// Does the jobs one after another, and gives the files to the sink as they come.
+/// How many jobs each core has at a time: enough that none is idle for long, and few, since their files are held until
+/// those before them are written.
+const JOBS_A_CORE: usize = 8;
+
+/// Does the jobs on all cores, and gives the files to the sink in the order of the jobs.
 fn run<S: Sink>(
     jobs: &[Job<'_>],
     made_from: &[PathBuf],
@@ -224,9 +230,12 @@ fn run<S: Sink>(
     };
     let plan = Plan { paths: &paths, made_from, files: &files };
     sink.open(&plan, events).map_err(Stopped::Sink)?;
-    for job in jobs {
-        for file in job.make().map_err(Stopped::Theme)? {
-            sink.put(file).map_err(Stopped::Sink)?;
+    for some in jobs.chunks(JOBS_A_CORE * rayon::current_num_threads()) {
+        let made: Vec<Result<Vec<File>, Fault>> = some.par_iter().map(Job::make).collect();
+        for files in made {
+            for file in files.map_err(Stopped::Theme)? {
+                sink.put(file).map_err(Stopped::Sink)?;
+            }
         }
     }
     sink.finish().map_err(Stopped::Sink)

@@ -17,6 +17,8 @@ mod text;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::diag::{Finding, Outcome, Sources, in_order};
 use crate::model::{
     Agency, AgencyId, Commitment, Content, District, Document, DocumentId, Indicator, IndicatorId,
@@ -133,44 +135,50 @@ pub fn reports(sources: &Sources, content: &Content) -> Vec<Reported> {
 }
 
 /// What the checks report, and the place of every citation.
+#[derive(Default)]
 struct Reports {
     found: Vec<Reported>,
     cited: BTreeMap<RecordId, Cited>,
     revisions: Revisions,
 }
 
-/// Runs every check: those of the site, then those of each district and of its documents. What was made for a district is
-/// dropped before the next.
+/// Runs every check: those of the site, then those of each district and of its documents, on all cores. What was made for a
+/// district is dropped with it.
 fn run(sources: &Sources, content: &Content) -> Reports {
-    let (mut reports, mut all, mut revised) = (Vec::new(), BTreeMap::new(), Revisions::default());
     let index = Index::of(sources, content);
     let site = SiteSubject { sources, content };
+    let mut all = Reports::default();
     for check in CHECKS {
         if let Run::Site(run) = check.run {
-            report(check, &mut reports, |findings| run(&site, findings));
+            report(check, &mut all.found, |findings| run(&site, findings));
         }
     }
-    for district in &content.districts {
-        let stated = Stated::of(sources, district);
-        let subject = DistrictSubject::of(&index, district, &stated);
-        for check in CHECKS {
-            match check.run {
-                Run::Site(_) => {}
-                Run::District(run) => {
-                    report(check, &mut reports, |findings| run(&subject, findings));
-                }
-                Run::Document(run) => {
-                    for document in subject.documents() {
-                        report(check, &mut reports, |findings| run(&document, findings));
-                    }
+    let of_districts = content.districts.par_iter().map(|district| of_district(&index, district));
+    for mut reports in of_districts.collect::<Vec<Reports>>() {
+        all.found.append(&mut reports.found);
+        all.cited.append(&mut reports.cited);
+        all.revisions.append(reports.revisions);
+    }
+    all
+}
+
+fn of_district(index: &Index<'_>, district: &District) -> Reports {
+    let mut found = Vec::new();
+    let stated = Stated::of(index.sources, district);
+    let subject = DistrictSubject::of(index, district, &stated);
+    for check in CHECKS {
+        match check.run {
+            Run::Site(_) => {}
+            Run::District(run) => report(check, &mut found, |findings| run(&subject, findings)),
+            Run::Document(run) => {
+                for document in subject.documents() {
+                    report(check, &mut found, |findings| run(&document, findings));
                 }
             }
         }
-        let (mut cited, revisions) = subject.into_parts();
-        all.append(&mut cited);
-        revised.append(revisions);
     }
-    Reports { found: reports, cited: all, revisions: revised }
+    let (cited, revisions) = subject.into_parts();
+    Reports { found, cited, revisions }
 }
 
 fn report(check: &'static Check, reports: &mut Vec<Reported>, run: impl FnOnce(&mut Vec<Finding>)) {

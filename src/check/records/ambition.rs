@@ -231,7 +231,7 @@ fn is_to_keep(subject: &DistrictSubject<'_>, target: &Value<'_>) -> bool {
         numbers(clause, Reading::Printed).iter().any(|n| n.digits == number.text())
     };
     let says_so = |clause: &[char]| {
-        KEEPING.iter().any(|word| letters::find(clause, &letters::of_text(word)).is_some())
+        KEEPING.iter().any(|word| letters::has(clause, word))
     };
     // A quote ends with the value it is for.
     cited.iter().any(|words| clauses(words).into_iter().rfind(has).is_some_and(says_so))

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::heads::Heads;
 use super::letters::{self, Letter};
+use super::line::Line;
 use crate::model::{Block, Document, Run, Table};
 
 /// A heading, a paragraph or a cell: a stretch of a document that is read on its own.
@@ -29,6 +30,8 @@ pub(in crate::check) struct DocumentText<'a> {
     forms: OnceLock<Vec<Vec<Vec<char>>>>,
     /// For each block the heads of its columns, where it is a table.
     heads: Vec<OnceLock<Heads>>,
+    /// Each heading and paragraph as what stands over others.
+    lines: Vec<OnceLock<Line>>,
 }
 
 impl<'a> DocumentText<'a> {
@@ -40,6 +43,7 @@ impl<'a> DocumentText<'a> {
             passages: OnceLock::new(),
             forms: OnceLock::new(),
             heads: document.body.blocks.iter().map(|_| OnceLock::new()).collect(),
+            lines: document.body.blocks.iter().map(|_| OnceLock::new()).collect(),
         }
     }
 
@@ -75,6 +79,12 @@ impl<'a> DocumentText<'a> {
     pub(in crate::check) fn heads(&self, block: usize, table: &Table) -> Option<&Heads> {
         let heads = self.heads.get(block)?;
         Some(heads.get_or_init(|| Heads::of(table, self.document.period)))
+    }
+
+    /// A heading or paragraph, with what is read of it where it stands over others.
+    pub(in crate::check) fn line(&self, block: usize) -> Option<&Line> {
+        let line = self.lines.get(block)?;
+        Some(line.get_or_init(|| Line::of(self.letters(block, None).to_vec())))
     }
 
     /// The block that starts with these words and does not go on with a digit: `专栏1` is not `专栏12`.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::letters;
+use super::line::Line;
 use super::numbers::{Reading, numbers};
 use super::parted::CELL;
 use super::place::of;
@@ -13,7 +14,7 @@ use crate::model::{Row, Run, Table};
 #[derive(Debug)]
 pub(in crate::check) struct Heads {
     /// The heads of the columns; one without a head stands under that of the column before, as under a merged one.
-    pub(in crate::check) first: Vec<Vec<char>>,
+    pub(in crate::check) first: Vec<Line>,
     /// How many rows go on with the head.
     lines: usize,
     /// What stands over a row below these.
@@ -34,6 +35,7 @@ impl Heads {
         let lines = table.rows.iter().take_while(|row| is_of_head(table, row)).count();
         let whole = over(table, lines);
         let years = year_before::of_heads(&whole, period);
+        let first = first.into_iter().map(Line::of).collect();
         Self { first, lines, whole, years, period }
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::change_words::{AMOUNTS, COUNTED, FALLS, FALLS_EN, NEW, RISES, RISES_EN, SHORT, SIZES};
-use super::letters::{find, places, starts_with, without};
+use super::letters::{find, has, places, starts_with, without};
 use crate::model::Way;
 
 /// What may stand between the word of an amount, as 减排量, and its number.
@@ -272,10 +272,6 @@ fn is_bracketed(before: &[char], behind: &[char]) -> bool {
     let open = before.last().is_some_and(|c| matches!(c, '〔' | '［' | '['));
     let mut behind = behind.iter().skip_while(|c| matches!(c, '%' | '％' | '+' | '个'));
     open && behind.next().is_some_and(|c| matches!(c, '〕' | '］' | ']'))
-}
-
-fn has(text: &[char], word: &str) -> bool {
-    find(text, &word.chars().collect::<Vec<char>>()).is_some()
 }
 
 #[cfg(test)]

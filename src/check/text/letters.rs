@@ -74,6 +74,19 @@ pub(in crate::check) fn find(text: &[char], words: &[char]) -> Option<usize> {
     starts.find(|at| taken(text.get(*at..).unwrap_or_default(), each_form(words)).is_some())
 }
 
+/// Where a word first stands in a text, in whatever forms of its signs. Words of tables are looked for in many texts.
+pub(in crate::check) fn find_word(text: &[char], word: &str) -> Option<usize> {
+    let first = forms_of(word).next()?;
+    let starts = text.iter().enumerate().filter(|(_, c)| form(**c) == first);
+    let mut starts = starts.map(|(at, _)| at);
+    starts.find(|at| taken(text.get(*at..).unwrap_or_default(), forms_of(word)).is_some())
+}
+
+/// Whether a word stands in a text, in whatever forms of its signs.
+pub(in crate::check) fn has(text: &[char], word: &str) -> bool {
+    find_word(text, word).is_some()
+}
+
 /// Every place where words stand in a text, in whatever forms of their signs.
 pub(in crate::check) fn places<'t>(
     text: &'t [char],
@@ -125,6 +138,11 @@ pub(in crate::check) fn forms(letters: &[char]) -> Vec<char> {
 /// The same one after another.
 fn each_form(letters: &[char]) -> impl Iterator<Item = char> + use<'_> {
     letters.iter().filter(|c| !is_blank(**c)).map(|c| form(*c))
+}
+
+/// The letters of a word in these forms.
+fn forms_of(word: &str) -> impl Iterator<Item = char> + use<'_> {
+    word.chars().filter(|c| !is_blank(*c)).map(form)
 }
 
 /// Which letters stand side by side in a text: what tells soon that words are not in it.

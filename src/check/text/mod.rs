@@ -9,6 +9,7 @@ pub(super) mod governing;
 pub(super) mod heads;
 pub(super) mod kinds;
 pub(super) mod letters;
+pub(super) mod line;
 pub(super) mod locate;
 mod names;
 pub(super) mod near;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::document::DocumentText;
 use super::heads::Heads;
 use super::letters::{self, Letter};
+use super::line::Line;
 use super::locate::Cited;
 use super::numbers;
 use super::parted;
@@ -183,12 +184,12 @@ impl<'a> Place<'a> {
     }
 
     /// The title of the table: the paragraph over it or, where that gives the unit, the one before.
-    pub(in crate::check) fn title(&self) -> Option<Vec<char>> {
+    pub(in crate::check) fn title(&self) -> Option<&'a Line> {
         const LONGEST: usize = 60;
         let is_title = |text: &[char]| text.len() <= LONGEST && !text.contains(&'。');
-        let paragraphs = self.before().iter().rev().map_while(|block| match block {
-            Block::Paragraph(passage) => Some(of(&passage.run)).filter(|text| is_title(text)),
-            Block::Heading(..) | Block::Table(_) => None,
+        let paragraphs = self.before().iter().enumerate().rev().map_while(|(at, block)| {
+            let line = self.text.line(at)?;
+            matches!(block, Block::Paragraph(_)).then_some(line).filter(|line| is_title(line))
         });
         let is_unit = |text: &[char]| {
             ["单位", "计量单位", "（单位"].iter().any(|word| letters::starts_with(text, word))
@@ -197,8 +198,8 @@ impl<'a> Place<'a> {
     }
 
     /// The headings of the sections that the place lies in, the innermost first.
-    pub(in crate::check) fn sections(&self) -> Vec<Vec<char>> {
-        self.headings().into_iter().map(of).collect()
+    pub(in crate::check) fn sections(&self) -> Vec<&'a Line> {
+        self.headings().into_iter().filter_map(|(at, _)| self.text.line(at)).collect()
     }
 
     /// Whether a year is printed here: in the passage, the head of its table, the section up to here or a heading over it.
@@ -225,16 +226,17 @@ impl<'a> Place<'a> {
             Block::Paragraph(passage) if self.level().is_none() => Some(&passage.run),
             Block::Paragraph(_) | Block::Heading(..) | Block::Table(_) => None,
         });
-        paragraphs.chain(headings).collect()
+        paragraphs.chain(headings.into_iter().map(|(_, heading)| heading)).collect()
     }
 
-    /// The headings of the sections, the innermost first. A heading of the same level begins another section.
-    fn headings(&self) -> Vec<&'a Run> {
+    /// The headings of the sections with their blocks, the innermost first. A heading of the same level begins another
+    /// section.
+    fn headings(&self) -> Vec<(usize, &'a Run)> {
         let mut level = self.level().unwrap_or(u8::MAX);
-        let headings = self.before().iter().rev().filter_map(|block| match block {
+        let headings = self.before().iter().enumerate().rev().filter_map(|(at, block)| match block {
             Block::Heading(of_this, passage) if *of_this < level => {
                 level = *of_this;
-                Some(&passage.run)
+                Some((at, &passage.run))
             }
             _ => None,
         });

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::letters::{find, of_text, places, starts_with, without};
+use super::letters::{has, of_text, places, starts_with, without};
 use super::numbers::{LONGEST_UNIT, is_dash};
 use super::paired::paired;
 use super::years::{self, Year};
@@ -242,7 +242,7 @@ fn counted(clause: &[char]) -> Option<Named> {
 }
 
 fn word(clause: &[char]) -> Option<Named> {
-    WORDS.iter().find_map(|(word, others)| {
+    WORDS.iter().filter(|(word, _)| has(clause, word)).find_map(|(word, others)| {
         let letters = of_text(word);
         let at = places(clause, &letters).find(|at| {
             let rest = clause.get(at + letters.len()..).unwrap_or_default();
@@ -266,10 +266,6 @@ pub(in crate::check) fn since_number(clause: &[char]) -> &[char] {
         end = last + 1 - head.iter().rev().take_while(|c| c.is_ascii_digit()).count();
     }
     clause
-}
-
-fn has(text: &[char], word: &str) -> bool {
-    find(text, &of_text(word)).is_some()
 }
 
 #[cfg(test)]

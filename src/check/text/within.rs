@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::letters::{find, of_text, places, starts_with, without};
+use super::letters::{find_word, has, of_text, places, starts_with, without};
 
 /// How far before a number its time is looked for, in letters.
 const FAR: usize = 60;
@@ -133,7 +133,7 @@ pub(in crate::check) fn governing(text: &[char], number: &Range<usize>) -> Optio
 pub(in crate::check) fn in_head(head: &[char]) -> Option<&'static str> {
     const HEADS: &[&str] =
         &["本月", "当月", "单月", "本季", "当季", "本周", "当周", "本日", "当日", "单日"];
-    HEADS.iter().find(|word| find(head, &of_text(word)).is_some()).copied()
+    HEADS.iter().find(|word| has(head, word)).copied()
 }
 
 /// The letters since the number before, dates aside.
@@ -157,7 +157,8 @@ fn own(clause: &[char]) -> &[char] {
 
 /// The last word of a time in a clause, and where it ends.
 fn named(clause: &[char]) -> Option<(String, usize)> {
-    let word = WORDS.iter().filter_map(|(word, others)| {
+    let there = WORDS.iter().filter(|(word, _)| has(clause, word));
+    let word = there.filter_map(|(word, others)| {
         let letters = of_text(word);
         let is_meant = |at: &usize| {
             let head = clause.get(..*at).unwrap_or_default();
@@ -174,9 +175,12 @@ fn named(clause: &[char]) -> Option<(String, usize)> {
 
 /// 建成以来
 fn since(clause: &[char]) -> Option<(String, usize)> {
+    if !has(clause, "以来") {
+        return None;
+    }
     SINCE.iter().find_map(|word| {
         let word = format!("{word}以来");
-        let at = find(clause, &of_text(&word))?;
+        let at = find_word(clause, &word)?;
         let end = at + word.chars().count();
         Some((word, end))
     })

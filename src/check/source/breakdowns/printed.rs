@@ -190,7 +190,8 @@ impl<'a> Printed<'a> {
 
     /// What names the row and column of the cited words, the headings over them, and the title of the document.
     pub(super) fn over(&self) -> Vec<Vec<char>> {
-        let mut over = self.place.sections();
+        let mut over: Vec<Vec<char>> =
+            self.place.sections().into_iter().map(|line| line.to_vec()).collect();
         over.push(letters::of_text(&self.place.document().title));
         over.extend(self.names_of_row());
         over

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::check::text::letters::{find, of_text, without};
+use crate::check::text::letters::{self, of_text, without};
 use crate::check::text::reaching::without_any_verb;
 use crate::model::intention::PURPOSES;
 use crate::model::intention_behind::{NAMES, REACHED_NAMES};
@@ -121,7 +121,7 @@ pub(super) fn purpose(text: &[char]) -> Option<&'static str> {
 
 /// Whether a number before a verb that is denied, or a target that it is of, was not reached: 未完成90%的目标.
 pub(super) fn has(text: &[char], words: &[&str]) -> bool {
-    words.iter().any(|word| find(text, &of_text(word)).is_some())
+    words.iter().any(|word| letters::has(text, word))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Words of intention behind a number: 90%（预计）, 90%，为目标值, 90%的目标尚未完成.
 
 use super::asked::has;
-use crate::check::text::letters::{find, of_text, starts_with, without};
+use crate::check::text::letters::{find_word, starts_with, without};
 use crate::check::text::numbers::is_of_unit;
 use crate::model::intention_behind::{
     BEFORE_MEANT, BEHIND_MEANT, COPULAS, EXPECTED, LOFTY, MEANT, NOT_REACHED, REACHED,
@@ -121,7 +121,7 @@ fn is_open(before: &[char], behind: &[char]) -> bool {
 fn target(clause: &[char]) -> Option<(&'static str, usize)> {
     let lower: Vec<char> = clause.iter().map(char::to_ascii_lowercase).collect();
     let found = TARGETS.iter().filter_map(|(word, others)| {
-        let at = find(&lower, &of_text(word))?;
+        let at = find_word(&lower, word)?;
         let behind = lower.get(at + word.chars().count()..)?;
         (!others.iter().any(|other| starts_with(behind, other))).then_some((*word, at))
     });

@@ -1,7 +1,7 @@
 //! Values that meet a target which their own sentence says was not reached: 接种率90%，未完成目标.
 
 use crate::check::record::{Role, Value};
-use crate::check::text::letters::{find, of_text, starts_with};
+use crate::check::text::letters::{has, starts_with};
 use crate::model::{Goal, Observation};
 
 /// Signs that end a clause.
@@ -33,7 +33,7 @@ pub(super) fn is_denied(before: &[char], behind: &[char]) -> bool {
 }
 
 fn denies(clause: &[char]) -> bool {
-    let has = |word: &str| find(clause, &of_text(word)).is_some();
+    let has = |word: &str| has(clause, word);
     let is_of_target = has("目标") || has("任务") || has("达标");
     let mut rest = clause;
     while !rest.is_empty() {

@@ -8,7 +8,7 @@ use words::{
     RUNNING, SOME, STEP_ENDS, STEPS, STOPPED, TO_COME, WORKING,
 };
 
-use crate::check::text::letters::{self, find, places, starts_with};
+use crate::check::text::letters::{self, find, find_word, has, places, starts_with};
 use crate::check::text::numbers::{Reading, numbers};
 use crate::model::ProgressStatus;
 
@@ -43,7 +43,7 @@ pub(super) fn contradiction(
             return Some(word);
         }
     }
-    if OPEN.iter().any(|word| stands(text, word)) {
+    if OPEN.iter().any(|word| has(text, word)) {
         return None;
     }
     let (said, word) = Said::of(text)?;
@@ -58,7 +58,7 @@ impl Said {
     /// What a text says, where it says one thing: with the words.
     fn of(text: &[char]) -> Option<(Self, String)> {
         let first = |words: &[&str]| {
-            let word = words.iter().find(|word| stands(text, word))?;
+            let word = words.iter().find(|word| has(text, word))?;
             Some((*word).to_owned())
         };
         let stopped = || first(STOPPED).filter(|_| !says(text, RESUMED));
@@ -93,12 +93,8 @@ impl Said {
     }
 }
 
-fn stands(text: &[char], word: &str) -> bool {
-    find(text, &letters::of_text(word)).is_some()
-}
-
 fn says(text: &[char], words: &[&str]) -> bool {
-    words.iter().any(|word| stands(text, word))
+    words.iter().any(|word| has(text, word))
 }
 
 /// Words that say that nothing has begun: 尚未开工, and 未开工 where no letter stands before it, as in a cell.
@@ -106,10 +102,10 @@ fn not_begun(text: &[char]) -> Option<String> {
     let joined = NOT_YET.iter().flat_map(|not| BEGINNING.iter().map(move |begin| (not, begin)));
     let mut joined = joined.map(|(not, begin)| format!("{not}{begin}"));
     let unable = ["不具备开工条件", "未具备开工条件", "不具备建设条件", "不具备施工条件"];
-    if let Some(word) = unable.into_iter().find(|word| stands(text, word)) {
+    if let Some(word) = unable.into_iter().find(|word| has(text, word)) {
         return Some(word.to_owned());
     }
-    joined.find(|word| stands(text, word)).or_else(|| {
+    joined.find(|word| has(text, word)).or_else(|| {
         let mut alone = BEGINNING.iter().map(|begin| format!("未{begin}"));
         alone.find(|word| {
             let word = letters::of_text(word);
@@ -125,7 +121,7 @@ fn not_begun(text: &[char]) -> Option<String> {
 fn unfinished(text: &[char]) -> Option<(Said, String)> {
     let denied = NOT_YET.iter().chain(&["未"]).flat_map(|not| ENDING.iter().map(move |e| (not, e)));
     let denied: Vec<String> =
-        denied.map(|(not, end)| format!("{not}{end}")).filter(|word| stands(text, word)).collect();
+        denied.map(|(not, end)| format!("{not}{end}")).filter(|word| has(text, word)).collect();
     let mut rest: Vec<char> = text.to_vec();
     for word in &denied {
         let word = letters::of_text(word);
@@ -138,7 +134,7 @@ fn unfinished(text: &[char]) -> Option<(Said, String)> {
     }
     let word = denied.into_iter().max_by_key(String::len);
     let word = word.or_else(|| {
-        let word = WORKING.iter().chain(BEGUN).find(|word| stands(text, word));
+        let word = WORKING.iter().chain(BEGUN).find(|word| has(text, word));
         word.map(|word| (*word).to_owned())
     });
     let word = word.or_else(|| is_in_building(text).then(|| IN_BUILDING.0.to_owned()));
@@ -162,7 +158,7 @@ fn nearly(text: &[char], name: &[char]) -> Option<String> {
     while let Some(at) = find(&rest, name).filter(|_| !name.is_empty()) {
         rest.splice(at..at + name.len(), ['\t']);
     }
-    let is_named = |step: &&&str| !stands(name, step);
+    let is_named = |step: &&&str| !has(name, step);
     let forward = STEPS
         .iter()
         .filter(is_named)
@@ -219,7 +215,7 @@ fn planned(text: &[char]) -> Option<(Said, String)> {
             let rest = text.get(at + of_word.len()..)?;
             let clause = rest.split(|c| "，。；,;\t".contains(*c)).next()?;
             let end = ENDING.iter().chain(&["completed", "finished"]).find_map(|end| {
-                let end_at = find(clause, &letters::of_text(end))?;
+                let end_at = find_word(clause, end)?;
                 let between = clause.get(..end_at).filter(|between| between.len() <= FAR)?;
                 (!between.contains(&'已') && !between.contains(&'投')).then_some(*end)
             })?;

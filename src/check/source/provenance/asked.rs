@@ -151,7 +151,7 @@ impl Source<'_> {
         let behind = text.get(at.end..).unwrap_or_default();
         let end = behind.iter().position(is_end).map_or(text.len(), |n| at.end + n);
         let own = text.get(start..end).unwrap_or_default().to_vec();
-        let all = [own].into_iter().chain(self.head_over(at.start).map(<[char]>::to_vec));
+        let all = [own].into_iter().chain(self.head_over(at.start).map(|head| head.to_vec()));
         all.map(|letters| letters.into_iter().collect()).collect()
     }
 }

@@ -1,6 +1,6 @@
 //! What stands before a number: signs, and verbs of reaching that are denied. A value that 未能达到90%以上 is below 90 %.
 
-use crate::check::text::letters::{find, of_text, starts_with, without};
+use crate::check::text::letters::{has, starts_with, without};
 use crate::check::text::numbers::{LONGEST_UNIT, is_of_unit};
 use crate::check::text::reaching::without_verb;
 use crate::model::Bound;
@@ -69,7 +69,7 @@ pub(super) fn denied(before: &[char], behind: Option<Bound>) -> Option<Bound> {
     }
     // 还差5个百分点达到95%
     let clause = rest.rsplit(|c| "，。；：,;".contains(*c)).next().unwrap_or_default();
-    if SHORT.iter().any(|word| find(clause, &of_text(word)).is_some()) {
+    if SHORT.iter().any(|word| has(clause, word)) {
         return Some(if from_below { Bound::Below } else { Bound::Above });
     }
     if !DENIALS.iter().any(|word| without(rest, word).is_some()) {

@@ -4,15 +4,16 @@ use std::ops::Range;
 
 use super::source::Source;
 use crate::check::text::numbers::{Reading, numbers};
+use crate::check::text::line::Line;
 use crate::check::text::place::of;
 use crate::check::text::years;
 use crate::model::NO_NUMBER;
 
 impl<'a> Source<'a> {
     /// The head over a place of a row.
-    pub(super) fn head_over(&self, at: usize) -> Option<&'a [char]> {
+    pub(super) fn head_over(&self, at: usize) -> Option<&'a Line> {
         let column = self.places_of_cells().iter().position(|cell| cell.contains(&at))?;
-        self.heads().get(column).map(Vec::as_slice)
+        self.heads().get(column)
     }
 
     /// The cells, as far as they are cited, under heads that name years, each with these years.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::source::Source;
 use super::year::YearClaim;
-use crate::check::text::letters::{find, of_text};
+use crate::check::text::letters::{has, of_text};
 use crate::check::text::numbers::is_of_unit;
 use crate::check::text::roles::{Role, Told};
 
@@ -111,7 +111,7 @@ impl Source<'_> {
         }
         let before = self.letters().get(..told.at.start).unwrap_or_default();
         let clause = before.rsplit(|c| "，。；：".contains(*c)).next().unwrap_or_default();
-        let is_to_come = || TO_COME.iter().any(|word| find(clause, &of_text(word)).is_some());
+        let is_to_come = || TO_COME.iter().any(|word| has(clause, word));
         match told.role {
             Role::Since => told.year < claim.year,
             _ => told.year > claim.year && is_to_come(),

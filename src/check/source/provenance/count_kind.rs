@@ -6,7 +6,7 @@ use super::kind::words;
 use super::source::Source;
 use super::verifier::Verifier;
 use crate::check::text::kinds::Said;
-use crate::check::text::letters::{find, of_text};
+use crate::check::text::letters::has;
 use crate::check::text::{together, year_before};
 use crate::diag::Code;
 use crate::model::{Commitment, Kind, MeasureType};
@@ -47,7 +47,7 @@ impl Source<'_> {
             return None;
         }
         let own = year_before::since_number(self.letters(), at.start);
-        let has = |word: &&str| find(own, &of_text(word)).is_some();
+        let has = |word: &&str| has(own, word);
         if is_flow && EACH.iter().any(has) {
             return (!has(&"每人每年")).then_some(Said::Yearly);
         }

@@ -73,7 +73,7 @@ impl Verifier<'_> {
         let title = letters::of_text(&source.place.document().title);
         let is_own = |text: &[char]| {
             let mut words = words_of(kind).flat_map(|(_, words)| *words);
-            words.any(|word| letters::find(text, &letters::of_text(word)).is_some())
+            words.any(|word| letters::has(text, word))
         };
         if is_own(source.letters()) || is_own(&title) {
             return;
@@ -108,7 +108,7 @@ impl Source<'_> {
         let all = || {
             REVISIONS.iter().flat_map(|(kind, words)| words.iter().map(move |word| (*kind, *word)))
         };
-        let in_text = |text: &[char], word: &str| letters::find(text, &letters::of_text(word));
+        let in_text = |text: &[char], word: &str| letters::find_word(text, word);
         let before = all().filter_map(|said| Some((in_text(before, said.1)?, said)));
         let found = before.max_by_key(|(at, _)| *at).map(|(_, said)| said);
         found.or_else(|| all().find(|said| in_text(behind, said.1).is_some()))

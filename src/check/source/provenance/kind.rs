@@ -240,7 +240,7 @@ pub(super) fn words(
 /// What the head of a column says that its numbers are: 比2020年增长, 累计. 2025年累计 may be what there is at its end.
 fn in_head(head: &[char], (from, to): (i32, i32)) -> Option<Said> {
     let is_of_one = from == to || years::of_head(head).len() == 1;
-    let has = |word: &str| letters::find(head, &letters::of_text(word)).is_some();
+    let has = |word: &str| letters::has(head, word);
     if ["累计", "新增", "净增"].into_iter().any(has) {
         return (!is_of_one).then_some(Said::Total);
     }
@@ -261,7 +261,7 @@ fn cure_of_mean_change(way: Way) -> Message {
 impl Source<'_> {
     /// What the words before a number, or the head of its column, say that it is.
     pub(super) fn said(&self, number: &Range<usize>) -> Said {
-        let head = self.head_over(number.start).unwrap_or_default();
+        let head = self.head_over(number.start).map_or(&[][..], |head| head);
         if letters::find(&self.without_names(head), &['年', '均']).is_some() {
             return Said::Mean;
         }

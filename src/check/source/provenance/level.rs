@@ -8,7 +8,7 @@ use super::source::Source;
 use super::verifier::Verifier;
 use crate::check::text::change_words::NEW;
 use crate::check::text::kinds::Said;
-use crate::check::text::letters::{find, of_text, starts_with, without};
+use crate::check::text::letters::{find, has, starts_with, without};
 use crate::diag::{Code, Message};
 use crate::model::Observation;
 use crate::say;
@@ -64,14 +64,14 @@ impl Verifier<'_> {
         let heads = source.heads();
         let is_own = |head: &[char]| {
             [['全', own], ['本', own], ['我', own]].iter().any(|word| find(head, word).is_some())
-                || find(head, &of_text(&self.subject.district.profile.name)).is_some()
+                || has(head, &self.subject.district.profile.name)
         };
         if !heads.iter().any(|head| is_own(head)) {
             return;
         }
         let other = |at: &Range<usize>| {
             let head = source.head_over(at.start).filter(|head| !is_own(head))?;
-            WIDER.iter().find(|word| find(head, &of_text(word)).is_some()).copied()
+            WIDER.iter().find(|word| has(head, word)).copied()
         };
         let words: Option<Vec<&str>> = places.iter().map(other).collect();
         let Some(word) = words.and_then(|words| words.first().copied()) else { return };

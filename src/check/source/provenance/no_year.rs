@@ -6,6 +6,7 @@ use super::measured::Measured;
 use super::period::PeriodClaim;
 use super::source::Source;
 use super::verifier::Verifier;
+use crate::check::text::line::Line;
 use crate::check::text::together::{self, Together};
 use crate::check::text::{letters, within, years};
 use crate::diag::Code;
@@ -55,7 +56,7 @@ impl Verifier<'_> {
 impl Source<'_> {
     /// The word of a month or a day over the column of a number.
     fn time_of_head(&self, at: &Range<usize>) -> Option<String> {
-        self.head_over(at.start).and_then(|head| within::in_head(head)).map(str::to_owned)
+        self.head_over(at.start).and_then(Line::time).map(str::to_owned)
     }
 
     /// The words of the time of a number that is no year: over its column, before it, or in the title of its table.
@@ -72,7 +73,7 @@ impl Source<'_> {
             let is_meant = measured.is_flow || !found.is_since && !measured.is_stock;
             !is_total_so_far && (found.is_total || is_meant)
         };
-        let in_head = || head.and_then(together::in_head).filter(of_years);
+        let in_head = || head.and_then(Line::together).cloned().filter(of_years);
         let is_mean = |head: &[char]| matches!(head, ['年', '均'] | ['年', '平', '均']);
         let mean = || head.filter(|head| measured.is_flow && is_mean(head));
         let together = || {
@@ -87,12 +88,12 @@ impl Source<'_> {
 
     /// Several years in the title of a table whose columns name none, of what is counted over a time.
     fn years_of_title(&self, at: &Range<usize>, measured: &Measured<'_>) -> Option<Together> {
-        let head = self.head_over(at.start).unwrap_or_default();
-        let is_open = |head: &Vec<char>| years::of_head(head).is_empty();
-        let has_years = !self.heads().iter().all(is_open) || self.year_of_row().is_some();
-        if !measured.is_flow || has_years || head.contains(&'年') {
+        let has_year = |head: &Line| head.contains(&'年');
+        let is_open = |head: &Line| years::of_head(head).is_empty();
+        let has_years = || !self.heads().iter().all(is_open) || self.year_of_row().is_some();
+        if !measured.is_flow || self.head_over(at.start).is_some_and(has_year) || has_years() {
             return None;
         }
-        together::in_head(&self.place.title()?)
+        self.place.title()?.together().cloned()
     }
 }

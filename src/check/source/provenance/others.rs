@@ -8,7 +8,7 @@ use super::others_words::{
 };
 use super::source::Source;
 use super::verifier::Verifier;
-use crate::check::text::letters::{self, find, of_text, places, starts_with, without};
+use crate::check::text::letters::{self, find, has, of_text, places, starts_with, without};
 use crate::check::text::year_before::since_number;
 use crate::diag::{Code, Message};
 use crate::model::{Bound, Observation, Profile};
@@ -207,7 +207,7 @@ impl Source<'_> {
         let named = without_being(clause);
         let is_own = self.names.iter().any(|own| !own.is_empty() && find(named, own).is_some());
         let behind = self.letters().get(at.start.saturating_sub(NEAR)..at.start)?;
-        let is_listed = LISTS.iter().any(|word| find(clause, &of_text(word)).is_some())
+        let is_listed = LISTS.iter().any(|word| has(clause, word))
             || behind.contains(&'、');
         if is_own || is_listed || named.is_empty() {
             return None;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::measured::Measured;
 use super::source::Source;
 use super::verifier::Verifier;
+use crate::check::text::line::Line;
 use crate::check::text::part::Part;
 use crate::check::text::parts;
 use crate::check::text::{letters, together, years};
@@ -144,8 +145,7 @@ impl Source<'_> {
     /// The part of a year that governs each place of a value, or that the head of its column names.
     fn parts_of(&self, quantity: &Quantity, year: i32) -> Vec<Option<Part>> {
         let part = |number: &Range<usize>| {
-            let head = self.head_over(number.start).map(|head| parts::of_head(head));
-            let of_head = head.and_then(|parts| parts.last().copied());
+            let of_head = self.head_over(number.start).and_then(Line::part);
             of_head
                 .or_else(|| parts::governing(self.letters(), number))
                 .or_else(|| self.part_of_title(number, year))
@@ -156,26 +156,21 @@ impl Source<'_> {
     /// The part of a year that the title of the table names, or a heading over it: 表1 2023年1—6月医疗服务.
     fn part_of_title(&self, number: &Range<usize>, year: i32) -> Option<Part> {
         self.place.table()?;
-        let is_of_year = |text: &[char]| {
-            let named = years::named(text);
-            named.is_empty() || named.iter().any(|named| named.year == year)
-        };
-        let head = self.head_over(number.start).unwrap_or_default();
-        if parts::says_whole(head) || !is_of_year(head) {
+        let head = self.head_over(number.start);
+        if head.is_some_and(|head| head.says_whole() || !head.is_of_year(year)) {
             return None;
         }
         if let Some(title) = self.place.title() {
-            let part = parts::of_head(&title).last().copied();
-            if part.is_some() || !years::named(&title).is_empty() {
+            let part = title.part();
+            if part.is_some() || !title.years().is_empty() {
                 // 2023年12月 may be said of the end of the year.
                 let part = part.filter(|part| *part != Part::Months(12, 12));
-                return part.filter(|_| is_of_year(&title));
+                return part.filter(|_| title.is_of_year(year));
             }
         }
         // The month in a heading is mostly that of the document.
-        let sections = self.place.sections().into_iter().filter(|text| is_of_year(text));
-        let parts = sections.filter_map(|text| parts::of_head(&text).last().copied());
-        parts.into_iter().find(|part| !parts::is_event(*part))
+        let sections = self.place.sections().into_iter().filter(|line| line.is_of_year(year));
+        sections.filter_map(Line::part).find(|part| !parts::is_event(*part))
     }
 
     /// Whether the first year of a period is printed as the one since when something was counted, in a document of its last:
@@ -193,7 +188,7 @@ impl Source<'_> {
         match period.extent() {
             Extent::Years(..) | Extent::Across(..) => {
                 // A heading may give the one year and the passage the other; two paragraphs are of two things.
-                let own = std::iter::once(self.letters().to_vec()).chain(self.place.sections());
+                let own = std::iter::once(self.letters().to_vec()).chain(self.place.sections().into_iter().map(|line| line.to_vec()));
                 let own: Vec<char> = own.flat_map(|text| [text, vec!['\n']].concat()).collect();
                 names(&own, period)
                     || self.place.above().iter().any(|text| names(text, period))

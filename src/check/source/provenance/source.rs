@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::beside;
 use super::qualifier::{self, Around};
 use crate::check::text::letters;
+use crate::check::text::line::Line;
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::check::text::numerals::in_words;
 use crate::check::text::parted::{self, CELL};
@@ -164,7 +165,7 @@ impl<'a> Source<'a> {
     }
 
     /// The heads of the columns; one without a head stands under that of the column before, as under a merged one.
-    pub(super) fn heads(&self) -> &'a [Vec<char>] {
+    pub(super) fn heads(&self) -> &'a [Line] {
         self.place.heads().map_or(&[], |heads| &heads.first)
     }
 
@@ -233,7 +234,9 @@ impl<'a> Source<'a> {
             let said = found.first().and_then(|n| qualifier::beside(&self.passage.letters, n));
             // Whoever writes a sign for a word that is not read has read it.
             let is_read = |n: &PrintedNumber| bound != Bound::Exact && self.unread(n).is_some();
-            found.retain(|n| qualifier::allows(&self.passage.letters, n, bound, around) || is_read(n));
+            found.retain(|n| {
+                qualifier::allows(&self.passage.letters, n, bound, around) || is_read(n)
+            });
             if found.is_empty() {
                 return Some(Mismatch::Bound(said.unwrap_or(Bound::Exact)));
             }
@@ -276,7 +279,8 @@ impl<'a> Source<'a> {
         let begins = |at: &usize| letters::begins(self.slice(&(*at..field.end)), first);
         let starts = field.clone().filter(begins);
         let place = |start: usize| {
-            let end = more.iter().try_fold(letters::end(&self.passage.letters, start, first), end_of)?;
+            let end =
+                more.iter().try_fold(letters::end(&self.passage.letters, start, first), end_of)?;
             Some(start..end)
         };
         starts.filter_map(place).collect()

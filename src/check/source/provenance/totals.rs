@@ -160,7 +160,7 @@ impl Source<'_> {
         let before = self.letters().get(..at.start)?;
         let start = before.iter().rposition(|c| ENDS.contains(*c)).map_or(0, |at| at + 1);
         let mut words = before.get(start..).unwrap_or_default().to_vec();
-        words.extend(self.head_over(at.start).unwrap_or_default());
+        words.extend(self.head_over(at.start).into_iter().flat_map(|head| head.iter()));
         let has = |list: &[&'static str]| {
             list.iter().copied().find(|word| end_of(&words, word).is_some())
         };

@@ -46,7 +46,8 @@ impl Source<'_> {
     /// beside it.
     fn is_in_stated_unit(&self, number: &PrintedNumber, unit: &str) -> Option<bool> {
         self.place.table()?;
-        let column = self.places_of_cells().iter().position(|cell| cell.contains(&number.at.start))?;
+        let column =
+            self.places_of_cells().iter().position(|cell| cell.contains(&number.at.start))?;
         let over = self.place.over_columns();
         let head = over.get(column).map_or(&[][..], Vec::as_slice);
         let of_column = head.rsplit(|c| *c == CELL).filter_map(beside::in_brackets);

@@ -253,7 +253,7 @@ impl Source<'_> {
         let is_reached = between.ends_with(&['的'])
             && ["达到", "完成", "实现"]
                 .iter()
-                .any(|w| letters::find(between, &letters::of_text(w)).is_some());
+                .any(|w| letters::has(between, w));
         if is_of_name || is_each || is_reached {
             return None;
         }

@@ -72,9 +72,9 @@ impl<'a> Verifier<'a> {
             std::ptr::eq(*letters, place.passage()) && *is_row == place.is_row()
         };
         let known = self.passage.take().filter(is_it);
-        let (.., passage) = self.passage.insert(known.unwrap_or_else(|| {
-            (place.passage(), place.is_row(), Rc::new(Passage::of(place)))
-        }));
+        let (.., passage) = self.passage.insert(
+            known.unwrap_or_else(|| (place.passage(), place.is_row(), Rc::new(Passage::of(place)))),
+        );
         Rc::clone(passage)
     }
 

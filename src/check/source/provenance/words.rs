@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::beside::{self, Scale};
 use super::source::Source;
-use crate::check::text::letters::{self, find};
+use crate::check::text::letters::{self, find, has};
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::check::text::place::of;
 use crate::check::text::years::{self, BUILDING_PERIOD};
@@ -35,14 +35,14 @@ impl Source<'_> {
 
     /// Whether words stand in the place or in a cell of it that holds for several rows.
     pub(super) fn prints_in_column(&self, words: &str) -> bool {
-        let is_in = |cell: &Vec<char>| find(cell, &letters::of_text(words)).is_some();
+        let is_in = |cell: &Vec<char>| has(cell, words);
         self.prints(words) || self.columns(|_| true).iter().any(is_in)
     }
 
     /// Whether words stand in the place or above it, since merged cells, categories of a table and headings are printed
     /// once for what follows them: in the rows above up to other words of their kind, or in a heading of the section.
     pub(super) fn prints_above(&self, words: &str, kind: &[&str]) -> bool {
-        let is_in = |text: &[char]| find(text, &letters::of_text(words)).is_some();
+        let is_in = |text: &[char]| has(text, words);
         let is_other = |text: &[char]| {
             !is_in(text) && kind.iter().any(|other| *other != words && is_titled(text, other))
         };
@@ -224,7 +224,7 @@ fn has_unit(text: &[char], number: &PrintedNumber, unit: &str) -> bool {
 }
 
 fn has_any(text: &[char], words: &[&str]) -> bool {
-    words.iter().any(|word| find(text, &letters::of_text(word)).is_some())
+    words.iter().any(|word| has(text, word))
 }
 
 fn ascii_bracket(c: char) -> char {

@@ -4,7 +4,7 @@ mod words;
 
 use std::ops::Range;
 
-use super::letters::{find, places, starts_with, without};
+use super::letters::{find, has, places, starts_with, without};
 use super::parted::CELL;
 use crate::model::Flag;
 use words::{AGENCIES, BASES, BEFORE, DOING, ENDS, GUESS, LINKS, OTHERS, TIMES, VERIFIED};
@@ -56,7 +56,7 @@ pub(in crate::check) fn in_cell(cell: &[char]) -> Option<&'static Word> {
 /// The words of a text with their places, but those that are the name of something else or stand in a title.
 fn words_of(text: &[char]) -> Vec<(Range<usize>, &'static Word)> {
     let mut found: Vec<(Range<usize>, &'static Word)> = Vec::new();
-    for word in WORDS {
+    for word in WORDS.iter().filter(|word| has(text, word.word)) {
         let letters: Vec<char> = word.word.chars().collect();
         for at in places(text, &letters) {
             let at = at..at + letters.len();
@@ -246,10 +246,6 @@ fn is_mark(c: char) -> bool {
 fn is_between_digits(text: &[char], at: usize) -> bool {
     let is = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(char::is_ascii_digit);
     is(at.checked_sub(1)) && is(Some(at + 1))
-}
-
-fn has(text: &[char], word: &str) -> bool {
-    find(text, &word.chars().collect::<Vec<char>>()).is_some()
 }
 
 fn head(text: &[char], end: usize) -> &[char] {
