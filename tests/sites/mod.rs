@@ -214,7 +214,7 @@ fn edge_says_what_projects_and_tasks_lack() {
         ("projects.html", "2个项目都没有写明建设期。"),
         ("projects.html", "2个项目中有1个写明了总投资，为0.3亿元。"),
         // The lines of a drawing
-        ("projects.html", "原文合计5000万元，1项相加0.3， 另有1项没有写明，缺数，不作对照"),
+        ("projects.html", "原文合计5000万元，1项相加0.3，\n另有1项没有写明，缺数，不作对照"),
         ("projects.html", "没有写明总投资的1项："),
         ("projects.html", "这个项目没有写明总投资。"),
         (
