@@ -201,8 +201,8 @@ fn bars(root: Node<'_, '_>, faults: &mut Vec<String>) {
 /// Title first, description second, both named by the root; ids unique and prefixed.
 fn head(root: Node<'_, '_>, prefix: &str, faults: &mut Vec<String>) {
     let (title, desc) = (format!("{prefix}-t"), format!("{prefix}-d"));
-    let first: Vec<_> =
-        root.children().take(2).map(|n| (n.tag_name().name(), n.attribute("id"))).collect();
+    let parts = root.children().filter(Node::is_element).take(2);
+    let first: Vec<_> = parts.map(|n| (n.tag_name().name(), n.attribute("id"))).collect();
     if first != [("title", Some(title.as_str())), ("desc", Some(desc.as_str()))] {
         faults.push(format!("title and desc do not come first: {first:?}"));
     }

@@ -112,25 +112,27 @@ fn look_at(page: &Document<'_>, text: &str) -> (Vec<String>, BTreeSet<String>, V
     (faults, ids, links)
 }
 
-/// Values that stand beside others and are parted from them by their look.
-const PARTED: [&str; 9] =
-    ["printed", "share", "line", "tag", "reason", "year", "grade", "count", "dated"];
+/// What stands in a line; other elements begin one.
+const IN_LINE: [&str; 7] = ["a", "button", "label", "q", "span", "strong", "time"];
+/// What belongs to what stands before it: a unit to its number.
+const JOINED: [&str; 2] = ["unit", "nowrap"];
 
-/// Whether a value or a link follows another without white space or a sign between: browsers of text, readers without the
-/// style sheet and tables that are copied would run them together.
+/// Whether words follow others without white space or a sign between: browsers of text, readers without the style sheet
+/// and tables that are copied would run them together. The words of a drawing do so even where no line is theirs.
 fn runs_together(node: Node<'_, '_>) -> Option<String> {
-    let is_parted = node.attribute("class").is_some_and(|classes| {
-        classes.split_whitespace().any(|class| PARTED.contains(&class) && node.has_tag_name("span"))
-    });
     let before = node.prev_sibling().filter(Node::is_element)?;
-    let is_link = node.has_tag_name("a") && before.has_tag_name("a");
-    let is_drawing = before.has_tag_name("svg");
+    let is_in_line = |node: &Node<'_, '_>| IN_LINE.contains(&node.tag_name().name());
+    let is_joined = node.attribute("class").is_some_and(|class| JOINED.contains(&class));
+    let is_drawn = node.ancestors().skip(1).any(|above| above.has_tag_name("svg"));
+    if !is_drawn && (is_joined || !is_in_line(&node) || !is_in_line(&before)) {
+        return None;
+    }
     let text = |node: &Node<'_, '_>| -> String {
         node.descendants().filter(Node::is_text).filter_map(|text| text.text()).collect()
     };
     let (ends, begins) = (text(&before).chars().next_back()?, text(&node).chars().next()?);
-    let is_word = |c: char| c.is_alphanumeric() || "%‰）".contains(c);
-    let runs = (is_parted || is_link) && !is_drawing && is_word(ends) && begins.is_alphanumeric();
+    let is_word = |c: char| c.is_alphanumeric() || "%‰）”".contains(c);
+    let runs = is_word(ends) && begins.is_alphanumeric();
     runs.then(|| format!("`{}` runs into `{}`", text(&before), text(&node)))
 }
 

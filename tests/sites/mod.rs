@@ -213,7 +213,8 @@ fn edge_says_what_projects_and_tasks_lack() {
         ("projects.html", "原文没有逐项列出"),
         ("projects.html", "2个项目都没有写明建设期。"),
         ("projects.html", "2个项目中有1个写明了总投资，为0.3亿元。"),
-        ("projects.html", "原文合计5000万元，1项相加0.3，另有1项没有写明，缺数，不作对照"),
+        // The lines of a drawing
+        ("projects.html", "原文合计5000万元，1项相加0.3，\n另有1项没有写明，缺数，不作对照"),
         ("projects.html", "没有写明总投资的1项："),
         ("projects.html", "这个项目没有写明总投资。"),
         (
@@ -334,6 +335,9 @@ fn broken_pages_are_seen() {
         ("", "<script src=\"../assets/none.js\" defer=\"\"></script>"),
         ("", "<h1>二</h1>"),
         ("", "<ul></ul>"),
+        ("", "<p><a href=\"p.html\">甲</a><span>乙</span></p>"),
+        ("", "<p><q>95%</q><span class=\"figures\">甲</span></p>"),
+        ("", "<svg width=\"9\" fill=\"none\"><g><text>2020</text><text>2025</text></g></svg>"),
         ("", "<p aria-labelledby=\"none\">乙</p>"),
         ("<link href=\"https://example.org/a.css\">", ""),
         ("", "<img src=\"//example.org/a.png\">"),

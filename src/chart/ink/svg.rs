@@ -2,6 +2,7 @@
 //!
 //! plotters counts in whole pixels; here one of its pixels is a tenth of a unit of the view box.
 //! So every coordinate is rounded once, to 0.1.
+//! Words end with a line: browsers of text and programs that tables are copied into would run them together.
 
 use super::class::{Class, name, plain_look};
 use super::text;
@@ -99,7 +100,7 @@ fn name_and_describe(out: &mut String, frame: &Frame<'_>) {
         escape_id(out, frame.id);
         let _ = write!(out, "{part}\">");
         escape(out, said);
-        let _ = write!(out, "</{tag}>");
+        let _ = writeln!(out, "</{tag}>");
     }
 }
 
@@ -219,7 +220,7 @@ impl Svg<'_> {
         } else {
             self.out.push_str("><title>");
             escape(self.out, title);
-            for part in ["</title></", tag, ">"] {
+            for part in ["</title></", tag, ">\n"] {
                 self.out.push_str(part);
             }
         }
@@ -343,7 +344,7 @@ impl DrawingBackend for Svg<'_> {
             HPos::Right => " text-anchor=\"end\">",
         });
         escape(self.words, text);
-        self.words.push_str("</text>");
+        self.words.push_str("</text>\n");
         Ok(())
     }
 

@@ -270,7 +270,7 @@ impl<'a> Pen<'a> {
     fn links(&mut self, mark: &Mark) {
         let words = &self.writer.context.strings().words;
         for (n, shown) in self.writer.context.site.citations.figures(mark).into_iter().enumerate() {
-            // Names that are hidden on a page run together in a browser of text.
+            // Names that are hidden on a page stand among its words in a browser of text: each in brackets, of the theme.
             if n > 0 {
                 self.html.text(" ");
             }
@@ -281,7 +281,10 @@ impl<'a> Pen<'a> {
                 Place::Tasks(_) => ("to-figure to-task", &words.to_task),
             };
             self.html.open("a", &[("class", class), ("href", &link.href), ("title", &link.text)]);
-            for (class, text) in [("unseen", word), ("unseen name", &link.text)] {
+            let (before, behind) = word.split_once('%').unwrap_or((word, ""));
+            for (class, text) in
+                [("unseen", before), ("unseen name", &link.text), ("unseen", behind)]
+            {
                 self.html.open("span", &[("class", class)]);
                 self.html.text(text);
                 self.html.close("span");

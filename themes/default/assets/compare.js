@@ -8,6 +8,9 @@
   const root = document.getElementById('compare');
   const marks = document.getElementById('compare-marks');
   if (!root || !marks || !window.URLSearchParams) return;
+  const without = document.getElementById('compare-without');
+  // A page that was saved with its tables keeps them. It has no files beside it to choose others from.
+  if (!without) { root.querySelector('.compare-choice').remove(); return; }
 
   // How many places are side by side, and how many names are offered at a time
   const MOST = 6;
@@ -412,7 +415,7 @@
 
   // --- The start
 
-  document.getElementById('compare-without').remove();
+  without.remove();
   root.hidden = false;
   addEventListener('popstate', () => { read(); apply(false); });
   Promise.all(root.getAttribute('data-names').split(' ').map(load)).then(all => {

@@ -2,8 +2,9 @@
 (function () {
   "use strict";
   function open() {
-    var id = decodeURIComponent(location.hash.slice(1));
-    var place = id && document.getElementById(id);
+    var place = null;
+    // An address may be no address of ours: nothing is opened.
+    try { place = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch (wrong) { return; }
     if (!place) return;
     var opened = false;
     for (var node = place; node; node = node.parentElement) {

@@ -5,6 +5,7 @@
 // data-f-NAME, several values with a | between them; a choice (select) or a field of the block is called NAME.
 // Tables with data-sort are sorted by the heads that have data-by (number, words) and data-key, their name in the address;
 // a cell may give data-value to be sorted by. The words are those of the block.
+// A page that was saved with what this has made of it is met again: nothing is made twice.
 
 (function () {
   'use strict';
@@ -32,6 +33,7 @@
   // --- Choices: the values that the rows have, in the order in which the rows have them
 
   function fill(select) {
+    firstAlone(select);
     const known = new Map();
     for (const row of rows) for (const value of values(row, select)) known.set(value, (known.get(value) || 0) + 1);
     const sorted = Array.from(known);
@@ -40,6 +42,11 @@
     // One value for all rows is no choice.
     const all = known.size === 1 && Array.from(known.values())[0] === rows.length;
     if (!known.size || all) select.closest('label').hidden = true;
+  }
+
+  // A saved page has the choices that were made for it.
+  function firstAlone(select) {
+    while (select.length > 1) select.remove(1);
   }
 
   // --- Sorting: the body of each table by itself, so that groups stay together
@@ -53,6 +60,7 @@
 
   function prepare() {
     if (!tables.length || !order) return;
+    firstAlone(order);
     const known = new Set();
     for (const table of tables) for (const head of heads(table)) {
       const key = head.getAttribute('data-key');
@@ -62,10 +70,12 @@
         for (const way of ['up', 'down']) order.add(new Option(name + ' ' + order.getAttribute('data-' + way), key + '-' + way));
       }
       known.add(key);
-      const button = document.createElement('button');
+      const button = head.querySelector('button') || document.createElement('button');
       button.type = 'button';
-      while (head.firstChild) button.appendChild(head.firstChild);
-      head.appendChild(button);
+      if (!button.parentNode) {
+        while (head.firstChild) button.appendChild(head.firstChild);
+        head.appendChild(button);
+      }
       button.addEventListener('click', function () {
         order.value = key + (order.value === key + '-up' ? '-down' : '-up');
         changed(true);

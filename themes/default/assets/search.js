@@ -26,13 +26,19 @@
   const places = document.querySelectorAll('.search-place');
   const found = document.getElementById('search-found');
   const said = document.getElementById('search-said');
-  if (!link || !places.length) return;
-  const box = makeBox(places[places.length - 1]);
-  if (found && said) searchHere();
+  if (!places.length) return;
+  // A page that was saved with its box is met again. It has no texts beside it: its box leads to the site.
+  const last = places[places.length - 1];
+  const isSaved = last.tagName === 'FORM';
+  if (!isSaved && !link) return;
+  const box = isSaved ? { form: last, input: last.querySelector('input') } : makeBox(last);
+  if (found && said && !isSaved) searchHere();
   else box.form.addEventListener('submit', event => {
     event.preventDefault();
-    location.href = address(link.href, box.input.value);
+    location.href = address(box.form.action, box.input.value);
   });
+  // What they would add is not there.
+  if (isSaved) for (const more of document.querySelectorAll('#search-found button')) more.remove();
 
   // The box
 
@@ -40,6 +46,7 @@
     const word = link.textContent;
     const form = make('form', place.className);
     form.setAttribute('role', 'search');
+    form.action = link.href;
     const label = make('label', 'unseen', word);
     const input = make('input', '');
     input.id = label.htmlFor = 'search-words';
