@@ -1,0 +1,101 @@
+//! The work of every stage grows with the places as they do, and not with their square. What is counted is how often memory
+//! is asked for, and how much of it: the same number on every machine.
+//!
+//! A program of its own, since it counts for all of its process.
+
+mod support;
+
+use allocation_counter::{AllocationInfo, measure};
+use planboard::assess;
+use planboard::check;
+use planboard::page::{PageContext, Theme, jobs};
+use planboard::read;
+use planboard::site::{Edition, Quality, Site};
+use support::Project;
+use support::made_up::{Place, shared};
+
+/// How many places there are in the smaller project; the larger one has four times as many.
+const FEW: usize = if cfg!(debug_assertions) { 10 } else { 100 };
+const TIMES: u64 = 4;
+
+/// How much more than four times the work the larger project may be, in percent: what is put in order takes a little more
+/// for each, and one place more a page is a page more.
+const MORE: u64 = 10;
+
+/// The stages by their work, in order.
+type Stages = Vec<(&'static str, AllocationInfo)>;
+
+fn project(places: usize) -> Project {
+    let project = Project::empty();
+    let of_places = (0..places).flat_map(|n| Place::new(n).files());
+    for (path, text) in shared().into_iter().chain(of_places) {
+        project.write(&path, text);
+    }
+    project
+}
+
+/// Does the work of all stages on this thread alone, and counts it.
+fn stages(project: &Project) -> Stages {
+    let mut stages = Stages::new();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build();
+    pool.expect("a pool of this thread").install(|| {
+        let mut loaded = None;
+        let work = measure(|| loaded = read::load(project.path()).ok());
+        stages.push(("read", work));
+        let loaded = loaded.expect("the project can be read");
+        let (sources, content) = (loaded.sources, loaded.outcome.value.expect("sound content"));
+        let mut checked = None;
+        let work = measure(|| checked = check::check(&sources, content).value);
+        stages.push(("check", work));
+        let checked = checked.expect("content without errors");
+        let mut assessments = None;
+        let work = measure(|| assessments = Some(assess::assess(&checked)));
+        stages.push(("assess", work));
+        let assessments = assessments.expect("made");
+        let mut site = None;
+        let work = measure(|| site = Some(Site::new(&checked, &assessments)));
+        stages.push(("site", work));
+        let (site, theme) = (site.expect("made"), Theme::embedded());
+        let context = PageContext { site: &site, theme: &theme, edition: Edition::Public };
+        let quality = Quality { sources: &sources, findings: &[], allowed: &[] };
+        let mut all = Vec::new();
+        let work = measure(|| all.extend(jobs(&context, &quality)));
+        stages.push(("jobs", work));
+        let make = || all.iter().for_each(|job| drop(job.make().expect("a sound theme")));
+        stages.push(("pages", measure(make)));
+    });
+    stages
+}
+
+/// What grows faster than the places, by stage.
+fn faster(few: &Stages, many: &Stages) -> Vec<String> {
+    let is_more = |few: u64, many: u64| many * 100 > few * TIMES * (100 + MORE);
+    let stages = few.iter().zip(many);
+    let found = stages.filter(|((_, few), (_, many))| {
+        is_more(few.count_total, many.count_total) || is_more(few.bytes_total, many.bytes_total)
+    });
+    let told = found.map(|((stage, few), (_, many))| {
+        format!(
+            "{stage}: {} → {} times, {} → {} bytes",
+            few.count_total, many.count_total, few.bytes_total, many.bytes_total
+        )
+    });
+    told.collect()
+}
+
+#[test]
+fn no_stage_grows_faster_than_the_places() {
+    let few = stages(&project(FEW));
+    let many = stages(&project(FEW * 4));
+    assert_eq!(faster(&few, &many), [""; 0]);
+}
+
+#[test]
+fn work_that_grows_with_the_square_is_seen() {
+    let pairs = |places: usize| {
+        let names: Vec<String> = (0..places).map(|n| format!("place {n}")).collect();
+        let each = || names.iter().flat_map(|one| names.iter().map(move |two| format!("{one}{two}")));
+        vec![("pairs", measure(|| drop(each().count())))]
+    };
+    assert_eq!(faster(&pairs(10), &pairs(40)).len(), 1);
+}
