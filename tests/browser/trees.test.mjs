@@ -13,6 +13,8 @@ import { launch, withPage } from './site.mjs';
 
 const folder = fileURLToPath(new URL('trees/', import.meta.url));
 const SHOWN = 3;
+// A paragraph or a cell is cut there.
+const LONG = 120;
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -23,7 +25,7 @@ const PAGES = {
   home: ['index.html'],
   district: ['districts/rongchang.html'],
   indicator: ['indicators/childcare-places-per-1000.html'],
-  document: ['documents/shapingba-action-2025-2027.html'],
+  document: ['documents/wansheng-action-2023-2025.html'],
   search: [`search.html?q=${encodeURIComponent('家庭医生')}`, tab =>
     tab.waitForFunction(() => document.getElementById('search-said').textContent.startsWith('找到'))],
   due: ['due.html'],
@@ -70,25 +72,36 @@ class Tree {
 
   text(node) { return this.children(node).map(child => this.inline(child)).join('').replace(/\s+/g, ' ').trim(); }
 
-  say(depth, ...words) { this.lines.push('  '.repeat(depth) + words.filter(Boolean).join(' ')); }
+  say(depth, ...words) {
+    const line = words.filter(Boolean).join(' ').split(' | ').map(part => (part.length > LONG ? `${part.slice(0, LONG)}…` : part)).join(' | ');
+    this.lines.push('  '.repeat(depth) + line);
+  }
 
-  // Children one below the other; what belongs in a line is joined.
+  // Children one below the other; what belongs in a line is joined, and of many paragraphs the first ones are there.
   below(node, depth) {
-    let run = '';
+    let [run, paragraphs] = ['', 0];
     const flush = () => {
       const text = run.replace(/\s+/g, ' ').trim();
       if (text) this.say(depth, text);
       run = '';
     };
+    const count = () => {
+      if (paragraphs > SHOWN) this.say(depth, `… ${paragraphs - SHOWN} more`);
+      paragraphs = 0;
+    };
     for (const child of this.children(node)) {
+      const isCut = node.role.value === 'article' && child.role.value === 'paragraph';
+      if (!isCut) count();
       if (!this.isBlock(child)) run += this.inline(child);
       else {
         flush();
+        if (isCut) paragraphs += 1;
         if (child.role.value === 'generic') this.below(child, depth);
-        else this.block(child, depth);
+        else if (paragraphs <= SHOWN) this.block(child, depth);
       }
     }
     flush();
+    count();
   }
 
   some(all, depth, show) {
