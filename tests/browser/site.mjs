@@ -112,7 +112,7 @@ export async function tabTo(tab, locator, most = 500) {
   const session = await tab.context().newCDPSession(tab);
   const key = { type: 'rawKeyDown', key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
   for (let sent = 0; sent < most;) {
-    const some = sent ? 40 : 6;
+    const some = Math.min(sent ? 40 : 6, most - sent);
     await Promise.all(Array.from({ length: some }, () => session.send('Input.dispatchKeyEvent', key)));
     sent += some;
     const { isThere, fault } = await tab.evaluate(() => globalThis.stops.look());
