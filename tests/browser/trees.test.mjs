@@ -1,4 +1,4 @@
-// What a screen reader is given of five kinds of pages, in its order, against texts to be read: landmarks, headings,
+// What a screen reader is given of some kinds of pages, in its order, against texts to be read: landmarks, headings,
 // tables with their names and heads, lists, links, charts as one item. UPDATE=1 writes the texts anew; read the difference
 // as somebody who only listens.
 //
@@ -28,7 +28,6 @@ const PAGES = {
   document: ['documents/wansheng-action-2023-2025.html'],
   search: [`search.html?q=${encodeURIComponent('家庭医生')}`, tab =>
     tab.waitForFunction(() => document.getElementById('search-said').textContent.startsWith('找到'))],
-  due: ['due.html'],
   targets: ['districts/shapingba/targets.html'],
 };
 
