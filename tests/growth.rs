@@ -94,7 +94,8 @@ fn no_stage_grows_faster_than_the_places() {
 fn work_that_grows_with_the_square_is_seen() {
     let pairs = |places: usize| {
         let names: Vec<String> = (0..places).map(|n| format!("place {n}")).collect();
-        let each = || names.iter().flat_map(|one| names.iter().map(move |two| format!("{one}{two}")));
+        let each =
+            || names.iter().flat_map(|one| names.iter().map(move |two| format!("{one}{two}")));
         vec![("pairs", measure(|| drop(each().count())))]
     };
     assert_eq!(faster(&pairs(10), &pairs(40)).len(), 1);

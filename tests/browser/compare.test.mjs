@@ -36,7 +36,7 @@ function read(tab) {
           for (const later of cell.querySelectorAll('.also')) later.remove();
           const key = cell.querySelector('a.key');
           cells[place] = key && [
-            key.getAttribute('href'), text(key.querySelector('.from')).replace(/^\S+年\S* (?=\S+ →)/, ''), text(key.querySelector('strong')),
+            key.getAttribute('href'), text(key.querySelector('.from')).replace(/\S+年\S* (?=\S+ →)/, ''), text(key.querySelector('strong')),
             text(key.parentNode.querySelector(':scope > .year')) || text(row.cells[0].querySelector('.year')),
             Array.from(cell.querySelectorAll(':scope > .printed'), line => text(line).replace(/\s/g, '')).join('|'),
           ];

@@ -1,9 +1,14 @@
 // A page opened from file:// loads its own files and nothing else, under a strict Content Security Policy,
-// and without an error on the console.
+// and without an error on the console. Those that readers begin with are light, and none loads data before they are wanted.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, pages, root, withPage } from './site.mjs';
+import { statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { after, before, describe, test } from 'node:test';
+import { districts, launch, pages, root, withPage } from './site.mjs';
+
+// Bytes of a page with all that it loads
+const MOST = 300_000;
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -24,29 +29,44 @@ async function watch(tab) {
   return seen;
 }
 
-for (const page of pages) {
-  test(`${page}: own files only, no error, strict policy`, { timeout: 60_000 }, async t => {
-    let seen;
-    const { refused, policies } = await withPage(browser, page, async tab => {
-      await tab.evaluate(() => scrollTo(0, document.documentElement.scrollHeight)); // what loads late
-      await tab.waitForTimeout(250);
-      return tab.evaluate(() => ({
-        refused: globalThis.refused,
-        policies: [...document.querySelectorAll('meta[http-equiv="Content-Security-Policy" i]')].map(meta => meta.content),
-      }));
-    }, { prepare: async tab => { seen = await watch(tab); } });
+// Two at a time: most of it is waiting for what would load late.
+describe('a page by itself', { concurrency: 2 }, () => {
+  for (const page of pages) {
+    test(`${page}: own files only, no error, strict policy`, { timeout: 60_000 }, async t => {
+      let seen;
+      const { refused, policies } = await withPage(browser, page, async tab => {
+        await tab.evaluate(() => scrollTo(0, document.documentElement.scrollHeight)); // what loads late
+        await tab.waitForTimeout(250);
+        return tab.evaluate(() => ({
+          refused: globalThis.refused,
+          policies: [...document.querySelectorAll('meta[http-equiv="Content-Security-Policy" i]')].map(meta => meta.content),
+        }));
+      }, { prepare: async tab => { seen = await watch(tab); } });
 
-    await t.test(`${page}: no request but to its own files`, () => {
-      assert.ok(seen.requests.length >= 2, 'not even a style sheet was asked for');
-      assert.deepEqual(seen.requests.filter(url => !url.startsWith(root) && !url.startsWith('data:')), []);
+      await t.test(`${page}: no request but to its own files`, () => {
+        assert.ok(seen.requests.length >= 2, 'not even a style sheet was asked for');
+        assert.deepEqual(seen.requests.filter(url => !url.startsWith(root) && !url.startsWith('data:')), []);
+      });
+      await t.test(`${page}: no data before they are wanted`, () => {
+        // The page of places side by side begins with the places that can be chosen.
+        const own = [page, 'assets/', ...(page === 'compare.html' ? ['search/places-'] : [])].map(start => root + start);
+        assert.deepEqual(seen.requests.filter(url => !own.some(start => url.startsWith(start))), []);
+      });
+      if (page === 'index.html' || districts.includes(page)) {
+        await t.test(`${page}: at most ${MOST} bytes with all it loads`, () => {
+          const files = new Set(seen.requests.map(url => fileURLToPath(url)));
+          const bytes = [...files].reduce((sum, file) => sum + statSync(file).size, 0);
+          assert.ok(files.size > 4 && bytes <= MOST, `${bytes} bytes in ${files.size} files`);
+        });
+      }
+      await t.test(`${page}: no request fails`, () => assert.deepEqual(seen.failed, []));
+      await t.test(`${page}: no error or warning on the console`, () => assert.deepEqual(seen.errors, []));
+      await t.test(`${page}: nothing refused by the policy`, () => assert.deepEqual(refused, []));
+      await t.test(`${page}: the policy is strict`, () => {
+        assert.equal(policies.length, 1, 'one policy a page');
+        assert.match(policies[0], /default-src 'none'/);
+        assert.doesNotMatch(policies[0], /unsafe|https?:|\*/);
+      });
     });
-    await t.test(`${page}: no request fails`, () => assert.deepEqual(seen.failed, []));
-    await t.test(`${page}: no error or warning on the console`, () => assert.deepEqual(seen.errors, []));
-    await t.test(`${page}: nothing refused by the policy`, () => assert.deepEqual(refused, []));
-    await t.test(`${page}: the policy is strict`, () => {
-      assert.equal(policies.length, 1, 'one policy a page');
-      assert.match(policies[0], /default-src 'none'/);
-      assert.doesNotMatch(policies[0], /unsafe|https?:|\*/);
-    });
-  });
-}
+  }
+});

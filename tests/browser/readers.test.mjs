@@ -1,12 +1,12 @@
-// What readers come for, walked from the first page of the bundled site: how many clicks and screens it takes; and how
-// long pages are, on a screen and on paper.
+// What readers come for, walked from the first page of the bundled site: how many clicks and screens it takes, and that
+// each can be had by the keys alone; and how long pages are, on a screen and on paper.
 
 import assert from 'node:assert/strict';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
-import { districts, launch, site, withPage } from './site.mjs';
+import { districts, launch, root, site, tabTo, withPage } from './site.mjs';
 
 const HEIGHT = 800;
 let browser;
@@ -35,12 +35,53 @@ class Walk {
     await this.tab.waitForLoadState('load');
   }
 
+  // One of the values of a choice
+  async choose(selector, value) {
+    const found = await this.find(selector);
+    this.clicks += 1;
+    await found.selectOption(value);
+  }
+
   // A file that would be downloaded: it is there.
   async download(selector, text) {
     const found = await this.find(selector, text);
     this.clicks += 1;
+    await this.reach(found);
     const file = fileURLToPath(await found.evaluate(link => link.href));
     assert.ok(existsSync(file) && statSync(file).size > 100, `no ${file}`);
+  }
+
+  async reach() { /* with a pointer all that is on the page is reached */ }
+}
+
+// The same by Tab, Enter and arrows; the link over the head of a page is taken first.
+class KeyWalk extends Walk {
+  async reach(found) { await tabTo(this.tab, found); }
+
+  async skip() {
+    const skip = this.tab.locator('a.skip');
+    if (await this.tab.evaluate(() => document.activeElement !== document.body || location.hash)) return;
+    await tabTo(this.tab, skip);
+    await this.tab.keyboard.press('Enter');
+  }
+
+  async click(selector, text) {
+    const found = await this.find(selector, text);
+    if (!/site-nav/.test(selector)) await this.skip();
+    await this.reach(found);
+    const from = this.tab.url();
+    await this.tab.keyboard.press('Enter');
+    await this.tab.waitForURL(url => url.href !== from);
+  }
+
+  async choose(selector, value) {
+    const found = await this.find(selector);
+    await this.skip();
+    await this.reach(found);
+    for (let steps = 0; await found.inputValue() !== value; steps += 1) {
+      assert.ok(steps < 99, `no ${value}`);
+      await this.tab.keyboard.press('ArrowDown');
+    }
   }
 }
 
@@ -71,6 +112,12 @@ const TASKS = {
     await walk.click('.site-nav a', '责任单位');
     await walk.click('.agencies a', '区医保局');
     assert.match(await walk.tab.locator('#tasks').innerText(), /任务/);
+  }],
+  'what an agency has to do in a year': [3, [2, 5], async walk => {
+    await walk.click('.site-nav a', '责任单位');
+    await walk.click('.agencies a', '区医保局');
+    await walk.choose('select[name="year"]', '2027年');
+    assert.match(await walk.tab.innerText('.filters [role="status"]'), /^筛选后\d+项，共\d+项$/);
   }],
   'the data of one indicator': [2, [2, 5], async walk => {
     await walk.click('#key ~ .scroll a', '人均预期寿命');
@@ -105,6 +152,25 @@ for (const [task, [clicks, screens, go]] of Object.entries(TASKS)) {
       }, { width });
     });
   }
+}
+
+// The others go the first steps of these.
+const BY_KEYS = [
+  'the source of a target', 'the tasks due in 2023 in 万盛, with who leads', 'what an agency has to do in a year',
+  'the data of one indicator', 'what is to be collected',
+];
+
+for (const width of [1280, 360]) {
+  test(`all of this by the keys alone, at ${width} px`, { timeout: 120_000 }, async t => {
+    await withPage(browser, 'index.html', async tab => {
+      for (const task of BY_KEYS) {
+        await t.test(task, async () => {
+          await tab.goto(`${root}index.html`);
+          await TASKS[task][2](new KeyWalk(tab));
+        });
+      }
+    }, { width });
+  });
 }
 
 // How high pages are at most, at 1280 and at 360 px, and how many bytes they have.

@@ -103,6 +103,61 @@ export async function isNotCutOff(tab) {
   assert.ok(wide <= seen, `${wide} px`);
 }
 
+// Tab, pressed until the focus is on an element. No stop on the way may be one that a reader cannot see: lost, out of sight,
+// behind something or without a ring. Keys are sent many at a time, and the page looks at each stop before it takes the next:
+// to ask it after every key would take minutes.
+export async function tabTo(tab, locator, most = 500) {
+  const wanted = await locator.first().elementHandle({ timeout: 5000 });
+  await tab.evaluate(watchStops, wanted);
+  const session = await tab.context().newCDPSession(tab);
+  const key = { type: 'rawKeyDown', key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
+  for (let sent = 0; sent < most;) {
+    const some = Math.min(sent ? 40 : 6, most - sent);
+    await Promise.all(Array.from({ length: some }, () => session.send('Input.dispatchKeyEvent', key)));
+    sent += some;
+    const { isThere, fault } = await tab.evaluate(() => globalThis.stops.look());
+    assert.equal(fault, '');
+    if (isThere) return session.detach();
+  }
+  return assert.fail(`${most} times Tab, and not on ${locator}`);
+}
+
+// In the page: at each Tab, and when asked, looks at where the focus is. On the element that is wanted Tab does nothing.
+function watchStops(wanted) {
+  const before = globalThis.stops;
+  if (before) document.removeEventListener('keydown', before.onKey, true);
+  const start = document.activeElement;
+  let [fault, hasBegun] = ['', false];
+  const whatIsWrong = element => {
+    if (element === document.body) return 'the focus is lost';
+    const style = getComputedStyle(element);
+    const isRinged = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    if (!isRinged && !element.ownerSVGElement?.querySelector('.pb-ring')) return 'no ring';
+    // Of a link on two lines each line is a box; one of them is in sight.
+    const boxes = Array.from(element.getClientRects()).filter(box => box.width > 0);
+    const found = boxes.map(({ left, right, top, bottom }) =>
+      document.elementFromPoint((Math.max(left, 0) + Math.min(right, innerWidth)) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2));
+    if (found.some(there => there && (element.contains(there) || there.contains(element)))) return '';
+    return `behind ${found[0]?.outerHTML.slice(0, 120) ?? 'the edge'}`;
+  };
+  const look = () => {
+    const element = document.activeElement;
+    if (hasBegun && !fault) {
+      const what = whatIsWrong(element);
+      if (what) fault = `${what}: ${element.outerHTML.slice(0, 160)} on ${location.href.split('/').pop()}`;
+    }
+    return { isThere: hasBegun && element === wanted, fault };
+  };
+  const onKey = event => {
+    if (event.key !== 'Tab') return;
+    if (look().isThere) event.preventDefault();
+    hasBegun = true;
+  };
+  if (start === wanted) hasBegun = true;
+  document.addEventListener('keydown', onKey, true);
+  globalThis.stops = { look, onKey };
+}
+
 // Everything that can be folded open is seen by the tests too.
 export function unfold(tab) {
   return tab.evaluate(() => document.querySelectorAll('details').forEach(details => { details.open = true; }));

@@ -108,6 +108,8 @@ fn look_at(page: &Document<'_>, text: &str) -> (Vec<String>, BTreeSet<String>, V
         }
     }
     faults.extend(page.descendants().filter_map(runs_together));
+    let tables = page.descendants().filter(|node| node.has_tag_name("table"));
+    faults.extend(tables.flat_map(unheard));
     faults.extend(whole(page, &ids));
     (faults, ids, links)
 }
@@ -127,13 +129,56 @@ fn runs_together(node: Node<'_, '_>) -> Option<String> {
     if !is_drawn && (is_joined || !is_in_line(&node) || !is_in_line(&before)) {
         return None;
     }
-    let text = |node: &Node<'_, '_>| -> String {
-        node.descendants().filter(Node::is_text).filter_map(|text| text.text()).collect()
-    };
-    let (ends, begins) = (text(&before).chars().next_back()?, text(&node).chars().next()?);
+    let (ends, begins) = (words(before).chars().next_back()?, words(node).chars().next()?);
     let is_word = |c: char| c.is_alphanumeric() || "%‰）”".contains(c);
     let runs = is_word(ends) && begins.is_alphanumeric();
-    runs.then(|| format!("`{}` runs into `{}`", text(&before), text(&node)))
+    runs.then(|| format!("`{}` runs into `{}`", words(before), words(node)))
+}
+
+/// What a table lacks for those who have it read to them: a name, and heads that say what they are heads of.
+fn unheard(table: Node<'_, '_>) -> Vec<String> {
+    let mut faults = Vec::new();
+    let has = |name: &str| table.attribute(name).is_some_and(|value| !value.trim().is_empty());
+    let caption = table.children().find(|child| child.has_tag_name("caption"));
+    let is_captioned = caption.is_some_and(|caption| !words(caption).trim().is_empty());
+    let name = caption.map(words).or(table.attribute("aria-label").map(str::to_owned));
+    let name = name.or(table.attribute("aria-labelledby").map(str::to_owned)).unwrap_or_default();
+    if !is_captioned && !has("aria-label") && !has("aria-labelledby") {
+        faults.push("a table without a caption or a name".to_owned());
+    }
+    let rows = || table.descendants().filter(|node| node.has_tag_name("tr"));
+    let heads = |row: Node<'_, '_>| row.children().filter(|cell| cell.has_tag_name("th")).count();
+    let is_in = |row: Node<'_, '_>, part: &str| row.ancestors().any(|one| one.has_tag_name(part));
+    for head in table.descendants().filter(|node| node.has_tag_name("th")) {
+        let scope = head.attribute("scope").unwrap_or_default();
+        let is_top = is_in(head, "thead");
+        let fits = if is_top { ["col", "colgroup"] } else { ["row", "rowgroup"] };
+        if !fits.contains(&scope) {
+            faults.push(format!(
+                "table `{name}`: the head `{}` has the scope `{scope}`",
+                words(head)
+            ));
+        }
+    }
+    // A table of a document is as it was printed: its rows may begin with anything.
+    let is_printed = table
+        .ancestors()
+        .any(|node| node.has_tag_name("article") && node.attribute("class") == Some("document"));
+    for row in rows().filter(|row| !is_printed && heads(*row) == 0) {
+        faults.push(format!("table `{name}`: a row without a head: {}", words(row)));
+    }
+    let is_plain = |row: Node<'_, '_>| !is_in(row, "thead");
+    if !is_printed
+        && rows().all(is_plain)
+        && rows().any(|row| row.children().filter(Node::is_element).count() > 2)
+    {
+        faults.push(format!("table `{name}`: columns without heads"));
+    }
+    faults
+}
+
+fn words(node: Node<'_, '_>) -> String {
+    node.descendants().filter(Node::is_text).filter_map(|text| text.text()).collect()
 }
 
 /// A classic script of the theme, and data for search engines; nothing may stand in the page itself.

@@ -315,8 +315,17 @@ fn broken_pages_are_seen() {
     let site = |page: String| {
         Files::from([("x/p.html".to_owned(), page.into_bytes()), ("q.html".to_owned(), Vec::new())])
     };
-    let fine =
-        page("<meta charset=\"utf-8\">", "<a href=\"#a\">甲</a><br><a href=\"p.html#a\">乙</a>");
+    let table = |name: &str, rows: &str| {
+        format!(
+            "<table{name}><thead><tr><th scope=\"col\">甲</th><th scope=\"col\">数</th></tr></thead><tbody>{rows}</tbody></table>"
+        )
+    };
+    let row = "<tr><th scope=\"row\">乙</th><td>1</td></tr>";
+    let named = table(" aria-labelledby=\"a\"", row) + &table(" aria-label=\"丙\"", row);
+    let fine = page(
+        "<meta charset=\"utf-8\">",
+        &format!("<a href=\"#a\">甲</a><br><a href=\"p.html#a\">乙</a>{named}"),
+    );
     let mut fine = site(fine);
     fine.remove("q.html");
     assert_eq!(html::faults(&fine), Vec::<String>::new());
@@ -342,6 +351,15 @@ fn broken_pages_are_seen() {
         ("<link href=\"https://example.org/a.css\">", ""),
         ("", "<img src=\"//example.org/a.png\">"),
         ("<title>二</title>", ""),
+        ("", &table("", row)),
+        ("", &table(" aria-label=\"\"", row)),
+        ("", &table(" aria-labelledby=\"a\"", "<tr><th>乙</th><td>1</td></tr>")),
+        ("", &table(" aria-labelledby=\"a\"", "<tr><th scope=\"col\">乙</th><td>1</td></tr>")),
+        ("", &table(" aria-labelledby=\"a\"", "<tr><td>乙</td><td>1</td></tr>")),
+        (
+            "",
+            "<table><caption>丙</caption><tbody><tr><th scope=\"row\">乙</th><td>1</td><td>2</td></tr></tbody></table>",
+        ),
     ] {
         let mut site = site(page(head, main));
         site.remove("q.html");

@@ -230,9 +230,7 @@ fn is_to_keep(subject: &DistrictSubject<'_>, target: &Value<'_>) -> bool {
     let has = |clause: &&[char]| {
         numbers(clause, Reading::Printed).iter().any(|n| n.digits == number.text())
     };
-    let says_so = |clause: &[char]| {
-        KEEPING.iter().any(|word| letters::has(clause, word))
-    };
+    let says_so = |clause: &[char]| KEEPING.iter().any(|word| letters::has(clause, word));
     // A quote ends with the value it is for.
     cited.iter().any(|words| clauses(words).into_iter().rfind(has).is_some_and(says_so))
 }

@@ -233,13 +233,14 @@ impl<'a> Place<'a> {
     /// section.
     fn headings(&self) -> Vec<(usize, &'a Run)> {
         let mut level = self.level().unwrap_or(u8::MAX);
-        let headings = self.before().iter().enumerate().rev().filter_map(|(at, block)| match block {
-            Block::Heading(of_this, passage) if *of_this < level => {
-                level = *of_this;
-                Some((at, &passage.run))
-            }
-            _ => None,
-        });
+        let headings =
+            self.before().iter().enumerate().rev().filter_map(|(at, block)| match block {
+                Block::Heading(of_this, passage) if *of_this < level => {
+                    level = *of_this;
+                    Some((at, &passage.run))
+                }
+                _ => None,
+            });
         headings.collect()
     }
 

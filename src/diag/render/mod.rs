@@ -8,7 +8,7 @@ mod sarif;
 pub use github::github;
 pub use human::{human, summary};
 pub use json::json;
-pub use sarif::sarif;
+pub use sarif::{percent_encoded, sarif};
 
 use super::{Finding, Lang, Message};
 use crate::say;

@@ -122,8 +122,9 @@ fn plain(text: &str) -> String {
     text.replace('{', "{{").replace('}', "}}")
 }
 
-/// A path as a relative reference.
-fn percent_encoded(path: &str) -> String {
+/// A path, or words that are asked for, as part of an address.
+#[must_use]
+pub fn percent_encoded(path: &str) -> String {
     let is_plain =
         |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'~' | b'/');
     let encoded = |b: u8| if is_plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") };

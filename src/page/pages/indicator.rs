@@ -7,6 +7,7 @@ use tera::Value;
 
 use crate::chart::{Room, with_unit};
 use crate::data;
+use crate::diag::percent_encoded;
 use crate::files::File;
 use crate::model::{Direction, District, DistrictId, Domain, Indicator};
 use crate::page::cards::commitment::observation;
@@ -57,6 +58,8 @@ struct OfAll {
     picture: Option<String>,
     /// Indicators beside it in its domain.
     related: Vec<Link>,
+    /// The search for its name.
+    search: String,
 }
 
 /// How many neighbours on each side of an indicator its page leads to: catalogues list what belongs together side by side.
@@ -229,6 +232,7 @@ fn of_all<'a>(
         },
         picture,
         related: related(route, domain, indicator),
+        search: format!("{}?q={}", route.link(&Route::Search), percent_encoded(&indicator.name)),
     }
 }
 

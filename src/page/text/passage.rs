@@ -125,7 +125,7 @@ impl Writer<'_> {
             "div",
             &[("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", &label)],
         );
-        html.open("table", &[("id", &table.anchor)]);
+        html.open("table", &[("id", &table.anchor), ("aria-label", &label)]);
         html.open("thead", &[]);
         html.open("tr", &[]);
         for cell in &table.header {
@@ -164,17 +164,27 @@ impl Writer<'_> {
         pen.html.close_block("tr");
     }
 
-    /// A table is called after the heading above it; tables under one heading are numbered by their anchor.
+    /// A table is called after the heading above it; those that share one are counted.
     fn label(&self, table: &Table) -> String {
-        let mut heading = String::new();
+        let mut heading = self.document.title.clone();
+        let (mut number, mut count) = (0, 0);
         for block in &self.document.body.blocks {
             match block {
-                Block::Heading(_, passage) => heading = passage.run.text(),
-                Block::Table(t) if t.anchor == table.anchor => break,
-                Block::Paragraph(_) | Block::Table(_) => {}
+                Block::Heading(..) if number > 0 => break,
+                Block::Heading(_, passage) => {
+                    heading = passage.run.text();
+                    count = 0;
+                }
+                Block::Table(other) => {
+                    count += 1;
+                    if other.anchor == table.anchor {
+                        number = count;
+                    }
+                }
+                Block::Paragraph(_) => {}
             }
         }
-        format!("{heading} {}", table.anchor)
+        if count > 1 { format!("{heading} {number}") } else { heading }
     }
 
     fn figures(&self, mark: &Mark) -> Vec<Link> {
@@ -280,15 +290,21 @@ impl<'a> Pen<'a> {
                 Place::Projects(_) => ("to-figure to-project", &words.to_project),
                 Place::Tasks(_) => ("to-figure to-task", &words.to_task),
             };
-            self.html.open("a", &[("class", class), ("href", &link.href), ("title", &link.text)]);
             let (before, behind) = word.split_once('%').unwrap_or((word, ""));
-            for (class, text) in
-                [("unseen", before), ("unseen name", &link.text), ("unseen", behind)]
-            {
-                self.html.open("span", &[("class", class)]);
-                self.html.text(text);
-                self.html.close("span");
+            // The same as what is read: another title would be read after it.
+            let title = format!("{before}{}{behind}", link.text);
+            self.html.open("a", &[("class", class), ("href", &link.href), ("title", &title)]);
+            self.html.open("span", &[("class", "unseen name")]);
+            for (class, text) in [("act", before), ("", link.text.as_str()), ("act", behind)] {
+                if class.is_empty() {
+                    self.html.text(text);
+                } else {
+                    self.html.open("span", &[("class", class)]);
+                    self.html.text(text);
+                    self.html.close("span");
+                }
             }
+            self.html.close("span");
             self.html.close("a");
         }
     }

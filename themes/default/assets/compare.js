@@ -322,6 +322,7 @@
     scroll.setAttribute('role', 'region');
     scroll.setAttribute('aria-label', name);
     const own = scroll.appendChild(make('table', 'matrix stack'));
+    own.setAttribute('aria-label', name);
     const head = own.createTHead().insertRow();
     const headed = (text, href) => {
       const cell = head.appendChild(make('th', '', href ? '' : text));
@@ -380,8 +381,13 @@
   function target(cell, set, page, withYear, withStart) {
     const link = linked(page + set.key, '', 'key');
     if (set.from) {
-      link.append(make('span', 'from', (withStart ? set.from[0] + ' ' : '') + set.from[1] + ' →'), ' ');
+      const from = make('span', 'from');
+      const arrow = make('span', '', '→');
+      arrow.setAttribute('aria-hidden', 'true');
+      from.append(make('span', 'unseen', word('start')), ' ' + (withStart ? set.from[0] + ' ' : '') + set.from[1] + ' ', arrow);
+      link.append(from, ' ');
     }
+    link.append(make('span', 'unseen', word('goal')), ' ');
     link.appendChild(make('strong', '', set.to[1] + set.to[2]));
     cell.appendChild(link);
     if (withYear) cell.append(' ', make('span', 'year', set.to[0]));

@@ -156,7 +156,7 @@
       if (holder) count.textContent = left(holder) + count.getAttribute('data-count');
     }
     const chosen = controls.some(control => control.value.trim());
-    told.textContent = chosen
+    told.said = chosen
       ? told.getAttribute(shown ? 'data-some' : 'data-none').replace('{shown}', shown).replace('{all}', rows.length) : '';
     block.querySelector('button').hidden = !chosen && !(order && order.value);
   }
@@ -178,6 +178,9 @@
   function apply() {
     filter();
     sort();
+    // A head that is pressed says nothing of what came of it.
+    const by = order && order.value ? (order.getAttribute('data-told') || '').replace('{order}', order.selectedOptions[0].textContent) : '';
+    told.textContent = [told.said, by].filter(Boolean).join(told.getAttribute('data-and') || ' ');
   }
 
   function changed(isStep) {

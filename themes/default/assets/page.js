@@ -1,4 +1,6 @@
 // What every page has: tables that say when columns are off screen and keep their heads in sight, and the list of keys.
+// A box around a table is a stop of the keyboard and a part of the page of its own only while the table is wider: else it
+// would be one stop more for nothing, and its name be read twice, for the table has it, too.
 // Without it every table can be moved sideways all the same. A classic script, so that it works from a disk.
 
 (function () {
@@ -14,7 +16,20 @@
       const isWide = table && table.scrollWidth > box.clientWidth + 1;
       box.classList.toggle('off', Boolean(isWide));
       box.classList.toggle('fits', Boolean(table) && !isWide && canStay);
+      // One that is not shown has no width yet.
+      if (box.clientWidth) stop(box, isWide);
     }
+  }
+
+  const BOX = ['tabindex', 'role', 'aria-label', 'aria-labelledby'];
+  const given = new Map(Array.from(boxes, box => [box, BOX.map(name => box.getAttribute(name))]));
+
+  function stop(box, isWide) {
+    BOX.forEach((name, at) => {
+      const value = given.get(box)[at];
+      if (isWide && value !== null) box.setAttribute(name, value);
+      else box.removeAttribute(name);
+    });
   }
 
   // A table in a closed part has no width before it is opened.

@@ -360,7 +360,6 @@
       const heading = section.appendChild(make('h2', '', found.getAttribute('data-' + kind) + ' '));
       heading.id = 'search-' + kind;
       const list = section.appendChild(make('ol', 'hits'));
-      list.setAttribute('aria-labelledby', heading.id);
       const more = section.appendChild(make('button', '', found.getAttribute('data-more')));
       more.type = 'button';
       more.hidden = true;

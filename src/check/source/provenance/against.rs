@@ -85,8 +85,7 @@ impl Source<'_> {
         };
         let own = of_years(of_role(Role::Compared, clause..at.start));
         let words = text.get(clause..at.start)?;
-        let is_year_before =
-            YEAR_BEFORE.iter().any(|word| letters::has(words, word));
+        let is_year_before = YEAR_BEFORE.iter().any(|word| letters::has(words, word));
         own.or_else(|| is_year_before.then(|| vec![year - 1]))
             .or_else(|| of_years(of_role(Role::Compared, self.brackets_behind(at)?)))
             .or_else(|| of_years(of_role(Role::Compared, sentence..clause)))

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::source::Source;
-use crate::check::text::numbers::{Reading, numbers};
 use crate::check::text::line::Line;
+use crate::check::text::numbers::{Reading, numbers};
 use crate::check::text::place::of;
 use crate::check::text::years;
 use crate::model::NO_NUMBER;

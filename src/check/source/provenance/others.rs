@@ -207,8 +207,7 @@ impl Source<'_> {
         let named = without_being(clause);
         let is_own = self.names.iter().any(|own| !own.is_empty() && find(named, own).is_some());
         let behind = self.letters().get(at.start.saturating_sub(NEAR)..at.start)?;
-        let is_listed = LISTS.iter().any(|word| has(clause, word))
-            || behind.contains(&'、');
+        let is_listed = LISTS.iter().any(|word| has(clause, word)) || behind.contains(&'、');
         if is_own || is_listed || named.is_empty() {
             return None;
         }

@@ -188,7 +188,8 @@ impl Source<'_> {
         match period.extent() {
             Extent::Years(..) | Extent::Across(..) => {
                 // A heading may give the one year and the passage the other; two paragraphs are of two things.
-                let own = std::iter::once(self.letters().to_vec()).chain(self.place.sections().into_iter().map(|line| line.to_vec()));
+                let own = std::iter::once(self.letters().to_vec())
+                    .chain(self.place.sections().into_iter().map(|line| line.to_vec()));
                 let own: Vec<char> = own.flat_map(|text| [text, vec!['\n']].concat()).collect();
                 names(&own, period)
                     || self.place.above().iter().any(|text| names(text, period))

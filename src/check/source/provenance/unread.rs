@@ -251,9 +251,7 @@ impl Source<'_> {
         let is_each = between.get(..start).is_some_and(|plain| plain.ends_with(&['每']));
         // 达到国家要求的95%: what is reached is said, and by whom it is asked for.
         let is_reached = between.ends_with(&['的'])
-            && ["达到", "完成", "实现"]
-                .iter()
-                .any(|w| letters::has(between, w));
+            && ["达到", "完成", "实现"].iter().any(|w| letters::has(between, w));
         if is_of_name || is_each || is_reached {
             return None;
         }
