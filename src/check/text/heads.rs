@@ -5,8 +5,7 @@ use std::borrow::Cow;
 use super::letters;
 use super::line::Line;
 use super::numbers::{Reading, numbers};
-use super::parted::CELL;
-use super::place::of;
+use super::parted::{CELL, of_run as of};
 use super::{year_before, years};
 use crate::model::{Row, Run, Table};
 
