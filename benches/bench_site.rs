@@ -17,7 +17,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Parser;
-use made_up::Place;
+use made_up::place::Place;
 
 /// Writes a project of made-up places.
 #[derive(Parser)]

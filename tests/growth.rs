@@ -12,7 +12,8 @@ use planboard::page::{PageContext, Theme, jobs};
 use planboard::read;
 use planboard::site::{Edition, Quality, Site};
 use support::Project;
-use support::made_up::{Place, shared};
+use support::made_up::place::Place;
+use support::made_up::shared;
 
 /// How many places there are in the smaller project; the larger one has four times as many.
 const FEW: usize = if cfg!(debug_assertions) { 10 } else { 100 };

@@ -5,14 +5,11 @@
 //! agencies. Every value stands in its text: the checks have all their work, and find nothing. The same number of places
 //! gives the same bytes.
 
-mod place;
+pub(crate) mod place;
 mod texts;
 mod words;
 
 use std::fmt::Write as _;
-
-#[allow(unused_imports, reason = "not every program that holds it makes places")]
-pub(crate) use place::Place;
 
 /// A file of the project: where it goes, and its text.
 pub(crate) type File = (String, String);
