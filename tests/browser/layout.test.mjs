@@ -18,6 +18,7 @@ function tooWide(width) {
   };
   return [...document.querySelectorAll('body *')]
     .filter(element => !(element instanceof SVGElement && element.ownerSVGElement)) // the frame of a chart clips
+    .filter(element => !element.parentElement.closest('.unseen')) // so does a box that is only heard
     .filter(element => element.getBoundingClientRect().right > width && !inScroller(element))
     .map(element => `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ends at ` +
       `${element.getBoundingClientRect().right.toFixed(1)} px: ${element.textContent.trim().slice(0, 30)}`);
