@@ -273,6 +273,9 @@ fn contributors_are_told_of_what_is_there() {
         Step::outside("cargo test --test faults unknown-key"),
         Step::outside("cargo run -- build --out /tmp/site"),
         Step::outside("cargo bench --bench charts"),
+        Step::outside(
+            "cargo run --release --example bench_site -- --districts 400 --out /tmp/places",
+        ),
     ];
     walk("CONTRIBUTING.md", &Project::empty(), &steps);
     walk("tests/README.md", &Project::empty(), &[Step::outside("cargo test")]);
