@@ -21,8 +21,19 @@ const TAILS: &[&str] = &["总数", "数量", "人数", "总量", "水平", "数"
 const PIECE: usize = 2;
 const FARTHEST: usize = 12;
 
+/// How many letters the name of another indicator has at least that is no word of its own.
+const SHORTEST: usize = 3;
+
+/// How many letters a name has at least that a text may say in its own words, and how many letters of 4 it has to print:
+/// 改扩建县妇幼保健院等10家医疗机构业务楼 names 改扩建业务楼的医疗机构数.
+const LONG: usize = 8;
+const PRINTED_OF_4: usize = 3;
+
 /// The names of an indicator, folded, each with the longer names of others that it stands in.
-struct Names(Vec<(Vec<char>, Vec<Vec<char>>)>);
+struct Names {
+    own: Vec<(Vec<char>, Vec<Vec<char>>)>,
+    others: Vec<Vec<char>>,
+}
 
 /// Looks at every commitment and observation that cites running text.
 pub(in crate::check) fn indicators(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
@@ -89,12 +100,16 @@ impl Names {
             let longer = longer.collect();
             (name, longer)
         });
-        Self(own.collect())
+        let own: Vec<_> = own.collect();
+        let is_part =
+            |other: &Vec<char>| own.iter().any(|(name, _)| letters::find(name, other).is_some());
+        let others = names(false).filter(|other| other.len() >= SHORTEST && !is_part(other));
+        Self { others: others.collect(), own }
     }
 
     /// Whether one stands in a text, and not as a part of the longer name of another: 床位数 in 每千人口床位数.
     fn are_in(&self, text: &[char]) -> bool {
-        self.0.iter().any(|(name, longer)| {
+        self.own.iter().any(|(name, longer)| {
             let is_own = |at: usize| {
                 let end = at + name.len();
                 !longer.iter().any(|other| {
@@ -118,14 +133,33 @@ impl Names {
         over.iter().any(|text| self.are_in(text))
             || self.are_parted_in(passage)
             || over.iter().any(|text| self.are_parted_in(text))
+            || self.are_told_in(passage, &over)
+    }
+
+    /// Whether most letters of a long name stand in a passage and what stands over it, in whatever order, besides the names of
+    /// other indicators.
+    fn are_told_in(&self, passage: &[char], over: &[Vec<char>]) -> bool {
+        let texts = std::iter::once(passage).chain(over.iter().map(Vec::as_slice));
+        let texts: Vec<Vec<char>> = texts.map(|text| without_names(text, &self.others)).collect();
+        let is_in = |piece: &[char]| texts.iter().any(|text| letters::find(text, piece).is_some());
+        let names = self.own.iter().map(|(name, _)| plain(name));
+        names.filter(|name| name.len() >= LONG).any(|name| {
+            let (mut at, mut printed) = (0, 0);
+            while let Some(rest) = name.get(at..).filter(|rest| rest.len() >= PIECE) {
+                let is_piece = |length: &usize| rest.get(..*length).is_some_and(is_in);
+                let length = (PIECE..=rest.len()).rev().find(is_piece).unwrap_or_default();
+                printed += length;
+                at += length.max(1);
+            }
+            4 * printed >= PRINTED_OF_4 * name.len()
+        })
     }
 
     /// Whether a clause has all letters of one in their order, in pieces and with few others between: 每千人口拥有3岁以下婴幼儿托位数.
     fn are_parted_in(&self, text: &[char]) -> bool {
         let clauses = || text.split(|c| CLAUSE_ENDS.contains(*c));
-        self.0.iter().any(|(name, longer)| {
-            let is_mark = |c: &&char| c.is_alphanumeric();
-            let name: Vec<char> = name.iter().filter(is_mark).copied().collect();
+        self.own.iter().any(|(name, longer)| {
+            let name = plain(name);
             clauses().any(|clause| {
                 let is_other = longer.iter().any(|other| letters::find(clause, other).is_some());
                 let stems = TAILS.iter().filter_map(|tail| letters::without(&name, tail));
@@ -134,6 +168,24 @@ impl Names {
             })
         })
     }
+}
+
+/// The letters of a name without its marks.
+fn plain(name: &[char]) -> Vec<char> {
+    name.iter().filter(|c| c.is_alphanumeric()).copied().collect()
+}
+
+/// The letters of a text without its marks, with a mark for each letter of some names.
+fn without_names(text: &[char], names: &[Vec<char>]) -> Vec<char> {
+    const NAME: char = '·';
+    let mut left = text.to_vec();
+    for name in names {
+        for at in places(text, name) {
+            left.iter_mut().skip(at).take(name.len()).for_each(|c| *c = NAME);
+        }
+    }
+    let is_left = |c: &char| c.is_alphanumeric() || *c == NAME || CLAUSE_ENDS.contains(*c);
+    left.into_iter().filter(is_left).collect()
 }
 
 /// Whether the letters of a name stand in a clause in their order, at least two together.
