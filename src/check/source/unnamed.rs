@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::labels;
 use crate::check::record::Record;
 use crate::check::subject::DistrictSubject;
 use crate::check::text::letters;
 use crate::check::text::place::Place;
 use crate::check::text::tokens::{folded, places};
 use crate::diag::{Code, Finding};
-use crate::model::{IndicatorId, Origin, RecordId};
+use crate::model::{Indicator, IndicatorId, Origin, Quantity, RecordId};
 use crate::say;
 
 /// Marks that a clause ends with.
@@ -24,10 +25,9 @@ const FARTHEST: usize = 12;
 /// How many letters the name of another indicator has at least that is no word of its own.
 const SHORTEST: usize = 3;
 
-/// How many letters a name has at least that a text may say in its own words, and how many letters of 4 it has to print:
-/// 改扩建县妇幼保健院等10家医疗机构业务楼 names 改扩建业务楼的医疗机构数.
+/// How many letters a name has at least that a text may say in its own words: 改扩建县妇幼保健院等10家医疗机构业务楼 names
+/// 改扩建业务楼的医疗机构数.
 const LONG: usize = 8;
-const PRINTED_OF_4: usize = 3;
 
 /// The names of an indicator, folded, each with the longer names of others that it stands in.
 struct Names {
@@ -35,76 +35,96 @@ struct Names {
     others: Vec<Vec<char>>,
 }
 
+/// A citation of a record, with where it is written and the names of which one has to stand there.
+struct Cited<'a> {
+    id: RecordId,
+    origin: &'a Origin,
+    keys: &'static [&'static str],
+    names: Vec<&'a str>,
+}
+
 /// Looks at every commitment and observation that cites running text.
 pub(in crate::check) fn indicators(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
-    let mut known: BTreeMap<&IndicatorId, Names> = BTreeMap::new();
+    let mut known: BTreeMap<Vec<&str>, Names> = BTreeMap::new();
     let mut last: Option<(&[char], Vec<char>)> = None;
     for record in subject.records() {
         let Some(indicator) = subject.index.indicators.get(record.indicator()) else { continue };
-        for (id, origin, keys) in citations(record) {
-            // A row is asked for its name elsewhere, and so is the printed name of a record.
+        for Cited { id, origin, keys, names: own } in citations(record, indicator) {
+            // A row is asked for its name elsewhere.
             let place = subject.place(id).filter(|place| !place.is_row() && !place.is_words());
             let Some(place) = place else { continue };
             let names = known
-                .entry(record.indicator())
-                .or_insert_with(|| Names::of(subject, record.indicator()));
+                .entry(own.clone())
+                .or_insert_with(|| Names::of(subject, record.indicator(), &own));
             if names.are_in(&folded(place.quote())) {
                 continue;
             }
-            let known = last.take().filter(|(letters, _)| std::ptr::eq(*letters, place.passage()));
+            let read = last.take().filter(|(letters, _)| std::ptr::eq(*letters, place.passage()));
             let (_, passage) =
-                last.insert(known.unwrap_or_else(|| (place.passage(), folded(place.passage()))));
-            if names.name(&place, passage) {
+                last.insert(read.unwrap_or_else(|| (place.passage(), folded(place.passage()))));
+            let is_number = !matches!(record.quantity(), Quantity::Words(_));
+            if names.name(&place, passage, is_number)
+                || id == record.id() && labels::misses_name(subject, record, indicator, place)
+            {
                 continue;
             }
-            let name = &indicator.name;
+            let name = own.first().copied().unwrap_or_default();
             let say = say!(
                 "出处的段落和它上面的标题里没有“{name}”",
                 "neither the passage nor what stands over it names `{name}`"
             );
             let finding = subject.finding(Code::IndicatorNotNamed, origin, keys, say);
             findings.push(finding.hint(say!(
-                "引到提到它的地方；印的是它的另一种叫法的，写 `name`，或者加进目录的 `aliases`",
+                "引到提到它的地方；印的是它的另一种叫法的，照原文写 `name`，或者加进目录的 `aliases`",
                 "cite the place that names it; where another name of it is printed, give that as `name`, or add it to the `aliases` of the catalogue"
             )));
         }
     }
 }
 
-/// What a record cites, with where that is written. A printed name is looked for in the place of the record elsewhere.
-fn citations<'a>(record: Record<'a>) -> Vec<(RecordId, &'a Origin, &'static [&'static str])> {
+/// What a record cites. Its printed name is that of its own place; elsewhere it may be called as in the catalogue.
+fn citations<'a>(record: Record<'a>, indicator: &'a Indicator) -> Vec<Cited<'a>> {
     const QUOTE: &[&str] = &["cite", "quote"];
-    let is_named = record.print().name.is_some();
-    let own = (!is_named).then_some((record.id(), record.origin(), QUOTE));
-    let mut all: Vec<_> = own.into_iter().collect();
+    let printed = record.print().name.as_deref();
+    let known = std::iter::once(&indicator.name).chain(&indicator.aliases).map(String::as_str);
+    let all: Vec<&str> = known.chain(printed).collect();
+    let own = printed.map_or_else(|| all.clone(), |name| vec![name]);
+    let mut cited =
+        vec![Cited { id: record.id(), origin: record.origin(), keys: QUOTE, names: own }];
     if let Record::Commitment(_, commitment) = record {
         let baseline = commitment.baseline.as_ref().and_then(|b| b.citation.as_ref());
-        let keys: &[&str] = &["baseline", "cite", "quote"];
-        all.extend(baseline.map(|(id, _)| (*id, &commitment.origin, keys)));
-        all.extend(commitment.amendments.iter().map(|a| (a.id, &a.origin, QUOTE)));
+        cited.extend(baseline.map(|(id, _)| Cited {
+            id: *id,
+            origin: &commitment.origin,
+            keys: &["baseline", "cite", "quote"],
+            names: all.clone(),
+        }));
+        cited.extend(commitment.amendments.iter().map(|amendment| Cited {
+            id: amendment.id,
+            origin: &amendment.origin,
+            keys: QUOTE,
+            names: all.clone(),
+        }));
     }
-    all
+    cited
 }
 
 impl Names {
-    fn of(subject: &DistrictSubject<'_>, id: &IndicatorId) -> Self {
-        let all = || subject.index.indicators.iter();
-        let names = |is_own: bool| {
-            let entries = all().filter(move |(other, _)| (**other == id) == is_own);
-            let names = entries.flat_map(|(_, entry)| entry.aliases.iter().chain([&entry.name]));
-            names.map(|name| folded(&letters::of_text(name)))
-        };
-        let own = names(true).map(|name| {
-            let longer = names(false)
-                .filter(|other| other.len() > name.len() && letters::find(other, &name).is_some());
-            let longer = longer.collect();
+    fn of(subject: &DistrictSubject<'_>, id: &IndicatorId, own: &[&str]) -> Self {
+        let entries = subject.index.indicators.iter().filter(|(other, _)| **other != id);
+        let others = entries.flat_map(|(_, entry)| entry.aliases.iter().chain([&entry.name]));
+        let mut others: Vec<Vec<char>> =
+            others.map(|name| folded(&letters::of_text(name))).collect();
+        let holds = |one: &[char], other: &[char]| letters::find(one, other).is_some();
+        let own = own.iter().map(|name| folded(&letters::of_text(name))).map(|name| {
+            let longer = others.iter().filter(|o| o.len() > name.len() && holds(o, &name));
+            let longer = longer.cloned().collect();
             (name, longer)
         });
-        let own: Vec<_> = own.collect();
-        let is_part =
-            |other: &Vec<char>| own.iter().any(|(name, _)| letters::find(name, other).is_some());
-        let others = names(false).filter(|other| other.len() >= SHORTEST && !is_part(other));
-        Self { others: others.collect(), own }
+        let own: Vec<(Vec<char>, Vec<Vec<char>>)> = own.collect();
+        let is_part = |other: &[char]| own.iter().any(|(name, _)| holds(name, other));
+        others.retain(|other| other.len() >= SHORTEST && !is_part(other));
+        Self { own, others }
     }
 
     /// Whether one stands in a text, and not as a part of the longer name of another: 床位数 in 每千人口床位数.
@@ -121,7 +141,7 @@ impl Names {
     }
 
     /// Whether the passage of a place or what stands over it has one, maybe with words in between or without its tail.
-    fn name(&self, place: &Place<'_>, passage: &[char]) -> bool {
+    fn name(&self, place: &Place<'_>, passage: &[char], is_number: bool) -> bool {
         if self.are_in(passage) {
             return true;
         }
@@ -133,17 +153,18 @@ impl Names {
         over.iter().any(|text| self.are_in(text))
             || self.are_parted_in(passage)
             || over.iter().any(|text| self.are_parted_in(text))
-            || self.are_told_in(passage, &over)
+            || self.are_told_in(passage, &over, is_number)
     }
 
     /// Whether most letters of a long name stand in a passage and what stands over it, in whatever order, besides the names of
-    /// other indicators.
-    fn are_told_in(&self, passage: &[char], over: &[Vec<char>]) -> bool {
+    /// other indicators. A number is proved by more of them, and with the first, in which names differ most.
+    fn are_told_in(&self, passage: &[char], over: &[Vec<char>], is_number: bool) -> bool {
         let texts = std::iter::once(passage).chain(over.iter().map(Vec::as_slice));
         let texts: Vec<Vec<char>> = texts.map(|text| without_names(text, &self.others)).collect();
         let is_in = |piece: &[char]| texts.iter().any(|text| letters::find(text, piece).is_some());
         let names = self.own.iter().map(|(name, _)| plain(name));
         names.filter(|name| name.len() >= LONG).any(|name| {
+            let starts = name.get(..PIECE).is_some_and(is_in);
             let (mut at, mut printed) = (0, 0);
             while let Some(rest) = name.get(at..).filter(|rest| rest.len() >= PIECE) {
                 let is_piece = |length: &usize| rest.get(..*length).is_some_and(is_in);
@@ -151,7 +172,11 @@ impl Names {
                 printed += length;
                 at += length.max(1);
             }
-            4 * printed >= PRINTED_OF_4 * name.len()
+            if is_number {
+                starts && 5 * printed >= 4 * name.len()
+            } else {
+                4 * printed >= 3 * name.len()
+            }
         })
     }
 
