@@ -22,18 +22,15 @@ const TAILS: &[&str] = &["总数", "数量", "人数", "总量", "水平", "数"
 const PIECE: usize = 2;
 const FARTHEST: usize = 12;
 
-/// How many letters the name of another indicator has at least that is no word of its own.
-const SHORTEST: usize = 3;
-
 /// How many letters a name has at least that a text may say in its own words: 改扩建县妇幼保健院等10家医疗机构业务楼 names
 /// 改扩建业务楼的医疗机构数.
 const LONG: usize = 8;
 
+/// How many letters a name has at most that is looked for in pieces.
+const LONGEST: usize = 60;
+
 /// The names of an indicator, folded, each with the longer names of others that it stands in.
-struct Names {
-    own: Vec<(Vec<char>, Vec<Vec<char>>)>,
-    others: Vec<Vec<char>>,
-}
+struct Names(Vec<(Vec<char>, Vec<Vec<char>>)>);
 
 /// A citation of a record, with where it is written and the names of which one has to stand there.
 struct Cited<'a> {
@@ -56,12 +53,12 @@ pub(in crate::check) fn indicators(subject: &DistrictSubject<'_>, findings: &mut
             let names = known
                 .entry(own.clone())
                 .or_insert_with(|| Names::of(subject, record.indicator(), &own));
-            if names.are_in(&folded(place.quote())) {
+            if names.are_in(&as_compared(place.quote())) {
                 continue;
             }
             let read = last.take().filter(|(letters, _)| std::ptr::eq(*letters, place.passage()));
             let (_, passage) =
-                last.insert(read.unwrap_or_else(|| (place.passage(), folded(place.passage()))));
+                last.insert(read.unwrap_or_else(|| (place.passage(), as_compared(place.passage()))));
             let is_number = !matches!(record.quantity(), Quantity::Words(_));
             if names.name(&place, passage, is_number)
                 || id == record.id() && labels::misses_name(subject, record, indicator, place)
@@ -86,7 +83,8 @@ pub(in crate::check) fn indicators(subject: &DistrictSubject<'_>, findings: &mut
 fn citations<'a>(record: Record<'a>, indicator: &'a Indicator) -> Vec<Cited<'a>> {
     const QUOTE: &[&str] = &["cite", "quote"];
     let printed = record.print().name.as_deref();
-    let known = std::iter::once(&indicator.name).chain(&indicator.aliases).map(String::as_str);
+    let known = [&indicator.name, &indicator.name_en].into_iter().chain(&indicator.aliases);
+    let known = known.map(String::as_str);
     let all: Vec<&str> = known.chain(printed).collect();
     let own = printed.map_or_else(|| all.clone(), |name| vec![name]);
     let mut cited =
@@ -113,23 +111,19 @@ impl Names {
     fn of(subject: &DistrictSubject<'_>, id: &IndicatorId, own: &[&str]) -> Self {
         let entries = subject.index.indicators.iter().filter(|(other, _)| **other != id);
         let others = entries.flat_map(|(_, entry)| entry.aliases.iter().chain([&entry.name]));
-        let mut others: Vec<Vec<char>> =
-            others.map(|name| folded(&letters::of_text(name))).collect();
+        let others: Vec<Vec<char>> = others.map(|name| as_compared(&letters::of_text(name))).collect();
         let holds = |one: &[char], other: &[char]| letters::find(one, other).is_some();
-        let own = own.iter().map(|name| folded(&letters::of_text(name))).map(|name| {
+        let own = own.iter().map(|name| as_compared(&letters::of_text(name))).map(|name| {
             let longer = others.iter().filter(|o| o.len() > name.len() && holds(o, &name));
             let longer = longer.cloned().collect();
             (name, longer)
         });
-        let own: Vec<(Vec<char>, Vec<Vec<char>>)> = own.collect();
-        let is_part = |other: &[char]| own.iter().any(|(name, _)| holds(name, other));
-        others.retain(|other| other.len() >= SHORTEST && !is_part(other));
-        Self { own, others }
+        Self(own.collect())
     }
 
     /// Whether one stands in a text, and not as a part of the longer name of another: 床位数 in 每千人口床位数.
     fn are_in(&self, text: &[char]) -> bool {
-        self.own.iter().any(|(name, longer)| {
+        self.0.iter().any(|(name, longer)| {
             let is_own = |at: usize| {
                 let end = at + name.len();
                 !longer.iter().any(|other| {
@@ -146,9 +140,9 @@ impl Names {
             return true;
         }
         let over = place.leads().into_iter().chain(place.sections()).chain(place.title());
-        let mut over: Vec<Vec<char>> = over.map(|line| folded(line)).collect();
+        let mut over: Vec<Vec<char>> = over.map(|line| as_compared(line)).collect();
         if place.table().is_some() {
-            over.extend(place.above().iter().map(|text| folded(text)));
+            over.extend(place.above().iter().map(|text| as_compared(text)));
         }
         over.iter().any(|text| self.are_in(text))
             || self.are_parted_in(passage)
@@ -156,19 +150,20 @@ impl Names {
             || self.are_told_in(passage, &over, is_number)
     }
 
-    /// Whether most letters of a long name stand in a passage and what stands over it, in whatever order, besides the names of
-    /// other indicators. A number is proved by more of them, and with the first, in which names differ most.
+    /// Whether most letters of a long name stand in a passage and what stands over it, in whatever order. A number asks for
+    /// more of them, and for the first, in which names differ most.
     fn are_told_in(&self, passage: &[char], over: &[Vec<char>], is_number: bool) -> bool {
         let texts = std::iter::once(passage).chain(over.iter().map(Vec::as_slice));
-        let texts: Vec<Vec<char>> = texts.map(|text| without_names(text, &self.others)).collect();
+        let texts: Vec<Vec<char>> = texts.map(plain).collect();
         let is_in = |piece: &[char]| texts.iter().any(|text| letters::find(text, piece).is_some());
-        let names = self.own.iter().map(|(name, _)| plain(name));
-        names.filter(|name| name.len() >= LONG).any(|name| {
+        let names = self.0.iter().map(|(name, _)| plain(name));
+        names.filter(|name| (LONG..=LONGEST).contains(&name.len())).any(|name| {
             let starts = name.get(..PIECE).is_some_and(is_in);
             let (mut at, mut printed) = (0, 0);
             while let Some(rest) = name.get(at..).filter(|rest| rest.len() >= PIECE) {
+                // No piece is printed of which a shorter one is not.
                 let is_piece = |length: &usize| rest.get(..*length).is_some_and(is_in);
-                let length = (PIECE..=rest.len()).rev().find(is_piece).unwrap_or_default();
+                let length = (PIECE..=rest.len()).take_while(is_piece).last().unwrap_or_default();
                 printed += length;
                 at += length.max(1);
             }
@@ -180,37 +175,31 @@ impl Names {
         })
     }
 
-    /// Whether a clause has all letters of one in their order, in pieces and with few others between: 每千人口拥有3岁以下婴幼儿托位数.
+    /// Whether a clause has all letters of one in their order, in pieces and with few others between:
+    /// 每千人口拥有3岁以下婴幼儿托位数 for 每千人口托位数.
     fn are_parted_in(&self, text: &[char]) -> bool {
         let clauses = || text.split(|c| CLAUSE_ENDS.contains(*c));
-        self.own.iter().any(|(name, longer)| {
+        self.0.iter().any(|(name, longer)| {
             let name = plain(name);
             clauses().any(|clause| {
                 let is_other = longer.iter().any(|other| letters::find(clause, other).is_some());
                 let stems = TAILS.iter().filter_map(|tail| letters::without(&name, tail));
-                let mut stems = stems.chain([&name[..]]).filter(|stem| stem.len() >= PIECE);
+                let mut stems =
+                    stems.chain([&name[..]]).filter(|s| (PIECE..=LONGEST).contains(&s.len()));
                 !is_other && stems.any(|stem| is_in_pieces(clause, stem))
             })
         })
     }
 }
 
+/// Letters as names are compared: of one form, and without capitals.
+fn as_compared(letters: &[char]) -> Vec<char> {
+    folded(letters).iter().map(char::to_ascii_lowercase).collect()
+}
+
 /// The letters of a name without its marks.
 fn plain(name: &[char]) -> Vec<char> {
     name.iter().filter(|c| c.is_alphanumeric()).copied().collect()
-}
-
-/// The letters of a text without its marks, with a mark for each letter of some names.
-fn without_names(text: &[char], names: &[Vec<char>]) -> Vec<char> {
-    const NAME: char = '·';
-    let mut left = text.to_vec();
-    for name in names {
-        for at in places(text, name) {
-            left.iter_mut().skip(at).take(name.len()).for_each(|c| *c = NAME);
-        }
-    }
-    let is_left = |c: &char| c.is_alphanumeric() || *c == NAME || CLAUSE_ENDS.contains(*c);
-    left.into_iter().filter(is_left).collect()
 }
 
 /// Whether the letters of a name stand in a clause in their order, at least two together.
@@ -224,9 +213,11 @@ fn goes_on(text: &[char], name: &[char], left: usize) -> bool {
     if same == name.len() {
         return true;
     }
-    (PIECE..=same).rev().any(|piece| {
-        let rest = name.get(piece..).unwrap_or_default();
-        (1..=left)
-            .any(|gap| text.get(piece + gap..).is_some_and(|text| goes_on(text, rest, left - gap)))
-    })
+    // The longest piece leaves most of the others, but for a last letter alone.
+    let is_alone = name.len() - same < PIECE;
+    let piece = if is_alone { same.saturating_sub(1) } else { same };
+    let rest = name.get(piece..).unwrap_or_default();
+    let is_at =
+        |gap: usize| text.get(piece + gap..).is_some_and(|text| goes_on(text, rest, left - gap));
+    piece >= PIECE && (1..=left).any(is_at)
 }
