@@ -57,8 +57,8 @@ pub(in crate::check) fn indicators(subject: &DistrictSubject<'_>, findings: &mut
                 continue;
             }
             let read = last.take().filter(|(letters, _)| std::ptr::eq(*letters, place.passage()));
-            let (_, passage) =
-                last.insert(read.unwrap_or_else(|| (place.passage(), as_compared(place.passage()))));
+            let (_, passage) = last
+                .insert(read.unwrap_or_else(|| (place.passage(), as_compared(place.passage()))));
             let is_number = !matches!(record.quantity(), Quantity::Words(_));
             if names.name(&place, passage, is_number)
                 || id == record.id() && labels::misses_name(subject, record, indicator, place)
@@ -111,7 +111,8 @@ impl Names {
     fn of(subject: &DistrictSubject<'_>, id: &IndicatorId, own: &[&str]) -> Self {
         let entries = subject.index.indicators.iter().filter(|(other, _)| **other != id);
         let others = entries.flat_map(|(_, entry)| entry.aliases.iter().chain([&entry.name]));
-        let others: Vec<Vec<char>> = others.map(|name| as_compared(&letters::of_text(name))).collect();
+        let others: Vec<Vec<char>> =
+            others.map(|name| as_compared(&letters::of_text(name))).collect();
         let holds = |one: &[char], other: &[char]| letters::find(one, other).is_some();
         let own = own.iter().map(|name| as_compared(&letters::of_text(name))).map(|name| {
             let longer = others.iter().filter(|o| o.len() > name.len() && holds(o, &name));
