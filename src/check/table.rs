@@ -9,7 +9,9 @@ use super::references::{
     agencies, baselines, dimensions, ids, kinds, revisions as revised, sources, successors, tiles,
     works,
 };
-use super::source::{breakdowns, citations, intention, labels, progress_words, provenance, years};
+use super::source::{
+    breakdowns, citations, intention, labels, progress_words, provenance, unnamed, years,
+};
 use super::subject::{DistrictSubject, DocumentSubject, SiteSubject};
 use crate::diag::{Code, Finding};
 
@@ -94,6 +96,7 @@ pub const CHECKS: &[Check] = checks! {
     "citations" District citations::check => QuoteNotFound QuoteTooLong RowNotFound;
     "provenance" District provenance::verify => ValueNotInQuote UnreadQualifier UnitDiffersFromQuote WordsNotInSource YearWithoutBasis PeriodDiffersFromSource KindDiffersFromSource FlagNotRecorded;
     "labels" District labels::check => ValueNotInQuote WordsNotInSource;
+    "unnamed-indicators" District unnamed::indicators => IndicatorNotNamed;
     "intentions" District intention::intentions => IntentionAsObservation;
     "progress-words" District progress_words::check => StatusDiffersFromQuote WordsNotInSource;
     "breakdowns" District breakdowns::check => ValueOfAnotherBreakdown BreakdownNotInQuote;

@@ -184,6 +184,7 @@ codes! {
         ValueNotInQuote "value-not-in-quote" Error Open "出处里没有这个数" "a value that its source does not print";
         UnitDiffersFromQuote "unit-differs-from-quote" Error Open "单位与出处不同" "a unit that is not the one printed behind the number";
         WordsNotInSource "words-not-in-source" Error Open "出处里没有这些字" "words that the source does not print";
+        IndicatorNotNamed "indicator-not-named" Warning Open "出处没有提到这个指标" "a passage that does not name the indicator of its record";
         YearWithoutBasis "year-without-basis" Error Open "年份没有依据" "a year that the source does not give";
         PeriodDiffersFromSource "period-differs-from-source" Error Open "时间与出处不同" "a period that is not the one of its source";
         KindDiffersFromSource "kind-differs-from-source" Error Open "把幅度、平均或合计记成了水平" "a number that is another kind of number in its source";

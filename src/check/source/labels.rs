@@ -34,6 +34,17 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
     }
 }
 
+/// Whether it is reported that the source does not print the name of a record, not even in pieces.
+pub(super) fn misses_name<'a>(
+    subject: &'a DistrictSubject<'a>,
+    record: Record<'a>,
+    indicator: &'a Indicator,
+    place: Place<'a>,
+) -> bool {
+    let (here, above) = (OnceCell::new(), OnceCell::new());
+    Labels { subject, record, indicator, place, here, above }.name().is_some()
+}
+
 /// A record and what is printed in its place and over it, folded when it is first asked for.
 struct Labels<'a> {
     subject: &'a DistrictSubject<'a>,
@@ -164,7 +175,9 @@ impl Labels<'_> {
                 "after `{breakdown}` the source prints {printed}, not {number}"
             ),
         };
-        Some(self.finding(Code::ValueNotInQuote, record.keys(), say))
+        let finding = self.finding(Code::ValueNotInQuote, record.keys(), say);
+        let is_open = !self.place.is_words();
+        Some(if is_open { finding.hint(cure_of_clause(number)) } else { finding })
     }
 
     /// Whether a number is that of 上年 in a document of one year, and the record is of it: 79.1岁（上年78.9岁）.
@@ -274,6 +287,14 @@ impl Labels<'_> {
         let behind = behind.filter(is_of_unit).filter(|number| !self.is_of_other_part(&number.at));
         behind.map(|number| number.digits.clone()).collect()
     }
+}
+
+/// What to do where a quote has the number of its name and another one.
+fn cure_of_clause(number: &str) -> Message {
+    say!(
+        "记的确是 {number} 的，只引带有 {number} 的那个分句",
+        "if {number} is meant, quote only the clause that has it"
+    )
 }
 
 /// The letters of a name, folded.

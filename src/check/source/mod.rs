@@ -8,4 +8,5 @@ mod nearest;
 mod progress_said;
 pub(super) mod progress_words;
 pub(super) mod provenance;
+pub(super) mod unnamed;
 pub(super) mod years;

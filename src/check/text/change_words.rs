@@ -11,7 +11,7 @@ pub(in crate::check) const RISES: &[&str] = &[
 pub(in crate::check) const FALLS: &[&str] = &[
     "下降", "降低", "减少", "压减", "缩减", "缩短", "减排", "压降", "净减", "削减", "回落", "下跌",
     "下滑", "下调", "调减", "核减", "缩小", "收窄", "裁减", "精减", "骤降", "锐减", "递减", "拆除",
-    "裁撤",
+    "裁撤", "压缩",
 ];
 
 /// Words of one letter, right before a number alone: 比上年增5%.
@@ -22,6 +22,18 @@ pub(super) const SHORT: &[(&str, Way)] = &[
     ("减", Way::Fall),
     ("降", Way::Fall),
     ("跌", Way::Fall),
+];
+
+/// The same where something is compared: 比2020年高1岁, and not 最高1岁.
+pub(super) const COMPARED: &[(&str, Way)] = &[
+    ("高", Way::Rise),
+    ("多", Way::Rise),
+    ("长", Way::Rise),
+    ("快", Way::Rise),
+    ("低", Way::Fall),
+    ("少", Way::Fall),
+    ("短", Way::Fall),
+    ("慢", Way::Fall),
 ];
 
 /// Words of the size of a change, which may have a verb between them and their number: 增速保持在6%左右.

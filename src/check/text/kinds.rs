@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::change_words::{AMOUNTS, COUNTED, FALLS, FALLS_EN, NEW, RISES, RISES_EN, SHORT, SIZES};
+use super::change_words::{
+    AMOUNTS, COMPARED, COUNTED, FALLS, FALLS_EN, NEW, RISES, RISES_EN, SHORT, SIZES,
+};
 use super::letters::{find, has, places, starts_with, without};
 use crate::model::Way;
 
@@ -85,7 +87,8 @@ pub(in crate::check) fn said(text: &[char], number: &Range<usize>) -> Said {
     let before = before.get(before.len().saturating_sub(FAR)..).unwrap_or(before);
     let start = before.iter().rposition(|c| CLAUSE_ENDS.contains(*c)).map_or(0, |at| at + 1);
     let clause = before.get(start..).unwrap_or_default();
-    let own = own(listed(clause).unwrap_or(clause));
+    let clause = listed(clause).unwrap_or(clause);
+    let own = own(clause);
     if is_mean(own) {
         return Said::Mean;
     }
@@ -102,6 +105,7 @@ pub(in crate::check) fn said(text: &[char], number: &Range<usize>) -> Said {
         return if is_asked { Said::Yearly } else { Said::Level };
     }
     change_or_new(own)
+        .or_else(|| compared(clause))
         .or_else(|| english(own))
         .or_else(|| counted(own, behind))
         .unwrap_or(Said::Level)
@@ -141,6 +145,26 @@ fn change_or_new(own: &[char]) -> Option<Said> {
         named = shorter;
     }
     sized(SHORT, bare).or_else(|| sized(AMOUNTS, named)).or_else(|| size(own))
+}
+
+/// 比2020年高1岁, 较2020年的9.4天少1天: only what is compared with makes these words those of a change.
+fn compared(clause: &[char]) -> Option<Said> {
+    // 占比 is a share, 比例 a noun, 较高 an adverb.
+    const NOUNS: &str = "占之对配评床医性";
+    const NEXT: &str = "例重值率赛如较高低多少快慢长短";
+    let bare = bare(clause);
+    let (word, way, head) =
+        COMPARED.iter().find_map(|(word, way)| Some((*word, *way, without(bare, word)?)))?;
+    let is_of_word = head.last().is_none_or(|c| "最较更至不过很偏".contains(*c));
+    let is_comparing = |(at, c): (usize, &char)| {
+        let before = at.checked_sub(1).and_then(|at| head.get(at));
+        let is_noun = *c == '比' && before.is_some_and(|c| NOUNS.contains(*c));
+        matches!(c, '比' | '较')
+            && !is_noun
+            && head.get(at + 1).is_some_and(|next| !NEXT.contains(*next))
+    };
+    let is_compared = !is_of_word && head.iter().enumerate().any(is_comparing);
+    is_compared.then_some(Said::Change(way, word))
 }
 
 /// Up to the first number of a list, what is said of each: 分别下降8%、8%、10%以上. Nothing of a change stands between them.
@@ -287,6 +311,13 @@ mod tests {
             ("到2025年，人均预期寿命达到8岁左右", Said::Level),
             ("比2020年提高8岁以上", rise("提高")),
             ("较2020年下降8%", fall("下降")),
+            ("较2020年压缩8天", fall("压缩")),
+            ("比2020年高8岁", rise("高")),
+            ("较2020年的9.4天少约8天", fall("少")),
+            ("比2020年最高8岁", Said::Level),
+            ("比例高8%", Said::Level),
+            ("较高8%", Said::Level),
+            ("最高8岁", Said::Level),
             ("比2020年下降了约8%", fall("下降")),
             ("控制在8/10万以下", Said::Level),
             ("增加到8人", Said::Level),

@@ -197,6 +197,28 @@ impl<'a> Place<'a> {
         paragraphs.take(2).find(|text| !is_unit(text))
     }
 
+    /// The paragraphs that lead to the place, since the last heading: the nearest that ends with a colon, and short lines
+    /// that are no sentences right before it, as the title of a list.
+    pub(in crate::check) fn leads(&self) -> Vec<&'a Line> {
+        const LONGEST: usize = 60;
+        let paragraphs = self.before().iter().enumerate().rev().map_while(|(at, block)| {
+            matches!(block, Block::Paragraph(_) | Block::Table(_)).then(|| self.text.line(at))
+        });
+        let mut leads = Vec::new();
+        let mut is_right_before = true;
+        for line in paragraphs.flatten() {
+            let is_lead = line.ends_with(&['：']) || line.ends_with(&[':']);
+            is_right_before &= line.len() <= LONGEST && !line.contains(&'。');
+            if is_lead || is_right_before {
+                leads.push(line);
+            }
+            if is_lead {
+                break;
+            }
+        }
+        leads
+    }
+
     /// The headings of the sections that the place lies in, the innermost first.
     pub(in crate::check) fn sections(&self) -> Vec<&'a Line> {
         self.headings().into_iter().filter_map(|(at, _)| self.text.line(at)).collect()

@@ -3,14 +3,12 @@
 use std::sync::LazyLock;
 
 use super::before::{denied, on_the_way, sign};
+use super::unit::{LONGEST_PART, longest_unit};
 use crate::check::text::letters::find;
 use crate::check::text::numbers::{PrintedNumber, is_of_unit};
 use crate::check::text::parted::CELL;
 use crate::model::Bound;
 use crate::model::qualifier::{BEFORE, BEHIND, JOINTS, NOT, Qualifier, WITHIN};
-
-/// How many letters of a unit may stand between a number and a qualifier behind it: `0.5个百分点以上`, `5/10万以内`.
-const LONGEST_UNIT: usize = 5;
 
 /// How many letters of a verb may stand between 至少 and its number: `至少建设5个`.
 const LONGEST_VERB: usize = 4;
@@ -215,7 +213,7 @@ fn words_behind(behind: &[char]) -> Option<Bound> {
         return Some(bound);
     }
     let mut rest = behind;
-    for _ in 0..=LONGEST_UNIT {
+    for _ in 0..=longest_unit(behind) {
         if let Some(bound) = starting(rest, &TABLE.behind) {
             // 50名副高级以上人才: the rank is meant, not the number. 18%的基础上下浮10%: no word begins in another.
             let unit = behind.get(..behind.len() - rest.len()).unwrap_or_default();
@@ -234,7 +232,7 @@ fn words_behind(behind: &[char]) -> Option<Bound> {
             ['（' | '(', '含', next @ ..] => {
                 // `90%（含）以上`, `90%（含90%）以上`
                 let close =
-                    next.iter().take(2 * LONGEST_UNIT).position(|c| matches!(c, '）' | ')'))?;
+                    next.iter().take(2 * LONGEST_PART).position(|c| matches!(c, '）' | ')'))?;
                 return starting(next.get(close + 1..)?, &TABLE.behind);
             }
             ['（' | '(' | '”', next @ ..] => return starting(next, &TABLE.behind),
@@ -311,6 +309,8 @@ mod tests {
         ("突破1000人", Some(Above)),
         ("至少建设5个", Some(AtLeast)),
         ("10/10万以内", Some(AtMost)),
+        ("30微克/立方米以内", Some(AtMost)),
+        ("30微克每立方米左右", Some(About)),
         ("0.5个百分点以上", Some(AtLeast)),
         ("61万余份", Some(Above)),
         ("3.2万多人", Some(Above)),

@@ -6,6 +6,7 @@ use super::beside;
 use super::plain::{NOUNS, PLAIN};
 use super::qualifier;
 use super::source::{Claim, Source};
+use super::unit::longest_unit;
 use super::verifier::{Verifier, as_yaml};
 use crate::check::text::first_values::WORDS;
 use crate::check::text::letters::{self, places};
@@ -15,9 +16,6 @@ use crate::diag::{Code, Message};
 use crate::model::qualifier::{JOINTS, UNREAD_BEFORE, UNREAD_BEHIND, UNREAD_WITHIN};
 use crate::model::{Bound, Origin, Quantity};
 use crate::say;
-
-/// How many letters of a unit may stand between a number and a word behind it.
-const LONGEST_UNIT: usize = 5;
 
 /// How many letters may stand between the name of an indicator and its number for one word to be meant.
 const FARTHEST: usize = 8;
@@ -324,7 +322,7 @@ fn word_behind(behind: &[char]) -> Option<&[char]> {
         return behind.get(..length.min(1));
     }
     let mut rest = behind;
-    for _ in 0..=LONGEST_UNIT {
+    for _ in 0..=longest_unit(behind) {
         if let Some(length) = starting(rest, &TABLE.behind) {
             return rest.get(..length);
         }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::text::change_words::{FALLS, RISES};
 use crate::check::text::letters;
 use crate::check::text::numbers::{Reading, numbers};
 
@@ -52,10 +53,10 @@ const RATIOS: &[&str] = &[
 /// What may stand between such a word and the year: names of terms, and where the value is from.
 const FILLERS: &str = "“”\"‘’（(十一二三四五六末期初规划全国省市区县基准年度上去同的";
 
-/// Words of a change, behind which a number is no longer the one of the year before them.
+/// Words of a change besides rises and falls, behind which a number is no longer the one of the year before them.
 const CHANGES: &[&str] = &[
-    "提高", "提升", "增长", "增加", "上升", "扩大", "改善", "发展", "下降", "降低", "减少", "缩小",
-    "达到", "增", "减", "升", "降", "翻", "高", "低", "多", "少", "快", "慢", "到", "至",
+    "改善", "发展", "达到", "增", "减", "升", "降", "涨", "跌", "翻", "高", "低", "多", "少", "快",
+    "慢", "长", "短", "到", "至",
 ];
 
 /// Marks that a clause ends with.
@@ -134,7 +135,7 @@ impl<'a> Around<'a> {
     pub(super) fn own(&self) -> Vec<String> {
         let is_change = |at: &usize| {
             let rest = self.behind.get(*at..).unwrap_or_default();
-            CHANGES.iter().any(|word| letters::starts_with(rest, word))
+            changes().any(|word| letters::starts_with(rest, word))
         };
         let end = (0..self.behind.len()).find(is_change).unwrap_or(self.behind.len());
         let own = numbers(self.behind.get(..end).unwrap_or_default(), Reading::Printed);
@@ -231,12 +232,17 @@ impl<'a> Around<'a> {
 
     /// Whether the clause goes on with a change by some number: 占比2020年提高5个百分点, and not 占比2020年提高到50%.
     fn changes_by(&self) -> bool {
-        let change = CHANGES.iter().find(|word| letters::starts_with(self.behind, word));
+        let change = changes().find(|word| letters::starts_with(self.behind, word));
         let length = change.map_or(0, |word| word.chars().count());
         let rest = self.behind.get(length..).unwrap_or_default();
-        change.is_some_and(|word| !matches!(*word, "到" | "至" | "达到"))
+        change.is_some_and(|word| !matches!(word, "到" | "至" | "达到"))
             && !matches!(rest, ['到' | '至' | '为', ..])
     }
+}
+
+/// Words of a change, of those with a common start the longest first.
+fn changes() -> impl Iterator<Item = &'static str> {
+    RISES.iter().chain(FALLS).chain(CHANGES).copied()
 }
 
 /// The letters before a year in its clause.
