@@ -303,6 +303,14 @@ mod tests {
     use super::*;
     use crate::check::text::numbers::{Reading, numbers};
 
+    /// What a text says of the number 8 in it.
+    fn said_of_eight(text: &str) -> Said {
+        let letters: Vec<char> = text.chars().filter(|c| *c != ' ').collect();
+        let all = numbers(&letters, Reading::Printed);
+        let number = all.iter().find(|n| n.digits == "8").expect(text);
+        said(&letters, &number.at)
+    }
+
     #[test]
     fn numbers_are_levels_changes_means_or_totals() {
         let rise = |word| Said::Change(Way::Rise, word);
@@ -361,10 +369,7 @@ mod tests {
             ("服务人口8万人", Said::Level),
             ("覆盖率8%", Said::Level),
         ] {
-            let letters: Vec<char> = text.chars().filter(|c| *c != ' ').collect();
-            let all = numbers(&letters, Reading::Printed);
-            let number = all.iter().find(|n| n.digits == "8").expect(text);
-            assert_eq!(said(&letters, &number.at), expected, "{text}");
+            assert_eq!(said_of_eight(text), expected, "{text}");
         }
     }
 
@@ -383,10 +388,7 @@ mod tests {
             ("寿命延长8岁", Some("延长")),
             ("was down 8%", Some("wasdown")),
         ] {
-            let letters: Vec<char> = text.chars().filter(|c| *c != ' ').collect();
-            let all = numbers(&letters, Reading::Printed);
-            let number = all.iter().find(|n| n.digits == "8").expect(text);
-            let word = match said(&letters, &number.at) {
+            let word = match said_of_eight(text) {
                 Said::Change(_, word) => Some(word),
                 _ => None,
             };
