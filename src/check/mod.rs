@@ -156,7 +156,8 @@ fn run(sources: &Sources, content: &Content) -> Reports {
     let of_districts = content.districts.par_iter().map(|district| of_district(&index, district));
     for mut reports in of_districts.collect::<Vec<Reports>>() {
         all.found.append(&mut reports.found);
-        all.cited.append(&mut reports.cited);
+        // `append` would build the map of all districts anew for each.
+        all.cited.extend(reports.cited);
         all.revisions.append(reports.revisions);
     }
     all

@@ -100,11 +100,11 @@ impl Revisions {
         circles(&self.earlier)
     }
 
-    /// Those of another district, too.
-    pub(crate) fn append(&mut self, mut other: Self) {
-        self.earlier.append(&mut other.earlier);
-        self.later.append(&mut other.later);
-        self.lost.append(&mut other.lost);
+    /// Those of another district, too. `append` of the maps would build those of all districts anew for each.
+    pub(crate) fn append(&mut self, other: Self) {
+        self.earlier.extend(other.earlier);
+        self.later.extend(other.later);
+        self.lost.extend(other.lost);
     }
 }
 

@@ -40,10 +40,27 @@ struct Cited<'a> {
     names: Vec<&'a str>,
 }
 
+/// What was asked of a passage: many records cite one, which may be long.
+struct Asked<'a> {
+    passage: &'a [char],
+    names: Vec<&'a str>,
+    is_number: bool,
+    /// The answer.
+    is_named: bool,
+}
+
+impl Asked<'_> {
+    fn is_same(&self, other: &Self) -> bool {
+        std::ptr::eq(self.passage, other.passage)
+            && self.names == other.names
+            && self.is_number == other.is_number
+    }
+}
+
 /// Looks at every commitment and observation that cites running text.
 pub(in crate::check) fn indicators(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
     let mut known: BTreeMap<Vec<&str>, Names> = BTreeMap::new();
-    let mut last: Option<(&[char], Vec<char>)> = None;
+    let mut last: Option<Asked<'_>> = None;
     for record in subject.records() {
         let Some(indicator) = subject.index.indicators.get(record.indicator()) else { continue };
         for Cited { id, origin, keys, names: own } in citations(record, indicator) {
@@ -56,11 +73,19 @@ pub(in crate::check) fn indicators(subject: &DistrictSubject<'_>, findings: &mut
             if names.are_in(&as_compared(place.quote())) {
                 continue;
             }
-            let read = last.take().filter(|(letters, _)| std::ptr::eq(*letters, place.passage()));
-            let (_, passage) = last
-                .insert(read.unwrap_or_else(|| (place.passage(), as_compared(place.passage()))));
-            let is_number = !matches!(record.quantity(), Quantity::Words(_));
-            if names.name(&place, passage, is_number)
+            let asked = Asked {
+                passage: place.passage(),
+                names: own.clone(),
+                is_number: !matches!(record.quantity(), Quantity::Words(_)),
+                is_named: false,
+            };
+            let known = last.take().filter(|known| known.is_same(&asked));
+            let asked = last.insert(known.unwrap_or_else(|| {
+                let passage = as_compared(asked.passage);
+                let is_named = names.name(&place, &passage, asked.is_number);
+                Asked { is_named, ..asked }
+            }));
+            if asked.is_named
                 || id == record.id() && labels::misses_name(subject, record, indicator, place)
             {
                 continue;
