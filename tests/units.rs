@@ -5,9 +5,9 @@ use crate::support::Project;
 /// A project whose plan counts in one unit, with observations that are printed in others.
 fn project(unit: &str, (from, to): (&str, &str), printed: &[(&str, &str)]) -> Project {
     let project = Project::copy("tests/faults/base");
-    let said = printed.iter().map(|(value, of)| format!("2022年达到{value}{of}。\n\n"));
+    let said = printed.iter().map(|(value, of)| format!("人均预期寿命2022年达到{value}{of}。\n\n"));
     let body = format!(
-        "# 安平区卫生健康规划\n\n2020年为{from}{unit}，到2025年达到{to}{unit}。\n\n{}",
+        "# 安平区卫生健康规划\n\n人均预期寿命2020年为{from}{unit}，到2025年达到{to}{unit}。\n\n{}",
         said.collect::<String>()
     );
     let text = project.read("content/districts/anping/plan.md");

@@ -15,8 +15,26 @@ use crate::say;
 /// Marks that a clause ends with.
 const CLAUSE_ENDS: &str = "，。；：！？,;:";
 
-/// Words at the end of a name that texts leave out before a number: 床位6张, 健康素养达到30%.
-const TAILS: &[&str] = &["总数", "数量", "人数", "总量", "水平", "数"];
+/// Words at the end of a name that texts leave out before a number, or say otherwise: 床位6张, 健康素养达到30%, 产值增长6%.
+const TAILS: &[&str] = &[
+    "总数",
+    "数量",
+    "人数",
+    "总量",
+    "水平",
+    "次数",
+    "场次",
+    "人次",
+    "天数",
+    "家数",
+    "户数",
+    "门数",
+    "数",
+    "增速",
+    "增长率",
+    "增幅",
+    "降幅",
+];
 
 /// How many letters a piece of a name has at least, and how many others may stand between its pieces.
 const PIECE: usize = 2;

@@ -33,6 +33,23 @@ impl Scale {
     }
 }
 
+/// How many letters each part of a unit has at most, where words are looked for behind it: `0.5个百分点以上`, `5/10万以内`.
+pub(super) const LONGEST_PART: usize = 5;
+
+/// How many letters a unit behind a number has at most: so many in each of its parts, as in `微克/立方米`, `微克每立方米`.
+pub(super) fn longest_unit(behind: &[char]) -> usize {
+    let is_joint = |c: &char| matches!(c, '/' | '／' | '每');
+    let mut longest = LONGEST_PART;
+    loop {
+        let near = behind.get(..=longest).unwrap_or(behind);
+        let more = near.iter().rposition(is_joint).map_or(0, |at| at + 1 + LONGEST_PART);
+        if more <= longest {
+            return longest;
+        }
+        longest = more;
+    }
+}
+
 /// Whether a number is in a unit, where one of the same kind is printed behind it: 850亩 is not 850 公顷, and 850户 are not
 /// 850 people. `None` where none is, or one that may stand beside it.
 pub(super) fn is_same_unit(text: &[char], number: &PrintedNumber, unit: &str) -> Option<bool> {

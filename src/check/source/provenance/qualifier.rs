@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::before::{denied, on_the_way, sign};
-use super::unit::{LONGEST_PART, longest_unit};
+use super::beside::{LONGEST_PART, longest_unit};
 use crate::check::text::letters::find;
 use crate::check::text::numbers::{PrintedNumber, is_of_unit};
 use crate::check::text::parted::CELL;

@@ -7,23 +7,6 @@ use crate::check::text::numbers::PrintedNumber;
 use crate::check::text::parted::CELL;
 use crate::model::{is_in_unit, unit_at_start, unit_kind};
 
-/// How many letters each part of a unit has at most, where words are looked for behind it: `0.5个百分点以上`, `5/10万以内`.
-pub(super) const LONGEST_PART: usize = 5;
-
-/// How many letters a unit behind a number has at most: so many in each of its parts, as in `微克/立方米`, `微克每立方米`.
-pub(super) fn longest_unit(behind: &[char]) -> usize {
-    let is_joint = |c: &char| matches!(c, '/' | '／' | '每');
-    let mut longest = LONGEST_PART;
-    loop {
-        let near = behind.get(..=longest).unwrap_or(behind);
-        let more = near.iter().rposition(is_joint).map_or(0, |at| at + 1 + LONGEST_PART);
-        if more <= longest {
-            return longest;
-        }
-        longest = more;
-    }
-}
-
 impl Source<'_> {
     /// Whether a number has no other unit than this one: beside it or, in a table, in the row.
     pub(super) fn has_unit(

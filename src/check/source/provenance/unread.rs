@@ -3,10 +3,10 @@
 use std::sync::LazyLock;
 
 use super::beside;
+use super::beside::longest_unit;
 use super::plain::{NOUNS, PLAIN};
 use super::qualifier;
 use super::source::{Claim, Source};
-use super::unit::longest_unit;
 use super::verifier::{Verifier, as_yaml};
 use crate::check::text::first_values::WORDS;
 use crate::check::text::letters::{self, places};
