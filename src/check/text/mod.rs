@@ -22,6 +22,7 @@ pub(super) mod part;
 pub(super) mod parted;
 pub(super) mod parts;
 pub(super) mod place;
+pub(super) mod plain;
 pub(super) mod reaching;
 pub(super) mod roles;
 pub(super) mod together;

@@ -19,7 +19,6 @@ mod others;
 mod others_words;
 mod own;
 mod period;
-mod plain;
 mod progress;
 mod progress_numbers;
 mod projects_and_tasks;

@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use super::beside;
 use super::beside::longest_unit;
-use super::plain::{NOUNS, PLAIN};
 use super::qualifier;
 use super::source::{Claim, Source};
 use super::verifier::{Verifier, as_yaml};
@@ -12,6 +11,7 @@ use crate::check::text::first_values::WORDS;
 use crate::check::text::letters::{self, places};
 use crate::check::text::numbers::{PrintedNumber, is_of_unit};
 use crate::check::text::numerals;
+use crate::check::text::plain::{NOUNS, PLAIN};
 use crate::diag::{Code, Message};
 use crate::model::qualifier::{JOINTS, UNREAD_BEFORE, UNREAD_BEHIND, UNREAD_WITHIN};
 use crate::model::{Bound, Origin, Quantity};

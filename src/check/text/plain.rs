@@ -2,7 +2,7 @@
 
 /// Verbs, what a number is of, whom it holds for, when. Between the two, any other word is not known. With a blank between
 /// them.
-pub(super) const PLAIN: &str = "\
+pub(in crate::check) const PLAIN: &str = "\
     性 生 者 达到 达 为 占 在 是 至 到 有 了 的 于 从 由 自 以 比 较 将 应 要 须 需 可 能 均 都 也 \
     则 又 再 仍 已 已经 就 共 共有 共计 总计 合计 累计 总共 一共 分别 依次 各 每 即 仅 仅仅 只 只有 才 \
     刚好 恰好 正好 高达 多达 低至 长达 提高 提升 上升 增加 增长 增至 升至 扩大 下降 降低 降至 减少 减至 缩小 \
@@ -11,7 +11,7 @@ pub(super) const PLAIN: &str = "\
     力争 争取 确保 努力 预计 预期 计划 目标 目标值 规划 要求 标准 全国 全省 全市 全区 全县 全州 全旗 全镇 \
     全乡 本市 本区 本县 我市 我区 我县 我省 我国 常住 男 女 全年 年底 年末 当年 去年 上年 今年 同期 上半年 \
     下半年 目前 现在 现 期末 年内 月末 季末 最终 数 数量 量 率 值 左右 以上 以下 其中 包括 含 不含 和 与 \
-    及 或 且 并 而 但 后 前 上 下 内 中 间 里 个 名 家 所 张 人 元 万 亿 岁 持续 进一步 稳步 不断 \
+    针对 面向 围绕 对 及 或 且 并 而 但 后 前 上 下 内 中 间 里 个 名 家 所 张 人 元 万 亿 岁 持续 进一步 稳步 不断 \
     逐步 逐年 逐渐 大幅 大幅度 小幅 显著 明显 快速 首次 再次 连续 全面 普遍 同步 平稳 继续 率先 本年 统筹 \
     进行 开展 开工 推进 落实 覆盖 惠及 服务 培养 培训 引进 招聘 转移 接待 生产 产出 缴纳 发放 补助 补贴 奖励 \
     资助 创建 打造 改造 改建 扩建 整治 治理 种植 养殖 播种 收获 销售 出口 进口 运送 发出 受理 办理 审批 查处 \
@@ -35,7 +35,7 @@ pub(super) const PLAIN: &str = "\
 
 /// Nouns: what is measured or counted, and of whom. A word before one is a part of a name, as 从事 in 从事养老服务人员, and says
 /// nothing of the number.
-pub(super) const NOUNS: &str = "\
+pub(in crate::check) const NOUNS: &str = "\
     童 孩 城镇 农村 城乡 城市 居民 户籍 男性 女性 儿童 老年人 比例 比重 占比 总数 总量 总额 总值 人数 户数 \
     规模 水平 指数 指标 面积 金额 均值 人次 床位 病床 医师 医生 护士 机构 人员 企业 项目 家庭 学校 学生 教师 \
     人口 总人口 老年 妇女 职工 农民 群众 社区 基层 数据 结果 患者 病人 农户 用户 单位 乡村 城区 地区 行业 \

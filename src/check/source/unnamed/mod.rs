@@ -1,5 +1,7 @@
 //! A passage in running text names the indicator of the record that cites it, itself or by what stands over it.
 
+mod clause;
+
 use std::collections::BTreeMap;
 
 use super::labels;
@@ -81,13 +83,15 @@ pub(in crate::check) fn indicators(subject: &DistrictSubject<'_>, findings: &mut
     let mut last: Option<Asked<'_>> = None;
     for record in subject.records() {
         let Some(indicator) = subject.index.indicators.get(record.indicator()) else { continue };
-        for Cited { id, origin, keys, names: own } in citations(record, indicator) {
+        for cited in citations(record, indicator) {
             // A row is asked for its name elsewhere.
-            let place = subject.place(id).filter(|place| !place.is_row() && !place.is_words());
+            let place =
+                subject.place(cited.id).filter(|place| !place.is_row() && !place.is_words());
             let Some(place) = place else { continue };
+            let own = &cited.names;
             let names = known
                 .entry(own.clone())
-                .or_insert_with(|| Names::of(subject, record.indicator(), &own));
+                .or_insert_with(|| Names::of(subject, record.indicator(), own));
             if names.are_in(&as_compared(place.quote())) {
                 continue;
             }
@@ -103,22 +107,69 @@ pub(in crate::check) fn indicators(subject: &DistrictSubject<'_>, findings: &mut
                 let is_named = names.name(&place, &passage, asked.is_number);
                 Asked { is_named, ..asked }
             }));
-            if asked.is_named
-                || id == record.id() && labels::misses_name(subject, record, indicator, place)
-            {
-                continue;
+            let is_own = cited.id == record.id();
+            if !asked.is_named {
+                if !is_own || !labels::misses_name(subject, record, indicator, place) {
+                    findings.push(cited.without_name(subject));
+                }
+            } else if is_own {
+                let word = other_words(subject, record, &place, names);
+                findings.extend(word.map(|word| cited.of_another(subject, &word)));
             }
-            let name = own.first().copied().unwrap_or_default();
-            let say = say!(
-                "出处的段落和它上面的标题里没有“{name}”",
-                "neither the passage nor what stands over it names `{name}`"
-            );
-            let finding = subject.finding(Code::IndicatorNotNamed, origin, keys, say);
-            findings.push(finding.hint(say!(
-                "引到提到它的地方；印的是它的另一种叫法的，照原文写 `name`，或者加进目录的 `aliases`",
-                "cite the place that names it; where another name of it is printed, give that as `name`, or add it to the `aliases` of the catalogue"
-            )));
         }
+    }
+}
+
+/// Words before the number of a record that are of something else, where neither they nor a breakdown name the indicator.
+fn other_words(
+    subject: &DistrictSubject<'_>,
+    record: Record<'_>,
+    place: &Place<'_>,
+    names: &Names,
+) -> Option<String> {
+    let (_, number) = record.quantity().level()?;
+    let quote = as_compared(place.quote());
+    if record.breakdown().is_some()
+        || names.are_parted_in(&quote)
+        || names.are_told_in(&quote, &[], true)
+    {
+        return None;
+    }
+    let profile = &subject.district.profile;
+    let also: Vec<&str> = std::iter::once(profile.name.as_str())
+        .chain(profile.full_name.as_deref())
+        .chain(record.group())
+        .collect();
+    clause::other_words(place, number.text(), names, &also)
+}
+
+impl Cited<'_> {
+    fn name(&self) -> &str {
+        self.names.first().copied().unwrap_or_default()
+    }
+
+    fn without_name(&self, subject: &DistrictSubject<'_>) -> Finding {
+        let name = self.name();
+        let say = say!(
+            "出处的段落和它上面的标题里没有“{name}”",
+            "neither the passage nor what stands over it names `{name}`"
+        );
+        subject.finding(Code::IndicatorNotNamed, self.origin, self.keys, say).hint(say!(
+            "引到提到它的地方；印的是它的另一种叫法的，照原文写 `name`，或者加进目录的 `aliases`",
+            "cite the place that names it; where another name of it is printed, give that as `name`, or add it to the `aliases` of the catalogue"
+        ))
+    }
+
+    fn of_another(&self, subject: &DistrictSubject<'_>, word: &str) -> Finding {
+        let name = self.name();
+        let say = say!(
+            "引文里没有“{name}”，数前面的“{word}”也不是它的名称里的字",
+            "the quote does not name `{name}`, and `{word}` before its number is no part of that name"
+        );
+        subject.finding(Code::IndicatorNotNamed, self.origin, self.keys, say).hint(say!(
+            "数是别的指标或者一部分的，换成这个指标的数；印的是它的另一种叫法的，照原文写 `name`，或者加进目录的 `aliases`",
+            "if the number is of something else or of a part, give that of the indicator; where another name of it is printed, give that as `name`, or add it to the `aliases` of the catalogue"
+        ))
     }
 }
 
@@ -176,6 +227,16 @@ impl Names {
             };
             places(text, name).any(is_own)
         })
+    }
+
+    /// How many letters of a text the longest piece of one has that the text begins with.
+    fn longest_piece(&self, text: &[char]) -> Option<usize> {
+        let pieces = self.0.iter().map(|(name, _)| {
+            let starts = (0..name.len()).filter_map(|at| name.get(at..));
+            let same = |rest: &[char]| rest.iter().zip(text).take_while(|(a, b)| a == b).count();
+            starts.map(same).max().unwrap_or_default()
+        });
+        pieces.max()
     }
 
     /// Whether the passage of a place or what stands over it has one, maybe with words in between or without its tail.
