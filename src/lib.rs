@@ -28,4 +28,4 @@ pub mod publish;
 pub mod read;
 pub mod site;
 
-pub use pipeline::{MADE_FROM, NotBuilt, Options, Project, Report, Sound};
+pub use pipeline::{Cache, MADE_FROM, NotBuilt, Options, Project, Report, Sound};

@@ -44,7 +44,7 @@ fn stages(project: &Project) -> Stages {
     let loaded = loaded.expect("the project can be read");
     let (sources, content) = (loaded.sources, loaded.outcome.value.expect("sound content"));
     let mut checked = None;
-    let work = measure(|| checked = check::check(&sources, content).value);
+    let work = measure(|| checked = check::check(&sources, content, None).value);
     stages.push(("check", work));
     let checked = checked.expect("content without errors");
     let mut assessments = None;

@@ -20,6 +20,7 @@ mod first_run;
 mod formats;
 mod hostile;
 mod import;
+mod incremental;
 mod init;
 mod interrupted;
 mod keys;

@@ -4,6 +4,7 @@
 
 mod document;
 mod links;
+mod memory;
 mod record;
 mod records;
 mod references;
@@ -21,17 +22,19 @@ use rayon::prelude::*;
 
 use crate::diag::{Finding, Outcome, Sources, in_order};
 use crate::model::{
-    Agency, AgencyId, Commitment, Content, District, Document, DocumentId, Indicator, IndicatorId,
-    RecordId, Revisions, Source, SourceId,
+    Agency, AgencyId, Commitment, Content, District, DistrictId, Document, DocumentId, Indicator,
+    IndicatorId, RecordId, Revisions, Source, SourceId,
 };
 
 pub use links::{Link, links};
+pub use memory::{Hash, Hashes, Memory};
 pub use records::sum::{Agreement, Amount, Sum, WAN_IN_YI, compare, sum};
 pub use settings::CODES_OF_SETTINGS;
 pub use table::{CHECKS, Check, Reported, Scope};
 pub use text::locate::Cited;
 
 use stated::Stated;
+pub(crate) use subject::named_documents;
 use subject::{DistrictSubject, Index, SiteSubject};
 use table::Run;
 
@@ -48,9 +51,16 @@ pub struct Checked {
     documents: BTreeMap<DocumentId, (usize, usize)>,
     /// Where a source stands.
     sources: BTreeMap<SourceId, usize>,
+    /// What it was made from, where that was asked for.
+    hashes: Option<Hashes>,
 }
 
 impl Checked {
+    /// What it was made from, where the checks were given a memory.
+    pub fn hashes(&self) -> Option<&Hashes> {
+        self.hashes.as_ref()
+    }
+
     /// The content.
     pub fn content(&self) -> &Content {
         &self.content
@@ -108,9 +118,11 @@ impl Checked {
     }
 }
 
-/// Looks at the content as a whole. There is a value only where no finding is an error.
-pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
-    let Reports { found: mut reports, cited, revisions } = run(sources, &content);
+/// Looks at the content as a whole. There is a value only where no finding is an error. What a memory has of a district is
+/// taken for what its checks would find.
+pub fn check(sources: &Sources, content: Content, memory: Option<&Memory<'_>>) -> Outcome<Checked> {
+    let Reports { found: mut reports, cited, revisions, keys } = run(sources, &content, memory);
+    let hashes = memory.map(|memory| memory.hashes(keys));
     restated::drop_restated(&mut reports);
     let findings = reports.into_iter().map(|report| report.finding).collect();
     let site = &content.site;
@@ -124,14 +136,14 @@ pub fn check(sources: &Sources, content: Content) -> Outcome<Checked> {
         let (indicators, documents) = (places(catalogue), places(shelves));
         let listed = content.sources.iter().enumerate();
         let sources = listed.map(|(n, source)| (source.id.clone(), n)).collect();
-        Checked { content, cited, revisions, indicators, documents, sources }
+        Checked { content, cited, revisions, indicators, documents, sources, hashes }
     });
     Outcome { value, findings, allowed }
 }
 
 /// What every check reports, before the settings of the site are applied and before what others say again is dropped.
 pub fn reports(sources: &Sources, content: &Content) -> Vec<Reported> {
-    run(sources, content).found
+    run(sources, content, None).found
 }
 
 /// What the checks report, and the place of every citation.
@@ -140,11 +152,13 @@ struct Reports {
     found: Vec<Reported>,
     cited: BTreeMap<RecordId, Cited>,
     revisions: Revisions,
+    /// The hashes of what the districts were checked by, in a run with a memory.
+    keys: Vec<(DistrictId, Hash)>,
 }
 
 /// Runs every check: those of the site, then those of each district and of its documents, on all cores. What was made for a
 /// district is dropped with it.
-fn run(sources: &Sources, content: &Content) -> Reports {
+fn run(sources: &Sources, content: &Content, memory: Option<&Memory<'_>>) -> Reports {
     let index = Index::of(sources, content);
     let site = SiteSubject { sources, content };
     let mut all = Reports::default();
@@ -153,12 +167,28 @@ fn run(sources: &Sources, content: &Content) -> Reports {
             report(check, &mut all.found, |findings| run(&site, findings));
         }
     }
-    let of_districts = content.districts.par_iter().map(|district| of_district(&index, district));
+    let of_districts = content.districts.par_iter().map(|district| match memory {
+        None => of_district(&index, district),
+        Some(memory) => {
+            let key = memory.key(&index, district);
+            let known = memory.recall(district, &key);
+            let reports = known.unwrap_or_else(|| {
+                let reports = of_district(&index, district);
+                memory.keep(district, key, &reports);
+                reports
+            });
+            Reports { keys: vec![(district.profile.id.clone(), key)], ..reports }
+        }
+    });
     for mut reports in of_districts.collect::<Vec<Reports>>() {
         all.found.append(&mut reports.found);
         // `append` would build the map of all districts anew for each.
         all.cited.extend(reports.cited);
         all.revisions.append(reports.revisions);
+        all.keys.append(&mut reports.keys);
+    }
+    if let Some(memory) = memory {
+        memory.keep_only(content.districts.iter());
     }
     all
 }
@@ -179,7 +209,7 @@ fn of_district(index: &Index<'_>, district: &District) -> Reports {
         }
     }
     let (cited, revisions) = subject.into_parts();
-    Reports { found, cited, revisions }
+    Reports { found, cited, revisions, keys: Vec::new() }
 }
 
 fn report(check: &'static Check, reports: &mut Vec<Reported>, run: impl FnOnce(&mut Vec<Finding>)) {

@@ -34,7 +34,19 @@ pub(super) struct Index<'a> {
     originals: BTreeMap<&'a str, &'a Result<FileId, Message>>,
 }
 
+/// The documents of others that the records of a district name, some more than once.
+pub(crate) fn named_documents(district: &District) -> impl Iterator<Item = &DocumentId> {
+    let plans = district.plans.iter().map(|plan| &plan.document);
+    let named = citations(district).map(|backing| &backing.citation.document).chain(plans);
+    named.filter(|id| !district.documents.iter().any(|document| document.id == **id))
+}
+
 impl<'a> Index<'a> {
+    /// The original of a document, or why it was not read; `None` where its reading has reported that.
+    pub(super) fn original(&self, document: &Document) -> Option<&'a Result<FileId, Message>> {
+        self.originals.get(document.source.as_str()).copied()
+    }
+
     pub(super) fn of(sources: &'a Sources, content: &'a Content) -> Self {
         let mut index = Self {
             sources,
@@ -133,10 +145,8 @@ impl<'a> DistrictSubject<'a> {
             cited: BTreeMap::new(),
             stated: stated.texts(),
         };
-        let plans = district.plans.iter().map(|plan| &plan.document);
-        for id in citations(district).map(|backing| &backing.citation.document).chain(plans) {
-            let is_own = district.documents.iter().any(|document| document.id == *id);
-            if let Some((_, document)) = index.documents.get(id).filter(|_| !is_own) {
+        for id in named_documents(district) {
+            if let Some((_, document)) = index.documents.get(id) {
                 subject.others.entry(id).or_insert_with(|| DocumentText::of(document));
             }
         }
@@ -180,7 +190,7 @@ impl<'a> DistrictSubject<'a> {
             sources: self.sources,
             text,
             document: text.document,
-            original: self.index.originals.get(text.document.source.as_str()).copied(),
+            original: self.index.original(text.document),
         })
     }
 

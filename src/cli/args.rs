@@ -38,6 +38,9 @@ pub(crate) enum Command {
         /// Build the edition for review: with every finding, not to be published
         #[arg(long)]
         review: bool,
+        /// Do everything again: neither use nor keep what earlier runs found and made
+        #[arg(long)]
+        no_cache: bool,
     },
     /// Check the content
     Check {
@@ -51,6 +54,9 @@ pub(crate) enum Command {
         /// with the formats human and json
         #[arg(long)]
         links: bool,
+        /// Check everything again: neither use nor keep what earlier runs found
+        #[arg(long)]
+        no_cache: bool,
     },
     /// Explain a code of a finding
     Explain {

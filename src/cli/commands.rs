@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 use planboard::diag::{self, Finding, Severity, Sources, Suppressed};
-use planboard::files::{self, System};
+use planboard::files::{self, Disk, FolderStore, Kind, System};
 use planboard::import::{self, Draft, LookAlikes, Unrecognised};
 use planboard::publish::{Events, Foreign, Publisher, Written};
 use planboard::site::Edition;
-use planboard::{NotBuilt, Options, Project, Report, model, say};
+use planboard::{Cache, NotBuilt, Options, Project, Report, model, say};
 
 use super::args::Format;
 use super::links;
@@ -23,10 +23,12 @@ pub(crate) struct Check {
     pub(crate) strict: bool,
     /// Whether the addresses of other sites are listed.
     pub(crate) links: bool,
+    /// Whether earlier runs are of no account.
+    pub(crate) no_cache: bool,
 }
 
 pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Result<Exit, Failure> {
-    let Check { format, strict, links: are_listed } = check;
+    let Check { format, strict, links: are_listed, no_cache } = check;
     if are_listed && matches!(format, Format::Github | Format::Sarif) {
         return Err(say!(
             "`--links` 只能与 `--format human` 或 `--format json` 一起用",
@@ -34,7 +36,7 @@ pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Resul
         )
         .into());
     }
-    let Report { sources, findings, allowed, links, .. } = Project::open(root).check()?;
+    let Report { sources, findings, allowed, links, .. } = project(root, no_cache).check()?;
     let (lang, base) = (terminal.lang, base(root));
     match format {
         Format::Human => terminal.found(&sources, &findings, &allowed),
@@ -51,6 +53,24 @@ pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Resul
     let mildest = if strict { Severity::Warning } else { Severity::Error };
     let fails = findings.iter().any(|finding| finding.severity <= mildest);
     Ok(if fails { Exit::ContentHasErrors } else { Exit::Clean })
+}
+
+/// The folder of a project for what runs found and made.
+const CACHE: &str = ".planboard";
+
+/// A project, with what earlier runs of this very program found and made.
+fn project(root: &Path, no_cache: bool) -> Project {
+    let project = Project::open(root);
+    // Nothing is made in a folder that is no project.
+    let is_project = matches!(System.kind(&root.join("content")), Ok(Some(Kind::Folder)));
+    let program = std::env::current_exe().and_then(|path| System.read(&path, u64::MAX));
+    match program {
+        Ok(Some(program)) if is_project && !no_cache => {
+            let store = FolderStore::at(&root.join(CACHE));
+            project.with_cache(Cache::new(store, &program))
+        }
+        _ => project,
+    }
 }
 
 /// What stands before a path of the project where paths are counted from the folder that the program runs in; nothing
@@ -87,15 +107,17 @@ pub(crate) struct Build {
     pub(crate) force: bool,
     pub(crate) theme: Option<PathBuf>,
     pub(crate) edition: Edition,
+    /// Whether earlier runs are of no account.
+    pub(crate) no_cache: bool,
 }
 
 pub(crate) fn build(terminal: &mut Terminal, root: &Path, build: Build) -> Result<Exit, Failure> {
-    let Build { out, force, theme, edition } = build;
+    let Build { out, force, theme, edition, no_cache } = build;
     let out: PathBuf = out.unwrap_or_else(|| root.join("output")).components().collect();
     output::apart(&out, root, theme.as_deref())?;
     let mut publisher = Publisher::new(&System, &out, force);
     let options = Options { edition, theme };
-    match Project::open(root).build(&options, &mut publisher, terminal) {
+    match project(root, no_cache).build(&options, &mut publisher, terminal) {
         Ok(Written { written, unchanged, removed }) => {
             let index = out.join("index.html");
             let index = index.display();

@@ -25,12 +25,13 @@ pub(crate) fn run() -> ExitCode {
     let args = Args::parse();
     let mut terminal = Terminal::new(args.lang.into());
     let exit = match args.command {
-        Command::Build { out, force, theme, review } => {
+        Command::Build { out, force, theme, review, no_cache } => {
             let edition = if review { Edition::Review } else { Edition::Public };
-            commands::build(&mut terminal, &args.root, Build { out, force, theme, edition })
+            let build = Build { out, force, theme, edition, no_cache };
+            commands::build(&mut terminal, &args.root, build)
         }
-        Command::Check { format, strict, links } => {
-            let check = Check { format, strict, links };
+        Command::Check { format, strict, links, no_cache } => {
+            let check = Check { format, strict, links, no_cache };
             commands::check(&mut terminal, &args.root, check)
         }
         Command::Explain { code } => explain::explain(&mut terminal, code.as_deref()),

@@ -2,6 +2,7 @@
 
 mod code;
 mod explain;
+mod kept;
 mod near;
 mod render;
 mod source;
@@ -10,6 +11,7 @@ mod visible;
 use std::borrow::Cow;
 
 pub use code::{Code, Group, Severity};
+pub use kept::{ByPath, KeptFinding, KeptSuppressed, Numbering};
 pub use near::nearest;
 pub use render::{github, human, json, percent_encoded, sarif, summary};
 pub use source::{FileId, Position, Source, Sources, Span};

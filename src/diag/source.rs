@@ -124,6 +124,11 @@ impl Sources {
         self.files.iter().map(Source::path)
     }
 
+    /// The ids of all files, in the order in which they were read.
+    pub fn ids(&self) -> impl Iterator<Item = FileId> {
+        (0..self.files.len()).filter_map(|n| u32::try_from(n).ok()).map(FileId)
+    }
+
     /// A place in a file; ends are moved out to character boundaries.
     pub fn span(&self, file: FileId, start: usize, end: usize) -> Span {
         let text = self.get(file).text();

@@ -2,9 +2,12 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one file that writes the disk")]
 
 use std::ffi::OsString;
-use std::fs::{self, File, FileType, OpenOptions, TryLockError};
+use std::fs::{self, File, FileType, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use serde::{Deserialize, Serialize};
 
 /// What is at a path: the thing itself, not what a link leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +36,10 @@ impl Kind {
     }
 }
 
+/// How a file looks without reading it: its size in bytes, and when it was last changed, in nanoseconds since 1970.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp(u64, u64);
+
 /// What publishing asks of a disk. The tests have one that fails where they want it to.
 pub trait Disk {
     /// What is at a path; nothing is no error.
@@ -43,6 +50,12 @@ pub trait Disk {
 
     /// The bytes of a regular file; `None` for anything else, and where there are more than `most`.
     fn read(&self, file: &Path, most: u64) -> io::Result<Option<Vec<u8>>>;
+
+    /// How a regular file looks without reading it; `None` for anything else, and on a disk that does not tell.
+    fn stamp(&self, file: &Path) -> Option<Stamp> {
+        let _ = file;
+        None
+    }
 
     /// Makes a file where nothing is, not even a link.
     fn create(&self, file: &Path, bytes: &[u8]) -> io::Result<()>;
@@ -94,6 +107,12 @@ impl Disk for System {
         let mut bytes = Vec::new();
         let length = file.take(most.saturating_add(1)).read_to_end(&mut bytes)? as u64;
         Ok((length <= most).then_some(bytes))
+    }
+
+    fn stamp(&self, file: &Path) -> Option<Stamp> {
+        let there = fs::symlink_metadata(file).ok().filter(Metadata::is_file)?;
+        let since = there.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+        Some(Stamp(there.len(), u64::try_from(since.as_nanos()).ok()?))
     }
 
     fn create(&self, file: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::disk::{Busy, Disk, Kind, Lock, lock, real};
+use super::disk::{Busy, Disk, Kind, Lock, Stamp, lock, real};
 
 /// What is written first and then takes the name of the file.
 const PART: &str = ".planboard-part";
@@ -142,6 +142,11 @@ impl<'d, D: Disk> Folder<'d, D> {
     /// A file's bytes, if it is a regular one with no more than so many; what cannot be read counts as not there.
     pub(crate) fn read(&self, path: &str, most: u64) -> Option<Vec<u8>> {
         self.disk.read(&self.inside(path).ok()?, most).ok()?
+    }
+
+    /// How a file looks without reading it.
+    pub(crate) fn stamp(&self, path: &str) -> Option<Stamp> {
+        self.disk.stamp(&self.inside(path).ok()?)
     }
 
     /// Whether a file has exactly these bytes.

@@ -8,15 +8,17 @@ mod encoding;
 mod folder;
 mod place;
 mod read;
+mod store;
 mod write;
 
-pub use disk::{Disk, Kind, System};
+pub use disk::{Disk, Kind, Stamp, System};
 pub use folder::{Blocked, Unwritable};
 pub use place::{Relation, relation};
 pub use read::{Refused, Unreadable, text_file};
+pub use store::{FolderStore, Store};
 pub use write::{NotWritten, make, write};
 
-pub(crate) use disk::{Busy, Lock};
+pub(crate) use disk::{Busy, Lock, real};
 pub(crate) use encoding::text;
 pub(crate) use folder::{Folder, is_plain, part_of, whole_of};
 pub(crate) use read::{MOST, files_in, is_folder, read, read_folder, slashes, stays_inside};

@@ -15,4 +15,14 @@ impl RecordId {
     pub(crate) fn new(file: FileId, nth: u32) -> Self {
         Self { file, nth }
     }
+
+    /// The file of the record.
+    pub(crate) fn file(self) -> FileId {
+        self.file
+    }
+
+    /// Which record of the file it is, counted from 0.
+    pub(crate) fn nth(self) -> u32 {
+        self.nth
+    }
 }

@@ -5,6 +5,7 @@ mod cards;
 mod charts;
 mod compare;
 mod context;
+mod fingerprints;
 mod inputs;
 mod job;
 mod pages;
@@ -21,6 +22,7 @@ use crate::files::File;
 
 pub use charts::standalone::picture;
 pub use context::PageContext;
+pub use fingerprints::Fingerprints;
 pub use inputs::Inputs;
 pub use job::{Job, jobs};
 pub use theme::{Fault, Theme};

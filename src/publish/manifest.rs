@@ -21,13 +21,17 @@ pub(super) struct Manifest {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     path: String,
     size: usize,
     sha256: String,
 }
 
 impl Entry {
+    pub(super) fn path(&self) -> &str {
+        &self.path
+    }
+
     pub(super) fn of(path: &str, bytes: &[u8]) -> Self {
         let mut sha256 = String::new();
         for byte in Sha256::digest(bytes) {
@@ -86,7 +90,12 @@ impl Manifest {
         self.entry(path) == Some(&Entry::of(path, bytes))
     }
 
-    fn entry(&self, path: &str) -> Option<&Entry> {
+    /// Every file that is listed.
+    pub(super) fn entries(&self) -> &[Entry] {
+        &self.files
+    }
+
+    pub(super) fn entry(&self, path: &str) -> Option<&Entry> {
         let at = self.files.binary_search_by(|entry| entry.path.as_str().cmp(path)).ok()?;
         self.files.get(at)
     }

@@ -10,4 +10,4 @@ mod sink;
 pub use foreign::Foreign;
 pub use manifest::MANIFEST;
 pub use publisher::{NotPublished, Publisher, Written};
-pub use sink::{Events, MakeFiles, Memory, Plan, Silent, Sink};
+pub use sink::{Events, Left, MakeFiles, Memory, Plan, Silent, Sink};

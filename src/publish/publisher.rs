@@ -11,9 +11,9 @@ use super::foreign::Foreign;
 use super::known::{BEGUN, Known, NEW, is_waiting, waits_at};
 use super::look::{blocked, foreign};
 use super::manifest::{Begun, Entry, MANIFEST, Manifest};
-use super::sink::{Events, Plan, Sink};
+use super::sink::{Events, Left, Plan, Sink};
 use crate::files::{
-    Blocked, Busy, Disk, File, Folder, Kind, Lock, Relation, Unwritable, part_of, relation,
+    Blocked, Busy, Disk, File, Folder, Kind, Lock, Relation, Unwritable, part_of, real, relation,
     whole_of,
 };
 
@@ -112,6 +112,22 @@ impl<D: Disk> Sink for Publisher<'_, D> {
     fn finish(&mut self) -> Result<Written, NotPublished> {
         self.opened().finish()
     }
+
+    fn place(&self) -> Option<String> {
+        Some(real(&self.root).display().to_string())
+    }
+
+    fn keep(&mut self, files: &[Left]) -> bool {
+        self.opened().keep(files)
+    }
+
+    fn is_as_left(&mut self, files: &[&Left]) -> Option<Written> {
+        is_as_left(self.disk, &self.root, files)
+    }
+
+    fn left(&self) -> Vec<Left> {
+        self.open.as_ref().map_or_else(Vec::new, Open::left)
+    }
 }
 
 /// A folder after the look.
@@ -129,6 +145,8 @@ struct Open<'a, D: Disk> {
     entries: Vec<Entry>,
     /// Those that are new or differ: they wait under these numbers.
     waiting: BTreeMap<Order, usize>,
+    /// The files of the site, once all were put.
+    published: Manifest,
     /// Nobody else writes while this is there.
     #[expect(dead_code, reason = "it is held, and let go with the rest")]
     lock: Lock,
@@ -161,8 +179,19 @@ impl<'a, D: Disk> Open<'a, D> {
         };
         let parts = there.iter().filter_map(files).filter(is_part).collect();
         let foreign = foreign(&folder, &there, &known, plan);
-        let (entries, waiting) = (Vec::new(), BTreeMap::new());
-        Ok(Self { folder, paths, known, foreign, withdrawn, parts, entries, waiting, lock })
+        let (entries, waiting, published) = (Vec::new(), BTreeMap::new(), Manifest::default());
+        Ok(Self {
+            folder,
+            paths,
+            known,
+            foreign,
+            withdrawn,
+            parts,
+            entries,
+            waiting,
+            published,
+            lock,
+        })
     }
 
     /// Removes what waits; only what has the name of a number is ours.
@@ -186,11 +215,31 @@ impl<'a, D: Disk> Open<'a, D> {
         Ok(())
     }
 
+    fn keep(&mut self, files: &[Left]) -> bool {
+        let is_here = |file: &Left| {
+            self.known.files.entry(file.path()) == Some(&file.entry)
+                && self.folder.stamp(file.path()) == Some(file.stamp)
+        };
+        let are_here = files.iter().all(is_here);
+        if are_here {
+            self.entries.extend(files.iter().map(|file| file.entry.clone()));
+        }
+        are_here
+    }
+
+    fn left(&self) -> Vec<Left> {
+        let left = |entry: &Entry| {
+            Some(Left { entry: entry.clone(), stamp: self.folder.stamp(entry.path())? })
+        };
+        self.published.entries().iter().filter_map(left).collect()
+    }
+
     fn finish(&mut self) -> Result<Written, NotPublished> {
         for left in [PROBE, &part_of(BEGUN)] {
             self.folder.remove_file(left)?;
         }
         let manifest = Manifest::of(std::mem::take(&mut self.entries));
+        self.published = manifest.clone();
         let unchanged = manifest.paths().count() - self.waiting.len();
         let is_done = self.waiting.is_empty()
             && self.withdrawn.is_empty()
@@ -242,6 +291,33 @@ impl<'a, D: Disk> Open<'a, D> {
         }
         Ok(removed)
     }
+}
+
+/// What a build has done whose site is in a folder already: every file as it was left, and nothing of anybody else.
+fn is_as_left<D: Disk>(disk: &D, root: &Path, files: &[&Left]) -> Option<Written> {
+    if disk.kind(root).ok()? != Some(Kind::Folder) {
+        return None;
+    }
+    let folder = Folder::open(disk, root).ok()?;
+    let lock = folder.lock().ok()?;
+    let known = Known::at(&folder, "");
+    let listed: BTreeSet<&str> = files.iter().map(|file| file.path()).collect();
+    let is_ours = |(path, kind): (&String, &Kind)| match kind {
+        Kind::Folder => true,
+        Kind::File => path == MANIFEST || listed.contains(path.as_str()),
+        Kind::Link | Kind::Other => false,
+    };
+    let is_here = |file: &&Left| {
+        known.files.entry(file.path()) == Some(&file.entry)
+            && folder.stamp(file.path()) == Some(file.stamp)
+    };
+    let is_whole = known.has_manifest
+        && !known.is_begun
+        && known.files.paths().count() == listed.len()
+        && folder.all().ok()?.iter().all(is_ours)
+        && files.iter().all(is_here);
+    drop(lock);
+    is_whole.then(|| Written { unchanged: listed.len(), ..Written::default() })
 }
 
 /// The order in which new files take their places: what pages need before the pages, and the page that people open first

@@ -5,9 +5,12 @@ use std::convert::Infallible;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
 use super::foreign::Foreign;
+use super::manifest::Entry;
 use crate::diag::{Finding, Sources, Suppressed};
-use crate::files::File;
+use crate::files::{File, Stamp};
 
 /// Makes files and hands over one after another.
 pub type MakeFiles<'a> = dyn Fn(&mut dyn FnMut(File)) + 'a;
@@ -45,6 +48,44 @@ pub trait Sink {
 
     /// Makes the files that it took the site.
     fn finish(&mut self) -> Result<Self::Written, Self::Error>;
+
+    /// Where the files go, in words that tell it from other places; `None` remembers nothing.
+    fn place(&self) -> Option<String> {
+        None
+    }
+
+    /// Takes files of the plan as they were left there, if each is still as it was: they need not be put. All or none.
+    fn keep(&mut self, files: &[Left]) -> bool {
+        let _ = files;
+        false
+    }
+
+    /// What it did, if a site of these very files is there as it was left, with nothing beside it. It is asked before
+    /// [`Sink::open`], and changes nothing.
+    fn is_as_left(&mut self, files: &[&Left]) -> Option<Self::Written> {
+        let _ = files;
+        None
+    }
+
+    /// The files of the site as they are left there, in the order of paths; nothing where it remembers nothing. It is asked
+    /// after [`Sink::finish`].
+    fn left(&self) -> Vec<Left> {
+        Vec::new()
+    }
+}
+
+/// A file as a build left it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Left {
+    pub(super) entry: Entry,
+    pub(super) stamp: Stamp,
+}
+
+impl Left {
+    /// Its path.
+    pub fn path(&self) -> &str {
+        self.entry.path()
+    }
 }
 
 /// What a build has to say while it goes on.

@@ -41,6 +41,15 @@ pub struct Loaded {
     pub outcome: Outcome<Content>,
 }
 
+/// The files of a project folder and the originals of these names, as [`load`] reads them, without a look into them.
+pub fn files(root: &Path, originals: &[String]) -> Result<Sources, Unreadable> {
+    let mut sources = Sources::default();
+    let mut findings = Vec::new();
+    folder::walk(root, &mut sources, &mut findings)?;
+    folder::seeds(root, originals, &mut sources, &mut findings);
+    Ok(sources)
+}
+
 /// Reads the project folder `root`. An error means that there is no content to look at; whatever is wrong inside it is a
 /// finding.
 pub fn load(root: &Path) -> Result<Loaded, Unreadable> {

@@ -148,6 +148,10 @@ impl<'a> Lists<'a> {
         self.divided.on(number, &self.publications)
     }
 
+    pub(super) fn pages_of_sources(&self) -> impl Iterator<Item = usize> {
+        self.sources.values().chain(self.values.values()).copied()
+    }
+
     pub(super) fn page_of_source(&self, source: &SourceId, record: RecordId) -> Route<'static> {
         let page = self.values.get(&record).or_else(|| self.sources.get(source));
         List::Documents.page(page.copied().unwrap_or(1))

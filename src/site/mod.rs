@@ -244,6 +244,11 @@ impl<'a> Site<'a> {
         self.lists.page_of_source(source, value)
     }
 
+    /// The pages that sources and what is from them stand on.
+    pub(crate) fn pages_of_sources(&self) -> impl Iterator<Item = usize> {
+        self.lists.pages_of_sources()
+    }
+
     /// Whether a district has targets or deadlines of tasks.
     pub(crate) fn has_dues(&self, district: &District) -> bool {
         there::has_dues(self.assessments, district)

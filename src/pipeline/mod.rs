@@ -1,21 +1,27 @@
 //! The stages in order: a project folder to findings, and to a site.
 
-use std::collections::BTreeSet;
+mod cache;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use crate::assess;
-use crate::check::{self, Checked, Link};
+use crate::check::{self, Checked, Hash, Link};
 use crate::diag::{Code, Finding, Outcome, Sources, Suppressed, in_order};
 use crate::files::{File, Unreadable, stays_inside};
 use crate::model::Content;
-use crate::page::{self, Fault, Job, PageContext, Theme};
-use crate::publish::{Events, Plan, Sink};
+use crate::page::{self, Fault, Fingerprints, Job, PageContext, Theme};
+use crate::publish::{Events, Left, Plan, Sink};
 use crate::read;
 use crate::read::Loaded;
 use crate::say;
 use crate::site::{Edition, Quality, Route, Site};
+
+pub use cache::Cache;
+
+use cache::{LastBuild, hash_of_theme};
 
 /// The folders of a project that a site is made from.
 pub const MADE_FROM: [&str; 3] = ["content", "seeds", "themes"];
@@ -24,6 +30,7 @@ pub const MADE_FROM: [&str; 3] = ["content", "seeds", "themes"];
 #[derive(Debug)]
 pub struct Project {
     root: PathBuf,
+    cache: Option<Cache>,
 }
 
 /// What was found in a project.
@@ -39,6 +46,8 @@ pub struct Report {
     pub links: Vec<Link>,
     /// What a site is made from. There is none where a finding is an error.
     pub sound: Option<Sound>,
+    /// The hash of the files, where a cache asks for it.
+    content: Option<Hash>,
 }
 
 /// What a site is made from: content and theme without errors.
@@ -50,6 +59,8 @@ pub struct Sound {
     pub theme: Theme,
     /// Its folder; `None` is the embedded theme.
     folder: Option<PathBuf>,
+    /// The hash of its files; that of none is of the embedded theme.
+    hash: Hash,
 }
 
 /// How a site is built.
@@ -81,7 +92,13 @@ impl<E> From<Unreadable> for NotBuilt<E> {
 impl Project {
     /// A project folder, which holds `content/`. Nothing is read yet.
     pub fn open(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into() }
+        Self { root: root.into(), cache: None }
+    }
+
+    /// The project with what earlier runs found and made.
+    #[must_use]
+    pub fn with_cache(self, cache: Cache) -> Self {
+        Self { cache: Some(cache), ..self }
     }
 
     /// Reads and checks the content and the theme that it names.
@@ -96,27 +113,75 @@ impl Project {
         sink: &mut S,
         events: &mut impl Events,
     ) -> Result<S::Written, NotBuilt<S::Error>> {
-        let Report { mut sources, findings, allowed, sound, .. } =
+        let place = self.cache.as_ref().zip(sink.place());
+        let last = place.as_ref().and_then(|(cache, place)| cache.last(place, options));
+        if let Some(written) =
+            last.as_ref().and_then(|last| self.again(last, options, sink, events))
+        {
+            return Ok(written);
+        }
+        let Report { mut sources, findings, allowed, sound, content, .. } =
             self.inspect(options.theme.as_deref())?;
         events.found(&sources, &findings, &allowed);
-        let Some(Sound { checked, theme, folder }) = sound else { return Err(NotBuilt::Errors) };
-        let made_from = self.made_from(folder);
+        let Some(sound) = sound else { return Err(NotBuilt::Errors) };
+        let made_from = self.made_from(sound.folder.clone());
         let built = {
-            let assessments = assess::assess(&checked);
-            let site = Site::new(&checked, &assessments);
-            let context = PageContext { site: &site, theme: &theme, edition: options.edition };
+            let assessments = assess::assess(&sound.checked);
+            let site = Site::new(&sound.checked, &assessments);
+            let context =
+                PageContext { site: &site, theme: &sound.theme, edition: options.edition };
             let quality = Quality { sources: &sources, findings: &findings, allowed: &allowed };
             let jobs: Vec<Job<'_>> = page::jobs(&context, &quality).collect();
-            run(&jobs, &made_from, sink, events)
+            let hashes = self.cache.as_ref().zip(sound.checked.hashes());
+            let prints = hashes.map(|(cache, hashes)| {
+                Fingerprints::of(&context, hashes, &cache.made_by(options, &sound.hash))
+            });
+            let work = Work { jobs: &jobs, prints: prints.as_ref(), last: last.as_ref() };
+            run(&work, &made_from, sink, events).map(|written| (written, work.made(sink)))
         };
-        built.map_err(|stopped| match stopped {
+        let (written, made) = built.map_err(|stopped| match stopped {
             Stopped::Sink(error) => NotBuilt::Sink(error),
             Stopped::Theme(fault) => {
-                let finding = theme.finding(&fault, &mut sources);
+                let finding = sound.theme.finding(&fault, &mut sources);
                 events.found(&sources, &[finding], &[]);
                 NotBuilt::Errors
             }
-        })
+        })?;
+        if let Some(((cache, place), content)) = place.zip(content) {
+            let key = cache.key(options, &sound.hash, &content);
+            let found = (&sources, &findings[..], &allowed[..]);
+            cache.keep(&place, options, &LastBuild::of(key, found, &sound, made));
+        }
+        Ok(written)
+    }
+
+    /// What a build did that would make the same site once more, from the same files into a folder that is as it was left.
+    fn again<S: Sink>(
+        &self,
+        last: &LastBuild,
+        options: &Options,
+        sink: &mut S,
+        events: &mut impl Events,
+    ) -> Option<S::Written> {
+        let cache = self.cache.as_ref()?;
+        let sources = read::files(&self.root, &last.originals).ok()?;
+        let theme = match (&options.theme, &last.theme) {
+            (Some(folder), _) => Some(folder.clone()),
+            (None, theme) => theme.as_ref().map(PathBuf::from),
+        };
+        let theme = match theme {
+            Some(folder) => hash_of_theme(&Theme::read(&folder).ok()?),
+            None => hash_of_theme(&[]),
+        };
+        let content = cache.memory(&sources).of_all();
+        if cache.key(options, &theme, &content) != last.key {
+            return None;
+        }
+        let (findings, allowed) = last.found(&sources)?;
+        let files: Vec<&Left> = last.made.iter().flat_map(|(_, files)| files).collect();
+        let written = sink.is_as_left(&files)?;
+        events.found(&sources, &findings, &allowed);
+        Some(written)
     }
 
     /// The folders that a site must not mix with.
@@ -127,10 +192,12 @@ impl Project {
     fn inspect(&self, theme: Option<&Path>) -> Result<Report, Unreadable> {
         let Loaded { mut sources, outcome } = read::load(&self.root)?;
         let Outcome { value, mut findings, mut allowed } = outcome;
-        let (mut checked, mut links) = (None, Vec::new());
+        let (mut checked, mut links, mut hash) = (None, Vec::new(), None);
         if let Some(content) = value {
             links = check::links(&sources, &content);
-            let outcome = check::check(&sources, content);
+            let memory = self.cache.as_ref().map(|cache| cache.memory(&sources));
+            let outcome = check::check(&sources, content, memory.as_ref());
+            hash = memory.map(|memory| memory.of_all());
             findings.extend(outcome.findings);
             allowed = outcome.allowed;
             checked = outcome.value;
@@ -138,14 +205,14 @@ impl Project {
         let mut sound = None;
         if let Some(checked) = checked {
             match self.theme(theme, checked.content(), &mut sources)? {
-                ThemeFound::Sound(theme, folder) => {
-                    sound = Some(Sound { checked, theme: *theme, folder });
+                ThemeFound::Sound(theme, folder, hash) => {
+                    sound = Some(Sound { checked, theme: *theme, folder, hash });
                 }
                 ThemeFound::Broken(faults) => findings.extend(faults),
             }
         }
         let findings = in_order(&sources, findings);
-        Ok(Report { sources, findings, allowed, links, sound })
+        Ok(Report { sources, findings, allowed, links, sound, content: hash })
     }
 
     /// The theme: of a folder that is asked for, or of the one that the content names, or the embedded one.
@@ -185,13 +252,14 @@ impl Project {
             }
             (None, None) => {
                 let theme = Theme::embedded().naming_places(site.place.as_ref());
-                return Ok(ThemeFound::Sound(Box::new(theme), None));
+                return Ok(ThemeFound::Sound(Box::new(theme), None, hash_of_theme(&[])));
             }
         };
+        let hash = hash_of_theme(&files);
         Ok(match Theme::from_files(files, &name, sources) {
             Ok(theme) => {
                 let theme = theme.naming_places(site.place.as_ref());
-                ThemeFound::Sound(Box::new(theme), Some(folder))
+                ThemeFound::Sound(Box::new(theme), Some(folder), hash)
             }
             Err(faults) => ThemeFound::Broken(faults),
         })
@@ -200,8 +268,8 @@ impl Project {
 
 /// What a theme came to.
 enum ThemeFound {
-    /// It can be used; its folder is `None` for the embedded one.
-    Sound(Box<Theme>, Option<PathBuf>),
+    /// It can be used; its folder is `None` for the embedded one. With the hash of its files.
+    Sound(Box<Theme>, Option<PathBuf>, Hash),
     Broken(Vec<Finding>),
 }
 
@@ -215,13 +283,55 @@ enum Stopped<E> {
 /// those before them are written.
 const JOBS_A_CORE: usize = 8;
 
+/// Jobs, and those files of an earlier build that they would make again.
+struct Work<'w, 'a> {
+    jobs: &'w [Job<'a>],
+    prints: Option<&'w Fingerprints<'a>>,
+    last: Option<&'w LastBuild>,
+}
+
+impl<'a> Work<'_, 'a> {
+    /// The jobs that are left to do, where the sink keeps what the others made.
+    fn left_to_do<S: Sink>(&self, sink: &mut S) -> Vec<&Job<'a>> {
+        let made = self.last.iter().flat_map(|last| &last.made);
+        let made: BTreeMap<&str, &(Hash, Vec<Left>)> =
+            made.filter_map(|made| Some((made.1.first()?.path(), made))).collect();
+        let mut is_kept = |job: &Job<'_>| {
+            let first = job.routes.first().map(Route::path);
+            let known = first.and_then(|path| made.get(path.as_str()));
+            let Some(((key, files), prints)) = known.copied().zip(self.prints) else {
+                return false;
+            };
+            let paths = job.routes.iter().map(Route::path);
+            let is_same = *key == prints.key(&job.inputs)
+                && paths.eq(files.iter().map(|file| file.path().to_owned()));
+            is_same && sink.keep(files)
+        };
+        self.jobs.iter().filter(|job| !is_kept(job)).collect()
+    }
+
+    /// The files of each job as they were left, with the hash of what they were made from.
+    fn made<S: Sink>(&self, sink: &S) -> Vec<(Hash, Vec<Left>)> {
+        let Some(prints) = self.prints else { return Vec::new() };
+        let left = sink.left();
+        let left: BTreeMap<&str, &Left> = left.iter().map(|left| (left.path(), left)).collect();
+        let made = self.jobs.iter().filter_map(|job| {
+            let files = job.routes.iter().map(|route| left.get(route.path().as_str()).copied());
+            let files: Option<Vec<Left>> = files.map(Option::<&Left>::cloned).collect();
+            Some((prints.key(&job.inputs), files?))
+        });
+        made.collect()
+    }
+}
+
 /// Does the jobs on all cores, and gives the files to the sink in the order of the jobs.
 fn run<S: Sink>(
-    jobs: &[Job<'_>],
+    work: &Work<'_, '_>,
     made_from: &[PathBuf],
     sink: &mut S,
     events: &mut impl Events,
 ) -> Result<S::Written, Stopped<S::Error>> {
+    let jobs = work.jobs;
     let paths = jobs.iter().flat_map(|job| &job.routes).map(Route::path);
     let paths: BTreeSet<String> = paths.collect();
     let files = |take: &mut dyn FnMut(File)| {
@@ -230,8 +340,9 @@ fn run<S: Sink>(
     };
     let plan = Plan { paths: &paths, made_from, files: &files };
     sink.open(&plan, events).map_err(Stopped::Sink)?;
+    let jobs = work.left_to_do(sink);
     for some in jobs.chunks(JOBS_A_CORE * rayon::current_num_threads()) {
-        let made: Vec<Result<Vec<File>, Fault>> = some.par_iter().map(Job::make).collect();
+        let made: Vec<Result<Vec<File>, Fault>> = some.par_iter().map(|job| job.make()).collect();
         for files in made {
             for file in files.map_err(Stopped::Theme)? {
                 sink.put(file).map_err(Stopped::Sink)?;
