@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use planboard::diag::{self, Finding, Lang, Sources, Suppressed};
-use planboard::files::{FolderStore, System};
+use planboard::files::{CACHE, FolderStore, System};
 use planboard::publish::{Events, Foreign, Memory, Plan, Publisher, Silent, Sink, Written};
 use planboard::site::Edition;
 use planboard::{Cache, NotBuilt, Options};
@@ -44,7 +44,7 @@ impl Tried {
     }
 
     fn cached(&self) -> planboard::Project {
-        let store = FolderStore::at(&self.project.path().join(".planboard"));
+        let store = FolderStore::of(self.project.path());
         planboard::Project::open(self.project.path()).with_cache(Cache::new(store, self.program))
     }
 
@@ -218,18 +218,18 @@ fn a_page_by_hand(tried: &mut Tried, dice: &mut Dice) {
 
 /// Part of the cache is lost, damaged, or of another program.
 fn a_damaged_cache(tried: &mut Tried, dice: &mut Dice) {
-    let kept: Vec<String> = tried.project.files(".planboard").into_keys().collect();
+    let kept: Vec<String> = tried.project.files(CACHE).into_keys().collect();
     let kept: Vec<&str> = kept.iter().map(String::as_str).collect();
     if kept.is_empty() {
         return;
     }
-    let path = format!(".planboard/{}", dice.one_of(&kept));
+    let path = format!("{CACHE}/{}", dice.one_of(&kept));
     match dice.next(4) {
-        0 => tried.project.remove(".planboard"),
+        0 => tried.project.remove(CACHE),
         1 => tried.project.write(&path, "no cache"),
         2 => {
-            let bytes = tried.project.files(".planboard");
-            let bytes = bytes.get(path.trim_start_matches(".planboard/")).cloned();
+            let bytes = tried.project.files(CACHE);
+            let bytes = bytes.get(path.trim_start_matches(CACHE).trim_start_matches('/')).cloned();
             let mut bytes = bytes.unwrap_or_default();
             bytes.truncate(bytes.len() / 2);
             tried.project.write(&path, bytes);
@@ -295,10 +295,10 @@ fn nothing_is_done_twice() {
     let tried = Tried::new(Project::small_with(3));
     let first = tried.build().1.expect("the site has no errors");
     let marks = |store: &str| tried.project.files(store);
-    let (site, cache) = (marks("output"), marks(".planboard"));
+    let (site, cache) = (marks("output"), marks(CACHE));
     let again = tried.build().1.expect("the site has no errors");
     let unchanged = Written { unchanged: first.written, ..Written::default() };
     assert_eq!(again, unchanged);
     assert_eq!(marks("output"), site);
-    assert_eq!(marks(".planboard"), cache);
+    assert_eq!(marks(CACHE), cache);
 }

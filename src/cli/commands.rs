@@ -55,9 +55,6 @@ pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Resul
     Ok(if fails { Exit::ContentHasErrors } else { Exit::Clean })
 }
 
-/// The folder of a project for what runs found and made.
-const CACHE: &str = ".planboard";
-
 /// A project, with what earlier runs of this very program found and made.
 fn project(root: &Path, no_cache: bool) -> Project {
     let project = Project::open(root);
@@ -66,8 +63,7 @@ fn project(root: &Path, no_cache: bool) -> Project {
     let program = std::env::current_exe().and_then(|path| System.read(&path, u64::MAX));
     match program {
         Ok(Some(program)) if is_project && !no_cache => {
-            let store = FolderStore::at(&root.join(CACHE));
-            project.with_cache(Cache::new(store, &program))
+            project.with_cache(Cache::new(FolderStore::of(root), &program))
         }
         _ => project,
     }

@@ -15,7 +15,7 @@ pub use disk::{Disk, Kind, Stamp, System};
 pub use folder::{Blocked, Unwritable};
 pub use place::{Relation, relation};
 pub use read::{Refused, Unreadable, text_file};
-pub use store::{FolderStore, Store};
+pub use store::{CACHE, FolderStore, Store};
 pub use write::{NotWritten, make, write};
 
 pub(crate) use disk::{Busy, Lock, real};

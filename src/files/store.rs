@@ -6,7 +6,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::disk::{Disk, Kind, System};
+use super::disk::System;
 use super::folder::Folder;
 
 /// Bytes by names. It is a help and no more: what is not there is done again, and whoever looks something up has to tell by
@@ -28,24 +28,28 @@ const FORM: &[u8] = b"planboard cache 1 ";
 /// How many bytes a file may have.
 const MOST: u64 = 512 * 1024 * 1024;
 
-/// A store in a folder of the disk. A folder that cannot be written keeps nothing.
+/// Where in a project the store is.
+pub const CACHE: &str = ".planboard/cache";
+
+/// A store in a project folder. One that cannot be written, or is behind a link, keeps nothing.
 #[derive(Debug)]
 pub struct FolderStore(Option<Folder<'static, System>>);
 
 impl FolderStore {
-    /// The store of a folder, which is made with the first thing that is kept. A link is not followed: what it leads to is
-    /// somebody else's.
-    pub fn at(root: &Path) -> Self {
-        let is_ours = matches!(System.kind(root), Ok(None | Some(Kind::Folder)));
-        let folder = is_ours.then(|| Folder::open(&System, root).ok()).flatten();
-        if let Some(folder) = &folder {
-            // Nobody wants it in a repository.
-            if !folder.holds(".gitignore", b"*\n") {
-                drop(folder.write(".gitignore", b"*\n"));
-            }
-        }
-        Self(folder)
+    /// The store of a project, which is a folder that is there.
+    pub fn of(project: &Path) -> Self {
+        let folder = Folder::open(&System, project).ok();
+        // Nobody wants it in a repository.
+        let (ignores, all) = (format!("{CACHE}/.gitignore"), b"*\n");
+        let is_ignored = |folder: &Folder<'_, System>| {
+            folder.holds(&ignores, all) || folder.write(&ignores, all).is_ok()
+        };
+        Self(folder.filter(is_ignored))
     }
+}
+
+fn at(name: &str) -> String {
+    format!("{CACHE}/{name}")
 }
 
 fn sum(bytes: &[u8]) -> [u8; 32] {
@@ -54,7 +58,7 @@ fn sum(bytes: &[u8]) -> [u8; 32] {
 
 impl Store for FolderStore {
     fn get(&self, name: &str) -> Option<Vec<u8>> {
-        let mut bytes = self.0.as_ref()?.read(name, MOST)?;
+        let mut bytes = self.0.as_ref()?.read(&at(name), MOST)?;
         let (head, rest) = bytes.split_at_checked(FORM.len() + 32)?;
         let is_whole = head.starts_with(FORM) && head.get(FORM.len()..)? == sum(rest);
         is_whole.then(|| bytes.split_off(FORM.len() + 32))
@@ -62,13 +66,14 @@ impl Store for FolderStore {
 
     fn put(&self, name: &str, bytes: &[u8]) {
         let Some(folder) = &self.0 else { return };
-        drop(folder.write(name, &[FORM, &sum(bytes), bytes].concat()));
+        drop(folder.write(&at(name), &[FORM, &sum(bytes), bytes].concat()));
     }
 
     fn keep_only(&self, folder: &str, names: &BTreeSet<String>) {
         let Some(root) = &self.0 else { return };
-        for path in root.files_in(folder).unwrap_or_default() {
-            if !names.contains(&path) {
+        let paths: BTreeSet<String> = names.iter().map(|name| at(name)).collect();
+        for path in root.files_in(&at(folder)).unwrap_or_default() {
+            if !paths.contains(&path) {
                 drop(root.remove_file(&path));
             }
         }
@@ -78,12 +83,13 @@ impl Store for FolderStore {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::files::Disk;
 
     #[test]
     fn what_is_not_as_it_was_written_is_not_there() {
         let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().join("cache");
-        let store = FolderStore::at(&root);
+        let root = folder.path().join(CACHE);
+        let store = FolderStore::of(folder.path());
         store.put("checks/a", "甲".as_bytes());
         assert_eq!(store.get("checks/a"), Some("甲".into()));
         assert_eq!(store.get("checks/b"), None);
@@ -100,7 +106,8 @@ mod tests {
             assert_eq!(store.get("checks/a"), None, "{what}");
         }
         store.put("checks/b", b"b");
+        store.put("checks/c", b"c");
         store.keep_only("checks", &BTreeSet::from(["checks/b".to_owned()]));
-        assert_eq!((store.get("checks/a"), store.get("checks/b")), (None, Some(b"b".to_vec())));
+        assert_eq!((store.get("checks/c"), store.get("checks/b")), (None, Some(b"b".to_vec())));
     }
 }
