@@ -60,13 +60,18 @@ fn project(root: &Path, no_cache: bool) -> Project {
     let project = Project::open(root);
     // Nothing is made in a folder that is no project.
     let is_project = matches!(System.kind(&root.join("content")), Ok(Some(Kind::Folder)));
-    let program = std::env::current_exe().and_then(|path| System.read(&path, u64::MAX));
-    match program {
-        Ok(Some(program)) if is_project && !no_cache => {
-            project.with_cache(Cache::new(FolderStore::of(root), &program))
-        }
-        _ => project,
+    match program().filter(|_| is_project && !no_cache) {
+        Some(program) => project.with_cache(Cache::new(FolderStore::of(root), program.as_bytes())),
+        None => project,
     }
+}
+
+/// What tells this program from others and from its other versions. To hash all of it would take longer than to build a
+/// site in which nothing has changed.
+fn program() -> Option<String> {
+    let path = std::env::current_exe().and_then(|path| path.canonicalize()).ok()?;
+    let stamp = System.stamp(&path)?;
+    Some(format!("{} {} {stamp:?}", env!("CARGO_PKG_VERSION"), path.display()))
 }
 
 /// What stands before a path of the project where paths are counted from the folder that the program runs in; nothing

@@ -40,7 +40,7 @@ pub(super) struct LastBuild {
 }
 
 impl Cache {
-    /// A store, for a program of these bytes: what another one found or made is not believed.
+    /// A store, for the program that is called this: what another one found or made is not believed.
     pub fn new(store: impl Store + 'static, program: &[u8]) -> Self {
         Self { store: Box::new(store), program: Sha256::digest(program).into() }
     }
