@@ -129,7 +129,8 @@ async function worked(tab, act) {
   await tab.evaluate(() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 0))));
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
   const sum = (name, count) => traceEvents.filter(event => event.name === name).reduce((all, event) => all + (count(event.args) ?? 0), 0);
-  return { styled: sum('UpdateLayoutTree', args => args.elementCount), laidOut: sum('Layout', args => args.beginData?.dirtyObjects) };
+  const layouts = traceEvents.filter(event => event.name === 'Layout').length;
+  return { layouts, styled: sum('UpdateLayoutTree', args => args.elementCount), laidOut: sum('Layout', args => args.beginData?.dirtyObjects) };
 }
 
 test('rows that come back are drawn as they were, a few at a time', on(TARGETS, async tab => {
@@ -220,3 +221,17 @@ test('a wide table says that it goes on, one that fits keeps its head', on('inde
   await tab.waitForFunction(() => document.querySelector('.scroll').classList.contains('fits'));
   assert.doesNotMatch(await hint(), /左右滑动/);
 }, { width: 360 }));
+
+test('all tables are measured before one is changed', on('key-targets.html', async tab => {
+  const boxes = await tab.locator('.scroll').count();
+  assert.ok(boxes > 3, `${boxes} tables show nothing`);
+  const classes = () => tab.$$eval('.scroll', all => all.map(box => box.className));
+  const before = await classes();
+  const { layouts } = await worked(tab, () => tab.evaluate(() => {
+    document.querySelectorAll('.scroll').forEach(box => { box.className = 'scroll'; });
+    dispatchEvent(new Event('resize'));
+  }));
+  assert.deepEqual(await classes(), before);
+  // One before, one after
+  assert.ok(layouts <= 2, `${layouts} layouts for ${boxes} tables`);
+}));

@@ -18,7 +18,13 @@
   const told = block.querySelector('[role="status"]');
   const counts = Array.from(document.querySelectorAll('[data-count]'));
   const tables = Array.from(document.querySelectorAll('table[data-sort]'));
-  const collator = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
+  // Made when something is sorted: it takes longer than the whole start.
+  let collator = null;
+
+  function byWords(a, b) {
+    if (!collator) collator = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
+    return collator.compare(a, b);
+  }
 
   // Of the row, or of what it stands in; a row that says nothing has the value that its choice has for that.
   function values(row, select) {
@@ -39,7 +45,7 @@
     const known = new Map();
     for (const own of said.get(select).values()) for (const value of own) known.set(value, (known.get(value) || 0) + 1);
     const sorted = Array.from(known);
-    if (select.hasAttribute('data-sorted')) sorted.sort((a, b) => collator.compare(a[0], b[0]));
+    if (select.hasAttribute('data-sorted')) sorted.sort((a, b) => byWords(a[0], b[0]));
     for (const [value, count] of sorted) select.add(new Option(value + ' (' + count + ')', value));
     // One value for all rows is no choice.
     const all = known.size === 1 && Array.from(known.values())[0] === rows.length;
@@ -99,7 +105,7 @@
   }
 
   function compare(a, b, by) {
-    return by === 'number' ? a - b : collator.compare(a, b);
+    return by === 'number' ? a - b : byWords(a, b);
   }
 
   // What each body is to hold, in order; at last all rows, for those that stand in no such table.
