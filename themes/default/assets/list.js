@@ -18,7 +18,7 @@
   const told = block.querySelector('[role="status"]');
   const counts = Array.from(document.querySelectorAll('[data-count]'));
   const tables = Array.from(document.querySelectorAll('table[data-sort]'));
-  // Made when something is sorted: it takes longer than the whole start.
+  // Made when something is sorted: to make it takes as long as all else at the start.
   let collator = null;
 
   function byWords(a, b) {
@@ -162,8 +162,8 @@
 
   // The rows that are wanted; what is said of them is right at once.
   function filter() {
-    const all = asked();
-    const shown = new Set(rows.filter(row => all.every(is => is(row))));
+    const asks = asked();
+    const shown = new Set(rows.filter(row => asks.every(is => is(row))));
     const left = new Map(holders.map(holder => [holder, 0]));
     for (const row of shown) for (const holder of around.get(row)) left.set(holder, left.get(holder) + 1);
     for (const holder of holders) hide(holder, !left.get(holder));
@@ -171,9 +171,9 @@
       const holder = count.closest('[data-holder]');
       if (holder) count.textContent = left.get(holder) + count.getAttribute('data-count');
     }
-    told.said = all.length
+    told.said = asks.length
       ? told.getAttribute(shown.size ? 'data-some' : 'data-none').replace('{shown}', shown.size).replace('{all}', rows.length) : '';
-    block.querySelector('button').hidden = !all.length && !(order && order.value);
+    block.querySelector('button').hidden = !asks.length && !(order && order.value);
     return shown;
   }
 
