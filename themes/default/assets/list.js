@@ -86,7 +86,8 @@
       }
       button.addEventListener('click', function () {
         order.value = key + (order.value === key + '-up' ? '-down' : '-up');
-        changed(true);
+        // Who is further down than the choices is not at what comes first.
+        changed(true, block.getBoundingClientRect().bottom < 0);
       });
     }
     order.closest('label').hidden = false;
@@ -239,9 +240,8 @@
     told.textContent = [told.said, by].filter(Boolean).join(told.getAttribute('data-and') || ' ');
   }
 
-  function changed(isStep) {
-    // Who is further down than the choices is not at what comes first.
-    apply(block.getBoundingClientRect().bottom < 0);
+  function changed(isStep, isAtOnce) {
+    apply(isAtOnce);
     const now = new URLSearchParams(location.search);
     for (const control of all) {
       if (control.value.trim()) now.set(control.name, control.value.trim());
