@@ -171,6 +171,23 @@ fn faults_of_size(made: &Made) -> Vec<String> {
     faults
 }
 
+/// What filters a page of several says that it is of this page alone.
+fn faults_of_filters(made: &Made) -> Vec<String> {
+    let divided = made.pages.iter().filter(|(_, text)| text.contains("class=\"pager\""));
+    let filtered: Vec<_> = divided.filter(|(_, text)| text.contains("class=\"filters\"")).collect();
+    let says = |text: &str| {
+        ["只筛选这一页", "本页筛选后", "本页没有符合的"].iter().all(|words| text.contains(words))
+            && !text.contains("data-some=\"筛选后")
+    };
+    let silent = filtered.iter().filter(|(_, text)| !says(text));
+    let mut faults: Vec<String> =
+        silent.map(|(path, _)| format!("{path} filters as if it were all")).collect();
+    if !filtered.iter().any(|(path, _)| *path == "units-2.html") {
+        faults.push("units-2.html has nothing to filter by".to_owned());
+    }
+    faults
+}
+
 /// What a search loads first, and each file that it may load then, is small; and no file of a place knows of others.
 fn faults_of_search(made: &Made) -> Vec<String> {
     let first = |path: &str| path == "search/index.js" || path.starts_with("search/places-");
@@ -255,6 +272,7 @@ fn no_page_grows_with_the_country() {
     let mut faults = faults_of_size(&made);
     faults.extend(faults_of_lists(&made));
     faults.extend(faults_of_search(&made));
+    faults.extend(faults_of_filters(&made));
     faults.extend(faults_of_links(&made));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     // The list of agencies is reached from a place at the page that has it.

@@ -18,7 +18,13 @@
   const told = block.querySelector('[role="status"]');
   const counts = Array.from(document.querySelectorAll('[data-count]'));
   const tables = Array.from(document.querySelectorAll('table[data-sort]'));
-  const collator = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
+  // Made when something is sorted: to make it takes as long as all else at the start.
+  let collator = null;
+
+  function byWords(a, b) {
+    if (!collator) collator = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
+    return collator.compare(a, b);
+  }
 
   // Of the row, or of what it stands in; a row that says nothing has the value that its choice has for that.
   function values(row, select) {
@@ -28,16 +34,18 @@
     return given.length || !none ? given : [none];
   }
 
-  const text = row => row.textContent.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  // Read once, each choice with what every row says: to ask hundreds of rows anew takes longer than to filter them.
+  const selects = controls.filter(control => control.tagName === 'SELECT');
+  const said = new Map(selects.map(select => [select, new Map(rows.map(row => [row, values(row, select)]))]));
 
   // --- Choices: the values that the rows have, in the order in which the rows have them
 
   function fill(select) {
     firstAlone(select);
     const known = new Map();
-    for (const row of rows) for (const value of values(row, select)) known.set(value, (known.get(value) || 0) + 1);
+    for (const own of said.get(select).values()) for (const value of own) known.set(value, (known.get(value) || 0) + 1);
     const sorted = Array.from(known);
-    if (select.hasAttribute('data-sorted')) sorted.sort((a, b) => collator.compare(a[0], b[0]));
+    if (select.hasAttribute('data-sorted')) sorted.sort((a, b) => byWords(a[0], b[0]));
     for (const [value, count] of sorted) select.add(new Option(value + ' (' + count + ')', value));
     // One value for all rows is no choice.
     const all = known.size === 1 && Array.from(known.values())[0] === rows.length;
@@ -78,7 +86,8 @@
       }
       button.addEventListener('click', function () {
         order.value = key + (order.value === key + '-up' ? '-down' : '-up');
-        changed(true);
+        // Who is further down than the choices is not at what comes first.
+        changed(true, block.getBoundingClientRect().bottom < 0);
       });
     }
     order.closest('label').hidden = false;
@@ -97,12 +106,14 @@
   }
 
   function compare(a, b, by) {
-    return by === 'number' ? a - b : collator.compare(a, b);
+    return by === 'number' ? a - b : byWords(a, b);
   }
 
-  function sort() {
+  // What each body is to hold, in order; at last all rows, for those that stand in no such table.
+  function sorted() {
     const [chosen, way] = (order ? order.value : '').split('-');
     const down = way === 'down';
+    const all = [];
     for (const table of tables) {
       const column = heads(table).findIndex(head => chosen && head.getAttribute('data-key') === chosen);
       heads(table).forEach((head, at) => {
@@ -110,55 +121,99 @@
         else head.removeAttribute('aria-sort');
       });
       const by = column < 0 ? '' : heads(table)[column].getAttribute('data-by');
-      for (const body of table.tBodies) {
-        const before = original.get(body);
-        const sorted = before.slice();
-        if (by) {
-          const key = new Map(before.map(row => [row, row.classList.contains('group') ? undefined : valueOf(row, column, by)]));
-          sorted.sort((a, b) => {
-            const x = key.get(a), y = key.get(b);
-            if (x === undefined || y === undefined) return x === y ? 0 : x === undefined ? -1 : 1;
-            if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1; // nothing comes last, up or down
-            return down ? compare(y, x, by) : compare(x, y, by);
-          });
-        }
-        sorted.forEach((row, at) => { if (body.rows[at] !== row) body.insertBefore(row, body.rows[at] || null); });
-      }
+      for (const body of table.tBodies) all.push([body, by ? inOrder(original.get(body), column, by, down) : original.get(body)]);
     }
+    return all.concat([[null, rows]]);
+  }
+
+  function inOrder(before, column, by, down) {
+    const key = new Map(before.map(row => [row, row.classList.contains('group') ? undefined : valueOf(row, column, by)]));
+    return before.slice().sort((a, b) => {
+      const x = key.get(a), y = key.get(b);
+      if (x === undefined || y === undefined) return x === y ? 0 : x === undefined ? -1 : 1;
+      if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1; // nothing comes last, up or down
+      return down ? compare(y, x, by) : compare(x, y, by);
+    });
   }
 
   // --- Filtering
 
-  function wanted(row) {
-    return controls.every(control => {
+  // What a row is found by, read when somebody is about to type
+  const texts = new Map();
+
+  function textOf(row) {
+    if (!texts.has(row)) texts.set(row, row.textContent.normalize('NFKC').toLowerCase().replace(/\s+/g, ''));
+    return texts.get(row);
+  }
+
+  // What is asked of every row
+  function asked() {
+    return controls.filter(control => control.value.trim()).map(control => {
       const value = control.value.trim();
-      if (!value) return true;
-      if (control.tagName === 'SELECT') return values(row, control).includes(value);
-      return value.normalize('NFKC').toLowerCase().split(/\s+/).every(word => row.words.includes(word));
+      if (said.has(control)) return row => said.get(control).get(row).includes(value);
+      const words = value.normalize('NFKC').toLowerCase().split(/\s+/);
+      return row => words.every(word => textOf(row).includes(word));
     });
   }
 
   // What holds rows and has none left is hidden with them, and what counts rows counts those that are there.
   const holders = Array.from(document.querySelectorAll('[data-holder]'));
+  const around = new Map(rows.map(row => [row, []]));
+  for (const holder of holders) for (const row of holder.querySelectorAll(block.getAttribute('data-rows'))) around.get(row).push(holder);
 
+  // The rows that are wanted; what is said of them is right at once.
   function filter() {
-    const typed = controls.some(control => control.tagName === 'INPUT' && control.value.trim());
-    let shown = 0;
-    for (const row of rows) {
-      if (typed && row.words === undefined) row.words = text(row);
-      row.hidden = !wanted(row);
-      if (!row.hidden) shown += 1;
-    }
-    const left = holder => rows.filter(row => !row.hidden && holder.contains(row)).length;
-    for (const holder of holders) holder.hidden = !left(holder);
+    const asks = asked();
+    const shown = new Set(rows.filter(row => asks.every(is => is(row))));
+    const left = new Map(holders.map(holder => [holder, 0]));
+    for (const row of shown) for (const holder of around.get(row)) left.set(holder, left.get(holder) + 1);
+    for (const holder of holders) hide(holder, !left.get(holder));
     for (const count of counts) {
       const holder = count.closest('[data-holder]');
-      if (holder) count.textContent = left(holder) + count.getAttribute('data-count');
+      if (holder) count.textContent = left.get(holder) + count.getAttribute('data-count');
     }
-    const chosen = controls.some(control => control.value.trim());
-    told.said = chosen
-      ? told.getAttribute(shown ? 'data-some' : 'data-none').replace('{shown}', shown).replace('{all}', rows.length) : '';
-    block.querySelector('button').hidden = !chosen && !(order && order.value);
+    told.said = asks.length
+      ? told.getAttribute(shown.size ? 'data-some' : 'data-none').replace('{shown}', shown.size).replace('{all}', rows.length) : '';
+    block.querySelector('button').hidden = !asks.length && !(order && order.value);
+    return shown;
+  }
+
+  function hide(element, isHidden) {
+    if (element.hidden !== isHidden) element.hidden = isHidden;
+  }
+
+  // --- Rows that come: to lay out hundreds takes a slow machine a second, so those in sight come at once and the others in
+  // steps, between which it draws and takes keys
+
+  const A_STEP = 30;
+  let steps = null;
+  let waiting = 0;
+
+  function* arrange(shown) {
+    for (const row of rows) if (!shown.has(row)) hide(row, true);
+    let come = 0;
+    for (const [body, all] of sorted()) {
+      let next = body && body.firstElementChild;
+      for (const row of all) {
+        const isMoved = body && row !== next;
+        if (isMoved) body.insertBefore(row, next);
+        else if (body) next = next.nextElementSibling;
+        const isNew = shown.has(row) && row.hidden;
+        if (isNew) row.hidden = false;
+        if ((isNew || (isMoved && !row.hidden)) && (come += 1) % A_STEP === 0) yield;
+      }
+    }
+  }
+
+  function step() {
+    waiting = steps.next().done ? 0 : setTimeout(step, 0);
+  }
+
+  // All of it now: for paper, and for what looks for a place on the page.
+  function settle() {
+    clearTimeout(waiting);
+    waiting = 0;
+    if (steps) while (!steps.next().done);
   }
 
   // --- The address
@@ -172,19 +227,21 @@
       control.value = value;
       if (control.value !== value) control.value = ''; // a choice that there is not
     }
-    apply();
+    apply(true);
   }
 
-  function apply() {
-    filter();
-    sort();
+  function apply(isAtOnce) {
+    clearTimeout(waiting);
+    steps = arrange(filter());
+    if (isAtOnce) settle();
+    else step();
     // A head that is pressed says nothing of what came of it.
     const by = order && order.value ? (order.getAttribute('data-told') || '').replace('{order}', order.selectedOptions[0].textContent) : '';
     told.textContent = [told.said, by].filter(Boolean).join(told.getAttribute('data-and') || ' ');
   }
 
-  function changed(isStep) {
-    apply();
+  function changed(isStep, isAtOnce) {
+    apply(isAtOnce);
     const now = new URLSearchParams(location.search);
     for (const control of all) {
       if (control.value.trim()) now.set(control.name, control.value.trim());
@@ -207,17 +264,20 @@
   function seek() {
     let place = null;
     try { place = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch (wrong) { return; }
+    settle();
     const row = place && rows.find(row => row.hidden && row.contains(place));
-    if (row) { clear(); place.scrollIntoView(); }
+    if (row) { clear(); settle(); place.scrollIntoView(); }
   }
 
-  controls.forEach(control => { if (control.tagName === 'SELECT') fill(control); });
+  selects.forEach(fill);
   prepare();
+  block.addEventListener('focusin', event => { if (event.target.tagName === 'INPUT') rows.forEach(textOf); });
   block.addEventListener('change', () => changed(true));
   block.addEventListener('input', event => { if (event.target.tagName === 'INPUT') changed(false); });
   block.querySelector('button').addEventListener('click', () => { clear(); all[0].focus(); });
   addEventListener('popstate', read);
   addEventListener('hashchange', seek);
+  addEventListener('beforeprint', settle);
   block.hidden = false;
   read();
   seek();

@@ -10,14 +10,17 @@
   // Below a bar that stays, heads would hide behind it.
   const canStay = !document.querySelector('.here');
 
+  // First all are measured, then all are changed: between two changes the page would be laid out anew for each.
   function look() {
-    for (const box of boxes) {
+    const all = Array.from(boxes, box => {
       const table = box.querySelector('table');
-      const isWide = table && table.scrollWidth > box.clientWidth + 1;
-      box.classList.toggle('off', Boolean(isWide));
+      return { box, table, width: box.clientWidth, isWide: Boolean(table) && table.scrollWidth > box.clientWidth + 1 };
+    });
+    for (const { box, table, width, isWide } of all) {
+      box.classList.toggle('off', isWide);
       box.classList.toggle('fits', Boolean(table) && !isWide && canStay);
       // One that is not shown has no width yet.
-      if (box.clientWidth) stop(box, isWide);
+      if (width) stop(box, isWide);
     }
   }
 
