@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Stdio;
 
-use crate::support::Project;
 use planboard::diag::{Code, Group, Lang};
+use planboard::files::CACHE;
 use serde_json::Value;
+
+use crate::support::Project;
 
 const BASE: &str = "tests/faults/base";
 const OBSERVATIONS: &str = "content/districts/anping/observations.yaml";
@@ -160,14 +162,15 @@ fn a_failed_build_leaves_the_last_site() {
 }
 
 #[test]
-fn nothing_but_the_output_is_written() {
+fn nothing_but_the_output_and_the_cache_is_written() {
     let project = Project::copy(BASE);
     let before = project.files(".");
-    project.run(&["check"]).ends(0);
+    project.run(&["check", "--no-cache"]).ends(0);
     assert_eq!(project.files("."), before);
+    project.run(&["check"]).ends(0);
     project.run(&["build", "--out", "elsewhere"]).ends(0);
     let mut after = project.files(".");
-    after.retain(|path, _| !path.starts_with("elsewhere/"));
+    after.retain(|path, _| !path.starts_with("elsewhere/") && !path.starts_with(CACHE));
     assert_eq!(after, before);
 }
 

@@ -6,7 +6,7 @@ const COUNTERS: [&str; 15] =
 
 /// Whether values in these units can be compared: `1/10万`, `/10万` and `1／10万` differ in form only.
 pub fn same_unit(one: &str, other: &str) -> bool {
-    canonical_unit(one) == canonical_unit(other)
+    one == other || canonical_unit(one) == canonical_unit(other)
 }
 
 /// Units of length, area and power with another name.

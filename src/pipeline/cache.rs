@@ -6,7 +6,6 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Options, Sound};
 use crate::check::{Hash, Memory};
 use crate::diag::{ByPath, Finding, KeptFinding, KeptSuppressed, Numbering, Sources, Suppressed};
 use crate::files::{File, Store};
@@ -51,62 +50,54 @@ impl Cache {
     }
 
     /// The hash of program, options and theme.
-    pub(super) fn made_by(&self, options: &Options, theme: &Hash) -> Hash {
+    pub(super) fn made_by(&self, edition: Edition, theme: &Hash) -> Hash {
         let mut hasher = Sha256::new_with_prefix(self.program);
-        hasher.update([u8::from(options.edition == Edition::Review)]);
+        hasher.update([u8::from(edition == Edition::Review)]);
         hasher.update(theme);
         hasher.finalize().into()
     }
 
     /// The hash of all that a site is made from: program, options and theme, and the files of the project.
-    pub(super) fn key(&self, options: &Options, theme: &Hash, content: &Hash) -> Hash {
-        let mut hasher = Sha256::new_with_prefix(self.made_by(options, theme));
+    pub(super) fn key(&self, edition: Edition, theme: &Hash, content: &Hash) -> Hash {
+        let mut hasher = Sha256::new_with_prefix(self.made_by(edition, theme));
         hasher.update(content);
         hasher.finalize().into()
     }
 
-    fn name(place: &str, options: &Options) -> String {
+    fn name(place: &str, edition: Edition) -> String {
         let mut hasher = Sha256::new_with_prefix(place);
-        hasher.update([u8::from(options.edition == Edition::Review)]);
+        hasher.update([u8::from(edition == Edition::Review)]);
         let hash: Hash = hasher.finalize().into();
         let letters: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         format!("{FOLDER}/{letters}")
     }
 
     /// The last build of an edition into a place.
-    pub(super) fn last(&self, place: &str, options: &Options) -> Option<LastBuild> {
-        serde_json::from_slice(&self.store.get(&Self::name(place, options))?).ok()
+    pub(super) fn last(&self, place: &str, edition: Edition) -> Option<LastBuild> {
+        serde_json::from_slice(&self.store.get(&Self::name(place, edition))?).ok()
     }
 
     /// Keeps a build.
-    pub(super) fn keep(&self, place: &str, options: &Options, build: &LastBuild) {
+    pub(super) fn keep(&self, place: &str, edition: Edition, build: &LastBuild) {
         if let Ok(bytes) = serde_json::to_vec(build) {
-            self.store.put(&Self::name(place, options), &bytes);
+            self.store.put(&Self::name(place, edition), &bytes);
         }
     }
 }
 
 impl LastBuild {
+    /// A build with the hash of all that it was made from, what was found in it, the originals that it read and the folder
+    /// of its theme, and what it made.
     pub(super) fn of(
         key: Hash,
         (sources, findings, allowed): (&Sources, &[Finding], &[Suppressed]),
-        sound: &Sound,
+        (originals, theme): (Vec<String>, Option<String>),
         made: Vec<(Hash, Vec<Left>)>,
     ) -> Self {
         let mut files = Numbering::new(sources);
         let findings = findings.iter().map(|f| KeptFinding::of(f, &mut files)).collect();
         let allowed = allowed.iter().map(|f| KeptSuppressed::of(f, &mut files)).collect();
-        let districts = &sound.checked.content().districts;
-        let documents = districts.iter().flat_map(|district| &district.documents);
-        Self {
-            key,
-            originals: documents.map(|document| document.source.clone()).collect(),
-            theme: sound.folder.as_ref().map(|folder| folder.display().to_string()),
-            files: files.into_paths(),
-            findings,
-            allowed,
-            made,
-        }
+        Self { key, originals, theme, files: files.into_paths(), findings, allowed, made }
     }
 
     /// What was found, in the files of this run.

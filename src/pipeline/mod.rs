@@ -63,6 +63,16 @@ pub struct Sound {
     hash: Hash,
 }
 
+impl Sound {
+    /// The originals that were read with the content, and the folder of the theme.
+    fn read_beside(&self) -> (Vec<String>, Option<String>) {
+        let districts = self.checked.content().districts.iter();
+        let documents = districts.flat_map(|district| &district.documents);
+        let folder = self.folder.as_ref().map(|folder| folder.display().to_string());
+        (documents.map(|document| document.source.clone()).collect(), folder)
+    }
+}
+
 /// How a site is built.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -114,7 +124,7 @@ impl Project {
         events: &mut impl Events,
     ) -> Result<S::Written, NotBuilt<S::Error>> {
         let place = self.cache.as_ref().zip(sink.place());
-        let last = place.as_ref().and_then(|(cache, place)| cache.last(place, options));
+        let last = place.as_ref().and_then(|(cache, place)| cache.last(place, options.edition));
         if let Some(written) =
             last.as_ref().and_then(|last| self.again(last, options, sink, events))
         {
@@ -134,7 +144,7 @@ impl Project {
             let jobs: Vec<Job<'_>> = page::jobs(&context, &quality).collect();
             let hashes = self.cache.as_ref().zip(sound.checked.hashes());
             let prints = hashes.map(|(cache, hashes)| {
-                Fingerprints::of(&context, hashes, &cache.made_by(options, &sound.hash))
+                Fingerprints::of(&context, hashes, &cache.made_by(options.edition, &sound.hash))
             });
             let work = Work { jobs: &jobs, prints: prints.as_ref(), last: last.as_ref() };
             run(&work, &made_from, sink, events).map(|written| (written, work.made(sink)))
@@ -148,9 +158,10 @@ impl Project {
             }
         })?;
         if let Some(((cache, place), content)) = place.zip(content) {
-            let key = cache.key(options, &sound.hash, &content);
+            let key = cache.key(options.edition, &sound.hash, &content);
             let found = (&sources, &findings[..], &allowed[..]);
-            cache.keep(&place, options, &LastBuild::of(key, found, &sound, made));
+            let build = LastBuild::of(key, found, sound.read_beside(), made);
+            cache.keep(&place, options.edition, &build);
         }
         Ok(written)
     }
@@ -174,7 +185,7 @@ impl Project {
             None => hash_of_theme(&[]),
         };
         let content = cache.memory(&sources).of_all();
-        if cache.key(options, &theme, &content) != last.key {
+        if cache.key(options.edition, &theme, &content) != last.key {
             return None;
         }
         let (findings, allowed) = last.found(&sources)?;

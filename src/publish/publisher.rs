@@ -311,8 +311,11 @@ fn is_as_left<D: Disk>(disk: &D, root: &Path, files: &[&Left]) -> Option<Written
         known.files.entry(file.path()) == Some(&file.entry)
             && folder.stamp(file.path()) == Some(file.stamp)
     };
+    let is_there = |path: &str| folder.kind(path).ok().flatten().is_some();
+    let has_leftovers = [PROBE, NEW, &part_of(BEGUN)].into_iter().any(is_there);
     let is_whole = known.has_manifest
         && !known.is_begun
+        && !has_leftovers
         && known.files.paths().count() == listed.len()
         && folder.all().ok()?.iter().all(is_ours)
         && files.iter().all(is_here);

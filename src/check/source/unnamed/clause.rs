@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Names, PIECE, as_compared};
+use super::names::{Names, PIECE, as_compared};
 use crate::check::text::first_values::WORDS;
 use crate::check::text::letters;
 use crate::check::text::numbers::{Reading, within};
