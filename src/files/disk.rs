@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::fs::{self, File, FileType, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
+use std::time::Duration;
 
 /// What is at a path: the thing itself, not what a link leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +59,9 @@ pub trait Disk {
 
     /// Removes an empty folder.
     fn remove_folder(&self, folder: &Path) -> io::Result<()>;
+
+    /// Returns when a file with its bytes, or a folder with its names, would outlast a power cut.
+    fn sync(&self, path: &Path) -> io::Result<()>;
 }
 
 /// The disk of the system.
@@ -115,6 +119,23 @@ impl Disk for System {
     fn remove_folder(&self, folder: &Path) -> io::Result<()> {
         fs::remove_dir(folder)
     }
+
+    fn sync(&self, path: &Path) -> io::Result<()> {
+        let is_folder = self.kind(path)? == Some(Kind::Folder);
+        // Only Unix opens folders.
+        if is_folder && cfg!(not(unix)) {
+            return Ok(());
+        }
+        match File::open(path).and_then(|file| file.sync_all()) {
+            // Some file systems of networks sync no folders.
+            Err(error) if is_folder && is_no_operation(&error) => Ok(()),
+            done => done,
+        }
+    }
+}
+
+fn is_no_operation(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported)
 }
 
 fn is_nothing(error: &io::Error) -> bool {
@@ -143,6 +164,24 @@ pub(crate) fn lock(folder: &Path) -> Result<Lock, Busy> {
         Ok(()) => Ok(Lock(Some(file))),
         Err(TryLockError::WouldBlock) => Err(Busy),
         Err(TryLockError::Error(_)) => Ok(Lock(None)),
+    }
+}
+
+/// How often a folder is tried that somebody else keeps.
+const BETWEEN: Duration = Duration::from_millis(50);
+
+/// Waits so long for whoever keeps a folder, and then keeps it for one writer.
+pub(crate) fn lock_within(folder: &Path, most: Duration) -> Result<Lock, Busy> {
+    let mut left = most;
+    loop {
+        match lock(folder) {
+            Err(Busy) if !left.is_zero() => {
+                let now = left.min(BETWEEN);
+                std::thread::sleep(now);
+                left -= now;
+            }
+            done => return done,
+        }
     }
 }
 

@@ -14,7 +14,7 @@ pub use disk::{Disk, Kind, System};
 pub use folder::{Blocked, Unwritable};
 pub use place::{Relation, relation};
 pub use read::{Refused, Unreadable, text_file};
-pub use write::{NotWritten, make, write};
+pub use write::{NotWritten, make, make_beside, write};
 
 pub(crate) use disk::{Busy, Lock};
 pub(crate) use encoding::text;

@@ -1,13 +1,17 @@
 //! A site into its folder, file by file: writes only what differs, and removes only what planboard is known to have made.
 
 mod foreign;
+mod interrupted;
 mod known;
 mod look;
 mod manifest;
 mod publisher;
 mod sink;
+mod verify;
 
-pub use foreign::Foreign;
+pub use foreign::{Foreign, Lost};
+pub use interrupted::Interrupted;
 pub use manifest::MANIFEST;
 pub use publisher::{NotPublished, Publisher, Written};
 pub use sink::{Events, MakeFiles, Memory, Plan, Silent, Sink};
+pub use verify::{NotVerified, Verified, verify};

@@ -6,10 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::foreign::Foreign;
-use super::known::{BEGUN, Known, NEW, is_waiting, waits_at};
-use super::look::{blocked, foreign};
+use super::known::{BEGUN, Known, NEW, WRITER, is_waiting, waits_at};
+use super::look::{blocked, foreign, withdrawn};
 use super::manifest::{Begun, Entry, MANIFEST, Manifest};
 use super::sink::{Events, Plan, Sink};
 use crate::files::{
@@ -29,6 +30,8 @@ pub struct Written {
     pub unchanged: usize,
     /// How many files of the last site were removed.
     pub removed: usize,
+    /// Files of the last site that somebody has changed: the new one does not have them, and they stay.
+    pub kept: Vec<String>,
 }
 
 /// Why a site is not written, or not all of it.
@@ -66,6 +69,8 @@ pub struct Publisher<'a, D: Disk> {
     disk: &'a D,
     root: PathBuf,
     force: bool,
+    syncs: bool,
+    patience: Duration,
     open: Option<Open<'a, D>>,
 }
 
@@ -73,7 +78,20 @@ impl<'a, D: Disk> Publisher<'a, D> {
     /// A folder to write. Where it holds files of others, too, it is written by `force` only: over those in the way, and
     /// those beside stay.
     pub fn new(disk: &'a D, root: &Path, force: bool) -> Self {
-        Self { disk, root: root.to_owned(), force, open: None }
+        let (syncs, patience) = (false, Duration::ZERO);
+        Self { disk, root: root.to_owned(), force, syncs, patience, open: None }
+    }
+
+    /// Waits for the disk, so that a site outlasts a power cut, and what is halfway is known after one.
+    #[must_use]
+    pub fn lasting(self) -> Self {
+        Self { syncs: true, ..self }
+    }
+
+    /// Waits at most so long for another build that writes into the folder.
+    #[must_use]
+    pub fn waiting(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     fn opened(&mut self) -> &mut Open<'a, D> {
@@ -92,14 +110,27 @@ impl<D: Disk> Sink for Publisher<'_, D> {
                 return Err(NotPublished::Mixed(folder.clone(), found));
             }
         }
-        let open = Open::look(self.disk, &self.root, plan)?;
+        let folder = Folder::open(self.disk, &self.root)?.syncing(self.syncs);
+        let lock = match folder.lock(Duration::ZERO) {
+            Err(Busy) if !self.patience.is_zero() => {
+                events.waits(&self.root, writer(&folder), self.patience);
+                folder.lock(self.patience)?
+            }
+            lock => lock?,
+        };
+        let open = Open::look(folder, lock, plan)?;
         if !open.foreign.is_empty() {
             if !self.force {
                 return Err(NotPublished::Foreign(open.foreign.clone()));
             }
             events.forces(&self.root, &open.foreign);
         }
+        if let Some(interrupted) = &open.known.begun {
+            events.resumes(&self.root, interrupted);
+        }
         open.clear_new()?;
+        // It is only for others to see who writes.
+        drop(open.folder.create(WRITER, std::process::id().to_string().as_bytes()));
         self.open = Some(open);
         Ok(())
     }
@@ -114,6 +145,11 @@ impl<D: Disk> Sink for Publisher<'_, D> {
     }
 }
 
+/// Who writes into a folder, as far as that is known.
+fn writer<D: Disk>(folder: &Folder<'_, D>) -> Option<u32> {
+    String::from_utf8(folder.read(WRITER, 16)?).ok()?.parse().ok()
+}
+
 /// A folder after the look.
 #[derive(Debug)]
 struct Open<'a, D: Disk> {
@@ -123,6 +159,8 @@ struct Open<'a, D: Disk> {
     foreign: Foreign,
     /// Files of ours that the site no longer has; not all of them have to be there.
     withdrawn: Vec<String>,
+    /// Those that somebody has changed: they stay.
+    kept: Vec<String>,
     /// What an interrupted build left of files.
     parts: Vec<String>,
     /// Every file that was put.
@@ -142,14 +180,11 @@ impl<D: Disk> Drop for Open<'_, D> {
 }
 
 impl<'a, D: Disk> Open<'a, D> {
-    fn look(disk: &'a D, root: &Path, plan: &Plan<'_>) -> Result<Self, NotPublished> {
-        let folder = Folder::open(disk, root)?;
-        let lock = folder.lock()?;
+    fn look(folder: Folder<'a, D>, lock: Lock, plan: &Plan<'_>) -> Result<Self, NotPublished> {
         let there = folder.all()?;
         let known = Known::at(&folder, "");
         let paths = plan.paths.clone();
-        let withdrawn = known.files.paths().filter(|path| !paths.contains(*path));
-        let withdrawn: Vec<String> = withdrawn.map(str::to_owned).collect();
+        let (withdrawn, kept) = withdrawn(&folder, &known, &paths)?;
         let blocked = blocked(&folder, &paths, &there, &withdrawn)?;
         if !blocked.is_empty() {
             return Err(NotPublished::Blocked(blocked));
@@ -162,7 +197,7 @@ impl<'a, D: Disk> Open<'a, D> {
         let parts = there.iter().filter_map(files).filter(is_part).collect();
         let foreign = foreign(&folder, &there, &known, plan);
         let (entries, waiting) = (Vec::new(), BTreeMap::new());
-        Ok(Self { folder, paths, known, foreign, withdrawn, parts, entries, waiting, lock })
+        Ok(Self { folder, paths, known, foreign, withdrawn, kept, parts, entries, waiting, lock })
     }
 
     /// Removes what waits; only what has the name of a number is ours.
@@ -195,16 +230,40 @@ impl<'a, D: Disk> Open<'a, D> {
         let is_done = self.waiting.is_empty()
             && self.withdrawn.is_empty()
             && self.parts.is_empty()
-            && !self.known.is_begun
+            && self.known.begun.is_none()
             && self.folder.holds(MANIFEST, &manifest.to_bytes());
         if is_done {
             return Ok(Written { unchanged, ..Written::default() });
         }
-        let files = self.known.files.clone().with(manifest.clone());
-        let begun = Begun { files, of_others: self.foreign.in_the_way.clone() };
-        self.folder.write(BEGUN, &begun.to_bytes())?;
+        for number in self.waiting.values() {
+            self.folder.last(&waits_at(*number))?;
+        }
+        self.folder.write(BEGUN, &self.begun(&manifest).to_bytes())?;
+        self.folder.last("")?;
         let removed = self.change(&manifest).map_err(NotPublished::Halfway)?;
-        Ok(Written { written: self.waiting.len(), unchanged, removed })
+        Ok(Written {
+            written: self.waiting.len(),
+            unchanged,
+            removed,
+            kept: std::mem::take(&mut self.kept),
+        })
+    }
+
+    /// What is about to be done, with all bytes that files of ours may have by then.
+    fn begun(&self, manifest: &Manifest) -> Begun {
+        let Known { files: known, earlier, .. } = &self.known;
+        let known = known.clone().without(|path| self.kept.iter().any(|kept| kept == path));
+        let mut earlier = earlier.clone();
+        earlier.extend(known.other_than(manifest).cloned());
+        let files = known.with(manifest.clone());
+        // Those of the list are known by it.
+        earlier.retain(|entry| !files.has(entry));
+        Begun {
+            files,
+            of_others: self.foreign.in_the_way.clone(),
+            withdrawn: self.withdrawn.clone(),
+            earlier: earlier.into_iter().collect(),
+        }
     }
 
     /// Moves what waits to its place and removes what is withdrawn. Says how many files were removed.
@@ -222,12 +281,27 @@ impl<'a, D: Disk> Open<'a, D> {
         }
         removed += self.remove(&last)?;
         self.clear_new()?;
+        for folder in self.touched() {
+            self.folder.last(&folder)?;
+        }
         // Stopped in between, the next build still knows what was withdrawn.
         if !self.folder.holds(MANIFEST, &manifest.to_bytes()) {
             self.folder.write(MANIFEST, &manifest.to_bytes())?;
         }
+        // The manifest is there for good before what was begun is forgotten.
+        self.folder.last("")?;
         self.folder.remove_file(BEGUN)?;
         Ok(removed)
+    }
+
+    /// The folders in which names have come and gone; the root is the empty path.
+    fn touched(&self) -> BTreeSet<String> {
+        let new = self.waiting.keys().map(|Order { path, .. }| path);
+        let above = |path: &String| {
+            let ends = path.match_indices('/').map(|(at, _)| at);
+            ends.chain([0]).filter_map(|at| path.get(..at)).map(str::to_owned).collect::<Vec<_>>()
+        };
+        new.chain(&self.withdrawn).chain(&self.parts).flat_map(above).collect()
     }
 
     /// Removes files, and the folders that are empty without them. Says how many were there.

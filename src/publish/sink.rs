@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::foreign::Foreign;
+use super::interrupted::Interrupted;
 use crate::diag::{Finding, Sources, Suppressed};
 use crate::files::File;
 
@@ -54,6 +56,13 @@ pub trait Events {
 
     /// The files of others in a folder that are about to be written over, and those that stay.
     fn forces(&mut self, folder: &Path, foreign: &Foreign);
+
+    /// The build before was interrupted in this folder, and its work is about to be finished or taken back.
+    fn resumes(&mut self, _folder: &Path, _interrupted: &Interrupted) {}
+
+    /// Another build is writing into this folder, the process of this number, if that is known. It is waited for, at most
+    /// so long.
+    fn waits(&mut self, _folder: &Path, _writer: Option<u32>, _most: Duration) {}
 }
 
 /// Says nothing.

@@ -136,8 +136,9 @@ impl Events for Said {
 
 fn printed(sources: &Sources, findings: &[Finding], allowed: &[Suppressed]) -> Option<String> {
     let printed = [
-        diag::human(sources, findings, Lang::Zh, true).replace('\u{1b}', ""),
-        diag::human(sources, findings, Lang::En, false),
+        diag::human(sources, findings, &diag::Look { colour: true, ..diag::Look::plain(Lang::Zh) })
+            .replace('\u{1b}', ""),
+        diag::human(sources, findings, &diag::Look::plain(Lang::En)),
         diag::json(sources, findings, Lang::En),
         diag::github(sources, findings, Lang::Zh, ""),
         diag::sarif(sources, findings, allowed, Lang::En, ""),
