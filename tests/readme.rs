@@ -184,6 +184,10 @@ fn the_readme_works_as_typed() {
             assert!(run.stdout.contains("::warning file=content/"), "{}", run.stdout);
             assert!(project.files("output").contains_key("index.html"));
         }),
+        Step::new("planboard completions bash > planboard.bash").after(|project, _| {
+            assert!(project.read("planboard.bash").contains("verify"));
+            assert!(project.read("planboard.1").starts_with(".ie"));
+        }),
     ];
     walk(README, &Project::real(), &steps);
 }

@@ -163,6 +163,38 @@ fn the_language_is_that_which_is_nearest_to_who_asks() {
 }
 
 #[test]
+fn shells_complete_every_command() {
+    let project = Project::empty();
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = project.run(&["completions", shell]).ends(0).stdout;
+        for word in ["check", "--district", "verify", "--manifest"] {
+            assert!(script.contains(word.trim_start_matches('-')), "{shell}: {word}");
+        }
+    }
+    project.run(&["completions", "edlin"]).ends(2);
+    // A shell takes it: after `planboard ver` there is one word.
+    let script = project.run(&["completions", "bash"]).ends(0).stdout;
+    project.write("planboard.bash", script);
+    let asked = "source planboard.bash; COMP_WORDS=(planboard ver); COMP_CWORD=1; \
+        _planboard planboard ver planboard; echo \"${COMPREPLY[*]}\"";
+    let mut bash = std::process::Command::new("bash");
+    let ended = bash.args(["-c", asked]).current_dir(project.path()).output();
+    let Ok(ended) = ended else { return };
+    assert_eq!(String::from_utf8_lossy(&ended.stdout).trim(), "verify");
+}
+
+#[test]
+fn the_manual_has_a_page_in_each_language() {
+    let project = Project::empty();
+    let page = project.run(&["man"]).ends(0).stdout;
+    assert!(page.contains(".TH planboard 1") && page.contains("核查内容，生成网站"), "{page}");
+    let page = project.run(&["man", "check", "--lang", "en"]).ends(0).stdout;
+    assert!(page.contains("Let warnings fail the check, too"), "{page}");
+    let run = project.run(&["man", "chek"]).ends(2);
+    assert!(run.stderr.contains("是不是 `check`？"), "{}", run.stderr);
+}
+
+#[test]
 fn paths_lead_to_their_files_from_where_one_stands() {
     let project = Project::empty();
     project.add(BASE, "site/far");

@@ -12,6 +12,7 @@ use std::process::Stdio;
 
 use crate::failing_disk::flaky::{Fault, Flaky};
 use crate::support::{self, Project, Run};
+use minisign::KeyPair;
 use planboard::files::System;
 use planboard::publish::{Interrupted, Lost, MANIFEST, NotPublished, Written};
 
@@ -244,6 +245,44 @@ fn a_second_build_says_for_whom_it_waits_and_goes_on() {
     verify(&project, 0);
     let left: Vec<String> = project.files("output").into_keys().collect();
     assert!(!left.iter().any(|path| Path::new(path).starts_with(".planboard-new")), "{left:?}");
+}
+
+/// A new pair of keys of minisign in a project, without a password.
+fn keys(project: &Project, name: &str) {
+    let KeyPair { pk, sk } = KeyPair::generate_unencrypted_keypair().expect("random numbers");
+    project.write(&format!("{name}.pub"), pk.to_box().expect("a public key").into_string());
+    project.write(&format!("{name}.key"), sk.to_box(None).expect("a secret key").into_string());
+}
+
+#[test]
+fn a_signed_site_is_known_by_its_key() {
+    let project = Project::copy("tests/sites/small");
+    keys(&project, "ours");
+    keys(&project, "other");
+    let asked = |key: &str, code| project.run(&["verify", "output", "--key", key]).ends(code);
+    project.run(&["build"]).ends(0);
+    assert!(asked("ours.pub", 1).stderr.contains("清单没有签名"));
+    project.run(&["build", "--sign", "ours.key"]).ends(0);
+    assert!(asked("ours.pub", 0).stderr.starts_with("清单的签名是 `ours.pub` 的\n"));
+    assert!(asked("other.pub", 1).stderr.contains("不是 `other.pub` 的"));
+    let before = project.files("output");
+    project.run(&["build", "--sign", "ours.key"]).ends(0);
+    project.run(&["build"]).ends(0);
+    assert!(project.files("output") == before, "what is signed is not signed again");
+    // A manifest that is changed along with its files is not the one that was signed.
+    let signature = project.read("output/manifest.json.minisig");
+    project.replace("content/site.yaml", "title: ", "title: 第二个");
+    project.run(&["build"]).ends(0);
+    assert!(!project.files("output").contains_key("manifest.json.minisig"), "it is of another");
+    project.write("output/manifest.json.minisig", signature);
+    assert!(asked("ours.pub", 1).stderr.contains("或者清单改过"));
+    project.run(&["build", "--sign", "other.key"]).ends(0);
+    asked("other.pub", 0);
+    for (key, said) in [("nowhere.pub", "nowhere.pub"), ("content/site.yaml", "用不了")] {
+        assert!(asked(key, 2).stderr.contains(said));
+    }
+    let run = project.run(&["build", "--sign", "ours.pub"]).ends(2);
+    assert!(run.stderr.contains("`ours.pub` 用不了"), "{}", run.stderr);
 }
 
 #[test]

@@ -44,6 +44,10 @@ pub(crate) enum Command {
         /// How long another build that writes into the folder is waited for
         #[arg(long, value_name = "SECONDS", default_value_t = 60)]
         wait: u64,
+        /// Sign the manifest with this secret key of minisign; its password is asked for, or taken from
+        /// `PLANBOARD_SIGN_PASSWORD`
+        #[arg(long, value_name = "KEY")]
+        sign: Option<PathBuf>,
     },
     /// Check the content
     Check {
@@ -72,6 +76,9 @@ pub(crate) enum Command {
         /// A manifest that was kept elsewhere, in place of the one in the folder
         #[arg(long, value_name = "FILE")]
         manifest: Option<PathBuf>,
+        /// The public key of minisign that must have signed the manifest
+        #[arg(long, value_name = "PUB")]
+        key: Option<PathBuf>,
     },
     /// Explain a code of a finding
     Explain {
@@ -99,6 +106,16 @@ pub(crate) enum Command {
     Theme {
         #[command(subcommand)]
         what: Theme,
+    },
+    /// Print what a shell completes commands with
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the page of the manual, for `man`
+    Man {
+        /// The command that it is on; without one, the program
+        command: Option<String>,
     },
     /// Turn a document as received into a draft for content/
     Import {

@@ -16,6 +16,7 @@ use super::links;
 use super::manner::Volume;
 use super::output;
 use super::report::{self, Asked, Telling};
+use super::sign::Key;
 use super::terminal::{Exit, Failure, Terminal};
 
 /// How content is checked.
@@ -111,16 +112,23 @@ pub(crate) struct Build {
     pub(crate) syncs: bool,
     /// How many seconds another build in the folder is waited for.
     pub(crate) wait: u64,
+    /// The key that signs the manifest.
+    pub(crate) sign: Option<PathBuf>,
     pub(crate) theme: Option<PathBuf>,
     pub(crate) edition: Edition,
 }
 
 pub(crate) fn build(terminal: &mut Terminal, root: &Path, build: Build) -> Result<Exit, Failure> {
-    let Build { out, force, syncs, wait, theme, edition } = build;
+    let Build { out, force, syncs, wait, sign, theme, edition } = build;
     let out: PathBuf = out.unwrap_or_else(|| root.join("output")).components().collect();
     output::apart(&out, root, theme.as_deref())?;
     let publisher = Publisher::new(&System, &out, force).waiting(Duration::from_secs(wait));
-    let mut publisher = if syncs { publisher.lasting() } else { publisher };
+    let key = sign.as_deref().map(Key::read).transpose()?;
+    let publisher = if syncs { publisher.lasting() } else { publisher };
+    let mut publisher = match &key {
+        Some(key) => publisher.signing(key),
+        None => publisher,
+    };
     let mut telling = Telling::new(terminal, root, theme.as_deref());
     let options = Options { edition, theme };
     match Project::open(root).build(&options, &mut publisher, &mut telling) {

@@ -128,7 +128,7 @@ fn of_system() -> diag::Lang {
 
 /// A variable of the environment; an empty one is as none.
 #[expect(clippy::disallowed_methods, reason = "the command line is what reads the environment")]
-fn variable(name: &str) -> Option<String> {
+pub(super) fn variable(name: &str) -> Option<String> {
     let value = std::env::var_os(name)?.to_string_lossy().into_owned();
     (!value.is_empty()).then_some(value)
 }

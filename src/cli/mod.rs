@@ -10,6 +10,8 @@ mod links;
 mod manner;
 mod output;
 mod report;
+mod shell;
+mod sign;
 mod terminal;
 mod theme;
 mod verify;
@@ -56,21 +58,23 @@ pub(crate) fn run() -> ExitCode {
 /// Does what is asked.
 fn done(terminal: &mut Terminal, command: Command, root: &Path) -> Result<Exit, Failure> {
     match command {
-        Command::Build { out, force, theme, review, no_sync, wait } => {
+        Command::Build { out, force, theme, review, no_sync, wait, sign } => {
             let edition = if review { Edition::Review } else { Edition::Public };
             commands::build(
                 terminal,
                 root,
-                Build { out, force, syncs: !no_sync, wait, theme, edition },
+                Build { out, force, syncs: !no_sync, wait, sign, theme, edition },
             )
         }
         Command::Check { format, strict, links, code: codes, district: districts } => {
             let check = Check { format, strict, links, codes, districts };
             commands::check(terminal, root, check)
         }
-        Command::Verify { folder, manifest } => {
-            verify::verify(terminal, &folder, manifest.as_deref())
+        Command::Verify { folder, manifest, key } => {
+            verify::verify(terminal, &folder, manifest.as_deref(), key.as_deref())
         }
+        Command::Completions { shell } => shell::completions(terminal, shell),
+        Command::Man { command } => shell::manual(terminal, command.as_deref()),
         Command::Explain { code } => explain::explain(terminal, code.as_deref()),
         Command::Init { folder, title } => init::init(terminal, &folder, title.as_deref()),
         Command::Schema { name, out } => {

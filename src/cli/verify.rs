@@ -8,6 +8,7 @@ use planboard::publish::{MANIFEST, NotVerified, Verified, verify as compare};
 use planboard::say;
 
 use super::output;
+use super::sign;
 use super::terminal::{Exit, Failure, Terminal};
 
 /// Names every file that is not as listed, a line each.
@@ -15,10 +16,11 @@ pub(crate) fn verify(
     terminal: &mut Terminal,
     folder: &Path,
     manifest: Option<&Path>,
+    key: Option<&Path>,
 ) -> Result<Exit, Failure> {
     let found =
         compare(&System, folder, manifest).map_err(|why| not_verified(folder, manifest, why))?;
-    let Verified { listed, changed, missing, added, interrupted } = &found;
+    let Verified { listed, changed, missing, added, interrupted, .. } = &found;
     let heads = [
         (changed, say!("有改动：", "changed: ")),
         (missing, say!("缺少：", "missing: ")),
@@ -33,13 +35,20 @@ pub(crate) fn verify(
     if let Some(interrupted) = interrupted {
         terminal.say(&output::interrupted(folder, interrupted));
     }
+    let is_signed = match key {
+        Some(key) => is_signed(terminal, key, &found)?,
+        None => true,
+    };
     let folder = folder.display();
-    if found.is_whole() {
+    if found.is_whole() && is_signed {
         terminal.tell(&say!(
             "`{folder}` 与清单一致：{listed} 个文件，没有多、少和改动",
             "`{folder}` is as listed: {listed} files, none changed, missing or added"
         ));
         return Ok(Exit::Clean);
+    }
+    if found.is_whole() {
+        return Ok(Exit::ContentHasErrors);
     }
     let (changed, missing, added) = (changed.len(), missing.len(), added.len());
     terminal.tell(&say!(
@@ -47,6 +56,25 @@ pub(crate) fn verify(
         "`{folder}` is not as listed: of {listed} files, {changed} changed, {missing} missing, {added} added"
     ));
     Ok(Exit::ContentHasErrors)
+}
+
+/// Whether the manifest is signed by a key; says it where it is not.
+fn is_signed(terminal: &mut Terminal, key: &Path, found: &Verified) -> Result<bool, Failure> {
+    let Some(signature) = &found.signature else {
+        terminal.say(&say!("清单没有签名", "the manifest is not signed"));
+        return Ok(false);
+    };
+    let is_signed = sign::is_signed(key, &found.manifest, signature)?;
+    let key = key.display();
+    if is_signed {
+        terminal.tell(&say!("清单的签名是 `{key}` 的", "the manifest is signed by `{key}`"));
+    } else {
+        terminal.say(&say!(
+            "清单的签名不是 `{key}` 的，或者清单改过",
+            "the manifest is not signed by `{key}`, or was changed since"
+        ));
+    }
+    Ok(is_signed)
 }
 
 fn not_verified(folder: &Path, manifest: Option<&Path>, why: NotVerified) -> Failure {

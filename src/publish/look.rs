@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::foreign::{Foreign, Lost};
 use super::known::{BEGUN, Known, waits_at};
 use super::manifest::MANIFEST;
+use super::signature::SIGNATURE;
 use super::sink::Plan;
 use crate::files::{Blocked, Disk, File, Folder, Kind, Unwritable, whole_of};
 
@@ -35,7 +36,7 @@ pub(super) fn blocked<D: Disk>(
     };
     let mut blocked = BTreeSet::new();
     let waiting = waits_at(0);
-    let ours = [MANIFEST, BEGUN, &waiting];
+    let ours = [MANIFEST, SIGNATURE, BEGUN, &waiting];
     for path in paths.iter().map(String::as_str).chain(ours) {
         blocked.extend(folder.blocked(path, gives_way)?);
     }
@@ -51,7 +52,7 @@ pub(super) fn foreign<D: Disk>(
 ) -> Foreign {
     let is_strange = |(path, kind): &(&String, &Kind)| {
         let is_ours = known.has(path)
-            || (*path == MANIFEST && known.has_manifest)
+            || ([MANIFEST, SIGNATURE].contains(&path.as_str()) && known.has_manifest)
             || whole_of(path).is_some();
         **kind != Kind::Folder && (**kind != Kind::File || !is_ours)
     };
@@ -131,6 +132,7 @@ fn of_sites_below<D: Disk>(
         if *kind == Kind::File && site.has_manifest {
             files.extend(site.files.paths().map(|file| format!("{inside}{file}")));
             files.insert(path.clone());
+            files.insert(format!("{inside}{SIGNATURE}"));
         }
     }
     files.retain(|file| there.get(file) == Some(&Kind::File));

@@ -6,6 +6,7 @@ mod known;
 mod look;
 mod manifest;
 mod publisher;
+mod signature;
 mod sink;
 mod verify;
 
@@ -13,5 +14,6 @@ pub use foreign::{Foreign, Lost};
 pub use interrupted::Interrupted;
 pub use manifest::MANIFEST;
 pub use publisher::{NotPublished, Publisher, Written};
+pub use signature::{SIGNATURE, Sign};
 pub use sink::{Events, MakeFiles, Memory, Plan, Silent, Sink};
 pub use verify::{NotVerified, Verified, verify};

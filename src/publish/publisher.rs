@@ -12,6 +12,7 @@ use super::foreign::Foreign;
 use super::known::{BEGUN, Known, NEW, WRITER, is_waiting, waits_at};
 use super::look::{blocked, foreign, withdrawn};
 use super::manifest::{Begun, Entry, MANIFEST, Manifest};
+use super::signature::{SIGNATURE, Sign, Signature};
 use super::sink::{Events, Plan, Sink};
 use crate::files::{
     Blocked, Busy, Disk, File, Folder, Kind, Lock, Relation, Unwritable, part_of, relation,
@@ -71,6 +72,7 @@ pub struct Publisher<'a, D: Disk> {
     force: bool,
     syncs: bool,
     patience: Duration,
+    signer: Option<&'a dyn Sign>,
     open: Option<Open<'a, D>>,
 }
 
@@ -79,7 +81,7 @@ impl<'a, D: Disk> Publisher<'a, D> {
     /// those beside stay.
     pub fn new(disk: &'a D, root: &Path, force: bool) -> Self {
         let (syncs, patience) = (false, Duration::ZERO);
-        Self { disk, root: root.to_owned(), force, syncs, patience, open: None }
+        Self { disk, root: root.to_owned(), force, syncs, patience, signer: None, open: None }
     }
 
     /// Waits for the disk, so that a site outlasts a power cut, and what is halfway is known after one.
@@ -92,6 +94,12 @@ impl<'a, D: Disk> Publisher<'a, D> {
     #[must_use]
     pub fn waiting(self, patience: Duration) -> Self {
         Self { patience, ..self }
+    }
+
+    /// Signs the manifest.
+    #[must_use]
+    pub fn signing(self, signer: &'a dyn Sign) -> Self {
+        Self { signer: Some(signer), ..self }
     }
 
     fn opened(&mut self) -> &mut Open<'a, D> {
@@ -141,7 +149,8 @@ impl<D: Disk> Sink for Publisher<'_, D> {
 
     /// Makes the folder hold exactly the files that were put, of ours.
     fn finish(&mut self) -> Result<Written, NotPublished> {
-        self.opened().finish()
+        let signer = self.signer;
+        self.opened().finish(signer)
     }
 }
 
@@ -192,7 +201,7 @@ impl<'a, D: Disk> Open<'a, D> {
         let files = |(path, kind): (&String, &Kind)| (*kind == Kind::File).then(|| path.clone());
         let is_part = |path: &String| {
             let whole = whole_of(path).unwrap_or_default();
-            whole == MANIFEST || paths.contains(whole) || known.began(whole)
+            [MANIFEST, SIGNATURE].contains(&whole) || paths.contains(whole) || known.began(whole)
         };
         let parts = there.iter().filter_map(files).filter(is_part).collect();
         let foreign = foreign(&folder, &there, &known, plan);
@@ -221,17 +230,20 @@ impl<'a, D: Disk> Open<'a, D> {
         Ok(())
     }
 
-    fn finish(&mut self) -> Result<Written, NotPublished> {
+    fn finish(&mut self, signer: Option<&dyn Sign>) -> Result<Written, NotPublished> {
         for left in [PROBE, &part_of(BEGUN)] {
             self.folder.remove_file(left)?;
         }
         let manifest = Manifest::of(std::mem::take(&mut self.entries));
         let unchanged = manifest.paths().count() - self.waiting.len();
+        let bytes = manifest.to_bytes();
+        let stays = self.known.begun.is_none() && self.folder.holds(MANIFEST, &bytes);
+        let signature = Signature::of(&self.folder, &bytes, signer, stays)?;
         let is_done = self.waiting.is_empty()
             && self.withdrawn.is_empty()
             && self.parts.is_empty()
-            && self.known.begun.is_none()
-            && self.folder.holds(MANIFEST, &manifest.to_bytes());
+            && stays
+            && signature == Signature::Stays;
         if is_done {
             return Ok(Written { unchanged, ..Written::default() });
         }
@@ -240,7 +252,7 @@ impl<'a, D: Disk> Open<'a, D> {
         }
         self.folder.write(BEGUN, &self.begun(&manifest).to_bytes())?;
         self.folder.last("")?;
-        let removed = self.change(&manifest).map_err(NotPublished::Halfway)?;
+        let removed = self.change(&manifest, &signature).map_err(NotPublished::Halfway)?;
         Ok(Written {
             written: self.waiting.len(),
             unchanged,
@@ -267,7 +279,7 @@ impl<'a, D: Disk> Open<'a, D> {
     }
 
     /// Moves what waits to its place and removes what is withdrawn. Says how many files were removed.
-    fn change(&self, manifest: &Manifest) -> Result<usize, Unwritable> {
+    fn change(&self, manifest: &Manifest, signature: &Signature) -> Result<usize, Unwritable> {
         for part in &self.parts {
             self.folder.remove_file(part)?;
         }
@@ -284,9 +296,16 @@ impl<'a, D: Disk> Open<'a, D> {
         for folder in self.touched() {
             self.folder.last(&folder)?;
         }
+        // A signature of another manifest never stands beside a new one.
+        if *signature != Signature::Stays {
+            self.folder.remove_file(SIGNATURE)?;
+        }
         // Stopped in between, the next build still knows what was withdrawn.
         if !self.folder.holds(MANIFEST, &manifest.to_bytes()) {
             self.folder.write(MANIFEST, &manifest.to_bytes())?;
+        }
+        if let Signature::Is(bytes) = signature {
+            self.folder.write(SIGNATURE, bytes)?;
         }
         // The manifest is there for good before what was begun is forgotten.
         self.folder.last("")?;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::interrupted::Interrupted;
 use super::known::{Known, MOST};
 use super::manifest::{MANIFEST, Manifest};
+use super::signature::{self, SIGNATURE};
 use crate::files::{Busy, Disk, Folder, Kind, Unwritable};
 
 /// How a folder lies to a manifest. Paths are in their order; names that begin with a dot are not looked at.
@@ -21,6 +22,10 @@ pub struct Verified {
     pub added: Vec<String>,
     /// How far the last build came, if it was interrupted.
     pub interrupted: Option<Interrupted>,
+    /// The manifest that was asked.
+    pub manifest: Vec<u8>,
+    /// The signature beside it.
+    pub signature: Option<Vec<u8>>,
 }
 
 impl Verified {
@@ -67,12 +72,18 @@ pub fn verify(disk: &impl Disk, root: &Path, kept: Option<&Path>) -> Result<Veri
     let folder = Folder::at(disk, root)?;
     let _lock = folder.lock(Duration::ZERO)?;
     let there = folder.all()?;
-    let bytes = match kept {
+    let (bytes, signature) = match kept {
         Some(kept) => {
             let unreadable = |error| Unwritable { path: kept.display().to_string(), error };
-            disk.read(kept, MOST).map_err(unreadable)?.ok_or(NotVerified::NoManifestOfOurs)?
+            let bytes = disk.read(kept, MOST).map_err(unreadable)?;
+            let beside = format!("{}.minisig", kept.display());
+            let signature = disk.read(Path::new(&beside), signature::MOST).ok().flatten();
+            (bytes.ok_or(NotVerified::NoManifestOfOurs)?, signature)
         }
-        None => folder.bytes(MANIFEST, MOST)?.ok_or(NotVerified::NoManifest)?,
+        None => {
+            let bytes = folder.bytes(MANIFEST, MOST)?.ok_or(NotVerified::NoManifest)?;
+            (bytes, folder.bytes(SIGNATURE, signature::MOST)?)
+        }
     };
     let manifest = Manifest::parse(&bytes).ok_or(NotVerified::NoManifestOfOurs)?;
     let interrupted = Known::at(&folder, "").begun;
@@ -96,10 +107,13 @@ pub fn verify(disk: &impl Disk, root: &Path, kept: Option<&Path>) -> Result<Veri
         _ => missing.push(MANIFEST.to_owned()),
     }
     let is_added = |(path, kind): &(&String, &Kind)| {
-        **kind != Kind::Folder && *path != MANIFEST && manifest.size(path).is_none()
+        **kind != Kind::Folder
+            && ![MANIFEST, SIGNATURE].contains(&path.as_str())
+            && manifest.size(path).is_none()
     };
     let added = there.iter().filter(is_added).map(|(path, _)| path.clone()).collect();
     changed.sort();
     missing.sort();
-    Ok(Verified { listed: manifest.len(), changed, missing, added, interrupted })
+    let listed = manifest.len();
+    Ok(Verified { listed, changed, missing, added, interrupted, manifest: bytes, signature })
 }

@@ -37,6 +37,9 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("tera", &["src/page/"]),
     ("csv", &["src/data/"]),
     ("clap", &["src/cli/"]),
+    ("clap_complete", &["src/cli/args.rs", "src/cli/shell.rs"]),
+    ("clap_mangen", &["src/cli/shell.rs"]),
+    ("minisign", &["src/cli/sign.rs"]),
 ];
 
 /// Macros that write to the terminal, for `cli/` alone, as are the streams themselves.
