@@ -18,6 +18,7 @@ mod fidelity;
 mod findings;
 mod first_run;
 mod formats;
+mod fuzz;
 mod hostile;
 mod import;
 mod init;

@@ -6,7 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "the runner reads its switches")]
 #![expect(clippy::string_slice, reason = "the changes cut at characters that they have counted")]
 
-mod mutation;
+pub(crate) mod mutation;
 
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
