@@ -39,6 +39,7 @@ mod search;
 mod sentences;
 mod sites;
 mod speaking;
+mod swap;
 mod targets;
 mod tendencies;
 mod themes;

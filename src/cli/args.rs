@@ -44,6 +44,10 @@ pub(crate) enum Command {
         /// How long another build that writes into the folder is waited for
         #[arg(long, value_name = "SECONDS", default_value_t = 60)]
         wait: u64,
+        /// Make the whole site beside the last one and let both change places, for servers that must never show a mixture;
+        /// on Linux and macOS
+        #[arg(long, conflicts_with = "force")]
+        swap: bool,
         /// Sign the manifest with this secret key of minisign; its password is asked for, or taken from
         /// `PLANBOARD_SIGN_PASSWORD`
         #[arg(long, value_name = "KEY")]

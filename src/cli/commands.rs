@@ -7,7 +7,7 @@ use std::time::Duration;
 use planboard::diag::{self, Finding, Look, Sources};
 use planboard::files::{self, System};
 use planboard::import::{self, Draft, LookAlikes, Unrecognised};
-use planboard::publish::{Publisher, Written};
+use planboard::publish::{Publisher, Swap, Written};
 use planboard::site::Edition;
 use planboard::{NotBuilt, Options, Project, Report, model, say};
 
@@ -112,6 +112,8 @@ pub(crate) struct Build {
     pub(crate) syncs: bool,
     /// How many seconds another build in the folder is waited for.
     pub(crate) wait: u64,
+    /// Whether the whole site is made beside the last one and takes its place.
+    pub(crate) swap: bool,
     /// The key that signs the manifest.
     pub(crate) sign: Option<PathBuf>,
     pub(crate) theme: Option<PathBuf>,
@@ -119,19 +121,27 @@ pub(crate) struct Build {
 }
 
 pub(crate) fn build(terminal: &mut Terminal, root: &Path, build: Build) -> Result<Exit, Failure> {
-    let Build { out, force, syncs, wait, sign, theme, edition } = build;
+    let Build { out, force, syncs, wait, swap, sign, theme, edition } = build;
     let out: PathBuf = out.unwrap_or_else(|| root.join("output")).components().collect();
     output::apart(&out, root, theme.as_deref())?;
     let publisher = Publisher::new(&System, &out, force).waiting(Duration::from_secs(wait));
     let key = sign.as_deref().map(Key::read).transpose()?;
     let publisher = if syncs { publisher.lasting() } else { publisher };
-    let mut publisher = match &key {
+    let publisher = match &key {
         Some(key) => publisher.signing(key),
         None => publisher,
     };
     let mut telling = Telling::new(terminal, root, theme.as_deref());
     let options = Options { edition, theme };
-    match Project::open(root).build(&options, &mut publisher, &mut telling) {
+    let project = Project::open(root);
+    let built = if swap {
+        let mut swap = Swap::of(publisher).ok_or_else(|| output::no_name(&out))?;
+        project.build(&options, &mut swap, &mut telling)
+    } else {
+        let mut publisher = publisher;
+        project.build(&options, &mut publisher, &mut telling)
+    };
+    match built {
         Ok(Written { written, unchanged, removed, kept }) => {
             output::kept(terminal, &out, &kept);
             let index = out.join("index.html");

@@ -34,6 +34,10 @@ const WORDS: &[(&str, &str)] = &[
     ("build.review", "生成审阅版：带全部核查发现，不公开"),
     ("build.no_sync", "不等磁盘写实：快一些，供测试和 CI 用；\n断电时网站可能残缺而没有记录"),
     ("build.wait", "别的 build 正在写这个文件夹时，最多等几秒；\n默认 60"),
+    (
+        "build.swap",
+        "在旁边生成整个网站，再与原来的文件夹对调：\n服务器上不会有新有旧；限 Linux 和 macOS",
+    ),
     ("build.sign", "用这个 minisign 私钥给清单签名；口令会问，\n或者取自 PLANBOARD_SIGN_PASSWORD"),
     ("check", "核查内容"),
     (

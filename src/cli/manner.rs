@@ -104,7 +104,7 @@ pub(super) fn language(typed: Option<Lang>) -> (diag::Lang, Option<Message>) {
     let asked = match (typed, variable("PLANBOARD_LANG")) {
         (Some(lang), _) => Ok(lang),
         (None, None) => return (of_system, None),
-        (None, Some(name)) => Lang::from_str(&name, true).map_err(|_| name),
+        (None, Some(name)) => Lang::from_str(&name, true).ok().ok_or(name),
     };
     match asked {
         Ok(lang) => (lang.into(), None),

@@ -58,12 +58,12 @@ pub(crate) fn run() -> ExitCode {
 /// Does what is asked.
 fn done(terminal: &mut Terminal, command: Command, root: &Path) -> Result<Exit, Failure> {
     match command {
-        Command::Build { out, force, theme, review, no_sync, wait, sign } => {
+        Command::Build { out, force, theme, review, no_sync, wait, swap, sign } => {
             let edition = if review { Edition::Review } else { Edition::Public };
             commands::build(
                 terminal,
                 root,
-                Build { out, force, syncs: !no_sync, wait, sign, theme, edition },
+                Build { out, force, syncs: !no_sync, wait, swap, sign, theme, edition },
             )
         }
         Command::Check { format, strict, links, code: codes, district: districts } => {

@@ -118,6 +118,16 @@ pub(super) fn not_published(out: &Path, why: NotPublished) -> Failure {
     }
 }
 
+/// What is said of a folder that cannot change places with one beside it.
+pub(super) fn no_name(out: &Path) -> Failure {
+    let folder = out.display();
+    say!(
+        "`{folder}` 没有可以对调的名字，不能用 `--swap`",
+        "`{folder}` has no name to change places by: `--swap` cannot be used"
+    )
+    .into()
+}
+
 /// How far the last build came that was interrupted.
 pub(super) fn interrupted(folder: &Path, interrupted: &Interrupted) -> Message {
     let folder = folder.display();
@@ -134,12 +144,12 @@ pub(super) fn interrupted(folder: &Path, interrupted: &Interrupted) -> Message {
         );
     }
     let (count, stay) = (old.len(), withdrawn.len());
-    let some = |paths: &[String]| match paths.is_empty() {
-        true => say!("", ""),
-        false => {
-            let Message { zh, en } = names(paths);
-            say!("（{zh}）", " ({en})")
+    let some = |paths: &[String]| {
+        if paths.is_empty() {
+            return say!("", "");
         }
+        let Message { zh, en } = names(paths);
+        say!("（{zh}）", " ({en})")
     };
     let (old, withdrawn) = (some(old), some(withdrawn));
     let (old_zh, old_en, stay_zh, stay_en) = (old.zh, old.en, withdrawn.zh, withdrawn.en);

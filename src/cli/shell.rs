@@ -38,7 +38,7 @@ fn one(command: &Command, name: &str) -> Result<Command, Message> {
     let found = command.get_subcommands().find(|one| one.get_name() == name);
     found.cloned().ok_or_else(|| {
         let Message { zh, en } = say!("没有命令 `{name}`", "there is no command `{name}`");
-        match nearest(name, names.into_iter()) {
+        match nearest(name, names) {
             Some(near) => say!("{zh}；是不是 `{near}`？", "{en}; did you mean `{near}`?"),
             None => Message { zh, en },
         }

@@ -51,6 +51,9 @@ pub trait Disk {
     /// Gives a file the name of another and takes its place.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
+    /// Lets two folders change places in one step: nobody sees one of them missing.
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
+
     /// Removes a file, or a link itself.
     fn remove_file(&self, file: &Path) -> io::Result<()>;
 
@@ -108,6 +111,17 @@ impl Disk for System {
         fs::rename(from, to)
     }
 
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+    }
+
+    #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+    fn exchange(&self, _: &Path, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
     fn remove_file(&self, file: &Path) -> io::Result<()> {
         fs::remove_file(file)
     }
@@ -161,10 +175,25 @@ impl Drop for Lock {
 pub(crate) fn lock(folder: &Path) -> Result<Lock, Busy> {
     let Ok(file) = File::open(folder) else { return Ok(Lock(None)) };
     match file.try_lock() {
-        Ok(()) => Ok(Lock(Some(file))),
-        Err(TryLockError::WouldBlock) => Err(Busy),
+        // Another folder may have taken its place since it was opened.
+        Ok(()) if is_at(&file, folder) => Ok(Lock(Some(file))),
+        Ok(()) | Err(TryLockError::WouldBlock) => Err(Busy),
         Err(TryLockError::Error(_)) => Ok(Lock(None)),
     }
+}
+
+/// Whether a path still leads to what was opened by it.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let mark = |there: io::Result<fs::Metadata>| there.ok().map(|there| (there.dev(), there.ino()));
+    mark(file.metadata()) == mark(fs::metadata(path))
+}
+
+/// Whether a path still leads to what was opened by it: no folder that is open is moved away here.
+#[cfg(not(unix))]
+fn is_at(_: &File, _: &Path) -> bool {
+    true
 }
 
 /// How often a folder is tried that somebody else keeps.

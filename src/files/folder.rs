@@ -112,6 +112,15 @@ impl<'d, D: Disk> Folder<'d, D> {
 
     /// Everything in the folder by path, but what is hidden.
     pub(crate) fn all(&self) -> Result<BTreeMap<String, Kind>, Unwritable> {
+        self.walk(|name| !name.starts_with('.'))
+    }
+
+    /// Everything in the folder by path, with what is hidden.
+    pub(crate) fn everything(&self) -> Result<BTreeMap<String, Kind>, Unwritable> {
+        self.walk(|_| true)
+    }
+
+    fn walk(&self, is_seen: impl Fn(&str) -> bool) -> Result<BTreeMap<String, Kind>, Unwritable> {
         let mut all = BTreeMap::new();
         let mut folders = vec![String::new()];
         while let Some(above) = folders.pop() {
@@ -130,7 +139,7 @@ impl<'d, D: Disk> Folder<'d, D> {
                 // No name of ours is other than UTF-8, so nothing of ours is below one that is.
                 let kind = if name.to_str().is_none() { Kind::Other } else { kind };
                 let name = name.to_string_lossy();
-                if name.starts_with('.') {
+                if !is_seen(&name) {
                     continue;
                 }
                 let path =
@@ -240,6 +249,17 @@ impl<'d, D: Disk> Folder<'d, D> {
             }
             done => done.map_err(unwritable),
         }
+    }
+
+    /// Lets this folder and another change places, in one step.
+    pub(crate) fn exchange(&self, other: &Self) -> Result<(), Unwritable> {
+        let exchanged = self.disk.exchange(&self.root, &other.root);
+        exchanged.map_err(|error| Unwritable::new(&self.root, error))
+    }
+
+    /// Removes the folder itself, unless something is in it.
+    pub(crate) fn remove_if_empty(&self) {
+        drop(self.disk.remove_folder(&self.root));
     }
 
     /// The regular files in a folder, not in those below it; a folder that is not there has none.

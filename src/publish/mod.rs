@@ -8,6 +8,7 @@ mod manifest;
 mod publisher;
 mod signature;
 mod sink;
+mod swap;
 mod verify;
 
 pub use foreign::{Foreign, Lost};
@@ -16,4 +17,5 @@ pub use manifest::MANIFEST;
 pub use publisher::{NotPublished, Publisher, Written};
 pub use signature::{SIGNATURE, Sign};
 pub use sink::{Events, MakeFiles, Memory, Plan, Silent, Sink};
+pub use swap::Swap;
 pub use verify::{NotVerified, Verified, verify};

@@ -15,7 +15,7 @@ use super::manifest::{Begun, Entry, MANIFEST, Manifest};
 use super::signature::{SIGNATURE, Sign, Signature};
 use super::sink::{Events, Plan, Sink};
 use crate::files::{
-    Blocked, Busy, Disk, File, Folder, Kind, Lock, Relation, Unwritable, part_of, relation,
+    Blocked, Busy, Disk, File, Folder, Kind, Lock, Relation, Unwritable, part_of, real, relation,
     whole_of,
 };
 
@@ -102,6 +102,42 @@ impl<'a, D: Disk> Publisher<'a, D> {
         Self { signer: Some(signer), ..self }
     }
 
+    /// The same, into a folder beside that which it was to write into. Gives that, too, with no link on the way.
+    pub(super) fn beside(
+        self,
+        beside: impl Fn(&Path) -> Option<PathBuf>,
+    ) -> Option<(Self, PathBuf)> {
+        let root = real(&self.root);
+        Some((Self { root: beside(&root)?, ..self }, root))
+    }
+
+    /// A folder to write into, which is made if need be, and kept for one writer.
+    pub(super) fn folder(
+        &self,
+        root: &Path,
+        events: &mut dyn Events,
+    ) -> Result<(Folder<'a, D>, Lock), NotPublished> {
+        let folder = Folder::open(self.disk, root)?.syncing(self.syncs);
+        let lock = match folder.lock(Duration::ZERO) {
+            Err(Busy) if !self.patience.is_zero() => {
+                events.waits(root, writer(&folder), self.patience);
+                folder.lock(self.patience)?
+            }
+            lock => lock?,
+        };
+        Ok((folder, lock))
+    }
+
+    /// Removes what waits, which nothing does any more after [`Sink::finish`].
+    pub(super) fn clear_new(&mut self) -> Result<(), Unwritable> {
+        self.opened().clear_new()
+    }
+
+    /// The folder that it writes into, which is there.
+    pub(super) fn folder_there(&self) -> Result<Folder<'a, D>, Unwritable> {
+        Ok(Folder::at(self.disk, &self.root)?.syncing(self.syncs))
+    }
+
     fn opened(&mut self) -> &mut Open<'a, D> {
         self.open.as_mut().expect("a sink is opened before it gets files")
     }
@@ -118,14 +154,7 @@ impl<D: Disk> Sink for Publisher<'_, D> {
                 return Err(NotPublished::Mixed(folder.clone(), found));
             }
         }
-        let folder = Folder::open(self.disk, &self.root)?.syncing(self.syncs);
-        let lock = match folder.lock(Duration::ZERO) {
-            Err(Busy) if !self.patience.is_zero() => {
-                events.waits(&self.root, writer(&folder), self.patience);
-                folder.lock(self.patience)?
-            }
-            lock => lock?,
-        };
+        let (folder, lock) = self.folder(&self.root, events)?;
         let open = Open::look(folder, lock, plan)?;
         if !open.foreign.is_empty() {
             if !self.force {

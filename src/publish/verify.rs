@@ -72,18 +72,15 @@ pub fn verify(disk: &impl Disk, root: &Path, kept: Option<&Path>) -> Result<Veri
     let folder = Folder::at(disk, root)?;
     let _lock = folder.lock(Duration::ZERO)?;
     let there = folder.all()?;
-    let (bytes, signature) = match kept {
-        Some(kept) => {
-            let unreadable = |error| Unwritable { path: kept.display().to_string(), error };
-            let bytes = disk.read(kept, MOST).map_err(unreadable)?;
-            let beside = format!("{}.minisig", kept.display());
-            let signature = disk.read(Path::new(&beside), signature::MOST).ok().flatten();
-            (bytes.ok_or(NotVerified::NoManifestOfOurs)?, signature)
-        }
-        None => {
-            let bytes = folder.bytes(MANIFEST, MOST)?.ok_or(NotVerified::NoManifest)?;
-            (bytes, folder.bytes(SIGNATURE, signature::MOST)?)
-        }
+    let (bytes, signature) = if let Some(kept) = kept {
+        let unreadable = |error| Unwritable { path: kept.display().to_string(), error };
+        let bytes = disk.read(kept, MOST).map_err(unreadable)?;
+        let beside = format!("{}.minisig", kept.display());
+        let signature = disk.read(Path::new(&beside), signature::MOST).ok().flatten();
+        (bytes.ok_or(NotVerified::NoManifestOfOurs)?, signature)
+    } else {
+        let bytes = folder.bytes(MANIFEST, MOST)?.ok_or(NotVerified::NoManifest)?;
+        (bytes, folder.bytes(SIGNATURE, signature::MOST)?)
     };
     let manifest = Manifest::parse(&bytes).ok_or(NotVerified::NoManifestOfOurs)?;
     let interrupted = Known::at(&folder, "").begun;

@@ -91,6 +91,10 @@ impl Disk for Flaky {
         self.pass(false, || System.rename(from, to))
     }
 
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        self.pass(false, || System.exchange(one, other))
+    }
+
     fn remove_file(&self, file: &Path) -> io::Result<()> {
         self.pass(false, || System.remove_file(file))
     }

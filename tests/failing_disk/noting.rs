@@ -42,6 +42,10 @@ impl Disk for Noting {
         System.rename(from, to)
     }
 
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        System.exchange(one, other)
+    }
+
     fn remove_file(&self, file: &Path) -> io::Result<()> {
         self.0.borrow_mut().push(Done::Removed(file.to_owned()));
         System.remove_file(file)

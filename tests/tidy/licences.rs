@@ -38,11 +38,12 @@ fn crates() -> Vec<(String, Option<String>)> {
     metadata.args(["--filter-platform", host]).current_dir(root);
     let found = metadata.output().expect("cargo is there");
     let said = String::from_utf8_lossy(&found.stderr);
-    let found: Value = serde_json::from_slice(&found.stdout).unwrap_or_else(|_| panic!("{said}"));
-    let text = |value: &Value| value.as_str().map(str::to_owned);
-    let packages = found["packages"].as_array().expect("a list of crates").iter();
+    let found: Value = serde_json::from_slice(&found.stdout).expect(&said);
+    let text = |one: &Value, key: &str| one.get(key).and_then(Value::as_str).map(str::to_owned);
     let packages =
-        packages.map(|one| (text(&one["name"]).unwrap_or_default(), text(&one["license"])));
+        found.get("packages").and_then(Value::as_array).expect("a list of crates").iter();
+    let packages =
+        packages.map(|one| (text(one, "name").unwrap_or_default(), text(one, "license")));
     packages.collect()
 }
 
