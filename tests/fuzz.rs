@@ -27,7 +27,7 @@ use planboard::site::Edition;
 const FEW: u64 = 25;
 
 /// How long one input may take, beside all other tests on a slow machine.
-const GUARD: Duration = Duration::from_secs(60);
+const GUARD: Duration = Duration::from_mins(1);
 
 fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
