@@ -74,17 +74,8 @@ pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Resul
 /// What stands before a path of the project where paths are counted from the folder that the program runs in; nothing
 /// where that is not a folder above.
 fn base(root: &Path) -> String {
-    let mut base = String::new();
-    for part in root.components() {
-        match part {
-            Component::CurDir => {}
-            Component::Normal(name) => {
-                base.extend([&*diag::visible_line(&name.to_string_lossy()), "/"]);
-            }
-            _ => return String::new(),
-        }
-    }
-    base
+    let goes_down = |part| matches!(part, Component::CurDir | Component::Normal(_));
+    if root.components().all(goes_down) { report::base(root) } else { String::new() }
 }
 
 /// Writes findings as pictures, which are what was asked for; a quiet run has those that fail.

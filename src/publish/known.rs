@@ -91,7 +91,8 @@ impl Known {
         if !folder.is_inside(path) || folder.kind(path)? != Some(Kind::File) {
             return Ok(false);
         }
-        let earlier = self.earlier.iter().filter(|entry| entry.path() == path);
+        let earlier = self.earlier.range(Entry::first_at(path)..);
+        let earlier = earlier.take_while(|entry| entry.path() == path);
         let sizes = earlier.clone().map(Entry::size).chain(self.files.size(path));
         let most = sizes.max().unwrap_or_default() as u64;
         let Some(bytes) = folder.bytes(path, most)? else { return Ok(true) };

@@ -28,6 +28,11 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    /// What comes before every file at a path, in the order of entries.
+    pub(super) fn first_at(path: &str) -> Self {
+        Self { path: path.to_owned(), size: 0, sha256: String::new() }
+    }
+
     pub(super) fn path(&self) -> &str {
         &self.path
     }
