@@ -70,8 +70,9 @@ fn try_out(page: &Page, parts: Range<usize>, is_fine: bool) -> Result<(), Failed
     for arguments in [&["build"][..], &["check"], &["check", "--lang", "en"]] {
         let ended = run(&project, arguments)?;
         ended.is_sound(code)?;
-        if !is_fine && ended.stderr.lines().count() < 3 {
-            return Err(format!("{arguments:?} says nothing:\n{}", ended.stderr).into());
+        let said = format!("{}{}", ended.stdout, ended.stderr);
+        if !is_fine && said.lines().count() < 3 {
+            return Err(format!("{arguments:?} says nothing:\n{said}").into());
         }
     }
     if !is_fine && project.files("output") != site {

@@ -1,6 +1,6 @@
 //! Findings as people see them: marks stand under their words in a terminal, and long paragraphs are cut around them.
 
-use planboard::diag::{Code, FileId, Finding, Lang, Sources, Span, human};
+use planboard::diag::{Code, FileId, Finding, Lang, Look, Sources, Span, human};
 use planboard::say;
 
 /// The widest line of a picture, in columns.
@@ -43,7 +43,7 @@ impl Text {
     }
 
     fn draw(&self, finding: Finding) -> Vec<String> {
-        let drawn = human(&self.sources, &[finding], Lang::Zh, false);
+        let drawn = human(&self.sources, &[finding], &Look::plain(Lang::Zh));
         drawn.trim_end().lines().map(str::to_owned).collect()
     }
 }
@@ -190,7 +190,7 @@ fn many_findings_of_one_code_hide_no_other() {
     let mut findings: Vec<Finding> = (1..=60).map(|n| text.finding(&words(n))).collect();
     let say = say!("另一句话", "another sentence");
     findings.push(Finding::new(Code::RowNotFound, text.span(text.file, "第70句"), say));
-    let drawn = human(&text.sources, &findings, Lang::Zh, false);
+    let drawn = human(&text.sources, &findings, &Look::plain(Lang::Zh));
     assert_eq!(drawn.matches("[quote-not-found]").count(), 20);
     assert!(drawn.contains("[row-not-found]"));
     assert!(drawn.ends_with("还有 40 条 `quote-not-found` 没有列出\n\n"), "{drawn}");

@@ -256,7 +256,7 @@ fn what_is_set_aside_is_counted_for_people_and_kept_in_sarif() {
         "{}",
         run.stderr
     );
-    assert!(!run.stderr.contains("life-span"), "{}", run.stderr);
+    assert!(!run.stdout.contains("life-span"), "{}", run.stdout);
     let run = project.run(&["check", "--lang", "en"]).ends(1);
     assert!(run.stderr.ends_with("1 error, 1 warning; 1 more suppressed in site.yaml\n"));
     for format in ["json", "github"] {

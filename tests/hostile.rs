@@ -92,7 +92,7 @@ fn in_names_they_are_findings_and_not_printed() {
             let project = Project::copy("tests/faults/base");
             project.write(&format!("content/districts/anping/{name}"), "document: anping-plan");
             prints_none(&project, 1, sign, &name.escape_debug().to_string());
-            let found = project.run(&["check"]).stderr;
+            let found = project.run(&["check"]).stdout;
             assert!(!found.contains("\n[31m"), "{found}");
             let project = Project::copy("tests/faults/base");
             let folder = format!("content/districts/an{sign}ping");
@@ -168,7 +168,7 @@ fn a_draft_of_other_encodings_says_how_to_convert() {
         // The words are those of `check`.
         let checked = Project::copy("tests/faults/base");
         checked.write(SEED, bytes);
-        let checked = checked.run(&["--lang", "en", "check"]).ends(1).stderr;
+        let checked = checked.run(&["--lang", "en", "check"]).ends(1).stdout;
         for line in run.stderr.lines() {
             let words = line.rsplit("`a.txt`: ").next().unwrap_or(line);
             assert!(checked.contains(words), "{words}\n{checked}");

@@ -84,7 +84,7 @@ fn the_title_may_be_anything_that_can_be_typed() {
 
 #[test]
 fn a_folder_with_something_in_it_is_2_and_stays() {
-    for path in ["mine/notes.txt", "mine/content/site.yaml", "mine/.gitignore", "mine/.vscode/a"] {
+    for path in ["mine/notes.txt", "mine/content/site.yaml", "mine/.vscode/a", "mine/READ.txt"] {
         let project = Project::empty();
         project.write(path, "mine");
         let before = project.files(".");
@@ -129,6 +129,36 @@ fn hidden_files_are_no_hindrance_and_stay() {
     assert_eq!(project.read("mine/.hidden"), "mine");
     project.write("look/.git/HEAD", "ref: refs/heads/main");
     project.run(&["theme", "new", "look"]).ends(0);
+}
+
+#[test]
+fn a_fresh_checkout_is_no_hindrance_and_stays() {
+    let project = Project::empty();
+    let theirs = [".git/HEAD", ".gitignore", "README.md", "LICENSE", "LICENSE-MIT", "COPYING.txt"];
+    for path in theirs {
+        project.write(path, "theirs");
+    }
+    let run = project.run(&["init", "."]).ends(0);
+    assert!(run.stderr.contains("`.gitignore` 已经有了"), "{}", run.stderr);
+    assert!(run.stderr.contains("/output/ ") && run.stderr.contains("PLANBOARD.md"));
+    for path in theirs {
+        assert_eq!(project.read(path), "theirs", "{path}");
+    }
+    assert_eq!(project.read("PLANBOARD.md"), template().read("README.md"));
+    project.run(&["build"]).ends(0);
+    // Once there is a project, there is something to write over.
+    let before = project.files(".");
+    project.run(&["init", "."]).ends(2);
+    assert_eq!(project.files("."), before);
+}
+
+#[test]
+fn git_leaves_out_what_is_made() {
+    let ignored = template().read(".gitignore");
+    let ignored: Vec<&str> = ignored.lines().collect();
+    for made in ["/output/", "/review/", "/public/", "/.planboard/"] {
+        assert!(ignored.contains(&made), "{made}");
+    }
 }
 
 #[test]

@@ -167,8 +167,8 @@ fn what_is_proposed_can_be_written() {
     // 不得低于 is what is asked for, however it is written.
     project.write("content/site.yaml", project.read("content/site.yaml") + INTENTIONS);
     let run = project.run(&["check"]);
-    assert_eq!(run.code, Some(0), "{}", run.stderr);
-    assert!(!run.stderr.contains("value-not-in-quote"), "{}", run.stderr);
+    assert_eq!(run.code, Some(0), "{}", run.stdout);
+    assert!(!run.stdout.contains("value-not-in-quote"), "{}", run.stdout);
 }
 
 /// Whoever follows the cures for words that are not known has no finding left: a sign, or the print as `text`.
@@ -225,7 +225,7 @@ fn what_is_proposed_can_be_written_everywhere() {
         proposed(&project, "en", ("make it `", "`")),
         "both languages propose one value"
     );
-    assert_eq!(zh.len(), 8, "{zh:?} {}", project.run(&["check"]).stderr);
+    assert_eq!(zh.len(), 8, "{zh:?} {}", project.run(&["check"]).stdout);
     for ((file, line), value) in zh {
         let text = project.read(&file);
         let cured = text.lines().enumerate().map(|(n, of)| match of.rsplit_once(": ") {
@@ -235,9 +235,9 @@ fn what_is_proposed_can_be_written_everywhere() {
         project.write(&file, cured.collect::<String>());
     }
     let run = project.run(&["check"]);
-    assert_eq!(run.code, Some(1), "the total has an error: {}", run.stderr);
-    assert_eq!(run.stderr.matches("错误[").count(), 1, "{}", run.stderr);
-    assert!(run.stderr.contains("合计只能写确数：去掉这一项"), "{}", run.stderr);
+    assert_eq!(run.code, Some(1), "the total has an error: {}", run.stdout);
+    assert_eq!(run.stdout.matches("错误[").count(), 1, "{}", run.stdout);
+    assert!(run.stdout.contains("合计只能写确数：去掉这一项"), "{}", run.stdout);
 }
 
 /// Files of a district in which every place for a value has one without its qualifier.

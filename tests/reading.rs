@@ -120,7 +120,7 @@ fn what_has_no_end_is_not_read() {
     for path in [RECORD, "seeds/anping-plan.txt", "content/site.yaml"] {
         let mount = format!("mount --bind /dev/zero {path}");
         if let Some(run) = project.mounting(&mount, "\"$0\" check") {
-            assert!(run.ends(1).stderr.contains("不是普通文件"), "{path}");
+            assert!(run.ends(1).stdout.contains("不是普通文件"), "{path}");
         }
     }
 }

@@ -153,7 +153,7 @@ fn the_readme_works_as_typed() {
             assert!(project.read("ours/README.md").contains("下一步"), "it says what to change");
         }),
         Step::new("planboard --lang en check").ends(1).before(mistype).after(|project, run| {
-            assert_eq!(blocks(&page(README), "text").concat(), run.stderr);
+            assert_eq!(blocks(&page(README), "text").concat(), run.stdout.clone() + &run.stderr);
             project.replace(PLAN, "78，18", "78.18");
         }),
         Step::new("planboard build --review --out review").after(|project, _| {
@@ -162,7 +162,7 @@ fn the_readme_works_as_typed() {
         Step::new("planboard import text seeds/anping-plan.txt > draft.md")
             .before(|project| project.add("tests/faults/base/seeds", "seeds")),
         Step::new("mkdir -p content/districts/anping").ends(1).after(|project, run| {
-            assert!(run.stderr.contains("district.yaml"), "{}", run.stderr);
+            assert!(run.stdout.contains("district.yaml"), "{}", run.stdout);
             assert!(run.stderr.ends_with("1 个错误，0 个提醒\n"), "{}", run.stderr);
             let district = page("tests/faults/base/content/districts/anping/district.yaml");
             project.write(&format!("{NEW}/district.yaml"), district);
@@ -175,6 +175,7 @@ fn the_readme_works_as_typed() {
         Step::new("planboard build --out public/zwgk/plans").after(|project, _| {
             assert!(project.read("public/zwgk/plans/index.html").contains("<main"));
         }),
+        Step::new("planboard verify public/zwgk/plans"),
         Step::new("planboard theme new themes/ours").after(|project, _| {
             assert!(project.read("themes/ours/templates/overview.html").contains("{{"));
             project.remove("output");
@@ -182,6 +183,10 @@ fn the_readme_works_as_typed() {
         Step::new("planboard check --format github").after(|project, run| {
             assert!(run.stdout.contains("::warning file=content/"), "{}", run.stdout);
             assert!(project.files("output").contains_key("index.html"));
+        }),
+        Step::new("planboard completions bash > planboard.bash").after(|project, _| {
+            assert!(project.read("planboard.bash").contains("verify"));
+            assert!(project.read("planboard.1").starts_with(".ie"));
         }),
     ];
     walk(README, &Project::real(), &steps);

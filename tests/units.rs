@@ -35,7 +35,7 @@ fn project(unit: &str, (from, to): (&str, &str), printed: &[(&str, &str)]) -> Pr
 
 /// What the checks say, and the columns `unit`, `latest` and `status` of the commitment.
 fn built(project: &Project) -> (String, Vec<String>) {
-    let run = project.run(&["--lang", "en", "build"]);
+    let run = project.run(&["--lang", "en", "--verbose", "build"]);
     let table = project.read("output/data/commitments.csv");
     let mut lines = table.lines().map(|line| line.split(',').collect::<Vec<_>>());
     let head = lines.next().expect("the table has a head");

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use planboard::diag;
+
+use super::manner::Manner;
 
 /// Static dashboards of public plans
 #[derive(Debug, Parser)]
@@ -16,9 +17,8 @@ pub(crate) struct Args {
     #[arg(long, global = true, default_value = ".", value_name = "DIR")]
     pub(crate) root: PathBuf,
 
-    /// Language of messages
-    #[arg(long, global = true, default_value = "zh")]
-    pub(crate) lang: Lang,
+    #[command(flatten)]
+    pub(crate) manner: Manner,
 }
 
 #[derive(Debug, Subcommand)]
@@ -41,6 +41,20 @@ pub(crate) enum Command {
         /// Do everything again: neither use nor keep what earlier runs found and made
         #[arg(long)]
         no_cache: bool,
+        /// Do not wait for the disk: faster, for tests and CI, but a power cut may leave a site that nobody knows of
+        #[arg(long)]
+        no_sync: bool,
+        /// How long another build that writes into the folder is waited for
+        #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+        wait: u64,
+        /// Make the whole site beside the last one and let both change places, for servers that must never show a mixture;
+        /// on Linux and macOS
+        #[arg(long, conflicts_with = "force")]
+        swap: bool,
+        /// Sign the manifest with this secret key of minisign; its password is asked for, or taken from
+        /// `PLANBOARD_SIGN_PASSWORD`
+        #[arg(long, value_name = "KEY")]
+        sign: Option<PathBuf>,
     },
     /// Check the content
     Check {
@@ -57,6 +71,24 @@ pub(crate) enum Command {
         /// Check everything again: neither use nor keep what earlier runs found
         #[arg(long)]
         no_cache: bool,
+        /// Show only the findings of this code; it may be given several times. The exit code speaks of all findings
+        #[arg(long, value_name = "CODE")]
+        code: Vec<String>,
+        /// Show only the findings in the folder of this district; it may be given several times
+        #[arg(long, value_name = "ID")]
+        district: Vec<String>,
+    },
+    /// Compare a built site with its manifest: which files are changed, missing or added
+    Verify {
+        /// The folder of the site
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// A manifest that was kept elsewhere, in place of the one in the folder
+        #[arg(long, value_name = "FILE")]
+        manifest: Option<PathBuf>,
+        /// The public key of minisign that must have signed the manifest
+        #[arg(long, value_name = "PUB")]
+        key: Option<PathBuf>,
     },
     /// Explain a code of a finding
     Explain {
@@ -65,7 +97,7 @@ pub(crate) enum Command {
     },
     /// Make a new project folder with a small example that builds at once
     Init {
-        /// The folder: a new one, or one with nothing in it but hidden files such as .git
+        /// The folder: a new one, or one with nothing in it but hidden files such as .git, README and LICENSE
         #[arg(value_name = "DIR")]
         folder: PathBuf,
         /// The name of the site
@@ -84,6 +116,16 @@ pub(crate) enum Command {
     Theme {
         #[command(subcommand)]
         what: Theme,
+    },
+    /// Print what a shell completes commands with
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the page of the manual, for `man`
+    Man {
+        /// The command that it is on; without one, the program
+        command: Option<String>,
     },
     /// Turn a document as received into a draft for content/
     Import {
@@ -109,21 +151,6 @@ pub(crate) enum Theme {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Lang {
-    Zh,
-    En,
-}
-
-impl From<Lang> for diag::Lang {
-    fn from(lang: Lang) -> Self {
-        match lang {
-            Lang::Zh => Self::Zh,
-            Lang::En => Self::En,
-        }
-    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

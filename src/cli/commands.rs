@@ -2,33 +2,39 @@
 
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
+use std::time::Duration;
 
-use planboard::diag::{self, Finding, Severity, Sources, Suppressed};
+use planboard::diag::{self, Finding, Look, Sources};
 use planboard::files::{self, Disk, FolderStore, Kind, System};
 use planboard::import::{self, Draft, LookAlikes, Unrecognised};
-use planboard::publish::{Events, Foreign, Publisher, Written};
+use planboard::publish::{Publisher, Swap, Written};
 use planboard::site::Edition;
 use planboard::{Cache, NotBuilt, Options, Project, Report, model, say};
 
 use super::args::Format;
 use super::links;
+use super::manner::Volume;
 use super::output;
+use super::report::{self, Asked, Telling};
+use super::sign::Key;
 use super::terminal::{Exit, Failure, Terminal};
 
 /// How content is checked.
-#[derive(Clone, Copy)]
 pub(crate) struct Check {
     pub(crate) format: Format,
     /// Whether warnings fail, too.
     pub(crate) strict: bool,
     /// Whether the addresses of other sites are listed.
     pub(crate) links: bool,
+    /// The codes and the districts whose findings are shown; none is all.
+    pub(crate) codes: Vec<String>,
+    pub(crate) districts: Vec<String>,
     /// Whether earlier runs are of no account.
     pub(crate) no_cache: bool,
 }
 
 pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Result<Exit, Failure> {
-    let Check { format, strict, links: are_listed, no_cache } = check;
+    let Check { format, strict, links: are_listed, codes, districts, no_cache } = check;
     if are_listed && matches!(format, Format::Github | Format::Sarif) {
         return Err(say!(
             "`--links` 只能与 `--format human` 或 `--format json` 一起用",
@@ -36,10 +42,24 @@ pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Resul
         )
         .into());
     }
-    let Report { sources, findings, allowed, links, .. } = project(root, no_cache).check()?;
+    let Report { sources, findings, mut allowed, links, .. } = project(root, no_cache).check()?;
+    let fails = findings.iter().any(|finding| report::fails(finding, strict));
+    let asked = Asked::new(terminal, &sources, &codes, &districts)?;
     let (lang, base) = (terminal.lang, base(root));
+    let summary = diag::summary(&findings, allowed.len(), lang);
+    let findings: Vec<Finding> =
+        findings.into_iter().filter(|finding| asked.has(&sources, finding)).collect();
+    allowed.retain(|suppressed| asked.has(&sources, &suppressed.finding));
     match format {
-        Format::Human => terminal.found(&sources, &findings, &allowed),
+        Format::Human => {
+            drawn(terminal, root, &sources, &findings, strict)?;
+            let shown = findings.len();
+            terminal.tell(&if asked.is_all() {
+                say!("{summary}", "{summary}")
+            } else {
+                say!("列出 {shown} 条；全部内容有 {summary}", "{shown} shown; in all {summary}")
+            });
+        }
         Format::Json => terminal.data(&diag::json(&sources, &findings, lang))?,
         Format::Github => terminal.data(&diag::github(&sources, &findings, lang, &base))?,
         Format::Sarif => terminal.data(&diag::sarif(&sources, &findings, &allowed, lang, &base))?,
@@ -50,8 +70,6 @@ pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Resul
             _ => links::human(terminal, &sources, &links)?,
         }
     }
-    let mildest = if strict { Severity::Warning } else { Severity::Error };
-    let fails = findings.iter().any(|finding| finding.severity <= mildest);
     Ok(if fails { Exit::ContentHasErrors } else { Exit::Clean })
 }
 
@@ -77,28 +95,24 @@ fn program() -> Option<String> {
 /// What stands before a path of the project where paths are counted from the folder that the program runs in; nothing
 /// where that is not a folder above.
 fn base(root: &Path) -> String {
-    let mut base = String::new();
-    for part in root.components() {
-        match part {
-            Component::CurDir => {}
-            Component::Normal(name) => {
-                base.extend([&*diag::visible_line(&name.to_string_lossy()), "/"]);
-            }
-            _ => return String::new(),
-        }
-    }
-    base
+    let goes_down = |part| matches!(part, Component::CurDir | Component::Normal(_));
+    if root.components().all(goes_down) { report::base(root) } else { String::new() }
 }
 
-impl Events for Terminal {
-    fn found(&mut self, sources: &Sources, findings: &[Finding], allowed: &[Suppressed]) {
-        self.note(&diag::human(sources, findings, self.lang, self.colour));
-        self.note(&(diag::summary(findings, allowed.len(), self.lang) + "\n"));
-    }
-
-    fn forces(&mut self, folder: &Path, foreign: &Foreign) {
-        output::forced(self, folder, foreign);
-    }
+/// Writes findings as pictures, which are what was asked for; a quiet run has those that fail.
+fn drawn(
+    terminal: &mut Terminal,
+    root: &Path,
+    sources: &Sources,
+    findings: &[Finding],
+    strict: bool,
+) -> Result<(), Failure> {
+    let Terminal { lang, volume, data_has_colour: colour, .. } = *terminal;
+    let (base, is_whole) = (report::base(root), volume == Volume::Verbose);
+    let look = Look { lang, colour, base: &base, outside: None, is_whole };
+    let is_told = |finding: &&Finding| volume != Volume::Quiet || report::fails(finding, strict);
+    terminal.data(&report::drawn(sources, findings.iter().filter(is_told), &look))?;
+    Ok(())
 }
 
 /// What is to be built, and where.
@@ -106,6 +120,14 @@ pub(crate) struct Build {
     pub(crate) out: Option<PathBuf>,
     /// Whether files of others may be there.
     pub(crate) force: bool,
+    /// Whether the disk is waited for.
+    pub(crate) syncs: bool,
+    /// How many seconds another build in the folder is waited for.
+    pub(crate) wait: u64,
+    /// Whether the whole site is made beside the last one and takes its place.
+    pub(crate) swap: bool,
+    /// The key that signs the manifest.
+    pub(crate) sign: Option<PathBuf>,
     pub(crate) theme: Option<PathBuf>,
     pub(crate) edition: Edition,
     /// Whether earlier runs are of no account.
@@ -113,16 +135,32 @@ pub(crate) struct Build {
 }
 
 pub(crate) fn build(terminal: &mut Terminal, root: &Path, build: Build) -> Result<Exit, Failure> {
-    let Build { out, force, theme, edition, no_cache } = build;
+    let Build { out, force, syncs, wait, swap, sign, theme, edition, no_cache } = build;
     let out: PathBuf = out.unwrap_or_else(|| root.join("output")).components().collect();
     output::apart(&out, root, theme.as_deref())?;
-    let mut publisher = Publisher::new(&System, &out, force);
+    let publisher = Publisher::new(&System, &out, force).waiting(Duration::from_secs(wait));
+    let key = sign.as_deref().map(Key::read).transpose()?;
+    let publisher = if syncs { publisher.lasting() } else { publisher };
+    let publisher = match &key {
+        Some(key) => publisher.signing(key),
+        None => publisher,
+    };
+    let mut telling = Telling::new(terminal, root, theme.as_deref());
     let options = Options { edition, theme };
-    match project(root, no_cache).build(&options, &mut publisher, terminal) {
-        Ok(Written { written, unchanged, removed }) => {
+    let project = project(root, no_cache);
+    let built = if swap {
+        let mut swap = Swap::of(publisher).ok_or_else(|| output::no_name(&out))?;
+        project.build(&options, &mut swap, &mut telling)
+    } else {
+        let mut publisher = publisher;
+        project.build(&options, &mut publisher, &mut telling)
+    };
+    match built {
+        Ok(Written { written, unchanged, removed, kept }) => {
+            output::kept(terminal, &out, &kept);
             let index = out.join("index.html");
             let index = index.display();
-            terminal.say(&say!(
+            terminal.tell(&say!(
                 "网站已生成：写入 {written} 个文件，{unchanged} 个不变，删除 {removed} 个；打开 {index}",
                 "built: {written} files written, {unchanged} unchanged, {removed} removed; open {index}"
             ));

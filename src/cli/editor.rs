@@ -21,7 +21,7 @@ pub(crate) fn schema(
         output::not_among(folder, root)?;
         files::write(&schemas, folder).map_err(|why| output::not_written(folder, why))?;
         let (count, folder) = (schemas.len(), folder.display());
-        terminal.say(&say!(
+        terminal.tell(&say!(
             "{count} 个 JSON Schema 写在 `{folder}`",
             "{count} JSON Schemas are in `{folder}`"
         ));

@@ -11,9 +11,14 @@ pub(crate) fn explain(terminal: &mut Terminal, name: Option<&str>) -> Result<Exi
         terminal.data(&all(lang))?;
         return Ok(Exit::Clean);
     };
-    let code = Code::by_name(name).or_else(|| renamed(terminal, name)).ok_or_else(|| none(name))?;
+    let code = code(terminal, name)?;
     terminal.data(&code.explain(lang))?;
     Ok(Exit::Clean)
+}
+
+/// The code of a name, be it an old one.
+pub(super) fn code(terminal: &mut Terminal, name: &str) -> Result<Code, Message> {
+    Code::by_name(name).or_else(|| renamed(terminal, name)).ok_or_else(|| none(name))
 }
 
 /// All codes in aligned columns, group by group.

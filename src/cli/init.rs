@@ -11,10 +11,10 @@ use super::terminal::{Exit, Failure, Terminal};
 
 /// The files of `templates/project/`.
 const FILES: &[(&str, &str)] = &[
-    (".gitignore", include_str!("../../templates/project/.gitignore")),
+    (IGNORED, include_str!("../../templates/project/.gitignore")),
     (".vscode/extensions.json", include_str!("../../templates/project/.vscode/extensions.json")),
     (".vscode/settings.json", include_str!("../../templates/project/.vscode/settings.json")),
-    ("README.md", include_str!("../../templates/project/README.md")),
+    (README, include_str!("../../templates/project/README.md")),
     (
         "content/districts/shili/district.yaml",
         include_str!("../../templates/project/content/districts/shili/district.yaml"),
@@ -47,6 +47,24 @@ const FILES: &[(&str, &str)] = &[
 const SITE: &str = "content/site.yaml";
 const TITLE: &str = "示例区规划看板";
 
+/// What is to be changed first, under this name or, where somebody has one, under the other.
+const README: &str = "README.md";
+const OTHER_README: &str = "PLANBOARD.md";
+
+/// What git leaves out.
+const IGNORED: &str = ".gitignore";
+
+/// How the names of files begin that a new repository has.
+const OF_A_REPOSITORY: [&str; 8] =
+    ["readme", "license", "licence", "copying", "notice", "contributing", "security", "authors"];
+
+/// Whether something may be in the folder of a new project.
+fn may_be_there(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let stem = name.split(['.', '-']).next().unwrap_or_default();
+    name == IGNORED || OF_A_REPOSITORY.contains(&stem)
+}
+
 /// Where the settings of the example look for schemas.
 const SCHEMAS: &str = ".planboard/schemas/";
 
@@ -61,10 +79,27 @@ pub(crate) fn init(
         return Err(say!("`--title` 是空的", "`--title` is empty").into());
     }
     let path = folder.display();
-    files::make(&files(title), folder).map_err(|why| output::not_written(folder, why))?;
-    terminal.say(&say!(
-        "新项目在 `{path}`；先看里面的 README.md，再运行 `planboard build --root {path}`",
-        "the project is in `{path}`; read its README.md, then run `planboard build --root {path}`"
+    let not_written = |why| output::not_written(folder, why);
+    let there = files::make_beside(&files(title), folder, may_be_there).map_err(not_written)?;
+    let is_there = |name: &str| there.iter().any(|path| path == name);
+    let mut readme = README;
+    if is_there(README) {
+        readme = OTHER_README;
+        let ours = files(title).into_iter().filter(|file| file.path == README);
+        let ours = ours.map(|file| File { path: OTHER_README.to_owned(), ..file });
+        files::write(&ours.collect::<Vec<File>>(), folder).map_err(not_written)?;
+    }
+    if is_there(IGNORED) {
+        let lines = FILES.iter().find(|(path, _)| *path == IGNORED).map_or("", |(_, text)| *text);
+        let lines = lines.lines().collect::<Vec<_>>().join(" ");
+        terminal.tell(&say!(
+            "`{IGNORED}` 已经有了，没有改；请自己加上：{lines}",
+            "there is a `{IGNORED}` already, which stays as it is; add to it: {lines}"
+        ));
+    }
+    terminal.tell(&say!(
+        "新项目在 `{path}`；先看里面的 {readme}，再运行 `planboard build --root {path}`",
+        "the project is in `{path}`; read its {readme}, then run `planboard build --root {path}`"
     ));
     Ok(Exit::Clean)
 }

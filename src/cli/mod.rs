@@ -4,16 +4,23 @@ mod args;
 mod commands;
 mod editor;
 mod explain;
+mod help;
 mod init;
 mod links;
+mod manner;
 mod output;
+mod report;
+mod shell;
+mod sign;
 mod terminal;
 mod theme;
+mod verify;
 
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 use planboard::site::Edition;
 
 use args::{Args, Command, Import, Theme};
@@ -22,31 +29,17 @@ use terminal::{Exit, Failure, Terminal};
 
 /// Runs the program.
 pub(crate) fn run() -> ExitCode {
-    let args = Args::parse();
-    let mut terminal = Terminal::new(args.lang.into());
-    let exit = match args.command {
-        Command::Build { out, force, theme, review, no_cache } => {
-            let edition = if review { Edition::Review } else { Edition::Public };
-            let build = Build { out, force, theme, edition, no_cache };
-            commands::build(&mut terminal, &args.root, build)
-        }
-        Command::Check { format, strict, links, no_cache } => {
-            let check = Check { format, strict, links, no_cache };
-            commands::check(&mut terminal, &args.root, check)
-        }
-        Command::Explain { code } => explain::explain(&mut terminal, code.as_deref()),
-        Command::Init { folder, title } => init::init(&mut terminal, &folder, title.as_deref()),
-        Command::Schema { name, out } => {
-            editor::schema(&mut terminal, &args.root, name.as_deref(), out.as_deref())
-        }
-        Command::Theme { what: Theme::New { folder } } => {
-            theme::new(&mut terminal, &args.root, &folder)
-        }
-        Command::Import { what: Import::Text { file } } => {
-            commands::import_text(&mut terminal, &file)
-        }
+    let (lang, _) = manner::language(manner::typed(std::env::args_os()));
+    let matches = help::in_lang(Args::command(), lang).get_matches();
+    let Args { command, root, manner } =
+        Args::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let (lang, unknown) = manner::language(manner.lang);
+    let mut terminal = Terminal::new(lang, manner.volume(), manner.color);
+    let done = match unknown {
+        Some(why) => Err(why.into()),
+        None => done(&mut terminal, command, &root),
     };
-    match exit {
+    match done {
         Ok(Exit::Clean) => ExitCode::SUCCESS,
         Ok(Exit::ContentHasErrors) => ExitCode::from(1),
         Err(Failure::Message(why)) => {
@@ -59,5 +52,35 @@ pub(crate) fn run() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(Failure::Output(_)) => ExitCode::from(2),
+    }
+}
+
+/// Does what is asked.
+fn done(terminal: &mut Terminal, command: Command, root: &Path) -> Result<Exit, Failure> {
+    match command {
+        Command::Build { out, force, theme, review, no_cache, no_sync, wait, swap, sign } => {
+            let edition = if review { Edition::Review } else { Edition::Public };
+            commands::build(
+                terminal,
+                root,
+                Build { out, force, syncs: !no_sync, wait, swap, sign, theme, edition, no_cache },
+            )
+        }
+        Command::Check { format, strict, links, no_cache, code: codes, district: districts } => {
+            let check = Check { format, strict, links, codes, districts, no_cache };
+            commands::check(terminal, root, check)
+        }
+        Command::Verify { folder, manifest, key } => {
+            verify::verify(terminal, &folder, manifest.as_deref(), key.as_deref())
+        }
+        Command::Completions { shell } => shell::completions(terminal, shell),
+        Command::Man { command } => shell::manual(terminal, command.as_deref()),
+        Command::Explain { code } => explain::explain(terminal, code.as_deref()),
+        Command::Init { folder, title } => init::init(terminal, &folder, title.as_deref()),
+        Command::Schema { name, out } => {
+            editor::schema(terminal, root, name.as_deref(), out.as_deref())
+        }
+        Command::Theme { what: Theme::New { folder } } => theme::new(terminal, root, &folder),
+        Command::Import { what: Import::Text { file } } => commands::import_text(terminal, &file),
     }
 }

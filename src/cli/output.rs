@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use planboard::diag::Message;
 use planboard::files::{Blocked, Kind, NotWritten, Relation, Unwritable, relation};
-use planboard::publish::{Foreign, NotPublished};
+use planboard::publish::{Foreign, Interrupted, Lost, MANIFEST, NotPublished};
 use planboard::{MADE_FROM, say};
 
 use super::terminal::{Failure, Terminal};
@@ -79,7 +79,7 @@ fn mixed(out: &Path, with: &Message, relation: Relation) -> Message {
 
 /// Says which files of others a build is about to write over, and which it leaves.
 pub(super) fn forced(terminal: &mut Terminal, folder: &Path, foreign: &Foreign) {
-    let Foreign { in_the_way, beside } = foreign;
+    let Foreign { in_the_way, beside, .. } = foreign;
     let folder = folder.display();
     if !in_the_way.is_empty() {
         let Message { zh, en } = names(in_the_way);
@@ -118,8 +118,88 @@ pub(super) fn not_published(out: &Path, why: NotPublished) -> Failure {
     }
 }
 
+/// What is said of a folder that cannot change places with one beside it.
+pub(super) fn no_name(out: &Path) -> Failure {
+    let folder = out.display();
+    say!(
+        "`{folder}` 没有可以对调的名字，不能用 `--swap`",
+        "`{folder}` has no name to change places by: `--swap` cannot be used"
+    )
+    .into()
+}
+
+/// How far the last build came that was interrupted.
+pub(super) fn interrupted(folder: &Path, interrupted: &Interrupted) -> Message {
+    let folder = folder.display();
+    let Interrupted::Known { new, old, withdrawn } = interrupted else {
+        return say!(
+            "上一次生成写 `{folder}` 时被打断了，写到哪里看不出来",
+            "the last build into `{folder}` was interrupted, and how far it came cannot be seen"
+        );
+    };
+    if old.is_empty() && withdrawn.is_empty() {
+        return say!(
+            "上一次生成写 `{folder}` 时在最后一步被打断了：网站的文件都已经是新的",
+            "the last build into `{folder}` was interrupted at its last step: all files of the site are new"
+        );
+    }
+    let (count, stay) = (old.len(), withdrawn.len());
+    let some = |paths: &[String]| {
+        if paths.is_empty() {
+            return say!("", "");
+        }
+        let Message { zh, en } = names(paths);
+        say!("（{zh}）", " ({en})")
+    };
+    let (old, withdrawn) = (some(old), some(withdrawn));
+    let (old_zh, old_en, stay_zh, stay_en) = (old.zh, old.en, withdrawn.zh, withdrawn.en);
+    say!(
+        "上一次生成写 `{folder}` 时被打断了：{new} 个文件已经是新的，{count} 个还没有换{old_zh}，{stay} 个该撤下的还在{stay_zh}",
+        "the last build into `{folder}` was interrupted: {new} files are new, {count} are not yet{old_en}, and {stay} to be withdrawn are still there{stay_en}"
+    )
+}
+
+/// Says which files are left that the site no longer has.
+pub(super) fn kept(terminal: &mut Terminal, folder: &Path, kept: &[String]) {
+    if kept.is_empty() {
+        return;
+    }
+    let (folder, count, Message { zh, en }) = (folder.display(), kept.len(), names(kept));
+    terminal.say(&say!(
+        "`{folder}` 里有 {count} 个文件是网站不再有的，但生成以后被人改过，没有删除：{zh}；不要的请自己删掉",
+        "`{folder}` has {count} files that the site no longer has and somebody has changed, which were not removed: {en}; remove them yourself if nobody needs them"
+    ));
+}
+
+/// What is said where the folder does not tell which of its files are planboard's.
+fn lost(out: &Path, foreign: &Foreign, lost: Lost) -> Message {
+    let folder = out.display();
+    let manifest = out.join(MANIFEST);
+    let manifest = manifest.display();
+    let (what_zh, what_en) = match lost {
+        Lost::Missing => (
+            format!("`{folder}` 里有 planboard 生成的文件，却没有 `{MANIFEST}`"),
+            format!("`{folder}` holds files of planboard’s, but no `{MANIFEST}`"),
+        ),
+        Lost::Unreadable => (
+            format!("`{manifest}` 不是 planboard 写的清单，或者已经损坏"),
+            format!("`{manifest}` is no manifest of planboard’s, or is broken"),
+        ),
+    };
+    let Foreign { in_the_way, beside, .. } = foreign;
+    let all: Vec<String> = in_the_way.iter().chain(beside).cloned().collect();
+    let Message { zh, en } = names(&all);
+    say!(
+        "{what_zh}，分不出哪些文件可以改、可以删，没有写入：{zh}；把清单放回来（备份或者发布出去的网站里有），或者换一个文件夹，或者用 `--force`：与网站同名的会被覆盖，其余的留着不动",
+        "{what_en}, so that nobody can tell which files may be written over or removed, and nothing was written: {en}; put the manifest back (from a backup or the published site), choose another folder, or use `--force`, which overwrites those with names of the site and leaves the others"
+    )
+}
+
 fn refused(out: &Path, foreign: &Foreign) -> Message {
-    let Foreign { in_the_way, beside } = foreign;
+    let Foreign { in_the_way, beside, lost: why } = foreign;
+    if let Some(why) = why {
+        return lost(out, foreign, *why);
+    }
     let folder = out.display();
     if in_the_way.is_empty() {
         let Message { zh, en } = names(beside);

@@ -6,6 +6,8 @@ use planboard::diag::{Lang, Message};
 use planboard::files::{Unreadable, Unwritable};
 use planboard::say;
 
+use super::manner::{Volume, When};
+
 /// How a run ended that could do its work.
 pub(crate) enum Exit {
     /// The content is clean.
@@ -49,17 +51,24 @@ impl From<Unwritable> for Failure {
 /// Where a run writes: data to standard output, everything else to standard error.
 pub(crate) struct Terminal {
     pub(super) lang: Lang,
-    pub(super) colour: bool,
+    pub(super) volume: Volume,
+    pub(super) data_has_colour: bool,
+    pub(super) notes_have_colour: bool,
     data: io::StdoutLock<'static>,
     notes: io::StderrLock<'static>,
 }
 
 impl Terminal {
-    #[expect(clippy::disallowed_methods, reason = "the command line is what reads the environment")]
-    pub(super) fn new(lang: Lang) -> Self {
-        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let notes = io::stderr().lock();
-        Self { lang, colour: notes.is_terminal() && !no_colour, data: io::stdout().lock(), notes }
+    pub(super) fn new(lang: Lang, volume: Volume, colours: When) -> Self {
+        let (data, notes) = (io::stdout().lock(), io::stderr().lock());
+        Self {
+            lang,
+            volume,
+            data_has_colour: colours.is_coloured(data.is_terminal()),
+            notes_have_colour: colours.is_coloured(notes.is_terminal()),
+            data,
+            notes,
+        }
     }
 
     /// Writes data.
@@ -71,6 +80,13 @@ impl Terminal {
     /// Writes what is not data. That nobody reads it is no reason to stop the work.
     pub(crate) fn note(&mut self, text: &str) {
         drop(self.notes.write_all(text.as_bytes()));
+    }
+
+    /// Writes a sentence on what went well, which a quiet run leaves out.
+    pub(crate) fn tell(&mut self, message: &Message) {
+        if self.volume != Volume::Quiet {
+            self.say(message);
+        }
     }
 
     /// Writes a sentence in the language of the run.

@@ -14,7 +14,7 @@ pub(crate) fn new(terminal: &mut Terminal, root: &Path, folder: &Path) -> Result
     let path = folder.display();
     files::make(&Theme::embedded_files(), folder)
         .map_err(|why| output::not_written(folder, why))?;
-    terminal.say(&say!(
+    terminal.tell(&say!(
         "内置主题的文件写在 `{path}`；改好以后运行 `planboard build --theme {path}`",
         "the files of the built-in theme are in `{path}`; change them, then run `planboard build --theme {path}`"
     ));

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 pub use code::{Code, Group, Severity};
 pub use kept::{ByPath, KeptFinding, KeptSuppressed, Numbering};
 pub use near::nearest;
-pub use render::{github, human, json, percent_encoded, sarif, summary};
+pub use render::{Look, counts, github, human, json, percent_encoded, sarif, summary};
 pub use source::{FileId, Position, Source, Sources, Span};
 pub use visible::{is_control, is_direction_mark, is_right_to_left, visible, visible_line};
 

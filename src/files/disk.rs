@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::fs::{self, File, FileType, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
-use std::time::UNIX_EPOCH;
+use std::time::{Duration, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
@@ -63,6 +63,9 @@ pub trait Disk {
     /// Gives a file the name of another and takes its place.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
+    /// Lets two folders change places in one step: nobody sees one of them missing.
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
+
     /// Removes a file, or a link itself.
     fn remove_file(&self, file: &Path) -> io::Result<()>;
 
@@ -71,6 +74,9 @@ pub trait Disk {
 
     /// Removes an empty folder.
     fn remove_folder(&self, folder: &Path) -> io::Result<()>;
+
+    /// Returns when a file with its bytes, or a folder with its names, would outlast a power cut.
+    fn sync(&self, path: &Path) -> io::Result<()>;
 }
 
 /// The disk of the system.
@@ -123,6 +129,17 @@ impl Disk for System {
         fs::rename(from, to)
     }
 
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+    }
+
+    #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+    fn exchange(&self, _: &Path, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
     fn remove_file(&self, file: &Path) -> io::Result<()> {
         fs::remove_file(file)
     }
@@ -134,6 +151,23 @@ impl Disk for System {
     fn remove_folder(&self, folder: &Path) -> io::Result<()> {
         fs::remove_dir(folder)
     }
+
+    fn sync(&self, path: &Path) -> io::Result<()> {
+        let is_folder = self.kind(path)? == Some(Kind::Folder);
+        // Only Unix opens folders.
+        if is_folder && cfg!(not(unix)) {
+            return Ok(());
+        }
+        match File::open(path).and_then(|file| file.sync_all()) {
+            // Some file systems of networks sync no folders.
+            Err(error) if is_folder && is_no_operation(&error) => Ok(()),
+            done => done,
+        }
+    }
+}
+
+fn is_no_operation(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported)
 }
 
 fn is_nothing(error: &io::Error) -> bool {
@@ -159,9 +193,42 @@ impl Drop for Lock {
 pub(crate) fn lock(folder: &Path) -> Result<Lock, Busy> {
     let Ok(file) = File::open(folder) else { return Ok(Lock(None)) };
     match file.try_lock() {
-        Ok(()) => Ok(Lock(Some(file))),
-        Err(TryLockError::WouldBlock) => Err(Busy),
+        // Another folder may have taken its place since it was opened.
+        Ok(()) if is_at(&file, folder) => Ok(Lock(Some(file))),
+        Ok(()) | Err(TryLockError::WouldBlock) => Err(Busy),
         Err(TryLockError::Error(_)) => Ok(Lock(None)),
+    }
+}
+
+/// Whether a path still leads to what was opened by it.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let mark = |there: io::Result<Metadata>| there.ok().map(|there| (there.dev(), there.ino()));
+    mark(file.metadata()) == mark(fs::metadata(path))
+}
+
+/// Whether a path still leads to what was opened by it: no folder that is open is moved away here.
+#[cfg(not(unix))]
+fn is_at(_: &File, _: &Path) -> bool {
+    true
+}
+
+/// How often a folder is tried that somebody else keeps.
+const BETWEEN: Duration = Duration::from_millis(50);
+
+/// Waits so long for whoever keeps a folder, and then keeps it for one writer.
+pub(crate) fn lock_within(folder: &Path, most: Duration) -> Result<Lock, Busy> {
+    let mut left = most;
+    loop {
+        match lock(folder) {
+            Err(Busy) if !left.is_zero() => {
+                let now = left.min(BETWEEN);
+                std::thread::sleep(now);
+                left -= now;
+            }
+            done => return done,
+        }
     }
 }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::time::Duration;
 
-use super::disk::{Busy, Disk, Kind, Lock, Stamp, lock, real};
+use super::disk::{Busy, Disk, Kind, Lock, Stamp, lock_within, real};
 
 /// What is written first and then takes the name of the file.
 const PART: &str = ".planboard-part";
@@ -54,6 +55,8 @@ pub(crate) fn is_free(
 pub(crate) struct Folder<'d, D> {
     disk: &'d D,
     root: PathBuf,
+    /// Whether what is asked to last is waited for.
+    syncs: bool,
 }
 
 impl<'d, D: Disk> Folder<'d, D> {
@@ -63,12 +66,42 @@ impl<'d, D: Disk> Folder<'d, D> {
         let goes_up = root.components().any(|part| part == Component::ParentDir);
         let root = if goes_up { real(root) } else { root.components().collect() };
         disk.make_folder(&root).map_err(|error| Unwritable::new(&root, error))?;
-        Ok(Self { disk, root })
+        Ok(Self { disk, root, syncs: false })
     }
 
-    /// Keeps others from writing until the value goes.
-    pub(crate) fn lock(&self) -> Result<Lock, Busy> {
-        lock(&self.root)
+    /// A folder that is there, to be read.
+    pub(crate) fn at(disk: &'d D, root: &Path) -> Result<Self, Unwritable> {
+        disk.list(root).map_err(|error| Unwritable::new(root, error))?;
+        Ok(Self { disk, root: root.to_owned(), syncs: false })
+    }
+
+    /// Whether [`Folder::last`] waits for the disk.
+    #[must_use]
+    pub(crate) fn syncing(self, syncs: bool) -> Self {
+        Self { syncs, ..self }
+    }
+
+    /// Keeps others from writing until the value goes; waits so long for those who write.
+    pub(crate) fn lock(&self, most: Duration) -> Result<Lock, Busy> {
+        lock_within(&self.root, most)
+    }
+
+    /// Returns when what was written to a file, or in a folder, outlasts a power cut; the root is the empty path. What is
+    /// not there any more has nothing to last.
+    pub(crate) fn last(&self, path: &str) -> Result<(), Unwritable> {
+        if !self.syncs {
+            return Ok(());
+        }
+        let path = if path.is_empty() { self.root.clone() } else { self.inside(path)? };
+        if path == self.root {
+            let above = self.root.parent().filter(|above| *above != Path::new(""));
+            // The folder may be new where it lies, which need not be ours.
+            drop(self.disk.sync(above.unwrap_or(Path::new("."))));
+        }
+        match self.disk.sync(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            done => done.map_err(|error| Unwritable::new(&path, error)),
+        }
     }
 
     /// What is at a path.
@@ -79,6 +112,15 @@ impl<'d, D: Disk> Folder<'d, D> {
 
     /// Everything in the folder by path, but what is hidden.
     pub(crate) fn all(&self) -> Result<BTreeMap<String, Kind>, Unwritable> {
+        self.walk(|name| !name.starts_with('.'))
+    }
+
+    /// Everything in the folder by path, with what is hidden.
+    pub(crate) fn everything(&self) -> Result<BTreeMap<String, Kind>, Unwritable> {
+        self.walk(|_| true)
+    }
+
+    fn walk(&self, is_seen: impl Fn(&str) -> bool) -> Result<BTreeMap<String, Kind>, Unwritable> {
         let mut all = BTreeMap::new();
         let mut folders = vec![String::new()];
         while let Some(above) = folders.pop() {
@@ -97,7 +139,7 @@ impl<'d, D: Disk> Folder<'d, D> {
                 // No name of ours is other than UTF-8, so nothing of ours is below one that is.
                 let kind = if name.to_str().is_none() { Kind::Other } else { kind };
                 let name = name.to_string_lossy();
-                if name.starts_with('.') {
+                if !is_seen(&name) {
                     continue;
                 }
                 let path =
@@ -149,6 +191,15 @@ impl<'d, D: Disk> Folder<'d, D> {
         self.disk.stamp(&self.inside(path).ok()?)
     }
 
+    /// A file's bytes, as [`Folder::read`] has them, where it matters why there are none.
+    pub(crate) fn bytes(&self, path: &str, most: u64) -> Result<Option<Vec<u8>>, Unwritable> {
+        let file = self.inside(path)?;
+        match self.disk.read(&file, most) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            read => read.map_err(|error| Unwritable::new(&file, error)),
+        }
+    }
+
     /// Whether a file has exactly these bytes.
     pub(crate) fn holds(&self, path: &str, bytes: &[u8]) -> bool {
         self.read(path, bytes.len() as u64).is_some_and(|there| there == bytes)
@@ -163,7 +214,9 @@ impl<'d, D: Disk> Folder<'d, D> {
         }
         self.remove_file(&part_of(path))?;
         let part = self.root.join(part_of(path));
-        let written = self.disk.create(&part, bytes).and_then(|()| self.disk.rename(&part, &file));
+        let synced = || if self.syncs { self.disk.sync(&part) } else { Ok(()) };
+        let written = self.disk.create(&part, bytes).and_then(|()| synced());
+        let written = written.and_then(|()| self.disk.rename(&part, &file));
         written.map_err(|error| {
             // On a full disk there is room for it again; if it cannot go, the next build removes it.
             drop(self.disk.remove_file(&part));
@@ -201,6 +254,17 @@ impl<'d, D: Disk> Folder<'d, D> {
             }
             done => done.map_err(unwritable),
         }
+    }
+
+    /// Lets this folder and another change places, in one step.
+    pub(crate) fn exchange(&self, other: &Self) -> Result<(), Unwritable> {
+        let exchanged = self.disk.exchange(&self.root, &other.root);
+        exchanged.map_err(|error| Unwritable::new(&self.root, error))
+    }
+
+    /// Removes the folder itself, unless something is in it.
+    pub(crate) fn remove_if_empty(&self) {
+        drop(self.disk.remove_folder(&self.root));
     }
 
     /// The regular files in a folder, not in those below it; a folder that is not there has none.

@@ -16,7 +16,7 @@ pub use folder::{Blocked, Unwritable};
 pub use place::{Relation, relation};
 pub use read::{Refused, Unreadable, text_file};
 pub use store::{CACHE, FolderStore, Store};
-pub use write::{NotWritten, make, write};
+pub use write::{NotWritten, make, make_beside, write};
 
 pub(crate) use disk::{Busy, Lock, real};
 pub(crate) use encoding::text;

@@ -25,12 +25,34 @@ impl From<Unwritable> for NotWritten {
 
 /// Makes a folder of these files where there is nothing yet that anybody sees.
 pub fn make(files: &[File], root: &Path) -> Result<(), NotWritten> {
+    make_beside(files, root, |_| false).map(drop)
+}
+
+/// Makes a folder of these files where there is nothing yet that anybody sees, but for names that may be there. Of files
+/// that are there under such a name none is written over: their paths are given.
+pub fn make_beside(
+    files: &[File],
+    root: &Path,
+    may_be_there: impl Fn(&str) -> bool,
+) -> Result<Vec<String>, NotWritten> {
     // What is hidden, as `.git`, is no hindrance; what would be written over is.
     let is_ours = |name: &str| files.iter().any(|file| file.path.split('/').next() == Some(name));
-    if !folder::is_free(&System, root, |name| name.starts_with('.') && !is_ours(name))? {
+    let is_no_hindrance =
+        |name: &str| may_be_there(name) || name.starts_with('.') && !is_ours(name);
+    if !folder::is_free(&System, root, is_no_hindrance)? {
         return Err(NotWritten::NotEmpty);
     }
-    write(files, root)
+    let folder = Folder::open(&System, root)?;
+    let (mut new, mut there) = (Vec::new(), Vec::new());
+    for file in files {
+        if may_be_there(&file.path) && folder.kind(&file.path)?.is_some() {
+            there.push(file.path.clone());
+        } else {
+            new.push(file.clone());
+        }
+    }
+    write(&new, root)?;
+    Ok(there)
 }
 
 /// Writes these files into a folder, over files of the same names; all others stay.

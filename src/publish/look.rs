@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::foreign::Foreign;
+use super::foreign::{Foreign, Lost};
 use super::known::{BEGUN, Known, waits_at};
 use super::manifest::MANIFEST;
+use super::signature::SIGNATURE;
 use super::sink::Plan;
 use crate::files::{Blocked, Disk, File, Folder, Kind, Unwritable, whole_of};
 
@@ -35,7 +36,7 @@ pub(super) fn blocked<D: Disk>(
     };
     let mut blocked = BTreeSet::new();
     let waiting = waits_at(0);
-    let ours = [MANIFEST, BEGUN, &waiting];
+    let ours = [MANIFEST, SIGNATURE, BEGUN, &waiting];
     for path in paths.iter().map(String::as_str).chain(ours) {
         blocked.extend(folder.blocked(path, gives_way)?);
     }
@@ -51,7 +52,7 @@ pub(super) fn foreign<D: Disk>(
 ) -> Foreign {
     let is_strange = |(path, kind): &(&String, &Kind)| {
         let is_ours = known.has(path)
-            || (*path == MANIFEST && known.has_manifest)
+            || ([MANIFEST, SIGNATURE].contains(&path.as_str()) && known.has_manifest)
             || whole_of(path).is_some();
         **kind != Kind::Folder && (**kind != Kind::File || !is_ours)
     };
@@ -72,11 +73,30 @@ pub(super) fn foreign<D: Disk>(
             foreign.beside.push(path.clone());
         }
     }
+    // Files of this very site tell a site that has lost its manifest from a folder of somebody else.
+    if !known.has_manifest && !same.is_empty() {
+        let is_there = foreign.in_the_way.iter().any(|path| path == MANIFEST);
+        foreign.lost = Some(if is_there { Lost::Unreadable } else { Lost::Missing });
+    }
     // A manifest that cannot be read, beside nothing but files of this very site, is one that the disk has broken.
     if foreign.in_the_way == [MANIFEST] && foreign.beside.is_empty() && !same.is_empty() {
         foreign.in_the_way.clear();
     }
     foreign
+}
+
+/// The listed files that a site no longer has: those to be removed, and those that somebody has changed, which stay.
+pub(super) fn withdrawn<D: Disk>(
+    folder: &Folder<'_, D>,
+    known: &Known,
+    paths: &BTreeSet<String>,
+) -> Result<(Vec<String>, Vec<String>), Unwritable> {
+    let (mut withdrawn, mut kept) = (Vec::new(), Vec::new());
+    for path in known.files.paths().filter(|path| !paths.contains(*path)) {
+        let is_changed = known.is_changed(folder, path)?;
+        if is_changed { &mut kept } else { &mut withdrawn }.push(path.to_owned());
+    }
+    Ok((withdrawn, kept))
 }
 
 /// Those of some files that are just as the site would write them. The site is made for it once more, which is rare: only
@@ -112,6 +132,7 @@ fn of_sites_below<D: Disk>(
         if *kind == Kind::File && site.has_manifest {
             files.extend(site.files.paths().map(|file| format!("{inside}{file}")));
             files.insert(path.clone());
+            files.insert(format!("{inside}{SIGNATURE}"));
         }
     }
     files.retain(|file| there.get(file) == Some(&Kind::File));

@@ -19,7 +19,7 @@ pub(super) struct Manifest {
     files: Vec<Entry>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Entry {
     path: String,
@@ -28,8 +28,18 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
+    /// What comes before every file at a path, in the order of entries.
+    pub(super) fn first_at(path: &str) -> Self {
+        Self { path: path.to_owned(), size: 0, sha256: String::new() }
+    }
+
     pub(super) fn path(&self) -> &str {
         &self.path
+    }
+
+    /// How many bytes the file has.
+    pub(super) fn size(&self) -> usize {
+        self.size
     }
 
     pub(super) fn of(path: &str, bytes: &[u8]) -> Self {
@@ -95,6 +105,21 @@ impl Manifest {
         &self.files
     }
 
+    /// The files that are not as another manifest lists them.
+    pub(super) fn other_than(&self, other: &Self) -> impl Iterator<Item = &Entry> {
+        self.files.iter().filter(|entry| other.entry(&entry.path) != Some(entry))
+    }
+
+    /// Whether a file is listed with these very bytes.
+    pub(super) fn has(&self, entry: &Entry) -> bool {
+        self.entry(&entry.path) == Some(entry)
+    }
+
+    /// How many files there are.
+    pub(super) fn len(&self) -> usize {
+        self.files.len()
+    }
+
     pub(super) fn entry(&self, path: &str) -> Option<&Entry> {
         let at = self.files.binary_search_by(|entry| entry.path.as_str().cmp(path)).ok()?;
         self.files.get(at)
@@ -113,6 +138,12 @@ pub(super) struct Begun {
     pub(super) files: Manifest,
     /// Those that somebody else had files in the place of.
     pub(super) of_others: Vec<String>,
+    /// Those that the new site does not have.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) withdrawn: Vec<String>,
+    /// Other bytes that files may have: of builds that were interrupted before this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) earlier: Vec<Entry>,
 }
 
 impl Begun {

@@ -6,59 +6,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::foreign::Foreign;
-use super::known::{BEGUN, Known, NEW, is_waiting, waits_at};
-use super::look::{blocked, foreign};
+use super::known::{BEGUN, Known, NEW, WRITER, is_waiting, waits_at};
+use super::left::{self, Left, PROBE};
+use super::look::{blocked, foreign, withdrawn};
 use super::manifest::{Begun, Entry, MANIFEST, Manifest};
-use super::sink::{Events, Left, Plan, Sink};
+use super::order::{Order, stands_in_the_place_of_one};
+use super::outcome::{NotPublished, Written};
+use super::signature::{SIGNATURE, Sign, Signature};
+use super::sink::{Events, Plan, Sink};
 use crate::files::{
-    Blocked, Busy, Disk, File, Folder, Kind, Lock, Relation, Unwritable, part_of, real, relation,
-    whole_of,
+    Busy, Disk, File, Folder, Kind, Lock, Unwritable, part_of, real, relation, whole_of,
 };
-
-/// What version 0.1.0 left behind where it was killed as it tried a folder.
-const PROBE: &str = ".planboard-probe";
-
-/// What a publication did.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Written {
-    /// How many files were new or differed.
-    pub written: usize,
-    /// How many files were as they should be.
-    pub unchanged: usize,
-    /// How many files of the last site were removed.
-    pub removed: usize,
-}
-
-/// Why a site is not written, or not all of it.
-#[derive(Debug)]
-pub enum NotPublished {
-    /// The folder would mix what is made with what it is made from.
-    Mixed(PathBuf, Relation),
-    /// There are files of others.
-    Foreign(Foreign),
-    /// Something is in the way that no file is written over.
-    Blocked(Vec<Blocked>),
-    /// Another build is writing into the folder.
-    Busy,
-    /// The folder cannot be written, and nothing has changed.
-    Unwritable(Unwritable),
-    /// It stopped halfway: every file is whole, some are new and others not, and the next build makes it right.
-    Halfway(Unwritable),
-}
-
-impl From<Unwritable> for NotPublished {
-    fn from(unwritable: Unwritable) -> Self {
-        Self::Unwritable(unwritable)
-    }
-}
-
-impl From<Busy> for NotPublished {
-    fn from(Busy: Busy) -> Self {
-        Self::Busy
-    }
-}
 
 /// A folder that a site is written into.
 #[derive(Debug)]
@@ -66,6 +27,9 @@ pub struct Publisher<'a, D: Disk> {
     disk: &'a D,
     root: PathBuf,
     force: bool,
+    syncs: bool,
+    patience: Duration,
+    signer: Option<&'a dyn Sign>,
     open: Option<Open<'a, D>>,
 }
 
@@ -73,7 +37,62 @@ impl<'a, D: Disk> Publisher<'a, D> {
     /// A folder to write. Where it holds files of others, too, it is written by `force` only: over those in the way, and
     /// those beside stay.
     pub fn new(disk: &'a D, root: &Path, force: bool) -> Self {
-        Self { disk, root: root.to_owned(), force, open: None }
+        let (syncs, patience) = (false, Duration::ZERO);
+        Self { disk, root: root.to_owned(), force, syncs, patience, signer: None, open: None }
+    }
+
+    /// Waits for the disk, so that a site outlasts a power cut, and what is halfway is known after one.
+    #[must_use]
+    pub fn lasting(self) -> Self {
+        Self { syncs: true, ..self }
+    }
+
+    /// Waits at most so long for another build that writes into the folder.
+    #[must_use]
+    pub fn waiting(self, patience: Duration) -> Self {
+        Self { patience, ..self }
+    }
+
+    /// Signs the manifest.
+    #[must_use]
+    pub fn signing(self, signer: &'a dyn Sign) -> Self {
+        Self { signer: Some(signer), ..self }
+    }
+
+    /// The same, into a folder beside that which it was to write into. Gives that, too, with no link on the way.
+    pub(super) fn beside(
+        self,
+        beside: impl Fn(&Path) -> Option<PathBuf>,
+    ) -> Option<(Self, PathBuf)> {
+        let root = real(&self.root);
+        Some((Self { root: beside(&root)?, ..self }, root))
+    }
+
+    /// A folder to write into, which is made if need be, and kept for one writer.
+    pub(super) fn folder(
+        &self,
+        root: &Path,
+        events: &mut dyn Events,
+    ) -> Result<(Folder<'a, D>, Lock), NotPublished> {
+        let folder = Folder::open(self.disk, root)?.syncing(self.syncs);
+        let lock = match folder.lock(Duration::ZERO) {
+            Err(Busy) if !self.patience.is_zero() => {
+                events.waits(root, writer(&folder), self.patience);
+                folder.lock(self.patience)?
+            }
+            lock => lock?,
+        };
+        Ok((folder, lock))
+    }
+
+    /// Removes what waits, which nothing does any more after [`Sink::finish`].
+    pub(super) fn clear_new(&mut self) -> Result<(), Unwritable> {
+        self.opened().clear_new()
+    }
+
+    /// The folder that it writes into, which is there.
+    pub(super) fn folder_there(&self) -> Result<Folder<'a, D>, Unwritable> {
+        Ok(Folder::at(self.disk, &self.root)?.syncing(self.syncs))
     }
 
     fn opened(&mut self) -> &mut Open<'a, D> {
@@ -92,14 +111,20 @@ impl<D: Disk> Sink for Publisher<'_, D> {
                 return Err(NotPublished::Mixed(folder.clone(), found));
             }
         }
-        let open = Open::look(self.disk, &self.root, plan)?;
+        let (folder, lock) = self.folder(&self.root, events)?;
+        let open = Open::look(folder, lock, plan)?;
         if !open.foreign.is_empty() {
             if !self.force {
                 return Err(NotPublished::Foreign(open.foreign.clone()));
             }
             events.forces(&self.root, &open.foreign);
         }
+        if let Some(interrupted) = &open.known.begun {
+            events.resumes(&self.root, interrupted);
+        }
         open.clear_new()?;
+        // It is only for others to see who writes.
+        drop(open.folder.create(WRITER, std::process::id().to_string().as_bytes()));
         self.open = Some(open);
         Ok(())
     }
@@ -110,11 +135,13 @@ impl<D: Disk> Sink for Publisher<'_, D> {
 
     /// Makes the folder hold exactly the files that were put, of ours.
     fn finish(&mut self) -> Result<Written, NotPublished> {
-        self.opened().finish()
+        let signer = self.signer;
+        self.opened().finish(signer)
     }
 
     fn place(&self) -> Option<String> {
-        Some(real(&self.root).display().to_string())
+        // What is signed is signed with every build.
+        self.signer.is_none().then(|| real(&self.root).display().to_string())
     }
 
     fn keep(&mut self, files: &[Left]) -> bool {
@@ -122,12 +149,20 @@ impl<D: Disk> Sink for Publisher<'_, D> {
     }
 
     fn is_as_left(&mut self, files: &[&Left]) -> Option<Written> {
-        is_as_left(self.disk, &self.root, files)
+        let is_there = self.disk.kind(&self.root).is_ok_and(|kind| kind == Some(Kind::Folder));
+        let folder = is_there.then(|| self.folder_there().ok()).flatten()?;
+        let unchanged = left::count_of_unchanged(&folder, files)?;
+        Some(Written { unchanged, ..Written::default() })
     }
 
     fn left(&self) -> Vec<Left> {
         self.open.as_ref().map_or_else(Vec::new, Open::left)
     }
+}
+
+/// Who writes into a folder, as far as that is known.
+fn writer<D: Disk>(folder: &Folder<'_, D>) -> Option<u32> {
+    String::from_utf8(folder.read(WRITER, 16)?).ok()?.parse().ok()
 }
 
 /// A folder after the look.
@@ -139,6 +174,8 @@ struct Open<'a, D: Disk> {
     foreign: Foreign,
     /// Files of ours that the site no longer has; not all of them have to be there.
     withdrawn: Vec<String>,
+    /// Those that somebody has changed: they stay.
+    kept: Vec<String>,
     /// What an interrupted build left of files.
     parts: Vec<String>,
     /// Every file that was put.
@@ -160,14 +197,11 @@ impl<D: Disk> Drop for Open<'_, D> {
 }
 
 impl<'a, D: Disk> Open<'a, D> {
-    fn look(disk: &'a D, root: &Path, plan: &Plan<'_>) -> Result<Self, NotPublished> {
-        let folder = Folder::open(disk, root)?;
-        let lock = folder.lock()?;
+    fn look(folder: Folder<'a, D>, lock: Lock, plan: &Plan<'_>) -> Result<Self, NotPublished> {
         let there = folder.all()?;
         let known = Known::at(&folder, "");
         let paths = plan.paths.clone();
-        let withdrawn = known.files.paths().filter(|path| !paths.contains(*path));
-        let withdrawn: Vec<String> = withdrawn.map(str::to_owned).collect();
+        let (withdrawn, kept) = withdrawn(&folder, &known, &paths)?;
         let blocked = blocked(&folder, &paths, &there, &withdrawn)?;
         if !blocked.is_empty() {
             return Err(NotPublished::Blocked(blocked));
@@ -175,7 +209,7 @@ impl<'a, D: Disk> Open<'a, D> {
         let files = |(path, kind): (&String, &Kind)| (*kind == Kind::File).then(|| path.clone());
         let is_part = |path: &String| {
             let whole = whole_of(path).unwrap_or_default();
-            whole == MANIFEST || paths.contains(whole) || known.began(whole)
+            [MANIFEST, SIGNATURE].contains(&whole) || paths.contains(whole) || known.began(whole)
         };
         let parts = there.iter().filter_map(files).filter(is_part).collect();
         let foreign = foreign(&folder, &there, &known, plan);
@@ -186,6 +220,7 @@ impl<'a, D: Disk> Open<'a, D> {
             known,
             foreign,
             withdrawn,
+            kept,
             parts,
             entries,
             waiting,
@@ -216,48 +251,69 @@ impl<'a, D: Disk> Open<'a, D> {
     }
 
     fn keep(&mut self, files: &[Left]) -> bool {
-        let is_here = |file: &Left| {
-            self.known.files.entry(file.path()) == Some(&file.entry)
-                && self.folder.stamp(file.path()) == Some(file.stamp)
-        };
-        let are_here = files.iter().all(is_here);
+        let are_here = files.iter().all(|file| file.is_in(&self.folder, &self.known));
         if are_here {
-            self.entries.extend(files.iter().map(|file| file.entry.clone()));
+            self.entries.extend(files.iter().map(|file| file.entry().clone()));
         }
         are_here
     }
 
     fn left(&self) -> Vec<Left> {
-        let left = |entry: &Entry| {
-            Some(Left { entry: entry.clone(), stamp: self.folder.stamp(entry.path())? })
-        };
-        self.published.entries().iter().filter_map(left).collect()
+        let entries = self.published.entries().iter();
+        entries.filter_map(|entry| Left::of(&self.folder, entry)).collect()
     }
 
-    fn finish(&mut self) -> Result<Written, NotPublished> {
+    fn finish(&mut self, signer: Option<&dyn Sign>) -> Result<Written, NotPublished> {
         for left in [PROBE, &part_of(BEGUN)] {
             self.folder.remove_file(left)?;
         }
         let manifest = Manifest::of(std::mem::take(&mut self.entries));
         self.published = manifest.clone();
         let unchanged = manifest.paths().count() - self.waiting.len();
+        let bytes = manifest.to_bytes();
+        let stays = self.known.begun.is_none() && self.folder.holds(MANIFEST, &bytes);
+        let signature = Signature::of(&self.folder, &bytes, signer, stays)?;
         let is_done = self.waiting.is_empty()
             && self.withdrawn.is_empty()
             && self.parts.is_empty()
-            && !self.known.is_begun
-            && self.folder.holds(MANIFEST, &manifest.to_bytes());
+            && stays
+            && signature == Signature::Stays;
         if is_done {
             return Ok(Written { unchanged, ..Written::default() });
         }
-        let files = self.known.files.clone().with(manifest.clone());
-        let begun = Begun { files, of_others: self.foreign.in_the_way.clone() };
-        self.folder.write(BEGUN, &begun.to_bytes())?;
-        let removed = self.change(&manifest).map_err(NotPublished::Halfway)?;
-        Ok(Written { written: self.waiting.len(), unchanged, removed })
+        for number in self.waiting.values() {
+            self.folder.last(&waits_at(*number))?;
+        }
+        self.folder.write(BEGUN, &self.begun(&manifest).to_bytes())?;
+        self.folder.last("")?;
+        let removed = self.change(&manifest, &signature).map_err(NotPublished::Halfway)?;
+        Ok(Written {
+            written: self.waiting.len(),
+            unchanged,
+            removed,
+            kept: std::mem::take(&mut self.kept),
+        })
+    }
+
+    /// What is about to be done, with all bytes that files of ours may have by then.
+    fn begun(&self, manifest: &Manifest) -> Begun {
+        let Known { files: known, earlier, .. } = &self.known;
+        let known = known.clone().without(|path| self.kept.iter().any(|kept| kept == path));
+        let mut earlier = earlier.clone();
+        earlier.extend(known.other_than(manifest).cloned());
+        let files = known.with(manifest.clone());
+        // Those of the list are known by it.
+        earlier.retain(|entry| !files.has(entry));
+        Begun {
+            files,
+            of_others: self.foreign.in_the_way.clone(),
+            withdrawn: self.withdrawn.clone(),
+            earlier: earlier.into_iter().collect(),
+        }
     }
 
     /// Moves what waits to its place and removes what is withdrawn. Says how many files were removed.
-    fn change(&self, manifest: &Manifest) -> Result<usize, Unwritable> {
+    fn change(&self, manifest: &Manifest, signature: &Signature) -> Result<usize, Unwritable> {
         for part in &self.parts {
             self.folder.remove_file(part)?;
         }
@@ -271,12 +327,34 @@ impl<'a, D: Disk> Open<'a, D> {
         }
         removed += self.remove(&last)?;
         self.clear_new()?;
+        for folder in self.touched() {
+            self.folder.last(&folder)?;
+        }
+        // A signature of another manifest never stands beside a new one.
+        if *signature != Signature::Stays {
+            self.folder.remove_file(SIGNATURE)?;
+        }
         // Stopped in between, the next build still knows what was withdrawn.
         if !self.folder.holds(MANIFEST, &manifest.to_bytes()) {
             self.folder.write(MANIFEST, &manifest.to_bytes())?;
         }
+        if let Signature::Is(bytes) = signature {
+            self.folder.write(SIGNATURE, bytes)?;
+        }
+        // The manifest is there for good before what was begun is forgotten.
+        self.folder.last("")?;
         self.folder.remove_file(BEGUN)?;
         Ok(removed)
+    }
+
+    /// The folders in which names have come and gone; the root is the empty path.
+    fn touched(&self) -> BTreeSet<String> {
+        let new = self.waiting.keys().map(|Order { path, .. }| path);
+        let above = |path: &String| {
+            let ends = path.match_indices('/').map(|(at, _)| at);
+            ends.chain([0]).filter_map(|at| path.get(..at)).map(str::to_owned).collect::<Vec<_>>()
+        };
+        new.chain(&self.withdrawn).chain(&self.parts).flat_map(above).collect()
     }
 
     /// Removes files, and the folders that are empty without them. Says how many were there.
@@ -291,58 +369,4 @@ impl<'a, D: Disk> Open<'a, D> {
         }
         Ok(removed)
     }
-}
-
-/// What a build has done whose site is in a folder already: every file as it was left, and nothing of anybody else.
-fn is_as_left<D: Disk>(disk: &D, root: &Path, files: &[&Left]) -> Option<Written> {
-    if disk.kind(root).ok()? != Some(Kind::Folder) {
-        return None;
-    }
-    let folder = Folder::open(disk, root).ok()?;
-    let lock = folder.lock().ok()?;
-    let known = Known::at(&folder, "");
-    let listed: BTreeSet<&str> = files.iter().map(|file| file.path()).collect();
-    let is_ours = |(path, kind): (&String, &Kind)| match kind {
-        Kind::Folder => true,
-        Kind::File => path == MANIFEST || listed.contains(path.as_str()),
-        Kind::Link | Kind::Other => false,
-    };
-    let is_here = |file: &&Left| {
-        known.files.entry(file.path()) == Some(&file.entry)
-            && folder.stamp(file.path()) == Some(file.stamp)
-    };
-    let is_there = |path: &str| folder.kind(path).ok().flatten().is_some();
-    let has_leftovers = [PROBE, NEW, &part_of(BEGUN)].into_iter().any(is_there);
-    let is_whole = known.has_manifest
-        && !known.is_begun
-        && !has_leftovers
-        && known.files.paths().count() == listed.len()
-        && folder.all().ok()?.iter().all(is_ours)
-        && files.iter().all(is_here);
-    drop(lock);
-    is_whole.then(|| Written { unchanged: listed.len(), ..Written::default() })
-}
-
-/// The order in which new files take their places: what pages need before the pages, and the page that people open first
-/// after what it leads to.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Order {
-    rank: u8,
-    path: String,
-}
-
-impl Order {
-    fn of(path: String) -> Self {
-        let is_page = Path::new(&path).extension().is_some_and(|extension| extension == "html");
-        let rank = if path == "index.html" { 2 } else { u8::from(is_page) };
-        Self { rank, path }
-    }
-}
-
-/// Whether a file has the name of a folder that these paths need, or is in a folder that has the name of one of them.
-fn stands_in_the_place_of_one(path: &str, paths: &BTreeSet<String>) -> bool {
-    let inside = format!("{path}/");
-    let next = paths.range(inside.clone()..).next();
-    let mut folders = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
-    next.is_some_and(|next| next.starts_with(&inside)) || folders.any(|f| paths.contains(f))
 }

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::fmt;
 use std::path::{Path, PathBuf};
-
-use serde::{Deserialize, Serialize};
+use std::time::Duration;
 
 use super::foreign::Foreign;
-use super::manifest::Entry;
+use super::interrupted::Interrupted;
+use super::left::Left;
 use crate::diag::{Finding, Sources, Suppressed};
-use crate::files::{File, Stamp};
+use crate::files::File;
 
 /// Makes files and hands over one after another.
 pub type MakeFiles<'a> = dyn Fn(&mut dyn FnMut(File)) + 'a;
@@ -74,20 +74,6 @@ pub trait Sink {
     }
 }
 
-/// A file as a build left it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Left {
-    pub(super) entry: Entry,
-    pub(super) stamp: Stamp,
-}
-
-impl Left {
-    /// Its path.
-    pub fn path(&self) -> &str {
-        self.entry.path()
-    }
-}
-
 /// What a build has to say while it goes on.
 pub trait Events {
     /// What was found in the files that a site is made from.
@@ -95,6 +81,13 @@ pub trait Events {
 
     /// The files of others in a folder that are about to be written over, and those that stay.
     fn forces(&mut self, folder: &Path, foreign: &Foreign);
+
+    /// The build before was interrupted in this folder, and its work is about to be finished or taken back.
+    fn resumes(&mut self, _folder: &Path, _interrupted: &Interrupted) {}
+
+    /// Another build is writing into this folder, the process of this number, if that is known. It is waited for, at most
+    /// so long.
+    fn waits(&mut self, _folder: &Path, _writer: Option<u32>, _most: Duration) {}
 }
 
 /// Says nothing.

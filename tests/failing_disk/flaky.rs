@@ -10,8 +10,8 @@ use planboard::files::{Disk, Kind, System};
 /// How it fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// One operation is refused; those after it are not.
-    Error,
+    /// One operation is refused, with an error of this number of the system; those after it are not.
+    Error(i32),
     /// The disk is full: of a file, half is written, and there is no room for more.
     Full,
     /// The program is killed: half of a file is written, and nothing is done any more, nor put in order.
@@ -40,7 +40,7 @@ impl Flaky {
     fn fails(&self, writes: bool) -> bool {
         if self.has_failed.get() {
             return match self.fault {
-                Fault::Error => false,
+                Fault::Error(_) => false,
                 Fault::Full => writes,
                 Fault::Kill => true,
             };
@@ -52,7 +52,14 @@ impl Flaky {
     }
 
     fn pass<T>(&self, writes: bool, operation: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
-        if self.fails(writes) { Err(ErrorKind::StorageFull.into()) } else { operation() }
+        if self.fails(writes) { Err(self.error()) } else { operation() }
+    }
+
+    fn error(&self) -> io::Error {
+        match self.fault {
+            Fault::Error(number) => io::Error::from_raw_os_error(number),
+            _ => ErrorKind::StorageFull.into(),
+        }
     }
 }
 
@@ -74,14 +81,18 @@ impl Disk for Flaky {
         if !self.fails(true) {
             return System.create(file, bytes);
         }
-        if self.fault != Fault::Error && !is_over {
+        if !matches!(self.fault, Fault::Error(_)) && !is_over {
             System.create(file, bytes.get(..bytes.len() / 2).unwrap_or_default())?;
         }
-        Err(ErrorKind::StorageFull.into())
+        Err(self.error())
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.pass(false, || System.rename(from, to))
+    }
+
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        self.pass(false, || System.exchange(one, other))
     }
 
     fn remove_file(&self, file: &Path) -> io::Result<()> {
@@ -90,6 +101,10 @@ impl Disk for Flaky {
 
     fn make_folder(&self, folder: &Path) -> io::Result<()> {
         self.pass(true, || System.make_folder(folder))
+    }
+
+    fn sync(&self, _: &Path) -> io::Result<()> {
+        self.pass(false, || Ok(()))
     }
 
     fn remove_folder(&self, folder: &Path) -> io::Result<()> {

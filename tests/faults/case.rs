@@ -143,7 +143,7 @@ impl Answer {
             "rendering en" => Lang::En,
             _ => return None,
         };
-        let text = diag::human(&self.sources, &self.findings, lang, false);
+        let text = diag::human(&self.sources, &self.findings, &diag::Look::plain(lang));
         Some(text.trim_end().lines().map(str::to_owned).collect())
     }
 
@@ -159,7 +159,7 @@ impl Answer {
             text += "JSON is not one line a finding\n";
         }
         for lang in [Lang::Zh, Lang::En] {
-            let drawn = diag::human(&self.sources, &self.findings, lang, false);
+            let drawn = diag::human(&self.sources, &self.findings, &diag::Look::plain(lang));
             for finding in &self.findings {
                 let labels = std::iter::once(&finding.primary).chain(&finding.others);
                 let labels = labels.filter_map(|label| label.text.as_ref());

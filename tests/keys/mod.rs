@@ -376,6 +376,6 @@ fn an_old_key_of_yaml_changes_nothing() {
     for path in ["content/districts/a/plan.yaml", "content/districts/a/observations.yaml"] {
         project.replace(path, "    breakdown: ", "    part: ");
     }
-    assert!(project.run(&["check"]).ends(0).stderr.contains("old-name"));
+    assert!(project.run(&["check"]).ends(0).stdout.contains("old-name"));
     assert_eq!(Built::of(&project).records, before.records);
 }

@@ -6,7 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "the runner reads its switches")]
 #![expect(clippy::string_slice, reason = "the changes cut at characters that they have counted")]
 
-mod mutation;
+pub(crate) mod mutation;
 
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -136,8 +136,9 @@ impl Events for Said {
 
 fn printed(sources: &Sources, findings: &[Finding], allowed: &[Suppressed]) -> Option<String> {
     let printed = [
-        diag::human(sources, findings, Lang::Zh, true).replace('\u{1b}', ""),
-        diag::human(sources, findings, Lang::En, false),
+        diag::human(sources, findings, &diag::Look { colour: true, ..diag::Look::plain(Lang::Zh) })
+            .replace('\u{1b}', ""),
+        diag::human(sources, findings, &diag::Look::plain(Lang::En)),
         diag::json(sources, findings, Lang::En),
         diag::github(sources, findings, Lang::Zh, ""),
         diag::sarif(sources, findings, allowed, Lang::En, ""),

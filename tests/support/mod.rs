@@ -183,6 +183,10 @@ impl Project {
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_planboard"));
         command.args(args).current_dir(self.path()).env_clear().stdin(Stdio::null());
+        if args.contains(&"build") {
+            // Thousands of builds would wait for the disk.
+            command.arg("--no-sync");
+        }
         command
     }
 
@@ -232,6 +236,14 @@ pub(crate) fn publish(
     files: &[(&str, &str)],
     force: bool,
 ) -> Result<Written, NotPublished> {
+    publish_by(Publisher::new(disk, root, force), files)
+}
+
+/// Publishes files of these paths and texts.
+pub(crate) fn publish_by(
+    mut publisher: Publisher<'_, impl Disk>,
+    files: &[(&str, &str)],
+) -> Result<Written, NotPublished> {
     let files = files
         .iter()
         .map(|(path, text)| File { path: (*path).to_owned(), bytes: text.as_bytes().to_vec() });
@@ -239,7 +251,6 @@ pub(crate) fn publish(
     let paths = files.iter().map(|file| file.path.clone()).collect();
     let again = |take: &mut dyn FnMut(File)| files.iter().cloned().for_each(take);
     let plan = Plan { paths: &paths, made_from: &[], files: &again };
-    let mut publisher = Publisher::new(disk, root, force);
     publisher.open(&plan, &mut Silent)?;
     for file in files.clone() {
         publisher.put(file)?;

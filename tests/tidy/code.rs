@@ -37,6 +37,10 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("tera", &["src/page/"]),
     ("csv", &["src/data/"]),
     ("clap", &["src/cli/"]),
+    ("clap_complete", &["src/cli/args.rs", "src/cli/shell.rs"]),
+    ("clap_mangen", &["src/cli/shell.rs"]),
+    ("minisign", &["src/cli/sign.rs"]),
+    ("rustix", &["src/files/disk.rs"]),
 ];
 
 /// Macros that write to the terminal, for `cli/` alone, as are the streams themselves.

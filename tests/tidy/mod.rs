@@ -8,6 +8,7 @@ mod circles;
 mod code;
 mod docs;
 mod files;
+mod licences;
 mod scan;
 
 use scan::{Tree, tree};

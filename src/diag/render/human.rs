@@ -1,13 +1,15 @@
 //! Findings for people: with the lines of the files and marks under the places.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::path::Path;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use unicode_width::UnicodeWidthChar;
 
 use crate::diag::visible::pictured;
-use crate::diag::{Code, Finding, Label, Lang, Severity, Source, Sources, Span};
+use crate::diag::{Code, Finding, Label, Lang, Message, Severity, Source, Sources, Span};
 use crate::say;
 
 /// Columns of a rendered finding; fixed, so that a log reads the same everywhere.
@@ -20,21 +22,58 @@ const ROOM: usize = WIDTH - 24;
 /// How many findings of one code are drawn before the rest is only counted.
 const MOST: usize = 20;
 
+/// How many codes a line of counts names.
+const CODES: usize = 5;
+
+/// How findings look to people.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// Whether they have the colours of a terminal.
+    pub colour: bool,
+    /// What stands before each path, so that it leads to the file from the folder that the program runs in: empty, or with
+    /// a `/` at its end.
+    pub base: &'a str,
+    /// A folder whose files have such paths already.
+    pub outside: Option<&'a str>,
+    /// Whether every finding is drawn, and not the first twenty of each code alone.
+    pub is_whole: bool,
+}
+
+impl Look<'_> {
+    /// Without colours, with paths from the project folder.
+    pub fn plain(lang: Lang) -> Self {
+        Self { lang, colour: false, base: "", outside: None, is_whole: false }
+    }
+
+    fn path(&self, source: &Source) -> String {
+        let path = source.path();
+        let is_outside = |folder: &str| Path::new(path).starts_with(folder);
+        if self.outside.is_some_and(is_outside) {
+            return path.to_owned();
+        }
+        format!("{}{path}", self.base)
+    }
+}
+
 /// Findings with their source lines, for a terminal or a log.
-pub fn human(sources: &Sources, findings: &[Finding], lang: Lang, colour: bool) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+pub fn human(sources: &Sources, findings: &[Finding], look: &Look<'_>) -> String {
+    let lang = look.lang;
+    let most = if look.is_whole { usize::MAX } else { MOST };
+    let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(WIDTH);
     let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
     let mut text = String::new();
     for finding in findings {
         let count = counts.entry(finding.code).or_default();
         *count += 1;
-        if *count <= MOST {
-            text += &drawing(sources, finding, lang, &renderer);
+        if *count <= most {
+            text += &drawing(sources, finding, look, &renderer);
             text += "\n\n";
         }
     }
-    for (code, rest) in counts.iter().filter_map(|(c, n)| Some((c, n.checked_sub(MOST)?))) {
+    for (code, rest) in counts.iter().filter_map(|(c, n)| Some((c, n.checked_sub(most)?))) {
         if rest > 0 {
             let name = code.name();
             text += say!("还有 {rest} 条 `{name}` 没有列出", "{rest} more `{name}` not shown")
@@ -69,7 +108,30 @@ pub fn summary(findings: &[Finding], allowed: usize, lang: Lang) -> String {
     parts.iter().map(|part| part.in_lang(lang)).collect()
 }
 
-fn drawing(sources: &Sources, finding: &Finding, lang: Lang, renderer: &Renderer) -> String {
+/// The findings by code with their counts, the most frequent first: of many codes the first five, and how many more there
+/// are.
+pub fn counts(findings: &[Finding]) -> Message {
+    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+    for finding in findings {
+        *counts.entry(finding.code).or_default() += 1;
+    }
+    let mut counts: Vec<(Code, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(code, count)| (Reverse(*count), *code));
+    let first = counts.iter().take(CODES);
+    let (zh, en): (Vec<String>, Vec<String>) = first
+        .map(|(code, count)| {
+            (format!("{} {count}", code.name()), format!("{count} {}", code.name()))
+        })
+        .unzip();
+    let (zh, en, all) = (zh.join("、"), en.join(", "), counts.len());
+    match all.saturating_sub(CODES) {
+        0 => say!("{zh}", "{en}"),
+        more => say!("{zh} 等 {all} 种", "{en} and {more} more codes"),
+    }
+}
+
+fn drawing(sources: &Sources, finding: &Finding, look: &Look<'_>, renderer: &Renderer) -> String {
+    let lang = look.lang;
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -77,7 +139,7 @@ fn drawing(sources: &Sources, finding: &Finding, lang: Lang, renderer: &Renderer
     };
     let level = level.with_name(finding.severity.word(lang));
     let title = level.primary_title(finding.message.in_lang(lang)).id(finding.code.name());
-    let mut groups = vec![snippets(sources, finding, lang, Group::with_title(title))];
+    let mut groups = vec![snippets(sources, finding, look, Group::with_title(title))];
     for hint in &finding.hints {
         let name = if lang == Lang::Zh { "提示" } else { "hint" };
         groups.push(Group::with_title(
@@ -91,7 +153,7 @@ fn drawing(sources: &Sources, finding: &Finding, lang: Lang, renderer: &Renderer
 fn snippets<'a>(
     sources: &'a Sources,
     finding: &'a Finding,
-    lang: Lang,
+    look: &Look<'_>,
     mut group: Group<'a>,
 ) -> Group<'a> {
     let mut files = vec![finding.primary.span.file()];
@@ -106,11 +168,11 @@ fn snippets<'a>(
         let here: Vec<(usize, &Label)> =
             labels().enumerate().filter(|(_, l)| l.span.file() == file).collect();
         if here.iter().all(|(_, l)| l.span == Span::whole_file(file)) {
-            group = group.element(Origin::path(source.path()));
+            group = group.element(Origin::path(look.path(source)));
             continue;
         }
         for picture in pictures(source, here) {
-            group = group.element(snippet(source, picture, lang));
+            group = group.element(snippet(source, picture, look));
         }
     }
     group
@@ -120,7 +182,7 @@ fn snippets<'a>(
 fn snippet<'a>(
     source: &'a Source,
     picture: Picture<'a>,
-    lang: Lang,
+    look: &Look<'_>,
 ) -> Snippet<'a, Annotation<'a>> {
     let bytes = picture.marks.iter().map(|(_, _, bytes)| bytes);
     let start = bytes.clone().map(|bytes| bytes.start).min().unwrap_or_default();
@@ -132,10 +194,13 @@ fn snippet<'a>(
         let kind = if n == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         let pictured_to = |at: usize| pictured(text.get(..at - start).unwrap_or(text)).len();
         let span = pictured_to(bytes.start)..pictured_to(bytes.end);
-        kind.span(span).label(label.text.as_ref().map(|t| t.in_lang(lang)))
+        kind.span(span).label(label.text.as_ref().map(|t| t.in_lang(look.lang)))
     });
     let annotations: Vec<_> = annotations.collect();
-    Snippet::source(pictured(text)).line_start(first).path(source.path()).annotations(annotations)
+    Snippet::source(pictured(text))
+        .line_start(first)
+        .path(look.path(source))
+        .annotations(annotations)
 }
 
 /// Marks that stand near enough to be seen at once: a paragraph is one line of a thousand columns and more.

@@ -6,7 +6,7 @@ mod json;
 mod sarif;
 
 pub use github::github;
-pub use human::{human, summary};
+pub use human::{Look, counts, human, summary};
 pub use json::json;
 pub use sarif::{percent_encoded, sarif};
 

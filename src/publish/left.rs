@@ -1,0 +1,67 @@
+//! Files as a build left them: what is still so need not be made again.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::known::{BEGUN, Known, NEW};
+use super::manifest::{Entry, MANIFEST};
+use crate::files::{Disk, Folder, Kind, Stamp, part_of};
+
+/// What version 0.1.0 left behind where it was killed as it tried a folder.
+pub(super) const PROBE: &str = ".planboard-probe";
+
+/// A file as a build left it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Left {
+    entry: Entry,
+    stamp: Stamp,
+}
+
+impl Left {
+    /// A listed file as it looks now.
+    pub(super) fn of<D: Disk>(folder: &Folder<'_, D>, entry: &Entry) -> Option<Self> {
+        Some(Self { entry: entry.clone(), stamp: folder.stamp(entry.path())? })
+    }
+
+    /// Its path.
+    pub fn path(&self) -> &str {
+        self.entry.path()
+    }
+
+    pub(super) fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
+    /// Whether it is listed as it was, and looks as it was left.
+    pub(super) fn is_in<D: Disk>(&self, folder: &Folder<'_, D>, known: &Known) -> bool {
+        known.files.entry(self.path()) == Some(&self.entry)
+            && folder.stamp(self.path()) == Some(self.stamp)
+    }
+}
+
+/// How many files there are in a folder, where they are these and no others, all as they were left, and no build was
+/// interrupted.
+pub(super) fn count_of_unchanged<D: Disk>(
+    folder: &Folder<'_, D>,
+    files: &[&Left],
+) -> Option<usize> {
+    let lock = folder.lock(std::time::Duration::ZERO).ok()?;
+    let known = Known::at(folder, "");
+    let listed: BTreeSet<&str> = files.iter().map(|file| file.path()).collect();
+    let is_ours = |(path, kind): (&String, &Kind)| match kind {
+        Kind::Folder => true,
+        Kind::File => path == MANIFEST || listed.contains(path.as_str()),
+        Kind::Link | Kind::Other => false,
+    };
+    let is_there = |path: &str| folder.kind(path).ok().flatten().is_some();
+    let has_leftovers = [PROBE, NEW, &part_of(BEGUN)].into_iter().any(is_there);
+    let is_whole = known.has_manifest
+        && known.begun.is_none()
+        && !has_leftovers
+        && known.files.len() == listed.len()
+        && folder.all().ok()?.iter().all(is_ours)
+        && files.iter().all(|file| file.is_in(folder, &known));
+    drop(lock);
+    is_whole.then_some(listed.len())
+}

@@ -1,0 +1,48 @@
+//! What a publication did, or why it did not.
+
+use std::path::PathBuf;
+
+use super::foreign::Foreign;
+use crate::files::{Blocked, Busy, Relation, Unwritable};
+
+/// What a publication did.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// How many files were new or differed.
+    pub written: usize,
+    /// How many files were as they should be.
+    pub unchanged: usize,
+    /// How many files of the last site were removed.
+    pub removed: usize,
+    /// Files of the last site that somebody has changed: the new one does not have them, and they stay.
+    pub kept: Vec<String>,
+}
+
+/// Why a site is not written, or not all of it.
+#[derive(Debug)]
+pub enum NotPublished {
+    /// The folder would mix what is made with what it is made from.
+    Mixed(PathBuf, Relation),
+    /// There are files of others.
+    Foreign(Foreign),
+    /// Something is in the way that no file is written over.
+    Blocked(Vec<Blocked>),
+    /// Another build is writing into the folder.
+    Busy,
+    /// The folder cannot be written, and nothing has changed.
+    Unwritable(Unwritable),
+    /// It stopped halfway: every file is whole, some are new and others not, and the next build makes it right.
+    Halfway(Unwritable),
+}
+
+impl From<Unwritable> for NotPublished {
+    fn from(unwritable: Unwritable) -> Self {
+        Self::Unwritable(unwritable)
+    }
+}
+
+impl From<Busy> for NotPublished {
+    fn from(Busy: Busy) -> Self {
+        Self::Busy
+    }
+}

@@ -1,0 +1,116 @@
+//! Whether a folder holds a site as its manifest lists it.
+
+use std::path::Path;
+use std::time::Duration;
+
+use super::interrupted::Interrupted;
+use super::known::{Known, MOST};
+use super::manifest::{MANIFEST, Manifest};
+use super::signature::{self, SIGNATURE};
+use crate::files::{Busy, Disk, Folder, Kind, Unwritable};
+
+/// How a folder lies to a manifest. Paths are in their order; names that begin with a dot are not looked at.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Verified {
+    /// How many files are listed.
+    pub listed: usize,
+    /// Files with other bytes than those that are listed.
+    pub changed: Vec<String>,
+    /// Files that are listed and not there.
+    pub missing: Vec<String>,
+    /// What is there and not listed.
+    pub added: Vec<String>,
+    /// How far the last build came, if it was interrupted.
+    pub interrupted: Option<Interrupted>,
+    /// The manifest that was asked.
+    pub manifest: Vec<u8>,
+    /// The signature beside it.
+    pub signature: Option<Vec<u8>>,
+}
+
+impl Verified {
+    /// Whether the folder holds the site that is listed, and nothing else.
+    pub fn is_whole(&self) -> bool {
+        self.changed.is_empty()
+            && self.missing.is_empty()
+            && self.added.is_empty()
+            && self.interrupted.is_none()
+    }
+}
+
+/// Why a folder is not compared.
+#[derive(Debug)]
+pub enum NotVerified {
+    /// It has no manifest.
+    NoManifest,
+    /// The manifest is not as planboard writes it.
+    NoManifestOfOurs,
+    /// A build is writing into it.
+    Busy,
+    /// It cannot be read.
+    Unreadable(Unwritable),
+}
+
+impl From<Unwritable> for NotVerified {
+    fn from(unreadable: Unwritable) -> Self {
+        Self::Unreadable(unreadable)
+    }
+}
+
+impl From<Busy> for NotVerified {
+    fn from(Busy: Busy) -> Self {
+        Self::Busy
+    }
+}
+
+/// Compares a folder with its manifest, or with one that was kept elsewhere. Nothing is written.
+///
+/// # Errors
+///
+/// The folder or a listed file cannot be read, there is no manifest that can be believed, or a build is at work.
+pub fn verify(disk: &impl Disk, root: &Path, kept: Option<&Path>) -> Result<Verified, NotVerified> {
+    let folder = Folder::at(disk, root)?;
+    let _lock = folder.lock(Duration::ZERO)?;
+    let there = folder.all()?;
+    let (bytes, signature) = if let Some(kept) = kept {
+        let unreadable = |error| Unwritable { path: kept.display().to_string(), error };
+        let bytes = disk.read(kept, MOST).map_err(unreadable)?;
+        let beside = format!("{}.minisig", kept.display());
+        let signature = disk.read(Path::new(&beside), signature::MOST).ok().flatten();
+        (bytes.ok_or(NotVerified::NoManifestOfOurs)?, signature)
+    } else {
+        let bytes = folder.bytes(MANIFEST, MOST)?.ok_or(NotVerified::NoManifest)?;
+        (bytes, folder.bytes(SIGNATURE, signature::MOST)?)
+    };
+    let manifest = Manifest::parse(&bytes).ok_or(NotVerified::NoManifestOfOurs)?;
+    let interrupted = Known::at(&folder, "").begun;
+    let (mut changed, mut missing) = (Vec::new(), Vec::new());
+    for path in manifest.paths() {
+        match there.get(path) {
+            None => missing.push(path.to_owned()),
+            Some(Kind::File) => {
+                let size = manifest.size(path).unwrap_or_default() as u64;
+                let there = folder.bytes(path, size)?;
+                if !there.is_some_and(|there| manifest.lists(path, &there)) {
+                    changed.push(path.to_owned());
+                }
+            }
+            Some(_) => changed.push(path.to_owned()),
+        }
+    }
+    match folder.bytes(MANIFEST, MOST)? {
+        Some(own) if own == bytes => {}
+        _ if there.contains_key(MANIFEST) => changed.push(MANIFEST.to_owned()),
+        _ => missing.push(MANIFEST.to_owned()),
+    }
+    let is_added = |(path, kind): &(&String, &Kind)| {
+        **kind != Kind::Folder
+            && ![MANIFEST, SIGNATURE].contains(&path.as_str())
+            && manifest.size(path).is_none()
+    };
+    let added = there.iter().filter(is_added).map(|(path, _)| path.clone()).collect();
+    changed.sort();
+    missing.sort();
+    let listed = manifest.len();
+    Ok(Verified { listed, changed, missing, added, interrupted, manifest: bytes, signature })
+}
