@@ -74,7 +74,7 @@ pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Resul
 }
 
 /// A project, with what earlier runs of this very program found and made.
-fn project(root: &Path, no_cache: bool) -> Project {
+pub(crate) fn project(root: &Path, no_cache: bool) -> Project {
     let project = Project::open(root);
     // Nothing is made in a folder that is no project.
     let is_project = matches!(System.kind(&root.join("content")), Ok(Some(Kind::Folder)));
@@ -130,12 +130,14 @@ pub(crate) struct Build {
     pub(crate) sign: Option<PathBuf>,
     pub(crate) theme: Option<PathBuf>,
     pub(crate) edition: Edition,
-    /// Whether earlier runs are of no account.
-    pub(crate) no_cache: bool,
 }
 
-pub(crate) fn build(terminal: &mut Terminal, root: &Path, build: Build) -> Result<Exit, Failure> {
-    let Build { out, force, syncs, wait, swap, sign, theme, edition, no_cache } = build;
+pub(crate) fn build(
+    terminal: &mut Terminal,
+    (root, project): (&Path, &Project),
+    build: Build,
+) -> Result<Exit, Failure> {
+    let Build { out, force, syncs, wait, swap, sign, theme, edition } = build;
     let out: PathBuf = out.unwrap_or_else(|| root.join("output")).components().collect();
     output::apart(&out, root, theme.as_deref())?;
     let publisher = Publisher::new(&System, &out, force).waiting(Duration::from_secs(wait));
@@ -147,7 +149,6 @@ pub(crate) fn build(terminal: &mut Terminal, root: &Path, build: Build) -> Resul
     };
     let mut telling = Telling::new(terminal, root, theme.as_deref());
     let options = Options { edition, theme };
-    let project = project(root, no_cache);
     let built = if swap {
         let mut swap = Swap::of(publisher).ok_or_else(|| output::no_name(&out))?;
         project.build(&options, &mut swap, &mut telling)

@@ -60,11 +60,9 @@ fn done(terminal: &mut Terminal, command: Command, root: &Path) -> Result<Exit, 
     match command {
         Command::Build { out, force, theme, review, no_cache, no_sync, wait, swap, sign } => {
             let edition = if review { Edition::Review } else { Edition::Public };
-            commands::build(
-                terminal,
-                root,
-                Build { out, force, syncs: !no_sync, wait, swap, sign, theme, edition, no_cache },
-            )
+            let project = commands::project(root, no_cache);
+            let build = Build { out, force, syncs: !no_sync, wait, swap, sign, theme, edition };
+            commands::build(terminal, (root, &project), build)
         }
         Command::Check { format, strict, links, no_cache, code: codes, district: districts } => {
             let check = Check { format, strict, links, codes, districts, no_cache };

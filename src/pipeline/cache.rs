@@ -67,9 +67,8 @@ impl Cache {
     fn name(place: &str, edition: Edition) -> String {
         let mut hasher = Sha256::new_with_prefix(place);
         hasher.update([u8::from(edition == Edition::Review)]);
-        let hash: Hash = hasher.finalize().into();
-        let letters: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        format!("{FOLDER}/{letters}")
+        let start = hasher.finalize().first_chunk().copied().map_or(0, u64::from_be_bytes);
+        format!("{FOLDER}/{start:016x}")
     }
 
     /// The last build of an edition into a place.

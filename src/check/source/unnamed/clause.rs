@@ -71,21 +71,16 @@ fn unknown(clause: &[char], names: &Names, also: &[Vec<char>]) -> Option<String>
         let of_name = names.longest_piece(rest).filter(|length| *length >= PIECE);
         let is_known = |word: &&Vec<char>| rest.starts_with(word);
         let length = KNOWN.iter().chain(also).find(is_known).map(Vec::len).max(of_name);
-        match length {
-            Some(length) => {
-                if unknown.len() >= PIECE {
-                    break;
-                }
-                unknown.clear();
-                at += length;
-            }
-            None => {
-                if rest.first().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c)) {
-                    unknown.extend(rest.first());
-                }
-                at += 1;
-            }
+        if length.is_some() && unknown.len() >= PIECE {
+            break;
         }
+        if length.is_some() {
+            unknown.clear();
+        } else {
+            let is_han = |c: &&char| ('\u{4e00}'..='\u{9fff}').contains(*c);
+            unknown.extend(rest.first().filter(is_han));
+        }
+        at += length.unwrap_or(1);
     }
     (PIECE..=LONGEST).contains(&unknown.len()).then(|| unknown.into_iter().collect())
 }
