@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Stdio;
 
 use planboard::diag::{Code, Group, Lang};
-use planboard::files::CACHE;
 use serde_json::Value;
 
 use crate::support::Project;
@@ -160,19 +159,6 @@ fn a_failed_build_leaves_the_last_site() {
     project.replace(OBSERVATIONS, "value: 78。9", "value: 78.9");
     project.run(&["build"]).ends(0);
     assert_ne!(project.files("output"), site, "the change shows once the fault is mended");
-}
-
-#[test]
-fn nothing_but_the_output_and_the_cache_is_written() {
-    let project = Project::copy(BASE);
-    let before = project.files(".");
-    project.run(&["check", "--no-cache"]).ends(0);
-    assert_eq!(project.files("."), before);
-    project.run(&["check"]).ends(0);
-    project.run(&["build", "--out", "elsewhere"]).ends(0);
-    let mut after = project.files(".");
-    after.retain(|path, _| !path.starts_with("elsewhere/") && !path.starts_with(CACHE));
-    assert_eq!(after, before);
 }
 
 #[test]

@@ -305,3 +305,16 @@ fn nothing_is_done_twice() {
     assert_eq!(marks("output"), site);
     assert_eq!(marks(CACHE), cache);
 }
+
+#[test]
+fn nothing_but_the_output_and_the_cache_is_written() {
+    let project = Project::copy("tests/faults/base");
+    let before = project.files(".");
+    project.run(&["check", "--no-cache"]).ends(0);
+    assert_eq!(project.files("."), before);
+    project.run(&["build", "--out", "elsewhere"]).ends(0);
+    let mut after = project.files(".");
+    let is_made = |path: &str| ["elsewhere/", CACHE].iter().any(|at| path.starts_with(at));
+    after.retain(|path, _| !is_made(path));
+    assert_eq!(after, before);
+}

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use sha2::{Digest, Sha256};
 
@@ -33,18 +34,23 @@ pub const CACHE: &str = ".planboard/cache";
 
 /// A store in a project folder. One that cannot be written, or is behind a link, keeps nothing.
 #[derive(Debug)]
-pub struct FolderStore(Option<Folder<'static, System>>);
+pub struct FolderStore {
+    folder: Option<Folder<'static, System>>,
+    /// Whether the folder says to git that nobody wants it; it does with the first thing that is kept.
+    is_ignored: OnceLock<bool>,
+}
 
 impl FolderStore {
     /// The store of a project, which is a folder that is there.
     pub fn of(project: &Path) -> Self {
-        let folder = Folder::open(&System, project).ok();
-        // Nobody wants it in a repository.
-        let (ignores, all) = (format!("{CACHE}/.gitignore"), b"*\n");
-        let is_ignored = |folder: &Folder<'_, System>| {
-            folder.holds(&ignores, all) || folder.write(&ignores, all).is_ok()
-        };
-        Self(folder.filter(is_ignored))
+        Self { folder: Folder::at(&System, project).ok(), is_ignored: OnceLock::new() }
+    }
+
+    fn is_ignored(&self, folder: &Folder<'_, System>) -> bool {
+        *self.is_ignored.get_or_init(|| {
+            let (path, all) = (at(".gitignore"), b"*\n");
+            folder.holds(&path, all) || folder.write(&path, all).is_ok()
+        })
     }
 }
 
@@ -58,19 +64,21 @@ fn sum(bytes: &[u8]) -> [u8; 32] {
 
 impl Store for FolderStore {
     fn get(&self, name: &str) -> Option<Vec<u8>> {
-        let mut bytes = self.0.as_ref()?.read(&at(name), MOST)?;
+        let mut bytes = self.folder.as_ref()?.read(&at(name), MOST)?;
         let (head, rest) = bytes.split_at_checked(FORM.len() + 32)?;
         let is_whole = head.starts_with(FORM) && head.get(FORM.len()..)? == sum(rest);
         is_whole.then(|| bytes.split_off(FORM.len() + 32))
     }
 
     fn put(&self, name: &str, bytes: &[u8]) {
-        let Some(folder) = &self.0 else { return };
+        let Some(folder) = self.folder.as_ref().filter(|folder| self.is_ignored(folder)) else {
+            return;
+        };
         drop(folder.write(&at(name), &[FORM, &sum(bytes), bytes].concat()));
     }
 
     fn keep_only(&self, folder: &str, names: &BTreeSet<String>) {
-        let Some(root) = &self.0 else { return };
+        let Some(root) = &self.folder else { return };
         let paths: BTreeSet<String> = names.iter().map(|name| at(name)).collect();
         for path in root.files_in(&at(folder)).unwrap_or_default() {
             if !paths.contains(&path) {

@@ -20,6 +20,7 @@ use crate::support::Project;
 use mutation::{Files, Random, mutate};
 use planboard::Options;
 use planboard::diag::{self, Code, Finding, Lang, Sources, Suppressed};
+use planboard::files::CACHE;
 use planboard::publish::{Events, Foreign, Memory};
 use planboard::site::Edition;
 
@@ -157,13 +158,14 @@ fn control(text: &str) -> Option<char> {
 /// Runs the program; what went wrong.
 fn run(project: &Project) -> Option<String> {
     let before = project.files(".");
-    let site = format!("{FOLDER}/output/");
+    let (site, cache) = (format!("{FOLDER}/output/"), format!("{FOLDER}/{CACHE}/"));
     for arguments in [&["check"][..], &["build"]] {
         if let Err(why) = end(project, arguments) {
             return Some(format!("{arguments:?} {why}"));
         }
-        let after = project.files(".").into_iter().filter(|(path, _)| !path.starts_with(&site));
-        if before != after.collect() {
+        let mut after = project.files(".");
+        after.retain(|path, _| !path.starts_with(&site) && !path.starts_with(&cache));
+        if before != after {
             return Some(format!("{arguments:?} has written beside the site"));
         }
     }
