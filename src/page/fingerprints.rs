@@ -1,6 +1,6 @@
 //! What each file of a site was made from, as a hash: a file whose hash is that of an earlier build is not made again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
@@ -8,18 +8,7 @@ use super::context::PageContext;
 use super::inputs::Inputs;
 use crate::check::{Hash, Hashes, named_documents};
 use crate::model::{DistrictId, DocumentId};
-use crate::site::List;
-
-/// The lists that pages of a place lead to: on which page it stands changes with the places before it.
-const LISTS: [List<'static>; 7] = [
-    List::Districts,
-    List::Due,
-    List::Doubts,
-    List::Projects,
-    List::Tasks,
-    List::Units,
-    List::Quality,
-];
+use crate::site::Route;
 
 /// The hashes of a site.
 #[derive(Debug)]
@@ -43,8 +32,9 @@ impl<'a> Fingerprints<'a> {
             all.update(hash);
             let mut own = Sha256::new_with_prefix(frame);
             own.update(hash);
-            for list in LISTS {
-                own.update(context.site.page_with(list, id).path());
+            // On which page of a list a place stands changes with the places before it.
+            for page in context.site.pages_with(id) {
+                own.update(page.path());
             }
             districts.insert(id, own.finalize().into());
         }
@@ -68,7 +58,7 @@ fn frame(context: &PageContext<'_>, hashes: &Hashes, made_by: &Hash) -> Hash {
     let site = context.site;
     let mut frame = Sha256::new_with_prefix(made_by);
     frame.update(hashes.common);
-    for (route, _) in &crate::site::Route::NAVIGATION {
+    for (route, _) in &Route::NAVIGATION {
         frame.update([u8::from(context.has(route))]);
     }
     frame.update([u8::from(site.progress.is_empty())]);
@@ -87,7 +77,7 @@ fn documents<'a>(
     for district in &content.districts {
         let hash = districts.get(&district.profile.id).copied().unwrap_or_default();
         let own = district.documents.iter().map(|document| &document.id);
-        let named: std::collections::BTreeSet<_> = named_documents(district).collect();
+        let named: BTreeSet<_> = named_documents(district).collect();
         for id in own.chain(named) {
             hashers.entry(id).or_default().update(hash);
         }

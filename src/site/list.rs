@@ -148,6 +148,10 @@ impl<'a> Lists<'a> {
         self.divided.on(number, &self.publications)
     }
 
+    pub(super) fn pages_with(&self, place: &DistrictId) -> impl Iterator<Item = Route<'static>> {
+        BY_PLACE.into_iter().map(|list| self.page_of(list, place))
+    }
+
     pub(super) fn pages_of_sources(&self) -> impl Iterator<Item = usize> {
         self.sources.values().chain(self.values.values()).copied()
     }

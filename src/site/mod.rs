@@ -234,6 +234,11 @@ impl<'a> Site<'a> {
         self.lists.page_of(list, place)
     }
 
+    /// The pages of all lists that have a place.
+    pub(crate) fn pages_with(&self, place: &DistrictId) -> impl Iterator<Item = Route<'static>> {
+        self.lists.pages_with(place)
+    }
+
     /// The documents and sources on a page of their list.
     pub(crate) fn publications_on(&self, number: usize) -> &[Publication<'a>] {
         self.lists.publications(number)

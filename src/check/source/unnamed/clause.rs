@@ -24,6 +24,9 @@ const TIMES: &str = "\
 /// How many letters words of something else have at most: longer ones are a sentence.
 const LONGEST: usize = 8;
 
+/// How far before a number its clause is read, in letters: a text may have no marks.
+const FARTHEST: usize = 60;
+
 /// The words that say nothing of whose a number is, the longest first.
 static KNOWN: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
     let words = [PLAIN, NOUNS, TIMES].into_iter().flat_map(str::split_whitespace);
@@ -53,7 +56,8 @@ pub(super) fn other_words(
     own.peek()?;
     let also: Vec<Vec<char>> = also.iter().map(|words| letters::of_text(words)).collect();
     let mut words = own.map(|number| {
-        let before = passage.get(..number.at.start).unwrap_or_default();
+        let first = number.at.start.saturating_sub(FARTHEST);
+        let before = passage.get(first..number.at.start).unwrap_or_default();
         let is_end = |c: &char| MARKS.contains(*c) || c.is_ascii_digit();
         let clause = before.iter().rposition(is_end).map_or(0, |at| at + 1);
         let clause = as_compared(before.get(clause..).unwrap_or_default());
