@@ -10,6 +10,7 @@ use super::text::document::DocumentText;
 use super::text::letters;
 use super::text::locate::{Cited, locate};
 use super::text::place::Place;
+use super::text::tokens;
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::model::{
     Block, Cite, Content, Dimension, District, Document, DocumentId, Indicator, IndicatorId,
@@ -24,6 +25,8 @@ pub(super) struct Index<'a> {
     pub(super) site: &'a Site,
     /// The catalogue. Of two indicators with one id the first counts; `references` reports the second.
     pub(super) indicators: BTreeMap<&'a IndicatorId, &'a Indicator>,
+    /// The names of the indicators, as letters.
+    names: BTreeMap<&'a IndicatorId, Vec<Name>>,
     /// Every document with the district that it is of; of two with one id the first.
     pub(super) documents: BTreeMap<&'a DocumentId, (&'a Profile, &'a Document)>,
     /// The sources that values may be from.
@@ -47,11 +50,22 @@ impl<'a> Index<'a> {
         self.originals.get(document.source.as_str()).copied()
     }
 
+    /// The names of an indicator of the catalogue, as letters.
+    pub(super) fn names(&self, id: &IndicatorId) -> &[Name] {
+        self.names.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The names of all other indicators.
+    pub(super) fn names_but_of(&self, id: &IndicatorId) -> impl Iterator<Item = &Name> {
+        self.names.iter().filter(move |(other, _)| **other != id).flat_map(|(_, names)| names)
+    }
+
     pub(super) fn of(sources: &'a Sources, content: &'a Content) -> Self {
         let mut index = Self {
             sources,
             site: &content.site,
             indicators: BTreeMap::new(),
+            names: BTreeMap::new(),
             documents: BTreeMap::new(),
             known_sources: content.sources.iter().map(|source| (&source.id, source)).collect(),
             groupings: Vec::new(),
@@ -60,9 +74,13 @@ impl<'a> Index<'a> {
         for indicator in content.domains.iter().flat_map(|domain| &domain.indicators) {
             index.indicators.entry(&indicator.id).or_insert(indicator);
         }
-        let known = index.indicators.values().flat_map(|i| i.aliases.iter().chain([&i.name]));
-        let names: Vec<Vec<char>> = known.map(|name| letters::of_text(name)).collect();
-        index.groupings = content.dimensions.iter().map(|d| Grouping::of(d, &names)).collect();
+        let names = |indicator: &Indicator| {
+            indicator.aliases.iter().chain([&indicator.name]).map(|name| Name::of(name)).collect()
+        };
+        index.names = index.indicators.iter().map(|(id, entry)| (*id, names(entry))).collect();
+        let dimensions = content.dimensions.iter();
+        let names = || index.names.values().flatten();
+        index.groupings = dimensions.map(|dimension| Grouping::of(dimension, names())).collect();
         for district in &content.districts {
             for document in &district.documents {
                 let entry = (&district.profile, document);
@@ -73,9 +91,26 @@ impl<'a> Index<'a> {
     }
 }
 
+/// A name of an indicator as letters: every record of a district is asked for some, or for all.
+pub(super) struct Name {
+    pub(super) letters: Vec<char>,
+    /// The same as names are compared.
+    pub(super) compared: Vec<char>,
+}
+
+impl Name {
+    fn of(name: &str) -> Self {
+        let letters = letters::of_text(name);
+        let compared = tokens::compared(&letters);
+        Self { letters, compared }
+    }
+}
+
 /// A dimension with the words by which texts name its categories.
 pub(super) struct Grouping<'a> {
     pub(super) dimension: &'a Dimension,
+    /// The words and names that the catalogue of dimensions gives its categories.
+    pub(super) declared: Vec<Vec<char>>,
     /// The words, for values of one of its categories.
     pub(super) words: Words,
     /// The same for values of the whole: names of indicators that hold a word, as 妇女常见病筛查率, are no category.
@@ -83,10 +118,14 @@ pub(super) struct Grouping<'a> {
 }
 
 impl<'a> Grouping<'a> {
-    fn of(dimension: &'a Dimension, names: &[Vec<char>]) -> Self {
+    fn of<'n>(dimension: &'a Dimension, names: impl Iterator<Item = &'n Name>) -> Self {
         let words = Words::of(dimension);
-        let of_whole = words.but_for(names.iter());
-        Self { dimension, words, of_whole }
+        let of_whole = words.but_for(names.map(|name| &name.letters));
+        let categories = dimension.categories.iter();
+        let declared =
+            categories.flat_map(|category| category.words.iter().chain([&category.name]));
+        let declared = declared.map(|word| letters::of_text(word)).collect();
+        Self { dimension, declared, words, of_whole }
     }
 }
 

@@ -141,7 +141,7 @@ fn change_or_new(own: &[char]) -> Option<Said> {
         found.map(|(word, way)| Said::Change(*way, word))
     };
     let mut named = bare;
-    while let Some(shorter) = without_any(named, &[BEING, BETWEEN].concat()) {
+    while let Some(shorter) = without_any(named, &[BEING, BETWEEN]) {
         named = shorter;
     }
     sized(SHORT, bare).or_else(|| sized(AMOUNTS, named)).or_else(|| size(own))
@@ -200,15 +200,20 @@ fn is_digit(c: char) -> bool {
 /// A text without the qualifiers that it ends with.
 fn bare(text: &[char]) -> &[char] {
     let mut bare = text;
-    while let Some(shorter) = without_any(bare, BETWEEN) {
+    while let Some(shorter) = without_any(bare, &[BETWEEN]) {
         bare = shorter;
     }
     bare
 }
 
 /// A text without the longest of some words that it ends with: 不超过, and not 超过 alone.
-fn without_any<'t>(text: &'t [char], words: &[&str]) -> Option<&'t [char]> {
-    words.iter().filter_map(|word| without(text, word)).min_by_key(|shorter| shorter.len())
+fn without_any<'t>(text: &'t [char], lists: &[&[&str]]) -> Option<&'t [char]> {
+    lists
+        .iter()
+        .copied()
+        .flatten()
+        .filter_map(|word| without(text, word))
+        .min_by_key(|shorter| shorter.len())
 }
 
 /// What is measured as the mean of a year, and every year anew: 年均浓度.
@@ -234,7 +239,7 @@ fn is_mean(own: &[char]) -> bool {
 /// 每年, 每年达到; 每人每年 is of the unit.
 fn ends_with_each_year(own: &[char]) -> bool {
     let mut bare = bare(own);
-    while let Some(shorter) = without_any(bare, &[REACHES, BETWEEN].concat()) {
+    while let Some(shorter) = without_any(bare, &[REACHES, BETWEEN]) {
         bare = shorter;
     }
     without(bare, "每年").is_some_and(|head| !matches!(head, [.., '每', _]))

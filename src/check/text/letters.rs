@@ -92,8 +92,10 @@ pub(in crate::check) fn places<'t>(
     text: &'t [char],
     words: &[char],
 ) -> impl Iterator<Item = usize> + use<'t> {
-    let words = forms(words);
-    let starts = 0..if words.is_empty() { 0 } else { text.len() };
+    // Of most words there is no place.
+    let first = find(text, words);
+    let words = if first.is_some() { forms(words) } else { Vec::new() };
+    let starts = first.unwrap_or(text.len())..text.len();
     starts.filter(move |at| {
         taken(text.get(*at..).unwrap_or_default(), words.iter().copied()).is_some()
     })
@@ -108,6 +110,11 @@ pub(in crate::check) fn end(text: &[char], at: usize, words: &[char]) -> usize {
 /// Whether a text begins with words, in whatever forms of their signs.
 pub(in crate::check) fn begins(text: &[char], words: &[char]) -> bool {
     taken(text, each_form(words)).is_some()
+}
+
+/// Whether a text begins with a word of a table, in whatever forms of its signs.
+pub(in crate::check) fn begins_with(text: &[char], word: &str) -> bool {
+    taken(text, forms_of(word)).is_some()
 }
 
 /// Whether two texts are the same, in whatever forms of their signs.
@@ -182,9 +189,12 @@ pub(in crate::check) fn starts_with(letters: &[char], word: &str) -> bool {
 
 /// The letters without a word at their end.
 pub(in crate::check) fn without<'a>(letters: &'a [char], word: &str) -> Option<&'a [char]> {
-    let start = letters.len().checked_sub(word.chars().count())?;
-    let (head, tail) = letters.split_at_checked(start)?;
-    starts_with(tail, word).then_some(head)
+    // From the end: most texts differ in their last letter.
+    let mut head = letters;
+    for wanted in word.chars().rev() {
+        head = head.strip_suffix(&[wanted])?;
+    }
+    Some(head)
 }
 
 /// The bytes of some letters; of none, the place between their neighbours.

@@ -15,6 +15,8 @@ use super::years::{self, Year};
 pub(in crate::check) struct Line {
     letters: Vec<char>,
     years: OnceLock<Vec<Year>>,
+    of_head: OnceLock<Vec<i32>>,
+    compared: OnceLock<Vec<i32>>,
     parts: OnceLock<Vec<Part>>,
     says_whole: OnceLock<bool>,
     time: OnceLock<Option<&'static str>>,
@@ -34,6 +36,8 @@ impl Line {
         Self {
             letters,
             years: OnceLock::new(),
+            of_head: OnceLock::new(),
+            compared: OnceLock::new(),
             parts: OnceLock::new(),
             says_whole: OnceLock::new(),
             time: OnceLock::new(),
@@ -44,6 +48,16 @@ impl Line {
     /// The years that it names.
     pub(in crate::check) fn years(&self) -> &[Year] {
         self.years.get_or_init(|| years::named(self))
+    }
+
+    /// The years of the values below it, as the head of a column: [`years::of_head`].
+    pub(in crate::check) fn years_of_head(&self) -> &[i32] {
+        self.of_head.get_or_init(|| years::of_head(self))
+    }
+
+    /// The years that it compares with, as the head of a column.
+    pub(in crate::check) fn compared_years(&self) -> &[i32] {
+        self.compared.get_or_init(|| years::compared_in_head(self))
     }
 
     /// Whether it names a year, or none.

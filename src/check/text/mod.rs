@@ -1,5 +1,6 @@
 //! Text as all checks read it: letters without blanks but those between numbers, words, numbers and years among them, and places.
 
+pub(super) mod by_letter;
 pub(super) mod categories;
 pub(super) mod change_words;
 pub(super) mod document;

@@ -21,22 +21,22 @@ const LONGEST: usize = 6;
 
 /// Whether a number is part of a name, by the letters right beside it. Four digits may be a year, and are none.
 pub(super) fn is_of_name(text: &[char], number: &Range<usize>) -> bool {
-    let digits: String =
-        text.get(number.clone()).unwrap_or_default().iter().map(|c| form(*c)).collect();
+    let digits = || text.get(number.clone()).unwrap_or_default().iter().map(|c| form(*c));
     let before = text.get(..number.start).unwrap_or_default();
     let behind = text.get(number.end..).unwrap_or_default();
     let mut behind = behind.iter().map(|c| form(*c));
     let next = (behind.next(), behind.next());
-    if is_begun(&digits, next) {
+    if number.len() == 1 && is_begun(next) {
         return true;
     }
-    let is_year = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit());
     let (before, is_apart, is_hyphened) = match before {
         [before @ .., blank] if is_blank(*blank) => (before, true, false),
         [before @ .., '-' | '－' | '–'] => (before, false, true),
         before => (before, false, false),
     };
-    let Some(word) = word_at_end(before, is_hyphened).filter(|_| !is_year) else { return false };
+    let is_year = || number.len() == 4 && digits().all(|c| c.is_ascii_digit());
+    let Some(word) = word_at_end(before, is_hyphened).filter(|_| !is_year()) else { return false };
+    let digits: String = digits().collect();
     if KNOWN.contains(&(&word, &digits)) {
         return true;
     }
@@ -44,25 +44,26 @@ pub(super) fn is_of_name(text: &[char], number: &Range<usize>) -> bool {
     !is_apart && !is_counted && !MEASURED.contains(&word.as_str())
 }
 
-/// `5G`, `3D`, `4A级`, `5AAA级`
-fn is_begun(digits: &str, next: (Option<char>, Option<char>)) -> bool {
+/// Whether the letters behind a digit make it the start of a name: `5G`, `3D`, `4A级`, `5AAA级`.
+fn is_begun(next: (Option<char>, Option<char>)) -> bool {
     let is_alone = !next.1.is_some_and(|c| c.is_ascii_alphanumeric());
-    let is_name = match next.0 {
+    match next.0 {
         Some('G' | 'D') => is_alone,
         Some('A') => matches!(next.1, Some('A' | '级')),
         _ => false,
-    };
-    digits.len() == 1 && is_name
+    }
 }
 
 /// The capital letters that a text ends with, or a word with a capital before a hyphen: PM, KR, Covid.
 fn word_at_end(text: &[char], is_hyphened: bool) -> Option<String> {
     let letters = text.iter().rev().map(|c| form(*c)).take_while(char::is_ascii_alphabetic);
     let mut word: Vec<char> = letters.take(LONGEST + 1).collect();
+    if word.is_empty() {
+        return None;
+    }
     word.reverse();
     let is_capital = |word: &[char]| word.iter().all(char::is_ascii_uppercase);
     let is_name = match &word[..] {
-        [] => false,
         [first, ..] if is_hyphened => first.is_ascii_uppercase(),
         word => is_capital(word),
     };

@@ -69,15 +69,14 @@ pub(in crate::check) fn within(
 fn all(text: &[char], reading: Reading) -> Vec<PrintedNumber> {
     let mut numbers = Vec::new();
     let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let parts = |c: char| c == ',' || NARROW.contains(&c);
-        let length = length_of_number(rest, &parts);
-        if length == 0 {
-            at += 1;
-            continue;
-        }
-        let is_value = reading == Reading::Values;
-        let longer = Some(length_of_number(rest, &|c| parts(c) || OPEN.contains(&c)));
+    let parts = |c: char| c == ',' || NARROW.contains(&c);
+    let is_value = reading == Reading::Values;
+    while let Some(skipped) = text.get(at..).and_then(|rest| rest.iter().position(|c| is_digit(*c)))
+    {
+        at += skipped;
+        let rest = text.get(at..).unwrap_or_default();
+        let length = length_of_number(rest, parts);
+        let longer = Some(length_of_number(rest, |c| parts(c) || OPEN.contains(&c)));
         let longer = longer.filter(|longer| is_value && *longer > length);
         for end in [Some(length), longer].into_iter().flatten().map(|length| at + length) {
             let digits = text.get(at..end).unwrap_or_default().iter().filter_map(|c| ascii(*c));
@@ -127,7 +126,7 @@ pub(in crate::check) fn in_file(letters: &[Letter]) -> Vec<PrintedNumber> {
 }
 
 /// How long the number at the start of a text is, whose thousands are parted by one of some signs.
-fn length_of_number(text: &[char], parts: &dyn Fn(char) -> bool) -> usize {
+fn length_of_number(text: &[char], parts: impl Fn(char) -> bool) -> usize {
     let digits = |from: usize| {
         let rest = text.get(from..).unwrap_or_default();
         rest.iter().take_while(|c| is_digit(**c)).count()

@@ -14,11 +14,15 @@ const LONGEST_UNIT: usize = 5;
 /// How far before a number its time is looked for, in letters.
 const FAR: usize = 200;
 
-/// Signs that end a sentence.
-const STOPS: &str = "。；！？;";
+/// Whether a sign ends a sentence.
+fn is_stop(c: char) -> bool {
+    matches!(c, '。' | '；' | '！' | '？' | ';')
+}
 
-/// Signs that end a clause.
-const COMMAS: &str = "，,";
+/// Whether a sign ends a clause within a sentence.
+fn is_comma(c: char) -> bool {
+    matches!(c, '，' | ',')
+}
 
 /// A part of a year in a text, with the letters where it stands.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,9 +43,10 @@ pub(in crate::check) fn governing(text: &[char], number: &Range<usize>) -> Optio
     // What stands far away governs nothing, and nothing more is read for each of many numbers.
     let near = number.start.saturating_sub(FAR);
     let before = text.get(near..number.start).unwrap_or_default();
-    let after = |ends: &str| before.iter().rposition(|c| ends.contains(*c)).map_or(0, |at| at + 1);
-    let sentence = after(STOPS);
-    let clause = after(&[STOPS, COMMAS].concat());
+    let after =
+        |is_end: fn(char) -> bool| before.iter().rposition(|c| is_end(*c)).map_or(0, |at| at + 1);
+    let sentence = after(is_stop);
+    let clause = after(|c| is_stop(c) || is_comma(c));
     let stretch = before.get(sentence..).unwrap_or_default();
     let named = named(stretch);
     let governs = |named: &&Named| {
@@ -53,7 +58,7 @@ pub(in crate::check) fn governing(text: &[char], number: &Range<usize>) -> Optio
         }
         let end = stretch.get(named.at.end);
         clause <= sentence + named.at.start
-            || end.is_some_and(|c| COMMAS.contains(*c))
+            || end.is_some_and(|c| is_comma(*c))
             || !is_event(named.part) && is_opening(stretch, named.at.start)
     };
     named.iter().rfind(governs).map(|named| named.part)
@@ -69,7 +74,7 @@ pub(in crate::check) fn is_event(part: Part) -> bool {
 fn is_opening(text: &[char], start: usize) -> bool {
     let head = text.get(..start).unwrap_or_default();
     // A quotation is read from its own start: 朝着“2025年上半年就诊率达95%，…”.
-    let lead = head.iter().rev().take_while(|c| !COMMAS.contains(**c) && **c != '“');
+    let lead = head.iter().rev().take_while(|c| !is_comma(**c) && **c != '“');
     lead.into_iter().all(|c| c.is_numeric() || "年截至止到在于其中".contains(*c))
 }
 
@@ -113,7 +118,8 @@ fn named(text: &[char]) -> Vec<Named> {
         at += length;
     }
     // A year alone is the whole of it.
-    let years = years::named(text).into_iter().map(|year| year.at.end);
+    let years = if text.contains(&'年') { years::named(text) } else { Vec::new() };
+    let years = years.into_iter().map(|year| year.at.end);
     let years = years.filter(|end| text.get(*end) == Some(&'年'));
     let starts: BTreeSet<usize> = all.iter().map(|named| named.at.start).collect();
     let years = years.filter(|end| !starts.contains(&(end + 1)));
@@ -162,12 +168,21 @@ const WORDS: &[(&str, Part)] = &[
 /// The part of a year whose name begins at a place, and how long the name is.
 fn part_at(text: &[char], at: usize) -> Option<(Part, usize)> {
     let rest = text.get(at..)?;
-    let starts = |word: &str| rest.iter().copied().take(word.chars().count()).eq(word.chars());
-    if let Some((word, part)) = WORDS.iter().find(|(word, _)| starts(word)) {
+    if !rest.first().is_some_and(|c| may_begin(*c)) {
+        return None;
+    }
+    if let Some((word, part)) = WORDS.iter().find(|(word, _)| starts_with(rest, word)) {
         return Some((*part, word.chars().count()));
     }
     let found = quarters(rest).or_else(|| first_months(rest));
     found.or_else(|| code(text, at)).or_else(|| months(text, at))
+}
+
+/// Whether a letter may be the first of the name of a part of a year. Few letters of a text are.
+fn may_begin(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９' | 'H' | 'Q' | '第' | '前' | '十')
+        || years::DIGITS.contains(&c)
+        || WORDS.iter().any(|(word, _)| word.starts_with(c))
 }
 
 /// `第三季度`, `三季度`, `前三季度`

@@ -81,6 +81,11 @@ impl<'a> Place<'a> {
         self.text.letters(self.cited.blocks.start, self.cited.row)
     }
 
+    /// The letters of a row of the table that the place is in.
+    pub(in crate::check) fn letters_of_row(&self, row: usize) -> &'a [char] {
+        self.text.letters(self.cited.blocks.start, Some(row))
+    }
+
     /// Which letters of the passage are cited; `None` is all of them.
     pub(in crate::check) fn quoted(&self) -> Option<(usize, usize)> {
         let (start, end) = self.cited.letters?;
@@ -101,9 +106,9 @@ impl<'a> Place<'a> {
     }
 
     /// The letters of every block that the record is about.
-    pub(in crate::check) fn blocks(&self) -> Vec<Vec<char>> {
-        let blocks = self.cited.blocks.clone();
-        blocks.map(|block| self.text.letters(block, None).to_vec()).collect()
+    pub(in crate::check) fn blocks(&self) -> impl Iterator<Item = &'a [char]> + use<'a> {
+        let text = self.text;
+        self.cited.blocks.clone().map(|block| text.letters(block, None))
     }
 
     /// The passage, or the cells of the row.
@@ -150,7 +155,9 @@ impl<'a> Place<'a> {
     /// The paragraphs of the record; of a row, the row as a whole and each of its cells, together with the rows above it
     /// under the same number.
     pub(in crate::check) fn here(&self) -> Vec<Vec<char>> {
-        let Some((table, row)) = self.table() else { return self.blocks() };
+        let Some((table, row)) = self.table() else {
+            return self.blocks().map(<[char]>::to_vec).collect();
+        };
         let column = letters::number_column(table);
         let is_numbered =
             |row: &Row| row.cells.get(column).is_some_and(|cell| !cell.text().trim().is_empty());

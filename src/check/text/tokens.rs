@@ -17,6 +17,11 @@ pub(in crate::check) fn folded(words: &[char]) -> Vec<char> {
     words.iter().filter_map(fold).collect()
 }
 
+/// Letters as names are compared: of one form, and without capitals.
+pub(in crate::check) fn compared(letters: &[char]) -> Vec<char> {
+    folded(letters).iter().map(char::to_ascii_lowercase).collect()
+}
+
 /// Where words first stand in a text, with the numbers at their ends whole: `5岁` does not stand in `65岁`, nor `专栏1` in
 /// `专栏12`.
 pub(in crate::check) fn find(text: &[char], words: &[char]) -> Option<usize> {

@@ -1,8 +1,10 @@
 //! Times that are no whole year and no part of one with a name of its own: 单日, 日均, 春节假期, 近三年累计, 截至目前.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::letters::{find_word, has, of_text, places, starts_with, without};
+use super::by_letter::ByLetter;
+use super::letters::{begins, find_word, has, of_text, starts_with, without};
 
 /// How far before a number its time is looked for, in letters.
 const FAR: usize = 60;
@@ -91,6 +93,24 @@ const WORDS: &[(&str, &[&str])] = &[
     ("todate", &[]),
 ];
 
+/// A word of [`WORDS`] with its place there, its letters, and what makes another word of it behind it.
+struct Word {
+    place: usize,
+    word: &'static str,
+    letters: Vec<char>,
+    others: &'static [&'static str],
+}
+
+static TABLE: LazyLock<ByLetter<Word>> = LazyLock::new(|| {
+    let words = WORDS.iter().enumerate().map(|(place, (word, others))| Word {
+        place,
+        word,
+        letters: of_text(word),
+        others,
+    });
+    ByLetter::of(words, |word| word.letters.first().copied())
+});
+
 /// What makes another word of 年初: 2024年初步核算, 年初预算.
 const NOT_START: &[&str] = &[
     "计划", "目标", "预算", "确定", "下达", "部署", "以来", "制定", "提出", "起", "人大", "步",
@@ -157,20 +177,18 @@ fn own(clause: &[char]) -> &[char] {
 
 /// The last word of a time in a clause, and where it ends.
 fn named(clause: &[char]) -> Option<(String, usize)> {
-    let there = WORDS.iter().filter(|(word, _)| has(clause, word));
-    let word = there.filter_map(|(word, others)| {
-        let letters = of_text(word);
-        let is_meant = |at: &usize| {
-            let head = clause.get(..*at).unwrap_or_default();
-            let rest = clause.get(at + letters.len()..).unwrap_or_default();
-            !BEFORE.iter().any(|other| without(head, other).is_some())
-                && !others.iter().any(|other| starts_with(rest, other))
-        };
-        let at = places(clause, &letters).filter(is_meant).last()?;
-        Some(((*word).to_owned(), at + letters.len()))
+    let words = TABLE.along(clause).filter_map(|(at, word)| {
+        let head = clause.get(..at).unwrap_or_default();
+        clause.get(at..).filter(|rest| begins(rest, &word.letters))?;
+        let rest = clause.get(at + word.letters.len()..).unwrap_or_default();
+        let is_other = BEFORE.iter().any(|other| without(head, other).is_some())
+            || word.others.iter().any(|other| starts_with(rest, other));
+        (!is_other).then(|| (word.place, word.word.to_owned(), at + word.letters.len()))
     });
+    // Of words that end at one place the last of the table counts.
+    let word = words.max_by_key(|(place, _, end)| (*end, *place)).map(|(_, word, end)| (word, end));
     let more = since(clause).into_iter().chain(last_years(clause)).chain(months(clause));
-    word.chain(more).max_by_key(|(_, end)| *end)
+    word.into_iter().chain(more).max_by_key(|(_, end)| *end)
 }
 
 /// 建成以来

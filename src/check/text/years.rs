@@ -100,8 +100,17 @@ pub(in crate::check) fn is_in_note(note: &[char], year: i32) -> bool {
 
 fn in_chinese_digits(text: &[char]) -> Vec<Year> {
     let value = |c: &char| match c {
-        '○' | '零' => Some(0),
-        c => DIGITS.iter().position(|digit| digit == c).and_then(|at| i32::try_from(at).ok()),
+        '○' | '零' | '〇' => Some(0),
+        '一' => Some(1),
+        '二' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
     };
     let four = text.windows(4).enumerate();
     let four = four.filter_map(|(at, four)| {

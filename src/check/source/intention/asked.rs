@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
+use crate::check::text::by_letter::ByLetter;
 use crate::check::text::letters::{self, of_text, without};
 use crate::check::text::reaching::without_any_verb;
-use crate::model::intention::PURPOSES;
+use crate::model::intention;
 use crate::model::intention_behind::{NAMES, REACHED_NAMES};
 use crate::model::qualifier::{BEFORE, JOINTS};
 
@@ -65,11 +66,27 @@ const ACCORDING: &[char] = &['按', '依', '据', '遵', '循'];
 /// Signs that end a clause.
 const CLAUSE_ENDS: &str = "，。；：！？,;";
 
-static QUALIFIERS: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
+static QUALIFIERS: LazyLock<ByLetter<Vec<char>>> = LazyLock::new(|| {
     let words = BEFORE.iter().map(|qualifier| qualifier.word).chain(JOINTS.iter().copied());
     let mut words: Vec<Vec<char>> = words.chain(BETWEEN.iter().copied()).map(of_text).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    words
+    ByLetter::of(words, |word| word.last().copied())
+});
+
+/// A word of purpose, its letters, and those of the words that it may be the end of.
+struct Purpose {
+    word: &'static str,
+    letters: Vec<char>,
+    others: Vec<Vec<char>>,
+}
+
+static PURPOSES: LazyLock<ByLetter<Purpose>> = LazyLock::new(|| {
+    let purposes = intention::PURPOSES.iter().map(|(word, others)| Purpose {
+        word,
+        letters: of_text(word),
+        others: others.iter().map(|other| of_text(other)).collect(),
+    });
+    ByLetter::of(purposes, |purpose| purpose.letters.last().copied())
 });
 
 /// The word of purpose that the verb before a number has.
@@ -103,19 +120,20 @@ pub(super) fn named(before: &[char]) -> Option<&'static str> {
 /// A text without the verb, the qualifier or the joint that it ends with.
 fn shorter(text: &[char]) -> Option<&[char]> {
     let verb = without_any_verb(text);
-    let word = QUALIFIERS.iter().find_map(|word| text.strip_suffix(word.as_slice()));
+    let mut words = QUALIFIERS.of_letter(text.last()).iter();
+    let word = words.find_map(|word| text.strip_suffix(word.as_slice()));
     verb.into_iter().chain(word).min_by_key(|rest| rest.len())
 }
 
 /// The word of purpose that a text ends with.
 pub(super) fn purpose(text: &[char]) -> Option<&'static str> {
-    let ends = |word: &str| without(text, &word.replace(' ', "")).is_some();
-    let is_meant = |(word, others): &&(&'static str, &[&str])| {
-        ends(word) && !others.iter().any(|other| ends(other))
+    let is_meant = |purpose: &&Purpose| {
+        text.ends_with(&purpose.letters) && !purpose.others.iter().any(|o| text.ends_with(o))
     };
-    let (word, _) = PURPOSES.iter().filter(is_meant).max_by_key(|(word, _)| word.len())?;
+    let purposes = PURPOSES.of_letter(text.last()).iter();
+    let word = purposes.filter(is_meant).map(|purpose| purpose.word).max_by_key(|w| w.len())?;
     let clause = text.rsplit(|c| CLAUSE_ENDS.contains(*c)).next().unwrap_or_default();
-    let is_according = *word == "要求" && clause.iter().any(|c| ACCORDING.contains(c));
+    let is_according = word == "要求" && clause.iter().any(|c| ACCORDING.contains(c));
     (!is_according).then_some(word)
 }
 

@@ -21,15 +21,12 @@ const WORDS: &[&str] = &[
 /// Whether a clause beside a number says that its target was not reached.
 pub(super) fn is_denied(before: &[char], behind: &[char]) -> bool {
     let is_stop = |c: &char| STOPS.contains(*c);
-    let clauses = |text: &[char]| -> Vec<Vec<char>> {
-        text.split(|c| CLAUSE_ENDS.contains(*c)).map(<[char]>::to_vec).collect()
-    };
+    let is_end = |c: &char| CLAUSE_ENDS.contains(*c);
     let before = before.rsplit(is_stop).next().unwrap_or_default();
     let behind = behind.split(is_stop).next().unwrap_or_default();
-    let mut before = clauses(before);
-    before.pop();
-    let next = clauses(behind).into_iter().skip(1).find(|clause| !clause.is_empty());
-    before.pop().iter().chain(&next).any(|clause| denies(clause))
+    let last = before.rsplit(is_end).nth(1);
+    let next = behind.split(is_end).skip(1).find(|clause| !clause.is_empty());
+    last.into_iter().chain(next).any(denies)
 }
 
 fn denies(clause: &[char]) -> bool {

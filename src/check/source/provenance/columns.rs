@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::source::Source;
+use crate::check::text::letters::has;
 use crate::check::text::line::Line;
 use crate::check::text::numbers::{Reading, numbers};
 use crate::check::text::place::of;
@@ -35,7 +36,7 @@ impl<'a> Source<'a> {
         const HEADS: &[&str] = &["年", "年份", "年度", "统计年度", "年次", "时间", "year", "Year"];
         let (table, row) = self.place.table()?;
         let heads = self.heads();
-        if heads.iter().any(|head| !years::of_head(head).is_empty()) {
+        if heads.iter().any(|head| !head.years_of_head().is_empty()) {
             return None;
         }
         let of_cell = |cell: &[char]| match years::bare(cell)[..] {
@@ -65,7 +66,7 @@ impl<'a> Source<'a> {
         let is_cited =
             |cell: &Range<usize>| cell.start < self.quoted().end && self.quoted().start < cell.end;
         let heads = heads.filter(|(_, cell)| self.place.is_row() || is_cited(cell));
-        heads.flat_map(|(head, _)| years::compared_in_head(head)).collect()
+        heads.flat_map(|(head, _)| head.compared_years()).copied().collect()
     }
 
     /// The cells under heads that name this year alone or, where there are none, among others.
@@ -79,10 +80,8 @@ impl<'a> Source<'a> {
 
     /// The cells under heads that name no year, but one of some words.
     pub(super) fn cells_of_kind(&self, words: &[&str]) -> Vec<Range<usize>> {
-        let is_meant = |head: &[char]| {
-            let head: String = head.iter().collect();
-            years::of_head(&head.chars().collect::<Vec<char>>()).is_empty()
-                && words.iter().any(|word| head.contains(word))
+        let is_meant = |head: &Line| {
+            head.years_of_head().is_empty() && words.iter().any(|word| has(head, word))
         };
         let cells = self.places_of_cells().iter().zip(self.heads());
         cells.filter(|(_, head)| is_meant(head)).map(|(cell, _)| cell.clone()).collect()

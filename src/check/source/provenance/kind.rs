@@ -143,7 +143,7 @@ pub(super) fn names_change(name: &str) -> bool {
 
 /// Whether a name has a word of a change, other than what came new.
 fn names_rate(name: &str) -> bool {
-    [RISES, FALLS, OF_CHANGE].concat().iter().any(|word| name.contains(word))
+    [RISES, FALLS, OF_CHANGE].into_iter().flatten().any(|word| name.contains(word))
 }
 
 /// The kind that a target should have, where its place says another than the record.

@@ -8,7 +8,7 @@ use super::source::Source;
 use super::verifier::Verifier;
 use crate::check::text::line::Line;
 use crate::check::text::together::{self, Together};
-use crate::check::text::{letters, within, years};
+use crate::check::text::{letters, within};
 use crate::diag::Code;
 use crate::model::Origin;
 use crate::say;
@@ -89,7 +89,7 @@ impl Source<'_> {
     /// Several years in the title of a table whose columns name none, of what is counted over a time.
     fn years_of_title(&self, at: &Range<usize>, measured: &Measured<'_>) -> Option<Together> {
         let has_year = |head: &Line| head.contains(&'年');
-        let is_open = |head: &Line| years::of_head(head).is_empty();
+        let is_open = |head: &Line| head.years_of_head().is_empty();
         let has_years = || !self.heads().iter().all(is_open) || self.year_of_row().is_some();
         if !measured.is_flow || self.head_over(at.start).is_some_and(has_year) || has_years() {
             return None;

@@ -40,13 +40,14 @@ impl Verifier<'_> {
         let places =
             source.places_of_value(&record.quantity, record.text.as_deref(), record.year());
         let is_exact = record.quantity.level().is_some_and(|(bound, _)| bound == Bound::Exact);
-        let names = self.names_of_others(source, record);
-        let profile = &self.subject.district.profile;
+        let (index, id) = (self.subject.index, &record.indicator);
+        let elsewhere = &self.elsewhere;
         let other = |at: &Range<usize>| {
-            let place = source.place_of(at, profile, is_exact).map(Other::Place);
+            let place = source.place_of(at, elsewhere, is_exact).map(Other::Place);
             let part = || source.part_of(at).filter(|_| record.breakdown.is_none());
             let some = || source.some_of(at).map(Other::Some);
-            let named = || source.indicator_of(at, &names).map(Other::Indicator);
+            let others = || index.names_but_of(id).map(|name| name.letters.as_slice());
+            let named = || source.indicator_of(at, others()).map(Other::Indicator);
             place.or_else(|| part().map(Other::Part)).or_else(some).or_else(named)
         };
         let others: Option<Vec<Other>> = places.iter().map(other).collect();
@@ -55,17 +56,10 @@ impl Verifier<'_> {
         let finding = self.subject.finding(Code::WordsNotInSource, &record.origin, &["value"], say);
         self.findings.push(finding.hint(hint));
     }
-
-    /// The names of the other indicators of the catalogue that are no part of a name of this one.
-    fn names_of_others(&self, source: &Source<'_>, record: &Observation) -> Vec<Vec<char>> {
-        let others = self.subject.index.indicators.values();
-        let others = others.filter(|entry| entry.id != record.indicator);
-        let names = others.flat_map(|entry| entry.aliases.iter().chain([&entry.name]));
-        let names = names.map(|name| of_text(name)).filter(|name| name.len() >= SHORTEST);
-        let is_own = |name: &Vec<char>| source.names.iter().any(|own| find(own, name).is_some());
-        names.filter(|name| !is_own(name)).collect()
-    }
 }
+
+/// A word of a place that is not this one, and its letters.
+pub(super) struct Elsewhere(&'static str, Vec<char>);
 
 fn words(other: &Other, number: &str) -> (Message, Message) {
     match other {
@@ -119,21 +113,22 @@ impl Source<'_> {
     }
 
     /// The other place that a number is of: 全省平均覆盖率95%, and not 高于全省; of an exact value, 高于全省的95% too.
-    fn place_of(&self, at: &Range<usize>, profile: &Profile, is_exact: bool) -> Option<String> {
-        let words = other_places(profile);
-        let words = words.into_iter().filter(|word| {
-            let word = of_text(word);
-            !self.names.iter().any(|name| find(name, &word).is_some())
-        });
-        let words: Vec<&str> = words.collect();
+    fn place_of(
+        &self,
+        at: &Range<usize>,
+        elsewhere: &[Elsewhere],
+        is_exact: bool,
+    ) -> Option<String> {
+        let is_of_name =
+            |letters: &[char]| self.names.iter().any(|name| find(name, letters).is_some());
         if self.place.table().is_some() {
-            let first: String = self.cells().next()?.iter().collect();
-            return words.into_iter().find(|word| *word == first).map(str::to_owned);
+            let first = self.cells().next()?;
+            let is_it = |Elsewhere(_, word): &&Elsewhere| word == first && !is_of_name(word);
+            return elsewhere.iter().find(is_it).map(|Elsewhere(word, _)| (*word).to_owned());
         }
         let clause = self.own_clause(at);
-        let opens = |word: &&str| {
-            let letters = of_text(word);
-            places(clause, &letters).any(|start| {
+        let opens = |Elsewhere(_, letters): &&Elsewhere| {
+            places(clause, letters).any(|start| {
                 let head = clause.get(..start).unwrap_or_default();
                 let rest = clause.get(start + letters.len()..).unwrap_or_default();
                 let is_compared = is_exact && COMPARING.iter().any(|w| without(head, w).is_some());
@@ -143,9 +138,9 @@ impl Source<'_> {
                 is_alone
                     || is_date(head) && self.is_named_soon(rest)
                     || is_compared && is_mean(rest, true)
-            })
+            }) && !is_of_name(letters)
         };
-        words.into_iter().find(opens).map(str::to_owned)
+        elsewhere.iter().find(opens).map(|Elsewhere(word, _)| (*word).to_owned())
     }
 
     /// Whether what stands behind a place is the name of what is measured there, or nothing but a mean.
@@ -185,7 +180,7 @@ impl Source<'_> {
             return None;
         }
         let clause = self.own_clause(at);
-        let some = SOME.iter().find_map(|word| {
+        let some = SOME.iter().filter(|word| has(clause, word)).find_map(|word| {
             let letters = of_text(word);
             let start = places(clause, &letters).last()?;
             let rest = clause.get(start + letters.len()..)?;
@@ -207,7 +202,11 @@ impl Source<'_> {
     }
 
     /// The other indicator whose name stands right before a number, or the other rate.
-    fn indicator_of(&self, at: &Range<usize>, others: &[Vec<char>]) -> Option<String> {
+    fn indicator_of<'n>(
+        &self,
+        at: &Range<usize>,
+        others: impl Iterator<Item = &'n [char]>,
+    ) -> Option<String> {
         if self.place.table().is_some() {
             return None;
         }
@@ -219,7 +218,10 @@ impl Source<'_> {
         if is_own || is_listed || named.is_empty() {
             return None;
         }
-        let other = others.iter().filter(|name| named.ends_with(name));
+        // What is a part of a name of this one is no other.
+        let is_part = |name: &[char]| self.names.iter().any(|own| find(own, name).is_some());
+        let other =
+            others.filter(|name| name.len() >= SHORTEST && named.ends_with(name) && !is_part(name));
         let other = other.max_by_key(|name| name.len()).map(|name| name.iter().collect());
         other.or_else(|| self.other_rate(named))
     }
@@ -238,7 +240,7 @@ impl Source<'_> {
 }
 
 /// The words of places that are not this one.
-fn other_places(profile: &Profile) -> Vec<&'static str> {
+pub(super) fn elsewhere(profile: &Profile) -> Vec<Elsewhere> {
     let names = std::iter::once(&profile.name).chain(&profile.full_name);
     let own: Vec<char> = names.filter_map(|name| name.chars().last()).collect();
     let is_known = own.iter().any(|last| LAST_OF_PLACES.contains(*last));
@@ -247,7 +249,8 @@ fn other_places(profile: &Profile) -> Vec<&'static str> {
         Some('省') => !own.contains(&'省'),
         Some(last) => is_known && !own.contains(last),
     });
-    wider.map(|(word, _)| *word).chain(NEIGHBOURS.iter().copied()).collect()
+    let words = wider.map(|(word, _)| *word).chain(NEIGHBOURS.iter().copied());
+    words.map(|word| Elsewhere(word, of_text(word))).collect()
 }
 
 /// Whether letters are no more than when something holds: 2023年, 年末.

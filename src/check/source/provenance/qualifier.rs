@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use super::before::{denied, on_the_way, sign};
 use super::beside::{LONGEST_PART, longest_unit};
-use crate::check::text::letters::find;
+use crate::check::text::by_letter::ByLetter;
+use crate::check::text::letters::{find, find_word};
 use crate::check::text::numbers::{PrintedNumber, is_of_unit};
 use crate::check::text::parted::CELL;
 use crate::model::Bound;
@@ -22,17 +23,17 @@ struct Letters {
 
 /// The table as letters, without blanks as texts are compared, the longest words first.
 struct Table {
-    before: Vec<Letters>,
-    behind: Vec<Letters>,
-    within: Vec<Letters>,
+    before: ByLetter<Letters>,
+    behind: ByLetter<Letters>,
+    within: ByLetter<Letters>,
     not: Vec<Vec<char>>,
     joints: Vec<Vec<char>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| Table {
-    before: letters(BEFORE),
-    behind: letters(BEHIND),
-    within: letters(WITHIN),
+    before: ByLetter::of(letters(BEFORE), |q| q.word.last().copied()),
+    behind: ByLetter::of(letters(BEHIND), |q| q.word.first().copied()),
+    within: ByLetter::of(letters(WITHIN), |q| q.word.first().copied()),
     not: NOT.iter().map(|word| plain(word)).collect(),
     joints: JOINTS.iter().map(|word| plain(word)).collect(),
 });
@@ -141,7 +142,7 @@ fn ends(behind: &[char], claimed: Bound) -> bool {
     let is_end = |c: &&char| !CLAUSE_ENDS.contains(**c) && !c.is_numeric() && **c != CELL;
     let clause: Vec<char> = behind.iter().take_while(is_end).copied().collect();
     let is_meant = |q: &&Letters| side(q.bound) == side(claimed) && clause.ends_with(&q.word);
-    TABLE.behind.iter().any(|q| is_meant(&q))
+    TABLE.behind.all().any(|q| is_meant(&q))
 }
 
 /// `不低于95`, `近95`, `约为95`, `至少建设95`.
@@ -164,7 +165,7 @@ fn ending(text: &[char]) -> Option<Bound> {
         let is_other = |other: &Vec<char>| text.ends_with(other);
         ends_with(text, &qualifier.word) && !qualifier.unless.iter().any(is_other)
     };
-    let found = TABLE.before.iter().find(is_meant)?;
+    let found = TABLE.before.of_letter(text.last()).iter().find(is_meant)?;
     let rest = text.get(..text.len() - found.word.len()).unwrap_or_default();
     let is_turned = TABLE.not.iter().any(|not| rest.ends_with(not));
     Some(match (found.bound, is_turned) {
@@ -186,7 +187,7 @@ fn before_a_verb(before: &[char]) -> Option<Bound> {
     let clause = before.get(before.len() - clause.count()..).unwrap_or_default();
     // `最多的12家` and `最多时一年12家` are superlatives.
     let is_said = |word: &str| {
-        let at = find(clause, &plain(word)).map(|at| at + word.chars().count());
+        let at = find_word(clause, word).map(|at| at + word.chars().count());
         at.is_some_and(|end| !matches!(clause.get(end), Some('的' | '时')))
     };
     if is_said("至少") || is_said("最少") {
@@ -197,12 +198,12 @@ fn before_a_verb(before: &[char]) -> Option<Bound> {
 
 /// `95%以上`, `30分钟以内`, `10/10万以下`, `100余人`, `61万余份`, `3.8人左右`.
 fn words_behind(behind: &[char]) -> Option<Bound> {
-    let starting = |rest: &[char], list: &'static [Letters]| {
+    let starting = |rest: &[char], list: &'static ByLetter<Letters>| {
         let is_meant = |qualifier: &&Letters| {
             rest.starts_with(&qualifier.word)
                 && !qualifier.unless.iter().any(|other| rest.starts_with(other))
         };
-        list.iter().find(is_meant).map(|qualifier| qualifier.bound)
+        list.of_letter(rest.first()).iter().find(is_meant).map(|qualifier| qualifier.bound)
     };
     let scale = behind
         .iter()
@@ -261,7 +262,7 @@ fn side(bound: Bound) -> Side {
 }
 
 /// Whether a text says somewhere that numbers are bounds on this side.
-fn says(text: &[char], bound: Bound, lists: &[&[Letters]]) -> bool {
+fn says(text: &[char], bound: Bound, lists: &[&ByLetter<Letters>]) -> bool {
     let wanted = side(bound);
     let signs: &[&str] = match wanted {
         Side::At => return true,
@@ -270,7 +271,7 @@ fn says(text: &[char], bound: Bound, lists: &[&[Letters]]) -> bool {
         Side::Around => &["≈", "≒"],
     };
     let is_there = |word: &[char]| find(text, word).is_some();
-    let words = lists.iter().flat_map(|list| list.iter());
+    let words = lists.iter().flat_map(|list| list.all());
     // A comparison may be turned round: 不低于 allows more.
     let is_either = |qualifier: &Letters| matches!(qualifier.bound, Bound::Above | Bound::Below);
     let mut words = words.filter(|q| {

@@ -254,17 +254,15 @@ impl Verifier<'_> {
         print: &AsPrinted,
         indicator: &IndicatorId,
     ) -> Vec<Vec<char>> {
-        let found = self.subject.index.indicators.get(indicator).into_iter();
-        let known = found.flat_map(|found| found.aliases.iter().chain([&found.name]));
-        let known = known.chain(&print.name).map(String::as_str);
+        let index = self.subject.index;
+        let known = index.names(indicator).iter().map(|name| name.letters.clone());
+        let printed = print.name.iter().map(|name| letters::of_text(name));
         let words = breakdown.into_iter().flat_map(|breakdown| {
-            let groupings = self.subject.index.groupings.iter();
-            let categories = groupings.flat_map(|grouping| &grouping.dimension.categories);
-            let declared =
-                categories.flat_map(|category| category.words.iter().chain([&category.name]));
-            declared.map(String::as_str).chain([breakdown.as_str()]).chain(breakdown.typed())
+            let declared = index.groupings.iter().flat_map(|g| g.declared.iter().cloned());
+            let own = std::iter::once(breakdown.as_str()).chain(breakdown.typed());
+            declared.chain(own.map(letters::of_text))
         });
-        known.chain(words).map(letters::of_text).collect()
+        known.chain(printed).chain(words).collect()
     }
 
     /// The unit that is printed with a value, else that of the catalogue.

@@ -1,5 +1,6 @@
 //! The place of a record in its document, and whether values and years are printed there.
 
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
@@ -118,11 +119,12 @@ impl<'a> Source<'a> {
     }
 
     /// The letters of every paragraph that the record is about; of a row, its cells one after the other.
-    pub(super) fn passages(&self) -> Vec<Vec<char>> {
+    pub(super) fn passages(&self) -> Vec<Cow<'a, [char]>> {
         if self.place.table().is_some() {
-            return vec![self.passage.letters.iter().copied().filter(|c| *c != CELL).collect()];
+            let letters = self.passage.letters.iter().copied();
+            return vec![letters.filter(|c| *c != CELL).collect()];
         }
-        self.place.blocks()
+        self.place.blocks().map(Cow::Borrowed).collect()
     }
 
     /// The letters of the cited words, or of the row.

@@ -7,6 +7,7 @@ use super::beside::longest_unit;
 use super::qualifier;
 use super::source::{Claim, Source};
 use super::verifier::{Verifier, as_yaml};
+use crate::check::text::by_letter::ByLetter;
 use crate::check::text::first_values::WORDS;
 use crate::check::text::letters::{self, places};
 use crate::check::text::numbers::{PrintedNumber, is_of_unit};
@@ -29,30 +30,36 @@ const LONGEST: usize = 4;
 /// Letters that end the name of what is measured or counted.
 const LAST_OF_NAMES: &str = "率数量值额度重例比员业费税款品物类站院校";
 
-/// The tables as letters, the longest words first.
+/// The tables as letters, the longest words first, by the letter that is held against a text first.
 struct Table {
-    joints: Vec<Vec<char>>,
-    plain: Vec<Vec<char>>,
+    joints: ByLetter<Vec<char>>,
+    /// Words that say nothing of a number, by their first letters and by their last ones.
+    plain: [ByLetter<Vec<char>>; 2],
     nouns: Vec<Vec<char>>,
-    before: Vec<Vec<char>>,
-    behind: Vec<Vec<char>>,
-    within: Vec<Vec<char>>,
+    before: ByLetter<Vec<char>>,
+    behind: ByLetter<Vec<char>>,
+    within: ByLetter<Vec<char>>,
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| Table {
-    joints: longest_first(JOINTS),
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let (first, last) = (|w: &Vec<char>| w.first().copied(), |w: &Vec<char>| w.last().copied());
+    let nouns = || NOUNS.split_whitespace();
     // 初步推算为: that it is a first value is said by a flag, and not by the value.
-    plain: longest_first(
-        &PLAIN.split_whitespace().chain(WORDS.iter().map(|word| word.word)).collect::<Vec<_>>(),
-    ),
-    nouns: longest_first(&NOUNS.split_whitespace().collect::<Vec<_>>()),
-    before: longest_first(UNREAD_BEFORE),
-    behind: longest_first(UNREAD_BEHIND),
-    within: longest_first(UNREAD_WITHIN),
+    let called = WORDS.iter().map(|word| word.word);
+    let plain = PLAIN.split_whitespace().chain(called).chain(nouns()).chain(JOINTS.iter().copied());
+    let plain = longest_first(plain);
+    Table {
+        joints: ByLetter::of(longest_first(JOINTS.iter().copied()), last),
+        plain: [ByLetter::of(plain.clone(), first), ByLetter::of(plain, last)],
+        nouns: longest_first(nouns()),
+        before: ByLetter::of(longest_first(UNREAD_BEFORE.iter().copied()), last),
+        behind: ByLetter::of(longest_first(UNREAD_BEHIND.iter().copied()), first),
+        within: ByLetter::of(longest_first(UNREAD_WITHIN.iter().copied()), first),
+    }
 });
 
-fn longest_first(words: &[&str]) -> Vec<Vec<char>> {
-    let mut words: Vec<Vec<char>> = words.iter().map(|word| letters::of_text(word)).collect();
+fn longest_first<'w>(words: impl Iterator<Item = &'w str>) -> Vec<Vec<char>> {
+    let mut words: Vec<Vec<char>> = words.map(letters::of_text).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     words
 }
@@ -268,19 +275,21 @@ fn is_word(letters: &[char], word: &str) -> bool {
 
 /// What is left of letters where plain words are taken from both ends, and those at the end.
 fn not_plain(letters: &[char]) -> (&[char], &[char]) {
-    let words = || TABLE.plain.iter().chain(&TABLE.nouns).chain(&TABLE.joints);
+    let [by_first, by_last] = &TABLE.plain;
     // How far plain words reach from the start, and from where they reach to the end.
     let mut starts = vec![0];
     let mut ends = vec![letters.len()];
     for at in 0..letters.len() {
         if starts.contains(&at) {
             let rest = letters.get(at..).unwrap_or_default();
-            starts.extend(words().filter(|word| rest.starts_with(word)).map(|w| at + w.len()));
+            let words = by_first.of_letter(rest.first()).iter();
+            starts.extend(words.filter(|word| rest.starts_with(word)).map(|w| at + w.len()));
         }
         let end = letters.len() - at;
         if ends.contains(&end) {
             let rest = letters.get(..end).unwrap_or_default();
-            ends.extend(words().filter(|word| rest.ends_with(word)).map(|w| end - w.len()));
+            let words = by_last.of_letter(rest.last()).iter();
+            ends.extend(words.filter(|word| rest.ends_with(word)).map(|w| end - w.len()));
         }
     }
     let start = starts.into_iter().max().unwrap_or_default();
@@ -306,17 +315,18 @@ fn word_before(before: &[char]) -> Option<&[char]> {
                 && tail.len() == word.len()
                 && tail.iter().zip(*word).all(|(a, b)| a.eq_ignore_ascii_case(b))
         };
-        if let Some(word) = TABLE.before.iter().find(is_end) {
+        if let Some(word) = TABLE.before.of_letter(rest.last()).iter().find(is_end) {
             return rest.get(rest.len() - word.len()..);
         }
-        let joint = TABLE.joints.iter().find_map(|joint| rest.strip_suffix(joint.as_slice()));
+        let mut joints = TABLE.joints.of_letter(rest.last()).iter();
+        let joint = joints.find_map(|joint| rest.strip_suffix(joint.as_slice()));
         rest = joint?;
     }
 }
 
 fn word_behind(behind: &[char]) -> Option<&[char]> {
-    let starting = |rest: &[char], words: &'static [Vec<char>]| {
-        words.iter().find(|word| rest.starts_with(word)).map(Vec::len)
+    let starting = |rest: &[char], words: &'static ByLetter<Vec<char>>| {
+        words.of_letter(rest.first()).iter().find(|word| rest.starts_with(word)).map(Vec::len)
     };
     if let Some(length) = starting(behind, &TABLE.within) {
         return behind.get(..length.min(1));

@@ -10,6 +10,7 @@ use crate::diag::{Code, Finding, Message};
 use crate::model::{Bound, Origin, Quantity, RecordId};
 use crate::say;
 
+use super::others::Elsewhere;
 use super::source::{Claim, Mismatch, Passage, Source};
 use super::year::{Instead, YearClaim};
 
@@ -46,6 +47,8 @@ impl<'a> YearNote<'a> {
 pub(super) struct Verifier<'a> {
     pub(super) subject: &'a DistrictSubject<'a>,
     pub(super) findings: &'a mut Vec<Finding>,
+    /// The words of places that are not this one.
+    pub(super) elsewhere: Vec<Elsewhere>,
     /// Where the record at hand leads.
     pub(super) place: Option<Place<'a>>,
     /// Whether the record at hand is from a source, of which no more is here than its words.

@@ -1,5 +1,6 @@
 //! Names, numbers of rows, amounts and responsible units in the place of a record.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -48,7 +49,12 @@ impl Source<'_> {
         };
         let rows =
             self.place.table().and_then(|(table, row)| table.rows.get(..=row)).unwrap_or_default();
-        let said = rows.iter().rev().find_map(|row| {
+        let said = rows.iter().enumerate().rev().find_map(|(at, row)| {
+            // What is in no row is in none of its cells.
+            let all = self.place.letters_of_row(at);
+            if !is_in(all) && !kind.iter().any(|other| has(all, other)) {
+                return None;
+            }
             let cells: Vec<Vec<char>> = row.cells.iter().map(of).collect();
             let is_meant = cells.iter().any(|cell| is_in(cell));
             (is_meant || cells.iter().any(|cell| is_other(cell))).then_some(is_meant)
@@ -143,7 +149,7 @@ impl Source<'_> {
         };
         let mut places = self.columns(|head| has_any(head, &[words(duty)]));
         if places.is_empty() {
-            places = self.passages();
+            places = self.passages().into_iter().map(Cow::into_owned).collect();
             let labels = Duty::ALL.map(|duty| letters::of_text(&format!("{}单位：", words(duty))));
             let label = letters::of_text(&format!("{}单位：", words(duty)));
             let labelled = places.iter().flat_map(|text| behind(text, &label, &labels));

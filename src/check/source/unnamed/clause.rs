@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
-use super::names::{Names, PIECE, as_compared};
+use super::names::{Names, PIECE};
 use crate::check::text::first_values::WORDS;
 use crate::check::text::letters;
 use crate::check::text::numbers::{Reading, within};
 use crate::check::text::place::Place;
 use crate::check::text::plain::{NOUNS, PLAIN};
+use crate::check::text::tokens::compared;
 use crate::model::qualifier::{BEFORE, JOINTS, UNREAD_BEFORE};
 
 /// Marks that part a number from the words before it that are not of it.
@@ -34,8 +35,7 @@ static KNOWN: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
     let words =
         words.chain(bounds).chain(JOINTS.iter().copied()).chain(UNREAD_BEFORE.iter().copied());
     let words = words.chain(WORDS.iter().map(|word| word.word));
-    let mut words: Vec<Vec<char>> =
-        words.map(|word| as_compared(&letters::of_text(word))).collect();
+    let mut words: Vec<Vec<char>> = words.map(|word| compared(&letters::of_text(word))).collect();
     words.retain(|word| !word.is_empty());
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     words
@@ -60,7 +60,7 @@ pub(super) fn other_words(
         let before = passage.get(first..number.at.start).unwrap_or_default();
         let is_end = |c: &char| MARKS.contains(*c) || c.is_ascii_digit();
         let clause = before.iter().rposition(is_end).map_or(0, |at| at + 1);
-        let clause = as_compared(before.get(clause..).unwrap_or_default());
+        let clause = compared(before.get(clause..).unwrap_or_default());
         let is_listed = LISTS.iter().any(|word| letters::has(&clause, word));
         unknown(&clause, names, &also).filter(|_| !is_listed)
     });

@@ -9,11 +9,12 @@ use super::labels;
 use crate::check::record::Record;
 use crate::check::subject::DistrictSubject;
 use crate::check::text::place::Place;
+use crate::check::text::tokens::compared;
 use crate::diag::{Code, Finding};
 use crate::model::{Indicator, Origin, Quantity, RecordId};
 use crate::say;
 
-use names::{Names, as_compared};
+use names::Names;
 
 /// A citation of a record, with where it is written and the names of which one has to stand there.
 struct Cited<'a> {
@@ -55,7 +56,7 @@ pub(in crate::check) fn indicators(subject: &DistrictSubject<'_>, findings: &mut
             let names = known
                 .entry(own.clone())
                 .or_insert_with(|| Names::of(subject, record.indicator(), own));
-            if names.are_in(&as_compared(place.quote())) {
+            if names.are_in(&compared(place.quote())) {
                 continue;
             }
             let asked = Asked {
@@ -66,7 +67,7 @@ pub(in crate::check) fn indicators(subject: &DistrictSubject<'_>, findings: &mut
             };
             let known = last.take().filter(|known| known.is_same(&asked));
             let asked = last.insert(known.unwrap_or_else(|| {
-                let passage = as_compared(asked.passage);
+                let passage = compared(asked.passage);
                 let is_named = names.name(&place, &passage, asked.is_number);
                 Asked { is_named, ..asked }
             }));
@@ -91,7 +92,7 @@ fn other_words(
     names: &Names,
 ) -> Option<String> {
     let (_, number) = record.quantity().level()?;
-    let quote = as_compared(place.quote());
+    let quote = compared(place.quote());
     if record.breakdown().is_some()
         || names.are_parted_in(&quote)
         || names.are_told_in(&quote, &[], true)

@@ -3,7 +3,7 @@
 use crate::check::subject::DistrictSubject;
 use crate::check::text::letters;
 use crate::check::text::place::Place;
-use crate::check::text::tokens::{folded, places};
+use crate::check::text::tokens::{compared, places};
 use crate::model::IndicatorId;
 
 /// Marks that a clause ends with.
@@ -46,13 +46,10 @@ pub(super) struct Names(Vec<(Vec<char>, Vec<Vec<char>>)>);
 
 impl Names {
     pub(super) fn of(subject: &DistrictSubject<'_>, id: &IndicatorId, own: &[&str]) -> Self {
-        let entries = subject.index.indicators.iter().filter(|(other, _)| **other != id);
-        let others = entries.flat_map(|(_, entry)| entry.aliases.iter().chain([&entry.name]));
-        let others: Vec<Vec<char>> =
-            others.map(|name| as_compared(&letters::of_text(name))).collect();
         let holds = |one: &[char], other: &[char]| letters::find(one, other).is_some();
-        let own = own.iter().map(|name| as_compared(&letters::of_text(name))).map(|name| {
-            let longer = others.iter().filter(|o| o.len() > name.len() && holds(o, &name));
+        let own = own.iter().map(|name| compared(&letters::of_text(name))).map(|name| {
+            let others = subject.index.names_but_of(id).map(|other| &other.compared);
+            let longer = others.filter(|o| o.len() > name.len() && holds(o, &name));
             let longer = longer.cloned().collect();
             (name, longer)
         });
@@ -88,9 +85,9 @@ impl Names {
             return true;
         }
         let over = place.leads().into_iter().chain(place.sections()).chain(place.title());
-        let mut over: Vec<Vec<char>> = over.map(|line| as_compared(line)).collect();
+        let mut over: Vec<Vec<char>> = over.map(|line| compared(line)).collect();
         if place.table().is_some() {
-            over.extend(place.above().iter().map(|text| as_compared(text)));
+            over.extend(place.above().iter().map(|text| compared(text)));
         }
         over.iter().any(|text| self.are_in(text))
             || self.are_parted_in(passage)
@@ -143,11 +140,6 @@ impl Names {
             })
         })
     }
-}
-
-/// Letters as names are compared: of one form, and without capitals.
-pub(super) fn as_compared(letters: &[char]) -> Vec<char> {
-    folded(letters).iter().map(char::to_ascii_lowercase).collect()
 }
 
 /// The letters of a name without its marks.

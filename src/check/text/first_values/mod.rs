@@ -3,8 +3,10 @@
 mod words;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::letters::{find, has, places, starts_with, without};
+use super::by_letter::ByLetter;
+use super::letters::{begins_with, find, has, places, starts_with, without};
 use super::parted::CELL;
 use crate::model::Flag;
 use words::{AGENCIES, BASES, BEFORE, DOING, ENDS, GUESS, LINKS, OTHERS, TIMES, VERIFIED};
@@ -53,8 +55,15 @@ pub(in crate::check) fn in_cell(cell: &[char]) -> Option<&'static Word> {
     alone(&cell).or_else(|| words_of(&cell).into_iter().find_map(|(at, _)| bracketed(&cell, &at)))
 }
 
+static BY_LETTER: LazyLock<ByLetter<&Word>> =
+    LazyLock::new(|| ByLetter::of(WORDS, |word| word.word.chars().next()));
+
 /// The words of a text with their places, but those that are the name of something else or stand in a title.
 fn words_of(text: &[char]) -> Vec<(Range<usize>, &'static Word)> {
+    let mut along = BY_LETTER.along(text);
+    if !along.any(|(at, word)| begins_with(tail(text, at), word.word)) {
+        return Vec::new();
+    }
     let mut found: Vec<(Range<usize>, &'static Word)> = Vec::new();
     for word in WORDS.iter().filter(|word| has(text, word.word)) {
         let letters: Vec<char> = word.word.chars().collect();
