@@ -23,6 +23,8 @@ pub(super) struct Sentence {
     pub(super) numbers: Vec<Number>,
     /// For a cell, the table and the row.
     pub(super) row: Option<(usize, usize)>,
+    /// Which heading, paragraph or cell of the document it stands in, counted from 0.
+    pub(super) stretch: usize,
 }
 
 /// A number of a sentence.
@@ -74,11 +76,18 @@ impl Sentence {
 }
 
 /// The sentences of a text, without the number that it opens with.
-pub(super) fn sentences(text: &Stretch) -> Vec<Sentence> {
+pub(super) fn sentences((n, text): (usize, &Stretch)) -> Vec<Sentence> {
     let opening = length_of_opening(&text.letters);
     let body = text.letters.get(opening..).unwrap_or_default();
     let parts = body.split(|(c, _)| matches!(c, '。' | '；' | '！' | '？'));
-    parts.filter(|part| !part.is_empty()).map(|part| sentence(part, text.row)).collect()
+    parts.filter(|part| !part.is_empty()).map(|part| sentence(part, text.row, n)).collect()
+}
+
+/// The clauses of a text, each as a sentence of its own.
+pub(super) fn clauses((n, text): (usize, &Stretch)) -> Vec<Sentence> {
+    let is_end = |c: char| "。；！？，：".contains(c);
+    let parts = text.letters.split(|(c, _)| is_end(*c));
+    parts.filter(|part| !part.is_empty()).map(|part| sentence(part, text.row, n)).collect()
 }
 
 /// How many letters the number takes that a text opens with.
@@ -88,9 +97,10 @@ fn length_of_opening(letters: &[Letter]) -> usize {
     rest.map_or(0, |rest| letters.len() - rest)
 }
 
-fn sentence(letters: &[Letter], row: Option<(usize, usize)>) -> Sentence {
+fn sentence(letters: &[Letter], row: Option<(usize, usize)>, stretch: usize) -> Sentence {
     let mut numbers = in_file(letters).into_iter().peekable();
-    let mut sentence = Sentence { bare: Vec::new(), clauses: Vec::new(), numbers: Vec::new(), row };
+    let (bare, clauses, numbers_of) = (Vec::new(), Vec::new(), Vec::new());
+    let mut sentence = Sentence { bare, clauses, numbers: numbers_of, row, stretch };
     let (mut at, mut clause) = (0, 0);
     while let Some((c, _)) = letters.get(at) {
         if let Some(number) = numbers.next_if(|number| number.at.start == at) {
