@@ -37,13 +37,15 @@ pub(crate) fn lists(lines: &[String]) -> Vec<Vec<Item>> {
     lists
 }
 
-/// The line with another number.
+/// The line with another number where it opens with one.
 pub(crate) fn renumbered(line: &str, from: u32, to: u32) -> String {
-    [in_chinese(from), from.to_string()]
-        .into_iter()
-        .zip([in_chinese(to), to.to_string()])
-        .find(|(from, _)| line.contains(from.as_str()))
-        .map_or_else(|| line.to_owned(), |(from, to)| line.replacen(&from, &to, 1))
+    let label = line.trim_start_matches(['#', ' ', '（', '(', '第']);
+    let (from, to) = if label.starts_with(|c: char| c.is_ascii_digit()) {
+        (from.to_string(), to.to_string())
+    } else {
+        (in_chinese(from), in_chinese(to))
+    };
+    line.replacen(&from, &to, 1)
 }
 
 /// A number below a hundred in Chinese.

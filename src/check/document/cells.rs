@@ -15,6 +15,9 @@ const LONGEST: usize = 16;
 /// One in so many cells holds a number and nothing else.
 const NUMBERS: usize = 4;
 
+/// So many words in Latin letters are a sentence.
+const WORDS: usize = 3;
+
 /// Marks that no cell with a name or a number has.
 const MARKS: &str = "。；，、：！？;:!?";
 
@@ -51,8 +54,11 @@ fn is_cell(run: &Run) -> bool {
 fn is_row(run: &Run) -> bool {
     let cells = cells(run);
     let is_short = |cell: &String| cell.chars().count() <= LONGEST;
+    // The words of another language have blanks between them, too.
+    let is_word = |cell: &&String| cell.starts_with(|c: char| c.is_ascii_alphabetic());
     cells.len() >= FEWEST
         && cells.iter().all(is_short)
+        && cells.iter().filter(is_word).count() < WORDS
         && !run.text().contains(|c| "。；，：".contains(c))
         && cells.iter().filter(|cell| is_number(cell)).count() * NUMBERS >= cells.len()
 }

@@ -107,8 +107,12 @@ impl Column {
     fn finding(&self, subject: &DocumentSubject<'_>, table: &Table) -> Option<Finding> {
         let (row, column) = self.place;
         let cells = &table.rows.get(row)?.cells;
-        let letters: Vec<Letter> = letters::of_run(cells.get(column)?).collect();
-        let here = subject.span(&letters::place(&letters, &(0..letters.len())));
+        let place = |cell: &Run| {
+            let letters: Vec<Letter> = letters::of_run(cell).collect();
+            subject.span(&letters::place(&letters, &(0..letters.len())))
+        };
+        let here = place(cells.get(column)?);
+        let name = place(cells.iter().find(|cell| is_called(std::slice::from_ref(cell), &TOTALS))?);
         let parts = self.parts.iter().min_by_key(|parts| self.off(parts).abs())?;
         let (total, n) = (self.total, parts.len());
         let sum = parts.iter().sum::<Decimal>().normalize();
@@ -118,7 +122,8 @@ impl Column {
             "“{head}”合计印作 {total}，{n} 行相加是 {sum}",
             "the total of `{head}` is printed as {total}, and {n} rows add up to {sum}"
         );
-        Some(Finding::new(Code::SumDiffers, here, say).hint(say!(
+        let finding = Finding::new(Code::SumDiffers, here, say);
+        Some(finding.other(name, say!("合计的一行", "the row of the total")).hint(say!(
             "对照原件，看是漏行、多行还是数字有误；原件就是这样印的，照录",
             "compare with the original: a row may be missing or a number wrong; if it is printed so, leave it"
         )))

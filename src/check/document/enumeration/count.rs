@@ -63,6 +63,7 @@ pub(super) fn counts_by(text: &[Letter], measures: &str) -> Vec<Count> {
             || ABOUT.iter().any(|word| letters::starts_with(rest, word));
         let named = plain.get(range.start..).unwrap_or_default();
         let is_name = head.last().is_some_and(|c| "“《「".contains(*c))
+            || head.last().is_some_and(|c| "百千万亿零〇几数".contains(*c))
             || NAMES.iter().any(|name| letters::starts_with(named, name));
         *value > 1 && measure && !is_rough && !is_name && !is_end_of_range(head)
     });

@@ -12,6 +12,9 @@ const LONGEST: usize = 12;
 /// So much longer than the others the last item may be: else a verb goes before the count.
 const LONGER: usize = 3;
 
+/// How many letters behind a count name what is counted.
+const NOUN: usize = 8;
+
 /// What things of a row are counted by.
 const MEASURES: &str = "个大类项条种家所座支";
 
@@ -27,6 +30,8 @@ const BETWEEN: [&str; 44] = [
 pub(super) fn before(text: &[char], count: &Count) -> Option<List> {
     let head = text.get(..count.range.start)?;
     let start = start_of_clause(head);
+    let dashes = head.get(start..)?.iter().take_while(|c| **c == '—').count();
+    let start = start + dashes;
     let row = head.get(start..)?;
     let is_counted = text.get(count.range.end - 1).is_some_and(|c| MEASURES.contains(*c))
         && text.get(count.range.end).is_some_and(|c| c.is_alphabetic());
@@ -41,11 +46,19 @@ pub(super) fn before(text: &[char], count: &Count) -> Option<List> {
     let is_row = others.iter().skip(1).all(|item| item.len() <= LONGEST && item.len() > 1)
         && (2..=longest + LONGER).contains(&last.len())
         && !BETWEEN.iter().any(|word| ends(&word));
+    // Names that end like what is counted are a list of its own kind; the others may be no part of it.
+    let noun: Vec<char> = text.iter().skip(count.range.end).take(NOUN).copied().collect();
+    let ending = last.get(last.len().saturating_sub(2)..)?;
+    let is_named = noun.windows(2).any(|pair| pair == ending);
     // Of A、B和C the last two may be one thing.
     let joints = last.iter().filter(|c| "和及与".contains(**c)).count();
     let listed = (items.len()..=items.len() + joints).min_by_key(|n| n.abs_diff(count.value))?;
     let is_near = listed.abs_diff(count.value) <= if joints == 0 { 2 } else { 1 };
-    (is_row && is_near).then_some(List { range: start..head.len(), listed, is_open: false })
+    (is_row && is_near && !is_named).then_some(List {
+        range: start..head.len(),
+        listed,
+        is_open: false,
+    })
 }
 
 /// Whether an item has a count of its own, as 铁人三项 or 五区共兴.

@@ -65,7 +65,7 @@ impl Seen {
     /// Takes a sentence in; an earlier one with other numbers is its near-duplicate, unless one with the same numbers is
     /// there too.
     fn add(&mut self, sentence: Sentence) -> Option<NearDuplicates> {
-        if sentence.bare.len() < SHORTEST {
+        if sentence.bare.len() < SHORTEST || sentence.is_of_many {
             return None;
         }
         let stretches = stretches(&sentence.bare);
@@ -151,7 +151,9 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
     let is_annex = earlier.row.is_some() != later.row.is_some();
     let is_apart = later.stretch.abs_diff(earlier.stretch) >= APART && rows.is_none();
     let is_long = shorter >= LONG || (is_apart && shorter >= MIDDLING);
-    let is_of_one_thing = in_one_row || is_annex || differ.len() < pairs.len() || is_long;
+    // Where most of several numbers are others, the two are hardly of one thing.
+    let is_like = differ.len() * 2 <= pairs.len() || (is_long && differ.len() == 1);
+    let is_of_one_thing = in_one_row || is_annex || is_like;
     if differ.is_empty() {
         Compared::Same
     } else if is_of_one_thing
