@@ -201,11 +201,10 @@ fn is_amount(text: &[char], at: usize) -> bool {
     let letter = |at: usize| text.get(at).copied().unwrap_or_default();
     let length = (at..text.len()).take_while(|at| letter(*at).is_ascii_digit()).count();
     let (before, behind) = (letter(at - 1), letter(at + length));
-    length > 0
-        && !before.is_ascii_alphanumeric()
-        && !"第.．—-".contains(before)
-        && !"年月日号期级型届岁—-".contains(behind)
-        && !(behind == '.' && letter(at + length + 1).is_ascii_alphabetic())
+    let is_name = before.is_ascii_alphanumeric()
+        || "第.．—-".contains(before)
+        || "年月日号期级型届岁—-".contains(behind);
+    length > 0 && !is_name
 }
 
 /// A table at the end says a sentence again, with another number.

@@ -28,7 +28,7 @@ pub(crate) fn lists(lines: &[String]) -> Vec<Vec<Item>> {
             .find(|list| list.last().is_some_and(|last| last.system == item.system));
         match open {
             Some(list) if list.last().is_some_and(|last| last.number + 1 == number) => {
-                list.push(item)
+                list.push(item);
             }
             _ => lists.push(vec![item]),
         }

@@ -71,16 +71,17 @@ impl Column {
         if NO_SUM.iter().any(|word| head.contains(word)) {
             return None;
         }
-        let stated = number(table.rows.get(total)?.cells.get(column)?)??;
-        let (mut groups, mut rows) = (Vec::new(), Vec::new());
-        for (n, row) in table.rows.iter().enumerate().filter(|(n, _)| *n != total) {
-            let value = row.cells.get(column).map_or(Some(None), number)?;
-            let is_group = is_called(&row.cells, &[PART]) || is_group(&row.cells);
-            let side = if is_group { &mut groups } else { &mut rows };
-            side.extend(value.map(|value| (n, value)));
+        let stated = number(table.rows.get(total)?.cells.get(column)?)?;
+        let (mut groups, mut rows): (Vec<Decimal>, Vec<Decimal>) = (Vec::new(), Vec::new());
+        for (_, row) in table.rows.iter().enumerate().filter(|(n, _)| *n != total) {
+            let value = row.cells.get(column).and_then(number);
+            if is_called(&row.cells, &[PART]) || is_group(&row.cells) {
+                groups.extend(value);
+            } else {
+                // A row that prints none may be any part of the total.
+                rows.push(value?);
+            }
         }
-        let values = |side: &[(usize, Decimal)]| side.iter().map(|(_, value)| *value).collect();
-        let (groups, rows): (Vec<Decimal>, Vec<Decimal>) = (values(&groups), values(&rows));
         let all = [groups.clone(), rows.clone()].concat();
         let parts: Vec<Vec<Decimal>> =
             [rows, groups, all].into_iter().filter(|parts| parts.len() > 1).collect();
@@ -154,11 +155,8 @@ fn is_group(cells: &[Run]) -> bool {
     })
 }
 
-/// The number of a cell; inside, `None` for one without. `None` for words.
-fn number(cell: &Run) -> Option<Option<Decimal>> {
+/// The number of a cell; `None` for words and dashes.
+fn number(cell: &Run) -> Option<Decimal> {
     let text: String = letters::of_run(cell).map(|(c, _)| c).filter(|c| *c != ',').collect();
-    if text.chars().all(|c| "—-–－/".contains(c)) {
-        return Some(None);
-    }
-    Decimal::from_str_exact(&text).ok().map(Some)
+    Decimal::from_str_exact(&text).ok()
 }

@@ -149,11 +149,12 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
     // A list in the text says the same of different things too: some other number must be the same.
     let in_one_row = rows.is_some_and(|(a, b)| a == b);
     let is_annex = earlier.row.is_some() != later.row.is_some();
-    let is_apart = later.stretch.abs_diff(earlier.stretch) >= APART && rows.is_none();
+    let distance = later.stretch.abs_diff(earlier.stretch);
+    let is_apart = distance >= APART && rows.is_none();
     let is_long = shorter >= LONG || (is_apart && shorter >= MIDDLING);
     // Where most of several numbers are others, the two are hardly of one thing.
     let is_like = differ.len() * 2 <= pairs.len() || (is_long && differ.len() == 1);
-    let is_of_one_thing = in_one_row || is_annex || is_like;
+    let is_of_one_thing = in_one_row || is_annex || (is_like && distance > 0);
     if differ.is_empty() {
         Compared::Same
     } else if is_of_one_thing

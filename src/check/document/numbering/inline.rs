@@ -1,6 +1,7 @@
 //! Ordinals that count clauses and paragraphs: 一是 … 三是 without 二是.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::count::{Count, gap};
 use super::headings::{compare, finding};
@@ -53,12 +54,12 @@ struct List {
 impl Lists<'_> {
     fn take(&mut self, stretch: &Stretch) -> Vec<Finding> {
         let text: Vec<char> = stretch.letters.iter().map(|(c, _)| *c).collect();
-        let mut is_here: BTreeMap<Form, ()> = BTreeMap::new();
+        let mut is_here: BTreeSet<Form> = BTreeSet::new();
         let mut findings = Vec::new();
         for Ordinal { form, number, at } in ordinals(&text) {
             let label: String = text.get(at.clone()).unwrap_or_default().iter().collect();
             let span = self.subject.span(&letters::place(&stretch.letters, &at));
-            let is_first_here = is_here.insert(form, ()).is_none();
+            let is_first_here = is_here.insert(form);
             let here = (number, label, span);
             if number == 1 {
                 let list = self.open.entry(form);
@@ -74,6 +75,11 @@ impl Lists<'_> {
             // A list that does not begin with 一是 is none that can be counted.
             let Some(list) = self.open.get_mut(&form) else { continue };
             let before = std::mem::replace(&mut list.last, here.clone());
+            // The first of a paragraph may stand within a clause: 要解决的问题一是….
+            if is_first_here && number == 2 && is_begun(&text, &at) {
+                list.count = Count { next: vec![3] };
+                continue;
+            }
             if !list.count.goes_on(number) {
                 list.count.jump(number);
                 let labels = [(here.1.as_str(), here.2), (before.1.as_str(), before.2)];
@@ -82,4 +88,11 @@ impl Lists<'_> {
         }
         findings
     }
+}
+
+/// Whether 一是 stands anywhere before a 二是.
+fn is_begun(text: &[char], second: &Range<usize>) -> bool {
+    let form = text.get(second.start + 1).copied();
+    let before = text.get(..second.start).unwrap_or_default();
+    before.windows(2).any(|pair| matches!(pair, ['一', c] if Some(*c) == form))
 }
