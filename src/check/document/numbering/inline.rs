@@ -1,6 +1,6 @@
 //! Ordinals that count clauses and paragraphs: 一是 … 三是 without 二是.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::count::{Count, gap};
@@ -54,12 +54,14 @@ struct List {
 impl Lists<'_> {
     fn take(&mut self, stretch: &Stretch) -> Vec<Finding> {
         let text: Vec<char> = stretch.letters.iter().map(|(c, _)| *c).collect();
-        let mut is_here: BTreeSet<Form> = BTreeSet::new();
+        // Where the ordinal before of each form ends.
+        let mut ends: BTreeMap<Form, usize> = BTreeMap::new();
         let mut findings = Vec::new();
         for Ordinal { form, number, at } in ordinals(&text) {
             let label: String = text.get(at.clone()).unwrap_or_default().iter().collect();
             let span = self.subject.span(&letters::place(&stretch.letters, &at));
-            let is_first_here = is_here.insert(form);
+            let start = ends.insert(form, at.end);
+            let is_first_here = start.is_none();
             let here = (number, label, span);
             if number == 1 {
                 let list = self.open.entry(form);
@@ -75,8 +77,8 @@ impl Lists<'_> {
             // A list that does not begin with 一是 is none that can be counted.
             let Some(list) = self.open.get_mut(&form) else { continue };
             let before = std::mem::replace(&mut list.last, here.clone());
-            // The first of a paragraph may stand within a clause: 要解决的问题一是….
-            if is_first_here && number == 2 && is_begun(&text, &at) {
+            // 一是 may stand within a clause: 要解决的问题一是….
+            if number == 2 && is_begun(&text, start.unwrap_or_default()..at.start, form) {
                 list.count = Count { next: vec![3] };
                 continue;
             }
@@ -90,9 +92,9 @@ impl Lists<'_> {
     }
 }
 
-/// Whether 一是 stands anywhere before a 二是.
-fn is_begun(text: &[char], second: &Range<usize>) -> bool {
-    let form = text.get(second.start + 1).copied();
-    let before = text.get(..second.start).unwrap_or_default();
-    before.windows(2).any(|pair| matches!(pair, ['一', c] if Some(*c) == form))
+/// Whether 一是 stands anywhere in a stretch before a 二是.
+fn is_begun(text: &[char], stretch: Range<usize>, form: Form) -> bool {
+    let sign = if form == Form::Must { '要' } else { '是' };
+    let before = text.get(stretch).unwrap_or_default();
+    before.windows(2).any(|pair| *pair == ['一', sign])
 }
