@@ -65,7 +65,11 @@ fn has_rows(heading: &str, start: &str, rows: &[String]) {
 fn every_code_has_a_row() {
     let row = |code: &Code| {
         let (name, severity) = (code.name(), code.severity().word(Lang::En));
-        let rule = if code.is_fixed() { "fixed" } else { "open" };
+        let rule = match code {
+            code if code.is_fixed() => "fixed",
+            code if code.is_off() => "off",
+            _ => "open",
+        };
         let [en, zh] = [Lang::En, Lang::Zh].map(|lang| code.summary(lang));
         format!(
             "| [`{name}`](codes/{name}.md) | {severity} | {rule} | {en} | [{zh}](codes/{name}.zh.md) |"

@@ -39,6 +39,7 @@ mod schema;
 mod search;
 mod sentences;
 mod sites;
+mod slips;
 mod speaking;
 mod swap;
 mod targets;

@@ -10,6 +10,25 @@ pub(super) fn drop_restated(reports: &mut Vec<Reported>) {
     drop_missing_values(reports);
     drop_conflicts(reports);
     drop_of_other_parts(reports);
+    drop_totals(reports);
+}
+
+/// The total of a table is told with the record that has it, where there is one.
+fn drop_totals(reports: &mut Vec<Reported>) {
+    let is_sum = |report: &Reported| report.finding.code == Code::SumDiffers;
+    let is_of_table = |report: &Reported| is_sum(report) && report.check.name == "table-totals";
+    let told = reports.iter().filter(|report| is_sum(report) && !is_of_table(report));
+    let told: Vec<Span> = told.flat_map(|report| places(&report.finding)).collect();
+    let is_in_row = |row: &[Span], place: &Span| {
+        let start = row.iter().map(|span| span.start()).min();
+        let end = row.iter().map(|span| span.end()).max();
+        let is_of_file = row.first().is_some_and(|span| span.file() == place.file());
+        is_of_file && start <= Some(place.start()) && Some(place.start()) < end
+    };
+    reports.retain(|report| {
+        let row = places(&report.finding);
+        !is_of_table(report) || !told.iter().any(|place| is_in_row(&row, place))
+    });
 }
 
 /// A value that is of another category is no news where it is that, nor that it does not go with the others.

@@ -20,6 +20,9 @@ pub(super) fn apply(
     let (mut left, mut allowed, mut used) = (Vec::new(), Vec::new(), BTreeSet::new());
     for mut finding in findings {
         let level = settings.levels.iter().find(|level| level.code == finding.code);
+        if level.is_none() && finding.code.is_off() {
+            continue;
+        }
         finding.severity = level.map_or(finding.severity, |level| level.severity);
         let mut suppressions = settings.suppressions.iter().enumerate();
         let Some((n, suppression)) = suppressions.find(|(_, a)| covers(sources, a, &finding))

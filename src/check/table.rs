@@ -1,6 +1,8 @@
 //! The table of checks: what each is given, and which codes it may report.
 
-use super::document::{enumeration, fidelity, header, level_or_change, near_duplicates, numbering};
+use super::document::{
+    cells, enumeration, fidelity, header, level_or_change, near_duplicates, numbering, totals,
+};
 use super::records::{
     ambition, changes, contradiction, deadlines, measures, parts, plausibility, progress,
     revisions, sums, time,
@@ -122,8 +124,12 @@ pub const CHECKS: &[Check] = checks! {
     "fidelity" Document fidelity::compare => TextDiffersFromSource NumbersOutOfOrder UnusedErratum UnreadableFile;
     "header" Document header::check => HeaderNotInText;
     "row-number-gaps" Document numbering::row_number_gaps => RowNumberGap;
-    "heading-number-gaps" Document numbering::heading_number_gaps => HeadingNumberGap;
+    "heading-number-gaps" Document numbering::heading_number_gaps => HeadingNumberGap HeadingInParagraph;
+    "ordinal-gaps" Document numbering::ordinal_gaps => HeadingNumberGap;
     "enumeration" Document enumeration::count_differs => CountDiffers;
+    "table-totals" Document totals::table_totals => SumDiffers;
+    "cells" Document cells::cells_as_paragraphs => CellsAsParagraphs;
     "near-duplicates" Document near_duplicates::text_and_annex_differ => TextAndAnnexDiffer;
+    "other-numbers" Document near_duplicates::other_numbers => OtherNumberElsewhere;
     "level-or-change" District level_or_change::level_or_change => LevelOrChange;
 };

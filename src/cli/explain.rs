@@ -26,7 +26,11 @@ fn all(lang: Lang) -> String {
     let longest = Code::ALL.iter().map(|code| code.name().len()).max().unwrap_or_default();
     let line = |code: &Code| {
         let (name, severity) = (code.name(), code.severity().word(lang));
-        let rule = if code.is_fixed() { say!("固定", "fixed") } else { say!("可调", "open") };
+        let rule = match code {
+            code if code.is_fixed() => say!("固定", "fixed"),
+            code if code.is_off() => say!("关闭", "off"),
+            _ => say!("可调", "open"),
+        };
         let (rule, summary) = (rule.in_lang(lang), code.summary(lang));
         // Chinese words of these columns have the same width, English ones are padded.
         match lang {

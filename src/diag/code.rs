@@ -34,6 +34,8 @@ enum Rule {
     Fixed,
     /// It may, with a reason.
     Open,
+    /// As open, and told only where the site gives it a level: worth a look now and then.
+    Off,
 }
 
 /// Codes about one kind of thing.
@@ -82,6 +84,11 @@ macro_rules! codes {
             /// Whether no site may give its findings another level or set them aside.
             pub fn is_fixed(self) -> bool {
                 match self { $($(Self::$variant => Rule::$rule == Rule::Fixed),*),* }
+            }
+
+            /// Whether its findings are told only where a site gives it a level.
+            pub fn is_off(self) -> bool {
+                match self { $($(Self::$variant => Rule::$rule == Rule::Off),*),* }
             }
 
             /// One line on what it means.
@@ -226,8 +233,11 @@ codes! {
         NumbersOutOfOrder "numbers-out-of-order" Warning Open "表格里的数与来源次序不同" "the numbers of a table are in another order than in the original";
         RowNumberGap "row-number-gap" Warning Open "表格的序号不连续" "row numbers of a table that are not consecutive";
         HeadingNumberGap "heading-number-gap" Warning Open "标题或条目的编号不连续" "numbers of headings or items that are not consecutive";
+        HeadingInParagraph "heading-in-paragraph" Warning Open "标题或条目连在段落里" "a heading or an item inside a paragraph";
+        CellsAsParagraphs "cells-as-paragraphs" Warning Open "表格的格子成了段落" "cells of a table as paragraphs";
         CountDiffers "count-differs" Warning Open "写明的个数与列出的不同" "a stated number that is not that of the list beside it";
         TextAndAnnexDiffer "text-and-annex-differ" Warning Open "两处相同的话，数字不同" "the same sentence twice, with other numbers";
+        OtherNumberElsewhere "other-number-elsewhere" Note Off "同样的话，别处是另一个数" "the same words with another number elsewhere";
         LevelOrChange "level-or-change" Warning Open "同一个数，一处是水平值，一处是升降幅度" "a number that is a level in one place and a change in another";
         HeaderNotInText "header-not-in-text" Warning Open "文首信息在正文里找不到" "front matter that the text does not print";
         UnusedErratum "unused-erratum" Error Fixed "勘误没有用上" "an erratum that changes nothing";

@@ -45,6 +45,11 @@ impl Code {
                 "{severity}，固定：网站不能调级别，也不能放行",
                 "{severity}, fixed: a site cannot change its level or suppress it"
             )
+        } else if self.is_off() {
+            say!(
+                "{severity}，关闭：网站在 `checks.levels` 里给它一个级别，才会列出",
+                "{severity}, off: told only where a site gives it a level in `checks.levels`"
+            )
         } else {
             say!(
                 "{severity}，可调：网站可以调级别，也可以放行，要写明理由",

@@ -133,7 +133,12 @@ impl Header<'_> {
             // A report rarely says what it reports on.
             return;
         } else {
-            (None, self.texts.iter().flat_map(|text| years::bare(text)).collect())
+            // 十四五 is a way to say 2025.
+            let named = |text: &Vec<char>| {
+                let plans = years::plans(text).into_iter().map(|plan| plan.year);
+                years::bare(text).into_iter().chain(plans).collect::<Vec<i32>>()
+            };
+            (None, self.texts.iter().flat_map(named).collect())
         };
         let hint = || {
             say!(

@@ -1,5 +1,6 @@
 //! Documents: the text against its original, and against itself.
 
+pub(super) mod cells;
 pub(super) mod difference;
 pub(super) mod enumeration;
 pub(super) mod fidelity;
@@ -7,3 +8,5 @@ pub(super) mod header;
 pub(super) mod level_or_change;
 pub(super) mod near_duplicates;
 pub(super) mod numbering;
+mod ordinals;
+pub(super) mod totals;

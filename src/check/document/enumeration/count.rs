@@ -26,17 +26,46 @@ pub(super) struct Count {
     pub(super) range: Range<usize>,
 }
 
-/// The counts of a text, in order.
+/// Names that have a number and a measure word and count nothing that stands beside them.
+const NAMES: [&str; 16] = [
+    "八项规定",
+    "四个意识",
+    "四个自信",
+    "四个全面",
+    "两个维护",
+    "两个确立",
+    "三个代表",
+    "两个一百年",
+    "五大发展",
+    "三大球",
+    "两项补贴",
+    "三大件",
+    "三项制度",
+    "两个毫不动摇",
+    "三个务必",
+    "六个坚持",
+];
+
+/// The counts of a text, in order. What stands in quotation marks is a name, as “五大中心”.
 pub(super) fn counts(text: &[Letter]) -> Vec<Count> {
+    counts_by(text, MEASURES)
+}
+
+/// The counts by these measure words.
+pub(super) fn counts_by(text: &[Letter], measures: &str) -> Vec<Count> {
     let plain: Vec<char> = text.iter().map(|(c, _)| *c).collect();
     let numbers = digits(text).into_iter().chain(numerals(text));
     let counts = numbers.filter(|(value, range)| {
         let head = plain.get(..range.start).unwrap_or_default();
-        let measure = plain.get(range.end).is_some_and(|c| MEASURES.contains(*c));
+        let measure = plain.get(range.end).is_some_and(|c| measures.contains(*c));
         let rest = plain.get(range.end + 1..).unwrap_or_default();
         let is_rough = NO_COUNT.iter().any(|word| letters::without(head, word).is_some())
             || ABOUT.iter().any(|word| letters::starts_with(rest, word));
-        *value > 1 && measure && !is_rough && !is_end_of_range(head)
+        let named = plain.get(range.start..).unwrap_or_default();
+        let is_name = head.last().is_some_and(|c| "“《「".contains(*c))
+            || head.last().is_some_and(|c| "百千万亿零〇几数".contains(*c))
+            || NAMES.iter().any(|name| letters::starts_with(named, name));
+        *value > 1 && measure && !is_rough && !is_name && !is_end_of_range(head)
     });
     counts.map(|(value, range)| Count { value, range: range.start..range.end + 1 }).collect()
 }

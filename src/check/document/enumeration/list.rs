@@ -47,7 +47,7 @@ pub(super) struct List {
 /// The list that a count stands behind: A卫生院、B卫生院等7个卫生院.
 pub(super) fn before(text: &[char], count: &Count) -> Option<List> {
     let mut head = text.get(..count.range.start)?;
-    for word in ["“", "共计", "共", "这"] {
+    for word in ["共计", "共", "这"] {
         head = letters::without(head, word).unwrap_or(head);
     }
     let named = letters::without(head, "等");
@@ -56,6 +56,10 @@ pub(super) fn before(text: &[char], count: &Count) -> Option<List> {
     let items = items(head.get(start..)?)?;
     let noun = noun(text.get(count.range.end..)?);
     let ending = shared_ending(&items).and_then(|shared| ending_named_in(&noun, shared))?;
+    // Where the last does not end so, the count may be a part of it: 主题教育、深入贯彻八项规定精神学习教育.
+    if named.is_none() && !items.last()?.ends_with(ending) {
+        return None;
+    }
     // The other items may stand before it, set off by commas.
     let before = head.get(..start).and_then(|head| letters::without(head, "，"));
     let list =
@@ -95,7 +99,7 @@ fn noun(rest: &[char]) -> Vec<char> {
 }
 
 /// The items of a list without what is in brackets.
-fn items(letters: &[char]) -> Option<Vec<Vec<char>>> {
+pub(super) fn items(letters: &[char]) -> Option<Vec<Vec<char>>> {
     let mut items = vec![Vec::new()];
     let (mut depth, mut brackets) = (0_usize, 0_usize);
     for c in letters {
@@ -152,7 +156,7 @@ fn listed(items: &[Vec<char>], ending: &[char]) -> usize {
 }
 
 /// Where the clause or the bracket starts that the letters end in.
-fn start_of_clause(text: &[char]) -> usize {
+pub(super) fn start_of_clause(text: &[char]) -> usize {
     let mut depth = 0_usize;
     let first = text.len().saturating_sub(letters::LONGEST_CLAUSE);
     for (at, c) in text.iter().enumerate().skip(first).rev() {

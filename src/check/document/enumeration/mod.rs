@@ -3,16 +3,19 @@
 //! Many numbers stand beside a list and count something else. So a list counts only where its items end alike and the
 //! counted thing is named with that ending: such a list is one of names, and the count is the count of them.
 
+mod announced;
 mod count;
 mod list;
+mod row;
 
 use std::ops::Range;
 
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter};
-use crate::diag::{Code, Finding};
+use crate::diag::{Code, Finding, Message, Span};
 use crate::say;
 
+use announced::{Announced, announced};
 use count::{Count, counts};
 use list::{List, before, behind};
 
@@ -27,6 +30,10 @@ pub(in crate::check) fn count_differs(subject: &DocumentSubject<'_>, findings: &
         let wrong = counts(letters).into_iter().filter_map(|count| wrong(&plain, count));
         findings.extend(wrong.map(|wrong| wrong.finding(subject, letters)));
     }
+    for Announced { count, listed, bytes, last } in announced(subject) {
+        let last = (subject.span(&last), say!("列到第 {listed} 项", "item {listed} is the last"));
+        findings.push(finding(subject.span(&bytes), count.value, listed, last));
+    }
 }
 
 /// A count that is not the number of items.
@@ -39,7 +46,7 @@ struct Wrong {
 
 /// Holds a count against the list before it or, in brackets or behind a colon, by the one behind.
 fn wrong(letters: &[char], count: Count) -> Option<Wrong> {
-    let lists = [before(letters, &count), behind(letters, &count)];
+    let lists = [before(letters, &count), behind(letters, &count), row::before(letters, &count)];
     let List { range, listed, is_open } = lists.into_iter().flatten().next()?;
     let left_out = count.value.checked_sub(listed);
     let is_wrong = match left_out {
@@ -55,15 +62,19 @@ impl Wrong {
     fn finding(&self, subject: &DocumentSubject<'_>, text: &[Letter]) -> Finding {
         let Self { count: Count { value, range }, list, listed } = self;
         let span = |letters: &Range<usize>| subject.span(&letters::place(text, letters));
-        let say = say!(
-            "写的是 {value} 个，列出的是 {listed} 个",
-            "the text says {value}, and lists {listed}"
-        );
-        Finding::new(Code::CountDiffers, span(range), say)
-            .other(span(list), say!("列出 {listed} 个", "{listed} are listed"))
-            .hint(say!(
-                "对照原件，看是漏列、多列还是数字有误；原件就是这样印的，照录",
-                "compare with the original: the list or the number may be wrong; if it is printed so, leave it"
-            ))
+        let list = (span(list), say!("列出 {listed} 个", "{listed} are listed"));
+        finding(span(range), *value, *listed, list)
     }
+}
+
+/// A count that is not the number of what is listed at another place.
+fn finding(here: Span, value: usize, listed: usize, (list, label): (Span, Message)) -> Finding {
+    let say = say!(
+        "写的是 {value} 个，列出的是 {listed} 个",
+        "the text says {value}, and lists {listed}"
+    );
+    Finding::new(Code::CountDiffers, here, say).other(list, label).hint(say!(
+        "对照原件，看是漏列、多列还是数字有误；原件就是这样印的，照录",
+        "compare with the original: the list or the number may be wrong; if it is printed so, leave it"
+    ))
 }

@@ -4,6 +4,7 @@
 //! comparing all with all, each is filed under a few of its stretches of letters, chosen so that equal texts choose the
 //! same: the cost grows with the length of a document and no faster.
 
+mod clauses;
 mod sentence;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,6 +15,7 @@ use crate::check::subject::DocumentSubject;
 use crate::diag::{Code, Finding};
 use crate::say;
 
+pub(in crate::check) use clauses::other_numbers;
 use sentence::{Number, Role, Sentence, sentences};
 
 /// A sentence with fewer letters is a formula that may be true of many things.
@@ -24,6 +26,10 @@ const LETTERS_A_NUMBER: usize = 8;
 
 /// A sentence of so many letters is hardly said of two things, as a shorter one is in a list.
 const LONG: usize = 40;
+
+/// Of so many letters it is hardly said of two things that stand so many paragraphs apart: things of one list stand together.
+const MIDDLING: usize = 20;
+const APART: usize = 5;
 
 /// One letter in so many may stand in only one of two sentences.
 const EDITED: usize = 12;
@@ -41,7 +47,7 @@ pub(in crate::check) fn text_and_annex_differ(
     findings: &mut Vec<Finding>,
 ) {
     let mut seen = Seen::default();
-    for sentence in subject.text.stretches().iter().flat_map(sentences) {
+    for sentence in subject.text.stretches().iter().enumerate().flat_map(sentences) {
         let pair = seen.add(sentence);
         findings.extend(pair.map(|pair| pair.finding(subject)));
     }
@@ -59,7 +65,7 @@ impl Seen {
     /// Takes a sentence in; an earlier one with other numbers is its near-duplicate, unless one with the same numbers is
     /// there too.
     fn add(&mut self, sentence: Sentence) -> Option<NearDuplicates> {
-        if sentence.bare.len() < SHORTEST {
+        if sentence.bare.len() < SHORTEST || sentence.is_of_many {
             return None;
         }
         let stretches = stretches(&sentence.bare);
@@ -143,7 +149,12 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
     // A list in the text says the same of different things too: some other number must be the same.
     let in_one_row = rows.is_some_and(|(a, b)| a == b);
     let is_annex = earlier.row.is_some() != later.row.is_some();
-    let is_of_one_thing = in_one_row || is_annex || differ.len() < pairs.len() || shorter >= LONG;
+    let distance = later.stretch.abs_diff(earlier.stretch);
+    let is_apart = distance >= APART && rows.is_none();
+    let is_long = shorter >= LONG || (is_apart && shorter >= MIDDLING);
+    // Where most of several numbers are others, the two are hardly of one thing.
+    let is_like = differ.len() * 2 <= pairs.len() || (is_long && differ.len() == 1);
+    let is_of_one_thing = in_one_row || is_annex || (is_like && distance > 0);
     if differ.is_empty() {
         Compared::Same
     } else if is_of_one_thing

@@ -12,6 +12,9 @@ use crate::check::text::opening::opening;
 /// What stands behind a number that is a name: 2号楼, 三期 as 3期, 2型糖尿病.
 const NAMED: &str = "号期级型届";
 
+/// Words of penalties, which articles give for many acts.
+const PENALTIES: [&str; 5] = ["罚款", "处罚", "没收", "违法所得", "限额"];
+
 /// A sentence.
 #[derive(Debug)]
 pub(super) struct Sentence {
@@ -23,6 +26,10 @@ pub(super) struct Sentence {
     pub(super) numbers: Vec<Number>,
     /// For a cell, the table and the row.
     pub(super) row: Option<(usize, usize)>,
+    /// Whether it is a formula that is true of many things: a penalty, or the head of a list.
+    pub(super) is_of_many: bool,
+    /// Which heading, paragraph or cell of the document it stands in, counted from 0.
+    pub(super) stretch: usize,
 }
 
 /// A number of a sentence.
@@ -74,11 +81,18 @@ impl Sentence {
 }
 
 /// The sentences of a text, without the number that it opens with.
-pub(super) fn sentences(text: &Stretch) -> Vec<Sentence> {
+pub(super) fn sentences((n, text): (usize, &Stretch)) -> Vec<Sentence> {
     let opening = length_of_opening(&text.letters);
     let body = text.letters.get(opening..).unwrap_or_default();
     let parts = body.split(|(c, _)| matches!(c, '。' | '；' | '！' | '？'));
-    parts.filter(|part| !part.is_empty()).map(|part| sentence(part, text.row)).collect()
+    parts.filter(|part| !part.is_empty()).map(|part| sentence(part, text.row, n)).collect()
+}
+
+/// The clauses of a text, each as a sentence of its own.
+pub(super) fn clauses((n, text): (usize, &Stretch)) -> Vec<Sentence> {
+    let is_end = |c: char| "。；！？，：".contains(c);
+    let parts = text.letters.split(|(c, _)| is_end(*c));
+    parts.filter(|part| !part.is_empty()).map(|part| sentence(part, text.row, n)).collect()
 }
 
 /// How many letters the number takes that a text opens with.
@@ -88,9 +102,16 @@ fn length_of_opening(letters: &[Letter]) -> usize {
     rest.map_or(0, |rest| letters.len() - rest)
 }
 
-fn sentence(letters: &[Letter], row: Option<(usize, usize)>) -> Sentence {
+fn sentence(letters: &[Letter], row: Option<(usize, usize)>, stretch: usize) -> Sentence {
     let mut numbers = in_file(letters).into_iter().peekable();
-    let mut sentence = Sentence { bare: Vec::new(), clauses: Vec::new(), numbers: Vec::new(), row };
+    let mut sentence = Sentence {
+        bare: Vec::new(),
+        clauses: Vec::new(),
+        numbers: Vec::new(),
+        row,
+        is_of_many: is_of_many(letters),
+        stretch,
+    };
     let (mut at, mut clause) = (0, 0);
     while let Some((c, _)) = letters.get(at) {
         if let Some(number) = numbers.next_if(|number| number.at.start == at) {
@@ -120,6 +141,12 @@ impl Sentence {
         let bytes = letters::place(letters, &range);
         Number { role: role(letters, &digits, &range), text, digits, bytes, at, nth, clause }
     }
+}
+
+fn is_of_many(letters: &[Letter]) -> bool {
+    let plain: Vec<char> = letters.iter().map(|(c, _)| *c).collect();
+    let is_head = plain.last().is_some_and(|c| matches!(c, '：' | ':'));
+    is_head || PENALTIES.iter().any(|word| letters::has(&plain, word))
 }
 
 /// Small words, in which two forms of one sentence may differ, and the ends of 年底 and 年内.

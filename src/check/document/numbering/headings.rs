@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::count::{Count, LARGEST, gap};
+use super::swallowed::swallowed;
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter};
 use crate::check::text::opening::opening;
-use crate::diag::{Code, Finding};
+use crate::diag::{Code, Finding, Message, Span};
 use crate::import::{self, Numbered, System};
 use crate::model::{Block, Passage};
 use crate::say;
@@ -24,19 +25,25 @@ pub(in crate::check) fn heading_number_gaps(
     findings: &mut Vec<Finding>,
 ) {
     let mut outline = Outline::default();
-    for block in &subject.document.body.blocks {
+    for (at, block) in subject.document.body.blocks.iter().enumerate() {
         let (level, passage) = match block {
             Block::Heading(level, passage) => (*level, passage),
             Block::Paragraph(passage) => (PARAGRAPH, passage),
             Block::Table(_) => continue,
         };
-        findings.extend(outline.take(level, passage).map(|jump| jump.finding(subject)));
+        findings.extend(outline.take(at, level, passage).into_iter().flat_map(|jump| {
+            let blocks = jump.before.block..at;
+            let inside = swallowed(subject, blocks, jump.item.system, jump.missing());
+            inside.unwrap_or_else(|| vec![jump.finding(subject)])
+        }));
     }
 }
 
 /// A number with the passage that it opens.
 #[derive(Debug, Clone)]
 struct Item {
+    /// The block that it stands in, counted from 0.
+    block: usize,
     level: u8,
     system: System,
     number: u32,
@@ -48,7 +55,7 @@ struct Item {
 
 impl Item {
     /// The number that a passage opens with; in a paragraph 第一章 is a reference or a table of contents.
-    fn of(level: u8, passage: &Passage) -> Option<Self> {
+    fn of(block: usize, level: u8, passage: &Passage) -> Option<Self> {
         let text = passage.run.text();
         let Numbered { system, value, rest } = opening(&text)?;
         let number = value.filter(|value| *value <= LARGEST)?;
@@ -63,7 +70,7 @@ impl Item {
         let length = letters::of_text(&label).len();
         let opening: Vec<Letter> = letters::of_run(&passage.run).take(length).collect();
         let place = letters::place(&opening, &(0..length));
-        counts.then_some(Self { level, system, number, label, place })
+        counts.then_some(Self { block, level, system, number, label, place })
     }
 
     /// What is higher ends the lists that are lower.
@@ -79,6 +86,25 @@ fn is_pair(number: u32, rest: &str) -> bool {
     next == Some(number + 1)
 }
 
+/// The number of `21.5+2模式` or `1.80周岁及以上`, which is that of an item if the next one goes on from it, and else 21.5.
+fn decimal(text: &str) -> Option<u32> {
+    let (numeral, rest) = text.trim().split_once(['.', '．'])?;
+    numeral.parse().ok().filter(|_| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a paragraph may stand above a list, which then starts at 1: it has no end, as 下列情形之一的： or a title that was
+/// not marked as one, or is an article.
+fn is_above_a_list(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['”', '）', ')', '"']);
+    let is_article = text.strip_prefix('第').is_some_and(|rest| {
+        let rest = rest.trim_start_matches(|c: char| {
+            "一二三四五六七八九十百零〇".contains(c) || c.is_ascii_digit()
+        });
+        rest.starts_with('条')
+    });
+    is_article || !text.ends_with(['。', '；', '！', '？', '.', ';', '，', '、'])
+}
+
 /// One way of numbering in the course of a document.
 #[derive(Debug)]
 struct Kind {
@@ -92,6 +118,8 @@ struct Kind {
 #[derive(Debug, Default)]
 struct Outline {
     kinds: BTreeMap<System, Kind>,
+    /// What the passage before may count, where it is not sure that it does.
+    decimal: Option<u32>,
 }
 
 /// A number that does not follow the one before of its kind.
@@ -99,22 +127,19 @@ struct Outline {
 struct Jump {
     item: Item,
     before: Item,
+    /// Whether something higher has come between the two.
+    is_new: bool,
     /// An item of another kind that the number does follow.
     follows: Option<Item>,
 }
 
 impl Outline {
-    fn take(&mut self, level: u8, passage: &Passage) -> Option<Jump> {
-        let Some(item) = Item::of(level, passage) else {
-            let text = passage.run.text();
-            match import::numbered(&text).map(|numbered| numbered.system) {
-                Some(System::Annex) => self.close_below((0, System::Annex)),
-                Some(System::Box) => {}
-                _ if level < PARAGRAPH => self.close_below((level, System::Box)),
-                _ => {}
-            }
+    fn take(&mut self, block: usize, level: u8, passage: &Passage) -> Option<Jump> {
+        let Some(item) = Item::of(block, level, passage) else {
+            self.pass(level, passage);
             return None;
         };
+        let may_follow = self.decimal.take().is_some_and(|before| before + 1 == item.number);
         self.close_below(item.rank());
         let Some(kind) = self.kinds.get_mut(&item.system) else {
             let count = Count { next: vec![item.number + 1] };
@@ -126,8 +151,8 @@ impl Outline {
         if kind.count.goes_on(item.number) {
             return None;
         }
-        if item.number == 1 && is_new {
-            kind.count = Count { next: vec![2] };
+        if (item.number == 1 && is_new) || (may_follow && item.system == System::Dot) {
+            kind.count = Count { next: vec![item.number + 1] };
             return None;
         }
         // A short list inside a paragraph's section needs no heading of its own.
@@ -141,11 +166,32 @@ impl Outline {
             kind.count.open(1);
         }
         let follows = self.followed_by(&item, &before);
-        Some(Jump { item, before, follows })
+        Some(Jump { item, before, is_new, follows })
+    }
+
+    /// Takes in what is no numbered item: it may stand above those that come.
+    fn pass(&mut self, level: u8, passage: &Passage) {
+        let text = passage.run.text();
+        self.decimal = decimal(&text);
+        // Of 附件：1.任务分工表 the second stands on the next line.
+        let annexes = text.trim().strip_prefix('附').and_then(|text| text.split_once('：'));
+        if let Some((_, first)) = annexes {
+            self.decimal = opening(first).and_then(|first| first.value);
+        }
+        match import::numbered(&text).map(|numbered| numbered.system) {
+            Some(System::Annex) => self.close_below((0, System::Annex)),
+            Some(System::Box) => {}
+            _ if level < PARAGRAPH => self.close_below((level, System::Box)),
+            _ if is_above_a_list(&text) => self.close_below((0, System::Annex)),
+            _ => {}
+        }
     }
 
     fn close_below(&mut self, rank: (u8, System)) {
-        for kind in self.kinds.values_mut().filter(|kind| rank < kind.last.rank()) {
+        let (level, system) = rank;
+        // A numbered paragraph may be a heading that was not marked as one.
+        let is_below = |last: &Item| rank < last.rank() || (level > 0 && system < last.system);
+        for kind in self.kinds.values_mut().filter(|kind| is_below(&kind.last)) {
             kind.is_new = true;
         }
     }
@@ -164,15 +210,21 @@ impl Outline {
 }
 
 impl Jump {
+    /// The numbers that should stand between the two.
+    fn missing(&self) -> Range<u32> {
+        if self.item.number > self.before.number + 1 {
+            self.before.number + 1..self.item.number
+        } else {
+            1..if self.is_new { self.item.number } else { 1 }
+        }
+    }
+
     fn finding(&self, subject: &DocumentSubject<'_>) -> Finding {
-        let span = |item: &Item| subject.span(&item.place);
-        let (label, before) = (&self.item.label, &self.before.label);
+        let place = |item: &Item| subject.span(&item.place);
         // Behind a number of another kind, nothing is missing between the two.
         let number = if self.follows.is_some() { 0 } else { self.item.number };
-        let (zh, en) = gap(self.before.number, number);
-        let say = say!("“{before}”之后是“{label}”{zh}", "`{label}` follows `{before}`{en}");
-        let mut finding = Finding::new(Code::HeadingNumberGap, span(&self.item), say)
-            .other(span(&self.before), say!("前一个在这里", "the one before"));
+        let labels = [&self.item, &self.before].map(|item| (item.label.as_str(), place(item)));
+        let mut found = finding(labels, gap(self.before.number, number));
         if let Some(follows) = &self.follows {
             let other = &follows.label;
             let hint = say!(
@@ -180,11 +232,26 @@ impl Jump {
                 "its number follows `{other}`: a chapter may be called a section, or the reverse"
             );
             let text = say!("编号接的是这里", "its number follows this one");
-            finding = finding.other(span(follows), text).hint(hint);
+            found = found.other(place(follows), text).hint(hint);
         }
-        finding.hint(say!(
-            "对照原件，看有没有漏掉的标题或条目；原件就是这样印的，照录",
-            "compare with the original: a heading or an item may be missing; if it is printed so, leave it"
-        ))
+        found.hint(compare())
     }
+}
+
+/// A number that does not follow the one before, both with their places.
+pub(super) fn finding(
+    [(label, here), (before, earlier)]: [(&str, Span); 2],
+    (zh, en): (String, String),
+) -> Finding {
+    let say = say!("“{before}”之后是“{label}”{zh}", "`{label}` follows `{before}`{en}");
+    Finding::new(Code::HeadingNumberGap, here, say)
+        .other(earlier, say!("前一个在这里", "the one before"))
+}
+
+/// What to do about it.
+pub(super) fn compare() -> Message {
+    say!(
+        "对照原件，看有没有漏掉的标题或条目；原件就是这样印的，照录",
+        "compare with the original: a heading or an item may be missing; if it is printed so, leave it"
+    )
 }

@@ -2,7 +2,10 @@
 
 mod count;
 mod headings;
+mod inline;
 mod rows;
+mod swallowed;
 
 pub(in crate::check) use headings::heading_number_gaps;
+pub(in crate::check) use inline::ordinal_gaps;
 pub(in crate::check) use rows::row_number_gaps;

@@ -1,0 +1,96 @@
+//! Cells of a table that stand in the text as paragraphs, as an import leaves them that does not see the table.
+
+use crate::check::subject::DocumentSubject;
+use crate::check::text::letters::{self, Letter};
+use crate::diag::{Code, Finding};
+use crate::model::{Block, Run};
+use crate::say;
+
+/// So many cells one after another are a table.
+const FEWEST: usize = 8;
+
+/// A cell has no more letters.
+const LONGEST: usize = 16;
+
+/// One in so many cells holds a number and nothing else.
+const NUMBERS: usize = 4;
+
+/// So many words in Latin letters are a sentence.
+const WORDS: usize = 3;
+
+/// Marks that no cell with a name or a number has.
+const MARKS: &str = "。；，、：！？;:!?";
+
+/// Runs of paragraphs that are cells, and paragraphs that are rows.
+pub(in crate::check) fn cells_as_paragraphs(
+    subject: &DocumentSubject<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let mut run: Vec<&Run> = Vec::new();
+    for block in &subject.document.body.blocks {
+        if let Block::Paragraph(passage) = block {
+            if is_cell(&passage.run) {
+                run.push(&passage.run);
+                continue;
+            }
+            if is_row(&passage.run) {
+                findings.extend(finding(subject, &passage.run, cells(&passage.run).len()));
+            }
+        }
+        findings.extend(table(subject, &run));
+        run.clear();
+    }
+    findings.extend(table(subject, &run));
+}
+
+/// A short paragraph without a mark of a sentence.
+fn is_cell(run: &Run) -> bool {
+    let text = run.text();
+    let length = text.chars().filter(|c| !c.is_whitespace()).count();
+    (1..=LONGEST).contains(&length) && !text.contains(|c| MARKS.contains(c))
+}
+
+/// A paragraph of words and numbers with blanks between them.
+fn is_row(run: &Run) -> bool {
+    let cells = cells(run);
+    let is_short = |cell: &String| cell.chars().count() <= LONGEST;
+    // The words of another language have blanks between them, too.
+    let is_word = |cell: &&String| cell.starts_with(|c: char| c.is_ascii_alphabetic());
+    cells.len() >= FEWEST
+        && cells.iter().all(is_short)
+        && cells.iter().filter(is_word).count() < WORDS
+        && !run.text().contains(|c| "。；，：".contains(c))
+        && cells.iter().filter(|cell| is_number(cell)).count() * NUMBERS >= cells.len()
+}
+
+fn cells(run: &Run) -> Vec<String> {
+    run.text().split_whitespace().map(str::to_owned).collect()
+}
+
+fn is_number(cell: &str) -> bool {
+    let bare = cell.trim_start_matches(['≥', '≤', '＞', '＜', '>', '<', '约', '-']);
+    let bare = bare.trim_end_matches(['%', '％', '‰', '左', '右', '以', '上', '下', '内']);
+    bare.starts_with(|c: char| c.is_ascii_digit())
+        && bare.chars().all(|c| c.is_ascii_digit() || ".,-—~".contains(c))
+}
+
+fn table(subject: &DocumentSubject<'_>, run: &[&Run]) -> Option<Finding> {
+    let numbers = run.iter().filter(|cell| is_number(cell.text().trim())).count();
+    let is_table = run.len() >= FEWEST && numbers * NUMBERS >= run.len();
+    run.first().filter(|_| is_table).and_then(|first| finding(subject, first, run.len()))
+}
+
+fn finding(subject: &DocumentSubject<'_>, first: &Run, cells: usize) -> Option<Finding> {
+    let letters: Vec<Letter> = letters::of_run(first).collect();
+    let here = subject.span(&letters::place(&letters, &(0..letters.len())));
+    let say = say!(
+        "从这里起的 {cells} 格像是一张表，却成了段落",
+        "from here on {cells} cells of a table seem to stand as paragraphs"
+    );
+    (!letters.is_empty()).then(|| {
+        Finding::new(Code::CellsAsParagraphs, here, say).hint(say!(
+            "对照原件；是表的，改写成 Markdown 表格，字不变",
+            "compare with the original; if it is a table, write it as one in Markdown, with the same words"
+        ))
+    })
+}

@@ -1,0 +1,126 @@
+//! Counts of items that follow: 抓好八个方面工作 before （一） to （八）, 四件大事：一是 ….
+
+use std::ops::Range;
+
+use super::count::{Count, counts_by};
+use crate::check::document::ordinals::{Form, Ordinal, ordinals};
+use crate::check::subject::DocumentSubject;
+use crate::check::text::document::Stretch;
+use crate::check::text::letters;
+use crate::check::text::opening::opening;
+use crate::import::System;
+
+/// What items that follow are counted by.
+const MEASURES: &str = "个方项件大条点类种";
+
+/// How many letters the name of what is counted has.
+const NOUN: usize = 14;
+
+/// A list that is longer or shorter by more is another one.
+const OFF: usize = 2;
+
+/// A way in which items are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Numbers that headings and paragraphs open with.
+    Opening(System),
+    /// Ordinals of clauses.
+    Clause(Form),
+}
+
+/// An item of a numbered list.
+#[derive(Debug)]
+struct Item {
+    kind: Kind,
+    number: usize,
+    stretch: usize,
+    /// Its letters in the stretch.
+    at: Range<usize>,
+}
+
+/// A count that the list behind it contradicts.
+#[derive(Debug)]
+pub(super) struct Announced {
+    pub(super) count: Count,
+    pub(super) listed: usize,
+    /// The bytes of the count, and of the last item.
+    pub(super) bytes: Range<usize>,
+    pub(super) last: Range<usize>,
+}
+
+/// The counts of a document that are not those of the items that follow.
+pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
+    let stretches = subject.text.stretches();
+    let items: Vec<Item> =
+        stretches.iter().enumerate().flat_map(|(n, stretch)| items(n, stretch)).collect();
+    let of = |(n, stretch): (usize, &Stretch)| {
+        let plain: Vec<char> = stretch.letters.iter().map(|(c, _)| *c).collect();
+        let counts = counts_by(&stretch.letters, MEASURES).into_iter();
+        let wrong = counts.filter_map(|count| {
+            let next = end_of_clause(&plain, &count)?;
+            let first = items.iter().position(|item| {
+                let is_here = (item.stretch, item.at.start) == (n, next);
+                let is_below = (item.stretch, item.at.start) == (n + 1, 0) && next == plain.len();
+                item.number == 1 && (is_here || is_below)
+            })?;
+            let (listed, last) = list(items.get(first..)?)?;
+            let is_wrong = listed != count.value && listed.abs_diff(count.value) <= OFF;
+            let bytes = letters::place(&stretch.letters, &count.range);
+            let last = letters::place(&stretches.get(last.stretch)?.letters, &last.at);
+            is_wrong.then_some(Announced { count, listed, bytes, last })
+        });
+        wrong.collect::<Vec<_>>()
+    };
+    let text = stretches.iter().enumerate().filter(|(_, stretch)| stretch.row.is_none());
+    text.flat_map(of).collect()
+}
+
+/// Where the clause of a count ends that names what is counted and nothing else; behind the mark.
+fn end_of_clause(text: &[char], count: &Count) -> Option<usize> {
+    let rest = text.get(count.range.end..)?;
+    let noun = rest.iter().take_while(|c| c.is_alphanumeric() || "“”".contains(**c)).count();
+    let mark = rest.get(noun);
+    let is_end = mark.is_none_or(|c| "。：:".contains(*c));
+    (is_end && noun <= NOUN).then_some(count.range.end + noun + usize::from(mark.is_some()))
+}
+
+/// The items of a stretch: the number that it opens with, and its ordinals.
+fn items(n: usize, stretch: &Stretch) -> Vec<Item> {
+    if stretch.row.is_some() {
+        return Vec::new();
+    }
+    let plain: Vec<char> = stretch.letters.iter().map(|(c, _)| *c).collect();
+    let text: String = plain.iter().collect();
+    let opened = opening(&text).and_then(|numbered| {
+        let number = usize::try_from(numbered.value?).ok()?;
+        let at = 0..plain.len() - numbered.rest.chars().count();
+        Some(Item { kind: Kind::Opening(numbered.system), number, stretch: n, at })
+    });
+    let ordinals = ordinals(&plain).into_iter().filter_map(|Ordinal { form, number, at }| {
+        let number = usize::try_from(number).ok()?;
+        Some(Item { kind: Kind::Clause(form), number, stretch: n, at })
+    });
+    opened.into_iter().chain(ordinals).collect()
+}
+
+/// How many items a list has that begins here, and the last of them; `None` where its own numbers do not go up by one.
+fn list(items: &[Item]) -> Option<(usize, &Item)> {
+    let first = items.first()?;
+    let mut last = first;
+    for item in items.iter().skip(1) {
+        let is_above = match (item.kind, first.kind) {
+            (Kind::Opening(item), Kind::Opening(first)) => item < first,
+            _ => false,
+        };
+        if is_above || (item.kind == first.kind && item.number == 1) {
+            break;
+        }
+        if item.kind == first.kind {
+            if item.number != last.number + 1 {
+                return None;
+            }
+            last = item;
+        }
+    }
+    (last.number > 1).then_some((last.number, last))
+}

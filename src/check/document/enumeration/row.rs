@@ -1,0 +1,73 @@
+//! Rows of names right before a count: 大运河、长城、西山永定河三条文化带.
+
+use super::count::Count;
+use super::list::{List, items, start_of_clause};
+
+/// So many items make a row.
+const FEWEST: usize = 3;
+
+/// The longest item of a row but the first, which the words before the row may stand in.
+const LONGEST: usize = 12;
+
+/// So much longer than the others the last item may be: else a verb goes before the count.
+const LONGER: usize = 3;
+
+/// How many letters behind a count name what is counted.
+const NOUN: usize = 8;
+
+/// What things of a row are counted by.
+const MEASURES: &str = "个大类项条种家所座支";
+
+/// What stands between a row and a count of something else.
+const BETWEEN: [&str; 44] = [
+    "等", "共", "这", "各", "每", "前", "后", "另", "全", "中", "有", "了", "约", "近", "达", "增",
+    "余", "仅", "按", "分", "为", "之", "从", "由", "在", "对", "提出", "出台", "实施", "建成",
+    "新建", "新增", "推进", "落实", "完成", "实现", "开展", "组织", "制定", "形成", "打造", "培育",
+    "设立", "举办",
+];
+
+/// The row of names that a count stands right behind.
+pub(super) fn before(text: &[char], count: &Count) -> Option<List> {
+    let head = text.get(..count.range.start)?;
+    let start = start_of_clause(head);
+    let dashes = head.get(start..)?.iter().take_while(|c| **c == '—').count();
+    let start = start + dashes;
+    let row = head.get(start..)?;
+    let is_counted = text.get(count.range.end - 1).is_some_and(|c| MEASURES.contains(*c))
+        && text.get(count.range.end).is_some_and(|c| c.is_alphabetic());
+    let is_plain = |c: &char| (c.is_alphanumeric() && !c.is_ascii_digit()) || *c == '、';
+    if !is_counted || !row.iter().all(is_plain) || has_number(row) {
+        return None;
+    }
+    let items = items(row).filter(|items| items.len() >= FEWEST)?;
+    let (last, others) = items.split_last()?;
+    let longest = others.iter().skip(1).map(Vec::len).max()?;
+    let ends = |word: &str| last.ends_with(&word.chars().collect::<Vec<_>>());
+    let is_row = others.iter().skip(1).all(|item| item.len() <= LONGEST && item.len() > 1)
+        && (2..=longest + LONGER).contains(&last.len())
+        && !BETWEEN.iter().any(|word| ends(word));
+    // Names that end like what is counted are a list of its own kind; the others may be no part of it.
+    let noun: Vec<char> = text.iter().skip(count.range.end).take(NOUN).copied().collect();
+    let ending = last.get(last.len().saturating_sub(2)..)?;
+    let is_named = noun.windows(2).any(|pair| pair == ending);
+    // Of A、B和C the last two may be one thing.
+    let joints = last.iter().filter(|c| "和及与".contains(**c)).count();
+    let listed = (items.len()..=items.len() + joints).min_by_key(|n| n.abs_diff(count.value))?;
+    let is_near = listed.abs_diff(count.value) <= if joints == 0 { 2 } else { 1 };
+    (is_row && is_near && !is_named).then_some(List {
+        range: start..head.len(),
+        listed,
+        is_open: false,
+    })
+}
+
+/// Whether an item has a count of its own, as 铁人三项 or 五区共兴.
+fn has_number(row: &[char]) -> bool {
+    row.windows(2).any(|pair| match pair {
+        [number, measure] => {
+            "一二两三四五六七八九十".contains(*number)
+                && (MEASURES.contains(*measure) || "市区县名位".contains(*measure))
+        }
+        _ => false,
+    })
+}
