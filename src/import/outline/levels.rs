@@ -48,12 +48,18 @@ impl Levels {
 }
 
 fn depths(used: &BTreeSet<System>) -> BTreeMap<System, usize> {
-    let mut depths =
-        BTreeMap::from([(System::Annex, 2), (System::Chapter, 2), (System::Section, 3)]);
+    // A part stands above chapters; below it all is one deeper.
+    let chapter = 2 + usize::from(used.contains(&System::Part));
+    let mut depths = BTreeMap::from([
+        (System::Annex, 2),
+        (System::Part, 2),
+        (System::Chapter, chapter),
+        (System::Section, chapter + 1),
+    ]);
     let next = match (used.contains(&System::Section), used.contains(&System::Chapter)) {
-        (true, _) => 4,
-        (false, true) => 3,
-        (false, false) => 2,
+        (true, _) => chapter + 2,
+        (false, true) => chapter + 1,
+        (false, false) => chapter,
     };
     depths.extend(FREE.into_iter().filter(|system| used.contains(system)).zip(next..));
     depths
@@ -66,7 +72,7 @@ fn siblings(blocks: &[Block]) -> Vec<(System, Siblings)> {
         let (text, is_own) = match &block.kind {
             Kind::Heading { text, .. } | Kind::Marked { text, .. } => (text, true),
             Kind::Paragraph(text) => (text, false),
-            Kind::Rule | Kind::Table { .. } => continue,
+            Kind::Rule | Kind::Plain(_) | Kind::Table { .. } => continue,
         };
         let Some(system) = numbered(text).map(|numbered| numbered.system) else { continue };
         if system != System::Box {

@@ -36,7 +36,7 @@ fn rows(lines: &[Line]) -> (Vec<Row>, Vec<Doubt>) {
                 cells: line.text.split('\t').map(tidy_cell).collect(),
             });
         } else if !is_page_artefact(&line.text) {
-            doubts.push(Doubt { line: line.number, why: Why::InsideTable });
+            doubts.push(Doubt::of(line.number, Why::InsideTable));
             rows.last_mut()
                 .into_iter()
                 .for_each(|row| add_to_last_cell(&mut row.cells, &line.text));
@@ -167,6 +167,6 @@ impl Reading {
 
     fn give_up(&mut self, row: &Row, why: Why) {
         self.table.set_aside(&row.cells);
-        self.doubts.push(Doubt { line: row.line, why });
+        self.doubts.push(Doubt::of(row.line, why));
     }
 }

@@ -1,0 +1,134 @@
+//! How a text was taken from its print, read from all of it: by this it is known where paragraphs end
+
+mod evidence;
+mod wrapped;
+
+use crate::diag::Message;
+use crate::say;
+
+use super::lines::Line;
+use super::text::{is_closing, is_finished, is_open, stands_alone};
+use evidence::{Evidence, Traits};
+
+pub(super) use wrapped::Wrapped;
+
+/// How a text is laid out, and what shows it
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Layout {
+    pub(super) shape: Shape,
+    pub(super) evidence: Evidence,
+    /// Whether a blank parts its words, as in English
+    pub(super) is_spaced: bool,
+}
+
+/// Where a paragraph ends
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Headings are marked with `#`
+    Marked,
+    /// Every printed line is a line
+    Wrapped(Wrapped),
+    /// Every paragraph is a line
+    Paragraphs,
+    /// Newspaper columns with captions and unnumbered headings
+    Press,
+}
+
+/// How sure it is that a paragraph ends
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    No,
+    Yes,
+    /// It goes on, as far as can be seen: a sentence ends with a full line, and nothing else tells
+    Open,
+}
+
+impl Layout {
+    /// Reads the layout from lines that belong to no table.
+    pub(super) fn of(lines: &[&Line]) -> Self {
+        let is_spaced = is_spaced(lines);
+        let traits = Traits::of(lines, is_spaced);
+        let shape = if traits.evidence.marked > 0 {
+            Shape::Marked
+        } else if let Some(wrapped) = Wrapped::of(lines, &traits) {
+            Shape::Wrapped(wrapped)
+        } else if !is_spaced && traits.evidence.is_press() {
+            Shape::Press
+        } else {
+            Shape::Paragraphs
+        };
+        Self { shape, evidence: traits.evidence, is_spaced }
+    }
+
+    /// Whether the paragraph ends with a line, given the text after it.
+    pub(super) fn end(&self, line: &Line, next: Option<&Line>, after: Option<&Line>) -> End {
+        let text = line.text.as_str();
+        let ends = match self.shape {
+            Shape::Wrapped(wrapped) => return wrapped.end(self, line, next, after),
+            _ if next.is_some_and(|next| is_open(text) && is_closing(&next.text)) => {
+                self.is_finished(text)
+            }
+            _ if self.is_finished(text) || self.stands_alone(text) => true,
+            // Where paragraphs are indented, one without an end mark ends before the next.
+            Shape::Paragraphs => {
+                self.evidence.is_indented() && next.is_some_and(|next| next.indent >= FULL_INDENT)
+            }
+            Shape::Marked | Shape::Press => false,
+        };
+        if ends { End::Yes } else { End::No }
+    }
+
+    /// What the layout was taken for, and the evidence, in words.
+    pub(super) fn said(&self) -> Vec<Message> {
+        let shape = match self.shape {
+            Shape::Marked => say!(
+                "标题用 # 标明，一段一行",
+                "headings are marked with #, a paragraph is a line"
+            ),
+            Shape::Paragraphs => say!("一段一行", "a paragraph is a line"),
+            Shape::Press => say!("报刊的版面：标题没有编号", "a page of the press: headings have no numbers"),
+            Shape::Wrapped(wrapped) => wrapped.said(),
+        };
+        let language = if self.is_spaced {
+            say!("文字不是中文，按英文的规则读", "the text is not Chinese, it is read by the rules of English")
+        } else {
+            say!("文字是中文", "the text is Chinese")
+        };
+        let mut said = vec![shape, language];
+        said.extend(self.evidence.said());
+        said
+    }
+
+    /// Whether a sentence ends here.
+    pub(super) fn is_finished(&self, text: &str) -> bool {
+        is_finished(text) || self.is_spaced && ends_sentence(text)
+    }
+
+    /// Whether no mark of a sentence is in it.
+    pub(super) fn stands_alone(&self, text: &str) -> bool {
+        if self.is_spaced {
+            stands_alone(text) && !ends_sentence(text) && text.trim().len() <= LONGEST_LATIN
+        } else {
+            stands_alone(text)
+        }
+    }
+}
+
+/// A paragraph begins two letters in
+pub(super) const FULL_INDENT: usize = 3;
+/// A title of more Latin letters is a sentence that was cut
+const LONGEST_LATIN: usize = 80;
+
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end().trim_end_matches(['"', '\'', ')', '”', '’', ']']).ends_with(['.', '!', '?', ':', ';'])
+}
+
+/// Whether most of the letters are Latin
+fn is_spaced(lines: &[&Line]) -> bool {
+    let (mut latin, mut wide) = (0_usize, 0_usize);
+    for c in lines.iter().flat_map(|line| line.text.chars()) {
+        latin += usize::from(c.is_alphabetic() && c < '\u{2000}');
+        wide += usize::from(c >= '\u{2e80}');
+    }
+    latin > 20 && wide * 10 < latin
+}
