@@ -9,7 +9,7 @@ use super::lines::{Line, next_text};
 use super::number::{System, heading, is_date, long_heading, numbered};
 use super::regions::Regions;
 use super::tables::{self, Table};
-use super::text::{is_finished, join, join_words, tidy};
+use super::text::{is_finished, tidy};
 
 /// A heading, a paragraph or a table, before the outline of the document is known
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -179,11 +179,7 @@ impl Reader<'_> {
                 break;
             }
             let is_inside = at > start && is_figure(&line.text) && !is_finished(&text);
-            if self.layout.is_spaced {
-                join_words(&mut text, &line.text);
-            } else {
-                join(&mut text, &line.text);
-            }
+            self.layout.join(&mut text, &line.text);
             end = at + 1;
             match self.end(at, line) {
                 _ if is_inside => {}

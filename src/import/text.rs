@@ -175,6 +175,11 @@ pub(super) fn join(left: &mut String, right: &str) {
     left.push_str(right);
 }
 
+/// Appends the next line of a paragraph that was cut after so many letters, wherever that is.
+pub(super) fn join_cut(left: &mut String, right: &str) {
+    left.push_str(right.trim_end());
+}
+
 /// Appends the next line of a paragraph whose words are parted by blanks.
 pub(super) fn join_words(left: &mut String, right: &str) {
     left.truncate(left.trim_end().len());

@@ -49,6 +49,11 @@ pub(super) const RAGGED: usize = 4;
 /// With a paragraph's indent, which a text from a PDF has lost
 pub(super) const INDENT: usize = 4;
 
+/// The widest printed line of A4 in the smallest type of a box is 72
+const WIDEST_PRINTED: usize = 80;
+/// No paragraph is longer than so many printed lines on average
+const SHARE_OF_ENDS: usize = 20;
+
 impl Traits {
     pub(super) fn of(lines: &[&Line], is_spaced: bool) -> Self {
         let mut evidence = Evidence { lines: lines.len(), ..Evidence::default() };
@@ -92,7 +97,13 @@ impl Evidence {
 
     /// Whether most lines are as wide as each other and go on below.
     pub(super) fn is_wrapped(&self) -> bool {
-        self.open >= 2 && self.open * 10 >= self.long * 3 && self.full * 10 >= self.open * 7
+        let is_even = self.open * 10 >= self.long * 3 && self.full * 10 >= self.open * 7;
+        self.open >= 2 && is_even || self.widest <= WIDEST_PRINTED && self.is_trailing()
+    }
+
+    /// Whether some lines end with a blank and others do not: PDF readers write one at the end of a paragraph or a cell.
+    pub(super) fn is_trailing(&self) -> bool {
+        self.trailing > 1 && self.trailing * SHARE_OF_ENDS >= self.lines && self.trailing < self.lines
     }
 
     /// Whether paragraphs are indented.
@@ -151,6 +162,9 @@ fn is_official(line: &str) -> bool {
 fn is_of_press(line: &str) -> bool {
     let is_short = width(line) <= 60;
     is_short
-        && (line.starts_with("本报") || line.contains("记者") || line.ends_with('摄'))
+        && (line.starts_with("本报")
+            || line.starts_with("图片由")
+            || line.contains("记者")
+            || line.ends_with('摄'))
         || line == "核心提示"
 }

@@ -7,7 +7,7 @@ use crate::diag::Message;
 use crate::say;
 
 use super::lines::Line;
-use super::text::{is_closing, is_finished, is_open, stands_alone};
+use super::text::{is_closing, is_finished, is_open, join, join_cut, join_words, stands_alone};
 use evidence::{Evidence, Traits};
 
 pub(super) use wrapped::Wrapped;
@@ -97,6 +97,15 @@ impl Layout {
         let mut said = vec![shape, language];
         said.extend(self.evidence.said());
         said
+    }
+
+    /// Appends the next line of a paragraph.
+    pub(super) fn join(&self, left: &mut String, right: &str) {
+        match self.shape {
+            _ if self.is_spaced => join_words(left, right),
+            Shape::Wrapped(wrapped) if wrapped.is_cut() && !left.is_empty() => join_cut(left, right),
+            _ => join(left, right),
+        }
     }
 
     /// Whether a sentence ends here.

@@ -35,8 +35,15 @@ enum Measure {
     Letters,
 }
 
-/// No paragraph is longer than so many printed lines on average
-const SHARE_OF_ENDS: usize = 20;
+impl Measure {
+    /// The size of a paragraph's indent
+    fn indent(self) -> usize {
+        match self {
+            Self::Columns => INDENT,
+            Self::Letters => INDENT / 2,
+        }
+    }
+}
 
 impl Wrapped {
     /// The rules of a text, if its lines are wrapped.
@@ -52,16 +59,20 @@ impl Wrapped {
         let measure = measure(&inner);
         let mut sizes: Vec<usize> = inner.iter().map(|line| size(line, measure)).collect();
         sizes.sort_unstable();
-        let most = sizes.get(sizes.len() * 9 / 10).copied()?;
-        let fitting = |(line, next): &(&&Line, &&Line)| size(line, measure) + unit(next, measure) <= most;
-        let loose = inner.iter().zip(&below).filter(fitting).count();
-        let ended = evidence.trailing;
+        let most = sizes.get(sizes.len() * 9 / 10).copied().unwrap_or_default();
+        // A line that is short by an indent lost it.
+        let is_loose = |(line, next): &(&&Line, &&Line)| {
+            let missing = most.saturating_sub(size(line, measure));
+            unit(next, measure) <= missing
+                && !(measure.indent()..=measure.indent() + 2).contains(&missing)
+        };
+        let loose = inner.iter().zip(&below).filter(is_loose).count();
         let mut wrapped = Self {
             full: usual_width(lines),
             most,
             measure,
             is_tight: loose * 20 <= inner.len(),
-            is_trailing: ended * SHARE_OF_ENDS >= lines.len() && ended < lines.len(),
+            is_trailing: evidence.is_trailing(),
             indent: None,
             gap: None,
         };
@@ -93,6 +104,11 @@ impl Wrapped {
         say!("排版时折过行，一行宽 {full}；{zh}", "lines are wrapped, {full} wide; {en}")
     }
 
+    /// Whether lines are cut after so many letters, in the middle of words and numbers.
+    pub(in crate::import) fn is_cut(self) -> bool {
+        self.measure == Measure::Letters
+    }
+
     /// Whether a blank at the end of a line is a sign.
     pub(in crate::import) fn is_trailing(self) -> bool {
         self.is_trailing
@@ -110,13 +126,17 @@ impl Wrapped {
         let yes = |is: bool| if is { End::Yes } else { End::No };
         if self.is_trailing {
             // A full line without the end of a sentence goes on, whatever follows it.
-            return yes(text.ends_with(' ') && (finished || is_short));
+            let is_above = next.is_some_and(|next| is_address(&next.text));
+            return yes(text.ends_with(' ') && (finished || is_short || is_above));
         }
         let Some(next) = next else { return End::Yes };
         if is_open(text) && !finished && is_closing(&next.text) {
             return End::No;
         }
-        let is_short = edge(line) + RAGGED < self.full;
+        let is_short = match self.measure {
+            Measure::Columns => edge(line) + RAGGED < self.full,
+            Measure::Letters => size(line, self.measure) < self.most,
+        };
         let alone = is_short && layout.stands_alone(text);
         let ends = is_short && (finished || alone);
         if self.begins(next) {
@@ -137,14 +157,21 @@ impl Wrapped {
             || self.gap.is_some_and(|inner| next.gap > inner)
     }
 
+    /// Whether the first word of the next line had room
+    fn fits(self, line: &Line, next: &Line) -> bool {
+        size(line, self.measure) + unit(next, self.measure) <= self.most
+    }
+
     fn end_without_signs(self, line: &Line, next: &Line, after: Option<&Line>, finished: bool, ends: bool) -> End {
         if ends {
             return if !finished && self.goes_on(line, next) { End::No } else { End::Yes };
         }
+        let fits = self.is_tight && self.fits(line, next);
+        let missing = self.most.saturating_sub(size(line, self.measure));
         if !finished {
-            return End::No;
+            // The next word had room: the line was ended on purpose. What is short by an indent may have lost one.
+            return if fits && missing > self.measure.indent() + 2 { End::Yes } else { End::No };
         }
-        let fits = self.is_tight && size(line, self.measure) + unit(next, self.measure) <= self.most;
         if fits || numbered(&next.text).is_some() || after.is_some_and(|after| self.lost_indent(next, after)) {
             return End::Yes;
         }
@@ -162,9 +189,15 @@ impl Wrapped {
     /// Whether a line is short by an indent that was lost: the next word would have fit
     fn lost_indent(self, line: &Line, after: &Line) -> bool {
         let missing = self.most.saturating_sub(size(line, self.measure));
-        let indent = if self.measure == Measure::Letters { INDENT / 2 } else { INDENT };
+        let indent = self.measure.indent();
         self.is_tight && missing >= indent && missing <= indent * 2 && unit(after, self.measure) <= missing
     }
+}
+
+/// `各位代表：`, `各镇人民政府，各街道办事处：`: whom a text is for
+fn is_address(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with('各') && line.ends_with('：')
 }
 
 /// The median of the longer lines: headings and cells say nothing about the width of the page

@@ -3,7 +3,7 @@
 use super::super::blocks::{Block, Kind};
 use super::super::layout::Layout;
 use super::super::number::{is_date, is_document_number};
-use super::super::text::{join, join_words, tidy_cell};
+use super::super::text::{join, join_words, tidy_cell, width};
 use super::part::Part;
 use super::title::{goes_on, is_agency, is_notice, is_subtitle, is_titled};
 
@@ -56,6 +56,9 @@ pub(super) fn is_below_title(block: &Block) -> bool {
         Kind::Marked { .. } | Kind::Heading { .. } | Kind::Rule | Kind::Table { .. } => false,
     }
 }
+
+/// The longest title of a notice on one line
+const LONGEST: usize = 160;
 
 struct Cover<'a> {
     layout: &'a Layout,
@@ -137,7 +140,8 @@ impl Cover<'_> {
     }
 
     fn is_title_line(&self, line: &str) -> bool {
-        self.layout.stands_alone(line)
+        let is_long = is_titled(line) && !line.contains(['。', '，', '；', '：']) && width(line) <= LONGEST;
+        (self.layout.stands_alone(line) || is_long)
             && !is_date(line)
             && !is_document_number(line)
             && !is_remark(line)

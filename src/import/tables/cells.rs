@@ -29,6 +29,13 @@ pub(super) fn run(lines: &[Line]) -> usize {
     end.max(1)
 }
 
+fn read(lines: &[Line]) -> Vec<Cell> {
+    let lines = lines.iter().enumerate().filter(|(_, line)| !line.is_artefact());
+    lines
+        .map(|(at, line)| Cell { at, number: line.number, gap: line.gap, text: tidy(&line.text) })
+        .collect()
+}
+
 fn is_cell(text: &str) -> bool {
     let bare = text.trim();
     let is_heading = heading(bare).is_some_and(|system| !matches!(system, System::Dot | System::SmallBracket));
@@ -49,12 +56,7 @@ struct Cell {
 
 /// The table of a run of cells, a guess with a doubt, or only the doubt; nothing where the lines are hardly one.
 pub(super) fn table(lines: &[Line]) -> Option<Found> {
-    let cells: Vec<Cell> = lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| !line.is_artefact())
-        .map(|(at, line)| Cell { at, number: line.number, gap: line.gap, text: tidy(&line.text) })
-        .collect();
+    let cells = read(lines);
     let heads = cells.iter().take(MOST).take_while(|cell| cell.text.chars().count() <= 16);
     let heads = heads.filter(|cell| is_head(&cell.text)).count();
     if heads < 3 || cells.len() < 6 {
@@ -177,6 +179,34 @@ fn periodic(cells: &[Cell]) -> Option<Found> {
     let last = width * (rows.len() + 1);
     (fit >= 80).then(|| found(cells, header, rows, last, fit >= 95 && left.0 < 2))
 }
+
+/// The heads are no usual words: rows of as many cells as fit the values best, asked about in any case
+pub(super) fn of_values(lines: &[Line]) -> Option<Found> {
+    let cells = read(lines);
+    let sample: Vec<&Cell> = cells.iter().take(LOOK).collect();
+    let values = sample.iter().filter(|cell| is_value(&cell.text)).count();
+    let is_wide = sample.iter().any(|cell| width(&cell.text) > NARROW);
+    if cells.len() < LEAST || values * 10 < sample.len() * 3 || is_wide {
+        return None;
+    }
+    let read = |columns: usize| {
+        let rows: Vec<Vec<String>> = cells.get(columns..)?.chunks_exact(columns).map(texts).collect();
+        let fit = likeness(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>(), columns);
+        let named = rows.iter().filter(|row| row.first().is_some_and(|cell| !is_value(cell))).count();
+        (named == rows.len() && rows.len() > 1).then_some((fit, columns, rows))
+    };
+    let best = (2..=MOST).filter_map(read).max_by_key(|(fit, columns, _)| (*fit, *columns));
+    let Some((_, columns, rows)) = best.filter(|(fit, ..)| *fit >= 85) else { return given_up(&cells) };
+    let end = columns * (rows.len() + 1);
+    Some(found(&cells, texts(cells.get(..columns)?), rows, end, false))
+}
+
+/// How many cells are looked at before the work is done for all
+const LOOK: usize = 60;
+/// Fewer cells are no table
+const LEAST: usize = 9;
+/// A wider cell is rather a sentence
+const NARROW: usize = 40;
 
 /// Nothing fits: each cell stays a paragraph, and one doubt is over all
 fn given_up(cells: &[Cell]) -> Option<Found> {

@@ -18,7 +18,8 @@ const OTHERS: &[&str] = &[
 
 /// Whether a line may be the first head of a table with a cell a line.
 pub(super) fn begins(line: &str) -> bool {
-    line.len() <= 40 && FIRST.contains(&squeeze(line).as_str())
+    let bare = squeeze(line);
+    line.len() <= 40 && (FIRST.contains(&bare.as_str()) || bare.ends_with("名称"))
 }
 
 /// Whether a cell looks like the head of a column: one of the usual words, or a year.
@@ -28,7 +29,8 @@ pub(super) fn is_head(cell: &str) -> bool {
         return false;
     }
     let name = bare.split(['（', '(']).next().unwrap_or_default();
-    FIRST.contains(&name) || OTHERS.contains(&name) || is_year(&bare)
+    let is_change = bare.starts_with("比上年") || bare.starts_with("同比") || bare.starts_with("增长");
+    is_change || name.ends_with("名称") || FIRST.contains(&name) || OTHERS.contains(&name) || is_year(&bare)
 }
 
 /// 2025年, 2025年目标值, “十四五”目标, 2025

@@ -32,10 +32,15 @@ pub(super) fn table(lines: &[Line], layout: &Layout) -> Option<Found> {
     }
 }
 
+/// So many lines may stand above a table whose first head is no usual word
+const CAPTION: usize = 4;
+
 /// Looks for tables of the other forms, before the layout of the text is known
 #[derive(Default)]
 pub(super) struct Search {
-    /// Lines before this place were looked at in vain
+    /// The end of the lines that may be cells, and of those that were looked at in vain
+    start: usize,
+    run: usize,
     cells: usize,
     aligned: usize,
 }
@@ -55,11 +60,22 @@ impl Search {
                 return Some(found);
             }
         }
-        if at >= self.cells && heads::begins(&first.text) {
-            let run = cells::run(rest);
-            self.cells = at + run;
-            return cells::table(rest.get(..run).unwrap_or_default());
+        // A caption may stand above the first cell.
+        let is_near = at < self.start + CAPTION;
+        if at < self.run && !heads::begins(&first.text) && !is_near || at < self.cells {
+            return None;
         }
-        None
+        if at >= self.run {
+            (self.start, self.run) = (at, at + cells::run(rest));
+        }
+        let run = rest.get(..self.run - at).unwrap_or_default();
+        let found = if heads::begins(&first.text) {
+            self.cells = self.run;
+            cells::table(run)
+        } else {
+            None
+        };
+        let is_near_heads = run.iter().take(CAPTION * 2).any(|line| heads::begins(&line.text));
+        found.or_else(|| if is_near_heads { None } else { cells::of_values(run) })
     }
 }
