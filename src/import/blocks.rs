@@ -133,7 +133,7 @@ impl Reader<'_> {
         let text = if self.layout.shape == Shape::Marked { text.replace("**", "") } else { text };
         let text = tidy(&text);
         let system = heading(&text).or_else(|| self.brothers.heading(&text));
-        match system.filter(|_| self.is_wrapped() && !is_finished(&text)) {
+        match system.filter(|_| self.is_wrapped()) {
             Some(system) => (Kind::Heading { system, text }, end),
             None => (Kind::Paragraph(text), end),
         }
@@ -182,13 +182,28 @@ impl Reader<'_> {
             self.layout.join(&mut text, &line.text);
             end = at + 1;
             match self.end(at, line) {
-                _ if is_inside => {}
+                _ if is_inside || self.is_subscript(at, line) => {}
+                _ if self.is_ended_heading(line, &text) => break,
                 End::Yes => break,
                 End::No => {}
                 End::Open => doubts.push(Doubt::of(line.number, Why::MayEnd)),
             }
         }
         (text, end)
+    }
+
+    /// Whether the next line is a figure that belongs to the Latin letters at the end of this one: `PM`, and below `2.5`
+    fn is_subscript(&self, at: usize, line: &Line) -> bool {
+        let next = next_text(self.lines.get(at + 1..).unwrap_or_default());
+        line.text.trim_end().ends_with(|c: char| c.is_ascii_alphabetic())
+            && !self.layout.is_spaced
+            && next.is_some_and(|next| is_figure(&next.text))
+    }
+
+    /// Whether a heading ends with a blank at the end of a line, however full it is
+    fn is_ended_heading(&self, line: &Line, text: &str) -> bool {
+        let Shape::Wrapped(wrapped) = self.layout.shape else { return false };
+        wrapped.is_trailing() && line.text.ends_with(' ') && heading(text).is_some()
     }
 
     /// Whether a new block begins although the paragraph before it has not ended

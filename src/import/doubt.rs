@@ -50,23 +50,23 @@ impl Why {
     /// The question in Chinese, with what the draft has
     pub fn zh(self) -> &'static str {
         match self {
-            Self::PerhapsTable => "这几行是不是表格？分不清各列，草稿里一格一段；是表格的，请自己排成表",
-            Self::GuessedTable => "这张表的行和列是按位置推断的，对不对？不对的，请对照原文改",
-            Self::NoColumn => "这一行的单元格分不清属于哪几列，草稿里放在表格后面；是不是表格的一行？",
-            Self::TooManyCells => "这一行的单元格比表头多，草稿里放在表格后面；是不是表格的一行？",
-            Self::InsideTable => "这一行夹在表格中间，草稿里接在前一个单元格后面；是不是那一格的？",
+            Self::PerhapsTable => "是不是表格？分不清各列，草稿里一格一段；是的，请排成表",
+            Self::GuessedTable => "表格的行和列对不对？是按位置推断的，不对的，请对照原文改",
+            Self::NoColumn => "是不是表格的行？单元格分不清属于哪几列，草稿里放在表格后面",
+            Self::TooManyCells => "是不是表格的行？单元格比表头多，草稿里放在表格后面",
+            Self::InsideTable => "是不是前一个单元格的？这里夹在表格两行中间，草稿里接在前一格后面",
             Self::ControlCharacters => {
-                "这一行有看不见的控制字符，草稿里去掉了；文字的次序对不对？"
+                "文字的次序对不对？这里有看不见的控制字符，草稿里去掉了"
             }
-            Self::BreaksOff => "这一段末句没有完，后面就是标题或表格；原文是不是就这样？",
-            Self::NoKind => "这一行较短，没有编号，草稿里是正文；是不是标题？是的，在行首加 `## `",
-            Self::MayEnd => "这一行排满了，句子正好完，草稿里接着下一行；是不是另起一段？",
+            Self::BreaksOff => "原文是不是就这样？这一段末句没有完，后面已是标题或表格",
+            Self::NoKind => "是不是标题？行较短，没有编号，草稿里是正文；是的，在行首加 `## `",
+            Self::MayEnd => "这里是不是一段的末尾？行排满了，句子正好完，草稿里接着下一行",
             Self::RunningHead => {
-                "这几行的字相同，像是页眉或页脚，草稿里各是一段；是的话，请在放进 `seeds/` 之前从原件删去？"
+                "是不是页眉或页脚？每页都有，草稿里各是一段；是的，在放进 `seeds/` 之前从原件删去"
             }
-            Self::Furniture => "这几行像是网页上的按钮和说明，草稿里是正文；要不要删？要删的，原件里也删",
-            Self::Slip => "这里像是识别错的字，草稿照原样保留；原文是不是另一个字？",
-            Self::Unseen => "这一行有不占位置的字符，草稿照原样保留；要不要从原件里删去？",
+            Self::Furniture => "是不是网页上的按钮和说明？草稿里是正文；不要的，原件和草稿里都删去",
+            Self::Slip => "是不是识别错了？数字里有字母，或者编号后面的标点不对，草稿照原样保留",
+            Self::Unseen => "要不要从原件里删去？这里有看不见的空格或连字符，草稿照原样保留",
         }
     }
 
@@ -89,10 +89,10 @@ impl Why {
                 "does this line between two rows belong to the cell before it, as in the draft?"
             }
             Self::ControlCharacters => {
-                "this line has control characters, left out of the draft: are its letters in order?"
+                "are the letters in order? there are control characters, left out of the draft"
             }
             Self::BreaksOff => {
-                "the last sentence of this paragraph has no end, and a heading or table follows: is it printed so?"
+                "is it printed so? the last sentence of the paragraph has no end, and a heading or table follows"
             }
             Self::NoKind => {
                 "is this short line without a number a heading? the draft has it as a paragraph; if so, put `## ` before it"
@@ -101,16 +101,16 @@ impl Why {
                 "does a paragraph end with this line? it is full and ends a sentence, the draft goes on"
             }
             Self::RunningHead => {
-                "are these equal lines the head or foot of pages? if so, delete them in the original before it goes into `seeds/`"
+                "are these the head or foot of pages? if so, delete them in the original before it goes into `seeds/`"
             }
             Self::Furniture => {
                 "are these buttons and notes of a web page? if so, delete them in the draft and in the original"
             }
             Self::Slip => {
-                "was a letter recognised as another here? the draft keeps what is there"
+                "was a sign recognised as another? a number has a letter in it, or a heading another mark; the draft keeps it"
             }
             Self::Unseen => {
-                "this line has letters of no width, which the draft keeps: delete them in the original?"
+                "delete them in the original? there are blanks or hyphens that nobody sees, which the draft keeps"
             }
         }
     }

@@ -23,13 +23,42 @@ const LABELS: &[&str] = &[
     "公开目录", "所属机构", "效力状态", "有效期", "失效日期", "登记号", "规范性文件编号",
 ];
 
+/// How many lines of text may stand below the text of a page
+const FOOT: usize = 30;
 /// How many lines the head of a page may have
 const HEAD: usize = 80;
 /// A value of a label is no longer
 const LONGEST: usize = 90;
 
+/// Where on a page furniture stands: above the text and below it
+pub(super) struct Page {
+    head: usize,
+    foot: usize,
+}
+
+impl Page {
+    pub(super) fn of(lines: &[Line]) -> Self {
+        let text = lines.iter().enumerate().filter(|(_, line)| !line.is_artefact());
+        let foot = text.rev().nth(FOOT).map_or(0, |(at, _)| at);
+        Self { head: head(lines), foot }
+    }
+
+    /// The end of the furniture that begins at a place, if it does.
+    pub(super) fn at(&self, lines: &[Line], place: usize) -> Option<usize> {
+        if place < self.head {
+            return above(lines, place, self.head);
+        }
+        // Below the text only what can be nothing else.
+        let is_button = |line: &Line| {
+            let bare = squeeze(&line.text);
+            width(&bare) >= 8 && WHOLE.contains(&bare.as_str())
+        };
+        lines.get(place).filter(|line| place >= self.foot && is_button(line)).map(|_| place + 1)
+    }
+}
+
 /// The end of the head of a page: where the text begins, with a heading or a sentence.
-pub(super) fn head(lines: &[Line]) -> usize {
+fn head(lines: &[Line]) -> usize {
     let is_text = |line: &Line| {
         let text = line.text.trim();
         !is_furniture(text) && (heading(text).is_some() || is_finished(text) && width(text) > 50)
@@ -38,8 +67,8 @@ pub(super) fn head(lines: &[Line]) -> usize {
     head.iter().position(is_text).unwrap_or(head.len())
 }
 
-/// The end of the furniture that begins at a place of the head, if it does.
-pub(super) fn at(lines: &[Line], at: usize, head: usize) -> Option<usize> {
+/// The end of the furniture that begins at a place of the head.
+fn above(lines: &[Line], at: usize, head: usize) -> Option<usize> {
     let mut end = at;
     let mut is_open = false;
     for (place, line) in lines.iter().enumerate().take(head).skip(at) {

@@ -12,6 +12,8 @@ pub(super) struct Line {
     pub(super) indent: usize,
     /// How many lines of the page, as blank ones, it is away from the text before it
     pub(super) gap: usize,
+    /// Whether a page begins with it
+    pub(super) is_page: bool,
 }
 
 impl Line {
@@ -27,9 +29,10 @@ pub(super) fn read(seed: &str) -> Vec<Line> {
     let mut before = 0;
     let mut lines = Vec::new();
     for (index, line) in seed.lines().enumerate() {
+        let is_page = line.starts_with('\u{c}');
         let text = without_controls(&strip_inline_artefacts(line));
         let number = index + 1;
-        let line = Line { number, indent: indent(&text), gap: number - before - 1, text };
+        let line = Line { number, indent: indent(&text), gap: number - before - 1, is_page, text };
         if !line.is_artefact() {
             before = number;
         }

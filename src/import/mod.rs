@@ -22,6 +22,7 @@ mod markdown;
 mod number;
 mod outline;
 mod regions;
+mod slips;
 mod tables;
 mod text;
 
@@ -48,6 +49,17 @@ pub struct Draft {
     pub evidence: Vec<Message>,
 }
 
+/// Whether a text is in a language whose rules are known: Chinese, or one written with Latin letters.
+pub fn is_readable(seed: &str) -> bool {
+    let (mut known, mut others) = (0_usize, 0_usize);
+    for c in seed.chars().filter(|c| c.is_alphabetic()) {
+        let is_known = c < '\u{250}' || text::is_han(c);
+        known += usize::from(is_known);
+        others += usize::from(!is_known);
+    }
+    others * 3 <= known
+}
+
 /// Turns the text of a document as received into a Markdown draft.
 pub fn draft(seed: &str) -> Draft {
     let lines = lines::read(seed);
@@ -59,6 +71,7 @@ pub fn draft(seed: &str) -> Draft {
     let printed: Vec<&str> = seed.lines().collect();
     let controlled = printed.iter().enumerate().filter(|(_, line)| text::is_controlled(line));
     doubts.extend(controlled.map(|(n, _)| Doubt::of(n + 1, Why::ControlCharacters)));
+    doubts.extend(slips::doubts(&printed));
     let look_alikes = printed.iter().enumerate();
     let look_alikes = look_alikes.filter_map(|(n, line)| LookAlikes::of(n + 1, line)).collect();
     Draft {

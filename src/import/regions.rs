@@ -1,12 +1,13 @@
 //! Stretches of lines that are known by their form before anything else is read: tables, contents, the furniture of a web page
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::blocks::{Block, Kind};
 use super::contents;
 use super::doubt::{Doubt, Why};
 use super::furniture;
 use super::lines::Line;
+use super::slips;
 use super::tables::{self, Found};
 use super::text::tidy;
 
@@ -29,15 +30,19 @@ impl Regions {
         let mut found = BTreeMap::new();
         let mut contents = contents::Contents::of(lines);
         let mut tables = tables::Search::default();
-        let head = furniture::head(lines);
+        let page = furniture::Page::of(lines);
+        let running: BTreeSet<usize> = slips::running(lines).into_iter().collect();
         let mut at = 0;
         while at < lines.len() {
             let region = contents
                 .at(lines, at)
                 .map(|end| plain(lines, at, end, None))
                 .or_else(|| {
-                    let end = furniture::at(lines, at, head)?;
+                    let end = page.at(lines, at)?;
                     Some(plain(lines, at, end, Some(Why::Furniture)))
+                })
+                .or_else(|| {
+                    running.get(&at).map(|_| plain(lines, at, at + 1, Some(Why::RunningHead)))
                 })
                 .or_else(|| tables.at(lines, at).map(|found| table(lines, at, found)));
             if let Some(region) = region {

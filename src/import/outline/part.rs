@@ -26,7 +26,10 @@ pub(super) fn doubt(layout: &Layout, block: &Block, text: &str, after: &[Block])
     let next = after.first();
     let is_signature =
         || matches!(next.map(|next| &next.kind), Some(Kind::Paragraph(text)) if is_date(text));
+    // What stands at the edge of a page parts a sentence.
+    let is_parted = matches!(next.map(|next| &next.kind), Some(Kind::Plain(_)));
     if layout.is_finished(text)
+        || is_parted
         || is_date(text)
         || text.starts_with('（') && text.ends_with('）')
         || is_signature()
