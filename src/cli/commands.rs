@@ -42,6 +42,9 @@ pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Resul
         .into());
     }
     let Report { sources, findings, mut allowed, links, .. } = project(root, no_cache).check()?;
+    for (path, Message { zh, en }) in sources.encodings() {
+        terminal.tell(&say!("{path}：{zh}", "{path}: {en}"));
+    }
     let fails = findings.iter().any(|finding| report::fails(finding, strict));
     let asked = Asked::new(terminal, &sources, &codes, &districts)?;
     let (lang, base) = (terminal.lang, base(root));
@@ -179,15 +182,29 @@ pub(crate) fn build(
 }
 
 /// Prints the draft, and on the side every line that a person has to look at.
-pub(crate) fn import_text(terminal: &mut Terminal, file: &Path, explain: bool) -> Result<Exit, Failure> {
+pub(crate) fn import_text(
+    terminal: &mut Terminal,
+    file: &Path,
+    explain: bool,
+) -> Result<Exit, Failure> {
     let path = file.display();
-    let text = files::text_file(file)?;
+    let (text, encoding) = files::original_file(file)?;
     if text.trim_matches(model::is_blank).is_empty() {
         let say = say!(
             "`{path}` 是空的，没有可以转换的文字",
             "`{path}` is empty: there is no text to import"
         );
         return Err(say.into());
+    }
+    if !import::is_readable(&text) {
+        let say = say!(
+            "`{path}` 的文字既不是中文，也不是用拉丁字母写的，`import text` 不会读",
+            "`{path}` is neither in Chinese nor written with Latin letters: `import text` cannot read it"
+        );
+        return Err(say.into());
+    }
+    if let Some(Message { zh, en }) = encoding {
+        terminal.tell(&say!("{path}：{zh}", "{path}: {en}"));
     }
     let Draft { markdown, questions, look_alikes, evidence } = import::draft(&text);
     terminal.data(&markdown)?;

@@ -47,7 +47,11 @@ pub(super) enum Kind {
 }
 
 /// The blocks of a seed, in order, and what is not known of their ends.
-pub(super) fn blocks(lines: &[Line], layout: &Layout, regions: &Regions) -> (Vec<Block>, Vec<Doubt>) {
+pub(super) fn blocks(
+    lines: &[Line],
+    layout: &Layout,
+    regions: &Regions,
+) -> (Vec<Block>, Vec<Doubt>) {
     let brothers = Brothers::of(lines);
     let english = layout.is_spaced.then(|| Headings::of(lines));
     let reader = Reader { lines, layout, regions, brothers, english };
@@ -210,7 +214,11 @@ impl Reader<'_> {
     fn begins_block(&self, at: usize, line: &Line, before: &str) -> bool {
         let text = line.text.as_str();
         let rest = self.lines.get(at..).unwrap_or_default();
-        if is_rule(text) || marked(text).is_some() || self.english(line).is_some() || tables::table(rest, self.layout).is_some() {
+        if is_rule(text)
+            || marked(text).is_some()
+            || self.english(line).is_some()
+            || tables::table(rest, self.layout).is_some()
+        {
             return true;
         }
         match self.layout.shape {

@@ -82,7 +82,11 @@ impl Contents {
 
 /// 目录, 目　次
 fn is_title(line: &str) -> bool {
-    line.len() < 60 && matches!(squeeze(line).trim_matches('#'), "目录" | "目次" | "CONTENTS" | "Contents" | "TableofContents" | "TABLEOFCONTENTS")
+    line.len() < 60
+        && matches!(
+            squeeze(line).trim_matches('#'),
+            "目录" | "目次" | "CONTENTS" | "Contents" | "TableofContents" | "TABLEOFCONTENTS"
+        )
 }
 
 /// What stands before the dots, the tab or the wide blank that lead to a page number
@@ -98,7 +102,10 @@ fn leader(line: &str) -> Option<&str> {
         c.is_whitespace() || matches!(c, '.' | '…' | '·' | '．' | '⋯' | '_')
     });
     let led = rest.strip_prefix(name)?;
-    let dots = led.chars().filter(|c| !c.is_whitespace()).map(|c| if c == '…' || c == '⋯' { 3 } else { 1 });
+    let dots = led
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| if c == '…' || c == '⋯' { 3 } else { 1 });
     let is_led = dots.sum::<usize>() >= 3;
     let is_apart = led.contains('\t') || led.chars().count() >= 4;
     let is_name = !name.is_empty() && !name.contains(['\t', '。', '|']);

@@ -55,9 +55,7 @@ impl Why {
             Self::NoColumn => "是不是表格的行？单元格分不清属于哪几列，草稿里放在表格后面",
             Self::TooManyCells => "是不是表格的行？单元格比表头多，草稿里放在表格后面",
             Self::InsideTable => "是不是前一个单元格的？这里夹在表格两行中间，草稿里接在前一格后面",
-            Self::ControlCharacters => {
-                "文字的次序对不对？这里有看不见的控制字符，草稿里去掉了"
-            }
+            Self::ControlCharacters => "文字的次序对不对？这里有看不见的控制字符，草稿里去掉了",
             Self::BreaksOff => "原文是不是就这样？这一段末句没有完，后面已是标题或表格",
             Self::NoKind => "是不是标题？行较短，没有编号，草稿里是正文；是的，在行首加 `## `",
             Self::MayEnd => "这里是不是一段的末尾？行排满了，句子正好完，草稿里接着下一行",
@@ -164,7 +162,10 @@ pub(super) fn questions(mut doubts: Vec<Doubt>, printed: &[&str]) -> Vec<Questio
         let count = tables.entry(why).or_default();
         *count += 1;
         let is_alone = is_table && *count <= TABLES;
-        match questions.last_mut().filter(|one| one.why == why && !is_alone && (!is_table || *count > TABLES + 1)) {
+        match questions
+            .last_mut()
+            .filter(|one| one.why == why && !is_alone && (!is_table || *count > TABLES + 1))
+        {
             Some(question) => question.places.push((first, last)),
             None => {
                 let text = first.checked_sub(1).and_then(|n| printed.get(n)).copied();

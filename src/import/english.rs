@@ -43,7 +43,8 @@ impl Headings {
     /// How deep a line stands as a heading, if it is one: numbered, and no sentence.
     pub(super) fn depth(&self, line: &str) -> Option<usize> {
         let line = line.trim();
-        let is_sentence = line.ends_with(['.', ';', ':', ',', '!', '?']) || line.contains(". ") && line.len() > 60;
+        let is_sentence = line.ends_with(['.', ';', ':', ',', '!', '?'])
+            || line.contains(". ") && line.len() > 60;
         let opening = opening(line).filter(|_| line.len() <= LONGEST && !is_sentence)?;
         let chapter = 2 + usize::from(self.has_parts);
         let below = chapter + usize::from(self.has_chapters);
@@ -64,8 +65,11 @@ fn opening(line: &str) -> Option<Opening> {
     let (word, rest) = line.split_once(' ')?;
     let number = rest.trim_start().split([' ', ':', '.', '-']).next().unwrap_or_default();
     let is_number = !number.is_empty()
-        && (number.chars().all(|c| c.is_ascii_digit()) || is_roman(number) || number.len() == 1
-            || ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"].contains(&number));
+        && (number.chars().all(|c| c.is_ascii_digit())
+            || is_roman(number)
+            || number.len() == 1
+            || ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"]
+                .contains(&number));
     match word.to_ascii_lowercase().as_str() {
         "part" if is_number => return Some(Opening::Part),
         "chapter" if is_number => return Some(Opening::Chapter),
@@ -76,7 +80,8 @@ fn opening(line: &str) -> Option<Opening> {
     let is_name = rest.trim_start().starts_with(char::is_uppercase);
     let bare = word.strip_suffix(['.', ')']).unwrap_or(word);
     let numbers: Vec<&str> = bare.split('.').collect();
-    let is_numbers = numbers.iter().all(|n| (1..=2).contains(&n.len()) && n.chars().all(|c| c.is_ascii_digit()));
+    let is_numbers =
+        numbers.iter().all(|n| (1..=2).contains(&n.len()) && n.chars().all(|c| c.is_ascii_digit()));
     if is_numbers && is_name && (bare.len() < word.len() || numbers.len() > 1) {
         return Some(Opening::Numbers(numbers.len()));
     }

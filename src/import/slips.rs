@@ -31,7 +31,8 @@ fn has_mixed_number(line: &str) -> bool {
         before = ahead.chars().next_back().unwrap_or(before);
         let after = from.trim_start_matches(is_of_number);
         let token = from.strip_suffix(after).unwrap_or_default();
-        let is_alone = !before.is_ascii_alphabetic() && !after.starts_with(|c: char| c.is_ascii_alphabetic());
+        let is_alone =
+            !before.is_ascii_alphabetic() && !after.starts_with(|c: char| c.is_ascii_alphabetic());
         let digits = token.chars().filter(char::is_ascii_digit).count();
         let is_formula = token.starts_with(is_like) && digits < 2 && token.len() < 3;
         if is_alone && digits > 0 && token.contains(is_like) && !is_formula {
@@ -46,14 +47,19 @@ fn has_mixed_number(line: &str) -> bool {
 /// `一丶总则`, `二,任务`: a number of a heading whose mark is another
 fn has_broken_mark(line: &str) -> bool {
     let line = line.trim();
-    let rest = line.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+    let rest =
+        line.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
     let is_numbered = rest.len() < line.len() && line.len() - rest.len() <= 9;
-    is_numbered && width(line) <= 60 && rest.starts_with([',', '，', '丶', '﹑', '､', '`', '\'']) && !is_finished(line)
+    is_numbered
+        && width(line) <= 60
+        && rest.starts_with([',', '，', '丶', '﹑', '､', '`', '\''])
+        && !is_finished(line)
 }
 
 /// Soft hyphens, letters without width, and hard blanks within a line
 fn has_unseen(line: &str) -> bool {
-    let is_unseen = |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{180e}');
+    let is_unseen =
+        |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{180e}');
     line.contains(is_unseen) || line.trim().contains('\u{a0}')
 }
 
@@ -79,7 +85,9 @@ pub(super) fn running(lines: &[Line]) -> Vec<usize> {
         is_page = false;
         before = Some(at);
     }
-    let repeated = edges.into_iter().filter(|(key, places)| places.len() > 2 && key.len() < 120 && !is_finished(key));
+    let repeated = edges
+        .into_iter()
+        .filter(|(key, places)| places.len() > 2 && key.len() < 120 && !is_finished(key));
     repeated.flat_map(|(_, places)| places).collect()
 }
 
@@ -97,7 +105,17 @@ mod tests {
         for slip in ["2O25年", "增长l2.5%", "2〇25", "1O0所", "二,任务", "三丶保障"] {
             assert!(has_mixed_number(slip) || has_broken_mark(slip), "{slip}");
         }
-        for text in ["CO2排放", "O3浓度", "二〇二五年", "A座1楼", "PM2.5", "一，是", "H2O", "第1.5节", "Covid19"] {
+        for text in [
+            "CO2排放",
+            "O3浓度",
+            "二〇二五年",
+            "A座1楼",
+            "PM2.5",
+            "一，是",
+            "H2O",
+            "第1.5节",
+            "Covid19",
+        ] {
             assert!(!has_mixed_number(text), "{text}");
         }
     }

@@ -103,7 +103,9 @@ impl Evidence {
 
     /// Whether some lines end with a blank and others do not: PDF readers write one at the end of a paragraph or a cell.
     pub(super) fn is_trailing(&self) -> bool {
-        self.trailing > 1 && self.trailing * SHARE_OF_ENDS >= self.lines && self.trailing < self.lines
+        self.trailing > 1
+            && self.trailing * SHARE_OF_ENDS >= self.lines
+            && self.trailing < self.lines
     }
 
     /// Whether paragraphs are indented.

@@ -81,16 +81,20 @@ impl Layout {
     /// What the layout was taken for, and the evidence, in words.
     pub(super) fn said(&self) -> Vec<Message> {
         let shape = match self.shape {
-            Shape::Marked => say!(
-                "标题用 # 标明，一段一行",
-                "headings are marked with #, a paragraph is a line"
-            ),
+            Shape::Marked => {
+                say!("标题用 # 标明，一段一行", "headings are marked with #, a paragraph is a line")
+            }
             Shape::Paragraphs => say!("一段一行", "a paragraph is a line"),
-            Shape::Press => say!("报刊的版面：标题没有编号", "a page of the press: headings have no numbers"),
+            Shape::Press => {
+                say!("报刊的版面：标题没有编号", "a page of the press: headings have no numbers")
+            }
             Shape::Wrapped(wrapped) => wrapped.said(),
         };
         let language = if self.is_spaced {
-            say!("文字不是中文，按英文的规则读", "the text is not Chinese, it is read by the rules of English")
+            say!(
+                "文字不是中文，按英文的规则读",
+                "the text is not Chinese, it is read by the rules of English"
+            )
         } else {
             say!("文字是中文", "the text is Chinese")
         };
@@ -103,7 +107,9 @@ impl Layout {
     pub(super) fn join(&self, left: &mut String, right: &str) {
         match self.shape {
             _ if self.is_spaced => join_words(left, right),
-            Shape::Wrapped(wrapped) if wrapped.is_cut() && !left.is_empty() => join_cut(left, right),
+            Shape::Wrapped(wrapped) if wrapped.is_cut() && !left.is_empty() => {
+                join_cut(left, right)
+            }
             _ => join(left, right),
         }
     }
@@ -129,7 +135,9 @@ pub(super) const FULL_INDENT: usize = 3;
 const LONGEST_LATIN: usize = 80;
 
 fn ends_sentence(text: &str) -> bool {
-    text.trim_end().trim_end_matches(['"', '\'', ')', '”', '’', ']']).ends_with(['.', '!', '?', ':', ';'])
+    text.trim_end()
+        .trim_end_matches(['"', '\'', ')', '”', '’', ']'])
+        .ends_with(['.', '!', '?', ':', ';'])
 }
 
 /// Whether most of the letters are Latin

@@ -84,9 +84,8 @@ impl Wrapped {
 
     /// The lines below those at which a paragraph ends without a doubt: a sentence ends in the first half of the line
     fn after_ends<'a>(&self, lines: &[&'a Line]) -> Vec<&'a Line> {
-        let ends = |line: &Line| {
-            is_finished(&line.text) && edge(line) + RAGGED + INDENT < self.full
-        };
+        let ends =
+            |line: &Line| is_finished(&line.text) && edge(line) + RAGGED + INDENT < self.full;
         let pairs = lines.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)));
         pairs.filter(|(line, _)| ends(line)).map(|(_, next)| next).collect()
     }
@@ -96,7 +95,9 @@ impl Wrapped {
         let full = self.full;
         let (zh, en) = match (self.is_trailing, self.indent, self.gap) {
             (true, ..) => ("行末有空格的地方分段", "a blank at the end of a line ends a paragraph"),
-            (_, Some(_), Some(_)) => ("缩进和空行分段", "an indent or a blank line begins a paragraph"),
+            (_, Some(_), Some(_)) => {
+                ("缩进和空行分段", "an indent or a blank line begins a paragraph")
+            }
             (_, Some(_), None) => ("缩进分段", "an indent begins a paragraph"),
             (_, None, Some(_)) => ("空行分段", "a blank line begins a paragraph"),
             (_, None, None) => ("只有短行分段", "only a short line ends a paragraph"),
@@ -119,7 +120,13 @@ impl Wrapped {
         self.is_trailing || self.indent.is_some() || self.gap.is_some()
     }
 
-    pub(super) fn end(self, layout: &Layout, line: &Line, next: Option<&Line>, after: Option<&Line>) -> End {
+    pub(super) fn end(
+        self,
+        layout: &Layout,
+        line: &Line,
+        next: Option<&Line>,
+        after: Option<&Line>,
+    ) -> End {
         let text = line.text.as_str();
         let finished = layout.is_finished(text);
         let is_short = width(text) + RAGGED < self.full;
@@ -140,7 +147,9 @@ impl Wrapped {
         let alone = is_short && layout.stands_alone(text);
         let ends = is_short && (finished || alone);
         if self.begins(next) {
-            return yes(finished || is_short || self.indent.is_some_and(|base| next.indent >= base + FULL_INDENT));
+            return yes(finished
+                || is_short
+                || self.indent.is_some_and(|base| next.indent >= base + FULL_INDENT));
         }
         if self.indent.is_some() {
             return yes(ends && !(alone && !finished && self.goes_on(line, next)));
@@ -162,7 +171,14 @@ impl Wrapped {
         size(line, self.measure) + unit(next, self.measure) <= self.most
     }
 
-    fn end_without_signs(self, line: &Line, next: &Line, after: Option<&Line>, finished: bool, ends: bool) -> End {
+    fn end_without_signs(
+        self,
+        line: &Line,
+        next: &Line,
+        after: Option<&Line>,
+        finished: bool,
+        ends: bool,
+    ) -> End {
         if ends {
             return if !finished && self.goes_on(line, next) { End::No } else { End::Yes };
         }
@@ -172,7 +188,10 @@ impl Wrapped {
             // The next word had room: the line was ended on purpose. What is short by an indent may have lost one.
             return if fits && missing > self.measure.indent() + 2 { End::Yes } else { End::No };
         }
-        if fits || numbered(&next.text).is_some() || after.is_some_and(|after| self.lost_indent(next, after)) {
+        if fits
+            || numbered(&next.text).is_some()
+            || after.is_some_and(|after| self.lost_indent(next, after))
+        {
             return End::Yes;
         }
         End::Open
@@ -190,7 +209,10 @@ impl Wrapped {
     fn lost_indent(self, line: &Line, after: &Line) -> bool {
         let missing = self.most.saturating_sub(size(line, self.measure));
         let indent = self.measure.indent();
-        self.is_tight && missing >= indent && missing <= indent * 2 && unit(after, self.measure) <= missing
+        self.is_tight
+            && missing >= indent
+            && missing <= indent * 2
+            && unit(after, self.measure) <= missing
     }
 }
 
@@ -215,7 +237,11 @@ fn measure(inner: &[&Line]) -> Measure {
         commonest(inner.iter().map(|line| size(line, measure))).map_or(0, |(_, count)| count)
     };
     let (columns, letters) = (same(Measure::Columns), same(Measure::Letters));
-    if letters > columns && letters * 10 >= inner.len() * 8 { Measure::Letters } else { Measure::Columns }
+    if letters > columns && letters * 10 >= inner.len() * 8 {
+        Measure::Letters
+    } else {
+        Measure::Columns
+    }
 }
 
 fn size(line: &Line, measure: Measure) -> usize {

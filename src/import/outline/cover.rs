@@ -140,7 +140,8 @@ impl Cover<'_> {
     }
 
     fn is_title_line(&self, line: &str) -> bool {
-        let is_long = is_titled(line) && !line.contains(['。', '，', '；', '：']) && width(line) <= LONGEST;
+        let is_long =
+            is_titled(line) && !line.contains(['。', '，', '；', '：']) && width(line) <= LONGEST;
         (self.layout.stands_alone(line) || is_long)
             && !is_date(line)
             && !is_document_number(line)

@@ -30,7 +30,9 @@ pub(super) fn outline(blocks: &[Block], layout: &Layout) -> Outlined {
         is_below_annex: false,
     };
     let mut rest = body;
-    while let Some((block, after)) = rest.split_first().filter(|(block, _)| cover::is_below_title(block)) {
+    while let Some((block, after)) =
+        rest.split_first().filter(|(block, _)| cover::is_below_title(block))
+    {
         if let Kind::Plain(text) | Kind::Paragraph(text) = &block.kind {
             outlined.parts.push(Part::Paragraph(text.clone()));
         }

@@ -2,9 +2,9 @@
 
 use super::super::blocks::{Block, Kind};
 use super::super::doubt::{Doubt, Why};
+use super::super::layout::Layout;
 use super::super::number::is_date;
 use super::super::tables::Table;
-use super::super::layout::Layout;
 
 /// A piece of the draft
 #[derive(Debug, Clone, PartialEq, Eq)]

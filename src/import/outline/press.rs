@@ -65,6 +65,8 @@ fn add_other(block: &Block, outlined: &mut Outlined) {
             outlined.parts.push(Part::Heading { level: 2, text: text.clone() });
         }
         Kind::Rule => outlined.parts.push(Part::Rule),
-        Kind::Paragraph(text) | Kind::Plain(text) => outlined.parts.push(Part::Paragraph(text.clone())),
+        Kind::Paragraph(text) | Kind::Plain(text) => {
+            outlined.parts.push(Part::Paragraph(text.clone()))
+        }
     }
 }

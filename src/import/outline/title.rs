@@ -5,18 +5,54 @@ use super::super::text::{squeeze, width};
 
 /// What the titles of plans, reports and notices end with
 const WORDS: &[&str] = &[
-    "规划", "纲要", "方案", "计划", "报告", "公报", "意见", "通知", "要点", "办法", "决定", "决议", "白皮书", "行动", "通告", "公告",
-    "批复", "草案", "总结", "目标", "简报", "说明", "举措", "措施", "规定", "条例", "细则", "清单", "建议", "讲话", "解读", "年报", "指南",
+    "规划",
+    "纲要",
+    "方案",
+    "计划",
+    "报告",
+    "公报",
+    "意见",
+    "通知",
+    "要点",
+    "办法",
+    "决定",
+    "决议",
+    "白皮书",
+    "行动",
+    "通告",
+    "公告",
+    "批复",
+    "草案",
+    "总结",
+    "目标",
+    "简报",
+    "说明",
+    "举措",
+    "措施",
+    "规定",
+    "条例",
+    "细则",
+    "清单",
+    "建议",
+    "讲话",
+    "解读",
+    "年报",
+    "指南",
 ];
 
 /// Who speaks or signs
-const OFFICES: &[&str] = &["省长", "市长", "区长", "县长", "州长", "主席", "主任", "局长", "厅长", "部长", "书记", "旗长", "盟长"];
+const OFFICES: &[&str] = &[
+    "省长", "市长", "区长", "县长", "州长", "主席", "主任", "局长", "厅长", "部长", "书记", "旗长",
+    "盟长",
+];
 
 /// Whether a text ends as a title does; years in brackets may follow.
 pub(super) fn is_titled(text: &str) -> bool {
     let bare = squeeze(text);
     let mut bare = bare.as_str();
-    while let Some(before) = bare.strip_suffix(['）', ')']).and_then(|rest| rest.rsplit_once(['（', '('])) {
+    while let Some(before) =
+        bare.strip_suffix(['）', ')']).and_then(|rest| rest.rsplit_once(['（', '(']))
+    {
         bare = before.0;
     }
     let bare = bare.trim_end_matches(['》', '”']);
@@ -29,7 +65,9 @@ pub(super) fn goes_on(line: &str) -> bool {
     let is_in_brackets = bare.starts_with(['（', '(']) && bare.ends_with(['）', ')']);
     let is_of_years = is_in_brackets
         && (bare.contains(|c: char| c.is_ascii_digit()) && !bare.contains(['月', '日'])
-            || ["草案", "征求意见稿", "送审稿", "讨论稿", "试行", "修订"].iter().any(|word| bare.contains(word)));
+            || ["草案", "征求意见稿", "送审稿", "讨论稿", "试行", "修订"]
+                .iter()
+                .any(|word| bare.contains(word)));
     let is_joined = bare.starts_with(['和', '与', '及', '暨', '的']);
     is_of_years || is_joined || numbered(line).is_none() && is_end(&bare)
 }
@@ -44,16 +82,22 @@ pub(super) fn is_agency(text: &str) -> bool {
     let bare = squeeze(text);
     width(&bare) <= 60
         && !is_titled(&bare)
-        && ["人民政府", "办公室", "委员会", "局", "厅", "管委会", "办公厅", "文件"].iter().any(|word| bare.ends_with(word))
+        && ["人民政府", "办公室", "委员会", "局", "厅", "管委会", "办公厅", "文件"]
+            .iter()
+            .any(|word| bare.ends_with(word))
 }
 
 /// Whether a line below a title says who said it, where or when: `——2026年2月3日在…会议上`, `甲市市长 王某`.
 pub(super) fn is_subtitle(line: &str) -> bool {
     let bare = squeeze(line);
-    let is_of_person = width(line) <= 40 && !is_titled(line)
+    let is_of_person = width(line) <= 40
+        && !is_titled(line)
         && (OFFICES.iter().any(|office| bare.contains(office)))
         && numbered(line).is_none();
-    let is_dated = bare.starts_with(['（', '(']) && bare.ends_with(['）', ')']) && bare.contains('年') && bare.contains('日');
+    let is_dated = bare.starts_with(['（', '('])
+        && bare.ends_with(['）', ')'])
+        && bare.contains('年')
+        && bare.contains('日');
     bare.starts_with("——") && !bare.ends_with('。') || is_of_person || is_dated
 }
 

@@ -58,7 +58,10 @@ pub(super) fn run(lines: &[Line]) -> usize {
         }
         if count > 1 {
             (end, single) = (at + 1, 0);
-        } else if width(&line.text) <= WIDEST_CELL && !line.text.trim().ends_with('。') && crate::import::number::heading(&line.text).is_none() {
+        } else if width(&line.text) <= WIDEST_CELL
+            && !line.text.trim().ends_with('。')
+            && crate::import::number::heading(&line.text).is_none()
+        {
             single += 1;
             // What hangs below the last row is of it, if it stands in a column.
             if line.gap == 0 && line.indent > 0 {
@@ -77,7 +80,11 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
         lines
             .iter()
             .filter(|line| !line.is_artefact())
-            .map(|line| Row { number: line.number, gap: line.gap, pieces: pieces(&line.text, measure) })
+            .map(|line| Row {
+                number: line.number,
+                gap: line.gap,
+                pieces: pieces(&line.text, measure),
+            })
             .collect()
     };
     let by_columns = rows(Measure::Columns);
@@ -102,7 +109,11 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
     let mut table = Table::new(header);
     body.into_iter().for_each(|row| table.push(row));
     let doubt = Doubt { first, last, why: Why::GuessedTable };
-    Some(Found { table, doubts: if is_sure { Vec::new() } else { vec![doubt] }, lines: lines.len() })
+    Some(Found {
+        table,
+        doubts: if is_sure { Vec::new() } else { vec![doubt] },
+        lines: lines.len(),
+    })
 }
 
 /// Three lines with three pieces, or with a value in one of two
@@ -112,9 +123,13 @@ fn is_table(rows: &[Row]) -> bool {
         row.pieces.len() > 1 && row.pieces.iter().skip(1).any(|piece| is_value(piece.text))
     });
     let is_letterspaced = |row: &Row| row.pieces.iter().all(|piece| piece.text.chars().count() < 2);
-    let heads = rows.first().is_some_and(|row| row.pieces.iter().filter(|piece| is_head(piece.text)).count() > 1);
+    let heads = rows
+        .first()
+        .is_some_and(|row| row.pieces.iter().filter(|piece| is_head(piece.text)).count() > 1);
     let is_narrow = rows.iter().all(|row| row.pieces.len() <= MOST);
-    is_narrow && (wide > 2 || valued.count() > 2 || wide > 1 && heads) && !rows.iter().all(is_letterspaced)
+    is_narrow
+        && (wide > 2 || valued.count() > 2 || wide > 1 && heads)
+        && !rows.iter().all(is_letterspaced)
 }
 
 /// The pieces of a line, parted by two blanks or more
@@ -182,7 +197,9 @@ fn collisions(rows: &[Row], edges: &[(usize, usize)]) -> usize {
     for row in rows {
         let columns: Vec<usize> = row.pieces.iter().map(|piece| column(piece, edges)).collect();
         count += columns.windows(2).filter(|pair| pair.first() == pair.get(1)).count();
-        let covers = |piece: &&Piece| edges.iter().filter(|(start, end)| piece.start < *end && *start < piece.end).count() > 1;
+        let covers = |piece: &&Piece| {
+            edges.iter().filter(|(start, end)| piece.start < *end && *start < piece.end).count() > 1
+        };
         count += row.pieces.iter().filter(covers).count();
     }
     count
@@ -199,14 +216,19 @@ fn placed(row: &Row, edges: &[(usize, usize)]) -> Vec<String> {
 }
 
 /// The header and the rows, and whether their lines could be told without a guess
-fn assembled(rows: &[Row], cells: Vec<Vec<String>>, width: usize) -> Option<(Vec<String>, Vec<Vec<String>>, bool)> {
+fn assembled(
+    rows: &[Row],
+    cells: Vec<Vec<String>>,
+    width: usize,
+) -> Option<(Vec<String>, Vec<Vec<String>>, bool)> {
     let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();
     let is_anchor = |row: &Vec<String>| {
         row.first().is_some_and(|cell| !cell.is_empty() && is_value(cell))
             || filled(row) * 2 > width && row.iter().any(|cell| is_value(cell) && !cell.is_empty())
             || filled(row) * 4 >= width * 3
     };
-    let anchors: Vec<usize> = (1..cells.len()).filter(|at| cells.get(*at).is_some_and(is_anchor)).collect();
+    let anchors: Vec<usize> =
+        (1..cells.len()).filter(|at| cells.get(*at).is_some_and(is_anchor)).collect();
     let first = *anchors.first()?;
     let (mut header, mut above) = header(cells.get(..first)?, width);
     let is_header_only = |row: &Vec<String>| is_second_header(&header, row);
@@ -259,7 +281,10 @@ fn owners(rows: &[Row], anchors: &[usize], above: usize) -> Owners {
     let mut is_plain = above == 0;
     let mut over = above;
     let is_parted = anchors.iter().skip(1).all(|at| {
-        (anchors.first().copied().unwrap_or_default() + 1..=*at).rev().take(TALLEST).any(|line| rows.get(line).is_some_and(|row| row.gap > 0))
+        (anchors.first().copied().unwrap_or_default() + 1..=*at)
+            .rev()
+            .take(TALLEST)
+            .any(|line| rows.get(line).is_some_and(|row| row.gap > 0))
     });
     for (owner, at) in anchors.iter().enumerate() {
         owners.push((*at, owner));
@@ -275,7 +300,12 @@ fn owners(rows: &[Row], anchors: &[usize], above: usize) -> Owners {
             over.min(strays.len())
         };
         over = strays.len() - below;
-        owners.extend(strays.iter().enumerate().map(|(n, at)| (*at, if n < below { owner } else { owner + 1 })));
+        owners.extend(
+            strays
+                .iter()
+                .enumerate()
+                .map(|(n, at)| (*at, if n < below { owner } else { owner + 1 })),
+        );
     }
     Owners { rows: owners, is_plain }
 }

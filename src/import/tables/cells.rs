@@ -38,12 +38,15 @@ fn read(lines: &[Line]) -> Vec<Cell> {
 
 fn is_cell(text: &str) -> bool {
     let bare = text.trim();
-    let is_heading = heading(bare).is_some_and(|system| !matches!(system, System::Dot | System::SmallBracket));
+    let is_heading =
+        heading(bare).is_some_and(|system| !matches!(system, System::Dot | System::SmallBracket));
     width(bare) <= WIDEST
         && !bare.ends_with('。')
         && !is_heading
         && !bare.contains('\t')
-        && !["注：", "注:", "备注：", "说明：", "数据来源："].iter().any(|note| bare.starts_with(note))
+        && !["注：", "注:", "备注：", "说明：", "数据来源："]
+            .iter()
+            .any(|note| bare.starts_with(note))
 }
 
 /// A cell, and where it stands among the lines
@@ -62,19 +65,27 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
     if heads < 3 || cells.len() < 6 {
         return None;
     }
-    numbered(&cells).or_else(|| in_groups(&cells)).or_else(|| periodic(&cells)).or_else(|| given_up(&cells))
+    numbered(&cells)
+        .or_else(|| in_groups(&cells))
+        .or_else(|| periodic(&cells))
+        .or_else(|| given_up(&cells))
 }
 
 /// Rows that begin with 1, 2, 3: their numbers show where they begin
 fn numbered(cells: &[Cell]) -> Option<Found> {
-    let place = cells.iter().take(2).position(|cell| matches!(cell.text.as_str(), "序号" | "编号" | "No." | "No"))?;
-    let first = cells.iter().take(MOST + 4).position(|cell| cell.text == "1").filter(|first| *first > 2)?;
+    let place = cells
+        .iter()
+        .take(2)
+        .position(|cell| matches!(cell.text.as_str(), "序号" | "编号" | "No." | "No"))?;
+    let first =
+        cells.iter().take(MOST + 4).position(|cell| cell.text == "1").filter(|first| *first > 2)?;
     let head = first.checked_sub(place)?;
     let read = |width: usize| (rows(cells, first, place, width), width);
     let widths = (3.max(2 + place)..=MOST).map(read).filter(|(rows, _)| !rows.is_empty());
     // The most rows; of those alike in that, the columns that the header has.
-    let (rows, width) =
-        widths.max_by_key(|(rows, width)| (rows.len(), *width == head, rows_fit(rows, *width), std::cmp::Reverse(*width)))?;
+    let (rows, width) = widths.max_by_key(|(rows, width)| {
+        (rows.len(), *width == head, rows_fit(rows, *width), std::cmp::Reverse(*width))
+    })?;
     let mut header: Vec<String> = texts(cells.get(..head)?);
     let is_sure = header.len() == width && rows_fit(&rows, width) >= 80;
     if header.len() > width {
@@ -100,7 +111,9 @@ fn rows(cells: &[Cell], first: usize, place: usize, width: usize) -> Vec<(Vec<St
     while let Some(row) = cells.get(at..at + inner) {
         let mut texts: Vec<String> = Vec::new();
         if place == 1 {
-            texts.push(group.and_then(|at| cells.get(at)).map_or(String::new(), |cell| cell.text.clone()));
+            texts.push(
+                group.and_then(|at| cells.get(at)).map_or(String::new(), |cell| cell.text.clone()),
+            );
         }
         texts.extend(row.iter().map(|cell| cell.text.clone()));
         rows.push((texts, at + inner));
@@ -127,8 +140,10 @@ fn rows_fit(rows: &[(Vec<String>, usize)], width: usize) -> usize {
 fn fewer(header: Vec<String>, width: usize) -> Vec<String> {
     let mut header = header;
     while header.len() > width {
-        let spans = |at: &usize| header.get(*at).is_some_and(|cell| !cell.contains('年'))
-            && header.iter().skip(at + 1).take(2).all(|cell| cell.contains('年'));
+        let spans = |at: &usize| {
+            header.get(*at).is_some_and(|cell| !cell.contains('年'))
+                && header.iter().skip(at + 1).take(2).all(|cell| cell.contains('年'))
+        };
         let at = (0..header.len() - 1).rev().find(spans).unwrap_or(header.len() - 2);
         let below = header.remove(at + 1);
         if let Some(cell) = header.get_mut(at) {
@@ -149,10 +164,20 @@ fn in_groups(cells: &[Cell]) -> Option<Found> {
         }
     }
     let width = groups.first()?.len();
-    let rows: Vec<&[Cell]> = groups.iter().skip(1).copied().take_while(|group| group.len() == width).collect();
+    let rows: Vec<&[Cell]> =
+        groups.iter().skip(1).copied().take_while(|group| group.len() == width).collect();
     let last = width * (rows.len() + 1);
-    let is_whole = (2..=MOST).contains(&width) && !rows.is_empty() && is_header(cells.get(..width)?);
-    is_whole.then(|| found(cells, texts(cells.get(..width).unwrap_or_default()), rows.iter().map(|row| texts(row)).collect(), last, true))
+    let is_whole =
+        (2..=MOST).contains(&width) && !rows.is_empty() && is_header(cells.get(..width)?);
+    is_whole.then(|| {
+        found(
+            cells,
+            texts(cells.get(..width).unwrap_or_default()),
+            rows.iter().map(|row| texts(row)).collect(),
+            last,
+            true,
+        )
+    })
 }
 
 fn is_header(cells: &[Cell]) -> bool {
@@ -190,13 +215,17 @@ pub(super) fn of_values(lines: &[Line]) -> Option<Found> {
         return None;
     }
     let read = |columns: usize| {
-        let rows: Vec<Vec<String>> = cells.get(columns..)?.chunks_exact(columns).map(texts).collect();
+        let rows: Vec<Vec<String>> =
+            cells.get(columns..)?.chunks_exact(columns).map(texts).collect();
         let fit = likeness(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>(), columns);
-        let named = rows.iter().filter(|row| row.first().is_some_and(|cell| !is_value(cell))).count();
+        let named =
+            rows.iter().filter(|row| row.first().is_some_and(|cell| !is_value(cell))).count();
         (named == rows.len() && rows.len() > 1).then_some((fit, columns, rows))
     };
     let best = (2..=MOST).filter_map(read).max_by_key(|(fit, columns, _)| (*fit, *columns));
-    let Some((_, columns, rows)) = best.filter(|(fit, ..)| *fit >= 85) else { return given_up(&cells) };
+    let Some((_, columns, rows)) = best.filter(|(fit, ..)| *fit >= 85) else {
+        return given_up(&cells);
+    };
     let end = columns * (rows.len() + 1);
     Some(found(&cells, texts(cells.get(..columns)?), rows, end, false))
 }
@@ -224,7 +253,13 @@ fn texts(cells: &[Cell]) -> Vec<String> {
 }
 
 /// The table of the cells before a place
-fn found(cells: &[Cell], header: Vec<String>, rows: Vec<Vec<String>>, end: usize, is_sure: bool) -> Found {
+fn found(
+    cells: &[Cell],
+    header: Vec<String>,
+    rows: Vec<Vec<String>>,
+    end: usize,
+    is_sure: bool,
+) -> Found {
     let mut table = Table::new(header);
     rows.into_iter().for_each(|row| table.push(row));
     let first = cells.first().map_or(0, |cell| cell.number);
