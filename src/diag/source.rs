@@ -118,11 +118,10 @@ impl Sources {
     }
 
     /// Keeps a word on the encoding of a file. Places in it are counted in its text.
-    pub fn set_encoding(&mut self, id: FileId, encoding: Message) {
-        self.files
-            .get_mut(id.0 as usize)
-            .into_iter()
-            .for_each(|file| file.encoding = Some(encoding.clone()));
+    pub fn set_encoding(&mut self, id: FileId, encoding: &Message) {
+        if let Some(file) = self.files.get_mut(id.0 as usize) {
+            file.encoding = Some(encoding.clone());
+        }
     }
 
     /// The files that are not plain UTF-8: the path of each, and a word on its encoding.

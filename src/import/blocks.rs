@@ -67,7 +67,7 @@ pub(super) fn blocks(
         let gap = line.number.saturating_sub(before + 1);
         if let Some(region) = regions.at(at) {
             blocks.extend(region.blocks.iter().cloned());
-            doubts.extend(region.doubts.iter().cloned());
+            doubts.extend(region.doubts.iter().copied());
             at = region.end.max(at + 1);
             continue;
         }

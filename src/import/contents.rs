@@ -92,12 +92,12 @@ fn is_title(line: &str) -> bool {
 /// What stands before the dots, the tab or the wide blank that lead to a page number
 fn leader(line: &str) -> Option<&str> {
     let line = line.trim();
-    let rest = line.trim_end_matches(|c: char| matches!(c, ')' | '）' | '-' | '—'));
+    let rest = line.trim_end_matches([')', '）', '-', '—']);
     let rest = rest.trim_end_matches(|c: char| c.is_ascii_digit());
     if rest.len() == line.len() || line.len() - rest.len() > 8 {
         return None;
     }
-    let rest = rest.trim_end_matches(|c: char| matches!(c, '(' | '（' | '-' | '—'));
+    let rest = rest.trim_end_matches(['(', '（', '-', '—']);
     let name = rest.trim_end_matches(|c: char| {
         c.is_whitespace() || matches!(c, '.' | '…' | '·' | '．' | '⋯' | '_')
     });

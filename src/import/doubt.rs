@@ -161,17 +161,14 @@ pub(super) fn questions(mut doubts: Vec<Doubt>, printed: &[&str]) -> Vec<Questio
         let is_table = matches!(why, Why::PerhapsTable | Why::GuessedTable);
         let count = tables.entry(why).or_default();
         *count += 1;
-        let is_alone = is_table && *count <= TABLES;
-        match questions
-            .last_mut()
-            .filter(|one| one.why == why && !is_alone && (!is_table || *count > TABLES + 1))
-        {
-            Some(question) => question.places.push((first, last)),
-            None => {
-                let text = first.checked_sub(1).and_then(|n| printed.get(n)).copied();
-                let text = text.unwrap_or_default().trim().to_owned();
-                questions.push(Question { places: vec![(first, last)], text, why });
-            }
+        let is_alone = is_table && *count <= TABLES + 1;
+        let same = questions.last_mut().filter(|one| one.why == why && !is_alone);
+        if let Some(question) = same {
+            question.places.push((first, last));
+        } else {
+            let text = first.checked_sub(1).and_then(|n| printed.get(n)).copied();
+            let text = text.unwrap_or_default().trim().to_owned();
+            questions.push(Question { places: vec![(first, last)], text, why });
         }
     }
     questions

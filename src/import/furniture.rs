@@ -2,7 +2,8 @@
 
 use super::lines::Line;
 use super::number::heading;
-use super::text::{is_finished, squeeze, width};
+use super::outline::is_titled;
+use super::text::{is_finished, is_han, squeeze, width};
 
 /// Lines that are only that
 const WHOLE: &[&str] = &[
@@ -147,11 +148,12 @@ const FOOT: usize = 30;
 /// How many lines the head of a page may have
 const HEAD: usize = 80;
 /// A value of a label is no longer
-const LONGEST: usize = 90;
+const LONGEST: usize = 120;
 
 /// Where on a page furniture stands: above the text and below it
 pub(super) struct Page {
     head: usize,
+    has_labels: bool,
     foot: usize,
 }
 
@@ -159,13 +161,16 @@ impl Page {
     pub(super) fn of(lines: &[Line]) -> Self {
         let text = lines.iter().enumerate().filter(|(_, line)| !line.is_artefact());
         let foot = text.rev().nth(FOOT).map_or(0, |(at, _)| at);
-        Self { head: head(lines), foot }
+        let head = head(lines);
+        let above = lines.get(..head).unwrap_or_default().iter();
+        let has_labels = above.filter(|line| label(&line.text).is_some()).count() >= LABELLED;
+        Self { head, has_labels, foot }
     }
 
     /// The end of the furniture that begins at a place, if it does.
     pub(super) fn at(&self, lines: &[Line], place: usize) -> Option<usize> {
         if place < self.head {
-            return above(lines, place, self.head);
+            return above(lines, place, self.head, self.has_labels);
         }
         // Below the text only what can be nothing else.
         let is_button = |line: &Line| {
@@ -187,21 +192,25 @@ fn head(lines: &[Line]) -> usize {
 }
 
 /// The end of the furniture that begins at a place of the head.
-fn above(lines: &[Line], at: usize, head: usize) -> Option<usize> {
+fn above(lines: &[Line], at: usize, head: usize, has_labels: bool) -> Option<usize> {
     let mut end = at;
-    let mut is_open = false;
+    let (mut is_open, mut is_label_open) = (false, false);
     for (place, line) in lines.iter().enumerate().take(head).skip(at) {
         let text = line.text.trim();
         if line.is_artefact() {
             continue;
         }
-        if !is_furniture(text) && !(is_open && width(text) <= 8) {
+        let is_label = is_furniture(text) || has_labels && label(text).is_some();
+        // The value of a label may stand below it.
+        let is_value = is_label_open && width(text) <= VALUE && !is_titled(text);
+        if !is_label && !is_value && !(is_open && width(text) <= 8) {
             break;
         }
         is_open = match text.rfind(['【', '[']) {
             Some(opened) => !text.get(opened..).is_some_and(|rest| rest.contains(['】', ']'])),
             None => is_open && !text.contains(['】', ']']),
         };
+        is_label_open = is_label && has_labels && text.ends_with(['：', ':']);
         end = place + 1;
     }
     (end > at).then_some(end)
@@ -217,9 +226,25 @@ fn is_furniture(line: &str) -> bool {
 
 /// 索引号：…, 发布时间 2024-01-01
 fn is_label(line: &str) -> bool {
+    let line = line.trim_start_matches(BULLETS);
     let is_value = |rest: &str| rest.is_empty() || rest.starts_with(['：', ':', '】', ']']);
     LABELS.iter().any(|label| line.strip_prefix(label).is_some_and(is_value))
 }
+
+/// Any word of a few letters before a colon and a value: among many such lines it is a label, too
+fn label(line: &str) -> Option<()> {
+    let bare = squeeze(line);
+    let (word, rest) = bare.trim_start_matches(BULLETS).split_once(['：', ':'])?;
+    let is_word = (2..=6).contains(&word.chars().count()) && word.chars().all(is_han);
+    let is_called = word.starts_with('各') || word.ends_with("们");
+    (is_word && !is_called && width(line) <= LONGEST && !rest.ends_with('。')).then_some(())
+}
+
+const BULLETS: [char; 6] = ['•', '·', '●', '▪', '■', '◆'];
+/// A value below its label is no longer
+const VALUE: usize = 60;
+/// So many lines with labels show that all of that form are some
+const LABELLED: usize = 3;
 
 /// 首页 > 政务公开 > 规划计划
 fn is_way(line: &str) -> bool {

@@ -33,7 +33,11 @@ impl Regions {
         let page = furniture::Page::of(lines);
         let running: BTreeSet<usize> = slips::running(lines).into_iter().collect();
         let mut at = 0;
-        while at < lines.len() {
+        while let Some(line) = lines.get(at) {
+            if line.is_artefact() {
+                at += 1;
+                continue;
+            }
             let region = contents
                 .at(lines, at)
                 .map(|end| plain(lines, at, end, None))

@@ -46,7 +46,8 @@ pub fn inline_artefacts(line: &str) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     if let Some(bars) = bars(line).filter(|bars| bars.len() > 2) {
         if line.chars().all(|c| c.is_whitespace() || matches!(c, '|' | '-' | ':')) {
-            return vec![0..line.len()];
+            ranges.push(0..line.len());
+            return ranges;
         }
         ranges.extend(bars.into_iter().map(|at| at..at + 1));
     }

@@ -241,7 +241,9 @@ fn take(
         }
     };
     let id = sources.add(path, text);
-    encoding.into_iter().for_each(|encoding| sources.set_encoding(id, encoding));
+    if let Some(encoding) = &encoding {
+        sources.set_encoding(id, encoding);
+    }
     if sources.get(id).text().trim().is_empty() {
         let say = say!("文件是空的", "the file is empty");
         let hint = say!("写入内容，或者删掉这个文件", "write its content, or remove it");

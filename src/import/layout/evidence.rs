@@ -67,10 +67,8 @@ impl Traits {
                 continue;
             }
             evidence.long += 1;
-            let is_open = !is_finished(&line.text)
-                && !(is_spaced && super::ends_sentence(&line.text))
-                && heading(&line.text).is_none()
-                && index + 1 < lines.len();
+            let is_ended = is_finished(&line.text) || is_spaced && super::ends_sentence(&line.text);
+            let is_open = !is_ended && heading(&line.text).is_none() && index + 1 < lines.len();
             if is_open {
                 evidence.open += 1;
                 if edge(line) + RAGGED + INDENT >= evidence.widest {

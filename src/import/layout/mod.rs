@@ -108,7 +108,7 @@ impl Layout {
         match self.shape {
             _ if self.is_spaced => join_words(left, right),
             Shape::Wrapped(wrapped) if wrapped.is_cut() && !left.is_empty() => {
-                join_cut(left, right)
+                join_cut(left, right);
             }
             _ => join(left, right),
         }

@@ -3,7 +3,7 @@
 use super::super::blocks::{Block, Kind};
 use super::super::layout::Layout;
 use super::super::number::{is_date, is_document_number};
-use super::super::text::{join, join_words, tidy_cell, width};
+use super::super::text::{join, join_words, squeeze, tidy_cell, width};
 use super::part::Part;
 use super::title::{goes_on, is_agency, is_notice, is_subtitle, is_titled};
 
@@ -134,6 +134,10 @@ impl Cover<'_> {
         }
         if text.is_empty() {
             Begin::Text
+        } else if let Some(first) = first_of_two(&text, blocks, after) {
+            // A web page gives the title, what it knows of the text, and the title again.
+            let after = blocks.get(1..).unwrap_or_default();
+            Begin::Letterhead { text: Some(first), after }
         } else {
             Begin::Title { is_notice: is_notice(&text), text, after }
         }
@@ -148,6 +152,14 @@ impl Cover<'_> {
             && !is_remark(line)
             && !is_subtitle(line)
     }
+}
+
+/// The title, where it stands again below furniture alone
+fn first_of_two<'a>(text: &str, blocks: &'a [Block], after: &[Block]) -> Option<&'a str> {
+    let next = after.iter().find(|block| !is_below_title(block))?;
+    let Kind::Paragraph(first) = &blocks.first()?.kind else { return None };
+    let is_again = matches!(&next.kind, Kind::Paragraph(next) if squeeze(next) == squeeze(text));
+    (is_again && after.first() != Some(next)).then_some(first)
 }
 
 /// `（此件公开发布）`; `（2021—2025年）` is of the title

@@ -26,7 +26,14 @@ impl Levels {
     pub(super) fn of(blocks: &[Block]) -> Self {
         let mut used = BTreeSet::new();
         let mut lonely = BTreeSet::new();
-        for (system, siblings) in siblings(blocks) {
+        let sentences = sentences(blocks);
+        for (system, mut siblings) in siblings(blocks) {
+            // Where most items are sentences, a short one is no heading either.
+            if let ([line], 0) = (siblings.own_lines.as_slice(), siblings.run_in)
+                && sentences.contains(&(system, *line))
+            {
+                siblings.run_in = 1;
+            }
             // One line of its own among run-in heads is no heading: it would take its siblings below it.
             if siblings.own_lines.len() > siblings.run_in {
                 used.insert(system);
@@ -45,6 +52,29 @@ impl Levels {
         let is_lonely = self.lonely.contains(&block.first);
         self.depths.get(&system).copied().filter(|_| !is_lonely)
     }
+}
+
+/// Numbered sentences of their own, by their first lines, of systems whose items mostly run on
+fn sentences(blocks: &[Block]) -> BTreeSet<(System, usize)> {
+    let mut counts: BTreeMap<System, (usize, usize)> = BTreeMap::new();
+    let mut short = Vec::new();
+    for block in blocks {
+        let (text, is_own) = match &block.kind {
+            Kind::Heading { text, .. } => (text, true),
+            Kind::Paragraph(text) => (text, false),
+            _ => continue,
+        };
+        let Some(system) = numbered(text).map(|numbered| numbered.system) else { continue };
+        let (own, run_in) = counts.entry(system).or_default();
+        if is_own {
+            *own += 1;
+            short.extend(text.ends_with('。').then_some((system, block.first)));
+        } else {
+            *run_in += 1;
+        }
+    }
+    let is_run_in = |system: &System| counts.get(system).is_some_and(|(own, run_in)| run_in > own);
+    short.into_iter().filter(|(system, _)| is_run_in(system)).collect()
 }
 
 fn depths(used: &BTreeSet<System>) -> BTreeMap<System, usize> {

@@ -13,6 +13,7 @@ use levels::Levels;
 use part::doubt;
 
 pub(super) use part::{Outlined, Part};
+pub(super) use title::is_titled;
 
 /// Finds the outline of a document.
 pub(super) fn outline(blocks: &[Block], layout: &Layout) -> Outlined {

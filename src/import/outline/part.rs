@@ -5,6 +5,7 @@ use super::super::doubt::{Doubt, Why};
 use super::super::layout::Layout;
 use super::super::number::is_date;
 use super::super::tables::Table;
+use super::title::is_agency;
 
 /// A piece of the draft
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +25,10 @@ pub(in crate::import) struct Outlined {
 
 pub(super) fn doubt(layout: &Layout, block: &Block, text: &str, after: &[Block]) -> Option<Doubt> {
     let next = after.first();
-    let is_signature =
-        || matches!(next.map(|next| &next.kind), Some(Kind::Paragraph(text)) if is_date(text));
+    let is_signature = || {
+        matches!(next.map(|next| &next.kind), Some(Kind::Paragraph(next))
+            if is_date(next) || is_agency(text) && is_agency(next))
+    };
     // What stands at the edge of a page parts a sentence.
     let is_parted = matches!(next.map(|next| &next.kind), Some(Kind::Plain(_)));
     if layout.is_finished(text)

@@ -66,7 +66,7 @@ fn add_other(block: &Block, outlined: &mut Outlined) {
         }
         Kind::Rule => outlined.parts.push(Part::Rule),
         Kind::Paragraph(text) | Kind::Plain(text) => {
-            outlined.parts.push(Part::Paragraph(text.clone()))
+            outlined.parts.push(Part::Paragraph(text.clone()));
         }
     }
 }

@@ -30,6 +30,8 @@ const WORDS: &[&str] = &[
     "举措",
     "措施",
     "规定",
+    "规则",
+    "制度",
     "条例",
     "细则",
     "清单",
@@ -47,7 +49,7 @@ const OFFICES: &[&str] = &[
 ];
 
 /// Whether a text ends as a title does; years in brackets may follow.
-pub(super) fn is_titled(text: &str) -> bool {
+pub(in crate::import) fn is_titled(text: &str) -> bool {
     let bare = squeeze(text);
     let mut bare = bare.as_str();
     while let Some(before) =

@@ -102,12 +102,14 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
     let cells: Vec<Vec<String>> = rows.iter().map(|row| placed(row, &edges)).collect();
     let width = edges.len();
     let is_crossed = collisions(&rows, &edges) > 0;
-    let (header, body, is_plain) = assembled(&rows, cells, width)?;
+    let (header, body, is_plain) = assembled(&rows, &cells, width)?;
     let slices: Vec<&[String]> = body.iter().map(Vec::as_slice).collect();
     let is_sure = is_plain && !is_crossed && likeness(&slices, width) >= 80;
     let (first, last) = (rows.first()?.number, rows.last()?.number);
     let mut table = Table::new(header);
-    body.into_iter().for_each(|row| table.push(row));
+    for row in body {
+        table.push(row);
+    }
     let doubt = Doubt { first, last, why: Why::GuessedTable };
     Some(Found {
         table,
@@ -218,7 +220,7 @@ fn placed(row: &Row, edges: &[(usize, usize)]) -> Vec<String> {
 /// The header and the rows, and whether their lines could be told without a guess
 fn assembled(
     rows: &[Row],
-    cells: Vec<Vec<String>>,
+    cells: &[Vec<String>],
     width: usize,
 ) -> Option<(Vec<String>, Vec<Vec<String>>, bool)> {
     let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();

@@ -261,7 +261,9 @@ fn found(
     is_sure: bool,
 ) -> Found {
     let mut table = Table::new(header);
-    rows.into_iter().for_each(|row| table.push(row));
+    for row in rows {
+        table.push(row);
+    }
     let first = cells.first().map_or(0, |cell| cell.number);
     let (last, lines) = end
         .checked_sub(1)
