@@ -9,7 +9,7 @@ use super::lines::{Line, next_text};
 use super::number::{System, heading, is_date, long_heading, numbered};
 use super::regions::Regions;
 use super::tables::{self, Table};
-use super::text::{is_finished, tidy};
+use super::text::{is_finished, join_cut, tidy};
 
 /// A heading, a paragraph or a table, before the outline of the document is known
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -183,7 +183,11 @@ impl Reader<'_> {
                 break;
             }
             let is_inside = at > start && is_figure(&line.text) && !is_finished(&text);
-            self.layout.join(&mut text, &line.text);
+            if is_inside {
+                join_cut(&mut text, line.text.trim());
+            } else {
+                self.layout.join(&mut text, &line.text);
+            }
             end = at + 1;
             match self.end(at, line) {
                 _ if is_inside || self.is_subscript(at, line) => {}

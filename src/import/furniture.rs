@@ -203,7 +203,7 @@ fn above(lines: &[Line], at: usize, head: usize, has_labels: bool) -> Option<usi
         let is_label = is_furniture(text) || has_labels && label(text).is_some();
         // The value of a label may stand below it.
         let is_value = is_label_open && width(text) <= VALUE && !is_titled(text);
-        if !is_label && !is_value && !(is_open && width(text) <= 8) {
+        if !(is_label || is_value || is_open && width(text) <= 8) {
             break;
         }
         is_open = match text.rfind(['【', '[']) {

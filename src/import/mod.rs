@@ -26,6 +26,8 @@ mod slips;
 mod tables;
 mod text;
 
+use std::collections::BTreeSet;
+
 use doubt::{Doubt, questions};
 use layout::Layout;
 use regions::Regions;
@@ -35,6 +37,7 @@ pub use number::{Numbered, System, numbered, value_of_numeral};
 pub use text::{inline_artefacts, is_page_artefact, strip_inline_artefacts};
 
 use crate::diag::Message;
+use crate::model::form;
 
 /// A document as Markdown, and what a person has to look at
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +56,7 @@ pub struct Draft {
 pub fn is_readable(seed: &str) -> bool {
     let (mut known, mut others) = (0_usize, 0_usize);
     for c in seed.chars().filter(|c| c.is_alphabetic()) {
-        let is_known = c < '\u{250}' || text::is_han(c);
+        let is_known = form(c) < '\u{250}' || text::is_han(c);
         known += usize::from(is_known);
         others += usize::from(!is_known);
     }
@@ -71,7 +74,11 @@ pub fn draft(seed: &str) -> Draft {
     let printed: Vec<&str> = seed.lines().collect();
     let controlled = printed.iter().enumerate().filter(|(_, line)| text::is_controlled(line));
     doubts.extend(controlled.map(|(n, _)| Doubt::of(n + 1, Why::ControlCharacters)));
-    doubts.extend(slips::doubts(&printed));
+    let slips = slips::doubts(&printed);
+    let at: BTreeSet<usize> = slips.iter().map(|slip| slip.first).collect();
+    // A heading whose mark was not recognised is asked about once.
+    doubts.retain(|doubt| doubt.why != Why::NoKind || !at.contains(&doubt.first));
+    doubts.extend(slips);
     let look_alikes = printed.iter().enumerate();
     let look_alikes = look_alikes.filter_map(|(n, line)| LookAlikes::of(n + 1, line)).collect();
     Draft {

@@ -30,7 +30,7 @@ fn has_mixed_number(line: &str) -> bool {
         let (ahead, from) = rest.split_at(at);
         before = ahead.chars().next_back().unwrap_or(before);
         let after = from.trim_start_matches(is_of_number);
-        let token = from.strip_suffix(after).unwrap_or_default();
+        let token = from.get(..from.len() - after.len()).unwrap_or_default();
         let is_alone =
             !before.is_ascii_alphabetic() && !after.starts_with(|c: char| c.is_ascii_alphabetic());
         let digits = token.chars().filter(char::is_ascii_digit).count();
@@ -52,6 +52,7 @@ fn has_broken_mark(line: &str) -> bool {
     let is_numbered = rest.len() < line.len() && line.len() - rest.len() <= 9;
     is_numbered
         && width(line) <= 60
+        && !rest.chars().skip(1).any(|c| matches!(c, '，' | ',' | '。'))
         && rest.starts_with([',', '，', '丶', '﹑', '､', '`', '\''])
         && !is_finished(line)
 }
@@ -85,6 +86,10 @@ pub(super) fn running(lines: &[Line]) -> Vec<usize> {
         is_page = false;
         before = Some(at);
     }
+    // Below the last line stands the number of the last page.
+    if let Some(place) = before.filter(|_| is_page) {
+        edges.entry(key(lines, place)).or_default().push(place);
+    }
     let repeated = edges
         .into_iter()
         .filter(|(key, places)| places.len() > 2 && key.len() < 120 && !is_finished(key));
@@ -116,7 +121,7 @@ mod tests {
             "第1.5节",
             "Covid19",
         ] {
-            assert!(!has_mixed_number(text), "{text}");
+            assert!(!has_mixed_number(text) && !has_broken_mark(text), "{text}");
         }
     }
 }

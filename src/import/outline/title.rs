@@ -1,6 +1,6 @@
 //! Which lines at the head of a document are its title, and which say who issued or said it
 
-use super::super::number::numbered;
+use super::super::number::{is_document_number, numbered};
 use super::super::text::{squeeze, width};
 
 /// What the titles of plans, reports and notices end with
@@ -103,6 +103,13 @@ pub(super) fn is_subtitle(line: &str) -> bool {
     bare.starts_with("——") && !bare.ends_with('。') || is_of_person || is_dated
 }
 
+/// Whether a title is that of a notice; its number may stand behind it in brackets.
 pub(super) fn is_notice(title: &str) -> bool {
-    title.contains("关于") && squeeze(title).ends_with("通知")
+    let bare = squeeze(title);
+    let numbered = bare.strip_suffix(['）', ')']).and_then(|rest| rest.rsplit_once(['（', '(']));
+    let name = match numbered {
+        Some((name, number)) if is_document_number(number) => name,
+        _ => bare.as_str(),
+    };
+    (title.contains("关于") || title.contains("印发")) && name.ends_with("通知")
 }

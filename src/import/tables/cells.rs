@@ -205,8 +205,8 @@ fn periodic(cells: &[Cell]) -> Option<Found> {
     (fit >= 80).then(|| found(cells, header, rows, last, fit >= 95 && left.0 < 2))
 }
 
-/// The heads are no usual words: rows of as many cells as fit the values best, asked about in any case
-pub(super) fn of_values(lines: &[Line]) -> Option<Found> {
+/// The heads are no usual words: how many lines to leave out before rows of as many cells as fit the values best, if some do.
+pub(super) fn start_of_values(lines: &[Line], captions: usize) -> Option<usize> {
     let cells = read(lines);
     let sample: Vec<&Cell> = cells.iter().take(LOOK).collect();
     let values = sample.iter().filter(|cell| is_value(&cell.text)).count();
@@ -214,6 +214,23 @@ pub(super) fn of_values(lines: &[Line]) -> Option<Found> {
     if cells.len() < LEAST || values * 10 < sample.len() * 3 || is_wide {
         return None;
     }
+    let fit = |skip: &usize| cells.get(*skip..).and_then(best).map_or(0, |(fit, ..)| fit);
+    let skip = (0..captions).rev().max_by_key(fit)?;
+    cells.get(skip).map(|cell| cell.at)
+}
+
+/// The table of such a run, asked about in any case.
+pub(super) fn of_values(lines: &[Line]) -> Option<Found> {
+    let cells = read(lines);
+    let Some((_, columns, rows)) = best(&cells).filter(|(fit, ..)| *fit >= 85) else {
+        return given_up(&cells);
+    };
+    let end = columns * (rows.len() + 1);
+    Some(found(&cells, texts(cells.get(..columns)?), rows, end, false))
+}
+
+/// The columns that fit some cells best, how well in parts of a hundred, and the rows
+fn best(cells: &[Cell]) -> Option<(usize, usize, Vec<Vec<String>>)> {
     let read = |columns: usize| {
         let rows: Vec<Vec<String>> =
             cells.get(columns..)?.chunks_exact(columns).map(texts).collect();
@@ -222,12 +239,7 @@ pub(super) fn of_values(lines: &[Line]) -> Option<Found> {
             rows.iter().filter(|row| row.first().is_some_and(|cell| !is_value(cell))).count();
         (named == rows.len() && rows.len() > 1).then_some((fit, columns, rows))
     };
-    let best = (2..=MOST).filter_map(read).max_by_key(|(fit, columns, _)| (*fit, *columns));
-    let Some((_, columns, rows)) = best.filter(|(fit, ..)| *fit >= 85) else {
-        return given_up(&cells);
-    };
-    let end = columns * (rows.len() + 1);
-    Some(found(&cells, texts(cells.get(..columns)?), rows, end, false))
+    (2..=MOST).filter_map(read).max_by_key(|(fit, columns, _)| (*fit, *columns))
 }
 
 /// How many cells are looked at before the work is done for all

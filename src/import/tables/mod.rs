@@ -39,9 +39,10 @@ const CAPTION: usize = 4;
 #[derive(Default)]
 pub(super) struct Search {
     /// The end of the lines that may be cells, and of those that were looked at in vain
-    start: usize,
     run: usize,
     cells: usize,
+    /// Where a table begins whose heads are no usual words
+    values: Option<usize>,
     aligned: usize,
 }
 
@@ -60,22 +61,18 @@ impl Search {
                 return Some(found);
             }
         }
-        // A caption may stand above the first cell.
-        let is_near = at < self.start + CAPTION;
-        if at < self.run && !heads::begins(&first.text) && !is_near || at < self.cells {
-            return None;
-        }
         if at >= self.run {
-            (self.start, self.run) = (at, at + cells::run(rest));
+            self.run = at + cells::run(rest);
+            let run = rest.get(..self.run - at).unwrap_or_default();
+            let has_heads = run.iter().take(CAPTION * 2).any(|line| heads::begins(&line.text));
+            let start = if has_heads { None } else { cells::start_of_values(run, CAPTION) };
+            self.values = start.map(|start| at + start);
         }
         let run = rest.get(..self.run - at).unwrap_or_default();
-        let found = if heads::begins(&first.text) {
+        if at >= self.cells && heads::begins(&first.text) {
             self.cells = self.run;
-            cells::table(run)
-        } else {
-            None
-        };
-        let is_near_heads = run.iter().take(CAPTION * 2).any(|line| heads::begins(&line.text));
-        found.or_else(|| if is_near_heads { None } else { cells::of_values(run) })
+            return cells::table(run);
+        }
+        if self.values == Some(at) { cells::of_values(run) } else { None }
     }
 }
