@@ -141,7 +141,11 @@ fn a_draft_leaves_them_out_and_says_where() {
     );
     let run = project.run(&["import", "text", "a.txt"]).ends(1);
     assert!(run.stdout.contains("人均预期寿命达到[31m79.3岁。"), "{}", run.stdout);
-    assert!(run.stderr.contains("a.txt:3：这一行有看不见的控制字符"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("a.txt:3：文字的次序对不对？这里有看不见的控制字符"),
+        "{}",
+        run.stderr
+    );
     assert!(run.stderr.contains("\\u{202e}达到\\u{1b}[31m"), "{}", run.stderr);
     is_clean(&run, "import");
     // The end of a page is none.
@@ -150,13 +154,39 @@ fn a_draft_leaves_them_out_and_says_where() {
 }
 
 #[test]
-fn a_draft_of_other_encodings_says_how_to_convert() {
-    let project = Project::empty();
-    let gbk = b"\xb0\xb2\xc6\xbd\xc7\xf8\xb9\xe6\xbb\xae\n";
-    let utf_16: Vec<u8> = "\u{feff}安平区".encode_utf16().flat_map(u16::to_le_bytes).collect();
+fn originals_of_other_encodings_are_read_and_told() {
+    let project = Project::copy("tests/faults/base");
+    let text = project.read(SEED);
+    let utf_16 = |order: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        format!("\u{feff}{text}").encode_utf16().flat_map(order).collect()
+    };
+    let draft = project.run(&["import", "text", SEED]).stdout;
+    let (gb18030, _, _) = encoding_rs::GB18030.encode(&text);
     for (bytes, zh, en) in [
-        (&gbk[..], "像是 GB18030（GBK）编码", "it looks like GB18030 (GBK)"),
-        (&utf_16, "像是 UTF-16 编码", "it looks like UTF-16"),
+        (gb18030.into_owned(), "按 GB18030（GBK）编码读", "read as GB18030 (GBK)"),
+        (utf_16(u16::to_le_bytes), "按 UTF-16 编码读", "read as UTF-16"),
+        (utf_16(u16::to_be_bytes), "按 UTF-16 编码读", "read as UTF-16"),
+        (format!("\u{feff}{text}").into_bytes(), "UTF-8 带 BOM", "UTF-8 with a byte order mark"),
+    ] {
+        project.write(SEED, bytes);
+        let run = project.run(&["import", "text", SEED]).ends(0);
+        assert_eq!(run.stdout, draft);
+        assert!(run.stderr.contains(zh), "{}", run.stderr);
+        let run = project.run(&["--lang", "en", "check"]).ends(0);
+        assert!(run.stderr.contains(&format!("{SEED}: {en}")), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_draft_of_damaged_bytes_says_how_to_convert() {
+    let project = Project::empty();
+    for (bytes, zh, en) in [
+        (
+            &b"\xb0\xb2\xc6\xbd\xc7\xf8\xb9\xe6\xbb"[..],
+            "像是 GB18030（GBK）编码",
+            "it looks like GB18030 (GBK)",
+        ),
+        (b"\xff\xfe\x89\x5b\x73", "像是 UTF-16 编码", "it looks like UTF-16"),
         (b"\xff", "第 1 个字节起不是 UTF-8", "not UTF-8 from byte 1 on"),
     ] {
         project.write("a.txt", bytes);

@@ -173,10 +173,12 @@ fn every_reason_speaks_both_languages() {
 
 #[test]
 fn languages_whose_rules_are_not_known_are_told() {
-    for text in ["安平区规划", "Plan of the county", "Müller’s plan", "ＡＢＣ２０２５", "2025", ""] {
+    for text in ["安平区规划", "Plan of the county", "Müller’s plan", "ＡＢＣ２０２５", "2025", ""]
+    {
         assert!(is_readable(text), "{text}");
     }
-    for text in ["Здоровье населения", "건강증진 종합계획", "健やかなくらしをつくるための計画"] {
+    for text in ["Здоровье населения", "건강증진 종합계획", "健やかなくらしをつくるための計画"]
+    {
         assert!(!is_readable(text), "{text}");
     }
 }

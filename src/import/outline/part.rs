@@ -57,7 +57,8 @@ fn is_of_table(layout: &Layout, text: &str, below: &[Block]) -> bool {
 /// 表1, 表 1-2, 附表三
 fn is_caption(text: &str) -> bool {
     let text = text.trim();
-    let label = ["附表", "续表", "表", "Table "].into_iter().find_map(|word| text.strip_prefix(word));
+    let label =
+        ["附表", "续表", "表", "Table "].into_iter().find_map(|word| text.strip_prefix(word));
     let Some(rest) = label else { return text.ends_with('表') && !text.contains('。') };
     let rest = rest.trim_start();
     let is_number = |c: char| c.is_numeric() || "一二三四五六七八九十".contains(c);
