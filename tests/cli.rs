@@ -376,29 +376,6 @@ fn import_prints_a_draft() {
 }
 
 #[test]
-fn import_asks_and_explains() {
-    let project = Project::empty();
-    let long = "建设公园十二个，改造公园二十个，人均公园绿地面积逐年提高，群众出行更加方便。";
-    project.write(
-        "a.txt",
-        format!("下载\n打印\n云山县规划\n一、目标\n{long}\n前言\n{long}\n说明\n{long}\n"),
-    );
-    let run = project.run(&["--lang", "en", "import", "text", "a.txt"]).ends(1);
-    assert!(run.stdout.contains("\n# 云山县规划\n"), "{}", run.stdout);
-    for says in
-        ["a.txt:6: is this short line", "(lines 6, 8)", "(lines 1-2)", "\n2 questions to look at\n"]
-    {
-        assert!(run.stderr.contains(says), "{says}\n{}", run.stderr);
-    }
-    assert!(!run.stderr.contains("a paragraph is a line"), "{}", run.stderr);
-    let run = project.run(&["--lang", "en", "import", "text", "--explain", "a.txt"]).ends(1);
-    assert!(run.stderr.starts_with("a.txt: a paragraph is a line\n"), "{}", run.stderr);
-    project.write("b.txt", "Здоровье населения района\n");
-    let run = project.run(&["--lang", "en", "import", "text", "b.txt"]).ends(2);
-    assert!(run.stdout.is_empty() && run.stderr.contains("neither in Chinese"), "{}", run.stderr);
-}
-
-#[test]
 fn import_counts_letters_that_look_like_others() {
     let project = Project::copy(BASE);
     project.write("seeds/anping-plan.txt", "⼀、⼈均预期寿命。\n".repeat(7));

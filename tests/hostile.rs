@@ -244,6 +244,22 @@ fn long_originals_are_imported_soon() {
         ("marks of a word processor", "[image:a]甲".repeat(20_000)),
         ("marks that do not end", "[image:".repeat(20_000)),
         ("one paragraph", "到2025年 建成甲\n".repeat(20_000)),
+        ("one line", "到2025年，健康水平提高。".repeat(20_000)),
+        ("one line of English", "The county has 120,000 people. ".repeat(10_000)),
+        ("cells", "序号\n指标\n单位\n1\n".repeat(10_000)),
+        ("values", "甲\n1\n2\n".repeat(10_000)),
+        ("wide blanks", "甲  1  ".repeat(20_000)),
+        (
+            "a table of 300 columns",
+            format!("{}\n", ["甲"; 300].join("\t"))
+                + &format!("{}\n", ["1.5"; 300].join("\t")).repeat(40),
+        ),
+        ("contents", format!("目录\n{}", "第一章 总则\n".repeat(10_000))),
+        ("leaders", "甲……1\n乙……2\n丙\n".repeat(10_000)),
+        ("labels", "来源：\n".repeat(20_000)),
+        ("pages", "甲乙丙丁\n— 1 —\n".repeat(10_000)),
+        ("letters in numbers", "2O25 ".repeat(20_000)),
+        ("brackets that do not end", "（甲\n".repeat(20_000)),
     ] {
         let project = Project::copy("tests/faults/base");
         project.write(SEED, &text);

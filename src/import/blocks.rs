@@ -2,49 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::block::{Block, Kind};
 use super::doubt::{Doubt, Why};
 use super::english::Headings;
 use super::layout::{End, Layout, Shape};
 use super::lines::{Line, next_text};
-use super::number::{System, heading, is_date, long_heading, numbered};
+use super::number::{System, heading, is_date, is_document_number, long_heading, numbered};
 use super::regions::Regions;
-use super::tables::{self, Table};
+use super::tables;
 use super::text::{is_finished, join_cut, tidy};
-
-/// A heading, a paragraph or a table, before the outline of the document is known
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Block {
-    /// Its first line in the seed
-    pub(super) first: usize,
-    /// Its last line in the seed
-    pub(super) last: usize,
-    /// How many lines of the page it is away from the block before it
-    pub(super) gap: usize,
-    pub(super) kind: Kind,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Marked with so many `#`
-    Marked {
-        depth: usize,
-        text: String,
-    },
-    /// A numbered line of its own
-    Heading {
-        system: System,
-        text: String,
-    },
-    Paragraph(String),
-    /// A line that is known to be no heading and no title: an entry of the contents, the furniture of a web page
-    Plain(String),
-    /// `---`
-    Rule,
-    Table {
-        table: Table,
-        doubts: Vec<Doubt>,
-    },
-}
 
 /// The blocks of a seed, in order, and what is not known of their ends.
 pub(super) fn blocks(
@@ -53,7 +19,7 @@ pub(super) fn blocks(
     regions: &Regions,
 ) -> (Vec<Block>, Vec<Doubt>) {
     let brothers = Brothers::of(lines);
-    let english = layout.is_spaced.then(|| Headings::of(lines));
+    let english = layout.is_spaced().then(|| Headings::of(lines));
     let reader = Reader { lines, layout, regions, brothers, english };
     let mut blocks: Vec<Block> = Vec::new();
     let mut doubts = Vec::new();
@@ -154,7 +120,7 @@ impl Reader<'_> {
 
     /// A heading that is a line of its own; in a wrapped text the line must end there
     fn own_heading(&self, at: usize, line: &Line) -> Option<System> {
-        if self.layout.is_spaced {
+        if self.layout.is_spaced() {
             return None;
         }
         if self.is_wrapped() {
@@ -204,7 +170,7 @@ impl Reader<'_> {
     fn is_subscript(&self, at: usize, line: &Line) -> bool {
         let next = next_text(self.lines.get(at + 1..).unwrap_or_default());
         line.text.trim_end().ends_with(|c: char| c.is_ascii_alphabetic())
-            && !self.layout.is_spaced
+            && !self.layout.is_spaced()
             && next.is_some_and(|next| is_figure(&next.text))
     }
 
@@ -232,7 +198,7 @@ impl Reader<'_> {
                 is_finished(before) && (numbered(text).is_some() || text.trim().starts_with("——"))
             }
             Shape::Marked | Shape::Paragraphs | Shape::Press => {
-                self.own_heading(at, line).is_some() || is_date(text)
+                self.own_heading(at, line).is_some() || is_date(text) || is_document_number(text)
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use super::lines::Line;
 use super::number::heading;
-use super::outline::is_titled;
 use super::text::{is_finished, is_han, squeeze, width};
+use super::title::is_titled;
 
 /// Lines that are only that
 const WHOLE: &[&str] = &[

@@ -11,6 +11,7 @@
 //!
 //! What cannot be recognised is kept as a paragraph and asked about, so that a person looks at it.
 
+mod block;
 mod blocks;
 mod contents;
 mod doubt;
@@ -25,6 +26,7 @@ mod regions;
 mod slips;
 mod tables;
 mod text;
+mod title;
 
 use std::collections::BTreeSet;
 
@@ -67,7 +69,9 @@ pub fn is_readable(seed: &str) -> bool {
 pub fn draft(seed: &str) -> Draft {
     let lines = lines::read(seed);
     let regions = Regions::of(&lines);
-    let layout = Layout::of(&regions.outside(&lines));
+    let pages =
+        lines.iter().filter(|line| line.is_artefact() && line.text.contains(char::is_numeric));
+    let layout = Layout::of(&regions.outside(&lines), pages.count());
     let (blocks, mut doubts) = blocks::blocks(&lines, &layout, &regions);
     let outlined = outline::outline(&blocks, &layout);
     doubts.extend(outlined.doubts);

@@ -209,17 +209,26 @@ pub(super) fn is_date(line: &str) -> bool {
         && line.chars().all(is_figure)
 }
 
+/// `第707号`, of an order
+fn is_order(line: &str) -> bool {
+    let number = line.strip_prefix('第').and_then(|rest| rest.strip_suffix('号'));
+    number.is_some_and(|n| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit()))
+}
+
 /// `荣昌府发〔2022〕10号`
 pub(super) fn is_document_number(line: &str) -> bool {
     let line = squeeze(&in_plain_letters(line));
-    line.split_once('〔').is_some_and(|(issuer, rest)| {
-        let year = rest.split_once('〕');
-        let is_numbered = year.is_some_and(|(year, number)| {
-            year.len() == 4
-                && number.strip_suffix('号').is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()))
-        });
-        is_numbered && !issuer.is_empty() && issuer.chars().all(is_han)
-    })
+    is_order(&line)
+        || line.split_once('〔').is_some_and(|(issuer, rest)| {
+            let year = rest.split_once('〕');
+            let is_numbered = year.is_some_and(|(year, number)| {
+                year.len() == 4
+                    && number
+                        .strip_suffix('号')
+                        .is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()))
+            });
+            is_numbered && !issuer.is_empty() && issuer.chars().all(is_han)
+        })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::blocks::{Block, Kind};
+use super::block::{Block, Kind};
 use super::contents;
 use super::doubt::{Doubt, Why};
 use super::furniture;

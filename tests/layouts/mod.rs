@@ -79,6 +79,6 @@ fn texts_of_a_folder() {
     let Some(folder) = std::env::var_os("LAYOUTS") else { return };
     for (name, score) in scores(Path::new(&folder)) {
         eprintln!("{name}: {}", score.said());
-        score.missed.iter().take(60).for_each(|missed| eprintln!("    {missed}"));
+        score.missed.iter().take(20).for_each(|missed| eprintln!("    {missed}"));
     }
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::sentences::Sentences;
 use crate::diag::Message;
 use crate::import::lines::Line;
 use crate::import::number::{heading, is_document_number};
-use crate::import::text::{is_finished, squeeze, width};
+use crate::import::text::{squeeze, width};
 use crate::say;
 
 /// What shows how a text is laid out
@@ -29,6 +30,8 @@ pub(in crate::import) struct Evidence {
     pub(super) press: usize,
     /// The width of the widest line but a few, where a Chinese letter counts two
     pub(super) widest: usize,
+    /// Numbers of pages, on lines of their own
+    pub(super) pages: usize,
     /// Lines longer than half of it
     pub(super) long: usize,
     /// Of the long ones, those in which no sentence ends and that go on below
@@ -46,6 +49,8 @@ pub(super) struct Traits {
 
 /// So much shorter than others may a line be because the next word or mark did not fit
 pub(super) const RAGGED: usize = 4;
+/// A paragraph begins two letters in, or nearly so
+pub(super) const FULL_INDENT: usize = 3;
 /// With a paragraph's indent, which a text from a PDF has lost
 pub(super) const INDENT: usize = 4;
 
@@ -55,7 +60,7 @@ const WIDEST_PRINTED: usize = 80;
 const SHARE_OF_ENDS: usize = 20;
 
 impl Traits {
-    pub(super) fn of(lines: &[&Line], is_spaced: bool) -> Self {
+    pub(super) fn of(lines: &[&Line], sentences: Sentences) -> Self {
         let mut evidence = Evidence { lines: lines.len(), ..Evidence::default() };
         let mut edges: Vec<usize> = lines.iter().map(|line| edge(line)).collect();
         edges.sort_unstable();
@@ -67,11 +72,14 @@ impl Traits {
                 continue;
             }
             evidence.long += 1;
-            let is_ended = is_finished(&line.text) || is_spaced && super::ends_sentence(&line.text);
-            let is_open = !is_ended && heading(&line.text).is_none() && index + 1 < lines.len();
+            // A heading as wide as the page goes on, too.
+            let is_full = edge(line) + RAGGED + INDENT >= evidence.widest;
+            let is_heading = heading(&line.text).is_some() && !is_full;
+            let is_open =
+                !sentences.is_finished(&line.text) && !is_heading && index + 1 < lines.len();
             if is_open {
                 evidence.open += 1;
-                if edge(line) + RAGGED + INDENT >= evidence.widest {
+                if is_full {
                     evidence.full += 1;
                     inner.push(index);
                 }
@@ -86,7 +94,7 @@ impl Evidence {
         let text = line.text.trim();
         self.marked += usize::from(text.starts_with('#'));
         self.headings += usize::from(heading(text).is_some());
-        self.indented += usize::from(line.indent >= super::FULL_INDENT);
+        self.indented += usize::from(line.indent >= FULL_INDENT);
         self.apart += usize::from(line.gap > 0);
         self.trailing += usize::from(line.text.ends_with(' '));
         self.official += usize::from(is_official(text));
@@ -118,7 +126,7 @@ impl Evidence {
     /// The evidence in words, a sentence each.
     pub(super) fn said(&self) -> Vec<Message> {
         let Self { lines, marked, headings, indented, apart, trailing, .. } = *self;
-        let Self { official, press, widest, long, open, full, .. } = *self;
+        let Self { official, press, pages, widest, long, open, full, .. } = *self;
         vec![
             say!(
                 "表格以外有 {lines} 行文字：{marked} 行有 #，{headings} 行像有编号的标题",
@@ -133,8 +141,8 @@ impl Evidence {
                 "the widest line is {widest} wide (a Chinese letter is 2); of {long} lines longer than half, {open} break off in a sentence, {full} of them about as wide as the widest"
             ),
             say!(
-                "公文才有的行 {official} 行，报刊才有的行 {press} 行",
-                "{official} lines as in official documents, {press} as in the press"
+                "公文才有的行 {official} 行，报刊才有的行 {press} 行，页码 {pages} 个",
+                "{official} lines as in official documents, {press} as in the press, {pages} numbers of pages"
             ),
         ]
     }

@@ -1,24 +1,25 @@
 //! How a text was taken from its print, read from all of it: by this it is known where paragraphs end
 
 mod evidence;
+mod sentences;
 mod wrapped;
 
 use crate::diag::Message;
 use crate::say;
 
 use super::lines::Line;
-use super::text::{is_closing, is_finished, is_open, join, join_cut, join_words, stands_alone};
-use evidence::{Evidence, Traits};
+use super::text::{is_closing, is_open, join, join_cut, join_words, width};
+use evidence::{Evidence, FULL_INDENT, Traits};
+use sentences::Sentences;
 
-pub(super) use wrapped::Wrapped;
+pub(super) use wrapped::{End, Wrapped};
 
 /// How a text is laid out, and what shows it
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Layout {
     pub(super) shape: Shape,
     pub(super) evidence: Evidence,
-    /// Whether a blank parts its words, as in English
-    pub(super) is_spaced: bool,
+    sentences: Sentences,
 }
 
 /// Where a paragraph ends
@@ -34,41 +35,33 @@ pub(super) enum Shape {
     Press,
 }
 
-/// How sure it is that a paragraph ends
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
-    No,
-    Yes,
-    /// It goes on, as far as can be seen: a sentence ends with a full line, and nothing else tells
-    Open,
-}
-
 impl Layout {
-    /// Reads the layout from lines that belong to no table.
-    pub(super) fn of(lines: &[&Line]) -> Self {
-        let is_spaced = is_spaced(lines);
-        let traits = Traits::of(lines, is_spaced);
+    /// Reads the layout from lines that belong to no table, of so many pages with numbers.
+    pub(super) fn of(lines: &[&Line], pages: usize) -> Self {
+        let sentences = Sentences::of(lines);
+        let mut traits = Traits::of(lines, sentences);
+        traits.evidence.pages = pages;
         let shape = if traits.evidence.marked > 0 {
             Shape::Marked
         } else if let Some(wrapped) = Wrapped::of(lines, &traits) {
             Shape::Wrapped(wrapped)
-        } else if !is_spaced && traits.evidence.is_press() {
+        } else if !sentences.is_spaced && traits.evidence.is_press() {
             Shape::Press
         } else {
             Shape::Paragraphs
         };
-        Self { shape, evidence: traits.evidence, is_spaced }
+        Self { shape, evidence: traits.evidence, sentences }
     }
 
     /// Whether the paragraph ends with a line, given the text after it.
     pub(super) fn end(&self, line: &Line, next: Option<&Line>, after: Option<&Line>) -> End {
         let text = line.text.as_str();
         let ends = match self.shape {
-            Shape::Wrapped(wrapped) => return wrapped.end(self, line, next, after),
+            Shape::Wrapped(wrapped) => return wrapped.end(self.sentences, line, next, after),
             _ if next.is_some_and(|next| is_open(text) && is_closing(&next.text)) => {
                 self.is_finished(text)
             }
-            _ if self.is_finished(text) || self.stands_alone(text) => true,
+            _ if self.is_finished(text) || self.stands_alone(text) || is_entry(text) => true,
             // Where paragraphs are indented, one without an end mark ends before the next.
             Shape::Paragraphs => {
                 self.evidence.is_indented() && next.is_some_and(|next| next.indent >= FULL_INDENT)
@@ -90,7 +83,7 @@ impl Layout {
             }
             Shape::Wrapped(wrapped) => wrapped.said(),
         };
-        let language = if self.is_spaced {
+        let language = if self.is_spaced() {
             say!(
                 "文字不是中文，按英文的规则读",
                 "the text is not Chinese, it is read by the rules of English"
@@ -106,7 +99,7 @@ impl Layout {
     /// Appends the next line of a paragraph.
     pub(super) fn join(&self, left: &mut String, right: &str) {
         match self.shape {
-            _ if self.is_spaced => join_words(left, right),
+            _ if self.is_spaced() => join_words(left, right),
             Shape::Wrapped(wrapped) if wrapped.is_cut() && !left.is_empty() => {
                 join_cut(left, right);
             }
@@ -116,36 +109,25 @@ impl Layout {
 
     /// Whether a sentence ends here.
     pub(super) fn is_finished(&self, text: &str) -> bool {
-        is_finished(text) || self.is_spaced && ends_sentence(text)
+        self.sentences.is_finished(text)
     }
 
     /// Whether no mark of a sentence is in it.
     pub(super) fn stands_alone(&self, text: &str) -> bool {
-        if self.is_spaced {
-            stands_alone(text) && !ends_sentence(text) && text.trim().len() <= LONGEST_LATIN
-        } else {
-            stands_alone(text)
-        }
+        self.sentences.stands_alone(text)
+    }
+
+    /// Whether a blank parts its words, as in English
+    pub(super) fn is_spaced(&self) -> bool {
+        self.sentences.is_spaced
     }
 }
 
-/// A paragraph begins two letters in
-pub(super) const FULL_INDENT: usize = 3;
-/// A title of more Latin letters is a sentence that was cut
-const LONGEST_LATIN: usize = 80;
-
-fn ends_sentence(text: &str) -> bool {
-    text.trim_end()
-        .trim_end_matches(['"', '\'', ')', '”', '’', ']'])
-        .ends_with(['.', '!', '?', ':', ';'])
+/// `主任：某某 副市长`: a short line with a label, in a text whose lines are paragraphs
+fn is_entry(text: &str) -> bool {
+    let has_label = text.split_once('：').is_some_and(|(_, value)| !value.trim().is_empty());
+    has_label && width(text) <= LONGEST_ENTRY && !text.contains(['。', '，', '；'])
 }
 
-/// Whether most of the letters are Latin
-fn is_spaced(lines: &[&Line]) -> bool {
-    let (mut latin, mut wide) = (0_usize, 0_usize);
-    for c in lines.iter().flat_map(|line| line.text.chars()) {
-        latin += usize::from(c.is_alphabetic() && c < '\u{2000}');
-        wide += usize::from(c >= '\u{2e80}');
-    }
-    latin > 20 && wide * 10 < latin
-}
+/// A sentence that a page breaks off is longer
+const LONGEST_ENTRY: usize = 60;

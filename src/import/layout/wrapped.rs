@@ -1,12 +1,21 @@
 //! A text in which every printed line is a line: where its paragraphs end
 
-use super::evidence::{INDENT, RAGGED, Traits, commonest, edge};
-use super::{End, FULL_INDENT, Layout};
+use super::evidence::{FULL_INDENT, INDENT, RAGGED, Traits, commonest, edge};
+use super::sentences::Sentences;
 use crate::diag::Message;
 use crate::import::lines::Line;
 use crate::import::number::{heading, numbered};
 use crate::import::text::{is_closing, is_finished, is_open, is_wide, width};
 use crate::say;
+
+/// How sure it is that a paragraph ends
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::import) enum End {
+    No,
+    Yes,
+    /// It goes on, as far as can be seen: a sentence ends with a full line, and nothing else tells
+    Open,
+}
 
 /// What shows in a wrapped text that a paragraph ends
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,13 +131,13 @@ impl Wrapped {
 
     pub(super) fn end(
         self,
-        layout: &Layout,
+        sentences: Sentences,
         line: &Line,
         next: Option<&Line>,
         after: Option<&Line>,
     ) -> End {
         let text = line.text.as_str();
-        let finished = layout.is_finished(text);
+        let finished = sentences.is_finished(text);
         let is_short = width(text) + RAGGED < self.full;
         let yes = |is: bool| if is { End::Yes } else { End::No };
         if self.is_trailing {
@@ -144,7 +153,7 @@ impl Wrapped {
             Measure::Columns => edge(line) + RAGGED < self.full,
             Measure::Letters => size(line, self.measure) < self.most,
         };
-        let alone = is_short && layout.stands_alone(text);
+        let alone = is_short && sentences.stands_alone(text);
         let ends = is_short && (finished || alone);
         if self.begins(next) {
             return yes(finished

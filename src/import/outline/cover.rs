@@ -1,11 +1,11 @@
 //! The cover of an official document: letterhead, number, notice with signature and date, then the plan's title
 
-use super::super::blocks::{Block, Kind};
+use super::super::block::{Block, Kind};
 use super::super::layout::Layout;
 use super::super::number::{is_date, is_document_number};
-use super::super::text::{join, join_words, squeeze, tidy_cell, width};
+use super::super::text::{join, join_words, squeeze, tidy_cell};
+use super::super::title::{goes_on, is_agency, is_notice, is_subtitle, is_titled};
 use super::part::Part;
-use super::title::{goes_on, is_agency, is_notice, is_subtitle, is_titled};
 
 /// What a notice and a plan begin with
 enum Begin<'a> {
@@ -56,9 +56,6 @@ pub(super) fn is_below_title(block: &Block) -> bool {
         Kind::Marked { .. } | Kind::Heading { .. } | Kind::Rule | Kind::Table { .. } => false,
     }
 }
-
-/// The longest title of a notice on one line
-const LONGEST: usize = 160;
 
 struct Cover<'a> {
     layout: &'a Layout,
@@ -119,7 +116,7 @@ impl Cover<'_> {
                     if is_titled(&text) && !goes_on(line) {
                         break;
                     }
-                    if self.layout.is_spaced {
+                    if self.layout.is_spaced() {
                         join_words(&mut text, line);
                     } else {
                         join(&mut text, line);
@@ -144,9 +141,7 @@ impl Cover<'_> {
     }
 
     fn is_title_line(&self, line: &str) -> bool {
-        let is_long =
-            is_titled(line) && !line.contains(['。', '，', '；', '：']) && width(line) <= LONGEST;
-        (self.layout.stands_alone(line) || is_long)
+        self.layout.stands_alone(line)
             && !is_date(line)
             && !is_document_number(line)
             && !is_remark(line)

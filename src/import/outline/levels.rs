@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::blocks::{Block, Kind};
+use super::super::block::{Block, Kind};
 use super::super::number::{System, numbered};
 
 /// The depth of the headings of a document

@@ -4,16 +4,14 @@ mod cover;
 mod levels;
 mod part;
 mod press;
-mod title;
 
-use super::blocks::{Block, Kind};
+use super::block::{Block, Kind};
 use super::layout::{Layout, Shape};
 use super::number::{System, numbered};
 use levels::Levels;
 use part::doubt;
 
 pub(super) use part::{Outlined, Part};
-pub(super) use title::is_titled;
 
 /// Finds the outline of a document.
 pub(super) fn outline(blocks: &[Block], layout: &Layout) -> Outlined {
@@ -73,7 +71,7 @@ impl Body<'_> {
             Kind::Marked { depth, text } => {
                 let system = numbered(text).map(|numbered| numbered.system);
                 let level = system
-                    .filter(|_| !self.layout.is_spaced)
+                    .filter(|_| !self.layout.is_spaced())
                     .and_then(|system| self.levels.level(system, block, self.level));
                 outlined.parts.push(self.heading(system, level.unwrap_or(*depth), text));
             }

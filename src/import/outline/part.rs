@@ -1,11 +1,11 @@
 //! The pieces of a draft, and what is not known of them
 
-use super::super::blocks::{Block, Kind};
+use super::super::block::{Block, Kind};
 use super::super::doubt::{Doubt, Why};
 use super::super::layout::Layout;
 use super::super::number::is_date;
 use super::super::tables::Table;
-use super::title::is_agency;
+use super::super::title::is_agency;
 
 /// A piece of the draft
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The outline of a newspaper page: unnumbered headings, and captions where a photograph stood
 
-use super::super::blocks::{Block, Kind};
+use super::super::block::{Block, Kind};
 use super::super::layout::Layout;
 use super::super::text::stands_alone;
 use super::part::{Outlined, Part, doubt};

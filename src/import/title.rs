@@ -1,7 +1,7 @@
 //! Which lines at the head of a document are its title, and which say who issued or said it
 
-use super::super::number::{is_document_number, numbered};
-use super::super::text::{squeeze, width};
+use super::number::{is_document_number, numbered};
+use super::text::{squeeze, width};
 
 /// What the titles of plans, reports and notices end with
 const WORDS: &[&str] = &[
@@ -31,6 +31,17 @@ const WORDS: &[&str] = &[
     "措施",
     "规定",
     "规则",
+    "复函",
+    "答复",
+    "的函",
+    "国务院令",
+    "名单",
+    "名录",
+    "标准",
+    "规程",
+    "规范",
+    "章程",
+    "政策",
     "制度",
     "条例",
     "细则",
@@ -43,13 +54,13 @@ const WORDS: &[&str] = &[
 ];
 
 /// Who speaks or signs
-const OFFICES: &[&str] = &[
+const POSTS: &[&str] = &[
     "省长", "市长", "区长", "县长", "州长", "主席", "主任", "局长", "厅长", "部长", "书记", "旗长",
     "盟长",
 ];
 
 /// Whether a text ends as a title does; years in brackets may follow.
-pub(in crate::import) fn is_titled(text: &str) -> bool {
+pub(super) fn is_titled(text: &str) -> bool {
     let bare = squeeze(text);
     let mut bare = bare.as_str();
     while let Some(before) =
@@ -94,7 +105,7 @@ pub(super) fn is_subtitle(line: &str) -> bool {
     let bare = squeeze(line);
     let is_of_person = width(line) <= 40
         && !is_titled(line)
-        && (OFFICES.iter().any(|office| bare.contains(office)))
+        && (POSTS.iter().any(|post| bare.contains(post)))
         && numbered(line).is_none();
     let is_dated = bare.starts_with(['（', '('])
         && bare.ends_with(['）', ')'])
