@@ -160,11 +160,10 @@ impl Wrapped {
                 || is_short
                 || self.indent.is_some_and(|base| next.indent >= base + FULL_INDENT));
         }
-        if self.indent.is_some() {
-            return yes(ends && !(alone && !finished && self.goes_on(line, next)));
-        }
-        if self.gap.is_some() {
-            return yes(ends);
+        if self.indent.is_some() || self.gap.is_some() {
+            // Nothing shows that a paragraph begins below: a line that is nearly full and has no end mark goes on.
+            let is_nearly_full = edge(line) + RAGGED + INDENT >= self.full;
+            return yes(ends && (finished || !is_nearly_full || heading(text).is_some()));
         }
         self.end_without_signs(line, next, after, finished, ends)
     }
