@@ -33,7 +33,11 @@ struct Reader {
 impl Reader {
     fn text(&mut self, text: &str) {
         let text = text.replace("&nbsp;", " ").replace("&ldquo;", "“").replace("&rdquo;", "”");
-        let text = text.replace("&mdash;", "—").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        let text = text
+            .replace("&mdash;", "—")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&amp;", "&");
         let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
         self.bold += if self.is_bold { text.len() } else { 0 };
         self.words.push_str(&text);
@@ -63,7 +67,9 @@ impl Reader {
                 self.words.clear();
                 self.pieces.extend((rows.len() > 1).then_some(Piece::Table(rows)));
             }
-            "p" | "/p" | "div" | "/div" | "br" | "br/" | "li" | "/li" if self.rows.is_none() => self.end(),
+            "p" | "/p" | "div" | "/div" | "br" | "br/" | "li" | "/li" if self.rows.is_none() => {
+                self.end()
+            }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if self.rows.is_none() => {
                 self.end();
                 self.depth = name.get(1..).and_then(|digit| digit.parse().ok());

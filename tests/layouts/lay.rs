@@ -36,7 +36,9 @@ pub(super) enum Cells {
     /// A cell a line and nothing else
     LineEachDense,
     /// Columns below each other, where a Chinese letter is two wide, or one
-    Aligned { wide: bool },
+    Aligned {
+        wide: bool,
+    },
     Bars,
 }
 
@@ -83,7 +85,8 @@ fn block(words: &str, text: Text, depth: Option<usize>) -> Vec<String> {
             vec![marks + words, String::new()]
         }
         Text::Lines { apart, indented } => {
-            let mut lines = vec![if indented { format!("{indent}{words}") } else { words.to_owned() }];
+            let mut lines =
+                vec![if indented { format!("{indent}{words}") } else { words.to_owned() }];
             lines.extend(apart.then(String::new));
             lines
         }
@@ -144,7 +147,8 @@ fn table(rows: &[Vec<String>], cells: Cells) -> Vec<String> {
     match cells {
         Cells::Tabs => rows.iter().map(|row| row.join("\t")).collect(),
         Cells::Bars => {
-            let mut lines: Vec<String> = rows.iter().map(|row| format!("| {} |", row.join(" | "))).collect();
+            let mut lines: Vec<String> =
+                rows.iter().map(|row| format!("| {} |", row.join(" | "))).collect();
             let dashes = rows.first().map_or(0, Vec::len);
             lines.insert(1, format!("|{}", " --- |".repeat(dashes)));
             lines
@@ -164,7 +168,8 @@ fn table(rows: &[Vec<String>], cells: Cells) -> Vec<String> {
 fn aligned(rows: &[Vec<String>], wide: bool) -> Vec<String> {
     let size = |text: &str| if wide { width(text) } else { text.chars().count() };
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let widest = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| size(cell)).max();
+    let widest =
+        |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| size(cell)).max();
     let line = |row: &Vec<String>| {
         let mut line = String::from("  ");
         for column in 0..columns {

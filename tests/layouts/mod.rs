@@ -2,7 +2,10 @@
 //!
 //! The texts of `tests/layouts/` are made up. `LAYOUTS=FOLDER cargo test --test main layouts::texts_of_a_folder -- --nocapture`
 //! tries those of another folder, Markdown or HTML, and prints what was missed.
-#![expect(clippy::disallowed_methods, reason = "tests read their folder and the switch that names another")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests read their folder and the switch that names another"
+)]
 
 mod html;
 mod lay;
@@ -21,19 +24,36 @@ const LAYOUTS: &[(&str, Text, Cells)] = &[
     ("plain copy", Text::Lines { apart: false, indented: false }, Cells::Tabs),
     ("plain copy, blank lines", Text::Lines { apart: true, indented: false }, Cells::LineEach),
     ("web page", Text::Lines { apart: false, indented: true }, Cells::LineEachDense),
-    ("web page, blank lines", Text::Lines { apart: true, indented: true }, Cells::Aligned { wide: true }),
-    ("wrapped, indented", Text::Wrapped { letters: 30, sign: Sign::Indent }, Cells::Aligned { wide: true }),
-    ("wrapped, blank lines", Text::Wrapped { letters: 34, sign: Sign::BlankLine }, Cells::Aligned { wide: false }),
+    (
+        "web page, blank lines",
+        Text::Lines { apart: true, indented: true },
+        Cells::Aligned { wide: true },
+    ),
+    (
+        "wrapped, indented",
+        Text::Wrapped { letters: 30, sign: Sign::Indent },
+        Cells::Aligned { wide: true },
+    ),
+    (
+        "wrapped, blank lines",
+        Text::Wrapped { letters: 34, sign: Sign::BlankLine },
+        Cells::Aligned { wide: false },
+    ),
     ("wrapped, pages", Text::Wrapped { letters: 28, sign: Sign::Pages }, Cells::Tabs),
     ("wrapped, blanks at ends", Text::Wrapped { letters: 28, sign: Sign::Trailing }, Cells::Tabs),
     ("cut, indented", Text::Wrapped { letters: 40, sign: Sign::Cut }, Cells::LineEach),
-    ("wrapped, no sign", Text::Wrapped { letters: 32, sign: Sign::Nothing }, Cells::Aligned { wide: true }),
+    (
+        "wrapped, no sign",
+        Text::Wrapped { letters: 32, sign: Sign::Nothing },
+        Cells::Aligned { wide: true },
+    ),
     ("Markdown", Text::Marked, Cells::Bars),
 ];
 
 fn texts(folder: &Path) -> Vec<(PathBuf, Vec<Piece>)> {
     let files = fs::read_dir(folder).expect("the folder is there");
-    let mut paths: Vec<PathBuf> = files.map(|file| file.expect("it can be listed").path()).collect();
+    let mut paths: Vec<PathBuf> =
+        files.map(|file| file.expect("it can be listed").path()).collect();
     paths.sort();
     let read = |path: PathBuf| {
         let extension = path.extension()?.to_str()?;

@@ -51,7 +51,13 @@ impl Score {
     }
 
     /// Compares a draft with what the text is.
-    pub(super) fn add(&mut self, name: &str, truth: &[Piece], draft: &Draft, tables: &[(usize, usize)]) {
+    pub(super) fn add(
+        &mut self,
+        name: &str,
+        truth: &[Piece],
+        draft: &Draft,
+        tables: &[(usize, usize)],
+    ) {
         let drafted = pieces(&draft.markdown);
         self.texts += 1;
         self.questions += draft.questions.len();
@@ -77,7 +83,8 @@ impl Score {
             self.cells.add(count, if is_asked { 0 } else { wrong });
             if wrong > 0 {
                 let asked = if is_asked { "asked about" } else { "not asked about" };
-                self.missed.push(format!("{name}: table {}: {wrong} of {count} cells, {asked}", at + 1));
+                self.missed
+                    .push(format!("{name}: table {}: {wrong} of {count} cells, {asked}", at + 1));
             }
         }
     }
@@ -90,7 +97,8 @@ impl Score {
         let all = tails(truth);
         all.iter().for_each(|tail| *left.entry(tail.clone()).or_default() += 1);
         tails(drafted).into_iter().for_each(|tail| *left.entry(tail).or_default() -= 1);
-        let cells: Vec<String> = truth.iter().filter_map(table).flatten().flatten().map(|cell| tail(cell)).collect();
+        let cells: Vec<String> =
+            truth.iter().filter_map(table).flatten().flatten().map(|cell| tail(cell)).collect();
         left.retain(|tail, count| *count != 0 && !(*count < 0 && cells.contains(tail)));
         let lost: isize = left.values().filter(|count| **count > 0).sum();
         let wrong = left.values().map(|count| count.unsigned_abs()).sum::<usize>();
@@ -122,7 +130,9 @@ impl Score {
             }
         }
         let invented = found.len().saturating_sub(wrong);
-        found.iter().for_each(|heading| self.missed.push(format!("{name}: no heading {heading:?}")));
+        found
+            .iter()
+            .for_each(|heading| self.missed.push(format!("{name}: no heading {heading:?}")));
         self.headings.add(all.len(), wrong + invented);
     }
 }

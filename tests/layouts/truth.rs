@@ -12,7 +12,9 @@ pub(super) enum Piece {
 /// The pieces of a text in Markdown; a rule is none.
 pub(super) fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    for block in text.split("\n\n").map(str::trim).filter(|block| !block.is_empty() && *block != "---") {
+    for block in
+        text.split("\n\n").map(str::trim).filter(|block| !block.is_empty() && *block != "---")
+    {
         let name = block.trim_start_matches('#');
         let depth = block.len() - name.len();
         pieces.push(if depth > 0 && name.starts_with(' ') {
