@@ -60,7 +60,9 @@ impl Reader {
             "/td" | "/th" => {
                 let words = std::mem::take(&mut self.words);
                 let row = self.rows.as_mut().and_then(|rows| rows.last_mut());
-                row.into_iter().for_each(|row| row.push(words.trim().to_owned()));
+                if let Some(row) = row {
+                    row.push(words.trim().to_owned());
+                }
             }
             "/table" => {
                 let rows: Vec<_> = self.rows.take().unwrap_or_default();
@@ -68,7 +70,7 @@ impl Reader {
                 self.pieces.extend((rows.len() > 1).then_some(Piece::Table(rows)));
             }
             "p" | "/p" | "div" | "/div" | "br" | "br/" | "li" | "/li" if self.rows.is_none() => {
-                self.end()
+                self.end();
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if self.rows.is_none() => {
                 self.end();

@@ -71,7 +71,8 @@ fn paged(lines: &[String]) -> String {
         text.push_str(line);
         text.push_str("\n\n");
         if at % 25 == 24 {
-            text.push_str(&format!("— {} —\n\u{c}\n", at / 25 + 1));
+            let number = (at / 25 + 1).to_string();
+            text.extend(["— ", &number, " —\n\u{c}\n"]);
         }
     }
     text

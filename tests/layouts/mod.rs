@@ -95,10 +95,13 @@ fn made_up_texts_come_through_in_every_layout() {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "what was missed is what is asked for")]
 fn texts_of_a_folder() {
     let Some(folder) = std::env::var_os("LAYOUTS") else { return };
     for (name, score) in scores(Path::new(&folder)) {
         eprintln!("{name}: {}", score.said());
-        score.missed.iter().take(20).for_each(|missed| eprintln!("    {missed}"));
+        for missed in score.missed.iter().take(20) {
+            eprintln!("    {missed}");
+        }
     }
 }

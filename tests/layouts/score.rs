@@ -95,8 +95,12 @@ impl Score {
             pieces.iter().filter_map(text).map(|text| tail(text)).collect()
         };
         let all = tails(truth);
-        all.iter().for_each(|tail| *left.entry(tail.clone()).or_default() += 1);
-        tails(drafted).into_iter().for_each(|tail| *left.entry(tail).or_default() -= 1);
+        for tail in &all {
+            *left.entry(tail.clone()).or_default() += 1;
+        }
+        for tail in tails(drafted) {
+            *left.entry(tail).or_default() -= 1;
+        }
         let cells: Vec<String> =
             truth.iter().filter_map(table).flatten().flatten().map(|cell| tail(cell)).collect();
         left.retain(|tail, count| *count != 0 && !(*count < 0 && cells.contains(tail)));
@@ -130,9 +134,7 @@ impl Score {
             }
         }
         let invented = found.len().saturating_sub(wrong);
-        found
-            .iter()
-            .for_each(|heading| self.missed.push(format!("{name}: no heading {heading:?}")));
+        self.missed.extend(found.iter().map(|heading| format!("{name}: no heading {heading:?}")));
         self.headings.add(all.len(), wrong + invented);
     }
 }
