@@ -14,19 +14,8 @@ use std::ops::Range;
 pub(crate) struct Refused {
     /// What it is, in Chinese and in English.
     pub(crate) what: (&'static str, &'static str),
-    /// What to do, in both.
-    pub(crate) remedy: (&'static str, &'static str),
     pub(crate) range: Range<usize>,
 }
-
-const PLAIN: (&str, &str) = (
-    "正文只用标题、段落和表格；段首的 `1. ` 写成 `1\\. `",
-    "use headings, paragraphs and tables only; write `1\\. ` for a `1. ` that starts a paragraph",
-);
-const STARS: (&str, &str) = (
-    "加粗不能在标点和文字之间结束：把标点移到星号后面，如 `**总体要求**。坚持`；原文就有星号的，写成 `\\*\\*`",
-    "bold cannot end between a mark and a letter: move the mark behind the stars, as in `**Aims**. The county`; stars of the print are written `\\*\\*`",
-);
 
 /// A body as it was read.
 #[derive(Debug)]
@@ -64,8 +53,6 @@ struct Reader {
     row: Vec<Run>,
     strong: usize,
     broken: Option<Range<usize>>,
-    /// The first `**` of a paragraph that marks no bold.
-    stars: Option<Range<usize>>,
     counts: Counts,
 }
 
@@ -94,16 +81,6 @@ impl Reader {
     }
 
     fn text(&mut self, text: String, range: Range<usize>) {
-        if text == "**" {
-            // One alone is of the print.
-            match self.stars.take() {
-                Some(first) => {
-                    let what = ("没有成为加粗的 `**`", "`**` that makes nothing bold");
-                    self.refuse_with(what, STARS, first.start..range.end);
-                }
-                None => self.stars = Some(range.clone()),
-            }
-        }
         // What stands in the file as it is was looked at before.
         if text.len() != range.len() {
             self.controls.extend(control::in_value(&text).map(|sign| (sign, range.clone())));
@@ -168,7 +145,6 @@ impl Reader {
             _ => self.run = Run::default(),
         }
         self.broken = None;
-        self.stars = None;
     }
 
     /// Refuses something with all that is in it.
@@ -178,18 +154,9 @@ impl Reader {
     }
 
     fn refuse(&mut self, what: (&'static str, &'static str), range: Range<usize>) {
-        self.refuse_with(what, PLAIN, range);
-    }
-
-    fn refuse_with(
-        &mut self,
-        what: (&'static str, &'static str),
-        remedy: (&'static str, &'static str),
-        range: Range<usize>,
-    ) {
         assert!(range.start >= self.base, "ranges are those of the file");
         if self.within == 0 && self.refused.len() < MOST_FINDINGS {
-            self.refused.push(Refused { what, remedy, range });
+            self.refused.push(Refused { what, range });
         } else if self.within == 0 {
             self.more += 1;
         }

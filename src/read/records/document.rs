@@ -41,15 +41,16 @@ pub(crate) fn document(
         let finding = Finding::new(Code::ControlCharacter, span, control::named(sign));
         finding.hint(control::remedy(sign))
     }));
-    for markdown::Refused { what: (zh, en), remedy, range } in refused {
+    for markdown::Refused { what: (zh, en), range } in refused {
         // A block may be long; its first line is enough to find it.
         let block = text.get(range.clone()).unwrap_or_default();
         let length = block.lines().next().map_or(0, str::len);
         let span = sources.span(file, range.start, range.start + length);
         let say = say!("规划正文里不能用{zh}", "not supported in texts of plans: {en}");
-        let (zh, en) = remedy;
-        let finding = Finding::new(Code::UnsupportedMarkdown, span, say);
-        crossing.findings.push(finding.hint(say!("{zh}", "{en}")));
+        crossing.findings.push(Finding::new(Code::UnsupportedMarkdown, span, say).hint(say!(
+            "正文只用标题、段落和表格；段首的 `1. ` 写成 `1\\. `",
+            "use headings, paragraphs and tables only; write `1\\. ` for a `1. ` that starts a paragraph"
+        )));
     }
     and_more(&mut crossing.findings, more);
     let document = header(&mut crossing, raw, body);
