@@ -382,7 +382,7 @@ fn import_counts_letters_that_look_like_others() {
     let run = project.run(&["import", "text", "seeds/anping-plan.txt"]).ends(1);
     assert!(run.stdout.contains("⼀、⼈均"), "{}", run.stdout);
     assert_eq!(run.stderr.matches("有 2 个字").count(), 5, "{}", run.stderr);
-    for says in ["`⼀`（U+2F00）不是 `一`（U+4E00）", "共 14 个，在 7 行里", "\n7 行需要人工核对\n"]
+    for says in ["`⼀`（U+2F00）不是 `一`（U+4E00）", "共 14 个，在 7 行里", "\n1 处需要人工核对\n"]
     {
         assert!(run.stderr.contains(says), "{}", run.stderr);
     }

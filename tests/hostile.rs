@@ -141,7 +141,11 @@ fn a_draft_leaves_them_out_and_says_where() {
     );
     let run = project.run(&["import", "text", "a.txt"]).ends(1);
     assert!(run.stdout.contains("人均预期寿命达到[31m79.3岁。"), "{}", run.stdout);
-    assert!(run.stderr.contains("a.txt:3：这一行有看不见的控制字符"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("a.txt:3：文字的次序对不对？这里有看不见的控制字符"),
+        "{}",
+        run.stderr
+    );
     assert!(run.stderr.contains("\\u{202e}达到\\u{1b}[31m"), "{}", run.stderr);
     is_clean(&run, "import");
     // The end of a page is none.
@@ -150,13 +154,39 @@ fn a_draft_leaves_them_out_and_says_where() {
 }
 
 #[test]
-fn a_draft_of_other_encodings_says_how_to_convert() {
-    let project = Project::empty();
-    let gbk = b"\xb0\xb2\xc6\xbd\xc7\xf8\xb9\xe6\xbb\xae\n";
-    let utf_16: Vec<u8> = "\u{feff}安平区".encode_utf16().flat_map(u16::to_le_bytes).collect();
+fn originals_of_other_encodings_are_read_and_told() {
+    let project = Project::copy("tests/faults/base");
+    let text = project.read(SEED);
+    let utf_16 = |order: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        format!("\u{feff}{text}").encode_utf16().flat_map(order).collect()
+    };
+    let draft = project.run(&["import", "text", SEED]).stdout;
+    let (gb18030, _, _) = encoding_rs::GB18030.encode(&text);
     for (bytes, zh, en) in [
-        (&gbk[..], "像是 GB18030（GBK）编码", "it looks like GB18030 (GBK)"),
-        (&utf_16, "像是 UTF-16 编码", "it looks like UTF-16"),
+        (gb18030.into_owned(), "按 GB18030（GBK）编码读", "read as GB18030 (GBK)"),
+        (utf_16(u16::to_le_bytes), "按 UTF-16 编码读", "read as UTF-16"),
+        (utf_16(u16::to_be_bytes), "按 UTF-16 编码读", "read as UTF-16"),
+        (format!("\u{feff}{text}").into_bytes(), "UTF-8 带 BOM", "UTF-8 with a byte order mark"),
+    ] {
+        project.write(SEED, bytes);
+        let run = project.run(&["import", "text", SEED]).ends(0);
+        assert_eq!(run.stdout, draft);
+        assert!(run.stderr.contains(zh), "{}", run.stderr);
+        let run = project.run(&["--lang", "en", "check"]).ends(0);
+        assert!(run.stderr.contains(&format!("{SEED}: {en}")), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_draft_of_damaged_bytes_says_how_to_convert() {
+    let project = Project::empty();
+    for (bytes, zh, en) in [
+        (
+            &b"\xb0\xb2\xc6\xbd\xc7\xf8\xb9\xe6\xbb"[..],
+            "像是 GB18030（GBK）编码",
+            "it looks like GB18030 (GBK)",
+        ),
+        (b"\xff\xfe\x89\x5b\x73", "像是 UTF-16 编码", "it looks like UTF-16"),
         (b"\xff", "第 1 个字节起不是 UTF-8", "not UTF-8 from byte 1 on"),
     ] {
         project.write("a.txt", bytes);
@@ -214,6 +244,22 @@ fn long_originals_are_imported_soon() {
         ("marks of a word processor", "[image:a]甲".repeat(20_000)),
         ("marks that do not end", "[image:".repeat(20_000)),
         ("one paragraph", "到2025年 建成甲\n".repeat(20_000)),
+        ("one line", "到2025年，健康水平提高。".repeat(20_000)),
+        ("one line of English", "The county has 120,000 people. ".repeat(10_000)),
+        ("cells", "序号\n指标\n单位\n1\n".repeat(10_000)),
+        ("values", "甲\n1\n2\n".repeat(10_000)),
+        ("wide blanks", "甲  1  ".repeat(20_000)),
+        (
+            "a table of 300 columns",
+            format!("{}\n", ["甲"; 300].join("\t"))
+                + &format!("{}\n", ["1.5"; 300].join("\t")).repeat(40),
+        ),
+        ("contents", format!("目录\n{}", "第一章 总则\n".repeat(10_000))),
+        ("leaders", "甲……1\n乙……2\n丙\n".repeat(10_000)),
+        ("labels", "来源：\n".repeat(20_000)),
+        ("pages", "甲乙丙丁\n— 1 —\n".repeat(10_000)),
+        ("letters in numbers", "2O25 ".repeat(20_000)),
+        ("brackets that do not end", "（甲\n".repeat(20_000)),
     ] {
         let project = Project::copy("tests/faults/base");
         project.write(SEED, &text);

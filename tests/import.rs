@@ -1,5 +1,5 @@
 //! Runs `tests/import/`: `NAME.txt` is cut from a document as received, `NAME.md` is what becomes of it,
-//! `NAME.unrecognised` lists the lines that are given up, if any.
+//! `NAME.questions` lists what is asked about it, if anything.
 //!
 //! `UPDATE=1 cargo test --test main import::` rewrites the expectations; read what changed before you keep it.
 #![expect(
@@ -11,8 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::Project;
 use planboard::import::{
-    Draft, LookAlikes, Why, draft, inline_artefacts, is_page_artefact, strip_inline_artefacts,
+    Draft, LookAlikes, Question, Why, draft, inline_artefacts, is_page_artefact, is_readable,
+    strip_inline_artefacts,
 };
 
 fn cases() -> Vec<PathBuf> {
@@ -26,14 +28,18 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
-fn unrecognised(draft: &Draft) -> String {
-    let line = |one: &planboard::import::Unrecognised| {
-        format!("{} {:?} {}\n", one.line, one.why, one.text)
+fn questions(draft: &Draft) -> String {
+    let place = |(first, last): &(usize, usize)| {
+        if first == last { first.to_string() } else { format!("{first}-{last}") }
+    };
+    let line = |Question { places, text, why }: &Question| {
+        let places: Vec<String> = places.iter().map(place).collect();
+        format!("{} {why:?} {text}\n", places.join(","))
     };
     let look_alikes = draft.look_alikes.iter().map(|LookAlikes { line, count, first: (a, b) }| {
         format!("{line} LookAlikes {count} {a} {b}\n")
     });
-    draft.unrecognised.iter().map(line).chain(look_alikes).collect()
+    draft.questions.iter().map(line).chain(look_alikes).collect()
 }
 
 /// Compares one file with what it should hold; no file is the same as an empty one.
@@ -65,7 +71,7 @@ fn drafts_are_as_expected() {
     for case in &cases {
         let draft = draft(&fs::read_to_string(case).expect("a case is UTF-8"));
         compare(&case.with_extension("md"), &draft.markdown, &mut wrong);
-        compare(&case.with_extension("unrecognised"), &unrecognised(&draft), &mut wrong);
+        compare(&case.with_extension("questions"), &questions(&draft), &mut wrong);
     }
     assert!(cases.len() > 10, "the cases are in tests/import");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -138,19 +144,65 @@ fn marks_of_the_page_and_of_the_word_processor() {
     assert_eq!(strip_inline_artefacts("[bookmark: _GoBack]以"), "以");
     assert_eq!(strip_inline_artefacts("〔2022〕[注]"), "〔2022〕[注]");
     assert_eq!(inline_artefacts("甲[image: a]乙[bookmark: b]"), vec![3..13, 16..29]);
+    assert_eq!(inline_artefacts("| 甲 | 1 |"), vec![0..1, 6..7, 10..11]);
+    assert_eq!(inline_artefacts("|---|:--:|"), vec![0..10]);
+    assert_eq!(inline_artefacts("| 甲 |"), vec![], "a bar at each end is text");
 }
 
 #[test]
 fn every_reason_speaks_both_languages() {
     for why in [
-        Why::NoKind,
-        Why::BreaksOff,
+        Why::PerhapsTable,
+        Why::GuessedTable,
         Why::NoColumn,
         Why::TooManyCells,
         Why::InsideTable,
         Why::ControlCharacters,
+        Why::BreaksOff,
+        Why::NoKind,
+        Why::MayEnd,
+        Why::RunningHead,
+        Why::Furniture,
+        Why::Slip,
+        Why::Unseen,
     ] {
         assert!(!why.zh().is_ascii() && why.en().is_ascii());
+        assert!(why.zh().contains('？') && why.en().contains('?'), "each is a question");
         assert!(!why.zh().ends_with('。') && !why.en().ends_with('.'));
     }
+}
+
+#[test]
+fn languages_whose_rules_are_not_known_are_told() {
+    for text in ["安平区规划", "Plan of the county", "Müller’s plan", "ＡＢＣ２０２５", "2025", ""]
+    {
+        assert!(is_readable(text), "{text}");
+    }
+    for text in ["Здоровье населения", "건강증진 종합계획", "健やかなくらしをつくるための計画"]
+    {
+        assert!(!is_readable(text), "{text}");
+    }
+}
+
+#[test]
+fn import_asks_and_explains() {
+    let project = Project::empty();
+    let long = "建设公园十二个，改造公园二十个，人均公园绿地面积逐年提高，群众出行更加方便。";
+    project.write(
+        "a.txt",
+        format!("下载\n打印\n云山县规划\n一、目标\n{long}\n前言\n{long}\n说明\n{long}\n"),
+    );
+    let run = project.run(&["--lang", "en", "import", "text", "a.txt"]).ends(1);
+    assert!(run.stdout.contains("\n# 云山县规划\n"), "{}", run.stdout);
+    for says in
+        ["a.txt:6: is this short line", "(lines 6, 8)", "(lines 1-2)", "\n2 questions to look at\n"]
+    {
+        assert!(run.stderr.contains(says), "{says}\n{}", run.stderr);
+    }
+    assert!(!run.stderr.contains("a paragraph is a line"), "{}", run.stderr);
+    let run = project.run(&["--lang", "en", "import", "text", "--explain", "a.txt"]).ends(1);
+    assert!(run.stderr.starts_with("a.txt: a paragraph is a line\n"), "{}", run.stderr);
+    project.write("b.txt", "Здоровье населения района\n");
+    let run = project.run(&["--lang", "en", "import", "text", "b.txt"]).ends(2);
+    assert!(run.stdout.is_empty() && run.stderr.contains("neither in Chinese"), "{}", run.stderr);
 }

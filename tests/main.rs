@@ -25,6 +25,7 @@ mod incremental;
 mod init;
 mod interrupted;
 mod keys;
+mod layouts;
 mod links;
 mod many;
 mod mutated;

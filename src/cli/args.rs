@@ -140,6 +140,9 @@ pub(crate) enum Import {
     Text {
         /// The text file; `-` reads standard input
         file: PathBuf,
+        /// Say how the text was taken for laid out, and what showed it
+        #[arg(long)]
+        explain: bool,
     },
 }
 

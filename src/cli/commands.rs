@@ -1,12 +1,11 @@
 //! One function a command.
 
-use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 
-use planboard::diag::{self, Finding, Look, Sources};
+use planboard::diag::{self, Finding, Look, Message, Sources};
 use planboard::files::{self, Disk, FolderStore, Kind, System};
-use planboard::import::{self, Draft, LookAlikes, Unrecognised};
+use planboard::import::{self, Draft, LookAlikes, Question};
 use planboard::publish::{Publisher, Swap, Written};
 use planboard::site::Edition;
 use planboard::{Cache, NotBuilt, Options, Project, Report, model, say};
@@ -43,6 +42,9 @@ pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Resul
         .into());
     }
     let Report { sources, findings, mut allowed, links, .. } = project(root, no_cache).check()?;
+    for (path, Message { zh, en }) in sources.encodings() {
+        terminal.tell(&say!("{path}：{zh}", "{path}: {en}"));
+    }
     let fails = findings.iter().any(|finding| report::fails(finding, strict));
     let asked = Asked::new(terminal, &sources, &codes, &districts)?;
     let (lang, base) = (terminal.lang, base(root));
@@ -180,9 +182,13 @@ pub(crate) fn build(
 }
 
 /// Prints the draft, and on the side every line that a person has to look at.
-pub(crate) fn import_text(terminal: &mut Terminal, file: &Path) -> Result<Exit, Failure> {
+pub(crate) fn import_text(
+    terminal: &mut Terminal,
+    file: &Path,
+    explain: bool,
+) -> Result<Exit, Failure> {
     let path = file.display();
-    let text = files::text_file(file)?;
+    let (text, encoding) = files::original_file(file)?;
     if text.trim_matches(model::is_blank).is_empty() {
         let say = say!(
             "`{path}` 是空的，没有可以转换的文字",
@@ -190,21 +196,59 @@ pub(crate) fn import_text(terminal: &mut Terminal, file: &Path) -> Result<Exit, 
         );
         return Err(say.into());
     }
-    let Draft { markdown, unrecognised, look_alikes } = import::draft(&text);
+    if !import::is_readable(&text) {
+        let say = say!(
+            "`{path}` 的文字既不是中文，也不是用拉丁字母写的，`import text` 不会读",
+            "`{path}` is neither in Chinese nor written with Latin letters: `import text` cannot read it"
+        );
+        return Err(say.into());
+    }
+    if let Some(Message { zh, en }) = encoding {
+        terminal.tell(&say!("{path}：{zh}", "{path}: {en}"));
+    }
+    let Draft { markdown, questions, look_alikes, evidence } = import::draft(&text);
     terminal.data(&markdown)?;
-    for Unrecognised { line, text, why } in &unrecognised {
-        let (zh, en) = (why.zh(), why.en());
-        terminal.say(&say!("{path}:{line}：{zh}：{text}", "{path}:{line}: {en}: {text}"));
+    if explain {
+        for Message { zh, en } in &evidence {
+            terminal.say(&say!("{path}：{zh}", "{path}: {en}"));
+        }
+    }
+    for question in &questions {
+        ask(terminal, file, question);
     }
     say_look_alikes(terminal, file, &look_alikes);
-    let lines = unrecognised.iter().map(|one| one.line);
-    let lines: BTreeSet<usize> = lines.chain(look_alikes.iter().map(|one| one.line)).collect();
-    let count = lines.len();
+    let count = questions.len() + usize::from(!look_alikes.is_empty());
     if count == 0 {
         return Ok(Exit::Clean);
     }
-    terminal.say(&say!("{count} 行需要人工核对", "{count} lines need a look"));
+    terminal.say(&say!("{count} 处需要人工核对", "{count} questions to look at"));
     Ok(Exit::ContentHasErrors)
+}
+
+/// How many places of a question are printed.
+const MOST_PLACES: usize = 12;
+
+/// Asks a question, with the lines that it is about.
+fn ask(terminal: &mut Terminal, file: &Path, question: &Question) {
+    let path = file.display();
+    let Question { places, text, why } = question;
+    let first = places.first().map_or(1, |(first, _)| *first);
+    let range = |(first, last): &(usize, usize)| match last - first {
+        0 => first.to_string(),
+        _ => format!("{first}-{last}"),
+    };
+    let shown: Vec<String> = places.iter().take(MOST_PLACES).map(range).collect();
+    let count = places.len();
+    let (zh, en) = (why.zh(), why.en());
+    let lines = shown.join(", ");
+    let (zh_more, en_more) = match count.checked_sub(MOST_PLACES) {
+        Some(more) if more > 0 => (format!(" 等 {count} 处"), format!(" and {more} more")),
+        _ => Default::default(),
+    };
+    terminal.say(&say!(
+        "{path}:{first}：{zh}（第 {lines} 行{zh_more}）：{text}",
+        "{path}:{first}: {en} (lines {lines}{en_more}): {text}"
+    ));
 }
 
 /// How many lines with look-alikes are printed one by one: a text from a PDF may have them in every line.

@@ -72,6 +72,7 @@ const WORDS: &[(&str, &str)] = &[
     ("import", "把收到的文件转成 content/ 的草稿"),
     ("import.text", "纯文本，也可以是从 PDF 或文字处理软件取出的"),
     ("import.text.file", "文本文件；- 是标准输入"),
+    ("import.text.explain", "说明看作怎样的版式，依据是什么"),
 ];
 
 /// A command whose help is in a language.

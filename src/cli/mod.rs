@@ -79,6 +79,8 @@ fn done(terminal: &mut Terminal, command: Command, root: &Path) -> Result<Exit, 
             editor::schema(terminal, root, name.as_deref(), out.as_deref())
         }
         Command::Theme { what: Theme::New { folder } } => theme::new(terminal, root, &folder),
-        Command::Import { what: Import::Text { file } } => commands::import_text(terminal, &file),
+        Command::Import { what: Import::Text { file, explain } } => {
+            commands::import_text(terminal, &file, explain)
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::Message;
 use super::visible::visible_line;
 
 /// The byte order mark.
@@ -22,6 +23,8 @@ pub struct Source {
     lines: Vec<usize>,
     /// How many characters stand before each stretch of [`STRETCH`] bytes.
     characters: Vec<usize>,
+    /// A word on its encoding, where that is not plain UTF-8.
+    encoding: Option<Message>,
 }
 
 /// How many bytes are gone through to count the characters before a place: a file of one long line can have a finding at
@@ -110,8 +113,20 @@ impl Sources {
             Cow::Borrowed(_) => path,
             Cow::Owned(shown) => shown,
         };
-        self.files.push(Source { path, text, before, lines, characters });
+        self.files.push(Source { path, text, before, lines, characters, encoding: None });
         id
+    }
+
+    /// Keeps a word on the encoding of a file. Places in it are counted in its text.
+    pub fn set_encoding(&mut self, id: FileId, encoding: &Message) {
+        if let Some(file) = self.files.get_mut(id.0 as usize) {
+            file.encoding = Some(encoding.clone());
+        }
+    }
+
+    /// The files that are not plain UTF-8: the path of each, and a word on its encoding.
+    pub fn encodings(&self) -> impl Iterator<Item = (&str, &Message)> {
+        self.files.iter().filter_map(|file| Some((file.path(), file.encoding.as_ref()?)))
     }
 
     /// A file by its id.

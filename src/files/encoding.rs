@@ -1,4 +1,7 @@
-//! Bytes to text, and for bytes that are no UTF-8 a word on what they look like and how to convert them.
+//! Bytes to text, and for bytes that are no UTF-8 a word on what they look like and how to convert them. An original is
+//! read in the encoding that it looks like.
+
+use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 
 use crate::diag::Message;
 use crate::say;
@@ -14,6 +17,7 @@ pub(crate) struct NotUtf8 {
     /// What stands before it.
     pub(crate) before: String,
     looks_like: Option<Encoding>,
+    bytes: Vec<u8>,
 }
 
 /// Encodings of Chinese texts that are told from their bytes.
@@ -32,6 +36,19 @@ impl Encoding {
             Self::Utf16Le => ("UTF-16 编码", "UTF-16", "UTF-16LE"),
             Self::Utf16Be => ("UTF-16 编码", "UTF-16", "UTF-16BE"),
         }
+    }
+}
+
+impl Encoding {
+    /// The text of some bytes, if all of them have their letters.
+    fn decoded(self, bytes: &[u8]) -> Option<String> {
+        let encoding = match self {
+            Self::Gb18030 => GB18030,
+            Self::Utf16Le => UTF_16LE,
+            Self::Utf16Be => UTF_16BE,
+        };
+        let (text, has_errors) = encoding.decode_with_bom_removal(bytes);
+        (!has_errors).then(|| text.into_owned())
     }
 }
 
@@ -64,7 +81,7 @@ impl NotUtf8 {
 pub(crate) fn text(bytes: Vec<u8>) -> Result<String, NotUtf8> {
     // ASCII in two bytes a letter is UTF-8 with a NUL behind each.
     if let Some(encoding) = utf_16(&bytes) {
-        return Err(NotUtf8 { at: 0, before: String::new(), looks_like: Some(encoding) });
+        return Err(NotUtf8 { at: 0, before: String::new(), looks_like: Some(encoding), bytes });
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
@@ -76,8 +93,28 @@ pub(crate) fn text(bytes: Vec<u8>) -> Result<String, NotUtf8> {
             at,
             before: before.into_owned(),
             looks_like: is_gb18030.then_some(Encoding::Gb18030),
+            bytes: error.into_bytes(),
         }
     })
+}
+
+/// The text of an original, and a word on its encoding where that is not UTF-8 without a byte order mark.
+pub(crate) fn original(bytes: Vec<u8>) -> Result<(String, Option<Message>), NotUtf8> {
+    let not = match text(bytes) {
+        Ok(text) if text.starts_with('\u{feff}') => {
+            let said = say!(
+                "UTF-8 带 BOM，BOM 不算文字",
+                "UTF-8 with a byte order mark, which is no text"
+            );
+            return Ok((text, Some(said)));
+        }
+        Ok(text) => return Ok((text, None)),
+        Err(not) => not,
+    };
+    let read = not.looks_like.and_then(|encoding| Some((encoding, encoding.decoded(&not.bytes)?)));
+    let Some((encoding, text)) = read else { return Err(not) };
+    let (zh, en, _) = encoding.names();
+    Ok((text, Some(say!("按 {zh}读", "read as {en}"))))
 }
 
 /// Which UTF-16 some bytes are, by their byte order mark or by the empty halves of their ASCII letters.
@@ -143,5 +180,17 @@ mod tests {
             assert!(text(other.to_vec()).is_err_and(|not| not.looks_like.is_none()));
         }
         assert!(text("\u{feff}安平区\0".into()).is_ok());
+        let read = |bytes: &[u8]| original(bytes.to_vec()).ok().map(|(text, _)| text);
+        for bytes in [
+            &b"\xb0\xb2\xc6\xbd\xc7\xf8"[..],
+            &utf_16("\u{feff}安平区", u16::to_le_bytes),
+            &utf_16("\u{feff}安平区", u16::to_be_bytes),
+            "安平区".as_bytes(),
+        ] {
+            assert_eq!(read(bytes).as_deref(), Some("安平区"));
+        }
+        // A letter of GB18030 cut off, half a letter of UTF-16.
+        assert_eq!(read(b"\xb0\xb2\xc6\xbd\xc7"), None);
+        assert_eq!(read(b"\xff\xfe\x89\x5b\x73"), None);
     }
 }

@@ -14,12 +14,12 @@ mod write;
 pub use disk::{Disk, Kind, Stamp, System};
 pub use folder::{Blocked, Unwritable};
 pub use place::{Relation, relation};
-pub use read::{Refused, Unreadable, text_file};
+pub use read::{Refused, Unreadable, original_file, text_file};
 pub use store::{CACHE, FolderStore, Store};
 pub use write::{NotWritten, make, make_beside, write};
 
 pub(crate) use disk::{Busy, Lock, real};
-pub(crate) use encoding::text;
+pub(crate) use encoding::{original, text};
 pub(crate) use folder::{Folder, is_plain, part_of, whole_of};
 pub(crate) use read::{MOST, files_in, is_folder, read, read_folder, slashes, stays_inside};
 

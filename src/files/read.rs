@@ -95,14 +95,25 @@ fn bounded(from: impl Read, most: u64) -> Result<Vec<u8>, Refused> {
 
 /// A text file from anywhere on the disk; `-` is standard input.
 pub fn text_file(path: &Path) -> Result<String, Unreadable> {
+    encoding::text(anywhere(path)?).map_err(|not| not_text(path, &not))
+}
+
+/// A document as received, from anywhere on the disk, with a word on its encoding where that is not plain UTF-8; `-` is
+/// standard input.
+pub fn original_file(path: &Path) -> Result<(String, Option<Message>), Unreadable> {
+    encoding::original(anywhere(path)?).map_err(|not| not_text(path, &not))
+}
+
+fn anywhere(path: &Path) -> Result<Vec<u8>, Unreadable> {
     let bytes = if path == Path::new("-") { bounded(io::stdin(), MOST) } else { read(path, MOST) };
-    let bytes = bytes.map_err(|why| Unreadable::new(path, why))?;
-    encoding::text(bytes).map_err(|not| {
-        let (Message { zh, en }, remedy) = (not.what(), not.remedy());
-        let (zh_remedy, en_remedy) = (remedy.zh, remedy.en);
-        let why = say!("{zh}\n提示：{zh_remedy}", "{en}\nhint: {en_remedy}");
-        Unreadable { path: path.display().to_string(), why }
-    })
+    bytes.map_err(|why| Unreadable::new(path, why))
+}
+
+fn not_text(path: &Path, not: &encoding::NotUtf8) -> Unreadable {
+    let (Message { zh, en }, remedy) = (not.what(), not.remedy());
+    let (zh_remedy, en_remedy) = (remedy.zh, remedy.en);
+    let why = say!("{zh}\n提示：{zh_remedy}", "{en}\nhint: {en_remedy}");
+    Unreadable { path: path.display().to_string(), why }
 }
 
 /// Whether a path stays inside a folder, by its words and by the links on its way.

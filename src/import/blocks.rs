@@ -1,89 +1,215 @@
 //! Lines to blocks: wrapped lines are joined, page artefacts dropped, tables rebuilt
 
-use super::doubt::Doubt;
-use super::lines::{Line, LineEnd, Shape, ends_paragraph};
-use super::number::{System, heading, is_date, numbered};
-use super::tables::{self, Table};
-use super::text::{is_finished, is_page_artefact, join, tidy};
+use std::collections::BTreeMap;
 
-/// A heading, a paragraph or a table, before the outline of the document is known
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Block {
-    /// Its first line in the seed
-    pub(super) first: usize,
-    /// Its last line in the seed
-    pub(super) last: usize,
-    /// How many lines of the page it is away from the block before it
-    pub(super) gap: usize,
-    pub(super) kind: Kind,
-}
+use super::block::{Block, Kind};
+use super::doubt::{Doubt, Why};
+use super::english::Headings;
+use super::layout::{End, Layout, Shape};
+use super::lines::{Line, next_text};
+use super::number::{System, heading, is_date, is_document_number, long_heading, numbered};
+use super::regions::Regions;
+use super::tables;
+use super::text::{is_finished, join_cut, tidy};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Marked with so many `#`
-    Marked {
-        depth: usize,
-        text: String,
-    },
-    /// A numbered line of its own
-    Heading {
-        system: System,
-        text: String,
-    },
-    Paragraph(String),
-    /// `---`
-    Rule,
-    Table {
-        table: Table,
-        doubts: Vec<Doubt>,
-    },
-}
-
-/// The blocks of a seed, in order.
-pub(super) fn blocks(lines: &[Line], shape: Shape) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut rest = lines;
-    let mut before = 0;
-    while let Some((line, after)) = rest.split_first() {
-        if is_page_artefact(&line.text) {
-            rest = after;
+/// The blocks of a seed, in order, and what is not known of their ends.
+pub(super) fn blocks(
+    lines: &[Line],
+    layout: &Layout,
+    regions: &Regions,
+) -> (Vec<Block>, Vec<Doubt>) {
+    let brothers = Brothers::of(lines);
+    let english = layout.is_spaced().then(|| Headings::of(lines));
+    let reader = Reader { lines, layout, regions, brothers, english };
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut doubts = Vec::new();
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        if line.is_artefact() {
+            at += 1;
             continue;
         }
-        let (kind, taken) = block(rest, line, shape);
-        let (used, after) = rest.split_at(taken.clamp(1, rest.len()));
-        let last = used.last().map_or(line.number, |line| line.number);
+        let before = blocks.last().map_or(0, |block| block.last);
         let gap = line.number.saturating_sub(before + 1);
+        if let Some(region) = regions.at(at) {
+            blocks.extend(region.blocks.iter().cloned());
+            doubts.extend(region.doubts.iter().copied());
+            at = region.end.max(at + 1);
+            continue;
+        }
+        let (kind, end) = reader.block(at, line, &mut doubts);
+        let end = end.clamp(at + 1, lines.len());
+        let last = lines.get(end - 1).map_or(line.number, |line| line.number);
         blocks.push(Block { first: line.number, last, gap, kind });
-        before = last;
-        rest = after;
+        at = end;
     }
-    blocks
+    (blocks, doubts)
 }
 
-/// The block at the beginning of `lines`, and how many lines it takes
-fn block(lines: &[Line], line: &Line, shape: Shape) -> (Kind, usize) {
-    if let Some(found) = tables::table(lines, shape) {
-        return (Kind::Table { table: found.table, doubts: found.doubts }, found.lines);
+/// Which ways of numbering make headings that are lines of their own
+struct Brothers(BTreeMap<System, (usize, usize)>);
+
+impl Brothers {
+    fn of(lines: &[Line]) -> Self {
+        let mut counts: BTreeMap<System, (usize, usize)> = BTreeMap::new();
+        for line in lines {
+            let Some(numbered) = numbered(&line.text) else { continue };
+            let (own, run_in) = counts.entry(numbered.system).or_default();
+            if heading(&line.text).is_some() {
+                *own += 1;
+            } else if is_finished(&line.text) {
+                *run_in += 1;
+            }
+        }
+        Self(counts)
     }
-    if is_rule(&line.text) {
-        return (Kind::Rule, 1);
+
+    /// Whether a line too long for a heading is one, since those numbered like it are.
+    fn heading(&self, text: &str) -> Option<System> {
+        let system = long_heading(text)?;
+        self.0.get(&system).filter(|(own, run_in)| *own > 1 && own > run_in).map(|_| system)
     }
-    if let Some((depth, text)) = marked(&line.text) {
-        return (Kind::Marked { depth, text: tidy(&text.replace("**", "")) }, 1);
-    }
-    if let Some(system) = own_heading(&line.text, shape) {
-        return (Kind::Heading { system, text: tidy(&line.text) }, 1);
-    }
-    let (text, taken) = paragraph(lines, shape);
-    // Where headings are marked, so are words.
-    let text = if shape == Shape::Marked { text.replace("**", "") } else { text };
-    (Kind::Paragraph(tidy(&text)), taken)
 }
 
-/// A heading that is a line of its own; in a wrapped text the line must end there
-fn own_heading(line: &str, shape: Shape) -> Option<System> {
-    let is_whole = !matches!(shape, Shape::Wrapped { .. }) || ends_paragraph(line, shape);
-    heading(line).filter(|_| is_whole)
+struct Reader<'a> {
+    lines: &'a [Line],
+    layout: &'a Layout,
+    regions: &'a Regions,
+    brothers: Brothers,
+    english: Option<Headings>,
+}
+
+impl Reader<'_> {
+    /// The block that begins at a line, and where the next one does
+    fn block(&self, at: usize, line: &Line, doubts: &mut Vec<Doubt>) -> (Kind, usize) {
+        let rest = self.lines.get(at..).unwrap_or_default();
+        if let Some(found) = tables::table(rest, self.layout) {
+            return (Kind::Table { table: found.table, doubts: found.doubts }, at + found.lines);
+        }
+        if is_rule(&line.text) {
+            return (Kind::Rule, at + 1);
+        }
+        if let Some((depth, text)) = marked(&line.text) {
+            return (Kind::Marked { depth, text: tidy(&text.replace("**", "")) }, at + 1);
+        }
+        if let Some(depth) = self.english(line) {
+            return (Kind::Marked { depth, text: tidy(&line.text) }, at + 1);
+        }
+        if let Some(system) = self.own_heading(at, line) {
+            return (Kind::Heading { system, text: tidy(&line.text) }, at + 1);
+        }
+        let (text, end) = self.paragraph(at, doubts);
+        // Where headings are marked, so are words.
+        let text = if self.layout.shape == Shape::Marked { text.replace("**", "") } else { text };
+        let text = tidy(&text);
+        let system = heading(&text).or_else(|| self.brothers.heading(&text));
+        match system.filter(|_| self.is_wrapped()) {
+            Some(system) => (Kind::Heading { system, text }, end),
+            None => (Kind::Paragraph(text), end),
+        }
+    }
+
+    /// How deep a line of a text that is not Chinese stands, if it is a heading
+    fn english(&self, line: &Line) -> Option<usize> {
+        self.english.as_ref().and_then(|headings| headings.depth(&line.text))
+    }
+
+    fn is_wrapped(&self) -> bool {
+        matches!(self.layout.shape, Shape::Wrapped(_))
+    }
+
+    /// A heading that is a line of its own; in a wrapped text the line must end there
+    fn own_heading(&self, at: usize, line: &Line) -> Option<System> {
+        if self.layout.is_spaced() {
+            return None;
+        }
+        if self.is_wrapped() {
+            return heading(&line.text).filter(|_| self.end(at, line) == End::Yes);
+        }
+        heading(&line.text).or_else(|| self.brothers.heading(&line.text))
+    }
+
+    /// Whether the paragraph ends with the line at a place
+    fn end(&self, at: usize, line: &Line) -> End {
+        let rest = self.lines.get(at + 1..).unwrap_or_default();
+        let next = next_text(rest);
+        let below = next.and_then(|next| self.lines.get(next.number..));
+        self.layout.end(line, next, below.and_then(next_text))
+    }
+
+    /// The text of the paragraph that begins at a line, and where the next block does
+    fn paragraph(&self, start: usize, doubts: &mut Vec<Doubt>) -> (String, usize) {
+        let mut text = String::new();
+        let mut end = start + 1;
+        for (at, line) in self.lines.iter().enumerate().skip(start) {
+            if line.is_artefact() {
+                continue;
+            }
+            if at > start && (self.regions.at(at).is_some() || self.begins_block(at, line, &text)) {
+                break;
+            }
+            let is_inside = at > start && is_figure(&line.text) && !is_finished(&text);
+            if is_inside {
+                join_cut(&mut text, line.text.trim());
+            } else {
+                self.layout.join(&mut text, &line.text);
+            }
+            end = at + 1;
+            match self.end(at, line) {
+                _ if is_inside || self.is_subscript(at, line) => {}
+                _ if self.is_ended_heading(line, &text) => break,
+                End::Yes => break,
+                End::No => {}
+                End::Open => doubts.push(Doubt::of(line.number, Why::MayEnd)),
+            }
+        }
+        (text, end)
+    }
+
+    /// Whether the next line is a figure that belongs to the Latin letters at the end of this one: `PM`, and below `2.5`
+    fn is_subscript(&self, at: usize, line: &Line) -> bool {
+        let next = next_text(self.lines.get(at + 1..).unwrap_or_default());
+        line.text.trim_end().ends_with(|c: char| c.is_ascii_alphabetic())
+            && !self.layout.is_spaced()
+            && next.is_some_and(|next| is_figure(&next.text))
+    }
+
+    /// Whether a heading ends with a blank at the end of a line, however full it is
+    fn is_ended_heading(&self, line: &Line, text: &str) -> bool {
+        let Shape::Wrapped(wrapped) = self.layout.shape else { return false };
+        wrapped.is_trailing() && line.text.ends_with(' ') && heading(text).is_some()
+    }
+
+    /// Whether a new block begins although the paragraph before it has not ended
+    fn begins_block(&self, at: usize, line: &Line, before: &str) -> bool {
+        let text = line.text.as_str();
+        let rest = self.lines.get(at..).unwrap_or_default();
+        if is_rule(text)
+            || marked(text).is_some()
+            || self.english(line).is_some()
+            || tables::table(rest, self.layout).is_some()
+        {
+            return true;
+        }
+        match self.layout.shape {
+            // Inside a wrapped paragraph a line may begin with anything.
+            Shape::Wrapped(wrapped) if wrapped.has_signs() => false,
+            Shape::Wrapped(_) => {
+                is_finished(before) && (numbered(text).is_some() || text.trim().starts_with("——"))
+            }
+            Shape::Marked | Shape::Paragraphs | Shape::Press => {
+                self.own_heading(at, line).is_some() || is_date(text) || is_document_number(text)
+            }
+        }
+    }
+}
+
+/// A figure that stands on a line of its own in the middle of a sentence, as the subscript of `PM`
+fn is_figure(line: &str) -> bool {
+    let line = line.trim();
+    (1..=6).contains(&line.len())
+        && line.contains(|c: char| c.is_ascii_digit())
+        && line.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
 }
 
 /// `## **第二章 指导思想**`: the marks of a heading are no text
@@ -98,41 +224,4 @@ fn marked(line: &str) -> Option<(usize, &str)> {
 fn is_rule(line: &str) -> bool {
     let line = line.trim();
     line.len() >= 3 && (line.chars().all(|c| c == '-') || line.chars().all(|c| c == '*'))
-}
-
-fn paragraph(lines: &[Line], shape: Shape) -> (String, usize) {
-    let mut text = String::new();
-    let mut taken = 0;
-    for (index, line) in lines.iter().enumerate() {
-        if is_page_artefact(&line.text) {
-            continue;
-        }
-        if index > 0 && begins_block(lines.get(index..).unwrap_or_default(), &text, shape) {
-            break;
-        }
-        join(&mut text, &line.text);
-        taken = index + 1;
-        if ends_paragraph(&line.text, shape) {
-            break;
-        }
-    }
-    (text, taken)
-}
-
-/// Whether a new block begins although the paragraph before it has not ended
-fn begins_block(lines: &[Line], before: &str, shape: Shape) -> bool {
-    let Some(line) = lines.first().map(|line| line.text.as_str()) else { return false };
-    if is_rule(line) || marked(line).is_some() || tables::table(lines, shape).is_some() {
-        return true;
-    }
-    match shape {
-        // Inside a wrapped paragraph a line may begin with anything.
-        Shape::Wrapped { end: LineEnd::Blank, .. } => false,
-        Shape::Wrapped { end: LineEnd::Short, .. } => {
-            is_finished(before) && (numbered(line).is_some() || line.trim().starts_with("——"))
-        }
-        Shape::Marked | Shape::Paragraphs | Shape::Press => {
-            own_heading(line, shape).is_some() || is_date(line)
-        }
-    }
 }

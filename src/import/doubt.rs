@@ -1,25 +1,27 @@
 //! What the importer does not know of a line, and what a person cannot see in it
 
+use std::collections::BTreeMap;
+
 use crate::model::plain;
 
-/// A line of the seed that the importer gives up on
+/// Something that the importer does not know, and asks: a question that yes or no answers
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unrecognised {
-    /// The line in the seed, from 1
-    pub line: usize,
-    /// The line as it stands there
+pub struct Question {
+    /// The first and the last line in the seed, from 1, of every place that it is about, in order
+    pub places: Vec<(usize, usize)>,
+    /// The first of these lines as it stands there
     pub text: String,
-    /// What is not known about it
+    /// What is not known
     pub why: Why,
 }
 
-/// Why a line is not recognised
+/// What is not known, the most harmful first
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Why {
-    /// A short line that is neither numbered nor part of the cover
-    NoKind,
-    /// A paragraph whose last sentence has no end, before a heading or a table
-    BreaksOff,
+    /// Lines that look like a table whose columns are not known
+    PerhapsTable,
+    /// A table whose columns or rows were guessed
+    GuessedTable,
     /// A row whose cells fit more than one set of columns, or none
     NoColumn,
     /// A row that has more cells than the table has columns
@@ -28,41 +30,85 @@ pub enum Why {
     InsideTable,
     /// A line with control characters, which the draft leaves out
     ControlCharacters,
+    /// A paragraph whose last sentence has no end, before a heading or a table
+    BreaksOff,
+    /// A short line that is neither numbered nor part of the cover
+    NoKind,
+    /// A line that is full and ends a sentence, in a text whose paragraphs nothing else parts
+    MayEnd,
+    /// A line that stands at the top or the foot of several pages
+    RunningHead,
+    /// Lines that a web page puts around a text
+    Furniture,
+    /// Letters as a recognition of letters takes one for another
+    Slip,
+    /// Letters that nobody sees: of no width, hyphens that may be left out
+    Unseen,
 }
 
 impl Why {
-    /// The reason in Chinese
+    /// The question in Chinese, with what the draft has
     pub fn zh(self) -> &'static str {
         match self {
-            Self::NoKind => "这一行较短，没有编号，不知是标题还是正文，暂作正文段落",
-            Self::BreaksOff => "这一段末句没有结束，后面已是标题或表格，请核对原文是否缺字",
-            Self::NoColumn => "这一行的单元格无法确定属于哪几列，暂作正文段落放在表格之后",
-            Self::TooManyCells => "这一行的单元格多于表头的列数，暂作正文段落放在表格之后",
-            Self::InsideTable => "这一行夹在表格中间，暂接在前一个单元格之后",
-            Self::ControlCharacters => "这一行有看不见的控制字符，草稿里去掉了，请核对文字的次序",
+            Self::PerhapsTable => "是不是表格？分不清各列，草稿里一格一段；是的，请排成表",
+            Self::GuessedTable => "表格的行和列对不对？是按位置推断的，不对的，请对照原文改",
+            Self::NoColumn => "是不是表格的行？单元格分不清属于哪几列，草稿里放在表格后面",
+            Self::TooManyCells => "是不是表格的行？单元格比表头多，草稿里放在表格后面",
+            Self::InsideTable => "是不是前一个单元格的？这里夹在表格两行中间，草稿里接在前一格后面",
+            Self::ControlCharacters => "文字的次序对不对？这里有看不见的控制字符，草稿里去掉了",
+            Self::BreaksOff => "原文是不是就这样？这一段末句没有完，后面已是标题或表格",
+            Self::NoKind => "是不是标题？行较短，没有编号，草稿里是正文；是的，在行首加 `## `",
+            Self::MayEnd => "这里是不是一段的末尾？行排满了，句子正好完，草稿里接着下一行",
+            Self::RunningHead => {
+                "是不是页眉或页脚？每页都有，草稿里各是一段；是的，在放进 `seeds/` 之前从原件删去"
+            }
+            Self::Furniture => "是不是网页上的按钮和说明？草稿里是正文；不要的，原件和草稿里都删去",
+            Self::Slip => "是不是识别错了？数字里有字母，或者编号后面的标点不对，草稿照原样保留",
+            Self::Unseen => "要不要从原件里删去？这里有看不见的空格或连字符，草稿照原样保留",
         }
     }
 
-    /// The reason in English
+    /// The question in English, with what the draft has
     pub fn en(self) -> &'static str {
         match self {
-            Self::NoKind => {
-                "a short line without a number: heading or text is not known, kept as a paragraph"
+            Self::PerhapsTable => {
+                "is this a table? its columns are not known, each cell is a paragraph of the draft; if so, set it as one"
             }
-            Self::BreaksOff => {
-                "the last sentence of this paragraph has no end, and a heading or table follows"
+            Self::GuessedTable => {
+                "rows and columns of this table were told from where its cells stand: are they right?"
             }
             Self::NoColumn => {
-                "the columns of this row's cells are not known, kept as a paragraph after the table"
+                "is this a row of the table? the columns of its cells are not known, it stands below the table"
             }
             Self::TooManyCells => {
-                "this row has more cells than the table has columns, kept as a paragraph after the table"
+                "is this a row of the table? it has more cells than the header, it stands below the table"
             }
             Self::InsideTable => {
-                "this line stands between the rows of a table, added to the cell before it"
+                "does this line between two rows belong to the cell before it, as in the draft?"
             }
             Self::ControlCharacters => {
-                "this line has control characters, left out of the draft: compare the order of its letters"
+                "are the letters in order? there are control characters, left out of the draft"
+            }
+            Self::BreaksOff => {
+                "is it printed so? the last sentence of the paragraph has no end, and a heading or table follows"
+            }
+            Self::NoKind => {
+                "is this short line without a number a heading? the draft has it as a paragraph; if so, put `## ` before it"
+            }
+            Self::MayEnd => {
+                "does a paragraph end with this line? it is full and ends a sentence, the draft goes on"
+            }
+            Self::RunningHead => {
+                "are these the head or foot of pages? if so, delete them in the original before it goes into `seeds/`"
+            }
+            Self::Furniture => {
+                "are these buttons and notes of a web page? if so, delete them in the draft and in the original"
+            }
+            Self::Slip => {
+                "was a sign recognised as another? a number has a letter in it, or a heading another mark; the draft keeps it"
+            }
+            Self::Unseen => {
+                "delete them in the original? there are blanks or hyphens that nobody sees, which the draft keeps"
             }
         }
     }
@@ -88,9 +134,42 @@ impl LookAlikes {
     }
 }
 
-/// A line that is not recognised, before its text is looked up
+/// Some lines that are not known, before their text is looked up
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Doubt {
-    pub(super) line: usize,
+    pub(super) first: usize,
+    pub(super) last: usize,
     pub(super) why: Why,
+}
+
+impl Doubt {
+    /// Of one line
+    pub(super) fn of(line: usize, why: Why) -> Self {
+        Self { first: line, last: line, why }
+    }
+}
+
+/// So many tables have a question of their own
+const TABLES: usize = 3;
+
+/// The questions of a text, the most harmful first: one of each kind, and one for each of the first tables.
+pub(super) fn questions(mut doubts: Vec<Doubt>, printed: &[&str]) -> Vec<Question> {
+    doubts.sort_by_key(|doubt| (doubt.why, doubt.first));
+    let mut tables: BTreeMap<Why, usize> = BTreeMap::new();
+    let mut questions: Vec<Question> = Vec::new();
+    for Doubt { first, last, why } in doubts {
+        let is_table = matches!(why, Why::PerhapsTable | Why::GuessedTable);
+        let count = tables.entry(why).or_default();
+        *count += 1;
+        let is_alone = is_table && *count <= TABLES + 1;
+        let same = questions.last_mut().filter(|one| one.why == why && !is_alone);
+        if let Some(question) = same {
+            question.places.push((first, last));
+        } else {
+            let text = first.checked_sub(1).and_then(|n| printed.get(n)).copied();
+            let text = text.unwrap_or_default().trim().to_owned();
+            questions.push(Question { places: vec![(first, last)], text, why });
+        }
+    }
+    questions
 }

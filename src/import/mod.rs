@@ -1,67 +1,94 @@
 //! Raw plan text to a Markdown draft: the text of the seed and nothing else, with its headings and tables marked
 //!
-//! A seed is read in four steps, each a file:
+//! A seed is read in steps, each a file or a folder:
 //!
-//! 1. `lines`: lines of the seed, and which of the four raw shapes it has
-//! 2. `blocks`: wrapped lines joined to paragraphs, tables rebuilt (`tables`)
-//! 3. `outline`: which paragraph is a title, a heading, a caption
-//! 4. `markdown`: the draft, with what Markdown would eat escaped
+//! 1. `lines`: the lines of the seed
+//! 2. `regions`: tables, contents and the furniture of web pages, known by their form (`tables`, `contents`, `furniture`)
+//! 3. `layout`: how the rest was taken from its print, by evidence over all of it
+//! 4. `blocks`: wrapped lines joined to paragraphs
+//! 5. `outline`: which paragraph is a title, a heading, a caption
+//! 6. `markdown`: the draft, with what Markdown would eat escaped
 //!
-//! What cannot be recognised is kept as a paragraph and listed, so that a person looks at it.
+//! What cannot be recognised is kept as a paragraph and asked about, so that a person looks at it.
 
+mod block;
 mod blocks;
+mod contents;
 mod doubt;
+mod english;
+mod furniture;
+mod layout;
 mod lines;
 mod markdown;
 mod number;
 mod outline;
+mod regions;
+mod slips;
 mod tables;
 mod text;
+mod title;
 
-pub use doubt::{LookAlikes, Unrecognised, Why};
+use std::collections::BTreeSet;
+
+use doubt::{Doubt, questions};
+use layout::Layout;
+use regions::Regions;
+
+pub use doubt::{LookAlikes, Question, Why};
 pub use number::{Numbered, System, numbered, value_of_numeral};
 pub use text::{inline_artefacts, is_page_artefact, strip_inline_artefacts};
+
+use crate::diag::Message;
+use crate::model::form;
 
 /// A document as Markdown, and what a person has to look at
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     /// The body, without front matter
     pub markdown: String,
-    /// The lines whose place in the document is not known, in the order of the seed
-    pub unrecognised: Vec<Unrecognised>,
+    /// What is not known, the most harmful first
+    pub questions: Vec<Question>,
     /// The lines with letters that look like others, in the order of the seed
     pub look_alikes: Vec<LookAlikes>,
+    /// How the text was taken for laid out, and what showed it, a sentence each
+    pub evidence: Vec<Message>,
+}
+
+/// Whether a text is in a language whose rules are known: Chinese, or one written with Latin letters.
+pub fn is_readable(seed: &str) -> bool {
+    let (mut known, mut others) = (0_usize, 0_usize);
+    for c in seed.chars().filter(|c| c.is_alphabetic()) {
+        let is_known = form(c) < '\u{250}' || text::is_han(c);
+        known += usize::from(is_known);
+        others += usize::from(!is_known);
+    }
+    others * 3 <= known
 }
 
 /// Turns the text of a document as received into a Markdown draft.
 pub fn draft(seed: &str) -> Draft {
     let lines = lines::read(seed);
-    let shape = lines::shape(&lines);
-    let blocks = blocks::blocks(&lines, shape);
-    let outlined = outline::outline(&blocks, shape);
+    let regions = Regions::of(&lines);
+    let pages =
+        lines.iter().filter(|line| line.is_artefact() && line.text.contains(char::is_numeric));
+    let layout = Layout::of(&regions.outside(&lines), pages.count());
+    let (blocks, mut doubts) = blocks::blocks(&lines, &layout, &regions);
+    let outlined = outline::outline(&blocks, &layout);
+    doubts.extend(outlined.doubts);
     let printed: Vec<&str> = seed.lines().collect();
-    let mut unrecognised: Vec<Unrecognised> = outlined
-        .doubts
-        .into_iter()
-        .map(|doubt| Unrecognised {
-            line: doubt.line,
-            text: text_at(&printed, doubt.line),
-            why: doubt.why,
-        })
-        .collect();
     let controlled = printed.iter().enumerate().filter(|(_, line)| text::is_controlled(line));
-    unrecognised.extend(controlled.map(|(n, line)| Unrecognised {
-        line: n + 1,
-        text: line.trim().to_owned(),
-        why: Why::ControlCharacters,
-    }));
-    unrecognised.sort_by_key(|one| (one.line, one.why));
+    doubts.extend(controlled.map(|(n, _)| Doubt::of(n + 1, Why::ControlCharacters)));
+    let slips = slips::doubts(&printed);
+    let at: BTreeSet<usize> = slips.iter().map(|slip| slip.first).collect();
+    // A heading whose mark was not recognised is asked about once.
+    doubts.retain(|doubt| doubt.why != Why::NoKind || !at.contains(&doubt.first));
+    doubts.extend(slips);
     let look_alikes = printed.iter().enumerate();
     let look_alikes = look_alikes.filter_map(|(n, line)| LookAlikes::of(n + 1, line)).collect();
-    Draft { markdown: markdown::markdown(&outlined.parts), unrecognised, look_alikes }
-}
-
-fn text_at(printed: &[&str], line: usize) -> String {
-    let text = line.checked_sub(1).and_then(|n| printed.get(n)).copied().unwrap_or_default();
-    text.trim().to_owned()
+    Draft {
+        markdown: markdown::markdown(&outlined.parts),
+        questions: questions(doubts, &printed),
+        look_alikes,
+        evidence: layout.said(),
+    }
 }

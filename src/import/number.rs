@@ -7,6 +7,8 @@ use super::text::{in_plain_letters, is_han, last, squeeze};
 pub enum System {
     /// 附件
     Annex,
+    /// 第一部分, 第一篇, 第一编
+    Part,
     /// 第一章
     Chapter,
     /// 第一节
@@ -15,7 +17,7 @@ pub enum System {
     Comma,
     /// （一）
     Bracket,
-    /// `1.` or `1．`
+    /// `1.`, `1．` or `1、`
     Dot,
     /// （1）
     SmallBracket,
@@ -38,19 +40,32 @@ pub struct Numbered<'a> {
 
 /// Longest heading seen in a plan is 31 characters; a numbered sentence is longer
 const LONGEST_HEADING: usize = 40;
+/// Among headings that are lines of their own a longer one is a heading, too
+const LONGEST_AMONG_BROTHERS: usize = 80;
 
 /// The system of a line that is a heading: numbered, short, and a line of its own.
 ///
 /// `1.强化疾控体系。全面启动…` is numbered but runs on, so it is a paragraph.
 pub(super) fn heading(line: &str) -> Option<System> {
+    heading_of(line, LONGEST_HEADING)
+}
+
+/// The same of a line that has brothers: it may be longer, if no sentence ends in it.
+pub(super) fn long_heading(line: &str) -> Option<System> {
+    heading_of(line, LONGEST_AMONG_BROTHERS).filter(|_| !line.trim_end().ends_with('。'))
+}
+
+fn heading_of(line: &str, longest: usize) -> Option<System> {
     let numbered = numbered(line)?;
     let title = numbered.rest.trim();
     let bare = title.strip_suffix('。').unwrap_or(title);
     let runs_on = bare.contains(['。', '；', '！', '？', '：', ':', '\t']) || bare.ends_with('，');
-    let fits = title.chars().count() <= LONGEST_HEADING && !runs_on;
+    let fits = title.chars().count() <= longest && !runs_on;
     let named = match numbered.system {
         System::Annex => bare.is_empty(),
-        System::Chapter | System::Section | System::Box => !title.is_empty() && bare == title,
+        System::Part | System::Chapter | System::Section | System::Box => {
+            !title.is_empty() && bare == title
+        }
         System::Comma | System::Bracket | System::Dot | System::SmallBracket => !title.is_empty(),
         System::Circled => false,
     };
@@ -73,15 +88,20 @@ fn in_plain(line: &str) -> Option<Numbered<'_>> {
         .or_else(|| circled(line))
 }
 
-/// 第X章, 第X节
+/// 第X部分, 第X篇, 第X编, 第X章, 第X节
 fn part(line: &str) -> Option<Numbered<'_>> {
     let after = line.strip_prefix('第')?;
     let rest = after.trim_start_matches(is_numeral);
     let numeral = after.strip_suffix(rest)?;
-    let (system, rest) = match rest.strip_prefix('章') {
-        Some(rest) => (System::Chapter, rest),
-        None => (System::Section, rest.strip_prefix('节')?),
-    };
+    let words = [
+        ("部分", System::Part),
+        ("篇", System::Part),
+        ("编", System::Part),
+        ("章", System::Chapter),
+        ("节", System::Section),
+    ];
+    let (system, rest) =
+        words.iter().find_map(|(word, system)| Some((*system, rest.strip_prefix(word)?)))?;
     (!numeral.is_empty()).then_some(Numbered { system, value: value_of_numeral(numeral), rest })
 }
 
@@ -98,21 +118,29 @@ fn label(line: &str) -> Option<Numbered<'_>> {
     is_named.then_some(Numbered { system, value: value_of_numeral(numeral), rest })
 }
 
-/// `一、`, `1.`, `1．`
+/// `一、`, `1.`, `1．`, `1、`
 fn item(line: &str) -> Option<Numbered<'_>> {
     let (numeral, rest) = line.split_once(['、', '.', '．'])?;
     let mark = line.strip_prefix(numeral)?.chars().next()?;
-    // 3.5‰ at the beginning of a wrapped line is no item.
-    if numeral.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let is_arabic = numeral.chars().all(|c| c.is_ascii_digit());
+    let is_arabic = numeral.len() <= 3 && numeral.chars().all(|c| c.is_ascii_digit());
     let system = match mark {
+        _ if numeral.is_empty() => return None,
         '、' if numeral.chars().all(is_chinese_numeral) => System::Comma,
-        '.' | '．' if is_arabic && numeral.len() <= 3 => System::Dot,
+        // 3.5‰ at the beginning of a wrapped line is no item, and 1、2、3号楼 are three houses.
+        _ if is_arabic && (!begins_with_digit(rest) || begins_with_year(rest)) => System::Dot,
         _ => return None,
     };
     Some(Numbered { system, value: value_of_numeral(numeral), rest })
+}
+
+fn begins_with_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// `2025年重点工作`
+fn begins_with_year(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    text.len() - rest.len() == 4 && rest.starts_with('年')
 }
 
 /// （一）, （1）
@@ -181,17 +209,26 @@ pub(super) fn is_date(line: &str) -> bool {
         && line.chars().all(is_figure)
 }
 
+/// `第707号`, of an order
+fn is_order(line: &str) -> bool {
+    let number = line.strip_prefix('第').and_then(|rest| rest.strip_suffix('号'));
+    number.is_some_and(|n| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit()))
+}
+
 /// `荣昌府发〔2022〕10号`
 pub(super) fn is_document_number(line: &str) -> bool {
     let line = squeeze(&in_plain_letters(line));
-    line.split_once('〔').is_some_and(|(issuer, rest)| {
-        let year = rest.split_once('〕');
-        let is_numbered = year.is_some_and(|(year, number)| {
-            year.len() == 4
-                && number.strip_suffix('号').is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()))
-        });
-        is_numbered && !issuer.is_empty() && issuer.chars().all(is_han)
-    })
+    is_order(&line)
+        || line.split_once('〔').is_some_and(|(issuer, rest)| {
+            let year = rest.split_once('〕');
+            let is_numbered = year.is_some_and(|(year, number)| {
+                year.len() == 4
+                    && number
+                        .strip_suffix('号')
+                        .is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()))
+            });
+            is_numbered && !issuer.is_empty() && issuer.chars().all(is_han)
+        })
 }
 
 #[cfg(test)]
@@ -225,6 +262,11 @@ mod tests {
             ("１．⼈才", System::Dot, "⼈才"),
             ("（２）⽤药", System::SmallBracket, "⽤药"),
             ("专栏１ 主要指标", System::Box, " 主要指标"),
+            ("三、2026年重点", System::Comma, "2026年重点"),
+            ("1、加强学校建设", System::Dot, "加强学校建设"),
+            ("2、2026年重点", System::Dot, "2026年重点"),
+            ("第三部分 目标", System::Part, " 目标"),
+            ("第四篇 民生", System::Part, " 民生"),
             ("⼀、", System::Comma, ""),
         ] {
             let found = numbered(line).expect(line);
@@ -251,6 +293,8 @@ mod tests {
     fn what_only_looks_numbered_is_text() {
         for line in [
             "3.5‰，孕产妇",
+            "1、2号楼",
+            "21.5+2",
             "第一时间的现场",
             "一公开”为基本",
             "（县级）卫生类",

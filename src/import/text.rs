@@ -40,15 +40,24 @@ pub(super) fn is_controlled(line: &str) -> bool {
     line.contains(|c: char| is_control(c) && !c.is_whitespace() && c != '\u{feff}')
 }
 
-/// The byte ranges of a word processor's marks in a line: `[image: Seal]`, `[bookmark: _GoBack]`.
+/// The byte ranges of a line that are no text: a word processor's marks, as `[image: Seal]`, `[bookmark: _GoBack]`, and the
+/// bars of a table of Markdown.
 pub fn inline_artefacts(line: &str) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
+    if let Some(bars) = bars(line).filter(|bars| bars.len() > 2) {
+        if line.chars().all(|c| c.is_whitespace() || matches!(c, '|' | '-' | ':')) {
+            ranges.push(0..line.len());
+            return ranges;
+        }
+        ranges.extend(bars.into_iter().map(|at| at..at + 1));
+    }
     let mut rest = line;
     while let Some((before, after)) = next_marker(rest) {
         let start = line.len() - rest.len() + before.len();
         ranges.push(start..line.len() - after.len());
         rest = after;
     }
+    ranges.sort_by_key(|range| range.start);
     ranges
 }
 
@@ -76,12 +85,22 @@ fn next_marker(line: &str) -> Option<(&str, &str)> {
     Some((before, after))
 }
 
+/// The places of the bars of a line that begins and ends with one, as the rows of Markdown's tables do.
+pub(super) fn bars(line: &str) -> Option<Vec<usize>> {
+    let bare = line.trim();
+    if !(bare.starts_with('|') && bare.ends_with('|')) {
+        return None;
+    }
+    let is_plain = |at: &usize| !line.get(..*at).is_some_and(|before| before.ends_with('\\'));
+    Some(line.match_indices('|').map(|(at, _)| at).filter(is_plain).collect())
+}
+
 /// The width on paper, where a Chinese character is as wide as two Latin ones.
 pub(super) fn width(line: &str) -> usize {
     line.trim().chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
 }
 
-fn is_wide(c: char) -> bool {
+pub(super) fn is_wide(c: char) -> bool {
     c >= '\u{2000}'
 }
 
@@ -93,7 +112,35 @@ pub(super) fn is_finished(line: &str) -> bool {
     }
     line.trim_end_matches(['”', '’', '」', '》'])
         .ends_with(['。', '！', '？', '；', '：', '…', ':', ';'])
+        || ends_with_full_stop(line)
 }
+
+/// `建成示范点10个.`: behind a Chinese letter a full stop is no decimal point.
+fn ends_with_full_stop(line: &str) -> bool {
+    line.strip_suffix('.').is_some_and(|before| before.ends_with(is_han))
+}
+
+/// Whether a bracket or quotation mark is opened in a line and not closed.
+pub(super) fn is_open(line: &str) -> bool {
+    let mut open = 0_usize;
+    for c in line.chars() {
+        if OPENING.contains(&c) {
+            open += 1;
+        } else if CLOSING.contains(&c) {
+            open = open.saturating_sub(1);
+        }
+    }
+    open > 0
+}
+
+/// Whether a line closes what was opened before it.
+pub(super) fn is_closing(line: &str) -> bool {
+    let mark = line.chars().find(|c| OPENING.contains(c) || CLOSING.contains(c));
+    mark.is_some_and(|c| CLOSING.contains(&c))
+}
+
+const OPENING: [char; 7] = ['（', '《', '“', '‘', '〔', '【', '('];
+const CLOSING: [char; 7] = ['）', '》', '”', '’', '〕', '】', ')'];
 
 /// `…。（责任单位：…）` is finished, `…建设标准（2021年版）` is not.
 fn ends_in_a_remark(line: &str) -> bool {
@@ -127,6 +174,20 @@ pub(super) fn join(left: &mut String, right: &str) {
         left.push(' ');
     }
     left.push_str(right);
+}
+
+/// Appends the next line of a paragraph that was cut after so many letters, wherever that is.
+pub(super) fn join_cut(left: &mut String, right: &str) {
+    left.push_str(right.trim_end());
+}
+
+/// Appends the next line of a paragraph whose words are parted by blanks.
+pub(super) fn join_words(left: &mut String, right: &str) {
+    left.truncate(left.trim_end().len());
+    if !left.is_empty() && !left.ends_with('-') {
+        left.push(' ');
+    }
+    left.push_str(right.trim());
 }
 
 /// How many bytes of a paragraph are looked at for its manner: a page has half of it.

@@ -5,7 +5,8 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::files::{
-    Disk, Kind, MOST, Refused, System, Unreadable, files_in, is_folder, read, slashes, text,
+    Disk, Kind, MOST, Refused, System, Unreadable, files_in, is_folder, original, read, slashes,
+    text,
 };
 use crate::say;
 
@@ -226,8 +227,11 @@ fn take(
             return None;
         }
     };
-    let text = match text(bytes) {
-        Ok(text) => text,
+    // An original is what was received; content is written for this site.
+    let is_original = path.starts_with(SEEDS);
+    let read = if is_original { original(bytes) } else { text(bytes).map(|text| (text, None)) };
+    let (text, encoding) = match read {
+        Ok(read) => read,
         Err(not) => {
             let id = sources.add(path, not.before.clone());
             let at = sources.get(id).in_text(not.at);
@@ -237,6 +241,9 @@ fn take(
         }
     };
     let id = sources.add(path, text);
+    if let Some(encoding) = &encoding {
+        sources.set_encoding(id, encoding);
+    }
     if sources.get(id).text().trim().is_empty() {
         let say = say!("文件是空的", "the file is empty");
         let hint = say!("写入内容，或者删掉这个文件", "write its content, or remove it");

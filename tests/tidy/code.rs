@@ -36,6 +36,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("plotters_backend", &["src/chart/"]),
     ("tera", &["src/page/"]),
     ("csv", &["src/data/"]),
+    ("encoding_rs", &["src/files/encoding.rs"]),
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/args.rs", "src/cli/shell.rs"]),
     ("clap_mangen", &["src/cli/shell.rs"]),

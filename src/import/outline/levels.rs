@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::blocks::{Block, Kind};
+use super::super::block::{Block, Kind};
 use super::super::number::{System, numbered};
 
 /// The depth of the headings of a document
@@ -26,7 +26,14 @@ impl Levels {
     pub(super) fn of(blocks: &[Block]) -> Self {
         let mut used = BTreeSet::new();
         let mut lonely = BTreeSet::new();
-        for (system, siblings) in siblings(blocks) {
+        let sentences = sentences(blocks);
+        for (system, mut siblings) in siblings(blocks) {
+            // Where most items are sentences, a short one is no heading either.
+            if let ([line], 0) = (siblings.own_lines.as_slice(), siblings.run_in)
+                && sentences.contains(&(system, *line))
+            {
+                siblings.run_in = 1;
+            }
             // One line of its own among run-in heads is no heading: it would take its siblings below it.
             if siblings.own_lines.len() > siblings.run_in {
                 used.insert(system);
@@ -47,13 +54,42 @@ impl Levels {
     }
 }
 
+/// Numbered sentences of their own, by their first lines, of systems whose items mostly run on
+fn sentences(blocks: &[Block]) -> BTreeSet<(System, usize)> {
+    let mut counts: BTreeMap<System, (usize, usize)> = BTreeMap::new();
+    let mut short = Vec::new();
+    for block in blocks {
+        let (text, is_own) = match &block.kind {
+            Kind::Heading { text, .. } => (text, true),
+            Kind::Paragraph(text) => (text, false),
+            _ => continue,
+        };
+        let Some(system) = numbered(text).map(|numbered| numbered.system) else { continue };
+        let (own, run_in) = counts.entry(system).or_default();
+        if is_own {
+            *own += 1;
+            short.extend(text.ends_with('。').then_some((system, block.first)));
+        } else {
+            *run_in += 1;
+        }
+    }
+    let is_run_in = |system: &System| counts.get(system).is_some_and(|(own, run_in)| run_in > own);
+    short.into_iter().filter(|(system, _)| is_run_in(system)).collect()
+}
+
 fn depths(used: &BTreeSet<System>) -> BTreeMap<System, usize> {
-    let mut depths =
-        BTreeMap::from([(System::Annex, 2), (System::Chapter, 2), (System::Section, 3)]);
+    // A part stands above chapters; below it all is one deeper.
+    let chapter = 2 + usize::from(used.contains(&System::Part));
+    let mut depths = BTreeMap::from([
+        (System::Annex, 2),
+        (System::Part, 2),
+        (System::Chapter, chapter),
+        (System::Section, chapter + 1),
+    ]);
     let next = match (used.contains(&System::Section), used.contains(&System::Chapter)) {
-        (true, _) => 4,
-        (false, true) => 3,
-        (false, false) => 2,
+        (true, _) => chapter + 2,
+        (false, true) => chapter + 1,
+        (false, false) => chapter,
     };
     depths.extend(FREE.into_iter().filter(|system| used.contains(system)).zip(next..));
     depths
@@ -66,7 +102,7 @@ fn siblings(blocks: &[Block]) -> Vec<(System, Siblings)> {
         let (text, is_own) = match &block.kind {
             Kind::Heading { text, .. } | Kind::Marked { text, .. } => (text, true),
             Kind::Paragraph(text) => (text, false),
-            Kind::Rule | Kind::Table { .. } => continue,
+            Kind::Rule | Kind::Plain(_) | Kind::Table { .. } => continue,
         };
         let Some(system) = numbered(text).map(|numbered| numbered.system) else { continue };
         if system != System::Box {

@@ -5,23 +5,23 @@ mod levels;
 mod part;
 mod press;
 
-use super::blocks::{Block, Kind};
-use super::lines::Shape;
+use super::block::{Block, Kind};
+use super::layout::{Layout, Shape};
 use super::number::{System, numbered};
-use super::text::stands_alone;
 use levels::Levels;
 use part::doubt;
 
 pub(super) use part::{Outlined, Part};
 
 /// Finds the outline of a document.
-pub(super) fn outline(blocks: &[Block], shape: Shape) -> Outlined {
-    if shape == Shape::Press {
-        return press::outline(blocks);
+pub(super) fn outline(blocks: &[Block], layout: &Layout) -> Outlined {
+    if layout.shape == Shape::Press {
+        return press::outline(blocks, layout);
     }
-    let (parts, body) = cover::cover(blocks);
+    let (parts, body) = cover::cover(blocks, layout);
     let mut outlined = Outlined { parts, doubts: Vec::new() };
     let mut writing = Body {
+        layout,
         levels: Levels::of(body),
         level: 1,
         item: 0,
@@ -29,6 +29,14 @@ pub(super) fn outline(blocks: &[Block], shape: Shape) -> Outlined {
         is_below_annex: false,
     };
     let mut rest = body;
+    while let Some((block, after)) =
+        rest.split_first().filter(|(block, _)| cover::is_below_title(block))
+    {
+        if let Kind::Plain(text) | Kind::Paragraph(text) = &block.kind {
+            outlined.parts.push(Part::Paragraph(text.clone()));
+        }
+        rest = after;
+    }
     while let Some((block, after)) = rest.split_first() {
         writing.write(block, after, &mut outlined);
         rest = after;
@@ -37,7 +45,8 @@ pub(super) fn outline(blocks: &[Block], shape: Shape) -> Outlined {
 }
 
 /// What the text above a block says about it
-struct Body {
+struct Body<'a> {
+    layout: &'a Layout,
     levels: Levels,
     /// Of the last heading that is not that of a box
     level: usize,
@@ -47,7 +56,7 @@ struct Body {
     is_below_annex: bool,
 }
 
-impl Body {
+impl Body<'_> {
     fn write(&mut self, block: &Block, after: &[Block], outlined: &mut Outlined) {
         match &block.kind {
             Kind::Rule => outlined.parts.push(Part::Rule),
@@ -61,14 +70,17 @@ impl Body {
             },
             Kind::Marked { depth, text } => {
                 let system = numbered(text).map(|numbered| numbered.system);
-                let level = system.and_then(|system| self.levels.level(system, block, self.level));
+                let level = system
+                    .filter(|_| !self.layout.is_spaced())
+                    .and_then(|system| self.levels.level(system, block, self.level));
                 outlined.parts.push(self.heading(system, level.unwrap_or(*depth), text));
             }
-            Kind::Paragraph(text) if self.is_below_annex && stands_alone(text) => {
+            Kind::Plain(text) => outlined.parts.push(Part::Paragraph(text.clone())),
+            Kind::Paragraph(text) if self.is_below_annex && self.layout.stands_alone(text) => {
                 outlined.parts.push(self.heading(None, self.level + 1, text));
             }
             Kind::Paragraph(text) => {
-                outlined.doubts.extend(doubt(block, text, after));
+                outlined.doubts.extend(doubt(self.layout, block, text, after));
                 outlined.parts.extend(self.paragraph(text));
             }
         }

@@ -1,10 +1,11 @@
 //! The pieces of a draft, and what is not known of them
 
-use super::super::blocks::{Block, Kind};
+use super::super::block::{Block, Kind};
 use super::super::doubt::{Doubt, Why};
+use super::super::layout::Layout;
 use super::super::number::is_date;
 use super::super::tables::Table;
-use super::super::text::{is_finished, stands_alone};
+use super::super::title::is_agency;
 
 /// A piece of the draft
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,37 +23,43 @@ pub(in crate::import) struct Outlined {
     pub(in crate::import) doubts: Vec<Doubt>,
 }
 
-pub(super) fn doubt(block: &Block, text: &str, after: &[Block]) -> Option<Doubt> {
+pub(super) fn doubt(layout: &Layout, block: &Block, text: &str, after: &[Block]) -> Option<Doubt> {
     let next = after.first();
-    let is_signature =
-        || matches!(next.map(|next| &next.kind), Some(Kind::Paragraph(text)) if is_date(text));
-    if is_finished(text)
+    let is_signature = || {
+        matches!(next.map(|next| &next.kind), Some(Kind::Paragraph(next))
+            if is_date(next) || is_agency(text) && is_agency(next))
+    };
+    // What stands at the edge of a page parts a sentence.
+    let is_parted = matches!(next.map(|next| &next.kind), Some(Kind::Plain(_)));
+    if layout.is_finished(text)
+        || is_parted
         || is_date(text)
         || text.starts_with('（') && text.ends_with('）')
         || is_signature()
-        || is_of_table(text, after)
+        || is_of_table(layout, text, after)
     {
         return None;
     }
-    let why = if stands_alone(text) { Why::NoKind } else { Why::BreaksOff };
-    Some(Doubt { line: block.last, why })
+    let why = if layout.stands_alone(text) { Why::NoKind } else { Why::BreaksOff };
+    Some(Doubt::of(block.last, why))
 }
 
 /// Whether a line is the caption of the table below it, 表1 卫生资源, or stands with its unit between the two: 单位：人.
-fn is_of_table(text: &str, below: &[Block]) -> bool {
+fn is_of_table(layout: &Layout, text: &str, below: &[Block]) -> bool {
     let is_unit = |text: &str| text.trim_start_matches(['（', '(']).starts_with("单位：");
     let mut rest = below.iter().skip_while(
-        |block| matches!(&block.kind, Kind::Paragraph(text) if is_unit(text) && !is_finished(text)),
+        |block| matches!(&block.kind, Kind::Paragraph(text) if is_unit(text) && !layout.is_finished(text)),
     );
     let is_above = rest.next().is_some_and(|block| matches!(block.kind, Kind::Table { .. }));
-    is_above && (is_unit(text) || stands_alone(text) && is_caption(text))
+    is_above && (is_unit(text) || layout.stands_alone(text) && is_caption(text))
 }
 
 /// 表1, 表 1-2, 附表三
 fn is_caption(text: &str) -> bool {
     let text = text.trim();
-    let label = ["附表", "续表", "表"].into_iter().find_map(|word| text.strip_prefix(word));
-    let Some(rest) = label else { return false };
+    let label =
+        ["附表", "续表", "表", "Table "].into_iter().find_map(|word| text.strip_prefix(word));
+    let Some(rest) = label else { return text.ends_with('表') && !text.contains('。') };
     let rest = rest.trim_start();
     let is_number = |c: char| c.is_numeric() || "一二三四五六七八九十".contains(c);
     rest.is_empty() || rest.starts_with(is_number)

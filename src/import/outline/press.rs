@@ -1,6 +1,7 @@
 //! The outline of a newspaper page: unnumbered headings, and captions where a photograph stood
 
-use super::super::blocks::{Block, Kind};
+use super::super::block::{Block, Kind};
+use super::super::layout::Layout;
 use super::super::text::stands_alone;
 use super::part::{Outlined, Part, doubt};
 
@@ -8,7 +9,7 @@ use super::part::{Outlined, Part, doubt};
 const PHOTOGRAPH: usize = 3;
 
 /// Finds the outline of a newspaper page.
-pub(super) fn outline(blocks: &[Block]) -> Outlined {
+pub(super) fn outline(blocks: &[Block], layout: &Layout) -> Outlined {
     let head = blocks
         .iter()
         .enumerate()
@@ -30,7 +31,7 @@ pub(super) fn outline(blocks: &[Block]) -> Outlined {
             let level = if is_below_heading { 3 } else { 2 };
             outlined.parts.push(Part::Heading { level, text: text.clone() });
         } else {
-            outlined.doubts.extend(doubt(block, text, &[]).filter(|_| !is_short(block)));
+            outlined.doubts.extend(doubt(layout, block, text, &[]).filter(|_| !is_short(block)));
             outlined.parts.push(Part::Paragraph(text.clone()));
         }
         is_below_heading = is_heading;
@@ -64,6 +65,8 @@ fn add_other(block: &Block, outlined: &mut Outlined) {
             outlined.parts.push(Part::Heading { level: 2, text: text.clone() });
         }
         Kind::Rule => outlined.parts.push(Part::Rule),
-        Kind::Paragraph(text) => outlined.parts.push(Part::Paragraph(text.clone())),
+        Kind::Paragraph(text) | Kind::Plain(text) => {
+            outlined.parts.push(Part::Paragraph(text.clone()));
+        }
     }
 }

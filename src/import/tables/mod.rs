@@ -1,17 +1,23 @@
-//! Tables: three raw shapes, one result
+//! Tables: six raw forms, one result
 
+mod aligned;
+mod cells;
 mod columns;
+mod grid;
+mod heads;
+mod piped;
 mod printed;
 mod stacked;
 mod tabbed;
 mod table;
 
-use super::lines::{Line, LineEnd, Shape};
+use super::layout::{Layout, Shape};
+use super::lines::Line;
 
 pub(super) use table::{Found, Table};
 
-/// The table that begins with the first of the lines, if one does.
-pub(super) fn table(lines: &[Line], shape: Shape) -> Option<Found> {
+/// The table that begins with the first of the lines, if its form shows only in this layout or line by line.
+pub(super) fn table(lines: &[Line], layout: &Layout) -> Option<Found> {
     let first = lines.first()?;
     if stacked::is_cell(&first.text) {
         return Some(stacked::table(lines));
@@ -19,9 +25,54 @@ pub(super) fn table(lines: &[Line], shape: Shape) -> Option<Found> {
     if first.text.contains('\t') {
         return Some(tabbed::table(lines));
     }
-    match shape {
-        Shape::Wrapped { end: LineEnd::Blank, .. } => printed::table(lines),
+    match layout.shape {
+        Shape::Wrapped(wrapped) if wrapped.is_trailing() => printed::table(lines),
         // In a wrapped text with no sign of where a cell ends, a wrapped cell would be taken for two.
-        Shape::Wrapped { .. } | Shape::Marked | Shape::Paragraphs | Shape::Press => None,
+        Shape::Wrapped(_) | Shape::Marked | Shape::Paragraphs | Shape::Press => None,
+    }
+}
+
+/// So many lines may stand above a table whose first head is no usual word
+const CAPTION: usize = 4;
+
+/// Looks for tables of the other forms, before the layout of the text is known
+#[derive(Default)]
+pub(super) struct Search {
+    /// The end of the lines that may be cells, and of those that were looked at in vain
+    run: usize,
+    cells: usize,
+    /// Where a table begins whose heads are no usual words
+    values: Option<usize>,
+    aligned: usize,
+}
+
+impl Search {
+    /// The table that begins at a place.
+    pub(super) fn at(&mut self, lines: &[Line], at: usize) -> Option<Found> {
+        let rest = lines.get(at..)?;
+        let first = rest.first().filter(|line| !line.is_artefact() && !line.text.contains('\t'))?;
+        if piped::is_row(&first.text) {
+            return piped::table(rest);
+        }
+        if at >= self.aligned {
+            let run = aligned::run(rest);
+            self.aligned = at + run;
+            if let Some(found) = aligned::table(rest.get(..run).unwrap_or_default()) {
+                return Some(found);
+            }
+        }
+        if at >= self.run {
+            self.run = at + cells::run(rest);
+            let run = rest.get(..self.run - at).unwrap_or_default();
+            let has_heads = run.iter().take(CAPTION * 2).any(|line| heads::begins(&line.text));
+            let start = if has_heads { None } else { cells::start_of_values(run, CAPTION) };
+            self.values = start.map(|start| at + start);
+        }
+        let run = rest.get(..self.run - at).unwrap_or_default();
+        if at >= self.cells && heads::begins(&first.text) {
+            self.cells = self.run;
+            return cells::table(run);
+        }
+        if self.values == Some(at) { cells::of_values(run) } else { None }
     }
 }

@@ -1,7 +1,7 @@
 //! An indicator table of a wrapped text: cells stand one or several a line, and a cell may be wrapped itself
 
 use super::table::{Found, Table};
-use crate::import::lines::{Line, ends_cell};
+use crate::import::lines::Line;
 use crate::import::number::heading;
 use crate::import::text::{is_han, is_page_artefact, join, tidy_cell};
 
@@ -72,7 +72,7 @@ fn pieces(lines: &[Line]) -> Vec<Piece> {
             _ if index > 0 && ends_table(&line.text) => break,
             _ => pieces.push(Piece { taken: index + 1, text: line.text.trim().to_owned() }),
         }
-        is_open = !ends_cell(&line.text);
+        is_open = !line.text.ends_with(' ');
     }
     pieces
 }

@@ -49,10 +49,8 @@ pub(super) fn table(lines: &[Line]) -> Found {
             table.push(cells);
         } else {
             table.set_aside(&row.cells);
-            doubts.push(Doubt {
-                line: row.line,
-                why: if fits { Why::NoColumn } else { Why::TooManyCells },
-            });
+            let why = if fits { Why::NoColumn } else { Why::TooManyCells };
+            doubts.push(Doubt::of(row.line, why));
         }
     }
     Found { table, doubts, lines: taken }
@@ -75,7 +73,7 @@ fn rows(lines: &[Line]) -> (Vec<Row>, Vec<Doubt>) {
             if is_page_artefact(&line.text) {
                 start = Some(Start::BlankLine);
             } else {
-                doubts.push(Doubt { line: line.number, why: Why::InsideTable });
+                doubts.push(Doubt::of(line.number, Why::InsideTable));
                 rows.last_mut()
                     .into_iter()
                     .for_each(|row| add_to_last_cell(&mut row.cells, &line.text));

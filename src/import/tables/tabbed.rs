@@ -1,10 +1,15 @@
 //! A table with a row a line and a tab between cells
 
 use super::columns::{is_value, likeness};
+use super::grid::{is_second_header, joined};
+use super::heads::is_head;
 use super::table::{Found, Table, add_to_last_cell, extent};
 use crate::import::doubt::{Doubt, Why};
 use crate::import::lines::Line;
 use crate::import::text::{is_page_artefact, tidy_cell};
+
+/// In a wider table no column is looked for: the work would grow with the square of its width
+const MOST: usize = 40;
 
 /// A row as it stands in the seed
 struct Row {
@@ -18,8 +23,12 @@ pub(super) fn table(lines: &[Line]) -> Found {
     let taken = extent(lines, |line| line.contains('\t'));
     let (rows, doubts) = rows(lines.get(..taken).unwrap_or(lines));
     let mut rows = rows.into_iter();
-    let header = rows.next().map(|row| trimmed(&row.cells).to_vec()).unwrap_or_default();
-    let rows: Vec<Row> = rows.collect();
+    let mut header = rows.next().map(|row| trimmed(&row.cells).to_vec()).unwrap_or_default();
+    let mut rows: Vec<Row> = rows.collect();
+    if let Some(joined) = second_header(&header, &rows) {
+        header = joined;
+        rows.remove(0);
+    }
     let mut reading =
         Reading { extra: extra_column(&rows, header.len()), doubts, table: Table::new(header) };
     reading.read(&rows);
@@ -36,13 +45,28 @@ fn rows(lines: &[Line]) -> (Vec<Row>, Vec<Doubt>) {
                 cells: line.text.split('\t').map(tidy_cell).collect(),
             });
         } else if !is_page_artefact(&line.text) {
-            doubts.push(Doubt { line: line.number, why: Why::InsideTable });
+            doubts.push(Doubt::of(line.number, Why::InsideTable));
             rows.last_mut()
                 .into_iter()
                 .for_each(|row| add_to_last_cell(&mut row.cells, &line.text));
         }
     }
     (rows, doubts)
+}
+
+/// The header with its second line, if it has one: below a merged cell, or without the empty cells before it
+fn second_header(header: &[String], rows: &[Row]) -> Option<Vec<String>> {
+    let second = trimmed(&rows.first()?.cells);
+    if is_second_header(header, second) {
+        return Some(joined(header, second));
+    }
+    let widths = rows.iter().skip(1).map(|row| trimmed(&row.cells).len());
+    let width = header.len() + second.len().checked_sub(1)?;
+    let is_of_rows = second.len() > 1 && rows.len() > 1 && widths.max() == Some(width);
+    let mut all = header.to_vec();
+    all.last_mut()?.push_str(second.first()?);
+    all.extend(second.iter().skip(1).cloned());
+    (is_of_rows && second.iter().all(|cell| is_head(cell))).then_some(all)
 }
 
 fn trimmed(cells: &[String]) -> &[String] {
@@ -54,6 +78,9 @@ fn trimmed(cells: &[String]) -> &[String] {
 ///
 /// A row with one cell more than the header shows it, when the row below shares that row's other cells.
 fn extra_column(rows: &[Row], width: usize) -> Option<usize> {
+    if width > MOST {
+        return None;
+    }
     let at = rows.iter().position(|row| trimmed(&row.cells).len() == width + 1)?;
     let (wide, below) = (rows.get(at)?, rows.get(at + 1)?);
     let is_regular = |row: &&Row| trimmed(&row.cells).len() == width;
@@ -167,6 +194,6 @@ impl Reading {
 
     fn give_up(&mut self, row: &Row, why: Why) {
         self.table.set_aside(&row.cells);
-        self.doubts.push(Doubt { line: row.line, why });
+        self.doubts.push(Doubt::of(row.line, why));
     }
 }

@@ -61,7 +61,7 @@ impl Item {
         let number = value.filter(|value| *value <= LARGEST)?;
         let is_heading = level < PARAGRAPH;
         let counts = match system {
-            System::Chapter | System::Section => is_heading,
+            System::Part | System::Chapter | System::Section => is_heading,
             System::Comma => is_heading || !is_pair(number, rest),
             System::Bracket | System::Dot | System::SmallBracket => true,
             System::Annex | System::Circled | System::Box => false,

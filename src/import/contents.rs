@@ -1,0 +1,113 @@
+//! 目录: its entries say what headings there are, and are none themselves
+
+use std::collections::BTreeMap;
+
+use super::lines::Line;
+use super::text::{squeeze, width};
+
+/// What tells a list of contents from the headings themselves: what is listed stands below again
+pub(super) struct Contents {
+    /// The last place of each short line, without blanks; empty where no contents are announced
+    last: BTreeMap<String, usize>,
+}
+
+/// The longest entry that a page holds on one line
+const LONGEST: usize = 120;
+
+impl Contents {
+    pub(super) fn of(lines: &[Line]) -> Self {
+        let mut last = BTreeMap::new();
+        if lines.iter().any(|line| is_title(&line.text)) {
+            let short = lines.iter().enumerate().filter(|(_, line)| line.text.len() <= LONGEST * 2);
+            last.extend(short.map(|(at, line)| (squeeze(&line.text), at)));
+        }
+        Self { last }
+    }
+
+    /// The end of the contents that begin at a place, if they do.
+    pub(super) fn at(&mut self, lines: &[Line], at: usize) -> Option<usize> {
+        let first = lines.get(at).filter(|line| !line.is_artefact())?;
+        let is_announced = is_title(&first.text);
+        if !is_announced && leader(&first.text).is_none() {
+            return None;
+        }
+        let start = if is_announced { at + 1 } else { at };
+        let (mut end, mut count, mut with_pages) = (start, 0, 0);
+        let mut before: Option<String> = None;
+        for (place, line) in lines.iter().enumerate().skip(start) {
+            if line.is_artefact() {
+                continue;
+            }
+            let entry = self.entry(lines, place, is_announced);
+            let Some((name, has_page)) = entry else { break };
+            // Where the first entry stands again, the text begins.
+            if before.as_ref().is_some_and(|first| *first == name) && !has_page {
+                break;
+            }
+            before.get_or_insert(name);
+            count += 1;
+            with_pages += usize::from(has_page);
+            end = place + 1;
+        }
+        let is_list = if is_announced { count > 0 } else { with_pages > 2 };
+        is_list.then_some(end)
+    }
+
+    /// What an entry names, and whether it has a page
+    fn entry(&self, lines: &[Line], place: usize, is_announced: bool) -> Option<(String, bool)> {
+        let text = &lines.get(place)?.text;
+        if width(text) > LONGEST {
+            return None;
+        }
+        if let Some(name) = leader(text) {
+            return Some((squeeze(name), true));
+        }
+        if !is_announced {
+            return None;
+        }
+        let name = squeeze(text);
+        let bare = name.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_below = |name: &str| self.last.get(name).is_some_and(|last| *last > place);
+        if is_below(&name) {
+            Some((name, false))
+        } else if bare.len() < name.len() && !bare.is_empty() && is_below(bare) {
+            Some((bare.to_owned(), true))
+        } else {
+            // The first half of an entry that takes two lines
+            let next = lines.get(place + 1)?;
+            leader(&next.text).map(|_| (name, true))
+        }
+    }
+}
+
+/// 目录, 目　次
+fn is_title(line: &str) -> bool {
+    line.len() < 60
+        && matches!(
+            squeeze(line).trim_matches('#'),
+            "目录" | "目次" | "CONTENTS" | "Contents" | "TableofContents" | "TABLEOFCONTENTS"
+        )
+}
+
+/// What stands before the dots, the tab or the wide blank that lead to a page number
+fn leader(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let rest = line.trim_end_matches([')', '）', '-', '—']);
+    let rest = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+    if rest.len() == line.len() || line.len() - rest.len() > 8 {
+        return None;
+    }
+    let rest = rest.trim_end_matches(['(', '（', '-', '—']);
+    let name = rest.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '.' | '…' | '·' | '．' | '⋯' | '_')
+    });
+    let led = rest.strip_prefix(name)?;
+    let dots = led
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| if c == '…' || c == '⋯' { 3 } else { 1 });
+    let is_led = dots.sum::<usize>() >= 3;
+    let is_apart = led.contains('\t') || led.chars().count() >= 4;
+    let is_name = !name.is_empty() && !name.contains(['\t', '。', '|']);
+    (is_name && (is_led || is_apart && super::number::numbered(name).is_some())).then_some(name)
+}

@@ -1,0 +1,178 @@
+//! What the lines of a text show of its layout, counted over all of them
+
+use std::collections::BTreeMap;
+
+use super::sentences::Sentences;
+use crate::diag::Message;
+use crate::import::lines::Line;
+use crate::import::number::{heading, is_document_number};
+use crate::import::text::{squeeze, width};
+use crate::say;
+
+/// What shows how a text is laid out
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::import) struct Evidence {
+    /// Lines that are text, outside of tables
+    pub(super) lines: usize,
+    /// Of them, those marked as headings with `#`
+    pub(super) marked: usize,
+    /// Those numbered as headings
+    pub(super) headings: usize,
+    /// Those that begin with blanks as wide as a letter and a half or more
+    pub(super) indented: usize,
+    /// Those with a blank line before them
+    pub(super) apart: usize,
+    /// Those that end with a blank
+    pub(super) trailing: usize,
+    /// Those that only official documents have: a number, a notice
+    pub(super) official: usize,
+    /// Those of the press: authors, sources of pictures, and captions below three blank lines
+    pub(super) press: usize,
+    /// The width of the widest line but a few, where a Chinese letter counts two
+    pub(super) widest: usize,
+    /// Numbers of pages, on lines of their own
+    pub(super) pages: usize,
+    /// Lines longer than half of it
+    pub(super) long: usize,
+    /// Of the long ones, those in which no sentence ends and that go on below
+    pub(super) open: usize,
+    /// Of those, the ones that are about as wide as the widest
+    pub(super) full: usize,
+}
+
+/// The evidence, and what the rules of wrapped lines are made from
+pub(super) struct Traits {
+    pub(super) evidence: Evidence,
+    /// Places of lines that are full and go on below, among the lines of text
+    pub(super) inner: Vec<usize>,
+}
+
+/// So much shorter than others may a line be because the next word or mark did not fit
+pub(super) const RAGGED: usize = 4;
+/// A paragraph begins two letters in, or nearly so
+pub(super) const FULL_INDENT: usize = 3;
+/// With a paragraph's indent, which a text from a PDF has lost
+pub(super) const INDENT: usize = 4;
+
+/// The widest printed line of A4 in the smallest type of a box is 72
+const WIDEST_PRINTED: usize = 80;
+/// No paragraph is longer than so many printed lines on average
+const SHARE_OF_ENDS: usize = 20;
+
+impl Traits {
+    pub(super) fn of(lines: &[&Line], sentences: Sentences) -> Self {
+        let mut evidence = Evidence { lines: lines.len(), ..Evidence::default() };
+        let mut edges: Vec<usize> = lines.iter().map(|line| edge(line)).collect();
+        edges.sort_unstable();
+        evidence.widest = edges.get(edges.len() * 49 / 50).copied().unwrap_or_default();
+        let mut inner = Vec::new();
+        for (index, line) in lines.iter().enumerate() {
+            evidence.count(line);
+            if edge(line) * 2 < evidence.widest || line.text.starts_with('#') {
+                continue;
+            }
+            evidence.long += 1;
+            // A heading as wide as the page goes on, too.
+            let is_full = edge(line) + RAGGED + INDENT >= evidence.widest;
+            let is_heading = heading(&line.text).is_some() && !is_full;
+            let is_open =
+                !sentences.is_finished(&line.text) && !is_heading && index + 1 < lines.len();
+            if is_open {
+                evidence.open += 1;
+                if is_full {
+                    evidence.full += 1;
+                    inner.push(index);
+                }
+            }
+        }
+        Self { evidence, inner }
+    }
+}
+
+impl Evidence {
+    fn count(&mut self, line: &Line) {
+        let text = line.text.trim();
+        self.marked += usize::from(text.starts_with('#'));
+        self.headings += usize::from(heading(text).is_some());
+        self.indented += usize::from(line.indent >= FULL_INDENT);
+        self.apart += usize::from(line.gap > 0);
+        self.trailing += usize::from(line.text.ends_with(' '));
+        self.official += usize::from(is_official(text));
+        self.press += usize::from(is_of_press(text) || line.gap >= 3 && width(text) < 60);
+    }
+
+    /// Whether most lines are as wide as each other and go on below.
+    pub(super) fn is_wrapped(&self) -> bool {
+        let is_even = self.open * 10 >= self.long * 3 && self.full * 10 >= self.open * 7;
+        self.open >= 2 && is_even || self.widest <= WIDEST_PRINTED && self.is_trailing()
+    }
+
+    /// Whether some lines end with a blank and others do not: PDF readers write one at the end of a paragraph or a cell.
+    pub(super) fn is_trailing(&self) -> bool {
+        self.trailing > 1
+            && self.trailing * SHARE_OF_ENDS >= self.lines
+            && self.trailing < self.lines
+    }
+
+    /// Whether paragraphs are indented.
+    pub(super) fn is_indented(&self) -> bool {
+        self.indented * 2 >= self.lines && self.lines > 4
+    }
+
+    pub(super) fn is_press(&self) -> bool {
+        self.headings == 0 && self.official == 0 && self.press >= 2
+    }
+
+    /// The evidence in words, a sentence each.
+    pub(super) fn said(&self) -> Vec<Message> {
+        let Self { lines, marked, headings, indented, apart, trailing, .. } = *self;
+        let Self { official, press, pages, widest, long, open, full, .. } = *self;
+        vec![
+            say!(
+                "表格以外有 {lines} 行文字：{marked} 行有 #，{headings} 行像有编号的标题",
+                "{lines} lines of text outside of tables: {marked} with #, {headings} like numbered headings"
+            ),
+            say!(
+                "{indented} 行有缩进，{apart} 行上面有空行，{trailing} 行末尾有空格",
+                "{indented} are indented, {apart} have a blank line above, {trailing} end with a blank"
+            ),
+            say!(
+                "最宽的行宽 {widest}（一个汉字算 2）；过半宽的 {long} 行，其中 {open} 行句子没有完，{full} 行接近最宽",
+                "the widest line is {widest} wide (a Chinese letter is 2); of {long} lines longer than half, {open} break off in a sentence, {full} of them about as wide as the widest"
+            ),
+            say!(
+                "公文才有的行 {official} 行，报刊才有的行 {press} 行，页码 {pages} 个",
+                "{official} lines as in official documents, {press} as in the press, {pages} numbers of pages"
+            ),
+        ]
+    }
+}
+
+/// Where a line ends on the page
+pub(super) fn edge(line: &Line) -> usize {
+    line.indent + width(&line.text)
+}
+
+/// The commonest of some numbers, the least of several, and how often it is there
+pub(super) fn commonest(numbers: impl Iterator<Item = usize>) -> Option<(usize, usize)> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for number in numbers {
+        *counts.entry(number).or_default() += 1;
+    }
+    counts.into_iter().rev().max_by_key(|(_, count)| *count)
+}
+
+/// A line that only the cover of an official document has
+fn is_official(line: &str) -> bool {
+    is_document_number(line) || line.starts_with("关于印发") || squeeze(line).ends_with("的通知")
+}
+
+fn is_of_press(line: &str) -> bool {
+    let is_short = width(line) <= 60;
+    is_short
+        && (line.starts_with("本报")
+            || line.starts_with("图片由")
+            || line.contains("记者")
+            || line.ends_with('摄'))
+        || line == "核心提示"
+}

@@ -1,0 +1,133 @@
+//! How a text was taken from its print, read from all of it: by this it is known where paragraphs end
+
+mod evidence;
+mod sentences;
+mod wrapped;
+
+use crate::diag::Message;
+use crate::say;
+
+use super::lines::Line;
+use super::text::{is_closing, is_open, join, join_cut, join_words, width};
+use evidence::{Evidence, FULL_INDENT, Traits};
+use sentences::Sentences;
+
+pub(super) use wrapped::{End, Wrapped};
+
+/// How a text is laid out, and what shows it
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Layout {
+    pub(super) shape: Shape,
+    pub(super) evidence: Evidence,
+    sentences: Sentences,
+}
+
+/// Where a paragraph ends
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Headings are marked with `#`
+    Marked,
+    /// Every printed line is a line
+    Wrapped(Wrapped),
+    /// Every paragraph is a line
+    Paragraphs,
+    /// Newspaper columns with captions and unnumbered headings
+    Press,
+}
+
+impl Layout {
+    /// Reads the layout from lines that belong to no table, of so many pages with numbers.
+    pub(super) fn of(lines: &[&Line], pages: usize) -> Self {
+        let sentences = Sentences::of(lines);
+        let mut traits = Traits::of(lines, sentences);
+        traits.evidence.pages = pages;
+        let shape = if traits.evidence.marked > 0 {
+            Shape::Marked
+        } else if let Some(wrapped) = Wrapped::of(lines, &traits) {
+            Shape::Wrapped(wrapped)
+        } else if !sentences.is_spaced && traits.evidence.is_press() {
+            Shape::Press
+        } else {
+            Shape::Paragraphs
+        };
+        Self { shape, evidence: traits.evidence, sentences }
+    }
+
+    /// Whether the paragraph ends with a line, given the text after it.
+    pub(super) fn end(&self, line: &Line, next: Option<&Line>, after: Option<&Line>) -> End {
+        let text = line.text.as_str();
+        let ends = match self.shape {
+            Shape::Wrapped(wrapped) => return wrapped.end(self.sentences, line, next, after),
+            _ if next.is_some_and(|next| is_open(text) && is_closing(&next.text)) => {
+                self.is_finished(text)
+            }
+            _ if self.is_finished(text) || self.stands_alone(text) || is_entry(text) => true,
+            // Where paragraphs are indented, one without an end mark ends before the next.
+            Shape::Paragraphs => {
+                self.evidence.is_indented() && next.is_some_and(|next| next.indent >= FULL_INDENT)
+            }
+            Shape::Marked | Shape::Press => false,
+        };
+        if ends { End::Yes } else { End::No }
+    }
+
+    /// What the layout was taken for, and the evidence, in words.
+    pub(super) fn said(&self) -> Vec<Message> {
+        let shape = match self.shape {
+            Shape::Marked => {
+                say!("标题用 # 标明，一段一行", "headings are marked with #, a paragraph is a line")
+            }
+            Shape::Paragraphs => say!("一段一行", "a paragraph is a line"),
+            Shape::Press => {
+                say!("报刊的版面：标题没有编号", "a page of the press: headings have no numbers")
+            }
+            Shape::Wrapped(wrapped) => wrapped.said(),
+        };
+        let language = if self.is_spaced() {
+            say!(
+                "文字不是中文，按英文的规则读",
+                "the text is not Chinese, it is read by the rules of English"
+            )
+        } else {
+            say!("文字是中文", "the text is Chinese")
+        };
+        let mut said = vec![shape, language];
+        said.extend(self.evidence.said());
+        said
+    }
+
+    /// Appends the next line of a paragraph.
+    pub(super) fn join(&self, left: &mut String, right: &str) {
+        match self.shape {
+            _ if self.is_spaced() => join_words(left, right),
+            Shape::Wrapped(wrapped) if wrapped.is_cut() && !left.is_empty() => {
+                join_cut(left, right);
+            }
+            _ => join(left, right),
+        }
+    }
+
+    /// Whether a sentence ends here.
+    pub(super) fn is_finished(&self, text: &str) -> bool {
+        self.sentences.is_finished(text)
+    }
+
+    /// Whether no mark of a sentence is in it.
+    pub(super) fn stands_alone(&self, text: &str) -> bool {
+        self.sentences.stands_alone(text)
+    }
+
+    /// Whether a blank parts its words, as in English
+    pub(super) fn is_spaced(&self) -> bool {
+        self.sentences.is_spaced
+    }
+}
+
+/// `主任：某某 副市长`: a short line with a label, in a text whose lines are paragraphs
+fn is_entry(text: &str) -> bool {
+    let has_label = text.split_once('：').is_some_and(|(_, value)| !value.trim().is_empty());
+    has_label && width(text) <= LONGEST_ENTRY && !text.contains(['。', '，', '；'])
+}
+
+/// A sentence that a page breaks off is longer
+const LONGEST_ENTRY: usize = 60;

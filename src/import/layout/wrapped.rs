@@ -1,0 +1,302 @@
+//! A text in which every printed line is a line: where its paragraphs end
+
+use super::evidence::{FULL_INDENT, INDENT, RAGGED, Traits, commonest, edge};
+use super::sentences::Sentences;
+use crate::diag::Message;
+use crate::import::lines::Line;
+use crate::import::number::{heading, numbered};
+use crate::import::text::{is_closing, is_finished, is_open, is_wide, width};
+use crate::say;
+
+/// How sure it is that a paragraph ends
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::import) enum End {
+    No,
+    Yes,
+    /// It goes on, as far as can be seen: a sentence ends with a full line, and nothing else tells
+    Open,
+}
+
+/// What shows in a wrapped text that a paragraph ends
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::import) struct Wrapped {
+    /// The usual width of a line that goes on
+    full: usize,
+    /// The width, or the count of letters, that no line exceeds but a few
+    most: usize,
+    measure: Measure,
+    /// Whether every line that goes on is as full as the next word lets it be
+    is_tight: bool,
+    /// Whether a blank before the line break marks an end, as PDF readers write it
+    is_trailing: bool,
+    /// The indent of lines that go on, where paragraphs begin farther right
+    indent: Option<usize>,
+    /// The blank lines within a paragraph, where more of them part two
+    gap: Option<usize>,
+}
+
+/// By what lines are cut
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Measure {
+    /// The page is so wide
+    Columns,
+    /// A line has so many letters, whatever they are
+    Letters,
+}
+
+impl Measure {
+    /// The size of a paragraph's indent
+    fn indent(self) -> usize {
+        match self {
+            Self::Columns => INDENT,
+            Self::Letters => INDENT / 2,
+        }
+    }
+}
+
+impl Wrapped {
+    /// The rules of a text, if its lines are wrapped.
+    pub(super) fn of(lines: &[&Line], traits: &Traits) -> Option<Self> {
+        let evidence = &traits.evidence;
+        if !evidence.is_wrapped() {
+            return None;
+        }
+        let inner: Vec<&Line> =
+            traits.inner.iter().filter_map(|at| lines.get(*at).copied()).collect();
+        let below: Vec<&Line> =
+            traits.inner.iter().filter_map(|at| lines.get(at + 1).copied()).collect();
+        let measure = measure(&inner);
+        let mut sizes: Vec<usize> = inner.iter().map(|line| size(line, measure)).collect();
+        sizes.sort_unstable();
+        let most = sizes.get(sizes.len() * 9 / 10).copied().unwrap_or_default();
+        // A line that is short by an indent lost it.
+        let is_loose = |(line, next): &(&&Line, &&Line)| {
+            let missing = most.saturating_sub(size(line, measure));
+            unit(next, measure) <= missing
+                && !(measure.indent()..=measure.indent() + 2).contains(&missing)
+        };
+        let loose = inner.iter().zip(&below).filter(is_loose).count();
+        let mut wrapped = Self {
+            full: usual_width(lines),
+            most,
+            measure,
+            is_tight: loose * 20 <= inner.len(),
+            is_trailing: evidence.is_trailing(),
+            indent: None,
+            gap: None,
+        };
+        let ends: Vec<&Line> = wrapped.after_ends(lines);
+        wrapped.indent = indent(&below, &ends);
+        wrapped.gap = gap(&below, &ends, evidence.apart);
+        Some(wrapped)
+    }
+
+    /// The lines below those at which a paragraph ends without a doubt: a sentence ends in the first half of the line
+    fn after_ends<'a>(&self, lines: &[&'a Line]) -> Vec<&'a Line> {
+        let ends =
+            |line: &Line| is_finished(&line.text) && edge(line) + RAGGED + INDENT < self.full;
+        let pairs = lines.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)));
+        pairs.filter(|(line, _)| ends(line)).map(|(_, next)| next).collect()
+    }
+
+    /// What shows that a paragraph ends, in words.
+    pub(super) fn said(self) -> Message {
+        let full = self.full;
+        let (zh, en) = match (self.is_trailing, self.indent, self.gap) {
+            (true, ..) => ("行末有空格的地方分段", "a blank at the end of a line ends a paragraph"),
+            (_, Some(_), Some(_)) => {
+                ("缩进和空行分段", "an indent or a blank line begins a paragraph")
+            }
+            (_, Some(_), None) => ("缩进分段", "an indent begins a paragraph"),
+            (_, None, Some(_)) => ("空行分段", "a blank line begins a paragraph"),
+            (_, None, None) => ("只有短行分段", "only a short line ends a paragraph"),
+        };
+        say!("排版时折过行，一行宽 {full}；{zh}", "lines are wrapped, {full} wide; {en}")
+    }
+
+    /// Whether lines are cut after so many letters, in the middle of words and numbers.
+    pub(in crate::import) fn is_cut(self) -> bool {
+        self.measure == Measure::Letters
+    }
+
+    /// Whether a blank at the end of a line is a sign.
+    pub(in crate::import) fn is_trailing(self) -> bool {
+        self.is_trailing
+    }
+
+    /// Whether a line of a numbered item may stand in the middle of a paragraph.
+    pub(in crate::import) fn has_signs(self) -> bool {
+        self.is_trailing || self.indent.is_some() || self.gap.is_some()
+    }
+
+    pub(super) fn end(
+        self,
+        sentences: Sentences,
+        line: &Line,
+        next: Option<&Line>,
+        after: Option<&Line>,
+    ) -> End {
+        let text = line.text.as_str();
+        let finished = sentences.is_finished(text);
+        let is_short = width(text) + RAGGED < self.full;
+        let yes = |is: bool| if is { End::Yes } else { End::No };
+        if self.is_trailing {
+            // A full line without the end of a sentence goes on, whatever follows it.
+            let is_above = next.is_some_and(|next| is_address(&next.text));
+            return yes(text.ends_with(' ') && (finished || is_short || is_above));
+        }
+        let Some(next) = next else { return End::Yes };
+        if is_open(text) && !finished && is_closing(&next.text) {
+            return End::No;
+        }
+        let is_short = match self.measure {
+            Measure::Columns => edge(line) + RAGGED < self.full,
+            Measure::Letters => size(line, self.measure) < self.most,
+        };
+        let alone = is_short && sentences.stands_alone(text);
+        let ends = is_short && (finished || alone);
+        if self.begins(next) {
+            return yes(finished
+                || is_short
+                || self.indent.is_some_and(|base| next.indent >= base + FULL_INDENT));
+        }
+        if self.indent.is_some() || self.gap.is_some() {
+            // Nothing shows that a paragraph begins below: a line that is nearly full and has no end mark goes on.
+            let is_nearly_full = edge(line) + RAGGED + INDENT >= self.full;
+            return yes(ends && (finished || !is_nearly_full || heading(text).is_some()));
+        }
+        self.end_without_signs(line, next, after, finished, ends)
+    }
+
+    /// Whether an indent or a blank line shows that a paragraph begins
+    fn begins(self, next: &Line) -> bool {
+        self.indent.is_some_and(|base| next.indent >= base + FULL_INDENT)
+            || self.gap.is_some_and(|inner| next.gap > inner)
+    }
+
+    /// Whether the first word of the next line had room
+    fn fits(self, line: &Line, next: &Line) -> bool {
+        size(line, self.measure) + unit(next, self.measure) <= self.most
+    }
+
+    fn end_without_signs(
+        self,
+        line: &Line,
+        next: &Line,
+        after: Option<&Line>,
+        finished: bool,
+        ends: bool,
+    ) -> End {
+        if ends {
+            return if !finished && self.goes_on(line, next) { End::No } else { End::Yes };
+        }
+        let fits = self.is_tight && self.fits(line, next);
+        let missing = self.most.saturating_sub(size(line, self.measure));
+        if !finished {
+            // The next word had room: the line was ended on purpose. What is short by an indent may have lost one.
+            return if fits && missing > self.measure.indent() + 2 { End::Yes } else { End::No };
+        }
+        if fits
+            || numbered(&next.text).is_some()
+            || after.is_some_and(|after| self.lost_indent(next, after))
+        {
+            return End::Yes;
+        }
+        End::Open
+    }
+
+    /// Whether a line that is short by an indent, and has no end mark, goes on: a text from a PDF has lost its indents
+    fn goes_on(self, line: &Line, next: &Line) -> bool {
+        heading(&line.text).is_none()
+            && edge(line) + RAGGED + INDENT >= self.full
+            && edge(next) + RAGGED >= self.full
+            && numbered(&next.text).is_none()
+    }
+
+    /// Whether a line is short by an indent that was lost: the next word would have fit
+    fn lost_indent(self, line: &Line, after: &Line) -> bool {
+        let missing = self.most.saturating_sub(size(line, self.measure));
+        let indent = self.measure.indent();
+        self.is_tight
+            && missing >= indent
+            && missing <= indent * 2
+            && unit(after, self.measure) <= missing
+    }
+}
+
+/// `各位代表：`, `各镇人民政府，各街道办事处：`: whom a text is for
+fn is_address(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with('各') && line.ends_with('：')
+}
+
+/// The median of the longer lines: headings and cells say nothing about the width of the page
+fn usual_width(lines: &[&Line]) -> usize {
+    let mut widths: Vec<usize> = lines.iter().map(|line| width(&line.text)).collect();
+    widths.sort_unstable();
+    let widest = widths.last().copied().unwrap_or_default();
+    widths.retain(|width| width * 2 >= widest);
+    widths.get(widths.len() / 2).copied().unwrap_or_default()
+}
+
+/// Letters, where they are the same in nearly every line that goes on and the widths are not
+fn measure(inner: &[&Line]) -> Measure {
+    let same = |measure| {
+        commonest(inner.iter().map(|line| size(line, measure))).map_or(0, |(_, count)| count)
+    };
+    let (columns, letters) = (same(Measure::Columns), same(Measure::Letters));
+    if letters > columns && letters * 10 >= inner.len() * 8 {
+        Measure::Letters
+    } else {
+        Measure::Columns
+    }
+}
+
+fn size(line: &Line, measure: Measure) -> usize {
+    match measure {
+        Measure::Columns => edge(line),
+        Measure::Letters => line.text.trim_end().chars().count(),
+    }
+}
+
+/// How much of a line cannot be parted: its first letter, word or number, with the marks that may not begin a line
+fn unit(line: &Line, measure: Measure) -> usize {
+    if measure == Measure::Letters {
+        return 1;
+    }
+    let mut letters = line.text.trim_start().chars().peekable();
+    let Some(first) = letters.next() else { return 0 };
+    let mut unit = if is_wide(first) { 2 } else { 1 };
+    let mut is_word = is_of_word(first) || OPENING.contains(first);
+    while let Some(c) = letters.next_if(|c| NOT_FIRST.contains(*c) || is_word && is_of_word(*c)) {
+        is_word = is_of_word(c);
+        unit += if is_wide(c) { 2 } else { 1 };
+    }
+    unit
+}
+
+const OPENING: &str = "（《“‘〔【(";
+const NOT_FIRST: &str = "，。、；：？！）》”’〕】…—%‰℃,.;:?!)";
+
+fn is_of_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '-' | '/')
+}
+
+/// The indent of lines that go on, if the lines below the ends of paragraphs stand farther right
+fn indent(below: &[&Line], ends: &[&Line]) -> Option<usize> {
+    let (base, _) = commonest(below.iter().map(|line| line.indent))?;
+    let is_indented = |line: &&&Line| line.indent >= base + FULL_INDENT;
+    let (inside, outside) =
+        (below.iter().filter(is_indented).count(), ends.iter().filter(is_indented).count());
+    (outside > 0 && outside * 10 >= ends.len() * 7 && inside * 5 <= below.len()).then_some(base)
+}
+
+/// The blank lines within a paragraph, if there are more of them between two
+fn gap(below: &[&Line], ends: &[&Line], apart: usize) -> Option<usize> {
+    let (base, _) = commonest(below.iter().map(|line| line.gap))?;
+    let is_apart = |line: &&&Line| line.gap > base;
+    let (inside, outside) =
+        (below.iter().filter(is_apart).count(), ends.iter().filter(is_apart).count());
+    let is_shown = if ends.is_empty() { apart > inside } else { outside * 10 >= ends.len() * 7 };
+    (is_shown && inside * 5 <= below.len()).then_some(base)
+}

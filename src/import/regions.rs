@@ -1,0 +1,106 @@
+//! Stretches of lines that are known by their form before anything else is read: tables, contents, the furniture of a web page
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::block::{Block, Kind};
+use super::contents;
+use super::doubt::{Doubt, Why};
+use super::furniture;
+use super::lines::Line;
+use super::slips;
+use super::tables::{self, Found};
+use super::text::tidy;
+
+/// Some lines that need no reading any more
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Region {
+    /// The place behind its last line
+    pub(super) end: usize,
+    pub(super) blocks: Vec<Block>,
+    pub(super) doubts: Vec<Doubt>,
+}
+
+/// All of them, by the places of their first lines
+#[derive(Debug, Default)]
+pub(super) struct Regions(BTreeMap<usize, Region>);
+
+impl Regions {
+    /// Finds them. Every line is looked at a few times, however many there are.
+    pub(super) fn of(lines: &[Line]) -> Self {
+        let mut found = BTreeMap::new();
+        let mut contents = contents::Contents::of(lines);
+        let mut tables = tables::Search::default();
+        let page = furniture::Page::of(lines);
+        let running: BTreeSet<usize> = slips::running(lines).into_iter().collect();
+        let mut at = 0;
+        while let Some(line) = lines.get(at) {
+            if line.is_artefact() {
+                at += 1;
+                continue;
+            }
+            let region = contents
+                .at(lines, at)
+                .map(|end| plain(lines, at, end, None))
+                .or_else(|| {
+                    let end = page.at(lines, at)?;
+                    Some(plain(lines, at, end, Some(Why::Furniture)))
+                })
+                .or_else(|| {
+                    running.get(&at).map(|_| plain(lines, at, at + 1, Some(Why::RunningHead)))
+                })
+                .or_else(|| tables.at(lines, at).map(|found| table(lines, at, found)));
+            if let Some(region) = region {
+                let end = region.end.max(at + 1);
+                found.insert(at, region);
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+        Self(found)
+    }
+
+    pub(super) fn at(&self, place: usize) -> Option<&Region> {
+        self.0.get(&place)
+    }
+
+    /// The lines that are text outside of all regions and tables.
+    pub(super) fn outside<'a>(&self, lines: &'a [Line]) -> Vec<&'a Line> {
+        let mut end = 0;
+        let mut outside = Vec::new();
+        for (at, line) in lines.iter().enumerate() {
+            end = self.at(at).map_or(end, |region| region.end);
+            if at >= end && !line.is_artefact() && !line.text.contains('\t') {
+                outside.push(line);
+            }
+        }
+        outside
+    }
+}
+
+/// Lines that are each a paragraph
+fn plain(lines: &[Line], at: usize, end: usize, why: Option<Why>) -> Region {
+    let texts = lines.get(at..end).unwrap_or_default().iter().filter(|line| !line.is_artefact());
+    let blocks: Vec<Block> = texts
+        .map(|line| Block {
+            first: line.number,
+            last: line.number,
+            gap: line.gap,
+            kind: Kind::Plain(tidy(&line.text)),
+        })
+        .collect();
+    let first = blocks.first().map_or(at + 1, |block| block.first);
+    let last = blocks.last().map_or(end, |block| block.last);
+    let doubts = why.map(|why| Doubt { first, last, why }).into_iter().collect();
+    Region { end, blocks, doubts }
+}
+
+fn table(lines: &[Line], at: usize, found: Found) -> Region {
+    let end = at + found.lines.max(1);
+    if found.table.rows.is_empty() {
+        return Region { doubts: found.doubts, ..plain(lines, at, end, None) };
+    }
+    let gap = lines.get(at).map_or(0, |line| line.gap);
+    let kind = Kind::Table { table: found.table, doubts: found.doubts };
+    Region { end, blocks: vec![Block { first: at + 1, last: end, gap, kind }], doubts: Vec::new() }
+}

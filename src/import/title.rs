@@ -1,0 +1,126 @@
+//! Which lines at the head of a document are its title, and which say who issued or said it
+
+use super::number::{is_document_number, numbered};
+use super::text::{squeeze, width};
+
+/// What the titles of plans, reports and notices end with
+const WORDS: &[&str] = &[
+    "规划",
+    "纲要",
+    "方案",
+    "计划",
+    "报告",
+    "公报",
+    "意见",
+    "通知",
+    "要点",
+    "办法",
+    "决定",
+    "决议",
+    "白皮书",
+    "行动",
+    "通告",
+    "公告",
+    "批复",
+    "草案",
+    "总结",
+    "目标",
+    "简报",
+    "说明",
+    "举措",
+    "措施",
+    "规定",
+    "规则",
+    "复函",
+    "答复",
+    "的函",
+    "国务院令",
+    "名单",
+    "名录",
+    "标准",
+    "规程",
+    "规范",
+    "章程",
+    "政策",
+    "制度",
+    "条例",
+    "细则",
+    "清单",
+    "建议",
+    "讲话",
+    "解读",
+    "年报",
+    "指南",
+];
+
+/// Who speaks or signs
+const POSTS: &[&str] = &[
+    "省长", "市长", "区长", "县长", "州长", "主席", "主任", "局长", "厅长", "部长", "书记", "旗长",
+    "盟长",
+];
+
+/// Whether a text ends as a title does; years in brackets may follow.
+pub(super) fn is_titled(text: &str) -> bool {
+    let bare = squeeze(text);
+    let mut bare = bare.as_str();
+    while let Some(before) =
+        bare.strip_suffix(['）', ')']).and_then(|rest| rest.rsplit_once(['（', '(']))
+    {
+        bare = before.0;
+    }
+    let bare = bare.trim_end_matches(['》', '”']);
+    WORDS.iter().any(|word| bare.ends_with(word)) && bare.chars().count() > 3
+}
+
+/// Whether a line goes on with a title that may have ended above: 和2035年远景目标, （2021—2025年）, 计划.
+pub(super) fn goes_on(line: &str) -> bool {
+    let bare = squeeze(line);
+    let is_in_brackets = bare.starts_with(['（', '(']) && bare.ends_with(['）', ')']);
+    let is_of_years = is_in_brackets
+        && (bare.contains(|c: char| c.is_ascii_digit()) && !bare.contains(['月', '日'])
+            || ["草案", "征求意见稿", "送审稿", "讨论稿", "试行", "修订"]
+                .iter()
+                .any(|word| bare.contains(word)));
+    let is_joined = bare.starts_with(['和', '与', '及', '暨', '的']);
+    is_of_years || is_joined || numbered(line).is_none() && is_end(&bare)
+}
+
+/// The last words of a title, too few to be one
+fn is_end(bare: &str) -> bool {
+    bare.chars().count() <= 8 && WORDS.iter().any(|word| bare.ends_with(word))
+}
+
+/// Whether a text is the name of who issues documents.
+pub(super) fn is_agency(text: &str) -> bool {
+    let bare = squeeze(text);
+    width(&bare) <= 60
+        && !is_titled(&bare)
+        && ["人民政府", "办公室", "委员会", "局", "厅", "管委会", "办公厅", "文件"]
+            .iter()
+            .any(|word| bare.ends_with(word))
+}
+
+/// Whether a line below a title says who said it, where or when: `——2026年2月3日在…会议上`, `甲市市长 王某`.
+pub(super) fn is_subtitle(line: &str) -> bool {
+    let bare = squeeze(line);
+    let is_of_person = width(line) <= 40
+        && !is_titled(line)
+        && (POSTS.iter().any(|post| bare.contains(post)))
+        && numbered(line).is_none();
+    let is_dated = bare.starts_with(['（', '('])
+        && bare.ends_with(['）', ')'])
+        && bare.contains('年')
+        && bare.contains('日');
+    bare.starts_with("——") && !bare.ends_with('。') || is_of_person || is_dated
+}
+
+/// Whether a title is that of a notice; its number may stand behind it in brackets.
+pub(super) fn is_notice(title: &str) -> bool {
+    let bare = squeeze(title);
+    let numbered = bare.strip_suffix(['）', ')']).and_then(|rest| rest.rsplit_once(['（', '(']));
+    let name = match numbered {
+        Some((name, number)) if is_document_number(number) => name,
+        _ => bare.as_str(),
+    };
+    (title.contains("关于") || title.contains("印发")) && name.ends_with("通知")
+}
