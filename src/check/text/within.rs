@@ -94,15 +94,15 @@ const WORDS: &[(&str, &[&str])] = &[
 ];
 
 /// A word of [`WORDS`] with its place there, its letters, and what makes another word of it behind it.
-struct Word {
+struct Time {
     place: usize,
     word: &'static str,
     letters: Vec<char>,
     others: &'static [&'static str],
 }
 
-static TABLE: LazyLock<ByLetter<Word>> = LazyLock::new(|| {
-    let words = WORDS.iter().enumerate().map(|(place, (word, others))| Word {
+static TABLE: LazyLock<ByLetter<Time>> = LazyLock::new(|| {
+    let words = WORDS.iter().enumerate().map(|(place, (word, others))| Time {
         place,
         word,
         letters: of_text(word),

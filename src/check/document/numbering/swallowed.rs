@@ -53,10 +53,13 @@ fn find(
     let numeral = in_chinese(number)?;
     let (labels, is_clear) = match system {
         System::Bracket => (vec![format!("（{numeral}）"), format!("({numeral})")], true),
+        System::Part => {
+            (["部分", "篇", "编"].map(|word| format!("第{numeral}{word}")).to_vec(), false)
+        }
         System::Chapter => (vec![format!("第{numeral}章")], false),
         System::Section => (vec![format!("第{numeral}节")], false),
         System::Comma => (vec![format!("{numeral}、")], false),
-        System::Dot => (vec![format!("{number}."), format!("{number}．")], false),
+        System::Dot => (["．", ".", "、"].map(|mark| format!("{number}{mark}")).to_vec(), false),
         System::SmallBracket => (vec![format!("（{number}）"), format!("({number})")], true),
         System::Annex | System::Circled | System::Box => return None,
     };
