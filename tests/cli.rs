@@ -203,12 +203,12 @@ fn explain_lists_codes_by_group_in_columns() {
         let rows = run.stdout.lines().filter(|line| line.starts_with(' '));
         let start = |row: &str, word: &str| row.split_once(word).map(|(t, _)| t.chars().count());
         let columns = |row: &str, code: &Code| {
-            let rule = match (code.is_fixed(), lang) {
-                (true, Lang::Zh) => " 固定 ",
-                (false, Lang::Zh) => " 可调 ",
-                (true, Lang::En) => " fixed ",
-                (false, Lang::En) => " open ",
+            let (zh, en) = match code {
+                code if code.is_fixed() => (" 固定 ", " fixed "),
+                code if code.is_off() => (" 关闭 ", " off "),
+                _ => (" 可调 ", " open "),
             };
+            let rule = if lang == Lang::Zh { zh } else { en };
             let severity = format!(" {} ", code.severity().word(lang));
             [start(row, &severity), start(row, rule), start(row, code.summary(lang))]
         };

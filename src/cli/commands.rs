@@ -42,9 +42,6 @@ pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Resul
         .into());
     }
     let Report { sources, findings, mut allowed, links, .. } = project(root, no_cache).check()?;
-    for (path, Message { zh, en }) in sources.encodings() {
-        terminal.tell(&say!("{path}：{zh}", "{path}: {en}"));
-    }
     let fails = findings.iter().any(|finding| report::fails(finding, strict));
     let asked = Asked::new(terminal, &sources, &codes, &districts)?;
     let (lang, base) = (terminal.lang, base(root));
@@ -54,6 +51,9 @@ pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Resul
     allowed.retain(|suppressed| asked.has(&sources, &suppressed.finding));
     match format {
         Format::Human => {
+            for (path, Message { zh, en }) in sources.encodings() {
+                terminal.tell(&say!("{path}：{zh}", "{path}: {en}"));
+            }
             drawn(terminal, root, &sources, &findings, strict)?;
             let shown = findings.len();
             terminal.tell(&if asked.is_all() {

@@ -33,8 +33,8 @@ fn escape_formula(cell: &str) -> String {
     let is_formula = cell.trim_start_matches(is_passed_over).starts_with(FORMULA);
     // As the program writes numbers, with more decimals than those of the content may have.
     let digits = cell.strip_prefix('-').unwrap_or(cell);
-    let is_number = digits.parse::<Decimal>().is_ok_and(|number| number.to_string() == digits);
-    if is_formula && !is_number || cell.starts_with(['\t', '\r']) {
+    let is_number = || digits.parse::<Decimal>().is_ok_and(|number| number.to_string() == digits);
+    if is_formula && !is_number() || cell.starts_with(['\t', '\r']) {
         format!("'{cell}")
     } else {
         cell.to_owned()

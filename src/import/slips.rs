@@ -50,7 +50,9 @@ fn has_broken_mark(line: &str) -> bool {
     let rest =
         line.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
     let is_numbered = rest.len() < line.len() && line.len() - rest.len() <= 9;
+    // 一，是 is none: a heading has a word behind its mark.
     is_numbered
+        && rest.chars().count() > 2
         && width(line) <= 60
         && !rest.chars().skip(1).any(|c| matches!(c, '，' | ',' | '。'))
         && rest.starts_with([',', '，', '丶', '﹑', '､', '`', '\''])

@@ -208,12 +208,8 @@ fn bare(text: &[char]) -> &[char] {
 
 /// A text without the longest of some words that it ends with: 不超过, and not 超过 alone.
 fn without_any<'t>(text: &'t [char], lists: &[&[&str]]) -> Option<&'t [char]> {
-    lists
-        .iter()
-        .copied()
-        .flatten()
-        .filter_map(|word| without(text, word))
-        .min_by_key(|shorter| shorter.len())
+    let words = lists.iter().copied().flatten();
+    words.filter_map(|word| without(text, word)).min_by_key(|shorter| shorter.len())
 }
 
 /// What is measured as the mean of a year, and every year anew: 年均浓度.

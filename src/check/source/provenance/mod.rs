@@ -43,7 +43,7 @@ pub(in crate::check) fn verify(subject: &DistrictSubject<'_>, findings: &mut Vec
     let mut verifier = Verifier {
         subject,
         findings,
-        elsewhere: others::elsewhere(&subject.district.profile),
+        elsewhere: others_words::elsewhere(&subject.district.profile),
         place: None,
         is_of_words: false,
         takes_text: false,

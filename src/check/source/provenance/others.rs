@@ -3,15 +3,14 @@
 use std::ops::Range;
 
 use super::others_words::{
-    BEING, BETWEEN, COMPARING, LAST_OF_PLACES, LISTS, MANY, MEANS, NEIGHBOURS, OF_PARTS, PARTS,
-    REACHING, SOME, WIDER,
+    BEING, BETWEEN, COMPARING, Elsewhere, LISTS, MANY, MEANS, OF_PARTS, PARTS, REACHING, SOME,
 };
 use super::source::Source;
 use super::verifier::Verifier;
 use crate::check::text::letters::{self, find, has, of_text, places, starts_with, without};
 use crate::check::text::year_before::since_number;
 use crate::diag::{Code, Message};
-use crate::model::{Bound, Observation, Profile};
+use crate::model::{Bound, Observation};
 use crate::say;
 
 /// How many letters may stand between a place and the name of what is measured there.
@@ -57,9 +56,6 @@ impl Verifier<'_> {
         self.findings.push(finding.hint(hint));
     }
 }
-
-/// A word of a place that is not this one, and its letters.
-pub(super) struct Elsewhere(&'static str, Vec<char>);
 
 fn words(other: &Other, number: &str) -> (Message, Message) {
     match other {
@@ -237,20 +233,6 @@ impl Source<'_> {
         let is_alike = word.iter().any(|c| self.names.iter().any(|name| name.contains(c)));
         (!own.is_empty() && !is_alike).then(|| word.iter().chain(&['率']).collect())
     }
-}
-
-/// The words of places that are not this one.
-pub(super) fn elsewhere(profile: &Profile) -> Vec<Elsewhere> {
-    let names = std::iter::once(&profile.name).chain(&profile.full_name);
-    let own: Vec<char> = names.filter_map(|name| name.chars().last()).collect();
-    let is_known = own.iter().any(|last| LAST_OF_PLACES.contains(*last));
-    let wider = WIDER.iter().filter(|(_, last)| match last {
-        None => true,
-        Some('省') => !own.contains(&'省'),
-        Some(last) => is_known && !own.contains(last),
-    });
-    let words = wider.map(|(word, _)| *word).chain(NEIGHBOURS.iter().copied());
-    words.map(|word| Elsewhere(word, of_text(word))).collect()
 }
 
 /// Whether letters are no more than when something holds: 2023年, 年末.

@@ -1,7 +1,10 @@
 //! Words of other places, of parts of a place and of some of many, that a number may be of.
 
+use crate::check::text::letters::of_text;
+use crate::model::Profile;
+
 /// Places that are larger or smaller than most that plan, each with the last letter of the names of places that are it.
-pub(super) const WIDER: &[(&str, Option<char>)] = &[
+const WIDER: &[(&str, Option<char>)] = &[
     ("全国", None),
     ("我国", None),
     ("全球", None),
@@ -27,10 +30,10 @@ pub(super) const WIDER: &[(&str, Option<char>)] = &[
 ];
 
 /// Last letters of the names of places, of which others are told apart.
-pub(super) const LAST_OF_PLACES: &str = "省市州盟县区旗镇乡";
+const LAST_OF_PLACES: &str = "省市州盟县区旗镇乡";
 
 /// Other places of the same kind.
-pub(super) const NEIGHBOURS: &[&str] = &[
+const NEIGHBOURS: &[&str] = &[
     "邻县",
     "邻区",
     "邻市",
@@ -201,3 +204,20 @@ pub(super) const REACHING: &[&str] = &[
 
 /// Words that deny what an opening says of a share, or open a list in which each has its own.
 pub(super) const LISTS: &[&str] = &["分别", "依次", "、", "各"];
+
+/// A word of a place that is not this one, and its letters.
+pub(super) struct Elsewhere(pub(super) &'static str, pub(super) Vec<char>);
+
+/// The words of places that are not this one.
+pub(super) fn elsewhere(profile: &Profile) -> Vec<Elsewhere> {
+    let names = std::iter::once(&profile.name).chain(&profile.full_name);
+    let own: Vec<char> = names.filter_map(|name| name.chars().last()).collect();
+    let is_known = own.iter().any(|last| LAST_OF_PLACES.contains(*last));
+    let wider = WIDER.iter().filter(|(_, last)| match last {
+        None => true,
+        Some('省') => !own.contains(&'省'),
+        Some(last) => is_known && !own.contains(last),
+    });
+    let words = wider.map(|(word, _)| *word).chain(NEIGHBOURS.iter().copied());
+    words.map(|word| Elsewhere(word, of_text(word))).collect()
+}

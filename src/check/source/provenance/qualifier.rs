@@ -141,8 +141,7 @@ fn is_list(between: &[char]) -> bool {
 fn ends(behind: &[char], claimed: Bound) -> bool {
     let is_end = |c: &&char| !CLAUSE_ENDS.contains(**c) && !c.is_numeric() && **c != CELL;
     let clause: Vec<char> = behind.iter().take_while(is_end).copied().collect();
-    let is_meant = |q: &&Letters| side(q.bound) == side(claimed) && clause.ends_with(&q.word);
-    TABLE.behind.all().any(|q| is_meant(&q))
+    TABLE.behind.all().any(|q| side(q.bound) == side(claimed) && clause.ends_with(&q.word))
 }
 
 /// `不低于95`, `近95`, `约为95`, `至少建设95`.

@@ -10,7 +10,7 @@ use crate::diag::{Code, Finding, Message};
 use crate::model::{Bound, Origin, Quantity, RecordId};
 use crate::say;
 
-use super::others::Elsewhere;
+use super::others_words::Elsewhere;
 use super::source::{Claim, Mismatch, Passage, Source};
 use super::year::{Instead, YearClaim};
 
