@@ -71,8 +71,10 @@ fn shell(
     let is_apart = |to: &Route<'_>| matches!(to, Route::Search | Route::Compare);
     let nav = there.filter(|(to, _)| !is_apart(to)).map(|(to, _)| nav_link(to));
     let link_if_there = |to: Route<'_>| context.has(&to).then(|| route.link(&to));
-    let assets = |extension: &str| -> Vec<String> {
-        let named = context.theme.assets.iter().filter(|(name, _)| is_a(name, extension));
+    // What is in a folder of them is asked for by the templates that need it.
+    let of_all_pages = |extension: &str| -> Vec<String> {
+        let is_named = |name: &str| is_a(name, extension) && !name.contains('/');
+        let named = context.theme.assets.iter().filter(|(name, _)| is_named(name));
         named.map(|(name, _)| route.link(&Route::Asset(name))).collect()
     };
     Shell {
@@ -101,8 +103,9 @@ fn shell(
         },
         nav: nav.collect(),
         search: nav_link(&Route::Search),
-        styles: assets("css"),
-        scripts: assets("js"),
+        styles: of_all_pages("css"),
+        scripts: of_all_pages("js"),
+        assets: route.link(&Route::Asset("")),
     }
 }
 

@@ -23,8 +23,11 @@ pub(in crate::page) struct Shell {
     pub(in crate::page) nav: Vec<NavLink>,
     /// The page on which everything is searched.
     pub(in crate::page) search: NavLink,
+    /// The style sheets and scripts that every page loads.
     pub(in crate::page) styles: Vec<String>,
     pub(in crate::page) scripts: Vec<String>,
+    /// The folder of the assets, with a slash at its end.
+    pub(in crate::page) assets: String,
 }
 
 /// The addresses of the pages that every page may lead to.

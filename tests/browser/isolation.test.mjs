@@ -34,11 +34,12 @@ describe('a page by itself', { concurrency: 2 }, () => {
   for (const page of pages) {
     test(`${page}: own files only, no error, strict policy`, { timeout: 60_000 }, async t => {
       let seen;
-      const { refused, policies } = await withPage(browser, page, async tab => {
+      const { refused, policies, hasFilters } = await withPage(browser, page, async tab => {
         await tab.evaluate(() => scrollTo(0, document.documentElement.scrollHeight)); // what loads late
         await tab.waitForTimeout(250);
         return tab.evaluate(() => ({
           refused: globalThis.refused,
+          hasFilters: Boolean(document.querySelector('.filters')),
           policies: [...document.querySelectorAll('meta[http-equiv="Content-Security-Policy" i]')].map(meta => meta.content),
         }));
       }, { prepare: async tab => { seen = await watch(tab); } });
@@ -51,6 +52,11 @@ describe('a page by itself', { concurrency: 2 }, () => {
         // The page of places side by side begins with the places that can be chosen.
         const own = [page, 'assets/', ...(page === 'compare.html' ? ['search/places-'] : [])].map(start => root + start);
         assert.deepEqual(seen.requests.filter(url => !own.some(start => url.startsWith(start))), []);
+      });
+      await t.test(`${page}: of search, comparison and filters only what the page is for`, () => {
+        const loaded = [...new Set(seen.requests)].map(url => url.split('/assets/on-demand/')[1]).filter(Boolean).sort();
+        const wanted = { 'search.html': ['search.css', 'search.js'], 'compare.html': ['compare.css', 'compare.js'] }[page];
+        assert.deepEqual(loaded, wanted ?? (hasFilters ? ['list.js'] : []));
       });
       if (page === 'index.html' || districts.includes(page)) {
         await t.test(`${page}: at most ${MOST} bytes with all it loads`, () => {

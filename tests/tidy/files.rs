@@ -8,8 +8,13 @@ use super::scan::Tree;
 /// Where a theme that is not the default would stand, too.
 const TEMPLATES: &str = "/templates/";
 
-/// The one way to a script.
-const LINKED: &str = "<script src=\"{{ href }}\" defer></script>";
+/// The ways to a script: what stands before the name of its file, and behind.
+const LINKS: [&str; 3] = [
+    "<script src=\"{{ href }}",
+    "<script src=\"{{ assets }}on-demand/",
+    "<script src=\"{{ shell.assets }}on-demand/",
+];
+const LINKED: &str = "\" defer></script>";
 
 /// The strings of the default theme.
 const STRINGS: &str = "themes/default/strings/zh.yaml";
@@ -57,7 +62,7 @@ pub(crate) fn templates_hold_no_code(tree: &Tree) -> Vec<String> {
     for (path, text) in tree.iter().filter(|(path, _)| path.contains(TEMPLATES)) {
         for (n, line) in text.lines().enumerate() {
             // A script that is linked is an asset, in sight of everybody.
-            let lower = line.to_lowercase().replace(LINKED, "");
+            let lower = without_links(&line.to_lowercase());
             let mut attributes = lower
                 .split_whitespace()
                 .filter_map(|word| word.split_once('='))
@@ -70,6 +75,20 @@ pub(crate) fn templates_hold_no_code(tree: &Tree) -> Vec<String> {
         }
     }
     found
+}
+
+/// A line of a template without the scripts that it links.
+fn without_links(line: &str) -> String {
+    let mut rest = line.to_owned();
+    for link in LINKS {
+        while let Some((before, after)) = rest.split_once(link) {
+            let name =
+                after.trim_start_matches(|c: char| c.is_ascii_lowercase() || "-.".contains(c));
+            let Some(behind) = name.strip_prefix(LINKED) else { break };
+            rest = format!("{before}{behind}");
+        }
+    }
+    rest
 }
 
 /// Chromium before 84 has no `gap` in a row of boxes and runs words together; 78 has no `min()`, and a list of columns that

@@ -57,7 +57,9 @@ rules! {
     docs::words_are_those_of_the_glossary broken by "src/assess/pace.rs" "// We reckon with it.\n";
     files::seeds_have_one_document_each broken by "seeds/another.txt" "text";
     files::the_embedded_theme_is_the_folder broken by "themes/default/templates/new.html" "<p></p>";
-    files::templates_hold_no_code broken by "themes/other/templates/page.html" "<p\n onclick=\"a()\"></p>";
+    files::templates_hold_no_code broken by
+        "themes/other/templates/page.html" "<p\n onclick=\"a()\"></p>",
+        "themes/other/templates/page.html" "<script src=\"{{ shell.assets }}on-demand/a.js\">a()</script>";
     files::style_sheets_are_read_by_older_browsers broken by
         "themes/other/assets/new.css" ".a { display: flex; gap: 1rem; }",
         "themes/other/assets/new.css" ".a { grid-template-columns: repeat(2, min(100%, 9rem)); }";

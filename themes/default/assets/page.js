@@ -1,10 +1,91 @@
-// What every page has: tables that say when columns are off screen and keep their heads in sight, and the list of keys.
-// A box around a table is a stop of the keyboard and a part of the page of its own only while the table is wider: else it
-// would be one stop more for nothing, and its name be read twice, for the table has it, too.
-// Without it every table can be moved sideways all the same. A classic script, so that it works from a disk.
+// What every page has: closed parts that open when a link leads into them, a box to search in, tables that say when columns
+// are off screen and keep their heads in sight, and the list of keys.
+// A page that was saved with what this has made of it is met again: nothing is made twice.
+// Without it the page is whole. It holds no words. A classic script, so that it works from a disk.
 
 (function () {
   'use strict';
+
+  // --- What a link leads into is opened: older browsers leave a closed part closed when the place of a link lies in it
+
+  function open() {
+    let place = null;
+    // An address may be no address of ours: nothing is opened.
+    try { place = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch (wrong) { return; }
+    if (!place) return;
+    let isOpened = false;
+    for (let node = place; node; node = node.parentElement) {
+      if (node.tagName !== 'DETAILS' || node.open) continue;
+      node.open = true;
+      isOpened = true;
+    }
+    const own = place.firstElementChild;
+    if (own && own.tagName === 'DETAILS') own.open = true;
+    if (isOpened) place.scrollIntoView();
+  }
+
+  addEventListener('hashchange', open);
+  open();
+
+  // --- The box of the search, in the place of the link to it. It leads to the page of the search, where `on-demand/search.js`
+  // takes the words
+
+  function makeBox(places) {
+    const last = places[places.length - 1];
+    // A saved page has its box.
+    const form = last.tagName === 'FORM' ? last : boxFor(last);
+    if (!form) return;
+    // One box a page is enough: the link in the head would be one of two ways to the same.
+    if (form !== last && places.length > 1) places[0].remove();
+    const box = { form, input: form.querySelector('input'), address };
+    box.search = words => { location.href = address(form.action, words); };
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      box.search(box.input.value);
+    });
+    // A saved page has no texts beside it: its box leads to the site.
+    if (form !== last) window.planboardBox = box;
+  }
+
+  function boxFor(place) {
+    const link = document.querySelector('a[data-search]');
+    if (!link) return null;
+    const form = make('form', place.className);
+    form.setAttribute('role', 'search');
+    form.action = link.href;
+    const label = make('label', 'unseen', link.textContent);
+    const input = make('input', '');
+    input.id = label.htmlFor = 'search-words';
+    input.type = 'search';
+    input.name = 'q';
+    input.autocomplete = 'off';
+    input.placeholder = link.getAttribute('data-search');
+    const button = make('button', '', link.textContent);
+    button.type = 'submit';
+    form.append(label, input, button);
+    place.parentNode.replaceChild(form, place);
+    return form;
+  }
+
+  function make(tag, name, text) {
+    const element = document.createElement(tag);
+    if (name) element.className = name;
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  function address(page, words) {
+    const start = page.split(/[?#]/)[0];
+    // Half a letter cannot stand in an address.
+    try { return words.trim() ? start + '?q=' + encodeURIComponent(words.trim()) : start; } catch (_) { return start; }
+  }
+
+  const places = document.querySelectorAll('.search-place');
+  if (places.length) makeBox(places);
+
+  // --- Tables. A box around one is a stop of the keyboard and a part of the page of its own only while the table is wider:
+  // else it would be one stop more for nothing, and its name be read twice, for the table has it, too. Without that every
+  // table can be moved sideways all the same.
 
   const boxes = document.querySelectorAll('.scroll');
   // Below a bar that stays, heads would hide behind it.
@@ -39,6 +120,8 @@
   document.addEventListener('toggle', look, true);
   addEventListener('resize', look);
   look();
+
+  // --- The list of keys
 
   document.addEventListener('keydown', function (event) {
     const field = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);

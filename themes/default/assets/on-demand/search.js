@@ -1,6 +1,6 @@
-// Makes the link to the search a box, and searches on the page of the search: in the browser alone, without a server.
-// Without it the link leads to that page, which says where the lists are. It holds no words; all it says stands in the
-// attributes of that page. A classic script that loads classic scripts: a page from a disk may load nothing else.
+// Searches on the page of the search, with the box that `page.js` has made: in the browser alone, without a server.
+// Without it the page says where the lists are. It holds no words; all it says stands in the attributes of that page.
+// A classic script that loads classic scripts: a page from a disk may load nothing else.
 
 (function () {
   'use strict';
@@ -22,46 +22,13 @@
   const KINDS = ['indicator', 'place', 'document', 'target', 'agency', 'project', 'task', 'heading', 'paragraph', 'row', 'quote'];
   const LETTERS = { d: 'document', g: 'target', a: 'agency', j: 'project', k: 'task', h: 'heading', p: 'paragraph', r: 'row', q: 'quote' };
 
-  const link = document.querySelector('a[data-search]');
-  const places = document.querySelectorAll('.search-place');
   const found = document.getElementById('search-found');
   const said = document.getElementById('search-said');
-  if (!places.length) return;
-  // A page that was saved with its box is met again. It has no texts beside it: its box leads to the site.
-  const last = places[places.length - 1];
-  const isSaved = last.tagName === 'FORM';
-  if (!isSaved && !link) return;
-  const box = isSaved ? { form: last, input: last.querySelector('input') } : makeBox(last);
-  if (found && said && !isSaved) searchHere();
-  else box.form.addEventListener('submit', event => {
-    event.preventDefault();
-    location.href = address(box.form.action, box.input.value);
-  });
-  // What they would add is not there.
-  if (isSaved) for (const more of document.querySelectorAll('#search-found button')) more.remove();
-
-  // The box
-
-  function makeBox(place) {
-    const word = link.textContent;
-    const form = make('form', place.className);
-    form.setAttribute('role', 'search');
-    form.action = link.href;
-    const label = make('label', 'unseen', word);
-    const input = make('input', '');
-    input.id = label.htmlFor = 'search-words';
-    input.type = 'search';
-    input.name = 'q';
-    input.autocomplete = 'off';
-    input.placeholder = link.getAttribute('data-search');
-    const button = make('button', '', word);
-    button.type = 'submit';
-    form.append(label, input, button);
-    place.parentNode.replaceChild(form, place);
-    // One box a page is enough: the link in the head would be one of two ways to the same.
-    if (places.length > 1) places[0].remove();
-    return { form, input };
-  }
+  if (!found || !said) return;
+  // There is none on a page that was saved with what this has found: more of it is not there.
+  const box = window.planboardBox;
+  if (!box) { for (const more of found.querySelectorAll('button')) more.remove(); return; }
+  searchHere();
 
   function make(tag, name, text) {
     const element = document.createElement(tag);
@@ -70,18 +37,12 @@
     return element;
   }
 
-  function address(page, words) {
-    const start = page.split(/[?#]/)[0];
-    // Half a letter cannot stand in an address.
-    try { return words.trim() ? start + '?q=' + encodeURIComponent(words.trim()) : start; } catch (_) { return start; }
-  }
-
   // The page of the search
 
   function searchHere() {
     const files = loader(found.getAttribute('data-index').replace(/index\.js$/, ''));
     const search = searcher(files, results());
-    const { form, input } = box;
+    const { form, input, address } = box;
     let waiting = 0;
     const title = document.title;
     const now = () => {
@@ -99,7 +60,7 @@
     input.addEventListener('focus', files.start);
     input.addEventListener('input', event => { if (!event.isComposing) soon(); });
     input.addEventListener('compositionend', soon);
-    form.addEventListener('submit', event => { event.preventDefault(); now(); });
+    box.search = now;
     form.addEventListener('keydown', event => {
       if (event.isComposing) return;
       if (event.key === 'ArrowDown' && event.target === input && go(null, 1)) event.preventDefault();
