@@ -5,12 +5,14 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::support::Project;
 use planboard::diag::{Code, Finding, Sources, Suppressed};
 use planboard::files::System;
 use planboard::page::{Inputs, PageContext, jobs};
-use planboard::publish::{Events, Foreign, MANIFEST, Memory, Publisher, Silent};
+use planboard::publish::{Events, Foreign, MANIFEST, Memory, Publisher, Silent, Stage, Tick};
 use planboard::site::{Edition, Quality, Route, Site};
 use planboard::{NotBuilt, Options, assess};
 
@@ -46,6 +48,51 @@ fn a_site_in_memory_is_the_site_in_the_folder() {
     let mut memory = Memory::default();
     open(&project).build(&PUBLIC, &mut memory, &mut Silent).expect("a sound project");
     assert_eq!(memory.files, folder);
+}
+
+/// The stages of a build, each with what it counts and how many were done.
+#[derive(Default)]
+struct Stages(Vec<(Stage, Option<usize>, Arc<AtomicUsize>)>);
+
+impl Events for Stages {
+    fn begins(&mut self, stage: Stage, count: Option<usize>) -> Tick {
+        let done = Arc::<AtomicUsize>::default();
+        self.0.push((stage, count, Arc::clone(&done)));
+        Box::new(move || {
+            done.fetch_add(1, Ordering::Relaxed);
+        })
+    }
+
+    fn found(&mut self, _: &Sources, _: &[Finding], _: &[Suppressed]) {}
+
+    fn forces(&mut self, _: &Path, _: &Foreign) {}
+}
+
+#[test]
+fn a_build_tells_how_far_it_is() {
+    let project = Project::copy("tests/sites/small");
+    let mut stages = Stages::default();
+    open(&project).build(&PUBLIC, &mut Memory::default(), &mut stages).expect("a sound project");
+    let told: Vec<_> = stages
+        .0
+        .iter()
+        .map(|(stage, count, done)| {
+            let done = done.load(Ordering::Relaxed);
+            assert!(count.is_none_or(|count| count == done), "{stage:?}: {done} of {count:?}");
+            (*stage, done)
+        })
+        .collect();
+    let files = project.files("content").len();
+    let [
+        (Stage::Reading, read),
+        (Stage::Checking, 2),
+        (Stage::Making, made),
+        (Stage::Finishing, 0),
+    ] = told[..]
+    else {
+        panic!("{told:?}");
+    };
+    assert!(read == files && made > 10, "{told:?} of {files} files");
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn names_of_checks_are_given_once() {
 fn districts_are_checked_one_by_one() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let load = || {
-        let Loaded { sources, outcome } = read::load(root).expect("the bundled content");
+        let Loaded { sources, outcome } = read::load(root, &|| {}).expect("the bundled content");
         (sources, outcome.value.expect("it is of the right form"))
     };
     let told = |district: Option<&DistrictId>| {
@@ -138,7 +138,7 @@ fn ask(parts: &[Part], seen: &mut Seen) {
         let lines = if is_yaml { plain() } else { fence.lines.clone() };
         change::apply(&project, path, &fence.kind, &page::in_lines(&lines));
     }
-    let Loaded { sources, outcome } = read::load(project.path()).expect("a content folder");
+    let Loaded { sources, outcome } = read::load(project.path(), &|| {}).expect("a content folder");
     seen.by_reading.extend(outcome.findings.iter().map(|finding| finding.code));
     let Some(content) = outcome.value else { return };
     for Reported { check, finding } in check::reports(&sources, &content) {

@@ -39,12 +39,12 @@ fn project(places: usize) -> Project {
 fn stages(project: &Project) -> Stages {
     let mut stages = Stages::new();
     let mut loaded = None;
-    let work = measure(|| loaded = read::load(project.path()).ok());
+    let work = measure(|| loaded = read::load(project.path(), &|| {}).ok());
     stages.push(("read", work));
     let loaded = loaded.expect("the project can be read");
     let (sources, content) = (loaded.sources, loaded.outcome.value.expect("sound content"));
     let mut checked = None;
-    let work = measure(|| checked = check::check(&sources, content, None).value);
+    let work = measure(|| checked = check::check(&sources, content, None, &|| {}).value);
     stages.push(("check", work));
     let checked = checked.expect("content without errors");
     let mut assessments = None;

@@ -162,6 +162,37 @@ fn the_language_is_that_which_is_nearest_to_who_asks() {
     assert!(String::from_utf8(unknown.stderr).unwrap().contains("`PLANBOARD_LANG` 是 `fr`"));
 }
 
+/// Each kind of slip has its sentence, in Chinese and in English.
+#[test]
+fn what_was_typed_wrong_is_said_in_the_language() {
+    let project = Project::empty();
+    for (args, chinese, english) in [
+        (&["biuld"][..], "没有命令 `biuld`；是不是 `build`？", "'biuld'"),
+        (&["import", "txt"], "没有命令 `txt`；是不是 `text`？", "'txt'"),
+        (&["build", "--thme", "x"], "没有选项 `--thme`；是不是 `--theme`？", "'--thme'"),
+        (&["check", "extra"], "多了 `extra`", "'extra'"),
+        (
+            &["check", "--format", "jsn"],
+            "`--format <FORMAT>` 只能是 human、json、github、sarif，不能是 `jsn`；是不是 `json`？",
+            "'jsn'",
+        ),
+        (&["check", "--lang", "fr"], "`--lang <LANG>` 只能是 zh、en，不能是 `fr`", "'fr'"),
+        (&["build", "--wait"], "`--wait <SECONDS>` 后面缺少值", "'--wait"),
+        (&["build", "--wait", "long"], "`--wait <SECONDS>` 要写整数，不能是 `long`", "'long'"),
+        (&["build", "--quiet=3"], "`--quiet` 不带值", "'3'"),
+        (&["check", "-q", "-v"], "`--quiet` 不能与 `--verbose` 同时用", "'--quiet'"),
+        (&["build", "--out", "a", "--out", "b"], "`--out <DIR>` 只能写一次", "multiple times"),
+        (&["verify"], "缺少 `<DIR>`\n\n用法：planboard verify <DIR>", "required"),
+    ] {
+        let run = project.run(args).ends(2);
+        let (start, end) = (format!("planboard: {chinese}\n"), "\n说明见 --help\n");
+        assert!(run.stderr.starts_with(&start) && run.stderr.ends_with(end), "{}", run.stderr);
+        let told = project.command(args).env("PLANBOARD_LANG", "en").output().expect("it runs");
+        let told = String::from_utf8(told.stderr).expect("UTF-8");
+        assert!(told.starts_with("error: ") && told.contains(english), "{told}");
+    }
+}
+
 #[test]
 fn shells_complete_every_command() {
     let project = Project::empty();

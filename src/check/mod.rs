@@ -119,9 +119,15 @@ impl Checked {
 }
 
 /// Looks at the content as a whole. There is a value only where no finding is an error. What a memory has of a district is
-/// taken for what its checks would find.
-pub fn check(sources: &Sources, content: Content, memory: Option<&Memory<'_>>) -> Outcome<Checked> {
-    let Reports { found: mut reports, cited, revisions, keys } = run(sources, &content, memory);
+/// taken for what its checks would find. `seen` is called as each district is done, from any thread.
+pub fn check(
+    sources: &Sources,
+    content: Content,
+    memory: Option<&Memory<'_>>,
+    seen: &(dyn Fn() + Sync),
+) -> Outcome<Checked> {
+    let Reports { found: mut reports, cited, revisions, keys } =
+        run(sources, &content, memory, seen);
     let hashes = memory.map(|memory| memory.hashes(keys));
     restated::drop_restated(&mut reports);
     let findings = reports.into_iter().map(|report| report.finding).collect();
@@ -143,7 +149,7 @@ pub fn check(sources: &Sources, content: Content, memory: Option<&Memory<'_>>) -
 
 /// What every check reports, before the settings of the site are applied and before what others say again is dropped.
 pub fn reports(sources: &Sources, content: &Content) -> Vec<Reported> {
-    run(sources, content, None).found
+    run(sources, content, None, &|| {}).found
 }
 
 /// What the checks report, and the place of every citation.
@@ -158,7 +164,12 @@ struct Reports {
 
 /// Runs every check: those of the site, then those of each district and of its documents, on all cores. What was made for a
 /// district is dropped with it.
-fn run(sources: &Sources, content: &Content, memory: Option<&Memory<'_>>) -> Reports {
+fn run(
+    sources: &Sources,
+    content: &Content,
+    memory: Option<&Memory<'_>>,
+    seen: &(dyn Fn() + Sync),
+) -> Reports {
     let index = Index::of(sources, content);
     let site = SiteSubject { sources, content };
     let mut all = Reports::default();
@@ -167,7 +178,7 @@ fn run(sources: &Sources, content: &Content, memory: Option<&Memory<'_>>) -> Rep
             report(check, &mut all.found, |findings| run(&site, findings));
         }
     }
-    let of_districts = content.districts.par_iter().map(|district| match memory {
+    let checked = |district: &District| match memory {
         None => of_district(&index, district),
         Some(memory) => {
             let key = memory.key(&index, district);
@@ -179,7 +190,8 @@ fn run(sources: &Sources, content: &Content, memory: Option<&Memory<'_>>) -> Rep
             });
             Reports { keys: vec![(district.profile.id.clone(), key)], ..reports }
         }
-    });
+    };
+    let of_districts = content.districts.par_iter().map(checked).inspect(|_| seen());
     for mut reports in of_districts.collect::<Vec<Reports>>() {
         all.found.append(&mut reports.found);
         // `append` would build the map of all districts anew for each.

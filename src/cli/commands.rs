@@ -14,6 +14,7 @@ use super::args::Format;
 use super::links;
 use super::manner::Volume;
 use super::output;
+use super::progress::Progress;
 use super::report::{self, Asked, Telling};
 use super::sign::Key;
 use super::terminal::{Exit, Failure, Terminal};
@@ -41,7 +42,10 @@ pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Resul
         )
         .into());
     }
-    let Report { sources, findings, mut allowed, links, .. } = project(root, no_cache).check()?;
+    let Report { sources, findings, mut allowed, links, .. } = {
+        let mut progress = Progress::on(terminal);
+        project(root, no_cache).check_telling(&mut progress)?
+    };
     let fails = findings.iter().any(|finding| report::fails(finding, strict));
     let asked = Asked::new(terminal, &sources, &codes, &districts)?;
     let (lang, base) = (terminal.lang, base(root));
@@ -158,6 +162,7 @@ pub(crate) fn build(
         let mut publisher = publisher;
         project.build(&options, &mut publisher, &mut telling)
     };
+    drop(telling);
     match built {
         Ok(Written { written, unchanged, removed, kept }) => {
             output::kept(terminal, &out, &kept);

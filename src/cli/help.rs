@@ -112,7 +112,8 @@ fn in_chinese(command: Command, at: &str) -> Command {
         let at = below(&name);
         // That has all commands below it once more, which nobody sees.
         if name == "help" {
-            command = command.mut_subcommand(name, |one| one.about(words(&at).unwrap_or_default()));
+            let about = words(&at).or_else(|| words(&name)).unwrap_or_default();
+            command = command.mut_subcommand(name, |one| one.about(about));
             continue;
         }
         command = command.mut_subcommand(name, |one| in_chinese(one, &at));

@@ -76,12 +76,14 @@ impl When {
         match self {
             Self::Always => true,
             Self::Never => false,
-            Self::Auto => {
-                let is_dumb = variable("TERM").is_some_and(|term| term == "dumb");
-                is_terminal && !is_dumb && variable("NO_COLOR").is_none()
-            }
+            Self::Auto => is_terminal && !is_dumb() && variable("NO_COLOR").is_none(),
         }
     }
+}
+
+/// Whether the terminal says of itself that it can do nothing but print.
+pub(super) fn is_dumb() -> bool {
+    variable("TERM").is_some_and(|term| term == "dumb")
 }
 
 /// The language that was typed, before the rest is read: help comes in it, too.

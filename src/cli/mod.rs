@@ -9,11 +9,13 @@ mod init;
 mod links;
 mod manner;
 mod output;
+mod progress;
 mod report;
 mod shell;
 mod sign;
 mod terminal;
 mod theme;
+mod usage;
 mod verify;
 
 use std::io;
@@ -30,9 +32,13 @@ use terminal::{Exit, Failure, Terminal};
 /// Runs the program.
 pub(crate) fn run() -> ExitCode {
     let (lang, _) = manner::language(manner::typed(std::env::args_os()));
-    let matches = help::in_lang(Args::command(), lang).get_matches();
-    let Args { command, root, manner } =
-        Args::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let typed = help::in_lang(Args::command(), lang)
+        .try_get_matches()
+        .and_then(|matches| Args::from_arg_matches(&matches));
+    let Args { command, root, manner } = match typed {
+        Ok(args) => args,
+        Err(error) => return usage::refuse(&error, lang),
+    };
     let (lang, unknown) = manner::language(manner.lang);
     let mut terminal = Terminal::new(lang, manner.volume(), manner.color);
     let done = match unknown {

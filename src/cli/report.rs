@@ -7,12 +7,13 @@ use std::path::{Component, Path};
 use std::time::Duration;
 
 use planboard::diag::{self, Code, Finding, Look, Message, Severity, Sources, Suppressed, nearest};
-use planboard::publish::{Events, Foreign, Interrupted};
+use planboard::publish::{Events, Foreign, Interrupted, Stage, Tick};
 use planboard::say;
 
 use super::explain;
 use super::manner::Volume;
 use super::output;
+use super::progress::Progress;
 use super::terminal::{Failure, Terminal};
 
 /// Which findings are asked for: those of some codes, those in the folders of some districts. Nothing is no limit.
@@ -100,6 +101,7 @@ pub(super) struct Telling<'t> {
     base: String,
     theme: Option<String>,
     check: String,
+    progress: Progress,
 }
 
 impl<'t> Telling<'t> {
@@ -110,13 +112,19 @@ impl<'t> Telling<'t> {
             root => format!("planboard check --root {}", quoted(root)),
         };
         let theme = theme.map(|folder| folder.display().to_string());
-        Self { terminal, base, theme, check }
+        let progress = Progress::on(terminal);
+        Self { terminal, base, theme, check, progress }
     }
 }
 
 impl Events for Telling<'_> {
+    fn begins(&mut self, stage: Stage, count: Option<usize>) -> Tick {
+        self.progress.begins(stage, count)
+    }
+
     /// Errors are drawn, the others counted by code on one line, which says how to see them.
     fn found(&mut self, sources: &Sources, findings: &[Finding], allowed: &[Suppressed]) {
+        self.progress.clear();
         let Terminal { lang, volume, .. } = *self.terminal;
         let look = Look {
             lang,
@@ -143,15 +151,18 @@ impl Events for Telling<'_> {
     }
 
     fn forces(&mut self, folder: &Path, foreign: &Foreign) {
+        self.progress.clear();
         output::forced(self.terminal, folder, foreign);
     }
 
     fn resumes(&mut self, folder: &Path, interrupted: &Interrupted) {
+        self.progress.clear();
         let Message { zh, en } = output::interrupted(folder, interrupted);
         self.terminal.tell(&say!("{zh}；现在补齐", "{en}; this build puts it right"));
     }
 
     fn waits(&mut self, folder: &Path, writer: Option<u32>, most: Duration) {
+        self.progress.clear();
         let (folder, most) = (folder.display(), most.as_secs());
         let (by_zh, by_en) = match writer {
             Some(number) => (format!("（进程 {number}）"), format!(" (process {number})")),

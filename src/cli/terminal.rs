@@ -6,7 +6,7 @@ use planboard::diag::{Lang, Message};
 use planboard::files::{Unreadable, Unwritable};
 use planboard::say;
 
-use super::manner::{Volume, When};
+use super::manner::{self, Volume, When};
 
 /// How a run ended that could do its work.
 pub(crate) enum Exit {
@@ -54,17 +54,21 @@ pub(crate) struct Terminal {
     pub(super) volume: Volume,
     pub(super) data_has_colour: bool,
     pub(super) notes_have_colour: bool,
+    /// Whether lines may be drawn over: on a terminal that can, unless little is to be said.
+    pub(super) is_drawn_over: bool,
     data: io::StdoutLock<'static>,
-    notes: io::StderrLock<'static>,
+    /// Not locked: a bar is drawn from other threads.
+    notes: io::Stderr,
 }
 
 impl Terminal {
     pub(super) fn new(lang: Lang, volume: Volume, colours: When) -> Self {
-        let (data, notes) = (io::stdout().lock(), io::stderr().lock());
+        let (data, notes) = (io::stdout().lock(), io::stderr());
         Self {
             lang,
             volume,
             data_has_colour: colours.is_coloured(data.is_terminal()),
+            is_drawn_over: volume != Volume::Quiet && notes.is_terminal() && !manner::is_dumb(),
             notes_have_colour: colours.is_coloured(notes.is_terminal()),
             data,
             notes,

@@ -13,7 +13,7 @@ use crate::diag::{Code, Finding, Outcome, Sources, Suppressed, in_order};
 use crate::files::{File, Unreadable, stays_inside};
 use crate::model::Content;
 use crate::page::{self, Fault, Fingerprints, Job, PageContext, Theme};
-use crate::publish::{Events, Left, Plan, Sink};
+use crate::publish::{Events, Left, Plan, Silent, Sink, Stage};
 use crate::read;
 use crate::read::Loaded;
 use crate::say;
@@ -113,7 +113,12 @@ impl Project {
 
     /// Reads and checks the content and the theme that it names.
     pub fn check(&self) -> Result<Report, Unreadable> {
-        self.inspect(None)
+        self.check_telling(&mut Silent)
+    }
+
+    /// Checks, and tells how far it is. What was found is in the report.
+    pub fn check_telling(&self, events: &mut impl Events) -> Result<Report, Unreadable> {
+        self.inspect(None, events)
     }
 
     /// Builds the site into a sink, file by file. The findings come first; without errors the site follows.
@@ -131,7 +136,7 @@ impl Project {
             return Ok(written);
         }
         let Report { mut sources, findings, allowed, sound, content, .. } =
-            self.inspect(options.theme.as_deref())?;
+            self.inspect(options.theme.as_deref(), events)?;
         events.found(&sources, &findings, &allowed);
         let Some(sound) = sound else { return Err(NotBuilt::Errors) };
         let made_from = self.made_from(sound.folder.clone());
@@ -200,14 +205,20 @@ impl Project {
         MADE_FROM.iter().map(|folder| self.root.join(folder)).chain(theme).collect()
     }
 
-    fn inspect(&self, theme: Option<&Path>) -> Result<Report, Unreadable> {
-        let Loaded { mut sources, outcome } = read::load(&self.root)?;
+    fn inspect(
+        &self,
+        theme: Option<&Path>,
+        events: &mut impl Events,
+    ) -> Result<Report, Unreadable> {
+        let seen = events.begins(Stage::Reading, None);
+        let Loaded { mut sources, outcome } = read::load(&self.root, &seen)?;
         let Outcome { value, mut findings, mut allowed } = outcome;
         let (mut checked, mut links, mut hash) = (None, Vec::new(), None);
         if let Some(content) = value {
             links = check::links(&sources, &content);
             let memory = self.cache.as_ref().map(|cache| cache.memory(&sources));
-            let outcome = check::check(&sources, content, memory.as_ref());
+            let seen = events.begins(Stage::Checking, Some(content.districts.len()));
+            let outcome = check::check(&sources, content, memory.as_ref(), &seen);
             hash = memory.map(|memory| memory.of_all());
             findings.extend(outcome.findings);
             allowed = outcome.allowed;
@@ -352,13 +363,16 @@ fn run<S: Sink>(
     let plan = Plan { paths: &paths, made_from, files: &files };
     sink.open(&plan, events).map_err(Stopped::Sink)?;
     let jobs = work.left_to_do(sink);
+    let done = events.begins(Stage::Making, Some(jobs.len()));
     for some in jobs.chunks(JOBS_A_CORE * rayon::current_num_threads()) {
-        let made: Vec<Result<Vec<File>, Fault>> = some.par_iter().map(|job| job.make()).collect();
+        let made: Vec<Result<Vec<File>, Fault>> =
+            some.par_iter().map(|job| job.make()).inspect(|_| done()).collect();
         for files in made {
             for file in files.map_err(Stopped::Theme)? {
                 sink.put(file).map_err(Stopped::Sink)?;
             }
         }
     }
+    drop(events.begins(Stage::Finishing, None));
     sink.finish().map_err(Stopped::Sink)
 }

@@ -1,5 +1,6 @@
 //! A site into its folder, file by file: writes only what differs, and removes only what planboard is known to have made.
 
+mod events;
 mod foreign;
 mod interrupted;
 mod known;
@@ -14,6 +15,7 @@ mod sink;
 mod swap;
 mod verify;
 
+pub use events::{Events, Silent, Stage, Tick};
 pub use foreign::{Foreign, Lost};
 pub use interrupted::Interrupted;
 pub use left::Left;
@@ -21,6 +23,6 @@ pub use manifest::MANIFEST;
 pub use outcome::{NotPublished, Written};
 pub use publisher::Publisher;
 pub use signature::{SIGNATURE, Sign};
-pub use sink::{Events, MakeFiles, Memory, Plan, Silent, Sink};
+pub use sink::{MakeFiles, Memory, Plan, Sink};
 pub use swap::Swap;
 pub use verify::{NotVerified, Verified, verify};

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::events::Events;
 use super::foreign::Foreign;
 use super::known::{BEGUN, Known, NEW, WRITER, is_waiting, waits_at};
 use super::left::{self, Left, PROBE};
@@ -16,7 +17,7 @@ use super::manifest::{Begun, Entry, MANIFEST, Manifest};
 use super::order::{Order, stands_in_the_place_of_one};
 use super::outcome::{NotPublished, Written};
 use super::signature::{SIGNATURE, Sign, Signature};
-use super::sink::{Events, Plan, Sink};
+use super::sink::{Plan, Sink};
 use crate::files::{
     Busy, Disk, File, Folder, Kind, Lock, Unwritable, part_of, real, relation, whole_of,
 };

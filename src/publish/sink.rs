@@ -3,13 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::fmt;
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::path::PathBuf;
 
-use super::foreign::Foreign;
-use super::interrupted::Interrupted;
+use super::events::Events;
 use super::left::Left;
-use crate::diag::{Finding, Sources, Suppressed};
 use crate::files::File;
 
 /// Makes files and hands over one after another.
@@ -72,32 +69,6 @@ pub trait Sink {
     fn left(&self) -> Vec<Left> {
         Vec::new()
     }
-}
-
-/// What a build has to say while it goes on.
-pub trait Events {
-    /// What was found in the files that a site is made from.
-    fn found(&mut self, sources: &Sources, findings: &[Finding], allowed: &[Suppressed]);
-
-    /// The files of others in a folder that are about to be written over, and those that stay.
-    fn forces(&mut self, folder: &Path, foreign: &Foreign);
-
-    /// The build before was interrupted in this folder, and its work is about to be finished or taken back.
-    fn resumes(&mut self, _folder: &Path, _interrupted: &Interrupted) {}
-
-    /// Another build is writing into this folder, the process of this number, if that is known. It is waited for, at most
-    /// so long.
-    fn waits(&mut self, _folder: &Path, _writer: Option<u32>, _most: Duration) {}
-}
-
-/// Says nothing.
-#[derive(Debug, Clone, Copy)]
-pub struct Silent;
-
-impl Events for Silent {
-    fn found(&mut self, _: &Sources, _: &[Finding], _: &[Suppressed]) {}
-
-    fn forces(&mut self, _: &Path, _: &Foreign) {}
 }
 
 /// A site in memory, by path.

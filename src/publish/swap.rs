@@ -4,13 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use super::events::Events;
 use super::known::{BEGUN, Known, is_waiting};
 use super::look::{foreign, withdrawn};
 use super::manifest::MANIFEST;
 use super::outcome::{NotPublished, Written};
 use super::publisher::Publisher;
 use super::signature::SIGNATURE;
-use super::sink::{Events, Plan, Sink};
+use super::sink::{Plan, Sink};
 use crate::files::{Blocked, Disk, File, Folder, Kind, Lock, relation, whole_of};
 
 /// The folder beside another in which its next site is made.

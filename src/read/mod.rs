@@ -51,15 +51,15 @@ pub fn files(root: &Path, originals: &[String]) -> Result<Sources, Unreadable> {
 }
 
 /// Reads the project folder `root`. An error means that there is no content to look at; whatever is wrong inside it is a
-/// finding.
-pub fn load(root: &Path) -> Result<Loaded, Unreadable> {
+/// finding. `seen` is called as each file of the content has been looked at.
+pub fn load(root: &Path, seen: &dyn Fn()) -> Result<Loaded, Unreadable> {
     let mut sources = Sources::default();
     let mut findings = Vec::new();
     let found = folder::walk(root, &mut sources, &mut findings)?;
     let files: Vec<_> = found.iter().filter_map(|file| Some((file.id?, file.path()))).collect();
     findings.append(&mut names::check(&files));
     let loader = Loader { sources: &sources, findings: &mut findings, dimensions: Vec::new() };
-    let content = loader.content(&found);
+    let content = loader.content(&found, seen);
     let named: Vec<String> = content.iter().flat_map(seed_names).collect();
     let seeds = folder::seeds(root, &named, &mut sources, &mut findings);
     let findings = in_order(&sources, findings);
@@ -81,7 +81,7 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    fn content(mut self, found: &[Found]) -> Option<Content> {
+    fn content(mut self, found: &[Found], seen: &dyn Fn()) -> Option<Content> {
         let (mut site, mut tiles) = (None, None);
         let (mut domains, mut sources) = (Vec::new(), Vec::new());
         let mut districts: BTreeMap<&str, Folder> = BTreeMap::new();
@@ -89,6 +89,7 @@ impl Loader<'_> {
         let is_first = |file: &&Found| file.path() == "dimensions.yaml";
         let others = found.iter().filter(|file| !is_first(file));
         for file in found.iter().filter(is_first).chain(others) {
+            seen();
             let Some(id) = file.id else { continue };
             let mut controls = control::in_file(self.sources, id);
             if !controls.is_empty() {

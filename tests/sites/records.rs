@@ -13,7 +13,8 @@ type Files = BTreeMap<String, Vec<u8>>;
 
 /// Everything that is wrong with how the records of a project folder are shown on its site.
 pub(crate) fn faults(project: &Path, files: &Files) -> Vec<String> {
-    let content = load(project).expect("a project folder").outcome.value.expect("whole content");
+    let content =
+        load(project, &|| {}).expect("a project folder").outcome.value.expect("whole content");
     let kinds = kinds(&content);
     let mut faults = Vec::new();
     let cited = links_of_documents(files);

@@ -37,6 +37,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("tera", &["src/page/"]),
     ("csv", &["src/data/"]),
     ("encoding_rs", &["src/files/encoding.rs"]),
+    ("indicatif", &["src/cli/progress.rs"]),
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/args.rs", "src/cli/shell.rs"]),
     ("clap_mangen", &["src/cli/shell.rs"]),
