@@ -84,8 +84,10 @@ fn a_build_tells_how_far_it_is() {
         .collect();
     let files = project.files("content").len();
     let [
+        (Stage::Comparing, 0),
         (Stage::Reading, read),
         (Stage::Checking, 2),
+        (Stage::Arranging, 0),
         (Stage::Making, made),
         (Stage::Finishing, 0),
     ] = told[..]

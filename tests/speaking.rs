@@ -162,6 +162,45 @@ fn the_language_is_that_which_is_nearest_to_who_asks() {
     assert!(String::from_utf8(unknown.stderr).unwrap().contains("`PLANBOARD_LANG` 是 `fr`"));
 }
 
+#[test]
+fn it_is_told_how_long_each_stage_took() {
+    let project = Project::copy(BASE);
+    // The words of each line, and how much the stage did; seconds are whatever they are.
+    let lines = |args: &[&str]| -> Vec<(String, Option<usize>)> {
+        let run = project.run(args).ends(0);
+        let lines = run.stderr.lines().filter_map(|line| line.strip_suffix(" s")).map(|line| {
+            let (words, seconds) = line.rsplit_once(' ').expect("seconds stand last");
+            assert!(seconds.parse::<f64>().is_ok_and(|seconds| seconds >= 0.0), "{line}");
+            let words = words.trim_end();
+            match words.rsplit_once(' ').map(|(words, done)| (words, done.parse())) {
+                Some((words, Ok(done))) => (words.trim_end().to_owned(), Some(done)),
+                _ => (words.to_owned(), None),
+            }
+        });
+        lines.collect()
+    };
+    let stage = |name: &str, done| (name.to_owned(), done);
+    let files = Some(project.files("content").len());
+    let check = lines(&["check", "--timings"]);
+    assert_eq!(check, [stage("读取文件", files), stage("核对区县", Some(1)), stage("合计", None)]);
+    let build = lines(&["build", "--timings", "--lang", "en"]);
+    let names: Vec<&str> = build.iter().map(|(name, _)| name.as_str()).collect();
+    let expected = [
+        "comparing with the last build",
+        "reading files",
+        "checking districts",
+        "arranging pages",
+        "making pages",
+        "writing to the disk",
+        "in all",
+    ];
+    assert_eq!(names, expected);
+    assert!(build.get(4).is_some_and(|(_, pages)| pages.is_some_and(|pages| pages > 10)));
+    let again = lines(&["build", "--timings"]);
+    assert_eq!(again, [stage("与上次对照", None), stage("合计", None)]);
+    assert_eq!(lines(&["build"]), []);
+}
+
 /// Each kind of slip has its sentence, in Chinese and in English.
 #[test]
 fn what_was_typed_wrong_is_said_in_the_language() {

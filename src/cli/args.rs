@@ -44,6 +44,9 @@ pub(crate) enum Command {
         /// Do not wait for the disk: faster, for tests and CI, but a power cut may leave a site that nobody knows of
         #[arg(long)]
         no_sync: bool,
+        /// Print how long each stage took
+        #[arg(long)]
+        timings: bool,
         /// How long another build that writes into the folder is waited for
         #[arg(long, value_name = "SECONDS", default_value_t = 60)]
         wait: u64,
@@ -71,6 +74,9 @@ pub(crate) enum Command {
         /// Check everything again: neither use nor keep what earlier runs found
         #[arg(long)]
         no_cache: bool,
+        /// Print how long each stage took
+        #[arg(long)]
+        timings: bool,
         /// Show only the findings of this code; it may be given several times. The exit code speaks of all findings
         #[arg(long, value_name = "CODE")]
         code: Vec<String>,

@@ -42,10 +42,13 @@ pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Resul
         )
         .into());
     }
-    let Report { sources, findings, mut allowed, links, .. } = {
-        let mut progress = Progress::on(terminal);
-        project(root, no_cache).check_telling(&mut progress)?
-    };
+    let mut progress = Progress::on(terminal);
+    let report = project(root, no_cache).check_telling(&mut progress);
+    progress.clear();
+    if let Some(times) = progress.times() {
+        terminal.note(&times);
+    }
+    let Report { sources, findings, mut allowed, links, .. } = report?;
     let fails = findings.iter().any(|finding| report::fails(finding, strict));
     let asked = Asked::new(terminal, &sources, &codes, &districts)?;
     let (lang, base) = (terminal.lang, base(root));
@@ -162,7 +165,7 @@ pub(crate) fn build(
         let mut publisher = publisher;
         project.build(&options, &mut publisher, &mut telling)
     };
-    drop(telling);
+    telling.end();
     match built {
         Ok(Written { written, unchanged, removed, kept }) => {
             output::kept(terminal, &out, &kept);

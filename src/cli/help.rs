@@ -34,6 +34,7 @@ const WORDS: &[(&str, &str)] = &[
     ("build.review", "生成审阅版：带全部核查发现，不公开"),
     ("build.no_cache", "全部重做：不用、也不留以前核查和生成的结果"),
     ("build.no_sync", "不等磁盘写实：快一些，供测试和 CI 用；\n断电时网站可能残缺而没有记录"),
+    ("build.timings", "列出每一步用了多久"),
     ("build.wait", "别的 build 正在写这个文件夹时，最多等几秒；\n默认 60"),
     (
         "build.swap",
@@ -48,6 +49,7 @@ const WORDS: &[(&str, &str)] = &[
     ("check.strict", "有提醒也算不通过"),
     ("check.links", "另列内容里写到的其他网站的网址，由人打开看；\n不联网；只用于 human 和 json"),
     ("check.no_cache", "全部重新核查：不用、也不留以前核查的结果"),
+    ("check.timings", "列出每一步用了多久"),
     ("check.code", "只列这个代码的；可以写几次。退出码仍看全部内容"),
     ("check.district", "只列这个区县文件夹里的；可以写几次"),
     ("verify", "对照清单核对生成的网站：哪些文件有改动、缺少、多出"),

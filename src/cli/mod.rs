@@ -15,6 +15,7 @@ mod shell;
 mod sign;
 mod terminal;
 mod theme;
+mod timings;
 mod usage;
 mod verify;
 
@@ -28,6 +29,7 @@ use planboard::site::Edition;
 use args::{Args, Command, Import, Theme};
 use commands::{Build, Check};
 use terminal::{Exit, Failure, Terminal};
+use timings::Timings;
 
 /// Runs the program.
 pub(crate) fn run() -> ExitCode {
@@ -64,13 +66,34 @@ pub(crate) fn run() -> ExitCode {
 /// Does what is asked.
 fn done(terminal: &mut Terminal, command: Command, root: &Path) -> Result<Exit, Failure> {
     match command {
-        Command::Build { out, force, theme, review, no_cache, no_sync, wait, swap, sign } => {
+        Command::Build {
+            out,
+            force,
+            theme,
+            review,
+            no_cache,
+            no_sync,
+            timings,
+            wait,
+            swap,
+            sign,
+        } => {
+            terminal.timings = timings.then(Timings::default);
             let edition = if review { Edition::Review } else { Edition::Public };
             let project = commands::project(root, no_cache);
             let build = Build { out, force, syncs: !no_sync, wait, swap, sign, theme, edition };
             commands::build(terminal, (root, &project), build)
         }
-        Command::Check { format, strict, links, no_cache, code: codes, district: districts } => {
+        Command::Check {
+            format,
+            strict,
+            links,
+            no_cache,
+            timings,
+            code: codes,
+            district: districts,
+        } => {
+            terminal.timings = timings.then(Timings::default);
             let check = Check { format, strict, links, codes, districts, no_cache };
             commands::check(terminal, root, check)
         }

@@ -115,6 +115,14 @@ impl<'t> Telling<'t> {
         let progress = Progress::on(terminal);
         Self { terminal, base, theme, check, progress }
     }
+
+    /// Ends the telling: how long each stage took, if that is asked for.
+    pub(super) fn end(mut self) {
+        self.progress.clear();
+        if let Some(times) = self.progress.times() {
+            self.terminal.note(&times);
+        }
+    }
 }
 
 impl Events for Telling<'_> {

@@ -7,6 +7,7 @@ use planboard::files::{Unreadable, Unwritable};
 use planboard::say;
 
 use super::manner::{self, Volume, When};
+use super::timings::Timings;
 
 /// How a run ended that could do its work.
 pub(crate) enum Exit {
@@ -56,6 +57,8 @@ pub(crate) struct Terminal {
     pub(super) notes_have_colour: bool,
     /// Whether lines may be drawn over: on a terminal that can, unless little is to be said.
     pub(super) is_drawn_over: bool,
+    /// How long each stage takes, where that is asked for.
+    pub(super) timings: Option<Timings>,
     data: io::StdoutLock<'static>,
     /// Not locked: a bar is drawn from other threads.
     notes: io::Stderr,
@@ -70,6 +73,7 @@ impl Terminal {
             data_has_colour: colours.is_coloured(data.is_terminal()),
             is_drawn_over: volume != Volume::Quiet && notes.is_terminal() && !manner::is_dumb(),
             notes_have_colour: colours.is_coloured(notes.is_terminal()),
+            timings: None,
             data,
             notes,
         }

@@ -129,6 +129,7 @@ impl Project {
         events: &mut impl Events,
     ) -> Result<S::Written, NotBuilt<S::Error>> {
         let place = self.cache.as_ref().zip(sink.place());
+        drop(events.begins(Stage::Comparing, None));
         let last = place.as_ref().and_then(|(cache, place)| cache.last(place, options.edition));
         if let Some(written) =
             last.as_ref().and_then(|last| self.again(last, options, sink, events))
@@ -140,6 +141,7 @@ impl Project {
         events.found(&sources, &findings, &allowed);
         let Some(sound) = sound else { return Err(NotBuilt::Errors) };
         let made_from = self.made_from(sound.folder.clone());
+        drop(events.begins(Stage::Arranging, None));
         let built = {
             let assessments = assess::assess(&sound.checked);
             let site = Site::new(&sound.checked, &assessments);

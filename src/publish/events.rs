@@ -10,10 +10,14 @@ use crate::diag::{Finding, Sources, Suppressed};
 /// A part of the work that may take long, with what it counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
+    /// The files are held against those of the last build; where nothing differs, this is all. Nothing is counted.
+    Comparing,
     /// The content is read, file by file.
     Reading,
     /// It is checked, district by district.
     Checking,
+    /// Targets are assessed, what pages show is put together, and it is told which pages to make. Nothing is counted.
+    Arranging,
     /// The site is made, page by page of those that differ from the last one.
     Making,
     /// What was written is made to last, and what is no longer part of the site goes; nothing is counted.
