@@ -29,10 +29,10 @@ pub(crate) fn no_files_import_each_other_in_a_circle(tree: &Tree) -> Vec<String>
             (module, needed.filter(|needed| *needed != module).collect())
         })
         .collect();
-    let mut found: BTreeSet<Vec<&Module>> = BTreeSet::new();
-    for module in needs.keys() {
-        found.extend(circle(module, &needs));
-    }
+    let reached: BTreeMap<&Module, BTreeSet<&Module>> =
+        needs.keys().map(|module| (*module, reached(module, &needs))).collect();
+    let found: BTreeSet<Vec<&Module>> =
+        needs.keys().filter_map(|module| circle(module, &reached)).collect();
     let names = |circle: Vec<&Module>| {
         circle.iter().map(|module| module.join("::")).collect::<Vec<_>>().join(" and ")
     };
@@ -41,13 +41,12 @@ pub(crate) fn no_files_import_each_other_in_a_circle(tree: &Tree) -> Vec<String>
 
 /// All modules from which a module can be reached and that it reaches, itself among them; `None` where it is alone.
 fn circle<'a>(
-    start: &'a Module,
-    needs: &BTreeMap<&'a Module, BTreeSet<&'a Module>>,
+    start: &Module,
+    reached: &BTreeMap<&'a Module, BTreeSet<&'a Module>>,
 ) -> Option<Vec<&'a Module>> {
-    let reached = reached(start, needs);
-    let back =
-        reached.iter().copied().filter(|module| self::reached(module, needs).contains(start));
-    let circle: Vec<&Module> = back.collect();
+    let leads_back = |module: &Module| reached.get(module).is_some_and(|all| all.contains(start));
+    let there = reached.get(start)?.iter().copied();
+    let circle: Vec<&Module> = there.filter(|module| leads_back(module)).collect();
     (!circle.is_empty()).then_some(circle)
 }
 
