@@ -18,6 +18,9 @@ const NOUN: usize = 8;
 /// What things of a row are counted by.
 const MEASURES: &str = "个大类项条种家所座支";
 
+/// Words that no name of a row has: the row has another one within, as 在东西两区的甲镇、乙镇四个镇, or tells what is done.
+const NO_NAME: &str = "在的将把了";
+
 /// What stands between a row and a count of something else.
 const BETWEEN: [&str; 44] = [
     "等", "共", "这", "各", "每", "前", "后", "另", "全", "中", "有", "了", "约", "近", "达", "增",
@@ -36,22 +39,28 @@ pub(super) fn before(text: &[char], count: &Count) -> Option<List> {
     let is_counted = text.get(count.range.end - 1).is_some_and(|c| MEASURES.contains(*c))
         && text.get(count.range.end).is_some_and(|c| c.is_alphabetic());
     let is_plain = |c: &char| (c.is_alphanumeric() && !c.is_ascii_digit()) || *c == '、';
-    if !is_counted || !row.iter().all(is_plain) || has_number(row) {
+    // 国内国际两个市场: two things need no marks between them.
+    if !is_counted || count.value < FEWEST || !row.iter().all(is_plain) || has_number(row) {
         return None;
     }
     let items = items(row).filter(|items| items.len() >= FEWEST)?;
     let (last, others) = items.split_last()?;
     let longest = others.iter().skip(1).map(Vec::len).max()?;
     let ends = |word: &str| last.ends_with(&word.chars().collect::<Vec<_>>());
-    let is_row = others.iter().skip(1).all(|item| item.len() <= LONGEST && item.len() > 1)
+    let is_name = |item: &Vec<char>| !item.iter().any(|c| NO_NAME.contains(*c));
+    let is_row = others
+        .iter()
+        .skip(1)
+        .all(|item| item.len() <= LONGEST && item.len() > 1 && is_name(item))
         && (2..=longest + LONGER).contains(&last.len())
         && !BETWEEN.iter().any(|word| ends(word));
     // Names that end like what is counted are a list of its own kind; the others may be no part of it.
     let noun: Vec<char> = text.iter().skip(count.range.end).take(NOUN).copied().collect();
     let ending = last.get(last.len().saturating_sub(2)..)?;
     let is_named = noun.windows(2).any(|pair| pair == ending);
-    // Of A、B和C the last two may be one thing.
-    let joints = last.iter().filter(|c| "和及与".contains(**c)).count();
+    // Of A、B和C the last two may be one thing, and 城东和城南、城西 three.
+    let others = items.iter().skip(1).flatten();
+    let joints = others.filter(|c| "和及与".contains(**c)).count();
     let listed = (items.len()..=items.len() + joints).min_by_key(|n| n.abs_diff(count.value))?;
     let is_near = listed.abs_diff(count.value) <= if joints == 0 { 2 } else { 1 };
     (is_row && is_near && !is_named).then_some(List {
@@ -66,7 +75,7 @@ fn has_number(row: &[char]) -> bool {
     row.windows(2).any(|pair| match pair {
         [number, measure] => {
             "一二两三四五六七八九十".contains(*number)
-                && (MEASURES.contains(*measure) || "市区县名位".contains(*measure))
+                && (MEASURES.contains(*measure) || "市区县名位省州镇乡村国年".contains(*measure))
         }
         _ => false,
     })

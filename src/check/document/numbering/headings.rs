@@ -16,6 +16,12 @@ use crate::say;
 /// The level of what is no heading.
 const PARAGRAPH: u8 = 7;
 
+/// What leads from a title to its page.
+const LEADERS: [&str; 3] = ["......", "………", "······"];
+
+/// How many letters a label such as 注： or 说明： has before its colon.
+const LABEL: usize = 4;
+
 /// A jump over more than this is no heading that was left out.
 const FAR: u32 = 3;
 
@@ -60,6 +66,10 @@ impl Item {
         let Numbered { system, value, rest } = opening(&text)?;
         let number = value.filter(|value| *value <= LARGEST)?;
         let is_heading = level < PARAGRAPH;
+        // A number and nothing else is a cell.
+        if is_of_contents(&text) || (!is_heading && rest.trim().is_empty()) {
+            return None;
+        }
         let counts = match system {
             System::Part | System::Chapter | System::Section => is_heading,
             System::Comma => is_heading || !is_pair(number, rest),
@@ -79,6 +89,11 @@ impl Item {
     }
 }
 
+/// 一、现状......1 is a line of a table of contents.
+pub(super) fn is_of_contents(text: &str) -> bool {
+    LEADERS.iter().any(|leaders| text.contains(leaders))
+}
+
 /// 二、三级医院 are two grades and no second item.
 fn is_pair(number: u32, rest: &str) -> bool {
     let end = rest.find(|c| !"一二三四五六七八九十".contains(c)).unwrap_or(rest.len());
@@ -86,9 +101,9 @@ fn is_pair(number: u32, rest: &str) -> bool {
     next == Some(number + 1)
 }
 
-/// The number of `21.5+2模式` or `1.80周岁及以上`, which is that of an item if the next one goes on from it, and else 21.5.
+/// The number of `21.5+2模式`, `1.80周岁及以上` or `10、24小时`, which is that of an item if the next one goes on from it, and else 21.5.
 fn decimal(text: &str) -> Option<u32> {
-    let (numeral, rest) = text.trim().split_once(['.', '．'])?;
+    let (numeral, rest) = text.trim().split_once(['.', '．', '、'])?;
     numeral.parse().ok().filter(|_| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
@@ -127,8 +142,6 @@ struct Outline {
 struct Jump {
     item: Item,
     before: Item,
-    /// Whether something higher has come between the two.
-    is_new: bool,
     /// An item of another kind that the number does follow.
     follows: Option<Item>,
 }
@@ -166,16 +179,17 @@ impl Outline {
             kind.count.open(1);
         }
         let follows = self.followed_by(&item, &before);
-        Some(Jump { item, before, is_new, follows })
+        Some(Jump { item, before, follows })
     }
 
     /// Takes in what is no numbered item: it may stand above those that come.
     fn pass(&mut self, level: u8, passage: &Passage) {
         let text = passage.run.text();
         self.decimal = decimal(&text);
-        // Of 附件：1.任务分工表 the second stands on the next line.
-        let annexes = text.trim().strip_prefix('附').and_then(|text| text.split_once('：'));
-        if let Some((_, first)) = annexes {
+        // Of 附件：1.任务分工表 and 注：1.按年计算。 the second stands on the next line.
+        let labelled = text.trim().split_once('：');
+        let is_label = |label: &str| label.starts_with('附') || label.chars().count() <= LABEL;
+        if let Some((_, first)) = labelled.filter(|(label, _)| is_label(label)) {
             self.decimal = opening(first).and_then(|first| first.value);
         }
         match import::numbered(&text).map(|numbered| numbered.system) {
@@ -212,11 +226,8 @@ impl Outline {
 impl Jump {
     /// The numbers that should stand between the two.
     fn missing(&self) -> Range<u32> {
-        if self.item.number > self.before.number + 1 {
-            self.before.number + 1..self.item.number
-        } else {
-            1..if self.is_new { self.item.number } else { 1 }
-        }
+        let is_further = self.item.number > self.before.number + 1;
+        (if is_further { self.before.number + 1 } else { 1 })..self.item.number
     }
 
     fn finding(&self, subject: &DocumentSubject<'_>) -> Finding {
