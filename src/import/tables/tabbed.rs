@@ -29,13 +29,12 @@ pub(super) fn table(lines: &[Line]) -> Found {
         header = joined;
         rows.remove(0);
     }
-    let mut reading =
-        Reading {
-            extra: extra_column(&rows, header.len()),
-            regular: regular(&rows, header.len()),
-            doubts,
-            table: Table::new(header),
-        };
+    let mut reading = Reading {
+        extra: extra_column(&rows, header.len()),
+        regular: regular(&rows, header.len()),
+        doubts,
+        table: Table::new(header),
+    };
     reading.read(&rows);
     Found { table: reading.table, doubts: reading.doubts, lines: taken }
 }

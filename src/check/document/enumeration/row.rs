@@ -48,12 +48,10 @@ pub(super) fn before(text: &[char], count: &Count) -> Option<List> {
     let longest = others.iter().skip(1).map(Vec::len).max()?;
     let ends = |word: &str| last.ends_with(&word.chars().collect::<Vec<_>>());
     let is_name = |item: &Vec<char>| !item.iter().any(|c| NO_NAME.contains(*c));
-    let is_row = others
-        .iter()
-        .skip(1)
-        .all(|item| item.len() <= LONGEST && item.len() > 1 && is_name(item))
-        && (2..=longest + LONGER).contains(&last.len())
-        && !BETWEEN.iter().any(|word| ends(word));
+    let is_row =
+        others.iter().skip(1).all(|item| item.len() <= LONGEST && item.len() > 1 && is_name(item))
+            && (2..=longest + LONGER).contains(&last.len())
+            && !BETWEEN.iter().any(|word| ends(word));
     // Names that end like what is counted are a list of its own kind; the others may be no part of it.
     let noun: Vec<char> = text.iter().skip(count.range.end).take(NOUN).copied().collect();
     let ending = last.get(last.len().saturating_sub(2)..)?;

@@ -17,7 +17,8 @@ const NAMED: &str = "号期级型届";
 const SOON: &str = "内以之左上完到就可";
 
 /// Labels of what is said of task after task: who does it, and until when.
-const LABELS: [&str; 8] = ["单位：", "部门：", "时限：", "期限：", "来源：", "单位:", "部门:", "时限:"];
+const LABELS: [&str; 8] =
+    ["单位：", "部门：", "时限：", "期限：", "来源：", "单位:", "部门:", "时限:"];
 
 /// Words of penalties, which articles give for many acts.
 const PENALTIES: [&str; 5] = ["罚款", "处罚", "没收", "违法所得", "限额"];

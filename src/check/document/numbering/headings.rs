@@ -124,6 +124,8 @@ fn is_above_a_list(text: &str) -> bool {
 #[derive(Debug)]
 struct Kind {
     count: Count,
+    /// The letters of the first.
+    first: Vec<char>,
     last: Item,
     /// Whether something higher has come since.
     is_new: bool,
@@ -156,7 +158,8 @@ impl Outline {
         self.close_below(item.rank());
         let Some(kind) = self.kinds.get_mut(&item.system) else {
             let count = Count { next: vec![item.number + 1] };
-            self.kinds.insert(item.system, Kind { count, last: item, is_new: false });
+            let first = letters::of_passage(passage);
+            self.kinds.insert(item.system, Kind { count, first, last: item, is_new: false });
             return None;
         };
         let before = std::mem::replace(&mut kind.last, item.clone());
@@ -164,7 +167,9 @@ impl Outline {
         if kind.count.goes_on(item.number) {
             return None;
         }
-        if (item.number == 1 && is_new) || (may_follow && item.system == System::Dot) {
+        // Behind a table of contents that nothing calls so, the first heading comes again.
+        let is_again = item.number == 1 && letters::of_passage(passage) == kind.first;
+        if (item.number == 1 && is_new) || is_again || (may_follow && item.system == System::Dot) {
             kind.count = Count { next: vec![item.number + 1] };
             return None;
         }

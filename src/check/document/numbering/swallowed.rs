@@ -84,8 +84,8 @@ fn find(
         let length = label.chars().count();
         let at = (first..plain.len()).find(|at| {
             let is_here = plain.get(*at..).is_some_and(|rest| letters::starts_with(rest, &label));
-            let is_decimal = system == System::Dot
-                && plain.get(at + length).is_some_and(char::is_ascii_digit);
+            let is_decimal =
+                system == System::Dot && plain.get(at + length).is_some_and(char::is_ascii_digit);
             is_here && !is_decimal && (*at == 0 || is_start(&text.letters, *at, is_clear))
         })?;
         Some((label, at..at + length))
