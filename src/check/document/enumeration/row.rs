@@ -2,6 +2,7 @@
 
 use super::count::Count;
 use super::list::{List, items, start_of_clause};
+use crate::check::text::letters;
 
 /// So many items make a row.
 const FEWEST: usize = 3;
@@ -16,7 +17,7 @@ const LONGER: usize = 3;
 const NOUN: usize = 8;
 
 /// What things of a row are counted by.
-const MEASURES: &str = "个大类项条种家所座支";
+const MEASURES: &str = "个大类项条种家所座支方";
 
 /// Words that no name of a row has: the row has another one within, as 在东西两区的甲镇、乙镇四个镇, or tells what is done.
 const NO_NAME: &str = "在的将把了";
@@ -29,15 +30,21 @@ const BETWEEN: [&str; 44] = [
     "设立", "举办",
 ];
 
-/// The row of names that a count stands right behind.
+/// Words that end like those and are names.
+const WHOLE: [&str; 8] = ["安全", "健全", "初中", "高中", "国有", "行为", "积分", "潜在"];
+
+/// The row of names that a count stands right behind, or behind 这.
 pub(super) fn before(text: &[char], count: &Count) -> Option<List> {
     let head = text.get(..count.range.start)?;
+    let head = letters::without(head, "这").unwrap_or(head);
     let start = start_of_clause(head);
     let dashes = head.get(start..)?.iter().take_while(|c| **c == '—').count();
     let start = start + dashes;
     let row = head.get(start..)?;
-    let is_counted = text.get(count.range.end - 1).is_some_and(|c| MEASURES.contains(*c))
-        && text.get(count.range.end).is_some_and(|c| c.is_alphabetic());
+    let measure = text.get(count.range.end - 1).copied()?;
+    let noun = text.get(count.range.end).copied()?;
+    let is_counted =
+        MEASURES.contains(measure) && noun.is_alphabetic() && (measure != '方' || noun == '面');
     let is_plain = |c: &char| (c.is_alphanumeric() && !c.is_ascii_digit()) || *c == '、';
     // 国内国际两个市场: two things need no marks between them.
     if !is_counted || count.value < FEWEST || !row.iter().all(is_plain) || has_number(row) {
@@ -46,12 +53,16 @@ pub(super) fn before(text: &[char], count: &Count) -> Option<List> {
     let items = items(row).filter(|items| items.len() >= FEWEST)?;
     let (last, others) = items.split_last()?;
     let longest = others.iter().skip(1).map(Vec::len).max()?;
-    let ends = |word: &str| last.ends_with(&word.chars().collect::<Vec<_>>());
-    let is_name = |item: &Vec<char>| !item.iter().any(|c| NO_NAME.contains(*c));
-    let is_row =
-        others.iter().skip(1).all(|item| item.len() <= LONGEST && item.len() > 1 && is_name(item))
-            && (2..=longest + LONGER).contains(&last.len())
-            && !BETWEEN.iter().any(|word| ends(word));
+    let ends = |word: &&str| last.ends_with(&word.chars().collect::<Vec<_>>());
+    let is_name = |item: &Vec<char>| {
+        (2..=LONGEST).contains(&item.len()) && !item.iter().any(|c| NO_NAME.contains(*c))
+    };
+    let is_of_names = others.iter().skip(1).all(is_name)
+        && (2..=longest + LONGER).contains(&last.len())
+        && (WHOLE.iter().any(|word| ends(&word)) || !BETWEEN.iter().any(|word| ends(&word)));
+    // 借、用、还三个环节
+    let is_of_letters = items.iter().skip(1).all(|item| item.len() == 1);
+    let is_row = is_of_names || is_of_letters;
     // Names that end like what is counted are a list of its own kind; the others may be no part of it.
     let noun: Vec<char> = text.iter().skip(count.range.end).take(NOUN).copied().collect();
     let ending = last.get(last.len().saturating_sub(2)..)?;

@@ -77,6 +77,8 @@ fn find(
 ) -> Option<Finding> {
     let plain: Vec<char> = text.letters.iter().map(|(c, _)| *c).collect();
     let (labels, is_clear) = labels(system, number)?;
+    // A title has no end, so another may stand behind any of its letters.
+    let is_title = !plain.iter().any(|c| "。；，".contains(*c));
     let is_high = matches!(system, System::Part | System::Chapter | System::Section);
     // A chapter that is a paragraph counts as none; an item that is one would not be missing.
     let first = usize::from(!(is_high && text.is_paragraph));
@@ -86,7 +88,9 @@ fn find(
             let is_here = plain.get(*at..).is_some_and(|rest| letters::starts_with(rest, &label));
             let is_decimal =
                 system == System::Dot && plain.get(at + length).is_some_and(char::is_ascii_digit);
-            is_here && !is_decimal && (*at == 0 || is_start(&text.letters, *at, is_clear))
+            is_here
+                && !is_decimal
+                && (*at == 0 || is_title || is_start(&text.letters, *at, is_clear))
         })?;
         Some((label, at..at + length))
     });
