@@ -53,13 +53,13 @@ pub(super) fn before(text: &[char], count: &Count) -> Option<List> {
     let items = items(row).filter(|items| items.len() >= FEWEST)?;
     let (last, others) = items.split_last()?;
     let longest = others.iter().skip(1).map(Vec::len).max()?;
-    let ends = |word: &&str| last.ends_with(&word.chars().collect::<Vec<_>>());
+    let ends = |word: &str| last.ends_with(&word.chars().collect::<Vec<_>>());
     let is_name = |item: &Vec<char>| {
         (2..=LONGEST).contains(&item.len()) && !item.iter().any(|c| NO_NAME.contains(*c))
     };
     let is_of_names = others.iter().skip(1).all(is_name)
         && (2..=longest + LONGER).contains(&last.len())
-        && (WHOLE.iter().any(|word| ends(&word)) || !BETWEEN.iter().any(|word| ends(&word)));
+        && (WHOLE.iter().any(|word| ends(word)) || !BETWEEN.iter().any(|word| ends(word)));
     // 借、用、还三个环节
     let is_of_letters = items.iter().skip(1).all(|item| item.len() == 1);
     let is_row = is_of_names || is_of_letters;

@@ -7,7 +7,7 @@ use super::count::{Count, LARGEST, gap};
 use super::swallowed::swallowed;
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter};
-use crate::check::text::opening::opening;
+use crate::check::text::opening::{is_of_contents, opening};
 use crate::diag::{Code, Finding, Message, Span};
 use crate::import::{self, Numbered, System};
 use crate::model::{Block, Passage};
@@ -15,9 +15,6 @@ use crate::say;
 
 /// The level of what is no heading.
 const PARAGRAPH: u8 = 7;
-
-/// What leads from a title to its page.
-const LEADERS: [&str; 3] = ["......", "………", "······"];
 
 /// How many letters a label such as 注： or 说明： has before its colon.
 const LABEL: usize = 4;
@@ -87,11 +84,6 @@ impl Item {
     fn rank(&self) -> (u8, System) {
         (self.level, self.system)
     }
-}
-
-/// 一、现状......1 is a line of a table of contents.
-pub(super) fn is_of_contents(text: &str) -> bool {
-    LEADERS.iter().any(|leaders| text.contains(leaders))
 }
 
 /// 二、三级医院 are two grades and no second item.

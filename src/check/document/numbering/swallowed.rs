@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::headings::is_of_contents;
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter};
+use crate::check::text::opening::is_of_contents;
 use crate::diag::{Code, Finding, Span};
 use crate::import::System;
 use crate::model::Block;
