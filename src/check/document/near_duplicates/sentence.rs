@@ -199,7 +199,9 @@ fn role(letters: &[Letter], digits: &str, range: &Range<usize>) -> Role {
     let letter = |at: usize| letters.get(at).map(|(c, _)| *c);
     let behind = letter(range.end).unwrap_or_default();
     let is_year = range.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-    let is_ordinal = range.start.checked_sub(1).and_then(letter) == Some('第');
+    // 第3条, 表20, 图5 and 专栏3, but not 代表20人.
+    let before = |back: usize| range.start.checked_sub(back).and_then(letter).unwrap_or_default();
+    let is_ordinal = "第图栏".contains(before(1)) || (before(1) == '表' && before(2) != '代');
     // 65岁以上 says who, 79岁 how old.
     let is_age = behind == '岁' && letter(range.end + 1).is_some_and(char::is_alphanumeric);
     // 15分钟步行 and 15分钟医疗圈 say which.

@@ -54,6 +54,8 @@ struct Item {
     label: String,
     /// The bytes of the label.
     place: Range<usize>,
+    /// Whether it is a paragraph without words.
+    is_bare: bool,
 }
 
 impl Item {
@@ -63,8 +65,7 @@ impl Item {
         let Numbered { system, value, rest } = opening(&text)?;
         let number = value.filter(|value| *value <= LARGEST)?;
         let is_heading = level < PARAGRAPH;
-        // A number and nothing else is a cell.
-        if is_of_contents(&text) || (!is_heading && rest.trim().is_empty()) {
+        if is_of_contents(&text) {
             return None;
         }
         let counts = match system {
@@ -77,7 +78,8 @@ impl Item {
         let length = letters::of_text(&label).len();
         let opening: Vec<Letter> = letters::of_run(&passage.run).take(length).collect();
         let place = letters::place(&opening, &(0..length));
-        counts.then_some(Self { block, level, system, number, label, place })
+        let is_bare = !is_heading && rest.trim().is_empty();
+        counts.then_some(Self { block, level, system, number, label, place, is_bare })
     }
 
     /// What is higher ends the lists that are lower.
@@ -146,6 +148,10 @@ impl Outline {
             self.pass(level, passage);
             return None;
         };
+        // A number and nothing else may be a cell.
+        if item.is_bare && !self.expects(&item) {
+            return None;
+        }
         let may_follow = self.decimal.take().is_some_and(|before| before + 1 == item.number);
         self.close_below(item.rank());
         let Some(kind) = self.kinds.get_mut(&item.system) else {
@@ -177,6 +183,12 @@ impl Outline {
         }
         let follows = self.followed_by(&item, &before);
         Some(Jump { item, before, follows })
+    }
+
+    /// Whether an item starts a list anew or goes on with one.
+    fn expects(&self, item: &Item) -> bool {
+        let kind = self.kinds.get(&item.system);
+        kind.is_some_and(|kind| item.number == 1 || kind.count.next.contains(&item.number))
     }
 
     /// Takes in what is no numbered item: it may stand above those that come.
