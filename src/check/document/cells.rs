@@ -15,6 +15,9 @@ const LONGEST: usize = 16;
 /// One in so many cells holds a number and nothing else.
 const NUMBERS: usize = 4;
 
+/// So many digits one after another with blanks between them are one number, as 2 0 2 1 0 3 0 8.
+const SPACED: usize = 6;
+
 /// So many words in Latin letters are a sentence.
 const WORDS: usize = 3;
 
@@ -64,7 +67,15 @@ fn is_row(run: &Run) -> bool {
 }
 
 fn cells(run: &Run) -> Vec<String> {
-    run.text().split_whitespace().map(str::to_owned).collect()
+    let text = run.text();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_digit = |word: &str| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_digit());
+    let pieces = words.chunk_by(|one, next| is_digit(one) && is_digit(next));
+    let cells = pieces.flat_map(|piece| match piece.len() {
+        SPACED.. => vec![piece.concat()],
+        _ => piece.iter().map(|word| (*word).to_owned()).collect(),
+    });
+    cells.collect()
 }
 
 fn is_number(cell: &str) -> bool {

@@ -7,6 +7,12 @@ use super::letters::{self, Letter};
 use super::line::Line;
 use crate::model::{Block, Document, Run, Table};
 
+/// No title has more letters.
+const LONGEST_TITLE: usize = 24;
+
+/// What a sentence or the head of a list ends with.
+const ENDS: &str = "。；：！？…）”》.;:!?)\"";
+
 /// A heading, a paragraph or a cell: a stretch of a document that is read on its own.
 #[derive(Debug)]
 pub(in crate::check) struct Stretch {
@@ -14,6 +20,8 @@ pub(in crate::check) struct Stretch {
     pub(in crate::check) letters: Vec<Letter>,
     /// For a cell, the table and the row, both counted from 0 and the header a row.
     pub(in crate::check) row: Option<(usize, usize)>,
+    /// Whether it is a paragraph behind a long one without an end: the end of a page may have cut a sentence in two.
+    pub(in crate::check) may_go_on: bool,
 }
 
 /// A document with its letters. They are taken out when they are first asked for.
@@ -118,22 +126,39 @@ impl<'a> DocumentText<'a> {
 }
 
 fn stretches(blocks: &[Block]) -> Vec<Stretch> {
-    let stretch = |run: &Run, row| Stretch { letters: letters::of_run(run).collect(), row };
-    let mut stretches = Vec::new();
+    let stretch = |run: &Run, row, may_go_on| {
+        let letters: Vec<Letter> = letters::of_run(run).collect();
+        Stretch { letters, row, may_go_on }
+    };
+    let mut stretches: Vec<Stretch> = Vec::new();
+    let mut is_open = false;
     for (at, block) in blocks.iter().enumerate() {
         match block {
-            Block::Heading(_, passage) | Block::Paragraph(passage) => {
-                stretches.push(stretch(&passage.run, None));
+            Block::Heading(_, passage) => {
+                stretches.push(stretch(&passage.run, None, false));
+                is_open = false;
+            }
+            Block::Paragraph(passage) => {
+                let paragraph = stretch(&passage.run, None, is_open);
+                is_open = is_cut(&paragraph.letters);
+                stretches.push(paragraph);
             }
             Block::Table(table) => {
+                is_open = false;
                 let rows =
                     std::iter::once(&table.header).chain(table.rows.iter().map(|r| &r.cells));
                 let cells = rows.enumerate().flat_map(|(n, row)| row.iter().map(move |c| (n, c)));
-                stretches.extend(cells.map(|(n, cell)| stretch(cell, Some((at, n)))));
+                stretches.extend(cells.map(|(n, cell)| stretch(cell, Some((at, n)), false)));
             }
         }
     }
     stretches
+}
+
+/// Whether a paragraph is too long for a title and has no end.
+fn is_cut(letters: &[Letter]) -> bool {
+    let last = letters.last().map_or(' ', |(c, _)| *c);
+    letters.len() > LONGEST_TITLE && !ENDS.contains(last)
 }
 
 fn passages(block: &Block) -> Vec<Vec<char>> {

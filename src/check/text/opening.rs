@@ -2,6 +2,9 @@
 
 use crate::import::{self, Numbered, System};
 
+/// What leads from a title to its page.
+const LEADERS: [&str; 3] = ["......", "………", "······"];
+
 /// How many digits the number of an item may have.
 const MOST_DIGITS: usize = 3;
 
@@ -23,4 +26,9 @@ pub(in crate::check) fn opening(text: &str) -> Option<Numbered<'_>> {
         let is_short = numeral.chars().count() <= MOST_DIGITS;
         (is_item && is_short).then_some(Numbered { system, value: Some(value), rest })
     })
+}
+
+/// 一、现状......1 is a line of a table of contents.
+pub(in crate::check) fn is_of_contents(text: &str) -> bool {
+    LEADERS.iter().any(|leaders| text.contains(leaders))
 }

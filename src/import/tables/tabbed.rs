@@ -1,6 +1,6 @@
 //! A table with a row a line and a tab between cells
 
-use super::columns::{is_value, likeness};
+use super::columns::{is_value, likeness, place};
 use super::grid::{is_second_header, joined};
 use super::heads::is_head;
 use super::table::{Found, Table, add_to_last_cell, extent};
@@ -29,8 +29,12 @@ pub(super) fn table(lines: &[Line]) -> Found {
         header = joined;
         rows.remove(0);
     }
-    let mut reading =
-        Reading { extra: extra_column(&rows, header.len()), doubts, table: Table::new(header) };
+    let mut reading = Reading {
+        extra: extra_column(&rows, header.len()),
+        regular: regular(&rows, header.len()),
+        doubts,
+        table: Table::new(header),
+    };
     reading.read(&rows);
     Found { table: reading.table, doubts: reading.doubts, lines: taken }
 }
@@ -74,6 +78,12 @@ fn trimmed(cells: &[String]) -> &[String] {
     cells.get(..filled).unwrap_or(cells)
 }
 
+/// The rows that have all cells of the header and no more; of a wide table none, in which nothing is looked for
+fn regular(rows: &[Row], width: usize) -> Vec<Vec<String>> {
+    let is_regular = |row: &&Row| width <= MOST && trimmed(&row.cells).len() == width;
+    rows.iter().filter(is_regular).map(|row| row.cells.clone()).collect()
+}
+
 /// Where a column without a head stands (`门诊`, `住院`).
 ///
 /// A row with one cell more than the header shows it, when the row below shares that row's other cells.
@@ -83,9 +93,7 @@ fn extra_column(rows: &[Row], width: usize) -> Option<usize> {
     }
     let at = rows.iter().position(|row| trimmed(&row.cells).len() == width + 1)?;
     let (wide, below) = (rows.get(at)?, rows.get(at + 1)?);
-    let is_regular = |row: &&Row| trimmed(&row.cells).len() == width;
-    let regular: Vec<Vec<String>> =
-        rows.iter().filter(is_regular).map(|row| row.cells.clone()).collect();
+    let regular = regular(rows, width);
     let fit = |extra: usize| -> usize {
         let column = |index: usize| if index > extra { index - 1 } else { index };
         let cells = wide.cells.iter().take(width + 1).enumerate();
@@ -112,6 +120,8 @@ fn is_header(cells: &[String]) -> bool {
 struct Reading {
     /// The place of the column without a head
     extra: Option<usize>,
+    /// The rows that have all cells of the header
+    regular: Vec<Vec<String>>,
     table: Table,
     doubts: Vec<Doubt>,
 }
@@ -155,10 +165,20 @@ impl Reading {
             return self.give_up(row, Why::TooManyCells);
         }
         if row.cells.len() < width {
-            return self.give_up(row, Why::NoColumn);
+            let Some(merged) = self.merged(&row.cells, width) else {
+                return self.give_up(row, Why::NoColumn);
+            };
+            cells.splice(0..0, vec![String::new(); merged]);
         }
         cells.resize(width, String::new());
         self.table.push(self.in_columns(&cells));
+    }
+
+    /// How many cells a row lacks on its left, where those of the rows above go on: what stands in it is like the last
+    /// columns and no others
+    fn merged(&self, cells: &[String], width: usize) -> Option<usize> {
+        let missing = width.checked_sub(cells.len()).filter(|_| !self.table.rows.is_empty())?;
+        place(cells, &self.regular, width).filter(|first| *first == missing)
     }
 
     /// The cells of a regular row, with an empty one in the column without a head

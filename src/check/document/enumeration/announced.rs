@@ -19,6 +19,9 @@ const NOUN: usize = 14;
 /// A list that is longer or shorter by more is another one.
 const OFF: usize = 2;
 
+/// Words with which a list goes on without numbers: 一是…。二是…。此外，还有….
+const GOES_ON: [&str; 5] = ["还有", "此外", "另外", "除此之外", "再就是"];
+
 /// A way in which items are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -64,7 +67,9 @@ pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
                 item.number == 1 && (is_here || is_below)
             })?;
             let (listed, last) = list(items.get(first..)?)?;
-            let is_wrong = listed != count.value && listed.abs_diff(count.value) <= OFF;
+            let is_wrong = listed != count.value
+                && listed.abs_diff(count.value) <= OFF
+                && !(listed < count.value && goes_on(stretches, last));
             let bytes = letters::place(&stretch.letters, &count.range);
             let last = letters::place(&stretches.get(last.stretch)?.letters, &last.at);
             is_wrong.then_some(Announced { count, listed, bytes, last })
@@ -73,6 +78,14 @@ pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
     };
     let text = stretches.iter().enumerate().filter(|(_, stretch)| stretch.row.is_none());
     text.flat_map(of).collect()
+}
+
+/// Whether a list of clauses goes on behind its last number.
+fn goes_on(stretches: &[Stretch], last: &Item) -> bool {
+    let letters = stretches.get(last.stretch).map(|stretch| &stretch.letters);
+    let rest: Vec<char> =
+        letters.into_iter().flatten().skip(last.at.end).map(|(c, _)| *c).collect();
+    matches!(last.kind, Kind::Clause(_)) && GOES_ON.iter().any(|word| letters::has(&rest, word))
 }
 
 /// Where the clause of a count ends that names what is counted and nothing else; behind the mark.

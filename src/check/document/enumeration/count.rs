@@ -7,7 +7,7 @@ use crate::check::text::numbers::in_file;
 use crate::import;
 
 /// What things are counted by.
-const MEASURES: &str = "个家所项类支种大名位座处间条";
+const MEASURES: &str = "个家所项类支种大名位座处间条方";
 
 /// Words before a number that make it no plain count: 第3个, 2—3个, 近10个, 至少3个.
 const NO_COUNT: [&str; 17] = [

@@ -21,10 +21,10 @@ const MANY: usize = 4;
 const NOUN: usize = 12;
 
 /// What may stand behind the name of a counted thing. Anything else goes on with it, as 社区 does in 社区卫生服务站.
-const BEHIND: [&str; 36] = [
+const BEHIND: [&str; 37] = [
     "的", "和", "及", "与", "均", "都", "已", "将", "全", "也", "在", "为", "成", "由", "创建",
     "建成", "建设", "完成", "开展", "实施", "设置", "纳入", "达", "通过", "进行", "新建", "改",
-    "扩建", "迁建", "投入", "启动", "作为", "打造", "升级", "参与", "实现",
+    "扩建", "迁建", "投入", "启动", "作为", "打造", "升级", "参与", "实现", "统计",
 ];
 
 /// What opens a list of only some of the things.

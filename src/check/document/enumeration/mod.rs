@@ -28,6 +28,8 @@ pub(in crate::check) fn count_differs(subject: &DocumentSubject<'_>, findings: &
         let letters = &stretch.letters;
         let plain: Vec<char> = letters.iter().map(|(c, _)| *c).collect();
         let wrong = counts(letters).into_iter().filter_map(|count| wrong(&plain, count));
+        // The row of a sentence that was cut in two may have begun before.
+        let wrong = wrong.filter(|wrong| wrong.list.start > 0 || !stretch.may_go_on);
         findings.extend(wrong.map(|wrong| wrong.finding(subject, letters)));
     }
     for Announced { count, listed, bytes, last } in announced(subject) {

@@ -2,6 +2,7 @@
 
 use super::count::Count;
 use super::list::{List, items, start_of_clause};
+use crate::check::text::letters;
 
 /// So many items make a row.
 const FEWEST: usize = 3;
@@ -16,7 +17,10 @@ const LONGER: usize = 3;
 const NOUN: usize = 8;
 
 /// What things of a row are counted by.
-const MEASURES: &str = "个大类项条种家所座支";
+const MEASURES: &str = "个大类项条种家所座支方";
+
+/// Words that no name of a row has: the row has another one within, as 在东西两区的甲镇、乙镇四个镇, or tells what is done.
+const NO_NAME: &str = "在的将把了";
 
 /// What stands between a row and a count of something else.
 const BETWEEN: [&str; 44] = [
@@ -26,32 +30,46 @@ const BETWEEN: [&str; 44] = [
     "设立", "举办",
 ];
 
-/// The row of names that a count stands right behind.
+/// Words that end like those and are names.
+const WHOLE: [&str; 8] = ["安全", "健全", "初中", "高中", "国有", "行为", "积分", "潜在"];
+
+/// The row of names that a count stands right behind, or behind 这.
 pub(super) fn before(text: &[char], count: &Count) -> Option<List> {
     let head = text.get(..count.range.start)?;
+    let head = letters::without(head, "这").unwrap_or(head);
     let start = start_of_clause(head);
     let dashes = head.get(start..)?.iter().take_while(|c| **c == '—').count();
     let start = start + dashes;
     let row = head.get(start..)?;
-    let is_counted = text.get(count.range.end - 1).is_some_and(|c| MEASURES.contains(*c))
-        && text.get(count.range.end).is_some_and(|c| c.is_alphabetic());
+    let measure = text.get(count.range.end - 1).copied()?;
+    let noun = text.get(count.range.end).copied()?;
+    let is_counted =
+        MEASURES.contains(measure) && noun.is_alphabetic() && (measure != '方' || noun == '面');
     let is_plain = |c: &char| (c.is_alphanumeric() && !c.is_ascii_digit()) || *c == '、';
-    if !is_counted || !row.iter().all(is_plain) || has_number(row) {
+    // 国内国际两个市场: two things need no marks between them.
+    if !is_counted || count.value < FEWEST || !row.iter().all(is_plain) || has_number(row) {
         return None;
     }
     let items = items(row).filter(|items| items.len() >= FEWEST)?;
     let (last, others) = items.split_last()?;
     let longest = others.iter().skip(1).map(Vec::len).max()?;
     let ends = |word: &str| last.ends_with(&word.chars().collect::<Vec<_>>());
-    let is_row = others.iter().skip(1).all(|item| item.len() <= LONGEST && item.len() > 1)
+    let is_name = |item: &Vec<char>| {
+        (2..=LONGEST).contains(&item.len()) && !item.iter().any(|c| NO_NAME.contains(*c))
+    };
+    let is_of_names = others.iter().skip(1).all(is_name)
         && (2..=longest + LONGER).contains(&last.len())
-        && !BETWEEN.iter().any(|word| ends(word));
+        && (WHOLE.iter().any(|word| ends(word)) || !BETWEEN.iter().any(|word| ends(word)));
+    // 借、用、还三个环节
+    let is_of_letters = items.iter().skip(1).all(|item| item.len() == 1);
+    let is_row = is_of_names || is_of_letters;
     // Names that end like what is counted are a list of its own kind; the others may be no part of it.
     let noun: Vec<char> = text.iter().skip(count.range.end).take(NOUN).copied().collect();
     let ending = last.get(last.len().saturating_sub(2)..)?;
     let is_named = noun.windows(2).any(|pair| pair == ending);
-    // Of A、B和C the last two may be one thing.
-    let joints = last.iter().filter(|c| "和及与".contains(**c)).count();
+    // Of A、B和C the last two may be one thing, and 城东和城南、城西 three.
+    let others = items.iter().skip(1).flatten();
+    let joints = others.filter(|c| "和及与".contains(**c)).count();
     let listed = (items.len()..=items.len() + joints).min_by_key(|n| n.abs_diff(count.value))?;
     let is_near = listed.abs_diff(count.value) <= if joints == 0 { 2 } else { 1 };
     (is_row && is_near && !is_named).then_some(List {
@@ -66,7 +84,7 @@ fn has_number(row: &[char]) -> bool {
     row.windows(2).any(|pair| match pair {
         [number, measure] => {
             "一二两三四五六七八九十".contains(*number)
-                && (MEASURES.contains(*measure) || "市区县名位".contains(*measure))
+                && (MEASURES.contains(*measure) || "市区县名位省州镇乡村国年".contains(*measure))
         }
         _ => false,
     })

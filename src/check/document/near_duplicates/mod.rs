@@ -31,6 +31,9 @@ const LONG: usize = 40;
 const MIDDLING: usize = 20;
 const APART: usize = 5;
 
+/// Numbered items that are fewer paragraphs apart may be of one list.
+const NEAR: usize = 10;
+
 /// One letter in so many may stand in only one of two sentences.
 const EDITED: usize = 12;
 
@@ -150,11 +153,13 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
     let in_one_row = rows.is_some_and(|(a, b)| a == b);
     let is_annex = earlier.row.is_some() != later.row.is_some();
     let distance = later.stretch.abs_diff(earlier.stretch);
+    // Items of one list say the same of different things.
+    let in_one_list = earlier.item.is_some() && earlier.item == later.item && distance < NEAR;
     let is_apart = distance >= APART && rows.is_none();
     let is_long = shorter >= LONG || (is_apart && shorter >= MIDDLING);
     // Where most of several numbers are others, the two are hardly of one thing.
     let is_like = differ.len() * 2 <= pairs.len() || (is_long && differ.len() == 1);
-    let is_of_one_thing = in_one_row || is_annex || (is_like && distance > 0);
+    let is_of_one_thing = in_one_row || is_annex || (is_like && distance > 0 && !in_one_list);
     if differ.is_empty() {
         Compared::Same
     } else if is_of_one_thing

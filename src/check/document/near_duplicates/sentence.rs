@@ -8,9 +8,17 @@ use crate::check::text::document::Stretch;
 use crate::check::text::letters::{self, Letter};
 use crate::check::text::numbers::{PrintedNumber, in_file};
 use crate::check::text::opening::opening;
+use crate::import::System;
 
 /// What stands behind a number that is a name: 2号楼, 三期 as 3期, 2型糖尿病.
 const NAMED: &str = "号期级型届";
+
+/// What stands behind 15分钟 where it says how soon and not which circle.
+const SOON: &str = "内以之左上完到就可";
+
+/// Labels of what is said of task after task: who does it, and until when.
+const LABELS: [&str; 8] =
+    ["单位：", "部门：", "时限：", "期限：", "来源：", "单位:", "部门:", "时限:"];
 
 /// Words of penalties, which articles give for many acts.
 const PENALTIES: [&str; 5] = ["罚款", "处罚", "没收", "违法所得", "限额"];
@@ -26,8 +34,10 @@ pub(super) struct Sentence {
     pub(super) numbers: Vec<Number>,
     /// For a cell, the table and the row.
     pub(super) row: Option<(usize, usize)>,
-    /// Whether it is a formula that is true of many things: a penalty, or the head of a list.
+    /// Whether it is a formula that is true of many things: a penalty, a deadline with a label, or the head of a list.
     pub(super) is_of_many: bool,
+    /// The way in which the item is numbered that it stands in.
+    pub(super) item: Option<System>,
     /// Which heading, paragraph or cell of the document it stands in, counted from 0.
     pub(super) stretch: usize,
 }
@@ -82,10 +92,14 @@ impl Sentence {
 
 /// The sentences of a text, without the number that it opens with.
 pub(super) fn sentences((n, text): (usize, &Stretch)) -> Vec<Sentence> {
-    let opening = length_of_opening(&text.letters);
-    let body = text.letters.get(opening..).unwrap_or_default();
+    let plain: String = text.letters.iter().map(|(c, _)| *c).collect();
+    let (length, item) = opening(&plain).map_or((0, None), |numbered| {
+        (text.letters.len() - numbered.rest.chars().count(), Some(numbered.system))
+    });
+    let body = text.letters.get(length..).unwrap_or_default();
     let parts = body.split(|(c, _)| matches!(c, '。' | '；' | '！' | '？'));
-    parts.filter(|part| !part.is_empty()).map(|part| sentence(part, text.row, n)).collect()
+    let sentence = |part| Sentence { item, ..sentence(part, text.row, n) };
+    parts.filter(|part| !part.is_empty()).map(sentence).collect()
 }
 
 /// The clauses of a text, each as a sentence of its own.
@@ -95,21 +109,21 @@ pub(super) fn clauses((n, text): (usize, &Stretch)) -> Vec<Sentence> {
     parts.filter(|part| !part.is_empty()).map(|part| sentence(part, text.row, n)).collect()
 }
 
-/// How many letters the number takes that a text opens with.
-fn length_of_opening(letters: &[Letter]) -> usize {
-    let plain: String = letters.iter().map(|(c, _)| *c).collect();
-    let rest = opening(&plain).map(|numbered| numbered.rest.chars().count());
-    rest.map_or(0, |rest| letters.len() - rest)
-}
-
 fn sentence(letters: &[Letter], row: Option<(usize, usize)>, stretch: usize) -> Sentence {
-    let mut numbers = in_file(letters).into_iter().peekable();
+    // The 3 of m3 belongs to the unit.
+    let is_in_unit = |number: &PrintedNumber| {
+        let before = number.at.start.checked_sub(1).and_then(|at| letters.get(at));
+        before.is_some_and(|(c, _)| c.is_ascii_alphabetic())
+    };
+    let printed = in_file(letters).into_iter().filter(|number| !is_in_unit(number));
+    let mut numbers = printed.peekable();
     let mut sentence = Sentence {
         bare: Vec::new(),
         clauses: Vec::new(),
         numbers: Vec::new(),
         row,
         is_of_many: is_of_many(letters),
+        item: None,
         stretch,
     };
     let (mut at, mut clause) = (0, 0);
@@ -146,7 +160,7 @@ impl Sentence {
 fn is_of_many(letters: &[Letter]) -> bool {
     let plain: Vec<char> = letters.iter().map(|(c, _)| *c).collect();
     let is_head = plain.last().is_some_and(|c| matches!(c, '：' | ':'));
-    is_head || PENALTIES.iter().any(|word| letters::has(&plain, word))
+    is_head || PENALTIES.iter().chain(&LABELS).any(|word| letters::has(&plain, word))
 }
 
 /// Small words, in which two forms of one sentence may differ, and the ends of 年底 and 年内.
@@ -185,12 +199,18 @@ fn role(letters: &[Letter], digits: &str, range: &Range<usize>) -> Role {
     let letter = |at: usize| letters.get(at).map(|(c, _)| *c);
     let behind = letter(range.end).unwrap_or_default();
     let is_year = range.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-    let is_ordinal = range.start.checked_sub(1).and_then(letter) == Some('第');
+    // 第3条, 表20, 图5 and 专栏3, but not 代表20人.
+    let before = |back: usize| range.start.checked_sub(back).and_then(letter).unwrap_or_default();
+    let is_ordinal = "第图栏".contains(before(1)) || (before(1) == '表' && before(2) != '代');
     // 65岁以上 says who, 79岁 how old.
     let is_age = behind == '岁' && letter(range.end + 1).is_some_and(char::is_alphanumeric);
+    // 15分钟步行 and 15分钟医疗圈 say which.
+    let is_circle = behind == '分'
+        && letter(range.end + 1) == Some('钟')
+        && letter(range.end + 2).is_some_and(|c| c.is_alphanumeric() && !SOON.contains(c));
     if is_year && "年—-–~～至".contains(behind) || "月日".contains(behind) {
         Role::Time
-    } else if is_ordinal || is_age || NAMED.contains(behind) {
+    } else if is_ordinal || is_age || is_circle || NAMED.contains(behind) {
         Role::Name
     } else {
         Role::Value

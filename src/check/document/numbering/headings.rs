@@ -7,7 +7,7 @@ use super::count::{Count, LARGEST, gap};
 use super::swallowed::swallowed;
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter};
-use crate::check::text::opening::opening;
+use crate::check::text::opening::{is_of_contents, opening};
 use crate::diag::{Code, Finding, Message, Span};
 use crate::import::{self, Numbered, System};
 use crate::model::{Block, Passage};
@@ -15,6 +15,9 @@ use crate::say;
 
 /// The level of what is no heading.
 const PARAGRAPH: u8 = 7;
+
+/// How many letters a label such as 注： or 说明： has before its colon.
+const LABEL: usize = 4;
 
 /// A jump over more than this is no heading that was left out.
 const FAR: u32 = 3;
@@ -51,6 +54,8 @@ struct Item {
     label: String,
     /// The bytes of the label.
     place: Range<usize>,
+    /// Whether it is a paragraph without words.
+    is_bare: bool,
 }
 
 impl Item {
@@ -60,6 +65,9 @@ impl Item {
         let Numbered { system, value, rest } = opening(&text)?;
         let number = value.filter(|value| *value <= LARGEST)?;
         let is_heading = level < PARAGRAPH;
+        if is_of_contents(&text) {
+            return None;
+        }
         let counts = match system {
             System::Part | System::Chapter | System::Section => is_heading,
             System::Comma => is_heading || !is_pair(number, rest),
@@ -70,7 +78,8 @@ impl Item {
         let length = letters::of_text(&label).len();
         let opening: Vec<Letter> = letters::of_run(&passage.run).take(length).collect();
         let place = letters::place(&opening, &(0..length));
-        counts.then_some(Self { block, level, system, number, label, place })
+        let is_bare = !is_heading && rest.trim().is_empty();
+        counts.then_some(Self { block, level, system, number, label, place, is_bare })
     }
 
     /// What is higher ends the lists that are lower.
@@ -86,9 +95,9 @@ fn is_pair(number: u32, rest: &str) -> bool {
     next == Some(number + 1)
 }
 
-/// The number of `21.5+2模式` or `1.80周岁及以上`, which is that of an item if the next one goes on from it, and else 21.5.
+/// The number of `21.5+2模式`, `1.80周岁及以上` or `10、24小时`, which is that of an item if the next one goes on from it, and else 21.5.
 fn decimal(text: &str) -> Option<u32> {
-    let (numeral, rest) = text.trim().split_once(['.', '．'])?;
+    let (numeral, rest) = text.trim().split_once(['.', '．', '、'])?;
     numeral.parse().ok().filter(|_| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
@@ -109,6 +118,8 @@ fn is_above_a_list(text: &str) -> bool {
 #[derive(Debug)]
 struct Kind {
     count: Count,
+    /// The letters of the first.
+    first: Vec<char>,
     last: Item,
     /// Whether something higher has come since.
     is_new: bool,
@@ -127,8 +138,6 @@ struct Outline {
 struct Jump {
     item: Item,
     before: Item,
-    /// Whether something higher has come between the two.
-    is_new: bool,
     /// An item of another kind that the number does follow.
     follows: Option<Item>,
 }
@@ -139,11 +148,16 @@ impl Outline {
             self.pass(level, passage);
             return None;
         };
+        // A number and nothing else may be a cell.
+        if item.is_bare && !self.expects(&item) {
+            return None;
+        }
         let may_follow = self.decimal.take().is_some_and(|before| before + 1 == item.number);
         self.close_below(item.rank());
         let Some(kind) = self.kinds.get_mut(&item.system) else {
             let count = Count { next: vec![item.number + 1] };
-            self.kinds.insert(item.system, Kind { count, last: item, is_new: false });
+            let first = letters::of_passage(passage);
+            self.kinds.insert(item.system, Kind { count, first, last: item, is_new: false });
             return None;
         };
         let before = std::mem::replace(&mut kind.last, item.clone());
@@ -151,7 +165,9 @@ impl Outline {
         if kind.count.goes_on(item.number) {
             return None;
         }
-        if (item.number == 1 && is_new) || (may_follow && item.system == System::Dot) {
+        // Behind a table of contents that nothing calls so, the first heading comes again.
+        let is_again = item.number == 1 && letters::of_passage(passage) == kind.first;
+        if (item.number == 1 && is_new) || is_again || (may_follow && item.system == System::Dot) {
             kind.count = Count { next: vec![item.number + 1] };
             return None;
         }
@@ -166,16 +182,23 @@ impl Outline {
             kind.count.open(1);
         }
         let follows = self.followed_by(&item, &before);
-        Some(Jump { item, before, is_new, follows })
+        Some(Jump { item, before, follows })
+    }
+
+    /// Whether an item starts a list anew or goes on with one.
+    fn expects(&self, item: &Item) -> bool {
+        let kind = self.kinds.get(&item.system);
+        kind.is_some_and(|kind| item.number == 1 || kind.count.next.contains(&item.number))
     }
 
     /// Takes in what is no numbered item: it may stand above those that come.
     fn pass(&mut self, level: u8, passage: &Passage) {
         let text = passage.run.text();
         self.decimal = decimal(&text);
-        // Of 附件：1.任务分工表 the second stands on the next line.
-        let annexes = text.trim().strip_prefix('附').and_then(|text| text.split_once('：'));
-        if let Some((_, first)) = annexes {
+        // Of 附件：1.任务分工表 and 注：1.按年计算。 the second stands on the next line.
+        let labelled = text.trim().split_once('：');
+        let is_label = |label: &str| label.starts_with('附') || label.chars().count() <= LABEL;
+        if let Some((_, first)) = labelled.filter(|(label, _)| is_label(label)) {
             self.decimal = opening(first).and_then(|first| first.value);
         }
         match import::numbered(&text).map(|numbered| numbered.system) {
@@ -212,11 +235,8 @@ impl Outline {
 impl Jump {
     /// The numbers that should stand between the two.
     fn missing(&self) -> Range<u32> {
-        if self.item.number > self.before.number + 1 {
-            self.before.number + 1..self.item.number
-        } else {
-            1..if self.is_new { self.item.number } else { 1 }
-        }
+        let is_further = self.item.number > self.before.number + 1;
+        (if is_further { self.before.number + 1 } else { 1 })..self.item.number
     }
 
     fn finding(&self, subject: &DocumentSubject<'_>) -> Finding {

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter};
-use crate::diag::{Code, Finding};
+use crate::check::text::opening::is_of_contents;
+use crate::diag::{Code, Finding, Span};
 use crate::import::System;
 use crate::model::Block;
 use crate::say;
@@ -26,32 +27,35 @@ pub(super) fn swallowed(
         return None;
     }
     let blocks = subject.document.body.blocks.get(blocks)?;
-    let texts: Vec<Vec<Letter>> = blocks.iter().filter_map(letters_of).collect();
+    let texts: Vec<Text> = blocks.iter().filter_map(text_of).collect();
     missing
         .map(|number| texts.iter().find_map(|text| find(subject, text, system, number)))
         .collect()
 }
 
-fn letters_of(block: &Block) -> Option<Vec<Letter>> {
-    match block {
-        Block::Paragraph(passage) | Block::Heading(_, passage) => {
-            // 附件：1.任务分工表 is a list of names.
-            let is_annex = passage.run.text().trim_start().starts_with('附');
-            (!is_annex).then(|| letters::of_run(&passage.run).collect())
-        }
-        Block::Table(_) => None,
-    }
+/// A heading or paragraph, which may have swallowed another.
+struct Text {
+    letters: Vec<Letter>,
+    is_paragraph: bool,
 }
 
-fn find(
-    subject: &DocumentSubject<'_>,
-    text: &[Letter],
-    system: System,
-    number: u32,
-) -> Option<Finding> {
-    let plain: Vec<char> = text.iter().map(|(c, _)| *c).collect();
+fn text_of(block: &Block) -> Option<Text> {
+    let (passage, is_paragraph) = match block {
+        Block::Paragraph(passage) => (passage, true),
+        Block::Heading(_, passage) => (passage, false),
+        Block::Table(_) => return None,
+    };
+    let text = passage.run.text();
+    // 附件：1.任务分工表 is a list of names.
+    let is_list = text.trim_start().starts_with('附') || is_of_contents(&text);
+    let letters = letters::of_run(&passage.run).collect();
+    (!is_list).then_some(Text { letters, is_paragraph })
+}
+
+/// How a number is printed in a system, and whether such a label is a number wherever it stands.
+fn labels(system: System, number: u32) -> Option<(Vec<String>, bool)> {
     let numeral = in_chinese(number)?;
-    let (labels, is_clear) = match system {
+    Some(match system {
         System::Bracket => (vec![format!("（{numeral}）"), format!("({numeral})")], true),
         System::Part => {
             (["部分", "篇", "编"].map(|word| format!("第{numeral}{word}")).to_vec(), false)
@@ -62,17 +66,53 @@ fn find(
         System::Dot => (["．", ".", "、"].map(|mark| format!("{number}{mark}")).to_vec(), false),
         System::SmallBracket => (vec![format!("（{number}）"), format!("({number})")], true),
         System::Annex | System::Circled | System::Box => return None,
-    };
+    })
+}
+
+fn find(
+    subject: &DocumentSubject<'_>,
+    text: &Text,
+    system: System,
+    number: u32,
+) -> Option<Finding> {
+    let plain: Vec<char> = text.letters.iter().map(|(c, _)| *c).collect();
+    let (labels, is_clear) = labels(system, number)?;
+    // A title has no end, so another may stand behind any of its letters.
+    let is_title = !plain.iter().any(|c| "。；，".contains(*c));
+    let is_high = matches!(system, System::Part | System::Chapter | System::Section);
+    // A chapter that is a paragraph counts as none; an item that is one would not be missing.
+    let first = usize::from(!(is_high && text.is_paragraph));
     let label = labels.into_iter().find_map(|label| {
-        let word: Vec<char> = label.chars().collect();
-        let at = (1..plain.len()).find(|at| {
-            let before = plain.get(at - 1).copied().unwrap_or_default();
-            let is_start = if is_clear { before != '第' } else { ENDS.contains(before) };
-            is_start && plain.get(*at..).is_some_and(|rest| letters::starts_with(rest, &label))
+        let length = label.chars().count();
+        let at = (first..plain.len()).find(|at| {
+            let is_here = plain.get(*at..).is_some_and(|rest| letters::starts_with(rest, &label));
+            let is_decimal =
+                system == System::Dot && plain.get(at + length).is_some_and(char::is_ascii_digit);
+            is_here
+                && !is_decimal
+                && (*at == 0 || is_title || is_start(&text.letters, *at, is_clear))
         })?;
-        Some((label, at..at + word.len()))
+        Some((label, at..at + length))
     });
     let (label, at) = label?;
+    let here = subject.span(&letters::place(&text.letters, &at));
+    Some(if at.start == 0 { unmarked(here, &label) } else { joined(here, &label) })
+}
+
+/// Whether a heading or an item may begin here: behind an end, a page number or the blank between two cells.
+fn is_start(text: &[Letter], at: usize, is_clear: bool) -> bool {
+    let before = text.get(at - 1).copied().unwrap_or_default();
+    let is_page = |(c, _): &Letter| c.is_ascii_digit() || "-—–".contains(*c);
+    let is_behind_page = text.get(..at).is_some_and(|head| head.iter().all(is_page));
+    let is_behind_blank =
+        text.get(at).is_some_and(|(_, place)| before.1 + before.0.len_utf8() < *place);
+    is_behind_page
+        || is_behind_blank
+        || if is_clear { before.0 != '第' } else { ENDS.contains(before.0) }
+}
+
+/// A heading that stands behind something else.
+fn joined(here: Span, label: &str) -> Finding {
     let say = say!(
         "“{label}”没有另起一行，连在这一段里",
         "`{label}` begins no line of its own and stands inside this paragraph"
@@ -81,8 +121,20 @@ fn find(
         "对照原件；原件里另起一行的，在这里分段，是标题的，加上 `#`",
         "compare with the original; where it begins a line there, begin one here, with `#` if it is a heading"
     );
-    let here = subject.span(&letters::place(text, &at));
-    Some(Finding::new(Code::HeadingInParagraph, here, say).hint(hint))
+    Finding::new(Code::HeadingInParagraph, here, say).hint(hint)
+}
+
+/// A heading that is a paragraph.
+fn unmarked(here: Span, label: &str) -> Finding {
+    let say = say!(
+        "“{label}”前后的都是标题，这里却成了段落",
+        "`{label}` stands as a paragraph, and those before and behind it are headings"
+    );
+    let hint = say!(
+        "对照原件；是标题的，加上 `#`，后面连着正文的，分段",
+        "compare with the original; if it is a heading, mark it with `#`, and part it from the text behind it"
+    );
+    Finding::new(Code::HeadingInParagraph, here, say).hint(hint)
 }
 
 /// A number below a hundred in Chinese: 二十一.
