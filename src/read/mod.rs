@@ -13,6 +13,8 @@ mod yaml;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crossing::Crossing;
 use folder::Found;
 use records::{
@@ -29,7 +31,7 @@ use crate::diag::{FileId, Finding, Outcome, Sources, in_order};
 use crate::files::Unreadable;
 use crate::model::{
     Agency, Commitment, Content, Dimension, District, Document, Domain, Observation, Plan, Profile,
-    Progress, Source, observed_baseline,
+    Progress, Site, Source, TileMap, observed_baseline,
 };
 
 /// The content of a project folder, with the files it was read from.
@@ -51,15 +53,14 @@ pub fn files(root: &Path, originals: &[String]) -> Result<Sources, Unreadable> {
 }
 
 /// Reads the project folder `root`. An error means that there is no content to look at; whatever is wrong inside it is a
-/// finding. `seen` is called as each file of the content has been looked at.
-pub fn load(root: &Path, seen: &dyn Fn()) -> Result<Loaded, Unreadable> {
+/// finding. `seen` is called as each file of the content is looked at, from any thread.
+pub fn load(root: &Path, seen: &(dyn Fn() + Sync)) -> Result<Loaded, Unreadable> {
     let mut sources = Sources::default();
     let mut findings = Vec::new();
     let found = folder::walk(root, &mut sources, &mut findings)?;
     let files: Vec<_> = found.iter().filter_map(|file| Some((file.id?, file.path()))).collect();
     findings.append(&mut names::check(&files));
-    let loader = Loader { sources: &sources, findings: &mut findings, dimensions: Vec::new() };
-    let content = loader.content(&found, seen);
+    let content = content(&sources, &found, &mut findings, seen);
     let named: Vec<String> = content.iter().flat_map(seed_names).collect();
     let seeds = folder::seeds(root, &named, &mut sources, &mut findings);
     let findings = in_order(&sources, findings);
@@ -73,64 +74,121 @@ fn seed_names(content: &Content) -> Vec<String> {
     documents.map(|document| document.source.clone()).collect()
 }
 
+/// Reads files, and keeps what it finds in them.
 struct Loader<'a> {
     sources: &'a Sources,
-    findings: &'a mut Vec<Finding>,
+    findings: Vec<Finding>,
     /// What records may be broken down by.
-    dimensions: Vec<Dimension>,
+    dimensions: &'a [Dimension],
+}
+
+/// What stands in the files that are of no district.
+#[derive(Default)]
+struct OfSite {
+    site: Option<Site>,
+    tiles: Option<TileMap>,
+    domains: Vec<Domain>,
+    sources: Vec<Source>,
+}
+
+/// Reads all files that have a place, the districts on all cores.
+fn content(
+    sources: &Sources,
+    found: &[Found],
+    findings: &mut Vec<Finding>,
+    seen: &(dyn Fn() + Sync),
+) -> Option<Content> {
+    let mut of_site = Vec::new();
+    let mut folders: BTreeMap<&str, Vec<(FileId, &str)>> = BTreeMap::new();
+    for file in found {
+        match (file.id, file.names().as_slice()) {
+            (Some(id), ["districts", folder, name]) => {
+                folders.entry(folder).or_default().push((id, name));
+            }
+            (Some(id), _) => of_site.push((id, file)),
+            (None, _) => seen(),
+        }
+    }
+    // Records name dimensions: these are read before all others.
+    let is_dimensions = |(_, file): &(FileId, &Found)| file.path() == "dimensions.yaml";
+    let mut loader = Loader { sources, findings: Vec::new(), dimensions: &[] };
+    let dimensions = of_site.iter().find(|file| is_dimensions(file)).and_then(|(id, _)| {
+        seen();
+        loader.dimensions(*id)
+    });
+    let dimensions = dimensions.unwrap_or_default();
+    loader.dimensions = &dimensions;
+    of_site.retain(|file| !is_dimensions(file));
+    let OfSite { site, tiles, mut domains, sources: mut named } = loader.of_site(&of_site, seen);
+    findings.append(&mut loader.findings);
+    let folders: Vec<_> = folders.into_iter().collect();
+    let read = folders.par_iter().map(|(folder, files)| {
+        let mut loader = Loader { sources, findings: Vec::new(), dimensions: &dimensions };
+        (loader.folder(folder, files, seen), loader.findings)
+    });
+    let mut districts: Vec<District> = Vec::new();
+    for (mut folder, mut found) in read.collect::<Vec<_>>() {
+        findings.append(&mut found);
+        named.append(&mut folder.sources);
+        districts.extend(folder.whole());
+    }
+    domains.sort_by_key(|domain: &Domain| (domain.order.is_none(), domain.order));
+    let indicators = domains.iter().flat_map(|domain| &domain.indicators);
+    let units: BTreeMap<_, _> = indicators.map(|i| (&i.id, i.unit.as_str())).collect();
+    let unit_of = |commitment: &Commitment| {
+        units.get(&commitment.indicator).copied().unwrap_or_default().to_owned()
+    };
+    for district in &mut districts {
+        observed_baseline::resolve(district, unit_of);
+    }
+    let seeds = Vec::new();
+    Some(Content { site: site?, domains, dimensions, tiles, sources: named, districts, seeds })
 }
 
 impl Loader<'_> {
-    fn content(mut self, found: &[Found], seen: &dyn Fn()) -> Option<Content> {
-        let (mut site, mut tiles) = (None, None);
-        let (mut domains, mut sources) = (Vec::new(), Vec::new());
-        let mut districts: BTreeMap<&str, Folder> = BTreeMap::new();
-        // Records name dimensions: these are read before all others.
-        let is_first = |file: &&Found| file.path() == "dimensions.yaml";
-        let others = found.iter().filter(|file| !is_first(file));
-        for file in found.iter().filter(is_first).chain(others) {
+    /// Whether a file may be read: it has no control characters.
+    fn is_plain(&mut self, id: FileId) -> bool {
+        let mut controls = control::in_file(self.sources, id);
+        let is_plain = controls.is_empty();
+        self.findings.append(&mut controls);
+        is_plain
+    }
+
+    fn dimensions(&mut self, id: FileId) -> Option<Vec<Dimension>> {
+        if !self.is_plain(id) {
+            return None;
+        }
+        self.yaml(id, |crossing, raw| Some(dimension::dimensions(crossing, raw)))
+    }
+
+    fn of_site(&mut self, files: &[(FileId, &Found)], seen: &dyn Fn()) -> OfSite {
+        let mut all = OfSite::default();
+        for (id, file) in files {
             seen();
-            let Some(id) = file.id else { continue };
-            let mut controls = control::in_file(self.sources, id);
-            if !controls.is_empty() {
-                self.findings.append(&mut controls);
+            if !self.is_plain(*id) {
                 continue;
             }
             match file.names().as_slice() {
-                ["site.yaml"] => site = self.yaml(id, site::site),
-                ["dimensions.yaml"] => {
-                    let dimensions =
-                        self.yaml(id, |crossing, raw| Some(dimension::dimensions(crossing, raw)));
-                    self.dimensions = dimensions.unwrap_or_default();
-                }
-                ["tiles.yaml"] => tiles = self.yaml(id, tiles::tiles),
-                [name] if folder::is_of_sources(name) => sources.extend(self.sources(id)),
-                ["indicators", _] => {
-                    domains.extend(self.yaml(id, indicator::domain));
-                }
-                ["districts", folder, name] => {
-                    let district = districts.entry(folder).or_default();
-                    self.district_file(id, folder, name, district);
-                }
+                ["site.yaml"] => all.site = self.yaml(*id, site::site),
+                ["tiles.yaml"] => all.tiles = self.yaml(*id, tiles::tiles),
+                [name] if folder::is_of_sources(name) => all.sources.extend(self.sources(*id)),
+                ["indicators", _] => all.domains.extend(self.yaml(*id, indicator::domain)),
                 // The walk has said that it has no place.
                 _ => {}
             }
         }
-        domains.sort_by_key(|domain: &Domain| (domain.order.is_none(), domain.order));
-        sources.extend(districts.values_mut().flat_map(|folder| folder.sources.drain(..)));
-        let mut districts: Vec<District> =
-            districts.into_values().filter_map(Folder::whole).collect();
-        let indicators = domains.iter().flat_map(|domain| &domain.indicators);
-        let units: BTreeMap<_, _> = indicators.map(|i| (&i.id, i.unit.as_str())).collect();
-        let unit_of = |commitment: &Commitment| {
-            units.get(&commitment.indicator).copied().unwrap_or_default().to_owned()
-        };
-        for district in &mut districts {
-            observed_baseline::resolve(district, unit_of);
+        all
+    }
+
+    fn folder(&mut self, folder: &str, files: &[(FileId, &str)], seen: &dyn Fn()) -> Folder {
+        let mut district = Folder::default();
+        for (id, name) in files {
+            seen();
+            if self.is_plain(*id) {
+                self.district_file(*id, folder, name, &mut district);
+            }
         }
-        let dimensions = self.dimensions;
-        let seeds = Vec::new();
-        Some(Content { site: site?, domains, dimensions, tiles, sources, districts, seeds })
+        district
     }
 
     fn district_file(&mut self, id: FileId, folder: &str, name: &str, district: &mut Folder) {
@@ -138,7 +196,7 @@ impl Loader<'_> {
             district.profile =
                 self.yaml(id, |crossing, raw| district::profile(crossing, raw, folder));
         } else if folder::is(name, "md") {
-            district.documents.extend(document::document(self.sources, id, self.findings));
+            district.documents.extend(document::document(self.sources, id, &mut self.findings));
         } else if name.starts_with("observations") {
             let observations =
                 self.yaml(id, |crossing, raw| Some(observation::observations(crossing, raw)));
@@ -170,7 +228,7 @@ impl Loader<'_> {
         match fault::read(self.sources, yaml) {
             Ok((raw, places)) => {
                 let mut crossing = Crossing::new(self.sources, yaml, places);
-                crossing.dimensions = &self.dimensions;
+                crossing.dimensions = self.dimensions;
                 let value = cross(&mut crossing, raw);
                 self.findings.append(&mut crossing.finish());
                 value

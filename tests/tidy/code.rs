@@ -27,7 +27,10 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["src/read/markdown.rs"]),
     ("annotate_snippets", &["src/diag/render/human.rs"]),
     ("mimalloc", &["src/main.rs"]),
-    ("rayon", &["src/check/memory.rs", "src/check/mod.rs", "src/pipeline/mod.rs"]),
+    (
+        "rayon",
+        &["src/check/memory.rs", "src/check/mod.rs", "src/pipeline/mod.rs", "src/read/mod.rs"],
+    ),
     ("similar", &["src/check/document/difference.rs"]),
     ("strsim", &["src/diag/near.rs"]),
     ("unicode_normalization", &["src/model/folding.rs", "src/model/look_alike.rs"]),
