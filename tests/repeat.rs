@@ -5,7 +5,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use crate::support::Project;
+use crate::support::{Project, copy_folder};
 
 /// Another folder for the same project, with a name that wants escaping.
 const DEEP: &str = "deep/er <&> 项目";
@@ -79,4 +79,30 @@ fn the_same_site_everywhere_and_nothing_to_do_twice() {
     let said = build(&one, ".", &east);
     assert!(!said.contains("0 files written"), "{said}");
     assert_ne!(marks(&one), before);
+}
+
+/// Programs set times as they like: what looks as it was left may still be another.
+#[test]
+fn a_page_that_only_looks_as_it_was_left_is_made_again() {
+    let project = Project::copy("tests/sites/small");
+    project.run(&["build"]).ends(0);
+    let clean = project.files("output");
+    let page = project.path().join("output/index.html");
+    let made = std::fs::metadata(&page).and_then(|there| there.modified()).expect("it is there");
+    let set_back = || {
+        let file = std::fs::File::options().write(true).open(&page).expect("it is ours");
+        file.set_modified(made).expect("times can be set");
+    };
+    let text = project.read("output/index.html");
+    project.write("output/index.html", text.to_uppercase());
+    set_back();
+    let run = project.run(&["build"]).ends(0);
+    assert!(run.stderr.contains("写入 1 个文件"), "{}", run.stderr);
+    assert!(project.files("output") == clean);
+    // A copy of a site has all its times anew, and is the same site.
+    copy_folder(&project.path().join("output"), &project.path().join("copy"));
+    project.remove("output");
+    copy_folder(&project.path().join("copy"), &project.path().join("output"));
+    let run = project.run(&["build"]).ends(0);
+    assert!(run.stderr.contains("写入 0 个文件"), "{}", run.stderr);
 }

@@ -201,6 +201,27 @@ fn it_is_told_how_long_each_stage_took() {
     assert_eq!(lines(&["build"]), []);
 }
 
+#[test]
+fn where_no_project_is_the_way_to_one_is_told() {
+    let project = Project::empty();
+    for command in ["check", "build"] {
+        let run = project.run(&[command]).ends(2);
+        let told = "planboard: `.` 里没有 `content/`，不是项目文件夹；";
+        assert!(run.stderr.starts_with(told), "{}", run.stderr);
+        let run = project.run(&[command, "--root", "nowhere", "--lang", "en"]).ends(2);
+        assert!(run.stderr.contains("`nowhere` has no `content/`"), "{}", run.stderr);
+    }
+    assert!(project.files(".").is_empty());
+    project.write("plan.pdf", "%PDF-1.7 and so on");
+    let run = project.run(&["import", "text", "plan.pdf"]).ends(2);
+    assert!(run.stderr.contains("这是 PDF 文件，不是纯文本"), "{}", run.stderr);
+    assert!(run.stderr.contains("`pdftotext -layout"), "{}", run.stderr);
+    let run = project.run(&["verify", ".", "--manifest", "kept.json", "--lang", "en"]).ends(2);
+    assert!(run.stderr.contains("cannot read `kept.json`"), "{}", run.stderr);
+    let run = project.run(&["init", "新 项目"]).ends(0);
+    assert!(run.stderr.contains("--root '新 项目'`"), "{}", run.stderr);
+}
+
 /// Each kind of slip has its sentence, in Chinese and in English.
 #[test]
 fn what_was_typed_wrong_is_said_in_the_language() {

@@ -42,6 +42,7 @@ pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Resul
         )
         .into());
     }
+    has_content(root)?;
     let mut progress = Progress::on(terminal);
     let report = project(root, no_cache).check_telling(&mut progress);
     progress.clear();
@@ -80,6 +81,19 @@ pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Resul
         }
     }
     Ok(if fails { Exit::ContentHasErrors } else { Exit::Clean })
+}
+
+/// Refuses a folder without content, where no project is.
+fn has_content(root: &Path) -> Result<(), Failure> {
+    if !matches!(System.kind(&root.join("content")), Ok(None)) {
+        return Ok(());
+    }
+    let root = root.display();
+    Err(say!(
+        "`{root}` 里没有 `content/`，不是项目文件夹；请到项目文件夹里运行，或者用 `--root` 指定；新建一个用 `planboard init`",
+        "`{root}` has no `content/` and is no project folder; run in one, name one by `--root`, or make one by `planboard init`"
+    )
+    .into())
 }
 
 /// A project, with what earlier runs of this very program found and made.
@@ -149,6 +163,7 @@ pub(crate) fn build(
     let Build { out, force, syncs, wait, swap, sign, theme, edition } = build;
     let out: PathBuf = out.unwrap_or_else(|| root.join("output")).components().collect();
     output::apart(&out, root, theme.as_deref())?;
+    has_content(root)?;
     let publisher = Publisher::new(&System, &out, force).waiting(Duration::from_secs(wait));
     let key = sign.as_deref().map(Key::read).transpose()?;
     let publisher = if syncs { publisher.lasting() } else { publisher };
@@ -171,9 +186,15 @@ pub(crate) fn build(
             output::kept(terminal, &out, &kept);
             let index = out.join("index.html");
             let index = index.display();
+            let (zh, en) = match edition {
+                Edition::Public => ("网站已生成", "built"),
+                Edition::Review => {
+                    ("审阅版已生成，不要公开", "built for review, not to be published")
+                }
+            };
             terminal.tell(&say!(
-                "网站已生成：写入 {written} 个文件，{unchanged} 个不变，删除 {removed} 个；打开 {index}",
-                "built: {written} files written, {unchanged} unchanged, {removed} removed; open {index}"
+                "{zh}：写入 {written} 个文件，{unchanged} 个不变，删除 {removed} 个；打开 {index}",
+                "{en}: {written} files written, {unchanged} unchanged, {removed} removed; open {index}"
             ));
             Ok(Exit::Clean)
         }

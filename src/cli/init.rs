@@ -7,6 +7,7 @@ use planboard::{files, say};
 
 use super::editor::schemas;
 use super::output;
+use super::report;
 use super::terminal::{Exit, Failure, Terminal};
 
 /// The files of `templates/project/`.
@@ -97,9 +98,11 @@ pub(crate) fn init(
             "there is a `{IGNORED}` already, which stays as it is; add to it: {lines}"
         ));
     }
+    let written = path.to_string();
+    let root = report::quoted(&written);
     terminal.tell(&say!(
-        "新项目在 `{path}`；先看里面的 {readme}，再运行 `planboard build --root {path}`",
-        "the project is in `{path}`; read its {readme}, then run `planboard build --root {path}`"
+        "新项目在 `{path}`；先看里面的 {readme}，再运行 `planboard build --root {root}`",
+        "the project is in `{path}`; read its {readme}, then run `planboard build --root {root}`"
     ));
     Ok(Exit::Clean)
 }

@@ -103,6 +103,20 @@ pub(super) fn not_published(out: &Path, why: NotPublished) -> Failure {
     match why {
         NotPublished::Mixed(folder, found) => mixed(out, &of_a_theme(&folder).1, found).into(),
         NotPublished::Foreign(foreign) => refused(out, &foreign).into(),
+        NotPublished::Beside(folder, Foreign { in_the_way, beside, .. }) => {
+            let all: Vec<String> = in_the_way.into_iter().chain(beside).collect();
+            let (folder, Message { zh, en }) = (folder.display(), names(&all));
+            say!(
+                "`{folder}` 是对调用的文件夹，里面有不是 planboard 生成的文件，没有写入：{zh}；把它们移走，再运行一次",
+                "`{folder}`, in which the next site is made, holds files that no planboard made, and nothing was written: {en}; move them away and run again"
+            )
+            .into()
+        }
+        NotPublished::Exchanged(Unwritable { path, error }) => say!(
+            "`{folder}` 已经整个是新的网站，但原来的没有删完，停在 `{path}`：{error}；再运行一次 `build` 会清掉",
+            "`{folder}` is the new site, whole, but the last one could not be removed: `{path}`: {error}; the next `build` removes it"
+        )
+        .into(),
         NotPublished::Blocked(blocked) => in_the_way(out, &blocked).into(),
         NotPublished::Busy => say!(
             "另一个 planboard 正在写 `{folder}`，没有写入；等它写完再运行",

@@ -169,6 +169,15 @@ impl Events for Telling<'_> {
         self.terminal.tell(&say!("{zh}；现在补齐", "{en}; this build puts it right"));
     }
 
+    fn clears(&mut self, left: &Path) {
+        self.progress.clear();
+        let left = left.display();
+        self.terminal.tell(&say!(
+            "上一次 `build --swap` 被打断，留下了 `{left}`；现在清掉",
+            "the last `build --swap` was interrupted and left `{left}`, which goes now"
+        ));
+    }
+
     fn waits(&mut self, folder: &Path, writer: Option<u32>, most: Duration) {
         self.progress.clear();
         let (folder, most) = (folder.display(), most.as_secs());
@@ -184,7 +193,7 @@ impl Events for Telling<'_> {
 }
 
 /// A word as a shell takes it.
-fn quoted(word: &str) -> Cow<'_, str> {
+pub(super) fn quoted(word: &str) -> Cow<'_, str> {
     let is_plain = |c: char| c.is_alphanumeric() || "/._-~+@:".contains(c);
     if word.chars().all(is_plain) {
         return word.into();

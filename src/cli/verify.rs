@@ -35,6 +35,13 @@ pub(crate) fn verify(
     if let Some(interrupted) = interrupted {
         terminal.say(&output::interrupted(folder, interrupted));
     }
+    if let Some(left) = &found.beside {
+        let left = left.display();
+        terminal.say(&say!(
+            "被打断的 `build --swap` 在旁边留下了 `{left}`，里面可能有撤下的网页；再运行一次 `build` 会清掉",
+            "an interrupted `build --swap` left `{left}`, which may hold pages that were withdrawn; the next `build` removes it"
+        ));
+    }
     let is_signed = match key {
         Some(key) => is_signed(terminal, key, &found)?,
         None => true,

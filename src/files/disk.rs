@@ -36,9 +36,22 @@ impl Kind {
     }
 }
 
-/// How a file looks without reading it: its size in bytes, and when it was last changed, in nanoseconds since 1970.
+/// How a file looks without reading it: its size in bytes, when its bytes were last changed, in nanoseconds since 1970, and,
+/// where the system tells, when anything about it was, in seconds and nanoseconds. Programs set the first time as they
+/// like, but not the second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp(u64, u64);
+pub struct Stamp(u64, u64, (i64, i64));
+
+#[cfg(unix)]
+fn touched(there: &Metadata) -> (i64, i64) {
+    use std::os::unix::fs::MetadataExt;
+    (there.ctime(), there.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn touched(_: &Metadata) -> (i64, i64) {
+    (0, 0)
+}
 
 /// What publishing asks of a disk. The tests have one that fails where they want it to.
 pub trait Disk {
@@ -65,6 +78,12 @@ pub trait Disk {
 
     /// Lets two folders change places in one step: nobody sees one of them missing.
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
+
+    /// Lets those read and write in a folder who may in another; a disk that has no such rights does nothing.
+    fn copy_rights(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let _ = (from, to);
+        Ok(())
+    }
 
     /// Removes a file, or a link itself.
     fn remove_file(&self, file: &Path) -> io::Result<()>;
@@ -118,7 +137,7 @@ impl Disk for System {
     fn stamp(&self, file: &Path) -> Option<Stamp> {
         let there = fs::symlink_metadata(file).ok().filter(Metadata::is_file)?;
         let since = there.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-        Some(Stamp(there.len(), u64::try_from(since.as_nanos()).ok()?))
+        Some(Stamp(there.len(), u64::try_from(since.as_nanos()).ok()?, touched(&there)))
     }
 
     fn create(&self, file: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -138,6 +157,10 @@ impl Disk for System {
     #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
     fn exchange(&self, _: &Path, _: &Path) -> io::Result<()> {
         Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn copy_rights(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::set_permissions(to, fs::metadata(from)?.permissions())
     }
 
     fn remove_file(&self, file: &Path) -> io::Result<()> {

@@ -17,6 +17,7 @@ pub(crate) struct NotUtf8 {
     /// What stands before it.
     pub(crate) before: String,
     looks_like: Option<Encoding>,
+    document: Option<Document>,
     bytes: Vec<u8>,
 }
 
@@ -28,6 +29,52 @@ enum Encoding {
     Utf16Be,
 }
 
+/// Files of programs that hold texts and are none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Document {
+    Pdf,
+    WordProcessor,
+    Rtf,
+}
+
+impl Document {
+    /// By the bytes that such files begin with: those of Word, WPS and Excel are archives of `PK`, older ones `d0cf11e0`.
+    fn of(bytes: &[u8]) -> Option<Self> {
+        let begins = |with: &[u8]| bytes.starts_with(with);
+        if begins(b"%PDF-") {
+            Some(Self::Pdf)
+        } else if begins(b"PK\x03\x04") || begins(b"\xd0\xcf\x11\xe0") {
+            Some(Self::WordProcessor)
+        } else {
+            begins(b"{\\rtf").then_some(Self::Rtf)
+        }
+    }
+
+    fn what(self) -> Message {
+        match self {
+            Self::Pdf => say!("这是 PDF 文件，不是纯文本", "this is a PDF, no plain text"),
+            Self::WordProcessor => say!(
+                "这是 Word、WPS 或者 Excel 的文件（或者压缩包），不是纯文本",
+                "this is a file of Word, WPS or Excel, or an archive, no plain text"
+            ),
+            Self::Rtf => say!("这是 RTF 文件，不是纯文本", "this is an RTF file, no plain text"),
+        }
+    }
+
+    fn remedy(self) -> Message {
+        match self {
+            Self::Pdf => say!(
+                "取出文字：`pdftotext -layout 原文件 新文件`；扫描的图像先做文字识别",
+                "take the text out: `pdftotext -layout old new`; pages that are pictures need character recognition first"
+            ),
+            Self::WordProcessor | Self::Rtf => say!(
+                "用 Word 或者 WPS 打开，另存为纯文本（.txt），编码选 UTF-8",
+                "open it in its program and save it as plain text (.txt) in UTF-8"
+            ),
+        }
+    }
+}
+
 impl Encoding {
     /// As people know it, in Chinese and in English, and as iconv does.
     fn names(self) -> (&'static str, &'static str, &'static str) {
@@ -37,9 +84,7 @@ impl Encoding {
             Self::Utf16Be => ("UTF-16 编码", "UTF-16", "UTF-16BE"),
         }
     }
-}
 
-impl Encoding {
     /// The text of some bytes, if all of them have their letters.
     fn decoded(self, bytes: &[u8]) -> Option<String> {
         let encoding = match self {
@@ -55,6 +100,9 @@ impl Encoding {
 impl NotUtf8 {
     /// What is wrong.
     pub(crate) fn what(&self) -> Message {
+        if let Some(document) = self.document {
+            return document.what();
+        }
         let byte = self.at + 1;
         match self.looks_like.map(Encoding::names) {
             Some((zh, en, _)) => say!(
@@ -67,6 +115,9 @@ impl NotUtf8 {
 
     /// What to do.
     pub(crate) fn remedy(&self) -> Message {
+        if let Some(document) = self.document {
+            return document.remedy();
+        }
         match self.looks_like.map(Encoding::names) {
             Some((.., name)) => say!(
                 "转成 UTF-8：用记事本打开，另存为时编码选 UTF-8；或者 `iconv -f {name} -t UTF-8 原文件 > 新文件`",
@@ -81,7 +132,13 @@ impl NotUtf8 {
 pub(crate) fn text(bytes: Vec<u8>) -> Result<String, NotUtf8> {
     // ASCII in two bytes a letter is UTF-8 with a NUL behind each.
     if let Some(encoding) = utf_16(&bytes) {
-        return Err(NotUtf8 { at: 0, before: String::new(), looks_like: Some(encoding), bytes });
+        return Err(NotUtf8 {
+            at: 0,
+            before: String::new(),
+            looks_like: Some(encoding),
+            document: None,
+            bytes,
+        });
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
@@ -93,6 +150,7 @@ pub(crate) fn text(bytes: Vec<u8>) -> Result<String, NotUtf8> {
             at,
             before: before.into_owned(),
             looks_like: is_gb18030.then_some(Encoding::Gb18030),
+            document: None,
             bytes: error.into_bytes(),
         }
     })
@@ -100,6 +158,10 @@ pub(crate) fn text(bytes: Vec<u8>) -> Result<String, NotUtf8> {
 
 /// The text of an original, and a word on its encoding where that is not UTF-8 without a byte order mark.
 pub(crate) fn original(bytes: Vec<u8>) -> Result<(String, Option<Message>), NotUtf8> {
+    let document = Document::of(&bytes);
+    if document.is_some() {
+        return Err(NotUtf8 { at: 0, before: String::new(), looks_like: None, document, bytes });
+    }
     let not = match text(bytes) {
         Ok(text) if text.starts_with('\u{feff}') => {
             let said = say!(
@@ -192,5 +254,13 @@ mod tests {
         // A letter of GB18030 cut off, half a letter of UTF-16.
         assert_eq!(read(b"\xb0\xb2\xc6\xbd\xc7"), None);
         assert_eq!(read(b"\xff\xfe\x89\x5b\x73"), None);
+    }
+
+    /// Each would be a text of some encoding.
+    #[test]
+    fn files_of_programs_are_no_originals() {
+        for bytes in [&b"%PDF-1.7 ..."[..], b"PK\x03\x04[Content_Types].xml", b"{\\rtf1 ..."] {
+            assert!(original(bytes.to_vec()).is_err_and(|not| not.document.is_some()));
+        }
     }
 }

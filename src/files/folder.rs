@@ -262,6 +262,23 @@ impl<'d, D: Disk> Folder<'d, D> {
         exchanged.map_err(|error| Unwritable::new(&self.root, error))
     }
 
+    /// Makes a folder and those above it; one that is there is no error.
+    pub(crate) fn make_folder(&self, path: &str) -> Result<(), Unwritable> {
+        let folder = self.inside(path)?;
+        self.disk.make_folder(&folder).map_err(|error| Unwritable::new(&folder, error))
+    }
+
+    /// Lets those read and write in this folder who may in another.
+    pub(crate) fn take_rights_of(&self, other: &Self) -> Result<(), Unwritable> {
+        let copied = self.disk.copy_rights(&other.root, &self.root);
+        copied.map_err(|error| Unwritable::new(&self.root, error))
+    }
+
+    /// That something in the folder cannot be looked into.
+    pub(crate) fn denied(&self, path: &str) -> Unwritable {
+        Unwritable::new(&self.root.join(path), io::ErrorKind::PermissionDenied.into())
+    }
+
     /// Removes the folder itself, unless something is in it.
     pub(crate) fn remove_if_empty(&self) {
         drop(self.disk.remove_folder(&self.root));

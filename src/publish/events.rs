@@ -43,6 +43,9 @@ pub trait Events {
     /// The build before was interrupted in this folder, and its work is about to be finished or taken back.
     fn resumes(&mut self, _folder: &Path, _interrupted: &Interrupted) {}
 
+    /// A build that was to let this folder change places with the site was interrupted; the folder is about to go.
+    fn clears(&mut self, _left: &Path) {}
+
     /// Another build is writing into this folder, the process of this number, if that is known. It is waited for, at most
     /// so long.
     fn waits(&mut self, _folder: &Path, _writer: Option<u32>, _most: Duration) {}

@@ -33,10 +33,16 @@ impl Left {
         &self.entry
     }
 
-    /// Whether it is listed as it was, and looks as it was left.
+    /// Whether it is listed as it was, and is as it was left. It is read only where it does not look so: a copy of a folder
+    /// has all its times anew.
     pub(super) fn is_in<D: Disk>(&self, folder: &Folder<'_, D>, known: &Known) -> bool {
         known.files.entry(self.path()) == Some(&self.entry)
-            && folder.stamp(self.path()) == Some(self.stamp)
+            && (folder.stamp(self.path()) == Some(self.stamp) || self.has_its_bytes(folder))
+    }
+
+    fn has_its_bytes<D: Disk>(&self, folder: &Folder<'_, D>) -> bool {
+        let bytes = folder.read(self.path(), self.entry.size() as u64);
+        bytes.is_some_and(|bytes| Entry::of(self.path(), &bytes) == self.entry)
     }
 }
 

@@ -1,5 +1,6 @@
 //! A site into its folder, file by file: writes only what differs, and removes only what planboard is known to have made.
 
+mod beside;
 mod events;
 mod foreign;
 mod interrupted;

@@ -25,6 +25,8 @@ pub enum NotPublished {
     Mixed(PathBuf, Relation),
     /// There are files of others.
     Foreign(Foreign),
+    /// There are files of others in the folder beside, where the next site is made.
+    Beside(PathBuf, Foreign),
     /// Something is in the way that no file is written over.
     Blocked(Vec<Blocked>),
     /// Another build is writing into the folder.
@@ -33,6 +35,8 @@ pub enum NotPublished {
     Unwritable(Unwritable),
     /// It stopped halfway: every file is whole, some are new and others not, and the next build makes it right.
     Halfway(Unwritable),
+    /// The new site has taken the place of the last one, which could not be removed.
+    Exchanged(Unwritable),
 }
 
 impl From<Unwritable> for NotPublished {

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::beside::{clear, left_beside};
 use super::events::Events;
 use super::foreign::Foreign;
 use super::known::{BEGUN, Known, NEW, WRITER, is_waiting, waits_at};
@@ -86,6 +87,15 @@ impl<'a, D: Disk> Publisher<'a, D> {
         Ok((folder, lock))
     }
 
+    /// The folder that it writes into.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    pub(super) fn disk(&self) -> &'a D {
+        self.disk
+    }
+
     /// Removes what waits, which nothing does any more after [`Sink::finish`].
     pub(super) fn clear_new(&mut self) -> Result<(), Unwritable> {
         self.opened().clear_new()
@@ -114,6 +124,13 @@ impl<D: Disk> Sink for Publisher<'_, D> {
         }
         let (folder, lock) = self.folder(&self.root, events)?;
         let open = Open::look(folder, lock, plan)?;
+        // What was withdrawn may be in it.
+        if let Some(left) = left_beside(self.disk, &real(&self.root)) {
+            events.clears(&left);
+            let left = Folder::at(self.disk, &left)?;
+            let _lock = left.lock(Duration::ZERO)?;
+            clear(&left, &open.folder)?;
+        }
         if !open.foreign.is_empty() {
             if !self.force {
                 return Err(NotPublished::Foreign(open.foreign.clone()));
@@ -152,6 +169,9 @@ impl<D: Disk> Sink for Publisher<'_, D> {
     fn is_as_left(&mut self, files: &[&Left]) -> Option<Written> {
         let is_there = self.disk.kind(&self.root).is_ok_and(|kind| kind == Some(Kind::Folder));
         let folder = is_there.then(|| self.folder_there().ok()).flatten()?;
+        if left_beside(self.disk, &real(&self.root)).is_some() {
+            return None;
+        }
         let unchanged = left::count_of_unchanged(&folder, files)?;
         Some(Written { unchanged, ..Written::default() })
     }

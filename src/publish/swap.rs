@@ -2,23 +2,16 @@
 //! mixture.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use super::beside::{beside, clear, is_own, left_beside, refuse_other, retire};
 use super::events::Events;
-use super::known::{BEGUN, Known, is_waiting};
+use super::known::Known;
 use super::look::{foreign, withdrawn};
-use super::manifest::MANIFEST;
 use super::outcome::{NotPublished, Written};
 use super::publisher::Publisher;
-use super::signature::SIGNATURE;
 use super::sink::{Plan, Sink};
-use crate::files::{Blocked, Disk, File, Folder, Kind, Lock, relation, whole_of};
-
-/// The folder beside another in which its next site is made.
-fn beside(root: &Path) -> Option<PathBuf> {
-    let name = root.file_name()?.to_str()?;
-    Some(root.with_file_name(format!(".{name}.planboard-next")))
-}
+use crate::files::{Blocked, Disk, File, Folder, Kind, Lock, Unwritable, relation};
 
 /// A folder whose place a new one takes.
 #[derive(Debug)]
@@ -39,6 +32,7 @@ struct Published<'a, D: Disk> {
     /// The files of the new site.
     paths: BTreeSet<String>,
     /// Nobody else writes while this is there.
+    #[expect(dead_code, reason = "it is held, and let go with the rest")]
     lock: Lock,
 }
 
@@ -64,6 +58,10 @@ impl<D: Disk> Sink for Swap<'_, D> {
             }
         }
         let (folder, lock) = self.publisher.folder(&self.root, events)?;
+        refuse_other(self.publisher.disk(), self.publisher.root())?;
+        if let Some(left) = left_beside(self.publisher.disk(), &self.root) {
+            events.clears(&left);
+        }
         let known = Known::at(&folder, "");
         if let Some(interrupted) = &known.begun {
             events.resumes(&self.root, interrupted);
@@ -74,7 +72,12 @@ impl<D: Disk> Sink for Swap<'_, D> {
         }
         let (_, kept) = withdrawn(&folder, &known, plan.paths)?;
         self.open = Some(Published { folder, known, kept, paths: plan.paths.clone(), lock });
-        self.publisher.open(plan, events)
+        self.publisher.open(plan, events).map_err(|why| match why {
+            NotPublished::Foreign(foreign) => {
+                NotPublished::Beside(self.publisher.root().to_owned(), foreign)
+            }
+            why => why,
+        })
     }
 
     fn put(&mut self, file: File) -> Result<(), NotPublished> {
@@ -83,36 +86,84 @@ impl<D: Disk> Sink for Swap<'_, D> {
 
     /// Finishes the new site, gives it what others have in the old one, lets both change places, and removes the old one.
     fn finish(&mut self) -> Result<Written, NotPublished> {
-        let written = self.publisher.finish()?;
+        let written = self.publisher.finish().map_err(|why| match why {
+            // It is the one beside that is halfway.
+            NotPublished::Halfway(unwritable) => NotPublished::Unwritable(unwritable),
+            why => why,
+        })?;
         self.publisher.clear_new()?;
-        let Some(Published { folder, known, kept, paths, lock }) = self.open.take() else {
-            return Ok(written);
-        };
+        let Some(published) = &self.open else { return Ok(written) };
         let next = self.publisher.folder_there()?;
-        let all = folder.everything()?;
-        forget(&next, &all, &paths)?;
-        let is_kept = |path: &str| kept.iter().any(|kept| kept == path);
-        carry(&folder, &next, &all, |path| known.has(path) && !is_kept(path))?;
+        let all = published.folder.everything()?;
+        forget(&next, &all, &published.paths)?;
+        published.move_along(&next, &all)?;
         next.last("")?;
-        folder.exchange(&next)?;
-        // By the names of both, the new site is in the place of the old one now.
-        folder.last("").map_err(NotPublished::Halfway)?;
-        // The manifest goes last: stopped in between, the next build knows what the others are.
-        let (first, last): (Vec<&String>, Vec<_>) = all.keys().partition(|path| *path != MANIFEST);
-        for path in first.into_iter().chain(last) {
-            if next.remove_file(path).map_err(NotPublished::Halfway)? {
-                next.prune(path);
-            }
-        }
-        next.remove_if_empty();
-        drop(lock);
+        published.folder.exchange(&next)?;
+        let kept = published.kept.clone();
+        let retired = published.retire(&next);
+        self.open = None;
+        retired.map_err(NotPublished::Exchanged)?;
         Ok(Written { kept, ..written })
     }
 }
 
-/// Whether a file is planboard's own beside the pages of a site.
-fn is_own(path: &str) -> bool {
-    [MANIFEST, SIGNATURE, BEGUN].contains(&path) || is_waiting(path) || whole_of(path).is_some()
+impl<D: Disk> Drop for Swap<'_, D> {
+    fn drop(&mut self) {
+        // Stopped before the exchange, nobody has use for what was made. If it cannot go, the next build removes it.
+        if let Some(published) = &self.open
+            && let Ok(next) = self.publisher.folder_there()
+        {
+            drop(clear(&next, &published.folder));
+        }
+    }
+}
+
+impl<D: Disk> Published<'_, D> {
+    /// Whether a file is one of the last site's, as that made it or as somebody changed it whom the new site overrules.
+    fn is_of_the_site(&self, path: &str) -> bool {
+        self.known.has(path) && !self.kept.iter().any(|kept| kept == path)
+    }
+
+    /// Copies what is of others into the next folder: what is hidden, sites of planboard's in folders inside, files that
+    /// somebody has changed, folders with nothing in them; and who may read it.
+    fn move_along(
+        &self,
+        next: &Folder<'_, D>,
+        all: &BTreeMap<String, Kind>,
+    ) -> Result<(), NotPublished> {
+        let others = all.iter().filter(|(path, _)| !is_own(path) && !self.is_of_the_site(path));
+        let is_empty = |path: &str| {
+            let inside = format!("{path}/");
+            all.range(inside.clone()..).next().is_none_or(|(path, _)| !path.starts_with(&inside))
+        };
+        for (path, kind) in others {
+            match kind {
+                Kind::File => copy(&self.folder, next, path)?,
+                Kind::Folder if is_empty(path) => next.make_folder(path)?,
+                Kind::Folder => {}
+                Kind::Link | Kind::Other => {
+                    let blocked = Blocked { path: path.clone(), kind: *kind };
+                    return Err(NotPublished::Blocked(vec![blocked]));
+                }
+            }
+        }
+        Ok(next.take_rights_of(&self.folder)?)
+    }
+
+    /// Removes the last site, which lies beside now. Whatever others have written into it since it was copied goes into the
+    /// new one before.
+    fn retire(&self, old: &Folder<'_, D>) -> Result<(), Unwritable> {
+        // By the names of both, the new site is in the place of the old one now.
+        let published = &self.folder;
+        published.last("")?;
+        for (path, kind) in old.everything()? {
+            let is_page = self.is_of_the_site(&path) || self.paths.contains(&path);
+            if kind == Kind::File && !is_own(&path) && !is_page {
+                copy(old, published, &path)?;
+            }
+        }
+        retire(old, published, |path| self.is_of_the_site(path))
+    }
 }
 
 /// Removes from the next folder what an exchange that was interrupted left there of others, and they no longer have.
@@ -130,25 +181,13 @@ fn forget<D: Disk>(
     Ok(())
 }
 
-/// Copies what is of others: what is hidden, sites of planboard's in folders inside, and files that somebody has changed.
-fn carry<D: Disk>(
-    from: &Folder<'_, D>,
-    to: &Folder<'_, D>,
-    all: &BTreeMap<String, Kind>,
-    is_of_the_site: impl Fn(&str) -> bool,
-) -> Result<(), NotPublished> {
-    let is_ours = |path: &str| is_own(path) || is_of_the_site(path);
-    let others = all.iter().filter(|(path, kind)| **kind != Kind::Folder && !is_ours(path));
-    for (path, kind) in others {
-        if *kind != Kind::File {
-            return Err(NotPublished::Blocked(vec![Blocked { path: path.clone(), kind: *kind }]));
-        }
-        if let Some(bytes) = from.bytes(path, u64::MAX)?
-            && !to.holds(path, &bytes)
-        {
-            to.write(path, &bytes)?;
-            to.last(path)?;
-        }
+/// Copies a file, unless the other folder has it as it is.
+fn copy<D: Disk>(from: &Folder<'_, D>, to: &Folder<'_, D>, path: &str) -> Result<(), Unwritable> {
+    if let Some(bytes) = from.bytes(path, u64::MAX)?
+        && !to.holds(path, &bytes)
+    {
+        to.write(path, &bytes)?;
+        to.last(path)?;
     }
     Ok(())
 }

@@ -1,13 +1,15 @@
 //! Whether a folder holds a site as its manifest lists it.
 
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::beside::left_beside;
 use super::interrupted::Interrupted;
 use super::known::{Known, MOST};
 use super::manifest::{MANIFEST, Manifest};
 use super::signature::{self, SIGNATURE};
-use crate::files::{Busy, Disk, Folder, Kind, Unwritable};
+use crate::files::{Busy, Disk, Folder, Kind, Unwritable, real};
 
 /// How a folder lies to a manifest. Paths are in their order; names that begin with a dot are not looked at.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,6 +24,8 @@ pub struct Verified {
     pub added: Vec<String>,
     /// How far the last build came, if it was interrupted.
     pub interrupted: Option<Interrupted>,
+    /// What an interrupted build left beside the folder, with which it was to change places.
+    pub beside: Option<PathBuf>,
     /// The manifest that was asked.
     pub manifest: Vec<u8>,
     /// The signature beside it.
@@ -35,6 +39,7 @@ impl Verified {
             && self.missing.is_empty()
             && self.added.is_empty()
             && self.interrupted.is_none()
+            && self.beside.is_none()
     }
 }
 
@@ -74,6 +79,10 @@ pub fn verify(disk: &impl Disk, root: &Path, kept: Option<&Path>) -> Result<Veri
     let there = folder.all()?;
     let (bytes, signature) = if let Some(kept) = kept {
         let unreadable = |error| Unwritable { path: kept.display().to_string(), error };
+        // What is not there, and a folder, are no manifests that are broken.
+        if disk.kind(kept).map_err(unreadable)?.is_none() {
+            return Err(NotVerified::Unreadable(unreadable(io::ErrorKind::NotFound.into())));
+        }
         let bytes = disk.read(kept, MOST).map_err(unreadable)?;
         let beside = format!("{}.minisig", kept.display());
         let signature = disk.read(Path::new(&beside), signature::MOST).ok().flatten();
@@ -112,5 +121,15 @@ pub fn verify(disk: &impl Disk, root: &Path, kept: Option<&Path>) -> Result<Veri
     changed.sort();
     missing.sort();
     let listed = manifest.len();
-    Ok(Verified { listed, changed, missing, added, interrupted, manifest: bytes, signature })
+    let beside = left_beside(disk, &real(root));
+    Ok(Verified {
+        listed,
+        changed,
+        missing,
+        added,
+        interrupted,
+        beside,
+        manifest: bytes,
+        signature,
+    })
 }

@@ -95,6 +95,10 @@ impl Disk for Flaky {
         self.pass(false, || System.exchange(one, other))
     }
 
+    fn copy_rights(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.pass(false, || System.copy_rights(from, to))
+    }
+
     fn remove_file(&self, file: &Path) -> io::Result<()> {
         self.pass(false, || System.remove_file(file))
     }
