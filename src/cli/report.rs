@@ -173,8 +173,8 @@ impl Events for Telling<'_> {
         self.progress.clear();
         let left = left.display();
         self.terminal.tell(&say!(
-            "上一次 `build --swap` 被打断，留下了 `{left}`；现在清掉",
-            "the last `build --swap` was interrupted and left `{left}`, which goes now"
+            "上一次 `build --swap` 被打断，留下了 `{left}`；现在清掉其中 planboard 生成的，别人的文件请自己移走",
+            "the last `build --swap` was interrupted and left `{left}`; what planboard made in it goes now, files of others are to be moved by hand"
         ));
     }
 

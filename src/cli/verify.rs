@@ -38,8 +38,8 @@ pub(crate) fn verify(
     if let Some(left) = &found.beside {
         let left = left.display();
         terminal.say(&say!(
-            "被打断的 `build --swap` 在旁边留下了 `{left}`，里面可能有撤下的网页；再运行一次 `build` 会清掉",
-            "an interrupted `build --swap` left `{left}`, which may hold pages that were withdrawn; the next `build` removes it"
+            "被打断的 `build --swap` 在旁边留下了 `{left}`，里面可能有撤下的网页；再运行一次 `build` 会清掉其中 planboard 生成的，别人的文件请自己移走",
+            "an interrupted `build --swap` left `{left}`, which may hold pages that were withdrawn; the next `build` removes what planboard made in it, files of others are to be moved by hand"
         ));
     }
     let is_signed = match key {

@@ -43,7 +43,8 @@ pub trait Events {
     /// The build before was interrupted in this folder, and its work is about to be finished or taken back.
     fn resumes(&mut self, _folder: &Path, _interrupted: &Interrupted) {}
 
-    /// A build that was to let this folder change places with the site was interrupted; the folder is about to go.
+    /// A build that was to let this folder change places with the site was interrupted; what it made
+    /// there is about to go.
     fn clears(&mut self, _left: &Path) {}
 
     /// Another build is writing into this folder, the process of this number, if that is known. It is waited for, at most

@@ -79,7 +79,7 @@ pub fn verify(disk: &impl Disk, root: &Path, kept: Option<&Path>) -> Result<Veri
     let there = folder.all()?;
     let (bytes, signature) = if let Some(kept) = kept {
         let unreadable = |error| Unwritable { path: kept.display().to_string(), error };
-        // What is not there, and a folder, are no manifests that are broken.
+        // What is not there is no manifest that is broken.
         if disk.kind(kept).map_err(unreadable)?.is_none() {
             return Err(NotVerified::Unreadable(unreadable(io::ErrorKind::NotFound.into())));
         }
