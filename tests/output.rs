@@ -31,10 +31,7 @@ fn everything(project: &Project) -> BTreeMap<String, Vec<u8>> {
         }
     }
     // What was found is kept whether or not a site was written.
-    all.retain(|path, _| {
-        let path = path.strip_prefix("project/").unwrap_or(path);
-        path != ".planboard" && !path.starts_with(".planboard/")
-    });
+    all.retain(|path, _| path.split('/').all(|name| name != ".planboard"));
     all
 }
 
@@ -336,4 +333,51 @@ fn schemas_go_through_no_link_and_not_among_the_content() {
         refused(&project, &["schema", "--out", out], &["没有写入"]);
     }
     project.run(&["schema", "--out", ".planboard/schemas"]).ends(0);
+}
+
+/// The base project whose district is another place.
+fn moved_to(project: &Project, root: &str) {
+    let folder = |name| format!("{root}/content/districts/{name}");
+    let (old, new) = (project.path().join(folder("anping")), project.path().join(folder("heping")));
+    std::fs::rename(old, new).expect("rename a folder");
+    project.replace(&format!("{}/district.yaml", folder("heping")), "id: anping", "id: heping");
+}
+
+#[test]
+fn the_site_of_another_project_is_not_removed_by_the_way() {
+    for swap in [&[][..], &["--swap"]] {
+        let project = Project::empty();
+        project.add(BASE, "one");
+        project.add(BASE, "two");
+        moved_to(&project, "two");
+        project.run(&["build", "--root", "one", "--out", "public"]).ends(0);
+        let build = ["--lang", "en", "build", "--root", "two", "--out", "public"];
+        let build: Vec<&str> = build.into_iter().chain(swap.iter().copied()).collect();
+        let words = ["`public` seems to hold the site of another project", "districts/anping.html"];
+        refused(&project, &build, &words);
+        let forced = ["--root", "two", "--out", "public", "--force"];
+        let run = project.run(&[&["--lang", "en", "build"][..], &forced].concat()).ends(0);
+        assert!(run.stderr.contains("which `--force` replaces"), "{}", run.stderr);
+        assert!(!project.path().join("public/districts/anping.html").exists());
+        // It is that of this project now, and the other way round it is another's.
+        project.run(&build).ends(0);
+        let words = ["seems to hold the site of another project", "districts/heping.html"];
+        refused(&project, &["--lang", "en", "build", "--root", "one", "--out", "public"], &words);
+    }
+}
+
+#[test]
+fn a_project_whose_only_district_is_renamed_goes_on() {
+    let project = Project::empty();
+    project.add(BASE, ".");
+    project.run(&["build"]).ends(0);
+    moved_to(&project, ".");
+    project.run(&["build"]).ends(0);
+    assert!(!project.path().join("output/districts/anping.html").exists());
+    // Where nothing is remembered, the folder cannot be known.
+    let project = Project::empty();
+    project.add(BASE, ".");
+    project.run(&["build", "--no-cache"]).ends(0);
+    moved_to(&project, ".");
+    refused(&project, &["--lang", "en", "build", "--no-cache"], &["use `--force` once"]);
 }

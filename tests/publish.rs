@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use crate::support::{self, Project};
 use planboard::files::System;
-use planboard::publish::{Foreign, Lost, MANIFEST, NotPublished, Written};
+use planboard::publish::{Foreign, Lost, MANIFEST, NotPublished, Publisher, Written};
 use sha2::{Digest, Sha256};
 
 /// Publishes files of these paths and texts into `output/`.
@@ -122,6 +122,19 @@ fn a_removed_district_takes_its_pages_along() {
     for kept in [".gitignore", "notes/mine.txt", "districts/theirs.html", "districts/east.html"] {
         assert!(there.contains(&kept.to_owned()), "{kept} is gone");
     }
+}
+
+#[test]
+fn a_withdrawn_file_that_is_changed_after_the_look_stays() {
+    let project = Project::empty();
+    put(&project, &[("a.html", "a"), ("gone.html", "gone"), ("folder", "a file")]);
+    let publisher = Publisher::new(&System, &project.path().join("output"), false);
+    let done = support::publish_while(publisher, &[("a.html", "b")], || {
+        project.write("output/gone.html", "somebody's");
+    });
+    let done = done.expect("the folder can be written");
+    assert_eq!(done, Written { kept: vec!["gone.html".into()], ..did(1, 0, 1) });
+    assert_eq!(project.read("output/gone.html"), "somebody's");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! there is the last site or the new one, and what others have in the folder moves along.
 #![cfg(any(target_os = "linux", target_vendor = "apple"))]
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -41,7 +42,13 @@ fn swap(
     let files: Vec<File> = files.iter().map(file).collect();
     let paths = files.iter().map(|file| file.path.clone()).collect();
     let again = |take: &mut dyn FnMut(File)| files.iter().cloned().for_each(take);
-    let plan = Plan { paths: &paths, made_from: &[], files: &again };
+    let plan = Plan {
+        paths: &paths,
+        subjects: "districts/",
+        earlier: &BTreeSet::new(),
+        made_from: &[],
+        files: &again,
+    };
     let publisher = Publisher::new(disk, &output(project), false).lasting();
     let mut swap = Swap::of(publisher).expect("the folder has a name");
     swap.open(&plan, &mut Silent)?;
@@ -72,7 +79,8 @@ fn the_new_site_takes_the_place_of_the_old_one_and_nothing_is_left() {
             put(&project, files);
         }
         let done = swap(&project, &System, &NEW).expect("it can be written");
-        assert_eq!((done.written, done.kept.len()), (4, 0));
+        let removed = usize::from(before.is_some());
+        assert_eq!((done.written, done.removed, done.kept.len()), (4, removed, 0));
         assert!(project.files("output") == clean(&NEW), "{:?}", project.files("output"));
         assert_eq!(beside(&project), Vec::<String>::new());
         assert!(!project.path().join(".output.planboard-next").exists());

@@ -43,6 +43,9 @@ fn every_file_that_is_not_as_listed_is_named() {
     let quiet = project.run(&["verify", "output", "-q"]).ends(0);
     assert_eq!((quiet.stdout.as_str(), quiet.stderr.as_str()), ("", ""));
     project.write("output/.htaccess", "names with a dot are not looked at");
+    // A site inside is verified by its own manifest.
+    let inside = project.path().join("output/review");
+    support::publish(&System, &inside, &[("a.html", "a")], false).expect("it can be written");
     verify(&project, 0);
     project.write("output/a.html", "b");
     project.remove("output/b/c.html");

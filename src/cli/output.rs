@@ -79,22 +79,44 @@ fn mixed(out: &Path, with: &Message, relation: Relation) -> Message {
 
 /// Says which files of others a build is about to write over, and which it leaves.
 pub(super) fn forced(terminal: &mut Terminal, folder: &Path, foreign: &Foreign) {
-    let Foreign { in_the_way, beside, .. } = foreign;
+    let Foreign { in_the_way, beside, lost } = foreign;
     let folder = folder.display();
+    // Without a manifest nobody can say who made them.
+    let (of_zh, of_en) = match lost {
+        None => ("不是 planboard 生成的文件", "files that no planboard made"),
+        Some(_) => ("说不清是谁生成的文件", "files that may be planboard’s or not"),
+    };
     if !in_the_way.is_empty() {
         let Message { zh, en } = names(in_the_way);
         terminal.say(&say!(
-            "`{folder}` 里有不是 planboard 生成的文件，用 `--force` 覆盖：{zh}",
-            "`{folder}` holds files that no planboard made, which `--force` overwrites: {en}"
+            "`{folder}` 里有{of_zh}，用 `--force` 覆盖：{zh}",
+            "`{folder}` holds {of_en}, which `--force` overwrites: {en}"
         ));
     }
     if !beside.is_empty() {
         let Message { zh, en } = names(beside);
         terminal.say(&say!(
-            "`{folder}` 里有不是 planboard 生成的文件，留着不动：{zh}",
-            "`{folder}` holds files that no planboard made, which stay as they are: {en}"
+            "`{folder}` 里有{of_zh}，留着不动：{zh}",
+            "`{folder}` holds {of_en}, which stay as they are: {en}"
         ));
     }
+}
+
+/// Says that the site of another project gives way.
+pub(super) fn replaced(terminal: &mut Terminal, folder: &Path, pages: &[String], count: usize) {
+    let (folder, Message { zh, en }) = (folder.display(), names(pages));
+    terminal.say(&say!(
+        "`{folder}` 里是另一个项目的网站（{zh}），共 {count} 个文件，用 `--force` 换成这个网站",
+        "`{folder}` holds the site of another project ({en}) with {count} files, which `--force` replaces"
+    ));
+}
+
+fn another(out: &Path, pages: &[String], count: usize) -> Message {
+    let (folder, Message { zh, en }) = (out.display(), names(pages));
+    say!(
+        "`{folder}` 里像是另一个项目的网站：它的区县页面（{zh}）这个网站一个也没有；没有写入。换一个文件夹；要用这个网站换掉那里的 {count} 个文件，用一次 `--force`（不带 `--swap`）",
+        "`{folder}` seems to hold the site of another project: this site has none of its pages of districts ({en}); nothing was written. Choose another folder, or use `--force` once, without `--swap`, to replace the {count} files there by this site"
+    )
 }
 
 /// What is said of a site that is not written, or not all of it.
@@ -103,6 +125,7 @@ pub(super) fn not_published(out: &Path, why: NotPublished) -> Failure {
     match why {
         NotPublished::Mixed(folder, found) => mixed(out, &of_a_theme(&folder).1, found).into(),
         NotPublished::Foreign(foreign) => refused(out, &foreign).into(),
+        NotPublished::Another { pages, count } => another(out, &pages, count).into(),
         NotPublished::Beside(folder, Foreign { in_the_way, beside, .. }) => {
             let all: Vec<String> = in_the_way.into_iter().chain(beside).collect();
             let (folder, Message { zh, en }) = (folder.display(), names(&all));

@@ -163,6 +163,11 @@ impl Events for Telling<'_> {
         output::forced(self.terminal, folder, foreign);
     }
 
+    fn replaces(&mut self, folder: &Path, pages: &[String], count: usize) {
+        self.progress.clear();
+        output::replaced(self.terminal, folder, pages, count);
+    }
+
     fn resumes(&mut self, folder: &Path, interrupted: &Interrupted) {
         self.progress.clear();
         let Message { zh, en } = output::interrupted(folder, interrupted);

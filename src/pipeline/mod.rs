@@ -362,7 +362,10 @@ fn run<S: Sink>(
         // A fault stops the build when the page comes up.
         jobs.iter().filter_map(|job| job.make().ok()).flatten().for_each(take);
     };
-    let plan = Plan { paths: &paths, made_from, files: &files };
+    let earlier = work.last.iter().flat_map(|last| &last.made);
+    let earlier = earlier.flat_map(|(_, files)| files).map(Left::path).collect();
+    let (paths, subjects) = (&paths, Route::DISTRICTS);
+    let plan = Plan { paths, subjects, earlier: &earlier, made_from, files: &files };
     sink.open(&plan, events).map_err(Stopped::Sink)?;
     let jobs = work.left_to_do(sink);
     let done = events.begins(Stage::Making, Some(jobs.len()));

@@ -40,6 +40,9 @@ pub trait Events {
     /// The files of others in a folder that are about to be written over, and those that stay.
     fn forces(&mut self, folder: &Path, foreign: &Foreign);
 
+    /// The site of another project is about to be replaced in this folder: its pages of subjects, and how many files it has.
+    fn replaces(&mut self, _folder: &Path, _pages: &[String], _count: usize) {}
+
     /// The build before was interrupted in this folder, and its work is about to be finished or taken back.
     fn resumes(&mut self, _folder: &Path, _interrupted: &Interrupted) {}
 

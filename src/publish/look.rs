@@ -118,7 +118,7 @@ fn same<D: Disk>(
 }
 
 /// The files of other sites of planboard's in folders of the folder.
-fn of_sites_below<D: Disk>(
+pub(super) fn of_sites_below<D: Disk>(
     folder: &Folder<'_, D>,
     there: &BTreeMap<String, Kind>,
 ) -> BTreeSet<String> {

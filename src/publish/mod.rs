@@ -1,5 +1,6 @@
 //! A site into its folder, file by file: writes only what differs, and removes only what planboard is known to have made.
 
+mod another;
 mod beside;
 mod events;
 mod foreign;
@@ -8,6 +9,7 @@ mod known;
 mod left;
 mod look;
 mod manifest;
+mod open;
 mod order;
 mod outcome;
 mod publisher;

@@ -27,6 +27,13 @@ pub enum NotPublished {
     Foreign(Foreign),
     /// There are files of others in the folder beside, where the next site is made.
     Beside(PathBuf, Foreign),
+    /// There is the site of another project: its pages of subjects, and how many files it has.
+    Another {
+        /// Their paths, in order.
+        pages: Vec<String>,
+        /// How many files the site has.
+        count: usize,
+    },
     /// Something is in the way that no file is written over.
     Blocked(Vec<Blocked>),
     /// Another build is writing into the folder.

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use super::another::refuse_another;
 use super::beside::{beside, clear, is_own, left_beside, refuse_other, retire};
 use super::events::Events;
 use super::known::Known;
@@ -63,6 +64,7 @@ impl<D: Disk> Sink for Swap<'_, D> {
             events.clears(&left);
         }
         let known = Known::at(&folder, "");
+        refuse_another(&known, plan, false, &self.root, events)?;
         if let Some(interrupted) = &known.begun {
             events.resumes(&self.root, interrupted);
         }
@@ -72,7 +74,7 @@ impl<D: Disk> Sink for Swap<'_, D> {
         }
         let (_, kept) = withdrawn(&folder, &known, plan.paths)?;
         self.open = Some(Published { folder, known, kept, paths: plan.paths.clone(), lock });
-        self.publisher.open(plan, events).map_err(|why| match why {
+        self.publisher.open_unpublished(plan, events).map_err(|why| match why {
             NotPublished::Foreign(foreign) => {
                 NotPublished::Beside(self.publisher.root().to_owned(), foreign)
             }
@@ -99,11 +101,11 @@ impl<D: Disk> Sink for Swap<'_, D> {
         published.move_along(&next, &all)?;
         next.last("")?;
         published.folder.exchange(&next)?;
-        let kept = published.kept.clone();
+        let (kept, removed) = (published.kept.clone(), published.gone(&all));
         let retired = published.retire(&next);
         self.open = None;
         retired.map_err(NotPublished::Exchanged)?;
-        Ok(Written { kept, ..written })
+        Ok(Written { removed, kept, ..written })
     }
 }
 
@@ -122,6 +124,14 @@ impl<D: Disk> Published<'_, D> {
     /// Whether a file is one of the last site's, as that made it or as somebody changed it whom the new site overrules.
     fn is_of_the_site(&self, path: &str) -> bool {
         self.known.has(path) && !self.kept.iter().any(|kept| kept == path)
+    }
+
+    /// How many files of the last site the new one does not have.
+    fn gone(&self, all: &BTreeMap<String, Kind>) -> usize {
+        let is_gone = |path: &&str| {
+            all.contains_key(*path) && self.is_of_the_site(path) && !self.paths.contains(*path)
+        };
+        self.known.files.paths().filter(is_gone).count()
     }
 
     /// Copies what is of others into the next folder: what is hidden, sites of planboard's in folders inside, files that

@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::beside::left_beside;
 use super::interrupted::Interrupted;
 use super::known::{Known, MOST};
+use super::look::of_sites_below;
 use super::manifest::{MANIFEST, Manifest};
 use super::signature::{self, SIGNATURE};
 use crate::files::{Busy, Disk, Folder, Kind, Unwritable, real};
@@ -112,10 +113,12 @@ pub fn verify(disk: &impl Disk, root: &Path, kept: Option<&Path>) -> Result<Veri
         _ if there.contains_key(MANIFEST) => changed.push(MANIFEST.to_owned()),
         _ => missing.push(MANIFEST.to_owned()),
     }
+    let below = of_sites_below(&folder, &there);
     let is_added = |(path, kind): &(&String, &Kind)| {
         **kind != Kind::Folder
             && ![MANIFEST, SIGNATURE].contains(&path.as_str())
             && manifest.size(path).is_none()
+            && !below.contains(*path)
     };
     let added = there.iter().filter(is_added).map(|(path, _)| path.clone()).collect();
     changed.sort();

@@ -6,11 +6,11 @@ use crate::model::{
     NoId, Number, Origin, Path, PlaceKindId, Quantity, RecordId, SourceId, YEARS, id,
 };
 use crate::read::limit::{MOST_FINDINGS, MOST_PLACES, and_more};
-use crate::read::yaml::fault::Yaml;
+use crate::read::yaml::fault::{Yaml, no_value};
 use crate::read::yaml::places::Places;
 use crate::read::yaml::typed::{CodeOrNone, Either, List, MaybeEmpty, Text, Year};
 use crate::read::yaml::typos::{Expected, slip};
-use crate::read::yaml::{locate, syntax, typos};
+use crate::read::yaml::{choices, locate, syntax, typos};
 use crate::say;
 use std::ops::Range;
 use std::sync::Arc;
@@ -137,10 +137,9 @@ impl<'a> Crossing<'a> {
                 self.push(Finding::new(Code::YamlSyntax, span, say).hint(hint));
                 return None;
             }
-            let say = say!("这个键没有值", "this key has no value");
             let key = locate::key_of_nothing(self.yaml.text, place);
             let span = self.yaml.span(self.sources, key);
-            self.push(Finding::new(Code::MissingKey, span, say));
+            self.push(no_value(span));
             return None;
         }
         Some(text.to_owned())
@@ -323,6 +322,7 @@ impl<'a> Crossing<'a> {
             let slip = slip(&text, Expected::Value);
             let slip = slip.or_else(|| typos::range(&text)).or_else(|| typos::bound(&text));
             let slip = slip.or_else(|| typos::qualified_range(&text));
+            let slip = slip.or_else(|| typos::unit(&text));
             self.fault(Code::NotANumber, path, say, slip.into_iter().chain([hint]));
         }
         quantity
@@ -333,10 +333,9 @@ impl<'a> Crossing<'a> {
         let text = self.something(path, text)?;
         let found = T::WORDS.iter().find(|(word, ..)| *word == text).map(|(.., value)| *value);
         if found.is_none() {
-            let words: Vec<&str> = T::WORDS.iter().map(|(word, ..)| *word).collect();
-            let (zh, en) = (words.join("`、`"), words.join("`, `"));
+            let words: Vec<_> = T::WORDS.iter().map(|(word, means, _)| (*word, *means)).collect();
             let say = say!("这里不能写 `{text}`", "invalid value `{text}`");
-            let hint = say!("可以写 `{zh}`", "expected one of `{en}`");
+            let hint = choices::hint(&text, &words);
             self.fault(
                 Code::WrongType,
                 path,

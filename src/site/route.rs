@@ -163,6 +163,9 @@ impl Route<'_> {
         (Route::Methods, "methods"),
     ];
 
+    /// The folder of the pages of districts.
+    pub const DISTRICTS: &'static str = "districts/";
+
     /// The folder of what places are put side by side with.
     pub const COMPARED: &'static str = "compare/";
 
@@ -177,11 +180,11 @@ impl Route<'_> {
         match self {
             Self::Overview => "index.html".into(),
             Self::Districts => "districts.html".into(),
-            Self::District(id) => format!("districts/{id}.html"),
-            Self::Targets(id) => format!("districts/{id}/targets.html"),
-            Self::TasksOf(id) => format!("districts/{id}/tasks.html"),
-            Self::ProjectsOf(id) => format!("districts/{id}/projects.html"),
-            Self::DueOf(id) => format!("districts/{id}/due.html"),
+            Self::District(id) => format!("{}{id}.html", Self::DISTRICTS),
+            Self::Targets(id) => format!("{}{id}/targets.html", Self::DISTRICTS),
+            Self::TasksOf(id) => format!("{}{id}/tasks.html", Self::DISTRICTS),
+            Self::ProjectsOf(id) => format!("{}{id}/projects.html", Self::DISTRICTS),
+            Self::DueOf(id) => format!("{}{id}/due.html", Self::DISTRICTS),
             Self::Agency(district, id) => format!("agencies/{district}/{id}.html"),
             Self::Due => "due.html".into(),
             Self::Doubts => "doubts.html".into(),

@@ -5,7 +5,7 @@
 pub(crate) mod dice;
 pub(crate) mod made_up;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -241,8 +241,17 @@ pub(crate) fn publish(
 
 /// Publishes files of these paths and texts.
 pub(crate) fn publish_by(
+    publisher: Publisher<'_, impl Disk>,
+    files: &[(&str, &str)],
+) -> Result<Written, NotPublished> {
+    publish_while(publisher, files, || {})
+}
+
+/// The same, where something happens after the look at the folder.
+pub(crate) fn publish_while(
     mut publisher: Publisher<'_, impl Disk>,
     files: &[(&str, &str)],
+    meanwhile: impl FnOnce(),
 ) -> Result<Written, NotPublished> {
     let files = files
         .iter()
@@ -250,8 +259,15 @@ pub(crate) fn publish_by(
     let files: Vec<File> = files.collect();
     let paths = files.iter().map(|file| file.path.clone()).collect();
     let again = |take: &mut dyn FnMut(File)| files.iter().cloned().for_each(take);
-    let plan = Plan { paths: &paths, made_from: &[], files: &again };
+    let plan = Plan {
+        paths: &paths,
+        subjects: "districts/",
+        earlier: &BTreeSet::new(),
+        made_from: &[],
+        files: &again,
+    };
     publisher.open(&plan, &mut Silent)?;
+    meanwhile();
     for file in files.clone() {
         publisher.put(file)?;
     }

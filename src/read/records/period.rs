@@ -57,6 +57,10 @@ pub(crate) fn written(
             say!("`{text}` 超过十年", "`{text}` is longer than ten years"),
             say!("一个值最多说十年", "a value is of ten years at most"),
         ),
+        NoPeriod::Form if let Some(years) = years_with_a_dash(&text) => (
+            say!("`{text}` 不是一段时间", "`{text}` is not a period"),
+            say!("几年写成 `{years}`", "write several years as `{years}`"),
+        ),
         NoPeriod::Form => (
             say!("`{text}` 不是一段时间", "`{text}` is not a period"),
             say!(
@@ -67,6 +71,13 @@ pub(crate) fn written(
     };
     crossing.fault(Code::BadDate, path, say, Some(hint));
     None
+}
+
+/// Two years with another sign between them than that of a period, as it is written.
+fn years_with_a_dash(text: &str) -> Option<String> {
+    let (first, last) = text.split_once(['-', '—', '–', '－', '~', '～', '至'])?;
+    let years = format!("{}/{}", first.trim_end_matches('年'), last.trim_end_matches('年'));
+    Period::parse(&years).is_ok().then_some(years)
 }
 
 /// A name of a period goes with one that is no calendar year.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::diag::{Code, FileId, Finding, Sources, Span, nearest};
 use crate::read::limit::{MOST_FINDINGS, and_more};
@@ -57,6 +57,15 @@ pub(crate) fn read<T: DeserializeOwned>(
     let at = locate::offset(yaml.text, line, column);
     let fault = Fault { sources, yaml, places: &places, line, at };
     Err(vec![fault.finding(&message)])
+}
+
+/// A key with nothing behind it.
+pub(crate) fn no_value(key: Span) -> Finding {
+    let say = say!("这个键没有值", "this key has no value");
+    Finding::new(Code::MissingKey, key, say).hint(say!(
+        "补上值；不需要这个键的，删掉它",
+        "give a value, or remove the key if it is not needed"
+    ))
 }
 
 fn nested(place: Span) -> Finding {
@@ -117,6 +126,9 @@ impl Fault<'_> {
             return self.unknown_key(key, message);
         }
         if let Some(key) = named("missing field `") {
+            if let Some(finding) = self.broken_off() {
+                return finding;
+            }
             let say = say!("缺少必需的键 `{key}`", "the required key `{key}` is missing");
             return Finding::new(Code::MissingKey, self.rest_of_line(), say)
                 .hint(say!("在这里补上 `{key}: …`", "add `{key}: …` here"));
@@ -153,16 +165,34 @@ impl Fault<'_> {
         Some(Finding::new(Code::UnknownKey, span, say).hint(hint))
     }
 
+    /// `{ year:2020 }`: without a blank behind the colon, all of it is a key.
+    fn no_blank(&self, key: &str, known: &[&str]) -> Option<Finding> {
+        let (name, value) = key.split_once(':').filter(|(name, _)| known.contains(name))?;
+        let span = self.yaml.span(self.sources, self.at..self.at + key.len());
+        let say = say!("冒号后面没有空格", "no blank after the colon");
+        let hint = say!("写成 `{name}: {value}`", "write `{name}: {value}`");
+        Some(Finding::new(Code::YamlSyntax, span, say).hint(hint))
+    }
+
+    /// The fault of the syntax behind which a record goes on that seems to miss a key.
+    fn broken_off(&self) -> Option<Finding> {
+        let error = serde_yaml::from_str::<IgnoredAny>(self.yaml.text).err()?;
+        let place = error.location()?;
+        let (line, column) = (place.line(), place.column());
+        let at = locate::offset(self.yaml.text, line, column);
+        Some(Self { line, at, ..*self }.syntax(&error.to_string()))
+    }
+
     fn unknown_key(&self, key: &str, message: &str) -> Finding {
-        if let Some(finding) = self.cut_off(key) {
+        let listed = message.split_once("expected ").map_or("", |(_, rest)| rest);
+        let mut known: Vec<&str> = listed.split('`').skip(1).step_by(2).collect();
+        if let Some(finding) = self.no_blank(key, &known).or_else(|| self.cut_off(key)) {
             return finding;
         }
         let span = self.yaml.span(self.sources, self.at..self.at + key.len());
         let say = say!("不认识的键 `{key}`", "unknown key `{key}`");
         let mut finding = Finding::new(Code::UnknownKey, span, say);
         finding.hints.extend(slip(key, Expected::Key));
-        let listed = message.split_once("expected ").map_or("", |(_, rest)| rest);
-        let mut known: Vec<&str> = listed.split('`').skip(1).step_by(2).collect();
         // An old name is read where its new one is, and nobody is told to write it.
         for (old, new) in OLD_KEYS {
             let is_old = known.contains(&new);
@@ -196,11 +226,7 @@ impl Fault<'_> {
         if found.starts_with("unit value") {
             let key = locate::key_of_nothing(self.yaml.text, self.at..self.at);
             let span = self.yaml.span(self.sources, key);
-            return Finding::new(
-                Code::MissingKey,
-                span,
-                say!("这个键没有值", "this key has no value"),
-            );
+            return no_value(span);
         }
         let (found_zh, found_en) = kind_of(found);
         let (wanted_zh, wanted_en) = kind_of(wanted);

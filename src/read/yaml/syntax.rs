@@ -19,6 +19,8 @@ pub(crate) fn slip(text: &str, line: usize, at: usize, message: &str) -> Slip {
     there
         .open_quote(message)
         .or_else(|| there.no_blank_behind_a_colon(message))
+        .or_else(|| there.open_bracket(message))
+        .or_else(|| there.tab(message))
         .or_else(|| there.sign_first(message))
         .or_else(|| there.behind_a_quote(message))
         .or_else(|| there.colon_in_a_value(message))
@@ -178,6 +180,49 @@ impl There<'_> {
         })
     }
 
+    /// A brace or bracket that nothing closes: the reader only finds what comes next.
+    fn open_bracket(&self, message: &str) -> Option<Slip> {
+        let (line, column) = full_width::context(message, "while parsing a flow mapping")
+            .or_else(|| full_width::context(message, "while parsing a flow sequence"))?;
+        let at = locate::offset(self.text, line, column);
+        let (open, close) = match self.text.get(at..)?.chars().next()? {
+            '{' => ('{', '}'),
+            '[' => ('[', ']'),
+            _ => return None,
+        };
+        let rest = self.text.get(at..)?;
+        let mut depth = 0usize;
+        for sign in rest.chars() {
+            depth = if sign == open { depth + 1 } else { depth - usize::from(sign == close) };
+            if depth == 0 {
+                // It is closed, and something in it is wrong.
+                return None;
+            }
+        }
+        let typed = rest.lines().next().unwrap_or_default();
+        Some(Slip {
+            place: at..at + typed.len(),
+            what: say!(
+                "从这里起的 `{open}` 没有配对",
+                "the `{open}` that starts here is not closed"
+            ),
+            hint: say!("在末尾补上 `{close}`", "put a `{close}` at its end"),
+        })
+    }
+
+    /// A tab where blanks are to stand.
+    fn tab(&self, message: &str) -> Option<Slip> {
+        let is_tab = message.contains("found a tab character")
+            || (message.contains("cannot start any token")
+                && self.text.get(self.at..)?.starts_with('\t'));
+        let (start, line) = is_tab.then(|| self.line_around())?;
+        Some(Slip {
+            place: start..start + line.len(),
+            what: say!("这一行用制表符缩进", "this line is indented with a tab"),
+            hint: say!("缩进只能用空格", "indent with blanks only"),
+        })
+    }
+
     /// A value that starts with a sign of YAML.
     fn sign_first(&self, message: &str) -> Option<Slip> {
         let at = if message.contains("cannot start any token") {
@@ -190,14 +235,6 @@ impl There<'_> {
             return None;
         };
         let sign = self.text.get(at..)?.chars().next()?;
-        if sign == '\t' {
-            let (_, line) = self.line_around();
-            return Some(Slip {
-                place: at..at + line.len(),
-                what: say!("这一行用制表符缩进", "this line is indented with a tab"),
-                hint: say!("缩进只能用空格", "indent with blanks only"),
-            });
-        }
         let typed = self.value_at(at);
         let (what, hint) = sign_first(sign, typed);
         Some(Slip { place: at..at + typed.len(), what, hint })

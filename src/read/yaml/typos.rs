@@ -140,6 +140,19 @@ pub(crate) fn qualified_range(text: &str) -> Option<Message> {
     })
 }
 
+/// What shows that words behind a number are more than its unit.
+const QUALIFIERS: [&str; 8] = ["以上", "以下", "以内", "左右", "上下", "多", "余", "至"];
+
+/// A number with its unit behind it, as `78.9岁`.
+pub(crate) fn unit(text: &str) -> Option<Message> {
+    let text = text.trim();
+    let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let (number, unit) = text.split_at_checked(end)?;
+    let value = quantity_as_yaml(number)?;
+    let is_unit = !unit.is_empty() && QUALIFIERS.iter().all(|word| !unit.contains(word));
+    is_unit.then(|| say!("值里不写单位，写成 `{value}`", "write `{value}`, without the unit"))
+}
+
 /// A sign in a value.
 struct Typed {
     sign: char,
@@ -171,7 +184,7 @@ impl Typed {
                 let is_minus = before.is_none() && is_digit(after);
                 (!is_number || is_minus).then_some(Meant::Instead('-'))
             }
-            '，' | '、' if is_number && is_digit(before) && is_digit(after) => {
+            ',' | '，' | '、' if is_number && is_digit(before) && is_digit(after) => {
                 Some(Meant::NoThousands)
             }
             '，' | '、' | '；' | '：' => is_last.then_some(Meant::Nothing),
