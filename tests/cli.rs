@@ -359,7 +359,7 @@ fn help_mentions_every_command() {
         let help = project.run(&["--lang", "en", name, "--help"]).ends(0);
         assert!(help.stdout.contains("Usage: planboard"), "{}", help.stdout);
         let help = project.run(&[name, "--help"]).ends(0);
-        assert!(help.stdout.contains("用法：planboard"), "{}", help.stdout);
+        assert!(help.stdout.contains("用法: planboard"), "{}", help.stdout);
     }
     let version = project.run(&["--version"]).ends(0);
     assert_eq!(version.stdout, concat!("planboard ", env!("CARGO_PKG_VERSION"), "\n"));

@@ -242,7 +242,7 @@ fn what_was_typed_wrong_is_said_in_the_language() {
         (&["build", "--quiet=3"], "`--quiet` 不带值", "'3'"),
         (&["check", "-q", "-v"], "`--quiet` 不能与 `--verbose` 同时用", "'--quiet'"),
         (&["build", "--out", "a", "--out", "b"], "`--out <DIR>` 只能写一次", "multiple times"),
-        (&["verify"], "缺少 `<DIR>`\n\n用法：planboard verify <DIR>", "required"),
+        (&["verify"], "缺少 `<DIR>`\n\n用法: planboard verify <DIR>", "required"),
     ] {
         let run = project.run(args).ends(2);
         let (start, end) = (format!("planboard: {chinese}\n"), "\n说明见 --help\n");
@@ -279,6 +279,9 @@ fn the_manual_has_a_page_in_each_language() {
     let project = Project::empty();
     let page = project.run(&["man"]).ends(0).stdout;
     assert!(page.contains(".TH planboard 1") && page.contains("核查内容，生成网站"), "{page}");
+    assert!(page.contains("\n.ad l\n.nh\n.SH 名称\n"), "{page}");
+    let cut = |line: &&str| line.ends_with('，') && !line.starts_with('.');
+    assert_eq!(page.lines().find(cut), None, "a line ends where the page would have a blank");
     let page = project.run(&["man", "check", "--lang", "en"]).ends(0).stdout;
     assert!(page.contains("Let warnings fail the check, too"), "{page}");
     let run = project.run(&["man", "chek"]).ends(2);

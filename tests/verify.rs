@@ -265,6 +265,7 @@ fn a_signed_site_is_known_by_its_key() {
     let asked = |key: &str, code| project.run(&["verify", "output", "--key", key]).ends(code);
     project.run(&["build"]).ends(0);
     assert!(asked("ours.pub", 1).stderr.contains("清单没有签名"));
+    assert!(asked("nowhere.pub", 2).stderr.contains("nowhere.pub"), "also of an unsigned site");
     project.run(&["build", "--sign", "ours.key"]).ends(0);
     assert!(asked("ours.pub", 0).stderr.starts_with("清单的签名是 `ours.pub` 的\n"));
     assert!(asked("other.pub", 1).stderr.contains("不是 `other.pub` 的"));

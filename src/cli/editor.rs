@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use planboard::diag::nearest;
 use planboard::files::File;
 use planboard::read::FileKind;
 use planboard::{files, say};
@@ -34,6 +35,13 @@ pub(crate) fn schema(
     };
     let Some(kind) = FileKind::by_name(name) else {
         let names: Vec<&str> = FileKind::ALL.iter().map(|kind| kind.name).collect();
+        if let Some(near) = nearest(name, names.iter().copied()) {
+            return Err(say!(
+                "没有文件种类 `{name}`；是不是 `{near}`？",
+                "there is no kind of file `{name}`; did you mean `{near}`?"
+            )
+            .into());
+        }
         let (zh, en) = (names.join("`、`"), names.join("`, `"));
         return Err(say!(
             "没有文件种类 `{name}`；有 `{zh}`",

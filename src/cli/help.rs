@@ -4,7 +4,7 @@ use clap::Command;
 use planboard::diag::Lang;
 
 /// How a page of help is laid out; clap has the heads of the parts from the command.
-const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}\n";
+const TEMPLATE: &str = "{about}\n\n用法: {usage}\n\n{all-args}\n";
 
 /// What commands and arguments are for: by the way to a command with `.` between its words, and the id of an argument
 /// behind it. Arguments of all commands have their id alone. Lines are broken by hand, since there are no blanks to break

@@ -41,7 +41,13 @@ impl Asked {
             let Message { zh, en } = say!("没有区县 `{id}`", "there is no district `{id}`");
             Err(match nearest(id, there.iter().copied()) {
                 Some(near) => say!("{zh}；是不是 `{near}`？", "{en}; did you mean `{near}`?"),
-                None => Message { zh, en },
+                None => {
+                    let some: Vec<&str> = there.iter().take(MOST_NAMED).copied().collect();
+                    let (names_zh, names_en) = (some.join("`、`"), some.join("`, `"));
+                    let (etc_zh, etc_en) =
+                        if there.len() > some.len() { (" 等", ", …") } else { ("", "") };
+                    say!("{zh}；有 `{names_zh}`{etc_zh}", "{en}; there are `{names_en}`{etc_en}")
+                }
             })
         };
         let folders = districts.iter().map(folder).collect::<Result<Vec<String>, Message>>()?;
@@ -62,6 +68,9 @@ impl Asked {
                 || places.any(|label| is_there(sources.get(label.span.file()).path())))
     }
 }
+
+/// How many districts are named to somebody who names none of them.
+const MOST_NAMED: usize = 10;
 
 /// Where the folders of districts are.
 const DISTRICTS: &str = "content/districts/";

@@ -3,7 +3,7 @@
 use clap::{Command, CommandFactory};
 use clap_complete::Shell;
 use clap_mangen::Man;
-use planboard::diag::{Message, nearest};
+use planboard::diag::{Lang, Message, nearest};
 use planboard::say;
 
 use super::args::Args;
@@ -29,8 +29,37 @@ pub(crate) fn manual(terminal: &mut Terminal, name: Option<&str>) -> Result<Exit
     };
     let mut text = Vec::new();
     Man::new(command).render(&mut text)?;
-    terminal.data(&String::from_utf8_lossy(&text))?;
+    terminal.data(&set(&String::from_utf8_lossy(&text), terminal.lang))?;
     Ok(Exit::Clean)
+}
+
+/// The headings that clap_mangen writes, in Chinese as manuals have them.
+const HEADINGS: [(&str, &str); 4] =
+    [("NAME", "名称"), ("SYNOPSIS", "概述"), ("DESCRIPTION", "描述"), ("VERSION", "版本")];
+
+/// A page in a language. Lines end where words do: neither Chinese nor commands are hyphenated or stretched.
+fn set(page: &str, lang: Lang) -> String {
+    let mut text = String::new();
+    for line in page.lines() {
+        let heading = line.strip_prefix(".SH ").filter(|_| lang == Lang::Zh);
+        let known = heading.and_then(|heading| HEADINGS.iter().find(|(en, _)| *en == heading));
+        // The end of a line would become a blank between two Chinese words.
+        let goes_on = line.starts_with(is_chinese) && text.trim_end().ends_with(is_chinese);
+        if goes_on && !text.trim_end().rsplit('\n').next().is_some_and(|last| last.starts_with('.'))
+        {
+            text.truncate(text.trim_end().len());
+        }
+        text.push_str(&known.map_or_else(|| line.to_owned(), |(_, zh)| format!(".SH {zh}")));
+        text.push('\n');
+        if line.starts_with(".TH ") {
+            text.push_str(".ad l\n.nh\n");
+        }
+    }
+    text
+}
+
+fn is_chinese(letter: char) -> bool {
+    !letter.is_ascii()
 }
 
 fn one(command: &Command, name: &str) -> Result<Command, Message> {

@@ -55,16 +55,16 @@ impl Sign for Key {
 }
 
 /// Whether a signature is that of some bytes by the key in a file.
-pub(super) fn is_signed(key: &Path, bytes: &[u8], signature: &[u8]) -> Result<bool, Failure> {
+pub(super) fn public_key(key: &Path) -> Result<PublicKey, Failure> {
     let text = files::text_file(key)?;
     let public = PublicKeyBox::from_string(&text).and_then(PublicKeyBox::into_public_key);
     // A key may be given as its one line, too.
     let public = public.or_else(|_| PublicKey::from_base64(text.trim()));
-    let public = public.map_err(|error| not_a_key(key, &error))?;
-    Ok(is_of(&public, bytes, signature))
+    Ok(public.map_err(|error| not_a_key(key, &error))?)
 }
 
-fn is_of(public: &PublicKey, bytes: &[u8], signature: &[u8]) -> bool {
+/// Whether a signature of some bytes is of a key.
+pub(super) fn is_of(public: &PublicKey, bytes: &[u8], signature: &[u8]) -> bool {
     let signature = std::str::from_utf8(signature).ok();
     let signature = signature.and_then(|text| SignatureBox::from_string(text).ok());
     signature.is_some_and(|signature| {

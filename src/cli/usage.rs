@@ -67,7 +67,7 @@ fn in_chinese(error: &Error) -> Option<String> {
     let usage = said.first(ContextKind::Usage).unwrap_or_default();
     let usage = match usage.trim_start_matches("Usage:").trim() {
         "" => String::new(),
-        usage => format!("\n用法：{usage}\n"),
+        usage => format!("\n用法: {usage}\n"),
     };
     Some(format!("planboard: {sentence}\n{usage}\n说明见 --help\n"))
 }

@@ -67,11 +67,12 @@ pub(crate) fn verify(
 
 /// Whether the manifest is signed by a key; says it where it is not.
 fn is_signed(terminal: &mut Terminal, key: &Path, found: &Verified) -> Result<bool, Failure> {
+    let public = sign::public_key(key)?;
     let Some(signature) = &found.signature else {
         terminal.say(&say!("清单没有签名", "the manifest is not signed"));
         return Ok(false);
     };
-    let is_signed = sign::is_signed(key, &found.manifest, signature)?;
+    let is_signed = sign::is_of(&public, &found.manifest, signature);
     let key = key.display();
     if is_signed {
         terminal.tell(&say!("清单的签名是 `{key}` 的", "the manifest is signed by `{key}`"));

@@ -53,14 +53,30 @@ pub(crate) fn is_of_sources(name: &str) -> bool {
     name.starts_with("sources") && is(name, "yaml")
 }
 
-fn unexpected(file: FileId) -> Finding {
+fn unexpected(file: FileId, path: &str) -> Finding {
     let say =
         say!("内容文件夹里没有放这个文件的地方", "the content folder has no place for this file");
-    let hint = say!(
+    let finding = Finding::new(Code::UnexpectedFile, Span::whole_file(file), say);
+    if let Some(name) = with_the_usual_end(path) {
+        return finding.hint(say!("改名为 `{name}`", "rename it to `{name}`"));
+    }
+    finding.hint(say!(
         "只有 `site.yaml`、`dimensions.yaml`、`tiles.yaml`、`sources*.yaml`、`indicators/*.yaml`、`districts/<编号>/*.yaml` 和 `*.md`",
         "there are only `site.yaml`, `dimensions.yaml`, `tiles.yaml`, `sources*.yaml`, `indicators/*.yaml`, `districts/<id>/*.yaml` and `*.md`"
-    );
-    Finding::new(Code::UnexpectedFile, Span::whole_file(file), say).hint(hint)
+    ))
+}
+
+/// The name of a file whose extension is another spelling of one that has a place, as `units.yml`.
+fn with_the_usual_end(path: &str) -> Option<String> {
+    let (start, end) = path.rsplit_once('.')?;
+    let usual = match end.to_ascii_lowercase().as_str() {
+        "yml" | "yaml" => "yaml",
+        "md" | "markdown" => "md",
+        _ => return None,
+    };
+    let there = Found { id: None, path: format!("{start}.{usual}") };
+    let name = there.path.rsplit('/').next().map(str::to_owned);
+    name.filter(|_| there.has_place())
 }
 
 /// Walks `root/content` in the order of names and reads every file. Links are not followed.
@@ -92,7 +108,7 @@ pub(crate) fn walk(
             file.id = take(sources, findings, format!("content/{}", file.path), read);
         } else {
             let id = sources.add(format!("content/{}", file.path), String::new());
-            findings.push(unexpected(id));
+            findings.push(unexpected(id, &file.path));
         }
         found.push(file);
     }
