@@ -38,17 +38,7 @@ impl Asked {
             if there.contains(id.as_str()) {
                 return Ok(format!("{DISTRICTS}{id}/"));
             }
-            let Message { zh, en } = say!("没有区县 `{id}`", "there is no district `{id}`");
-            Err(match nearest(id, there.iter().copied()) {
-                Some(near) => say!("{zh}；是不是 `{near}`？", "{en}; did you mean `{near}`?"),
-                None => {
-                    let some: Vec<&str> = there.iter().take(MOST_NAMED).copied().collect();
-                    let (names_zh, names_en) = (some.join("`、`"), some.join("`, `"));
-                    let (etc_zh, etc_en) =
-                        if there.len() > some.len() { (" 等", ", …") } else { ("", "") };
-                    say!("{zh}；有 `{names_zh}`{etc_zh}", "{en}; there are `{names_en}`{etc_en}")
-                }
-            })
+            Err(no_district(id, &there))
         };
         let folders = districts.iter().map(folder).collect::<Result<Vec<String>, Message>>()?;
         Ok(Self { codes, folders })
@@ -67,6 +57,17 @@ impl Asked {
             && (self.folders.is_empty()
                 || places.any(|label| is_there(sources.get(label.span.file()).path())))
     }
+}
+
+fn no_district(id: &str, there: &BTreeSet<&str>) -> Message {
+    let Message { zh, en } = say!("没有区县 `{id}`", "there is no district `{id}`");
+    if let Some(near) = nearest(id, there.iter().copied()) {
+        return say!("{zh}；是不是 `{near}`？", "{en}; did you mean `{near}`?");
+    }
+    let some: Vec<&str> = there.iter().take(MOST_NAMED).copied().collect();
+    let (names_zh, names_en) = (some.join("`、`"), some.join("`, `"));
+    let (etc_zh, etc_en) = if there.len() > some.len() { (" 等", ", …") } else { ("", "") };
+    say!("{zh}；有 `{names_zh}`{etc_zh}", "{en}; there are `{names_en}`{etc_en}")
 }
 
 /// How many districts are named to somebody who names none of them.

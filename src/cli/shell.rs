@@ -33,7 +33,7 @@ pub(crate) fn manual(terminal: &mut Terminal, name: Option<&str>) -> Result<Exit
     Ok(Exit::Clean)
 }
 
-/// The headings that clap_mangen writes, in Chinese as manuals have them.
+/// The headings that `clap_mangen` writes, in Chinese as manuals have them.
 const HEADINGS: [(&str, &str); 4] =
     [("NAME", "名称"), ("SYNOPSIS", "概述"), ("DESCRIPTION", "描述"), ("VERSION", "版本")];
 
