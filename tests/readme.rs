@@ -11,6 +11,7 @@ use std::process::Command;
 use crate::support::{Project, Run};
 
 const README: &str = "README.md";
+const START: &str = "docs/start.zh.md";
 const PLAN: &str = "content/districts/rongchang/plan-2021-2025.yaml";
 const NEW: &str = "content/districts/anping";
 
@@ -143,19 +144,16 @@ fn names_what_is_there(block: &str) {
     }
 }
 
-#[test]
-fn the_readme_works_as_typed() {
-    let steps = [
+/// The steps of the README and of its sibling in Chinese, which differ in the language of what is found.
+fn first_steps(check: &'static str, found: fn(&Project, &Run)) -> Vec<Step> {
+    vec![
         Step::outside("cargo run --release -- build"),
         Step::outside("tests/run"),
         Step::new("planboard init ours --title 安平区规划看板").after(|project, _| {
             assert!(project.read("ours/output/index.html").contains("安平区规划看板"));
             assert!(project.read("ours/README.md").contains("下一步"), "it says what to change");
         }),
-        Step::new("planboard --lang en check").ends(1).before(mistype).after(|project, run| {
-            assert_eq!(blocks(&page(README), "text").concat(), run.stdout.clone() + &run.stderr);
-            project.replace(PLAN, "78，18", "78.18");
-        }),
+        Step::new(check).ends(1).before(mistype).after(found),
         Step::new("planboard build --review --out review").after(|project, _| {
             assert!(project.read("review/quality.html").contains("<ol class=\"findings\">"));
         }),
@@ -164,7 +162,9 @@ fn the_readme_works_as_typed() {
         Step::new("mkdir -p content/districts/anping").ends(1).after(|project, run| {
             assert!(run.stdout.contains("district.yaml"), "{}", run.stdout);
             assert!(run.stderr.ends_with("1 个错误，0 个提醒\n"), "{}", run.stderr);
-            let district = page("tests/faults/base/content/districts/anping/district.yaml");
+            let mut shown = blocks(&page(README), "yaml").into_iter();
+            let district = shown.find(|block| block.starts_with("id: anping\n"));
+            let district = district.expect("the README shows a district");
             project.write(&format!("{NEW}/district.yaml"), district);
             project.run(&["check"]).ends(0);
             project.remove(NEW);
@@ -188,8 +188,26 @@ fn the_readme_works_as_typed() {
             assert!(project.read("planboard.bash").contains("verify"));
             assert!(project.read("planboard.1").starts_with(".ie"));
         }),
-    ];
-    walk(README, &Project::real(), &steps);
+    ]
+}
+
+/// Whether a page shows what a check prints; the slip is put right.
+fn shows(path: &str, project: &Project, run: &Run) {
+    assert_eq!(blocks(&page(path), "text").concat(), run.stdout.clone() + &run.stderr);
+    project.replace(PLAN, "78，18", "78.18");
+}
+
+#[test]
+fn the_readme_works_as_typed() {
+    let found = |project: &Project, run: &Run| shows(README, project, run);
+    walk(README, &Project::real(), &first_steps("planboard --lang en check", found));
+}
+
+#[test]
+fn the_start_in_chinese_works_as_typed_and_shows_the_same() {
+    let found = |project: &Project, run: &Run| shows(START, project, run);
+    walk(START, &Project::real(), &first_steps("planboard check", found));
+    assert_eq!(blocks(&page(START), "yaml"), blocks(&page(README), "yaml"));
 }
 
 /// Writes what the README tells to write.
@@ -305,6 +323,7 @@ fn every_page_with_commands_is_walked() {
         "docs/data.md",
         "docs/data.zh.md",
         "docs/findings.md",
+        START,
         "docs/themes.md",
         "templates/project/README.md",
         "tests/README.md",
