@@ -104,7 +104,12 @@ impl Tried {
         let built = clean.build(&self.options(), &mut memory, &mut said);
         assert_eq!(found, said.0, "findings after: {after}");
         assert_eq!(built.is_ok(), written.is_some(), "after: {after}");
-        if written.is_some() {
+        if let Some(written) = &written {
+            // What was changed by hand and is withdrawn stays, and is said.
+            for kept in &written.kept {
+                assert!(!memory.files.contains_key(kept), "after: {after}: {kept}");
+                self.project.remove(&format!("output/{kept}"));
+            }
             let mut there = self.project.files("output");
             there.remove("manifest.json");
             let differ: BTreeMap<&String, _> = memory

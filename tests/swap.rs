@@ -2,8 +2,8 @@
 //! there is the last site or the new one, and what others have in the folder moves along.
 #![cfg(any(target_os = "linux", target_vendor = "apple"))]
 
-use std::collections::BTreeSet;
 use std::ffi::OsString;
+use std::fs::File as Opened;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -45,7 +45,7 @@ fn swap(
     let plan = Plan {
         paths: &paths,
         subjects: "districts/",
-        earlier: &BTreeSet::new(),
+        earlier: &Vec::new,
         made_from: &[],
         files: &again,
     };
@@ -231,15 +231,21 @@ fn what_others_write_in_the_last_moment_is_not_lost() {
     let project = Project::empty();
     put(&project, &OLD);
     project.write("output/.htaccess", "theirs");
+    project.write("output/.given-up/note", "theirs, once");
     let disk = Meanwhile(&|| {
         project.write("output/theirs.txt", "theirs");
+        project.remove("output/.given-up");
+        project.write("output/gone/b.html", "somebody's");
         project.write("output/.htaccess", "theirs, changed");
         project.write("output/index.html", "somebody's");
         project.write("output/new/c.html", "somebody's");
     });
-    swap(&project, &disk, &NEW).expect("it can be written");
+    let done = swap(&project, &disk, &NEW).expect("it can be written");
+    assert_eq!((done.removed, done.kept), (0, vec!["gone/b.html".to_owned()]));
+    assert!(!output(&project).join(".given-up").exists(), "what its owner removed is gone");
     for (path, text) in [
         ("theirs.txt", "theirs"),
+        ("gone/b.html", "somebody's"),
         (".htaccess", "theirs, changed"),
         ("index.html", "new"),
         ("new/c.html", "new"),
@@ -249,6 +255,7 @@ fn what_others_write_in_the_last_moment_is_not_lost() {
     // The place of this one is taken; it was never ours, so it stays where it is, and is told of.
     assert_eq!(beside(&project), [".output.planboard-next/new/c.html"]);
     project.remove("output/theirs.txt");
+    project.remove("output/gone/b.html");
     match swap(&project, &System, &NEW) {
         Err(NotPublished::Beside(folder, foreign)) => {
             assert!(folder.ends_with(".output.planboard-next"), "{folder:?}");
@@ -258,6 +265,31 @@ fn what_others_write_in_the_last_moment_is_not_lost() {
     }
     put(&project, &NEW);
     assert_eq!(beside(&project), [".output.planboard-next/new/c.html"]);
+}
+
+#[test]
+fn a_site_inside_is_not_moved_while_it_is_written() {
+    let project = Project::empty();
+    put(&project, &OLD);
+    support::publish(&System, &output(&project).join("review"), &OLD, false).expect("it can");
+    let inside = Opened::open(output(&project).join("review")).expect("a folder");
+    inside.lock().expect("a build is writing");
+    let stopped = swap(&project, &System, &NEW);
+    assert!(matches!(stopped, Err(NotPublished::Busy)), "{stopped:?}");
+    assert_eq!(project.read("output/index.html"), "old");
+    inside.unlock().expect("it is done");
+    swap(&project, &System, &NEW).expect("it can be written");
+    assert_eq!(project.read("output/review/index.html"), "old");
+}
+
+#[test]
+fn a_pipe_beside_is_left_where_it_is() {
+    let project = Project::empty();
+    put(&project, &OLD);
+    project.make_folder(".output.planboard-next");
+    project.pipe(".output.planboard-next/theirs");
+    put(&project, &NEW);
+    assert!(project.path().join(".output.planboard-next/theirs").exists());
 }
 
 #[test]

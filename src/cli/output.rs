@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use planboard::diag::Message;
+use planboard::diag::{Message, visible_line};
 use planboard::files::{Blocked, Kind, NotWritten, Relation, Unwritable, relation};
 use planboard::publish::{Foreign, Interrupted, Lost, MANIFEST, NotPublished};
 use planboard::{MADE_FROM, say};
@@ -288,7 +288,8 @@ fn in_the_way(out: &Path, blocked: &[Blocked]) -> Message {
 
 /// A few names, and how many more there are.
 fn names(paths: &[String]) -> Message {
-    joined(paths.iter().take(FEW).map(|path| say!("`{path}`", "`{path}`")), paths.len())
+    let shown = paths.iter().take(FEW).map(|path| visible_line(path));
+    joined(shown.map(|path| say!("`{path}`", "`{path}`")), paths.len())
 }
 
 fn joined(things: impl Iterator<Item = Message>, count: usize) -> Message {

@@ -279,6 +279,11 @@ impl<'d, D: Disk> Folder<'d, D> {
         Unwritable::new(&self.root.join(path), io::ErrorKind::PermissionDenied.into())
     }
 
+    /// A folder in the folder.
+    pub(crate) fn inside_of(&self, path: &str) -> Result<Self, Unwritable> {
+        Ok(Self { root: self.inside(path)?, ..*self })
+    }
+
     /// Removes the folder itself, unless something is in it.
     pub(crate) fn remove_if_empty(&self) {
         drop(self.disk.remove_folder(&self.root));

@@ -3,12 +3,14 @@
 //! What is kept is believed where the hash of what it was made from is that of now, and a file of a site where it is as the
 //! build left it. Everything else is done as if there were no cache.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::check::{Hash, Memory};
 use crate::diag::{ByPath, Finding, KeptFinding, KeptSuppressed, Numbering, Sources, Suppressed};
-use crate::files::{File, Store};
+use crate::files::{File, Store, real};
 use crate::publish::Left;
 use crate::site::Edition;
 
@@ -25,6 +27,8 @@ pub struct Cache {
 /// A build whose site is where it was written to.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct LastBuild {
+    /// The folder of the project: a copy of it has its cache, too, and never built there.
+    project: String,
     /// The hash of all that it was made from.
     pub(super) key: Hash,
     /// The originals that it read.
@@ -76,6 +80,14 @@ impl Cache {
         serde_json::from_slice(&self.store.get(&Self::name(place, edition))?).ok()
     }
 
+    /// The files that the project of a folder left in a place when it last built there, for whomever.
+    pub(super) fn left_by(&self, project: &Path, place: &str) -> Vec<Left> {
+        let project = real(project);
+        let builds = Edition::ALL.into_iter().filter_map(|edition| self.last(place, edition));
+        let builds = builds.filter(|build| Path::new(&build.project) == project);
+        builds.flat_map(|build| build.made).flat_map(|(_, files)| files).collect()
+    }
+
     /// Keeps a build.
     pub(super) fn keep(&self, place: &str, edition: Edition, build: &LastBuild) {
         if let Ok(bytes) = serde_json::to_vec(build) {
@@ -85,9 +97,10 @@ impl Cache {
 }
 
 impl LastBuild {
-    /// A build with the hash of all that it was made from, what was found in it, the originals that it read and the folder
-    /// of its theme, and what it made.
+    /// A build of the project in a folder, with the hash of all that it was made from, what was found in it, the originals
+    /// that it read and the folder of its theme, and what it made.
     pub(super) fn of(
+        project: &Path,
         key: Hash,
         (sources, findings, allowed): (&Sources, &[Finding], &[Suppressed]),
         (originals, theme): (Vec<String>, Option<String>),
@@ -96,7 +109,8 @@ impl LastBuild {
         let mut files = Numbering::new(sources);
         let findings = findings.iter().map(|f| KeptFinding::of(f, &mut files)).collect();
         let allowed = allowed.iter().map(|f| KeptSuppressed::of(f, &mut files)).collect();
-        Self { key, originals, theme, files: files.into_paths(), findings, allowed, made }
+        let project = real(project).display().to_string();
+        Self { project, key, originals, theme, files: files.into_paths(), findings, allowed, made }
     }
 
     /// What was found, in the files of this run.

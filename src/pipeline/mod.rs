@@ -13,7 +13,7 @@ use crate::diag::{Code, Finding, Outcome, Sources, Suppressed, in_order};
 use crate::files::{File, Unreadable, stays_inside};
 use crate::model::Content;
 use crate::page::{self, Fault, Fingerprints, Job, PageContext, Theme};
-use crate::publish::{Events, Left, Plan, Silent, Sink, Stage};
+use crate::publish::{Events, Left, LookUp, Plan, Silent, Sink, Stage};
 use crate::read;
 use crate::read::Loaded;
 use crate::say;
@@ -154,7 +154,11 @@ impl Project {
                 Fingerprints::of(&context, hashes, &cache.made_by(options.edition, &sound.hash))
             });
             let work = Work { jobs: &jobs, prints: prints.as_ref(), last: last.as_ref() };
-            run(&work, &made_from, sink, events).map(|written| (written, work.made(sink)))
+            let earlier = || match &place {
+                Some((cache, place)) => cache.left_by(&self.root, place),
+                None => Vec::new(),
+            };
+            run(&work, &earlier, &made_from, sink, events).map(|written| (written, work.made(sink)))
         };
         let (written, made) = built.map_err(|stopped| match stopped {
             Stopped::Sink(error) => NotBuilt::Sink(error),
@@ -167,7 +171,7 @@ impl Project {
         if let Some(((cache, place), content)) = place.zip(content) {
             let key = cache.key(options.edition, &sound.hash, &content);
             let found = (&sources, &findings[..], &allowed[..]);
-            let build = LastBuild::of(key, found, sound.read_beside(), made);
+            let build = LastBuild::of(&self.root, key, found, sound.read_beside(), made);
             cache.keep(&place, options.edition, &build);
         }
         Ok(written)
@@ -351,6 +355,7 @@ impl<'a> Work<'_, 'a> {
 /// Does the jobs on all cores, and gives the files to the sink in the order of the jobs.
 fn run<S: Sink>(
     work: &Work<'_, '_>,
+    earlier: &LookUp<'_>,
     made_from: &[PathBuf],
     sink: &mut S,
     events: &mut impl Events,
@@ -362,10 +367,8 @@ fn run<S: Sink>(
         // A fault stops the build when the page comes up.
         jobs.iter().filter_map(|job| job.make().ok()).flatten().for_each(take);
     };
-    let earlier = work.last.iter().flat_map(|last| &last.made);
-    let earlier = earlier.flat_map(|(_, files)| files).map(Left::path).collect();
     let (paths, subjects) = (&paths, Route::DISTRICTS);
-    let plan = Plan { paths, subjects, earlier: &earlier, made_from, files: &files };
+    let plan = Plan { paths, subjects, earlier, made_from, files: &files };
     sink.open(&plan, events).map_err(Stopped::Sink)?;
     let jobs = work.left_to_do(sink);
     let done = events.begins(Stage::Making, Some(jobs.len()));

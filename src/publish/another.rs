@@ -4,11 +4,12 @@ use std::path::Path;
 
 use super::events::Events;
 use super::known::Known;
+use super::left::Left;
 use super::outcome::NotPublished;
 use super::sink::Plan;
 
-/// Refuses a folder whose site has pages of subjects, and none that this project has or had when it last built into the
-/// folder: nearly always the folder was mistyped. By force that site gives way.
+/// Refuses a folder whose site has pages of subjects, and none that this project has, or that it left there as they are
+/// listed: nearly always the folder was mistyped. By force that site gives way.
 pub(super) fn refuse_another(
     known: &Known,
     plan: &Plan<'_>,
@@ -18,8 +19,17 @@ pub(super) fn refuse_another(
 ) -> Result<(), NotPublished> {
     let pages = known.files.paths().filter(|path| path.starts_with(plan.subjects));
     let pages: Vec<String> = pages.map(str::to_owned).collect();
-    let is_of_this = |page: &String| plan.paths.contains(page) || plan.earlier.contains(&**page);
-    if pages.is_empty() || pages.iter().any(is_of_this) {
+    // Of a first build that was killed there is no site yet.
+    let is_no_site = !known.has_manifest || pages.is_empty();
+    if is_no_site || pages.iter().any(|page| plan.paths.contains(page)) {
+        return Ok(());
+    }
+    let is_there = |left: &Left| {
+        let (path, entry) = (left.path(), left.entry());
+        path.starts_with(plan.subjects)
+            && (known.files.entry(path) == Some(entry) || known.earlier.contains(entry))
+    };
+    if (plan.earlier)().iter().any(is_there) {
         return Ok(());
     }
     let count = known.files.len();

@@ -68,8 +68,10 @@ fn empty<D: Disk>(
     // What tells of the others goes last: stopped in between, the next build knows what they are.
     let (last, first): (Vec<&String>, Vec<_>) =
         files.partition(|path| [MANIFEST, BEGUN].contains(&path.as_str()));
-    // What cannot be looked into may be ours: it stays known.
-    let unseen = all.iter().find(|(_, kind)| **kind == Kind::Other).map(|(path, _)| path);
+    // What is in a folder that cannot be looked into may be ours: it stays known.
+    let is_folder = |path: &&String| next.kind(path).is_ok_and(|kind| kind == Some(Kind::Folder));
+    let others = all.iter().filter(|(_, kind)| **kind == Kind::Other).map(|(path, _)| path);
+    let unseen = others.into_iter().find(is_folder);
     let last = last.into_iter().filter(|_| unseen.is_none());
     for path in first.into_iter().chain(last) {
         if goes(path)? && next.remove_file(path)? {

@@ -1,12 +1,15 @@
 //! Files as a build left them: what is still so need not be made again.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::beside::left_beside;
 use super::known::{BEGUN, Known, NEW};
 use super::manifest::{Entry, MANIFEST};
-use crate::files::{Disk, Folder, Kind, Stamp, part_of};
+use super::outcome::Written;
+use crate::files::{Disk, Folder, Kind, Stamp, part_of, real};
 
 /// What version 0.1.0 left behind where it was killed as it tried a folder.
 pub(super) const PROBE: &str = ".planboard-probe";
@@ -46,12 +49,19 @@ impl Left {
     }
 }
 
+/// What a build did into a folder, where its files are these and no others, all as they were left, with nothing beside it.
+pub(super) fn is_as_left(disk: &impl Disk, root: &Path, files: &[&Left]) -> Option<Written> {
+    let is_there = disk.kind(root).is_ok_and(|kind| kind == Some(Kind::Folder));
+    if !is_there || left_beside(disk, &real(root)).is_some() {
+        return None;
+    }
+    let unchanged = count_of_unchanged(&Folder::at(disk, root).ok()?, files)?;
+    Some(Written { unchanged, ..Written::default() })
+}
+
 /// How many files there are in a folder, where they are these and no others, all as they were left, and no build was
 /// interrupted.
-pub(super) fn count_of_unchanged<D: Disk>(
-    folder: &Folder<'_, D>,
-    files: &[&Left],
-) -> Option<usize> {
+fn count_of_unchanged<D: Disk>(folder: &Folder<'_, D>, files: &[&Left]) -> Option<usize> {
     let lock = folder.lock(std::time::Duration::ZERO).ok()?;
     let known = Known::at(folder, "");
     let listed: BTreeSet<&str> = files.iter().map(|file| file.path()).collect();

@@ -26,6 +26,6 @@ pub use manifest::MANIFEST;
 pub use outcome::{NotPublished, Written};
 pub use publisher::Publisher;
 pub use signature::{SIGNATURE, Sign};
-pub use sink::{MakeFiles, Memory, Plan, Sink};
+pub use sink::{LookUp, MakeFiles, Memory, Plan, Sink};
 pub use swap::Swap;
 pub use verify::{NotVerified, Verified, verify};

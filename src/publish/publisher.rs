@@ -12,7 +12,7 @@ use super::open::Open;
 use super::outcome::{NotPublished, Written};
 use super::signature::Sign;
 use super::sink::{Plan, Sink};
-use crate::files::{Busy, Disk, File, Folder, Kind, Lock, Unwritable, real, relation};
+use crate::files::{Busy, Disk, File, Folder, Lock, Unwritable, real, relation};
 
 /// A folder that a site is written into.
 #[derive(Debug)]
@@ -81,6 +81,16 @@ impl<'a, D: Disk> Publisher<'a, D> {
     /// The folder that it writes into.
     pub(super) fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// How long another build is waited for.
+    pub(super) fn patience(&self) -> Duration {
+        self.patience
+    }
+
+    /// Whether what is written is signed.
+    pub(super) fn signs(&self) -> bool {
+        self.signer.is_some()
     }
 
     pub(super) fn disk(&self) -> &'a D {
@@ -172,8 +182,7 @@ impl<D: Disk> Sink for Publisher<'_, D> {
     }
 
     fn place(&self) -> Option<String> {
-        // What is signed is signed with every build.
-        self.signer.is_none().then(|| real(&self.root).display().to_string())
+        Some(real(&self.root).display().to_string())
     }
 
     fn keep(&mut self, files: &[Left]) -> bool {
@@ -181,13 +190,11 @@ impl<D: Disk> Sink for Publisher<'_, D> {
     }
 
     fn is_as_left(&mut self, files: &[&Left]) -> Option<Written> {
-        let is_there = self.disk.kind(&self.root).is_ok_and(|kind| kind == Some(Kind::Folder));
-        let folder = is_there.then(|| self.folder_there().ok()).flatten()?;
-        if left_beside(self.disk, &real(&self.root)).is_some() {
+        // What is signed is signed with every build.
+        if self.signer.is_some() {
             return None;
         }
-        let unchanged = left::count_of_unchanged(&folder, files)?;
-        Some(Written { unchanged, ..Written::default() })
+        left::is_as_left(self.disk, &self.root, files)
     }
 
     fn left(&self) -> Vec<Left> {

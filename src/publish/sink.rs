@@ -12,14 +12,17 @@ use crate::files::File;
 /// Makes files and hands over one after another.
 pub type MakeFiles<'a> = dyn Fn(&mut dyn FnMut(File)) + 'a;
 
+/// Looks up files that earlier builds left.
+pub type LookUp<'a> = dyn Fn() -> Vec<Left> + 'a;
+
 /// What is to come.
 pub struct Plan<'a> {
     /// The paths of all files.
     pub paths: &'a BTreeSet<String>,
     /// How the paths of pages begin that a site has for each of its subjects: by their names sites are told apart.
     pub subjects: &'a str,
-    /// The paths of the last site that is known to have been made from the same project into the same place.
-    pub earlier: &'a BTreeSet<&'a str>,
+    /// The files that the same project is known to have left in the same place.
+    pub earlier: &'a LookUp<'a>,
     /// The folders that the site is made from; its files may not mix with theirs.
     pub made_from: &'a [PathBuf],
     /// Makes all files once more, for a sink that has to see some of them before the first one comes.

@@ -3,12 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::another::refuse_another;
 use super::beside::{beside, clear, is_own, left_beside, refuse_other, retire};
 use super::events::Events;
 use super::known::Known;
+use super::left::{self, Left};
 use super::look::{foreign, withdrawn};
+use super::manifest::MANIFEST;
 use super::outcome::{NotPublished, Written};
 use super::publisher::Publisher;
 use super::sink::{Plan, Sink};
@@ -21,6 +24,8 @@ pub struct Swap<'a, D: Disk> {
     /// The folder that is published, with no link on the way to it.
     root: PathBuf,
     open: Option<Published<'a, D>>,
+    /// The files of the new site, as they were when it took its place.
+    left: Vec<Left>,
 }
 
 /// The folder that is published, while the next one is made.
@@ -42,7 +47,7 @@ impl<'a, D: Disk> Swap<'a, D> {
     /// no name, as the root of a disk.
     pub fn of(publisher: Publisher<'a, D>) -> Option<Self> {
         let (publisher, root) = publisher.beside(beside)?;
-        Some(Self { publisher, root, open: None })
+        Some(Self { publisher, root, open: None, left: Vec::new() })
     }
 }
 
@@ -96,16 +101,37 @@ impl<D: Disk> Sink for Swap<'_, D> {
         self.publisher.clear_new()?;
         let Some(published) = &self.open else { return Ok(written) };
         let next = self.publisher.folder_there()?;
+        let _inside = published.lock_sites_inside(self.publisher.patience())?;
         let all = published.folder.everything()?;
         forget(&next, &all, &published.paths)?;
-        published.move_along(&next, &all)?;
+        let copied = published.move_along(&next, &all)?;
         next.last("")?;
+        let left = self.publisher.left();
         published.folder.exchange(&next)?;
-        let (kept, removed) = (published.kept.clone(), published.gone(&all));
-        let retired = published.retire(&next);
+        let (mut kept, gone) = (published.kept.clone(), published.gone(&all));
+        let retired = published.retire(&next, &copied);
         self.open = None;
-        retired.map_err(NotPublished::Exchanged)?;
+        let changed = retired.map_err(NotPublished::Exchanged)?;
+        self.left = left;
+        let removed = gone.saturating_sub(changed.len());
+        kept.extend(changed);
         Ok(Written { removed, kept, ..written })
+    }
+
+    fn place(&self) -> Option<String> {
+        Some(self.root.display().to_string())
+    }
+
+    fn is_as_left(&mut self, files: &[&Left]) -> Option<Written> {
+        // What is signed is signed with every build.
+        if self.publisher.signs() {
+            return None;
+        }
+        left::is_as_left(self.publisher.disk(), &self.root, files)
+    }
+
+    fn left(&self) -> Vec<Left> {
+        self.left.clone()
     }
 }
 
@@ -134,21 +160,33 @@ impl<D: Disk> Published<'_, D> {
         self.known.files.paths().filter(is_gone).count()
     }
 
+    /// Keeps the sites of planboard's in folders inside from being written until this is done.
+    fn lock_sites_inside(&self, patience: Duration) -> Result<Vec<Lock>, NotPublished> {
+        let all = self.folder.everything()?;
+        let manifests = all.iter().filter(|(_, kind)| **kind == Kind::File).map(|(path, _)| path);
+        let sites = manifests.filter_map(|path| path.strip_suffix(MANIFEST)?.strip_suffix('/'));
+        sites.map(|site| Ok(self.folder.inside_of(site)?.lock(patience)?)).collect()
+    }
+
     /// Copies what is of others into the next folder: what is hidden, sites of planboard's in folders inside, files that
-    /// somebody has changed, folders with nothing in them; and who may read it.
+    /// somebody has changed, folders with nothing in them; and who may read it. Names the files.
     fn move_along(
         &self,
         next: &Folder<'_, D>,
         all: &BTreeMap<String, Kind>,
-    ) -> Result<(), NotPublished> {
+    ) -> Result<Vec<String>, NotPublished> {
         let others = all.iter().filter(|(path, _)| !is_own(path) && !self.is_of_the_site(path));
         let is_empty = |path: &str| {
             let inside = format!("{path}/");
             all.range(inside.clone()..).next().is_none_or(|(path, _)| !path.starts_with(&inside))
         };
+        let mut copied = Vec::new();
         for (path, kind) in others {
             match kind {
-                Kind::File => copy(&self.folder, next, path)?,
+                Kind::File => {
+                    copy(&self.folder, next, path)?;
+                    copied.push(path.clone());
+                }
                 Kind::Folder if is_empty(path) => next.make_folder(path)?,
                 Kind::Folder => {}
                 Kind::Link | Kind::Other => {
@@ -157,22 +195,33 @@ impl<D: Disk> Published<'_, D> {
                 }
             }
         }
-        Ok(next.take_rights_of(&self.folder)?)
+        next.take_rights_of(&self.folder)?;
+        Ok(copied)
     }
 
     /// Removes the last site, which lies beside now. Whatever others have written into it since it was copied goes into the
-    /// new one before.
-    fn retire(&self, old: &Folder<'_, D>) -> Result<(), Unwritable> {
+    /// new one before, and what they have removed goes there, too. Names the withdrawn files that they have changed.
+    fn retire(&self, old: &Folder<'_, D>, copied: &[String]) -> Result<Vec<String>, Unwritable> {
         // By the names of both, the new site is in the place of the old one now.
         let published = &self.folder;
         published.last("")?;
-        for (path, kind) in old.everything()? {
-            let is_page = self.is_of_the_site(&path) || self.paths.contains(&path);
-            if kind == Kind::File && !is_own(&path) && !is_page {
-                copy(old, published, &path)?;
+        let there = old.everything()?;
+        let mut changed = Vec::new();
+        let files = there.iter().filter(|(_, kind)| **kind == Kind::File).map(|(path, _)| path);
+        for path in files.filter(|path| !is_own(path) && !self.paths.contains(*path)) {
+            if !self.is_of_the_site(path) {
+                copy(old, published, path)?;
+            } else if self.known.is_changed(old, path)? {
+                copy(old, published, path)?;
+                changed.push(path.clone());
             }
         }
-        retire(old, published, |path| self.is_of_the_site(path))
+        for path in copied.iter().filter(|path| !there.contains_key(*path)) {
+            published.remove_file(path)?;
+            published.prune(path);
+        }
+        retire(old, published, |path| self.is_of_the_site(path))?;
+        Ok(changed)
     }
 }
 

@@ -51,6 +51,11 @@ pub enum Edition {
     Review,
 }
 
+impl Edition {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Public, Self::Review];
+}
+
 /// What the checks said of the content.
 #[derive(Debug, Clone, Copy)]
 pub struct Quality<'a> {

@@ -5,7 +5,7 @@
 pub(crate) mod dice;
 pub(crate) mod made_up;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -262,7 +262,7 @@ pub(crate) fn publish_while(
     let plan = Plan {
         paths: &paths,
         subjects: "districts/",
-        earlier: &BTreeSet::new(),
+        earlier: &Vec::new,
         made_from: &[],
         files: &again,
     };

@@ -1,6 +1,7 @@
 //! YAML: what was typed, with the place of every value, and what is wrong with it.
 
 pub(crate) mod alias;
+mod around;
 pub(crate) mod choices;
 pub(crate) mod control;
 pub(crate) mod fault;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diag::Message;
+use crate::read::yaml::around::left_open;
 use crate::read::yaml::{full_width, locate};
 use crate::say;
 
@@ -18,12 +19,16 @@ pub(crate) fn slip(text: &str, line: usize, at: usize, message: &str) -> Slip {
     let there = There { text, line, at };
     there
         .open_quote(message)
+        .or_else(|| there.quote_above())
         .or_else(|| there.no_blank_behind_a_colon(message))
+        .or_else(|| there.no_colon(message))
         .or_else(|| there.open_bracket(message))
+        .or_else(|| there.no_comma(message))
         .or_else(|| there.tab(message))
         .or_else(|| there.sign_first(message))
         .or_else(|| there.behind_a_quote(message))
         .or_else(|| there.colon_in_a_value(message))
+        .or_else(|| there.dash())
         .unwrap_or_else(|| there.other(message))
 }
 
@@ -62,7 +67,8 @@ pub(crate) fn behind_a_comma(text: &str, at: usize, key: &str) -> Option<(Messag
         "the comma in braces splits the value, and `{key}` became a key"
     );
     let digits: String = value.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
-    if digits.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+    let number = digits.trim_start_matches(['≥', '≤', '≈']);
+    if number.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
         let hint = say!("千分位不写，写成 `{digits}`", "write no thousands separators: `{digits}`");
         return Some((what, hint));
     }
@@ -117,7 +123,6 @@ const WANTED: &[(&str, &str, &str)] = &[
         "这里应当以 `-` 开头，或者缩进没有对齐",
         "a `-` should stand here, or the line is not aligned",
     ),
-    ("could not find expected ':'", "这一行没有冒号", "the line has no colon"),
     (
         "mapping values are not allowed in this context",
         "缩进没有对齐，或者上一行没有写完",
@@ -141,10 +146,11 @@ const WANTED: &[(&str, &str, &str)] = &[
     ),
 ];
 
-struct There<'a> {
-    text: &'a str,
-    line: usize,
-    at: usize,
+/// A fault in a text: its line, counted from 1, and its place.
+pub(super) struct There<'a> {
+    pub(super) text: &'a str,
+    pub(super) line: usize,
+    pub(super) at: usize,
 }
 
 impl There<'_> {
@@ -154,15 +160,7 @@ impl There<'_> {
         if message.contains("escape character") {
             return None;
         }
-        let at = locate::offset(self.text, line, column);
-        Some(Slip {
-            place: at..at + 1,
-            what: say!("从这里起的引号没有配对", "the quote that starts here is not closed"),
-            hint: say!(
-                "在值的末尾补上同样的半角引号",
-                "put the same ASCII quote at the end of the value"
-            ),
-        })
+        Some(left_open(locate::offset(self.text, line, column)))
     }
 
     /// `key:value` is no key for YAML, and the fault shows on the next line.
@@ -177,36 +175,6 @@ impl There<'_> {
             place: at..at + 1,
             what: say!("冒号后面没有空格", "no blank after the colon"),
             hint: say!("冒号后面空一格", "put a blank after the colon"),
-        })
-    }
-
-    /// A brace or bracket that nothing closes: the reader only finds what comes next.
-    fn open_bracket(&self, message: &str) -> Option<Slip> {
-        let (line, column) = full_width::context(message, "while parsing a flow mapping")
-            .or_else(|| full_width::context(message, "while parsing a flow sequence"))?;
-        let at = locate::offset(self.text, line, column);
-        let (open, close) = match self.text.get(at..)?.chars().next()? {
-            '{' => ('{', '}'),
-            '[' => ('[', ']'),
-            _ => return None,
-        };
-        let rest = self.text.get(at..)?;
-        let mut depth = 0usize;
-        for sign in rest.chars() {
-            depth = if sign == open { depth + 1 } else { depth - usize::from(sign == close) };
-            if depth == 0 {
-                // It is closed, and something in it is wrong.
-                return None;
-            }
-        }
-        let typed = rest.lines().next().unwrap_or_default();
-        Some(Slip {
-            place: at..at + typed.len(),
-            what: say!(
-                "从这里起的 `{open}` 没有配对",
-                "the `{open}` that starts here is not closed"
-            ),
-            hint: say!("在末尾补上 `{close}`", "put a `{close}` at its end"),
         })
     }
 
@@ -254,14 +222,14 @@ impl There<'_> {
         let open = open.max()?;
         let is_text = !behind.starts_with([',', '}', ']', '#', ':']) && !behind.is_empty();
         let typed = is_text.then(|| self.value_at(start + open))?;
-        let inner = typed.replace(quote, "");
-        let other = if quote == '"' { '\'' } else { '"' };
+        let inner = typed.strip_prefix(quote).unwrap_or(typed);
+        let whole = quoted(inner.strip_suffix(quote).unwrap_or(inner));
         Some(Slip {
             place: self.at..self.at + typed.len().checked_sub(before.len() - open)?,
             what: say!("引号后面还有字", "there is text after the closing quote"),
             hint: say!(
-                "整个值用一对引号括起来，如 `{quote}{inner}{quote}`；里面要有引号的，外面用 `{other}`",
-                "put the whole value into one pair of quotes: `{quote}{inner}{quote}`; around quotes use `{other}`"
+                "整个值用一对引号括起来，写成 `{whole}`",
+                "put the whole value into one pair of quotes: `{whole}`"
             ),
         })
     }
@@ -297,7 +265,7 @@ impl There<'_> {
     }
 
     /// The line of the fault, from its first letter on.
-    fn line_around(&self) -> (usize, &str) {
+    pub(super) fn line_around(&self) -> (usize, &str) {
         let start = locate::offset(self.text, self.line, 1);
         let line = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         let blanks = line.len() - line.trim_start_matches(' ').len();
