@@ -3,6 +3,7 @@
 
 mod support;
 
+mod another;
 mod assess;
 mod build;
 mod bundled;

@@ -37,7 +37,7 @@ fn everything(project: &Project) -> BTreeMap<String, Vec<u8>> {
 
 /// Builds, which must end with 2, say all these words, and change nothing.
 #[track_caller]
-fn refused(project: &Project, args: &[&str], words: &[&str]) {
+pub(crate) fn refused(project: &Project, args: &[&str], words: &[&str]) {
     let before = everything(project);
     let run = project.run(args).ends(2);
     for word in words {
@@ -333,93 +333,4 @@ fn schemas_go_through_no_link_and_not_among_the_content() {
         refused(&project, &["schema", "--out", out], &["没有写入"]);
     }
     project.run(&["schema", "--out", ".planboard/schemas"]).ends(0);
-}
-
-/// The base project whose district is another place.
-fn moved_to(project: &Project, root: &str) {
-    let folder = |name| format!("{root}/content/districts/{name}");
-    let (old, new) = (project.path().join(folder("anping")), project.path().join(folder("heping")));
-    std::fs::rename(old, new).expect("rename a folder");
-    project.replace(&format!("{}/district.yaml", folder("heping")), "id: anping", "id: heping");
-}
-
-#[test]
-fn the_site_of_another_project_is_not_removed_by_the_way() {
-    for swap in [&[][..], &["--swap"]] {
-        let project = Project::empty();
-        project.add(BASE, "one");
-        project.add(BASE, "two");
-        moved_to(&project, "two");
-        project.run(&["build", "--root", "one", "--out", "public"]).ends(0);
-        let build = ["--lang", "en", "build", "--root", "two", "--out", "public"];
-        let build: Vec<&str> = build.into_iter().chain(swap.iter().copied()).collect();
-        let words = ["`public` seems to hold the site of another project", "districts/anping.html"];
-        refused(&project, &build, &words);
-        let forced = ["--root", "two", "--out", "public", "--force"];
-        let run = project.run(&[&["--lang", "en", "build"][..], &forced].concat()).ends(0);
-        assert!(run.stderr.contains("which `--force` replaces"), "{}", run.stderr);
-        assert!(!project.path().join("public/districts/anping.html").exists());
-        // It is that of this project now, and the other way round it is another's.
-        project.run(&build).ends(0);
-        let words = ["seems to hold the site of another project", "districts/heping.html"];
-        refused(&project, &["--lang", "en", "build", "--root", "one", "--out", "public"], &words);
-    }
-}
-
-#[test]
-fn a_project_whose_only_district_is_renamed_goes_on() {
-    // Built and built again by these options; the site is known by what the first build left.
-    for (first, next) in [
-        (&["build"][..], &["build"][..]),
-        (&["build", "--swap"], &["build", "--swap"]),
-        (&["build"], &["build", "--swap"]),
-        (&["build", "--swap"], &["build"]),
-        (&["build", "--review"], &["build"]),
-    ] {
-        let project = Project::empty();
-        project.add(BASE, ".");
-        project.run(first).ends(0);
-        moved_to(&project, ".");
-        project.run(next).ends(0);
-        assert!(!project.path().join("output/districts/anping.html").exists());
-        project.run(&["verify", "output"]).ends(0);
-    }
-}
-
-#[test]
-fn a_first_build_that_was_killed_is_no_site_of_another() {
-    let project = Project::empty();
-    project.add(BASE, ".");
-    project.run(&["build"]).ends(0);
-    let files = project.read("output/manifest.json").trim_end().replace('\n', "\n  ");
-    let begun = format!("{{\n  \"files\": {files},\n  \"of_others\": []\n}}\n");
-    project.remove("output/manifest.json");
-    project.write("output/.planboard-begun", begun);
-    moved_to(&project, ".");
-    project.run(&["build", "--no-cache"]).ends(0);
-}
-
-#[test]
-fn where_nothing_is_remembered_a_site_with_other_districts_is_another() {
-    let words = ["use `--force` once"];
-    let project = Project::empty();
-    project.add(BASE, ".");
-    project.run(&["build", "--no-cache"]).ends(0);
-    moved_to(&project, ".");
-    refused(&project, &["--lang", "en", "build", "--no-cache"], &words);
-    // A copy of a project has its cache, and never built there.
-    let project = Project::empty();
-    project.add(BASE, "one");
-    project.run(&["build", "--root", "one", "--out", "public"]).ends(0);
-    project.run(&["build", "--root", "one", "--out", "one/output"]).ends(0);
-    crate::support::copy_folder(&project.path().join("one"), &project.path().join("two"));
-    moved_to(&project, "two");
-    refused(&project, &["--lang", "en", "build", "--root", "two", "--out", "public"], &words);
-    // What is there now is not what was left there.
-    project.add(BASE, "three");
-    project.replace("three/content/site.yaml", "title: ", "title: 另一个");
-    project.remove("public");
-    project.run(&["build", "--root", "three", "--out", "public"]).ends(0);
-    moved_to(&project, "one");
-    refused(&project, &["--lang", "en", "build", "--root", "one", "--out", "public"], &words);
 }

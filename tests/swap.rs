@@ -3,7 +3,6 @@
 #![cfg(any(target_os = "linux", target_vendor = "apple"))]
 
 use std::ffi::OsString;
-use std::fs::File as Opened;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -272,7 +271,7 @@ fn a_site_inside_is_not_moved_while_it_is_written() {
     let project = Project::empty();
     put(&project, &OLD);
     support::publish(&System, &output(&project).join("review"), &OLD, false).expect("it can");
-    let inside = Opened::open(output(&project).join("review")).expect("a folder");
+    let inside = project.opened("output/review");
     inside.lock().expect("a build is writing");
     let stopped = swap(&project, &System, &NEW);
     assert!(matches!(stopped, Err(NotPublished::Busy)), "{stopped:?}");

@@ -49,7 +49,7 @@ pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Resul
     if let Some(times) = progress.times() {
         terminal.note(&times);
     }
-    let Report { sources, findings, mut allowed, links, .. } = report?;
+    let Report { sources, findings, mut allowed, links, is_checked, .. } = report?;
     let fails = findings.iter().any(|finding| report::fails(finding, strict));
     let asked = Asked::new(terminal, &sources, &codes, &districts)?;
     let (lang, base) = (terminal.lang, base(root));
@@ -69,6 +69,12 @@ pub(crate) fn check(terminal: &mut Terminal, root: &Path, check: Check) -> Resul
             } else {
                 say!("列出 {shown} 条；全部内容有 {summary}", "{shown} shown; in all {summary}")
             });
+            if !is_checked {
+                terminal.tell(&say!(
+                    "写法有错，出处、数值和正文还没有核查；改好以后再运行一次",
+                    "sources, values and texts were not checked yet: mend these and run again"
+                ));
+            }
         }
         Format::Json => terminal.data(&diag::json(&sources, &findings, lang))?,
         Format::Github => terminal.data(&diag::github(&sources, &findings, lang, &base))?,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use planboard::diag::{Message, visible_line};
-use planboard::files::{Blocked, Kind, NotWritten, Relation, Unwritable, relation};
+use planboard::files::{Blocked, Kind, NotWritten, Relation, Unwritable, in_words, relation};
 use planboard::publish::{Foreign, Interrupted, Lost, MANIFEST, NotPublished};
 use planboard::{MADE_FROM, say};
 
@@ -135,11 +135,14 @@ pub(super) fn not_published(out: &Path, why: NotPublished) -> Failure {
             )
             .into()
         }
-        NotPublished::Exchanged(Unwritable { path, error }) => say!(
-            "`{folder}` 已经整个是新的网站，但原来的没有删完，停在 `{path}`：{error}；再运行一次 `build` 会清掉",
-            "`{folder}` is the new site, whole, but the last one could not be removed: `{path}`: {error}; the next `build` removes it"
-        )
-        .into(),
+        NotPublished::Exchanged(Unwritable { path, error }) => {
+            let Message { zh, en } = in_words(&error);
+            say!(
+                "`{folder}` 已经整个是新的网站，但原来的没有删完，停在 `{path}`：{zh}；再运行一次 `build` 会清掉",
+                "`{folder}` is the new site, whole, but the last one could not be removed: `{path}`: {en}; the next `build` removes it"
+            )
+            .into()
+        }
         NotPublished::Blocked(blocked) => in_the_way(out, &blocked).into(),
         NotPublished::Busy => say!(
             "另一个 planboard 正在写 `{folder}`，没有写入；等它写完再运行",
@@ -147,11 +150,14 @@ pub(super) fn not_published(out: &Path, why: NotPublished) -> Failure {
         )
         .into(),
         NotPublished::Unwritable(unwritable) => unwritable.into(),
-        NotPublished::Halfway(Unwritable { path, error }) => say!(
-            "写到 `{path}` 停住了：{error}；每个文件都是完整的，但 `{folder}` 里有新有旧，再运行一次 `build` 就会补齐",
-            "stopped at `{path}`: {error}; every file is whole, but `{folder}` is part new and part old until the next `build`"
-        )
-        .into(),
+        NotPublished::Halfway(Unwritable { path, error }) => {
+            let Message { zh, en } = in_words(&error);
+            say!(
+                "写到 `{path}` 停住了：{zh}；每个文件都是完整的，但 `{folder}` 里有新有旧，再运行一次 `build` 就会补齐",
+                "stopped at `{path}`: {en}; every file is whole, but `{folder}` is part new and part old until the next `build`"
+            )
+            .into()
+        }
     }
 }
 

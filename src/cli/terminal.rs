@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use planboard::diag::{Lang, Message};
-use planboard::files::{Unreadable, Unwritable};
+use planboard::files::{Unreadable, Unwritable, in_words};
 use planboard::say;
 
 use super::manner::{self, Volume, When};
@@ -45,7 +45,8 @@ impl From<Unreadable> for Failure {
 
 impl From<Unwritable> for Failure {
     fn from(Unwritable { path, error }: Unwritable) -> Self {
-        say!("写不进 `{path}`：{error}", "cannot write `{path}`: {error}").into()
+        let Message { zh, en } = in_words(&error);
+        say!("写不进 `{path}`：{zh}", "cannot write `{path}`: {en}").into()
     }
 }
 

@@ -4,8 +4,10 @@ use std::process::ExitCode;
 
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use planboard::diag::Lang;
+use clap::{Command, CommandFactory};
+use planboard::diag::{Lang, nearest};
 
+use super::args::Args;
 use super::manner::{Volume, When};
 use super::terminal::Terminal;
 
@@ -27,8 +29,13 @@ fn in_chinese(error: &Error) -> Option<String> {
     let argument = || said.first(ContextKind::InvalidArg);
     let sentence = match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            let nearest = said.nearest(ContextKind::SuggestedSubcommand);
-            format!("没有命令 `{}`{nearest}", said.first(ContextKind::InvalidSubcommand)?)
+            let typed = said.first(ContextKind::InvalidSubcommand)?;
+            let command = Args::command();
+            // What clap suggests first need not be the nearest.
+            let near = nearest(&typed, command.get_subcommands().map(Command::get_name));
+            let near = near.map(|near| format!("；是不是 `{near}`？"));
+            let near = near.unwrap_or_else(|| said.nearest(ContextKind::SuggestedSubcommand));
+            format!("没有命令 `{typed}`{near}")
         }
         ErrorKind::UnknownArgument => {
             let nearest = said.nearest(ContextKind::SuggestedArg);

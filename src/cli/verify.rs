@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use planboard::diag::{Message, visible_line};
-use planboard::files::System;
+use planboard::files::{System, in_words};
 use planboard::publish::{MANIFEST, NotVerified, Verified, verify as compare};
 use planboard::say;
 
@@ -102,8 +102,8 @@ fn not_verified(folder: &Path, manifest: Option<&Path>, why: NotVerified) -> Fai
             "another planboard is writing into `{folder}`, and nothing was compared; run again when it is done"
         ),
         NotVerified::Unreadable(unreadable) => {
-            let (path, error) = (unreadable.path, unreadable.error);
-            say!("读不到 `{path}`：{error}", "cannot read `{path}`: {error}")
+            let (path, Message { zh, en }) = (unreadable.path, in_words(&unreadable.error));
+            say!("读不到 `{path}`：{zh}", "cannot read `{path}`: {en}")
         }
     };
     message.into()

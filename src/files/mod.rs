@@ -8,6 +8,7 @@ mod encoding;
 mod folder;
 mod place;
 mod read;
+mod said;
 mod store;
 mod write;
 
@@ -15,6 +16,7 @@ pub use disk::{Disk, Kind, Stamp, System};
 pub use folder::{Blocked, Unwritable};
 pub use place::{Relation, relation};
 pub use read::{Refused, Unreadable, original_file, text_file};
+pub use said::in_words;
 pub use store::{CACHE, FolderStore, Store};
 pub use write::{NotWritten, make, make_beside, write};
 

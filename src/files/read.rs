@@ -8,6 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::encoding;
+use super::said::in_words;
 use crate::diag::Message;
 use crate::say;
 
@@ -56,7 +57,7 @@ impl Refused {
     /// The reason in words.
     pub fn why(self) -> Message {
         match self {
-            Self::Unreadable(error) => say!("{error}", "{error}"),
+            Self::Unreadable(error) => in_words(&error),
             Self::NotRegular => {
                 say!("不是普通文件", "it is not a regular file")
             }

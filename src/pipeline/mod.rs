@@ -44,6 +44,8 @@ pub struct Report {
     pub allowed: Vec<Suppressed>,
     /// The addresses of other sites that the content names; none where it is not of the right form.
     pub links: Vec<Link>,
+    /// Whether records were held against one another and their sources: not where one could not be read.
+    pub is_checked: bool,
     /// What a site is made from. There is none where a finding is an error.
     pub sound: Option<Sound>,
     /// The hash of the files, where a cache asks for it.
@@ -220,6 +222,7 @@ impl Project {
         let Loaded { mut sources, outcome } = read::load(&self.root, &seen)?;
         let Outcome { value, mut findings, mut allowed } = outcome;
         let (mut checked, mut links, mut hash) = (None, Vec::new(), None);
+        let is_checked = value.is_some();
         if let Some(content) = value {
             links = check::links(&sources, &content);
             let memory = self.cache.as_ref().map(|cache| cache.memory(&sources));
@@ -240,7 +243,7 @@ impl Project {
             }
         }
         let findings = in_order(&sources, findings);
-        Ok(Report { sources, findings, allowed, links, sound, content: hash })
+        Ok(Report { sources, findings, allowed, links, is_checked, sound, content: hash })
     }
 
     /// The theme: of a folder that is asked for, or of the one that the content names, or the embedded one.

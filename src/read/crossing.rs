@@ -10,7 +10,7 @@ use crate::read::yaml::fault::{Yaml, no_value};
 use crate::read::yaml::places::Places;
 use crate::read::yaml::typed::{CodeOrNone, Either, List, MaybeEmpty, Text, Year};
 use crate::read::yaml::typos::{Expected, slip};
-use crate::read::yaml::{choices, locate, syntax, typos};
+use crate::read::yaml::{choices, locate, syntax, typos, words};
 use crate::say;
 use std::ops::Range;
 use std::sync::Arc;
@@ -256,13 +256,11 @@ impl<'a> Crossing<'a> {
         let year = text.parse().ok().filter(|year| is_plain && YEARS.contains(year));
         if year.is_none() {
             let say = say!("`{text}` 不是年份", "`{text}` is not a year");
-            let hint = say!("写四位数字，如 `2025`", "write four digits, for example `2025`");
-            self.fault(
-                Code::BadDate,
-                path,
-                say,
-                slip(&text, Expected::Date).into_iter().chain([hint]),
-            );
+            let slip = slip(&text, Expected::Date);
+            let hint = slip
+                .or_else(|| typos::year(&text))
+                .unwrap_or(say!("写四位数字，如 `2025`", "write four digits, for example `2025`"));
+            self.fault(Code::BadDate, path, say, Some(hint));
         }
         year
     }
@@ -272,13 +270,12 @@ impl<'a> Crossing<'a> {
         let date = Date::parse(&text);
         if date.is_none() {
             let say = say!("`{text}` 不是日期", "`{text}` is not a date");
-            let hint = say!("写成 `2022-03-31`", "write `2022-03-31`");
-            self.fault(
-                Code::BadDate,
-                path,
-                say,
-                slip(&text, Expected::Date).into_iter().chain([hint]),
-            );
+            let hint = slip(&text, Expected::Date).or_else(|| typos::date(&text));
+            let hint = hint.unwrap_or(say!(
+                "写成 年-月-日，如 `2022-03-31`",
+                "write year-month-day, for example `2022-03-31`"
+            ));
+            self.fault(Code::BadDate, path, say, Some(hint));
         }
         date
     }
@@ -322,7 +319,7 @@ impl<'a> Crossing<'a> {
             let slip = slip(&text, Expected::Value);
             let slip = slip.or_else(|| typos::range(&text)).or_else(|| typos::bound(&text));
             let slip = slip.or_else(|| typos::qualified_range(&text));
-            let slip = slip.or_else(|| typos::unit(&text));
+            let slip = slip.or_else(|| words::bound(&text)).or_else(|| words::unit(&text));
             self.fault(Code::NotANumber, path, say, slip.into_iter().chain([hint]));
         }
         quantity
@@ -378,10 +375,10 @@ fn no_id(text: &str) -> (Message, Message) {
         ),
         Some(NoId::Form) | None => (
             say!("`{text}` 不能作编号", "`{text}` is not an id"),
-            say!(
+            typos::id(text).unwrap_or(say!(
                 "编号用小写英文字母开头，只含小写字母、数字和连字符，如 `life-expectancy`",
                 "ids start with a lower-case letter and hold lower-case letters, digits and hyphens only, for example `life-expectancy`"
-            ),
+            )),
         ),
     }
 }

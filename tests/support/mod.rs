@@ -109,6 +109,11 @@ impl Project {
         std::fs::write(file, text).expect("write a file");
     }
 
+    /// A file or folder, opened to be locked.
+    pub(crate) fn opened(&self, path: &str) -> std::fs::File {
+        std::fs::File::open(self.path().join(path)).expect("open a file")
+    }
+
     /// Reads a text file.
     pub(crate) fn read(&self, path: &str) -> String {
         let file = self.path().join(path);

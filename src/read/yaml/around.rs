@@ -3,7 +3,7 @@
 
 use super::full_width;
 use super::locate;
-use super::syntax::{Slip, There};
+use super::there::{Slip, There};
 use crate::say;
 
 /// Dashes of a Chinese keyboard in the place of `-`.

@@ -11,9 +11,9 @@ use crate::read::yaml::alias::Sign;
 use crate::read::yaml::layout::{Layout, MOST_DEPTH, layout};
 use crate::read::yaml::places::Places;
 use crate::read::yaml::raw::OLD_KEYS;
-use crate::read::yaml::syntax::Slip;
+use crate::read::yaml::there::Slip;
 use crate::read::yaml::typos::{Expected, slip};
-use crate::read::yaml::{control, full_width, locate, syntax};
+use crate::read::yaml::{control, forms, full_width, locate, syntax};
 use crate::say;
 
 /// A piece of YAML in a file: the whole file, or a front matter.
@@ -198,11 +198,26 @@ impl Fault<'_> {
             let is_old = known.contains(&new);
             known.retain(|key| !is_old || *key != old);
         }
+        if let Some(above) = self.key_above() {
+            return finding.hint(say!(
+                "`{above}` 里的键再缩进两格",
+                "indent the keys of `{above}` by two more blanks"
+            ));
+        }
         if let Some(near) = nearest(key, known.iter().copied()) {
             return finding.hint(say!("是不是 `{near}`？", "did you mean `{near}`?"));
         }
         let (zh, en) = (known.join("`、`"), known.join("`, `"));
         finding.hint(say!("这里可以写 `{zh}`", "known keys here: `{en}`"))
+    }
+
+    /// The key on the line above that has no value, where the key here is not indented below it.
+    fn key_above(&self) -> Option<&str> {
+        let before = self.yaml.text.get(..self.at)?;
+        let (above, here) = before.rsplit_once('\n')?;
+        let above = above.lines().next_back()?.trim_end().strip_suffix(':')?;
+        let key = above.trim_start_matches([' ', '-']);
+        (!key.is_empty() && above.len() - key.len() == here.len()).then_some(key)
     }
 
     fn duplicate_key(&self, key: &str) -> Finding {
@@ -235,6 +250,12 @@ impl Fault<'_> {
             "expected {wanted_en}, found {found_en}"
         );
         let finding = Finding::new(Code::WrongType, self.rest_of_line(), say);
+        let key = locate::key_of(self.yaml.text, self.at..self.at);
+        let key = self.yaml.text.get(key).unwrap_or_default();
+        let typed = self.rest().lines().next().unwrap_or_default().trim_end();
+        if let Some(hint) = forms::example(key, typed, wanted.contains("sequence")) {
+            return finding.hint(hint);
+        }
         if self.rest().trim_start().starts_with(|c: char| c.is_alphanumeric())
             && wanted.contains("keys")
         {

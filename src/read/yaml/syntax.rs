@@ -1,18 +1,10 @@
 //! Faults of the syntax in words for an author: the YAML reader names what it wanted, not what was meant.
 
-use std::ops::Range;
-
 use crate::diag::Message;
 use crate::read::yaml::around::left_open;
+use crate::read::yaml::there::{Slip, There};
 use crate::read::yaml::{full_width, locate};
 use crate::say;
-
-/// Where a fault of the syntax stands in the text, what it is, and what to do.
-pub(crate) struct Slip {
-    pub(crate) place: Range<usize>,
-    pub(crate) what: Message,
-    pub(crate) hint: Message,
-}
 
 /// The slip behind what the reader says of a place, its line counted from 1.
 pub(crate) fn slip(text: &str, line: usize, at: usize, message: &str) -> Slip {
@@ -146,13 +138,6 @@ const WANTED: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// A fault in a text: its line, counted from 1, and its place.
-pub(super) struct There<'a> {
-    pub(super) text: &'a str,
-    pub(super) line: usize,
-    pub(super) at: usize,
-}
-
 impl There<'_> {
     /// A quote that nothing closes.
     fn open_quote(&self, message: &str) -> Option<Slip> {
@@ -222,8 +207,9 @@ impl There<'_> {
         let open = open.max()?;
         let is_text = !behind.starts_with([',', '}', ']', '#', ':']) && !behind.is_empty();
         let typed = is_text.then(|| self.value_at(start + open))?;
-        let inner = typed.strip_prefix(quote).unwrap_or(typed);
-        let whole = quoted(inner.strip_suffix(quote).unwrap_or(inner));
+        // Quotes around the whole are of YAML, those inside are of the text.
+        let inner = typed.strip_prefix(quote).and_then(|inner| inner.strip_suffix(quote));
+        let whole = quoted(inner.unwrap_or(typed));
         Some(Slip {
             place: self.at..self.at + typed.len().checked_sub(before.len() - open)?,
             what: say!("引号后面还有字", "there is text after the closing quote"),
@@ -262,25 +248,5 @@ impl There<'_> {
                 "check the indentation, the quotes and the blank after each colon; indent with blanks only"
             ),
         }
-    }
-
-    /// The line of the fault, from its first letter on.
-    pub(super) fn line_around(&self) -> (usize, &str) {
-        let start = locate::offset(self.text, self.line, 1);
-        let line = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        let blanks = line.len() - line.trim_start_matches(' ').len();
-        (start + blanks, line.get(blanks..).unwrap_or_default())
-    }
-
-    /// The value that starts here, as it was meant: to the end of the line or, in braces, of the entry.
-    fn value_at(&self, at: usize) -> &str {
-        let (before, rest) = self.text.split_at_checked(at).unwrap_or((self.text, ""));
-        let lead = before.rsplit('\n').next().unwrap_or_default();
-        let line = rest.lines().next().unwrap_or_default();
-        let line = line.split(" #").next().unwrap_or_default();
-        let count = |sign: char| lead.matches(sign).count();
-        let is_in_braces = count('{') > count('}') || count('[') > count(']');
-        let value = if is_in_braces { line.split([',', '}', ']']).next() } else { Some(line) };
-        value.unwrap_or_default().trim_end()
     }
 }

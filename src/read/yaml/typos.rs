@@ -1,7 +1,7 @@
 //! Names the sign of a Chinese keyboard in a value that is written in ASCII alone: a hint for a finding on the value.
 
 use crate::diag::Message;
-use crate::model::{Date, MOST_DIGITS, MOST_FRACTION, MOST_WHOLE, Number, Quantity};
+use crate::model::{Date, MOST_DIGITS, MOST_FRACTION, MOST_WHOLE, Number, Quantity, id};
 use crate::say;
 
 /// What a value should be.
@@ -83,7 +83,7 @@ fn as_yaml(value: &str, wanted: Expected) -> Option<String> {
     is_it.then(|| value.to_owned())
 }
 
-fn quantity_as_yaml(value: &str) -> Option<String> {
+pub(super) fn quantity_as_yaml(value: &str) -> Option<String> {
     let two_signs = [(">=", "≥"), ("=>", "≥"), ("<=", "≤"), ("=<", "≤")].iter();
     let mut one_sign = two_signs
         .filter_map(|(two, one)| Some(format!("{one}{}", value.strip_prefix(two)?.trim_start())));
@@ -140,17 +140,55 @@ pub(crate) fn qualified_range(text: &str) -> Option<Message> {
     })
 }
 
-/// What shows that words behind a number are more than its unit.
-const QUALIFIERS: [&str; 8] = ["以上", "以下", "以内", "左右", "上下", "多", "余", "至"];
+/// The ids that were meant by a text that is none: other signs between them, or other letters than theirs.
+pub(crate) fn id(text: &str) -> Option<Message> {
+    if text.contains(['、', '，', ',']) {
+        return Some(say!(
+            "几个编号写在方括号里，用半角逗号隔开：`[甲的编号, 乙的编号]`",
+            "write several ids in brackets, with an ASCII comma between two: `[one, other]`"
+        ));
+    }
+    let plain: String = text.trim().to_ascii_lowercase().replace(['_', ' '], "-");
+    if plain != text && id::fault(&plain).is_none() {
+        return Some(say!("写成 `{plain}`", "write `{plain}`"));
+    }
+    text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)).then(|| {
+        say!(
+            "这里写编号，不写名称：小写英文字母、数字和连字符，如 `life-expectancy`",
+            "give the id, not the name: lower-case letters, digits and hyphens, for example `life-expectancy`"
+        )
+    })
+}
 
-/// A number with its unit behind it, as `78.9岁`.
-pub(crate) fn unit(text: &str) -> Option<Message> {
-    let text = text.trim();
-    let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
-    let (number, unit) = text.split_at_checked(end)?;
-    let value = quantity_as_yaml(number)?;
-    let is_unit = !unit.is_empty() && QUALIFIERS.iter().all(|word| !unit.contains(word));
-    is_unit.then(|| say!("值里不写单位，写成 `{value}`", "write `{value}`, without the unit"))
+/// A year with something behind it.
+pub(crate) fn year(text: &str) -> Option<Message> {
+    let (year, rest) = text.split_at_checked(4)?;
+    let is_year = year.bytes().all(|b| b.is_ascii_digit());
+    if !is_year || rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    if rest == "年" || rest.trim().chars().all(|c| c.is_ascii_punctuation()) {
+        return Some(say!("写成 `{year}`", "write `{year}`"));
+    }
+    Some(say!(
+        "年份只写四位数字；不是一整年的实际值和基期，写 `period`，如 `2022-H1`、`2022-06-30`",
+        "a year has four digits; of observations and baselines of another period give `period`, for example `2022-H1` or `2022-06-30`"
+    ))
+}
+
+/// A date written otherwise, as `2021年2月3日`, or one that there is not.
+pub(crate) fn date(text: &str) -> Option<Message> {
+    let numbers: Vec<&str> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let [year, month, day] = numbers.as_slice() else { return None };
+    let date = format!("{year:0>4}-{month:0>2}-{day:0>2}");
+    if year.len() != 4 || date.len() != 10 {
+        return None;
+    }
+    if Date::parse(&date).is_none() {
+        return Some(say!("没有 {year} 年 {month} 月 {day} 日这一天", "there is no such day"));
+    }
+    Some(say!("写成 `{date}`", "write `{date}`"))
 }
 
 /// A sign in a value.

@@ -64,8 +64,8 @@ fn due(crossing: &mut Crossing<'_>, path: &Path, raw: RawDue) -> Option<Due> {
     let Some(date) = said.or(given) else {
         let say = say!("看不出“{text}”是哪一天", "`{text}` does not tell which day is meant");
         let hint = say!(
-            "补上 `date`，写最后一天，如 `2023-06-30`",
-            "add `date`, the last day, for example `2023-06-30`"
+            "补上 `date`，按原文的意思写最后一天：年-月-日",
+            "add `date`, the last day that the words allow: year-month-day"
         );
         crossing.fault(Code::BadDate, &path.key("text"), say, Some(hint));
         return None;
