@@ -302,6 +302,8 @@ fn contributors_are_told_of_what_is_there() {
     ];
     walk("CONTRIBUTING.md", &Project::empty(), &steps);
     walk("tests/README.md", &Project::empty(), &[Step::outside("cargo test")]);
+    let measured = "cargo run --release --example bench_site -- --districts 400 --out /tmp/places";
+    walk("docs/performance.md", &Project::empty(), &[Step::outside(measured)]);
 }
 
 #[test]
@@ -325,6 +327,7 @@ fn every_page_with_commands_is_walked() {
         "docs/findings.md",
         START,
         "docs/themes.md",
+        "docs/performance.md",
         "templates/project/README.md",
         "tests/README.md",
     ];
