@@ -129,7 +129,7 @@ fn a_withdrawn_file_that_is_changed_after_the_look_stays() {
     let project = Project::empty();
     put(&project, &[("a.html", "a"), ("gone.html", "gone"), ("folder", "a file")]);
     let publisher = Publisher::new(&System, &project.path().join("output"), false);
-    let done = support::publish_while(publisher, &[("a.html", "b")], || {
+    let done = support::publish_to(publisher, &[("a.html", "b")], || {
         project.write("output/gone.html", "somebody's");
     });
     let done = done.expect("the folder can be written");

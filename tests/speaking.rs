@@ -228,6 +228,7 @@ fn what_was_typed_wrong_is_said_in_the_language() {
     let project = Project::empty();
     for (args, chinese, english) in [
         (&["biuld"][..], "没有命令 `biuld`；是不是 `build`？", "'biuld'"),
+        (&["chek"], "没有命令 `chek`；是不是 `check`？", "'chek'"),
         (&["import", "txt"], "没有命令 `txt`；是不是 `text`？", "'txt'"),
         (&["build", "--thme", "x"], "没有选项 `--thme`；是不是 `--theme`？", "'--thme'"),
         (&["check", "extra"], "多了 `extra`", "'extra'"),
@@ -250,6 +251,20 @@ fn what_was_typed_wrong_is_said_in_the_language() {
         let told = project.command(args).env("PLANBOARD_LANG", "en").output().expect("it runs");
         let told = String::from_utf8(told.stderr).expect("UTF-8");
         assert!(told.starts_with("error: ") && told.contains(english), "{told}");
+    }
+}
+
+#[test]
+fn near_names_are_told_and_the_system_is_heard_in_chinese() {
+    let project = Project::copy(BASE);
+    for (args, said) in [
+        (&["schema", "distrct"][..], "没有文件种类 `distrct`；是不是 `district`？"),
+        (&["check", "--district", "elsewhere"], "没有区县 `elsewhere`；有 `anping`"),
+        (&["verify", "nowhere"], "没有这个文件或文件夹（系统错误 2）"),
+        (&["import", "text", "nowhere.txt"], "没有这个文件或文件夹（系统错误 2）"),
+    ] {
+        let run = project.run(args).ends(2);
+        assert!(run.stderr.contains(said), "{}", run.stderr);
     }
 }
 

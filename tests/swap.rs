@@ -2,18 +2,17 @@
 //! there is the last site or the new one, and what others have in the folder moves along.
 #![cfg(any(target_os = "linux", target_vendor = "apple"))]
 
-use std::ffi::OsString;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Stdio;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use crate::failing_disk::flaky::{Fault, Flaky};
+use crate::failing_disk::noting::{Done, Telling};
 use crate::interrupted::whole::{Files, is_unfinished};
 use crate::support::{self, Project, copy_folder};
-use planboard::files::{Disk, File, Kind, System};
-use planboard::publish::{NotPublished, Plan, Publisher, Silent, Sink, Swap, Written, verify};
+use planboard::files::{Disk, System};
+use planboard::publish::{NotPublished, Publisher, Swap, Written, verify};
 
 const OLD: [(&str, &str); 4] =
     [("index.html", "old"), ("sub/a.html", "old"), ("gone/b.html", "gone"), ("same.html", "same")];
@@ -34,27 +33,8 @@ fn swap(
     disk: &impl Disk,
     files: &[(&str, &str)],
 ) -> Result<Written, NotPublished> {
-    let file = |(path, text): &(&str, &str)| File {
-        path: (*path).to_owned(),
-        bytes: text.as_bytes().to_vec(),
-    };
-    let files: Vec<File> = files.iter().map(file).collect();
-    let paths = files.iter().map(|file| file.path.clone()).collect();
-    let again = |take: &mut dyn FnMut(File)| files.iter().cloned().for_each(take);
-    let plan = Plan {
-        paths: &paths,
-        subjects: "districts/",
-        earlier: &Vec::new,
-        made_from: &[],
-        files: &again,
-    };
     let publisher = Publisher::new(disk, &output(project), false).lasting();
-    let mut swap = Swap::of(publisher).expect("the folder has a name");
-    swap.open(&plan, &mut Silent)?;
-    for file in files.clone() {
-        swap.put(file)?;
-    }
-    swap.finish()
+    support::publish_to(Swap::of(publisher).expect("the folder has a name"), files, || {})
 }
 
 /// What a site is where nothing else was ever.
@@ -179,59 +159,16 @@ fn on_a_disk_that_fails_there_is_the_last_site_or_the_new_one() {
     assert!(tried > 200, "{tried} faults");
 }
 
-/// A disk on which something happens just before two folders change places.
-struct Meanwhile<'a>(&'a dyn Fn());
-
-impl Disk for Meanwhile<'_> {
-    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
-        (self.0)();
-        System.exchange(one, other)
-    }
-
-    fn kind(&self, path: &Path) -> io::Result<Option<Kind>> {
-        System.kind(path)
-    }
-
-    fn list(&self, folder: &Path) -> io::Result<Vec<(OsString, Kind)>> {
-        System.list(folder)
-    }
-
-    fn read(&self, file: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
-        System.read(file, most)
-    }
-
-    fn create(&self, file: &Path, bytes: &[u8]) -> io::Result<()> {
-        System.create(file, bytes)
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        System.rename(from, to)
-    }
-
-    fn remove_file(&self, file: &Path) -> io::Result<()> {
-        System.remove_file(file)
-    }
-
-    fn make_folder(&self, folder: &Path) -> io::Result<()> {
-        System.make_folder(folder)
-    }
-
-    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
-        System.remove_folder(folder)
-    }
-
-    fn sync(&self, path: &Path) -> io::Result<()> {
-        System.sync(path)
-    }
-}
-
 #[test]
 fn what_others_write_in_the_last_moment_is_not_lost() {
     let project = Project::empty();
     put(&project, &OLD);
     project.write("output/.htaccess", "theirs");
     project.write("output/.given-up/note", "theirs, once");
-    let disk = Meanwhile(&|| {
+    let disk = Telling(&|what| {
+        if what != Done::Exchanged {
+            return;
+        }
         project.write("output/theirs.txt", "theirs");
         project.remove("output/.given-up");
         project.write("output/gone/b.html", "somebody's");

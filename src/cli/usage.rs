@@ -4,10 +4,8 @@ use std::process::ExitCode;
 
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, CommandFactory};
 use planboard::diag::{Lang, nearest};
 
-use super::args::Args;
 use super::manner::{Volume, When};
 use super::terminal::Terminal;
 
@@ -30,11 +28,11 @@ fn in_chinese(error: &Error) -> Option<String> {
     let sentence = match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let typed = said.first(ContextKind::InvalidSubcommand)?;
-            let command = Args::command();
             // What clap suggests first need not be the nearest.
-            let near = nearest(&typed, command.get_subcommands().map(Command::get_name));
-            let near = near.map(|near| format!("；是不是 `{near}`？"));
-            let near = near.unwrap_or_else(|| said.nearest(ContextKind::SuggestedSubcommand));
+            let suggested = said.all(ContextKind::SuggestedSubcommand);
+            let near = nearest(&typed, suggested.iter().map(String::as_str));
+            let near = near.or(suggested.first().map(String::as_str));
+            let near = near.map_or_else(String::new, is_it);
             format!("没有命令 `{typed}`{near}")
         }
         ErrorKind::UnknownArgument => {
@@ -99,6 +97,10 @@ impl Said<'_> {
 
     /// The question whether another word was meant.
     fn nearest(&self, kind: ContextKind) -> String {
-        self.first(kind).map_or_else(String::new, |word| format!("；是不是 `{word}`？"))
+        self.first(kind).as_deref().map_or_else(String::new, is_it)
     }
+}
+
+fn is_it(word: &str) -> String {
+    format!("；是不是 `{word}`？")
 }

@@ -8,7 +8,7 @@
 )]
 
 pub(crate) mod flaky;
-mod noting;
+pub(crate) mod noting;
 
 use std::collections::BTreeMap;
 

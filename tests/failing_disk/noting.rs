@@ -1,4 +1,4 @@
-//! A disk that notes what is done in what order: what a manifest names is on the disk for good before it is named.
+//! A disk that tells what is about to be done, and in what order: what a manifest names is on the disk for good before it is named.
 
 use std::cell::RefCell;
 use std::ffi::OsString;
@@ -9,18 +9,19 @@ use crate::support::{self, Project};
 use planboard::files::{Disk, Kind, System};
 use planboard::publish::Publisher;
 
-/// What was done.
+/// What is about to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Done {
+pub(crate) enum Done {
     Moved(PathBuf, PathBuf),
     Removed(PathBuf),
     Synced(PathBuf),
+    Exchanged,
 }
 
-#[derive(Default)]
-struct Noting(RefCell<Vec<Done>>);
+/// A disk that tells what is about to be done.
+pub(crate) struct Telling<'a>(pub(crate) &'a dyn Fn(Done));
 
-impl Disk for Noting {
+impl Disk for Telling<'_> {
     fn kind(&self, path: &Path) -> io::Result<Option<Kind>> {
         System.kind(path)
     }
@@ -38,16 +39,17 @@ impl Disk for Noting {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.0.borrow_mut().push(Done::Moved(from.to_owned(), to.to_owned()));
+        (self.0)(Done::Moved(from.to_owned(), to.to_owned()));
         System.rename(from, to)
     }
 
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        (self.0)(Done::Exchanged);
         System.exchange(one, other)
     }
 
     fn remove_file(&self, file: &Path) -> io::Result<()> {
-        self.0.borrow_mut().push(Done::Removed(file.to_owned()));
+        (self.0)(Done::Removed(file.to_owned()));
         System.remove_file(file)
     }
 
@@ -60,7 +62,7 @@ impl Disk for Noting {
     }
 
     fn sync(&self, path: &Path) -> io::Result<()> {
-        self.0.borrow_mut().push(Done::Synced(path.to_owned()));
+        (self.0)(Done::Synced(path.to_owned()));
         System.sync(path)
     }
 }
@@ -71,10 +73,11 @@ fn what_is_named_is_there_for_good() {
     let root = project.path().join("output");
     let old = [("index.html", "old"), ("gone/deep/c.html", "c"), ("same.html", "same")];
     support::publish(&System, &root, &old, false).expect("the folder can be written");
-    let disk = Noting::default();
+    let done = RefCell::new(Vec::new());
+    let disk = Telling(&|what| done.borrow_mut().push(what));
     let new = [("index.html", "new"), ("new/deep/f.html", "f"), ("same.html", "same")];
     support::publish_by(Publisher::new(&disk, &root, false).lasting(), &new).expect("it can");
-    let done = disk.0.into_inner();
+    let done = done.into_inner();
     let at = |what: &Done| done.iter().position(|one| one == what);
     let synced = |path: &Path, after: usize, before: usize| {
         let between = done.get(after..before).unwrap_or_default();

@@ -249,12 +249,12 @@ pub(crate) fn publish_by(
     publisher: Publisher<'_, impl Disk>,
     files: &[(&str, &str)],
 ) -> Result<Written, NotPublished> {
-    publish_while(publisher, files, || {})
+    publish_to(publisher, files, || {})
 }
 
-/// The same, where something happens after the look at the folder.
-pub(crate) fn publish_while(
-    mut publisher: Publisher<'_, impl Disk>,
+/// The same, whatever takes the files, and where something happens after the look at the folder.
+pub(crate) fn publish_to<S: Sink<Written = Written, Error = NotPublished>>(
+    mut sink: S,
     files: &[(&str, &str)],
     meanwhile: impl FnOnce(),
 ) -> Result<Written, NotPublished> {
@@ -271,12 +271,12 @@ pub(crate) fn publish_while(
         made_from: &[],
         files: &again,
     };
-    publisher.open(&plan, &mut Silent)?;
+    sink.open(&plan, &mut Silent)?;
     meanwhile();
     for file in files.clone() {
-        publisher.put(file)?;
+        sink.put(file)?;
     }
-    publisher.finish()
+    sink.finish()
 }
 
 /// Copies a folder with everything in it.
