@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
-use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
+use crate::diag::{Code, FileId, Finding, Message, Sources, Span, nearest};
 use crate::files::{
     Disk, Kind, MOST, Refused, System, Unreadable, files_in, is_folder, original, read, slashes,
     text,
 };
+use crate::read::unexpected;
 use crate::say;
 
 /// The folder of the documents as received.
@@ -30,53 +31,6 @@ impl Found {
     pub(crate) fn names(&self) -> Vec<&str> {
         self.path.split('/').collect()
     }
-
-    /// Whether a record or a document belongs here.
-    fn has_place(&self) -> bool {
-        match self.names().as_slice() {
-            ["site.yaml" | "dimensions.yaml" | "tiles.yaml"] => true,
-            [name] => is_of_sources(name),
-            ["indicators", name] => is(name, "yaml"),
-            ["districts", _, name] => is(name, "yaml") || is(name, "md"),
-            _ => false,
-        }
-    }
-}
-
-/// Whether a file name has an extension.
-pub(crate) fn is(name: &str, extension: &str) -> bool {
-    Path::new(name).extension().is_some_and(|found| found == extension)
-}
-
-/// Whether a file holds sources, of the site or in the folder of a district.
-pub(crate) fn is_of_sources(name: &str) -> bool {
-    name.starts_with("sources") && is(name, "yaml")
-}
-
-fn unexpected(file: FileId, path: &str) -> Finding {
-    let say =
-        say!("内容文件夹里没有放这个文件的地方", "the content folder has no place for this file");
-    let finding = Finding::new(Code::UnexpectedFile, Span::whole_file(file), say);
-    if let Some(name) = with_the_usual_end(path) {
-        return finding.hint(say!("改名为 `{name}`", "rename it to `{name}`"));
-    }
-    finding.hint(say!(
-        "只有 `site.yaml`、`dimensions.yaml`、`tiles.yaml`、`sources*.yaml`、`indicators/*.yaml`、`districts/<编号>/*.yaml` 和 `*.md`",
-        "there are only `site.yaml`, `dimensions.yaml`, `tiles.yaml`, `sources*.yaml`, `indicators/*.yaml`, `districts/<id>/*.yaml` and `*.md`"
-    ))
-}
-
-/// The name of a file whose extension is another spelling of one that has a place, as `units.yml`.
-fn with_the_usual_end(path: &str) -> Option<String> {
-    let (start, end) = path.rsplit_once('.')?;
-    let usual = match end.to_ascii_lowercase().as_str() {
-        "yml" | "yaml" => "yaml",
-        "md" | "markdown" => "md",
-        _ => return None,
-    };
-    let there = Found { id: None, path: format!("{start}.{usual}") };
-    let name = there.path.rsplit('/').next().map(str::to_owned);
-    name.filter(|_| there.has_place())
 }
 
 /// Walks `root/content` in the order of names and reads every file. Links are not followed.
@@ -103,12 +57,12 @@ pub(crate) fn walk(
             continue;
         }
         let mut file = Found { id: None, path };
-        if file.has_place() {
+        if unexpected::has_place(&file.path) {
             let read = read(entry.path(), MOST);
             file.id = take(sources, findings, format!("content/{}", file.path), read);
         } else {
             let id = sources.add(format!("content/{}", file.path), String::new());
-            findings.push(unexpected(id, &file.path));
+            findings.push(unexpected::finding(id, &file.path));
         }
         found.push(file);
     }
@@ -152,10 +106,20 @@ fn missing(found: &[Found], sources: &mut Sources, findings: &mut Vec<Finding>) 
                 "文件夹 `{folder}` 里没有 `district.yaml`",
                 "the folder `{folder}` has no `district.yaml`"
             );
-            let hint = say!(
-                "补上一个，写明 id、name、name_en 和 kind",
-                "add one with id, name, name_en and kind"
-            );
+            let inside = found.iter().filter_map(|file| match file.names().as_slice() {
+                ["districts", other, name] if *other == folder => Some(*name),
+                _ => None,
+            });
+            let hint = match unexpected::misspelt_profile(inside) {
+                Some(name) => say!(
+                    "`{name}` 改名为 `district.yaml`",
+                    "rename `{name}` to `district.yaml`"
+                ),
+                None => say!(
+                    "补上一个，写明 id、name、name_en 和 kind",
+                    "add one with id, name, name_en and kind"
+                ),
+            };
             miss(path, Code::EmptyFolder, say, hint);
         }
     }
@@ -197,10 +161,11 @@ fn seed(root: &Path, name: &str) -> Result<PathBuf, Message> {
     let parts: Vec<Component<'_>> = Path::new(name).components().collect();
     let is_plain = parts.iter().all(|part| matches!(part, Component::Normal(_)));
     if !is_plain || parts.len() < 2 || parts.first() != Some(&Component::Normal(SEEDS.as_ref())) {
-        return Err(say!(
+        let say = say!(
             "来源文件 `{name}` 不在 `seeds/` 里",
             "the source file `{name}` is not in `seeds/`"
-        ));
+        );
+        return Err(with_what_is_there(root, name, say));
     }
     if parts.iter().any(|part| part.as_os_str().as_encoded_bytes().starts_with(b".")) {
         return Err(say!("来源 `{name}` 是隐藏文件", "the source file `{name}` is hidden"));
@@ -216,16 +181,32 @@ fn seed(root: &Path, name: &str) -> Result<PathBuf, Message> {
                 ));
             }
             Ok(None) => {
-                return Err(say!(
+                let say = say!(
                     "找不到来源文件 `{name}`",
                     "the source file `{name}` does not exist"
-                ));
+                );
+                return Err(with_what_is_there(root, name, say));
             }
             // Of any other error, reading it says why.
             _ => {}
         }
     }
     Ok(file)
+}
+
+/// Adds the file that is there under nearly that name.
+fn with_what_is_there(root: &Path, name: &str, Message { zh, en }: Message) -> Message {
+    let there: Vec<String> = files_in(&root.join(SEEDS))
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file())
+        .filter_map(|entry| Some(slashes(entry.path().strip_prefix(root).ok()?)))
+        .collect();
+    let last = |path: &str| path.rsplit(['/', '\\']).next().map(str::to_owned);
+    let same_name = there.iter().find(|path| last(path) == last(name)).map(String::as_str);
+    match same_name.or_else(|| nearest(name, there.iter().map(String::as_str))) {
+        Some(near) => say!("{zh}；是不是 `{near}`？", "{en}; did you mean `{near}`?"),
+        None => say!("{zh}", "{en}"),
+    }
 }
 
 /// Takes a file in, or says why it is not text.

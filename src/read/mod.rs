@@ -8,6 +8,7 @@ mod limit;
 mod markdown;
 mod names;
 mod records;
+mod unexpected;
 mod yaml;
 
 use std::collections::BTreeMap;
@@ -171,7 +172,7 @@ impl Loader<'_> {
             match file.names().as_slice() {
                 ["site.yaml"] => all.site = self.yaml(*id, site::site),
                 ["tiles.yaml"] => all.tiles = self.yaml(*id, tiles::tiles),
-                [name] if folder::is_of_sources(name) => all.sources.extend(self.sources(*id)),
+                [name] if unexpected::is_of_sources(name) => all.sources.extend(self.sources(*id)),
                 ["indicators", _] => all.domains.extend(self.yaml(*id, indicator::domain)),
                 // The walk has said that it has no place.
                 _ => {}
@@ -195,7 +196,7 @@ impl Loader<'_> {
         if name == "district.yaml" {
             district.profile =
                 self.yaml(id, |crossing, raw| district::profile(crossing, raw, folder));
-        } else if folder::is(name, "md") {
+        } else if unexpected::is(name, "md") {
             district.documents.extend(document::document(self.sources, id, &mut self.findings));
         } else if name.starts_with("observations") {
             let observations =
@@ -207,7 +208,7 @@ impl Loader<'_> {
         } else if name.starts_with("units") {
             let units = self.yaml(id, |crossing, raw| Some(agency::agencies(crossing, raw)));
             district.agencies.extend(units.unwrap_or_default());
-        } else if folder::is_of_sources(name) {
+        } else if unexpected::is_of_sources(name) {
             district.sources.extend(self.sources(id));
         } else {
             district.plans.extend(self.yaml(id, plan::plan));

@@ -1,7 +1,7 @@
 //! Districts: the places that plan.
 
 use crate::diag::Code;
-use crate::model::{BUILT_IN_KINDS, Path, PlaceKindId, Population, Profile, Quantity};
+use crate::model::{BUILT_IN_KINDS, DistrictId, Path, PlaceKindId, Population, Profile, Quantity};
 use crate::read::crossing::Crossing;
 use crate::read::records::citation::cite as where_from;
 use crate::read::records::lifetime::{Lifetime, lifetime};
@@ -36,12 +36,15 @@ pub(crate) fn profile(
             "编号 `{id}` 与文件夹名 `{folder}` 不同",
             "the id `{id}` differs from the folder name `{folder}`"
         );
-        crossing.fault(
-            Code::BadId,
-            &top.key("id"),
-            say,
-            Some(say!("写成 `{folder}`", "write `{folder}`")),
-        );
+        let hint = if DistrictId::parse(folder).is_some() {
+            say!("写成 `{folder}`", "write `{folder}`")
+        } else {
+            say!(
+                "文件夹改名为 `{id}`：文件夹用编号作名字，不用名称",
+                "rename the folder to `{id}`: folders are named by ids"
+            )
+        };
+        crossing.fault(Code::BadId, &top.key("id"), say, Some(hint));
     }
     let name = crossing.text(&top.key("name"), name);
     let name_en = crossing.text(&top.key("name_en"), name_en);

@@ -10,7 +10,7 @@ use crate::read::limit::{MOST_FINDINGS, and_more};
 use crate::read::yaml::alias::Sign;
 use crate::read::yaml::layout::{Layout, MOST_DEPTH, layout};
 use crate::read::yaml::places::Places;
-use crate::read::yaml::raw::OLD_KEYS;
+use crate::read::yaml::raw::{FILES_OF_KEYS, OLD_KEYS};
 use crate::read::yaml::there::Slip;
 use crate::read::yaml::typos::{Expected, slip};
 use crate::read::yaml::{control, forms, full_width, locate, syntax};
@@ -204,11 +204,26 @@ impl Fault<'_> {
                 "indent the keys of `{above}` by two more blanks"
             ));
         }
+        if let Some(file) = self.file_of(key) {
+            return finding.hint(say!(
+                "`{key}` 要写在 `{file}` 里：移到那里，或者给这个文件改名",
+                "`{key}` belongs in `{file}`: move it there, or rename this file"
+            ));
+        }
         if let Some(near) = nearest(key, known.iter().copied()) {
             return finding.hint(say!("是不是 `{near}`？", "did you mean `{near}`?"));
         }
         let (zh, en) = (known.join("`、`"), known.join("`, `"));
         finding.hint(say!("这里可以写 `{zh}`", "known keys here: `{en}`"))
+    }
+
+    /// The file that has a key at its top.
+    fn file_of(&self, key: &str) -> Option<&'static str> {
+        // A front matter is no file of its own.
+        let is_file = self.yaml.base == 0;
+        let is_at_the_top = self.at == 0 || self.yaml.text.get(..self.at)?.ends_with('\n');
+        let known = FILES_OF_KEYS.iter().find(|(of, _)| *of == key);
+        known.filter(|_| is_file && is_at_the_top).map(|(_, file)| *file)
     }
 
     /// The key on the line above that has no value, where the key here is not indented below it.

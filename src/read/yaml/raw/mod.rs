@@ -48,6 +48,22 @@ pub(crate) mod site;
 /// Keys that are still read under the name that they once had, with the new one: on commitments and observations.
 pub(crate) const OLD_KEYS: [(&str, &str); 1] = [("part", "breakdown")];
 
+/// Keys at the top of files, with the file that has them.
+pub(crate) const FILES_OF_KEYS: [(&str, &str); 12] = [
+    ("document", "plan.yaml"),
+    ("commitments", "plan.yaml"),
+    ("projects", "plan.yaml"),
+    ("totals", "plan.yaml"),
+    ("tasks", "plan.yaml"),
+    ("observations", "observations.yaml"),
+    ("progress", "progress.yaml"),
+    ("units", "units.yaml"),
+    ("sources", "sources.yaml"),
+    ("indicators", "content/indicators/*.yaml"),
+    ("dimensions", "content/dimensions.yaml"),
+    ("tiles", "content/tiles.yaml"),
+];
+
 raw! {
     /// `content/indicators/*.yaml`
     RawCatalogue = "指标目录，一个领域一个文件" {
