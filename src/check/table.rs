@@ -1,7 +1,7 @@
 //! The table of checks: what each is given, and which codes it may report.
 
 use super::document::{
-    cells, enumeration, fidelity, header, level_or_change, near_duplicates, numbering, totals,
+    bars, cells, enumeration, fidelity, header, level_or_change, near_duplicates, numbering, totals,
 };
 use super::records::{
     ambition, changes, contradiction, deadlines, measures, parts, plausibility, progress,
@@ -129,6 +129,7 @@ pub const CHECKS: &[Check] = checks! {
     "enumeration" Document enumeration::count_differs => CountDiffers;
     "table-totals" Document totals::table_totals => SumDiffers;
     "cells" Document cells::cells_as_paragraphs => CellsAsParagraphs;
+    "uneven-rows" Document bars::uneven_rows => UnevenRow;
     "near-duplicates" Document near_duplicates::text_and_annex_differ => TextAndAnnexDiffer;
     "other-numbers" Document near_duplicates::other_numbers => OtherNumberElsewhere;
     "level-or-change" District level_or_change::level_or_change => LevelOrChange;

@@ -235,6 +235,7 @@ codes! {
         HeadingNumberGap "heading-number-gap" Warning Open "标题或条目的编号不连续" "numbers of headings or items that are not consecutive";
         HeadingInParagraph "heading-in-paragraph" Warning Open "标题或条目连在段落里" "a heading or an item inside a paragraph";
         CellsAsParagraphs "cells-as-paragraphs" Warning Open "表格的格子成了段落" "cells of a table as paragraphs";
+        UnevenRow "uneven-row" Warning Open "表格的一行与表头格数不同" "a row of a table with more or fewer cells than its head";
         CountDiffers "count-differs" Warning Open "写明的个数与列出的不同" "a stated number that is not that of the list beside it";
         TextAndAnnexDiffer "text-and-annex-differ" Warning Open "两处相同的话，数字不同" "the same sentence twice, with other numbers";
         OtherNumberElsewhere "other-number-elsewhere" Note Off "同样的话，别处是另一个数" "the same words with another number elsewhere";

@@ -111,10 +111,9 @@ fn missing(found: &[Found], sources: &mut Sources, findings: &mut Vec<Finding>) 
                 _ => None,
             });
             let hint = match unexpected::misspelt_profile(inside) {
-                Some(name) => say!(
-                    "`{name}` 改名为 `district.yaml`",
-                    "rename `{name}` to `district.yaml`"
-                ),
+                Some(name) => {
+                    say!("`{name}` 改名为 `district.yaml`", "rename `{name}` to `district.yaml`")
+                }
                 None => say!(
                     "补上一个，写明 id、name、name_en 和 kind",
                     "add one with id, name, name_en and kind"
@@ -181,10 +180,8 @@ fn seed(root: &Path, name: &str) -> Result<PathBuf, Message> {
                 ));
             }
             Ok(None) => {
-                let say = say!(
-                    "找不到来源文件 `{name}`",
-                    "the source file `{name}` does not exist"
-                );
+                let say =
+                    say!("找不到来源文件 `{name}`", "the source file `{name}` does not exist");
                 return Err(with_what_is_there(root, name, say));
             }
             // Of any other error, reading it says why.

@@ -68,7 +68,8 @@ fn is_row(run: &Run) -> bool {
 
 fn cells(run: &Run) -> Vec<String> {
     let text = run.text();
-    let words: Vec<&str> = text.split_whitespace().collect();
+    // Bars of a table that Markdown does not take for one are told where the text is compared with its original.
+    let words: Vec<&str> = text.split_whitespace().filter(|word| *word != "|").collect();
     let is_digit = |word: &str| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_digit());
     let pieces = words.chunk_by(|one, next| is_digit(one) && is_digit(next));
     let cells = pieces.flat_map(|piece| match piece.len() {

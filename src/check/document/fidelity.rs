@@ -3,8 +3,10 @@
 //! In a table, where extraction scrambles the order of cells and splits them, the characters and the numbers are compared
 //! as multisets of that table.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::bars;
 use super::difference::{self, Difference, Tables};
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter, Pairs};
@@ -44,8 +46,9 @@ pub(in crate::check) fn compare(subject: &DocumentSubject<'_>, findings: &mut Ve
         let say = say!("这处勘误没有改动正文", "this erratum changes nothing in the text");
         findings.push(Finding::new(Code::UnusedErratum, erratum.span(subject.sources, &[]), say));
     }
-    let (differences, reordered) = differences(&letters, &parts);
+    let (mut differences, reordered) = differences(&letters, &parts);
     let places = Places { subject, seed };
+    findings.extend(places.no_tables(&mut differences));
     let rest = differences.len().saturating_sub(MOST);
     findings.extend(differences.iter().take(MOST).enumerate().map(|(n, difference)| {
         let finding = places.finding(difference);
@@ -304,6 +307,31 @@ impl Places<'_> {
             "照原文改回；确要更正，在文首加一条 `errata:`（printed、corrected、reason）",
             "restore the original; put an intended correction into `errata:` (printed, corrected, reason)"
         ))
+    }
+
+    /// Tables that Markdown takes for paragraphs, so that their bars are letters: one finding for each, in the place of a
+    /// difference for each bar.
+    fn no_tables(&self, differences: &mut Vec<Difference>) -> Vec<Finding> {
+        let text = self.subject.sources.get(self.subject.document.origin.file).text();
+        let mut found: BTreeMap<usize, Finding> = BTreeMap::new();
+        differences.retain(|difference| {
+            let is_of_bars = !difference.body.is_empty()
+                && difference.seed.is_empty()
+                && difference.body.chars().all(|c| "|｜-:".contains(c));
+            let table = is_of_bars.then(|| bars::no_table(text, difference.body_place.start));
+            let Some((place, hint)) = table.flatten() else { return true };
+            found.entry(place.start).or_insert_with(|| {
+                let say = say!(
+                    "这几行有 `|`，却没有读成表格",
+                    "these lines have `|`, and are not read as a table"
+                );
+                let finding =
+                    Finding::new(Code::TextDiffersFromSource, self.subject.span(&place), say);
+                finding.hint(hint)
+            });
+            false
+        });
+        found.into_values().collect()
     }
 
     fn reordered(&self, difference: &Difference) -> Finding {

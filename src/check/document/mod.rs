@@ -1,5 +1,6 @@
 //! Documents: the text against its original, and against itself.
 
+pub(super) mod bars;
 pub(super) mod cells;
 pub(super) mod difference;
 pub(super) mod enumeration;
