@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 
 use crate::support::Project;
 use planboard::import::{
-    Draft, LookAlikes, Question, Why, draft, inline_artefacts, is_page_artefact, is_readable,
-    strip_inline_artefacts,
+    Draft, LookAlikes, Question, Why, bare_page_numbers, draft, inline_artefacts, is_page_artefact,
+    is_readable, strip_inline_artefacts,
 };
 
 fn cases() -> Vec<PathBuf> {
@@ -116,8 +116,11 @@ fn no_letter_is_lost_however_a_document_is_cut() {
                 // A row may be the header of a table again, which is dropped.
                 let mut rows = BTreeSet::new();
                 let is_new = |line: &&&str| !line.contains('\t') || rows.insert(line.to_string());
-                let least: Vec<&str> = part.iter().filter(is_new).copied().collect();
-                let draft = draft(&part.join("\n"));
+                let text = part.join("\n");
+                let pages = bare_page_numbers(&text);
+                let kept = part.iter().enumerate().filter(|(at, _)| !pages.contains(at));
+                let least: Vec<&str> = kept.map(|(_, line)| line).filter(is_new).copied().collect();
+                let draft = draft(&text);
                 let drafted = letters(&[&draft.markdown]);
                 let place = format!("{} cut at line {cut}\n{}", case.display(), draft.markdown);
                 assert!(is_within(&letters(&least), &drafted), "lost in {place}");
@@ -133,11 +136,26 @@ fn is_page_number(line: &str) -> bool {
 
 #[test]
 fn marks_of_the_page_and_of_the_word_processor() {
-    for artefact in ["— 16 —", "  — 35 — ", "\u{c}", " ", "", "-3-", "─ １２ ─", "‐ 7 ‐"]
-    {
+    for artefact in [
+        "— 16 —",
+        "  — 35 — ",
+        "\u{c}",
+        " ",
+        "",
+        "-3-",
+        "─ １２ ─",
+        "‐ 7 ‐",
+        "·3·",
+        "  • 12 •",
+        "第 3 页",
+        "第3页 共30页",
+        "第 3 页 / 共 30 页",
+    ] {
         assert!(is_page_artefact(artefact), "{artefact:?}");
     }
-    for text in ["——坚持统筹", "—", "16", "2—5", "—— 16", "---"] {
+    for text in
+        ["——坚持统筹", "—", "16", "2—5", "—— 16", "---", "3 / 30", "·甲·", "第三页", "第3页的表"]
+    {
         assert!(!is_page_artefact(text), "{text:?}");
     }
     assert_eq!(strip_inline_artefacts("万盛经开[image: Seal]区管委会"), "万盛经开区管委会");

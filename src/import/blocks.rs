@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use super::block::{Block, Kind};
 use super::doubt::{Doubt, Why};
 use super::english::Headings;
-use super::layout::{End, Layout, Shape};
+use super::layout::{End, Layout, Shape, is_rest};
 use super::lines::{Line, next_text};
 use super::number::{System, heading, is_date, is_document_number, long_heading, numbered};
+use super::pages::is_bare;
 use super::regions::Regions;
 use super::tables;
-use super::text::{is_finished, join_cut, tidy};
+use super::text::{is_finished, join_cut, tidy, width};
 
 /// The blocks of a seed, in order, and what is not known of their ends.
 pub(super) fn blocks(
@@ -89,6 +90,10 @@ impl Reader<'_> {
         if is_rule(&line.text) {
             return (Kind::Rule, at + 1);
         }
+        if self.parts_sentence(at, line) {
+            doubts.push(Doubt::of(line.number, Why::PageNumber));
+            return (Kind::Plain(tidy(&line.text)), at + 1);
+        }
         if let Some((depth, text)) = marked(&line.text) {
             return (Kind::Marked { depth, text: tidy(&text.replace("**", "")) }, at + 1);
         }
@@ -141,6 +146,7 @@ impl Reader<'_> {
     fn paragraph(&self, start: usize, doubts: &mut Vec<Doubt>) -> (String, usize) {
         let mut text = String::new();
         let mut end = start + 1;
+        let mut whole: Option<Line> = None;
         for (at, line) in self.lines.iter().enumerate().skip(start) {
             if line.is_artefact() {
                 continue;
@@ -155,7 +161,15 @@ impl Reader<'_> {
                 self.layout.join(&mut text, &line.text);
             }
             end = at + 1;
-            match self.end(at, line) {
+            let last = match whole.take() {
+                Some(last) if self.is_wrapped() && is_rest(&last, line) => {
+                    Line { text: last.text + line.text.trim(), ..last }
+                }
+                _ => line.clone(),
+            };
+            let ends = self.end(at, &last);
+            whole = Some(last);
+            match ends {
                 _ if is_inside || self.is_subscript(at, line) => {}
                 _ if self.is_ended_heading(line, &text) => break,
                 End::Yes => break,
@@ -164,6 +178,20 @@ impl Reader<'_> {
             }
         }
         (text, end)
+    }
+
+    /// Whether a line is a number in the middle of a sentence, which may be that of a page; behind Latin letters it is a
+    /// subscript.
+    fn parts_sentence(&self, at: usize, line: &Line) -> bool {
+        let before = self.lines.get(..at).unwrap_or_default().iter();
+        let before = before.rev().find(|line| !line.is_artefact());
+        is_bare(&line.text)
+            && !self.layout.is_spaced()
+            && before.is_some_and(|before| {
+                let text = before.text.trim_end();
+                let is_word = text.ends_with(|c: char| c.is_ascii_alphabetic());
+                width(text) >= SENTENCE && !is_word && !self.layout.is_finished(text)
+            })
     }
 
     /// Whether the next line is a figure that belongs to the Latin letters at the end of this one: `PM`, and below `2.5`
@@ -185,6 +213,7 @@ impl Reader<'_> {
         let text = line.text.as_str();
         let rest = self.lines.get(at..).unwrap_or_default();
         if is_rule(text)
+            || self.parts_sentence(at, line)
             || marked(text).is_some()
             || self.english(line).is_some()
             || tables::table(rest, self.layout).is_some()
@@ -203,6 +232,9 @@ impl Reader<'_> {
         }
     }
 }
+
+/// A line of running text is at least so wide
+const SENTENCE: usize = 40;
 
 /// A figure that stands on a line of its own in the middle of a sentence, as the subscript of `PM`
 fn is_figure(line: &str) -> bool {

@@ -36,6 +36,8 @@ pub enum Why {
     NoKind,
     /// A line that is full and ends a sentence, in a text whose paragraphs nothing else parts
     MayEnd,
+    /// A number on a line of its own in a text
+    PageNumber,
     /// A line that stands at the top or the foot of several pages
     RunningHead,
     /// Lines that a web page puts around a text
@@ -59,6 +61,9 @@ impl Why {
             Self::BreaksOff => "原文是不是就这样？这一段末句没有完，后面已是标题或表格",
             Self::NoKind => "是不是标题？行较短，没有编号，草稿里是正文；是的，在行首加 `## `",
             Self::MayEnd => "这里是不是一段的末尾？行排满了，句子正好完，草稿里接着下一行",
+            Self::PageNumber => {
+                "是不是页码？单独一行的数，草稿里单独成段；是的，从原件删去这一行，再导入一次"
+            }
             Self::RunningHead => {
                 "是不是页眉或页脚？每页都有，草稿里各是一段；是的，在放进 `seeds/` 之前从原件删去"
             }
@@ -97,6 +102,9 @@ impl Why {
             }
             Self::MayEnd => {
                 "does a paragraph end with this line? it is full and ends a sentence, the draft goes on"
+            }
+            Self::PageNumber => {
+                "is this the number of a page? the draft has it as a paragraph; if so, delete the line in the original and import it again"
             }
             Self::RunningHead => {
                 "are these the head or foot of pages? if so, delete them in the original before it goes into `seeds/`"

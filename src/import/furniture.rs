@@ -141,6 +141,11 @@ const LABELS: &[&str] = &[
     "失效日期",
     "登记号",
     "规范性文件编号",
+    "效力级别",
+    "施行日期",
+    "公布日期",
+    "发布机关",
+    "制定机关",
 ];
 
 /// How many lines of text may stand below the text of a page
@@ -221,7 +226,7 @@ fn is_furniture(line: &str) -> bool {
         return false;
     }
     let bare = squeeze(line);
-    WHOLE.contains(&bare.as_str()) || is_label(&bare) || is_way(&bare)
+    WHOLE.contains(&bare.as_str()) || is_label(&bare) || is_spaced_label(line) || is_way(&bare)
 }
 
 /// 索引号：…, 发布时间 2024-01-01
@@ -229,6 +234,13 @@ fn is_label(line: &str) -> bool {
     let line = line.trim_start_matches(BULLETS);
     let is_value = |rest: &str| rest.is_empty() || rest.starts_with(['：', ':', '】', ']']);
     LABELS.iter().any(|label| line.strip_prefix(label).is_some_and(is_value))
+}
+
+/// 发文日期 2019年12月28日: a label may be a heading of a table, if it has less than four letters.
+fn is_spaced_label(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let label = words.next().filter(|word| word.chars().count() >= 4);
+    label.is_some_and(|label| LABELS.contains(&label)) && words.next().is_some()
 }
 
 /// Any word of a few letters before a colon and a value: among many such lines it is a label, too

@@ -1,5 +1,6 @@
 //! The lines of a seed
 
+use super::pages::bare_page_numbers;
 use super::text::{is_page_artefact, is_wide, strip_inline_artefacts, without_controls};
 
 /// A line without the marks of a word processor; blanks and tabs are still there
@@ -28,9 +29,14 @@ pub(super) fn read(seed: &str) -> Vec<Line> {
     let seed = seed.strip_prefix('\u{feff}').unwrap_or(seed);
     let mut before = 0;
     let mut lines = Vec::new();
+    let pages = bare_page_numbers(seed);
     for (index, line) in seed.lines().enumerate() {
         let is_page = line.starts_with('\u{c}');
-        let text = without_controls(&strip_inline_artefacts(line));
+        let mut text = without_controls(&strip_inline_artefacts(line));
+        if pages.contains(&index) {
+            // In the form that needs no other line to be known by.
+            text = "— 1 —".to_owned();
+        }
         let number = index + 1;
         let line = Line { number, indent: indent(&text), gap: number - before - 1, is_page, text };
         if !line.is_artefact() {

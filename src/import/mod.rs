@@ -22,6 +22,7 @@ mod lines;
 mod markdown;
 mod number;
 mod outline;
+mod pages;
 mod regions;
 mod slips;
 mod tables;
@@ -36,6 +37,7 @@ use regions::Regions;
 
 pub use doubt::{LookAlikes, Question, Why};
 pub use number::{Numbered, System, numbered, value_of_numeral};
+pub use pages::bare_page_numbers;
 pub use text::{inline_artefacts, is_page_artefact, strip_inline_artefacts};
 
 use crate::diag::Message;

@@ -9,19 +9,36 @@ use crate::model::{form, plain};
 /// Word-processor marks that stand in the middle of a line and are no text
 const MARKERS: [&str; 2] = ["[image:", "[bookmark:"];
 
-/// Whether a line belongs to the page and not to the text: `— 16 —`, a form feed, a blank line.
+/// Whether a line belongs to the page and not to the text: `— 16 —`, `·16·`, `第 16 页 共 30 页`, a form feed, a blank line.
 pub fn is_page_artefact(line: &str) -> bool {
     let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     line.is_empty() || is_page_number(line)
 }
 
 fn is_page_number(line: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| form(c).is_ascii_digit());
     let is_dash = |c| form(c) == '-';
+    let is_dot = |c| DOTS.contains(&c);
     let inner = line.strip_prefix(is_dash).and_then(|rest| rest.strip_suffix(is_dash));
-    inner.is_some_and(|inner| {
-        let number = inner.trim_matches(is_dash).trim();
-        !number.is_empty() && number.chars().all(|c| form(c).is_ascii_digit())
-    })
+    let dotted = line.strip_prefix(is_dot).and_then(|rest| rest.strip_suffix(is_dot));
+    inner.is_some_and(|inner| is_number(inner.trim_matches(is_dash).trim()))
+        || dotted.is_some_and(|inner| is_number(inner.trim()))
+        || is_page_of(&squeeze(line), is_number)
+}
+
+/// What may stand on both sides of the number of a page
+const DOTS: [char; 4] = ['·', '•', '・', '∙'];
+
+/// `第16页`, `第16页共30页`, `第16页/共30页`
+fn is_page_of(line: &str, is_number: impl Fn(&str) -> bool) -> bool {
+    let Some((page, rest)) = line.strip_prefix('第').and_then(|rest| rest.split_once('页'))
+    else {
+        return false;
+    };
+    let rest = rest.trim_start_matches(['/', '，', ',', '（', '(']);
+    let rest = rest.trim_end_matches(['）', ')']);
+    let all = rest.strip_prefix('共').and_then(|rest| rest.strip_suffix('页'));
+    is_number(page) && (rest.is_empty() || all.is_some_and(&is_number))
 }
 
 /// The line without control characters; those that break a page or a line become blanks.
@@ -111,7 +128,7 @@ pub(super) fn is_finished(line: &str) -> bool {
         return ends_in_a_remark(line);
     }
     line.trim_end_matches(['”', '’', '」', '》'])
-        .ends_with(['。', '！', '？', '；', '：', '…', ':', ';'])
+        .ends_with(['。', '！', '？', '；', '：', '…', ':', ';', '!', '?'])
         || ends_with_full_stop(line)
 }
 

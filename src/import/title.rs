@@ -111,7 +111,10 @@ pub(super) fn is_subtitle(line: &str) -> bool {
         && bare.ends_with(['）', ')'])
         && bare.contains('年')
         && bare.contains('日');
-    bare.starts_with("——") && !bare.ends_with('。') || is_of_person || is_dated
+    let is_set_off = ["——", "—", "--", "－－"].iter().any(|dash| bare.starts_with(dash));
+    let is_of_meeting = is_set_off && bare.contains("日在") && bare.ends_with('上');
+    let is_set_off = bare.starts_with("——") && !bare.ends_with('。');
+    is_set_off || is_of_meeting || is_of_person || is_dated
 }
 
 /// Whether a title is that of a notice; its number may stand behind it in brackets.

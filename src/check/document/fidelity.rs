@@ -84,8 +84,9 @@ struct Part {
 fn seed_letters(text: &str) -> Vec<Letter> {
     let mut letters = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if !import::is_page_artefact(line) && line.trim() != "---" {
+    let pages = import::bare_page_numbers(text);
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        if !import::is_page_artefact(line) && !pages.contains(&number) && line.trim() != "---" {
             let mut left_out = import::inline_artefacts(line).into_iter().peekable();
             let marks = heading_marks(line);
             let shown = line.char_indices().filter(|(at, c)| {

@@ -59,16 +59,18 @@ const WIDEST_PRINTED: usize = 80;
 /// No paragraph is longer than so many printed lines on average
 const SHARE_OF_ENDS: usize = 20;
 
+/// Of so many long lines a text that was turned into Markdown has one heading, at least
+const STRAY: usize = 5;
+
 impl Traits {
     pub(super) fn of(lines: &[&Line], sentences: Sentences) -> Self {
         let mut evidence = Evidence { lines: lines.len(), ..Evidence::default() };
-        let mut edges: Vec<usize> = lines.iter().map(|line| edge(line)).collect();
-        edges.sort_unstable();
-        evidence.widest = edges.get(edges.len() * 49 / 50).copied().unwrap_or_default();
+        evidence.widest = widest(lines);
         let mut inner = Vec::new();
         for (index, line) in lines.iter().enumerate() {
             evidence.count(line);
-            if edge(line) * 2 < evidence.widest || line.text.starts_with('#') {
+            let is_long = edge(line) * 2 >= evidence.widest;
+            if !is_long || line.text.starts_with('#') || has_cells(line) {
                 continue;
             }
             evidence.long += 1;
@@ -99,6 +101,12 @@ impl Evidence {
         self.trailing += usize::from(line.text.ends_with(' '));
         self.official += usize::from(is_official(text));
         self.press += usize::from(is_of_press(text) || line.gap >= 3 && width(text) < 60);
+    }
+
+    /// Whether headings are marked with `#`: a mark or two among wrapped lines are from somewhere else.
+    pub(super) fn is_marked(&self) -> bool {
+        let is_stray = self.is_wrapped() && self.marked * STRAY < self.long;
+        self.marked > 0 && !is_stray
     }
 
     /// Whether most lines are as wide as each other and go on below.
@@ -146,6 +154,39 @@ impl Evidence {
             ),
         ]
     }
+}
+
+/// How wide the page is: the widest place that several lines of text end near, and hardly any exceeds
+///
+/// One line alone may stand out, as a row of a table or what is set at the edge of the page.
+fn widest(lines: &[&Line]) -> usize {
+    let text: Vec<&&Line> = lines.iter().filter(|line| !has_cells(line)).collect();
+    let mut edges: Vec<usize> = text.iter().map(|line| edge(line)).collect();
+    let mut widths: Vec<usize> = text.iter().map(|line| width(&line.text)).collect();
+    edges.sort_unstable();
+    widths.sort_unstable();
+    let from = |sizes: &[usize], least| sizes.len() - sizes.partition_point(|size| *size < least);
+    let few = lines.len() / FEW;
+    let is_page = |place: &&usize| {
+        let near = from(&edges, place.saturating_sub(RAGGED + INDENT)) - from(&edges, **place + 1);
+        near >= FEWEST
+            && near * SHARE_OF_FULL >= from(&edges, place.div_ceil(2))
+            && from(&widths, **place + RAGGED + INDENT + 1) <= few
+    };
+    let most = edges.get(edges.len() * (FEW - 1) / FEW);
+    edges.iter().rev().find(is_page).or(most).copied().unwrap_or_default()
+}
+
+/// So many lines that end near each other show the width of a page
+const FEWEST: usize = 2;
+/// One in so many of the longer lines is full, at least
+const SHARE_OF_FULL: usize = 10;
+/// One line in so many may be wider than the page
+const FEW: usize = 50;
+
+/// Whether there are wide blanks within a line, as between the cells of a table
+fn has_cells(line: &Line) -> bool {
+    line.text.trim().contains("  ") || line.text.trim().contains('\u{3000}')
 }
 
 /// Where a line ends on the page

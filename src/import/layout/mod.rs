@@ -12,7 +12,7 @@ use super::text::{is_closing, is_open, join, join_cut, join_words, width};
 use evidence::{Evidence, FULL_INDENT, Traits};
 use sentences::Sentences;
 
-pub(super) use wrapped::{End, Wrapped};
+pub(super) use wrapped::{End, Wrapped, is_rest};
 
 /// How a text is laid out, and what shows it
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Layout {
         let sentences = Sentences::of(lines);
         let mut traits = Traits::of(lines, sentences);
         traits.evidence.pages = pages;
-        let shape = if traits.evidence.marked > 0 {
+        let shape = if traits.evidence.is_marked() {
             Shape::Marked
         } else if let Some(wrapped) = Wrapped::of(lines, &traits) {
             Shape::Wrapped(wrapped)

@@ -4,7 +4,7 @@ use super::evidence::{FULL_INDENT, INDENT, RAGGED, Traits, commonest, edge};
 use super::sentences::Sentences;
 use crate::diag::Message;
 use crate::import::lines::Line;
-use crate::import::number::{heading, numbered};
+use crate::import::number::{System, heading, numbered};
 use crate::import::text::{is_closing, is_finished, is_open, is_wide, width};
 use crate::say;
 
@@ -29,7 +29,7 @@ pub(in crate::import) struct Wrapped {
     is_tight: bool,
     /// Whether a blank before the line break marks an end, as PDF readers write it
     is_trailing: bool,
-    /// The indent of lines that go on, where paragraphs begin farther right
+    /// The least indent of a line that begins a paragraph, where lines that go on stand farther left
     indent: Option<usize>,
     /// The blank lines within a paragraph, where more of them part two
     gap: Option<usize>,
@@ -77,7 +77,7 @@ impl Wrapped {
         };
         let loose = inner.iter().zip(&below).filter(is_loose).count();
         let mut wrapped = Self {
-            full: usual_width(lines),
+            full: usual_width(lines, evidence.widest),
             most,
             measure,
             is_tight: loose * 20 <= inner.len(),
@@ -146,32 +146,50 @@ impl Wrapped {
             return yes(text.ends_with(' ') && (finished || is_short || is_above));
         }
         let Some(next) = next else { return End::Yes };
-        if is_open(text) && !finished && is_closing(&next.text) {
+        if !finished && (is_open(text) && is_closing(&next.text) || is_rest(line, next)) {
             return End::No;
         }
+        let is_above = is_article(&next.text) || self.is_chapter(next);
+        if finished && is_above || is_row(text) || is_row(&next.text) {
+            return End::Yes;
+        }
         let is_short = match self.measure {
-            Measure::Columns => edge(line) + RAGGED < self.full,
+            // What is set in the middle or at the right of the page is short, too.
+            Measure::Columns => width(text) + line.indent.min(INDENT) + RAGGED < self.full,
             Measure::Letters => size(line, self.measure) < self.most,
         };
         let alone = is_short && sentences.stands_alone(text);
         let ends = is_short && (finished || alone);
         if self.begins(next) {
-            return yes(finished
-                || is_short
-                || self.indent.is_some_and(|base| next.indent >= base + FULL_INDENT));
+            return yes(finished || is_short || self.is_indented(next));
         }
         if self.indent.is_some() || self.gap.is_some() {
             // Nothing shows that a paragraph begins below: a line that is nearly full and has no end mark goes on.
-            let is_nearly_full = edge(line) + RAGGED + INDENT >= self.full;
-            return yes(ends && (finished || !is_nearly_full || heading(text).is_some()));
+            let is_ended = finished || !self.is_nearly_full(line) || heading(text).is_some();
+            return yes(ends && is_ended);
         }
         self.end_without_signs(line, next, after, finished, ends)
     }
 
     /// Whether an indent or a blank line shows that a paragraph begins
     fn begins(self, next: &Line) -> bool {
-        self.indent.is_some_and(|base| next.indent >= base + FULL_INDENT)
-            || self.gap.is_some_and(|inner| next.gap > inner)
+        self.is_indented(next) || self.gap.is_some_and(|inner| next.gap > inner)
+    }
+
+    fn is_indented(self, next: &Line) -> bool {
+        self.indent.is_some_and(|least| next.indent >= least)
+    }
+
+    /// Whether a line is full, or short by no more than an indent
+    fn is_nearly_full(self, line: &Line) -> bool {
+        edge(line) + RAGGED + INDENT >= self.full
+    }
+
+    /// Whether a line is the heading of a part, a chapter or a section
+    fn is_chapter(self, line: &Line) -> bool {
+        let system = heading(&line.text);
+        matches!(system, Some(System::Part | System::Chapter | System::Section))
+            && edge(line) + RAGGED < self.full
     }
 
     /// Whether the first word of the next line had room
@@ -193,8 +211,17 @@ impl Wrapped {
         let fits = self.is_tight && self.fits(line, next);
         let missing = self.most.saturating_sub(size(line, self.measure));
         if !finished {
-            // The next word had room: the line was ended on purpose. What is short by an indent may have lost one.
-            return if fits && missing > self.measure.indent() + 2 { End::Yes } else { End::No };
+            // The next word had room: the line was ended on purpose. What is short by an indent may have lost one, and behind a
+            // comma a sentence goes on.
+            let indent = self.measure.indent();
+            let is_ended = if heading(&line.text).is_some() {
+                missing >= indent + unit(next, self.measure)
+            } else {
+                let is_sentence = line.text.contains(['，', '。']);
+                missing > indent + 2 && (!is_sentence || numbered(&next.text).is_some())
+            };
+            let is_ended = fits && is_ended;
+            return if is_ended { End::Yes } else { End::No };
         }
         if fits
             || numbered(&next.text).is_some()
@@ -208,7 +235,7 @@ impl Wrapped {
     /// Whether a line that is short by an indent, and has no end mark, goes on: a text from a PDF has lost its indents
     fn goes_on(self, line: &Line, next: &Line) -> bool {
         heading(&line.text).is_none()
-            && edge(line) + RAGGED + INDENT >= self.full
+            && self.is_nearly_full(line)
             && edge(next) + RAGGED >= self.full
             && numbered(&next.text).is_none()
     }
@@ -224,6 +251,31 @@ impl Wrapped {
     }
 }
 
+/// Whether a line is the rest of the one before it, which a program has set apart: it begins where that one ends.
+pub(in crate::import) fn is_rest(line: &Line, next: &Line) -> bool {
+    let end = line.text.trim_end().chars().count();
+    next.indent >= line.indent + FARTHER && next.indent.abs_diff(end) <= 2
+}
+
+/// An indent of fewer blanks more is that of a paragraph
+const FARTHER: usize = 8;
+
+/// Whether there are blanks within a line as between the cells of a table
+fn is_row(text: &str) -> bool {
+    text.trim().contains("    ")
+}
+
+/// `第三条 `: an article of a law begins a paragraph
+fn is_article(line: &str) -> bool {
+    let numeral = line.trim_start().strip_prefix('第').and_then(|rest| rest.split_once('条'));
+    numeral.is_some_and(|(numeral, rest)| {
+        let is_numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百千零〇".contains(c);
+        !numeral.is_empty()
+            && numeral.chars().all(is_numeral)
+            && rest.starts_with(char::is_whitespace)
+    })
+}
+
 /// `各位代表：`, `各镇人民政府，各街道办事处：`: whom a text is for
 fn is_address(line: &str) -> bool {
     let line = line.trim();
@@ -231,11 +283,10 @@ fn is_address(line: &str) -> bool {
 }
 
 /// The median of the longer lines: headings and cells say nothing about the width of the page
-fn usual_width(lines: &[&Line]) -> usize {
-    let mut widths: Vec<usize> = lines.iter().map(|line| width(&line.text)).collect();
+fn usual_width(lines: &[&Line], widest: usize) -> usize {
+    let widths = lines.iter().map(|line| width(&line.text));
+    let mut widths: Vec<usize> = widths.filter(|width| width * 2 >= widest).collect();
     widths.sort_unstable();
-    let widest = widths.last().copied().unwrap_or_default();
-    widths.retain(|width| width * 2 >= widest);
     widths.get(widths.len() / 2).copied().unwrap_or_default()
 }
 
@@ -282,13 +333,20 @@ fn is_of_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '-' | '/')
 }
 
-/// The indent of lines that go on, if the lines below the ends of paragraphs stand farther right
+/// The least indent of a line that begins a paragraph, if the lines below the ends of paragraphs stand farther right than
+/// those that go on
+///
+/// Two letters are usual. Programs that take a text from a PDF may leave one blank of them; then more has to speak for it.
 fn indent(below: &[&Line], ends: &[&Line]) -> Option<usize> {
     let (base, _) = commonest(below.iter().map(|line| line.indent))?;
-    let is_indented = |line: &&&Line| line.indent >= base + FULL_INDENT;
-    let (inside, outside) =
-        (below.iter().filter(is_indented).count(), ends.iter().filter(is_indented).count());
-    (outside > 0 && outside * 10 >= ends.len() * 7 && inside * 5 <= below.len()).then_some(base)
+    let count = |lines: &[&Line], least| lines.iter().filter(|line| line.indent >= least).count();
+    let is_sign = |least: usize, at_least: usize, share: usize, most: usize| {
+        let (inside, outside) = (count(below, least), count(ends, least));
+        outside >= at_least && outside * 10 >= ends.len() * share && inside * most <= below.len()
+    };
+    let usual = base + FULL_INDENT;
+    let narrow = (base + 1..usual).rev().find(|least| is_sign(*least, 3, 8, 20));
+    if is_sign(usual, 1, 7, 5) { Some(usual) } else { narrow }
 }
 
 /// The blank lines within a paragraph, if there are more of them between two

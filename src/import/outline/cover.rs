@@ -43,7 +43,18 @@ pub(super) fn cover<'a>(blocks: &'a [Block], layout: &Layout) -> (Vec<Part>, &'a
                 }
                 rest = notice(after, &mut parts);
             }
-            Begin::Text => return (parts, rest),
+            Begin::Text => {
+                let is_untitled = !parts.iter().any(|part| matches!(part, Part::Heading { .. }));
+                let announced = is_untitled.then(|| cover.announced(rest)).flatten();
+                return match announced {
+                    Some((before, text, after)) => {
+                        parts.extend(before.iter().filter_map(as_paragraph));
+                        parts.push(Part::Heading { level: 1, text });
+                        (parts, after)
+                    }
+                    None => (parts, rest),
+                };
+            }
         }
     }
 }
@@ -93,7 +104,17 @@ impl Cover<'_> {
             matches!(next.map(|next| &next.kind), Some(Kind::Paragraph(next))
                 if is_titled(next) && self.is_title_line(next) && !next.starts_with("关于"))
         };
+        let is_of_several = || {
+            let next = after.split_first();
+            is_agency(text)
+                && matches!(next, Some((Block { kind: Kind::Paragraph(next), .. }, after))
+                    if self.is_before_number(next, after))
+        };
         is_document_number(text)
+            || is_dateline(text)
+            || is_remark(text)
+            || is_subtitle(text)
+            || is_of_several()
             || self.is_before_number(text, after)
             || (is_agency(text) || is_date(text)) && is_before_title()
     }
@@ -113,7 +134,8 @@ impl Cover<'_> {
         while let Some((block, rest)) = after.split_first() {
             match &block.kind {
                 Kind::Paragraph(line) if self.is_title_line(line) => {
-                    if is_titled(&text) && !goes_on(line) {
+                    let is_again = squeeze(line) == squeeze(&text);
+                    if is_again || is_titled(&text) && !goes_on(line) {
                         break;
                     }
                     if self.layout.is_spaced() {
@@ -129,8 +151,14 @@ impl Cover<'_> {
                 break;
             }
         }
+        let is_again = matches!(after.first().map(|next| &next.kind), Some(Kind::Paragraph(next))
+            if !text.is_empty() && squeeze(next) == squeeze(&text));
         if text.is_empty() {
             Begin::Text
+        } else if let Some((Block { kind: Kind::Paragraph(first), .. }, after)) =
+            blocks.split_first().filter(|_| is_again)
+        {
+            Begin::Letterhead { text: Some(first), after }
         } else if let Some(first) = first_of_two(&text, blocks, after) {
             // A web page gives the title, what it knows of the text, and the title again.
             let after = blocks.get(1..).unwrap_or_default();
@@ -146,7 +174,82 @@ impl Cover<'_> {
             && !is_document_number(line)
             && !is_remark(line)
             && !is_subtitle(line)
+            && !is_dateline(line)
+            && !line.starts_with(BULLETS)
+            && !is_row(line)
+            && !line.trim_end().ends_with(['：', ':'])
     }
+
+    /// The title of a plan behind a notice that has none itself: what the notice names between `《》`, on lines of its own.
+    /// With the blocks before and after it.
+    fn announced<'a>(&self, blocks: &'a [Block]) -> Option<(&'a [Block], String, &'a [Block])> {
+        let near = blocks.get(..ANNOUNCED).unwrap_or(blocks);
+        let is_text = |block: &&Block| as_paragraph(block).is_some();
+        let near = near.get(..near.iter().take_while(is_text).count())?;
+        let names: Vec<String> = near.iter().flat_map(named_in_notice).collect();
+        for at in 1..near.len() {
+            let mut text = String::new();
+            for (end, block) in (at + 1..).zip(near.get(at..)?.iter().take(LINES_OF_TITLE)) {
+                let (Kind::Paragraph(line) | Kind::Plain(line)) = &block.kind else { break };
+                if !self.layout.stands_alone(line) {
+                    break;
+                }
+                join(&mut text, line);
+                if names.contains(&bare(&text)) {
+                    return Some((blocks.get(..at)?, text, blocks.get(end..)?));
+                }
+            }
+        }
+        None
+    }
+}
+
+/// The title of a plan stands among so many blocks, behind a notice of a few
+const ANNOUNCED: usize = 30;
+/// A title has no more lines
+const LINES_OF_TITLE: usize = 4;
+const BULLETS: [char; 6] = ['•', '·', '●', '▪', '■', '◆'];
+
+/// What a block of a notice hands on, as `《规划》` of 现将《规划》印发给你们
+fn named_in_notice(block: &Block) -> Vec<String> {
+    let Kind::Paragraph(text) = &block.kind else { return Vec::new() };
+    if !["印发", "转发", "发布", "公布"].iter().any(|word| text.contains(word)) {
+        return Vec::new();
+    }
+    let names = text.split('《').skip(1).filter_map(|rest| rest.split_once('》'));
+    let names = names.map(|(name, _)| bare(name));
+    names.filter(|name| name.chars().count() >= SHORTEST_TITLE).collect()
+}
+
+/// A title has at least so many letters
+const SHORTEST_TITLE: usize = 6;
+
+/// A title without blanks and quotation marks, to be compared
+fn bare(title: &str) -> String {
+    let is_mark = |c: char| c.is_whitespace() || "“”‘’\"'《》〈〉".contains(c);
+    title.chars().filter(|c| !is_mark(*c)).collect()
+}
+
+fn as_paragraph(block: &Block) -> Option<Part> {
+    match &block.kind {
+        Kind::Paragraph(text) | Kind::Plain(text) => Some(Part::Paragraph(text.clone())),
+        Kind::Rule => Some(Part::Rule),
+        Kind::Heading { .. } | Kind::Marked { .. } | Kind::Table { .. } => None,
+    }
+}
+
+/// `12 人均预期寿命 78.2 岁`: a row of a table
+fn is_row(line: &str) -> bool {
+    let number = line.split_whitespace().next();
+    number.is_some_and(|number| number != line && number.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// `新华社北京2月13日电`
+fn is_dateline(line: &str) -> bool {
+    let bare = squeeze(line);
+    let is_of_press =
+        ["新华社", "本报", "人民网", "新华网"].iter().any(|who| bare.starts_with(who));
+    is_of_press && bare.ends_with(['电', '讯'])
 }
 
 /// The title, where it stands again below furniture alone
@@ -159,7 +262,7 @@ fn first_of_two<'a>(text: &str, blocks: &'a [Block], after: &[Block]) -> Option<
 
 /// `（此件公开发布）`; `（2021—2025年）` is of the title
 fn is_remark(line: &str) -> bool {
-    line.starts_with('（') && line.ends_with('）') && !goes_on(line)
+    line.starts_with(['（', '(']) && line.ends_with(['）', ')']) && !goes_on(line)
 }
 
 /// The text of a notice up to its date and the remark below it.

@@ -26,6 +26,7 @@ impl Levels {
     pub(super) fn of(blocks: &[Block]) -> Self {
         let mut used = BTreeSet::new();
         let mut lonely = BTreeSet::new();
+        lonely.extend(items(blocks));
         let sentences = sentences(blocks);
         for (system, mut siblings) in siblings(blocks) {
             // Where most items are sentences, a short one is no heading either.
@@ -53,6 +54,20 @@ impl Levels {
         self.depths.get(&system).copied().filter(|_| !is_lonely)
     }
 }
+
+/// Numbered sentences one below the other, by their first lines: with no text between them they are items of a list.
+fn items(blocks: &[Block]) -> Vec<usize> {
+    let system = |block: &Block| match &block.kind {
+        Kind::Heading { system, text } if text.ends_with('。') => Some(*system),
+        _ => None,
+    };
+    let runs = blocks.chunk_by(|one, next| system(one).is_some() && system(one) == system(next));
+    let lists = runs.filter(|run| run.len() >= FEWEST_ITEMS);
+    lists.flatten().map(|block| block.first).collect()
+}
+
+/// So many of them are a list
+const FEWEST_ITEMS: usize = 3;
 
 /// Numbered sentences of their own, by their first lines, of systems whose items mostly run on
 fn sentences(blocks: &[Block]) -> BTreeSet<(System, usize)> {

@@ -4,6 +4,7 @@ use super::super::block::{Block, Kind};
 use super::super::doubt::{Doubt, Why};
 use super::super::layout::Layout;
 use super::super::number::is_date;
+use super::super::pages::is_bare;
 use super::super::tables::Table;
 use super::super::title::is_agency;
 
@@ -40,7 +41,11 @@ pub(super) fn doubt(layout: &Layout, block: &Block, text: &str, after: &[Block])
     {
         return None;
     }
-    let why = if layout.stands_alone(text) { Why::NoKind } else { Why::BreaksOff };
+    let why = match layout.stands_alone(text) {
+        true if is_bare(text) => Why::PageNumber,
+        true => Why::NoKind,
+        false => Why::BreaksOff,
+    };
     Some(Doubt::of(block.last, why))
 }
 

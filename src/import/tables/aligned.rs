@@ -6,6 +6,7 @@ use super::heads::is_head;
 use super::table::{Found, Table};
 use crate::import::doubt::{Doubt, Why};
 use crate::import::lines::Line;
+use crate::import::number::{System, heading, numbered};
 use crate::import::text::{is_wide, join, tidy_cell, width};
 
 /// A piece of a line with wide blanks around it
@@ -52,15 +53,17 @@ pub(super) fn run(lines: &[Line]) -> usize {
             continue;
         }
         let is_near = at == 0 || line.gap <= WIDEST_GAP;
-        let count = pieces(&line.text, Measure::Columns).len();
-        if !is_near || line.text.contains('\t') || single >= TALLEST {
+        let pieces = pieces(&line.text, Measure::Columns);
+        let count = pieces.len();
+        if !is_near || line.text.contains('\t') || single >= TALLEST || is_heading(line, &pieces) {
             break;
         }
         if count > 1 {
             (end, single) = (at + 1, 0);
         } else if width(&line.text) <= WIDEST_CELL
             && !line.text.trim().ends_with('。')
-            && crate::import::number::heading(&line.text).is_none()
+            && heading(&line.text).is_none()
+            && !is_sentence(line)
         {
             single += 1;
             // What hangs below the last row is of it, if it stands in a column.
@@ -72,6 +75,18 @@ pub(super) fn run(lines: &[Line]) -> usize {
         }
     }
     end.max(1)
+}
+
+/// Whether a line is a heading, whose number may stand apart: no table goes on below it.
+fn is_heading(line: &Line, pieces: &[Piece]) -> bool {
+    match heading(&line.text) {
+        Some(System::Part | System::Chapter | System::Section | System::Annex) => true,
+        Some(System::Comma | System::Bracket) => {
+            let number = pieces.first().and_then(|piece| numbered(piece.text));
+            pieces.len() == 2 && number.is_some_and(|number| number.rest.is_empty())
+        }
+        _ => false,
+    }
 }
 
 /// The table of a run of lines.
@@ -101,6 +116,9 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
         .min_by_key(|(rows, edges)| (collisions(rows, edges), std::cmp::Reverse(edges.len())))?;
     let cells: Vec<Vec<String>> = rows.iter().map(|row| placed(row, &edges)).collect();
     let width = edges.len();
+    if width < 2 {
+        return None;
+    }
     let is_crossed = collisions(&rows, &edges) > 0;
     let (header, body, is_plain) = assembled(&rows, &cells, width)?;
     let slices: Vec<&[String]> = body.iter().map(Vec::as_slice).collect();
@@ -118,8 +136,28 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
     })
 }
 
+/// Whether a line of one piece is of a text: it begins at the edge of the page, and is too long for a cell there.
+fn is_sentence(line: &Line) -> bool {
+    line.indent <= MARGIN && line.text.contains('，') && width(&line.text) >= SENTENCE
+}
+
+/// The first line of a paragraph is indented so far
+const MARGIN: usize = 4;
+/// A sentence is at least so wide
+const SENTENCE: usize = 40;
+
+/// `领域：健康水平    指标：婴儿死亡率`: every piece says itself what it is
+fn is_labelled(row: &&Row) -> bool {
+    row.pieces.iter().all(|piece| piece.text.contains(['：', ':']))
+}
+
 /// Three lines with three pieces, or with a value in one of two
 fn is_table(rows: &[Row]) -> bool {
+    let several = rows.iter().filter(|row| row.pieces.len() > 1);
+    let (labelled, others): (Vec<&Row>, Vec<&Row>) = several.partition(is_labelled);
+    if labelled.len() > others.len() {
+        return false;
+    }
     let wide = rows.iter().filter(|row| row.pieces.len() > 2).count();
     let valued = rows.iter().filter(|row| {
         row.pieces.len() > 1 && row.pieces.iter().skip(1).any(|piece| is_value(piece.text))

@@ -115,8 +115,26 @@ pub(super) fn items(letters: &[char]) -> Option<Vec<Vec<char>>> {
             items.last_mut()?.push(*c);
         }
     }
+    // 市、区共建甲园、乙园: what stands before it is who does it.
+    let work = items.iter().rposition(|item| is_of_several(item)).unwrap_or_default();
+    items.drain(..work);
     (items.len() > 1).then_some(items)
 }
+
+/// Whether an item says what several do together.
+fn is_of_several(item: &[char]) -> bool {
+    let has = |word: &str| letters::has(item, word);
+    ONE_WORD.iter().any(|word| has(word))
+        || TOGETHER.iter().any(|first| MAKE.iter().any(|then| has(&format!("{first}{then}"))))
+}
+
+/// What several do together, in one word.
+const ONE_WORD: [&str; 5] = ["共建", "共创", "共育", "联建", "联办"];
+
+/// How several do something, and what they do: 合力打造.
+const TOGETHER: [&str; 5] = ["协同", "共同", "合力", "联合", "携手"];
+const MAKE: [&str; 11] =
+    ["建设", "打造", "培育", "推进", "创建", "开展", "实施", "支持", "建立", "组建", "举办"];
 
 /// The longest ending that all items share, or of many all but one.
 fn shared_ending(items: &[Vec<char>]) -> Option<&[char]> {

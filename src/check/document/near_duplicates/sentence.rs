@@ -93,13 +93,25 @@ impl Sentence {
 /// The sentences of a text, without the number that it opens with.
 pub(super) fn sentences((n, text): (usize, &Stretch)) -> Vec<Sentence> {
     let plain: String = text.letters.iter().map(|(c, _)| *c).collect();
-    let (length, item) = opening(&plain).map_or((0, None), |numbered| {
+    let (length, item) = opening(&plain).map_or((of_heading(&plain), None), |numbered| {
         (text.letters.len() - numbered.rest.chars().count(), Some(numbered.system))
     });
     let body = text.letters.get(length..).unwrap_or_default();
     let parts = body.split(|(c, _)| matches!(c, '。' | '；' | '！' | '？'));
     let sentence = |part| Sentence { item, ..sentence(part, text.row, n) };
     parts.filter(|part| !part.is_empty()).map(sentence).collect()
+}
+
+/// How many letters the number of a heading has that is numbered as `1.2 Recommendations` are.
+fn of_heading(text: &str) -> usize {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = text.len() - rest.len();
+    let is_numbered = text.get(..number).is_some_and(|number| {
+        let mut parts = number.trim_end_matches('.').split('.');
+        parts.clone().count() > 1 && parts.all(|part| (1..=2).contains(&part.len()))
+    });
+    let is_heading = rest.starts_with(char::is_alphabetic) && !rest.contains(['。', '，', '；']);
+    if is_numbered && is_heading { number } else { 0 }
 }
 
 /// The clauses of a text, each as a sentence of its own.
