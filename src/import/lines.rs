@@ -24,6 +24,9 @@ impl Line {
     }
 }
 
+/// A number of a page in the form that needs no other line to be known by
+const PAGE_NUMBER: &str = "— 1 —";
+
 /// The lines of a seed.
 pub(super) fn read(seed: &str) -> Vec<Line> {
     let seed = seed.strip_prefix('\u{feff}').unwrap_or(seed);
@@ -32,11 +35,11 @@ pub(super) fn read(seed: &str) -> Vec<Line> {
     let pages = bare_page_numbers(seed);
     for (index, line) in seed.lines().enumerate() {
         let is_page = line.starts_with('\u{c}');
-        let mut text = without_controls(&strip_inline_artefacts(line));
-        if pages.contains(&index) {
-            // In the form that needs no other line to be known by.
-            text = "— 1 —".to_owned();
-        }
+        let text = if pages.contains(&index) {
+            PAGE_NUMBER.to_owned()
+        } else {
+            without_controls(&strip_inline_artefacts(line))
+        };
         let number = index + 1;
         let line = Line { number, indent: indent(&text), gap: number - before - 1, is_page, text };
         if !line.is_artefact() {

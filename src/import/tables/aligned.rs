@@ -147,14 +147,14 @@ const MARGIN: usize = 4;
 const SENTENCE: usize = 40;
 
 /// `领域：健康水平    指标：婴儿死亡率`: every piece says itself what it is
-fn is_labelled(row: &&Row) -> bool {
+fn is_labelled(row: &Row) -> bool {
     row.pieces.iter().all(|piece| piece.text.contains(['：', ':']))
 }
 
 /// Three lines with three pieces, or with a value in one of two
 fn is_table(rows: &[Row]) -> bool {
     let several = rows.iter().filter(|row| row.pieces.len() > 1);
-    let (labelled, others): (Vec<&Row>, Vec<&Row>) = several.partition(is_labelled);
+    let (labelled, others): (Vec<&Row>, Vec<&Row>) = several.partition(|row| is_labelled(row));
     if labelled.len() > others.len() {
         return false;
     }
