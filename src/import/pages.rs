@@ -13,6 +13,8 @@ const SHORTEST: usize = 8;
 const USUAL: usize = 15;
 /// Numbers may be missing from so many pages one after another
 const MISSING: u32 = 3;
+/// So many lines with the number before are looked at: rows of tables have numbers, too
+const MOST: usize = 16;
 /// What is set in the middle of a page has so many blanks before it
 const MIDDLE: usize = 16;
 /// A line of text is at least so wide, a cell of a table seldom
@@ -67,7 +69,8 @@ fn number(line: &str) -> Option<(u32, Option<u32>)> {
     let plain = in_plain_letters(line);
     let value = |text: &str| -> Option<u32> {
         let text = text.trim();
-        let is_number = (1..=4).contains(&text.len()) && !text.starts_with('0');
+        // Four digits are a year.
+        let is_number = (1..=3).contains(&text.len()) && !text.starts_with('0');
         text.parse().ok().filter(|_| is_number)
     };
     match plain.split_once('/') {
@@ -84,19 +87,20 @@ const LONGEST: usize = 40;
 
 /// The longest run of candidates of which each is the next number, or one after a few that are missing
 fn longest(candidates: &[Candidate]) -> Vec<Candidate> {
-    // The last candidate of each value, with the length of its run and the candidate before it.
-    let mut last: BTreeMap<(Option<u32>, u32), usize> = BTreeMap::new();
+    // The candidates of each value, and for each the length of its run and the candidate before it.
+    let mut known: BTreeMap<(Option<u32>, u32), Vec<usize>> = BTreeMap::new();
     let mut runs: Vec<(usize, Option<usize>)> = Vec::new();
     for (at, one) in candidates.iter().enumerate() {
-        let earlier = (1..=MISSING + 1).filter_map(|step| {
-            let index = *last.get(&(one.all, one.value.checked_sub(step)?))?;
-            let other = candidates.get(index)?;
-            let is_far = one.before - other.before >= SHORTEST;
-            is_far.then(|| (runs.get(index).map_or(0, |(length, _)| *length), index))
+        let before = (1..=MISSING + 1).filter_map(|step| one.value.checked_sub(step));
+        let before = before.filter_map(|value| known.get(&(one.all, value)));
+        let before = before.flat_map(|places| places.iter().rev().take(MOST));
+        let far = before.filter(|place| {
+            candidates.get(**place).is_some_and(|other| one.before - other.before >= SHORTEST)
         });
-        let best = earlier.max_by_key(|(length, _)| *length);
-        runs.push((best.map_or(1, |(length, _)| length + 1), best.map(|(_, index)| index)));
-        last.insert((one.all, one.value), at);
+        let length = |place: &usize| runs.get(*place).map_or(0, |(length, _)| *length);
+        let best = far.copied().max_by_key(length);
+        runs.push((best.map_or(1, |place| length(&place) + 1), best));
+        known.entry((one.all, one.value)).or_default().push(at);
     }
     let end = runs.iter().enumerate().rev().max_by_key(|(_, (length, _))| *length);
     let mut next = end.map(|(at, _)| at);
@@ -118,17 +122,19 @@ fn is_of_pages(chain: &[Candidate], lines: &[&str], all: usize) -> bool {
     pages.sort_unstable();
     let usual = pages.get(pages.len() / 2).copied().unwrap_or_default();
     let cuts = chain.iter().filter(|one| is_cut(lines, one.line)).count();
-    // Rows of a table have their numbers at its left edge, and none says how many there are.
+    let is_counted = chain.iter().all(|one| one.all.is_some());
+    // Rows of a table have their numbers at its left edge.
     let is_in_the_middle = |one: &Candidate| {
         lines
             .get(one.line)
             .is_some_and(|line| line.len() - line.trim_start_matches(' ').len() >= MIDDLE)
     };
-    let is_plain = chain.iter().all(|one| one.all.is_some() || is_in_the_middle(one));
+    // The number of a chapter may stand there, but within no sentence.
+    let is_cut_once = chain.iter().all(is_in_the_middle) && cuts > 0;
     chain.len() >= FEWEST
         && usual >= USUAL
         && (last.before - first.before + usual) * 2 >= all
-        && (is_plain || cuts >= 2 && cuts * 3 >= chain.len())
+        && (is_counted || is_cut_once || cuts >= 2 && cuts * 3 >= chain.len())
 }
 
 /// Whether a line stands within a sentence of running text: most pages end within one, and no row of a table does.
@@ -162,6 +168,10 @@ mod tests {
         assert_eq!(found(&pages(20, &["１", "２", "３"])), 3);
         // One page has none.
         assert_eq!(found(&pages(20, &["1", "2", "", "4", "5"])), 4);
+        // Nor does the row of a table on the next page hide the number of the last.
+        let row = format!("{}2\n城市\n", pages(10, &[LINE]));
+        let text = pages(20, &["1", "2"]) + &row + &pages(10, &["3", "4"]) + &pages(20, &["5"]);
+        assert_eq!(found(&text), 5);
         // A value between two of them is none.
         assert_eq!(found(&pages(20, &["1", "2", "5000", "3", "4"])), 4);
     }
@@ -176,6 +186,10 @@ mod tests {
         let cells = "城市空气质量\n".repeat(20);
         let rows: Vec<String> = (1..9).map(|row| format!("{row}\n{cells}")).collect();
         assert_eq!(found(&rows.concat()), 0, "rows of a table");
+        assert_eq!(found(&pages(20, &["2019", "2020", "2021", "2022"])), 0, "years");
+        let chapters = |number: u32| format!("{:30}{number}\n\n{}。\n", "", pages(19, &[LINE]));
+        let chapters: Vec<String> = (1..9).map(chapters).collect();
+        assert_eq!(found(&chapters.concat()), 0, "numbers of chapters");
         let few = pages(20, &["1", "2", "3"]) + &pages(300, &[""]);
         assert_eq!(found(&few), 0, "in a small part of the text");
     }
