@@ -36,7 +36,8 @@ impl Governed {
 /// many numbers: which of them is meant is for people.
 pub(in crate::check) fn governing(text: &[char], number: &PrintedNumber) -> Option<Governed> {
     let years = named(text);
-    if let Some(year) = in_brackets(text, number, &years) {
+    let behind = || in_english(text, number, &years);
+    if let Some(year) = in_brackets(text, number, &years).or_else(behind) {
         return Some(Governed::Closely(year));
     }
     if let Some(year) = paired(text, &years, &number.at) {
@@ -96,6 +97,18 @@ fn in_brackets(text: &[char], number: &PrintedNumber, years: &[Year]) -> Option<
     is_plain.then_some(first.year)
 }
 
+/// `4.2 per 1000 in 2020`: in English the year stands behind its number, in the same clause.
+fn in_english(text: &[char], number: &PrintedNumber, years: &[Year]) -> Option<i32> {
+    let year = years.iter().find(|year| number.at.end <= year.at.start)?;
+    let between = text.get(number.at.end..year.at.start)?;
+    let is_english = between.last().is_some_and(char::is_ascii_alphabetic);
+    let is_stop = |(at, c): (usize, &char)| match c {
+        '.' => !between.get(at + 1).is_some_and(char::is_ascii_digit),
+        c => STOPS.contains(c) || COMMAS.contains(c) || matches!(c, ';' | '!' | '?'),
+    };
+    (is_english && !between.iter().enumerate().any(is_stop)).then_some(year.year)
+}
+
 /// Whether two years are members of a list or the ends of a range: `2022年、2023年`, `2021—2025年`.
 fn is_listed(text: &[char], one: &Told, other: &Told) -> bool {
     let between = text.get(one.at.end..other.at.start).unwrap_or_default();
@@ -136,6 +149,19 @@ mod tests {
             ("2023年较2020年36%提高到60%", "36", Some(Closely(2020))),
             ("2023年较2020年36%提高到60%", "60", Some(Closely(2023))),
             ("覆盖率达到90%（不含民营）", "90", None),
+            (
+                "Itfallsfrom4.2per1000in2020tobelow3.5per1000bytheendof2025.",
+                "4.2",
+                Some(Closely(2020)),
+            ),
+            (
+                "Itfallsfrom4.2per1000in2020tobelow3.5per1000bytheendof2025.",
+                "3.5",
+                Some(Closely(2025)),
+            ),
+            ("By2025,atleast95%ofresidents,upfrom80%in2020.", "95", Some(Loosely(2025))),
+            ("By2025,atleast95%ofresidents,upfrom80%in2020.", "80", Some(Closely(2020))),
+            ("In2020,itwas5%.By2025,itreaches9%.", "5", Some(Loosely(2020))),
         ] {
             let text: Vec<char> = text.chars().collect();
             let numbers = numbers(&text, Reading::Printed);

@@ -44,7 +44,7 @@ pub(in crate::check) fn plain(text: &[char]) -> Vec<Year> {
 }
 
 /// The years that a text names, in their order: four digits before 年, in Arabic or Chinese, each of a range or list of
-/// them, and the last year of a five-year plan, as `“十四五”末`.
+/// them, the last year of a five-year plan, as `“十四五”末`, and in English four digits behind a word of time.
 pub(in crate::check) fn named(text: &[char]) -> Vec<Year> {
     let arabic = numbers(text, Reading::Values).into_iter();
     let arabic = arabic.filter_map(|n| Some(Year { year: four_digits(&n)?, at: n.at }));
@@ -59,10 +59,42 @@ pub(in crate::check) fn named(text: &[char]) -> Vec<Year> {
         if behind.first() == Some(&'年') || is_joined {
             next = Some(year.at.start);
             years.push(year);
+        } else if is_english(text, &year) {
+            years.push(year);
         }
     }
     years.sort_by_key(|year| year.at.start);
     years
+}
+
+/// Words before an English year, the blanks aside: `by the end of 2024`. What is compared with 2020 is not of 2020.
+const BEFORE: [&str; 9] =
+    ["in", "by", "since", "during", "until", "through", "from", "endof", "before"];
+const BEFORE_ALONE: [&str; 4] = ["to", "of", "for", "and"];
+const COMPARED: [&str; 4] = ["than", "comparedwith", "comparedto", "relativeto"];
+
+/// Whether four digits are a year by the English word before them; `to 2025 beds` are none.
+fn is_english<'t>(text: &'t [char], year: &Year) -> bool {
+    let before = text.get(..year.at.start).unwrap_or_default();
+    if !YEARS.contains(&year.year) || !before.last().is_some_and(char::is_ascii_alphabetic) {
+        return false;
+    }
+    let without = |text: &'t [char], word: &str| {
+        let (head, end) = text.split_at_checked(text.len().checked_sub(word.len())?)?;
+        let is_it = end.iter().zip(word.chars()).all(|(c, w)| c.eq_ignore_ascii_case(&w));
+        is_it.then_some(head)
+    };
+    let is_followed = |c: &char| c.is_ascii_alphabetic() || matches!(c, '%' | '‰');
+    let is_alone = !text.get(year.at.end).is_some_and(is_followed);
+    let head = BEFORE.iter().find_map(|word| without(before, word));
+    let head = head.or_else(|| {
+        let head = BEFORE_ALONE.iter().find_map(|word| without(before, word))?;
+        // from 2020 to 2025
+        let is_joined = head.last().is_some_and(char::is_ascii_digit);
+        (is_alone || is_joined).then_some(head)
+    });
+    let is_compared = |text| COMPARED.iter().any(|word| without(text, word).is_some());
+    head.is_some_and(|head| !is_compared(head) && !is_compared(before))
 }
 
 /// The years in the head of a column, where they may stand without 年; those that it compares with are not of its values.
@@ -185,6 +217,12 @@ mod tests {
             ("到二〇二五年，二○二一至二〇二三年", &[2025, 2021, 2023]),
             ("“十三五”末，“十四五”期末，“十四五”期间", &[2020, 2025]),
             ("诊疗120225人次，1,200年", &[]),
+            ("In2023,themortalitywas4.2,upfrom4.0in2020.", &[2023, 2020]),
+            ("bytheendof2025,and2027bedsby2030", &[2025, 2030]),
+            ("from2020to2025theratefalls", &[2020, 2025]),
+            ("by2025,to2026beds", &[2025]),
+            ("0.9morethanin2020,comparedto2019", &[]),
+            ("room2020,COVID2021,in12025", &[]),
         ] {
             let years: Vec<i32> = named(&letters(text)).into_iter().map(|y| y.year).collect();
             assert_eq!(years, expected, "{text}");
