@@ -170,6 +170,8 @@ fn marks_of_the_page_and_of_the_word_processor() {
 #[test]
 fn every_reason_speaks_both_languages() {
     for why in [
+        Why::PageNumber,
+        Why::LeftOut,
         Why::PerhapsTable,
         Why::GuessedTable,
         Why::NoColumn,

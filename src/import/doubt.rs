@@ -38,6 +38,8 @@ pub enum Why {
     MayEnd,
     /// A number on a line of its own in a text
     PageNumber,
+    /// Numbers that were taken for those of pages, and left out
+    LeftOut,
     /// A line that stands at the top or the foot of several pages
     RunningHead,
     /// Lines that a web page puts around a text
@@ -63,6 +65,9 @@ impl Why {
             Self::MayEnd => "这里是不是一段的末尾？行排满了，句子正好完，草稿里接着下一行",
             Self::PageNumber => {
                 "是不是页码？单独一行的数，草稿里单独成段；是的，从原件删去这一行，再导入一次"
+            }
+            Self::LeftOut => {
+                "是不是页码？这些行只有一个数，逐页加一，草稿里没有；不是的，照原文补进草稿，`check` 两样都认"
             }
             Self::RunningHead => {
                 "是不是页眉或页脚？每页都有，草稿里各是一段；是的，在放进 `seeds/` 之前从原件删去"
@@ -105,6 +110,9 @@ impl Why {
             }
             Self::PageNumber => {
                 "is this the number of a page? the draft has it as a paragraph; if so, delete the line in the original and import it again"
+            }
+            Self::LeftOut => {
+                "are these the numbers of pages? they go up page by page, and the draft has none of them; put back what is none, `check` takes both"
             }
             Self::RunningHead => {
                 "are these the head or foot of pages? if so, delete them in the original before it goes into `seeds/`"

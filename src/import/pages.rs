@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::number::numbered;
-use super::text::{in_plain_letters, is_finished, is_page_artefact, width};
+use super::text::{in_plain_letters, is_blank_line, is_finished, is_page_artefact, width};
 
 /// So many numbers that go up one by one are those of pages
 const FEWEST: usize = 3;
@@ -15,9 +15,9 @@ const USUAL: usize = 15;
 const MISSING: u32 = 3;
 /// So many lines with the number before are looked at: rows of tables have numbers, too
 const MOST: usize = 16;
-/// What is set in the middle of a page has so many blanks before it
-const MIDDLE: usize = 16;
-/// A line of text is at least so wide, a cell of a table seldom
+/// A part of a document may begin so far within it; higher numbers are values
+const HIGHEST_FIRST: u32 = 20;
+/// A line of running text is at least so wide, a cell of a table seldom
 const TEXT: usize = 40;
 
 /// A line that may be the number of a page
@@ -34,25 +34,27 @@ struct Candidate {
 
 /// The lines of a text, counted from 0, that are bare numbers of pages: `16`, `3 / 30`.
 ///
-/// Such a line alone may be a value. They are numbers of pages where they go up one by one through most of the text, about
-/// a page away from each other, within sentences of running text, in the middle of the line,
-/// or with how many there are.
+/// Such a line alone may be a value or the number of a row. They are numbers of pages where they go up one by one from the
+/// first pages to the last, about equally far from each other, and break sentences of running text; where hardly another
+/// line is a bare number; and where pages are not numbered in another way.
 pub fn bare_page_numbers(text: &str) -> BTreeSet<usize> {
     let lines: Vec<&str> = text.lines().collect();
     let mut candidates = Vec::new();
-    let mut before = 0;
+    let (mut before, mut is_numbered) = (0, false);
     for (at, line) in lines.iter().enumerate() {
         if let Some((value, all)) = number(line) {
             candidates.push(Candidate { line: at, before, value, all });
         }
-        before += usize::from(!is_page_artefact(line));
+        let is_artefact = is_page_artefact(line);
+        is_numbered |= is_artefact && !is_blank_line(line);
+        before += usize::from(!is_artefact);
+    }
+    if is_numbered || candidates.len() < FEWEST {
+        return BTreeSet::new();
     }
     let chain = longest(&candidates);
-    if is_of_pages(&chain, &lines, before) {
-        chain.iter().map(|one| one.line).collect()
-    } else {
-        BTreeSet::new()
-    }
+    let pages = Pages { lines: &lines, all: before, others: candidates.len() - chain.len() };
+    pages.numbers(&chain)
 }
 
 /// Whether a line is a number and nothing else, as that of a page is.
@@ -113,37 +115,78 @@ fn longest(candidates: &[Candidate]) -> Vec<Candidate> {
     chain
 }
 
-fn is_of_pages(chain: &[Candidate], lines: &[&str], all: usize) -> bool {
-    let (Some(first), Some(last)) = (chain.first(), chain.last()) else { return false };
-    let mut pages: Vec<usize> = chain
-        .windows(2)
-        .filter_map(|pair| Some(pair.get(1)?.before - pair.first()?.before))
-        .collect();
-    pages.sort_unstable();
-    let usual = pages.get(pages.len() / 2).copied().unwrap_or_default();
-    let cuts = chain.iter().filter(|one| is_cut(lines, one.line)).count();
-    let is_counted = chain.iter().all(|one| one.all.is_some());
-    // Rows of a table have their numbers at its left edge.
-    let is_in_the_middle = |one: &Candidate| {
-        lines
-            .get(one.line)
-            .is_some_and(|line| line.len() - line.trim_start_matches(' ').len() >= MIDDLE)
-    };
-    // The number of a chapter may stand there, but within no sentence.
-    let is_cut_once = chain.iter().all(is_in_the_middle) && cuts > 0;
-    chain.len() >= FEWEST
-        && usual >= USUAL
-        && (last.before - first.before + usual) * 2 >= all
-        && (is_counted || is_cut_once || cuts >= 2 && cuts * 3 >= chain.len())
+/// A text that may have pages
+struct Pages<'a> {
+    lines: &'a [&'a str],
+    /// How many lines are not blank
+    all: usize,
+    /// How many bare numbers are not of the run that is looked at
+    others: usize,
 }
 
-/// Whether a line stands within a sentence of running text: most pages end within one, and no row of a table does.
-fn is_cut(lines: &[&str], at: usize) -> bool {
-    let is_there = |line: &&&str| !is_page_artefact(line);
-    let above = lines.get(..at).unwrap_or_default().iter().rev().find(is_there);
-    let below = lines.get(at + 1..).unwrap_or_default().iter().find(is_there);
-    above.is_some_and(|line| width(line) >= TEXT && !is_finished(line))
-        && below.is_some_and(|line| width(line) >= TEXT / 2 && numbered(line).is_none())
+impl Pages<'_> {
+    /// The lines of a run that are numbers of pages.
+    fn numbers(&self, run: &[Candidate]) -> BTreeSet<usize> {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { return BTreeSet::new() };
+        // The lines of a page, where one number is missing those of two.
+        let pages = run.windows(2).filter_map(|pair| {
+            let (one, next) = (pair.first()?, pair.get(1)?);
+            let count = usize::try_from(next.value - one.value).ok()?;
+            Some((next.before - one.before) / count)
+        });
+        let mut pages: Vec<usize> = pages.collect();
+        pages.sort_unstable();
+        let usual = pages.get(pages.len() / 2).copied().unwrap_or_default();
+        let is_usual = |lines: &&usize| lines.abs_diff(usual) * 4 <= usual;
+        let is_even = pages.iter().filter(is_usual).count() * 3 >= pages.len() * 2;
+        let cuts = run.iter().filter(|one| self.is_cut(one.line)).count();
+        // `3 / 12` may be a month, but all of twelve are pages.
+        let is_whole = first.all.is_none_or(|all| last.value * 3 >= all * 2 && first.value <= 2);
+        let is_of_pages = run.len() >= FEWEST
+            && usual >= USUAL
+            && is_even
+            && is_whole
+            && first.value <= HIGHEST_FIRST
+            && self.others * 2 <= run.len()
+            && first.before <= usual * 2
+            && (last.before - first.before + usual) * 2 >= self.all
+            && cuts >= 2
+            && cuts * 3 >= run.len();
+        if !is_of_pages {
+            return BTreeSet::new();
+        }
+        let is_in_place = |at: usize| self.is_in_place(run, at, usual);
+        let places = (0..run.len()).filter(|at| is_in_place(*at));
+        places.filter_map(|at| run.get(at)).map(|one| one.line).collect()
+    }
+
+    /// Whether a number is a page away from those beside it, or breaks a sentence: where that of a page is missing, a value
+    /// may seem to be it.
+    fn is_in_place(&self, run: &[Candidate], at: usize, usual: usize) -> bool {
+        let Some(one) = run.get(at) else { return false };
+        let is_page = |other: Option<&Candidate>| {
+            other.is_none_or(|other| {
+                let lines = other.before.abs_diff(one.before);
+                let pages = usize::try_from(other.value.abs_diff(one.value)).unwrap_or_default();
+                lines.abs_diff(pages * usual) * 2 <= pages * usual
+            })
+        };
+        let before = at.checked_sub(1).and_then(|at| run.get(at));
+        // Behind the last number of a page stands nothing, or the rest of a sentence.
+        let after = run.get(at + 1);
+        let is_end = || after.is_some() || one.before + 1 >= self.all;
+        self.is_cut(one.line) || is_page(before) && is_page(after) && is_end()
+    }
+
+    /// Whether a line stands within a sentence of running text: most pages end within one, and no row of a table does.
+    fn is_cut(&self, at: usize) -> bool {
+        let is_there = |line: &&&str| !is_page_artefact(line);
+        let above = self.lines.get(..at).unwrap_or_default().iter().rev().find(is_there);
+        let below = self.lines.get(at + 1..).unwrap_or_default().iter().find(is_there);
+        let is_text = |line: &str| width(line) >= TEXT && !line.trim().contains("  ");
+        above.is_some_and(|line| is_text(line) && !is_finished(line))
+            && below.is_some_and(|line| is_text(line) && numbered(line).is_none())
+    }
 }
 
 #[cfg(test)]
@@ -152,16 +195,19 @@ mod tests {
 
     const LINE: &str = "推进健康城市、健康村镇建设，建立环境与健康的调查、监测和风险评估制度";
 
-    /// Pages of so many lines, with what stands at their foot
+    /// Pages of so many lines, with what stands at their foot, and a last page
     fn pages(lines: usize, feet: &[&str]) -> String {
         let page = format!("{LINE}\n").repeat(lines);
         let pages: Vec<String> = feet.iter().map(|foot| format!("{page}{foot}\n")).collect();
-        pages.concat()
+        pages.concat() + &page
+    }
+
+    fn found(text: &str) -> usize {
+        bare_page_numbers(text).len()
     }
 
     #[test]
     fn numbers_that_go_up_page_by_page_are_those_of_pages() {
-        let found = |text: &str| bare_page_numbers(text).len();
         assert_eq!(found(&pages(20, &["1", "2", "3", "4"])), 4);
         assert_eq!(found(&pages(20, &["            17", "18", "19"])), 3);
         assert_eq!(found(&pages(20, &["1 / 4", "2 / 4", "3/4", "4/4"])), 4);
@@ -169,19 +215,20 @@ mod tests {
         // One page has none.
         assert_eq!(found(&pages(20, &["1", "2", "", "4", "5"])), 4);
         // Nor does the row of a table on the next page hide the number of the last.
-        let row = format!("{}2\n城市\n", pages(10, &[LINE]));
-        let text = pages(20, &["1", "2"]) + &row + &pages(10, &["3", "4"]) + &pages(20, &["5"]);
-        assert_eq!(found(&text), 5);
+        let page = format!("{LINE}\n").repeat(10);
+        let text = pages(20, &["1", "2"]);
+        let text = text.replacen(&page.repeat(2), &page.repeat(2), 1) + "2\n城市\n" + &page;
+        assert_eq!(found(&(text + "3\n" + &pages(20, &["4", "5", "6"]))), 6);
         // A value between two of them is none.
-        assert_eq!(found(&pages(20, &["1", "2", "5000", "3", "4"])), 4);
+        assert_eq!(found(&pages(20, &["1", "2", "500", "3", "4"])), 4);
     }
 
     #[test]
     fn other_numbers_are_not() {
-        let found = |text: &str| bare_page_numbers(text).len();
         assert_eq!(found(&pages(20, &["1", "2"])), 0, "too few to tell");
         assert_eq!(found(&pages(6, &["1", "2", "3", "4", "5"])), 0, "too near each other");
         assert_eq!(found(&pages(20, &["75", "13", "40", "7"])), 0, "they do not go up");
+        assert_eq!(found(&pages(20, &["88", "89", "90", "91"])), 0, "no text begins there");
         assert_eq!(found(&pages(20, &["01", "02", "03"])), 0, "no page is numbered so");
         let cells = "城市空气质量\n".repeat(20);
         let rows: Vec<String> = (1..9).map(|row| format!("{row}\n{cells}")).collect();
@@ -190,7 +237,20 @@ mod tests {
         let chapters = |number: u32| format!("{:30}{number}\n\n{}。\n", "", pages(19, &[LINE]));
         let chapters: Vec<String> = (1..9).map(chapters).collect();
         assert_eq!(found(&chapters.concat()), 0, "numbers of chapters");
+        assert_eq!(found(&pages(20, &["3 / 12", "4 / 12", "5 / 12", "6 / 12"])), 0, "months");
+        let dashed = pages(20, &["1", "2", "3", "4"]) + "— 5 —\n";
+        assert_eq!(found(&dashed), 0, "pages are numbered otherwise");
         let few = pages(20, &["1", "2", "3"]) + &pages(300, &[""]);
         assert_eq!(found(&few), 0, "in a small part of the text");
+        let values = pages(20, &["1", "2", "3", "4"]) + "70\n甲\n90\n乙\n12\n";
+        assert_eq!(found(&values), 0, "many lines are bare numbers");
+    }
+
+    #[test]
+    fn a_value_in_the_place_of_a_missing_number_stays() {
+        let page = format!("{LINE}\n").repeat(10);
+        let text = pages(20, &["1", "2", "3"]);
+        let text = text + &page + "乡镇（个）\n4\n街道（个）\n" + &page + &page + "5\n";
+        assert_eq!(found(&(text + &pages(20, &["6", "7"]))), 6);
     }
 }

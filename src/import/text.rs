@@ -15,6 +15,10 @@ pub fn is_page_artefact(line: &str) -> bool {
     line.is_empty() || is_page_number(line)
 }
 
+pub(super) fn is_blank_line(line: &str) -> bool {
+    line.chars().all(|c| c.is_whitespace() || c == '\u{feff}')
+}
+
 fn is_page_number(line: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| form(c).is_ascii_digit());
     let is_dash = |c| form(c) == '-';

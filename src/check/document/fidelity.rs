@@ -47,6 +47,8 @@ pub(in crate::check) fn compare(subject: &DocumentSubject<'_>, findings: &mut Ve
         findings.push(Finding::new(Code::UnusedErratum, erratum.span(subject.sources, &[]), say));
     }
     let (mut differences, reordered) = differences(&letters, &parts);
+    differences
+        .retain(|difference| !is_number_left_in(subject.sources.get(seed).text(), difference));
     let places = Places { subject, seed };
     findings.extend(places.no_tables(&mut differences));
     let rest = differences.len().saturating_sub(MOST);
@@ -102,6 +104,26 @@ fn seed_letters(text: &str) -> Vec<Letter> {
     }
     letters
 }
+
+/// Whether a text has a number that its original seems to have at the foot of a page only: who takes it for a value may
+/// leave it in.
+fn is_number_left_in(seed: &str, difference: &Difference) -> bool {
+    if !difference.seed.is_empty() || !difference.body.chars().all(|c| c.is_ascii_digit()) {
+        return false;
+    }
+    let pages = import::bare_page_numbers(seed);
+    let mut start = 0;
+    seed.split_inclusive('\n').enumerate().any(|(number, line)| {
+        let at = start;
+        start += line.len();
+        pages.contains(&number)
+            && line.trim() == difference.body
+            && at.abs_diff(difference.seed_place.start) <= NEAR_PAGE
+    })
+}
+
+/// How far from the number of a page the letters beside it may lie, in bytes: over blanks and the end of a line.
+const NEAR_PAGE: usize = 200;
 
 /// How many `#` a line starts with as a heading: with no blank behind them they are letters of the text.
 fn heading_marks(line: &str) -> usize {
