@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::block::{Block, Kind};
+use super::decimals::Decimals;
 use super::doubt::{Doubt, Why};
 use super::english::Headings;
 use super::layout::{End, Layout, Shape, is_rest};
@@ -11,7 +12,7 @@ use super::number::{System, heading, is_date, is_document_number, long_heading, 
 use super::pages::is_bare;
 use super::regions::Regions;
 use super::tables;
-use super::text::{is_finished, join_cut, tidy, width};
+use super::text::{is_finished, is_rule, join_cut, tidy, width};
 
 /// The blocks of a seed, in order, and what is not known of their ends.
 pub(super) fn blocks(
@@ -21,7 +22,8 @@ pub(super) fn blocks(
 ) -> (Vec<Block>, Vec<Doubt>) {
     let brothers = Brothers::of(lines);
     let english = layout.is_spaced().then(|| Headings::of(lines));
-    let reader = Reader { lines, layout, regions, brothers, english };
+    let decimals = if layout.is_spaced() { Decimals::default() } else { Decimals::of(lines) };
+    let reader = Reader { lines, layout, regions, brothers, decimals, english };
     let mut blocks: Vec<Block> = Vec::new();
     let mut doubts = Vec::new();
     let mut at = 0;
@@ -77,6 +79,7 @@ struct Reader<'a> {
     layout: &'a Layout,
     regions: &'a Regions,
     brothers: Brothers,
+    decimals: Decimals,
     english: Option<Headings>,
 }
 
@@ -97,7 +100,7 @@ impl Reader<'_> {
         if let Some((depth, text)) = marked(&line.text) {
             return (Kind::Marked { depth, text: tidy(&text.replace("**", "")) }, at + 1);
         }
-        if let Some(depth) = self.english(line) {
+        if let Some(depth) = self.decimals.depth(at).or_else(|| self.english(line)) {
             return (Kind::Marked { depth, text: tidy(&line.text) }, at + 1);
         }
         if let Some(system) = self.own_heading(at, line) {
@@ -214,6 +217,7 @@ impl Reader<'_> {
         let rest = self.lines.get(at..).unwrap_or_default();
         if is_rule(text)
             || self.parts_sentence(at, line)
+            || self.decimals.depth(at).is_some()
             || marked(text).is_some()
             || self.english(line).is_some()
             || tables::table(rest, self.layout).is_some()
@@ -251,9 +255,4 @@ fn marked(line: &str) -> Option<(usize, &str)> {
     let depth = line.len() - text.len();
     let text = text.strip_prefix(' ')?.trim();
     (1..=6).contains(&depth).then_some((depth, text))
-}
-
-fn is_rule(line: &str) -> bool {
-    let line = line.trim();
-    line.len() >= 3 && (line.chars().all(|c| c == '-') || line.chars().all(|c| c == '*'))
 }

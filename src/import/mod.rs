@@ -14,6 +14,7 @@
 mod block;
 mod blocks;
 mod contents;
+mod decimals;
 mod doubt;
 mod english;
 mod furniture;

@@ -127,6 +127,7 @@ fn item(line: &str) -> Option<Numbered<'_>> {
         _ if numeral.is_empty() => return None,
         '、' if numeral.chars().all(is_chinese_numeral) => System::Comma,
         // 3.5‰ at the beginning of a wrapped line is no item, and 1、2、3号楼 are three houses.
+        // `4. 2 指挥` is 4.2.
         _ if is_arabic && (!begins_with_digit(rest) || begins_with_year(rest)) => System::Dot,
         _ => return None,
     };
@@ -134,11 +135,12 @@ fn item(line: &str) -> Option<Numbered<'_>> {
 }
 
 fn begins_with_digit(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit())
+    text.trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// `2025年重点工作`
 fn begins_with_year(text: &str) -> bool {
+    let text = text.trim_start();
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     text.len() - rest.len() == 4 && rest.starts_with('年')
 }

@@ -217,7 +217,7 @@ mod tests {
         // Nor does the row of a table on the next page hide the number of the last.
         let page = format!("{LINE}\n").repeat(10);
         let text = pages(20, &["1", "2"]);
-        let text = text.replacen(&page.repeat(2), &page.repeat(2), 1) + "2\n城市\n" + &page;
+        let text = text + "2\n城市\n" + &page;
         assert_eq!(found(&(text + "3\n" + &pages(20, &["4", "5", "6"]))), 6);
         // A value between two of them is none.
         assert_eq!(found(&pages(20, &["1", "2", "500", "3", "4"])), 4);

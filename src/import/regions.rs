@@ -9,7 +9,7 @@ use super::furniture;
 use super::lines::Line;
 use super::slips;
 use super::tables::{self, Found};
-use super::text::tidy;
+use super::text::{is_rule, tidy};
 
 /// Some lines that need no reading any more
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,8 @@ impl Regions {
                     Some(plain(lines, at, end, Some(Why::Furniture)))
                 })
                 .or_else(|| {
-                    running.get(&at).map(|_| plain(lines, at, at + 1, Some(Why::RunningHead)))
+                    let is_running = running.contains(&at) && !is_rule(&line.text);
+                    is_running.then(|| plain(lines, at, at + 1, Some(Why::RunningHead)))
                 })
                 .or_else(|| tables.at(lines, at).map(|found| table(lines, at, found)));
             if let Some(region) = region {

@@ -287,3 +287,9 @@ pub(super) fn last(text: &str, count: usize) -> &str {
 pub(super) fn squeeze(text: &str) -> String {
     text.split_whitespace().collect()
 }
+
+/// `---`
+pub(super) fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.len() >= 3 && (line.chars().all(|c| c == '-') || line.chars().all(|c| c == '*'))
+}

@@ -62,7 +62,8 @@ pub(crate) fn walk(
             file.id = take(sources, findings, format!("content/{}", file.path), read);
         } else {
             let id = sources.add(format!("content/{}", file.path), String::new());
-            findings.push(unexpected::finding(id, &file.path));
+            let is_there = |path: &str| matches!(System.kind(&content.join(path)), Ok(Some(_)));
+            findings.push(unexpected::finding(id, &file.path, is_there));
         }
         found.push(file);
     }

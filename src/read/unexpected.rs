@@ -41,11 +41,28 @@ pub(crate) fn is_of_sources(name: &str) -> bool {
     name.starts_with("sources") && is(name, "yaml")
 }
 
-/// Says that a file has no place, and what to do with it.
-pub(crate) fn finding(file: FileId, path: &str) -> Finding {
+/// Says that a file has no place, and what to do with it; `is_there` knows the files and folders of the content folder.
+pub(crate) fn finding(file: FileId, path: &str, is_there: impl Fn(&str) -> bool) -> Finding {
     let say =
         say!("内容文件夹里没有放这个文件的地方", "the content folder has no place for this file");
-    Finding::new(Code::UnexpectedFile, Span::whole_file(file), say).hint(remedy(path))
+    let remedy = match meant(path) {
+        Some(Meant { name, path, .. }) if is_there(&path) => say!(
+            "已经有 `{name}` 了：要的内容并进去，这个移走",
+            "there is a `{name}` already: take over what is needed, and move this one away"
+        ),
+        Some(Meant { hint, .. }) => hint,
+        None => elsewhere(path),
+    };
+    Finding::new(Code::UnexpectedFile, Span::whole_file(file), say).hint(remedy)
+}
+
+/// The file or folder that was meant by a name that is nearly its own
+struct Meant {
+    name: String,
+    /// Its way from the content folder
+    path: String,
+    /// What to do where there is none of this name
+    hint: Message,
 }
 
 /// The name that the header of a district was given, among the names of the files in its folder.
@@ -54,25 +71,29 @@ pub(crate) fn misspelt_profile<'a>(names: impl IntoIterator<Item = &'a str>) -> 
     nearest(PROFILE, names.filter(|name| !name.starts_with("plan")))
 }
 
-fn remedy(path: &str) -> Message {
+fn meant(path: &str) -> Option<Meant> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let of_name = |name: &str, hint| {
+        let path = in_folder(folder, name);
+        has_place(&path).then(|| Meant { name: name.to_owned(), path, hint })
+    };
     let usual = with_the_usual_end(name);
-    if let Some(name) = usual.as_ref().filter(|name| has_place(&in_folder(folder, name))) {
-        return say!("改名为 `{name}`", "rename it to `{name}`");
-    }
-    if let Some(name) = without_txt(name).filter(|name| has_place(&in_folder(folder, name))) {
-        return say!(
-            "改名为 `{name}`：`.txt` 是编辑器加在后面的，Windows 可能不显示",
-            "rename it to `{name}`: an editor has added the `.txt`, and Windows may hide it"
-        );
-    }
-    let name = usual.as_deref().unwrap_or(name);
-    misspelt(path, name).or_else(|| elsewhere(folder, name)).unwrap_or_else(|| {
-        say!(
-            "只有 `site.yaml`、`dimensions.yaml`、`tiles.yaml`、`sources*.yaml`、`indicators/*.yaml`、`districts/<编号>/*.yaml` 和 `*.md`",
-            "there are only `site.yaml`, `dimensions.yaml`, `tiles.yaml`, `sources*.yaml`, `indicators/*.yaml`, `districts/<id>/*.yaml` and `*.md`"
+    let by_its_end = usual.as_deref().and_then(|name| of_name(name, rename(name)));
+    let without_txt = || {
+        let name = without_txt(name)?;
+        of_name(
+            name,
+            say!(
+                "改名为 `{name}`：`.txt` 是编辑器加在后面的，Windows 可能不显示",
+                "rename it to `{name}`: an editor has added the `.txt`, and Windows may hide it"
+            ),
         )
-    })
+    };
+    by_its_end.or_else(without_txt).or_else(|| misspelt(path, usual.as_deref().unwrap_or(name)))
+}
+
+fn rename(name: &str) -> Message {
+    say!("改名为 `{name}`", "rename it to `{name}`")
 }
 
 fn in_folder(folder: &str, name: &str) -> String {
@@ -97,22 +118,27 @@ fn without_txt(name: &str) -> Option<&str> {
 }
 
 /// The file or the folder at the top whose name is misspelt.
-fn misspelt(path: &str, name: &str) -> Option<Message> {
+fn misspelt(path: &str, name: &str) -> Option<Meant> {
     let Some((top, rest)) = path.split_once('/') else {
         let name = nearest(name, AT_THE_TOP)?;
-        return Some(say!("改名为 `{name}`", "rename it to `{name}`"));
+        return Some(Meant { name: name.to_owned(), path: name.to_owned(), hint: rename(name) });
     };
     let folder = nearest(top, FOLDERS).filter(|folder| *folder != top)?;
-    has_place(&format!("{folder}/{rest}")).then(|| {
-        say!("文件夹 `{top}` 改名为 `{folder}`", "rename the folder `{top}` to `{folder}`")
+    has_place(&format!("{folder}/{rest}")).then(|| Meant {
+        name: format!("{folder}/{rest}"),
+        path: format!("{folder}/{rest}"),
+        hint: say!("移到 `{folder}/` 里", "move it into `{folder}/`"),
     })
 }
 
-/// Where a file belongs that has a name, and a place elsewhere.
-fn elsewhere(folder: &str, name: &str) -> Option<Message> {
+/// Where a file belongs that has a name and a place elsewhere, or all places that there are.
+fn elsewhere(path: &str) -> Message {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let folders: Vec<&str> = folder.split('/').collect();
+    let usual = with_the_usual_end(name);
+    let name = usual.as_deref().unwrap_or(name);
     let is_of_content = is(name, "yaml") || is(name, "md");
-    match folders.as_slice() {
+    let said = match folders.as_slice() {
         ["districts"] if is_of_content => Some(say!(
             "放进区县自己的文件夹：`districts/<编号>/{name}`",
             "put it into the folder of its district: `districts/<id>/{name}`"
@@ -127,7 +153,13 @@ fn elsewhere(folder: &str, name: &str) -> Option<Message> {
         )),
         ["districts", ..] => received(name),
         _ => None,
-    }
+    };
+    said.unwrap_or_else(|| {
+        say!(
+            "只有 `site.yaml`、`dimensions.yaml`、`tiles.yaml`、`sources*.yaml`、`indicators/*.yaml`、`districts/<编号>/*.yaml` 和 `*.md`",
+            "there are only `site.yaml`, `dimensions.yaml`, `tiles.yaml`, `sources*.yaml`, `indicators/*.yaml`, `districts/<id>/*.yaml` and `*.md`"
+        )
+    })
 }
 
 /// What becomes of a file as it was received.

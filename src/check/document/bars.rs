@@ -19,11 +19,15 @@ pub(in crate::check) fn uneven_rows(subject: &DocumentSubject<'_>, findings: &mu
     for block in &subject.document.body.blocks {
         let Block::Table(table) = block else { continue };
         let head = table.header.len();
-        for row in &table.rows {
-            let Some(line) = start(row).map(|at| line_at(text, at)) else { continue };
-            let cells = cells(text.get(line.clone()).unwrap_or_default());
+        let lines = table.rows.iter().filter_map(|row| Some(line_at(text, start(row)?)));
+        let rows: Vec<(Range<usize>, &str)> =
+            lines.map(|line| (line.clone(), text.get(line).unwrap_or_default())).collect();
+        let is_of_two = rows.iter().any(|(_, row)| is_rule(row.trim()));
+        for (line, row) in rows {
+            let cells = cells(row);
             if cells != head {
-                findings.push(uneven(subject, &line, (cells, head)));
+                let remedy = if is_of_two { next_table() } else { remedy(row, cells, head) };
+                findings.push(uneven(subject, &line, (cells, head)).hint(remedy));
             }
         }
     }
@@ -44,48 +48,80 @@ fn uneven(
         "这一行有 {cells} 格，表头有 {head} 格",
         "this row has {cells} cells, the head of the table {head}"
     );
-    let hint = if cells < head {
-        say!(
-            "对照原件，补上少写的 `|`；空的格也要写出来",
-            "compare with the original and add the missing `|`; empty cells are written, too"
-        )
-    } else {
-        say!(
-            "表头以外的格不会显示：对照原件，去掉多写的 `|`；字里的竖线写成 `\\|`",
-            "cells beyond the head are not shown: compare with the original and remove the extra `|`; write a bar of the text as `\\|`"
-        )
-    };
-    Finding::new(Code::UnevenRow, subject.span(line), say).hint(hint)
+    Finding::new(Code::UnevenRow, subject.span(line), say)
 }
 
-/// Why lines with bars are no table, if the text at a place is of such; with their place.
-pub(super) fn no_table(text: &str, at: usize) -> Option<(Range<usize>, Message)> {
-    let lines = paragraph_at(text, at);
-    let rows: Vec<&str> = text.get(lines.clone())?.lines().map(str::trim).collect();
+fn remedy(row: &str, cells: usize, head: usize) -> Message {
+    if !row.contains('|') {
+        // Markdown takes every line for a row up to the next blank one.
+        return say!(
+            "这一行没有 `|`，紧接在表格下面，成了一行：不是表格的，上面空一行",
+            "without a `|`, right below a table, this line became a row: if it is none, leave a blank line above it"
+        );
+    }
+    if cells < head {
+        return say!(
+            "对照原件，补上少写的 `|`；空的格也要写出来",
+            "compare with the original and add the missing `|`; empty cells are written, too"
+        );
+    }
+    say!(
+        "表头以外的格不会显示：对照原件，去掉多写的 `|`；字里的竖线写成 `\\|`",
+        "cells beyond the head are not shown: compare with the original and remove the extra `|`; write a bar of the text as `\\|`"
+    )
+}
+
+fn next_table() -> Message {
+    say!("两张表之间空一行", "leave a blank line between two tables")
+}
+
+/// Why lines with bars are no table, if the text at a place is of such; with the place of the whole table, over blank lines
+/// within it.
+pub(super) fn no_table(text: &str, at: usize) -> Option<NoTable> {
+    let lines = table_at(text, at);
+    let all = text.get(lines.clone())?;
+    let rows: Vec<&str> = all.lines().map(str::trim).filter(|row| !row.is_empty()).collect();
     let first = rows.first().filter(|row| row.matches(BARS).count() >= FEWEST)?;
-    let here = lines.start..lines.start + first.len();
-    let wide = rows.iter().find_map(|row| row.find('｜').is_some().then_some('｜'));
-    let rule = rows.iter().find(|row| is_rule(row));
-    let say = match (wide, rule) {
-        (Some(_), _) => {
-            say!("表格的 `｜` 写成半角 `|`", "write the ASCII `|` for the `｜` of a table")
-        }
-        (None, Some(rule)) => {
-            let (head, rule) = (cells(first), cells(rule));
-            say!(
-                "表头有 {head} 格，下面的 `---` 有 {rule} 个：一格一个",
-                "the head has {head} cells, the line below it {rule} `---`: there is one for each"
-            )
-        }
-        (None, None) if is_behind_a_row(text, lines.start) => {
-            say!("表格中间不能有空行，去掉它", "remove the empty line: a table has none within")
-        }
-        (None, None) => {
-            let rule = "| --- ".repeat(cells(first)) + "|";
-            say!("表头下面加一行 `{rule}`", "add a line `{rule}` below the head")
-        }
+    let (head, rule) = (cells(first), rows.iter().find(|row| is_rule(row)));
+    let is_parted = || all.lines().any(|line| line.trim().is_empty());
+    let is_indented = || all.lines().any(|line| line.starts_with(['\u{3000}', '\t']));
+    let hint = if rows.iter().any(|row| row.contains('｜')) {
+        say!("表格的 `｜` 写成半角 `|`", "write the ASCII `|` for the `｜` of a table")
+    } else if rows.iter().any(|row| is_rule_in_other_signs(row)) {
+        say!(
+            "表头下面的一行写成 `| --- | --- |`，全是半角",
+            "write the line below the head as `| --- | --- |`, in ASCII"
+        )
+    } else if rows.iter().filter(|row| is_rule(row)).count() > 1 {
+        next_table()
+    } else if is_parted() {
+        say!("表格里不能有空行，去掉它", "remove the empty line: a table has none within")
+    } else if let Some(rule) = rule.map(|rule| cells(rule)).filter(|rule| *rule != head) {
+        say!(
+            "表头有 {head} 格，下面一行 `---` 有 {rule} 格：两行的格数要相同",
+            "the head has {head} cells and the line `---` below it {rule}: both have as many"
+        )
+    } else if rule.is_some() || is_indented() {
+        say!(
+            "表格上面空一行，各行顶格写，先是表头，再是 `| --- |` 一行",
+            "leave a blank line above the table and no blanks before its rows: the head, then the line `| --- |`"
+        )
+    } else {
+        let rule = "| --- ".repeat(head) + "|";
+        say!("表头下面加一行 `{rule}`", "add a line `{rule}` below the head")
     };
-    Some((here, say))
+    let start = lines.start + (all.len() - all.trim_start().len());
+    Some(NoTable { first: start..start + first.len(), lines, hint })
+}
+
+/// Lines with bars that are no table
+pub(super) struct NoTable {
+    /// The place of the first.
+    pub(super) first: Range<usize>,
+    /// The place of all.
+    pub(super) lines: Range<usize>,
+    /// What to do.
+    pub(super) hint: Message,
 }
 
 /// The line that a place lies in, without its end.
@@ -95,32 +131,39 @@ fn line_at(text: &str, at: usize) -> Range<usize> {
     start..before.len() + rest.lines().next().map_or(0, str::len)
 }
 
-/// The lines around a place up to the empty ones.
-fn paragraph_at(text: &str, at: usize) -> Range<usize> {
-    let mut lines = line_at(text, at);
-    while let Some(above) = lines.start.checked_sub(1).map(|end| line_at(text, end)) {
-        if text.get(above.clone()).is_none_or(|line| line.trim().is_empty()) {
-            break;
-        }
-        lines.start = above.start;
+/// The lines with bars around a place, and the blank ones between them.
+fn table_at(text: &str, at: usize) -> Range<usize> {
+    let here = line_at(text, at);
+    let (before, rest) = text.split_at_checked(here.start).unwrap_or((text, ""));
+    let is_of_table = |line: &str| line.trim().is_empty() || line.trim().starts_with(BARS);
+    // Of blank lines at the edge nothing is of the table.
+    let (mut start, mut end) = (here.start, here.start);
+    let mut length = 0;
+    for line in before.split_inclusive('\n').rev().take_while(|line| is_of_table(line)) {
+        length += line.len();
+        start = if line.trim().is_empty() { start } else { here.start - length };
     }
-    let below = text.get(lines.end..).unwrap_or_default().split_inclusive('\n');
-    // What is left of the line itself is its end.
-    for line in below.skip(1).take_while(|line| !line.trim().is_empty()) {
-        lines.end += line.len();
+    length = 0;
+    for line in rest.split_inclusive('\n').take_while(|line| is_of_table(line)) {
+        length += line.len();
+        end = if line.trim().is_empty() { end } else { here.start + length };
     }
-    lines
-}
-
-/// Whether the last line that is not empty before a place is one of a table.
-fn is_behind_a_row(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default().trim_end();
-    before.lines().next_back().is_some_and(|line| line.trim_start().starts_with('|'))
+    start..end.max(here.end)
 }
 
 /// `| --- | --- |`
 fn is_rule(line: &str) -> bool {
     line.contains("--") && line.chars().all(|c| "|-: ".contains(c))
+}
+
+/// The same with dashes or colons of another width
+fn is_rule_in_other_signs(line: &str) -> bool {
+    let is_sign = |c: char| "|-: ".contains(c) || is_wide_sign(c);
+    line.contains('|') && line.contains(is_wide_sign) && line.chars().all(is_sign)
+}
+
+fn is_wide_sign(c: char) -> bool {
+    "—–－―─：\u{3000}".contains(c)
 }
 
 /// How many cells a line has, whose outer bars may be left out.

@@ -62,8 +62,14 @@ fn is_row(run: &Run) -> bool {
     cells.len() >= FEWEST
         && cells.iter().all(is_short)
         && cells.iter().filter(is_word).count() < WORDS
-        && !run.text().contains(|c| "。；，：".contains(c))
+        && !run.text().contains(|c| "。；，：、,;".contains(c))
+        && !is_in_brackets(run.text().trim())
         && cells.iter().filter(|cell| is_number(cell)).count() * NUMBERS >= cells.len()
+}
+
+/// `(2001年11月14日公布 自2002年5月1日起施行)`
+fn is_in_brackets(text: &str) -> bool {
+    text.starts_with(['（', '(']) && text.ends_with(['）', ')'])
 }
 
 fn cells(run: &Run) -> Vec<String> {

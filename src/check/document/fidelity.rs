@@ -3,10 +3,9 @@
 //! In a table, where extraction scrambles the order of cells and splits them, the characters and the numbers are compared
 //! as multisets of that table.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::bars;
+use super::bars::{self, NoTable};
 use super::difference::{self, Difference, Tables};
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter, Pairs};
@@ -336,25 +335,28 @@ impl Places<'_> {
     /// difference for each bar.
     fn no_tables(&self, differences: &mut Vec<Difference>) -> Vec<Finding> {
         let text = self.subject.sources.get(self.subject.document.origin.file).text();
-        let mut found: BTreeMap<usize, Finding> = BTreeMap::new();
+        let mut found: Vec<(Range<usize>, Finding)> = Vec::new();
         differences.retain(|difference| {
+            let at = difference.body_place.start;
             let is_of_bars = !difference.body.is_empty()
                 && difference.seed.is_empty()
                 && difference.body.chars().all(|c| "|｜-:".contains(c));
-            let table = is_of_bars.then(|| bars::no_table(text, difference.body_place.start));
-            let Some((place, hint)) = table.flatten() else { return true };
-            found.entry(place.start).or_insert_with(|| {
+            if is_of_bars && found.last().is_some_and(|(lines, _)| lines.contains(&at)) {
+                return false;
+            }
+            let table = is_of_bars.then(|| bars::no_table(text, at)).flatten();
+            let Some(NoTable { first, lines, hint }) = table else { return true };
+            found.push((lines, {
                 let say = say!(
                     "这几行有 `|`，却没有读成表格",
                     "these lines have `|`, and are not read as a table"
                 );
-                let finding =
-                    Finding::new(Code::TextDiffersFromSource, self.subject.span(&place), say);
-                finding.hint(hint)
-            });
+                let here = self.subject.span(&first);
+                Finding::new(Code::TextDiffersFromSource, here, say).hint(hint)
+            }));
             false
         });
-        found.into_values().collect()
+        found.into_iter().map(|(_, finding)| finding).collect()
     }
 
     fn reordered(&self, difference: &Difference) -> Finding {

@@ -260,9 +260,9 @@ pub(in crate::import) fn is_rest(line: &Line, next: &Line) -> bool {
 /// An indent of fewer blanks more is that of a paragraph
 const FARTHER: usize = 8;
 
-/// Whether there are blanks within a line as between the cells of a table
+/// Whether there are blanks within a line as between the cells of a table, and no mark of a sentence
 fn is_row(text: &str) -> bool {
-    text.trim().contains("    ")
+    text.trim().contains("    ") && !text.contains(['，', '。', '；', ',', ';'])
 }
 
 /// `第三条 `: an article of a law begins a paragraph

@@ -105,10 +105,18 @@ impl Cover<'_> {
                 if is_titled(next) && self.is_title_line(next) && !next.starts_with("关于"))
         };
         let is_of_several = || {
-            let next = after.split_first();
-            is_agency(text)
-                && matches!(next, Some((Block { kind: Kind::Paragraph(next), .. }, after))
-                    if self.is_before_number(next, after))
+            let mut below = after;
+            while let Some((Block { kind: Kind::Paragraph(next), .. }, after)) = below.split_first()
+            {
+                if self.is_before_number(next, after) {
+                    return is_agency(text);
+                }
+                if !is_agency(next) {
+                    return false;
+                }
+                below = after;
+            }
+            false
         };
         is_document_number(text)
             || is_dateline(text)

@@ -55,15 +55,26 @@ impl Levels {
     }
 }
 
-/// Numbered sentences one below the other, by their first lines: with no text between them they are items of a list.
+/// Numbered sentences one below the other, by their first lines: with no text between them they are items of a list. Where
+/// the last has a text of its own, they are headings that end in a full stop.
 fn items(blocks: &[Block]) -> Vec<usize> {
     let system = |block: &Block| match &block.kind {
         Kind::Heading { system, text } if text.ends_with('。') => Some(*system),
         _ => None,
     };
-    let runs = blocks.chunk_by(|one, next| system(one).is_some() && system(one) == system(next));
-    let lists = runs.filter(|run| run.len() >= FEWEST_ITEMS);
-    lists.flatten().map(|block| block.first).collect()
+    let mut items = Vec::new();
+    let mut behind = 0;
+    for run in blocks.chunk_by(|one, next| system(one).is_some() && system(one) == system(next)) {
+        behind += run.len();
+        let next = blocks.get(behind).map(|block| &block.kind);
+        let is_left = matches!(next, None | Some(Kind::Heading { .. } | Kind::Rule));
+        let is_deeper = matches!(next, Some(Kind::Heading { system: next, .. })
+            if run.first().and_then(system).is_some_and(|own| *next > own));
+        if run.len() >= FEWEST_ITEMS && is_left && !is_deeper {
+            items.extend(run.iter().map(|block| block.first));
+        }
+    }
+    items
 }
 
 /// So many of them are a list

@@ -206,8 +206,8 @@ impl Fault<'_> {
         }
         if let Some(file) = self.file_of(key) {
             return finding.hint(say!(
-                "`{key}` 要写在 `{file}` 里：移到那里，或者给这个文件改名",
-                "`{key}` belongs in `{file}`: move it there, or rename this file"
+                "`{key}` 要写在 `{file}` 里：移到那里；没有那个文件，而这个文件里只有它的，给这个文件改名",
+                "`{key}` belongs in `{file}`: move it there, or rename this file if that one is missing and this one has nothing else"
             ));
         }
         if let Some(near) = nearest(key, known.iter().copied()) {

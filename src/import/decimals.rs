@@ -1,0 +1,141 @@
+//! Headings that are numbered as `1 总则`, `1.1 目的`, `1.1.1 依据`: in plans for emergencies and in standards
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::lines::Line;
+use super::text::{is_han, squeeze};
+
+/// The longest heading, in letters behind the number
+const LONGEST: usize = 30;
+/// The deepest number
+const DEEPEST: usize = 4;
+/// So many headings of one number, and of several, show that a text is numbered so
+const FEWEST: usize = 2;
+/// Words that a number counts, where no blank parts them: `3月`, `5家医院`
+const COUNTED: &str = "年月日时分个名家所张人万亿元公里米吨级类种项次件批期号届大条";
+
+/// The headings of a text, by the places of their lines, with how deep they stand
+#[derive(Debug, Default)]
+pub(super) struct Decimals(BTreeMap<usize, usize>);
+
+/// A line that begins as such a heading
+struct Entry<'a> {
+    at: usize,
+    numbers: Vec<u32>,
+    title: &'a str,
+}
+
+impl Decimals {
+    /// Finds them: short lines whose numbers go on from each other, each the next of its depth or the first below another.
+    pub(super) fn of(lines: &[Line]) -> Self {
+        let text = lines.iter().enumerate().filter(|(_, line)| !line.is_artefact());
+        let mut runs: Vec<Vec<Entry<'_>>> = Vec::new();
+        for entry in text.filter_map(|(at, line)| entry(at, &line.text)) {
+            let next = |run: &&mut Vec<Entry<'_>>| {
+                run.last().is_some_and(|last| goes_on(&last.numbers, &entry.numbers))
+            };
+            if entry.numbers == [1] {
+                runs.push(vec![entry]);
+            } else if let Some(run) = runs.last_mut().filter(next) {
+                run.push(entry);
+            }
+        }
+        runs.retain(|run| {
+            let deep = run.iter().filter(|entry| entry.numbers.len() > 1).count();
+            deep >= FEWEST && run.len() - deep >= FEWEST
+        });
+        // Contents give the headings first.
+        let titles = |run: &[Entry<'_>]| -> BTreeSet<String> {
+            run.iter().map(|entry| squeeze(entry.title)).collect()
+        };
+        let is_contents = |at: usize| {
+            let (Some(run), Some(next)) = (runs.get(at), runs.get(at + 1)) else { return false };
+            let (run, next) = (titles(run), titles(next));
+            run.intersection(&next).count() * 2 > run.len()
+        };
+        let kept = (0..runs.len()).filter(|at| !is_contents(*at));
+        let entries = kept.filter_map(|at| runs.get(at)).flatten();
+        Self(entries.map(|entry| (entry.at, 1 + entry.numbers.len())).collect())
+    }
+
+    /// How deep the line at a place stands, if it is one.
+    pub(super) fn depth(&self, at: usize) -> Option<usize> {
+        self.0.get(&at).copied()
+    }
+}
+
+/// Whether a number follows another: 1.2 or 2 or 1.1.1 after 1.1.
+fn goes_on(last: &[u32], next: &[u32]) -> bool {
+    let Some((own, above)) = next.split_last() else { return false };
+    match last.get(above.len()) {
+        Some(before) => last.starts_with(above) && *own == before + 1,
+        None => last == above && *own == 1,
+    }
+}
+
+fn entry(at: usize, line: &str) -> Option<Entry<'_>> {
+    let line = line.trim();
+    let (numbers, rest) = numbers(line)?;
+    let title = rest.trim_start();
+    let is_parted = title.len() < rest.len();
+    let is_title = title.starts_with(is_han)
+        && title.chars().count() <= LONGEST
+        && !title.contains(['。', '；', '，', '：', '？', '！', '\t', '…'])
+        && (is_parted || !title.starts_with(|c| COUNTED.contains(c)));
+    // The cells of a row hold numbers, too.
+    let is_row =
+        title.split_whitespace().skip(1).any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    (is_title && !is_row).then_some(Entry { at, numbers, title })
+}
+
+/// The numbers that a line begins with, and what stands behind them: `1`, `1.1`, `4 . 1`. Behind `1.` stands an item.
+fn numbers(line: &str) -> Option<(Vec<u32>, &str)> {
+    let mut numbers = Vec::new();
+    let mut rest = line;
+    loop {
+        let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let number = rest.get(..rest.len() - behind.len())?;
+        numbers.push(number.parse().ok().filter(|_| number.len() <= 2)?);
+        match behind.trim_start().strip_prefix(['.', '．']) {
+            None => return Some((numbers, behind)),
+            Some(_) if numbers.len() == DEEPEST => return None,
+            Some(next) => rest = next.trim_start(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::lines;
+
+    fn depths(text: &str) -> Vec<usize> {
+        let lines = lines::read(text);
+        let decimals = Decimals::of(&lines);
+        (0..lines.len()).filter_map(|at| decimals.depth(at)).collect()
+    }
+
+    #[test]
+    fn numbers_that_go_on_are_headings() {
+        let text = "1 总则\n1.1 目的\n为了。\n1.2 依据\n1.2.1 法律\n2 组织\n2.1 指挥\n3 附则\n";
+        assert_eq!(depths(text), [2, 3, 3, 4, 2, 3, 2]);
+        assert_eq!(depths("1总则\n1.1总体要求\n2组织\n2.1指挥体制\n"), [2, 3, 2, 3]);
+        assert_eq!(depths("1　总则\n1 . 1 概述\n1. 2 范围\n2　组织\n"), [2, 3, 3, 2]);
+        let contents = "1 总则\n1.1 目的\n1.2 依据\n2 组织\n";
+        assert_eq!(depths(&(contents.to_owned() + contents)).len(), 4, "not the contents");
+    }
+
+    #[test]
+    fn other_numbers_are_none() {
+        for text in [
+            "1 医院数 12 15\n1.1 张 3\n1.2 张 4\n2 医师数 30 40\n",
+            "1 新建医院\n2 改建医院\n3 扩建医院\n",
+            "1.建设\n1.1 目的\n1.2 依据\n2.保障\n",
+            "3月开展检查\n4月总结\n5月表彰\n",
+            "1 总则，适用于全县。\n1.1 目的在于方便居民。\n1.2 依据有关规定。\n2 组织。\n",
+            "1 总则\n2.2 目的\n3.4 依据\n5 组织\n",
+        ] {
+            assert_eq!(depths(text), [0; 0], "{text}");
+        }
+    }
+}
