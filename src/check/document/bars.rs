@@ -13,6 +13,9 @@ const BARS: [char; 2] = ['|', '｜'];
 /// A line with so many bars is meant as a row.
 const FEWEST: usize = 2;
 
+/// How many rows of a table are listed.
+const MOST: usize = 20;
+
 /// Rows with another number of cells than the head of their table: Markdown fills them up, or drops what is too much.
 pub(in crate::check) fn uneven_rows(subject: &DocumentSubject<'_>, findings: &mut Vec<Finding>) {
     let text = subject.sources.get(subject.document.origin.file).text();
@@ -23,12 +26,21 @@ pub(in crate::check) fn uneven_rows(subject: &DocumentSubject<'_>, findings: &mu
         let rows: Vec<(Range<usize>, &str)> =
             lines.map(|line| (line.clone(), text.get(line).unwrap_or_default())).collect();
         let is_of_two = rows.iter().any(|(_, row)| is_rule(row.trim()));
-        for (line, row) in rows {
+        let uneven = rows.into_iter().filter(|(_, row)| cells(row) != head);
+        let uneven: Vec<(Range<usize>, &str)> = uneven.collect();
+        let rest = uneven.len().saturating_sub(MOST);
+        for (n, (line, row)) in uneven.into_iter().take(MOST).enumerate() {
             let cells = cells(row);
-            if cells != head {
-                let remedy = if is_of_two { next_table() } else { remedy(row, cells, head) };
-                findings.push(uneven(subject, &line, (cells, head)).hint(remedy));
-            }
+            let remedy = if is_of_two { next_table() } else { remedy(row, cells, head) };
+            let finding = uneven_row(subject, &line, (cells, head)).hint(remedy);
+            findings.push(if n + 1 < MOST || rest == 0 {
+                finding
+            } else {
+                finding.hint(say!(
+                    "这张表还有 {rest} 行没有列出",
+                    "{rest} more rows of this table are not listed"
+                ))
+            });
         }
     }
 }
@@ -39,7 +51,7 @@ fn start(row: &Row) -> Option<usize> {
     pieces.next().map(|piece| piece.range.start)
 }
 
-fn uneven(
+fn uneven_row(
     subject: &DocumentSubject<'_>,
     line: &Range<usize>,
     (cells, head): (usize, usize),
