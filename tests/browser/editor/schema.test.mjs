@@ -21,6 +21,7 @@ const UNSEEN = [
   // Two values against each other, or a value against the folder
   'bad-date/years-out-of-order', 'bad-date/milestones-of-one-year', 'bad-date/period-that-ends-before-it-starts',
   'bad-date/project-that-ends-before-it-starts', 'not-a-number/range-turned-round', 'wrong-type/range-turned-round',
+  'bad-id/folder-in-chinese',
   'bad-id/not-the-folder', 'missing-key/level-without-reason',
   // What words mean, and which days there are
   'bad-date/due-words-that-do-not-tell', 'bad-date/day-that-does-not-exist', 'bad-date/due-date-that-does-not-exist', 'bad-date/source-of-no-day',
