@@ -252,7 +252,8 @@ fn label(line: &str) -> Option<()> {
     (is_word && !is_called && width(line) <= LONGEST && !rest.ends_with('。')).then_some(())
 }
 
-const BULLETS: [char; 6] = ['•', '·', '●', '▪', '■', '◆'];
+/// What an entry of a list begins with
+pub(super) const BULLETS: [char; 6] = ['•', '·', '●', '▪', '■', '◆'];
 /// A value below its label is no longer
 const VALUE: usize = 60;
 /// So many lines with labels show that all of that form are some

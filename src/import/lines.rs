@@ -15,6 +15,8 @@ pub(super) struct Line {
     pub(super) gap: usize,
     /// Whether a page begins with it
     pub(super) is_page: bool,
+    /// Whether it is a bare number of a page, which the draft leaves out
+    pub(super) is_left_out: bool,
 }
 
 impl Line {
@@ -35,13 +37,15 @@ pub(super) fn read(seed: &str) -> Vec<Line> {
     let pages = bare_page_numbers(seed);
     for (index, line) in seed.lines().enumerate() {
         let is_page = line.starts_with('\u{c}');
-        let text = if pages.contains(&index) {
+        let is_left_out = pages.contains(&index);
+        let text = if is_left_out {
             PAGE_NUMBER.to_owned()
         } else {
             without_controls(&strip_inline_artefacts(line))
         };
         let number = index + 1;
-        let line = Line { number, indent: indent(&text), gap: number - before - 1, is_page, text };
+        let (indent, gap) = (indent(&text), number - before - 1);
+        let line = Line { number, indent, gap, is_page, is_left_out, text };
         if !line.is_artefact() {
             before = number;
         }

@@ -76,7 +76,8 @@ pub fn draft(seed: &str) -> Draft {
         lines.iter().filter(|line| line.is_artefact() && line.text.contains(char::is_numeric));
     let layout = Layout::of(&regions.outside(&lines), pages.count());
     let (blocks, mut doubts) = blocks::blocks(&lines, &layout, &regions);
-    doubts.extend(bare_page_numbers(seed).into_iter().map(|at| Doubt::of(at + 1, Why::LeftOut)));
+    let left_out = lines.iter().filter(|line| line.is_left_out);
+    doubts.extend(left_out.map(|line| Doubt::of(line.number, Why::LeftOut)));
     let outlined = outline::outline(&blocks, &layout);
     doubts.extend(outlined.doubts);
     let printed: Vec<&str> = seed.lines().collect();

@@ -67,8 +67,9 @@ struct Meant {
 
 /// The name that the header of a district was given, among the names of the files in its folder.
 pub(crate) fn misspelt_profile<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let names = names.into_iter().filter(|name| is(name, "yaml"));
-    nearest(PROFILE, names.filter(|name| !name.starts_with("plan")))
+    // `district-plan.yaml` has a word more, and is another file.
+    let is_one_word = |name: &&str| is(name, "yaml") && !name.contains(['-', '_', ' ']);
+    nearest(PROFILE, names.into_iter().filter(is_one_word))
 }
 
 fn meant(path: &str) -> Option<Meant> {

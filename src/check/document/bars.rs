@@ -87,10 +87,8 @@ fn next_table() -> Message {
     say!("两张表之间空一行", "leave a blank line between two tables")
 }
 
-/// Why lines with bars are no table, if the text at a place is of such; with the place of the whole table, over blank lines
-/// within it.
-pub(super) fn no_table(text: &str, at: usize) -> Option<NoTable> {
-    let lines = table_at(text, at);
+/// Why lines with bars are no table, if they are meant as one.
+pub(super) fn no_table(text: &str, lines: &Range<usize>) -> Option<NoTable> {
     let all = text.get(lines.clone())?;
     let rows: Vec<&str> = all.lines().map(str::trim).filter(|row| !row.is_empty()).collect();
     let first = rows.first().filter(|row| row.matches(BARS).count() >= FEWEST)?;
@@ -123,15 +121,13 @@ pub(super) fn no_table(text: &str, at: usize) -> Option<NoTable> {
         say!("表头下面加一行 `{rule}`", "add a line `{rule}` below the head")
     };
     let start = lines.start + (all.len() - all.trim_start().len());
-    Some(NoTable { first: start..start + first.len(), lines, hint })
+    Some(NoTable { first: start..start + first.len(), hint })
 }
 
 /// Lines with bars that are no table
 pub(super) struct NoTable {
     /// The place of the first.
     pub(super) first: Range<usize>,
-    /// The place of all.
-    pub(super) lines: Range<usize>,
     /// What to do.
     pub(super) hint: Message,
 }
@@ -144,7 +140,7 @@ fn line_at(text: &str, at: usize) -> Range<usize> {
 }
 
 /// The lines with bars around a place, and the blank ones between them.
-fn table_at(text: &str, at: usize) -> Range<usize> {
+pub(super) fn table_at(text: &str, at: usize) -> Range<usize> {
     let here = line_at(text, at);
     let (before, rest) = text.split_at_checked(here.start).unwrap_or((text, ""));
     let is_of_table = |line: &str| line.trim().is_empty() || line.trim().starts_with(BARS);

@@ -46,8 +46,8 @@ pub(in crate::check) fn compare(subject: &DocumentSubject<'_>, findings: &mut Ve
         findings.push(Finding::new(Code::UnusedErratum, erratum.span(subject.sources, &[]), say));
     }
     let (mut differences, reordered) = differences(&letters, &parts);
-    differences
-        .retain(|difference| !is_number_left_in(subject.sources.get(seed).text(), difference));
+    let numbers = page_numbers(subject.sources.get(seed).text());
+    differences.retain(|difference| !is_left_in(difference, &numbers));
     let places = Places { subject, seed };
     findings.extend(places.no_tables(&mut differences));
     let rest = differences.len().saturating_sub(MOST);
@@ -104,21 +104,26 @@ fn seed_letters(text: &str) -> Vec<Letter> {
     letters
 }
 
-/// Whether a text has a number that its original seems to have at the foot of a page only: who takes it for a value may
-/// leave it in.
-fn is_number_left_in(seed: &str, difference: &Difference) -> bool {
-    if !difference.seed.is_empty() || !difference.body.chars().all(|c| c.is_ascii_digit()) {
-        return false;
-    }
+/// The lines of an original that are bare numbers of pages, with the bytes that they begin at.
+fn page_numbers(seed: &str) -> Vec<(usize, String)> {
     let pages = import::bare_page_numbers(seed);
     let mut start = 0;
-    seed.split_inclusive('\n').enumerate().any(|(number, line)| {
-        let at = start;
+    let mut numbers = Vec::new();
+    for (number, line) in seed.split_inclusive('\n').enumerate() {
+        if pages.contains(&number) {
+            numbers.push((start, line.chars().filter(|c| !is_blank(*c)).collect()));
+        }
         start += line.len();
-        pages.contains(&number)
-            && line.trim() == difference.body
-            && at.abs_diff(difference.seed_place.start) <= NEAR_PAGE
-    })
+    }
+    numbers
+}
+
+/// Whether a text has a number that its original seems to have at the foot of a page only: who takes it for a value may
+/// leave it in.
+fn is_left_in(difference: &Difference, numbers: &[(usize, String)]) -> bool {
+    let is_near = |at: usize| at.abs_diff(difference.seed_place.start) <= NEAR_PAGE;
+    difference.seed.is_empty()
+        && numbers.iter().any(|(at, number)| is_near(*at) && *number == difference.body)
 }
 
 /// How far from the number of a page the letters beside it may lie, in bytes: over blanks and the end of a line.
@@ -335,28 +340,33 @@ impl Places<'_> {
     /// difference for each bar.
     fn no_tables(&self, differences: &mut Vec<Difference>) -> Vec<Finding> {
         let text = self.subject.sources.get(self.subject.document.origin.file).text();
-        let mut found: Vec<(Range<usize>, Finding)> = Vec::new();
+        let mut found = Vec::new();
+        // A table has many bars: it is looked at once. Whether the lines looked at last are one.
+        let mut last = (0..0, false);
         differences.retain(|difference| {
             let at = difference.body_place.start;
             let is_of_bars = !difference.body.is_empty()
                 && difference.seed.is_empty()
                 && difference.body.chars().all(|c| "|｜-:".contains(c));
-            if is_of_bars && found.last().is_some_and(|(lines, _)| lines.contains(&at)) {
-                return false;
+            if !is_of_bars {
+                return true;
             }
-            let table = is_of_bars.then(|| bars::no_table(text, at)).flatten();
-            let Some(NoTable { first, lines, hint }) = table else { return true };
-            found.push((lines, {
-                let say = say!(
-                    "这几行有 `|`，却没有读成表格",
-                    "these lines have `|`, and are not read as a table"
-                );
-                let here = self.subject.span(&first);
-                Finding::new(Code::TextDiffersFromSource, here, say).hint(hint)
-            }));
+            if last.0.contains(&at) {
+                return !last.1;
+            }
+            let lines = bars::table_at(text, at);
+            let table = bars::no_table(text, &lines);
+            last = (lines, table.is_some());
+            let Some(NoTable { first, hint }) = table else { return true };
+            let say = say!(
+                "这几行有 `|`，却没有读成表格",
+                "these lines have `|`, and are not read as a table"
+            );
+            let here = self.subject.span(&first);
+            found.push(Finding::new(Code::TextDiffersFromSource, here, say).hint(hint));
             false
         });
-        found.into_iter().map(|(_, finding)| finding).collect()
+        found
     }
 
     fn reordered(&self, difference: &Difference) -> Finding {

@@ -1,6 +1,7 @@
 //! The cover of an official document: letterhead, number, notice with signature and date, then the plan's title
 
 use super::super::block::{Block, Kind};
+use super::super::furniture::BULLETS;
 use super::super::layout::Layout;
 use super::super::number::{is_date, is_document_number};
 use super::super::text::{join, join_words, squeeze, tidy_cell};
@@ -216,7 +217,6 @@ impl Cover<'_> {
 const ANNOUNCED: usize = 30;
 /// A title has no more lines
 const LINES_OF_TITLE: usize = 4;
-const BULLETS: [char; 6] = ['•', '·', '●', '▪', '■', '◆'];
 
 /// What a block of a notice hands on, as `《规划》` of 现将《规划》印发给你们
 fn named_in_notice(block: &Block) -> Vec<String> {
