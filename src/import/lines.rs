@@ -45,7 +45,7 @@ pub(super) fn read(seed: &str) -> Vec<Line> {
         };
         let number = index + 1;
         let (indent, gap) = (indent(&text), number - before - 1);
-        let line = Line { number, indent, gap, is_page, is_left_out, text };
+        let line = Line { number, text, indent, gap, is_page, is_left_out };
         if !line.is_artefact() {
             before = number;
         }
