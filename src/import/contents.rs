@@ -56,13 +56,11 @@ impl Contents {
     /// What an entry names, and whether it has a page
     fn entry(&self, lines: &[Line], place: usize, is_announced: bool) -> Option<(String, bool)> {
         let text = &lines.get(place)?.text;
-        if width(text) > LONGEST {
-            return None;
-        }
-        if let Some(name) = leader(text) {
+        // Dots may go on for longer than a line.
+        if let Some(name) = leader(text).filter(|name| width(name) <= LONGEST) {
             return Some((squeeze(name), true));
         }
-        if !is_announced {
+        if !is_announced || width(text) > LONGEST {
             return None;
         }
         let name = squeeze(text);
@@ -89,14 +87,12 @@ fn is_title(line: &str) -> bool {
         )
 }
 
-/// What stands before the dots, the tab or the wide blank that lead to a page number
+/// What stands before the dots, the tab or the wide blank that lead to a page number; behind many dots it may be missing
 fn leader(line: &str) -> Option<&str> {
     let line = line.trim();
     let rest = line.trim_end_matches([')', '）', '-', '—']);
     let rest = rest.trim_end_matches(|c: char| c.is_ascii_digit());
-    if rest.len() == line.len() || line.len() - rest.len() > 8 {
-        return None;
-    }
+    let has_page = rest.len() < line.len() && line.len() - rest.len() <= 8;
     let rest = rest.trim_end_matches(['(', '（', '-', '—']);
     let name = rest.trim_end_matches(|c: char| {
         c.is_whitespace() || matches!(c, '.' | '…' | '·' | '．' | '⋯' | '_')
@@ -106,8 +102,12 @@ fn leader(line: &str) -> Option<&str> {
         .chars()
         .filter(|c| !c.is_whitespace())
         .map(|c| if c == '…' || c == '⋯' { 3 } else { 1 });
-    let is_led = dots.sum::<usize>() >= 3;
-    let is_apart = led.contains('\t') || led.chars().count() >= 4;
+    let dots = dots.sum::<usize>();
+    let is_led = if has_page { dots >= 3 } else { rest.len() == line.len() && dots >= LED };
+    let is_apart = has_page && (led.contains('\t') || led.chars().count() >= 4);
     let is_name = !name.is_empty() && !name.contains(['\t', '。', '|']);
     (is_name && (is_led || is_apart && super::number::numbered(name).is_some())).then_some(name)
 }
+
+/// So many dots lead to a page whose number is missing: six are the end of a sentence that is left open
+const LED: usize = 12;

@@ -56,8 +56,8 @@ impl Why {
         match self {
             Self::PerhapsTable => "是不是表格？分不清各列，草稿里一格一段；是的，请排成表",
             Self::GuessedTable => "表格的行和列对不对？是按位置推断的，不对的，请对照原文改",
-            Self::NoColumn => "是不是表格的行？单元格分不清属于哪几列，草稿里放在表格后面",
-            Self::TooManyCells => "是不是表格的行？单元格比表头多，草稿里放在表格后面",
+            Self::NoColumn => "是不是表格的行？单元格分不清属于哪几列，草稿里整行放在第一格",
+            Self::TooManyCells => "是不是表格的行？单元格比表头多，草稿里整行放在第一格",
             Self::InsideTable => "是不是前一个单元格的？这里夹在表格两行中间，草稿里接在前一格后面",
             Self::ControlCharacters => "文字的次序对不对？这里有看不见的控制字符，草稿里去掉了",
             Self::BreaksOff => "原文是不是就这样？这一段末句没有完，后面已是标题或表格",
@@ -88,10 +88,10 @@ impl Why {
                 "rows and columns of this table were told from where its cells stand: are they right?"
             }
             Self::NoColumn => {
-                "is this a row of the table? the columns of its cells are not known, it stands below the table"
+                "is this a row of the table? the columns of its cells are not known, all of it stands in the first cell"
             }
             Self::TooManyCells => {
-                "is this a row of the table? it has more cells than the header, it stands below the table"
+                "is this a row of the table? it has more cells than the header, all of it stands in the first cell"
             }
             Self::InsideTable => {
                 "does this line between two rows belong to the cell before it, as in the draft?"

@@ -1,6 +1,6 @@
 //! What a web page puts around a text: buttons, the way to the page, a table of who published it when
 
-use super::lines::Line;
+use super::lines::{Line, next_text};
 use super::number::heading;
 use super::text::{is_finished, is_han, squeeze, width};
 use super::title::is_titled;
@@ -205,7 +205,8 @@ fn above(lines: &[Line], at: usize, head: usize, has_labels: bool) -> Option<usi
         if line.is_artefact() {
             continue;
         }
-        let is_label = is_furniture(text) || has_labels && label(text).is_some();
+        let is_word = has_labels && label(text).is_some() && !is_above_text(lines, place);
+        let is_label = is_furniture(text) || is_word;
         // The value of a label may stand below it.
         let is_value = is_label_open && width(text) <= VALUE && !is_titled(text);
         if !(is_label || is_value || is_open && width(text) <= 8) {
@@ -219,6 +220,13 @@ fn above(lines: &[Line], at: usize, head: usize, has_labels: bool) -> Option<usi
         end = place + 1;
     }
     (end > at).then_some(end)
+}
+
+/// Whether a label without a value stands above running text: `调研情况：`
+fn is_above_text(lines: &[Line], at: usize) -> bool {
+    let is_bare = lines.get(at).is_some_and(|line| line.text.trim().ends_with(['：', ':']));
+    let below = next_text(lines.get(at + 1..).unwrap_or_default());
+    is_bare && below.is_some_and(|below| width(&below.text) > VALUE || is_finished(&below.text))
 }
 
 fn is_furniture(line: &str) -> bool {

@@ -15,10 +15,7 @@ pub(super) fn markdown(parts: &[Part]) -> String {
             }
             Part::Paragraph(text) => blocks.push(paragraph(text)),
             Part::Rule => blocks.push(RULE.to_owned()),
-            Part::Table(one) => {
-                blocks.push(table(one));
-                blocks.extend(one.leftover.iter().map(|row| paragraph(row)));
-            }
+            Part::Table(one) => blocks.push(table(one)),
         }
     }
     // A rule divides what stands above it from what stands below.

@@ -3,7 +3,8 @@
 //! A seed is read in steps, each a file or a folder:
 //!
 //! 1. `lines`: the lines of the seed
-//! 2. `regions`: tables, contents and the furniture of web pages, known by their form (`tables`, `contents`, `furniture`)
+//! 2. `regions`: tables, contents and the furniture of web pages, known by their form (`tables`, `contents`,
+//!    `annexes`, `furniture`)
 //! 3. `layout`: how the rest was taken from its print, by evidence over all of it
 //! 4. `blocks`: wrapped lines joined to paragraphs
 //! 5. `outline`: which paragraph is a title, a heading, a caption
@@ -11,6 +12,7 @@
 //!
 //! What cannot be recognised is kept as a paragraph and asked about, so that a person looks at it.
 
+mod annexes;
 mod block;
 mod blocks;
 mod contents;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::annexes;
 use super::block::{Block, Kind};
 use super::contents;
 use super::doubt::{Doubt, Why};
@@ -40,6 +41,7 @@ impl Regions {
             }
             let region = contents
                 .at(lines, at)
+                .or_else(|| annexes::at(lines, at))
                 .map(|end| plain(lines, at, end, None))
                 .or_else(|| {
                     let end = page.at(lines, at)?;

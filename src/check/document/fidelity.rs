@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::bars::{self, NoTable};
 use super::difference::{self, Difference, Tables};
+use super::emphasis;
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter, Pairs};
 use crate::diag::{Code, FileId, Finding, Message};
@@ -39,15 +40,18 @@ pub(in crate::check) fn compare(subject: &DocumentSubject<'_>, findings: &mut Ve
         // A finding of its reading has said why, and then there is no content.
         None => return,
     };
-    let letters = seed_letters(subject.sources.get(seed).text());
+    let printed = subject.sources.get(seed).text();
+    let letters = seed_letters(printed);
     let (parts, unused) = parts(document);
     for erratum in unused {
         let say = say!("这处勘误没有改动正文", "this erratum changes nothing in the text");
         findings.push(Finding::new(Code::UnusedErratum, erratum.span(subject.sources, &[]), say));
     }
     let (mut differences, reordered) = differences(&letters, &parts);
-    let numbers = page_numbers(subject.sources.get(seed).text());
+    let numbers = page_numbers(printed);
     differences.retain(|difference| !is_left_in(difference, &numbers));
+    let body = subject.sources.get(document.origin.file).text();
+    emphasis::settle(&mut differences, body, printed);
     let places = Places { subject, seed };
     findings.extend(places.no_tables(&mut differences));
     let rest = differences.len().saturating_sub(MOST);
@@ -309,6 +313,10 @@ struct Places<'a> {
 
 impl Places<'_> {
     fn finding(&self, difference: &Difference) -> Finding {
+        if emphasis::is_mark(difference) {
+            let (say, hint) = emphasis::said();
+            return self.at(Code::TextDiffersFromSource, difference, say).hint(hint);
+        }
         let (written, printed) = (ends(&difference.body), ends(&difference.seed));
         let say = match (written.is_empty(), printed.is_empty()) {
             (true, _) => say!(

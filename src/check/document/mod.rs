@@ -3,6 +3,7 @@
 pub(super) mod bars;
 pub(super) mod cells;
 pub(super) mod difference;
+mod emphasis;
 pub(super) mod enumeration;
 pub(super) mod fidelity;
 pub(super) mod header;

@@ -156,7 +156,8 @@ impl Evidence {
     }
 }
 
-/// How wide the page is: the widest place that several lines of text end near, and hardly any exceeds
+/// How wide the page is: the widest place that several lines of text end near, and hardly any exceeds, or one that far more
+/// lines end near, where they are most of all
 ///
 /// One line alone may stand out, as a row of a table or what is set at the edge of the page.
 fn widest(lines: &[&Line]) -> usize {
@@ -167,20 +168,31 @@ fn widest(lines: &[&Line]) -> usize {
     widths.sort_unstable();
     let from = |sizes: &[usize], least| sizes.len() - sizes.partition_point(|size| *size < least);
     let few = lines.len() / FEW;
+    let near = |place: usize| {
+        from(&edges, place.saturating_sub(RAGGED + INDENT)) - from(&edges, place + 1)
+    };
     let is_page = |place: &&usize| {
-        let near = from(&edges, place.saturating_sub(RAGGED + INDENT)) - from(&edges, **place + 1);
-        near >= FEWEST
-            && near * SHARE_OF_FULL >= from(&edges, place.div_ceil(2))
+        near(**place) >= FEWEST
+            && near(**place) * SHARE_OF_FULL >= from(&edges, place.div_ceil(2))
             && from(&widths, **place + RAGGED + INDENT + 1) <= few
     };
     let most = edges.get(edges.len() * (FEW - 1) / FEW);
-    edges.iter().rev().find(is_page).or(most).copied().unwrap_or_default()
+    let widest = edges.iter().rev().find(is_page);
+    let densest = edges.iter().filter(is_page).max_by_key(|place| near(**place));
+    let page = densest.zip(widest).map(|(densest, widest)| {
+        let is_usual = near(*densest) >= FAR_MORE * near(*widest)
+            && near(*densest) * 2 >= from(&edges, densest.div_ceil(2));
+        if is_usual { densest } else { widest }
+    });
+    page.or(most).copied().unwrap_or_default()
 }
 
 /// So many lines that end near each other show the width of a page
 const FEWEST: usize = 2;
 /// One in so many of the longer lines is full, at least
 const SHARE_OF_FULL: usize = 10;
+/// So many times as many lines end near the edge of the page as near a wider place
+const FAR_MORE: usize = 3;
 /// One line in so many may be wider than the page
 const FEW: usize = 50;
 

@@ -15,16 +15,20 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
     let rows: Vec<&Line> = lines.iter().take_while(|line| is_row(&line.text)).collect();
     let taken = rows.len();
     let mut cells = rows.iter().map(|line| (line.number, cells(&line.text)));
-    let (_, header) = cells.next()?;
+    let (first, header) = cells.next()?;
+    let rows: Vec<(usize, Vec<String>)> =
+        cells.filter(|(_, row)| !row.iter().all(|cell| is_dashes(cell))).collect();
     let mut table = Table::new(header);
     let mut doubts = Vec::new();
+    let counts: Vec<usize> = rows.iter().map(|(_, row)| row.len()).collect();
+    if table.widen(&counts) {
+        let last = rows.last().map_or(first, |(number, _)| *number);
+        doubts.push(Doubt { first, last, why: Why::GuessedTable });
+    }
     let width = table.header.len();
-    for (number, row) in cells {
-        if row.iter().all(|cell| is_dashes(cell)) {
-            continue;
-        }
+    for (number, row) in rows {
         if row.len() > width {
-            table.set_aside(&row);
+            table.push_whole(&row);
             doubts.push(Doubt::of(number, Why::TooManyCells));
         } else {
             table.push(row);

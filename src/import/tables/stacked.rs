@@ -35,6 +35,12 @@ pub(super) fn table(lines: &[Line]) -> Found {
     let mut table = Table::new(rows.next().map(|row| row.cells).unwrap_or_default());
     let width = table.header.len();
     let rows = joined(rows.collect(), width);
+    if let (true, Some(last)) = (width < 2 && !rows.is_empty(), lines.get(taken.saturating_sub(1)))
+    {
+        // A head of one cell is that of no table: the others stand somewhere else.
+        let first = lines.first().map_or(last.number, |line| line.number);
+        doubts.push(Doubt { first, last: last.number, why: Why::GuessedTable });
+    }
     let whole: Vec<Vec<String>> = rows
         .iter()
         .filter(|row| row.begins_left() && row.cells.len() == width)
@@ -48,7 +54,7 @@ pub(super) fn table(lines: &[Line]) -> Found {
             cells.extend(row.cells);
             table.push(cells);
         } else {
-            table.set_aside(&row.cells);
+            table.push_whole(&row.cells);
             let why = if fits { Why::NoColumn } else { Why::TooManyCells };
             doubts.push(Doubt::of(row.line, why));
         }

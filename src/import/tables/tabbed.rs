@@ -21,7 +21,8 @@ struct Row {
 /// The table at the beginning of the lines; the first line is its header.
 pub(super) fn table(lines: &[Line]) -> Found {
     let taken = extent(lines, |line| line.contains('\t'));
-    let (rows, doubts) = rows(lines.get(..taken).unwrap_or(lines));
+    let first = lines.first().map_or(1, |line| line.number);
+    let (rows, mut doubts) = rows(lines.get(..taken).unwrap_or(lines));
     let mut rows = rows.into_iter();
     let mut header = rows.next().map(|row| trimmed(&row.cells).to_vec()).unwrap_or_default();
     let mut rows: Vec<Row> = rows.collect();
@@ -29,12 +30,15 @@ pub(super) fn table(lines: &[Line]) -> Found {
         header = joined;
         rows.remove(0);
     }
-    let mut reading = Reading {
-        extra: extra_column(&rows, header.len()),
-        regular: regular(&rows, header.len()),
-        doubts,
-        table: Table::new(header),
-    };
+    let extra = extra_column(&rows, header.len());
+    let mut table = Table::new(header);
+    let counts: Vec<usize> = rows.iter().map(|row| trimmed(&row.cells).len()).collect();
+    if extra.is_none() && table.widen(&counts) {
+        let last = rows.last().map_or(first, |row| row.line);
+        doubts.push(Doubt { first, last, why: Why::GuessedTable });
+    }
+    let regular = regular(&rows, table.header.len());
+    let mut reading = Reading { extra, regular, table, doubts };
     reading.read(&rows);
     Found { table: reading.table, doubts: reading.doubts, lines: taken }
 }
@@ -136,7 +140,7 @@ impl Reading {
         let mut is_in_group = false;
         for row in rows {
             let cells = trimmed(&row.cells);
-            if cells == header && is_header(&header) {
+            if cells == trimmed(&header) && is_header(&header) {
                 is_after_header = true;
                 continue;
             }
@@ -213,7 +217,7 @@ impl Reading {
     }
 
     fn give_up(&mut self, row: &Row, why: Why) {
-        self.table.set_aside(&row.cells);
+        self.table.push_whole(&row.cells);
         self.doubts.push(Doubt::of(row.line, why));
     }
 }

@@ -9,8 +9,6 @@ use super::super::text::{is_page_artefact, join};
 pub(in crate::import) struct Table {
     pub(in crate::import) header: Vec<String>,
     pub(in crate::import) rows: Vec<Vec<String>>,
-    /// Rows that fit no columns, as text
-    pub(in crate::import) leftover: Vec<String>,
 }
 
 /// A table at the beginning of some lines
@@ -23,7 +21,7 @@ pub(in crate::import) struct Found {
 
 impl Table {
     pub(super) fn new(header: Vec<String>) -> Self {
-        Self { header, rows: Vec::new(), leftover: Vec::new() }
+        Self { header, rows: Vec::new() }
     }
 
     /// Adds a row, empty at its end where it is short.
@@ -32,11 +30,22 @@ impl Table {
         self.rows.push(row);
     }
 
-    /// Keeps the cells of a row that has no columns, so that no text is lost.
-    pub(super) fn set_aside(&mut self, row: &[String]) {
+    /// Adds a row whose columns are not known: all of it stands in its first cell, so that no text is lost or moved and none
+    /// is claimed for a column.
+    pub(super) fn push_whole(&mut self, row: &[String]) {
         let cells: Vec<&str> =
             row.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
-        self.leftover.push(cells.join(" "));
+        self.push(vec![cells.join(" ")]);
+    }
+
+    /// Adds columns without a head, where most of some rows have more cells than there are heads; whether it did.
+    pub(super) fn widen(&mut self, rows: &[usize]) -> bool {
+        let heads = self.header.len();
+        let is_wider = rows.iter().filter(|cells| **cells > heads).count() * 2 > rows.len();
+        if is_wider {
+            self.header.resize(rows.iter().copied().max().unwrap_or(heads), String::new());
+        }
+        is_wider
     }
 }
 

@@ -19,6 +19,12 @@ const NOUN: usize = 14;
 /// A list that is longer or shorter by more is another one.
 const OFF: usize = 2;
 
+/// What headings list, where a sentence with a full stop announces them: 抓好八个方面工作。
+const LISTED: [&str; 22] = [
+    "方面", "任务", "工作", "工程", "行动", "重点", "环节", "要求", "原则", "问题", "措施", "举措",
+    "目标", "建议", "内容", "关系", "转变", "领域", "步骤", "阶段", "情形", "机制",
+];
+
 /// Words with which a list goes on without numbers: 一是…。二是…。此外，还有….
 const GOES_ON: [&str; 5] = ["还有", "此外", "另外", "除此之外", "再就是"];
 
@@ -60,11 +66,12 @@ pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
         let plain: Vec<char> = stretch.letters.iter().map(|(c, _)| *c).collect();
         let counts = counts_by(&stretch.letters, MEASURES).into_iter();
         let wrong = counts.filter_map(|count| {
-            let next = end_of_clause(&plain, &count)?;
+            let Clause { end: next, is_of_things } = end_of_clause(&plain, &count)?;
             let first = items.iter().position(|item| {
                 let is_here = (item.stretch, item.at.start) == (n, next);
                 let is_below = (item.stretch, item.at.start) == (n + 1, 0) && next == plain.len();
-                item.number == 1 && (is_here || is_below)
+                let is_heading = matches!(item.kind, Kind::Opening(_));
+                item.number == 1 && (is_here || is_below) && !(is_heading && is_of_things)
             })?;
             let (listed, last) = list(items.get(first..)?)?;
             let is_wrong = listed != count.value
@@ -88,13 +95,26 @@ fn goes_on(stretches: &[Stretch], last: &Item) -> bool {
     matches!(last.kind, Kind::Clause(_)) && GOES_ON.iter().any(|word| letters::has(&rest, word))
 }
 
-/// Where the clause of a count ends that names what is counted and nothing else; behind the mark.
-fn end_of_clause(text: &[char], count: &Count) -> Option<usize> {
+/// What a clause that ends with a count and its noun says.
+struct Clause {
+    /// Behind the mark that ends it.
+    end: usize,
+    /// Whether things are counted that headings below do not list: `建好四个工业园区。`
+    is_of_things: bool,
+}
+
+/// The clause of a count that names what is counted and nothing else.
+fn end_of_clause(text: &[char], count: &Count) -> Option<Clause> {
     let rest = text.get(count.range.end..)?;
     let noun = rest.iter().take_while(|c| c.is_alphanumeric() || "“”".contains(**c)).count();
     let mark = rest.get(noun);
     let is_end = mark.is_none_or(|c| "。：:".contains(*c));
-    (is_end && noun <= NOUN).then_some(count.range.end + noun + usize::from(mark.is_some()))
+    let named = rest.get(..noun)?;
+    let is_plain = count.range.end.checked_sub(1).and_then(|at| text.get(at)) == Some(&'个');
+    let is_list = mark.is_some_and(|c| *c != '。');
+    let is_of_things = is_plain && !is_list && !LISTED.iter().any(|word| letters::has(named, word));
+    let end = count.range.end + noun + usize::from(mark.is_some());
+    (is_end && noun <= NOUN).then_some(Clause { end, is_of_things })
 }
 
 /// The items of a stretch: the number that it opens with, and its ordinals.

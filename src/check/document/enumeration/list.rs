@@ -115,6 +115,10 @@ pub(super) fn items(letters: &[char]) -> Option<Vec<Vec<char>>> {
             items.last_mut()?.push(*c);
         }
     }
+    // 、甲、乙三大园: the rest of the list is missing.
+    if items.first().is_some_and(Vec::is_empty) {
+        return None;
+    }
     // 市、区共建甲园、乙园: what stands before it is who does it.
     let work = items.iter().rposition(|item| is_of_several(item)).unwrap_or_default();
     items.drain(..work);

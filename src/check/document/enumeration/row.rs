@@ -68,8 +68,7 @@ pub(super) fn before(text: &[char], count: &Count) -> Option<List> {
     let ending = last.get(last.len().saturating_sub(2)..)?;
     let is_named = noun.windows(2).any(|pair| pair == ending);
     // Of A、B和C the last two may be one thing, and 城东和城南、城西 three.
-    let others = items.iter().skip(1).flatten();
-    let joints = others.filter(|c| "和及与".contains(**c)).count();
+    let joints = items.iter().flatten().filter(|c| "和及与".contains(**c)).count();
     let listed = (items.len()..=items.len() + joints).min_by_key(|n| n.abs_diff(count.value))?;
     let is_near = listed.abs_diff(count.value) <= if joints == 0 { 2 } else { 1 };
     (is_row && is_near && !is_named).then_some(List {

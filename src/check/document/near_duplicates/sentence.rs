@@ -214,6 +214,8 @@ fn role(letters: &[Letter], digits: &str, range: &Range<usize>) -> Role {
     // 第3条, 表20, 图5 and 专栏3, but not 代表20人.
     let before = |back: usize| range.start.checked_sub(back).and_then(letter).unwrap_or_default();
     let is_ordinal = "第图栏".contains(before(1)) || (before(1) == '表' && before(2) != '代');
+    //
+    let is_code = "-—–".contains(before(1)) && before(2).is_ascii_alphabetic();
     // 65岁以上 says who, 79岁 how old.
     let is_age = behind == '岁' && letter(range.end + 1).is_some_and(char::is_alphanumeric);
     // 15分钟步行 and 15分钟医疗圈 say which.
@@ -222,7 +224,7 @@ fn role(letters: &[Letter], digits: &str, range: &Range<usize>) -> Role {
         && letter(range.end + 2).is_some_and(|c| c.is_alphanumeric() && !SOON.contains(c));
     if is_year && "年—-–~～至".contains(behind) || "月日".contains(behind) {
         Role::Time
-    } else if is_ordinal || is_age || is_circle || NAMED.contains(behind) {
+    } else if is_ordinal || is_code || is_age || is_circle || NAMED.contains(behind) {
         Role::Name
     } else {
         Role::Value

@@ -1,6 +1,6 @@
 //! The numbers of headings and numbered paragraphs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::count::{Count, LARGEST, gap};
@@ -10,7 +10,7 @@ use crate::check::text::letters::{self, Letter};
 use crate::check::text::opening::{is_of_contents, opening};
 use crate::diag::{Code, Finding, Message, Span};
 use crate::import::{self, Numbered, System};
-use crate::model::{Block, Passage};
+use crate::model::{Block, Passage, Run};
 use crate::say;
 
 /// The level of what is no heading.
@@ -36,10 +36,34 @@ pub(in crate::check) fn heading_number_gaps(
         };
         findings.extend(outline.take(at, level, passage).into_iter().flat_map(|jump| {
             let blocks = jump.before.block..at;
-            let inside = swallowed(subject, blocks, jump.item.system, jump.missing());
+            let (system, missing) = (jump.item.system, jump.missing());
+            if are_in_tables(subject, blocks.clone(), system, missing.clone()) {
+                return Vec::new();
+            }
+            let inside = swallowed(subject, blocks, system, missing);
             inside.unwrap_or_else(|| vec![jump.finding(subject)])
         }));
     }
+}
+
+/// Whether cells open with the missing numbers: a table has headings within.
+fn are_in_tables(
+    subject: &DocumentSubject<'_>,
+    blocks: Range<usize>,
+    system: System,
+    mut missing: Range<u32>,
+) -> bool {
+    let blocks = subject.document.body.blocks.get(blocks).unwrap_or_default();
+    let tables = blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Heading(..) | Block::Paragraph(_) => None,
+    });
+    let cells = tables
+        .flat_map(|table| table.header.iter().chain(table.rows.iter().flat_map(|row| &row.cells)));
+    let texts = cells.map(Run::text);
+    let numbers: BTreeSet<u32> =
+        texts.filter_map(|text| opening(&text).filter(|one| one.system == system)?.value).collect();
+    !missing.is_empty() && missing.all(|number| numbers.contains(&number))
 }
 
 /// A number with the passage that it opens.
