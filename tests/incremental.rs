@@ -9,18 +9,27 @@ use std::collections::BTreeMap;
 
 use planboard::diag::{self, Finding, Lang, Sources, Suppressed};
 use planboard::files::{CACHE, FolderStore, System};
-use planboard::publish::{Events, Foreign, Memory, Plan, Publisher, Silent, Sink, Written};
+use planboard::publish::{
+    Events, Foreign, Memory, Plan, Publisher, Silent, Sink, Stage, Tick, Written,
+};
 use planboard::site::Edition;
 use planboard::{Cache, NotBuilt, Options};
 
 use crate::support::Project;
 use crate::support::dice::Dice;
 
-/// What a build says.
+/// What a build says: the findings, and how many things it has to make.
 #[derive(Default)]
-struct Said(String);
+struct Said(String, usize);
 
 impl Events for Said {
+    fn begins(&mut self, stage: Stage, count: Option<usize>) -> Tick {
+        if stage == Stage::Making {
+            self.1 = count.unwrap_or_default();
+        }
+        Silent.begins(stage, count)
+    }
+
     fn found(&mut self, sources: &Sources, findings: &[Finding], allowed: &[Suppressed]) {
         self.0 = diag::sarif(sources, findings, allowed, Lang::Zh, "");
     }
@@ -54,12 +63,17 @@ impl Tried {
 
     /// A build with the cache, into `output`.
     fn build(&self) -> Ended {
-        let mut said = Said::default();
+        self.build_saying(&mut Said::default())
+    }
+
+    fn build_saying(&self, said: &mut Said) -> Ended {
         let output = self.project.path().join("output");
         let mut publisher = Publisher::new(&System, &output, false);
-        match self.cached().build(&self.options(), &mut publisher, &mut said) {
-            Ok(written) => (said.0, Some(written)),
-            Err(NotBuilt::Errors) => (said.0, None),
+        let built = self.cached().build(&self.options(), &mut publisher, said);
+        let found = std::mem::take(&mut said.0);
+        match built {
+            Ok(written) => (found, Some(written)),
+            Err(NotBuilt::Errors) => (found, None),
             Err(NotBuilt::Unreadable(why)) => (why.path, None),
             Err(NotBuilt::Sink(why)) => (format!("{why:?}"), None),
         }
@@ -296,6 +310,63 @@ fn whatever_changes_the_site_is_that_of_a_clean_build() {
             tried.is_as_clean(&format!("{} (sequence {seed})", done.join(", ")));
         }
     }
+}
+
+/// Changes of the bundled content, one after the other: a file, words in it, and what they become.
+const OF_RECORDS: [(&str, &str, &str); 9] = [
+    (RONGCHANG, "    value: 22.71\n", "    value: 22.71\n    note: 调查数\n"),
+    (
+        RONGCHANG,
+        "observations:\n  - indicator: life-expectancy\n",
+        "observations:\n  - indicator: life-expectancy\n    note: 户籍人口\n",
+    ),
+    (
+        "content/districts/rongchang/plan-2021-2025.yaml",
+        "    target: { year: 2025, value: ≤13.5 }\n",
+        "    target: { year: 2025, value: ≤13.5 }\n    note: 印作下降\n",
+    ),
+    (
+        "content/districts/xiushan/observations.yaml",
+        "  - indicator: maternal-management\n    year: 2020\n    year_note: 原文未写年份，“十三五”主要成就按期末2020年记\n    value: 99\n    cite: { document: xiushan-plan-2021-2025, quote: 孕产妇系统管理率达99% }\n",
+        "",
+    ),
+    (
+        "content/districts/wansheng/action-2023-2025.md",
+        "title: 重庆市万盛经开区卫生健康发展三年攻坚行动实施方案（2023—2025年）",
+        "title: 万盛经开区卫生健康发展三年攻坚行动实施方案",
+    ),
+    (
+        "content/indicators/digital.yaml",
+        "    aliases: [互联网医院]",
+        "    aliases: [互联网医院, 网上医院]",
+    ),
+    ("content/districts/xiushan/district.yaml", "name_en: ", "name_en: New "),
+    ("content/site.yaml", "as_of: 2025-12-31", "as_of: 2025-06-30"),
+    ("content/site.yaml", "  behind: \"0.90\"", "  behind: \"0.80\""),
+];
+
+const RONGCHANG: &str = "content/districts/rongchang/observations.yaml";
+
+#[test]
+fn a_record_changes_the_pages_of_its_indicator_and_no_other() {
+    let tried = Tried::new(Project::real());
+    let mut said = Said::default();
+    tried.build_saying(&mut said).1.expect("the site has no errors");
+    let (all, indicators) = (said.1, indicators(&tried));
+    for (n, (path, words, with)) in OF_RECORDS.into_iter().enumerate() {
+        tried.project.replace(path, words, with);
+        if n == 0 {
+            tried.build_saying(&mut said).1.expect("the site has no errors");
+            assert!(said.1 + indicators <= all + 1, "{} of {all} are made again", said.1);
+        }
+        assert!(tried.is_as_clean(with).is_some(), "no site after: {with}");
+    }
+}
+
+/// How many indicators have a page.
+fn indicators(tried: &Tried) -> usize {
+    let files = tried.project.files("output/indicators");
+    files.keys().filter(|path| path.ends_with(".html") && !path.contains('/')).count()
 }
 
 #[test]

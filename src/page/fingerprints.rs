@@ -1,13 +1,16 @@
 //! What each file of a site was made from, as a hash: a file whose hash is that of an earlier build is not made again.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{self, Debug, Write};
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::context::PageContext;
 use super::inputs::Inputs;
 use crate::check::{Hash, Hashes, named_documents};
-use crate::model::{DistrictId, DocumentId};
+use crate::diag::FileId;
+use crate::model::{Cite, DistrictId, DocumentId, Indicator, IndicatorId};
 use crate::site::Route;
 
 /// The hashes of a site.
@@ -20,6 +23,8 @@ pub struct Fingerprints<'a> {
     districts: BTreeMap<&'a DistrictId, Hash>,
     /// Of each document: its district, and those that cite it.
     documents: BTreeMap<&'a DocumentId, Hash>,
+    /// Of each indicator: what all districts have for it.
+    indicators: BTreeMap<&'a IndicatorId, Hash>,
 }
 
 impl<'a> Fingerprints<'a> {
@@ -39,7 +44,8 @@ impl<'a> Fingerprints<'a> {
             districts.insert(id, own.finalize().into());
         }
         let documents = documents(context, &districts);
-        Self { frame, all: all.finalize().into(), districts, documents }
+        let indicators = indicators(context, hashes, &frame);
+        Self { frame, all: all.finalize().into(), districts, documents, indicators }
     }
 
     /// The hash of what files are made from.
@@ -48,7 +54,8 @@ impl<'a> Fingerprints<'a> {
             Inputs::Theme => self.frame,
             Inputs::District(id) => self.districts.get(id).copied().unwrap_or(self.all),
             Inputs::Document(id) => self.documents.get(id).copied().unwrap_or(self.all),
-            Inputs::Site | Inputs::Indicator(_) | Inputs::Findings => self.all,
+            Inputs::Indicator(id) => self.indicators.get(id).copied().unwrap_or(self.all),
+            Inputs::Site | Inputs::Findings => self.all,
         }
     }
 }
@@ -83,4 +90,74 @@ fn documents<'a>(
         }
     }
     hashers.into_iter().map(|(id, hasher)| (id, hasher.finalize().into())).collect()
+}
+
+fn indicators<'a>(
+    context: &PageContext<'a>,
+    hashes: &Hashes,
+    frame: &Hash,
+) -> BTreeMap<&'a IndicatorId, Hash> {
+    let domains = context.site.checked.content().domains.iter();
+    let all: Vec<&Indicator> = domains.flat_map(|domain| &domain.indicators).collect();
+    let hash = |indicator: &&'a Indicator| {
+        (&indicator.id, of_indicator(context, hashes, frame, &indicator.id))
+    };
+    all.par_iter().map(hash).collect()
+}
+
+/// The hash of what the districts have for an indicator: its records, whole, with where they are shown, and the documents
+/// that they are from. A status is made of nothing else but what is common to all pages.
+fn of_indicator(
+    context: &PageContext<'_>,
+    hashes: &Hashes,
+    frame: &Hash,
+    indicator: &IndicatorId,
+) -> Hash {
+    let site = context.site;
+    let mut hash = Record(Sha256::new_with_prefix(frame));
+    for entry in site.commitments_for(indicator) {
+        hash.add(site.key(entry.commitment.id));
+        hash.add(entry.commitment);
+        hash.add(&site.pages_with(&entry.district.profile.id).collect::<Vec<_>>());
+        for document in [entry.document, &entry.commitment.citation.document] {
+            hash.add_file(hashes, site.checked.document(document).origin.file);
+        }
+    }
+    for target in site.targets_for(indicator) {
+        hash.add(target.key);
+    }
+    for (district, observation) in site.observed(indicator) {
+        hash.add(&district.profile.id);
+        hash.add(site.key(observation.id));
+        hash.add(observation);
+        match &observation.citation {
+            Cite::Document(citation) => {
+                hash.add_file(hashes, site.checked.document(&citation.document).origin.file);
+            }
+            Cite::Source(citation) => {
+                hash.add(&site.page_with_source(&citation.source, observation.id));
+            }
+        }
+    }
+    hash.0.finalize().into()
+}
+
+/// The hash of records: of all that they say, and where they say it.
+struct Record(Sha256);
+
+impl Record {
+    fn add(&mut self, record: &impl Debug) {
+        write!(self, "{record:?}").expect("a hash takes every word");
+    }
+
+    fn add_file(&mut self, hashes: &Hashes, file: FileId) {
+        self.0.update(hashes.files.get(&file).copied().unwrap_or_default());
+    }
+}
+
+impl Write for Record {
+    fn write_str(&mut self, words: &str) -> fmt::Result {
+        self.0.update(words);
+        Ok(())
+    }
 }
