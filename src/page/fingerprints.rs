@@ -10,8 +10,8 @@ use super::context::PageContext;
 use super::inputs::Inputs;
 use crate::check::{Hash, Hashes, named_documents};
 use crate::diag::FileId;
-use crate::model::{Cite, DistrictId, DocumentId, Indicator, IndicatorId};
-use crate::site::Route;
+use crate::model::{Citation, Cite, DistrictId, DocumentId, Indicator, IndicatorId};
+use crate::site::{CommitmentEntry, Route};
 
 /// The hashes of a site.
 #[derive(Debug)]
@@ -105,8 +105,8 @@ fn indicators<'a>(
     all.par_iter().map(hash).collect()
 }
 
-/// The hash of what the districts have for an indicator: its records, whole, with where they are shown, and the documents
-/// that they are from. A status is made of nothing else but what is common to all pages.
+/// The hash of what the districts have for an indicator: its records, whole, with where they and their sources are shown,
+/// and the documents that they are from. A status is made of nothing else but what is common to all pages.
 fn of_indicator(
     context: &PageContext<'_>,
     hashes: &Hashes,
@@ -115,12 +115,22 @@ fn of_indicator(
 ) -> Hash {
     let site = context.site;
     let mut hash = Record(Sha256::new_with_prefix(frame));
-    for entry in site.commitments_for(indicator) {
-        hash.add(site.key(entry.commitment.id));
-        hash.add(entry.commitment);
-        hash.add(&site.pages_with(&entry.district.profile.id).collect::<Vec<_>>());
-        for document in [entry.document, &entry.commitment.citation.document] {
-            hash.add_file(hashes, site.checked.document(document).origin.file);
+    let add_cited = |hash: &mut Record, record, citation: &Citation| {
+        hash.add(&site.citations.anchor(record));
+        hash.add_file(hashes, site.checked.document(&citation.document).origin.file);
+    };
+    for CommitmentEntry { district, document, commitment } in site.commitments_for(indicator) {
+        hash.add(site.key(commitment.id));
+        hash.add(commitment);
+        hash.add(&site.pages_with(&district.profile.id).collect::<Vec<_>>());
+        hash.add_file(hashes, site.checked.document(document).origin.file);
+        add_cited(&mut hash, commitment.id, &commitment.citation);
+        for amendment in &commitment.amendments {
+            add_cited(&mut hash, amendment.id, &amendment.citation);
+        }
+        if let Some((id, citation)) = commitment.baseline.as_ref().and_then(|b| b.citation.as_ref())
+        {
+            add_cited(&mut hash, *id, citation);
         }
     }
     for target in site.targets_for(indicator) {
@@ -131,9 +141,7 @@ fn of_indicator(
         hash.add(site.key(observation.id));
         hash.add(observation);
         match &observation.citation {
-            Cite::Document(citation) => {
-                hash.add_file(hashes, site.checked.document(&citation.document).origin.file);
-            }
+            Cite::Document(citation) => add_cited(&mut hash, observation.id, citation),
             Cite::Source(citation) => {
                 hash.add(&site.page_with_source(&citation.source, observation.id));
             }

@@ -64,8 +64,12 @@ impl Citations {
         document: &DocumentId,
         record: RecordId,
     ) -> String {
-        let anchor = self.anchors.get(&record).map_or("", String::as_str);
-        page.link_at(&Route::Document(document), anchor)
+        page.link_at(&Route::Document(document), self.anchor(record))
+    }
+
+    /// The anchor of the words that back a record: those of other records that overlap share it.
+    pub(crate) fn anchor(&self, record: RecordId) -> &str {
+        self.anchors.get(&record).map_or("", String::as_str)
     }
 
     /// Where a record is shown.
