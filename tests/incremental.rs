@@ -368,6 +368,14 @@ fn a_record_changes_the_pages_of_its_indicator_and_no_other() {
         }
         assert!(tried.is_as_clean(with).is_some(), "no site after: {with}");
     }
+    // The anchors of all passages below go up by one.
+    let first = "各镇人民政府，各街道办事处，";
+    for path in
+        ["content/districts/wansheng/action-2023-2025.md", "seeds/wansheng-action-2023-2025.txt"]
+    {
+        tried.project.replace(path, first, &format!("新的一段。\n\n{first}"));
+    }
+    assert!(tried.is_as_clean("a paragraph more").is_some(), "no site after: a paragraph more");
 }
 
 /// How many indicators have a page.

@@ -34,8 +34,6 @@ pub struct Hashes {
     pub common: Hash,
     /// Of what each district is made from, in the order of folders; with the common part.
     pub districts: Vec<(DistrictId, Hash)>,
-    /// Of each file that was read.
-    pub files: BTreeMap<FileId, Hash>,
 }
 
 /// Results of earlier runs.
@@ -101,7 +99,7 @@ impl<'a> Memory<'a> {
     /// The hashes of what a site is made from, with those of the districts.
     pub(super) fn hashes(&self, districts: Vec<(DistrictId, Hash)>) -> Hashes {
         let common = self.of(|path| path.ends_with("/district.yaml"));
-        Hashes { common, districts, files: self.hashes.clone() }
+        Hashes { common, districts }
     }
 
     fn add(&self, hasher: &mut Sha256, file: FileId) {

@@ -9,9 +9,8 @@ use sha2::{Digest, Sha256};
 use super::context::PageContext;
 use super::inputs::Inputs;
 use crate::check::{Hash, Hashes, named_documents};
-use crate::diag::FileId;
-use crate::model::{Citation, Cite, DistrictId, DocumentId, Indicator, IndicatorId};
-use crate::site::{CommitmentEntry, Route};
+use crate::model::{Citation, Cite, DistrictId, Document, DocumentId, Indicator, IndicatorId};
+use crate::site::{CommitmentEntry, Route, Site};
 
 /// The hashes of a site.
 #[derive(Debug)]
@@ -44,7 +43,7 @@ impl<'a> Fingerprints<'a> {
             districts.insert(id, own.finalize().into());
         }
         let documents = documents(context, &districts);
-        let indicators = indicators(context, hashes, &frame);
+        let indicators = indicators(context, &frame);
         Self { frame, all: all.finalize().into(), districts, documents, indicators }
     }
 
@@ -92,38 +91,61 @@ fn documents<'a>(
     hashers.into_iter().map(|(id, hasher)| (id, hasher.finalize().into())).collect()
 }
 
-fn indicators<'a>(
-    context: &PageContext<'a>,
-    hashes: &Hashes,
-    frame: &Hash,
-) -> BTreeMap<&'a IndicatorId, Hash> {
-    let domains = context.site.checked.content().domains.iter();
-    let all: Vec<&Indicator> = domains.flat_map(|domain| &domain.indicators).collect();
+fn indicators<'a>(context: &PageContext<'a>, frame: &Hash) -> BTreeMap<&'a IndicatorId, Hash> {
+    let content = context.site.checked.content();
+    let documents = content.districts.iter().flat_map(|district| &district.documents);
+    let headers = documents.map(|document| (&document.id, of_header(document))).collect();
+    let all: Vec<&Indicator> = content.domains.iter().flat_map(|d| &d.indicators).collect();
     let hash = |indicator: &&'a Indicator| {
-        (&indicator.id, of_indicator(context, hashes, frame, &indicator.id))
+        (&indicator.id, of_indicator(context.site, &headers, frame, &indicator.id))
     };
     all.par_iter().map(hash).collect()
+}
+
+/// The hash of what pages beside its own say of a document: all but its text.
+fn of_header(document: &Document) -> Hash {
+    let Document {
+        id,
+        title,
+        number,
+        issuer,
+        publisher,
+        url,
+        adopted,
+        printed,
+        period,
+        role,
+        publish,
+        source,
+        note,
+        errata: _,
+        body: _,
+        origin: _,
+    } = document;
+    let mut hash = Record(Sha256::new());
+    hash.add(&(id, title, number, issuer, publisher, url, adopted));
+    hash.add(&(printed, period, role, publish, source, note));
+    hash.0.finalize().into()
 }
 
 /// The hash of what the districts have for an indicator: its records, whole, with where they and their sources are shown,
 /// and the documents that they are from. A status is made of nothing else but what is common to all pages.
 fn of_indicator(
-    context: &PageContext<'_>,
-    hashes: &Hashes,
+    site: &Site<'_>,
+    headers: &BTreeMap<&DocumentId, Hash>,
     frame: &Hash,
     indicator: &IndicatorId,
 ) -> Hash {
-    let site = context.site;
     let mut hash = Record(Sha256::new_with_prefix(frame));
     let add_cited = |hash: &mut Record, record, citation: &Citation| {
         hash.add(&site.citations.anchor(record));
-        hash.add_file(hashes, site.checked.document(&citation.document).origin.file);
+        hash.add(&headers.get(&citation.document));
     };
     for CommitmentEntry { district, document, commitment } in site.commitments_for(indicator) {
         hash.add(site.key(commitment.id));
         hash.add(commitment);
         hash.add(&site.pages_with(&district.profile.id).collect::<Vec<_>>());
-        hash.add_file(hashes, site.checked.document(document).origin.file);
+        hash.add(&headers.get(document));
         add_cited(&mut hash, commitment.id, &commitment.citation);
         for amendment in &commitment.amendments {
             add_cited(&mut hash, amendment.id, &amendment.citation);
@@ -156,10 +178,6 @@ struct Record(Sha256);
 impl Record {
     fn add(&mut self, record: &impl Debug) {
         write!(self, "{record:?}").expect("a hash takes every word");
-    }
-
-    fn add_file(&mut self, hashes: &Hashes, file: FileId) {
-        self.0.update(hashes.files.get(&file).copied().unwrap_or_default());
     }
 }
 
