@@ -22,7 +22,10 @@ const WHOLE: &[&str] = &[
     "中",
     "小",
     "大中小",
+    "全屏",
     "加大",
+    "还原",
+    "减小",
     "缩小",
     "字号",
     "字体",
@@ -209,7 +212,13 @@ fn above(lines: &[Line], at: usize, head: usize, has_labels: bool) -> Option<usi
         let is_label = is_furniture(text) || is_word;
         // The value of a label may stand below it.
         let is_value = is_label_open && width(text) <= VALUE && !is_titled(text);
-        if !(is_label || is_value || is_open && width(text) <= 8) {
+        // A word between two buttons is one, too.
+        let is_between = || {
+            let below = next_text(lines.get(place + 1..).unwrap_or_default());
+            end > at && below.is_some_and(|below| is_furniture(&below.text))
+        };
+        let is_button = width(text) <= BUTTON && (is_open || is_between());
+        if !(is_label || is_value || is_button) {
             break;
         }
         is_open = match text.rfind(['【', '[']) {
@@ -262,6 +271,8 @@ fn label(line: &str) -> Option<()> {
 
 /// What an entry of a list begins with
 pub(super) const BULLETS: [char; 6] = ['•', '·', '●', '▪', '■', '◆'];
+/// A button that is in no list is no longer
+const BUTTON: usize = 8;
 /// A value below its label is no longer
 const VALUE: usize = 60;
 /// So many lines with labels show that all of that form are some

@@ -32,13 +32,17 @@ struct Candidate {
     all: Option<u32>,
 }
 
-/// The lines of a text, counted from 0, that are bare numbers of pages: `16`, `3 / 30`.
+/// The lines of a text, counted from 0, that are bare numbers of pages: `16`, `3 / 30`, and `— 16 —` on three lines.
 ///
 /// Such a line alone may be a value or the number of a row. They are numbers of pages where they go up one by one from the
 /// first pages to the last, about equally far from each other, and break sentences of running text; where hardly another
 /// line is a bare number; and where pages are not numbered in another way.
 pub fn bare_page_numbers(text: &str) -> BTreeSet<usize> {
     let lines: Vec<&str> = text.lines().collect();
+    let parted = parted(&lines);
+    if !parted.is_empty() {
+        return parted;
+    }
     let mut candidates = Vec::new();
     let (mut before, mut is_numbered) = (0, false);
     for (at, line) in lines.iter().enumerate() {
@@ -55,6 +59,38 @@ pub fn bare_page_numbers(text: &str) -> BTreeSet<usize> {
     let chain = longest(&candidates);
     let pages = Pages { lines: &lines, all: before, others: candidates.len() - chain.len() };
     pages.numbers(&chain)
+}
+
+/// The lines of numbers of pages whose dashes stand above and below them, as programs take them from a PDF.
+///
+/// Three cells of a table may look so. Those of pages go up by one, with a page between.
+fn parted(lines: &[&str]) -> BTreeSet<usize> {
+    let text: Vec<(usize, &str)> =
+        lines.iter().copied().enumerate().filter(|(_, line)| !is_blank_line(line)).collect();
+    let mut found = Vec::new();
+    for (before, three) in text.windows(3).enumerate() {
+        if let [(first, above), (_, page), (last, below)] = three
+            && is_dash(above)
+            && is_dash(below)
+            && let Some((value, None)) = number(page)
+        {
+            found.push((before, value, *first..=*last));
+        }
+    }
+    let goes_up = found.windows(2).all(|pair| match pair {
+        [(before, value, _), (behind, next, _)] => {
+            (1..=MISSING + 1).contains(&next.saturating_sub(*value)) && behind - before >= SHORTEST
+        }
+        _ => true,
+    });
+    if found.len() < FEWEST || !goes_up {
+        return BTreeSet::new();
+    }
+    found.into_iter().flat_map(|(_, _, lines)| lines).collect()
+}
+
+fn is_dash(line: &str) -> bool {
+    matches!(line.trim(), "-" | "－" | "—" | "–" | "―")
 }
 
 /// Whether a line is a number and nothing else, as that of a page is.

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::bars::{self, NoTable};
 use super::difference::{self, Difference, Tables};
 use super::emphasis;
+use super::page_numbers;
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter, Pairs};
 use crate::diag::{Code, FileId, Finding, Message};
@@ -48,8 +49,8 @@ pub(in crate::check) fn compare(subject: &DocumentSubject<'_>, findings: &mut Ve
         findings.push(Finding::new(Code::UnusedErratum, erratum.span(subject.sources, &[]), say));
     }
     let (mut differences, reordered) = differences(&letters, &parts);
-    let numbers = page_numbers(printed);
-    differences.retain(|difference| !is_left_in(difference, &numbers));
+    let numbers = page_numbers::of(printed);
+    differences.retain(|difference| !page_numbers::is_left_in(difference, &numbers));
     let body = subject.sources.get(document.origin.file).text();
     emphasis::settle(&mut differences, body, printed);
     let places = Places { subject, seed };
@@ -107,31 +108,6 @@ fn seed_letters(text: &str) -> Vec<Letter> {
     }
     letters
 }
-
-/// The lines of an original that are bare numbers of pages, with the bytes that they begin at.
-fn page_numbers(seed: &str) -> Vec<(usize, String)> {
-    let pages = import::bare_page_numbers(seed);
-    let mut start = 0;
-    let mut numbers = Vec::new();
-    for (number, line) in seed.split_inclusive('\n').enumerate() {
-        if pages.contains(&number) {
-            numbers.push((start, line.chars().filter(|c| !is_blank(*c)).collect()));
-        }
-        start += line.len();
-    }
-    numbers
-}
-
-/// Whether a text has a number that its original seems to have at the foot of a page only: who takes it for a value may
-/// leave it in.
-fn is_left_in(difference: &Difference, numbers: &[(usize, String)]) -> bool {
-    let is_near = |at: usize| at.abs_diff(difference.seed_place.start) <= NEAR_PAGE;
-    difference.seed.is_empty()
-        && numbers.iter().any(|(at, number)| is_near(*at) && *number == difference.body)
-}
-
-/// How far from the number of a page the letters beside it may lie, in bytes: over blanks and the end of a line.
-const NEAR_PAGE: usize = 200;
 
 /// How many `#` a line starts with as a heading: with no blank behind them they are letters of the text.
 fn heading_marks(line: &str) -> usize {

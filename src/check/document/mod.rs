@@ -11,4 +11,5 @@ pub(super) mod level_or_change;
 pub(super) mod near_duplicates;
 pub(super) mod numbering;
 mod ordinals;
+mod page_numbers;
 pub(super) mod totals;

@@ -12,6 +12,7 @@ use super::text::{is_closing, is_open, join, join_cut, join_words, width};
 use evidence::{Evidence, FULL_INDENT, Traits};
 use sentences::Sentences;
 
+use wrapped::is_address;
 pub(super) use wrapped::{End, Wrapped, is_rest};
 
 /// How a text is laid out, and what shows it
@@ -62,6 +63,7 @@ impl Layout {
                 self.is_finished(text)
             }
             _ if self.is_finished(text) || self.stands_alone(text) || is_entry(text) => true,
+            _ if next.is_some_and(|next| is_address(&next.text)) => true,
             // Where paragraphs are indented, one without an end mark ends before the next.
             Shape::Paragraphs => {
                 self.evidence.is_indented() && next.is_some_and(|next| next.indent >= FULL_INDENT)
