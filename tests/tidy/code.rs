@@ -29,7 +29,13 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("mimalloc", &["src/main.rs"]),
     (
         "rayon",
-        &["src/check/memory.rs", "src/check/mod.rs", "src/pipeline/mod.rs", "src/read/mod.rs"],
+        &[
+            "src/check/memory.rs",
+            "src/check/mod.rs",
+            "src/page/fingerprints.rs",
+            "src/pipeline/mod.rs",
+            "src/read/mod.rs",
+        ],
     ),
     ("similar", &["src/check/document/difference.rs"]),
     ("strsim", &["src/diag/near.rs"]),
