@@ -100,7 +100,7 @@ impl Reader<'_> {
         if let Some((depth, text)) = marked(&line.text) {
             return (Kind::Marked { depth, text: tidy(&text.replace("**", "")) }, at + 1);
         }
-        if let Some(depth) = self.decimals.depth(at).or_else(|| self.english(at, line)) {
+        if let Some(depth) = self.decimals.depth(at).or_else(|| self.english(line)) {
             return (Kind::Marked { depth, text: tidy(&line.text) }, at + 1);
         }
         if let Some(system) = self.own_heading(at, line) {
@@ -117,14 +117,9 @@ impl Reader<'_> {
         }
     }
 
-    /// How deep a line of a text that is not Chinese stands, if it is a heading: the first line of a wrapped paragraph that
-    /// has a number is none.
-    fn english(&self, at: usize, line: &Line) -> Option<usize> {
-        let depth = self.english.as_ref()?.depth(&line.text)?;
-        let next = next_text(self.lines.get(at + 1..).unwrap_or_default());
-        let is_cut = next.is_some_and(|next| next.text.trim().starts_with(char::is_lowercase));
-        let is_whole = !self.is_wrapped() || !is_cut && self.end(at, line) == End::Yes;
-        is_whole.then_some(depth)
+    /// How deep a line of a text that is not Chinese stands, if it is a heading
+    fn english(&self, line: &Line) -> Option<usize> {
+        self.english.as_ref().and_then(|headings| headings.depth(&line.text))
     }
 
     fn is_wrapped(&self) -> bool {
@@ -224,7 +219,7 @@ impl Reader<'_> {
             || self.parts_sentence(at, line)
             || self.decimals.depth(at).is_some()
             || marked(text).is_some()
-            || self.english(at, line).is_some()
+            || self.english(line).is_some()
             || tables::table(rest, self.layout).is_some()
         {
             return true;

@@ -57,8 +57,8 @@ impl Contents {
     fn entry(&self, lines: &[Line], place: usize, is_announced: bool) -> Option<(String, bool)> {
         let text = &lines.get(place)?.text;
         // Dots may go on for longer than a line.
-        if let Some(name) = leader(text).filter(|name| width(name) <= LONGEST) {
-            return Some((squeeze(name), true));
+        if let Some((name, has_page)) = leader(text).filter(|(name, _)| width(name) <= LONGEST) {
+            return Some((squeeze(name), has_page));
         }
         if !is_announced || width(text) > LONGEST {
             return None;
@@ -87,8 +87,8 @@ fn is_title(line: &str) -> bool {
         )
 }
 
-/// What stands before the dots, the tab or the wide blank that lead to a page number; behind many dots it may be missing
-fn leader(line: &str) -> Option<&str> {
+/// What stands before the dots, the tab or the wide blank that lead to a page number; behind many dots it may be missing. With whether it is there
+fn leader(line: &str) -> Option<(&str, bool)> {
     let line = line.trim();
     let rest = line.trim_end_matches([')', '）', '-', '—']);
     let rest = rest.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -106,7 +106,8 @@ fn leader(line: &str) -> Option<&str> {
     let is_led = if has_page { dots >= 3 } else { rest.len() == line.len() && dots >= LED };
     let is_apart = has_page && (led.contains('\t') || led.chars().count() >= 4);
     let is_name = !name.is_empty() && !name.contains(['\t', '。', '|']);
-    (is_name && (is_led || is_apart && super::number::numbered(name).is_some())).then_some(name)
+    (is_name && (is_led || is_apart && super::number::numbered(name).is_some()))
+        .then_some((name, has_page))
 }
 
 /// So many dots lead to a page whose number is missing: six are the end of a sentence that is left open

@@ -12,7 +12,6 @@ use super::text::{is_closing, is_open, join, join_cut, join_words, width};
 use evidence::{Evidence, FULL_INDENT, Traits};
 use sentences::Sentences;
 
-use wrapped::is_address;
 pub(super) use wrapped::{End, Wrapped, is_rest};
 
 /// How a text is laid out, and what shows it
@@ -63,7 +62,7 @@ impl Layout {
                 self.is_finished(text)
             }
             _ if self.is_finished(text) || self.stands_alone(text) || is_entry(text) => true,
-            _ if next.is_some_and(|next| is_address(&next.text)) => true,
+            _ if next.is_some_and(|next| is_greeting(&next.text)) => true,
             // Where paragraphs are indented, one without an end mark ends before the next.
             Shape::Paragraphs => {
                 self.evidence.is_indented() && next.is_some_and(|next| next.indent >= FULL_INDENT)
@@ -123,6 +122,12 @@ impl Layout {
     pub(super) fn is_spaced(&self) -> bool {
         self.sentences.is_spaced
     }
+}
+
+/// `各位代表：`
+fn is_greeting(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with("各位") && line.ends_with('：')
 }
 
 /// `主任：某某 副市长`: a short line with a label, in a text whose lines are paragraphs

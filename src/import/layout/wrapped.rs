@@ -277,7 +277,7 @@ fn is_article(line: &str) -> bool {
 }
 
 /// `各位代表：`, `各镇人民政府，各街道办事处：`: whom a text is for
-pub(super) fn is_address(line: &str) -> bool {
+fn is_address(line: &str) -> bool {
     let line = line.trim();
     line.starts_with('各') && line.ends_with('：')
 }

@@ -1,9 +1,8 @@
-//! Tables: seven raw forms, one result
+//! Tables: six raw forms, one result
 
 mod aligned;
 mod cells;
 mod columns;
-mod ended;
 mod grid;
 mod heads;
 mod piped;
@@ -13,7 +12,7 @@ mod tabbed;
 mod table;
 
 use super::layout::{Layout, Shape};
-use super::lines::{Line, next_text};
+use super::lines::Line;
 
 pub(super) use table::{Found, Table};
 
@@ -54,11 +53,6 @@ impl Search {
         let first = rest.first().filter(|line| !line.is_artefact() && !line.text.contains('\t'))?;
         if piped::is_row(&first.text) {
             return piped::table(rest);
-        }
-        if next_text(rest.get(1..)?).is_some_and(|next| stacked::is_cell(&next.text))
-            && let Some(found) = ended::table(rest)
-        {
-            return Some(found);
         }
         if at >= self.aligned {
             let run = aligned::run(rest);

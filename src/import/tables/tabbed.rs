@@ -181,7 +181,9 @@ impl Reading {
     /// How many cells a row lacks on its left, where those of the rows above go on: what stands in it is like the last
     /// columns and no others
     fn merged(&self, cells: &[String], width: usize) -> Option<usize> {
-        let missing = width.checked_sub(cells.len()).filter(|_| !self.table.rows.is_empty())?;
+        // Without rows that have all cells there is nothing to be like.
+        let is_known = !self.table.rows.is_empty() && !self.regular.is_empty();
+        let missing = width.checked_sub(cells.len()).filter(|_| is_known)?;
         place(cells, &self.regular, width).filter(|first| *first == missing)
     }
 

@@ -35,7 +35,9 @@ impl Table {
     pub(super) fn push_whole(&mut self, row: &[String]) {
         let cells: Vec<&str> =
             row.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
-        self.push(vec![cells.join(" ")]);
+        let row = vec![cells.join(" ")];
+        // In a very wide table the empty cells would be most of the draft.
+        if self.header.len() > WIDEST { self.rows.push(row) } else { self.push(row) }
     }
 
     /// Adds columns without a head, where most of some rows have more cells than there are heads; whether it did.
@@ -48,6 +50,9 @@ impl Table {
         is_wider
     }
 }
+
+/// The most columns that a row without columns is filled up to
+const WIDEST: usize = 100;
 
 /// How many lines a table takes whose rows `belongs` knows.
 ///
