@@ -87,7 +87,8 @@ fn is_title(line: &str) -> bool {
         )
 }
 
-/// What stands before the dots, the tab or the wide blank that lead to a page number; behind many dots it may be missing. With whether it is there
+/// What stands before the dots, the tab or the wide blank that lead to a page number, and whether it is there: behind many
+/// dots it may be missing
 fn leader(line: &str) -> Option<(&str, bool)> {
     let line = line.trim();
     let rest = line.trim_end_matches([')', '）', '-', '—']);

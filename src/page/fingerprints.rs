@@ -122,7 +122,7 @@ fn of_header(document: &Document) -> Hash {
         body: _,
         origin: _,
     } = document;
-    let mut hash = Record(Sha256::new());
+    let mut hash = RecordHash(Sha256::new());
     hash.add(&(id, title, number, issuer, publisher, url, adopted));
     hash.add(&(printed, period, role, publish, source, note));
     hash.0.finalize().into()
@@ -136,15 +136,15 @@ fn of_indicator(
     frame: &Hash,
     indicator: &IndicatorId,
 ) -> Hash {
-    let mut hash = Record(Sha256::new_with_prefix(frame));
-    let add_cited = |hash: &mut Record, record, citation: &Citation| {
+    let mut hash = RecordHash(Sha256::new_with_prefix(frame));
+    let add_cited = |hash: &mut RecordHash, record, citation: &Citation| {
         hash.add(&site.citations.anchor(record));
         hash.add(&headers.get(&citation.document));
     };
     for CommitmentEntry { district, document, commitment } in site.commitments_for(indicator) {
         hash.add(site.key(commitment.id));
         hash.add(commitment);
-        hash.add(&site.pages_with(&district.profile.id).collect::<Vec<_>>());
+        hash.add(&district.profile.id);
         hash.add(&headers.get(document));
         add_cited(&mut hash, commitment.id, &commitment.citation);
         for amendment in &commitment.amendments {
@@ -172,16 +172,16 @@ fn of_indicator(
     hash.0.finalize().into()
 }
 
-/// The hash of records: of all that they say, and where they say it.
-struct Record(Sha256);
+/// A hash of records by their debug form, which has every field: one that is added later is in it, too.
+struct RecordHash(Sha256);
 
-impl Record {
+impl RecordHash {
     fn add(&mut self, record: &impl Debug) {
         write!(self, "{record:?}").expect("a hash takes every word");
     }
 }
 
-impl Write for Record {
+impl Write for RecordHash {
     fn write_str(&mut self, words: &str) -> fmt::Result {
         self.0.update(words);
         Ok(())

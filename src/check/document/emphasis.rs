@@ -1,4 +1,4 @@
-//! Pairs of stars that mark nothing in a text: they are letters of it, and stand in its original or are a slip
+//! Pairs of stars that mark nothing in a text: they are letters of it, and stand in its original or are a slip.
 
 use super::difference::Difference;
 use crate::diag::Message;

@@ -49,10 +49,12 @@ pub(in crate::check) fn compare(subject: &DocumentSubject<'_>, findings: &mut Ve
         findings.push(Finding::new(Code::UnusedErratum, erratum.span(subject.sources, &[]), say));
     }
     let (mut differences, reordered) = differences(&letters, &parts);
-    let numbers = page_numbers::of(printed);
-    differences.retain(|difference| !page_numbers::is_left_in(difference, &numbers));
-    let body = subject.sources.get(document.origin.file).text();
-    emphasis::settle(&mut differences, body, printed);
+    if !differences.is_empty() {
+        let numbers = page_numbers::of(printed);
+        differences.retain(|difference| !page_numbers::is_left_in(difference, &numbers));
+        let body = subject.sources.get(document.origin.file).text();
+        emphasis::settle(&mut differences, body, printed);
+    }
     let places = Places { subject, seed };
     findings.extend(places.no_tables(&mut differences));
     let rest = differences.len().saturating_sub(MOST);

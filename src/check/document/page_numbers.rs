@@ -1,4 +1,4 @@
-//! Numbers of pages that a text has although they seem to be none of it
+//! Numbers of pages that a text has although they seem to be none of it.
 
 use super::difference::Difference;
 use crate::import;

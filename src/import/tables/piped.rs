@@ -21,10 +21,8 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
     let mut table = Table::new(header);
     let mut doubts = Vec::new();
     let counts: Vec<usize> = rows.iter().map(|(_, row)| row.len()).collect();
-    if table.widen(&counts) {
-        let last = rows.last().map_or(first, |(number, _)| *number);
-        doubts.push(Doubt { first, last, why: Why::GuessedTable });
-    }
+    let last = rows.last().map_or(first, |(number, _)| *number);
+    doubts.extend(table.widen(&counts, (first, last)));
     let width = table.header.len();
     for (number, row) in rows {
         if row.len() > width {

@@ -35,11 +35,11 @@ pub(super) fn table(lines: &[Line]) -> Found {
     let mut table = Table::new(rows.next().map(|row| row.cells).unwrap_or_default());
     let width = table.header.len();
     let rows = joined(rows.collect(), width);
-    if let (true, Some(last)) = (width < 2 && !rows.is_empty(), lines.get(taken.saturating_sub(1)))
+    // A head of one cell is that of no table: the others stand somewhere else.
+    if width < 2
+        && let (Some(first), Some(last)) = (lines.first(), rows.last())
     {
-        // A head of one cell is that of no table: the others stand somewhere else.
-        let first = lines.first().map_or(last.number, |line| line.number);
-        doubts.push(Doubt { first, last: last.number, why: Why::GuessedTable });
+        doubts.push(Doubt { first: first.number, last: last.line, why: Why::GuessedTable });
     }
     let whole: Vec<Vec<String>> = rows
         .iter()

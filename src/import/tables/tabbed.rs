@@ -33,9 +33,9 @@ pub(super) fn table(lines: &[Line]) -> Found {
     let extra = extra_column(&rows, header.len());
     let mut table = Table::new(header);
     let counts: Vec<usize> = rows.iter().map(|row| trimmed(&row.cells).len()).collect();
-    if extra.is_none() && table.widen(&counts) {
+    if extra.is_none() {
         let last = rows.last().map_or(first, |row| row.line);
-        doubts.push(Doubt { first, last, why: Why::GuessedTable });
+        doubts.extend(table.widen(&counts, (first, last)));
     }
     let regular = regular(&rows, table.header.len());
     let mut reading = Reading { extra, regular, table, doubts };

@@ -1,6 +1,6 @@
 //! A table while it is rebuilt
 
-use super::super::doubt::Doubt;
+use super::super::doubt::{Doubt, Why};
 use super::super::lines::Line;
 use super::super::text::{is_page_artefact, join};
 
@@ -40,14 +40,15 @@ impl Table {
         if self.header.len() > WIDEST { self.rows.push(row) } else { self.push(row) }
     }
 
-    /// Adds columns without a head, where most of some rows have more cells than there are heads; whether it did.
-    pub(super) fn widen(&mut self, rows: &[usize]) -> bool {
+    /// Adds columns without a head, where most rows have more cells than there are heads; it is asked whether that is right.
+    ///
+    /// `rows` are how many cells each has, `lines` the first and the last line of the table.
+    pub(super) fn widen(&mut self, rows: &[usize], lines: (usize, usize)) -> Option<Doubt> {
         let heads = self.header.len();
-        let is_wider = rows.iter().filter(|cells| **cells > heads).count() * 2 > rows.len();
-        if is_wider {
-            self.header.resize(rows.iter().copied().max().unwrap_or(heads), String::new());
-        }
-        is_wider
+        let wider = rows.iter().filter(|cells| **cells > heads).count();
+        let most = rows.iter().copied().max().filter(|_| wider * 2 > rows.len())?;
+        self.header.resize(most, String::new());
+        Some(Doubt { first: lines.0, last: lines.1, why: Why::GuessedTable })
     }
 }
 
