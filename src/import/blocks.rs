@@ -42,7 +42,8 @@ pub(super) fn blocks(
         }
         let (kind, end) = reader.block(at, line, &mut doubts);
         let end = end.clamp(at + 1, lines.len());
-        let last = lines.get(end - 1).map_or(line.number, |line| line.number);
+        let last =
+            lines.get(..end).and_then(|lines| lines.last()).map_or(line.last, |line| line.last);
         blocks.push(Block { first: line.number, last, gap, kind });
         at = end;
     }
@@ -228,7 +229,8 @@ impl Reader<'_> {
             // Inside a wrapped paragraph a line may begin with anything.
             Shape::Wrapped(wrapped) if wrapped.has_signs() => false,
             Shape::Wrapped(_) => {
-                is_finished(before) && (numbered(text).is_some() || text.trim().starts_with("——"))
+                let begins = numbered(text).is_some() || text.trim().starts_with("——");
+                begins && is_finished(before) || is_below_heading(before, text)
             }
             Shape::Marked | Shape::Paragraphs | Shape::Press => {
                 self.own_heading(at, line).is_some() || is_date(text) || is_document_number(text)
@@ -236,6 +238,19 @@ impl Reader<'_> {
         }
     }
 }
+
+/// Whether a numbered line begins below a numbered one of another kind that has no sentence: `二、…，…行动`, and below
+/// `（七）…`
+fn is_below_heading(before: &str, text: &str) -> bool {
+    let is_short = before.len() <= LONGEST_HEADING;
+    let above = is_short.then(|| numbered(before)).flatten();
+    above
+        .zip(numbered(text))
+        .is_some_and(|(above, below)| above.system != below.system && !above.rest.contains('。'))
+}
+
+/// In bytes: no heading takes more than two lines
+const LONGEST_HEADING: usize = 240;
 
 /// A line of running text is at least so wide
 const SENTENCE: usize = 40;

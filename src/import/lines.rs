@@ -8,6 +8,8 @@ use super::text::{is_page_artefact, is_wide, strip_inline_artefacts, without_con
 pub(super) struct Line {
     /// In the seed, from 1
     pub(super) number: usize,
+    /// The last of the lines it is printed on, from 1
+    pub(super) last: usize,
     pub(super) text: String,
     /// How wide the blanks are that it begins with
     pub(super) indent: usize,
@@ -45,7 +47,7 @@ pub(super) fn read(seed: &str) -> Vec<Line> {
         };
         let number = index + 1;
         let (indent, gap) = (indent(&text), number - before - 1);
-        let line = Line { number, text, indent, gap, is_page, is_left_out };
+        let line = Line { number, last: number, text, indent, gap, is_page, is_left_out };
         if !line.is_artefact() {
             before = number;
         }

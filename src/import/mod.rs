@@ -73,10 +73,12 @@ pub fn is_readable(seed: &str) -> bool {
 /// Turns the text of a document as received into a Markdown draft.
 pub fn draft(seed: &str) -> Draft {
     let lines = lines::read(seed);
+    let outside = Regions::of(&lines).outside(&lines).iter().map(|line| line.number).collect();
+    let (lines, in_pieces) = layout::put_together(lines, &outside);
     let regions = Regions::of(&lines);
     let pages =
         lines.iter().filter(|line| line.is_artefact() && line.text.contains(char::is_numeric));
-    let layout = Layout::of(&regions.outside(&lines), pages.count());
+    let layout = Layout::of(&regions.outside(&lines), pages.count(), in_pieces);
     let (blocks, mut doubts) = blocks::blocks(&lines, &layout, &regions);
     let left_out = lines.iter().filter(|line| line.is_left_out);
     doubts.extend(left_out.map(|line| Doubt::of(line.number, Why::LeftOut)));

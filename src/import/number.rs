@@ -5,7 +5,7 @@ use super::text::{in_plain_letters, is_han, last, squeeze};
 /// A way of numbering, in the order in which plans nest them
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum System {
-    /// 附件
+    /// 附件, 附表, 附录
     Annex,
     /// 第一部分, 第一篇, 第一编
     Part,
@@ -58,7 +58,12 @@ pub(super) fn long_heading(line: &str) -> Option<System> {
 fn heading_of(line: &str, longest: usize) -> Option<System> {
     let numbered = numbered(line)?;
     let title = numbered.rest.trim();
-    let bare = title.strip_suffix('。').unwrap_or(title);
+    let title = match numbered.system {
+        System::Part => title.trim_start_matches(['：', ':']),
+        System::Annex => title.trim_matches(['：', ':', '.', '．']),
+        _ => title,
+    };
+    let bare = title.strip_suffix(['。', '？']).unwrap_or(title);
     let runs_on = bare.contains(['。', '；', '！', '？', '：', ':', '\t']) || bare.ends_with('，');
     let fits = title.chars().count() <= longest && !runs_on;
     let named = match numbered.system {
@@ -105,11 +110,13 @@ fn part(line: &str) -> Option<Numbered<'_>> {
     (!numeral.is_empty()).then_some(Numbered { system, value: value_of_numeral(numeral), rest })
 }
 
-/// 专栏 N, 附件, 附件 N
+/// 专栏 N, 附件, 附件 N, 附表 N, 附录 N; a mark may stand behind the number
 fn label(line: &str) -> Option<Numbered<'_>> {
-    let (system, after) = match line.strip_prefix("专栏") {
-        Some(after) => (System::Box, after),
-        None => (System::Annex, line.strip_prefix("附件")?),
+    let (system, after) = if let Some(after) = line.strip_prefix("专栏") {
+        (System::Box, after)
+    } else {
+        let words = ["附件", "附表", "附录"];
+        (System::Annex, words.iter().find_map(|word| line.strip_prefix(word))?)
     };
     let after = after.trim_start();
     let rest = after.trim_start_matches(is_numeral);
@@ -221,8 +228,8 @@ fn is_order(line: &str) -> bool {
 pub(super) fn is_document_number(line: &str) -> bool {
     let line = squeeze(&in_plain_letters(line));
     is_order(&line)
-        || line.split_once('〔').is_some_and(|(issuer, rest)| {
-            let year = rest.split_once('〕');
+        || line.split_once(['〔', '[', '［', '【']).is_some_and(|(issuer, rest)| {
+            let year = rest.split_once(['〕', ']', '］', '】']);
             let is_numbered = year.is_some_and(|(year, number)| {
                 year.len() == 4
                     && number

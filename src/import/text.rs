@@ -128,7 +128,7 @@ pub(super) fn is_wide(c: char) -> bool {
 /// Whether a sentence ends here; closing quotes and brackets may follow the mark.
 pub(super) fn is_finished(line: &str) -> bool {
     let line = line.trim_end();
-    if line.ends_with(['）', ')']) {
+    if line.ends_with(['）', ')', '〕', '】']) {
         return ends_in_a_remark(line);
     }
     line.trim_end_matches(['”', '’', '」', '》'])
@@ -160,13 +160,34 @@ pub(super) fn is_closing(line: &str) -> bool {
     mark.is_some_and(|c| CLOSING.contains(&c))
 }
 
+/// Whether a line begins with what opens a bracket or a quotation.
+pub(super) fn begins_with_opening(line: &str) -> bool {
+    line.trim_start().starts_with(OPENING)
+}
+
 const OPENING: [char; 7] = ['（', '《', '“', '‘', '〔', '【', '('];
 const CLOSING: [char; 7] = ['）', '》', '”', '’', '〕', '】', ')'];
 
-/// `…。（责任单位：…）` is finished, `…建设标准（2021年版）` is not.
+/// `…。（责任单位：…）` is finished, `…建设标准（2021年版）` is not; a bracket may be opened on a line above.
 fn ends_in_a_remark(line: &str) -> bool {
-    let before = line.rsplit_once(['（', '(']).map_or("", |(before, _)| before.trim_end());
+    let before = before_last_bracket(line).trim_end();
     before.is_empty() || (before.ends_with(['。', '！', '？', '；', '”']) && is_finished(before))
+}
+
+/// What stands before the bracket that the last letter closes
+fn before_last_bracket(line: &str) -> &str {
+    let mut depth = 0_usize;
+    for (at, c) in line.char_indices().rev() {
+        if matches!(c, '）' | ')' | '〕' | '】') {
+            depth += 1;
+        } else if matches!(c, '（' | '(' | '〔' | '【') {
+            depth = depth.saturating_sub(1);
+            if depth == 0 {
+                return line.get(..at).unwrap_or_default();
+            }
+        }
+    }
+    ""
 }
 
 /// A line with no mark of a sentence in it: a title, a signature, a caption.

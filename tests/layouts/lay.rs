@@ -24,6 +24,8 @@ pub(super) enum Sign {
     Trailing,
     /// An indent; lines are cut after so many letters, wherever that is
     Cut,
+    /// None: the indent is lost, and lines end behind marks, too, as programs take them from a PDF
+    TakenApart,
     Nothing,
 }
 
@@ -92,9 +94,13 @@ fn block(words: &str, text: Text, depth: Option<usize>) -> Vec<String> {
             lines
         }
         Text::Wrapped { letters, sign } => {
-            let is_indented = matches!(sign, Sign::Indent | Sign::Pages | Sign::Cut);
+            let is_indented =
+                matches!(sign, Sign::Indent | Sign::Pages | Sign::Cut | Sign::TakenApart);
             let words = if is_indented { format!("{indent}{words}") } else { words.to_owned() };
             let mut lines = wrapped(&words, letters, sign == Sign::Cut);
+            if sign == Sign::TakenApart {
+                lines = lines.iter().flat_map(|line| taken_apart(line.trim_start())).collect();
+            }
             if sign == Sign::Trailing {
                 lines.last_mut().into_iter().for_each(|line| line.push(' '));
             }
@@ -121,6 +127,23 @@ fn wrapped(words: &str, letters: usize, anywhere: bool) -> Vec<String> {
         }
     }
     lines
+}
+
+/// A printed line, ended behind every third mark and before a quotation
+fn taken_apart(line: &str) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut marks = 0;
+    let mut letters = line.chars().peekable();
+    while let Some(c) = letters.next() {
+        pieces.last_mut().expect("there is a piece").push(c);
+        let is_mark = "，、。；：".contains(c);
+        marks += usize::from(is_mark);
+        let ends = is_mark && marks % 3 == 0 || letters.peek() == Some(&'“');
+        if ends && letters.peek().is_some_and(|next| !"”）》".contains(*next)) {
+            pieces.push(String::new());
+        }
+    }
+    pieces
 }
 
 /// What may not be parted: a letter or a word, with the marks behind it and the brackets before it

@@ -41,6 +41,7 @@ const LAYOUTS: &[(&str, Text, Cells)] = &[
     ),
     ("wrapped, pages", Text::Wrapped { letters: 28, sign: Sign::Pages }, Cells::Tabs),
     ("wrapped, blanks at ends", Text::Wrapped { letters: 28, sign: Sign::Trailing }, Cells::Tabs),
+    ("wrapped, taken apart", Text::Wrapped { letters: 40, sign: Sign::TakenApart }, Cells::Tabs),
     ("cut, indented", Text::Wrapped { letters: 40, sign: Sign::Cut }, Cells::LineEach),
     (
         "wrapped, no sign",

@@ -32,6 +32,8 @@ pub(in crate::import) struct Evidence {
     pub(super) widest: usize,
     /// Numbers of pages, on lines of their own
     pub(super) pages: usize,
+    /// Printed lines that had been taken apart
+    pub(super) in_pieces: usize,
     /// Lines longer than half of it
     pub(super) long: usize,
     /// Of the long ones, those in which no sentence ends and that go on below
@@ -112,7 +114,9 @@ impl Evidence {
     /// Whether most lines are as wide as each other and go on below.
     pub(super) fn is_wrapped(&self) -> bool {
         let is_even = self.open * 10 >= self.long * 3 && self.full * 10 >= self.open * 7;
-        self.open >= 2 && is_even || self.widest <= WIDEST_PRINTED && self.is_trailing()
+        self.in_pieces > 0
+            || self.open >= 2 && is_even
+            || self.widest <= WIDEST_PRINTED && self.is_trailing()
     }
 
     /// Whether some lines end with a blank and others do not: PDF readers write one at the end of a paragraph or a cell.
@@ -134,8 +138,14 @@ impl Evidence {
     /// The evidence in words, a sentence each.
     pub(super) fn said(&self) -> Vec<Message> {
         let Self { lines, marked, headings, indented, apart, trailing, .. } = *self;
-        let Self { official, press, pages, widest, long, open, full, .. } = *self;
-        vec![
+        let Self { official, press, pages, widest, long, open, full, in_pieces, .. } = *self;
+        let in_pieces = (in_pieces > 0).then(|| {
+            say!(
+                "{in_pieces} 个印刷行在原文里断成几行，已经接上",
+                "{in_pieces} printed lines were taken apart, and are put together"
+            )
+        });
+        let mut said = vec![
             say!(
                 "表格以外有 {lines} 行文字：{marked} 行有 #，{headings} 行像有编号的标题",
                 "{lines} lines of text outside of tables: {marked} with #, {headings} like numbered headings"
@@ -152,7 +162,9 @@ impl Evidence {
                 "公文才有的行 {official} 行，报刊才有的行 {press} 行，页码 {pages} 个",
                 "{official} lines as in official documents, {press} as in the press, {pages} numbers of pages"
             ),
-        ]
+        ];
+        said.extend(in_pieces);
+        said
     }
 }
 
@@ -160,7 +172,7 @@ impl Evidence {
 /// lines end near, where they are most of all
 ///
 /// One line alone may stand out, as a row of a table or what is set at the edge of the page.
-fn widest(lines: &[&Line]) -> usize {
+pub(super) fn widest(lines: &[&Line]) -> usize {
     let text: Vec<&&Line> = lines.iter().filter(|line| !has_cells(line)).collect();
     let mut edges: Vec<usize> = text.iter().map(|line| edge(line)).collect();
     let mut widths: Vec<usize> = text.iter().map(|line| width(&line.text)).collect();
@@ -197,7 +209,7 @@ const FAR_MORE: usize = 3;
 const FEW: usize = 50;
 
 /// Whether there are wide blanks within a line, as between the cells of a table
-fn has_cells(line: &Line) -> bool {
+pub(super) fn has_cells(line: &Line) -> bool {
     line.text.trim().contains("  ") || line.text.trim().contains('\u{3000}')
 }
 

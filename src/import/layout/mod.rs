@@ -1,5 +1,6 @@
 //! How a text was taken from its print, read from all of it: by this it is known where paragraphs end
 
+mod apart;
 mod evidence;
 mod sentences;
 mod wrapped;
@@ -12,6 +13,7 @@ use super::text::{is_closing, is_open, join, join_cut, join_words, width};
 use evidence::{Evidence, FULL_INDENT, Traits};
 use sentences::Sentences;
 
+pub(super) use apart::put_together;
 pub(super) use wrapped::{End, Wrapped, is_rest};
 
 /// How a text is laid out, and what shows it
@@ -36,11 +38,12 @@ pub(super) enum Shape {
 }
 
 impl Layout {
-    /// Reads the layout from lines that belong to no table, of so many pages with numbers.
-    pub(super) fn of(lines: &[&Line], pages: usize) -> Self {
+    /// Reads the layout from lines that belong to no table, of so many pages with numbers, so many of them put together.
+    pub(super) fn of(lines: &[&Line], pages: usize, in_pieces: usize) -> Self {
         let sentences = Sentences::of(lines);
         let mut traits = Traits::of(lines, sentences);
         traits.evidence.pages = pages;
+        traits.evidence.in_pieces = in_pieces;
         let shape = if traits.evidence.is_marked() {
             Shape::Marked
         } else if let Some(wrapped) = Wrapped::of(lines, &traits) {

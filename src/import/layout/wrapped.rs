@@ -159,7 +159,9 @@ impl Wrapped {
             Measure::Letters => size(line, self.measure) < self.most,
         };
         let alone = is_short && sentences.stands_alone(text);
-        let ends = is_short && (finished || alone);
+        let is_remark =
+            text.trim_end().ends_with(['）', ')', '〕']) && numbered(&next.text).is_some();
+        let ends = is_short && (finished || alone || is_remark);
         if self.begins(next) {
             return yes(finished || is_short || self.is_indented(next));
         }

@@ -19,6 +19,8 @@ const FREE: [System; 4] = [System::Comma, System::Bracket, System::Dot, System::
 #[derive(Default)]
 struct Siblings {
     own_lines: Vec<usize>,
+    /// Those of them that have no text below
+    empty: usize,
     run_in: usize,
 }
 
@@ -29,6 +31,11 @@ impl Levels {
         lonely.extend(items(blocks));
         let sentences = sentences(blocks);
         for (system, mut siblings) in siblings(blocks) {
+            // Lines of its own begin annexes, whatever is said of them in a list.
+            if system == System::Annex {
+                used.insert(system);
+                continue;
+            }
             // Where most items are sentences, a short one is no heading either.
             if let ([line], 0) = (siblings.own_lines.as_slice(), siblings.run_in)
                 && sentences.contains(&(system, *line))
@@ -36,7 +43,9 @@ impl Levels {
                 siblings.run_in = 1;
             }
             // One line of its own among run-in heads is no heading: it would take its siblings below it.
-            if siblings.own_lines.len() > siblings.run_in {
+            let filled = siblings.own_lines.len() - siblings.empty;
+            let others = siblings.run_in + siblings.empty;
+            if filled > others || filled == others && siblings.run_in == 0 && filled > 1 {
                 used.insert(system);
             } else {
                 lonely.extend(siblings.own_lines);
@@ -52,6 +61,21 @@ impl Levels {
         }
         let is_lonely = self.lonely.contains(&block.first);
         self.depths.get(&system).copied().filter(|_| !is_lonely)
+    }
+}
+
+/// Whether a numbered line has no text below: the next of its kind follows, or it is a sentence and a heading follows.
+fn is_empty(text: &str, system: System, next: Option<&Block>) -> bool {
+    let is_sentence = text.ends_with(['。', '；', ';']);
+    match next.map(|next| &next.kind) {
+        None | Some(Kind::Rule) => is_sentence,
+        Some(Kind::Heading { system: next, .. }) => {
+            *next == system || is_sentence && *next < system
+        }
+        Some(Kind::Paragraph(text)) => {
+            numbered(text).is_some_and(|numbered| numbered.system == system)
+        }
+        Some(Kind::Marked { .. } | Kind::Plain(_) | Kind::Table { .. }) => false,
     }
 }
 
@@ -124,13 +148,18 @@ fn depths(used: &BTreeSet<System>) -> BTreeMap<System, usize> {
 fn siblings(blocks: &[Block]) -> Vec<(System, Siblings)> {
     let mut closed = Vec::new();
     let mut open: BTreeMap<System, Siblings> = BTreeMap::new();
-    for block in blocks {
+    for (at, block) in blocks.iter().enumerate() {
         let (text, is_own) = match &block.kind {
             Kind::Heading { text, .. } | Kind::Marked { text, .. } => (text, true),
             Kind::Paragraph(text) => (text, false),
             Kind::Rule | Kind::Plain(_) | Kind::Table { .. } => continue,
         };
-        let Some(system) = numbered(text).map(|numbered| numbered.system) else { continue };
+        let Some(numbered) = numbered(text) else { continue };
+        let system = numbered.system;
+        // A list that starts anew is another one, though no numbered heading parts the two.
+        if numbered.value == Some(1) {
+            closed.extend(open.remove_entry(&system));
+        }
         if system != System::Box {
             // What is nested deeper ends where its parent's next sibling begins.
             let deeper = open.keys().filter(|other| **other > system).copied().collect::<Vec<_>>();
@@ -139,6 +168,7 @@ fn siblings(blocks: &[Block]) -> Vec<(System, Siblings)> {
         let siblings = open.entry(system).or_default();
         if is_own {
             siblings.own_lines.push(block.first);
+            siblings.empty += usize::from(is_empty(text, system, blocks.get(at + 1)));
         } else {
             siblings.run_in += 1;
         }

@@ -2,7 +2,7 @@
 
 use super::columns::is_value;
 use super::grid::likeness;
-use super::heads::is_head;
+use super::heads::{is_head, is_number_head};
 use super::table::{Found, Table};
 use crate::import::doubt::{Doubt, Why};
 use crate::import::lines::Line;
@@ -62,21 +62,22 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
     let cells = read(lines);
     let heads = cells.iter().take(MOST).take_while(|cell| cell.text.chars().count() <= 16);
     let heads = heads.filter(|cell| is_head(&cell.text)).count();
-    if heads < 3 || cells.len() < 6 {
+    if heads < 3 {
         return None;
+    }
+    if cells.len() < 6 {
+        // What follows the heads is no short cell.
+        return (heads + 1 >= cells.len()).then(|| doubted(&cells)).flatten();
     }
     numbered(&cells)
         .or_else(|| in_groups(&cells))
         .or_else(|| periodic(&cells))
-        .or_else(|| given_up(&cells))
+        .or_else(|| doubted(&cells))
 }
 
 /// Rows that begin with 1, 2, 3: their numbers show where they begin
 fn numbered(cells: &[Cell]) -> Option<Found> {
-    let place = cells
-        .iter()
-        .take(2)
-        .position(|cell| matches!(cell.text.as_str(), "序号" | "编号" | "No." | "No"))?;
+    let place = cells.iter().take(2).position(|cell| is_number_head(&cell.text))?;
     let first =
         cells.iter().take(MOST + 4).position(|cell| cell.text == "1").filter(|first| *first > 2)?;
     let head = first.checked_sub(place)?;
@@ -249,12 +250,14 @@ const LEAST: usize = 9;
 /// A wider cell is rather a sentence
 const NARROW: usize = 40;
 
-/// Nothing fits: each cell stays a paragraph, and one doubt is over all
+/// Nothing fits, and there are values: hardly anything but a table.
 fn given_up(cells: &[Cell]) -> Option<Found> {
     let values = cells.iter().filter(|cell| is_value(&cell.text)).count();
-    if values < 3 {
-        return None;
-    }
+    if values < 3 { None } else { doubted(cells) }
+}
+
+/// Each cell stays a paragraph, and one doubt is over all.
+fn doubted(cells: &[Cell]) -> Option<Found> {
     let (first, last) = (cells.first()?, cells.last()?);
     let doubts = vec![Doubt { first: first.number, last: last.number, why: Why::PerhapsTable }];
     Some(Found { table: Table::new(Vec::new()), doubts, lines: last.at + 1 })

@@ -97,6 +97,11 @@ pub(super) fn begins(line: &str) -> bool {
     line.len() <= 40 && (FIRST.contains(&bare.as_str()) || bare.ends_with("名称"))
 }
 
+/// Whether a head stands over the numbers of the rows.
+pub(super) fn is_number_head(cell: &str) -> bool {
+    matches!(cell, "序号" | "编号" | "No." | "No")
+}
+
 /// Whether a cell looks like the head of a column: one of the usual words, or a year.
 pub(super) fn is_head(cell: &str) -> bool {
     let bare = squeeze(cell);

@@ -1,10 +1,11 @@
-//! Tables: six raw forms, one result
+//! Tables: seven raw forms, one result
 
 mod aligned;
 mod cells;
 mod columns;
 mod grid;
 mod heads;
+mod listed;
 mod piped;
 mod printed;
 mod stacked;
@@ -71,7 +72,7 @@ impl Search {
         let run = rest.get(..self.run - at).unwrap_or_default();
         if at >= self.cells && heads::begins(&first.text) {
             self.cells = self.run;
-            return cells::table(run);
+            return listed::table(rest).or_else(|| cells::table(run));
         }
         if self.values == Some(at) { cells::of_values(run) } else { None }
     }

@@ -122,7 +122,7 @@ fn is_pair(number: u32, rest: &str) -> bool {
 /// The number of `21.5+2模式`, `1.80周岁及以上` or `10、24小时`, which is that of an item if the next one goes on from it, and else 21.5.
 fn decimal(text: &str) -> Option<u32> {
     let (numeral, rest) = text.trim().split_once(['.', '．', '、'])?;
-    numeral.parse().ok().filter(|_| rest.starts_with(|c: char| c.is_ascii_digit()))
+    numeral.parse().ok().filter(|_| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a paragraph may stand above a list, which then starts at 1: it has no end, as 下列情形之一的： or a title that was
@@ -153,7 +153,7 @@ struct Kind {
 #[derive(Debug, Default)]
 struct Outline {
     kinds: BTreeMap<System, Kind>,
-    /// What the passage before may count, where it is not sure that it does.
+    /// What a passage since the last item may count, where it is not sure that it does.
     decimal: Option<u32>,
 }
 
@@ -176,7 +176,9 @@ impl Outline {
         if item.is_bare && !self.expects(&item) {
             return None;
         }
-        let may_follow = self.decimal.take().is_some_and(|before| before + 1 == item.number);
+        let is_dot = item.system == System::Dot;
+        let decimal = if is_dot { self.decimal.take() } else { None };
+        let may_follow = decimal.is_some_and(|before| before + 1 == item.number);
         self.close_below(item.rank());
         let Some(kind) = self.kinds.get_mut(&item.system) else {
             let count = Count { next: vec![item.number + 1] };
@@ -191,7 +193,7 @@ impl Outline {
         }
         // Behind a table of contents that nothing calls so, the first heading comes again.
         let is_again = item.number == 1 && letters::of_passage(passage) == kind.first;
-        if (item.number == 1 && is_new) || is_again || (may_follow && item.system == System::Dot) {
+        if (item.number == 1 && is_new) || is_again || may_follow {
             kind.count = Count { next: vec![item.number + 1] };
             return None;
         }
@@ -218,7 +220,7 @@ impl Outline {
     /// Takes in what is no numbered item: it may stand above those that come.
     fn pass(&mut self, level: u8, passage: &Passage) {
         let text = passage.run.text();
-        self.decimal = decimal(&text);
+        self.decimal = decimal(&text).filter(|number| self.may_be_next(*number)).or(self.decimal);
         // Of 附件：1.任务分工表 and 注：1.按年计算。 the second stands on the next line.
         let labelled = text.trim().split_once('：');
         let is_label = |label: &str| label.starts_with('附') || label.chars().count() <= LABEL;
@@ -232,6 +234,14 @@ impl Outline {
             _ if is_above_a_list(&text) => self.close_below((0, System::Annex)),
             _ => {}
         }
+    }
+
+    /// Whether an item with a full stop may have this number, as far as is known.
+    fn may_be_next(&self, number: u32) -> bool {
+        let is_expected = |kind: &Kind| kind.count.next.contains(&number);
+        number == 1
+            || self.decimal.is_some_and(|before| before + 1 == number)
+            || self.kinds.get(&System::Dot).is_none_or(is_expected)
     }
 
     fn close_below(&mut self, rank: (u8, System)) {
