@@ -101,7 +101,7 @@ fn texts_of_a_folder() {
     let Some(folder) = std::env::var_os("LAYOUTS") else { return };
     for (name, score) in scores(Path::new(&folder)) {
         eprintln!("{name}: {}", score.said());
-        for missed in score.missed.iter().take(20) {
+        for missed in &score.missed {
             eprintln!("    {missed}");
         }
     }

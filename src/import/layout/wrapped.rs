@@ -65,7 +65,7 @@ impl Wrapped {
             traits.inner.iter().filter_map(|at| lines.get(*at).copied()).collect();
         let below: Vec<&Line> =
             traits.inner.iter().filter_map(|at| lines.get(at + 1).copied()).collect();
-        let measure = measure(&inner);
+        let measure = measure(&inner, &below);
         let mut sizes: Vec<usize> = inner.iter().map(|line| size(line, measure)).collect();
         sizes.sort_unstable();
         let most = sizes.get(sizes.len() * 9 / 10).copied().unwrap_or_default();
@@ -292,13 +292,14 @@ fn usual_width(lines: &[&Line], widest: usize) -> usize {
     widths.get(widths.len() / 2).copied().unwrap_or_default()
 }
 
-/// Letters, where they are the same in nearly every line that goes on and the widths are not
-fn measure(inner: &[&Line]) -> Measure {
+/// Letters, where they are the same in nearly every line that goes on and the widths are not, and lines begin with anything
+fn measure(inner: &[&Line], below: &[&Line]) -> Measure {
     let same = |measure| {
         commonest(inner.iter().map(|line| size(line, measure))).map_or(0, |(_, count)| count)
     };
     let (columns, letters) = (same(Measure::Columns), same(Measure::Letters));
-    if letters > columns && letters * 10 >= inner.len() * 8 {
+    let is_cut = below.iter().any(|line| line.text.trim_start().starts_with(is_never_first));
+    if is_cut && letters > columns && letters * 10 >= inner.len() * 8 {
         Measure::Letters
     } else {
         Measure::Columns
@@ -321,7 +322,7 @@ fn unit(line: &Line, measure: Measure) -> usize {
     let Some(first) = letters.next() else { return 0 };
     let mut unit = if is_wide(first) { 2 } else { 1 };
     let mut is_word = is_of_word(first) || OPENING.contains(first);
-    while let Some(c) = letters.next_if(|c| NOT_FIRST.contains(*c) || is_word && is_of_word(*c)) {
+    while let Some(c) = letters.next_if(|c| is_never_first(*c) || is_word && is_of_word(*c)) {
         is_word = is_of_word(c);
         unit += if is_wide(c) { 2 } else { 1 };
     }
@@ -330,6 +331,10 @@ fn unit(line: &Line, measure: Measure) -> usize {
 
 const OPENING: &str = "（《“‘〔【(";
 const NOT_FIRST: &str = "，。、；：？！）》”’〕】…—%‰℃,.;:?!)";
+
+fn is_never_first(c: char) -> bool {
+    NOT_FIRST.contains(c)
+}
 
 fn is_of_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '-' | '/')
