@@ -152,9 +152,10 @@ fn begins_with_year(text: &str) -> bool {
     text.len() - rest.len() == 4 && rest.starts_with('年')
 }
 
-/// （一）, （1）
+/// （一）, （1）, `( 一)`
 fn bracket(line: &str) -> Option<Numbered<'_>> {
     let (numeral, rest) = line.strip_prefix(['（', '('])?.split_once(['）', ')'])?;
+    let numeral = numeral.trim();
     let system = if !numeral.is_empty() && numeral.chars().all(is_chinese_numeral) {
         System::Bracket
     } else if !numeral.is_empty()

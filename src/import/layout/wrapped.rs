@@ -4,8 +4,8 @@ use super::evidence::{FULL_INDENT, INDENT, RAGGED, Traits, commonest, edge};
 use super::sentences::Sentences;
 use crate::diag::Message;
 use crate::import::lines::Line;
-use crate::import::number::{System, heading, numbered};
-use crate::import::text::{is_closing, is_finished, is_open, is_wide, width};
+use crate::import::number::{System, heading, is_document_number, numbered};
+use crate::import::text::{is_closing, is_finished, is_han, is_open, is_wide, width};
 use crate::say;
 
 /// How sure it is that a paragraph ends
@@ -149,6 +149,9 @@ impl Wrapped {
         if !finished && (is_open(text) && is_closing(&next.text) || is_rest(line, next)) {
             return End::No;
         }
+        if is_document_number(&next.text) && sentences.stands_alone(text) {
+            return End::Yes;
+        }
         let is_above = is_article(&next.text) || self.is_chapter(next);
         if finished && is_above || is_row(text) || is_row(&next.text) {
             return End::Yes;
@@ -159,9 +162,10 @@ impl Wrapped {
             Measure::Letters => size(line, self.measure) < self.most,
         };
         let alone = is_short && sentences.stands_alone(text);
-        let is_remark =
-            text.trim_end().ends_with(['）', ')', '〕']) && numbered(&next.text).is_some();
-        let ends = is_short && (finished || alone || is_remark);
+        // `（牵头单位：…）` or `完成时限：2023年底前`, and a number or another label below
+        let is_remark = text.trim_end().ends_with(['）', ')', '〕']) || has_label(text);
+        let is_apart = numbered(&next.text).is_some() || has_label(text) && has_label(&next.text);
+        let ends = is_short && (finished || alone || is_remark && is_apart);
         if self.begins(next) {
             return yes(finished || is_short || self.is_indented(next));
         }
@@ -261,6 +265,20 @@ pub(in crate::import) fn is_rest(line: &Line, next: &Line) -> bool {
 
 /// An indent of fewer blanks more is that of a paragraph
 const FARTHER: usize = 8;
+
+/// `完成时限：2023年底前`: a word and a colon, and no sentence
+fn has_label(text: &str) -> bool {
+    let label = text.trim().split_once(['：', ':']);
+    label.is_some_and(|(label, value)| {
+        !value.trim().is_empty()
+            && !text.contains('。')
+            && (2..=LONGEST_LABEL).contains(&label.chars().count())
+            && label.chars().all(is_han)
+    })
+}
+
+/// 牵头单位, 配合单位和部门
+const LONGEST_LABEL: usize = 8;
 
 /// Whether there are blanks within a line as between the cells of a table, and no mark of a sentence
 fn is_row(text: &str) -> bool {

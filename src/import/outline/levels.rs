@@ -64,19 +64,22 @@ impl Levels {
     }
 }
 
-/// Whether a numbered line has no text below: the next of its kind follows, or it is a sentence and a heading follows.
-fn is_empty(text: &str, system: System, next: Option<&Block>) -> bool {
+/// Whether a numbered line has no text below: it is a sentence, and the next of its kind or a higher heading follows; or more
+/// than one of its kind follow.
+fn is_empty(text: &str, system: System, below: &[Block]) -> bool {
     let is_sentence = text.ends_with(['。', '；', ';']);
-    match next.map(|next| &next.kind) {
-        None | Some(Kind::Rule) => is_sentence,
-        Some(Kind::Heading { system: next, .. }) => {
-            *next == system || is_sentence && *next < system
-        }
-        Some(Kind::Paragraph(text)) => {
-            numbered(text).is_some_and(|numbered| numbered.system == system)
-        }
-        Some(Kind::Marked { .. } | Kind::Plain(_) | Kind::Table { .. }) => false,
-    }
+    let is_sibling = |block: Option<&Block>| match block.map(|block| &block.kind) {
+        Some(Kind::Heading { system: next, .. }) => *next == system,
+        Some(Kind::Paragraph(text)) => numbered(text).is_some_and(|next| next.system == system),
+        _ => false,
+    };
+    let is_left = match below.first().map(|next| &next.kind) {
+        None | Some(Kind::Rule) => true,
+        Some(Kind::Heading { system: next, .. }) => *next < system,
+        Some(_) => false,
+    };
+    let is_followed = is_sibling(below.first());
+    is_sentence && (is_left || is_followed) || is_followed && is_sibling(below.get(1))
 }
 
 /// Numbered sentences one below the other, by their first lines: with no text between them they are items of a list. Where
@@ -168,7 +171,8 @@ fn siblings(blocks: &[Block]) -> Vec<(System, Siblings)> {
         let siblings = open.entry(system).or_default();
         if is_own {
             siblings.own_lines.push(block.first);
-            siblings.empty += usize::from(is_empty(text, system, blocks.get(at + 1)));
+            let below = blocks.get(at + 1..).unwrap_or_default();
+            siblings.empty += usize::from(is_empty(text, system, below));
         } else {
             siblings.run_in += 1;
         }

@@ -3,6 +3,7 @@
 use super::heads::{is_head, is_number_head};
 use super::table::{Found, Table};
 use crate::import::lines::Line;
+use crate::import::number::{System, heading};
 use crate::import::text::tidy;
 
 /// The columns that a table may have
@@ -50,7 +51,7 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
             _ => break,
         }
     }
-    if rows.len() < 2 {
+    if rows.len() < 2 || !is_whole(&rows) || goes_on(cells, rows.len() + 1, header.len()) {
         return None;
     }
     let mut table = Table::new(header);
@@ -58,4 +59,29 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
         table.push(row);
     }
     Some(Found { table, doubts: Vec::new(), lines: behind })
+}
+
+/// Whether no cell is the number of the next row or a heading, and the last row is like the others.
+fn is_whole(rows: &[Vec<String>]) -> bool {
+    let is_odd = |at: usize, cell: &String| {
+        let is_heading = heading(cell).is_some_and(|system| system < System::Dot);
+        is_heading || *cell == (at + 2).to_string()
+    };
+    let ends_sentence = |row: &Vec<String>| row.last().is_some_and(|cell| cell.ends_with('。'));
+    let is_last_odd = rows
+        .split_last()
+        .is_some_and(|(last, above)| ends_sentence(last) && !above.iter().any(ends_sentence));
+    let is_any_odd =
+        rows.iter().enumerate().any(|(at, row)| row.iter().skip(1).any(|cell| is_odd(at, cell)));
+    !is_any_odd && !is_last_odd
+}
+
+/// Whether a row with the next number stands not far below: the one before it has more lines than the header.
+fn goes_on<'a>(
+    cells: impl Iterator<Item = (usize, &'a Line)>,
+    next: usize,
+    columns: usize,
+) -> bool {
+    let next = next.to_string();
+    cells.take(columns * 3).any(|(_, line)| line.text.trim() == next)
 }

@@ -119,11 +119,23 @@ fn is_pair(number: u32, rest: &str) -> bool {
     next == Some(number + 1)
 }
 
-/// The number of `21.5+2模式`, `1.80周岁及以上` or `10、24小时`, which is that of an item if the next one goes on from it, and else 21.5.
+/// The number of `21.5+2模式`, `1.80周岁及以上`, `10、24小时` or `30 优化税务服务`, which is that of an item if the next one
+/// goes on from it, and else 21.5.
 fn decimal(text: &str) -> Option<u32> {
-    let (numeral, rest) = text.trim().split_once(['.', '．', '、'])?;
-    numeral.parse().ok().filter(|_| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+    let text = text.trim();
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numeral = text.strip_suffix(rest)?;
+    let is_marked = rest
+        .strip_prefix(['.', '．', '、'])
+        .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    let is_unmarked = rest
+        .strip_prefix(' ')
+        .is_some_and(|rest| rest.starts_with(|c: char| c >= '\u{3400}' && !MEASURES.contains(c)));
+    numeral.parse().ok().filter(|_| is_marked || is_unmarked)
 }
+
+/// Behind them a number counts something: `30 个`
+const MEASURES: &str = "年月日个项家万亿人元次件所名套条岁户倍周天小分米公亩吨张座处批号时以余多";
 
 /// Whether a paragraph may stand above a list, which then starts at 1: it has no end, as 下列情形之一的： or a title that was
 /// not marked as one, or is an article.

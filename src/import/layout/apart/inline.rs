@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::evidence::{RAGGED, edge, widest};
+use super::super::evidence::{RAGGED, Traits, edge, widest};
+use super::super::sentences::Sentences;
 use super::text::Text;
 use crate::import::lines::{Line, next_text};
 use crate::import::number::{heading, is_date, numbered};
@@ -21,6 +22,10 @@ const NOT_FIRST: &str = "，。；：？！）》”’】〕％‰,;:?!)%";
 pub(super) fn stretches(text: &Text<'_>) -> Vec<Range<usize>> {
     let lines = text.lines;
     let outside = text.outside();
+    // Lines that were wrapped, or cut after so many letters, begin with anything.
+    if Traits::of(&outside, Sentences::of(&outside)).evidence.is_wrapped() {
+        return Vec::new();
+    }
     let page = widest(&outside);
     let (mut apart, mut full) = (0, 0);
     for three in outside.windows(3) {
@@ -33,7 +38,6 @@ pub(super) fn stretches(text: &Text<'_>) -> Vec<Range<usize>> {
             full += usize::from(edge(above) + RAGGED >= page);
         }
     }
-    // Lines that were cut after so many letters begin with anything, too.
     if apart < FEWEST || full * 2 > apart {
         return Vec::new();
     }

@@ -12,6 +12,7 @@ use super::text::Text;
 use crate::import::lines::{Line, next_text};
 use crate::import::number::{heading, is_date, is_document_number, numbered};
 use crate::import::text::{begins_with_opening, is_finished, is_open, stands_alone, width};
+use crate::import::title::{is_agency, is_titled};
 
 /// The printed lines of a text that are in pieces, by the width of the page that they fill best
 pub(super) fn stretches(text: &Text<'_>) -> Option<Vec<Range<usize>>> {
@@ -24,7 +25,7 @@ pub(super) fn stretches(text: &Text<'_>) -> Option<Vec<Range<usize>>> {
     // Where hardly a line is whole, the widest of several is one that has lost its indent.
     let widths = widest.saturating_sub(RAGGED)..=widest + INDENT * 2;
     let pages = widths.map(|width| Page { lines, text, width }.in_pieces());
-    pages.rev().max_by_key(|(exact, _)| *exact).and_then(|(_, printed)| printed)
+    pages.rev().max_by_key(|(full, _)| *full).and_then(|(_, printed)| printed)
 }
 
 /// The lines of a text, and how wide its pages were
@@ -34,6 +35,8 @@ struct Page<'a> {
     width: usize,
 }
 
+/// A line is short by so much where the next letter is of those that cannot end a line, or begin one
+const LETTER: usize = 2;
 /// No printed line is wider
 const WIDEST: usize = 120;
 /// So many printed lines in pieces, and one line in so many, show that a text has them
@@ -41,11 +44,11 @@ const FEWEST: usize = 5;
 const SHARE: usize = 20;
 
 impl Page<'_> {
-    /// How many printed lines end at the edge of the page in the middle of a sentence, and those that are in pieces, if most of
-    /// them are as wide as the page.
-    fn in_pieces(&self) -> (usize, Option<Vec<Range<usize>>>) {
+    /// How many printed lines end at the edge of the page in the middle of a sentence, how many of those in pieces do about so,
+    /// and the latter, if they are most of what is in pieces.
+    fn in_pieces(&self) -> ((usize, usize), Option<Vec<Range<usize>>>) {
         let mut found = Vec::new();
-        let (mut exact, mut whole, mut short, mut texts) = (0, 0, 0, 0);
+        let (mut exact, mut whole, mut short, mut texts, mut cut) = (0, 0, 0, 0, 0);
         let mut is_first = true;
         let mut at = 0;
         while let Some(line) = self.lines.get(at) {
@@ -57,15 +60,19 @@ impl Page<'_> {
             at = printed.pieces.end;
             texts += printed.pieces.len();
             is_first = printed.is_finished || !self.is_full(printed.size);
-            exact += usize::from(!printed.is_finished && printed.size.abs_diff(self.width) <= 1);
+            let left = self.width.checked_sub(printed.size);
+            exact += usize::from(!printed.is_finished && left.is_some_and(|left| left <= LETTER));
+            cut += usize::from(printed.is_cut && self.is_full(printed.size));
             if printed.pieces.len() > 1 {
                 whole += usize::from(self.is_full(printed.size) && printed.is_parted);
                 short += usize::from(!self.is_full(printed.size) && !printed.is_finished);
                 found.push(printed.pieces);
             }
         }
-        let is_shown = whole >= FEWEST && whole * SHARE >= texts && whole * 2 >= short * 3;
-        (exact, is_shown.then_some(found))
+        // Lines of verse end behind a mark, all of them.
+        let is_shown =
+            cut >= FEWEST && whole >= FEWEST && whole * SHARE >= texts && whole * 2 >= short * 3;
+        ((exact, whole), is_shown.then_some(found))
     }
 
     /// The printed line that begins with a piece; the first of a paragraph may have lost its indent.
@@ -86,7 +93,9 @@ impl Page<'_> {
             size += wide;
             end += 1;
         }
-        Printed { pieces: start..end, size, is_parted, is_finished: is_finished(&text) }
+        let is_finished = is_finished(&text);
+        let is_cut = !is_finished && !text.trim_end().ends_with(JOINTS);
+        Printed { pieces: start..end, size, is_parted, is_cut, is_finished }
     }
 
     /// Whether the printed line goes on with the next piece, which has room there.
@@ -98,12 +107,21 @@ impl Page<'_> {
         let is_plain = !words.contains(['，', '。', '；', '：', '、', ',']);
         let is_joint = text.trim_end().ends_with(JOINTS) || is_open(text) || is_ratio(text, next);
         let begins = numbered(&next.text).is_some() && !is_joint;
-        if begins || is_date(text) || is_date(&next.text) || is_document_number(&next.text) {
+        if begins || is_apart_from_text(next) || is_date(text) {
+            return false;
+        }
+        // A title, or a remark such as `（此件公开发布）`
+        if !is_joint && (is_remark(text) || stands_alone(text) && is_titled(text)) {
             return false;
         }
         let is_apart = begins_with_opening(&next.text) || text.trim_end().ends_with(CLOSING);
+        if is_heading && is_plain && is_apart && self.ends_heading(at, next) {
+            return true;
+        }
         if is_finished(text) && !is_joint || is_heading && is_plain && is_apart {
-            return self.is_nearer_here(size, at, own.is_some());
+            // Behind a semicolon a sentence goes on, as often as not.
+            let is_likely = own.is_some() || text.trim_end().ends_with('；');
+            return !self.is_signature(at, next) && self.is_nearer_here(size, at, is_likely);
         }
         // A page as full as this takes another word only if it is a short one.
         if size + RAGGED / 2 >= self.width && size + width(&next.text) > self.width + 1 {
@@ -116,20 +134,29 @@ impl Page<'_> {
             || is_apart && is_heading && self.ends_heading(at, next)
     }
 
-    /// Whether a piece is the end of a heading: no sentence, and a number follows.
+    /// Whether a piece is the end of a heading: few words of no sentence, or a number follows.
     fn ends_heading(&self, at: usize, piece: &Line) -> bool {
         let below = self.lines.get(at + 1..).and_then(next_text);
-        stands_alone(&piece.text) && below.is_some_and(|below| numbered(&below.text).is_some())
+        let words = piece.text.trim().trim_end_matches('。');
+        stands_alone(words)
+            && (width(words) <= SHORT || below.is_some_and(|below| numbered(&below.text).is_some()))
+    }
+
+    /// Whether a line is a signature: the name of an agency, or a date stands below.
+    fn is_signature(&self, at: usize, line: &Line) -> bool {
+        let below = self.lines.get(at + 1..).and_then(next_text);
+        let is_dated = below.is_some_and(|below| is_date(&below.text));
+        stands_alone(&line.text) && (is_dated || is_agency(&line.text))
     }
 
     /// Whether the pieces from a place on fill this printed line better than they would fill one of their own.
     ///
     /// Behind the first sentence of a numbered item the text goes on, as often as not.
-    fn is_nearer_here(&self, size: usize, at: usize, is_numbered: bool) -> bool {
+    fn is_nearer_here(&self, size: usize, at: usize, is_likely: bool) -> bool {
         let is_own = self.lines.get(at).is_none_or(|line| self.is_full(edge(line) + INDENT));
         let here = if is_own { None } else { self.reach(size, at) };
         here.is_some_and(|here| {
-            self.reach(INDENT, at).is_none_or(|own| here < own || is_numbered && here == own)
+            self.reach(INDENT, at).is_none_or(|own| here < own || is_likely && here == own)
         })
     }
 
@@ -138,7 +165,8 @@ impl Page<'_> {
         let mut nearest: Option<usize> = None;
         let lines = self.lines.get(at..).unwrap_or_default();
         for (place, line) in lines.iter().enumerate() {
-            if !self.is_piece(line) || place > 0 && numbered(&line.text).is_some() {
+            let begins = place > 0 && numbered(&line.text).is_some();
+            if !self.is_piece(line) || begins || is_apart_from_text(line) {
                 break;
             }
             size += width(&line.text);
@@ -174,13 +202,28 @@ struct Printed {
     size: usize,
     /// Whether it was ended behind a comma, where no paragraph ends
     is_parted: bool,
+    /// Whether it ends within a sentence and behind no mark
+    is_cut: bool,
     /// Whether a sentence ends with it
     is_finished: bool,
 }
 
+/// The end of a heading behind a quotation is about so wide
+const SHORT: usize = 30;
 /// A sentence goes on behind them
 const JOINTS: [char; 3] = ['，', '、', ','];
 const CLOSING: [char; 6] = ['”', '’', '》', '〕', '）', ')'];
+
+/// A date or the number of a document
+fn is_apart_from_text(line: &Line) -> bool {
+    is_date(&line.text) || is_document_number(&line.text)
+}
+
+/// `（此件公开发布）`
+fn is_remark(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(['（', '(']) && text.ends_with(['）', ')']) && numbered(text).is_none()
+}
 
 /// `14.4：` and `41.4：44.2`: no sentence ends
 fn is_ratio(text: &str, next: &Line) -> bool {
