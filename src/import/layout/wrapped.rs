@@ -149,7 +149,8 @@ impl Wrapped {
         if !finished && (is_open(text) && is_closing(&next.text) || is_rest(line, next)) {
             return End::No;
         }
-        if is_document_number(&next.text) && sentences.stands_alone(text) {
+        let are_labels = has_label(text) && has_label(&next.text);
+        if are_labels || is_document_number(&next.text) && sentences.stands_alone(text) {
             return End::Yes;
         }
         let is_above = is_article(&next.text) || self.is_chapter(next);
@@ -162,10 +163,10 @@ impl Wrapped {
             Measure::Letters => size(line, self.measure) < self.most,
         };
         let alone = is_short && sentences.stands_alone(text);
-        // `（牵头单位：…）` or `完成时限：2023年底前`, and a number or another label below
+        // `（牵头单位：…）` or `完成时限：2023年底前`, and a number below
         let is_remark = text.trim_end().ends_with(['）', ')', '〕']) || has_label(text);
-        let is_apart = numbered(&next.text).is_some() || has_label(text) && has_label(&next.text);
-        let ends = is_short && (finished || alone || is_remark && is_apart);
+        let is_above_number = is_remark && numbered(&next.text).is_some();
+        let ends = is_short && (finished || alone || is_above_number);
         if self.begins(next) {
             return yes(finished || is_short || self.is_indented(next));
         }
