@@ -74,7 +74,8 @@ pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
                 item.number == 1 && (is_here || is_below) && !(is_heading && is_of_things)
             })?;
             let (listed, last) = list(items.get(first..)?)?;
-            let is_wrong = listed != count.value
+            let around = around(stretches, items.get(first)?) + around(stretches, last);
+            let is_wrong = !(listed.saturating_sub(around)..=listed).contains(&count.value)
                 && listed.abs_diff(count.value) <= OFF
                 && !(listed < count.value && goes_on(stretches, last));
             let bytes = letters::place(&stretch.letters, &count.range);
@@ -86,6 +87,37 @@ pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
     let text = stretches.iter().enumerate().filter(|(_, stretch)| stretch.row.is_none());
     text.flat_map(of).collect()
 }
+
+/// One, if a heading is of those that stand before and behind what is counted: `一、总体要求`, `九、保障措施`.
+fn around(stretches: &[Stretch], item: &Item) -> usize {
+    let letters = stretches.get(item.stretch).map(|stretch| &stretch.letters);
+    let words: String = letters.into_iter().flatten().skip(item.at.end).map(|(c, _)| *c).collect();
+    usize::from(AROUND.contains(&words.trim_matches(['。', ' '])))
+}
+
+/// Headings before and behind what a document counts.
+const AROUND: [&str; 20] = [
+    "总体要求",
+    "总体思路",
+    "总体目标",
+    "指导思想",
+    "基本原则",
+    "工作目标",
+    "主要目标",
+    "目标任务",
+    "总则",
+    "工作思路",
+    "保障措施",
+    "组织保障",
+    "组织实施",
+    "组织领导",
+    "加强组织领导",
+    "工作要求",
+    "实施保障",
+    "保障机制",
+    "附则",
+    "有关要求",
+];
 
 /// Whether a list of clauses goes on behind its last number.
 fn goes_on(stretches: &[Stretch], last: &Item) -> bool {

@@ -190,5 +190,14 @@ pub(super) fn start_of_clause(text: &[char]) -> usize {
             depth -= 1;
         }
     }
-    first
+    if first == 0 { behind_number(text) } else { first }
+}
+
+/// Where the words of a heading start: behind `一、`, but not of `一、二级医院`.
+fn behind_number(text: &[char]) -> usize {
+    let is_numeral = |c: &&char| "一二三四五六七八九十".contains(**c);
+    let numeral = text.iter().take_while(is_numeral).count();
+    let is_marked = numeral > 0 && text.get(numeral) == Some(&'、');
+    let is_pair = text.iter().skip(numeral + 1).take(1).any(|c| is_numeral(&c));
+    if is_marked && !is_pair { numeral + 1 } else { 0 }
 }

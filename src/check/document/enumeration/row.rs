@@ -23,11 +23,11 @@ const MEASURES: &str = "个大类项条种家所座支方";
 const NO_NAME: &str = "在的将把了";
 
 /// What stands between a row and a count of something else.
-const BETWEEN: [&str; 44] = [
+const BETWEEN: [&str; 51] = [
     "等", "共", "这", "各", "每", "前", "后", "另", "全", "中", "有", "了", "约", "近", "达", "增",
     "余", "仅", "按", "分", "为", "之", "从", "由", "在", "对", "提出", "出台", "实施", "建成",
     "新建", "新增", "推进", "落实", "完成", "实现", "开展", "组织", "制定", "形成", "打造", "培育",
-    "设立", "举办",
+    "设立", "举办", "推动", "加快", "促进", "加强", "用好", "抓好", "做好",
 ];
 
 /// Words that end like those and are names.

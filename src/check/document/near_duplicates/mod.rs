@@ -164,6 +164,7 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
         Compared::Same
     } else if is_of_one_thing
         && speaks_of_one(&differ)
+        && !(earlier.is_deadline() && later.is_deadline())
         && differ.len() * LETTERS_A_NUMBER <= shorter
     {
         Compared::NearDuplicates(NearDuplicates::of(&differ))

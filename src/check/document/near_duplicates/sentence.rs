@@ -88,6 +88,14 @@ impl Sentence {
         };
         self.bare == other.bare && numbers(self) == numbers(other)
     }
+
+    /// Whether it ends with until when something is done, which is said of task after task: `（各部门按职责落实，8月底前完成）`.
+    pub(super) fn is_deadline(&self) -> bool {
+        let is_at_end = ["年完成", "月完成", "日完成"]
+            .iter()
+            .any(|end| self.bare.ends_with(&end.chars().collect::<Vec<_>>()));
+        is_at_end && self.row.is_none() && self.numbers.iter().all(|n| n.role == Role::Time)
+    }
 }
 
 /// The sentences of a text, without the number that it opens with.
