@@ -11,6 +11,9 @@ const CLAUSE_STARTS: &str = "。；，：、！？;,:!?”」）)";
 /// Letters that make another word of 要: 三要素.
 const NO_ORDER: &str = "素点件义害领务塞道职";
 
+/// Letters behind 是非 where it is right and wrong, and not 是 before 非.
+const RIGHT_OR_WRONG: &str = "曲观分标界功面问感之心";
+
 /// A list counts no more than this.
 const MOST: u32 = 30;
 
@@ -64,7 +67,10 @@ fn ordinal(text: &[char], at: usize) -> Option<Ordinal> {
     };
     // Of 第一，the comma is no part.
     let end = at + usize::from(is_nth) + length + usize::from(!is_nth);
-    (!letters::starts_with(behind, "是非")).then_some(Ordinal { form, number, at: at..end })
+    // 二是非公立医院… counts, 一是非面前… does not.
+    let is_right_or_wrong = letters::starts_with(behind, "是非")
+        && behind.get(2).is_none_or(|c| RIGHT_OR_WRONG.contains(*c) || !c.is_alphanumeric());
+    (!is_right_or_wrong).then_some(Ordinal { form, number, at: at..end })
 }
 
 #[cfg(test)]
@@ -78,6 +84,8 @@ mod tests {
             found.into_iter().map(|one| (one.form, one.number)).collect::<Vec<_>>()
         };
         assert_eq!(read("一是抓好预防。二是抓好治疗"), [(Form::Is, 1), (Form::Is, 2)]);
+        assert_eq!(read("一是公立医院；二是非公立医院"), [(Form::Is, 1), (Form::Is, 2)]);
+        assert_eq!(read("一是非面前，二是非观念"), []);
         assert_eq!(read("做到：一要早，十二要快"), [(Form::Must, 1), (Form::Must, 12)]);
         assert_eq!(read("第一，预防。第二、治疗"), [(Form::Nth, 1), (Form::Nth, 2)]);
         assert_eq!(read("三要素齐全，一是一，唯一是它，第一是预防，四十五是多少"), []);
