@@ -42,8 +42,7 @@ pub(super) fn blocks(
         }
         let (kind, end) = reader.block(at, line, &mut doubts);
         let end = end.clamp(at + 1, lines.len());
-        let last =
-            lines.get(..end).and_then(|lines| lines.last()).map_or(line.last, |line| line.last);
+        let last = lines.get(end - 1).map_or(line.last, |line| line.last);
         blocks.push(Block { first: line.number, last, gap, kind });
         at = end;
     }

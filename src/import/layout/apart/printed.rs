@@ -115,7 +115,7 @@ impl Page<'_> {
             return false;
         }
         let is_apart = begins_with_opening(&next.text) || text.trim_end().ends_with(CLOSING);
-        if is_heading && is_plain && is_apart && self.ends_heading(at, next) {
+        if is_heading && is_apart && self.ends_heading(at, next) {
             return true;
         }
         if is_finished(text) && !is_joint || is_heading && is_plain && is_apart {
@@ -131,7 +131,6 @@ impl Page<'_> {
         is_joint
             || is_sentence && is_apart
             || (is_sentence || is_apart) && self.reach(size, at).is_some()
-            || is_apart && is_heading && self.ends_heading(at, next)
     }
 
     /// Whether a piece is the end of a heading: few words of no sentence, or a number follows.
