@@ -242,6 +242,37 @@ fn an_older_theme_makes_the_same_site() {
     assert!(project.files("output") == newer, "the older theme makes another site");
 }
 
+/// A browser shows the head of a page before it has laid out the rest: it waits for no sheet there but the one that the head
+/// needs. A theme whose templates were copied before loads each sheet once, too.
+#[test]
+fn the_sheet_of_the_charts_is_below_the_head_of_a_page() {
+    const SHEET: &str = "assets/chart.css\">";
+    let project = Project::copy("tests/sites/small");
+    project.run(&["theme", "new", "themes/older"]).ends(0);
+    project.run(&["build"]).ends(0);
+    for (path, page) in built(&project) {
+        let place = |what: &str| page.find(what).unwrap_or_else(|| panic!("{path}: no {what}"));
+        assert!(place("assets/site.css") < place("</head>"), "{path}");
+        assert!(place("</header>") < place(SHEET) && place(SHEET) < place("<main"), "{path}");
+        assert_eq!(page.matches(SHEET).count(), 1, "{path}");
+    }
+    let base = "themes/older/templates/base.html";
+    project.replace(base, "{% if href != shell.chart_style -%}", "{% if true -%}");
+    project.replace(base, "{% if shell.chart_style %}", "{% if false %}");
+    project.run(&["build", "--theme", "themes/older"]).ends(0);
+    for (path, page) in built(&project) {
+        let (head, _) = page.split_once("</head>").unwrap_or_else(|| panic!("{path}: no head"));
+        assert_eq!((head.matches(SHEET).count(), page.matches(SHEET).count()), (1, 1), "{path}");
+    }
+}
+
+/// The pages of the site that was built last, by their paths.
+fn built(project: &Project) -> BTreeMap<String, String> {
+    let files = project.files("output").into_iter();
+    let pages = files.filter(|(path, _)| path.ends_with(".html"));
+    pages.map(|(path, bytes)| (path, String::from_utf8(bytes).expect("UTF-8"))).collect()
+}
+
 #[test]
 fn names_are_those_of_the_pages() {
     let project = Project::copy("tests/sites/small");

@@ -28,7 +28,7 @@ pub use job::{Job, jobs};
 pub use theme::{Fault, Theme};
 
 use crate::site::{Edition, Route};
-use theme::Template;
+use theme::{CHART_SHEET, Template};
 use view::{NavLink, Sections, Shell};
 
 /// What a page is called.
@@ -77,6 +77,7 @@ fn shell(
         let named = context.theme.assets.iter().filter(|(name, _)| is_named(name));
         named.map(|(name, _)| route.link(&Route::Asset(name))).collect()
     };
+    let has_chart_sheet = context.theme.assets.iter().any(|(name, _)| name == CHART_SHEET);
     Shell {
         site: site.title.clone(),
         title,
@@ -104,6 +105,7 @@ fn shell(
         nav: nav.collect(),
         search: nav_link(&Route::Search),
         styles: of_all_pages("css"),
+        chart_style: has_chart_sheet.then(|| route.link(&Route::Asset(CHART_SHEET))),
         scripts: of_all_pages("js"),
         assets: route.link(&Route::Asset("")),
     }

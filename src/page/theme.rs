@@ -104,6 +104,9 @@ const OTHERS: &[(&str, &str)] = &embedded![
 /// Where the default theme is.
 const DEFAULT_FOLDER: &str = "themes/default";
 
+/// The style sheet of the charts, among the assets.
+pub(in crate::page) const CHART_SHEET: &str = "chart.css";
+
 /// The words of a theme.
 const STRINGS: &str = "strings/zh.yaml";
 
@@ -226,7 +229,7 @@ impl Theme {
 
     /// The style sheet of the charts; empty where a theme has none of that name.
     pub(in crate::page) fn chart_sheet(&self) -> &str {
-        let sheet = self.assets.iter().find(|(name, _)| name == "chart.css");
+        let sheet = self.assets.iter().find(|(name, _)| name == CHART_SHEET);
         sheet.and_then(|(_, bytes)| str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 

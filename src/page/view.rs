@@ -25,6 +25,8 @@ pub(in crate::page) struct Shell {
     pub(in crate::page) search: NavLink,
     /// The style sheets and scripts that every page loads.
     pub(in crate::page) styles: Vec<String>,
+    /// The one of the styles that only charts need, where the theme has it.
+    pub(in crate::page) chart_style: Option<String>,
     pub(in crate::page) scripts: Vec<String>,
     /// The folder of the assets, with a slash at its end.
     pub(in crate::page) assets: String,
