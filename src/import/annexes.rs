@@ -1,4 +1,4 @@
-//! The annexes named at the end of a notice, `附件：1.…` and below it `2.…`: items of a list, and no headings
+//! The annexes named at the end of a notice, `附件：1.…` or `附件1.…` and below it `2.…`: items of a list, and no headings
 
 use super::lines::Line;
 use super::number::{System, numbered};
@@ -7,13 +7,15 @@ use super::number::{System, numbered};
 pub(super) fn at(lines: &[Line], at: usize) -> Option<usize> {
     let first = lines.get(at)?;
     let behind = first.text.trim().strip_prefix("附件")?.trim_start();
-    let named = behind.strip_prefix(['：', ':'])?.trim();
+    let named = behind.strip_prefix(['：', ':']).unwrap_or(behind).trim();
+    // `附件1` alone is the heading of an annex, and 附件 above a list of files is a label.
+    let is_marked = named.len() < behind.len();
     // 一、 is a chapter, wherever it stands.
     let value = |text| numbered(text).filter(|one| one.system == System::Dot)?.value;
     let mut number = match value(named) {
-        Some(1) => 1,
+        Some(1) if is_marked || !ends_in_mark(named) => 1,
         // The list may begin below.
-        None if named.is_empty() => 0,
+        None if named.is_empty() && is_marked => 0,
         _ => return None,
     };
     let mut end = at + 1;
@@ -28,4 +30,9 @@ pub(super) fn at(lines: &[Line], at: usize) -> Option<usize> {
         end = place + 1;
     }
     (number > 1).then_some(end)
+}
+
+/// Whether nothing stands behind a number and its mark
+fn ends_in_mark(text: &str) -> bool {
+    numbered(text).is_some_and(|one| one.rest.trim().is_empty())
 }

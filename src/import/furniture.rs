@@ -243,8 +243,15 @@ fn is_furniture(line: &str) -> bool {
         return false;
     }
     let bare = squeeze(line);
-    WHOLE.contains(&bare.as_str()) || is_label(&bare) || is_spaced_label(line) || is_way(&bare)
+    WHOLE.contains(&bare.as_str())
+        || is_label(&bare)
+        || is_spaced_label(line)
+        || is_way(&bare)
+        || ADDRESSES.iter().any(|address| bare.contains(address))
 }
+
+/// What a line has that says where a text is to be found
+const ADDRESSES: [&str; 4] = ["://", "www.", ".gov.cn", "引证码"];
 
 /// 索引号：…, 发布时间 2024-01-01
 fn is_label(line: &str) -> bool {

@@ -93,11 +93,12 @@ fn in_plain(line: &str) -> Option<Numbered<'_>> {
         .or_else(|| circled(line))
 }
 
-/// 第X部分, 第X篇, 第X编, 第X章, 第X节
+/// 第X部分, 第X篇, 第X编, 第X章, 第X节; `第 一 章`
 fn part(line: &str) -> Option<Numbered<'_>> {
     let after = line.strip_prefix('第')?;
-    let rest = after.trim_start_matches(is_numeral);
-    let numeral = after.strip_suffix(rest)?;
+    let is_spaced = after.starts_with(char::is_whitespace);
+    let rest = after.trim_start_matches(|c| is_numeral(c) || is_spaced && c.is_whitespace());
+    let numeral = squeeze(after.strip_suffix(rest)?);
     let words = [
         ("部分", System::Part),
         ("篇", System::Part),
@@ -107,7 +108,7 @@ fn part(line: &str) -> Option<Numbered<'_>> {
     ];
     let (system, rest) =
         words.iter().find_map(|(word, system)| Some((*system, rest.strip_prefix(word)?)))?;
-    (!numeral.is_empty()).then_some(Numbered { system, value: value_of_numeral(numeral), rest })
+    (!numeral.is_empty()).then_some(Numbered { system, value: value_of_numeral(&numeral), rest })
 }
 
 /// 专栏 N, 附件, 附件 N, 附表 N, 附录 N; a mark may stand behind the number

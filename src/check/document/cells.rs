@@ -64,12 +64,18 @@ fn is_row(run: &Run) -> bool {
         && cells.iter().filter(is_word).count() < WORDS
         && !run.text().contains(|c| "。；，：、,;".contains(c))
         && !is_in_brackets(run.text().trim())
+        && !is_imprint(&run.text())
         && cells.iter().filter(|cell| is_number(cell)).count() * NUMBERS >= cells.len()
 }
 
 /// `(2001年11月14日公布 自2002年5月1日起施行)`
 fn is_in_brackets(text: &str) -> bool {
     text.starts_with(['（', '(']) && text.ends_with(['）', ')'])
+}
+
+/// `甲市人民政府办公室　2006 年 3 月 10 日印发`: who printed a document, and when
+fn is_imprint(text: &str) -> bool {
+    text.contains("印发") && text.contains('年') && text.contains('日')
 }
 
 fn cells(run: &Run) -> Vec<String> {

@@ -12,7 +12,7 @@ pub(super) fn settle(differences: &mut Vec<Difference>, body: &str, seed: &str) 
         if !is_mark(difference) {
             return true;
         }
-        if has_stars(seed, difference.seed_place.start) {
+        if has_stars(seed, difference.seed_place.start, &difference.body) {
             return false;
         }
         let between = first.and_then(|end| body.get(end..difference.body_place.start));
@@ -22,9 +22,13 @@ pub(super) fn settle(differences: &mut Vec<Difference>, body: &str, seed: &str) 
     });
 }
 
-/// Whether a difference is two stars that only the text has.
+/// Whether a difference is stars that only the text has, two or more pairs of them.
 pub(super) fn is_mark(difference: &Difference) -> bool {
-    difference.seed.is_empty() && difference.body == STARS
+    let stars = difference.body.len();
+    difference.seed.is_empty()
+        && stars > 0
+        && stars.is_multiple_of(STARS.len())
+        && difference.body.bytes().all(|b| b == b'*')
 }
 
 /// What is said of such stars, and how they mark words.
@@ -39,7 +43,7 @@ pub(super) fn said() -> (Message, Message) {
 
 const STARS: &str = "**";
 
-fn has_stars(seed: &str, at: usize) -> bool {
+fn has_stars(seed: &str, at: usize, stars: &str) -> bool {
     let (before, behind) = seed.split_at_checked(at).unwrap_or((seed, ""));
-    before.trim_end().ends_with(STARS) || behind.trim_start().starts_with(STARS)
+    before.trim_end().ends_with(stars) || behind.trim_start().starts_with(stars)
 }

@@ -2,6 +2,7 @@
 
 mod apart;
 mod evidence;
+mod said;
 mod sentences;
 mod wrapped;
 

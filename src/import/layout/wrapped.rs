@@ -1,11 +1,14 @@
 //! A text in which every printed line is a line: where its paragraphs end
 
+use std::collections::BTreeMap;
+
 use super::evidence::{FULL_INDENT, INDENT, RAGGED, Traits, commonest, edge};
+use super::said::{has_label, is_address, is_article, is_row};
 use super::sentences::Sentences;
 use crate::diag::Message;
 use crate::import::lines::Line;
 use crate::import::number::{System, heading, is_document_number, numbered};
-use crate::import::text::{is_closing, is_finished, is_han, is_open, is_wide, width};
+use crate::import::text::{is_closing, is_finished, is_open, is_wide, width};
 use crate::say;
 
 /// How sure it is that a paragraph ends
@@ -33,6 +36,8 @@ pub(in crate::import) struct Wrapped {
     indent: Option<usize>,
     /// The blank lines within a paragraph, where more of them part two
     gap: Option<usize>,
+    /// The way of numbering whose heads have their text behind them on the line
+    run_in: Option<System>,
 }
 
 /// By what lines are cut
@@ -84,6 +89,7 @@ impl Wrapped {
             is_trailing: evidence.is_trailing(),
             indent: None,
             gap: None,
+            run_in: run_in(lines),
         };
         let ends: Vec<&Line> = wrapped.after_ends(lines);
         wrapped.indent = indent(&below, &ends);
@@ -146,7 +152,8 @@ impl Wrapped {
             return yes(text.ends_with(' ') && (finished || is_short || is_above));
         }
         let Some(next) = next else { return End::Yes };
-        if !finished && (is_open(text) && is_closing(&next.text) || is_rest(line, next)) {
+        let is_cut = is_open(text) && is_closing(&next.text) || is_rest(line, next);
+        if !finished && (is_cut || self.is_head_cut(line, next)) {
             return End::No;
         }
         let are_labels = has_label(text) && has_label(&next.text);
@@ -197,6 +204,17 @@ impl Wrapped {
         let system = heading(&line.text);
         matches!(system, Some(System::Part | System::Chapter | System::Section))
             && edge(line) + RAGGED < self.full
+    }
+
+    /// Whether a line is nearly full and a head without its full stop, where heads have one and text behind it
+    fn is_head_cut(self, line: &Line, next: &Line) -> bool {
+        let system = heading(&line.text);
+        system.is_some()
+            && system == self.run_in
+            && self.is_nearly_full(line)
+            && next.text.contains('。')
+            && numbered(&next.text).is_none()
+            && !self.begins(next)
     }
 
     /// Whether the first word of the next line had room
@@ -267,40 +285,20 @@ pub(in crate::import) fn is_rest(line: &Line, next: &Line) -> bool {
 /// An indent of fewer blanks more is that of a paragraph
 const FARTHER: usize = 8;
 
-/// `完成时限：2023年底前`: a word and a colon, and no sentence
-fn has_label(text: &str) -> bool {
-    let label = text.trim().split_once(['：', ':']);
-    label.is_some_and(|(label, value)| {
-        !value.trim().is_empty()
-            && !text.contains('。')
-            && (2..=LONGEST_LABEL).contains(&label.chars().count())
-            && label.chars().all(is_han)
-    })
-}
-
-/// 牵头单位, 配合单位和部门
-const LONGEST_LABEL: usize = 8;
-
-/// Whether there are blanks within a line as between the cells of a table, and no mark of a sentence
-fn is_row(text: &str) -> bool {
-    text.trim().contains("    ") && !text.contains(['，', '。', '；', ',', ';'])
-}
-
-/// `第三条 `: an article of a law begins a paragraph
-fn is_article(line: &str) -> bool {
-    let numeral = line.trim_start().strip_prefix('第').and_then(|rest| rest.split_once('条'));
-    numeral.is_some_and(|(numeral, rest)| {
-        let is_numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百千零〇".contains(c);
-        !numeral.is_empty()
-            && numeral.chars().all(is_numeral)
-            && rest.starts_with(char::is_whitespace)
-    })
-}
-
-/// `各位代表：`, `各镇人民政府，各街道办事处：`: whom a text is for
-fn is_address(line: &str) -> bool {
-    let line = line.trim();
-    line.starts_with('各') && line.ends_with('：')
+/// The way of numbering most of whose heads end in a full stop with text behind it: `（二）…。坚持…`
+fn run_in(lines: &[&Line]) -> Option<System> {
+    let mut counts: BTreeMap<System, (usize, usize)> = BTreeMap::new();
+    for line in lines {
+        let Some(item) = numbered(&line.text) else { continue };
+        let (behind, own) = counts.entry(item.system).or_default();
+        let stop = item.rest.find('。');
+        *behind +=
+            usize::from(stop.is_some_and(|at| at + '。'.len_utf8() < item.rest.trim_end().len()));
+        *own += usize::from(stop.is_none() && heading(&line.text).is_some());
+    }
+    let is_run_in = |(_, (behind, own)): &(System, (usize, usize))| *behind > 2 && behind > own;
+    let most = counts.into_iter().filter(is_run_in).max_by_key(|(_, (behind, _))| *behind);
+    most.map(|(system, _)| system)
 }
 
 /// The median of the longer lines: headings and cells say nothing about the width of the page

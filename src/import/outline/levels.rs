@@ -27,10 +27,12 @@ struct Siblings {
 impl Levels {
     pub(super) fn of(blocks: &[Block]) -> Self {
         let mut used = BTreeSet::new();
-        let mut lonely = BTreeSet::new();
+        let last_items: BTreeSet<usize> = last_items(blocks).collect();
+        let siblings = siblings(blocks, &last_items);
+        let mut lonely = last_items;
         lonely.extend(items(blocks));
         let sentences = sentences(blocks);
-        for (system, mut siblings) in siblings(blocks) {
+        for (system, mut siblings) in siblings {
             // Lines of its own begin annexes, whatever is said of them in a list.
             if system == System::Annex {
                 used.insert(system);
@@ -104,6 +106,20 @@ fn items(blocks: &[Block]) -> Vec<usize> {
     items
 }
 
+/// Numbered sentences below one that ends in a semicolon and has the number before, by their first lines: the end of a list
+fn last_items(blocks: &[Block]) -> impl Iterator<Item = usize> {
+    blocks.windows(2).filter_map(|pair| {
+        let [above, last] = pair else { return None };
+        let (Kind::Paragraph(before) | Kind::Heading { text: before, .. }) = &above.kind else {
+            return None;
+        };
+        let Kind::Heading { text, .. } = &last.kind else { return None };
+        let [above, item] = [numbered(before)?, numbered(text)?];
+        let goes_on = above.system == item.system && above.value? + 1 == item.value?;
+        (goes_on && before.trim_end().ends_with('；')).then_some(last.first)
+    })
+}
+
 /// So many of them are a list
 const FEWEST_ITEMS: usize = 3;
 
@@ -148,7 +164,9 @@ fn depths(used: &BTreeSet<System>) -> BTreeMap<System, usize> {
     depths
 }
 
-fn siblings(blocks: &[Block]) -> Vec<(System, Siblings)> {
+/// The numbered blocks by the heading that they are below; the items of a list, which end in a semicolon but for the last, are
+/// none of them.
+fn siblings(blocks: &[Block], last_items: &BTreeSet<usize>) -> Vec<(System, Siblings)> {
     let mut closed = Vec::new();
     let mut open: BTreeMap<System, Siblings> = BTreeMap::new();
     for (at, block) in blocks.iter().enumerate() {
@@ -162,6 +180,9 @@ fn siblings(blocks: &[Block]) -> Vec<(System, Siblings)> {
         // A list that starts anew is another one, though no numbered heading parts the two.
         if numbered.value == Some(1) {
             closed.extend(open.remove_entry(&system));
+        }
+        if last_items.contains(&block.first) || !is_own && text.trim_end().ends_with('；') {
+            continue;
         }
         if system != System::Box {
             // What is nested deeper ends where its parent's next sibling begins.

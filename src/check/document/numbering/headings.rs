@@ -54,16 +54,23 @@ fn are_in_tables(
     mut missing: Range<u32>,
 ) -> bool {
     let blocks = subject.document.body.blocks.get(blocks).unwrap_or_default();
-    let tables = blocks.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        Block::Heading(..) | Block::Paragraph(_) => None,
+    let texts = blocks.iter().flat_map(|block| match block {
+        Block::Table(table) => {
+            let rows = table.rows.iter().flat_map(|row| &row.cells);
+            table.header.iter().chain(rows).map(Run::text).collect()
+        }
+        Block::Paragraph(passage) => cells_of_line(&passage.run.text()),
+        Block::Heading(..) => Vec::new(),
     });
-    let cells = tables
-        .flat_map(|table| table.header.iter().chain(table.rows.iter().flat_map(|row| &row.cells)));
-    let texts = cells.map(Run::text);
     let numbers: BTreeSet<u32> =
         texts.filter_map(|text| opening(&text).filter(|one| one.system == system)?.value).collect();
     !missing.is_empty() && missing.all(|number| numbers.contains(&number))
+}
+
+/// The cells of a row that Markdown does not read as one; another check says so.
+fn cells_of_line(text: &str) -> Vec<String> {
+    let cells = text.trim().strip_prefix('|').into_iter().flat_map(|cells| cells.split('|'));
+    cells.map(|cell| cell.trim().to_owned()).collect()
 }
 
 /// A number with the passage that it opens.
@@ -215,6 +222,10 @@ impl Outline {
             return None;
         }
         kind.count.jump(item.number);
+        // What has begun anew since, and goes on behind numbers that stand elsewhere, tells nothing of the list before.
+        if is_new && (FAR + 1..before.number).contains(&item.number) {
+            return None;
+        }
         if is_new {
             // The number may be a misprinted 1.
             kind.count.open(1);
@@ -233,11 +244,13 @@ impl Outline {
     fn pass(&mut self, level: u8, passage: &Passage) {
         let text = passage.run.text();
         self.decimal = decimal(&text).filter(|number| self.may_be_next(*number)).or(self.decimal);
-        // Of 附件：1.任务分工表 and 注：1.按年计算。 the second stands on the next line.
+        // Of 附件：1.任务分工表, 附件1.任务分工表 and 注：1.按年计算。 the second stands on the next line.
         let labelled = text.trim().split_once('：');
         let is_label = |label: &str| label.starts_with('附') || label.chars().count() <= LABEL;
-        if let Some((_, first)) = labelled.filter(|(label, _)| is_label(label)) {
-            self.decimal = opening(first).and_then(|first| first.value);
+        let annex = text.trim().strip_prefix("附件").or_else(|| text.trim().strip_prefix("附表"));
+        let first = labelled.filter(|(label, _)| is_label(label)).map(|(_, first)| first);
+        if let Some(first) = first.and_then(opening).or_else(|| annex.and_then(opening)) {
+            self.decimal = first.value;
         }
         match import::numbered(&text).map(|numbered| numbered.system) {
             Some(System::Annex) => self.close_below((0, System::Annex)),

@@ -46,8 +46,8 @@ fn text_of(block: &Block) -> Option<Text> {
         Block::Table(_) => return None,
     };
     let text = passage.run.text();
-    // 附件：1.任务分工表 is a list of names.
-    let is_list = text.trim_start().starts_with('附') || is_of_contents(&text);
+    // 附件：1.任务分工表 is a list of names, and what a bar begins is a row of a table.
+    let is_list = text.trim_start().starts_with(['附', '|']) || is_of_contents(&text);
     let letters = letters::of_run(&passage.run).collect();
     (!is_list).then_some(Text { letters, is_paragraph })
 }
@@ -90,7 +90,10 @@ fn find(
                 system == System::Dot && plain.get(at + length).is_some_and(char::is_ascii_digit);
             is_here
                 && !is_decimal
-                && (*at == 0 || is_title || is_start(&text.letters, *at, is_clear))
+                && (*at == 0
+                    || is_title
+                    || is_start(&text.letters, *at, is_clear)
+                    || system == System::Dot && is_apart(&plain, *at, length))
         })?;
         Some((label, at..at + length))
     });
@@ -109,6 +112,17 @@ fn is_start(text: &[Letter], at: usize, is_clear: bool) -> bool {
     is_behind_page
         || is_behind_blank
         || if is_clear { before.0 != '第' } else { ENDS.contains(before.0) }
+}
+
+/// Whether the letters about `8.` show that it is the number of an item: `…办理8.按照…`, and neither 表8. nor 18. nor 8.5
+fn is_apart(text: &[char], at: usize, length: usize) -> bool {
+    let before = text.get(at - 1).copied().unwrap_or_default();
+    let behind = text.get(at + length).copied().unwrap_or_default();
+    let is_counted = "第表图件录栏约近达到于至为的是".contains(before);
+    !before.is_ascii_alphanumeric()
+        && !"．.、-—–".contains(before)
+        && !is_counted
+        && behind >= '\u{3400}'
 }
 
 /// A heading that stands behind something else.

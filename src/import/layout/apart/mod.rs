@@ -3,8 +3,10 @@
 mod inline;
 mod printed;
 mod text;
+mod titles;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::import::lines::Line;
 use crate::import::text::join;
@@ -22,17 +24,27 @@ pub(in crate::import) fn put_together(
     let printed = printed::stretches(&text).unwrap_or_default();
     let in_pieces = printed.len();
     let words = if printed.is_empty() { inline::stretches(&text) } else { Vec::new() };
+    let titles = titles::stretches(&text);
     for pieces in inline::dates(&lines).into_iter().chain(words).chain(printed) {
-        let whole = whole(lines.get(pieces.clone()).unwrap_or_default());
-        for line in lines.get_mut(pieces.clone()).unwrap_or_default() {
-            line.text.clear();
-        }
-        if let Some(first) = lines.get_mut(pieces.start) {
-            first.text = whole;
-            first.last = pieces.end;
-        }
+        let text = whole(lines.get(pieces.clone()).unwrap_or_default());
+        replace(&mut lines, pieces, text);
+    }
+    for pieces in titles {
+        let text = titles::whole(lines.get(pieces.clone()).unwrap_or_default());
+        replace(&mut lines, pieces, text);
     }
     (lines, in_pieces)
+}
+
+/// Makes the first of some lines the whole of them, and the others blank.
+fn replace(lines: &mut [Line], pieces: Range<usize>, text: String) {
+    for line in lines.get_mut(pieces.clone()).unwrap_or_default() {
+        line.text.clear();
+    }
+    if let Some(first) = lines.get_mut(pieces.start) {
+        first.text = text;
+        first.last = pieces.end;
+    }
 }
 
 /// The text of some pieces, with the blanks at its ends

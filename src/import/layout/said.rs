@@ -1,0 +1,39 @@
+//! Lines that show by their words where a paragraph ends, however wide the page is
+
+use crate::import::text::is_han;
+
+/// `完成时限：2023年底前`: a word and a colon, and no sentence
+pub(super) fn has_label(text: &str) -> bool {
+    let label = text.trim().split_once(['：', ':']);
+    label.is_some_and(|(label, value)| {
+        !value.trim().is_empty()
+            && !text.contains('。')
+            && (2..=LONGEST_LABEL).contains(&label.chars().count())
+            && label.chars().all(is_han)
+    })
+}
+
+/// 牵头单位, 配合单位和部门
+const LONGEST_LABEL: usize = 8;
+
+/// Whether there are blanks within a line as between the cells of a table, and no mark of a sentence
+pub(super) fn is_row(text: &str) -> bool {
+    text.trim().contains("    ") && !text.contains(['，', '。', '；', ',', ';'])
+}
+
+/// `第三条 `: an article of a law begins a paragraph
+pub(super) fn is_article(line: &str) -> bool {
+    let numeral = line.trim_start().strip_prefix('第').and_then(|rest| rest.split_once('条'));
+    numeral.is_some_and(|(numeral, rest)| {
+        let is_numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百千零〇".contains(c);
+        !numeral.is_empty()
+            && numeral.chars().all(is_numeral)
+            && rest.starts_with(char::is_whitespace)
+    })
+}
+
+/// `各位代表：`, `各镇人民政府，各街道办事处：`: whom a text is for
+pub(super) fn is_address(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with('各') && line.ends_with('：')
+}
