@@ -11,6 +11,7 @@ use super::lines::{Line, next_text};
 use super::number::{System, heading, is_date, is_document_number, long_heading, numbered};
 use super::pages::is_bare;
 use super::regions::Regions;
+use super::run_in;
 use super::tables;
 use super::text::{is_finished, is_rule, join_cut, tidy, width};
 
@@ -38,6 +39,14 @@ pub(super) fn blocks(
             blocks.extend(region.blocks.iter().cloned());
             doubts.extend(region.doubts.iter().copied());
             at = region.end.max(at + 1);
+            continue;
+        }
+        let mut pieces = reader.pieces(line);
+        if let Some(text) = pieces.pop() {
+            let one = |kind| Block { first: line.number, last: line.last, gap, kind };
+            blocks.extend(pieces.into_iter().map(one));
+            blocks.push(one(text));
+            at += 1;
             continue;
         }
         let (kind, end) = reader.block(at, line, &mut doubts);
@@ -115,6 +124,17 @@ impl Reader<'_> {
             Some(system) => (Kind::Heading { system, text }, end),
             None => (Kind::Paragraph(text), end),
         }
+    }
+
+    /// The headings and the text that share a line; none, where it is not so
+    fn pieces(&self, line: &Line) -> Vec<Kind> {
+        if self.is_wrapped() || self.layout.is_spaced() {
+            return Vec::new();
+        }
+        let Some((heads, text)) = run_in::parted(&line.text) else { return Vec::new() };
+        let heads =
+            heads.into_iter().map(|(system, head)| Kind::Heading { system, text: tidy(head) });
+        heads.chain([Kind::Paragraph(tidy(text))]).collect()
     }
 
     /// How deep a line of a text that is not Chinese stands, if it is a heading

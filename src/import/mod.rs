@@ -27,6 +27,7 @@ mod number;
 mod outline;
 mod pages;
 mod regions;
+mod run_in;
 mod slips;
 mod tables;
 mod text;
@@ -41,7 +42,7 @@ use regions::Regions;
 pub use doubt::{LookAlikes, Question, Why};
 pub use number::{Numbered, System, numbered, value_of_numeral};
 pub use pages::bare_page_numbers;
-pub use text::{inline_artefacts, is_page_artefact, strip_inline_artefacts};
+pub use text::{inline_artefacts, is_page_artefact, is_rule, strip_inline_artefacts};
 
 use crate::diag::Message;
 use crate::model::form;

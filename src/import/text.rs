@@ -309,8 +309,8 @@ pub(super) fn squeeze(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-/// `---`
-pub(super) fn is_rule(line: &str) -> bool {
+/// Whether a line is a rule between two parts of a text: dashes or stars, three or more.
+pub fn is_rule(line: &str) -> bool {
     let line = line.trim();
     line.len() >= 3 && (line.chars().all(|c| c == '-') || line.chars().all(|c| c == '*'))
 }

@@ -22,12 +22,10 @@ pub(super) fn settle(differences: &mut Vec<Difference>, body: &str, seed: &str) 
     });
 }
 
-/// Whether a difference is stars that only the text has, two or more pairs of them.
+/// Whether a difference is stars that only the text has, as two that should mark words.
 pub(super) fn is_mark(difference: &Difference) -> bool {
-    let stars = difference.body.len();
     difference.seed.is_empty()
-        && stars > 0
-        && stars.is_multiple_of(STARS.len())
+        && difference.body.len() >= STARS.len()
         && difference.body.bytes().all(|b| b == b'*')
 }
 

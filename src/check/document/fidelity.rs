@@ -94,7 +94,7 @@ fn seed_letters(text: &str) -> Vec<Letter> {
     let mut start = 0;
     let pages = import::bare_page_numbers(text);
     for (number, line) in text.split_inclusive('\n').enumerate() {
-        if !import::is_page_artefact(line) && !pages.contains(&number) && line.trim() != "---" {
+        if !import::is_page_artefact(line) && !pages.contains(&number) && !import::is_rule(line) {
             let mut left_out = import::inline_artefacts(line).into_iter().peekable();
             let marks = heading_marks(line);
             let shown = line.char_indices().filter(|(at, c)| {

@@ -5,6 +5,9 @@ use crate::import::{self, Numbered, System};
 /// What leads from a title to its page.
 const LEADERS: [&str; 3] = ["......", "………", "······"];
 
+/// Fewer of them do where nothing but a number stands behind.
+const SHORT_LEADERS: [&str; 3] = ["...", "…", "···"];
+
 /// How many digits the number of an item may have.
 const MOST_DIGITS: usize = 3;
 
@@ -30,5 +33,9 @@ pub(in crate::check) fn opening(text: &str) -> Option<Numbered<'_>> {
 
 /// 一、现状......1 is a line of a table of contents.
 pub(in crate::check) fn is_of_contents(text: &str) -> bool {
+    let text = text.trim();
+    let title = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let has_page = title.len() < text.len();
     LEADERS.iter().any(|leaders| text.contains(leaders))
+        || has_page && SHORT_LEADERS.iter().any(|leaders| title.trim_end().ends_with(leaders))
 }

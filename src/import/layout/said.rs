@@ -1,6 +1,7 @@
 //! Lines that show by their words where a paragraph ends, however wide the page is
 
-use crate::import::text::is_han;
+use crate::import::number::numbered;
+use crate::import::text::{is_han, width};
 
 /// `完成时限：2023年底前`: a word and a colon, and no sentence
 pub(super) fn has_label(text: &str) -> bool {
@@ -36,4 +37,24 @@ pub(super) fn is_article(line: &str) -> bool {
 pub(super) fn is_address(line: &str) -> bool {
     let line = line.trim();
     line.starts_with('各') && line.ends_with('：')
+}
+
+/// `表1：补贴系数表`: what a table or a figure shows
+pub(super) fn is_caption(line: &str) -> bool {
+    let line = line.trim();
+    let behind = line.strip_prefix(['表', '图']);
+    behind.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+        && width(line) <= CAPTION
+        && !line.contains(['，', '。', '；'])
+}
+
+/// No caption is wider
+const CAPTION: usize = 60;
+
+/// A number, or 二是: an item begins
+pub(super) fn is_item(line: &str) -> bool {
+    let mut letters = line.trim_start().chars();
+    let is_ordinal = letters.next().is_some_and(|c| "一二三四五六七八九十".contains(c))
+        && letters.next() == Some('是');
+    is_ordinal || numbered(line).is_some()
 }

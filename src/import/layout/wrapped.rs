@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::evidence::{FULL_INDENT, INDENT, RAGGED, Traits, commonest, edge};
-use super::said::{has_label, is_address, is_article, is_row};
+use super::said::{has_label, is_address, is_article, is_caption, is_item, is_row};
 use super::sentences::Sentences;
 use crate::diag::Message;
 use crate::import::lines::Line;
@@ -170,9 +170,9 @@ impl Wrapped {
             Measure::Letters => size(line, self.measure) < self.most,
         };
         let alone = is_short && sentences.stands_alone(text);
-        // `（牵头单位：…）` or `完成时限：2023年底前`, and a number below
+        // `（牵头单位：…）`, `完成时限：2023年底前` or `表1：补贴系数表`, and a number below
         let is_remark = text.trim_end().ends_with(['）', ')', '〕']) || has_label(text);
-        let is_above_number = is_remark && numbered(&next.text).is_some();
+        let is_above_number = (is_remark || is_caption(text)) && is_item(&next.text);
         let ends = is_short && (finished || alone || is_above_number);
         if self.begins(next) {
             return yes(finished || is_short || self.is_indented(next));
@@ -206,13 +206,14 @@ impl Wrapped {
             && edge(line) + RAGGED < self.full
     }
 
-    /// Whether a line is nearly full and a head without its full stop, where heads have one and text behind it
+    /// Whether a line is nearly full and a head without its full stop, where heads have one and text behind it; or an item that
+    /// ends in a semicolon below
     fn is_head_cut(self, line: &Line, next: &Line) -> bool {
-        let system = heading(&line.text);
-        system.is_some()
-            && system == self.run_in
+        let Some(system) = heading(&line.text) else { return false };
+        let is_head = self.run_in == Some(system) && next.text.contains('。');
+        let is_item = next.text.trim_end().ends_with('；');
+        (is_head || is_item)
             && self.is_nearly_full(line)
-            && next.text.contains('。')
             && numbered(&next.text).is_none()
             && !self.begins(next)
     }

@@ -7,6 +7,7 @@ use super::table::{Found, Table};
 use crate::import::doubt::{Doubt, Why};
 use crate::import::lines::Line;
 use crate::import::number::{System, heading, numbered};
+use crate::import::run_in;
 use crate::import::text::{is_wide, join, tidy_cell, width};
 
 /// A piece of a line with wide blanks around it
@@ -79,6 +80,9 @@ pub(super) fn run(lines: &[Line]) -> usize {
 
 /// Whether a line is a heading, whose number may stand apart: no table goes on below it.
 fn is_heading(line: &Line, pieces: &[Piece]) -> bool {
+    if run_in::parted(&line.text).is_some() {
+        return true;
+    }
     match heading(&line.text) {
         Some(System::Part | System::Chapter | System::Section | System::Annex) => true,
         Some(System::Comma | System::Bracket) => {

@@ -13,10 +13,11 @@ use std::ops::Range;
 use crate::check::document::difference::edits;
 use crate::check::subject::DocumentSubject;
 use crate::diag::{Code, Finding};
+use crate::model::Block;
 use crate::say;
 
 pub(in crate::check) use clauses::other_numbers;
-use sentence::{Number, Role, Sentence, sentences};
+use sentence::{Number, Role, Section, Sentence, sentences};
 
 /// A sentence with fewer letters is a formula that may be true of many things.
 const SHORTEST: usize = 16;
@@ -50,10 +51,40 @@ pub(in crate::check) fn text_and_annex_differ(
     findings: &mut Vec<Finding>,
 ) {
     let mut seen = Seen::default();
+    let sections = sections(subject);
     for sentence in subject.text.stretches().iter().enumerate().flat_map(sentences) {
-        let pair = seen.add(sentence);
+        let section = sections.get(sentence.stretch).copied().flatten();
+        let pair = seen.add(Sentence { section, ..sentence });
         findings.extend(pair.map(|pair| pair.finding(subject)));
     }
+}
+
+/// Of each heading, paragraph and cell the heading that it is below, and the one above that; none right below a title or a
+/// chapter, and none of what is no heading of a list.
+fn sections(subject: &DocumentSubject<'_>) -> Vec<Option<Section>> {
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    let mut sections = Vec::new();
+    for (at, block) in subject.document.body.blocks.iter().enumerate() {
+        let stretches = match block {
+            Block::Heading(level, _) => {
+                open.retain(|(other, _)| other < level);
+                open.push((*level, at));
+                1
+            }
+            Block::Paragraph(_) => 1,
+            Block::Table(table) => {
+                table.header.len() + table.rows.iter().map(|row| row.cells.len()).sum::<usize>()
+            }
+        };
+        let section = match open.as_slice() {
+            [.., (level, above), (_, own)] if *level > 1 => {
+                Some(Section { above: *above, own: *own })
+            }
+            _ => None,
+        };
+        sections.extend(std::iter::repeat_n(section, stretches));
+    }
+    sections
 }
 
 /// The sentences of a document so far.
@@ -159,7 +190,11 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
     let is_long = shorter >= LONG || (is_apart && shorter >= MIDDLING);
     // Where most of several numbers are others, the two are hardly of one thing.
     let is_like = differ.len() * 2 <= pairs.len() || (is_long && differ.len() == 1);
-    let is_of_one_thing = in_one_row || is_annex || (is_like && distance > 0 && !in_one_list);
+    // So do the sections of one chapter: 施工阶段…, and below 竣工阶段….
+    let sections = earlier.section.zip(later.section);
+    let are_siblings = sections.is_some_and(|(a, b)| a.above == b.above && a.own != b.own);
+    let is_of_several = in_one_list || are_siblings;
+    let is_of_one_thing = in_one_row || is_annex || (is_like && distance > 0 && !is_of_several);
     if differ.is_empty() {
         Compared::Same
     } else if is_of_one_thing

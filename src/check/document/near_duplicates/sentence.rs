@@ -40,6 +40,17 @@ pub(super) struct Sentence {
     pub(super) item: Option<System>,
     /// Which heading, paragraph or cell of the document it stands in, counted from 0.
     pub(super) stretch: usize,
+    /// The section of a chapter that it stands in.
+    pub(super) section: Option<Section>,
+}
+
+/// A section of a chapter, by the headings of both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Section {
+    /// The heading of the chapter, counted in blocks from 0.
+    pub(super) above: usize,
+    /// The heading of the section.
+    pub(super) own: usize,
 }
 
 /// A number of a sentence.
@@ -145,6 +156,7 @@ fn sentence(letters: &[Letter], row: Option<(usize, usize)>, stretch: usize) -> 
         is_of_many: is_of_many(letters),
         item: None,
         stretch,
+        section: None,
     };
     let (mut at, mut clause) = (0, 0);
     while let Some((c, _)) = letters.get(at) {

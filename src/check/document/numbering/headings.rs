@@ -126,7 +126,7 @@ fn is_pair(number: u32, rest: &str) -> bool {
     next == Some(number + 1)
 }
 
-/// The number of `21.5+2模式`, `1.80周岁及以上`, `10、24小时` or `30 优化税务服务`, which is that of an item if the next one
+/// The number of `21.5+2模式`, `1.80周岁及以上`, `10、24小时`, `30 优化税务服务` or `6科技事业`, which is that of an item if the next one
 /// goes on from it, and else 21.5.
 fn decimal(text: &str) -> Option<u32> {
     let text = text.trim();
@@ -136,13 +136,13 @@ fn decimal(text: &str) -> Option<u32> {
         .strip_prefix(['.', '．', '、'])
         .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
     let is_unmarked = rest
-        .strip_prefix(' ')
-        .is_some_and(|rest| rest.starts_with(|c: char| c >= '\u{3400}' && !MEASURES.contains(c)));
+        .trim_start_matches(' ')
+        .starts_with(|c: char| c >= '\u{3400}' && !MEASURES.contains(c));
     numeral.parse().ok().filter(|_| is_marked || is_unmarked)
 }
 
 /// Behind them a number counts something: `30 个`
-const MEASURES: &str = "年月日个项家万亿人元次件所名套条岁户倍周天小分米公亩吨张座处批号时以余多";
+const MEASURES: &str = "年月日个项家万亿人元次件所名套条岁户倍周天小分米公亩吨张座处批号时以余多大类种方面级县区镇乡村所期轮支台部日度";
 
 /// Whether a paragraph may stand above a list, which then starts at 1: it has no end, as 下列情形之一的： or a title that was
 /// not marked as one, or is an article.
@@ -164,6 +164,8 @@ struct Kind {
     /// The letters of the first.
     first: Vec<char>,
     last: Item,
+    /// The last of each level: below a heading with 8. a box may have a 1. and a 2. of its own, and 9. is a heading.
+    by_level: BTreeMap<u8, Item>,
     /// Whether something higher has come since.
     is_new: bool,
 }
@@ -202,11 +204,18 @@ impl Outline {
         let Some(kind) = self.kinds.get_mut(&item.system) else {
             let count = Count { next: vec![item.number + 1] };
             let first = letters::of_passage(passage);
-            self.kinds.insert(item.system, Kind { count, first, last: item, is_new: false });
+            let by_level = BTreeMap::from([(level, item.clone())]);
+            let kind = Kind { count, first, last: item.clone(), by_level, is_new: false };
+            self.kinds.insert(item.system, kind);
             return None;
         };
         let before = std::mem::replace(&mut kind.last, item.clone());
         let is_new = std::mem::take(&mut kind.is_new);
+        let above = kind.by_level.insert(level, item.clone()).filter(|_| before.level > level);
+        if above.as_ref().is_some_and(|above| above.number + 1 == item.number) {
+            kind.count = Count { next: vec![item.number + 1] };
+            return None;
+        }
         if kind.count.goes_on(item.number) {
             return None;
         }
@@ -230,6 +239,8 @@ impl Outline {
             // The number may be a misprinted 1.
             kind.count.open(1);
         }
+        let is_near = |above: &Item| (1..=FAR + 1).contains(&item.number.abs_diff(above.number));
+        let before = above.filter(|one| one.number < item.number && is_near(one)).unwrap_or(before);
         let follows = self.followed_by(&item, &before);
         Some(Jump { item, before, follows })
     }
@@ -249,6 +260,11 @@ impl Outline {
         let is_label = |label: &str| label.starts_with('附') || label.chars().count() <= LABEL;
         let annex = text.trim().strip_prefix("附件").or_else(|| text.trim().strip_prefix("附表"));
         let first = labelled.filter(|(label, _)| is_label(label)).map(|(_, first)| first);
+        // 应当提交：1.申请表； goes on below, too.
+        let last = text.trim().rsplit_once('：').and_then(|(_, first)| opening(first));
+        if last.is_some_and(|one| one.system == System::Dot && one.value == Some(1)) {
+            self.decimal = Some(1);
+        }
         if let Some(first) = first.and_then(opening).or_else(|| annex.and_then(opening)) {
             self.decimal = first.value;
         }

@@ -47,6 +47,8 @@ struct Lists<'a> {
 /// A list in the course of a section.
 struct List {
     count: Count,
+    /// What may come next at the beginning of a paragraph: one with 七是 may hold a list of its own, and 八是 comes below.
+    opening: Option<u32>,
     /// The ordinal before: its number, its words and its place.
     last: (u32, String, Span),
 }
@@ -62,13 +64,20 @@ impl Lists<'_> {
             let span = self.subject.span(&letters::place(&stretch.letters, &at));
             let start = ends.insert(form, at.end);
             let is_first_here = start.is_none();
+            let is_opening = at.start == 0;
             let here = (number, label, span);
             if number == 1 {
                 let list = self.open.entry(form);
-                let list =
-                    list.or_insert_with(|| List { count: Count::default(), last: here.clone() });
+                let list = list.or_insert_with(|| List {
+                    count: Count::default(),
+                    opening: None,
+                    last: here.clone(),
+                });
                 if is_first_here {
                     list.count = Count::default();
+                }
+                if is_opening {
+                    list.opening = Some(2);
                 }
                 list.count.open(1);
                 list.last = here;
@@ -80,6 +89,14 @@ impl Lists<'_> {
             // 一是 may stand within a clause: 要解决的问题一是….
             if number == 2 && is_begun(&text, start.unwrap_or_default()..at.start, form) {
                 list.count = Count { next: vec![3] };
+                continue;
+            }
+            let goes_on_above = is_opening && list.opening == Some(number);
+            if is_opening {
+                list.opening = Some(number + 1);
+            }
+            if goes_on_above {
+                list.count = Count { next: vec![number + 1] };
                 continue;
             }
             if !list.count.goes_on(number) {

@@ -114,13 +114,15 @@ fn is_start(text: &[Letter], at: usize, is_clear: bool) -> bool {
         || if is_clear { before.0 != '第' } else { ENDS.contains(before.0) }
 }
 
-/// Whether the letters about `8.` show that it is the number of an item: `…办理8.按照…`, and neither 表8. nor 18. nor 8.5
+/// Whether the letters about `8.` show that it is the number of an item: `…办理8.按照…`, and neither 见表8. nor 18. nor 8.5
 fn is_apart(text: &[char], at: usize, length: usize) -> bool {
     let before = text.get(at - 1).copied().unwrap_or_default();
     let behind = text.get(at + length).copied().unwrap_or_default();
-    let is_counted = "第表图件录栏约近达到于至为的是".contains(before);
+    let is_named = at > 1 && text.get(at - 2).is_some_and(|c| "见如附按照由在和、".contains(*c));
+    let is_counted =
+        "第件录栏约近达到于至为的是".contains(before) || "表图".contains(before) && is_named;
     !before.is_ascii_alphanumeric()
-        && !"．.、-—–".contains(before)
+        && !"．.、-—–：:".contains(before)
         && !is_counted
         && behind >= '\u{3400}'
 }
