@@ -126,7 +126,7 @@ fn label(line: &str) -> Option<Numbered<'_>> {
     is_named.then_some(Numbered { system, value: value_of_numeral(numeral), rest })
 }
 
-/// `一、`, `1.`, `1．`, `1、`
+/// `一、`, `1.`, `1．`, `1、`; `三.` for `三、`
 fn item(line: &str) -> Option<Numbered<'_>> {
     let (numeral, rest) = line.split_once(['、', '.', '．'])?;
     let mark = line.strip_prefix(numeral)?.chars().next()?;
@@ -134,6 +134,9 @@ fn item(line: &str) -> Option<Numbered<'_>> {
     let system = match mark {
         _ if numeral.is_empty() => return None,
         '、' if numeral.chars().all(is_chinese_numeral) => System::Comma,
+        _ if numeral.chars().all(is_chinese_numeral) && rest.trim_start().starts_with(is_han) => {
+            System::Comma
+        }
         // 3.5‰ at the beginning of a wrapped line is no item, and 1、2、3号楼 are three houses.
         // `4. 2 指挥` is 4.2.
         _ if is_arabic && (!begins_with_digit(rest) || begins_with_year(rest)) => System::Dot,

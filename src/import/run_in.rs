@@ -7,6 +7,8 @@ use super::text::{is_wide, width};
 const APART: usize = 4;
 /// A text is at least so wide: less is a cell
 const TEXT: usize = 40;
+/// In bytes: no heading is longer
+const LONGEST: usize = 240;
 
 /// The headings at the beginning of a line and the text behind them, if wide blanks part them and the text is a sentence
 pub(super) fn parted(line: &str) -> Option<(Vec<(System, &str)>, &str)> {
@@ -26,13 +28,13 @@ fn at_wide_blank(text: &str) -> Option<(&str, &str)> {
     let mut start = 0;
     while let Some(found) = text.get(start..)?.find(char::is_whitespace) {
         let at = start + found;
-        let (head, behind) = text.split_at_checked(at)?;
+        let (head, behind) = text.split_at_checked(at).filter(|_| at <= LONGEST)?;
         let rest = behind.trim_start();
         let blank = behind.strip_suffix(rest)?;
         let wide = blank.chars().map(|c| 1 + usize::from(is_wide(c))).sum::<usize>();
         // Blanks within an item are to be filled in, and those behind 第三条 are of its own text.
-        let is_head = heading(head).is_some_and(|system| system < System::Dot);
-        if wide >= APART && is_head && !head.ends_with('条') {
+        let is_head = || heading(head).is_some_and(|system| system < System::Dot);
+        if wide >= APART && !head.ends_with('条') && is_head() {
             return Some((head, rest));
         }
         start = at + blank.len();
