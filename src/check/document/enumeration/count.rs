@@ -18,6 +18,9 @@ const NO_COUNT: [&str; 17] = [
 /// Words behind a measure word that do the same: 3个以上.
 const ABOUT: [&str; 5] = ["以上", "以内", "以下", "左右", "多"];
 
+/// What 个 measures and does not count: 四个月内披露下列信息.
+const MEASURED: [&str; 8] = ["月", "工作日", "自然日", "交易日", "年", "季度", "小时", "百分点"];
+
 /// A number with its measure word, as 7个.
 #[derive(Debug, Clone)]
 pub(super) struct Count {
@@ -60,7 +63,7 @@ pub(super) fn counts_by(text: &[Letter], measures: &str) -> Vec<Count> {
         let measure = plain.get(range.end).is_some_and(|c| measures.contains(*c));
         let rest = plain.get(range.end + 1..).unwrap_or_default();
         let is_rough = NO_COUNT.iter().any(|word| letters::without(head, word).is_some())
-            || ABOUT.iter().any(|word| letters::starts_with(rest, word));
+            || ABOUT.iter().chain(&MEASURED).any(|word| letters::starts_with(rest, word));
         let named = plain.get(range.start..).unwrap_or_default();
         let is_name = head.last().is_some_and(|c| "“《「".contains(*c))
             || head.last().is_some_and(|c| "百千万亿零〇几数".contains(*c))

@@ -100,6 +100,11 @@ impl Lists<'_> {
                 continue;
             }
             if !list.count.goes_on(number) {
+                // A series within a paragraph ends with it: this one begins with other words, as 第一步.
+                if is_first_here && !is_opening {
+                    list.count = Count { next: vec![number + 1] };
+                    continue;
+                }
                 list.count.jump(number);
                 let labels = [(here.1.as_str(), here.2), (before.1.as_str(), before.2)];
                 findings.push(finding(labels, gap(before.0, number)).hint(compare()));
