@@ -20,7 +20,9 @@ pub(super) fn parted(line: &str) -> Option<(Vec<(System, &str)>, &str)> {
         rest = behind;
     }
     let is_text = width(rest) >= TEXT && rest.contains(['，', '。', '；', '：']);
-    (!heads.is_empty() && is_text).then_some((heads, rest))
+    // With more wide blanks behind, they are the cells of a row.
+    let is_row = rest.contains("    ") || rest.contains("\u{3000}\u{3000}");
+    (!heads.is_empty() && is_text && !is_row).then_some((heads, rest))
 }
 
 /// What stands before the first wide blank that does not part a number from its title, and what behind
