@@ -265,7 +265,9 @@ impl Outline {
         if last.is_some_and(|one| one.system == System::Dot && one.value == Some(1)) {
             self.decimal = Some(1);
         }
-        if let Some(first) = first.and_then(opening).or_else(|| annex.and_then(opening)) {
+        if let Some(first) = first {
+            self.decimal = opening(first).and_then(|first| first.value);
+        } else if let Some(first) = annex.and_then(opening) {
             self.decimal = first.value;
         }
         match import::numbered(&text).map(|numbered| numbered.system) {
