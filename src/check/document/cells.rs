@@ -9,6 +9,9 @@ use crate::say;
 /// So many cells one after another are a table.
 const FEWEST: usize = 8;
 
+/// Below a row of so many, one of fewer goes on with the table.
+const SHORTEST_ROW: usize = 3;
+
 /// A cell has no more letters.
 const LONGEST: usize = 16;
 
@@ -31,14 +34,11 @@ pub(in crate::check) fn cells_as_paragraphs(
 ) {
     let mut run: Vec<&Run> = Vec::new();
     for block in &subject.document.body.blocks {
-        if let Block::Paragraph(passage) = block {
-            if is_cell(&passage.run) {
-                run.push(&passage.run);
-                continue;
-            }
-            if is_row(&passage.run) {
-                findings.extend(finding(subject, &passage.run, cells(&passage.run).len()));
-            }
+        if let Block::Paragraph(passage) = block
+            && (is_cell(&passage.run) || is_row(&passage.run, SHORTEST_ROW))
+        {
+            run.push(&passage.run);
+            continue;
         }
         findings.extend(table(subject, &run));
         run.clear();
@@ -53,13 +53,13 @@ fn is_cell(run: &Run) -> bool {
     (1..=LONGEST).contains(&length) && !text.contains(|c| MARKS.contains(c))
 }
 
-/// A paragraph of words and numbers with blanks between them.
-fn is_row(run: &Run) -> bool {
+/// A paragraph of so many words and numbers or more, with blanks between them.
+fn is_row(run: &Run, fewest: usize) -> bool {
     let cells = cells(run);
     let is_short = |cell: &String| cell.chars().count() <= LONGEST;
     // The words of another language have blanks between them, too.
     let is_word = |cell: &&String| cell.starts_with(|c: char| c.is_ascii_alphabetic());
-    cells.len() >= FEWEST
+    cells.len() >= fewest
         && cells.iter().all(is_short)
         && cells.iter().filter(is_word).count() < WORDS
         && !run.text().contains(|c| "。；，：、,;".contains(c))
@@ -98,7 +98,12 @@ fn is_number(cell: &str) -> bool {
         && bare.chars().all(|c| c.is_ascii_digit() || ".,-—~".contains(c))
 }
 
+/// One finding for a run of paragraphs that are cells or rows, whatever the number of its rows.
 fn table(subject: &DocumentSubject<'_>, run: &[&Run]) -> Option<Finding> {
+    if let Some(first) = run.iter().position(|row| is_row(row, FEWEST)) {
+        let rows = run.get(first..).unwrap_or_default();
+        return finding(subject, rows.first()?, rows.iter().map(|row| cells(row).len()).sum());
+    }
     let numbers = run.iter().filter(|cell| is_number(cell.text().trim())).count();
     let is_table = run.len() >= FEWEST && numbers * NUMBERS >= run.len();
     run.first().filter(|_| is_table).and_then(|first| finding(subject, first, run.len()))

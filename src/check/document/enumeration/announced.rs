@@ -172,20 +172,32 @@ fn items(n: usize, stretch: &Stretch) -> Vec<Item> {
 fn list(items: &[Item]) -> Option<(usize, &Item)> {
     let first = items.first()?;
     let mut last = first;
-    for item in items.iter().skip(1) {
-        let is_above = match (item.kind, first.kind) {
-            (Kind::Opening(item), Kind::Opening(first)) => item < first,
-            _ => false,
-        };
-        if is_above || (item.kind == first.kind && item.number == 1) {
+    // 二是…：一是…，二是…。 has a list of its own, to the end of its paragraph.
+    let mut inner = None;
+    for item in items.iter().skip(1).filter(|item| is_above(item, first) || item.kind == first.kind)
+    {
+        let is_within = item.stretch == last.stretch && last.at.start == 0 && item.at.start > 0;
+        if item.number == 1 && is_within {
+            inner = Some(item.stretch);
+        }
+        if inner == Some(item.stretch) {
+            continue;
+        }
+        if item.number == 1 || item.kind != first.kind {
             break;
         }
-        if item.kind == first.kind {
-            if item.number != last.number + 1 {
-                return None;
-            }
-            last = item;
+        if item.number != last.number + 1 {
+            return None;
         }
+        last = item;
     }
     (last.number > 1).then_some((last.number, last))
+}
+
+/// Whether an item is of a list around the other's.
+fn is_above(item: &Item, other: &Item) -> bool {
+    match (item.kind, other.kind) {
+        (Kind::Opening(item), Kind::Opening(other)) => item < other,
+        _ => false,
+    }
 }

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use crate::check::document::difference::edits;
 use crate::check::subject::DocumentSubject;
+use crate::check::text::opening::is_article;
 use crate::diag::{Code, Finding};
 use crate::model::Block;
 use crate::say;
@@ -60,24 +61,30 @@ pub(in crate::check) fn text_and_annex_differ(
 }
 
 /// Of each heading, paragraph and cell the heading that it is below, and the one above that; none right below a title or a
-/// chapter, and none of what is no heading of a list.
+/// chapter, and none of what is no heading of a list. Of what is below an article, that and the heading above it.
 fn sections(subject: &DocumentSubject<'_>) -> Vec<Option<Section>> {
     let mut open: Vec<(u8, usize)> = Vec::new();
+    let mut article = None;
     let mut sections = Vec::new();
     for (at, block) in subject.document.body.blocks.iter().enumerate() {
         let stretches = match block {
             Block::Heading(level, _) => {
                 open.retain(|(other, _)| other < level);
                 open.push((*level, at));
+                article = None;
                 1
             }
-            Block::Paragraph(_) => 1,
+            Block::Paragraph(passage) => {
+                article = Some(at).filter(|_| is_article(&passage.run.text())).or(article);
+                1
+            }
             Block::Table(table) => {
                 table.header.len() + table.rows.iter().map(|row| row.cells.len()).sum::<usize>()
             }
         };
-        let section = match open.as_slice() {
-            [.., (level, above), (_, own)] if *level > 1 => {
+        let section = match (article, open.as_slice()) {
+            (Some(own), open) => Some(Section { above: open.last().map_or(0, |one| one.1), own }),
+            (None, [.., (level, above), (_, own)]) if *level > 1 => {
                 Some(Section { above: *above, own: *own })
             }
             _ => None,
@@ -190,7 +197,7 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
     let is_long = shorter >= LONG || (is_apart && shorter >= MIDDLING);
     // Where most of several numbers are others, the two are hardly of one thing.
     let is_like = differ.len() * 2 <= pairs.len() || (is_long && differ.len() == 1);
-    // So do the sections of one chapter: 施工阶段…, and below 竣工阶段….
+    // So do the sections and the articles of one chapter: 施工阶段…, and below 竣工阶段….
     let sections = earlier.section.zip(later.section);
     let are_siblings = sections.is_some_and(|(a, b)| a.above == b.above && a.own != b.own);
     let is_of_several = in_one_list || are_siblings;

@@ -44,12 +44,12 @@ pub(super) struct Sentence {
     pub(super) section: Option<Section>,
 }
 
-/// A section of a chapter, by the headings of both.
+/// A section of a chapter by the headings of both, or an article of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Section {
     /// The heading of the chapter, counted in blocks from 0.
     pub(super) above: usize,
-    /// The heading of the section.
+    /// The heading of the section, or the paragraph that an article begins with.
     pub(super) own: usize,
 }
 
@@ -231,9 +231,11 @@ fn role(letters: &[Letter], digits: &str, range: &Range<usize>) -> Role {
     let letter = |at: usize| letters.get(at).map(|(c, _)| *c);
     let behind = letter(range.end).unwrap_or_default();
     let is_year = range.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-    // 第3条, 表20, 图5 and 专栏3, but not 代表20人.
+    // 第3条, 表20, 图5, 专栏3 and 附件2, but not 代表20人 or 案件2件.
     let before = |back: usize| range.start.checked_sub(back).and_then(letter).unwrap_or_default();
-    let is_ordinal = "第图栏".contains(before(1)) || (before(1) == '表' && before(2) != '代');
+    let is_ordinal = "第图栏".contains(before(1))
+        || (before(1) == '表' && before(2) != '代')
+        || (before(1) == '件' && before(2) == '附');
     //
     let is_code = "-—–".contains(before(1)) && before(2).is_ascii_alphabetic();
     // 65岁以上 says who, 79岁 how old.

@@ -10,7 +10,7 @@ pub(super) const LARGEST: u32 = 9999;
 const DEPTH: usize = 8;
 
 /// The numbers that may come next, from the outermost open list to the innermost.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Count {
     pub(super) next: Vec<u32>,
 }

@@ -3,18 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::count::{Count, LARGEST, gap};
+use super::count::Count;
+use super::item::{Item, PARAGRAPH};
+use super::jump::Jump;
 use super::swallowed::swallowed;
 use crate::check::subject::DocumentSubject;
-use crate::check::text::letters::{self, Letter};
-use crate::check::text::opening::{is_of_contents, opening};
-use crate::diag::{Code, Finding, Message, Span};
-use crate::import::{self, Numbered, System};
+use crate::check::text::letters;
+use crate::check::text::opening::{is_article, opening};
+use crate::diag::Finding;
+use crate::import::{self, System};
 use crate::model::{Block, Passage, Run};
-use crate::say;
-
-/// The level of what is no heading.
-const PARAGRAPH: u8 = 7;
 
 /// How many letters a label such as 注： or 说明： has before its colon.
 const LABEL: usize = 4;
@@ -35,15 +33,29 @@ pub(in crate::check) fn heading_number_gaps(
             Block::Table(_) => continue,
         };
         findings.extend(outline.take(at, level, passage).into_iter().flat_map(|jump| {
-            let blocks = jump.before.block..at;
-            let (system, missing) = (jump.item.system, jump.missing());
+            let (system, missing, at) = (jump.item.system, jump.missing(), jump.item.block);
+            let from = jump.before.as_ref().map(|before| before.block);
+            let blocks = from.unwrap_or_else(|| section_of(subject, at, system))..at;
             if are_in_tables(subject, blocks.clone(), system, missing.clone()) {
                 return Vec::new();
             }
             let inside = swallowed(subject, blocks, system, missing);
-            inside.unwrap_or_else(|| vec![jump.finding(subject)])
+            inside.unwrap_or_else(|| jump.finding(subject).into_iter().collect())
         }));
     }
+}
+
+/// The first block of what a number belongs to: the nearest heading or paragraph with a higher number above it.
+fn section_of(subject: &DocumentSubject<'_>, at: usize, system: System) -> usize {
+    let blocks = subject.document.body.blocks.get(..at).unwrap_or_default();
+    let is_above = |block: &Block| match block {
+        Block::Heading(..) => true,
+        Block::Paragraph(passage) => {
+            opening(&passage.run.text()).is_some_and(|one| one.system < system)
+        }
+        Block::Table(_) => false,
+    };
+    blocks.iter().rposition(is_above).unwrap_or(0)
 }
 
 /// Whether cells open with the missing numbers: a table has headings within.
@@ -73,59 +85,6 @@ fn cells_of_line(text: &str) -> Vec<String> {
     cells.map(|cell| cell.trim().to_owned()).collect()
 }
 
-/// A number with the passage that it opens.
-#[derive(Debug, Clone)]
-struct Item {
-    /// The block that it stands in, counted from 0.
-    block: usize,
-    level: u8,
-    system: System,
-    number: u32,
-    /// The number with its mark, as `第四章`.
-    label: String,
-    /// The bytes of the label.
-    place: Range<usize>,
-    /// Whether it is a paragraph without words.
-    is_bare: bool,
-}
-
-impl Item {
-    /// The number that a passage opens with; in a paragraph 第一章 is a reference or a table of contents.
-    fn of(block: usize, level: u8, passage: &Passage) -> Option<Self> {
-        let text = passage.run.text();
-        let Numbered { system, value, rest } = opening(&text)?;
-        let number = value.filter(|value| *value <= LARGEST)?;
-        let is_heading = level < PARAGRAPH;
-        if is_of_contents(&text) {
-            return None;
-        }
-        let counts = match system {
-            System::Part | System::Chapter | System::Section => is_heading,
-            System::Comma => is_heading || !is_pair(number, rest),
-            System::Bracket | System::Dot | System::SmallBracket => true,
-            System::Annex | System::Circled | System::Box => false,
-        };
-        let label = text.trim().strip_suffix(rest.trim())?.trim_end().to_owned();
-        let length = letters::of_text(&label).len();
-        let opening: Vec<Letter> = letters::of_run(&passage.run).take(length).collect();
-        let place = letters::place(&opening, &(0..length));
-        let is_bare = !is_heading && rest.trim().is_empty();
-        counts.then_some(Self { block, level, system, number, label, place, is_bare })
-    }
-
-    /// What is higher ends the lists that are lower.
-    fn rank(&self) -> (u8, System) {
-        (self.level, self.system)
-    }
-}
-
-/// 二、三级医院 are two grades and no second item.
-fn is_pair(number: u32, rest: &str) -> bool {
-    let end = rest.find(|c| !"一二三四五六七八九十".contains(c)).unwrap_or(rest.len());
-    let next = rest.get(..end).and_then(import::value_of_numeral);
-    next == Some(number + 1)
-}
-
 /// The number of `21.5+2模式`, `1.80周岁及以上`, `10、24小时`, `30 优化税务服务` or `6科技事业`, which is that of an item if the next one
 /// goes on from it, and else 21.5.
 fn decimal(text: &str) -> Option<u32> {
@@ -148,17 +107,11 @@ const MEASURES: &str = "年月日个项家万亿人元次件所名套条岁户�
 /// not marked as one, or is an article.
 fn is_above_a_list(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['”', '）', ')', '"']);
-    let is_article = text.strip_prefix('第').is_some_and(|rest| {
-        let rest = rest.trim_start_matches(|c: char| {
-            "一二三四五六七八九十百零〇".contains(c) || c.is_ascii_digit()
-        });
-        rest.starts_with('条')
-    });
-    is_article || !text.ends_with(['。', '；', '！', '？', '.', ';', '，', '、'])
+    is_article(text) || !text.ends_with(['。', '；', '！', '？', '.', ';', '，', '、'])
 }
 
 /// One way of numbering in the course of a document.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Kind {
     count: Count,
     /// The letters of the first.
@@ -168,23 +121,18 @@ struct Kind {
     by_level: BTreeMap<u8, Item>,
     /// Whether something higher has come since.
     is_new: bool,
+    /// The first, if it is not 1 and the next has not come.
+    late: Option<Item>,
 }
 
 /// Every way of numbering in the course of a document.
 #[derive(Debug, Default)]
 struct Outline {
     kinds: BTreeMap<System, Kind>,
+    /// What they were above a box, whose own numbers stand between those of the text: 二、 专栏1 一、 二、 三、.
+    around_box: Option<BTreeMap<System, Kind>>,
     /// What a passage since the last item may count, where it is not sure that it does.
     decimal: Option<u32>,
-}
-
-/// A number that does not follow the one before of its kind.
-#[derive(Debug)]
-struct Jump {
-    item: Item,
-    before: Item,
-    /// An item of another kind that the number does follow.
-    follows: Option<Item>,
 }
 
 impl Outline {
@@ -194,20 +142,28 @@ impl Outline {
             return None;
         };
         // A number and nothing else may be a cell.
+        let is_dot = item.system == System::Dot;
         if item.is_bare && !self.expects(&item) {
+            self.decimal = Some(item.number).filter(|_| is_dot).or(self.decimal);
             return None;
         }
-        let is_dot = item.system == System::Dot;
         let decimal = if is_dot { self.decimal.take() } else { None };
         let may_follow = decimal.is_some_and(|before| before + 1 == item.number);
-        self.close_below(item.rank());
+        let is_again = self.kinds.get(&item.system).is_some_and(|kind| item.is_again(&kind.last));
+        if !is_again {
+            self.leave_box(&item);
+            self.close_below(item.rank());
+        }
         let Some(kind) = self.kinds.get_mut(&item.system) else {
             let count = Count { next: vec![item.number + 1] };
             let first = letters::of_passage(passage);
             let by_level = BTreeMap::from([(level, item.clone())]);
-            let kind = Kind { count, first, last: item.clone(), by_level, is_new: false };
+            // That of a title is the number of the document.
+            let is_late = level > 1 && !may_follow && (2..=FAR + 1).contains(&item.number);
+            let late = is_late.then(|| item.clone());
+            let kind = Kind { count, first, last: item.clone(), by_level, is_new: false, late };
             self.kinds.insert(item.system, kind);
-            return None;
+            return is_late.then(|| Jump::late(item, false));
         };
         let before = std::mem::replace(&mut kind.last, item.clone());
         let is_new = std::mem::take(&mut kind.is_new);
@@ -216,8 +172,10 @@ impl Outline {
             kind.count = Count { next: vec![item.number + 1] };
             return None;
         }
+        let late = kind.late.take();
         if kind.count.goes_on(item.number) {
-            return None;
+            let late = late.filter(|late| late.number + 1 == item.number && !is_new);
+            return late.map(|late| Jump::late(late, true));
         }
         // Behind a table of contents that nothing calls so, the first heading comes again.
         let is_again = item.number == 1 && letters::of_passage(passage) == kind.first;
@@ -242,7 +200,10 @@ impl Outline {
         let is_near = |above: &Item| (1..=FAR + 1).contains(&item.number.abs_diff(above.number));
         let before = above.filter(|one| one.number < item.number && is_near(one)).unwrap_or(before);
         let follows = self.followed_by(&item, &before);
-        Some(Jump { item, before, follows })
+        // A list that has begun anew does not go on from the one before.
+        let goes_on = matches!(item.system, System::Part | System::Chapter);
+        let before = Some(before).filter(|one| !is_new || goes_on || one.number < item.number);
+        Some(Jump { item, before, follows, is_sure: true })
     }
 
     /// Whether an item starts a list anew or goes on with one.
@@ -272,7 +233,7 @@ impl Outline {
         }
         match import::numbered(&text).map(|numbered| numbered.system) {
             Some(System::Annex) => self.close_below((0, System::Annex)),
-            Some(System::Box) => {}
+            Some(System::Box) => self.enter_box(),
             _ if level < PARAGRAPH => self.close_below((level, System::Box)),
             _ if is_above_a_list(&text) => self.close_below((0, System::Annex)),
             _ => {}
@@ -285,6 +246,29 @@ impl Outline {
         number == 1
             || self.decimal.is_some_and(|before| before + 1 == number)
             || self.kinds.get(&System::Dot).is_none_or(is_expected)
+    }
+
+    fn enter_box(&mut self) {
+        if self.around_box.as_ref().is_none_or(BTreeMap::is_empty) {
+            self.around_box = Some(self.kinds.clone());
+        }
+        self.kinds.values_mut().for_each(|kind| kind.is_new = true);
+    }
+
+    /// Goes back to the numbers around a box where an item goes on from these, and from none within.
+    fn leave_box(&mut self, item: &Item) {
+        if item.system <= System::Section {
+            self.around_box = None;
+        }
+        let next = |kinds: &BTreeMap<System, Kind>| {
+            let kind = kinds.get(&item.system);
+            kind.filter(|kind| kind.count.next.contains(&item.number)).map(|kind| kind.is_new)
+        };
+        let is_within = item.number == 1 || next(&self.kinds) == Some(false);
+        if let Some(around) = self.around_box.take_if(|around| !is_within && next(around).is_some())
+        {
+            self.kinds = around;
+        }
     }
 
     fn close_below(&mut self, rank: (u8, System)) {
@@ -307,48 +291,4 @@ impl Outline {
         let is_far = item.number > before.number + FAR;
         (is_far && last.number + 1 == item.number).then(|| last.clone())
     }
-}
-
-impl Jump {
-    /// The numbers that should stand between the two.
-    fn missing(&self) -> Range<u32> {
-        let is_further = self.item.number > self.before.number + 1;
-        (if is_further { self.before.number + 1 } else { 1 })..self.item.number
-    }
-
-    fn finding(&self, subject: &DocumentSubject<'_>) -> Finding {
-        let place = |item: &Item| subject.span(&item.place);
-        // Behind a number of another kind, nothing is missing between the two.
-        let number = if self.follows.is_some() { 0 } else { self.item.number };
-        let labels = [&self.item, &self.before].map(|item| (item.label.as_str(), place(item)));
-        let mut found = finding(labels, gap(self.before.number, number));
-        if let Some(follows) = &self.follows {
-            let other = &follows.label;
-            let hint = say!(
-                "编号接的是“{other}”，看是不是把“章”“节”用混了",
-                "its number follows `{other}`: a chapter may be called a section, or the reverse"
-            );
-            let text = say!("编号接的是这里", "its number follows this one");
-            found = found.other(place(follows), text).hint(hint);
-        }
-        found.hint(compare())
-    }
-}
-
-/// A number that does not follow the one before, both with their places.
-pub(super) fn finding(
-    [(label, here), (before, earlier)]: [(&str, Span); 2],
-    (zh, en): (String, String),
-) -> Finding {
-    let say = say!("“{before}”之后是“{label}”{zh}", "`{label}` follows `{before}`{en}");
-    Finding::new(Code::HeadingNumberGap, here, say)
-        .other(earlier, say!("前一个在这里", "the one before"))
-}
-
-/// What to do about it.
-pub(super) fn compare() -> Message {
-    say!(
-        "对照原件，看有没有漏掉的标题或条目；原件就是这样印的，照录",
-        "compare with the original: a heading or an item may be missing; if it is printed so, leave it"
-    )
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::count::{Count, gap};
-use super::headings::{compare, finding};
+use super::jump::{compare, finding};
 use crate::check::document::ordinals::{Form, Ordinal, ordinals};
 use crate::check::subject::DocumentSubject;
 use crate::check::text::document::Stretch;

@@ -3,6 +3,8 @@
 mod count;
 mod headings;
 mod inline;
+mod item;
+mod jump;
 mod rows;
 mod swallowed;
 

@@ -1,0 +1,73 @@
+//! Headings and paragraphs with the numbers that they open with.
+
+use std::ops::Range;
+
+use super::count::LARGEST;
+use crate::check::text::letters::{self, Letter};
+use crate::check::text::opening::{is_of_contents, opening};
+use crate::import::{self, Numbered, System};
+use crate::model::Passage;
+
+/// The level of what is no heading.
+pub(super) const PARAGRAPH: u8 = 7;
+
+/// A number with the passage that it opens.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    /// The block that it stands in, counted from 0.
+    pub(super) block: usize,
+    pub(super) level: u8,
+    pub(super) system: System,
+    pub(super) number: u32,
+    /// The number with its mark, as `第四章`.
+    pub(super) label: String,
+    /// What stands behind it.
+    pub(super) title: String,
+    /// The bytes of the label.
+    pub(super) place: Range<usize>,
+    /// Whether it is a paragraph without words.
+    pub(super) is_bare: bool,
+}
+
+impl Item {
+    /// The number that a passage opens with; in a paragraph 第一章 is a reference or a table of contents.
+    pub(super) fn of(block: usize, level: u8, passage: &Passage) -> Option<Self> {
+        let text = passage.run.text();
+        let Numbered { system, value, rest } = opening(&text)?;
+        let number = value.filter(|value| *value <= LARGEST)?;
+        let is_heading = level < PARAGRAPH;
+        if is_of_contents(&text) {
+            return None;
+        }
+        let counts = match system {
+            System::Part | System::Chapter | System::Section => is_heading,
+            System::Comma => is_heading || !is_pair(number, rest),
+            System::Bracket | System::Dot | System::SmallBracket => true,
+            System::Annex | System::Circled | System::Box => false,
+        };
+        let label = text.trim().strip_suffix(rest.trim())?.trim_end().to_owned();
+        let length = letters::of_text(&label).len();
+        let opening: Vec<Letter> = letters::of_run(&passage.run).take(length).collect();
+        let place = letters::place(&opening, &(0..length));
+        let is_bare = !is_heading && rest.trim().is_empty();
+        let title = rest.trim().to_owned();
+        counts.then_some(Self { block, level, system, number, label, title, place, is_bare })
+    }
+
+    /// Whether it is the other one again, as the head of each page prints the chapter.
+    pub(super) fn is_again(&self, other: &Self) -> bool {
+        self.system <= System::Section && self.number == other.number && self.title == other.title
+    }
+
+    /// What is higher ends the lists that are lower.
+    pub(super) fn rank(&self) -> (u8, System) {
+        (self.level, self.system)
+    }
+}
+
+/// 二、三级医院 are two grades and no second item.
+fn is_pair(number: u32, rest: &str) -> bool {
+    let end = rest.find(|c| !"一二三四五六七八九十".contains(c)).unwrap_or(rest.len());
+    let next = rest.get(..end).and_then(import::value_of_numeral);
+    next == Some(number + 1)
+}
