@@ -9,11 +9,20 @@ use super::tables::Table;
 pub(super) struct Block {
     /// Its first line in the seed
     pub(super) first: usize,
+    /// Which of the blocks that begin on that line it is, from 0
+    pub(super) nth: usize,
     /// Its last line in the seed
     pub(super) last: usize,
     /// How many lines of the page it is away from the block before it
     pub(super) gap: usize,
     pub(super) kind: Kind,
+}
+
+impl Block {
+    /// What no other block of a text has: its first line, and which of the blocks on that line it is
+    pub(super) fn id(&self) -> (usize, usize) {
+        (self.first, self.nth)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use super::block::{Block, Kind};
 use super::decimals::Decimals;
 use super::doubt::{Doubt, Why};
 use super::english::Headings;
-use super::layout::{End, Layout, Shape, is_rest};
+use super::layout::{End, Layout, Shape, goes_on, is_rest};
 use super::lines::{Line, next_text};
 use super::number::{System, heading, is_date, is_document_number, long_heading, numbered};
 use super::pages::is_bare;
@@ -14,6 +14,7 @@ use super::regions::Regions;
 use super::run_in;
 use super::tables;
 use super::text::{is_finished, is_rule, join_cut, tidy, width};
+use super::unbroken;
 
 /// The blocks of a seed, in order, and what is not known of their ends.
 pub(super) fn blocks(
@@ -24,6 +25,7 @@ pub(super) fn blocks(
     let brothers = Brothers::of(lines);
     let english = layout.is_spaced().then(|| Headings::of(lines));
     let decimals = if layout.is_spaced() { Decimals::default() } else { Decimals::of(lines) };
+    let unbroken = unbroken::place(lines).filter(|_| !layout.is_spaced());
     let reader = Reader { lines, layout, regions, brothers, decimals, english };
     let mut blocks: Vec<Block> = Vec::new();
     let mut doubts = Vec::new();
@@ -41,21 +43,37 @@ pub(super) fn blocks(
             at = region.end.max(at + 1);
             continue;
         }
-        let mut pieces = reader.pieces(line);
-        if let Some(text) = pieces.pop() {
-            let one = |kind| Block { first: line.number, last: line.last, gap, kind };
-            blocks.extend(pieces.into_iter().map(one));
-            blocks.push(one(text));
+        let parted = unbroken.filter(|place| *place == at).map(|_| unbroken::parted(&line.text));
+        let pieces = match parted.filter(|pieces| !pieces.is_empty()) {
+            Some(pieces) => {
+                doubts.push(Doubt::of(line.number, Why::LostBreaks));
+                pieces.into_iter().map(kind).collect()
+            }
+            None => reader.pieces(line),
+        };
+        if !pieces.is_empty() {
+            let (first, last) = (line.number, line.last);
+            let one = |(nth, kind)| Block { first, nth, last, gap, kind };
+            blocks.extend(pieces.into_iter().enumerate().map(one));
             at += 1;
             continue;
         }
         let (kind, end) = reader.block(at, line, &mut doubts);
         let end = end.clamp(at + 1, lines.len());
         let last = lines.get(end - 1).map_or(line.last, |line| line.last);
-        blocks.push(Block { first: line.number, last, gap, kind });
+        blocks.push(Block { first: line.number, nth: 0, last, gap, kind });
         at = end;
     }
     (blocks, doubts)
+}
+
+/// A paragraph or a heading that shares its line with others
+fn kind(text: &str) -> Kind {
+    let text = tidy(text);
+    match heading(&text) {
+        Some(system) => Kind::Heading { system, text },
+        None => Kind::Paragraph(text),
+    }
 }
 
 /// Which ways of numbering make headings that are lines of their own
@@ -252,7 +270,8 @@ impl Reader<'_> {
                 begins && is_finished(before) || is_below_heading(before, text)
             }
             Shape::Marked | Shape::Paragraphs | Shape::Press => {
-                self.own_heading(at, line).is_some() || is_date(text) || is_document_number(text)
+                let is_heading = self.own_heading(at, line).is_some() && !goes_on(before);
+                is_heading || is_date(text) || is_document_number(text)
             }
         }
     }

@@ -30,6 +30,8 @@ pub enum Why {
     InsideTable,
     /// A line with control characters, which the draft leaves out
     ControlCharacters,
+    /// A line that has most of the text, parted by the numbers in it
+    LostBreaks,
     /// A paragraph whose last sentence has no end, before a heading or a table
     BreaksOff,
     /// A short line that is neither numbered nor part of the cover
@@ -60,6 +62,9 @@ impl Why {
             Self::TooManyCells => "是不是表格的行？单元格比表头多，草稿里整行放在第一格",
             Self::InsideTable => "是不是前一个单元格的？这里夹在表格两行中间，草稿里接在前一格后面",
             Self::ControlCharacters => "文字的次序对不对？这里有看不见的控制字符，草稿里去掉了",
+            Self::LostBreaks => {
+                "是不是丢了换行？全文几乎都在这一行里，草稿按编号分了段；是的，请找有换行的原件"
+            }
             Self::BreaksOff => "原文是不是就这样？这一段末句没有完，后面已是标题或表格",
             Self::NoKind => "是不是标题？行较短，没有编号，草稿里是正文；是的，在行首加 `## `",
             Self::MayEnd => "这里是不是一段的末尾？行排满了，句子正好完，草稿里接着下一行",
@@ -98,6 +103,9 @@ impl Why {
             }
             Self::ControlCharacters => {
                 "are the letters in order? there are control characters, left out of the draft"
+            }
+            Self::LostBreaks => {
+                "did the text lose its line breaks? nearly all of it is this line, parted by its numbers in the draft; if so, look for an original that has them"
             }
             Self::BreaksOff => {
                 "is it printed so? the last sentence of the paragraph has no end, and a heading or table follows"

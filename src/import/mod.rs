@@ -32,6 +32,7 @@ mod slips;
 mod tables;
 mod text;
 mod title;
+mod unbroken;
 
 use std::collections::BTreeSet;
 

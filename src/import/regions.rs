@@ -87,6 +87,7 @@ fn plain(lines: &[Line], at: usize, end: usize, why: Option<Why>) -> Region {
     let blocks: Vec<Block> = texts
         .map(|line| Block {
             first: line.number,
+            nth: 0,
             last: line.number,
             gap: line.gap,
             kind: Kind::Plain(tidy(&line.text)),
@@ -105,5 +106,9 @@ fn table(lines: &[Line], at: usize, found: Found) -> Region {
     }
     let gap = lines.get(at).map_or(0, |line| line.gap);
     let kind = Kind::Table { table: found.table, doubts: found.doubts };
-    Region { end, blocks: vec![Block { first: at + 1, last: end, gap, kind }], doubts: Vec::new() }
+    Region {
+        end,
+        blocks: vec![Block { first: at + 1, nth: 0, last: end, gap, kind }],
+        doubts: Vec::new(),
+    }
 }

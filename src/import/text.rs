@@ -27,7 +27,26 @@ fn is_page_number(line: &str) -> bool {
     let dotted = line.strip_prefix(is_dot).and_then(|rest| rest.strip_suffix(is_dot));
     inner.is_some_and(|inner| is_number(inner.trim_matches(is_dash).trim()))
         || dotted.is_some_and(|inner| is_number(inner.trim()))
-        || is_page_of(&squeeze(line), is_number)
+        || is_page_of(&squeeze(line.trim_matches(is_around_page)), is_number)
+        || is_page_in_english(line.trim_matches(is_around_page), is_number)
+}
+
+/// What programs that take a text out of its pages put around their marks: `--- 第 2 页 ---`, `# Page 2:`
+fn is_around_page(c: char) -> bool {
+    form(c) == '-' || "=*#[]:：".contains(c) || c.is_whitespace()
+}
+
+/// `Page 2`, `page 2 of 30`
+fn is_page_in_english(line: &str, is_number: impl Fn(&str) -> bool) -> bool {
+    let mut words = line.split_whitespace();
+    let is_page = words.next().is_some_and(|word| word.eq_ignore_ascii_case("page"));
+    let rest: Vec<&str> = words.collect();
+    is_page
+        && match rest.as_slice() {
+            [page] => is_number(page),
+            [page, of, all] => is_number(page) && matches!(*of, "of" | "/") && is_number(all),
+            _ => false,
+        }
 }
 
 /// What may stand on both sides of the number of a page
@@ -128,7 +147,7 @@ pub(super) fn is_wide(c: char) -> bool {
 /// Whether a sentence ends here; closing quotes and brackets may follow the mark.
 pub(super) fn is_finished(line: &str) -> bool {
     let line = line.trim_end();
-    if line.ends_with(['）', ')', '〕', '】']) {
+    if line.ends_with(['）', ')', '〕', '】', ']', '］']) {
         return ends_in_a_remark(line);
     }
     line.trim_end_matches(['”', '’', '」', '》'])
@@ -178,9 +197,9 @@ fn ends_in_a_remark(line: &str) -> bool {
 fn before_last_bracket(line: &str) -> &str {
     let mut depth = 0_usize;
     for (at, c) in line.char_indices().rev() {
-        if matches!(c, '）' | ')' | '〕' | '】') {
+        if matches!(c, '）' | ')' | '〕' | '】' | ']' | '］') {
             depth += 1;
-        } else if matches!(c, '（' | '(' | '〔' | '【') {
+        } else if matches!(c, '（' | '(' | '〔' | '【' | '[' | '［') {
             depth = depth.saturating_sub(1);
             if depth == 0 {
                 return line.get(..at).unwrap_or_default();

@@ -12,6 +12,7 @@ use crate::say;
 use super::lines::Line;
 use super::text::{is_closing, is_open, join, join_cut, join_words, width};
 use evidence::{Evidence, FULL_INDENT, Traits};
+use said::{ends_with_agencies, has_label, is_item, is_of_agencies};
 use sentences::Sentences;
 
 pub(super) use apart::put_together;
@@ -67,6 +68,12 @@ impl Layout {
             }
             _ if self.is_finished(text) || self.stands_alone(text) || is_entry(text) => true,
             _ if next.is_some_and(|next| is_greeting(&next.text)) => true,
+            Shape::Marked | Shape::Paragraphs
+                if !goes_on(text)
+                    && (is_listed(text) || next.is_some_and(|next| begins(&next.text))) =>
+            {
+                true
+            }
             // Where paragraphs are indented, one without an end mark ends before the next.
             Shape::Paragraphs => {
                 self.evidence.is_indented() && next.is_some_and(|next| next.indent >= FULL_INDENT)
@@ -117,6 +124,11 @@ impl Layout {
         self.sentences.is_finished(text)
     }
 
+    /// Whether a paragraph with these words needs no end of a sentence: it is a label with what it says, or a list of agencies.
+    pub(super) fn is_labelled(text: &str) -> bool {
+        has_label(text) || is_listed(text)
+    }
+
     /// Whether no mark of a sentence is in it.
     pub(super) fn stands_alone(&self, text: &str) -> bool {
         self.sentences.stands_alone(text)
@@ -126,6 +138,22 @@ impl Layout {
     pub(super) fn is_spaced(&self) -> bool {
         self.sentences.is_spaced
     }
+}
+
+/// Whether a paragraph begins with a line, whatever stands above it
+fn begins(next: &str) -> bool {
+    is_item(next) || has_label(next) || is_of_agencies(next)
+}
+
+/// Whether a line lists agencies, which takes no full stop
+fn is_listed(text: &str) -> bool {
+    is_of_agencies(text) || ends_with_agencies(text)
+}
+
+/// Whether a line cannot be the last of its paragraph: 违反第三条第, and below （二）项
+pub(super) fn goes_on(text: &str) -> bool {
+    text.trim_end()
+        .ends_with(['，', '、', ',', '第', '条', '款', '和', '及', '与', '或', '“', '《'])
 }
 
 /// `各位代表：`

@@ -14,6 +14,25 @@ pub(super) fn has_label(text: &str) -> bool {
     })
 }
 
+/// `责任单位：市财政局，各镇人民政府`: a label that lists who does it, which needs no full stop
+pub(super) fn is_of_agencies(text: &str) -> bool {
+    let text = text.trim().trim_start_matches(['（', '(', '[', '［', '【', '〔']);
+    let label = text.split_once(['：', ':']).map(|(label, _)| label);
+    label.is_some_and(|label| {
+        (4..=LONGEST_LABEL).contains(&label.chars().count())
+            && label.chars().all(is_han)
+            && ["单位", "部门", "机关", "机构"].iter().any(|word| label.ends_with(word))
+    })
+}
+
+/// `…。（责任单位：市财政局）`: the same in brackets, at the end of a paragraph
+pub(super) fn ends_with_agencies(text: &str) -> bool {
+    let text = text.trim_end();
+    let open = text.rfind(['（', '(', '[', '［', '【', '〔']);
+    text.ends_with(['）', ')', ']', '］', '】', '〕'])
+        && open.and_then(|open| text.get(open..)).is_some_and(is_of_agencies)
+}
+
 /// 牵头单位, 配合单位和部门
 const LONGEST_LABEL: usize = 8;
 

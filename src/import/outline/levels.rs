@@ -5,11 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::block::{Block, Kind};
 use super::super::number::{System, numbered};
 
+/// What tells a block from the others
+type Id = (usize, usize);
+
 /// The depth of the headings of a document
 pub(super) struct Levels {
     depths: BTreeMap<System, usize>,
-    /// First lines of blocks that stand alone although their siblings run on: no headings
-    lonely: BTreeSet<usize>,
+    /// Blocks that stand alone although their siblings run on: no headings
+    lonely: BTreeSet<Id>,
 }
 
 /// Systems that are headings in one plan and run-in heads of a paragraph in another, outermost first
@@ -18,7 +21,7 @@ const FREE: [System; 4] = [System::Comma, System::Bracket, System::Dot, System::
 /// The numbered blocks of one system below one heading
 #[derive(Default)]
 struct Siblings {
-    own_lines: Vec<usize>,
+    own_lines: Vec<Id>,
     /// Those of them that have no text below
     empty: usize,
     run_in: usize,
@@ -27,7 +30,7 @@ struct Siblings {
 impl Levels {
     pub(super) fn of(blocks: &[Block]) -> Self {
         let mut used = BTreeSet::new();
-        let last_items: BTreeSet<usize> = last_items(blocks).collect();
+        let last_items: BTreeSet<Id> = last_items(blocks).collect();
         let siblings = siblings(blocks, &last_items);
         let mut lonely = last_items;
         lonely.extend(items(blocks));
@@ -61,7 +64,7 @@ impl Levels {
         if system == System::Box {
             return Some(above + 1);
         }
-        let is_lonely = self.lonely.contains(&block.first);
+        let is_lonely = self.lonely.contains(&block.id());
         self.depths.get(&system).copied().filter(|_| !is_lonely)
     }
 }
@@ -84,9 +87,9 @@ fn is_empty(text: &str, system: System, below: &[Block]) -> bool {
     is_sentence && (is_left || is_followed) || is_followed && is_sibling(below.get(1))
 }
 
-/// Numbered sentences one below the other, by their first lines: with no text between them they are items of a list. Where
+/// Numbered sentences one below the other, by what tells them apart: with no text between them they are items of a list. Where
 /// the last has a text of its own, they are headings that end in a full stop.
-fn items(blocks: &[Block]) -> Vec<usize> {
+fn items(blocks: &[Block]) -> Vec<Id> {
     let system = |block: &Block| match &block.kind {
         Kind::Heading { system, text } if text.ends_with('。') => Some(*system),
         _ => None,
@@ -100,14 +103,14 @@ fn items(blocks: &[Block]) -> Vec<usize> {
         let is_deeper = matches!(next, Some(Kind::Heading { system: next, .. })
             if run.first().and_then(system).is_some_and(|own| *next > own));
         if run.len() >= FEWEST_ITEMS && is_left && !is_deeper {
-            items.extend(run.iter().map(|block| block.first));
+            items.extend(run.iter().map(Block::id));
         }
     }
     items
 }
 
-/// Numbered sentences below one that ends in a semicolon and has the number before, by their first lines: the end of a list
-fn last_items(blocks: &[Block]) -> impl Iterator<Item = usize> {
+/// Numbered sentences below one that ends in a semicolon and has the number before, by what tells them apart: the end of a list
+fn last_items(blocks: &[Block]) -> impl Iterator<Item = Id> {
     blocks.windows(2).filter_map(|pair| {
         let [above, last] = pair else { return None };
         let (Kind::Paragraph(before) | Kind::Heading { text: before, .. }) = &above.kind else {
@@ -116,15 +119,15 @@ fn last_items(blocks: &[Block]) -> impl Iterator<Item = usize> {
         let Kind::Heading { text, .. } = &last.kind else { return None };
         let [above, item] = [numbered(before)?, numbered(text)?];
         let goes_on = above.system == item.system && above.value? + 1 == item.value?;
-        (goes_on && before.trim_end().ends_with('；')).then_some(last.first)
+        (goes_on && before.trim_end().ends_with('；')).then_some(last.id())
     })
 }
 
 /// So many of them are a list
 const FEWEST_ITEMS: usize = 3;
 
-/// Numbered sentences of their own, by their first lines, of systems whose items mostly run on
-fn sentences(blocks: &[Block]) -> BTreeSet<(System, usize)> {
+/// Numbered sentences of their own, by what tells them apart, of systems whose items mostly run on
+fn sentences(blocks: &[Block]) -> BTreeSet<(System, Id)> {
     let mut counts: BTreeMap<System, (usize, usize)> = BTreeMap::new();
     let mut short = Vec::new();
     for block in blocks {
@@ -137,7 +140,7 @@ fn sentences(blocks: &[Block]) -> BTreeSet<(System, usize)> {
         let (own, run_in) = counts.entry(system).or_default();
         if is_own {
             *own += 1;
-            short.extend(text.ends_with('。').then_some((system, block.first)));
+            short.extend(text.ends_with('。').then_some((system, block.id())));
         } else {
             *run_in += 1;
         }
@@ -166,7 +169,7 @@ fn depths(used: &BTreeSet<System>) -> BTreeMap<System, usize> {
 
 /// The numbered blocks by the heading that they are below; the items of a list, which end in a semicolon but for the last, are
 /// none of them.
-fn siblings(blocks: &[Block], last_items: &BTreeSet<usize>) -> Vec<(System, Siblings)> {
+fn siblings(blocks: &[Block], last_items: &BTreeSet<Id>) -> Vec<(System, Siblings)> {
     let mut closed = Vec::new();
     let mut open: BTreeMap<System, Siblings> = BTreeMap::new();
     for (at, block) in blocks.iter().enumerate() {
@@ -181,7 +184,7 @@ fn siblings(blocks: &[Block], last_items: &BTreeSet<usize>) -> Vec<(System, Sibl
         if numbered.value == Some(1) {
             closed.extend(open.remove_entry(&system));
         }
-        if last_items.contains(&block.first) || !is_own && text.trim_end().ends_with('；') {
+        if last_items.contains(&block.id()) || !is_own && text.trim_end().ends_with('；') {
             continue;
         }
         if system != System::Box {
@@ -191,7 +194,7 @@ fn siblings(blocks: &[Block], last_items: &BTreeSet<usize>) -> Vec<(System, Sibl
         }
         let siblings = open.entry(system).or_default();
         if is_own {
-            siblings.own_lines.push(block.first);
+            siblings.own_lines.push(block.id());
             let below = blocks.get(at + 1..).unwrap_or_default();
             siblings.empty += usize::from(is_empty(text, system, below));
         } else {

@@ -37,6 +37,7 @@ pub(super) fn doubt(layout: &Layout, block: &Block, text: &str, after: &[Block])
         || is_date(text)
         || text.starts_with('（') && text.ends_with('）')
         || is_signature()
+        || Layout::is_labelled(text)
         || is_of_table(layout, text, after)
     {
         return None;

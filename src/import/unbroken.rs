@@ -1,0 +1,136 @@
+//! A text that has lost its line breaks: its paragraphs stand on one line and are told by their numbers
+
+use std::collections::BTreeMap;
+
+use super::lines::Line;
+use super::number::{System, heading, numbered};
+use super::text::is_han;
+
+/// A line of fewer letters is a paragraph
+const SHORTEST: usize = 400;
+/// The line has at least so much of the text, in tenths: a paragraph that lists its items stands among others
+const SHARE: usize = 8;
+/// Fewer numbers one after another may be a list within a sentence
+const FEWEST: usize = 3;
+/// So many letters may be those of a number with its mark
+const LABEL: usize = 8;
+/// In letters: a heading with the one below it stands within so many
+const HEADING: usize = 40;
+
+/// The place of the line that has lost its breaks, if the text has one
+pub(super) fn place(lines: &[Line]) -> Option<usize> {
+    let length = |line: &Line| line.text.chars().filter(|c| !c.is_whitespace()).count();
+    let all: usize = lines.iter().map(length).sum();
+    let (place, longest) =
+        lines.iter().map(length).enumerate().max_by_key(|(_, length)| *length)?;
+    (longest >= SHORTEST && longest * 10 >= all * SHARE).then_some(place)
+}
+
+/// The paragraphs of such a line; none, if no numbers go up in it
+pub(super) fn parted(line: &str) -> Vec<&str> {
+    let text: Vec<(usize, char)> = line.char_indices().collect();
+    let numbers = Numbers::of(line, &text);
+    if numbers.0.is_empty() {
+        return Vec::new();
+    }
+    let behind_blanks = (1..text.len()).filter(|at| is_behind_end(&text, *at));
+    let bytes = |at: usize| text.get(at).map_or(line.len(), |(byte, _)| *byte);
+    let mut cuts: Vec<usize> = numbers.0.into_iter().chain(behind_blanks).map(bytes).collect();
+    cuts.extend([0, line.len()]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let pieces = cuts.windows(2).filter_map(|pair| match pair {
+        &[from, to] => line.get(from..to),
+        _ => None,
+    });
+    pieces.flat_map(headed).map(str::trim).filter(|piece| !piece.is_empty()).collect()
+}
+
+/// `一、总体要求 坚持…`: a heading and what a blank parts from it
+fn headed(piece: &str) -> Vec<&str> {
+    let blanks = piece.char_indices().filter(|(_, c)| c.is_whitespace());
+    let mut blanks = blanks.take_while(|(at, _)| *at <= HEADING * '一'.len_utf8());
+    let is_head =
+        |at: usize| piece.get(..at).and_then(heading).is_some_and(|system| system < System::Dot);
+    match blanks.find(|(at, _)| is_head(*at)).map(|(at, _)| piece.split_at(at)) {
+        Some((head, text)) => vec![head, text],
+        None => vec![piece],
+    }
+}
+
+/// Whether a paragraph begins at a place since the blank before it stands behind the end of a sentence
+fn is_behind_end(text: &[(usize, char)], at: usize) -> bool {
+    let letter = |at: usize| text.get(at).map_or(' ', |(_, c)| *c);
+    let before = text.get(..at).unwrap_or_default().iter().rev();
+    let end = before.map(|(_, c)| *c).find(|c| !c.is_whitespace());
+    letter(at - 1).is_whitespace()
+        && !letter(at).is_whitespace()
+        && end.is_some_and(|c| "。！？；：:;".contains(c))
+}
+
+/// Where the numbers of paragraphs stand, in letters
+struct Numbers(Vec<usize>);
+
+impl Numbers {
+    fn of(line: &str, text: &[(usize, char)]) -> Self {
+        let mut found: BTreeMap<Way, Vec<usize>> = BTreeMap::new();
+        let mut next: BTreeMap<Way, u32> = BTreeMap::new();
+        // Where the last number stands, below which the next may follow without an end.
+        let mut last = None;
+        let may_begin = |c: char| c.is_ascii_digit() || "第（(一二三四五六七八九十".contains(c);
+        for (at, (start, _)) in text.iter().enumerate().filter(|(_, (_, c))| may_begin(*c)) {
+            let end = text.get(at + LABEL).map_or(line.len(), |(byte, _)| *byte);
+            let Some((way, value)) = line.get(*start..end).and_then(number) else { continue };
+            let is_below = last.is_some_and(|(before, above)| {
+                above < way && !has_end(text.get(before..at).unwrap_or_default())
+            });
+            let expected = next.get(&way).copied().unwrap_or(1);
+            if !(is_boundary(text, at) || is_below) || value != expected && value != 1 {
+                continue;
+            }
+            next.insert(way, value + 1);
+            found.entry(way).or_default().push(at);
+            last = Some((at, way));
+        }
+        let lists = found.into_values().filter(|places| places.len() >= FEWEST);
+        Self(lists.flatten().collect())
+    }
+}
+
+/// A way of numbering paragraphs, from the highest
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Way {
+    /// Headings above articles
+    High(System),
+    /// 第三条
+    Article,
+    Low(System),
+}
+
+/// The number that some letters begin with
+fn number(label: &str) -> Option<(Way, u32)> {
+    if let Some((numeral, rest)) = label.strip_prefix('第').and_then(|rest| rest.split_once('条'))
+    {
+        let value = super::number::value_of_numeral(numeral)?;
+        return (!rest.is_empty()).then_some((Way::Article, value));
+    }
+    let number = numbered(label)?;
+    let way = match number.system {
+        System::Part | System::Chapter | System::Section => Way::High(number.system),
+        System::Comma | System::Bracket | System::Dot => Way::Low(number.system),
+        System::Annex | System::SmallBracket | System::Circled | System::Box => return None,
+    };
+    let is_open = number.rest.trim_start().starts_with(|c: char| is_han(c) || "“《".contains(c));
+    Some((way, number.value?)).filter(|_| is_open)
+}
+
+/// Whether a paragraph may begin here: behind the end of a sentence, or a blank
+fn is_boundary(text: &[(usize, char)], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| text.get(at)).map(|(_, c)| *c);
+    before.is_none_or(|c| c.is_whitespace() || "。！？；：:;”）)".contains(c))
+}
+
+/// Whether a sentence ends within, or it is too long for a heading
+fn has_end(text: &[(usize, char)]) -> bool {
+    text.len() > HEADING || text.iter().any(|(_, c)| "。！？；：".contains(*c))
+}
