@@ -31,7 +31,8 @@
     const of = row.closest('[data-f-' + select.name + ']');
     const given = of ? of.getAttribute('data-f-' + select.name).split('|').filter(Boolean) : [];
     const none = select.getAttribute('data-none');
-    return given.length || !none ? given : [none];
+    // A row counts once, however often it has a value.
+    return given.length || !none ? Array.from(new Set(given)) : [none];
   }
 
   // Read once, each choice with what every row says: to ask hundreds of rows anew takes longer than to filter them.
