@@ -82,13 +82,12 @@ fn sections(subject: &DocumentSubject<'_>) -> Vec<Option<Section>> {
                 table.header.len() + table.rows.iter().map(|row| row.cells.len()).sum::<usize>()
             }
         };
-        let section = match (article, open.as_slice()) {
-            (Some(own), open) => Some(Section { above: open.last().map_or(0, |one| one.1), own }),
-            (None, [.., (level, above), (_, own)]) if *level > 1 => {
-                Some(Section { above: *above, own: *own })
-            }
-            _ => None,
+        let (above, own) = match open.as_slice() {
+            [.., (level, above), (_, own)] if *level > 1 => (Some(*above), Some(*own)),
+            [.., (_, last)] if article.is_some() => (Some(*last), None),
+            _ => (None, None),
         };
+        let section = above.zip(article.or(own)).map(|(above, own)| Section { above, own });
         sections.extend(std::iter::repeat_n(section, stretches));
     }
     sections

@@ -174,7 +174,8 @@ impl Outline {
         }
         let late = kind.late.take();
         if kind.count.goes_on(item.number) {
-            let late = late.filter(|late| late.number + 1 == item.number && !is_new);
+            let stands = !is_new || item.system <= System::Section;
+            let late = late.filter(|late| late.number + 1 == item.number && stands);
             return late.map(|late| Jump::late(late, true));
         }
         // Behind a table of contents that nothing calls so, the first heading comes again.
@@ -217,12 +218,12 @@ impl Outline {
         let text = passage.run.text();
         self.decimal = decimal(&text).filter(|number| self.may_be_next(*number)).or(self.decimal);
         // Of 附件：1.任务分工表, 附件1.任务分工表 and 注：1.按年计算。 the second stands on the next line.
-        let labelled = text.trim().split_once('：');
+        let labelled = text.trim().split_once(['：', ':']);
         let is_label = |label: &str| label.starts_with('附') || label.chars().count() <= LABEL;
         let annex = text.trim().strip_prefix("附件").or_else(|| text.trim().strip_prefix("附表"));
         let first = labelled.filter(|(label, _)| is_label(label)).map(|(_, first)| first);
         // 应当提交：1.申请表； goes on below, too.
-        let last = text.trim().rsplit_once('：').and_then(|(_, first)| opening(first));
+        let last = text.trim().rsplit_once(['：', ':']).and_then(|(_, first)| opening(first));
         if last.is_some_and(|one| one.system == System::Dot && one.value == Some(1)) {
             self.decimal = Some(1);
         }
