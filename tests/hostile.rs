@@ -245,6 +245,11 @@ fn long_originals_are_imported_soon() {
         ("marks that do not end", "[image:".repeat(20_000)),
         ("one paragraph", "到2025年 建成甲\n".repeat(20_000)),
         ("one line", "到2025年，健康水平提高。".repeat(20_000)),
+        ("numbers on one line", "一、甲。二、乙。三、丙。".repeat(20_000)),
+        (
+            "blanks between sentences",
+            format!("甲。{}一、乙。二、丙。三、丁。{}", " ".repeat(300_000), "字".repeat(20_000)),
+        ),
         ("one line of English", "The county has 120,000 people. ".repeat(10_000)),
         ("cells", "序号\n指标\n单位\n1\n".repeat(10_000)),
         ("values", "甲\n1\n2\n".repeat(10_000)),

@@ -61,11 +61,13 @@ fn headed(piece: &str) -> Vec<&str> {
 /// Whether a paragraph begins at a place since the blank before it stands behind the end of a sentence
 fn is_behind_end(text: &[(usize, char)], at: usize) -> bool {
     let letter = |at: usize| text.get(at).map_or(' ', |(_, c)| *c);
-    let before = text.get(..at).unwrap_or_default().iter().rev();
-    let end = before.map(|(_, c)| *c).find(|c| !c.is_whitespace());
-    letter(at - 1).is_whitespace()
-        && !letter(at).is_whitespace()
-        && end.is_some_and(|c| "。！？；：:;".contains(c))
+    let is_behind_blank = letter(at - 1).is_whitespace() && !letter(at).is_whitespace();
+    // Looked for only here: a text may have a million blanks one after another.
+    let end = || {
+        let before = text.get(..at).unwrap_or_default().iter().rev();
+        before.map(|(_, c)| *c).find(|c| !c.is_whitespace())
+    };
+    is_behind_blank && end().is_some_and(|c| "。！？；：:;".contains(c))
 }
 
 /// Where the numbers of paragraphs stand, in letters

@@ -155,14 +155,7 @@ impl Outline {
             self.close_below(item.rank());
         }
         let Some(kind) = self.kinds.get_mut(&item.system) else {
-            let count = Count { next: vec![item.number + 1] };
-            let first = letters::of_passage(passage);
-            let by_level = BTreeMap::from([(level, item.clone())]);
-            // That of a title is the number of the document.
-            let is_late = level > 1 && !may_follow && (2..=FAR + 1).contains(&item.number);
-            let late = is_late.then(|| item.clone());
-            let kind = Kind { count, first, last: item.clone(), by_level, is_new: false, late };
-            self.kinds.insert(item.system, kind);
+            let is_late = self.begin(&item, passage, may_follow);
             return is_late.then(|| Jump::late(item, false));
         };
         let before = std::mem::replace(&mut kind.last, item.clone());
@@ -174,8 +167,9 @@ impl Outline {
         }
         let late = kind.late.take();
         if kind.count.goes_on(item.number) {
-            let stands = !is_new || item.system <= System::Section;
-            let late = late.filter(|late| late.number + 1 == item.number && stands);
+            let late = late.filter(|late| {
+                late.number + 1 == item.number && (!is_new || item.system <= System::Section)
+            });
             return late.map(|late| Jump::late(late, true));
         }
         // Behind a table of contents that nothing calls so, the first heading comes again.
@@ -205,6 +199,21 @@ impl Outline {
         let goes_on = matches!(item.system, System::Part | System::Chapter);
         let before = Some(before).filter(|one| !is_new || goes_on || one.number < item.number);
         Some(Jump { item, before, follows, is_sure: true })
+    }
+
+    /// Takes in the first number of its kind; whether one is missing before it. That of a title is the number of the document.
+    fn begin(&mut self, item: &Item, passage: &Passage, may_follow: bool) -> bool {
+        let is_late = item.level > 1 && !may_follow && (2..=FAR + 1).contains(&item.number);
+        let kind = Kind {
+            count: Count { next: vec![item.number + 1] },
+            first: letters::of_passage(passage),
+            last: item.clone(),
+            by_level: BTreeMap::from([(item.level, item.clone())]),
+            is_new: false,
+            late: is_late.then(|| item.clone()),
+        };
+        self.kinds.insert(item.system, kind);
+        is_late
     }
 
     /// Whether an item starts a list anew or goes on with one.
