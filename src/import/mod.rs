@@ -41,7 +41,7 @@ use layout::Layout;
 use regions::Regions;
 
 pub use doubt::{LookAlikes, Question, Why};
-pub use number::{Numbered, System, numbered, value_of_numeral};
+pub use number::{Numbered, System, article, numbered, value_of_numeral};
 pub use pages::bare_page_numbers;
 pub use text::{inline_artefacts, is_page_artefact, is_rule, strip_inline_artefacts};
 

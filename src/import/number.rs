@@ -199,6 +199,14 @@ pub fn value_of_numeral(numeral: &str) -> Option<u32> {
     Some(tens * 10 + rest)
 }
 
+/// The numeral of an article, and what stands behind its label: `第三条 …`
+pub fn article(line: &str) -> Option<(&str, &str)> {
+    let after = line.trim_start().strip_prefix('第')?;
+    let rest = after.trim_start_matches(is_numeral);
+    let numeral = after.strip_suffix(rest)?;
+    Some((numeral, rest.strip_prefix('条')?)).filter(|_| !numeral.is_empty())
+}
+
 fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || is_chinese_numeral(c)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lines::Line;
-use super::number::{System, heading, numbered};
+use super::number::{System, article, heading, numbered, value_of_numeral};
 use super::text::is_han;
 
 /// A line of fewer letters is a paragraph
@@ -111,9 +111,8 @@ enum Way {
 
 /// The number that some letters begin with
 fn number(label: &str) -> Option<(Way, u32)> {
-    if let Some((numeral, rest)) = label.strip_prefix('第').and_then(|rest| rest.split_once('条'))
-    {
-        let value = super::number::value_of_numeral(numeral)?;
+    if let Some((numeral, rest)) = article(label) {
+        let value = value_of_numeral(numeral)?;
         return (!rest.is_empty()).then_some((Way::Article, value));
     }
     let number = numbered(label)?;

@@ -61,6 +61,22 @@ for (const width of [1280, 360]) {
   }, { width }));
 }
 
+// A task may have two deadlines in one year, and is one row.
+for (const page of [TASKS, 'districts/rongchang/tasks.html', 'districts/shapingba/tasks.html', TARGETS]) {
+  test(`${page}: the number beside a choice is that of its rows`, on(page, async tab => {
+    const rows = await tab.getAttribute('.filters', 'data-rows');
+    for (const name of await tab.$$eval('.filters select[name]:not([name="sort"])', all => all.filter(one => one.offsetParent).map(one => one.name))) {
+      for (const option of await tab.$$eval(`select[name="${name}"] option`, all => all.map(one => one.textContent))) {
+        const [, value, count] = /^(.*) \((\d+)\)$/.exec(option) || [];
+        if (!value || await tab.getAttribute(`select[name="${name}"]`, 'data-none') === value) continue;
+        const held = await tab.$$eval(rows, (all, [name, value]) => all.filter(row =>
+          (row.closest(`[data-f-${name}]`)?.getAttribute(`data-f-${name}`) || '').split('|').includes(value)).length, [name, value]);
+        assert.equal(Number(count), held, `${name}: ${option}`);
+      }
+    }
+  }));
+}
+
 test('a choice that there is not chooses nothing, and no text breaks the page', on(TARGETS, async tab => {
   const all = await tab.locator('.targets > li').count();
   const address = tab.url();

@@ -39,13 +39,3 @@ pub(in crate::check) fn is_of_contents(text: &str) -> bool {
     LEADERS.iter().any(|leaders| text.contains(leaders))
         || has_page && SHORT_LEADERS.iter().any(|leaders| title.trim_end().ends_with(leaders))
 }
-
-/// 第三条 opens an article.
-pub(in crate::check) fn is_article(text: &str) -> bool {
-    text.trim_start().strip_prefix('第').is_some_and(|rest| {
-        let behind = rest.trim_start_matches(|c: char| {
-            "一二三四五六七八九十百零〇".contains(c) || c.is_ascii_digit()
-        });
-        behind.len() < rest.len() && behind.starts_with('条')
-    })
-}

@@ -1,6 +1,6 @@
 //! Lines that show by their words where a paragraph ends, however wide the page is
 
-use crate::import::number::numbered;
+use crate::import::number::{article, numbered};
 use crate::import::text::{is_han, width};
 
 /// `完成时限：2023年底前`: a word and a colon, and no sentence
@@ -43,13 +43,7 @@ pub(super) fn is_row(text: &str) -> bool {
 
 /// `第三条 `: an article of a law begins a paragraph
 pub(super) fn is_article(line: &str) -> bool {
-    let numeral = line.trim_start().strip_prefix('第').and_then(|rest| rest.split_once('条'));
-    numeral.is_some_and(|(numeral, rest)| {
-        let is_numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百千零〇".contains(c);
-        !numeral.is_empty()
-            && numeral.chars().all(is_numeral)
-            && rest.starts_with(char::is_whitespace)
-    })
+    article(line).is_some_and(|(_, rest)| rest.starts_with(char::is_whitespace))
 }
 
 /// `各位代表：`, `各镇人民政府，各街道办事处：`: whom a text is for

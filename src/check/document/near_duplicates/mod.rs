@@ -12,8 +12,8 @@ use std::ops::Range;
 
 use crate::check::document::difference::edits;
 use crate::check::subject::DocumentSubject;
-use crate::check::text::opening::is_article;
 use crate::diag::{Code, Finding};
+use crate::import::article;
 use crate::model::Block;
 use crate::say;
 
@@ -64,18 +64,18 @@ pub(in crate::check) fn text_and_annex_differ(
 /// chapter, and none of what is no heading of a list. Of what is below an article, that and the heading above it.
 fn sections(subject: &DocumentSubject<'_>) -> Vec<Option<Section>> {
     let mut open: Vec<(u8, usize)> = Vec::new();
-    let mut article = None;
+    let mut of_article = None;
     let mut sections = Vec::new();
     for (at, block) in subject.document.body.blocks.iter().enumerate() {
         let stretches = match block {
             Block::Heading(level, _) => {
                 open.retain(|(other, _)| other < level);
                 open.push((*level, at));
-                article = None;
+                of_article = None;
                 1
             }
             Block::Paragraph(passage) => {
-                article = Some(at).filter(|_| is_article(&passage.run.text())).or(article);
+                of_article = article(&passage.run.text()).map(|_| at).or(of_article);
                 1
             }
             Block::Table(table) => {
@@ -84,10 +84,10 @@ fn sections(subject: &DocumentSubject<'_>) -> Vec<Option<Section>> {
         };
         let (above, own) = match open.as_slice() {
             [.., (level, above), (_, own)] if *level > 1 => (Some(*above), Some(*own)),
-            [.., (_, last)] if article.is_some() => (Some(*last), None),
+            [.., (_, last)] if of_article.is_some() => (Some(*last), None),
             _ => (None, None),
         };
-        let section = above.zip(article.or(own)).map(|(above, own)| Section { above, own });
+        let section = above.zip(of_article.or(own)).map(|(above, own)| Section { above, own });
         sections.extend(std::iter::repeat_n(section, stretches));
     }
     sections

@@ -9,7 +9,7 @@ use super::jump::Jump;
 use super::swallowed::swallowed;
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters;
-use crate::check::text::opening::{is_article, opening};
+use crate::check::text::opening::opening;
 use crate::diag::Finding;
 use crate::import::{self, System};
 use crate::model::{Block, Passage, Run};
@@ -107,7 +107,8 @@ const MEASURES: &str = "年月日个项家万亿人元次件所名套条岁户�
 /// not marked as one, or is an article.
 fn is_above_a_list(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['”', '）', ')', '"']);
-    is_article(text) || !text.ends_with(['。', '；', '！', '？', '.', ';', '，', '、'])
+    import::article(text).is_some()
+        || !text.ends_with(['。', '；', '！', '？', '.', ';', '，', '、'])
 }
 
 /// One way of numbering in the course of a document.

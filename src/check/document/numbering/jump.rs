@@ -32,6 +32,7 @@ impl Jump {
         (if self.item.number > before + 1 { before + 1 } else { 1 })..self.item.number
     }
 
+    /// What is said of it; nothing, where a list begins late and the next number has not come.
     pub(super) fn finding(&self, subject: &DocumentSubject<'_>) -> Option<Finding> {
         let place = |item: &Item| subject.span(&item.place);
         let Some(before) = &self.before else {
