@@ -30,7 +30,7 @@ impl Regions {
     pub(super) fn of(lines: &[Line]) -> Self {
         let mut found = BTreeMap::new();
         let mut contents = contents::Contents::of(lines);
-        let mut tables = tables::Search::default();
+        let mut tables = tables::Search::of(lines);
         let page = furniture::Page::of(lines);
         let running: BTreeSet<usize> = slips::running(lines).into_iter().collect();
         let mut at = 0;
@@ -47,11 +47,12 @@ impl Regions {
                     let end = page.at(lines, at)?;
                     Some(plain(lines, at, end, Some(Why::Furniture)))
                 })
+                // The same heads stand over many tables.
+                .or_else(|| tables.at(lines, at).map(|found| table(lines, at, found)))
                 .or_else(|| {
                     let is_running = running.contains(&at) && !is_rule(&line.text);
                     is_running.then(|| plain(lines, at, at + 1, Some(Why::RunningHead)))
-                })
-                .or_else(|| tables.at(lines, at).map(|found| table(lines, at, found)));
+                });
             if let Some(region) = region {
                 let end = region.end.max(at + 1);
                 found.insert(at, region);

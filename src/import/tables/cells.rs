@@ -1,5 +1,6 @@
 //! A table with one cell a line and no mark of a row, as web pages and PDF readers give it
 
+use super::cell::{Cell, MOST, read, texts};
 use super::columns::is_value;
 use super::grid::likeness;
 use super::heads::{is_head, is_number_head};
@@ -7,33 +8,25 @@ use super::table::{Found, Table};
 use crate::import::doubt::{Doubt, Why};
 use crate::import::lines::Line;
 use crate::import::number::{System, heading};
-use crate::import::text::{is_han, tidy, width};
+use crate::import::text::{is_han, width};
 
 /// No cell of a table of indicators is wider
 const WIDEST: usize = 80;
-/// The columns that a table may have
-const MOST: usize = 14;
-
-/// How many lines from the first on may be cells.
-pub(super) fn run(lines: &[Line]) -> usize {
+/// How many lines from the first on may be cells; where the text indents its paragraphs, none but those with the indent of
+/// the first.
+pub(super) fn run(lines: &[Line], is_indented: bool) -> usize {
+    let has_indent = lines.first().is_some_and(|line| line.indent > 0);
     let mut end = 0;
     for (at, line) in lines.iter().enumerate() {
         if line.is_artefact() {
             continue;
         }
-        if !is_cell(&line.text) {
+        if !is_cell(&line.text) || is_indented && (line.indent > 0) != has_indent {
             break;
         }
         end = at + 1;
     }
     end.max(1)
-}
-
-fn read(lines: &[Line]) -> Vec<Cell> {
-    let lines = lines.iter().enumerate().filter(|(_, line)| !line.is_artefact());
-    lines
-        .map(|(at, line)| Cell { at, number: line.number, gap: line.gap, text: tidy(&line.text) })
-        .collect()
 }
 
 fn is_cell(text: &str) -> bool {
@@ -47,14 +40,6 @@ fn is_cell(text: &str) -> bool {
         && !["注：", "注:", "备注：", "说明：", "数据来源："]
             .iter()
             .any(|note| bare.starts_with(note))
-}
-
-/// A cell, and where it stands among the lines
-struct Cell {
-    at: usize,
-    number: usize,
-    gap: usize,
-    text: String,
 }
 
 /// The table of a run of cells, a guess with a doubt, or only the doubt; nothing where the lines are hardly one.
@@ -261,10 +246,6 @@ fn doubted(cells: &[Cell]) -> Option<Found> {
     let (first, last) = (cells.first()?, cells.last()?);
     let doubts = vec![Doubt { first: first.number, last: last.number, why: Why::PerhapsTable }];
     Some(Found { table: Table::new(Vec::new()), doubts, lines: last.at + 1 })
-}
-
-fn texts(cells: &[Cell]) -> Vec<String> {
-    cells.iter().map(|cell| cell.text.clone()).collect()
 }
 
 /// The table of the cells before a place

@@ -23,6 +23,16 @@ pub(super) fn joined(upper: &[String], lower: &[String]) -> Vec<String> {
     (0..width).map(|at| cell(upper, at) + &cell(lower, at)).collect()
 }
 
+/// A header of two lines without their gaps: the lower names the last columns, and what is left of the upper stands over
+/// them, each over one, the last over the rest.
+pub(super) fn spread(upper: &[String], lower: &[String], columns: usize) -> Vec<String> {
+    let mut above: Vec<String> = upper.to_vec();
+    above.resize(columns, String::new());
+    let mut below = vec![String::new(); columns.saturating_sub(lower.len())];
+    below.extend(lower.iter().cloned());
+    joined(&above, &below)
+}
+
 /// Whether a row is the second line of a header: below what spans several columns it names each of them.
 pub(super) fn is_second_header(upper: &[String], row: &[String]) -> bool {
     let is_filled = |cell: &&String| !cell.is_empty();

@@ -1,9 +1,11 @@
-//! Tables: seven raw forms, one result
+//! Tables: nine raw forms, one result
 
 mod aligned;
+mod cell;
 mod cells;
 mod columns;
 mod grid;
+mod groups;
 mod heads;
 mod listed;
 mod piped;
@@ -11,6 +13,7 @@ mod printed;
 mod stacked;
 mod tabbed;
 mod table;
+mod unindented;
 
 use super::layout::{Layout, Shape};
 use super::lines::Line;
@@ -37,8 +40,12 @@ pub(super) fn table(lines: &[Line], layout: &Layout) -> Option<Found> {
 const CAPTION: usize = 4;
 
 /// Looks for tables of the other forms, before the layout of the text is known
-#[derive(Default)]
 pub(super) struct Search {
+    /// Whether the text indents its paragraphs
+    is_indented: bool,
+    /// The end of the lines without an indent that were looked at, and the table in them with its first line
+    unindented: usize,
+    inside: Option<(usize, Found)>,
     /// The end of the lines that may be cells, and of those that were looked at in vain
     run: usize,
     cells: usize,
@@ -48,6 +55,18 @@ pub(super) struct Search {
 }
 
 impl Search {
+    pub(super) fn of(lines: &[Line]) -> Self {
+        Self {
+            is_indented: unindented::is_indented(lines),
+            unindented: 0,
+            inside: None,
+            run: 0,
+            cells: 0,
+            values: None,
+            aligned: 0,
+        }
+    }
+
     /// The table that begins at a place.
     pub(super) fn at(&mut self, lines: &[Line], at: usize) -> Option<Found> {
         let rest = lines.get(at..)?;
@@ -62,10 +81,24 @@ impl Search {
                 return Some(found);
             }
         }
+        if let Some(found) = groups::table(rest) {
+            return Some(found);
+        }
+        if self.is_indented && at >= self.unindented {
+            let run = unindented::run(rest);
+            self.unindented = at + run.max(1);
+            let found = unindented::table(rest.get(..run).unwrap_or_default());
+            self.inside = found.map(|(above, found)| (at + above, found));
+        }
+        if let Some((_, found)) = self.inside.take_if(|(first, _)| *first == at) {
+            return Some(found);
+        }
         if at >= self.run {
-            self.run = at + cells::run(rest);
+            self.run = at + cells::run(rest, self.is_indented);
             let run = rest.get(..self.run - at).unwrap_or_default();
-            let has_heads = run.iter().take(CAPTION * 2).any(|line| heads::begins(&line.text));
+            let has_heads = run.iter().take(CAPTION * 2).any(|line| heads::begins(&line.text))
+                || (0..CAPTION * 3)
+                    .any(|at| groups::table(rest.get(at..).unwrap_or_default()).is_some());
             let start = if has_heads { None } else { cells::start_of_values(run, CAPTION) };
             self.values = start.map(|start| at + start);
         }

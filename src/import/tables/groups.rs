@@ -1,0 +1,192 @@
+//! A table with a cell a line whose rows blank lines part, whatever its heads are called
+
+use super::cell::{Cell, MOST, doubt, may_be_head, texts};
+use super::columns::{is_value, place};
+use super::grid::{likeness, spread};
+use super::heads::is_head;
+use super::table::{Found, Table};
+use crate::import::doubt::Why;
+use crate::import::lines::Line;
+use crate::import::number::{System, heading};
+use crate::import::text::width;
+
+/// A wider cell is hardly the first of a row, and a wider line no name of some rows
+const NARROW: usize = 48;
+/// So many rows are looked at before it is known whether they are some
+const LOOK: usize = 40;
+
+/// Lines that no blank line parts
+type Group = Vec<Cell>;
+
+/// The groups, one after the other
+struct Groups<'l> {
+    lines: &'l [Line],
+    at: usize,
+}
+
+impl Iterator for Groups<'_> {
+    type Item = Group;
+
+    /// The next group, and at most one line more of it than a table has columns
+    fn next(&mut self) -> Option<Group> {
+        let mut group = Group::new();
+        while let Some(line) = self.lines.get(self.at) {
+            if !line.is_artefact() {
+                if line.text.contains('\t') || line.gap > 0 && !group.is_empty() {
+                    break;
+                }
+                group.push(Cell::of(self.at, line));
+            }
+            self.at += 1;
+            if group.len() > MOST {
+                break;
+            }
+        }
+        (!group.is_empty()).then_some(group)
+    }
+}
+
+/// The table whose header is the first group of the lines, if the groups below are its rows.
+pub(super) fn table(lines: &[Line]) -> Option<Found> {
+    // Most lines are none of these, and are asked nothing else.
+    let next = lines.get(1).filter(|next| next.gap == 0)?;
+    if !may_be_head(&lines.first()?.text) || !may_be_head(&next.text) {
+        return None;
+    }
+    let groups = || Groups { lines, at: 0 };
+    let header = groups().next().filter(|header| is_header(header))?;
+    let sample: Vec<Group> =
+        groups().skip(1).take(LOOK).take_while(|group| group.len() <= MOST).collect();
+    let (lower, columns) = columns(&header, &sample)?;
+    let rows = rows(&header, groups().skip(1 + usize::from(lower.is_some())), columns);
+    if !are_rows(&rows, columns) {
+        return None;
+    }
+    let heads = match lower {
+        Some(lower) => spread(&texts(&header), &texts(lower), columns),
+        None => texts(&header),
+    };
+    let is_sure = lower.is_none() && is_sure(&header, &rows, columns);
+    Some(found(heads, &rows, &header, is_sure))
+}
+
+fn is_header(group: &[Cell]) -> bool {
+    (2..=MOST).contains(&group.len()) && group.iter().all(|cell| may_be_head(&cell.text))
+}
+
+/// The lines below that name the columns, too, and how many columns there are: as many as the first row has lines
+fn columns<'g>(header: &Group, below: &'g [Group]) -> Option<(Option<&'g Group>, usize)> {
+    let mut rows = below.iter().filter(|group| group.len() > 1);
+    let first = rows.next()?;
+    if first.len() == header.len() {
+        return Some((None, header.len()));
+    }
+    // The heads of the first line that stand over several columns are fewer than the columns.
+    let columns = rows.next()?.len();
+    let is_lower = (2..columns).contains(&first.len())
+        && header.len() < columns
+        && header.len() + first.len() > columns
+        && first.iter().all(|cell| may_be_head(&cell.text));
+    is_lower.then_some((Some(first), columns))
+}
+
+/// The groups that are rows, with the lines between them that name some rows
+fn rows(header: &Group, groups: impl Iterator<Item = Group>, columns: usize) -> Vec<Group> {
+    let mut rows: Vec<Group> = Vec::new();
+    let mut groups = groups.peekable();
+    let is_row =
+        |group: &Group| (2..=columns).contains(&group.len()) && !is_other_header(header, group);
+    while let Some(group) = groups.next() {
+        let is_like =
+            |next: &Group| !end_in_values(&rows) || next.iter().any(|cell| is_value(&cell.text));
+        let goes_on = match group.as_slice() {
+            [only] => {
+                is_name(&only.text)
+                    && groups.peek().is_some_and(|next| is_row(next) && is_like(next))
+            }
+            _ => is_row(&group),
+        };
+        if !goes_on {
+            break;
+        }
+        rows.push(group);
+    }
+    rows
+}
+
+/// Whether the last column has values
+fn end_in_values(rows: &[Group]) -> bool {
+    let values = rows.iter().filter(|row| row.last().is_some_and(|cell| is_value(&cell.text)));
+    values.count() * 5 > rows.len() * 4
+}
+
+/// Whether a group has the heads of another table
+fn is_other_header(header: &Group, group: &Group) -> bool {
+    let is_same = |cell: &&Cell| header.iter().any(|head| head.text == cell.text);
+    let (usual, same) = (
+        group.iter().filter(|cell| is_head(&cell.text)).count(),
+        group.iter().filter(is_same).count(),
+    );
+    usual.max(same) * 3 > group.len() * 2
+}
+
+/// Whether a line alone may name the rows below, and is not the caption of another table
+fn is_name(text: &str) -> bool {
+    let is_other = ["注", "表", "附", "单位：", "数据来源", "说明", "备注"];
+    width(text) <= NARROW
+        && !text.ends_with('。')
+        && !is_other.iter().any(|word| text.starts_with(word))
+}
+
+/// Whether there are enough rows, and the first cells are not the first lines of paragraphs
+fn are_rows(rows: &[Group], columns: usize) -> bool {
+    let whole: Vec<&Group> = rows.iter().filter(|row| row.len() == columns).collect();
+    let are_values = || whole.iter().all(|row| row.last().is_some_and(|cell| is_value(&cell.text)));
+    let firsts = whole.iter().filter_map(|row| row.first());
+    let narrow = firsts.filter(|cell| width(&cell.text) <= NARROW).count();
+    let is_enough = match whole.len() {
+        0 => false,
+        1 => columns > 2 && rows.len() > 3, // cells that are merged are left out of the other rows
+        2 => columns > 2 || are_values(),
+        _ => true,
+    };
+    is_enough && narrow * 5 >= whole.len() * 4
+}
+
+/// Whether every row is whole, and heads or values show that it is a table
+fn is_sure(header: &[Cell], rows: &[Group], columns: usize) -> bool {
+    let heads = header.iter().filter(|cell| is_head(&cell.text)).count();
+    let rows_of_cells: Vec<Vec<String>> = rows.iter().map(|row| texts(row)).collect();
+    let is_of_values = |column: usize| {
+        rows_of_cells.iter().all(|row| row.get(column).is_some_and(|cell| is_value(cell)))
+    };
+    let slices: Vec<&[String]> = rows_of_cells.iter().map(Vec::as_slice).collect();
+    rows.iter().all(|row| row.len() == columns)
+        && (heads * 2 >= columns || (1..columns).any(is_of_values))
+        && likeness(&slices, columns) >= 90
+}
+
+fn found(heads: Vec<String>, rows: &[Group], header: &[Cell], is_sure: bool) -> Found {
+    let columns = heads.len();
+    let cells: Vec<Vec<String>> = rows.iter().map(|row| texts(row)).collect();
+    let whole: Vec<Vec<String>> =
+        cells.iter().filter(|row| row.len() == columns).cloned().collect();
+    let mut table = Table::new(heads);
+    for row in cells {
+        let is_part = row.len() == 1
+            && row.iter().any(|cell| heading(cell).is_some_and(|system| system < System::Dot));
+        let at =
+            if is_part || row.len() == columns { Some(0) } else { place(&row, &whole, columns) };
+        match at {
+            Some(at) => {
+                let mut placed = vec![String::new(); at];
+                placed.extend(row);
+                table.push(placed);
+            }
+            None => table.push_whole(&row),
+        }
+    }
+    let last = rows.last().and_then(|row| row.last());
+    let asked = (!is_sure).then(|| doubt(header.first(), last, Why::GuessedTable));
+    Found { table, doubts: asked.into_iter().collect(), lines: last.map_or(0, |cell| cell.at + 1) }
+}
