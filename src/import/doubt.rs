@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::lines::Line;
+use super::title::may_sign;
 use crate::model::plain;
 
 /// Something that the importer does not know, and asks: a question that yes or no answers
@@ -34,6 +36,8 @@ pub enum Why {
     LostBreaks,
     /// A paragraph whose last sentence has no end, before a heading or a table
     BreaksOff,
+    /// Short lines below each other, of which each is a paragraph: cells, a form, or the menu of a web page
+    ShortLines,
     /// A short line that is neither numbered nor part of the cover
     NoKind,
     /// A line that is full and ends a sentence, in a text whose paragraphs nothing else parts
@@ -66,6 +70,9 @@ impl Why {
                 "是不是丢了换行？全文几乎都在这一行里，草稿按编号分了段；是的，请找有换行的原件"
             }
             Self::BreaksOff => "原文是不是就这样？这一段末句没有完，后面已是标题或表格",
+            Self::ShortLines => {
+                "是不是表格、表单或者网页菜单？短行挨在一起，草稿里一行一段；表格请排成表，不要的，原件和草稿里都删去"
+            }
             Self::NoKind => "是不是标题？行较短，没有编号，草稿里是正文；是的，在行首加 `## `",
             Self::MayEnd => "这里是不是一段的末尾？行排满了，句子正好完，草稿里接着下一行",
             Self::PageNumber => {
@@ -109,6 +116,9 @@ impl Why {
             }
             Self::BreaksOff => {
                 "is it printed so? the last sentence of the paragraph has no end, and a heading or table follows"
+            }
+            Self::ShortLines => {
+                "are these short lines a table, a form or a menu? the draft has a paragraph for each; set a table as one, delete what is not wanted in the draft and in the original"
             }
             Self::NoKind => {
                 "is this short line without a number a heading? the draft has it as a paragraph; if so, put `## ` before it"
@@ -171,6 +181,37 @@ impl Doubt {
     pub(super) fn of(line: usize, why: Why) -> Self {
         Self { first: line, last: line, why }
     }
+}
+
+/// So many short lines below each other are rather something else than headings
+const SHORT: usize = 5;
+
+/// Makes one doubt of those about lines of no kind that stand below each other.
+pub(super) fn joined(doubts: Vec<Doubt>, lines: &[Line]) -> Vec<Doubt> {
+    let texts = lines.iter().filter(|line| !line.is_artefact());
+    let places: BTreeMap<usize, (usize, &Line)> =
+        texts.enumerate().map(|(place, line)| (line.number, (place, line))).collect();
+    let is_short = |doubt: &Doubt| matches!(doubt.why, Why::NoKind | Why::PageNumber);
+    let (mut short, mut kept): (Vec<Doubt>, Vec<Doubt>) = doubts.into_iter().partition(is_short);
+    short.sort_by_key(|doubt| doubt.first);
+    let is_next = |one: &Doubt, next: &Doubt| {
+        let place = |line: usize| places.get(&line).map(|(place, _)| *place);
+        place(one.last).zip(place(next.first)).is_some_and(|(one, next)| one + 1 == next)
+    };
+    let signs =
+        |doubt: &&Doubt| places.get(&doubt.first).is_some_and(|(_, line)| may_sign(&line.text));
+    for run in short.chunk_by(is_next) {
+        let is_one = run.len() >= SHORT
+            && run.iter().any(|doubt| doubt.why == Why::NoKind)
+            && run.iter().filter(signs).count() * 2 < run.len();
+        match (run.first(), run.last()) {
+            (Some(first), Some(last)) if is_one => {
+                kept.push(Doubt { first: first.first, last: last.last, why: Why::ShortLines });
+            }
+            _ => kept.extend(run),
+        }
+    }
+    kept
 }
 
 /// So many tables have a question of their own

@@ -93,6 +93,7 @@ pub fn draft(seed: &str) -> Draft {
     let at: BTreeSet<usize> = slips.iter().map(|slip| slip.first).collect();
     // A heading whose mark was not recognised is asked about once.
     doubts.retain(|doubt| doubt.why != Why::NoKind || !at.contains(&doubt.first));
+    let mut doubts = doubt::joined(doubts, &lines);
     doubts.extend(slips);
     let look_alikes = printed.iter().enumerate();
     let look_alikes = look_alikes.filter_map(|(n, line)| LookAlikes::of(n + 1, line)).collect();

@@ -2,7 +2,7 @@
 // PLANBOARD_SITE names the built site; `tests/run` builds one and sets it.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,6 +39,22 @@ export const pages = [
   ...pagesIn('documents', 5),
   ...spread(pagesIn('indicators', 8), 8),
 ];
+
+// Those of the first folder are each a kind, but for the parts of a list; the others are of the kind of their folder and, below
+// a district or an agency, of their name.
+function kind(page) {
+  const [folder, ...below] = page.split('/');
+  if (below.length === 0) return page.replace(/-\d+\.html$/, '.html');
+  return below.length === 1 ? folder : `${folder}/${folder === 'agencies' ? '' : below[1]}`;
+}
+
+// Of each kind the page with the most in it
+export function longestOfEachKind(pages) {
+  const bySize = pages.map(page => [page, statSync(join(site, page)).size]).sort(([, one], [, other]) => other - one);
+  const kinds = new Map();
+  for (const [page] of bySize) if (!kinds.has(kind(page))) kinds.set(kind(page), page);
+  return [...kinds.values()];
+}
 
 const FLAGS = [
   '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage', '--no-first-run', '--disable-sync',

@@ -61,10 +61,15 @@ pub(super) fn lay(pieces: &[Piece], text: Text, cells: Cells) -> (String, Vec<(u
         }
     }
     if matches!(text, Text::Wrapped { sign: Sign::Pages, .. }) {
-        return (paged(&lines), Vec::new());
+        let place = |line: usize| line * 2 - 1 + (line - 1) / PAGE * 2;
+        let tables = tables.into_iter().map(|(first, last)| (place(first), place(last)));
+        return (paged(&lines), tables.collect());
     }
     (lines.join("\n") + "\n", tables)
 }
+
+/// The lines of a page
+const PAGE: usize = 25;
 
 /// Every line double-spaced, and a number at the foot of each page
 fn paged(lines: &[String]) -> String {
@@ -72,8 +77,8 @@ fn paged(lines: &[String]) -> String {
     for (at, line) in lines.iter().enumerate() {
         text.push_str(line);
         text.push_str("\n\n");
-        if at % 25 == 24 {
-            let number = (at / 25 + 1).to_string();
+        if at % PAGE == PAGE - 1 {
+            let number = (at / PAGE + 1).to_string();
             text.extend(["— ", &number, " —\n\u{c}\n"]);
         }
     }

@@ -63,7 +63,7 @@ impl Score {
         self.questions += draft.questions.len();
         let is_asked = |first: usize, last: usize| {
             draft.questions.iter().any(|question| {
-                matches!(question.why, Why::PerhapsTable | Why::GuessedTable)
+                matches!(question.why, Why::PerhapsTable | Why::GuessedTable | Why::ShortLines)
                     && question.places.iter().any(|(a, b)| *a <= last && *b >= first)
             })
         };
@@ -158,8 +158,16 @@ fn table(piece: &Piece) -> Option<&Vec<Vec<String>>> {
     }
 }
 
-/// Cells of a table that another has not, or has elsewhere
+/// Cells of a table that another has not, or has elsewhere; a draft has one line of heads, what is below others joined to it
 fn wrong_cells(rows: &[Vec<String>], other: &[Vec<String>]) -> usize {
+    let [upper, lower, below @ ..] = rows else { return misplaced(rows, other) };
+    let lower_of = |at: usize| lower.get(at).map(String::as_str).unwrap_or_default();
+    let heads = upper.iter().enumerate().map(|(at, head)| head.clone() + lower_of(at)).collect();
+    let joined: Vec<Vec<String>> = std::iter::once(heads).chain(below.to_vec()).collect();
+    misplaced(rows, other).min(misplaced(&joined, other))
+}
+
+fn misplaced(rows: &[Vec<String>], other: &[Vec<String>]) -> usize {
     let cell = |at: usize, column: usize| other.get(at).and_then(|row| row.get(column));
     let mut wrong = 0;
     for (at, row) in rows.iter().enumerate() {

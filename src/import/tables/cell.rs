@@ -48,6 +48,11 @@ pub(super) fn may_be_head(text: &str) -> bool {
         && heading(&bare).is_none()
 }
 
+/// Whether a cell is a part of a sentence that the one before it begins.
+pub(super) fn goes_on(cell: &Cell) -> bool {
+    cell.text.starts_with(['，', '、', '。', '；', '：', '》', '）', '”'])
+}
+
 /// A doubt over all lines from one cell to another.
 pub(super) fn doubt(first: Option<&Cell>, last: Option<&Cell>, why: Why) -> Doubt {
     let number = |cell: Option<&Cell>| cell.map_or(0, |cell| cell.number);

@@ -12,16 +12,14 @@ use crate::import::text::{is_han, width};
 
 /// No cell of a table of indicators is wider
 const WIDEST: usize = 80;
-/// How many lines from the first on may be cells; where the text indents its paragraphs, none but those with the indent of
-/// the first.
-pub(super) fn run(lines: &[Line], is_indented: bool) -> usize {
-    let has_indent = lines.first().is_some_and(|line| line.indent > 0);
+/// How many lines from the first on may be cells.
+pub(super) fn run(lines: &[Line]) -> usize {
     let mut end = 0;
     for (at, line) in lines.iter().enumerate() {
         if line.is_artefact() {
             continue;
         }
-        if !is_cell(&line.text) || is_indented && (line.indent > 0) != has_indent {
+        if !is_cell(&line.text) {
             break;
         }
         end = at + 1;

@@ -1,6 +1,6 @@
 //! A table with a cell a line whose rows blank lines part, whatever its heads are called
 
-use super::cell::{Cell, MOST, doubt, may_be_head, texts};
+use super::cell::{Cell, MOST, doubt, goes_on, may_be_head, texts};
 use super::columns::{is_value, place};
 use super::grid::{likeness, spread};
 use super::heads::is_head;
@@ -12,6 +12,10 @@ use crate::import::text::width;
 
 /// A wider cell is hardly the first of a row, and a wider line no name of some rows
 const NARROW: usize = 48;
+/// A line of a page is at least so wide
+const LINE: usize = 28;
+/// A wider cell is more than a word
+const WORD: usize = 24;
 /// So many rows are looked at before it is known whether they are some
 const LOOK: usize = 40;
 
@@ -46,6 +50,11 @@ impl Iterator for Groups<'_> {
     }
 }
 
+/// Whether a table begins with the first of the lines.
+pub(super) fn begin(lines: &[Line]) -> bool {
+    table(lines).is_some()
+}
+
 /// The table whose header is the first group of the lines, if the groups below are its rows.
 pub(super) fn table(lines: &[Line]) -> Option<Found> {
     // Most lines are none of these, and are asked nothing else.
@@ -59,7 +68,7 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
         groups().skip(1).take(LOOK).take_while(|group| group.len() <= MOST).collect();
     let (lower, columns) = columns(&header, &sample)?;
     let rows = rows(&header, groups().skip(1 + usize::from(lower.is_some())), columns);
-    if !are_rows(&rows, columns) {
+    if !are_rows(&rows, columns) || !has_matter(&header, &rows) {
         return None;
     }
     let heads = match lower {
@@ -127,7 +136,7 @@ fn is_other_header(header: &Group, group: &Group) -> bool {
         group.iter().filter(|cell| is_head(&cell.text)).count(),
         group.iter().filter(is_same).count(),
     );
-    usual.max(same) * 3 > group.len() * 2
+    usual.max(same) * 2 > group.len()
 }
 
 /// Whether a line alone may name the rows below, and is not the caption of another table
@@ -146,11 +155,29 @@ fn are_rows(rows: &[Group], columns: usize) -> bool {
     let narrow = firsts.filter(|cell| width(&cell.text) <= NARROW).count();
     let is_enough = match whole.len() {
         0 => false,
-        1 => columns > 2 && rows.len() > 3, // cells that are merged are left out of the other rows
-        2 => columns > 2 || are_values(),
+        1 => columns > 2 && rows.len() > 2, // cells that are merged are left out of the other rows
+        2 => are_values(),
         _ => true,
     };
-    is_enough && narrow * 5 >= whole.len() * 4
+    is_enough
+        && narrow * 5 >= whole.len() * 4
+        && !are_wrapped(&whole)
+        && !rows.iter().flatten().any(goes_on)
+}
+
+/// Whether the first lines are as wide as each other and wide: those of paragraphs on several lines
+fn are_wrapped(rows: &[&Group]) -> bool {
+    let widths = || rows.iter().filter_map(|row| row.first()).map(|cell| width(&cell.text));
+    let (least, most) = (widths().min().unwrap_or_default(), widths().max().unwrap_or_default());
+    least >= LINE && most - least <= LINE / 4
+}
+
+/// Whether heads, values or sentences tell it from the menu of a web page
+fn has_matter(header: &[Cell], rows: &[Group]) -> bool {
+    let heads = header.iter().filter(|cell| is_head(&cell.text)).count();
+    let is_matter = |cell: &Cell| is_value(&cell.text) || width(&cell.text) > WORD;
+    let told = rows.iter().filter(|row| row.iter().any(is_matter)).count();
+    heads > 1 || told * 2 >= rows.len()
 }
 
 /// Whether every row is whole, and heads or values show that it is a table

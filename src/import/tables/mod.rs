@@ -41,8 +41,8 @@ const CAPTION: usize = 4;
 
 /// Looks for tables of the other forms, before the layout of the text is known
 pub(super) struct Search {
-    /// Whether the text indents its paragraphs
-    is_indented: bool,
+    /// Where the paragraphs begin of a text that indents them
+    first_paragraph: Option<usize>,
     /// The end of the lines without an indent that were looked at, and the table in them with its first line
     unindented: usize,
     inside: Option<(usize, Found)>,
@@ -57,7 +57,7 @@ pub(super) struct Search {
 impl Search {
     pub(super) fn of(lines: &[Line]) -> Self {
         Self {
-            is_indented: unindented::is_indented(lines),
+            first_paragraph: unindented::first_paragraph(lines),
             unindented: 0,
             inside: None,
             run: 0,
@@ -76,15 +76,19 @@ impl Search {
         }
         if at >= self.aligned {
             let run = aligned::run(rest);
-            self.aligned = at + run;
-            if let Some(found) = aligned::table(rest.get(..run).unwrap_or_default()) {
-                return Some(found);
+            // Two tables may stand below each other.
+            let first = rest.iter().take(run).skip(1).take_while(|line| line.gap == 0).count() + 1;
+            for run in [run, first.min(run)] {
+                self.aligned = at + run;
+                if let Some(found) = aligned::table(rest.get(..run).unwrap_or_default()) {
+                    return Some(found);
+                }
             }
         }
         if let Some(found) = groups::table(rest) {
             return Some(found);
         }
-        if self.is_indented && at >= self.unindented {
+        if self.first_paragraph.is_some_and(|first| first < at) && at >= self.unindented {
             let run = unindented::run(rest);
             self.unindented = at + run.max(1);
             let found = unindented::table(rest.get(..run).unwrap_or_default());
@@ -94,12 +98,17 @@ impl Search {
             return Some(found);
         }
         if at >= self.run {
-            self.run = at + cells::run(rest, self.is_indented);
+            self.run = at + cells::run(rest);
             let run = rest.get(..self.run - at).unwrap_or_default();
-            let has_heads = run.iter().take(CAPTION * 2).any(|line| heads::begins(&line.text))
-                || (0..CAPTION * 3)
-                    .any(|at| groups::table(rest.get(at..).unwrap_or_default()).is_some());
-            let start = if has_heads { None } else { cells::start_of_values(run, CAPTION) };
+            let has_heads = run.iter().take(CAPTION * 2).any(|line| heads::begins(&line.text));
+            let parted = || (0..CAPTION * 3).filter_map(|at| rest.get(at..)).any(groups::begin);
+            let start =
+                if has_heads || parted() { None } else { cells::start_of_values(run, CAPTION) };
+            // Where paragraphs are indented, a table does not begin with one of them.
+            let is_cell = |at: &usize| {
+                self.first_paragraph.is_none() || run.get(*at).is_some_and(|line| line.indent == 0)
+            };
+            let start = start.filter(is_cell);
             self.values = start.map(|start| at + start);
         }
         let run = rest.get(..self.run - at).unwrap_or_default();

@@ -24,13 +24,21 @@ pub(super) fn table(lines: &[Line]) -> Found {
     let first = lines.first().map_or(1, |line| line.number);
     let (rows, mut doubts) = rows(lines.get(..taken).unwrap_or(lines));
     let mut rows = rows.into_iter();
-    let mut header = rows.next().map(|row| trimmed(&row.cells).to_vec()).unwrap_or_default();
+    let (mut header, heads) = match rows.next() {
+        Some(row) => (trimmed(&row.cells).to_vec(), row.cells.len()),
+        None => (Vec::new(), 0),
+    };
     let mut rows: Vec<Row> = rows.collect();
     if let Some(joined) = second_header(&header, &rows) {
         header = joined;
         rows.remove(0);
     }
     let extra = extra_column(&rows, header.len());
+    if extra.is_none() {
+        // What a last head spans shows in the empty cells behind it, where rows fill these.
+        let filled = rows.iter().map(|row| trimmed(&row.cells).len()).max().unwrap_or_default();
+        header.resize(header.len().max(heads.min(filled)), String::new());
+    }
     let mut table = Table::new(header);
     let counts: Vec<usize> = rows.iter().map(|row| trimmed(&row.cells).len()).collect();
     if extra.is_none() {

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::cell::{Cell, MOST, doubt, may_be_head, read, texts};
+use super::cell::{Cell, MOST, doubt, goes_on, may_be_head, read, texts};
 use super::columns::is_value;
 use super::heads::is_head;
 use super::table::{Found, Table};
@@ -25,18 +25,20 @@ const CAPTION: usize = 4;
 /// So many rows show what columns hold
 const LOOK: usize = 60;
 
-/// Whether a text has a paragraph a line and indents it: then lines without an indent are something else.
-pub(super) fn is_indented(lines: &[Line]) -> bool {
-    let is_paragraph = |line: &&Line| line.indent >= INDENT && width(&line.text) > LONG;
+/// Where the first paragraph stands of a text that has a paragraph a line and indents it: below it, lines without an indent are
+/// something else. Above it there are titles and the menus of web pages.
+pub(super) fn first_paragraph(lines: &[Line]) -> Option<usize> {
+    let is_paragraph = |line: &Line| line.indent >= INDENT && width(&line.text) > LONG;
     let (mut whole, mut all, mut widest) = (0, 0, 0);
-    for line in lines.iter().filter(is_paragraph) {
+    for line in lines.iter().filter(|line| is_paragraph(line)) {
         // In a wrapped text few first lines end a sentence, and none is wider than a page.
         whole += usize::from(is_finished(&line.text));
         widest = widest.max(width(&line.text));
         all += 1;
     }
     let least = if widest > PAGE { 4 } else { 8 };
-    all >= PARAGRAPHS && whole * 10 >= all * least
+    let is_indented = all >= PARAGRAPHS && whole * 10 >= all * least;
+    lines.iter().position(is_paragraph).filter(|_| is_indented)
 }
 
 /// How many lines from the first on have no indent and no blank line above them.
@@ -51,10 +53,13 @@ pub(super) fn run(lines: &[Line]) -> usize {
 /// What is read of a run: the lines to leave out above, and the table or the doubt.
 pub(super) fn table(lines: &[Line]) -> Option<(usize, Found)> {
     let cells = read(lines);
-    if cells.len() < LEAST {
+    if cells.len() < LEAST || cells.iter().any(goes_on) {
         return None;
     }
-    let read = |skip: usize| Some((skip, Rows::of(cells.get(skip..)?)?));
+    let read = |skip: usize| {
+        let rows = Grid::of(cells.get(skip..)?)?;
+        (skip == 0 || rows.has_heads()).then_some((skip, rows))
+    };
     let (skip, rows) = (0..CAPTION)
         .filter_map(read)
         .max_by_key(|(skip, rows)| (rows.fit / 5, Reverse(*skip)))
@@ -98,7 +103,7 @@ impl Kind {
 }
 
 /// Cells as rows of so many columns
-struct Rows<'c> {
+struct Grid<'c> {
     cells: &'c [Cell],
     columns: usize,
     /// The rows below the header, and the lines alone that name some rows
@@ -107,7 +112,7 @@ struct Rows<'c> {
     fit: usize,
 }
 
-impl<'c> Rows<'c> {
+impl<'c> Grid<'c> {
     /// The columns that fit best, if any do.
     fn of(cells: &'c [Cell]) -> Option<Self> {
         let heads = cells.iter().take(MOST).take_while(|cell| may_be_head(&cell.text)).count();
@@ -145,17 +150,27 @@ impl<'c> Rows<'c> {
             }
         }
         let fit = (alike * 100).checked_div(whole * columns)?;
-        let is_named = usual.first().is_some_and(|kind| *kind != Kind::Sentence);
+        let is_named = match usual.first() {
+            Some(Kind::Value) => cells.first().is_some_and(|head| is_head(&head.text)),
+            first => first != Some(&Kind::Sentence),
+        };
         // Columns of the same kind are like each other in whatever width.
         let has_kinds = usual.iter().any(|kind| Some(kind) != usual.first());
         let least = if columns == 2 && !usual.contains(&Kind::Value) { 3 } else { 2 };
-        let is_enough = whole >= least && at * 5 >= cells.len() * 4 && rows.len() < whole * 2;
+        let is_enough =
+            whole >= least && at * 5 >= cells.len() * 4 && (rows.len() - whole) * 2 <= whole;
         (fit >= 80 && is_named && has_kinds && is_enough).then_some(Self {
             cells,
             columns,
             rows,
             fit,
         })
+    }
+
+    /// Whether half of the heads are usual ones
+    fn has_heads(&self) -> bool {
+        let header = self.cells.iter().take(self.columns);
+        header.filter(|cell| is_head(&cell.text)).count() * 2 >= self.columns
     }
 
     fn found(&self) -> Found {
@@ -167,10 +182,9 @@ impl<'c> Rows<'c> {
         }
         let last = rows.last().and_then(|row| row.last());
         let lines = last.map_or(0, |cell| cell.at + 1);
-        let heads = header.iter().filter(|cell| is_head(&cell.text)).count();
         let is_whole = rows.iter().all(|row| row.len() == columns)
             && cells.last().is_some_and(|cell| cell.at < lines);
-        let is_sure = heads * 2 >= columns && fit == 100 && is_whole;
+        let is_sure = self.has_heads() && fit == 100 && is_whole;
         let asked = (!is_sure).then(|| doubt(header.first(), last, Why::GuessedTable));
         Found { table, doubts: asked.into_iter().collect(), lines }
     }

@@ -1,0 +1,119 @@
+//! Lines as rows: which of them are one row
+
+use super::pieces::{Row, TALLEST};
+use crate::import::number::heading;
+use crate::import::tables::columns::is_value;
+use crate::import::tables::grid::{is_second_header, joined};
+use crate::import::text::{join, tidy_cell};
+
+/// No line of a printed page is wider
+const PAGE: usize = 160;
+
+/// The header and the rows, and whether their lines could be told without a guess
+pub(super) fn assembled(
+    rows: &[Row],
+    cells: &[Vec<String>],
+    width: usize,
+) -> Option<(Vec<String>, Vec<Vec<String>>, bool)> {
+    let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();
+    // A printed page is no wider: these cells are on one line each, and every line is a row.
+    let is_unwrapped =
+        rows.iter().any(|row| row.pieces.last().is_some_and(|piece| piece.end > PAGE));
+    let is_name = |row: &Vec<String>| {
+        filled(row) == 1 && row.first().is_some_and(|cell| heading(cell).is_some())
+    };
+    let is_anchor = |row: &Vec<String>| {
+        is_unwrapped
+            || is_name(row)
+            || row.first().is_some_and(|cell| !cell.is_empty() && is_value(cell))
+            || filled(row) * 2 > width && row.iter().any(|cell| is_value(cell) && !cell.is_empty())
+            || filled(row) * 4 >= width * 3
+    };
+    let anchors: Vec<usize> =
+        (1..cells.len()).filter(|at| cells.get(*at).is_some_and(is_anchor)).collect();
+    let first = *anchors.first()?;
+    let (mut header, mut above) = header(cells.get(..first)?, width);
+    let is_header_only = |row: &Vec<String>| is_second_header(&header, row);
+    let anchors = match cells.get(first) {
+        Some(row) if anchors.len() > 1 && is_header_only(row) => {
+            header = joined(&header, row);
+            above = 0;
+            anchors.get(1..)?
+        }
+        _ => anchors.as_slice(),
+    };
+    let owners = owners(rows, anchors, above);
+    let mut body: Vec<Vec<String>> = vec![vec![String::new(); width]; anchors.len()];
+    for (at, owner) in owners.rows {
+        let (Some(row), Some(line)) = (body.get_mut(owner), cells.get(at)) else { continue };
+        for (cell, more) in row.iter_mut().zip(line) {
+            join(cell, more);
+        }
+    }
+    // Cells that are merged are left out of the rows below: what fills several columns may be one of these.
+    let is_perhaps_row = |at: usize| {
+        !anchors.contains(&at)
+            && cells.get(at).is_some_and(|row| filled(row) > 2 && filled(row) * 2 > width)
+    };
+    let is_plain = owners.is_plain && !(first..cells.len()).any(is_perhaps_row);
+    let tidied = |row: Vec<String>| row.iter().map(|cell| tidy_cell(cell)).collect::<Vec<String>>();
+    let header = tidied(header);
+    Some((header, body.into_iter().map(tidied).collect(), is_plain))
+}
+
+/// The header of the lines before the first row, and how many of them are of the first row already
+fn header(lines: &[Vec<String>], width: usize) -> (Vec<String>, usize) {
+    let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();
+    let end = lines.iter().rposition(|row| filled(row) > 1).map_or(lines.len(), |at| at + 1);
+    let mut header = vec![String::new(); width];
+    for line in lines.iter().take(end) {
+        for (cell, more) in header.iter_mut().zip(line) {
+            join(cell, more);
+        }
+    }
+    (header, lines.len() - end)
+}
+
+/// Which row each line is of
+struct Owners {
+    rows: Vec<(usize, usize)>,
+    /// Whether no line had to be given to one of two rows by a guess
+    is_plain: bool,
+}
+
+/// Gives the lines between two rows to one of them: by blank lines where these part rows; below the row, where nothing
+/// stands above the first; else as many to the row above as it has above it, since cells stand in the middle.
+fn owners(rows: &[Row], anchors: &[usize], above: usize) -> Owners {
+    let first = anchors.first().copied().unwrap_or_default();
+    let mut owners: Vec<(usize, usize)> = (first - above..first).map(|at| (at, 0)).collect();
+    let mut is_plain = above == 0;
+    let mut over = above;
+    let is_parted = anchors.iter().skip(1).all(|at| {
+        (anchors.first().copied().unwrap_or_default() + 1..=*at)
+            .rev()
+            .take(TALLEST)
+            .any(|line| rows.get(line).is_some_and(|row| row.gap > 0))
+    });
+    for (owner, at) in anchors.iter().enumerate() {
+        owners.push((*at, owner));
+        let end = anchors.get(owner + 1).copied().unwrap_or(rows.len());
+        let strays: Vec<usize> = (at + 1..end).collect();
+        let is_last = owner + 1 == anchors.len();
+        let below = if is_last || above == 0 && !is_parted {
+            strays.len()
+        } else if is_parted {
+            strays.iter().take_while(|at| rows.get(**at).is_some_and(|row| row.gap == 0)).count()
+        } else {
+            is_plain = is_plain && strays.is_empty();
+            over.min(strays.len())
+        };
+        over = strays.len() - below;
+        owners.extend(
+            strays
+                .iter()
+                .enumerate()
+                .map(|(n, at)| (*at, if n < below { owner } else { owner + 1 })),
+        );
+    }
+    Owners { rows: owners, is_plain }
+}
