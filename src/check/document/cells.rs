@@ -98,6 +98,11 @@ fn is_number(cell: &str) -> bool {
         && bare.chars().all(|c| c.is_ascii_digit() || ".,-—~".contains(c))
 }
 
+/// What stands between the words of a path or a menu of a web page
+fn is_mark(cell: &str) -> bool {
+    !cell.is_empty() && cell.chars().all(|c| "/>|»›＞／｜·".contains(c))
+}
+
 /// One finding for a run of paragraphs that are cells or rows, whatever the number of its rows.
 fn table(subject: &DocumentSubject<'_>, run: &[&Run]) -> Option<Finding> {
     if let Some(first) = run.iter().position(|row| is_row(row, FEWEST)) {
@@ -105,7 +110,9 @@ fn table(subject: &DocumentSubject<'_>, run: &[&Run]) -> Option<Finding> {
         return finding(subject, rows.first()?, rows.iter().map(|row| cells(row).len()).sum());
     }
     let numbers = run.iter().filter(|cell| is_number(cell.text().trim())).count();
-    let is_table = run.len() >= FEWEST && numbers * NUMBERS >= run.len();
+    let marks = run.iter().filter(|cell| is_mark(cell.text().trim())).count();
+    let is_menu = marks * NUMBERS >= run.len();
+    let is_table = run.len() >= FEWEST && numbers * NUMBERS >= run.len() && !is_menu;
     run.first().filter(|_| is_table).and_then(|first| finding(subject, first, run.len()))
 }
 

@@ -136,13 +136,22 @@ impl Cover<'_> {
             && matches!(next, Some(Kind::Paragraph(number)) if is_document_number(number))
     }
 
-    /// A title wrapped over several lines: no line of it has the mark of a sentence
+    /// A title wrapped over several lines: no line of it has the mark of a sentence. Where there are too many, the first is it.
     fn title<'a>(&self, blocks: &'a [Block]) -> Begin<'a> {
         let mut text = String::new();
         let mut after = blocks;
+        let mut lines = 0;
         while let Some((block, rest)) = after.split_first() {
             match &block.kind {
                 Kind::Paragraph(line) if self.is_title_line(line) => {
+                    if lines == TALLEST
+                        && let Some(Kind::Paragraph(first)) =
+                            blocks.first().map(|block| &block.kind)
+                    {
+                        let after = blocks.get(1..).unwrap_or_default();
+                        return Begin::Title { text: first.clone(), is_notice: false, after };
+                    }
+                    lines += 1;
                     let is_again = squeeze(line) == squeeze(&text);
                     if is_again || is_titled(&text) && !goes_on(line) {
                         break;
@@ -215,7 +224,9 @@ impl Cover<'_> {
 
 /// The title of a plan stands among so many blocks, behind a notice of a few
 const ANNOUNCED: usize = 30;
-/// A title has no more lines
+/// Below so many lines there is no title any more
+const TALLEST: usize = 12;
+/// A title that a notice names has no more lines
 const LINES_OF_TITLE: usize = 4;
 
 /// What a block of a notice hands on, as `《规划》` of 现将《规划》印发给你们

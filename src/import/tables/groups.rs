@@ -17,7 +17,7 @@ const LINE: usize = 28;
 /// A wider cell is more than a word
 const WORD: usize = 24;
 /// So many rows are looked at before it is known whether they are some
-const LOOK: usize = 40;
+const LOOK: usize = 12;
 
 /// Lines that no blank line parts
 type Group = Vec<Cell>;
@@ -67,10 +67,13 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
     let sample: Vec<Group> =
         groups().skip(1).take(LOOK).take_while(|group| group.len() <= MOST).collect();
     let (lower, columns) = columns(&header, &sample)?;
-    let rows = rows(&header, groups().skip(1 + usize::from(lower.is_some())), columns);
-    if !are_rows(&rows, columns) || !has_matter(&header, &rows) {
+    let below = || groups().skip(1 + usize::from(lower.is_some()));
+    // Where they are none, this is known without going through the rest of the text.
+    let first = rows(&header, below().take(LOOK), columns);
+    if !are_rows(&first, columns) || !has_matter(&header, &first) {
         return None;
     }
+    let rows = rows(&header, below(), columns);
     let heads = match lower {
         Some(lower) => spread(&texts(&header), &texts(lower), columns),
         None => texts(&header),
@@ -103,30 +106,31 @@ fn columns<'g>(header: &Group, below: &'g [Group]) -> Option<(Option<&'g Group>,
 fn rows(header: &Group, groups: impl Iterator<Item = Group>, columns: usize) -> Vec<Group> {
     let mut rows: Vec<Group> = Vec::new();
     let mut groups = groups.peekable();
-    let is_row =
-        |group: &Group| (2..=columns).contains(&group.len()) && !is_other_header(header, group);
+    let is_row = |group: &Group| {
+        (2..=columns).contains(&group.len())
+            && !is_other_header(header, group)
+            && !group.iter().any(goes_on)
+    };
+    let mut valued = 0;
     while let Some(group) = groups.next() {
-        let is_like =
-            |next: &Group| !end_in_values(&rows) || next.iter().any(|cell| is_value(&cell.text));
-        let goes_on = match group.as_slice() {
+        let is_like = |next: &Group| {
+            valued * 5 <= rows.len() * 4 || next.iter().any(|cell| is_value(&cell.text))
+        };
+        let is_next = match group.as_slice() {
             [only] => {
                 is_name(&only.text)
                     && groups.peek().is_some_and(|next| is_row(next) && is_like(next))
             }
             _ => is_row(&group),
         };
-        if !goes_on {
+        if !is_next {
             break;
         }
+        // How many rows have a value in their last column
+        valued += usize::from(group.last().is_some_and(|cell| is_value(&cell.text)));
         rows.push(group);
     }
     rows
-}
-
-/// Whether the last column has values
-fn end_in_values(rows: &[Group]) -> bool {
-    let values = rows.iter().filter(|row| row.last().is_some_and(|cell| is_value(&cell.text)));
-    values.count() * 5 > rows.len() * 4
 }
 
 /// Whether a group has the heads of another table
@@ -159,10 +163,7 @@ fn are_rows(rows: &[Group], columns: usize) -> bool {
         2 => are_values(),
         _ => true,
     };
-    is_enough
-        && narrow * 5 >= whole.len() * 4
-        && !are_wrapped(&whole)
-        && !rows.iter().flatten().any(goes_on)
+    is_enough && narrow * 5 >= whole.len() * 4 && !are_wrapped(&whole)
 }
 
 /// Whether the first lines are as wide as each other and wide: those of paragraphs on several lines

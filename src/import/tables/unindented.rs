@@ -56,8 +56,9 @@ pub(super) fn table(lines: &[Line]) -> Option<(usize, Found)> {
     if cells.len() < LEAST || cells.iter().any(goes_on) {
         return None;
     }
+    let kinds: Vec<Kind> = cells.iter().map(|cell| Kind::of(&cell.text)).collect();
     let read = |skip: usize| {
-        let rows = Grid::of(cells.get(skip..)?)?;
+        let rows = Grid::of(cells.get(skip..)?, kinds.get(skip..)?)?;
         (skip == 0 || rows.has_heads()).then_some((skip, rows))
     };
     let (skip, rows) = (0..CAPTION)
@@ -113,32 +114,27 @@ struct Grid<'c> {
 }
 
 impl<'c> Grid<'c> {
-    /// The columns that fit best, if any do.
-    fn of(cells: &'c [Cell]) -> Option<Self> {
+    /// The columns that fit best, if any do; `kinds` are those of the cells.
+    fn of(cells: &'c [Cell], kinds: &[Kind]) -> Option<Self> {
         let heads = cells.iter().take(MOST).take_while(|cell| may_be_head(&cell.text)).count();
-        let rows = (2..=heads).filter_map(|columns| Self::with(cells, columns));
+        let rows = (2..=heads).filter_map(|columns| Self::with(cells, kinds, columns));
         rows.max_by_key(|rows| (rows.fit, Reverse(rows.columns)))
     }
 
-    fn with(cells: &'c [Cell], columns: usize) -> Option<Self> {
-        let kinds: Vec<Vec<Kind>> = cells
-            .get(columns..)?
-            .chunks_exact(columns)
-            .take(LOOK)
-            .map(|row| row.iter().map(|cell| Kind::of(&cell.text)).collect())
-            .collect();
+    fn with(cells: &'c [Cell], kinds: &[Kind], columns: usize) -> Option<Self> {
+        let sample: Vec<&[Kind]> = kinds.get(columns..)?.chunks_exact(columns).take(LOOK).collect();
         let usual: Vec<Kind> =
-            (0..columns).filter_map(|column| most_usual(&kinds, column)).collect();
-        let like = |row: &[Cell]| {
-            let kinds = row.iter().map(|cell| Kind::of(&cell.text));
-            kinds.zip(&usual).filter(|(kind, usual)| kind.is_like(**usual)).count()
+            (0..columns).filter_map(|column| most_usual(&sample, column)).collect();
+        // How many cells of the row at a place are like those of their columns, where most are
+        let row = |at: usize| {
+            let row = kinds.get(at..at + columns)?;
+            let like = row.iter().zip(&usual).filter(|(kind, usual)| kind.is_like(**usual)).count();
+            (like * 3 >= columns * 2).then_some(like)
         };
-        let row =
-            |at: usize| cells.get(at..at + columns).filter(|row| like(row) * 3 >= columns * 2);
         let (mut rows, mut alike, mut whole, mut at) = (Vec::new(), 0, 0, columns);
         loop {
-            if let Some(row) = row(at) {
-                alike += like(row);
+            if let (Some(like), Some(row)) = (row(at), cells.get(at..at + columns)) {
+                alike += like;
                 whole += 1;
                 rows.push(row);
                 at += columns;
@@ -191,7 +187,7 @@ impl<'c> Grid<'c> {
 }
 
 /// What most cells of a column hold
-fn most_usual(rows: &[Vec<Kind>], column: usize) -> Option<Kind> {
+fn most_usual(rows: &[&[Kind]], column: usize) -> Option<Kind> {
     let kinds = [Kind::Value, Kind::Word, Kind::Phrase, Kind::Sentence];
     let count = |kind: Kind| rows.iter().filter(|row| row.get(column) == Some(&kind)).count();
     kinds.into_iter().max_by_key(|kind| count(*kind))

@@ -13,6 +13,9 @@ use crate::say;
 /// Marks behind which a heading or an item may begin that a paragraph has swallowed.
 const ENDS: &str = "。；！？”）";
 
+/// A label before the first item of a list has no more letters.
+const LONGEST_LABEL: usize = 4;
+
 /// More missing numbers are no headings that were swallowed one by one.
 const MOST: u32 = 5;
 
@@ -28,9 +31,21 @@ pub(super) fn swallowed(
     }
     let blocks = subject.document.body.blocks.get(blocks)?;
     let texts: Vec<Text> = blocks.iter().filter_map(text_of).collect();
-    missing
+    let found: Option<Vec<Place>> = missing
         .map(|number| texts.iter().find_map(|text| find(subject, text, system, number)))
-        .collect()
+        .collect();
+    let told = |place| match place {
+        Place::Swallowed(finding) => Some(*finding),
+        Place::BehindLabel => None,
+    };
+    Some(found?.into_iter().filter_map(told).collect())
+}
+
+/// Where a missing number stands.
+enum Place {
+    Swallowed(Box<Finding>),
+    /// At the beginning, behind a short label or the number of the list that it is in: 答：（1）, 1、（1）
+    BehindLabel,
 }
 
 /// A heading or paragraph, which may have swallowed another.
@@ -69,12 +84,7 @@ fn labels(system: System, number: u32) -> Option<(Vec<String>, bool)> {
     })
 }
 
-fn find(
-    subject: &DocumentSubject<'_>,
-    text: &Text,
-    system: System,
-    number: u32,
-) -> Option<Finding> {
+fn find(subject: &DocumentSubject<'_>, text: &Text, system: System, number: u32) -> Option<Place> {
     let plain: Vec<char> = text.letters.iter().map(|(c, _)| *c).collect();
     let (labels, is_clear) = labels(system, number)?;
     // A title has no end, so another may stand behind any of its letters.
@@ -98,8 +108,21 @@ fn find(
         Some((label, at..at + length))
     });
     let (label, at) = label?;
+    if text.is_paragraph && plain.get(..at.start).is_some_and(is_label) {
+        return Some(Place::BehindLabel);
+    }
     let here = subject.span(&letters::place(&text.letters, &at));
-    Some(if at.start == 0 { unmarked(here, &label) } else { joined(here, &label) })
+    let finding = if at.start == 0 { unmarked(here, &label) } else { joined(here, &label) };
+    Some(Place::Swallowed(Box::new(finding)))
+}
+
+/// 答：, 注:, 1、, 2.
+fn is_label(before: &[char]) -> bool {
+    let Some((mark, word)) = before.split_last() else { return false };
+    let is_short = (1..=LONGEST_LABEL).contains(&word.len());
+    is_short
+        && ("：:".contains(*mark)
+            || "、．.".contains(*mark) && word.iter().all(char::is_ascii_digit))
 }
 
 /// Whether a heading or an item may begin here: behind an end, a page number or the blank between two cells.
