@@ -2,7 +2,7 @@
 // PLANBOARD_SITE names the built site; `tests/run` builds one and sets it.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -40,22 +40,6 @@ export const pages = [
   ...spread(pagesIn('indicators', 8), 8),
 ];
 
-// Those of the first folder are each a kind, but for the parts of a list; the others are of the kind of their folder and, below
-// a district or an agency, of their name.
-function kind(page) {
-  const [folder, ...below] = page.split('/');
-  if (below.length === 0) return page.replace(/-\d+\.html$/, '.html');
-  return below.length === 1 ? folder : `${folder}/${folder === 'agencies' ? '' : below[1]}`;
-}
-
-// Of each kind the page with the most in it
-export function longestOfEachKind(pages) {
-  const bySize = pages.map(page => [page, statSync(join(site, page)).size]).sort(([, one], [, other]) => other - one);
-  const kinds = new Map();
-  for (const [page] of bySize) if (!kinds.has(kind(page))) kinds.set(kind(page), page);
-  return [...kinds.values()];
-}
-
 const FLAGS = [
   '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage', '--no-first-run', '--disable-sync',
   '--disable-background-networking', '--disable-component-update', '--host-resolver-rules=MAP * ~NOTFOUND',
@@ -80,21 +64,36 @@ export function launch() {
 
 // Opens a page, hands its tab to `use`, closes it. `prepare` gets the tab before anything is loaded.
 export async function withPage(browser, page, use, { width = 1280, scheme = 'light', script = true, prepare } = {}) {
-  const context = await browser.newContext({
-    viewport: { width, height: 800 },
-    colorScheme: scheme,
-    javaScriptEnabled: script,
-    locale: 'zh-CN',
-    serviceWorkers: 'block',
-  });
+  const context = await contextOf(browser, { width, scheme, script });
+  const tab = await context.newPage();
   try {
-    const tab = await context.newPage();
     await prepare?.(tab);
     await tab.goto(root + page, { waitUntil: 'load' });
     return await use(tab);
   } finally {
-    await context.close();
+    await tab.close();
   }
+}
+
+// One context for all pages that are opened alike: each has a window of its own, which takes longer to open than a page does.
+// An empty tab keeps it open. The pages keep nothing in the browser that one could find of another.
+const contexts = new Map();
+
+function contextOf(browser, { width, scheme, script }) {
+  const open = async () => {
+    const context = await browser.newContext({
+      viewport: { width, height: 800 },
+      colorScheme: scheme,
+      javaScriptEnabled: script,
+      locale: 'zh-CN',
+      serviceWorkers: 'block',
+    });
+    await context.newPage();
+    return context;
+  };
+  const key = `${width} ${scheme} ${script}`;
+  if (!contexts.has(key)) contexts.set(key, open());
+  return contexts.get(key);
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
