@@ -1,5 +1,7 @@
 //! A line that is a cell of a table, and where it stands
 
+use super::columns::is_value;
+use super::heads::is_head;
 use crate::import::doubt::{Doubt, Why};
 use crate::import::lines::Line;
 use crate::import::number::{heading, is_date};
@@ -38,7 +40,8 @@ pub(super) fn texts(cells: &[Cell]) -> Vec<String> {
     cells.iter().map(|cell| cell.text.clone()).collect()
 }
 
-/// Whether a line may be a head, whatever it says: short, and neither a sentence, a label, a date nor a heading.
+/// Whether a line may be a head, whatever it says: short, and neither a sentence, a label, a date, a heading nor a value but
+/// that of a year.
 pub(super) fn may_be_head(text: &str) -> bool {
     let bare = tidy(text);
     !bare.is_empty()
@@ -46,6 +49,7 @@ pub(super) fn may_be_head(text: &str) -> bool {
         && !bare.contains(['：', '；', '。', '，', '！', '？'])
         && !is_date(&bare)
         && heading(&bare).is_none()
+        && (!is_value(&bare) || is_head(&bare))
 }
 
 /// Whether a cell is a part of a sentence that the one before it begins.

@@ -110,6 +110,7 @@ fn rows(header: &Group, groups: impl Iterator<Item = Group>, columns: usize) -> 
         (2..=columns).contains(&group.len())
             && !is_other_header(header, group)
             && !group.iter().any(goes_on)
+            && !is_wrapped(group)
     };
     let mut valued = 0;
     while let Some(group) = groups.next() {
@@ -163,14 +164,18 @@ fn are_rows(rows: &[Group], columns: usize) -> bool {
         2 => are_values(),
         _ => true,
     };
-    is_enough && narrow * 5 >= whole.len() * 4 && !are_wrapped(&whole)
+    is_enough && narrow * 5 >= whole.len() * 4
 }
 
-/// Whether the first lines are as wide as each other and wide: those of paragraphs on several lines
-fn are_wrapped(rows: &[&Group]) -> bool {
-    let widths = || rows.iter().filter_map(|row| row.first()).map(|cell| width(&cell.text));
+/// Whether the lines are those of a paragraph: all but the last about as wide as a page, and the last ends a sentence
+fn is_wrapped(group: &[Cell]) -> bool {
+    let Some((last, lines)) = group.split_last() else { return false };
+    let widths = || lines.iter().map(|line| width(&line.text));
     let (least, most) = (widths().min().unwrap_or_default(), widths().max().unwrap_or_default());
-    least >= LINE && most - least <= LINE / 4
+    least >= LINE
+        && most - least <= LINE / 4
+        && last.text.ends_with('。')
+        && !lines.iter().any(|line| line.text.ends_with(['。', '；']))
 }
 
 /// Whether heads, values or sentences tell it from the menu of a web page
