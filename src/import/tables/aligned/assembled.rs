@@ -43,6 +43,16 @@ pub(super) fn assembled(
         _ => anchors.as_slice(),
     };
     let owners = owners(rows, anchors, above);
+    // A line below a row that begins in its first column, and fills what the row leaves empty, may be a row of its own.
+    let is_perhaps_own = |(at, owner): &(usize, usize)| {
+        let row =
+            anchors.get(*owner).filter(|anchor| *anchor < at).and_then(|anchor| cells.get(*anchor));
+        row.zip(cells.get(*at)).is_some_and(|(row, line)| {
+            let begins = line.first().is_some_and(|cell| !cell.is_empty());
+            begins && row.iter().zip(line).any(|(above, cell)| above.is_empty() && !cell.is_empty())
+        })
+    };
+    let is_clear = !owners.rows.iter().any(is_perhaps_own);
     let mut body: Vec<Vec<String>> = vec![vec![String::new(); width]; anchors.len()];
     for (at, owner) in owners.rows {
         let (Some(row), Some(line)) = (body.get_mut(owner), cells.get(at)) else { continue };
@@ -55,7 +65,7 @@ pub(super) fn assembled(
         !anchors.contains(&at)
             && cells.get(at).is_some_and(|row| filled(row) > 2 && filled(row) * 2 > width)
     };
-    let is_plain = owners.is_plain && !(first..cells.len()).any(is_perhaps_row);
+    let is_plain = owners.is_plain && is_clear && !(first..cells.len()).any(is_perhaps_row);
     let tidied = |row: Vec<String>| row.iter().map(|cell| tidy_cell(cell)).collect::<Vec<String>>();
     let header = tidied(header);
     Some((header, body.into_iter().map(tidied).collect(), is_plain))
