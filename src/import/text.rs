@@ -135,6 +135,9 @@ pub(super) fn bars(line: &str) -> Option<Vec<usize>> {
     Some(line.match_indices('|').map(|(at, _)| at).filter(is_plain).collect())
 }
 
+/// No line of a printed page is wider.
+pub(super) const PAGE: usize = 160;
+
 /// The width on paper, where a Chinese character is as wide as two Latin ones.
 pub(super) fn width(line: &str) -> usize {
     line.trim().chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()

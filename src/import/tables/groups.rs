@@ -1,5 +1,7 @@
 //! A table with a cell a line whose rows blank lines part, whatever its heads are called
 
+use std::collections::VecDeque;
+
 use super::cell::{Cell, MOST, doubt, goes_on, may_be_head, texts};
 use super::columns::{is_value, place};
 use super::grid::{likeness, spread};
@@ -50,35 +52,47 @@ impl Iterator for Groups<'_> {
     }
 }
 
-/// Whether a table begins with the first of the lines.
-pub(super) fn begin(lines: &[Line]) -> bool {
-    table(lines).is_some()
+/// What a table begins with
+struct Start {
+    header: Group,
+    /// The second line of the header, below heads that stand over several columns
+    lower: Option<Group>,
+    columns: usize,
 }
 
-/// The table whose header is the first group of the lines, if the groups below are its rows.
-pub(super) fn table(lines: &[Line]) -> Option<Found> {
+/// Whether a table begins with the first of the lines.
+pub(super) fn begin(lines: &[Line]) -> bool {
+    start(lines).is_some()
+}
+
+/// The header, if the groups below look like its rows: so many are looked at, however long the text is.
+fn start(lines: &[Line]) -> Option<Start> {
     // Most lines are none of these, and are asked nothing else.
     let next = lines.get(1).filter(|next| next.gap == 0)?;
     if !may_be_head(&lines.first()?.text) || !may_be_head(&next.text) {
         return None;
     }
-    let groups = || Groups { lines, at: 0 };
-    let header = groups().next().filter(|header| is_header(header))?;
-    let sample: Vec<Group> =
-        groups().skip(1).take(LOOK).take_while(|group| group.len() <= MOST).collect();
-    let (lower, columns) = columns(&header, &sample)?;
-    let below = || groups().skip(1 + usize::from(lower.is_some()));
-    // Where they are none, this is known without going through the rest of the text.
-    let first = rows(&header, below().take(LOOK), columns);
-    if !are_rows(&first, columns) || !has_matter(&header, &first) {
-        return None;
-    }
-    let rows = rows(&header, below(), columns);
+    let mut groups = Groups { lines, at: 0 };
+    let header = groups.next().filter(|header| is_header(header))?;
+    let mut sample: VecDeque<Group> =
+        groups.take(LOOK).take_while(|group| group.len() <= MOST).collect();
+    let (has_lower, columns) = columns(&header, &sample)?;
+    let lower = if has_lower { sample.pop_front() } else { None };
+    let rows = rows(&header, sample.into_iter(), columns);
+    let is_table = are_rows(&rows, columns) && has_matter(&header, &rows);
+    is_table.then_some(Start { header, lower, columns })
+}
+
+/// The table whose header is the first group of the lines, if the groups below are its rows.
+pub(super) fn table(lines: &[Line]) -> Option<Found> {
+    let Start { header, lower, columns } = start(lines)?;
+    let below = Groups { lines, at: 0 }.skip(1 + usize::from(lower.is_some()));
+    let rows = rows(&header, below, columns);
+    let is_sure = lower.is_none() && is_sure(&header, &rows, columns);
     let heads = match lower {
-        Some(lower) => spread(&texts(&header), &texts(lower), columns),
+        Some(lower) => spread(&texts(&header), &texts(&lower), columns),
         None => texts(&header),
     };
-    let is_sure = lower.is_none() && is_sure(&header, &rows, columns);
     Some(found(heads, &rows, &header, is_sure))
 }
 
@@ -86,20 +100,21 @@ fn is_header(group: &[Cell]) -> bool {
     (2..=MOST).contains(&group.len()) && group.iter().all(|cell| may_be_head(&cell.text))
 }
 
-/// The lines below that name the columns, too, and how many columns there are: as many as the first row has lines
-fn columns<'g>(header: &Group, below: &'g [Group]) -> Option<(Option<&'g Group>, usize)> {
+/// Whether the group below names the columns, too, and how many columns there are: as many as the first row has lines
+fn columns(header: &Group, below: &VecDeque<Group>) -> Option<(bool, usize)> {
     let mut rows = below.iter().filter(|group| group.len() > 1);
     let first = rows.next()?;
     if first.len() == header.len() {
-        return Some((None, header.len()));
+        return Some((false, header.len()));
     }
     // The heads of the first line that stand over several columns are fewer than the columns.
     let columns = rows.next()?.len();
-    let is_lower = (2..columns).contains(&first.len())
+    let lower = below.front()?;
+    let is_lower = (2..columns).contains(&lower.len())
         && header.len() < columns
-        && header.len() + first.len() > columns
-        && first.iter().all(|cell| may_be_head(&cell.text));
-    is_lower.then_some((Some(first), columns))
+        && header.len() + lower.len() > columns
+        && lower.iter().all(|cell| may_be_head(&cell.text));
+    is_lower.then_some((true, columns))
 }
 
 /// The groups that are rows, with the lines between them that name some rows

@@ -8,7 +8,7 @@ use super::heads::is_head;
 use super::table::{Found, Table};
 use crate::import::doubt::Why;
 use crate::import::lines::Line;
-use crate::import::text::{is_finished, width};
+use crate::import::text::{PAGE, is_finished, width};
 
 /// An indent of a paragraph is as wide as two Chinese letters
 const INDENT: usize = 4;
@@ -16,8 +16,6 @@ const INDENT: usize = 4;
 const PARAGRAPHS: usize = 3;
 /// A line that is this wide is a paragraph or a part of one
 const LONG: usize = 60;
-/// No line of a page is this wide
-const PAGE: usize = 160;
 /// Fewer lines are no table
 const LEAST: usize = 6;
 /// So many lines may stand above a table without an indent

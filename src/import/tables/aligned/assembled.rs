@@ -4,10 +4,7 @@ use super::pieces::{Row, TALLEST};
 use crate::import::number::heading;
 use crate::import::tables::columns::is_value;
 use crate::import::tables::grid::{is_second_header, joined};
-use crate::import::text::{join, tidy_cell};
-
-/// No line of a printed page is wider
-const PAGE: usize = 160;
+use crate::import::text::{PAGE, join, tidy_cell};
 
 /// The header and the rows, and whether their lines could be told without a guess
 pub(super) fn assembled(
@@ -62,7 +59,7 @@ pub(super) fn assembled(
     }
     // Cells that are merged are left out of the rows below: what fills several columns may be one of these.
     let is_perhaps_row = |at: usize| {
-        !anchors.contains(&at)
+        anchors.binary_search(&at).is_err()
             && cells.get(at).is_some_and(|row| filled(row) > 2 && filled(row) * 2 > width)
     };
     let is_plain = owners.is_plain && is_clear && !(first..cells.len()).any(is_perhaps_row);
