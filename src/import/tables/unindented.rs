@@ -8,6 +8,7 @@ use super::heads::is_head;
 use super::table::{Found, Table};
 use crate::import::doubt::Why;
 use crate::import::lines::Line;
+use crate::import::number::{System, heading};
 use crate::import::text::{PAGE, is_finished, width};
 
 /// An indent of a paragraph is as wide as two Chinese letters
@@ -45,7 +46,11 @@ pub(super) fn run(lines: &[Line]) -> usize {
         line.is_artefact()
             || line.indent == 0 && !line.text.contains('\t') && (*at == 0 || line.gap == 0)
     };
-    lines.iter().enumerate().take_while(goes_on).count()
+    let run = lines.iter().enumerate().take_while(goes_on).count();
+    // A heading at the end is that of the paragraphs below.
+    let is_heading = |line: &Line| heading(&line.text).is_some_and(|system| system < System::Dot);
+    let cells = lines.iter().take(run).rposition(|line| !is_heading(line));
+    cells.map_or(run, |last| last + 1)
 }
 
 /// What is read of a run: the lines to leave out above, and the table or the doubt.
@@ -178,7 +183,10 @@ impl<'c> Grid<'c> {
         let lines = last.map_or(0, |cell| cell.at + 1);
         let is_whole = rows.iter().all(|row| row.len() == columns)
             && cells.last().is_some_and(|cell| cell.at < lines);
-        let is_sure = self.has_heads() && fit == 100 && is_whole;
+        // Where the last cell is empty, the line below the table stands in its place: a value shows that it does not.
+        let ends_in_values =
+            rows.iter().all(|row| row.last().is_some_and(|cell| is_value(&cell.text)));
+        let is_sure = self.has_heads() && fit == 100 && is_whole && ends_in_values;
         let asked = (!is_sure).then(|| doubt(header.first(), last, Why::GuessedTable));
         Found { table, doubts: asked.into_iter().collect(), lines }
     }
