@@ -11,7 +11,7 @@ use super::lines::{Line, next_text};
 use super::number::{System, heading, is_date, is_document_number, long_heading, numbered};
 use super::pages::is_bare;
 use super::regions::Regions;
-use super::run_in;
+use super::run_in::{self, Parted};
 use super::tables;
 use super::text::{is_finished, is_rule, join_cut, tidy, width};
 use super::unbroken;
@@ -144,15 +144,15 @@ impl Reader<'_> {
         }
     }
 
-    /// The headings and the text that share a line; none, where it is not so
+    /// The headings that share a line, with the text behind them; none, where it is not so
     fn pieces(&self, line: &Line) -> Vec<Kind> {
         if self.is_wrapped() || self.layout.is_spaced() {
             return Vec::new();
         }
-        let Some((heads, text)) = run_in::parted(&line.text) else { return Vec::new() };
+        let Some(Parted { heads, text }) = run_in::parted(&line.text) else { return Vec::new() };
         let heads =
             heads.into_iter().map(|(system, head)| Kind::Heading { system, text: tidy(head) });
-        heads.chain([Kind::Paragraph(tidy(text))]).collect()
+        heads.chain(text.map(|text| Kind::Paragraph(tidy(text)))).collect()
     }
 
     /// How deep a line of a text that is not Chinese stands, if it is a heading

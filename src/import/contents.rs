@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lines::Line;
+use super::number::{System, heading, numbered};
 use super::text::{squeeze, width};
 
 /// What tells a list of contents from the headings themselves: what is listed stands below again
@@ -34,11 +35,16 @@ impl Contents {
         let start = if is_announced { at + 1 } else { at };
         let (mut end, mut count, mut with_pages) = (start, 0, 0);
         let mut before: Option<String> = None;
+        let mut numbers = Numbers::default();
         for (place, line) in lines.iter().enumerate().skip(start) {
             if line.is_artefact() {
                 continue;
             }
-            let entry = self.entry(lines, place, is_announced);
+            let goes_on = numbers.go_on(&line.text);
+            // What is printed below in other words is an entry among others.
+            let is_entry = is_announced && count > 0 && goes_on;
+            let other = || is_entry.then(|| (squeeze(&line.text), false));
+            let entry = self.entry(lines, place, is_announced).or_else(other);
             let Some((name, has_page)) = entry else { break };
             // Where the first entry stands again, the text begins.
             if before.as_ref().is_some_and(|first| *first == name) && !has_page {
@@ -78,6 +84,28 @@ impl Contents {
     }
 }
 
+/// The numbers of the entries so far, of the system that the first one has
+#[derive(Default)]
+struct Numbers(Option<(System, u32)>);
+
+impl Numbers {
+    /// Takes a line in. Whether it may be an entry: numbered as a heading, and not with a number of the first system again
+    fn go_on(&mut self, line: &str) -> bool {
+        let Some(system) = heading(line) else { return false };
+        let value = numbered(line).and_then(|numbered| numbered.value).unwrap_or_default();
+        match &mut self.0 {
+            None => self.0 = Some((system, value)),
+            Some((first, last)) if *first == system => {
+                let is_next = value > *last;
+                *last = value.max(*last);
+                return is_next;
+            }
+            Some(_) => {}
+        }
+        true
+    }
+}
+
 /// 目录, 目　次
 fn is_title(line: &str) -> bool {
     line.len() < 60
@@ -107,8 +135,7 @@ fn leader(line: &str) -> Option<(&str, bool)> {
     let is_led = if has_page { dots >= 3 } else { rest.len() == line.len() && dots >= LED };
     let is_apart = has_page && (led.contains('\t') || led.chars().count() >= 4);
     let is_name = !name.is_empty() && !name.contains(['\t', '。', '|']);
-    (is_name && (is_led || is_apart && super::number::numbered(name).is_some()))
-        .then_some((name, has_page))
+    (is_name && (is_led || is_apart && numbered(name).is_some())).then_some((name, has_page))
 }
 
 /// So many dots lead to a page whose number is missing: six are the end of a sentence that is left open

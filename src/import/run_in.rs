@@ -1,6 +1,6 @@
 //! Headings that share a line with what stands below them: `第九章  深化改革     第一节  ……     稳定……`
 
-use super::number::{System, heading};
+use super::number::{System, heading, numbered};
 use super::text::{is_wide, width};
 
 /// So wide a blank, in columns, parts a heading from its text
@@ -10,8 +10,15 @@ const TEXT: usize = 40;
 /// In bytes: no heading is longer
 const LONGEST: usize = 240;
 
-/// The headings at the beginning of a line and the text behind them, if wide blanks part them and the text is a sentence
-pub(super) fn parted(line: &str) -> Option<(Vec<(System, &str)>, &str)> {
+/// What shares a line
+pub(super) struct Parted<'a> {
+    pub(super) heads: Vec<(System, &'a str)>,
+    pub(super) text: Option<&'a str>,
+}
+
+/// The headings at the beginning of a line and the text behind them, if wide blanks part them and the text is a sentence; no
+/// text where all are headings, each with the next number.
+pub(super) fn parted(line: &str) -> Option<Parted<'_>> {
     let mut heads = Vec::new();
     let mut rest = line.trim();
     while let Some((head, behind)) = at_wide_blank(rest) {
@@ -22,7 +29,26 @@ pub(super) fn parted(line: &str) -> Option<(Vec<(System, &str)>, &str)> {
     let is_text = width(rest) >= TEXT && rest.contains(['，', '。', '；', '：']);
     // With more wide blanks behind, they are the cells of a row.
     let is_row = rest.contains("    ") || rest.contains("\u{3000}\u{3000}");
-    (!heads.is_empty() && is_text && !is_row).then_some((heads, rest))
+    if heads.is_empty() || is_row {
+        None
+    } else if is_text {
+        Some(Parted { heads, text: Some(rest) })
+    } else {
+        heads.push((heading(rest)?, rest));
+        are_brothers(&heads).then_some(Parted { heads, text: None })
+    }
+}
+
+/// `（一）加强领导        （二）落实责任`
+fn are_brothers(heads: &[(System, &str)]) -> bool {
+    let value = |head: &str| numbered(head).and_then(|numbered| numbered.value);
+    heads.windows(2).all(|pair| match pair {
+        [(system, one), (other, next)] => {
+            system == other
+                && value(one).zip(value(next)).is_some_and(|(one, next)| one + 1 == next)
+        }
+        _ => false,
+    })
 }
 
 /// What stands before the first wide blank that does not part a number from its title, and what behind

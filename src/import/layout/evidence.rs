@@ -36,6 +36,8 @@ pub(in crate::import) struct Evidence {
     pub(super) in_pieces: usize,
     /// Lines longer than half of it
     pub(super) long: usize,
+    /// Of the long ones, those with an indent
+    pub(super) long_indented: usize,
     /// Of the long ones, those in which no sentence ends and that go on below
     pub(super) open: usize,
     /// Of those, the ones that are about as wide as the widest
@@ -76,6 +78,7 @@ impl Traits {
                 continue;
             }
             evidence.long += 1;
+            evidence.long_indented += usize::from(line.indent >= FULL_INDENT);
             // A heading as wide as the page goes on, too.
             let is_full = edge(line) + RAGGED + INDENT >= evidence.widest;
             let is_heading = heading(&line.text).is_some() && !is_full;
@@ -126,9 +129,9 @@ impl Evidence {
             && self.trailing < self.lines
     }
 
-    /// Whether paragraphs are indented.
+    /// Whether paragraphs are indented: headings and short lines between them need not be.
     pub(super) fn is_indented(&self) -> bool {
-        self.indented * 2 >= self.lines && self.lines > 4
+        self.long_indented * 2 >= self.long && self.long_indented > 2
     }
 
     pub(super) fn is_press(&self) -> bool {

@@ -10,7 +10,8 @@ use crate::diag::Message;
 use crate::say;
 
 use super::lines::Line;
-use super::text::{is_closing, is_open, join, join_cut, join_words, width};
+use super::text::{is_closing, is_han, is_open, join, join_cut, join_words, width};
+use super::title::is_agency;
 use evidence::{Evidence, FULL_INDENT, Traits};
 use said::{ends_with_agencies, has_label, is_item, is_of_agencies};
 use sentences::Sentences;
@@ -67,20 +68,32 @@ impl Layout {
                 self.is_finished(text)
             }
             _ if self.is_finished(text) || self.stands_alone(text) || is_entry(text) => true,
-            _ if next.is_some_and(|next| is_greeting(&next.text)) => true,
+            _ if next.is_some_and(|next| is_greeting(&next.text) || is_signed_by(text, next)) => {
+                true
+            }
             Shape::Marked | Shape::Paragraphs
                 if !goes_on(text)
                     && (is_listed(text) || next.is_some_and(|next| begins(&next.text))) =>
             {
                 true
             }
-            // Where paragraphs are indented, one without an end mark ends before the next.
-            Shape::Paragraphs => {
-                self.evidence.is_indented() && next.is_some_and(|next| next.indent >= FULL_INDENT)
-            }
+            Shape::Paragraphs => next.is_some_and(|next| self.parts(line, next)),
             Shape::Marked | Shape::Press => false,
         };
         if ends { End::Yes } else { End::No }
+    }
+
+    /// Whether two lines without an end mark between them are two paragraphs, in a text that has one a line
+    fn parts(&self, line: &Line, next: &Line) -> bool {
+        let is_indented = self.evidence.is_indented();
+        if is_indented && next.indent >= FULL_INDENT {
+            return true;
+        }
+        // A page breaks off a line that is full, and what goes on below it has no indent.
+        let is_own = is_indented && line.indent < FULL_INDENT;
+        let is_whole =
+            || width(&next.text) > PARAGRAPH && next.text.trim_start().starts_with(is_han);
+        is_headline(&line.text) && (is_own || is_whole())
     }
 
     /// What the layout was taken for, and the evidence, in words.
@@ -152,8 +165,12 @@ fn is_listed(text: &str) -> bool {
 
 /// Whether a line cannot be the last of its paragraph: 违反第三条第, and below （二）项
 pub(super) fn goes_on(text: &str) -> bool {
-    text.trim_end()
-        .ends_with(['，', '、', ',', '第', '条', '款', '和', '及', '与', '或', '“', '《'])
+    text.trim_end().ends_with(|c: char| "，、,第条款和及与或在于对将把向从由被的“《".contains(c))
+}
+
+/// `抄送：县人大办公室`, and below who printed it
+fn is_signed_by(text: &str, next: &Line) -> bool {
+    has_label(text) && !goes_on(text) && is_agency(&next.text)
 }
 
 /// `各位代表：`
@@ -168,5 +185,15 @@ fn is_entry(text: &str) -> bool {
     has_label && width(text) <= LONGEST_ENTRY && !text.contains(['。', '，', '；'])
 }
 
+/// `第四，全面发展民生事业，创造更加美好幸福生活`: a short line with commas that says something whole
+pub(super) fn is_headline(text: &str) -> bool {
+    width(text) <= LONGEST_ENTRY
+        && !text.contains(['。', '；', '：', '！', '？', ';', ':'])
+        && !goes_on(text)
+        && !is_open(text)
+}
+
 /// A sentence that a page breaks off is longer
 const LONGEST_ENTRY: usize = 60;
+/// A wider line is a paragraph and no line of a page
+const PARAGRAPH: usize = 100;

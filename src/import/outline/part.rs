@@ -2,7 +2,7 @@
 
 use super::super::block::{Block, Kind};
 use super::super::doubt::{Doubt, Why};
-use super::super::layout::Layout;
+use super::super::layout::{Layout, is_headline};
 use super::super::number::is_date;
 use super::super::pages::is_bare;
 use super::super::tables::Table;
@@ -42,10 +42,14 @@ pub(super) fn doubt(layout: &Layout, block: &Block, text: &str, after: &[Block])
     {
         return None;
     }
-    let why = match layout.stands_alone(text) {
-        true if is_bare(text) => Why::PageNumber,
-        true => Why::NoKind,
-        false => Why::BreaksOff,
+    let is_line = block.first == block.last;
+    let is_above_text = is_line && matches!(next.map(|next| &next.kind), Some(Kind::Paragraph(_)));
+    let why = if is_bare(text) {
+        Why::PageNumber
+    } else if layout.stands_alone(text) || is_above_text && is_headline(text) {
+        Why::NoKind
+    } else {
+        Why::BreaksOff
     };
     Some(Doubt::of(block.last, why))
 }

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, MOST, read, texts};
 use super::columns::is_value;
-use super::grid::likeness;
+use super::grid::{has_odd_value, likeness};
 use super::heads::{is_head, is_number_head};
 use super::table::{Found, Table};
 use crate::import::doubt::{Doubt, Why};
@@ -27,7 +27,8 @@ pub(super) fn run(lines: &[Line]) -> usize {
     end.max(1)
 }
 
-fn is_cell(text: &str) -> bool {
+/// Whether a line may be a cell of a table of indicators.
+pub(super) fn is_cell(text: &str) -> bool {
     let bare = text.trim();
     let is_heading =
         heading(bare).is_some_and(|system| !matches!(system, System::Dot | System::SmallBracket));
@@ -77,7 +78,8 @@ fn numbered(cells: &[Cell]) -> Option<Found> {
     }
     header.resize(width, String::new());
     let last = rows.last()?.1;
-    let rows = rows.into_iter().map(|(row, _)| row).collect();
+    let rows: Vec<Vec<String>> = rows.into_iter().map(|(row, _)| row).collect();
+    let is_sure = is_sure && !has_odd_value(&rows);
     Some(found(cells, header, rows, last, is_sure))
 }
 

@@ -72,9 +72,11 @@ fn opening(cell: &str) -> Opening {
     let is_value = |c: char| c.is_ascii_digit() || matches!(c, '.' | '%' | '—' | '-');
     let after_digits = bare.trim_start_matches(|c: char| c.is_ascii_digit());
     let has_digits = after_digits.len() < bare.len();
+    // A sign of per cent alone is a unit.
+    let is_unit = bare.chars().all(|c| c == '%');
     if cell.is_empty() {
         Opening::Nothing
-    } else if bare.chars().all(is_value) {
+    } else if bare.chars().all(is_value) && !is_unit {
         Opening::Value
     } else if cell.starts_with(|c| matches!(c, '①'..='⑳')) {
         Opening::Circled

@@ -16,6 +16,21 @@ pub(super) fn likeness(rows: &[&[String]], width: usize) -> usize {
     (0..width).map(alike).sum::<usize>() * 100 / (rows.len() * width.max(1))
 }
 
+/// Whether one cell of a column is none of the values that all others are, in three rows or more: a name on two lines stands before it, in a row that
+/// lacks a value.
+pub(super) fn has_odd_value(rows: &[Vec<String>]) -> bool {
+    let columns = rows.first().map_or(0, Vec::len);
+    (1..columns).any(|column| {
+        let cells = || rows.iter().filter_map(|row| row.get(column));
+        let other: Vec<&String> = cells().filter(|cell| !is_value(cell)).collect();
+        let is_word = |cell: &&&String| !NOTHING.contains(&cell.as_str());
+        rows.len() > 2 && other.len() == 1 && other.iter().any(|cell| is_word(&cell))
+    })
+}
+
+/// What stands in the place of a value that is not there
+const NOTHING: &[&str] = &["/", "无", "暂无", "不适用"];
+
 /// Joins two lines of a header: what stands over several columns is written at the first of them, once.
 pub(super) fn joined(upper: &[String], lower: &[String]) -> Vec<String> {
     let width = upper.len().max(lower.len());

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::cell::{Cell, MOST, doubt, goes_on, may_be_head, texts};
 use super::columns::{is_value, place};
-use super::grid::{likeness, spread};
+use super::grid::{has_odd_value, likeness, spread};
 use super::heads::is_head;
 use super::table::{Found, Table};
 use crate::import::doubt::Why;
@@ -212,6 +212,7 @@ fn is_sure(header: &[Cell], rows: &[Group], columns: usize) -> bool {
     rows.iter().all(|row| row.len() == columns)
         && (heads * 2 >= columns || (1..columns).any(is_of_values))
         && likeness(&slices, columns) >= 90
+        && !has_odd_value(&rows_of_cells)
 }
 
 fn found(heads: Vec<String>, rows: &[Group], header: &[Cell], is_sure: bool) -> Found {

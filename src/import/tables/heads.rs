@@ -118,6 +118,15 @@ pub(super) fn is_head(cell: &str) -> bool {
         || is_year(&bare)
 }
 
+/// Whether what stands below a head is a value: 2025年, 目标值, 累计.
+pub(super) fn is_value_head(cell: &str) -> bool {
+    let bare = squeeze(cell);
+    let name = bare.split(['（', '(']).next().unwrap_or_default();
+    let words = ["值", "基期", "现状", "目标", "累计", "合计", "数量", "比重", "绝对数"];
+    let is_change = ["比上年", "同比", "增长", "年均增"].iter().any(|word| bare.starts_with(word));
+    is_year(&bare) || is_change || words.iter().any(|word| name.ends_with(word))
+}
+
 /// 2025年, 2025年目标值, “十四五”目标, 2025
 fn is_year(cell: &str) -> bool {
     let digits = cell.chars().take_while(char::is_ascii_digit).count();

@@ -1,13 +1,15 @@
-//! Tables: nine raw forms, one result
+//! Tables: eleven raw forms, one result
 
 mod aligned;
 mod cell;
 mod cells;
 mod columns;
+mod gapped;
 mod grid;
 mod groups;
 mod heads;
 mod listed;
+mod merged;
 mod piped;
 mod printed;
 mod stacked;
@@ -33,6 +35,18 @@ pub(super) fn table(lines: &[Line], layout: &Layout) -> Option<Found> {
         Shape::Wrapped(wrapped) if wrapped.is_trailing() => printed::table(lines),
         // In a wrapped text with no sign of where a cell ends, a wrapped cell would be taken for two.
         Shape::Wrapped(_) | Shape::Marked | Shape::Paragraphs | Shape::Press => None,
+    }
+}
+
+/// The table that begins with the first of the lines, if its heads show what the cells are, and these begin every row.
+fn headed(lines: &[Line]) -> Option<Found> {
+    let first = lines.first()?.text.trim();
+    if heads::is_number_head(first) {
+        listed::table(lines).or_else(|| gapped::table(lines))
+    } else if heads::begins(first) {
+        merged::table(lines)
+    } else {
+        None
     }
 }
 
@@ -88,8 +102,15 @@ impl Search {
         if let Some(found) = groups::table(rest) {
             return Some(found);
         }
+        if let Some(found) = headed(rest) {
+            return Some(found);
+        }
         if self.first_paragraph.is_some_and(|first| first < at) && at >= self.unindented {
             let run = unindented::run(rest);
+            // A table with usual heads may stand below its caption.
+            let captions =
+                (1..=CAPTION.min(run)).find(|above| rest.get(*above..).and_then(headed).is_some());
+            let run = captions.unwrap_or(run);
             self.unindented = at + run.max(1);
             let found = unindented::table(rest.get(..run).unwrap_or_default());
             self.inside = found.map(|(above, found)| (at + above, found));
@@ -114,7 +135,7 @@ impl Search {
         let run = rest.get(..self.run - at).unwrap_or_default();
         if at >= self.cells && heads::begins(&first.text) {
             self.cells = self.run;
-            return listed::table(rest).or_else(|| cells::table(run));
+            return cells::table(run);
         }
         if self.values == Some(at) { cells::of_values(run) } else { None }
     }

@@ -4,6 +4,8 @@ mod assembled;
 mod forms;
 mod pieces;
 
+use std::collections::BTreeSet;
+
 use super::columns::is_value;
 use super::grid::likeness;
 use super::heads::is_head;
@@ -27,10 +29,16 @@ const MOST: usize = 40;
 
 /// How many lines from the first on may be rows.
 pub(super) fn run(lines: &[Line]) -> usize {
-    if lines.first().is_none_or(|line| pieces(&line.text, Measure::Columns).len() < 2) {
+    let is_first = |line: &Line| {
+        let pieces = pieces(&line.text, Measure::Columns);
+        pieces.len() > 1 && !is_caption(&pieces)
+    };
+    if !lines.first().is_some_and(is_first) {
         return 1;
     }
     let (mut end, mut single) = (0, 0);
+    // Where the columns begin but the first
+    let mut columns: BTreeSet<usize> = BTreeSet::new();
     for (at, line) in lines.iter().enumerate() {
         if line.is_artefact() {
             continue;
@@ -38,14 +46,19 @@ pub(super) fn run(lines: &[Line]) -> usize {
         let is_near = at == 0 || line.gap <= WIDEST_GAP;
         let pieces = pieces(&line.text, Measure::Columns);
         let count = pieces.len();
-        let is_other = is_heading(line, &pieces) || count == 1 && is_caption(&line.text);
+        let is_other = is_heading(line, &pieces) || at > 0 && is_caption(&pieces);
         if !is_near || line.text.contains('\t') || single >= TALLEST || is_other {
             break;
         }
+        let hangs = || {
+            let start = pieces.first().map_or(0, |piece| piece.start);
+            line.gap == 0 && start > MARGIN && columns.contains(&start)
+        };
         if count > 1 || is_name(lines.get(at..).unwrap_or_default()) {
             (end, single) = (at + 1, 0);
+            columns.extend(pieces.iter().skip(1).map(|piece| piece.start));
         } else if width(&line.text) <= WIDEST_CELL
-            && !line.text.trim().ends_with('。')
+            && (!line.text.trim().ends_with('。') || hangs())
             && heading(&line.text).is_none()
             && !is_sentence(line)
         {
@@ -61,12 +74,17 @@ pub(super) fn run(lines: &[Line]) -> usize {
     end.max(1)
 }
 
-/// 表2, 表 C.1, 附表3: another table begins
-fn is_caption(text: &str) -> bool {
-    let text = text.trim();
-    let rest = ["附表", "续表", "表"].into_iter().find_map(|word| text.strip_prefix(word));
+/// 表2, 表 C.1, 附表3, 表4  主要指标: another table begins
+fn is_caption(pieces: &[Piece]) -> bool {
+    let [label, name @ ..] = pieces else { return false };
+    let rest = ["附表", "续表", "表"].into_iter().find_map(|word| label.text.strip_prefix(word));
     rest.is_some_and(|rest| {
-        rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase())
+        let rest = rest.trim_start();
+        // A name stands apart from a number alone.
+        let is_label = rest.chars().all(|c| c.is_ascii_digit() || "-－—.".contains(c));
+        let is_named = name.len() == 1 && is_label && name.iter().all(|name| !is_value(name.text));
+        rest.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase())
+            && (name.is_empty() || is_named)
     })
 }
 
