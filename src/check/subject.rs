@@ -319,6 +319,11 @@ impl DocumentSubject<'_> {
         self.sources.span(self.document.origin.file, bytes.start, bytes.end)
     }
 
+    /// The line that a place begins in, from 1.
+    pub(super) fn line(&self, place: Span) -> usize {
+        self.sources.get(place.file()).position(place.start()).line
+    }
+
     /// A finding on what lies under these keys of the header.
     pub(super) fn finding(&self, code: Code, keys: &[&'static str], message: Message) -> Finding {
         finding(self.sources, code, &self.document.origin, keys, message)

@@ -24,6 +24,14 @@ impl Count {
         true
     }
 
+    /// A list that starts anew; within one that goes on behind it, as 一、 in a chapter 二、 before 三、, or in the place of all.
+    pub(super) fn begin(&mut self, number: u32, is_within: bool) {
+        if !is_within {
+            self.next.clear();
+        }
+        self.open(number);
+    }
+
     /// A list that starts anew inside those that are open.
     pub(super) fn open(&mut self, number: u32) {
         if self.next.len() >= DEPTH {

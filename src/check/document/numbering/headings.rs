@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use super::count::Count;
 use super::item::{Item, PARAGRAPH};
-use super::jump::Jump;
+use super::jump::{Jump, together};
 use super::swallowed::swallowed;
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters;
 use crate::check::text::opening::opening;
-use crate::diag::Finding;
+use crate::diag::{Code, Finding};
 use crate::import::{self, System};
 use crate::model::{Block, Passage, Run};
 
@@ -26,13 +26,14 @@ pub(in crate::check) fn heading_number_gaps(
     findings: &mut Vec<Finding>,
 ) {
     let mut outline = Outline::default();
+    let mut found: Vec<Finding> = Vec::new();
     for (at, block) in subject.document.body.blocks.iter().enumerate() {
         let (level, passage) = match block {
             Block::Heading(level, passage) => (*level, passage),
             Block::Paragraph(passage) => (PARAGRAPH, passage),
             Block::Table(_) => continue,
         };
-        findings.extend(outline.take(at, level, passage).into_iter().flat_map(|jump| {
+        found.extend(outline.take(at, level, passage).into_iter().flat_map(|jump| {
             let (system, missing, at) = (jump.item.system, jump.missing(), jump.item.block);
             let from = jump.before.as_ref().map(|before| before.block);
             let blocks = from.unwrap_or_else(|| section_of(subject, at, system))..at;
@@ -43,6 +44,10 @@ pub(in crate::check) fn heading_number_gaps(
             inside.unwrap_or_else(|| jump.finding(subject).into_iter().collect())
         }));
     }
+    let (gaps, others): (Vec<Finding>, Vec<Finding>) =
+        found.into_iter().partition(|finding| finding.code == Code::HeadingNumberGap);
+    findings.extend(others);
+    findings.extend(together(subject, gaps));
 }
 
 /// The first block of what a number belongs to: the nearest heading or paragraph with a higher number above it.
@@ -122,6 +127,8 @@ struct Kind {
     by_level: BTreeMap<u8, Item>,
     /// Whether something higher has come since.
     is_new: bool,
+    /// Whether that was a paragraph, below which a list may stand within the one that is counted.
+    is_within: bool,
     /// The first, if it is not 1 and the next has not come.
     late: Option<Item>,
 }
@@ -161,6 +168,7 @@ impl Outline {
         };
         let before = std::mem::replace(&mut kind.last, item.clone());
         let is_new = std::mem::take(&mut kind.is_new);
+        let is_within = std::mem::take(&mut kind.is_within);
         let above = kind.by_level.insert(level, item.clone()).filter(|_| before.level > level);
         if above.as_ref().is_some_and(|above| above.number + 1 == item.number) {
             kind.count = Count { next: vec![item.number + 1] };
@@ -176,7 +184,7 @@ impl Outline {
         // Behind a table of contents that nothing calls so, the first heading comes again.
         let is_again = item.number == 1 && letters::of_passage(passage) == kind.first;
         if (item.number == 1 && is_new) || is_again || may_follow {
-            kind.count = Count { next: vec![item.number + 1] };
+            kind.count.begin(item.number, is_within && level < PARAGRAPH);
             return None;
         }
         // A short list inside a paragraph's section needs no heading of its own.
@@ -211,6 +219,7 @@ impl Outline {
             last: item.clone(),
             by_level: BTreeMap::from([(item.level, item.clone())]),
             is_new: false,
+            is_within: false,
             late: is_late.then(|| item.clone()),
         };
         self.kinds.insert(item.system, kind);
@@ -246,7 +255,7 @@ impl Outline {
             Some(System::Annex) => self.close_below((0, System::Annex)),
             Some(System::Box) => self.enter_box(),
             _ if level < PARAGRAPH => self.close_below((level, System::Box)),
-            _ if is_above_a_list(&text) => self.close_below((0, System::Annex)),
+            _ if is_above_a_list(&text) => self.open_below(),
             _ => {}
         }
     }
@@ -287,6 +296,15 @@ impl Outline {
         // A numbered paragraph may be a heading that was not marked as one.
         let is_below = |last: &Item| rank < last.rank() || (level > 0 && system < last.system);
         for kind in self.kinds.values_mut().filter(|kind| is_below(&kind.last)) {
+            kind.is_new = true;
+            kind.is_within = false;
+        }
+    }
+
+    /// Takes in a paragraph that may stand above a list.
+    fn open_below(&mut self) {
+        for kind in self.kinds.values_mut().filter(|kind| kind.last.system > System::Annex) {
+            kind.is_within |= !kind.is_new;
             kind.is_new = true;
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::count::{Count, gap};
-use super::jump::{compare, finding};
+use super::jump::{compare, finding, together};
 use crate::check::document::ordinals::{Form, Ordinal, ordinals};
 use crate::check::subject::DocumentSubject;
 use crate::check::text::document::Stretch;
@@ -15,27 +15,29 @@ use crate::model::Block;
 /// The ordinals of clauses go up by one.
 pub(in crate::check) fn ordinal_gaps(subject: &DocumentSubject<'_>, findings: &mut Vec<Finding>) {
     let mut lists = Lists { subject, open: BTreeMap::new() };
+    let mut gaps: Vec<Finding> = Vec::new();
     let mut stretches = subject.text.stretches().iter();
     for block in &subject.document.body.blocks {
         match block {
             Block::Heading(..) => {
                 lists.open.clear();
-                findings.extend(stretches.next().into_iter().flat_map(|one| lists.take(one)));
+                gaps.extend(stretches.next().into_iter().flat_map(|one| lists.take(one)));
                 lists.open.clear();
             }
             Block::Paragraph(_) => {
-                findings.extend(stretches.next().into_iter().flat_map(|one| lists.take(one)));
+                gaps.extend(stretches.next().into_iter().flat_map(|one| lists.take(one)));
             }
             Block::Table(table) => {
                 let cells = table.header.len()
                     + table.rows.iter().map(|row| row.cells.len()).sum::<usize>();
                 for cell in stretches.by_ref().take(cells) {
                     let mut of_cell = Lists { subject, open: BTreeMap::new() };
-                    findings.extend(of_cell.take(cell));
+                    gaps.extend(of_cell.take(cell));
                 }
             }
         }
     }
+    findings.extend(together(subject, gaps));
 }
 
 /// The lists that are being counted, each form for itself.
