@@ -24,6 +24,8 @@ mod units;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::check::Checked;
 use crate::model::{Commitment, DistrictId, RecordId};
 
@@ -85,7 +87,8 @@ impl<'a> Assessments<'a> {
 /// Assesses every commitment, and the tendency of every series that none is about.
 pub fn assess(checked: &Checked) -> Assessments<'_> {
     let series = Series::of(checked);
-    let each = checked.commitments().map(|(district, document, commitment)| {
+    let commitments: Vec<_> = checked.commitments().collect();
+    let each = commitments.into_par_iter().map(|(district, document, commitment)| {
         let all = series.values(checked, &district.profile.id, commitment);
         let case = Case::of(checked, (&district.profile, document), commitment, all);
         let mut assessment = case.assessment();
@@ -94,7 +97,7 @@ pub fn assess(checked: &Checked) -> Assessments<'_> {
         assessment.met = met::met(&assessment, commitment, direction, first);
         (commitment.id, assessment)
     });
-    let of_commitments = each.collect();
+    let of_commitments = each.collect::<Vec<_>>().into_iter().collect();
     let targets = target::targets(checked, &of_commitments);
     let places = target::places(&targets);
     let tendencies = tendency::tendencies(checked, &series);

@@ -1,5 +1,7 @@
 //! Cells, and the values that they are made from. A value says which kind of column it belongs to.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::kind::{Kind, Vocabulary};
@@ -25,15 +27,15 @@ pub(super) enum Cell {
 
 impl Cell {
     /// The text in a data file of plain text.
-    pub(super) fn text(&self) -> String {
+    pub(super) fn text(&self) -> Cow<'_, str> {
         match self {
-            Self::Empty => String::new(),
-            Self::Text(text) => text.clone(),
-            Self::Whole(number) => number.to_string(),
-            Self::Decimal(number) => number.to_string(),
-            Self::Printed(number) => number.text().to_owned(),
-            Self::Date(date) => date.as_str().to_owned(),
-            Self::List(cells) => cells.iter().map(Self::text).collect::<Vec<_>>().join("; "),
+            Self::Empty => "".into(),
+            Self::Text(text) => text.into(),
+            Self::Whole(number) => number.to_string().into(),
+            Self::Decimal(number) => number.to_string().into(),
+            Self::Printed(number) => number.text().into(),
+            Self::Date(date) => date.as_str().into(),
+            Self::List(cells) => cells.iter().map(Self::text).collect::<Vec<_>>().join("; ").into(),
         }
     }
 }

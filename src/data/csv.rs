@@ -1,5 +1,7 @@
 //! Tables as CSV: UTF-8 with a byte order mark, because people open them in Excel.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::cell::Cell;
@@ -8,7 +10,7 @@ use crate::model;
 /// A table as CSV, from the names of its columns and its rows, which are given one after another.
 pub(super) fn written(
     names: impl Iterator<Item = &'static str>,
-    rows: impl FnOnce(&mut dyn FnMut(Vec<Cell>)),
+    rows: impl FnOnce(&mut dyn FnMut(&[Cell])),
 ) -> Vec<u8> {
     let mut bytes = "\u{feff}".as_bytes().to_vec();
     let mut writer =
@@ -16,8 +18,10 @@ pub(super) fn written(
     let whole = "rows of one length are written to memory";
     writer.write_record(names.map(str::as_bytes)).expect(whole);
     rows(&mut |cells| {
-        let texts = cells.iter().map(|cell| escape_formula(&cell.text()));
-        writer.write_record(texts).expect(whole);
+        for cell in cells {
+            writer.write_field(escape_formula(cell.text()).as_bytes()).expect(whole);
+        }
+        writer.write_record(None::<&[u8]>).expect(whole);
     });
     writer.flush().expect(whole);
     drop(writer);
@@ -29,15 +33,15 @@ const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// A spreadsheet takes a text that starts with one of these signs for a formula, also behind blanks and breaks; an
 /// apostrophe keeps it text. Negative numbers stay numbers.
-fn escape_formula(cell: &str) -> String {
+fn escape_formula(cell: Cow<'_, str>) -> Cow<'_, str> {
     let is_formula = cell.trim_start_matches(is_passed_over).starts_with(FORMULA);
     // As the program writes numbers, with more decimals than those of the content may have.
-    let digits = cell.strip_prefix('-').unwrap_or(cell);
+    let digits = cell.strip_prefix('-').unwrap_or(&cell);
     let is_number = || digits.parse::<Decimal>().is_ok_and(|number| number.to_string() == digits);
     if is_formula && !is_number() || cell.starts_with(['\t', '\r']) {
-        format!("'{cell}")
+        Cow::Owned(format!("'{cell}"))
     } else {
-        cell.to_owned()
+        cell
     }
 }
 
@@ -79,7 +83,7 @@ mod tests {
             "-1.",
             "-1,000",
         ] {
-            assert_eq!(escape_formula(text), format!("'{text}"), "{text}");
+            assert_eq!(escape_formula(text.into()), format!("'{text}"), "{text}");
         }
         for text in [
             "-1.5",
@@ -99,7 +103,7 @@ mod tests {
             "1-2",
             "—1",
         ] {
-            assert_eq!(escape_formula(text), text, "{text}");
+            assert_eq!(escape_formula(text.into()), text, "{text}");
         }
     }
 }

@@ -58,8 +58,8 @@ pub struct Column {
     pub only_used: bool,
 }
 
-/// Gives the cells of each row in turn.
-type Rows<'a, I> = Box<dyn Fn(I, &mut dyn FnMut(Vec<Cell>)) + Send + Sync + 'a>;
+/// Gives the cells of each row in turn, those of the columns that are wanted.
+type Rows<'a, I> = Box<dyn Fn(I, &[bool], &mut dyn FnMut(&[Cell])) + Send + Sync + 'a>;
 
 /// The columns of a table with rows of `R`, one beside another.
 pub(super) struct Columns<'a, R>(Vec<(Column, CellOf<'a, R>)>);
@@ -77,7 +77,7 @@ impl<I: Copy> Table<'_, I> {
     pub(crate) fn is_there(&self, from: I) -> bool {
         let mut has_row = false;
         if self.only_used {
-            (self.rows)(from, &mut |_| has_row = true);
+            (self.rows)(from, &[], &mut |_| has_row = true);
         }
         has_row || !self.only_used
     }
@@ -107,25 +107,24 @@ impl<I: Copy> Table<'_, I> {
         let shown = self.shown(from);
         let names = self.columns.iter().zip(&shown).filter(|(_, shown)| **shown);
         let bytes = csv::written(names.map(|(column, _)| column.name), |write| {
-            (self.rows)(from, &mut |cells| {
-                let cells = cells.into_iter().zip(&shown).filter(|(_, shown)| **shown);
-                write(cells.map(|(cell, _)| cell).collect());
-            });
+            (self.rows)(from, &shown, write);
         });
         File { path: route.path(), bytes }
     }
 
     /// Of each column whether the file has it.
     fn shown(&self, from: I) -> Vec<bool> {
-        let mut shown: Vec<bool> = self.columns.iter().map(|column| !column.only_used).collect();
-        if shown.contains(&false) {
-            (self.rows)(from, &mut |cells| {
-                for (shown, cell) in shown.iter_mut().zip(cells) {
-                    *shown |= !matches!(cell, Cell::Empty);
+        let may_lack: Vec<bool> = self.columns.iter().map(|column| column.only_used).collect();
+        let mut used = vec![false; may_lack.iter().filter(|may| **may).count()];
+        if !used.is_empty() {
+            (self.rows)(from, &may_lack, &mut |cells| {
+                for (used, cell) in used.iter_mut().zip(cells) {
+                    *used |= !matches!(cell, Cell::Empty);
                 }
             });
         }
-        shown
+        let mut used = used.into_iter();
+        may_lack.iter().map(|may_lack| !may_lack || used.next() == Some(true)).collect()
     }
 }
 
@@ -204,9 +203,13 @@ impl<'a, R: 'a> Columns<'a, R> {
         rows: impl Fn(I) -> Each + Send + Sync + 'a,
     ) -> Table<'a, I> {
         let (columns, cells): (Vec<_>, Vec<_>) = self.0.into_iter().unzip();
-        let rows: Rows<'a, I> = Box::new(move |from, take| {
+        let rows: Rows<'a, I> = Box::new(move |from, wanted, take| {
+            let cells = || cells.iter().zip(wanted).filter(|(_, wanted)| **wanted);
+            let mut made = Vec::new();
             for row in rows(from) {
-                take(cells.iter().map(|cell| cell(&row)).collect());
+                made.clear();
+                made.extend(cells().map(|(cell, _)| cell(&row)));
+                take(&made);
             }
         });
         Table { file, others: &[], title, row, naming: None, columns, only_used: false, rows }

@@ -9,7 +9,7 @@ use super::visible::visible_line;
 const MARK: char = '\u{feff}';
 
 /// A file of [`Sources`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
 /// A text file as it was read.

@@ -1,7 +1,7 @@
 //! What is printed beside a value where it differs from the catalogue.
 
 /// What is printed beside a value where it differs from the catalogue.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub struct AsPrinted {
     /// The printed name.
     pub name: Option<String>,
@@ -22,7 +22,7 @@ impl AsPrinted {
 }
 
 /// A printing error of a unit.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct UnitErratum {
     /// The unit that is meant.
     pub unit: String,

@@ -3,7 +3,7 @@
 use super::id::{DocumentId, SourceId};
 
 /// Where a value is from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Cite {
     /// A place in a document that is here.
     Document(Citation),
@@ -21,7 +21,7 @@ pub enum Grade {
 }
 
 /// A source that carries a value, with what is known of the place in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SourceCitation {
     /// The source.
     pub source: SourceId,
@@ -58,7 +58,7 @@ impl Cite {
 }
 
 /// The document and the place in it that carry a value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Citation {
     /// The document.
     pub document: DocumentId,
@@ -67,7 +67,7 @@ pub struct Citation {
 }
 
 /// A place in a document, in words that are printed there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum CitedPlace {
     /// A row of a table, by the printed title of the table and the printed number of the row.
     Row {

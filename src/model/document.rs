@@ -45,7 +45,7 @@ pub struct Document {
 }
 
 /// What kind of document it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
     /// 规划
     Plan,
@@ -64,7 +64,7 @@ pub enum Role {
 }
 
 /// How much of a document's text the site shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Publish {
     /// All of it.
     Full,

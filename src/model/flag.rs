@@ -3,7 +3,7 @@
 use super::choice::Choice;
 
 /// What a statistics office says of a value beside it, as in the flags of Eurostat and SDMX.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Flag {
     /// 初步数: a final value is still to come.
     Provisional,

@@ -5,7 +5,7 @@ use super::origin::Origin;
 use super::scalar::Date;
 
 /// What a person made of a commitment.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct ManualAssessment {
     /// What it came to.
     pub outcome: ManualOutcome,
@@ -20,7 +20,7 @@ pub struct ManualAssessment {
 }
 
 /// What an assessment came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ManualOutcome {
     /// How far a target in words was reached.
     Tier(Tier),
@@ -29,7 +29,7 @@ pub enum ManualOutcome {
 }
 
 /// How far a target in words was reached, in the three tiers of budget performance practice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tier {
     /// 达成预期
     Reached,
@@ -40,7 +40,7 @@ pub enum Tier {
 }
 
 /// A status by decision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the words are those of the statuses")]
 pub enum ManualStatus {
     Met,

@@ -16,7 +16,7 @@ use super::scale::convertible;
 use super::series::{Breakdown, SeriesKey};
 
 /// One measured value of one indicator in one period.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Observation {
     /// Which record it is.
     pub id: RecordId,
@@ -49,7 +49,7 @@ pub struct Observation {
 }
 
 /// What a value towards a count over the period counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Count {
     /// Everything since the period began.
     Total,

@@ -1,6 +1,7 @@
 //! Where a record was written.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -32,6 +33,14 @@ impl fmt::Debug for Origin {
             .field("file", &self.file)
             .field("path", &self.path)
             .finish_non_exhaustive()
+    }
+}
+
+impl Hash for Origin {
+    /// By file and path, from which the place follows.
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        let Self { file, path, base: _, places: _ } = self;
+        (file, path).hash(hasher);
     }
 }
 

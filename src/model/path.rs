@@ -1,7 +1,7 @@
 //! The way to a value from the top of what it was written in.
 
 /// One step on the way to a value.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Step {
     /// Into a mapping.
     Key(&'static str),
@@ -10,7 +10,7 @@ pub(crate) enum Step {
 }
 
 /// The way to a value from the top of its file.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Path(Vec<Step>);
 
 impl Path {

@@ -60,7 +60,7 @@ impl Moment {
 ///
 /// Written as `2024`, `2024-H1`, `2024-Q3`, `2024-06`, `2024-01/2024-09`, `2018/2020` or `2024-06-30`. Two that cover the
 /// same months are the same: `2024-01/2024-06` is `2024-H1`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Period {
     /// The first and the last month, counted from the year 0.
     first: i32,

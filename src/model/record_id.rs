@@ -4,7 +4,7 @@ use crate::diag::FileId;
 
 /// Which record of a project is meant: what has a citation of its own. It is given when a file is read, in the order of
 /// its records, and holds for one run; the name that outlasts a run is the record's key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId {
     file: FileId,
     nth: u32,

@@ -4,7 +4,7 @@ use super::choice::Choice;
 use super::scalar::Quantity;
 
 /// That a value takes the place of one that was published before.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Revises {
     /// The document or the source of the earlier value: the two share their series and their period.
     pub from: String,
@@ -15,7 +15,7 @@ pub struct Revises {
 }
 
 /// What a value that takes the place of another is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RevisionKind {
     /// 最终核实数
     Final,

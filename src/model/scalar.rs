@@ -12,7 +12,7 @@ pub(crate) const MOST_FRACTION: usize = 15;
 pub(crate) const MOST_DIGITS: usize = 20;
 
 /// A decimal number with the digits it was printed with: `3.50` stays `3.50`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Number {
     text: String,
     value: Decimal,
@@ -65,7 +65,7 @@ fn plain_parts(text: &str) -> Option<(&str, &str)> {
 }
 
 /// On which side of a number a value may lie.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Bound {
     /// The number itself.
     Exact,
@@ -96,7 +96,7 @@ impl Bound {
 }
 
 /// What a document says of an indicator: a level, a range, or words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Quantity {
     /// `79.3`, `≥30`, `<3.5`, `≈30`.
     Level(Bound, Number),
@@ -155,7 +155,7 @@ impl Quantity {
 }
 
 /// A calendar day, `2022-03-31`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     text: String,
     year: i32,

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use super::dimension::{Dimension, named};
 use super::id::{CategoryId, DimensionId, DistrictId, IndicatorId};
@@ -22,7 +23,7 @@ pub struct Breakdown {
 }
 
 /// What two breakdowns of one series have in common.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Of {
     /// Categories, in the order of their dimensions.
     Categories(Vec<Part>),
@@ -31,7 +32,7 @@ enum Of {
 }
 
 /// A category of a dimension, as a record names it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Part {
     /// Where the dimension stands among those of the site, and the category in it: the order of series.
     place: (usize, usize),
@@ -123,6 +124,12 @@ impl PartialEq for Breakdown {
 }
 
 impl Eq for Breakdown {}
+
+impl Hash for Breakdown {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        self.of.hash(hasher);
+    }
+}
 
 impl PartialOrd for Breakdown {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {

@@ -9,7 +9,7 @@ const NO_SIGNS: [char; 9] = ['<', '>', '"', '\\', '`', '{', '}', '|', '^'];
 const ENDS: [char; 7] = ['。', '，', '、', '；', '：', '！', '？'];
 
 /// An address of http or https, as it was typed, without a user or a password.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Url(String);
 
 /// Why a text is no address.

@@ -1,7 +1,7 @@
 //! What each file of a site was made from, as a hash: a file whose hash is that of an earlier build is not made again.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::{self, Debug, Write};
+use std::hash;
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -9,7 +9,9 @@ use sha2::{Digest, Sha256};
 use super::context::PageContext;
 use super::inputs::Inputs;
 use crate::check::{Hash, Hashes, named_documents};
-use crate::model::{Citation, Cite, DistrictId, Document, DocumentId, Indicator, IndicatorId};
+use crate::model::{
+    Breakdown, Citation, Cite, DistrictId, Document, DocumentId, Indicator, IndicatorId,
+};
 use crate::site::{CommitmentEntry, Route, Site};
 
 /// The hashes of a site.
@@ -144,6 +146,7 @@ fn of_indicator(
     for CommitmentEntry { district, document, commitment } in site.commitments_for(indicator) {
         hash.add(site.key(commitment.id));
         hash.add(commitment);
+        hash.add_words(commitment.breakdown.as_ref());
         hash.add(&district.profile.id);
         hash.add(&headers.get(document));
         add_cited(&mut hash, commitment.id, &commitment.citation);
@@ -162,28 +165,38 @@ fn of_indicator(
         hash.add(&district.profile.id);
         hash.add(site.key(observation.id));
         hash.add(observation);
+        hash.add_words(observation.breakdown.as_ref());
         match &observation.citation {
             Cite::Document(citation) => add_cited(&mut hash, observation.id, citation),
             Cite::Source(citation) => {
-                hash.add(&site.page_with_source(&citation.source, observation.id));
+                hash.add(&site.page_with_source(&citation.source, observation.id).path());
             }
         }
     }
     hash.0.finalize().into()
 }
 
-/// A hash of records by their debug form, which has every field: one that is added later is in it, too.
+/// A hash of records: every field is in it, one that is added later, too, since their `Hash` is derived.
 struct RecordHash(Sha256);
 
 impl RecordHash {
-    fn add(&mut self, record: &impl Debug) {
-        write!(self, "{record:?}").expect("a hash takes every word");
+    fn add(&mut self, record: &impl hash::Hash) {
+        record.hash(self);
+    }
+
+    /// The words of a breakdown: two with other words may be of one series, and have one hash.
+    fn add_words(&mut self, breakdown: Option<&Breakdown>) {
+        self.add(&breakdown.map(|one| (one.as_str(), one.name_en(), one.typed())));
     }
 }
 
-impl Write for RecordHash {
-    fn write_str(&mut self, words: &str) -> fmt::Result {
-        self.0.update(words);
-        Ok(())
+impl hash::Hasher for RecordHash {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// Nothing asks for this one.
+    fn finish(&self) -> u64 {
+        self.0.clone().finalize().first_chunk().copied().map_or(0, u64::from_be_bytes)
     }
 }

@@ -20,7 +20,7 @@ use crate::model::{
 const MOST_OF_NUMBER: usize = 6;
 
 /// The name of a record that outlasts a run: lower-case ASCII letters, digits and hyphens, `--` between its parts.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordKey(pub(super) String);
 
 impl RecordKey {

@@ -30,6 +30,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     (
         "rayon",
         &[
+            "src/assess/mod.rs",
             "src/check/memory.rs",
             "src/check/mod.rs",
             "src/page/fingerprints.rs",

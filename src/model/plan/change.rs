@@ -4,7 +4,7 @@ use crate::model::choice::Choice;
 use crate::model::period::Period;
 
 /// How a target in changes is to be read. The value of the target is the size of the change, as printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Change {
     /// Which way.
     pub way: Way,
@@ -15,7 +15,7 @@ pub struct Change {
 }
 
 /// Which way something changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Way {
     /// 提高, 增长, 增加.
     Rise,
@@ -24,7 +24,7 @@ pub enum Way {
 }
 
 /// What the size of a change is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ChangeOf {
     /// Per cent of where it starts: 下降30%.
     Percent,

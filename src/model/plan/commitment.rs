@@ -13,7 +13,7 @@ use crate::model::scalar::{Date, Quantity};
 use crate::model::series::{Breakdown, SeriesKey};
 
 /// What a document promises for one indicator.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Commitment {
     /// Which record it is.
     pub id: RecordId,
@@ -67,7 +67,7 @@ impl Commitment {
 }
 
 /// A target that took the place of an earlier one.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Amendment {
     /// Which record it is.
     pub id: RecordId,
@@ -82,7 +82,7 @@ pub struct Amendment {
 }
 
 /// How far a target obliges.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Nature {
     /// 约束性
     Binding,
@@ -91,7 +91,7 @@ pub enum Nature {
 }
 
 /// How a target is to be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A level to reach, even where the baseline meets it already.
     Reach,
@@ -158,7 +158,7 @@ impl Choice for Kind {
 pub(crate) const NO_NUMBER: [&str; 9] = ["—", "——", "-", "--", "－", "–", "―", "/", "／"];
 
 /// The level at the start.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Baseline {
     /// The period: a year, a part of one, several years, or a day.
     pub period: Period,
@@ -179,7 +179,7 @@ pub struct Baseline {
 }
 
 /// That a baseline is a measured value: the one in force of its series and period.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub struct ObservedBaseline {
     /// The value; `None` where there is none, or no one of several.
     pub record: Option<RecordId>,
@@ -193,7 +193,7 @@ impl Baseline {
 }
 
 /// A level to reach.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Target {
     /// The year by which.
     pub year: i32,
