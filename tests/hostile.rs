@@ -253,6 +253,9 @@ fn long_originals_are_imported_soon() {
         ("one line of English", "The county has 120,000 people. ".repeat(10_000)),
         ("cells", "序号\n指标\n单位\n1\n".repeat(10_000)),
         ("values", "甲\n1\n2\n".repeat(10_000)),
+        ("rows that lack a value", "指标\n2020年\n2025年\n甲\n1\n".repeat(4_000)),
+        ("odd cells", "类别\n指标\n单位\n2020年\n甲\n乙\n%\n1\n丙\n".repeat(2_000)),
+        ("rows that lack a cell", "序号\n指标\n名称\n1\n甲\n乙\n2\n丙\n".repeat(2_000)),
         ("wide blanks", "甲  1  ".repeat(20_000)),
         (
             "a table of 300 columns",

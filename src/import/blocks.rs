@@ -170,17 +170,17 @@ impl Reader<'_> {
             return None;
         }
         if self.is_wrapped() {
-            return heading(&line.text).filter(|_| self.end(at, line) == End::Yes);
+            return heading(&line.text).filter(|_| self.end(at, line, true) == End::Yes);
         }
         heading(&line.text).or_else(|| self.brothers.heading(&line.text))
     }
 
-    /// Whether the paragraph ends with the line at a place
-    fn end(&self, at: usize, line: &Line) -> End {
+    /// Whether the paragraph ends with the line at a place, which may be its first
+    fn end(&self, at: usize, line: &Line, is_first: bool) -> End {
         let rest = self.lines.get(at + 1..).unwrap_or_default();
         let next = next_text(rest);
         let below = next.and_then(|next| self.lines.get(next.number..));
-        self.layout.end(line, next, below.and_then(next_text))
+        self.layout.end((line, is_first), next, below.and_then(next_text))
     }
 
     /// The text of the paragraph that begins at a line, and where the next block does
@@ -208,7 +208,7 @@ impl Reader<'_> {
                 }
                 _ => line.clone(),
             };
-            let ends = self.end(at, &last);
+            let ends = self.end(at, &last, at == start);
             whole = Some(last);
             match ends {
                 _ if is_inside || self.is_subscript(at, line) => {}

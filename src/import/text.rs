@@ -281,11 +281,28 @@ pub(super) fn is_han(c: char) -> bool {
     matches!(plain(c), '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}' | '〇')
 }
 
-/// One blank for a run of blanks; none between letterspaced characters (`通       知`).
+/// One blank for a run of blanks; none between letterspaced characters (`通       知`), but between two words of these
+/// (`刘  洋    陈  静`).
 pub(super) fn tidy(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_letterspaced = words.len() > 1 && words.iter().all(|word| is_one_han(word));
-    words.join(if is_letterspaced { "" } else { " " })
+    if !is_letterspaced {
+        return words.join(" ");
+    }
+    let gaps: Vec<&str> =
+        text.trim().split(|c: char| !c.is_whitespace()).filter(|gap| !gap.is_empty()).collect();
+    let wide = |gap: &str| gap.chars().map(|c| 1 + usize::from(is_wide(c))).sum::<usize>();
+    let (least, most) =
+        (gaps.iter().map(|gap| wide(gap)).min(), gaps.iter().map(|gap| wide(gap)).max());
+    let parts = |gap: &&str| most >= least.map(|least| least * 2) && Some(wide(gap)) == most;
+    let mut tidied = String::new();
+    for (word, gap) in words.iter().zip(gaps.iter().map(Some).chain([None])) {
+        tidied.push_str(word);
+        if gap.is_some_and(parts) {
+            tidied.push(' ');
+        }
+    }
+    tidied
 }
 
 fn is_one_han(word: &str) -> bool {

@@ -134,6 +134,11 @@ impl Evidence {
         self.long_indented * 2 >= self.long && self.long_indented > 2
     }
 
+    /// Whether some lines are indented and others are not.
+    pub(super) fn has_both(&self) -> bool {
+        self.indented > 0 && self.indented < self.lines
+    }
+
     pub(super) fn is_press(&self) -> bool {
         self.headings == 0 && self.official == 0 && self.press >= 2
     }

@@ -11,12 +11,12 @@ use crate::say;
 
 use super::lines::Line;
 use super::text::{is_closing, is_han, is_open, join, join_cut, join_words, width};
-use super::title::is_agency;
 use evidence::{Evidence, FULL_INDENT, Traits};
-use said::{ends_with_agencies, has_label, is_item, is_of_agencies};
+use said::{LONGEST_ENTRY, ends_with_agencies, has_label, is_item, is_of_agencies, is_signed_by};
 use sentences::Sentences;
 
 pub(super) use apart::put_together;
+pub(super) use said::{goes_on, is_headline};
 pub(super) use wrapped::{End, Wrapped, is_rest};
 
 /// How a text is laid out, and what shows it
@@ -59,11 +59,18 @@ impl Layout {
         Self { shape, evidence: traits.evidence, sentences }
     }
 
-    /// Whether the paragraph ends with a line, given the text after it.
-    pub(super) fn end(&self, line: &Line, next: Option<&Line>, after: Option<&Line>) -> End {
+    /// Whether the paragraph ends with a line, which may be its first, given the text after it.
+    pub(super) fn end(
+        &self,
+        (line, is_first): (&Line, bool),
+        next: Option<&Line>,
+        after: Option<&Line>,
+    ) -> End {
         let text = line.text.as_str();
         let ends = match self.shape {
-            Shape::Wrapped(wrapped) => return wrapped.end(self.sentences, line, next, after),
+            Shape::Wrapped(wrapped) => {
+                return wrapped.end(self.sentences, (line, is_first), next, after);
+            }
             _ if next.is_some_and(|next| is_open(text) && is_closing(&next.text)) => {
                 self.is_finished(text)
             }
@@ -86,7 +93,9 @@ impl Layout {
     /// Whether two lines without an end mark between them are two paragraphs, in a text that has one a line
     fn parts(&self, line: &Line, next: &Line) -> bool {
         let is_indented = self.evidence.is_indented();
-        if is_indented && next.indent >= FULL_INDENT {
+        let begins = |line: &Line| line.indent >= FULL_INDENT;
+        // Where some lines have an indent and others none, two with one are two paragraphs.
+        if begins(next) && (is_indented || begins(line) && self.evidence.has_both()) {
             return true;
         }
         // A page breaks off a line that is full, and what goes on below it has no indent.
@@ -163,16 +172,6 @@ fn is_listed(text: &str) -> bool {
     is_of_agencies(text) || ends_with_agencies(text)
 }
 
-/// Whether a line cannot be the last of its paragraph: 违反第三条第, and below （二）项
-pub(super) fn goes_on(text: &str) -> bool {
-    text.trim_end().ends_with(|c: char| "，、,第条款和及与或在于对将把向从由被的“《".contains(c))
-}
-
-/// `抄送：县人大办公室`, and below who printed it
-fn is_signed_by(text: &str, next: &Line) -> bool {
-    has_label(text) && !goes_on(text) && is_agency(&next.text)
-}
-
 /// `各位代表：`
 fn is_greeting(line: &str) -> bool {
     let line = line.trim();
@@ -185,15 +184,5 @@ fn is_entry(text: &str) -> bool {
     has_label && width(text) <= LONGEST_ENTRY && !text.contains(['。', '，', '；'])
 }
 
-/// `第四，全面发展民生事业，创造更加美好幸福生活`: a short line with commas that says something whole
-pub(super) fn is_headline(text: &str) -> bool {
-    width(text) <= LONGEST_ENTRY
-        && !text.contains(['。', '；', '：', '！', '？', ';', ':'])
-        && !goes_on(text)
-        && !is_open(text)
-}
-
-/// A sentence that a page breaks off is longer
-const LONGEST_ENTRY: usize = 60;
 /// A wider line is a paragraph and no line of a page
 const PARAGRAPH: usize = 100;

@@ -1,7 +1,9 @@
 //! Lines that show by their words where a paragraph ends, however wide the page is
 
+use crate::import::lines::Line;
 use crate::import::number::{article, numbered};
-use crate::import::text::{is_han, width};
+use crate::import::text::{is_han, is_open, width};
+use crate::import::title::is_agency;
 
 /// `完成时限：2023年底前`: a word and a colon, and no sentence
 pub(super) fn has_label(text: &str) -> bool {
@@ -71,3 +73,25 @@ pub(super) fn is_item(line: &str) -> bool {
         && letters.next() == Some('是');
     is_ordinal || numbered(line).is_some()
 }
+
+/// `抄送：县人大办公室`, `附件：情况统计表`, and below who printed it or signs
+pub(super) fn is_signed_by(text: &str, next: &Line) -> bool {
+    let is_last = ["抄送", "附件"].iter().any(|label| text.trim().starts_with(label));
+    is_last && has_label(text) && !goes_on(text) && is_agency(&next.text)
+}
+
+/// Whether a line cannot be the last of its paragraph: 违反第三条第, and below （二）项
+pub(in crate::import) fn goes_on(text: &str) -> bool {
+    text.trim_end().ends_with(|c: char| "，、,第条款和及与或在于对将把向从由被的“《".contains(c))
+}
+
+/// `第四，全面发展民生事业，创造更加美好幸福生活`: a short line with commas that says something whole
+pub(in crate::import) fn is_headline(text: &str) -> bool {
+    width(text) <= LONGEST_ENTRY
+        && !text.contains(['。', '；', '：', '！', '？', ';', ':'])
+        && !goes_on(text)
+        && !is_open(text)
+}
+
+/// A sentence that a page breaks off is longer
+pub(super) const LONGEST_ENTRY: usize = 60;

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::evidence::{FULL_INDENT, INDENT, RAGGED, Traits, commonest, edge};
-use super::said::{has_label, is_address, is_article, is_caption, is_item, is_row};
+use super::said::{
+    has_label, is_address, is_article, is_caption, is_headline, is_item, is_row, is_signed_by,
+};
 use super::sentences::Sentences;
 use crate::diag::Message;
 use crate::import::lines::Line;
@@ -74,6 +76,10 @@ impl Wrapped {
         let mut sizes: Vec<usize> = inner.iter().map(|line| size(line, measure)).collect();
         sizes.sort_unstable();
         let most = sizes.get(sizes.len() * 9 / 10).copied().unwrap_or_default();
+        // Marks may hang behind the edge of the page: all other lines end before it.
+        let is_bare = |line: &&&Line| !line.text.trim_end().ends_with(is_never_first);
+        let widest = inner.iter().filter(is_bare).map(|line| size(line, measure)).max();
+        let most = widest.map_or(most, |widest| most.min(widest));
         // A line that is short by an indent lost it.
         let is_loose = |(line, next): &(&&Line, &&Line)| {
             let missing = most.saturating_sub(size(line, measure));
@@ -138,7 +144,7 @@ impl Wrapped {
     pub(super) fn end(
         self,
         sentences: Sentences,
-        line: &Line,
+        (line, is_first): (&Line, bool),
         next: Option<&Line>,
         after: Option<&Line>,
     ) -> End {
@@ -157,7 +163,10 @@ impl Wrapped {
             return End::No;
         }
         let are_labels = has_label(text) && has_label(&next.text);
-        if are_labels || is_document_number(&next.text) && sentences.stands_alone(text) {
+        if are_labels
+            || is_signed_by(text, next)
+            || is_document_number(&next.text) && sentences.stands_alone(text)
+        {
             return End::Yes;
         }
         let is_above = is_article(&next.text) || self.is_chapter(next);
@@ -182,7 +191,7 @@ impl Wrapped {
             let is_ended = finished || !self.is_nearly_full(line) || heading(text).is_some();
             return yes(ends && is_ended);
         }
-        self.end_without_signs(line, next, after, finished, ends)
+        self.end_without_signs((line, is_first), (next, after), finished, ends)
     }
 
     /// Whether an indent or a blank line shows that a paragraph begins
@@ -225,9 +234,8 @@ impl Wrapped {
 
     fn end_without_signs(
         self,
-        line: &Line,
-        next: &Line,
-        after: Option<&Line>,
+        (line, is_first): (&Line, bool),
+        (next, after): (&Line, Option<&Line>),
         finished: bool,
         ends: bool,
     ) -> End {
@@ -246,7 +254,13 @@ impl Wrapped {
                 let is_sentence = line.text.contains(['，', '。']);
                 missing > indent + 2 && (!is_sentence || numbered(&next.text).is_some())
             };
-            let is_ended = fits && is_ended;
+            // No line that goes on is so much shorter than the others.
+            let is_far = size(line, self.measure) * 3 <= self.most * 2
+                && is_first
+                && is_item(&line.text)
+                && is_headline(&line.text)
+                && self.is_nearly_full(next);
+            let is_ended = fits && (is_ended || is_far);
             return if is_ended { End::Yes } else { End::No };
         }
         if fits

@@ -34,6 +34,7 @@ impl Levels {
         let siblings = siblings(blocks, &last_items);
         let mut lonely = last_items;
         lonely.extend(items(blocks));
+        lonely.extend(announced(blocks));
         let sentences = sentences(blocks);
         for (system, mut siblings) in siblings {
             // Lines of its own begin annexes, whatever is said of them in a list.
@@ -105,6 +106,26 @@ fn items(blocks: &[Block]) -> Vec<Id> {
         if run.len() >= FEWEST_ITEMS && is_left && !is_deeper {
             items.extend(run.iter().map(Block::id));
         }
+    }
+    items
+}
+
+/// Numbered lines below `办好以下实事：` with no text between them, by what tells them apart: what is announced is listed.
+fn announced(blocks: &[Block]) -> Vec<Id> {
+    let system = |block: &Block| match &block.kind {
+        Kind::Heading { system, .. } => Some(*system).filter(|one| *one >= System::Bracket),
+        _ => None,
+    };
+    let mut items = Vec::new();
+    let mut above: Option<&Block> = None;
+    for run in blocks.chunk_by(|one, next| system(one).is_some() && system(one) == system(next)) {
+        let announces = above.is_some_and(
+            |above| matches!(&above.kind, Kind::Paragraph(text) if text.trim_end().ends_with('：')),
+        );
+        if run.len() >= FEWEST_ITEMS && announces {
+            items.extend(run.iter().map(Block::id));
+        }
+        above = run.last();
     }
     items
 }

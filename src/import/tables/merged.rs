@@ -82,7 +82,15 @@ struct Cost {
 #[derive(Debug, Clone, Copy)]
 struct Way {
     cost: Cost,
+    rows: usize,
     last: Option<Kind>,
+}
+
+impl Way {
+    /// Whether its rows are as the heads say, but for a few: what is no table is left soon, however long the text is.
+    fn is_likely(&self) -> bool {
+        self.cost.odd * ODD < self.rows + ODD && self.cost.gaps * 2 <= self.rows
+    }
 }
 
 /// The table that begins with the first of the lines, if its heads are usual words and some of them ask for values.
@@ -110,7 +118,7 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
     let (end, cost) = reader.end()?;
     let rows = reader.traced(end);
     let whole = rows.iter().filter(|(kind, _)| *kind != Kind::Name).count();
-    if whole < 2 || cost.odd * ODD > whole || cost.gaps * 2 > whole {
+    if whole < 2 {
         return None;
     }
     let mut table = Table::new(texts(&header));
@@ -152,7 +160,7 @@ impl Reader<'_> {
     fn read(&mut self, mut cells: impl Iterator<Item = Cell>) {
         let columns = self.asked.len();
         let cost = Cost { odd: 0, gaps: 0, merged: 0 };
-        self.ways.push(Some(Way { cost, last: None }));
+        self.ways.push(Some(Way { cost, rows: 0, last: None }));
         let mut at = 0;
         while at < self.ways.len() {
             self.body.extend(cells.by_ref().take(at + columns - self.body.len()));
@@ -211,15 +219,16 @@ impl Reader<'_> {
             gaps: way.cost.gaps + usize::from(gap),
             merged: way.cost.merged + usize::from(is_merged),
         };
-        // What is no table is left soon, however long the text is.
-        if cost.odd > 1 + end / (columns * ODD) {
+        let rows = way.rows + usize::from(kind != Kind::Name);
+        let next = Way { cost, rows, last: Some(kind) };
+        if !next.is_likely() {
             return;
         }
         self.ways.resize(self.ways.len().max(end + 1), None);
         if let Some(best) = self.ways.get_mut(end)
             && best.is_none_or(|best| cost < best.cost)
         {
-            *best = Some(Way { cost, last: Some(kind) });
+            *best = Some(next);
         }
     }
 

@@ -39,6 +39,7 @@ pub(super) fn assembled(
         }
         _ => anchors.as_slice(),
     };
+    let anchors = &with_own_values(anchors, cells);
     let owners = owners(rows, anchors, above);
     // A line below a row that begins in its first column, and fills what the row leaves empty, may be a row of its own.
     let is_perhaps_own = |(at, owner): &(usize, usize)| {
@@ -62,10 +63,35 @@ pub(super) fn assembled(
         anchors.binary_search(&at).is_err()
             && cells.get(at).is_some_and(|row| filled(row) > 2 && filled(row) * 2 > width)
     };
-    let is_plain = owners.is_plain && is_clear && !(first..cells.len()).any(is_perhaps_row);
+    // A name in the middle of the rows that it is of stands above none of them.
+    let is_centred = body.first().and_then(|row| row.first()).is_some_and(String::is_empty)
+        && body.iter().any(|row| row.first().is_some_and(|cell| !cell.is_empty()));
+    let is_plain =
+        owners.is_plain && is_clear && !is_centred && !(first..cells.len()).any(is_perhaps_row);
     let tidied = |row: Vec<String>| row.iter().map(|cell| tidy_cell(cell)).collect::<Vec<String>>();
     let header = tidied(header);
     Some((header, body.into_iter().map(tidied).collect(), is_plain))
+}
+
+/// The lines that are rows, with those that begin in the first column and have a value where the row above has one: 合计, with
+/// most cells empty.
+fn with_own_values(anchors: &[usize], cells: &[Vec<String>]) -> Vec<usize> {
+    let has_value = |row: &Vec<String>, column: usize| {
+        row.get(column).is_some_and(|cell| is_value(cell) && !cell.is_empty())
+    };
+    let mut all: Vec<usize> = Vec::new();
+    let mut anchors = anchors.iter().copied().peekable();
+    for (at, row) in cells.iter().enumerate() {
+        let above = all.last().and_then(|at| cells.get(*at));
+        let is_own = row.first().is_some_and(|cell| !cell.is_empty())
+            && above.is_some_and(|above| {
+                (1..row.len()).any(|column| has_value(row, column) && has_value(above, column))
+            });
+        if anchors.next_if_eq(&at).is_some() || is_own {
+            all.push(at);
+        }
+    }
+    all
 }
 
 /// The header of the lines before the first row, and how many of them are of the first row already
