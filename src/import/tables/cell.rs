@@ -5,12 +5,14 @@ use super::heads::is_head;
 use crate::import::doubt::{Doubt, Why};
 use crate::import::lines::Line;
 use crate::import::number::{heading, is_date};
-use crate::import::text::tidy;
+use crate::import::text::{is_han, tidy, width};
 
 /// The columns that a table with a cell a line may have
 pub(super) const MOST: usize = 14;
 /// A head has no more letters
-const LONGEST_HEAD: usize = 16;
+pub(super) const LONGEST_HEAD: usize = 16;
+/// What names some rows is no wider
+const LONGEST_NAME: usize = 48;
 
 /// A cell, and where it stands among the lines
 #[derive(Debug)]
@@ -50,6 +52,16 @@ pub(super) fn may_be_head(text: &str) -> bool {
         && !is_date(&bare)
         && heading(&bare).is_none()
         && (!is_value(&bare) || is_head(&bare))
+}
+
+/// Whether a line may name the rows below it: 一、健康水平
+pub(super) fn may_be_name(text: &str) -> bool {
+    width(text) <= LONGEST_NAME && text.contains(is_han) && !text.ends_with('。')
+}
+
+/// Whether a line is one cell: a tab may stand before or behind it, and none within.
+pub(super) fn is_one(line: &Line) -> bool {
+    !line.text.trim().contains('\t')
 }
 
 /// Whether a cell is a part of a sentence that the one before it begins.

@@ -1,6 +1,6 @@
 //! A table with one cell a line and numbered rows, some of which lack a cell: where the next number stands, a row begins
 
-use super::cell::{Cell, doubt};
+use super::cell::{Cell, doubt, is_one, texts};
 use super::columns::{is_value, likeness};
 use super::listed::{are_usual, header};
 use super::table::{Found, Table};
@@ -37,11 +37,7 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
 }
 
 fn is_cell(line: &Line) -> bool {
-    !line.text.contains('\t') && heading(&line.text).is_none_or(|system| system >= System::Dot)
-}
-
-fn texts(row: &[Cell]) -> Vec<String> {
-    row.iter().map(|cell| cell.text.clone()).collect()
+    is_one(line) && heading(&line.text).is_none_or(|system| system >= System::Dot)
 }
 
 /// The rows from the number 1 on, the number with its cells. None where a row has more lines than the header.

@@ -16,8 +16,8 @@ pub(super) fn likeness(rows: &[&[String]], width: usize) -> usize {
     (0..width).map(alike).sum::<usize>() * 100 / (rows.len() * width.max(1))
 }
 
-/// Whether one cell of a column is none of the values that all others are, in three rows or more: a name on two lines stands before it, in a row that
-/// lacks a value.
+/// Whether one cell of a column is none of the values that all others are, in three rows or more: a name on two lines stands
+/// before it, in a row that lacks a value.
 pub(super) fn has_odd_value(rows: &[Vec<String>]) -> bool {
     let columns = rows.first().map_or(0, Vec::len);
     (1..columns).any(|column| {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cell::{Cell, MOST, doubt, may_be_head};
+use super::cell::{Cell, LONGEST_HEAD, MOST, doubt, is_one, may_be_head, may_be_name};
 use super::columns::{is_value, likeness};
 use super::grid::{has_odd_value, joined};
 use super::heads::{is_head, is_number_head};
@@ -10,13 +10,9 @@ use super::table::{Found, Table};
 use crate::import::doubt::Why;
 use crate::import::lines::Line;
 use crate::import::number::{System, heading, is_date};
-use crate::import::text::{is_han, tidy, width};
+use crate::import::text::tidy;
 use crate::import::title::may_sign;
 
-/// A head has no more letters
-const LONGEST_HEAD: usize = 16;
-/// A line that names some rows is no wider
-const NAME: usize = 48;
 /// So many rows in order show a table whose heads are no usual words
 const ROWS: usize = 3;
 
@@ -50,11 +46,12 @@ pub(super) fn header<'a>(
 ) -> Option<Vec<String>> {
     let mut header: Vec<String> = Vec::new();
     loop {
-        let cell = tidy(&cells.clone().next()?.1.text);
+        let (_, line) = cells.clone().next()?;
+        let cell = tidy(&line.text);
         if cell == "1" {
             break;
         }
-        if header.len() >= MOST || cell.chars().count() > LONGEST_HEAD || cell.contains('\t') {
+        if header.len() >= MOST || cell.chars().count() > LONGEST_HEAD || !is_one(line) {
             return None;
         }
         header.push(cell);
@@ -69,9 +66,9 @@ pub(super) fn are_usual(header: &[String]) -> bool {
     header.iter().filter(|cell| is_head(cell)).count() * 2 > header.len()
 }
 
-/// Whether a line may name the rows below it: 一、健康水平
+/// Whether a line may name the rows below it, and is no head
 fn is_name(text: &str) -> bool {
-    width(text) <= NAME && !is_head(text) && text.contains(is_han) && !text.ends_with('。')
+    may_be_name(text) && !is_head(text)
 }
 
 /// 2025年, 2025年目标值
@@ -108,11 +105,11 @@ impl<'l> Numbered<'l> {
         };
         loop {
             let mut row = Vec::new();
-            for (at, line) in cells.by_ref().take(columns) {
+            for (at, line) in cells.by_ref().take(columns).take_while(|(_, line)| is_one(line)) {
                 row.push(tidy(&line.text));
                 found.behind = at + 1;
             }
-            if row.len() < columns || row.iter().any(|cell| cell.contains('\t')) {
+            if row.len() < columns {
                 return None;
             }
             found.rows.push(row);

@@ -1,7 +1,7 @@
 //! A table with one cell a line and neither numbers nor blank lines: which cells are values shows where a row begins, also where
 //! its first cell is merged with that of the row above and left out
 
-use super::cell::{Cell, MOST, doubt, texts};
+use super::cell::{Cell, MOST, doubt, may_be_name, texts};
 use super::cells::is_cell;
 use super::columns::is_value;
 use super::heads::{is_head, is_value_head};
@@ -9,14 +9,12 @@ use super::table::{Found, Table};
 use crate::import::doubt::Why;
 use crate::import::lines::Line;
 use crate::import::number::heading;
-use crate::import::text::{is_han, width};
+use crate::import::text::width;
 
 /// A unit is no wider
 const UNIT: usize = 14;
 /// A value with its bound and unit is no wider
 const VALUE: usize = 18;
-/// A line that names some rows is no wider
-const NAME: usize = 48;
 /// Of so many rows one may have a cell that is not as its head says
 const ODD: usize = 5;
 
@@ -135,11 +133,11 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
         table.push(row);
     }
     let last = reader.body.get(end.checked_sub(1)?)?;
-    // Where the last cell is empty, what stands below the table is taken for it, unless the head asks for something else.
     // The first of two lines of a cell looks like a name of rows.
     let is_name = |(kind, at): &(Kind, usize)| {
         *kind == Kind::Name && reader.body.get(*at).is_none_or(|cell| heading(&cell.text).is_none())
     };
+    // Where the last cell is empty, what stands below the table is taken for it, unless the head asks for something else.
     let is_sure = cost.odd + cost.gaps == 0
         && asked.last() != Some(&Asked::Words)
         && !rows.iter().any(is_name);
@@ -194,9 +192,7 @@ impl Reader<'_> {
             });
             kinds.extend(gap.map(|gap| (Kind::Row { is_merged, gap: Some(gap) }, 0)));
         }
-        let is_name = self.body.get(at).is_some_and(|cell| {
-            width(&cell.text) <= NAME && cell.text.contains(is_han) && !cell.text.ends_with('。')
-        });
+        let is_name = self.body.get(at).is_some_and(|cell| may_be_name(&cell.text));
         kinds.extend((is_name && before != Some(Kind::Name)).then_some((Kind::Name, 0)));
         kinds
     }

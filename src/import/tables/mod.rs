@@ -102,21 +102,17 @@ impl Search {
         if let Some(found) = groups::table(rest) {
             return Some(found);
         }
+        if let Some((_, found)) = self.inside.take_if(|(first, _)| *first == at) {
+            return Some(found);
+        }
         if let Some(found) = headed(rest) {
             return Some(found);
         }
         if self.first_paragraph.is_some_and(|first| first < at) && at >= self.unindented {
-            let run = unindented::run(rest);
-            // A table with usual heads may stand below its caption.
-            let captions =
-                (1..=CAPTION.min(run)).find(|above| rest.get(*above..).and_then(headed).is_some());
-            let run = captions.unwrap_or(run);
-            self.unindented = at + run.max(1);
-            let found = unindented::table(rest.get(..run).unwrap_or_default());
-            self.inside = found.map(|(above, found)| (at + above, found));
-        }
-        if let Some((_, found)) = self.inside.take_if(|(first, _)| *first == at) {
-            return Some(found);
+            self.look_inside(rest, at);
+            if let Some((_, found)) = self.inside.take_if(|(first, _)| *first == at) {
+                return Some(found);
+            }
         }
         if at >= self.run {
             self.run = at + cells::run(rest);
@@ -138,5 +134,15 @@ impl Search {
             return cells::table(run);
         }
         if self.values == Some(at) { cells::of_values(run) } else { None }
+    }
+
+    /// Looks for a table in the lines without an indent from a place on: with usual heads below its caption, or of any others.
+    fn look_inside(&mut self, rest: &[Line], at: usize) {
+        let run = unindented::run(rest);
+        let below_caption = |above: usize| Some((above, rest.get(above..).and_then(headed)?));
+        let found = (1..=CAPTION.min(run)).find_map(below_caption);
+        self.unindented = at + found.as_ref().map_or(run.max(1), |(above, _)| *above);
+        let found = found.or_else(|| unindented::table(rest.get(..run).unwrap_or_default()));
+        self.inside = found.map(|(above, found)| (at + above, found));
     }
 }
