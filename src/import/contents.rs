@@ -32,7 +32,12 @@ impl Contents {
         if !is_announced && leader(&first.text).is_none() {
             return None;
         }
-        let start = if is_announced { at + 1 } else { at };
+        // `目录`, and below it `CONTENTS`
+        let is_head = |(place, line): &(usize, &Line)| {
+            *place == at || line.is_artefact() || is_title(&line.text)
+        };
+        let heads = lines.iter().enumerate().skip(at).take_while(is_head).count();
+        let start = if is_announced { at + heads } else { at };
         let (mut end, mut count, mut with_pages) = (start, 0, 0);
         let mut before: Option<String> = None;
         let mut numbers = Numbers::default();
@@ -106,13 +111,19 @@ impl Numbers {
     }
 }
 
-/// 目录, 目　次
+/// 目录, 目　次, 目录 CONTENTS
 fn is_title(line: &str) -> bool {
+    let bare = squeeze(line).to_lowercase();
+    let bare = bare.trim_matches('#');
+    let chinese = ["目录", "目次"].into_iter().find_map(|word| bare.strip_prefix(word));
+    let is_english = |rest: &str| matches!(rest, "content" | "contents" | "tableofcontents");
     line.len() < 60
-        && matches!(
-            squeeze(line).trim_matches('#'),
-            "目录" | "目次" | "CONTENTS" | "Contents" | "TableofContents" | "TABLEOFCONTENTS"
-        )
+        && chinese.map_or(is_english(bare), |rest| {
+            rest.is_empty()
+                || is_english(
+                    rest.trim_start_matches(['/', '（', '(']).trim_end_matches(['）', ')']),
+                )
+        })
 }
 
 /// What stands before the dots, the tab or the wide blank that lead to a page number, and whether it is there: behind many

@@ -32,6 +32,8 @@ pub enum Why {
     InsideTable,
     /// A line with control characters, which the draft leaves out
     ControlCharacters,
+    /// Lines with two columns of text side by side
+    Beside,
     /// A line that has most of the text, parted by the numbers in it
     LostBreaks,
     /// A paragraph whose last sentence has no end, before a heading or a table
@@ -66,6 +68,9 @@ impl Why {
             Self::TooManyCells => "是不是表格的行？单元格比表头多，草稿里整行放在第一格",
             Self::InsideTable => "是不是前一个单元格的？这里夹在表格两行中间，草稿里接在前一格后面",
             Self::ControlCharacters => "文字的次序对不对？这里有看不见的控制字符，草稿里去掉了",
+            Self::Beside => {
+                "是不是并排的两栏文字？左右两栏在草稿里接成了一行；是的，请从原件按栏重新取出文字，再导入一次"
+            }
             Self::LostBreaks => {
                 "是不是丢了换行？全文几乎都在这一行里，草稿按编号分了段；是的，请找有换行的原件"
             }
@@ -110,6 +115,9 @@ impl Why {
             }
             Self::ControlCharacters => {
                 "are the letters in order? there are control characters, left out of the draft"
+            }
+            Self::Beside => {
+                "are these two columns of text side by side? the draft reads across both; if so, take the text out of the original column by column and import it again"
             }
             Self::LostBreaks => {
                 "did the text lose its line breaks? nearly all of it is this line, parted by its numbers in the draft; if so, look for an original that has them"

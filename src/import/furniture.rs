@@ -125,8 +125,6 @@ const LABELS: &[&str] = &[
     "[字体",
     "[字号",
     "（字号",
-    "时间",
-    "日期",
     "您的位置",
     "您当前的位置",
     "您所在的位置",
@@ -135,8 +133,6 @@ const LABELS: &[&str] = &[
     "分享到",
     "上一篇",
     "下一篇",
-    "标题",
-    "名称",
     "公开目录",
     "所属机构",
     "效力状态",
@@ -151,6 +147,9 @@ const LABELS: &[&str] = &[
     "制定机关",
 ];
 
+/// What a line may begin with in a notice of a meeting as well: it is of a web page where other lines are
+const WEAK: &[&str] = &["时间", "日期", "标题", "名称"];
+
 /// How many lines of text may stand below the text of a page
 const FOOT: usize = 30;
 /// How many lines the head of a page may have
@@ -161,6 +160,8 @@ const LONGEST: usize = 120;
 /// Where on a page furniture stands: above the text and below it
 pub(super) struct Page {
     head: usize,
+    /// Whether a line above the text can be nothing else
+    has_signs: bool,
     has_labels: bool,
     foot: usize,
 }
@@ -171,14 +172,15 @@ impl Page {
         let foot = text.rev().nth(FOOT).map_or(0, |(at, _)| at);
         let head = head(lines);
         let above = lines.get(..head).unwrap_or_default().iter();
-        let has_labels = above.filter(|line| label(&line.text).is_some()).count() >= LABELLED;
-        Self { head, has_labels, foot }
+        let has_signs = above.clone().any(|line| is_furniture(line.text.trim()));
+        let labels = above.filter(|line| label(&line.text).is_some()).count();
+        Self { head, has_signs, has_labels: has_signs && labels >= LABELLED, foot }
     }
 
     /// The end of the furniture that begins at a place, if it does.
     pub(super) fn at(&self, lines: &[Line], place: usize) -> Option<usize> {
         if place < self.head {
-            return above(lines, place, self.head, self.has_labels);
+            return self.above(lines, place);
         }
         // Below the text only what can be nothing else.
         let is_button = |line: &Line| {
@@ -186,6 +188,39 @@ impl Page {
             width(&bare) >= 8 && WHOLE.contains(&bare.as_str())
         };
         lines.get(place).filter(|line| place >= self.foot && is_button(line)).map(|_| place + 1)
+    }
+
+    /// The end of the furniture that begins at a place of the head.
+    fn above(&self, lines: &[Line], at: usize) -> Option<usize> {
+        let mut end = at;
+        let (mut is_open, mut is_label_open) = (false, false);
+        for (place, line) in lines.iter().enumerate().take(self.head).skip(at) {
+            let text = line.text.trim();
+            if line.is_artefact() {
+                continue;
+            }
+            let is_word = self.has_labels && label(text).is_some() && !is_above_text(lines, place);
+            let is_weak = self.has_signs && is_label(&squeeze(text), WEAK);
+            let is_label = is_furniture(text) || is_weak || is_word;
+            // The value of a label may stand below it.
+            let is_value = is_label_open && width(text) <= VALUE && !is_titled(text);
+            // A word between two buttons is one, too.
+            let is_between = || {
+                let below = next_text(lines.get(place + 1..).unwrap_or_default());
+                end > at && below.is_some_and(|below| is_furniture(&below.text))
+            };
+            let is_button = width(text) <= BUTTON && (is_open || is_between());
+            if !(is_label || is_value || is_button) {
+                break;
+            }
+            is_open = match text.rfind(['【', '[']) {
+                Some(opened) => !text.get(opened..).is_some_and(|rest| rest.contains(['】', ']'])),
+                None => is_open && !text.contains(['】', ']']),
+            };
+            is_label_open = is_label && self.has_labels && text.ends_with(['：', ':']);
+            end = place + 1;
+        }
+        (end > at).then_some(end)
     }
 }
 
@@ -197,38 +232,6 @@ fn head(lines: &[Line]) -> usize {
     };
     let head = lines.get(..HEAD).unwrap_or(lines);
     head.iter().position(is_text).unwrap_or(head.len())
-}
-
-/// The end of the furniture that begins at a place of the head.
-fn above(lines: &[Line], at: usize, head: usize, has_labels: bool) -> Option<usize> {
-    let mut end = at;
-    let (mut is_open, mut is_label_open) = (false, false);
-    for (place, line) in lines.iter().enumerate().take(head).skip(at) {
-        let text = line.text.trim();
-        if line.is_artefact() {
-            continue;
-        }
-        let is_word = has_labels && label(text).is_some() && !is_above_text(lines, place);
-        let is_label = is_furniture(text) || is_word;
-        // The value of a label may stand below it.
-        let is_value = is_label_open && width(text) <= VALUE && !is_titled(text);
-        // A word between two buttons is one, too.
-        let is_between = || {
-            let below = next_text(lines.get(place + 1..).unwrap_or_default());
-            end > at && below.is_some_and(|below| is_furniture(&below.text))
-        };
-        let is_button = width(text) <= BUTTON && (is_open || is_between());
-        if !(is_label || is_value || is_button) {
-            break;
-        }
-        is_open = match text.rfind(['【', '[']) {
-            Some(opened) => !text.get(opened..).is_some_and(|rest| rest.contains(['】', ']'])),
-            None => is_open && !text.contains(['】', ']']),
-        };
-        is_label_open = is_label && has_labels && text.ends_with(['：', ':']);
-        end = place + 1;
-    }
-    (end > at).then_some(end)
 }
 
 /// Whether a label without a value stands above running text: `调研情况：`
@@ -244,7 +247,8 @@ fn is_furniture(line: &str) -> bool {
     }
     let bare = squeeze(line);
     WHOLE.contains(&bare.as_str())
-        || is_label(&bare)
+        || is_label(&bare, LABELS)
+        || is_label(&bare, WEAK) && has_label(&bare)
         || is_spaced_label(line)
         || is_way(&bare)
         || ADDRESSES.iter().any(|address| bare.contains(address))
@@ -254,10 +258,18 @@ fn is_furniture(line: &str) -> bool {
 const ADDRESSES: [&str; 4] = ["://", "www.", ".gov.cn", "引证码"];
 
 /// 索引号：…, 发布时间 2024-01-01
-fn is_label(line: &str) -> bool {
+fn is_label(line: &str, labels: &[&str]) -> bool {
     let line = line.trim_start_matches(BULLETS);
     let is_value = |rest: &str| rest.is_empty() || rest.starts_with(['：', ':', '】', ']']);
-    LABELS.iter().any(|label| line.strip_prefix(label).is_some_and(is_value))
+    labels.iter().any(|label| line.strip_prefix(label).is_some_and(is_value))
+}
+
+/// Whether a label stands anywhere in a line: `时间：2023-01-28来源：新区`
+fn has_label(line: &str) -> bool {
+    let mut colons = line.match_indices(['：', ':']);
+    colons.any(|(at, _)| {
+        line.get(..at).is_some_and(|before| LABELS.iter().any(|label| before.ends_with(label)))
+    })
 }
 
 /// 发文日期 2019年12月28日: a label may be a heading of a table, if it has less than four letters.

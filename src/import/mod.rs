@@ -13,6 +13,7 @@
 //! What cannot be recognised is kept as a paragraph and asked about, so that a person looks at it.
 
 mod annexes;
+mod beside;
 mod block;
 mod blocks;
 mod contents;
@@ -28,6 +29,7 @@ mod outline;
 mod pages;
 mod regions;
 mod run_in;
+mod running;
 mod slips;
 mod tables;
 mod text;
@@ -80,8 +82,10 @@ pub fn draft(seed: &str) -> Draft {
     let regions = Regions::of(&lines);
     let pages =
         lines.iter().filter(|line| line.is_artefact() && line.text.contains(char::is_numeric));
-    let layout = Layout::of(&regions.outside(&lines), pages.count(), in_pieces);
+    let text = regions.outside(&lines);
+    let layout = Layout::of(&text, pages.count(), in_pieces);
     let (blocks, mut doubts) = blocks::blocks(&lines, &layout, &regions);
+    doubts.extend(beside::doubts(&text));
     let left_out = lines.iter().filter(|line| line.is_left_out);
     doubts.extend(left_out.map(|line| Doubt::of(line.number, Why::LeftOut)));
     let outlined = outline::outline(&blocks, &layout);

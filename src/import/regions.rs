@@ -1,6 +1,6 @@
 //! Stretches of lines that are known by their form before anything else is read: tables, contents, the furniture of a web page
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::annexes;
 use super::block::{Block, Kind};
@@ -8,7 +8,7 @@ use super::contents;
 use super::doubt::{Doubt, Why};
 use super::furniture;
 use super::lines::Line;
-use super::slips;
+use super::running::running;
 use super::tables::{self, Found};
 use super::text::{is_rule, tidy};
 
@@ -32,7 +32,7 @@ impl Regions {
         let mut contents = contents::Contents::of(lines);
         let mut tables = tables::Search::of(lines);
         let page = furniture::Page::of(lines);
-        let running: BTreeSet<usize> = slips::running(lines).into_iter().collect();
+        let running = running(lines);
         let mut at = 0;
         while let Some(line) = lines.get(at) {
             if line.is_artefact() {

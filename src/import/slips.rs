@@ -1,10 +1,7 @@
-//! What a recognition of letters takes for another, what nobody sees, and what every page repeats: asked about, never mended
-
-use std::collections::BTreeMap;
+//! What a recognition of letters takes for another, and what nobody sees: asked about, never mended
 
 use super::doubt::{Doubt, Why};
-use super::lines::Line;
-use super::text::{is_finished, squeeze, width};
+use super::text::{is_finished, width};
 
 /// The doubts about single lines of a seed.
 pub(super) fn doubts(printed: &[&str]) -> Vec<Doubt> {
@@ -64,43 +61,6 @@ fn has_unseen(line: &str) -> bool {
     let is_unseen =
         |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{180e}');
     line.contains(is_unseen) || line.trim().contains('\u{a0}')
-}
-
-/// The places of lines that stand at the top or the foot of at least three pages, numbers aside.
-pub(super) fn running(lines: &[Line]) -> Vec<usize> {
-    let mut edges: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut before: Option<usize> = None;
-    let mut is_page = false;
-    for (at, line) in lines.iter().enumerate() {
-        // A page begins with the line, or with the next one if the line is its number.
-        is_page |= line.is_page || line.is_artefact() && line.text.contains(char::is_numeric);
-        if line.is_artefact() {
-            continue;
-        }
-        if is_page {
-            for place in before.into_iter().chain([at]) {
-                let places = edges.entry(key(lines, place)).or_default();
-                if places.last() != Some(&place) {
-                    places.push(place);
-                }
-            }
-        }
-        is_page = false;
-        before = Some(at);
-    }
-    // Below the last line stands the number of the last page.
-    if let Some(place) = before.filter(|_| is_page) {
-        edges.entry(key(lines, place)).or_default().push(place);
-    }
-    let repeated = edges
-        .into_iter()
-        .filter(|(key, places)| places.len() > 2 && key.len() < 120 && !is_finished(key));
-    repeated.flat_map(|(_, places)| places).collect()
-}
-
-fn key(lines: &[Line], place: usize) -> String {
-    let text = lines.get(place).map_or("", |line| line.text.as_str());
-    squeeze(text).chars().filter(|c| !c.is_ascii_digit()).collect()
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::model::{form, plain};
 /// Word-processor marks that stand in the middle of a line and are no text
 const MARKERS: [&str; 2] = ["[image:", "[bookmark:"];
 
-/// Whether a line belongs to the page and not to the text: `— 16 —`, `·16·`, `第 16 页 共 30 页`, a form feed, a blank line.
+/// Whether a line belongs to the page and not to the text: `— 16 —`, `·16·`, `～16～`, `第 16 页 共 30 页`, a form feed, a blank line.
 pub fn is_page_artefact(line: &str) -> bool {
     let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     line.is_empty() || is_page_number(line)
@@ -21,7 +21,7 @@ pub(super) fn is_blank_line(line: &str) -> bool {
 
 fn is_page_number(line: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| form(c).is_ascii_digit());
-    let is_dash = |c| form(c) == '-';
+    let is_dash = |c| matches!(form(c), '-' | '~');
     let is_dot = |c| DOTS.contains(&c);
     let inner = line.strip_prefix(is_dash).and_then(|rest| rest.strip_suffix(is_dash));
     let dotted = line.strip_prefix(is_dot).and_then(|rest| rest.strip_suffix(is_dot));

@@ -72,7 +72,7 @@ impl Traits {
         evidence.widest = widest(lines);
         let mut inner = Vec::new();
         for (index, line) in lines.iter().enumerate() {
-            evidence.count(line);
+            evidence.count(line, index == 0);
             let is_long = edge(line) * 2 >= evidence.widest;
             if !is_long || line.text.starts_with('#') || has_cells(line) {
                 continue;
@@ -97,12 +97,12 @@ impl Traits {
 }
 
 impl Evidence {
-    fn count(&mut self, line: &Line) {
+    fn count(&mut self, line: &Line, is_first: bool) {
         let text = line.text.trim();
         self.marked += usize::from(text.starts_with('#'));
         self.headings += usize::from(heading(text).is_some());
         self.indented += usize::from(line.indent >= FULL_INDENT);
-        self.apart += usize::from(line.gap > 0);
+        self.apart += usize::from(line.gap > 0 && !is_first);
         self.trailing += usize::from(line.text.ends_with(' '));
         self.official += usize::from(is_official(text));
         self.press += usize::from(is_of_press(text) || line.gap >= 3 && width(text) < 60);

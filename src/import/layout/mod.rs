@@ -2,6 +2,7 @@
 
 mod apart;
 mod evidence;
+mod measure;
 mod said;
 mod sentences;
 mod wrapped;
@@ -49,7 +50,7 @@ impl Layout {
         traits.evidence.in_pieces = in_pieces;
         let shape = if traits.evidence.is_marked() {
             Shape::Marked
-        } else if let Some(wrapped) = Wrapped::of(lines, &traits) {
+        } else if let Some(wrapped) = Wrapped::of(lines, &traits, sentences) {
             Shape::Wrapped(wrapped)
         } else if !sentences.is_spaced && traits.evidence.is_press() {
             Shape::Press
@@ -74,7 +75,7 @@ impl Layout {
             _ if next.is_some_and(|next| is_open(text) && is_closing(&next.text)) => {
                 self.is_finished(text)
             }
-            _ if self.is_finished(text) || self.stands_alone(text) || is_entry(text) => true,
+            _ if self.is_finished(text) || self.stands_alone(text) || is_labelled(text) => true,
             _ if next.is_some_and(|next| is_greeting(&next.text) || is_signed_by(text, next)) => {
                 true
             }
@@ -134,8 +135,10 @@ impl Layout {
     pub(super) fn join(&self, left: &mut String, right: &str) {
         match self.shape {
             _ if self.is_spaced() => join_words(left, right),
-            Shape::Wrapped(wrapped) if wrapped.is_cut() && !left.is_empty() => {
-                join_cut(left, right);
+            Shape::Wrapped(wrapped)
+                if !left.is_empty() && (wrapped.is_cut() || is_year_cut(left, right)) =>
+            {
+                join_cut(left, right.trim_start());
             }
             _ => join(left, right),
         }
@@ -179,9 +182,25 @@ fn is_greeting(line: &str) -> bool {
 }
 
 /// `主任：某某 副市长`: a short line with a label, in a text whose lines are paragraphs
-fn is_entry(text: &str) -> bool {
+fn is_labelled(text: &str) -> bool {
     let has_label = text.split_once('：').is_some_and(|(_, value)| !value.trim().is_empty());
     has_label && width(text) <= LONGEST_ENTRY && !text.contains(['。', '，', '；'])
+}
+
+/// Whether a line breaks off in a year that goes on in the next one: `202`, and below `5年`. Two other numbers may stand so.
+fn is_year_cut(left: &str, right: &str) -> bool {
+    let (left, right) = (left.trim_end(), right.trim_start());
+    let is_digit = |c: char| c.is_ascii_digit();
+    let before = left.trim_end_matches(is_digit);
+    let after = right.trim_start_matches(is_digit);
+    let digits = left.get(before.len()..).unwrap_or_default().to_owned()
+        + right.strip_suffix(after).unwrap_or_default();
+    let is_year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    is_year
+        && before.len() < left.len()
+        && after.len() < right.len()
+        && !before.ends_with(['.', '．', '-', '/'])
+        && after.starts_with(is_han)
 }
 
 /// A wider line is a paragraph and no line of a page

@@ -16,6 +16,13 @@ pub(super) fn has_label(text: &str) -> bool {
     })
 }
 
+/// `副组长：王某某`: a label with a value that is whole: one letter is half of a name
+pub(super) fn is_entry(text: &str) -> bool {
+    let value = text.trim().split_once(['：', ':']).map(|(_, value)| value.trim());
+    let is_whole = value.is_some_and(|value| value.chars().count() > 1);
+    is_whole && has_label(text) && !goes_on(text)
+}
+
 /// `责任单位：市财政局，各镇人民政府`: a label that lists who does it, which needs no full stop
 pub(super) fn is_of_agencies(text: &str) -> bool {
     let text = text.trim().trim_start_matches(['（', '(', '[', '［', '【', '〔']);

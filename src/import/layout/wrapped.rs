@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::evidence::{FULL_INDENT, INDENT, RAGGED, Traits, commonest, edge};
+use super::measure::{Measure, is_never_first, measure, size, unit};
 use super::said::{
-    has_label, is_address, is_article, is_caption, is_headline, is_item, is_row, is_signed_by,
+    has_label, is_address, is_article, is_caption, is_entry, is_headline, is_item, is_row,
+    is_signed_by,
 };
 use super::sentences::Sentences;
 use crate::diag::Message;
 use crate::import::lines::Line;
 use crate::import::number::{System, heading, is_document_number, numbered};
-use crate::import::text::{is_closing, is_finished, is_open, is_wide, width};
+use crate::import::text::{is_closing, is_finished, is_han, is_open, width};
 use crate::say;
 
 /// How sure it is that a paragraph ends
@@ -32,6 +34,9 @@ pub(in crate::import) struct Wrapped {
     measure: Measure,
     /// Whether every line that goes on is as full as the next word lets it be
     is_tight: bool,
+    /// Whether lines far shorter than the others are headings with commas: some stand between paragraphs, and none within one,
+    /// as where a PDF is cut anywhere
+    has_headlines: bool,
     /// Whether a blank before the line break marks an end, as PDF readers write it
     is_trailing: bool,
     /// The least indent of a line that begins a paragraph, where lines that go on stand farther left
@@ -42,28 +47,9 @@ pub(in crate::import) struct Wrapped {
     run_in: Option<System>,
 }
 
-/// By what lines are cut
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Measure {
-    /// The page is so wide
-    Columns,
-    /// A line has so many letters, whatever they are
-    Letters,
-}
-
-impl Measure {
-    /// The size of a paragraph's indent
-    fn indent(self) -> usize {
-        match self {
-            Self::Columns => INDENT,
-            Self::Letters => INDENT / 2,
-        }
-    }
-}
-
 impl Wrapped {
     /// The rules of a text, if its lines are wrapped.
-    pub(super) fn of(lines: &[&Line], traits: &Traits) -> Option<Self> {
+    pub(super) fn of(lines: &[&Line], traits: &Traits, sentences: Sentences) -> Option<Self> {
         let evidence = &traits.evidence;
         if !evidence.is_wrapped() {
             return None;
@@ -92,11 +78,13 @@ impl Wrapped {
             most,
             measure,
             is_tight: loose * 20 <= inner.len(),
+            has_headlines: false,
             is_trailing: evidence.is_trailing(),
             indent: None,
             gap: None,
             run_in: run_in(lines),
         };
+        wrapped.has_headlines = wrapped.headlines(sentences, lines);
         let ends: Vec<&Line> = wrapped.after_ends(lines);
         wrapped.indent = indent(&below, &ends);
         wrapped.gap = gap(&below, &ends, evidence.apart);
@@ -178,7 +166,8 @@ impl Wrapped {
             Measure::Columns => width(text) + line.indent.min(INDENT) + RAGGED < self.full,
             Measure::Letters => size(line, self.measure) < self.most,
         };
-        let alone = is_short && sentences.stands_alone(text);
+        let is_entry = is_entry(text) && self.is_far(line);
+        let alone = is_short && (sentences.stands_alone(text) || is_entry);
         // `（牵头单位：…）`, `完成时限：2023年底前` or `表1：补贴系数表`, and a number below
         let is_remark = text.trim_end().ends_with(['）', ')', '〕']) || has_label(text);
         let is_above_number = (is_remark || is_caption(text)) && is_item(&next.text);
@@ -206,6 +195,30 @@ impl Wrapped {
     /// Whether a line is full, or short by no more than an indent
     fn is_nearly_full(self, line: &Line) -> bool {
         edge(line) + RAGGED + INDENT >= self.full
+    }
+
+    /// Whether a line is so short that the next word would have fit, however long it is
+    fn is_far(self, line: &Line) -> bool {
+        size(line, self.measure) * 3 <= self.most * 2
+    }
+
+    /// Whether lines that are far too short stand between paragraphs, and none within one.
+    fn headlines(self, sentences: Sentences, lines: &[&Line]) -> bool {
+        let is_like = |line: &Line| {
+            let begins = line.text.trim_start().starts_with(is_han);
+            begins && numbered(&line.text).is_none() && !sentences.is_finished(&line.text)
+        };
+        let (mut between, mut within) = (0, 0);
+        for three in lines.windows(3) {
+            let [above, line, below] = three else { continue };
+            let is_far = self.is_far(line) && is_headline(&line.text) && line.text.contains('，');
+            if is_far && is_like(line) && self.is_nearly_full(below) {
+                let is_below_end = sentences.is_finished(&above.text);
+                between += usize::from(is_below_end);
+                within += usize::from(!is_below_end && self.is_nearly_full(above));
+            }
+        }
+        between >= FEWEST_HEADLINES && within == 0
     }
 
     /// Whether a line is the heading of a part, a chapter or a section
@@ -255,9 +268,9 @@ impl Wrapped {
                 missing > indent + 2 && (!is_sentence || numbered(&next.text).is_some())
             };
             // No line that goes on is so much shorter than the others.
-            let is_far = size(line, self.measure) * 3 <= self.most * 2
+            let is_far = self.is_far(line)
                 && is_first
-                && is_item(&line.text)
+                && (self.has_headlines || is_item(&line.text))
                 && is_headline(&line.text)
                 && self.is_nearly_full(next);
             let is_ended = fits && (is_ended || is_far);
@@ -291,6 +304,9 @@ impl Wrapped {
     }
 }
 
+/// One short line alone may be cut
+const FEWEST_HEADLINES: usize = 2;
+
 /// Whether a line is the rest of the one before it, which a program has set apart: it begins where that one ends.
 pub(in crate::import) fn is_rest(line: &Line, next: &Line) -> bool {
     let end = line.text.trim_end().chars().count();
@@ -322,54 +338,6 @@ fn usual_width(lines: &[&Line], widest: usize) -> usize {
     let mut widths: Vec<usize> = widths.filter(|width| width * 2 >= widest).collect();
     widths.sort_unstable();
     widths.get(widths.len() / 2).copied().unwrap_or_default()
-}
-
-/// Letters, where they are the same in nearly every line that goes on and the widths are not, and lines begin with anything
-fn measure(inner: &[&Line], below: &[&Line]) -> Measure {
-    let same = |measure| {
-        commonest(inner.iter().map(|line| size(line, measure))).map_or(0, |(_, count)| count)
-    };
-    let (columns, letters) = (same(Measure::Columns), same(Measure::Letters));
-    let is_cut = below.iter().any(|line| line.text.trim_start().starts_with(is_never_first));
-    if is_cut && letters > columns && letters * 10 >= inner.len() * 8 {
-        Measure::Letters
-    } else {
-        Measure::Columns
-    }
-}
-
-fn size(line: &Line, measure: Measure) -> usize {
-    match measure {
-        Measure::Columns => edge(line),
-        Measure::Letters => line.text.trim_end().chars().count(),
-    }
-}
-
-/// How much of a line cannot be parted: its first letter, word or number, with the marks that may not begin a line
-fn unit(line: &Line, measure: Measure) -> usize {
-    if measure == Measure::Letters {
-        return 1;
-    }
-    let mut letters = line.text.trim_start().chars().peekable();
-    let Some(first) = letters.next() else { return 0 };
-    let mut unit = if is_wide(first) { 2 } else { 1 };
-    let mut is_word = is_of_word(first) || OPENING.contains(first);
-    while let Some(c) = letters.next_if(|c| is_never_first(*c) || is_word && is_of_word(*c)) {
-        is_word = is_of_word(c);
-        unit += if is_wide(c) { 2 } else { 1 };
-    }
-    unit
-}
-
-const OPENING: &str = "（《“‘〔【(";
-const NOT_FIRST: &str = "，。、；：？！）》”’〕】…—%‰℃,.;:?!)";
-
-fn is_never_first(c: char) -> bool {
-    NOT_FIRST.contains(c)
-}
-
-fn is_of_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '-' | '/')
 }
 
 /// The least indent of a line that begins a paragraph, if the lines below the ends of paragraphs stand farther right than

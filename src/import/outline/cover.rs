@@ -60,11 +60,21 @@ pub(super) fn cover<'a>(blocks: &'a [Block], layout: &Layout) -> (Vec<Part>, &'a
     }
 }
 
-/// What stands between a title and the text: who said it, where and when. Whether a block is of that.
-pub(super) fn is_below_title(block: &Block) -> bool {
+/// What stands between a title and the text: who said or issued it, where and when. Whether a block is of that, with what
+/// stands below it.
+pub(super) fn is_below_title(block: &Block, after: &[Block]) -> bool {
+    let is_above_date = || {
+        let next = after.first().map(|next| &next.kind);
+        matches!(next, Some(Kind::Paragraph(next)) if is_date(next) || is_subtitle(next))
+    };
     match &block.kind {
         Kind::Plain(_) => true,
-        Kind::Paragraph(text) => is_subtitle(text) || is_date(text) || is_document_number(text),
+        Kind::Paragraph(text) => {
+            is_subtitle(text)
+                || is_date(text)
+                || is_document_number(text)
+                || is_agency(text) && is_above_date()
+        }
         Kind::Marked { .. } | Kind::Heading { .. } | Kind::Rule | Kind::Table { .. } => false,
     }
 }
@@ -153,7 +163,7 @@ impl Cover<'_> {
                     }
                     lines += 1;
                     let is_again = squeeze(line) == squeeze(&text);
-                    if is_again || is_titled(&text) && !goes_on(line) {
+                    if is_again || is_titled(&text) && !goes_on(line) && !is_half(&text, line) {
                         break;
                     }
                     if self.layout.is_spaced() {
@@ -271,9 +281,16 @@ fn is_dateline(line: &str) -> bool {
     is_of_press && bare.ends_with(['电', '讯'])
 }
 
+/// `关于…发展计划`, and below `执行情况与…计划草案的报告`: what is about something ends with what it is.
+fn is_half(title: &str, line: &str) -> bool {
+    title.starts_with("关于") && !title.contains('的') && line.contains('的') && is_titled(line)
+}
+
 /// The title, where it stands again below furniture alone
 fn first_of_two<'a>(text: &str, blocks: &'a [Block], after: &[Block]) -> Option<&'a str> {
-    let next = after.iter().find(|block| !is_below_title(block))?;
+    let below = |at: &usize| after.get(at + 1..).unwrap_or_default();
+    let is_text = |(at, block): &(usize, &Block)| !is_below_title(block, below(at));
+    let (_, next) = after.iter().enumerate().find(is_text)?;
     let Kind::Paragraph(first) = &blocks.first()?.kind else { return None };
     let is_again = matches!(&next.kind, Kind::Paragraph(next) if squeeze(next) == squeeze(text));
     (is_again && after.first() != Some(next)).then_some(first)

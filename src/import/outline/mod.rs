@@ -30,7 +30,7 @@ pub(super) fn outline(blocks: &[Block], layout: &Layout) -> Outlined {
     };
     let mut rest = body;
     while let Some((block, after)) =
-        rest.split_first().filter(|(block, _)| cover::is_below_title(block))
+        rest.split_first().filter(|(block, after)| cover::is_below_title(block, after))
     {
         if let Kind::Plain(text) | Kind::Paragraph(text) = &block.kind {
             outlined.parts.push(Part::Paragraph(text.clone()));

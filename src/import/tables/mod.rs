@@ -28,7 +28,7 @@ pub(super) fn table(lines: &[Line], layout: &Layout) -> Option<Found> {
     if stacked::is_cell(&first.text) {
         return Some(stacked::table(lines));
     }
-    if first.text.contains('\t') {
+    if first.text.contains('\t') && !tabbed::is_sentence(lines) {
         return Some(tabbed::table(lines));
     }
     match layout.shape {

@@ -1,15 +1,19 @@
 //! A table with a row a line and a tab between cells
 
+use super::cell::may_be_name;
 use super::columns::{is_value, likeness, place};
 use super::grid::{is_second_header, joined};
-use super::heads::is_head;
+use super::heads::{is_head, is_value_head};
 use super::table::{Found, Table, add_to_last_cell, extent};
 use crate::import::doubt::{Doubt, Why};
 use crate::import::lines::Line;
-use crate::import::text::{is_page_artefact, tidy_cell};
+use crate::import::text::{is_finished, is_page_artefact, tidy_cell, width};
 
 /// In a wider table no column is looked for: the work would grow with the square of its width
 const MOST: usize = 40;
+
+/// A sentence is at least so wide
+const SENTENCE: usize = 60;
 
 /// A row as it stands in the seed
 struct Row {
@@ -51,6 +55,17 @@ pub(super) fn table(lines: &[Line]) -> Found {
     Found { table: reading.table, doubts: reading.doubts, lines: taken }
 }
 
+/// Whether a lone line with one tab is a sentence in which it stands for a blank.
+pub(super) fn is_sentence(lines: &[Line]) -> bool {
+    let Some(line) = lines.first() else { return false };
+    let text = line.text.trim();
+    let is_text = |part: &str| part.contains(['，', '、', '。', '；']) && !is_finished(part);
+    let is_open = text
+        .split_once('\t')
+        .is_some_and(|(left, right)| is_text(left) && is_finished(right) && !right.contains('\t'));
+    is_open && width(text) >= SENTENCE && extent(lines, |line| line.contains('\t')) == 1
+}
+
 fn rows(lines: &[Line]) -> (Vec<Row>, Vec<Doubt>) {
     let mut rows: Vec<Row> = Vec::new();
     let mut doubts = Vec::new();
@@ -60,6 +75,8 @@ fn rows(lines: &[Line]) -> (Vec<Row>, Vec<Doubt>) {
                 line: line.number,
                 cells: line.text.split('\t').map(tidy_cell).collect(),
             });
+        } else if rows.last().is_some_and(|above| is_group(&line.text, &above.cells)) {
+            rows.push(Row { line: line.number, cells: vec![tidy_cell(&line.text)] });
         } else if !is_page_artefact(&line.text) {
             doubts.push(Doubt::of(line.number, Why::InsideTable));
             rows.last_mut()
@@ -68,6 +85,13 @@ fn rows(lines: &[Line]) -> (Vec<Row>, Vec<Doubt>) {
         }
     }
     (rows, doubts)
+}
+
+/// Whether a line names the rows below it: the row above ends with a value or a head, which does not go on.
+fn is_group(line: &str, above: &[String]) -> bool {
+    let is_whole = |cell: &String| is_value(cell) || is_value_head(cell);
+    let is_full = above.last().is_some_and(|cell| !cell.is_empty() && is_whole(cell));
+    is_full && above.len() > 2 && may_be_name(line) && !is_head(line)
 }
 
 /// The header with its second line, if it has one: below a merged cell, or without the empty cells before it

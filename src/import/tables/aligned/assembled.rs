@@ -4,7 +4,7 @@ use super::pieces::{Row, TALLEST};
 use crate::import::number::heading;
 use crate::import::tables::columns::is_value;
 use crate::import::tables::grid::{is_second_header, joined};
-use crate::import::text::{PAGE, join, tidy_cell};
+use crate::import::text::{PAGE, is_han, join, tidy_cell, width};
 
 /// The header and the rows, and whether their lines could be told without a guess
 pub(super) fn assembled(
@@ -28,6 +28,7 @@ pub(super) fn assembled(
     };
     let anchors: Vec<usize> =
         (1..cells.len()).filter(|at| cells.get(*at).is_some_and(is_anchor)).collect();
+    let (anchors, has_groups) = with_groups(cells, anchors);
     let first = *anchors.first()?;
     let (mut header, mut above) = header(cells.get(..first)?, width);
     let is_header_only = |row: &Vec<String>| is_second_header(&header, row);
@@ -66,8 +67,11 @@ pub(super) fn assembled(
     // A name in the middle of the rows that it is of stands above none of them.
     let is_centred = body.first().and_then(|row| row.first()).is_some_and(String::is_empty)
         && body.iter().any(|row| row.first().is_some_and(|cell| !cell.is_empty()));
-    let is_plain =
-        owners.is_plain && is_clear && !is_centred && !(first..cells.len()).any(is_perhaps_row);
+    let is_plain = owners.is_plain
+        && is_clear
+        && !has_groups
+        && !is_centred
+        && !(first..cells.len()).any(is_perhaps_row);
     let tidied = |row: Vec<String>| row.iter().map(|cell| tidy_cell(cell)).collect::<Vec<String>>();
     let header = tidied(header);
     Some((header, body.into_iter().map(tidied).collect(), is_plain))
@@ -92,6 +96,46 @@ fn with_own_values(anchors: &[usize], cells: &[Vec<String>]) -> Vec<usize> {
         }
     }
     all
+}
+
+/// So many lines that name the rows below them show that none is a part of a name
+const FEWEST_GROUPS: usize = 2;
+/// How wide a letter is that would have fit
+const LETTER: usize = 2;
+
+/// The lines that are rows, with those that name the rows below them, and whether there are any.
+fn with_groups(cells: &[Vec<String>], mut rows: Vec<usize>) -> (Vec<usize>, bool) {
+    let groups = groups(cells, &rows);
+    let has_groups = groups.len() >= FEWEST_GROUPS;
+    if has_groups {
+        rows.extend(groups);
+        rows.sort_unstable();
+    }
+    (rows, has_groups)
+}
+
+/// The lines that name the rows below them: words alone in the first column, where those of the row below, and of the row
+/// above, would have had room on the line; none, where others in the first column are parts of names.
+fn groups(cells: &[Vec<String>], anchors: &[usize]) -> Vec<usize> {
+    let name = |at: usize| cells.get(at).and_then(|row| row.first()).map_or("", String::as_str);
+    let widest = (0..cells.len()).map(|at| width(name(at))).max().unwrap_or_default();
+    let has_room = |at: usize| width(name(at)) + LETTER <= widest;
+    let is_anchor = |at: usize| anchors.binary_search(&at).is_ok();
+    let is_row = |at: usize| is_anchor(at) && !name(at).is_empty();
+    let is_alone = |at: &usize| {
+        let others = cells.get(*at).and_then(|row| row.get(1..)).unwrap_or_default();
+        !name(*at).is_empty() && others.iter().all(String::is_empty) && !is_anchor(*at)
+    };
+    let is_group = |at: &usize| {
+        let is_below_header = anchors.first().is_some_and(|first| at < first);
+        let is_below_row = is_row(at - 1) && has_room(at - 1);
+        name(*at).chars().all(is_han)
+            && has_room(*at)
+            && is_row(at + 1)
+            && (is_below_header || is_below_row)
+    };
+    let alone: Vec<usize> = (1..cells.len()).filter(is_alone).collect();
+    if alone.iter().all(is_group) { alone } else { Vec::new() }
 }
 
 /// The header of the lines before the first row, and how many of them are of the first row already
