@@ -256,12 +256,16 @@ pub(crate) fn import_text(
     if count == 0 {
         return Ok(Exit::Clean);
     }
-    terminal.say(&say!("{count} 处需要人工核对", "{count} questions to look at"));
+    let questions = if count == 1 { "question" } else { "questions" };
+    terminal.say(&say!("{count} 处需要人工核对", "{count} {questions} to look at"));
     Ok(Exit::ContentHasErrors)
 }
 
 /// How many places of a question are printed.
 const MOST_PLACES: usize = 12;
+
+/// How many letters of its first line are printed: it may be all of a document.
+const MOST_LETTERS: usize = 60;
 
 /// Asks a question, with the lines that it is about.
 fn ask(terminal: &mut Terminal, file: &Path, question: &Question) {
@@ -274,6 +278,9 @@ fn ask(terminal: &mut Terminal, file: &Path, question: &Question) {
     };
     let shown: Vec<String> = places.iter().take(MOST_PLACES).map(range).collect();
     let count = places.len();
+    let mut letters = text.chars();
+    let text: String = letters.by_ref().take(MOST_LETTERS).collect();
+    let text = if letters.next().is_some() { text + "…" } else { text };
     let (zh, en) = (why.zh(), why.en());
     let lines = shown.join(", ");
     let (zh_more, en_more) = match count.checked_sub(MOST_PLACES) {

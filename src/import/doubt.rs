@@ -237,7 +237,10 @@ pub(super) fn questions(mut doubts: Vec<Doubt>, printed: &[&str]) -> Vec<Questio
         let is_alone = is_table && *count <= TABLES + 1;
         let same = questions.last_mut().filter(|one| one.why == why && !is_alone);
         if let Some(question) = same {
-            question.places.push((first, last));
+            // Parts of a line may be asked about one by one.
+            if question.places.last() != Some(&(first, last)) {
+                question.places.push((first, last));
+            }
         } else {
             let text = first.checked_sub(1).and_then(|n| printed.get(n)).copied();
             let text = text.unwrap_or_default().trim().to_owned();

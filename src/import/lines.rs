@@ -1,6 +1,7 @@
 //! The lines of a seed
 
 use super::pages::bare_page_numbers;
+use super::tabs;
 use super::text::{is_page_artefact, is_wide, strip_inline_artefacts, without_controls};
 
 /// A line without the marks of a word processor; blanks and tabs are still there
@@ -37,13 +38,13 @@ pub(super) fn read(seed: &str) -> Vec<Line> {
     let mut before = 0;
     let mut lines = Vec::new();
     let pages = bare_page_numbers(seed);
-    for (index, line) in seed.lines().enumerate() {
+    for (index, line) in tabs::as_indents(seed).into_iter().enumerate() {
         let is_page = line.starts_with('\u{c}');
         let is_left_out = pages.contains(&index);
         let text = if is_left_out {
             PAGE_NUMBER.to_owned()
         } else {
-            without_controls(&strip_inline_artefacts(line))
+            without_controls(&strip_inline_artefacts(&line))
         };
         let number = index + 1;
         let (indent, gap) = (indent(&text), number - before - 1);

@@ -32,6 +32,7 @@ mod run_in;
 mod running;
 mod slips;
 mod tables;
+mod tabs;
 mod text;
 mod title;
 mod unbroken;

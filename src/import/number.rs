@@ -130,6 +130,7 @@ fn label(line: &str) -> Option<Numbered<'_>> {
 fn item(line: &str) -> Option<Numbered<'_>> {
     let (numeral, rest) = line.split_once(['、', '.', '．'])?;
     let mark = line.strip_prefix(numeral)?.chars().next()?;
+    let numeral = numeral.trim_end();
     let is_arabic = numeral.len() <= 3 && numeral.chars().all(|c| c.is_ascii_digit());
     let system = match mark {
         _ if numeral.is_empty() => return None,

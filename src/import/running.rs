@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lines::{Line, next_text};
 use super::number::numbered;
 use super::text::{in_plain_letters, is_finished, is_han, squeeze, width};
+use super::title::is_titled;
 
 /// On so many pages a line is repeated on purpose
 const FEWEST: usize = 3;
@@ -25,6 +26,7 @@ pub(super) fn running(lines: &[Line]) -> BTreeSet<usize> {
     places.extend(repeated(lines));
     // What the first page begins with is its title, too.
     if let Some(first) = lines.iter().position(|line| !line.is_artefact())
+        && is_titled(text(lines, first))
         && number(lines, first).is_none()
     {
         places.remove(&first);

@@ -123,6 +123,18 @@ pub(super) fn is_subtitle(line: &str) -> bool {
     is_set_off || is_of_meeting || is_of_person || is_dated
 }
 
+/// `某市人民政府办公室  2026年4月24日印发`: the last line of a document says who printed it, and when.
+pub(super) fn is_imprint(line: &str) -> bool {
+    let bare = squeeze(line);
+    bare.ends_with("日印发")
+        && bare.contains('年')
+        && !bare.contains(['，', '。', '《'])
+        && width(line) <= LONGEST_IMPRINT
+}
+
+/// No imprint is wider, with the blanks in it
+const LONGEST_IMPRINT: usize = 100;
+
 /// Whether a title is that of a notice; its number may stand behind it in brackets.
 pub(super) fn is_notice(title: &str) -> bool {
     let bare = squeeze(title);

@@ -87,7 +87,13 @@ impl Numbers {
                 above < way && !has_end(text.get(before..at).unwrap_or_default())
             });
             let expected = next.get(&way).copied().unwrap_or(1);
-            if !(is_boundary(text, at) || is_below) || value != expected && value != 1 {
+            let is_next = value == expected || value == 1;
+            // A number may be missing, or stand behind a heading without an end.
+            let is_near = (expected..=expected + MISSING).contains(&value);
+            let is_one = is_boundary(text, at) && (is_next || is_near)
+                || is_below && is_next
+                || value == expected && value > 1 && is_own(way, text, at);
+            if !is_one {
                 continue;
             }
             next.insert(way, value + 1);
@@ -98,6 +104,22 @@ impl Numbers {
         Self(lists.flatten().collect())
     }
 }
+
+/// Whether the next number begins a paragraph without a mark before it: （四） behind a heading, 二、 behind a word or two that a
+/// page has left there.
+fn is_own(way: Way, text: &[(usize, char)], at: usize) -> bool {
+    let before = text.get(at.saturating_sub(LEFT_OVER)..at).unwrap_or_default();
+    match way {
+        Way::Low(System::Bracket) => !before.iter().any(|(_, c)| *c == '第'),
+        Way::Low(System::Comma) => before.iter().any(|(_, c)| *c == '。'),
+        Way::High(_) | Way::Low(_) | Way::Article => false,
+    }
+}
+
+/// So many letters may be left from a page before a number
+const LEFT_OVER: usize = 3;
+/// So many numbers may be missing one after another
+const MISSING: u32 = 2;
 
 /// A way of numbering paragraphs, from the highest
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

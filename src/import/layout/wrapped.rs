@@ -13,6 +13,7 @@ use crate::diag::Message;
 use crate::import::lines::Line;
 use crate::import::number::{System, heading, is_document_number, numbered};
 use crate::import::text::{is_closing, is_finished, is_han, is_open, width};
+use crate::import::title::is_imprint;
 use crate::say;
 
 /// How sure it is that a paragraph ends
@@ -153,6 +154,7 @@ impl Wrapped {
         let are_labels = has_label(text) && has_label(&next.text);
         if are_labels
             || is_signed_by(text, next)
+            || is_imprint(text)
             || is_document_number(&next.text) && sentences.stands_alone(text)
         {
             return End::Yes;

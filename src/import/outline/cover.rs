@@ -5,7 +5,7 @@ use super::super::furniture::BULLETS;
 use super::super::layout::Layout;
 use super::super::number::{is_date, is_document_number};
 use super::super::text::{join, join_words, squeeze, tidy_cell};
-use super::super::title::{goes_on, is_agency, is_notice, is_subtitle, is_titled};
+use super::super::title::{goes_on, is_agency, is_imprint, is_notice, is_subtitle, is_titled};
 use super::part::Part;
 
 /// What a notice and a plan begin with
@@ -29,6 +29,7 @@ pub(super) fn cover<'a>(blocks: &'a [Block], layout: &Layout) -> (Vec<Part>, &'a
     let mut parts = Vec::new();
     let mut rest = blocks;
     let cover = Cover { layout };
+    let mut names: Vec<String> = Vec::new();
     loop {
         match cover.begin(rest) {
             Begin::Letterhead { text, after } => {
@@ -37,11 +38,16 @@ pub(super) fn cover<'a>(blocks: &'a [Block], layout: &Layout) -> (Vec<Part>, &'a
             }
             Begin::Title { text, is_notice, after } => {
                 // The title of a notice has no blank in it but those of its line breaks.
-                let text = if is_notice { tidy_cell(&text) } else { text };
+                let (text, after) = if is_notice {
+                    (tidy_cell(&text), after)
+                } else {
+                    completed(text, after, &names)
+                };
                 parts.push(Part::Heading { level: 1, text });
                 if !is_notice {
                     return (parts, after);
                 }
+                names.extend(after.iter().take(ANNOUNCED).flat_map(named_in_notice));
                 rest = notice(after, &mut parts);
             }
             Begin::Text => {
@@ -203,6 +209,7 @@ impl Cover<'_> {
             && !is_remark(line)
             && !is_subtitle(line)
             && !is_dateline(line)
+            && !is_imprint(line)
             && !line.starts_with(BULLETS)
             && !is_row(line)
             && !line.trim_end().ends_with(['：', ':'])
@@ -248,6 +255,23 @@ fn named_in_notice(block: &Block) -> Vec<String> {
     let names = text.split('《').skip(1).filter_map(|rest| rest.split_once('》'));
     let names = names.map(|(name, _)| bare(name));
     names.filter(|name| name.chars().count() >= SHORTEST_TITLE).collect()
+}
+
+/// A title with the lines below it that complete what a notice names, and the blocks behind it.
+fn completed<'a>(title: String, after: &'a [Block], names: &[String]) -> (String, &'a [Block]) {
+    let mut text = title.clone();
+    for (end, block) in (1..).zip(after.iter().take(LINES_OF_TITLE)) {
+        let Kind::Paragraph(line) = &block.kind else { break };
+        join(&mut text, line);
+        let whole = bare(&text);
+        if names.contains(&whole) {
+            return (text, after.get(end..).unwrap_or_default());
+        }
+        if !names.iter().any(|name| name.starts_with(&whole)) {
+            break;
+        }
+    }
+    (title, after)
 }
 
 /// A title has at least so many letters
@@ -307,7 +331,7 @@ fn notice<'a>(blocks: &'a [Block], parts: &mut Vec<Part>) -> &'a [Block] {
     let mut is_dated = false;
     while let Some((block, after)) = rest.split_first() {
         let (Kind::Paragraph(text) | Kind::Plain(text)) = &block.kind else { break };
-        if is_dated && !is_remark(text) {
+        if is_dated && !is_remark(text) && !is_imprint(text) {
             break;
         }
         parts.push(Part::Paragraph(text.clone()));

@@ -186,16 +186,16 @@ fn is_labelled(row: &Row) -> bool {
 
 /// Three lines with three pieces, or with a value in one of two
 fn is_table(rows: &[Row]) -> bool {
+    let is_letterspaced = |row: &Row| row.pieces.iter().all(|piece| piece.text.chars().count() < 2);
     let several = rows.iter().filter(|row| row.pieces.len() > 1);
     let (labelled, others): (Vec<&Row>, Vec<&Row>) = several.partition(|row| is_labelled(row));
     if labelled.len() > others.len() {
         return false;
     }
-    let wide = rows.iter().filter(|row| row.pieces.len() > 2).count();
+    let wide = rows.iter().filter(|row| row.pieces.len() > 2 && !is_letterspaced(row)).count();
     let valued = rows.iter().filter(|row| {
         row.pieces.len() > 1 && row.pieces.iter().skip(1).any(|piece| is_value(piece.text))
     });
-    let is_letterspaced = |row: &Row| row.pieces.iter().all(|piece| piece.text.chars().count() < 2);
     let heads = rows
         .first()
         .is_some_and(|row| row.pieces.iter().filter(|piece| is_head(piece.text)).count() > 1);

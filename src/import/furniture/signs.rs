@@ -1,0 +1,76 @@
+//! Which lines of a web page are furniture by themselves
+
+use super::words::{ADDRESSES, LABELS, WEAK, WHOLE};
+use crate::import::text::{is_han, squeeze, width};
+
+/// A line of it is no longer, its value and all
+const LONGEST: usize = 120;
+
+/// Whether a line can be nothing else: a button, a label of what a page knows of its text, the way to the page.
+pub(super) fn is_furniture(line: &str) -> bool {
+    if line.is_empty() || width(line) > LONGEST {
+        return false;
+    }
+    let bare = squeeze(line);
+    WHOLE.contains(&bare.as_str())
+        || line.split_whitespace().all(|word| WHOLE.contains(&word.trim_matches(['|', '·'])))
+        || is_label(&bare, LABELS)
+        || is_label(&bare, WEAK) && has_label(&bare)
+        || is_tagged(&bare)
+        || is_spaced_label(line)
+        || is_way(&bare)
+        || ADDRESSES.iter().any(|address| bare.contains(address))
+}
+
+/// Whether a line begins with a label: 索引号：…, [索引号] …
+pub(super) fn is_label(line: &str, labels: &[&str]) -> bool {
+    let line = line.trim_start_matches(BULLETS).trim_start_matches(['[', '【']);
+    let is_value = |rest: &str| rest.is_empty() || rest.starts_with(['：', ':', '】', ']']);
+    labels.iter().any(|label| line.strip_prefix(label).is_some_and(is_value))
+}
+
+/// `[联合发文单位]`, `[文件来源] 政府公报`
+fn is_tagged(line: &str) -> bool {
+    let tag = line.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    tag.is_some_and(|(tag, _)| {
+        (2..=LONGEST_TAG).contains(&tag.chars().count()) && tag.chars().all(is_han)
+    })
+}
+
+/// No tag has more letters
+const LONGEST_TAG: usize = 8;
+
+/// Whether a label stands anywhere in a line: `时间：2023-01-28来源：新区`
+fn has_label(line: &str) -> bool {
+    let mut colons = line.match_indices(['：', ':']);
+    colons.any(|(at, _)| {
+        line.get(..at).is_some_and(|before| LABELS.iter().any(|label| before.ends_with(label)))
+    })
+}
+
+/// 发文日期 2019年12月28日: a label may be a heading of a table, if it has less than four letters.
+fn is_spaced_label(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let label = words.next().filter(|word| word.chars().count() >= 4);
+    label.is_some_and(|label| LABELS.contains(&label)) && words.next().is_some()
+}
+
+/// Any word of a few letters before a colon and a value: among many such lines it is a label, too
+pub(super) fn label(line: &str) -> Option<()> {
+    let bare = squeeze(line);
+    let (word, rest) = bare.trim_start_matches(BULLETS).split_once(['：', ':'])?;
+    let is_word = (2..=6).contains(&word.chars().count()) && word.chars().all(is_han);
+    let is_called = word.starts_with('各') || word.ends_with("们");
+    (is_word && !is_called && width(line) <= LONGEST && !rest.ends_with('。')).then_some(())
+}
+
+/// What an entry of a list begins with
+pub(in crate::import) const BULLETS: [char; 6] = ['•', '·', '●', '▪', '■', '◆'];
+/// A button that is in no list is no longer
+pub(super) const BUTTON: usize = 8;
+
+/// 首页 > 政务公开 > 规划计划
+fn is_way(line: &str) -> bool {
+    let parts: Vec<&str> = line.split(['>', '＞', '»', '›']).collect();
+    parts.len() > 2 || parts.len() == 2 && line.starts_with("首页")
+}
