@@ -14,31 +14,37 @@ const PARAGRAPH: usize = 40;
 /// by is left out.
 ///
 /// Beside a row with several cells such a line is a row of the table, and short lines below each other with one tab each are
-/// the cells of one.
+/// its cells.
 pub(super) fn as_indents(seed: &str) -> Vec<Cow<'_, str>> {
     let lines: Vec<&str> = seed.lines().collect();
     let is_text = |(_, line): &(usize, &&str)| !line.trim().is_empty();
     let texts: Vec<usize> = lines.iter().enumerate().filter(is_text).map(|(at, _)| at).collect();
-    let led = lines.iter().copied().filter(|line| tabs(line) > 0 && !line.trim().contains('\t'));
-    if are_cells(&led.collect::<Vec<&str>>()) {
-        return lines.into_iter().map(Cow::Borrowed).collect();
-    }
-    let is_row = |place: Option<&usize>| {
-        place.and_then(|at| lines.get(*at)).is_some_and(|line| line.trim().contains('\t'))
+    let is_row = |line: &str| line.trim().contains('\t');
+    let is_led = |line: &str| tabs(line) > 0 && !is_row(line);
+    let led: Vec<&str> = lines.iter().copied().filter(|line| is_led(line)).collect();
+    let are_cells = are_cells(&led);
+    let text = |nth: Option<usize>| {
+        let at = nth.and_then(|nth| texts.get(nth));
+        at.and_then(|at| lines.get(*at)).copied().unwrap_or_default()
     };
-    let is_plain = |nth: usize| {
-        let before = nth.checked_sub(1).and_then(|nth| texts.get(nth));
-        [before, texts.get(nth), texts.get(nth + 1)].into_iter().all(|place| !is_row(place))
+    let is_of_table = |nth: usize| {
+        let line = text(Some(nth));
+        let beside = [nth.checked_sub(1), Some(nth + 1)].map(text);
+        is_row(line)
+            || beside.into_iter().any(is_row)
+            // A cell is short, or has others beside it.
+            || are_cells && (width(line) < PARAGRAPH || beside.into_iter().any(is_led))
     };
     let usual = lines.iter().filter(|line| !line.trim().is_empty()).map(|line| tabs(line)).min();
-    let mut lines: Vec<Cow<'_, str>> = lines.iter().map(|line| Cow::Borrowed(*line)).collect();
+    let mut indented: Vec<Cow<'_, str>> = lines.iter().copied().map(Cow::Borrowed).collect();
     for (nth, at) in texts.iter().enumerate() {
-        if let Some(line) = lines.get_mut(*at).filter(|line| line.contains('\t') && is_plain(nth)) {
+        let is_plain = |line: &&mut Cow<'_, str>| line.contains('\t') && !is_of_table(nth);
+        if let Some(line) = indented.get_mut(*at).filter(is_plain) {
             let indents = INDENT.repeat(tabs(line) - usual.unwrap_or_default());
             *line = Cow::Owned(indents + &line.replace('\t', ""));
         }
     }
-    lines
+    indented
 }
 
 /// Whether lines that begin with a tab are the cells of a table: few of them are wide, and none is set in by other blanks.

@@ -24,6 +24,9 @@ const SPACED: usize = 6;
 /// So many words in Latin letters are a sentence.
 const WORDS: usize = 3;
 
+/// So many words of a date are no heads: `20 年 月 日` of a form, `(1996 年 9 月 23 日…发布`
+const DATED: usize = 2;
+
 /// Marks that no cell with a name or a number has.
 const MARKS: &str = "。；，、：！？;:!?";
 
@@ -65,6 +68,7 @@ fn is_row(run: &Run, fewest: usize) -> bool {
         && !run.text().contains(|c| "。；，：、,;".contains(c))
         && !is_in_brackets(run.text().trim())
         && !is_imprint(&run.text())
+        && cells.iter().filter(|cell| matches!(cell.as_str(), "年" | "月" | "日")).count() < DATED
         && cells.iter().filter(|cell| is_number(cell)).count() * NUMBERS >= cells.len()
 }
 

@@ -58,7 +58,7 @@ fn is_title_of_page(line: &str) -> bool {
 
 /// `省长某某作政府工作报告`: the caption of a picture
 fn is_of_speaker(line: &str) -> bool {
-    line.contains("作政府工作报告") || line.contains("作报告")
+    line.contains("作政府工作报告") || line.contains("作工作报告")
 }
 
 /// Whether a line may begin a title that goes on in the next.

@@ -69,8 +69,11 @@ pub(in crate::import) const BULLETS: [char; 6] = ['•', '·', '●', '▪', '�
 /// A button that is in no list is no longer
 pub(super) const BUTTON: usize = 8;
 
-/// 首页 > 政务公开 > 规划计划
+/// 首页 > 政务公开 > 规划计划; each of it may be a line
 fn is_way(line: &str) -> bool {
+    if matches!(line, ">" | "＞" | "»" | "›") {
+        return true;
+    }
     let parts: Vec<&str> = line.split(['>', '＞', '»', '›']).collect();
     parts.len() > 2 || parts.len() == 2 && line.starts_with("首页")
 }

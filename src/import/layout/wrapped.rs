@@ -40,6 +40,8 @@ pub(in crate::import) struct Wrapped {
     has_headlines: bool,
     /// Whether a blank before the line break marks an end, as PDF readers write it
     is_trailing: bool,
+    /// The usual indent of a line that goes on
+    inner: usize,
     /// The least indent of a line that begins a paragraph, where lines that go on stand farther left
     indent: Option<usize>,
     /// The blank lines within a paragraph, where more of them part two
@@ -81,6 +83,7 @@ impl Wrapped {
             is_tight: loose * 20 <= inner.len(),
             has_headlines: false,
             is_trailing: evidence.is_trailing(),
+            inner: commonest(below.iter().map(|line| line.indent)).map_or(0, |(indent, _)| indent),
             indent: None,
             gap: None,
             run_in: run_in(lines),
@@ -147,7 +150,8 @@ impl Wrapped {
             return yes(text.ends_with(' ') && (finished || is_short || is_above));
         }
         let Some(next) = next else { return End::Yes };
-        let is_cut = is_open(text) && is_closing(&next.text) || is_rest(line, next);
+        let is_closed = is_closing(&next.text) || is_remark_cut(text, next, after);
+        let is_cut = is_open(text) && is_closed || is_rest(line, next);
         if !finished && (is_cut || self.is_head_cut(line, next)) {
             return End::No;
         }
@@ -159,7 +163,9 @@ impl Wrapped {
         {
             return End::Yes;
         }
-        let is_above = is_article(&next.text) || self.is_chapter(next);
+        // A number at the edge of the page may stand in a sentence.
+        let is_above_item = numbered(&next.text).is_some() && next.indent > self.inner;
+        let is_above = is_article(&next.text) || is_above_item || self.is_above_heading(text, next);
         if finished && is_above || is_row(text) || is_row(&next.text) {
             return End::Yes;
         }
@@ -223,11 +229,13 @@ impl Wrapped {
         between >= FEWEST_HEADLINES && within == 0
     }
 
-    /// Whether a line is the heading of a part, a chapter or a section
-    fn is_chapter(self, line: &Line) -> bool {
-        let system = heading(&line.text);
-        matches!(system, Some(System::Part | System::Chapter | System::Section))
-            && edge(line) + RAGGED < self.full
+    /// Whether a heading stands below a line: one of a part, a chapter or a section, or any below a full stop.
+    fn is_above_heading(self, text: &str, next: &Line) -> bool {
+        let is_chapter =
+            |system| matches!(system, System::Part | System::Chapter | System::Section);
+        let is_stop = text.trim_end().trim_end_matches(['”', '）']).ends_with('。');
+        let system = heading(&next.text).filter(|_| edge(next) + RAGGED < self.full);
+        system.is_some_and(|system| is_chapter(system) || is_stop)
     }
 
     /// Whether a line is nearly full and a head without its full stop, where heads have one and text behind it; or an item that
@@ -308,6 +316,14 @@ impl Wrapped {
 
 /// One short line alone may be cut
 const FEWEST_HEADLINES: usize = 2;
+
+/// Whether a remark in brackets that a line begins with is closed in the line after the next: `（…第15号令公布 根据`
+fn is_remark_cut(text: &str, next: &Line, after: Option<&Line>) -> bool {
+    text.trim_start().starts_with(['（', '('])
+        && numbered(text).is_none()
+        && !next.text.contains(['（', '(', '）', ')', '。'])
+        && after.is_some_and(|after| is_closing(&after.text))
+}
 
 /// Whether a line is the rest of the one before it, which a program has set apart: it begins where that one ends.
 pub(in crate::import) fn is_rest(line: &Line, next: &Line) -> bool {

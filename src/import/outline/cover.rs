@@ -4,7 +4,7 @@ use super::super::block::{Block, Kind};
 use super::super::furniture::BULLETS;
 use super::super::layout::Layout;
 use super::super::number::{is_date, is_document_number};
-use super::super::text::{join, join_words, squeeze, tidy_cell};
+use super::super::text::{is_han, join, join_words, squeeze, tidy_cell};
 use super::super::title::{goes_on, is_agency, is_imprint, is_notice, is_subtitle, is_titled};
 use super::part::Part;
 
@@ -212,6 +212,7 @@ impl Cover<'_> {
             && !is_imprint(line)
             && !line.starts_with(BULLETS)
             && !is_row(line)
+            && (self.layout.is_spaced() || line.contains(is_han))
             && !line.trim_end().ends_with(['：', ':'])
     }
 

@@ -25,6 +25,9 @@ const LISTED: [&str; 22] = [
     "目标", "建议", "内容", "关系", "转变", "领域", "步骤", "阶段", "情形", "机制",
 ];
 
+/// What a sentence says of what was counted before: 十方面民生实事圆满完成。 announces nothing.
+const DONE: [&str; 9] = ["完成", "办结", "办成", "落实", "落地", "兑现", "见效", "达标", "收官"];
+
 /// Words with which a list goes on without numbers: 一是…。二是…。此外，还有….
 const GOES_ON: [&str; 5] = ["还有", "此外", "另外", "除此之外", "再就是"];
 
@@ -146,7 +149,8 @@ fn end_of_clause(text: &[char], count: &Count) -> Option<Clause> {
     let is_list = mark.is_some_and(|c| *c != '。');
     let is_of_things = is_plain && !is_list && !LISTED.iter().any(|word| letters::has(named, word));
     let end = count.range.end + noun + usize::from(mark.is_some());
-    (is_end && noun <= NOUN).then_some(Clause { end, is_of_things })
+    let is_done = !is_list && DONE.iter().any(|word| letters::has(named, word));
+    (is_end && noun <= NOUN && !is_done).then_some(Clause { end, is_of_things })
 }
 
 /// The items of a stretch: the number that it opens with, and its ordinals.

@@ -40,10 +40,12 @@ impl Count {
         self.next.push(number + 1);
     }
 
-    /// After a number out of line, the next may go on from it, or from the number that should have stood there.
+    /// After a number out of line, the next may go on from it, or from the number that should have stood there; behind one
+    /// that is too high, which may be a misprint between two, that number may still come.
     pub(super) fn jump(&mut self, number: u32) {
-        if let Some(expected) = self.next.last_mut() {
-            *expected += 1;
+        if let Some(expected) = self.next.pop() {
+            self.next.extend((number > expected).then_some(expected));
+            self.next.push(expected + 1);
         }
         self.open(number);
     }
