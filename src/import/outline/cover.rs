@@ -187,10 +187,12 @@ impl Cover<'_> {
         }
         let is_again = matches!(after.first().map(|next| &next.kind), Some(Kind::Paragraph(next))
             if !text.is_empty() && squeeze(next) == squeeze(&text));
+        // A time and nothing else is no title.
+        let is_left = is_again || !self.layout.is_spaced() && !text.contains(is_han);
         if text.is_empty() {
             Begin::Text
         } else if let Some((Block { kind: Kind::Paragraph(first), .. }, after)) =
-            blocks.split_first().filter(|_| is_again)
+            blocks.split_first().filter(|_| is_left)
         {
             Begin::Letterhead { text: Some(first), after }
         } else if let Some(first) = first_of_two(&text, blocks, after) {
@@ -212,7 +214,6 @@ impl Cover<'_> {
             && !is_imprint(line)
             && !line.starts_with(BULLETS)
             && !is_row(line)
-            && (self.layout.is_spaced() || line.contains(is_han))
             && !line.trim_end().ends_with(['：', ':'])
     }
 
