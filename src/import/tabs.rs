@@ -10,8 +10,7 @@ const INDENT: &str = "    ";
 /// Half of the paragraphs of a text are at least so wide
 const PARAGRAPH: usize = 40;
 
-/// The lines of a seed, with blanks in the place of tabs that stand before or behind all of a line; what all lines are set in
-/// by is left out.
+/// The lines of a seed, with blanks in the place of tabs that they begin with; what all lines are set in by is left out.
 ///
 /// Beside a row with several cells such a line is a row of the table, and short lines below each other with one tab each are
 /// its cells.
@@ -38,7 +37,7 @@ pub(super) fn as_indents(seed: &str) -> Vec<Cow<'_, str>> {
     let usual = lines.iter().filter(|line| !line.trim().is_empty()).map(|line| tabs(line)).min();
     let mut indented: Vec<Cow<'_, str>> = lines.iter().copied().map(Cow::Borrowed).collect();
     for (nth, at) in texts.iter().enumerate() {
-        let is_plain = |line: &&mut Cow<'_, str>| line.contains('\t') && !is_of_table(nth);
+        let is_plain = |line: &&mut Cow<'_, str>| is_led(line) && !is_of_table(nth);
         if let Some(line) = indented.get_mut(*at).filter(is_plain) {
             let indents = INDENT.repeat(tabs(line) - usual.unwrap_or_default());
             *line = Cow::Owned(indents + &line.replace('\t', ""));
