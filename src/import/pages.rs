@@ -219,10 +219,14 @@ impl Pages<'_> {
         let is_there = |line: &&&str| !is_page_artefact(line);
         let above = self.lines.get(..at).unwrap_or_default().iter().rev().find(is_there);
         let below = self.lines.get(at + 1..).unwrap_or_default().iter().find(is_there);
-        let is_text = |line: &str| width(line) >= TEXT && !line.trim().contains("  ");
-        above.is_some_and(|line| is_text(line) && !is_finished(line))
-            && below.is_some_and(|line| is_text(line) && numbered(line).is_none())
+        above.zip(below).is_some_and(|(above, below)| is_one_sentence(above, below))
     }
+}
+
+/// Whether a sentence of running text goes on from one line to another.
+pub(super) fn is_one_sentence(above: &str, below: &str) -> bool {
+    let is_text = |line: &str| width(line) >= TEXT && !line.trim().contains("  ");
+    is_text(above) && !is_finished(above) && is_text(below) && numbered(below).is_none()
 }
 
 #[cfg(test)]

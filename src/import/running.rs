@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::{Line, next_text};
-use super::number::numbered;
-use super::text::{in_plain_letters, is_finished, is_han, squeeze, width};
+use super::pages::is_one_sentence;
+use super::text::{in_plain_letters, is_finished, is_han, squeeze};
 use super::title::is_titled;
 
 /// On so many pages a line is repeated on purpose
@@ -17,8 +17,6 @@ const SHORTEST: usize = 8;
 const MISSING: u32 = 3;
 /// With its number on its line a head has at least so many letters: 附件 1 is none
 const FEWEST_LETTERS: usize = 4;
-/// A line of running text is at least so wide
-const TEXT: usize = 40;
 
 /// The places of lines that stand at the top or the foot of at least three pages, but for the title of the text.
 pub(super) fn running(lines: &[Line]) -> BTreeSet<usize> {
@@ -123,9 +121,8 @@ fn cuts_sentences(lines: &[Line], heads: &[Head]) -> bool {
 /// Whether a line stands within a sentence of running text.
 fn is_cut(lines: &[Line], at: usize) -> bool {
     let below = next_text(lines.get(at + 1..).unwrap_or_default());
-    let is_text = |line: &Line| width(&line.text) >= TEXT && !line.text.trim().contains("  ");
-    text_above(lines, at).is_some_and(|line| is_text(line) && !is_finished(&line.text))
-        && below.is_some_and(|line| is_text(line) && numbered(&line.text).is_none())
+    let beside = text_above(lines, at).zip(below);
+    beside.is_some_and(|(above, below)| is_one_sentence(&above.text, &below.text))
 }
 
 fn text_above(lines: &[Line], at: usize) -> Option<&Line> {

@@ -34,9 +34,8 @@ impl Count {
 
     /// A list that starts anew inside those that are open.
     pub(super) fn open(&mut self, number: u32) {
-        if self.next.len() >= DEPTH {
-            self.next.remove(0);
-        }
+        let over = (self.next.len() + 1).saturating_sub(DEPTH);
+        self.next.drain(..over);
         self.next.push(number + 1);
     }
 
