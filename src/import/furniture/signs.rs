@@ -22,7 +22,7 @@ pub(super) fn is_furniture(line: &str) -> bool {
         || ADDRESSES.iter().any(|address| bare.contains(address))
 }
 
-/// Whether a line begins with a label: 索引号：…, [索引号] …
+/// Whether a line begins with a label: `索引号：…`, `[索引号] …`
 pub(super) fn is_label(line: &str, labels: &[&str]) -> bool {
     let line = line.trim_start_matches(BULLETS).trim_start_matches(['[', '【']);
     let is_value = |rest: &str| rest.is_empty() || rest.starts_with(['：', ':', '】', ']']);
