@@ -36,12 +36,10 @@ pub(super) fn doubts(lines: &[&Line]) -> Vec<Doubt> {
 /// The two halves of a line with one wide blank in it
 fn halves(line: &Line) -> Option<Halves<'_>> {
     let text = line.text.trim();
-    let mut parts = text.split("  ").flat_map(|part| part.split('\u{3000}'));
-    let mut parts = parts.by_ref().map(str::trim).filter(|part| !part.is_empty());
+    let parts = text.split("  ").flat_map(|part| part.split('\u{3000}'));
+    let mut parts = parts.map(str::trim).filter(|part| !part.is_empty());
     let (left, right) = (parts.next()?, parts.next()?);
-    let is_column = |part: &str| {
-        size(part) >= NARROWEST && part.chars().filter(|c| is_han(*c)).count() * 2 >= NARROWEST / 2
-    };
+    let is_column = |part: &str| size(part) >= NARROWEST && part.contains(is_han);
     let start = size(text.strip_suffix(right)?) + line.indent;
     let is_alone = parts.next().is_none();
     (is_alone && is_column(left) && is_column(right)).then_some(Halves { line, left, right, start })

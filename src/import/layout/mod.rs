@@ -75,7 +75,7 @@ impl Layout {
             _ if next.is_some_and(|next| is_open(text) && is_closing(&next.text)) => {
                 self.is_finished(text)
             }
-            _ if self.is_finished(text) || self.stands_alone(text) || is_labelled(text) => true,
+            _ if self.is_finished(text) || self.stands_alone(text) || is_entry(text) => true,
             _ if next.is_some_and(|next| is_greeting(&next.text) || is_signed_by(text, next)) => {
                 true
             }
@@ -182,7 +182,7 @@ fn is_greeting(line: &str) -> bool {
 }
 
 /// `主任：某某 副市长`: a short line with a label, in a text whose lines are paragraphs
-fn is_labelled(text: &str) -> bool {
+fn is_entry(text: &str) -> bool {
     let has_label = text.split_once('：').is_some_and(|(_, value)| !value.trim().is_empty());
     has_label && width(text) <= LONGEST_ENTRY && !text.contains(['。', '，', '；'])
 }

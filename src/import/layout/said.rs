@@ -17,7 +17,7 @@ pub(super) fn has_label(text: &str) -> bool {
 }
 
 /// `副组长：王某某`: a label with a value that is whole: one letter is half of a name
-pub(super) fn is_entry(text: &str) -> bool {
+pub(super) fn is_whole_entry(text: &str) -> bool {
     let value = text.trim().split_once(['：', ':']).map(|(_, value)| value.trim());
     let is_whole = value.is_some_and(|value| value.chars().count() > 1);
     is_whole && has_label(text) && !goes_on(text)

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::evidence::{FULL_INDENT, INDENT, RAGGED, Traits, commonest, edge};
 use super::measure::{Measure, is_never_first, measure, size, unit};
 use super::said::{
-    has_label, is_address, is_article, is_caption, is_entry, is_headline, is_item, is_row,
-    is_signed_by,
+    has_label, is_address, is_article, is_caption, is_headline, is_item, is_row, is_signed_by,
+    is_whole_entry,
 };
 use super::sentences::Sentences;
 use crate::diag::Message;
@@ -174,7 +174,7 @@ impl Wrapped {
             Measure::Columns => width(text) + line.indent.min(INDENT) + RAGGED < self.full,
             Measure::Letters => size(line, self.measure) < self.most,
         };
-        let is_entry = is_entry(text) && self.is_far(line);
+        let is_entry = is_whole_entry(text) && self.is_far(line);
         let alone = is_short && (sentences.stands_alone(text) || is_entry);
         // `（牵头单位：…）`, `完成时限：2023年底前` or `表1：补贴系数表`, and a number below
         let is_remark = text.trim_end().ends_with(['）', ')', '〕']) || has_label(text);
