@@ -12,8 +12,9 @@ use std::ops::Range;
 
 use crate::check::document::difference::edits;
 use crate::check::subject::DocumentSubject;
+use crate::check::text::opening::opening;
 use crate::diag::{Code, Finding};
-use crate::import::article;
+use crate::import::{System, article};
 use crate::model::Block;
 use crate::say;
 
@@ -56,8 +57,33 @@ pub(in crate::check) fn text_and_annex_differ(
     for sentence in subject.text.stretches().iter().enumerate().flat_map(sentences) {
         let section = sections.get(sentence.stretch).copied().flatten();
         let pair = seen.add(Sentence { section, ..sentence });
+        let pair = pair.filter(|pair| !are_in_parallel_lists(subject, pair));
         findings.extend(pair.map(|pair| pair.finding(subject)));
     }
+}
+
+/// Whether two sentences stand in items of the same number, beside other items that are the same: two lists that go through
+/// the same things for two groups. An annex says once more what the text says, and there another number is a slip.
+fn are_in_parallel_lists(subject: &DocumentSubject<'_>, pair: &NearDuplicates) -> bool {
+    let stretches = subject.text.stretches();
+    let text = |at: usize| -> Option<String> {
+        Some(stretches.get(at)?.letters.iter().map(|(c, _)| *c).collect())
+    };
+    let number = |text: &str| opening(text).map(|numbered| (numbered.system, numbered.value));
+    let (earlier, later) = (pair.earlier.stretch, pair.later.stretch);
+    let numbers = [earlier, later].map(|at| text(at).as_deref().and_then(number));
+    let are_items = matches!(&numbers, [Some(one), Some(other)] if one == other);
+    let is_same_item = |(one, other): (Option<usize>, Option<usize>)| {
+        let items = one.and_then(text).zip(other.and_then(text));
+        items.is_some_and(|(one, other)| one == other && number(&one).is_some())
+    };
+    let before = (earlier.checked_sub(1), later.checked_sub(1));
+    let behind = (earlier.checked_add(1), later.checked_add(1));
+    let is_annex = |at: usize| {
+        let system = text(at).as_deref().and_then(number).map(|(system, _)| system);
+        system == Some(System::Annex)
+    };
+    are_items && [before, behind].into_iter().any(is_same_item) && !(earlier..later).any(is_annex)
 }
 
 /// Of each heading, paragraph and cell the heading that it is below, and the one above that; none right below a title or a
@@ -177,6 +203,10 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
     if in_other_row || !few(earlier.bare.len().abs_diff(later.bare.len())) {
         return Compared::Unlike;
     }
+    // Most sentences that share a stretch of letters share little else, and to see that is cheap.
+    if !few(count_of_others(&earlier.bare, &later.bare)) {
+        return Compared::Unlike;
+    }
     let edits = edits(&earlier.bare, &later.bare);
     let edited: usize = edits.iter().map(|(a, b)| a.len() + b.len()).sum();
     // A word in the place of another names another thing.
@@ -208,10 +238,32 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
         && !(earlier.is_deadline() && later.is_deadline())
         && differ.len() * LETTERS_A_NUMBER <= shorter
     {
-        Compared::NearDuplicates(NearDuplicates::of(&differ))
+        Compared::NearDuplicates(NearDuplicates::of((earlier, later), &differ))
     } else {
         Compared::Unlike
     }
+}
+
+/// How many letters only one of two texts has, wherever they stand: so many at least are edited.
+fn count_of_others(one: &[char], other: &[char]) -> usize {
+    let sorted = |letters: &[char]| {
+        let mut letters = letters.to_vec();
+        letters.sort_unstable();
+        letters
+    };
+    let (one, other) = (sorted(one), sorted(other));
+    let (mut left, mut right) = (one.as_slice(), other.as_slice());
+    let mut count = 0;
+    while let (Some((a, after_a)), Some((b, after_b))) = (left.split_first(), right.split_first()) {
+        count += usize::from(a != b);
+        if a <= b {
+            left = after_a;
+        }
+        if b <= a {
+            right = after_b;
+        }
+    }
+    count + left.len() + right.len()
 }
 
 /// Whether numbers that differ leave two sentences speaking of the same thing: not where they tell the things apart, and
@@ -253,37 +305,51 @@ fn pairs<'a>(
 /// Two sentences with the same letters and other numbers.
 #[derive(Debug)]
 struct NearDuplicates {
-    /// The numbers that differ, and the bytes that they stand in.
-    earlier: (Vec<String>, Range<usize>),
-    later: (Vec<String>, Range<usize>),
+    earlier: Side,
+    later: Side,
+}
+
+/// One of two sentences.
+#[derive(Debug)]
+struct Side {
+    /// The numbers that differ.
+    numbers: Vec<String>,
+    /// The bytes that they stand in.
+    bytes: Range<usize>,
+    /// Which heading, paragraph or cell the sentence stands in.
+    stretch: usize,
+}
+
+impl Side {
+    fn of(sentence: &Sentence, numbers: &[&Number]) -> Self {
+        let start = numbers.iter().map(|number| number.bytes.start).min().unwrap_or_default();
+        let end = numbers.iter().map(|number| number.bytes.end).max().unwrap_or_default();
+        Self {
+            numbers: numbers.iter().map(|number| number.text.clone()).collect(),
+            bytes: start..end,
+            stretch: sentence.stretch,
+        }
+    }
 }
 
 impl NearDuplicates {
-    fn of(differ: &[(&Number, &Number)]) -> Self {
-        let side = |numbers: &mut dyn Iterator<Item = &Number>| {
-            let numbers: Vec<&Number> = numbers.collect();
-            let start = numbers.iter().map(|number| number.bytes.start).min().unwrap_or_default();
-            let end = numbers.iter().map(|number| number.bytes.end).max().unwrap_or_default();
-            (numbers.into_iter().map(|number| number.text.clone()).collect(), start..end)
-        };
-        Self {
-            earlier: side(&mut differ.iter().map(|(a, _)| *a)),
-            later: side(&mut differ.iter().map(|(_, b)| *b)),
-        }
+    fn of((earlier, later): (&Sentence, &Sentence), differ: &[(&Number, &Number)]) -> Self {
+        let (before, here): (Vec<&Number>, Vec<&Number>) = differ.iter().copied().unzip();
+        Self { earlier: Side::of(earlier, &before), later: Side::of(later, &here) }
     }
 
     fn finding(&self, subject: &DocumentSubject<'_>) -> Finding {
-        let ((before, earlier), (here, later)) = (&self.earlier, &self.later);
-        let zh = |numbers: &[String]| numbers.join("、");
-        let en = |numbers: &[String]| numbers.join(" and ");
-        let (zh_before, zh_here) = (zh(before), zh(here));
-        let (en_before, en_here) = (en(before), en(here));
+        let Self { earlier, later } = self;
+        let zh = |side: &Side| side.numbers.join("、");
+        let en = |side: &Side| side.numbers.join(" and ");
+        let (zh_before, zh_here) = (zh(earlier), zh(later));
+        let (en_before, en_here) = (en(earlier), en(later));
         let say = say!(
             "同一句话，前面是 {zh_before}，这里是 {zh_here}",
             "the same sentence has {en_before} earlier and {en_here} here"
         );
-        Finding::new(Code::TextAndAnnexDiffer, subject.span(later), say)
-            .other(subject.span(earlier), say!("前面是 {zh_before}", "{en_before} earlier"))
+        Finding::new(Code::TextAndAnnexDiffer, subject.span(&later.bytes), say)
+            .other(subject.span(&earlier.bytes), say!("前面是 {zh_before}", "{en_before} earlier"))
             .hint(say!(
                 "对照原件，看哪一处有误；原件就是这样印的，照录，并在有关记录的 `note` 里说明",
                 "compare with the original; if it is printed so, leave it and say so in the `note` of the records"
