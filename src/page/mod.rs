@@ -47,7 +47,7 @@ fn render(
 ) -> Result<File, Fault> {
     let mut values = Context::new();
     values.insert("shell", &shell(context, route, titles));
-    values.insert("t", &context.strings().page);
+    values.insert_value("t", context.theme.template_words());
     values.insert("view", view);
     let page = context.theme.render(template, &values)?;
     Ok(File { path: route.path(), bytes: page.into_bytes() })

@@ -122,6 +122,8 @@ pub struct Theme {
     templates: Tera,
     pub(in crate::page) assets: Vec<(String, Vec<u8>)>,
     pub(in crate::page) strings: Strings,
+    /// Those of them that templates alone need, as templates take them.
+    template_words: tera::Value,
     /// The words as they were read, with the names of the places left open.
     open: Value,
     /// The folder as findings name it, and the text files in it.
@@ -187,7 +189,8 @@ impl Theme {
         let folder = folder.to_owned();
         match (templates, strings) {
             (Some(templates), Some((strings, open))) if findings.is_empty() => {
-                Ok(Self { templates, assets, strings, open, folder, files })
+                let template_words = for_templates(&strings);
+                Ok(Self { templates, assets, strings, template_words, open, folder, files })
             }
             _ => Err(findings),
         }
@@ -198,7 +201,12 @@ impl Theme {
     pub fn naming_places(self, word: Option<&PlaceWord>) -> Self {
         let Some(word) = word else { return self };
         let strings = filled(&self.open, &self.strings.place.of(word)).unwrap_or(self.strings);
-        Self { strings, ..self }
+        Self { template_words: for_templates(&strings), strings, ..self }
+    }
+
+    /// The words that templates alone need.
+    pub(in crate::page) fn template_words(&self) -> tera::Value {
+        self.template_words.clone()
     }
 
     /// Fills a template.
@@ -238,6 +246,11 @@ impl Theme {
         let sheet = OTHERS.iter().find(|(name, _)| *name == "assets/chart.css");
         sheet.map_or("", |(_, text)| *text)
     }
+}
+
+/// The words that templates alone need, made into what templates take once for all pages.
+fn for_templates(strings: &Strings) -> tera::Value {
+    tera::Value::from_serializable(&strings.page)
 }
 
 /// A theme folder while its text files are read.

@@ -1,6 +1,9 @@
 //! A commitment with the district and the document that it stands in.
 
-use crate::model::{Commitment, District, DocumentId};
+use std::collections::BTreeMap;
+
+use crate::check::Checked;
+use crate::model::{Commitment, District, DistrictId, DocumentId, IndicatorId};
 
 /// A commitment where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -20,4 +23,22 @@ pub(crate) fn commitments(district: &District) -> impl Iterator<Item = Commitmen
             commitment,
         })
     })
+}
+
+/// Every commitment by its indicator, and by its district and its indicator.
+pub(super) type BySeries<'a> = (
+    BTreeMap<&'a IndicatorId, Vec<CommitmentEntry<'a>>>,
+    BTreeMap<&'a DistrictId, BTreeMap<&'a IndicatorId, Vec<CommitmentEntry<'a>>>>,
+);
+
+pub(super) fn by_series(checked: &Checked) -> BySeries<'_> {
+    let mut by_indicator: BTreeMap<_, Vec<CommitmentEntry<'_>>> = BTreeMap::new();
+    let mut by_district: BTreeMap<_, BTreeMap<_, Vec<CommitmentEntry<'_>>>> = BTreeMap::new();
+    for (district, document, commitment) in checked.commitments() {
+        let entry = CommitmentEntry { district, document, commitment };
+        by_indicator.entry(&commitment.indicator).or_default().push(entry);
+        let here = by_district.entry(&district.profile.id).or_default();
+        here.entry(&commitment.indicator).or_default().push(entry);
+    }
+    (by_indicator, by_district)
 }

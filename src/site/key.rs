@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::check::Checked;
@@ -76,10 +77,8 @@ impl<'a> From<'a> {
 
 /// The key of every record that a page shows.
 pub(super) fn keys(checked: &Checked) -> BTreeMap<RecordId, RecordKey> {
-    let mut said: Vec<Said<'_>> = Vec::new();
-    for district in &checked.content().districts {
-        said.extend(of_district(district));
-    }
+    let said: Vec<Said<'_>> =
+        checked.content().districts.par_iter().flat_map_iter(of_district).collect();
     told_apart(&said)
 }
 
@@ -215,11 +214,7 @@ fn told_apart(said: &[Said<'_>]) -> BTreeMap<RecordId, RecordKey> {
     let more: [fn(&Said<'_>) -> String; 2] =
         [|said| of_place(&said.from), |said| digest([said.value.as_str()])];
     for tell in more {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for key in &keys {
-            *counts.entry(key).or_default() += 1;
-        }
-        let is_alone: Vec<bool> = keys.iter().map(|key| counts.get(&**key) == Some(&1)).collect();
+        let is_alone = are_alone(&keys);
         let each = keys.iter_mut().zip(said).zip(is_alone);
         for ((key, said), _) in each.filter(|(_, is_alone)| !is_alone) {
             *key = format!("{key}--{}", tell(said));
@@ -234,6 +229,21 @@ fn told_apart(said: &[Said<'_>]) -> BTreeMap<RecordId, RecordKey> {
         RecordKey(key)
     };
     records.into_iter().zip(keys).map(|(record, key)| (record, take(key))).collect()
+}
+
+/// Of each key, whether no other is the same.
+fn are_alone(keys: &[String]) -> Vec<bool> {
+    let mut sorted: Vec<(&str, usize)> =
+        keys.iter().enumerate().map(|(n, key)| (key.as_str(), n)).collect();
+    sorted.par_sort_unstable();
+    let mut are_alone = vec![true; keys.len()];
+    let same = sorted.chunk_by(|one, other| one.0 == other.0).filter(|keys| keys.len() > 1);
+    for (_, n) in same.flatten() {
+        if let Some(is_alone) = are_alone.get_mut(*n) {
+            *is_alone = false;
+        }
+    }
+    are_alone
 }
 
 /// The digest of a cited place.

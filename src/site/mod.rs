@@ -135,34 +135,29 @@ impl<'a> Site<'a> {
     /// Joins the content and its assessments.
     pub fn new(checked: &'a Checked, assessments: &'a Assessments<'a>) -> Self {
         let keys = key::keys(checked);
-        let citations = Citations::new(checked, shown::shown(checked, assessments, &keys));
-        let mut by_indicator: BTreeMap<_, Vec<CommitmentEntry<'_>>> = BTreeMap::new();
-        let mut by_district: BTreeMap<_, BTreeMap<_, Vec<CommitmentEntry<'_>>>> = BTreeMap::new();
-        for (district, document, commitment) in checked.commitments() {
-            let entry = CommitmentEntry { district, document, commitment };
-            by_indicator.entry(&commitment.indicator).or_default().push(entry);
-            let here = by_district.entry(&district.profile.id).or_default();
-            here.entry(&commitment.indicator).or_default().push(entry);
-        }
-        let progress = ProgressOfWork::new(checked);
-        let stated = stated::by_source(checked);
-        let revised = Revised::of(checked);
-        let places = places(checked);
-        let target_keys = targets::keys(checked, assessments);
+        let cited = || Citations::new(checked, shown::shown(checked, assessments, &keys));
+        let listed = || {
+            let stated = stated::by_source(checked);
+            let lists = list::Lists::of(checked, assessments, &stated);
+            (stated, lists, targets::keys(checked, assessments))
+        };
+        let found = || (entry::by_series(checked), observed(checked));
+        let ((citations, ((by_indicator, by_district), observed)), (stated, lists, target_keys)) =
+            rayon::join(|| rayon::join(cited, found), listed);
         Self {
             checked,
             assessments,
             citations,
-            progress,
+            progress: ProgressOfWork::new(checked),
             there: there::pages(checked, assessments),
-            lists: list::Lists::of(checked, assessments, &stated),
+            lists,
             keys,
             target_keys,
-            revised,
-            places,
+            revised: Revised::of(checked),
+            places: places(checked),
             stated,
             by_indicator,
-            observed: observed(checked),
+            observed,
             by_district,
         }
     }

@@ -36,6 +36,8 @@ const OWNERS: &[(&str, &[&str])] = &[
             "src/page/fingerprints.rs",
             "src/pipeline/mod.rs",
             "src/read/mod.rs",
+            "src/site/key.rs",
+            "src/site/mod.rs",
         ],
     ),
     ("similar", &["src/check/document/difference.rs"]),
