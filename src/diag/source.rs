@@ -144,6 +144,11 @@ impl Sources {
         (0..self.files.len()).filter_map(|n| u32::try_from(n).ok()).map(FileId)
     }
 
+    /// Drops the files behind the first ones: nothing may hold a place in them any more.
+    pub(crate) fn drop_from(&mut self, first: usize) {
+        self.files.truncate(first);
+    }
+
     /// A place in a file; ends are moved out to character boundaries.
     pub fn span(&self, file: FileId, start: usize, end: usize) -> Span {
         let text = self.get(file).text();

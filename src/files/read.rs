@@ -84,12 +84,16 @@ pub(crate) fn read(path: &Path, most: u64) -> Result<Vec<u8>, Refused> {
     let before = length(std::fs::metadata(path)?)?;
     let file = File::open(path)?;
     let length = length(file.metadata()?)?.max(before);
-    if length > most { Err(Refused::TooLarge(Some(length), most)) } else { bounded(file, most) }
+    if length > most {
+        return Err(Refused::TooLarge(Some(length), most));
+    }
+    bounded(file, most, usize::try_from(length).unwrap_or_default())
 }
 
-/// Reads to the end, but never more than so many bytes: some files have more than they say.
-fn bounded(from: impl Read, most: u64) -> Result<Vec<u8>, Refused> {
-    let mut bytes = Vec::new();
+/// Reads to the end, but never more than so many bytes: some files have more than they say. `length` is what they say.
+fn bounded(from: impl Read, most: u64, length: usize) -> Result<Vec<u8>, Refused> {
+    // With room for one byte more, the end is seen without asking for more memory.
+    let mut bytes = Vec::with_capacity(length + 1);
     let length = from.take(most + 1).read_to_end(&mut bytes)? as u64;
     if length > most { Err(Refused::TooLarge(None, most)) } else { Ok(bytes) }
 }
@@ -106,7 +110,8 @@ pub fn original_file(path: &Path) -> Result<(String, Option<Message>), Unreadabl
 }
 
 fn anywhere(path: &Path) -> Result<Vec<u8>, Unreadable> {
-    let bytes = if path == Path::new("-") { bounded(io::stdin(), MOST) } else { read(path, MOST) };
+    let bytes =
+        if path == Path::new("-") { bounded(io::stdin(), MOST, 0) } else { read(path, MOST) };
     bytes.map_err(|why| Unreadable::new(path, why))
 }
 

@@ -59,10 +59,10 @@ const POSTS: &[&str] = &[
     "盟长",
 ];
 
-/// Whether a text ends as a title does; years in brackets may follow.
+/// Whether a text ends as a title does; years in brackets may follow, and the mark of a note.
 pub(super) fn is_titled(text: &str) -> bool {
     let bare = squeeze(text);
-    let mut bare = bare.as_str();
+    let mut bare = without_mark(&bare);
     while let Some(before) =
         bare.strip_suffix(['）', ')']).and_then(|rest| rest.rsplit_once(['（', '(']))
     {
@@ -70,6 +70,13 @@ pub(super) fn is_titled(text: &str) -> bool {
     }
     let bare = bare.trim_end_matches(['》', '”']);
     WORDS.iter().any(|word| bare.ends_with(word)) && bare.chars().count() > 3
+}
+
+/// A text without the mark of a note at its end: `公报[1]`
+fn without_mark(text: &str) -> &str {
+    let marked = text.strip_suffix(']').and_then(|rest| rest.rsplit_once('['));
+    let is_number = |mark: &str| !mark.is_empty() && mark.chars().all(|c| c.is_ascii_digit());
+    marked.filter(|(_, mark)| is_number(mark)).map_or(text, |(text, _)| text)
 }
 
 /// Whether a line goes on with a title that may have ended above: 和2035年远景目标, （2021—2025年）, 计划.

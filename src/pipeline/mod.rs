@@ -15,7 +15,7 @@ use crate::model::Content;
 use crate::page::{self, Fault, Fingerprints, Job, PageContext, Theme};
 use crate::publish::{Events, Left, LookUp, Plan, Silent, Sink, Stage};
 use crate::read;
-use crate::read::Loaded;
+use crate::read::{Files, Loaded};
 use crate::say;
 use crate::site::{Edition, Quality, Route, Site};
 
@@ -120,7 +120,7 @@ impl Project {
 
     /// Checks, and tells how far it is. What was found is in the report.
     pub fn check_telling(&self, events: &mut impl Events) -> Result<Report, Unreadable> {
-        self.inspect(None, events)
+        self.inspect(None, None, events)
     }
 
     /// Builds the site into a sink, file by file. The findings come first; without errors the site follows.
@@ -133,13 +133,17 @@ impl Project {
         let place = self.cache.as_ref().zip(sink.place());
         drop(events.begins(Stage::Comparing, None));
         let last = place.as_ref().and_then(|(cache, place)| cache.last(place, options.edition));
-        if let Some(written) =
-            last.as_ref().and_then(|last| self.again(last, options, sink, events))
-        {
-            return Ok(written);
+        // What is read to be compared with the last build is what is checked where that is another one.
+        let mut files = None;
+        if let Some(last) = &last {
+            let read = Files::of(&self.root)?.with_originals(&self.root, &last.originals);
+            if let Some(written) = self.again(last, read.sources(), options, sink, events) {
+                return Ok(written);
+            }
+            files = Some(read);
         }
         let Report { mut sources, findings, allowed, sound, content, .. } =
-            self.inspect(options.theme.as_deref(), events)?;
+            self.inspect(files, options.theme.as_deref(), events)?;
         events.found(&sources, &findings, &allowed);
         let Some(sound) = sound else { return Err(NotBuilt::Errors) };
         let made_from = self.made_from(sound.folder.clone());
@@ -183,12 +187,12 @@ impl Project {
     fn again<S: Sink>(
         &self,
         last: &LastBuild,
+        sources: &Sources,
         options: &Options,
         sink: &mut S,
         events: &mut impl Events,
     ) -> Option<S::Written> {
         let cache = self.cache.as_ref()?;
-        let sources = read::files(&self.root, &last.originals).ok()?;
         let theme = match (&options.theme, &last.theme) {
             (Some(folder), _) => Some(folder.clone()),
             (None, theme) => theme.as_ref().map(PathBuf::from),
@@ -197,14 +201,14 @@ impl Project {
             Some(folder) => hash_of_theme(&Theme::read(&folder).ok()?),
             None => hash_of_theme(&[]),
         };
-        let content = cache.memory(&sources).of_all();
+        let content = cache.memory(sources).of_all();
         if cache.key(options.edition, &theme, &content) != last.key {
             return None;
         }
-        let (findings, allowed) = last.found(&sources)?;
+        let (findings, allowed) = last.found(sources)?;
         let files: Vec<&Left> = last.made.iter().flat_map(|(_, files)| files).collect();
         let written = sink.is_as_left(&files)?;
-        events.found(&sources, &findings, &allowed);
+        events.found(sources, &findings, &allowed);
         Some(written)
     }
 
@@ -213,13 +217,16 @@ impl Project {
         MADE_FROM.iter().map(|folder| self.root.join(folder)).chain(theme).collect()
     }
 
+    /// Reads and checks the content, out of files that were read already where there are some, and the theme.
     fn inspect(
         &self,
+        files: Option<Files>,
         theme: Option<&Path>,
         events: &mut impl Events,
     ) -> Result<Report, Unreadable> {
         let seen = events.begins(Stage::Reading, None);
-        let Loaded { mut sources, outcome } = read::load(&self.root, &seen)?;
+        let files = files.map_or_else(|| Files::of(&self.root), Ok)?;
+        let Loaded { mut sources, outcome } = read::load_files(&self.root, files, &seen);
         let Outcome { value, mut findings, mut allowed } = outcome;
         let (mut checked, mut links, mut hash) = (None, Vec::new(), None);
         let is_checked = value.is_some();

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
+use rayon::prelude::*;
+
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span, nearest};
 use crate::files::{
     Disk, Kind, MOST, Refused, System, Unreadable, files_in, is_folder, original, read, slashes,
@@ -15,6 +17,7 @@ use crate::say;
 const SEEDS: &str = "seeds";
 
 /// A file of the content folder.
+#[derive(Debug)]
 pub(crate) struct Found {
     /// The text; `None` where a finding says why there is none.
     pub(crate) id: Option<FileId>,
@@ -33,6 +36,22 @@ impl Found {
     }
 }
 
+/// A file or a link that the walk came by.
+struct Entry {
+    /// The way from the content folder.
+    path: String,
+    file: PathBuf,
+    is_link: bool,
+}
+
+impl Entry {
+    /// Its bytes; `None` where it is not read.
+    fn read(&self) -> Option<Result<Vec<u8>, Refused>> {
+        let is_read = !self.is_link && unexpected::has_place(&self.path);
+        is_read.then(|| read(&self.file, MOST))
+    }
+}
+
 /// Walks `root/content` in the order of names and reads every file. Links are not followed.
 pub(crate) fn walk(
     root: &Path,
@@ -41,31 +60,37 @@ pub(crate) fn walk(
 ) -> Result<Vec<Found>, Unreadable> {
     let content = root.join("content");
     is_folder(&content)?;
+    let entries: Vec<Entry> = files_in(&content)
+        .filter(|entry| !entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir()))
+        .map(|entry| {
+            let entry = entry.map_err(|error| Unreadable::new(&content, error))?;
+            let path = slashes(entry.path().strip_prefix(&content).unwrap_or(entry.path()));
+            let is_link = entry.file_type().is_symlink();
+            Ok(Entry { path, is_link, file: entry.into_path() })
+        })
+        .collect::<Result<_, Unreadable>>()?;
+    let read: Vec<_> = entries.par_iter().map(Entry::read).collect();
     let mut found = Vec::new();
-    for entry in files_in(&content) {
-        let entry = entry.map_err(|error| Unreadable::new(&content, error))?;
-        if entry.file_type().is_dir() {
-            continue;
-        }
-        let path = slashes(entry.path().strip_prefix(&content).unwrap_or(entry.path()));
-        if entry.file_type().is_symlink() {
-            let id = sources.add(format!("content/{path}"), String::new());
-            let say = say!("不跟随链接 `{path}`", "the link `{path}` is not followed");
-            let hint = say!("把文件本身放在这里", "replace it with the file itself");
-            findings.push(Finding::new(Code::UnexpectedFile, Span::whole_file(id), say).hint(hint));
-            found.push(Found { id: None, path });
-            continue;
-        }
-        let mut file = Found { id: None, path };
-        if unexpected::has_place(&file.path) {
-            let read = read(entry.path(), MOST);
-            file.id = take(sources, findings, format!("content/{}", file.path), read);
-        } else {
-            let id = sources.add(format!("content/{}", file.path), String::new());
-            let is_there = |path: &str| matches!(System.kind(&content.join(path)), Ok(Some(_)));
-            findings.push(unexpected::finding(id, &file.path, is_there));
-        }
-        found.push(file);
+    for (Entry { path, is_link, .. }, read) in entries.into_iter().zip(read) {
+        let name = format!("content/{path}");
+        let id = match read {
+            Some(read) => take(sources, findings, name, read),
+            None if is_link => {
+                let id = sources.add(name, String::new());
+                let say = say!("不跟随链接 `{path}`", "the link `{path}` is not followed");
+                let hint = say!("把文件本身放在这里", "replace it with the file itself");
+                let finding = Finding::new(Code::UnexpectedFile, Span::whole_file(id), say);
+                findings.push(finding.hint(hint));
+                None
+            }
+            None => {
+                let id = sources.add(name, String::new());
+                let is_there = |path: &str| matches!(System.kind(&content.join(path)), Ok(Some(_)));
+                findings.push(unexpected::finding(id, &path, is_there));
+                None
+            }
+        };
+        found.push(Found { id, path });
     }
     missing(&found, sources, findings);
     Ok(found)
@@ -128,26 +153,27 @@ fn missing(found: &[Found], sources: &mut Sources, findings: &mut Vec<Finding>) 
 /// Reads the documents as received, each once, or says why one is not read; that is for the checks to report.
 pub(crate) fn seeds(
     root: &Path,
-    names: &[String],
+    names: &BTreeSet<String>,
     sources: &mut Sources,
     findings: &mut Vec<Finding>,
 ) -> Vec<(String, Result<FileId, Message>)> {
+    let names: Vec<&String> = names.iter().collect();
+    let read = |name: &&String| seed(root, name).map(|file| read(&file, MOST));
+    let read: Vec<_> = names.par_iter().map(read).collect();
     let mut seeds = Vec::new();
-    for name in names.iter().collect::<BTreeSet<_>>() {
-        let read = match seed(root, name) {
+    for (name, read) in names.into_iter().zip(read) {
+        let read = match read {
             Err(why) => Err(why),
-            Ok(file) => match read(&file, MOST) {
-                Err(why @ (Refused::Unreadable(_) | Refused::NotRegular)) => {
-                    let Message { zh, en } = why.why();
-                    Err(say!(
-                        "来源文件 `{name}` 读不出来：{zh}",
-                        "the source file `{name}` cannot be read: {en}"
-                    ))
-                }
-                read => match take(sources, findings, name.clone(), read) {
-                    Some(id) => Ok(id),
-                    None => continue,
-                },
+            Ok(Err(why @ (Refused::Unreadable(_) | Refused::NotRegular))) => {
+                let Message { zh, en } = why.why();
+                Err(say!(
+                    "来源文件 `{name}` 读不出来：{zh}",
+                    "the source file `{name}` cannot be read: {en}"
+                ))
+            }
+            Ok(read) => match take(sources, findings, name.clone(), read) {
+                Some(id) => Ok(id),
+                None => continue,
             },
         };
         seeds.push((name.clone(), read));

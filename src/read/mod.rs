@@ -3,6 +3,7 @@
 //! Its value has the right shape; that ids resolve is for [`crate::check`].
 
 mod crossing;
+mod files;
 mod folder;
 mod limit;
 mod markdown;
@@ -25,6 +26,7 @@ use records::{
 use yaml::fault::Yaml;
 use yaml::{control, fault};
 
+pub use files::Files;
 pub use yaml::schema::FileKind;
 pub use yaml::typos::{Expected, slip};
 
@@ -44,30 +46,24 @@ pub struct Loaded {
     pub outcome: Outcome<Content>,
 }
 
-/// The files of a project folder and the originals of these names, as [`load`] reads them, without a look into them.
-pub fn files(root: &Path, originals: &[String]) -> Result<Sources, Unreadable> {
-    let mut sources = Sources::default();
-    let mut findings = Vec::new();
-    folder::walk(root, &mut sources, &mut findings)?;
-    folder::seeds(root, originals, &mut sources, &mut findings);
-    Ok(sources)
-}
-
 /// Reads the project folder `root`. An error means that there is no content to look at; whatever is wrong inside it is a
 /// finding. `seen` is called as each file of the content is looked at, from any thread.
 pub fn load(root: &Path, seen: &(dyn Fn() + Sync)) -> Result<Loaded, Unreadable> {
-    let mut sources = Sources::default();
-    let mut findings = Vec::new();
-    let found = folder::walk(root, &mut sources, &mut findings)?;
-    let files: Vec<_> = found.iter().filter_map(|file| Some((file.id?, file.path()))).collect();
-    findings.append(&mut names::check(&files));
-    let content = content(&sources, &found, &mut findings, seen);
-    let named: Vec<String> = content.iter().flat_map(seed_names).collect();
-    let seeds = folder::seeds(root, &named, &mut sources, &mut findings);
+    Ok(load_files(root, Files::of(root)?, seen))
+}
+
+/// The same of files that were read already.
+pub fn load_files(root: &Path, mut files: Files, seen: &(dyn Fn() + Sync)) -> Loaded {
+    let Files { sources, found, findings, .. } = &mut files;
+    let named: Vec<_> = found.iter().filter_map(|file| Some((file.id?, file.path()))).collect();
+    findings.append(&mut names::check(&named));
+    let content = content(sources, found, findings, seen);
+    let seeds = files.originals(root, content.iter().flat_map(seed_names).collect());
+    let Files { sources, findings, .. } = files;
     let findings = in_order(&sources, findings);
     let broken = findings.iter().any(Finding::is_error);
     let value = content.filter(|_| !broken).map(|content| Content { seeds, ..content });
-    Ok(Loaded { sources, outcome: Outcome { value, findings, allowed: Vec::new() } })
+    Loaded { sources, outcome: Outcome { value, findings, allowed: Vec::new() } }
 }
 
 fn seed_names(content: &Content) -> Vec<String> {

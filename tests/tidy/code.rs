@@ -35,6 +35,7 @@ const OWNERS: &[(&str, &[&str])] = &[
             "src/check/mod.rs",
             "src/page/fingerprints.rs",
             "src/pipeline/mod.rs",
+            "src/read/folder.rs",
             "src/read/mod.rs",
             "src/site/key.rs",
             "src/site/mod.rs",

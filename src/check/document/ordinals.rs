@@ -6,7 +6,7 @@ use crate::check::text::letters;
 use crate::import;
 
 /// Marks behind which a clause begins.
-const CLAUSE_STARTS: &str = "。；，：、！？;,:!?”」）)";
+const CLAUSE_STARTS: &str = "。；，：、！？.．;,:!?”」）)";
 
 /// Letters that make another word of 要: 三要素.
 const NO_ORDER: &str = "素点件义害领务塞道职";

@@ -16,8 +16,8 @@ pub(super) use signs::BULLETS;
 
 /// How many lines of text may stand below the text of a page
 const FOOT: usize = 30;
-/// How many lines the head of a page may have
-const HEAD: usize = 80;
+/// How many lines of text the head of a page may have: menus have some
+const HEAD: usize = 120;
 /// A value below its label is no longer
 const VALUE: usize = 60;
 /// So many lines with labels show that all of that form are some
@@ -102,7 +102,9 @@ fn head(lines: &[Line]) -> usize {
         let text = line.text.trim();
         !is_furniture(text) && (heading(text).is_some() || is_finished(text) && width(text) > 50)
     };
-    let head = lines.get(..HEAD).unwrap_or(lines);
+    let mut text = lines.iter().enumerate().filter(|(_, line)| !line.is_artefact());
+    let end = text.nth(HEAD).map_or(lines.len(), |(at, _)| at);
+    let head = lines.get(..end).unwrap_or(lines);
     head.iter().position(is_text).unwrap_or(head.len())
 }
 

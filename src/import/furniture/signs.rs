@@ -13,14 +13,30 @@ pub(super) fn is_furniture(line: &str) -> bool {
     }
     let bare = squeeze(line);
     WHOLE.contains(&bare.as_str())
-        || line.split_whitespace().all(|word| WHOLE.contains(&word.trim_matches(['|', '·'])))
+        || is_menu(line)
         || is_label(&bare, LABELS)
         || is_label(&bare, WEAK) && has_label(&bare)
         || is_tagged(&bare)
         || is_spaced_label(line)
         || is_way(&bare)
+        || bare.contains(SIZES)
         || ADDRESSES.iter().any(|address| bare.contains(address))
 }
+
+/// `首页 | 政务公开`, and `无障碍阅读 繁体版 某某微门户`: short words that are all buttons, or of which several are
+fn is_menu(line: &str) -> bool {
+    let words = || line.split_whitespace().map(|word| word.trim_matches(['|', '·']));
+    let (count, buttons) = (words().count(), words().filter(|word| WHOLE.contains(word)).count());
+    buttons == count
+        || buttons >= BUTTONS && buttons * 2 >= count && words().all(|word| width(word) <= WORD)
+}
+
+/// So many buttons show that the other words of a line are some, where they are no more and no wider
+const BUTTONS: usize = 3;
+const WORD: usize = 14;
+
+/// How large the letters of a page shall be
+const SIZES: &str = "大中小";
 
 /// Whether a line begins with a label: `索引号：…`, `[索引号] …`
 pub(super) fn is_label(line: &str, labels: &[&str]) -> bool {
@@ -68,6 +84,12 @@ pub(super) fn label(line: &str) -> Option<()> {
 pub(in crate::import) const BULLETS: [char; 6] = ['•', '·', '●', '▪', '■', '◆'];
 /// A button that is in no list is no longer
 pub(super) const BUTTON: usize = 8;
+
+/// Whether a line is the whole way to a page: what stands above it is of the page.
+pub(super) fn is_way_to_page(line: &str) -> bool {
+    let bare = squeeze(line);
+    bare.split(['>', '＞', '»', '›']).filter(|part| !part.is_empty()).count() > 1 && is_way(&bare)
+}
 
 /// 首页 > 政务公开 > 规划计划; each of it may be a line
 fn is_way(line: &str) -> bool {

@@ -96,6 +96,26 @@ pub(super) const WHOLE: &[&str] = &[
     "热点专题",
     "移动端",
     "English",
+    "ENGLISH",
+    "EN",
+    "简体",
+    "繁体",
+    "繁體",
+    "简体版",
+    "繁体版",
+    "英文版",
+    "长者助手",
+    "长者版",
+    "关怀版",
+    "登",
+    "录",
+    "手机版",
+    "手机端",
+    "政务邮箱",
+    "政策发布",
+    "政策文件",
+    "要闻动态",
+    "智能问答",
 ];
 
 /// What a line of it begins with, before its value
@@ -120,6 +140,9 @@ pub(super) const LABELS: &[&str] = &[
     "废止日期",
     "发布日期",
     "发布时间",
+    "发表时间",
+    "搜索热词",
+    "热门搜索",
     "成文日期",
     "公开日期",
     "公开方式",
@@ -154,6 +177,8 @@ pub(super) const LABELS: &[&str] = &[
     "您的位置",
     "您当前的位置",
     "您所在的位置",
+    "您当前所在的位置",
+    "当前所在位置",
     "当前位置",
     "所在位置",
     "分享到",
@@ -178,6 +203,9 @@ pub(super) const WEAK: &[&str] = &["时间", "日期", "标题", "名称"];
 
 /// What a line has that says where a text is to be found
 pub(super) const ADDRESSES: [&str; 4] = ["://", "www.", ".gov.cn", "引证码"];
+
+/// Labels that give the title of a text
+pub(super) const TITLE: [&str; 2] = ["标题", "名称"];
 
 /// Labels below which a title may stand
 pub(super) const BEFORE_TITLE: &[&str] =

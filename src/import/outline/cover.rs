@@ -159,7 +159,9 @@ impl Cover<'_> {
         let mut lines = 0;
         while let Some((block, rest)) = after.split_first() {
             match &block.kind {
-                Kind::Paragraph(line) if self.is_title_line(line) => {
+                Kind::Paragraph(line)
+                    if self.is_title_line(line) || is_agency(&text) && is_second_name(line) =>
+                {
                     if lines == TALLEST
                         && let Some(Kind::Paragraph(first)) =
                             blocks.first().map(|block| &block.kind)
@@ -309,7 +311,8 @@ fn is_dateline(line: &str) -> bool {
 
 /// `关于…发展计划`, and below `执行情况与…计划草案的报告`: what is about something ends with what it is.
 fn is_half(title: &str, line: &str) -> bool {
-    title.starts_with("关于") && !title.contains('的') && line.contains('的') && is_titled(line)
+    let about = title.split_once("关于").map(|(_, about)| about);
+    about.is_some_and(|about| !about.contains('的')) && line.contains('的') && is_titled(line)
 }
 
 /// The title, where it stands again below furniture alone
@@ -325,6 +328,12 @@ fn first_of_two<'a>(text: &str, blocks: &'a [Block], after: &[Block]) -> Option<
 /// `（此件公开发布）`; `（2021—2025年）` is of the title
 fn is_remark(line: &str) -> bool {
     line.starts_with(['（', '(']) && line.ends_with(['）', ')']) && !goes_on(line)
+}
+
+/// `（某某运动委员会）`: another name of who issued a document, below the first
+fn is_second_name(line: &str) -> bool {
+    let name = line.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+    name.is_some_and(is_agency)
 }
 
 /// The text of a notice up to its date and the remark below it.

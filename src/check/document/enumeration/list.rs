@@ -84,12 +84,21 @@ pub(super) fn behind(text: &[char], count: &Count) -> Option<List> {
     let is_whole = (*mark != '，' || opened.is_some())
         && !SOME.iter().any(|word| letters::starts_with(content, word))
         && !content.iter().any(|c| CLAUSE_ENDS.contains(*c));
-    let items = items(content).filter(|_| is_whole)?;
+    let measure = text.get(..count.range.end)?.last()?;
+    let items = items(content).filter(|items| is_whole && !are_counted(items, *measure))?;
     let shared = shared_ending(&items)?;
     let ending = endings(shared).find(|ending| noun.ends_with(ending))?;
     let stop = count.range.end + at + 1 + end;
     let range = stop - content.len()..stop;
     Some(List { range, listed: listed(&items, ending), is_open: content.contains(&'等') })
+}
+
+/// Whether each item has a count of its own: 100家企业（60家工业企业、40家农业企业）.
+fn are_counted(items: &[Vec<char>], measure: char) -> bool {
+    items.iter().all(|item| {
+        let mut behind = item.iter().skip_while(|c| c.is_ascii_digit());
+        item.first().is_some_and(char::is_ascii_digit) && behind.next() == Some(&measure)
+    })
 }
 
 /// The letters behind a count that name what is counted, quotation marks aside.

@@ -70,7 +70,8 @@ pub(super) fn before(text: &[char], count: &Count) -> Option<List> {
     // Of A、B和C the last two may be one thing, and 城东和城南、城西 three.
     let joints = items.iter().flatten().filter(|c| "和及与".contains(**c)).count();
     let listed = (items.len()..=items.len() + joints).min_by_key(|n| n.abs_diff(count.value))?;
-    let is_near = listed.abs_diff(count.value) <= if joints == 0 { 2 } else { 1 };
+    // Of 甲、乙、丙5个项目 the names say whose the projects are.
+    let is_near = listed.abs_diff(count.value) <= 1;
     (is_row && is_near && !is_named).then_some(List {
         range: start..head.len(),
         listed,
