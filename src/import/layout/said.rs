@@ -45,9 +45,12 @@ pub(super) fn ends_with_agencies(text: &str) -> bool {
 /// 牵头单位, 配合单位和部门
 const LONGEST_LABEL: usize = 8;
 
-/// Whether there are blanks within a line as between the cells of a table, and no mark of a sentence
+/// Whether there are blanks within a line as between the cells of a table, and no mark of a sentence; those behind the number
+/// of an article or an item part no cells
 pub(super) fn is_row(text: &str) -> bool {
-    text.trim().contains("    ") && !text.contains(['，', '。', '；', ',', ';'])
+    let rest = article(text).map(|(_, rest)| rest);
+    let rest = rest.or_else(|| numbered(text).map(|numbered| numbered.rest)).unwrap_or(text);
+    rest.trim().contains("    ") && !text.contains(['，', '。', '；', ',', ';'])
 }
 
 /// `第三条 `: an article of a law begins a paragraph

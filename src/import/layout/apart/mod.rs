@@ -1,6 +1,7 @@
 //! Lines that a program took apart, put together before anything else is read
 
 mod inline;
+mod labels;
 mod printed;
 mod text;
 mod titles;
@@ -24,13 +25,17 @@ pub(in crate::import) fn put_together(
     let printed = printed::stretches(&text).unwrap_or_default();
     let in_pieces = printed.len();
     let words = if printed.is_empty() { inline::stretches(&text) } else { Vec::new() };
-    let titles = titles::stretches(&text);
+    let (titles, labels) = (titles::stretches(&text), labels::stretches(&text));
     for pieces in inline::dates(&lines).into_iter().chain(words).chain(printed) {
         let text = whole(lines.get(pieces.clone()).unwrap_or_default());
         replace(&mut lines, pieces, text);
     }
     for pieces in titles {
         let text = titles::whole(lines.get(pieces.clone()).unwrap_or_default());
+        replace(&mut lines, pieces, text);
+    }
+    for pieces in labels {
+        let text = labels::whole(lines.get(pieces.clone()).unwrap_or_default());
         replace(&mut lines, pieces, text);
     }
     (lines, in_pieces)
