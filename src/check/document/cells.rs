@@ -12,6 +12,9 @@ const FEWEST: usize = 8;
 /// Below a row of so many, one of fewer goes on with the table.
 const SHORTEST_ROW: usize = 3;
 
+/// So many short rows one after another are a table, too: 棉纱 万吨 29.8 9.8.
+const FEWEST_ROWS: usize = 5;
+
 /// A cell has no more letters.
 const LONGEST: usize = 16;
 
@@ -109,7 +112,9 @@ fn is_mark(cell: &str) -> bool {
 
 /// One finding for a run of paragraphs that are cells or rows, whatever the number of its rows.
 fn table(subject: &DocumentSubject<'_>, run: &[&Run]) -> Option<Finding> {
-    if let Some(first) = run.iter().position(|row| is_row(row, FEWEST)) {
+    let rows = run.iter().filter(|row| is_row(row, SHORTEST_ROW)).count();
+    let shortest = if rows >= FEWEST_ROWS { SHORTEST_ROW } else { FEWEST };
+    if let Some(first) = run.iter().position(|row| is_row(row, shortest)) {
         let rows = run.get(first..).unwrap_or_default();
         return finding(subject, rows.first()?, rows.iter().map(|row| cells(row).len()).sum());
     }

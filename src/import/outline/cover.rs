@@ -3,7 +3,7 @@
 use super::super::block::{Block, Kind};
 use super::super::furniture::BULLETS;
 use super::super::layout::Layout;
-use super::super::number::{is_date, is_document_number};
+use super::super::number::{System, is_date, is_document_number, numbered};
 use super::super::text::{is_han, join, join_words, squeeze, tidy_cell};
 use super::super::title::{goes_on, is_agency, is_imprint, is_notice, is_subtitle, is_titled};
 use super::part::Part;
@@ -30,6 +30,10 @@ pub(super) fn cover<'a>(blocks: &'a [Block], layout: &Layout) -> (Vec<Part>, &'a
     let mut rest = blocks;
     let cover = Cover { layout };
     let mut names: Vec<String> = Vec::new();
+    if let Some((label, after)) = cover.label_of_annex(blocks) {
+        parts.push(Part::Paragraph(label.to_owned()));
+        rest = after;
+    }
     loop {
         match cover.begin(rest) {
             Begin::Letterhead { text, after } => {
@@ -112,6 +116,21 @@ impl Cover<'_> {
             Kind::Paragraph(_) => self.title(blocks),
             Kind::Heading { .. } | Kind::Table { .. } => Begin::Text,
         }
+    }
+
+    /// The label of an annex that is a document of its own: above its title, and no other annex follows.
+    fn label_of_annex<'a>(&self, blocks: &'a [Block]) -> Option<(&'a str, &'a [Block])> {
+        let annex = |block: &'a Block| match &block.kind {
+            Kind::Heading { system: System::Annex, text } => Some(text.as_str()),
+            _ => None,
+        };
+        let (first, after) = blocks.split_first()?;
+        let label = annex(first)?;
+        let is_bare = numbered(label).is_some_and(|label| label.rest.trim().is_empty());
+        let title = after.first().map(|block| &block.kind);
+        let has_title = matches!(title, Some(Kind::Paragraph(line)) if self.is_title_line(line));
+        let is_alone = !after.iter().any(|block| annex(block).is_some());
+        (is_bare && has_title && is_alone).then_some((label, after))
     }
 
     /// A number, a date above a title, or who issued it

@@ -33,9 +33,11 @@ pub(super) fn stretches(text: &Text<'_>) -> Vec<Range<usize>> {
 
 fn with_text(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let below = text.lines.get(at + 1..)?;
-    let nth = below.iter().position(|line| !line.is_artefact())?;
+    // The number of a page between the two stays where it is.
+    let nth = below.iter().position(|line| !line.text.trim().is_empty())?;
     let line = below.get(nth)?;
     let is_text = text.has(line)
+        && !line.is_artefact()
         && line.gap > 0
         && width(&line.text) >= NARROWEST
         && numbered(&line.text).is_none();
