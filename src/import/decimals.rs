@@ -1,8 +1,10 @@
-//! Headings that are numbered as `1 总则`, `1.1 目的`, `1.1.1 依据`: in plans for emergencies and in standards
+//! Headings that are numbered as `1 总则`, `1.1 目的`, `1.1.1 依据`: in plans for emergencies and in standards; and below chapters
+//! as `一、总则`, in some plans
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::Line;
+use super::number::{System, numbered};
 use super::text::{is_han, squeeze};
 
 /// The longest heading, in letters behind the number
@@ -23,16 +25,33 @@ struct Entry<'a> {
     at: usize,
     numbers: Vec<u32>,
     title: &'a str,
+    /// Whether it is `一、`, which is known as a heading by itself
+    is_chapter: bool,
 }
 
 impl Decimals {
     /// Finds them: short lines whose numbers go on from each other, each the next of its depth or the first below another.
     pub(super) fn of(lines: &[Line]) -> Self {
-        let text = lines.iter().enumerate().filter(|(_, line)| !line.is_artefact());
+        let text = || lines.iter().enumerate().filter(|(_, line)| !line.is_artefact());
+        let own = Self::in_runs(text().filter_map(|(at, line)| entry(at, &line.text)), goes_on);
+        if !own.0.is_empty() {
+            return own;
+        }
+        let below_chapters = text().filter_map(|(at, line)| {
+            let below = entry(at, &line.text).filter(|entry| entry.numbers.len() > 1);
+            below.or_else(|| chapter(at, &line.text))
+        });
+        Self::in_runs(below_chapters, |last, next| goes_on(last, next) || is_near(last, next))
+    }
+
+    fn in_runs<'a>(
+        entries: impl Iterator<Item = Entry<'a>>,
+        follows: impl Fn(&[u32], &[u32]) -> bool,
+    ) -> Self {
         let mut runs: Vec<Vec<Entry<'_>>> = Vec::new();
-        for entry in text.filter_map(|(at, line)| entry(at, &line.text)) {
+        for entry in entries {
             let next = |run: &&mut Vec<Entry<'_>>| {
-                run.last().is_some_and(|last| goes_on(&last.numbers, &entry.numbers))
+                run.last().is_some_and(|last| follows(&last.numbers, &entry.numbers))
             };
             if entry.numbers == [1] {
                 runs.push(vec![entry]);
@@ -54,7 +73,7 @@ impl Decimals {
             run.intersection(&next).count() * 2 > run.len()
         };
         let kept = (0..runs.len()).filter(|at| !is_contents(*at));
-        let entries = kept.filter_map(|at| runs.get(at)).flatten();
+        let entries = kept.filter_map(|at| runs.get(at)).flat_map(|run| headings(run));
         Self(entries.map(|entry| (entry.at, 1 + entry.numbers.len())).collect())
     }
 
@@ -62,6 +81,23 @@ impl Decimals {
     pub(super) fn depth(&self, at: usize) -> Option<usize> {
         self.0.get(&at).copied()
     }
+}
+
+/// The headings of a run; below chapters the deeper ones are often the first words of a paragraph, and one alone is none.
+fn headings<'r, 'a>(run: &'r [Entry<'a>]) -> impl Iterator<Item = &'r Entry<'a>> {
+    let has_chapters = run.iter().any(|entry| entry.is_chapter);
+    let has_siblings = |entry: &Entry<'_>| {
+        let siblings = run.iter().filter(|other| {
+            let (own, its) = (entry.numbers.split_last(), other.numbers.split_last());
+            own.zip(its).is_some_and(|((_, own), (_, its))| own == its)
+        });
+        siblings.count() >= FEWEST
+    };
+    let is_heading = move |entry: &&Entry<'_>| {
+        let is_deep = entry.numbers.len() > 2;
+        !entry.is_chapter && (!has_chapters || !is_deep || has_siblings(entry))
+    };
+    run.iter().filter(is_heading)
 }
 
 /// Whether a number follows another: 1.2 or 2 or 1.1.1 after 1.1.
@@ -73,19 +109,36 @@ fn goes_on(last: &[u32], next: &[u32]) -> bool {
     }
 }
 
+/// Whether a number follows another with one left out: 3.1 after 2.3, or 4.4 after 4.2. A heading that goes on in the next line
+/// is not seen.
+fn is_near(last: &[u32], next: &[u32]) -> bool {
+    match (last, next) {
+        ([chapter, ..], [next, 1]) => *next == chapter + 1,
+        ([chapter, before, ..], [own, next]) => own == chapter && *next == before + 2,
+        _ => false,
+    }
+}
+
 fn entry(at: usize, line: &str) -> Option<Entry<'_>> {
     let line = line.trim();
     let (numbers, rest) = numbers(line)?;
     let title = rest.trim_start();
     let is_parted = title.len() < rest.len();
-    let is_title = title.starts_with(is_han)
+    let is_title = title.trim_start_matches(['“', '《']).starts_with(is_han)
         && title.chars().count() <= LONGEST
         && !title.contains(['。', '；', '，', '：', '？', '！', '\t', '…'])
         && (is_parted || !title.starts_with(|c| COUNTED.contains(c)));
     // The cells of a row hold numbers, too.
     let is_row =
         title.split_whitespace().skip(1).any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-    (is_title && !is_row).then_some(Entry { at, numbers, title })
+    (is_title && !is_row).then_some(Entry { at, numbers, title, is_chapter: false })
+}
+
+/// `一、`, with decimals below it
+fn chapter(at: usize, line: &str) -> Option<Entry<'_>> {
+    let chapter = numbered(line).filter(|chapter| chapter.system == System::Comma)?;
+    let (number, title) = (chapter.value?, chapter.rest);
+    Some(Entry { at, numbers: vec![number], title, is_chapter: true })
 }
 
 /// The numbers that a line begins with, and what stands behind them: `1`, `1.1`, `4 . 1`. Behind `1.` stands an item.
@@ -121,6 +174,11 @@ mod tests {
         assert_eq!(depths(text), [2, 3, 3, 4, 2, 3, 2]);
         assert_eq!(depths("1总则\n1.1总体要求\n2组织\n2.1指挥体制\n"), [2, 3, 2, 3]);
         assert_eq!(depths("1　总则\n1 . 1 概述\n1. 2 范围\n2　组织\n"), [2, 3, 3, 2]);
+        let chapters = "一、回顾\n1.1“五个中心”建设\n1.2 面临的形势\n二、任务，和目标\n2.1 目标\n";
+        assert_eq!(depths(chapters), [3, 3, 3]);
+        let lost =
+            "一、回顾\n1.1 建设\n1.3 形势\n二、任务，和\n目标\n2.1 目标\n3.1 保障\n3.2 实施\n";
+        assert_eq!(depths(lost), [3, 3, 3, 3, 3]);
         let contents = "1 总则\n1.1 目的\n1.2 依据\n2 组织\n";
         assert_eq!(depths(&(contents.to_owned() + contents)).len(), 4, "not the contents");
     }
@@ -134,6 +192,7 @@ mod tests {
             "3月开展检查\n4月总结\n5月表彰\n",
             "1 总则，适用于全县。\n1.1 目的在于方便居民。\n1.2 依据有关规定。\n2 组织。\n",
             "1 总则\n2.2 目的\n3.4 依据\n5 组织\n",
+            "一、增长\n2.1 亿元\n3.4 万吨\n二、效益\n三、就业\n",
         ] {
             assert_eq!(depths(text), [0; 0], "{text}");
         }

@@ -10,7 +10,7 @@ use super::text::{is_finished, squeeze, width};
 use super::title::is_titled;
 use page_title::title;
 use signs::{BUTTON, is_furniture, is_label, label};
-use words::{WEAK, WHOLE};
+use words::{BELOW, WEAK, WHOLE};
 
 pub(super) use signs::BULLETS;
 
@@ -20,6 +20,8 @@ const FOOT: usize = 30;
 const HEAD: usize = 120;
 /// A value below its label is no longer
 const VALUE: usize = 60;
+/// A sentence of the text is wider
+const SENTENCE: usize = 30;
 /// So many lines with labels show that all of that form are some
 const LABELLED: usize = 3;
 
@@ -31,7 +33,9 @@ pub(super) struct Page {
     has_labels: bool,
     /// Where the title begins, below what can be nothing else
     title: usize,
+    /// From where on lines may be of the foot, and from where on all of them are
     foot: usize,
+    below: usize,
 }
 
 impl Page {
@@ -43,7 +47,8 @@ impl Page {
         let has_signs = above.clone().any(|line| is_furniture(line.text.trim()));
         let labels = above.filter(|line| label(&line.text).is_some()).count();
         let title = title(lines.get(..head).unwrap_or_default());
-        Self { head, has_signs, has_labels: has_signs && labels >= LABELLED, title, foot }
+        let has_labels = has_signs && labels >= LABELLED;
+        Self { head, has_signs, has_labels, title, foot, below: below(lines, foot) }
     }
 
     /// The end of the furniture that begins at a place, if it does.
@@ -53,6 +58,9 @@ impl Page {
         }
         if place < self.head {
             return self.above(lines, place);
+        }
+        if place >= self.below {
+            return Some(lines.len());
         }
         // Below the text only what can be nothing else.
         let is_button = |line: &Line| {
@@ -106,6 +114,19 @@ fn head(lines: &[Line]) -> usize {
     let end = text.nth(HEAD).map_or(lines.len(), |(at, _)| at);
     let head = lines.get(..end).unwrap_or(lines);
     head.iter().position(is_text).unwrap_or(head.len())
+}
+
+/// Where the foot of a page begins, below the last sentence: what stands there says nothing of the text.
+fn below(lines: &[Line], foot: usize) -> usize {
+    let is_sentence = |line: &Line| is_finished(&line.text) && width(&line.text) > SENTENCE;
+    let text = lines.iter().rposition(is_sentence).map_or(lines.len(), |at| at + 1);
+    let start = foot.max(text);
+    let is_foot = |line: &Line| {
+        let bare = squeeze(&line.text);
+        BELOW.iter().any(|word| bare.contains(word))
+    };
+    let at = lines.iter().skip(start).position(is_foot);
+    at.map_or(lines.len(), |at| start + at)
 }
 
 /// Whether a label without a value stands above running text: `调研情况：`

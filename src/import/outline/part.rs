@@ -38,6 +38,8 @@ pub(super) fn doubt(layout: &Layout, block: &Block, text: &str, after: &[Block])
         || text.starts_with('（') && text.ends_with('）')
         || is_signature()
         || Layout::is_labelled(text)
+        || is_file(text)
+        || is_entry_of_annexes(text)
         || is_of_table(layout, text, after)
     {
         return None;
@@ -53,6 +55,26 @@ pub(super) fn doubt(layout: &Layout, block: &Block, text: &str, after: &[Block])
     };
     Some(Doubt::of(block.last, why))
 }
+
+/// `附件1：任务分工表`, below the text that it belongs to
+fn is_entry_of_annexes(text: &str) -> bool {
+    let behind = text.trim().strip_prefix("附件").and_then(|rest| rest.split_once(['：', ':']));
+    behind.is_some_and(|(number, name)| {
+        !number.trim().is_empty()
+            && number.trim().chars().all(char::is_numeric)
+            && !name.contains('。')
+    })
+}
+
+/// Whether a line is the name of a file, as web pages list them: `附件1：任务分工表.docx`, `(./任务分工表.pdf)`
+fn is_file(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || ")）]".contains(c));
+    let end = text.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase());
+    end.is_some_and(|end| FILES.contains(&end.as_str()))
+}
+
+const FILES: [&str; 11] =
+    ["pdf", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "ofd", "zip"];
 
 /// Whether a line is the caption of the table below it, 表1 卫生资源, or stands with its unit between the two: 单位：人.
 fn is_of_table(layout: &Layout, text: &str, below: &[Block]) -> bool {
