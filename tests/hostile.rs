@@ -233,6 +233,20 @@ fn cells_that_spreadsheets_take_for_formulas_are_text() {
     }
 }
 
+/// Ten chapters with twenty sections, each with sixty headings.
+fn decimals() -> String {
+    let section = |chapter: usize, section: usize| {
+        let number = format!("{chapter}.{section}");
+        let below: Vec<String> = (1..=60).map(|n| format!("{number}.{n} 门诊\n")).collect();
+        format!("{number} 医院\n{}", below.concat())
+    };
+    let chapter = |(chapter, numeral)| {
+        let sections: String = (1..=20).map(|n| section(chapter, n)).collect();
+        format!("{numeral}、建设\n{sections}")
+    };
+    (1..).zip("一二三四五六七八九十".chars()).map(chapter).collect()
+}
+
 #[test]
 fn long_originals_are_imported_soon() {
     // Each went over the whole text for every sign or line of it; a debug build would need minutes.
@@ -268,6 +282,8 @@ fn long_originals_are_imported_soon() {
         ("pages", "甲乙丙丁\n— 1 —\n".repeat(10_000)),
         ("letters in numbers", "2O25 ".repeat(20_000)),
         ("brackets that do not end", "（甲\n".repeat(20_000)),
+        ("articles apart from their labels", "第一条\n\n本办法适用于本区的企业\n\n".repeat(5_000)),
+        ("decimals below chapters", decimals()),
     ] {
         let project = Project::copy("tests/faults/base");
         project.write(SEED, &text);

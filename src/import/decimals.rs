@@ -86,18 +86,16 @@ impl Decimals {
 /// The headings of a run; below chapters the deeper ones are often the first words of a paragraph, and one alone is none.
 fn headings<'r, 'a>(run: &'r [Entry<'a>]) -> impl Iterator<Item = &'r Entry<'a>> {
     let has_chapters = run.iter().any(|entry| entry.is_chapter);
-    let has_siblings = |entry: &Entry<'_>| {
-        let siblings = run.iter().filter(|other| {
-            let (own, its) = (entry.numbers.split_last(), other.numbers.split_last());
-            own.zip(its).is_some_and(|((_, own), (_, its))| own == its)
-        });
-        siblings.count() >= FEWEST
+    let above = |entry: &'r Entry<'a>| entry.numbers.split_last().map(|(_, above)| above);
+    let mut below: BTreeMap<&[u32], usize> = BTreeMap::new();
+    for above in run.iter().filter_map(above) {
+        *below.entry(above).or_default() += 1;
+    }
+    let is_alone = move |entry: &'r Entry<'a>| {
+        let siblings = above(entry).and_then(|above| below.get(above));
+        entry.numbers.len() > 2 && siblings.is_none_or(|siblings| *siblings < FEWEST)
     };
-    let is_heading = move |entry: &&Entry<'_>| {
-        let is_deep = entry.numbers.len() > 2;
-        !entry.is_chapter && (!has_chapters || !is_deep || has_siblings(entry))
-    };
-    run.iter().filter(is_heading)
+    run.iter().filter(move |entry| !(entry.is_chapter || has_chapters && is_alone(entry)))
 }
 
 /// Whether a number follows another: 1.2 or 2 or 1.1.1 after 1.1.

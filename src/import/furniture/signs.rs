@@ -19,7 +19,7 @@ pub(super) fn is_furniture(line: &str) -> bool {
         || is_tagged(&bare)
         || is_spaced_label(line)
         || is_way(&bare)
-        || bare.contains(SIZES)
+        || is_of_sizes(&bare)
         || ADDRESSES.iter().any(|address| bare.contains(address))
 }
 
@@ -35,8 +35,10 @@ fn is_menu(line: &str) -> bool {
 const BUTTONS: usize = 3;
 const WORD: usize = 14;
 
-/// How large the letters of a page shall be
-const SIZES: &str = "大中小";
+/// `2025-03-04 09:49【字体：大 中 小】`: how large the letters of a page shall be
+fn is_of_sizes(bare: &str) -> bool {
+    ["字体", "字号"].iter().any(|label| bare.contains(label)) && bare.contains("大中小")
+}
 
 /// Whether a line begins with a label: `索引号：…`, `[索引号] …`
 pub(super) fn is_label(line: &str, labels: &[&str]) -> bool {
