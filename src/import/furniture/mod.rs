@@ -10,7 +10,7 @@ use super::text::{is_finished, squeeze, width};
 use super::title::is_titled;
 use page_title::title;
 use signs::{BUTTON, is_furniture, is_label, label};
-use words::{BELOW, WEAK, WHOLE};
+use words::{FOOT_SIGNS, WEAK, WHOLE};
 
 pub(super) use signs::BULLETS;
 
@@ -123,7 +123,7 @@ fn below(lines: &[Line], foot: usize) -> usize {
     let start = foot.max(text);
     let is_foot = |line: &Line| {
         let bare = squeeze(&line.text);
-        BELOW.iter().any(|word| bare.contains(word))
+        FOOT_SIGNS.iter().any(|word| bare.contains(word))
     };
     let at = lines.iter().skip(start).position(is_foot);
     at.map_or(lines.len(), |at| start + at)

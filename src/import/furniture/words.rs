@@ -212,5 +212,5 @@ pub(super) const BEFORE_TITLE: &[&str] =
     &["标题", "名称", "分享", "字号", "字体", "打印", "【字", "[字"];
 
 /// What a line of the foot of a page has: whose site it is, and by which numbers it is known. Below it nothing is of the text
-pub(super) const BELOW: [&str; 7] =
+pub(super) const FOOT_SIGNS: [&str; 7] =
     ["ICP备", "公网安备", "网站标识码", "版权所有", "友情链接", "内容纠错", "网站声明"];

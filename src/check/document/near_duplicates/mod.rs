@@ -7,6 +7,7 @@
 mod clauses;
 mod sentence;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -54,36 +55,49 @@ pub(in crate::check) fn text_and_annex_differ(
 ) {
     let mut seen = Seen::default();
     let sections = sections(subject);
+    let annexes = OnceCell::new();
     for sentence in subject.text.stretches().iter().enumerate().flat_map(sentences) {
         let section = sections.get(sentence.stretch).copied().flatten();
         let pair = seen.add(Sentence { section, ..sentence });
-        let pair = pair.filter(|pair| !are_in_parallel_lists(subject, pair));
+        let pair = pair.filter(|pair| !are_in_parallel_lists(subject, pair, &annexes));
         findings.extend(pair.map(|pair| pair.finding(subject)));
     }
 }
 
 /// Whether two sentences stand in items of the same number, beside other items that are the same: two lists that go through
 /// the same things for two groups. An annex says once more what the text says, and there another number is a slip.
-fn are_in_parallel_lists(subject: &DocumentSubject<'_>, pair: &NearDuplicates) -> bool {
+fn are_in_parallel_lists(
+    subject: &DocumentSubject<'_>,
+    pair: &NearDuplicates,
+    annexes: &OnceCell<Vec<usize>>,
+) -> bool {
     let stretches = subject.text.stretches();
-    let text = |at: usize| -> Option<String> {
-        Some(stretches.get(at)?.letters.iter().map(|(c, _)| *c).collect())
+    let item = |at: usize| -> Option<String> {
+        let text: String = stretches.get(at)?.letters.iter().map(|(c, _)| *c).collect();
+        number(&text).is_some().then_some(text)
     };
-    let number = |text: &str| opening(text).map(|numbered| (numbered.system, numbered.value));
-    let (earlier, later) = (pair.earlier.stretch, pair.later.stretch);
-    let numbers = [earlier, later].map(|at| text(at).as_deref().and_then(number));
-    let are_items = matches!(&numbers, [Some(one), Some(other)] if one == other);
+    let number_at = |at: usize| item(at).as_deref().and_then(number);
     let is_same_item = |(one, other): (Option<usize>, Option<usize>)| {
-        let items = one.and_then(text).zip(other.and_then(text));
-        items.is_some_and(|(one, other)| one == other && number(&one).is_some())
+        one.and_then(item).zip(other.and_then(item)).is_some_and(|(one, other)| one == other)
     };
+    let (earlier, later) = (pair.earlier.stretch, pair.later.stretch);
     let before = (earlier.checked_sub(1), later.checked_sub(1));
     let behind = (earlier.checked_add(1), later.checked_add(1));
-    let is_annex = |at: usize| {
-        let system = text(at).as_deref().and_then(number).map(|(system, _)| system);
-        system == Some(System::Annex)
-    };
-    are_items && [before, behind].into_iter().any(is_same_item) && !(earlier..later).any(is_annex)
+    let are_alike = number_at(earlier).is_some_and(|one| number_at(later) == Some(one))
+        && [before, behind].into_iter().any(is_same_item);
+    are_alike && {
+        // Found once, and only in a document that has such lists.
+        let annexes = annexes.get_or_init(|| {
+            let is_annex = |at: &usize| number_at(*at).is_some_and(|(of, _)| of == System::Annex);
+            (0..stretches.len()).filter(is_annex).collect()
+        });
+        annexes.partition_point(|at| *at < earlier) == annexes.partition_point(|at| *at < later)
+    }
+}
+
+/// The number that an item opens with, and its kind.
+fn number(text: &str) -> Option<(System, Option<u32>)> {
+    opening(text).map(|numbered| (numbered.system, numbered.value))
 }
 
 /// Of each heading, paragraph and cell the heading that it is below, and the one above that; none right below a title or a
