@@ -237,6 +237,7 @@ codes! {
         CellsAsParagraphs "cells-as-paragraphs" Warning Open "表格的格子成了段落" "cells of a table as paragraphs";
         UnevenRow "uneven-row" Warning Open "表格的一行与表头格数不同" "a row of a table with more or fewer cells than its head";
         CountDiffers "count-differs" Warning Open "写明的个数与列出的不同" "a stated number that is not that of the list beside it";
+        NamesAndCountDiffer "names-and-count-differ" Note Off "几个名称与后面的个数不同" "names right before a number that is not theirs";
         TextAndAnnexDiffer "text-and-annex-differ" Warning Open "两处相同的话，数字不同" "the same sentence twice, with other numbers";
         OtherNumberElsewhere "other-number-elsewhere" Note Off "同样的话，别处是另一个数" "the same words with another number elsewhere";
         LevelOrChange "level-or-change" Warning Open "同一个数，一处是水平值，一处是升降幅度" "a number that is a level in one place and a change in another";

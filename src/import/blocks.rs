@@ -125,7 +125,7 @@ impl Reader<'_> {
             return (Kind::Plain(tidy(&line.text)), at + 1);
         }
         if let Some((depth, text)) = marked(&line.text) {
-            return (Kind::Marked { depth, text: tidy(&text.replace("**", "")) }, at + 1);
+            return (Kind::Marked { depth, text: tidy(text) }, at + 1);
         }
         if let Some(depth) = self.decimals.depth(at).or_else(|| self.english(line)) {
             return (Kind::Marked { depth, text: tidy(&line.text) }, at + 1);
@@ -134,8 +134,6 @@ impl Reader<'_> {
             return (Kind::Heading { system, text: tidy(&line.text) }, at + 1);
         }
         let (text, end) = self.paragraph(at, doubts);
-        // Where headings are marked, so are words.
-        let text = if self.layout.shape == Shape::Marked { text.replace("**", "") } else { text };
         let text = tidy(&text);
         let system = heading(&text).or_else(|| self.brothers.heading(&text));
         match system.filter(|_| self.is_wrapped()) {

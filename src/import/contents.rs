@@ -20,7 +20,7 @@ impl Contents {
         let mut last = BTreeMap::new();
         if lines.iter().any(|line| is_title(&line.text)) {
             let short = lines.iter().enumerate().filter(|(_, line)| line.text.len() <= LONGEST * 2);
-            last.extend(short.map(|(at, line)| (squeeze(&line.text), at)));
+            last.extend(short.map(|(at, line)| (squeeze(unmarked(&line.text)), at)));
         }
         Self { last }
     }
@@ -45,10 +45,10 @@ impl Contents {
             if line.is_artefact() {
                 continue;
             }
-            let goes_on = numbers.go_on(&line.text);
+            let goes_on = numbers.go_on(unmarked(&line.text));
             // What is printed below in other words is an entry among others.
             let is_entry = is_announced && count > 0 && goes_on;
-            let other = || is_entry.then(|| (squeeze(&line.text), false));
+            let other = || is_entry.then(|| (squeeze(unmarked(&line.text)), false));
             let entry = self.entry(lines, place, is_announced).or_else(other);
             let Some((name, has_page)) = entry else { break };
             // Where the first entry stands again, the text begins.
@@ -74,7 +74,7 @@ impl Contents {
         if !is_announced || width(text) > LONGEST {
             return None;
         }
-        let name = squeeze(text);
+        let name = squeeze(unmarked(text));
         let bare = name.trim_end_matches(|c: char| c.is_ascii_digit());
         let is_below = |name: &str| self.last.get(name).is_some_and(|last| *last > place);
         if is_below(&name) {
@@ -111,9 +111,20 @@ impl Numbers {
     }
 }
 
-/// 目录, 目　次, 目录 CONTENTS
+/// A line without the marks that Markdown has for headings, entries of a list and links to a place of the page:
+/// `- [一、总体要求](#overall)`
+fn unmarked(line: &str) -> &str {
+    let text = line.trim().trim_start_matches('#').trim_start();
+    let text = ["- ", "* ", "+ "].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text);
+    let linked = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(')')?.split_once("](#"));
+    linked.map_or(text, |(name, _)| name)
+}
+
+/// 目录, 目　次, 目录 CONTENTS, `<summary>目录</summary>`
 fn is_title(line: &str) -> bool {
-    let bare = squeeze(line).to_lowercase();
+    let line = line.trim();
+    let inside = line.strip_prefix("<summary>").and_then(|rest| rest.strip_suffix("</summary>"));
+    let bare = squeeze(inside.unwrap_or(line)).to_lowercase();
     let bare = bare.trim_matches('#');
     let chinese = ["目录", "目次"].into_iter().find_map(|word| bare.strip_prefix(word));
     let is_english = |rest: &str| matches!(rest, "content" | "contents" | "tableofcontents");

@@ -1,5 +1,6 @@
 //! The lines of a seed
 
+use super::bold::without_bold_marks;
 use super::pages::bare_page_numbers;
 use super::tabs;
 use super::text::{is_page_artefact, is_wide, strip_inline_artefacts, without_controls};
@@ -34,11 +35,11 @@ const PAGE_NUMBER: &str = "— 1 —";
 
 /// The lines of a seed.
 pub(super) fn read(seed: &str) -> Vec<Line> {
-    let seed = seed.strip_prefix('\u{feff}').unwrap_or(seed);
+    let seed = without_bold_marks(seed.strip_prefix('\u{feff}').unwrap_or(seed));
     let mut before = 0;
     let mut lines = Vec::new();
-    let pages = bare_page_numbers(seed);
-    for (index, line) in tabs::as_indents(seed).into_iter().enumerate() {
+    let pages = bare_page_numbers(&seed);
+    for (index, line) in tabs::as_indents(&seed).into_iter().enumerate() {
         let is_page = line.starts_with('\u{c}');
         let is_left_out = pages.contains(&index);
         let text = if is_left_out {

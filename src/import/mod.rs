@@ -16,6 +16,7 @@ mod annexes;
 mod beside;
 mod block;
 mod blocks;
+mod bold;
 mod contents;
 mod decimals;
 mod doubt;
@@ -43,6 +44,7 @@ use doubt::{Doubt, questions};
 use layout::Layout;
 use regions::Regions;
 
+pub use bold::blank_bold_marks;
 pub use doubt::{LookAlikes, Question, Why};
 pub use number::{Numbered, System, article, numbered, value_of_numeral};
 pub use pages::bare_page_numbers;

@@ -221,15 +221,21 @@ fn is_chinese_numeral(c: char) -> bool {
 
 /// `2022年3月31日`, `2022年4月2日印发`
 pub(super) fn is_date(line: &str) -> bool {
+    is_time(line, '日')
+}
+
+/// `2021年9月`, as covers give it
+pub(super) fn is_month(line: &str) -> bool {
+    is_time(line, '月')
+}
+
+fn is_time(line: &str, end: char) -> bool {
     let line = squeeze(&in_plain_letters(line));
     let line = line.strip_suffix("印发").unwrap_or(&line);
     let is_figure = |c: char| {
         c.is_ascii_digit() || is_chinese_numeral(c) || matches!(c, '○' | '年' | '月' | '日')
     };
-    line.ends_with('日')
-        && line.contains('年')
-        && line.contains('月')
-        && line.chars().all(is_figure)
+    line.ends_with(end) && line.contains('年') && line.contains('月') && line.chars().all(is_figure)
 }
 
 /// `第707号`, of an order

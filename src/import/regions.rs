@@ -91,7 +91,7 @@ fn plain(lines: &[Line], at: usize, end: usize, why: Option<Why>) -> Region {
             nth: 0,
             last: line.number,
             gap: line.gap,
-            kind: Kind::Plain(tidy(&line.text)),
+            kind: if is_rule(&line.text) { Kind::Rule } else { Kind::Plain(tidy(&line.text)) },
         })
         .collect();
     let first = blocks.first().map_or(at + 1, |block| block.first);

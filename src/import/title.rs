@@ -152,3 +152,45 @@ pub(super) fn is_notice(title: &str) -> bool {
     };
     (title.contains("关于") || title.contains("印发")) && name.ends_with("通知")
 }
+
+/// Title and subtitle of `政府工作报告——2024年3月5日在第十四届全国人民代表大会第二次会议上 总理 某某`
+pub(super) fn speech(line: &str) -> Option<(&str, &str)> {
+    let (title, subtitle) = line.split_at_checked(line.find("——")?)?;
+    let is_speech = is_titled(title) && is_subtitle(subtitle) && subtitle.contains('日');
+    (is_speech && !title.contains('：')).then_some((title, subtitle))
+}
+
+/// `新华社北京2月13日电`
+pub(super) fn is_dateline(line: &str) -> bool {
+    let bare = squeeze(line);
+    let is_of_press =
+        ["新华社", "本报", "人民网", "新华网"].iter().any(|who| bare.starts_with(who));
+    is_of_press && bare.ends_with(['电', '讯'])
+}
+
+/// `关于…发展计划`, and below `执行情况与…计划草案的报告`: what is about something ends with what it is.
+pub(super) fn is_half(title: &str, line: &str) -> bool {
+    let about = title.split_once("关于").map(|(_, about)| about);
+    about.is_some_and(|about| !about.contains('的')) && line.contains('的') && is_titled(line)
+}
+
+/// `（此件公开发布）`; `（2021—2025年）` is of the title
+pub(super) fn is_remark(line: &str) -> bool {
+    line.starts_with(['（', '(']) && line.ends_with(['）', ')']) && !goes_on(line)
+}
+
+/// `（某某运动委员会）`: another name of who issued a document, below the first
+pub(super) fn is_second_name(line: &str) -> bool {
+    let name = line.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+    name.is_some_and(is_agency)
+}
+
+/// Labels that give a title
+const LABELS: [&str; 4] = ["标题", "名称", "信息名称", "title"];
+
+/// What a line gives as the title: `标题：…`
+pub(super) fn named(line: &str) -> Option<String> {
+    let bare = squeeze(line);
+    let named = LABELS.iter().find_map(|label| bare.strip_prefix(label))?;
+    named.strip_prefix(['：', ':']).map(str::to_owned)
+}

@@ -26,11 +26,12 @@ const AT_LEAST: usize = 80;
 const OF_A_RULE: usize = 4;
 
 /// The codes of texts that contradict themselves.
-const CODES: [Code; 7] = [
+const CODES: [Code; 8] = [
     Code::HeadingNumberGap,
     Code::HeadingInParagraph,
     Code::CellsAsParagraphs,
     Code::CountDiffers,
+    Code::NamesAndCountDiffer,
     Code::RowNumberGap,
     Code::SumDiffers,
     Code::TextAndAnnexDiffer,

@@ -19,6 +19,11 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { name: "a number given twice", code: Code::HeadingNumberGap, slips: number_twice },
     Rule { name: "a skipped 二是", code: Code::HeadingNumberGap, slips: skipped_ordinal },
     Rule { name: "a changed count", code: Code::CountDiffers, slips: changed_count },
+    Rule {
+        name: "a changed count behind names",
+        code: Code::NamesAndCountDiffer,
+        slips: changed_count_behind_names,
+    },
     Rule { name: "a total off by a row", code: Code::SumDiffers, slips: total_off },
     Rule { name: "a row number left out", code: Code::RowNumberGap, slips: row_number },
     Rule { name: "a text and its annex", code: Code::TextAndAnnexDiffer, slips: annex },
@@ -88,8 +93,26 @@ fn ends_clause(text: &str) -> bool {
     text.ends_with(['。', '；', '，', '：'])
 }
 
-/// A count that is that of the things beside it is one higher.
+/// A count that is that of the things beside it, which are named like what is counted or numbered, is one higher.
 fn changed_count(lines: &[String]) -> Vec<String> {
+    changed_counts(lines, Beside::Things)
+}
+
+/// A count that is that of the names right before it is one higher.
+fn changed_count_behind_names(lines: &[String]) -> Vec<String> {
+    changed_counts(lines, Beside::Names)
+}
+
+/// What stands beside a count.
+#[derive(Clone, Copy, PartialEq)]
+enum Beside {
+    /// Names that end like what is counted, names in brackets behind it, or numbered items below.
+    Things,
+    /// Other names, right before it.
+    Names,
+}
+
+fn changed_counts(lines: &[String], wanted: Beside) -> Vec<String> {
     let lists = lists(lines);
     let of_line = |(n, line): (usize, &String)| {
         let text: Vec<char> = line.chars().collect();
@@ -97,7 +120,7 @@ fn changed_count(lines: &[String]) -> Vec<String> {
             let before = at.checked_sub(1).and_then(|before| text.get(before)).copied();
             let is_first = before
                 .is_none_or(|c| !c.is_ascii_digit() && !"第.一二三四五六七八九十“".contains(c));
-            is_first && counts_things(&text, *at, &lists, n)
+            is_first && beside(&text, *at, &lists, n) == Some(wanted)
         });
         let change = |at: usize| {
             let (number, length) = number_at(&text, at)?;
@@ -112,15 +135,12 @@ fn changed_count(lines: &[String]) -> Vec<String> {
     lines.iter().enumerate().flat_map(of_line).collect()
 }
 
-/// Whether a number with a measure word is the number of the things listed before it, in brackets behind it, or of the
-/// items below.
-fn counts_things(text: &[char], at: usize, lists: &[Vec<Item>], line: usize) -> bool {
-    let Some((number, length)) = number_at(text, at).filter(|(number, _)| *number > 2) else {
-        return false;
-    };
+/// What a number with a measure word is the number of.
+fn beside(text: &[char], at: usize, lists: &[Vec<Item>], line: usize) -> Option<Beside> {
+    let (number, length) = number_at(text, at).filter(|(number, _)| *number > 2)?;
     let rest = text.get(at + length..).unwrap_or_default();
     if !rest.first().is_some_and(|c| "个大项条类种家所座方件".contains(*c)) {
-        return false;
+        return None;
     }
     let number = number as usize;
     let head = text.get(..at).unwrap_or_default();
@@ -141,7 +161,18 @@ fn counts_things(text: &[char], at: usize, lists: &[Vec<Item>], line: usize) -> 
         list.first().is_some_and(|first| first.line > line && first.line <= line + 2)
             && list.len() == number
     });
-    is_row || is_in_brackets || (is_end && noun < 12 && is_below)
+    let counted: String = rest.iter().take(noun).collect();
+    let ends: Vec<String> = row.split('、').map(last_two).collect();
+    let are_alike = ends.iter().all(|end| ends.first() == Some(end) && counted.contains(end));
+    if is_in_brackets || is_end && noun < 12 && is_below || is_row && are_alike {
+        return Some(Beside::Things);
+    }
+    is_row.then_some(Beside::Names)
+}
+
+fn last_two(name: &str) -> String {
+    let letters: Vec<char> = name.chars().collect();
+    letters.iter().skip(letters.len().saturating_sub(2)).collect()
 }
 
 /// The total of a table is more by what its first row has.

@@ -34,7 +34,7 @@ const OWNERS: &[(&str, &[&str])] = &[
             "src/check/memory.rs",
             "src/check/mod.rs",
             "src/page/fingerprints.rs",
-            "src/pipeline/mod.rs",
+            "src/pipeline/work.rs",
             "src/read/folder.rs",
             "src/read/mod.rs",
             "src/site/key.rs",

@@ -21,6 +21,9 @@ const LONGEST: usize = 16;
 /// One in so many cells holds a number and nothing else.
 const NUMBERS: usize = 4;
 
+/// So many numbers at the end of a row are values.
+const VALUES: usize = 2;
+
 /// So many digits one after another with blanks between them are one number, as 2 0 2 1 0 3 0 8.
 const SPACED: usize = 6;
 
@@ -68,11 +71,17 @@ fn is_row(run: &Run, fewest: usize) -> bool {
     cells.len() >= fewest
         && cells.iter().all(is_short)
         && cells.iter().filter(is_word).count() < WORDS
-        && !run.text().contains(|c| "。；，：、,;".contains(c))
+        && !run.text().contains(|c| "。；，,;".contains(c))
+        && (!run.text().contains(['：', '、']) || ends_in_numbers(&cells))
         && !is_in_brackets(run.text().trim())
         && !is_imprint(&run.text())
         && cells.iter().filter(|cell| matches!(cell.as_str(), "年" | "月" | "日")).count() < DATED
         && cells.iter().filter(|cell| is_number(cell)).count() * NUMBERS >= cells.len()
+}
+
+/// Whether a row ends with values, which no list of words does: 其中：批发、零售 4451 39.4
+fn ends_in_numbers(cells: &[String]) -> bool {
+    cells.iter().rev().take_while(|cell| is_number(cell)).count() >= VALUES
 }
 
 /// `(2001年11月14日公布 自2002年5月1日起施行)`
@@ -105,6 +114,15 @@ fn is_number(cell: &str) -> bool {
         && bare.chars().all(|c| c.is_ascii_digit() || ".,-—~".contains(c))
 }
 
+/// `12-03`, the month and the day of what a web page lists
+fn is_day(cell: &str) -> bool {
+    let Some((month, day)) = cell.split_once('-') else { return false };
+    let is_one_of = |part: &str, most: u8| {
+        part.len() == 2 && part.parse::<u8>().is_ok_and(|n| (1..=most).contains(&n))
+    };
+    is_one_of(month, 12) && is_one_of(day, 31)
+}
+
 /// What stands between the words of a path or a menu of a web page
 fn is_mark(cell: &str) -> bool {
     !cell.is_empty() && cell.chars().all(|c| "/>|»›＞／｜·".contains(c))
@@ -118,7 +136,10 @@ fn table(subject: &DocumentSubject<'_>, run: &[&Run]) -> Option<Finding> {
         let rows = run.get(first..).unwrap_or_default();
         return finding(subject, rows.first()?, rows.iter().map(|row| cells(row).len()).sum());
     }
-    let numbers = run.iter().filter(|cell| is_number(cell.text().trim())).count();
+    let numbers: Vec<String> = run.iter().map(|cell| cell.text().trim().to_owned()).collect();
+    let numbers: Vec<&String> = numbers.iter().filter(|cell| is_number(cell)).collect();
+    // 12-03 and below it the title of a page: a list of links.
+    let numbers = if numbers.iter().all(|cell| is_day(cell)) { 0 } else { numbers.len() };
     let marks = run.iter().filter(|cell| is_mark(cell.text().trim())).count();
     let is_menu = marks * NUMBERS >= run.len();
     let is_table = run.len() >= FEWEST && numbers * NUMBERS >= run.len() && !is_menu;

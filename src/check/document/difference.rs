@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
+use similar::algorithms::{Capture, Compact, Replace, myers};
 
 use crate::check::text::letters::{Letter, place};
 use crate::check::text::numbers::{PrintedNumber, in_file};
@@ -122,12 +123,14 @@ fn hunks(body: &[Letter], seed: &[Letter]) -> Vec<(Range<usize>, Range<usize>)> 
 
 /// The stretches of two texts that are not the same, in order.
 pub(in crate::check) fn edits(one: &[char], other: &[char]) -> Vec<(Range<usize>, Range<usize>)> {
-    let ops = capture_diff_slices(Algorithm::Myers, one, other);
+    // `capture_diff_slices` would have all algorithms compiled for letters.
+    let mut hook = Compact::new(Replace::new(Capture::new()), one, other);
+    let Ok(()) = myers::diff(&mut hook, one, 0..one.len(), other, 0..other.len());
     let hunk = |op: &DiffOp| match op {
         DiffOp::Equal { .. } => None,
         _ => Some((op.old_range(), op.new_range())),
     };
-    ops.iter().filter_map(hunk).collect()
+    hook.into_inner().into_inner().ops().iter().filter_map(hunk).collect()
 }
 
 fn difference(body: &[Letter], seed: &[Letter], b: &Range<usize>, s: &Range<usize>) -> Difference {

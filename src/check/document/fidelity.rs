@@ -42,8 +42,9 @@ pub(in crate::check) fn compare(subject: &DocumentSubject<'_>, findings: &mut Ve
         None => return,
     };
     let printed = subject.sources.get(seed).text();
-    let letters = seed_letters(printed);
     let (parts, unused) = parts(document);
+    let has_stars = parts.iter().flat_map(|part| &part.letters).any(|(c, _)| *c == '*');
+    let letters = seed_letters(printed, has_stars);
     for erratum in unused {
         let say = say!("这处勘误没有改动正文", "this erratum changes nothing in the text");
         findings.push(Finding::new(Code::UnusedErratum, erratum.span(subject.sources, &[]), say));
@@ -88,10 +89,11 @@ struct Part {
     header: Option<Vec<char>>,
 }
 
-/// The characters of a seed without markup, page artefacts and blanks.
-fn seed_letters(text: &str) -> Vec<Letter> {
+/// The characters of a seed without markup, page artefacts and blanks. Two stars together are a mark where the body has none.
+fn seed_letters(text: &str, has_stars: bool) -> Vec<Letter> {
     let mut letters = Vec::new();
     let mut start = 0;
+    let text = &*import::blank_bold_marks(text);
     let pages = import::bare_page_numbers(text);
     for (number, line) in text.split_inclusive('\n').enumerate() {
         if !import::is_page_artefact(line) && !pages.contains(&number) && !import::is_rule(line) {
@@ -100,7 +102,7 @@ fn seed_letters(text: &str) -> Vec<Letter> {
             let shown = line.char_indices().filter(|(at, c)| {
                 while left_out.next_if(|artefact| artefact.end <= *at).is_some() {}
                 !is_blank(*c)
-                    && !is_emphasis(line, *at)
+                    && (has_stars || !is_one_of_two(line, *at))
                     && *at >= marks
                     && !left_out.peek().is_some_and(|artefact| artefact.contains(at))
             });
@@ -117,8 +119,8 @@ fn heading_marks(line: &str) -> usize {
     if rest.starts_with(' ') { line.len() - rest.len() } else { 0 }
 }
 
-/// Whether a star is one of two: alone it is a letter of the text.
-fn is_emphasis(line: &str, at: usize) -> bool {
+/// Whether a star is one of two or more: alone it is a letter of the text.
+fn is_one_of_two(line: &str, at: usize) -> bool {
     let (before, rest) = line.split_at_checked(at).unwrap_or((line, ""));
     rest.starts_with("**") || rest.starts_with('*') && before.ends_with('*')
 }

@@ -1,5 +1,6 @@
 //! What a web page puts around a text: buttons, the way to the page, a table of who published it when
 
+mod front_matter;
 mod page_title;
 mod signs;
 mod words;
@@ -10,7 +11,7 @@ use super::text::{is_finished, squeeze, width};
 use super::title::is_titled;
 use page_title::title;
 use signs::{BUTTON, is_furniture, is_label, label};
-use words::{FOOT_SIGNS, WEAK, WHOLE};
+use words::{FOOT_SIGNS, OTHER_PAGES, WEAK, WHOLE};
 
 pub(super) use signs::BULLETS;
 
@@ -27,6 +28,8 @@ const LABELLED: usize = 3;
 
 /// Where on a page furniture stands: above the text and below it
 pub(super) struct Page {
+    /// Where the front matter ends that another program wrote
+    front: usize,
     head: usize,
     /// Whether a line above the text can be nothing else
     has_signs: bool,
@@ -48,11 +51,15 @@ impl Page {
         let labels = above.filter(|line| label(&line.text).is_some()).count();
         let title = title(lines.get(..head).unwrap_or_default());
         let has_labels = has_signs && labels >= LABELLED;
-        Self { head, has_signs, has_labels, title, foot, below: below(lines, foot) }
+        let front = front_matter::end(lines);
+        Self { front, head, has_signs, has_labels, title, foot, below: below(lines, foot) }
     }
 
     /// The end of the furniture that begins at a place, if it does.
     pub(super) fn at(&self, lines: &[Line], place: usize) -> Option<usize> {
+        if place < self.front {
+            return Some(self.front);
+        }
         if place < self.title {
             return Some(self.title);
         }
@@ -120,13 +127,13 @@ fn head(lines: &[Line]) -> usize {
 fn below(lines: &[Line], foot: usize) -> usize {
     let is_sentence = |line: &Line| is_finished(&line.text) && width(&line.text) > SENTENCE;
     let text = lines.iter().rposition(is_sentence).map_or(lines.len(), |at| at + 1);
-    let start = foot.max(text);
-    let is_foot = |line: &Line| {
+    let is_foot = |(at, line): (usize, &Line)| {
         let bare = squeeze(&line.text);
-        FOOT_SIGNS.iter().any(|word| bare.contains(word))
+        let is_above_pages = OTHER_PAGES.contains(&bare.trim_end_matches(['：', ':']));
+        is_above_pages || at >= foot && FOOT_SIGNS.iter().any(|word| bare.contains(word))
     };
-    let at = lines.iter().skip(start).position(is_foot);
-    at.map_or(lines.len(), |at| start + at)
+    let mut places = lines.iter().enumerate().skip(text);
+    places.position(is_foot).map_or(lines.len(), |at| text + at)
 }
 
 /// Whether a label without a value stands above running text: `调研情况：`

@@ -1,11 +1,11 @@
 //! Where the title of a web page stands: everything above it is of the page
 
 use super::signs::{BUTTON, is_furniture, is_way_to_page};
-use super::words::{BEFORE_TITLE, TITLE};
+use super::words::BEFORE_TITLE;
 use crate::import::lines::Line;
-use crate::import::number::is_document_number;
+use crate::import::number::{heading, is_document_number};
 use crate::import::text::{is_finished, is_open, squeeze, width};
-use crate::import::title::{goes_on, is_agency, is_subtitle, is_titled};
+use crate::import::title::{goes_on, is_agency, is_subtitle, is_titled, named};
 
 /// Where the title of a page begins, of the lines above its text: where the lines stand that a label of the page gives as
 /// its title; else with the last line that ends as one does, and those that it goes on from; or with what stands between the
@@ -74,19 +74,20 @@ impl<'a> Head<'a> {
         }
     }
 
+    /// Whether a line may be of the title: no button, nothing that a label gives, no entry of contents.
     fn is_own(&self, nth: usize) -> bool {
-        !self.is_sign(nth) && !self.is_value(nth) && width(self.line(nth)) > BUTTON
+        let line = self.line(nth);
+        let entry = line.trim_start_matches(['-', '*', '+', ' ']);
+        !self.is_sign(nth)
+            && !self.is_value(nth)
+            && width(line) > BUTTON
+            && heading(entry).is_none()
     }
 
     /// Where lines that are together what a label gives as the title begin: `标题：…`, and below it the title on two lines.
     fn named(&self) -> Option<usize> {
-        let names = self.lines.iter().filter_map(|(_, line, _)| {
-            let bare = squeeze(line);
-            let named = TITLE.iter().find_map(|label| bare.strip_prefix(label))?;
-            let name = named.strip_prefix(['：', ':'])?.to_owned();
-            (width(&name) >= SHORTEST_TITLE).then_some(name)
-        });
-        let names: Vec<String> = names.collect();
+        let names = self.lines.iter().filter_map(|(_, line, _)| named(line));
+        let names: Vec<String> = names.filter(|name| width(name) >= SHORTEST_TITLE).collect();
         (0..self.lines.len()).rfind(|nth| {
             let mut text = String::new();
             self.lines.iter().skip(*nth).take(LINES_OF_TITLE).any(|(_, line, _)| {

@@ -204,12 +204,29 @@ pub(super) const WEAK: &[&str] = &["时间", "日期", "标题", "名称"];
 /// What a line has that says where a text is to be found
 pub(super) const ADDRESSES: [&str; 4] = ["://", "www.", ".gov.cn", "引证码"];
 
-/// Labels that give the title of a text
-pub(super) const TITLE: [&str; 2] = ["标题", "名称"];
-
 /// Labels below which a title may stand
 pub(super) const BEFORE_TITLE: &[&str] =
     &["标题", "名称", "分享", "字号", "字体", "打印", "【字", "[字"];
+
+/// What stands above the names of other pages, below the text of a page: nothing below it is of the text
+pub(super) const OTHER_PAGES: [&str; 16] = [
+    "上一篇",
+    "下一篇",
+    "上一条",
+    "下一条",
+    "相关文章",
+    "相关新闻",
+    "相关阅读",
+    "相关链接",
+    "相关推荐",
+    "推荐阅读",
+    "热门文章",
+    "本栏最新",
+    "本栏推荐",
+    "最新文章",
+    "阅读排行",
+    "点击排行",
+];
 
 /// What a line of the foot of a page has: whose site it is, and by which numbers it is known. Below it nothing is of the text
 pub(super) const FOOT_SIGNS: [&str; 7] =

@@ -90,6 +90,15 @@ pub(super) fn is_signed_by(text: &str, next: &Line) -> bool {
     is_last && has_label(text) && !goes_on(text) && is_agency(&next.text)
 }
 
+/// Whether a short line of a cover is the last of its title: below stand who issued it and the year.
+pub(super) fn is_issued_by(text: &str, next: &Line, after: Option<&Line>) -> bool {
+    let is_year = |line: &Line| {
+        let (year, rest) = line.text.trim().split_at_checked(4).unwrap_or_default();
+        year.bytes().all(|byte| byte.is_ascii_digit()) && rest.trim_start().starts_with('年')
+    };
+    !goes_on(text) && is_agency(&next.text) && after.is_some_and(is_year)
+}
+
 /// Whether a line cannot be the last of its paragraph: 违反第三条第, and below （二）项
 pub(in crate::import) fn goes_on(text: &str) -> bool {
     text.trim_end().ends_with(|c: char| "，、,第条款和及与或在于对将把向从由被的“《".contains(c))

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::evidence::{FULL_INDENT, INDENT, RAGGED, Traits, commonest, edge};
 use super::measure::{Measure, is_never_first, measure, size, unit};
 use super::said::{
-    has_label, is_address, is_article, is_caption, is_headline, is_item, is_row, is_signed_by,
-    is_whole_entry,
+    has_label, is_address, is_article, is_caption, is_headline, is_issued_by, is_item, is_row,
+    is_signed_by, is_whole_entry,
 };
 use super::sentences::Sentences;
 use crate::diag::Message;
@@ -89,18 +89,19 @@ impl Wrapped {
             run_in: run_in(lines),
         };
         wrapped.has_headlines = wrapped.headlines(sentences, lines);
-        let ends: Vec<&Line> = wrapped.after_ends(lines);
+        let mut ends: Vec<&Line> = after_ends(lines, |line| wrapped.is_half(line));
+        if ends.is_empty() {
+            // A short text may have no such end: then those of all sentences that end with a line.
+            ends = after_ends(lines, |_| true);
+        }
         wrapped.indent = indent(&below, &ends);
         wrapped.gap = gap(&below, &ends, evidence.apart);
         Some(wrapped)
     }
 
-    /// The lines below those at which a paragraph ends without a doubt: a sentence ends in the first half of the line
-    fn after_ends<'a>(&self, lines: &[&'a Line]) -> Vec<&'a Line> {
-        let ends =
-            |line: &Line| is_finished(&line.text) && edge(line) + RAGGED + INDENT < self.full;
-        let pairs = lines.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)));
-        pairs.filter(|(line, _)| ends(line)).map(|(_, next)| next).collect()
+    /// Whether a line ends far from the edge: with the end of a sentence, it ends a paragraph without a doubt
+    fn is_half(&self, line: &Line) -> bool {
+        edge(line) + RAGGED + INDENT < self.full
     }
 
     /// What shows that a paragraph ends, in words.
@@ -144,6 +145,9 @@ impl Wrapped {
         let finished = sentences.is_finished(text);
         let is_short = width(text) + RAGGED < self.full;
         let yes = |is: bool| if is { End::Yes } else { End::No };
+        if is_short && next.is_some_and(|next| is_issued_by(text, next, after)) {
+            return End::Yes;
+        }
         if self.is_trailing {
             // A full line without the end of a sentence goes on, whatever follows it.
             let is_above = next.is_some_and(|next| is_address(&next.text));
@@ -372,6 +376,13 @@ fn indent(below: &[&Line], ends: &[&Line]) -> Option<usize> {
     let usual = base + FULL_INDENT;
     let narrow = (base + 1..usual).rev().find(|least| is_sign(*least, 3, 8, 20));
     if is_sign(usual, 1, 7, 5) { Some(usual) } else { narrow }
+}
+
+/// The lines below those of some kind that a sentence ends with
+fn after_ends<'a>(lines: &[&'a Line], is_of_kind: impl Fn(&Line) -> bool) -> Vec<&'a Line> {
+    let pairs = lines.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)));
+    let ends = pairs.filter(|(line, _)| is_finished(&line.text) && is_of_kind(line));
+    ends.map(|(_, next)| next).collect()
 }
 
 /// The blank lines within a paragraph, if there are more of them between two

@@ -3,9 +3,12 @@
 use super::super::block::{Block, Kind};
 use super::super::furniture::BULLETS;
 use super::super::layout::Layout;
-use super::super::number::{System, is_date, is_document_number, numbered};
+use super::super::number::{System, is_date, is_document_number, is_month, numbered};
 use super::super::text::{is_han, join, join_words, squeeze, tidy_cell};
-use super::super::title::{goes_on, is_agency, is_imprint, is_notice, is_subtitle, is_titled};
+use super::super::title::{
+    goes_on, is_agency, is_dateline, is_half, is_imprint, is_notice, is_remark, is_second_name,
+    is_subtitle, is_titled, named, speech,
+};
 use super::part::Part;
 
 /// What a notice and a plan begin with
@@ -14,6 +17,12 @@ enum Begin<'a> {
     Title {
         text: String,
         is_notice: bool,
+        after: &'a [Block],
+    },
+    /// A title and who said it where, on one line
+    Speech {
+        title: &'a str,
+        subtitle: &'a str,
         after: &'a [Block],
     },
     /// A line of the letterhead, or the rule below it
@@ -54,6 +63,11 @@ pub(super) fn cover<'a>(blocks: &'a [Block], layout: &Layout) -> (Vec<Part>, &'a
                 names.extend(after.iter().take(ANNOUNCED).flat_map(named_in_notice));
                 rest = notice(after, &mut parts);
             }
+            Begin::Speech { title, subtitle, after } => {
+                parts.push(Part::Heading { level: 1, text: title.to_owned() });
+                parts.push(Part::Paragraph(subtitle.to_owned()));
+                return (parts, after);
+            }
             Begin::Text => {
                 let is_untitled = !parts.iter().any(|part| matches!(part, Part::Heading { .. }));
                 let announced = is_untitled.then(|| cover.announced(rest)).flatten();
@@ -75,18 +89,23 @@ pub(super) fn cover<'a>(blocks: &'a [Block], layout: &Layout) -> (Vec<Part>, &'a
 pub(super) fn is_below_title(block: &Block, after: &[Block]) -> bool {
     let is_above_date = || {
         let next = after.first().map(|next| &next.kind);
-        matches!(next, Some(Kind::Paragraph(next)) if is_date(next) || is_subtitle(next))
+        matches!(next, Some(Kind::Paragraph(next)) if is_time(next) || is_subtitle(next))
     };
     match &block.kind {
         Kind::Plain(_) => true,
         Kind::Paragraph(text) => {
             is_subtitle(text)
-                || is_date(text)
+                || is_time(text)
                 || is_document_number(text)
                 || is_agency(text) && is_above_date()
         }
         Kind::Marked { .. } | Kind::Heading { .. } | Kind::Rule | Kind::Table { .. } => false,
     }
+}
+
+/// A day, or the month that a cover gives
+fn is_time(line: &str) -> bool {
+    is_date(line) || is_month(line)
 }
 
 struct Cover<'a> {
@@ -113,6 +132,10 @@ impl Cover<'_> {
                     Begin::Text
                 }
             }
+            Kind::Paragraph(text) if !self.is_title_line(text) => match speech(text) {
+                Some((title, subtitle)) => Begin::Speech { title, subtitle, after },
+                None => Begin::Text,
+            },
             Kind::Paragraph(_) => self.title(blocks),
             Kind::Heading { .. } | Kind::Table { .. } => Begin::Text,
         }
@@ -227,7 +250,7 @@ impl Cover<'_> {
 
     fn is_title_line(&self, line: &str) -> bool {
         self.layout.stands_alone(line)
-            && !is_date(line)
+            && !is_time(line)
             && !is_document_number(line)
             && !is_remark(line)
             && !is_subtitle(line)
@@ -235,6 +258,7 @@ impl Cover<'_> {
             && !is_imprint(line)
             && !line.starts_with(BULLETS)
             && !is_row(line)
+            && named(line).is_none()
             && !line.trim_end().ends_with(['：', ':'])
     }
 
@@ -314,24 +338,12 @@ fn as_paragraph(block: &Block) -> Option<Part> {
     }
 }
 
-/// `12 人均预期寿命 78.2 岁`: a row of a table
+/// `12 人均预期寿命 78.2 岁`: a row of a table. `2023 年统计公报` is none
 fn is_row(line: &str) -> bool {
-    let number = line.split_whitespace().next();
-    number.is_some_and(|number| number != line && number.chars().all(|c| c.is_ascii_digit()))
-}
-
-/// `新华社北京2月13日电`
-fn is_dateline(line: &str) -> bool {
-    let bare = squeeze(line);
-    let is_of_press =
-        ["新华社", "本报", "人民网", "新华网"].iter().any(|who| bare.starts_with(who));
-    is_of_press && bare.ends_with(['电', '讯'])
-}
-
-/// `关于…发展计划`, and below `执行情况与…计划草案的报告`: what is about something ends with what it is.
-fn is_half(title: &str, line: &str) -> bool {
-    let about = title.split_once("关于").map(|(_, about)| about);
-    about.is_some_and(|about| !about.contains('的')) && line.contains('的') && is_titled(line)
+    let row = line.trim().split_once(char::is_whitespace);
+    row.is_some_and(|(number, rest)| {
+        number.chars().all(|c| c.is_ascii_digit()) && !rest.trim_start().starts_with('年')
+    })
 }
 
 /// The title, where it stands again below furniture alone
@@ -342,17 +354,6 @@ fn first_of_two<'a>(text: &str, blocks: &'a [Block], after: &[Block]) -> Option<
     let Kind::Paragraph(first) = &blocks.first()?.kind else { return None };
     let is_again = matches!(&next.kind, Kind::Paragraph(next) if squeeze(next) == squeeze(text));
     (is_again && after.first() != Some(next)).then_some(first)
-}
-
-/// `（此件公开发布）`; `（2021—2025年）` is of the title
-fn is_remark(line: &str) -> bool {
-    line.starts_with(['（', '(']) && line.ends_with(['）', ')']) && !goes_on(line)
-}
-
-/// `（某某运动委员会）`: another name of who issued a document, below the first
-fn is_second_name(line: &str) -> bool {
-    let name = line.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
-    name.is_some_and(is_agency)
 }
 
 /// The text of a notice up to its date and the remark below it.

@@ -39,7 +39,7 @@ fn cells(line: &str) -> Vec<String> {
     let bars = bars(line).unwrap_or_default();
     let pairs = bars.iter().zip(bars.iter().skip(1));
     let between = pairs.filter_map(|(left, right)| line.get(left + 1..*right));
-    between.map(|cell| tidy(&cell.replace("\\|", "|").replace("**", ""))).collect()
+    between.map(|cell| tidy(&cell.replace("\\|", "|"))).collect()
 }
 
 fn is_dashes(cell: &str) -> bool {

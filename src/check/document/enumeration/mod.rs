@@ -2,6 +2,7 @@
 //!
 //! Many numbers stand beside a list and count something else. So a list counts only where its items end alike and the
 //! counted thing is named with that ending: such a list is one of names, and the count is the count of them.
+//! Of names that end otherwise (甲、乙、丙4个街道) most counts are of something else: they have a code of their own.
 
 mod announced;
 mod count;
@@ -23,7 +24,10 @@ use list::{List, before, behind};
 const NEARLY_ALL: usize = 5;
 
 /// The count of a list is the number of its items.
-pub(in crate::check) fn count_differs(subject: &DocumentSubject<'_>, findings: &mut Vec<Finding>) {
+pub(in crate::check) fn counts_of_lists(
+    subject: &DocumentSubject<'_>,
+    findings: &mut Vec<Finding>,
+) {
     for stretch in subject.text.stretches() {
         let letters = &stretch.letters;
         let plain: Vec<char> = letters.iter().map(|(c, _)| *c).collect();
@@ -34,13 +38,15 @@ pub(in crate::check) fn count_differs(subject: &DocumentSubject<'_>, findings: &
     }
     for Announced { count, listed, bytes, last } in announced(subject) {
         let last = (subject.span(&last), say!("列到第 {listed} 项", "item {listed} is the last"));
-        findings.push(finding(subject.span(&bytes), count.value, listed, last));
+        let code = Code::CountDiffers;
+        findings.push(finding(code, subject.span(&bytes), count.value, listed, last));
     }
 }
 
 /// A count that is not the number of items.
 #[derive(Debug)]
 struct Wrong {
+    code: Code,
     count: Count,
     list: Range<usize>,
     listed: usize,
@@ -48,8 +54,10 @@ struct Wrong {
 
 /// Holds a count against the list before it or, in brackets or behind a colon, by the one behind.
 fn wrong(letters: &[char], count: Count) -> Option<Wrong> {
-    let lists = [before(letters, &count), behind(letters, &count), row::before(letters, &count)];
-    let List { range, listed, is_open } = lists.into_iter().flatten().next()?;
+    let list = before(letters, &count).or_else(|| behind(letters, &count));
+    let list = list.map(|list| (Code::CountDiffers, list));
+    let row = || Some((Code::NamesAndCountDiffer, row::before(letters, &count)?));
+    let (code, List { range, listed, is_open }) = list.or_else(row)?;
     let left_out = count.value.checked_sub(listed);
     let is_wrong = match left_out {
         None => true,
@@ -57,26 +65,39 @@ fn wrong(letters: &[char], count: Count) -> Option<Wrong> {
         Some(1) if is_open => listed >= NEARLY_ALL,
         Some(_) => !is_open,
     };
-    is_wrong.then_some(Wrong { count, list: range, listed })
+    is_wrong.then_some(Wrong { code, count, list: range, listed })
 }
 
 impl Wrong {
     fn finding(&self, subject: &DocumentSubject<'_>, text: &[Letter]) -> Finding {
-        let Self { count: Count { value, range }, list, listed } = self;
+        let Self { code, count: Count { value, range }, list, listed } = self;
         let span = |letters: &Range<usize>| subject.span(&letters::place(text, letters));
         let list = (span(list), say!("列出 {listed} 个", "{listed} are listed"));
-        finding(span(range), *value, *listed, list)
+        finding(*code, span(range), *value, *listed, list)
     }
 }
 
 /// A count that is not the number of what is listed at another place.
-fn finding(here: Span, value: usize, listed: usize, (list, label): (Span, Message)) -> Finding {
+fn finding(
+    code: Code,
+    here: Span,
+    value: usize,
+    listed: usize,
+    (list, label): (Span, Message),
+) -> Finding {
     let say = say!(
         "写的是 {value} 个，列出的是 {listed} 个",
         "the text says {value}, and lists {listed}"
     );
-    Finding::new(Code::CountDiffers, here, say).other(list, label).hint(say!(
-        "对照原件，看是漏列、多列还是数字有误；原件就是这样印的，照录",
-        "compare with the original: the list or the number may be wrong; if it is printed so, leave it"
-    ))
+    let hint = match code {
+        Code::NamesAndCountDiffer => say!(
+            "数的是别的，不用改；数的就是这几个名称，对照原件",
+            "if it counts something else, leave it; if it counts these names, compare with the original"
+        ),
+        _ => say!(
+            "对照原件，看是漏列、多列还是数字有误；原件就是这样印的，照录",
+            "compare with the original: the list or the number may be wrong; if it is printed so, leave it"
+        ),
+    };
+    Finding::new(code, here, say).other(list, label).hint(hint)
 }
