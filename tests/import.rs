@@ -179,6 +179,7 @@ fn every_reason_speaks_both_languages() {
         Why::InsideTable,
         Why::ControlCharacters,
         Why::BreaksOff,
+        Why::NoTitle,
         Why::NoKind,
         Why::MayEnd,
         Why::RunningHead,

@@ -6,7 +6,7 @@ use super::block::{Block, Kind};
 use super::decimals::Decimals;
 use super::doubt::{Doubt, Why};
 use super::english::Headings;
-use super::layout::{End, Layout, Shape, goes_on, is_rest};
+use super::layout::{End, Layout, Shape, goes_on, is_responsible, is_rest};
 use super::lines::{Line, next_text};
 use super::number::{System, heading, is_date, is_document_number, long_heading, numbered};
 use super::pages::is_bare;
@@ -257,6 +257,12 @@ impl Reader<'_> {
             || marked(text).is_some()
             || self.english(line).is_some()
             || tables::table(rest, self.layout).is_some()
+        {
+            return true;
+        }
+        let is_behind = is_responsible(before) && !goes_on(before);
+        if is_behind && numbered(text).is_some()
+            || is_responsible(text) && (is_behind || is_finished(before))
         {
             return true;
         }

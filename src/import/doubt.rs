@@ -38,6 +38,8 @@ pub enum Why {
     LostBreaks,
     /// A paragraph whose last sentence has no end, before a heading or a table
     BreaksOff,
+    /// A text of some length without a title
+    NoTitle,
     /// Short lines below each other, of which each is a paragraph: cells, a form, or the menu of a web page
     ShortLines,
     /// A short line that is neither numbered nor part of the cover
@@ -75,6 +77,9 @@ impl Why {
                 "是不是丢了换行？全文几乎都在这一行里，草稿按编号分了段；是的，请找有换行的原件"
             }
             Self::BreaksOff => "原文是不是就这样？这一段末句没有完，后面已是标题或表格",
+            Self::NoTitle => {
+                "原件里印有题目吗？草稿没有 `# ` 一行；印有的，在那一行行首加 `# `，没有的，只写文首的 `title`"
+            }
             Self::ShortLines => {
                 "是不是表格、表单或者网页菜单？短行挨在一起，草稿里一行一段；表格请排成表，不要的，原件和草稿里都删去"
             }
@@ -91,7 +96,9 @@ impl Why {
             }
             Self::Furniture => "是不是网页上的按钮和说明？草稿里是正文；不要的，原件和草稿里都删去",
             Self::Slip => "是不是识别错了？数字里有字母，或者编号后面的标点不对，草稿照原样保留",
-            Self::Unseen => "要不要从原件里删去？这里有看不见的空格或连字符，草稿照原样保留",
+            Self::Unseen => {
+                "要不要从原件里删去？这里有看不见的空格或连字符，草稿里硬空格是普通空格，其余照原样"
+            }
         }
     }
 
@@ -125,6 +132,9 @@ impl Why {
             Self::BreaksOff => {
                 "is it printed so? the last sentence of the paragraph has no end, and a heading or table follows"
             }
+            Self::NoTitle => {
+                "does the original print a title? the draft has no line with `# `; if so, put `# ` before it, else `title` in the front matter is enough"
+            }
             Self::ShortLines => {
                 "are these short lines a table, a form or a menu? the draft has a paragraph for each; set a table as one, delete what is not wanted in the draft and in the original"
             }
@@ -150,7 +160,7 @@ impl Why {
                 "was a sign recognised as another? a number has a letter in it, or a heading another mark; the draft keeps it"
             }
             Self::Unseen => {
-                "delete them in the original? there are blanks or hyphens that nobody sees, which the draft keeps"
+                "delete them in the original? there are blanks or hyphens that nobody sees: hard blanks are plain ones in the draft, the others are kept"
             }
         }
     }

@@ -65,7 +65,7 @@ fn heading_of(line: &str, longest: usize) -> Option<System> {
     };
     let bare = title.strip_suffix(['。', '？']).unwrap_or(title);
     let runs_on = bare.contains(['。', '；', '！', '？', '：', ':', '\t']) || bare.ends_with('，');
-    let fits = title.chars().count() <= longest && !runs_on;
+    let fits = title.chars().count() <= longest && !runs_on && !is_row(line);
     let named = match numbered.system {
         System::Annex => bare.is_empty(),
         System::Part | System::Chapter | System::Section | System::Box => {
@@ -75,6 +75,16 @@ fn heading_of(line: &str, longest: usize) -> Option<System> {
         System::Circled => false,
     };
     (fits && named).then_some(numbered.system)
+}
+
+/// Whether a value stands behind a name, as in `一、食品烟酒 99.2`: a row of a table
+pub(super) fn is_row(line: &str) -> bool {
+    let value = line.trim().rsplit_once(char::is_whitespace).map(|(_, value)| value);
+    value.is_some_and(|value| {
+        value.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+            && value.contains('.')
+            && value.chars().all(|c| c.is_ascii_digit() || "-.%".contains(c))
+    })
 }
 
 /// The number at the beginning of a line, in any form of its letters: `⼀、` with a radical of Kangxi is `一、`.

@@ -101,12 +101,16 @@ pub fn inline_artefacts(line: &str) -> Vec<Range<usize>> {
     ranges
 }
 
-/// The line without the marks of a word processor.
+/// The line without the marks of a word processor; where a blank was written in letters, it has one.
 pub fn strip_inline_artefacts(line: &str) -> Cow<'_, str> {
     let mut kept = String::new();
     let mut rest = line;
     while let Some((before, after)) = next_marker(rest) {
         kept.push_str(before);
+        let marker = rest.get(before.len()..rest.len() - after.len()).unwrap_or_default();
+        if BLANKS.contains(&marker) {
+            kept.push(' ');
+        }
         rest = after;
     }
     if rest.len() == line.len() {
@@ -116,13 +120,31 @@ pub fn strip_inline_artefacts(line: &str) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
+/// What copies of web pages have in the place of a blank
+const BLANKS: [&str; 5] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;", "<U+00A0>"];
+
+/// A picture of Markdown that has no words
+const PICTURE: &str = "![](";
+
+/// What stands before and behind the next mark of a line.
 fn next_marker(line: &str) -> Option<(&str, &str)> {
-    let starts = |rest: &str| MARKERS.iter().any(|marker| rest.starts_with(marker));
-    let mut brackets = line.match_indices('[').map(|(at, _)| at);
-    let at = brackets.find(|at| line.get(*at..).is_some_and(starts))?;
-    let (before, from_marker) = line.split_at_checked(at)?;
-    let (_, after) = from_marker.split_once(']')?;
-    Some((before, after))
+    let mut signs = line.match_indices(['[', '!', '&', '<']).map(|(at, _)| at);
+    signs.find_map(|at| {
+        let (before, rest) = line.split_at_checked(at)?;
+        Some((before, behind_marker(rest)?))
+    })
+}
+
+/// The text behind the mark that it begins with, if it begins with one.
+fn behind_marker(text: &str) -> Option<&str> {
+    if let Some(rest) = BLANKS.iter().find_map(|blank| text.strip_prefix(blank)) {
+        return Some(rest);
+    }
+    if let Some(address) = text.strip_prefix(PICTURE) {
+        return address.split_once(')').map(|(_, behind)| behind);
+    }
+    let is_marker = MARKERS.iter().any(|marker| text.starts_with(marker));
+    text.split_once(']').filter(|_| is_marker).map(|(_, behind)| behind)
 }
 
 /// The places of the bars of a line that begins and ends with one, as the rows of Markdown's tables do.

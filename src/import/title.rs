@@ -1,6 +1,6 @@
 //! Which lines at the head of a document are its title, and which say who issued or said it
 
-use super::number::{is_document_number, numbered};
+use super::number::{is_date, is_document_number, numbered};
 use super::text::{squeeze, width};
 
 /// What the titles of plans, reports and notices end with
@@ -82,8 +82,8 @@ fn without_mark(text: &str) -> &str {
 /// Whether a line goes on with a title that may have ended above: 和2035年远景目标, （2021—2025年）, 计划.
 pub(super) fn goes_on(line: &str) -> bool {
     let bare = squeeze(line);
-    let is_in_brackets = bare.starts_with(['（', '(']) && bare.ends_with(['）', ')']);
-    let is_of_years = is_in_brackets
+    let inside = bare.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+    let is_of_years = inside.is_some_and(|inside| !is_document_number(inside))
         && (bare.contains(|c: char| c.is_ascii_digit()) && !bare.contains(['月', '日'])
             || ["草案", "征求意见稿", "送审稿", "讨论稿", "试行", "修订"]
                 .iter()
@@ -127,7 +127,15 @@ pub(super) fn is_subtitle(line: &str) -> bool {
     let is_set_off = ["——", "—", "--", "－－"].iter().any(|dash| bare.starts_with(dash));
     let is_of_meeting = is_set_off && bare.contains("日在") && bare.ends_with('上');
     let is_set_off = bare.starts_with("——") && !bare.ends_with('。');
+    let is_of_meeting = is_of_meeting || is_meeting(&bare);
     is_set_off || is_of_meeting || is_of_person || is_dated
+}
+
+/// `2010年2月4日在某县第十四届人民代表大会第四次会议上`
+fn is_meeting(bare: &str) -> bool {
+    let year = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_dated = bare.len() - year.len() == 4 && year.starts_with('年') && year.contains('日');
+    is_dated && ["会议", "会议上", "大会上"].iter().any(|end| bare.ends_with(end))
 }
 
 /// `某市人民政府办公室  2026年4月24日印发`: the last line of a document says who printed it, and when.
@@ -142,12 +150,12 @@ pub(super) fn is_imprint(line: &str) -> bool {
 /// No imprint is wider, with the blanks in it
 const LONGEST_IMPRINT: usize = 100;
 
-/// Whether a title is that of a notice; its number may stand behind it in brackets.
+/// Whether a title is that of a notice; its number or its day may stand behind it in brackets.
 pub(super) fn is_notice(title: &str) -> bool {
     let bare = squeeze(title);
     let numbered = bare.strip_suffix(['）', ')']).and_then(|rest| rest.rsplit_once(['（', '(']));
     let name = match numbered {
-        Some((name, number)) if is_document_number(number) => name,
+        Some((name, inside)) if is_document_number(inside) || is_date(inside) => name,
         _ => bare.as_str(),
     };
     (title.contains("关于") || title.contains("印发")) && name.ends_with("通知")
@@ -188,9 +196,19 @@ pub(super) fn is_second_name(line: &str) -> bool {
 /// Labels that give a title
 const LABELS: [&str; 4] = ["标题", "名称", "信息名称", "title"];
 
-/// What a line gives as the title: `标题：…`
+/// What a line gives as the title, without blanks: `标题：…`
 pub(super) fn named(line: &str) -> Option<String> {
-    let bare = squeeze(line);
-    let named = LABELS.iter().find_map(|label| bare.strip_prefix(label))?;
-    named.strip_prefix(['：', ':']).map(str::to_owned)
+    labelled_title(line).map(|(_, name)| squeeze(name))
+}
+
+/// A label with its colon, and what it gives as the title.
+pub(super) fn labelled_title(line: &str) -> Option<(&str, &str)> {
+    let (label, name) = line.split_once(['：', ':'])?;
+    let label_with_colon = line.strip_suffix(name)?;
+    LABELS.contains(&squeeze(label).as_str()).then_some((label_with_colon, name.trim()))
+}
+
+/// Whether what a label gives is a title that may stand in a document.
+pub(super) fn is_whole_title(name: &str) -> bool {
+    is_titled(name) || speech(name).is_some()
 }

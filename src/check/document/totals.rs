@@ -18,6 +18,9 @@ const TOTALS: [&str; 4] = ["合计", "总计", "共计", "总合计"];
 /// A row of totals of some of the rows.
 const PART: &str = "小计";
 
+/// What the first of some rows begins with that need not be all.
+const SOME: &str = "其中";
+
 /// Words in the head of a column whose numbers are not added up.
 const NO_SUM: [&str; 15] = [
     "序号", "率", "比", "占", "%", "％", "‰", "均", "年", "幅", "指数", "排名", "位次", "编号",
@@ -29,7 +32,8 @@ pub(in crate::check) fn table_totals(subject: &DocumentSubject<'_>, findings: &m
     for block in &subject.document.body.blocks {
         let Block::Table(table) = block else { continue };
         let total = table.rows.iter().position(|row| is_called(&row.cells, &TOTALS));
-        let Some(total) = total.filter(|n| is_first_or_last(table, *n)) else { continue };
+        let is_whole = |n: &usize| is_first_or_last(table, *n) && !is_above_some(table, *n);
+        let Some(total) = total.filter(is_whole) else { continue };
         let columns: Vec<Column> =
             (0..table.header.len()).filter_map(|column| Column::of(table, total, column)).collect();
         let does_add_up = columns.iter().any(Column::adds_up);
@@ -53,6 +57,15 @@ fn is_called(cells: &[Run], words: &[&str]) -> bool {
 fn is_first_or_last(table: &Table, total: usize) -> bool {
     let is_alone = table.rows.iter().filter(|row| is_called(&row.cells, &TOTALS)).count() == 1;
     is_alone && (total == 0 || total + 1 == table.rows.len())
+}
+
+/// Whether the rows below a total are some of what it counts: 总计, and below it 其中：制造业
+fn is_above_some(table: &Table, total: usize) -> bool {
+    let below = table.rows.get(total + 1).map(|row| row.cells.as_slice()).unwrap_or_default();
+    below.iter().take(2).any(|cell| {
+        let text: String = letters::of_run(cell).map(|(c, _)| c).collect();
+        text.starts_with(SOME)
+    })
 }
 
 /// A column of numbers with its total.

@@ -9,7 +9,7 @@ use super::lines::{Line, next_text};
 use super::number::heading;
 use super::text::{is_finished, squeeze, width};
 use super::title::is_titled;
-use page_title::title;
+use page_title::{labelled, title};
 use signs::{BUTTON, is_furniture, is_label, label};
 use words::{FOOT_SIGNS, OTHER_PAGES, WEAK, WHOLE};
 
@@ -36,6 +36,8 @@ pub(super) struct Page {
     has_labels: bool,
     /// Where the title begins, below what can be nothing else
     title: usize,
+    /// The line that alone gives the title, behind a label
+    labelled: Option<usize>,
     /// From where on lines may be of the foot, and from where on all of them are
     foot: usize,
     below: usize,
@@ -50,13 +52,32 @@ impl Page {
         let has_signs = above.clone().any(|line| is_furniture(line.text.trim()));
         let labels = above.filter(|line| label(&line.text).is_some()).count();
         let title = title(lines.get(..head).unwrap_or_default());
-        let has_labels = has_signs && labels >= LABELLED;
         let front = front_matter::end(lines);
-        Self { front, head, has_signs, has_labels, title, foot, below: below(lines, foot) }
+        let labelled = labelled(lines.get(..head).unwrap_or_default(), front);
+        let has_labels = has_signs && labels >= LABELLED;
+        Self {
+            front,
+            head,
+            has_signs,
+            has_labels,
+            title,
+            labelled,
+            foot,
+            below: below(lines, foot),
+        }
     }
 
     /// The end of the furniture that begins at a place, if it does.
     pub(super) fn at(&self, lines: &[Line], place: usize) -> Option<usize> {
+        let end = self.end(lines, place)?;
+        match self.labelled {
+            Some(title) if title == place => None,
+            Some(title) if place < title => Some(end.min(title)),
+            _ => Some(end),
+        }
+    }
+
+    fn end(&self, lines: &[Line], place: usize) -> Option<usize> {
         if place < self.front {
             return Some(self.front);
         }

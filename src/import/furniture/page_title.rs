@@ -5,7 +5,9 @@ use super::words::BEFORE_TITLE;
 use crate::import::lines::Line;
 use crate::import::number::{heading, is_document_number};
 use crate::import::text::{is_finished, is_open, squeeze, width};
-use crate::import::title::{goes_on, is_agency, is_subtitle, is_titled, named};
+use crate::import::title::{
+    goes_on, is_agency, is_subtitle, is_titled, is_whole_title, labelled_title, named,
+};
 
 /// Where the title of a page begins, of the lines above its text: where the lines stand that a label of the page gives as
 /// its title; else with the last line that ends as one does, and those that it goes on from; or with what stands between the
@@ -19,6 +21,15 @@ pub(super) fn title(head: &[Line]) -> usize {
     let is_number = |nth: &usize| is_document_number(head.line(*nth)) && !head.is_value(*nth);
     let above = |nth: usize| nth.checked_sub(1).filter(is_number).unwrap_or(nth);
     place.map_or(0, |nth| head.at(above(nth)))
+}
+
+/// The line with a label that gives the title, below any front matter, where the title does not stand by itself, too.
+pub(super) fn labelled(head: &[Line], front: usize) -> Option<usize> {
+    let head = Head::of(head);
+    let is_title = |line: &str| labelled_title(line).is_some_and(|(_, name)| is_whole_title(name));
+    let mut lines = head.lines.iter().filter(|(at, ..)| *at >= front);
+    let found = lines.find(|(_, line, _)| is_title(line)).map(|(at, ..)| *at);
+    found.filter(|_| head.named().is_none())
 }
 
 /// The lines of text above the text of a page

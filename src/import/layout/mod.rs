@@ -17,7 +17,7 @@ use said::{LONGEST_ENTRY, ends_with_agencies, has_label, is_item, is_of_agencies
 use sentences::Sentences;
 
 pub(super) use apart::put_together;
-pub(super) use said::{goes_on, is_headline};
+pub(super) use said::{goes_on, is_headline, is_responsible};
 pub(super) use wrapped::{End, Wrapped, is_rest};
 
 /// How a text is laid out, and what shows it

@@ -145,7 +145,7 @@ impl Wrapped {
         let finished = sentences.is_finished(text);
         let is_short = width(text) + RAGGED < self.full;
         let yes = |is: bool| if is { End::Yes } else { End::No };
-        if is_short && next.is_some_and(|next| is_issued_by(text, next, after)) {
+        if (is_short || finished) && next.is_some_and(|next| is_issued_by(text, next, after)) {
             return End::Yes;
         }
         if self.is_trailing {

@@ -7,8 +7,9 @@ use super::super::number::{System, is_date, is_document_number, is_month, number
 use super::super::text::{is_han, join, join_words, squeeze, tidy_cell};
 use super::super::title::{
     goes_on, is_agency, is_dateline, is_half, is_imprint, is_notice, is_remark, is_second_name,
-    is_subtitle, is_titled, named, speech,
+    is_subtitle, is_titled, is_whole_title, labelled_title, named, speech,
 };
+use super::announced::{self, LINES_OF_TITLE};
 use super::part::Part;
 
 /// What a notice and a plan begin with
@@ -19,10 +20,11 @@ enum Begin<'a> {
         is_notice: bool,
         after: &'a [Block],
     },
-    /// A title and who said it where, on one line
-    Speech {
+    /// A title on one line with a label before it, or with who said it where behind it
+    Parted {
+        label: Option<&'a str>,
         title: &'a str,
-        subtitle: &'a str,
+        subtitle: Option<&'a str>,
         after: &'a [Block],
     },
     /// A line of the letterhead, or the rule below it
@@ -54,24 +56,26 @@ pub(super) fn cover<'a>(blocks: &'a [Block], layout: &Layout) -> (Vec<Part>, &'a
                 let (text, after) = if is_notice {
                     (tidy_cell(&text), after)
                 } else {
-                    completed(text, after, &names)
+                    announced::completed(text, after, &names)
                 };
                 parts.push(Part::Heading { level: 1, text });
                 if !is_notice {
                     return (parts, after);
                 }
-                names.extend(after.iter().take(ANNOUNCED).flat_map(named_in_notice));
+                names.extend(announced::names(after));
                 rest = notice(after, &mut parts);
             }
-            Begin::Speech { title, subtitle, after } => {
+            Begin::Parted { label, title, subtitle, after } => {
+                let paragraph = |text: &str| Part::Paragraph(text.to_owned());
+                parts.extend(label.map(paragraph));
                 parts.push(Part::Heading { level: 1, text: title.to_owned() });
-                parts.push(Part::Paragraph(subtitle.to_owned()));
+                parts.extend(subtitle.map(paragraph));
                 return (parts, after);
             }
             Begin::Text => {
                 let is_untitled = !parts.iter().any(|part| matches!(part, Part::Heading { .. }));
-                let announced = is_untitled.then(|| cover.announced(rest)).flatten();
-                return match announced {
+                let found = is_untitled.then(|| announced::announced(layout, rest)).flatten();
+                return match found {
                     Some((before, text, after)) => {
                         parts.extend(before.iter().filter_map(as_paragraph));
                         parts.push(Part::Heading { level: 1, text });
@@ -132,11 +136,12 @@ impl Cover<'_> {
                     Begin::Text
                 }
             }
-            Kind::Paragraph(text) if !self.is_title_line(text) => match speech(text) {
-                Some((title, subtitle)) => Begin::Speech { title, subtitle, after },
+            Kind::Paragraph(text) if !self.is_title_line(text) => parted(text, after),
+            Kind::Paragraph(_) => self.title(blocks),
+            Kind::Heading { system: System::Dot, .. } => match numbered_title(blocks) {
+                Some((text, after)) => Begin::Title { is_notice: is_notice(&text), text, after },
                 None => Begin::Text,
             },
-            Kind::Paragraph(_) => self.title(blocks),
             Kind::Heading { .. } | Kind::Table { .. } => Begin::Text,
         }
     }
@@ -239,6 +244,9 @@ impl Cover<'_> {
             blocks.split_first().filter(|_| is_left)
         {
             Begin::Letterhead { text: Some(first), after }
+        } else if is_word_of(&text, after) || is_agency(&text) && is_above_time(after) {
+            let first = blocks.first().and_then(as_text);
+            Begin::Letterhead { text: first, after: blocks.get(1..).unwrap_or_default() }
         } else if let Some(first) = first_of_two(&text, blocks, after) {
             // A web page gives the title, what it knows of the text, and the title again.
             let after = blocks.get(1..).unwrap_or_default();
@@ -261,73 +269,51 @@ impl Cover<'_> {
             && named(line).is_none()
             && !line.trim_end().ends_with(['：', ':'])
     }
-
-    /// The title of a plan behind a notice that has none itself: what the notice names between `《》`, on lines of its own.
-    /// With the blocks before and after it.
-    fn announced<'a>(&self, blocks: &'a [Block]) -> Option<(&'a [Block], String, &'a [Block])> {
-        let near = blocks.get(..ANNOUNCED).unwrap_or(blocks);
-        let is_text = |block: &&Block| as_paragraph(block).is_some();
-        let near = near.get(..near.iter().take_while(is_text).count())?;
-        let names: Vec<String> = near.iter().flat_map(named_in_notice).collect();
-        for at in 1..near.len() {
-            let mut text = String::new();
-            for (end, block) in (at + 1..).zip(near.get(at..)?.iter().take(LINES_OF_TITLE)) {
-                let (Kind::Paragraph(line) | Kind::Plain(line)) = &block.kind else { break };
-                if !self.layout.stands_alone(line) {
-                    break;
-                }
-                join(&mut text, line);
-                if names.contains(&bare(&text)) {
-                    return Some((blocks.get(..at)?, text, blocks.get(end..)?));
-                }
-            }
-        }
-        None
-    }
 }
 
-/// The title of a plan stands among so many blocks, behind a notice of a few
-const ANNOUNCED: usize = 30;
 /// Below so many lines there is no title any more
 const TALLEST: usize = 12;
-/// A title that a notice names has no more lines
-const LINES_OF_TITLE: usize = 4;
 
-/// What a block of a notice hands on, as `《规划》` of 现将《规划》印发给你们
-fn named_in_notice(block: &Block) -> Vec<String> {
-    let Kind::Paragraph(text) = &block.kind else { return Vec::new() };
-    if !["印发", "转发", "发布", "公布"].iter().any(|word| text.contains(word)) {
-        return Vec::new();
+/// A title that shares its line with a label or with who said it, if it does.
+fn parted<'a>(line: &'a str, after: &'a [Block]) -> Begin<'a> {
+    let labelled = labelled_title(line).filter(|(_, name)| is_whole_title(name));
+    let (label, name) = labelled.map_or((None, line), |(label, name)| (Some(label), name));
+    match speech(name) {
+        Some((title, subtitle)) => Begin::Parted { label, title, subtitle: Some(subtitle), after },
+        None if label.is_some() => Begin::Parted { label, title: name, subtitle: None, after },
+        None => Begin::Text,
     }
-    let names = text.split('《').skip(1).filter_map(|rest| rest.split_once('》'));
-    let names = names.map(|(name, _)| bare(name));
-    names.filter(|name| name.chars().count() >= SHORTEST_TITLE).collect()
 }
 
-/// A title with the lines below it that complete what a notice names, and the blocks behind it.
-fn completed<'a>(title: String, after: &'a [Block], names: &[String]) -> (String, &'a [Block]) {
-    let mut text = title.clone();
-    for (end, block) in (1..).zip(after.iter().take(LINES_OF_TITLE)) {
-        let Kind::Paragraph(line) = &block.kind else { break };
+/// The title of a document out of a collection, whose entries are numbered: `3. 甲市人民政府关于…的通知`, on a few lines
+fn numbered_title(blocks: &[Block]) -> Option<(String, &[Block])> {
+    let mut text = String::new();
+    for (end, block) in (1..).zip(blocks.iter().take(LINES_OF_TITLE)) {
+        let (Kind::Heading { text: line, .. } | Kind::Paragraph(line)) = &block.kind else { break };
         join(&mut text, line);
-        let whole = bare(&text);
-        if names.contains(&whole) {
-            return (text, after.get(end..).unwrap_or_default());
-        }
-        if !names.iter().any(|name| name.starts_with(&whole)) {
-            break;
+        if text.contains("关于") && is_titled(&text) {
+            return Some((text, blocks.get(end..)?));
         }
     }
-    (title, after)
+    None
 }
 
-/// A title has at least so many letters
-const SHORTEST_TITLE: usize = 6;
+/// Whether a day or a month stands below: that of who issued a document without a title
+fn is_above_time(after: &[Block]) -> bool {
+    after.first().and_then(as_text).is_some_and(is_time)
+}
 
-/// A title without blanks and quotation marks, to be compared
-fn bare(title: &str) -> String {
-    let is_mark = |c: char| c.is_whitespace() || "“”‘’\"'《》〈〉".contains(c);
-    title.chars().filter(|c| !is_mark(*c)).collect()
+/// Whether the title below ends with a word that stands above it by itself: `工作报告`, and below it `2024年政府工作报告`
+fn is_word_of(text: &str, after: &[Block]) -> bool {
+    let next = after.first().and_then(as_text);
+    next.is_some_and(|next| is_titled(next) && squeeze(next).ends_with(&squeeze(text)))
+}
+
+fn as_text(block: &Block) -> Option<&str> {
+    match &block.kind {
+        Kind::Paragraph(text) | Kind::Plain(text) => Some(text),
+        _ => None,
+    }
 }
 
 fn as_paragraph(block: &Block) -> Option<Part> {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::block::{Block, Kind};
-use super::super::number::{System, numbered};
+use super::super::number::{System, is_row, numbered};
 
 /// What tells a block from the others
 type Id = (usize, usize);
@@ -13,6 +13,8 @@ pub(super) struct Levels {
     depths: BTreeMap<System, usize>,
     /// Blocks that stand alone although their siblings run on: no headings
     lonely: BTreeSet<Id>,
+    /// Whether the depths of headings with `#` tell their systems apart
+    are_marked: bool,
 }
 
 /// Systems that are headings in one plan and run-in heads of a paragraph in another, outermost first
@@ -57,7 +59,14 @@ impl Levels {
                 lonely.extend(siblings.own_lines);
             }
         }
-        Self { depths: depths(&used), lonely }
+        Self { depths: depths(&used), lonely, are_marked: are_marked(blocks) }
+    }
+
+    /// The depth of a heading with so many `#`.
+    pub(super) fn marked(&self, depth: usize, text: &str, block: &Block, above: usize) -> usize {
+        let system = numbered(text).map(|numbered| numbered.system);
+        let system = system.filter(|_| !self.are_marked);
+        system.and_then(|system| self.level(system, block, above)).unwrap_or(depth)
     }
 
     /// The depth of a numbered heading; a box stands below the heading before it, whose depth is `above`.
@@ -68,6 +77,21 @@ impl Levels {
         let is_lonely = self.lonely.contains(&block.id());
         self.depths.get(&system).copied().filter(|_| !is_lonely)
     }
+}
+
+/// Whether headings with `#` have one depth for each system, and another for each other one. Where they have not, the numbers
+/// say more.
+fn are_marked(blocks: &[Block]) -> bool {
+    let mut depths: BTreeMap<System, usize> = BTreeMap::new();
+    for block in blocks {
+        let Kind::Marked { depth, text } = &block.kind else { continue };
+        let Some(numbered) = numbered(text) else { continue };
+        if *depths.entry(numbered.system).or_insert(*depth) != *depth {
+            return false;
+        }
+    }
+    let different: BTreeSet<&usize> = depths.values().collect();
+    depths.len() > 1 && different.len() == depths.len()
 }
 
 /// Whether a numbered line has no text below: it is a sentence, and the next of its kind or a higher heading follows; or more
@@ -199,7 +223,7 @@ fn siblings(blocks: &[Block], last_items: &BTreeSet<Id>) -> Vec<(System, Sibling
             Kind::Paragraph(text) => (text, false),
             Kind::Rule | Kind::Plain(_) | Kind::Table { .. } => continue,
         };
-        let Some(numbered) = numbered(text) else { continue };
+        let Some(numbered) = numbered(text).filter(|_| !is_row(text)) else { continue };
         let system = numbered.system;
         // A list that starts anew is another one, though no numbered heading parts the two.
         if numbered.value == Some(1) {

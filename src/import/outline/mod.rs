@@ -1,11 +1,13 @@
 //! The outline of a document: titles, headings with their depth, captions; all else is a paragraph
 
+mod announced;
 mod cover;
 mod levels;
 mod part;
 mod press;
 
 use super::block::{Block, Kind};
+use super::doubt::{Doubt, Why};
 use super::layout::{Layout, Shape};
 use super::number::{System, numbered};
 use levels::Levels;
@@ -19,7 +21,8 @@ pub(super) fn outline(blocks: &[Block], layout: &Layout) -> Outlined {
         return press::outline(blocks, layout);
     }
     let (parts, body) = cover::cover(blocks, layout);
-    let mut outlined = Outlined { parts, doubts: Vec::new() };
+    let doubts = untitled(&parts, blocks).into_iter().collect();
+    let mut outlined = Outlined { parts, doubts };
     let mut writing = Body {
         layout,
         levels: Levels::of(body),
@@ -42,6 +45,22 @@ pub(super) fn outline(blocks: &[Block], layout: &Layout) -> Outlined {
         rest = after;
     }
     outlined
+}
+
+/// A text of so many letters is a document, which has a title
+const DOCUMENT: usize = 600;
+
+/// What is asked where no title was found
+fn untitled(cover: &[Part], blocks: &[Block]) -> Option<Doubt> {
+    let is_titled = cover.iter().any(|part| matches!(part, Part::Heading { level: 1, .. }));
+    let is_marked = |block: &Block| matches!(block.kind, Kind::Marked { depth: 1, .. });
+    let letters = blocks.iter().map(|block| match &block.kind {
+        Kind::Paragraph(text) | Kind::Plain(text) => text.chars().count(),
+        _ => 0,
+    });
+    let is_asked =
+        !is_titled && !blocks.iter().any(is_marked) && letters.sum::<usize>() >= DOCUMENT;
+    blocks.first().filter(|_| is_asked).map(|first| Doubt::of(first.first, Why::NoTitle))
 }
 
 /// What the text above a block says about it
@@ -70,10 +89,12 @@ impl Body<'_> {
             },
             Kind::Marked { depth, text } => {
                 let system = numbered(text).map(|numbered| numbered.system);
-                let level = system
-                    .filter(|_| !self.layout.is_spaced())
-                    .and_then(|system| self.levels.level(system, block, self.level));
-                outlined.parts.push(self.heading(system, level.unwrap_or(*depth), text));
+                let level = if self.layout.is_spaced() {
+                    *depth
+                } else {
+                    self.levels.marked(*depth, text, block, self.level)
+                };
+                outlined.parts.push(self.heading(system, level, text));
             }
             Kind::Plain(text) => outlined.parts.push(Part::Paragraph(text.clone())),
             Kind::Paragraph(text) if self.is_below_annex && self.layout.stands_alone(text) => {

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::super::evidence::{FULL_INDENT, INDENT, RAGGED, edge, widest};
+use super::super::said::is_responsible;
 use super::super::sentences::Sentences;
 use super::text::Text;
 use crate::import::lines::{Line, next_text};
@@ -213,9 +214,9 @@ const SHORT: usize = 30;
 const JOINTS: [char; 3] = ['，', '、', ','];
 const CLOSING: [char; 6] = ['”', '’', '》', '〕', '）', ')'];
 
-/// A date or the number of a document
+/// A date, the number of a document, or a label with who is responsible
 fn is_apart_from_text(line: &Line) -> bool {
-    is_date(&line.text) || is_document_number(&line.text)
+    is_date(&line.text) || is_document_number(&line.text) || is_responsible(&line.text)
 }
 
 /// `（此件公开发布）`
