@@ -309,7 +309,10 @@ fn contributors_are_told_of_what_is_there() {
 #[test]
 fn what_is_set_up_is_what_is_tested() {
     let run = page("tests/run");
-    assert!(run.contains("\naloud cargo build --release "), "the README's build");
+    assert!(
+        run.contains("begin_beside \"cargo build\" cargo build --release "),
+        "the README's build"
+    );
     assert!(run.contains("\ncargo run --release --locked -- --root \"$root\" build "), "its site");
     assert!(page(".ci/run").contains("tests/run"), "the CI runs what a contributor runs");
 }
