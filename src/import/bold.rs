@@ -3,8 +3,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// The most stars of a mark: `***` is bold and set at an angle, more stand for letters that are left out
-const MOST: usize = 3;
+use super::number::numbered;
+
+/// Stars that end bold words and begin others, `**一、****总体要求**`; elsewhere so many, and more, stand for letters
+const BETWEEN: usize = 4;
+
+/// Bold words within a sentence have so many letters, at least: of `张**和李**` the stars are letters
+const WITHIN: usize = 3;
 
 /// The byte ranges of the stars around bold words, in order.
 ///
@@ -16,22 +21,28 @@ fn bold_marks(text: &str) -> Vec<Range<usize>> {
     if !text.contains("**") || !text.lines().any(is_of_markdown) {
         return marks;
     }
-    let mut open: Option<Range<usize>> = None;
+    let mut open: Option<Open> = None;
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         if line.trim().is_empty() {
             open = None;
         }
         for stars in runs(line) {
-            let (before, behind) = around(line, &stars);
+            let around = around(line, &stars);
             let place = start + stars.start..start + stars.end;
-            match open.take() {
-                Some(first)
-                    if first.len() == stars.len() && !before.is_none_or(char::is_whitespace) =>
-                {
-                    marks.extend([first, place]);
+            let first = open.take();
+            match first {
+                Some(first) if first.ends(text, &place, around) => {
+                    let end = place.start + first.stars.len();
+                    let next = (end < place.end)
+                        .then_some(Open { stars: end..place.end, is_within: false });
+                    marks.extend([first.stars, place.start..end]);
+                    open = next;
                 }
-                _ if opens(before, behind) => open = Some(place),
+                _ if place.len() < BETWEEN && opens(around) => {
+                    let is_within = around.0.is_some_and(char::is_alphanumeric);
+                    open = Some(Open { stars: place, is_within });
+                }
                 _ => {}
             }
         }
@@ -39,6 +50,30 @@ fn bold_marks(text: &str) -> Vec<Range<usize>> {
     }
     marks
 }
+
+/// Stars that may begin bold words.
+struct Open {
+    stars: Range<usize>,
+    /// Whether a letter stands right before them
+    is_within: bool,
+}
+
+impl Open {
+    /// Whether the bold words end with other stars, between these letters.
+    fn ends(&self, text: &str, stars: &Range<usize>, around: (Option<char>, Option<char>)) -> bool {
+        let (before, behind) = around;
+        let words = text.get(self.stars.end..stars.start).unwrap_or_default();
+        let is_end = behind.is_none_or(|c| c == '\n' || c == '\r');
+        let is_long = || words.chars().count() >= WITHIN && !words.contains(NONE_WITHIN);
+        (stars.len() == self.stars.len() || stars.len() == BETWEEN && self.stars.len() == 2)
+            && (is_end || !before.is_none_or(char::is_whitespace))
+            && !words.trim().is_empty()
+            && (!self.is_within || is_long())
+    }
+}
+
+/// Marks that bold words within a sentence have none of
+const NONE_WITHIN: [char; 8] = ['、', '，', '。', '；', ',', ';', '|', '\t'];
 
 /// The text without the stars around bold words.
 pub(super) fn without_bold_marks(text: &str) -> Cow<'_, str> {
@@ -73,10 +108,14 @@ fn is_of_markdown(line: &str) -> bool {
     let is_heading = rest.len() < line.len() && rest.starts_with(' ');
     let is_dashes =
         line.starts_with('|') && line.contains("---") && line.chars().all(|c| "|-: ".contains(c));
-    let is_bold = line
-        .strip_prefix("**")
-        .and_then(|rest| rest.split_once("**"))
-        .is_some_and(|(words, _)| !words.trim().is_empty() && !words.starts_with('*'));
+    // `**镇` and `张**` on one line are names.
+    let is_bold = line.strip_prefix("**").and_then(|rest| rest.split_once("**")).is_some_and(
+        |(words, behind)| {
+            let is_whole = behind.trim_matches('*').is_empty() || numbered(words).is_some();
+            let is_part = words.ends_with(['。', '：', ':']) || behind.starts_with(['：', ':']);
+            !words.trim().is_empty() && !words.starts_with('*') && (is_whole || is_part)
+        },
+    );
     is_heading || is_dashes || is_bold
 }
 
@@ -88,7 +127,7 @@ fn runs(line: &str) -> impl Iterator<Item = Range<usize>> {
             let start = at + line.get(at..)?.find("**")?;
             let stars = line.get(start..)?.bytes().take_while(|byte| *byte == b'*').count();
             at = start + stars;
-            if stars <= MOST {
+            if stars <= BETWEEN {
                 return Some(start..at);
             }
         }
@@ -103,7 +142,7 @@ fn around(line: &str, stars: &Range<usize>) -> (Option<char>, Option<char>) {
 
 /// Whether stars between two letters may begin bold words: not before a blank, and within a sentence not before a mark, as
 /// in `张**、李**`.
-fn opens(before: Option<char>, behind: Option<char>) -> bool {
+fn opens((before, behind): (Option<char>, Option<char>)) -> bool {
     let is_within = before.is_some_and(char::is_alphanumeric);
     behind.is_some_and(|c| {
         !c.is_whitespace() && (c.is_alphanumeric() || !is_within || "“‘《〈（(【〔[".contains(c))
@@ -125,7 +164,8 @@ mod tests {
             without("**（一）思想。**坚持**“三医”**联动。\n"),
             "（一）思想。坚持“三医”联动。\n"
         );
-        assert_eq!(without("# 题\n\n***甲***和**乙\n丙**。\n"), "# 题\n\n甲和乙\n丙。\n");
+        assert_eq!(without("# 题\n\n***甲***和，**乙\n丙**。\n"), "# 题\n\n甲和，乙\n丙。\n");
+        assert_eq!(without("**一、****要求**\n**二、任务 **\n"), "一、要求\n二、任务 \n");
     }
 
     #[test]
@@ -135,6 +175,9 @@ mod tests {
             "# 名单\n\n张**、李**，5102********1234。\n",
             "# 题\n\n公式 a ** b，一对**只有一个。\n",
             "**镇人民政府，甲村。\n",
+            "**镇人民政府关于张**等人的通报\n\n张**挪用，李**收受。\n",
+            "# 题\n\n张**同志、李**同志，王**（男）、赵**（女），张**和李**，510***1234、510***5678\n",
+            "| 名单 |\n| --- |\n| 张**等3人 | 李**等2人 |\n",
         ] {
             assert_eq!(without_bold_marks(text), text);
         }

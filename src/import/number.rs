@@ -40,6 +40,8 @@ pub struct Numbered<'a> {
 
 /// Longest heading seen in a plan is 31 characters; a numbered sentence is longer
 const LONGEST_HEADING: usize = 40;
+/// A heading such as `一、2006年工作回顾：` is no longer; more is a sentence above a list
+const LONGEST_ABOVE: usize = 16;
 /// Among headings that are lines of their own a longer one is a heading, too
 const LONGEST_AMONG_BROTHERS: usize = 80;
 
@@ -64,8 +66,12 @@ fn heading_of(line: &str, longest: usize) -> Option<System> {
         _ => title,
     };
     let bare = title.strip_suffix(['。', '？']).unwrap_or(title);
+    let bare = match (numbered.system, title.strip_suffix(['：', ':'])) {
+        (System::Comma, Some(name)) if name.chars().count() <= LONGEST_ABOVE => name,
+        _ => bare,
+    };
     let runs_on = bare.contains(['。', '；', '！', '？', '：', ':', '\t']) || bare.ends_with('，');
-    let fits = title.chars().count() <= longest && !runs_on && !is_row(line);
+    let fits = title.chars().count() <= longest && !runs_on && !ends_in_value(line);
     let named = match numbered.system {
         System::Annex => bare.is_empty(),
         System::Part | System::Chapter | System::Section | System::Box => {
@@ -78,7 +84,7 @@ fn heading_of(line: &str, longest: usize) -> Option<System> {
 }
 
 /// Whether a value stands behind a name, as in `一、食品烟酒 99.2`: a row of a table
-pub(super) fn is_row(line: &str) -> bool {
+pub(super) fn ends_in_value(line: &str) -> bool {
     let value = line.trim().rsplit_once(char::is_whitespace).map(|(_, value)| value);
     value.is_some_and(|value| {
         value.starts_with(|c: char| c.is_ascii_digit() || c == '-')

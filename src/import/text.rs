@@ -9,10 +9,11 @@ use crate::model::{form, plain};
 /// Word-processor marks that stand in the middle of a line and are no text
 const MARKERS: [&str; 2] = ["[image:", "[bookmark:"];
 
-/// Whether a line belongs to the page and not to the text: `— 16 —`, `·16·`, `～16～`, `第 16 页 共 30 页`, a form feed, a blank line.
+/// Whether a line belongs to the page and not to the text: `— 16 —`, `·16·`, `～16～`, `第 16 页 共 30 页`, a form feed, a blank
+/// line, or the begin or the end of a comment in HTML.
 pub fn is_page_artefact(line: &str) -> bool {
     let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    line.is_empty() || is_page_number(line)
+    line.is_empty() || matches!(line, "<!--" | "-->") || is_page_number(line)
 }
 
 pub(super) fn is_blank_line(line: &str) -> bool {
@@ -91,12 +92,7 @@ pub fn inline_artefacts(line: &str) -> Vec<Range<usize>> {
         }
         ranges.extend(bars.into_iter().map(|at| at..at + 1));
     }
-    let mut rest = line;
-    while let Some((before, after)) = next_marker(rest) {
-        let start = line.len() - rest.len() + before.len();
-        ranges.push(start..line.len() - after.len());
-        rest = after;
-    }
+    ranges.extend(markers(line));
     ranges.sort_by_key(|range| range.start);
     ranges
 }
@@ -104,19 +100,19 @@ pub fn inline_artefacts(line: &str) -> Vec<Range<usize>> {
 /// The line without the marks of a word processor; where a blank was written in letters, it has one.
 pub fn strip_inline_artefacts(line: &str) -> Cow<'_, str> {
     let mut kept = String::new();
-    let mut rest = line;
-    while let Some((before, after)) = next_marker(rest) {
-        kept.push_str(before);
-        let marker = rest.get(before.len()..rest.len() - after.len()).unwrap_or_default();
-        if BLANKS.contains(&marker) {
+    let mut end = 0;
+    for marker in markers(line) {
+        kept.push_str(line.get(end..marker.start).unwrap_or_default());
+        let is_blank = line.get(marker.clone()).is_some_and(|marker| BLANKS.contains(&marker));
+        if is_blank {
             kept.push(' ');
         }
-        rest = after;
+        end = marker.end;
     }
-    if rest.len() == line.len() {
+    if end == 0 {
         return Cow::Borrowed(line);
     }
-    kept.push_str(rest);
+    kept.push_str(line.get(end..).unwrap_or_default());
     Cow::Owned(kept)
 }
 
@@ -126,25 +122,35 @@ const BLANKS: [&str; 5] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;", "<U+00A0>"];
 /// A picture of Markdown that has no words
 const PICTURE: &str = "![](";
 
-/// What stands before and behind the next mark of a line.
-fn next_marker(line: &str) -> Option<(&str, &str)> {
-    let mut signs = line.match_indices(['[', '!', '&', '<']).map(|(at, _)| at);
-    signs.find_map(|at| {
-        let (before, rest) = line.split_at_checked(at)?;
-        Some((before, behind_marker(rest)?))
+/// The byte ranges of the marks of a line.
+fn markers(line: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    // Where one of a kind does not end, no later one does.
+    let (mut pictures_end, mut brackets_end) = (true, true);
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + line.get(at..)?.find(['[', '!', '&', '<'])?;
+            let rest = line.get(start..)?;
+            let length = if let Some(blank) = BLANKS.iter().find(|blank| rest.starts_with(**blank))
+            {
+                Some(blank.len())
+            } else if pictures_end && rest.starts_with(PICTURE) {
+                let end = rest.find(')');
+                pictures_end = end.is_some();
+                end.map(|end| end + 1)
+            } else if brackets_end && MARKERS.iter().any(|marker| rest.starts_with(marker)) {
+                let end = rest.find(']');
+                brackets_end = end.is_some();
+                end.map(|end| end + 1)
+            } else {
+                None
+            };
+            at = start + length.unwrap_or(1);
+            if length.is_some() {
+                return Some(start..at);
+            }
+        }
     })
-}
-
-/// The text behind the mark that it begins with, if it begins with one.
-fn behind_marker(text: &str) -> Option<&str> {
-    if let Some(rest) = BLANKS.iter().find_map(|blank| text.strip_prefix(blank)) {
-        return Some(rest);
-    }
-    if let Some(address) = text.strip_prefix(PICTURE) {
-        return address.split_once(')').map(|(_, behind)| behind);
-    }
-    let is_marker = MARKERS.iter().any(|marker| text.starts_with(marker));
-    text.split_once(']').filter(|_| is_marker).map(|(_, behind)| behind)
 }
 
 /// The places of the bars of a line that begins and ends with one, as the rows of Markdown's tables do.

@@ -33,13 +33,16 @@ fn is_dashes(line: &str) -> bool {
     is_rule(line) && line.trim().starts_with("---")
 }
 
-/// `title: …`: the labels of programs are words of ASCII letters.
+/// `title: …`, `发布日期：…`
 fn is_label(line: &str) -> bool {
-    line.split_once(':').is_some_and(|(label, _)| {
-        !label.is_empty()
-            && label.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
+    line.split_once([':', '：']).is_some_and(|(label, _)| {
+        (1..=LONGEST_LABEL).contains(&label.chars().count())
+            && label.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
     })
 }
+
+/// No label has more letters
+const LONGEST_LABEL: usize = 24;
 
 /// An entry of a list, or a value on a line of its own
 fn is_below_label(line: &Line) -> bool {

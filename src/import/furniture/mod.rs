@@ -148,9 +148,13 @@ fn head(lines: &[Line]) -> usize {
 fn below(lines: &[Line], foot: usize) -> usize {
     let is_sentence = |line: &Line| is_finished(&line.text) && width(&line.text) > SENTENCE;
     let text = lines.iter().rposition(is_sentence).map_or(lines.len(), |at| at + 1);
+    // Below the links of a text its annexes may stand.
+    let is_of_annex = |line: &Line| heading(&line.text).is_some() || line.text.contains('\t');
+    let annexes = lines.iter().rposition(is_of_annex).unwrap_or_default();
     let is_foot = |(at, line): (usize, &Line)| {
         let bare = squeeze(&line.text);
-        let is_above_pages = OTHER_PAGES.contains(&bare.trim_end_matches(['：', ':']));
+        let label = bare.split_once(['：', ':']).map_or(bare.as_str(), |(label, _)| label);
+        let is_above_pages = at >= annexes && OTHER_PAGES.contains(&label);
         is_above_pages || at >= foot && FOOT_SIGNS.iter().any(|word| bare.contains(word))
     };
     let mut places = lines.iter().enumerate().skip(text);

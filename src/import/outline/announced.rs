@@ -5,7 +5,7 @@ use super::super::layout::Layout;
 use super::super::text::join;
 
 /// The title of a plan stands among so many blocks, behind a notice of a few
-const ANNOUNCED: usize = 30;
+pub(super) const ANNOUNCED: usize = 30;
 /// A title that a notice names has no more lines
 pub(super) const LINES_OF_TITLE: usize = 4;
 

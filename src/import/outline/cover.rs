@@ -3,13 +3,15 @@
 use super::super::block::{Block, Kind};
 use super::super::furniture::BULLETS;
 use super::super::layout::Layout;
-use super::super::number::{System, is_date, is_document_number, is_month, numbered};
+use super::super::number::{
+    System, ends_in_value, heading, is_date, is_document_number, is_month, numbered,
+};
 use super::super::text::{is_han, join, join_words, squeeze, tidy_cell};
 use super::super::title::{
     goes_on, is_agency, is_dateline, is_half, is_imprint, is_notice, is_remark, is_second_name,
     is_subtitle, is_titled, is_whole_title, labelled_title, named, speech,
 };
-use super::announced::{self, LINES_OF_TITLE};
+use super::announced::{self, ANNOUNCED, LINES_OF_TITLE};
 use super::part::Part;
 
 /// What a notice and a plan begin with
@@ -74,7 +76,8 @@ pub(super) fn cover<'a>(blocks: &'a [Block], layout: &Layout) -> (Vec<Part>, &'a
             }
             Begin::Text => {
                 let is_untitled = !parts.iter().any(|part| matches!(part, Part::Heading { .. }));
-                let found = is_untitled.then(|| announced::announced(layout, rest)).flatten();
+                let announced = || announced::announced(layout, rest);
+                let found = is_untitled.then(|| labelled_above(rest).or_else(announced)).flatten();
                 return match found {
                     Some((before, text, after)) => {
                         parts.extend(before.iter().filter_map(as_paragraph));
@@ -265,7 +268,9 @@ impl Cover<'_> {
             && !is_dateline(line)
             && !is_imprint(line)
             && !line.starts_with(BULLETS)
+            && !is_entry(line)
             && !is_row(line)
+            && !ends_in_value(line)
             && named(line).is_none()
             && !line.trim_end().ends_with(['：', ':'])
     }
@@ -278,6 +283,9 @@ const TALLEST: usize = 12;
 fn parted<'a>(line: &'a str, after: &'a [Block]) -> Begin<'a> {
     let labelled = labelled_title(line).filter(|(_, name)| is_whole_title(name));
     let (label, name) = labelled.map_or((None, line), |(label, name)| (Some(label), name));
+    if label.is_some() && below_label(name, after).is_some() {
+        return Begin::Text;
+    }
     match speech(name) {
         Some((title, subtitle)) => Begin::Parted { label, title, subtitle: Some(subtitle), after },
         None if label.is_some() => Begin::Parted { label, title: name, subtitle: None, after },
@@ -285,11 +293,35 @@ fn parted<'a>(line: &'a str, after: &'a [Block]) -> Begin<'a> {
     }
 }
 
+/// Where what a label gives as the title stands below, on a line of its own.
+fn below_label(name: &str, after: &[Block]) -> Option<usize> {
+    let bare = squeeze(name);
+    let mut near = after.iter().take(ANNOUNCED);
+    near.position(|block| as_text(block).is_some_and(|text| squeeze(text) == bare))
+}
+
+/// The title that a label above names, with the blocks before and after it.
+fn labelled_above(blocks: &[Block]) -> Option<(&[Block], String, &[Block])> {
+    let (first, after) = blocks.split_first()?;
+    let (_, name) = labelled_title(as_text(first)?).filter(|(_, name)| is_whole_title(name))?;
+    let at = 1 + below_label(name, after)?;
+    let text = as_text(blocks.get(at)?)?.to_owned();
+    Some((blocks.get(..at)?, text, blocks.get(at + 1..)?))
+}
+
+/// `- 第一章 发展环境`: an entry of contents that nothing calls so
+fn is_entry(line: &str) -> bool {
+    line.strip_prefix("- ").is_some_and(|entry| heading(entry).is_some())
+}
+
 /// The title of a document out of a collection, whose entries are numbered: `3. 甲市人民政府关于…的通知`, on a few lines
 fn numbered_title(blocks: &[Block]) -> Option<(String, &[Block])> {
     let mut text = String::new();
     for (end, block) in (1..).zip(blocks.iter().take(LINES_OF_TITLE)) {
         let (Kind::Heading { text: line, .. } | Kind::Paragraph(line)) = &block.kind else { break };
+        if line.contains(['。', '；']) || end > 1 && numbered(line).is_some() {
+            break;
+        }
         join(&mut text, line);
         if text.contains("关于") && is_titled(&text) {
             return Some((text, blocks.get(end..)?));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::block::{Block, Kind};
-use super::super::number::{System, is_row, numbered};
+use super::super::number::{System, ends_in_value, numbered};
 
 /// What tells a block from the others
 type Id = (usize, usize);
@@ -223,7 +223,7 @@ fn siblings(blocks: &[Block], last_items: &BTreeSet<Id>) -> Vec<(System, Sibling
             Kind::Paragraph(text) => (text, false),
             Kind::Rule | Kind::Plain(_) | Kind::Table { .. } => continue,
         };
-        let Some(numbered) = numbered(text).filter(|_| !is_row(text)) else { continue };
+        let Some(numbered) = numbered(text).filter(|_| !ends_in_value(text)) else { continue };
         let system = numbered.system;
         // A list that starts anew is another one, though no numbered heading parts the two.
         if numbered.value == Some(1) {
