@@ -76,8 +76,13 @@ pub(super) fn cover<'a>(blocks: &'a [Block], layout: &Layout) -> (Vec<Part>, &'a
             }
             Begin::Text => {
                 let is_untitled = !parts.iter().any(|part| matches!(part, Part::Heading { .. }));
+                let labelled = || {
+                    let at = labelled_above(blocks)?.checked_sub(blocks.len() - rest.len())?;
+                    let title = as_text(rest.get(at)?)?.to_owned();
+                    Some((rest.get(..at)?, title, rest.get(at + 1..)?))
+                };
                 let announced = || announced::announced(layout, rest);
-                let found = is_untitled.then(|| labelled_above(rest).or_else(announced)).flatten();
+                let found = is_untitled.then(|| labelled().or_else(announced)).flatten();
                 return match found {
                     Some((before, text, after)) => {
                         parts.extend(before.iter().filter_map(as_paragraph));
@@ -300,13 +305,12 @@ fn below_label(name: &str, after: &[Block]) -> Option<usize> {
     near.position(|block| as_text(block).is_some_and(|text| squeeze(text) == bare))
 }
 
-/// The title that a label above names, with the blocks before and after it.
-fn labelled_above(blocks: &[Block]) -> Option<(&[Block], String, &[Block])> {
-    let (first, after) = blocks.split_first()?;
-    let (_, name) = labelled_title(as_text(first)?).filter(|(_, name)| is_whole_title(name))?;
-    let at = 1 + below_label(name, after)?;
-    let text = as_text(blocks.get(at)?)?.to_owned();
-    Some((blocks.get(..at)?, text, blocks.get(at + 1..)?))
+/// The place of the title that a label above it names.
+fn labelled_above(blocks: &[Block]) -> Option<usize> {
+    blocks.iter().take(ANNOUNCED).enumerate().find_map(|(nth, block)| {
+        let (_, name) = labelled_title(as_text(block)?).filter(|(_, name)| is_whole_title(name))?;
+        Some(nth + 1 + below_label(name, blocks.get(nth + 1..)?)?)
+    })
 }
 
 /// `- 第一章 发展环境`: an entry of contents that nothing calls so
