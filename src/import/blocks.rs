@@ -13,7 +13,7 @@ use super::pages::is_bare;
 use super::regions::Regions;
 use super::run_in::{self, Parted};
 use super::tables;
-use super::text::{is_finished, is_rule, join_cut, tidy, width};
+use super::text::{is_finished, is_rule, join_cut, marked, tidy, width};
 use super::unbroken;
 
 /// The blocks of a seed, in order, and what is not known of their ends.
@@ -303,13 +303,4 @@ fn is_figure(line: &str) -> bool {
     (1..=6).contains(&line.len())
         && line.contains(|c: char| c.is_ascii_digit())
         && line.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
-}
-
-/// `## **第二章 指导思想**`: the marks of a heading are no text
-fn marked(line: &str) -> Option<(usize, &str)> {
-    let line = line.trim();
-    let text = line.trim_start_matches('#');
-    let depth = line.len() - text.len();
-    let text = text.strip_prefix(' ')?.trim();
-    (1..=6).contains(&depth).then_some((depth, text))
 }

@@ -10,7 +10,7 @@ use super::furniture;
 use super::lines::Line;
 use super::running::running;
 use super::tables::{self, Found};
-use super::text::{is_rule, tidy};
+use super::text::{is_rule, marked, tidy};
 
 /// Some lines that need no reading any more
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,13 +91,21 @@ fn plain(lines: &[Line], at: usize, end: usize, why: Option<Why>) -> Region {
             nth: 0,
             last: line.number,
             gap: line.gap,
-            kind: if is_rule(&line.text) { Kind::Rule } else { Kind::Plain(tidy(&line.text)) },
+            kind: plain_kind(&line.text),
         })
         .collect();
     let first = blocks.first().map_or(at + 1, |block| block.first);
     let last = blocks.last().map_or(end, |block| block.last);
     let doubts = why.map(|why| Doubt { first, last, why }).into_iter().collect();
     Region { end, blocks, doubts }
+}
+
+/// A line as a paragraph, without the `#` of a heading that is none of the text
+fn plain_kind(line: &str) -> Kind {
+    if is_rule(line) {
+        return Kind::Rule;
+    }
+    Kind::Plain(tidy(marked(line).map_or(line, |(_, text)| text)))
 }
 
 fn table(lines: &[Line], at: usize, found: Found) -> Region {

@@ -168,12 +168,16 @@ pub(super) fn speech(line: &str) -> Option<(&str, &str)> {
     (is_speech && !title.contains('：')).then_some((title, subtitle))
 }
 
-/// `新华社北京2月13日电`
+/// No dateline is wider
+const LONGEST_DATELINE: usize = 40;
+
+/// `新华社北京2月13日电`, `某市日报2月13日讯`
 pub(super) fn is_dateline(line: &str) -> bool {
     let bare = squeeze(line);
     let is_of_press =
         ["新华社", "本报", "人民网", "新华网"].iter().any(|who| bare.starts_with(who));
-    is_of_press && bare.ends_with(['电', '讯'])
+    let is_dated = bare.contains('月') && (bare.ends_with("日电") || bare.ends_with("日讯"));
+    bare.ends_with(['电', '讯']) && is_of_press || is_dated && width(line) <= LONGEST_DATELINE
 }
 
 /// `关于…发展计划`, and below `执行情况与…计划草案的报告`: what is about something ends with what it is.
