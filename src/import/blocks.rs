@@ -8,12 +8,13 @@ use super::doubt::{Doubt, Why};
 use super::english::Headings;
 use super::layout::{End, Layout, Shape, goes_on, is_responsible, is_rest};
 use super::lines::{Line, next_text};
+use super::marks::marked;
 use super::number::{System, heading, is_date, is_document_number, long_heading, numbered};
 use super::pages::is_bare;
 use super::regions::Regions;
 use super::run_in::{self, Parted};
 use super::tables;
-use super::text::{is_finished, is_rule, join_cut, marked, tidy, width};
+use super::text::{is_finished, is_rule, join_cut, tidy, width};
 use super::unbroken;
 
 /// The blocks of a seed, in order, and what is not known of their ends.

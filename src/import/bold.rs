@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::marks::heading_marks;
 use super::number::numbered;
 
 /// Stars that end bold words and begin others, `**一、****总体要求**`; elsewhere so many, and more, stand for letters
@@ -104,8 +105,6 @@ fn replace_bold_marks<'a>(text: &'a str, star: &str) -> Cow<'a, str> {
 /// Whether a line has a form that Markdown alone gives it.
 fn is_of_markdown(line: &str) -> bool {
     let line = line.trim();
-    let rest = line.trim_start_matches('#');
-    let is_heading = rest.len() < line.len() && rest.starts_with(' ');
     let is_dashes =
         line.starts_with('|') && line.contains("---") && line.chars().all(|c| "|-: ".contains(c));
     // `**镇` and `张**` on one line are names.
@@ -116,7 +115,7 @@ fn is_of_markdown(line: &str) -> bool {
             !words.trim().is_empty() && !words.starts_with('*') && (is_whole || is_part)
         },
     );
-    is_heading || is_dashes || is_bold
+    heading_marks(line) > 0 || is_dashes || is_bold
 }
 
 /// The stars of a line that stand together, as many as a mark has.

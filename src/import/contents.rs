@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lines::Line;
+use super::marks::{marked, unlisted};
 use super::number::{System, heading, numbered};
 use super::text::{squeeze, width};
 
@@ -114,8 +115,7 @@ impl Numbers {
 /// A line without the marks that Markdown has for headings, entries of a list and links to a place of the page:
 /// `- [一、总体要求](#overall)`
 fn unmarked(line: &str) -> &str {
-    let text = line.trim().trim_start_matches('#').trim_start();
-    let text = ["- ", "* ", "+ "].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text);
+    let text = unlisted(marked(line).map_or(line, |(_, words)| words));
     let linked = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(')')?.split_once("](#"));
     linked.map_or(text, |(name, _)| name)
 }

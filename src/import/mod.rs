@@ -25,6 +25,7 @@ mod furniture;
 mod layout;
 mod lines;
 mod markdown;
+mod marks;
 mod number;
 mod outline;
 mod pages;
@@ -46,6 +47,7 @@ use regions::Regions;
 
 pub use bold::blank_bold_marks;
 pub use doubt::{LookAlikes, Question, Why};
+pub use marks::heading_marks;
 pub use number::{Numbered, System, article, numbered, value_of_numeral};
 pub use pages::bare_page_numbers;
 pub use text::{inline_artefacts, is_page_artefact, is_rule, strip_inline_artefacts};

@@ -237,15 +237,16 @@ fn is_chinese_numeral(c: char) -> bool {
 
 /// `2022年3月31日`, `2022年4月2日印发`
 pub(super) fn is_date(line: &str) -> bool {
-    is_time(line, '日')
+    is_calendar_date(line, '日')
 }
 
 /// `2021年9月`, as covers give it
 pub(super) fn is_month(line: &str) -> bool {
-    is_time(line, '月')
+    is_calendar_date(line, '月')
 }
 
-fn is_time(line: &str, end: char) -> bool {
+/// A date that ends with this: 月 or 日
+fn is_calendar_date(line: &str, end: char) -> bool {
     let line = squeeze(&in_plain_letters(line));
     let line = line.strip_suffix("印发").unwrap_or(&line);
     let is_figure = |c: char| {

@@ -8,9 +8,10 @@ use super::contents;
 use super::doubt::{Doubt, Why};
 use super::furniture;
 use super::lines::Line;
+use super::marks::marked;
 use super::running::running;
 use super::tables::{self, Found};
-use super::text::{is_rule, marked, tidy};
+use super::text::{is_rule, tidy};
 
 /// Some lines that need no reading any more
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -376,15 +376,6 @@ pub(super) fn squeeze(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-/// Depth and words of `## 第二章 指导思想`: the marks of a heading are no text
-pub(super) fn marked(line: &str) -> Option<(usize, &str)> {
-    let line = line.trim();
-    let text = line.trim_start_matches('#');
-    let depth = line.len() - text.len();
-    let text = text.strip_prefix(' ')?.trim();
-    (1..=6).contains(&depth).then_some((depth, text))
-}
-
 /// Whether a line is a rule between two parts of a text: dashes or stars, three or more.
 pub fn is_rule(line: &str) -> bool {
     let line = line.trim();

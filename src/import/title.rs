@@ -124,11 +124,10 @@ pub(super) fn is_subtitle(line: &str) -> bool {
         && bare.ends_with(['）', ')'])
         && bare.contains('年')
         && bare.contains('日');
-    let is_set_off = ["——", "—", "--", "－－"].iter().any(|dash| bare.starts_with(dash));
-    let is_of_meeting = is_set_off && bare.contains("日在") && bare.ends_with('上');
+    let has_dash = ["——", "—", "--", "－－"].iter().any(|dash| bare.starts_with(dash));
+    let is_said_there = has_dash && bare.contains("日在") && bare.ends_with('上');
     let is_set_off = bare.starts_with("——") && !bare.ends_with('。');
-    let is_of_meeting = is_of_meeting || is_meeting(&bare);
-    is_set_off || is_of_meeting || is_of_person || is_dated
+    is_set_off || is_said_there || is_meeting(&bare) || is_of_person || is_dated
 }
 
 /// `2010年2月4日在某县第十四届人民代表大会第四次会议上`

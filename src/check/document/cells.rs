@@ -136,13 +136,14 @@ fn table(subject: &DocumentSubject<'_>, run: &[&Run]) -> Option<Finding> {
         let rows = run.get(first..).unwrap_or_default();
         return finding(subject, rows.first()?, rows.iter().map(|row| cells(row).len()).sum());
     }
-    let numbers: Vec<String> = run.iter().map(|cell| cell.text().trim().to_owned()).collect();
-    let numbers: Vec<&String> = numbers.iter().filter(|cell| is_number(cell)).collect();
+    let texts: Vec<String> = run.iter().map(|cell| cell.text().trim().to_owned()).collect();
+    let numbers = || texts.iter().filter(|cell| is_number(cell));
     // 12-03 and below it the title of a page: a list of links.
-    let numbers = if numbers.iter().all(|cell| is_day(cell)) { 0 } else { numbers.len() };
-    let marks = run.iter().filter(|cell| is_mark(cell.text().trim())).count();
+    let are_values = !numbers().all(|cell| is_day(cell));
+    let marks = texts.iter().filter(|cell| is_mark(cell)).count();
     let is_menu = marks * NUMBERS >= run.len();
-    let is_table = run.len() >= FEWEST && numbers * NUMBERS >= run.len() && !is_menu;
+    let is_full = numbers().count() * NUMBERS >= run.len();
+    let is_table = run.len() >= FEWEST && are_values && is_full && !is_menu;
     run.first().filter(|_| is_table).and_then(|first| finding(subject, first, run.len()))
 }
 

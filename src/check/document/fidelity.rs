@@ -98,7 +98,7 @@ fn seed_letters(text: &str, has_stars: bool) -> Vec<Letter> {
     for (number, line) in text.split_inclusive('\n').enumerate() {
         if !import::is_page_artefact(line) && !pages.contains(&number) && !import::is_rule(line) {
             let mut left_out = import::inline_artefacts(line).into_iter().peekable();
-            let marks = heading_marks(line);
+            let marks = import::heading_marks(line);
             let shown = line.char_indices().filter(|(at, c)| {
                 while left_out.next_if(|artefact| artefact.end <= *at).is_some() {}
                 !is_blank(*c)
@@ -111,12 +111,6 @@ fn seed_letters(text: &str, has_stars: bool) -> Vec<Letter> {
         start += line.len();
     }
     letters
-}
-
-/// How many `#` a line starts with as a heading: with no blank behind them they are letters of the text.
-fn heading_marks(line: &str) -> usize {
-    let rest = line.trim_start_matches('#');
-    if rest.starts_with(' ') { line.len() - rest.len() } else { 0 }
 }
 
 /// Whether a star is one of two or more: alone it is a letter of the text.

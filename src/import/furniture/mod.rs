@@ -9,7 +9,7 @@ use super::lines::{Line, next_text};
 use super::number::heading;
 use super::text::{is_finished, squeeze, width};
 use super::title::is_titled;
-use page_title::{labelled, title};
+use page_title::title;
 use signs::{BUTTON, is_furniture, is_label, label};
 use words::{FOOT_SIGNS, OTHER_PAGES, WEAK, WHOLE};
 
@@ -51,9 +51,8 @@ impl Page {
         let above = lines.get(..head).unwrap_or_default().iter();
         let has_signs = above.clone().any(|line| is_furniture(line.text.trim()));
         let labels = above.filter(|line| label(&line.text).is_some()).count();
-        let title = title(lines.get(..head).unwrap_or_default());
         let front = front_matter::end(lines);
-        let labelled = labelled(lines.get(..head).unwrap_or_default(), front);
+        let (title, labelled) = title(lines.get(..head).unwrap_or_default(), front);
         let has_labels = has_signs && labels >= LABELLED;
         Self {
             front,

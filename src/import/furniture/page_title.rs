@@ -3,6 +3,7 @@
 use super::signs::{BUTTON, is_furniture, is_way_to_page};
 use super::words::BEFORE_TITLE;
 use crate::import::lines::Line;
+use crate::import::marks::unlisted;
 use crate::import::number::{heading, is_document_number};
 use crate::import::text::{is_finished, is_open, squeeze, width};
 use crate::import::title::{
@@ -13,23 +14,18 @@ use crate::import::title::{
 /// its title; else with the last line that ends as one does, and those that it goes on from; or with what stands between the
 /// way to the page and the line that says when it was published. 0, where too few lines can be nothing but furniture, or one
 /// above it may be a part of the text.
-pub(super) fn title(head: &[Line]) -> usize {
+///
+/// With it the line below any front matter with a label that gives the title, where the title does not stand by itself.
+pub(super) fn title(head: &[Line], front: usize) -> (usize, Option<usize>) {
     let head = Head::of(head);
-    let place = head.named().or_else(|| head.last_titled()).or_else(|| head.between());
+    let named = head.named();
+    let labelled = if named.is_none() { head.labelled(front) } else { None };
+    let place = named.or_else(|| head.last_titled()).or_else(|| head.between());
     let place = place.filter(|nth| head.is_page_above(*nth));
     // The number of a document above its title is no longer of the page.
     let is_number = |nth: &usize| is_document_number(head.line(*nth)) && !head.is_value(*nth);
     let above = |nth: usize| nth.checked_sub(1).filter(is_number).unwrap_or(nth);
-    place.map_or(0, |nth| head.at(above(nth)))
-}
-
-/// The line with a label that gives the title, below any front matter, where the title does not stand by itself, too.
-pub(super) fn labelled(head: &[Line], front: usize) -> Option<usize> {
-    let head = Head::of(head);
-    let is_title = |line: &str| labelled_title(line).is_some_and(|(_, name)| is_whole_title(name));
-    let mut lines = head.lines.iter().filter(|(at, ..)| *at >= front);
-    let found = lines.find(|(_, line, _)| is_title(line)).map(|(at, ..)| *at);
-    found.filter(|_| head.named().is_none())
+    (place.map_or(0, |nth| head.at(above(nth))), labelled)
 }
 
 /// The lines of text above the text of a page
@@ -88,11 +84,10 @@ impl<'a> Head<'a> {
     /// Whether a line may be of the title: no button, nothing that a label gives, no entry of contents.
     fn is_own(&self, nth: usize) -> bool {
         let line = self.line(nth);
-        let entry = line.trim_start_matches(['-', '*', '+', ' ']);
         !self.is_sign(nth)
             && !self.is_value(nth)
             && width(line) > BUTTON
-            && heading(entry).is_none()
+            && heading(unlisted(line)).is_none()
     }
 
     /// Where lines that are together what a label gives as the title begin: `标题：…`, and below it the title on two lines.
@@ -106,6 +101,14 @@ impl<'a> Head<'a> {
                 names.contains(&text)
             })
         })
+    }
+
+    /// The line with a label that gives a whole title.
+    fn labelled(&self, front: usize) -> Option<usize> {
+        let is_title =
+            |line: &str| labelled_title(line).is_some_and(|(_, name)| is_whole_title(name));
+        let mut lines = self.lines.iter().filter(|(at, ..)| *at >= front);
+        lines.find(|(_, line, _)| is_title(line)).map(|(at, ..)| *at)
     }
 
     fn last_titled(&self) -> Option<usize> {

@@ -3,6 +3,7 @@
 use super::super::block::{Block, Kind};
 use super::super::furniture::BULLETS;
 use super::super::layout::Layout;
+use super::super::marks::unlisted;
 use super::super::number::{
     System, ends_in_value, heading, is_date, is_document_number, is_month, numbered,
 };
@@ -274,7 +275,7 @@ impl Cover<'_> {
             && !is_imprint(line)
             && !line.starts_with(BULLETS)
             && !is_entry(line)
-            && !is_row(line)
+            && !is_numbered_row(line)
             && !ends_in_value(line)
             && named(line).is_none()
             && !line.trim_end().ends_with(['：', ':'])
@@ -315,7 +316,8 @@ fn labelled_above(blocks: &[Block]) -> Option<usize> {
 
 /// `- 第一章 发展环境`: an entry of contents that nothing calls so
 fn is_entry(line: &str) -> bool {
-    line.strip_prefix("- ").is_some_and(|entry| heading(entry).is_some())
+    let entry = unlisted(line);
+    entry.len() < line.trim().len() && heading(entry).is_some()
 }
 
 /// The title of a document out of a collection, whose entries are numbered: `3. 甲市人民政府关于…的通知`, on a few lines
@@ -361,7 +363,7 @@ fn as_paragraph(block: &Block) -> Option<Part> {
 }
 
 /// `12 人均预期寿命 78.2 岁`: a row of a table. `2023 年统计公报` is none
-fn is_row(line: &str) -> bool {
+fn is_numbered_row(line: &str) -> bool {
     let row = line.trim().split_once(char::is_whitespace);
     row.is_some_and(|(number, rest)| {
         number.chars().all(|c| c.is_ascii_digit()) && !rest.trim_start().starts_with('年')

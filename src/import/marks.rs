@@ -1,0 +1,23 @@
+//! What Markdown has at the beginning of a line: the `#` of headings, the marks of lists
+
+/// Depth and words of `## 第二章 指导思想`: the marks of a heading are no text
+pub(super) fn marked(line: &str) -> Option<(usize, &str)> {
+    let (marks, words) = line.split_at_checked(heading_marks(line))?;
+    let depth = marks.trim_start().len();
+    (depth > 0).then_some((depth, words.trim()))
+}
+
+/// How many bytes of a line are the `#` of a heading and the blanks before them: one to six, and a blank behind them. Else `#` is
+/// a letter of the text.
+pub fn heading_marks(line: &str) -> usize {
+    let bare = line.trim_start();
+    let words = bare.trim_start_matches('#');
+    let is_heading = (1..=6).contains(&(bare.len() - words.len())) && words.starts_with(' ');
+    if is_heading { line.len() - words.len() } else { 0 }
+}
+
+/// The words of an entry of a list in Markdown, or the line as it is
+pub(super) fn unlisted(line: &str) -> &str {
+    let line = line.trim();
+    ["- ", "* ", "+ "].iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line).trim_start()
+}
