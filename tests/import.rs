@@ -211,7 +211,7 @@ fn import_asks_and_explains() {
     let long = "建设公园十二个，改造公园二十个，人均公园绿地面积逐年提高，群众出行更加方便。";
     project.write(
         "a.txt",
-        format!("下载\n打印\n云山县规划\n一、目标\n{long}\n前言\n{long}\n说明\n{long}\n"),
+        format!("下载\n打印\n云山县规划\n一、目标\n{long}\n概况\n{long}\n说明\n{long}\n"),
     );
     let run = project.run(&["--lang", "en", "import", "text", "a.txt"]).ends(1);
     assert!(run.stdout.contains("\n# 云山县规划\n"), "{}", run.stdout);

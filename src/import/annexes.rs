@@ -8,6 +8,9 @@ pub(super) fn at(lines: &[Line], at: usize) -> Option<usize> {
     let first = lines.get(at)?;
     let behind = first.text.trim().strip_prefix("附件")?.trim_start();
     let named = behind.strip_prefix(['：', ':']).unwrap_or(behind).trim();
+    // Annexes that a collection leaves out are listed all the same.
+    let left_out = ["（略）", "(略)"].iter().find_map(|word| named.strip_prefix(word));
+    let named = left_out.unwrap_or(named).trim();
     // `附件1` alone is the heading of an annex, and 附件 above a list of files is a label.
     let is_marked = named.len() < behind.len();
     // 一、 is a chapter, wherever it stands.

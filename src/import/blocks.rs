@@ -1,21 +1,21 @@
 //! Lines to blocks: wrapped lines are joined, page artefacts dropped, tables rebuilt
 
-use std::collections::BTreeMap;
-
 use super::block::{Block, Kind};
+use super::brothers::Brothers;
 use super::decimals::Decimals;
 use super::doubt::{Doubt, Why};
 use super::english::Headings;
-use super::layout::{End, Layout, Shape, goes_on, is_responsible, is_rest};
+use super::layout::{End, Layout, Shape, goes_on, is_rest};
 use super::lines::{Line, next_text};
 use super::marks::marked;
-use super::number::{System, heading, is_date, is_document_number, long_heading, numbered};
+use super::number::{System, heading, is_date, is_document_number, numbered};
 use super::pages::is_bare;
 use super::regions::Regions;
+use super::responsible::is_responsible;
 use super::run_in::{self, Parted};
 use super::tables;
 use super::text::{is_finished, is_rule, join_cut, tidy, width};
-use super::unbroken;
+use super::unbroken::Unbroken;
 
 /// The blocks of a seed, in order, and what is not known of their ends.
 pub(super) fn blocks(
@@ -26,7 +26,7 @@ pub(super) fn blocks(
     let brothers = Brothers::of(lines);
     let english = layout.is_spaced().then(|| Headings::of(lines));
     let decimals = if layout.is_spaced() { Decimals::default() } else { Decimals::of(lines) };
-    let unbroken = unbroken::place(lines).filter(|_| !layout.is_spaced());
+    let unbroken = (!layout.is_spaced()).then(|| Unbroken::of(lines));
     let reader = Reader { lines, layout, regions, brothers, decimals, english };
     let mut blocks: Vec<Block> = Vec::new();
     let mut doubts = Vec::new();
@@ -44,7 +44,7 @@ pub(super) fn blocks(
             at = region.end.max(at + 1);
             continue;
         }
-        let parted = unbroken.filter(|place| *place == at).map(|_| unbroken::parted(&line.text));
+        let parted = unbroken.as_ref().map(|unbroken| unbroken.parted(line));
         let pieces = match parted.filter(|pieces| !pieces.is_empty()) {
             Some(pieces) => {
                 doubts.push(Doubt::of(line.number, Why::LostBreaks));
@@ -74,31 +74,6 @@ fn kind(text: &str) -> Kind {
     match heading(&text) {
         Some(system) => Kind::Heading { system, text },
         None => Kind::Paragraph(text),
-    }
-}
-
-/// Which ways of numbering make headings that are lines of their own
-struct Brothers(BTreeMap<System, (usize, usize)>);
-
-impl Brothers {
-    fn of(lines: &[Line]) -> Self {
-        let mut counts: BTreeMap<System, (usize, usize)> = BTreeMap::new();
-        for line in lines {
-            let Some(numbered) = numbered(&line.text) else { continue };
-            let (own, run_in) = counts.entry(numbered.system).or_default();
-            if heading(&line.text).is_some() {
-                *own += 1;
-            } else if is_finished(&line.text) {
-                *run_in += 1;
-            }
-        }
-        Self(counts)
-    }
-
-    /// Whether a line too long for a heading is one, since those numbered like it are.
-    fn heading(&self, text: &str) -> Option<System> {
-        let system = long_heading(text)?;
-        self.0.get(&system).filter(|(own, run_in)| *own > 1 && own > run_in).map(|_| system)
     }
 }
 
@@ -171,7 +146,7 @@ impl Reader<'_> {
         if self.is_wrapped() {
             return heading(&line.text).filter(|_| self.end(at, line, true) == End::Yes);
         }
-        heading(&line.text).or_else(|| self.brothers.heading(&line.text))
+        heading(&line.text).or_else(|| self.brothers.heading_at(line))
     }
 
     /// Whether the paragraph ends with the line at a place, which may be its first

@@ -34,12 +34,14 @@ pub enum Why {
     ControlCharacters,
     /// Lines with two columns of text side by side
     Beside,
-    /// A line that has most of the text, parted by the numbers in it
+    /// A line with several paragraphs, parted by the numbers in it
     LostBreaks,
     /// A paragraph whose last sentence has no end, before a heading or a table
     BreaksOff,
     /// A text of some length without a title
     NoTitle,
+    /// Lines that repeat lines above them, in the same order
+    Twice,
     /// Short lines below each other, of which each is a paragraph: cells, a form, or the menu of a web page
     ShortLines,
     /// A short line that is neither numbered nor part of the cover
@@ -74,11 +76,14 @@ impl Why {
                 "是不是并排的两栏文字？左右两栏在草稿里接成了一行；是的，请从原件按栏重新取出文字，再导入一次"
             }
             Self::LostBreaks => {
-                "是不是丢了换行？全文几乎都在这一行里，草稿按编号分了段；是的，请找有换行的原件"
+                "是不是丢了换行？这一行里有好几段，草稿按编号分了段；是的，请找有换行的原件"
             }
             Self::BreaksOff => "原文是不是就这样？这一段末句没有完，后面已是标题或表格",
             Self::NoTitle => {
                 "原件里印有题目吗？草稿没有 `# ` 一行；印有的，在那一行行首加 `# `，没有的，只写文首的 `title`"
+            }
+            Self::Twice => {
+                "是不是同一篇文字出现了两遍？这些行上面已有，次序也一样；是的，从原件删去一遍，再导入一次"
             }
             Self::ShortLines => {
                 "是不是表格、表单或者网页菜单？短行挨在一起，草稿里一行一段；表格请排成表，不要的，原件和草稿里都删去"
@@ -117,9 +122,7 @@ impl Why {
             Self::TooManyCells => {
                 "is this a row of the table? it has more cells than the header, all of it stands in the first cell"
             }
-            Self::InsideTable => {
-                "does this line between two rows belong to the cell before it, as in the draft?"
-            }
+            Self::InsideTable => "does this line belong to the cell before it, as in the draft?",
             Self::ControlCharacters => {
                 "are the letters in order? there are control characters, left out of the draft"
             }
@@ -127,13 +130,16 @@ impl Why {
                 "are these two columns of text side by side? the draft reads across both; if so, take the text out of the original column by column and import it again"
             }
             Self::LostBreaks => {
-                "did the text lose its line breaks? nearly all of it is this line, parted by its numbers in the draft; if so, look for an original that has them"
+                "did the text lose its line breaks? several paragraphs stand on this line, parted by their numbers in the draft; if so, look for an original that has them"
             }
             Self::BreaksOff => {
                 "is it printed so? the last sentence of the paragraph has no end, and a heading or table follows"
             }
             Self::NoTitle => {
                 "does the original print a title? the draft has no line with `# `; if so, put `# ` before it, else `title` in the front matter is enough"
+            }
+            Self::Twice => {
+                "does the text stand here twice? these lines repeat lines above them in the same order; if so, delete one copy in the original and import it again"
             }
             Self::ShortLines => {
                 "are these short lines a table, a form or a menu? the draft has a paragraph for each; set a table as one, delete what is not wanted in the draft and in the original"

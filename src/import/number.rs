@@ -1,5 +1,6 @@
 //! The heading systems of Chinese plans: which line is numbered, and which numbered line is a heading
 
+use super::responsible::without_responsible;
 use super::text::{in_plain_letters, is_han, last, squeeze};
 
 /// A way of numbering, in the order in which plans nest them
@@ -52,9 +53,9 @@ pub(super) fn heading(line: &str) -> Option<System> {
     heading_of(line, LONGEST_HEADING)
 }
 
-/// The same of a line that has brothers: it may be longer, if no sentence ends in it.
+/// The same of a line that has brothers: it may be longer.
 pub(super) fn long_heading(line: &str) -> Option<System> {
-    heading_of(line, LONGEST_AMONG_BROTHERS).filter(|_| !line.trim_end().ends_with('。'))
+    heading_of(line, LONGEST_AMONG_BROTHERS)
 }
 
 fn heading_of(line: &str, longest: usize) -> Option<System> {
@@ -65,6 +66,7 @@ fn heading_of(line: &str, longest: usize) -> Option<System> {
         System::Annex => title.trim_matches(['：', ':', '.', '．']),
         _ => title,
     };
+    let title = without_responsible(title);
     let bare = title.strip_suffix(['。', '？']).unwrap_or(title);
     let bare = match (numbered.system, title.strip_suffix(['：', ':'])) {
         (System::Comma, Some(name)) if name.chars().count() <= LONGEST_ABOVE => name,
@@ -74,9 +76,9 @@ fn heading_of(line: &str, longest: usize) -> Option<System> {
     let fits = title.chars().count() <= longest && !runs_on && !ends_in_value(line);
     let named = match numbered.system {
         System::Annex => bare.is_empty(),
-        System::Part | System::Chapter | System::Section | System::Box => {
-            !title.is_empty() && bare == title
-        }
+        System::Part | System::Chapter | System::Section => !title.is_empty() && bare == title,
+        // Its name may stand below.
+        System::Box => bare == title,
         System::Comma | System::Bracket | System::Dot | System::SmallBracket => !title.is_empty(),
         System::Circled => false,
     };

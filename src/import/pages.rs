@@ -229,6 +229,11 @@ pub(super) fn is_one_sentence(above: &str, below: &str) -> bool {
     is_text(above) && !is_finished(above) && is_text(below) && numbered(below).is_none()
 }
 
+/// `上一页  1  2  3  下一页`: the links between the pages of a text on the web.
+pub fn is_between_pages(line: &str) -> bool {
+    line.contains("上一页") && line.contains("下一页")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

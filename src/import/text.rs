@@ -116,8 +116,8 @@ pub fn strip_inline_artefacts(line: &str) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
-/// What copies of web pages have in the place of a blank
-const BLANKS: [&str; 5] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;", "<U+00A0>"];
+/// What copies have in the place of a blank or of a line break
+const BLANKS: [&str; 6] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;", "<U+00A0>", r"\r\n"];
 
 /// A picture of Markdown that has no words
 const PICTURE: &str = "![](";
@@ -129,7 +129,7 @@ fn markers(line: &str) -> impl Iterator<Item = Range<usize>> {
     let (mut pictures_end, mut brackets_end) = (true, true);
     std::iter::from_fn(move || {
         loop {
-            let start = at + line.get(at..)?.find(['[', '!', '&', '<'])?;
+            let start = at + line.get(at..)?.find(['[', '!', '&', '<', '\\'])?;
             let rest = line.get(start..)?;
             let length = if let Some(blank) = BLANKS.iter().find(|blank| rest.starts_with(**blank))
             {

@@ -157,7 +157,17 @@ pub(super) fn is_notice(title: &str) -> bool {
         Some((name, inside)) if is_document_number(inside) || is_date(inside) => name,
         _ => bare.as_str(),
     };
-    (title.contains("关于") || title.contains("印发")) && name.ends_with("通知")
+    (title.contains("关于") || title.contains("印发")) && name.ends_with("通知") || is_order(name)
+}
+
+/// `中华人民共和国国务院令第707号`: it stands above what it puts into force.
+fn is_order(title: &str) -> bool {
+    let numbered = title.strip_suffix('号').and_then(|rest| rest.rsplit_once('第'));
+    let issuer = match numbered {
+        Some((issuer, number)) if number.chars().all(char::is_numeric) => issuer,
+        _ => title,
+    };
+    issuer.ends_with('令') && issuer.chars().count() > 1
 }
 
 /// Title and subtitle of `政府工作报告——2024年3月5日在第十四届全国人民代表大会第二次会议上 总理 某某`

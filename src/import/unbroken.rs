@@ -10,6 +10,10 @@ use super::text::is_han;
 const SHORTEST: usize = 400;
 /// The line has at least so much of the text, in tenths: a paragraph that lists its items stands among others
 const SHARE: usize = 8;
+/// A line of so many letters is no paragraph, whatever stands beside it
+const LONGEST: usize = 1000;
+/// Three articles have more letters
+const FEWEST_OF_ARTICLES: usize = 60;
 /// Fewer numbers one after another may be a list within a sentence
 const FEWEST: usize = 3;
 /// So many letters may be those of a number with its mark
@@ -17,19 +21,56 @@ const LABEL: usize = 8;
 /// In letters: a heading with the one below it stands within so many
 const HEADING: usize = 40;
 
-/// The place of the line that has lost its breaks, if the text has one
-pub(super) fn place(lines: &[Line]) -> Option<usize> {
-    let length = |line: &Line| line.text.chars().filter(|c| !c.is_whitespace()).count();
-    let all: usize = lines.iter().map(length).sum();
-    let (place, longest) =
-        lines.iter().map(length).enumerate().max_by_key(|(_, length)| *length)?;
-    (longest >= SHORTEST && longest * 10 >= all * SHARE).then_some(place)
+/// Which lines of a text have lost their breaks
+pub(super) struct Unbroken {
+    /// How many letters the text has, without blanks
+    all: usize,
 }
 
-/// The paragraphs of such a line; none, if no numbers go up in it
-pub(super) fn parted(line: &str) -> Vec<&str> {
+impl Unbroken {
+    pub(super) fn of(lines: &[Line]) -> Self {
+        Self { all: lines.iter().map(length).sum() }
+    }
+
+    /// The paragraphs of a line that has lost its breaks; none, if it is none or no numbers go up in it.
+    pub(super) fn parted<'a>(&self, line: &'a Line) -> Vec<&'a str> {
+        let length = length(line);
+        let is_most = length >= SHORTEST && length * 10 >= self.all * SHARE;
+        let behind = if is_most {
+            Behind::Anything
+        } else if length >= LONGEST {
+            Behind::Ends
+        } else {
+            Behind::EndsOfArticles
+        };
+        if is_most || length >= FEWEST_OF_ARTICLES {
+            parted(&line.text, behind)
+        } else {
+            Vec::new()
+        }
+    }
+}
+
+/// How many letters a line has, without blanks
+fn length(line: &Line) -> usize {
+    line.text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+/// What numbers of paragraphs stand behind
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    /// Where nearly all of the text is one line
+    Anything,
+    /// The ends of sentences
+    Ends,
+    /// The same, and only articles are numbered so: two sentences of one are not
+    EndsOfArticles,
+}
+
+/// The paragraphs of a line; none, if no numbers go up in it
+fn parted(line: &str, behind: Behind) -> Vec<&str> {
     let text: Vec<(usize, char)> = line.char_indices().collect();
-    let numbers = Numbers::of(line, &text);
+    let numbers = Numbers::of(line, &text, behind);
     if numbers.0.is_empty() {
         return Vec::new();
     }
@@ -74,7 +115,7 @@ fn is_behind_end(text: &[(usize, char)], at: usize) -> bool {
 struct Numbers(Vec<usize>);
 
 impl Numbers {
-    fn of(line: &str, text: &[(usize, char)]) -> Self {
+    fn of(line: &str, text: &[(usize, char)], behind: Behind) -> Self {
         let mut found: BTreeMap<Way, Vec<usize>> = BTreeMap::new();
         let mut next: BTreeMap<Way, u32> = BTreeMap::new();
         // Where the last number stands, below which the next may follow without an end.
@@ -90,10 +131,19 @@ impl Numbers {
             let is_next = value == expected || value == 1;
             // A number may be missing, or stand behind a heading without an end.
             let is_near = (expected..=expected + MISSING).contains(&value);
-            let is_one = is_boundary(text, at) && (is_next || is_near)
-                || is_below && is_next
-                || value == expected && value > 1 && is_own(way, text, at);
-            if !is_one {
+            // The numbers may have begun on a line above.
+            let is_one = match behind {
+                Behind::Anything => {
+                    is_boundary(text, at) && (is_next || is_near)
+                        || is_below && is_next
+                        || value == expected && value > 1 && is_own(way, text, at)
+                }
+                Behind::Ends => is_behind_sentence(text, at) && is_next,
+                Behind::EndsOfArticles => {
+                    is_behind_sentence(text, at) && is_next && way == Way::Article
+                }
+            };
+            if !is_one && at > 0 {
                 continue;
             }
             next.insert(way, value + 1);
@@ -151,6 +201,12 @@ fn number(label: &str) -> Option<(Way, u32)> {
 fn is_boundary(text: &[(usize, char)], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| text.get(at)).map(|(_, c)| *c);
     before.is_none_or(|c| c.is_whitespace() || "。！？；：:;”）)".contains(c))
+}
+
+/// Whether a sentence ends before a place, with or without a blank between the two
+fn is_behind_sentence(text: &[(usize, char)], at: usize) -> bool {
+    let mut before = text.get(at.saturating_sub(LEFT_OVER)..at).unwrap_or_default().iter().rev();
+    before.find(|(_, c)| !c.is_whitespace()).is_some_and(|(_, c)| "。！？；".contains(*c))
 }
 
 /// Whether a sentence ends within, or it is too long for a heading

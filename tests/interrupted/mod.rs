@@ -62,13 +62,13 @@ impl Two {
     }
 
     fn begin(&self) -> Child {
-        self.project.command(&["build"]).stderr(Stdio::null()).spawn().unwrap()
+        self.project.command(&["build"]).stderr(Stdio::null()).spawn().expect("it can be run")
     }
 
     /// Until a build has begun to change the site, or is done with it: each is seen by a file. It may have ended before.
     fn wait_while_changing(&self, build: &mut Child, is_changing: bool) {
         let begun = self.project.path().join("output/.planboard-begun");
-        while begun.exists() == is_changing && build.try_wait().unwrap().is_none() {
+        while begun.exists() == is_changing && build.try_wait().expect("it was run").is_none() {
             sleep(Duration::from_micros(50));
         }
     }
@@ -81,7 +81,7 @@ impl Two {
         let start = Instant::now();
         self.wait_while_changing(&mut build, true);
         let time = start.elapsed();
-        build.wait().unwrap();
+        build.wait().expect("it was run");
         time
     }
 }

@@ -3,6 +3,7 @@
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter};
 use crate::diag::{Code, Finding};
+use crate::import::is_between_pages;
 use crate::model::{Block, Run};
 use crate::say;
 
@@ -75,6 +76,7 @@ fn is_row(run: &Run, fewest: usize) -> bool {
         && (!run.text().contains(['：', '、']) || ends_in_numbers(&cells))
         && !is_in_brackets(run.text().trim())
         && !is_imprint(&run.text())
+        && !is_between_pages(&run.text())
         && cells.iter().filter(|cell| matches!(cell.as_str(), "年" | "月" | "日")).count() < DATED
         && cells.iter().filter(|cell| is_number(cell)).count() * NUMBERS >= cells.len()
 }

@@ -11,13 +11,14 @@ use crate::diag::Message;
 use crate::say;
 
 use super::lines::Line;
+use super::number::{Numbered, System, numbered};
 use super::text::{is_closing, is_han, is_open, join, join_cut, join_words, width};
 use evidence::{Evidence, FULL_INDENT, Traits};
 use said::{LONGEST_ENTRY, ends_with_agencies, has_label, is_item, is_of_agencies, is_signed_by};
 use sentences::Sentences;
 
 pub(super) use apart::put_together;
-pub(super) use said::{goes_on, is_headline, is_responsible};
+pub(super) use said::{goes_on, is_headline};
 pub(super) use wrapped::{End, Wrapped, is_rest};
 
 /// How a text is laid out, and what shows it
@@ -69,6 +70,9 @@ impl Layout {
     ) -> End {
         let text = line.text.as_str();
         let ends = match self.shape {
+            Shape::Wrapped(_) if is_first && is_number_alone(text) => {
+                next.is_none_or(|next| numbered(&next.text).is_some())
+            }
             Shape::Wrapped(wrapped) => {
                 return wrapped.end(self.sentences, (line, is_first), next, after);
             }
@@ -168,6 +172,15 @@ impl Layout {
 /// Whether a paragraph begins with a line, whatever stands above it
 fn begins(next: &str) -> bool {
     is_item(next) || has_label(next) || is_of_agencies(next)
+}
+
+/// `（1）`, and its text on the line below
+fn is_number_alone(line: &str) -> bool {
+    let is_item = |number: &Numbered<'_>| {
+        number.rest.trim().is_empty()
+            && (System::Comma..=System::SmallBracket).contains(&number.system)
+    };
+    numbered(line).is_some_and(|number| is_item(&number))
 }
 
 /// Whether a line lists agencies, which takes no full stop

@@ -99,18 +99,6 @@ pub(super) fn is_issued_by(text: &str, next: &Line, after: Option<&Line>) -> boo
     !goes_on(text) && is_agency(&next.text) && after.is_some_and(is_year)
 }
 
-/// `责任单位：市卫生健康委、各街道`: a list without an end mark, which no number goes on with
-pub(in crate::import) fn is_responsible(paragraph: &str) -> bool {
-    let head: String = paragraph.trim_start().chars().take(LONGEST_WHO + 1).collect();
-    let label = head.split_once(['：', ':']).map(|(label, _)| label);
-    label.is_some_and(|label| {
-        ["单位", "部门", "责任人", "时限", "期限"].iter().any(|end| label.ends_with(end))
-    })
-}
-
-/// No label that says who is responsible, or by when, has more letters
-const LONGEST_WHO: usize = 8;
-
 /// Whether a line cannot be the last of its paragraph: 违反第三条第, and below （二）项
 pub(in crate::import) fn goes_on(text: &str) -> bool {
     text.trim_end().ends_with(|c: char| "，、,第条款和及与或在于对将把向从由被的“《".contains(c))

@@ -12,7 +12,8 @@ use super::super::title::{
     goes_on, is_agency, is_dateline, is_half, is_imprint, is_notice, is_remark, is_second_name,
     is_subtitle, is_titled, is_whole_title, labelled_title, named, speech,
 };
-use super::announced::{self, ANNOUNCED, LINES_OF_TITLE};
+use super::announced::{self, LINES_OF_TITLE};
+use super::labelled::{as_text, below_label, labelled_above};
 use super::part::Part;
 
 /// What a notice and a plan begin with
@@ -66,7 +67,7 @@ pub(super) fn cover<'a>(blocks: &'a [Block], layout: &Layout) -> (Vec<Part>, &'a
                     return (parts, after);
                 }
                 names.extend(announced::names(after));
-                rest = notice(after, &mut parts);
+                rest = cover.notice(after, &names, &mut parts);
             }
             Begin::Parted { label, title, subtitle, after } => {
                 let paragraph = |text: &str| Part::Paragraph(text.to_owned());
@@ -226,7 +227,9 @@ impl Cover<'_> {
                         return Begin::Title { text: first.clone(), is_notice: false, after };
                     }
                     lines += 1;
-                    let is_again = squeeze(line) == squeeze(&text);
+                    // `2013年国务院政府工作报告`, and below it its own title
+                    let (above, own) = (squeeze(&text), squeeze(line));
+                    let is_again = above == own || is_titled(line) && above.ends_with(&own);
                     if is_again || is_titled(&text) && !goes_on(line) && !is_half(&text, line) {
                         break;
                     }
@@ -265,6 +268,28 @@ impl Cover<'_> {
         }
     }
 
+    /// The text of a notice up to its date and the remark below it, or to the title of what it hands on.
+    fn notice<'a>(
+        &self,
+        blocks: &'a [Block],
+        names: &[String],
+        parts: &mut Vec<Part>,
+    ) -> &'a [Block] {
+        let mut rest = blocks;
+        let mut is_dated = false;
+        while let Some((block, after)) = rest.split_first() {
+            let (Kind::Paragraph(text) | Kind::Plain(text)) = &block.kind else { break };
+            let is_over = is_dated && !is_remark(text) && !is_imprint(text);
+            if is_over || announced::named(self.layout, rest, names).is_some() {
+                break;
+            }
+            parts.push(Part::Paragraph(text.clone()));
+            is_dated |= is_date(text);
+            rest = after;
+        }
+        rest
+    }
+
     fn is_title_line(&self, line: &str) -> bool {
         self.layout.stands_alone(line)
             && !is_time(line)
@@ -299,21 +324,6 @@ fn parted<'a>(line: &'a str, after: &'a [Block]) -> Begin<'a> {
     }
 }
 
-/// Where what a label gives as the title stands below, on a line of its own.
-fn below_label(name: &str, after: &[Block]) -> Option<usize> {
-    let bare = squeeze(name);
-    let mut near = after.iter().take(ANNOUNCED);
-    near.position(|block| as_text(block).is_some_and(|text| squeeze(text) == bare))
-}
-
-/// The place of the title that a label above it names.
-fn labelled_above(blocks: &[Block]) -> Option<usize> {
-    blocks.iter().take(ANNOUNCED).enumerate().find_map(|(nth, block)| {
-        let (_, name) = labelled_title(as_text(block)?).filter(|(_, name)| is_whole_title(name))?;
-        Some(nth + 1 + below_label(name, blocks.get(nth + 1..)?)?)
-    })
-}
-
 /// `- 第一章 发展环境`: an entry of contents that nothing calls so
 fn is_entry(line: &str) -> bool {
     let entry = unlisted(line);
@@ -329,7 +339,9 @@ fn numbered_title(blocks: &[Block]) -> Option<(String, &[Block])> {
             break;
         }
         join(&mut text, line);
-        if text.contains("关于") && is_titled(&text) {
+        // A list begins with 1.
+        let is_of_collection = || numbered(&text).is_some_and(|one| one.value != Some(1));
+        if is_titled(&text) && (text.contains("关于") || is_of_collection()) {
             return Some((text, blocks.get(end..)?));
         }
     }
@@ -345,13 +357,6 @@ fn is_above_time(after: &[Block]) -> bool {
 fn is_word_of(text: &str, after: &[Block]) -> bool {
     let next = after.first().and_then(as_text);
     next.is_some_and(|next| is_titled(next) && squeeze(next).ends_with(&squeeze(text)))
-}
-
-fn as_text(block: &Block) -> Option<&str> {
-    match &block.kind {
-        Kind::Paragraph(text) | Kind::Plain(text) => Some(text),
-        _ => None,
-    }
 }
 
 fn as_paragraph(block: &Block) -> Option<Part> {
@@ -378,20 +383,4 @@ fn first_of_two<'a>(text: &str, blocks: &'a [Block], after: &[Block]) -> Option<
     let Kind::Paragraph(first) = &blocks.first()?.kind else { return None };
     let is_again = matches!(&next.kind, Kind::Paragraph(next) if squeeze(next) == squeeze(text));
     (is_again && after.first() != Some(next)).then_some(first)
-}
-
-/// The text of a notice up to its date and the remark below it.
-fn notice<'a>(blocks: &'a [Block], parts: &mut Vec<Part>) -> &'a [Block] {
-    let mut rest = blocks;
-    let mut is_dated = false;
-    while let Some((block, after)) = rest.split_first() {
-        let (Kind::Paragraph(text) | Kind::Plain(text)) = &block.kind else { break };
-        if is_dated && !is_remark(text) && !is_imprint(text) {
-            break;
-        }
-        parts.push(Part::Paragraph(text.clone()));
-        is_dated |= is_date(text);
-        rest = after;
-    }
-    rest
 }

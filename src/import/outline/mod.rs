@@ -2,6 +2,7 @@
 
 mod announced;
 mod cover;
+mod labelled;
 mod levels;
 mod part;
 mod press;
@@ -9,9 +10,11 @@ mod press;
 use super::block::{Block, Kind};
 use super::doubt::{Doubt, Why};
 use super::layout::{Layout, Shape};
-use super::number::{System, numbered};
+use super::number::{System, is_date, numbered};
+use super::text::{join, squeeze};
+use super::title::is_titled;
 use levels::Levels;
-use part::doubt;
+use part::{doubt, is_named_part};
 
 pub(super) use part::{Outlined, Part};
 
@@ -32,8 +35,20 @@ pub(super) fn outline(blocks: &[Block], layout: &Layout) -> Outlined {
         is_below_annex: false,
     };
     let mut rest = body;
-    while let Some((block, after)) =
-        rest.split_first().filter(|(block, after)| cover::is_below_title(block, after))
+    let title = outlined.parts.iter().rev().find_map(|part| match part {
+        Part::Heading { text, .. } => Some(squeeze(text)),
+        _ => None,
+    });
+    // A page prints `2024年政府工作报告`, and below it the paper's own title.
+    let is_again = |block: &Block| match &block.kind {
+        Kind::Paragraph(text) if is_titled(text) => {
+            title.as_ref().is_some_and(|title| title.ends_with(&squeeze(text)))
+        }
+        _ => false,
+    };
+    while let Some((block, after)) = rest
+        .split_first()
+        .filter(|(block, after)| cover::is_below_title(block, after) || is_again(block))
     {
         if let Kind::Plain(text) | Kind::Paragraph(text) = &block.kind {
             outlined.parts.push(Part::Paragraph(text.clone()));
@@ -41,8 +56,13 @@ pub(super) fn outline(blocks: &[Block], layout: &Layout) -> Outlined {
         rest = after;
     }
     while let Some((block, after)) = rest.split_first() {
-        writing.write(block, after, &mut outlined);
         rest = after;
+        if let Some((name, below)) = writing.named(block, after) {
+            outlined.parts.push(name);
+            rest = below;
+        } else {
+            writing.write(block, after, &mut outlined);
+        }
     }
     outlined
 }
@@ -63,6 +83,18 @@ fn untitled(cover: &[Part], blocks: &[Block]) -> Option<Doubt> {
     blocks.first().filter(|_| is_asked).map(|first| Doubt::of(first.first, Why::NoTitle))
 }
 
+/// The depth of parts of a document that have no number
+const CHAPTER: usize = 2;
+
+/// Whether a number or a label has no name behind it
+fn is_bare(text: &str) -> bool {
+    numbered(text).is_some_and(|label| label.rest.trim().is_empty())
+}
+
+fn is_text(block: Option<&Block>) -> bool {
+    matches!(block.map(|block| &block.kind), Some(Kind::Paragraph(_)))
+}
+
 /// What the text above a block says about it
 struct Body<'a> {
     layout: &'a Layout,
@@ -76,12 +108,44 @@ struct Body<'a> {
 }
 
 impl Body<'_> {
+    /// A heading that takes more than one line: the title of an annex, of which the last line alone ends as one; the label of a
+    /// box above its name. With what stands below.
+    fn named<'b>(&mut self, block: &Block, after: &'b [Block]) -> Option<(Part, &'b [Block])> {
+        let (next, below) = after.split_first()?;
+        let Kind::Paragraph(last) = &next.kind else { return None };
+        let stands_below = next.gap == 0 || block.gap > 0 && next.gap <= block.gap;
+        if !self.layout.stands_alone(last) || is_date(last) || !stands_below {
+            return None;
+        }
+        match &block.kind {
+            Kind::Heading { system: System::Box, text } if is_bare(text) => {
+                let name = format!("{} {last}", text.trim_end());
+                Some((self.heading(Some(System::Box), self.level + 1, &name), below))
+            }
+            Kind::Paragraph(text)
+                if self.is_below_annex
+                    && self.layout.stands_alone(text)
+                    && !is_titled(text)
+                    && is_titled(last) =>
+            {
+                let mut name = text.clone();
+                join(&mut name, last);
+                Some((self.heading(None, self.level + 1, &name), below))
+            }
+            _ => None,
+        }
+    }
+
     fn write(&mut self, block: &Block, after: &[Block], outlined: &mut Outlined) {
         match &block.kind {
             Kind::Rule => outlined.parts.push(Part::Rule),
             Kind::Table { table, doubts } => {
                 outlined.parts.push(Part::Table(table.clone()));
                 outlined.doubts.extend(doubts);
+            }
+            Kind::Heading { system: System::Box, text } if is_bare(text) => {
+                outlined.doubts.extend(doubt(self.layout, block, text, after));
+                outlined.parts.extend(self.paragraph(text));
             }
             Kind::Heading { system, text } => match self.levels.level(*system, block, self.level) {
                 Some(level) => outlined.parts.push(self.heading(Some(*system), level, text)),
@@ -99,6 +163,9 @@ impl Body<'_> {
             Kind::Plain(text) => outlined.parts.push(Part::Paragraph(text.clone())),
             Kind::Paragraph(text) if self.is_below_annex && self.layout.stands_alone(text) => {
                 outlined.parts.push(self.heading(None, self.level + 1, text));
+            }
+            Kind::Paragraph(text) if is_named_part(text) && is_text(after.first()) => {
+                outlined.parts.push(self.heading(None, CHAPTER, text));
             }
             Kind::Paragraph(text) => {
                 outlined.doubts.extend(doubt(self.layout, block, text, after));

@@ -56,6 +56,21 @@ pub(super) fn doubt(layout: &Layout, block: &Block, text: &str, after: &[Block])
     Some(Doubt::of(block.last, why))
 }
 
+/// Whether a line by itself names a part of a document that has no number: 前言 before its chapters, 名词解释 behind them
+pub(super) fn is_named_part(text: &str) -> bool {
+    let is_ornament = |c: char| c.is_whitespace() || "※*＊：:【】［］[]".contains(c);
+    let name: String = text.chars().filter(|c| !is_ornament(*c)).collect();
+    let name = name.strip_prefix('附').unwrap_or(&name);
+    PARTS.contains(&name)
+        || name.chars().count() <= LONGEST_OF_GLOSSARY
+            && GLOSSARIES.iter().any(|end| name.ends_with(end))
+}
+
+const PARTS: [&str; 8] = ["前言", "序言", "引言", "导言", "结语", "结束语", "注释", "参考文献"];
+/// How the names of what explains words end: 《政府工作报告》名词解释
+const GLOSSARIES: [&str; 5] = ["名词解释", "名词注释", "名词说明", "术语解释", "用语说明"];
+const LONGEST_OF_GLOSSARY: usize = 16;
+
 /// `附件1：任务分工表`, below the text that it belongs to
 fn is_entry_of_annexes(text: &str) -> bool {
     let behind = text.trim().strip_prefix("附件").and_then(|rest| rest.split_once(['：', ':']));

@@ -28,6 +28,9 @@ const LISTED: [&str; 22] = [
 /// What a sentence says of what was counted before: 十方面民生实事圆满完成。 announces nothing.
 const DONE: [&str; 9] = ["完成", "办结", "办成", "落实", "落地", "兑现", "见效", "达标", "收官"];
 
+/// Words behind a noun that say something else of it than that it is listed: 两种情形均按照下列规定办理：
+const PREDICATES: [&str; 6] = ["下列", "以下", "按照", "均", "应当", "可以"];
+
 /// Words with which a list goes on without numbers: 一是…。二是…。此外，还有….
 const GOES_ON: [&str; 5] = ["还有", "此外", "另外", "除此之外", "再就是"];
 
@@ -149,8 +152,9 @@ fn end_of_clause(text: &[char], count: &Count) -> Option<Clause> {
     let is_list = mark.is_some_and(|c| *c != '。');
     let is_of_things = is_plain && !is_list && !LISTED.iter().any(|word| letters::has(named, word));
     let end = count.range.end + noun + usize::from(mark.is_some());
-    let is_done = !is_list && DONE.iter().any(|word| letters::has(named, word));
-    (is_end && noun <= NOUN && !is_done).then_some(Clause { end, is_of_things })
+    let has = |words: &[&str]| words.iter().any(|word| letters::has(named, word));
+    let is_other = !is_list && has(&DONE) || has(&PREDICATES);
+    (is_end && noun <= NOUN && !is_other).then_some(Clause { end, is_of_things })
 }
 
 /// The items of a stretch: the number that it opens with, and its ordinals.

@@ -13,6 +13,9 @@ use crate::import::System;
 /// What stands behind a number that is a name: 2号楼, 三期 as 3期, 2型糖尿病.
 const NAMED: &str = "号期级型届";
 
+/// A number of so many digits that counts nothing is that of a telephone or a house.
+const SHORTEST_ADDRESS: usize = 7;
+
 /// What stands behind 15分钟 where it says how soon and not which circle.
 const SOON: &str = "内以之左上完到就可";
 
@@ -244,9 +247,13 @@ fn role(letters: &[Letter], digits: &str, range: &Range<usize>) -> Role {
     let is_circle = behind == '分'
         && letter(range.end + 1) == Some('钟')
         && letter(range.end + 2).is_some_and(|c| c.is_alphanumeric() && !SOON.contains(c));
+    // The number of a telephone has no unit.
+    let is_address = digits.len() >= SHORTEST_ADDRESS
+        && digits.bytes().all(|c| c.is_ascii_digit())
+        && !behind.is_alphabetic();
     if is_year && "年—-–~～至".contains(behind) || "月日".contains(behind) {
         Role::Time
-    } else if is_ordinal || is_code || is_age || is_circle || NAMED.contains(behind) {
+    } else if is_ordinal || is_address || is_code || is_age || is_circle || NAMED.contains(behind) {
         Role::Name
     } else {
         Role::Value

@@ -125,6 +125,8 @@ struct Kind {
     last: Item,
     /// The last of each level: below a heading with 8. a box may have a 1. and a 2. of its own, and 9. is a heading.
     by_level: BTreeMap<u8, Item>,
+    /// The last number with each mark: among entries `1.`, `2.` lists may be numbered `1．`, `2．`.
+    by_mark: BTreeMap<Option<char>, u32>,
     /// Whether something higher has come since.
     is_new: bool,
     /// Whether that was a paragraph, below which a list may stand within the one that is counted.
@@ -174,6 +176,7 @@ impl Outline {
             kind.count = Count { next: vec![item.number + 1] };
             return None;
         }
+        let of_mark = kind.by_mark.insert(item.mark(), item.number);
         let late = kind.late.take();
         if kind.count.goes_on(item.number) {
             let late = late.filter(|late| {
@@ -183,12 +186,13 @@ impl Outline {
         }
         // Behind a table of contents that nothing calls so, the first heading comes again.
         let is_again = item.number == 1 && letters::of_passage(passage) == kind.first;
-        if (item.number == 1 && is_new) || is_again || may_follow {
+        let follows_mark = of_mark.is_some_and(|before| before + 1 == item.number);
+        if (item.number == 1 && is_new) || is_again || may_follow || follows_mark {
             kind.count.begin(item.number, is_within && level < PARAGRAPH);
             return None;
         }
-        // A short list inside a paragraph's section needs no heading of its own.
-        if item.number == 1 && level == PARAGRAPH {
+        // A short list inside a paragraph's section needs no heading of its own, and one with another mark is of an entry.
+        if item.number == 1 && (level == PARAGRAPH || item.mark() != before.mark()) {
             kind.count.open(1);
             return None;
         }
@@ -218,6 +222,7 @@ impl Outline {
             first: letters::of_passage(passage),
             last: item.clone(),
             by_level: BTreeMap::from([(item.level, item.clone())]),
+            by_mark: BTreeMap::from([(item.mark(), item.number)]),
             is_new: false,
             is_within: false,
             late: is_late.then(|| item.clone()),
@@ -298,6 +303,7 @@ impl Outline {
         for kind in self.kinds.values_mut().filter(|kind| is_below(&kind.last)) {
             kind.is_new = true;
             kind.is_within = false;
+            kind.by_mark.clear();
         }
     }
 

@@ -59,6 +59,11 @@ impl Item {
         self.system <= System::Section && self.number == other.number && self.title == other.title
     }
 
+    /// The mark behind the number, as it is printed.
+    pub(super) fn mark(&self) -> Option<char> {
+        self.label.chars().next_back()
+    }
+
     /// What is higher ends the lists that are lower.
     pub(super) fn rank(&self) -> (u8, System) {
         (self.level, self.system)

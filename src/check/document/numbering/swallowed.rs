@@ -100,6 +100,7 @@ fn find(subject: &DocumentSubject<'_>, text: &Text, system: System, number: u32)
                 system == System::Dot && plain.get(at + length).is_some_and(char::is_ascii_digit);
             is_here
                 && !is_decimal
+                && !is_enumerated(&plain, *at, length)
                 && (*at == 0
                     || is_title
                     || is_start(&text.letters, *at, is_clear)
@@ -149,6 +150,16 @@ fn is_apart(text: &[char], at: usize, length: usize) -> bool {
         && !is_counted
         && behind >= '\u{3400}'
 }
+
+/// Whether the word before a number stands behind it again: 方向 1、方向 2、方向 3
+fn is_enumerated(text: &[char], at: usize, length: usize) -> bool {
+    let before = at.checked_sub(NOUN).and_then(|start| text.get(start..at));
+    let behind = text.get(at + length..at + length + NOUN);
+    before.is_some_and(|noun| Some(noun) == behind)
+}
+
+/// So many letters of a word tell it from others.
+const NOUN: usize = 2;
 
 /// A heading that stands behind something else.
 fn joined(here: Span, label: &str) -> Finding {

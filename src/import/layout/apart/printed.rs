@@ -7,11 +7,11 @@
 use std::ops::Range;
 
 use super::super::evidence::{FULL_INDENT, INDENT, RAGGED, edge, widest};
-use super::super::said::is_responsible;
 use super::super::sentences::Sentences;
 use super::text::Text;
 use crate::import::lines::{Line, next_text};
 use crate::import::number::{heading, is_date, is_document_number, numbered};
+use crate::import::responsible::is_responsible;
 use crate::import::text::{begins_with_opening, is_finished, is_open, stands_alone, width};
 use crate::import::title::{is_agency, is_titled};
 

@@ -13,6 +13,7 @@ use super::table::{Found, Table};
 use crate::import::doubt::{Doubt, Why};
 use crate::import::lines::Line;
 use crate::import::number::{System, heading, numbered};
+use crate::import::pages::is_between_pages;
 use crate::import::run_in;
 use crate::import::text::width;
 use assembled::assembled;
@@ -31,7 +32,7 @@ const MOST: usize = 40;
 pub(super) fn run(lines: &[Line]) -> usize {
     let is_first = |line: &Line| {
         let pieces = pieces(&line.text, Measure::Columns);
-        pieces.len() > 1 && !is_caption(&pieces)
+        pieces.len() > 1 && !is_caption(&pieces) && !is_between_pages(&line.text)
     };
     if !lines.first().is_some_and(is_first) {
         return 1;
@@ -46,7 +47,9 @@ pub(super) fn run(lines: &[Line]) -> usize {
         let is_near = at == 0 || line.gap <= WIDEST_GAP;
         let pieces = pieces(&line.text, Measure::Columns);
         let count = pieces.len();
-        let is_other = is_heading(line, &pieces) || at > 0 && is_caption(&pieces);
+        let is_other = is_heading(line, &pieces)
+            || is_between_pages(&line.text)
+            || at > 0 && is_caption(&pieces);
         if !is_near || line.text.contains('\t') || single >= TALLEST || is_other {
             break;
         }
