@@ -16,6 +16,7 @@ use planboard::import::{
     Draft, LookAlikes, Question, Why, bare_page_numbers, draft, inline_artefacts, is_page_artefact,
     is_readable, strip_inline_artefacts,
 };
+use planboard::model::mark_of_code;
 
 fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import");
@@ -88,13 +89,17 @@ fn every_expectation_has_its_case() {
     }
 }
 
-/// How often each letter and digit is there; they are never markup
+/// How often each letter and digit is there; they are never markup. Marks with the code of another letter are none.
 fn letters(lines: &[&str]) -> BTreeMap<char, usize> {
     let mut letters = BTreeMap::new();
-    for letter in lines.iter().flat_map(|line| line.chars()).filter(|c| c.is_alphanumeric()) {
+    for letter in lines.iter().flat_map(|line| line.chars()).filter(is_letter) {
         *letters.entry(letter).or_default() += 1;
     }
     letters
+}
+
+fn is_letter(c: &char) -> bool {
+    c.is_alphanumeric() && mark_of_code(*c).is_none()
 }
 
 fn is_within(some: &BTreeMap<char, usize>, all: &BTreeMap<char, usize>) -> bool {

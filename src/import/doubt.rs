@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::lines::Line;
 use super::title::may_sign;
-use crate::model::plain;
+use crate::model::{mark_of_code, plain};
 
 /// Something that the importer does not know, and asks: a question that yes or no answers
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +58,8 @@ pub enum Why {
     Furniture,
     /// Letters as a recognition of letters takes one for another
     Slip,
+    /// Marks whose code is that of another letter, which the draft has as the usual ones
+    Marks,
     /// Letters that nobody sees: of no width, hyphens that may be left out
     Unseen,
 }
@@ -101,6 +103,9 @@ impl Why {
             }
             Self::Furniture => "是不是网页上的按钮和说明？草稿里是正文；不要的，原件和草稿里都删去",
             Self::Slip => "是不是识别错了？数字里有字母，或者编号后面的标点不对，草稿照原样保留",
+            Self::Marks => {
+                "标点对不对？原件里标点的编码是错的（PDF 里常有），草稿换成了常用的，`check` 两样都认"
+            }
             Self::Unseen => {
                 "要不要从原件里删去？这里有看不见的空格或连字符，草稿里硬空格是普通空格，其余照原样"
             }
@@ -123,9 +128,7 @@ impl Why {
                 "is this a row of the table? it has more cells than the header, all of it stands in the first cell"
             }
             Self::InsideTable => "does this line belong to the cell before it, as in the draft?",
-            Self::ControlCharacters => {
-                "are the letters in order? there are control characters, left out of the draft"
-            }
+            Self::ControlCharacters => "are the letters in order? control characters are left out",
             Self::Beside => {
                 "are these two columns of text side by side? the draft reads across both; if so, take the text out of the original column by column and import it again"
             }
@@ -165,6 +168,7 @@ impl Why {
             Self::Slip => {
                 "was a sign recognised as another? a number has a letter in it, or a heading another mark; the draft keeps it"
             }
+            Self::Marks => "are the marks right? those with a wrong code are now usual ones",
             Self::Unseen => {
                 "delete them in the original? there are blanks or hyphens that nobody sees: hard blanks are plain ones in the draft, the others are kept"
             }
@@ -186,7 +190,8 @@ pub struct LookAlikes {
 impl LookAlikes {
     /// Those of a line, counted from 1, if it has any.
     pub(super) fn of(line: usize, text: &str) -> Option<Self> {
-        let mut pairs = text.chars().map(|c| (c, plain(c))).filter(|(c, letter)| c != letter);
+        let kept = text.chars().filter(|c| mark_of_code(*c).is_none());
+        let mut pairs = kept.map(|c| (c, plain(c))).filter(|(c, letter)| c != letter);
         let first = pairs.next()?;
         Some(Self { line, count: 1 + pairs.count(), first })
     }

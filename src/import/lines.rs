@@ -1,9 +1,12 @@
 //! The lines of a seed
 
+use std::borrow::Cow;
+
 use super::bold::without_bold_marks;
 use super::pages::bare_page_numbers;
 use super::tabs;
 use super::text::{is_page_artefact, is_wide, strip_inline_artefacts, without_controls};
+use crate::model::mark_of_code;
 
 /// A line without the marks of a word processor; blanks and tabs are still there
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +38,8 @@ const PAGE_NUMBER: &str = "— 1 —";
 
 /// The lines of a seed.
 pub(super) fn read(seed: &str) -> Vec<Line> {
-    let seed = without_bold_marks(seed.strip_prefix('\u{feff}').unwrap_or(seed));
+    let seed = with_usual_marks(seed.strip_prefix('\u{feff}').unwrap_or(seed));
+    let seed = without_bold_marks(&seed);
     let mut before = 0;
     let mut lines = Vec::new();
     let pages = bare_page_numbers(&seed);
@@ -56,6 +60,15 @@ pub(super) fn read(seed: &str) -> Vec<Line> {
         lines.push(line);
     }
     lines
+}
+
+/// A text with usual marks in the place of those that have the code of another letter
+fn with_usual_marks(seed: &str) -> Cow<'_, str> {
+    if seed.contains(|c| mark_of_code(c).is_some()) {
+        Cow::Owned(seed.chars().map(|c| mark_of_code(c).unwrap_or(c)).collect())
+    } else {
+        Cow::Borrowed(seed)
+    }
 }
 
 fn indent(text: &str) -> usize {

@@ -2,6 +2,7 @@
 
 use super::doubt::{Doubt, Why};
 use super::text::{is_finished, width};
+use crate::model::mark_of_code;
 
 /// The doubts about single lines of a seed.
 pub(super) fn doubts(printed: &[&str]) -> Vec<Doubt> {
@@ -9,6 +10,9 @@ pub(super) fn doubts(printed: &[&str]) -> Vec<Doubt> {
     for (at, line) in printed.iter().enumerate() {
         if has_mixed_number(line) || has_broken_mark(line) {
             doubts.push(Doubt::of(at + 1, Why::Slip));
+        }
+        if line.contains(|c| mark_of_code(c).is_some()) {
+            doubts.push(Doubt::of(at + 1, Why::Marks));
         }
         if has_unseen(line) {
             doubts.push(Doubt::of(at + 1, Why::Unseen));

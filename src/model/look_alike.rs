@@ -22,7 +22,7 @@ const FIRST_RADICAL: char = '\u{2e80}';
 pub fn plain(c: char) -> char {
     match c {
         // Most letters of a text: nothing more to ask.
-        '\0'..'\u{2e80}' | '\u{3000}'..'\u{f900}' | '\u{fb00}'..'\u{20000}' => c,
+        '\0'..'\u{2e80}' | '\u{3000}'..='\u{9fff}' | '\u{fb00}'..'\u{20000}' => c,
         c => plain_of_rare(c),
     }
 }
@@ -42,9 +42,26 @@ fn plain_of_rare(c: char) -> char {
             decompose_compatible(c, |part| (letter, count) = (part, count + 1));
             if count == 1 { letter } else { c }
         }
-        _ => c,
+        c => mark_of_code(c).unwrap_or(c),
     };
     if letter.len_utf8() <= c.len_utf8() { letter } else { c }
+}
+
+/// The mark for a letter of the Yi script whose code point is the code of that mark in GB 2312, as text from some PDFs has it:
+/// `ꎬ` (U+A3AC) for `，`. U+A3AE stands for the full stop of a sentence.
+pub fn mark_of_code(c: char) -> Option<char> {
+    let mark = match c {
+        '\u{a3a1}' => '！',
+        '\u{a3a8}' => '（',
+        '\u{a3a9}' => '）',
+        '\u{a3ac}' => '，',
+        '\u{a3ae}' => '。',
+        '\u{a3ba}' => '：',
+        '\u{a3bb}' => '；',
+        '\u{a3bf}' => '？',
+        _ => return None,
+    };
+    Some(mark)
 }
 
 /// Marks that Chinese print has in both widths: a text is printed with the one or the other, and `（` is not `(`.
@@ -107,6 +124,7 @@ mod tests {
             // What no look-alike is, whatever NFKC makes of it.
             ("㎡²½％①Ⅲ〇﨎㐀ｱ", "㎡²½％①Ⅲ〇﨎㐀ｱ"),
             ("⺀⺮⻊\u{2e9a}", "⺀⺮⻊\u{2e9a}"),
+            ("各市ꎬ省政府ꎻ单位ꎺ是ꎮ", "各市，省政府；单位：是。"),
         ] {
             assert_eq!(plain_text(text), expected, "{text}");
         }

@@ -66,7 +66,7 @@ pub use id::{
 };
 pub(crate) use id::{FOLDER_PAGE, MOST, NoId};
 pub use indicator::{Direction, Domain, Indicator, MeasureType, Parts};
-pub use look_alike::{form, is_alike, is_mistakable, plain};
+pub use look_alike::{form, is_alike, is_mistakable, mark_of_code, plain};
 pub use manual_assessment::{ManualAssessment, ManualOutcome, ManualStatus, Tier};
 pub use measure::{canonical_unit, same_measure, same_unit};
 pub use observation::{Count, Observation};

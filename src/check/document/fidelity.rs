@@ -106,7 +106,7 @@ fn seed_letters(text: &str, has_stars: bool) -> Vec<Letter> {
                     && *at >= marks
                     && !left_out.peek().is_some_and(|artefact| artefact.contains(at))
             });
-            letters.extend(shown.map(|(at, c)| (c, start + at)));
+            letters.extend(shown.map(|(at, c)| (letters::verbatim(c), start + at)));
         }
         start += line.len();
     }

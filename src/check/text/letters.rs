@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::parted;
-use crate::model::{Passage, Row, Run, Table, form, is_blank, plain};
+use crate::model::{Passage, Row, Run, Table, form, is_blank, mark_of_code, plain};
 
 /// How many letters of a clause are looked at: the longest lists of names have a tenth of it, and what goes on without a
 /// mark for longer is no clause.
@@ -22,9 +22,9 @@ pub(in crate::check) fn of_run(run: &Run) -> impl Iterator<Item = Letter> {
     verbatim_of_run(run).map(|(c, at)| (plain(c), at))
 }
 
-/// The characters of a run without blanks, as they stand in the file.
+/// The characters of a run without blanks, as they stand in the file, but for marks that have the code of another letter.
 pub(in crate::check) fn verbatim_of_run(run: &Run) -> impl Iterator<Item = Letter> {
-    run.chars().filter(|(c, _)| !is_blank(*c))
+    run.chars().filter(|(c, _)| !is_blank(*c)).map(|(c, at)| (verbatim(c), at))
 }
 
 /// The letters of a heading or paragraph, with the blanks between its numbers.
@@ -57,7 +57,12 @@ pub(in crate::check) fn of_text(text: &str) -> Vec<char> {
 
 /// The characters of a text without blanks, as they stand in it.
 pub(in crate::check) fn verbatim_of_text(text: &str) -> Vec<char> {
-    text.chars().filter(|c| !is_blank(*c)).collect()
+    text.chars().filter(|c| !is_blank(*c)).map(verbatim).collect()
+}
+
+/// The letter that two texts are compared by: a mark with the code of another letter is that mark, as import writes it.
+pub(in crate::check) fn verbatim(c: char) -> char {
+    mark_of_code(c).unwrap_or(c)
 }
 
 /// The letters of a text without blanks, each with its byte offset in it.
