@@ -92,14 +92,14 @@ fn every_expectation_has_its_case() {
 /// How often each letter and digit is there; they are never markup. Marks with the code of another letter are none.
 fn letters(lines: &[&str]) -> BTreeMap<char, usize> {
     let mut letters = BTreeMap::new();
-    for letter in lines.iter().flat_map(|line| line.chars()).filter(is_letter) {
+    for letter in lines.iter().flat_map(|line| line.chars()).filter(|c| is_letter(*c)) {
         *letters.entry(letter).or_default() += 1;
     }
     letters
 }
 
-fn is_letter(c: &char) -> bool {
-    c.is_alphanumeric() && mark_of_code(*c).is_none()
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && mark_of_code(c).is_none()
 }
 
 fn is_within(some: &BTreeMap<char, usize>, all: &BTreeMap<char, usize>) -> bool {
