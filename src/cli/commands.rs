@@ -264,7 +264,7 @@ pub(crate) fn import_text(
 /// How many places of a question are printed.
 const MOST_PLACES: usize = 12;
 
-/// How many letters of its first line are printed: it may be all of a document.
+/// How many letters of its line are printed: it may be all of a document.
 const MOST_LETTERS: usize = 60;
 
 /// Asks a question, with the lines that it is about.
@@ -278,9 +278,7 @@ fn ask(terminal: &mut Terminal, file: &Path, question: &Question) {
     };
     let shown: Vec<String> = places.iter().take(MOST_PLACES).map(range).collect();
     let count = places.len();
-    let mut letters = text.chars();
-    let text: String = letters.by_ref().take(MOST_LETTERS).collect();
-    let text = if letters.next().is_some() { text + "…" } else { text };
+    let text = excerpt(text, why.is_of_end());
     let (zh, en) = (why.zh(), why.en());
     let lines = shown.join(", ");
     let (zh_more, en_more) = match count.checked_sub(MOST_PLACES) {
@@ -291,6 +289,18 @@ fn ask(terminal: &mut Terminal, file: &Path, question: &Question) {
         "{path}:{first}：{zh}（第 {lines} 行{zh_more}）：{text}",
         "{path}:{first}: {en} (lines {lines}{en_more}): {text}"
     ));
+}
+
+/// The beginning of a line, or its end.
+fn excerpt(line: &str, is_end: bool) -> String {
+    let letters = line.chars().count();
+    if letters <= MOST_LETTERS {
+        line.to_owned()
+    } else if is_end {
+        ['…'].into_iter().chain(line.chars().skip(letters - MOST_LETTERS)).collect()
+    } else {
+        line.chars().take(MOST_LETTERS).chain(['…']).collect()
+    }
 }
 
 /// How many lines with look-alikes are printed one by one: a text from a PDF may have them in every line.

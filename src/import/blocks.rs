@@ -2,10 +2,11 @@
 
 use super::block::{Block, Kind};
 use super::brothers::Brothers;
+use super::cut::Cuts;
 use super::decimals::Decimals;
 use super::doubt::{Doubt, Why};
 use super::english::Headings;
-use super::layout::{End, Layout, Shape, goes_on, is_rest};
+use super::layout::{End, Layout, Shape, goes_on, is_item, is_rest};
 use super::lines::{Line, next_text};
 use super::marks::marked;
 use super::number::{System, heading, is_date, is_document_number, numbered};
@@ -14,7 +15,7 @@ use super::regions::Regions;
 use super::responsible::is_responsible;
 use super::run_in::{self, Parted};
 use super::tables;
-use super::text::{is_finished, is_rule, join_cut, tidy, width};
+use super::text::{begins_with_opening, is_finished, is_rule, join_cut, tidy, width};
 use super::unbroken::Unbroken;
 
 /// The blocks of a seed, in order, and what is not known of their ends.
@@ -27,7 +28,8 @@ pub(super) fn blocks(
     let english = layout.is_spaced().then(|| Headings::of(lines));
     let decimals = if layout.is_spaced() { Decimals::default() } else { Decimals::of(lines) };
     let unbroken = (!layout.is_spaced()).then(|| Unbroken::of(lines));
-    let reader = Reader { lines, layout, regions, brothers, decimals, english };
+    let cuts = Cuts::of(lines, layout);
+    let reader = Reader { lines, layout, regions, brothers, cuts, decimals, english };
     let mut blocks: Vec<Block> = Vec::new();
     let mut doubts = Vec::new();
     let mut at = 0;
@@ -65,8 +67,37 @@ pub(super) fn blocks(
         blocks.push(Block { first: line.number, nth: 0, last, gap, kind });
         at = end;
     }
+    if begin_with_numbers(&blocks) {
+        doubts.retain(|doubt| doubt.why != Why::MayEnd);
+    }
     (blocks, doubts)
 }
+
+/// Whether nearly every paragraph below another one begins with a number, so that none is likely to begin without one
+///
+/// Only those of several lines count that end as a sentence does: who signs a text, and when, begins without a number in any.
+fn begin_with_numbers(blocks: &[Block]) -> bool {
+    let (mut with, mut without) = (0_usize, 0_usize);
+    for pair in blocks.windows(2) {
+        let [above, below] = pair else { continue };
+        let (Kind::Paragraph(before), Kind::Paragraph(text)) = (&above.kind, &below.kind) else {
+            continue;
+        };
+        if is_item(text) {
+            with += 1;
+        } else if below.first < below.last
+            && is_finished(before)
+            && is_finished(text)
+            && !begins_with_opening(text)
+        {
+            without += 1;
+        }
+    }
+    with >= FEWEST && with >= without * 3
+}
+
+/// Fewer paragraphs say nothing about how they begin.
+const FEWEST: usize = 5;
 
 /// A paragraph or a heading that shares its line with others
 fn kind(text: &str) -> Kind {
@@ -82,6 +113,7 @@ struct Reader<'a> {
     layout: &'a Layout,
     regions: &'a Regions,
     brothers: Brothers,
+    cuts: Cuts,
     decimals: Decimals,
     english: Option<Headings>,
 }
@@ -146,7 +178,9 @@ impl Reader<'_> {
         if self.is_wrapped() {
             return heading(&line.text).filter(|_| self.end(at, line, true) == End::Yes);
         }
-        heading(&line.text).or_else(|| self.brothers.heading_at(line))
+        let system = heading(&line.text).or_else(|| self.brothers.heading_at(line))?;
+        let below = next_text(self.lines.get(at + 1..).unwrap_or_default());
+        (!self.cuts.is_cut(line, below)).then_some(system)
     }
 
     /// Whether the paragraph ends with the line at a place, which may be its first
@@ -189,7 +223,7 @@ impl Reader<'_> {
                 _ if self.is_ended_heading(line, &text) => break,
                 End::Yes => break,
                 End::No => {}
-                End::Open => doubts.push(Doubt::of(line.number, Why::MayEnd)),
+                End::Open => doubts.push(Doubt::of(line.last, Why::MayEnd)),
             }
         }
         (text, end)

@@ -65,6 +65,11 @@ pub enum Why {
 }
 
 impl Why {
+    /// Whether it asks about the end of its line, which is what a person wants to see of it
+    pub fn is_of_end(self) -> bool {
+        matches!(self, Self::BreaksOff | Self::MayEnd)
+    }
+
     /// The question in Chinese, with what the draft has
     pub fn zh(self) -> &'static str {
         match self {

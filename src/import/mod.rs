@@ -19,6 +19,7 @@ mod blocks;
 mod bold;
 mod brothers;
 mod contents;
+mod cut;
 mod decimals;
 mod doubt;
 mod english;

@@ -153,6 +153,10 @@ fn item(line: &str) -> Option<Numbered<'_>> {
     let system = match mark {
         _ if numeral.is_empty() => return None,
         '、' if numeral.chars().all(is_chinese_numeral) => System::Comma,
+        // `—、总则`: a dash was typed for 一.
+        '、' if DASHES.contains(&numeral) => {
+            return Some(Numbered { system: System::Comma, value: Some(1), rest });
+        }
         _ if numeral.chars().all(is_chinese_numeral) && rest.trim_start().starts_with(is_han) => {
             System::Comma
         }
@@ -163,6 +167,9 @@ fn item(line: &str) -> Option<Numbered<'_>> {
     };
     Some(Numbered { system, value: value_of_numeral(numeral), rest })
 }
+
+/// Dashes that look like 一
+pub(super) const DASHES: [&str; 6] = ["—", "－", "─", "ー", "–", "-"];
 
 fn begins_with_digit(text: &str) -> bool {
     text.trim_start().starts_with(|c: char| c.is_ascii_digit())

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::{Line, next_text};
+use super::number::{System, numbered};
 use super::pages::is_one_sentence;
 use super::text::{in_plain_letters, is_finished, is_han, squeeze};
 use super::title::is_titled;
@@ -58,10 +59,24 @@ fn at_edges(lines: &[Line]) -> BTreeSet<usize> {
     if let Some(place) = before.filter(|_| is_page) {
         edges.entry(key(text(lines, place))).or_default().push(place);
     }
-    let repeated = edges
-        .into_iter()
-        .filter(|(key, places)| places.len() >= FEWEST && key.len() < LONGEST && !is_finished(key));
+    let repeated = edges.into_iter().filter(|(key, places)| {
+        places.len() >= FEWEST
+            && key.len() < LONGEST
+            && !is_finished(key)
+            && !are_labels(lines, places)
+    });
     repeated.flat_map(|(_, places)| places).collect()
+}
+
+/// Whether lines are the labels of one annex after another, each of which begins a page: 附录 1, 附录 2
+fn are_labels(lines: &[Line], places: &[usize]) -> bool {
+    let labels: BTreeSet<Option<u32>> = places
+        .iter()
+        .filter_map(|place| numbered(text(lines, *place)))
+        .filter(|label| label.system == System::Annex && label.rest.trim().is_empty())
+        .map(|label| label.value)
+        .collect();
+    labels.len() == places.len()
 }
 
 /// Those that come again page by page and part sentences, or have the numbers of the pages on their lines

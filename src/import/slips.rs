@@ -1,6 +1,7 @@
 //! What a recognition of letters takes for another, and what nobody sees: asked about, never mended
 
 use super::doubt::{Doubt, Why};
+use super::number::{DASHES, article, numbered};
 use super::text::{is_finished, width};
 use crate::model::mark_of_code;
 
@@ -8,7 +9,7 @@ use crate::model::mark_of_code;
 pub(super) fn doubts(printed: &[&str]) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     for (at, line) in printed.iter().enumerate() {
-        if has_mixed_number(line) || has_broken_mark(line) {
+        if has_mixed_number(line) || has_broken_mark(line) || has_dash(line) {
             doubts.push(Doubt::of(at + 1, Why::Slip));
         }
         if line.contains(|c| mark_of_code(c).is_some()) {
@@ -60,16 +61,58 @@ fn has_broken_mark(line: &str) -> bool {
         && !is_finished(line)
 }
 
-/// Soft hyphens, letters without width, and hard blanks within a line
+/// `—、总则`: a dash for 一
+fn has_dash(line: &str) -> bool {
+    line.trim().split_once('、').is_some_and(|(numeral, _)| DASHES.contains(&numeral))
+}
+
+/// Soft hyphens, letters without width, and hard blanks that look like a plain one within a line
 fn has_unseen(line: &str) -> bool {
     let is_unseen =
         |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{180e}');
-    line.contains(is_unseen) || line.trim().contains('\u{a0}')
+    line.contains(is_unseen) || has_hard_blank(line)
+}
+
+/// Whether one hard blank parts two words. Several are a gap that everybody sees; those around the signs of a web page's path,
+/// and behind the number of a heading, part what is apart anyway.
+fn has_hard_blank(line: &str) -> bool {
+    if !line.contains('\u{a0}') {
+        return false;
+    }
+    let rest = article(line).map(|(_, rest)| rest);
+    let rest = rest.or_else(|| numbered(line).map(|number| number.rest)).unwrap_or(line).trim();
+    let mut before = [' ', ' '];
+    for c in rest.chars() {
+        let [outer, inner] = before;
+        let is_between = |c: &char| !c.is_whitespace() && !matches!(c, '>' | '|' | '›' | '»' | '/');
+        if inner == '\u{a0}' && is_between(&outer) && is_between(&c) {
+            return true;
+        }
+        before = [inner, c];
+    }
+    false
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_hard_blank_is_not_seen() {
+        for text in ["建成\u{a0}3个", "第二条 市级\u{a0}部门", "各区\u{a0}各部门"] {
+            assert!(has_unseen(text), "{text}");
+        }
+        let gaps = [
+            "总\u{a0}\u{a0}则",
+            "第二条\u{a0}本细则",
+            "一、\u{a0}总则",
+            "首页\u{a0}>\u{a0}民政",
+            "\u{a0}市局\u{a0}",
+        ];
+        for text in gaps {
+            assert!(!has_unseen(text), "{text}");
+        }
+    }
 
     #[test]
     fn letters_in_numbers_are_seen() {

@@ -122,6 +122,11 @@ impl Evidence {
             || self.widest <= WIDEST_PRINTED && self.is_trailing()
     }
 
+    /// Whether a third of the longer lines break off in a sentence, whatever their widths are.
+    pub(super) fn breaks_off(&self) -> bool {
+        self.open * 3 >= self.long && self.open >= FEWEST_OPEN
+    }
+
     /// Whether some lines end with a blank and others do not: PDF readers write one at the end of a paragraph or a cell.
     pub(super) fn is_trailing(&self) -> bool {
         self.trailing > 1
@@ -209,6 +214,8 @@ pub(super) fn widest(lines: &[&Line]) -> usize {
 
 /// So many lines that end near each other show the width of a page
 const FEWEST: usize = 2;
+/// Fewer lines that break off show no page
+const FEWEST_OPEN: usize = 20;
 /// One in so many of the longer lines is full, at least
 const SHARE_OF_FULL: usize = 10;
 /// So many times as many lines end near the edge of the page as near a wider place
@@ -222,7 +229,7 @@ pub(super) fn has_cells(line: &Line) -> bool {
 }
 
 /// Where a line ends on the page
-pub(super) fn edge(line: &Line) -> usize {
+pub(in crate::import) fn edge(line: &Line) -> usize {
     line.indent + width(&line.text)
 }
 

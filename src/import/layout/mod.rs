@@ -14,11 +14,12 @@ use super::lines::Line;
 use super::number::{Numbered, System, numbered};
 use super::text::{is_closing, is_han, is_open, join, join_cut, join_words, width};
 use evidence::{Evidence, FULL_INDENT, Traits};
-use said::{LONGEST_ENTRY, ends_with_agencies, has_label, is_item, is_of_agencies, is_signed_by};
+use said::{LONGEST_ENTRY, ends_with_agencies, has_label, is_of_agencies, is_signed_by};
 use sentences::Sentences;
 
 pub(super) use apart::put_together;
-pub(super) use said::{goes_on, is_headline};
+pub(super) use evidence::edge;
+pub(super) use said::{goes_on, is_headline, is_item};
 pub(super) use wrapped::{End, Wrapped, is_rest};
 
 /// How a text is laid out, and what shows it
@@ -161,6 +162,16 @@ impl Layout {
     /// Whether no mark of a sentence is in it.
     pub(super) fn stands_alone(&self, text: &str) -> bool {
         self.sentences.stands_alone(text)
+    }
+
+    /// Whether a line is taken for a paragraph, though many lines of the text break off in a sentence
+    pub(super) fn breaks_off(&self) -> bool {
+        self.shape == Shape::Paragraphs && !self.is_spaced() && self.evidence.breaks_off()
+    }
+
+    /// Whether a sentence has begun on a line that may go on below.
+    pub(super) fn is_in_sentence(&self, text: &str) -> bool {
+        !self.is_finished(text) && !self.stands_alone(text)
     }
 
     /// Whether a blank parts its words, as in English

@@ -77,7 +77,7 @@ pub(super) fn is_caption(line: &str) -> bool {
 const CAPTION: usize = 60;
 
 /// A number, or 二是: an item begins
-pub(super) fn is_item(line: &str) -> bool {
+pub(in crate::import) fn is_item(line: &str) -> bool {
     let mut letters = line.trim_start().chars();
     let is_ordinal = letters.next().is_some_and(|c| "一二三四五六七八九十".contains(c))
         && letters.next() == Some('是');

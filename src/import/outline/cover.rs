@@ -156,7 +156,7 @@ impl Cover<'_> {
         }
     }
 
-    /// The label of an annex that is a document of its own: above its title, and no other annex follows.
+    /// The label of an annex that is a document of its own: above its title, and no other annex follows. It may have 附表.
     fn label_of_annex<'a>(&self, blocks: &'a [Block]) -> Option<(&'a str, &'a [Block])> {
         let annex = |block: &'a Block| match &block.kind {
             Kind::Heading { system: System::Annex, text } => Some(text.as_str()),
@@ -167,7 +167,8 @@ impl Cover<'_> {
         let is_bare = numbered(label).is_some_and(|label| label.rest.trim().is_empty());
         let title = after.first().map(|block| &block.kind);
         let has_title = matches!(title, Some(Kind::Paragraph(line)) if self.is_title_line(line));
-        let is_alone = !after.iter().any(|block| annex(block).is_some());
+        let word = |label: &'a str| label.trim().chars().take(2);
+        let is_alone = !after.iter().filter_map(annex).any(|next| word(next).eq(word(label)));
         (is_bare && has_title && is_alone).then_some((label, after))
     }
 

@@ -10,9 +10,9 @@ mod press;
 use super::block::{Block, Kind};
 use super::doubt::{Doubt, Why};
 use super::layout::{Layout, Shape};
-use super::number::{System, is_date, numbered};
-use super::text::{join, squeeze};
-use super::title::is_titled;
+use super::number::{System, article, is_date, numbered, value_of_numeral};
+use super::text::{is_han, join, squeeze};
+use super::title::{is_agency, is_titled};
 use levels::Levels;
 use part::{doubt, is_named_part};
 
@@ -33,6 +33,7 @@ pub(super) fn outline(blocks: &[Block], layout: &Layout) -> Outlined {
         item: 0,
         is_in_box: false,
         is_below_annex: false,
+        article: None,
     };
     let mut rest = body;
     let title = outlined.parts.iter().rev().find_map(|part| match part {
@@ -86,6 +87,13 @@ fn untitled(cover: &[Part], blocks: &[Block]) -> Option<Doubt> {
 /// The depth of parts of a document that have no number
 const CHAPTER: usize = 2;
 
+/// The name of a chapter without a number has no more letters.
+const LONGEST_CHAPTER: usize = 16;
+
+fn value_of_article(text: &str) -> Option<u32> {
+    article(text).and_then(|(numeral, _)| value_of_numeral(numeral))
+}
+
 /// Whether a number or a label has no name behind it
 fn is_bare(text: &str) -> bool {
     numbered(text).is_some_and(|label| label.rest.trim().is_empty())
@@ -105,6 +113,8 @@ struct Body<'a> {
     item: u32,
     is_in_box: bool,
     is_below_annex: bool,
+    /// The value of the last article of a law
+    article: Option<u32>,
 }
 
 impl Body<'_> {
@@ -167,6 +177,9 @@ impl Body<'_> {
             Kind::Paragraph(text) if is_named_part(text) && is_text(after.first()) => {
                 outlined.parts.push(self.heading(None, CHAPTER, text));
             }
+            Kind::Paragraph(text) if self.parts_articles(text, after) => {
+                outlined.parts.push(self.heading(None, CHAPTER, text));
+            }
             Kind::Paragraph(text) => {
                 outlined.doubts.extend(doubt(self.layout, block, text, after));
                 outlined.parts.extend(self.paragraph(text));
@@ -184,9 +197,24 @@ impl Body<'_> {
         Part::Heading { level: level.min(6), text: text.to_owned() }
     }
 
+    /// Whether a line between two articles of a law, the second with the next number, is the name of a chapter without one
+    fn parts_articles(&self, text: &str, after: &[Block]) -> bool {
+        let next = match after.first().map(|next| &next.kind) {
+            Some(Kind::Paragraph(next)) => value_of_article(next),
+            _ => None,
+        };
+        self.article.is_some_and(|last| next == Some(last + 1))
+            && self.layout.stands_alone(text)
+            && (2..=LONGEST_CHAPTER).contains(&text.chars().count())
+            && text.chars().all(is_han)
+            && numbered(text).is_none()
+            && !is_agency(text)
+    }
+
     /// A paragraph, and before it a rule where the next number of the text shows that a box has ended
     fn paragraph(&mut self, text: &str) -> Vec<Part> {
         self.is_below_annex = false;
+        self.article = value_of_article(text).or(self.article);
         let item = numbered(text)
             .filter(|numbered| numbered.system == System::Dot)
             .and_then(|dot| dot.value);

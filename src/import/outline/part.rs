@@ -3,9 +3,10 @@
 use super::super::block::{Block, Kind};
 use super::super::doubt::{Doubt, Why};
 use super::super::layout::{Layout, is_headline};
-use super::super::number::is_date;
+use super::super::number::{Numbered, is_date, numbered};
 use super::super::pages::is_bare;
 use super::super::tables::Table;
+use super::super::text::{squeeze, width};
 use super::super::title::is_agency;
 
 /// A piece of the draft
@@ -53,7 +54,13 @@ pub(super) fn doubt(layout: &Layout, block: &Block, text: &str, after: &[Block])
     } else {
         Why::BreaksOff
     };
-    Some(Doubt::of(block.last, why))
+    let is_whole = || {
+        Layout::is_labelled(&squeeze(text))
+            || is_credit(text)
+            || is_numbered_caption(text)
+            || is_entry_of_list(text, after)
+    };
+    (why != Why::BreaksOff || !is_whole()).then(|| Doubt::of(block.last, why))
 }
 
 /// Whether a line by itself names a part of a document that has no number: 前言 before its chapters, 名词解释 behind them
@@ -68,8 +75,33 @@ pub(super) fn is_named_part(text: &str) -> bool {
 
 const PARTS: [&str; 8] = ["前言", "序言", "引言", "导言", "结语", "结束语", "注释", "参考文献"];
 /// How the names of what explains words end: 《政府工作报告》名词解释
-const GLOSSARIES: [&str; 5] = ["名词解释", "名词注释", "名词说明", "术语解释", "用语说明"];
+const GLOSSARIES: [&str; 7] =
+    ["名词解释", "名词注释", "名词说明", "术语解释", "用语说明", "短语说明", "短语解释"];
 const LONGEST_OF_GLOSSARY: usize = 16;
+
+/// Whether a text ends with who took the picture above it: `…作政府工作报告。本报记者 某某 摄`
+fn is_credit(text: &str) -> bool {
+    let last = text.trim_end_matches(['）', ')', '】']).rsplit('。').next().unwrap_or_default();
+    CREDITS.iter().any(|end| last.ends_with(end)) && width(last) <= LONGEST_CREDIT
+}
+
+const CREDITS: [&str; 3] = ["摄", "摄影", "供图"];
+const LONGEST_CREDIT: usize = 60;
+
+/// Whether a text is an entry of a list that the next number goes on: `3.个人业务总结（原件1份）`
+///
+/// What is cut off ends with neither a bracket nor a whole entry, or goes on below without a number.
+fn is_entry_of_list(text: &str, below: &[Block]) -> bool {
+    let next = below.first().and_then(|block| match &block.kind {
+        Kind::Paragraph(text) | Kind::Heading { text, .. } => numbered(text),
+        _ => None,
+    });
+    let is_whole = text.ends_with(['）', ')', '〕', '】']) || !text.contains(['。', '，', ',']);
+    let is_next = |one: Numbered<'_>, next: Numbered<'_>| {
+        one.system == next.system && one.value.zip(next.value).is_some_and(|(a, b)| a + 1 == b)
+    };
+    is_whole && numbered(text).zip(next).is_some_and(|(one, next)| is_next(one, next))
+}
 
 /// `附件1：任务分工表`, below the text that it belongs to
 fn is_entry_of_annexes(text: &str) -> bool {
@@ -101,13 +133,31 @@ fn is_of_table(layout: &Layout, text: &str, below: &[Block]) -> bool {
     is_above && (is_unit(text) || layout.stands_alone(text) && is_caption(text))
 }
 
-/// 表1, 表 1-2, 附表三
+/// 表1, 表 1-2, 附表三, 续表, 分工表
 fn is_caption(text: &str) -> bool {
-    let text = text.trim();
-    let label =
-        ["附表", "续表", "表", "Table "].into_iter().find_map(|word| text.strip_prefix(word));
-    let Some(rest) = label else { return text.ends_with('表') && !text.contains('。') };
-    let rest = rest.trim_start();
-    let is_number = |c: char| c.is_numeric() || "一二三四五六七八九十".contains(c);
-    rest.is_empty() || rest.starts_with(is_number)
+    match behind_label(text) {
+        Some(rest) => rest.is_empty() || rest.starts_with(is_numeral),
+        None => text.trim().ends_with('表') && !text.contains('。'),
+    }
+}
+
+/// `表1：2024年居民消费价格`, `图 2：授信户数（万户）`, whatever stands below
+fn is_numbered_caption(text: &str) -> bool {
+    let text = text.trim_matches('*');
+    let rest = behind_label(text).or_else(|| text.trim().strip_prefix('图').map(str::trim_start));
+    rest.is_some_and(|rest| rest.starts_with(is_numeral))
+        && !text.contains(['。', '，', '；'])
+        && width(text) <= LONGEST_CAPTION
+}
+
+const LONGEST_CAPTION: usize = 100;
+
+/// What stands behind the word for a table
+fn behind_label(text: &str) -> Option<&str> {
+    let words = ["附表", "续表", "表", "Table "].into_iter();
+    words.filter_map(|word| text.trim().strip_prefix(word)).map(str::trim_start).next()
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_numeric() || "一二三四五六七八九十".contains(c)
 }
