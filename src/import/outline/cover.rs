@@ -342,7 +342,9 @@ fn numbered_title(blocks: &[Block]) -> Option<(String, &[Block])> {
         join(&mut text, line);
         // A list begins with 1.
         let is_of_collection = || numbered(&text).is_some_and(|one| one.value != Some(1));
-        if is_titled(&text) && (text.contains("关于") || is_of_collection()) {
+        let below = blocks.get(end).and_then(as_text);
+        let goes_on = below.is_some_and(|below| below.starts_with('的'));
+        if is_titled(&text) && !goes_on && (text.contains("关于") || is_of_collection()) {
             return Some((text, blocks.get(end..)?));
         }
     }
