@@ -114,7 +114,7 @@ fn no_letter_is_lost_however_a_document_is_cut() {
         let lines: Vec<String> =
             seed.lines().map(|line| strip_inline_artefacts(line).into_owned()).collect();
         let lines: Vec<&str> =
-            lines.iter().map(String::as_str).filter(|line| !is_page_number(line)).collect();
+            lines.iter().map(String::as_str).filter(|line| !is_of_page(line)).collect();
         for cut in 0..lines.len() {
             let (head, tail) = lines.split_at(cut);
             for part in [head, tail] {
@@ -135,8 +135,9 @@ fn no_letter_is_lost_however_a_document_is_cut() {
     }
 }
 
-fn is_page_number(line: &str) -> bool {
-    is_page_artefact(line) && line.contains(char::is_numeric)
+/// A number of a page, or a comment of a web page
+fn is_of_page(line: &str) -> bool {
+    is_page_artefact(line) && line.contains(char::is_alphanumeric)
 }
 
 #[test]

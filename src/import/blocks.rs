@@ -14,6 +14,7 @@ use super::pages::is_bare;
 use super::regions::Regions;
 use super::responsible::is_responsible;
 use super::run_in::{self, Parted};
+use super::swallowed::Swallowed;
 use super::tables;
 use super::text::{begins_with_opening, is_finished, is_rule, join_cut, tidy, width};
 use super::unbroken::Unbroken;
@@ -29,7 +30,8 @@ pub(super) fn blocks(
     let decimals = if layout.is_spaced() { Decimals::default() } else { Decimals::of(lines) };
     let unbroken = (!layout.is_spaced()).then(|| Unbroken::of(lines));
     let cuts = Cuts::of(lines, layout);
-    let reader = Reader { lines, layout, regions, brothers, cuts, decimals, english };
+    let swallowed = Swallowed::of(lines, layout);
+    let reader = Reader { lines, layout, regions, brothers, cuts, swallowed, decimals, english };
     let mut blocks: Vec<Block> = Vec::new();
     let mut doubts = Vec::new();
     let mut at = 0;
@@ -47,12 +49,15 @@ pub(super) fn blocks(
             continue;
         }
         let parted = unbroken.as_ref().map(|unbroken| unbroken.parted(line));
-        let pieces = match parted.filter(|pieces| !pieces.is_empty()) {
+        let parted = parted.filter(|pieces| !pieces.is_empty());
+        let beside = if parted.is_none() { reader.pieces(line) } else { Vec::new() };
+        let swallowed = || reader.swallowed.parted(line).filter(|_| beside.is_empty());
+        let pieces = match parted.or_else(swallowed) {
             Some(pieces) => {
                 doubts.push(Doubt::of(line.number, Why::LostBreaks));
                 pieces.into_iter().map(kind).collect()
             }
-            None => reader.pieces(line),
+            None => beside,
         };
         if !pieces.is_empty() {
             let (first, last) = (line.number, line.last);
@@ -114,6 +119,7 @@ struct Reader<'a> {
     regions: &'a Regions,
     brothers: Brothers,
     cuts: Cuts,
+    swallowed: Swallowed,
     decimals: Decimals,
     english: Option<Headings>,
 }

@@ -36,6 +36,7 @@ mod responsible;
 mod run_in;
 mod running;
 mod slips;
+mod swallowed;
 mod tables;
 mod tabs;
 mod text;
@@ -99,7 +100,14 @@ pub fn draft(seed: &str) -> Draft {
     let left_out = lines.iter().filter(|line| line.is_left_out);
     doubts.extend(left_out.map(|line| Doubt::of(line.number, Why::LeftOut)));
     let outlined = outline::outline(&blocks, &layout);
-    doubts.extend(outlined.doubts);
+    // What a line is parted into is asked about once.
+    let parted: BTreeSet<usize> = doubts
+        .iter()
+        .filter(|doubt| doubt.why == Why::LostBreaks)
+        .map(|doubt| doubt.first)
+        .collect();
+    let below = outlined.doubts.iter();
+    doubts.extend(below.filter(|doubt| !parted.contains(&doubt.first)));
     let printed: Vec<&str> = seed.lines().collect();
     let controlled = printed.iter().enumerate().filter(|(_, line)| text::is_controlled(line));
     doubts.extend(controlled.map(|(n, _)| Doubt::of(n + 1, Why::ControlCharacters)));

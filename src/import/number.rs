@@ -72,7 +72,8 @@ fn heading_of(line: &str, longest: usize) -> Option<System> {
         (System::Comma, Some(name)) if name.chars().count() <= LONGEST_ABOVE => name,
         _ => bare,
     };
-    let runs_on = bare.contains(['。', '；', '！', '？', '：', ':', '\t']) || bare.ends_with('，');
+    let runs_on =
+        bare.contains(['。', '；', '！', '？', '：', ':', '\t']) || bare.ends_with(['，', '、']);
     let fits = title.chars().count() <= longest && !runs_on && !ends_in_value(line);
     let named = match numbered.system {
         System::Annex => bare.is_empty(),

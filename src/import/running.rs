@@ -63,9 +63,15 @@ fn at_edges(lines: &[Line]) -> BTreeSet<usize> {
         places.len() >= FEWEST
             && key.len() < LONGEST
             && !is_finished(key)
+            && !is_day(key)
             && !are_labels(lines, places)
     });
     repeated.flat_map(|(_, places)| places).collect()
+}
+
+/// `XXXX年XX月XX日`, below a form
+fn is_day(key: &str) -> bool {
+    key.ends_with('日') && key.contains('年') && key.contains('月')
 }
 
 /// Whether lines are the labels of one annex after another, each of which begins a page: 附录 1, 附录 2

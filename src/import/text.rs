@@ -10,10 +10,11 @@ use crate::model::{form, plain};
 const MARKERS: [&str; 2] = ["[image:", "[bookmark:"];
 
 /// Whether a line belongs to the page and not to the text: `— 16 —`, `·16·`, `～16～`, `第 16 页 共 30 页`, a form feed, a blank
-/// line, or the begin or the end of a comment in HTML.
+/// line, the begin or the end of a comment in HTML, or one without a Chinese word in it.
 pub fn is_page_artefact(line: &str) -> bool {
     let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    line.is_empty() || matches!(line, "<!--" | "-->") || is_page_number(line)
+    let is_comment = || line.starts_with("<!--") && line.ends_with("-->") && !line.contains(is_han);
+    line.is_empty() || line == "-->" || line == "<!--" || is_comment() || is_page_number(line)
 }
 
 pub(super) fn is_blank_line(line: &str) -> bool {

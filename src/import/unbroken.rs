@@ -93,7 +93,13 @@ fn headed(piece: &str) -> Vec<&str> {
     let mut blanks = blanks.take_while(|(at, _)| *at <= HEADING * '一'.len_utf8());
     let is_head =
         |at: usize| piece.get(..at).and_then(heading).is_some_and(|system| system < System::Dot);
-    match blanks.find(|(at, _)| is_head(*at)).map(|(at, _)| piece.split_at(at)) {
+    // `第二章　评　　价`: a name that was set wide goes on with its next letter.
+    let is_set_wide = |at: usize| {
+        let next = piece.get(at..).and_then(|rest| rest.split_whitespace().next());
+        next.is_some_and(|next| next.chars().count() == 1 && next.chars().all(is_han))
+    };
+    let head = blanks.find(|(at, _)| is_head(*at) && !is_set_wide(*at));
+    match head.map(|(at, _)| piece.split_at(at)) {
         Some((head, text)) => vec![head, text],
         None => vec![piece],
     }
@@ -200,7 +206,7 @@ fn number(label: &str) -> Option<(Way, u32)> {
 /// Whether a paragraph may begin here: behind the end of a sentence, or a blank
 fn is_boundary(text: &[(usize, char)], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| text.get(at)).map(|(_, c)| *c);
-    before.is_none_or(|c| c.is_whitespace() || "。！？；：:;”）)".contains(c))
+    before.is_none_or(|c| c.is_whitespace() || "。！？；：:;”）)〕】".contains(c))
 }
 
 /// Whether a sentence ends before a place, with or without a blank between the two

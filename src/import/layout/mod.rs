@@ -11,7 +11,7 @@ use crate::diag::Message;
 use crate::say;
 
 use super::lines::Line;
-use super::number::{Numbered, System, numbered};
+use super::number::{Numbered, System, is_date, numbered};
 use super::text::{is_closing, is_han, is_open, join, join_cut, join_words, width};
 use evidence::{Evidence, FULL_INDENT, Traits};
 use said::{LONGEST_ENTRY, ends_with_agencies, has_label, is_of_agencies, is_signed_by};
@@ -81,6 +81,7 @@ impl Layout {
                 self.is_finished(text)
             }
             _ if self.is_finished(text) || self.stands_alone(text) || is_entry(text) => true,
+            _ if !self.breaks_off() && ends_with_date(text) => true,
             _ if next.is_some_and(|next| is_greeting(&next.text) || is_signed_by(text, next)) => {
                 true
             }
@@ -197,6 +198,16 @@ fn is_number_alone(line: &str) -> bool {
 /// Whether a line lists agencies, which takes no full stop
 fn is_listed(text: &str) -> bool {
     is_of_agencies(text) || ends_with_agencies(text)
+}
+
+/// `…。国务院2016年11月24日（此件有删改）`: a signature behind the last sentence
+fn ends_with_date(text: &str) -> bool {
+    let text = text.trim_end();
+    let before = text.strip_suffix(['）', ')']).and_then(|rest| rest.rfind(['（', '(']));
+    let text = before.and_then(|at| text.get(..at)).unwrap_or(text);
+    let is_figure = |c: char| c.is_ascii_digit() || "年月日一二三四五六七八九十〇○".contains(c);
+    let rest = text.trim_end_matches(is_figure);
+    text.strip_prefix(rest).is_some_and(is_date)
 }
 
 /// `各位代表：`

@@ -79,8 +79,17 @@ fn untitled(cover: &[Part], blocks: &[Block]) -> Option<Doubt> {
         Kind::Paragraph(text) | Kind::Plain(text) => text.chars().count(),
         _ => 0,
     });
-    let is_asked =
-        !is_titled && !blocks.iter().any(is_marked) && letters.sum::<usize>() >= DOCUMENT;
+    // A text that begins with 第四章 begins in the middle of a document.
+    let is_rest = blocks.first().is_some_and(|first| match &first.kind {
+        Kind::Heading { text, .. } => {
+            numbered(text).and_then(|number| number.value).is_some_and(|value| value > 1)
+        }
+        _ => false,
+    });
+    let is_asked = !is_titled
+        && !is_rest
+        && !blocks.iter().any(is_marked)
+        && letters.sum::<usize>() >= DOCUMENT;
     blocks.first().filter(|_| is_asked).map(|first| Doubt::of(first.first, Why::NoTitle))
 }
 

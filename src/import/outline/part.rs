@@ -41,6 +41,8 @@ pub(super) fn doubt(layout: &Layout, block: &Block, text: &str, after: &[Block])
         || Layout::is_labelled(text)
         || is_file(text)
         || is_entry_of_annexes(text)
+        || is_history(text)
+        || !text.contains(char::is_alphanumeric)
         || is_of_table(layout, text, after)
     {
         return None;
@@ -101,6 +103,14 @@ fn is_entry_of_list(text: &str, below: &[Block]) -> bool {
         one.system == next.system && one.value.zip(next.value).is_some_and(|(a, b)| a + 1 == b)
     };
     is_whole && numbered(text).zip(next).is_some_and(|(one, next)| is_next(one, next))
+}
+
+/// `2018年8月30日某市人民代表大会常务委员会会议通过`: what happened to a law, below its title
+fn is_history(text: &str) -> bool {
+    let text = text.trim_matches(['（', '）', '(', ')']);
+    let is_of_day = text.split_once('日').is_some_and(|(day, _)| is_date(&format!("{day}日")));
+    is_of_day
+        && ["通过", "批准", "修订", "修正", "公布", "发布"].iter().any(|end| text.ends_with(end))
 }
 
 /// `附件1：任务分工表`, below the text that it belongs to
