@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::layout::{Layout, Shape};
 use super::lines::Line;
-use super::number::{System, heading, numbered};
+use super::number::{Numbered, System, heading, numbered};
 
 /// No heading with its number is longer, in letters
 const LONGEST: usize = 48;
@@ -20,24 +20,17 @@ impl Swallowed {
         if layout.is_spaced() || matches!(layout.shape, Shape::Wrapped(_)) {
             return Self::default();
         }
-        let mut last: BTreeMap<System, u32> = BTreeMap::new();
+        let mut last = Last::default();
         let mut found = BTreeMap::new();
         for line in lines.iter().filter(|line| !line.is_artefact()) {
-            let mut headed = |text: &str, goes_on: bool| {
-                let Some(number) = numbered(text) else { return false };
-                let value = number.value.unwrap_or_default();
-                let is_next = value > 1 && last.get(&number.system) == Some(&(value - 1));
-                if !goes_on || is_next {
-                    last.retain(|system, _| *system <= number.system);
-                    last.insert(number.system, value);
-                }
-                is_next
-            };
-            headed(&line.text, false);
-            if let Some(at) = tail(&line.text)
-                && line.text.get(at..).is_some_and(|text| headed(text, true))
-            {
-                found.insert(line.number, at);
+            if let Some(number) = numbered(&line.text) {
+                last.see(&number);
+            }
+            let Some((text, head)) = tail(&line.text) else { continue };
+            let Some(number) = numbered(head) else { continue };
+            if last.goes_on(&number) && !is_listed(text, &number) {
+                last.see(&number);
+                found.insert(line.number, text.len());
             }
         }
         Self(found)
@@ -51,8 +44,32 @@ impl Swallowed {
     }
 }
 
-/// Where the heading begins that a line ends with, behind the end of a sentence or a wide blank
-fn tail(text: &str) -> Option<usize> {
+/// The last number of each system, below the headings that stand now
+#[derive(Default)]
+struct Last(BTreeMap<System, u32>);
+
+impl Last {
+    fn see(&mut self, number: &Numbered<'_>) {
+        self.0.retain(|system, _| *system <= number.system);
+        self.0.insert(number.system, number.value.unwrap_or_default());
+    }
+
+    fn goes_on(&self, number: &Numbered<'_>) -> bool {
+        let before = number.value.and_then(|value| value.checked_sub(1)).filter(|value| *value > 0);
+        before.is_some() && self.0.get(&number.system).copied() == before
+    }
+}
+
+/// Whether the number before stands on the same line: `需要的材料：1.登记表。2.照片`
+fn is_listed(text: &str, number: &Numbered<'_>) -> bool {
+    let before = number.value.unwrap_or_default().saturating_sub(1);
+    let marks = ['.', '．', '、'].into_iter();
+    number.system == System::Dot
+        && marks.map(|mark| format!("{before}{mark}")).any(|label| text.contains(&label))
+}
+
+/// The heading that a line ends with, behind the end of a sentence or a wide blank, and what stands before it
+fn tail(text: &str) -> Option<(&str, &str)> {
     let letters: Vec<(usize, char)> = text.trim_end().char_indices().rev().take(LONGEST).collect();
     // The last letter may be the full stop of the heading itself.
     let pairs = letters.windows(2).skip(1).filter_map(|pair| match pair {
@@ -62,10 +79,9 @@ fn tail(text: &str) -> Option<usize> {
     let is_end = |c: char, before: char| {
         matches!(c, '。' | '〕' | '）') || c.is_whitespace() && before.is_whitespace()
     };
-    let ends = pairs.filter(|(_, c, before)| is_end(*c, *before)).map(|(at, ..)| at);
-    let is_heading = |at: &usize| {
-        let tail = text.get(*at..).unwrap_or_default();
-        numbered(tail).is_some_and(|number| number.system <= System::Dot) && heading(tail).is_some()
+    let ends = pairs.filter(|(_, c, before)| is_end(*c, *before));
+    let is_heading = |head: &str| {
+        numbered(head).is_some_and(|number| number.system <= System::Dot) && heading(head).is_some()
     };
-    ends.into_iter().find(is_heading)
+    ends.filter_map(|(at, ..)| text.split_at_checked(at)).find(|(_, head)| is_heading(head))
 }
