@@ -81,7 +81,9 @@ impl Layout {
                 self.is_finished(text)
             }
             _ if self.is_finished(text) || self.stands_alone(text) || is_entry(text) => true,
-            _ if !self.breaks_off() && ends_with_date(text) => true,
+            _ if !self.breaks_off() && ends_with_date(text) => {
+                !next.is_some_and(|next| next.text.trim_start().starts_with(BEHIND_DAY))
+            }
             _ if next.is_some_and(|next| is_greeting(&next.text) || is_signed_by(text, next)) => {
                 true
             }
@@ -209,6 +211,10 @@ fn ends_with_date(text: &str) -> bool {
     let rest = text.trim_end_matches(is_figure);
     text.strip_prefix(rest).is_some_and(is_date)
 }
+
+/// What a sentence goes on with behind a day: `12月31日前`, `1月1日起`, `3月5日，`
+const BEHIND_DAY: [char; 13] =
+    ['，', '。', '、', '；', '：', '）', '前', '起', '止', '至', '以', '之', '的'];
 
 /// `各位代表：`
 fn is_greeting(line: &str) -> bool {
