@@ -31,7 +31,8 @@ pub(super) fn blocks(
     let unbroken = (!layout.is_spaced()).then(|| Unbroken::of(lines));
     let cuts = Cuts::of(lines, layout);
     let swallowed = Swallowed::of(lines, layout);
-    let reader = Reader { lines, layout, regions, brothers, cuts, swallowed, decimals, english };
+    let reader =
+        Reader { lines, layout, regions, brothers, cuts, unbroken, swallowed, decimals, english };
     let mut blocks: Vec<Block> = Vec::new();
     let mut doubts = Vec::new();
     let mut at = 0;
@@ -48,18 +49,8 @@ pub(super) fn blocks(
             at = region.end.max(at + 1);
             continue;
         }
-        let parted = unbroken.as_ref().map(|unbroken| unbroken.parted(line));
-        let parted = parted.filter(|pieces| !pieces.is_empty());
-        let beside = if parted.is_none() { reader.pieces(line) } else { Vec::new() };
-        let swallowed = || reader.swallowed.parted(line).filter(|_| beside.is_empty());
-        let pieces = match parted.or_else(swallowed) {
-            Some(pieces) => {
-                doubts.push(Doubt::of(line.number, Why::LostBreaks));
-                pieces.into_iter().map(kind).collect()
-            }
-            None => beside,
-        };
-        if !pieces.is_empty() {
+        if let Some(Shared { pieces, is_asked }) = reader.shared(line) {
+            doubts.extend(is_asked.then(|| Doubt::of(line.number, Why::LostBreaks)));
             let (first, last) = (line.number, line.last);
             let one = |(nth, kind)| Block { first, nth, last, gap, kind };
             blocks.extend(pieces.into_iter().enumerate().map(one));
@@ -113,12 +104,20 @@ fn kind(text: &str) -> Kind {
     }
 }
 
+/// The blocks of one line
+struct Shared {
+    pieces: Vec<Kind>,
+    /// Whether it is asked if the line lost its breaks
+    is_asked: bool,
+}
+
 struct Reader<'a> {
     lines: &'a [Line],
     layout: &'a Layout,
     regions: &'a Regions,
     brothers: Brothers,
     cuts: Cuts,
+    unbroken: Option<Unbroken>,
     swallowed: Swallowed,
     decimals: Decimals,
     english: Option<Headings>,
@@ -156,15 +155,29 @@ impl Reader<'_> {
         }
     }
 
-    /// The headings that share a line, with the text behind them; none, where it is not so
-    fn pieces(&self, line: &Line) -> Vec<Kind> {
+    /// What shares a line, if several blocks do.
+    fn shared(&self, line: &Line) -> Option<Shared> {
+        let unbroken = self.unbroken.as_ref().map(|unbroken| unbroken.parted(line));
+        let lost = |pieces: Vec<&str>| Shared {
+            pieces: pieces.into_iter().map(kind).collect(),
+            is_asked: true,
+        };
+        unbroken
+            .filter(|pieces| !pieces.is_empty())
+            .map(lost)
+            .or_else(|| Some(Shared { pieces: self.headed(line)?, is_asked: false }))
+            .or_else(|| self.swallowed.parted(line).map(lost))
+    }
+
+    /// The headings that share a line, with the text behind them
+    fn headed(&self, line: &Line) -> Option<Vec<Kind>> {
         if self.is_wrapped() || self.layout.is_spaced() {
-            return Vec::new();
+            return None;
         }
-        let Some(Parted { heads, text }) = run_in::parted(&line.text) else { return Vec::new() };
+        let Parted { heads, text } = run_in::parted(&line.text)?;
         let heads =
             heads.into_iter().map(|(system, head)| Kind::Heading { system, text: tidy(head) });
-        heads.chain(text.map(|text| Kind::Paragraph(tidy(text)))).collect()
+        Some(heads.chain(text.map(|text| Kind::Paragraph(tidy(text)))).collect())
     }
 
     /// How deep a line of a text that is not Chinese stands, if it is a heading

@@ -100,14 +100,16 @@ pub fn draft(seed: &str) -> Draft {
     let left_out = lines.iter().filter(|line| line.is_left_out);
     doubts.extend(left_out.map(|line| Doubt::of(line.number, Why::LeftOut)));
     let outlined = outline::outline(&blocks, &layout);
-    // What a line is parted into is asked about once.
+    // How a piece of a line ends is no question where it is asked whether the line is right to be parted.
     let parted: BTreeSet<usize> = doubts
         .iter()
         .filter(|doubt| doubt.why == Why::LostBreaks)
         .map(|doubt| doubt.first)
         .collect();
-    let below = outlined.doubts.iter();
-    doubts.extend(below.filter(|doubt| !parted.contains(&doubt.first)));
+    let is_of_piece = |doubt: &Doubt| {
+        matches!(doubt.why, Why::BreaksOff | Why::NoKind) && parted.contains(&doubt.first)
+    };
+    doubts.extend(outlined.doubts.into_iter().filter(|doubt| !is_of_piece(doubt)));
     let printed: Vec<&str> = seed.lines().collect();
     let controlled = printed.iter().enumerate().filter(|(_, line)| text::is_controlled(line));
     doubts.extend(controlled.map(|(n, _)| Doubt::of(n + 1, Why::ControlCharacters)));

@@ -250,6 +250,12 @@ pub(super) fn is_date(line: &str) -> bool {
     is_calendar_date(line, '日')
 }
 
+/// `＿＿年＿＿月＿＿日`, to be filled in below a form
+pub(super) fn is_blank_day(line: &str) -> bool {
+    let units: String = line.chars().filter(|c| c.is_alphanumeric()).collect();
+    units == "年月日"
+}
+
 /// `2021年9月`, as covers give it
 pub(super) fn is_month(line: &str) -> bool {
     is_calendar_date(line, '月')

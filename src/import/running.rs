@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::{Line, next_text};
-use super::number::{System, numbered};
+use super::number::{System, is_blank_day, numbered};
 use super::pages::is_one_sentence;
 use super::text::{in_plain_letters, is_finished, is_han, squeeze};
 use super::title::is_titled;
@@ -63,15 +63,10 @@ fn at_edges(lines: &[Line]) -> BTreeSet<usize> {
         places.len() >= FEWEST
             && key.len() < LONGEST
             && !is_finished(key)
-            && !is_day(key)
+            && !places.iter().all(|place| is_blank_day(text(lines, *place)))
             && !are_labels(lines, places)
     });
     repeated.flat_map(|(_, places)| places).collect()
-}
-
-/// `XXXX年XX月XX日`, below a form
-fn is_day(key: &str) -> bool {
-    key.ends_with('日') && key.contains('年') && key.contains('月')
 }
 
 /// Whether lines are the labels of one annex after another, each of which begins a page: 附录 1, 附录 2

@@ -19,7 +19,7 @@ use sentences::Sentences;
 
 pub(super) use apart::put_together;
 pub(super) use evidence::edge;
-pub(super) use said::{goes_on, is_headline, is_item};
+pub(super) use said::{goes_on, is_caption, is_headline, is_item};
 pub(super) use wrapped::{End, Wrapped, is_rest};
 
 /// How a text is laid out, and what shows it

@@ -65,7 +65,7 @@ pub(super) fn is_address(line: &str) -> bool {
 }
 
 /// `表1：补贴系数表`: what a table or a figure shows
-pub(super) fn is_caption(line: &str) -> bool {
+pub(in crate::import) fn is_caption(line: &str) -> bool {
     let line = line.trim();
     let behind = line.strip_prefix(['表', '图']);
     behind.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))

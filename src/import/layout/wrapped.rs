@@ -11,7 +11,7 @@ use super::said::{
 use super::sentences::Sentences;
 use crate::diag::Message;
 use crate::import::lines::Line;
-use crate::import::number::{System, heading, is_date, is_document_number, numbered};
+use crate::import::number::{System, heading, is_blank_day, is_date, is_document_number, numbered};
 use crate::import::text::{is_closing, is_finished, is_han, is_open, width};
 use crate::import::title::is_imprint;
 use crate::say;
@@ -163,7 +163,7 @@ impl Wrapped {
         if are_labels
             || is_signed_by(text, next)
             || is_imprint(text)
-            || finished && is_date(&next.text)
+            || finished && (is_date(&next.text) || is_blank_day(&next.text))
             || is_document_number(&next.text) && sentences.stands_alone(text)
         {
             return End::Yes;

@@ -2,8 +2,8 @@
 
 use super::super::block::{Block, Kind};
 use super::super::doubt::{Doubt, Why};
-use super::super::layout::{Layout, is_headline};
-use super::super::number::{Numbered, is_date, numbered};
+use super::super::layout::{self, Layout, is_headline};
+use super::super::number::{Numbered, is_blank_day, is_date, numbered};
 use super::super::pages::is_bare;
 use super::super::tables::Table;
 use super::super::text::{squeeze, width};
@@ -36,9 +36,10 @@ pub(super) fn doubt(layout: &Layout, block: &Block, text: &str, after: &[Block])
     if layout.is_finished(text)
         || is_parted
         || is_date(text)
+        || is_blank_day(text)
         || text.starts_with('（') && text.ends_with('）')
         || is_signature()
-        || Layout::is_labelled(text)
+        || Layout::is_labelled(&squeeze(text))
         || is_file(text)
         || is_entry_of_annexes(text)
         || is_history(text)
@@ -56,12 +57,7 @@ pub(super) fn doubt(layout: &Layout, block: &Block, text: &str, after: &[Block])
     } else {
         Why::BreaksOff
     };
-    let is_whole = || {
-        Layout::is_labelled(&squeeze(text))
-            || is_credit(text)
-            || is_numbered_caption(text)
-            || is_entry_of_list(text, after)
-    };
+    let is_whole = || is_credit(text) || layout::is_caption(text) || is_entry_of_list(text, after);
     (why != Why::BreaksOff || !is_whole()).then(|| Doubt::of(block.last, why))
 }
 
@@ -143,31 +139,13 @@ fn is_of_table(layout: &Layout, text: &str, below: &[Block]) -> bool {
     is_above && (is_unit(text) || layout.stands_alone(text) && is_caption(text))
 }
 
-/// 表1, 表 1-2, 附表三, 续表, 分工表
+/// 表1, 表 1-2, 附表三
 fn is_caption(text: &str) -> bool {
-    match behind_label(text) {
-        Some(rest) => rest.is_empty() || rest.starts_with(is_numeral),
-        None => text.trim().ends_with('表') && !text.contains('。'),
-    }
-}
-
-/// `表1：2024年居民消费价格`, `图 2：授信户数（万户）`, whatever stands below
-fn is_numbered_caption(text: &str) -> bool {
-    let text = text.trim_matches('*');
-    let rest = behind_label(text).or_else(|| text.trim().strip_prefix('图').map(str::trim_start));
-    rest.is_some_and(|rest| rest.starts_with(is_numeral))
-        && !text.contains(['。', '，', '；'])
-        && width(text) <= LONGEST_CAPTION
-}
-
-const LONGEST_CAPTION: usize = 100;
-
-/// What stands behind the word for a table
-fn behind_label(text: &str) -> Option<&str> {
-    let words = ["附表", "续表", "表", "Table "].into_iter();
-    words.filter_map(|word| text.trim().strip_prefix(word)).map(str::trim_start).next()
-}
-
-fn is_numeral(c: char) -> bool {
-    c.is_numeric() || "一二三四五六七八九十".contains(c)
+    let text = text.trim();
+    let label =
+        ["附表", "续表", "表", "Table "].into_iter().find_map(|word| text.strip_prefix(word));
+    let Some(rest) = label else { return text.ends_with('表') && !text.contains('。') };
+    let rest = rest.trim_start();
+    let is_number = |c: char| c.is_numeric() || "一二三四五六七八九十".contains(c);
+    rest.is_empty() || rest.starts_with(is_number)
 }
