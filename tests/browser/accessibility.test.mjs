@@ -2,19 +2,15 @@
 // aloud as one name, one description and its marks, each once.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { breaksNoRule, launch, pages, targets, unfold, withPage } from './site.mjs';
-
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
+import { describe, test } from 'node:test';
+import { breaksNoRule, pages, targets, unfold, withPage } from './site.mjs';
 
 describe('accessibility', () => {
   for (const page of pages) {
     // Each width and each scheme once: what is wrong in one of the four alone would be a wonder, and costs minutes.
     for (const [width, scheme] of [[1280, 'light'], [360, 'dark']]) {
-      test(`${page}: axe finds nothing at ${width} px, ${scheme}`, { timeout: 120_000 }, () =>
-        withPage(browser, page, async tab => {
+      test(`${page}: axe finds nothing at ${width} px, ${scheme}`, () =>
+        withPage(page, async tab => {
           await unfold(tab);
           await breaksNoRule(tab);
         }, { width, scheme }));
@@ -49,8 +45,8 @@ const written = tab => tab.evaluate(() => [...document.querySelectorAll('svg.pb-
 
 for (const script of [true, false]) {
   for (const page of [...targets.slice(0, 1), ...pages.filter(page => /^(projects|tasks|districts\/\w+)\.html$|^indicators\//.test(page))]) {
-    test(`${page}: charts are read as a name, a description and their marks ${script ? 'with' : 'without'} scripts`, { timeout: 60_000 }, () =>
-      withPage(browser, page, async tab => {
+    test(`${page}: charts are read as a name, a description and their marks ${script ? 'with' : 'without'} scripts`, () =>
+      withPage(page, async tab => {
         await tab.evaluate(() => document.querySelectorAll('details').forEach(details => { details.open = true; }));
         const [drawn, charts] = [await written(tab), await heard(tab)];
         assert.equal(charts.length, drawn.length);

@@ -6,12 +6,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { after, before, describe, test } from 'node:test';
-import { breaksNoRule, isNotCutOff, launch, root, site, withPage } from './site.mjs';
-
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
+import { describe, test } from 'node:test';
+import { breaksNoRule, isNotCutOff, root, site, withPage, withTab } from './site.mjs';
 
 const BOTH = 'compare.html?places=rongchang,xiushan';
 const said = tab => tab.textContent('#compare-said');
@@ -52,7 +48,7 @@ function read(tab) {
 describe('places side by side', { concurrency: 4 }, () => {
   for (const width of [1280, 360]) {
     test(`two places from home in three clicks, ${width} px`, async () => {
-      await withPage(browser, 'index.html', async tab => {
+      await withPage('index.html', async tab => {
         await tab.locator('main a[href="compare.html"]').first().click();
         await over(tab, /先选/);
         await tab.click('.compare-found button:text-is("荣昌区")');
@@ -67,7 +63,7 @@ describe('places side by side', { concurrency: 4 }, () => {
   }
 
   test('a place leads here with itself chosen, and the keyboard does the rest', async () => {
-    await withPage(browser, 'districts/xiushan.html', async tab => {
+    await withPage('districts/xiushan.html', async tab => {
       await tab.locator('main a[href="../compare.html?places=xiushan"]').focus();
       await tab.keyboard.press('Enter');
       await tab.waitForURL(/compare\.html/);
@@ -116,13 +112,13 @@ describe('places side by side', { concurrency: 4 }, () => {
   });
 
   test('cells say what the page of key targets says', async () => {
-    const key = await withPage(browser, 'key-targets.html', read);
-    const places = await withPage(browser, 'compare.html', async tab => {
+    const key = await withPage('key-targets.html', read);
+    const places = await withPage('compare.html', async tab => {
       await over(tab, /先选/);
       return found(tab);
     });
     const ids = { 荣昌区: 'rongchang', 沙坪坝区: 'shapingba', 万盛经开区: 'wansheng', 秀山县: 'xiushan' };
-    await withPage(browser, `compare.html?places=${places.map(name => ids[name]).join(',')}`, async tab => {
+    await withPage(`compare.html?places=${places.map(name => ids[name]).join(',')}`, async tab => {
       await over(tab, /^对照/);
       const rows = await read(tab);
       assert.ok(Object.keys(key).length > 10);
@@ -131,7 +127,7 @@ describe('places side by side', { concurrency: 4 }, () => {
   });
 
   test('notes stand where years or units differ, and only there', async () => {
-    await withPage(browser, 'compare.html?places=rongchang,xiushan,wansheng&show=all', async tab => {
+    await withPage('compare.html?places=rongchang,xiushan,wansheng&show=all', async tab => {
       await over(tab, /^对照/);
       const rows = Object.values(await read(tab));
       const counts = [0, 0];
@@ -145,7 +141,7 @@ describe('places side by side', { concurrency: 4 }, () => {
   });
 
   test('the address says what is shown, and back goes back', async () => {
-    await withPage(browser, BOTH, async tab => {
+    await withPage(BOTH, async tab => {
       await over(tab, /^对照/);
       const all = await tab.locator('#compare-tables tbody tr').count();
       const first = await tab.textContent('#compare-tables h2');
@@ -173,7 +169,7 @@ describe('places side by side', { concurrency: 4 }, () => {
   });
 
   test('whatever the address says, and whatever is typed', async () => {
-    await withPage(browser, 'methods.html', async tab => {
+    await withPage('methods.html', async tab => {
       const thrown = [];
       tab.on('pageerror', error => thrown.push(String(error)));
       for (const [query, sentence, note] of [
@@ -202,19 +198,18 @@ describe('places side by side', { concurrency: 4 }, () => {
   // A copy of what the page needs, in a folder whose name is hard on addresses; some of its files are missing.
   async function without(missing, use, prepare, change) {
     const folder = mkdtempSync(join(tmpdir(), 'planboard 100% #对照 '));
-    const context = await browser.newContext({ locale: 'zh-CN' });
     try {
       for (const part of ['compare.html', 'assets', 'compare']) cpSync(join(site, part), join(folder, part), { recursive: true });
       cpSync(join(site, 'search/places-1.js'), join(folder, 'search/places-1.js'));
       for (const file of missing) rmSync(join(folder, file));
       const changed = join(folder, 'compare/xiushan.js');
       if (change) writeFileSync(changed, change(readFileSync(changed, 'utf8')));
-      const tab = await context.newPage();
-      await prepare?.(tab);
-      await tab.goto(`${pathToFileURL(join(folder, 'compare.html')).href}?places=rongchang,xiushan,wansheng`);
-      return await use(tab);
+      return await withTab(async tab => {
+        await prepare?.(tab);
+        await tab.goto(`${pathToFileURL(join(folder, 'compare.html')).href}?places=rongchang,xiushan,wansheng`);
+        return use(tab);
+      });
     } finally {
-      await context.close();
       rmSync(folder, { recursive: true });
     }
   }
@@ -263,7 +258,7 @@ describe('places side by side', { concurrency: 4 }, () => {
   });
 
   test('without scripts the page says so, and where the tables are', async () => {
-    await withPage(browser, BOTH, async tab => {
+    await withPage(BOTH, async tab => {
       assert.match(await tab.innerText('main'), /没有启用/);
       assert.ok(!(await tab.isVisible('.compare-choice')));
       await tab.click('main a[href="key-targets.html"]');
@@ -273,7 +268,7 @@ describe('places side by side', { concurrency: 4 }, () => {
 
   for (const [width, scheme] of [[1280, 'light'], [320, 'dark']]) {
     test(`tables at ${width} px, ${scheme}: axe finds nothing, nothing is cut off`, async () => {
-      await withPage(browser, BOTH, async tab => {
+      await withPage(BOTH, async tab => {
         await over(tab, /^对照/);
         await tab.click('.compare-indicators summary');
         await breaksNoRule(tab);

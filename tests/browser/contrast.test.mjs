@@ -1,20 +1,16 @@
 // Text in charts stands out from what is under it: at least 4.5:1, in light and in dark.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { svgTextContrast } from './contrast.mjs';
-import { launch, pages, unfold, withPage } from './site.mjs';
-
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
+import { pages, unfold, withPage } from './site.mjs';
 
 const SCHEMES = ['light', 'dark'];
 const measured = { light: 0, dark: 0 };
 
 for (const page of pages) {
-  test(`${page}: text in charts has a contrast of 4.5:1, light and dark`, { timeout: 120_000 }, () =>
-    withPage(browser, page, async tab => {
+  test(`${page}: text in charts has a contrast of 4.5:1, light and dark`, () =>
+    withPage(page, async tab => {
       await unfold(tab);
       for (const scheme of SCHEMES) {
         await tab.emulateMedia({ colorScheme: scheme });

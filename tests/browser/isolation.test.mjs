@@ -4,15 +4,11 @@
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { after, before, describe, test } from 'node:test';
-import { districts, launch, pages, root, withPage } from './site.mjs';
+import { describe, test } from 'node:test';
+import { districts, pages, root, withPage } from './site.mjs';
 
 // Bytes of a page with all that it loads
 const MOST = 300_000;
-
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
 
 // Notes what happens in a tab from before its first byte on.
 async function watch(tab) {
@@ -32,9 +28,9 @@ async function watch(tab) {
 // Two at a time: most of it is waiting for what would load late.
 describe('a page by itself', { concurrency: 2 }, () => {
   for (const page of pages) {
-    test(`${page}: own files only, no error, strict policy`, { timeout: 60_000 }, async t => {
+    test(`${page}: own files only, no error, strict policy`, async t => {
       let seen;
-      const { refused, policies, hasFilters } = await withPage(browser, page, async tab => {
+      const { refused, policies, hasFilters } = await withPage(page, async tab => {
         await tab.evaluate(() => scrollTo(0, document.documentElement.scrollHeight)); // what loads late
         await tab.waitForTimeout(250);
         return tab.evaluate(() => ({

@@ -4,13 +4,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
-import { districts, launch, withPage } from './site.mjs';
+import { test } from 'node:test';
+import { districts, withPage } from './site.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
 
 const page = districts[0];
 
@@ -42,8 +39,8 @@ async function intoChart(tab) {
   return assert.fail('400 times Tab, and no value of a chart');
 }
 
-test('the Tab key gets to a value of a chart, and its words are shown with a ring around it', { timeout: 60_000 }, () =>
-  withPage(browser, page, async tab => {
+test('the Tab key gets to a value of a chart, and its words are shown with a ring around it', () =>
+  withPage(page, async tab => {
     const now = await intoChart(tab);
     assert.ok(now.label.length > 3, now.label);
     assert.equal(now.role, 'group', 'what is in an image cannot be reached');
@@ -54,8 +51,8 @@ test('the Tab key gets to a value of a chart, and its words are shown with a rin
     assert.ok(now.ring.y <= now.mark.y && now.ring.bottom >= now.mark.bottom, 'the ring is around the mark');
   }));
 
-test('arrows, Home and End go through every value of a trend in the order of years; Escape and Tab leave', { timeout: 60_000 }, () =>
-  withPage(browser, page, async tab => {
+test('arrows, Home and End go through every value of a trend in the order of years; Escape and Tab leave', () =>
+  withPage(page, async tab => {
     await tab.evaluate(() => document.querySelector('.pb-trend [tabindex="0"]').focus());
     const first = await tab.evaluate(current);
     const seen = [first];
@@ -88,8 +85,8 @@ test('arrows, Home and End go through every value of a trend in the order of yea
     assert.deepEqual((await tab.locator('.readout').allInnerTexts()).filter(text => text.trim()), []);
   }));
 
-test('a pointer and a finger read a value too, and keys of the browser stay its own', { timeout: 60_000 }, () =>
-  withPage(browser, page, async tab => {
+test('a pointer and a finger read a value too, and keys of the browser stay its own', () =>
+  withPage(page, async tab => {
     const mark = tab.locator('.pb-trend .pb-goal').first();
     await mark.scrollIntoViewIfNeeded();
     const { x, y, width, height } = await mark.boundingBox();
@@ -107,8 +104,8 @@ test('a pointer and a finger read a value too, and keys of the browser stay its 
     assert.equal((await tab.evaluate(current)).label, label);
   }));
 
-test('after the script ran axe finds nothing, with a value chosen', { timeout: 120_000 }, () =>
-  withPage(browser, page, async tab => {
+test('after the script ran axe finds nothing, with a value chosen', () =>
+  withPage(page, async tab => {
     await intoChart(tab);
     await tab.evaluate(axe);
     const lines = await tab.evaluate(async () => {
@@ -118,8 +115,8 @@ test('after the script ran axe finds nothing, with a value chosen', { timeout: 1
     assert.deepEqual(lines, []);
   }));
 
-test('without scripts a chart is one image with a name, and its marks keep their titles', { timeout: 60_000 }, () =>
-  withPage(browser, page, async tab => {
+test('without scripts a chart is one image with a name, and its marks keep their titles', () =>
+  withPage(page, async tab => {
     const chart = tab.locator('svg.pb-chart').first();
     assert.equal(await chart.getAttribute('role'), 'img');
     assert.ok(await chart.locator('title').count() > 2);

@@ -3,12 +3,8 @@
 // never lost, and what changed is said where screen readers hear it.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { launch, tabTo, withPage } from './site.mjs';
-
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
+import { describe, test } from 'node:test';
+import { tabTo, withPage } from './site.mjs';
 
 // What a live part of the page says
 const said = async (tab, selector) => {
@@ -32,9 +28,9 @@ async function choose(tab, wanted) {
 
 describe('by the keys alone', { concurrency: 2 }, () => {
   for (const width of [1280, 360]) {
-    const on = (page, use) => () => withPage(browser, page, use, { width });
+    const on = (page, use) => () => withPage(page, use, { width });
 
-    test(`from any page to a passage that has the words, ${width} px`, { timeout: 60_000 }, on('districts/rongchang.html', async tab => {
+    test(`from any page to a passage that has the words, ${width} px`, on('districts/rongchang.html', async tab => {
       await tabTo(tab, tab.locator('#search-words'), 5);
       await tab.keyboard.type('家庭医生');
       await tab.keyboard.press('Enter');
@@ -61,7 +57,7 @@ describe('by the keys alone', { concurrency: 2 }, () => {
       assert.ok(await tab.evaluate(() => document.querySelector(':target').compareDocumentPosition(document.activeElement) & (4 | 16)));
     }));
 
-    test(`two places side by side, ${width} px`, { timeout: 60_000 }, on('index.html', async tab => {
+    test(`two places side by side, ${width} px`, on('index.html', async tab => {
       await tabTo(tab, tab.locator('main a[href="compare.html"]'));
       await tab.keyboard.press('Enter');
       await until(tab, '#compare-said', /先选/);
@@ -77,7 +73,7 @@ describe('by the keys alone', { concurrency: 2 }, () => {
       await tabTo(tab, tab.locator('#compare-tables section:nth-child(3) tbody td a').first());
     }));
 
-    test(`targets are filtered, ${width} px`, { timeout: 60_000 }, on('districts/xiushan/targets.html', async tab => {
+    test(`targets are filtered, ${width} px`, on('districts/xiushan/targets.html', async tab => {
       const status = '.filters [role="status"]';
       await tabTo(tab, tab.locator('select[name="nature"]'));
       await choose(tab, '约束性');
@@ -95,7 +91,7 @@ describe('by the keys alone', { concurrency: 2 }, () => {
       assert.ok(await tab.locator('.targets details').first().evaluate(details => details.open));
     }));
 
-    test(`projects are sorted, ${width} px`, { timeout: 60_000 }, on('districts/rongchang/projects.html', async tab => {
+    test(`projects are sorted, ${width} px`, on('districts/rongchang/projects.html', async tab => {
       const status = '.filters [role="status"]';
       await tabTo(tab, tab.locator('select[name="sort"]'));
       await choose(tab, '总投资');

@@ -1,13 +1,10 @@
 // On a narrow telephone nothing but a box with its own scroll bar is wider than the screen, and no stacked table scrolls.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, pages, unfold, withPage } from './site.mjs';
+import { test } from 'node:test';
+import { pages, unfold, withPage } from './site.mjs';
 
 const WIDTH = 360;
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
 
 // Boxes that reach past the right edge, and no box around them scrolls
 function tooWide(width) {
@@ -32,8 +29,8 @@ function pushed() {
 }
 
 for (const page of pages) {
-  test(`${page}: nothing sticks out at ${WIDTH} px`, { timeout: 60_000 }, async () => {
-    const { whole, wide, sideways } = await withPage(browser, page, async tab => {
+  test(`${page}: nothing sticks out at ${WIDTH} px`, async () => {
+    const { whole, wide, sideways } = await withPage(page, async tab => {
       await unfold(tab);
       // How wide a field is of its own differs from browser to browser: the style sheet must say it.
       await tab.evaluate(() => document.querySelectorAll('input').forEach(input => { input.size = 60; }));

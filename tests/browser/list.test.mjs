@@ -2,14 +2,10 @@
 // scripts every row is there. Expectations are counted from the rows themselves, without the script.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, withPage } from './site.mjs';
+import { test } from 'node:test';
+import { withPage } from './site.mjs';
 
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
-
-const on = (page, use, options) => () => withPage(browser, page, use, options);
+const on = (page, use, options) => () => withPage(page, use, options);
 
 const TARGETS = 'districts/xiushan/targets.html';
 const PROJECTS = 'districts/rongchang/projects.html';
@@ -19,7 +15,7 @@ const status = '.filters [role="status"]';
 
 // Rows that come back come in steps.
 const come = (tab, rows, count, what = '') => tab
-  .waitForFunction(([rows, count]) => document.querySelectorAll(rows).length === count, [rows, count], { timeout: 10_000 })
+  .waitForFunction(([rows, count]) => document.querySelectorAll(rows).length === count, [rows, count])
   .catch(async () => assert.fail(`${await tab.locator(rows).count()} rows, not ${count} ${what}`));
 
 // Before paper all of them are there.
@@ -140,6 +136,7 @@ test('tasks of one agency in one year, by keyboard alone', on(TASKS, async tab =
 // What Chromium did in its main thread while something was done: how many elements got a style, and how many boxes were not
 // as they had been laid out.
 async function worked(tab, act) {
+  const browser = tab.context().browser();
   await browser.startTracing(tab, { categories: ['devtools.timeline'] });
   await act();
   await tab.evaluate(() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 0))));

@@ -2,18 +2,14 @@
 // a script can offer.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, pages, withPage } from './site.mjs';
-
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
+import { test } from 'node:test';
+import { pages, withPage } from './site.mjs';
 
 const lines = text => text.split('\n').map(line => line.replace(/\s+/g, ' ').trim()).filter(Boolean);
 
 for (const page of pages) {
-  test(`${page}: all text is there without JavaScript`, { timeout: 60_000 }, async () => {
-    const shown = script => withPage(browser, page, async tab => {
+  test(`${page}: all text is there without JavaScript`, async () => {
+    const shown = script => withPage(page, async tab => {
       await tab.evaluate(() => document.querySelectorAll('.filters, #compare').forEach(choices => choices.remove()));
       return {
         heading: await tab.locator('h1').isVisible() && (await tab.locator('h1').innerText()).trim(),

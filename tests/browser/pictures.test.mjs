@@ -5,14 +5,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import sharp from 'sharp';
-import { launch, site } from './site.mjs';
-
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
+import { site, withTab } from './site.mjs';
 
 const cases = fileURLToPath(new URL('../charts/', import.meta.url));
 const svgs = folder => readdirSync(folder).filter(name => name.endsWith('.svg')).sort().map(name => join(folder, name));
@@ -85,10 +81,7 @@ function differences(one, other) {
 
 const byLibrsvg = svg => sharp(Buffer.from(svg)).png().toBuffer();
 
-async function inTab(use, size = { width: 1700, height: 900 }) {
-  const context = await browser.newContext({ viewport: size, javaScriptEnabled: true, colorScheme: 'dark' });
-  try { return await use(await context.newPage()); } finally { await context.close(); }
-}
+const inTab = use => withTab(use, { viewport: { width: 1700, height: 900 }, colorScheme: 'dark' });
 
 // As an image of a page on the disk; the page is dark, the picture is not
 const asImage = (file, folder) => inTab(async tab => {
@@ -122,7 +115,7 @@ const underPolicy = svg => inTab(async tab => {
 describe('pictures', { concurrency: 2 }, () => {
   for (const file of [...kinds, ...ofSite()]) {
     const name = file.split(/[/\\]/).slice(-2).join('/');
-    test(`${name}: the same picture by librsvg and Chromium, from the disk and under a policy`, { timeout: 60_000 }, async () => {
+    test(`${name}: the same picture by librsvg and Chromium, from the disk and under a policy`, async () => {
       const svg = readFileSync(file, 'utf8');
       const colours = coloursOf(svg);
       assert.ok(colours.length > 2, `only ${colours}`);
@@ -139,7 +132,7 @@ describe('pictures', { concurrency: 2 }, () => {
   }
 });
 
-test('a picture that programs cannot draw is seen', { timeout: 60_000 }, async () => {
+test('a picture that programs cannot draw is seen', async () => {
   const fine = readFileSync(join(cases, 'pictures/trend.svg'), 'utf8');
   const colours = coloursOf(fine);
   const asGiven = look(await pixels(await byLibrsvg(fine)), colours);
@@ -159,7 +152,7 @@ test('a picture that programs cannot draw is seen', { timeout: 60_000 }, async (
 // In the order of the names of the cases
 const INLINE = ['normal', 'comparison', 'progress', 'status-bar', 'tiles', 'gantt', 'investment', 'timeline'];
 
-test('charts of pages are outlines and grey where there is no style sheet', { timeout: 60_000 }, () => inTab(async tab => {
+test('charts of pages are outlines and grey where there is no style sheet', () => inTab(async tab => {
   for (const name of INLINE) {
     const svg = readFileSync(join(cases, `${name}.svg`), 'utf8');
     await tab.setContent(`<body style="background: #fff; color: #000">${svg}</body>`);

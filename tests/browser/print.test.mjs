@@ -2,13 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { after, before, test } from 'node:test';
-import { districts, launch, targets, unfold, withPage } from './site.mjs';
+import { test } from 'node:test';
+import { districts, targets, unfold, withPage } from './site.mjs';
 
 const missing = spawnSync('pdftotext', ['-v']).error ? 'pdftotext is not installed' : false;
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
 
 const bare = text => text.normalize('NFKC').replace(/\s+/g, '');
 
@@ -17,8 +14,8 @@ const pattern = name => new RegExp([...bare(name)]
   .map(sign => `[\\u{${sign.codePointAt(0).toString(16)}}\\u2e80-\\u2eff]`).join(''), 'u');
 
 for (const page of [...districts, ...targets]) {
-  test(`${page}: the printed page holds its names as text`, { timeout: 120_000, skip: missing }, async () => {
-    const { names, pdf } = await withPage(browser, page, async tab => {
+  test(`${page}: the printed page holds its names as text`, { skip: missing }, async () => {
+    const { names, pdf } = await withPage(page, async tab => {
       await unfold(tab);
       // Paper needs no navigation: its headings may be left out.
       const names = await tab.locator('main :is(h1, h2, h3):not(nav *)').allTextContents();

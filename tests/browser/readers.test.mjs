@@ -5,13 +5,10 @@ import assert from 'node:assert/strict';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { after, before, test } from 'node:test';
-import { districts, launch, root, site, tabTo, withPage } from './site.mjs';
+import { test } from 'node:test';
+import { districts, root, site, tabTo, withPage } from './site.mjs';
 
 const HEIGHT = 800;
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
 
 // A walk counts its clicks, and the screens that it passes to reach what it clicks.
 class Walk {
@@ -143,8 +140,8 @@ const TASKS = {
 
 for (const [task, [clicks, screens, go]] of Object.entries(TASKS)) {
   for (const [i, width] of [1280, 360].entries()) {
-    test(`${task}: ${clicks} clicks at ${width} px`, { timeout: 60_000 }, async () => {
-      await withPage(browser, 'index.html', async tab => {
+    test(`${task}: ${clicks} clicks at ${width} px`, async () => {
+      await withPage('index.html', async tab => {
         const walk = new Walk(tab);
         await go(walk);
         assert.ok(walk.clicks <= clicks, `${walk.clicks} clicks`);
@@ -161,8 +158,8 @@ const BY_KEYS = [
 ];
 
 for (const width of [1280, 360]) {
-  test(`all of this by the keys alone, at ${width} px`, { timeout: 120_000 }, async t => {
-    await withPage(browser, 'index.html', async tab => {
+  test(`all of this by the keys alone, at ${width} px`, async t => {
+    await withPage('index.html', async tab => {
       for (const task of BY_KEYS) {
         await t.test(task, async () => {
           await tab.goto(`${root}index.html`);
@@ -184,18 +181,18 @@ const BOUNDS = [
 ];
 
 for (const [page, wide, narrow, bytes] of BOUNDS) {
-  test(`${page} is short`, { timeout: 60_000 }, async () => {
+  test(`${page} is short`, async () => {
     assert.ok(statSync(join(site, page)).size <= bytes, `${statSync(join(site, page)).size} bytes`);
     for (const [width, most] of [[1280, wide], [360, narrow]]) {
-      const height = await withPage(browser, page, tab => tab.evaluate(() => document.documentElement.scrollHeight), { width });
+      const height = await withPage(page, tab => tab.evaluate(() => document.documentElement.scrollHeight), { width });
       assert.ok(height <= most, `${height} px high at ${width} px`);
     }
   });
 }
 
 for (const page of [...districts, 'indicators/childcare-places-per-1000.html']) {
-  test(`${page}: a brief of two sheets`, { timeout: 60_000 }, async () => {
-    const pdf = await withPage(browser, page, tab => tab.pdf({ format: 'A4' }));
+  test(`${page}: a brief of two sheets`, async () => {
+    const pdf = await withPage(page, tab => tab.pdf({ format: 'A4' }));
     const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length;
     assert.ok(sheets <= 2, `${sheets} sheets`);
   });

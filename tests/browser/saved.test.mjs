@@ -7,18 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
-import { launch, root, site, withPage } from './site.mjs';
+import { root, site, withPage, withTab } from './site.mjs';
 
-let browser, folder;
-before(async () => {
-  browser = await launch();
+let folder;
+before(() => {
   folder = mkdtempSync(join(tmpdir(), 'planboard saved '));
   cpSync(join(site, 'assets'), join(folder, 'saved_files'), { recursive: true });
 });
-after(async () => {
-  await browser.close();
-  rmSync(folder, { recursive: true });
-});
+after(() => rmSync(folder, { recursive: true }));
 
 // What browsers write: the page as it is, its style sheets and scripts beside it, all other addresses whole.
 function save() {
@@ -36,27 +32,23 @@ const made = () => Object.fromEntries(['main', 'form', 'input', 'button', 'selec
 
 // Opens a page, does something there, saves it and hands a tab with what was saved to `use`.
 async function saved(page, act, use) {
-  const [html, before] = await withPage(browser, page, async tab => {
+  const [html, before] = await withPage(page, async tab => {
     await act(tab);
     const before = await tab.evaluate(made);
     return [await tab.evaluate(save), before];
   });
   writeFileSync(join(folder, 'saved.html'), html);
-  const context = await browser.newContext({ locale: 'zh-CN' });
-  try {
-    const tab = await context.newPage();
+  await withTab(async tab => {
     const errors = [];
     tab.on('pageerror', error => errors.push(String(error)));
     tab.on('console', message => { if (message.type() === 'error') errors.push(message.text()); });
     await tab.goto(pathToFileURL(join(folder, 'saved.html')).href);
     await use(tab, before);
     assert.deepEqual(errors, []);
-  } finally {
-    await context.close();
-  }
+  });
 }
 
-test('charts that were saved with the words of a value go through their values again', { timeout: 60_000 }, () =>
+test('charts that were saved with the words of a value go through their values again', () =>
   saved('districts/rongchang.html', async tab => {
     await tab.focus('.pb-trend [tabindex="0"]');
     assert.equal(await tab.locator('.pb-ring').count(), 1);
@@ -70,7 +62,7 @@ test('charts that were saved with the words of a value go through their values a
     assert.equal(await tab.locator('.pb-ring').count(), 1);
   }));
 
-test('a list that was saved filters and sorts', { timeout: 60_000 }, () =>
+test('a list that was saved filters and sorts', () =>
   saved('districts/rongchang/projects.html', tab => tab.click('th[data-key="invest"] button >> nth=0'), async (tab, before) => {
     assert.deepEqual(await tab.evaluate(made), before);
     const first = () => tab.innerText('table[data-sort] tbody tr:not(.group) >> nth=0');
@@ -82,7 +74,7 @@ test('a list that was saved filters and sorts', { timeout: 60_000 }, () =>
     assert.match(await tab.innerText('.filters [role="status"]'), /筛选后\d+项/);
   }));
 
-test('a search that was saved keeps what it found, and its box leads to the site', { timeout: 60_000 }, () =>
+test('a search that was saved keeps what it found, and its box leads to the site', () =>
   saved(`search.html?q=${encodeURIComponent('医疗')}`, tab => tab.waitForFunction(() => /^找到/.test(document.getElementById('search-said').textContent)),
     async (tab, before) => {
       assert.ok(before.button > 2, 'more can be shown');
@@ -93,7 +85,7 @@ test('a search that was saved keeps what it found, and its box leads to the site
       await tab.waitForURL(url => url.href.startsWith(`${root}search.html?q=`));
     }));
 
-test('places that were saved side by side stay so', { timeout: 60_000 }, () =>
+test('places that were saved side by side stay so', () =>
   saved('compare.html?places=rongchang,xiushan', tab => tab.waitForSelector('#compare-tables table'), async (tab, before) => {
     assert.equal(await tab.locator('#compare-tables table').count(), before['main table']);
     assert.match(await tab.innerText('#compare-said'), /荣昌区、秀山县/);

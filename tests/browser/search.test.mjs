@@ -6,13 +6,10 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { after, before, describe, test } from 'node:test';
-import { breaksNoRule, isNotCutOff, launch, root, site, withPage } from './site.mjs';
+import { describe, test } from 'node:test';
+import { breaksNoRule, isNotCutOff, root, site, withPage, withTab } from './site.mjs';
 
 const folding = fileURLToPath(new URL('../search/folding.txt', import.meta.url));
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
 
 const page = words => `search.html?q=${encodeURIComponent(words)}`;
 
@@ -22,7 +19,7 @@ async function over(tab, words) {
     const said = document.getElementById('search-said').textContent;
     const asked = new URLSearchParams(location.search).get('q');
     return asked === words && /^(找到|没有找到|还没有|搜索用)/.test(said);
-  }, words, { timeout: 20_000 });
+  }, words);
 }
 
 // Types words, and waits until they are searched.
@@ -58,7 +55,7 @@ const OF_DOCUMENTS = ['heading', 'paragraph', 'row', 'quote'];
 async function passages() {
   const all = [];
   for (const name of readdirSync(join(site, 'documents')).filter(name => name.endsWith('.html')).sort()) {
-    const found = await withPage(browser, `documents/${name}`, tab => tab.evaluate(() => {
+    const found = await withPage(`documents/${name}`, tab => tab.evaluate(() => {
       document.querySelectorAll('a.to-figure').forEach(link => link.remove());
       const blocks = [...document.querySelectorAll('article.document :is(h2, h3, h4, h5, h6, p)[id]')];
       const rows = [...document.querySelectorAll('article.document tr')];
@@ -89,12 +86,12 @@ function stretches(all) {
 }
 
 describe('search', { concurrency: 2 }, () => {
-  test('what is found is what a plain reading finds', { timeout: 120_000 }, async () => {
+  test('what is found is what a plain reading finds', async () => {
     const all = await passages();
     assert.ok(all.length > 500, `${all.length} passages`);
     const texts = all.map(({ href, cells }) => ({ href, cells: cells.map(plain) }));
     const scan = words => texts.filter(({ cells }) => words.every(word => cells.some(cell => cell.includes(plain(word))))).map(({ href }) => href).sort();
-    await withPage(browser, 'search.html', async tab => {
+    await withPage('search.html', async tab => {
       for (const words of [...stretches(all), '家庭医生', '的', '家庭医生 签约', '2025年 养老 床位', '５００张以上', '≥70%']) {
         await type(tab, words);
         const found = await hits(tab, OF_DOCUMENTS);
@@ -107,8 +104,8 @@ describe('search', { concurrency: 2 }, () => {
     });
   });
 
-  test('records have their kinds, and lead to where they are shown', { timeout: 60_000 }, async () => {
-    await withPage(browser, page('荣昌 护士'), async tab => {
+  test('records have their kinds, and lead to where they are shown', async () => {
+    await withPage(page('荣昌 护士'), async tab => {
       await over(tab, '荣昌 护士');
       const [target] = await hits(tab, ['target']);
       assert.match(target.href, /^districts\/rongchang\/targets\.html#/);
@@ -138,8 +135,8 @@ describe('search', { concurrency: 2 }, () => {
     });
   });
 
-  test('from any page, without a mouse', { timeout: 60_000 }, async () => {
-    await withPage(browser, 'districts/rongchang.html', async tab => {
+  test('from any page, without a mouse', async () => {
+    await withPage('districts/rongchang.html', async tab => {
       await tab.focus('#search-words');
       await tab.keyboard.type('家庭医生');
       await tab.keyboard.press('Enter');
@@ -172,12 +169,12 @@ describe('search', { concurrency: 2 }, () => {
     });
   });
 
-  test('nothing is loaded before it is wanted', { timeout: 60_000 }, async () => {
+  test('nothing is loaded before it is wanted', async () => {
     const asked = [];
     const prepare = tab => tab.on('request', request => { if (request.url().includes('/search/')) asked.push(request.url()); });
-    await withPage(browser, 'index.html', async tab => { await tab.focus('#search-words'); await tab.waitForTimeout(200); }, { prepare });
+    await withPage('index.html', async tab => { await tab.focus('#search-words'); await tab.waitForTimeout(200); }, { prepare });
     assert.deepEqual(asked, []);
-    await withPage(browser, 'search.html', async tab => {
+    await withPage('search.html', async tab => {
       await tab.waitForTimeout(200);
       assert.deepEqual(asked, []);
       await tab.focus('#search-words');
@@ -187,8 +184,8 @@ describe('search', { concurrency: 2 }, () => {
     }, { prepare });
   });
 
-  test('whatever is typed', { timeout: 60_000 }, async () => {
-    await withPage(browser, 'search.html', async tab => {
+  test('whatever is typed', async () => {
+    await withPage('search.html', async tab => {
       const thrown = [];
       tab.on('pageerror', error => thrown.push(String(error)));
       for (const words of [
@@ -208,7 +205,7 @@ describe('search', { concurrency: 2 }, () => {
       assert.deepEqual(thrown, []);
     });
     for (const [query, value] of [['%', '%'], ['%E5%AE', /./], ['a%20b&q=c', 'a b'], ['%3Cb%3E', '<b>'], ['+', '']]) {
-      await withPage(browser, `search.html?q=${query}`, async tab => {
+      await withPage(`search.html?q=${query}`, async tab => {
         await tab.waitForTimeout(value === '' ? 100 : 0);
         if (value !== '') await tab.waitForFunction(() => /^(找到|没有找到)/.test(document.getElementById('search-said').textContent));
         const shown = await tab.inputValue('#search-words');
@@ -225,21 +222,17 @@ describe('search', { concurrency: 2 }, () => {
     try {
       for (const part of ['search.html', 'assets', 'search']) cpSync(join(site, part), join(folder, part), { recursive: true });
       for (const file of missing) rmSync(join(folder, 'search', file));
-      const context = await browser.newContext({ locale: 'zh-CN' });
-      try {
-        const tab = await context.newPage();
+      return await withTab(async tab => {
         await tab.goto(`${pathToFileURL(join(folder, 'search.html')).href}?q=${encodeURIComponent('家庭医生')}`);
         await over(tab, '家庭医生');
-        return await use(tab);
-      } finally {
-        await context.close();
-      }
+        return use(tab);
+      });
     } finally {
       rmSync(folder, { recursive: true });
     }
   }
 
-  test('a file that is missing is said to be, and the rest is searched', { timeout: 60_000 }, async () => {
+  test('a file that is missing is said to be, and the rest is searched', async () => {
     const all = await without([], async tab => {
       assert.equal(await tab.locator('.search-note').count(), 0);
       return hits(tab, OF_DOCUMENTS);
@@ -264,22 +257,22 @@ describe('search', { concurrency: 2 }, () => {
     });
   });
 
-  test('without scripts the page says so, and where the lists are', { timeout: 60_000 }, async () => {
-    await withPage(browser, 'search.html', async tab => {
+  test('without scripts the page says so, and where the lists are', async () => {
+    await withPage('search.html', async tab => {
       assert.match(await tab.innerText('main'), /没有启用/);
       assert.equal(await tab.locator('input').count(), 0);
       assert.ok(await tab.locator('main a[href="documents.html"]').isVisible());
     }, { script: false });
-    await withPage(browser, 'districts/rongchang.html', async tab => {
+    await withPage('districts/rongchang.html', async tab => {
       await tab.click('.site-head a:text-is("搜索")');
       assert.equal(tab.url(), `${root}search.html`);
     }, { script: false });
   });
 
-  test('letters are folded as the program folds them', { timeout: 60_000 }, async () => {
+  test('letters are folded as the program folds them', async () => {
     const lines = readFileSync(folding, 'utf8').trimEnd().split('\n').map(line => line.split(' '));
     assert.ok(lines.length > 3000, `${lines.length} letters`);
-    await withPage(browser, page('的'), async tab => {
+    await withPage(page('的'), async tab => {
       await over(tab, '的');
       const wrong = await tab.evaluate(lines => lines.filter(([point, form]) => {
         const expected = form.replace(/\\u\{(\w+)\}/g, (_, hex) => String.fromCodePoint(parseInt(hex, 16)));
@@ -290,8 +283,8 @@ describe('search', { concurrency: 2 }, () => {
   });
 
   for (const [width, scheme] of [[1280, 'light'], [320, 'dark']]) {
-    test(`results at ${width} px, ${scheme}: axe finds nothing, nothing is cut off`, { timeout: 60_000 }, async () => {
-      await withPage(browser, page('家庭医生 服务'), async tab => {
+    test(`results at ${width} px, ${scheme}: axe finds nothing, nothing is cut off`, async () => {
+      await withPage(page('家庭医生 服务'), async tab => {
         await over(tab, '家庭医生 服务');
         await breaksNoRule(tab);
         await isNotCutOff(tab);

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
+import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -62,24 +63,69 @@ export function launch() {
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
-// Opens a page, hands its tab to `use`, closes it. `prepare` gets the tab before anything is loaded.
-export async function withPage(browser, page, use, { width = 1280, scheme = 'light', script = true, prepare } = {}) {
-  const context = await contextOf(browser, { width, scheme, script });
-  const tab = await context.newPage();
-  try {
-    await prepare?.(tab);
-    await tab.goto(root + page, { waitUntil: 'load' });
-    return await use(tab);
-  } finally {
-    await tab.close();
+// --- One browser for all tests of a process, opened with the first
+
+const PATIENCE = 120_000; // milliseconds: the slowest use of a page takes a tenth of that
+const LOST = 3; // browsers, at most
+let [running, lost] = [undefined, 0];
+
+// Chromium stops answering at times on a busy machine, and whatever is asked of it then waits for ever. Such a browser is
+// given up, and what was begun in it is done again in another one: the page is at fault if that happens again and again.
+async function inBrowser(use) {
+  for (;;) {
+    running ??= launch().then(browser => ({ browser, contexts: new Map() }));
+    const mine = running;
+    const { browser, contexts } = await mine;
+    let timer;
+    const late = new Promise((_, refuse) => {
+      timer = setTimeout(() => refuse(new Error(`a page or its browser did not answer in ${PATIENCE / 1000} s`)), PATIENCE);
+    });
+    try {
+      return await Promise.race([use(browser, contexts), late]);
+    } catch (error) {
+      const isLate = await Promise.race([late, false]).catch(() => true);
+      const isGone = mine !== running || !browser.isConnected();
+      if (!(isLate || isGone) || lost >= LOST) throw error;
+      if (mine === running) {
+        running = undefined;
+        lost += 1;
+        console.error(`another browser is opened: ${error.message}`);
+        browser.close().catch(() => {}); // ends the process if it does not end by itself
+      }
+    } finally {
+      clearTimeout(timer);
+    }
   }
+}
+
+after(async () => (await running)?.browser.close());
+
+// Opens a page, hands its tab to `use`, closes it. `prepare` gets the tab before anything is loaded.
+export function withPage(page, use, { width = 1280, scheme = 'light', script = true, prepare } = {}) {
+  return inBrowser(async (browser, contexts) => {
+    const context = await contextOf(browser, contexts, { width, scheme, script });
+    const tab = await context.newPage();
+    try {
+      await prepare?.(tab);
+      await tab.goto(root + page, { waitUntil: 'load' });
+      return await use(tab);
+    } finally {
+      await tab.close();
+    }
+  });
+}
+
+// Hands an empty tab with a window of its own to `use`.
+export function withTab(use, options = {}) {
+  return inBrowser(async browser => {
+    const context = await browser.newContext({ locale: 'zh-CN', ...options });
+    try { return await use(await context.newPage()); } finally { await context.close(); }
+  });
 }
 
 // One context for all pages that are opened alike: each has a window of its own, which takes longer to open than a page does.
 // An empty tab keeps it open. The pages keep nothing in the browser that one could find of another.
-const contexts = new Map();
-
-function contextOf(browser, { width, scheme, script }) {
+function contextOf(browser, contexts, { width, scheme, script }) {
   const open = async () => {
     const context = await browser.newContext({
       viewport: { width, height: 800 },

@@ -8,17 +8,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { after, before, test } from 'node:test';
-import { launch, withPage } from './site.mjs';
+import { test } from 'node:test';
+import { withPage } from './site.mjs';
 
 const folder = fileURLToPath(new URL('trees/', import.meta.url));
 const SHOWN = 3;
 // A paragraph or a cell is cut there.
 const LONG = 120;
-
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
 
 // Each: its page, and what is waited for
 const PAGES = {
@@ -153,7 +149,7 @@ async function heard(tab) {
 }
 
 for (const [kind, [page, wait]] of Object.entries(PAGES)) {
-  test(`${kind}: what is read aloud, in its order`, { timeout: 60_000 }, () => withPage(browser, page, async tab => {
+  test(`${kind}: what is read aloud, in its order`, () => withPage(page, async tab => {
     await wait?.(tab);
     const lines = await heard(tab);
     // What is around the main part is the same on every page.
