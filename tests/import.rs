@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 
 use crate::support::Project;
 use planboard::import::{
-    Draft, LookAlikes, Question, Why, bare_page_numbers, draft, inline_artefacts, is_page_artefact,
-    is_readable, strip_inline_artefacts,
+    Draft, LookAlikes, Question, Why, bare_page_numbers, draft, inline_artefacts, is_markup,
+    is_page_artefact, is_readable, strip_inline_artefacts,
 };
 use planboard::model::mark_of_code;
 
@@ -212,6 +212,20 @@ fn languages_whose_rules_are_not_known_are_told() {
 }
 
 #[test]
+fn sources_of_web_pages_are_told() {
+    let paragraph = |end: &str| format!("<p class=\"t\">安平区要健全公共卫生体系。</{end}>\n");
+    for (text, is_source) in [
+        (paragraph("p").repeat(10), true),
+        (paragraph("SPAN").repeat(12), true),
+        (paragraph("p").repeat(9), false),
+        (paragraph("td").repeat(40), false),
+        (paragraph("p").repeat(10) + &"安平区规划".repeat(2000), false),
+    ] {
+        assert_eq!(is_markup(&text), is_source, "{}", text.chars().take(80).collect::<String>());
+    }
+}
+
+#[test]
 fn import_asks_and_explains() {
     let project = Project::empty();
     let long = "建设公园十二个，改造公园二十个，人均公园绿地面积逐年提高，群众出行更加方便。";
@@ -232,4 +246,7 @@ fn import_asks_and_explains() {
     project.write("b.txt", "Здоровье населения района\n");
     let run = project.run(&["--lang", "en", "import", "text", "b.txt"]).ends(2);
     assert!(run.stdout.is_empty() && run.stderr.contains("neither in Chinese"), "{}", run.stderr);
+    project.write("c.txt", format!("<p>{long}</p>\n").repeat(12));
+    let run = project.run(&["--lang", "en", "import", "text", "c.txt"]).ends(2);
+    assert!(run.stdout.is_empty() && run.stderr.contains("open it in a browser"), "{}", run.stderr);
 }

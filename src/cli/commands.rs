@@ -238,6 +238,13 @@ pub(crate) fn import_text(
         );
         return Err(say.into());
     }
+    if import::is_markup(&text) {
+        let say = say!(
+            "`{path}` 是网页的源代码（HTML），不是文字：在浏览器里打开，全选、复制，存成文本文件，再导入",
+            "`{path}` is the source of a web page (HTML), not its text: open it in a browser, copy all of it into a text file, and import that"
+        );
+        return Err(say.into());
+    }
     if let Some(Message { zh, en }) = encoding {
         terminal.tell(&say!("{path}：{zh}", "{path}: {en}"));
     }

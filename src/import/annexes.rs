@@ -6,7 +6,9 @@ use super::number::{System, numbered};
 /// The end of the list that begins at a place, if one does: the numbers go up by one, a line each.
 pub(super) fn at(lines: &[Line], at: usize) -> Option<usize> {
     let first = lines.get(at)?;
-    let behind = first.text.trim().strip_prefix("附件")?.trim_start();
+    let text = first.text.trim();
+    let words = ["附件", "附表", "附录"];
+    let behind = words.iter().find_map(|word| text.strip_prefix(word))?.trim_start();
     let named = behind.strip_prefix(['：', ':']).unwrap_or(behind).trim();
     // Annexes that a collection leaves out are listed all the same.
     let left_out = ["（略）", "(略)"].iter().find_map(|word| named.strip_prefix(word));

@@ -18,9 +18,12 @@ pub(super) struct Block {
     pub(super) kind: Kind,
 }
 
+/// What tells a block from the others
+pub(super) type Id = (usize, usize);
+
 impl Block {
     /// What no other block of a text has: its first line, and which of the blocks on that line it is
-    pub(super) fn id(&self) -> (usize, usize) {
+    pub(super) fn id(&self) -> Id {
         (self.first, self.nth)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::block::{Block, Kind};
 use super::brothers::Brothers;
+use super::counted::is_counted;
 use super::cut::Cuts;
 use super::decimals::Decimals;
 use super::doubt::{Doubt, Why};
@@ -299,7 +300,8 @@ impl Reader<'_> {
             // Inside a wrapped paragraph a line may begin with anything.
             Shape::Wrapped(wrapped) if wrapped.has_signs() => false,
             Shape::Wrapped(_) => {
-                let begins = numbered(text).is_some() || text.trim().starts_with("——");
+                let begins =
+                    numbered(text).is_some() || is_counted(text) || text.trim().starts_with("——");
                 begins && is_finished(before) || is_below_heading(before, text)
             }
             Shape::Marked | Shape::Paragraphs | Shape::Press => {

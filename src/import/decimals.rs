@@ -1,5 +1,5 @@
 //! Headings that are numbered as `1 总则`, `1.1 目的`, `1.1.1 依据`: in plans for emergencies and in standards; and below chapters
-//! as `一、总则`, in some plans
+//! as `一、总则`, in some plans; and as `01 综合` or `01综合`, in some bulletins
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +13,8 @@ const LONGEST: usize = 30;
 const DEEPEST: usize = 4;
 /// So many headings of one number, and of several, show that a text is numbered so
 const FEWEST: usize = 2;
+/// So many of `01`, `02`, … show it, too
+const FEWEST_PADDED: usize = 3;
 /// Words that a number counts, where no blank parts them: `3月`, `5家医院`
 const COUNTED: &str = "年月日时分个名家所张人万亿元公里米吨级类种项次件批期号届大条";
 
@@ -23,7 +25,11 @@ pub(super) struct Decimals(BTreeMap<usize, usize>);
 /// A line that begins as such a heading
 struct Entry<'a> {
     at: usize,
+    /// How many lines of text stand before it
+    before: usize,
     numbers: Vec<u32>,
+    /// Whether its first number has two digits
+    is_padded: bool,
     title: &'a str,
     /// Whether it is `一、`, which is known as a heading by itself
     is_chapter: bool,
@@ -32,14 +38,17 @@ struct Entry<'a> {
 impl Decimals {
     /// Finds them: short lines whose numbers go on from each other, each the next of its depth or the first below another.
     pub(super) fn of(lines: &[Line]) -> Self {
-        let text = || lines.iter().enumerate().filter(|(_, line)| !line.is_artefact());
-        let own = Self::in_runs(text().filter_map(|(at, line)| entry(at, &line.text)), goes_on);
+        let text = || {
+            let text = lines.iter().enumerate().filter(|(_, line)| !line.is_artefact());
+            text.enumerate().map(|(before, (at, line))| ((at, before), line.text.as_str()))
+        };
+        let own = Self::in_runs(text().filter_map(|(at, line)| entry(at, line)), goes_on);
         if !own.0.is_empty() {
             return own;
         }
         let below_chapters = text().filter_map(|(at, line)| {
-            let below = entry(at, &line.text).filter(|entry| entry.numbers.len() > 1);
-            below.or_else(|| chapter(at, &line.text))
+            let below = entry(at, line).filter(|entry| entry.numbers.len() > 1);
+            below.or_else(|| chapter(at, line))
         });
         Self::in_runs(below_chapters, |last, next| goes_on(last, next) || is_near(last, next))
     }
@@ -61,7 +70,7 @@ impl Decimals {
         }
         runs.retain(|run| {
             let deep = run.iter().filter(|entry| entry.numbers.len() > 1).count();
-            deep >= FEWEST && run.len() - deep >= FEWEST
+            deep >= FEWEST && run.len() - deep >= FEWEST || deep == 0 && are_padded(run)
         });
         // Contents give the headings first.
         let titles = |run: &[Entry<'_>]| -> BTreeSet<String> {
@@ -98,6 +107,17 @@ fn headings<'r, 'a>(run: &'r [Entry<'a>]) -> impl Iterator<Item = &'r Entry<'a>>
     run.iter().filter(move |entry| !(entry.is_chapter || has_chapters && is_alone(entry)))
 }
 
+/// Whether all numbers have two digits, and text stands below most of them: a list of links has none
+fn are_padded(run: &[Entry<'_>]) -> bool {
+    let with_text = run.windows(2).filter(|pair| match pair {
+        [one, next] => next.before > one.before + 1,
+        _ => false,
+    });
+    run.len() >= FEWEST_PADDED
+        && run.iter().all(|entry| entry.is_padded)
+        && with_text.count() * 2 >= run.len()
+}
+
 /// Whether a number follows another: 1.2 or 2 or 1.1.1 after 1.1.
 fn goes_on(last: &[u32], next: &[u32]) -> bool {
     let Some((own, above)) = next.split_last() else { return false };
@@ -117,7 +137,7 @@ fn is_near(last: &[u32], next: &[u32]) -> bool {
     }
 }
 
-fn entry(at: usize, line: &str) -> Option<Entry<'_>> {
+fn entry((at, before): (usize, usize), line: &str) -> Option<Entry<'_>> {
     let line = line.trim();
     let (numbers, rest) = numbers(line)?;
     let title = rest.trim_start();
@@ -129,14 +149,23 @@ fn entry(at: usize, line: &str) -> Option<Entry<'_>> {
     // The cells of a row hold numbers, too.
     let is_row =
         title.split_whitespace().skip(1).any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-    (is_title && !is_row).then_some(Entry { at, numbers, title, is_chapter: false })
+    let is_padded = line.chars().take_while(char::is_ascii_digit).count() == 2;
+    (is_title && !is_row).then_some(Entry {
+        at,
+        before,
+        numbers,
+        is_padded,
+        title,
+        is_chapter: false,
+    })
 }
 
 /// `一、`, with decimals below it
-fn chapter(at: usize, line: &str) -> Option<Entry<'_>> {
+fn chapter((at, before): (usize, usize), line: &str) -> Option<Entry<'_>> {
     let chapter = numbered(line).filter(|chapter| chapter.system == System::Comma)?;
     let (number, title) = (chapter.value?, chapter.rest);
-    Some(Entry { at, numbers: vec![number], title, is_chapter: true })
+    let numbers = vec![number];
+    Some(Entry { at, before, numbers, is_padded: false, title, is_chapter: true })
 }
 
 /// The numbers that a line begins with, and what stands behind them: `1`, `1.1`, `4 . 1`. Behind `1.` stands an item.
@@ -177,6 +206,7 @@ mod tests {
         let lost =
             "一、回顾\n1.1 建设\n1.3 形势\n二、任务，和\n目标\n2.1 目标\n3.1 保障\n3.2 实施\n";
         assert_eq!(depths(lost), [3, 3, 3, 3, 3]);
+        assert_eq!(depths("01综合\n增长。\n02 农业\n增产。\n03工业\n增效。\n"), [2, 2, 2]);
         let contents = "1 总则\n1.1 目的\n1.2 依据\n2 组织\n";
         assert_eq!(depths(&(contents.to_owned() + contents)).len(), 4, "not the contents");
     }
@@ -189,6 +219,8 @@ mod tests {
             "1.建设\n1.1 目的\n1.2 依据\n2.保障\n",
             "3月开展检查\n4月总结\n5月表彰\n",
             "1 总则，适用于全县。\n1.1 目的在于方便居民。\n1.2 依据有关规定。\n2 组织。\n",
+            "01 要闻\n02 专题\n03 通知\n04 公报\n",
+            "10月开展检查\n11月总结\n12月表彰\n",
             "1 总则\n2.2 目的\n3.4 依据\n5 组织\n",
             "一、增长\n2.1 亿元\n3.4 万吨\n二、效益\n三、就业\n",
         ] {

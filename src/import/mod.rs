@@ -19,6 +19,7 @@ mod blocks;
 mod bold;
 mod brothers;
 mod contents;
+mod counted;
 mod cut;
 mod decimals;
 mod doubt;
@@ -28,6 +29,7 @@ mod layout;
 mod lines;
 mod markdown;
 mod marks;
+mod markup;
 mod number;
 mod outline;
 mod pages;
@@ -53,6 +55,7 @@ use regions::Regions;
 pub use bold::blank_bold_marks;
 pub use doubt::{LookAlikes, Question, Why};
 pub use marks::heading_marks;
+pub use markup::is_markup;
 pub use number::{Numbered, System, article, numbered, value_of_numeral};
 pub use pages::{bare_page_numbers, is_between_pages};
 pub use text::{inline_artefacts, is_page_artefact, is_rule, strip_inline_artefacts};
@@ -97,7 +100,12 @@ pub fn draft(seed: &str) -> Draft {
     let (blocks, mut doubts) = blocks::blocks(&lines, &layout, &regions);
     doubts.extend(beside::doubts(&text));
     doubts.extend(twice::doubts(&lines));
-    let left_out = lines.iter().filter(|line| line.is_left_out);
+    let printed: Vec<&str> = seed.lines().collect();
+    // `16 / 30` is no value.
+    let has_total = |line: &lines::Line| {
+        printed.get(line.number - 1).is_some_and(|printed| printed.contains(['/', '／']))
+    };
+    let left_out = lines.iter().filter(|line| line.is_left_out && !has_total(line));
     doubts.extend(left_out.map(|line| Doubt::of(line.number, Why::LeftOut)));
     let outlined = outline::outline(&blocks, &layout);
     // How a piece of a line ends is no question where it is asked whether the line is right to be parted.
@@ -110,7 +118,6 @@ pub fn draft(seed: &str) -> Draft {
         matches!(doubt.why, Why::BreaksOff | Why::NoKind) && parted.contains(&doubt.first)
     };
     doubts.extend(outlined.doubts.into_iter().filter(|doubt| !is_of_piece(doubt)));
-    let printed: Vec<&str> = seed.lines().collect();
     let controlled = printed.iter().enumerate().filter(|(_, line)| text::is_controlled(line));
     doubts.extend(controlled.map(|(n, _)| Doubt::of(n + 1, Why::ControlCharacters)));
     let slips = slips::doubts(&printed);

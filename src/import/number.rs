@@ -280,7 +280,9 @@ fn is_order(line: &str) -> bool {
 /// `荣昌府发〔2022〕10号`
 pub(super) fn is_document_number(line: &str) -> bool {
     let line = squeeze(&in_plain_letters(line));
-    is_order(&line)
+    // `〔十五届〕第25号`
+    let term = line.strip_prefix('〔').and_then(|rest| rest.split_once('〕'));
+    is_order(term.map_or(line.as_str(), |(_, number)| number))
         || line.split_once(['〔', '[', '［', '【']).is_some_and(|(issuer, rest)| {
             let year = rest.split_once(['〕', ']', '］', '】']);
             let is_numbered = year.is_some_and(|(year, number)| {

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::{Line, next_text};
 use super::number::{System, is_blank_day, numbered};
-use super::pages::is_one_sentence;
+use super::pages::{is_bare, is_one_sentence};
 use super::text::{in_plain_letters, is_finished, is_han, squeeze};
 use super::title::is_titled;
 
 /// On so many pages a line is repeated on purpose
 const FEWEST: usize = 3;
-/// No head is longer, in bytes without blanks
-const LONGEST: usize = 120;
+/// No head is longer, in bytes without blanks: a browser prints the title of a page with the names of its site
+const LONGEST: usize = 300;
 /// A page that is not known by its number has at least so many lines
 const SHORTEST: usize = 8;
 /// Pages without the head, as those of tables, may be so many one after another
@@ -21,7 +21,8 @@ const FEWEST_LETTERS: usize = 4;
 
 /// The places of lines that stand at the top or the foot of at least three pages, but for the title of the text.
 pub(super) fn running(lines: &[Line]) -> BTreeSet<usize> {
-    let mut places = at_edges(lines);
+    let stamped = stamped(lines);
+    let mut places = at_edges(lines, &stamped);
     places.extend(repeated(lines));
     // What the first page begins with is its title, too.
     if let Some(first) = lines.iter().position(|line| !line.is_artefact())
@@ -30,18 +31,59 @@ pub(super) fn running(lines: &[Line]) -> BTreeSet<usize> {
     {
         places.remove(&first);
     }
+    places.extend(stamped);
     places
 }
 
-/// Those of pages whose ends are known
-fn at_edges(lines: &[Line]) -> BTreeSet<usize> {
+/// Those that begin with the day and the time at which a browser printed a page, the same on each: `2026/7/24 15:32  …`; and the
+/// numbers of the pages, which stand above the next one of them
+fn stamped(lines: &[Line]) -> BTreeSet<usize> {
+    let mut stamps: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_artefact()) {
+        if let Some(stamp) = stamp(&line.text) {
+            stamps.entry(stamp).or_default().push(at);
+        }
+    }
+    let stamps = stamps.into_values().filter(|places| places.len() > 1).flatten();
+    let mut stamped: BTreeSet<usize> = stamps.collect();
+    let behind_last = (!stamped.is_empty()).then_some(lines.len());
+    let numbers = stamped.iter().copied().chain(behind_last).filter_map(|place| {
+        let mut above = lines.iter().enumerate().take(place).rev();
+        let (at, line) = above.find(|(_, line)| !line.is_artefact())?;
+        is_bare(&line.text).then_some(at)
+    });
+    let numbers: Vec<usize> = numbers.collect();
+    stamped.extend(numbers);
+    stamped
+}
+
+/// `2026/7/24 15:32`, if a line begins so
+fn stamp(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let (day, rest) = line.split_once(' ')?;
+    let numbers = |text: &str, mark: char| {
+        text.split(mark).filter(|n| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit())).count()
+    };
+    let time = rest.split_whitespace().next().filter(|time| numbers(time, ':') == 2)?;
+    let is_day = numbers(day, '/') == 3 && day.len() <= LONGEST_DAY;
+    let end = day.len() + 1 + time.len();
+    line.get(..end).filter(|_| is_day && time.len() <= LONGEST_TIME)
+}
+
+/// `2026/07/24` and `15:32:59`
+const LONGEST_DAY: usize = 10;
+const LONGEST_TIME: usize = 8;
+
+/// Those of pages whose ends are known, by their numbers or by when they were printed
+fn at_edges(lines: &[Line], stamped: &BTreeSet<usize>) -> BTreeSet<usize> {
     let mut edges: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut before: Option<usize> = None;
     let mut is_page = true;
     for (at, line) in lines.iter().enumerate() {
         // A page begins with the line, or with the next one if the line is its number.
         is_page |= line.is_page || line.is_artefact() && line.text.contains(char::is_numeric);
-        if line.is_artefact() {
+        is_page |= stamped.contains(&at);
+        if line.is_artefact() || stamped.contains(&at) {
             continue;
         }
         if is_page {

@@ -8,6 +8,7 @@ const WORDS: &[&str] = &[
     "规划",
     "纲要",
     "方案",
+    "预案",
     "计划",
     "报告",
     "公报",
@@ -51,6 +52,9 @@ const WORDS: &[&str] = &[
     "解读",
     "年报",
     "指南",
+    "指引",
+    "导则",
+    "准则",
 ];
 
 /// Who speaks or signs
@@ -83,11 +87,15 @@ fn without_mark(text: &str) -> &str {
 pub(super) fn goes_on(line: &str) -> bool {
     let bare = squeeze(line);
     let inside = bare.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
-    let is_of_years = inside.is_some_and(|inside| !is_document_number(inside))
-        && (bare.contains(|c: char| c.is_ascii_digit()) && !bare.contains(['月', '日'])
-            || ["草案", "征求意见稿", "送审稿", "讨论稿", "试行", "修订"]
-                .iter()
-                .any(|word| bare.contains(word)));
+    let is_of_years = inside.is_some_and(|inside| {
+        !is_document_number(inside)
+            && !inside.contains(['：', ':', '，'])
+            && (bare.contains(|c: char| c.is_ascii_digit()) && !bare.contains(['月', '日'])
+                || inside.ends_with('版')
+                || ["草案", "征求意见稿", "送审稿", "讨论稿", "试行", "修订"]
+                    .iter()
+                    .any(|word| bare.contains(word)))
+    });
     let is_joined = bare.starts_with(['和', '与', '及', '暨', '的']);
     is_of_years || is_joined || numbered(line).is_none() && is_end(&bare)
 }
@@ -124,7 +132,7 @@ pub(super) fn is_subtitle(line: &str) -> bool {
         && bare.ends_with(['）', ')'])
         && bare.contains('年')
         && bare.contains('日');
-    let has_dash = ["——", "—", "--", "－－"].iter().any(|dash| bare.starts_with(dash));
+    let has_dash = ["——", "—", "――", "--", "－－"].iter().any(|dash| bare.starts_with(dash));
     let is_said_there = has_dash && bare.contains("日在") && bare.ends_with('上');
     let is_set_off = bare.starts_with("——") && !bare.ends_with('。');
     is_set_off || is_said_there || is_meeting(&bare) || is_of_person || is_dated
@@ -149,7 +157,8 @@ pub(super) fn is_imprint(line: &str) -> bool {
 /// No imprint is wider, with the blanks in it
 const LONGEST_IMPRINT: usize = 100;
 
-/// Whether a title is that of a notice; its number or its day may stand behind it in brackets.
+/// Whether a title is that of a notice, or of a letter or a decision that hands a paper on; its number or its day may stand
+/// behind it in brackets.
 pub(super) fn is_notice(title: &str) -> bool {
     let bare = squeeze(title);
     let numbered = bare.strip_suffix(['）', ')']).and_then(|rest| rest.rsplit_once(['（', '(']));
@@ -157,8 +166,14 @@ pub(super) fn is_notice(title: &str) -> bool {
         Some((name, inside)) if is_document_number(inside) || is_date(inside) => name,
         _ => bare.as_str(),
     };
-    (title.contains("关于") || title.contains("印发")) && name.ends_with("通知") || is_order(name)
+    let hands_on = HANDS_ON.iter().any(|word| title.contains(word));
+    (title.contains("关于") || hands_on) && name.ends_with("通知")
+        || hands_on && ["的函", "的公告", "的通告", "的决定"].iter().any(|end| name.ends_with(end))
+        || is_order(name)
 }
+
+/// What a notice does with the paper that stands below it
+const HANDS_ON: [&str; 4] = ["印发", "转发", "发布", "公布"];
 
 /// `中华人民共和国国务院令第707号`: it stands above what it puts into force.
 fn is_order(title: &str) -> bool {

@@ -10,7 +10,7 @@ use super::number::heading;
 use super::text::{is_finished, squeeze, width};
 use super::title::is_titled;
 use page_title::title;
-use signs::{BUTTON, is_furniture, is_label, label};
+use signs::{BUTTON, has_word_before_colon, is_furniture, is_label};
 use words::{FOOT_SIGNS, OTHER_PAGES, WEAK, WHOLE};
 
 pub(super) use signs::BULLETS;
@@ -50,7 +50,7 @@ impl Page {
         let head = head(lines);
         let above = lines.get(..head).unwrap_or_default().iter();
         let has_signs = above.clone().any(|line| is_furniture(line.text.trim()));
-        let labels = above.filter(|line| label(&line.text).is_some()).count();
+        let labels = above.filter(|line| has_word_before_colon(&line.text)).count();
         let front = front_matter::end(lines);
         let (title, labelled) = title(lines.get(..head).unwrap_or_default(), front);
         let has_labels = has_signs && labels >= LABELLED;
@@ -106,7 +106,8 @@ impl Page {
             if line.is_artefact() {
                 continue;
             }
-            let is_word = self.has_labels && label(text).is_some() && !is_above_text(lines, place);
+            let is_word =
+                self.has_labels && has_word_before_colon(text) && !is_above_text(lines, place);
             let is_weak = self.has_signs && is_label(&squeeze(text), WEAK);
             let is_label = is_furniture(text) || is_weak || is_word;
             // The value of a label may stand below it.
@@ -145,7 +146,10 @@ fn head(lines: &[Line]) -> usize {
 
 /// Where the foot of a page begins, below the last sentence: what stands there says nothing of the text.
 fn below(lines: &[Line], foot: usize) -> usize {
-    let is_sentence = |line: &Line| is_finished(&line.text) && width(&line.text) > SENTENCE;
+    // `您访问的链接即将离开本网站，是否继续？` is of the page.
+    let is_asked = |line: &Line| line.text.trim_end().ends_with('？');
+    let is_sentence =
+        |line: &Line| is_finished(&line.text) && !is_asked(line) && width(&line.text) > SENTENCE;
     let text = lines.iter().rposition(is_sentence).map_or(lines.len(), |at| at + 1);
     // Below the links of a text its annexes may stand.
     let is_of_annex = |line: &Line| heading(&line.text).is_some() || line.text.contains('\t');

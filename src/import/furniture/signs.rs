@@ -20,6 +20,8 @@ pub(super) fn is_furniture(line: &str) -> bool {
         || is_spaced_label(line)
         || is_way(&bare)
         || is_of_sizes(&bare)
+        || are_buttons(&bare)
+        || bare.starts_with(":::")
         || ADDRESSES.iter().any(|address| bare.contains(address))
 }
 
@@ -38,6 +40,16 @@ const WORD: usize = 14;
 /// `2025-03-04 09:49【字体：大 中 小】`: how large the letters of a page shall be
 fn is_of_sizes(bare: &str) -> bool {
     ["字体", "字号"].iter().any(|label| bare.contains(label)) && bare.contains("大中小")
+}
+
+/// `【返回顶部】【关闭本页】`: two words or more in brackets of their own, and nothing else
+fn are_buttons(bare: &str) -> bool {
+    let words = || bare.split('】');
+    let is_button = |word: &str| {
+        let inside = word.strip_prefix('【');
+        inside.is_some_and(|inside| inside.chars().count() <= LONGEST_TAG && !inside.is_empty())
+    };
+    words().count() > 2 && words().all(|word| word.is_empty() || is_button(word))
 }
 
 /// Whether a line begins with a label: `索引号：…`, `[索引号] …`
@@ -74,12 +86,14 @@ fn is_spaced_label(line: &str) -> bool {
 }
 
 /// Any word of a few letters before a colon and a value: among many such lines it is a label, too
-pub(super) fn label(line: &str) -> Option<()> {
+pub(super) fn has_word_before_colon(line: &str) -> bool {
     let bare = squeeze(line);
-    let (word, rest) = bare.trim_start_matches(BULLETS).split_once(['：', ':'])?;
+    let Some((word, rest)) = bare.trim_start_matches(BULLETS).split_once(['：', ':']) else {
+        return false;
+    };
     let is_word = (2..=6).contains(&word.chars().count()) && word.chars().all(is_han);
     let is_called = word.starts_with('各') || word.ends_with("们");
-    (is_word && !is_called && width(line) <= LONGEST && !rest.ends_with('。')).then_some(())
+    is_word && !is_called && width(line) <= LONGEST && !rest.ends_with('。')
 }
 
 /// What an entry of a list begins with

@@ -229,5 +229,17 @@ pub(super) const OTHER_PAGES: [&str; 16] = [
 ];
 
 /// What a line of the foot of a page has: whose site it is, and by which numbers it is known. Below it nothing is of the text
-pub(super) const FOOT_SIGNS: [&str; 7] =
-    ["ICP备", "公网安备", "网站标识码", "版权所有", "友情链接", "内容纠错", "网站声明"];
+pub(super) const FOOT_SIGNS: [&str; 12] = [
+    "ICP备",
+    "公网安备",
+    "网站标识码",
+    "版权所有",
+    "友情链接",
+    "内容纠错",
+    "网站声明",
+    "网站地图",
+    "隐私声明",
+    "扫一扫",
+    "返回顶部",
+    "关闭本页",
+];

@@ -60,6 +60,8 @@ pub(super) const INDENT: usize = 4;
 
 /// The widest printed line of A4 in the smallest type of a box is 72
 const WIDEST_PRINTED: usize = 80;
+/// So many full lines are no chance
+const FEWEST_FULL: usize = 40;
 /// No paragraph is longer than so many printed lines on average
 const SHARE_OF_ENDS: usize = 20;
 
@@ -116,7 +118,10 @@ impl Evidence {
 
     /// Whether most lines are as wide as each other and go on below.
     pub(super) fn is_wrapped(&self) -> bool {
-        let is_even = self.open * 10 >= self.long * 3 && self.full * 10 >= self.open * 7;
+        // Of narrow lines fewer need be full: the ends of others are in another type, and on lines of their own.
+        let is_narrow = self.widest <= WIDEST_PRINTED && self.full >= FEWEST_FULL;
+        let share = if is_narrow { 5 } else { 7 };
+        let is_even = self.open * 10 >= self.long * 3 && self.full * 10 >= self.open * share;
         self.in_pieces > 0
             || self.open >= 2 && is_even
             || self.widest <= WIDEST_PRINTED && self.is_trailing()

@@ -13,6 +13,7 @@ use crate::say;
 use super::lines::Line;
 use super::number::{Numbered, System, is_date, numbered};
 use super::text::{is_closing, is_han, is_open, join, join_cut, join_words, width};
+use super::title::may_sign;
 use evidence::{Evidence, FULL_INDENT, Traits};
 use said::{LONGEST_ENTRY, ends_with_agencies, has_label, is_of_agencies, is_signed_by};
 use sentences::Sentences;
@@ -74,11 +75,12 @@ impl Layout {
             Shape::Wrapped(_) if is_first && is_number_alone(text) => {
                 next.is_none_or(|next| numbered(&next.text).is_some())
             }
-            Shape::Wrapped(wrapped) => {
-                return wrapped.end(self.sentences, (line, is_first), next, after);
-            }
             _ if next.is_some_and(|next| is_open(text) && is_closing(&next.text)) => {
                 self.is_finished(text)
+            }
+            Shape::Wrapped(_) if is_addressed(text) => true,
+            Shape::Wrapped(wrapped) => {
+                return wrapped.end(self.sentences, (line, is_first), next, after);
             }
             _ if self.is_finished(text) || self.stands_alone(text) || is_entry(text) => true,
             _ if !self.breaks_off() && ends_with_date(text) => {
@@ -220,6 +222,16 @@ const BEHIND_DAY: [char; 13] =
 fn is_greeting(line: &str) -> bool {
     let line = line.trim();
     line.starts_with("各位") && line.ends_with('：')
+}
+
+/// `…、医疗保障局、气象局：`: the last line of those a notice is for
+fn is_addressed(line: &str) -> bool {
+    let names = line.trim_end().strip_suffix('：');
+    names.is_some_and(|names| {
+        names.contains('、')
+            && !names.contains(['，', '。', '；', '：'])
+            && (may_sign(names) || ["单位", "部门", "机构"].iter().any(|end| names.ends_with(end)))
+    })
 }
 
 /// `主任：某某 副市长`: a short line with a label, in a text whose lines are paragraphs

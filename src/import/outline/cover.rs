@@ -4,15 +4,14 @@ use super::super::block::{Block, Kind};
 use super::super::furniture::BULLETS;
 use super::super::layout::Layout;
 use super::super::marks::unlisted;
-use super::super::number::{
-    System, ends_in_value, heading, is_date, is_document_number, is_month, numbered,
-};
+use super::super::number::{System, ends_in_value, heading, is_date, is_document_number, numbered};
 use super::super::text::{is_han, join, join_words, squeeze, tidy_cell};
 use super::super::title::{
     goes_on, is_agency, is_dateline, is_half, is_imprint, is_notice, is_remark, is_second_name,
     is_subtitle, is_titled, is_whole_title, labelled_title, named, speech,
 };
 use super::announced::{self, LINES_OF_TITLE};
+use super::given::{self, is_time};
 use super::labelled::{as_text, below_label, labelled_above};
 use super::part::Part;
 
@@ -96,30 +95,6 @@ pub(super) fn cover<'a>(blocks: &'a [Block], layout: &Layout) -> (Vec<Part>, &'a
             }
         }
     }
-}
-
-/// What stands between a title and the text: who said or issued it, where and when. Whether a block is of that, with what
-/// stands below it.
-pub(super) fn is_below_title(block: &Block, after: &[Block]) -> bool {
-    let is_above_date = || {
-        let next = after.first().map(|next| &next.kind);
-        matches!(next, Some(Kind::Paragraph(next)) if is_time(next) || is_subtitle(next))
-    };
-    match &block.kind {
-        Kind::Plain(_) => true,
-        Kind::Paragraph(text) => {
-            is_subtitle(text)
-                || is_time(text)
-                || is_document_number(text)
-                || is_agency(text) && is_above_date()
-        }
-        Kind::Marked { .. } | Kind::Heading { .. } | Kind::Rule | Kind::Table { .. } => false,
-    }
-}
-
-/// A day, or the month that a cover gives
-fn is_time(line: &str) -> bool {
-    is_date(line) || is_month(line)
 }
 
 struct Cover<'a> {
@@ -257,11 +232,13 @@ impl Cover<'_> {
             blocks.split_first().filter(|_| is_left)
         {
             Begin::Letterhead { text: Some(first), after }
-        } else if is_word_of(&text, after) || is_agency(&text) && is_above_time(after) {
+        } else if given::is_word_of(&text, after) || is_agency(&text) && is_above_time(after) {
             let first = blocks.first().and_then(as_text);
             Begin::Letterhead { text: first, after: blocks.get(1..).unwrap_or_default() }
-        } else if let Some(first) = first_of_two(&text, blocks, after) {
-            // A web page gives the title, what it knows of the text, and the title again.
+        } else if let Some(first) =
+            given::given(&text, blocks, after, |line| self.is_title_line(line))
+        {
+            // A web page gives the title, what it knows of the text, and the title again, or the notice that hands it on.
             let after = blocks.get(1..).unwrap_or_default();
             Begin::Letterhead { text: Some(first), after }
         } else {
@@ -356,12 +333,6 @@ fn is_above_time(after: &[Block]) -> bool {
     after.first().and_then(as_text).is_some_and(is_time)
 }
 
-/// Whether the title below ends with a word that stands above it by itself: `工作报告`, and below it `2024年政府工作报告`
-fn is_word_of(text: &str, after: &[Block]) -> bool {
-    let next = after.first().and_then(as_text);
-    next.is_some_and(|next| is_titled(next) && squeeze(next).ends_with(&squeeze(text)))
-}
-
 fn as_paragraph(block: &Block) -> Option<Part> {
     match &block.kind {
         Kind::Paragraph(text) | Kind::Plain(text) => Some(Part::Paragraph(text.clone())),
@@ -376,14 +347,4 @@ fn is_numbered_row(line: &str) -> bool {
     row.is_some_and(|(number, rest)| {
         number.chars().all(|c| c.is_ascii_digit()) && !rest.trim_start().starts_with('年')
     })
-}
-
-/// The title, where it stands again below furniture alone
-fn first_of_two<'a>(text: &str, blocks: &'a [Block], after: &[Block]) -> Option<&'a str> {
-    let below = |at: &usize| after.get(at + 1..).unwrap_or_default();
-    let is_text = |(at, block): &(usize, &Block)| !is_below_title(block, below(at));
-    let (_, next) = after.iter().enumerate().find(is_text)?;
-    let Kind::Paragraph(first) = &blocks.first()?.kind else { return None };
-    let is_again = matches!(&next.kind, Kind::Paragraph(next) if squeeze(next) == squeeze(text));
-    (is_again && after.first() != Some(next)).then_some(first)
 }

@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::block::{Block, Kind};
+use super::super::block::{Block, Id, Kind};
+use super::super::counted::Counted;
 use super::super::number::{System, ends_in_value, numbered};
-
-/// What tells a block from the others
-type Id = (usize, usize);
+use super::cells::Cells;
 
 /// The depth of the headings of a document
 pub(super) struct Levels {
@@ -30,13 +29,14 @@ struct Siblings {
 }
 
 impl Levels {
-    pub(super) fn of(blocks: &[Block]) -> Self {
+    pub(super) fn of(blocks: &[Block], cells: &Cells, counted: &Counted) -> Self {
         let mut used = BTreeSet::new();
         let last_items: BTreeSet<Id> = last_items(blocks).collect();
         let siblings = siblings(blocks, &last_items);
         let mut lonely = last_items;
         lonely.extend(items(blocks));
         lonely.extend(announced(blocks));
+        lonely.extend(cells.ids());
         let sentences = sentences(blocks);
         for (system, mut siblings) in siblings {
             // Lines of its own begin annexes, whatever is said of them in a list.
@@ -59,7 +59,7 @@ impl Levels {
                 lonely.extend(siblings.own_lines);
             }
         }
-        Self { depths: depths(&used), lonely, are_marked: are_marked(blocks) }
+        Self { depths: depths(&used, !counted.is_empty()), lonely, are_marked: are_marked(blocks) }
     }
 
     /// The depth of a heading with so many `#`.
@@ -78,6 +78,9 @@ impl Levels {
         self.depths.get(&system).copied().filter(|_| !is_lonely)
     }
 }
+
+/// The depth of the highest headings but for titles
+pub(super) const HIGHEST: usize = 2;
 
 /// Whether headings with `#` have one depth for each system, and another for each other one. Where they have not, the numbers
 /// say more.
@@ -194,12 +197,13 @@ fn sentences(blocks: &[Block]) -> BTreeSet<(System, Id)> {
     short.into_iter().filter(|(system, _)| is_run_in(system)).collect()
 }
 
-fn depths(used: &BTreeSet<System>) -> BTreeMap<System, usize> {
+/// The depths of the systems that are used; headings that count a word stand between `一、` and what is below it.
+fn depths(used: &BTreeSet<System>, are_counted: bool) -> BTreeMap<System, usize> {
     // A part stands above chapters; below it all is one deeper.
-    let chapter = 2 + usize::from(used.contains(&System::Part));
+    let chapter = HIGHEST + usize::from(used.contains(&System::Part));
     let mut depths = BTreeMap::from([
-        (System::Annex, 2),
-        (System::Part, 2),
+        (System::Annex, HIGHEST),
+        (System::Part, HIGHEST),
         (System::Chapter, chapter),
         (System::Section, chapter + 1),
     ]);
@@ -208,7 +212,9 @@ fn depths(used: &BTreeSet<System>) -> BTreeMap<System, usize> {
         (false, true) => chapter + 1,
         (false, false) => chapter,
     };
-    depths.extend(FREE.into_iter().filter(|system| used.contains(system)).zip(next..));
+    let free = FREE.into_iter().filter(|system| used.contains(system)).zip(next..);
+    let is_below = |system: System| are_counted && system > System::Comma;
+    depths.extend(free.map(|(system, depth)| (system, depth + usize::from(is_below(system)))));
     depths
 }
 

@@ -1,19 +1,24 @@
 //! The outline of a document: titles, headings with their depth, captions; all else is a paragraph
 
 mod announced;
+mod cells;
 mod cover;
+mod given;
 mod labelled;
 mod levels;
 mod part;
 mod press;
+mod within;
 
 use super::block::{Block, Kind};
+use super::counted::Counted;
 use super::doubt::{Doubt, Why};
 use super::layout::{Layout, Shape};
-use super::number::{System, article, is_date, numbered, value_of_numeral};
+use super::number::{Numbered, System, article, is_date, numbered, value_of_numeral};
 use super::text::{is_han, join, squeeze};
 use super::title::{is_agency, is_titled};
-use levels::Levels;
+use cells::Cells;
+use levels::{HIGHEST, Levels};
 use part::{doubt, is_named_part};
 
 pub(super) use part::{Outlined, Part};
@@ -26,13 +31,18 @@ pub(super) fn outline(blocks: &[Block], layout: &Layout) -> Outlined {
     let (parts, body) = cover::cover(blocks, layout);
     let doubts = untitled(&parts, blocks).into_iter().collect();
     let mut outlined = Outlined { parts, doubts };
+    let (cells, counted) = (Cells::of(body), Counted::of(body));
     let mut writing = Body {
         layout,
-        levels: Levels::of(body),
+        levels: Levels::of(body, &cells, &counted),
+        cells,
+        counted,
+        chapter: TITLE,
         level: 1,
         item: 0,
         is_in_box: false,
         is_below_annex: false,
+        is_behind_annex: false,
         article: None,
     };
     let mut rest = body;
@@ -49,7 +59,7 @@ pub(super) fn outline(blocks: &[Block], layout: &Layout) -> Outlined {
     };
     while let Some((block, after)) = rest
         .split_first()
-        .filter(|(block, after)| cover::is_below_title(block, after) || is_again(block))
+        .filter(|(block, after)| given::is_below_title(block, after) || is_again(block))
     {
         if let Kind::Plain(text) | Kind::Paragraph(text) = &block.kind {
             outlined.parts.push(Part::Paragraph(text.clone()));
@@ -58,7 +68,10 @@ pub(super) fn outline(blocks: &[Block], layout: &Layout) -> Outlined {
     }
     while let Some((block, after)) = rest.split_first() {
         rest = after;
-        if let Some((name, below)) = writing.named(block, after) {
+        if let Some((title, below)) = writing.titled(block, after) {
+            outlined.parts.extend(title);
+            rest = below;
+        } else if let Some((name, below)) = writing.named(block, after) {
             outlined.parts.push(name);
             rest = below;
         } else {
@@ -93,8 +106,8 @@ fn untitled(cover: &[Part], blocks: &[Block]) -> Option<Doubt> {
     blocks.first().filter(|_| is_asked).map(|first| Doubt::of(first.first, Why::NoTitle))
 }
 
-/// The depth of parts of a document that have no number
-const CHAPTER: usize = 2;
+/// The depth of the title of a document
+const TITLE: usize = 1;
 
 /// The name of a chapter without a number has no more letters.
 const LONGEST_CHAPTER: usize = 16;
@@ -108,6 +121,29 @@ fn is_bare(text: &str) -> bool {
     numbered(text).is_some_and(|label| label.rest.trim().is_empty())
 }
 
+/// `附件1 任务分工表`, with a blank between the two
+fn is_named_annex(text: &str) -> bool {
+    let label = numbered(text).filter(|label| label.system == System::Annex);
+    let is_named =
+        |label: Numbered<'_>| label.value.is_some() && label.rest.starts_with(char::is_whitespace);
+    label.is_some_and(is_named) && !is_of_table(text)
+}
+
+/// Whether a label of an annex is that of a table or a form: `附表2`
+fn is_of_table(label: &str) -> bool {
+    label.trim_start().starts_with("附表")
+}
+
+/// Whether only the foot of a page stands below, where a label of annexes has none, or a list of links to them
+fn is_above_links(after: &[Block]) -> bool {
+    let is_link = match after.first().map(|block| &block.kind) {
+        Some(Kind::Paragraph(text) | Kind::Plain(text)) => text.starts_with(['-', '[']),
+        _ => false,
+    };
+    let is_plain = |block: &Block| matches!(block.kind, Kind::Plain(_));
+    is_link || !after.is_empty() && after.iter().all(is_plain)
+}
+
 fn is_text(block: Option<&Block>) -> bool {
     matches!(block.map(|block| &block.kind), Some(Kind::Paragraph(_)))
 }
@@ -116,12 +152,18 @@ fn is_text(block: Option<&Block>) -> bool {
 struct Body<'a> {
     layout: &'a Layout,
     levels: Levels,
+    cells: Cells,
+    counted: Counted,
+    /// Of the last chapter, `一、` or one of those above it
+    chapter: usize,
     /// Of the last heading that is not that of a box
     level: usize,
     /// The last `N.` of this section
     item: u32,
     is_in_box: bool,
     is_below_annex: bool,
+    /// Whether the last paragraph is the label and the name of an annex
+    is_behind_annex: bool,
     /// The value of the last article of a law
     article: Option<u32>,
 }
@@ -157,6 +199,10 @@ impl Body<'_> {
 
     fn write(&mut self, block: &Block, after: &[Block], outlined: &mut Outlined) {
         match &block.kind {
+            Kind::Heading { text, .. } | Kind::Paragraph(text) if self.cells.has(block) => {
+                outlined.doubts.push(Doubt::of(block.last, Why::ShortLines));
+                outlined.parts.extend(self.paragraph(text));
+            }
             Kind::Rule => outlined.parts.push(Part::Rule),
             Kind::Table { table, doubts } => {
                 outlined.parts.push(Part::Table(table.clone()));
@@ -164,6 +210,9 @@ impl Body<'_> {
             }
             Kind::Heading { system: System::Box, text } if is_bare(text) => {
                 outlined.doubts.extend(doubt(self.layout, block, text, after));
+                outlined.parts.extend(self.paragraph(text));
+            }
+            Kind::Heading { system: System::Annex, text } if is_above_links(after) => {
                 outlined.parts.extend(self.paragraph(text));
             }
             Kind::Heading { system, text } => match self.levels.level(*system, block, self.level) {
@@ -183,11 +232,17 @@ impl Body<'_> {
             Kind::Paragraph(text) if self.is_below_annex && self.layout.stands_alone(text) => {
                 outlined.parts.push(self.heading(None, self.level + 1, text));
             }
+            Kind::Paragraph(text) if self.counted.has(block) => {
+                outlined.parts.push(self.heading(None, self.chapter + 1, text));
+            }
+            Kind::Paragraph(text) if self.names_annex(text, after) => {
+                outlined.parts.push(self.heading(None, HIGHEST, text));
+            }
             Kind::Paragraph(text) if is_named_part(text) && is_text(after.first()) => {
-                outlined.parts.push(self.heading(None, CHAPTER, text));
+                outlined.parts.push(self.heading(None, HIGHEST, text));
             }
             Kind::Paragraph(text) if self.parts_articles(text, after) => {
-                outlined.parts.push(self.heading(None, CHAPTER, text));
+                outlined.parts.push(self.heading(None, HIGHEST, text));
             }
             Kind::Paragraph(text) => {
                 outlined.doubts.extend(doubt(self.layout, block, text, after));
@@ -199,11 +254,29 @@ impl Body<'_> {
     fn heading(&mut self, system: Option<System>, level: usize, text: &str) -> Part {
         self.is_in_box = system == Some(System::Box);
         self.is_below_annex = system == Some(System::Annex);
+        if level == TITLE || system.is_some_and(|system| system <= System::Comma) {
+            self.chapter = level;
+        }
         if !self.is_in_box {
             self.level = level;
             self.item = 0;
         }
         Part::Heading { level: level.min(6), text: text.to_owned() }
+    }
+
+    /// Whether a line is the label and the name of an annex, and no entry of a list of them: `附件1 任务分工表`
+    fn names_annex(&self, text: &str, after: &[Block]) -> bool {
+        let has_text = || match after.first().map(|block| &block.kind) {
+            Some(Kind::Table { .. } | Kind::Heading { .. }) => true,
+            Some(Kind::Paragraph(next)) => {
+                !is_named_annex(next) && !is_date(next) && !is_agency(next)
+            }
+            _ => false,
+        };
+        !self.is_behind_annex
+            && self.layout.stands_alone(text)
+            && is_named_annex(text)
+            && has_text()
     }
 
     /// Whether a line between two articles of a law, the second with the next number, is the name of a chapter without one
@@ -223,6 +296,7 @@ impl Body<'_> {
     /// A paragraph, and before it a rule where the next number of the text shows that a box has ended
     fn paragraph(&mut self, text: &str) -> Vec<Part> {
         self.is_below_annex = false;
+        self.is_behind_annex = is_named_annex(text);
         self.article = value_of_article(text).or(self.article);
         let item = numbered(text)
             .filter(|numbered| numbered.system == System::Dot)

@@ -71,7 +71,8 @@ pub(super) fn is_named_part(text: &str) -> bool {
             && GLOSSARIES.iter().any(|end| name.ends_with(end))
 }
 
-const PARTS: [&str; 8] = ["前言", "序言", "引言", "导言", "结语", "结束语", "注释", "参考文献"];
+const PARTS: [&str; 10] =
+    ["总则", "附则", "前言", "序言", "引言", "导言", "结语", "结束语", "注释", "参考文献"];
 /// How the names of what explains words end: 《政府工作报告》名词解释
 const GLOSSARIES: [&str; 7] =
     ["名词解释", "名词注释", "名词说明", "术语解释", "用语说明", "短语说明", "短语解释"];

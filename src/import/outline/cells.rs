@@ -1,0 +1,103 @@
+//! Cells of a table that stand one below the other, of which the first of each row is numbered like a heading: one of a few
+//! words is printed below each of them, as 定量 and 定性
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::block::{Block, Id, Kind};
+use super::super::number::System;
+use super::super::text::{is_han, squeeze, width};
+
+/// Below so many numbered lines the same word is a cell
+const FEWEST: usize = 5;
+/// In letters: a longer word may be a sentence
+const LONGEST: usize = 6;
+
+/// No cell that names several rows is wider
+const WIDEST_NAME: usize = 40;
+
+/// Numbered lines that are cells, and the words below them
+#[derive(Debug, Default)]
+pub(super) struct Cells(BTreeSet<Id>);
+
+impl Cells {
+    pub(super) fn of(blocks: &[Block]) -> Self {
+        let rows = blocks.windows(2).filter_map(Row::of);
+        let mut below: BTreeMap<(System, &str), Vec<Row<'_>>> = BTreeMap::new();
+        for row in rows.clone() {
+            below.entry((row.system, row.word)).or_default().push(row);
+        }
+        // From the first of such rows to the last those with another word are rows, too.
+        let mut ranges: BTreeMap<System, (Id, Id)> = BTreeMap::new();
+        for ((system, _), rows) in below.iter().filter(|(_, rows)| rows.len() >= FEWEST) {
+            let ids = || rows.iter().map(|row| row.name);
+            if let Some((first, last)) = ids().min().zip(ids().max()) {
+                let range = ranges.entry(*system).or_insert((first, last));
+                *range = (range.0.min(first), range.1.max(last));
+            }
+        }
+        let is_in_range = |row: &Row<'_>| {
+            ranges.get(&row.system).is_some_and(|(first, last)| (first..=last).contains(&&row.name))
+        };
+        let rows = rows.filter(is_in_range);
+        let mut cells = Self(rows.flat_map(|row| [row.name, row.below]).collect());
+        // What names several rows stands above the first of them, without a sentence between the two.
+        let mut is_above = false;
+        for block in blocks.iter().rev() {
+            match &block.kind {
+                _ if cells.has(block) => is_above = true,
+                Kind::Heading { system, text } if is_above && is_name(*system, text) => {
+                    cells.0.insert(block.id());
+                }
+                Kind::Paragraph(text) if is_short(text) => {}
+                _ => is_above = false,
+            }
+        }
+        cells
+    }
+
+    /// Whether a block is one.
+    pub(super) fn has(&self, block: &Block) -> bool {
+        self.0.contains(&block.id())
+    }
+
+    /// All of them
+    pub(super) fn ids(&self) -> impl Iterator<Item = Id> {
+        self.0.iter().copied()
+    }
+}
+
+/// A numbered line, with the word below it
+#[derive(Clone, Copy)]
+struct Row<'b> {
+    system: System,
+    name: Id,
+    word: &'b str,
+    below: Id,
+}
+
+impl<'b> Row<'b> {
+    fn of(pair: &'b [Block]) -> Option<Self> {
+        let [name, word] = pair else { return None };
+        let Kind::Heading { system, .. } = &name.kind else { return None };
+        let Kind::Paragraph(text) = &word.kind else { return None };
+        is_word(text).then(|| Self {
+            system: *system,
+            name: name.id(),
+            word: text.trim(),
+            below: word.id(),
+        })
+    }
+}
+
+fn is_name(system: System, text: &str) -> bool {
+    system != System::Annex && is_short(text)
+}
+
+fn is_short(text: &str) -> bool {
+    width(text) <= WIDEST_NAME && !text.ends_with(['。', '；', '！', '？'])
+}
+
+fn is_word(text: &str) -> bool {
+    let word = squeeze(text);
+    word.chars().count() <= LONGEST && word.chars().all(is_han)
+}
