@@ -1,6 +1,7 @@
 //! Headings that count a word: `行动一：…`, `领域二：…`, each with the next number
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use super::block::{Block, Id, Kind};
 use super::number::value_of_numeral;
@@ -9,7 +10,7 @@ use super::text::is_han;
 /// So many, one after another, show that a text has them
 const FEWEST: usize = 3;
 /// In letters: of the word that is counted, and of the name behind the number
-const WORD: std::ops::RangeInclusive<usize> = 2..=6;
+const WORD: RangeInclusive<usize> = 2..=6;
 const LONGEST_NAME: usize = 30;
 
 /// The headings of a text that count a word

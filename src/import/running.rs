@@ -1,6 +1,7 @@
 //! The heads and feet that every page repeats: known by where pages are known to end, or by how they come again
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use super::lines::{Line, next_text};
 use super::number::{System, is_blank_day, numbered};
@@ -57,22 +58,22 @@ fn stamped(lines: &[Line]) -> BTreeSet<usize> {
     stamped
 }
 
-/// `2026/7/24 15:32`, if a line begins so
+/// `2026/7/24 15:32` or `7/24/26, 3:32 PM`, if a line begins so
 fn stamp(line: &str) -> Option<&str> {
     let line = line.trim_start();
     let (day, rest) = line.split_once(' ')?;
-    let numbers = |text: &str, mark: char| {
-        text.split(mark).filter(|n| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit())).count()
+    let time = rest.split_whitespace().next()?;
+    let are_numbers = |text: &str, mark: char, counts: RangeInclusive<usize>| {
+        let mut numbers = text.split(mark);
+        let is_number =
+            |n: &str| (1..=4).contains(&n.len()) && n.chars().all(|c| c.is_ascii_digit());
+        counts.contains(&numbers.clone().count()) && numbers.all(is_number)
     };
-    let time = rest.split_whitespace().next().filter(|time| numbers(time, ':') == 2)?;
-    let is_day = numbers(day, '/') == 3 && day.len() <= LONGEST_DAY;
-    let end = day.len() + 1 + time.len();
-    line.get(..end).filter(|_| is_day && time.len() <= LONGEST_TIME)
+    let is_stamp = are_numbers(day.trim_end_matches(','), '/', 3..=3)
+        && are_numbers(time, ':', 2..=3)
+        && rest.starts_with(time);
+    line.get(..day.len() + 1 + time.len()).filter(|_| is_stamp)
 }
-
-/// `2026/07/24` and `15:32:59`
-const LONGEST_DAY: usize = 10;
-const LONGEST_TIME: usize = 8;
 
 /// Those of pages whose ends are known, by their numbers or by when they were printed
 fn at_edges(lines: &[Line], stamped: &BTreeSet<usize>) -> BTreeSet<usize> {
@@ -239,6 +240,18 @@ mod tests {
         assert_eq!(found(12, &["2 甲县卫生规划", "3 甲县卫生规划", "5 甲县卫生规划"]), 3);
         assert_eq!(found(12, &["甲县卫生规划第2页", "甲县卫生规划第3页", "甲县卫生规划第4页"]), 3);
         assert_eq!(found(12, &["甲县卫生规划", "甲县卫生规划", "甲县卫生规划"]), 3);
+    }
+
+    #[test]
+    fn what_a_browser_prints_on_each_page_is_found() {
+        for stamp in ["2026/7/24 15:32", "2026/07/24 15:32:05", "7/24/26, 3:32 PM"] {
+            let text = format!("{stamp}\n规划\n健康城市。\n1/2\n{stamp}\n健康村镇。\n2/2\n");
+            let found: Vec<usize> = running(&read(&text)).into_iter().collect();
+            assert_eq!(found, [0, 3, 4, 6], "{stamp}, and the numbers of the pages");
+        }
+        for line in ["2026/7/24", "2026/7 15:32", "1/2/3 4", "比值 3:2", "2026/7/24 会议"] {
+            assert_eq!(stamp(line), None, "{line}");
+        }
     }
 
     #[test]

@@ -78,7 +78,7 @@ impl Layout {
             _ if next.is_some_and(|next| is_open(text) && is_closing(&next.text)) => {
                 self.is_finished(text)
             }
-            Shape::Wrapped(_) if is_addressed(text) => true,
+            Shape::Wrapped(_) if is_addressed(text) || names_paper(text) => true,
             Shape::Wrapped(wrapped) => {
                 return wrapped.end(self.sentences, (line, is_first), next, after);
             }
@@ -232,6 +232,12 @@ fn is_addressed(line: &str) -> bool {
             && !names.contains(['，', '。', '；', '：'])
             && (may_sign(names) || ["单位", "部门", "机构"].iter().any(|end| names.ends_with(end)))
     })
+}
+
+/// `附件：《…指引》`: who signs may stand below
+fn names_paper(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with("附件") && line.ends_with('》') && !is_open(line)
 }
 
 /// `主任：某某 副市长`: a short line with a label, in a text whose lines are paragraphs

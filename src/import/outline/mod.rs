@@ -15,6 +15,7 @@ use super::counted::Counted;
 use super::doubt::{Doubt, Why};
 use super::layout::{Layout, Shape};
 use super::number::{Numbered, System, article, is_date, numbered, value_of_numeral};
+use super::pages::is_bare as is_bare_number;
 use super::text::{is_han, join, squeeze};
 use super::title::{is_agency, is_titled};
 use cells::Cells;
@@ -172,6 +173,9 @@ impl Body<'_> {
     /// A heading that takes more than one line: the title of an annex, of which the last line alone ends as one; the label of a
     /// box above its name. With what stands below.
     fn named<'b>(&mut self, block: &Block, after: &'b [Block]) -> Option<(Part, &'b [Block])> {
+        if let Some(found) = self.boxed(block, after) {
+            return Some(found);
+        }
         let (next, below) = after.split_first()?;
         let Kind::Paragraph(last) = &next.kind else { return None };
         let stands_below = next.gap == 0 || block.gap > 0 && next.gap <= block.gap;
@@ -195,6 +199,21 @@ impl Body<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `专栏`, its number and its name, each on a line of its own
+    fn boxed<'b>(&mut self, block: &Block, after: &'b [Block]) -> Option<(Part, &'b [Block])> {
+        let (Kind::Paragraph(label), [number, name, below @ ..]) = (&block.kind, after) else {
+            return None;
+        };
+        let (Kind::Paragraph(number), Kind::Paragraph(name)) = (&number.kind, &name.kind) else {
+            return None;
+        };
+        let is_box = label.trim() == "专栏" && is_bare_number(number);
+        (is_box && self.layout.stands_alone(name)).then(|| {
+            let text = format!("专栏 {} {name}", number.trim());
+            (self.heading(Some(System::Box), self.level + 1, &text), below)
+        })
     }
 
     fn write(&mut self, block: &Block, after: &[Block], outlined: &mut Outlined) {
