@@ -10,7 +10,7 @@ use super::english::Headings;
 use super::layout::{End, Layout, Shape, goes_on, is_item, is_rest};
 use super::lines::{Line, next_text};
 use super::marks::marked;
-use super::number::{System, heading, is_date, is_document_number, numbered};
+use super::number::{System, heading, is_date, is_document_number, long_heading, numbered};
 use super::pages::is_bare;
 use super::regions::Regions;
 use super::responsible::is_responsible;
@@ -144,6 +144,9 @@ impl Reader<'_> {
         if let Some(depth) = self.decimals.depth(at).or_else(|| self.english(line)) {
             return (Kind::Marked { depth, text: tidy(&line.text) }, at + 1);
         }
+        if let Some(question) = self.question(at, line) {
+            return question;
+        }
         if let Some(system) = self.own_heading(at, line) {
             return (Kind::Heading { system, text: tidy(&line.text) }, at + 1);
         }
@@ -201,6 +204,23 @@ impl Reader<'_> {
         let system = heading(&line.text).or_else(|| self.brothers.heading_at(line))?;
         let below = next_text(self.lines.get(at + 1..).unwrap_or_default());
         (!self.cuts.is_cut(line, below)).then_some(system)
+    }
+
+    /// A heading that asks something on two lines, and where the next block begins: `三、地址发生变化的`, and below `怎么办？`
+    fn question(&self, at: usize, line: &Line) -> Option<(Kind, usize)> {
+        let next = self.lines.get(at + 1).filter(|next| next.gap == 0)?;
+        let is_open = width(&line.text) >= SENTENCE
+            && numbered(&line.text).is_some()
+            && !line.text.trim_end().ends_with(ENDS)
+            && numbered(&next.text).is_none()
+            && next.text.trim_end().ends_with(['？', '?']);
+        if self.is_wrapped() || self.layout.is_spaced() || !is_open {
+            return None;
+        }
+        let mut text = tidy(&line.text);
+        self.layout.join(&mut text, &next.text);
+        let system = long_heading(&text)?;
+        Some((Kind::Heading { system, text: tidy(&text) }, at + 2))
     }
 
     /// Whether the paragraph ends with the line at a place, which may be its first
@@ -327,6 +347,8 @@ const LONGEST_HEADING: usize = 240;
 
 /// A line of running text is at least so wide
 const SENTENCE: usize = 40;
+/// What a line ends with that does not go on below
+const ENDS: [char; 6] = ['。', '；', '！', '？', '?', '：'];
 
 /// A figure that stands on a line of its own in the middle of a sentence, as the subscript of `PM`
 fn is_figure(line: &str) -> bool {

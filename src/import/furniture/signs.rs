@@ -19,6 +19,7 @@ pub(super) fn is_furniture(line: &str) -> bool {
         || is_tagged(&bare)
         || is_spaced_label(line)
         || is_way(&bare)
+        || is_way_of_words(line)
         || is_of_sizes(&bare)
         || are_buttons(&bare)
         || bare.starts_with(":::")
@@ -100,6 +101,12 @@ pub(super) fn has_word_before_colon(line: &str) -> bool {
 pub(in crate::import) const BULLETS: [char; 6] = ['•', '·', '●', '▪', '■', '◆'];
 /// A button that is in no list is no longer
 pub(super) const BUTTON: usize = 8;
+
+/// `首页 政务公开 规划计划`
+fn is_way_of_words(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    words.next() == Some("首页") && words.count() > 1
+}
 
 /// Whether a line is the whole way to a page: what stands above it is of the page.
 pub(super) fn is_way_to_page(line: &str) -> bool {
