@@ -15,7 +15,7 @@ const status = '.filters [role="status"]';
 
 // Rows that come back come in steps.
 const come = (tab, rows, count, what = '') => tab
-  .waitForFunction(([rows, count]) => document.querySelectorAll(rows).length === count, [rows, count])
+  .waitForFunction(([rows, count]) => document.querySelectorAll(rows).length === count, [rows, count], { timeout: 10_000 })
   .catch(async () => assert.fail(`${await tab.locator(rows).count()} rows, not ${count} ${what}`));
 
 // Before paper all of them are there.

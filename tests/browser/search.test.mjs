@@ -19,7 +19,7 @@ async function over(tab, words) {
     const said = document.getElementById('search-said').textContent;
     const asked = new URLSearchParams(location.search).get('q');
     return asked === words && /^(找到|没有找到|还没有|搜索用)/.test(said);
-  }, words);
+  }, words, { timeout: 20_000 });
 }
 
 // Types words, and waits until they are searched.

@@ -11,7 +11,6 @@ use super::super::text::{is_han, squeeze, width};
 const FEWEST: usize = 5;
 /// In letters: a longer word may be a sentence
 const LONGEST: usize = 6;
-
 /// No cell that names several rows is wider
 const WIDEST_NAME: usize = 40;
 

@@ -121,7 +121,7 @@ impl Cover<'_> {
                     Begin::Text
                 }
             }
-            Kind::Paragraph(text) if !self.is_title_line(text) => parted(text, after),
+            Kind::Paragraph(text) if !is_title_line(self.layout, text) => parted(text, after),
             Kind::Paragraph(_) => self.title(blocks),
             Kind::Heading { system: System::Dot, .. } => match numbered_title(blocks) {
                 Some((text, after)) => Begin::Title { is_notice: is_notice(&text), text, after },
@@ -141,7 +141,8 @@ impl Cover<'_> {
         let label = annex(first)?;
         let is_bare = numbered(label).is_some_and(|label| label.rest.trim().is_empty());
         let title = after.first().map(|block| &block.kind);
-        let has_title = matches!(title, Some(Kind::Paragraph(line)) if self.is_title_line(line));
+        let has_title =
+            matches!(title, Some(Kind::Paragraph(line)) if is_title_line(self.layout, line));
         let word = |label: &'a str| label.trim().chars().take(2);
         let is_alone = !after.iter().filter_map(annex).any(|next| word(next).eq(word(label)));
         (is_bare && has_title && is_alone).then_some((label, after))
@@ -152,7 +153,7 @@ impl Cover<'_> {
         let is_before_title = || {
             let next = after.iter().find(|block| !matches!(block.kind, Kind::Plain(_)));
             matches!(next.map(|next| &next.kind), Some(Kind::Paragraph(next))
-                if is_titled(next) && self.is_title_line(next) && !next.starts_with("关于"))
+                if is_titled(next) && is_title_line(self.layout, next) && !next.starts_with("关于"))
         };
         let is_of_several = || {
             let mut below = after;
@@ -193,7 +194,8 @@ impl Cover<'_> {
         while let Some((block, rest)) = after.split_first() {
             match &block.kind {
                 Kind::Paragraph(line)
-                    if self.is_title_line(line) || is_agency(&text) && is_second_name(line) =>
+                    if is_title_line(self.layout, line)
+                        || is_agency(&text) && is_second_name(line) =>
                 {
                     if lines == TALLEST
                         && let Some(Kind::Paragraph(first)) =
@@ -236,7 +238,7 @@ impl Cover<'_> {
             let first = blocks.first().and_then(as_text);
             Begin::Letterhead { text: first, after: blocks.get(1..).unwrap_or_default() }
         } else if let Some(first) =
-            given::given(&text, blocks, after, |line| self.is_title_line(line))
+            given::given(&text, blocks, after, |line| is_title_line(self.layout, line))
         {
             // A web page gives the title, what it knows of the text, and the title again, or the notice that hands it on.
             let after = blocks.get(1..).unwrap_or_default();
@@ -267,22 +269,23 @@ impl Cover<'_> {
         }
         rest
     }
+}
 
-    fn is_title_line(&self, line: &str) -> bool {
-        self.layout.stands_alone(line)
-            && !is_time(line)
-            && !is_document_number(line)
-            && !is_remark(line)
-            && !is_subtitle(line)
-            && !is_dateline(line)
-            && !is_imprint(line)
-            && !line.starts_with(BULLETS)
-            && !is_entry(line)
-            && !is_numbered_row(line)
-            && !ends_in_value(line)
-            && named(line).is_none()
-            && !line.trim_end().ends_with(['：', ':'])
-    }
+/// Whether a line may be one of a title: it is no time, no number, and not what stands around a title.
+pub(super) fn is_title_line(layout: &Layout, line: &str) -> bool {
+    layout.stands_alone(line)
+        && !is_time(line)
+        && !is_document_number(line)
+        && !is_remark(line)
+        && !is_subtitle(line)
+        && !is_dateline(line)
+        && !is_imprint(line)
+        && !line.starts_with(BULLETS)
+        && !is_entry(line)
+        && !is_numbered_row(line)
+        && !ends_in_value(line)
+        && named(line).is_none()
+        && !line.trim_end().ends_with(['：', ':'])
 }
 
 /// Below so many lines there is no title any more

@@ -1,9 +1,10 @@
 //! Titles below the first one: of annexes that are documents, of a paper behind its notice, of papers one after another
 
 use super::super::block::{Block, Kind};
-use super::super::number::{System, is_date, is_document_number, numbered};
+use super::super::number::{System, numbered};
 use super::super::text::join;
-use super::super::title::{goes_on, is_agency, is_remark, is_titled};
+use super::super::title::{goes_on, is_agency, is_titled};
+use super::cover::is_title_line;
 use super::levels::HIGHEST;
 use super::{Body, Part, TITLE, is_of_table};
 
@@ -80,11 +81,8 @@ impl Body<'_> {
     }
 
     fn may_be_of_title(&self, text: &str) -> bool {
-        self.layout.stands_alone(text)
-            && !is_date(text)
-            && !is_document_number(text)
+        is_title_line(self.layout, text)
             && !is_agency(text)
-            && !is_remark(text)
             && numbered(text).is_none()
             && !text.starts_with(['表', '图', '《'])
     }
