@@ -34,6 +34,8 @@ pub struct Hashes {
     pub common: Hash,
     /// Of what each district is made from, in the order of folders; with the common part.
     pub districts: Vec<(DistrictId, Hash)>,
+    /// Of all that districts are made from but their values; with the common part.
+    pub plans: Hash,
 }
 
 /// Results of earlier runs.
@@ -61,6 +63,16 @@ struct Kept {
 /// The place of a citation: the file and number of its record, the number of its document, and the rest of [`Cited`].
 type KeptPlace = (usize, u32, usize, String, Option<(usize, usize)>, (usize, usize), Option<usize>);
 
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+/// Whether a file has the values of a district, and nothing else.
+fn is_of_values(path: &str) -> bool {
+    let is_of_district = path.starts_with(DISTRICTS) && path.ends_with(".yaml");
+    is_of_district && name_of(path).starts_with("observations")
+}
+
 impl<'a> Memory<'a> {
     /// What a store has for files that were read. `program` tells one version of the program from another.
     pub fn new(sources: &'a Sources, program: &[u8], store: &'a dyn Store) -> Self {
@@ -72,7 +84,7 @@ impl<'a> Memory<'a> {
         let mut hasher = Sha256::new_with_prefix(program);
         let is_common = |path: &str| match path.strip_prefix(DISTRICTS) {
             // The sources that a district lists are those of the site.
-            Some(rest) => rest.rsplit('/').next().is_some_and(|name| name.starts_with("sources")),
+            Some(rest) => name_of(rest).starts_with("sources"),
             None => path.starts_with("content/"),
         };
         for id in ids.iter().filter(|id| is_common(sources.get(**id).path())) {
@@ -99,7 +111,8 @@ impl<'a> Memory<'a> {
     /// The hashes of what a site is made from, with those of the districts.
     pub(super) fn hashes(&self, districts: Vec<(DistrictId, Hash)>) -> Hashes {
         let common = self.of(|path| path.ends_with("/district.yaml"));
-        Hashes { common, districts }
+        let plans = self.of(|path| !is_of_values(path));
+        Hashes { common, districts, plans }
     }
 
     fn add(&self, hasher: &mut Sha256, file: FileId) {

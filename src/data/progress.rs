@@ -62,6 +62,7 @@ pub(super) fn progress<'a>() -> SiteTable<'a> {
             rows,
         )
         .only_used()
+        .of_plans()
         .keyed(Naming {
             record: say!("进展", "progress"),
             key: say!(

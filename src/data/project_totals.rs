@@ -46,6 +46,7 @@ pub(super) fn project_totals<'a>() -> SiteTable<'a> {
             ),
             rows,
         )
+        .of_plans()
         .keyed(Naming {
             record: say!("项目合计", "total of projects"),
             key: say!("`s-`，文件、合计哪些项目", "`s-`, its document and which projects it is of"),

@@ -48,6 +48,7 @@ pub(super) fn projects<'a>() -> SiteTable<'a> {
             say!("每行一个项目", "one row per project"),
             rows,
         )
+        .of_plans()
         .keyed(Naming {
             record: say!("项目", "project"),
             key: say!(

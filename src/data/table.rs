@@ -24,6 +24,8 @@ pub struct Table<'a, I> {
     pub columns: Vec<Column>,
     /// Whether a site without a row has no such file.
     pub only_used: bool,
+    /// Whether its rows are of what documents say and of progress alone, whatever values there are.
+    pub is_of_plans: bool,
     rows: Rows<'a, I>,
 }
 
@@ -71,6 +73,11 @@ impl<I: Copy> Table<'_, I> {
     /// This table as one that only sites with a row have.
     pub(super) fn only_used(self) -> Self {
         Self { only_used: true, ..self }
+    }
+
+    /// This table as one that values change nothing of.
+    pub(super) fn of_plans(self) -> Self {
+        Self { is_of_plans: true, ..self }
     }
 
     /// Whether there is such a file.
@@ -212,7 +219,8 @@ impl<'a, R: 'a> Columns<'a, R> {
                 take(&made);
             }
         });
-        Table { file, others: &[], title, row, naming: None, columns, only_used: false, rows }
+        let (others, naming, only_used, is_of_plans) = (&[], None, false, false);
+        Table { file, others, title, row, naming, columns, only_used, is_of_plans, rows }
     }
 
     fn and(mut self, column: Column, cell: impl Fn(&R) -> Cell + Send + Sync + 'a) -> Self {

@@ -55,6 +55,7 @@ pub(super) fn tasks<'a>() -> SiteTable<'a> {
         .key(Row::key)
         .progress(|row| (row.site, row.task.id))
         .table("tasks.csv", say!("任务表", "Tasks"), say!("每行一项任务", "one row per task"), rows)
+        .of_plans()
         .keyed(Naming {
             record: say!("任务", "task"),
             key: say!(
@@ -225,4 +226,5 @@ pub(super) fn deadlines<'a>() -> SiteTable<'a> {
                 rows(site).flat_map(|of| of.task.due.iter().map(move |due| Deadline { of, due }))
             },
         )
+        .of_plans()
 }

@@ -64,6 +64,7 @@ pub(super) fn units<'a>() -> SiteTable<'a> {
                 })
             },
         )
+        .of_plans()
         .keyed(Naming {
             record: say!("责任单位", "agency"),
             key: say!("`u-`，区县、编号", "`u-`, its district and id"),

@@ -21,6 +21,8 @@ pub struct Fingerprints<'a> {
     frame: Hash,
     /// Of everything.
     all: Hash,
+    /// Of everything but values.
+    plans: Hash,
     districts: BTreeMap<&'a DistrictId, Hash>,
     /// Of each document: its district, and those that cite it.
     documents: BTreeMap<&'a DocumentId, Hash>,
@@ -44,9 +46,10 @@ impl<'a> Fingerprints<'a> {
             }
             districts.insert(id, own.finalize().into());
         }
+        let plans = Sha256::new_with_prefix(frame).chain_update(hashes.plans).finalize().into();
         let documents = documents(context, &districts);
         let indicators = indicators(context, &frame);
-        Self { frame, all: all.finalize().into(), districts, documents, indicators }
+        Self { frame, all: all.finalize().into(), plans, districts, documents, indicators }
     }
 
     /// The hash of what files are made from.
@@ -56,6 +59,7 @@ impl<'a> Fingerprints<'a> {
             Inputs::District(id) => self.districts.get(id).copied().unwrap_or(self.all),
             Inputs::Document(id) => self.documents.get(id).copied().unwrap_or(self.all),
             Inputs::Indicator(id) => self.indicators.get(id).copied().unwrap_or(self.all),
+            Inputs::Plans => self.plans,
             Inputs::Site | Inputs::Findings => self.all,
         }
     }

@@ -7,6 +7,8 @@ use crate::model::{DistrictId, DocumentId, IndicatorId};
 pub enum Inputs<'a> {
     /// The records of all districts, or how many there are.
     Site,
+    /// What documents say, and what is reported of projects and tasks: the records of all districts but their values.
+    Plans,
     /// The records of a district.
     District(&'a DistrictId),
     /// The records of all districts for an indicator.

@@ -216,8 +216,8 @@ fn of_search<'a>(context: &'a PageContext<'a>) -> Vec<Job<'a>> {
 fn data_files<'a>(context: &'a PageContext<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
     let there = data::tables().into_iter().filter(|table| table.is_there(context.site));
     let tables = there.map(|table| {
-        let route = table.route();
-        Job::files(vec![route], Inputs::Site, move || vec![table.csv(context.site)])
+        let inputs = if table.is_of_plans { Inputs::Plans } else { Inputs::Site };
+        Job::files(vec![table.route()], inputs, move || vec![table.csv(context.site)])
     });
     let mut jobs: Vec<Job<'_>> = tables.collect();
     if context.edition == Edition::Review {

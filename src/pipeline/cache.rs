@@ -8,10 +8,11 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::check::{Hash, Memory};
+use crate::check::{self, Hash};
 use crate::diag::{ByPath, Finding, KeptFinding, KeptSuppressed, Numbering, Sources, Suppressed};
 use crate::files::{File, Store, real};
 use crate::publish::Left;
+use crate::read;
 use crate::site::Edition;
 
 /// The folder of the store for what is known of sites.
@@ -49,8 +50,13 @@ impl Cache {
     }
 
     /// What the store has of the checks of these files.
-    pub(super) fn memory<'a>(&'a self, sources: &'a Sources) -> Memory<'a> {
-        Memory::new(sources, &self.program, &*self.store)
+    pub(super) fn checked<'a>(&'a self, sources: &'a Sources) -> check::Memory<'a> {
+        check::Memory::new(sources, &self.program, &*self.store)
+    }
+
+    /// What the store has of files that were parsed.
+    pub(super) fn parsed(&self) -> read::Memory<'_> {
+        read::Memory::new(&*self.store, &self.program)
     }
 
     /// The hash of program, options and theme.

@@ -200,7 +200,7 @@ impl Project {
             Some(folder) => hash_of_theme(&Theme::read(&folder).ok()?),
             None => hash_of_theme(&[]),
         };
-        let content = cache.memory(sources).of_all();
+        let content = cache.checked(sources).of_all();
         if cache.key(options.edition, &theme, &content) != last.key {
             return None;
         }
@@ -225,13 +225,14 @@ impl Project {
     ) -> Result<Report, Unreadable> {
         let seen = events.begins(Stage::Reading, None);
         let files = files.map_or_else(|| Files::of(&self.root), Ok)?;
-        let Loaded { mut sources, outcome } = read::load_files(&self.root, files, &seen);
+        let memory = self.cache.as_ref().map(Cache::parsed);
+        let Loaded { mut sources, outcome } = read::load_files(&self.root, files, memory, &seen);
         let Outcome { value, mut findings, mut allowed } = outcome;
         let (mut checked, mut links, mut hash) = (None, Vec::new(), None);
         let is_checked = value.is_some();
         if let Some(content) = value {
             links = check::links(&sources, &content);
-            let memory = self.cache.as_ref().map(|cache| cache.memory(&sources));
+            let memory = self.cache.as_ref().map(|cache| cache.checked(&sources));
             let seen = events.begins(Stage::Checking, Some(content.districts.len()));
             let outcome = check::check(&sources, content, memory.as_ref(), &seen);
             hash = memory.map(|memory| memory.of_all());

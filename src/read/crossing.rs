@@ -3,11 +3,11 @@
 use crate::diag::{Code, Finding, Message, Sources};
 use crate::model::{
     AgencyId, Choice, Date, Dimension, DistrictId, DivisionCode, DocumentId, DomainId, IndicatorId,
-    NoId, Number, Origin, Path, PlaceKindId, Quantity, RecordId, SourceId, YEARS, id,
+    Locate, NoId, Number, Origin, Path, PlaceKindId, Quantity, RecordId, SourceId, YEARS, id,
 };
 use crate::read::limit::{MOST_FINDINGS, MOST_PLACES, and_more};
 use crate::read::yaml::fault::{Yaml, no_value};
-use crate::read::yaml::places::Places;
+use crate::read::yaml::lazy_places::LazyPlaces;
 use crate::read::yaml::typed::{CodeOrNone, Either, List, MaybeEmpty, Text, Year};
 use crate::read::yaml::typos::{Expected, slip};
 use crate::read::yaml::{choices, locate, syntax, typos, words};
@@ -24,7 +24,7 @@ fn is_nothing(text: &str) -> bool {
 pub(crate) struct Crossing<'a> {
     pub(crate) sources: &'a Sources,
     pub(crate) yaml: Yaml<'a>,
-    pub(crate) places: Arc<Places>,
+    places: Arc<LazyPlaces>,
     /// The dimensions of the site, for the records of it.
     pub(crate) dimensions: &'a [Dimension],
     pub(crate) findings: Vec<Finding>,
@@ -37,11 +37,11 @@ pub(crate) struct Crossing<'a> {
 }
 
 impl<'a> Crossing<'a> {
-    pub(crate) fn new(sources: &'a Sources, yaml: Yaml<'a>, places: Arc<Places>) -> Self {
+    pub(crate) fn new(sources: &'a Sources, yaml: Yaml<'a>) -> Self {
         Self {
             sources,
             yaml,
-            places,
+            places: Arc::new(LazyPlaces::of(yaml.text)),
             dimensions: &[],
             findings: Vec::new(),
             more: 0,
@@ -100,7 +100,7 @@ impl<'a> Crossing<'a> {
 
     /// The bytes of the value at a path.
     fn place(&self, path: &Path) -> Range<usize> {
-        self.places.of(self.yaml.text, path)
+        self.places.place(self.yaml.text, path)
     }
 
     pub(crate) fn fault(

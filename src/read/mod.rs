@@ -7,6 +7,7 @@ mod files;
 mod folder;
 mod limit;
 mod markdown;
+mod memory;
 mod names;
 mod records;
 mod unexpected;
@@ -16,9 +17,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use rayon::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crossing::Crossing;
 use folder::Found;
+use memory::FolderMemory;
 use records::{
     agency, dimension, district, document, indicator, observation, plan, progress, site, source,
     tiles,
@@ -27,6 +31,7 @@ use yaml::fault::Yaml;
 use yaml::{control, fault};
 
 pub use files::Files;
+pub use memory::Memory;
 pub use yaml::schema::FileKind;
 pub use yaml::typos::{Expected, slip};
 
@@ -49,15 +54,20 @@ pub struct Loaded {
 /// Reads the project folder `root`. An error means that there is no content to look at; whatever is wrong inside it is a
 /// finding. `seen` is called as each file of the content is looked at, from any thread.
 pub fn load(root: &Path, seen: &(dyn Fn() + Sync)) -> Result<Loaded, Unreadable> {
-    Ok(load_files(root, Files::of(root)?, seen))
+    Ok(load_files(root, Files::of(root)?, None, seen))
 }
 
-/// The same of files that were read already.
-pub fn load_files(root: &Path, mut files: Files, seen: &(dyn Fn() + Sync)) -> Loaded {
+/// The same of files that were read already, with what earlier runs parsed.
+pub fn load_files(
+    root: &Path,
+    mut files: Files,
+    memory: Option<Memory<'_>>,
+    seen: &(dyn Fn() + Sync),
+) -> Loaded {
     let Files { sources, found, findings, .. } = &mut files;
     let named: Vec<_> = found.iter().filter_map(|file| Some((file.id?, file.path()))).collect();
     findings.append(&mut names::check(&named));
-    let content = content(sources, found, findings, seen);
+    let content = content(sources, found, findings, memory, seen);
     let seeds = files.originals(root, content.iter().flat_map(seed_names).collect());
     let Files { sources, findings, .. } = files;
     let findings = in_order(&sources, findings);
@@ -77,6 +87,8 @@ struct Loader<'a> {
     findings: Vec<Finding>,
     /// What records may be broken down by.
     dimensions: &'a [Dimension],
+    /// What earlier runs parsed of the files of the folder.
+    memory: Option<FolderMemory<'a>>,
 }
 
 /// What stands in the files that are of no district.
@@ -93,6 +105,7 @@ fn content(
     sources: &Sources,
     found: &[Found],
     findings: &mut Vec<Finding>,
+    memory: Option<Memory<'_>>,
     seen: &(dyn Fn() + Sync),
 ) -> Option<Content> {
     let mut of_site = Vec::new();
@@ -108,7 +121,7 @@ fn content(
     }
     // Records name dimensions: these are read before all others.
     let is_dimensions = |(_, file): &(FileId, &Found)| file.path() == "dimensions.yaml";
-    let mut loader = Loader { sources, findings: Vec::new(), dimensions: &[] };
+    let mut loader = Loader { sources, findings: Vec::new(), dimensions: &[], memory: None };
     let dimensions = of_site.iter().find(|file| is_dimensions(file)).and_then(|(id, _)| {
         seen();
         loader.dimensions(*id)
@@ -118,9 +131,13 @@ fn content(
     of_site.retain(|file| !is_dimensions(file));
     let OfSite { site, tiles, mut domains, sources: mut named } = loader.of_site(&of_site, seen);
     findings.append(&mut loader.findings);
+    if let Some(memory) = memory {
+        memory.keep_only(folders.keys().copied());
+    }
     let folders: Vec<_> = folders.into_iter().collect();
     let read = folders.par_iter().map(|(folder, files)| {
-        let mut loader = Loader { sources, findings: Vec::new(), dimensions: &dimensions };
+        let memory = memory.and_then(|memory| memory.of_folder(folder));
+        let mut loader = Loader { sources, findings: Vec::new(), dimensions: &dimensions, memory };
         (loader.folder(folder, files, seen), loader.findings)
     });
     let mut districts: Vec<District> = Vec::new();
@@ -185,6 +202,9 @@ impl Loader<'_> {
                 self.district_file(*id, folder, name, &mut district);
             }
         }
+        if let Some(memory) = self.memory.take() {
+            memory.keep();
+        }
         district
     }
 
@@ -216,15 +236,20 @@ impl Loader<'_> {
         sources.unwrap_or_default()
     }
 
-    fn yaml<R: serde::de::DeserializeOwned, T>(
+    fn yaml<R: Serialize + DeserializeOwned, T>(
         &mut self,
         file: FileId,
         cross: impl FnOnce(&mut Crossing<'_>, R) -> Option<T>,
     ) -> Option<T> {
         let yaml = Yaml { file, base: 0, text: self.sources.get(file).text() };
-        match fault::read(self.sources, yaml) {
-            Ok((raw, places)) => {
-                let mut crossing = Crossing::new(self.sources, yaml, places);
+        let parse = || fault::read(self.sources, yaml);
+        let read = match &mut self.memory {
+            Some(memory) => memory.read(yaml.text, parse),
+            None => parse(),
+        };
+        match read {
+            Ok(raw) => {
+                let mut crossing = Crossing::new(self.sources, yaml);
                 crossing.dimensions = self.dimensions;
                 let value = cross(&mut crossing, raw);
                 self.findings.append(&mut crossing.finish());

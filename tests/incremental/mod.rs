@@ -5,6 +5,7 @@
     reason = "places are moved, and more sequences are asked for"
 )]
 
+mod parsed;
 mod records;
 
 use std::collections::BTreeMap;

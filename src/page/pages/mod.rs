@@ -50,7 +50,7 @@ pub(in crate::page) const OF_SITE: [(Inputs<'static>, Make); 13] = [
     (Inputs::Site, Make::Each(List::Due, due::page)),
     (Inputs::Site, Make::Each(List::Doubts, doubts::page)),
     (Inputs::Site, Make::Each(List::Documents, documents::list)),
-    (Inputs::Site, Make::Each(List::Projects, projects::page)),
-    (Inputs::Site, Make::Each(List::Tasks, tasks::page)),
-    (Inputs::Site, Make::Each(List::Units, units::page)),
+    (Inputs::Plans, Make::Each(List::Projects, projects::page)),
+    (Inputs::Plans, Make::Each(List::Tasks, tasks::page)),
+    (Inputs::Plans, Make::Each(List::Units, units::page)),
 ];

@@ -26,14 +26,14 @@ pub(crate) fn document(
         return None;
     };
     let front = Yaml { file, base: yaml.start, text: text.get(yaml).unwrap_or_default() };
-    let (raw, places): (RawDocument, _) = match fault::read(sources, front) {
+    let raw: RawDocument = match fault::read(sources, front) {
         Ok(raw) => raw,
         Err(mut faults) => {
             findings.append(&mut faults);
             return None;
         }
     };
-    let mut crossing = Crossing::new(sources, front, places);
+    let mut crossing = Crossing::new(sources, front);
     let markdown::Read { body, refused, more, controls } =
         markdown::body(text.get(body..).unwrap_or_default(), body);
     crossing.findings.extend(controls.into_iter().map(|(sign, place)| {

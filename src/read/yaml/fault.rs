@@ -1,7 +1,6 @@
 //! Turns what the YAML reader says into a finding with a place and a hint.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 
@@ -31,12 +30,11 @@ impl Yaml<'_> {
     }
 }
 
-/// Reads a piece of YAML into a raw type with the places of its values, or says why it does not fit: one finding, or one
-/// for each alias.
+/// Reads a piece of YAML into a raw type, or says why it does not fit: one finding, or one for each alias.
 pub(crate) fn read<T: DeserializeOwned>(
     sources: &Sources,
     yaml: Yaml<'_>,
-) -> Result<(T, Arc<Places>), Vec<Finding>> {
+) -> Result<T, Vec<Finding>> {
     let Layout { places, signs, too_deep } = layout(yaml.text);
     if let Some(place) = too_deep {
         return Err(vec![nested(yaml.span(sources, place))]);
@@ -49,7 +47,7 @@ pub(crate) fn read<T: DeserializeOwned>(
         return Err(findings);
     }
     let error = match serde_yaml::from_str(yaml.text) {
-        Ok(value) => return Ok((value, Arc::new(places))),
+        Ok(value) => return Ok(value),
         Err(error) => error,
     };
     let (line, column) = error.location().map_or((1, 1), |l| (l.line(), l.column()));

@@ -8,6 +8,7 @@ pub(crate) mod fault;
 pub(crate) mod forms;
 pub(crate) mod full_width;
 pub(crate) mod layout;
+pub(crate) mod lazy_places;
 pub(crate) mod locate;
 pub(crate) mod places;
 pub(crate) mod raw;

@@ -1,6 +1,6 @@
 //! The places of the values of a piece of YAML.
 
-use crate::model::{Locate, Path, Step};
+use crate::model::{Path, Step};
 use std::ops::Range;
 
 /// What a value is.
@@ -110,12 +110,6 @@ impl Places {
             .filter(|(place, _)| is_key(text, place, key))
             .map(|(place, _)| place.start)
             .collect()
-    }
-}
-
-impl Locate for Places {
-    fn place(&self, text: &str, path: &Path) -> Range<usize> {
-        self.of(text, path)
     }
 }
 

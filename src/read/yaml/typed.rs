@@ -5,8 +5,8 @@ use std::marker::PhantomData;
 
 use crate::read::yaml::control;
 use crate::read::yaml::control::IN_A_VALUE;
-use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// A scalar exactly as typed: `3.50`, `007` and `no` stay what they are.
 ///
@@ -66,6 +66,12 @@ impl<'de, T> Deserialize<'de> for Text<T> {
     }
 }
 
+impl<T> Serialize for Text<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.typed)
+    }
+}
+
 /// A text that may be empty.
 #[derive(Debug)]
 pub(crate) struct MaybeEmpty;
@@ -91,7 +97,7 @@ pub(crate) struct CodeOrNone;
 pub(crate) struct OrDash;
 
 /// A list; a key with nothing behind it is none.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub(crate) struct List<T>(pub(crate) Vec<T>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
@@ -134,6 +140,15 @@ pub(crate) enum Either {
     Scalar,
 }
 
+impl Serialize for Either {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => text.serialize(serializer),
+            Self::Scalar => serializer.serialize_bool(true),
+        }
+    }
+}
+
 /// Numbers and `true`, where a text may be typed.
 macro_rules! scalars {
     ($make:expr => $($visit:ident $type:ty)*) => {
@@ -141,6 +156,15 @@ macro_rules! scalars {
             Ok($make)
         })*
     };
+}
+
+impl Serialize for WordsOrIds {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Words(words) => words.serialize(serializer),
+            Self::Ids(ids) => serializer.collect_map(ids.iter().map(|(key, value)| (key, value))),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for WordsOrIds {
@@ -179,7 +203,8 @@ impl<'de> Deserialize<'de> for WordsOrIds {
 }
 
 /// A text, or several.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
 pub(crate) enum OneOrMore {
     /// One.
     One(Either),
@@ -218,12 +243,18 @@ impl<'de> Deserialize<'de> for OneOrMore {
 }
 
 /// One flag or several.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub(crate) struct Flags(pub(crate) OneOrMore);
 
 /// One id or several.
 #[derive(Debug)]
 pub(crate) struct Ids<T>(pub(crate) OneOrMore, PhantomData<T>);
+
+impl<T> Serialize for Ids<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
 
 impl<'de> Deserialize<'de> for Flags {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

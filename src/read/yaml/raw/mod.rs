@@ -10,7 +10,7 @@ use crate::read::yaml::typed::{
     CodeOrNone, Flags, Ids, KindOfPlace, List, MaybeEmpty, OneOrMore, Text, WordsOrIds, Year, given,
 };
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The raw type of a mapping: required keys, a semicolon, optional keys.
 macro_rules! raw {
@@ -19,7 +19,7 @@ macro_rules! raw {
         $(; $($(#[$on_optional:meta])* $optional:ident: $given:ty = $mean:tt,)*)?
     })*) => {
         $(
-            #[derive(Debug, Deserialize, JsonSchema)]
+            #[derive(Debug, Serialize, Deserialize, JsonSchema)]
             $(#[$attribute])*
             #[serde(deny_unknown_fields, expecting = "keys and values")]
             #[schemars(title = $what, description = "")]
@@ -31,7 +31,7 @@ macro_rules! raw {
                 )*
                 $($(
                     $(#[$on_optional])*
-                    #[serde(default, deserialize_with = "given")]
+                    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
                     // The value itself is required: nothing behind the key is a fault.
                     #[schemars(required, description = $mean)]
                     pub(crate) $optional: Option<$given>,

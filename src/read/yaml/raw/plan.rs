@@ -8,7 +8,7 @@ use crate::read::yaml::raw::{RawCitation, RawUnitErratum};
 use crate::read::yaml::shape::{of_its_document, old_key, with_its_source};
 use crate::read::yaml::typed::{List, OrDash, Text, WordsOrIds, Year, given};
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 raw! {
     /// What one document promises, builds and orders.

@@ -5,7 +5,7 @@ use crate::read::yaml::raw::RawCitation;
 use crate::read::yaml::shape::{naming_where_it_is_from, with_its_source};
 use crate::read::yaml::typed::{List, Text, given};
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 raw! {
     /// `content/districts/<id>/progress*.yaml`

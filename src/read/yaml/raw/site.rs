@@ -1,7 +1,7 @@
 //! The shape of the files of the whole site: what holds for it, and its schematic map.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::diag::{Code, Severity};
 use crate::model::{
