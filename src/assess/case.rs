@@ -334,7 +334,9 @@ fn status_of(judgement: &ManualAssessment) -> Status {
             Status::Met
         }
         ManualOutcome::Tier(Tier::Partly) => Status::Partly,
-        ManualOutcome::Tier(Tier::Missed) => Status::Missed,
+        ManualOutcome::Tier(Tier::Missed) | ManualOutcome::Status(ManualStatus::Missed) => {
+            Status::Missed
+        }
         ManualOutcome::Status(ManualStatus::Ahead) => Status::Ahead,
         ManualOutcome::Status(ManualStatus::OnPace) => Status::OnPace,
         ManualOutcome::Status(ManualStatus::Behind) => Status::Behind,

@@ -143,12 +143,19 @@ impl Input {
         let now = self.now;
         let is_met = goal.is_surely_met_by(now.bound, now.value);
         // That a target is met, a value shows by itself: without a baseline, and as `≥95`, of which comes no pace.
-        let met = (Status::Met, Some(Working::Evident(now)));
-        let Some(start) = self.start else {
-            return if is_met { Ok(met) } else { Err(Reason::NoBaseline) };
+        // In the target's year one shows by itself that it was missed, too. The published rules have classes of their own.
+        let is_missed = settings.method == Method::Linear
+            && now.at >= Moment::end_of(self.end)
+            && goal.is_surely_missed_by(now.bound, now.value);
+        let evident = |status| Ok((status, Some(Working::Evident(now))));
+        let without_a_way = |reason| match (is_met, is_missed) {
+            (true, _) => evident(Status::Met),
+            (false, true) => evident(Status::Missed),
+            (false, false) => Err(reason),
         };
+        let Some(start) = self.start else { return without_a_way(Reason::NoBaseline) };
         if now.bound != Bound::Exact || start.bound != Bound::Exact {
-            return if is_met { Ok(met) } else { Err(Reason::InexactValue) };
+            return without_a_way(Reason::InexactValue);
         }
         let end = Step::of_year(self.end, goal.nearest_to(start.value));
         let course = RequiredPath { start: start.step(), milestones: self.milestones.clone(), end };
@@ -158,6 +165,8 @@ impl Input {
             // still stands at the number of a strict bound.
             let status = if is_met {
                 Status::Met
+            } else if is_missed {
+                Status::Missed
             } else if now.value == start.value {
                 rule::standing(settings.method)
             } else {
@@ -171,12 +180,14 @@ impl Input {
         }
         let series: Vec<Step> =
             [start.step()].into_iter().chain(self.earlier.clone()).chain([now.step()]).collect();
-        if !is_met && goal.lies_between(start.value, now.value) {
+        if !is_met && !is_missed && goal.lies_between(start.value, now.value) {
             // Through the range and out at its other end: on no way to it, and not in it.
             return Ok((Status::Broken, Some(Working::Keep(self.margin(goal, settings)))));
         }
         let (status, measure) = if is_met {
             (Status::Met, None)
+        } else if is_missed {
+            (Status::Missed, None)
         } else {
             rule::rule(&Progress { pace: &pace, series: &series }, settings)?
         };
@@ -238,6 +249,7 @@ impl Input {
         let status = match (left, is_met) {
             (..=0, true) => Status::Met,
             _ if settings.method != Method::Linear => return Err(Reason::NoRule),
+            (..=0, false) => Status::Missed,
             (_, true) => Status::OnPace,
             (_, false) => Status::Behind,
         };

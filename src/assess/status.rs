@@ -68,7 +68,7 @@ marks! {
     Moderate "moderate" "pb-moderate" Slow "m-3-6h9v9l-3.1-3.1-5.6 5.6-2.8-2.8 5.6-5.6z";
     /// Slower than required.
     Behind "behind" "pb-behind" Slow "m0 5l-5.5-9.5h11z";
-    /// Away from the target.
+    /// Away from the target, or not reached in its year.
     Reversed "reversed" "pb-reversed" Bad "m-5.6-3.2l2.4-2.4 3.2 3.2 3.2-3.2 2.4 2.4-3.2 3.2 3.2 3.2-2.4 2.4-3.2-3.2-3.2 3.2-2.4-2.4 3.2-3.2z";
     /// No clear change in either direction.
     Unchanged "unchanged" "pb-unchanged" Still "m-6-4.5h12v3.4h-12zm0 5.6h12v3.4h-12z";
@@ -181,8 +181,8 @@ statuses! {
         Limited "limited" Behind "几乎没有变化；用于有这一档的方法（欧盟统计局、联合国、加拿大统计局、德国联邦统计局）";
         /// Stagnation or regression: `un-2023` only (one class in the United Nations' note of 2023).
         Stalled "stalled" Behind "停滞或倒退；只用于 `un-2023`（联合国统计司2023年说明中的一档）";
-        /// The lowest tier of a target in words, by a person.
-        Missed "missed" Behind "定性目标的最低一档，由人工评价";
+        /// The value of the target's last year does not meet it; or the lowest tier of a target in words, by a person.
+        Missed "missed" Reversed "目标年的值没有达到目标；定性目标经人工评价为最低一档";
         /// A level to keep: outside its limit.
         Broken "broken" Broken "要保持的水平，在限外";
         /// Away from the target.

@@ -72,6 +72,20 @@ impl Goal {
         }
     }
 
+    /// Whether a printed value shows that the target is not met: `<80` does for “at least 80”, `≤80` does not.
+    pub fn is_surely_missed_by(&self, bound: Bound, value: Decimal) -> bool {
+        match (bound, self) {
+            (Bound::Exact, _)
+            | (Bound::AtMost, Self::AtLeast(_) | Self::Above(_))
+            | (Bound::AtLeast, Self::AtMost(_) | Self::Below(_)) => !self.is_met_by(value),
+            (Bound::Below, Self::AtLeast(limit) | Self::Above(limit)) => value <= *limit,
+            (Bound::Above, Self::AtMost(limit) | Self::Below(limit)) => value >= *limit,
+            (Bound::AtMost | Bound::Below, Self::Within(low, _)) => value < *low,
+            (Bound::AtLeast | Bound::Above, Self::Within(_, high)) => value > *high,
+            _ => false,
+        }
+    }
+
     /// Whether it is a range that two values lie on both sides of.
     pub fn lies_between(&self, a: Decimal, b: Decimal) -> bool {
         let Self::Within(low, high) = self else { return false };

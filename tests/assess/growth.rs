@@ -107,7 +107,7 @@ fn is_of_rule(method: Method, answer: &planboard::assess::Answer) -> bool {
     let Ok((status, _)) = answer else { return true };
     match status {
         Status::Met | Status::Kept | Status::AtRisk | Status::Broken | Status::Reversed => true,
-        Status::Ahead | Status::Behind => method == Method::Linear,
+        Status::Ahead | Status::Behind | Status::Missed => method == Method::Linear,
         Status::OnPace => method != Method::HealthyPeople,
         Status::Improving | Status::Unchanged => method == Method::HealthyPeople,
         Status::Moderate => method != Method::Linear && method != Method::HealthyPeople,

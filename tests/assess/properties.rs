@@ -152,7 +152,14 @@ fn the_direction_of_the_catalogue_turns_the_goal() {
 #[test]
 fn better_is_never_worse() {
     let mut dice = Dice::new(0xD1B5_4A32_D192_ED03);
-    let order = [Status::Reversed, Status::Behind, Status::OnPace, Status::Ahead, Status::Met];
+    let order = [
+        Status::Reversed,
+        Status::Missed,
+        Status::Behind,
+        Status::OnPace,
+        Status::Ahead,
+        Status::Met,
+    ];
     let rank = |status: Status| order.iter().position(|known| *known == status);
     for _ in 0..ROUNDS {
         let (mut input, _) = dice.input();

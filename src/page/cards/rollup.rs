@@ -1,5 +1,7 @@
 //! Roll-ups: how many targets of each kind have come to what, as a sentence, a chart and its table.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -96,7 +98,9 @@ fn rollup(
     let all: String = groups.iter().map(|(name, counts)| said(context, name, counts)).collect();
     let mut statuses: Vec<&Counted> = groups.iter().flat_map(|(_, counts)| counts).collect();
     statuses.sort_by_key(|counted| counted.state);
-    statuses.dedup_by(|a, b| a.view.word == b.view.word);
+    // Statuses with one word need not stand side by side.
+    let mut words = BTreeSet::new();
+    statuses.retain(|counted| words.insert(&counted.view.word));
     let rows = groups.iter().map(|(name, counts)| {
         let of = |word: &str| counts.iter().find(|counted| counted.view.word == word);
         Row {

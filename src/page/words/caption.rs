@@ -54,11 +54,13 @@ pub(in crate::page) fn trend(
             writer.every_year(margin)
         }
         Some(Working::Keep(margin)) => writer.kept(margin),
-        Some(Working::Mean { .. }) if assessment.by_numbers == Status::Behind => {
+        Some(Working::Mean { .. })
+            if matches!(assessment.by_numbers, Status::Behind | Status::Missed) =>
+        {
             writer.measured() + &writer.say(&words.mean_missed, &[])
         }
         Some(Working::Mean { .. }) => writer.measured() + &writer.say(&words.mean_met, &[]),
-        Some(Working::Evident(_)) => writer.measured() + &writer.say(&words.met, &[]),
+        Some(Working::Evident(_)) => writer.measured() + &writer.evident(assessment.by_numbers),
         None if view.latest.is_empty() => writer.ahead(context, entry),
         Some(Working::Tendency { .. }) | None => {
             writer.measured() + &words.semicolon + &writer.target()
@@ -207,6 +209,17 @@ impl Writer<'_> {
         let values = values.join(&self.words.and);
         let said = self.say(&self.words.contradiction, &[("values", &values)]);
         said + &self.words.semicolon + &self.target()
+    }
+
+    /// What a value shows by itself.
+    fn evident(&self, status: Status) -> String {
+        let words = self.words;
+        match status {
+            Status::Met => self.say(&words.reached, &[]),
+            Status::Missed if words.missed.is_empty() => words.semicolon.clone() + &self.target(),
+            Status::Missed => self.say(&words.missed, &[]),
+            _ => self.say(&words.met, &[]),
+        }
     }
 
     /// Where the value stands to its start, then where it stands to its target.

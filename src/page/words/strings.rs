@@ -223,6 +223,9 @@ pub(in crate::page) struct CaptionWords {
     #[serde(default)]
     pub(in crate::page) target_yearly: String,
     pub(in crate::page) met: String,
+    /// That a value of the target's year does not meet it, whatever the way to it.
+    #[serde(default)]
+    pub(in crate::page) missed: String,
     /// Where a value stands to its start; the rest of the sentence follows.
     pub(in crate::page) changed: String,
     pub(in crate::page) same: String,

@@ -92,6 +92,8 @@ pub(in crate::page) struct WorkingWords {
     pub(in crate::page) converted: String,
     pub(in crate::page) evident: String,
     pub(in crate::page) evident_is: String,
+    #[serde(default)]
+    pub(in crate::page) evident_is_not: String,
     pub(in crate::page) summed: String,
     pub(in crate::page) a_year: String,
 }

@@ -43,7 +43,7 @@ pub(crate) fn judged(record: &Record, site: &Site, day: Day) -> Result<ManualOut
     }
 }
 
-/// Steps 1 to 13: what is left to the rule, or the status without it.
+/// Steps 1 to 14: what is left to the rule, or the status without it.
 pub(crate) fn way(
     record: &Record,
     site: &Site,
@@ -87,15 +87,19 @@ pub(crate) fn way(
         return Err(Ok(As("met")));
     }
     // 9
+    if site.method == "linear" && series.year == end && goal.is_shown_missed_by(sign, value) {
+        return Err(Ok(As("missed")));
+    }
+    // 10
     let Some((since, start_sign, start)) = baseline.number() else {
         let is_printed = baseline == Baseline::Inexact;
         return not(if is_printed { "inexact-value" } else { "no-baseline" });
     };
-    // 10
+    // 11
     if sign != Sign::None || start_sign != Sign::None {
         return not("inexact-value");
     }
-    // 11
+    // 12
     if goal.is_met_by(start) || goal.is_strict_at(start) {
         let is_still = goal.is_strict_at(start) && value == start;
         return Err(Ok(As(if is_still { still(site.method) } else { "reversed" })));
@@ -111,16 +115,16 @@ pub(crate) fn way(
     settled.map_or(Ok(way), |status| Err(Ok(As(status))))
 }
 
-/// Steps 12 and 13.
+/// Steps 13 and 14.
 fn without_the_rule(record: &Record, site: &Site, goal: Goal, way: &Way) -> Option<&'static str> {
     let (start, value, target) = (way.start.1, way.now.1, way.end.1);
     let is_at_an_end = target.is_zero() || target == Fraction::whole(100);
     let is_close = (value - target).abs() <= Fraction::ONE;
-    // 12
+    // 13
     if site.method == "un-2023" && record.unit == "%" && is_at_an_end && is_close {
         return Some("met");
     }
-    // 13
+    // 14
     match goal {
         Goal::Within(low, high) if start < low && value > high || start > high && value < low => {
             Some("broken")
@@ -156,7 +160,7 @@ fn kept(site: &Site, goal: Goal, sign: Sign, value: Fraction) -> ManualOutcome {
     As(if is_near { "at-risk" } else { "kept" })
 }
 
-/// Step 11: what is still at the number of a strict bound.
+/// Step 12: what is still at the number of a strict bound.
 fn still(method: &str) -> &'static str {
     match method {
         "linear" => "behind",

@@ -54,6 +54,24 @@ impl Goal {
         }
     }
 
+    /// “The other way round it shows that a target is not met”, in the same place.
+    pub(crate) fn is_shown_missed_by(self, sign: Sign, value: Fraction) -> bool {
+        match (self, sign) {
+            (_, Sign::None) => !self.is_met_by(value),
+            (Self::AtLeast { limit, is_strict }, Sign::AtMost) => {
+                value < limit || is_strict && value == limit
+            }
+            (Self::AtLeast { limit, .. }, Sign::Below) => value <= limit,
+            (Self::AtMost { limit, is_strict }, Sign::AtLeast) => {
+                value > limit || is_strict && value == limit
+            }
+            (Self::AtMost { limit, .. }, Sign::Above) => value >= limit,
+            (Self::Within(low, _), Sign::AtMost | Sign::Below) => value < low,
+            (Self::Within(_, high), Sign::AtLeast | Sign::Above) => value > high,
+            _ => false,
+        }
+    }
+
     /// The number of the target; of a range the end nearest to a value, the lower one where both are equally far.
     pub(crate) fn limit(self, from: Fraction) -> Fraction {
         match self {

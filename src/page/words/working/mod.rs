@@ -5,7 +5,9 @@ mod measure;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::assess::{Assessment, DataPoint, Level, Margin, Pace, Status, Step, Working, limits};
+use crate::assess::{
+    Assessment, DataPoint, Due, Level, Margin, Pace, Status, Step, Working, limits,
+};
 use crate::chart::with_unit;
 use crate::model::{Bound, ChangeOf, Commitment, Kind, Quantity, Way};
 use crate::page::context::PageContext;
@@ -70,12 +72,14 @@ pub(in crate::page) fn lines(
 ) -> Vec<Line> {
     let (strings, commitment) = (context.strings(), entry.commitment);
     let assessment = context.site.assessments.of(commitment);
-    let limits = limits(&context.site.checked.content().site.assessment);
+    let site = &context.site.checked.content().site;
+    let (limits, as_of) = (limits(&site.assessment), &site.as_of);
     let writer = Writer {
         words: &strings.working,
         unit: beside(unit),
         points: points(strings, unit),
         limits: &limits,
+        is_over: Due::of_year(assessment.target.year, as_of).has_come(),
     };
     let mut lines = match &assessment.working {
         None => Vec::new(),
@@ -94,7 +98,8 @@ pub(in crate::page) fn lines(
             measure.iter().flat_map(|m| writer.measure(m, *start, *now, *now)).collect()
         }
         Some(Working::Evident(point)) => {
-            vec![writer.evident(point, &printed(&assessment.target.quantity))]
+            let is_missed = assessment.by_numbers == Status::Missed;
+            vec![writer.evident(point, is_missed, &printed(&assessment.target.quantity))]
         }
     };
     // What is calculated with is said first, where it is not what is printed.
@@ -141,6 +146,8 @@ struct Writer<'a> {
     points: &'a str,
     /// The limits of the site's rule.
     limits: &'a [Decimal],
+    /// Whether the target's last year is over: nothing is needed from now on.
+    is_over: bool,
 }
 
 impl Writer<'_> {
@@ -277,7 +284,8 @@ impl Writer<'_> {
             format!("{covered} ÷ {}", years(now, start)),
             self.change_a_year(achieved),
         )];
-        let needed = pace.needed_a_year.filter(|needed| !is_met && !needed.is_zero());
+        let is_needed = |needed: &Decimal| !is_met && !self.is_over && !needed.is_zero();
+        let needed = pace.needed_a_year.filter(is_needed);
         lines.extend(needed.map(|needed| {
             let sum = format!("{} ÷ {}", difference(end.value, now.value), years(end, now));
             let needed = self.change_a_year(digits.rounding(&[]).of(needed));
@@ -361,9 +369,11 @@ impl Writer<'_> {
         lines
     }
 
-    fn evident(&self, point: &DataPoint, target: &str) -> Line {
+    fn evident(&self, point: &DataPoint, is_missed: bool, target: &str) -> Line {
+        let words = self.words;
+        let is = if is_missed { &words.evident_is_not } else { &words.evident_is };
         let value = format!("{}{}", point.bound.sign(), with_minus(&point.value.to_string()));
-        let sum = format!("{} {}", self.words.evident_is, target);
-        Self::line(&self.words.evident, sum, with_unit(&value, self.unit))
+        let sum = format!("{is} {target}");
+        Self::line(&words.evident, sum, with_unit(&value, self.unit))
     }
 }
