@@ -4,7 +4,7 @@ use super::cell::Year;
 use super::table::{Columns, Naming, SiteTable};
 use super::vocabulary::words;
 use crate::assess::{Assessment, CountedTarget, Due, Evidence, Reason, Wording};
-use crate::model::{Baseline, District, Indicator, Kind};
+use crate::model::{Baseline, District, Indicator, Kind, Method};
 use crate::say;
 use crate::site::{RecordKey, Site};
 
@@ -129,8 +129,8 @@ pub(crate) fn to_collect<'a>() -> SiteTable<'a> {
             "to-collect.csv",
             say!("待收集的数", "Values to collect"),
             say!(
-                "每行一项只等一个数就能评价的目标，供收集数据时逐行填写",
-                "one row per target that waits for a number, as a list of work"
+                "每行一项缺数、补齐就能评价的目标，供收集数据时逐行填写",
+                "one row per target that waits for numbers, as a list of work"
             ),
             |site: &'a Site<'a>| rows(site).filter(|row| row.target.is_waiting),
         )
@@ -236,13 +236,18 @@ impl<'a> Row<'a> {
 
     fn missing(&self) -> Vec<Missing> {
         let reason = self.target.status.reason();
-        let has_value = reason == Some(Reason::NoBaseline);
         let kind = self.lead.commitment.kind;
-        // These are met, or not, whatever they start from.
-        let needs_no_start = matches!(
+        // These are met, or not, whatever they start from; so is under our rule what is due, by the value of its year.
+        let is_of_period = matches!(
             kind,
             Some(Kind::Keep | Kind::Yearly | Kind::Mean | Kind::Total | Kind::Cumulative)
         );
+        let method = self.site.checked.content().site.assessment.method;
+        let is_told_in_its_year = method == Method::Linear
+            && kind != Some(Kind::Change)
+            && self.target.is_due_and_unreported();
+        let needs_no_start = is_of_period || is_told_in_its_year;
+        let has_value = reason == Some(Reason::NoBaseline) && !is_told_in_its_year;
         let has_start = needs_no_start || self.baseline().is_some();
         let missing =
             [(!has_start).then_some(Missing::Baseline), (!has_value).then_some(Missing::Value)];

@@ -87,6 +87,7 @@ const CLAUSES: &[Clause] = &[
         Some(r.is_target(holes)? && r.is_size(holes.get(2)?, left) && !left.is_zero())
     }),
     ("已达到{}年{}的目标", |r, holes| Some(r.is_target(holes)? && r.is_met()?)),
+    ("没有达到{}年{}的目标", |r, holes| Some(r.is_target(holes)? && !r.is_met()?)),
     ("与{}年{}的目标相差{}", |r, holes| {
         let left = r.left()?;
         let is_close = r.method == "un-2023" && r.record.unit == "%" && left <= Decimal::ONE;
@@ -128,6 +129,7 @@ const CLAUSES: &[Clause] = &[
     ("规划期内还没有收录到实际值", |r, _| Some(is_unmeasured(r.record))),
     ("目标年份已到", |r, _| Some(is_unmeasured(r.record) && r.record.end <= 2025)),
     ("还没有收录到实际值", |r, _| Some(is_unmeasured(r.record))),
+    ("目标是到{}年达到{}", |r, holes| r.is_target(holes)),
     ("目标是到{}年{}", |r, holes| r.is_target(holes)),
     ("从{}年的{}到{}年的{}", |r, holes| {
         Some(r.is_baseline(holes)? && r.is_target(holes.get(2..)?)?)

@@ -230,7 +230,7 @@ fn edge_says_what_projects_and_tasks_lack() {
         ("tasks.html", "2022年上半年（2022-06-30） 已到期"),
         ("tasks.html", "2025年内（2025-12-31） 全部<完成>"),
         ("tasks.html", "都没有写明期限"),
-        ("units.html", "该区县的文件没有写明责任单位。"),
+        ("units.html", "该区县的文件没有逐项写明任务的责任单位。"),
         // 4500万元 and 0.05亿元 are 0.5亿元; what is about 30 is no addend.
         ("projects.html", "3个项目中有2个写明了总投资，这2个相加为0.5亿元"),
         ("projects.html", "原文合计 122公里 各项相加 120.5 + 1.5 = 122公里，相符"),

@@ -122,7 +122,7 @@ fn single_years_with_a_gap_are_not_nothing() {
     project.run(&["build"]).ends(0);
     let files = project.files("output");
     let said = words(&files, "districts/north/targets.html");
-    assert!(said.contains("2023年当年为11名；目标是到2025年80名。"), "{said}");
+    assert!(said.contains("2023年当年为11名；目标是到2025年达到80名。"), "{said}");
     assert!(said.contains("11名 2023年（当年值）"), "{said}");
     let chart = text(&files, "charts/north/c-north-plan--trained--2025.svg");
     assert!(chart.contains("缺年份，不能相加或平均") && !chart.contains("暂无实际值"), "{chart}");

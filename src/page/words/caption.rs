@@ -119,6 +119,11 @@ pub(in crate::page) fn verb<'w>(words: &'w CaptionWords, unit: &str, change: Dec
     }
 }
 
+/// Whether a text begins with its number: others have a verb of their own, as 控制在30分钟以内.
+fn is_number(text: &str) -> bool {
+    text.trim_start_matches(['≥', '≈', '约']).starts_with(|sign: char| sign.is_ascii_digit())
+}
+
 struct Writer<'a> {
     words: &'a CaptionWords,
     view: &'a CommitmentView,
@@ -199,6 +204,7 @@ impl Writer<'_> {
             (Some(Kind::Total), _) => &words.target_total,
             (Some(Kind::Mean), _) => &words.target_mean,
             (Some(Kind::Yearly), _) => &words.target_yearly,
+            _ if is_number(&self.view.target.text) => &words.target_reach,
             _ => &words.target,
         };
         self.say(if of_kind.is_empty() { &words.target } else { of_kind }, &[])

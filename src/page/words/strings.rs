@@ -220,6 +220,9 @@ pub(in crate::page) struct CaptionWords {
     pub(in crate::page) target_total: String,
     #[serde(default)]
     pub(in crate::page) target_mean: String,
+    /// A plain target that is printed as a number.
+    #[serde(default)]
+    pub(in crate::page) target_reach: String,
     #[serde(default)]
     pub(in crate::page) target_yearly: String,
     pub(in crate::page) met: String,
