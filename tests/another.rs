@@ -94,3 +94,22 @@ fn where_nothing_is_remembered_a_site_with_other_districts_is_another() {
     moved_to(&project, "one");
     refused(&project, &["--lang", "en", "build", "--root", "one", "--out", "public"], &words);
 }
+
+/// The edition for review does not take the place of the public one, whose folder people copy to a portal.
+#[test]
+fn the_edition_for_review_does_not_replace_a_published_site() {
+    let words = ["output` holds the public edition", "as `--out review`"];
+    for swap in [&[][..], &["--swap"]] {
+        let project = Project::copy("tests/sites/small");
+        project.run(&["build"]).ends(0);
+        let review = [&["--lang", "en", "build", "--review"][..], swap].concat();
+        refused(&project, &review, &words);
+        project.run(&["build", "--review", "--out", "review"]).ends(0);
+        project.run(&[&["build", "--review", "--out", "review"][..], swap].concat()).ends(0);
+        // By force, and from then on; the public edition may follow it.
+        project.run(&["build", "--review", "--force"]).ends(0);
+        project.run(&review).ends(0);
+        project.run(&["build"]).ends(0);
+        refused(&project, &review, &words);
+    }
+}

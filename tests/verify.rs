@@ -301,3 +301,16 @@ fn an_interruption_is_seen_by_programs_too() {
     };
     assert_eq!(found.interrupted, Some(known));
 }
+
+/// What a build that was killed had made and not published is named before the folder is copied to a portal.
+#[test]
+fn files_that_wait_to_be_published_are_told() {
+    let project = Project::copy("tests/sites/small");
+    project.run(&["build"]).ends(0);
+    project.write("output/.planboard-new/0", "a draft");
+    project.write("output/.planboard-new/1", "another");
+    let run = project.run(&["--lang", "en", "verify", "output"]).ends(1);
+    assert!(run.stderr.contains("left 2 files in `output/.planboard-new`"), "{}", run.stderr);
+    project.run(&["build"]).ends(0);
+    project.run(&["verify", "output"]).ends(0);
+}

@@ -35,6 +35,14 @@ pub(crate) fn verify(
     if let Some(interrupted) = interrupted {
         terminal.say(&output::interrupted(folder, interrupted));
     }
+    if found.waiting > 0 {
+        let (count, place) = (found.waiting, folder.join(".planboard-new"));
+        let place = place.display();
+        terminal.say(&say!(
+            "被打断的 `build` 在 `{place}` 里留下了 {count} 个没有发布的文件，上传前要清掉；再运行一次 `build` 会清掉它们",
+            "an interrupted `build` left {count} files in `{place}` that were never published; do not upload them: the next `build` removes them"
+        ));
+    }
     if let Some(left) = &found.beside {
         let left = left.display();
         terminal.say(&say!(

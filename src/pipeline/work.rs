@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::cache::LastBuild;
 use crate::check::Hash;
+use crate::data;
 use crate::files::File;
 use crate::page::{Fault, Fingerprints, Job};
 use crate::publish::{Events, Left, LookUp, Plan, Sink, Stage};
@@ -80,8 +81,9 @@ pub(super) fn run<S: Sink>(
         // A fault stops the build when the page comes up.
         jobs.iter().filter_map(|job| job.make().ok()).flatten().for_each(take);
     };
-    let (paths, subjects) = (&paths, Route::DISTRICTS);
-    let plan = Plan { paths, subjects, earlier, made_from, files: &files };
+    let (paths, subjects, unpublished) =
+        (&paths, Route::DISTRICTS, &data::findings().route().path());
+    let plan = Plan { paths, subjects, unpublished, earlier, made_from, files: &files };
     sink.open(&plan, events).map_err(Stopped::Sink)?;
     let jobs = work.left_to_do(sink);
     let done = events.begins(Stage::Making, Some(jobs.len()));

@@ -1,4 +1,5 @@
-//! Whether a folder holds the site of another project, which a build would remove page by page.
+//! Whether a folder holds a site that this one must not take the place of: that of another project, which a build would
+//! remove page by page, or a published one, where this one is not to be published.
 
 use std::path::Path;
 
@@ -7,6 +8,23 @@ use super::known::Known;
 use super::left::Left;
 use super::outcome::NotPublished;
 use super::sink::Plan;
+
+/// Refuses to put a site that is not to be published in the place of one that may be: its folder is what people copy to a
+/// portal. By force that site gives way.
+pub(super) fn refuse_unpublished(
+    known: &Known,
+    plan: &Plan<'_>,
+    force: bool,
+) -> Result<(), NotPublished> {
+    let is_unpublished = plan.paths.contains(plan.unpublished);
+    let is_published = known.has_manifest
+        && known.files.len() > 0
+        && known.files.entry(plan.unpublished).is_none();
+    if is_unpublished && is_published && !force {
+        return Err(NotPublished::Published { count: known.files.len() });
+    }
+    Ok(())
+}
 
 /// Refuses a folder whose site has pages of subjects, and none that this project has, or that it left there as they are
 /// listed: nearly always the folder was mistyped. By force that site gives way.

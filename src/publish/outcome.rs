@@ -34,6 +34,11 @@ pub enum NotPublished {
         /// How many files the site has.
         count: usize,
     },
+    /// There is a site that may be published, and this one may not: how many files it has.
+    Published {
+        /// How many files the site has.
+        count: usize,
+    },
     /// Something is in the way that no file is written over.
     Blocked(Vec<Blocked>),
     /// Another build is writing into the folder.

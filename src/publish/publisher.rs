@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::another::refuse_another;
+use super::another::{refuse_another, refuse_unpublished};
 use super::beside::{clear, left_beside};
 use super::events::Events;
 use super::known::WRITER;
@@ -168,6 +168,7 @@ impl<D: Disk> Sink for Publisher<'_, D> {
     fn open(&mut self, plan: &Plan<'_>, events: &mut dyn Events) -> Result<(), NotPublished> {
         let open = self.look(plan, events)?;
         refuse_another(&open.known, plan, self.force, &self.root, events)?;
+        refuse_unpublished(&open.known, plan, self.force)?;
         self.make_ready(open, events)
     }
 

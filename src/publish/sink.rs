@@ -21,6 +21,8 @@ pub struct Plan<'a> {
     pub paths: &'a BTreeSet<String>,
     /// How the paths of pages begin that a site has for each of its subjects: by their names sites are told apart.
     pub subjects: &'a str,
+    /// The path of a file that sites have which are not to be published, and no others.
+    pub unpublished: &'a str,
     /// The files that the same project is known to have left in the same place.
     pub earlier: &'a LookUp<'a>,
     /// The folders that the site is made from; its files may not mix with theirs.

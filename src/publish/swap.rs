@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::another::refuse_another;
+use super::another::{refuse_another, refuse_unpublished};
 use super::beside::{beside, clear, is_own, left_beside, refuse_other, retire};
 use super::events::Events;
 use super::known::Known;
@@ -70,6 +70,7 @@ impl<D: Disk> Sink for Swap<'_, D> {
         }
         let known = Known::at(&folder, "");
         refuse_another(&known, plan, false, &self.root, events)?;
+        refuse_unpublished(&known, plan, false)?;
         if let Some(interrupted) = &known.begun {
             events.resumes(&self.root, interrupted);
         }

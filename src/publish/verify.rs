@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::beside::left_beside;
 use super::interrupted::Interrupted;
-use super::known::{Known, MOST};
+use super::known::{Known, MOST, NEW, WRITER, is_waiting};
 use super::look::of_sites_below;
 use super::manifest::{MANIFEST, Manifest};
 use super::signature::{self, SIGNATURE};
@@ -25,6 +25,8 @@ pub struct Verified {
     pub added: Vec<String>,
     /// How far the last build came, if it was interrupted.
     pub interrupted: Option<Interrupted>,
+    /// How many files of an interrupted build wait in the folder, hidden and never published.
+    pub waiting: usize,
     /// What an interrupted build left beside the folder, with which it was to change places.
     pub beside: Option<PathBuf>,
     /// The manifest that was asked.
@@ -40,6 +42,7 @@ impl Verified {
             && self.missing.is_empty()
             && self.added.is_empty()
             && self.interrupted.is_none()
+            && self.waiting == 0
             && self.beside.is_none()
     }
 }
@@ -125,12 +128,15 @@ pub fn verify(disk: &impl Disk, root: &Path, kept: Option<&Path>) -> Result<Veri
     missing.sort();
     let listed = manifest.len();
     let beside = left_beside(disk, &real(root));
+    let is_file = |path: &String| is_waiting(path) && path != WRITER;
+    let waiting = folder.files_in(NEW)?.iter().filter(|path| is_file(path)).count();
     Ok(Verified {
         listed,
         changed,
         missing,
         added,
         interrupted,
+        waiting,
         beside,
         manifest: bytes,
         signature,

@@ -85,7 +85,7 @@ fn what_is_not_republished_is_not_searched() {
     let project = Project::copy("tests/sites/edge");
     let text = project.read("content/districts/b/report.md");
     let report = text.rsplit("---\n").next().unwrap_or_default();
-    for edition in [&[][..], &["--review"]] {
+    for edition in [&[][..], &["--review", "--force"]] {
         let files = built(&project, edition);
         let page = pages::words(&files, "documents/b-report.html");
         let hidden = report.split(['。', '，', '\n']).map(folded);

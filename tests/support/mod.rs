@@ -267,6 +267,7 @@ pub(crate) fn publish_to<S: Sink<Written = Written, Error = NotPublished>>(
     let plan = Plan {
         paths: &paths,
         subjects: "districts/",
+        unpublished: "data/findings.csv",
         earlier: &Vec::new,
         made_from: &[],
         files: &again,
