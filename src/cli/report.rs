@@ -161,10 +161,13 @@ impl Events for Telling<'_> {
             self.terminal.tell(&say!("{summary}", "{summary}"));
             return;
         }
+        // The codes are of what is counted, not of what the site sets aside.
+        let told = diag::summary(findings, 0, lang);
+        let set_aside = summary.strip_prefix(&told).unwrap_or_default();
         let (Message { zh, en }, check) = (diag::counts(&counted), &self.check);
         self.terminal.tell(&say!(
-            "{summary}（{zh}；`{check}` 逐条列出）",
-            "{summary} ({en}; `{check}` lists them)"
+            "{told}（{zh}；`{check}` 逐条列出）{set_aside}",
+            "{told} ({en}; `{check}` lists them){set_aside}"
         ));
     }
 

@@ -129,6 +129,22 @@ impl InvestUnit {
             Self::Wan => "invest_wan",
         }
     }
+
+    /// As it is printed.
+    pub(crate) fn printed(self) -> &'static str {
+        match self {
+            Self::Yi => "亿元",
+            Self::Wan => "万元",
+        }
+    }
+
+    /// The other one.
+    pub(crate) fn other(self) -> Self {
+        match self {
+            Self::Yi => Self::Wan,
+            Self::Wan => Self::Yi,
+        }
+    }
 }
 
 impl Choice for InvestUnit {

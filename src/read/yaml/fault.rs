@@ -238,9 +238,20 @@ impl Fault<'_> {
         let (first, second) = (places.next().unwrap_or(self.at), places.next().unwrap_or(self.at));
         let span = |at| self.yaml.span(self.sources, at..at + key.len());
         let say = say!("键 `{key}` 写了两次", "the key `{key}` is given twice");
+        // The first key of an item again, on a line of its own: most likely the next item has lost its dash.
+        let line = |at| self.yaml.text.get(..at).and_then(|text| text.rsplit('\n').next());
+        let opens_item = line(first).is_some_and(|before| before.trim_start() == "- ");
+        let hint = if opens_item && line(second).is_some_and(|before| before.trim().is_empty()) {
+            say!(
+                "从这里起是另一条的，前面写 `- `；不是的，只留下正确的那一个",
+                "if another item starts here, put `- ` before it; else keep the correct one"
+            )
+        } else {
+            say!("只留下正确的那一个", "keep the correct one")
+        };
         Finding::new(Code::DuplicateKey, span(second), say)
             .other(span(first), say!("第一次在这里", "first given here"))
-            .hint(say!("只留下正确的那一个", "keep the correct one"))
+            .hint(hint)
     }
 
     fn second_document(&self) -> Finding {

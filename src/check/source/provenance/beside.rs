@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::text::letters::{find, of_text};
+use crate::check::text::letters::{find, of_text, starts_with};
 use crate::check::text::numbers::{LONGEST_UNIT, PrintedNumber, is_dash, is_of_unit, joins};
 use crate::model::{is_in_unit, unit_at_start};
 
@@ -55,6 +55,14 @@ pub(super) fn longest_unit(behind: &[char]) -> usize {
 pub(super) fn is_same_unit(text: &[char], number: &PrintedNumber, unit: &str) -> Option<bool> {
     let behind = text.get(number.at.end..).unwrap_or_default();
     is_in_unit(&unit_at_start(behind)?, unit)
+}
+
+/// Whether a unit is points of a share, and is printed behind a number: `10个百分点`.
+pub(super) fn is_in_points(text: &[char], number: &PrintedNumber, unit: &str) -> bool {
+    let unit = unit.strip_prefix('个').unwrap_or(unit);
+    let behind = text.get(number.at.end..).unwrap_or_default();
+    let behind = behind.strip_prefix(&['个']).unwrap_or(behind);
+    matches!(unit, "百分点" | "千分点") && starts_with(behind, unit)
 }
 
 /// Whether a unit is percent.

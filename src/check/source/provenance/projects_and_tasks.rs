@@ -62,7 +62,7 @@ impl Verifier<'_> {
         }
         self.amount(&source, origin, ("area_m2", AREA), record.area_m2.as_ref());
         if let Some((number, unit)) = record.printed_invest() {
-            self.amount(&source, origin, (unit.key(), investment(unit)), Some(number));
+            self.invest(&source, origin, number, unit);
         }
         for (n, measure) in record.measures.iter().enumerate() {
             let place = origin.within("measures", n);
@@ -82,7 +82,7 @@ impl Verifier<'_> {
         self.amount(&source, origin, ("count", COUNT), record.count.as_ref());
         self.amount(&source, origin, ("area_m2", AREA), record.area_m2.as_ref());
         if let Some((number, unit)) = &record.invest {
-            self.amount(&source, origin, (unit.key(), investment(*unit)), Some(number));
+            self.invest(&source, origin, number, *unit);
         }
         for (n, TotalMeasure { value, unit }) in record.measures.iter().enumerate() {
             let value = Quantity::Level(Bound::Exact, value.clone());
@@ -114,6 +114,25 @@ impl Verifier<'_> {
                 }
             }
         }
+    }
+
+    /// An investment; one that is printed in the other unit is told as such.
+    fn invest(&mut self, source: &Source<'_>, origin: &Origin, number: &Number, unit: InvestUnit) {
+        let other = unit.other();
+        let is_in = |unit| source.prints_amount(investment(unit), number);
+        if is_in(unit) || !is_in(other) {
+            self.amount(source, origin, (unit.key(), investment(unit)), Some(number));
+            return;
+        }
+        let (number, key, printed) = (number.text(), other.key(), other.printed());
+        let unit_of_key = unit.printed();
+        let say = say!(
+            "出处里“{number}”的单位是{printed}，不是{unit_of_key}",
+            "the source prints `{number}` in {printed}, not in {unit_of_key}"
+        );
+        let finding = self.subject.finding(Code::UnitDiffersFromQuote, origin, &[unit.key()], say);
+        let hint = say!("改写 `{key}: {number}`", "write `{key}: {number}`");
+        self.findings.push(finding.hint(hint));
     }
 
     fn amount(

@@ -18,6 +18,10 @@ impl Source<'_> {
         if let Some(is_same) = beside::is_same_unit(self.letters(), number, unit) {
             return is_same;
         }
+        // The unit of the row is that of its levels: a change of a share is in points.
+        if beside::is_in_points(self.letters(), number, unit) {
+            return true;
+        }
         let wanted = beside::scale_of(&letters::of_text(unit));
         let beside = beside::scale_beside(self.letters(), number, all);
         if beside.is_some() {
