@@ -7,7 +7,7 @@ use super::cut::Cuts;
 use super::decimals::Decimals;
 use super::doubt::{Doubt, Why};
 use super::english::Headings;
-use super::layout::{End, Layout, Shape, goes_on, is_item, is_rest};
+use super::layout::{End, Layout, Shape, goes_on, is_headline, is_item, is_rest};
 use super::lines::{Line, next_text};
 use super::marks::marked;
 use super::number::{System, heading, is_date, is_document_number, long_heading, numbered};
@@ -297,6 +297,19 @@ impl Reader<'_> {
         wrapped.is_trailing() && line.text.ends_with(' ') && heading(text).is_some()
     }
 
+    /// Whether a line between blank ones, right above a table, is the name of it, whether the sentence above is whole or not
+    fn names_table(&self, at: usize, line: &Line) -> bool {
+        let below = self.lines.get(at + 1..).unwrap_or_default();
+        let Some(next) = below.iter().position(|line| !line.is_artefact()) else { return false };
+        let is_table = |kind: &Kind| matches!(kind, Kind::Table { .. });
+        line.gap > 0
+            && is_headline(&line.text)
+            && self.regions.at(at + 1 + next).map_or_else(
+                || tables::table(below.get(next..).unwrap_or_default(), self.layout).is_some(),
+                |region| region.blocks.first().is_some_and(|block| is_table(&block.kind)),
+            )
+    }
+
     /// Whether a new block begins although the paragraph before it has not ended
     fn begins_block(&self, at: usize, line: &Line, before: &str) -> bool {
         let text = line.text.as_str();
@@ -307,6 +320,7 @@ impl Reader<'_> {
             || marked(text).is_some()
             || self.english(line).is_some()
             || tables::table(rest, self.layout).is_some()
+            || self.names_table(at, line)
         {
             return true;
         }
