@@ -62,7 +62,7 @@ fn heading_of(line: &str, longest: usize) -> Option<System> {
     let numbered = numbered(line)?;
     let title = numbered.rest.trim();
     let title = match numbered.system {
-        System::Part => title.trim_start_matches(['：', ':']),
+        System::Part | System::Chapter | System::Section => title.trim_start_matches(['：', ':']),
         System::Annex => title.trim_matches(['：', ':', '.', '．']),
         _ => title,
     };
@@ -72,8 +72,13 @@ fn heading_of(line: &str, longest: usize) -> Option<System> {
         (System::Comma, Some(name)) if name.chars().count() <= LONGEST_ABOVE => name,
         _ => bare,
     };
-    let runs_on =
-        bare.contains(['。', '；', '！', '？', '：', ':', '\t']) || bare.ends_with(['，', '、']);
+    // 第四章 格局构建：筑牢屏障
+    let is_of_chapters =
+        matches!(numbered.system, System::Part | System::Chapter | System::Section);
+    let colons = bare.matches(['：', ':']).count();
+    let runs_on = bare.contains(['。', '；', '！', '？', '\t'])
+        || bare.ends_with(['，', '、', '：', ':'])
+        || colons > usize::from(is_of_chapters);
     let fits = title.chars().count() <= longest && !runs_on && !ends_in_value(line);
     let named = match numbered.system {
         System::Annex => bare.is_empty(),
@@ -147,7 +152,7 @@ fn label(line: &str) -> Option<Numbered<'_>> {
 
 /// `一、`, `1.`, `1．`, `1、`; `三.` for `三、`
 fn item(line: &str) -> Option<Numbered<'_>> {
-    let (numeral, rest) = line.split_once(['、', '.', '．'])?;
+    let (numeral, rest) = line.split_once(['、', '.', '．', '﹒'])?;
     let mark = line.strip_prefix(numeral)?.chars().next()?;
     let numeral = numeral.trim_end();
     let is_arabic = numeral.len() <= 3 && numeral.chars().all(|c| c.is_ascii_digit());
@@ -311,6 +316,7 @@ mod tests {
         assert_eq!(system("（十二）强化监督"), Some(System::Bracket));
         assert_eq!(system("1．推进医共体"), Some(System::Dot));
         assert_eq!(system("10. 强化健康促进"), Some(System::Dot));
+        assert_eq!(system("13﹒新模式推广"), Some(System::Dot));
         assert_eq!(system("（6）推进"), Some(System::SmallBracket));
         assert_eq!(system("②人民医院"), Some(System::Circled));
         assert_eq!(system("专栏5 公立医院综合改革"), Some(System::Box));
