@@ -299,15 +299,16 @@ impl Reader<'_> {
 
     /// Whether a line between blank ones, right above a table, is the name of it, whether the sentence above is whole or not
     fn names_table(&self, at: usize, line: &Line) -> bool {
+        if line.gap == 0 || !is_headline(&line.text) {
+            return false;
+        }
         let below = self.lines.get(at + 1..).unwrap_or_default();
         let Some(next) = below.iter().position(|line| !line.is_artefact()) else { return false };
         let is_table = |kind: &Kind| matches!(kind, Kind::Table { .. });
-        line.gap > 0
-            && is_headline(&line.text)
-            && self.regions.at(at + 1 + next).map_or_else(
-                || tables::table(below.get(next..).unwrap_or_default(), self.layout).is_some(),
-                |region| region.blocks.first().is_some_and(|block| is_table(&block.kind)),
-            )
+        self.regions.at(at + 1 + next).map_or_else(
+            || tables::table(below.get(next..).unwrap_or_default(), self.layout).is_some(),
+            |region| region.blocks.first().is_some_and(|block| is_table(&block.kind)),
+        )
     }
 
     /// Whether a new block begins although the paragraph before it has not ended

@@ -33,7 +33,7 @@ fn sites() -> Vec<(String, Files)> {
         let project = Project::copy(&format!("tests/sites/{name}"));
         sites.push((name.to_owned(), built(&project, &[])));
         if name == "edge" {
-            sites.push(("edge for review".to_owned(), built(&project, &["--review"])));
+            sites.push(("edge for review".to_owned(), built(&project, &["--review", "--force"])));
         }
     }
     sites.push(("real".to_owned(), built(&Project::real(), &[])));

@@ -174,7 +174,7 @@ fn doubts_may_be_kept_to_the_edition_for_review() {
         ("", &["build"][..], true),
         ("doubts: public\n", &["build"][..], true),
         ("doubts: review\n", &["build"][..], false),
-        ("doubts: review\n", &["build", "--review"][..], true),
+        ("doubts: review\n", &["build", "--review", "--force"][..], true),
     ] {
         project.write("content/site.yaml", format!("{site}{setting}"));
         project.run(args).ends(0);

@@ -13,8 +13,8 @@ use crate::page::view::{
     StatusView,
 };
 use crate::page::words::caption;
-use crate::page::words::converted::comes_to;
-use crate::page::words::punctuation::{clauses, titled};
+use crate::page::words::converted::{comes_to, misprint};
+use crate::page::words::punctuation::clauses;
 use crate::page::words::wording::Dated;
 use crate::page::words::working;
 use crate::site::{CommitmentEntry, Route};
@@ -56,7 +56,7 @@ pub(in crate::page) fn commitment(
         no: commitment.no.clone(),
         nature,
         printed_unit: commitment.print.unit.clone(),
-        erratum: erratum.map(|e| titled(&e.unit, &e.reason)),
+        erratum: erratum.map(|erratum| misprint(context, erratum)),
         baseline: value::baseline(context, commitment, &unit),
         no_baseline: value::no_baseline(context, commitment),
         latest: value::latest(context, entry, &unit),

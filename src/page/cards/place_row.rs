@@ -10,7 +10,8 @@ use crate::page::cards::value;
 use crate::page::context::PageContext;
 use crate::page::view::{Link, Source};
 use crate::page::words::compared::Told;
-use crate::page::words::punctuation::{commas, in_brackets, titled};
+use crate::page::words::converted::misprint;
+use crate::page::words::punctuation::{commas, in_brackets};
 use crate::page::words::wording::Dated;
 use crate::page::words::working::{self, Share};
 use crate::site::{Route, TargetEntry};
@@ -104,7 +105,7 @@ fn wording_row(
     WordingRow {
         source: Source { href, document, place, quote, grade },
         says: target.is_contradicted.then(|| said(context, indicator, commitment)),
-        erratum: erratum.map(|erratum| titled(&erratum.unit, &erratum.reason)),
+        erratum: erratum.map(|erratum| misprint(context, erratum)),
         note: commitment.print.note.clone(),
     }
 }

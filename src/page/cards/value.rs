@@ -155,11 +155,7 @@ pub(in crate::page) fn said_beside<'c>(
     context: &'c PageContext<'_>,
     observation: &Observation,
 ) -> Vec<&'c str> {
-    let words = &context.strings().revision;
-    let kind = observation.revises.as_ref().map(|revises| words.kind(revises.kind));
-    let flags = observation.flags.iter().filter(|flag| !flag.is_without_value());
-    let said = kind.into_iter().chain(flags.map(|flag| words.flag(*flag)));
-    said.filter(|word| !word.is_empty()).collect()
+    context.strings().revision.said_beside(observation)
 }
 
 /// The value whose place a measured value took, and the one that took its own place.

@@ -6,10 +6,11 @@ use rust_decimal::Decimal;
 
 use crate::assess::{Distance, Margin, Measure, Pace, Reason, Status, Working, limits};
 use crate::chart::with_unit;
-use crate::model::{Bound, Kind, Moment, Quantity};
+use crate::model::{Bound, Count, Kind, Moment, Observation, Quantity};
 use crate::page::context::PageContext;
 use crate::page::view::CommitmentView;
 use crate::page::words::periods;
+use crate::page::words::punctuation::{commas, in_brackets, quoted, within_quotes};
 use crate::page::words::strings::{CaptionWords, Strings};
 use crate::page::words::wording::Dated;
 use crate::page::words::wording::{exact, fill, percent};
@@ -38,6 +39,8 @@ pub(in crate::page) fn trend(
         target: &assessment.target.quantity,
         strings: context.strings(),
         is_summed: assessment.sum().is_some(),
+        latest: latest.copied().filter(|_| assessment.sum().or(assessment.mean()).is_none()),
+        said_beside: latest.map_or_else(Vec::new, |o| context.strings().revision.said_beside(o)),
         kind: entry.commitment.kind,
         is_of_another_period: assessment.by_numbers == Status::Unassessed(Reason::OtherPeriod),
         // What is reported in words is no count.
@@ -136,6 +139,10 @@ struct Writer<'a> {
     kind: Option<Kind>,
     /// Whether all that is measured is of parts of a year, or of years before the period, too.
     is_of_another_period: bool,
+    /// The measured value that is assessed, where it is not made of several.
+    latest: Option<&'a Observation>,
+    /// What is said of it: that it is an estimate, a first value.
+    said_beside: Vec<&'a str>,
     /// Whether the value that is assessed is a sum of those of single years.
     is_summed: bool,
     /// Whether no baseline is printed, and a count starts at zero.
@@ -148,8 +155,12 @@ impl Writer<'_> {
     fn say(&self, sentence: &str, more: &Values<'_>) -> String {
         let now = self.view.latest.last();
         let said = |value: Option<&Dated>| value.map_or_else(String::new, |v| v.when.clone());
-        let (year, reached) = (now.map_or(0, |now| now.year), now.map_or_else(String::new, value));
-        let (by, target) = (self.view.target.year, value(&self.view.target));
+        let (year, reached) = (now.map_or(0, |now| now.year), self.reached(now));
+        let by = self.view.target.year;
+        let target = match self.target {
+            Quantity::Words(_) => within_quotes(&value(&self.view.target)),
+            _ => value(&self.view.target),
+        };
         let start = self.view.baseline.as_ref();
         let (from, baseline) = (start.map_or(0, |b| b.year), start.map_or_else(String::new, value));
         let (when, since) = (said(now), said(start));
@@ -166,6 +177,18 @@ impl Writer<'_> {
         ];
         let values: Vec<(&str, &dyn Display)> = more.iter().chain(&usual).copied().collect();
         fill(sentence, &values)
+    }
+
+    /// The latest value: words in quotes, and behind it what is said of it.
+    fn reached(&self, now: Option<&Dated>) -> String {
+        let reached = now.map_or_else(String::new, value);
+        let Some(latest) = self.latest else { return reached };
+        let is_in_words = matches!(latest.quantity, Quantity::Words(_)) && latest.has_value();
+        let reached = if is_in_words { quoted(&reached) } else { reached };
+        if self.said_beside.is_empty() {
+            return reached;
+        }
+        in_brackets(reached, commas(&self.said_beside))
     }
 
     /// When the way starts: the baseline's time as it is printed, or the moment.
@@ -186,7 +209,7 @@ impl Writer<'_> {
     /// The latest value, alone.
     fn measured(&self) -> String {
         let words = self.words;
-        let is_of_year = self.view.latest.iter().any(|value| value.of.is_some());
+        let is_of_year = self.latest.is_some_and(|o| o.counts == Some(Count::Year));
         let sentence = match (self.is_summed, self.is_from_zero) {
             (true, true) => &words.summed,
             (true, false) => &words.summed_from,

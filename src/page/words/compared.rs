@@ -11,7 +11,7 @@ use crate::model::{Bound, InUnit, Indicator, Kind, Quantity};
 use crate::page::context::PageContext;
 use crate::page::words::brief_words::CompareWords;
 use crate::page::words::caption::verb;
-use crate::page::words::punctuation::{clauses, enumerated, in_brackets, sentence};
+use crate::page::words::punctuation::{clauses, enumerated, in_brackets, quoted, sentence};
 use crate::page::words::strings::CaptionWords;
 use crate::page::words::wording::{Dated, exact, fill};
 use crate::page::words::working::points;
@@ -134,7 +134,12 @@ impl Writer<'_, '_> {
     /// What a group of targets has set alike.
     fn group(&self, group: &[&Told<'_>]) -> Option<String> {
         let (first, by) = (group.first()?, &group.first()?.target.when);
-        let target = with_of(&first.target);
+        let commitment = first.entry.target.lead().commitment;
+        let asked = &self.context.site.assessments.of(commitment).target.quantity;
+        let target = match asked {
+            Quantity::Words(_) => quoted(&with_of(&first.target)),
+            _ => with_of(&first.target),
+        };
         if let [one] = group {
             let values: [(&str, &dyn Display); 3] =
                 [("name", &one.place), ("by", by), ("target", &target)];

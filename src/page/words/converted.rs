@@ -1,10 +1,10 @@
 //! Values that are assessed and drawn in another unit than they are printed in.
 
 use crate::chart::with_unit;
-use crate::model::{Observation, Quantity, Scale, convertible};
+use crate::model::{Observation, Quantity, Scale, UnitErratum, convertible};
 use crate::page::context::PageContext;
 use crate::page::words::formula::{beside, calculated};
-use crate::page::words::punctuation::range;
+use crate::page::words::punctuation::{clauses, range, titled};
 use crate::page::words::wording::{fill, printed};
 
 /// The unit that a value is printed in.
@@ -13,6 +13,16 @@ pub(in crate::page) fn unit_of<'c>(
     observation: &'c Observation,
 ) -> &'c str {
     observation.print.unit_meant(&context.site.checked.indicator(&observation.indicator).unit)
+}
+
+/// A misprint of a unit: the one that is meant, and how one knows.
+pub(in crate::page) fn misprint(context: &PageContext<'_>, erratum: &UnitErratum) -> String {
+    let UnitErratum { unit, reason } = erratum;
+    let meant = &context.strings().words.unit_meant;
+    if meant.is_empty() {
+        return titled(unit, reason);
+    }
+    clauses([fill(meant, &[("unit", unit)]), reason.clone()])
 }
 
 /// A value that is assessed and drawn in another unit than it is printed in.

@@ -12,6 +12,16 @@ pub(in crate::page) fn in_brackets(words: impl Display, by: impl Display) -> Str
     format!("{words}（{by}）")
 }
 
+/// Words as they are printed, in quotes.
+pub(in crate::page) fn quoted(words: &str) -> String {
+    format!("“{}”", within_quotes(words))
+}
+
+/// Words that stand in quotes: those within them are single.
+pub(in crate::page) fn within_quotes(words: &str) -> String {
+    words.replace('“', "‘").replace('”', "’")
+}
+
 /// Clauses one after another.
 pub(in crate::page) fn clauses<T: AsRef<str>>(clauses: impl IntoIterator<Item = T>) -> String {
     joined(clauses, "；")

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::model::{Flag, RevisionKind};
+use crate::model::{Flag, Observation, RevisionKind};
 
 /// The words of revised values and of what is said of values beside them; a value goes where `{value}` stands. A theme that
 /// has none says nothing of revisions and shows the words of files for flags.
@@ -51,5 +51,14 @@ impl RevisionWords {
             Some(RevisionKind::Correction) => &self.correction,
             None => &self.revised,
         }
+    }
+
+    /// What is said of a measured value beside it: what it is, where it takes the place of another, and its flags but those
+    /// that stand in the place of a value.
+    pub(in crate::page) fn said_beside(&self, observation: &Observation) -> Vec<&str> {
+        let kind = observation.revises.as_ref().map(|revises| self.kind(revises.kind));
+        let flags = observation.flags.iter().filter(|flag| !flag.is_without_value());
+        let said = kind.into_iter().chain(flags.map(|flag| self.flag(*flag)));
+        said.filter(|word| !word.is_empty()).collect()
     }
 }

@@ -71,6 +71,9 @@ pub(in crate::page) struct Words {
     pub(in crate::page) quality: String,
     pub(in crate::page) quality_about: String,
     pub(in crate::page) year: String,
+    /// That the unit `{unit}` was meant where another one is printed.
+    #[serde(default)]
+    pub(in crate::page) unit_meant: String,
     /// A value of one year of a count over several.
     pub(in crate::page) of_year: String,
     /// The mean of the years of a period up to one.
