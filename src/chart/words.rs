@@ -66,7 +66,7 @@ pub struct Words<'a> {
     /// Put between the lowest and the highest value of a step of lightness: —.
     pub to: &'a str,
 
-    /// In the place of the bar of a project: 原文没有写明建设期.
+    /// In the place of the bar of a project: 没有收录建设期.
     pub no_period: &'a str,
     /// Note on bars that reach beyond the axis: 箭头表示超出图中年份.
     pub beyond: &'a str,

@@ -212,12 +212,12 @@ fn edge_says_what_projects_and_tasks_lack() {
         ("projects.html", "原文合计 5000万元"),
         ("projects.html", "各项相加 3000万元（1项没有印数），缺数，不作对照"),
         ("projects.html", "原文没有逐项列出"),
-        ("projects.html", "2个项目都没有写明建设期。"),
+        ("projects.html", "2个项目都没有收录建设期。"),
         ("projects.html", "2个项目中有1个写明了总投资，为0.3亿元。"),
         // The lines of a drawing
         ("projects.html", "原文合计5000万元，1项相加0.3，\n另有1项没有写明，缺数，不作对照"),
-        ("projects.html", "没有写明总投资的1项："),
-        ("projects.html", "这个项目没有写明总投资。"),
+        ("projects.html", "没有收录总投资的1项："),
+        ("projects.html", "这个项目没有收录总投资。"),
         (
             "tasks.html",
             "2项任务中有1项写明了期限，共3个期限（一项任务有几个期限的，分别计数），分在3天。",

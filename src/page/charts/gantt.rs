@@ -123,8 +123,8 @@ mod tests {
         let theme = Theme::embedded();
         for (periods, expected) in [
             ([].as_slice(), ""),
-            (&[None], "这个项目没有写明建设期。"),
-            (&[None, None], "2个项目都没有写明建设期。"),
+            (&[None], "这个项目没有收录建设期。"),
+            (&[None, None], "2个项目都没有收录建设期。"),
             (
                 &[Some((2023, 2023))],
                 "这个项目写明了建设期，都在2023年。按文件的安排，1个在2024年以前结束。",

@@ -1,9 +1,11 @@
 //! Projects and tasks stand in their sources: names, amounts, years, standards, deadlines and responsible units.
 
 use super::beside::Scale;
-use super::source::Source;
+use super::source::{Claim, Mismatch, Source};
 use super::verifier::Verifier;
 use super::words::Amount;
+use rust_decimal::Decimal;
+
 use crate::diag::Code;
 use crate::model::{
     Agency, Bound, District, Duty, InvestUnit, Number, Origin, Plan, Project, Quantity, Task,
@@ -12,22 +14,42 @@ use crate::model::{
 use crate::say;
 
 /// A floor area in square metres.
-const AREA: Amount =
-    Amount {
-        heads: &["平方米", "㎡", "m²", "面积", "规模"], unit: None, others: &["元"]
-    };
+const AREA: Amount = Amount {
+    heads: &["平方米", "㎡", "m²", "面积", "规模"],
+    unit: None,
+    others: &["元"],
+    printed_in: "平方米",
+};
 
 /// A number of projects.
 const COUNT: Amount =
-    Amount { heads: &[], unit: None, others: &["平方米", "㎡", "m²", "元"] };
+    Amount {
+        heads: &[], unit: None, others: &["平方米", "㎡", "m²", "元"], printed_in: "个"
+    };
 
 /// An investment.
 fn investment(unit: InvestUnit) -> Amount {
-    let unit = match unit {
+    let scale = match unit {
         InvestUnit::Yi => Scale::Yi,
         InvestUnit::Wan => Scale::Wan,
     };
-    Amount { heads: &["投资", "资金"], unit: Some(unit), others: &["平方米", "㎡", "m²"] }
+    Amount {
+        heads: &["投资", "资金"],
+        unit: Some(scale),
+        others: &["平方米", "㎡", "m²"],
+        printed_in: unit.printed(),
+    }
+}
+
+/// Whether words beside a number say that it is about that, more or less: 约4.6亿元, and 约5万平方米 of 50000.
+fn is_inexact(source: &Source<'_>, number: &Number, unit: &str) -> bool {
+    let in_wan = number.value().checked_div(Decimal::from(10_000)).map(Number::of);
+    let is_other = |number: &Number, unit: &str| {
+        let quantity = &Quantity::Level(Bound::Exact, number.clone());
+        let claim = Claim { quantity, text: None, unit, year: 0, heads: &[] };
+        matches!(source.mismatch(&claim), Some(Mismatch::Bound(_)))
+    };
+    is_other(number, unit) || in_wan.is_some_and(|wan| is_other(&wan, &format!("万{unit}")))
 }
 
 impl Verifier<'_> {
@@ -142,8 +164,21 @@ impl Verifier<'_> {
         (key, kind): (&'static str, Amount),
         number: Option<&Number>,
     ) {
-        if let Some(number) = number.filter(|number| !source.prints_amount(kind, number)) {
+        let Some(number) = number else { return };
+        if !source.prints_amount(kind, number) {
             self.missing(Code::ValueNotInQuote, origin, &[key], number.text());
+        } else if is_inexact(source, number, kind.printed_in) {
+            let number = number.text();
+            let say = say!(
+                "出处里“{number}”旁边的词说它不是确数",
+                "the words beside `{number}` in the source say that it is not exact"
+            );
+            let finding = self.subject.finding(Code::ValueNotInQuote, origin, &[key], say);
+            let hint = say!(
+                "`{key}` 只写确数：去掉这一项，原话写进 `note`",
+                "`{key}` is an exact number: take it out, and give the words in the `note`"
+            );
+            self.findings.push(finding.hint(hint));
         }
     }
 
