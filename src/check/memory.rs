@@ -69,8 +69,10 @@ fn name_of(path: &str) -> &str {
 
 /// Whether a file has the values of a district, and nothing else.
 fn is_of_values(path: &str) -> bool {
-    let is_of_district = path.starts_with(DISTRICTS) && path.ends_with(".yaml");
-    is_of_district && name_of(path).starts_with("observations")
+    let name = name_of(path);
+    path.starts_with(DISTRICTS)
+        && name.starts_with("observations")
+        && name.rsplit('.').next() == Some("yaml")
 }
 
 impl<'a> Memory<'a> {

@@ -128,17 +128,21 @@ pub fn verify(disk: &impl Disk, root: &Path, kept: Option<&Path>) -> Result<Veri
     missing.sort();
     let listed = manifest.len();
     let beside = left_beside(disk, &real(root));
-    let is_file = |path: &String| is_waiting(path) && path != WRITER;
-    let waiting = folder.files_in(NEW)?.iter().filter(|path| is_file(path)).count();
     Ok(Verified {
         listed,
         changed,
         missing,
         added,
         interrupted,
-        waiting,
+        waiting: waiting(&folder)?,
         beside,
         manifest: bytes,
         signature,
     })
+}
+
+/// How many files of an interrupted build wait in a folder.
+fn waiting<D: Disk>(folder: &Folder<'_, D>) -> Result<usize, Unwritable> {
+    let is_file = |path: &&String| is_waiting(path) && *path != WRITER;
+    Ok(folder.files_in(NEW)?.iter().filter(is_file).count())
 }
