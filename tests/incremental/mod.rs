@@ -55,6 +55,11 @@ impl Tried {
         Self { project, program: b"this one", edition: Edition::Public }
     }
 
+    /// The edition for review takes the place of the public one by force alone.
+    fn is_forced(&self) -> bool {
+        self.edition == Edition::Review
+    }
+
     fn options(&self) -> Options {
         Options { edition: self.edition, theme: None }
     }
@@ -71,7 +76,7 @@ impl Tried {
 
     fn build_saying(&self, said: &mut Said) -> Ended {
         let output = self.project.path().join("output");
-        let mut publisher = Publisher::new(&System, &output, false);
+        let mut publisher = Publisher::new(&System, &output, self.is_forced());
         let built = self.cached().build(&self.options(), &mut publisher, said);
         let found = std::mem::take(&mut said.0);
         match built {
@@ -108,7 +113,7 @@ impl Tried {
             }
         }
         let output = self.project.path().join("output");
-        let mut sink = UpTo(Publisher::new(&System, &output, false), files);
+        let mut sink = UpTo(Publisher::new(&System, &output, self.is_forced()), files);
         let stopped = self.cached().build(&self.options(), &mut sink, &mut Silent);
         assert!(matches!(stopped, Err(NotBuilt::Sink(()) | NotBuilt::Errors)));
     }
