@@ -29,7 +29,8 @@ pub(crate) enum Command {
         /// folder
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
-        /// Write also where files are that no planboard made: those with names of the site are overwritten, others stay
+        /// Write also where files are that no planboard made: those with names of the site are overwritten, others stay;
+        /// and over the site of another project, or the edition for review over a public site
         #[arg(long)]
         force: bool,
         /// A theme folder in place of the one that site.yaml names

@@ -46,7 +46,7 @@ impl<'a> Fingerprints<'a> {
             }
             districts.insert(id, own.finalize().into());
         }
-        let plans = Sha256::new_with_prefix(frame).chain_update(hashes.plans).finalize().into();
+        let plans = plans(context, hashes, &frame);
         let documents = documents(context, &districts);
         let indicators = indicators(context, &frame);
         Self { frame, all: all.finalize().into(), plans, districts, documents, indicators }
@@ -78,6 +78,23 @@ fn frame(context: &PageContext<'_>, hashes: &Hashes, made_by: &Hash) -> Hash {
         frame.update(page.to_le_bytes());
     }
     frame.finalize().into()
+}
+
+/// The hash of all but values, with where the records of plans lead: the words of a value may come to overlap theirs.
+fn plans(context: &PageContext<'_>, hashes: &Hashes, frame: &Hash) -> Hash {
+    let site = context.site;
+    let mut hash = RecordHash(Sha256::new_with_prefix(frame).chain_update(hashes.plans));
+    let districts = site.checked.content().districts.iter();
+    let progress = districts.flat_map(|district| &district.progress).map(|one| one.id);
+    let of_plans = site.plans().flat_map(|plan| {
+        let projects = plan.projects.iter().map(|project| project.id);
+        let totals = plan.totals.iter().map(|total| total.id);
+        projects.chain(totals).chain(plan.tasks.iter().map(|task| task.id))
+    });
+    for record in of_plans.chain(progress) {
+        hash.add(&site.citations.anchor(record));
+    }
+    hash.0.finalize().into()
 }
 
 fn documents<'a>(

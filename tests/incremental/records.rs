@@ -45,6 +45,33 @@ const OF_RECORDS: [(&str, &str, &str); 10] = [
 
 const RONGCHANG: &str = "content/districts/rongchang/observations.yaml";
 
+/// The words of a value come to overlap those of a task, which then lead to another place.
+#[test]
+fn a_value_may_move_the_place_of_a_task() {
+    let tried = Tried::new(Project::copy("tests/sites/small"));
+    for path in ["content/districts/east/plan.md", "seeds/east-plan.txt"] {
+        let words = "推行预约诊疗。2022年人均预期寿命为79.0岁。";
+        tried.project.replace(path, "推行预约诊疗。", words);
+    }
+    tried.project.replace(
+        "content/districts/east/plan-tasks.yaml",
+        "quote: 2.改善就医体验。",
+        "quote: 推行预约诊疗。",
+    );
+    let values = "content/districts/east/observations-2.yaml";
+    tried.project.write(
+        values,
+        "observations:\n  - indicator: life-expectancy\n    year: 2022\n    value: 79.0\n    cite: { document: east-plan, quote: 2022年人均预期寿命为79.0岁 }\n",
+    );
+    assert!(tried.is_as_clean("nothing").is_some(), "no site");
+    let page = |tried: &Tried| tried.project.read("output/data/tasks.csv");
+    let before = page(&tried);
+    let more = "quote: 体验。推行预约诊疗。2022年人均预期寿命为79.0岁";
+    tried.project.replace(values, "quote: 2022年人均预期寿命为79.0岁", more);
+    assert!(tried.is_as_clean("words that overlap").is_some(), "no site");
+    assert_ne!(page(&tried), before, "the place of the task has not moved");
+}
+
 #[test]
 fn a_record_changes_the_pages_of_its_indicator_and_no_other() {
     let tried = Tried::new(Project::real());
