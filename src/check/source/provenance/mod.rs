@@ -47,6 +47,7 @@ pub(in crate::check) fn verify(subject: &DistrictSubject<'_>, findings: &mut Vec
         place: None,
         is_of_words: false,
         takes_text: false,
+        has_unit: true,
         passage: None,
     };
     for record in subject.records() {

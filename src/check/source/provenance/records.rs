@@ -39,7 +39,7 @@ impl Verifier<'_> {
             record.no.as_deref().filter(|_| source.place.table().is_some()),
         );
         self.nature(&source, origin, record.nature);
-        let unit = self.unit_of(&record.print, &record.indicator).to_owned();
+        let unit = self.unit_of(&record.print, &record.indicator);
         if !self.kinds(&source, record) {
             self.kind_of_count(&source, record);
         }
@@ -167,7 +167,7 @@ impl Verifier<'_> {
         let origin = &record.origin;
         let value = (record.breakdown.is_some(), &record.quantity);
         self.row(&source, origin, (&record.indicator, &record.print), value);
-        let unit = self.unit_of(&record.print, &record.indicator).to_owned();
+        let unit = self.unit_of(&record.print, &record.indicator);
         let (text, year) = (record.text.as_deref(), record.year());
         let claim = Claim { quantity: &record.quantity, text, unit: &unit, year, heads: &[] };
         if record.has_value() {
@@ -266,10 +266,11 @@ impl Verifier<'_> {
     }
 
     /// The unit that is printed with a value, else that of the catalogue.
-    fn unit_of<'r>(&'r self, print: &'r AsPrinted, indicator: &IndicatorId) -> &'r str {
-        let catalogue =
-            || self.subject.index.indicators.get(indicator).map_or("", |found| found.unit.as_str());
-        print.unit.as_deref().unwrap_or_else(catalogue)
+    fn unit_of(&mut self, print: &AsPrinted, indicator: &IndicatorId) -> String {
+        let catalogue = || Some(self.subject.index.indicators.get(indicator)?.unit.as_str());
+        let unit = print.unit.as_deref().or_else(catalogue);
+        self.has_unit = unit.is_some();
+        unit.unwrap_or_default().to_owned()
     }
 }
 

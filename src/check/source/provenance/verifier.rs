@@ -55,6 +55,8 @@ pub(super) struct Verifier<'a> {
     pub(super) is_of_words: bool,
     /// Whether the record at hand may have a `text`.
     pub(super) takes_text: bool,
+    /// Whether the record at hand has a unit: none where the catalogue lacks its indicator, which is reported elsewhere.
+    pub(super) has_unit: bool,
     /// The passage of the record before: its letters, and whether it was cited as a row.
     pub(super) passage: Option<(&'a [char], bool, Rc<Passage>)>,
 }
@@ -64,6 +66,7 @@ impl<'a> Verifier<'a> {
     pub(super) fn source(&mut self, record: RecordId) -> Option<Source<'a>> {
         let place = self.subject.place(record);
         let source = place.map(|place| Source::of(place, self.passage(&place)));
+        self.has_unit = true;
         self.is_of_words = source.as_ref().is_some_and(|source| source.place.is_words());
         self.place = place;
         source
@@ -135,6 +138,9 @@ impl<'a> Verifier<'a> {
             self.unread(source, origin, &[keys, &["value"]].concat(), claim);
             return;
         };
+        if mismatch == Mismatch::Unit && !self.has_unit {
+            return;
+        }
         let (value, unit) = (claim.quantity.text(), claim.unit);
         let code = match mismatch {
             Mismatch::Unit => Code::UnitDiffersFromQuote,
