@@ -119,7 +119,7 @@ fn another(out: &Path, pages: &[String], count: usize) -> Message {
     )
 }
 
-fn published(out: &Path, count: usize) -> Message {
+fn over_public(out: &Path, count: usize) -> Message {
     let folder = out.display();
     say!(
         "`{folder}` 里是公开版的网站，审阅版不要公开；没有写入。审阅版换一个文件夹，如 `--out review`；要用审阅版换掉那里的 {count} 个文件，用一次 `--force`（不带 `--swap`）",
@@ -134,7 +134,7 @@ pub(super) fn not_published(out: &Path, why: NotPublished) -> Failure {
         NotPublished::Mixed(folder, found) => mixed(out, &of_a_theme(&folder).1, found).into(),
         NotPublished::Foreign(foreign) => refused(out, &foreign).into(),
         NotPublished::Another { pages, count } => another(out, &pages, count).into(),
-        NotPublished::Published { count } => published(out, count).into(),
+        NotPublished::OverPublic { count } => over_public(out, count).into(),
         NotPublished::Beside(folder, Foreign { in_the_way, beside, .. }) => {
             let all: Vec<String> = in_the_way.into_iter().chain(beside).collect();
             let (folder, Message { zh, en }) = (folder.display(), names(&all));

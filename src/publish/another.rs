@@ -21,7 +21,7 @@ pub(super) fn refuse_unpublished(
         && known.files.len() > 0
         && known.files.entry(plan.unpublished).is_none();
     if is_unpublished && is_published && !force {
-        return Err(NotPublished::Published { count: known.files.len() });
+        return Err(NotPublished::OverPublic { count: known.files.len() });
     }
     Ok(())
 }

@@ -35,7 +35,7 @@ pub enum NotPublished {
         count: usize,
     },
     /// There is a site that may be published, and this one may not: how many files it has.
-    Published {
+    OverPublic {
         /// How many files the site has.
         count: usize,
     },

@@ -167,6 +167,15 @@ fn unheard(table: Node<'_, '_>) -> Vec<String> {
     for row in rows().filter(|row| !is_printed && heads(*row) == 0) {
         faults.push(format!("table `{name}`: a row without a head: {}", words(row)));
     }
+    // Two columns of one name would be counted twice.
+    for row in rows().filter(|row| !is_printed && is_in(*row, "thead")) {
+        let mut seen = BTreeSet::new();
+        let heads = row.children().filter(|cell| cell.has_tag_name("th")).map(words);
+        let twice: Vec<String> = heads.filter(|head| !seen.insert(head.clone())).collect();
+        if !twice.is_empty() {
+            faults.push(format!("table `{name}`: two columns are called {twice:?}"));
+        }
+    }
     let is_plain = |row: Node<'_, '_>| !is_in(row, "thead");
     if !is_printed
         && rows().all(is_plain)

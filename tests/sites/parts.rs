@@ -127,3 +127,19 @@ fn single_years_with_a_gap_are_not_nothing() {
     let chart = text(&files, "charts/north/c-north-plan--trained--2025.svg");
     assert!(chart.contains("缺年份，不能相加或平均") && !chart.contains("暂无实际值"), "{chart}");
 }
+
+/// Of a target whose year is over nothing is needed from now on; before that it is.
+#[test]
+fn nothing_more_is_asked_of_a_target_whose_year_is_over() {
+    let project = Project::copy("tests/sites/small");
+    for (day, is_needed) in [("2024-12-31", true), ("2025-12-31", false)] {
+        project.replace("content/site.yaml", "as_of: 2024-12-31", &format!("as_of: {day}"));
+        project.run(&["build"]).ends(0);
+        let page = project.read("output/districts/east/targets.html");
+        let id = "id=\"c-east-plan--life-expectancy--2025\"";
+        let card = page.split_once(id).map(|(_, rest)| rest.split("</article>").next());
+        let card = card.flatten().expect("a card");
+        assert!(card.contains("完成进度"), "{day}: no working");
+        assert_eq!(card.contains("今后年均需变化"), is_needed, "{day}");
+    }
+}

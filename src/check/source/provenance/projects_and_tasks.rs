@@ -1,11 +1,11 @@
 //! Projects and tasks stand in their sources: names, amounts, years, standards, deadlines and responsible units.
 
+use rust_decimal::Decimal;
+
 use super::beside::Scale;
 use super::source::{Claim, Mismatch, Source};
 use super::verifier::Verifier;
 use super::words::Amount;
-use rust_decimal::Decimal;
-
 use crate::diag::Code;
 use crate::model::{
     Agency, Bound, District, Duty, InvestUnit, Number, Origin, Plan, Project, Quantity, Task,
@@ -14,18 +14,14 @@ use crate::model::{
 use crate::say;
 
 /// A floor area in square metres.
-const AREA: Amount = Amount {
-    heads: &["平方米", "㎡", "m²", "面积", "规模"],
-    unit: None,
-    others: &["元"],
-    printed_in: "平方米",
-};
+const AREA: Amount =
+    Amount {
+        heads: &["平方米", "㎡", "m²", "面积", "规模"], unit: None, others: &["元"]
+    };
 
 /// A number of projects.
 const COUNT: Amount =
-    Amount {
-        heads: &[], unit: None, others: &["平方米", "㎡", "m²", "元"], printed_in: "个"
-    };
+    Amount { heads: &[], unit: None, others: &["平方米", "㎡", "m²", "元"] };
 
 /// An investment.
 fn investment(unit: InvestUnit) -> Amount {
@@ -33,23 +29,18 @@ fn investment(unit: InvestUnit) -> Amount {
         InvestUnit::Yi => Scale::Yi,
         InvestUnit::Wan => Scale::Wan,
     };
-    Amount {
-        heads: &["投资", "资金"],
-        unit: Some(scale),
-        others: &["平方米", "㎡", "m²"],
-        printed_in: unit.printed(),
-    }
+    Amount { heads: &["投资", "资金"], unit: Some(scale), others: &["平方米", "㎡", "m²"] }
 }
 
 /// Whether words beside a number say that it is about that, more or less: 约4.6亿元, and 约5万平方米 of 50000.
 fn is_inexact(source: &Source<'_>, number: &Number, unit: &str) -> bool {
     let in_wan = number.value().checked_div(Decimal::from(10_000)).map(Number::of);
-    let is_other = |number: &Number, unit: &str| {
+    let has_bound = |number: &Number, unit: &str| {
         let quantity = &Quantity::Level(Bound::Exact, number.clone());
         let claim = Claim { quantity, text: None, unit, year: 0, heads: &[] };
         matches!(source.mismatch(&claim), Some(Mismatch::Bound(_)))
     };
-    is_other(number, unit) || in_wan.is_some_and(|wan| is_other(&wan, &format!("万{unit}")))
+    has_bound(number, unit) || in_wan.is_some_and(|wan| has_bound(&wan, &format!("万{unit}")))
 }
 
 impl Verifier<'_> {
@@ -82,7 +73,7 @@ impl Verifier<'_> {
                 self.missing(Code::WordsNotInSource, origin, &[key], words);
             }
         }
-        self.amount(&source, origin, ("area_m2", AREA), record.area_m2.as_ref());
+        self.amount(&source, origin, ("area_m2", "平方米", AREA), record.area_m2.as_ref());
         if let Some((number, unit)) = record.printed_invest() {
             self.invest(&source, origin, number, unit);
         }
@@ -101,8 +92,8 @@ impl Verifier<'_> {
     fn total(&mut self, record: &Total) {
         let Some(source) = self.source(record.id) else { return };
         let origin = &record.origin;
-        self.amount(&source, origin, ("count", COUNT), record.count.as_ref());
-        self.amount(&source, origin, ("area_m2", AREA), record.area_m2.as_ref());
+        self.amount(&source, origin, ("count", "个", COUNT), record.count.as_ref());
+        self.amount(&source, origin, ("area_m2", "平方米", AREA), record.area_m2.as_ref());
         if let Some((number, unit)) = &record.invest {
             self.invest(&source, origin, number, *unit);
         }
@@ -142,44 +133,62 @@ impl Verifier<'_> {
     fn invest(&mut self, source: &Source<'_>, origin: &Origin, number: &Number, unit: InvestUnit) {
         let other = unit.other();
         let is_in = |unit| source.prints_amount(investment(unit), number);
-        if is_in(unit) || !is_in(other) {
-            self.amount(source, origin, (unit.key(), investment(unit)), Some(number));
-            return;
+        if is_in(unit) {
+            return self.exact(source, origin, (unit.key(), unit.printed()), number);
         }
-        let (number, key, printed) = (number.text(), other.key(), other.printed());
-        let unit_of_key = unit.printed();
+        if !is_in(other) {
+            return self.missing(Code::ValueNotInQuote, origin, &[unit.key()], number.text());
+        }
+        let (number, key, printed, own) =
+            (number.text(), other.key(), other.printed(), unit.printed());
         let say = say!(
-            "出处里“{number}”的单位是{printed}，不是{unit_of_key}",
-            "the source prints `{number}` in {printed}, not in {unit_of_key}"
+            "出处里“{number}”的单位是{printed}，不是{own}",
+            "the source prints `{number}` in {printed}, not in {own}"
         );
         let finding = self.subject.finding(Code::UnitDiffersFromQuote, origin, &[unit.key()], say);
         let hint = say!("改写 `{key}: {number}`", "write `{key}: {number}`");
         self.findings.push(finding.hint(hint));
     }
 
+    /// An amount in the unit of its key.
     fn amount(
         &mut self,
         source: &Source<'_>,
         origin: &Origin,
-        (key, kind): (&'static str, Amount),
+        (key, unit, kind): (&'static str, &str, Amount),
         number: Option<&Number>,
     ) {
-        let Some(number) = number else { return };
-        if !source.prints_amount(kind, number) {
-            self.missing(Code::ValueNotInQuote, origin, &[key], number.text());
-        } else if is_inexact(source, number, kind.printed_in) {
-            let number = number.text();
-            let say = say!(
-                "出处里“{number}”旁边的词说它不是确数",
-                "the words beside `{number}` in the source say that it is not exact"
-            );
-            let finding = self.subject.finding(Code::ValueNotInQuote, origin, &[key], say);
-            let hint = say!(
-                "`{key}` 只写确数：去掉这一项，原话写进 `note`",
-                "`{key}` is an exact number: take it out, and give the words in the `note`"
-            );
-            self.findings.push(finding.hint(hint));
+        match number {
+            Some(number) if source.prints_amount(kind, number) => {
+                self.exact(source, origin, (key, unit), number);
+            }
+            Some(number) => self.missing(Code::ValueNotInQuote, origin, &[key], number.text()),
+            None => {}
         }
+    }
+
+    /// A printed amount, which is an exact number.
+    fn exact(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        (key, unit): (&'static str, &str),
+        number: &Number,
+    ) {
+        if !is_inexact(source, number, unit) {
+            return;
+        }
+        let number = number.text();
+        let say = say!(
+            "出处里“{number}”旁边的词说它不是确数",
+            "the words beside `{number}` in the source say that it is not exact"
+        );
+        let finding = self.subject.finding(Code::ValueNotInQuote, origin, &[key], say);
+        let hint = say!(
+            "`{key}` 只写确数：去掉这一项，原话写进 `note`",
+            "`{key}` is an exact number: take it out, and give the words in the `note`"
+        );
+        self.findings.push(finding.hint(hint));
     }
 
     fn words(

@@ -22,8 +22,6 @@ pub(super) struct Amount {
     pub(super) unit: Option<Scale>,
     /// Units of other kinds of amounts, behind whose numbers this one is not.
     pub(super) others: &'static [&'static str],
-    /// The unit that its key stands for.
-    pub(super) printed_in: &'static str,
 }
 
 /// How many rows a row in parts has at most.
