@@ -19,7 +19,7 @@ const PARTS: [&str; 8] =
     ["caption", "rollup", "brief", "compare", "map", "work", "progress", "period"];
 
 /// The sites that sentences are looked for in: the bundled one first.
-const SITES: [&str; 6] = ["judged", "kinds", "edge", "sourced", "revised", "small"];
+const SITES: [&str; 7] = ["judged", "kinds", "edge", "sourced", "revised", "small", "works"];
 
 /// The most letters that one value may have.
 const LONGEST: usize = 60;

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::assessment::Assessment;
 use super::input::{DataPoint, Input, TargetType, Working};
 use super::level::{Level, level_of};
-use super::points::{self, Measured, exact, level, point};
+use super::points::{self, Measured, exact, point};
 use super::status::{Reason, Status};
 use super::step::Step;
 use super::units::Units;
@@ -254,7 +254,7 @@ impl<'a> Case<'a> {
         let milestones = self.commitment.milestones.iter().filter_map(|milestone| {
             let value = match self.commitment.change {
                 Some(_) => self.level(milestone)?.value?,
-                None => level(&milestone.quantity)?.1,
+                None => milestone.quantity.value()?.1,
             };
             Some(Step::of_year(milestone.year, value))
         });
@@ -296,7 +296,7 @@ fn base(commitment: &Commitment, all: &[&Observation], units: Units<'_>) -> Opti
         _ => None,
     };
     let quantity = of_baseline.map(Cow::Borrowed).or_else(measured)?;
-    let (bound, value) = level(quantity.as_ref())?;
+    let (bound, value) = quantity.value()?;
     (bound == Bound::Exact).then_some(Step { at: against.end(), value })
 }
 
@@ -304,7 +304,7 @@ fn base(commitment: &Commitment, all: &[&Observation], units: Units<'_>) -> Opti
 /// in that way, and came to another value.
 fn breaks(in_force: &[&Observation], since: Moment, start: Option<DataPoint>) -> Vec<Moment> {
     let is_anew = |o: &Observation| {
-        let is_same = |start: DataPoint| level(&o.quantity) == Some((start.bound, start.value));
+        let is_same = |start: DataPoint| o.quantity.value() == Some((start.bound, start.value));
         o.period.end() == since && start.is_some_and(|start| start.at == since && !is_same(start))
     };
     let broken = in_force.iter().filter(|o| o.flags.contains(&Flag::Break));

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::case::Case;
 use super::growth;
 use super::input::DataPoint;
-use super::points::{Measured, exact, level, point, telling};
+use super::points::{Measured, exact, point, telling};
 use super::step::Step;
 use crate::model::{Bound, Count, Date, Goal, Kind, MeasureType, Method, Moment, Observation};
 
@@ -121,7 +121,7 @@ impl<'a> Case<'a> {
         let observations: Vec<&Observation> = group.iter().map(|(_, o)| *o).collect();
         let telling = telling(&observations, self.units, None);
         let [one] = telling.as_slice() else { return None };
-        let (Bound::Exact, value) = level(&self.units.of(one))? else { return None };
+        let (Bound::Exact, value) = self.units.of(one).value()? else { return None };
         Some((one.period.end(), value))
     }
 

@@ -51,7 +51,7 @@ fn vagueness(
     observation: &Observation,
     goal: Option<Goal>,
 ) -> (u8, Decimal, Decimal) {
-    let Some((bound, value)) = level(&units.of(observation)) else {
+    let Some((bound, value)) = units.of(observation).value() else {
         return (3, Decimal::ZERO, Decimal::ZERO);
     };
     let shows = || goal.is_some_and(|goal| goal.is_surely_met_by(bound, value));
@@ -64,14 +64,10 @@ fn vagueness(
 }
 
 pub(super) fn point(at: Moment, quantity: &Quantity) -> Option<DataPoint> {
-    let (bound, value) = level(quantity)?;
+    let (bound, value) = quantity.value()?;
     Some(DataPoint { at, bound, value })
 }
 
 pub(super) fn exact(at: Moment, value: Decimal) -> DataPoint {
     DataPoint { at, bound: Bound::Exact, value }
-}
-
-pub(super) fn level(quantity: &Quantity) -> Option<(Bound, Decimal)> {
-    quantity.level().map(|(bound, number)| (bound, number.value()))
 }

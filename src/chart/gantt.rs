@@ -42,7 +42,8 @@ pub struct GanttRow<'a> {
     pub label: &'a str,
     /// First and last year of building. The bar is as long as these years, the last one included.
     pub period: Option<(i32, i32)>,
-    /// The same years in words (`2021—2024`), told where the bar does not fit the axis.
+    /// The same years in words (`2021—2024`), told where the bar does not fit the axis; where there are no years, what the
+    /// document says in their place, or nothing.
     pub years: &'a str,
     /// Amount as printed; may be empty.
     pub amount: &'a str,
@@ -78,7 +79,7 @@ pub fn gantt(input: &Gantt<'_>) -> String {
         let void = void_width(&scale, input);
         let below = |row: &GanttRow<'_>| match row.period {
             Some(_) => BELOW,
-            None => reason(input, void).1 + 6 * U,
+            None => reason(row, input, void).1 + 6 * U,
         };
         let bottom = items.iter().fold(top, |y, item| y.saturating_add(item.height(below)));
         grid(area, &scale, (low, high), (axis, bottom));
@@ -246,8 +247,9 @@ fn void_width(scale: &Scale<'_>, input: &Gantt<'_>) -> i32 {
 }
 
 /// The words in the place of a bar, and how high their box is.
-fn reason(input: &Gantt<'_>, wide: i32) -> (Vec<String>, i32) {
-    let lines = text::wrap(input.words.no_period, Class::Note, wide - 12 * U);
+fn reason(row: &GanttRow<'_>, input: &Gantt<'_>, wide: i32) -> (Vec<String>, i32) {
+    let words = if row.years.is_empty() { input.words.no_period } else { row.years };
+    let lines = text::wrap(words, Class::Note, wide - 12 * U);
     let high = super::ink::groups::high(&lines).max(LINE) + U;
     (lines, high)
 }
@@ -271,7 +273,7 @@ fn bar(area: &Area<'_>, scale: &Scale<'_>, top: i32, row: &GanttRow<'_>, input: 
         }
     } else {
         let (left, right) = (x(scale, low), x(scale, high));
-        let (lines, tall) = reason(input, void_width(scale, input));
+        let (lines, tall) = reason(row, input, void_width(scale, input));
         let corners = [(left, top), (right, top + tall)];
         ignore(area.draw(&Block { corners, class: Class::Void, title: row.title }));
         lines_at(area, Class::Note, (left + 6 * U, top), &lines);

@@ -28,7 +28,7 @@ use crate::model::{
 
 pub use links::{Link, links};
 pub use memory::{Hash, Hashes, Memory};
-pub use records::sum::{Agreement, Amount, Sum, WAN_IN_YI, compare, sum};
+pub use records::sum::{Agreement, Amount, Sum, compare, sum};
 pub use settings::CODES_OF_SETTINGS;
 pub use table::{CHECKS, Check, Reported, Scope};
 pub use text::locate::Cited;

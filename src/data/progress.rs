@@ -122,13 +122,13 @@ fn said<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
             "paid",
             say!("项目已投入的金额，照原文", "what had been paid for a project, as printed"),
             missing(),
-            |row| row.record.paid.as_ref().map(|(paid, _)| paid),
+            |row| row.record.paid.as_ref().map(|paid| &paid.amount),
         )
         .maybe(
             "paid_unit",
             say!("金额的计量单位，照原文", "the printed unit of the amount"),
             say!("`paid` 为空时", "where `paid` is empty"),
-            |row| row.record.paid.as_ref().map(|(_, unit)| *unit),
+            |row| row.record.paid.as_ref().map(|paid| paid.unit),
         )
         .maybe(
             "in_force",

@@ -111,13 +111,13 @@ fn amounts<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
             Amount::Area,
         )
         .maybe("invest", say!("投资，照原文", "investment, as printed"), missing(), |row| {
-            row.total.invest.as_ref().map(|(number, _)| number)
+            row.total.invest.as_ref().map(|money| &money.amount)
         })
         .maybe(
             "invest_unit",
             say!("投资的计量单位，照原文", "the printed unit of the investment"),
             say!("`invest` 为空时", "where `invest` is empty"),
-            |row| row.total.invest.as_ref().map(|(_, unit)| *unit),
+            |row| row.total.invest.as_ref().map(|money| money.unit),
         )
         .sum(
             "invest_of_rows",

@@ -2,7 +2,7 @@
 
 use super::cell::{Lines, Year};
 use super::table::{Columns, Naming, SiteTable};
-use crate::model::{District, DocumentId, Project};
+use crate::model::{District, DocumentId, InvestUnit, Project, Quantity};
 use crate::say;
 use crate::site::records::by_document;
 use crate::site::{Site, printed};
@@ -63,10 +63,19 @@ pub(super) fn projects<'a>() -> SiteTable<'a> {
 fn measures<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
     columns
         .maybe(
+            "period_text",
+            say!(
+                "原文写的建设期，年份说不清的，如“十四五期间”",
+                "the building period as printed, where years do not say it, for example 十四五期间"
+            ),
+            say!("只有年份，或者没有时", "where there are years alone, or nothing"),
+            |row| row.project.period_text.as_ref(),
+        )
+        .maybe(
             "invest_wan",
             say!("投资，万元", "investment in ten thousand yuan (万元)"),
             say!("原文没有，或者印作亿元时", "where none is printed, or 亿元 are"),
-            |row| row.project.invest_wan.as_ref(),
+            |row| invest(row, InvestUnit::Wan),
         )
         .list(
             "measures",
@@ -107,7 +116,7 @@ fn printed_fields<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
             "invest_yi",
             say!("投资，亿元", "investment in hundred million yuan (亿元)"),
             say!("原文没有，或者印作万元时", "where none is printed, or 万元 are"),
-            |row| row.project.invest_yi.as_ref().filter(|_| row.project.invest_wan.is_none()),
+            |row| invest(row, InvestUnit::Yi),
         )
         .maybe("from", say!("建设期首年", "the first year of building"), missing(), |row| {
             row.project.period.map(|(from, _)| Year(from))
@@ -122,6 +131,12 @@ fn printed_fields<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
             missing(),
             |row| row.project.kind.as_ref(),
         )
+}
+
+/// What is printed of the investment in a unit.
+fn invest<'a>(row: &Row<'a>, unit: InvestUnit) -> Option<&'a Quantity> {
+    let money = row.project.invest.as_ref().filter(|money| money.unit == unit);
+    money.map(|money| &money.amount)
 }
 
 fn rows<'a>(site: &'a Site<'a>) -> impl Iterator<Item = Row<'a>> {

@@ -7,7 +7,7 @@ use super::citation::Cite;
 use super::id::DocumentId;
 use super::look_alike::form;
 use super::origin::Origin;
-use super::plan::{InvestUnit, Plan, Project, Task};
+use super::plan::{InvestUnit, Money, Plan, Project, Task};
 use super::record_id::RecordId;
 use super::scalar::{Date, Quantity};
 use super::text::is_blank;
@@ -23,8 +23,8 @@ pub struct Progress {
     pub status: ProgressStatus,
     /// How much of the work itself was done, in percent of all of it: a level from 0 to 100.
     pub percent: Option<Quantity>,
-    /// What had been spent on a project since it began: a level that is not negative, with the unit that is printed.
-    pub paid: Option<(Quantity, InvestUnit)>,
+    /// What had been spent on a project since it began: not negative.
+    pub paid: Option<Money>,
     /// Of when it is.
     pub date: ProgressDate,
     /// How the year was inferred, where the quote does not print it.

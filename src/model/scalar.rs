@@ -145,6 +145,11 @@ impl Quantity {
         }
     }
 
+    /// The bound and the value of a level, to calculate with.
+    pub fn value(&self) -> Option<(Bound, Decimal)> {
+        self.level().map(|(bound, number)| (bound, number.value()))
+    }
+
     /// The bound and number of a level.
     pub fn level(&self) -> Option<(Bound, &Number)> {
         match self {

@@ -304,6 +304,20 @@ impl<'a> Crossing<'a> {
     }
 
     pub(crate) fn quantity(&mut self, path: &Path, text: Text<Quantity>) -> Option<Quantity> {
+        let hint = say!(
+            "写成 `3.50`、`≥30`、`≤10`、`≈30`、`5—10`，或不含数字的文字；含数字的文字写在 `text:` 里",
+            "write `3.50`, `≥30`, `≤10`, `≈30`, `5—10`, or words without digits; words with digits go into `text:`"
+        );
+        self.quantity_or(path, text, (words::bound_and_text, hint))
+    }
+
+    /// The same where no key takes the words of the print, with what else to say of the slip and what would do.
+    pub(crate) fn quantity_or(
+        &mut self,
+        path: &Path,
+        text: Text<Quantity>,
+        (bound, hint): (fn(&str) -> Option<Message>, Message),
+    ) -> Option<Quantity> {
         let text = self.something(path, text)?;
         let quantity = Quantity::parse(&text);
         if quantity.is_none() {
@@ -312,14 +326,10 @@ impl<'a> Crossing<'a> {
                 return None;
             }
             let say = say!("`{text}` 不是数值", "`{text}` is not a value");
-            let hint = say!(
-                "写成 `3.50`、`≥30`、`≤10`、`≈30`、`5—10`，或不含数字的文字；含数字的文字写在 `text:` 里",
-                "write `3.50`, `≥30`, `≤10`, `≈30`, `5—10`, or words without digits; words with digits go into `text:`"
-            );
             let slip = slip(&text, Expected::Value);
             let slip = slip.or_else(|| typos::range(&text)).or_else(|| typos::bound(&text));
             let slip = slip.or_else(|| typos::qualified_range(&text));
-            let slip = slip.or_else(|| words::bound(&text)).or_else(|| words::unit(&text));
+            let slip = slip.or_else(|| bound(&text)).or_else(|| words::unit(&text));
             self.fault(Code::NotANumber, path, say, slip.into_iter().chain([hint]));
         }
         quantity

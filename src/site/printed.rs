@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::check::Checked;
 use crate::model::{
-    Block, District, Number, Project, Publish, RecordId, Run, Table, Task, form, is_blank,
+    Block, District, Project, Publish, Quantity, RecordId, Run, Table, Task, form, is_blank,
 };
 
 /// A cell of a row under its printed header, or a paragraph.
@@ -38,14 +38,12 @@ pub(crate) fn of_project(checked: &Checked, project: &Project) -> Vec<Line> {
     if checked.cited(project.id).row.is_none() {
         return Vec::new();
     }
-    let number = |number: &Option<Number>| number.as_ref().map(|n| n.text().to_owned());
-    let texts = [&project.no, &project.group, &project.stage, &project.kind].map(Clone::clone);
+    let texts = [&project.no, &project.group, &project.stage, &project.kind, &project.period_text];
+    let amounts = [project.area_m2.as_ref(), project.invest.as_ref().map(|money| &money.amount)];
     let typed: Vec<String> = texts
         .into_iter()
-        .chain([
-            number(&project.area_m2),
-            project.printed_invest().map(|(printed, _)| printed.text().to_owned()),
-        ])
+        .cloned()
+        .chain(amounts.map(|amount| amount.map(Quantity::text)))
         .chain(project.measures.iter().map(|measure| Some(measure.value.text())))
         .chain(project.measures.iter().map(|m| Some(m.value.text() + &m.unit)))
         .flatten()

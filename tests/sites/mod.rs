@@ -18,6 +18,7 @@ mod progress;
 mod records;
 mod revised;
 mod sourced;
+mod works;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -31,7 +32,7 @@ fn built(name: &str) -> Files {
     let project = Project::copy(&format!("tests/sites/{name}"));
     let said = project.run(&["build", "--lang", "en"]).ends(0).stderr;
     let summary = match name {
-        "empty" | "revised" | "sourced" => "0 errors, 0 warnings",
+        "empty" | "revised" | "sourced" | "works" => "0 errors, 0 warnings",
         "edge" => "0 errors, 10 warnings",
         "judged" => "0 errors, 2 warnings",
         _ => "0 errors, 1 warning",
@@ -210,12 +211,12 @@ fn edge_says_what_projects_and_tasks_lack() {
     let files = built("edge");
     for (page, expected) in [
         ("projects.html", "原文合计 5000万元"),
-        ("projects.html", "各项相加 3000万元（1项没有印数），缺数，不作对照"),
+        ("projects.html", "各项相加 3000万元（1项没有确数），缺数，不作对照"),
         ("projects.html", "原文没有逐项列出"),
         ("projects.html", "2个项目都没有收录建设期。"),
         ("projects.html", "2个项目中有1个写明了总投资，为0.3亿元。"),
         // The lines of a drawing
-        ("projects.html", "原文合计5000万元，1项相加0.3，\n另有1项没有写明，缺数，不作对照"),
+        ("projects.html", "原文合计5000万元，1项相加0.3，\n另有1项没有确数，缺数，不作对照"),
         ("projects.html", "没有收录总投资的1项："),
         ("projects.html", "这个项目没有收录总投资。"),
         (
@@ -236,7 +237,7 @@ fn edge_says_what_projects_and_tasks_lack() {
         ("projects.html", "原文合计 122公里 各项相加 120.5 + 1.5 = 122公里，相符"),
         ("projects.html", "4500万元"),
         ("projects.html", "≈30台"),
-        ("projects.html", "原文合计 5000万元 各项相加 4500 + 500 = 5000万元（1项没有印数）"),
+        ("projects.html", "原文合计 5000万元 各项相加 4500 + 500 = 5000万元（1项没有确数）"),
     ] {
         assert!(
             records::words_of_all(&files, page).contains(expected),

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::sum::WAN_IN_YI;
 use crate::check::subject::DistrictSubject;
 use crate::diag::{Code, Finding, Message};
-use crate::model::{Bound, InvestUnit, Progress, ProgressStatus, Quantity, RecordId, Work, Works};
+use crate::model::{
+    Bound, InvestUnit, Money, Progress, ProgressStatus, Quantity, RecordId, Work, Works,
+};
 use crate::say;
 
 /// Looks at the progress of every task and project of a district.
@@ -55,7 +56,7 @@ fn after_as_of(subject: &DistrictSubject<'_>, record: &Progress) -> Option<Findi
 /// What is done is done as a whole, and of what has not begun nothing is done.
 fn within(subject: &DistrictSubject<'_>, record: &Progress) -> Option<Finding> {
     let percent = record.percent.as_ref()?;
-    let (least, most) = ends(percent)?;
+    let (least, most) = ends(percent.value()?);
     let shown = percent.text();
     let say = match record.status {
         ProgressStatus::Done if most.is_some_and(|most| most < Decimal::ONE_HUNDRED) => say!(
@@ -92,7 +93,7 @@ fn beside(
     let back = back.or_else(|| {
         let other = last_with(|other| other.percent.is_some())?;
         let (now, was) = (record.percent.as_ref()?, other.percent.as_ref()?);
-        is_less(now, was).then(|| percent_back(subject, record, other, (now, was)))
+        is_lower(now, was).then(|| percent_back(subject, record, other, (now, was)))
     });
     back.or_else(|| {
         let other = last_with(|other| other.paid.is_some())?;
@@ -104,7 +105,7 @@ fn beside(
 /// What two records say of one day.
 fn conflict(subject: &DistrictSubject<'_>, record: &Progress, other: &Progress) -> Option<Finding> {
     let date = record.date.as_str();
-    let is_other = |one: &Quantity, two: &Quantity| is_less(one, two) || is_less(two, one);
+    let is_other = |one: &Quantity, two: &Quantity| is_lower(one, two) || is_lower(two, one);
     let percent = record.percent.as_ref().zip(other.percent.as_ref());
     let paid = record.paid.as_ref().zip(other.paid.as_ref());
     let (key, say) = if record.status != other.status {
@@ -152,7 +153,7 @@ fn key_of(record: &Progress, key: &'static str) -> &'static str {
 }
 
 fn paid_key(record: &Progress) -> &'static str {
-    record.paid.as_ref().map_or("status", |(_, unit)| unit.paid_key())
+    record.paid.as_ref().map_or("status", |paid| paid.unit.paid_key())
 }
 
 /// What was done is not undone, and what has begun has begun.
@@ -215,23 +216,23 @@ fn above_investment(
     work: Work<'_>,
 ) -> Option<Finding> {
     let Work::Project(project) = work else { return None };
-    let (invest, unit) = project.printed_invest()?;
-    let paid = record.paid.as_ref()?;
-    let (least, _) = ends(&paid.0)?;
-    let in_unit = in_wan(least?, paid.1) / in_wan(Decimal::ONE, unit);
-    let digits = invest.value().scale();
-    let rounded = in_unit.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
-    if rounded <= invest.value() {
+    let (paid, invest) = (record.paid.as_ref()?, project.invest.as_ref()?);
+    let (_, most) = ends(invest.amount.value()?);
+    let (least, _) = ends(paid.in_unit(invest.unit)?);
+    let (most, least) = most.zip(least)?;
+    let rounded =
+        least.round_dp_with_strategy(most.scale(), RoundingStrategy::MidpointAwayFromZero);
+    if rounded <= most {
         return None;
     }
-    let (shown, cost) = (shown(record), format!("{}{}", invest.text(), word(unit)));
+    let (shown, cost) = (paid.text(), invest.text());
     let say = say!(
         "已投入 {shown}，多于总投资 {cost}",
         "{shown} is paid, more than the investment of {cost}"
     );
     let key = paid_key(record);
     let finding = subject.finding(Code::PaidAboveInvestment, &record.origin, &[key], say);
-    let place = project.origin.span(subject.sources, &[unit.key()]);
+    let place = project.origin.span(subject.sources, &[invest.unit.key()]);
     Some(finding.other(place, say!("总投资", "the investment")).hint(say!(
         "对照单位和序号；确实超过的，用 `note` 说明",
         "look at the unit and the number of the project; where it did cost more, say so in `note`"
@@ -240,46 +241,31 @@ fn above_investment(
 
 /// An amount with its unit.
 fn shown(record: &Progress) -> String {
-    record.paid.as_ref().map_or_else(String::new, |(paid, of)| paid.text() + word(*of))
+    record.paid.as_ref().map_or_else(String::new, Money::text)
 }
 
-fn word(unit: InvestUnit) -> &'static str {
-    match unit {
-        InvestUnit::Yi => "亿元",
-        InvestUnit::Wan => "万元",
-    }
-}
-
-fn in_wan(value: Decimal, unit: InvestUnit) -> Decimal {
-    match unit {
-        InvestUnit::Yi => value * WAN_IN_YI,
-        InvestUnit::Wan => value,
-    }
-}
-
-/// The least and the most that a level can be; nothing of either for one that is about a number, and for words.
-fn ends(value: &Quantity) -> Option<(Option<Decimal>, Option<Decimal>)> {
-    let (bound, number) = value.level()?;
-    let number = Some(number.value());
-    Some(match bound {
-        Bound::Exact => (number, number),
-        Bound::AtLeast | Bound::Above => (number, None),
-        Bound::AtMost | Bound::Below => (None, number),
+/// The least and the most that a level can be; nothing of either for one that is about a number.
+fn ends((bound, number): (Bound, Decimal)) -> (Option<Decimal>, Option<Decimal>) {
+    match bound {
+        Bound::Exact => (Some(number), Some(number)),
+        Bound::AtLeast | Bound::Above => (Some(number), None),
+        Bound::AtMost | Bound::Below => (None, Some(number)),
         Bound::About => (None, None),
-    })
+    }
 }
 
 /// Whether a level is less than another, whatever numbers are meant.
-fn is_less(one: &Quantity, other: &Quantity) -> bool {
-    let most = ends(one).and_then(|(_, most)| most);
-    let least = ends(other).and_then(|(least, _)| least);
+fn is_less(one: Option<(Bound, Decimal)>, other: Option<(Bound, Decimal)>) -> bool {
+    let most = one.and_then(|one| ends(one).1);
+    let least = other.and_then(|other| ends(other).0);
     most.zip(least).is_some_and(|(most, least)| most < least)
 }
 
-fn is_less_paid(one: &(Quantity, InvestUnit), other: &(Quantity, InvestUnit)) -> bool {
-    let end = |(value, unit): &(Quantity, InvestUnit), most: bool| {
-        let (least, greatest) = ends(value)?;
-        Some(in_wan(if most { greatest } else { least }?, *unit))
-    };
-    end(one, true).zip(end(other, false)).is_some_and(|(most, least)| most < least)
+fn is_lower(one: &Quantity, other: &Quantity) -> bool {
+    is_less(one.value(), other.value())
+}
+
+fn is_less_paid(one: &Money, other: &Money) -> bool {
+    let [one, other] = [one, other].map(|money| money.in_unit(InvestUnit::Wan));
+    is_less(one, other)
 }

@@ -2,10 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::model::{Bound, InvestUnit, Number, Project, Total, measure_scale, same_measure};
-
-/// How many 万 are one 亿.
-pub const WAN_IN_YI: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+use crate::model::{Bound, Project, Quantity, Total, measure_scale, same_measure};
 
 /// What is stated in a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,9 +20,11 @@ pub enum Amount {
 /// A stated number beside the numbers of the rows.
 #[derive(Debug)]
 pub struct Sum<'a> {
-    /// The number as printed.
-    pub stated: &'a Number,
-    /// The numbers of the rows that print one, in the unit of the stated number.
+    /// The number as printed: a level.
+    pub stated: &'a Quantity,
+    /// Whether there are others besides the rows.
+    pub and_others: bool,
+    /// The numbers of the rows that print an exact one, in the unit of the stated number.
     pub parts: Vec<Decimal>,
     /// How many rows print none.
     pub unknown: usize,
@@ -42,8 +41,19 @@ pub enum Agreement {
     Rounded,
     /// They do not.
     Different,
-    /// Rows are missing, or print no number.
+    /// Rows are missing, or print no exact number.
     Open,
+    /// The stated number is about so much, and the sum is another.
+    About,
+    /// The rows are only some of what is counted, and no more than it.
+    Partial,
+}
+
+impl Agreement {
+    /// Whether the two numbers can be compared.
+    pub fn is_known(self) -> bool {
+        matches!(self, Self::Equal | Self::Rounded | Self::Different)
+    }
 }
 
 impl Amount {
@@ -70,26 +80,52 @@ impl Sum<'_> {
 
     /// What the rows say to the stated number.
     pub fn agreement(&self) -> Agreement {
-        if self.parts.is_empty() || self.unknown > 0 {
-            Agreement::Open
-        } else {
-            compare(self.stated, self.value())
+        if self.parts.is_empty() {
+            return Agreement::Open;
         }
+        let agreement = compare(self.stated, self.value());
+        let is_whole = self.unknown == 0;
+        match agreement {
+            Agreement::Equal | Agreement::Rounded if is_whole => agreement,
+            _ if self.and_others && self.is_above() => Agreement::Different,
+            _ if self.and_others => Agreement::Partial,
+            _ if is_whole => agreement,
+            _ => Agreement::Open,
+        }
+    }
+
+    /// Whether the rows alone are more than what is stated of them and others.
+    fn is_above(&self) -> bool {
+        let Some((bound, number)) = self.stated.value() else { return false };
+        let is_limit = matches!(bound, Bound::Exact | Bound::AtMost | Bound::Below);
+        is_limit && rounded(self.value(), number) > number
     }
 }
 
 /// What a sum says to a stated number.
-pub fn compare(stated: &Number, sum: Decimal) -> Agreement {
-    let digits = stated.value().scale();
-    if sum == stated.value() {
+pub fn compare(stated: &Quantity, sum: Decimal) -> Agreement {
+    let Some((bound, number)) = stated.value() else { return Agreement::Open };
+    let is_within = match bound {
+        Bound::Exact | Bound::About => sum == number,
+        Bound::AtLeast => sum >= number,
+        Bound::AtMost => sum <= number,
+        Bound::Above => sum > number,
+        Bound::Below => sum < number,
+    };
+    if is_within {
         Agreement::Equal
-    } else if sum.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero)
-        == stated.value()
-    {
+    } else if matches!(bound, Bound::Exact | Bound::About) && rounded(sum, number) == number {
         Agreement::Rounded
+    } else if bound == Bound::About {
+        Agreement::About
     } else {
         Agreement::Different
     }
+}
+
+/// A sum in the digits of a printed number.
+fn rounded(sum: Decimal, printed: Decimal) -> Decimal {
+    sum.round_dp_with_strategy(printed.scale(), RoundingStrategy::MidpointAwayFromZero)
 }
 
 /// A total beside the rows of its document; `None` where it does not state the amount.
@@ -114,6 +150,7 @@ pub fn sum<'a>(
     let numbers: Vec<Option<Decimal>> = rows.map(|project| of(project, amount, total)).collect();
     Some(Sum {
         stated,
+        and_others: total.and_others,
         unknown: numbers.iter().filter(|number| number.is_none()).count(),
         parts: numbers.into_iter().flatten().collect(),
         categories: categories(total, amount, projects, totals),
@@ -121,11 +158,11 @@ pub fn sum<'a>(
 }
 
 /// What a total states of an amount of another, which may be itself.
-fn stated<'a>(total: &'a Total, amount: Amount, of: &Total) -> Option<&'a Number> {
+fn stated<'a>(total: &'a Total, amount: Amount, of: &Total) -> Option<&'a Quantity> {
     match amount {
         Amount::Count => total.count.as_ref(),
         Amount::Area => total.area_m2.as_ref(),
-        Amount::Invest => total.invest.as_ref().map(|(number, _)| number),
+        Amount::Invest => total.invest.as_ref().map(|money| &money.amount),
         Amount::Measure(n) => {
             let unit = &of.measures.get(n)?.unit;
             let mut alike = total.measures.iter().filter(|one| same_measure(&one.unit, unit));
@@ -138,23 +175,22 @@ fn stated<'a>(total: &'a Total, amount: Amount, of: &Total) -> Option<&'a Number
 fn of(project: &Project, amount: Amount, total: &Total) -> Option<Decimal> {
     match amount {
         Amount::Count => Some(Decimal::ONE),
-        Amount::Area => project.area_m2.as_ref().map(Number::value),
-        Amount::Invest => project.invest_yi.as_ref().map(|yi| match total.invest {
-            Some((_, InvestUnit::Wan)) => yi.value() * WAN_IN_YI,
-            _ => yi.value(),
-        }),
+        Amount::Area => exact(project.area_m2.as_ref()?),
+        Amount::Invest => project.invest.as_ref()?.exactly(total.invest.as_ref()?.unit),
         Amount::Measure(n) => {
             let unit = &total.measures.get(n)?.unit;
             let alike = project.measures.iter();
             let alike = alike.filter_map(|one| Some((one, measure_scale(&one.unit, unit)?)));
-            let exact = alike.map(|(one, scale)| {
-                let (bound, number) = one.value.level()?;
-                (bound == Bound::Exact).then(|| scale.of(number.value())).flatten()
-            });
-            let numbers: Vec<Decimal> = exact.collect::<Option<_>>()?;
+            let numbers = alike.map(|(one, scale)| scale.of(exact(&one.value)?));
+            let numbers: Vec<Decimal> = numbers.collect::<Option<_>>()?;
             (!numbers.is_empty()).then(|| numbers.iter().sum())
         }
     }
+}
+
+/// The number of a level that is exact.
+fn exact(quantity: &Quantity) -> Option<Decimal> {
+    quantity.value().filter(|(bound, _)| *bound == Bound::Exact).map(|(_, number)| number)
 }
 
 /// The stated totals of the categories, if the total is of everything and each category has one in its unit.
@@ -165,10 +201,10 @@ fn categories(
     totals: &[&Total],
 ) -> Option<Vec<Decimal>> {
     let is_of_all = total.of.group.is_none() && total.of.stage.is_none();
-    if !is_of_all || !total.of.numbers.is_empty() {
+    if !is_of_all || !total.of.numbers.is_empty() || total.and_others {
         return None;
     }
-    let unit = |total: &Total| total.invest.as_ref().map(|(_, unit)| *unit);
+    let unit = |total: &Total| total.invest.as_ref().map(|money| money.unit);
     let mut groups: Vec<&Option<String>> = projects.iter().map(|project| &project.group).collect();
     groups.sort();
     groups.dedup();
@@ -184,7 +220,7 @@ fn categories(
             .iter()
             .filter(is_whole)
             .find_map(|other| stated(other, amount, total))
-            .map(Number::value)
+            .and_then(exact)
     });
     // One category is no sum.
     numbers.collect::<Option<Vec<Decimal>>>().filter(|n| n.len() > 1)
@@ -203,24 +239,46 @@ mod tests {
             ("0.33", "0.325", Agreement::Rounded),
             ("8800", "11800", Agreement::Different),
             ("0.318", "0.32", Agreement::Different),
+            ("≥8800", "11800", Agreement::Equal),
+            ("≥8800", "8799", Agreement::Different),
+            (">8800", "8800", Agreement::Different),
+            ("≤8800", "8800", Agreement::Equal),
+            ("<8800", "8800", Agreement::Different),
+            ("≈8800", "8800", Agreement::Equal),
+            ("≈0.32", "0.318", Agreement::Rounded),
+            ("≈8800", "8790", Agreement::About),
         ] {
-            let stated = Number::parse(stated).unwrap();
-            let sum = Number::parse(sum).unwrap().value();
+            let stated = Quantity::parse(stated).unwrap();
+            let sum = sum.parse().unwrap();
             assert_eq!(compare(&stated, sum), expected, "{stated:?} {sum}");
         }
     }
 
     #[test]
-    fn a_row_without_a_number_leaves_the_sum_open() {
-        let stated = Number::parse("3").unwrap();
-        let sum = |parts: &[i64], unknown| Sum {
-            stated: &stated,
-            parts: parts.iter().map(|n| Decimal::from(*n)).collect(),
-            unknown,
-            categories: None,
-        };
-        assert_eq!(sum(&[1, 2], 0).agreement(), Agreement::Equal);
-        assert_eq!(sum(&[1, 2], 1).agreement(), Agreement::Open);
-        assert_eq!(sum(&[], 0).agreement(), Agreement::Open);
+    fn rows_that_are_not_all_leave_the_sum_open() {
+        for (stated, parts, unknown, and_others, expected) in [
+            ("3", [1, 2].as_slice(), 0, false, Agreement::Equal),
+            ("3", &[1, 2], 1, false, Agreement::Open),
+            ("3", &[], 0, false, Agreement::Open),
+            ("3", &[1], 0, false, Agreement::Different),
+            ("3", &[1], 0, true, Agreement::Partial),
+            ("3", &[1], 1, true, Agreement::Partial),
+            ("3", &[1, 2], 0, true, Agreement::Equal),
+            ("3", &[1, 2], 1, true, Agreement::Partial),
+            ("3", &[1, 3], 1, true, Agreement::Different),
+            ("≤3", &[1, 3], 0, true, Agreement::Different),
+            ("≥3", &[1], 0, true, Agreement::Partial),
+            ("≈3", &[1, 3], 0, true, Agreement::Partial),
+            ("3", &[], 0, true, Agreement::Open),
+        ] {
+            let sum = Sum {
+                stated: &Quantity::parse(stated).unwrap(),
+                and_others,
+                parts: parts.iter().map(|n| Decimal::from(*n)).collect(),
+                unknown,
+                categories: None,
+            };
+            assert_eq!(sum.agreement(), expected, "{stated} {parts:?} {unknown} {and_others}");
+        }
     }
 }

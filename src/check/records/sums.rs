@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::sum::{Agreement, Amount, Sum, compare, sum};
 use crate::check::subject::DistrictSubject;
 use crate::diag::{Code, Finding};
-use crate::model::{Document, DocumentId, InvestUnit, Number, Plan, Project, Selection, Total};
+use crate::model::{Document, DocumentId, Plan, Project, Quantity, Selection, Total};
 use crate::say;
 
 /// Compares the totals of every document with what they are totals of. A total of all is compared with the stated totals
@@ -41,7 +41,7 @@ struct DocumentProjects<'a> {
 /// A total that is not the sum of its parts.
 struct Difference<'a> {
     total: &'a Total,
-    stated: &'a Number,
+    stated: &'a Quantity,
     sum: Decimal,
     parts: usize,
 }
@@ -74,7 +74,7 @@ impl<'a> DocumentProjects<'a> {
             let Some(difference) = self.difference(total, amount) else { continue };
             let is_same = |other: &Difference<'_>| {
                 other.total.of == total.of
-                    && other.stated.value() == difference.stated.value()
+                    && other.stated.says_the_same(difference.stated)
                     && unit_of(other.total, amount) == unit_of(total, amount)
             };
             let Some((_, earlier)) = told.iter_mut().find(|(other, _)| is_same(other)) else {
@@ -121,6 +121,7 @@ impl<'a> DocumentProjects<'a> {
 
     fn finding(&self, difference: &Difference<'_>, amount: Amount) -> Finding {
         let Difference { total, stated, sum, parts } = difference;
+        let is_short = stated.value().is_some_and(|(_, number)| *sum < number);
         let (stated, sum) = (stated.text(), sum.normalize());
         let of = self.name(total);
         let (zh, en) = match amount {
@@ -137,26 +138,32 @@ impl<'a> DocumentProjects<'a> {
         );
         let key = key(total, amount);
         let finding = self.subject.finding(Code::SumDiffers, &total.origin, &[key], say);
+        let finding = if is_short && !total.and_others {
+            finding.hint(say!(
+                "原文只列出其中一部分项目的，加上 `others: true`",
+                "add `others: true` where the document lists only some of these projects"
+            ))
+        } else {
+            finding
+        };
         self.subject.with_print(finding, total.id)
     }
 }
 
 /// The unit of an investment or a measure of a total.
 fn unit_of(total: &Total, amount: Amount) -> &str {
-    match (amount, total.invest.as_ref().map(|(_, unit)| *unit)) {
+    match (amount, &total.invest) {
         (Amount::Measure(n), _) => total.measures.get(n).map_or("", |measure| &measure.unit),
-        (_, Some(InvestUnit::Wan)) => "万元",
-        _ => "亿元",
+        (_, invest) => invest.as_ref().map_or("", |money| money.unit.printed()),
     }
 }
 
 /// The key that an amount of a total is written under.
 fn key(total: &Total, amount: Amount) -> &'static str {
-    match (amount, total.invest.as_ref().map(|(_, unit)| *unit)) {
-        (Amount::Count, _) => "count",
-        (Amount::Area, _) => "area_m2",
-        (Amount::Invest, Some(InvestUnit::Wan)) => "invest_wan",
-        (Amount::Invest, _) => "invest_yi",
-        (Amount::Measure(_), _) => "measures",
+    match amount {
+        Amount::Count => "count",
+        Amount::Area => "area_m2",
+        Amount::Invest => total.invest.as_ref().map_or("", |money| money.unit.key()),
+        Amount::Measure(_) => "measures",
     }
 }

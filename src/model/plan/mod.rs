@@ -9,7 +9,7 @@ mod task;
 pub use change::{Change, ChangeOf, Way};
 pub(crate) use commitment::NO_NUMBER;
 pub use commitment::{Amendment, Baseline, Commitment, Kind, Nature, ObservedBaseline, Target};
-pub use project::{InvestUnit, Measure, Project, Selection, Total, TotalMeasure};
+pub use project::{InvestUnit, Measure, Money, Project, Selection, Total};
 pub use record::{Listed, PlanRecord, RecordName, Says};
 pub use task::{Due, Duty, Task};
 

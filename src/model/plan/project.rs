@@ -1,11 +1,13 @@
 //! Projects: what a document says is built, and what it says of several together.
 
+use rust_decimal::Decimal;
+
 use super::record::{Listed, PlanRecord, RecordName, Says, common};
 use crate::model::choice::Choice;
 use crate::model::citation::Citation;
 use crate::model::origin::Origin;
 use crate::model::record_id::RecordId;
-use crate::model::scalar::{Number, Quantity};
+use crate::model::scalar::{Bound, Quantity};
 
 /// Something that is built.
 #[derive(Debug)]
@@ -18,16 +20,16 @@ pub struct Project {
     pub name: String,
     /// The document's own category, as printed, without its numbering.
     pub group: Option<String>,
-    /// Floor area in square metres.
-    pub area_m2: Option<Number>,
-    /// Investment in 亿元, hundred million yuan: as printed, or calculated where 万元 is printed.
-    pub invest_yi: Option<Number>,
-    /// Investment in 万元, ten thousand yuan, where that is printed.
-    pub invest_wan: Option<Number>,
+    /// Floor area in square metres: a level.
+    pub area_m2: Option<Quantity>,
+    /// What it costs.
+    pub invest: Option<Money>,
     /// Other measures: 120 公里, 300 张.
     pub measures: Vec<Measure>,
     /// The first and last year of building.
     pub period: Option<(i32, i32)>,
+    /// The time of building as printed, where years do not say it: 十四五期间.
+    pub period_text: Option<String>,
     /// What is to be reached at the end of the document's period: 投入使用, 启动.
     pub stage: Option<String>,
     /// 新建, 续建 and the like.
@@ -47,14 +49,16 @@ pub struct Total {
     pub id: RecordId,
     /// Which projects.
     pub of: Selection,
-    /// How many they are.
-    pub count: Option<Number>,
-    /// Their floor area in square metres.
-    pub area_m2: Option<Number>,
-    /// Their investment, with the unit that is printed.
-    pub invest: Option<(Number, InvestUnit)>,
+    /// Whether the document lists only some of them.
+    pub and_others: bool,
+    /// How many they are: a level.
+    pub count: Option<Quantity>,
+    /// Their floor area in square metres: a level.
+    pub area_m2: Option<Quantity>,
+    /// What they cost.
+    pub invest: Option<Money>,
     /// Their other measures together.
-    pub measures: Vec<TotalMeasure>,
+    pub measures: Vec<Measure>,
     /// What a reader should know.
     pub note: Option<String>,
     /// Where it stands.
@@ -72,20 +76,38 @@ pub struct Measure {
     pub unit: String,
 }
 
-/// How large projects are together.
+/// An amount of money, as printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TotalMeasure {
-    /// The number.
-    pub value: Number,
-    /// Its unit.
-    pub unit: String,
+pub struct Money {
+    /// A level.
+    pub amount: Quantity,
+    /// The unit that it is printed in.
+    pub unit: InvestUnit,
 }
 
-impl Project {
-    /// Its investment with the unit that is printed.
-    pub fn printed_invest(&self) -> Option<(&Number, InvestUnit)> {
-        let wan = self.invest_wan.as_ref().map(|wan| (wan, InvestUnit::Wan));
-        wan.or_else(|| Some((self.invest_yi.as_ref()?, InvestUnit::Yi)))
+/// How many 万元 are one 亿元.
+const WAN_IN_YI: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+
+impl Money {
+    /// The number in a unit, with what the document says of it: 约 4.6亿元 are 约 46000万元.
+    pub fn in_unit(&self, unit: InvestUnit) -> Option<(Bound, Decimal)> {
+        let (bound, number) = self.amount.value()?;
+        let number = match (self.unit, unit) {
+            (InvestUnit::Yi, InvestUnit::Wan) => number * WAN_IN_YI,
+            (InvestUnit::Wan, InvestUnit::Yi) => number / WAN_IN_YI,
+            _ => number,
+        };
+        Some((bound, number))
+    }
+
+    /// As it is shown, with its unit: `≈4.6亿元`.
+    pub fn text(&self) -> String {
+        self.amount.text() + self.unit.printed()
+    }
+
+    /// The number in a unit, where it is exact.
+    pub fn exactly(&self, unit: InvestUnit) -> Option<Decimal> {
+        self.in_unit(unit).filter(|(bound, _)| *bound == Bound::Exact).map(|(_, number)| number)
     }
 }
 

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use crate::model::{Grade, InvestUnit, Progress, RecordId, WorkKind};
+use crate::model::{Grade, Progress, RecordId, WorkKind};
 use crate::page::cards::source;
 use crate::page::context::PageContext;
 use crate::page::view::{GradeView, Source};
+use crate::page::words::money::unit_of_money;
 use crate::page::words::wording::{fill, printed};
 use crate::site::{Counted, Reports, Route};
 
@@ -71,19 +72,15 @@ pub(in crate::page) fn progress(
 
 fn report(context: &PageContext<'_>, route: &Route<'_>, record: &Progress) -> ReportView {
     let words = &context.strings().progress;
-    let unit = |unit: InvestUnit| match unit {
-        InvestUnit::Yi => &context.strings().words.yi,
-        InvestUnit::Wan => &context.strings().words.wan,
-    };
     ReportView {
         anchor: context.site.key(record.id).to_string(),
         status: record.status.name(),
         word: words.of(record.status).to_owned(),
         percent: percent(context, record),
-        paid: record
-            .paid
-            .as_ref()
-            .map(|(paid, of)| fill(&words.paid, &[("value", &printed(paid)), ("unit", unit(*of))])),
+        paid: record.paid.as_ref().map(|paid| {
+            let unit = unit_of_money(&context.strings().words, paid.unit);
+            fill(&words.paid, &[("value", &printed(&paid.amount)), ("unit", &unit)])
+        }),
         date: record.date.as_str().to_owned(),
         note: record.note.clone(),
         source: source::from(context, route, record.id, &record.citation),

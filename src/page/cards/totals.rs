@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use crate::check::{self, Agreement, Amount};
-use crate::model::{InvestUnit, Project, Selection, Total};
+use crate::model::{Project, Selection, Total};
 use crate::page::cards::source::source;
 use crate::page::context::PageContext;
 use crate::page::view::Source;
+use crate::page::words::money::unit_of_money;
 use crate::page::words::punctuation::{commas, enumerated};
 use crate::page::words::strings::Words;
-use crate::page::words::wording::exact;
+use crate::page::words::wording::{exact, printed};
 use crate::site::Route;
 
 /// The class of two numbers that are not one.
@@ -73,17 +74,14 @@ pub(in crate::page) fn total(
     totals: &[&Total],
 ) -> TotalView {
     let words = &context.strings().words;
-    let unit = match total.invest {
-        Some((_, InvestUnit::Wan)) => &words.wan,
-        _ => &words.yi,
-    };
+    let unit = total.invest.as_ref().map_or("", |money| unit_of_money(words, money.unit));
     let view = |amount, unit: &str| {
         let sum = check::sum(total, amount, projects, totals)?;
         let is_short = amount != Amount::Count && (2..=MOST_PARTS).contains(&sum.parts.len());
         let parts = if is_short { &*sum.parts } else { &[] };
         let categories = sum.of_categories().filter(|of_all| *of_all != sum.value());
         Some(SumView {
-            stated: sum.stated.text().to_owned(),
+            stated: printed(sum.stated),
             unit: unit.to_owned(),
             is_count: amount == Amount::Count,
             rows: sum.parts.len(),
@@ -132,6 +130,8 @@ pub(in crate::page) fn verdict(context: &PageContext<'_>, agreement: Agreement) 
         Agreement::Rounded => ("equal", &words.rounded),
         Agreement::Different => (DIFFERENT, &words.different),
         Agreement::Open => ("open", &words.open),
+        Agreement::About => ("open", &words.about_so_much),
+        Agreement::Partial => ("open", &words.listed_in_part),
     };
     Verdict { class, word: word.clone() }
 }

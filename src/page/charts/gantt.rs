@@ -2,9 +2,9 @@
 
 use tera::Value as Html;
 
-use super::groups::{by_group, groups, named, pieces, title};
+use super::groups::{amount_text, by_group, groups, named, pieces, title};
 use crate::chart::{self, Day, Frame, Gantt, GanttRow, Now};
-use crate::model::{DocumentId, Number, Project};
+use crate::model::{DocumentId, Project};
 use crate::page::context::PageContext;
 use crate::page::view::Figures;
 use crate::page::words::wording::{fill, period};
@@ -25,9 +25,11 @@ pub(in crate::page) fn gantt(
     let words = &context.strings().work;
     let as_of = &context.site.checked.content().site.as_of;
     let periods: Vec<Option<(i32, i32)>> = projects.iter().map(|project| project.period).collect();
-    let said = building_said(words, &periods, as_of.year())?;
+    let is_worded = |p: &&&Project| p.period.is_none() && p.period_text.is_some();
+    let worded = projects.iter().filter(is_worded).count();
+    let said = building_said(words, &periods, worded, as_of.year())?;
     let years = axis(&periods, context.site.checked.document(document).period, as_of.year());
-    let pieces = if periods.iter().any(Option::is_some) {
+    let pieces = if worded > 0 || periods.iter().any(Option::is_some) {
         pieces(by_group(context, projects, |_| true))
     } else {
         Vec::new()
@@ -36,7 +38,7 @@ pub(in crate::page) fn gantt(
     let now = Day::parse(as_of.as_str()).map(|day| Now { day, text: &called });
     let [open, close] = &context.strings().chart.brackets;
     let amounts = format!("{}{open}{}{close}", words.invest, context.strings().words.yi);
-    let texts: Vec<[String; 3]> = projects.iter().map(|p| gantt_texts(words, p)).collect();
+    let texts: Vec<[String; 4]> = projects.iter().map(|p| gantt_texts(words, p)).collect();
     let peers: Vec<GanttRow<'_>> = projects.iter().zip(&texts).map(gantt_row).collect();
     let row = |project: &&Project| {
         let at = projects.iter().position(|other| other.id == project.id);
@@ -57,17 +59,18 @@ pub(in crate::page) fn gantt(
     Some(Figures { charts, said: said.clone() })
 }
 
-fn gantt_texts(words: &WorkWords, project: &Project) -> [String; 3] {
-    let years = project.period.map_or_else(String::new, period);
-    let dated = project.period.map(|_| fill(&words.years, &[("period", &years)]));
+fn gantt_texts(words: &WorkWords, project: &Project) -> [String; 4] {
+    let worded = project.period_text.clone();
+    let dated = project.period.map(|years| fill(&words.years, &[("period", &period(years))]));
+    let dated = worded.clone().or(dated);
+    let years = worded.or(project.period.map(period)).unwrap_or_default();
     let told = dated.into_iter().chain(project.kind.clone()).chain(project.stage.clone());
     let told: Vec<String> = [project.name.clone()].into_iter().chain(told).collect();
-    [named(project), years, told.join(&words.comma)]
+    [named(project), years, told.join(&words.comma), amount_text(project).unwrap_or_default()]
 }
 
-fn gantt_row<'a>((project, texts): (&&'a Project, &'a [String; 3])) -> GanttRow<'a> {
-    let [label, years, title] = texts;
-    let amount = project.invest_yi.as_ref().map_or("", Number::text);
+fn gantt_row<'a>((project, texts): (&&'a Project, &'a [String; 4])) -> GanttRow<'a> {
+    let [label, years, title, amount] = texts;
     GanttRow { label, period: project.period, years, amount, title }
 }
 
@@ -83,15 +86,26 @@ fn axis(periods: &[Option<(i32, i32)>], plan: (i32, i32), as_of: i32) -> (i32, i
 }
 
 /// When projects are built, in words: how many of them say so, the years, and where the year of assessment stands.
-/// Nothing of what was built: a period is what the document plans.
-fn building_said(words: &WorkWords, periods: &[Option<(i32, i32)>], year: i32) -> Option<String> {
+/// Nothing of what was built: a period is what the document plans. Some projects without years may say it in words.
+fn building_said(
+    words: &WorkWords,
+    periods: &[Option<(i32, i32)>],
+    worded: usize,
+    year: i32,
+) -> Option<String> {
     let all = periods.len();
     let known: Vec<(i32, i32)> = periods.iter().copied().flatten().collect();
     let first = known.iter().map(|(from, _)| *from).min();
     let last = known.iter().map(|(_, to)| *to).max();
     let Some((first, last)) = first.zip(last) else {
-        let none = if all == 1 { &words.one_unbuilt } else { &words.none_built };
-        return (all > 0).then(|| fill(none, &[("all", &all)]));
+        let none = match (worded, all) {
+            (0, 1) => &words.one_unbuilt,
+            (0, _) => &words.none_built,
+            (_, 1) => &words.one_worded,
+            _ if worded == all => &words.all_worded,
+            _ => &words.some_worded,
+        };
+        return (all > 0).then(|| fill(none, &[("all", &all), ("n", &worded)]));
     };
     let some = known.len();
     let said = match (some, all) {
@@ -110,7 +124,9 @@ fn building_said(words: &WorkWords, periods: &[Option<(i32, i32)>], year: i32) -
     let parts: Vec<String> =
         parts.map(|(words, n)| fill(words, &[("n", n), ("year", &year)])).collect();
     let (comma, stop) = (&words.comma, &words.stop);
-    Some(format!("{said}{years}{stop}{}{}{stop}", words.arranged, parts.join(comma)))
+    let arranged = format!("{said}{years}{stop}{}{}{stop}", words.arranged, parts.join(comma));
+    let others = fill(&words.others_worded, &[("n", &worded)]);
+    Some(if worded > 0 { arranged + &others } else { arranged })
 }
 
 #[cfg(test)]
@@ -121,25 +137,38 @@ mod tests {
     #[test]
     fn periods_are_told_in_words() {
         let theme = Theme::embedded();
-        for (periods, expected) in [
-            ([].as_slice(), ""),
-            (&[None], "这个项目没有收录建设期。"),
-            (&[None, None], "2个项目都没有收录建设期。"),
+        for (periods, worded, expected) in [
+            ([].as_slice(), 0, ""),
+            (&[None], 0, "这个项目没有收录建设期。"),
+            (&[None, None], 0, "2个项目都没有收录建设期。"),
+            (&[None], 1, "这个项目的建设期没有写成年份，照原文列出。"),
+            (&[None, None], 2, "2个项目的建设期都没有写成年份，照原文列出。"),
+            (&[None, None], 1, "2个项目中有1个写明了建设期，没有写成年份，照原文列出。"),
+            (
+                &[None, Some((2023, 2023)), None],
+                1,
+                "3个项目中有1个写明了建设期，都在2023年。按文件的安排，1个在2024年以前结束。\
+                 另有1个的建设期没有写成年份，照原文列出。",
+            ),
             (
                 &[Some((2023, 2023))],
+                0,
                 "这个项目写明了建设期，都在2023年。按文件的安排，1个在2024年以前结束。",
             ),
             (
                 &[Some((2021, 2023)), Some((2024, 2024)), Some((2020, 2030)), Some((2025, 2026))],
+                0,
                 "4个项目都写明了建设期，最早从2020年开始，最晚到2030年结束。\
                  按文件的安排，1个在2024年以前结束，2个的建设期包括2024年，1个在2024年以后开始。",
             ),
             (
                 &[None, Some((2025, 2026))],
+                0,
                 "2个项目中有1个写明了建设期，最早从2025年开始，最晚到2026年结束。按文件的安排，1个在2024年以后开始。",
             ),
         ] {
-            let said = building_said(&theme.strings.work, periods, 2024).unwrap_or_default();
+            let said =
+                building_said(&theme.strings.work, periods, worded, 2024).unwrap_or_default();
             assert_eq!(said, expected);
         }
     }

@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::chart::Group;
-use crate::model::{DocumentId, Number, Project};
+use crate::model::{DocumentId, InvestUnit, Project};
 use crate::page::context::PageContext;
 use crate::page::words::punctuation::titled;
-use crate::page::words::wording::fill;
+use crate::page::words::wording::{exact, fill, printed};
 
 /// How many rows a chart has at most: a taller picture is cut at the edge of a printed page.
 const ROWS: usize = 10;
@@ -19,9 +19,21 @@ pub(in crate::page) fn named(project: &Project) -> String {
     project.no.as_ref().map_or_else(|| project.name.clone(), |no| format!("{no} {}", project.name))
 }
 
-/// What a project costs, in 亿元.
+/// The number of what a project costs, in 亿元, exact or not.
 pub(in crate::page) fn amount(project: &Project) -> Option<Decimal> {
-    project.invest_yi.as_ref().map(Number::value)
+    project.invest.as_ref()?.in_unit(InvestUnit::Yi).map(|(_, number)| number)
+}
+
+/// The same as a chart in 亿元 shows it: as printed, or calculated where 万元 are printed.
+pub(in crate::page) fn amount_text(project: &Project) -> Option<String> {
+    let money = project.invest.as_ref()?;
+    match money.unit {
+        InvestUnit::Yi => Some(printed(&money.amount)),
+        InvestUnit::Wan => {
+            let (bound, number) = money.in_unit(InvestUnit::Yi)?;
+            Some(format!("{}{}", bound.sign(), exact(number)))
+        }
+    }
 }
 
 pub(in crate::page) fn title(

@@ -10,7 +10,7 @@ pub(in crate::page) mod timeline;
 pub(in crate::page) mod trend;
 
 mod colour;
-mod groups;
+pub(in crate::page) mod groups;
 mod literal;
 mod look;
 mod numbers;

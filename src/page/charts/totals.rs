@@ -3,13 +3,14 @@
 use rust_decimal::Decimal;
 use tera::Value as Html;
 
-use super::groups::{amount, title};
+use super::groups::title;
 use super::numbers::value;
 use crate::chart::{self, Amount, AmountRow, Frame, Group, Investment, Value};
-use crate::check::{self, Sum, WAN_IN_YI};
+use crate::check::{self, Sum};
 use crate::model::{DocumentId, InvestUnit, Project, Total};
 use crate::page::cards::totals::verdict;
 use crate::page::context::PageContext;
+use crate::page::words::money::among_yi;
 use crate::page::words::punctuation::clauses;
 use crate::page::words::wording::{exact, fill};
 
@@ -99,7 +100,8 @@ fn row(
 ) -> Option<Together> {
     let words = &context.strings().work;
     let of = |project: &&&Project| group.is_none() || project.group.as_ref() == group;
-    let amounts: Vec<Option<Decimal>> = projects.iter().filter(of).map(|p| amount(p)).collect();
+    let amounts: Vec<Option<Decimal>> =
+        projects.iter().filter(of).map(|p| p.invest.as_ref()?.exactly(InvestUnit::Yi)).collect();
     let unknown = amounts.iter().filter(|amount| amount.is_none()).count();
     let known: Vec<Decimal> = amounts.into_iter().flatten().collect();
     let sum: Decimal = known.iter().sum();
@@ -148,14 +150,8 @@ pub(in crate::page) fn stated_in<'a>(
     projects: &[&Project],
     totals: &[&Total],
 ) -> Option<(Value, String, Sum<'a>)> {
-    let (number, unit) = total.invest.as_ref()?;
+    let money = total.invest.as_ref()?;
     let compared = check::sum(total, check::Amount::Invest, projects, totals)?;
-    let (number_in_yi, text) = match unit {
-        InvestUnit::Yi => (number.value(), number.text().to_owned()),
-        InvestUnit::Wan => {
-            let words = &context.strings().words;
-            (number.value() / WAN_IN_YI, format!("{}{}", number.text(), words.wan))
-        }
-    };
-    Some((value(number_in_yi)?, text, compared))
+    let (_, in_yi) = money.in_unit(InvestUnit::Yi)?;
+    Some((value(in_yi)?, among_yi(&context.strings().words, money), compared))
 }

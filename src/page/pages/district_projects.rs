@@ -1,18 +1,19 @@
 //! What a district builds: by document and category, with stated totals beside the sums of the rows.
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::chart::with_unit;
 use crate::files::File;
-use crate::model::{
-    District, DocumentId, InvestUnit, Project, RecordId, Selection, Total, WorkKind,
-};
+use crate::model::{District, DocumentId, Project, Quantity, RecordId, Selection, Total, WorkKind};
 use crate::page::cards::progress::{self, ProgressView};
 use crate::page::cards::source::source;
 use crate::page::cards::totals::{TotalView, scope, total};
+use crate::page::charts::groups::amount;
 use crate::page::charts::{gantt, investment};
 use crate::page::context::PageContext;
 use crate::page::view::{Figures, Link, Source};
+use crate::page::words::money::among_yi;
 use crate::page::words::punctuation::{in_brackets, titled};
 use crate::page::words::strings::Words;
 use crate::page::words::wording::{period, printed};
@@ -75,11 +76,17 @@ struct ProjectView {
     /// What its row prints besides.
     others: Vec<Line>,
     area: Option<String>,
+    /// The number that it is sorted by, where it is not that.
+    area_by: Option<String>,
     /// In 亿元, or with its unit.
     invest: Option<String>,
+    /// The number in 亿元 that it is sorted by, where it is not that.
+    invest_by: Option<String>,
     /// Other measures, as printed.
     measures: Vec<String>,
     period: Option<String>,
+    /// What the document says in place of years.
+    period_text: Option<String>,
     /// For each year of the document's cells, whether it is built in it.
     years: Vec<bool>,
     stage: Option<String>,
@@ -263,23 +270,31 @@ fn project(
     let is_built = |year| project.period.is_some_and(|(from, to)| (from..=to).contains(&year));
     let cells = years.filter(|_| project.period.is_some());
     let anchor = context.site.key(project.id).to_string();
+    let area = project.area_m2.as_ref().map(printed);
+    let invest = project.invest.as_ref().map(|money| among_yi(&context.strings().words, money));
+    let by = |text: &Option<String>, number: Option<Decimal>| {
+        number.map(|number| number.to_string()).filter(|by| Some(by) != text.as_ref())
+    };
     ProjectView {
         href: context.site.citations.link(route, project.id),
         anchor,
         no: project.no.clone(),
         name: project.name.clone(),
         others: site_printed::of_project(context.site.checked, project),
-        area: project.area_m2.as_ref().map(|number| number.text().to_owned()),
-        invest: project.printed_invest().map(|(number, unit)| match unit {
-            InvestUnit::Yi => number.text().to_owned(),
-            InvestUnit::Wan => with_unit(number.text(), &context.strings().words.wan),
-        }),
+        area_by: by(
+            &area,
+            project.area_m2.as_ref().and_then(Quantity::value).map(|(_, number)| number),
+        ),
+        invest_by: by(&invest, amount(project)),
+        area,
+        invest,
         measures: project
             .measures
             .iter()
             .map(|measure| with_unit(&printed(&measure.value), &measure.unit))
             .collect(),
         period: project.period.map(period),
+        period_text: project.period_text.clone(),
         years: cells.map_or_else(Vec::new, |(from, to)| (from..=to).map(is_built).collect()),
         stage: project.stage.clone(),
         kind: project.kind.clone(),

@@ -5,6 +5,7 @@ pub(in crate::page) mod caption;
 pub(in crate::page) mod compared;
 pub(in crate::page) mod converted;
 pub(in crate::page) mod formula;
+pub(in crate::page) mod money;
 mod page_names;
 pub(in crate::page) mod period_words;
 pub(in crate::page) mod periods;

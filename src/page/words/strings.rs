@@ -123,6 +123,8 @@ pub(in crate::page) struct Words {
     pub(in crate::page) rounded: String,
     pub(in crate::page) different: String,
     pub(in crate::page) open: String,
+    pub(in crate::page) about_so_much: String,
+    pub(in crate::page) listed_in_part: String,
     pub(in crate::page) trend: String,
     pub(in crate::page) progress: String,
     pub(in crate::page) comparison: String,

@@ -9,6 +9,7 @@ pub(crate) mod district;
 pub(crate) mod document;
 pub(crate) mod flags;
 pub(crate) mod indicator;
+mod level;
 pub(crate) mod lifetime;
 pub(crate) mod manual_assessment;
 pub(crate) mod observation;

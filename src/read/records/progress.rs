@@ -2,12 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use crate::diag::{Code, Message};
+use crate::diag::Code;
 use crate::model::{
-    DocumentId, InvestUnit, Path, Progress, ProgressDate, Quantity, WorkKind, WorkName, YEARS,
+    DocumentId, InvestUnit, Money, Path, Progress, ProgressDate, Quantity, WorkKind, WorkName,
+    YEARS,
 };
 use crate::read::crossing::Crossing;
 use crate::read::records::citation::cite;
+use crate::read::records::level::level;
 use crate::read::yaml::raw::progress::{RawProgress, RawProgressFile};
 use crate::read::yaml::typed::Text;
 use crate::read::yaml::typos::{Expected, slip};
@@ -141,7 +143,7 @@ fn paid(
     path: &Path,
     kind: Option<WorkKind>,
     given: [(Option<Text<Quantity>>, InvestUnit); 2],
-) -> Option<(Quantity, InvestUnit)> {
+) -> Option<Money> {
     let key = |unit: InvestUnit| path.key(unit.paid_key());
     let given = given.into_iter().filter_map(|(text, unit)| Some((text?, unit)));
     let given: Vec<(Text<Quantity>, InvestUnit)> = given.collect();
@@ -161,26 +163,9 @@ fn paid(
         return None;
     }
     let is_amount = |number: Decimal| number >= Decimal::ZERO;
-    let value = level(crossing, &key(unit), text, is_amount, |value| {
+    let amount = level(crossing, &key(unit), text, is_amount, |value| {
         let say = say!("`{value}` 不是金额", "`{value}` is no amount");
         (say, say!("写一个数，如 `1.2`、`≈1.2`", "write one number, for example `1.2` or `≈1.2`"))
     })?;
-    Some((value, unit))
-}
-
-/// A number, or one with a sign before it, that a test lets pass.
-fn level(
-    crossing: &mut Crossing<'_>,
-    path: &Path,
-    text: Text<Quantity>,
-    passes: impl Fn(Decimal) -> bool,
-    not: impl Fn(&str) -> (Message, Message),
-) -> Option<Quantity> {
-    let value = crossing.quantity(path, text)?;
-    if value.level().is_some_and(|(_, number)| passes(number.value())) {
-        return Some(value);
-    }
-    let (say, hint) = not(&value.text());
-    crossing.fault(Code::NotANumber, path, say, Some(hint));
-    None
+    Some(Money { amount, unit })
 }

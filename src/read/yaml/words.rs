@@ -39,16 +39,25 @@ const MORE: [&str; 6] = ["多", "余", "至", "超", "近", "不"];
 
 /// A number with words in the place of a sign, as `75以上` and `约78.8`.
 pub(crate) fn bound(text: &str) -> Option<Message> {
+    with_sign(text).map(|value| say!("写成 `{value}`", "write `{value}`"))
+}
+
+/// The same where a key takes the words.
+pub(crate) fn bound_and_text(text: &str) -> Option<Message> {
+    let value = with_sign(text)?;
+    Some(say!(
+        "写成 `{value}`；原文的说法照写进 `text`",
+        "write `{value}`, and give the words of the print as `text`"
+    ))
+}
+
+fn with_sign(text: &str) -> Option<String> {
     let text = text.trim();
     let before = BEFORE.iter().find_map(|(word, sign)| Some((text.strip_prefix(word)?, sign)));
     let behind = || BEHIND.iter().find_map(|(word, sign)| Some((text.strip_suffix(word)?, sign)));
     let (rest, sign) = before.or_else(behind)?;
     let (number, _) = apart(rest.trim())?;
-    let value = quantity_as_yaml(&format!("{sign}{number}"))?;
-    Some(say!(
-        "写成 `{value}`；原文的说法照写进 `text`",
-        "write `{value}`, and give the words of the print as `text`"
-    ))
+    quantity_as_yaml(&format!("{sign}{number}"))
 }
 
 /// A number with its unit behind it, as `78.9岁`.

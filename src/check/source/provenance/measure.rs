@@ -6,20 +6,19 @@ use super::verifier::{Verifier, as_yaml};
 use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::diag::{Code, Message};
-use crate::model::{Origin, Quantity, same_measure};
+use crate::model::{Measure, Origin, Quantity, same_measure};
 use crate::say;
 
 /// How many letters a unit has at most: 万千瓦时.
 const LONGEST: usize = 6;
 
 impl Verifier<'_> {
-    /// The measure of a project, or of a total, which takes no qualifier.
+    /// The measure of a project, or of a total.
     pub(super) fn measure(
         &mut self,
         source: &Source<'_>,
         origin: &Origin,
-        (quantity, unit): (&Quantity, &str),
-        is_total: bool,
+        Measure { value: quantity, unit }: &Measure,
     ) {
         self.takes_text = false;
         // No column is of this year: all that is cited is looked at.
@@ -37,17 +36,6 @@ impl Verifier<'_> {
                     "the source prints `{value}` with another unit than `{unit}`"
                 ),
                 say!("照原文写单位", "write the unit as printed"),
-            ),
-            Some(Mismatch::Bound(_)) if is_total => (
-                "value",
-                say!(
-                    "出处里这个数旁边的词与“{value}”不合",
-                    "the words beside this number in the source do not go with `{value}`"
-                ),
-                say!(
-                    "合计只能写确数：去掉这一项，原话写进 `note`",
-                    "a total is an exact number: take this one out, and give the words in the `note`"
-                ),
             ),
             Some(Mismatch::Bound(said)) => {
                 let printed = as_yaml(said, quantity);

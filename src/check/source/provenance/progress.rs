@@ -2,7 +2,7 @@
 
 use crate::check::text::letters;
 use crate::diag::Code;
-use crate::model::{InvestUnit, Progress, Published, Quantity};
+use crate::model::{Money, Progress, Published, Quantity};
 use crate::say;
 
 use super::source::{Claim, Mismatch, Source};
@@ -51,12 +51,8 @@ impl Verifier<'_> {
         if let Some(percent) = &record.percent {
             self.level_of(&source, record, "percent", (percent, "%"));
         }
-        if let Some((paid, unit)) = &record.paid {
-            let printed = match unit {
-                InvestUnit::Yi => "亿元",
-                InvestUnit::Wan => "万元",
-            };
-            self.level_of(&source, record, unit.paid_key(), (paid, printed));
+        if let Some(Money { amount, unit }) = &record.paid {
+            self.level_of(&source, record, unit.paid_key(), (amount, unit.printed()));
         }
         self.numbers_of_others(&source, record);
         let year = record.date.last().year();

@@ -6,7 +6,7 @@ use super::source::Source;
 use super::verifier::Verifier;
 use crate::check::text::letters::{find, of_text};
 use crate::diag::Code;
-use crate::model::{Progress, Quantity};
+use crate::model::{Money, Progress, Quantity};
 use crate::say;
 
 /// Words before a percentage of something else than the work done.
@@ -146,7 +146,7 @@ impl Verifier<'_> {
                     "remove `percent`, and give the words in the `note`; where the source says how much of the work is done, cite that"
                 )));
         }
-        let Some((paid, unit)) = &record.paid else { return };
+        let Some(Money { amount: paid, unit }) = &record.paid else { return };
         let word = source.word_of(paid, NOT_PAID, PAID);
         if let Some(word) = word.or_else(|| source.word_of(paid, PLANNED, REAL)) {
             let (number, key) = (paid.text(), unit.paid_key());

@@ -4,12 +4,12 @@ use rust_decimal::Decimal;
 
 use super::beside::Scale;
 use super::source::{Claim, Mismatch, Source};
-use super::verifier::Verifier;
+use super::verifier::{Verifier, as_yaml};
 use super::words::Amount;
 use crate::diag::Code;
 use crate::model::{
-    Agency, Bound, District, Duty, InvestUnit, Number, Origin, Plan, Project, Quantity, Task,
-    Total, TotalMeasure,
+    Agency, Bound, District, Duty, InvestUnit, Money, Number, Origin, Plan, Project, Quantity,
+    Task, Total,
 };
 use crate::say;
 
@@ -32,15 +32,19 @@ fn investment(unit: InvestUnit) -> Amount {
     Amount { heads: &["投资", "资金"], unit: Some(scale), others: &["平方米", "㎡", "m²"] }
 }
 
-/// Whether words beside a number say that it is about that, more or less: 约4.6亿元, and 约5万平方米 of 50000.
-fn is_inexact(source: &Source<'_>, number: &Number, unit: &str) -> bool {
+/// What words beside a number say of it, where that is not what was typed: 约4.6亿元, and 约5万平方米 of 50000.
+fn other_bound(source: &Source<'_>, quantity: &Quantity, unit: &str) -> Option<Bound> {
+    let (bound, number) = quantity.level()?;
     let in_wan = number.value().checked_div(Decimal::from(10_000)).map(Number::of);
-    let has_bound = |number: &Number, unit: &str| {
-        let quantity = &Quantity::Level(Bound::Exact, number.clone());
+    let said = |quantity: &Quantity, unit: &str| {
         let claim = Claim { quantity, text: None, unit, year: 0, heads: &[] };
-        matches!(source.mismatch(&claim), Some(Mismatch::Bound(_)))
+        match source.mismatch(&claim) {
+            Some(Mismatch::Bound(said)) => Some(said),
+            _ => None,
+        }
     };
-    has_bound(number, unit) || in_wan.is_some_and(|wan| has_bound(&wan, &format!("万{unit}")))
+    let of_wan = || said(&Quantity::Level(bound, in_wan?), &format!("万{unit}"));
+    said(quantity, unit).or_else(of_wan)
 }
 
 impl Verifier<'_> {
@@ -74,12 +78,15 @@ impl Verifier<'_> {
             }
         }
         self.amount(&source, origin, ("area_m2", "平方米", AREA), record.area_m2.as_ref());
-        if let Some((number, unit)) = record.printed_invest() {
-            self.invest(&source, origin, number, unit);
+        if let Some(invest) = &record.invest {
+            self.invest(&source, origin, invest);
         }
         for (n, measure) in record.measures.iter().enumerate() {
             let place = origin.within("measures", n);
-            self.measure(&source, &place, (&measure.value, &measure.unit), false);
+            self.measure(&source, &place, measure);
+        }
+        if let Some(words) = record.period_text.as_ref().filter(|w| !source.prints_in_column(w)) {
+            self.missing(Code::WordsNotInSource, origin, &["period_text"], words);
         }
         let years = record.period.map(|(from, to)| [("from", from), ("to", to)]);
         for (key, year) in years.into_iter().flatten() {
@@ -94,12 +101,11 @@ impl Verifier<'_> {
         let origin = &record.origin;
         self.amount(&source, origin, ("count", "个", COUNT), record.count.as_ref());
         self.amount(&source, origin, ("area_m2", "平方米", AREA), record.area_m2.as_ref());
-        if let Some((number, unit)) = &record.invest {
-            self.invest(&source, origin, number, *unit);
+        if let Some(invest) = &record.invest {
+            self.invest(&source, origin, invest);
         }
-        for (n, TotalMeasure { value, unit }) in record.measures.iter().enumerate() {
-            let value = Quantity::Level(Bound::Exact, value.clone());
-            self.measure(&source, &origin.within("measures", n), (&value, unit), true);
+        for (n, measure) in record.measures.iter().enumerate() {
+            self.measure(&source, &origin.within("measures", n), measure);
         }
     }
 
@@ -130,17 +136,19 @@ impl Verifier<'_> {
     }
 
     /// An investment; one that is printed in the other unit is told as such.
-    fn invest(&mut self, source: &Source<'_>, origin: &Origin, number: &Number, unit: InvestUnit) {
+    fn invest(&mut self, source: &Source<'_>, origin: &Origin, invest: &Money) {
+        let Money { amount, unit } = invest;
+        let Some((_, number)) = amount.level() else { return };
         let other = unit.other();
         let is_in = |unit| source.prints_amount(investment(unit), number);
-        if is_in(unit) {
-            return self.exact(source, origin, (unit.key(), unit.printed()), number);
+        if is_in(*unit) {
+            return self.qualified(source, origin, (unit.key(), unit.printed()), amount);
         }
         if !is_in(other) {
-            return self.missing(Code::ValueNotInQuote, origin, &[unit.key()], number.text());
+            return self.missing(Code::ValueNotInQuote, origin, &[unit.key()], &amount.text());
         }
         let (number, key, printed, own) =
-            (number.text(), other.key(), other.printed(), unit.printed());
+            (amount.text(), other.key(), other.printed(), unit.printed());
         let say = say!(
             "出处里“{number}”的单位是{printed}，不是{own}",
             "the source prints `{number}` in {printed}, not in {own}"
@@ -156,39 +164,34 @@ impl Verifier<'_> {
         source: &Source<'_>,
         origin: &Origin,
         (key, unit, kind): (&'static str, &str, Amount),
-        number: Option<&Number>,
+        amount: Option<&Quantity>,
     ) {
-        match number {
-            Some(number) if source.prints_amount(kind, number) => {
-                self.exact(source, origin, (key, unit), number);
-            }
-            Some(number) => self.missing(Code::ValueNotInQuote, origin, &[key], number.text()),
-            None => {}
+        let Some((amount, (_, number))) = amount.and_then(|a| Some((a, a.level()?))) else {
+            return;
+        };
+        if source.prints_amount(kind, number) {
+            self.qualified(source, origin, (key, unit), amount);
+        } else {
+            self.missing(Code::ValueNotInQuote, origin, &[key], &amount.text());
         }
     }
 
-    /// A printed amount, which is an exact number.
-    fn exact(
+    /// A printed amount, with what the words beside it say of it.
+    fn qualified(
         &mut self,
         source: &Source<'_>,
         origin: &Origin,
         (key, unit): (&'static str, &str),
-        number: &Number,
+        amount: &Quantity,
     ) {
-        if !is_inexact(source, number, unit) {
-            return;
-        }
-        let number = number.text();
+        let Some(said) = other_bound(source, amount, unit) else { return };
+        let (amount, printed) = (amount.text(), as_yaml(said, amount));
         let say = say!(
-            "出处里“{number}”旁边的词说它不是确数",
-            "the words beside `{number}` in the source say that it is not exact"
+            "出处里这个数旁边的词与“{amount}”不合，应写 `{printed}`",
+            "the words beside this number in the source make it `{printed}`, not `{amount}`"
         );
         let finding = self.subject.finding(Code::ValueNotInQuote, origin, &[key], say);
-        let hint = say!(
-            "`{key}` 只写确数：去掉这一项，原话写进 `note`",
-            "`{key}` is an exact number: take it out, and give the words in the `note`"
-        );
-        self.findings.push(finding.hint(hint));
+        self.findings.push(finding.hint(say!("照原文写", "write it as printed")));
     }
 
     fn words(

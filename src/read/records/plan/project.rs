@@ -1,15 +1,13 @@
 //! Projects: what a document says is built, and what it says of several together.
 
-use rust_decimal::Decimal;
-
 use crate::diag::Code;
 use crate::model::{
-    DocumentId, InvestUnit, Measure, Number, Path, Project, Quantity, Selection, Total,
-    TotalMeasure,
+    DocumentId, InvestUnit, Measure, Money, Path, Project, Quantity, Selection, Total,
 };
 use crate::read::crossing::Crossing;
 use crate::read::records::citation::citation;
-use crate::read::yaml::raw::plan::{RawMeasure, RawProject, RawTotal, RawTotalMeasure};
+use crate::read::records::level::any_level;
+use crate::read::yaml::raw::plan::{RawMeasure, RawProject, RawTotal};
 use crate::read::yaml::typed::Text;
 use crate::say;
 
@@ -29,6 +27,7 @@ pub(super) fn project(
         measures,
         from,
         to,
+        period_text,
         stage,
         kind,
         note,
@@ -37,7 +36,7 @@ pub(super) fn project(
     let name = crossing.text(&path.key("name"), name);
     let no = crossing.optional(&path.key("no"), no);
     let group = crossing.optional(&path.key("group"), group);
-    let area_m2 = area_m2.and_then(|text| crossing.number(&path.key("area_m2"), text));
+    let area_m2 = area_m2.and_then(|text| any_level(crossing, &path.key("area_m2"), text));
     let invest = investment(crossing, path, invest_yi, invest_wan);
     let measures = crossing.list(&path.key("measures"), measures, measure);
     let is_half = from.is_some() != to.is_some();
@@ -55,6 +54,7 @@ pub(super) fn project(
         let say = say!("建设期的首年晚于末年", "the building period ends before it starts");
         crossing.fault(Code::BadDate, &path.key("to"), say, None);
     }
+    let period_text = crossing.optional(&path.key("period_text"), period_text);
     let stage = crossing.optional(&path.key("stage"), stage);
     let kind = crossing.optional(&path.key("kind"), kind);
     let note = crossing.optional(&path.key("note"), note);
@@ -65,13 +65,10 @@ pub(super) fn project(
         name: name?,
         group,
         area_m2,
-        invest_yi: invest.as_ref().map(|(number, unit)| match unit {
-            InvestUnit::Yi => number.clone(),
-            InvestUnit::Wan => Number::of(number.value() / WAN_IN_YI),
-        }),
-        invest_wan: invest.filter(|(_, unit)| *unit == InvestUnit::Wan).map(|(wan, _)| wan),
+        invest,
         measures,
         period: from.zip(to),
+        period_text,
         stage,
         kind,
         note,
@@ -90,6 +87,7 @@ pub(super) fn total(
         group,
         stage,
         projects,
+        others,
         count,
         area_m2,
         invest_yi,
@@ -101,10 +99,11 @@ pub(super) fn total(
     let group = crossing.optional(&path.key("group"), group);
     let stage = crossing.optional(&path.key("stage"), stage);
     let numbers = crossing.list(&path.key("projects"), projects, Crossing::text);
-    let count = count.and_then(|text| crossing.number(&path.key("count"), text));
-    let area_m2 = area_m2.and_then(|text| crossing.number(&path.key("area_m2"), text));
+    let others = others.and_then(|text| crossing.choice(&path.key("others"), text));
+    let count = count.and_then(|text| any_level(crossing, &path.key("count"), text));
+    let area_m2 = area_m2.and_then(|text| any_level(crossing, &path.key("area_m2"), text));
     let invest = investment(crossing, path, invest_yi, invest_wan);
-    let measures = crossing.list(&path.key("measures"), measures, total_measure);
+    let measures = crossing.list(&path.key("measures"), measures, measure);
     if count.is_none() && area_m2.is_none() && invest.is_none() && measures.is_empty() {
         let say = say!("这条合计没有数", "this total has no number");
         let hint = say!(
@@ -119,6 +118,7 @@ pub(super) fn total(
     Some(Total {
         id: crossing.record(),
         of,
+        and_others: others.unwrap_or(false),
         count,
         area_m2,
         invest,
@@ -129,50 +129,30 @@ pub(super) fn total(
     })
 }
 
-/// How many 万元 are one 亿元.
-const WAN_IN_YI: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
-
 /// An investment, in the one unit that is printed.
 fn investment(
     crossing: &mut Crossing<'_>,
     path: &Path,
-    yi: Option<Text<Number>>,
-    wan: Option<Text<Number>>,
-) -> Option<(Number, InvestUnit)> {
-    let yi = yi.and_then(|text| crossing.number(&path.key("invest_yi"), text));
-    let wan = wan.and_then(|text| crossing.number(&path.key("invest_wan"), text));
+    yi: Option<Text<Quantity>>,
+    wan: Option<Text<Quantity>>,
+) -> Option<Money> {
+    let yi = yi.and_then(|text| any_level(crossing, &path.key("invest_yi"), text));
+    let wan = wan.and_then(|text| any_level(crossing, &path.key("invest_wan"), text));
     if yi.is_some() && wan.is_some() {
         let say = say!("投资写了两种单位", "the investment is given in two units");
         let hint = say!("只写原文印的那一种", "keep the one that is printed");
         crossing.fault(Code::DuplicateKey, &path.key("invest_wan"), say, Some(hint));
     }
-    yi.map(|n| (n, InvestUnit::Yi)).or(wan.map(|n| (n, InvestUnit::Wan)))
+    let money = |amount, unit| Money { amount, unit };
+    let yi = yi.map(|amount| money(amount, InvestUnit::Yi));
+    yi.or(wan.map(|amount| money(amount, InvestUnit::Wan)))
 }
 
 fn measure(crossing: &mut Crossing<'_>, path: &Path, raw: RawMeasure) -> Option<Measure> {
     let RawMeasure { value, unit } = raw;
-    let value = crossing.quantity(&path.key("value"), value);
+    let value = any_level(crossing, &path.key("value"), value);
     let unit = unit_of_measure(crossing, path, unit);
-    if value.as_ref().is_some_and(|value| value.level().is_none()) {
-        let shown = value.as_ref().map_or_else(String::new, Quantity::text);
-        let say = say!("`{shown}` 不是一个数", "`{shown}` is not one number");
-        let hint =
-            say!("写一个数，如 `120`、`≈120`", "write one number, for example `120` or `≈120`");
-        crossing.fault(Code::NotANumber, &path.key("value"), say, Some(hint));
-        return None;
-    }
     Some(Measure { value: value?, unit: unit? })
-}
-
-fn total_measure(
-    crossing: &mut Crossing<'_>,
-    path: &Path,
-    raw: RawTotalMeasure,
-) -> Option<TotalMeasure> {
-    let RawTotalMeasure { value, unit } = raw;
-    let value = crossing.number(&path.key("value"), value);
-    let unit = unit_of_measure(crossing, path, unit);
-    Some(TotalMeasure { value: value?, unit: unit? })
 }
 
 /// A unit that has no key of its own.

@@ -1,7 +1,7 @@
 //! The shape of the records of a document: what it promises, builds and orders.
 
 use crate::model::{
-    AgencyId, ChangeOf, Date, DocumentId, IndicatorId, Kind, ManualStatus, Nature, Number, Period,
+    AgencyId, ChangeOf, Date, DocumentId, IndicatorId, Kind, ManualStatus, Nature, Period,
     Quantity, Tier, Way,
 };
 use crate::read::yaml::raw::{RawCitation, RawUnitErratum};
@@ -123,12 +123,13 @@ raw! {
         ;
         no: Text = "原文的序号，如 \"1\"",
         group: Text = "原文的类别，不带编号，如 区级重大项目",
-        area_m2: Text<Number> = "建设规模，平方米",
-        invest_yi: Text<Number> = "投资，亿元；原文印作万元的写 invest_wan",
-        invest_wan: Text<Number> = "投资，万元；原文印作亿元的写 invest_yi",
+        area_m2: Text<Quantity> = "建设规模，平方米；约数写 ≈50000",
+        invest_yi: Text<Quantity> = "投资，亿元；约数写 ≈4.6；原文印作万元的写 invest_wan",
+        invest_wan: Text<Quantity> = "投资，万元；约数写 ≈46000；原文印作亿元的写 invest_yi",
         measures: List<RawMeasure> = "别的规模，如 120 公里、300 张，一个数一条",
         from: Text<Year> = "建设期首年；与 to 一起写",
         to: Text<Year> = "建设期末年；一年建成的与 from 相同",
+        period_text: Text = "原文写的建设期，年份说不清的才写，如 十四五期间、2025年前开工",
         stage: Text = "规划期末达到什么，照原文写，如 投入使用、启动",
         kind: Text = "建设性质，照原文写，如 新建、续建",
         note: Text = "说明",
@@ -140,12 +141,6 @@ raw! {
     RawMeasure = "一个规模" {
         value: Text<Quantity> = "数，照原文写：120、≈120、≥120",
         unit: Text = "单位，照原文写，如 公里、张、台、MW、亩",
-    }
-
-    /// How large projects are together.
-    RawTotalMeasure = "一个规模合计" {
-        value: Text<Number> = "数，照原文写",
-        unit: Text = "单位，照原文写",
     }
 
     /// What a document states of several projects together.
@@ -160,11 +155,12 @@ raw! {
         group: Text = "这一类别的项目",
         stage: Text = "这样写 stage 的项目",
         projects: List<Text> = "这些序号的项目，如 [\"10\", \"11\"]",
-        count: Text<Number> = "项目个数",
-        area_m2: Text<Number> = "建设规模合计，平方米",
-        invest_yi: Text<Number> = "投资合计，亿元；原文印作万元的写 invest_wan",
-        invest_wan: Text<Number> = "投资合计，万元；原文印作亿元的写 invest_yi",
-        measures: List<RawTotalMeasure> = "别的规模合计，如 120 公里；只与同一单位的相加",
+        others: Text<bool> = "原文只列出其中一部分项目的，写 true",
+        count: Text<Quantity> = "项目个数；100余个写 \">100\"",
+        area_m2: Text<Quantity> = "建设规模合计，平方米",
+        invest_yi: Text<Quantity> = "投资合计，亿元；原文印作万元的写 invest_wan",
+        invest_wan: Text<Quantity> = "投资合计，万元；原文印作亿元的写 invest_yi",
+        measures: List<RawMeasure> = "别的规模合计，如 120 公里；只与同一单位的相加",
         note: Text = "说明",
         #[schemars(transform = of_its_document)]
         cite: RawCitation = "出处",

@@ -1,0 +1,41 @@
+//! Levels: a number, or one with a sign before it, as `≈120`.
+
+use rust_decimal::Decimal;
+
+use crate::diag::{Code, Message};
+use crate::model::{Path, Quantity};
+use crate::read::crossing::Crossing;
+use crate::read::yaml::typed::Text;
+use crate::read::yaml::words::bound;
+use crate::say;
+
+/// A level that a test lets pass; otherwise what is said of it, and what to write.
+pub(super) fn level(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    text: Text<Quantity>,
+    passes: impl Fn(Decimal) -> bool,
+    not: impl Fn(&str) -> (Message, Message),
+) -> Option<Quantity> {
+    let (_, hint) = not("");
+    let value = crossing.quantity_or(path, text, (bound, hint))?;
+    if value.value().is_some_and(|(_, number)| passes(number)) {
+        return Some(value);
+    }
+    let (say, hint) = not(&value.text());
+    crossing.fault(Code::NotANumber, path, say, Some(hint));
+    None
+}
+
+/// Any level.
+pub(super) fn any_level(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    text: Text<Quantity>,
+) -> Option<Quantity> {
+    let not = |shown: &str| {
+        let say = say!("`{shown}` 不是一个数", "`{shown}` is not one number");
+        (say, say!("写一个数，如 `120`、`≈120`", "write one number, for example `120` or `≈120`"))
+    };
+    level(crossing, path, text, |_| true, not)
+}
