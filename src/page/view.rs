@@ -231,6 +231,8 @@ pub(in crate::page) struct ObservationView {
 pub(in crate::page) struct StatusCount {
     pub(in crate::page) status: StatusView,
     pub(in crate::page) count: usize,
+    /// Of which years the values are that it rests on, in words, where they are of earlier years than the assessment.
+    pub(in crate::page) years: Option<String>,
 }
 
 /// A schematic map.

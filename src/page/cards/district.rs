@@ -166,7 +166,7 @@ fn card(
         observations: district.observations.len(),
         projects: district.plans.iter().map(|plan| plan.projects.len()).sum(),
         tasks: district.plans.iter().map(|plan| plan.tasks.len()).sum(),
-        statuses: statuses(context, &tally),
+        statuses: statuses(context, (&tally, context.site.targets_of(district))),
         worst_binding: tally.worst_binding().map(|worst| status(context, worst)),
     }
 }

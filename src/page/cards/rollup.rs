@@ -1,6 +1,6 @@
 //! Roll-ups: how many targets of each kind have come to what, as a sentence, a chart and its table.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use tera::Value;
@@ -14,6 +14,7 @@ use crate::page::context::PageContext;
 use crate::page::view::{StatusCount, StatusView};
 use crate::page::words::caption;
 use crate::page::words::punctuation::titled;
+use crate::page::words::wording::{fill, period};
 use crate::site::TargetEntry;
 
 /// Groups of targets with their counts.
@@ -202,10 +203,47 @@ fn merged(context: &PageContext<'_>, counts: &[(State, usize)]) -> Vec<Counted> 
     merged
 }
 
-/// How many targets are in each state.
-pub(in crate::page) fn statuses(context: &PageContext<'_>, tally: &Tally) -> Vec<StatusCount> {
+/// How many of some targets are in each state, and of which years the values are that those assessed rest on.
+pub(in crate::page) fn statuses<'a>(
+    context: &PageContext<'a>,
+    (tally, entries): (&Tally, impl Iterator<Item = TargetEntry<'a>>),
+) -> Vec<StatusCount> {
     let counts = merged(context, &tally.all()).into_iter();
-    counts.map(|Counted { view, count, .. }| StatusCount { status: view, count }).collect()
+    let years = years_of_values(context, entries);
+    let words = &context.strings().rollup.values_of;
+    let counted = |Counted { view, count, .. }: Counted| StatusCount {
+        years: years.get(&view.word).map(|years| fill(words, &[("years", &period(*years))])),
+        status: view,
+        count,
+    };
+    counts.map(counted).collect()
+}
+
+/// By the word of a status, the first and the last year of the latest values behind it, where they are of earlier years than
+/// the assessment.
+fn years_of_values<'a>(
+    context: &PageContext<'a>,
+    entries: impl Iterator<Item = TargetEntry<'a>>,
+) -> BTreeMap<String, (i32, i32)> {
+    let now = context.site.checked.content().site.as_of.year();
+    let mut by_state: BTreeMap<State, (i32, i32)> = BTreeMap::new();
+    for entry in entries.filter(|entry| entry.target.status.reason().is_none()) {
+        let assessment = context.site.assessments.of(entry.target.lead().commitment);
+        let Some(latest) = assessment.latest.last().filter(|_| assessment.judgement.is_none())
+        else {
+            continue;
+        };
+        let year = latest.year();
+        let (first, last) = by_state.entry(entry.target.state()).or_insert((year, year));
+        (*first, *last) = ((*first).min(year), (*last).max(year));
+    }
+    let mut by_word: BTreeMap<String, (i32, i32)> = BTreeMap::new();
+    for (of, (first, last)) in by_state {
+        let known = by_word.entry(state(context, of).word).or_insert((first, last));
+        *known = (known.0.min(first), known.1.max(last));
+    }
+    by_word.retain(|_, (first, _)| *first < now);
+    by_word
 }
 
 /// The counts of some targets.

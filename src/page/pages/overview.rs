@@ -136,7 +136,7 @@ pub(in crate::page) fn overview(context: &PageContext<'_>) -> Result<File, Fault
             })
             .collect(),
         contradictions: contradicted().count(),
-        statuses: statuses(context, &tally),
+        statuses: statuses(context, (&tally, context.site.targets())),
         rollup: rollup::by_nature(context, &content.site.title, &tally),
         data: data_files.iter().map(|link| (old_name(link.file), link.href.clone())).collect(),
         data_files,

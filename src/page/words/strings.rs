@@ -296,6 +296,7 @@ pub(in crate::page) struct RollupWords {
     pub(in crate::page) none: String,
     pub(in crate::page) widened: String,
     pub(in crate::page) by_nature: String,
+    pub(in crate::page) values_of: String,
 }
 
 impl Strings {
