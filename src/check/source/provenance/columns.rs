@@ -8,7 +8,7 @@ use crate::check::text::line::Line;
 use crate::check::text::numbers::{Reading, numbers};
 use crate::check::text::place::of;
 use crate::check::text::years;
-use crate::model::NO_NUMBER;
+use crate::model::{NO_NUMBER, Quantity};
 
 impl<'a> Source<'a> {
     /// The head over a place of a row.
@@ -58,6 +58,18 @@ impl<'a> Source<'a> {
     /// The years in the heads of the columns that are cited.
     pub(super) fn years_of_columns(&self) -> Vec<i32> {
         self.cells_of_years().iter().flat_map(|(_, years)| years).copied().collect()
+    }
+
+    /// Whether a number of a row stands in columns alone whose heads name no year.
+    pub(super) fn is_undated(&self, quantity: &Quantity) -> bool {
+        let Some((_, number)) = quantity.level() else { return false };
+        let digits = number.text().trim_start_matches('-');
+        let has_it = |cell: &&Range<usize>| {
+            numbers(self.slice(cell), Reading::Values).iter().any(|n| n.digits == digits)
+        };
+        let is_dated = |cell: &Range<usize>| self.cells_of_years().iter().any(|(of, _)| of == cell);
+        let mut own = self.places_of_cells().iter().filter(has_it).peekable();
+        self.place.is_row() && own.peek().is_some() && own.all(|cell| !is_dated(cell))
     }
 
     /// The years that heads of the cited columns compare with.

@@ -127,11 +127,16 @@ impl Source<'_> {
         let named = quoted.iter().filter(|told| told.is_of_others() && !told.is_in_title());
         let named = named.filter(|told| !is_later(told) && !self.is_beside_report(told, claim));
         let named: Vec<i32> = named.map(|told| told.year).collect();
-        if !heads.is_empty() {
+        // 计划任务 | 2021年任务: a column without a year is of the time that the document is about.
+        let is_undated = claim.quantity.is_some_and(|quantity| self.is_undated(quantity));
+        if !heads.is_empty() && !is_undated {
             return Err(Instead::Columns([heads, named].concat()));
         }
         if !named.is_empty() {
             return Err(Instead::Words(named));
+        }
+        if !heads.is_empty() && claim.usual != Some(claim.year) {
+            return Err(Instead::Nothing);
         }
         let paragraph = within(0..quote.start);
         let governing = before(&sentence, quote.start);
