@@ -197,6 +197,17 @@ impl<'a, R: 'a> Columns<'a, R> {
         self.maybe("note", meaning, say!("没有说明时", "where there is nothing to add"), of)
     }
 
+    /// How a year was inferred that the document does not print near by.
+    pub(super) fn year_note(
+        self,
+        name: &'static str,
+        of: impl Fn(&R) -> Option<&'a String> + Send + Sync + 'a,
+    ) -> Self {
+        let meaning = say!("年份是怎样推断的", "how the year was inferred");
+        let empty = say!("原文附近印着年份时", "where the document prints the year near by");
+        self.maybe(name, meaning, empty, of)
+    }
+
     /// The key of a record, as the last column.
     pub(super) fn key<K: Value>(self, of: impl Fn(&R) -> K + Send + Sync + 'a) -> Self {
         self.always("key", say!("这条记录", "the record"), of)

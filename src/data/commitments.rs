@@ -94,6 +94,8 @@ pub(super) fn commitments<'a>() -> SiteTable<'a> {
             |row| grade_of_latest(row.assessment),
         )
         .where_used(|columns| columns.categories(|row| row.entry.commitment.breakdown.as_ref()))
+        .quote(|row| &row.entry.commitment.citation)
+        .where_used(notes)
         .key(|row| row.site.key(row.entry.commitment.id))
         .table(
             "commitments.csv",
@@ -172,6 +174,16 @@ fn baseline_and_target(columns: Commitments<'_>) -> Commitments<'_> {
         )
         .always("target_year", target_year, |row| Year(row.assessment.target.year))
         .target(|row| row.assessment.target)
+}
+
+/// What an editor has said of a commitment.
+fn notes(columns: Commitments<'_>) -> Commitments<'_> {
+    columns
+        .year_note("baseline_year_note", |row| {
+            row.entry.commitment.baseline.as_ref()?.year_note.as_ref()
+        })
+        .year_note("target_year_note", |row| row.assessment.target.year_note.as_ref())
+        .note(|row| row.entry.commitment.print.note.as_deref())
 }
 
 fn latest(columns: Commitments<'_>) -> Commitments<'_> {

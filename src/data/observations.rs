@@ -54,6 +54,11 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
         .with(grade)
         .where_used(source)
         .where_used(|columns| revision(columns.categories(|row| row.observation.breakdown.as_ref())))
+        .where_used(|columns| {
+            columns
+                .year_note("year_note", |row| row.observation.year_note.as_ref())
+                .note(|row| row.observation.print.note.as_deref())
+        })
         .key(|row| row.site.key(row.observation.id))
         .table(
             "observations.csv",
