@@ -1,6 +1,6 @@
 //! 目录: its entries say what headings there are, and are none themselves
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::Line;
 use super::marks::{marked, unlisted};
@@ -11,6 +11,8 @@ use super::text::{squeeze, width};
 pub(super) struct Contents {
     /// The last place of each short line, without blanks; empty where no contents are announced
     last: BTreeMap<String, usize>,
+    /// What was listed, without blanks
+    listed: BTreeSet<String>,
 }
 
 /// The longest entry that a page holds on one line
@@ -23,7 +25,12 @@ impl Contents {
             let short = lines.iter().enumerate().filter(|(_, line)| line.text.len() <= LONGEST * 2);
             last.extend(short.map(|(at, line)| (squeeze(unmarked(&line.text)), at)));
         }
-        Self { last }
+        Self { last, listed: BTreeSet::new() }
+    }
+
+    /// The entries of all contents that were found, without blanks.
+    pub(super) fn listed(self) -> BTreeSet<String> {
+        self.listed
     }
 
     /// The end of the contents that begin at a place, if they do.
@@ -40,7 +47,7 @@ impl Contents {
         let heads = lines.iter().enumerate().skip(at).take_while(is_head).count();
         let start = if is_announced { at + heads } else { at };
         let (mut end, mut count, mut with_pages) = (start, 0, 0);
-        let mut before: Option<String> = None;
+        let mut names: Vec<String> = Vec::new();
         let mut numbers = Numbers::default();
         for (place, line) in lines.iter().enumerate().skip(start) {
             if line.is_artefact() {
@@ -53,15 +60,18 @@ impl Contents {
             let entry = self.entry(lines, place, is_announced).or_else(other);
             let Some((name, has_page)) = entry else { break };
             // Where the first entry stands again, the text begins.
-            if before.as_ref().is_some_and(|first| *first == name) && !has_page {
+            if names.first() == Some(&name) && !has_page {
                 break;
             }
-            before.get_or_insert(name);
+            names.push(name);
             count += 1;
             with_pages += usize::from(has_page);
             end = place + 1;
         }
         let is_list = if is_announced { count > 0 } else { with_pages > 2 };
+        if is_list {
+            self.listed.extend(names);
+        }
         is_list.then_some(end)
     }
 

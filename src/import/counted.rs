@@ -1,11 +1,12 @@
-//! Headings that count a word: `行动一：…`, `领域二：…`, each with the next number
+//! Headings that count a word, `行动一：…`, `领域二：…`, each with the next number; or that count what they name, `一屏：…`,
+//! `三环：…`, each above its text
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use super::block::{Block, Id, Kind};
 use super::number::value_of_numeral;
-use super::text::is_han;
+use super::text::{is_finished, is_han};
 
 /// So many, one after another, show that a text has them
 const FEWEST: usize = 3;
@@ -34,6 +35,7 @@ impl Counted {
             }
         }
         found.extend(runs.into_values().flat_map(long_enough));
+        found.extend(shapes(blocks));
         Self(found)
     }
 
@@ -57,6 +59,51 @@ fn long_enough(run: Vec<(Id, u32)>) -> impl Iterator<Item = Id> {
     let is_run = run.len() >= FEWEST;
     run.into_iter().filter(move |_| is_run).map(|(id, _)| id)
 }
+
+/// Lines that count what they name, with nothing but text between them, and text below each
+fn shapes(blocks: &[Block]) -> BTreeSet<Id> {
+    let mut found = BTreeSet::new();
+    let mut run: Vec<Id> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let (Kind::Paragraph(text) | Kind::Plain(text)) = &block.kind else {
+            take(&mut run, &mut found);
+            continue;
+        };
+        let next = blocks.get(at + 1).map(|next| &next.kind);
+        let has_text = matches!(next, Some(Kind::Paragraph(next)) if is_finished(next));
+        if has_text && is_shape(text) {
+            run.push(block.id());
+        }
+    }
+    take(&mut run, &mut found);
+    found
+}
+
+fn take(run: &mut Vec<Id>, found: &mut BTreeSet<Id>) {
+    if run.len() >= FEWEST {
+        found.extend(run.iter());
+    }
+    run.clear();
+}
+
+/// `九楔：九条楔形绿色廊道`
+fn is_shape(text: &str) -> bool {
+    let Some((label, name)) = text.trim().split_once(['：', ':']) else { return false };
+    let name = name.trim();
+    SHAPE.contains(&label.chars().count())
+        && label.starts_with(COUNTS)
+        && label.chars().all(is_han)
+        && !label.ends_with('是')
+        && value_of_numeral(label).is_none()
+        && (1..=LONGEST_SHAPE).contains(&name.chars().count())
+        && !name.contains(['。', '；', '：', '，'])
+        && !is_finished(name)
+}
+
+const COUNTS: [char; 14] =
+    ['一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '多', '双', '百'];
+const SHAPE: RangeInclusive<usize> = 2..=4;
+const LONGEST_SHAPE: usize = 40;
 
 /// The word and the number of `领域二：气象服务`
 fn counted(text: &str) -> Option<(&str, u32)> {

@@ -107,7 +107,7 @@ pub fn draft(seed: &str) -> Draft {
     };
     let left_out = lines.iter().filter(|line| line.is_left_out && !has_total(line));
     doubts.extend(left_out.map(|line| Doubt::of(line.number, Why::LeftOut)));
-    let outlined = outline::outline(&blocks, &layout);
+    let outlined = outline::outline(&blocks, &layout, regions.listed());
     // How a piece of a line ends is no question where it is asked whether the line is right to be parted.
     let parted: BTreeSet<usize> = doubts
         .iter()

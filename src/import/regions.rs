@@ -1,6 +1,6 @@
 //! Stretches of lines that are known by their form before anything else is read: tables, contents, the furniture of a web page
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::annexes;
 use super::block::{Block, Kind};
@@ -22,9 +22,14 @@ pub(super) struct Region {
     pub(super) doubts: Vec<Doubt>,
 }
 
-/// All of them, by the places of their first lines
+/// All of them
 #[derive(Debug, Default)]
-pub(super) struct Regions(BTreeMap<usize, Region>);
+pub(super) struct Regions {
+    /// By the places of their first lines
+    found: BTreeMap<usize, Region>,
+    /// The entries of contents, without blanks
+    listed: BTreeSet<String>,
+}
 
 impl Regions {
     /// Finds them. Every line is looked at a few times, however many there are.
@@ -62,11 +67,16 @@ impl Regions {
                 at += 1;
             }
         }
-        Self(found)
+        Self { found, listed: contents.listed() }
+    }
+
+    /// What the contents of the text list, without blanks.
+    pub(super) fn listed(&self) -> &BTreeSet<String> {
+        &self.listed
     }
 
     pub(super) fn at(&self, place: usize) -> Option<&Region> {
-        self.0.get(&place)
+        self.found.get(&place)
     }
 
     /// The lines that are text outside of all regions and tables.

@@ -10,6 +10,8 @@ mod part;
 mod press;
 mod within;
 
+use std::collections::BTreeSet;
+
 use super::block::{Block, Kind};
 use super::counted::Counted;
 use super::doubt::{Doubt, Why};
@@ -20,12 +22,12 @@ use super::text::{is_han, join, squeeze};
 use super::title::{is_agency, is_titled};
 use cells::Cells;
 use levels::{HIGHEST, Levels};
-use part::{doubt, is_named_part};
+use part::{doubt, is_named_part, is_of_time};
 
 pub(super) use part::{Outlined, Part};
 
 /// Finds the outline of a document.
-pub(super) fn outline(blocks: &[Block], layout: &Layout) -> Outlined {
+pub(super) fn outline(blocks: &[Block], layout: &Layout, listed: &BTreeSet<String>) -> Outlined {
     if layout.shape == Shape::Press {
         return press::outline(blocks, layout);
     }
@@ -35,6 +37,7 @@ pub(super) fn outline(blocks: &[Block], layout: &Layout) -> Outlined {
     let (cells, counted) = (Cells::of(body), Counted::of(body));
     let mut writing = Body {
         layout,
+        listed,
         levels: Levels::of(body, &cells, &counted),
         cells,
         counted,
@@ -146,12 +149,14 @@ fn is_above_links(after: &[Block]) -> bool {
 }
 
 fn is_text(block: Option<&Block>) -> bool {
-    matches!(block.map(|block| &block.kind), Some(Kind::Paragraph(_)))
+    matches!(block.map(|block| &block.kind), Some(Kind::Paragraph(_) | Kind::Heading { .. }))
 }
 
 /// What the text above a block says about it
 struct Body<'a> {
     layout: &'a Layout,
+    /// What the contents of the text list, without blanks
+    listed: &'a BTreeSet<String>,
     levels: Levels,
     cells: Cells,
     counted: Counted,
@@ -257,7 +262,14 @@ impl Body<'_> {
             Kind::Paragraph(text) if self.names_annex(text, after) => {
                 outlined.parts.push(self.heading(None, HIGHEST, text));
             }
-            Kind::Paragraph(text) if is_named_part(text) && is_text(after.first()) => {
+            Kind::Paragraph(text) if self.is_listed(text) => {
+                outlined.parts.push(self.heading(None, HIGHEST, text));
+            }
+            Kind::Paragraph(text)
+                if is_text(after.first())
+                    && (is_named_part(text)
+                        || is_of_time(text) && self.layout.stands_alone(text)) =>
+            {
                 outlined.parts.push(self.heading(None, HIGHEST, text));
             }
             Kind::Paragraph(text) if self.parts_articles(text, after) => {
@@ -296,6 +308,15 @@ impl Body<'_> {
             && self.layout.stands_alone(text)
             && is_named_annex(text)
             && has_text()
+    }
+
+    /// Whether a line without a number is an entry of the contents
+    fn is_listed(&self, text: &str) -> bool {
+        self.listed.contains(&squeeze(text))
+            && self.layout.stands_alone(text)
+            && numbered(text).is_none()
+            && !is_date(text)
+            && !is_agency(text)
     }
 
     /// Whether a line between two articles of a law, the second with the next number, is the name of a chapter without one

@@ -71,6 +71,41 @@ pub(super) fn is_named_part(text: &str) -> bool {
             && GLOSSARIES.iter().any(|end| name.ends_with(end))
 }
 
+/// Whether a line by itself looks back on a time or ahead to one, as the chapters of reports without numbers do: 2011年工作回顾,
+/// “十一五”时期主要任务
+pub(super) fn is_of_time(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['：', ':']);
+    if text.len() > LONGEST_OF_TIME * 2 {
+        return false;
+    }
+    let year = |at: usize| text.get(..at).and_then(|year| year.chars().rev().nth(3));
+    let has_year = text.match_indices('年').any(|(at, _)| year(at).is_some_and(is_digit));
+    width(text) <= LONGEST_OF_TIME
+        && AHEAD_OR_BACK.iter().any(|end| text.ends_with(end))
+        && (has_year || TIMES.iter().any(|time| text.contains(time)))
+        && !text.contains(['。', '，', '；', '：', '、'])
+}
+
+/// Also full-width
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+const AHEAD_OR_BACK: [&str; 10] = [
+    "回顾",
+    "总结",
+    "任务",
+    "工作安排",
+    "重点工作",
+    "总体要求",
+    "总体思路",
+    "工作部署",
+    "主要目标",
+    "预期目标",
+];
+const TIMES: [&str; 9] = ["五”", "五年", "过去", "今后", "未来", "去年", "今年", "本届", "下一步"];
+const LONGEST_OF_TIME: usize = 48;
+
 const PARTS: [&str; 10] =
     ["总则", "附则", "前言", "序言", "引言", "导言", "结语", "结束语", "注释", "参考文献"];
 /// How the names of what explains words end: 《政府工作报告》名词解释
