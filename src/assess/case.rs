@@ -216,6 +216,10 @@ impl<'a> Case<'a> {
             Some(Kind::Mean) => TargetType::Mean { goal, years: target.year - self.first + 1 },
             // An upper limit of a count is to be kept until the end; no count has reached it on the way.
             Some(Kind::Cumulative | Kind::Total) if is_limit => TargetType::Keep(goal),
+            // 提高不超过5个百分点: what it starts from is within the limit.
+            Some(Kind::Change) if self.base.is_some_and(|base| goal.is_met_by(base.value)) => {
+                TargetType::Keep(goal)
+            }
             Some(Kind::Reach | Kind::Cumulative | Kind::Total | Kind::Change) => {
                 TargetType::Reach(goal)
             }
@@ -270,6 +274,7 @@ impl<'a> Case<'a> {
             now,
             other_mean: measured.other_mean,
             is_percentage: self.units.unit == "%",
+            is_over: Date::end_of_year(target.year).is_some_and(|end| *day >= end),
         })
     }
 

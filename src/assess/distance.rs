@@ -38,7 +38,9 @@ impl Assessment<'_> {
         let level = baseline.filter(|_| !is_of_period).and_then(Quantity::level);
         match (level, self.goal(direction)) {
             (Some((bound, from)), Some(goal)) if goal.is_surely_met_by(bound, from.value()) => {
-                Distance::Kept
+                // Behind where it starts, and not to be kept all the same
+                let is_to_reach = matches!(commitment.kind, Some(Kind::Reach | Kind::Cumulative));
+                if is_to_reach { Distance::Unknown } else { Distance::Kept }
             }
             (Some((Bound::Exact, from)), Some(goal)) => {
                 let from = from.value();

@@ -60,6 +60,8 @@ pub struct Input {
     pub other_mean: Option<Decimal>,
     /// Whether the numbers are percentages.
     pub is_percentage: bool,
+    /// Whether the last day of the target's year has come.
+    pub is_over: bool,
 }
 
 /// The numbers behind a status.
@@ -145,6 +147,7 @@ impl Input {
         // That a target is met, a value shows by itself: without a baseline, and as `≥95`, of which comes no pace.
         // In the target's year one shows by itself that it was missed, too. The published rules have classes of their own.
         let is_missed = settings.method == Method::Linear
+            && self.is_over
             && now.at >= Moment::end_of(self.end)
             && goal.is_surely_missed_by(now.bound, now.value);
         let evident = |status| Ok((status, Some(Working::Evident(now))));
@@ -180,7 +183,7 @@ impl Input {
         }
         let series: Vec<Step> =
             [start.step()].into_iter().chain(self.earlier.clone()).chain([now.step()]).collect();
-        if !is_met && !is_missed && goal.lies_between(start.value, now.value) {
+        if !is_met && goal.lies_between(start.value, now.value) {
             // Through the range and out at its other end: on no way to it, and not in it.
             return Ok((Status::Broken, Some(Working::Keep(self.margin(goal, settings)))));
         }
@@ -249,7 +252,7 @@ impl Input {
         let status = match (left, is_met) {
             (..=0, true) => Status::Met,
             _ if settings.method != Method::Linear => return Err(Reason::NoRule),
-            (..=0, false) => Status::Missed,
+            (..=0, false) if self.is_over => Status::Missed,
             (_, true) => Status::OnPace,
             (_, false) => Status::Behind,
         };

@@ -261,7 +261,11 @@ impl<'w, 'a> Joined<'w, 'a> {
             statuses.iter().copied().filter(|status| status.reason().is_none()).collect();
         match judged.as_slice() {
             [one] if !is_contradicted || statuses.len() == 1 => *one,
-            [] if !is_contradicted => self.unassessed(),
+            // One has a baseline that meets it already, and is kept or not; the other has none, and is met or missed.
+            [first, ..] if !is_contradicted && judged.iter().all(|s| is_alike(*s, *first)) => {
+                Some(self.status_of_lead()).filter(|lead| lead.reason().is_none()).unwrap_or(*first)
+            }
+            [] if !is_contradicted => self.status_of_lead(),
             _ => Status::Unassessed(Reason::DifferentWordings),
         }
     }
@@ -272,8 +276,8 @@ impl<'w, 'a> Joined<'w, 'a> {
         self.each().filter(|a| is_met && a.status == status).find_map(|a| a.met)
     }
 
-    /// Why there is no status: as of the wording that says most.
-    fn unassessed(&self) -> Status {
+    /// The status of the wording that says most.
+    fn status_of_lead(&self) -> Status {
         let lead = self.each().nth(self.lead());
         lead.map_or(Status::Unassessed(Reason::Qualitative), |assessment| assessment.status)
     }
@@ -319,6 +323,16 @@ impl<'w, 'a> Joined<'w, 'a> {
         let each = self.wordings.iter().enumerate();
         each.rev().max_by_key(|(_, wording)| says(wording)).map_or(0, |(place, _)| place)
     }
+}
+
+/// Whether two statuses say the same of whether the target is met.
+fn is_alike(one: Status, other: Status) -> bool {
+    let meets = |status| match status {
+        Status::Met | Status::Kept | Status::AtRisk => Some(true),
+        Status::Missed | Status::Broken => Some(false),
+        _ => None,
+    };
+    meets(one).is_some() && meets(one) == meets(other)
 }
 
 /// Whether a commitment starts from a number.

@@ -87,7 +87,12 @@ pub(crate) fn way(
         return Err(Ok(As("met")));
     }
     // 9
-    if site.method == "linear" && series.year == end && goal.is_shown_missed_by(sign, value) {
+    let is_over = day >= (end, 12, 31);
+    let runs_through = baseline.number().is_some_and(|(_, start_sign, start)| {
+        start_sign == Sign::None && sign == Sign::None && goal.is_run_through(start, value)
+    });
+    let is_shown = series.year == end && goal.is_shown_missed_by(sign, value);
+    if site.method == "linear" && is_over && is_shown && !runs_through {
         return Err(Ok(As("missed")));
     }
     // 10
@@ -125,12 +130,7 @@ fn without_the_rule(record: &Record, site: &Site, goal: Goal, way: &Way) -> Opti
         return Some("met");
     }
     // 14
-    match goal {
-        Goal::Within(low, high) if start < low && value > high || start > high && value < low => {
-            Some("broken")
-        }
-        _ => None,
-    }
+    goal.is_run_through(start, value).then_some("broken")
 }
 
 /// The row “keep” of the table of kinds.

@@ -54,6 +54,14 @@ impl Goal {
         }
     }
 
+    /// “Baseline and value lie on its two sides”.
+    pub(crate) fn is_run_through(self, start: Fraction, value: Fraction) -> bool {
+        match self {
+            Self::Within(low, high) => start < low && value > high || start > high && value < low,
+            _ => false,
+        }
+    }
+
     /// “The other way round it shows that a target is not met”, in the same place.
     pub(crate) fn is_shown_missed_by(self, sign: Sign, value: Fraction) -> bool {
         match (self, sign) {
