@@ -9,15 +9,18 @@ fn what_is_not_exact_is_shown_and_not_added() {
     holds(&files);
     let page = words(&files, "districts/hill/projects.html");
     for said in [
-        "4个项目都写明了总投资，其中2个是确数，相加为1.68亿元。",
-        "2项相加1.68，另有2项没有确数，原文只列出其中一部分，不作对照",
-        "1.5 + 0.18 = 1.68亿元（2项没有确数），原文只列出其中一部分，不作对照",
-        "逐项清点 4，原文只列出其中一部分，不作对照",
+        "5个项目都写明了总投资，其中2个是确数，相加为1.68亿元。",
+        "2项相加1.68，另有3项没有确数，原文只列出其中一部分，不作对照",
+        "1.5 + 0.18 = 1.68亿元（3项没有确数），原文只列出其中一部分，不作对照",
+        "原文合计 ≈5亿元 1项没有确数",
+        "逐项清点 5，原文只列出其中一部分，不作对照",
         "原文合计 ≈4000",
-        "1200 + 3000 = 4200，原文是约数，不作对照",
+        "1200 + 3000 = 4200，原文不是确数，不作对照",
         "3000（1项没有确数），缺数，不作对照",
         "另有2个的建设期没有写成年份，照原文列出。",
         "1800万元",
+        "9000—10000",
+        "3—5",
     ] {
         assert!(page.replace('\n', "").contains(said), "{said}: {page}");
     }
@@ -33,6 +36,7 @@ fn amounts_are_sorted_by_their_number_in_one_unit() {
         r#"data-value="50000">≈50000</td>"#,
         r#"data-value="4.6">≈4.6</td>"#,
         r#"data-value="2">≥2</td>"#,
+        r#"data-value="3">3—5</td>"#,
         r#"data-value="0.18">1800万元</td>"#,
         r#"">1.5</td>"#,
     ] {
@@ -47,5 +51,5 @@ fn data_files_have_the_signs() {
     assert!(projects.contains(",1,山区医院迁建,,≈50000,≈4.6,,,"), "{projects}");
     assert!(projects.contains(",十四五期间,\r\n"), "{projects}");
     let totals = text(&files, "data/project-totals.csv");
-    assert!(totals.contains("hill-plan,,,,11,4,,,>20,亿元,,"), "{totals}");
+    assert!(totals.contains("hill-plan,,,,11,5,,,>20,亿元,,"), "{totals}");
 }

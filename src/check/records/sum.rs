@@ -43,7 +43,7 @@ pub enum Agreement {
     Different,
     /// Rows are missing, or print no exact number.
     Open,
-    /// The stated number is about so much, and the sum is another.
+    /// The stated number is not exact: about so much, which the sum is not, or more or less than so much, as the sum is.
     About,
     /// The rows are only some of what is counted, and no more than it.
     Partial,
@@ -87,7 +87,8 @@ impl Sum<'_> {
         let is_whole = self.unknown == 0;
         match agreement {
             Agreement::Equal | Agreement::Rounded if is_whole => agreement,
-            _ if self.and_others && self.is_above() => Agreement::Different,
+            // The rows that print a number are more than all of them together.
+            _ if (self.and_others || !is_whole) && self.is_above() => Agreement::Different,
             _ if self.and_others => Agreement::Partial,
             _ if is_whole => agreement,
             _ => Agreement::Open,
@@ -104,7 +105,7 @@ impl Sum<'_> {
 
 /// What a sum says to a stated number.
 pub fn compare(stated: &Quantity, sum: Decimal) -> Agreement {
-    let Some((bound, number)) = stated.value() else { return Agreement::Open };
+    let Some((bound, number)) = stated.value() else { return Agreement::About };
     let is_within = match bound {
         Bound::Exact | Bound::About => sum == number,
         Bound::AtLeast => sum >= number,
@@ -112,9 +113,11 @@ pub fn compare(stated: &Quantity, sum: Decimal) -> Agreement {
         Bound::Above => sum > number,
         Bound::Below => sum < number,
     };
+    let is_number = matches!(bound, Bound::Exact | Bound::About);
     if is_within {
-        Agreement::Equal
-    } else if matches!(bound, Bound::Exact | Bound::About) && rounded(sum, number) == number {
+        // More than 20 says nothing of how much more.
+        if is_number { Agreement::Equal } else { Agreement::About }
+    } else if is_number && rounded(sum, number) == number {
         Agreement::Rounded
     } else if bound == Bound::About {
         Agreement::About
@@ -239,14 +242,15 @@ mod tests {
             ("0.33", "0.325", Agreement::Rounded),
             ("8800", "11800", Agreement::Different),
             ("0.318", "0.32", Agreement::Different),
-            ("≥8800", "11800", Agreement::Equal),
+            ("≥8800", "11800", Agreement::About),
             ("≥8800", "8799", Agreement::Different),
             (">8800", "8800", Agreement::Different),
-            ("≤8800", "8800", Agreement::Equal),
+            ("≤8800", "8800", Agreement::About),
             ("<8800", "8800", Agreement::Different),
             ("≈8800", "8800", Agreement::Equal),
             ("≈0.32", "0.318", Agreement::Rounded),
             ("≈8800", "8790", Agreement::About),
+            ("3—5", "4", Agreement::About),
         ] {
             let stated = Quantity::parse(stated).unwrap();
             let sum = sum.parse().unwrap();
@@ -259,6 +263,7 @@ mod tests {
         for (stated, parts, unknown, and_others, expected) in [
             ("3", [1, 2].as_slice(), 0, false, Agreement::Equal),
             ("3", &[1, 2], 1, false, Agreement::Open),
+            ("3", &[1, 3], 1, false, Agreement::Different),
             ("3", &[], 0, false, Agreement::Open),
             ("3", &[1], 0, false, Agreement::Different),
             ("3", &[1], 0, true, Agreement::Partial),

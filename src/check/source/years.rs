@@ -154,6 +154,9 @@ fn deadline(
     findings.push(Finding::new(Code::YearWithoutBasis, span, say).hint(hint));
 }
 
+/// Words that make a year of building that of its beginning alone, or of its end
+const POINTS: [&str; 9] = ["启动", "开工", "动工", "开始", "年起", "月起", "年前", "底前", "以后"];
+
 /// A cell with the years of building prints the first and the last.
 fn building(
     subject: &DistrictSubject<'_>,
@@ -168,7 +171,23 @@ fn building(
     let mut printed =
         heads.zip(cells).filter(|(head, _)| BUILDING_PERIOD.iter().any(|w| head.contains(w)));
     let Some((_, cell)) = printed.next() else { return };
-    let named = years::bare(&of(cell));
+    let cell = of(cell);
+    let named = years::bare(&cell);
+    // 2022年启动 says when it begins, and not that it is built in that year.
+    if let Some(word) =
+        POINTS.iter().find(|word| letters::has(&cell, word)).filter(|_| named == [from])
+        && from == to
+    {
+        let say = say!(
+            "这里印的是“{word}”，没有说 {from} 年建成",
+            "`{word}` is printed: not that it is built in {from}"
+        );
+        let finding = subject.finding(Code::ValueNotInQuote, &project.origin, &["to"], say);
+        findings.push(finding.hint(say!(
+            "去掉 `from` 和 `to`，照原文写 `period_text`",
+            "remove `from` and `to`, and give the words as `period_text`"
+        )));
+    }
     let (Some(first), Some(last)) = (named.first(), named.last()) else { return };
     for (key, year, printed) in [("from", from, *first), ("to", to, *last)] {
         if year != printed && named.contains(&year) {

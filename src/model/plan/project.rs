@@ -20,7 +20,7 @@ pub struct Project {
     pub name: String,
     /// The document's own category, as printed, without its numbering.
     pub group: Option<String>,
-    /// Floor area in square metres: a level.
+    /// Floor area in square metres: a level or a range.
     pub area_m2: Option<Quantity>,
     /// What it costs.
     pub invest: Option<Money>,
@@ -53,7 +53,7 @@ pub struct Total {
     pub and_others: bool,
     /// How many they are: a level.
     pub count: Option<Quantity>,
-    /// Their floor area in square metres: a level.
+    /// Their floor area in square metres: a level or a range.
     pub area_m2: Option<Quantity>,
     /// What they cost.
     pub invest: Option<Money>,
@@ -79,7 +79,7 @@ pub struct Measure {
 /// An amount of money, as printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Money {
-    /// A level.
+    /// A level or a range.
     pub amount: Quantity,
     /// The unit that it is printed in.
     pub unit: InvestUnit,
@@ -89,9 +89,12 @@ pub struct Money {
 const WAN_IN_YI: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
 impl Money {
-    /// The number in a unit, with what the document says of it: 约 4.6亿元 are 约 46000万元.
+    /// The number in a unit, of a range the lower end, with what the document says of it: 约 4.6亿元 are 约 46000万元.
     pub fn in_unit(&self, unit: InvestUnit) -> Option<(Bound, Decimal)> {
-        let (bound, number) = self.amount.value()?;
+        let (bound, number) = match &self.amount {
+            Quantity::Range(low, _) => (Bound::AtLeast, low.value()),
+            amount => amount.value()?,
+        };
         let number = match (self.unit, unit) {
             (InvestUnit::Yi, InvestUnit::Wan) => number * WAN_IN_YI,
             (InvestUnit::Wan, InvestUnit::Yi) => number / WAN_IN_YI,

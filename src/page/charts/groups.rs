@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::chart::Group;
-use crate::model::{DocumentId, InvestUnit, Project};
+use crate::model::{Bound, DocumentId, InvestUnit, Money, Number, Project, Quantity};
 use crate::page::context::PageContext;
-use crate::page::words::punctuation::titled;
+use crate::page::words::punctuation::{range, titled};
 use crate::page::words::wording::{exact, fill, printed};
 
 /// How many rows a chart has at most: a taller picture is cut at the edge of a printed page.
@@ -30,8 +30,16 @@ pub(in crate::page) fn amount_text(project: &Project) -> Option<String> {
     match money.unit {
         InvestUnit::Yi => Some(printed(&money.amount)),
         InvestUnit::Wan => {
-            let (bound, number) = money.in_unit(InvestUnit::Yi)?;
-            Some(format!("{}{}", bound.sign(), exact(number)))
+            let of = |amount| Money { amount, unit: InvestUnit::Wan }.in_unit(InvestUnit::Yi);
+            let number = |number: &Number| {
+                let (_, number) = of(Quantity::Level(Bound::Exact, number.clone()))?;
+                Some(exact(number))
+            };
+            match &money.amount {
+                Quantity::Range(low, high) => Some(range(number(low)?, number(high)?)),
+                Quantity::Level(bound, n) => Some(format!("{}{}", bound.sign(), number(n)?)),
+                Quantity::Words(_) => None,
+            }
         }
     }
 }

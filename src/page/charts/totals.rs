@@ -117,6 +117,9 @@ fn row(
         };
         if !stated.iter().any(|(_, other)| *other == text) {
             said.push(match compared.parts.len() {
+                0 if priced(projects, group) => {
+                    fill(&words.stated_alone, &[("stated", &text), ("unknown", &compared.unknown)])
+                }
                 0 => fill(&words.stated_only, &[("stated", &text)]),
                 _ => fill(
                     &words.stated_and_added,
@@ -141,6 +144,12 @@ fn row(
         stated,
         said: clauses(said),
     })
+}
+
+/// Whether some project of a category has an amount, exact or not.
+fn priced(projects: &[&Project], group: Option<&String>) -> bool {
+    let of = |project: &&&Project| group.is_none() || project.group.as_ref() == group;
+    projects.iter().filter(of).any(|project| project.invest.is_some())
 }
 
 /// What a total states: where it stands in 亿元, as printed, and what the rows say to it.

@@ -281,10 +281,7 @@ fn project(
         no: project.no.clone(),
         name: project.name.clone(),
         others: site_printed::of_project(context.site.checked, project),
-        area_by: by(
-            &area,
-            project.area_m2.as_ref().and_then(Quantity::value).map(|(_, number)| number),
-        ),
+        area_by: by(&area, project.area_m2.as_ref().and_then(lowest)),
         invest_by: by(&invest, amount(project)),
         area,
         invest,
@@ -301,6 +298,14 @@ fn project(
         progress: progress::progress(context, route, project.id),
         note: project.note.clone(),
         source: source(context, route, project.id, &project.citation),
+    }
+}
+
+/// What an amount is sorted by: its number, of a range the lower end.
+fn lowest(quantity: &Quantity) -> Option<Decimal> {
+    match quantity {
+        Quantity::Range(low, _) => Some(low.value()),
+        quantity => quantity.value().map(|(_, number)| number),
     }
 }
 

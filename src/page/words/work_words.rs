@@ -58,6 +58,7 @@ pub(in crate::page) struct WorkWords {
     pub(in crate::page) compared: String,
     pub(in crate::page) added: String,
     pub(in crate::page) stated_only: String,
+    pub(in crate::page) stated_alone: String,
     pub(in crate::page) stated_and_added: String,
     pub(in crate::page) added_short: String,
     pub(in crate::page) without_price: String,

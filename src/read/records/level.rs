@@ -1,4 +1,4 @@
-//! Levels: a number, or one with a sign before it, as `≈120`.
+//! Levels: a number, or one with a sign before it, as `≈120`; and ranges.
 
 use rust_decimal::Decimal;
 
@@ -38,4 +38,26 @@ pub(super) fn any_level(
         (say, say!("写一个数，如 `120`、`≈120`", "write one number, for example `120` or `≈120`"))
     };
     level(crossing, path, text, |_| true, not)
+}
+
+/// Any level or range.
+pub(super) fn level_or_range(
+    crossing: &mut Crossing<'_>,
+    path: &Path,
+    text: Text<Quantity>,
+) -> Option<Quantity> {
+    let hint = || {
+        say!(
+            "写一个数或者范围，如 `120`、`≈120`、`3—5`",
+            "write one number or a range, for example `120`, `≈120` or `3—5`"
+        )
+    };
+    let value = crossing.quantity_or(path, text, (bound, hint()))?;
+    if !matches!(value, Quantity::Words(_)) {
+        return Some(value);
+    }
+    let shown = value.text();
+    let say = say!("`{shown}` 不是一个数", "`{shown}` is not one number");
+    crossing.fault(Code::NotANumber, path, say, Some(hint()));
+    None
 }

@@ -75,5 +75,7 @@ fn apart(text: &str) -> Option<(&str, &str)> {
     MORE.iter()
         .chain(BEHIND.iter().map(|(word, _)| word))
         .all(|word| !unit.contains(word))
+        // 5万 is 5 or 50000, as the unit is.
         .then_some((number, unit))
+        .filter(|(_, unit)| !unit.starts_with(['万', '亿']))
 }

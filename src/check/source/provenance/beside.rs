@@ -99,8 +99,10 @@ pub(super) fn scale_beside(
     next.and_then(|next| scale_beside(text, next, all))
 }
 
+/// The size that is printed behind a number, also between brackets: `2500（万元）`.
 fn scale_behind(text: &[char], end: usize) -> Option<Scale> {
     let rest = text.get(end..).unwrap_or_default();
+    let rest = rest.strip_prefix(&['（']).unwrap_or(rest);
     let skipped = rest.iter().take_while(|c| matches!(c, '余' | '多' | '几' | '个')).count();
     scale_at(rest.get(skipped..).unwrap_or_default())
 }

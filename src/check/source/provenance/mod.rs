@@ -1,6 +1,7 @@
 //! Every value stands in its source: as a whole number, in its row and column, with no other year, bound or unit.
 
 mod against;
+mod amounts;
 mod asked;
 mod before;
 mod beside;

@@ -1,50 +1,46 @@
 //! Projects and tasks stand in their sources: names, amounts, years, standards, deadlines and responsible units.
 
-use rust_decimal::Decimal;
-
+use super::amounts::Amount;
 use super::beside::Scale;
-use super::source::{Claim, Mismatch, Source};
+use super::source::Source;
 use super::verifier::{Verifier, as_yaml};
-use super::words::Amount;
 use crate::diag::Code;
 use crate::model::{
-    Agency, Bound, District, Duty, InvestUnit, Money, Number, Origin, Plan, Project, Quantity,
-    Task, Total,
+    Agency, District, Duty, InvestUnit, Money, Origin, Plan, Project, Quantity, Task, Total,
 };
 use crate::say;
 
 /// A floor area in square metres.
-const AREA: Amount =
-    Amount {
-        heads: &["平方米", "㎡", "m²", "面积", "规模"], unit: None, others: &["元"]
-    };
+const AREA: Amount = Amount {
+    heads: &["平方米", "㎡", "m²", "面积", "规模"],
+    unit: None,
+    own: &["平方米", "㎡", "m²", "平米", "平方"],
+    others: &[
+        "元", "美元", "亩", "公顷", "公里", "千米", "米", "张", "床", "人", "名", "户", "个", "家",
+        "所", "台", "辆", "套", "吨", "兆瓦", "千瓦",
+    ],
+};
 
 /// A number of projects.
-const COUNT: Amount =
-    Amount { heads: &[], unit: None, others: &["平方米", "㎡", "m²", "元"] };
+const COUNT: Amount = Amount {
+    heads: &[],
+    unit: None,
+    own: &["个", "项", "所", "家"],
+    others: &["平方米", "㎡", "m²", "元"],
+};
 
-/// An investment.
+/// An investment, in yuan.
 fn investment(unit: InvestUnit) -> Amount {
     let scale = match unit {
         InvestUnit::Yi => Scale::Yi,
         InvestUnit::Wan => Scale::Wan,
     };
-    Amount { heads: &["投资", "资金"], unit: Some(scale), others: &["平方米", "㎡", "m²"] }
-}
-
-/// What words beside a number say of it, where that is not what was typed: 约4.6亿元, and 约5万平方米 of 50000.
-fn other_bound(source: &Source<'_>, quantity: &Quantity, unit: &str) -> Option<Bound> {
-    let (bound, number) = quantity.level()?;
-    let in_wan = number.value().checked_div(Decimal::from(10_000)).map(Number::of);
-    let said = |quantity: &Quantity, unit: &str| {
-        let claim = Claim { quantity, text: None, unit, year: 0, heads: &[] };
-        match source.mismatch(&claim) {
-            Some(Mismatch::Bound(said)) => Some(said),
-            _ => None,
-        }
-    };
-    let of_wan = || said(&Quantity::Level(bound, in_wan?), &format!("万{unit}"));
-    said(quantity, unit).or_else(of_wan)
+    Amount {
+        heads: &["投资", "资金"],
+        unit: Some(scale),
+        own: &["元"],
+        others: &["平方米", "㎡", "m²", "美元", "港元", "港币", "欧元", "日元", "英镑"],
+    }
 }
 
 impl Verifier<'_> {
@@ -77,7 +73,7 @@ impl Verifier<'_> {
                 self.missing(Code::WordsNotInSource, origin, &[key], words);
             }
         }
-        self.amount(&source, origin, ("area_m2", "平方米", AREA), record.area_m2.as_ref());
+        self.amount(&source, origin, ("area_m2", AREA), record.area_m2.as_ref());
         if let Some(invest) = &record.invest {
             self.invest(&source, origin, invest);
         }
@@ -99,8 +95,8 @@ impl Verifier<'_> {
     fn total(&mut self, record: &Total) {
         let Some(source) = self.source(record.id) else { return };
         let origin = &record.origin;
-        self.amount(&source, origin, ("count", "个", COUNT), record.count.as_ref());
-        self.amount(&source, origin, ("area_m2", "平方米", AREA), record.area_m2.as_ref());
+        self.amount(&source, origin, ("count", COUNT), record.count.as_ref());
+        self.amount(&source, origin, ("area_m2", AREA), record.area_m2.as_ref());
         if let Some(invest) = &record.invest {
             self.invest(&source, origin, invest);
         }
@@ -138,13 +134,12 @@ impl Verifier<'_> {
     /// An investment; one that is printed in the other unit is told as such.
     fn invest(&mut self, source: &Source<'_>, origin: &Origin, invest: &Money) {
         let Money { amount, unit } = invest;
-        let Some((_, number)) = amount.level() else { return };
         let other = unit.other();
-        let is_in = |unit| source.prints_amount(investment(unit), number);
+        let is_in = |unit| source.prints_amount(investment(unit), amount);
         if is_in(*unit) {
-            return self.qualified(source, origin, (unit.key(), unit.printed()), amount);
+            return self.qualified(source, origin, (unit.key(), investment(*unit)), amount);
         }
-        if !is_in(other) {
+        if !is_in(other) || !source.prints_digits(amount) {
             return self.missing(Code::ValueNotInQuote, origin, &[unit.key()], &amount.text());
         }
         let (number, key, printed, own) =
@@ -163,14 +158,12 @@ impl Verifier<'_> {
         &mut self,
         source: &Source<'_>,
         origin: &Origin,
-        (key, unit, kind): (&'static str, &str, Amount),
+        (key, kind): (&'static str, Amount),
         amount: Option<&Quantity>,
     ) {
-        let Some((amount, (_, number))) = amount.and_then(|a| Some((a, a.level()?))) else {
-            return;
-        };
-        if source.prints_amount(kind, number) {
-            self.qualified(source, origin, (key, unit), amount);
+        let Some(amount) = amount else { return };
+        if source.prints_amount(kind, amount) {
+            self.qualified(source, origin, (key, kind), amount);
         } else {
             self.missing(Code::ValueNotInQuote, origin, &[key], &amount.text());
         }
@@ -181,10 +174,10 @@ impl Verifier<'_> {
         &mut self,
         source: &Source<'_>,
         origin: &Origin,
-        (key, unit): (&'static str, &str),
+        (key, kind): (&'static str, Amount),
         amount: &Quantity,
     ) {
-        let Some(said) = other_bound(source, amount, unit) else { return };
+        let Some(said) = source.other_bound(kind, amount) else { return };
         let (amount, printed) = (amount.text(), as_yaml(said, amount));
         let say = say!(
             "出处里这个数旁边的词与“{amount}”不合，应写 `{printed}`",

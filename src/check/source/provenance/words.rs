@@ -1,28 +1,12 @@
-//! Names, numbers of rows, amounts and responsible units in the place of a record.
+//! Names, numbers of rows and responsible units in the place of a record.
 
-use std::borrow::Cow;
-use std::ops::Range;
-
-use rust_decimal::Decimal;
-
-use super::beside::{self, Scale};
 use super::source::Source;
 use crate::check::text::letters::{self, find, has};
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::check::text::place::of;
 use crate::check::text::years::{self, BUILDING_PERIOD};
-use crate::model::{Duty, Number, Quantity};
-
-/// A kind of amount: how it is printed.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Amount {
-    /// Words of the head over its column.
-    pub(super) heads: &'static [&'static str],
-    /// The size that its unit tells. In running text the number is printed with one, or the amount is of no size.
-    pub(super) unit: Option<Scale>,
-    /// Units of other kinds of amounts, behind whose numbers this one is not.
-    pub(super) others: &'static [&'static str],
-}
+use crate::model::{Duty, Quantity};
+use std::borrow::Cow;
 
 /// How many rows a row in parts has at most.
 const MOST_PARTS: usize = 30;
@@ -109,23 +93,6 @@ impl Source<'_> {
         })
     }
 
-    /// Whether an amount stands in the place: in its column, where the table has one for it, and in whatever unit.
-    pub(super) fn prints_amount(&self, kind: Amount, number: &Number) -> bool {
-        let columns = self.heads().iter().zip(self.cells());
-        let columns: Vec<_> = columns.filter(|(head, _)| has_any(head, kind.heads)).collect();
-        // A table may print the unit elsewhere; a sentence prints it with the number.
-        let unmarked = self.place.table().and(kind.unit);
-        if columns.is_empty() {
-            return is_amount(self.letters(), self.quoted(), unmarked, number, kind);
-        }
-        columns.iter().any(|(head, cell)| {
-            let of_column = [('亿', Scale::Yi), ('万', Scale::Wan)];
-            let of_column = of_column.into_iter().find(|(sign, _)| head.contains(sign));
-            let of_column = of_column.map(|(_, scale)| scale);
-            is_amount(cell, &(0..cell.len()), of_column.or(unmarked), number, kind)
-        })
-    }
-
     /// Whether a year of building stands in the place: in its column, where the table has one.
     pub(super) fn prints_year_of_building(&self, year: i32) -> bool {
         let columns = self.columns(|head| has_any(head, BUILDING_PERIOD));
@@ -136,6 +103,9 @@ impl Source<'_> {
                 |n: &PrintedNumber| n.digits.split('.').next() == Some(&year.to_string());
             numbers(place, Reading::Values).iter().any(is_whole)
                 || years::named(place).iter().any(|y| y.year == year)
+                || years::times_of_plans(place)
+                    .iter()
+                    .any(|(from, to)| [*from, *to].contains(&year))
         })
     }
 
@@ -196,40 +166,7 @@ fn behind(text: &[char], label: &[char], labels: &[Vec<char>]) -> Vec<Vec<char>>
     starts.map(up_to_next).collect()
 }
 
-/// Whether a number, in its unit, is printed in a part of a text: as these digits, or in another unit as the same amount.
-/// `unmarked` is the size of a number that none is printed beside.
-fn is_amount(
-    text: &[char],
-    part: &Range<usize>,
-    unmarked: Option<Scale>,
-    number: &Number,
-    kind: Amount,
-) -> bool {
-    let all = numbers(text, Reading::Values);
-    let is_in = |n: &PrintedNumber| part.start <= n.at.start && n.at.end <= part.end;
-    let factor = |scale: Option<Scale>| scale.map_or(Decimal::ONE, Scale::factor);
-    let own = |n: &&PrintedNumber| is_in(n) && !kind.others.iter().any(|u| has_unit(text, n, u));
-    all.iter().filter(own).any(|n| {
-        let scale = beside::scale_beside(text, n, &all).or(unmarked);
-        if scale == kind.unit {
-            return n.digits == number.text();
-        }
-        if !scale.is_some_and(Scale::is_amount) {
-            return false;
-        }
-        let value = Number::parse(&n.digits).map(|n| n.value() * factor(scale));
-        value == Some(number.value() * factor(kind.unit))
-    })
-}
-
-/// Whether a unit stands behind a number, or behind its size: `3平方米`, `3万平方米`.
-fn has_unit(text: &[char], number: &PrintedNumber, unit: &str) -> bool {
-    let behind = text.get(number.at.end..).unwrap_or_default();
-    let skipped = behind.iter().take_while(|c| "余多万亿".contains(**c)).count();
-    behind.get(skipped..).unwrap_or_default().starts_with(&letters::of_text(unit))
-}
-
-fn has_any(text: &[char], words: &[&str]) -> bool {
+pub(super) fn has_any(text: &[char], words: &[&str]) -> bool {
     words.iter().any(|word| has(text, word))
 }
 

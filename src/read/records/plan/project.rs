@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::read::crossing::Crossing;
 use crate::read::records::citation::citation;
-use crate::read::records::level::any_level;
+use crate::read::records::level::{any_level, level_or_range};
 use crate::read::yaml::raw::plan::{RawMeasure, RawProject, RawTotal};
 use crate::read::yaml::typed::Text;
 use crate::say;
@@ -36,7 +36,7 @@ pub(super) fn project(
     let name = crossing.text(&path.key("name"), name);
     let no = crossing.optional(&path.key("no"), no);
     let group = crossing.optional(&path.key("group"), group);
-    let area_m2 = area_m2.and_then(|text| any_level(crossing, &path.key("area_m2"), text));
+    let area_m2 = area_m2.and_then(|text| level_or_range(crossing, &path.key("area_m2"), text));
     let invest = investment(crossing, path, invest_yi, invest_wan);
     let measures = crossing.list(&path.key("measures"), measures, measure);
     let is_half = from.is_some() != to.is_some();
@@ -45,8 +45,8 @@ pub(super) fn project(
     if is_half {
         let say = say!("建设期只写了一头", "`from` and `to` must be given together");
         let hint = say!(
-            "`from` 和 `to` 一起写，一年的写同一年",
-            "add the missing year, or remove the other"
+            "`from` 和 `to` 一起写，一年的写同一年；原文只说何时开工、何时建成的，写在 `period_text`",
+            "add the missing year; where the document tells only when it begins or ends, give its words as `period_text`"
         );
         crossing.fault(Code::MissingKey, path, say, Some(hint));
     }
@@ -101,7 +101,7 @@ pub(super) fn total(
     let numbers = crossing.list(&path.key("projects"), projects, Crossing::text);
     let others = others.and_then(|text| crossing.choice(&path.key("others"), text));
     let count = count.and_then(|text| any_level(crossing, &path.key("count"), text));
-    let area_m2 = area_m2.and_then(|text| any_level(crossing, &path.key("area_m2"), text));
+    let area_m2 = area_m2.and_then(|text| level_or_range(crossing, &path.key("area_m2"), text));
     let invest = investment(crossing, path, invest_yi, invest_wan);
     let measures = crossing.list(&path.key("measures"), measures, measure);
     if count.is_none() && area_m2.is_none() && invest.is_none() && measures.is_empty() {
@@ -136,8 +136,8 @@ fn investment(
     yi: Option<Text<Quantity>>,
     wan: Option<Text<Quantity>>,
 ) -> Option<Money> {
-    let yi = yi.and_then(|text| any_level(crossing, &path.key("invest_yi"), text));
-    let wan = wan.and_then(|text| any_level(crossing, &path.key("invest_wan"), text));
+    let yi = yi.and_then(|text| level_or_range(crossing, &path.key("invest_yi"), text));
+    let wan = wan.and_then(|text| level_or_range(crossing, &path.key("invest_wan"), text));
     if yi.is_some() && wan.is_some() {
         let say = say!("投资写了两种单位", "the investment is given in two units");
         let hint = say!("只写原文印的那一种", "keep the one that is printed");

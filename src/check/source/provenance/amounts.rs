@@ -1,0 +1,179 @@
+//! Amounts of projects in their place: the number in its unit, and what qualifies it.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::beside::{self, Scale};
+use super::qualifier::{self, Around};
+use super::source::Source;
+use super::words::has_any;
+use crate::check::text::letters;
+use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
+use crate::model::{Bound, Number, Quantity};
+
+/// A kind of amount: how it is printed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Amount {
+    /// Words of the head over its column.
+    pub(super) heads: &'static [&'static str],
+    /// The size that its unit tells. In running text the number is printed with one, or the amount is of no size.
+    pub(super) unit: Option<Scale>,
+    /// Units of this kind: what a number has behind it is not what the head of its column says.
+    pub(super) own: &'static [&'static str],
+    /// Units of other kinds of amounts, behind whose numbers this one is not.
+    pub(super) others: &'static [&'static str],
+}
+
+/// A number that is the amount, in a cell or in the text of the place, and its place there.
+struct Found<'s> {
+    text: &'s [char],
+    number: PrintedNumber,
+    /// Whether the text is a cell of a row, under this head.
+    head: Option<&'s [char]>,
+}
+
+impl Source<'_> {
+    /// Whether an amount stands in the place: in its column, where the table has one for it, and in whatever unit.
+    pub(super) fn prints_amount(&self, kind: Amount, quantity: &Quantity) -> bool {
+        !self.amounts(kind, quantity).is_empty()
+    }
+
+    /// Whether the digits of an amount stand in the place, whatever their unit.
+    pub(super) fn prints_digits(&self, quantity: &Quantity) -> bool {
+        let digits = quantity.level().map_or("", |(_, number)| number.text());
+        self.numbers().iter().any(|number| number.digits == digits)
+    }
+
+    /// What words beside an amount say of it, where that is not what was typed: 约4.6亿元, and 约5万平方米 of 50000.
+    pub(super) fn other_bound(&self, kind: Amount, quantity: &Quantity) -> Option<Bound> {
+        let (bound, _) = quantity.level()?;
+        let found = self.amounts(kind, quantity);
+        // 总投资约（亿元）, over all of its cells
+        let in_head = |one: &Found<'_>| {
+            let head = one.head.filter(|head| letters::has(head, "约"))?;
+            (beside(one).is_none() && !head.is_empty()).then_some(Bound::About)
+        };
+        let allows = |one: &Found<'_>| match in_head(one) {
+            Some(said) => said == bound,
+            None => {
+                let around = match one.head {
+                    Some(_) => Around::Nothing,
+                    None => Around::Numbers(self.numbers()),
+                };
+                qualifier::allows(one.text, &one.number, bound, around)
+            }
+        };
+        if found.iter().any(allows) {
+            return None;
+        }
+        found.first().map(|one| in_head(one).or_else(|| beside(one)).unwrap_or(Bound::Exact))
+    }
+
+    fn amounts<'s>(&'s self, kind: Amount, quantity: &Quantity) -> Vec<Found<'s>> {
+        let heads = self.heads();
+        let head = |column: usize| heads.get(column).map_or(&[][..], |head| &**head);
+        let columns = self.cells().enumerate().map(|(column, cell)| (head(column), cell));
+        let columns: Vec<Column<'s>> =
+            columns.filter(|(head, _)| !is_of_others(head, kind)).collect();
+        // A table may print the unit elsewhere; a sentence prints it with the number.
+        let unmarked = self.place.table().and(kind.unit);
+        let of_kind: Vec<Column<'s>> =
+            columns.iter().filter(|(head, _)| has_any(head, kind.heads)).copied().collect();
+        let in_column = |column: Column<'s>| {
+            let scale = [('亿', Scale::Yi), ('万', Scale::Wan)];
+            let scale = scale.into_iter().find(|(sign, _)| column.0.contains(sign));
+            let scale = scale.map(|(_, scale)| scale).or(unmarked);
+            of_cell(column, scale, quantity, kind)
+        };
+        if !of_kind.is_empty() {
+            return of_kind.into_iter().flat_map(in_column).collect();
+        }
+        if self.place.is_row() {
+            let of_cell = |column: Column<'s>| of_cell(column, unmarked, quantity, kind);
+            return columns.into_iter().flat_map(of_cell).collect();
+        }
+        let text = self.letters();
+        let found = amounts(text, self.quoted(), unmarked, quantity, kind).into_iter();
+        found.map(|number| Found { text, number, head: None }).collect()
+    }
+}
+
+/// The head of a column, and a cell of it.
+type Column<'s> = (&'s [char], &'s [char]);
+
+fn of_cell<'s>(
+    (head, text): Column<'s>,
+    unmarked: Option<Scale>,
+    quantity: &Quantity,
+    kind: Amount,
+) -> Vec<Found<'s>> {
+    let found = amounts(text, &(0..text.len()), unmarked, quantity, kind).into_iter();
+    found.map(|number| Found { text, number, head: Some(head) }).collect()
+}
+
+fn beside(one: &Found<'_>) -> Option<Bound> {
+    qualifier::beside(one.text, &one.number)
+}
+
+/// Whether the head of a column has the unit of another kind of amounts: 床位（张）.
+fn is_of_others(head: &[char], kind: Amount) -> bool {
+    let unit = beside::in_brackets(head).unwrap_or_default();
+    let unit = unit.strip_prefix(&['万']).unwrap_or(unit);
+    kind.others.iter().any(|other| unit.starts_with(&letters::of_text(other)))
+}
+
+/// The numbers of a part of a text that are an amount, in its unit: as these digits, or in another unit as the same amount.
+/// Of a range, the lower ends. `unmarked` is the size of a number that none is printed beside.
+fn amounts(
+    text: &[char],
+    part: &Range<usize>,
+    unmarked: Option<Scale>,
+    quantity: &Quantity,
+    kind: Amount,
+) -> Vec<PrintedNumber> {
+    let all = numbers(text, Reading::Values);
+    let is_in = |n: &PrintedNumber| part.start <= n.at.start && n.at.end <= part.end;
+    let factor = |scale: Option<Scale>| scale.map_or(Decimal::ONE, Scale::factor);
+    let is_range = |low: &PrintedNumber, high| beside::is_range(text, low, high, false);
+    let is_it = |n: &PrintedNumber, number: &Number| {
+        let has = |units: &[&str]| units.iter().any(|unit| has_unit(text, n, unit));
+        if !is_in(n) || has(kind.others) {
+            return false;
+        }
+        let beside = beside::scale_beside(text, n, &all);
+        let scale = beside.or(unmarked.filter(|_| !has(kind.own)));
+        if scale == kind.unit {
+            return n.digits == number.text();
+        }
+        if !scale.is_some_and(Scale::is_amount) {
+            return false;
+        }
+        let value = Number::parse(&n.digits).map(|n| n.value() * factor(scale));
+        value == Some(number.value() * factor(kind.unit))
+    };
+    let at = |n: usize| all.get(n);
+    let places = (0..all.len()).filter(|n| {
+        let (before, next) = (n.checked_sub(1).and_then(at), at(n + 1));
+        let Some(own) = at(*n) else { return false };
+        let goes_on = next.filter(|next| is_range(own, next));
+        match quantity {
+            Quantity::Level(_, number) => {
+                let is_end = before.is_some_and(|before| is_range(before, own));
+                goes_on.is_none() && !is_end && is_it(own, number)
+            }
+            Quantity::Range(low, high) => {
+                goes_on.is_some_and(|next| is_it(own, low) && is_it(next, high))
+            }
+            Quantity::Words(_) => false,
+        }
+    });
+    places.filter_map(|n| at(n).cloned()).collect()
+}
+
+/// Whether a unit stands behind a number, or behind its size: `3平方米`, `3万平方米`.
+fn has_unit(text: &[char], number: &PrintedNumber, unit: &str) -> bool {
+    let behind = text.get(number.at.end..).unwrap_or_default();
+    let skipped = behind.iter().take_while(|c| "余多万亿".contains(**c)).count();
+    behind.get(skipped..).unwrap_or_default().starts_with(&letters::of_text(unit))
+}
