@@ -53,25 +53,14 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
         )
         .with(grade)
         .where_used(source)
-        .where_used(|columns| revision(columns.categories(|row| row.observation.breakdown.as_ref())))
-        .where_used(|columns| {
-            columns
-                .year_note("year_note", |row| row.observation.year_note.as_ref())
-                .note(|row| row.observation.print.note.as_deref())
-        })
+        .where_used(breakdown_and_revision)
+        .where_used(notes)
         .key(|row| row.site.key(row.observation.id))
         .table(
             "observations.csv",
             say!("实际值表", "Observations"),
             say!("每行一个实际值", "one row per measured value"),
-            |site: &'a Site<'a>| {
-                site.checked.content().districts.iter().flat_map(move |district| {
-                    district.observations.iter().map(move |observation| {
-                        let indicator = site.checked.indicator(&observation.indicator);
-                        Row { site, district, indicator, observation }
-                    })
-                })
-            },
+            rows,
         )
         .keyed(Naming {
             record: say!("实际值", "observation"),
@@ -82,6 +71,26 @@ pub(super) fn observations<'a>() -> SiteTable<'a> {
             page: say!("区县的全部目标页", "the page of all targets of its district"),
             example: "o-rongchang--rongchang-plan-2021-2025--life-expectancy--2020",
         })
+}
+
+fn rows<'a>(site: &'a Site<'a>) -> impl Iterator<Item = Row<'a>> {
+    site.checked.content().districts.iter().flat_map(move |district| {
+        district.observations.iter().map(move |observation| {
+            let indicator = site.checked.indicator(&observation.indicator);
+            Row { site, district, indicator, observation }
+        })
+    })
+}
+
+fn breakdown_and_revision<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
+    revision(columns.categories(|row| row.observation.breakdown.as_ref()))
+}
+
+/// What an editor has said of a value.
+fn notes<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
+    columns
+        .year_note("year_note", |row| row.observation.year_note.as_ref())
+        .note(|row| row.observation.print.note.as_deref())
 }
 
 fn of_a_source() -> Message {

@@ -54,15 +54,14 @@ impl Source<'_> {
             let head = one.head.filter(|head| letters::has(head, "约"))?;
             (beside(one).is_none() && !head.is_empty()).then_some(Bound::About)
         };
-        let allows = |one: &Found<'_>| match in_head(one) {
-            Some(said) => said == bound,
-            None => {
-                let around = match one.head {
-                    Some(_) => Around::Nothing,
-                    None => Around::Numbers(self.numbers()),
-                };
-                qualifier::allows(one.text, &one.number, bound, around)
-            }
+        let allows = |one: &Found<'_>| {
+            // What is said in another cell is said of another number.
+            let around =
+                if one.head.is_some() { Around::Nothing } else { Around::Numbers(self.numbers()) };
+            in_head(one).map_or_else(
+                || qualifier::allows(one.text, &one.number, bound, around),
+                |said| said == bound,
+            )
         };
         if found.iter().any(allows) {
             return None;

@@ -127,16 +127,8 @@ impl Source<'_> {
         let named = quoted.iter().filter(|told| told.is_of_others() && !told.is_in_title());
         let named = named.filter(|told| !is_later(told) && !self.is_beside_report(told, claim));
         let named: Vec<i32> = named.map(|told| told.year).collect();
-        // 计划任务 | 2021年任务: a column without a year is of the time that the document is about.
-        let is_undated = claim.quantity.is_some_and(|quantity| self.is_undated(quantity));
-        if !heads.is_empty() && !is_undated {
-            return Err(Instead::Columns([heads, named].concat()));
-        }
-        if !named.is_empty() {
-            return Err(Instead::Words(named));
-        }
-        if !heads.is_empty() && claim.usual != Some(claim.year) {
-            return Err(Instead::Nothing);
+        if let Some(instead) = self.dated_otherwise(claim, heads, named) {
+            return Err(instead);
         }
         let paragraph = within(0..quote.start);
         let governing = before(&sentence, quote.start);
@@ -162,6 +154,25 @@ impl Source<'_> {
         let mut named = quoted.iter().chain(&sentence).filter(|told| !is_later(told));
         let is_compared = named.any(|told| told.year == claim.year);
         Err(if is_compared { Instead::Compared } else { Instead::Nothing })
+    }
+
+    /// What speaks for other years: the heads of the columns, and the words of the quote.
+    fn dated_otherwise(
+        &self,
+        claim: &YearClaim<'_>,
+        heads: Vec<i32>,
+        named: Vec<i32>,
+    ) -> Option<Instead> {
+        // 计划任务 | 2021年任务: a column without a year is of the time that the document is about.
+        let is_undated = claim.quantity.is_some_and(|quantity| self.is_undated(quantity));
+        let has_heads = !heads.is_empty();
+        if has_heads && !is_undated {
+            return Some(Instead::Columns([heads, named].concat()));
+        }
+        if !named.is_empty() {
+            return Some(Instead::Words(named));
+        }
+        (has_heads && claim.usual != Some(claim.year)).then_some(Instead::Nothing)
     }
 
     /// Whether a year stands in a clause behind every place of a value, and has a number of its own there: 提高到83.4%，
