@@ -60,6 +60,8 @@ pub struct Input {
     pub other_mean: Option<Decimal>,
     /// Whether the numbers are percentages.
     pub is_percentage: bool,
+    /// Whether a bound that was measured before the latest value shows by itself that a level to meet every year was not met.
+    pub was_outside: bool,
     /// Whether the last day of the target's year has come.
     pub is_over: bool,
 }
@@ -227,7 +229,8 @@ impl Input {
     /// A level to meet every year is missed with the first year outside.
     fn each_year(&self, goal: Goal, settings: &AssessmentSettings) -> Answer {
         let (status, working) = self.kept(goal, settings)?;
-        let is_broken = self.earlier.iter().any(|step| !goal.is_met_by(step.value));
+        let is_broken =
+            self.was_outside || self.earlier.iter().any(|step| !goal.is_met_by(step.value));
         let status = match status {
             _ if is_broken => Status::Broken,
             // What was enough in one year was enough.

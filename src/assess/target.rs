@@ -10,8 +10,8 @@ use super::assessment::Assessment;
 use super::status::{Met, Reason, Status};
 use crate::check::Checked;
 use crate::model::{
-    Bound, Commitment, Date, District, DistrictId, DocumentId, InUnit, Kind, Nature, Quantity,
-    RecordId, SeriesKey, unit_kind,
+    Bound, Commitment, Date, District, DistrictId, DocumentId, InUnit, Kind, Moment, Nature,
+    Quantity, RecordId, SeriesKey, unit_kind,
 };
 
 /// A target as it is counted and shown: all commitments of one series for one year, whose numbers mean the same thing.
@@ -198,7 +198,8 @@ fn of_district<'a>(
         let status = joined.status(is_contradicted);
         let evidence = joined.evidence(status, is_contradicted);
         let (nature, lead, met) = (joined.nature(), joined.lead(), joined.met(status));
-        let is_reported = joined.each().any(|a| a.latest.iter().any(|o| o.year() >= year));
+        let is_reported =
+            joined.each().any(|a| a.latest.iter().any(|o| o.period.end() >= Moment::end_of(year)));
         let due = Due::of_year(year, as_of);
         let is_waiting = joined.is_waiting(status, evidence);
         CountedTarget {

@@ -4,7 +4,7 @@ use super::cell::Year;
 use super::table::{Columns, Naming, SiteTable};
 use super::vocabulary::words;
 use crate::assess::{Assessment, CountedTarget, Due, Evidence, Reason, Wording};
-use crate::model::{Baseline, District, Indicator, Kind, Method};
+use crate::model::{Baseline, Bound, District, Indicator, Kind, Method};
 use crate::say;
 use crate::site::{RecordKey, Site};
 
@@ -247,7 +247,10 @@ impl<'a> Row<'a> {
             && kind != Some(Kind::Change)
             && self.target.is_due_and_unreported();
         let needs_no_start = is_of_period || is_told_in_its_year;
-        let has_value = reason == Some(Reason::NoBaseline) && !is_told_in_its_year;
+        let latest = self.assessment.latest.last().and_then(|o| o.quantity.value());
+        let is_exact = latest.is_some_and(|(bound, _)| bound == Bound::Exact);
+        let is_for_want_of_a_start = matches!(reason, Some(Reason::NoBaseline | Reason::NoBase));
+        let has_value = is_for_want_of_a_start && is_exact && !is_told_in_its_year;
         let has_start = needs_no_start || self.baseline().is_some();
         let missing =
             [(!has_start).then_some(Missing::Baseline), (!has_value).then_some(Missing::Value)];

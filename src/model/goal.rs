@@ -80,8 +80,10 @@ impl Goal {
             | (Bound::AtLeast, Self::AtMost(_) | Self::Below(_)) => !self.is_met_by(value),
             (Bound::Below, Self::AtLeast(limit) | Self::Above(limit)) => value <= *limit,
             (Bound::Above, Self::AtMost(limit) | Self::Below(limit)) => value >= *limit,
-            (Bound::AtMost | Bound::Below, Self::Within(low, _)) => value < *low,
-            (Bound::AtLeast | Bound::Above, Self::Within(_, high)) => value > *high,
+            (Bound::AtMost, Self::Within(low, _)) => value < *low,
+            (Bound::Below, Self::Within(low, _)) => value <= *low,
+            (Bound::AtLeast, Self::Within(_, high)) => value > *high,
+            (Bound::Above, Self::Within(_, high)) => value >= *high,
             _ => false,
         }
     }

@@ -308,15 +308,18 @@ impl<'a> Crossing<'a> {
             "写成 `3.50`、`≥30`、`≤10`、`≈30`、`5—10`，或不含数字的文字；含数字的文字写在 `text:` 里",
             "write `3.50`, `≥30`, `≤10`, `≈30`, `5—10`, or words without digits; words with digits go into `text:`"
         );
-        self.quantity_or(path, text, (words::bound_and_text, hint))
+        let said =
+            |text: &str| typos::qualified_range(text).or_else(|| words::bound_and_text(text));
+        self.quantity_or(path, text, said, hint)
     }
 
-    /// The same where no key takes the words of the print, with what else to say of the slip and what would do.
+    /// The same where no key takes the words of the print, with what to say of a slip in words and what would do.
     pub(crate) fn quantity_or(
         &mut self,
         path: &Path,
         text: Text<Quantity>,
-        (bound, hint): (fn(&str) -> Option<Message>, Message),
+        said: impl Fn(&str) -> Option<Message>,
+        hint: Message,
     ) -> Option<Quantity> {
         let text = self.something(path, text)?;
         let quantity = Quantity::parse(&text);
@@ -328,8 +331,7 @@ impl<'a> Crossing<'a> {
             let say = say!("`{text}` 不是数值", "`{text}` is not a value");
             let slip = slip(&text, Expected::Value);
             let slip = slip.or_else(|| typos::range(&text)).or_else(|| typos::bound(&text));
-            let slip = slip.or_else(|| typos::qualified_range(&text));
-            let slip = slip.or_else(|| bound(&text)).or_else(|| words::unit(&text));
+            let slip = slip.or_else(|| said(&text)).or_else(|| words::unit(&text));
             self.fault(Code::NotANumber, path, say, slip.into_iter().chain([hint]));
         }
         quantity

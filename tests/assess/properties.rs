@@ -50,6 +50,7 @@ impl Dice {
             now: point(now, self.value()),
             other_mean: None,
             is_percentage: false,
+            was_outside: false,
             is_over: true,
         };
         (input, settings)

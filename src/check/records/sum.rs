@@ -20,7 +20,7 @@ pub enum Amount {
 /// A stated number beside the numbers of the rows.
 #[derive(Debug)]
 pub struct Sum<'a> {
-    /// The number as printed: a level.
+    /// The number as printed: a level or a range.
     pub stated: &'a Quantity,
     /// Whether there are others besides the rows.
     pub and_others: bool,

@@ -6,6 +6,7 @@ use crate::diag::{Code, Message};
 use crate::model::{Path, Quantity};
 use crate::read::crossing::Crossing;
 use crate::read::yaml::typed::Text;
+use crate::read::yaml::typos::bare_range;
 use crate::read::yaml::words::bound;
 use crate::say;
 
@@ -18,7 +19,7 @@ pub(super) fn level(
     not: impl Fn(&str) -> (Message, Message),
 ) -> Option<Quantity> {
     let (_, hint) = not("");
-    let value = crossing.quantity_or(path, text, (bound, hint))?;
+    let value = crossing.quantity_or(path, text, bound, hint)?;
     if value.value().is_some_and(|(_, number)| passes(number)) {
         return Some(value);
     }
@@ -52,7 +53,12 @@ pub(super) fn level_or_range(
             "write one number or a range, for example `120`, `≈120` or `3—5`"
         )
     };
-    let value = crossing.quantity_or(path, text, (bound, hint()))?;
+    let value = crossing.quantity_or(
+        path,
+        text,
+        |text| bare_range(text).or_else(|| bound(text)),
+        hint(),
+    )?;
     if !matches!(value, Quantity::Words(_)) {
         return Some(value);
     }

@@ -127,17 +127,29 @@ pub(crate) fn fewer_digits() -> Message {
     )
 }
 
-/// A range with a word or sign before it, as `≈30—40`.
+/// A range with a word or sign before it, as `≈30—40`, where a key takes the words.
 pub(crate) fn qualified_range(text: &str) -> Option<Message> {
+    let range = range_within(text)?;
+    Some(say!(
+        "范围不能带符号和词：值写 `{range}`，原文照写进 `text`",
+        "a range takes no sign and no word: write `{range}`, and give the print as `text`"
+    ))
+}
+
+/// The same where none does.
+pub(crate) fn bare_range(text: &str) -> Option<Message> {
+    let range = range_within(text)?;
+    Some(say!(
+        "范围不能带符号和词：写 `{range}`，原文的词写进 `note`",
+        "a range takes no sign and no word: write `{range}`, and give the words in the `note`"
+    ))
+}
+
+fn range_within(text: &str) -> Option<&str> {
     let range = text.trim_start_matches(|c: char| !c.is_ascii_digit());
     let range = range.trim_end_matches(|c: char| !c.is_ascii_digit());
     let is_range = range != text && matches!(Quantity::parse(range)?, Quantity::Range(..));
-    is_range.then(|| {
-        say!(
-            "范围不能带符号和词：值写 `{range}`，原文照写进 `text`",
-            "a range takes no sign and no word: write `{range}`, and give the print as `text`"
-        )
-    })
+    is_range.then_some(range)
 }
 
 /// The ids that were meant by a text that is none: other signs between them, or other letters than theirs.

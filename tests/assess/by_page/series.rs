@@ -74,8 +74,10 @@ impl Goal {
                 value > limit || is_strict && value == limit
             }
             (Self::AtMost { limit, .. }, Sign::Above) => value >= limit,
-            (Self::Within(low, _), Sign::AtMost | Sign::Below) => value < low,
-            (Self::Within(_, high), Sign::AtLeast | Sign::Above) => value > high,
+            (Self::Within(low, _), Sign::AtMost) => value < low,
+            (Self::Within(low, _), Sign::Below) => value <= low,
+            (Self::Within(_, high), Sign::AtLeast) => value > high,
+            (Self::Within(_, high), Sign::Above) => value >= high,
             _ => false,
         }
     }

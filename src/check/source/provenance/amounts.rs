@@ -51,8 +51,8 @@ impl Source<'_> {
         let found = self.amounts(kind, quantity);
         // 总投资约（亿元）, over all of its cells
         let in_head = |one: &Found<'_>| {
-            let head = one.head.filter(|head| letters::has(head, "约"))?;
-            (beside(one).is_none() && !head.is_empty()).then_some(Bound::About)
+            let name = one.head?.split(|c| matches!(c, '（' | '(')).next()?;
+            (name.ends_with(&['约']) && beside(one).is_none()).then_some(Bound::About)
         };
         let allows = |one: &Found<'_>| {
             // What is said in another cell is said of another number.
