@@ -262,11 +262,12 @@ impl<'a> Case<'a> {
             };
             Some(Step::of_year(milestone.year, value))
         });
-        let was_outside = match target_type {
+        let bounds_outside = match target_type {
             TargetType::Yearly(goal) => {
-                earlier.iter().any(|point| goal.is_surely_missed_by(point.bound, point.value))
+                let bounds = earlier.iter().filter(|point| point.bound != Bound::Exact);
+                bounds.filter(|point| goal.is_surely_missed_by(point.bound, point.value)).count()
             }
-            _ => false,
+            _ => 0,
         };
         let is_exact = |point: &&DataPoint| point.bound == Bound::Exact;
         let earlier = earlier.iter().filter(is_exact).map(|r| Step { at: r.at, value: r.value });
@@ -280,7 +281,7 @@ impl<'a> Case<'a> {
             now,
             other_mean: measured.other_mean,
             is_percentage: self.units.unit == "%",
-            was_outside,
+            bounds_outside,
             is_over: Date::end_of_year(target.year).is_some_and(|end| *day >= end),
         })
     }

@@ -60,8 +60,8 @@ pub struct Input {
     pub other_mean: Option<Decimal>,
     /// Whether the numbers are percentages.
     pub is_percentage: bool,
-    /// Whether a bound that was measured before the latest value shows by itself that a level to meet every year was not met.
-    pub was_outside: bool,
+    /// How many bounds measured before the latest value show by themselves that a level to meet every year was not met.
+    pub bounds_outside: usize,
     /// Whether the last day of the target's year has come.
     pub is_over: bool,
 }
@@ -230,7 +230,7 @@ impl Input {
     fn each_year(&self, goal: Goal, settings: &AssessmentSettings) -> Answer {
         let (status, working) = self.kept(goal, settings)?;
         let is_broken =
-            self.was_outside || self.earlier.iter().any(|step| !goal.is_met_by(step.value));
+            self.bounds_outside > 0 || self.earlier.iter().any(|step| !goal.is_met_by(step.value));
         let status = match status {
             _ if is_broken => Status::Broken,
             // What was enough in one year was enough.
@@ -269,7 +269,8 @@ impl Input {
         let distance = (now.value - limit).abs();
         let margin = if is_inside || distance.is_zero() { distance } else { -distance };
         let measured = self.earlier.iter().chain([&now]);
-        let years_outside = measured.filter(|step| !goal.is_met_by(step.value)).count();
+        let exact_outside = measured.filter(|step| !goal.is_met_by(step.value)).count();
+        let years_outside = exact_outside + self.bounds_outside;
         let tolerance = limit.abs() * settings.tolerance;
         Margin { now, limit, is_inside, margin, tolerance, years_outside }
     }

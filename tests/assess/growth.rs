@@ -24,7 +24,7 @@ fn input(target_type: TargetType, [start, now]: [Decimal; 2], years: i32, end: i
         now: exact(1949 + years, now),
         other_mean: None,
         is_percentage: false,
-        was_outside: false,
+        bounds_outside: 0,
         is_over: true,
     }
 }

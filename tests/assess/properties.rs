@@ -50,7 +50,7 @@ impl Dice {
             now: point(now, self.value()),
             other_mean: None,
             is_percentage: false,
-            was_outside: false,
+            bounds_outside: 0,
             is_over: true,
         };
         (input, settings)

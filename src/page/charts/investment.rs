@@ -1,5 +1,7 @@
 //! What projects cost.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use tera::Value as Html;
 
@@ -7,7 +9,7 @@ use super::groups::{amount, amount_text, by_group, groups, named, pieces, title}
 use super::numbers::value;
 use super::totals::{drawn, stated_in, together, whole};
 use crate::chart::{Amount, AmountRow, Frame, Group};
-use crate::model::{Bound, DocumentId, InvestUnit, Project, Total};
+use crate::model::{Bound, DocumentId, InvestUnit, Project, RecordId, Total};
 use crate::page::cards::totals::verdict;
 use crate::page::context::PageContext;
 use crate::page::view::Figures;
@@ -24,11 +26,9 @@ pub(in crate::page) fn investment(
 ) -> Option<Figures> {
     let words = &context.strings().work;
     let said = priced_said(context, projects, totals)?;
-    let texts: Vec<Option<String>> = projects.iter().map(|project| amount_text(project)).collect();
-    let text = |project: &Project| {
-        let at = projects.iter().position(|other| other.id == project.id);
-        at.and_then(|at| texts.get(at)?.as_deref())
-    };
+    let texts = projects.iter().filter_map(|project| Some((project.id, amount_text(project)?)));
+    let texts: BTreeMap<RecordId, String> = texts.collect();
+    let text = |project: &Project| texts.get(&project.id).map(String::as_str);
     let mut priced = by_group(context, projects, |project| project.invest.is_some());
     for (_, projects) in &mut priced {
         // The largest first; equal ones stay in printed order.
