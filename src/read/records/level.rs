@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::diag::{Code, Message};
 use crate::model::{Path, Quantity};
 use crate::read::crossing::Crossing;
-use crate::read::yaml::typed::Text;
+use crate::read::yaml::typed::{Amount, Text};
 use crate::read::yaml::typos::bare_range;
 use crate::read::yaml::words::bound;
 use crate::say;
@@ -14,12 +14,12 @@ use crate::say;
 pub(super) fn level(
     crossing: &mut Crossing<'_>,
     path: &Path,
-    text: Text<Quantity>,
+    text: Text<Amount>,
     passes: impl Fn(Decimal) -> bool,
     not: impl Fn(&str) -> (Message, Message),
 ) -> Option<Quantity> {
     let (_, hint) = not("");
-    let value = crossing.quantity_or(path, text, bound, hint)?;
+    let value = crossing.quantity_or(path, text.meant(), bound, hint)?;
     if value.value().is_some_and(|(_, number)| passes(number)) {
         return Some(value);
     }
@@ -32,7 +32,7 @@ pub(super) fn level(
 pub(super) fn any_level(
     crossing: &mut Crossing<'_>,
     path: &Path,
-    text: Text<Quantity>,
+    text: Text<Amount>,
 ) -> Option<Quantity> {
     let not = |shown: &str| {
         let say = say!("`{shown}` 不是一个数", "`{shown}` is not one number");
@@ -45,7 +45,7 @@ pub(super) fn any_level(
 pub(super) fn level_or_range(
     crossing: &mut Crossing<'_>,
     path: &Path,
-    text: Text<Quantity>,
+    text: Text<Amount>,
 ) -> Option<Quantity> {
     let hint = || {
         say!(
@@ -55,7 +55,7 @@ pub(super) fn level_or_range(
     };
     let value = crossing.quantity_or(
         path,
-        text,
+        text.meant(),
         |text| bare_range(text).or_else(|| bound(text)),
         hint(),
     )?;

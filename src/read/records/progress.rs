@@ -11,7 +11,7 @@ use crate::read::crossing::Crossing;
 use crate::read::records::citation::cite;
 use crate::read::records::level::level;
 use crate::read::yaml::raw::progress::{RawProgress, RawProgressFile};
-use crate::read::yaml::typed::Text;
+use crate::read::yaml::typed::{Amount, Text};
 use crate::read::yaml::typos::{Expected, slip};
 use crate::say;
 
@@ -121,7 +121,7 @@ fn date(
 }
 
 /// A level from 0 to 100.
-fn percent(crossing: &mut Crossing<'_>, path: &Path, text: Text<Quantity>) -> Option<Quantity> {
+fn percent(crossing: &mut Crossing<'_>, path: &Path, text: Text<Amount>) -> Option<Quantity> {
     let hint = || {
         say!(
             "写 0 到 100 的数，不带 %：`60`、`≈60`",
@@ -142,11 +142,11 @@ fn paid(
     crossing: &mut Crossing<'_>,
     path: &Path,
     kind: Option<WorkKind>,
-    given: [(Option<Text<Quantity>>, InvestUnit); 2],
+    given: [(Option<Text<Amount>>, InvestUnit); 2],
 ) -> Option<Money> {
     let key = |unit: InvestUnit| path.key(unit.paid_key());
     let given = given.into_iter().filter_map(|(text, unit)| Some((text?, unit)));
-    let given: Vec<(Text<Quantity>, InvestUnit)> = given.collect();
+    let given: Vec<(Text<Amount>, InvestUnit)> = given.collect();
     if let [_, (_, unit)] = given.as_slice() {
         let say = say!("投入写了两种单位", "what was paid is given in two units");
         let hint = say!("只写原文印的那一种", "keep the one that is printed");

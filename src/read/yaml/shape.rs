@@ -16,7 +16,7 @@ use crate::model::{
     YEARS,
 };
 use crate::read::yaml::typed::{
-    Cell, CodeOrNone, Flags, Ids, KindOfPlace, List, MaybeEmpty, OneOrMore, OrDash, Text,
+    Amount, Cell, CodeOrNone, Flags, Ids, KindOfPlace, List, MaybeEmpty, OneOrMore, OrDash, Text,
     WordsOrIds, Year,
 };
 
@@ -211,6 +211,15 @@ impl Shape for Quantity {
     fn shape() -> Value {
         let message = "写成 3.50、≥30、≤10、≈30、5—10，或不含数字的文字；含数字的文字写在 text 里";
         json!({ "type": SCALAR, "pattern": whole(&quantity()), "errorMessage": message })
+    }
+}
+
+impl Shape for Amount {
+    fn shape() -> Value {
+        let number = number();
+        let pattern = whole(&format!(r"[≥≤><≈]?\s*{number}|{number}—{number}"));
+        let message = "写一个数，如 3.50、≈30、≥30，或者范围，如 3—5";
+        json!({ "type": SCALAR, "pattern": pattern, "errorMessage": message })
     }
 }
 

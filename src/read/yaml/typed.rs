@@ -96,6 +96,10 @@ pub(crate) struct CodeOrNone;
 #[derive(Debug)]
 pub(crate) struct OrDash;
 
+/// A level or a range, where no key takes the words of the print.
+#[derive(Debug)]
+pub(crate) struct Amount;
+
 /// A list; a key with nothing behind it is none.
 #[derive(Debug, Serialize)]
 pub(crate) struct List<T>(pub(crate) Vec<T>);

@@ -101,7 +101,7 @@ test('an editor explains a key, and says in Chinese how a value is written', asy
   const found = await complaints(PLAN, 'document: Anping\ntotals:\n  - { count: 2个, cite: { quote: 共2个 } }\n');
   assert.deepEqual(found, [
     '1: 编号用小写英文字母开头，只含小写字母、数字和连字符，如 life-expectancy',
-    '3: 只写半角数字和小数点，如 3.50',
+    '3: 写一个数，如 3.50、≈30、≥30，或者范围，如 3—5',
   ]);
 });
 

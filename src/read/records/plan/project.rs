@@ -1,14 +1,12 @@
 //! Projects: what a document says is built, and what it says of several together.
 
 use crate::diag::Code;
-use crate::model::{
-    DocumentId, InvestUnit, Measure, Money, Path, Project, Quantity, Selection, Total,
-};
+use crate::model::{DocumentId, InvestUnit, Measure, Money, Path, Project, Selection, Total};
 use crate::read::crossing::Crossing;
 use crate::read::records::citation::citation;
 use crate::read::records::level::{any_level, level_or_range};
 use crate::read::yaml::raw::plan::{RawMeasure, RawProject, RawTotal};
-use crate::read::yaml::typed::Text;
+use crate::read::yaml::typed::{Amount, Text};
 use crate::say;
 
 pub(super) fn project(
@@ -133,8 +131,8 @@ pub(super) fn total(
 fn investment(
     crossing: &mut Crossing<'_>,
     path: &Path,
-    yi: Option<Text<Quantity>>,
-    wan: Option<Text<Quantity>>,
+    yi: Option<Text<Amount>>,
+    wan: Option<Text<Amount>>,
 ) -> Option<Money> {
     let yi = yi.and_then(|text| level_or_range(crossing, &path.key("invest_yi"), text));
     let wan = wan.and_then(|text| level_or_range(crossing, &path.key("invest_wan"), text));

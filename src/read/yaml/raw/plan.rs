@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::read::yaml::raw::{RawCitation, RawUnitErratum};
 use crate::read::yaml::shape::{of_its_document, old_key, with_its_source};
-use crate::read::yaml::typed::{List, OrDash, Text, WordsOrIds, Year, given};
+use crate::read::yaml::typed::{Amount, List, OrDash, Text, WordsOrIds, Year, given};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -123,9 +123,9 @@ raw! {
         ;
         no: Text = "原文的序号，如 \"1\"",
         group: Text = "原文的类别，不带编号，如 区级重大项目",
-        area_m2: Text<Quantity> = "建设规模，平方米；约数写 ≈50000",
-        invest_yi: Text<Quantity> = "投资，亿元；约数写 ≈4.6；原文印作万元的写 invest_wan",
-        invest_wan: Text<Quantity> = "投资，万元；约数写 ≈46000；原文印作亿元的写 invest_yi",
+        area_m2: Text<Amount> = "建设规模，平方米；约数写 ≈50000",
+        invest_yi: Text<Amount> = "投资，亿元；约数写 ≈4.6；原文印作万元的写 invest_wan",
+        invest_wan: Text<Amount> = "投资，万元；约数写 ≈46000；原文印作亿元的写 invest_yi",
         measures: List<RawMeasure> = "别的规模，如 120 公里、300 张，一个数一条",
         from: Text<Year> = "建设期首年；与 to 一起写",
         to: Text<Year> = "建设期末年；一年建成的与 from 相同",
@@ -139,7 +139,7 @@ raw! {
 
     /// How large a project is.
     RawMeasure = "一个规模" {
-        value: Text<Quantity> = "数，照原文写：120、≈120、≥120",
+        value: Text<Amount> = "数，照原文写：120、≈120、≥120",
         unit: Text = "单位，照原文写，如 公里、张、台、MW、亩",
     }
 
@@ -156,10 +156,10 @@ raw! {
         stage: Text = "这样写 stage 的项目",
         projects: List<Text> = "这些序号的项目，如 [\"10\", \"11\"]",
         others: Text<bool> = "原文只列出其中一部分项目的，写 true",
-        count: Text<Quantity> = "项目个数；100余个写 \">100\"",
-        area_m2: Text<Quantity> = "建设规模合计，平方米",
-        invest_yi: Text<Quantity> = "投资合计，亿元；原文印作万元的写 invest_wan",
-        invest_wan: Text<Quantity> = "投资合计，万元；原文印作亿元的写 invest_yi",
+        count: Text<Amount> = "项目个数；100余个写 \">100\"",
+        area_m2: Text<Amount> = "建设规模合计，平方米",
+        invest_yi: Text<Amount> = "投资合计，亿元；原文印作万元的写 invest_wan",
+        invest_wan: Text<Amount> = "投资合计，万元；原文印作亿元的写 invest_yi",
         measures: List<RawMeasure> = "别的规模合计，如 120 公里；只与同一单位的相加",
         note: Text = "说明",
         #[schemars(transform = of_its_document)]

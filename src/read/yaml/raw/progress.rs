@@ -1,9 +1,9 @@
 //! The shape of the files of progress: what is reported of tasks and projects.
 
-use crate::model::{DocumentId, ProgressDate, ProgressStatus, Quantity};
+use crate::model::{DocumentId, ProgressDate, ProgressStatus};
 use crate::read::yaml::raw::RawCitation;
 use crate::read::yaml::shape::{naming_where_it_is_from, with_its_source};
-use crate::read::yaml::typed::{List, Text, given};
+use crate::read::yaml::typed::{Amount, List, Text, given};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -30,9 +30,9 @@ raw! {
         task: Text = "哪项任务：原文的序号，如 \"1\"；没有序号的写任务的名称",
         project: Text = "哪个项目：原文的序号，如 \"1\"；没有序号的写项目的名称",
         group: Text = "任务或项目的 group；几项任务或几个项目同一个序号时写",
-        percent: Text<Quantity> = "工作本身完成了百分之几，0 到 100，照原文写：60、≈60；投资完成的百分比不写在这里",
-        paid_yi: Text<Quantity> = "项目开工以来已投入多少，亿元，照原文写：1.2、≈1.2",
-        paid_wan: Text<Quantity> = "项目开工以来已投入多少，万元；原文印作亿元的写 paid_yi",
+        percent: Text<Amount> = "工作本身完成了百分之几，0 到 100，照原文写：60、≈60；投资完成的百分比不写在这里",
+        paid_yi: Text<Amount> = "项目开工以来已投入多少，亿元，照原文写：1.2、≈1.2",
+        paid_wan: Text<Amount> = "项目开工以来已投入多少，万元；原文印作亿元的写 paid_yi",
         year_note: Text = "年份怎样推断的，写出这一年；引文附近印着年份的不写",
         note: Text = "说明",
         #[schemars(transform = naming_where_it_is_from)]
