@@ -113,3 +113,27 @@ fn the_edition_for_review_does_not_replace_a_published_site() {
         refused(&project, &review, &words);
     }
 }
+
+/// Nor does it come into a folder of the public one, or the other way round: one is copied with the other.
+#[test]
+fn the_edition_for_review_does_not_lie_in_a_published_site() {
+    for swap in [&[][..], &["--swap"]] {
+        let project = Project::copy("tests/sites/small");
+        let public = [&["--lang", "en", "build"][..], swap].concat();
+        let review = |out| [&public[..], &["--review", "--out", out]].concat();
+        project.run(&public).ends(0);
+        for out in ["output/review", "output/a/b", "output/districts"] {
+            refused(&project, &review(out), &["which holds the public edition of a site"]);
+        }
+        // A public one may lie there, and one for review in one for review.
+        project.run(&[&public[..], &["--out", "output/earlier"]].concat()).ends(0);
+        project.run(&review("review")).ends(0);
+        project.run(&review("review/earlier")).ends(0);
+        // By force, but then the public one says so.
+        project.run(&["build", "--review", "--out", "output/review", "--force"]).ends(0);
+        refused(&project, &public, &["review/` holds the edition for review", "Move it away"]);
+        project.run(&["build", "--force"]).ends(0);
+        project.remove("output/review");
+        project.run(&public).ends(0);
+    }
+}

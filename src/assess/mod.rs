@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::check::Checked;
-use crate::model::{Commitment, DistrictId, RecordId};
+use crate::model::{Commitment, DistrictId, Quantity, RecordId};
 
 pub use assessment::Assessment;
 pub use distance::Distance;
@@ -57,6 +57,11 @@ impl<'a> Assessments<'a> {
     /// The assessment of a commitment.
     pub fn of(&self, commitment: &Commitment) -> &Assessment<'a> {
         self.of_commitments.get(&commitment.id).expect("every commitment is assessed")
+    }
+
+    /// Whether the target in force of a commitment is a number, and not words.
+    pub fn has_number(&self, commitment: &Commitment) -> bool {
+        !matches!(self.of(commitment).target.quantity, Quantity::Words(_))
     }
 
     /// The targets of a district, in the order of its files.

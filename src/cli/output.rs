@@ -127,6 +127,22 @@ fn over_public(out: &Path, count: usize) -> Message {
     )
 }
 
+fn inside_public(out: &Path, above: &Path) -> Message {
+    let (folder, above) = (out.display(), above.display());
+    say!(
+        "`{folder}` 在公开版网站的文件夹 `{above}` 里，会跟着公开，审阅版不要公开；没有写入。换一个文件夹，或者用 `--force`（不带 `--swap`）",
+        "`{folder}` lies in `{above}`, which holds the public edition of a site and may be copied whole; the edition for review is not to be published, and nothing was written. Choose another folder, or use `--force`, without `--swap`"
+    )
+}
+
+fn around_unpublished(out: &Path, inside: &str) -> Message {
+    let (folder, inside) = (out.display(), out.join(inside).display().to_string());
+    say!(
+        "`{inside}` 里是审阅版，会跟着 `{folder}` 公开；没有写入。把它移走，或者用 `--force`（不带 `--swap`）",
+        "`{inside}` holds the edition for review of a site, which would be published along with `{folder}`; nothing was written. Move it away, or use `--force`, without `--swap`"
+    )
+}
+
 /// What is said of a site that is not written, or not all of it.
 pub(super) fn not_published(out: &Path, why: NotPublished) -> Failure {
     let folder = out.display();
@@ -135,6 +151,8 @@ pub(super) fn not_published(out: &Path, why: NotPublished) -> Failure {
         NotPublished::Foreign(foreign) => refused(out, &foreign).into(),
         NotPublished::Another { pages, count } => another(out, &pages, count).into(),
         NotPublished::OverPublic { count } => over_public(out, count).into(),
+        NotPublished::InsidePublic(above) => inside_public(out, &above).into(),
+        NotPublished::AroundUnpublished(inside) => around_unpublished(out, &inside).into(),
         NotPublished::Beside(folder, Foreign { in_the_way, beside, .. }) => {
             let all: Vec<String> = in_the_way.into_iter().chain(beside).collect();
             let (folder, Message { zh, en }) = (folder.display(), names(&all));

@@ -1,13 +1,65 @@
-//! Whether a folder holds a site that this one must not take the place of: that of another project, which a build would
-//! remove page by page, or a published one, where this one is not to be published.
+//! Whether a folder holds a site that this one must not take the place of, or come beside: that of another project, which a
+//! build would remove page by page, or a published one, where this one is not to be published.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::events::Events;
-use super::known::Known;
+use super::known::{Known, MOST};
 use super::left::Left;
+use super::look::sites_below;
+use super::manifest::{MANIFEST, Manifest};
 use super::outcome::NotPublished;
 use super::sink::Plan;
+use crate::files::{Disk, Folder, Kind, real, relation};
+
+/// Refuses a folder that would mix what is made with what it is made from.
+pub(super) fn refuse_mixed(root: &Path, plan: &Plan<'_>) -> Result<(), NotPublished> {
+    for folder in plan.made_from {
+        if let Some(found) = relation(root, folder) {
+            return Err(NotPublished::Mixed(folder.clone(), found));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses to put a site that is not to be published into a folder of one that may be: it would be copied along. By force
+/// it comes there.
+pub(super) fn refuse_inside_public<D: Disk>(
+    disk: &D,
+    root: &Path,
+    plan: &Plan<'_>,
+) -> Result<(), NotPublished> {
+    if !plan.paths.contains(plan.unpublished) {
+        return Ok(());
+    }
+    for above in real(root).ancestors().skip(1) {
+        // A folder that nobody may look into holds no site of ours that is copied along.
+        let manifest = disk.read(&above.join(MANIFEST), MOST).ok().flatten();
+        let site = manifest.and_then(|bytes| Manifest::parse(&bytes));
+        if site.is_some_and(|site| site.len() > 0 && site.entry(plan.unpublished).is_none()) {
+            return Err(NotPublished::InsidePublic(above.to_owned()));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses to put a site that may be published around one that may not: that would be copied along. By force it comes
+/// there.
+pub(super) fn refuse_around_unpublished<D: Disk>(
+    folder: &Folder<'_, D>,
+    there: &BTreeMap<String, Kind>,
+    plan: &Plan<'_>,
+) -> Result<(), NotPublished> {
+    if plan.paths.contains(plan.unpublished) {
+        return Ok(());
+    }
+    let mut below = sites_below(folder, there);
+    match below.find(|(_, site)| site.files.entry(plan.unpublished).is_some()) {
+        Some((inside, _)) => Err(NotPublished::AroundUnpublished(inside.to_owned())),
+        None => Ok(()),
+    }
+}
 
 /// Refuses to put a site that is not to be published in the place of one that may be: its folder is what people copy to a
 /// portal. By force that site gives way.

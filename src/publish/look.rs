@@ -123,18 +123,22 @@ pub(super) fn of_sites_below<D: Disk>(
     there: &BTreeMap<String, Kind>,
 ) -> BTreeSet<String> {
     let mut files = BTreeSet::new();
-    for (path, kind) in there {
-        let Some(inside) = path.strip_suffix(MANIFEST).filter(|inside| inside.ends_with('/'))
-        else {
-            continue;
-        };
-        let site = Known::at(folder, inside);
-        if *kind == Kind::File && site.has_manifest {
-            files.extend(site.files.paths().map(|file| format!("{inside}{file}")));
-            files.insert(path.clone());
-            files.insert(format!("{inside}{SIGNATURE}"));
-        }
+    for (inside, site) in sites_below(folder, there) {
+        let own = [MANIFEST, SIGNATURE].into_iter();
+        files.extend(site.files.paths().chain(own).map(|file| format!("{inside}{file}")));
     }
     files.retain(|file| there.get(file) == Some(&Kind::File));
     files
+}
+
+/// The other sites of planboard's in folders of the folder, each named with its `/`.
+pub(super) fn sites_below<'t, D: Disk>(
+    folder: &'t Folder<'_, D>,
+    there: &'t BTreeMap<String, Kind>,
+) -> impl Iterator<Item = (&'t str, Known)> {
+    let manifests = there.iter().filter(|(_, kind)| **kind == Kind::File);
+    let inside = manifests.filter_map(|(path, _)| path.strip_suffix(MANIFEST));
+    let inside = inside.filter(|inside| inside.ends_with('/'));
+    let sites = inside.map(|inside| (inside, Known::at(folder, inside)));
+    sites.filter(|(_, site)| site.has_manifest)
 }

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::another::refuse_around_unpublished;
 use super::foreign::Foreign;
 use super::known::{BEGUN, Known, NEW, is_waiting, waits_at};
 use super::left::{Left, PROBE};
@@ -53,8 +54,12 @@ impl<'a, D: Disk> Open<'a, D> {
         folder: Folder<'a, D>,
         lock: Lock,
         plan: &Plan<'_>,
+        force: bool,
     ) -> Result<Self, NotPublished> {
         let there = folder.all()?;
+        if !force {
+            refuse_around_unpublished(&folder, &there, plan)?;
+        }
         let known = Known::at(&folder, "");
         let paths = plan.paths.clone();
         let (withdrawn, kept) = withdrawn(&folder, &known, &paths)?;

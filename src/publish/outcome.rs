@@ -39,6 +39,10 @@ pub enum NotPublished {
         /// How many files the site has.
         count: usize,
     },
+    /// It is inside a folder of a site that may be published, and this one may not.
+    InsidePublic(PathBuf),
+    /// In a folder of it, named with its `/`, there is a site that may not be published, and this one may.
+    AroundUnpublished(String),
     /// Something is in the way that no file is written over.
     Blocked(Vec<Blocked>),
     /// Another build is writing into the folder.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::another::{refuse_another, refuse_unpublished};
+use super::another::{refuse_another, refuse_inside_public, refuse_mixed, refuse_unpublished};
 use super::beside::{clear, left_beside};
 use super::events::Events;
 use super::known::WRITER;
@@ -12,7 +12,7 @@ use super::open::Open;
 use super::outcome::{NotPublished, Written};
 use super::signature::Sign;
 use super::sink::{Plan, Sink};
-use crate::files::{Busy, Disk, File, Folder, Lock, Unwritable, real, relation};
+use crate::files::{Busy, Disk, File, Folder, Lock, Unwritable, real};
 
 /// A folder that a site is written into.
 #[derive(Debug)]
@@ -118,13 +118,12 @@ impl<'a, D: Disk> Publisher<'a, D> {
     }
 
     fn look(&self, plan: &Plan<'_>, events: &mut dyn Events) -> Result<Open<'a, D>, NotPublished> {
-        for folder in plan.made_from {
-            if let Some(found) = relation(&self.root, folder) {
-                return Err(NotPublished::Mixed(folder.clone(), found));
-            }
+        refuse_mixed(&self.root, plan)?;
+        if !self.force {
+            refuse_inside_public(self.disk, &self.root, plan)?;
         }
         let (folder, lock) = self.folder(&self.root, events)?;
-        Open::look(folder, lock, plan)
+        Open::look(folder, lock, plan, self.force)
     }
 
     fn make_ready(

@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::another::{refuse_another, refuse_unpublished};
+use super::another::{
+    refuse_another, refuse_around_unpublished, refuse_inside_public, refuse_mixed,
+    refuse_unpublished,
+};
 use super::beside::{beside, clear, is_own, left_beside, refuse_other, retire};
 use super::events::Events;
 use super::known::Known;
@@ -15,7 +18,7 @@ use super::manifest::MANIFEST;
 use super::outcome::{NotPublished, Written};
 use super::publisher::Publisher;
 use super::sink::{Plan, Sink};
-use crate::files::{Blocked, Disk, File, Folder, Kind, Lock, Unwritable, relation};
+use crate::files::{Blocked, Disk, File, Folder, Kind, Lock, Unwritable};
 
 /// A folder whose place a new one takes.
 #[derive(Debug)]
@@ -58,11 +61,8 @@ impl<D: Disk> Sink for Swap<'_, D> {
     /// Looks at the folder that is published, and gets the one beside it ready. Files of others stop it: they would have to
     /// move along.
     fn open(&mut self, plan: &Plan<'_>, events: &mut dyn Events) -> Result<(), NotPublished> {
-        for folder in plan.made_from {
-            if let Some(found) = relation(&self.root, folder) {
-                return Err(NotPublished::Mixed(folder.clone(), found));
-            }
-        }
+        refuse_mixed(&self.root, plan)?;
+        refuse_inside_public(self.publisher.disk(), &self.root, plan)?;
         let (folder, lock) = self.publisher.folder(&self.root, events)?;
         refuse_other(self.publisher.disk(), self.publisher.root())?;
         if let Some(left) = left_beside(self.publisher.disk(), &self.root) {
@@ -74,7 +74,9 @@ impl<D: Disk> Sink for Swap<'_, D> {
         if let Some(interrupted) = &known.begun {
             events.resumes(&self.root, interrupted);
         }
-        let foreign = foreign(&folder, &folder.all()?, &known, plan);
+        let there = folder.all()?;
+        refuse_around_unpublished(&folder, &there, plan)?;
+        let foreign = foreign(&folder, &there, &known, plan);
         if !foreign.is_empty() {
             return Err(NotPublished::Foreign(foreign));
         }

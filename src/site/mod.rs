@@ -5,6 +5,7 @@
 mod citation;
 mod entry;
 mod key;
+mod key_indicators;
 mod list;
 mod parts;
 pub(crate) mod printed;
@@ -103,6 +104,8 @@ pub struct Site<'a> {
     /// Every observation with its district, by its indicator: no page looks through those of all others.
     observed: BTreeMap<&'a IndicatorId, Vec<(&'a District, &'a Observation)>>,
     by_district: BTreeMap<&'a DistrictId, BTreeMap<&'a IndicatorId, Vec<CommitmentEntry<'a>>>>,
+    /// The indicators that most places have numbers for.
+    key_indicators: Vec<&'a Indicator>,
 }
 
 /// The places by their ids, each with those that it follows.
@@ -159,6 +162,7 @@ impl<'a> Site<'a> {
             by_indicator,
             observed,
             by_district,
+            key_indicators: key_indicators::key_indicators(checked, assessments),
         }
     }
 
@@ -190,6 +194,11 @@ impl<'a> Site<'a> {
     /// The value that takes the place of a measured value.
     pub(crate) fn reviser(&self, observation: &Observation) -> Option<&'a Observation> {
         self.revised.get(self.checked.revisions().later(observation.id)?)
+    }
+
+    /// The indicators that most places have numbers for, no more than so many.
+    pub(crate) fn key_indicators(&self, most: usize) -> &[&'a Indicator] {
+        self.key_indicators.get(..most).unwrap_or(&self.key_indicators)
     }
 
     /// Whether charts are files too.

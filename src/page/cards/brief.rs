@@ -49,7 +49,7 @@ pub(in crate::page) struct Brief {
     /// Those whose wordings ask for different things.
     contradicted: Vec<TargetLine>,
     /// How many wait for a number, and the list of them.
-    waiting: usize,
+    pub(in crate::page) waiting: usize,
 }
 
 /// A target with new values.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::model::{District, DistrictId, Document, Indicator, Nature, PlaceKindId, Profile};
 use crate::page::cards::commitment::status;
-use crate::page::cards::key::{self, key_indicators};
+use crate::page::cards::key;
 use crate::page::cards::rollup::{statuses, tally};
 use crate::page::cards::target::TargetLine;
 use crate::page::context::PageContext;
@@ -130,9 +130,8 @@ pub(in crate::page) fn cards<'a>(
     route: &Route<'_>,
     districts: &[&'a District],
 ) -> Vec<Card> {
-    let mut key = key_indicators(context);
-    key.truncate(KEY);
-    districts.iter().map(|district| card(context, route, district, &key)).collect()
+    let key = context.site.key_indicators(KEY);
+    districts.iter().map(|district| card(context, route, district, key)).collect()
 }
 
 fn card(

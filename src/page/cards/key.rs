@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{Commitment, District, DistrictId, Indicator, IndicatorId, Nature, Quantity};
+use crate::model::{District, Indicator, IndicatorId};
 use crate::page::cards::target::{TargetLine, level, line};
 use crate::page::context::PageContext;
 use crate::page::view::Link;
@@ -21,43 +21,6 @@ pub(in crate::page) struct KeyRow {
     when: Option<String>,
     /// One cell a place, in the order of the places; `None` where it has none.
     pub(in crate::page) cells: Vec<Option<TargetLine>>,
-}
-
-/// What counts of an indicator, over all places.
-#[derive(Default)]
-struct Weight<'a> {
-    places: BTreeSet<&'a DistrictId>,
-    /// Whether some document lists it in a table of indicators.
-    is_listed: bool,
-    is_binding: bool,
-}
-
-/// The indicators that most places have numbers for: those listed in tables of indicators or binding before others, else in
-/// the order of the catalogue.
-pub(in crate::page) fn key_indicators<'a>(context: &PageContext<'a>) -> Vec<&'a Indicator> {
-    let mut weights: BTreeMap<&IndicatorId, Weight<'_>> = BTreeMap::new();
-    for TargetEntry { district, target, .. } in context.site.targets() {
-        if target.series.breakdown.is_some() || !is_number(context, target.lead().commitment) {
-            continue;
-        }
-        let weight = weights.entry(target.series.indicator).or_default();
-        weight.places.insert(&district.profile.id);
-        weight.is_listed |= target.wordings.iter().any(|w| w.commitment.no.is_some());
-        weight.is_binding |= target.nature == Some(Nature::Binding);
-    }
-    let domains = &context.site.checked.content().domains;
-    let all = domains.iter().flat_map(|domain| &domain.indicators);
-    let mut known: Vec<(&Indicator, &Weight<'_>)> =
-        all.filter_map(|one| Some((one, weights.get(&one.id)?))).collect();
-    known.sort_by_key(|(_, weight)| {
-        std::cmp::Reverse((weight.places.len(), weight.is_listed, weight.is_binding))
-    });
-    known.into_iter().map(|(indicator, _)| indicator).collect()
-}
-
-fn is_number(context: &PageContext<'_>, commitment: &Commitment) -> bool {
-    let target = context.site.assessments.of(commitment).target;
-    !matches!(target.quantity, Quantity::Words(_))
 }
 
 /// The target of a place for an indicator as a whole: with a number before words, the one that counts today.
@@ -79,7 +42,7 @@ pub(in crate::page) fn by_weight<'a>(
     // Of those that weigh the same, the last one stands for all.
     entries.reverse();
     entries.sort_by_key(|entry| {
-        let has_number = is_number(context, entry.target.lead().commitment);
+        let has_number = context.site.assessments.has_number(entry.target.lead().commitment);
         std::cmp::Reverse((has_number, weight_of_year(context, entry)))
     });
     entries

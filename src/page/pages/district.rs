@@ -78,6 +78,7 @@ pub(in crate::page) fn page(
         text: with_unit(&printed(&population.value), &population.unit),
         source: source::from(context, &route, population.id, &population.citation),
     });
+    let brief = brief(context, &route, district, targets);
     let view = PageView {
         name: profile.name.clone(),
         name_en: profile.name_en.clone(),
@@ -91,8 +92,8 @@ pub(in crate::page) fn page(
         lifetime: lifetime(context, &route, profile),
         note: profile.note.clone(),
         documents: documents(&route, district),
-        brief: brief(context, &route, district, targets),
-        to_collect: to_collect(context, &route),
+        to_collect: (brief.waiting > 0).then(|| route.link(&data::to_collect().route())),
+        brief,
         compare: context.has(&Route::Compare).then(|| route.link_to_compare(&profile.id)),
         data: route.link(&data::Of::District(&profile.id).route()),
         projects: district_projects::documents(context, &route, district),
@@ -116,10 +117,4 @@ fn here(context: &PageContext<'_>, route: &Route<'_>, district: &District) -> He
         due: context.site.has_dues(district).then(|| route.link(&Route::DueOf(id))),
         units: is_named.then(|| route.link_at(&context.site.page_with(List::Units, id), &anchor)),
     }
-}
-
-/// The list of targets that wait for a number, where there is one.
-fn to_collect(context: &PageContext<'_>, route: &Route<'_>) -> Option<String> {
-    let table = data::to_collect();
-    table.is_there(context.site).then(|| route.link(&table.route()))
 }

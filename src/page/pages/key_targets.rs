@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::files::File;
 use crate::model::{Domain, Indicator};
-use crate::page::cards::key::{self, EndsRow, KeyRow, MANY, key_indicators, rows};
+use crate::page::cards::key::{self, EndsRow, KeyRow, MANY, rows};
 use crate::page::context::PageContext;
 use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
@@ -29,7 +29,7 @@ struct Group {
 pub(in crate::page) fn page(context: &PageContext<'_>) -> Result<File, Fault> {
     let route = Route::KeyTargets;
     let content = context.site.checked.content();
-    let known = key_indicators(context);
+    let known = context.site.key_indicators(usize::MAX);
     let is_many = content.districts.len() > MANY;
     let of = |domain: &Domain| {
         let is_known = |one: &&Indicator| known.iter().any(|known| known.id == one.id);

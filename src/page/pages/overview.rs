@@ -9,7 +9,7 @@ use crate::data::{self, SiteTable};
 use crate::files::File;
 use crate::model::District;
 use crate::page::cards::district::{Card, YearCount, cards, most_due};
-use crate::page::cards::key::{self, EndsRow, KeyRow, MANY, key_indicators};
+use crate::page::cards::key::{self, EndsRow, KeyRow, MANY};
 use crate::page::cards::movers::{MoversRow, movers};
 use crate::page::cards::rollup::{self, Rollup, statuses, tally};
 use crate::page::cards::target::{TargetLine, line};
@@ -99,8 +99,7 @@ pub(in crate::page) fn overview(context: &PageContext<'_>) -> Result<File, Fault
     let content = context.site.checked.content();
     let there = data::tables().into_iter().filter(|table| table.is_there(context.site));
     let data_files: Vec<DataLink> = there.map(|table| data_link(&route, &table)).collect();
-    let mut known = key_indicators(context);
-    known.truncate(KEY);
+    let known = context.site.key_indicators(KEY);
     let is_many = content.districts.len() > MANY;
     let contradicted = || context.site.targets().filter(|entry| entry.target.is_contradicted);
     let tally = tally(context.site.targets());
@@ -116,7 +115,7 @@ pub(in crate::page) fn overview(context: &PageContext<'_>) -> Result<File, Fault
         },
         place_links: place_links(context, &route),
         all_places: route.link(&Route::Districts),
-        movers: if is_many { movers(context, &route, &known) } else { Vec::new() },
+        movers: if is_many { movers(context, &route, known) } else { Vec::new() },
         places: content.districts.len(),
         map: has_map.then(|| tile_map::of_site(context)).flatten(),
         names: if is_many {
@@ -124,8 +123,8 @@ pub(in crate::page) fn overview(context: &PageContext<'_>) -> Result<File, Fault
         } else {
             content.districts.iter().map(|d| d.profile.name.clone()).collect()
         },
-        key: if is_many { Vec::new() } else { key::rows(context, &route, &known) },
-        ends: if is_many { key::ends(context, &route, &known) } else { Vec::new() },
+        key: if is_many { Vec::new() } else { key::rows(context, &route, known) },
+        ends: if is_many { key::ends(context, &route, known) } else { Vec::new() },
         all_key: route.link(&Route::KeyTargets),
         years: years(context, &route),
         contradicted: contradicted()

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::beside::{self, Scale};
 use super::qualifier::{self, Around};
 use super::source::Source;
+use super::unit::is_head_of_units;
 use super::words::has_any;
 use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
@@ -73,29 +74,53 @@ impl Source<'_> {
         let heads = self.heads();
         let head = |column: usize| heads.get(column).map_or(&[][..], |head| &**head);
         let columns = self.cells().enumerate().map(|(column, cell)| (head(column), cell));
-        let columns: Vec<Column<'s>> =
-            columns.filter(|(head, _)| !is_of_others(head, kind)).collect();
+        let columns: Vec<Column<'s>> = columns.collect();
+        // A column of units is about those whose heads have none of their own.
+        let of_row = columns.iter().find(|(head, _)| is_head_of_units(head));
+        let of_row = of_row.map_or(&[][..], |(_, unit)| *unit);
+        let is_of_others = |head| {
+            let unit = beside::in_brackets(head).unwrap_or_default();
+            starts_with_one(unit, kind.others)
+        };
+        let columns = columns.iter().filter(|(head, _)| !is_of_others(head)).copied();
+        let columns: Vec<Column<'s>> = columns.collect();
         // A table may print the unit elsewhere; a sentence prints it with the number.
         let unmarked = self.place.table().and(kind.unit);
         let of_kind: Vec<Column<'s>> =
             columns.iter().filter(|(head, _)| has_any(head, kind.heads)).copied().collect();
-        let in_column = |column: Column<'s>| {
-            let scale = [('亿', Scale::Yi), ('万', Scale::Wan)];
-            let scale = scale.into_iter().find(|(sign, _)| column.0.contains(sign));
-            let scale = scale.map(|(_, scale)| scale).or(unmarked);
-            of_cell(column, scale, quantity, kind)
+        let in_column = |column: Column<'s>, of_head: Option<Scale>| {
+            let has_own = of_head.is_some() || beside::in_brackets(column.0).is_some();
+            let unit = if has_own { &[][..] } else { of_row };
+            let is_of_kind = starts_with_one(unit, kind.own);
+            let scale = of_head.or_else(|| scale_in(unit).filter(|_| is_of_kind));
+            let unmarked = if starts_with_one(unit, kind.others) {
+                Unmarked::Another
+            } else {
+                Unmarked::OfKind(scale.or(unmarked))
+            };
+            of_cell(column, unmarked, quantity, kind)
         };
         if !of_kind.is_empty() {
+            let in_column = |column: Column<'s>| in_column(column, scale_in(column.0));
             return of_kind.into_iter().flat_map(in_column).collect();
         }
         if self.place.is_row() {
-            let of_cell = |column: Column<'s>| of_cell(column, unmarked, quantity, kind);
-            return columns.into_iter().flat_map(of_cell).collect();
+            return columns.into_iter().flat_map(|column| in_column(column, None)).collect();
         }
         let text = self.letters();
+        let unmarked = Unmarked::OfKind(unmarked);
         let found = amounts(text, self.quoted(), unmarked, quantity, kind).into_iter();
         found.map(|number| Found { text, number, head: None }).collect()
     }
+}
+
+/// What a number is that has no unit beside it.
+#[derive(Debug, Clone, Copy)]
+enum Unmarked {
+    /// Of this kind, in a unit of this size.
+    OfKind(Option<Scale>),
+    /// An amount of another kind: the row says so in its column of units.
+    Another,
 }
 
 /// The head of a column, and a cell of it.
@@ -103,7 +128,7 @@ type Column<'s> = (&'s [char], &'s [char]);
 
 fn of_cell<'s>(
     (head, text): Column<'s>,
-    unmarked: Option<Scale>,
+    unmarked: Unmarked,
     quantity: &Quantity,
     kind: Amount,
 ) -> Vec<Found<'s>> {
@@ -115,19 +140,24 @@ fn beside(one: &Found<'_>) -> Option<Bound> {
     qualifier::beside(one.text, &one.number)
 }
 
-/// Whether the head of a column has the unit of another kind of amounts: 床位（张）.
-fn is_of_others(head: &[char], kind: Amount) -> bool {
-    let unit = beside::in_brackets(head).unwrap_or_default();
-    let unit = unit.strip_prefix(&['万']).unwrap_or(unit);
-    kind.others.iter().any(|other| unit.starts_with(&letters::of_text(other)))
+/// Whether a unit, of whatever size, is one of these: 万平方米.
+fn starts_with_one(unit: &[char], units: &[&str]) -> bool {
+    let unit = unit.strip_prefix(&['万']).or(unit.strip_prefix(&['亿'])).unwrap_or(unit);
+    units.iter().any(|one| letters::starts_with(unit, one))
+}
+
+/// The size that words of a unit tell.
+fn scale_in(words: &[char]) -> Option<Scale> {
+    let scales = [('亿', Scale::Yi), ('万', Scale::Wan)];
+    scales.into_iter().find(|(sign, _)| words.contains(sign)).map(|(_, scale)| scale)
 }
 
 /// The numbers of a part of a text that are an amount, in its unit: as these digits, or in another unit as the same amount.
-/// Of a range, the lower ends. `unmarked` is the size of a number that none is printed beside.
+/// Of a range, the lower ends.
 fn amounts(
     text: &[char],
     part: &Range<usize>,
-    unmarked: Option<Scale>,
+    unmarked: Unmarked,
     quantity: &Quantity,
     kind: Amount,
 ) -> Vec<PrintedNumber> {
@@ -141,7 +171,11 @@ fn amounts(
             return false;
         }
         let beside = beside::scale_beside(text, n, &all);
-        let scale = beside.or(unmarked.filter(|_| !has(kind.own)));
+        let scale = match unmarked {
+            _ if has(kind.own) => beside,
+            Unmarked::OfKind(scale) => beside.or(scale),
+            Unmarked::Another => return false,
+        };
         if scale == kind.unit {
             return n.digits == number.text();
         }

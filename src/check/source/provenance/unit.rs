@@ -75,7 +75,8 @@ impl Source<'_> {
     }
 }
 
-fn is_head_of_units(head: &[char]) -> bool {
+/// Whether a column is that of the units of its rows.
+pub(super) fn is_head_of_units(head: &[char]) -> bool {
     matches!(head, ['单', '位'] | ['计', '量', '单', '位'])
 }
 
