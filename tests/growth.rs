@@ -5,12 +5,14 @@
 
 mod support;
 
+use std::collections::BTreeMap;
+
 use allocation_counter::{AllocationInfo, measure};
 use planboard::assess;
 use planboard::check;
-use planboard::page::{PageContext, Theme, jobs};
+use planboard::page::{Inputs, Job, PageContext, Theme, jobs};
 use planboard::read;
-use planboard::site::{Edition, Quality, Site};
+use planboard::site::{Edition, Quality, Route, Site};
 use support::Project;
 use support::made_up::place::Place;
 use support::made_up::shared;
@@ -26,6 +28,9 @@ const MORE: u64 = 10;
 /// The stages by their work, in order.
 type Stages = Vec<(&'static str, AllocationInfo)>;
 
+/// How often memory is asked for by the pages that hold as much with whatever number of places, by the first file of each.
+type OfOne = BTreeMap<String, u64>;
+
 fn project(places: usize) -> Project {
     let project = Project::empty();
     let of_places = (0..places).flat_map(|n| Place::new(n).files());
@@ -35,8 +40,8 @@ fn project(places: usize) -> Project {
     project
 }
 
-/// Does the work of all stages, and counts it.
-fn stages(project: &Project) -> Stages {
+/// Does the work of all stages, and counts it, also by page.
+fn stages(project: &Project) -> (Stages, OfOne) {
     let mut stages = Stages::new();
     let mut loaded = None;
     let work = measure(|| loaded = read::load(project.path(), &|| {}).ok());
@@ -60,9 +65,28 @@ fn stages(project: &Project) -> Stages {
     let mut all = Vec::new();
     let work = measure(|| all.extend(jobs(&context, &quality)));
     stages.push(("jobs", work));
-    let make = || all.iter().for_each(|job| drop(job.make().expect("a sound theme")));
-    stages.push(("pages", measure(make)));
-    stages
+    let (mut pages, mut of_one) = (AllocationInfo::default(), OfOne::new());
+    for job in &all {
+        let work = measure(|| drop(job.make().expect("a sound theme")));
+        pages += work;
+        of_one.extend(path_of_one(job, &all).map(|path| (path, work.count_total)));
+    }
+    stages.push(("pages", pages));
+    (stages, of_one)
+}
+
+/// The first file of a job that makes the pages of one place or document, or a page of a list that has another behind it.
+fn path_of_one(job: &Job<'_>, all: &[Job<'_>]) -> Option<String> {
+    let route = job.routes.first()?;
+    let is_of_one = match (route, job.inputs) {
+        (Route::Next(list, number), _) => {
+            let next = Route::Next(*list, number + 1).path();
+            all.iter().flat_map(|job| &job.routes).any(|route| route.path() == next)
+        }
+        (_, Inputs::District(_) | Inputs::Document(_)) => true,
+        _ => false,
+    };
+    is_of_one.then(|| route.path())
 }
 
 /// What grows faster than the places, by stage.
@@ -81,13 +105,22 @@ fn faster(few: &Stages, many: &Stages) -> Vec<String> {
     told.collect()
 }
 
+/// Whether a page takes more work in the larger project, where it holds the same; half a percent is no sign.
+fn is_more_for_a_page(few: u64, many: u64) -> bool {
+    many * 200 > few * 201
+}
+
 #[test]
 fn no_stage_grows_faster_than_the_places() {
     // What other threads do is not counted: all is done by this one.
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build();
     let count = |places: usize| stages(&project(places));
-    let (few, many) = pool.expect("a pool of this thread").install(|| (count(FEW), count(FEW * 4)));
+    let both = pool.expect("a pool of this thread").install(|| (count(FEW), count(FEW * 4)));
+    let ((few, few_pages), (many, many_pages)) = both;
     assert_eq!(faster(&few, &many), [""; 0]);
+    let pages = few_pages.iter().filter_map(|(path, few)| Some((path, few, many_pages.get(path)?)));
+    let longer = pages.filter(|(_, few, many)| is_more_for_a_page(**few, **many));
+    assert_eq!(longer.collect::<Vec<_>>(), [], "pages that take more work with more places");
 }
 
 #[test]
