@@ -113,7 +113,7 @@ pub struct Margin {
     pub is_inside: bool,
     /// The distance to the limit: positive inside, negative outside, zero at the limit.
     pub margin: Decimal,
-    /// Up to this distance, a kept level is at risk.
+    /// Nearer to the limit than this, a kept level is at risk.
     pub tolerance: Decimal,
     /// How many measured years, with the latest, were outside.
     pub years_outside: usize,
@@ -271,8 +271,19 @@ impl Input {
         let measured = self.earlier.iter().chain([&now]);
         let exact_outside = measured.filter(|step| !goal.is_met_by(step.value)).count();
         let years_outside = exact_outside + self.bounds_outside;
-        let tolerance = limit.abs() * settings.tolerance;
+        let tolerance = self.room_at(limit) * settings.tolerance;
         Margin { now, limit, is_inside, margin, tolerance, years_outside }
+    }
+
+    /// What the tolerance is a share of: the amount of the limit; of a percentage from 0 to 100 the nearer end, since 95 % of
+    /// those who have something is 5 % of those who have not.
+    fn room_at(&self, limit: Decimal) -> Decimal {
+        let to_the_end = Decimal::ONE_HUNDRED - limit.abs();
+        if self.is_percentage && !to_the_end.is_sign_negative() {
+            limit.abs().min(to_the_end)
+        } else {
+            limit.abs()
+        }
     }
 
     fn tendency(&self, direction: Direction, settings: &AssessmentSettings) -> Answer {

@@ -262,9 +262,10 @@ impl<'w, 'a> Joined<'w, 'a> {
             statuses.iter().copied().filter(|status| status.reason().is_none()).collect();
         match judged.as_slice() {
             [one] if !is_contradicted || statuses.len() == 1 => *one,
-            // One has a baseline that meets it already, and is kept or not; the other has none, and is met or missed.
-            [first, ..] if !is_contradicted && judged.iter().all(|s| is_alike(*s, *first)) => {
-                Some(self.status_of_lead()).filter(|lead| lead.reason().is_none()).unwrap_or(*first)
+            // One has a baseline that meets it already, and is kept or not; the other has none, and is met or missed. What is
+            // at risk in one is not well in another.
+            [first, .., worst] if !is_contradicted && judged.iter().all(|s| is_alike(*s, *first)) => {
+                *worst
             }
             [] if !is_contradicted => self.status_of_lead(),
             _ => Status::Unassessed(Reason::DifferentWordings),

@@ -9,6 +9,7 @@ use super::text::categories::Words;
 use super::text::document::DocumentText;
 use super::text::letters;
 use super::text::locate::{Cited, locate};
+use super::text::opening::is_next;
 use super::text::place::Place;
 use super::text::tokens;
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
@@ -148,6 +149,14 @@ impl SiteSubject<'_> {
     }
 }
 
+/// What a heading or a paragraph prints.
+fn text_of(block: &Block) -> String {
+    match block {
+        Block::Heading(_, passage) | Block::Paragraph(passage) => passage.run.text(),
+        Block::Table(_) => String::new(),
+    }
+}
+
 /// One district: its documents with their letters, its records with the places that they cite. What is made for it goes
 /// with it.
 pub(super) struct DistrictSubject<'a> {
@@ -207,16 +216,21 @@ impl<'a> DistrictSubject<'a> {
             .filter_map(|task| cited.get(task))
             .map(|place| (place.document.clone(), place.blocks.start))
             .collect();
-        // A task in running text goes on over the paragraphs behind its first, up to a heading, a table or another task.
+        // A task in running text goes on over the paragraphs behind its first, up to a heading, a table, another task or the
+        // next number of its list: not every task of a document has to be recorded.
         for task in tasks {
             let Some(place) = cited.get_mut(&task).filter(|place| place.row.is_none()) else {
                 continue;
             };
             let Some(text) = self.text(&place.document) else { continue };
-            let blocks = text.document.body.blocks.iter().enumerate().skip(place.blocks.end);
+            let all = &text.document.body.blocks;
+            let first = all.get(place.blocks.start).map(text_of).unwrap_or_default();
+            let blocks = all.iter().enumerate().skip(place.blocks.end);
             let more = blocks.take_while(|(at, block)| {
                 let start = (place.document.clone(), *at);
-                matches!(block, Block::Paragraph(_)) && !starts.contains(&start)
+                matches!(block, Block::Paragraph(_))
+                    && !starts.contains(&start)
+                    && !is_next(&first, &text_of(block))
             });
             place.blocks.end += more.count();
         }

@@ -31,6 +31,18 @@ pub(in crate::check) fn opening(text: &str) -> Option<Numbered<'_>> {
     })
 }
 
+/// Whether a paragraph ends what an earlier one began: with the next number of its list, with one of a list around it, or as
+/// the head of a box or an annex. Without a number of its own, the first says nothing of lists.
+pub(in crate::check) fn is_next(first: &str, later: &str) -> bool {
+    let Some(later) = opening(later) else { return false };
+    match opening(first) {
+        _ if matches!(later.system, System::Box | System::Annex) => true,
+        Some(first) if first.system == later.system => later.value > first.value,
+        Some(first) => later.system < first.system,
+        None => false,
+    }
+}
+
 /// 一、现状......1 is a line of a table of contents.
 pub(in crate::check) fn is_of_contents(text: &str) -> bool {
     let text = text.trim();

@@ -80,7 +80,7 @@ pub(crate) fn way(
     };
     // 7
     if is_to_keep(record, goal, baseline) {
-        return Err(Ok(kept(site, goal, sign, value)));
+        return Err(Ok(kept(site, (goal, &record.unit), sign, value)));
     }
     // 8
     if goal.is_shown_by(sign, value) {
@@ -147,7 +147,12 @@ fn is_to_keep(record: &Record, goal: Goal, baseline: Baseline) -> bool {
 }
 
 /// Step 7, with “The tolerance”.
-fn kept(site: &Site, goal: Goal, sign: Sign, value: Fraction) -> ManualOutcome {
+fn kept(
+    site: &Site,
+    (goal, unit): (Goal, &str),
+    sign: Sign,
+    value: Fraction,
+) -> ManualOutcome {
     if sign != Sign::None {
         let is_shown = goal.is_shown_by(sign, value);
         return if is_shown { As("kept") } else { Not("inexact-value") };
@@ -156,8 +161,18 @@ fn kept(site: &Site, goal: Goal, sign: Sign, value: Fraction) -> ManualOutcome {
         return As("broken");
     }
     let limit = goal.limit(value);
-    let is_near = (value - limit).abs() < site.tolerance.value() * limit.abs();
+    let is_near = (value - limit).abs() < site.tolerance.value() * amount_of_limit(limit, unit);
     As(if is_near { "at-risk" } else { "kept" })
+}
+
+/// What “The tolerance” is a share of.
+pub(super) fn amount_of_limit(limit: Fraction, unit: &str) -> Fraction {
+    let hundred = Fraction::whole(100);
+    if unit == "%" && limit.abs() <= hundred && hundred - limit.abs() < limit.abs() {
+        hundred - limit.abs()
+    } else {
+        limit.abs()
+    }
 }
 
 /// Step 12: what is still at the number of a strict bound.

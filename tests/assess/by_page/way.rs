@@ -1,6 +1,7 @@
 //! Ways from a baseline to a target: any, or made so that what a rule calculates comes to a limit of it.
 
 use super::fraction::Fraction;
+use super::judged::amount_of_limit;
 use super::record::Site;
 use super::rules;
 use super::years::Years;
@@ -353,8 +354,10 @@ fn keep(site: &Site, years: &Years, dice: &mut Dice) -> Way {
     let is_rise = dice.is_in(50);
     let side = Fraction::new(if is_rise { 1 } else { -1 }, 1);
     let start = target + side * hundredths(dice.next(1000));
-    let tolerance = site.tolerance.value() * target.abs();
-    let far = dice.one_of(&[tolerance, Fraction::ZERO, tolerance + tolerance, -tolerance]);
+    let of = |unit| site.tolerance.value() * amount_of_limit(target, unit);
+    let (tolerance, of_share) = (of("人"), of("%"));
+    let zero = Fraction::ZERO;
+    let far = dice.one_of(&[tolerance, of_share, zero, tolerance + tolerance, -tolerance]);
     let mut values = earlier(start, target, years, dice);
     values.push((years.y, target + side * far + nudge(dice)));
     Way::straight(Plot::Keep, start, target, values)

@@ -4,7 +4,7 @@ mod around;
 
 use std::ops::Range;
 
-use super::numbers::joins;
+use super::numbers::{Reading, joins, numbers};
 use super::years::Year;
 use around::Around;
 
@@ -83,9 +83,28 @@ pub(in crate::check) fn told(text: &[char], years: Vec<Year>) -> Vec<Told> {
         let is_apart = matches!(role, Role::From | Role::Compared);
         let own = if is_apart { around.own() } else { Vec::new() };
         let within = brackets.get(n).copied().flatten();
+        let aside = (role == Role::Time).then(|| own_in_brackets(text, &at)).flatten();
+        let (role, own) = aside.map_or((role, own), |own| (Role::Compared, own));
         all.push(Told { year, at, role, own, is_first: around.is_first(), within });
     }
     all
+}
+
+/// The number that a year in brackets has for itself, so that it says nothing of those outside: 61.4%（2022年为58%）.
+fn own_in_brackets(text: &[char], year: &Range<usize>) -> Option<Vec<String>> {
+    /// How many letters may stand between the two.
+    const FAR: usize = 10;
+    let open = text.get(year.start.checked_sub(1)?)?;
+    let inside = text.get(year.end..)?.strip_prefix(&['年']).filter(|_| "（(".contains(*open))?;
+    let inside = inside.split(|c| "）)，。；".contains(*c)).next()?;
+    let first = numbers(inside, Reading::Printed).into_iter().next()?;
+    // （2022年以来建成3家）, （2020年第3季度78%）
+    let before = inside.get(..first.at.start)?;
+    let is_plain = !before.ends_with(&['第'])
+        && before.len() <= FAR
+        && !before.iter().any(|c| "—-、以起后前至到比较".contains(*c));
+    let unit = inside.get(first.at.end..)?;
+    (is_plain && !matches!(unit, ['月' | '季' | '年', ..])).then(|| vec![first.digits])
 }
 
 /// Where the years end that are joined to one, as 2020、2021年, and in a list 2020年和2021年: they have one role.
@@ -242,6 +261,13 @@ mod tests {
             ("在2020年5张的基础上增加3张", &["5"]),
             ("较2020年高2.3岁", &[]),
             ("2020年为78岁", &[]),
+            ("签约率为61.4%（2022年为58%）", &["58"]),
+            ("死亡率8.35/10万（2022年：10.2/10万）", &["10.2"]),
+            ("吸烟率（2018年第六次调查为26.1%）降到23%", &["26.1"]),
+            ("78.1岁（2020年）", &[]),
+            ("5家（2022年以来建成3家）", &[]),
+            ("5家（2022年第3季度）", &[]),
+            ("（2022年，全区床位5.4张）", &[]),
         ] {
             assert_eq!(roles(text)[0].2, expected, "{text}");
         }
