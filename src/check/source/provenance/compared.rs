@@ -71,9 +71,8 @@ const TO_COME: &[&str] = &[
 
 impl Source<'_> {
     /// The year that every place of a value is of, as what the source compares with: 较2022年95%有所回落, 由2022年的95%降到90%.
-    /// A baseline is just that.
     pub(super) fn year_compared(&self, claim: &YearClaim<'_>) -> Option<i32> {
-        let quantity = claim.quantity.filter(|_| claim.until.is_none())?;
+        let quantity = claim.quantity?;
         let places = self.places_of_value(quantity, None, claim.year);
         let years: Option<Vec<i32>> = places.iter().map(|at| self.compared_at(at)).collect();
         let years = years?;
@@ -89,9 +88,16 @@ impl Source<'_> {
         (is_compared && is_near && told.own.contains(&digits)).then_some(told.year)
     }
 
-    /// Whether every place of a value is what a change starts from, in no year that is that of the record: 由95%降到90%.
+    /// Whether every place of a value is what a change starts from, in no year that is that of the record: 由95%降到90%. A
+    /// baseline is just that, but of no year in which the change has been: 2020年，由8.6%提高到18%.
     pub(super) fn is_start_of_change(&self, claim: &YearClaim<'_>) -> bool {
-        let Some(quantity) = claim.quantity.filter(|_| claim.until.is_none()) else { return false };
+        let Some(quantity) = claim.quantity else { return false };
+        let (quote, start) = (self.quoted(), self.start_of_sentence());
+        let is_of_quote = |told: &&Told| start <= told.at.start && told.at.end <= quote.end;
+        let is_it = |told: &Told| told.year == claim.year && told.role == Role::Time;
+        if claim.until.is_some() && !self.told().iter().filter(is_of_quote).any(is_it) {
+            return false;
+        }
         let places = self.places_of_value(quantity, None, claim.year);
         let is_start = |at: &Range<usize>| {
             let before = self.letters().get(..at.start).unwrap_or_default();

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::heads::{in_head, is_signed};
 use super::kind::{is_below_zero, names_change};
+use super::others::OwnValue;
 use super::source::Source;
 use super::verifier::Verifier;
 use crate::check::text::change_words::NEW;
@@ -36,23 +37,24 @@ const LONGEST_NAME: usize = 40;
 
 impl Verifier<'_> {
     /// Reports a change, or a difference, that is recorded as what was measured.
-    pub(super) fn change_as_level(&mut self, source: &Source<'_>, record: &Observation) {
-        let places =
-            source.places_of_value(&record.quantity, record.text.as_deref(), record.year());
-        // A new number that counts is no level of a plain target.
-        let counts = record.counts.is_some() && !self.is_level(record);
+    pub(super) fn change_as_level(
+        &mut self,
+        source: &Source<'_>,
+        value: &OwnValue<'_>,
+        counts: bool,
+    ) {
+        let places = source.places_of_value(value.quantity, value.text, value.year);
         let words: Option<Vec<&str>> =
             places.iter().map(|at| source.word_of_change(at, counts)).collect();
         let word = words.and_then(|words| words.into_iter().next());
-        let name = record.print.name.as_deref();
         let is_of_it = |name: &str| names_change(name) || names_difference(name);
-        let is_named = self.is_named_by(is_of_it, &record.indicator, name);
-        let is_meant = is_named || is_below_zero(&record.quantity);
+        let is_named = self.is_named_by(is_of_it, value.indicator, value.name);
+        let is_meant = is_named || is_below_zero(value.quantity);
         let Some(word) = word.filter(|_| !is_meant) else { return };
-        let number = record.quantity.text();
+        let number = value.quantity.text();
         let (say, hint) = words_of(word, &number);
         let finding =
-            self.subject.finding(Code::KindDiffersFromSource, &record.origin, &["value"], say);
+            self.subject.finding(Code::KindDiffersFromSource, value.origin, value.keys, say);
         self.findings.push(finding.hint(hint));
     }
 

@@ -10,7 +10,7 @@ use super::verifier::Verifier;
 use crate::check::text::letters::{self, find, has, of_text, places, starts_with, without};
 use crate::check::text::year_before::since_number;
 use crate::diag::{Code, Message};
-use crate::model::{Bound, Observation};
+use crate::model::{Bound, IndicatorId, Origin, Quantity};
 use crate::say;
 
 /// How many letters may stand between a place and the name of what is measured there.
@@ -33,26 +33,45 @@ enum Other {
     Indicator(String),
 }
 
+/// A value, with what it is said to be of.
+pub(super) struct OwnValue<'v> {
+    pub(super) quantity: &'v Quantity,
+    pub(super) text: Option<&'v str>,
+    pub(super) year: i32,
+    pub(super) indicator: &'v IndicatorId,
+    /// The name as printed, where it differs from the catalogue.
+    pub(super) name: Option<&'v str>,
+    /// Whether it is of no category.
+    pub(super) is_whole: bool,
+    /// Whether it is asked for, and not measured.
+    pub(super) is_target: bool,
+    pub(super) origin: &'v Origin,
+    /// Where it stands in its record.
+    pub(super) keys: &'v [&'static str],
+}
+
 impl Verifier<'_> {
-    /// Reports a value that the words before it, or behind it, give to something else.
-    pub(super) fn of_others(&mut self, source: &Source<'_>, record: &Observation) {
-        let places =
-            source.places_of_value(&record.quantity, record.text.as_deref(), record.year());
-        let is_exact = record.quantity.level().is_some_and(|(bound, _)| bound == Bound::Exact);
-        let (index, id) = (self.subject.index, &record.indicator);
-        let elsewhere = &self.elsewhere;
+    /// Reports a value that the words before it, or behind it, give to something else. A target may be told by what it is to
+    /// come to elsewhere.
+    pub(super) fn of_others(&mut self, source: &Source<'_>, value: &OwnValue<'_>) {
+        let OwnValue { quantity, indicator, is_target, .. } = *value;
+        let places = source.places_of_value(quantity, value.text, value.year);
+        let is_exact = quantity.level().is_some_and(|(bound, _)| bound == Bound::Exact);
+        let (index, elsewhere) = (self.subject.index, &self.elsewhere);
         let other = |at: &Range<usize>| {
-            let place = source.place_of(at, elsewhere, is_exact).map(Other::Place);
-            let part = || source.part_of(at).filter(|_| record.breakdown.is_none());
+            let place = || source.place_of(at, elsewhere, is_exact).map(Other::Place);
+            let part = || source.part_of(at).filter(|_| value.is_whole).map(Other::Part);
             let some = || source.some_of(at).map(Other::Some);
-            let others = || index.names_but_of(id).map(|name| name.letters.as_slice());
+            let others = || index.names_but_of(indicator).map(|name| name.letters.as_slice());
             let named = || source.indicator_of(at, others()).map(Other::Indicator);
-            place.or_else(|| part().map(Other::Part)).or_else(some).or_else(named)
+            let measured = || place().or_else(part).or_else(some);
+            if is_target { named() } else { measured().or_else(named) }
         };
         let others: Option<Vec<Other>> = places.iter().map(other).collect();
         let Some(other) = others.and_then(|others| others.into_iter().next()) else { return };
-        let (say, hint) = words(&other, &record.quantity.text());
-        let finding = self.subject.finding(Code::WordsNotInSource, &record.origin, &["value"], say);
+        let (say, hint) = words(&other, &quantity.text());
+        let finding =
+            self.subject.finding(Code::WordsNotInSource, value.origin, value.keys, say);
         self.findings.push(finding.hint(hint));
     }
 }

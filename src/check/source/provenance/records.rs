@@ -10,6 +10,7 @@ use crate::say;
 
 use super::kind;
 use super::measured::Measured;
+use super::others::OwnValue;
 use super::period::PeriodClaim;
 use super::source::{Claim, Source};
 use super::verifier::{Verifier, YearNote};
@@ -22,6 +23,32 @@ struct Asked<'c> {
     unit: &'c str,
     /// The year that the period of the document suggests.
     usual: Option<i32>,
+}
+
+impl<'c> Asked<'c> {
+    /// A value of the commitment, which stands under these keys.
+    fn own<'v>(
+        &'v self,
+        quantity: &'v Quantity,
+        text: Option<&'v str>,
+        (origin, keys): (&'v Origin, &'v [&'static str]),
+    ) -> OwnValue<'v>
+    where
+        'c: 'v,
+    {
+        let Commitment { indicator, print, breakdown, target, .. } = self.record;
+        OwnValue {
+            quantity,
+            text,
+            year: target.year,
+            indicator,
+            name: print.name.as_deref(),
+            is_whole: breakdown.is_none(),
+            is_target: true,
+            origin,
+            keys,
+        }
+    }
 }
 
 impl Verifier<'_> {
@@ -48,11 +75,14 @@ impl Verifier<'_> {
         let target = &record.target;
         // A baseline that is a measured value has the source of that.
         if let Some(baseline) = record.baseline.as_ref().filter(|b| b.observed.is_none()) {
+            let asked = Asked { record, unit: &unit, usual: None };
             match &baseline.citation {
-                None => self.baseline(&source, origin, baseline, &unit, target.year),
+                None => self.baseline(&source, baseline, &asked),
                 Some((id, _)) => {
-                    if let Some(source) = self.source(*id) {
-                        self.baseline(&source, origin, baseline, &unit, target.year);
+                    let names = (source.names.clone(), source.name.clone());
+                    if let Some(mut source) = self.source(*id) {
+                        (source.names, source.name) = names;
+                        self.baseline(&source, baseline, &asked);
                     }
                 }
             }
@@ -86,19 +116,17 @@ impl Verifier<'_> {
         }
     }
 
-    fn baseline(
-        &mut self,
-        source: &Source<'_>,
-        origin: &Origin,
-        baseline: &Baseline,
-        unit: &str,
-        target: i32,
-    ) {
+    fn baseline(&mut self, source: &Source<'_>, baseline: &Baseline, asked: &Asked<'_>) {
         let Baseline { period, year_note, quantity, sign, text, .. } = baseline;
-        let year = period.year();
+        let Asked { record, unit, .. } = *asked;
+        let (origin, target, year) = (&record.origin, record.target.year, period.year());
         if let Some(quantity) = quantity {
             let claim = Claim { quantity, text: text.as_deref(), unit, year, heads: &[] };
             self.value(source, origin, &["baseline"], &claim);
+            let own = asked.own(quantity, text.as_deref(), (origin, &["baseline", "value"]));
+            let own = OwnValue { year, is_target: false, ..own };
+            self.change_as_level(source, &own, false);
+            self.of_others(source, &own);
             let note = year_note.as_deref();
             let measured = Measured::default();
             let claim = PeriodClaim { period, note, quantity, text: text.as_deref(), measured };
@@ -122,7 +150,7 @@ impl Verifier<'_> {
             since: None,
             // 到2025年，由78.18岁提高到79.3岁
             until: Some(target),
-            quantity: None,
+            quantity: quantity.as_ref(),
         };
         self.year(
             source,
@@ -146,6 +174,9 @@ impl Verifier<'_> {
         let unit = kind::unit(asked.record.change.as_ref(), asked.unit);
         let claim = Claim { quantity, text: text.as_deref(), unit, year: *year, heads };
         self.value(source, origin, keys, &claim);
+        let keys_of_value = [keys, &["value"]].concat();
+        let own = asked.own(quantity, text.as_deref(), (origin, &keys_of_value));
+        self.of_others(source, &OwnValue { year: *year, ..own });
         let since = Some(source.place.document().period.0);
         self.period_of_target(source, origin, keys, target);
         let year = YearClaim { year: *year, usual, since, until: None, quantity: Some(quantity) };
@@ -170,14 +201,27 @@ impl Verifier<'_> {
         let unit = self.unit_of(&record.print, &record.indicator);
         let (text, year) = (record.text.as_deref(), record.year());
         let claim = Claim { quantity: &record.quantity, text, unit: &unit, year, heads: &[] };
+        let own = OwnValue {
+            quantity: &record.quantity,
+            text,
+            year,
+            indicator: &record.indicator,
+            name: record.print.name.as_deref(),
+            is_whole: record.breakdown.is_none(),
+            is_target: false,
+            origin,
+            keys: &["value"],
+        };
         if record.has_value() {
             self.value(&source, origin, &[], &claim);
             if !self.totals(&source, record) {
-                self.change_as_level(&source, record);
+                // A new number that counts is no level of a plain target.
+                let counts = record.counts.is_some() && !self.is_level(record);
+                self.change_as_level(&source, &own, counts);
                 self.mean_as_level(&source, record);
             }
             self.place_of_column(&source, record);
-            self.of_others(&source, record);
+            self.of_others(&source, &own);
             self.flags(&source, record);
             self.revision(&source, record);
         }

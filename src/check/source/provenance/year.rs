@@ -95,8 +95,12 @@ impl Source<'_> {
     fn names_year(&self, claim: &YearClaim<'_>) -> Result<(), Instead> {
         let counts = |year: i32| claim.until.is_none_or(|until| year < until);
         let told = self.told().iter().cloned();
-        // A baseline is what the text compares with and starts from.
-        let as_named = |told: Told| if claim.until.is_some() { told.into_time() } else { told };
+        // A baseline is what the text compares with and starts from, but where that has another number.
+        let may_be_start = |told: &Told| told.own.is_empty() || claim.is_of(told);
+        let as_named = |told: Told| {
+            let is_start = claim.until.is_some() && (claim.quantity.is_none() || may_be_start(&told));
+            if is_start { told.into_time() } else { told }
+        };
         let told: Vec<Told> = told.filter(|told| counts(told.year)).map(as_named).collect();
         let within = |place: Range<usize>| -> Vec<&Told> {
             told.iter().filter(|t| place.start <= t.at.start && t.at.end <= place.end).collect()
@@ -196,7 +200,7 @@ impl Source<'_> {
     }
 
     /// Where the sentence begins that the quote stands in.
-    fn start_of_sentence(&self) -> usize {
+    pub(super) fn start_of_sentence(&self) -> usize {
         let before = self.letters().get(..self.quoted().start).unwrap_or_default();
         let is_end = |c: &char| matches!(c, '。' | '；' | '！');
         before.iter().rposition(is_end).map_or(0, |at| at + 1)
