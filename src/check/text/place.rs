@@ -204,6 +204,21 @@ impl<'a> Place<'a> {
         paragraphs.take(2).find(|text| !is_unit(text))
     }
 
+    /// What stands over a table and under whatever is before it: another table, or the heading that it may begin with.
+    pub(in crate::check) fn caption(&self) -> Vec<&'a Line> {
+        let mut caption = Vec::new();
+        for (at, block) in self.before().iter().enumerate().rev() {
+            if matches!(block, Block::Table(_)) {
+                break;
+            }
+            caption.extend(self.text.line(at));
+            if matches!(block, Block::Heading(..)) {
+                break;
+            }
+        }
+        caption
+    }
+
     /// The paragraphs that lead to the place, since the last heading: the nearest that ends with a colon, and short lines
     /// that are no sentences right before it, as the title of a list.
     pub(in crate::check) fn leads(&self) -> Vec<&'a Line> {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::beside::{self, Scale};
 use super::qualifier::{self, Around};
 use super::source::Source;
-use super::unit::is_head_of_units;
+use super::unit::{is_head_of_units, of_table};
 use super::words::has_any;
 use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
@@ -85,9 +85,13 @@ impl Source<'_> {
         let columns = columns.iter().filter(|(head, _)| !is_of_others(head)).copied();
         let columns: Vec<Column<'s>> = columns.collect();
         // A table may print the unit elsewhere; a sentence prints it with the number.
-        let unmarked = self.place.table().and(kind.unit);
-        let of_kind: Vec<Column<'s>> =
-            columns.iter().filter(|(head, _)| has_any(head, kind.heads)).copied().collect();
+        let unmarked = self.place.table().and(self.scale_of_table(kind).unwrap_or(kind.unit));
+        let of_kind = columns.iter().filter(|(head, _)| has_any(head, kind.heads));
+        let is_part = |(head, _): &&Column<'_>| letters::starts_with(head, "其中");
+        // 总投资 | 其中：中央资金
+        let has_whole = of_kind.clone().any(|column| !is_part(&column));
+        let of_kind = of_kind.filter(|column| !(has_whole && is_part(column)));
+        let of_kind: Vec<Column<'s>> = of_kind.copied().collect();
         let in_column = |column: Column<'s>, of_head: Option<Scale>| {
             let has_own = of_head.is_some() || beside::in_brackets(column.0).is_some();
             let unit = if has_own { &[][..] } else { of_row };
@@ -111,6 +115,16 @@ impl Source<'_> {
         let unmarked = Unmarked::OfKind(unmarked);
         let found = amounts(text, self.quoted(), unmarked, quantity, kind).into_iter();
         found.map(|number| Found { text, number, head: None }).collect()
+    }
+}
+
+impl Source<'_> {
+    /// The size of the unit that is printed over a table for amounts of a kind: 单位：万元、平方米.
+    fn scale_of_table(&self, kind: Amount) -> Option<Option<Scale>> {
+        let caption = self.place.caption();
+        let units = caption.iter().filter_map(|line| of_table(line));
+        let mut units = units.flat_map(|units| units.split(|c| "、/／和".contains(*c)));
+        units.find(|unit| starts_with_one(unit, kind.own)).map(scale_in)
     }
 }
 
@@ -165,9 +179,21 @@ fn amounts(
     let is_in = |n: &PrintedNumber| part.start <= n.at.start && n.at.end <= part.end;
     let factor = |scale: Option<Scale>| scale.map_or(Decimal::ONE, Scale::factor);
     let is_range = |low: &PrintedNumber, high| beside::is_range(text, low, high, false);
+    // 总投资12.6亿元，其中一期7.5亿元: of the words that are cited, the number of a part is not that of the whole.
+    let is_of_kind = |n: &PrintedNumber| kind.own.iter().any(|unit| has_unit(text, n, unit));
+    let is_of_part = |n: &PrintedNumber| {
+        let before = text.get(part.start..n.at.start).unwrap_or_default();
+        let sentence = before.iter().rposition(|c| "。；".contains(*c)).map_or(0, |at| at + 1);
+        let sentence = part.start + sentence..n.at.start;
+        let words = text.get(sentence.clone()).unwrap_or_default();
+        letters::find(words, &['其', '中']).is_some_and(|at| {
+            let whole = sentence.start..sentence.start + at;
+            all.iter().any(|n| whole.contains(&n.at.start) && is_of_kind(n))
+        })
+    };
     let is_it = |n: &PrintedNumber, number: &Number| {
         let has = |units: &[&str]| units.iter().any(|unit| has_unit(text, n, unit));
-        if !is_in(n) || has(kind.others) {
+        if !is_in(n) || has(kind.others) || is_of_each(text, n) || is_of_part(n) {
             return false;
         }
         let beside = beside::scale_beside(text, n, &all);
@@ -202,6 +228,13 @@ fn amounts(
         }
     });
     places.filter_map(|n| at(n).cloned()).collect()
+}
+
+/// Whether a number is that of each of several or what was there before: 每个补助10万元, 由6000平方米扩大到15000平方米.
+fn is_of_each(text: &[char], number: &PrintedNumber) -> bool {
+    let before = text.get(..number.at.start).unwrap_or_default();
+    let clause = before.rsplit(|c| "。；，、：".contains(*c)).next().unwrap_or_default();
+    matches!(clause, ['每', ..] | [.., '由' | '从'])
 }
 
 /// Whether a unit stands behind a number, or behind its size: `3平方米`, `3万平方米`.

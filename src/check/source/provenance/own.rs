@@ -53,6 +53,7 @@ impl Source<'_> {
                 self.levels(all, number.text()).into_iter().map(|n| n.at.clone()).collect()
             }
         };
+        found.retain(|at| !self.is_row_number(at));
         let is_in = |at: &Range<usize>, place: &Range<usize>| {
             place.start <= at.start && at.end <= place.end
         };

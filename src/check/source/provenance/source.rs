@@ -211,13 +211,17 @@ impl<'a> Source<'a> {
         let all = self.numbers();
         let mut found = match claim.quantity {
             Quantity::Words(words) => {
-                let is_there = |field: &Range<usize>| !self.places_of(words, field).is_empty();
+                let is_said = |place: &Range<usize>| !self.is_denied(place);
+                let is_there = |field: &Range<usize>| {
+                    self.places_of(words, field).iter().any(is_said)
+                };
                 return (!fields.iter().any(is_there)).then_some(missing);
             }
             Quantity::Range(low, high) => self.ranges(all, low.text(), high.text()),
             Quantity::Level(_, number) => self.levels(all, number.text()),
         };
         found.retain(|n| fields.iter().any(|f| f.start <= n.at.start && n.at.end <= f.end));
+        found.retain(|n| !self.is_row_number(&n.at));
         if found.is_empty() {
             let may_say = is_column || claim.text.is_some();
             let mut said = fields.iter().filter_map(|field| self.said_in_words(field, claim));
@@ -244,6 +248,20 @@ impl<'a> Source<'a> {
             }
         }
         (!found.iter().any(|n| self.has_unit(n, all, claim.unit))).then_some(Mismatch::Unit)
+    }
+
+    /// Whether words are turned round by what stands before them: 不低于全省平均水平 does not say 低于全省平均水平.
+    fn is_denied(&self, place: &Range<usize>) -> bool {
+        const DENYING: &[&str] = &["不", "未", "非", "不再", "不得", "没有", "避免", "防止"];
+        let before = self.letters().get(..place.start).unwrap_or_default();
+        DENYING.iter().any(|word| letters::without(before, word).is_some())
+    }
+
+    /// Whether a number is that of a row, and no value.
+    pub(super) fn is_row_number(&self, at: &Range<usize>) -> bool {
+        let is_number = |head: &Line| **head == ['序', '号'];
+        let cells = self.places_of_cells().iter().zip(self.heads());
+        cells.into_iter().any(|(cell, head)| is_number(head) && cell.contains(&at.start))
     }
 
     /// What speaks against a number that words without digits say, where they say this one.

@@ -97,8 +97,8 @@ fn known(letters: &[char]) -> Option<String> {
     is_known.then_some(unit)
 }
 
-/// The unit of a table, as it is printed over it: 单位：万人.
-fn of_table(text: &[char]) -> Option<&[char]> {
+/// The units of a table, as they are printed over it: 单位：万人.
+pub(super) fn of_table(text: &[char]) -> Option<&[char]> {
     let at = letters::find(text, &['单', '位'])? + 2;
     let rest = text.get(at..)?.strip_prefix(&['：']).or(text.get(at..)?.strip_prefix(&[':']))?;
     rest.split(|c| "）)；;，。".contains(*c)).next()
