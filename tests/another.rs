@@ -129,6 +129,7 @@ fn the_edition_for_review_does_not_lie_in_a_published_site() {
         project.run(&[&public[..], &["--out", "output/earlier"]].concat()).ends(0);
         project.run(&review("review")).ends(0);
         project.run(&review("review/earlier")).ends(0);
+        refuse_both(&project, &public);
         // By force, but then the public one says so.
         project.run(&["build", "--review", "--out", "output/review", "--force"]).ends(0);
         refused(&project, &public, &["review/` holds the edition for review", "Move it away"]);
@@ -136,4 +137,17 @@ fn the_edition_for_review_does_not_lie_in_a_published_site() {
         project.remove("output/review");
         project.run(&public).ends(0);
     }
+}
+
+/// Nor around one, and nothing of it stays in a folder where the public one takes its place.
+fn refuse_both(project: &Project, public: &[&str]) {
+    project.run(&[public, &["--out", "www/plans"]].concat()).ends(0);
+    let around = [public, &["--review", "--out", "www"]].concat();
+    refused(project, &around, &["www/plans/` holds the public edition", "is likely to be public"]);
+    project.run(&[public, &["--review", "--out", "desk"]].concat()).ends(0);
+    project.write("desk/data/findings.csv", "saved by a spreadsheet");
+    let over = [public, &["--out", "desk"]].concat();
+    refused(project, &over, &["would be published along", "data/findings.csv", "Move them away"]);
+    project.remove("desk/data/findings.csv");
+    project.run(&over).ends(0);
 }

@@ -143,6 +143,22 @@ fn around_unpublished(out: &Path, inside: &str) -> Message {
     )
 }
 
+fn around_public(out: &Path, inside: &str) -> Message {
+    let (folder, inside) = (out.display(), out.join(inside).display().to_string());
+    say!(
+        "`{inside}` 里是公开版，`{folder}` 大概就是公开的文件夹，审阅版不要公开；没有写入。换一个文件夹，或者用 `--force`（不带 `--swap`）",
+        "`{inside}` holds the public edition of a site, so that `{folder}` is likely to be public; the edition for review is not to be published, and nothing was written. Choose another folder, or use `--force`, without `--swap`"
+    )
+}
+
+fn unpublished_left(out: &Path, changed: &[String]) -> Message {
+    let (folder, Message { zh, en }) = (out.display(), names(changed));
+    say!(
+        "`{folder}` 里是审阅版，其中有人改过的文件公开版没有，会留在那里跟着公开；没有写入：{zh}。把它们移走，或者用 `--force`（不带 `--swap`）留下",
+        "`{folder}` holds the edition for review, and files of it that somebody has changed would be published along: {en}; nothing was written. Move them away, or use `--force`, without `--swap`, to leave them there"
+    )
+}
+
 /// What is said of a site that is not written, or not all of it.
 pub(super) fn not_published(out: &Path, why: NotPublished) -> Failure {
     let folder = out.display();
@@ -153,6 +169,8 @@ pub(super) fn not_published(out: &Path, why: NotPublished) -> Failure {
         NotPublished::OverPublic { count } => over_public(out, count).into(),
         NotPublished::InsidePublic(above) => inside_public(out, &above).into(),
         NotPublished::AroundUnpublished(inside) => around_unpublished(out, &inside).into(),
+        NotPublished::AroundPublic(inside) => around_public(out, &inside).into(),
+        NotPublished::UnpublishedLeft(changed) => unpublished_left(out, &changed).into(),
         NotPublished::Beside(folder, Foreign { in_the_way, beside, .. }) => {
             let all: Vec<String> = in_the_way.into_iter().chain(beside).collect();
             let (folder, Message { zh, en }) = (folder.display(), names(&all));

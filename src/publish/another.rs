@@ -44,21 +44,35 @@ pub(super) fn refuse_inside_public<D: Disk>(
     Ok(())
 }
 
-/// Refuses to put a site that may be published around one that may not: that would be copied along. By force it comes
-/// there.
-pub(super) fn refuse_around_unpublished<D: Disk>(
+/// Refuses to put a site around one that may be published, where it may not itself, or the other way round: both would be
+/// copied. By force it comes there.
+pub(super) fn refuse_around_other<D: Disk>(
     folder: &Folder<'_, D>,
     there: &BTreeMap<String, Kind>,
     plan: &Plan<'_>,
 ) -> Result<(), NotPublished> {
-    if plan.paths.contains(plan.unpublished) {
-        return Ok(());
-    }
+    let is_public = !plan.paths.contains(plan.unpublished);
+    let is_other = |site: &Known| site.files.entry(plan.unpublished).is_none() != is_public;
     let mut below = sites_below(folder, there);
-    match below.find(|(_, site)| site.files.entry(plan.unpublished).is_some()) {
-        Some((inside, _)) => Err(NotPublished::AroundUnpublished(inside.to_owned())),
+    match below.find(|(_, site)| site.files.len() > 0 && is_other(site)) {
+        Some((inside, _)) if is_public => Err(NotPublished::AroundUnpublished(inside.to_owned())),
+        Some((inside, _)) => Err(NotPublished::AroundPublic(inside.to_owned())),
         None => Ok(()),
     }
+}
+
+/// Refuses to leave files of a site that is not to be published in the folder of one that may be, because somebody has
+/// changed them. By force they stay.
+pub(super) fn refuse_unpublished_left(
+    known: &Known,
+    kept: &[String],
+    plan: &Plan<'_>,
+) -> Result<(), NotPublished> {
+    let is_public = !plan.paths.contains(plan.unpublished);
+    if is_public && known.files.entry(plan.unpublished).is_some() && !kept.is_empty() {
+        return Err(NotPublished::UnpublishedLeft(kept.to_vec()));
+    }
+    Ok(())
 }
 
 /// Refuses to put a site that is not to be published in the place of one that may be: its folder is what people copy to a

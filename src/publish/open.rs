@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::another::refuse_around_unpublished;
+use super::another::{refuse_around_other, refuse_unpublished_left};
 use super::foreign::Foreign;
 use super::known::{BEGUN, Known, NEW, is_waiting, waits_at};
 use super::left::{Left, PROBE};
@@ -58,11 +58,14 @@ impl<'a, D: Disk> Open<'a, D> {
     ) -> Result<Self, NotPublished> {
         let there = folder.all()?;
         if !force {
-            refuse_around_unpublished(&folder, &there, plan)?;
+            refuse_around_other(&folder, &there, plan)?;
         }
         let known = Known::at(&folder, "");
         let paths = plan.paths.clone();
         let (withdrawn, kept) = withdrawn(&folder, &known, &paths)?;
+        if !force {
+            refuse_unpublished_left(&known, &kept, plan)?;
+        }
         let blocked = blocked(&folder, &paths, &there, &withdrawn)?;
         if !blocked.is_empty() {
             return Err(NotPublished::Blocked(blocked));

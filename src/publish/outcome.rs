@@ -43,6 +43,10 @@ pub enum NotPublished {
     InsidePublic(PathBuf),
     /// In a folder of it, named with its `/`, there is a site that may not be published, and this one may.
     AroundUnpublished(String),
+    /// In a folder of it, named with its `/`, there is a site that may be published, and this one may not.
+    AroundPublic(String),
+    /// There is a site that may not be published, and somebody has changed these files of it that this one does not have.
+    UnpublishedLeft(Vec<String>),
     /// Something is in the way that no file is written over.
     Blocked(Vec<Blocked>),
     /// Another build is writing into the folder.

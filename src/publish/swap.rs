@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::another::{
-    refuse_another, refuse_around_unpublished, refuse_inside_public, refuse_mixed,
-    refuse_unpublished,
+    refuse_another, refuse_around_other, refuse_inside_public, refuse_mixed,
+    refuse_unpublished, refuse_unpublished_left,
 };
 use super::beside::{beside, clear, is_own, left_beside, refuse_other, retire};
 use super::events::Events;
@@ -75,12 +75,13 @@ impl<D: Disk> Sink for Swap<'_, D> {
             events.resumes(&self.root, interrupted);
         }
         let there = folder.all()?;
-        refuse_around_unpublished(&folder, &there, plan)?;
+        refuse_around_other(&folder, &there, plan)?;
         let foreign = foreign(&folder, &there, &known, plan);
         if !foreign.is_empty() {
             return Err(NotPublished::Foreign(foreign));
         }
         let (_, kept) = withdrawn(&folder, &known, plan.paths)?;
+        refuse_unpublished_left(&known, &kept, plan)?;
         self.open = Some(Published { folder, known, kept, paths: plan.paths.clone(), lock });
         self.publisher.open_unpublished(plan, events).map_err(|why| match why {
             NotPublished::Foreign(foreign) => {
