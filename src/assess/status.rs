@@ -193,8 +193,8 @@ statuses! {
     {
         /// No value of a year after the baseline is recorded.
         NoObservation "no-observation" "没有收录基期以后年份的实际值";
-        /// The document gives no baseline.
-        NoBaseline "no-baseline" "文件没有给出基期值";
+        /// No baseline is recorded.
+        NoBaseline "no-baseline" "没有收录基期值";
         /// The target is words, and nobody has assessed it.
         Qualitative "qualitative" "定性目标，没有人工评价";
         /// Two values for the latest year contradict each other.

@@ -28,6 +28,8 @@ pub struct Sum<'a> {
     pub parts: Vec<Decimal>,
     /// How many rows print none.
     pub unknown: usize,
+    /// How many of these print nothing at all: they may have none of it, as a clinic has no beds.
+    pub blank: usize,
     /// For a total of everything: the stated totals of its categories, if each has one.
     pub categories: Option<Vec<Decimal>>,
 }
@@ -87,6 +89,7 @@ impl Sum<'_> {
         let is_whole = self.unknown == 0;
         match agreement {
             Agreement::Equal | Agreement::Rounded if is_whole => agreement,
+            Agreement::Equal if self.unknown == self.blank && !self.and_others => agreement,
             // The rows that print a number are more than all of them together.
             _ if (self.and_others || !is_whole) && self.is_above() => Agreement::Different,
             _ if self.and_others => Agreement::Partial,
@@ -150,11 +153,19 @@ pub fn sum<'a>(
         _ => true,
     };
     let rows = projects.iter().filter(|project| total.of.holds(project) && is_of(project));
+    let is_blank = |project: &&&Project| match amount {
+        Amount::Count => false,
+        Amount::Area => project.area_m2.is_none(),
+        Amount::Invest => project.invest.is_none(),
+        Amount::Measure(_) => project.measures.is_empty(),
+    };
+    let blank = rows.clone().filter(is_blank).count();
     let numbers: Vec<Option<Decimal>> = rows.map(|project| of(project, amount, total)).collect();
     Some(Sum {
         stated,
         and_others: total.and_others,
         unknown: numbers.iter().filter(|number| number.is_none()).count(),
+        blank,
         parts: numbers.into_iter().flatten().collect(),
         categories: categories(total, amount, projects, totals),
     })
@@ -281,9 +292,25 @@ mod tests {
                 and_others,
                 parts: parts.iter().map(|n| Decimal::from(*n)).collect(),
                 unknown,
+                blank: 0,
                 categories: None,
             };
             assert_eq!(sum.agreement(), expected, "{stated} {parts:?} {unknown} {and_others}");
+        }
+    }
+
+    #[test]
+    fn rows_that_print_nothing_may_have_none() {
+        for (blank, parts, expected) in [
+            (1, [1, 2].as_slice(), Agreement::Equal),
+            (0, &[1, 2], Agreement::Open),
+            (1, &[1, 1], Agreement::Open),
+            (1, &[2, 2], Agreement::Different),
+        ] {
+            let stated = &Quantity::parse("3").unwrap();
+            let parts = parts.iter().map(|n| Decimal::from(*n)).collect();
+            let sum = Sum { stated, and_others: false, parts, unknown: 1, blank, categories: None };
+            assert_eq!(sum.agreement(), expected, "{blank} {stated:?}");
         }
     }
 }

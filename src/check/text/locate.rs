@@ -162,10 +162,22 @@ fn numbered_rows(table: &Table, number: &str) -> Option<Range<usize>> {
         let mut named = table.rows.iter().enumerate().filter(is_named).map(|(at, _)| at);
         named.next().filter(|_| named.next().is_none())
     };
-    let start = start.or_else(of_name)?;
+    let Some(start) = start.or_else(of_name) else {
+        // 合计 stands beside an empty cell for numbers, and is no part of the row above.
+        let is_it = |row: &Row| total_of(row).is_some_and(|t| letters::is_same(&t, &number));
+        return table.rows.iter().position(is_it).map(|at| at..at + 1);
+    };
     let is_part = |row: &&Row| cell(row).is_some_and(|text| text.trim().is_empty());
     let parts = table.rows.iter().skip(start + 1).take_while(is_part).count();
     Some(start..start + parts + 1)
+}
+
+/// What a row of a total is called, which its first words say: 合计.
+pub(in crate::check) fn total_of(row: &Row) -> Option<Vec<char>> {
+    const TOTALS: [&str; 5] = ["合计", "总计", "共计", "小计", "总合计"];
+    let cells = row.cells.iter().map(|cell| letters::of_text(&cell.text()));
+    let name = cells.into_iter().find(|cell| !cell.is_empty())?;
+    TOTALS.iter().any(|total| letters::of_text(total) == name).then_some(name)
 }
 
 /// The row, of some, that has a cell with these words.

@@ -61,7 +61,7 @@ pub(in crate::page) fn target(
     Dated {
         text: text.unwrap_or(plain.text),
         unit: if is_change { String::new() } else { plain.unit },
-        of: of.filter(|of| !of.is_empty()),
+        of: of.filter(|of| !of.is_empty() && !target.text.as_ref().is_some_and(|t| t.starts_with(of))),
         ..plain
     }
 }

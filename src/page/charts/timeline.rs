@@ -181,7 +181,11 @@ fn said(
     }
     let busiest: Vec<&(&str, usize)> = counts.iter().filter(|(_, n)| *n == most).collect();
     match (counts, busiest.as_slice()) {
-        ([(date, _)], _) => said += &fill(&words.one_day, &[("date", &spoken(words, date))]),
+        ([(date, n)], _) => {
+            let is_one = *n == 1 && !words.that_day.is_empty();
+            let one_day = if is_one { &words.that_day } else { &words.one_day };
+            said += &fill(one_day, &[("date", &spoken(words, date))]);
+        }
         (_, [(date, n)]) => {
             said += &fill(&words.days, &[("days", &counts.len())]);
             said += &fill(&words.most, &[("date", &spoken(words, date)), ("n", n)]);

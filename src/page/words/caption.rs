@@ -4,9 +4,9 @@ use std::fmt::Display;
 
 use rust_decimal::Decimal;
 
-use crate::assess::{Distance, Margin, Measure, Pace, Reason, Status, Working, limits};
+use crate::assess::{Distance, Due, Margin, Measure, Pace, Reason, Status, Working, limits};
 use crate::chart::with_unit;
-use crate::model::{Bound, Count, Kind, Moment, Observation, Quantity};
+use crate::model::{Bound, Count, Direction, Kind, Moment, Observation, Quantity};
 use crate::page::context::PageContext;
 use crate::page::view::CommitmentView;
 use crate::page::words::periods;
@@ -31,6 +31,7 @@ pub(in crate::page) fn trend(
     let latest = assessment.latest.last();
     let is_in_words = latest.is_some_and(|o| matches!(o.quantity, Quantity::Words(_)));
     let limits = limits(&context.site.checked.content().site.assessment);
+    let indicator = context.site.checked.indicator(&entry.commitment.indicator);
     let writer = Writer {
         words,
         view,
@@ -45,6 +46,7 @@ pub(in crate::page) fn trend(
         is_of_another_period: assessment.by_numbers == Status::Unassessed(Reason::OtherPeriod),
         // What is reported in words is no count.
         is_from_zero: is_from_zero(entry.commitment) && !is_in_words,
+        is_lower_better: indicator.direction == Direction::Lower,
     };
     let said = match &assessment.working {
         _ if assessment.by_numbers == Status::Unassessed(Reason::ConflictingValues) => {
@@ -147,6 +149,8 @@ struct Writer<'a> {
     is_summed: bool,
     /// Whether no baseline is printed, and a count starts at zero.
     is_from_zero: bool,
+    /// Whether less is better.
+    is_lower_better: bool,
 }
 
 impl Writer<'_> {
@@ -160,6 +164,12 @@ impl Writer<'_> {
         let target = match self.target {
             Quantity::Words(_) => within_quotes(&value(&self.view.target)),
             _ => value(&self.view.target),
+        };
+        // 每年 stands in the sentence, and may stand in the text of the target.
+        let yearly = &self.strings.target.yearly;
+        let target = match self.kind {
+            Some(Kind::Yearly) => target.strip_prefix(yearly.as_str()).unwrap_or(&target),
+            _ => &target,
         };
         let start = self.view.baseline.as_ref();
         let (from, baseline) = (start.map_or(0, |b| b.year), start.map_or_else(String::new, value));
@@ -203,7 +213,14 @@ impl Writer<'_> {
     }
 
     fn verb(&self, change: Decimal) -> &str {
-        verb(self.words, &self.view.unit, change)
+        let verb = verb(self.words, &self.view.unit, change);
+        // 提高 praises what a rise of a death rate is not.
+        let is_rise_of_lower = verb == self.words.rises && self.is_lower_better;
+        if is_rise_of_lower && !self.words.rises_badly.is_empty() {
+            &self.words.rises_badly
+        } else {
+            verb
+        }
     }
 
     /// The latest value, alone.
@@ -313,7 +330,8 @@ impl Writer<'_> {
     /// Nothing measured yet: how far it is from the baseline to the target, and whether the time is up.
     fn ahead(&self, context: &PageContext<'_>, entry: CommitmentEntry<'_>) -> String {
         let words = self.words;
-        let is_up = context.site.checked.content().site.as_of.year() >= self.view.target.year;
+        let as_of = &context.site.checked.content().site.as_of;
+        let is_up = Due::of_year(self.view.target.year, as_of) != Due::Later;
         let none = if is_up { &words.none_at_all } else { &words.none_yet };
         let commitment = entry.commitment;
         let direction = context.site.checked.indicator(&commitment.indicator).direction;

@@ -207,6 +207,9 @@ pub(in crate::page) struct MapWords {
 #[serde(deny_unknown_fields)]
 pub(in crate::page) struct CaptionWords {
     pub(in crate::page) rises: String,
+    /// The same of what is better the less of it there is.
+    #[serde(default)]
+    pub(in crate::page) rises_badly: String,
     pub(in crate::page) falls: String,
     pub(in crate::page) grows: String,
     pub(in crate::page) shrinks: String,

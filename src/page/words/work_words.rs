@@ -67,6 +67,9 @@ pub(in crate::page) struct WorkWords {
     pub(in crate::page) some_due: String,
     pub(in crate::page) counted_apart: String,
     pub(in crate::page) one_day: String,
+    /// The same of a single deadline.
+    #[serde(default)]
+    pub(in crate::page) that_day: String,
     pub(in crate::page) on_the_day: String,
     pub(in crate::page) days: String,
     pub(in crate::page) most: String,

@@ -9,6 +9,7 @@ use super::beside;
 use super::qualifier::{self, Around};
 use crate::check::text::letters;
 use crate::check::text::line::Line;
+use crate::check::text::locate::total_of;
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::check::text::numerals::in_words;
 use crate::check::text::parted::{self, CELL};
@@ -317,7 +318,10 @@ fn last_printed(place: &Place<'_>, column: usize, from: usize) -> Vec<char> {
 
 /// The row that prints the number of the cited one: a row in parts prints it once.
 fn first_of_parts(place: &Place<'_>) -> usize {
-    let Some((_, row)) = place.table() else { return 0 };
+    let Some((table, row)) = place.table() else { return 0 };
+    if table.rows.get(row).is_some_and(|row| total_of(row).is_some()) {
+        return row;
+    }
     (0..=row).rev().find(|row| is_numbered(place, *row)).unwrap_or(row)
 }
 
