@@ -67,7 +67,7 @@ const NOUN: usize = 10;
 pub(in crate::check) enum Said {
     /// By how much something changes.
     Change(Way, &'static str),
-    /// A mean of several years.
+    /// A mean of several years, or a change of each of them.
     Mean,
     /// What is asked for every year.
     Yearly,
@@ -102,7 +102,13 @@ pub(in crate::check) fn said(text: &[char], number: &Range<usize>) -> Said {
                 .iter()
                 .any(|word| has(own, word))
             || ends_with_each_year(own);
-        return if is_asked { Said::Yearly } else { Said::Level };
+        // 每年降低0.5个百分点 is no level, and no change of the whole period either.
+        let is_change = || matches!(change_or_new(own), Some(Said::Change(..)));
+        return match is_asked {
+            true => Said::Yearly,
+            false if is_change() => Said::Mean,
+            false => Said::Level,
+        };
     }
     change_or_new(own)
         .or_else(|| compared(clause))

@@ -205,8 +205,8 @@ pub(super) fn words(
         }
         Said::Mean => (
             say!(
-                "“{number}”在出处里是各年的平均，不是某一年的数",
-                "`{number}` is a mean of several years in its source, not the value of one"
+                "“{number}”在出处里是各年的平均或者每年的幅度，不是某一年的数",
+                "`{number}` is a mean of several years or a change of each in its source, not the value of one"
             ),
             say!("写 `kind: mean`", "give `kind: mean`"),
         ),
