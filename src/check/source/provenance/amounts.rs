@@ -178,7 +178,11 @@ fn amounts(
     let all = numbers(text, Reading::Values);
     let is_in = |n: &PrintedNumber| part.start <= n.at.start && n.at.end <= part.end;
     let factor = |scale: Option<Scale>| scale.map_or(Decimal::ONE, Scale::factor);
-    let is_range = |low: &PrintedNumber, high| beside::is_range(text, low, high, false);
+    // 3亿元至5亿元, but not what a change starts from: 由3亿元至5亿元.
+    let is_range = |low: &PrintedNumber, high| {
+        let before = text.get(..low.at.start).and_then(<[char]>::last);
+        beside::is_range(text, low, high, !matches!(before, Some('由' | '从')))
+    };
     // 总投资12.6亿元，其中一期7.5亿元: of the words that are cited, the number of a part is not that of the whole.
     let is_of_kind = |n: &PrintedNumber| kind.own.iter().any(|unit| has_unit(text, n, unit));
     let is_of_part = |n: &PrintedNumber| {

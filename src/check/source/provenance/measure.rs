@@ -22,7 +22,7 @@ impl Verifier<'_> {
     ) {
         self.takes_text = false;
         // No column is of this year: all that is cited is looked at.
-        let claim = Claim { quantity, text: None, unit, year: 0, heads: &[] };
+        let claim = Claim { quantity, text: None, unit, year: 0, heads: &[], columns: &[] };
         let value = quantity.text();
         let (key, say, hint): (_, Message, Message) = match source.mismatch(&claim) {
             None if source.prints_measure(quantity, unit) => {

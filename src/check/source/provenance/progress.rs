@@ -110,7 +110,7 @@ impl Verifier<'_> {
         (quantity, unit): (&Quantity, &str),
     ) {
         let claim =
-            Claim { quantity, text: None, unit, year: record.date.last().year(), heads: &[] };
+            Claim { quantity, text: None, unit, year: record.date.last().year(), heads: &[], columns: &[] };
         let Some(mismatch) = source.mismatch(&claim) else {
             self.unread(source, &record.origin, &[key], &claim);
             return;

@@ -17,6 +17,10 @@ use super::verifier::{Verifier, YearNote};
 use super::words::has_name;
 use super::year::YearClaim;
 
+/// Words in the heads of columns of targets, and of what these start from.
+const TARGETS: &[&str] = &["目标"];
+const BASES: &[&str] = &["基期", "现状", "基数", "基线"];
+
 /// What the targets of a commitment have in common.
 struct Asked<'c> {
     record: &'c Commitment,
@@ -121,7 +125,8 @@ impl Verifier<'_> {
         let Asked { record, unit, .. } = *asked;
         let (origin, target, year) = (&record.origin, record.target.year, period.year());
         if let Some(quantity) = quantity {
-            let claim = Claim { quantity, text: text.as_deref(), unit, year, heads: &[] };
+            let (text, heads, columns) = (text.as_deref(), &[], BASES);
+            let claim = Claim { quantity, text, unit, year, heads, columns };
             self.value(source, origin, &["baseline"], &claim);
             let own = asked.own(quantity, text.as_deref(), (origin, &["baseline", "value"]));
             let own = OwnValue { year, is_target: false, ..own };
@@ -172,7 +177,10 @@ impl Verifier<'_> {
         let Target { year, year_note, quantity, text, .. } = target;
         let (usual, heads) = (asked.usual, kind::heads_of(asked.record.kind));
         let unit = kind::unit(asked.record.change.as_ref(), asked.unit);
-        let claim = Claim { quantity, text: text.as_deref(), unit, year: *year, heads };
+        // A milestone may stand in any column.
+        let columns = asked.usual.map_or(&[][..], |_| TARGETS);
+        let claim =
+            Claim { quantity, text: text.as_deref(), unit, year: *year, heads, columns };
         self.value(source, origin, keys, &claim);
         let keys_of_value = [keys, &["value"]].concat();
         let own = asked.own(quantity, text.as_deref(), (origin, &keys_of_value));
@@ -200,7 +208,8 @@ impl Verifier<'_> {
         self.row(&source, origin, (&record.indicator, &record.print), value);
         let unit = self.unit_of(&record.print, &record.indicator);
         let (text, year) = (record.text.as_deref(), record.year());
-        let claim = Claim { quantity: &record.quantity, text, unit: &unit, year, heads: &[] };
+        let quantity = &record.quantity;
+        let claim = Claim { quantity, text, unit: &unit, year, heads: &[], columns: &[] };
         let own = OwnValue {
             quantity: &record.quantity,
             text,
@@ -250,7 +259,7 @@ impl Verifier<'_> {
             &source,
             origin,
             &[],
-            &Claim { quantity: &record.value, text: None, unit, year, heads: &[] },
+            &Claim { quantity: &record.value, text: None, unit, year, heads: &[], columns: &[] },
         );
         let year = of_an_observation(&source, year, &record.value);
         self.year(&source, origin, &["year"], YearNote::NoKey, &year);

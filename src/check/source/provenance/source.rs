@@ -41,6 +41,8 @@ pub(super) struct Claim<'c> {
     pub(super) year: i32,
     /// Words in the heads of columns without a year that it may stand in, too: 累计, 年均.
     pub(super) heads: &'static [&'static str],
+    /// Words in the heads of columns without a year that it stands in, where the table has some and none of its year: 基期值.
+    pub(super) columns: &'static [&'static str],
 }
 
 /// A value whose place was asked for: the number, the printed words, the year.
@@ -193,7 +195,12 @@ impl<'a> Source<'a> {
     pub(super) fn fields(&self, claim: &Claim<'_>) -> (Vec<Range<usize>>, bool) {
         let mut fields = self.cells_of(claim.year);
         if fields.is_empty() {
-            return (vec![self.quoted.clone()], false);
+            let mut named = self.cells_of_kind(claim.columns);
+            if named.is_empty() {
+                return (vec![self.quoted.clone()], false);
+            }
+            named.extend(self.cells_of_kind(claim.heads));
+            return (named, false);
         }
         fields.extend(self.cells_of_kind(claim.heads));
         (fields, true)
