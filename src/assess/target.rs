@@ -264,7 +264,9 @@ impl<'w, 'a> Joined<'w, 'a> {
             [one] if !is_contradicted || statuses.len() == 1 => *one,
             // One has a baseline that meets it already, and is kept or not; the other has none, and is met or missed. What is
             // at risk in one is not well in another.
-            [first, .., worst] if !is_contradicted && judged.iter().all(|s| is_alike(*s, *first)) => {
+            [first, .., worst]
+                if !is_contradicted && judged.iter().all(|s| is_alike(*s, *first)) =>
+            {
                 *worst
             }
             [] if !is_contradicted => self.status_of_lead(),

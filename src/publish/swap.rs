@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::another::{
-    refuse_another, refuse_around_other, refuse_inside_public, refuse_mixed,
-    refuse_unpublished, refuse_unpublished_left,
+    refuse_another, refuse_around_other, refuse_inside_public, refuse_mixed, refuse_unpublished,
+    refuse_unpublished_left,
 };
 use super::beside::{beside, clear, is_own, left_beside, refuse_other, retire};
 use super::events::Events;

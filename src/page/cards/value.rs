@@ -61,7 +61,9 @@ pub(in crate::page) fn target(
     Dated {
         text: text.unwrap_or(plain.text),
         unit: if is_change { String::new() } else { plain.unit },
-        of: of.filter(|of| !of.is_empty() && !target.text.as_ref().is_some_and(|t| t.starts_with(of))),
+        of: of.filter(|of| {
+            !of.is_empty() && !target.text.as_ref().is_some_and(|t| t.starts_with(of))
+        }),
         ..plain
     }
 }

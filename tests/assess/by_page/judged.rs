@@ -147,12 +147,7 @@ fn is_to_keep(record: &Record, goal: Goal, baseline: Baseline) -> bool {
 }
 
 /// Step 7, with “The tolerance”.
-fn kept(
-    site: &Site,
-    (goal, unit): (Goal, &str),
-    sign: Sign,
-    value: Fraction,
-) -> ManualOutcome {
+fn kept(site: &Site, (goal, unit): (Goal, &str), sign: Sign, value: Fraction) -> ManualOutcome {
     if sign != Sign::None {
         let is_shown = goal.is_shown_by(sign, value);
         return if is_shown { As("kept") } else { Not("inexact-value") };

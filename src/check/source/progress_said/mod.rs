@@ -12,6 +12,9 @@ use crate::check::text::letters::{self, find, find_word, has, places, starts_wit
 use crate::check::text::numbers::{Reading, numbers};
 use crate::model::ProgressStatus;
 
+/// Words of work on a building, which goes on beside an end of its parts alone.
+const BUILDING: &[&str] = &["正在装修", "正在安装", "正在施工", "正在建设"];
+
 /// What words say of a work, whatever stands around them. Words that may be said of a part of it only, or of what was to
 /// be done (已完成 of its design, 已开工 of a task to begin), are in no list that they could mislead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +41,9 @@ pub(super) fn contradiction(
             || percent(text).filter(|_| !has_percent && !says(text, ENDS) && !says(text, SOME));
         let open = unfinished(text).or_else(|| planned(text));
         let open = open.or_else(|| Some((Said::Unfinished, nearly(text, name?)?)));
+        // 门诊楼已投入使用，住院楼正在装修
+        let building = || BUILDING.iter().find(|word| has(text, word));
+        let open = open.or_else(|| Some((Said::Unfinished, (*building()?).to_owned())));
         let open = open.or_else(|| share().map(|word| (Said::Unfinished, word)));
         if let Some((_, word)) = open {
             return Some(word);
@@ -47,7 +53,11 @@ pub(super) fn contradiction(
         return None;
     }
     let (said, word) = Said::of(text)?;
-    let is_said = said.contradicts(status, text);
+    // 主体工程已完工: the end of a part is no end, and what is still built has come to none.
+    let is_of_part = said == Said::Done
+        && status == ProgressStatus::UnderWay
+        && (nearly(text, name.unwrap_or_default()).is_some() || says(text, BUILDING));
+    let is_said = said.contradicts(status, text) && !is_of_part;
     let runs = status == ProgressStatus::Stopped
         && matches!(said, Said::Begun | Said::Unfinished)
         && says(text, RUNNING);
@@ -293,6 +303,11 @@ mod tests {
             ("完成75%", UnderWay, false),
             ("停工后已复工", UnderWay, false),
             ("主体竣工", UnderWay, false),
+            ("主体工程已完工", UnderWay, false),
+            ("主体已完工，正在装修", UnderWay, false),
+            ("门诊楼已投入使用，住院楼正在装修", UnderWay, false),
+            ("门诊楼已投入使用，住院楼正在装修", Done, true),
+            ("主体、装修均已完工", UnderWay, true),
             ("一期竣工", UnderWay, false),
             ("竣工面积3万平方米", UnderWay, false),
             ("尚未建成", NotStarted, false),

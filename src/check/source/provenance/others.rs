@@ -70,8 +70,7 @@ impl Verifier<'_> {
         let others: Option<Vec<Other>> = places.iter().map(other).collect();
         let Some(other) = others.and_then(|others| others.into_iter().next()) else { return };
         let (say, hint) = words(&other, &quantity.text());
-        let finding =
-            self.subject.finding(Code::WordsNotInSource, value.origin, value.keys, say);
+        let finding = self.subject.finding(Code::WordsNotInSource, value.origin, value.keys, say);
         self.findings.push(finding.hint(hint));
     }
 }

@@ -109,8 +109,14 @@ impl Verifier<'_> {
         key: &'static str,
         (quantity, unit): (&Quantity, &str),
     ) {
-        let claim =
-            Claim { quantity, text: None, unit, year: record.date.last().year(), heads: &[], columns: &[] };
+        let claim = Claim {
+            quantity,
+            text: None,
+            unit,
+            year: record.date.last().year(),
+            heads: &[],
+            columns: &[],
+        };
         let Some(mismatch) = source.mismatch(&claim) else {
             self.unread(source, &record.origin, &[key], &claim);
             return;

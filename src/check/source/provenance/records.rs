@@ -179,8 +179,7 @@ impl Verifier<'_> {
         let unit = kind::unit(asked.record.change.as_ref(), asked.unit);
         // A milestone may stand in any column.
         let columns = asked.usual.map_or(&[][..], |_| TARGETS);
-        let claim =
-            Claim { quantity, text: text.as_deref(), unit, year: *year, heads, columns };
+        let claim = Claim { quantity, text: text.as_deref(), unit, year: *year, heads, columns };
         self.value(source, origin, keys, &claim);
         let keys_of_value = [keys, &["value"]].concat();
         let own = asked.own(quantity, text.as_deref(), (origin, &keys_of_value));

@@ -220,9 +220,8 @@ impl<'a> Source<'a> {
         let mut found = match claim.quantity {
             Quantity::Words(words) => {
                 let is_said = |place: &Range<usize>| !self.is_denied(place);
-                let is_there = |field: &Range<usize>| {
-                    self.places_of(words, field).iter().any(is_said)
-                };
+                let is_there =
+                    |field: &Range<usize>| self.places_of(words, field).iter().any(is_said);
                 return (!fields.iter().any(is_there)).then_some(missing);
             }
             Quantity::Range(low, high) => self.ranges(all, low.text(), high.text()),

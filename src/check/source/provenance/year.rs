@@ -98,7 +98,8 @@ impl Source<'_> {
         // A baseline is what the text compares with and starts from, but where that has another number.
         let may_be_start = |told: &Told| told.own.is_empty() || claim.is_of(told);
         let as_named = |told: Told| {
-            let is_start = claim.until.is_some() && (claim.quantity.is_none() || may_be_start(&told));
+            let is_start =
+                claim.until.is_some() && (claim.quantity.is_none() || may_be_start(&told));
             if is_start { told.into_time() } else { told }
         };
         let told: Vec<Told> = told.filter(|told| counts(told.year)).map(as_named).collect();
