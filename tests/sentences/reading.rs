@@ -125,7 +125,7 @@ const CLAUSES: &[Clause] = &[
     }),
     // Of what nothing was measured, or what is not judged
     ("要守住这个水平", |r, _| Some(r.record.is_met_by(r.record.baseline?.1))),
-    ("原文没有给出基期值", |r, _| Some(r.record.baseline.is_none())),
+    ("没有收录基期值", |r, _| Some(r.record.baseline.is_none())),
     ("规划期内还没有收录到实际值", |r, _| Some(is_unmeasured(r.record))),
     ("目标年份已到", |r, _| Some(is_unmeasured(r.record) && r.record.end <= 2025)),
     ("还没有收录到实际值", |r, _| Some(is_unmeasured(r.record))),
@@ -191,7 +191,8 @@ impl Reader<'_> {
 
     /// Whether a verb and a size are a change.
     fn is_signed(&self, verb: &str, size: &str, change: Decimal) -> bool {
-        let is_up = ["提高", "增加"].contains(&verb);
+        let rises = if self.record.direction == "lower" { "上升" } else { "提高" };
+        let is_up = [rises, "增加"].contains(&verb);
         let is_down = ["下降", "减少"].contains(&verb);
         let goes = if change.is_sign_negative() { is_down } else { is_up };
         goes && self.is_size(size, change.abs())

@@ -96,19 +96,14 @@ pub(in crate::check) fn said(text: &[char], number: &Range<usize>) -> Said {
     if is_each {
         // 每年开展体检 of somebody says how often, and not how much.
         let least = ["不少于", "至少", "不低于", "新增", "增加", "举办", "开展", "组织"];
+        let fixed = ["每年至少", "每年不少于", "每年不低于", "每年新增"];
         let is_asked = least.iter().any(|word| without(bare(own), word).is_some())
             || ["不少于", "至少", "不低于"].iter().any(|word| without(own, word).is_some())
-            || ["每年至少", "每年不少于", "每年不低于", "每年新增"]
-                .iter()
-                .any(|word| has(own, word))
+            || fixed.iter().any(|word| has(own, word))
             || ends_with_each_year(own);
         // 每年降低0.5个百分点 is no level, and no change of the whole period either.
-        let is_change = || matches!(change_or_new(own), Some(Said::Change(..)));
-        return match is_asked {
-            true => Said::Yearly,
-            false if is_change() => Said::Mean,
-            false => Said::Level,
-        };
+        let change = change_or_new(own).filter(|said| matches!(said, Said::Change(..)));
+        return if is_asked { Said::Yearly } else { change.map_or(Said::Level, |_| Said::Mean) };
     }
     change_or_new(own)
         .or_else(|| compared(clause))

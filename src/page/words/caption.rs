@@ -46,7 +46,7 @@ pub(in crate::page) fn trend(
         is_of_another_period: assessment.by_numbers == Status::Unassessed(Reason::OtherPeriod),
         // What is reported in words is no count.
         is_from_zero: is_from_zero(entry.commitment) && !is_in_words,
-        is_lower_better: indicator.direction == Direction::Lower,
+        direction: indicator.direction,
     };
     let said = match &assessment.working {
         _ if assessment.by_numbers == Status::Unassessed(Reason::ConflictingValues) => {
@@ -149,8 +149,7 @@ struct Writer<'a> {
     is_summed: bool,
     /// Whether no baseline is printed, and a count starts at zero.
     is_from_zero: bool,
-    /// Whether less is better.
-    is_lower_better: bool,
+    direction: Direction,
 }
 
 impl Writer<'_> {
@@ -215,7 +214,7 @@ impl Writer<'_> {
     fn verb(&self, change: Decimal) -> &str {
         let verb = verb(self.words, &self.view.unit, change);
         // 提高 praises what a rise of a death rate is not.
-        let is_rise_of_lower = verb == self.words.rises && self.is_lower_better;
+        let is_rise_of_lower = verb == self.words.rises && self.direction == Direction::Lower;
         if is_rise_of_lower && !self.words.rises_badly.is_empty() {
             &self.words.rises_badly
         } else {

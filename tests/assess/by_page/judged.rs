@@ -80,7 +80,7 @@ pub(crate) fn way(
     };
     // 7
     if is_to_keep(record, goal, baseline) {
-        return Err(Ok(kept(site, (goal, &record.unit), sign, value)));
+        return Err(Ok(kept(site, (goal, record.unit), sign, value)));
     }
     // 8
     if goal.is_shown_by(sign, value) {

@@ -85,7 +85,7 @@ impl Source<'_> {
         let columns = columns.iter().filter(|(head, _)| !is_of_others(head)).copied();
         let columns: Vec<Column<'s>> = columns.collect();
         // A table may print the unit elsewhere; a sentence prints it with the number.
-        let unmarked = self.place.table().and(self.scale_of_table(kind).unwrap_or(kind.unit));
+        let unmarked = self.place.table().and_then(|_| self.scale_of_table(kind));
         let of_kind = columns.iter().filter(|(head, _)| has_any(head, kind.heads));
         let is_part = |(head, _): &&Column<'_>| letters::starts_with(head, "其中");
         // 总投资 | 其中：中央资金
@@ -119,12 +119,13 @@ impl Source<'_> {
 }
 
 impl Source<'_> {
-    /// The size of the unit that is printed over a table for amounts of a kind: 单位：万元、平方米.
-    fn scale_of_table(&self, kind: Amount) -> Option<Option<Scale>> {
+    /// The size of the unit that is printed over a table for amounts of a kind, 单位：万元、平方米; of the kind itself, where none
+    /// is.
+    fn scale_of_table(&self, kind: Amount) -> Option<Scale> {
         let caption = self.place.caption();
         let units = caption.iter().filter_map(|line| of_table(line));
         let mut units = units.flat_map(|units| units.split(|c| "、/／和".contains(*c)));
-        units.find(|unit| starts_with_one(unit, kind.own)).map(scale_in)
+        units.find(|unit| starts_with_one(unit, kind.own)).map_or(kind.unit, scale_in)
     }
 }
 

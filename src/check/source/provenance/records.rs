@@ -3,8 +3,8 @@
 use crate::check::text::letters;
 use crate::diag::Code;
 use crate::model::{
-    AsPrinted, Baseline, Breakdown, Commitment, Flag, IndicatorId, Nature, Observation, Origin,
-    Period, Population, Quantity, Target,
+    AsPrinted, Baseline, Breakdown, Commitment, Flag, IndicatorId, Kind, Nature, Observation,
+    Origin, Period, Population, Quantity, Target,
 };
 use crate::say;
 
@@ -128,13 +128,15 @@ impl Verifier<'_> {
             let (text, heads, columns) = (text.as_deref(), &[], BASES);
             let claim = Claim { quantity, text, unit, year, heads, columns };
             self.value(source, origin, &["baseline"], &claim);
-            let own = asked.own(quantity, text.as_deref(), (origin, &["baseline", "value"]));
+            let own = asked.own(quantity, text, (origin, &["baseline", "value"]));
             let own = OwnValue { year, is_target: false, ..own };
-            self.change_as_level(source, &own, false);
+            // What a total starts from is a total, too.
+            let counts = record.kind.is_some_and(|kind| !matches!(kind, Kind::Reach | Kind::Keep));
+            self.change_as_level(source, &own, counts);
             self.of_others(source, &own);
             let note = year_note.as_deref();
             let measured = Measured::default();
-            let claim = PeriodClaim { period, note, quantity, text: text.as_deref(), measured };
+            let claim = PeriodClaim { period, note, quantity, text, measured };
             self.period(source, origin, &["baseline"], &claim);
         } else if source.has_number_of(year) {
             let say = say!("{year} 年一栏印的是数", "the column of {year} prints a number");

@@ -42,6 +42,12 @@ pub(super) enum Instead {
 }
 
 impl YearClaim<'_> {
+    /// Whether a year that the text compares with or starts from may be that of a baseline: not where that has another number.
+    fn may_start_in(&self, told: &Told) -> bool {
+        let is_number = self.quantity.is_some_and(|q| matches!(q, Quantity::Level(..)));
+        self.until.is_some() && (!is_number || told.own.is_empty() || self.is_of(told))
+    }
+
     /// Whether the value of the record is one of the numbers that a year has for itself.
     fn is_of(&self, told: &Told) -> bool {
         let is_own =
@@ -95,13 +101,7 @@ impl Source<'_> {
     fn names_year(&self, claim: &YearClaim<'_>) -> Result<(), Instead> {
         let counts = |year: i32| claim.until.is_none_or(|until| year < until);
         let told = self.told().iter().cloned();
-        // A baseline is what the text compares with and starts from, but where that has another number.
-        let may_be_start = |told: &Told| told.own.is_empty() || claim.is_of(told);
-        let as_named = |told: Told| {
-            let is_start =
-                claim.until.is_some() && (claim.quantity.is_none() || may_be_start(&told));
-            if is_start { told.into_time() } else { told }
-        };
+        let as_named = |told: Told| if claim.may_start_in(&told) { told.into_time() } else { told };
         let told: Vec<Told> = told.filter(|told| counts(told.year)).map(as_named).collect();
         let within = |place: Range<usize>| -> Vec<&Told> {
             told.iter().filter(|t| place.start <= t.at.start && t.at.end <= place.end).collect()
