@@ -83,7 +83,14 @@ impl Header<'_> {
     fn words(&mut self, key: &'static str, words: Option<&str>) {
         let Some(words) = words.filter(|words| !self.prints(words)) else { return };
         let say = say!("正文里没有“{words}”", "the text does not print `{words}`");
-        let hint = say!("照正文改，空格不计", "write it as the text prints it, blanks aside");
+        let hint = if key == "number" {
+            say!(
+                "照正文改，空格不计；只印在登载它的网页上的，把那一行留在原件和正文里，或者在 `note` 里写明从哪里得来，在 `site.yaml` 的 `checks.allow` 里放行",
+                "write it as the text prints it, blanks aside; if only the web page of the document prints it, leave that line in the original and the text, or say in `note` from where it is known and suppress this finding in `checks.allow` of `site.yaml`"
+            )
+        } else {
+            say!("照正文改，空格不计", "write it as the text prints it, blanks aside")
+        };
         self.report(Code::HeaderNotInText, &[key], say, hint);
     }
 

@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use crate::chart::with_unit;
 use crate::files::File;
-use crate::model::{District, DocumentId, Project, Quantity, RecordId, Selection, Total, WorkKind};
+use crate::model::{
+    District, DocumentId, InvestUnit, Project, Quantity, RecordId, Selection, Total, WorkKind,
+};
 use crate::page::cards::progress::{self, ProgressView};
 use crate::page::cards::source::source;
 use crate::page::cards::totals::{TotalView, scope, total};
@@ -13,7 +15,7 @@ use crate::page::charts::groups::amount;
 use crate::page::charts::{gantt, investment};
 use crate::page::context::PageContext;
 use crate::page::view::{Figures, Link, Source};
-use crate::page::words::money::among_yi;
+use crate::page::words::money::{among_yi, in_words};
 use crate::page::words::punctuation::{in_brackets, titled};
 use crate::page::words::strings::Words;
 use crate::page::words::wording::{period, printed};
@@ -39,6 +41,8 @@ pub(in crate::page) struct DocumentView {
     projects: usize,
     /// Whether any of them has other measures.
     has_measures: bool,
+    /// Whether all investments are in 亿元, without their unit; else each has its own.
+    in_yi: bool,
     /// What is reported of them, in a sentence; `None` where nothing is.
     progress: Option<String>,
     /// When they are built; `None` without projects.
@@ -217,6 +221,8 @@ fn document(context: &PageContext<'_>, route: &Route<'_>, book: &Book<'_>) -> Do
         of.map(|t| total(context, route, t, projects, totals)).collect()
     };
     let is_grouped = groups.iter().any(Option::is_some);
+    let mut amounts = projects.iter().filter_map(|project| project.invest.as_ref());
+    let in_yi = amounts.all(|money| money.unit == InvestUnit::Yi);
     let ids: Vec<RecordId> = projects.iter().map(|project| project.id).collect();
     let group_views: Vec<GroupView> = groups
         .iter()
@@ -230,7 +236,7 @@ fn document(context: &PageContext<'_>, route: &Route<'_>, book: &Book<'_>) -> Do
             projects: projects
                 .iter()
                 .filter(|project| project.group.as_ref() == *group)
-                .map(|project| self::project(context, route, project, years))
+                .map(|project| self::project(context, route, project, (years, in_yi)))
                 .collect(),
         })
         .collect();
@@ -242,6 +248,7 @@ fn document(context: &PageContext<'_>, route: &Route<'_>, book: &Book<'_>) -> Do
         },
         projects: projects.len(),
         has_measures: projects.iter().any(|project| !project.measures.is_empty()),
+        in_yi,
         progress: progress::sentence(context, WorkKind::Project, &ids),
         gantt: gantt::gantt(context, id, projects),
         invest: investment::investment(context, id, projects, totals),
@@ -265,13 +272,17 @@ fn project(
     context: &PageContext<'_>,
     route: &Route<'_>,
     project: &Project,
-    years: Option<(i32, i32)>,
+    (years, in_yi): (Option<(i32, i32)>, bool),
 ) -> ProjectView {
     let is_built = |year| project.period.is_some_and(|(from, to)| (from..=to).contains(&year));
     let cells = years.filter(|_| project.period.is_some());
     let anchor = context.site.key(project.id).to_string();
     let area = project.area_m2.as_ref().map(printed);
-    let invest = project.invest.as_ref().map(|money| among_yi(&context.strings().words, money));
+    let words = &context.strings().words;
+    let invest = project
+        .invest
+        .as_ref()
+        .map(|money| if in_yi { among_yi(words, money) } else { in_words(words, money) });
     let by = |text: &Option<String>, number: Option<Decimal>| {
         number.map(|number| number.to_string()).filter(|by| Some(by) != text.as_ref())
     };

@@ -112,7 +112,7 @@ impl Source<'_> {
 
     /// Whether a year says nothing against that of a report: 2021年以来 ends with it, and 预计2024年投用 is to come.
     pub(super) fn is_beside_report(&self, told: &Told, claim: &YearClaim<'_>) -> bool {
-        if claim.usual != Some(claim.year) || claim.until.is_some() {
+        if !self.is_report() || claim.usual != Some(claim.year) || claim.until.is_some() {
             return false;
         }
         let before = self.letters().get(..told.at.start).unwrap_or_default();

@@ -262,10 +262,13 @@ impl Source<'_> {
     /// What the words before a number, or the head of its column, say that it is.
     pub(super) fn said(&self, number: &Range<usize>) -> Said {
         let head = self.head_over(number.start).map_or(&[][..], |head| head);
-        if letters::find(&self.without_names(head), &['年', '均']).is_some() {
-            return Said::Mean;
-        }
+        let is_of_means = letters::find(&self.without_names(head), &['年', '均']).is_some();
         let said = self.said_beside(number);
+        if is_of_means {
+            // 年均/累计: what stands in brackets is the total.
+            let has_total = ["累计", "合计", "〔"].iter().any(|word| letters::has(head, word));
+            return if has_total && said == Said::Total { said } else { Said::Mean };
+        }
         if said != Said::Level || head.is_empty() {
             return said;
         }

@@ -90,7 +90,10 @@ impl Source<'_> {
     fn years_of_title(&self, at: &Range<usize>, measured: &Measured<'_>) -> Option<Together> {
         let has_year = |head: &Line| head.contains(&'年');
         let is_open = |head: &Line| head.years_of_head().is_empty();
-        let has_years = || !self.heads().iter().all(is_open) || self.year_of_row().is_some();
+        // Also in a second line of heads.
+        let below = || self.place.years_over_columns().iter().any(|years| !years.is_empty());
+        let has_years =
+            || !self.heads().iter().all(is_open) || below() || self.year_of_row().is_some();
         if !measured.is_flow || self.head_over(at.start).is_some_and(has_year) || has_years() {
             return None;
         }

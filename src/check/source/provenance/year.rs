@@ -195,7 +195,7 @@ impl Source<'_> {
     }
 
     /// Whether the document is of one year.
-    fn is_report(&self) -> bool {
+    pub(super) fn is_report(&self) -> bool {
         let (from, to) = self.place.document().period;
         from == to
     }
