@@ -71,6 +71,27 @@ impl Source<'_> {
     }
 
     fn amounts<'s>(&'s self, kind: Amount, quantity: &Quantity) -> Vec<Found<'s>> {
+        let mut found = self.all_amounts(kind, quantity);
+        // A total may be that of a part.
+        found.retain(|one| self.is_of_total || !self.is_of_part(kind, one));
+        found
+    }
+
+    /// Whether a number is that of a part of what the cited words give the whole of: 总投资12.6亿元，其中一期7.5亿元.
+    fn is_of_part(&self, kind: Amount, found: &Found<'_>) -> bool {
+        let Found { text, number, head } = found;
+        let from = if head.is_some() { 0 } else { self.quoted().start };
+        let before = text.get(from..number.at.start).unwrap_or_default();
+        let sentence = before.rsplit(|c| "。；".contains(*c)).next().unwrap_or_default();
+        let whole = letters::find(sentence, &['其', '中']).and_then(|at| sentence.get(..at));
+        whole.is_some_and(|whole| {
+            let is_of_kind =
+                |n: &PrintedNumber| kind.own.iter().any(|unit| has_unit(whole, n, unit));
+            numbers(whole, Reading::Values).iter().any(is_of_kind)
+        })
+    }
+
+    fn all_amounts<'s>(&'s self, kind: Amount, quantity: &Quantity) -> Vec<Found<'s>> {
         let heads = self.heads();
         let head = |column: usize| heads.get(column).map_or(&[][..], |head| &**head);
         let columns = self.cells().enumerate().map(|(column, cell)| (head(column), cell));
@@ -184,21 +205,9 @@ fn amounts(
         let before = text.get(..low.at.start).and_then(<[char]>::last);
         beside::is_range(text, low, high, !matches!(before, Some('由' | '从')))
     };
-    // 总投资12.6亿元，其中一期7.5亿元: of the words that are cited, the number of a part is not that of the whole.
-    let is_of_kind = |n: &PrintedNumber| kind.own.iter().any(|unit| has_unit(text, n, unit));
-    let is_of_part = |n: &PrintedNumber| {
-        let before = text.get(part.start..n.at.start).unwrap_or_default();
-        let sentence = before.iter().rposition(|c| "。；".contains(*c)).map_or(0, |at| at + 1);
-        let sentence = part.start + sentence..n.at.start;
-        let words = text.get(sentence.clone()).unwrap_or_default();
-        letters::find(words, &['其', '中']).is_some_and(|at| {
-            let whole = sentence.start..sentence.start + at;
-            all.iter().any(|n| whole.contains(&n.at.start) && is_of_kind(n))
-        })
-    };
     let is_it = |n: &PrintedNumber, number: &Number| {
         let has = |units: &[&str]| units.iter().any(|unit| has_unit(text, n, unit));
-        if !is_in(n) || has(kind.others) || is_of_each(text, n) || is_of_part(n) {
+        if !is_in(n) || has(kind.others) || is_of_each(text, n) {
             return false;
         }
         let beside = beside::scale_beside(text, n, &all);

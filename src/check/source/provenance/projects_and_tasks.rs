@@ -93,7 +93,8 @@ impl Verifier<'_> {
     }
 
     fn total(&mut self, record: &Total) {
-        let Some(source) = self.source(record.id) else { return };
+        let Some(mut source) = self.source(record.id) else { return };
+        source.is_of_total = true;
         let origin = &record.origin;
         self.amount(&source, origin, ("count", COUNT), record.count.as_ref());
         self.amount(&source, origin, ("area_m2", AREA), record.area_m2.as_ref());

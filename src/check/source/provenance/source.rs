@@ -66,6 +66,8 @@ pub(super) struct Source<'a> {
     pub(super) name: Option<String>,
     /// Whether the record says by a flag that its value is an estimate.
     pub(super) is_estimate: bool,
+    /// Whether the record is the total of some projects.
+    pub(super) is_of_total: bool,
 }
 
 /// A passage or row with what is read of it: many records cite one, and each would read all of it.
@@ -118,6 +120,7 @@ impl<'a> Source<'a> {
             names: Vec::new(),
             name: None,
             is_estimate: false,
+            is_of_total: false,
         }
     }
 
