@@ -34,14 +34,16 @@ fn amounts_are_sorted_by_their_number_in_one_unit() {
     let page = text(&files, "districts/hill/projects.html");
     for cell in [
         r#"data-value="50000">≈50000</td>"#,
-        r#"data-value="4.6">≈4.6</td>"#,
-        r#"data-value="2">≥2</td>"#,
-        r#"data-value="3">3—5</td>"#,
+        // With their units, since some are in 万元.
+        r#"data-value="4.6">≈4.6亿元</td>"#,
+        r#"data-value="2">≥2亿元</td>"#,
+        r#"data-value="3">3—5亿元</td>"#,
         r#"data-value="0.18">1800万元</td>"#,
-        r#"">1.5</td>"#,
+        r#"data-value="1.5">1.5亿元</td>"#,
     ] {
         assert!(page.contains(cell), "{cell}");
     }
+    assert!(page.contains("data-label=\"总投资\""), "a head speaks for all");
 }
 
 #[test]
