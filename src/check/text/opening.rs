@@ -51,3 +51,25 @@ pub(in crate::check) fn is_of_contents(text: &str) -> bool {
     LEADERS.iter().any(|leaders| text.contains(leaders))
         || has_page && SHORT_LEADERS.iter().any(|leaders| title.trim_end().ends_with(leaders))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_next;
+
+    #[test]
+    fn the_next_number_ends_what_a_paragraph_began() {
+        for (first, later, expected) in [
+            ("1．健全院前急救网络。", "2．提升救治能力。", true),
+            ("2．提升救治能力。", "（1）建设急救站。", false),
+            ("（1）建设急救站。", "（2）配备车辆。", true),
+            ("（1）建设急救站。", "3．完善血液保障。", true),
+            ("2．提升救治能力。", "1．先做这一步。", false),
+            ("1．健全院前急救网络。", "到2025年，建成急救站5个。", false),
+            ("1．健全院前急救网络。", "专栏3 急救工程", true),
+            ("健全院前急救网络。", "1．建设急救站。", false),
+            ("健全院前急救网络。", "附件1 任务分工", true),
+        ] {
+            assert_eq!(is_next(first, later), expected, "{first} {later}");
+        }
+    }
+}
