@@ -7,16 +7,11 @@ use rust_decimal::Decimal;
 
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter};
+use crate::check::text::locate::{PART, TOTALS};
 use crate::diag::{Code, Finding};
 use crate::import;
 use crate::model::{Block, Run, Table};
 use crate::say;
-
-/// How a row of totals is called.
-const TOTALS: [&str; 4] = ["合计", "总计", "共计", "总合计"];
-
-/// A row of totals of some of the rows.
-const PART: &str = "小计";
 
 /// What the first of some rows begins with that need not be all.
 const SOME: &str = "其中";

@@ -172,12 +172,18 @@ fn numbered_rows(table: &Table, number: &str) -> Option<Range<usize>> {
     Some(start..start + parts + 1)
 }
 
+/// How a row of totals is called.
+pub(in crate::check) const TOTALS: [&str; 4] = ["合计", "总计", "共计", "总合计"];
+
+/// A row of totals of some of the rows.
+pub(in crate::check) const PART: &str = "小计";
+
 /// What a row of a total is called, which its first words say: 合计.
 pub(in crate::check) fn total_of(row: &Row) -> Option<Vec<char>> {
-    const TOTALS: [&str; 5] = ["合计", "总计", "共计", "小计", "总合计"];
     let cells = row.cells.iter().map(|cell| letters::of_text(&cell.text()));
     let name = cells.into_iter().find(|cell| !cell.is_empty())?;
-    TOTALS.iter().any(|total| letters::of_text(total) == name).then_some(name)
+    let mut totals = TOTALS.iter().chain([&PART]);
+    totals.any(|total| letters::of_text(total) == name).then_some(name)
 }
 
 /// The row, of some, that has a cell with these words.
