@@ -183,7 +183,7 @@ pub(in crate::check) fn is_of_unit(c: char) -> bool {
 }
 
 /// The 10 of `/10万` is no number of its own.
-fn is_in_unit(text: &[char], number: &PrintedNumber) -> bool {
+pub(super) fn is_in_unit(text: &[char], number: &PrintedNumber) -> bool {
     let before = number.at.start.checked_sub(1).and_then(|at| text.get(at));
     let is_rate = matches!(before, Some('/' | '／')) && text.get(number.at.end) == Some(&'万');
     is_rate && number.digits == "10"

@@ -3,18 +3,12 @@
 use std::ops::Range;
 
 use super::letters::find;
-use super::numbers::{LONGEST_UNIT, PrintedNumber, Reading, is_dash, is_of_unit, numbers};
+use super::listed::{NumberList, has_each};
+use super::numbers::is_dash;
 use super::years::Year;
 
-/// How far before a number the years may stand, in letters, and how many there may be.
-const FAR: usize = 120;
+/// How many years a range may have.
 const MOST: usize = 16;
-
-/// Signs that end a sentence or a cell.
-const STOPS: &str = "。；！？\t";
-
-/// Words with which each number of a list is of one of what stands before.
-const EACH: &[&[char]] = &[&['分', '别'], &['依', '次'], &['逐', '年']];
 
 /// The year of a number that stands in a list behind a list, or a range, of as many years; `None` where it does not, and
 /// where the numbers may be those of several things: 2022年、2023年男、女分别为74岁、79岁.
@@ -23,22 +17,11 @@ pub(in crate::check) fn paired(
     years: &[Year],
     number: &Range<usize>,
 ) -> Option<i32> {
-    let near = number.start.saturating_sub(FAR);
-    let before = text.get(near..number.start)?;
-    let sentence = near + before.iter().rposition(|c| STOPS.contains(*c)).map_or(0, |at| at + 1);
-    let end = text.len().min(number.end + FAR);
-    let all = numbers(text.get(sentence..end)?, Reading::Printed);
-    let at = |n: &PrintedNumber| sentence + n.at.start..sentence + n.at.end;
-    let all: Vec<Range<usize>> = all.iter().map(at).collect();
-    let own = all.iter().position(|at| at == number)?;
-    let is_listed = |pair: &&[Range<usize>]| matches!(pair, [a, b] if is_list(text.get(a.end..b.start).unwrap_or_default()));
-    let earlier = all.get(..=own)?.windows(2).rev().take_while(is_listed).count();
-    let later = all.get(own..)?.windows(2).take_while(is_listed).count();
-    let list = all.get(own - earlier..=own + later)?;
-    let first = list.first()?.start;
+    let NumberList { own, all, sentence } = NumberList::around(text, number)?;
+    let first = all.first()?.start;
     let run = run(text, years, sentence..first)?;
     let between = text.get(run.last()?.at.end..first)?;
-    let is_each = EACH.iter().any(|word| find(between, word).is_some());
+    let is_each = has_each(between);
     let is_range = |years: &[Year]| years.len() == 2 && has_dash(text, years);
     let years: Vec<i32> = match run {
         [one, other] if is_range(run) => (one.year..=other.year).take(MOST).collect(),
@@ -47,8 +30,8 @@ pub(in crate::check) fn paired(
     let is_plain = !between.iter().any(char::is_ascii_digit);
     let is_said = is_each || is_plain && !is_range(run);
     let is_meant =
-        is_said && years.len() > 1 && years.len() == list.len() && !is_of_several(between);
-    years.get(earlier).copied().filter(|_| is_meant)
+        is_said && years.len() > 1 && years.len() == all.len() && !is_of_several(between);
+    years.get(own).copied().filter(|_| is_meant)
 }
 
 /// The last years of a stretch that stand in a row, and nothing but them.
@@ -86,15 +69,6 @@ fn without_year(joint: &[char]) -> &[char] {
         .iter()
         .position(|c| !matches!(c, '度' | '底' | '末'))
         .map_or(joint, |at| joint.get(at..).unwrap_or_default())
-}
-
-/// Whether numbers with this between them are a list: a unit, and 、 or a word for it.
-fn is_list(between: &[char]) -> bool {
-    let Some((joint, unit)) = between.split_last() else { return false };
-    let unit = unit.strip_suffix(&['以', '上']).unwrap_or(unit);
-    matches!(joint, '、' | '和' | '与' | '及' | '，' | ',')
-        && unit.len() <= LONGEST_UNIT + 2
-        && unit.iter().all(|c| is_of_unit(*c))
 }
 
 /// Whether several things are named between years and numbers, each of which may have one of these: 出生率、死亡率分别为.

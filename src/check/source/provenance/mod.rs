@@ -19,6 +19,7 @@ mod no_year;
 mod others;
 mod others_words;
 mod own;
+mod part;
 mod period;
 mod progress;
 mod progress_numbers;

@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use super::others_words::{
-    BEING, BETWEEN, COMPARING, Elsewhere, LISTS, MANY, MEANS, OF_PARTS, PARTS, REACHING, SOME,
+    BETWEEN, COMPARING, Elsewhere, LISTS, MANY, MEANS, MEASURED, REACHING, SOME,
 };
+use super::part::{is_being, is_date, without_being};
 use super::source::Source;
 use super::verifier::Verifier;
 use crate::check::text::letters::{self, find, has, of_text, places, starts_with, without};
+use crate::check::text::respectively::Respectively;
 use crate::check::text::year_before::since_number;
 use crate::diag::{Code, Message};
 use crate::model::{Bound, IndicatorId, Origin, Quantity};
@@ -16,8 +18,8 @@ use crate::say;
 /// How many letters may stand between a place and the name of what is measured there.
 const NEAR: usize = 8;
 
-/// How many letters the name of another indicator has at least.
-const SHORTEST: usize = 3;
+/// How many letters the name of an indicator has at least that is looked for by itself.
+pub(super) const SHORTEST: usize = 3;
 
 /// Marks that part a place from what stands before it.
 const MARKS: &str = "，、；：,;:（(";
@@ -58,14 +60,15 @@ impl Verifier<'_> {
         let places = source.places_of_value(quantity, value.text, value.year);
         let is_exact = quantity.level().is_some_and(|(bound, _)| bound == Bound::Exact);
         let (index, elsewhere) = (self.subject.index, &self.elsewhere);
+        let profile = &self.subject.district.profile;
         let other = |at: &Range<usize>| {
             let place = || source.place_of(at, elsewhere, is_exact).map(Other::Place);
-            let part = || source.part_of(at).filter(|_| value.is_whole).map(Other::Part);
+            let part = || source.part_of(at, profile).filter(|_| value.is_whole).map(Other::Part);
             let some = || source.some_of(at).map(Other::Some);
             let others = || index.names_but_of(indicator).map(|name| name.letters.as_slice());
             let named = || source.indicator_of(at, others()).map(Other::Indicator);
             let measured = || place().or_else(part).or_else(some);
-            if is_target { named() } else { measured().or_else(named) }
+            if is_target { part().or_else(named) } else { measured().or_else(named) }
         };
         let others: Option<Vec<Other>> = places.iter().map(other).collect();
         let Some(other) = others.and_then(|others| others.into_iter().next()) else { return };
@@ -122,7 +125,7 @@ fn words(other: &Other, number: &str) -> (Message, Message) {
 
 impl Source<'_> {
     /// The letters before a number in its clause, since the number before.
-    fn own_clause(&self, at: &Range<usize>) -> &[char] {
+    pub(super) fn own_clause(&self, at: &Range<usize>) -> &[char] {
         since_number(self.letters(), at.start)
     }
 
@@ -169,25 +172,6 @@ impl Source<'_> {
         is_mean(rest, false) || self.names.iter().any(is_name)
     }
 
-    /// The part of a place, or of what is counted, whose name stands right before that of the indicator: 县城覆盖率.
-    fn part_of(&self, at: &Range<usize>) -> Option<String> {
-        if self.place.table().is_some() {
-            return None;
-        }
-        let clause = self.own_clause(at);
-        let ends = |name: &Vec<char>| {
-            let start = places(clause, name).last()?;
-            let between = clause.get(start + name.len()..)?;
-            is_being(between).then_some(start)
-        };
-        // Of names that hold one another the longest begins first.
-        let names = self.names.iter().filter(|name| name.len() >= SHORTEST);
-        let head = clause.get(..names.filter_map(ends).min()?)?;
-        let parts = OF_PARTS.iter().filter_map(|noun| without(head, noun)).chain([head]);
-        let part = |head: &[char]| PARTS.iter().find(|part| without(head, part).is_some()).copied();
-        parts.filter_map(part).max_by_key(|part| part.len()).map(str::to_owned)
-    }
-
     /// Some of many that a number is of: 个别乡镇, 没有一个村, 达到95%的村.
     fn some_of(&self, at: &Range<usize>) -> Option<String> {
         if self.place.table().is_some() {
@@ -229,15 +213,45 @@ impl Source<'_> {
         let is_own = self.names.iter().any(|own| !own.is_empty() && find(named, own).is_some());
         let behind = self.letters().get(at.start.saturating_sub(NEAR)..at.start)?;
         let is_listed = LISTS.iter().any(|word| has(clause, word)) || behind.contains(&'、');
-        if is_own || is_listed || named.is_empty() {
+        if is_listed {
+            return self.indicator_in_list(at, others);
+        }
+        if is_own || named.is_empty() {
             return None;
         }
-        // What is a part of a name of this one is no other.
+        self.other_at_end(named, others).or_else(|| self.other_rate(named))
+    }
+
+    /// The longest name of another indicator that letters end with. What is a part of a name of this one is no other.
+    fn other_at_end<'n>(
+        &self,
+        letters: &[char],
+        others: impl Iterator<Item = &'n [char]>,
+    ) -> Option<String> {
         let is_part = |name: &[char]| self.names.iter().any(|own| find(own, name).is_some());
-        let other =
-            others.filter(|name| name.len() >= SHORTEST && named.ends_with(name) && !is_part(name));
-        let other = other.max_by_key(|name| name.len()).map(|name| name.iter().collect());
-        other.or_else(|| self.other_rate(named))
+        let is_it =
+            |name: &&[char]| name.len() >= SHORTEST && letters.ends_with(name) && !is_part(name);
+        let other = others.filter(is_it).max_by_key(|name| name.len());
+        other.map(|name| name.iter().collect())
+    }
+
+    /// The other thing of a list that a number of a list behind it is of: 婴儿死亡率、孕产妇死亡率分别为3‰、12/10万.
+    fn indicator_in_list<'n>(
+        &self,
+        at: &Range<usize>,
+        others: impl Iterator<Item = &'n [char]>,
+    ) -> Option<String> {
+        let others: Vec<&[char]> = others.collect();
+        let own = self.names.iter().map(Vec::as_slice).filter(|name| !name.is_empty());
+        let known = others.iter().copied().chain(own.clone());
+        let Respectively { things, own: place } = Respectively::at(self.letters(), at, known)?;
+        let is_own = |thing: &[char]| own.clone().any(|name| find(thing, name).is_some());
+        let thing = things.get(place).copied().filter(|thing| !is_own(thing))?;
+        // 男性、女性人均预期寿命分别为: what is no name by itself may be a part of that of this indicator.
+        let is_whole = || MEASURED.iter().any(|noun| without(thing, noun).is_some());
+        let is_named = || things.iter().any(|thing| is_own(thing));
+        let printed = || (is_named() && is_whole()).then(|| thing.iter().collect());
+        self.other_at_end(thing, others.into_iter()).or_else(printed)
     }
 
     /// A rate by its printed name, of which no letter is in a name of the indicator, itself a rate: 参保率 of 覆盖率.
@@ -253,12 +267,6 @@ impl Source<'_> {
     }
 }
 
-/// Whether letters are no more than when something holds: 2023年, 年末.
-fn is_date(head: &[char]) -> bool {
-    let is_of_date = |c: &char| c.is_ascii_digit() || "年月日末底初全到至截止目前其中".contains(*c);
-    head.iter().all(is_of_date)
-}
-
 /// Whether letters are a mean and a verb of being: 平均水平为; one that is compared with may have neither.
 fn is_mean(rest: &[char], is_compared: bool) -> bool {
     let mut rest = rest;
@@ -270,17 +278,4 @@ fn is_mean(rest: &[char], is_compared: bool) -> bool {
         rest = shorter;
     }
     has_mean && is_being(rest)
-}
-
-fn is_being(letters: &[char]) -> bool {
-    without_being(letters).is_empty()
-}
-
-/// Letters without the verbs of being that they end with.
-fn without_being(letters: &[char]) -> &[char] {
-    let mut rest = letters;
-    while let Some(shorter) = BEING.iter().find_map(|word| without(rest, word)) {
-        rest = shorter;
-    }
-    rest
 }

@@ -64,6 +64,12 @@ pub(super) const MEANS: &[&str] = &["平均水平", "平均值", "平均", "均�
 pub(super) const BEING: &[&str] =
     &["达到了", "达到", "达", "为", "是", "共有", "有", "约为", "：", ":", "已达", "在"];
 
+/// Last words of the name of what is measured.
+pub(super) const MEASURED: &[&str] = &[
+    "率", "数", "比", "比重", "比例", "水平", "寿命", "面积", "费用", "支出", "收入", "密度",
+    "浓度", "总量", "人次", "指数", "系数",
+];
+
 /// Words that compare a number behind them with what is measured: 高于全省平均水平的90%.
 pub(super) const COMPARING: &[&str] = &[
     "高于", "低于", "好于", "优于", "超过", "不及", "多于", "少于", "大于", "小于", "比", "较",
@@ -111,6 +117,18 @@ pub(super) const PARTS: &[&str] = &[
     "人民医院",
     "中医院",
     "妇幼保健院",
+    "重点人群",
+    "重点对象",
+    "高血压患者",
+    "糖尿病患者",
+    "慢性病患者",
+    "精神障碍患者",
+    "结核病患者",
+    "老年人",
+    "孕产妇",
+    "贫困人口",
+    "脱贫人口",
+    "残疾人",
 ];
 
 /// What may stand between such a part and the name.

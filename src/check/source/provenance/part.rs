@@ -1,0 +1,132 @@
+//! Numbers of a part that are recorded as those of the whole: 县城覆盖率, 其中一级医院, the row 医院 beside the row 总计.
+
+use std::ops::Range;
+
+use super::others::SHORTEST;
+use super::others_words::{BEING, OF_PARTS, PARTS};
+use super::source::Source;
+use crate::check::text::letters::{find, of_text, places, without};
+use crate::check::text::locate::{TOTALS, total_of};
+use crate::check::text::numbers::PrintedNumber;
+use crate::model::{Profile, Row};
+
+/// Marks that a sentence ends with, and those that part what is listed in it.
+const STOPS: &str = "。；！？";
+const MARKS: &str = "，、,（(：:";
+
+/// What opens the parts of what was said before.
+const OF_WHICH: &str = "其中";
+
+/// Words of this place.
+const HERE: &[&str] = &["我", "本", "全"];
+
+impl Source<'_> {
+    /// The part of a place, or of what is counted, that a number is of.
+    pub(super) fn part_of(&self, at: &Range<usize>, profile: &Profile) -> Option<String> {
+        if self.place.table().is_some() {
+            return self.row_of_part(at, profile);
+        }
+        self.part_by_word(at).or_else(|| self.part_of_which(at, profile))
+    }
+
+    /// The part whose name stands right before that of the indicator: 县城覆盖率.
+    fn part_by_word(&self, at: &Range<usize>) -> Option<String> {
+        let clause = self.own_clause(at);
+        let ends = |name: &Vec<char>| {
+            let start = places(clause, name).last()?;
+            let between = clause.get(start + name.len()..)?;
+            is_being(between).then_some(start)
+        };
+        // Of names that hold one another the longest begins first.
+        let names = self.names.iter().filter(|name| name.len() >= SHORTEST);
+        let head = clause.get(..names.filter_map(ends).min()?)?;
+        let parts = OF_PARTS.iter().filter_map(|noun| without(head, noun)).chain([head]);
+        let part = |head: &[char]| PARTS.iter().find(|part| without(head, part).is_some()).copied();
+        parts.filter_map(part).max_by_key(|part| part.len()).map(str::to_owned)
+    }
+
+    /// The part that a number behind 其中 is of, where one before 其中 is that of the indicator.
+    fn part_of_which(&self, at: &Range<usize>, profile: &Profile) -> Option<String> {
+        let letters = self.letters();
+        let before = letters.get(..at.start)?;
+        let sentence = before.iter().rposition(|c| STOPS.contains(*c)).map_or(0, |at| at + 1);
+        let opening = of_text(OF_WHICH);
+        let which = sentence + places(before.get(sentence..)?, &opening).last()?;
+        let is_before = |n: &&PrintedNumber| sentence <= n.at.start && n.at.end <= which;
+        let mut wholes = self.numbers().iter().filter(is_before);
+        if !wholes.any(|n| self.is_named_in(self.own_clause(&n.at))) {
+            return None;
+        }
+        let own = self.own_clause(at);
+        let own = own.rsplit(|c| MARKS.contains(*c)).next()?;
+        let own = find(own, &opening).and_then(|at| own.get(at + opening.len()..)).unwrap_or(own);
+        // 其中高血压患者签约率92.5%: what stands before the name is the part.
+        let names = self.names.iter().filter(|name| name.len() >= SHORTEST);
+        let name = names.filter_map(|name| places(own, name).last()).min();
+        let part = without_being(own.get(..name.unwrap_or(own.len()))?);
+        let is_here = is_date(part) || is_of(profile, part);
+        let is_words = part.iter().filter(|c| is_han(**c)).count() >= 2;
+        (is_words && !is_here).then(|| part.iter().collect())
+    }
+
+    /// What a row is called that is a part, beside one of the total: where a column has the name of the indicator, and the
+    /// row none of its words.
+    fn row_of_part(&self, at: &Range<usize>, profile: &Profile) -> Option<String> {
+        let (table, row) = self.place.table()?;
+        let is_total = |row: &&Row| total_of(row).is_some_and(|name| is_whole_total(&name));
+        let total = table.rows.iter().find(is_total)?;
+        let own = table.rows.get(row).filter(|own| !std::ptr::eq(*own, total))?;
+        let cells = self.places_of_cells();
+        let column = cells.iter().position(|cell| cell.contains(&at.start))?;
+        let of_row = own.cells.iter().take(column).map(|cell| of_text(&cell.text()));
+        let name = of_row.into_iter().find(|cell| cell.iter().any(|c| is_han(*c)))?;
+        let is_of_name = name.windows(2).any(|pair| {
+            pair.iter().all(|c| is_han(*c))
+                && self.names.iter().any(|own| find(own, pair).is_some())
+        });
+        let head = self.heads().get(column)?;
+        let is_said = self.is_named_in(head) && !is_of_name;
+        (is_said && !is_date(&name) && !is_of(profile, &name)).then(|| name.iter().collect())
+    }
+
+    fn is_named_in(&self, letters: &[char]) -> bool {
+        let names = self.names.iter().filter(|name| name.len() >= 2);
+        names.into_iter().any(|name| find(letters, name).is_some())
+    }
+}
+
+fn is_whole_total(name: &[char]) -> bool {
+    TOTALS.iter().any(|total| of_text(total) == name)
+}
+
+/// Whether words are those of the place itself: 我县, 平湖县.
+fn is_of(profile: &Profile, words: &[char]) -> bool {
+    let names = std::iter::once(&profile.name).chain(&profile.full_name);
+    let is_name = |name: &String| find(words, &of_text(name)).is_some();
+    let here = |word: &&str| words.len() == 2 && words.first() == word.chars().next().as_ref();
+    names.into_iter().any(is_name) || HERE.iter().any(|word| here(&word))
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// Whether letters are no more than when something holds: 2023年, 年末.
+pub(super) fn is_date(head: &[char]) -> bool {
+    let is_of_date = |c: &char| c.is_ascii_digit() || "年月日末底初全到至截止目前其中上下半季度第一二三四".contains(*c);
+    head.iter().all(is_of_date)
+}
+
+/// Whether letters are no more than verbs of being.
+pub(super) fn is_being(letters: &[char]) -> bool {
+    without_being(letters).is_empty()
+}
+
+/// Letters without the verbs of being that they end with.
+pub(super) fn without_being(letters: &[char]) -> &[char] {
+    let mut rest = letters;
+    while let Some(shorter) = BEING.iter().find_map(|word| without(rest, word)) {
+        rest = shorter;
+    }
+    rest
+}
