@@ -113,7 +113,9 @@ fn is_han(c: char) -> bool {
 
 /// Whether letters are no more than when something holds: 2023年, 年末.
 pub(super) fn is_date(head: &[char]) -> bool {
-    let is_of_date = |c: &char| c.is_ascii_digit() || "年月日末底初全到至截止目前其中上下半季度第一二三四".contains(*c);
+    let is_of_date = |c: &char| {
+        c.is_ascii_digit() || "年月日末底初全到至截止目前其中上下半季度第一二三四".contains(*c)
+    };
     head.iter().all(is_of_date)
 }
 
