@@ -2,6 +2,7 @@
 
 use crate::check::subject::DistrictSubject;
 use crate::check::text::governing::before;
+use crate::check::text::numbers::is_dash;
 use crate::check::text::place::{Place, of};
 use crate::check::text::roles::{self, Told};
 use crate::check::text::years::BUILDING_PERIOD;
@@ -157,6 +158,40 @@ fn deadline(
 /// Words that make a year of building that of its beginning alone, or of its end
 const POINTS: [&str; 9] = ["启动", "开工", "动工", "开始", "年起", "月起", "年前", "底前", "以后"];
 
+/// What prints the years of building: the cell that is of them or, of a sentence, the range that begins or ends with one
+/// that is recorded as both, or the only mention of it.
+fn printed_building(place: &Place<'_>, from: i32, to: i32) -> Option<Vec<char>> {
+    if let Some((table, row)) = place.table() {
+        let cells = table.rows.get(row).map_or(&[][..], |row| &row.cells);
+        let heads = table.header.iter().map(Run::text);
+        let is_of_it = |head: &str| BUILDING_PERIOD.iter().any(|word| head.contains(word));
+        let mut printed = heads.zip(cells).filter(|(head, _)| is_of_it(head));
+        return printed.next().map(|(_, cell)| of(cell));
+    }
+    let quote = place.quote();
+    let all = years::plain(quote);
+    let stretch =
+        |from: usize, to: usize| quote.get(from..quote.len().min(to)).map(<[char]>::to_vec);
+    let own: Vec<usize> =
+        (0..all.len()).filter(|at| all.get(*at).is_some_and(|year| year.year == from)).collect();
+    let ([at], true) = (own.as_slice(), from == to) else { return None };
+    let is_joined = |pair: &[years::Year]| {
+        let [one, other] = pair else { return false };
+        let between = quote.get(one.at.end..other.at.start).unwrap_or_default();
+        let between = between.strip_prefix(&['年']).unwrap_or(between);
+        !between.is_empty() && between.iter().all(|c| is_dash(*c) || matches!(c, '至' | '到'))
+    };
+    let pairs = [at.checked_sub(1).map(|one| one..at + 1), Some(*at..at + 2)];
+    let mut pairs = pairs.into_iter().flatten().filter_map(|pair| all.get(pair));
+    match pairs.find(|pair| is_joined(pair)) {
+        Some(pair) => stretch(pair.first()?.at.start, pair.last()?.at.end),
+        None => all.get(*at).and_then(|year| stretch(year.at.start, year.at.end + BEHIND)),
+    }
+}
+
+/// How far behind a year the word stands that makes of it a beginning or an end, in letters: 2024年3月底前.
+const BEHIND: usize = 6;
+
 /// A cell with the years of building prints the first and the last.
 fn building(
     subject: &DistrictSubject<'_>,
@@ -165,13 +200,7 @@ fn building(
     findings: &mut Vec<Finding>,
 ) {
     let Some((from, to)) = project.period else { return };
-    let Some((table, row)) = place.table() else { return };
-    let cells = table.rows.get(row).map_or(&[][..], |row| &row.cells);
-    let heads = table.header.iter().map(Run::text);
-    let mut printed =
-        heads.zip(cells).filter(|(head, _)| BUILDING_PERIOD.iter().any(|w| head.contains(w)));
-    let Some((_, cell)) = printed.next() else { return };
-    let cell = of(cell);
+    let Some(cell) = printed_building(place, from, to) else { return };
     let named = years::bare(&cell);
     // 2022年启动 says when it begins, and not that it is built in that year.
     if let Some(word) =

@@ -5,13 +5,13 @@ use crate::model::Way;
 /// Words of a rise and of a fall. A number right behind one says by how much; behind 到, 至 or 为 it would say how far.
 pub(in crate::check) const RISES: &[&str] = &[
     "提高", "增长", "上升", "增加", "提升", "扩大", "上涨", "回升", "攀升", "多增", "扩增", "扩充",
-    "延长", "递增",
+    "延长", "递增", "后移",
 ];
 
 pub(in crate::check) const FALLS: &[&str] = &[
     "下降", "降低", "减少", "压减", "缩减", "缩短", "减排", "压降", "净减", "削减", "回落", "下跌",
     "下滑", "下调", "调减", "核减", "缩小", "收窄", "裁减", "精减", "骤降", "锐减", "递减", "拆除",
-    "裁撤", "压缩",
+    "裁撤", "压缩", "前移",
 ];
 
 /// Words of one letter, right before a number alone: 比上年增5%.

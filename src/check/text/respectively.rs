@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::letters::{find, places};
+use super::letters::places;
 use super::listed::{self, NumberList};
 
 /// Marks that a row of things begins behind.

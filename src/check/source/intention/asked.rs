@@ -63,6 +63,12 @@ const MOST_BETWEEN: usize = 5;
 /// Words before 要求 with which it says by what something was done: 按上级要求达到90%.
 const ACCORDING: &[char] = &['按', '依', '据', '遵', '循'];
 
+/// The same of what has its number in brackets behind it: 完成目标（26%）.
+const IN_BRACKETS: &[&str] = &["目标", "目标值", "任务", "要求", "计划数", "target", "goal"];
+
+/// How far behind a number its brackets are closed, in letters: behind its unit, and 以上.
+const NEAR: usize = 8;
+
 /// Signs that end a clause.
 const CLAUSE_ENDS: &str = "，。；：！？,;";
 
@@ -115,6 +121,17 @@ pub(super) fn named(before: &[char]) -> Option<&'static str> {
     let (name, head) = named.max_by_key(|(name, _)| name.len())?;
     let clause = head.rsplit(|c| CLAUSE_ENDS.contains(*c)).next().unwrap_or_default();
     (!has(clause, REACHED_NAMES)).then_some(name)
+}
+
+/// The name of what is asked for in whose brackets a number stands, reached or not: 完成规划目标（26%）.
+pub(super) fn bracketed(before: &[char], behind: &[char]) -> Option<&'static str> {
+    let bound = |text: &[char]| text.last().is_some_and(|c| "≥≤><＞＜".contains(*c));
+    let rest = if bound(before) { before.get(..before.len() - 1)? } else { before };
+    let head = rest.strip_suffix(&['（']).or_else(|| rest.strip_suffix(&['(']))?;
+    let is_closed = behind.iter().take(NEAR).any(|c| matches!(c, '）' | ')'));
+    let names = NAMES.iter().chain(IN_BRACKETS);
+    let named = names.filter(|name| is_closed && without(head, name).is_some());
+    named.max_by_key(|name| name.len()).copied()
 }
 
 /// A text without the verb, the qualifier or the joint that it ends with.

@@ -183,6 +183,7 @@ fn intention(place: &Place<'_>, observation: &Observation) -> Option<(&'static s
         let start = place.start.saturating_sub(FAR);
         let before = passage.get(start..place.start).unwrap_or_default();
         let word = asked::asked(before).or_else(|| asked::named(before));
+        let word = word.or_else(|| asked::bracketed(before, behind));
         if let Some(word) = word.or_else(|| behind::is_of_target(before, behind)) {
             return Some((word, Side::Before));
         }

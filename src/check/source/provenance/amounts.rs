@@ -82,13 +82,7 @@ impl Source<'_> {
         let Found { text, number, head } = found;
         let from = if head.is_some() { 0 } else { self.quoted().start };
         let before = text.get(from..number.at.start).unwrap_or_default();
-        let sentence = before.rsplit(|c| "。；".contains(*c)).next().unwrap_or_default();
-        let whole = letters::find(sentence, &['其', '中']).and_then(|at| sentence.get(..at));
-        whole.is_some_and(|whole| {
-            let is_of_kind =
-                |n: &PrintedNumber| kind.own.iter().any(|unit| has_unit(whole, n, unit));
-            numbers(whole, Reading::Values).iter().any(is_of_kind)
-        })
+        is_of_which(before, |whole, n| kind.own.iter().any(|unit| has_unit(whole, n, unit)))
     }
 
     fn all_amounts<'s>(&'s self, kind: Amount, quantity: &Quantity) -> Vec<Found<'s>> {
@@ -249,6 +243,16 @@ fn is_of_each(text: &[char], number: &PrintedNumber) -> bool {
     let before = text.get(..number.at.start).unwrap_or_default();
     let clause = before.rsplit(|c| "。；，、：".contains(*c)).next().unwrap_or_default();
     matches!(clause, ['每', ..] | [.., '由' | '从'])
+}
+
+/// Whether letters before a number say that it is of a part: behind 其中, before which a number of its kind stands.
+pub(super) fn is_of_which(
+    before: &[char],
+    is_of_kind: impl Fn(&[char], &PrintedNumber) -> bool,
+) -> bool {
+    let sentence = before.rsplit(|c| "。；".contains(*c)).next().unwrap_or_default();
+    let whole = letters::find(sentence, &['其', '中']).and_then(|at| sentence.get(..at));
+    whole.is_some_and(|whole| numbers(whole, Reading::Values).iter().any(|n| is_of_kind(whole, n)))
 }
 
 /// Whether a unit stands behind a number, or behind its size: `3平方米`, `3万平方米`.

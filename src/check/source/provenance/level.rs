@@ -11,7 +11,7 @@ use crate::check::text::change_words::NEW;
 use crate::check::text::kinds::Said;
 use crate::check::text::letters::{find, has, starts_with, without};
 use crate::diag::{Code, Message};
-use crate::model::Observation;
+use crate::model::{Observation, Way};
 use crate::say;
 
 /// Words of a change that the name of a row ends with: 床位比上年增加（张）.
@@ -19,6 +19,10 @@ const NAMES: &[&str] = &[
     "增加", "增长", "提高", "上升", "下降", "减少", "降低", "增减", "变化", "变动", "增幅", "降幅",
     "增速", "同比", "环比", "±", "新增", "净增",
 ];
+
+/// Last words of names of growth, and of decline.
+const GROWTHS: &[&str] = &["增速", "增长率", "增幅", "涨幅", "升幅", "增长", "增长速度"];
+const DECLINES: &[&str] = &["降幅", "下降率", "减幅", "跌幅", "减少率", "降低率"];
 
 /// Words of a difference before a number.
 const DIFFERENCES: &[&str] =
@@ -49,6 +53,9 @@ impl Verifier<'_> {
         let word = words.and_then(|words| words.into_iter().next());
         let is_of_it = |name: &str| names_change(name) || names_difference(name);
         let is_named = self.is_named_by(is_of_it, value.indicator, value.name);
+        if is_named && self.change_of_another_sign(source, value) {
+            return;
+        }
         let is_meant = is_named || is_below_zero(value.quantity);
         let Some(word) = word.filter(|_| !is_meant) else { return };
         let number = value.quantity.text();
@@ -56,6 +63,45 @@ impl Verifier<'_> {
         let finding =
             self.subject.finding(Code::KindDiffersFromSource, value.origin, value.keys, say);
         self.findings.push(finding.hint(hint));
+    }
+
+    /// Reports a fall that is recorded as so much growth, or a rise as a fall; `false` where there is nothing to report.
+    fn change_of_another_sign(&mut self, source: &Source<'_>, value: &OwnValue<'_>) -> bool {
+        let is_way = |way: Way| {
+            let names: &[&str] = match way {
+                Way::Rise => GROWTHS,
+                Way::Fall => DECLINES,
+            };
+            let is_it = |name: &str| names.iter().any(|word| name.ends_with(word));
+            self.is_named_by(is_it, value.indicator, None)
+        };
+        let places = source.places_of_value(value.quantity, value.text, value.year);
+        let said = |at: &Range<usize>| match source.said(at) {
+            Said::Change(way, word) if !is_in_points(source, at) => Some((way, word)),
+            _ => None,
+        };
+        let said: Option<Vec<(Way, &str)>> = places.iter().map(said).collect();
+        let Some((way, word)) = said.and_then(|said| said.into_iter().next()) else { return false };
+        let other = match way {
+            Way::Rise => Way::Fall,
+            Way::Fall => Way::Rise,
+        };
+        let number = value.quantity.text();
+        let is_positive = value.quantity.level().is_some() && !is_below_zero(value.quantity);
+        if !is_positive || number == "0" || is_way(way) || !is_way(other) {
+            return false;
+        }
+        let say = say!(
+            "出处里是“{word}” {number}，记成了相反的升降",
+            "in the source this is `{word}` {number}, and it is recorded as the opposite"
+        );
+        let finding =
+            self.subject.finding(Code::KindDiffersFromSource, value.origin, value.keys, say);
+        self.findings.push(finding.hint(say!(
+            "写 `value: -{number}`，把“{word}”连同数写进 `text`",
+            "write `value: -{number}`, and `{word}` with the number as `text`"
+        )));
+        true
     }
 
     /// Reports a value from the column of another place: 全市 beside 全区.
@@ -105,6 +151,12 @@ const WIDER: &[&str] = &[
     "national",
     "province",
 ];
+
+/// Whether a number has points of a share behind it.
+fn is_in_points(source: &Source<'_>, number: &Range<usize>) -> bool {
+    let behind = source.letters().get(number.end..).unwrap_or_default();
+    POINTS.iter().any(|word| starts_with(behind, word))
+}
 
 fn names_difference(name: &str) -> bool {
     DIFFERENCES.iter().any(|word| name.contains(word)) || name.contains('差')

@@ -1,12 +1,13 @@
 //! Measures of projects stand in their source: the number, what qualifies it, and the unit beside it.
 
+use super::amounts::is_of_which;
 use super::beside;
 use super::source::{Claim, Mismatch, Source};
 use super::verifier::{Verifier, as_yaml};
 use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::diag::{Code, Message};
-use crate::model::{Measure, Origin, Quantity, same_measure};
+use crate::model::{Measure, Number, Origin, Quantity, same_measure};
 use crate::say;
 
 /// How many letters a unit has at most: 万千瓦时.
@@ -29,6 +30,17 @@ impl Verifier<'_> {
                 self.unread(source, origin, &["value"], &claim);
                 return;
             }
+            None if source.is_measure_of_part(quantity, unit) => (
+                "value",
+                say!(
+                    "“{value}”在出处里是一部分的数，不是全部的",
+                    "in the source `{value}` is of a part, and not of the whole"
+                ),
+                say!(
+                    "换成全部的数；记的就是这一部分的，只引它的那个分句",
+                    "give the value of the whole; where the project is this part, cite no more than its clause"
+                ),
+            ),
             None | Some(Mismatch::Unit) => (
                 "unit",
                 say!(
@@ -63,16 +75,38 @@ impl Verifier<'_> {
 }
 
 impl Source<'_> {
+    /// Whether a number with a unit behind it is everywhere that of a part: 床位1200张，其中一期800张.
+    fn is_measure_of_part(&self, quantity: &Quantity, unit: &str) -> bool {
+        let Some((_, number)) = quantity.level() else { return false };
+        let mut found = self.measures(number, unit).peekable();
+        found.peek().is_some() && found.all(|n| self.is_of_part_in(n, unit))
+    }
+
+    /// The places of a number in the cited words that has this unit behind it.
+    fn measures<'n>(
+        &'n self,
+        number: &'n Number,
+        unit: &'n str,
+    ) -> impl Iterator<Item = &'n PrintedNumber> {
+        let quoted = self.quoted();
+        let is_quoted = |n: &PrintedNumber| quoted.start <= n.at.start && n.at.end <= quoted.end;
+        self.numbers().iter().filter(move |n| {
+            n.digits == number.text()
+                && is_quoted(n)
+                && is_unit_behind(self.letters(), n.at.end, unit)
+        })
+    }
+
+    /// Whether the cited words say that a number is of a part of what they print in this unit; a total may be of one.
+    fn is_of_part_in(&self, number: &PrintedNumber, unit: &str) -> bool {
+        let before = self.slice(&(self.quoted().start..number.at.start));
+        !self.is_of_total && is_of_which(before, |whole, n| is_unit_behind(whole, n.at.end, unit))
+    }
+
     /// Whether a number is printed with a unit behind it or, in a table, in the head of its column or a cell for units.
     fn prints_measure(&self, quantity: &Quantity, unit: &str) -> bool {
         let Some((_, number)) = quantity.level() else { return false };
-        let all = self.numbers();
-        let quoted = self.quoted();
-        let is_it = |n: &&PrintedNumber| {
-            n.digits == number.text() && quoted.start <= n.at.start && n.at.end <= quoted.end
-        };
-        let mut found = all.iter().filter(is_it);
-        if found.any(|n| is_unit_behind(self.letters(), n.at.end, unit)) {
+        if self.measures(number, unit).any(|n| !self.is_of_part_in(n, unit)) {
             return true;
         }
         let heads = self.heads();

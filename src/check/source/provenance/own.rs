@@ -99,7 +99,22 @@ impl Source<'_> {
         let is_less = |n: &PrintedNumber| {
             digits.strip_prefix('-') == Some(&n.digits) && beside::says_less(self.letters(), n)
         };
-        all.iter().filter(|n| (n.digits == digits || is_less(n)) && !is_end(n)).collect()
+        let is_it = |n: &&PrintedNumber| {
+            (n.digits == digits || is_less(n)) && !is_end(n) && !self.is_one_of_ratio(all, n)
+        };
+        all.iter().filter(is_it).collect()
+    }
+
+    /// Whether a number is the 1 of a ratio, of which the other number is the value: 1:1.15, 0.6：1.
+    fn is_one_of_ratio(&self, all: &[PrintedNumber], number: &PrintedNumber) -> bool {
+        let is_joined = |one: &PrintedNumber, other: &PrintedNumber| {
+            let between = self.slice(&(one.at.end..other.at.start));
+            matches!(between, [':' | '：' | '∶'])
+        };
+        let is_other = |other: &PrintedNumber| {
+            other.digits != "1" && (is_joined(number, other) || is_joined(other, number))
+        };
+        number.digits == "1" && near(all, number).iter().any(is_other)
     }
 
     /// Of numbers that are printed alike those right behind the name, where there are any.

@@ -64,6 +64,12 @@ impl Source<'_> {
         let of_names = first.iter().filter(|head| is_head_of_names(head));
         let of_names = of_names.filter_map(|head| beside::in_brackets(head));
         let stated = of_column.chain(of_row.map(|(cell, _)| *cell)).chain(names).chain(of_names);
+        // The row says the unit of its levels.
+        let unit = match unit {
+            "百分点" => "%",
+            "千分点" => "‰",
+            unit => unit,
+        };
         let is_in = |stated: &[char]| match known(stated) {
             Some(known) => is_in_unit(&known, unit),
             None => Some(rate(stated)? == beside::scale_of(&letters::of_text(unit))?),

@@ -234,7 +234,8 @@ impl Source<'_> {
         let before = text.get(..number.at.start).unwrap_or_default();
         let behind = text.get(number.at.end..).unwrap_or_default();
         let word = word_before(before).or_else(|| word_behind(behind));
-        let word = word.or_else(|| self.word_behind_name(before));
+        let is_rank = before.ends_with(&['第']) && matches!(behind.first(), Some('位' | '名'));
+        let word = word.or_else(|| self.word_behind_name(before).filter(|_| !is_rank));
         let is_told =
             |word: &[char]| self.is_estimate && ESTIMATES.iter().any(|e| is_word(word, e));
         word.filter(|word| !is_told(word)).map(|word| word.iter().collect())
