@@ -8,6 +8,7 @@ mod beside;
 mod columns;
 mod compared;
 mod count_kind;
+mod duty;
 mod flag;
 mod heads;
 mod in_a_row;

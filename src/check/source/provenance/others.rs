@@ -129,6 +129,16 @@ impl Source<'_> {
         since_number(self.letters(), at.start)
     }
 
+    /// The same of a number in brackets with nothing before it: 低于全省（3.4‰）.
+    fn clause_of(&self, at: &Range<usize>) -> &[char] {
+        let before = at.start.checked_sub(1);
+        let is_open = |open: &usize| matches!(self.letters().get(*open), Some('（' | '('));
+        match before.filter(is_open) {
+            Some(open) => since_number(self.letters(), open),
+            None => self.own_clause(at),
+        }
+    }
+
     /// The other place that a number is of: 全省平均覆盖率95%, and not 高于全省; of an exact value, 高于全省的95% too.
     fn place_of(
         &self,
@@ -143,7 +153,7 @@ impl Source<'_> {
             let is_it = |Elsewhere(_, word): &&Elsewhere| word == first && !is_of_name(word);
             return elsewhere.iter().find(is_it).map(|Elsewhere(word, _)| (*word).to_owned());
         }
-        let clause = self.own_clause(at);
+        let clause = self.clause_of(at);
         let opens = |Elsewhere(_, letters): &&Elsewhere| {
             places(clause, letters).any(|start| {
                 let head = clause.get(..start).unwrap_or_default();

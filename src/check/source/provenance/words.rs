@@ -1,12 +1,11 @@
-//! Names, numbers of rows and responsible units in the place of a record.
+//! Names and numbers of rows in the place of a record.
 
 use super::source::Source;
 use crate::check::text::letters::{self, find, has};
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::check::text::place::of;
 use crate::check::text::years::{self, BUILDING_PERIOD};
-use crate::model::{Duty, Quantity};
-use std::borrow::Cow;
+use crate::model::Quantity;
 
 /// How many rows a row in parts has at most.
 const MOST_PARTS: usize = 30;
@@ -109,30 +108,8 @@ impl Source<'_> {
         })
     }
 
-    /// Whether a responsible unit stands in the place: in the column of its duty, or behind its label, where there is one.
-    pub(super) fn names_unit(&self, duty: Duty, name: &str) -> bool {
-        let name = letters::of_text(name);
-        let words = |duty: Duty| match duty {
-            Duty::Lead => "牵头",
-            Duty::Responsible => "责任",
-            Duty::Support => "配合",
-        };
-        let mut places = self.columns(|head| has_any(head, &[words(duty)]));
-        if places.is_empty() {
-            places = self.passages().into_iter().map(Cow::into_owned).collect();
-            let labels = Duty::ALL.map(|duty| letters::of_text(&format!("{}单位：", words(duty))));
-            let label = letters::of_text(&format!("{}单位：", words(duty)));
-            let labelled = places.iter().flat_map(|text| behind(text, &label, &labels));
-            let labelled: Vec<Vec<char>> = labelled.collect();
-            if !labelled.is_empty() {
-                places = labelled;
-            }
-        }
-        places.iter().any(|place| find(place, &name).is_some())
-    }
-
     /// What is printed in the columns whose heads a test picks. A merged cell holds for the numbered rows below it.
-    fn columns(&self, is_meant: impl Fn(&[char]) -> bool) -> Vec<Vec<char>> {
+    pub(super) fn columns(&self, is_meant: impl Fn(&[char]) -> bool) -> Vec<Vec<char>> {
         let heads = self.heads().iter().enumerate();
         let meant = heads.filter(|(_, head)| is_meant(head));
         let from = self.first_of_numbered();
@@ -152,18 +129,6 @@ fn is_titled(text: &[char], title: &str) -> bool {
     let is_number = |c: &char| matches!(c, '、' | '.' | '．' | '）' | ')' | '章' | '节');
     let before = text.strip_suffix(letters::of_text(title).as_slice());
     before.is_some_and(|before| before.last().is_none_or(is_number))
-}
-
-/// What stands behind each occurrence of a label, up to the next of the labels.
-fn behind(text: &[char], label: &[char], labels: &[Vec<char>]) -> Vec<Vec<char>> {
-    let is_at = |at: usize, label: &[char]| text.get(at..).unwrap_or_default().starts_with(label);
-    let starts = (0..text.len()).filter(|at| is_at(*at, label)).map(|at| at + label.len());
-    let up_to_next = |start: usize| {
-        let is_next = |at: &usize| labels.iter().any(|label| is_at(*at, label));
-        let end = (start..text.len()).find(is_next).unwrap_or(text.len());
-        text.get(start..end).unwrap_or_default().to_vec()
-    };
-    starts.map(up_to_next).collect()
 }
 
 pub(super) fn has_any(text: &[char], words: &[&str]) -> bool {

@@ -1,0 +1,105 @@
+//! Who answers for a task stands in its source with this duty: in its column, behind its label, or before its verb.
+
+use std::borrow::Cow;
+
+use super::source::Source;
+use super::words::has_any;
+use crate::check::text::letters::{find, of_text, places};
+use crate::model::Duty;
+
+/// Signs that end a clause.
+const CLAUSE_ENDS: &str = "，。；！？）),;";
+
+/// What those are called in labels and heads that have a duty.
+fn words(duty: Duty) -> &'static [&'static str] {
+    match duty {
+        Duty::Lead => &["牵头", "主办"],
+        Duty::Responsible => &["责任", "负责", "承办"],
+        Duty::Support => &["配合", "协办", "参与", "参加", "协同"],
+    }
+}
+
+/// The verbs behind those that lead and that support.
+const VERBS: [(Duty, &[&str]); 2] =
+    [(Duty::Lead, &["牵头", "主办"]), (Duty::Support, &["配合", "协助", "协同", "协办", "参与"])];
+
+impl Source<'_> {
+    /// Whether a responsible unit stands in the place with its duty, where the place tells one.
+    pub(super) fn names_unit(&self, duty: Duty, name: &str) -> bool {
+        let name = of_text(name);
+        let has_name = |place: &Vec<char>| find(place, &name).is_some();
+        let columns = self.columns(|head| has_any(head, words(duty)));
+        if !columns.is_empty() {
+            return columns.iter().any(has_name);
+        }
+        let texts: Vec<Vec<char>> = self.passages().into_iter().map(Cow::into_owned).collect();
+        let all: Vec<Vec<char>> = Duty::ALL.into_iter().flat_map(labels).collect();
+        let own = labels(duty);
+        let labelled = texts.iter().flat_map(|text| behind(text, &own, &all));
+        let labelled: Vec<Vec<char>> = labelled.collect();
+        if !labelled.is_empty() {
+            return labelled.iter().any(has_name);
+        }
+        texts.iter().any(|text| {
+            let mut ends = places(text, &name).map(|at| at + name.len());
+            ends.any(|end| {
+                verb_behind(text.get(end..).unwrap_or_default()).is_none_or(|said| {
+                    // 负责 is said of both.
+                    said == duty || duty == Duty::Responsible
+                })
+            })
+        })
+    }
+}
+
+/// The labels of a duty: 牵头单位：, 牵头责任部门：.
+fn labels(duty: Duty) -> Vec<Vec<char>> {
+    let nouns = ["单位", "部门", "责任单位", "责任部门"];
+    let words = words(duty).iter().flat_map(|word| nouns.map(|noun| format!("{word}{noun}")));
+    words.flat_map(|label| ["：", ":"].map(|colon| of_text(&format!("{label}{colon}")))).collect()
+}
+
+/// The duty by the first verb of the clause behind a name: 县财政局、县医保局配合.
+fn verb_behind(behind: &[char]) -> Option<Duty> {
+    let clause = behind.split(|c| CLAUSE_ENDS.contains(*c)).next()?;
+    let said = VERBS.iter().flat_map(|(duty, verbs)| {
+        verbs.iter().filter_map(|verb| Some((find(clause, &of_text(verb))?, *duty)))
+    });
+    said.min_by_key(|(at, _)| *at).map(|(_, duty)| duty)
+}
+
+/// What stands behind each of some labels, up to the next of all labels.
+fn behind(text: &[char], own: &[Vec<char>], all: &[Vec<char>]) -> Vec<Vec<char>> {
+    let label_at = |at: usize, labels: &[Vec<char>]| {
+        let rest = text.get(at..).unwrap_or_default();
+        let label = labels.iter().filter(|label| rest.starts_with(label)).map(Vec::len);
+        label.max()
+    };
+    let starts = (0..text.len()).filter_map(|at| Some(at + label_at(at, own)?));
+    let up_to_next = |start: usize| {
+        let is_next = |at: &usize| label_at(*at, all).is_some();
+        let end = (start..text.len()).find(is_next).unwrap_or(text.len());
+        text.get(start..end).unwrap_or_default().to_vec()
+    };
+    starts.map(up_to_next).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::verb_behind;
+    use crate::model::Duty::{Lead, Support};
+
+    #[test]
+    fn a_verb_tells_the_duty_of_the_names_before_it() {
+        for (behind, expected) in [
+            ("牵头，县财政局配合", Some(Lead)),
+            ("、县医保局配合", Some(Support)),
+            ("等部门参与", Some(Support)),
+            ("会同县财政局负责", None),
+            ("，县医保局配合", None),
+        ] {
+            let letters: Vec<char> = behind.chars().collect();
+            assert_eq!(verb_behind(&letters), expected, "{behind}");
+        }
+    }
+}
