@@ -92,8 +92,8 @@ impl Verifier<'_> {
             return false;
         }
         let say = say!(
-            "出处里是“{word}” {number}，记成了相反的升降",
-            "in the source this is `{word}` {number}, and it is recorded as the opposite"
+            "“{number}”在出处里是“{word}”的幅度，记成了相反的升降",
+            "`{number}` is the size of a change (`{word}`) in its source, and is recorded as the opposite"
         );
         let finding =
             self.subject.finding(Code::KindDiffersFromSource, value.origin, value.keys, say);

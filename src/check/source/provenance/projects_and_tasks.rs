@@ -126,7 +126,11 @@ impl Verifier<'_> {
                     |unit: &&Agency| unit.names().any(|name| source.names_unit(duty, name));
                 if let Some(unit) = unit.filter(|unit| !is_named(unit)) {
                     let item = origin.within(duty.key(), n);
-                    self.missing(Code::WordsNotInSource, &item, &[], &unit.name);
+                    let printed = unit.names().find(|name| source.prints(name));
+                    match printed {
+                        Some(name) => self.of_another_duty(&item, duty, name),
+                        None => self.missing(Code::WordsNotInSource, &item, &[], &unit.name),
+                    }
                 }
             }
         }
@@ -212,6 +216,15 @@ impl Verifier<'_> {
         if let Some(words) = words.filter(|words| !source.prints_above(words, kind)) {
             self.missing(Code::WordsNotInSource, origin, &[key], words);
         }
+    }
+
+    fn of_another_duty(&mut self, origin: &Origin, duty: Duty, name: &str) {
+        let key = duty.key();
+        let say = say!(
+            "出处里的“{name}”不是 `{key}`",
+            "in the source `{name}` is not of `{key}`"
+        );
+        self.report(Code::WordsNotInSource, origin, &[], say);
     }
 
     fn missing(&mut self, code: Code, origin: &Origin, keys: &[&'static str], words: &str) {
