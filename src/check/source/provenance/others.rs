@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::others_words::{
-    BETWEEN, COMPARING, Elsewhere, LISTS, MANY, MEANS, MEASURED, REACHING, SOME,
+    BETWEEN, COMPARING, Elsewhere, LISTS, MANY, MEANS, MEASURED, REACHING, SHORTEST, SOME,
 };
 use super::part::{is_being, is_date, without_being};
 use super::source::Source;
@@ -17,9 +17,6 @@ use crate::say;
 
 /// How many letters may stand between a place and the name of what is measured there.
 const NEAR: usize = 8;
-
-/// How many letters the name of an indicator has at least that is looked for by itself.
-pub(super) const SHORTEST: usize = 3;
 
 /// Marks that part a place from what stands before it.
 const MARKS: &str = "，、；：,;:（(";

@@ -3,6 +3,9 @@
 use crate::check::text::letters::of_text;
 use crate::model::Profile;
 
+/// How many letters the name of an indicator has at least that is looked for by itself.
+pub(super) const SHORTEST: usize = 3;
+
 /// Places that are larger or smaller than most that plan, each with the last letter of the names of places that are it.
 const WIDER: &[(&str, Option<char>)] = &[
     ("全国", None),

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::others::SHORTEST;
-use super::others_words::{BEING, OF_PARTS, PARTS};
+use super::others_words::{BEING, OF_PARTS, PARTS, SHORTEST};
 use super::source::Source;
 use crate::check::text::letters::{find, of_text, places, without};
 use crate::check::text::locate::{TOTALS, total_of};
@@ -104,7 +103,7 @@ fn is_of(profile: &Profile, words: &[char]) -> bool {
     let names = std::iter::once(&profile.name).chain(&profile.full_name);
     let is_name = |name: &String| find(words, &of_text(name)).is_some();
     let here = |word: &&str| words.len() == 2 && words.first() == word.chars().next().as_ref();
-    names.into_iter().any(is_name) || HERE.iter().any(|word| here(&word))
+    names.into_iter().any(is_name) || HERE.iter().any(here)
 }
 
 fn is_han(c: char) -> bool {

@@ -220,10 +220,7 @@ impl Verifier<'_> {
 
     fn of_another_duty(&mut self, origin: &Origin, duty: Duty, name: &str) {
         let key = duty.key();
-        let say = say!(
-            "出处里的“{name}”不是 `{key}`",
-            "in the source `{name}` is not of `{key}`"
-        );
+        let say = say!("出处里的“{name}”不是 `{key}`", "in the source `{name}` is not of `{key}`");
         self.report(Code::WordsNotInSource, origin, &[], say);
     }
 
