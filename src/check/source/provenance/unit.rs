@@ -75,8 +75,8 @@ impl Source<'_> {
             None => Some(rate(stated)? == beside::scale_of(&letters::of_text(unit))?),
         };
         stated.map(is_in).find_map(|said| said).or_else(|| {
-            let over = self.place.over_it();
-            over.iter().filter_map(|text| of_table(text)).find_map(is_in)
+            let over = self.place.caption().into_iter().chain(self.place.sections());
+            over.filter_map(|line| of_table(line)).find_map(is_in)
         })
     }
 }
