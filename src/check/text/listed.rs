@@ -20,7 +20,7 @@ const BEFORE: &[&str] =
     &["不低于", "不少于", "不高于", "不超过", "≥", "≤", ">", "<", "＞", "＜", "约"];
 
 /// Numbers with nothing between them but their units and signs of a list.
-pub(super) struct NumberList {
+pub(in crate::check) struct NumberList {
     /// Which of them was asked for.
     pub(super) own: usize,
     /// Where each stands in the text.
@@ -30,6 +30,15 @@ pub(super) struct NumberList {
 }
 
 impl NumberList {
+    /// Whether it is said before the list of a number that each is of one of what stands before.
+    pub(in crate::check) fn has_each_before(text: &[char], number: &Range<usize>) -> bool {
+        let list = Self::around(text, number).filter(|list| list.all.len() > 1);
+        list.is_some_and(|list| {
+            let first = list.all.first().map_or(number.start, |first| first.start);
+            text.get(list.sentence..first).is_some_and(has_each)
+        })
+    }
+
     /// The list that a number stands in; a number by itself is a list of one.
     pub(super) fn around(text: &[char], number: &Range<usize>) -> Option<Self> {
         let near = number.start.saturating_sub(FAR);

@@ -11,7 +11,7 @@ pub(super) mod heads;
 pub(super) mod kinds;
 pub(super) mod letters;
 pub(super) mod line;
-mod listed;
+pub(super) mod listed;
 pub(super) mod locate;
 mod names;
 pub(super) mod near;

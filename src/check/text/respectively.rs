@@ -23,10 +23,10 @@ pub(in crate::check) struct Respectively<'t> {
 impl<'t> Respectively<'t> {
     /// The things of whose numbers one stands there; `None` where it is not said which is whose. `known` are names that are
     /// not taken apart, though there may be 、 or 和 in them.
-    pub(in crate::check) fn at<'n>(
+    pub(in crate::check) fn at(
         text: &'t [char],
         number: &Range<usize>,
-        known: impl Iterator<Item = &'n [char]>,
+        known: &[&[char]],
     ) -> Option<Self> {
         let NumberList { own, all, sentence } = NumberList::around(text, number)?;
         let head = text.get(sentence..all.first()?.start)?;
@@ -36,6 +36,7 @@ impl<'t> Respectively<'t> {
         let row = head.get(..end)?;
         let row = row.get(row.iter().rposition(is_mark).map_or(0, |at| at + 1)..)?;
         let whole: Vec<Range<usize>> = known
+            .iter()
             .filter(|name| name.iter().any(|c| "、和与及".contains(*c)))
             .flat_map(|name| places(row, name).map(|at| at..at + name.len()))
             .collect();
@@ -106,8 +107,7 @@ mod tests {
             let found: Vec<String> = numbers(&letters, Reading::Printed)
                 .iter()
                 .map(|number| {
-                    let known = std::iter::once(known.as_slice());
-                    let list = Respectively::at(&letters, &number.at, known);
+                    let list = Respectively::at(&letters, &number.at, &[&known]);
                     let thing = list.map(|list| list.things[list.own].iter().collect());
                     thing.unwrap_or_default()
                 })

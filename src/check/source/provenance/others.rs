@@ -5,10 +5,12 @@ use std::ops::Range;
 use super::others_words::{
     BETWEEN, COMPARING, Elsewhere, LISTS, MANY, MEANS, MEASURED, REACHING, SHORTEST, SOME,
 };
-use super::part::{is_being, is_date, without_being};
+use super::part::{is_being, is_date, without_reaching};
 use super::source::Source;
 use super::verifier::Verifier;
+use crate::check::subject::Index;
 use crate::check::text::letters::{self, find, has, of_text, places, starts_with, without};
+use crate::check::text::listed::NumberList;
 use crate::check::text::respectively::Respectively;
 use crate::check::text::year_before::since_number;
 use crate::diag::{Code, Message};
@@ -62,9 +64,8 @@ impl Verifier<'_> {
             let place = || source.place_of(at, elsewhere, is_exact).map(Other::Place);
             let part = || source.part_of(at, profile).filter(|_| value.is_whole).map(Other::Part);
             let some = || source.some_of(at).map(Other::Some);
-            let others = || index.names_but_of(indicator).map(|name| name.letters.as_slice());
-            let named = || source.indicator_of(at, others()).map(Other::Indicator);
-            let measured = || place().or_else(part).or_else(some);
+            let named = || source.indicator_of(at, index, indicator).map(Other::Indicator);
+            let measured = || place().or_else(some).or_else(part);
             if is_target { part().or_else(named) } else { measured().or_else(named) }
         };
         let others: Option<Vec<Other>> = places.iter().map(other).collect();
@@ -207,58 +208,70 @@ impl Source<'_> {
     }
 
     /// The other indicator whose name stands right before a number, or the other rate.
-    fn indicator_of<'n>(
+    fn indicator_of(
         &self,
         at: &Range<usize>,
-        others: impl Iterator<Item = &'n [char]>,
+        index: &Index<'_>,
+        indicator: &IndicatorId,
     ) -> Option<String> {
         if self.place.table().is_some() {
             return None;
         }
         let clause = self.own_clause(at);
-        let named = without_being(clause);
+        let named = without_reaching(clause);
         let is_own = self.names.iter().any(|own| !own.is_empty() && find(named, own).is_some());
+        let others = || -> Vec<&[char]> {
+            index.names_but_of(indicator).map(|name| name.letters.as_slice()).collect()
+        };
+        if NumberList::has_each_before(self.letters(), at) {
+            return self.indicator_in_list(at, &others());
+        }
         let behind = self.letters().get(at.start.saturating_sub(NEAR)..at.start)?;
         let is_listed = LISTS.iter().any(|word| has(clause, word)) || behind.contains(&'、');
-        if is_listed {
-            return self.indicator_in_list(at, others);
-        }
-        if is_own || named.is_empty() {
+        if is_listed || is_own || named.is_empty() || self.may_be_shared(at) {
             return None;
         }
-        self.other_at_end(named, others).or_else(|| self.other_rate(named))
+        self.other_at_end(named, &others()).or_else(|| self.other_rate(named))
+    }
+
+    /// Whether a name of the indicator stands before a number in its sentence, with no number between them: 接种率、管理率均
+    /// 达到95%.
+    fn may_be_shared(&self, at: &Range<usize>) -> bool {
+        let before = self.letters().get(..at.start).unwrap_or_default();
+        let start = before.iter().rposition(|c| "。；！？".contains(*c)).map_or(0, |at| at + 1);
+        let number = self.numbers().iter().rfind(|n| n.at.end <= at.start).map_or(0, |n| n.at.end);
+        let between = before.get(start.max(number)..).unwrap_or_default();
+        self.names.iter().any(|own| !own.is_empty() && find(between, own).is_some())
     }
 
     /// The longest name of another indicator that letters end with. What is a part of a name of this one is no other.
-    fn other_at_end<'n>(
-        &self,
-        letters: &[char],
-        others: impl Iterator<Item = &'n [char]>,
-    ) -> Option<String> {
+    fn other_at_end(&self, letters: &[char], others: &[&[char]]) -> Option<String> {
         let is_part = |name: &[char]| self.names.iter().any(|own| find(own, name).is_some());
         let is_it =
-            |name: &&[char]| name.len() >= SHORTEST && letters.ends_with(name) && !is_part(name);
-        let other = others.filter(is_it).max_by_key(|name| name.len());
+            |name: &&&[char]| name.len() >= SHORTEST && letters.ends_with(name) && !is_part(name);
+        let other = others.iter().filter(is_it).max_by_key(|name| name.len());
         other.map(|name| name.iter().collect())
     }
 
     /// The other thing of a list that a number of a list behind it is of: 婴儿死亡率、孕产妇死亡率分别为3‰、12/10万.
-    fn indicator_in_list<'n>(
-        &self,
-        at: &Range<usize>,
-        others: impl Iterator<Item = &'n [char]>,
-    ) -> Option<String> {
-        let others: Vec<&[char]> = others.collect();
-        let own = self.names.iter().map(Vec::as_slice).filter(|name| !name.is_empty());
-        let known = others.iter().copied().chain(own.clone());
-        let Respectively { things, own: place } = Respectively::at(self.letters(), at, known)?;
-        let is_own = |thing: &[char]| own.clone().any(|name| find(thing, name).is_some());
+    fn indicator_in_list(&self, at: &Range<usize>, others: &[&[char]]) -> Option<String> {
+        let own: Vec<&[char]> =
+            self.names.iter().map(Vec::as_slice).filter(|name| !name.is_empty()).collect();
+        let known = [others, &own].concat();
+        let Respectively { things, own: place } = Respectively::at(self.letters(), at, &known)?;
+        let is_own = |thing: &[char]| own.iter().any(|name| find(thing, name).is_some());
         let thing = things.get(place).copied().filter(|thing| !is_own(thing))?;
         // 男性、女性人均预期寿命分别为: what is no name by itself may be a part of that of this indicator.
         let is_whole = || MEASURED.iter().any(|noun| without(thing, noun).is_some());
         let is_named = || things.iter().any(|thing| is_own(thing));
-        let printed = || (is_named() && is_whole()).then(|| thing.iter().collect());
-        self.other_at_end(thing, others.into_iter()).or_else(printed)
+        // 高血压、糖尿病患者管理率分别为: nothing of another thing is that of this indicator alone.
+        let is_alone = || {
+            let name = |thing: &&[char]| own.iter().any(|name| *name == without_place(thing));
+            things.iter().any(name)
+        };
+        let is_other = || is_named() && is_whole() || is_alone();
+        let printed = || is_other().then(|| thing.iter().collect());
+        self.other_at_end(thing, others).or_else(printed)
     }
 
     /// A rate by its printed name, of which no letter is in a name of the indicator, itself a rate: 参保率 of 覆盖率.
@@ -271,6 +284,14 @@ impl Source<'_> {
         let word = head.get(start..).filter(|word| (2..=LONGEST_RATE).contains(&word.len()))?;
         let is_alike = word.iter().any(|c| self.names.iter().any(|name| name.contains(c)));
         (!own.is_empty() && !is_alike).then(|| word.iter().chain(&['率']).collect())
+    }
+}
+
+/// A name without the words of a whole place before it: 全县床位数.
+fn without_place(name: &[char]) -> &[char] {
+    match name {
+        ['全' | '我' | '本', '国' | '省' | '市' | '州' | '县' | '区', rest @ ..] => rest,
+        name => name,
     }
 }
 

@@ -4,14 +4,36 @@ use std::ops::Range;
 
 use super::others_words::{BEING, OF_PARTS, PARTS, SHORTEST};
 use super::source::Source;
-use crate::check::text::letters::{find, of_text, places, without};
+use super::words::has_letters;
+use crate::check::text::letters::{find, of_text, places, starts_with, without};
 use crate::check::text::locate::{TOTALS, total_of};
 use crate::check::text::numbers::PrintedNumber;
+use crate::check::text::reaching::without_any_verb;
+use crate::model::qualifier::BEFORE;
 use crate::model::{Profile, Row};
 
 /// Marks that a sentence ends with, and those that part what is listed in it.
 const STOPS: &str = "。；！？";
 const MARKS: &str = "，、,（(：:";
+
+/// Last words of institutions and of places below a county.
+const INSTITUTIONS: &[&str] = &[
+    "医院",
+    "卫生院",
+    "服务中心",
+    "保健院",
+    "疾控中心",
+    "门诊部",
+    "诊所",
+    "卫生室",
+    "镇",
+    "乡",
+    "街道",
+    "社区",
+];
+
+/// How many letters the name of an institution has at most.
+const LONGEST: usize = 14;
 
 /// What opens the parts of what was said before.
 const OF_WHICH: &str = "其中";
@@ -41,7 +63,20 @@ impl Source<'_> {
         let head = clause.get(..names.filter_map(ends).min()?)?;
         let parts = OF_PARTS.iter().filter_map(|noun| without(head, noun)).chain([head]);
         let part = |head: &[char]| PARTS.iter().find(|part| without(head, part).is_some()).copied();
-        parts.filter_map(part).max_by_key(|part| part.len()).map(str::to_owned)
+        let part = parts.filter_map(part).max_by_key(|part| part.len()).map(str::to_owned);
+        part.or_else(|| self.institution(at, head))
+    }
+
+    /// A kind of institution, or one of them, that letters before a name end with: 县人民医院床位800张. Of several in a row
+    /// the number may be of all.
+    fn institution(&self, at: &Range<usize>, head: &[char]) -> Option<String> {
+        let start = at.start - self.own_clause(at).len();
+        let before = start.checked_sub(1).and_then(|at| self.letters().get(at));
+        let is_listed =
+            before == Some(&'、') || head.iter().any(|c| matches!(c, '和' | '及' | '与'));
+        let is_one = INSTITUTIONS.iter().any(|noun| without(head, noun).is_some());
+        let is_words = head.iter().all(|c| is_han(*c)) && (2..=LONGEST).contains(&head.len());
+        (is_one && is_words && !is_listed).then(|| head.iter().collect())
     }
 
     /// The part that a number behind 其中 is of, where one before 其中 is that of the indicator.
@@ -50,11 +85,27 @@ impl Source<'_> {
         let before = letters.get(..at.start)?;
         let sentence = before.iter().rposition(|c| STOPS.contains(*c)).map_or(0, |at| at + 1);
         let opening = of_text(OF_WHICH);
-        let which = sentence + places(before.get(sentence..)?, &opening).last()?;
-        let is_before = |n: &&PrintedNumber| sentence <= n.at.start && n.at.end <= which;
-        let mut wholes = self.numbers().iter().filter(is_before);
-        if !wholes.any(|n| self.is_named_in(self.own_clause(&n.at))) {
-            return None;
+        let read = before.get(sentence..)?;
+        match places(read, &opening).last() {
+            Some(which) => {
+                let is_before =
+                    |n: &&PrintedNumber| sentence <= n.at.start && n.at.end <= sentence + which;
+                let mut wholes = self.numbers().iter().filter(is_before);
+                if !wholes.any(|n| self.is_named_in(self.own_clause(&n.at))) {
+                    return None;
+                }
+            }
+            // 总诊疗人次中，医院156.2万人次
+            None => {
+                let within = |name: &Vec<char>| {
+                    let name: Vec<char> = name.iter().copied().chain(['中', '，']).collect();
+                    find(read, &name).is_some()
+                };
+                self.names
+                    .iter()
+                    .filter(|name| name.len() >= SHORTEST)
+                    .find(|name| within(name))?;
+            }
         }
         let own = self.own_clause(at);
         let own = own.rsplit(|c| MARKS.contains(*c)).next()?;
@@ -72,6 +123,13 @@ impl Source<'_> {
     /// row none of its words.
     fn row_of_part(&self, at: &Range<usize>, profile: &Profile) -> Option<String> {
         let (table, row) = self.place.table()?;
+        let first = self.cells().find(|cell| cell.iter().any(|c| is_han(*c)));
+        let is_part = |cell: &&[char]| starts_with(cell, OF_WHICH) && !self.is_named_in(cell);
+        if let Some(cell) = first.filter(is_part) {
+            let name: String = cell.iter().skip(OF_WHICH.chars().count()).collect();
+            let name = name.trim_start_matches(['：', ':']).to_owned();
+            return (!name.is_empty()).then_some(name);
+        }
         let is_total = |row: &&Row| total_of(row).is_some_and(|name| is_whole_total(&name));
         let total = table.rows.iter().find(is_total)?;
         let own = table.rows.get(row).filter(|own| !std::ptr::eq(*own, total))?;
@@ -90,7 +148,7 @@ impl Source<'_> {
 
     fn is_named_in(&self, letters: &[char]) -> bool {
         let names = self.names.iter().filter(|name| name.len() >= 2);
-        names.into_iter().any(|name| find(letters, name).is_some())
+        names.into_iter().any(|name| has_letters(letters, name))
     }
 }
 
@@ -121,6 +179,26 @@ pub(super) fn is_date(head: &[char]) -> bool {
 /// Whether letters are no more than verbs of being.
 pub(super) fn is_being(letters: &[char]) -> bool {
     without_being(letters).is_empty()
+}
+
+/// Letters without a unit in brackets, the verbs of being and reaching and the words of bounds that they end with.
+pub(super) fn without_reaching(letters: &[char]) -> &[char] {
+    let mut rest = letters;
+    loop {
+        let bound = || BEFORE.iter().find_map(|qualifier| without(rest, qualifier.word));
+        let adverb =
+            || ["稳步", "进一步", "已", "要", "≥", "≤"].iter().find_map(|word| without(rest, word));
+        let being = || BEING.iter().find_map(|word| without(rest, word));
+        let bracket = || {
+            let open = rest.iter().rposition(|c| matches!(c, '（' | '('))?;
+            matches!(rest.last(), Some('）' | ')')).then_some(rest.get(..open)?)
+        };
+        let shorter = without_any_verb(rest).or_else(bound).or_else(being).or_else(adverb);
+        match shorter.or_else(bracket).filter(|shorter| shorter.len() < rest.len()) {
+            Some(shorter) => rest = shorter,
+            None => return rest,
+        }
+    }
 }
 
 /// Letters without the verbs of being that they end with.

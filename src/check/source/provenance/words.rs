@@ -119,9 +119,14 @@ impl Source<'_> {
 
 /// Whether a name stands in a text, whatever brackets it is printed with.
 pub(super) fn has_name(text: &[char], name: &str) -> bool {
+    has_letters(text, &letters::of_text(name))
+}
+
+/// The same of a name as letters.
+pub(super) fn has_letters(text: &[char], name: &[char]) -> bool {
     let fold =
         |letters: &[char]| -> Vec<char> { letters.iter().map(|c| ascii_bracket(*c)).collect() };
-    find(&fold(text), &fold(&letters::of_text(name))).is_some()
+    find(&fold(text), &fold(name)).is_some()
 }
 
 /// Whether a text is a title, behind its number: `二、基层建设项目`.
