@@ -80,9 +80,10 @@ pub(super) fn is_of_time(text: &str) -> bool {
     }
     let year = |at: usize| text.get(..at).and_then(|year| year.chars().rev().nth(3));
     let has_year = text.match_indices('年').any(|(at, _)| year(at).is_some_and(is_digit));
+    let is_of_time = AHEAD_OR_BACK.iter().any(|end| text.ends_with(end))
+        && (has_year || TIMES.iter().any(|time| text.contains(time)));
     width(text) <= LONGEST_OF_TIME
-        && AHEAD_OR_BACK.iter().any(|end| text.ends_with(end))
-        && (has_year || TIMES.iter().any(|time| text.contains(time)))
+        && (is_of_time || text.ends_with(ON_ITSELF))
         && !text.contains(['。', '，', '；', '：', '、'])
 }
 
@@ -91,7 +92,7 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
-const AHEAD_OR_BACK: [&str; 10] = [
+const AHEAD_OR_BACK: [&str; 15] = [
     "回顾",
     "总结",
     "任务",
@@ -102,7 +103,14 @@ const AHEAD_OR_BACK: [&str; 10] = [
     "工作部署",
     "主要目标",
     "预期目标",
+    "奋斗目标",
+    "发展目标",
+    "总体部署",
+    "工作重点",
+    "政府工作",
 ];
+/// The last chapter of a report of a government, which names no time: 切实加强政府自身建设
+const ON_ITSELF: &str = "政府自身建设";
 const TIMES: [&str; 9] = ["五”", "五年", "过去", "今后", "未来", "去年", "今年", "本届", "下一步"];
 const LONGEST_OF_TIME: usize = 48;
 

@@ -127,7 +127,18 @@ impl Source<'_> {
         since_number(self.letters(), at.start)
     }
 
-    /// The same of a number in brackets with nothing before it: 低于全省（3.4‰）.
+    /// Where the clause of a number ends: before a unit in brackets, if there is one. 婴儿死亡率（‰）2.83.
+    fn end_before_unit(&self, at: &Range<usize>) -> usize {
+        let before = self.slice(&(at.start.saturating_sub(NEAR)..at.start));
+        let open = before.iter().rposition(|c| matches!(c, '（' | '('));
+        let is_closed = matches!(before.last(), Some('）' | ')'));
+        match open.filter(|_| is_closed) {
+            Some(open) => at.start - before.len() + open,
+            None => at.start,
+        }
+    }
+
+    /// The clause of a number in brackets with nothing before it: 低于全省（3.4‰）.
     fn clause_of(&self, at: &Range<usize>) -> &[char] {
         let before = at.start.checked_sub(1);
         let is_open = |open: &usize| matches!(self.letters().get(*open), Some('（' | '('));
@@ -217,8 +228,11 @@ impl Source<'_> {
         if self.place.table().is_some() {
             return None;
         }
-        let clause = self.own_clause(at);
+        let end = self.end_before_unit(at);
+        let clause = since_number(self.letters(), end);
         let named = without_reaching(clause);
+        // A name may have a number of its own: 5岁以下儿童死亡率.
+        let text = self.slice(&(0..end - (clause.len() - named.len())));
         let is_own = self.names.iter().any(|own| !own.is_empty() && find(named, own).is_some());
         let others = || -> Vec<&[char]> {
             index.names_but_of(indicator).map(|name| name.letters.as_slice()).collect()
@@ -231,7 +245,13 @@ impl Source<'_> {
         if is_listed || is_own || named.is_empty() || self.may_be_shared(at) {
             return None;
         }
-        self.other_at_end(named, &others()).or_else(|| self.other_rate(named))
+        // 婴儿死亡率、5岁以下儿童死亡率下降至3.6‰、5.3‰: in a row of names it is not said whose the first number is.
+        let is_alone = |name: &String| {
+            let before = text.get(..text.len() - name.chars().count()).and_then(<[char]>::last);
+            !matches!(before, Some('、' | '和' | '与' | '及'))
+        };
+        let other = self.other_at_end(text, &others());
+        other.or_else(|| self.other_rate(named)).filter(is_alone)
     }
 
     /// Whether a name of the indicator stands before a number in its sentence, with no number between them: 接种率、管理率均

@@ -47,11 +47,11 @@ impl Source<'_> {
         if self.place.table().is_some() {
             return self.row_of_part(at, profile);
         }
-        self.part_by_word(at).or_else(|| self.part_of_which(at, profile))
+        self.part_by_word(at, profile).or_else(|| self.part_of_which(at, profile))
     }
 
     /// The part whose name stands right before that of the indicator: 县城覆盖率.
-    fn part_by_word(&self, at: &Range<usize>) -> Option<String> {
+    fn part_by_word(&self, at: &Range<usize>, profile: &Profile) -> Option<String> {
         let clause = self.own_clause(at);
         let ends = |name: &Vec<char>| {
             let start = places(clause, name).last()?;
@@ -59,12 +59,12 @@ impl Source<'_> {
             is_being(between).then_some(start)
         };
         // Of names that hold one another the longest begins first.
-        let names = self.names.iter().filter(|name| name.len() >= SHORTEST);
+        let names = self.names.iter().filter(|name| name.len() >= 2);
         let head = clause.get(..names.filter_map(ends).min()?)?;
         let parts = OF_PARTS.iter().filter_map(|noun| without(head, noun)).chain([head]);
         let part = |head: &[char]| PARTS.iter().find(|part| without(head, part).is_some()).copied();
         let part = parts.filter_map(part).max_by_key(|part| part.len()).map(str::to_owned);
-        part.or_else(|| self.institution(at, head))
+        part.or_else(|| self.institution(at, head).filter(|_| !is_of(profile, head)))
     }
 
     /// A kind of institution, or one of them, that letters before a name end with: 县人民医院床位800张. Of several in a row
@@ -85,27 +85,8 @@ impl Source<'_> {
         let before = letters.get(..at.start)?;
         let sentence = before.iter().rposition(|c| STOPS.contains(*c)).map_or(0, |at| at + 1);
         let opening = of_text(OF_WHICH);
-        let read = before.get(sentence..)?;
-        match places(read, &opening).last() {
-            Some(which) => {
-                let is_before =
-                    |n: &&PrintedNumber| sentence <= n.at.start && n.at.end <= sentence + which;
-                let mut wholes = self.numbers().iter().filter(is_before);
-                if !wholes.any(|n| self.is_named_in(self.own_clause(&n.at))) {
-                    return None;
-                }
-            }
-            // 总诊疗人次中，医院156.2万人次
-            None => {
-                let within = |name: &Vec<char>| {
-                    let name: Vec<char> = name.iter().copied().chain(['中', '，']).collect();
-                    find(read, &name).is_some()
-                };
-                self.names
-                    .iter()
-                    .filter(|name| name.len() >= SHORTEST)
-                    .find(|name| within(name))?;
-            }
+        if !self.says_whole(sentence..at.start, &opening) {
+            return None;
         }
         let own = self.own_clause(at);
         let own = own.rsplit(|c| MARKS.contains(*c)).next()?;
@@ -117,6 +98,22 @@ impl Source<'_> {
         let is_here = is_date(part) || is_of(profile, part);
         let is_words = part.iter().filter(|c| is_han(**c)).count() >= 2;
         (is_words && !is_here).then(|| part.iter().collect())
+    }
+
+    /// Whether a stretch of a sentence tells the whole before its parts: its number before 其中, or 总诊疗人次中，.
+    fn says_whole(&self, stretch: Range<usize>, opening: &[char]) -> bool {
+        let read = self.slice(&stretch);
+        if let Some(which) = places(read, opening).last() {
+            let which = stretch.start + which;
+            let is_before = |n: &&PrintedNumber| stretch.start <= n.at.start && n.at.end <= which;
+            let mut wholes = self.numbers().iter().filter(is_before);
+            return wholes.any(|n| self.is_named_in(self.own_clause(&n.at)));
+        }
+        let within = |name: &Vec<char>| {
+            let name: Vec<char> = name.iter().copied().chain(['中', '，']).collect();
+            find(read, &name).is_some()
+        };
+        self.names.iter().any(|name| name.len() >= SHORTEST && within(name))
     }
 
     /// What a row is called that is a part, beside one of the total: where a column has the name of the indicator, and the
