@@ -266,7 +266,10 @@ impl Labels<'_> {
         };
         let is_added = |at: &usize| {
             let before = quote.get(..*at).unwrap_or_default();
-            NEW.iter().any(|word| letters::without(before, word).is_some())
+            // 新增医疗卫生机构床位126张，总数达3521张
+            let is_end = |c: &char| "，。；：、".contains(*c) || c.is_numeric();
+            let clause = before.rsplit(is_end).next().unwrap_or_default();
+            NEW.iter().any(|word| letters::has(clause, word))
         };
         let places = tokens::places(quote, words).filter(|at| !is_listed(at) && !is_added(at));
         let ends = places.map(|at| letters::end(quote, at, words));

@@ -32,6 +32,9 @@ const INSTITUTIONS: &[&str] = &[
     "社区",
 ];
 
+/// Words with such an end that are none: 城乡居民.
+const OF_ALL: &[&str] = &["城乡", "城镇", "各乡镇", "全镇", "全乡"];
+
 /// How many letters the name of an institution has at most.
 const LONGEST: usize = 14;
 
@@ -74,7 +77,8 @@ impl Source<'_> {
         let before = start.checked_sub(1).and_then(|at| self.letters().get(at));
         let is_listed =
             before == Some(&'、') || head.iter().any(|c| matches!(c, '和' | '及' | '与'));
-        let is_one = INSTITUTIONS.iter().any(|noun| without(head, noun).is_some());
+        let ends = |words: &[&str]| words.iter().any(|word| without(head, word).is_some());
+        let is_one = ends(INSTITUTIONS) && !ends(OF_ALL);
         let is_words = head.iter().all(|c| is_han(*c)) && (2..=LONGEST).contains(&head.len());
         (is_one && is_words && !is_listed).then(|| head.iter().collect())
     }

@@ -295,7 +295,12 @@ impl Verifier<'_> {
         let is_above =
             || is_part && of_name().is_some_and(|row| is_named(&|name| has_name(&row, name)));
         let is_over = || is_named(&|name| source.heads_column_of(name, quantity));
-        if !is_named(&|name| source.names(name)) && !is_over() && !is_above() {
+        let is_titled = || {
+            let mut others = self.subject.index.names_but_of(&indicator.id);
+            is_named(&|name| source.is_titled(name))
+                && !others.any(|name| source.names_another(name))
+        };
+        if !is_named(&|name| source.names(name)) && !is_over() && !is_above() && !is_titled() {
             let say = say!("这一行里没有“{name}”", "this row does not name `{name}`");
             self.report(Code::WordsNotInSource, origin, keys, say);
         }

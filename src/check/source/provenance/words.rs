@@ -1,6 +1,7 @@
 //! Names and numbers of rows in the place of a record.
 
 use super::source::Source;
+use crate::check::subject::Name;
 use crate::check::text::letters::{self, find, has};
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::check::text::place::of;
@@ -61,6 +62,18 @@ impl Source<'_> {
             };
             has_name(head, name) && is_there()
         })
+    }
+
+    /// Whether the title of the table has a name: its rows may be years or places.
+    pub(super) fn is_titled(&self, name: &str) -> bool {
+        self.place.title().is_some_and(|title| has_name(title, name))
+    }
+
+    /// Whether the title of the table, a head or the row has the name of another indicator.
+    pub(super) fn names_another(&self, other: &Name) -> bool {
+        let heads = self.heads().iter().map(|head| &**head);
+        let mut texts = heads.chain(self.cells()).chain(self.place.title().map(|title| &**title));
+        texts.any(|text| has_letters(text, &other.letters))
     }
 
     /// The last row above that has one of some names: what a row without a name is a part of.
