@@ -98,7 +98,7 @@ impl Source<'_> {
         // 其中高血压患者签约率92.5%: what stands before the name is the part.
         let names = self.names.iter().filter(|name| name.len() >= SHORTEST);
         let name = names.filter_map(|name| places(own, name).last()).min();
-        let part = without_being(own.get(..name.unwrap_or(own.len()))?);
+        let part = without_reaching(own.get(..name.unwrap_or(own.len()))?);
         let is_here = is_date(part) || is_of(profile, part);
         let is_words = part.iter().filter(|c| is_han(**c)).count() >= 2;
         (is_words && !is_here).then(|| part.iter().collect())
