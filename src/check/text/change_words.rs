@@ -37,7 +37,7 @@ pub(super) const COMPARED: &[(&str, Way)] = &[
 ];
 
 /// Words of the size of a change, which may have a verb between them and their number: 增速保持在6%左右.
-pub(super) const SIZES: &[(&str, Way)] = &[
+pub(in crate::check) const SIZES: &[(&str, Way)] = &[
     ("增速", Way::Rise),
     ("增幅", Way::Rise),
     ("增长率", Way::Rise),

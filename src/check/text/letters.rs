@@ -180,6 +180,11 @@ impl Pairs {
     }
 }
 
+/// Whether a letter is a Chinese character.
+pub(in crate::check) fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
 /// The column of a table that holds the numbers of its rows: the one headed 序号, else the first.
 pub(in crate::check) fn number_column(table: &Table) -> usize {
     let is_head = |cell: &Run| of_run(cell).map(|(c, _)| c).eq("序号".chars());

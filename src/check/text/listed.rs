@@ -6,7 +6,7 @@ use super::letters::{find, places, without};
 use super::numbers::{LONGEST_UNIT, Reading, is_in_unit, is_of_unit, numbers};
 
 /// How far before a number the things may stand of which it is one, in letters.
-pub(super) const FAR: usize = 120;
+const FAR: usize = 120;
 
 /// Signs that end a sentence or a cell.
 const STOPS: &str = "。；！？\t";
@@ -32,6 +32,11 @@ pub(in crate::check) struct NumberList {
 impl NumberList {
     /// Whether it is said before the list of a number that each is of one of what stands before.
     pub(in crate::check) fn has_each_before(text: &[char], number: &Range<usize>) -> bool {
+        // Of most numbers it is not said, and numbers need not be read.
+        let near = text.get(number.start.saturating_sub(FAR)..number.start);
+        if !near.is_some_and(has_each) {
+            return false;
+        }
         let list = Self::around(text, number).filter(|list| list.all.len() > 1);
         list.is_some_and(|list| {
             let first = list.all.first().map_or(number.start, |first| first.start);

@@ -1,6 +1,7 @@
 //! Who answers for a task stands in its source with this duty: in its column, behind its label, or before its verb.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use super::source::Source;
 use super::words::has_any;
@@ -33,9 +34,7 @@ impl Source<'_> {
             return columns.iter().any(has_name);
         }
         let texts: Vec<Vec<char>> = self.passages().into_iter().map(Cow::into_owned).collect();
-        let all: Vec<Vec<char>> = Duty::ALL.into_iter().flat_map(labels).collect();
-        let own = labels(duty);
-        let labelled = texts.iter().flat_map(|text| behind(text, &own, &all));
+        let labelled = texts.iter().flat_map(|text| behind(text, duty));
         let labelled: Vec<Vec<char>> = labelled.collect();
         if !labelled.is_empty() {
             return labelled.iter().any(has_name);
@@ -51,6 +50,12 @@ impl Source<'_> {
         })
     }
 }
+
+/// The labels of all duties: every unit of a task is looked for behind them.
+static LABELS: LazyLock<Vec<(Duty, Vec<char>)>> = LazyLock::new(|| {
+    let of = |duty| labels(duty).into_iter().map(move |label| (duty, label));
+    Duty::ALL.into_iter().flat_map(of).collect()
+});
 
 /// The labels of a duty: 牵头单位：, 牵头责任部门：.
 fn labels(duty: Duty) -> Vec<Vec<char>> {
@@ -68,16 +73,19 @@ fn verb_behind(behind: &[char]) -> Option<Duty> {
     said.min_by_key(|(at, _)| *at).map(|(_, duty)| duty)
 }
 
-/// What stands behind each of some labels, up to the next of all labels.
-fn behind(text: &[char], own: &[Vec<char>], all: &[Vec<char>]) -> Vec<Vec<char>> {
-    let label_at = |at: usize, labels: &[Vec<char>]| {
+/// What stands behind each label of a duty, up to the next of any.
+fn behind(text: &[char], duty: Duty) -> Vec<Vec<char>> {
+    let labels_at = |at: usize| {
         let rest = text.get(at..).unwrap_or_default();
-        let label = labels.iter().filter(|label| rest.starts_with(label)).map(Vec::len);
-        label.max()
+        LABELS.iter().filter(move |(_, label)| rest.starts_with(label))
     };
-    let starts = (0..text.len()).filter_map(|at| Some(at + label_at(at, own)?));
+    let own_at = |at: usize| {
+        let own = labels_at(at).filter(|(of, _)| *of == duty);
+        own.map(|(_, label)| at + label.len()).max()
+    };
+    let starts = (0..text.len()).filter_map(own_at);
     let up_to_next = |start: usize| {
-        let is_next = |at: &usize| label_at(*at, all).is_some();
+        let is_next = |at: &usize| labels_at(*at).next().is_some();
         let end = (start..text.len()).find(is_next).unwrap_or(text.len());
         text.get(start..end).unwrap_or_default().to_vec()
     };

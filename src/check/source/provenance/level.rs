@@ -7,7 +7,7 @@ use super::kind::{is_below_zero, names_change};
 use super::others::OwnValue;
 use super::source::Source;
 use super::verifier::Verifier;
-use crate::check::text::change_words::NEW;
+use crate::check::text::change_words::{FALLS, NEW, RISES, SIZES};
 use crate::check::text::kinds::Said;
 use crate::check::text::letters::{find, has, starts_with, without};
 use crate::diag::{Code, Message};
@@ -19,10 +19,6 @@ const NAMES: &[&str] = &[
     "增加", "增长", "提高", "上升", "下降", "减少", "降低", "增减", "变化", "变动", "增幅", "降幅",
     "增速", "同比", "环比", "±", "新增", "净增",
 ];
-
-/// Last words of names of growth, and of decline.
-const GROWTHS: &[&str] = &["增速", "增长率", "增幅", "涨幅", "升幅", "增长", "增长速度"];
-const DECLINES: &[&str] = &["降幅", "下降率", "减幅", "跌幅", "减少率", "降低率"];
 
 /// Words of a difference before a number.
 const DIFFERENCES: &[&str] =
@@ -68,11 +64,10 @@ impl Verifier<'_> {
     /// Reports a fall that is recorded as so much growth, or a rise as a fall; `false` where there is nothing to report.
     fn change_of_another_sign(&mut self, source: &Source<'_>, value: &OwnValue<'_>) -> bool {
         let is_way = |way: Way| {
-            let names: &[&str] = match way {
-                Way::Rise => GROWTHS,
-                Way::Fall => DECLINES,
-            };
-            let is_it = |name: &str| names.iter().any(|word| name.ends_with(word));
+            let verbs = if way == Way::Rise { RISES } else { FALLS };
+            let sizes = SIZES.iter().filter(|(_, of)| *of == way).map(|(word, _)| word);
+            let words: Vec<&str> = sizes.chain(verbs).copied().collect();
+            let is_it = |name: &str| words.iter().any(|word| name.ends_with(word));
             self.is_named_by(is_it, value.indicator, None)
         };
         let places = source.places_of_value(value.quantity, value.text, value.year);

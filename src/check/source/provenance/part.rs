@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::others_words::{BEING, OF_PARTS, PARTS, SHORTEST};
 use super::source::Source;
 use super::words::has_letters;
-use crate::check::text::letters::{find, of_text, places, starts_with, without};
+use crate::check::text::letters::{find, is_han, of_text, places, starts_with, without};
 use crate::check::text::locate::{TOTALS, total_of};
 use crate::check::text::numbers::PrintedNumber;
 use crate::check::text::reaching::without_any_verb;
@@ -163,10 +163,6 @@ fn is_of(profile: &Profile, words: &[char]) -> bool {
     let is_name = |name: &String| find(words, &of_text(name)).is_some();
     let here = |word: &&str| words.len() == 2 && words.first() == word.chars().next().as_ref();
     names.into_iter().any(is_name) || HERE.iter().any(here)
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// Whether letters are no more than when something holds: 2023年, 年末.

@@ -265,7 +265,7 @@ impl Source<'_> {
         if rest.len() == 1 && matches!(behind.first(), Some('家' | '者' | '性' | '人')) {
             return between.get(start..between.len().min(start + LONGEST));
         }
-        let is_word = rest.iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+        let is_word = rest.iter().all(|c| letters::is_han(*c));
         (is_word && (1..=LONGEST).contains(&rest.len())).then_some(rest)
     }
 }

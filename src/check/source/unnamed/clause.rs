@@ -81,8 +81,7 @@ fn unknown(clause: &[char], names: &Names, also: &[Vec<char>]) -> Option<String>
         if length.is_some() {
             unknown.clear();
         } else {
-            let is_han = |c: &&char| ('\u{4e00}'..='\u{9fff}').contains(*c);
-            unknown.extend(rest.first().filter(is_han));
+            unknown.extend(rest.first().filter(|c| letters::is_han(**c)));
         }
         at += length.unwrap_or(1);
     }
