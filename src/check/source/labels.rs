@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::check::record::Record;
 use crate::check::subject::DistrictSubject;
 use crate::check::text::change_words::NEW;
-use crate::check::text::governing::{Governed, governing};
+use crate::check::text::governing::{Governed, STOPS, governing};
 use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, in_file, is_of_unit, joins, numbers};
 use crate::check::text::place::Place;
@@ -201,6 +201,13 @@ impl Labels<'_> {
         let printed = numbers.iter().filter(|printed| printed.digits == number.text());
         let of = |printed: &PrintedNumber| match governing(quote, printed) {
             Some(Governed::Closely(other)) if other != year => Some(other),
+            // 到2025年，达到28%；到2030年，达到35%
+            Some(Governed::Loosely(other)) if other != year => {
+                let sentence = quote.get(..printed.at.start).unwrap_or_default();
+                let sentence = sentence.rsplit(|c| STOPS.contains(c)).next().unwrap_or_default();
+                let is_named = years::named(sentence).iter().any(|named| named.year == year);
+                (!is_named).then_some(other)
+            }
             _ => None,
         };
         let others: Vec<Option<i32>> = printed.map(of).collect();

@@ -7,8 +7,8 @@ use crate::check::text::place::{Place, of};
 use crate::check::text::roles::{self, Told};
 use crate::check::text::years::BUILDING_PERIOD;
 use crate::check::text::{letters, parted, tokens, years};
-use crate::diag::{Code, Finding};
-use crate::model::{Due, Observation, Origin, Progress, Project, Publication, Run, Source};
+use crate::diag::{Code, Finding, Span};
+use crate::model::{Cite, Due, Observation, Origin, Progress, Project, Publication, Run, Source};
 use crate::say;
 
 /// Looks at every record that has such a year.
@@ -38,19 +38,16 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
     }
 }
 
-/// A source says nothing of what was measured after it was published.
+/// Nothing says what was measured in a year after the one in which it was published.
 fn published_before(
     subject: &DistrictSubject<'_>,
     record: &Observation,
     findings: &mut Vec<Finding>,
 ) {
-    let source = record.citation.source();
-    let source = source.and_then(|citation| subject.index.known_sources.get(&citation.source));
-    let Some((source, date)) = source.and_then(|s| Some((s, s.date.as_ref()?))) else { return };
-    if record.year() <= date.year() {
+    let Some(dated) = dated(subject, &record.citation).filter(|d| d.year < record.year()) else {
         return;
-    }
-    let (title, date, year) = (&source.title, date.as_str(), record.year());
+    };
+    let (title, date, year) = (dated.title, dated.date, record.year());
     let say = say!(
         "“{title}”发布于 {date}，没有 {year} 年的实际值",
         "`{title}` was published in {date} and has no value that was measured in {year}"
@@ -60,7 +57,44 @@ fn published_before(
         "correct the year, the source, or its date of publication"
     );
     let finding = subject.finding(Code::YearWithoutBasis, &record.origin, &["year"], say);
-    findings.push(with_its_date(subject, finding, source).hint(hint));
+    let published = say!("来源的发布日期", "when the source was published");
+    findings.push(finding.other(dated.there, published).hint(hint));
+}
+
+/// What a value is from, when that was published, and where the date is written.
+struct Dated<'a> {
+    title: &'a str,
+    date: &'a str,
+    year: i32,
+    there: Span,
+}
+
+/// The later date of the document, or that of the source.
+fn dated<'a>(subject: &DistrictSubject<'a>, cite: &Cite) -> Option<Dated<'a>> {
+    match cite {
+        Cite::Document(citation) => {
+            let (_, document) = subject.index.documents.get(&citation.document)?;
+            let dates = [("adopted", &document.adopted), ("printed", &document.printed)];
+            let dates = dates.into_iter().filter_map(|(key, date)| Some((date.as_ref()?, key)));
+            let (date, key) = dates.max()?;
+            Some(Dated {
+                title: &document.title,
+                date: date.as_str(),
+                year: date.year(),
+                there: document.origin.span(subject.sources, &[key]),
+            })
+        }
+        Cite::Source(citation) => {
+            let source = subject.index.known_sources.get(&citation.source)?;
+            let date = source.date.as_ref()?;
+            Some(Dated {
+                title: &source.title,
+                date: date.as_str(),
+                year: date.year(),
+                there: source.origin.span(subject.sources, &["date"]),
+            })
+        }
+    }
 }
 
 /// Nor of how far a task or a project came after it: of a month or year of which it saw the beginning, it may tell.

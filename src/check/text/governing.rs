@@ -9,7 +9,7 @@ use super::years::{Year, named};
 const LONGEST_UNIT: usize = 4;
 
 /// Signs that end a sentence.
-const STOPS: [char; 4] = ['。', '；', '！', '？'];
+pub(in crate::check) const STOPS: [char; 4] = ['。', '；', '！', '？'];
 
 /// Signs that end a clause.
 const COMMAS: [char; 3] = ['，', ',', '、'];

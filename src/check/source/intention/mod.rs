@@ -1,5 +1,6 @@
 //! Observations whose quotes say what is meant to be, not what was measured.
 
+mod around;
 mod asked;
 mod behind;
 mod missed;
@@ -27,7 +28,8 @@ pub(in crate::check) fn intentions(subject: &DistrictSubject<'_>, findings: &mut
         // `citations` reports a place that is not there.
         let Some(place) = subject.place(observation.id) else { continue };
         let missed = || is_missed(subject, &place, observation).then(words_of_missed);
-        let Some(say) = said(&place, observation).or_else(missed) else { continue };
+        let beside = said(&place, observation).or_else(|| around::said(&place, observation));
+        let Some(say) = beside.or_else(missed) else { continue };
         let hint = say!(
             "换成已经发生的数的出处；只有打算的，写成目标，不写成实际值",
             "cite a value that was measured; what is only planned is a target, not an observation"
