@@ -9,4 +9,5 @@ mod progress_said;
 pub(super) mod progress_words;
 pub(super) mod provenance;
 pub(super) mod unnamed;
+mod works;
 pub(super) mod years;

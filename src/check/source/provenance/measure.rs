@@ -70,7 +70,8 @@ impl Verifier<'_> {
             ),
         };
         let code = if key == "unit" { Code::UnitDiffersFromQuote } else { Code::ValueNotInQuote };
-        self.findings.push(self.subject.finding(code, origin, &[key], say).hint(hint));
+        let finding = self.within_one(self.subject.finding(code, origin, &[key], say));
+        self.findings.push(finding.hint(hint));
     }
 }
 

@@ -39,6 +39,7 @@ use crate::check::record::Record;
 use crate::check::subject::DistrictSubject;
 use crate::diag::Finding;
 
+use super::works::NamedWorks;
 use verifier::Verifier;
 
 /// Looks at every record whose place in its document was found.
@@ -49,6 +50,7 @@ pub(in crate::check) fn verify(subject: &DistrictSubject<'_>, findings: &mut Vec
         elsewhere: others_words::elsewhere(&subject.district.profile),
         place: None,
         is_of_words: false,
+        of_one: None,
         takes_text: false,
         has_unit: true,
         passage: None,
@@ -62,8 +64,9 @@ pub(in crate::check) fn verify(subject: &DistrictSubject<'_>, findings: &mut Vec
     for plan in &subject.district.plans {
         verifier.projects_and_tasks(subject.district, plan);
     }
+    let mut works = NamedWorks::of(&subject.district.plans);
     for record in &subject.district.progress {
-        verifier.progress(record);
+        verifier.progress(record, works.one(&record.of));
     }
     if let Some(population) = &subject.district.profile.population {
         verifier.population(population);

@@ -2,9 +2,10 @@
 
 use crate::check::text::letters;
 use crate::diag::Code;
-use crate::model::{Money, Progress, Published, Quantity};
+use crate::model::{Money, Progress, Published, Quantity, Work};
 use crate::say;
 
+use super::super::works::WorkNames;
 use super::source::{Claim, Mismatch, Source};
 use super::verifier::{Verifier, YearNote, as_yaml};
 use super::year::YearClaim;
@@ -44,9 +45,12 @@ fn months(text: &[char], year: i32) -> Vec<i32> {
     behind.filter_map(month).collect()
 }
 
-impl Verifier<'_> {
-    pub(super) fn progress(&mut self, record: &Progress) {
-        let Some(source) = self.source(record.id) else { return };
+impl<'a> Verifier<'a> {
+    pub(super) fn progress(&mut self, record: &Progress, work: Option<(Work<'a>, &WorkNames<'a>)>) {
+        let Some(mut source) = self.source(record.id) else { return };
+        if let Some((work, names)) = work {
+            self.keep_to(&mut source, work, names);
+        }
         self.takes_text = false;
         if let Some(percent) = &record.percent {
             self.level_of(&source, record, "percent", (percent, "%"));
@@ -66,7 +70,7 @@ impl Verifier<'_> {
             usual: source.year_of_report(None).or(is_of_its_day.then_some(year)),
             since: None,
             until: None,
-            quantity: record.percent.as_ref(),
+            quantity: record.percent.as_ref().or(record.paid.as_ref().map(|paid| &paid.amount)),
         };
         let note = YearNote::Key(record.year_note.as_deref());
         self.year(&source, &record.origin, &["date"], note, &claim);

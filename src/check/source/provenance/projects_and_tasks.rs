@@ -1,12 +1,13 @@
 //! Projects and tasks stand in their sources: names, amounts, years, standards, deadlines and responsible units.
 
+use super::super::works::WorkNames;
 use super::amounts::Amount;
 use super::beside::Scale;
 use super::source::Source;
 use super::verifier::{Verifier, as_yaml};
 use crate::diag::Code;
 use crate::model::{
-    Agency, District, Duty, InvestUnit, Money, Origin, Plan, Project, Quantity, Task, Total,
+    Agency, District, Duty, InvestUnit, Money, Origin, Plan, Project, Quantity, Task, Total, Work,
 };
 use crate::say;
 
@@ -43,14 +44,16 @@ fn investment(unit: InvestUnit) -> Amount {
     }
 }
 
-impl Verifier<'_> {
-    pub(super) fn projects_and_tasks(&mut self, district: &District, plan: &Plan) {
+impl<'a> Verifier<'a> {
+    pub(super) fn projects_and_tasks(&mut self, district: &District, plan: &'a Plan) {
         // Without `..`, so that no kind of records is left unproved.
         let Plan { document: _, commitments: _, projects, totals, tasks, origin: _ } = plan;
         let of_projects = projects.iter().filter_map(|project| project.group.as_deref());
         let groups: Vec<&str> = of_projects.collect();
+        let works: Vec<Work<'a>> = projects.iter().map(Work::Project).collect();
+        let names = WorkNames::of(&works);
         for record in projects {
-            self.project(record, &groups);
+            self.project(record, &groups, &names);
         }
         for record in totals {
             self.total(record);
@@ -62,12 +65,13 @@ impl Verifier<'_> {
         }
     }
 
-    fn project(&mut self, record: &Project, groups: &[&str]) {
-        let Some(source) = self.source(record.id) else { return };
+    fn project(&mut self, record: &'a Project, groups: &[&str], names: &WorkNames<'a>) {
+        let Some(mut source) = self.source(record.id) else { return };
         let origin = &record.origin;
         self.number(&source, origin, record.no.as_deref());
         self.words(&source, origin, "name", Some(&record.name));
         self.above(&source, origin, "group", record.group.as_deref(), groups);
+        self.keep_to(&mut source, Work::Project(record), names);
         for (key, words) in [("stage", &record.stage), ("kind", &record.kind)] {
             if let Some(words) = words.as_ref().filter(|words| !source.prints_in_column(words)) {
                 self.missing(Code::WordsNotInSource, origin, &[key], words);

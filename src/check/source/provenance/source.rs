@@ -138,6 +138,12 @@ impl<'a> Source<'a> {
         self.slice(&self.quoted)
     }
 
+    /// Takes no more of the cited words than a stretch of them.
+    pub(super) fn keep_to(&mut self, stretch: &Range<usize>) {
+        let start = self.quoted.start;
+        self.quoted = start + stretch.start..start + stretch.end;
+    }
+
     /// Where the cited words stand among the letters.
     pub(super) fn quoted(&self) -> &Range<usize> {
         &self.quoted

@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use crate::check::subject::DistrictSubject;
 use crate::check::text::place::Place;
-use crate::check::text::{parted, years};
+use crate::check::text::{letters, parted, years};
 use crate::diag::{Code, Finding, Message};
-use crate::model::{Bound, Origin, Quantity, RecordId};
+use crate::model::{Bound, Origin, Quantity, RecordId, Work};
 use crate::say;
 
+use super::super::works::WorkNames;
 use super::others_words::Elsewhere;
 use super::source::{Claim, Mismatch, Passage, Source};
 use super::year::{Instead, YearClaim};
@@ -53,6 +54,9 @@ pub(super) struct Verifier<'a> {
     pub(super) place: Option<Place<'a>>,
     /// Whether the record at hand is from a source, of which no more is here than its words.
     pub(super) is_of_words: bool,
+    /// The project or task that the record at hand is of, where its quote names others, too, and no more of it is read than
+    /// what it says of this one.
+    pub(super) of_one: Option<&'a str>,
     /// Whether the record at hand may have a `text`.
     pub(super) takes_text: bool,
     /// Whether the record at hand has a unit: none where the catalogue lacks its indicator, which is reported elsewhere.
@@ -67,6 +71,7 @@ impl<'a> Verifier<'a> {
         let place = self.subject.place(record);
         let source = place.map(|place| Source::of(place, self.passage(&place)));
         self.has_unit = true;
+        self.of_one = None;
         self.is_of_words = source.as_ref().is_some_and(|source| source.place.is_words());
         self.place = place;
         source
@@ -115,7 +120,35 @@ impl<'a> Verifier<'a> {
                 "{alike} rows of this table are called `{name}`, and the first was taken; to cite another one, give `table` and the words of that row as `quote`"
             )),
         };
+        let finding = self.within_one(finding);
         self.findings.push(finding.hint(hint));
+    }
+
+    /// A finding, with which words were read where the quote names several projects or tasks.
+    pub(super) fn within_one(&self, finding: Finding) -> Finding {
+        match self.of_one {
+            None => finding,
+            Some(name) => finding.hint(say!(
+                "引文里有几个项目或任务，这里只看说“{name}”的话",
+                "the quote names several projects or tasks, and no more is read than what it says of `{name}`"
+            )),
+        }
+    }
+
+    /// Takes of a source no more than what it says of a work, where its quote names several.
+    pub(super) fn keep_to(
+        &mut self,
+        source: &mut Source<'a>,
+        work: Work<'a>,
+        names: &WorkNames<'a>,
+    ) {
+        let name = letters::of_text(work.name());
+        let is_row = source.place.table().is_some();
+        let clauses = names.clauses_of(source.quote(), &name).filter(|_| !is_row);
+        if let Some(clauses) = clauses {
+            source.keep_to(&clauses);
+            self.of_one = Some(work.name());
+        }
     }
 
     /// Reports a printed number that the place does not have.
