@@ -1,7 +1,6 @@
 //! What the lines of a text show of its layout, counted over all of them
 
-use std::collections::BTreeMap;
-
+use super::measure::{FULL_INDENT, INDENT, Measure, RAGGED, commonest, edge, is_never_first, size};
 use super::sentences::Sentences;
 use crate::diag::Message;
 use crate::import::lines::Line;
@@ -51,13 +50,6 @@ pub(super) struct Traits {
     pub(super) inner: Vec<usize>,
 }
 
-/// So much shorter than others may a line be because the next word or mark did not fit
-pub(super) const RAGGED: usize = 4;
-/// A paragraph begins two letters in, or nearly so
-pub(super) const FULL_INDENT: usize = 3;
-/// With a paragraph's indent, which a text from a PDF has lost
-pub(super) const INDENT: usize = 4;
-
 /// The widest printed line of A4 in the smallest type of a box is 72
 const WIDEST_PRINTED: usize = 80;
 /// So many full lines are no chance
@@ -72,6 +64,7 @@ impl Traits {
     pub(super) fn of(lines: &[&Line], sentences: Sentences) -> Self {
         let mut evidence = Evidence { lines: lines.len(), ..Evidence::default() };
         evidence.widest = widest(lines);
+        let cut = cut_after(lines, sentences);
         let mut inner = Vec::new();
         for (index, line) in lines.iter().enumerate() {
             evidence.count(line, index == 0);
@@ -82,7 +75,8 @@ impl Traits {
             evidence.long += 1;
             evidence.long_indented += usize::from(line.indent >= FULL_INDENT);
             // A heading as wide as the page goes on, too.
-            let is_full = edge(line) + RAGGED + INDENT >= evidence.widest;
+            let is_full = edge(line) + RAGGED + INDENT >= evidence.widest
+                || cut.is_some_and(|count| size(line, Measure::Letters) == count);
             let is_heading = heading(&line.text).is_some() && !is_full;
             let is_open =
                 !sentences.is_finished(&line.text) && !is_heading && index + 1 < lines.len();
@@ -97,6 +91,25 @@ impl Traits {
         Self { evidence, inner }
     }
 }
+
+/// After how many letters lines are cut, wherever that is: figures are narrower, so that the widths of such lines differ.
+fn cut_after(lines: &[&Line], sentences: Sentences) -> Option<usize> {
+    let letters = |line: &Line| size(line, Measure::Letters);
+    let pairs = lines.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)));
+    let open = || pairs.clone().filter(|(line, _)| !sentences.is_finished(&line.text));
+    let (count, cut) = commonest(open().map(|(line, _)| letters(line)))?;
+    let long = open().filter(|(line, _)| letters(line) * 2 >= count).count();
+    let wider = lines.iter().filter(|line| letters(line) > count).count();
+    let is_inside = open().any(|(_, next)| next.text.trim_start().starts_with(is_never_first));
+    let is_cut = cut >= FEWEST_CUT && cut * 10 >= long * 8 && wider <= lines.len() / FEW;
+    (is_cut && is_inside && count >= NARROWEST).then_some(count)
+}
+
+/// So many lines with the same count of letters are no chance
+const FEWEST_CUT: usize = 8;
+
+/// No page is narrower, in letters
+const NARROWEST: usize = 12;
 
 impl Evidence {
     fn count(&mut self, line: &Line, is_first: bool) {
@@ -231,20 +244,6 @@ const FEW: usize = 50;
 /// Whether there are wide blanks within a line, as between the cells of a table
 pub(super) fn has_cells(line: &Line) -> bool {
     line.text.trim().contains("  ") || line.text.trim().contains('\u{3000}')
-}
-
-/// Where a line ends on the page
-pub(in crate::import) fn edge(line: &Line) -> usize {
-    line.indent + width(&line.text)
-}
-
-/// The commonest of some numbers, the least of several, and how often it is there
-pub(super) fn commonest(numbers: impl Iterator<Item = usize>) -> Option<(usize, usize)> {
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    for number in numbers {
-        *counts.entry(number).or_default() += 1;
-    }
-    counts.into_iter().rev().max_by_key(|(_, count)| *count)
 }
 
 /// A line that only the cover of an official document has

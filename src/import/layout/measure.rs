@@ -1,8 +1,16 @@
 //! How much of a printed line there is, and how much of it cannot be parted
 
-use super::evidence::{INDENT, commonest, edge};
+use std::collections::BTreeMap;
+
 use crate::import::lines::Line;
-use crate::import::text::is_wide;
+use crate::import::text::{is_wide, width};
+
+/// So much shorter than others may a line be because the next word or mark did not fit
+pub(super) const RAGGED: usize = 4;
+/// A paragraph begins two letters in, or nearly so
+pub(super) const FULL_INDENT: usize = 3;
+/// With a paragraph's indent, which a text from a PDF has lost
+pub(super) const INDENT: usize = 4;
 
 /// By what lines are cut
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,4 +81,18 @@ pub(super) fn is_never_first(c: char) -> bool {
 
 fn is_of_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '-' | '/')
+}
+
+/// Where a line ends on the page
+pub(in crate::import) fn edge(line: &Line) -> usize {
+    line.indent + width(&line.text)
+}
+
+/// The commonest of some numbers, the least of several, and how often it is there
+pub(super) fn commonest(numbers: impl Iterator<Item = usize>) -> Option<(usize, usize)> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for number in numbers {
+        *counts.entry(number).or_default() += 1;
+    }
+    counts.into_iter().rev().max_by_key(|(_, count)| *count)
 }

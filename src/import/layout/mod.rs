@@ -5,6 +5,7 @@ mod evidence;
 mod measure;
 mod said;
 mod sentences;
+mod signs;
 mod wrapped;
 
 use crate::diag::Message;
@@ -14,12 +15,13 @@ use super::lines::Line;
 use super::number::{Numbered, System, is_date, numbered};
 use super::text::{is_closing, is_han, is_open, join, join_cut, join_words, width};
 use super::title::may_sign;
-use evidence::{Evidence, FULL_INDENT, Traits};
+use evidence::{Evidence, Traits};
+use measure::FULL_INDENT;
 use said::{LONGEST_ENTRY, ends_with_agencies, has_label, is_of_agencies, is_signed_by};
 use sentences::Sentences;
 
 pub(super) use apart::put_together;
-pub(super) use evidence::edge;
+pub(super) use measure::edge;
 pub(super) use said::{goes_on, is_caption, is_headline, is_item};
 pub(super) use wrapped::{End, Wrapped, is_rest};
 

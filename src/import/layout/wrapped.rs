@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::evidence::{FULL_INDENT, INDENT, RAGGED, Traits, commonest, edge};
-use super::measure::{Measure, is_never_first, measure, size, unit};
+use super::evidence::Traits;
+use super::measure::{
+    INDENT, Measure, RAGGED, commonest, edge, is_never_first, measure, size, unit,
+};
 use super::said::{
     has_label, is_address, is_article, is_caption, is_headline, is_issued_by, is_item, is_row,
     is_signed_by, is_whole_entry,
 };
 use super::sentences::Sentences;
+use super::signs::{Signs, after_ends};
 use crate::diag::Message;
 use crate::import::lines::Line;
 use crate::import::number::{System, heading, is_blank_day, is_date, is_document_number, numbered};
-use crate::import::text::{is_closing, is_finished, is_han, is_open, width};
+use crate::import::text::{is_closing, is_han, is_open, width};
 use crate::import::title::is_imprint;
 use crate::say;
 
@@ -42,10 +45,8 @@ pub(in crate::import) struct Wrapped {
     is_trailing: bool,
     /// The usual indent of a line that goes on
     inner: usize,
-    /// The least indent of a line that begins a paragraph, where lines that go on stand farther left
-    indent: Option<usize>,
-    /// The blank lines within a paragraph, where more of them part two
-    gap: Option<usize>,
+    /// What shows that a paragraph begins
+    signs: Signs,
     /// The way of numbering whose heads have their text behind them on the line
     run_in: Option<System>,
 }
@@ -84,8 +85,7 @@ impl Wrapped {
             has_headlines: false,
             is_trailing: evidence.is_trailing(),
             inner: commonest(below.iter().map(|line| line.indent)).map_or(0, |(indent, _)| indent),
-            indent: None,
-            gap: None,
+            signs: Signs::default(),
             run_in: run_in(lines),
         };
         wrapped.has_headlines = wrapped.headlines(sentences, lines);
@@ -94,8 +94,9 @@ impl Wrapped {
             // A short text may have no such end: then those of all sentences that end with a line.
             ends = after_ends(lines, |_| true);
         }
-        wrapped.indent = indent(&below, &ends);
-        wrapped.gap = gap(&below, &ends, evidence.apart);
+        wrapped.signs = Signs::of(&below, &ends, evidence.apart);
+        // Where paragraphs begin with an indent, a blank at an end is one between words at which the line was broken.
+        wrapped.is_trailing &= !wrapped.signs.are_on_all();
         Some(wrapped)
     }
 
@@ -107,14 +108,10 @@ impl Wrapped {
     /// What shows that a paragraph ends, in words.
     pub(super) fn said(self) -> Message {
         let full = self.full;
-        let (zh, en) = match (self.is_trailing, self.indent, self.gap) {
-            (true, ..) => ("行末有空格的地方分段", "a blank at the end of a line ends a paragraph"),
-            (_, Some(_), Some(_)) => {
-                ("缩进和空行分段", "an indent or a blank line begins a paragraph")
-            }
-            (_, Some(_), None) => ("缩进分段", "an indent begins a paragraph"),
-            (_, None, Some(_)) => ("空行分段", "a blank line begins a paragraph"),
-            (_, None, None) => ("只有短行分段", "only a short line ends a paragraph"),
+        let (zh, en) = if self.is_trailing {
+            ("行末有空格的地方分段", "a blank at the end of a line ends a paragraph")
+        } else {
+            self.signs.said()
         };
         say!("排版时折过行，一行宽 {full}；{zh}", "lines are wrapped, {full} wide; {en}")
     }
@@ -131,7 +128,7 @@ impl Wrapped {
 
     /// Whether a line of a numbered item may stand in the middle of a paragraph.
     pub(in crate::import) fn has_signs(self) -> bool {
-        self.is_trailing || self.indent.is_some() || self.gap.is_some()
+        self.is_trailing || self.signs.are_there()
     }
 
     pub(super) fn end(
@@ -185,24 +182,16 @@ impl Wrapped {
         let is_remark = text.trim_end().ends_with(['）', ')', '〕']) || has_label(text);
         let is_above_number = (is_remark || is_caption(text)) && is_item(&next.text);
         let ends = is_short && (finished || alone || is_above_number);
-        if self.begins(next) {
-            return yes(finished || is_short || self.is_indented(next));
+        if self.signs.begins(next) {
+            return yes(finished || is_short || self.signs.is_indented(next));
         }
-        if self.indent.is_some() || self.gap.is_some() {
+        if self.signs.are_there() {
             // Nothing shows that a paragraph begins below: a line that is nearly full and has no end mark goes on.
             let is_ended = finished || !self.is_nearly_full(line) || heading(text).is_some();
-            return yes(ends && is_ended);
+            let has_room = self.is_half(line) || !(finished && self.signs.are_on_all());
+            return yes(ends && is_ended && has_room);
         }
         self.end_without_signs((line, is_first), (next, after), finished, ends)
-    }
-
-    /// Whether an indent or a blank line shows that a paragraph begins
-    fn begins(self, next: &Line) -> bool {
-        self.is_indented(next) || self.gap.is_some_and(|inner| next.gap > inner)
-    }
-
-    fn is_indented(self, next: &Line) -> bool {
-        self.indent.is_some_and(|least| next.indent >= least)
     }
 
     /// Whether a line is full, or short by no more than an indent
@@ -252,7 +241,7 @@ impl Wrapped {
         (is_head || is_item)
             && self.is_nearly_full(line)
             && numbered(&next.text).is_none()
-            && !self.begins(next)
+            && !self.signs.begins(next)
     }
 
     /// Whether the first word of the next line had room
@@ -361,37 +350,4 @@ fn usual_width(lines: &[&Line], widest: usize) -> usize {
     let mut widths: Vec<usize> = widths.filter(|width| width * 2 >= widest).collect();
     widths.sort_unstable();
     widths.get(widths.len() / 2).copied().unwrap_or_default()
-}
-
-/// The least indent of a line that begins a paragraph, if the lines below the ends of paragraphs stand farther right than
-/// those that go on
-///
-/// Two letters are usual. Programs that take a text from a PDF may leave one blank of them; then more has to speak for it.
-fn indent(below: &[&Line], ends: &[&Line]) -> Option<usize> {
-    let (base, _) = commonest(below.iter().map(|line| line.indent))?;
-    let count = |lines: &[&Line], least| lines.iter().filter(|line| line.indent >= least).count();
-    let is_sign = |least: usize, at_least: usize, share: usize, most: usize| {
-        let (inside, outside) = (count(below, least), count(ends, least));
-        outside >= at_least && outside * 10 >= ends.len() * share && inside * most <= below.len()
-    };
-    let usual = base + FULL_INDENT;
-    let narrow = (base + 1..usual).rev().find(|least| is_sign(*least, 3, 8, 20));
-    if is_sign(usual, 1, 7, 5) { Some(usual) } else { narrow }
-}
-
-/// The lines below those of some kind that a sentence ends with
-fn after_ends<'a>(lines: &[&'a Line], is_of_kind: impl Fn(&Line) -> bool) -> Vec<&'a Line> {
-    let pairs = lines.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)));
-    let ends = pairs.filter(|(line, _)| is_finished(&line.text) && is_of_kind(line));
-    ends.map(|(_, next)| next).collect()
-}
-
-/// The blank lines within a paragraph, if there are more of them between two
-fn gap(below: &[&Line], ends: &[&Line], apart: usize) -> Option<usize> {
-    let (base, _) = commonest(below.iter().map(|line| line.gap))?;
-    let is_apart = |line: &&&Line| line.gap > base;
-    let (inside, outside) =
-        (below.iter().filter(is_apart).count(), ends.iter().filter(is_apart).count());
-    let is_shown = if ends.is_empty() { apart > inside } else { outside * 10 >= ends.len() * 7 };
-    (is_shown && inside * 5 <= below.len()).then_some(base)
 }

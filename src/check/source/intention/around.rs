@@ -1,7 +1,7 @@
 //! What is around a value and says that it is meant to be: a plan of which its year is the last one, and a heading as 发展目标
 //! and 2024年工作安排.
 
-use super::says_fact;
+use super::value::{says_fact, wanted};
 use crate::check::text::letters::has;
 use crate::check::text::numbers::{Reading, within};
 use crate::check::text::place::Place;
@@ -64,7 +64,7 @@ fn heading(place: &Place<'_>, observation: &Observation) -> Option<String> {
         return None;
     }
     let (start, end) = place.quoted()?;
-    let wanted = super::wanted(&observation.quantity);
+    let wanted = wanted(&observation.quantity);
     let sections = place.sections().into_iter().filter(|line| line.len() <= LONGEST);
     let mut sections = sections.map(|line| line.iter().collect::<String>());
     let heading = sections.find(|heading| {

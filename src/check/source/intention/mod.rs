@@ -5,6 +5,7 @@ mod asked;
 mod behind;
 mod missed;
 mod pushed;
+mod value;
 
 use std::ops::Range;
 
@@ -17,9 +18,10 @@ use crate::check::text::parted::CELL;
 use crate::check::text::place::{Place, of};
 use crate::check::text::{roles, years};
 use crate::diag::{Code, Finding, Message};
-use crate::model::intention::{FACT_HEADS, FACTS, GOVERNING, INTENTION_HEADS, INTENTIONS, OPEN};
-use crate::model::{Observation, Quantity, Run};
+use crate::model::intention::{FACT_HEADS, GOVERNING, INTENTION_HEADS, INTENTIONS, OPEN};
+use crate::model::{Observation, Run};
 use crate::say;
+use value::{letters, says_fact, wanted};
 
 /// Looks at the words between the start of its clause and the value of every observation.
 pub(in crate::check) fn intentions(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
@@ -125,15 +127,6 @@ fn head_of_intention(place: &Place<'_>, observation: &Observation) -> Option<Str
     };
     let head = columns.first()?.iter().collect();
     columns.iter().all(is_meant).then_some(head)
-}
-
-/// The printed numbers of a value.
-fn wanted(quantity: &Quantity) -> Vec<&str> {
-    match quantity {
-        Quantity::Level(_, number) => vec![number.text()],
-        Quantity::Range(low, high) => vec![low.text(), high.text()],
-        Quantity::Words(_) => Vec::new(),
-    }
 }
 
 /// How far before a number its sentence is read, in letters: a text may have no stops.
@@ -265,10 +258,6 @@ fn governed(sentence: &[char], is_pushed: bool) -> Option<&'static str> {
     })
 }
 
-fn says_fact(clause: &[char]) -> bool {
-    FACTS.iter().any(|word| find(clause, &letters(word)).is_some())
-}
-
 /// The word of intention in a clause, where it is no part of another word.
 fn own_word(clause: &[char], is_asked: &dyn Fn(&str) -> bool) -> Option<&'static str> {
     let mut words = INTENTIONS.iter().filter(|(word, _)| is_asked(word));
@@ -283,11 +272,6 @@ fn own_word(clause: &[char], is_asked: &dyn Fn(&str) -> bool) -> Option<&'static
         places(clause, &word).any(|at| !is_other(at))
     });
     found.map(|(word, _)| *word)
-}
-
-/// A word as texts are compared: without blanks.
-fn letters(word: &str) -> Vec<char> {
-    word.chars().filter(|c| *c != ' ').collect()
 }
 
 #[cfg(test)]

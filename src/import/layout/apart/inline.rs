@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::evidence::{RAGGED, Traits, edge, widest};
+use super::super::evidence::{Traits, widest};
+use super::super::measure::{RAGGED, edge};
 use super::super::sentences::Sentences;
 use super::text::Text;
 use crate::import::lines::{Line, next_text};

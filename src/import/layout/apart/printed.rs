@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::super::evidence::{FULL_INDENT, INDENT, RAGGED, edge, widest};
+use super::super::evidence::widest;
+use super::super::measure::{FULL_INDENT, INDENT, RAGGED, edge};
 use super::super::sentences::Sentences;
 use super::text::Text;
 use crate::import::lines::{Line, next_text};

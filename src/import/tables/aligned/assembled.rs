@@ -69,6 +69,7 @@ pub(super) fn assembled(
         && body.iter().any(|row| row.first().is_some_and(|cell| !cell.is_empty()));
     let is_plain = owners.is_plain
         && is_clear
+        && first - above <= TALLEST_HEADER
         && !has_groups
         && !is_centred
         && !(first..cells.len()).any(is_perhaps_row);
@@ -76,6 +77,9 @@ pub(super) fn assembled(
     let header = tidied(header);
     Some((header, body.into_iter().map(tidied).collect(), is_plain))
 }
+
+/// More lines over the first row may be rows that have no value
+const TALLEST_HEADER: usize = 4;
 
 /// The lines that are rows, with those that begin in the first column and have a value where the row above has one: 合计, with
 /// most cells empty.
