@@ -191,7 +191,8 @@ fn begins_with_year(text: &str) -> bool {
 /// （一）, （1）, `( 一)`
 fn bracket(line: &str) -> Option<Numbered<'_>> {
     let (numeral, rest) = line.strip_prefix(['（', '('])?.split_once(['）', ')'])?;
-    let numeral = numeral.trim();
+    // (十 八)
+    let numeral = squeeze(numeral);
     let system = if !numeral.is_empty() && numeral.chars().all(is_chinese_numeral) {
         System::Bracket
     } else if !numeral.is_empty()
@@ -202,7 +203,7 @@ fn bracket(line: &str) -> Option<Numbered<'_>> {
     } else {
         return None;
     };
-    Some(Numbered { system, value: value_of_numeral(numeral), rest })
+    Some(Numbered { system, value: value_of_numeral(&numeral), rest })
 }
 
 fn circled(line: &str) -> Option<Numbered<'_>> {

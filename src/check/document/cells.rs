@@ -76,6 +76,7 @@ fn is_row(run: &Run, fewest: usize) -> bool {
         && (!run.text().contains(['：', '、']) || ends_in_numbers(&cells))
         && !is_in_brackets(run.text().trim())
         && !is_imprint(&run.text())
+        && !is_sequence(&cells)
         && !is_between_pages(&run.text())
         && cells.iter().filter(|cell| matches!(cell.as_str(), "年" | "月" | "日")).count() < DATED
         && cells.iter().filter(|cell| is_number(cell)).count() * NUMBERS >= cells.len()
@@ -84,6 +85,17 @@ fn is_row(run: &Run, fewest: usize) -> bool {
 /// Whether a row ends with values, which no list of words does: 其中：批发、零售 4451 39.4
 fn ends_in_numbers(cells: &[String]) -> bool {
     cells.iter().rev().take_while(|cell| is_number(cell)).count() >= VALUES
+}
+
+/// `21 22 23 24`: the numbers of articles or pages, one after the other
+fn is_sequence(cells: &[String]) -> bool {
+    let numbers: Vec<Option<u32>> = cells.iter().map(|cell| cell.parse().ok()).collect();
+    let goes_on = |pair: &&[Option<u32>]| match pair {
+        [Some(one), Some(next)] => one.checked_add(1) == Some(*next),
+        _ => false,
+    };
+    let steps = numbers.windows(2).filter(goes_on).count();
+    steps > 1 && (steps + 1) * 4 >= cells.len() * 3
 }
 
 /// `(2001年11月14日公布 自2002年5月1日起施行)`

@@ -72,6 +72,11 @@ pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
         let plain: Vec<char> = stretch.letters.iter().map(|(c, _)| *c).collect();
         let counts = counts_by(&stretch.letters, MEASURES).into_iter();
         let wrong = counts.filter_map(|count| {
+            // 疫情防治和三大攻坚战 are four.
+            let before = plain.get(..count.range.start).and_then(<[char]>::last);
+            if before.is_some_and(|c| matches!(c, '和' | '与' | '及' | '、')) {
+                return None;
+            }
             let Clause { end: next, is_of_things } = end_of_clause(&plain, &count)?;
             let first = items.iter().position(|item| {
                 let is_here = (item.stretch, item.at.start) == (n, next);

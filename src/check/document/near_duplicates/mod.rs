@@ -223,8 +223,11 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
     }
     let edits = edits(&earlier.bare, &later.bare);
     let edited: usize = edits.iter().map(|(a, b)| a.len() + b.len()).sum();
-    // A word in the place of another names another thing.
-    if !few(edited) || edits.iter().any(|(a, b)| !a.is_empty() && !b.is_empty()) {
+    // A word in the place of another names another thing, and so does 本级.
+    let names_another = |(a, b): &(Range<usize>, Range<usize>)| {
+        !a.is_empty() && !b.is_empty() || is_level(earlier, a) || is_level(later, b)
+    };
+    if !few(edited) || edits.iter().any(names_another) {
         return Compared::Unlike;
     }
     let pairs = pairs(earlier, later, &edits);
@@ -239,11 +242,12 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
     let is_apart = distance >= APART && rows.is_none();
     let is_long = shorter >= LONG || (is_apart && shorter >= MIDDLING);
     // Where most of several numbers are others, the two are hardly of one thing.
-    let is_like = differ.len() * 2 <= pairs.len() || (is_long && differ.len() == 1);
+    let is_like = (differ.len() * 2 <= pairs.len() || (is_long && differ.len() == 1))
+        && !are_mostly_others(earlier, later);
     // So do the sections and the articles of one chapter: 施工阶段…, and below 竣工阶段….
     let sections = earlier.section.zip(later.section);
     let are_siblings = sections.is_some_and(|(a, b)| a.above == b.above && a.own != b.own);
-    let is_of_several = in_one_list || are_siblings;
+    let is_of_several = in_one_list || are_siblings || earlier.is_of_another_year(later);
     let is_of_one_thing = in_one_row || is_annex || (is_like && distance > 0 && !is_of_several);
     if differ.is_empty() {
         Compared::Same
@@ -256,6 +260,20 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
     } else {
         Compared::Unlike
     }
+}
+
+/// Whether letters that only one of two sentences has are of a level of offices: 市本级, 州级.
+fn is_level(sentence: &Sentence, letters: &Range<usize>) -> bool {
+    sentence.bare.get(letters.clone()).is_some_and(|letters| letters.contains(&'级'))
+}
+
+/// Whether two sentences with as many numbers have more others than the same, wherever they stand: one number alone may be
+/// another.
+fn are_mostly_others(earlier: &Sentence, later: &Sentence) -> bool {
+    let pairs = || earlier.numbers.iter().zip(&later.numbers);
+    let count = earlier.numbers.len();
+    let others = pairs().filter(|(a, b)| !a.is_equal(b)).count();
+    count == later.numbers.len() && others > 1 && others * 2 > count
 }
 
 /// How many letters only one of two texts has, wherever they stand: so many at least are edited.

@@ -26,6 +26,9 @@ const LABELS: [&str; 8] =
 /// Words of penalties, which articles give for many acts.
 const PENALTIES: [&str; 5] = ["罚款", "处罚", "没收", "违法所得", "限额"];
 
+/// Words with which a sentence goes on with what stands before it: 加上上级补助收入61万元，收入总计132万元.
+const GOING_ON: [&str; 4] = ["加上", "收入总计", "支出总计", "收支相抵"];
+
 /// A sentence.
 #[derive(Debug)]
 pub(super) struct Sentence {
@@ -37,10 +40,13 @@ pub(super) struct Sentence {
     pub(super) numbers: Vec<Number>,
     /// For a cell, the table and the row.
     pub(super) row: Option<(usize, usize)>,
-    /// Whether it is a formula that is true of many things: a penalty, a deadline with a label, or the head of a list.
+    /// Whether it is a formula that is true of many things: a penalty, a deadline with a label, the head of a list, or what
+    /// comes to something together with the sentence before.
     pub(super) is_of_many: bool,
     /// The way in which the item is numbered that it stands in.
     pub(super) item: Option<System>,
+    /// The year that the sentences before it in its paragraph name last.
+    pub(super) year: Option<String>,
     /// Which heading, paragraph or cell of the document it stands in, counted from 0.
     pub(super) stretch: usize,
     /// The section of a chapter that it stands in.
@@ -87,6 +93,10 @@ pub(super) enum Role {
 }
 
 impl Number {
+    fn is_year(&self) -> bool {
+        self.digits.len() == 4
+    }
+
     /// Whether two numbers say the same: `3.5` and `3.50` do.
     pub(super) fn is_equal(&self, other: &Self) -> bool {
         let value = |number: &Self| Decimal::from_str_exact(&number.digits).ok();
@@ -101,6 +111,11 @@ impl Sentence {
             sentence.numbers.iter().map(|n| (n.at, n.digits.clone())).collect::<Vec<_>>()
         };
         self.bare == other.bare && numbers(self) == numbers(other)
+    }
+
+    /// Whether the paragraphs of two sentences speak of two years.
+    pub(super) fn is_of_another_year(&self, other: &Self) -> bool {
+        self.year.as_ref().zip(other.year.as_ref()).is_some_and(|(one, other)| one != other)
     }
 
     /// Whether it ends with until when something is done, which is said of task after task: `（各部门按职责落实，8月底前完成）`.
@@ -120,7 +135,13 @@ pub(super) fn sentences((n, text): (usize, &Stretch)) -> Vec<Sentence> {
     });
     let body = text.letters.get(length..).unwrap_or_default();
     let parts = body.split(|(c, _)| matches!(c, '。' | '；' | '！' | '？'));
-    let sentence = |part| Sentence { item, ..sentence(part, text.row, n) };
+    let mut year = None;
+    let sentence = |part| {
+        let sentence = Sentence { item, year: year.clone(), ..sentence(part, text.row, n) };
+        let years = sentence.numbers.iter().filter(|n| n.role == Role::Time && n.is_year());
+        year = years.last().map(|n| n.digits.clone()).or_else(|| year.take());
+        sentence
+    };
     parts.filter(|part| !part.is_empty()).map(sentence).collect()
 }
 
@@ -158,6 +179,7 @@ fn sentence(letters: &[Letter], row: Option<(usize, usize)>, stretch: usize) -> 
         row,
         is_of_many: is_of_many(letters),
         item: None,
+        year: None,
         stretch,
         section: None,
     };
@@ -195,7 +217,9 @@ impl Sentence {
 fn is_of_many(letters: &[Letter]) -> bool {
     let plain: Vec<char> = letters.iter().map(|(c, _)| *c).collect();
     let is_head = plain.last().is_some_and(|c| matches!(c, '：' | ':'));
-    is_head || PENALTIES.iter().chain(&LABELS).any(|word| letters::has(&plain, word))
+    is_head
+        || GOING_ON.iter().any(|word| letters::starts_with(&plain, word))
+        || PENALTIES.iter().chain(&LABELS).any(|word| letters::has(&plain, word))
 }
 
 /// Small words, in which two forms of one sentence may differ, and the ends of 年底 and 年内.

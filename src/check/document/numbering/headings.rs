@@ -259,7 +259,10 @@ impl Outline {
         match import::numbered(&text).map(|numbered| numbered.system) {
             Some(System::Annex) => self.close_below((0, System::Annex)),
             Some(System::Box) => self.enter_box(),
-            _ if level < PARAGRAPH => self.close_below((level, System::Box)),
+            _ if level < PARAGRAPH => {
+                self.close_below((level, System::Box));
+                self.close_beside(level);
+            }
             _ if is_above_a_list(&text) => self.open_below(),
             _ => {}
         }
@@ -304,6 +307,14 @@ impl Outline {
             kind.is_new = true;
             kind.is_within = false;
             kind.by_mark.clear();
+        }
+    }
+
+    /// Below a heading without a number those of its level may start anew: 六、…, 2024年工作安排, 一、….
+    fn close_beside(&mut self, level: u8) {
+        for kind in self.kinds.values_mut().filter(|kind| kind.last.level == level) {
+            kind.is_new = true;
+            kind.is_within = false;
         }
     }
 

@@ -8,7 +8,7 @@ use super::super::sentences::Sentences;
 use super::text::Text;
 use crate::import::lines::{Line, next_text};
 use crate::import::number::{heading, is_date, numbered};
-use crate::import::text::{is_finished, is_open, width};
+use crate::import::text::{is_finished, is_open, is_rule, width};
 
 /// So many lines that begin with a mark which cannot begin one show that words were set apart
 const FEWEST: usize = 3;
@@ -63,6 +63,7 @@ fn stretch(text: &Text<'_>, start: usize) -> usize {
     while let Some(next) = lines.get(end).filter(|next| text.has(next) && end - start < MOST) {
         let below = lines.get(end + 1..).and_then(next_text);
         let goes_on = !is_finished(&words)
+            && !is_rule(&words)
             && (heading(&words).is_none() || is_open(&words))
             && !is_date(&words)
             && numbered(&next.text).is_none_or(|next| next.rest.is_empty());
@@ -94,6 +95,7 @@ fn has_mark(line: &Line) -> bool {
 fn is_figure(text: &str) -> bool {
     let text = text.trim();
     (1..=WORD).contains(&text.len())
+        && !is_rule(text)
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'+'))
 }
 
