@@ -58,7 +58,11 @@ fn ordinal(text: &[char], at: usize) -> Option<Ordinal> {
     let number = import::value_of_numeral(&numeral).filter(|number| *number <= MOST)?;
     let behind = rest.get(length..)?;
     let next = behind.get(1);
+    // 第一、二、四污水处理厂
+    let is_of_names =
+        behind.first() == Some(&'、') && next.is_some_and(|c| "一二三四五六七八九十".contains(*c));
     let form = match behind.first()? {
+        _ if is_nth && is_of_names => return None,
         '，' | '、' | ',' if is_nth => Form::Nth,
         // 一是一，二是二
         '是' if !is_nth && !next.is_some_and(|c| numeral.starts_with(*c)) => Form::Is,
@@ -88,6 +92,7 @@ mod tests {
         assert_eq!(read("一是非面前，二是非观念"), []);
         assert_eq!(read("做到：一要早，十二要快"), [(Form::Must, 1), (Form::Must, 12)]);
         assert_eq!(read("第一，预防。第二、治疗"), [(Form::Nth, 1), (Form::Nth, 2)]);
+        assert_eq!(read("第一、二、四污水处理厂改造，第五、六污水处理厂扩建"), []);
         assert_eq!(read("三要素齐全，一是一，唯一是它，第一是预防，四十五是多少"), []);
     }
 }

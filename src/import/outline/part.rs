@@ -87,12 +87,12 @@ pub(super) fn is_of_time(text: &str) -> bool {
         && !text.contains(['。', '，', '；', '：', '、'])
 }
 
-/// Also full-width
+/// Also full-width, and Chinese: 二〇〇一年工作回顾
 fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
+    c.is_ascii_digit() || ('０'..='９').contains(&c) || "〇○零一二三四五六七八九".contains(c)
 }
 
-const AHEAD_OR_BACK: [&str; 15] = [
+const AHEAD_OR_BACK: [&str; 24] = [
     "回顾",
     "总结",
     "任务",
@@ -108,6 +108,15 @@ const AHEAD_OR_BACK: [&str; 15] = [
     "总体部署",
     "工作重点",
     "政府工作",
+    "主要工作",
+    "的工作",
+    "工作意见",
+    "工作安排建议",
+    "目标要求",
+    "目标思路",
+    "民生实事",
+    "民生实事项目",
+    "件实事",
 ];
 /// The last chapter of a report of a government, which names no time: 切实加强政府自身建设
 const ON_ITSELF: &str = "政府自身建设";
@@ -117,9 +126,24 @@ const LONGEST_OF_TIME: usize = 48;
 const PARTS: [&str; 10] =
     ["总则", "附则", "前言", "序言", "引言", "导言", "结语", "结束语", "注释", "参考文献"];
 /// How the names of what explains words end: 《政府工作报告》名词解释
-const GLOSSARIES: [&str; 7] =
-    ["名词解释", "名词注释", "名词说明", "术语解释", "用语说明", "短语说明", "短语解释"];
-const LONGEST_OF_GLOSSARY: usize = 16;
+const GLOSSARIES: [&str; 15] = [
+    "名词解释",
+    "名词注释",
+    "名词注解",
+    "名词说明",
+    "名词解释说明",
+    "名词解释和说明",
+    "术语解释",
+    "用语说明",
+    "用语释义",
+    "词语解释",
+    "短语说明",
+    "短语解释",
+    "工作报告》释义",
+    "工作报告》注释",
+    "工作报告》附注",
+];
+const LONGEST_OF_GLOSSARY: usize = 20;
 
 /// Whether a text ends with who took the picture above it: `…作政府工作报告。本报记者 某某 摄`
 fn is_credit(text: &str) -> bool {

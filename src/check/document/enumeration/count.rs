@@ -80,7 +80,7 @@ fn is_end_of_range(head: &[char]) -> bool {
     last.is_some_and(|c| c.is_ascii_digit() || is_numeral(*c))
 }
 
-fn is_numeral(c: char) -> bool {
+pub(super) fn is_numeral(c: char) -> bool {
     matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::count::Count;
+use super::count::{Count, is_numeral};
 use crate::check::text::letters;
 
 /// Marks that a list does not go over.
@@ -73,7 +73,10 @@ pub(super) fn behind(text: &[char], count: &Count) -> Option<List> {
     let noun = noun(rest);
     let at = rest.iter().position(|c| "（(：:，".contains(*c))?;
     let is_near = rest.get(..at)?.iter().filter(|c| c.is_alphanumeric()).eq(noun.iter());
-    let (mark, mut content) = rest.get(at..)?.split_first().filter(|_| is_near)?;
+    // 1900个“五个一批”（谋划一批、…）: what is listed is what the name counts.
+    let is_in_name =
+        matches!(rest.get(..at)?, ['“', name @ .., '”'] if name.iter().any(|c| is_numeral(*c)));
+    let (mark, mut content) = rest.get(at..)?.split_first().filter(|_| is_near && !is_in_name)?;
     let is_bracket = "（(".contains(*mark);
     let ends = if is_bracket { "）)" } else { "。；;" };
     let end =

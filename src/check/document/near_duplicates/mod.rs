@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use crate::check::document::difference::edits;
 use crate::check::subject::DocumentSubject;
+use crate::check::text::letters;
 use crate::check::text::opening::opening;
 use crate::diag::{Code, Finding};
 use crate::import::{System, article};
@@ -47,6 +48,9 @@ const STRETCHES: usize = 3;
 
 /// How many sentences may be filed in one place.
 const FILED: usize = 8;
+
+/// Words of what is meant to be, where the other sentence tells of what there is.
+const INTENTIONS: [&str; 4] = ["力争", "争取", "预计", "预期"];
 
 /// Sentences of a document that are the same but for their numbers.
 pub(in crate::check) fn text_and_annex_differ(
@@ -223,9 +227,9 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
     }
     let edits = edits(&earlier.bare, &later.bare);
     let edited: usize = edits.iter().map(|(a, b)| a.len() + b.len()).sum();
-    // A word in the place of another names another thing, and so does 本级.
+    // A word in the place of another names another thing, and so does 本级; with 力争 it is of another time.
     let names_another = |(a, b): &(Range<usize>, Range<usize>)| {
-        !a.is_empty() && !b.is_empty() || is_level(earlier, a) || is_level(later, b)
+        !a.is_empty() && !b.is_empty() || is_of_another(earlier, a) || is_of_another(later, b)
     };
     if !few(edited) || edits.iter().any(names_another) {
         return Compared::Unlike;
@@ -262,9 +266,10 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
     }
 }
 
-/// Whether letters that only one of two sentences has are of a level of offices: 市本级, 州级.
-fn is_level(sentence: &Sentence, letters: &Range<usize>) -> bool {
-    sentence.bare.get(letters.clone()).is_some_and(|letters| letters.contains(&'级'))
+/// Whether letters that only one of two sentences has are of a level of offices, as 市本级, or say that something is meant to be.
+fn is_of_another(sentence: &Sentence, place: &Range<usize>) -> bool {
+    let words = sentence.bare.get(place.clone()).unwrap_or_default();
+    words.contains(&'级') || INTENTIONS.iter().any(|word| letters::has(words, word))
 }
 
 /// Whether two sentences with as many numbers have more others than the same, wherever they stand: one number alone may be
