@@ -320,7 +320,7 @@ pub(crate) fn project(method: &str, records: &[Record]) -> Project {
     );
     let text = format!("安平区规划\n\n本规划期为2021年至2025年。\n{document}");
     project.write("seeds/plan.txt", &text);
-    project.write("content/districts/anping/plan.md", format!("---\nid: anping-plan\ntitle: 安平区规划\nperiod: {{ from: 2021, to: 2025 }}\nrole: plan\npublish: full\nsource: seeds/plan.txt\n---\n\n# {text}"));
+    project.write("content/districts/anping/plan.md", format!("---\nid: anping-plan\ntitle: 安平区规划\nperiod: {{ from: 2021, to: 2025 }}\nrole: report\npublish: full\nsource: seeds/plan.txt\n---\n\n# {text}"));
     project.write(
         "content/site.yaml",
         format!("title: 试算\npublisher: 试算\nas_of: 2025-12-31\nstandalone_charts: false\nassessment: {{ method: {method} }}\n"),

@@ -7,7 +7,7 @@ use super::super::number::{Numbered, is_blank_day, is_date, numbered};
 use super::super::pages::is_bare;
 use super::super::tables::Table;
 use super::super::text::{squeeze, width};
-use super::super::title::is_agency;
+use super::super::title::{is_agency, is_imprint};
 
 /// A piece of the draft
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,7 @@ pub(super) fn doubt(layout: &Layout, block: &Block, text: &str, after: &[Block])
         || is_parted
         || is_date(text)
         || is_blank_day(text)
+        || is_no_heading(text)
         || text.starts_with('（') && text.ends_with('）')
         || is_signature()
         || Layout::is_labelled(&squeeze(text))
@@ -59,6 +60,16 @@ pub(super) fn doubt(layout: &Layout, block: &Block, text: &str, after: &[Block])
     };
     let is_whole = || is_credit(text) || layout::is_caption(text) || is_entry_of_list(text, after);
     (why != Why::BreaksOff || !is_whole()).then(|| Doubt::of(block.last, why))
+}
+
+/// Whether a short line is known to be no heading: the caption of a figure, who printed or signed a text, where a report was given
+fn is_no_heading(text: &str) -> bool {
+    let figure = text.trim().strip_prefix('图');
+    let is_numbered = |rest: &str| rest.trim_start().starts_with(|c| is_digit(c) || c == '十');
+    figure.is_some_and(is_numbered)
+        || is_imprint(text)
+        || text.split_whitespace().all(is_agency)
+        || text.trim().ends_with("会议上")
 }
 
 /// Whether a line by itself names a part of a document that has no number: 前言 before its chapters, 名词解释 behind them

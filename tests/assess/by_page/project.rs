@@ -61,7 +61,7 @@ fn document(project: &Project, n: usize, (from, to): (i32, i32), texts: &Texts) 
     project.write(&format!("seeds/plan-{n}.txt"), &text);
     let folder = "content/districts/anping";
     let head = format!(
-        "---\nid: plan-{n}\ntitle: 安平区规划\nperiod: {{ from: {from}, to: {to} }}\nrole: plan\npublish: full\nsource: seeds/plan-{n}.txt\n---\n"
+        "---\nid: plan-{n}\ntitle: 安平区规划\nperiod: {{ from: {from}, to: {to} }}\nrole: report\npublish: full\nsource: seeds/plan-{n}.txt\n---\n"
     );
     project.write(&format!("{folder}/plan-{n}.md"), format!("{head}\n# {text}"));
     project.write(

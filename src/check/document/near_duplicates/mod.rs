@@ -266,7 +266,7 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
     }
 }
 
-/// Whether letters that only one of two sentences has are of a level of offices, as 市本级, or say that something is meant to be.
+/// Whether letters that only one of two sentences has are of a level of agencies, as 市本级, or say that something is meant to be.
 fn is_of_another(sentence: &Sentence, place: &Range<usize>) -> bool {
     let words = sentence.bare.get(place.clone()).unwrap_or_default();
     words.contains(&'级') || INTENTIONS.iter().any(|word| letters::has(words, word))

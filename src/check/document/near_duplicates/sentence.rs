@@ -138,8 +138,8 @@ pub(super) fn sentences((n, text): (usize, &Stretch)) -> Vec<Sentence> {
     let mut year = None;
     let sentence = |part| {
         let sentence = Sentence { item, year: year.clone(), ..sentence(part, text.row, n) };
-        let years = sentence.numbers.iter().filter(|n| n.role == Role::Time && n.is_year());
-        year = years.last().map(|n| n.digits.clone()).or_else(|| year.take());
+        let mut years = sentence.numbers.iter().filter(|n| n.role == Role::Time && n.is_year());
+        year = years.next_back().map(|n| n.digits.clone()).or_else(|| year.take());
         sentence
     };
     parts.filter(|part| !part.is_empty()).map(sentence).collect()

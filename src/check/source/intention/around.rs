@@ -33,9 +33,13 @@ const LONGEST: usize = 24;
 /// Words with which a sentence below such a heading tells of what there is.
 const THERE_IS: &[&str] = &["现有", "现状", "基期", "基数", "上年", "去年", "了"];
 
-/// What the document and the headings over a value say of it.
+/// What the document and the headings over a value say of it: in running text, where no sentence of the value tells of what
+/// there is, or was in its year.
 pub(super) fn said(place: &Place<'_>, observation: &Observation) -> Option<Message> {
     let (document, year) = (place.document(), observation.year());
+    if place.table().is_some() || is_told(place, observation)? {
+        return None;
+    }
     if ends_before_it(document, year) {
         let (title, last) = (&document.title, document.period.1);
         return Some(say!(
@@ -43,7 +47,7 @@ pub(super) fn said(place: &Place<'_>, observation: &Observation) -> Option<Messa
             "`{title}` is a plan up to {last}: its value for {year} is meant to be, and was not measured"
         ));
     }
-    let heading = heading(place, observation)?;
+    let heading = heading(place)?;
     Some(say!(
         "这个数在“{heading}”一节，说的是打算，不是实际值",
         "this value stands in the section `{heading}`: it is meant to be, and was not measured"
@@ -58,23 +62,23 @@ fn ends_before_it(document: &Document, year: i32) -> bool {
     is_plan && from < to && to <= year && !dates.any(|date| to <= date.year())
 }
 
-/// The heading over running text that says what is meant to be, where no sentence of the value tells of what there is.
-fn heading(place: &Place<'_>, observation: &Observation) -> Option<String> {
-    if place.table().is_some() {
-        return None;
-    }
-    let (start, end) = place.quoted()?;
-    let wanted = wanted(&observation.quantity);
+/// The heading over a place that says what is meant to be.
+fn heading(place: &Place<'_>) -> Option<String> {
     let sections = place.sections().into_iter().filter(|line| line.len() <= LONGEST);
     let mut sections = sections.map(|line| line.iter().collect::<String>());
-    let heading = sections.find(|heading| {
+    sections.find(|heading| {
         let says = |words: &[&str]| words.iter().any(|word| heading.contains(word));
         says(SECTIONS) && !says(FACT_HEADS)
-    })?;
+    })
+}
+
+/// Whether a sentence of the value tells of what there is, or was in its year.
+fn is_told(place: &Place<'_>, observation: &Observation) -> Option<bool> {
+    let (start, end) = place.quoted()?;
+    let wanted = wanted(&observation.quantity);
     let numbers = within(place.passage(), &(start..end), Reading::Printed);
     let mut own = numbers.iter().filter(|number| wanted.contains(&number.digits.as_str()));
-    let is_told = own.any(|number| tells(place.passage(), number.at.start, observation.year()));
-    (!is_told).then_some(heading)
+    Some(own.any(|number| tells(place.passage(), number.at.start, observation.year())))
 }
 
 /// Whether the sentence of a number says what there was in a year, or is.
