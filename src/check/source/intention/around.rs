@@ -27,6 +27,9 @@ const SECTIONS: &[&str] = &[
     "展望",
 ];
 
+/// Words with which a heading looks back, too: 2023年工作总结和2024年工作安排.
+const LOOKING_BACK: &[&str] = &["总结", "回顾", "情况", "成效", "成绩", "现状", "基础", "评估"];
+
 /// How long the heading of a section is, in letters: a longer one is the title of a document, as 规划和2035年远景目标纲要.
 const LONGEST: usize = 24;
 
@@ -68,7 +71,7 @@ fn heading(place: &Place<'_>) -> Option<String> {
     let mut sections = sections.map(|line| line.iter().collect::<String>());
     sections.find(|heading| {
         let says = |words: &[&str]| words.iter().any(|word| heading.contains(word));
-        says(SECTIONS) && !says(FACT_HEADS)
+        says(SECTIONS) && !says(FACT_HEADS) && !says(LOOKING_BACK)
     })
 }
 
