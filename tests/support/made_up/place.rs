@@ -245,7 +245,7 @@ impl Place {
 
     fn header(&self) -> String {
         format!(
-            "---\nid: {}\ntitle: {}\nnumber: {}\nissuer: {}人民政府\nadopted: 2021-03-31\nperiod: {{ from: 2021, to: 2025 }}\nrole: plan\npublish: full\nsource: seeds/{}.txt\n---\n\n",
+            "---\nid: {}\ntitle: {}\nnumber: {}\nissuer: {}人民政府\nadopted: 2025-03-31\nperiod: {{ from: 2021, to: 2025 }}\nrole: plan\npublish: full\nsource: seeds/{}.txt\n---\n\n",
             self.plan(),
             self.title(),
             self.number(),

@@ -78,7 +78,7 @@ fn blocks(place: &Place) -> Vec<Block> {
     text.paragraph(format!("{}人民政府文件", place.name));
     text.paragraph(place.number());
     text.heading(1, place.title());
-    text.paragraph("2021年3月31日");
+    text.paragraph("2025年3月31日");
     text.paragraph(format!(
         "本规划年限为2021年至2025年。2020年末，全区常住人口{}万人。",
         printed(place.population, 2)
