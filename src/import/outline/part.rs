@@ -64,12 +64,10 @@ pub(super) fn doubt(layout: &Layout, block: &Block, text: &str, after: &[Block])
 
 /// Whether a short line is known to be no heading: the caption of a figure, who printed or signed a text, where a report was given
 fn is_no_heading(text: &str) -> bool {
-    let figure = text.trim().strip_prefix('图');
-    let is_numbered = |rest: &str| rest.trim_start().starts_with(|c| is_digit(c) || c == '十');
-    figure.is_some_and(is_numbered)
+    text.trim().starts_with('图') && layout::is_caption(text)
         || is_imprint(text)
-        || text.split_whitespace().all(is_agency)
         || text.trim().ends_with("会议上")
+        || text.split_whitespace().all(is_agency)
 }
 
 /// Whether a line by itself names a part of a document that has no number: 前言 before its chapters, 名词解释 behind them

@@ -39,17 +39,24 @@ const THERE_IS: &[&str] = &["现有", "现状", "基期", "基数", "上年", "�
 /// What the document and the headings over a value say of it: in running text, where no sentence of the value tells of what
 /// there is, or was in its year.
 pub(super) fn said(place: &Place<'_>, observation: &Observation) -> Option<Message> {
-    let (document, year) = (place.document(), observation.year());
-    if place.table().is_some() || is_told(place, observation)? {
+    if place.table().is_some() {
         return None;
     }
-    if ends_before_it(document, year) {
-        let (title, last) = (&document.title, document.period.1);
-        return Some(say!(
-            "“{title}”的规划期到 {last} 年，里面 {year} 年的数是打算，不是实际值",
-            "`{title}` is a plan up to {last}: its value for {year} is meant to be, and was not measured"
-        ));
-    }
+    // Sentences are read last: most values stand below no such heading.
+    let say = of_plan(place.document(), observation.year()).or_else(|| of_section(place))?;
+    (!is_told(place, observation)).then_some(say)
+}
+
+fn of_plan(document: &Document, year: i32) -> Option<Message> {
+    let (title, last) = (&document.title, document.period.1);
+    let say = say!(
+        "“{title}”的规划期到 {last} 年，里面 {year} 年的数是打算，不是实际值",
+        "`{title}` is a plan up to {last}: its value for {year} is meant to be, and was not measured"
+    );
+    ends_before_it(document, year).then_some(say)
+}
+
+fn of_section(place: &Place<'_>) -> Option<Message> {
     let heading = heading(place)?;
     Some(say!(
         "这个数在“{heading}”一节，说的是打算，不是实际值",
@@ -65,23 +72,23 @@ fn ends_before_it(document: &Document, year: i32) -> bool {
     is_plan && from < to && to <= year && !dates.any(|date| to <= date.year())
 }
 
-/// The heading over a place that says what is meant to be.
+/// The innermost heading over a place that says what is meant to be, where none within looks back.
 fn heading(place: &Place<'_>) -> Option<String> {
+    let says = |heading: &str, words: &[&str]| words.iter().any(|word| heading.contains(word));
     let sections = place.sections().into_iter().filter(|line| line.len() <= LONGEST);
-    let mut sections = sections.map(|line| line.iter().collect::<String>());
-    sections.find(|heading| {
-        let says = |words: &[&str]| words.iter().any(|word| heading.contains(word));
-        says(SECTIONS) && !says(FACT_HEADS) && !says(LOOKING_BACK)
-    })
+    let sections = sections.map(|line| line.iter().collect::<String>());
+    sections
+        .take_while(|heading| !says(heading, LOOKING_BACK))
+        .find(|heading| says(heading, SECTIONS) && !says(heading, FACT_HEADS))
 }
 
 /// Whether a sentence of the value tells of what there is, or was in its year.
-fn is_told(place: &Place<'_>, observation: &Observation) -> Option<bool> {
-    let (start, end) = place.quoted()?;
+fn is_told(place: &Place<'_>, observation: &Observation) -> bool {
+    let Some((start, end)) = place.quoted() else { return true };
     let wanted = wanted(&observation.quantity);
     let numbers = within(place.passage(), &(start..end), Reading::Printed);
     let mut own = numbers.iter().filter(|number| wanted.contains(&number.digits.as_str()));
-    Some(own.any(|number| tells(place.passage(), number.at.start, observation.year())))
+    own.any(|number| tells(place.passage(), number.at.start, observation.year()))
 }
 
 /// Whether the sentence of a number says what there was in a year, or is.
