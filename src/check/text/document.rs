@@ -10,6 +10,10 @@ use crate::model::{Block, Document, Run, Table};
 /// No title has more letters.
 const LONGEST_TITLE: usize = 24;
 
+/// Words for the first of several agencies, and how far from them what it does may stand, in letters.
+const FIRST: &[&str] = &["第一位", "首位", "第一个", "排在第一", "排名第一", "列第一", "排首"];
+const NEAR: usize = 16;
+
 /// What a sentence or the head of a list ends with.
 const ENDS: &str = "。；：！？…）”》.;:!?)\"";
 
@@ -40,6 +44,8 @@ pub(in crate::check) struct DocumentText<'a> {
     heads: Vec<OnceLock<Heads>>,
     /// Each heading and paragraph as what stands over others.
     lines: Vec<OnceLock<Line>>,
+    /// Whether it says that the first of several agencies leads.
+    ranks_agencies: OnceLock<bool>,
 }
 
 impl<'a> DocumentText<'a> {
@@ -52,6 +58,7 @@ impl<'a> DocumentText<'a> {
             forms: OnceLock::new(),
             heads: document.body.blocks.iter().map(|_| OnceLock::new()).collect(),
             lines: document.body.blocks.iter().map(|_| OnceLock::new()).collect(),
+            ranks_agencies: OnceLock::new(),
         }
     }
 
@@ -93,6 +100,19 @@ impl<'a> DocumentText<'a> {
     pub(in crate::check) fn line(&self, block: usize) -> Option<&Line> {
         let line = self.lines.get(block)?;
         Some(line.get_or_init(|| Line::of(self.letters(block, None).to_vec())))
+    }
+
+    /// Whether it says that the first of several agencies leads: 列第一位的为牵头单位.
+    pub(in crate::check) fn ranks_agencies(&self) -> bool {
+        let ranks = |text: &Vec<char>| {
+            FIRST.iter().any(|first| {
+                letters::places(text, &letters::of_text(first)).any(|at| {
+                    let near = at.saturating_sub(NEAR)..text.len().min(at + NEAR);
+                    text.get(near).is_some_and(|near| letters::has(near, "牵头"))
+                })
+            })
+        };
+        *self.ranks_agencies.get_or_init(|| self.passages().iter().flatten().any(ranks))
     }
 
     /// The block that starts with these words and does not go on with a digit: `专栏1` is not `专栏12`.

@@ -35,6 +35,11 @@ impl<'a> Place<'a> {
         self.text.is_words
     }
 
+    /// Whether the document says that the first of several agencies leads.
+    pub(in crate::check) fn ranks_agencies(&self) -> bool {
+        self.text.ranks_agencies()
+    }
+
     /// Whether a row is cited as a whole, by its number.
     pub(in crate::check) fn is_row(&self) -> bool {
         self.cited.letters.is_none()

@@ -5,22 +5,22 @@
 //! same: the cost grows with the length of a document and no faster.
 
 mod clauses;
+mod parallels;
 mod sentence;
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::check::document::difference::edits;
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters;
-use crate::check::text::opening::opening;
 use crate::diag::{Code, Finding};
-use crate::import::{System, article};
+use crate::import::article;
 use crate::model::Block;
 use crate::say;
 
 pub(in crate::check) use clauses::other_numbers;
+use parallels::Parallels;
 use sentence::{Number, Role, Section, Sentence, sentences};
 
 /// A sentence with fewer letters is a formula that may be true of many things.
@@ -59,49 +59,13 @@ pub(in crate::check) fn text_and_annex_differ(
 ) {
     let mut seen = Seen::default();
     let sections = sections(subject);
-    let annexes = OnceCell::new();
+    let parallels = Parallels::of(subject, &sections);
     for sentence in subject.text.stretches().iter().enumerate().flat_map(sentences) {
         let section = sections.get(sentence.stretch).copied().flatten();
         let pair = seen.add(Sentence { section, ..sentence });
-        let pair = pair.filter(|pair| !are_in_parallel_lists(subject, pair, &annexes));
+        let pair = pair.filter(|pair| !parallels.are(&pair.earlier, &pair.later));
         findings.extend(pair.map(|pair| pair.finding(subject)));
     }
-}
-
-/// Whether two sentences stand in items of the same number, beside other items that are the same: two lists that go through
-/// the same things for two groups. An annex says once more what the text says, and there another number is a slip.
-fn are_in_parallel_lists(
-    subject: &DocumentSubject<'_>,
-    pair: &NearDuplicates,
-    annexes: &OnceCell<Vec<usize>>,
-) -> bool {
-    let stretches = subject.text.stretches();
-    let item = |at: usize| -> Option<String> {
-        let text: String = stretches.get(at)?.letters.iter().map(|(c, _)| *c).collect();
-        number(&text).is_some().then_some(text)
-    };
-    let number_at = |at: usize| item(at).as_deref().and_then(number);
-    let is_same_item = |(one, other): (Option<usize>, Option<usize>)| {
-        one.and_then(item).zip(other.and_then(item)).is_some_and(|(one, other)| one == other)
-    };
-    let (earlier, later) = (pair.earlier.stretch, pair.later.stretch);
-    let before = (earlier.checked_sub(1), later.checked_sub(1));
-    let behind = (earlier.checked_add(1), later.checked_add(1));
-    let are_alike = number_at(earlier).is_some_and(|one| number_at(later) == Some(one))
-        && [before, behind].into_iter().any(is_same_item);
-    are_alike && {
-        // Found once, and only in a document that has such lists.
-        let annexes = annexes.get_or_init(|| {
-            let is_annex = |at: &usize| number_at(*at).is_some_and(|(of, _)| of == System::Annex);
-            (0..stretches.len()).filter(is_annex).collect()
-        });
-        annexes.partition_point(|at| *at < earlier) == annexes.partition_point(|at| *at < later)
-    }
-}
-
-/// The number that an item opens with, and its kind.
-fn number(text: &str) -> Option<(System, Option<u32>)> {
-    opening(text).map(|numbered| (numbered.system, numbered.value))
 }
 
 /// Of each heading, paragraph and cell the heading that it is below, and the one above that; none right below a title or a

@@ -27,17 +27,24 @@ pub(in crate::check) fn heading_number_gaps(
 ) {
     let mut outline = Outline::default();
     let mut found: Vec<Finding> = Vec::new();
-    for (at, block) in subject.document.body.blocks.iter().enumerate() {
+    let blocks = &subject.document.body.blocks;
+    for (at, block) in blocks.iter().enumerate() {
         let (level, passage) = match block {
             Block::Heading(level, passage) => (*level, passage),
             Block::Paragraph(passage) => (PARAGRAPH, passage),
             Block::Table(_) => continue,
         };
-        found.extend(outline.take(at, level, passage).into_iter().flat_map(|jump| {
+        let behind = blocks.get(at + 1..).unwrap_or_default();
+        let jump = outline.take(at, level, passage);
+        let jump = jump.filter(|_| level == PARAGRAPH || !is_with_subtitle(behind));
+        found.extend(jump.into_iter().flat_map(|jump| {
             let (system, missing, at) = (jump.item.system, jump.missing(), jump.item.block);
             let from = jump.before.as_ref().map(|before| before.block);
             let blocks = from.unwrap_or_else(|| section_of(subject, at, system))..at;
-            if are_in_tables(subject, blocks.clone(), system, missing.clone()) {
+            // A list that seems to begin late has begun, if the one before stands in a cell.
+            let looked_for = if from.is_none() { missing.clone().last() } else { None };
+            let looked_for = looked_for.map_or(missing.clone(), |last| last..last + 1);
+            if are_in_tables(subject, blocks.clone(), system, looked_for) {
                 return Vec::new();
             }
             let inside = swallowed(subject, blocks, system, missing);
@@ -84,8 +91,25 @@ fn are_in_tables(
     !missing.is_empty() && missing.all(|number| numbers.contains(&number))
 }
 
-/// The cells of a row that Markdown does not read as one; another check says so.
+/// Whether a subtitle stands behind a heading, and no list with dashes: it is the title of what follows, and need not go on
+/// from what stands before it: 一、青年教师启航计划 ——培训实施方案.
+fn is_with_subtitle(behind: &[Block]) -> bool {
+    let begins = |block: Option<&Block>| match block {
+        Some(Block::Paragraph(passage) | Block::Heading(_, passage)) => {
+            Some(passage.run.text().trim().to_owned()).filter(|text| text.starts_with("——"))
+        }
+        Some(Block::Table(_)) | None => None,
+    };
+    let subtitle = begins(behind.first());
+    subtitle.is_some_and(|text| !text.ends_with(['。', '；', '！', '？']))
+        && begins(behind.get(1)).is_none()
+}
+
+/// The cells of a row that Markdown does not read as one; another check says so. A number alone is a cell.
 fn cells_of_line(text: &str) -> Vec<String> {
+    if opening(text).is_some_and(|one| one.rest.trim().is_empty()) {
+        return vec![text.to_owned()];
+    }
     let cells = text.trim().strip_prefix('|').into_iter().flat_map(|cells| cells.split('|'));
     cells.map(|cell| cell.trim().to_owned()).collect()
 }
@@ -210,7 +234,7 @@ impl Outline {
         let follows = self.followed_by(&item, &before);
         // A list that has begun anew does not go on from the one before.
         let goes_on = matches!(item.system, System::Part | System::Chapter);
-        let before = Some(before).filter(|one| !is_new || goes_on || one.number < item.number);
+        let before = Some(before).filter(|one| !is_new || goes_on || one.number <= item.number);
         Some(Jump { item, before, follows, is_sure: true })
     }
 

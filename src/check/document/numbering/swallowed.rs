@@ -1,13 +1,14 @@
 //! Numbers that are missing among headings and stand inside a paragraph: an import has joined the two.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter};
-use crate::check::text::opening::is_of_contents;
+use crate::check::text::opening::{is_of_contents, opening};
 use crate::diag::{Code, Finding, Span};
 use crate::import::System;
-use crate::model::Block;
+use crate::model::{Block, Passage};
 use crate::say;
 
 /// Marks behind which a heading or an item may begin that a paragraph has swallowed.
@@ -26,10 +27,13 @@ pub(super) fn swallowed(
     system: System,
     missing: Range<u32>,
 ) -> Option<Vec<Finding>> {
-    if missing.is_empty() || missing.end - missing.start > MOST {
+    let blocks = subject.document.body.blocks.get(blocks)?;
+    if missing.end.saturating_sub(missing.start) > MOST {
+        return unmarked_chapters(subject, blocks, system, missing);
+    }
+    if missing.is_empty() {
         return None;
     }
-    let blocks = subject.document.body.blocks.get(blocks)?;
     let texts: Vec<Text> = blocks.iter().filter_map(text_of).collect();
     let found: Option<Vec<Place>> = missing
         .map(|number| texts.iter().find_map(|text| find(subject, text, system, number)))
@@ -39,6 +43,49 @@ pub(super) fn swallowed(
         Place::BehindLabel => None,
     };
     Some(found?.into_iter().filter_map(told).collect())
+}
+
+/// One finding about many chapters, if each is a paragraph that begins with its number.
+fn unmarked_chapters(
+    subject: &DocumentSubject<'_>,
+    blocks: &[Block],
+    system: System,
+    missing: Range<u32>,
+) -> Option<Vec<Finding>> {
+    if !is_high(system) {
+        return None;
+    }
+    let opened = blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(passage) => {
+            let text = passage.run.text();
+            let one =
+                opening(&text).filter(|one| one.system == system && !is_of_contents(&text))?;
+            let label = text.trim().strip_suffix(one.rest.trim())?.trim_end().to_owned();
+            Some((one.value?, (label, passage)))
+        }
+        Block::Heading(..) | Block::Table(_) => None,
+    });
+    let opened: BTreeMap<u32, (String, &Passage)> = opened.collect();
+    let found: Option<Vec<_>> = missing.map(|number| opened.get(&number)).collect();
+    let found = found?;
+    let span = |(label, passage): &(String, &Passage)| {
+        let letters: Vec<Letter> = letters::of_run(&passage.run).collect();
+        let length = letters::of_text(label).len();
+        subject.span(&letters::place(&letters, &(0..length.min(letters.len()))))
+    };
+    let (first, rest) = found.split_first()?;
+    let others = rest.iter().take(DRAWN);
+    let finding = others.fold(unmarked(span(first), &first.0), |finding, other| {
+        finding.other(span(other), say!("这里也是", "and so does this one"))
+    });
+    Some(vec![finding])
+}
+
+/// So many of many places are drawn.
+const DRAWN: usize = 3;
+
+fn is_high(system: System) -> bool {
+    matches!(system, System::Part | System::Chapter | System::Section)
 }
 
 /// Where a missing number stands.
@@ -89,9 +136,8 @@ fn find(subject: &DocumentSubject<'_>, text: &Text, system: System, number: u32)
     let (labels, is_clear) = labels(system, number)?;
     // A title has no end, so another may stand behind any of its letters.
     let is_title = !plain.iter().any(|c| "。；，".contains(*c));
-    let is_high = matches!(system, System::Part | System::Chapter | System::Section);
     // A chapter that is a paragraph counts as none; an item that is one would not be missing.
-    let first = usize::from(!(is_high && text.is_paragraph));
+    let first = usize::from(!(is_high(system) && text.is_paragraph));
     let label = labels.into_iter().find_map(|label| {
         let length = label.chars().count();
         let at = (first..plain.len()).find(|at| {

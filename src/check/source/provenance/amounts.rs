@@ -11,6 +11,7 @@ use super::unit::{is_head_of_units, of_table};
 use super::words::has_any;
 use crate::check::text::letters;
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
+use crate::check::text::years;
 use crate::model::{Bound, Number, Quantity};
 
 /// A kind of amount: how it is printed.
@@ -24,6 +25,21 @@ pub(super) struct Amount {
     pub(super) own: &'static [&'static str],
     /// Units of other kinds of amounts, behind whose numbers this one is not.
     pub(super) others: &'static [&'static str],
+    /// Words of the whole of it, and of a part or what is not yet all of it: beside 总投资, 已完成投资 is not the investment.
+    pub(super) whole: &'static [&'static str],
+    pub(super) parts: &'static [&'static str],
+}
+
+impl Amount {
+    /// Whether words before a number, or over it, are of the whole.
+    fn is_whole(&self, words: &[char]) -> bool {
+        has_any(words, self.whole) && !self.is_of_a_part(words)
+    }
+
+    fn is_of_a_part(&self, words: &[char]) -> bool {
+        // 2024年计划投资
+        has_any(words, self.parts) || !self.parts.is_empty() && !years::named(words).is_empty()
+    }
 }
 
 /// A number that is the amount, in a cell or in the text of the place, and its place there.
@@ -77,12 +93,29 @@ impl Source<'_> {
         found
     }
 
-    /// Whether a number is that of a part of what the cited words give the whole of: 总投资12.6亿元，其中一期7.5亿元.
+    /// Whether a number is that of a part of what the cited words give the whole of: 总投资12.6亿元，其中一期7.5亿元, or
+    /// 总投资5200万元（含设备800万元），已完成投资1200万元.
     fn is_of_part(&self, kind: Amount, found: &Found<'_>) -> bool {
         let Found { text, number, head } = found;
         let from = if head.is_some() { 0 } else { self.quoted().start };
         let before = text.get(from..number.at.start).unwrap_or_default();
-        is_of_which(before, |whole, n| kind.own.iter().any(|unit| has_unit(whole, n, unit)))
+        let is_of_kind =
+            |text: &[char], n: &PrintedNumber| kind.own.iter().any(|unit| has_unit(text, n, unit));
+        if is_of_which(before, is_of_kind) {
+            return true;
+        }
+        let own = last_clause(before);
+        let is_whole = |n: &PrintedNumber| {
+            let before = text.get(from.min(n.at.start)..n.at.start).unwrap_or_default();
+            n.at.start >= from
+                && n.at.end <= self.quoted().end
+                && is_of_kind(text, n)
+                && kind.is_whole(last_clause(before))
+        };
+        head.is_none()
+            && kind.is_of_a_part(own)
+            && !has_any(own, kind.whole)
+            && numbers(text, Reading::Values).iter().any(is_whole)
     }
 
     fn all_amounts<'s>(&'s self, kind: Amount, quantity: &Quantity) -> Vec<Found<'s>> {
@@ -106,7 +139,11 @@ impl Source<'_> {
         // 总投资 | 其中：中央资金
         let has_whole = of_kind.clone().any(|column| !is_part(&column));
         let of_kind = of_kind.filter(|column| !(has_whole && is_part(column)));
-        let of_kind: Vec<Column<'s>> = of_kind.copied().collect();
+        let mut of_kind: Vec<Column<'s>> = of_kind.copied().collect();
+        // 总投资 | “十四五”投资 | 已完成投资
+        if of_kind.iter().any(|(head, _)| kind.is_whole(head)) {
+            of_kind.retain(|(head, _)| kind.is_whole(head));
+        }
         let in_column = |column: Column<'s>, of_head: Option<Scale>| {
             let has_own = of_head.is_some() || beside::in_brackets(column.0).is_some();
             let unit = if has_own { &[][..] } else { of_row };
@@ -243,6 +280,11 @@ fn is_of_each(text: &[char], number: &PrintedNumber) -> bool {
     let before = text.get(..number.at.start).unwrap_or_default();
     let clause = before.rsplit(|c| "。；，、：".contains(*c)).next().unwrap_or_default();
     matches!(clause, ['每', ..] | [.., '由' | '从'])
+}
+
+/// The letters behind the last sign that ends a clause or opens brackets.
+fn last_clause(before: &[char]) -> &[char] {
+    before.rsplit(|c| "。；，、：（）()".contains(*c)).next().unwrap_or_default()
 }
 
 /// Whether letters before a number say that it is of a part: behind 其中, before which a number of its kind stands.

@@ -1,6 +1,7 @@
 //! Who answers for a task stands in its source with this duty: in its column, behind its label, or before its verb.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::source::Source;
@@ -39,15 +40,19 @@ impl Source<'_> {
         if !labelled.is_empty() {
             return labelled.iter().any(has_name);
         }
+        let others = Duty::ALL.into_iter().filter(|other| *other != duty).flat_map(words);
+        let others: Vec<&str> = others.copied().collect();
+        let is_in_column = self.columns(|head| has_any(head, &others)).iter().any(has_name);
         texts.iter().any(|text| {
-            let mut ends = places(text, &name).map(|at| at + name.len());
-            ends.any(|end| {
-                verb_behind(text.get(end..).unwrap_or_default()).is_none_or(|said| {
-                    // 负责 is said of both.
-                    said == duty || duty == Duty::Responsible
-                })
+            let labels = stretches_of_labels(text);
+            places(text, &name).any(|at| {
+                let said = verb_behind(text.get(at + name.len()..).unwrap_or_default());
+                // 责任单位：县财政局 does not say who leads.
+                let is_labelled = is_in_column || labels.iter().any(|label| label.contains(&at));
+                // 负责 is said of both.
+                said.map_or(!is_labelled, |said| said == duty || duty == Duty::Responsible)
             })
-        })
+        }) || duty != Duty::Responsible && self.place.ranks_agencies() && texts.iter().any(has_name)
     }
 }
 
@@ -71,6 +76,21 @@ fn verb_behind(behind: &[char]) -> Option<Duty> {
         verbs.iter().filter_map(|verb| Some((find(clause, &of_text(verb))?, *duty)))
     });
     said.min_by_key(|(at, _)| *at).map(|(_, duty)| duty)
+}
+
+/// Where labels of duties stand, each with what it is about: up to the bracket, or the sentence, that ends it.
+fn stretches_of_labels(text: &[char]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for start in 0..text.len() {
+        let rest = text.get(start..).unwrap_or_default();
+        if found.last().is_none_or(|last| last.end <= start)
+            && LABELS.iter().any(|(_, label)| rest.starts_with(label))
+        {
+            let length = rest.iter().position(|c| "）)。".contains(*c)).unwrap_or(rest.len());
+            found.push(start..start + length);
+        }
+    }
+    found
 }
 
 /// What stands behind each label of a duty, up to the next of any.

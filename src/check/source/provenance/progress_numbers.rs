@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::source::Source;
 use super::verifier::Verifier;
 use crate::check::text::letters::{find, of_text};
+use crate::check::text::numbers::PrintedNumber;
 use crate::diag::Code;
 use crate::model::{Money, Progress, Quantity};
 use crate::say;
@@ -115,6 +116,7 @@ const PAID: &[&str] = &[
     "支出",
     "完成",
     "已投",
+    "支付合同",
     "到账",
     "支出预算",
     "执行预算",
@@ -122,6 +124,27 @@ const PAID: &[&str] = &[
     "spent",
     "paid",
 ];
+
+/// Words of what was spent in one part of the time, and of all that was spent.
+const OF_A_TIME: &[&str] = &[
+    "本年",
+    "当年",
+    "年度",
+    "今年",
+    "全年",
+    "本月",
+    "当月",
+    "本季",
+    "本期",
+    "上半年",
+    "本年累计",
+    "当年累计",
+    "年度累计",
+    "今年累计",
+    "全年累计",
+    "本月累计",
+];
+const SO_FAR: &[&str] = &["累计", "开工以来", "自开工", "开工至今", "总计完成"];
 
 /// Signs that end a clause.
 const CLAUSE_ENDS: &str = "，。；：！？、,;\t（(";
@@ -148,7 +171,8 @@ impl Verifier<'_> {
         }
         let Some(Money { amount: paid, unit }) = &record.paid else { return };
         let word = source.word_of(paid, NOT_PAID, PAID);
-        if let Some(word) = word.or_else(|| source.word_of(paid, PLANNED, REAL)) {
+        let word = word.or_else(|| source.word_of(paid, PLANNED, REAL));
+        if let Some(word) = word.or_else(|| source.word_of_a_time(paid)) {
             let (number, key) = (paid.text(), unit.paid_key());
             let say = say!(
                 "“{number}”在出处里是“{word}”的数，不是已经花的钱",
@@ -172,11 +196,17 @@ impl Source<'_> {
         words?.into_iter().next()
     }
 
+    /// The word that says of every place of a number that it was spent in a part of the time, where the whole is told, too.
+    fn word_of_a_time(&self, quantity: &Quantity) -> Option<String> {
+        let word = self.word_of(quantity, OF_A_TIME, SO_FAR)?;
+        let is_so_far = |n: &PrintedNumber| self.last_word(&n.at, SO_FAR, OF_A_TIME).is_some();
+        let quoted = self.quoted();
+        let is_cited = |n: &&PrintedNumber| quoted.start <= n.at.start && n.at.end <= quoted.end;
+        self.numbers().iter().filter(is_cited).any(is_so_far).then_some(word)
+    }
+
     fn last_word(&self, at: &Range<usize>, others: &[&str], own: &[&str]) -> Option<String> {
-        let before = self.letters().get(..at.start).unwrap_or_default();
-        let is_end = |c: &char| CLAUSE_ENDS.contains(*c) || c.is_numeric();
-        let start = before.iter().rposition(is_end).map_or(0, |at| at + 1);
-        let clause = before.get(start..).unwrap_or_default();
+        let clause = self.words_before(at);
         // Of words that end together, the longest: 完成总投资, and not 总投资.
         let last = |words: &[&str]| {
             let found = words.iter().filter_map(|word| {
@@ -189,7 +219,21 @@ impl Source<'_> {
             found.max()
         };
         let (end, length, word) = last(others)?;
-        let is_own = last(own).is_some_and(|(e, l, _)| (e, l) > (end, length));
+        // 完成投资额: words that share letters are of what the first of them says.
+        let is_own = last(own).is_some_and(|(own_end, own_length, _)| {
+            (own_end, own_length) > (end, length)
+                || (end - length + 1..end).contains(&own_end) && own_end - own_length < end - length
+        });
         (!is_own).then_some(word)
+    }
+
+    /// What a number is said to be of: the words of its clause before it and, in a row, what stands over its column.
+    fn words_before(&self, at: &Range<usize>) -> Vec<char> {
+        let before = self.letters().get(..at.start).unwrap_or_default();
+        let is_end = |c: &char| CLAUSE_ENDS.contains(*c) || c.is_numeric();
+        let start = before.iter().rposition(is_end).map_or(0, |at| at + 1);
+        let clause = before.get(start..).unwrap_or_default();
+        let head = self.head_over(at.start).map_or(&[][..], |head| &**head);
+        [head, clause].concat()
     }
 }

@@ -153,12 +153,19 @@ impl Source<'_> {
         if is_asked && is_compared_here {
             return Err(Instead::Compared);
         }
-        if claim.usual == Some(claim.year) || paragraph.iter().any(is_it) {
+        let is_said = claim.usual == Some(claim.year) || paragraph.iter().any(is_it);
+        if is_said || self.is_in_title(claim) {
             return Ok(());
         }
         let mut named = quoted.iter().chain(&sentence).filter(|told| !is_later(told));
         let is_compared = named.any(|told| told.year == claim.year);
         Err(if is_compared { Instead::Compared } else { Instead::Nothing })
+    }
+
+    /// Whether a year that was measured is the only one in the title of the table: 表2 2024年项目进展.
+    fn is_in_title(&self, claim: &YearClaim<'_>) -> bool {
+        let title = self.place.table().and_then(|_| self.place.title());
+        claim.until.is_none() && title.is_some_and(|title| *title.years_of_head() == [claim.year])
     }
 
     /// What speaks for other years: the heads of the columns, and the words of the quote.

@@ -1,0 +1,115 @@
+//! Stretches of a document that go through the same things for two groups: two lists, two accounts, two sections under the
+//! same heading. There the same sentence has other numbers as it should.
+
+use std::cell::OnceCell;
+
+use super::sentence::{Role, Section, Sentence, sentences};
+use super::{Side, count_of_others};
+use crate::check::subject::DocumentSubject;
+use crate::check::text::opening::opening;
+use crate::import::System;
+use crate::model::Block;
+
+/// One letter in so many may stand in only one of two sentences that are said of two groups: 全市, 市本级.
+const EDITED: usize = 5;
+
+/// The document that two sentences stand in, with the sections of its stretches.
+pub(super) struct Parallels<'a> {
+    subject: &'a DocumentSubject<'a>,
+    sections: &'a [Option<Section>],
+    /// The stretches that begin an annex: found once, and only in a document that has such lists.
+    annexes: OnceCell<Vec<usize>>,
+}
+
+impl<'a> Parallels<'a> {
+    pub(super) fn of(subject: &'a DocumentSubject<'a>, sections: &'a [Option<Section>]) -> Self {
+        Self { subject, sections, annexes: OnceCell::new() }
+    }
+
+    /// Whether two sentences stand in two of such stretches. An annex says once more what the text says, and there another
+    /// number is a slip.
+    pub(super) fn are(&self, earlier: &Side, later: &Side) -> bool {
+        let (one, other) = (earlier.stretch, later.stretch);
+        (self.are_in_lists(one, other) || self.are_in_sections(one, other))
+            && self.is_within_one_annex(one, other)
+            || self.are_in_accounts(earlier, later)
+    }
+
+    /// Whether they stand in items of the same number, beside other items that are the same.
+    fn are_in_lists(&self, earlier: usize, later: usize) -> bool {
+        let item = |at: usize| self.text(at).filter(|text| number(text).is_some());
+        let number_at = |at: usize| item(at).as_deref().and_then(number);
+        let is_same_item = |(one, other): (Option<usize>, Option<usize>)| {
+            one.and_then(item).zip(other.and_then(item)).is_some_and(|(one, other)| one == other)
+        };
+        let before = (earlier.checked_sub(1), later.checked_sub(1));
+        let behind = (earlier.checked_add(1), later.checked_add(1));
+        number_at(earlier).is_some_and(|one| number_at(later) == Some(one))
+            && [before, behind].into_iter().any(is_same_item)
+    }
+
+    /// Whether they stand below two headings with the same words, in two chapters.
+    fn are_in_sections(&self, earlier: usize, later: usize) -> bool {
+        let section = |at: usize| self.sections.get(at).copied().flatten();
+        let Some((one, other)) = section(earlier).zip(section(later)) else { return false };
+        let heading = |section: Section| match self.subject.document.body.blocks.get(section.own)? {
+            Block::Heading(_, passage) => {
+                let text = passage.run.text();
+                Some(opening(&text).map_or(text.clone(), |numbered| numbered.rest.to_owned()))
+            }
+            Block::Paragraph(_) | Block::Table(_) => None,
+        };
+        one.above != other.above && heading(one).is_some_and(|words| heading(other) == Some(words))
+    }
+
+    /// Whether the sentence before, or the one behind, is the same in both places, too, and has none but other values.
+    fn are_in_accounts(&self, earlier: &Side, later: &Side) -> bool {
+        let around = |side: &Side| {
+            let stretch = self.subject.text.stretches().get(side.stretch);
+            let all = stretch.map(|stretch| sentences((side.stretch, stretch))).unwrap_or_default();
+            let is_it =
+                |one: &Sentence| one.numbers.iter().any(|n| side.bytes.contains(&n.bytes.start));
+            let at = all.iter().position(is_it);
+            let get = |at: Option<usize>| at.and_then(|at| all.get(at)).map(values);
+            [get(at.and_then(|at| at.checked_sub(1))), get(at.map(|at| at + 1))]
+        };
+        let mut pairs = around(earlier).into_iter().zip(around(later));
+        pairs.any(|(one, other)| {
+            one.zip(other).is_some_and(|((one, values), (other, others))| {
+                let shorter = one.len().min(other.len());
+                let are_others = || values.iter().zip(&others).all(|(a, b)| a != b);
+                !values.is_empty()
+                    && values.len() == others.len()
+                    && count_of_others(&one, &other) * EDITED <= shorter
+                    && are_others()
+            })
+        })
+    }
+
+    fn is_within_one_annex(&self, earlier: usize, later: usize) -> bool {
+        let annexes = self.annexes.get_or_init(|| {
+            let is_annex = |at: &usize| {
+                let number = self.text(*at).as_deref().and_then(number);
+                number.is_some_and(|(of, _)| of == System::Annex)
+            };
+            (0..self.subject.text.stretches().len()).filter(is_annex).collect()
+        });
+        annexes.partition_point(|at| *at < earlier) == annexes.partition_point(|at| *at < later)
+    }
+
+    fn text(&self, at: usize) -> Option<String> {
+        let stretch = self.subject.text.stretches().get(at)?;
+        Some(stretch.letters.iter().map(|(c, _)| *c).collect())
+    }
+}
+
+/// The letters of a sentence, and its values.
+fn values(sentence: &Sentence) -> (Vec<char>, Vec<String>) {
+    let values = sentence.numbers.iter().filter(|n| n.role == Role::Value);
+    (sentence.bare.clone(), values.map(|n| n.text.clone()).collect())
+}
+
+/// The number that an item opens with, and its kind.
+fn number(text: &str) -> Option<(System, Option<u32>)> {
+    opening(text).map(|numbered| (numbered.system, numbered.value))
+}
