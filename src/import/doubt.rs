@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lines::Line;
+use super::number::ends_in_value;
 use super::title::may_sign;
 use crate::model::{mark_of_code, plain};
 
@@ -244,7 +245,11 @@ pub(super) fn joined(doubts: Vec<Doubt>, lines: &[Line]) -> Vec<Doubt> {
             (Some(first), Some(last)) if is_one => {
                 kept.push(Doubt { first: first.first, last: last.last, why: Why::ShortLines });
             }
-            _ => kept.extend(run),
+            _ => kept.extend(run.iter().map(|doubt| {
+                let line = places.get(&doubt.first).filter(|_| doubt.why == Why::NoKind);
+                let is_row = line.is_some_and(|(_, line)| ends_in_value(&line.text));
+                Doubt { why: if is_row { Why::ShortLines } else { doubt.why }, ..*doubt }
+            })),
         }
     }
     kept
@@ -265,9 +270,11 @@ pub(super) fn questions(mut doubts: Vec<Doubt>, printed: &[&str]) -> Vec<Questio
         let is_alone = is_table && *count <= TABLES + 1;
         let same = questions.last_mut().filter(|one| one.why == why && !is_alone);
         if let Some(question) = same {
-            // Parts of a line may be asked about one by one.
-            if question.places.last() != Some(&(first, last)) {
-                question.places.push((first, last));
+            match question.places.last_mut() {
+                // Parts of a line may be asked about one by one.
+                Some(place) if *place == (first, last) => {}
+                Some(place) if why == Why::ShortLines && place.1 + 1 == first => place.1 = last,
+                _ => question.places.push((first, last)),
             }
         } else {
             let text = first.checked_sub(1).and_then(|n| printed.get(n)).copied();

@@ -96,8 +96,8 @@ pub(super) fn ends_in_value(line: &str) -> bool {
     let value = line.trim().rsplit_once(char::is_whitespace).map(|(_, value)| value);
     value.is_some_and(|value| {
         value.starts_with(|c: char| c.is_ascii_digit() || c == '-')
-            && value.contains('.')
-            && value.chars().all(|c| c.is_ascii_digit() || "-.%".contains(c))
+            && value.contains(['.', '．'])
+            && value.chars().all(|c| c.is_ascii_digit() || "-.．%".contains(c))
     })
 }
 

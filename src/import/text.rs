@@ -314,8 +314,7 @@ pub(super) fn is_han(c: char) -> bool {
 /// (`刘  洋    陈  静`).
 pub(super) fn tidy(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_letterspaced = words.len() > 1 && words.iter().all(|word| is_one_han(word));
-    if !is_letterspaced {
+    if !is_letterspaced(&words) {
         return words.join(" ");
     }
     let gaps: Vec<&str> =
@@ -333,6 +332,22 @@ pub(super) fn tidy(text: &str) -> String {
     }
     tidied
 }
+
+/// Whether all words are letters or, among many, years: 关 于 甲 市 2025年 计 划 的 报 告
+fn is_letterspaced(words: &[&str]) -> bool {
+    let letters = words.iter().filter(|word| is_one_han(word)).count();
+    let is_year = |word: &&str| {
+        let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        word.len() > rest.len() && matches!(rest, "" | "年")
+    };
+    let is_mixed = words.len() >= MANY && letters * 4 >= words.len() * 3;
+    let years =
+        if is_mixed { words.iter().copied().filter(|word| is_year(&word)).count() } else { 0 };
+    words.len() > 1 && letters + years == words.len()
+}
+
+/// So many letters with blanks between them are no words
+const MANY: usize = 8;
 
 fn is_one_han(word: &str) -> bool {
     let mut letters = word.chars();

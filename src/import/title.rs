@@ -59,8 +59,22 @@ const WORDS: &[&str] = &[
 
 /// Who speaks or signs
 const POSTS: &[&str] = &[
-    "省长", "市长", "区长", "县长", "州长", "主席", "主任", "局长", "厅长", "部长", "书记", "旗长",
+    "总理",
+    "省长",
+    "市长",
+    "区长",
+    "县长",
+    "州长",
+    "主席",
+    "主任",
+    "局长",
+    "厅长",
+    "部长",
+    "书记",
+    "旗长",
     "盟长",
+    "院长",
+    "检察长",
 ];
 
 /// Whether a text ends as a title does; years in brackets may follow, and the mark of a note.

@@ -2,10 +2,11 @@
 
 use super::super::block::{Block, Kind};
 use super::super::number::{is_date, is_document_number, is_month};
-use super::super::text::{join, squeeze};
+use super::super::text::{is_han, join, squeeze};
 use super::super::title::{is_agency, is_notice, is_subtitle, is_titled};
 use super::announced::LINES_OF_TITLE;
 use super::labelled::as_text;
+use super::part::is_named_part;
 
 /// So many lines of what a page knows of a text may stand below its title
 const LABELS: usize = 6;
@@ -36,9 +37,20 @@ pub(super) fn is_below_title(block: &Block, after: &[Block]) -> bool {
                 || is_time(text)
                 || is_document_number(text)
                 || is_agency(text) && is_above_date()
+                || is_name(text, after)
         }
         Kind::Marked { .. } | Kind::Heading { .. } | Kind::Rule | Kind::Table { .. } => false,
     }
+}
+
+/// The name of who speaks, which stands alone between the title and the text
+fn is_name(text: &str, after: &[Block]) -> bool {
+    let name = squeeze(text);
+    let next = after.first().and_then(as_text);
+    (2..=4).contains(&name.chars().count())
+        && name.chars().all(is_han)
+        && !is_named_part(&name)
+        && next.is_some_and(|next| next.contains('，') || next.ends_with(['：', ':']))
 }
 
 /// A day, or the month that a cover gives

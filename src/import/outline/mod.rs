@@ -48,6 +48,7 @@ pub(super) fn outline(blocks: &[Block], layout: &Layout, listed: &BTreeSet<Strin
         is_below_annex: false,
         is_behind_annex: false,
         article: None,
+        right_below: None,
     };
     let mut rest = body;
     let title = outlined.parts.iter().rev().find_map(|part| match part {
@@ -172,6 +173,8 @@ struct Body<'a> {
     is_behind_annex: bool,
     /// The value of the last article of a law
     article: Option<u32>,
+    /// The numbering of the heading right above, if one is
+    right_below: Option<System>,
 }
 
 impl Body<'_> {
@@ -276,13 +279,26 @@ impl Body<'_> {
                 outlined.parts.push(self.heading(None, HIGHEST, text));
             }
             Kind::Paragraph(text) => {
-                outlined.doubts.extend(doubt(self.layout, block, text, after));
+                let found = doubt(self.layout, block, text, after);
+                let is_kept =
+                    |doubt: &Doubt| doubt.why != Why::NoKind || !self.is_whole_section(after);
+                outlined.doubts.extend(found.filter(is_kept));
                 outlined.parts.extend(self.paragraph(text));
             }
         }
     }
 
+    /// Whether what stands below a heading is all that does: the next heading is of the same kind, or higher.
+    fn is_whole_section(&self, after: &[Block]) -> bool {
+        let next = match after.first().map(|block| &block.kind) {
+            Some(Kind::Heading { system, .. }) => Some(*system),
+            _ => None,
+        };
+        self.right_below.zip(next).is_some_and(|(above, next)| next <= above)
+    }
+
     fn heading(&mut self, system: Option<System>, level: usize, text: &str) -> Part {
+        self.right_below = system;
         self.is_in_box = system == Some(System::Box);
         self.is_below_annex = system == Some(System::Annex);
         if level == TITLE || system.is_some_and(|system| system <= System::Comma) {
@@ -335,6 +351,7 @@ impl Body<'_> {
 
     /// A paragraph, and before it a rule where the next number of the text shows that a box has ended
     fn paragraph(&mut self, text: &str) -> Vec<Part> {
+        self.right_below = None;
         self.is_below_annex = false;
         self.is_behind_annex = is_named_annex(text);
         self.article = value_of_article(text).or(self.article);

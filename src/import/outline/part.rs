@@ -3,11 +3,11 @@
 use super::super::block::{Block, Kind};
 use super::super::doubt::{Doubt, Why};
 use super::super::layout::{self, Layout, is_headline};
-use super::super::number::{Numbered, is_blank_day, is_date, numbered};
+use super::super::number::{Numbered, is_blank_day, is_date, is_document_number, numbered};
 use super::super::pages::is_bare;
 use super::super::tables::Table;
 use super::super::text::{squeeze, width};
-use super::super::title::{is_agency, is_imprint};
+use super::super::title::{is_agency, is_imprint, is_titled};
 
 /// A piece of the draft
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,7 @@ pub(super) fn doubt(layout: &Layout, block: &Block, text: &str, after: &[Block])
     let is_signature = || {
         matches!(next.map(|next| &next.kind), Some(Kind::Paragraph(next))
             if is_date(next) || is_agency(text) && is_agency(next))
+            || signs(layout, text, after)
     };
     // What stands at the edge of a page parts a sentence.
     let is_parted = matches!(next.map(|next| &next.kind), Some(Kind::Plain(_)));
@@ -58,7 +59,12 @@ pub(super) fn doubt(layout: &Layout, block: &Block, text: &str, after: &[Block])
     } else {
         Why::BreaksOff
     };
-    let is_whole = || is_credit(text) || layout::is_caption(text) || is_entry_of_list(text, after);
+    let is_whole = || {
+        is_credit(text)
+            || layout::is_caption(text)
+            || is_reference(text)
+            || is_entry_of_list(text, after)
+    };
     (why != Why::BreaksOff || !is_whole()).then(|| Doubt::of(block.last, why))
 }
 
@@ -67,7 +73,54 @@ fn is_no_heading(text: &str) -> bool {
     text.trim().starts_with('图') && layout::is_caption(text)
         || is_imprint(text)
         || text.trim().ends_with("会议上")
+        || is_document_number(text)
+        || text.trim().ends_with(['％', '%', '‰'])
+        || NO_HEADINGS.iter().any(|end| text.trim().ends_with(end))
         || text.split_whitespace().all(is_agency)
+}
+
+/// How the names of figures and tables end that stand over or below them without a number, and a unit
+const NO_HEADINGS: [&str; 12] = [
+    "示意图",
+    "流程图",
+    "结构图",
+    "分布图",
+    "框架图",
+    "情况表",
+    "一览表",
+    "统计表",
+    "明细表",
+    "汇总表",
+    "(%)",
+    "(％)",
+];
+
+/// So many short lines may stand between a line of those who sign and the day, or between who speaks and whom they address
+const SHORT_LINES: usize = 12;
+
+/// Whether a short line is one of those who sign: others like it follow, and then the day; not where the last of them ends as
+/// a title does. Or whether it says who speaks: whom they address follows.
+fn signs(layout: &Layout, text: &str, after: &[Block]) -> bool {
+    let texts = after.iter().take(SHORT_LINES).map(|block| match &block.kind {
+        Kind::Paragraph(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let mut last = text;
+    for next in texts {
+        let Some(next) = next else { return false };
+        let addresses = ["各位", "同志们"].iter().any(|word| next.starts_with(word));
+        if addresses && next.ends_with(['：', ':', '！']) {
+            return true;
+        }
+        if is_date(next) {
+            return !is_titled(last);
+        }
+        if !layout.stands_alone(next) || numbered(next).is_some() {
+            return false;
+        }
+        last = next;
+    }
+    false
 }
 
 /// Whether a line by itself names a part of a document that has no number: 前言 before its chapters, 名词解释 behind them
@@ -163,6 +216,13 @@ fn is_credit(text: &str) -> bool {
 const CREDITS: [&str; 3] = ["摄", "摄影", "供图"];
 const LONGEST_CREDIT: usize = 60;
 
+/// Whether a text leads to another one: `见附件1：《某某细则》`
+fn is_reference(text: &str) -> bool {
+    text.split_once(['：', ':']).is_some_and(|(_, title)| {
+        title.starts_with('《') && title.ends_with('》') && !title.contains('。')
+    })
+}
+
 /// Whether a text is an entry of a list that the next number goes on: `3.个人业务总结（原件1份）`
 ///
 /// What is cut off ends with neither a bracket nor a whole entry, or goes on below without a number.
@@ -206,23 +266,16 @@ fn is_file(text: &str) -> bool {
 const FILES: [&str; 11] =
     ["pdf", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "ofd", "zip"];
 
-/// Whether a line is the caption of the table below it, 表1 卫生资源, or stands with its unit between the two: 单位：人.
+/// Whether a short line stands right above a table, as its caption, or with its unit between the two: 单位：人.
 fn is_of_table(layout: &Layout, text: &str, below: &[Block]) -> bool {
     let is_unit = |text: &str| text.trim_start_matches(['（', '(']).starts_with("单位：");
     let mut rest = below.iter().skip_while(
         |block| matches!(&block.kind, Kind::Paragraph(text) if is_unit(text) && !layout.is_finished(text)),
     );
     let is_above = rest.next().is_some_and(|block| matches!(block.kind, Kind::Table { .. }));
-    is_above && (is_unit(text) || layout.stands_alone(text) && is_caption(text))
+    let is_name = text.ends_with('表') || text.chars().count() >= SHORTEST_NAME;
+    is_above && (is_unit(text) || layout.stands_alone(text) && is_name)
 }
 
-/// 表1, 表 1-2, 附表三
-fn is_caption(text: &str) -> bool {
-    let text = text.trim();
-    let label =
-        ["附表", "续表", "表", "Table "].into_iter().find_map(|word| text.strip_prefix(word));
-    let Some(rest) = label else { return text.ends_with('表') && !text.contains('。') };
-    let rest = rest.trim_start();
-    let is_number = |c: char| c.is_numeric() || "一二三四五六七八九十".contains(c);
-    rest.is_empty() || rest.starts_with(is_number)
-}
+/// Shorter lines above a table may be cells of it
+const SHORTEST_NAME: usize = 6;

@@ -215,8 +215,12 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
     // So do the sections and the articles of one chapter: 施工阶段…, and below 竣工阶段….
     let sections = earlier.section.zip(later.section);
     let are_siblings = sections.is_some_and(|(a, b)| a.above == b.above && a.own != b.own);
-    let is_of_several = in_one_list || are_siblings || earlier.is_of_another_year(later);
-    let is_of_one_thing = in_one_row || is_annex || (is_like && distance > 0 && !is_of_several);
+    // What a text says of one year it says of another, too, and with some words more of another thing.
+    let are_years = differ.iter().all(|(a, b)| a.is_year_of(b));
+    let is_of_several =
+        in_one_list || are_siblings || are_years || earlier.is_of_another_year(later);
+    let is_said_again = is_like && (edits.is_empty() || shorter >= LONG) && distance > 0;
+    let is_of_one_thing = in_one_row || is_annex || (is_said_again && !is_of_several);
     if differ.is_empty() {
         Compared::Same
     } else if is_of_one_thing

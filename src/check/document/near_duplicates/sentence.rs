@@ -29,6 +29,9 @@ const PENALTIES: [&str; 5] = ["罚款", "处罚", "没收", "违法所得", "限
 /// Words with which a sentence goes on with what stands before it: 加上上级补助收入61万元，收入总计132万元.
 const GOING_ON: [&str; 4] = ["加上", "收入总计", "支出总计", "收支相抵"];
 
+/// How a sentence ends that tells one grade of something from others: 持续时间8小时以上的.
+const BOUNDS: [&str; 4] = ["以上的", "以下的", "以内的", "以外的"];
+
 /// A sentence.
 #[derive(Debug)]
 pub(super) struct Sentence {
@@ -95,6 +98,11 @@ pub(super) enum Role {
 impl Number {
     fn is_year(&self) -> bool {
         self.digits.len() == 4
+    }
+
+    /// Whether two numbers are two years.
+    pub(super) fn is_year_of(&self, other: &Self) -> bool {
+        [self, other].iter().all(|number| number.role == Role::Time && number.is_year())
     }
 
     /// Whether two numbers say the same: `3.5` and `3.50` do.
@@ -218,6 +226,7 @@ fn is_of_many(letters: &[Letter]) -> bool {
     let plain: Vec<char> = letters.iter().map(|(c, _)| *c).collect();
     let is_head = plain.last().is_some_and(|c| matches!(c, '：' | ':'));
     is_head
+        || BOUNDS.iter().any(|end| plain.ends_with(&end.chars().collect::<Vec<_>>()))
         || GOING_ON.iter().any(|word| letters::starts_with(&plain, word))
         || PENALTIES.iter().chain(&LABELS).any(|word| letters::has(&plain, word))
 }

@@ -42,14 +42,16 @@ pub(super) fn assembled(
     };
     let anchors = &with_own_values(anchors, cells);
     let owners = owners(rows, anchors, above);
-    // A line below a row that begins in its first column, and fills what the row leaves empty, may be a row of its own.
+    let widest: Vec<usize> = (0..width).map(|column| widest(cells, column)).collect();
+    // A line below a row may be a row of its own, if it begins in the first column and fills what the row leaves empty, or if
+    // what stands in it would have had room on the line above.
     let is_perhaps_own = |(at, owner): &(usize, usize)| {
         let row =
             anchors.get(*owner).filter(|anchor| *anchor < at).and_then(|anchor| cells.get(*anchor));
         row.zip(cells.get(*at)).is_some_and(|(row, line)| {
             let begins = line.first().is_some_and(|cell| !cell.is_empty());
             begins && row.iter().zip(line).any(|(above, cell)| above.is_empty() && !cell.is_empty())
-        })
+        }) || row.is_some() && has_room(cells, *at, &widest)
     };
     let is_clear = !owners.rows.iter().any(is_perhaps_own);
     let mut body: Vec<Vec<String>> = vec![vec![String::new(); width]; anchors.len()];
@@ -78,11 +80,29 @@ pub(super) fn assembled(
     Some((header, body.into_iter().map(tidied).collect(), is_plain))
 }
 
+/// How wide a column is, as far as its cells tell
+fn widest(cells: &[Vec<String>], column: usize) -> usize {
+    cells.iter().filter_map(|row| row.get(column)).map(|cell| width(cell)).max().unwrap_or_default()
+}
+
+/// Whether the words of a line would have had room behind those above them: they are no part of these.
+fn has_room(cells: &[Vec<String>], at: usize, widest: &[usize]) -> bool {
+    let above = at.checked_sub(1).and_then(|at| cells.get(at));
+    above.zip(cells.get(at)).is_some_and(|(above, line)| {
+        above.iter().zip(line).zip(widest).any(|((above, cell), widest)| {
+            !above.is_empty() && !cell.is_empty() && width(above) + width(cell).min(WORD) <= *widest
+        })
+    })
+}
+
+/// How wide a word is that may not be parted
+const WORD: usize = 8;
+
 /// More lines over the first row may be rows that have no value
 const TALLEST_HEADER: usize = 4;
 
-/// The lines that are rows, with those that begin in the first column and have a value where the row above has one: 合计, with
-/// most cells empty.
+/// The lines that are rows, with those that begin in the first column, or with words where the row above has some, and have a
+/// value where that has one: 合计, with most cells empty, and in the second of two accounts beside each other 其他支出.
 fn with_own_values(anchors: &[usize], cells: &[Vec<String>]) -> Vec<usize> {
     let has_value = |row: &Vec<String>, column: usize| {
         row.get(column).is_some_and(|cell| is_value(cell) && !cell.is_empty())
@@ -91,10 +111,15 @@ fn with_own_values(anchors: &[usize], cells: &[Vec<String>]) -> Vec<usize> {
     let mut anchors = anchors.iter().copied().peekable();
     for (at, row) in cells.iter().enumerate() {
         let above = all.last().and_then(|at| cells.get(*at));
-        let is_own = row.first().is_some_and(|cell| !cell.is_empty())
-            && above.is_some_and(|above| {
-                (1..row.len()).any(|column| has_value(row, column) && has_value(above, column))
-            });
+        let has_words = |row: &Vec<String>, column: usize| {
+            row.get(column).is_some_and(|cell| !is_value(cell) && !cell.is_empty())
+        };
+        let is_own = above.is_some_and(|above| {
+            let columns = || 1..row.len();
+            let begins = row.first().is_some_and(|cell| !cell.is_empty())
+                || columns().any(|column| has_words(row, column) && has_words(above, column));
+            begins && columns().any(|column| has_value(row, column) && has_value(above, column))
+        });
         if anchors.next_if_eq(&at).is_some() || is_own {
             all.push(at);
         }

@@ -1,8 +1,8 @@
 //! What else lines with pieces may be: pairs, rows in order, forms
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::pieces::{Piece, Row};
+use super::pieces::{Piece, Row, collisions, edges};
 use crate::import::doubt::{Doubt, Why};
 use crate::import::lines::Line;
 use crate::import::tables::cell::may_be_head;
@@ -37,6 +37,37 @@ pub(super) fn is_form(rows: &[Row]) -> bool {
     let labels = several.iter().filter(is_labels).count();
     let is_many = |row: &&Row| row.pieces.len() >= FORM;
     labels > 1 && labels * 2 > several.len() || labels > 0 && several.iter().all(is_many)
+}
+
+/// In so many of a hundred places where a piece begins, another one does below or above it
+const SHARED: usize = 80;
+
+/// Two lines or more whose pieces stand in columns: header and values, or what a timetable says
+pub(super) fn are_in_columns(rows: &[Row]) -> bool {
+    let several: Vec<&Row> = rows.iter().filter(|row| row.pieces.len() > 1).collect();
+    let edges = edges(rows);
+    let mut starts: BTreeMap<usize, usize> = BTreeMap::new();
+    let later = || several.iter().flat_map(|row| row.pieces.iter().skip(1));
+    for piece in later() {
+        *starts.entry(piece.start).or_default() += 1;
+    }
+    let shared = later().filter(|piece| starts.get(&piece.start).is_some_and(|n| *n > 1)).count();
+    let count = later().count();
+    // 06:30 is a cell, and 电话：0123 says itself what it is.
+    let is_label = |part: &str| !part.starts_with(|c: char| c.is_ascii_digit());
+    let is_cell = |piece: &Piece| {
+        !piece.text.contains(['。', '；']) && !piece.text.split(['：', ':']).skip(1).any(is_label)
+    };
+    let is_word = |piece: &Piece| piece.text.chars().count() > 1;
+    let words = several.iter().flat_map(|row| &row.pieces).filter(|piece| is_word(piece)).count();
+    let is_enough =
+        several.len() > 2 || several.len() == 2 && several.iter().all(|row| row.pieces.len() > 2);
+    is_enough
+        && several.len() * 2 > rows.len()
+        && collisions(rows, &edges) == 0
+        && shared * 100 >= count * SHARED
+        && words * 2 > count
+        && later().all(is_cell)
 }
 
 /// Columns do not stand below each other, but nearly every line has as many pieces as the header: each is a row of these, and

@@ -15,7 +15,7 @@ use crate::import::lines::Line;
 use crate::import::number::{System, heading, numbered};
 use crate::import::pages::is_between_pages;
 use crate::import::run_in;
-use crate::import::text::width;
+use crate::import::text::{is_han, width};
 use assembled::assembled;
 use pieces::{Measure, Piece, Row, TALLEST, collisions, edges, pieces, placed, starts};
 
@@ -32,7 +32,13 @@ const MOST: usize = 40;
 pub(super) fn run(lines: &[Line]) -> usize {
     let is_first = |line: &Line| {
         let pieces = pieces(&line.text, Measure::Columns);
-        pieces.len() > 1 && !is_caption(&pieces) && !is_between_pages(&line.text)
+        // 第九条　　培训费实行综合定额标准。
+        let is_sentence = pieces.iter().any(|piece| piece.text.contains('。'));
+        pieces.len() > 1
+            && !is_caption(&pieces)
+            && !is_sentence
+            && !is_letterspaced(&pieces)
+            && !is_between_pages(&line.text)
     };
     if !lines.first().is_some_and(is_first) {
         return 1;
@@ -48,6 +54,7 @@ pub(super) fn run(lines: &[Line]) -> usize {
         let pieces = pieces(&line.text, Measure::Columns);
         let count = pieces.len();
         let is_other = is_heading(line, &pieces)
+            || line.text.contains(LEADER)
             || is_between_pages(&line.text)
             || at > 0 && is_caption(&pieces);
         if !is_near || line.text.contains('\t') || single >= TALLEST || is_other {
@@ -75,6 +82,18 @@ pub(super) fn run(lines: &[Line]) -> usize {
         }
     }
     end.max(1)
+}
+
+/// What leads to the number of a page: a table of contents
+const LEADER: &str = "………";
+
+/// `深  圳  市  人  民  政  府`: blanks part the letters of a title, with numbers and words between them
+fn is_letterspaced(pieces: &[Piece]) -> bool {
+    let letters = pieces.iter().filter(|piece| {
+        let mut letters = piece.text.chars();
+        letters.next().is_some_and(is_han) && letters.next().is_none()
+    });
+    pieces.len() > 3 && letters.count() * 4 >= pieces.len() * 3
 }
 
 /// 表2, 表 C.1, 附表3, 表4  主要指标: another table begins
@@ -137,7 +156,9 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
     };
     let (by_columns, by_letters) = (rows(Measure::Columns), rows(Measure::Letters));
     if !is_table(&by_columns) && !forms::are_pairs(&by_letters) {
-        return forms::is_form(&by_columns).then(|| forms::perhaps(lines, &by_columns));
+        let is_perhaps = forms::is_form(&by_columns)
+            || [&by_columns, &by_letters].into_iter().any(|rows| forms::are_in_columns(rows));
+        return is_perhaps.then(|| forms::perhaps(lines, &by_columns));
     }
     let (rows, edges) = [by_columns, by_letters]
         .into_iter()
