@@ -11,7 +11,7 @@ use crate::check::subject::DocumentSubject;
 use crate::check::text::letters;
 use crate::check::text::opening::opening;
 use crate::diag::{Code, Finding};
-use crate::import::{self, System};
+use crate::import::{self, Numbered, System};
 use crate::model::{Block, Passage, Run};
 
 /// How many letters a label such as 注： or 说明： has before its colon.
@@ -105,9 +105,10 @@ fn is_with_subtitle(behind: &[Block]) -> bool {
         && begins(behind.get(1)).is_none()
 }
 
-/// The cells of a row that Markdown does not read as one; another check says so. A number alone is a cell.
+/// The cells of a row that Markdown does not read as one; another check says so. A number alone is a cell, and 第三章 a heading.
 fn cells_of_line(text: &str) -> Vec<String> {
-    if opening(text).is_some_and(|one| one.rest.trim().is_empty()) {
+    let is_cell = |one: Numbered<'_>| one.system > System::Section && one.rest.trim().is_empty();
+    if opening(text).is_some_and(is_cell) {
         return vec![text.to_owned()];
     }
     let cells = text.trim().strip_prefix('|').into_iter().flat_map(|cells| cells.split('|'));
