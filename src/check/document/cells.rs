@@ -77,6 +77,7 @@ fn is_row(run: &Run, fewest: usize) -> bool {
         && !is_in_brackets(run.text().trim())
         && !is_imprint(&run.text())
         && !is_sequence(&cells)
+        && !names_standard(&run.text())
         && !is_between_pages(&run.text())
         && cells.iter().filter(|cell| matches!(cell.as_str(), "年" | "月" | "日")).count() < DATED
         && cells.iter().filter(|cell| is_number(cell)).count() * NUMBERS >= cells.len()
@@ -96,6 +97,24 @@ fn is_sequence(cells: &[String]) -> bool {
     };
     let steps = numbers.windows(2).filter(goes_on).count();
     steps > 1 && (steps + 1) * 4 >= cells.len() * 3
+}
+
+/// `GB/T 20988—2007 信息系统灾难恢复规范`: an entry of a list of standards, or a reference to one
+fn names_standard(text: &str) -> bool {
+    let is_code =
+        |c: char| c.is_ascii_uppercase() || matches!(c, '/' | ' ' | '.') || c.is_ascii_digit();
+    let year = |rest: &str| {
+        let rest = rest.trim_start();
+        rest.len() >= 4 && rest.chars().take(4).all(|c| c.is_ascii_digit())
+    };
+    text.match_indices(['-', '—', '–']).any(|(at, dash)| {
+        let before = text.get(..at).unwrap_or_default();
+        let code = before.trim_start_matches(|c| !is_code(c));
+        let code = code.rsplit(|c| !is_code(c)).next().unwrap_or_default();
+        let letters = code.chars().filter(char::is_ascii_uppercase).count();
+        let digits = code.chars().filter(char::is_ascii_digit).count();
+        letters > 1 && digits > 0 && text.get(at + dash.len()..).is_some_and(year)
+    })
 }
 
 /// `(2001年11月14日公布 自2002年5月1日起施行)`

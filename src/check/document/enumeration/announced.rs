@@ -72,9 +72,11 @@ pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
         let plain: Vec<char> = stretch.letters.iter().map(|(c, _)| *c).collect();
         let counts = counts_by(&stretch.letters, MEASURES).into_iter();
         let wrong = counts.filter_map(|count| {
-            // 疫情防治和三大攻坚战 are four.
-            let before = plain.get(..count.range.start).and_then(<[char]>::last);
-            if before.is_some_and(|c| matches!(c, '和' | '与' | '及' | '、')) {
+            // 疫情防治和三大攻坚战 are four, and 上述两种方法 stand above.
+            let before = plain.get(..count.range.start).unwrap_or_default();
+            let is_of_others = before.last().is_some_and(|c| "和与及、".contains(*c))
+                || ABOVE.iter().any(|word| before.ends_with(&letters::of_text(word)));
+            if is_of_others {
                 return None;
             }
             let Clause { end: next, is_of_things } = end_of_clause(&plain, &count)?;
@@ -98,6 +100,9 @@ pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
     let text = stretches.iter().enumerate().filter(|(_, stretch)| stretch.row.is_none());
     text.flat_map(of).collect()
 }
+
+/// Words for what stands above.
+const ABOVE: [&str; 6] = ["上述", "前述", "以上", "前面", "这", "该"];
 
 /// One, if a heading is of those that stand before and behind what is counted: `一、总体要求`, `九、保障措施`.
 fn around(stretches: &[Stretch], item: &Item) -> usize {

@@ -15,8 +15,8 @@ const NO_COUNT: [&str; 17] = [
     "~", "～",
 ];
 
-/// Words behind a measure word that do the same: 3个以上.
-const ABOUT: [&str; 5] = ["以上", "以内", "以下", "左右", "多"];
+/// Words behind a measure word that do the same: 3个以上, 两种或者更多.
+const ABOUT: [&str; 6] = ["以上", "以内", "以下", "左右", "多", "或"];
 
 /// What 个 measures and does not count: 四个月内披露下列信息.
 const MEASURED: [&str; 8] = ["月", "工作日", "自然日", "交易日", "年", "季度", "小时", "百分点"];

@@ -219,7 +219,8 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
     let are_years = differ.iter().all(|(a, b)| a.is_year_of(b));
     let is_of_several =
         in_one_list || are_siblings || are_years || earlier.is_of_another_year(later);
-    let is_said_again = is_like && (edits.is_empty() || shorter >= LONG) && distance > 0;
+    let is_said_again =
+        is_like && (edits.is_empty() || shorter >= LONG) && differ.len() == 1 && distance > 0;
     let is_of_one_thing = in_one_row || is_annex || (is_said_again && !is_of_several);
     if differ.is_empty() {
         Compared::Same
@@ -234,10 +235,12 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
     }
 }
 
-/// Whether letters that only one of two sentences has are of a level of agencies, as 市本级, or say that something is meant to be.
+/// Whether letters that only one of two sentences has are of a level of agencies, as 市本级, say that something is meant to be,
+/// or that it is not, as 非固定污染.
 fn is_of_another(sentence: &Sentence, place: &Range<usize>) -> bool {
     let words = sentence.bare.get(place.clone()).unwrap_or_default();
-    words.contains(&'级') || INTENTIONS.iter().any(|word| letters::has(words, word))
+    words.iter().any(|c| "级非不未".contains(*c))
+        || INTENTIONS.iter().any(|word| letters::has(words, word))
 }
 
 /// Whether two sentences with as many numbers have more others than the same, wherever they stand: one number alone may be

@@ -138,7 +138,7 @@ impl Sentence {
 /// The sentences of a text, without the number that it opens with.
 pub(super) fn sentences((n, text): (usize, &Stretch)) -> Vec<Sentence> {
     let plain: String = text.letters.iter().map(|(c, _)| *c).collect();
-    let (length, item) = opening(&plain).map_or((of_heading(&plain), None), |numbered| {
+    let (length, item) = opening(&plain).map_or((of_item(&plain), None), |numbered| {
         (text.letters.len() - numbered.rest.chars().count(), Some(numbered.system))
     });
     let body = text.letters.get(length..).unwrap_or_default();
@@ -153,17 +153,30 @@ pub(super) fn sentences((n, text): (usize, &Stretch)) -> Vec<Sentence> {
     parts.filter(|part| !part.is_empty()).map(sentence).collect()
 }
 
-/// How many letters the number of a heading has that is numbered as `1.2 Recommendations` are.
-fn of_heading(text: &str) -> usize {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let number = text.len() - rest.len();
-    let is_numbered = text.get(..number).is_some_and(|number| {
-        let mut parts = number.trim_end_matches('.').split('.');
-        parts.clone().count() > 1 && parts.all(|part| (1..=2).contains(&part.len()))
-    });
-    let is_heading = rest.starts_with(char::is_alphabetic) && !rest.contains(['。', '，', '；']);
-    if is_numbered && is_heading { number } else { 0 }
+/// How many letters the number of a heading or an item has that is numbered as `1.2 Recommendations`, `6.1.2 迅速进行…`, `6）…` or
+/// `[8] …` are.
+fn of_item(text: &str) -> usize {
+    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
+    if let Some(inner) = text.strip_prefix('[') {
+        let length = digits(inner);
+        return if length > 0 && inner.chars().nth(length) == Some(']') { length + 2 } else { 0 };
+    }
+    let length = text.chars().take_while(|c| c.is_ascii_digit() || *c == '.').count();
+    let (number, rest) = text.split_at_checked(length).unwrap_or_default();
+    let parts: Vec<&str> = number.trim_end_matches('.').split('.').collect();
+    let is_short = parts.iter().all(|part| (1..=2).contains(&part.len()));
+    if parts.len() == 1 && is_short && rest.starts_with([')', '）']) {
+        return length + 1;
+    }
+    // 3.5亿元 is a value.
+    let is_of_text = |c: char| c.is_alphabetic() && !UNITS.contains(c) || "（(《“".contains(c);
+    let is_numbered = is_short
+        && (parts.len() > 2 || parts.len() > 1 && rest.trim_start().starts_with(is_of_text));
+    if is_numbered { length } else { 0 }
 }
+
+/// What stands behind 3.5 where it is a value.
+const UNITS: &str = "万亿千百个元人年月天日倍公里米吨亩张家所项次分岁户件台辆度平立";
 
 /// The clauses of a text, each as a sentence of its own.
 pub(super) fn clauses((n, text): (usize, &Stretch)) -> Vec<Sentence> {
@@ -274,6 +287,12 @@ fn role(letters: &[Letter], digits: &str, range: &Range<usize>) -> Role {
         || (before(1) == '件' && before(2) == '附');
     //
     let is_code = "-—–".contains(before(1)) && before(2).is_ascii_alphabetic();
+    // 成立50周年 says which, and numbers of a formula are no values.
+    let is_anniversary = behind == '周' && letter(range.end + 1) == Some('年');
+    let is_of_formula = "×÷=".contains(behind) || "×÷=".contains(before(1));
+    // [12], and see 2.10.1
+    let is_reference =
+        before(1) == '[' && behind == ']' || digits.bytes().filter(|c| *c == b'.').count() > 1;
     // 65岁以上 says who, 79岁 how old.
     let is_age = behind == '岁' && letter(range.end + 1).is_some_and(char::is_alphanumeric);
     // 15分钟步行 and 15分钟医疗圈 say which.
@@ -286,7 +305,16 @@ fn role(letters: &[Letter], digits: &str, range: &Range<usize>) -> Role {
         && !behind.is_alphabetic();
     if is_year && "年—-–~～至".contains(behind) || "月日".contains(behind) {
         Role::Time
-    } else if is_ordinal || is_address || is_code || is_age || is_circle || NAMED.contains(behind) {
+    } else if is_ordinal
+        || is_address
+        || is_code
+        || is_age
+        || is_circle
+        || is_anniversary
+        || is_of_formula
+        || is_reference
+        || NAMED.contains(behind)
+    {
         Role::Name
     } else {
         Role::Value
