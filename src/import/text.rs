@@ -341,8 +341,7 @@ fn is_letterspaced(words: &[&str]) -> bool {
         word.len() > rest.len() && matches!(rest, "" | "年")
     };
     let is_mixed = words.len() >= MANY && letters * 4 >= words.len() * 3;
-    let years =
-        if is_mixed { words.iter().copied().filter(|word| is_year(&word)).count() } else { 0 };
+    let years = if is_mixed { words.iter().filter(|word| is_year(word)).count() } else { 0 };
     words.len() > 1 && letters + years == words.len()
 }
 

@@ -164,6 +164,28 @@ fn whole_number(letters: &[Letter], range: &Range<usize>) -> Range<usize> {
     grown
 }
 
+/// How many letters only one of two texts has, wherever they stand: so many at least are edited.
+pub(super) fn count_of_others(one: &[char], other: &[char]) -> usize {
+    let sorted = |letters: &[char]| {
+        let mut letters = letters.to_vec();
+        letters.sort_unstable();
+        letters
+    };
+    let (one, other) = (sorted(one), sorted(other));
+    let (mut left, mut right) = (one.as_slice(), other.as_slice());
+    let mut count = 0;
+    while let (Some((a, after_a)), Some((b, after_b))) = (left.split_first(), right.split_first()) {
+        count += usize::from(a != b);
+        if a <= b {
+            left = after_a;
+        }
+        if b <= a {
+            right = after_b;
+        }
+    }
+    count + left.len() + right.len()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

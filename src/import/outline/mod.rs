@@ -279,13 +279,16 @@ impl Body<'_> {
                 outlined.parts.push(self.heading(None, HIGHEST, text));
             }
             Kind::Paragraph(text) => {
-                let found = doubt(self.layout, block, text, after);
-                let is_kept =
-                    |doubt: &Doubt| doubt.why != Why::NoKind || !self.is_whole_section(after);
-                outlined.doubts.extend(found.filter(is_kept));
+                outlined.doubts.extend(self.asked(block, text, after));
                 outlined.parts.extend(self.paragraph(text));
             }
         }
+    }
+
+    /// What is asked about a paragraph that nothing shows to be a heading
+    fn asked(&self, block: &Block, text: &str, after: &[Block]) -> Option<Doubt> {
+        let found = doubt(self.layout, block, text, after);
+        found.filter(|doubt| doubt.why != Why::NoKind || !self.is_whole_section(after))
     }
 
     /// Whether what stands below a heading is all that does: the next heading is of the same kind, or higher.

@@ -5,21 +5,22 @@
 //! same: the cost grows with the length of a document and no faster.
 
 mod clauses;
+mod pair;
 mod parallels;
 mod sentence;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::check::document::difference::edits;
+use crate::check::document::difference::{count_of_others, edits};
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters;
-use crate::diag::{Code, Finding};
+use crate::diag::Finding;
 use crate::import::article;
 use crate::model::Block;
-use crate::say;
 
 pub(in crate::check) use clauses::other_numbers;
+use pair::NearDuplicates;
 use parallels::Parallels;
 use sentence::{Number, Role, Section, Sentence, sentences};
 
@@ -252,28 +253,6 @@ fn are_mostly_others(earlier: &Sentence, later: &Sentence) -> bool {
     count == later.numbers.len() && others > 1 && others * 2 > count
 }
 
-/// How many letters only one of two texts has, wherever they stand: so many at least are edited.
-fn count_of_others(one: &[char], other: &[char]) -> usize {
-    let sorted = |letters: &[char]| {
-        let mut letters = letters.to_vec();
-        letters.sort_unstable();
-        letters
-    };
-    let (one, other) = (sorted(one), sorted(other));
-    let (mut left, mut right) = (one.as_slice(), other.as_slice());
-    let mut count = 0;
-    while let (Some((a, after_a)), Some((b, after_b))) = (left.split_first(), right.split_first()) {
-        count += usize::from(a != b);
-        if a <= b {
-            left = after_a;
-        }
-        if b <= a {
-            right = after_b;
-        }
-    }
-    count + left.len() + right.len()
-}
-
 /// Whether numbers that differ leave two sentences speaking of the same thing: not where they tell the things apart, and
 /// not where one value is of another time than the other.
 fn speaks_of_one(differ: &[(&Number, &Number)]) -> bool {
@@ -308,59 +287,4 @@ fn pairs<'a>(
         there.find(|other| (other.at, other.nth) == (moved(number.at), number.nth))
     };
     whole.filter_map(|number| Some((number, same_place(number)?))).collect()
-}
-
-/// Two sentences with the same letters and other numbers.
-#[derive(Debug)]
-struct NearDuplicates {
-    earlier: Side,
-    later: Side,
-}
-
-/// One of two sentences.
-#[derive(Debug)]
-struct Side {
-    /// The numbers that differ.
-    numbers: Vec<String>,
-    /// The bytes that they stand in.
-    bytes: Range<usize>,
-    /// Which heading, paragraph or cell the sentence stands in.
-    stretch: usize,
-}
-
-impl Side {
-    fn of(sentence: &Sentence, numbers: &[&Number]) -> Self {
-        let start = numbers.iter().map(|number| number.bytes.start).min().unwrap_or_default();
-        let end = numbers.iter().map(|number| number.bytes.end).max().unwrap_or_default();
-        Self {
-            numbers: numbers.iter().map(|number| number.text.clone()).collect(),
-            bytes: start..end,
-            stretch: sentence.stretch,
-        }
-    }
-}
-
-impl NearDuplicates {
-    fn of((earlier, later): (&Sentence, &Sentence), differ: &[(&Number, &Number)]) -> Self {
-        let (before, here): (Vec<&Number>, Vec<&Number>) = differ.iter().copied().unzip();
-        Self { earlier: Side::of(earlier, &before), later: Side::of(later, &here) }
-    }
-
-    fn finding(&self, subject: &DocumentSubject<'_>) -> Finding {
-        let Self { earlier, later } = self;
-        let zh = |side: &Side| side.numbers.join("、");
-        let en = |side: &Side| side.numbers.join(" and ");
-        let (zh_before, zh_here) = (zh(earlier), zh(later));
-        let (en_before, en_here) = (en(earlier), en(later));
-        let say = say!(
-            "同一句话，前面是 {zh_before}，这里是 {zh_here}",
-            "the same sentence has {en_before} earlier and {en_here} here"
-        );
-        Finding::new(Code::TextAndAnnexDiffer, subject.span(&later.bytes), say)
-            .other(subject.span(&earlier.bytes), say!("前面是 {zh_before}", "{en_before} earlier"))
-            .hint(say!(
-                "对照原件，看哪一处有误；原件就是这样印的，照录，并在有关记录的 `note` 里说明",
-                "compare with the original; if it is printed so, leave it and say so in the `note` of the records"
-            ))
-    }
 }

@@ -3,8 +3,9 @@
 
 use std::cell::OnceCell;
 
+use super::pair::Side;
 use super::sentence::{Role, Section, Sentence, sentences};
-use super::{Side, count_of_others};
+use crate::check::document::difference::count_of_others;
 use crate::check::subject::DocumentSubject;
 use crate::check::text::opening::opening;
 use crate::import::System;

@@ -42,18 +42,7 @@ pub(super) fn assembled(
     };
     let anchors = &with_own_values(anchors, cells);
     let owners = owners(rows, anchors, above);
-    let widest: Vec<usize> = (0..width).map(|column| widest(cells, column)).collect();
-    // A line below a row may be a row of its own, if it begins in the first column and fills what the row leaves empty, or if
-    // what stands in it would have had room on the line above.
-    let is_perhaps_own = |(at, owner): &(usize, usize)| {
-        let row =
-            anchors.get(*owner).filter(|anchor| *anchor < at).and_then(|anchor| cells.get(*anchor));
-        row.zip(cells.get(*at)).is_some_and(|(row, line)| {
-            let begins = line.first().is_some_and(|cell| !cell.is_empty());
-            begins && row.iter().zip(line).any(|(above, cell)| above.is_empty() && !cell.is_empty())
-        }) || row.is_some() && has_room(cells, *at, &widest)
-    };
-    let is_clear = !owners.rows.iter().any(is_perhaps_own);
+    let is_clear = !has_rows_of_their_own(cells, anchors, &owners, width);
     let mut body: Vec<Vec<String>> = vec![vec![String::new(); width]; anchors.len()];
     for (at, owner) in owners.rows {
         let (Some(row), Some(line)) = (body.get_mut(owner), cells.get(at)) else { continue };
@@ -78,6 +67,26 @@ pub(super) fn assembled(
     let tidied = |row: Vec<String>| row.iter().map(|cell| tidy_cell(cell)).collect::<Vec<String>>();
     let header = tidied(header);
     Some((header, body.into_iter().map(tidied).collect(), is_plain))
+}
+
+/// Whether a line below a row may be a row of its own: it begins in the first column and fills what the row leaves empty, or
+/// what stands in it would have had room on the line above.
+fn has_rows_of_their_own(
+    cells: &[Vec<String>],
+    anchors: &[usize],
+    owners: &Owners,
+    width: usize,
+) -> bool {
+    let widest: Vec<usize> = (0..width).map(|column| widest(cells, column)).collect();
+    let is_own = |(at, owner): &(usize, usize)| {
+        let row =
+            anchors.get(*owner).filter(|anchor| *anchor < at).and_then(|anchor| cells.get(*anchor));
+        row.zip(cells.get(*at)).is_some_and(|(row, line)| {
+            let begins = line.first().is_some_and(|cell| !cell.is_empty());
+            begins && row.iter().zip(line).any(|(above, cell)| above.is_empty() && !cell.is_empty())
+        }) || row.is_some() && has_room(cells, *at, &widest)
+    };
+    owners.rows.iter().any(is_own)
 }
 
 /// How wide a column is, as far as its cells tell
