@@ -20,6 +20,15 @@ use crate::say;
 /// How many letters a piece of a name has at least.
 const PIECE: usize = 2;
 
+/// Words for so many people, of which a rate tells each.
+const EACH: [&str; 4] = ["每千", "每万", "每百", "每十万"];
+/// Letters of the names of rates and means.
+const OF_EACH: [char; 5] = ['每', '率', '比', '均', '密'];
+/// Units of what is counted one by one.
+const COUNTED: [&str; 7] = ["人", "名", "张", "个", "家", "所", "户"];
+/// Verbs between a place and its number.
+const BEING: [&str; 5] = ["达到", "为", "是", "达", "约"];
+
 /// Looks at every commitment and observation whose place in its document was found.
 pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<Finding>) {
     for record in subject.records() {
@@ -28,7 +37,7 @@ pub(in crate::check) fn check(subject: &DistrictSubject<'_>, findings: &mut Vec<
         let Some(indicator) = subject.index.indicators.get(record.indicator()) else { continue };
         let (here, above) = (OnceCell::new(), OnceCell::new());
         let labels = Labels { subject, record, indicator, place, here, above };
-        let value = labels.year().or_else(|| labels.value());
+        let value = labels.year().or_else(|| labels.of_each()).or_else(|| labels.value());
         let found = [labels.name(), labels.breakdown(), labels.group(), value];
         findings.extend(found.into_iter().flatten());
     }
@@ -161,7 +170,11 @@ impl Labels<'_> {
         if self.is_of_year_before(number.text()) {
             return None;
         }
-        if self.is_of_year(number.text()) || words.iter().any(|w| self.follows(w, number.text())) {
+        if self.is_of_year(number.text())
+            || words.iter().any(|w| self.follows(w, number.text()))
+            || self.is_of_this_place(number.text())
+            || self.is_of_each(number.text())
+        {
             return None;
         }
         let (number, printed) = (number.text(), printed.join("、"));
@@ -178,6 +191,72 @@ impl Labels<'_> {
         let finding = self.finding(Code::ValueNotInQuote, record.keys(), say);
         let is_open = !self.place.is_words();
         Some(if is_open { finding.hint(cure_of_clause(number)) } else { finding })
+    }
+
+    /// A number of people or beds with a decimal, behind 每千人口: it is no count of them.
+    fn of_each(&self) -> Option<Finding> {
+        let (_, number) = self.record.quantity().level().filter(|_| !self.place.is_row())?;
+        let unit = self.record.print().unit.as_ref().unwrap_or(&self.indicator.unit);
+        let is_count = COUNTED.contains(&unit.as_str()) && number.text().contains('.');
+        if !is_count || self.names().any(|name| name.contains(OF_EACH)) {
+            return None;
+        }
+        let quote = self.place.quote();
+        // 每千人口床位数 is told to be the name of another indicator.
+        let mut others = self.subject.index.names_but_of(self.record.indicator());
+        let is_rate = |name: &[char]| name.contains(&'每') && letters::find(quote, name).is_some();
+        if others.any(|name| is_rate(&name.letters)) {
+            return None;
+        }
+        let numbers = numbers(quote, Reading::Printed);
+        let mut own = numbers.iter().filter(|n| n.digits == number.text()).peekable();
+        let is_of_each = |n: &PrintedNumber| {
+            let before = quote.get(..n.at.start).unwrap_or_default();
+            let sentence = before.rsplit(|c| "。；！？".contains(*c)).next().unwrap_or_default();
+            EACH.iter().any(|word| letters::has(sentence, word))
+        };
+        let is_it = own.peek().is_some() && own.all(is_of_each);
+        let number = number.text();
+        let say = say!(
+            "“{number}”在出处里是每千、每万人口的数，不是总数",
+            "in the source `{number}` is for so many people, and no count"
+        );
+        is_it.then(|| self.finding(Code::ValueNotInQuote, self.record.keys(), say))
+    }
+
+    /// What the indicator is called, also here.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let known = self.indicator.aliases.iter().chain([&self.indicator.name]);
+        known.chain(&self.record.print().name).map(String::as_str)
+    }
+
+    /// The letters of the clause of a number before it, for every place where the quote prints it.
+    fn clauses_of(&self, digits: &str) -> Vec<&[char]> {
+        let quote = self.place.quote();
+        let own = numbers(quote, Reading::Printed).into_iter().filter(|n| n.digits == digits);
+        let before = own.filter_map(|n| quote.get(..n.at.start));
+        before.filter_map(|text| text.rsplit(|c| "，。；：、（(".contains(*c)).next()).collect()
+    }
+
+    /// Whether nothing but this place stands before a number in its clause: 全国78.6岁，全省78.9岁，我县79.32岁.
+    fn is_of_this_place(&self, digits: &str) -> bool {
+        let profile = &self.subject.district.profile;
+        let names = || std::iter::once(&profile.name).chain(&profile.full_name);
+        let is_own = |clause: &[char]| {
+            let place = BEING.iter().find_map(|verb| letters::without(clause, verb));
+            match place.unwrap_or(clause) {
+                ['我' | '本' | '全', last] => names().any(|name| name.ends_with(*last)),
+                place => names().any(|name| letters::of_text(name) == place),
+            }
+        };
+        self.clauses_of(digits).into_iter().any(is_own)
+    }
+
+    /// Whether a number is that for each of so many people, and the indicator is of that: 医师2012人，每千人口3.08人.
+    fn is_of_each(&self, digits: &str) -> bool {
+        let is_meant = self.names().any(|name| name.contains(OF_EACH));
+        let begins = |clause: &[char]| EACH.iter().any(|word| letters::starts_with(clause, word));
+        is_meant && self.clauses_of(digits).into_iter().any(begins)
     }
 
     /// Whether a number is that of 上年 in a document of one year, and the record is of it: 79.1岁（上年78.9岁）.

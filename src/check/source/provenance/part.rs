@@ -38,6 +38,45 @@ const OF_ALL: &[&str] = &["城乡", "城镇", "各乡镇", "全镇", "全乡"];
 /// How many letters the name of an institution has at most.
 const LONGEST: usize = 14;
 
+/// How many letters the name of a kind of institution has at least: 医院 may be all of them.
+const SHORTEST_KIND: usize = 4;
+
+/// How the name of a kind of institution begins.
+const KINDS: &[&str] = &[
+    "乡",
+    "镇",
+    "村",
+    "社区",
+    "县级",
+    "区级",
+    "市级",
+    "省级",
+    "一级",
+    "二级",
+    "三级",
+    "民营",
+    "公立",
+    "私立",
+    "社会办",
+    "综合",
+    "专科",
+    "中医",
+    "妇幼",
+    "基层",
+    "中心",
+    "精神",
+    "传染",
+];
+
+/// Heads over the numbers of the whole, and words in the heads of what is no part of it.
+const WHOLES: &[&str] =
+    &["全县", "全市", "全区", "全省", "全州", "全旗", "合计", "总计", "总体", "全体", "全部"];
+const NO_PARTS: &[&str] = &[
+    "单位", "备注", "说明", "序号", "增", "减", "降", "升", "比", "名次", "位次", "排名", "率",
+    "目标", "指标", "均", "年", "值", "完成", "进度",
+];
+const LONGEST_PART: usize = 8;
+
 /// What opens the parts of what was said before.
 const OF_WHICH: &str = "其中";
 
@@ -48,9 +87,48 @@ impl Source<'_> {
     /// The part of a place, or of what is counted, that a number is of.
     pub(super) fn part_of(&self, at: &Range<usize>, profile: &Profile) -> Option<String> {
         if self.place.table().is_some() {
-            return self.row_of_part(at, profile);
+            return self.row_of_part(at, profile).or_else(|| self.column_of_part(at));
         }
-        self.part_by_word(at, profile).or_else(|| self.part_of_which(at, profile))
+        let by_word = self.part_by_word(at, profile);
+        by_word
+            .or_else(|| self.part_of_which(at, profile))
+            .or_else(|| self.first_of_list(at, profile))
+    }
+
+    /// The kind of institution that a list begins with, which what follows is of: 乡镇卫生院23所、床位986张.
+    fn first_of_list(&self, at: &Range<usize>, profile: &Profile) -> Option<String> {
+        let before = self.letters().get(..at.start)?;
+        let list = before.rsplit(|c| "。；！？，：".contains(*c)).next()?;
+        let (first, rest) = list.split_at_checked(list.iter().position(|c| *c == '、')?)?;
+        let start = at.start - list.len();
+        let number = self.numbers().iter().find(|n| n.at.start > start)?;
+        let name = first.get(..number.at.start.checked_sub(start)?)?;
+        let unit = first.get(number.at.end.checked_sub(start)?..)?;
+        let own = rest.rsplit(|c| *c == '、').next()?;
+        let is_own =
+            self.names.iter().any(|name| name.len() >= 2 && without_being(own) == name.as_slice());
+        let is_kind = name.len() >= SHORTEST_KIND
+            && name.len() <= LONGEST
+            && name.iter().all(|c| is_han(*c))
+            && KINDS.iter().any(|word| starts_with(name, word))
+            && INSTITUTIONS.iter().any(|word| without(name, word).is_some())
+            && !OF_ALL.iter().any(|word| without(name, word).is_some());
+        let is_counted = matches!(unit, ['所' | '个' | '家']);
+        (is_own && is_kind && is_counted && !is_of(profile, name)).then(|| name.iter().collect())
+    }
+
+    /// What stands over a number, where another column is of the whole: 全县 | 城区 | 乡镇.
+    fn column_of_part(&self, at: &Range<usize>) -> Option<String> {
+        let heads = self.heads();
+        let column = self.places_of_cells().iter().position(|cell| cell.contains(&at.start))?;
+        let own: &[char] = heads.get(column)?;
+        let is_whole = |head: &[char]| WHOLES.iter().any(|word| of_text(word) == head);
+        let is_part = (2..=LONGEST_PART).contains(&own.len())
+            && own.iter().all(|c| is_han(*c))
+            && !is_whole(own)
+            && !NO_PARTS.iter().any(|word| find(own, &of_text(word)).is_some())
+            && !self.is_named_in(own);
+        (is_part && heads.iter().any(|head| is_whole(head))).then(|| own.iter().collect())
     }
 
     /// The part whose name stands right before that of the indicator: 县城覆盖率.
@@ -132,7 +210,10 @@ impl Source<'_> {
             return (!name.is_empty()).then_some(name);
         }
         let is_total = |row: &&Row| total_of(row).is_some_and(|name| is_whole_total(&name));
-        let total = table.rows.iter().find(is_total)?;
+        let is_sum = |row: &&Row| total_of(row).is_some_and(|name| name == of_text("小计"));
+        let mut sums = table.rows.iter().filter(is_sum);
+        let only = sums.next().filter(|_| sums.next().is_none());
+        let total = table.rows.iter().find(is_total).or(only)?;
         let own = table.rows.get(row).filter(|own| !std::ptr::eq(*own, total))?;
         let cells = self.places_of_cells();
         let column = cells.iter().position(|cell| cell.contains(&at.start))?;
