@@ -68,9 +68,7 @@ const KINDS: &[&str] = &[
     "传染",
 ];
 
-/// Heads over the numbers of the whole, and words in the heads of what is no part of it.
-const WHOLES: &[&str] =
-    &["全县", "全市", "全区", "全省", "全州", "全旗", "合计", "总计", "总体", "全体", "全部"];
+/// Words in the heads of what is no part of a whole.
 const NO_PARTS: &[&str] = &[
     "单位", "备注", "说明", "序号", "增", "减", "降", "升", "比", "名次", "位次", "排名", "率",
     "目标", "指标", "均", "年", "值", "完成", "进度",
@@ -87,7 +85,7 @@ impl Source<'_> {
     /// The part of a place, or of what is counted, that a number is of.
     pub(super) fn part_of(&self, at: &Range<usize>, profile: &Profile) -> Option<String> {
         if self.place.table().is_some() {
-            return self.row_of_part(at, profile).or_else(|| self.column_of_part(at));
+            return self.row_of_part(at, profile).or_else(|| self.column_of_part(at, profile));
         }
         let by_word = self.part_by_word(at, profile);
         by_word
@@ -117,17 +115,20 @@ impl Source<'_> {
         (is_own && is_kind && is_counted && !is_of(profile, name)).then(|| name.iter().collect())
     }
 
-    /// What stands over a number, where another column is of the whole: 全县 | 城区 | 乡镇.
-    fn column_of_part(&self, at: &Range<usize>) -> Option<String> {
+    /// What stands over a number, where another column is of this place as a whole: 全县 | 城区 | 乡镇.
+    fn column_of_part(&self, at: &Range<usize>, profile: &Profile) -> Option<String> {
         let heads = self.heads();
         let column = self.places_of_cells().iter().position(|cell| cell.contains(&at.start))?;
         let own: &[char] = heads.get(column)?;
-        let is_whole = |head: &[char]| WHOLES.iter().any(|word| of_text(word) == head);
+        let is_whole = |head: &[char]| match head {
+            ['全' | '我' | '本', last] => names_of(profile).any(|name| name.ends_with(*last)),
+            head => is_whole_total(head) || is_of(profile, head),
+        };
         let is_part = (2..=LONGEST_PART).contains(&own.len())
             && own.iter().all(|c| is_han(*c))
             && !is_whole(own)
             && !NO_PARTS.iter().any(|word| find(own, &of_text(word)).is_some())
-            && !self.is_named_in(own);
+            && !self.shares_word(own);
         (is_part && heads.iter().any(|head| is_whole(head))).then(|| own.iter().collect())
     }
 
@@ -219,13 +220,17 @@ impl Source<'_> {
         let column = cells.iter().position(|cell| cell.contains(&at.start))?;
         let of_row = own.cells.iter().take(column).map(|cell| of_text(&cell.text()));
         let name = of_row.into_iter().find(|cell| cell.iter().any(|c| is_han(*c)))?;
-        let is_of_name = name.windows(2).any(|pair| {
+        let head = self.heads().get(column)?;
+        let is_said = self.is_named_in(head) && !self.shares_word(&name);
+        (is_said && !is_date(&name) && !is_of(profile, &name)).then(|| name.iter().collect())
+    }
+
+    /// Whether two letters of what stands over or before a number are in a name of the indicator: 护士 of 注册护士数.
+    fn shares_word(&self, letters: &[char]) -> bool {
+        letters.windows(2).any(|pair| {
             pair.iter().all(|c| is_han(*c))
                 && self.names.iter().any(|own| find(own, pair).is_some())
-        });
-        let head = self.heads().get(column)?;
-        let is_said = self.is_named_in(head) && !is_of_name;
-        (is_said && !is_date(&name) && !is_of(profile, &name)).then(|| name.iter().collect())
+        })
     }
 
     fn is_named_in(&self, letters: &[char]) -> bool {
@@ -238,12 +243,15 @@ fn is_whole_total(name: &[char]) -> bool {
     TOTALS.iter().any(|total| of_text(total) == name)
 }
 
+fn names_of(profile: &Profile) -> impl Iterator<Item = &String> {
+    std::iter::once(&profile.name).chain(&profile.full_name)
+}
+
 /// Whether words are those of the place itself: 我县, 平湖县.
 fn is_of(profile: &Profile, words: &[char]) -> bool {
-    let names = std::iter::once(&profile.name).chain(&profile.full_name);
     let is_name = |name: &String| find(words, &of_text(name)).is_some();
     let here = |word: &&str| words.len() == 2 && words.first() == word.chars().next().as_ref();
-    names.into_iter().any(is_name) || HERE.iter().any(here)
+    names_of(profile).any(is_name) || HERE.iter().any(here)
 }
 
 /// Whether letters are no more than when something holds: 2023年, 年末.
