@@ -340,11 +340,22 @@ impl Reader<'_> {
                 begins && is_finished(before) || is_below_heading(before, text)
             }
             Shape::Marked | Shape::Paragraphs | Shape::Press => {
-                let is_heading = self.own_heading(at, line).is_some() && !goes_on(before);
+                let own = self.own_heading(at, line);
+                let is_heading = own.is_some_and(|of| !goes_on(before) || is_title(of, text));
                 is_heading || is_date(text) || is_document_number(text)
             }
         }
     }
+}
+
+/// Whether a numbered line is the title of a chapter, even where the paragraph above ends with a comma: `三、入选条件`, and not
+/// `三、四季度`
+fn is_title(system: System, text: &str) -> bool {
+    let name = numbered(text).map(|numbered| numbered.rest.trim_start()).unwrap_or_default();
+    system <= System::Comma
+        && !text.contains(['，', '。', '；', '：'])
+        && name.chars().count() > 2
+        && !name.starts_with(|c| "一二三四五六七八九十".contains(c))
 }
 
 /// Whether a numbered line begins below a numbered one of another kind that has no sentence: `二、…，…行动`, and below
