@@ -109,8 +109,7 @@ fn names_standard(text: &str) -> bool {
     };
     text.match_indices(['-', '—', '–']).any(|(at, dash)| {
         let before = text.get(..at).unwrap_or_default();
-        let code = before.trim_start_matches(|c| !is_code(c));
-        let code = code.rsplit(|c| !is_code(c)).next().unwrap_or_default();
+        let code = before.rsplit(|c| !is_code(c)).next().unwrap_or_default();
         let letters = code.chars().filter(char::is_ascii_uppercase).count();
         let digits = code.chars().filter(char::is_ascii_digit).count();
         letters > 1 && digits > 0 && text.get(at + dash.len()..).is_some_and(year)

@@ -37,14 +37,14 @@ pub(super) fn is_below_title(block: &Block, after: &[Block]) -> bool {
                 || is_time(text)
                 || is_document_number(text)
                 || is_agency(text) && is_above_date()
-                || is_name(text, after)
+                || names_speaker(text, after)
         }
         Kind::Marked { .. } | Kind::Heading { .. } | Kind::Rule | Kind::Table { .. } => false,
     }
 }
 
 /// The name of who speaks, which stands alone between the title and the text
-fn is_name(text: &str, after: &[Block]) -> bool {
+fn names_speaker(text: &str, after: &[Block]) -> bool {
     let name = squeeze(text);
     let next = after.first().and_then(as_text);
     (2..=4).contains(&name.chars().count())

@@ -80,7 +80,7 @@ fn is_no_heading(text: &str) -> bool {
 }
 
 /// How the names of figures and tables end that stand over or below them without a number, and a unit
-const NO_HEADINGS: [&str; 12] = [
+const NO_HEADINGS: [&str; 14] = [
     "示意图",
     "流程图",
     "结构图",
@@ -93,6 +93,8 @@ const NO_HEADINGS: [&str; 12] = [
     "汇总表",
     "(%)",
     "(％)",
+    "（%）",
+    "（％）",
 ];
 
 /// So many short lines may stand between a line of those who sign and the day, or between who speaks and whom they address

@@ -31,9 +31,10 @@ impl<'a> Parallels<'a> {
     /// number is a slip.
     pub(super) fn are(&self, earlier: &Side, later: &Side) -> bool {
         let (one, other) = (earlier.stretch, later.stretch);
-        (self.are_in_lists(one, other) || self.are_in_sections(one, other))
+        (self.are_in_lists(one, other)
+            || self.are_in_sections(one, other)
+            || self.are_in_accounts(earlier, later))
             && self.is_within_one_annex(one, other)
-            || self.are_in_accounts(earlier, later)
     }
 
     /// Whether they stand in items of the same number, beside other items that are the same.

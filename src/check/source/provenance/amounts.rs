@@ -25,8 +25,9 @@ pub(super) struct Amount {
     pub(super) own: &'static [&'static str],
     /// Units of other kinds of amounts, behind whose numbers this one is not.
     pub(super) others: &'static [&'static str],
-    /// Words of the whole of it, and of a part or what is not yet all of it: beside 总投资, 已完成投资 is not the investment.
+    /// Words of the whole of it.
     pub(super) whole: &'static [&'static str],
+    /// Words of a part, or of what is not yet all of it: beside 总投资, 已完成投资 is not the investment.
     pub(super) parts: &'static [&'static str],
 }
 
@@ -101,21 +102,18 @@ impl Source<'_> {
         let before = text.get(from..number.at.start).unwrap_or_default();
         let is_of_kind =
             |text: &[char], n: &PrintedNumber| kind.own.iter().any(|unit| has_unit(text, n, unit));
-        if is_of_which(before, is_of_kind) {
-            return true;
+        let is_within = is_of_which(before, is_of_kind);
+        if is_within || head.is_some() {
+            return is_within;
         }
         let own = last_clause(before);
         let is_whole = |n: &PrintedNumber| {
-            let before = text.get(from.min(n.at.start)..n.at.start).unwrap_or_default();
-            n.at.start >= from
-                && n.at.end <= self.quoted().end
+            let before = text.get(from..n.at.start).map(last_clause);
+            n.at.end <= self.quoted().end
                 && is_of_kind(text, n)
-                && kind.is_whole(last_clause(before))
+                && before.is_some_and(|words| kind.is_whole(words))
         };
-        head.is_none()
-            && kind.is_of_a_part(own)
-            && !has_any(own, kind.whole)
-            && numbers(text, Reading::Values).iter().any(is_whole)
+        kind.is_of_a_part(own) && !has_any(own, kind.whole) && self.numbers().iter().any(is_whole)
     }
 
     fn all_amounts<'s>(&'s self, kind: Amount, quantity: &Quantity) -> Vec<Found<'s>> {

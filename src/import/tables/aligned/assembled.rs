@@ -156,7 +156,7 @@ fn with_groups(cells: &[Vec<String>], mut rows: Vec<usize>) -> (Vec<usize>, bool
 /// above, would have had room on the line; none, where others in the first column are parts of names.
 fn groups(cells: &[Vec<String>], anchors: &[usize]) -> Vec<usize> {
     let name = |at: usize| cells.get(at).and_then(|row| row.first()).map_or("", String::as_str);
-    let widest = (0..cells.len()).map(|at| width(name(at))).max().unwrap_or_default();
+    let widest = widest(cells, 0);
     let has_room = |at: usize| width(name(at)) + LETTER <= widest;
     let is_anchor = |at: usize| anchors.binary_search(&at).is_ok();
     let is_row = |at: usize| is_anchor(at) && !name(at).is_empty();
