@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::lines::Line;
-use super::number::ends_in_value;
 use super::title::may_sign;
+use super::valued::ends_in_value;
 use crate::model::{mark_of_code, plain};
 
 /// Something that the importer does not know, and asks: a question that yes or no answers

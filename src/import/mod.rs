@@ -45,6 +45,7 @@ mod text;
 mod title;
 mod twice;
 mod unbroken;
+mod valued;
 
 use std::collections::BTreeSet;
 
@@ -59,6 +60,7 @@ pub use markup::is_markup;
 pub use number::{Numbered, System, article, numbered, value_of_numeral};
 pub use pages::{bare_page_numbers, is_between_pages};
 pub use text::{inline_artefacts, is_page_artefact, is_rule, strip_inline_artefacts};
+pub use valued::{ends_in_count, is_row};
 
 use crate::diag::Message;
 use crate::model::form;

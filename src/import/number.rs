@@ -1,7 +1,8 @@
 //! The heading systems of Chinese plans: which line is numbered, and which numbered line is a heading
 
 use super::responsible::without_responsible;
-use super::text::{in_plain_letters, is_han, last, squeeze};
+use super::text::{in_plain_letters, is_han, squeeze};
+use super::valued::{ends_in_count, ends_in_value, is_row};
 
 /// A way of numbering, in the order in which plans nest them
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,26 +80,19 @@ fn heading_of(line: &str, longest: usize) -> Option<System> {
     let runs_on = bare.contains(['。', '；', '！', '？', '\t'])
         || bare.ends_with(['，', '、', '：', ':'])
         || colons > usize::from(is_of_chapters);
-    let fits = title.chars().count() <= longest && !runs_on && !ends_in_value(line);
+    let fits =
+        title.chars().count() <= longest && !runs_on && !ends_in_value(line) && !is_row(line);
     let named = match numbered.system {
         System::Annex => bare.is_empty(),
         System::Part | System::Chapter | System::Section => !title.is_empty() && bare == title,
         // Its name may stand below.
         System::Box => bare == title,
-        System::Comma | System::Bracket | System::Dot | System::SmallBracket => !title.is_empty(),
+        System::Comma | System::Bracket | System::Dot | System::SmallBracket => {
+            !title.is_empty() && !ends_in_count(title)
+        }
         System::Circled => false,
     };
     (fits && named).then_some(numbered.system)
-}
-
-/// Whether a value stands behind a name, as in `一、食品烟酒 99.2`: a row of a table
-pub(super) fn ends_in_value(line: &str) -> bool {
-    let value = line.trim().rsplit_once(char::is_whitespace).map(|(_, value)| value);
-    value.is_some_and(|value| {
-        value.starts_with(|c: char| c.is_ascii_digit() || c == '-')
-            && value.contains(['.', '．'])
-            && value.chars().all(|c| c.is_ascii_digit() || "-.．%".contains(c))
-    })
 }
 
 /// The number at the beginning of a line, in any form of its letters: `⼀、` with a radical of Kangxi is `一、`.
@@ -107,6 +101,12 @@ pub fn numbered(line: &str) -> Option<Numbered<'_>> {
     let plain = in_plain_letters(line);
     let Numbered { system, value, rest } = in_plain(&plain)?;
     Some(Numbered { system, value, rest: last(line, rest.chars().count()) })
+}
+
+/// The end of a text, of so many characters.
+fn last(text: &str, count: usize) -> &str {
+    let at = count.checked_sub(1).and_then(|n| text.char_indices().nth_back(n));
+    at.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
 }
 
 fn in_plain(line: &str) -> Option<Numbered<'_>> {

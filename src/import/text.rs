@@ -353,9 +353,14 @@ fn is_one_han(word: &str) -> bool {
     letters.next().is_some_and(is_han) && letters.next().is_none()
 }
 
-/// The text of a table cell, where a blank is a wrapped line unless Latin meets Chinese.
+/// The text of a table cell, where a blank is a wrapped line unless Latin meets Chinese, or an agency another one.
 pub(super) fn tidy_cell(text: &str) -> String {
     let mut cell = String::new();
+    // 财政局, and not 员会 of 委 员会
+    let is_agency = |word: &str| {
+        word.ends_with(['局', '委', '部', '厅', '办', '署']) && word.chars().count() > 2
+    };
+    let mut follows = false;
     for word in text.split_whitespace() {
         let is_set_apart = |c: char| c.is_ascii_alphanumeric() || c == '.';
         let last = cell.chars().last();
@@ -363,10 +368,11 @@ pub(super) fn tidy_cell(text: &str) -> String {
         let keeps = edge.is_some_and(|(a, b)| {
             is_set_apart(a) && (is_set_apart(b) || is_han(b)) || is_han(a) && is_set_apart(b)
         });
-        if keeps {
+        if keeps || follows && is_agency(word) {
             cell.push(' ');
         }
         cell.push_str(word);
+        follows = is_agency(word);
     }
     cell
 }
@@ -378,12 +384,6 @@ pub(super) fn in_plain_letters(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(form).collect())
-}
-
-/// The end of a text, of so many characters.
-pub(super) fn last(text: &str, count: usize) -> &str {
-    let at = count.checked_sub(1).and_then(|n| text.char_indices().nth_back(n));
-    at.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
 }
 
 /// The text without any blank, to compare what two lines say

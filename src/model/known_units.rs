@@ -50,8 +50,8 @@ pub(super) const PER_VOLUME: [(&str, &[&str]); 2] =
     [("立方米", &["/立方米", "/m³", "/m3", "每立方米"]), ("升", &["/升", "/L", "每升"])];
 
 /// Units of things that are not each other, however alike their numbers: money of several countries, people and
-/// households.
-pub(super) const APART: [&[&[&str]]; 2] = [
+/// households, people and beds. 个 counts all of them.
+pub(super) const APART: [&[&[&str]]; 3] = [
     &[
         &["元", "人民币元"],
         &["美元"],
@@ -62,4 +62,5 @@ pub(super) const APART: [&[&[&str]]; 2] = [
         &["澳元", "澳门元"],
     ],
     &[&["人", "名"], &["户"], &["人次"]],
+    &[&["人", "名"], &["张"], &["台", "套", "辆", "架"], &["家", "所", "处", "座"]],
 ];

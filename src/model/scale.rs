@@ -88,20 +88,25 @@ fn per_volume(unit: &str) -> Option<(&str, &'static str)> {
 
 /// Whether a number in a printed unit is in this one; `None` where the two are not of one kind, and might both be meant.
 pub(crate) fn is_in_unit(printed: &str, unit: &str) -> Option<bool> {
+    if are_apart(without_multiples(printed), without_multiples(unit)) {
+        return Some(false);
+    }
     if unit_kind(printed) == unit_kind(unit) {
         return Some(convertible(printed, unit) == Some(Scale::ONE));
     }
     // 每立方米35毫克 is not in 微克/立方米.
-    if let Some((mass, _)) = per_volume(unit).filter(|_| !is_rate(printed)) {
-        return is_in_unit(printed, mass);
-    }
-    let (printed, unit) = (without_multiples(printed), without_multiples(unit));
-    let is_of = |words: &&&[&str], word: &str| words.contains(&word);
-    let apart = APART.iter().any(|things| {
-        things.iter().any(|words| is_of(&words, printed))
-            && things.iter().any(|words| is_of(&words, unit))
-    });
-    apart.then_some(false)
+    let (mass, _) = per_volume(unit).filter(|_| !is_rate(printed))?;
+    is_in_unit(printed, mass)
+}
+
+/// Whether two units count things that are not each other.
+fn are_apart(one: &str, other: &str) -> bool {
+    let of =
+        |things: &&[&[&str]], word: &str| things.iter().position(|words| words.contains(&word));
+    APART.iter().any(|things| match (of(things, one), of(things, other)) {
+        (Some(one), Some(other)) => one != other,
+        _ => false,
+    })
 }
 
 fn without_multiples(unit: &str) -> &str {
@@ -337,6 +342,10 @@ mod tests {
             ("微克", "微克/立方米", Some(true)),
             ("万元", "人", None),
             ("天", "张", None),
+            ("张", "人", Some(false)),
+            ("家", "张", Some(false)),
+            ("个", "张", Some(true)),
+            ("所", "家", Some(true)),
         ] {
             assert_eq!(is_in_unit(printed, unit), expected, "{printed} {unit}");
         }
@@ -347,7 +356,7 @@ mod tests {
             ("升至8", None),
             ("人次", Some("人次")),
             ("households", None),
-            ("张", None),
+            ("支", None),
         ] {
             let letters: Vec<char> = text.chars().collect();
             assert_eq!(unit_at_start(&letters).as_deref(), expected, "{text}");

@@ -1,7 +1,10 @@
 //! Cells of a table that stand in the text as paragraphs, as an import leaves them that does not see the table.
 
+use std::collections::BTreeSet;
+
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter};
+use crate::check::text::opening::opening;
 use crate::diag::{Code, Finding};
 use crate::import::is_between_pages;
 use crate::model::{Block, Run};
@@ -42,23 +45,42 @@ pub(in crate::check) fn cells_as_paragraphs(
     subject: &DocumentSubject<'_>,
     findings: &mut Vec<Finding>,
 ) {
-    let mut run: Vec<&Run> = Vec::new();
-    for block in &subject.document.body.blocks {
-        if let Block::Paragraph(passage) = block
-            && (is_cell(&passage.run) || is_row(&passage.run, SHORTEST_ROW))
-        {
-            run.push(&passage.run);
-            continue;
-        }
-        findings.extend(table(subject, &run));
-        run.clear();
-    }
-    findings.extend(table(subject, &run));
+    let runs = runs(subject);
+    findings.extend(runs.iter().filter_map(|(_, run)| table(subject, run)));
 }
 
-/// A short paragraph without a mark of a sentence.
+/// The blocks of which it is told that they are cells: no number in them is that of a heading or an item.
+pub(super) fn blocks_of_cells(subject: &DocumentSubject<'_>) -> BTreeSet<usize> {
+    let runs = runs(subject).into_iter().filter(|(_, run)| table(subject, run).is_some());
+    runs.flat_map(|(first, run)| first..first + run.len()).collect()
+}
+
+/// Paragraphs one after another that look like cells or rows, with the place of the first.
+fn runs<'a>(subject: &'a DocumentSubject<'_>) -> Vec<(usize, Vec<&'a Run>)> {
+    let mut runs: Vec<(usize, Vec<&Run>)> = Vec::new();
+    let mut is_open = false;
+    for (at, block) in subject.document.body.blocks.iter().enumerate() {
+        let Block::Paragraph(passage) = block else {
+            is_open = false;
+            continue;
+        };
+        if !is_cell(&passage.run) && !is_row(&passage.run, SHORTEST_ROW) {
+            is_open = false;
+            continue;
+        }
+        match runs.last_mut() {
+            Some((_, run)) if is_open => run.push(&passage.run),
+            _ => runs.push((at, vec![&passage.run])),
+        }
+        is_open = true;
+    }
+    runs
+}
+
+/// A short paragraph without a mark of a sentence but that of its number: 七、卫生支出.
 fn is_cell(run: &Run) -> bool {
     let text = run.text();
+    let text = opening(&text).map_or(text.as_str(), |numbered| numbered.rest);
     let length = text.chars().filter(|c| !c.is_whitespace()).count();
     (1..=LONGEST).contains(&length) && !text.contains(|c| MARKS.contains(c))
 }

@@ -61,11 +61,13 @@ fn ordinal(text: &[char], at: usize) -> Option<Ordinal> {
     // 第一、二、四污水处理厂
     let is_of_names =
         behind.first() == Some(&'、') && next.is_some_and(|c| "一二三四五六七八九十".contains(*c));
+    // 一是一，二是二, and not 三是三大攻坚战
+    let is_itself = next.is_some_and(|c| numeral.starts_with(*c))
+        && !behind.get(2).is_some_and(|c| letters::is_han(*c));
     let form = match behind.first()? {
         _ if is_nth && is_of_names => return None,
         '，' | '、' | ',' if is_nth => Form::Nth,
-        // 一是一，二是二
-        '是' if !is_nth && !next.is_some_and(|c| numeral.starts_with(*c)) => Form::Is,
+        '是' if !is_nth && !is_itself => Form::Is,
         '要' if !is_nth && !next.is_some_and(|c| NO_ORDER.contains(*c)) => Form::Must,
         _ => return None,
     };
@@ -90,6 +92,7 @@ mod tests {
         assert_eq!(read("一是抓好预防。二是抓好治疗"), [(Form::Is, 1), (Form::Is, 2)]);
         assert_eq!(read("一是公立医院；二是非公立医院"), [(Form::Is, 1), (Form::Is, 2)]);
         assert_eq!(read("一是非面前，二是非观念"), []);
+        assert_eq!(read("二是五化协同；三是三大行动"), [(Form::Is, 2), (Form::Is, 3)]);
         assert_eq!(read("做到：一要早，十二要快"), [(Form::Must, 1), (Form::Must, 12)]);
         assert_eq!(read("第一，预防。第二、治疗"), [(Form::Nth, 1), (Form::Nth, 2)]);
         assert_eq!(read("第一、二、四污水处理厂改造，第五、六污水处理厂扩建"), []);

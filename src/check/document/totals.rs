@@ -76,7 +76,8 @@ impl Column {
     /// `None` where not all of the cells are numbers, or too few.
     fn of(table: &Table, total: usize, column: usize) -> Option<Self> {
         let head: String = letters::of_run(table.header.get(column)?).map(|(c, _)| c).collect();
-        if NO_SUM.iter().any(|word| head.contains(word)) {
+        // What stands in a column without a head is not known.
+        if head.is_empty() || NO_SUM.iter().any(|word| head.contains(word)) {
             return None;
         }
         let stated = number(table.rows.get(total)?.cells.get(column)?)?;
@@ -98,7 +99,11 @@ impl Column {
 
     /// Whether some of the rows come to the total, each rounded to the digits that it has.
     fn adds_up(&self) -> bool {
-        self.parts.iter().any(|parts| self.off(parts).abs() <= slack(parts, self.total))
+        // Where groups and their rows are not told apart, all of them come to twice the total.
+        self.parts.iter().any(|parts| {
+            let (off, slack) = (self.off(parts), slack(parts, self.total));
+            off.abs() <= slack || (off + self.total).abs() <= slack
+        })
     }
 
     /// Whether one row more or less would make it right.

@@ -44,8 +44,14 @@ impl NumberList {
         })
     }
 
+    /// Where the numbers of a list stand, from the first to the last.
+    pub(in crate::check) fn place(&self) -> Range<usize> {
+        let ends = self.all.first().zip(self.all.last());
+        ends.map_or(0..0, |(first, last)| first.start..last.end)
+    }
+
     /// The list that a number stands in; a number by itself is a list of one.
-    pub(super) fn around(text: &[char], number: &Range<usize>) -> Option<Self> {
+    pub(in crate::check) fn around(text: &[char], number: &Range<usize>) -> Option<Self> {
         let near = number.start.saturating_sub(FAR);
         let before = text.get(near..number.start)?;
         let stop = before.iter().rposition(|c| STOPS.contains(*c));

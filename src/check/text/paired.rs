@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::letters::find;
-use super::listed::{NumberList, has_each};
+use super::listed::{NumberList, has_each, last_each};
 use super::numbers::is_dash;
 use super::years::Year;
 
@@ -29,9 +29,21 @@ pub(in crate::check) fn paired(
     };
     let is_plain = !between.iter().any(char::is_ascii_digit);
     let is_said = is_each || is_plain && !is_range(run);
-    let is_meant =
-        is_said && years.len() > 1 && years.len() == all.len() && !is_of_several(between);
+    let is_meant = is_said
+        && years.len() > 1
+        && years.len() == all.len()
+        && !is_of_several(own_thing(between));
     years.get(own).copied().filter(|_| is_meant)
+}
+
+/// Of several things with a list each the last: 甲分别为91%、95%，乙分别为.
+fn own_thing(between: &[char]) -> &[char] {
+    let is_mark = |c: &char| matches!(c, '，' | ',');
+    let end = last_each(between).unwrap_or(between.len());
+    let head = between.get(..end).unwrap_or_default();
+    let end = head.iter().rposition(|c| !is_mark(c)).map_or(0, |at| at + 1);
+    let start = head.get(..end).and_then(|head| head.iter().rposition(is_mark));
+    between.get(start.map_or(0, |at| at + 1)..).unwrap_or_default()
 }
 
 /// The last years of a stretch that stand in a row, and nothing but them.
@@ -94,6 +106,14 @@ mod tests {
             ("2022—2023年覆盖率分别为91%、95%", &[Some(2022), Some(2023)]),
             ("2021年至2023年，覆盖率依次为88%、90%、95%", &[Some(2021), Some(2022), Some(2023)]),
             ("2021年、2022年、2023年覆盖率为88%、90%、95%", &[Some(2021), Some(2022), Some(2023)]),
+            (
+                "2022年和2023年，覆盖率分别为91%和95%，接种率分别为92%和93%",
+                &[Some(2022), Some(2023), Some(2022), Some(2023)],
+            ),
+            (
+                "2022年和2023年，覆盖率分别为91%和95%，出生率、死亡率分别为8‰、7‰",
+                &[Some(2022), Some(2023), None, None],
+            ),
             ("2021—2023年新增床位88张、90张、95张", &[None; 3]),
             ("2021—2025年，覆盖率分别为88%、90%", &[None; 2]),
             ("2022年、2023年出生率、死亡率分别为8‰、7‰", &[None; 2]),

@@ -4,12 +4,13 @@ use super::super::block::{Block, Kind};
 use super::super::furniture::BULLETS;
 use super::super::layout::Layout;
 use super::super::marks::unlisted;
-use super::super::number::{System, ends_in_value, heading, is_date, is_document_number, numbered};
+use super::super::number::{System, heading, is_date, is_document_number, numbered};
 use super::super::text::{is_han, join, join_words, squeeze, tidy_cell};
 use super::super::title::{
     goes_on, is_agency, is_dateline, is_half, is_imprint, is_notice, is_remark, is_second_name,
     is_subtitle, is_titled, is_whole_title, labelled_title, named, speech,
 };
+use super::super::valued::ends_in_value;
 use super::announced::{self, LINES_OF_TITLE};
 use super::given::{self, is_time};
 use super::labelled::{as_text, below_label, labelled_above};

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::block::{Block, Id, Kind};
 use super::super::counted::Counted;
-use super::super::number::{System, ends_in_value, numbered};
+use super::super::number::{System, numbered};
+use super::super::valued::ends_in_value;
 use super::cells::Cells;
 
 /// The depth of the headings of a document

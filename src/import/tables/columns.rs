@@ -6,7 +6,7 @@ use std::mem::discriminant;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Opening {
     Nothing,
-    /// `12`, `3.5`, `≤10`, `—`
+    /// `12`, `3.5`, `18,107`, `≤10`, `—`
     Value,
     /// `1.推进`
     Item,
@@ -69,11 +69,11 @@ fn look(cell: &str) -> Look {
 
 fn opening(cell: &str) -> Opening {
     let bare = cell.trim_start_matches(['≤', '≥', '<', '>']);
-    let is_value = |c: char| c.is_ascii_digit() || matches!(c, '.' | '%' | '—' | '-');
+    let is_value = |c: char| c.is_ascii_digit() || ".,%％‰—–-−－+".contains(c);
     let after_digits = bare.trim_start_matches(|c: char| c.is_ascii_digit());
     let has_digits = after_digits.len() < bare.len();
     // A sign of per cent alone is a unit.
-    let is_unit = bare.chars().all(|c| c == '%');
+    let is_unit = bare.chars().all(|c| "%％‰,.".contains(c));
     if cell.is_empty() {
         Opening::Nothing
     } else if bare.chars().all(is_value) && !is_unit {

@@ -24,7 +24,7 @@ struct Row {
 
 /// The table at the beginning of the lines; the first line is its header.
 pub(super) fn table(lines: &[Line]) -> Found {
-    let taken = extent(lines, |line| line.contains('\t'));
+    let taken = up_to_next(lines, extent(lines, |line| line.contains('\t')));
     let first = lines.first().map_or(1, |line| line.number);
     let (rows, mut doubts) = rows(lines.get(..taken).unwrap_or(lines));
     let mut rows = rows.into_iter();
@@ -53,6 +53,22 @@ pub(super) fn table(lines: &[Line]) -> Found {
     let mut reading = Reading { extra, regular, table, doubts };
     reading.read(&rows);
     Found { table: reading.table, doubts: reading.doubts, lines: taken }
+}
+
+/// How many of the lines of a table are before the name of the next one, which has the same header.
+fn up_to_next(lines: &[Line], taken: usize) -> usize {
+    let Some((header, below)) = lines.get(..taken).and_then(<[Line]>::split_first) else {
+        return taken;
+    };
+    let is_name = |pair: &[Line]| match pair {
+        [name, next] => {
+            !name.text.contains('\t')
+                && !is_page_artefact(&name.text)
+                && next.text.trim() == header.text.trim()
+        }
+        _ => false,
+    };
+    below.windows(2).position(is_name).map_or(taken, |at| at + 1)
 }
 
 /// Whether a lone line with one tab is a sentence in which it stands for a blank.

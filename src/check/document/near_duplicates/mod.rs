@@ -22,7 +22,7 @@ use crate::model::Block;
 pub(in crate::check) use clauses::other_numbers;
 use pair::NearDuplicates;
 use parallels::Parallels;
-use sentence::{Number, Role, Section, Sentence, sentences};
+use sentence::{Number, Role, Section, Sentence, StandsIn, sentences};
 
 /// A sentence with fewer letters is a formula that may be true of many things.
 const SHORTEST: usize = 16;
@@ -59,23 +59,25 @@ pub(in crate::check) fn text_and_annex_differ(
     findings: &mut Vec<Finding>,
 ) {
     let mut seen = Seen::default();
-    let sections = sections(subject);
-    let parallels = Parallels::of(subject, &sections);
+    let places = places(subject);
+    let parallels = Parallels::of(subject, &places);
     for sentence in subject.text.stretches().iter().enumerate().flat_map(sentences) {
-        let section = sections.get(sentence.stretch).copied().flatten();
+        let section = places.get(sentence.stretch).and_then(|place| place.section);
         let pair = seen.add(Sentence { section, ..sentence });
         let pair = pair.filter(|pair| !parallels.are(&pair.earlier, &pair.later));
         findings.extend(pair.map(|pair| pair.finding(subject)));
     }
 }
 
-/// Of each heading, paragraph and cell the heading that it is below, and the one above that; none right below a title or a
-/// chapter, and none of what is no heading of a list. Of what is below an article, that and the heading above it.
-fn sections(subject: &DocumentSubject<'_>) -> Vec<Option<Section>> {
+/// Where each heading, paragraph and cell stands.
+fn places(subject: &DocumentSubject<'_>) -> Vec<StandsIn> {
     let mut open: Vec<(u8, usize)> = Vec::new();
     let mut of_article = None;
-    let mut sections = Vec::new();
+    let mut titles = 0;
+    let mut places = Vec::new();
     for (at, block) in subject.document.body.blocks.iter().enumerate() {
+        let is_heading = matches!(block, Block::Heading(..));
+        titles += usize::from(matches!(block, Block::Heading(1, _)));
         let stretches = match block {
             Block::Heading(level, _) => {
                 open.retain(|(other, _)| other < level);
@@ -97,9 +99,10 @@ fn sections(subject: &DocumentSubject<'_>) -> Vec<Option<Section>> {
             _ => (None, None),
         };
         let section = above.zip(of_article.or(own)).map(|(above, own)| Section { above, own });
-        sections.extend(std::iter::repeat_n(section, stretches));
+        let place = StandsIn { section, title: titles, is_heading };
+        places.extend(std::iter::repeat_n(place, stretches));
     }
-    sections
+    places
 }
 
 /// The sentences of a document so far.
@@ -222,7 +225,9 @@ fn compare(earlier: &Sentence, later: &Sentence) -> Compared {
         in_one_list || are_siblings || are_years || earlier.is_of_another_year(later);
     let is_said_again =
         is_like && (edits.is_empty() || shorter >= LONG) && differ.len() == 1 && distance > 0;
-    let is_of_one_thing = in_one_row || is_annex || (is_said_again && !is_of_several);
+    // What is said twice in one cell is said of two things.
+    let is_of_row = in_one_row && distance > 0;
+    let is_of_one_thing = is_of_row || is_annex || (is_said_again && !is_of_several);
     if differ.is_empty() {
         Compared::Same
     } else if is_of_one_thing

@@ -4,43 +4,87 @@
 use std::cell::OnceCell;
 
 use super::pair::Side;
-use super::sentence::{Role, Section, Sentence, sentences};
+use super::sentence::{Role, Section, Sentence, StandsIn, sentences};
 use crate::check::document::difference::count_of_others;
 use crate::check::subject::DocumentSubject;
 use crate::check::text::opening::opening;
+use crate::check::text::years;
 use crate::import::System;
 use crate::model::Block;
 
 /// One letter in so many may stand in only one of two sentences that are said of two groups: 全市, 市本级.
 const EDITED: usize = 5;
 
-/// The document that two sentences stand in, with the sections of its stretches.
+/// A text and its annexes have no more titles.
+const MOST_TITLES: usize = 3;
+
+/// How far above an item the head of its list is looked for, in paragraphs.
+const FAR: usize = 60;
+
+/// The document that two sentences stand in, with the places of its stretches.
 pub(super) struct Parallels<'a> {
     subject: &'a DocumentSubject<'a>,
-    sections: &'a [Option<Section>],
+    places: &'a [StandsIn],
     /// The stretches that begin an annex: found once, and only in a document that has such lists.
     annexes: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Parallels<'a> {
-    pub(super) fn of(subject: &'a DocumentSubject<'a>, sections: &'a [Option<Section>]) -> Self {
-        Self { subject, sections, annexes: OnceCell::new() }
+    pub(super) fn of(subject: &'a DocumentSubject<'a>, places: &'a [StandsIn]) -> Self {
+        Self { subject, places, annexes: OnceCell::new() }
     }
 
     /// Whether two sentences stand in two of such stretches. An annex says once more what the text says, and there another
     /// number is a slip.
     pub(super) fn are(&self, earlier: &Side, later: &Side) -> bool {
         let (one, other) = (earlier.stretch, later.stretch);
-        (self.are_in_lists(one, other)
-            || self.are_in_sections(one, other)
-            || self.are_in_accounts(earlier, later))
-            && self.is_within_one_annex(one, other)
+        let are_in_one = self.is_within_one_annex(one, other);
+        self.are_headings(one, other)
+            || self.are_in_documents(one, other)
+            || self.are_in_lists_of_years(one, other)
+            || are_in_one
+                && (self.are_in_lists(one, other)
+                    || self.are_in_sections(one, other)
+                    || self.are_in_accounts(earlier, later))
+    }
+
+    /// Whether both are headings: two chapters begin alike.
+    fn are_headings(&self, earlier: usize, later: usize) -> bool {
+        [earlier, later]
+            .into_iter()
+            .all(|at| self.places.get(at).is_some_and(|place| place.is_heading))
+    }
+
+    /// Whether they stand below two titles in a file of several documents.
+    fn are_in_documents(&self, earlier: usize, later: usize) -> bool {
+        let title = |at: usize| self.places.get(at).map(|place| place.title);
+        let are_several = self.places.last().is_some_and(|last| last.title > MOST_TITLES);
+        are_several && title(earlier) != title(later)
+    }
+
+    /// Whether they stand in lists of two years: 2020年民生实事 and 2021年民生实事.
+    fn are_in_lists_of_years(&self, earlier: usize, later: usize) -> bool {
+        let years = |at: usize| Some(years_of(opening(&self.list_above(at)?)?.rest));
+        let both = years(earlier).zip(years(later));
+        both.is_some_and(|(one, other)| {
+            !one.is_empty() && !other.is_empty() && !one.iter().any(|year| other.contains(year))
+        })
+    }
+
+    /// What stands above the list of an item: an item with a higher number, or a heading.
+    fn list_above(&self, at: usize) -> Option<String> {
+        let (own, _) = number(&self.text(at)?)?;
+        let above = (at.saturating_sub(FAR)..at).rev();
+        above
+            .filter_map(|at| self.text(at))
+            .find(|text| number(text).is_some_and(|(system, _)| system < own))
     }
 
     /// Whether they stand in items of the same number, beside other items that are the same.
     fn are_in_lists(&self, earlier: usize, later: usize) -> bool {
-        let item = |at: usize| self.text(at).filter(|text| number(text).is_some());
-        let number_at = |at: usize| item(at).as_deref().and_then(number);
+        let words = |text: &str| text.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
+        let item = |at: usize| Some(words(&self.text(at).filter(|text| number(text).is_some())?));
+        let number_at = |at: usize| self.text(at).as_deref().and_then(number);
         let is_same_item = |(one, other): (Option<usize>, Option<usize>)| {
             one.and_then(item).zip(other.and_then(item)).is_some_and(|(one, other)| one == other)
         };
@@ -52,7 +96,7 @@ impl<'a> Parallels<'a> {
 
     /// Whether they stand below two headings with the same words, in two chapters.
     fn are_in_sections(&self, earlier: usize, later: usize) -> bool {
-        let section = |at: usize| self.sections.get(at).copied().flatten();
+        let section = |at: usize| self.places.get(at).and_then(|place| place.section);
         let Some((one, other)) = section(earlier).zip(section(later)) else { return false };
         let heading = |section: Section| match self.subject.document.body.blocks.get(section.own)? {
             Block::Heading(_, passage) => {
@@ -109,6 +153,11 @@ impl<'a> Parallels<'a> {
 fn values(sentence: &Sentence) -> (Vec<char>, Vec<String>) {
     let values = sentence.numbers.iter().filter(|n| n.role == Role::Value);
     (sentence.bare.clone(), values.map(|n| n.text.clone()).collect())
+}
+
+fn years_of(text: &str) -> Vec<i32> {
+    let letters: Vec<char> = text.chars().collect();
+    years::named(&letters).into_iter().map(|year| year.year).collect()
 }
 
 /// The number that an item opens with, and its kind.

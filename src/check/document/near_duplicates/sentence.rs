@@ -56,6 +56,18 @@ pub(super) struct Sentence {
     pub(super) section: Option<Section>,
 }
 
+/// Where a heading, a paragraph or a cell stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct StandsIn {
+    /// The heading that it is below, and the one above that; none right below a title or a chapter, and none of what is no
+    /// heading of a list. Of what is below an article, that and the heading above it.
+    pub(super) section: Option<Section>,
+    /// How many titles stand above it, itself counted.
+    pub(super) title: usize,
+    /// Whether it is a heading.
+    pub(super) is_heading: bool,
+}
+
 /// A section of a chapter by the headings of both, or an article of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Section {
@@ -144,8 +156,12 @@ pub(super) fn sentences((n, text): (usize, &Stretch)) -> Vec<Sentence> {
     let body = text.letters.get(length..).unwrap_or_default();
     let parts = body.split(|(c, _)| matches!(c, '。' | '；' | '！' | '？'));
     let mut year = None;
+    // A paragraph without a mark is a name, or a row that stands as a paragraph.
+    let is_unmarked = text.row.is_none() && !plain.contains(['。', '；', '，', '！', '？', '：']);
     let sentence = |part| {
-        let sentence = Sentence { item, year: year.clone(), ..sentence(part, text.row, n) };
+        let sentence = sentence(part, text.row, n);
+        let is_of_many = sentence.is_of_many || is_unmarked;
+        let sentence = Sentence { item, year: year.clone(), is_of_many, ..sentence };
         let mut years = sentence.numbers.iter().filter(|n| n.role == Role::Time && n.is_year());
         year = years.next_back().map(|n| n.digits.clone()).or_else(|| year.take());
         sentence
@@ -237,8 +253,11 @@ impl Sentence {
 
 fn is_of_many(letters: &[Letter]) -> bool {
     let plain: Vec<char> = letters.iter().map(|(c, _)| *c).collect();
+    // The address and the number of a page of a web page that was printed
+    let is_printed = ["http", "www."].iter().any(|word| letters::has(&plain, word));
     let is_head = plain.last().is_some_and(|c| matches!(c, '：' | ':'));
     is_head
+        || is_printed
         || BOUNDS.iter().any(|end| plain.ends_with(&end.chars().collect::<Vec<_>>()))
         || GOING_ON.iter().any(|word| letters::starts_with(&plain, word))
         || PENALTIES.iter().chain(&LABELS).any(|word| letters::has(&plain, word))

@@ -7,6 +7,7 @@ use super::count::Count;
 use super::item::{Item, PARAGRAPH};
 use super::jump::{Jump, together};
 use super::swallowed::swallowed;
+use crate::check::document::cells::blocks_of_cells;
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters;
 use crate::check::text::opening::opening;
@@ -28,11 +29,12 @@ pub(in crate::check) fn heading_number_gaps(
     let mut outline = Outline::default();
     let mut found: Vec<Finding> = Vec::new();
     let blocks = &subject.document.body.blocks;
+    let cells = blocks_of_cells(subject);
     for (at, block) in blocks.iter().enumerate() {
         let (level, passage) = match block {
             Block::Heading(level, passage) => (*level, passage),
-            Block::Paragraph(passage) => (PARAGRAPH, passage),
-            Block::Table(_) => continue,
+            Block::Paragraph(passage) if !cells.contains(&at) => (PARAGRAPH, passage),
+            Block::Paragraph(_) | Block::Table(_) => continue,
         };
         let behind = blocks.get(at + 1..).unwrap_or_default();
         let jump = outline.take(at, level, passage);

@@ -36,11 +36,18 @@ impl Item {
         let Numbered { system, value, rest } = opening(&text)?;
         let number = value.filter(|value| *value <= LARGEST)?;
         let is_heading = level < PARAGRAPH;
-        if is_of_contents(&text) {
+        // （10）（10分）: how many points what stands before is worth
+        let is_score = rest.trim().starts_with(['（', '(']) && rest.trim().ends_with(['）', ')']);
+        if is_of_contents(&text) || import::is_row(&text) || is_score {
             return None;
         }
         let counts = match system {
             System::Part | System::Chapter | System::Section => is_heading,
+            System::Comma | System::Bracket | System::Dot | System::SmallBracket
+                if import::ends_in_count(rest) =>
+            {
+                false
+            }
             System::Comma => is_heading || !is_pair(number, rest),
             System::Bracket | System::Dot | System::SmallBracket => true,
             System::Annex | System::Circled | System::Box => false,

@@ -7,7 +7,7 @@ use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter};
 use crate::check::text::opening::{is_of_contents, opening};
 use crate::diag::{Code, Finding, Span};
-use crate::import::System;
+use crate::import::{self, System};
 use crate::model::{Block, Passage};
 use crate::say;
 
@@ -109,7 +109,9 @@ fn text_of(block: &Block) -> Option<Text> {
     };
     let text = passage.run.text();
     // 附件：1.任务分工表 is a list of names, and what a bar begins is a row of a table.
-    let is_list = text.trim_start().starts_with(['附', '|']) || is_of_contents(&text);
+    let is_list = text.trim_start().starts_with(['附', '|'])
+        || is_of_contents(&text)
+        || import::is_row(&text);
     let letters = letters::of_run(&passage.run).collect();
     (!is_list).then_some(Text { letters, is_paragraph })
 }
@@ -136,6 +138,12 @@ fn find(subject: &DocumentSubject<'_>, text: &Text, system: System, number: u32)
     let (labels, is_clear) = labels(system, number)?;
     // A title has no end, so another may stand behind any of its letters.
     let is_title = !plain.iter().any(|c| "。；，".contains(*c));
+    // 3.产权转让收入 2.国有企业资本金注入: of two accounts beside each other
+    let words = String::from_iter(&plain);
+    let own = opening(&words).filter(|own| own.system == system).and_then(|own| own.value);
+    if is_title && own.is_some_and(|own| own > number) {
+        return None;
+    }
     // A chapter that is a paragraph counts as none; an item that is one would not be missing.
     let first = usize::from(!(is_high(system) && text.is_paragraph));
     let label = labels.into_iter().find_map(|label| {
@@ -146,6 +154,7 @@ fn find(subject: &DocumentSubject<'_>, text: &Text, system: System, number: u32)
                 system == System::Dot && plain.get(at + length).is_some_and(char::is_ascii_digit);
             is_here
                 && !is_decimal
+                && !is_of_numerals(&plain, *at, length)
                 && !is_enumerated(&plain, *at, length)
                 && (*at == 0
                     || is_title
@@ -202,6 +211,13 @@ fn is_enumerated(text: &[char], at: usize, length: usize) -> bool {
     let before = at.checked_sub(NOUN).and_then(|start| text.get(start..at));
     let behind = text.get(at + length..at + length + NOUN);
     before.is_some_and(|noun| Some(noun) == behind)
+}
+
+/// Whether a numeral stands right before a label, or behind it with a mark: 十一、 and 一、二、三等奖.
+fn is_of_numerals(text: &[char], at: usize, length: usize) -> bool {
+    let is_numeral = |at: usize| text.get(at).is_some_and(|c| "一二三四五六七八九十".contains(*c));
+    let is_marked = text.get(at + length + 1).is_some_and(|c| "、等级类期档".contains(*c));
+    at.checked_sub(1).is_some_and(is_numeral) || is_numeral(at + length) && is_marked
 }
 
 /// So many letters of a word tell it from others.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::source::Source;
 use super::year::YearClaim;
 use crate::check::text::letters::{has, of_text};
+use crate::check::text::listed::NumberList;
 use crate::check::text::numbers::is_of_unit;
 use crate::check::text::roles::{Role, Told};
 
@@ -100,6 +101,9 @@ impl Source<'_> {
         }
         let places = self.places_of_value(quantity, None, claim.year);
         let is_start = |at: &Range<usize>| {
+            // 分别由6.1张、2.9人增加到6.8张、3.1人
+            let list = NumberList::around(self.letters(), at);
+            let at = list.map_or(at.clone(), |list| list.place());
             let before = self.letters().get(..at.start).unwrap_or_default();
             let behind = self.letters().get(at.end..).unwrap_or_default();
             let unit = behind.iter().take(UNIT).take_while(|c| is_of_unit(**c) || **c == '，');
@@ -108,6 +112,17 @@ impl Source<'_> {
             matches!(before.last(), Some('由' | '从')) && to.into_iter().any(is_changed)
         };
         !places.is_empty() && places.iter().all(is_start) && !self.starts_in(claim, self.told())
+    }
+
+    /// Whether every place of a value is where a change ends, which starts in a year with a number of its own: in
+    /// 从2015年的9.8%提升到20.5% the latter is of a later year.
+    pub(super) fn is_end_from(&self, told: &Told, places: &[Range<usize>]) -> bool {
+        let is_end = |at: &Range<usize>| {
+            let before = self.letters().get(..at.start).unwrap_or_default();
+            told.at.end <= at.start && TO.iter().any(|word| before.ends_with(&of_text(word)))
+        };
+        let is_start = told.role == Role::From && !told.own.is_empty();
+        is_start && !places.is_empty() && places.iter().all(is_end)
     }
 
     /// Whether a year says nothing against that of a report: 2021年以来 ends with it, and 预计2024年投用 is to come.

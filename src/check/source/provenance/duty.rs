@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::source::Source;
 use super::words::has_any;
-use crate::check::text::letters::{find, of_text, places};
+use crate::check::text::letters::{find, has, of_text, places, starts_with};
 use crate::model::Duty;
 
 /// Signs that end a clause.
@@ -24,6 +24,9 @@ fn words(duty: Duty) -> &'static [&'static str] {
 /// The verbs behind those that lead and that support.
 const VERBS: [(Duty, &[&str]); 2] =
     [(Duty::Lead, &["牵头", "主办"]), (Duty::Support, &["配合", "协助", "协同", "协办", "参与"])];
+
+/// Words between one who leads and those who do it with him.
+const JOINING: [&str; 1] = ["会同"];
 
 impl Source<'_> {
     /// Whether a responsible unit stands in the place with its duty, where the place tells one.
@@ -46,7 +49,8 @@ impl Source<'_> {
         texts.iter().any(|text| {
             let labels = stretches_of_labels(text);
             places(text, &name).any(|at| {
-                let said = verb_behind(text.get(at + name.len()..).unwrap_or_default());
+                let head = text.get(..at).unwrap_or_default();
+                let said = joining(head, text.get(at + name.len()..).unwrap_or_default());
                 // 责任单位：县财政局 does not say who leads.
                 let is_labelled = is_in_column || labels.iter().any(|label| label.contains(&at));
                 // 负责 is said of both.
@@ -67,6 +71,17 @@ fn labels(duty: Duty) -> Vec<Vec<char>> {
     let nouns = ["单位", "部门", "责任单位", "责任部门"];
     let words = words(duty).iter().flat_map(|word| nouns.map(|noun| format!("{word}{noun}")));
     words.flat_map(|label| ["：", ":"].map(|colon| of_text(&format!("{label}{colon}")))).collect()
+}
+
+/// The duty of a name: of one who acts with others that of a lead, and of these that of support, as in
+/// 县财政局会同县卫生健康局负责; else that of the verb.
+fn joining(head: &[char], behind: &[char]) -> Option<Duty> {
+    if JOINING.iter().any(|word| starts_with(behind, word)) {
+        return Some(Duty::Lead);
+    }
+    let clause = head.rsplit(|c| CLAUSE_ENDS.contains(*c) || *c == '（').next().unwrap_or_default();
+    let is_joined = JOINING.iter().any(|word| has(clause, word));
+    if is_joined { Some(Duty::Support) } else { verb_behind(behind) }
 }
 
 /// The duty by the first verb of the clause behind a name: 县财政局、县医保局配合.

@@ -64,7 +64,7 @@ impl Verifier<'_> {
         }
         let said: Vec<Said> = places.iter().map(|at| source.said(at)).collect();
         let name = record.print.name.as_deref();
-        let is_row = source.is_in_row_of_change();
+        let is_row = source.is_in_row_of_change(&places);
         let is_change = is_row || self.is_named_by(names_change, &record.indicator, name);
         // 新增床位 is counted up, and no rate that may be the mean of some years.
         let is_rate = is_row || self.is_named_by(names_rate, &record.indicator, name);
@@ -318,8 +318,11 @@ impl Source<'_> {
     }
 
     /// Whether the row is one of a change by its first cells: 单位能耗下降（%）. A sentence in a cell is no name.
-    fn is_in_row_of_change(&self) -> bool {
-        let cells = self.cells().take(3).filter(|cell| cell.len() <= LONGEST_NAME);
+    fn is_in_row_of_change(&self, places: &[Range<usize>]) -> bool {
+        // What stands with the value is what is asked: 比2020年下降10%.
+        let is_name = |cell: &&Range<usize>| !places.iter().any(|at| cell.contains(&at.start));
+        let cells = self.places_of_cells().iter().take(3).filter(is_name);
+        let cells = cells.map(|cell| self.slice(cell)).filter(|cell| cell.len() <= LONGEST_NAME);
         let names: Vec<String> = cells.map(|cell| cell.iter().collect()).collect();
         self.place.table().is_some() && names.iter().any(|name| names_change(name))
     }

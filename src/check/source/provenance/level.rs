@@ -31,6 +31,22 @@ const BEING: &[&str] =
 /// Units of the difference of two shares.
 const POINTS: &[&str] = &["个百分点", "百分点", "个千分点", "percentagepoint"];
 
+/// Verbs of what was done in a year: what they count is no stock.
+const DOING: &[&str] = &[
+    "新建",
+    "改建",
+    "扩建",
+    "改扩建",
+    "迁建",
+    "改造",
+    "招录",
+    "招聘",
+    "引进",
+    "招引",
+    "撤销",
+    "撤并",
+];
+
 /// How many cells of a row may have its name, and how many letters the name has at most.
 const NAME_CELLS: usize = 3;
 const LONGEST_NAME: usize = 40;
@@ -52,8 +68,12 @@ impl Verifier<'_> {
         if is_named && self.change_of_another_sign(source, value) {
             return;
         }
+        // 引进高层次人才数 counts just that.
+        let is_done = |name: &str| DOING.iter().any(|verb| name.contains(verb));
+        let counts_it = || self.is_named_by(is_done, value.indicator, value.name);
         let is_meant = is_named || is_below_zero(value.quantity);
-        let Some(word) = word.filter(|_| !is_meant) else { return };
+        let word = word.filter(|word| !is_meant && !(DOING.contains(word) && counts_it()));
+        let Some(word) = word else { return };
         let number = value.quantity.text();
         let (say, hint) = words_of(word, &number);
         let finding =
@@ -174,9 +194,14 @@ fn words_of(word: &str, number: &str) -> (Message, Message) {
         "“{number}”在出处里是“{word}”的幅度，不是达到的数",
         "`{number}` is the size of a change (`{word}`) in its source, not a level"
     );
-    if NEW.contains(&word) {
+    let done = say!(
+        "“{number}”在出处里是“{word}”的数，不是全部的数",
+        "in the source `{number}` counts what was done (`{word}`), and not all that there is"
+    );
+    let is_done = DOING.contains(&word);
+    if is_done || NEW.contains(&word) {
         return (
-            say,
+            if is_done { done } else { say },
             say!(
                 "改记达到的数；只知道新增数的，另立一个名称里写明新增的指标；目标是一个时期合计的，写 `counts: year`",
                 "record the level; where only what came new is known, use another indicator whose name says so; beside a target that is a total of a period, give `counts: year`"
@@ -209,7 +234,16 @@ impl Source<'_> {
         let word = word.or_else(|| is_signed(before).then_some("+"));
         let word = word.or_else(|| in_head(self.head_over(number.start)?));
         let counted = word.filter(|word| !counts || *word != "新增");
-        counted.or_else(|| self.in_name_of_row(number))
+        let done = || self.verb_before(number).filter(|_| !counts);
+        counted.or_else(|| self.in_name_of_row(number)).or_else(done)
+    }
+
+    /// The verb right before the name of the indicator, where that stands right before the number: 新建村卫生室12个.
+    fn verb_before(&self, number: &Range<usize>) -> Option<&'static str> {
+        let clause = self.own_clause(number);
+        let heads = self.names.iter().filter(|name| !name.is_empty());
+        let mut heads = heads.filter_map(|name| clause.strip_suffix(name.as_slice()));
+        heads.find_map(|head| DOING.iter().find(|verb| without(head, verb).is_some()).copied())
     }
 
     /// The word of a change that the name of the row ends with.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::others_words::{BEING, OF_PARTS, PARTS, SHORTEST};
 use super::source::Source;
 use super::words::has_letters;
-use crate::check::text::letters::{find, is_han, of_text, places, starts_with, without};
+use crate::check::text::letters::{find, has, is_han, of_text, places, starts_with, without};
 use crate::check::text::locate::{TOTALS, total_of};
 use crate::check::text::numbers::PrintedNumber;
 use crate::check::text::reaching::without_any_verb;
@@ -67,6 +67,10 @@ const KINDS: &[&str] = &[
     "精神",
     "传染",
 ];
+
+/// How the names of insurances begin, and the words of those who are in one of their schemes.
+const INSURANCES: &[&str] = &["基本医疗保险", "基本养老保险", "医疗保险", "养老保险", "医保"];
+const SCHEMES: &[&str] = &["城乡居民", "城镇居民", "城镇职工", "职工", "机关事业单位"];
 
 /// Words in the heads of what is no part of a whole.
 const NO_PARTS: &[&str] = &[
@@ -145,8 +149,20 @@ impl Source<'_> {
         let head = clause.get(..names.filter_map(ends).min()?)?;
         let parts = OF_PARTS.iter().filter_map(|noun| without(head, noun)).chain([head]);
         let part = |head: &[char]| PARTS.iter().find(|part| without(head, part).is_some()).copied();
-        let part = parts.filter_map(part).max_by_key(|part| part.len()).map(str::to_owned);
+        let part = parts.filter_map(part).max_by_key(|part| part.len());
+        let named = clause.get(head.len()..).unwrap_or_default();
+        let part = part.or_else(|| self.scheme(head, named)).map(str::to_owned);
         part.or_else(|| self.institution(at, head).filter(|_| !is_of(profile, head)))
+    }
+
+    /// The scheme that is named before an insurance, where another one is beside it: 城镇职工基本医疗保险.
+    fn scheme(&self, head: &[char], named: &[char]) -> Option<&'static str> {
+        let insurance = INSURANCES.iter().find(|word| starts_with(named, word))?;
+        let own = SCHEMES.iter().find(|scheme| without(head, scheme).is_some())?;
+        let is_beside = |other: &&str| {
+            !own.contains(other) && has(self.letters(), &format!("{other}{insurance}"))
+        };
+        SCHEMES.iter().any(is_beside).then_some(*own)
     }
 
     /// A kind of institution, or one of them, that letters before a name end with: 县人民医院床位800张. Of several in a row
@@ -272,8 +288,11 @@ pub(super) fn without_reaching(letters: &[char]) -> &[char] {
     let mut rest = letters;
     loop {
         let bound = || BEFORE.iter().find_map(|qualifier| without(rest, qualifier.word));
-        let adverb =
-            || ["稳步", "进一步", "已", "要", "≥", "≤"].iter().find_map(|word| without(rest, word));
+        let adverb = || {
+            ["稳步", "进一步", "已", "要", "≥", "≤", "由", "从"]
+                .iter()
+                .find_map(|word| without(rest, word))
+        };
         let being = || BEING.iter().find_map(|word| without(rest, word));
         let bracket = || {
             let open = rest.iter().rposition(|c| matches!(c, '（' | '('))?;

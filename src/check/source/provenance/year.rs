@@ -106,13 +106,13 @@ impl Source<'_> {
         let within = |place: Range<usize>| -> Vec<&Told> {
             told.iter().filter(|t| place.start <= t.at.start && t.at.end <= place.end).collect()
         };
-        let is_it = |told: &&Told| {
-            // 从2015年的20.1下降到16.9，婴儿死亡率从8.1‰下降到5.4‰: the start of one change may be that of the next.
-            told.year == claim.year && (told.role != Role::Compared || claim.is_of(told))
-        };
-        let is_own = |told: &&Told| told.year == claim.year && claim.is_of(told);
         let places =
             claim.quantity.map(|quantity| self.places_of_value(quantity, None, claim.year));
+        let is_end = |told: &Told| places.as_ref().is_some_and(|at| self.is_end_from(told, at));
+        // 从2015年的20.1下降到16.9，婴儿死亡率从8.1‰下降到5.4‰: the start of one change may be that of the next.
+        let is_time = |told: &Told| told.role != Role::Compared && !is_end(told);
+        let is_it = |told: &&Told| told.year == claim.year && (claim.is_of(told) || is_time(told));
+        let is_own = |told: &&Told| told.year == claim.year && claim.is_of(told);
         let is_later = |told: &Told| places.as_ref().is_some_and(|at| self.is_later(told, at));
         let quote = self.quoted();
         let quoted = within(quote.clone());

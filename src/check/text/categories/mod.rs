@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::letters;
-use super::numbers::{PrintedNumber, Reading, is_of_unit, joins, numbers};
+use super::numbers::{PrintedNumber, Reading, is_in_unit, is_of_unit, joins, numbers};
 use super::years;
 
 pub(in crate::check) use words::{Meant, Mention, Words};
@@ -88,7 +88,9 @@ impl<'t> Sentence<'t> {
             names.iter().any(|name| name.start <= at.start && at.end <= name.end)
         };
         let mut numbers = numbers(text, Reading::Printed);
-        numbers.retain(|n| !years.contains(&n.at.start) && !is_in_name(&n.at));
+        // 6.3/10万: its 10 is no value.
+        numbers
+            .retain(|n| !years.contains(&n.at.start) && !is_in_name(&n.at) && !is_in_unit(text, n));
         Self { text, mentions, numbers, names }
     }
 
@@ -281,11 +283,11 @@ impl<'t> Sentence<'t> {
     /// Whether what stands between two numbers leaves them members of one list: `75.9岁、81.4岁`, `75.9岁和81.4岁`.
     fn is_listed(&self, between: &Range<usize>) -> bool {
         let between = self.slice(between);
-        let unit = between.iter().take_while(|c| is_of_unit(**c) && !joins(**c)).count();
-        let joint = between.get(unit..).unwrap_or_default();
-        unit <= LONGEST_UNIT + 2
-            && (1..=2).contains(&joint.len())
-            && joint.iter().all(|c| joins(*c) || COMMAS.contains(c))
+        // From the end: the sign in /10万 is of the unit.
+        let is_joint = |c: &char| joins(*c) || COMMAS.contains(c);
+        let joint = between.iter().rev().take(2).take_while(|c| is_joint(c)).count();
+        let unit = between.get(..between.len() - joint).unwrap_or_default();
+        joint > 0 && unit.len() <= LONGEST_UNIT + 2 && unit.iter().all(|c| is_of_unit(*c))
     }
 
     /// Whether a stretch has nothing but words of categories, names of the indicator, years and plain letters.
@@ -349,6 +351,7 @@ mod tests {
             ("男女分别为75.9岁、81.4岁", "81.4", Closely(WOMEN)),
             ("男、女人均预期寿命分别达到75.9岁和81.4岁", "81.4", Closely(WOMEN)),
             ("女性和男性分别为81.4岁、75.9岁", "81.4", Closely(WOMEN)),
+            ("男性、女性人均预期寿命分别为6.3/10万、12.1/10万。", "12.1", Closely(WOMEN)),
             ("老幼女分别为79.2岁、75.9岁和81.4岁", "79.2", Unclear),
             ("女性甲、乙分别为81.4岁和75.9岁", "81.4", Loosely(WOMEN)),
             ("男女合计78.6岁", "78.6", Closely(Meant::Total)),

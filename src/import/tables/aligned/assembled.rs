@@ -1,54 +1,65 @@
 //! Lines as rows: which of them are one row
 
+use std::collections::BTreeSet;
+
 use super::pieces::{Row, TALLEST};
-use crate::import::number::heading;
+use crate::import::number::{heading, numbered};
 use crate::import::tables::columns::is_value;
 use crate::import::tables::grid::{is_second_header, joined};
 use crate::import::text::{PAGE, is_han, join, tidy_cell, width};
 
-/// The header and the rows, and whether their lines could be told without a guess
-pub(super) fn assembled(
-    rows: &[Row],
-    cells: &[Vec<String>],
-    width: usize,
-) -> Option<(Vec<String>, Vec<Vec<String>>, bool)> {
+/// The header and the rows of a table
+pub(super) struct Assembled {
+    pub(super) header: Vec<String>,
+    pub(super) body: Vec<Vec<String>>,
+    /// Whether the lines of the rows could be told without a guess
+    pub(super) is_plain: bool,
+    /// How many rows have two values in a cell: they are rows of their own that could not be told
+    pub(super) crowded: usize,
+}
+
+/// Puts the lines of each row together.
+pub(super) fn assembled(rows: &[Row], cells: &[Vec<String>], width: usize) -> Option<Assembled> {
     let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();
-    // A printed page is no wider: these cells are on one line each, and every line is a row.
-    let is_unwrapped =
-        rows.iter().any(|row| row.pieces.last().is_some_and(|piece| piece.end > PAGE));
-    let is_name = |row: &Vec<String>| {
-        filled(row) == 1 && row.first().is_some_and(|cell| heading(cell).is_some())
-    };
-    let is_anchor = |row: &Vec<String>| {
-        is_unwrapped
-            || is_name(row)
-            || row.first().is_some_and(|cell| !cell.is_empty() && is_value(cell))
-            || filled(row) * 2 > width && row.iter().any(|cell| is_value(cell) && !cell.is_empty())
-            || filled(row) * 4 >= width * 3
-    };
-    let anchors: Vec<usize> =
-        (1..cells.len()).filter(|at| cells.get(*at).is_some_and(is_anchor)).collect();
+    let anchors = anchors(rows, cells, width);
     let (anchors, has_groups) = with_groups(cells, anchors);
     let first = *anchors.first()?;
     let (mut header, mut above) = header(cells.get(..first)?, width);
     let is_header_only = |row: &Vec<String>| is_second_header(&header, row);
     let anchors = match cells.get(first) {
         Some(row) if anchors.len() > 1 && is_header_only(row) => {
+            // A head in the middle of the others stands between their lines.
+            for line in cells.get(first - above..first)? {
+                add(&mut header, line);
+            }
             header = joined(&header, row);
+            for line in cells.get(first + 1..*anchors.get(1)?)? {
+                add(&mut header, line);
+            }
             above = 0;
             anchors.get(1..)?
         }
         _ => anchors.as_slice(),
     };
     let anchors = &with_own_values(anchors, cells);
-    let owners = owners(rows, anchors, above);
+    let nameless: Vec<usize> = anchors
+        .iter()
+        .copied()
+        .filter(|at| cells.get(*at).is_some_and(|row| is_nameless(row)))
+        .collect();
+    let is_numbered = |row: &Vec<String>| row.first().is_some_and(|cell| numbered(cell).is_some());
+    let numbered: Vec<usize> =
+        anchors.iter().copied().filter(|at| cells.get(*at).is_some_and(is_numbered)).collect();
+    let owners = owners(rows, anchors, above, (&nameless, &numbered));
     let is_clear = !has_rows_of_their_own(cells, anchors, &owners, width);
     let mut body: Vec<Vec<String>> = vec![vec![String::new(); width]; anchors.len()];
+    let mut crowded: BTreeSet<usize> = BTreeSet::new();
     for (at, owner) in owners.rows {
         let (Some(row), Some(line)) = (body.get_mut(owner), cells.get(at)) else { continue };
-        for (cell, more) in row.iter_mut().zip(line) {
-            join(cell, more);
+        if (1..width).any(|column| is_whole(row, column) && is_whole(line, column)) {
+            crowded.insert(owner);
         }
+        add(row, line);
     }
     // Cells that are merged are left out of the rows below: what fills several columns may be one of these.
     let is_perhaps_row = |at: usize| {
@@ -65,8 +76,42 @@ pub(super) fn assembled(
         && !is_centred
         && !(first..cells.len()).any(is_perhaps_row);
     let tidied = |row: Vec<String>| row.iter().map(|cell| tidy_cell(cell)).collect::<Vec<String>>();
-    let header = tidied(header);
-    Some((header, body.into_iter().map(tidied).collect(), is_plain))
+    let (header, crowded) = (tidied(header), crowded.len());
+    Some(Assembled { header, body: body.into_iter().map(tidied).collect(), is_plain, crowded })
+}
+
+/// Whether a line has values and no name
+fn is_nameless(row: &[String]) -> bool {
+    row.first().is_some_and(String::is_empty)
+        && row.iter().any(|cell| is_value(cell) && !cell.is_empty())
+}
+
+/// The lines that each begin a row, as far as each shows it by itself
+fn anchors(rows: &[Row], cells: &[Vec<String>], width: usize) -> Vec<usize> {
+    let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();
+    // A printed page is no wider: these cells are on one line each, and every line is a row.
+    let is_unwrapped =
+        rows.iter().any(|row| row.pieces.last().is_some_and(|piece| piece.end > PAGE));
+    // What stands over values without a name is the first line of theirs.
+    let is_name = |at: usize, row: &Vec<String>| {
+        filled(row) == 1
+            && row.first().is_some_and(|cell| heading(cell).is_some())
+            && !cells.get(at + 1).is_some_and(|row| is_nameless(row))
+    };
+    let is_anchor = |at: usize, row: &Vec<String>| {
+        is_unwrapped
+            || is_name(at, row)
+            || row.first().is_some_and(|cell| !cell.is_empty() && is_value(cell))
+            || filled(row) * 2 > width && row.iter().any(|cell| is_value(cell) && !cell.is_empty())
+            || filled(row) * 4 >= width * 3
+    };
+    (1..cells.len()).filter(|at| cells.get(*at).is_some_and(|row| is_anchor(*at, row))).collect()
+}
+
+/// Whether a cell has a value that does not go on in the next line: 2021- does.
+fn is_whole(row: &[String], column: usize) -> bool {
+    row.get(column)
+        .is_some_and(|cell| !cell.is_empty() && is_value(cell) && !cell.ends_with(GOES_ON))
 }
 
 /// Whether a line below a row may be a row of its own: it begins in the first column and fills what the row leaves empty, or
@@ -110,24 +155,15 @@ const WORD: usize = 8;
 /// More lines over the first row may be rows that have no value
 const TALLEST_HEADER: usize = 4;
 
-/// The lines that are rows, with those that begin in the first column, or with words where the row above has some, and have a
-/// value where that has one: 合计, with most cells empty, and in the second of two accounts beside each other 其他支出.
+/// The lines that are rows, with those that have a value where the row above has one: 合计, with most cells empty, and in the
+/// second of two accounts beside each other 其他支出.
 fn with_own_values(anchors: &[usize], cells: &[Vec<String>]) -> Vec<usize> {
-    let has_value = |row: &Vec<String>, column: usize| {
-        row.get(column).is_some_and(|cell| is_value(cell) && !cell.is_empty())
-    };
     let mut all: Vec<usize> = Vec::new();
     let mut anchors = anchors.iter().copied().peekable();
     for (at, row) in cells.iter().enumerate() {
         let above = all.last().and_then(|at| cells.get(*at));
-        let has_words = |row: &Vec<String>, column: usize| {
-            row.get(column).is_some_and(|cell| !is_value(cell) && !cell.is_empty())
-        };
         let is_own = above.is_some_and(|above| {
-            let columns = || 1..row.len();
-            let begins = row.first().is_some_and(|cell| !cell.is_empty())
-                || columns().any(|column| has_words(row, column) && has_words(above, column));
-            begins && columns().any(|column| has_value(row, column) && has_value(above, column))
+            (1..row.len()).any(|column| is_whole(row, column) && is_whole(above, column))
         });
         if anchors.next_if_eq(&at).is_some() || is_own {
             all.push(at);
@@ -135,6 +171,9 @@ fn with_own_values(anchors: &[usize], cells: &[Vec<String>]) -> Vec<usize> {
     }
     all
 }
+
+/// What a value ends with that goes on in the next line
+const GOES_ON: [char; 6] = ['-', '—', '–', '.', ',', '~'];
 
 /// So many lines that name the rows below them show that none is a part of a name
 const FEWEST_GROUPS: usize = 2;
@@ -182,11 +221,16 @@ fn header(lines: &[Vec<String>], width: usize) -> (Vec<String>, usize) {
     let end = lines.iter().rposition(|row| filled(row) > 1).map_or(lines.len(), |at| at + 1);
     let mut header = vec![String::new(); width];
     for line in lines.iter().take(end) {
-        for (cell, more) in header.iter_mut().zip(line) {
-            join(cell, more);
-        }
+        add(&mut header, line);
     }
     (header, lines.len() - end)
+}
+
+/// Adds the cells of a line to those above it.
+fn add(row: &mut [String], line: &[String]) {
+    for (cell, more) in row.iter_mut().zip(line) {
+        join(cell, more);
+    }
 }
 
 /// Which row each line is of
@@ -198,7 +242,14 @@ struct Owners {
 
 /// Gives the lines between two rows to one of them: by blank lines where these part rows; below the row, where nothing
 /// stands above the first; else as many to the row above as it has above it, since cells stand in the middle.
-fn owners(rows: &[Row], anchors: &[usize], above: usize) -> Owners {
+///
+/// The name of a row that has none on its own line stands above it and below; nothing of one that begins with its number does.
+fn owners(
+    rows: &[Row],
+    anchors: &[usize],
+    above: usize,
+    (nameless, numbered): (&[usize], &[usize]),
+) -> Owners {
     let first = anchors.first().copied().unwrap_or_default();
     let mut owners: Vec<(usize, usize)> = (first - above..first).map(|at| (at, 0)).collect();
     let mut is_plain = above == 0;
@@ -214,7 +265,21 @@ fn owners(rows: &[Row], anchors: &[usize], above: usize) -> Owners {
         let end = anchors.get(owner + 1).copied().unwrap_or(rows.len());
         let strays: Vec<usize> = (at + 1..end).collect();
         let is_last = owner + 1 == anchors.len();
-        let below = if is_last || above == 0 && !is_parted {
+        let is_nameless = |at: &usize| nameless.binary_search(at).is_ok();
+        let [needs, gives] =
+            [Some(at), anchors.get(owner + 1)].map(|at| at.is_some_and(is_nameless));
+        let begins = anchors.get(owner + 1).is_some_and(|at| numbered.binary_search(at).is_ok());
+        let below = if begins && !is_parted {
+            strays.len()
+        } else if (needs || gives) && !strays.is_empty() && !is_last {
+            is_plain = false;
+            match strays.len() {
+                1 => usize::from(needs && !gives),
+                count if needs && gives => count / 2,
+                count if gives => over.min(count - 1),
+                count => over.clamp(1, count),
+            }
+        } else if is_last || above == 0 && !is_parted {
             strays.len()
         } else if is_parted {
             strays.iter().take_while(|at| rows.get(**at).is_some_and(|row| row.gap == 0)).count()

@@ -3,6 +3,7 @@
 mod assembled;
 mod forms;
 mod pieces;
+mod titles;
 
 use std::collections::BTreeSet;
 
@@ -15,9 +16,12 @@ use crate::import::lines::Line;
 use crate::import::number::{System, heading, numbered};
 use crate::import::pages::is_between_pages;
 use crate::import::run_in;
-use crate::import::text::{is_han, width};
-use assembled::assembled;
-use pieces::{Measure, Piece, Row, TALLEST, collisions, edges, pieces, placed, starts};
+use crate::import::text::{is_han, squeeze, width};
+use assembled::{Assembled, assembled};
+use pieces::{
+    MARGIN, Measure, Piece, Row, TALLEST, collisions, edges, mixed, pieces, placed, starts,
+};
+use titles::{begins_page, is_across, is_caption, is_title};
 
 /// Between two rows of a table a page may end
 const WIDEST_GAP: usize = 6;
@@ -43,45 +47,91 @@ pub(super) fn run(lines: &[Line]) -> usize {
     if !lines.first().is_some_and(is_first) {
         return 1;
     }
-    let (mut end, mut single) = (0, 0);
-    // Where the columns begin but the first
-    let mut columns: BTreeSet<usize> = BTreeSet::new();
+    let mut run = Run {
+        lines,
+        header: lines.first().map_or_else(String::new, |line| squeeze(&line.text)),
+        columns: BTreeSet::new(),
+        end: 0,
+        single: 0,
+        is_over: false,
+        last: None,
+    };
     for (at, line) in lines.iter().enumerate() {
-        if line.is_artefact() {
-            continue;
-        }
-        let is_near = at == 0 || line.gap <= WIDEST_GAP;
-        let pieces = pieces(&line.text, Measure::Columns);
-        let count = pieces.len();
-        let is_other = is_heading(line, &pieces)
-            || line.text.contains(LEADER)
-            || is_between_pages(&line.text)
-            || at > 0 && is_caption(&pieces);
-        if !is_near || line.text.contains('\t') || single >= TALLEST || is_other {
-            break;
-        }
-        let hangs = || {
-            let start = pieces.first().map_or(0, |piece| piece.start);
-            line.gap == 0 && start > MARGIN && columns.contains(&start)
-        };
-        if count > 1 || is_name(lines.get(at..).unwrap_or_default()) {
-            (end, single) = (at + 1, 0);
-            columns.extend(pieces.iter().skip(1).map(|piece| piece.start));
-        } else if width(&line.text) <= WIDEST_CELL
-            && (!line.text.trim().ends_with('。') || hangs())
-            && heading(&line.text).is_none()
-            && !is_sentence(line)
-        {
-            single += 1;
-            // What hangs below the last row is of it, if it stands in a column.
-            if line.gap == 0 && line.indent > 0 {
-                end = at + 1;
-            }
-        } else {
+        if !line.is_artefact() && !run.takes(at, line) {
             break;
         }
     }
-    end.max(1)
+    run.end.max(1)
+}
+
+/// Lines that may be rows, while they are gone through
+struct Run<'a> {
+    lines: &'a [Line],
+    /// The first of them without blanks
+    header: String,
+    /// Where the columns begin but the first
+    columns: BTreeSet<usize>,
+    /// The place behind the last row
+    end: usize,
+    /// How many lines of one piece have come since
+    single: usize,
+    /// Whether one of these stands in the middle of the page: the table may have ended
+    is_over: bool,
+    /// The number of the last row that has one
+    last: Option<(System, u32)>,
+}
+
+impl Run<'_> {
+    /// Whether a line may be of the table.
+    fn takes(&mut self, at: usize, line: &Line) -> bool {
+        let pieces = pieces(&line.text, Measure::Columns);
+        let is_across = at > 0 && is_across(&pieces, &self.columns, line.is_page);
+        let is_near = at == 0 || line.gap <= WIDEST_GAP;
+        if !is_near
+            || line.text.contains('\t')
+            || self.single >= TALLEST
+            || self.ends_before(at, line, (&pieces, is_across))
+        {
+            return false;
+        }
+        let hangs = || {
+            let start = pieces.first().map_or(0, |piece| piece.start);
+            line.gap == 0 && start > MARGIN && self.columns.contains(&start)
+        };
+        let number = number_of(&pieces);
+        let follows =
+            number.zip(self.last).is_some_and(|(here, last)| here == (last.0, last.1 + 1));
+        let behind = self.lines.get(at..).unwrap_or_default();
+        if pieces.len() > 1 || is_name(behind, usize::from(follows)) {
+            (self.end, self.single, self.is_over) = (at + 1, 0, false);
+            self.last = number.or(self.last);
+            self.columns.extend(pieces.iter().skip(1).map(|piece| piece.start));
+            return true;
+        }
+        let may_be_cell = width(&line.text) <= WIDEST_CELL
+            && (!line.text.trim().ends_with('。') || hangs())
+            && heading(&line.text).is_none()
+            && !is_sentence(line);
+        // What hangs below the last row is of it, if it stands in a column.
+        self.is_over |= is_across;
+        if may_be_cell && line.gap == 0 && line.indent > 0 && !self.is_over {
+            self.end = at + 1;
+        }
+        self.single += 1;
+        may_be_cell
+    }
+
+    /// Whether a line is none of the table: a heading, a page of a table of contents, or what begins another table.
+    fn ends_before(&self, at: usize, line: &Line, (pieces, is_across): (&[Piece], bool)) -> bool {
+        // The header comes again on the next page.
+        let is_header = || squeeze(&line.text) == self.header;
+        is_heading(line, pieces)
+            || line.text.contains(LEADER)
+            || is_between_pages(&line.text)
+            || at > 0 && (is_caption(pieces) || pieces.len() > 1 && is_header())
+            || is_across && line.is_page
+            || is_title(&line.text) && (is_across || at > 0 && begins_page(self.lines, at))
+    }
 }
 
 /// What leads to the number of a page: a table of contents
@@ -96,24 +146,17 @@ fn is_letterspaced(pieces: &[Piece]) -> bool {
     pieces.len() > 3 && letters.count() * 4 >= pieces.len() * 3
 }
 
-/// 表2, 表 C.1, 附表3, 表4  主要指标: another table begins
-fn is_caption(pieces: &[Piece]) -> bool {
-    let [label, name @ ..] = pieces else { return false };
-    let rest = ["附表", "续表", "表"].into_iter().find_map(|word| label.text.strip_prefix(word));
-    rest.is_some_and(|rest| {
-        let rest = rest.trim_start();
-        // A name stands apart from a number alone.
-        let is_label = rest.chars().all(|c| c.is_ascii_digit() || "-－—.".contains(c));
-        let is_named = name.len() == 1 && is_label && name.iter().all(|name| !is_value(name.text));
-        rest.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase())
-            && (name.is_empty() || is_named)
-    })
+/// The number that a row opens with: 三、
+fn number_of(pieces: &[Piece]) -> Option<(System, u32)> {
+    let number = numbered(pieces.first()?.text)?;
+    Some((number.system, number.value?))
 }
 
 /// Whether the first of some lines alone is numbered as a heading and names the rows below it, of which there may be none.
-fn is_name(lines: &[Line]) -> bool {
+/// So many blank lines may stand between rows.
+fn is_name(lines: &[Line], gap: usize) -> bool {
     let is_numbered = |line: &&Line| {
-        line.gap == 0
+        line.gap <= gap
             && width(&line.text) <= WIDEST_CELL
             && matches!(heading(&line.text), Some(System::Comma | System::Bracket))
     };
@@ -121,7 +164,7 @@ fn is_name(lines: &[Line]) -> bool {
     let is_row = |below: &Line| {
         let pieces = pieces(&below.text, Measure::Columns);
         let heads = pieces.iter().filter(|piece| is_head(piece.text)).count();
-        below.gap == 0 && pieces.len() > 2 && heads < 2
+        below.gap <= gap && pieces.len() > 2 && heads < 2
     };
     names > 0 && lines.get(names).is_some_and(is_row)
 }
@@ -176,7 +219,12 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
     if width < 2 {
         return None;
     }
-    let (header, body, is_plain) = assembled(&rows, &cells, width)?;
+    let Assembled { header, body, is_plain, crowded } = assembled(&rows, &cells, width)?;
+    // A table that is read wrongly is worse than its lines as they are.
+    let mixed = mixed(&rows, &edges);
+    if mixed * FEW > rows.len() || crowded * FEW > body.len() {
+        return Some(forms::perhaps(lines, &rows));
+    }
     let slices: Vec<&[String]> = body.iter().map(Vec::as_slice).collect();
     let is_headed = width > 2 || header.iter().any(|head| is_head(head));
     let is_sure = is_plain && is_headed && !is_crossed && likeness(&slices, width) >= 80;
@@ -193,13 +241,14 @@ pub(super) fn table(lines: &[Line]) -> Option<Found> {
     })
 }
 
+/// One in so many rows may have two values in a cell
+const FEW: usize = 20;
+
 /// Whether a line of one piece is of a text: it begins at the edge of the page, and is too long for a cell there.
 fn is_sentence(line: &Line) -> bool {
     line.indent <= MARGIN && line.text.contains('，') && width(&line.text) >= SENTENCE
 }
 
-/// The first line of a paragraph is indented so far
-const MARGIN: usize = 4;
 /// A sentence is at least so wide
 const SENTENCE: usize = 40;
 

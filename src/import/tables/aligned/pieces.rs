@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::import::tables::columns::is_value;
 use crate::import::text::{is_wide, join};
 
 /// No table is wider; what stands behind is of its last column
 const WIDEST: usize = 4000;
+
+/// The first line of a paragraph is indented so far
+pub(super) const MARGIN: usize = 4;
 
 /// The lines of one cell, at most, before a line with several comes again
 pub(super) const TALLEST: usize = 6;
@@ -111,6 +115,19 @@ pub(super) fn collisions(rows: &[Row], edges: &[(usize, usize)]) -> usize {
         count += row.pieces.iter().filter(covers).count();
     }
     count
+}
+
+/// Lines with a value in the column of the piece before it: they stand in no columns.
+pub(super) fn mixed(rows: &[Row], edges: &[(usize, usize)]) -> usize {
+    let is_mixed = |row: &&Row| {
+        row.pieces.windows(2).any(|pair| match pair {
+            [before, value] if is_value(value.text) => {
+                column(before, edges) == column(value, edges)
+            }
+            _ => false,
+        })
+    };
+    rows.iter().filter(is_mixed).count()
 }
 
 pub(super) fn placed(row: &Row, edges: &[(usize, usize)]) -> Vec<String> {
