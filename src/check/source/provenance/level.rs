@@ -72,7 +72,7 @@ impl Verifier<'_> {
         let is_done = |name: &str| DOING.iter().any(|verb| name.contains(verb));
         let counts_it = || self.is_named_by(is_done, value.indicator, value.name);
         let is_meant = is_named || is_below_zero(value.quantity);
-        let word = word.filter(|word| !is_meant && !(DOING.contains(word) && counts_it()));
+        let word = word.filter(|word| !(is_meant || DOING.contains(word) && counts_it()));
         let Some(word) = word else { return };
         let number = value.quantity.text();
         let (say, hint) = words_of(word, &number);
