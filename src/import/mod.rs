@@ -32,6 +32,7 @@ mod marks;
 mod markup;
 mod number;
 mod outline;
+mod page_numbers;
 mod pages;
 mod regions;
 mod responsible;
