@@ -10,6 +10,7 @@ mod bundled;
 mod charts;
 mod checks;
 mod cli;
+mod columns;
 mod compare;
 mod data;
 mod digits;
