@@ -80,9 +80,11 @@ fn runs<'a>(subject: &'a DocumentSubject<'_>) -> Vec<(usize, Vec<&'a Run>)> {
 /// A short paragraph without a mark of a sentence but that of its number: 七、卫生支出.
 fn is_cell(run: &Run) -> bool {
     let text = run.text();
-    let text = opening(&text).map_or(text.as_str(), |numbered| numbered.rest);
-    let length = text.chars().filter(|c| !c.is_whitespace()).count();
-    (1..=LONGEST).contains(&length) && !text.contains(|c| MARKS.contains(c))
+    let is_plain = |text: &str| {
+        let length = text.chars().filter(|c| !c.is_whitespace()).count();
+        (1..=LONGEST).contains(&length) && !text.contains(|c| MARKS.contains(c))
+    };
+    is_plain(&text) || opening(&text).is_some_and(|numbered| is_plain(numbered.rest))
 }
 
 /// A paragraph of so many words and numbers or more, with blanks between them.

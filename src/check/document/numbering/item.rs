@@ -37,7 +37,9 @@ impl Item {
         let number = value.filter(|value| *value <= LARGEST)?;
         let is_heading = level < PARAGRAPH;
         // （10）（10分）: how many points what stands before is worth
-        let is_score = rest.trim().starts_with(['（', '(']) && rest.trim().ends_with(['）', ')']);
+        let points = rest.trim().strip_prefix(['（', '(']);
+        let points = points.and_then(|points| points.strip_suffix(['）', ')']));
+        let is_score = points.is_some_and(|points| points.trim_end().ends_with('分'));
         if is_of_contents(&text) || import::is_row(&text) || is_score {
             return None;
         }
