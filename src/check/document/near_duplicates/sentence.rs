@@ -156,8 +156,10 @@ pub(super) fn sentences((n, text): (usize, &Stretch)) -> Vec<Sentence> {
     let body = text.letters.get(length..).unwrap_or_default();
     let parts = body.split(|(c, _)| matches!(c, '。' | '；' | '！' | '？'));
     let mut year = None;
-    // A paragraph without a mark is a name, or a row that stands as a paragraph.
-    let is_unmarked = text.row.is_none() && !plain.contains(['。', '；', '，', '！', '？', '：']);
+    // A paragraph in Chinese without a mark is a name, or a row that stands as a paragraph.
+    let is_unmarked = text.row.is_none()
+        && plain.contains(letters::is_han)
+        && !plain.contains(['。', '；', '，', '！', '？', '：']);
     let sentence = |part| {
         let sentence = sentence(part, text.row, n);
         let is_of_many = sentence.is_of_many || is_unmarked;
