@@ -84,7 +84,10 @@ fn is_cell(run: &Run) -> bool {
         let length = text.chars().filter(|c| !c.is_whitespace()).count();
         (1..=LONGEST).contains(&length) && !text.contains(|c| MARKS.contains(c))
     };
-    is_plain(&text) || opening(&text).is_some_and(|numbered| is_plain(numbered.rest))
+    // The number of a cell is short, and a paragraph need not be gone through.
+    let is_short = || text.chars().nth(LONGEST * 2).is_none();
+    let is_numbered = || opening(&text).is_some_and(|numbered| is_plain(numbered.rest));
+    is_plain(&text) || is_short() && is_numbered()
 }
 
 /// A paragraph of so many words and numbers or more, with blanks between them.

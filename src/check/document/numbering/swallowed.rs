@@ -139,9 +139,12 @@ fn find(subject: &DocumentSubject<'_>, text: &Text, system: System, number: u32)
     // A title has no end, so another may stand behind any of its letters.
     let is_title = !plain.iter().any(|c| "。；，".contains(*c));
     // 3.产权转让收入 2.国有企业资本金注入: of two accounts beside each other
-    let words = String::from_iter(&plain);
-    let own = opening(&words).filter(|own| own.system == system).and_then(|own| own.value);
-    if is_title && own.is_some_and(|own| own > number) {
+    let is_behind = || {
+        let words = String::from_iter(&plain);
+        let own = opening(&words).filter(|own| own.system == system);
+        own.and_then(|own| own.value).is_some_and(|own| own > number)
+    };
+    if is_title && is_behind() {
         return None;
     }
     // A chapter that is a paragraph counts as none; an item that is one would not be missing.

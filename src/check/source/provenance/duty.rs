@@ -25,8 +25,8 @@ fn words(duty: Duty) -> &'static [&'static str] {
 const VERBS: [(Duty, &[&str]); 2] =
     [(Duty::Lead, &["牵头", "主办"]), (Duty::Support, &["配合", "协助", "协同", "协办", "参与"])];
 
-/// Words between one who leads and those who do it with him.
-const JOINING: [&str; 1] = ["会同"];
+/// What stands between one who leads and those who do it with him.
+const JOINING: &str = "会同";
 
 impl Source<'_> {
     /// Whether a responsible unit stands in the place with its duty, where the place tells one.
@@ -76,12 +76,11 @@ fn labels(duty: Duty) -> Vec<Vec<char>> {
 /// The duty of a name: of one who acts with others that of a lead, and of these that of support, as in
 /// 县财政局会同县卫生健康局负责; else that of the verb.
 fn joining(head: &[char], behind: &[char]) -> Option<Duty> {
-    if JOINING.iter().any(|word| starts_with(behind, word)) {
+    if starts_with(behind, JOINING) {
         return Some(Duty::Lead);
     }
     let clause = head.rsplit(|c| CLAUSE_ENDS.contains(*c) || *c == '（').next().unwrap_or_default();
-    let is_joined = JOINING.iter().any(|word| has(clause, word));
-    if is_joined { Some(Duty::Support) } else { verb_behind(behind) }
+    if has(clause, JOINING) { Some(Duty::Support) } else { verb_behind(behind) }
 }
 
 /// The duty by the first verb of the clause behind a name: 县财政局、县医保局配合.

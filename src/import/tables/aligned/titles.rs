@@ -12,8 +12,7 @@ pub(super) fn is_caption(pieces: &[Piece]) -> bool {
         return true;
     }
     let [label, name @ ..] = pieces else { return false };
-    let rest = ["附表", "续表", "表"].into_iter().find_map(|word| label.text.strip_prefix(word));
-    rest.is_some_and(|rest| {
+    number_of_table(label.text).is_some_and(|rest| {
         let rest = rest.trim_start();
         // A name stands apart from a number alone.
         let is_label = rest.chars().all(|c| c.is_ascii_digit() || "-－—.".contains(c));
@@ -21,6 +20,11 @@ pub(super) fn is_caption(pieces: &[Piece]) -> bool {
         rest.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase())
             && (name.is_empty() || is_named)
     })
+}
+
+/// What stands behind 表, 附表 or 续表.
+fn number_of_table(label: &str) -> Option<&str> {
+    ["附表", "续表", "表"].into_iter().find_map(|word| label.strip_prefix(word))
 }
 
 /// Whether a line is one piece that stands over the start of a column and in none: words in the middle of the page. As the
@@ -56,9 +60,7 @@ const SHORTEST_TITLE: usize = 8;
 fn is_unit(pieces: &[Piece]) -> bool {
     let [label @ .., unit] = pieces else { return false };
     let is_label = |piece: &Piece| {
-        let rest =
-            ["附表", "续表", "表"].into_iter().find_map(|word| piece.text.strip_prefix(word));
-        rest.is_some_and(|rest| rest.chars().count() <= LONGEST_LABEL)
+        number_of_table(piece.text).is_some_and(|rest| rest.chars().count() <= LONGEST_LABEL)
     };
     let is_unit = ["单位：", "单位:", "金额单位"]
         .iter()
