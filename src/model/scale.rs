@@ -122,7 +122,8 @@ pub(crate) fn unit_at_start(text: &[char]) -> Option<String> {
     let names = KNOWN.iter().flat_map(|known| known.names).chain(&["平方米"]);
     let names = names.chain(APART.iter().copied().flatten().copied().flatten());
     let begins = |name: &&&str| {
-        name.chars().count() <= rest.len() && name.chars().zip(rest).all(|(a, b)| a == *b)
+        let mut rest = rest.iter();
+        name.chars().all(|c| rest.next() == Some(&c))
     };
     let name = names.filter(begins).max_by_key(|name| name.chars().count())?;
     let behind = rest.get(name.chars().count()..).unwrap_or_default();

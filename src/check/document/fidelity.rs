@@ -134,6 +134,9 @@ fn parts(document: &Document) -> (Vec<Part>, Vec<&crate::model::Origin>) {
             }
         }
     }
+    if document.errata.is_empty() {
+        return (parts, Vec::new());
+    }
     let mut texts: Vec<PartText> = parts.iter().map(PartText::new).collect();
     let mut unused = Vec::new();
     for erratum in &document.errata {

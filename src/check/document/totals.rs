@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter};
-use crate::check::text::locate::{PART, TOTALS};
+use crate::check::text::total_rows::{PART, TOTALS};
 use crate::diag::{Code, Finding};
 use crate::import;
 use crate::model::{Block, Run, Table};

@@ -71,9 +71,16 @@ impl Labels<'_> {
     }
 
     fn stands_here_or_above(&self, words: &[char]) -> bool {
-        let above = || self.place.above().iter().map(|text| folded(text)).collect();
         let is_in = |text: &Vec<char>| find(text, words).is_some();
-        self.stands_here(words) || self.above.get_or_init(above).iter().any(is_in)
+        if self.stands_here(words) {
+            return true;
+        }
+        let mut above = self.place.above().map(|text| folded(&text));
+        // What a row has from above is mostly right above it, and a table may have thousands of rows.
+        if self.place.table().is_some() {
+            return above.any(|text| is_in(&text));
+        }
+        self.above.get_or_init(|| above.collect()).iter().any(is_in)
     }
 
     fn finding(&self, code: Code, keys: &[&'static str], message: Message) -> Finding {

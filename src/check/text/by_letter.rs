@@ -54,6 +54,23 @@ impl<T> ByLetter<T> {
     }
 }
 
+impl ByLetter<&'static str> {
+    /// Words by their first letter.
+    pub(in crate::check) fn of_words<'w>(
+        words: impl IntoIterator<Item = &'w &'static str>,
+    ) -> Self {
+        Self::of(words.into_iter().copied(), |word| word.chars().next())
+    }
+
+    /// Whether one of the words stands in a text, letter for letter.
+    pub(in crate::check) fn stands_in(&self, text: &str) -> bool {
+        text.char_indices().any(|(at, letter)| {
+            let rest = text.get(at..).unwrap_or_default();
+            self.of_letter(Some(&letter)).iter().any(|word| rest.starts_with(word))
+        })
+    }
+}
+
 /// A letter in whatever form, and of whatever case.
 fn key(letter: char) -> char {
     form(letter).to_ascii_lowercase()
@@ -85,5 +102,11 @@ mod tests {
         let text: Vec<char> = "将超Over".chars().collect();
         let along: Vec<(usize, &str)> = table.along(&text).map(|(at, word)| (at, *word)).collect();
         assert_eq!(along, [(1, "超过"), (1, "超"), (2, "over")]);
+        let words = ByLetter::of_words(&["超过", "over"]);
+        for (text, expected) in
+            [("不超过", true), ("moreover", true), ("超", false), ("Over", false)]
+        {
+            assert_eq!(words.stands_in(text), expected, "{text}");
+        }
     }
 }

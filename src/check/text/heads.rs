@@ -1,4 +1,4 @@
-//! The heads of the columns of a table, with what is printed below them in a second line.
+//! The heads of the columns of a table, with what is printed below them in a second line, and its row of the total.
 
 use std::borrow::Cow;
 
@@ -6,6 +6,7 @@ use super::letters;
 use super::line::Line;
 use super::numbers::{Reading, numbers};
 use super::parted::{CELL, of_run as of};
+use super::total_rows::total_row;
 use super::{year_before, years};
 use crate::model::{Row, Run, Table};
 
@@ -22,6 +23,8 @@ pub(in crate::check) struct Heads {
     years: Vec<Vec<i32>>,
     /// The period of the document.
     period: (i32, i32),
+    /// The row of the total, if there is one.
+    pub(in crate::check) total: Option<usize>,
 }
 
 impl Heads {
@@ -35,7 +38,7 @@ impl Heads {
         let whole = over(table, lines);
         let years = year_before::of_heads(&whole, period);
         let first = first.into_iter().map(Line::of).collect();
-        Self { first, lines, whole, years, period }
+        Self { first, lines, whole, years, period, total: total_row(table) }
     }
 
     /// What stands over each column of a row: the header and the rows below it that go on with it, with a sign behind each.

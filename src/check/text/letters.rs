@@ -192,17 +192,23 @@ pub(in crate::check) fn number_column(table: &Table) -> usize {
 }
 
 /// Whether the letters start with a word.
+#[inline]
 pub(in crate::check) fn starts_with(letters: &[char], word: &str) -> bool {
     let mut letters = letters.iter();
     word.chars().all(|c| letters.next() == Some(&c))
 }
 
 /// The letters without a word at their end.
+#[inline]
 pub(in crate::check) fn without<'a>(letters: &'a [char], word: &str) -> Option<&'a [char]> {
     // From the end: most texts differ in their last letter.
     let mut head = letters;
     for wanted in word.chars().rev() {
-        head = head.strip_suffix(&[wanted])?;
+        let (last, rest) = head.split_last()?;
+        if *last != wanted {
+            return None;
+        }
+        head = rest;
     }
     Some(head)
 }

@@ -9,7 +9,7 @@ use super::numbers::{LONGEST_UNIT, Reading, is_in_unit, is_of_unit, numbers};
 const FAR: usize = 120;
 
 /// Signs that end a sentence or a cell.
-const STOPS: &str = "。；！？\t";
+const STOPS: [char; 5] = ['。', '；', '！', '？', '\t'];
 
 /// Words with which each number of a list is of one of what stands before.
 const EACH: &[&[char]] = &[&['分', '别'], &['依', '次'], &['逐', '年']];
@@ -54,7 +54,7 @@ impl NumberList {
     pub(in crate::check) fn around(text: &[char], number: &Range<usize>) -> Option<Self> {
         let near = number.start.saturating_sub(FAR);
         let before = text.get(near..number.start)?;
-        let stop = before.iter().rposition(|c| STOPS.contains(*c));
+        let stop = before.iter().rposition(|c| STOPS.contains(c));
         let sentence = near + stop.map_or(0, |at| at + 1);
         let end = text.len().min(number.end + FAR);
         let read = text.get(sentence..end)?;

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::document::DocumentText;
 use super::finder::Finder;
 use super::letters;
-use crate::model::{Block, Citation, CitedPlace, DocumentId, Row, Run, Table, is_blank};
+use super::total_rows::total_of;
+use crate::model::{Block, Citation, CitedPlace, DocumentId, Row, Run, Table, form, is_blank};
 
 /// A place in the text of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,8 +143,13 @@ fn numbered_rows(table: &Table, number: &str) -> Option<Range<usize>> {
     let column = letters::number_column(table);
     let cell = |row: &Row| row.cells.get(column).map(Run::text);
     let number = letters::of_text(number);
+    // Every citation of a row asks all rows above it.
+    let forms = letters::forms(&number);
     let is_number = |row: &Row| {
-        cell(row).is_some_and(|text| letters::is_same(&letters::of_text(&text), &number))
+        let cell = row.cells.get(column);
+        cell.is_some_and(|cell| {
+            letters::of_run(cell).map(|(c, _)| form(c)).eq(forms.iter().copied())
+        })
     };
     let start = table.rows.iter().position(is_number).or_else(|| {
         // Without a column for them, numbers stand before the names: `1 人均预期寿命`.
@@ -164,26 +170,14 @@ fn numbered_rows(table: &Table, number: &str) -> Option<Range<usize>> {
     };
     let Some(start) = start.or_else(of_name) else {
         // 合计 stands beside an empty cell for numbers, and is no part of the row above.
-        let is_it = |row: &Row| total_of(row).is_some_and(|t| letters::is_same(&t, &number));
+        let is_it = |row: &Row| {
+            total_of(row).is_some_and(|total| letters::is_same(&letters::of_text(total), &number))
+        };
         return table.rows.iter().position(is_it).map(|at| at..at + 1);
     };
     let is_part = |row: &&Row| cell(row).is_some_and(|text| text.trim().is_empty());
     let parts = table.rows.iter().skip(start + 1).take_while(is_part).count();
     Some(start..start + parts + 1)
-}
-
-/// How a row of totals is called.
-pub(in crate::check) const TOTALS: [&str; 4] = ["合计", "总计", "共计", "总合计"];
-
-/// A row of totals of some of the rows.
-pub(in crate::check) const PART: &str = "小计";
-
-/// What a row of a total is called, which its first words say: 合计.
-pub(in crate::check) fn total_of(row: &Row) -> Option<Vec<char>> {
-    let cells = row.cells.iter().map(|cell| letters::of_text(&cell.text()));
-    let name = cells.into_iter().find(|cell| !cell.is_empty())?;
-    let mut totals = TOTALS.iter().chain([&PART]);
-    totals.any(|total| letters::of_text(total) == name).then_some(name)
 }
 
 /// The row, of some, that has a cell with these words.

@@ -30,6 +30,7 @@ pub(super) mod respectively;
 pub(super) mod roles;
 pub(super) mod together;
 pub(super) mod tokens;
+pub(super) mod total_rows;
 pub(super) mod within;
 pub(super) mod year_before;
 pub(super) mod years;

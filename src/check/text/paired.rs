@@ -17,6 +17,10 @@ pub(in crate::check) fn paired(
     years: &[Year],
     number: &Range<usize>,
 ) -> Option<i32> {
+    // Most texts name no two years, and their numbers need not be read.
+    if years.len() < 2 {
+        return None;
+    }
     let NumberList { own, all, sentence } = NumberList::around(text, number)?;
     let first = all.first()?.start;
     let run = run(text, years, sentence..first)?;

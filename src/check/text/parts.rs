@@ -171,7 +171,9 @@ fn part_at(text: &[char], at: usize) -> Option<(Part, usize)> {
     if !rest.first().is_some_and(|c| may_begin(*c)) {
         return None;
     }
-    if let Some((word, part)) = WORDS.iter().find(|(word, _)| starts_with(rest, word)) {
+    let is_digit = rest.first().is_some_and(|c| c.is_ascii_digit());
+    let mut words = WORDS.iter().filter(|_| !is_digit);
+    if let Some((word, part)) = words.find(|(word, _)| starts_with(rest, word)) {
         return Some((*part, word.chars().count()));
     }
     let found = quarters(rest).or_else(|| first_months(rest));
@@ -182,7 +184,7 @@ fn part_at(text: &[char], at: usize) -> Option<(Part, usize)> {
 fn may_begin(c: char) -> bool {
     matches!(c, '0'..='9' | '０'..='９' | 'H' | 'Q' | '第' | '前' | '十')
         || years::DIGITS.contains(&c)
-        || WORDS.iter().any(|(word, _)| word.starts_with(c))
+        || matches!(c, '上' | '下' | '全' | '年' | 'f' | 's' | 't')
 }
 
 /// `第三季度`, `三季度`, `前三季度`
@@ -321,6 +323,13 @@ fn count(text: &[char]) -> Option<(i32, usize)> {
 mod tests {
     use super::*;
     use crate::check::text::numbers::{Reading, numbers};
+
+    #[test]
+    fn words_begin_with_letters_that_are_looked_at() {
+        for (word, _) in WORDS {
+            assert!(word.chars().next().is_some_and(may_begin), "{word}");
+        }
+    }
 
     #[test]
     fn the_part_that_governs_the_last_number() {

@@ -171,17 +171,12 @@ impl<'a> Place<'a> {
         rows.get(start..).unwrap_or_default().iter().flat_map(row_and_cells).collect()
     }
 
-    /// What stands over the place: the rows above and the heads of the table, the paragraphs since the last heading, and
-    /// the headings of all levels.
-    pub(in crate::check) fn above(&self) -> Vec<Vec<char>> {
-        let mut above: Vec<Vec<char>> = Vec::new();
-        if let Some((table, row)) = self.table() {
-            let rows = table.rows.get(..row).unwrap_or_default();
-            above.extend(rows.iter().flat_map(row_and_cells));
-        }
-        above.extend(self.header().iter().map(of));
-        above.extend(self.over().into_iter().map(of));
-        above
+    /// What stands over the place: the rows above, the nearest first, and the heads of the table, the paragraphs since the
+    /// last heading, and the headings of all levels.
+    pub(in crate::check) fn above(&self) -> impl Iterator<Item = Vec<char>> + use<'a> {
+        let rows = self.table().and_then(|(table, row)| table.rows.get(..row)).unwrap_or_default();
+        let rows = rows.iter().rev().flat_map(row_and_cells);
+        rows.chain(self.header().iter().map(of)).chain(self.over().into_iter().map(of))
     }
 
     /// Whether words stand anywhere in the document.

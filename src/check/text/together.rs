@@ -11,8 +11,8 @@ use super::years::{self, Year};
 const FAR: usize = 80;
 
 /// Signs that end a clause, and a sentence.
-const COMMAS: &str = "，,：:";
-const STOPS: &str = "。；！？;\t";
+const COMMAS: [char; 4] = ['，', ',', '：', ':'];
+const STOPS: [char; 6] = ['。', '；', '！', '？', ';', '\t'];
 
 /// Words of a total, and the letters of one.
 const TOTALS: &[&str] = &["累计", "合计", "共", "总计", "总共"];
@@ -62,15 +62,19 @@ pub(in crate::check) struct Together {
     pub(in crate::check) is_since: bool,
 }
 
-/// The years that a number is of together: in its own part of its clause, or alone in the clause before. None where it is
-/// what something changed to in them, or where each of them has its own.
-pub(in crate::check) fn governing(text: &[char], number: &Range<usize>) -> Option<Together> {
-    if is_at_end(text, number) || paired(text, &years::named(text), number).is_some() {
+/// The years that a number is of together, among those that a text names: in its own part of its clause, or alone in the
+/// clause before. None where it is what something changed to in them, or where each of them has its own.
+pub(in crate::check) fn governing(
+    text: &[char],
+    years: &[Year],
+    number: &Range<usize>,
+) -> Option<Together> {
+    if is_at_end(text, number) || paired(text, years, number).is_some() {
         return None;
     }
     let before = text.get(number.start.saturating_sub(FAR)..number.start)?;
-    let sentence = before.rsplit(|c| STOPS.contains(*c)).next().unwrap_or_default();
-    let mut clauses = sentence.rsplit(|c| COMMAS.contains(*c));
+    let sentence = before.rsplit(|c| STOPS.contains(c)).next().unwrap_or_default();
+    let mut clauses = sentence.rsplit(|c| COMMAS.contains(c));
     let own = since_number(clauses.next().unwrap_or_default());
     if EACH.iter().any(|word| has(own, word)) {
         return None;
@@ -272,6 +276,7 @@ pub(in crate::check) fn since_number(clause: &[char]) -> &[char] {
 mod tests {
     use super::{governing, in_head};
     use crate::check::text::numbers::{Reading, numbers};
+    use crate::check::text::years;
 
     #[test]
     fn years_that_a_number_is_of_together_are_read() {
@@ -310,7 +315,8 @@ mod tests {
             let letters: Vec<char> = text.chars().collect();
             let all = numbers(&letters, Reading::Printed);
             let number = all.iter().find(|n| n.digits == "85").expect(text);
-            let found = governing(&letters, &number.at).map(|found| found.word);
+            let years = years::named(&letters);
+            let found = governing(&letters, &years, &number.at).map(|found| found.word);
             assert_eq!(found.as_deref(), expected, "{text}");
         }
     }

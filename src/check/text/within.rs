@@ -10,8 +10,8 @@ use super::letters::{begins, find_word, has, of_text, starts_with, without};
 const FAR: usize = 60;
 
 /// Signs that end a clause, and a sentence.
-const COMMAS: &str = "，,、：:（(";
-const STOPS: &str = "。；！？;\t";
+const COMMAS: [char; 7] = ['，', ',', '、', '：', ':', '（', '('];
+const STOPS: [char; 6] = ['。', '；', '！', '？', ';', '\t'];
 
 /// Words of a time, each with what makes another word of it behind it.
 const WORDS: &[(&str, &[&str])] = &[
@@ -138,8 +138,8 @@ const SINCE: &[&str] = &[
 pub(in crate::check) fn governing(text: &[char], number: &Range<usize>) -> Option<String> {
     let before = text.get(number.start.saturating_sub(FAR)..number.start)?;
     let before: Vec<char> = before.iter().map(char::to_ascii_lowercase).collect();
-    let sentence = before.rsplit(|c| STOPS.contains(*c)).next().unwrap_or_default();
-    let mut clauses = sentence.rsplit(|c| COMMAS.contains(*c));
+    let sentence = before.rsplit(|c| STOPS.contains(c)).next().unwrap_or_default();
+    let mut clauses = sentence.rsplit(|c| COMMAS.contains(c));
     let clause = own(clauses.next().unwrap_or_default());
     named(clause).map(|(word, _)| word).or_else(|| {
         // 截至目前，

@@ -46,8 +46,11 @@ pub(in crate::check) fn plain(text: &[char]) -> Vec<Year> {
 /// The years that a text names, in their order: four digits before 年, in Arabic or Chinese, each of a range or list of
 /// them, the last year of a five-year plan, as `“十四五”末`, and in English four digits behind a word of time.
 pub(in crate::check) fn named(text: &[char]) -> Vec<Year> {
-    let arabic = numbers(text, Reading::Values).into_iter();
-    let arabic = arabic.filter_map(|n| Some(Year { year: four_digits(&n)?, at: n.at }));
+    let arabic = has_four_digits(text).then(|| numbers(text, Reading::Values));
+    let arabic = arabic
+        .into_iter()
+        .flatten()
+        .filter_map(|n| Some(Year { year: four_digits(&n)?, at: n.at }));
     let mut four: Vec<Year> = arabic.chain(in_chinese_digits(text)).collect();
     four.sort_by_key(|year| year.at.start);
     let mut years = ends_of_plans(text);
@@ -65,6 +68,15 @@ pub(in crate::check) fn named(text: &[char]) -> Vec<Year> {
     }
     years.sort_by_key(|year| year.at.start);
     years
+}
+
+/// Whether four digits stand in a row: most heads and cells have none, and their numbers need not be read.
+fn has_four_digits(text: &[char]) -> bool {
+    text.chunk_by(|one, next| is_digit(*one) && is_digit(*next)).any(|run| run.len() >= 4)
+}
+
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
 }
 
 /// Words before an English year, the blanks aside: `by the end of 2024`. What is compared with 2020 is not of 2020.

@@ -1,9 +1,11 @@
 //! Sentences as they are compared: letters and numbers apart.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
+use crate::check::text::by_letter::ByLetter;
 use crate::check::text::document::Stretch;
 use crate::check::text::letters::{self, Letter};
 use crate::check::text::numbers::{PrintedNumber, in_file};
@@ -25,6 +27,13 @@ const LABELS: [&str; 8] =
 
 /// Words of penalties, which articles give for many acts.
 const PENALTIES: [&str; 5] = ["罚款", "处罚", "没收", "违法所得", "限额"];
+
+/// The address of a page of a web page that was printed.
+const ADDRESSES: [&str; 2] = ["http", "www."];
+
+/// Words of which one makes a sentence one of many.
+static OF_MANY: LazyLock<ByLetter<&str>> =
+    LazyLock::new(|| ByLetter::of_words(PENALTIES.iter().chain(&LABELS).chain(&ADDRESSES)));
 
 /// Words with which a sentence goes on with what stands before it: 加上上级补助收入61万元，收入总计132万元.
 const GOING_ON: [&str; 4] = ["加上", "收入总计", "支出总计", "收支相抵"];
@@ -255,14 +264,14 @@ impl Sentence {
 
 fn is_of_many(letters: &[Letter]) -> bool {
     let plain: Vec<char> = letters.iter().map(|(c, _)| *c).collect();
-    // The address and the number of a page of a web page that was printed
-    let is_printed = ["http", "www."].iter().any(|word| letters::has(&plain, word));
     let is_head = plain.last().is_some_and(|c| matches!(c, '：' | ':'));
+    let has = |(at, word): (usize, &&str)| {
+        letters::begins_with(plain.get(at..).unwrap_or_default(), word)
+    };
     is_head
-        || is_printed
         || BOUNDS.iter().any(|end| plain.ends_with(&end.chars().collect::<Vec<_>>()))
         || GOING_ON.iter().any(|word| letters::starts_with(&plain, word))
-        || PENALTIES.iter().chain(&LABELS).any(|word| letters::has(&plain, word))
+        || OF_MANY.along(&plain).any(has)
 }
 
 /// Small words, in which two forms of one sentence may differ, and the ends of 年底 and 年内.

@@ -15,6 +15,9 @@ const FAR: usize = 16;
 /// How many letters of a unit and of a joint stand between the number that a change starts from and its verb.
 const UNIT: usize = 6;
 
+/// Words before what a change starts from.
+const FROM: [char; 2] = ['由', '从'];
+
 /// Verbs of a change that say how far it went.
 const TO: &[&str] = &[
     "提高到",
@@ -100,6 +103,10 @@ impl Source<'_> {
             return false;
         }
         let places = self.places_of_value(quantity, None, claim.year);
+        // Of most numbers nothing says that a change starts from them.
+        if !self.letters().iter().any(|c| FROM.contains(c)) {
+            return false;
+        }
         let is_start = |at: &Range<usize>| {
             // 分别由6.1张、2.9人增加到6.8张、3.1人
             let list = NumberList::around(self.letters(), at);
@@ -109,7 +116,7 @@ impl Source<'_> {
             let unit = behind.iter().take(UNIT).take_while(|c| is_of_unit(**c) || **c == '，');
             let to = (0..=unit.count()).filter_map(|skipped| behind.get(skipped..));
             let is_changed = |rest: &[char]| TO.iter().any(|word| rest.starts_with(&of_text(word)));
-            matches!(before.last(), Some('由' | '从')) && to.into_iter().any(is_changed)
+            before.last().is_some_and(|c| FROM.contains(c)) && to.into_iter().any(is_changed)
         };
         !places.is_empty() && places.iter().all(is_start) && !self.starts_in(claim, self.told())
     }

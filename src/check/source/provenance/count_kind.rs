@@ -51,7 +51,7 @@ impl Source<'_> {
         if is_flow && EACH.iter().any(has) {
             return (!has(&"每人每年")).then_some(Said::Yearly);
         }
-        let together = together::governing(self.letters(), at);
+        let together = together::governing(self.letters(), self.named(), at);
         let is_total = together.is_some_and(|found| is_flow && !found.is_since || found.is_total);
         let is_counted = is_flow && TOTALS.iter().any(has);
         (is_total || is_counted).then_some(Said::Total)

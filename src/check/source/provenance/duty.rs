@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::source::Source;
 use super::words::has_any;
+use crate::check::text::by_letter::ByLetter;
 use crate::check::text::letters::{find, has, of_text, places, starts_with};
 use crate::model::Duty;
 
@@ -61,10 +62,15 @@ impl Source<'_> {
 }
 
 /// The labels of all duties: every unit of a task is looked for behind them.
-static LABELS: LazyLock<Vec<(Duty, Vec<char>)>> = LazyLock::new(|| {
+static LABELS: LazyLock<ByLetter<(Duty, Vec<char>)>> = LazyLock::new(|| {
     let of = |duty| labels(duty).into_iter().map(move |label| (duty, label));
-    Duty::ALL.into_iter().flat_map(of).collect()
+    ByLetter::of(Duty::ALL.into_iter().flat_map(of), |(_, label)| label.first().copied())
 });
+
+/// The labels that a text begins with.
+fn labels_at(text: &[char]) -> impl Iterator<Item = &'static (Duty, Vec<char>)> {
+    LABELS.of_letter(text.first()).iter().filter(|(_, label)| text.starts_with(label))
+}
 
 /// The labels of a duty: 牵头单位：, 牵头责任部门：.
 fn labels(duty: Duty) -> Vec<Vec<char>> {
@@ -97,9 +103,7 @@ fn stretches_of_labels(text: &[char]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for start in 0..text.len() {
         let rest = text.get(start..).unwrap_or_default();
-        if found.last().is_none_or(|last| last.end <= start)
-            && LABELS.iter().any(|(_, label)| rest.starts_with(label))
-        {
+        if found.last().is_none_or(|last| last.end <= start) && labels_at(rest).next().is_some() {
             let length = rest.iter().position(|c| "）)。".contains(*c)).unwrap_or(rest.len());
             found.push(start..start + length);
         }
@@ -109,10 +113,7 @@ fn stretches_of_labels(text: &[char]) -> Vec<Range<usize>> {
 
 /// What stands behind each label of a duty, up to the next of any.
 fn behind(text: &[char], duty: Duty) -> Vec<Vec<char>> {
-    let labels_at = |at: usize| {
-        let rest = text.get(at..).unwrap_or_default();
-        LABELS.iter().filter(move |(_, label)| rest.starts_with(label))
-    };
+    let labels_at = |at: usize| labels_at(text.get(at..).unwrap_or_default());
     let own_at = |at: usize| {
         let own = labels_at(at).filter(|(of, _)| *of == duty);
         own.map(|(_, label)| at + label.len()).max()

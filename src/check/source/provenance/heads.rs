@@ -1,5 +1,9 @@
 //! Words of changes over a column, and signs of them in a cell: 比2020年增长, +20.
 
+use std::sync::LazyLock;
+
+use crate::check::text::by_letter::ByLetter;
+
 /// Words of a change in the head of a column.
 const HEADS: &[&str] = &[
     "增加",
@@ -48,7 +52,12 @@ pub(super) fn is_signed(before: &[char]) -> bool {
 
 /// The word of a change in the head of a column.
 pub(super) fn in_head(head: &[char]) -> Option<&'static str> {
+    static WORDS: LazyLock<ByLetter<&str>> =
+        LazyLock::new(|| ByLetter::of_words(HEADS.iter().chain(NO_HEADS)));
     let head: String = head.iter().collect::<String>().to_lowercase();
+    if !WORDS.stands_in(&head) {
+        return None;
+    }
     let is_other = NO_HEADS.iter().any(|word| head.contains(word));
     HEADS.iter().find(|word| head.contains(**word)).filter(|_| !is_other).copied()
 }

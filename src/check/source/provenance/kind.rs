@@ -1,10 +1,12 @@
 //! Whether a number is what its record takes it for: a level, a change, a mean, a total of a period.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::heads;
 use super::source::Source;
 use super::verifier::Verifier;
+use crate::check::text::by_letter::ByLetter;
 use crate::check::text::change_words::{FALLS, NEW, RISES};
 use crate::check::text::kinds::{self, Said};
 use crate::check::text::roles::{self, Role};
@@ -138,12 +140,15 @@ pub(super) fn is_below_zero(quantity: &Quantity) -> bool {
 
 /// Whether a name has a word of a change.
 pub(super) fn names_change(name: &str) -> bool {
-    names_rate(name) || NEW.iter().any(|word| name.contains(word))
+    static WORDS: LazyLock<ByLetter<&str>> = LazyLock::new(|| ByLetter::of_words(NEW));
+    names_rate(name) || WORDS.stands_in(name)
 }
 
 /// Whether a name has a word of a change, other than what came new.
 fn names_rate(name: &str) -> bool {
-    [RISES, FALLS, OF_CHANGE].into_iter().flatten().any(|word| name.contains(word))
+    static WORDS: LazyLock<ByLetter<&str>> =
+        LazyLock::new(|| ByLetter::of_words([RISES, FALLS, OF_CHANGE].into_iter().flatten()));
+    WORDS.stands_in(name)
 }
 
 /// The kind that a target should have, where its place says another than the record.
@@ -281,7 +286,7 @@ impl Source<'_> {
 
     /// What the words before a number say. Of a mean that its name speaks of, the name says nothing: PM2.5年均浓度.
     fn said_beside(&self, number: &Range<usize>) -> Said {
-        match kinds::said(self.letters(), number) {
+        match self.said_before(number) {
             Said::Mean => kinds::said(&self.without_names(self.letters()), number),
             said => said,
         }

@@ -62,7 +62,8 @@ impl Verifier<'_> {
         let places = source.places_of_value(value.quantity, value.text, value.year);
         let words: Option<Vec<&str>> =
             places.iter().map(|at| source.word_of_change(at, counts)).collect();
-        let word = words.and_then(|words| words.into_iter().next());
+        // Where a number is no change, there is no sign of one either.
+        let Some(word) = words.and_then(|words| words.into_iter().next()) else { return };
         let is_of_it = |name: &str| names_change(name) || names_difference(name);
         let is_named = self.is_named_by(is_of_it, value.indicator, value.name);
         if is_named && self.change_of_another_sign(source, value) {
@@ -72,8 +73,9 @@ impl Verifier<'_> {
         let is_done = |name: &str| DOING.iter().any(|verb| name.contains(verb));
         let counts_it = || self.is_named_by(is_done, value.indicator, value.name);
         let is_meant = is_named || is_below_zero(value.quantity);
-        let word = word.filter(|word| !(is_meant || DOING.contains(word) && counts_it()));
-        let Some(word) = word else { return };
+        if is_meant || DOING.contains(&word) && counts_it() {
+            return;
+        }
         let number = value.quantity.text();
         let (say, hint) = words_of(word, &number);
         let finding =

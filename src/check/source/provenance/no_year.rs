@@ -77,7 +77,7 @@ impl Source<'_> {
         let is_mean = |head: &[char]| matches!(head, ['年', '均'] | ['年', '平', '均']);
         let mean = || head.filter(|head| measured.is_flow && is_mean(head));
         let together = || {
-            let own = || together::governing(text, at).filter(of_years);
+            let own = || together::governing(text, self.named(), at).filter(of_years);
             in_head().or_else(own).or_else(|| self.years_of_title(at, measured).filter(of_years))
         };
         self.time_of_head(at)

@@ -6,11 +6,11 @@ use super::others_words::{BEING, OF_PARTS, PARTS, SHORTEST};
 use super::source::Source;
 use super::words::has_letters;
 use crate::check::text::letters::{find, has, is_han, of_text, places, starts_with, without};
-use crate::check::text::locate::{TOTALS, total_of};
 use crate::check::text::numbers::PrintedNumber;
 use crate::check::text::reaching::without_any_verb;
+use crate::check::text::total_rows;
+use crate::model::Profile;
 use crate::model::qualifier::BEFORE;
-use crate::model::{Profile, Row};
 
 /// Marks that a sentence ends with, and those that part what is listed in it.
 const STOPS: &str = "。；！？";
@@ -126,7 +126,7 @@ impl Source<'_> {
         let own: &[char] = heads.get(column)?;
         let is_whole = |head: &[char]| match head {
             ['全' | '我' | '本', last] => names_of(profile).any(|name| name.ends_with(*last)),
-            head => is_whole_total(head) || is_of(profile, head),
+            head => total_rows::is_of_all(head) || is_of(profile, head),
         };
         let is_part = (2..=LONGEST_PART).contains(&own.len())
             && own.iter().all(|c| is_han(*c))
@@ -226,12 +226,8 @@ impl Source<'_> {
             let name = name.trim_start_matches(['：', ':']).to_owned();
             return (!name.is_empty()).then_some(name);
         }
-        let is_total = |row: &&Row| total_of(row).is_some_and(|name| is_whole_total(&name));
-        let is_sum = |row: &&Row| total_of(row).is_some_and(|name| name == of_text("小计"));
-        let mut sums = table.rows.iter().filter(is_sum);
-        let only = sums.next().filter(|_| sums.next().is_none());
-        let total = table.rows.iter().find(is_total).or(only)?;
-        let own = table.rows.get(row).filter(|own| !std::ptr::eq(*own, total))?;
+        let total = self.place.heads()?.total?;
+        let own = table.rows.get(row).filter(|_| row != total)?;
         let cells = self.places_of_cells();
         let column = cells.iter().position(|cell| cell.contains(&at.start))?;
         let of_row = own.cells.iter().take(column).map(|cell| of_text(&cell.text()));
@@ -253,10 +249,6 @@ impl Source<'_> {
         let names = self.names.iter().filter(|name| name.len() >= 2);
         names.into_iter().any(|name| has_letters(letters, name))
     }
-}
-
-fn is_whole_total(name: &[char]) -> bool {
-    TOTALS.iter().any(|total| of_text(total) == name)
 }
 
 fn names_of(profile: &Profile) -> impl Iterator<Item = &String> {

@@ -192,7 +192,7 @@ impl Source<'_> {
                     .chain(self.place.sections().into_iter().map(|line| line.to_vec()));
                 let own: Vec<char> = own.flat_map(|text| [text, vec!['\n']].concat()).collect();
                 names(&own, period)
-                    || self.place.above().iter().any(|text| names(text, period))
+                    || self.place.above().any(|text| names(&text, period))
                     || self.begins_with(period)
             }
             _ => {

@@ -2,19 +2,21 @@
 
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
 use super::beside;
 use super::qualifier::{self, Around};
+use crate::check::text::kinds::{self, Said};
 use crate::check::text::letters;
 use crate::check::text::line::Line;
-use crate::check::text::locate::total_of;
 use crate::check::text::numbers::{PrintedNumber, Reading, numbers};
 use crate::check::text::numerals::in_words;
 use crate::check::text::parted::{self, CELL};
 use crate::check::text::place::{Place, of};
 use crate::check::text::roles::{self, Told};
+use crate::check::text::total_rows::total_of;
 use crate::check::text::years::{self, Year};
 use crate::model::{Bound, Quantity};
 
@@ -82,6 +84,8 @@ pub(super) struct Passage {
     named: OnceCell<Vec<Year>>,
     /// The same with their roles.
     told: OnceCell<Vec<Told>>,
+    /// What the words before a number say that it is, of each number that was asked for.
+    said: RefCell<BTreeMap<(usize, usize), Said>>,
 }
 
 impl Passage {
@@ -100,7 +104,7 @@ impl Passage {
             letters = place.passage().to_vec();
         }
         let (numbers, named, told) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { letters, cells, numbers, named, told }
+        Self { letters, cells, numbers, named, told, said: RefCell::default() }
     }
 }
 
@@ -162,6 +166,13 @@ impl<'a> Source<'a> {
     /// The same, with their roles.
     pub(super) fn told(&self) -> &[Told] {
         self.passage.told.get_or_init(|| roles::told(self.letters(), self.named().to_vec()))
+    }
+
+    /// What the words before a number, and brackets around it, say that it is.
+    pub(super) fn said_before(&self, number: &Range<usize>) -> Said {
+        let mut said = self.passage.said.borrow_mut();
+        let said = said.entry((number.start, number.end));
+        *said.or_insert_with(|| kinds::said(self.letters(), number))
     }
 
     pub(super) fn slice(&self, range: &Range<usize>) -> &[char] {

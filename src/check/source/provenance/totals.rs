@@ -187,6 +187,5 @@ impl Source<'_> {
 
 /// Where a word ends that stands in some letters.
 fn end_of(text: &[char], word: &str) -> Option<usize> {
-    let word = letters::of_text(word);
-    letters::find(text, &word).map(|at| at + word.len())
+    letters::find_word(text, word).map(|at| at + word.chars().count())
 }

@@ -87,7 +87,7 @@ impl Names {
         let over = place.leads().into_iter().chain(place.sections()).chain(place.title());
         let mut over: Vec<Vec<char>> = over.map(|line| compared(line)).collect();
         if place.table().is_some() {
-            over.extend(place.above().iter().map(|text| compared(text)));
+            over.extend(place.above().map(|text| compared(&text)));
         }
         over.iter().any(|text| self.are_in(text))
             || self.are_parted_in(passage)

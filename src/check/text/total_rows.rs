@@ -1,0 +1,41 @@
+//! Rows of totals in a table: how they are called, and which they are.
+
+use super::letters;
+use crate::model::{Row, Table};
+
+/// How a row of the total of a table is called.
+pub(in crate::check) const TOTALS: [&str; 4] = ["合计", "总计", "共计", "总合计"];
+
+/// How a row of the total of some of its rows is called.
+pub(in crate::check) const PART: &str = "小计";
+
+/// What a row of totals is the total of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    All,
+    Some,
+}
+
+/// Whether words are the name of a row of the total of a table.
+pub(in crate::check) fn is_of_all(name: &[char]) -> bool {
+    TOTALS.iter().any(|total| total.chars().eq(name.iter().copied()))
+}
+
+/// What a row of a total is called, which its first words say: 合计.
+pub(in crate::check) fn total_of(row: &Row) -> Option<&'static str> {
+    // Most rows differ in their first letter, and all of a table are asked.
+    let letters = |cell| letters::of_run(cell).map(|(c, _)| c);
+    let name = row.cells.iter().find(|cell| letters(cell).next().is_some())?;
+    let mut totals = TOTALS.iter().chain([&PART]);
+    totals.find(|total| letters(name).eq(total.chars())).copied()
+}
+
+/// The row of the total of a table or, where it has none, its only one of a part.
+pub(in crate::check) fn total_row(table: &Table) -> Option<usize> {
+    let of = |row| total_of(row).map(|name| if name == PART { Of::Some } else { Of::All });
+    let totals = table.rows.iter().enumerate();
+    let totals: Vec<(usize, Of)> = totals.filter_map(|(at, row)| Some((at, of(row)?))).collect();
+    let mut parts = totals.iter().filter(|(_, of)| *of == Of::Some);
+    let only = parts.next().filter(|_| parts.next().is_none());
+    totals.iter().find(|(_, of)| *of == Of::All).or(only).map(|(at, _)| *at)
+}
