@@ -1,6 +1,8 @@
 //! Units of one kind: how many of one are one of another.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -47,7 +49,10 @@ const MOST: u64 = 1_000_000_000_000;
 /// The unit that others of its kind are counted in, and how many of them it is, with a divisor.
 fn base(unit: &str) -> (String, Decimal, Decimal) {
     let plain: String = unit.chars().filter(|c| !c.is_whitespace()).collect();
-    let plain = plain.replace("km²", "k㎡").replace("平方米", "㎡").replace("m²", "㎡");
+    let is_square = plain.contains(['²', '方']);
+    let square =
+        |plain: &str| plain.replace("km²", "k㎡").replace("平方米", "㎡").replace("m²", "㎡");
+    let plain = if is_square { square(&plain) } else { plain };
     let opaque = |unit: &str| (canonical_unit(unit), Decimal::ONE, Decimal::ONE);
     if let Some((mass, volume)) = per_volume(&plain) {
         let (kind, times, over) = base(mass);
@@ -88,6 +93,9 @@ fn per_volume(unit: &str) -> Option<(&str, &'static str)> {
 
 /// Whether a number in a printed unit is in this one; `None` where the two are not of one kind, and might both be meant.
 pub(crate) fn is_in_unit(printed: &str, unit: &str) -> Option<bool> {
+    if printed == unit {
+        return Some(true);
+    }
     if are_apart(without_multiples(printed), without_multiples(unit)) {
         return Some(false);
     }
@@ -113,15 +121,26 @@ fn without_multiples(unit: &str) -> &str {
     unit.trim().trim_start_matches(|c| MULTIPLES.iter().any(|(word, _)| *word == c))
 }
 
+/// The names of units by their first letter: every number that a value may be is asked for its unit.
+static NAMES: LazyLock<BTreeMap<char, Vec<&str>>> = LazyLock::new(|| {
+    let names = KNOWN.iter().flat_map(|known| known.names).chain(&["平方米"]);
+    let names = names.chain(APART.iter().copied().flatten().copied().flatten());
+    let mut by_letter: BTreeMap<char, Vec<&str>> = BTreeMap::new();
+    for name in names {
+        let first = name.chars().next();
+        first.into_iter().for_each(|first| by_letter.entry(first).or_default().push(name));
+    }
+    by_letter
+});
+
 /// The unit of one of the kinds that are converted by more than their names' multiples that a text begins with, with the
 /// multiple before it: 万亩, 平方公里.
 pub(crate) fn unit_at_start(text: &[char]) -> Option<String> {
     let is_multiple = |c: &char| MULTIPLES.iter().any(|(word, _)| word == c);
     let before = text.iter().take_while(|c| is_multiple(c)).count();
     let rest = text.get(before..).unwrap_or_default();
-    let names = KNOWN.iter().flat_map(|known| known.names).chain(&["平方米"]);
-    let names = names.chain(APART.iter().copied().flatten().copied().flatten());
-    let begins = |name: &&&str| {
+    let names = NAMES.get(rest.first()?)?.iter();
+    let begins = |name: &&&'static str| {
         let mut rest = rest.iter();
         name.chars().all(|c| rest.next() == Some(&c))
     };

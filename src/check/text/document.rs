@@ -119,8 +119,8 @@ impl<'a> DocumentText<'a> {
     pub(in crate::check) fn starting(&self, head: &str) -> Option<usize> {
         let head = letters::of_text(head);
         let starts = |text: &[char]| {
-            let end = letters::end(text, 0, &head);
-            letters::begins(text, &head) && !text.get(end).is_some_and(char::is_ascii_digit)
+            letters::begins(text, &head)
+                && !text.get(letters::end(text, 0, &head)).is_some_and(char::is_ascii_digit)
         };
         let mut blocks = self.document.body.blocks.iter().zip(self.passages());
         blocks.position(|(block, passages)| {

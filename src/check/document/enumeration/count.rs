@@ -59,8 +59,12 @@ pub(super) fn counts_by(text: &[Letter], measures: &str) -> Vec<Count> {
     let plain: Vec<char> = text.iter().map(|(c, _)| *c).collect();
     let numbers = digits(text).into_iter().chain(numerals(text));
     let counts = numbers.filter(|(value, range)| {
+        // Most numbers are of years, shares and amounts.
+        let is_measured = plain.get(range.end).is_some_and(|c| measures.contains(*c));
+        if *value < 2 || !is_measured {
+            return false;
+        }
         let head = plain.get(..range.start).unwrap_or_default();
-        let measure = plain.get(range.end).is_some_and(|c| measures.contains(*c));
         let rest = plain.get(range.end + 1..).unwrap_or_default();
         let is_rough = NO_COUNT.iter().any(|word| letters::without(head, word).is_some())
             || ABOUT.iter().chain(&MEASURED).any(|word| letters::starts_with(rest, word));
@@ -68,7 +72,7 @@ pub(super) fn counts_by(text: &[Letter], measures: &str) -> Vec<Count> {
         let is_name = head.last().is_some_and(|c| "“《「".contains(*c))
             || head.last().is_some_and(|c| "百千万亿零〇几数".contains(*c))
             || NAMES.iter().any(|name| letters::starts_with(named, name));
-        *value > 1 && measure && !is_rough && !is_name && !is_end_of_range(head)
+        !is_rough && !is_name && !is_end_of_range(head)
     });
     counts.map(|(value, range)| Count { value, range: range.start..range.end + 1 }).collect()
 }
@@ -97,11 +101,15 @@ fn numerals(text: &[Letter]) -> Vec<(usize, Range<usize>)> {
         let length = (at..text.len())
             .take_while(|at| text.get(*at).is_some_and(|(c, _)| is_numeral(*c)))
             .count();
+        if length == 0 {
+            at += 1;
+            continue;
+        }
         let numeral: String = text.iter().skip(at).take(length).map(|(c, _)| *c).collect();
         let value = import::value_of_numeral(&numeral).or((numeral == "两").then_some(2));
         let value = value.and_then(|value| usize::try_from(value).ok());
         found.extend(value.map(|value| (value, at..at + length)));
-        at += length.max(1);
+        at += length;
     }
     found
 }
