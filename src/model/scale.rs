@@ -127,8 +127,9 @@ static NAMES: LazyLock<BTreeMap<char, Vec<&str>>> = LazyLock::new(|| {
     let names = names.chain(APART.iter().copied().flatten().copied().flatten());
     let mut by_letter: BTreeMap<char, Vec<&str>> = BTreeMap::new();
     for name in names {
-        let first = name.chars().next();
-        first.into_iter().for_each(|first| by_letter.entry(first).or_default().push(name));
+        if let Some(first) = name.chars().next() {
+            by_letter.entry(first).or_default().push(name);
+        }
     }
     by_letter
 });

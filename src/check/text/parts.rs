@@ -171,7 +171,7 @@ fn part_at(text: &[char], at: usize) -> Option<(Part, usize)> {
     if !rest.first().is_some_and(|c| may_begin(*c)) {
         return None;
     }
-    let is_digit = rest.first().is_some_and(|c| c.is_ascii_digit());
+    let is_digit = rest.first().is_some_and(char::is_ascii_digit);
     let mut words = WORDS.iter().filter(|_| !is_digit);
     if let Some((word, part)) = words.find(|(word, _)| starts_with(rest, word)) {
         return Some((*part, word.chars().count()));
