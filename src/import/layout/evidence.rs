@@ -41,6 +41,12 @@ pub(in crate::import) struct Evidence {
     pub(super) open: usize,
     /// Of those, the ones that are about as wide as the widest
     pub(super) full: usize,
+    /// Of the last, those above a line without an indent and without a blank line between
+    pub(super) full_above_plain: usize,
+    /// Lines without an indent and without a blank line above, but for the first
+    pub(super) plain: usize,
+    /// Of those, the ones below a line that is about as wide as the widest
+    pub(super) plain_below_full: usize,
 }
 
 /// The evidence, and what the rules of wrapped lines are made from
@@ -57,6 +63,9 @@ const FEWEST_FULL: usize = 40;
 /// No paragraph is longer than so many printed lines on average
 const SHARE_OF_ENDS: usize = 20;
 
+/// Fewer lines that go on are no sign of a page
+const FEWEST_PLAIN: usize = 4;
+
 /// Of so many long lines a text that was turned into Markdown has one heading, at least
 const STRAY: usize = 5;
 
@@ -66,8 +75,17 @@ impl Traits {
         evidence.widest = widest(lines);
         let cut = cut_after(lines, sentences);
         let mut inner = Vec::new();
+        let widest = evidence.widest;
+        let is_near_edge = |line: &Line| edge(line) + RAGGED + INDENT >= widest;
+        lines.iter().enumerate().for_each(|(index, line)| evidence.count(line, index == 0));
+        // Where paragraphs are indented, every line may have a blank one above it.
+        let are_indented = evidence.indented * 2 >= lines.len();
+        let is_plain = |line: &Line| line.indent < FULL_INDENT && (are_indented || line.gap == 0);
         for (index, line) in lines.iter().enumerate() {
-            evidence.count(line, index == 0);
+            if let Some(above) = index.checked_sub(1).and_then(|above| lines.get(above)) {
+                evidence.plain += usize::from(is_plain(line));
+                evidence.plain_below_full += usize::from(is_plain(line) && is_near_edge(above));
+            }
             let is_long = edge(line) * 2 >= evidence.widest;
             if !is_long || line.text.starts_with('#') || has_cells(line) {
                 continue;
@@ -75,7 +93,7 @@ impl Traits {
             evidence.long += 1;
             evidence.long_indented += usize::from(line.indent >= FULL_INDENT);
             // A heading as wide as the page goes on, too.
-            let is_full = edge(line) + RAGGED + INDENT >= evidence.widest
+            let is_full = is_near_edge(line)
                 || cut.is_some_and(|count| size(line, Measure::Letters) == count);
             let is_heading = heading(&line.text).is_some() && !is_full;
             let is_open =
@@ -84,9 +102,14 @@ impl Traits {
                 evidence.open += 1;
                 if is_full {
                     evidence.full += 1;
+                    let below = lines.get(index + 1);
+                    evidence.full_above_plain += usize::from(below.is_some_and(|l| is_plain(l)));
                     inner.push(index);
                 }
             }
+        }
+        if evidence.is_wrapped_list() {
+            inner.retain(|at| lines.get(at + 1).is_some_and(|below| is_plain(below)));
         }
         Self { evidence, inner }
     }
@@ -131,6 +154,10 @@ impl Evidence {
 
     /// Whether most lines are as wide as each other and go on below.
     pub(super) fn is_wrapped(&self) -> bool {
+        self.is_evenly_wrapped() || self.is_wrapped_list()
+    }
+
+    fn is_evenly_wrapped(&self) -> bool {
         // Of narrow lines fewer need be full: the ends of others are in another type, and on lines of their own.
         let is_narrow = self.widest <= WIDEST_PRINTED && self.full >= FEWEST_FULL;
         let share = if is_narrow { 5 } else { 7 };
@@ -138,6 +165,17 @@ impl Evidence {
         self.in_pieces > 0
             || self.open >= 2 && is_even
             || self.widest <= WIDEST_PRINTED && self.is_trailing()
+    }
+
+    /// Whether few lines go on, as those of a list of names, and all of them, without an indent or a blank line, below full
+    /// ones and nowhere else.
+    pub(super) fn is_wrapped_list(&self) -> bool {
+        // A name may be as long as the page is wide.
+        !self.is_evenly_wrapped()
+            && self.widest <= WIDEST_PRINTED
+            && self.plain >= FEWEST_PLAIN
+            && self.plain_below_full * 20 >= self.plain * 19
+            && self.full_above_plain * 3 >= self.full
     }
 
     /// Whether a third of the longer lines break off in a sentence, whatever their widths are.

@@ -82,9 +82,13 @@ pub(super) fn after_ends<'a>(
     lines: &[&'a Line],
     is_of_kind: impl Fn(&Line) -> bool,
 ) -> Vec<&'a Line> {
+    below(lines, |line| is_finished(&line.text) && is_of_kind(line))
+}
+
+/// The lines below those of some kind
+pub(super) fn below<'a>(lines: &[&'a Line], is_of_kind: impl Fn(&Line) -> bool) -> Vec<&'a Line> {
     let pairs = lines.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)));
-    let ends = pairs.filter(|(line, _)| is_finished(&line.text) && is_of_kind(line));
-    ends.map(|(_, next)| next).collect()
+    pairs.filter(|(line, _)| is_of_kind(line)).map(|(_, next)| next).collect()
 }
 
 /// The blank lines within a paragraph, if there are more of them between two

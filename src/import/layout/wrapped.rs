@@ -11,7 +11,7 @@ use super::said::{
     is_signed_by, is_whole_entry,
 };
 use super::sentences::Sentences;
-use super::signs::{Signs, after_ends};
+use super::signs::{self, Signs, after_ends};
 use crate::diag::Message;
 use crate::import::lines::Line;
 use crate::import::number::{System, heading, is_blank_day, is_date, is_document_number, numbered};
@@ -58,6 +58,7 @@ impl Wrapped {
         if !evidence.is_wrapped() {
             return None;
         }
+        let is_list = evidence.is_wrapped_list();
         let inner: Vec<&Line> =
             traits.inner.iter().filter_map(|at| lines.get(*at).copied()).collect();
         let below: Vec<&Line> =
@@ -78,7 +79,7 @@ impl Wrapped {
         };
         let loose = inner.iter().zip(&below).filter(is_loose).count();
         let mut wrapped = Self {
-            full: usual_width(lines, evidence.widest),
+            full: if is_list { evidence.widest } else { usual_width(lines, evidence.widest) },
             most,
             measure,
             is_tight: loose * 20 <= inner.len(),
@@ -90,6 +91,10 @@ impl Wrapped {
         };
         wrapped.has_headlines = wrapped.headlines(sentences, lines);
         let mut ends: Vec<&Line> = after_ends(lines, |line| wrapped.is_half(line));
+        if is_list {
+            // Names in a list end without a mark.
+            ends = signs::below(lines, |line| wrapped.is_half(line));
+        }
         if ends.is_empty() {
             // A short text may have no such end: then those of all sentences that end with a line.
             ends = after_ends(lines, |_| true);
