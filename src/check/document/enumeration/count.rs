@@ -69,13 +69,29 @@ pub(super) fn counts_by(text: &[Letter], measures: &str) -> Vec<Count> {
         let is_rough = NO_COUNT.iter().any(|word| letters::without(head, word).is_some())
             || ABOUT.iter().chain(&MEASURED).any(|word| letters::starts_with(rest, word));
         let named = plain.get(range.start..).unwrap_or_default();
-        let is_name = head.last().is_some_and(|c| "“《「".contains(*c))
+        // 四个五大中心: the second counts what the first counts.
+        let is_counted =
+            matches!(head, [.., n, '个' | '项'] if n.is_ascii_digit() || is_numeral(*n));
+        let is_name = is_counted
+            || is_quoted(head, rest)
+            || head.last().is_some_and(|c| "“《「".contains(*c))
             || head.last().is_some_and(|c| "百千万亿零〇几数".contains(*c))
             || NAMES.iter().any(|name| letters::starts_with(named, name));
         !is_rough && !is_name && !is_end_of_range(head)
     });
     counts.map(|(value, range)| Count { value, range: range.start..range.end + 1 }).collect()
 }
+
+/// Whether what stands before and behind a count is of a name in quotation marks: “百县千村五大工程”.
+fn is_quoted(head: &[char], rest: &[char]) -> bool {
+    let is_mark = |c: &char| matches!(c, '“' | '”');
+    let before = head.iter().rev().take(LONGEST_NAME).find(|c| is_mark(c));
+    let behind = rest.iter().take(LONGEST_NAME).find(|c| is_mark(c));
+    before == Some(&'“') && behind == Some(&'”')
+}
+
+/// A name in quotation marks has no more letters on either side of a number.
+const LONGEST_NAME: usize = 10;
 
 /// 2至3个, but not 达到3个.
 fn is_end_of_range(head: &[char]) -> bool {

@@ -162,6 +162,7 @@ fn find(subject: &DocumentSubject<'_>, text: &Text, system: System, number: u32)
                 && (*at == 0
                     || is_title
                     || is_start(&text.letters, *at, is_clear)
+                    || system == System::Comma && is_joined(&plain, *at, length)
                     || system == System::Dot && is_apart(&plain, *at, length))
         })?;
         Some((label, at..at + length))
@@ -208,6 +209,20 @@ fn is_apart(text: &[char], at: usize, length: usize) -> bool {
         && !is_counted
         && behind >= '\u{3400}'
 }
+
+/// Whether `二、` stands between two words, as where a program has lost the end of a line: `…制作中心二、发卡流程`, and neither 第二、
+/// nor 周二、 nor 二、三.
+fn is_joined(text: &[char], at: usize, length: usize) -> bool {
+    let is_of_word = |at: usize| text.get(at).is_some_and(|c| letters::is_han(*c));
+    let is_numeral = |at: usize| text.get(at).is_some_and(|c| IN_NUMBERS.contains(*c));
+    let before = at.checked_sub(1);
+    before.is_some_and(|before| is_of_word(before) && !is_numeral(before))
+        && is_of_word(at + length)
+        && !is_numeral(at + length)
+}
+
+/// Letters of numbers, of which a numeral behind one is a part.
+const IN_NUMBERS: &str = "〇一二三四五六七八九十百千万两第周期拜初月";
 
 /// Whether the word before a number stands behind it again: 方向 1、方向 2、方向 3
 fn is_enumerated(text: &[char], at: usize, length: usize) -> bool {
