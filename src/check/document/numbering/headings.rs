@@ -39,6 +39,7 @@ pub(in crate::check) fn heading_number_gaps(
         let behind = blocks.get(at + 1..).unwrap_or_default();
         let jump = outline.take(at, level, passage);
         let jump = jump.filter(|_| level == PARAGRAPH || !is_with_subtitle(behind));
+        let jump = jump.filter(|jump| !starts_anew(&jump.item, behind));
         found.extend(jump.into_iter().flat_map(|jump| {
             let (system, missing, at) = (jump.item.system, jump.missing(), jump.item.block);
             let from = jump.before.as_ref().map(|before| before.block);
@@ -91,6 +92,17 @@ fn are_in_tables(
     let numbers: BTreeSet<u32> =
         texts.filter_map(|text| opening(&text).filter(|one| one.system == system)?.value).collect();
     !missing.is_empty() && missing.all(|number| numbers.contains(&number))
+}
+
+/// Whether an item begins a list that goes on, maybe of another text below the first: a misprinted 1 is not followed by 2.
+fn starts_anew(item: &Item, behind: &[Block]) -> bool {
+    let mut next = behind.iter().filter_map(|block| match block {
+        Block::Heading(level, passage) => Item::of(0, *level, passage),
+        Block::Paragraph(passage) => Item::of(0, PARAGRAPH, passage),
+        Block::Table(_) => None,
+    });
+    let next = next.find(|next| item.number == 1 && next.system == item.system);
+    next.is_some_and(|next| next.number == 2)
 }
 
 /// Whether a subtitle stands behind a heading, and no list with dashes: it is the title of what follows, and need not go on
@@ -279,7 +291,7 @@ impl Outline {
             self.decimal = Some(1);
         }
         if let Some(first) = first {
-            self.decimal = opening(first).and_then(|first| first.value);
+            self.decimal = opening(first).and_then(|first| first.value).or(self.decimal);
         } else if let Some(first) = annex.and_then(opening) {
             self.decimal = first.value;
         }
