@@ -75,7 +75,8 @@ pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
             // 疫情防治和三大攻坚战 are four, and 上述两种方法 stand above.
             let before = plain.get(..count.range.start).unwrap_or_default();
             let is_of_others = before.last().is_some_and(|c| "和与及、".contains(*c))
-                || ABOVE.iter().any(|word| before.ends_with(&letters::of_text(word)));
+                || ABOVE.iter().any(|word| before.ends_with(&letters::of_text(word)))
+                || are_named(before, count.value);
             if is_of_others {
                 return None;
             }
@@ -99,6 +100,13 @@ pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
     };
     let text = stretches.iter().enumerate().filter(|(_, stretch)| stretch.row.is_none());
     text.flat_map(of).collect()
+}
+
+/// Whether as many things are named before their count, in its clause: 就业服务、社会保障和养老服务三大体系.
+fn are_named(before: &[char], count: usize) -> bool {
+    let clause = before.rsplit(|c| "，。；：！？,;:!?".contains(*c)).next().unwrap_or_default();
+    let joints = clause.iter().filter(|c| "、和与及".contains(**c)).count();
+    joints > 0 && joints + 1 >= count
 }
 
 /// Words for what stands above.

@@ -157,7 +157,7 @@ fn find(subject: &DocumentSubject<'_>, text: &Text, system: System, number: u32)
                 system == System::Dot && plain.get(at + length).is_some_and(char::is_ascii_digit);
             is_here
                 && !is_decimal
-                && !is_of_numerals(&plain, *at, length)
+                && (system == System::Dot || !is_of_numerals(&plain, *at, length))
                 && !is_enumerated(&plain, *at, length)
                 && (*at == 0
                     || is_title
