@@ -85,13 +85,15 @@ pub(super) fn counts_by(text: &[Letter], measures: &str) -> Vec<Count> {
 /// Whether what stands before and behind a count is of a name in quotation marks: “百县千村五大工程”.
 fn is_quoted(head: &[char], rest: &[char]) -> bool {
     let is_mark = |c: &char| matches!(c, '“' | '”');
-    let before = head.iter().rev().take(LONGEST_NAME).find(|c| is_mark(c));
+    let before = head.iter().rev().take(LONGEST_SLOGAN).find(|c| is_mark(c));
     let behind = rest.iter().take(LONGEST_NAME).find(|c| is_mark(c));
     before == Some(&'“') && behind == Some(&'”')
 }
 
-/// A name in quotation marks has no more letters on either side of a number.
+/// Behind its last number a name in quotation marks has no more letters, and with all of its numbers: “突出三个重点，打好三大
+/// 会战，加强三项建设”.
 const LONGEST_NAME: usize = 10;
+const LONGEST_SLOGAN: usize = 40;
 
 /// 2至3个, but not 达到3个.
 fn is_end_of_range(head: &[char]) -> bool {

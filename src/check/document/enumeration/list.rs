@@ -40,6 +40,8 @@ pub(super) struct List {
     pub(super) range: Range<usize>,
     /// How many items it has.
     pub(super) listed: usize,
+    /// How many it may have: of 石卡园和粤桂园 nothing tells whether they are one.
+    pub(super) at_most: usize,
     /// Whether 等 stands behind it.
     pub(super) is_open: bool,
 }
@@ -62,8 +64,8 @@ pub(super) fn before(text: &[char], count: &Count) -> Option<List> {
     }
     // The other items may stand before it, set off by commas.
     let before = head.get(..start).and_then(|head| letters::without(head, "，"));
-    let list =
-        List { range: start..head.len(), listed: listed(&items, ending), is_open: named.is_some() };
+    let (listed, at_most) = listed(&items, ending);
+    let list = List { range: start..head.len(), listed, at_most, is_open: named.is_some() };
     (!before.is_some_and(|head| head.ends_with(ending))).then_some(list)
 }
 
@@ -89,11 +91,21 @@ pub(super) fn behind(text: &[char], count: &Count) -> Option<List> {
         && !content.iter().any(|c| CLAUSE_ENDS.contains(*c));
     let measure = text.get(..count.range.end)?.last()?;
     let items = items(content).filter(|items| is_whole && !are_counted(items, *measure))?;
+    if items.iter().any(|item| has_count(item)) {
+        return None;
+    }
     let shared = shared_ending(&items)?;
     let ending = endings(shared).find(|ending| noun.ends_with(ending))?;
     let stop = count.range.end + at + 1 + end;
     let range = stop - content.len()..stop;
-    Some(List { range, listed: listed(&items, ending), is_open: content.contains(&'等') })
+    let (listed, at_most) = listed(&items, ending);
+    Some(List { range, listed, at_most, is_open: content.contains(&'等') })
+}
+
+/// Whether an item counts something itself, of which what follows is the list: 八大行动：七大行动指A行动、B行动.
+fn has_count(item: &[char]) -> bool {
+    let is_count = |pair: &[char]| matches!(pair, [n, '个' | '大' | '项'] if is_numeral(*n));
+    item.windows(2).any(is_count)
 }
 
 /// Whether each item has a count of its own: 100家企业（60家工业企业、40家农业企业）.
@@ -179,14 +191,21 @@ fn ending_named_in<'a>(noun: &[char], shared: &'a [char]) -> Option<&'a [char]> 
     })
 }
 
-/// How many items there are, with those that 和 joins: A卫生院和B卫生院 are two.
-fn listed(items: &[Vec<char>], ending: &[char]) -> usize {
-    let joined = |item: &Vec<char>| {
+/// How many items there are, with those that 和 joins: A卫生院和B卫生院 are two. And how many there are with those that may
+/// be one or two: A院和B卫生院.
+fn listed(items: &[Vec<char>], ending: &[char]) -> (usize, usize) {
+    let joints = |item: &Vec<char>| {
         let joints = item.iter().enumerate().filter(|(_, c)| "和及与".contains(**c));
-        let before = joints.filter_map(|(at, _)| item.get(..at));
-        before.filter(|head| letters::without(head, "以").unwrap_or(head).ends_with(ending)).count()
+        let is_clear = |(at, _): &(usize, &char)| {
+            let head = item.get(..*at).unwrap_or_default();
+            letters::without(head, "以").unwrap_or(head).ends_with(ending)
+        };
+        let (clear, open): (Vec<_>, Vec<_>) = joints.partition(is_clear);
+        (clear.len(), open.len())
     };
-    items.len() + items.iter().map(joined).sum::<usize>()
+    items.iter().map(joints).fold((items.len(), items.len()), |(listed, at_most), (clear, open)| {
+        (listed + clear, at_most + clear + open)
+    })
 }
 
 /// Where the clause or the bracket starts that the letters end in.

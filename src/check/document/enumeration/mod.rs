@@ -57,11 +57,13 @@ fn wrong(letters: &[char], count: Count) -> Option<Wrong> {
     let list = before(letters, &count).or_else(|| behind(letters, &count));
     let list = list.map(|list| (Code::CountDiffers, list));
     let row = || Some((Code::NamesAndCountDiffer, row::before(letters, &count)?));
-    let (code, List { range, listed, is_open }) = list.or_else(row)?;
+    let (code, List { range, listed, at_most, is_open }) = list.or_else(row)?;
+    if (listed..=at_most).contains(&count.value) {
+        return None;
+    }
     let left_out = count.value.checked_sub(listed);
     let is_wrong = match left_out {
         None => true,
-        Some(0) => false,
         Some(1) if is_open => listed >= NEARLY_ALL,
         Some(_) => !is_open,
     };

@@ -75,6 +75,7 @@ pub(super) fn before(text: &[char], count: &Count) -> Option<List> {
     (is_row && is_near && !is_named).then_some(List {
         range: start..head.len(),
         listed,
+        at_most: listed,
         is_open: false,
     })
 }
