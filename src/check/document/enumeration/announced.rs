@@ -29,7 +29,10 @@ const LISTED: [&str; 22] = [
 const DONE: [&str; 9] = ["完成", "办结", "办成", "落实", "落地", "兑现", "见效", "达标", "收官"];
 
 /// Words behind a noun that say something else of it than that it is listed: 两种情形均按照下列规定办理：
-const PREDICATES: [&str; 5] = ["下列", "以下", "按照", "应当", "可以"];
+const PREDICATES: [&str; 19] = [
+    "下列", "以下", "按照", "应当", "可以", "高于", "低于", "优于", "好于", "快于", "超过", "超额",
+    "达到", "位居", "居全", "列全", "进入", "获得", "荣获",
+];
 
 /// Words with which a list goes on without numbers: 一是…。二是…。此外，还有….
 const GOES_ON: [&str; 5] = ["还有", "此外", "另外", "除此之外", "再就是"];

@@ -143,9 +143,13 @@ pub(super) fn items(letters: &[char]) -> Option<Vec<Vec<char>>> {
     if items.first().is_some_and(Vec::is_empty) {
         return None;
     }
-    // 市、区共建甲园、乙园: what stands before it is who does it.
-    let work = items.iter().rposition(|item| is_of_several(item)).unwrap_or_default();
-    items.drain(..work);
+    // 市、区共建甲园、乙园: what stands before it is who does it, and ends otherwise.
+    let last = items.last()?;
+    let ending = last.get(last.len().saturating_sub(SHARED)..)?.to_vec();
+    if !items.iter().all(|item| item.ends_with(&ending)) {
+        let work = items.iter().rposition(|item| is_of_several(item)).unwrap_or_default();
+        items.drain(..work);
+    }
     (items.len() > 1).then_some(items)
 }
 

@@ -99,7 +99,8 @@ fn places(subject: &DocumentSubject<'_>) -> Vec<StandsIn> {
             _ => (None, None),
         };
         let section = above.zip(of_article.or(own)).map(|(above, own)| Section { above, own });
-        let place = StandsIn { section, title: titles, is_heading };
+        let chapter = open.iter().find(|(level, _)| *level > 1).map(|(_, at)| *at);
+        let place = StandsIn { section, title: titles, is_heading, chapter };
         places.extend(std::iter::repeat_n(place, stretches));
     }
     places

@@ -42,6 +42,7 @@ impl<'a> Parallels<'a> {
         self.are_headings(one, other)
             || self.are_in_documents(one, other)
             || self.are_in_lists_of_years(one, other)
+            || self.are_in_chapters_of_years(one, other)
             || are_in_one
                 && (self.are_in_lists(one, other)
                     || self.are_in_sections(one, other)
@@ -66,9 +67,20 @@ impl<'a> Parallels<'a> {
     fn are_in_lists_of_years(&self, earlier: usize, later: usize) -> bool {
         let years = |at: usize| Some(years_of(opening(&self.list_above(at)?)?.rest));
         let both = years(earlier).zip(years(later));
-        both.is_some_and(|(one, other)| {
-            !one.is_empty() && !other.is_empty() && !one.iter().any(|year| other.contains(year))
-        })
+        both.is_some_and(|(one, other)| are_apart(&one, &other))
+    }
+
+    /// Whether they stand in chapters of two times: 一、2022年工作回顾 and 二、2023年主要目标任务.
+    fn are_in_chapters_of_years(&self, earlier: usize, later: usize) -> bool {
+        let times = |at: usize| {
+            let chapter = self.places.get(at)?.chapter?;
+            match self.subject.document.body.blocks.get(chapter)? {
+                Block::Heading(_, passage) => Some(times_of(&passage.run.text())),
+                Block::Paragraph(_) | Block::Table(_) => None,
+            }
+        };
+        let both = times(earlier).zip(times(later));
+        both.is_some_and(|(one, other)| are_apart(&one, &other))
     }
 
     /// What stands above the list of an item: an item with a higher number, or a heading.
@@ -158,6 +170,17 @@ fn values(sentence: &Sentence) -> (Vec<char>, Vec<String>) {
 fn years_of(text: &str) -> Vec<i32> {
     let letters: Vec<char> = text.chars().collect();
     years::named(&letters).into_iter().map(|year| year.year).collect()
+}
+
+/// The times that a heading names: years, and five years as 今后五年 has them, by their number.
+fn times_of(text: &str) -> Vec<i32> {
+    let spans = [("三年", 3), ("五年", 5)].into_iter().filter(|(word, _)| text.contains(word));
+    years_of(text).into_iter().chain(spans.map(|(_, years)| years)).collect()
+}
+
+/// Whether both name times, and no one in common.
+fn are_apart(one: &[i32], other: &[i32]) -> bool {
+    !one.is_empty() && !other.is_empty() && !one.iter().any(|time| other.contains(time))
 }
 
 /// The number that an item opens with, and its kind.

@@ -75,6 +75,8 @@ pub(super) struct StandsIn {
     pub(super) title: usize,
     /// Whether it is a heading.
     pub(super) is_heading: bool,
+    /// The heading of its chapter, counted in blocks from 0.
+    pub(super) chapter: Option<usize>,
 }
 
 /// A section of a chapter by the headings of both, or an article of one.
