@@ -50,11 +50,20 @@ fn headed(lines: &[Line]) -> Option<Found> {
     }
 }
 
+/// Whether a line is a heading of Markdown
+fn is_marked(text: &str) -> bool {
+    let text = text.trim_start();
+    let rest = text.trim_start_matches('#');
+    (1..=6).contains(&(text.len() - rest.len())) && rest.starts_with(' ')
+}
+
 /// So many lines may stand above a table whose first head is no usual word
 const CAPTION: usize = 4;
 
 /// Looks for tables of the other forms, before the layout of the text is known
 pub(super) struct Search {
+    /// The lines that are marked as headings with `#`: no table goes over one
+    marked: Vec<usize>,
     /// Where the paragraphs begin of a text that indents them
     first_paragraph: Option<usize>,
     /// The end of the lines without an indent that were looked at, and the table in them with its first line
@@ -70,7 +79,9 @@ pub(super) struct Search {
 
 impl Search {
     pub(super) fn of(lines: &[Line]) -> Self {
+        let marked = lines.iter().enumerate().filter(|(_, line)| is_marked(&line.text));
         Self {
+            marked: marked.map(|(at, _)| at).collect(),
             first_paragraph: unindented::first_paragraph(lines),
             unindented: 0,
             inside: None,
@@ -83,7 +94,9 @@ impl Search {
 
     /// The table that begins at a place.
     pub(super) fn at(&mut self, lines: &[Line], at: usize) -> Option<Found> {
-        let rest = lines.get(at..)?;
+        let next = self.marked.partition_point(|marked| *marked < at);
+        let end = self.marked.get(next).copied().unwrap_or(lines.len());
+        let rest = lines.get(at..end)?;
         let first = rest.first().filter(|line| !line.is_artefact() && !line.text.contains('\t'))?;
         if piped::is_row(&first.text) {
             return piped::table(rest);
