@@ -263,9 +263,22 @@ pub(super) fn widest(lines: &[&Line]) -> usize {
     let page = densest.zip(widest).map(|(densest, widest)| {
         let is_usual = near(*densest) >= FAR_MORE * near(*widest)
             && near(*densest) * 2 >= from(&edges, densest.div_ceil(2));
-        if is_usual { densest } else { widest }
+        if is_usual && !goes_on_at(lines, *widest) { densest } else { widest }
     });
     page.or(most).copied().unwrap_or_default()
+}
+
+/// Whether all lines that have no indent, in a text that has one, stand below lines that end near a place: of a list of names
+/// most are shorter than the page is wide, and only the longest go on
+fn goes_on_at(lines: &[&Line], place: usize) -> bool {
+    let is_plain = |line: &Line| line.indent < FULL_INDENT;
+    let pairs = lines.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)));
+    let plain: Vec<&Line> =
+        pairs.filter(|(_, line)| is_plain(line)).map(|(above, _)| above).collect();
+    let are_indented = lines.iter().filter(|line| is_plain(line)).count() * 2 <= lines.len();
+    are_indented
+        && plain.len() >= FEWEST_PLAIN
+        && plain.iter().all(|above| edge(above) + RAGGED + INDENT >= place)
 }
 
 /// So many lines that end near each other show the width of a page
