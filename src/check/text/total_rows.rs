@@ -9,13 +9,6 @@ pub(in crate::check) const TOTALS: [&str; 4] = ["合计", "总计", "共计", "�
 /// How a row of the total of some of its rows is called.
 pub(in crate::check) const PART: &str = "小计";
 
-/// What a row of totals is the total of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Of {
-    All,
-    Some,
-}
-
 /// Whether words are the name of a row of the total of a table.
 pub(in crate::check) fn is_of_all(name: &[char]) -> bool {
     TOTALS.iter().any(|total| total.chars().eq(name.iter().copied()))
@@ -32,10 +25,9 @@ pub(in crate::check) fn total_of(row: &Row) -> Option<&'static str> {
 
 /// The row of the total of a table or, where it has none, its only one of a part.
 pub(in crate::check) fn total_row(table: &Table) -> Option<usize> {
-    let of = |row| total_of(row).map(|name| if name == PART { Of::Some } else { Of::All });
-    let totals = table.rows.iter().enumerate();
-    let totals: Vec<(usize, Of)> = totals.filter_map(|(at, row)| Some((at, of(row)?))).collect();
-    let mut parts = totals.iter().filter(|(_, of)| *of == Of::Some);
-    let only = parts.next().filter(|_| parts.next().is_none());
-    totals.iter().find(|(_, of)| *of == Of::All).or(only).map(|(at, _)| *at)
+    let rows = table.rows.iter().enumerate();
+    let named = rows.filter_map(|(at, row)| Some((at, total_of(row)?)));
+    let (parts, totals): (Vec<_>, Vec<_>) = named.partition(|(_, name)| *name == PART);
+    let only = parts.first().filter(|_| parts.len() == 1);
+    totals.first().or(only).map(|(at, _)| *at)
 }

@@ -96,13 +96,15 @@ fn are_in_tables(
 
 /// Whether an item begins a list that goes on, maybe of another text below the first: a misprinted 1 is not followed by 2.
 fn starts_anew(item: &Item, behind: &[Block]) -> bool {
+    if item.number != 1 {
+        return false;
+    }
     let mut next = behind.iter().filter_map(|block| match block {
         Block::Heading(level, passage) => Item::of(0, *level, passage),
         Block::Paragraph(passage) => Item::of(0, PARAGRAPH, passage),
         Block::Table(_) => None,
     });
-    let next = next.find(|next| item.number == 1 && next.system == item.system);
-    next.is_some_and(|next| next.number == 2)
+    next.find(|next| next.system == item.system).is_some_and(|next| next.number == 2)
 }
 
 /// Whether a subtitle stands behind a heading, and no list with dashes: it is the title of what follows, and need not go on
