@@ -1,7 +1,9 @@
-// On a narrow telephone nothing but a box with its own scroll bar is wider than the screen, and no stacked table scrolls.
+// On a narrow telephone nothing but a box with its own scroll bar is wider than the screen, no stacked table scrolls, and the
+// menu shows where it goes on.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import sharp from 'sharp';
 import { pages, unfold, withPage } from './site.mjs';
 
 const WIDTH = 360;
@@ -27,6 +29,31 @@ function pushed() {
     .filter(table => table.scrollWidth > table.parentElement.clientWidth)
     .map(table => `<table class="${table.className}"> is ${table.scrollWidth} px wide: ${table.innerText.trim().slice(0, 30)}`);
 }
+
+// A row of pixels of the menu in which no word stands
+const ABOVE_WORDS = 5;
+
+// How light the menu is at its sides and between them, as it is and pushed aside
+async function edges(tab) {
+  const row = tab.locator('.site-nav ul');
+  const width = await row.evaluate(list => list.scrollWidth - list.clientWidth);
+  const light = async () => {
+    const { data, info } = await sharp(await row.screenshot()).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    const start = column => (ABOVE_WORDS * info.width + column) * info.channels;
+    const at = column => data.subarray(start(column), start(column) + 3).reduce((sum, light) => sum + light);
+    return { left: at(1), middle: at(Math.floor(info.width / 2)), right: at(info.width - 3) };
+  };
+  const before = await light();
+  await row.evaluate(list => { list.scrollLeft = list.scrollWidth; });
+  return { width, before, behind: await light() };
+}
+
+test(`the menu shows at ${WIDTH} px where it goes on`, async () => {
+  const { width, before, behind } = await withPage(pages[0], edges, { width: WIDTH });
+  assert.ok(width > 0, 'the menu is wider than the screen');
+  assert.ok(before.right < before.middle && before.left === before.middle, JSON.stringify(before));
+  assert.ok(behind.left < behind.middle && behind.right === behind.middle, JSON.stringify(behind));
+});
 
 for (const page of pages) {
   test(`${page}: nothing sticks out at ${WIDTH} px`, async () => {
