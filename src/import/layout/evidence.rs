@@ -1,6 +1,8 @@
 //! What the lines of a text show of its layout, counted over all of them
 
-use super::measure::{FULL_INDENT, INDENT, Measure, RAGGED, commonest, edge, is_never_first, size};
+use super::measure::{
+    FULL_INDENT, INDENT, Measure, RAGGED, commonest, edge, is_never_first, size, unit,
+};
 use super::sentences::Sentences;
 use crate::diag::Message;
 use crate::import::lines::Line;
@@ -45,7 +47,7 @@ pub(in crate::import) struct Evidence {
     pub(super) full_above_plain: usize,
     /// Lines without an indent and without a blank line above, but for the first
     pub(super) plain: usize,
-    /// Of those, the ones below a line that is about as wide as the widest
+    /// Of those, the ones whose first word had no room on the line above
     pub(super) plain_below_full: usize,
 }
 
@@ -84,7 +86,8 @@ impl Traits {
         for (index, line) in lines.iter().enumerate() {
             if let Some(above) = index.checked_sub(1).and_then(|above| lines.get(above)) {
                 evidence.plain += usize::from(is_plain(line));
-                evidence.plain_below_full += usize::from(is_plain(line) && is_near_edge(above));
+                let goes_on = is_plain(line) && has_no_room(above, line, widest);
+                evidence.plain_below_full += usize::from(goes_on);
             }
             let is_long = edge(line) * 2 >= evidence.widest;
             if !is_long || line.text.starts_with('#') || has_cells(line) {
@@ -273,13 +276,21 @@ pub(super) fn widest(lines: &[&Line]) -> usize {
 fn goes_on_at(lines: &[&Line], place: usize) -> bool {
     let is_plain = |line: &Line| line.indent < FULL_INDENT;
     let pairs = lines.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)));
-    let plain: Vec<&Line> =
-        pairs.filter(|(_, line)| is_plain(line)).map(|(above, _)| above).collect();
+    let plain: Vec<(&Line, &Line)> = pairs.filter(|(_, line)| is_plain(line)).collect();
     let are_indented = lines.iter().filter(|line| is_plain(line)).count() * 2 <= lines.len();
     are_indented
         && plain.len() >= FEWEST_PLAIN
-        && plain.iter().all(|above| edge(above) + RAGGED + INDENT >= place)
+        && plain.iter().all(|(above, line)| has_no_room(above, line, place))
 }
+
+/// Whether the first word of a line would not have fitted on the one above, on a page of some width. A mark may hang behind
+/// its edge.
+fn has_no_room(above: &Line, line: &Line, page: usize) -> bool {
+    edge(above) + unit(line, Measure::Columns) + MARK > page
+}
+
+/// The width of a mark
+const MARK: usize = 2;
 
 /// So many lines that end near each other show the width of a page
 const FEWEST: usize = 2;
