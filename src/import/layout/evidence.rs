@@ -177,6 +177,8 @@ impl Evidence {
         !self.is_evenly_wrapped()
             && self.widest <= WIDEST_PRINTED
             && self.plain >= FEWEST_PLAIN
+            // Where every second line goes on, it may be what stands below each name: an address.
+            && self.plain * 3 <= self.lines
             && self.plain_below_full * 20 >= self.plain * 19
             && self.full_above_plain * 3 >= self.full
     }

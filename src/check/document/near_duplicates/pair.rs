@@ -23,6 +23,8 @@ pub(super) struct Side {
     pub(super) bytes: Range<usize>,
     /// Which heading, paragraph or cell the sentence stands in.
     pub(super) stretch: usize,
+    /// The years that it names.
+    years: Vec<String>,
 }
 
 impl Side {
@@ -33,7 +35,13 @@ impl Side {
             numbers: numbers.iter().map(|number| number.text.clone()).collect(),
             bytes: start..end,
             stretch: sentence.stretch,
+            years: sentence.years().map(str::to_owned).collect(),
         }
+    }
+
+    /// Whether both sentences name a year, wherever they stand.
+    pub(super) fn is_of_year_of(&self, other: &Self) -> bool {
+        self.years.iter().any(|year| other.years.contains(year))
     }
 }
 

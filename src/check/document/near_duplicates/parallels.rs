@@ -42,7 +42,7 @@ impl<'a> Parallels<'a> {
         self.are_headings(one, other)
             || self.are_in_documents(one, other)
             || self.are_in_lists_of_years(one, other)
-            || self.are_in_chapters_of_years(one, other)
+            || !earlier.is_of_year_of(later) && self.are_in_chapters_of_years(one, other)
             || are_in_one
                 && (self.are_in_lists(one, other)
                     || self.are_in_sections(one, other)

@@ -144,6 +144,12 @@ impl Sentence {
         self.bare == other.bare && numbers(self) == numbers(other)
     }
 
+    /// The years that it names.
+    pub(super) fn years(&self) -> impl Iterator<Item = &str> {
+        let years = self.numbers.iter().filter(|n| n.role == Role::Time && n.is_year());
+        years.map(|number| number.digits.as_str())
+    }
+
     /// Whether the paragraphs of two sentences speak of two years.
     pub(super) fn is_of_another_year(&self, other: &Self) -> bool {
         self.year.as_ref().zip(other.year.as_ref()).is_some_and(|(one, other)| one != other)
