@@ -42,6 +42,11 @@ impl Count {
     /// After a number out of line, the next may go on from it, or from the number that should have stood there; behind one
     /// that is too high, which may be a misprint between two, that number may still come.
     pub(super) fn jump(&mut self, number: u32) {
+        // What goes on from a 1 is a list that starts anew.
+        if number == 1 {
+            self.open(1);
+            return;
+        }
         if let Some(expected) = self.next.pop() {
             self.next.extend((number > expected).then_some(expected));
             self.next.push(expected + 1);

@@ -237,12 +237,7 @@ impl Outline {
             kind.count.open(1);
             return None;
         }
-        // What goes on from a 1 is a list that starts anew, and not one with a misprinted number.
-        if item.number == 1 {
-            kind.count.open(1);
-        } else {
-            kind.count.jump(item.number);
-        }
+        kind.count.jump(item.number);
         // What has begun anew since, and goes on behind numbers that stand elsewhere, tells nothing of the list before.
         if is_new && (FAR + 1..before.number).contains(&item.number) {
             return None;
