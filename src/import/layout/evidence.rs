@@ -1,13 +1,15 @@
 //! What the lines of a text show of its layout, counted over all of them
 
+use std::collections::BTreeMap;
+
 use super::measure::{
     FULL_INDENT, INDENT, Measure, RAGGED, commonest, edge, is_never_first, size, unit,
 };
 use super::sentences::Sentences;
 use crate::diag::Message;
 use crate::import::lines::Line;
-use crate::import::number::{heading, is_document_number};
-use crate::import::text::{squeeze, width};
+use crate::import::number::{article, heading, is_document_number, numbered};
+use crate::import::text::{is_han, squeeze, width};
 use crate::say;
 
 /// What shows how a text is laid out
@@ -45,6 +47,13 @@ pub(in crate::import) struct Evidence {
     pub(super) full: usize,
     /// Of the last, those above a line without an indent and without a blank line between
     pub(super) full_above_plain: usize,
+    /// Of the full ones, those above a line that has a number, or an indent where most of these have none, or none where most
+    /// have one
+    pub(super) full_above_other: usize,
+    /// Of the full ones, those that end, or begin, with the letter that most of them do
+    pub(super) alike: usize,
+    /// Lines in which a sentence ends
+    pub(super) sentences: usize,
     /// Lines without an indent and without a blank line above, but for the first
     pub(super) plain: usize,
     /// Of those, the ones whose first word had no room on the line above
@@ -67,6 +76,12 @@ const SHARE_OF_ENDS: usize = 20;
 
 /// Fewer lines that go on are no sign of a page
 const FEWEST_PLAIN: usize = 4;
+
+/// In so many lines that break off a sentence ends, at least
+const FEWEST_SENTENCES: usize = 10;
+
+/// What a sentence ends with, in either language
+const SENTENCE_ENDS: [char; 6] = ['。', '；', '！', '？', '.', ';'];
 
 /// Of so many long lines a text that was turned into Markdown has one heading, at least
 const STRAY: usize = 5;
@@ -111,11 +126,21 @@ impl Traits {
                 }
             }
         }
+        evidence.count_full(lines, &inner);
         if evidence.is_wrapped_list() {
             inner.retain(|at| lines.get(at + 1).is_some_and(|below| is_plain(below)));
         }
         Self { evidence, inner }
     }
+}
+
+/// How often the commonest Chinese letter is among some
+fn most_of(letters: impl Iterator<Item = char>) -> usize {
+    let mut counts: BTreeMap<char, usize> = BTreeMap::new();
+    for letter in letters.filter(|c| is_han(*c)) {
+        *counts.entry(letter).or_default() += 1;
+    }
+    counts.into_values().max().unwrap_or_default()
 }
 
 /// After how many letters lines are cut, wherever that is: figures are narrower, so that the widths of such lines differ.
@@ -147,6 +172,25 @@ impl Evidence {
         self.trailing += usize::from(line.text.ends_with(' '));
         self.official += usize::from(is_official(text));
         self.press += usize::from(is_of_press(text) || line.gap >= 3 && width(text) < 60);
+        self.sentences += usize::from(text.contains(SENTENCE_ENDS));
+    }
+
+    /// Counts what stands below the full lines at some places.
+    fn count_full(&mut self, lines: &[&Line], full: &[usize]) {
+        let below = full.iter().filter_map(|at| lines.get(at + 1));
+        let (mut plain, mut indented) = (0, 0);
+        for below in below {
+            if numbered(&below.text).is_none() {
+                let side = if below.indent < FULL_INDENT { &mut plain } else { &mut indented };
+                *side += 1;
+            }
+        }
+        self.full_above_other = full.len() - plain.max(indented);
+        let texts = || full.iter().filter_map(|at| lines.get(*at)).map(|line| line.text.trim());
+        // Items of one kind begin alike however wide the page is.
+        let bare = texts().filter(|text| numbered(text).is_none() && article(text).is_none());
+        let first = most_of(bare.filter_map(|text| text.chars().next()));
+        self.alike = first.max(most_of(texts().filter_map(|text| text.chars().next_back())));
     }
 
     /// Whether headings are marked with `#`: a mark or two among wrapped lines are from somewhere else.
@@ -164,10 +208,23 @@ impl Evidence {
         // Of narrow lines fewer need be full: the ends of others are in another type, and on lines of their own.
         let is_narrow = self.widest <= WIDEST_PRINTED && self.full >= FEWEST_FULL;
         let share = if is_narrow { 5 } else { 7 };
-        let is_even = self.open * 10 >= self.long * 3 && self.full * 10 >= self.open * share;
+        let going_on = self.full - self.full_above_other;
+        let is_even = self.open * 10 >= self.long * 3 && going_on * 10 >= self.open * share;
         self.in_pieces > 0
-            || self.open >= 2 && is_even
+            || self.open >= 2 && is_even && !self.is_as_long_by_chance()
             || self.widest <= WIDEST_PRINTED && self.is_trailing()
+    }
+
+    /// Whether lines that end near each other may be names or phrases of a list that happen to be as long: hardly a sentence
+    /// ends in them, or they begin or end alike.
+    fn is_as_long_by_chance(&self) -> bool {
+        let are_alike = self.alike > 2 && self.alike * 2 >= self.full;
+        self.lists_phrases() || are_alike
+    }
+
+    /// Whether lines break off and hardly a sentence ends in the text: they are phrases, a line each.
+    pub(super) fn lists_phrases(&self) -> bool {
+        self.sentences * FEWEST_SENTENCES < self.open
     }
 
     /// Whether few lines go on, as those of a list of names, and all of them, without an indent or a blank line, below full

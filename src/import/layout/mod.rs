@@ -111,6 +111,9 @@ impl Layout {
         if begins(next) && (is_indented || begins(line) && self.evidence.has_both()) {
             return true;
         }
+        if self.evidence.lists_phrases() {
+            return !goes_on(&line.text);
+        }
         // A page breaks off a line that is full, and what goes on below it has no indent.
         let is_own = is_indented && line.indent < FULL_INDENT;
         let is_whole =

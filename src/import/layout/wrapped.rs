@@ -16,7 +16,7 @@ use crate::diag::Message;
 use crate::import::lines::Line;
 use crate::import::number::{System, heading, is_blank_day, is_date, is_document_number, numbered};
 use crate::import::text::{is_closing, is_han, is_open, width};
-use crate::import::title::is_imprint;
+use crate::import::title::{is_agency, is_imprint, is_titled};
 use crate::say;
 
 /// How sure it is that a paragraph ends
@@ -165,9 +165,14 @@ impl Wrapped {
         if are_labels
             || is_signed_by(text, next)
             || is_imprint(text)
-            || finished && (is_date(&next.text) || is_blank_day(&next.text))
+            || (finished || is_agency(text)) && (is_date(&next.text) || is_blank_day(&next.text))
+            || is_agency(&next.text) && after.is_some_and(|after| is_date(&after.text))
+            || is_titled(text) && is_address(&next.text)
             || is_document_number(&next.text) && sentences.stands_alone(text)
         {
+            return End::Yes;
+        }
+        if are_in_order(text, &next.text) {
             return End::Yes;
         }
         // A number at the edge of the page may stand in a sentence.
@@ -311,6 +316,14 @@ impl Wrapped {
             && missing <= indent * 2
             && unit(after, self.measure) <= missing
     }
+}
+
+/// Whether two lines begin with a number and the one after it: both are items, however the first one ends
+fn are_in_order(text: &str, next: &str) -> bool {
+    let numbers = numbered(text).zip(numbered(next));
+    numbers.is_some_and(|(one, other)| {
+        one.system == other.system && one.value.map(|value| value + 1) == other.value
+    })
 }
 
 /// One short line alone may be cut

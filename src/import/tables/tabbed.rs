@@ -4,9 +4,11 @@ use super::cell::may_be_name;
 use super::columns::{is_value, likeness, place};
 use super::grid::{is_second_header, joined};
 use super::heads::{is_head, is_value_head};
+use super::marked;
 use super::table::{Found, Table, add_to_last_cell, extent};
 use crate::import::doubt::{Doubt, Why};
 use crate::import::lines::Line;
+use crate::import::number::numbered;
 use crate::import::text::{is_finished, is_page_artefact, tidy_cell, width};
 
 /// In a wider table no column is looked for: the work would grow with the square of its width
@@ -25,6 +27,7 @@ struct Row {
 /// The table at the beginning of the lines; the first line is its header.
 pub(super) fn table(lines: &[Line]) -> Found {
     let taken = up_to_next(lines, extent(lines, |line| line.contains('\t')));
+    let taken = up_to_heading(lines, taken);
     let first = lines.first().map_or(1, |line| line.number);
     let (rows, mut doubts) = rows(lines.get(..taken).unwrap_or(lines));
     let mut rows = rows.into_iter();
@@ -69,6 +72,13 @@ fn up_to_next(lines: &[Line], taken: usize) -> usize {
         _ => false,
     };
     below.windows(2).position(is_name).map_or(taken, |at| at + 1)
+}
+
+/// How many of the lines of a table are before a heading with a number that is marked with `#`
+fn up_to_heading(lines: &[Line], taken: usize) -> usize {
+    let is_heading =
+        |line: &Line| marked(&line.text).is_some_and(|words| numbered(words).is_some());
+    lines.iter().take(taken).position(is_heading).unwrap_or(taken)
 }
 
 /// Whether a lone line with one tab is a sentence in which it stands for a blank.
