@@ -4,6 +4,7 @@ pub(super) mod by_letter;
 pub(super) mod categories;
 pub(super) mod change_words;
 pub(super) mod document;
+pub(super) mod facing;
 mod finder;
 pub(super) mod first_values;
 pub(super) mod governing;

@@ -7,6 +7,7 @@ use super::pair::Side;
 use super::sentence::{Role, Section, Sentence, StandsIn, sentences};
 use crate::check::document::difference::count_of_others;
 use crate::check::subject::DocumentSubject;
+use crate::check::text::facing::face_apart;
 use crate::check::text::opening::opening;
 use crate::check::text::years;
 use crate::import::System;
@@ -42,7 +43,7 @@ impl<'a> Parallels<'a> {
         self.are_headings(one, other)
             || self.are_in_documents(one, other)
             || self.are_in_lists_of_years(one, other)
-            || !earlier.is_of_year_of(later) && self.are_in_chapters_of_years(one, other)
+            || !earlier.is_of_year_of(later) && self.are_in_chapters_of_times(one, other)
             || are_in_one
                 && (self.are_in_lists(one, other)
                     || self.are_in_sections(one, other)
@@ -70,17 +71,20 @@ impl<'a> Parallels<'a> {
         both.is_some_and(|(one, other)| are_apart(&one, &other))
     }
 
-    /// Whether they stand in chapters of two times: 一、2022年工作回顾 and 二、2023年主要目标任务.
-    fn are_in_chapters_of_years(&self, earlier: usize, later: usize) -> bool {
-        let times = |at: usize| {
+    /// Whether they stand in chapters of two times, 一、2022年工作回顾 and 二、2023年主要目标任务, or in one that looks back and
+    /// one that looks ahead.
+    fn are_in_chapters_of_times(&self, earlier: usize, later: usize) -> bool {
+        let heading = |at: usize| {
             let chapter = self.places.get(at)?.chapter?;
             match self.subject.document.body.blocks.get(chapter)? {
-                Block::Heading(_, passage) => Some(times_of(&passage.run.text())),
+                Block::Heading(_, passage) => Some(passage.run.text()),
                 Block::Paragraph(_) | Block::Table(_) => None,
             }
         };
-        let both = times(earlier).zip(times(later));
-        both.is_some_and(|(one, other)| are_apart(&one, &other))
+        let both = heading(earlier).zip(heading(later));
+        both.is_some_and(|(one, other)| {
+            are_apart(&times_of(&one), &times_of(&other)) || face_apart(&one, &other)
+        })
     }
 
     /// What stands above the list of an item: an item with a higher number, or a heading.

@@ -2,6 +2,7 @@
 //! and 2024年工作安排.
 
 use super::value::{says_fact, wanted};
+use crate::check::text::facing::{looks_ahead, looks_back};
 use crate::check::text::letters::has;
 use crate::check::text::numbers::{Reading, within};
 use crate::check::text::place::Place;
@@ -11,24 +12,6 @@ use crate::diag::Message;
 use crate::model::intention::FACT_HEADS;
 use crate::model::{Document, Observation, Role};
 use crate::say;
-
-/// What a section is called that says what is meant to be.
-const SECTIONS: &[&str] = &[
-    "目标",
-    "工作安排",
-    "工作计划",
-    "工作打算",
-    "工作部署",
-    "工作思路",
-    "下一步",
-    "下步",
-    "下阶段",
-    "明年",
-    "展望",
-];
-
-/// Words with which a heading looks back, too: 2023年工作总结和2024年工作安排.
-const LOOKING_BACK: &[&str] = &["总结", "回顾", "情况", "成效", "成绩", "现状", "基础", "评估"];
 
 /// How long the heading of a section is, in letters: a longer one is the title of a document, as 规划和2035年远景目标纲要.
 const LONGEST: usize = 24;
@@ -74,12 +57,12 @@ fn ends_before_it(document: &Document, year: i32) -> bool {
 
 /// The innermost heading over a place that says what is meant to be, where none within looks back.
 fn heading(place: &Place<'_>) -> Option<String> {
-    let says = |heading: &str, words: &[&str]| words.iter().any(|word| heading.contains(word));
+    let says_fact = |heading: &str| FACT_HEADS.iter().any(|word| heading.contains(word));
     let sections = place.sections().into_iter().filter(|line| line.len() <= LONGEST);
     let sections = sections.map(|line| line.iter().collect::<String>());
     sections
-        .take_while(|heading| !says(heading, LOOKING_BACK))
-        .find(|heading| says(heading, SECTIONS) && !says(heading, FACT_HEADS))
+        .take_while(|heading| !looks_back(heading))
+        .find(|heading| looks_ahead(heading) && !says_fact(heading))
 }
 
 /// Whether a sentence of the value tells of what there is, or was in its year.
