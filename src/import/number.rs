@@ -168,7 +168,12 @@ fn item(line: &str) -> Option<Numbered<'_>> {
         }
         // 3.5‰ at the beginning of a wrapped line is no item, and 1、2、3号楼 are three houses.
         // `4. 2 指挥` is 4.2.
-        _ if is_arabic && (!begins_with_digit(rest) || begins_with_year(rest)) => System::Dot,
+        // `169..59` is a number that was copied twice.
+        _ if is_arabic
+            && (!begins_with_digit(rest.trim_start_matches('.')) || begins_with_year(rest)) =>
+        {
+            System::Dot
+        }
         _ => return None,
     };
     Some(Numbered { system, value: value_of_numeral(numeral), rest })

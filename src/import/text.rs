@@ -134,13 +134,19 @@ pub(super) fn is_wide(c: char) -> bool {
 
 /// Whether a sentence ends here; closing quotes and brackets may follow the mark.
 pub(super) fn is_finished(line: &str) -> bool {
-    let line = line.trim_end();
+    // Programs leave letters of their own fonts at the ends of lines.
+    let line = line.trim_end_matches(|c: char| c.is_whitespace() || is_private(c));
     if line.ends_with(['）', ')', '〕', '】', ']', '］']) {
         return ends_in_a_remark(line);
     }
     line.trim_end_matches(['”', '’', '」', '》'])
         .ends_with(['。', '！', '？', '；', '：', '…', ':', ';', '!', '?'])
         || ends_with_full_stop(line)
+}
+
+/// Whether a letter is one of those that each font may use for its own signs.
+fn is_private(c: char) -> bool {
+    ('\u{e000}'..='\u{f8ff}').contains(&c)
 }
 
 /// `建成示范点10个.`: behind a Chinese letter a full stop is no decimal point.
@@ -178,7 +184,8 @@ const CLOSING: [char; 7] = ['）', '》', '”', '’', '〕', '】', ')'];
 /// `…。（责任单位：…）` is finished, `…建设标准（2021年版）` is not; a bracket may be opened on a line above.
 fn ends_in_a_remark(line: &str) -> bool {
     let before = before_last_bracket(line).trim_end();
-    before.is_empty() || (before.ends_with(['。', '！', '？', '；', '”']) && is_finished(before))
+    before.is_empty()
+        || (before.ends_with(['。', '！', '？', '；', '”', '）', ')']) && is_finished(before))
 }
 
 /// What stands before the bracket that the last letter closes

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::check::subject::DocumentSubject;
-use crate::check::text::letters::{self, Letter};
+use crate::check::text::letters::{self, Letter, is_han};
 use crate::check::text::opening::opening;
-use crate::diag::{Code, Finding};
+use crate::diag::{Code, Finding, Message};
 use crate::import::is_between_pages;
 use crate::model::{Block, Run};
 use crate::say;
@@ -171,6 +171,8 @@ fn is_number(cell: &str) -> bool {
     let bare = bare.trim_end_matches(['%', '％', '‰', '左', '右', '以', '上', '下', '内']);
     bare.starts_with(|c: char| c.is_ascii_digit())
         && bare.chars().all(|c| c.is_ascii_digit() || ".,-—~".contains(c))
+        // `1.` is that of an item.
+        && !bare.ends_with('.')
 }
 
 /// `12-03`, the month and the day of what a web page lists
@@ -203,20 +205,52 @@ fn table(subject: &DocumentSubject<'_>, run: &[&Run]) -> Option<Finding> {
     let is_menu = marks * NUMBERS >= run.len();
     let is_full = numbers().count() * NUMBERS >= run.len();
     let is_table = run.len() >= FEWEST && are_values && is_full && !is_menu;
-    run.first().filter(|_| is_table).and_then(|first| finding(subject, first, run.len()))
+    let first = *run.first().filter(|_| is_table)?;
+    // A table has names beside its numbers.
+    let names = texts.iter().filter(|cell| cell.contains(is_han)).count();
+    if names * WIDEST < run.len() || names < FEWEST_NAMES {
+        let count = numbers().count();
+        return torn(subject, first, count);
+    }
+    finding(subject, first, run.len())
 }
 
+/// A table has no more columns, and a name a row.
+const WIDEST: usize = 12;
+const FEWEST_NAMES: usize = 2;
+
 fn finding(subject: &DocumentSubject<'_>, first: &Run, cells: usize) -> Option<Finding> {
-    let letters: Vec<Letter> = letters::of_run(first).collect();
-    let here = subject.span(&letters::place(&letters, &(0..letters.len())));
     let say = say!(
         "从这里起的 {cells} 格像是一张表，却成了段落",
         "from here on {cells} cells of a table seem to stand as paragraphs"
     );
-    (!letters.is_empty()).then(|| {
-        Finding::new(Code::CellsAsParagraphs, here, say).hint(say!(
-            "对照原件；是表的，改写成 Markdown 表格，字不变",
-            "compare with the original; if it is a table, write it as one in Markdown, with the same words"
-        ))
-    })
+    let hint = say!(
+        "对照原件；是表的，改写成 Markdown 表格，字不变",
+        "compare with the original; if it is a table, write it as one in Markdown, with the same words"
+    );
+    told(subject, first, say, hint)
+}
+
+/// Numbers without names, as programs leave them that take a text from a PDF in a wrong order.
+fn torn(subject: &DocumentSubject<'_>, first: &Run, numbers: usize) -> Option<Finding> {
+    let say = say!(
+        "从这里起有 {numbers} 个数单独成段，像是从句子或者表格里掉出来的",
+        "from here on {numbers} numbers stand as paragraphs: they seem to have fallen out of sentences or a table"
+    );
+    let hint = say!(
+        "对照原件，把数放回原处；掉得多的，换一种办法从原件里取出文字，再导入",
+        "compare with the original and put them back; where there are many, take the text from the original in another way and import it again"
+    );
+    told(subject, first, say, hint)
+}
+
+fn told(
+    subject: &DocumentSubject<'_>,
+    first: &Run,
+    say: Message,
+    hint: Message,
+) -> Option<Finding> {
+    let letters: Vec<Letter> = letters::of_run(first).collect();
+    let here = subject.span(&letters::place(&letters, &(0..letters.len())));
+    (!letters.is_empty()).then(|| Finding::new(Code::CellsAsParagraphs, here, say).hint(hint))
 }

@@ -17,7 +17,10 @@ use super::text::{is_closing, is_han, is_open, join, join_cut, join_words, width
 use super::title::may_sign;
 use evidence::{Evidence, Traits};
 use measure::FULL_INDENT;
-use said::{LONGEST_ENTRY, ends_with_agencies, has_label, is_of_agencies, is_signed_by};
+use said::{
+    LONGEST_ENTRY, are_labelled, ends_with_agencies, has_label, is_contact, is_empty_page,
+    is_of_agencies, is_signed_by,
+};
 use sentences::Sentences;
 
 pub(super) use apart::put_together;
@@ -85,12 +88,11 @@ impl Layout {
                 return wrapped.end(self.sentences, (line, is_first), next, after);
             }
             _ if self.is_finished(text) || self.stands_alone(text) || is_entry(text) => true,
+            _ if is_contact(text) => true,
             _ if !self.breaks_off() && ends_with_date(text) => {
                 !next.is_some_and(|next| next.text.trim_start().starts_with(BEHIND_DAY))
             }
-            _ if next.is_some_and(|next| is_greeting(&next.text) || is_signed_by(text, next)) => {
-                true
-            }
+            _ if next.is_some_and(|next| is_parted(text, next)) => true,
             Shape::Marked | Shape::Paragraphs
                 if !goes_on(text)
                     && (is_listed(text) || next.is_some_and(|next| begins(&next.text))) =>
@@ -166,7 +168,7 @@ impl Layout {
 
     /// Whether a paragraph with these words needs no end of a sentence: it is a label with what it says, or a list of agencies.
     pub(super) fn is_labelled(text: &str) -> bool {
-        has_label(text) || is_listed(text)
+        has_label(text) || is_listed(text) || is_contact(text)
     }
 
     /// Whether no mark of a sentence is in it.
@@ -188,6 +190,14 @@ impl Layout {
     pub(super) fn is_spaced(&self) -> bool {
         self.sentences.is_spaced
     }
+}
+
+/// Whether the paragraph above a line has ended, by what the line is
+fn is_parted(text: &str, next: &Line) -> bool {
+    is_greeting(&next.text)
+        || is_empty_page(&next.text)
+        || is_signed_by(text, next)
+        || are_labelled(text, &next.text)
 }
 
 /// Whether a paragraph begins with a line, whatever stands above it

@@ -16,6 +16,34 @@ pub(super) fn has_label(text: &str) -> bool {
     })
 }
 
+/// `联系人：王某某，联系电话：2059277`: how to reach somebody, which needs no full stop
+pub(super) fn is_contact(text: &str) -> bool {
+    let text = text.trim();
+    let parts = text.rsplit_once(['：', ':']).filter(|(_, value)| !value.trim().is_empty());
+    let label = parts.and_then(|(before, _)| before.rsplit(['，', '、', '；', '。', ' ']).next());
+    let is_way = |label: &str| CONTACTS.iter().any(|word| label.ends_with(word));
+    !goes_on(text) && !text.contains('。') && label.is_some_and(is_way)
+}
+
+/// By what somebody is reached
+const CONTACTS: [&str; 8] = ["联系人", "电话", "手机", "邮编", "邮箱", "邮件", "传真", "地址"];
+
+/// Whether two lines begin with a word and a colon, whatever is said behind it: `网报时间：…`, `现场确认时间：…`
+pub(super) fn are_labelled(text: &str, next: &str) -> bool {
+    let is_labelled = |text: &str| {
+        let label = text.trim().split_once('：').map(|(label, _)| label);
+        label.is_some_and(|label| {
+            (2..=LONGEST_LABEL).contains(&label.chars().count()) && label.chars().all(is_han)
+        })
+    };
+    is_labelled(text) && is_labelled(next)
+}
+
+/// `（此页无正文）`: what a page of signatures begins with
+pub(super) fn is_empty_page(line: &str) -> bool {
+    line.trim().trim_matches(['（', '）', '(', ')']) == "此页无正文"
+}
+
 /// `副组长：王某某`: a label with a value that is whole: one letter is half of a name
 pub(super) fn is_whole_entry(text: &str) -> bool {
     let value = text.trim().split_once(['：', ':']).map(|(_, value)| value.trim());

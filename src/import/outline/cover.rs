@@ -235,7 +235,10 @@ impl Cover<'_> {
             blocks.split_first().filter(|_| is_left)
         {
             Begin::Letterhead { text: Some(first), after }
-        } else if given::is_word_of(&text, after) || is_agency(&text) && is_above_time(after) {
+        } else if given::is_word_of(&text, after)
+            || is_agency(&text) && is_above_time(after)
+            || is_speaker(&text, after)
+        {
             let first = blocks.first().and_then(as_text);
             Begin::Letterhead { text: first, after: blocks.get(1..).unwrap_or_default() }
         } else if let Some(first) =
@@ -335,6 +338,16 @@ fn numbered_title(blocks: &[Block]) -> Option<(String, &[Block])> {
 /// Whether a day or a month stands below: that of who issued a document without a title
 fn is_above_time(after: &[Block]) -> bool {
     after.first().and_then(as_text).is_some_and(is_time)
+}
+
+/// Whether a line is the name of who speaks: below stand the day, or whom it is said to
+fn is_speaker(text: &str, after: &[Block]) -> bool {
+    let is_name = (2..=4).contains(&text.chars().count()) && text.chars().all(is_han);
+    let is_said_to = |below: &str| {
+        ["各位", "尊敬的", "同志们"].iter().any(|word| below.trim_start().starts_with(word))
+    };
+    let below = after.first().and_then(as_text);
+    is_name && !is_titled(text) && below.is_some_and(|below| is_time(below) || is_said_to(below))
 }
 
 fn as_paragraph(block: &Block) -> Option<Part> {

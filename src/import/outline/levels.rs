@@ -27,6 +27,10 @@ struct Siblings {
     /// Those of them that have no text below
     empty: usize,
     run_in: usize,
+    /// Those that stand behind the last run-in head, with text below
+    behind: Vec<Id>,
+    /// Whether a run-in head is as short as an item of a list
+    has_short: bool,
 }
 
 impl Levels {
@@ -57,7 +61,11 @@ impl Levels {
             if filled > others || filled == others && siblings.run_in == 0 && filled > 1 {
                 used.insert(system);
             } else {
-                lonely.extend(siblings.own_lines);
+                // Behind the last of them it takes nothing below it.
+                let is_list = siblings.has_short || siblings.run_in == 0 || siblings.empty > 0;
+                let behind = if is_list { Vec::new() } else { siblings.behind };
+                used.extend((!behind.is_empty()).then_some(system));
+                lonely.extend(siblings.own_lines.iter().filter(|id| !behind.contains(id)));
             }
         }
         Self { depths: depths(&used, !counted.is_empty()), lonely, are_marked: are_marked(blocks) }
@@ -115,6 +123,20 @@ fn is_empty(text: &str, system: System, below: &[Block]) -> bool {
     let is_followed = is_sibling(below.first());
     is_sentence && (is_left || is_followed) || is_followed && is_sibling(below.get(1))
 }
+
+/// Whether a numbered line is no sentence, and a paragraph or what is numbered deeper stands below it.
+fn is_above_text(text: &str, system: System, below: &[Block]) -> bool {
+    let is_plain = !text.trim_end().ends_with(['。', '；', '：', ';', ':']);
+    let is_below = match below.first().map(|next| &next.kind) {
+        Some(Kind::Paragraph(next)) => numbered(next).is_none_or(|next| next.system > system),
+        Some(Kind::Heading { system: next, .. }) => *next > system,
+        _ => false,
+    };
+    is_plain && is_below
+}
+
+/// A run-in head with its text is longer than an item of a list, in letters
+const LONGEST_ITEM: usize = 40;
 
 /// Numbered sentences one below the other, by what tells them apart: with no text between them they are items of a list. Where
 /// the last has a text of its own, they are headings that end in a full stop.
@@ -249,8 +271,11 @@ fn siblings(blocks: &[Block], last_items: &BTreeSet<Id>) -> Vec<(System, Sibling
             siblings.own_lines.push(block.id());
             let below = blocks.get(at + 1..).unwrap_or_default();
             siblings.empty += usize::from(is_empty(text, system, below));
+            siblings.behind.extend(is_above_text(text, system, below).then_some(block.id()));
         } else {
             siblings.run_in += 1;
+            siblings.behind.clear();
+            siblings.has_short |= text.chars().count() <= LONGEST_ITEM;
         }
     }
     closed.extend(open);

@@ -73,8 +73,10 @@ pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
         stretches.iter().enumerate().flat_map(|(n, stretch)| items(n, stretch)).collect();
     let of = |(n, stretch): (usize, &Stretch)| {
         let plain: Vec<char> = stretch.letters.iter().map(|(c, _)| *c).collect();
-        let counts = counts_by(&stretch.letters, MEASURES).into_iter();
-        let wrong = counts.filter_map(|count| {
+        let counts = counts_by(&stretch.letters, MEASURES);
+        let values: Vec<(Option<char>, usize)> =
+            counts.iter().map(|count| (measure(&plain, count), count.value)).collect();
+        let wrong = counts.into_iter().filter_map(|count| {
             // 疫情防治和三大攻坚战 are four, and 上述两种方法 stand above.
             let before = plain.get(..count.range.start).unwrap_or_default();
             let is_of_others = before.last().is_some_and(|c| "和与及、".contains(*c))
@@ -92,7 +94,14 @@ pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
             })?;
             let (listed, last) = list(items.get(first..)?)?;
             let around = around(stretches, items.get(first)?) + around(stretches, last);
-            let is_wrong = !(listed.saturating_sub(around)..=listed).contains(&count.value)
+            let accepted = listed.saturating_sub(around)..=listed;
+            // 分为甲、乙和丙三种。…采用两种形式。 counts the items before.
+            let own = measure(&plain, &count);
+            let is_of_another = || {
+                values.iter().any(|(other, value)| *other == own && accepted.contains(value))
+            };
+            let is_wrong = !accepted.contains(&count.value)
+                && !is_of_another()
                 && listed.abs_diff(count.value) <= OFF
                 && !(listed < count.value && goes_on(stretches, last));
             let bytes = letters::place(&stretch.letters, &count.range);
@@ -103,6 +112,11 @@ pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
     };
     let text = stretches.iter().enumerate().filter(|(_, stretch)| stretch.row.is_none());
     text.flat_map(of).collect()
+}
+
+/// What a count counts by: 种 of 两种.
+fn measure(text: &[char], count: &Count) -> Option<char> {
+    text.get(count.range.end.checked_sub(1)?).copied()
 }
 
 /// Whether as many things are named before their count, in its clause: 就业服务、社会保障和养老服务三大体系.
