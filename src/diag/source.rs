@@ -1,6 +1,7 @@
 //! The files that were read, and places in them.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use super::Message;
 use super::visible::visible_line;
@@ -19,12 +20,31 @@ pub struct Source {
     text: String,
     /// Bytes of the file before the text.
     before: usize,
+    /// Where its lines and characters are; found when a place is asked for, as in most files of a run none is.
+    marks: OnceLock<Marks>,
+    /// A word on its encoding, where that is not plain UTF-8.
+    encoding: Option<Message>,
+}
+
+/// Marks along a text, by which a place in it is found.
+#[derive(Debug)]
+struct Marks {
     /// Where each line starts.
     lines: Vec<usize>,
     /// How many characters stand before each stretch of [`STRETCH`] bytes.
     characters: Vec<usize>,
-    /// A word on its encoding, where that is not plain UTF-8.
-    encoding: Option<Message>,
+}
+
+impl Marks {
+    fn of(text: &str) -> Self {
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(ends).collect();
+        let mut characters = vec![0];
+        for stretch in text.as_bytes().chunks(STRETCH) {
+            characters.push(characters.last().copied().unwrap_or_default() + starts(stretch));
+        }
+        Self { lines, characters }
+    }
 }
 
 /// How many bytes are gone through to count the characters before a place: a file of one long line can have a finding at
@@ -55,7 +75,7 @@ impl Source {
     /// Line and column of a byte offset.
     pub fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
-        let line = self.lines.partition_point(|start| *start <= offset).max(1);
+        let line = self.marks().lines.partition_point(|start| *start <= offset).max(1);
         let start = self.line_start(line);
         Position {
             line,
@@ -65,12 +85,17 @@ impl Source {
 
     /// The byte offset of a line, counted from 1; of one behind the last, the end of the text.
     pub(super) fn line_start(&self, line: usize) -> usize {
-        line.checked_sub(1).and_then(|n| self.lines.get(n)).copied().unwrap_or(self.text.len())
+        let start = line.checked_sub(1).and_then(|n| self.marks().lines.get(n));
+        start.copied().unwrap_or(self.text.len())
+    }
+
+    fn marks(&self) -> &Marks {
+        self.marks.get_or_init(|| Marks::of(&self.text))
     }
 
     fn characters_before(&self, offset: usize) -> usize {
         let stretch = offset / STRETCH;
-        let before = self.characters.get(stretch).copied().unwrap_or_default();
+        let before = self.marks().characters.get(stretch).copied().unwrap_or_default();
         before + starts(self.text.as_bytes().get(stretch * STRETCH..offset).unwrap_or_default())
     }
 }
@@ -102,18 +127,12 @@ impl Sources {
         // A byte order mark is no text; YAML and Markdown readers disagree on it.
         let before = if text.starts_with(MARK) { MARK.len_utf8() } else { 0 };
         drop(text.drain(..before));
-        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
-        let lines = std::iter::once(0).chain(ends).collect();
-        let mut characters = vec![0];
-        for stretch in text.as_bytes().chunks(STRETCH) {
-            characters.push(characters.last().copied().unwrap_or_default() + starts(stretch));
-        }
         // A name of a file is shown wherever something is found in it.
         let path = match visible_line(&path) {
             Cow::Borrowed(_) => path,
             Cow::Owned(shown) => shown,
         };
-        self.files.push(Source { path, text, before, lines, characters, encoding: None });
+        self.files.push(Source { path, text, before, marks: OnceLock::new(), encoding: None });
         id
     }
 

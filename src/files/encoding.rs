@@ -186,6 +186,10 @@ fn utf_16(bytes: &[u8]) -> Option<Encoding> {
         [0xfe, 0xff, ..] => return Some(Encoding::Utf16Be),
         _ => {}
     }
+    // Nearly all files have none, and are not gone through in pairs.
+    if !bytes.contains(&0) {
+        return None;
+    }
     let (pairs, _) = bytes.as_chunks::<2>();
     let empty = |half: usize| pairs.iter().filter(|pair| pair.get(half) == Some(&0)).count();
     let (first, second) = (empty(0), empty(1));

@@ -191,6 +191,11 @@ impl<'d, D: Disk> Folder<'d, D> {
         self.disk.stamp(&self.inside(path).ok()?)
     }
 
+    /// The same of a file that [`Folder::all`] came by: no link is on its way.
+    pub(crate) fn stamp_of_seen(&self, path: &str) -> Option<Stamp> {
+        self.disk.stamp(&self.root.join(path))
+    }
+
     /// A file's bytes, as [`Folder::read`] has them, where it matters why there are none.
     pub(crate) fn bytes(&self, path: &str, most: u64) -> Result<Option<Vec<u8>>, Unwritable> {
         let file = self.inside(path)?;

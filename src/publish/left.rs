@@ -36,11 +36,21 @@ impl Left {
         &self.entry
     }
 
-    /// Whether it is listed as it was, and is as it was left. It is read only where it does not look so: a copy of a folder
-    /// has all its times anew.
+    /// Whether it is listed as it was, and is as it was left.
     pub(super) fn is_in<D: Disk>(&self, folder: &Folder<'_, D>, known: &Known) -> bool {
+        self.is_as_it_was(folder, known, folder.stamp(self.path()))
+    }
+
+    /// Whether a file is so that looks like this now. It is read only where it looks otherwise: a copy of a folder has all its
+    /// times anew.
+    fn is_as_it_was<D: Disk>(
+        &self,
+        folder: &Folder<'_, D>,
+        known: &Known,
+        now: Option<Stamp>,
+    ) -> bool {
         known.files.entry(self.path()) == Some(&self.entry)
-            && (folder.stamp(self.path()) == Some(self.stamp) || self.has_its_bytes(folder))
+            && (now == Some(self.stamp) || self.has_its_bytes(folder))
     }
 
     fn has_its_bytes<D: Disk>(&self, folder: &Folder<'_, D>) -> bool {
@@ -71,13 +81,15 @@ fn count_of_unchanged<D: Disk>(folder: &Folder<'_, D>, files: &[&Left]) -> Optio
         Kind::Link | Kind::Other => false,
     };
     let is_there = |path: &str| folder.kind(path).ok().flatten().is_some();
+    let is_as_it_was =
+        |file: &&Left| file.is_as_it_was(folder, &known, folder.stamp_of_seen(file.path()));
     let has_leftovers = [PROBE, NEW, &part_of(BEGUN)].into_iter().any(is_there);
     let is_whole = known.has_manifest
         && known.begun.is_none()
         && !has_leftovers
         && known.files.len() == listed.len()
         && folder.all().ok()?.iter().all(is_ours)
-        && files.iter().all(|file| file.is_in(folder, &known));
+        && files.iter().all(is_as_it_was);
     drop(lock);
     is_whole.then_some(listed.len())
 }

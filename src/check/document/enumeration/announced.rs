@@ -97,9 +97,8 @@ pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
             let accepted = listed.saturating_sub(around)..=listed;
             // 分为甲、乙和丙三种。…采用两种形式。 counts the items before.
             let own = measure(&plain, &count);
-            let is_of_another = || {
-                values.iter().any(|(other, value)| *other == own && accepted.contains(value))
-            };
+            let is_of_another =
+                || values.iter().any(|(other, value)| *other == own && accepted.contains(value));
             let is_wrong = !accepted.contains(&count.value)
                 && !is_of_another()
                 && listed.abs_diff(count.value) <= OFF
