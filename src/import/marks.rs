@@ -7,6 +7,16 @@ pub(super) fn marked(line: &str) -> Option<(usize, &str)> {
     (depth > 0).then_some((depth, words.trim()))
 }
 
+/// The words of a heading with `#` that may end a table. A `#` before cells that stand apart is one of them.
+pub(super) fn heading_among_rows(line: &str) -> Option<&str> {
+    let (_, words) = marked(line)?;
+    let cells = words.split("  ").filter(|cell| !cell.trim().is_empty()).count();
+    (cells <= MOST_APART && !words.contains('\t')).then_some(words)
+}
+
+/// A heading may stand apart from its number: `# 第一章    总则`
+const MOST_APART: usize = 2;
+
 /// How many bytes of a line are the `#` of a heading and the blanks before them: one to six, and a blank behind them. Else `#` is
 /// a letter of the text.
 pub fn heading_marks(line: &str) -> usize {

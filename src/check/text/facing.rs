@@ -46,6 +46,22 @@ pub(in crate::check) fn face_apart(one: &str, other: &str) -> bool {
     )
 }
 
+/// What a sentence begins with that says what is done or is to be done, and of nothing how it is.
+const DOING: &[&str] = &[
+    "推进", "推动", "推广", "建设", "新建", "改造", "改建", "扩建", "启动", "开工", "实施", "开展",
+    "组织", "做好", "抓好", "办好", "打好", "落实", "加快", "加强", "加大", "强化", "深化", "优化",
+    "完善", "健全", "建立", "打造", "培育", "支持", "引进", "提升", "提高", "完成", "淘汰", "整治",
+    "治理", "新增", "发放", "培训", "继续", "持续", "大力", "积极", "全面", "全力", "着力", "扎实",
+    "稳步", "深入", "统筹", "坚持",
+];
+
+/// Whether a sentence begins with what is done: 推进精神卫生中心建设, 一是打好蓝天保卫战.
+pub(in crate::check) fn says_what_is_done(sentence: &[char]) -> bool {
+    let start = sentence.iter().position(|c| !"一二三四五六七八九十是".contains(*c));
+    let rest = start.and_then(|at| sentence.get(at..)).unwrap_or_default();
+    DOING.iter().any(|word| word.chars().eq(rest.iter().take(2).copied()))
+}
+
 fn says(heading: &str, words: &[&str]) -> bool {
     words.iter().any(|word| heading.contains(word))
 }

@@ -19,6 +19,7 @@ mod unindented;
 
 use super::layout::{Layout, Shape};
 use super::lines::Line;
+use super::marks::heading_among_rows;
 
 pub(super) use table::{Found, Table};
 
@@ -50,19 +51,6 @@ fn headed(lines: &[Line]) -> Option<Found> {
     }
 }
 
-/// The words of a line that is a heading of Markdown. A `#` before cells that stand apart is one of them.
-fn marked(text: &str) -> Option<&str> {
-    let text = text.trim();
-    let rest = text.trim_start_matches('#');
-    let is_mark = (1..=6).contains(&(text.len() - rest.len())) && rest.starts_with(' ');
-    let words = rest.trim_start();
-    let gaps = words.split("  ").filter(|cell| !cell.trim().is_empty()).count();
-    (is_mark && gaps <= MOST_APART && !words.contains('\t')).then_some(words)
-}
-
-/// A heading may stand apart from its number: `# 第一章    总则`
-const MOST_APART: usize = 2;
-
 /// So many lines may stand above a table whose first head is no usual word
 const CAPTION: usize = 4;
 
@@ -85,7 +73,8 @@ pub(super) struct Search {
 
 impl Search {
     pub(super) fn of(lines: &[Line]) -> Self {
-        let marked = lines.iter().enumerate().filter(|(_, line)| marked(&line.text).is_some());
+        let marked =
+            lines.iter().enumerate().filter(|(_, line)| heading_among_rows(&line.text).is_some());
         Self {
             marked: marked.map(|(at, _)| at).collect(),
             first_paragraph: unindented::first_paragraph(lines),

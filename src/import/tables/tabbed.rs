@@ -4,10 +4,10 @@ use super::cell::may_be_name;
 use super::columns::{is_value, likeness, place};
 use super::grid::{is_second_header, joined};
 use super::heads::{is_head, is_value_head};
-use super::marked;
 use super::table::{Found, Table, add_to_last_cell, extent};
 use crate::import::doubt::{Doubt, Why};
 use crate::import::lines::Line;
+use crate::import::marks::heading_among_rows;
 use crate::import::number::numbered;
 use crate::import::text::{is_finished, is_page_artefact, tidy_cell, width};
 
@@ -77,7 +77,7 @@ fn up_to_next(lines: &[Line], taken: usize) -> usize {
 /// How many of the lines of a table are before a heading with a number that is marked with `#`
 fn up_to_heading(lines: &[Line], taken: usize) -> usize {
     let is_heading =
-        |line: &Line| marked(&line.text).is_some_and(|words| numbered(words).is_some());
+        |line: &Line| heading_among_rows(&line.text).is_some_and(|words| numbered(words).is_some());
     lines.iter().take(taken).position(is_heading).unwrap_or(taken)
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::sentence::{Number, Sentence};
 use crate::check::subject::DocumentSubject;
+use crate::check::text::facing::says_what_is_done;
 use crate::diag::{Code, Finding};
 use crate::say;
 
@@ -25,6 +26,8 @@ pub(super) struct Side {
     pub(super) stretch: usize,
     /// The years that it names.
     years: Vec<String>,
+    /// Whether it says what is done, last year as next year.
+    pub(super) is_of_doing: bool,
 }
 
 impl Side {
@@ -36,6 +39,7 @@ impl Side {
             bytes: start..end,
             stretch: sentence.stretch,
             years: sentence.years().map(str::to_owned).collect(),
+            is_of_doing: says_what_is_done(&sentence.bare),
         }
     }
 

@@ -43,7 +43,7 @@ impl<'a> Parallels<'a> {
         self.are_headings(one, other)
             || self.are_in_documents(one, other)
             || self.are_in_lists_of_years(one, other)
-            || !earlier.is_of_year_of(later) && self.are_in_chapters_of_times(one, other)
+            || !earlier.is_of_year_of(later) && self.are_in_chapters_of_times(earlier, later)
             || are_in_one
                 && (self.are_in_lists(one, other)
                     || self.are_in_sections(one, other)
@@ -71,11 +71,11 @@ impl<'a> Parallels<'a> {
         both.is_some_and(|(one, other)| are_apart(&one, &other))
     }
 
-    /// Whether they stand in chapters of two times, 一、2022年工作回顾 and 二、2023年主要目标任务, or in one that looks back and
-    /// one that looks ahead.
-    fn are_in_chapters_of_times(&self, earlier: usize, later: usize) -> bool {
-        let heading = |at: usize| {
-            let chapter = self.places.get(at)?.chapter?;
+    /// Whether they stand in chapters of two times, 一、2022年工作回顾 and 二、2023年主要目标任务, or say what is done in one that
+    /// looks back and one that looks ahead.
+    fn are_in_chapters_of_times(&self, earlier: &Side, later: &Side) -> bool {
+        let heading = |side: &Side| {
+            let chapter = self.places.get(side.stretch)?.chapter?;
             match self.subject.document.body.blocks.get(chapter)? {
                 Block::Heading(_, passage) => Some(passage.run.text()),
                 Block::Paragraph(_) | Block::Table(_) => None,
@@ -83,7 +83,8 @@ impl<'a> Parallels<'a> {
         };
         let both = heading(earlier).zip(heading(later));
         both.is_some_and(|(one, other)| {
-            are_apart(&times_of(&one), &times_of(&other)) || face_apart(&one, &other)
+            are_apart(&times_of(&one), &times_of(&other))
+                || later.is_of_doing && face_apart(&one, &other)
         })
     }
 
