@@ -1,5 +1,7 @@
 //! What Markdown has at the beginning of a line: the `#` of headings, the marks of lists
 
+use super::number::numbered;
+
 /// Depth and words of `## 第二章 指导思想`: the marks of a heading are no text
 pub(super) fn marked(line: &str) -> Option<(usize, &str)> {
     let (marks, words) = line.split_at_checked(heading_marks(line))?;
@@ -10,8 +12,11 @@ pub(super) fn marked(line: &str) -> Option<(usize, &str)> {
 /// The words of a heading with `#` that may end a table. A `#` before cells that stand apart is one of them.
 pub(super) fn heading_among_rows(line: &str) -> Option<&str> {
     let (_, words) = marked(line)?;
-    let cells = words.split("  ").filter(|cell| !cell.trim().is_empty()).count();
-    (cells <= MOST_APART && !words.contains('\t')).then_some(words)
+    let cells = words.split('\t').flat_map(|part| part.split("  "));
+    let cells = cells.filter(|cell| !cell.trim().is_empty()).count();
+    // `### 1.\t产品型号`: a tab may stand behind a number, and else parts two cells.
+    let is_heading = !words.contains('\t') || numbered(words).is_some();
+    (cells <= MOST_APART && is_heading).then_some(words)
 }
 
 /// A heading may stand apart from its number: `# 第一章    总则`

@@ -171,9 +171,13 @@ fn is_number(cell: &str) -> bool {
     let bare = bare.trim_end_matches(['%', '％', '‰', '左', '右', '以', '上', '下', '内']);
     bare.starts_with(|c: char| c.is_ascii_digit())
         && bare.chars().all(|c| c.is_ascii_digit() || ".,-—~".contains(c))
-        // `1.` is that of an item.
+        // `1.` is that of an item, and 0591-83295794 that of a telephone.
         && !bare.ends_with('.')
+        && bare.chars().filter(char::is_ascii_digit).count() < TELEPHONE
 }
+
+/// A number of so many digits counts nothing.
+const TELEPHONE: usize = 10;
 
 /// `12-03`, the month and the day of what a web page lists
 fn is_day(cell: &str) -> bool {

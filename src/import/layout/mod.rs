@@ -18,14 +18,14 @@ use super::title::may_sign;
 use evidence::{Evidence, Traits};
 use measure::FULL_INDENT;
 use said::{
-    LONGEST_ENTRY, are_labelled, ends_with_agencies, has_label, is_contact, is_empty_page,
-    is_of_agencies, is_signed_by,
+    LONGEST_ENTRY, are_labelled, ends_with_agencies, has_label, is_empty_page, is_of_agencies,
+    is_signed_by,
 };
 use sentences::Sentences;
 
 pub(super) use apart::put_together;
 pub(super) use measure::edge;
-pub(super) use said::{goes_on, is_caption, is_headline, is_item};
+pub(super) use said::{goes_on, is_caption, is_contact, is_headline, is_item};
 pub(super) use wrapped::{End, Wrapped, is_rest};
 
 /// How a text is laid out, and what shows it

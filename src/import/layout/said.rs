@@ -17,7 +17,7 @@ pub(super) fn has_label(text: &str) -> bool {
 }
 
 /// `联系人：王某某，联系电话：2059277`: how to reach somebody, which needs no full stop
-pub(super) fn is_contact(text: &str) -> bool {
+pub(in crate::import) fn is_contact(text: &str) -> bool {
     let text = text.trim();
     let parts = text.rsplit_once(['：', ':']).filter(|(_, value)| !value.trim().is_empty());
     let label = parts.and_then(|(before, _)| before.rsplit(['，', '、', '；', '。', ' ']).next());

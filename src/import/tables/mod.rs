@@ -29,7 +29,8 @@ pub(super) fn table(lines: &[Line], layout: &Layout) -> Option<Found> {
     if stacked::is_cell(&first.text) {
         return Some(stacked::table(lines));
     }
-    if first.text.contains('\t') && !tabbed::is_sentence(lines) {
+    let is_heading = || heading_among_rows(&first.text).is_some();
+    if first.text.contains('\t') && !is_heading() && !tabbed::is_sentence(lines) {
         return Some(tabbed::table(lines));
     }
     match layout.shape {

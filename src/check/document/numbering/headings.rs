@@ -176,6 +176,16 @@ struct Kind {
     late: Option<Item>,
 }
 
+impl Kind {
+    /// Whether a paragraph behind a list of others goes on from the heading above that: it is a heading that was not marked as
+    /// one.
+    fn is_next_of_heading(&self, item: &Item, before: &Item) -> bool {
+        let is_next = |one: &Item| one.level < item.level && one.number + 1 == item.number;
+        let is_inner = before.level == item.level && before.number > item.number;
+        is_inner && self.by_level.values().any(is_next)
+    }
+}
+
 /// Every way of numbering in the course of a document.
 #[derive(Debug, Default)]
 struct Outline {
@@ -212,8 +222,9 @@ impl Outline {
         let before = std::mem::replace(&mut kind.last, item.clone());
         let is_new = std::mem::take(&mut kind.is_new);
         let is_within = std::mem::take(&mut kind.is_within);
+        let is_of_heading = kind.is_next_of_heading(&item, &before);
         let above = kind.by_level.insert(level, item.clone()).filter(|_| before.level > level);
-        if above.as_ref().is_some_and(|above| above.number + 1 == item.number) {
+        if is_of_heading || above.as_ref().is_some_and(|above| above.number + 1 == item.number) {
             kind.count = Count { next: vec![item.number + 1] };
             return None;
         }

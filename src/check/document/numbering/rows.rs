@@ -83,6 +83,12 @@ fn row_number(cell: &str) -> Option<RowNumber> {
     (first < last).then_some(RowNumber { first, last, style })
 }
 
+/// The number of `5.适用范围`, which shares the cell with a name.
+fn number_of_name(cell: &str) -> Option<&str> {
+    let name = import::numbered(cell)?.rest;
+    cell.strip_suffix(name)
+}
+
 fn row_gaps(
     subject: &DocumentSubject<'_>,
     table: &Table,
@@ -95,7 +101,8 @@ fn row_gaps(
     let mut without = 0;
     for cell in table.rows.iter().filter_map(|row| row.cells.get(column)) {
         let text = cell.text();
-        let number = row_number(&text).filter(|number| number.style == style);
+        let number = row_number(&text).or_else(|| row_number(number_of_name(&text)?));
+        let number = number.filter(|number| number.style == style);
         let Some(RowNumber { first, last, .. }) = number else {
             without += u32::from(text.trim().is_empty());
             continue;

@@ -168,7 +168,10 @@ fn find(subject: &DocumentSubject<'_>, text: &Text, system: System, number: u32)
         Some((label, at..at + length))
     });
     let (label, at) = label?;
-    if text.is_paragraph && plain.get(..at.start).is_some_and(is_label) {
+    let before = plain.get(..at.start).unwrap_or_default();
+    // …失败了。但有几个特点：（一）… is printed so, and its （二） begins a line.
+    let is_announced = number == 1 && before.last() == Some(&'：') && before.contains(&'。');
+    if text.is_paragraph && (is_announced || is_label(before)) {
         return Some(Place::BehindLabel);
     }
     let here = subject.span(&letters::place(&text.letters, &at));

@@ -12,6 +12,7 @@ use super::grid::likeness;
 use super::heads::is_head;
 use super::table::{Found, Table};
 use crate::import::doubt::{Doubt, Why};
+use crate::import::layout::is_contact;
 use crate::import::lines::Line;
 use crate::import::number::{System, heading, numbered};
 use crate::import::pages::is_between_pages;
@@ -252,9 +253,10 @@ fn is_sentence(line: &Line) -> bool {
 /// A sentence is at least so wide
 const SENTENCE: usize = 40;
 
-/// `领域：健康水平    指标：婴儿死亡率`: every piece says itself what it is
+/// `领域：健康水平    指标：婴儿死亡率`: every piece says itself what it is, or one says how to reach somebody
 fn is_labelled(row: &Row) -> bool {
     row.pieces.iter().all(|piece| piece.text.contains(['：', ':']))
+        || row.pieces.iter().any(|piece| is_contact(piece.text))
 }
 
 /// Three lines with three pieces, or with a value in one of two
