@@ -97,10 +97,9 @@ pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
             let accepted = listed.saturating_sub(around)..=listed;
             // 分为甲、乙和丙三种。…采用两种形式。 counts the items before.
             let own = measure(&plain, &count);
-            let is_of_another =
-                || values.iter().any(|(other, value)| *other == own && accepted.contains(value));
-            let is_wrong = !accepted.contains(&count.value)
-                && !is_of_another()
+            let is_accepted =
+                values.iter().any(|(other, value)| *other == own && accepted.contains(value));
+            let is_wrong = !is_accepted
                 && listed.abs_diff(count.value) <= OFF
                 && !(listed < count.value && goes_on(stretches, last));
             let bytes = letters::place(&stretch.letters, &count.range);
