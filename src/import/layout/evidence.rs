@@ -208,18 +208,18 @@ impl Evidence {
         // Of narrow lines fewer need be full: the ends of others are in another type, and on lines of their own.
         let is_narrow = self.widest <= WIDEST_PRINTED && self.full >= FEWEST_FULL;
         let share = if is_narrow { 5 } else { 7 };
-        let going_on = self.full - self.full_above_other;
-        let is_even = self.open * 10 >= self.long * 3 && going_on * 10 >= self.open * share;
+        let is_even = self.open * 10 >= self.long * 3 && self.full * 10 >= self.open * share;
         self.in_pieces > 0
             || self.open >= 2 && is_even && !self.is_as_long_by_chance()
             || self.widest <= WIDEST_PRINTED && self.is_trailing()
     }
 
     /// Whether lines that end near each other may be names or phrases of a list that happen to be as long: hardly a sentence
-    /// ends in them, or they begin or end alike.
+    /// ends in them, they begin or end alike, or what goes on below them stands at two places.
     fn is_as_long_by_chance(&self) -> bool {
         let are_alike = self.alike > 2 && self.alike * 2 >= self.full;
-        self.lists_phrases() || are_alike
+        let are_at_two_places = self.full > 2 && self.full_above_other * 3 >= self.full;
+        self.lists_phrases() || are_alike || are_at_two_places
     }
 
     /// Whether lines break off and hardly a sentence ends in the text: they are phrases, a line each.

@@ -126,7 +126,9 @@ fn is_empty(text: &str, system: System, below: &[Block]) -> bool {
 
 /// Whether a numbered line is no sentence, and a paragraph or what is numbered deeper stands below it.
 fn is_above_text(text: &str, system: System, below: &[Block]) -> bool {
-    let is_plain = !text.trim_end().ends_with(['。', '；', '：', ';', ':']);
+    // `五、…收入决算数为214335万元，比上年` was cut off.
+    let is_cut = text.contains('，') && text.chars().any(|c| c.is_ascii_digit());
+    let is_plain = !is_cut && !text.trim_end().ends_with(['。', '；', '：', ';', ':']);
     let is_below = match below.first().map(|next| &next.kind) {
         Some(Kind::Paragraph(next)) => numbered(next).is_none_or(|next| next.system > system),
         Some(Kind::Heading { system: next, .. }) => *next > system,
