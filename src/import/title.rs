@@ -122,7 +122,7 @@ pub(super) fn goes_on(line: &str) -> bool {
 }
 
 /// The last words of a title, too few to be one
-fn is_end(bare: &str) -> bool {
+pub(super) fn is_end(bare: &str) -> bool {
     bare.chars().count() <= 8 && WORDS.iter().any(|word| bare.ends_with(word))
 }
 

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use super::measure::{
     FULL_INDENT, INDENT, Measure, RAGGED, commonest, edge, is_never_first, size, unit,
 };
+use super::said::goes_on;
 use super::sentences::Sentences;
 use crate::diag::Message;
+use crate::import::furniture::BULLETS;
 use crate::import::lines::Line;
 use crate::import::number::{article, heading, is_document_number, numbered};
 use crate::import::text::{is_han, squeeze, width};
@@ -47,11 +49,17 @@ pub(in crate::import) struct Evidence {
     pub(super) full: usize,
     /// Of the last, those above a line without an indent and without a blank line between
     pub(super) full_above_plain: usize,
-    /// Of the full ones, those above a line that has a number, or an indent where most of these have none, or none where most
-    /// have one
+    /// Of the full ones, those above a line that has a number, or stands farther right where most of these do not, or the other
+    /// way round
     pub(super) full_above_other: usize,
-    /// Of the full ones, those that end, or begin, with the letter that most of them do
+    /// Of the full ones, those that begin or end like the lines below
     pub(super) alike: usize,
+    /// Of the full ones, those that end within a clause, as with 、
+    pub(super) full_in_clause: usize,
+    /// Whether the words are parted by blanks
+    pub(super) is_spaced: bool,
+    /// Lines that begin with a number or a bullet
+    pub(super) items: usize,
     /// Lines in which a sentence ends
     pub(super) sentences: usize,
     /// Lines without an indent and without a blank line above, but for the first
@@ -88,7 +96,8 @@ const STRAY: usize = 5;
 
 impl Traits {
     pub(super) fn of(lines: &[&Line], sentences: Sentences) -> Self {
-        let mut evidence = Evidence { lines: lines.len(), ..Evidence::default() };
+        let is_spaced = sentences.is_spaced;
+        let mut evidence = Evidence { lines: lines.len(), is_spaced, ..Evidence::default() };
         evidence.widest = widest(lines);
         let cut = cut_after(lines, sentences);
         let mut inner = Vec::new();
@@ -134,10 +143,19 @@ impl Traits {
     }
 }
 
-/// How often the commonest Chinese letter is among some
+/// How many lines have a letter that the line below has, too, or that most of them have, where most of those below have one
+fn alike(pairs: &[(&Line, &Line)], letter: impl Fn(&Line) -> Option<char>) -> usize {
+    let letters: Vec<(Option<char>, Option<char>)> =
+        pairs.iter().map(|(line, below)| (letter(line), letter(below))).collect();
+    let same = letters.iter().filter(|(one, other)| one.is_some() && one == other).count();
+    let of_all = most_of(letters.iter().filter_map(|(one, _)| *one));
+    same.max(of_all.min(most_of(letters.iter().filter_map(|(_, other)| *other))))
+}
+
+/// How often the commonest letter is among some
 fn most_of(letters: impl Iterator<Item = char>) -> usize {
     let mut counts: BTreeMap<char, usize> = BTreeMap::new();
-    for letter in letters.filter(|c| is_han(*c)) {
+    for letter in letters {
         *counts.entry(letter).or_default() += 1;
     }
     counts.into_values().max().unwrap_or_default()
@@ -172,25 +190,34 @@ impl Evidence {
         self.trailing += usize::from(line.text.ends_with(' '));
         self.official += usize::from(is_official(text));
         self.press += usize::from(is_of_press(text) || line.gap >= 3 && width(text) < 60);
+        self.items += usize::from(numbered(text).is_some() || text.starts_with(BULLETS));
         self.sentences += usize::from(text.contains(SENTENCE_ENDS));
     }
 
     /// Counts what stands below the full lines at some places.
     fn count_full(&mut self, lines: &[&Line], full: &[usize]) {
-        let below = full.iter().filter_map(|at| lines.get(at + 1));
-        let (mut plain, mut indented) = (0, 0);
-        for below in below {
-            if numbered(&below.text).is_none() {
-                let side = if below.indent < FULL_INDENT { &mut plain } else { &mut indented };
-                *side += 1;
-            }
-        }
-        self.full_above_other = full.len() - plain.max(indented);
-        let texts = || full.iter().filter_map(|at| lines.get(*at)).map(|line| line.text.trim());
+        let pairs = full.iter().filter_map(|at| Some((*lines.get(*at)?, *lines.get(at + 1)?)));
+        let pairs: Vec<(&Line, &Line)> = pairs.collect();
+        let others = pairs.iter().filter(|(_, below)| numbered(&below.text).is_none());
+        // The second line of a paragraph may stand farther right than its first, and a part of a text than the others.
+        let are_there: Vec<[bool; 2]> = others
+            .map(|(line, below)| {
+                [below.indent >= FULL_INDENT, below.indent >= line.indent + FULL_INDENT]
+            })
+            .collect();
+        let at_one_place = |of: usize| {
+            let right = are_there.iter().filter(|there| there.get(of) == Some(&true)).count();
+            right.max(are_there.len() - right)
+        };
+        self.full_above_other = full.len() - at_one_place(0).max(at_one_place(1));
+        self.full_in_clause = pairs.iter().filter(|(line, _)| goes_on(&line.text)).count();
         // Items of one kind begin alike however wide the page is.
-        let bare = texts().filter(|text| numbered(text).is_none() && article(text).is_none());
-        let first = most_of(bare.filter_map(|text| text.chars().next()));
-        self.alike = first.max(most_of(texts().filter_map(|text| text.chars().next_back())));
+        let first = |line: &Line| {
+            let is_item = numbered(&line.text).is_some() || article(&line.text).is_some();
+            line.text.trim().chars().next().filter(|c| is_han(*c) && !is_item)
+        };
+        let last = |line: &Line| line.text.trim().chars().next_back().filter(|c| is_han(*c));
+        self.alike = alike(&pairs, first).max(alike(&pairs, last));
     }
 
     /// Whether headings are marked with `#`: a mark or two among wrapped lines are from somewhere else.
@@ -222,9 +249,17 @@ impl Evidence {
         self.lists_phrases() || are_alike || are_at_two_places
     }
 
-    /// Whether lines break off and hardly a sentence ends in the text: they are phrases, a line each.
+    /// Whether nearly all lines are as long and break off, and hardly a sentence ends in the text: they are phrases, a line each.
+    /// Where an indent, a blank line or a number shows what begins, or lines end within a clause, they are wrapped.
     pub(super) fn lists_phrases(&self) -> bool {
+        let are_some = |count: usize| count > 2 && count + 2 < self.lines;
+        let are_signs = are_some(self.indented) || are_some(self.apart) || are_some(self.items);
+        let is_shown = are_signs && self.full > 2 && self.full_above_plain * 10 >= self.full * 9;
         self.sentences * FEWEST_SENTENCES < self.open
+            && (self.full + 1) * 4 >= (self.lines - 1) * 3
+            && !self.is_spaced
+            && !is_shown
+            && self.full_in_clause == 0
     }
 
     /// Whether few lines go on, as those of a list of names, and all of them, without an indent or a blank line, below full

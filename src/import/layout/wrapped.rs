@@ -7,8 +7,8 @@ use super::measure::{
     INDENT, Measure, RAGGED, commonest, edge, is_never_first, measure, size, unit,
 };
 use super::said::{
-    has_label, is_address, is_article, is_caption, is_headline, is_issued_by, is_item, is_row,
-    is_signed_by, is_whole_entry,
+    goes_on, has_label, is_address, is_article, is_caption, is_headline, is_issued_by, is_item,
+    is_row, is_signed_by, is_whole_entry,
 };
 use super::sentences::Sentences;
 use super::signs::{self, Signs, after_ends};
@@ -320,7 +320,7 @@ impl Wrapped {
 
 /// Whether two lines begin with a number and the one after it: both are items, however the first one ends
 fn are_in_order(text: &str, next: &str) -> bool {
-    let numbers = numbered(text).zip(numbered(next));
+    let numbers = numbered(text).zip(numbered(next)).filter(|_| !goes_on(text));
     numbers.is_some_and(|(one, other)| {
         one.system == other.system && one.value.map(|value| value + 1) == other.value
     })
