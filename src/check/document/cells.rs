@@ -173,7 +173,7 @@ fn is_number(cell: &str) -> bool {
         && bare.chars().all(|c| c.is_ascii_digit() || ".,-—~".contains(c))
         // `1.` is that of an item, and 0591-83295794 that of a telephone.
         && !bare.ends_with('.')
-        && bare.chars().filter(char::is_ascii_digit).count() < TELEPHONE
+        && (bare.contains('.') || bare.chars().filter(char::is_ascii_digit).count() < TELEPHONE)
 }
 
 /// A number of so many digits counts nothing.

@@ -1,7 +1,6 @@
 //! What the lines of a text show of its layout, counted over all of them
 
-use std::collections::BTreeMap;
-
+use super::alike::alike;
 use super::measure::{
     FULL_INDENT, INDENT, Measure, RAGGED, commonest, edge, is_never_first, size, unit,
 };
@@ -141,24 +140,6 @@ impl Traits {
         }
         Self { evidence, inner }
     }
-}
-
-/// How many lines have a letter that the line below has, too, or that most of them have, where most of those below have one
-fn alike(pairs: &[(&Line, &Line)], letter: impl Fn(&Line) -> Option<char>) -> usize {
-    let letters: Vec<(Option<char>, Option<char>)> =
-        pairs.iter().map(|(line, below)| (letter(line), letter(below))).collect();
-    let same = letters.iter().filter(|(one, other)| one.is_some() && one == other).count();
-    let of_all = most_of(letters.iter().filter_map(|(one, _)| *one));
-    same.max(of_all.min(most_of(letters.iter().filter_map(|(_, other)| *other))))
-}
-
-/// How often the commonest letter is among some
-fn most_of(letters: impl Iterator<Item = char>) -> usize {
-    let mut counts: BTreeMap<char, usize> = BTreeMap::new();
-    for letter in letters {
-        *counts.entry(letter).or_default() += 1;
-    }
-    counts.into_values().max().unwrap_or_default()
 }
 
 /// After how many letters lines are cut, wherever that is: figures are narrower, so that the widths of such lines differ.

@@ -1,5 +1,6 @@
 //! How a text was taken from its print, read from all of it: by this it is known where paragraphs end
 
+mod alike;
 mod apart;
 mod evidence;
 mod measure;
@@ -18,8 +19,8 @@ use super::title::may_sign;
 use evidence::{Evidence, Traits};
 use measure::FULL_INDENT;
 use said::{
-    LONGEST_ENTRY, are_labelled, ends_with_agencies, has_label, is_empty_page, is_of_agencies,
-    is_signed_by,
+    LONGEST_ENTRY, are_labelled, ends_with_agencies, goes_on_with, has_label, is_empty_page,
+    is_of_agencies, is_signed_by,
 };
 use sentences::Sentences;
 
@@ -88,7 +89,7 @@ impl Layout {
                 return wrapped.end(self.sentences, (line, is_first), next, after);
             }
             _ if self.is_finished(text) || self.stands_alone(text) || is_entry(text) => true,
-            _ if is_contact(text) => true,
+            _ if is_contact(text) && !next.is_some_and(|next| goes_on_with(&next.text)) => true,
             _ if !self.breaks_off() && ends_with_date(text) => {
                 !next.is_some_and(|next| next.text.trim_start().starts_with(BEHIND_DAY))
             }
@@ -179,6 +180,11 @@ impl Layout {
     /// Whether a line is taken for a paragraph, though many lines of the text break off in a sentence
     pub(super) fn breaks_off(&self) -> bool {
         self.shape == Shape::Paragraphs && !self.is_spaced() && self.evidence.breaks_off()
+    }
+
+    /// Whether the text is phrases, a line each.
+    pub(super) fn lists_phrases(&self) -> bool {
+        self.evidence.lists_phrases()
     }
 
     /// Whether a sentence has begun on a line that may go on below.

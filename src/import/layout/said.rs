@@ -20,9 +20,19 @@ pub(super) fn has_label(text: &str) -> bool {
 pub(in crate::import) fn is_contact(text: &str) -> bool {
     let text = text.trim();
     let parts = text.rsplit_once(['：', ':']).filter(|(_, value)| !value.trim().is_empty());
-    let label = parts.and_then(|(before, _)| before.rsplit(['，', '、', '；', '。', ' ']).next());
-    let is_way = |label: &str| CONTACTS.iter().any(|word| label.ends_with(word));
-    !goes_on(text) && !text.contains('。') && label.is_some_and(is_way)
+    let is_way = |(before, value): (&str, &str)| {
+        let label = before.rsplit(['，', '、', '；', '。', ' ']).next().unwrap_or_default();
+        // A house has a name, and all else is of digits and Latin letters.
+        let is_whole = label.ends_with("地址") || !value.contains(|c| c >= '\u{3400}');
+        CONTACTS.iter().any(|word| label.ends_with(word)) && is_whole
+    };
+    !goes_on(text) && !text.contains('。') && parts.is_some_and(is_way)
+}
+
+/// Whether a line goes on with how to reach somebody: 或者邮寄至…
+pub(super) fn goes_on_with(next: &str) -> bool {
+    next.trim_start()
+        .starts_with(|c: char| "或和与及、，；（(".contains(c) || c.is_ascii_alphanumeric())
 }
 
 /// By what somebody is reached

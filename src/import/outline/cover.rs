@@ -229,7 +229,8 @@ impl Cover<'_> {
             if !text.is_empty() && squeeze(next) == squeeze(&text));
         // A time and nothing else is no title.
         let is_left = is_again || !self.layout.is_spaced() && !text.contains(is_han);
-        if text.is_empty() {
+        let is_list = lines > LINES_OF_TITLE && !is_titled(&text) && self.layout.lists_phrases();
+        if text.is_empty() || is_list {
             Begin::Text
         } else if let Some((Block { kind: Kind::Paragraph(first), .. }, after)) =
             blocks.split_first().filter(|_| is_left)

@@ -128,6 +128,8 @@ fn is_empty(text: &str, system: System, below: &[Block]) -> bool {
 fn is_above_text(text: &str, system: System, below: &[Block]) -> bool {
     // `五、…收入决算数为214335万元，比上年` was cut off.
     let is_cut = text.contains('，') && text.chars().any(|c| c.is_ascii_digit());
+    // `（三）法律、法规规定的其他情形` is the last of an article.
+    let is_cut = is_cut || ["情形", "行为"].iter().any(|end| text.trim_end().ends_with(end));
     let is_plain = !is_cut && !text.trim_end().ends_with(['。', '；', '：', ';', ':']);
     let is_below = match below.first().map(|next| &next.kind) {
         Some(Kind::Paragraph(next)) => numbered(next).is_none_or(|next| next.system > system),

@@ -74,11 +74,17 @@ fn up_to_next(lines: &[Line], taken: usize) -> usize {
     below.windows(2).position(is_name).map_or(taken, |at| at + 1)
 }
 
-/// How many of the lines of a table are before a heading with a number that is marked with `#`
+/// How many of the lines of a table are before a heading with a number that is marked with `#` and has a row of
+/// heads below it. Without heads it names rows.
 fn up_to_heading(lines: &[Line], taken: usize) -> usize {
     let is_heading =
         |line: &Line| heading_among_rows(&line.text).is_some_and(|words| numbered(words).is_some());
-    lines.iter().take(taken).position(is_heading).unwrap_or(taken)
+    let begins = |pair: &[Line]| match pair {
+        [line, next] => is_heading(line) && !next.text.split('\t').skip(1).any(is_value),
+        _ => false,
+    };
+    let taken_lines = lines.get(..taken).unwrap_or_default();
+    taken_lines.windows(2).position(begins).unwrap_or(taken)
 }
 
 /// Whether a lone line with one tab is a sentence in which it stands for a blank.

@@ -85,7 +85,7 @@ pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
             if is_of_others {
                 return None;
             }
-            let Clause { end: next, is_of_things } = end_of_clause(&plain, &count)?;
+            let Clause { end: next, is_of_things, is_head } = end_of_clause(&plain, &count)?;
             let first = items.iter().position(|item| {
                 let is_here = (item.stretch, item.at.start) == (n, next);
                 let is_below = (item.stretch, item.at.start) == (n + 1, 0) && next == plain.len();
@@ -97,9 +97,11 @@ pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
             let accepted = listed.saturating_sub(around)..=listed;
             // 分为甲、乙和丙三种。…采用两种形式。 counts the items before.
             let own = measure(&plain, &count);
-            let is_accepted =
-                values.iter().any(|(other, value)| *other == own && accepted.contains(value));
-            let is_wrong = !is_accepted
+            // What stands right above a list with a colon counts it, whatever is counted before.
+            let is_of_another =
+                || values.iter().any(|(other, value)| *other == own && accepted.contains(value));
+            let is_wrong = !accepted.contains(&count.value)
+                && (is_head || !is_of_another())
                 && listed.abs_diff(count.value) <= OFF
                 && !(listed < count.value && goes_on(stretches, last));
             let bytes = letters::place(&stretch.letters, &count.range);
@@ -172,6 +174,8 @@ struct Clause {
     end: usize,
     /// Whether things are counted that headings below do not list: `建好四个工业园区。`
     is_of_things: bool,
+    /// Whether a colon ends it.
+    is_head: bool,
 }
 
 /// The clause of a count that names what is counted and nothing else.
@@ -187,7 +191,7 @@ fn end_of_clause(text: &[char], count: &Count) -> Option<Clause> {
     let end = count.range.end + noun + usize::from(mark.is_some());
     let has = |words: &[&str]| words.iter().any(|word| letters::has(named, word));
     let is_other = !is_list && has(&DONE) || has(&PREDICATES);
-    (is_end && noun <= NOUN && !is_other).then_some(Clause { end, is_of_things })
+    (is_end && noun <= NOUN && !is_other).then_some(Clause { end, is_of_things, is_head: is_list })
 }
 
 /// The items of a stretch: the number that it opens with, and its ordinals.

@@ -5,8 +5,12 @@ use std::ops::Range;
 use super::sentence::{Number, Sentence};
 use crate::check::subject::DocumentSubject;
 use crate::check::text::facing::says_what_is_done;
+use crate::check::text::letters;
 use crate::diag::{Code, Finding};
 use crate::say;
+
+/// Words of what is paid.
+const GRANTS: [&str; 6] = ["扶持资金", "补助", "补贴", "资助", "奖励", "奖补"];
 
 /// Two sentences with the same letters and other numbers.
 #[derive(Debug)]
@@ -28,6 +32,8 @@ pub(super) struct Side {
     years: Vec<String>,
     /// Whether it says what is done, last year as next year.
     pub(super) is_of_doing: bool,
+    /// Whether it gives the limit of what is paid, as rules do for many things: 单家企业扶持资金不超过500万元.
+    pub(super) is_limit: bool,
 }
 
 impl Side {
@@ -40,7 +46,20 @@ impl Side {
             stretch: sentence.stretch,
             years: sentence.years().map(str::to_owned).collect(),
             is_of_doing: says_what_is_done(&sentence.bare),
+            is_limit: letters::has(&sentence.bare, "不超过")
+                && GRANTS.iter().any(|word| letters::has(&sentence.bare, word)),
         }
+    }
+
+    /// Whether the numbers of both have the same digits in another order: 32.5 and 35.2 are a slip.
+    pub(super) fn has_digits_of(&self, other: &Self) -> bool {
+        let digits = |side: &Self| {
+            let numbers = side.numbers.iter().flat_map(|number| number.chars());
+            let mut digits: Vec<char> = numbers.filter(char::is_ascii_digit).collect();
+            digits.sort_unstable();
+            digits
+        };
+        digits(self) == digits(other)
     }
 
     /// Whether both sentences name a year, wherever they stand.

@@ -45,7 +45,8 @@ impl<'a> Parallels<'a> {
             || self.are_in_lists_of_years(one, other)
             || !earlier.is_of_year_of(later) && self.are_in_chapters_of_times(earlier, later)
             || are_in_one
-                && (self.are_in_lists(one, other)
+                && (later.is_limit
+                    || self.are_in_lists(one, other)
                     || self.are_in_sections(one, other)
                     || self.are_in_accounts(earlier, later))
     }
@@ -84,7 +85,7 @@ impl<'a> Parallels<'a> {
         let both = heading(earlier).zip(heading(later));
         both.is_some_and(|(one, other)| {
             are_apart(&times_of(&one), &times_of(&other))
-                || later.is_of_doing && face_apart(&one, &other)
+                || later.is_of_doing && !later.has_digits_of(earlier) && face_apart(&one, &other)
         })
     }
 

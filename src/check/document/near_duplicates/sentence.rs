@@ -31,9 +31,6 @@ const PENALTIES: [&str; 5] = ["罚款", "处罚", "没收", "违法所得", "限
 /// The address of a page of a web page that was printed.
 const ADDRESSES: [&str; 2] = ["http", "www."];
 
-/// Words of what is paid, of which rules give the limit for many things: 单家企业扶持资金不超过500万元.
-const GRANTS: [&str; 6] = ["扶持资金", "补助", "补贴", "资助", "奖励", "奖补"];
-
 /// Words of which one makes a sentence one of many.
 static OF_MANY: LazyLock<ByLetter<&str>> =
     LazyLock::new(|| ByLetter::of_words(PENALTIES.iter().chain(&LABELS).chain(&ADDRESSES)));
@@ -283,7 +280,6 @@ fn is_of_many(letters: &[Letter]) -> bool {
         || BOUNDS.iter().any(|end| plain.ends_with(&end.chars().collect::<Vec<_>>()))
         || GOING_ON.iter().any(|word| letters::starts_with(&plain, word))
         || OF_MANY.along(&plain).any(has)
-        || letters::has(&plain, "不超过") && GRANTS.iter().any(|word| letters::has(&plain, word))
 }
 
 /// Small words, in which two forms of one sentence may differ, and the ends of 年底 and 年内.

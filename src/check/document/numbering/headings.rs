@@ -50,7 +50,8 @@ pub(in crate::check) fn heading_number_gaps(
             if are_in_tables(subject, blocks.clone(), system, looked_for) {
                 return Vec::new();
             }
-            let inside = swallowed(subject, blocks, system, missing);
+            let of = (system, level < PARAGRAPH);
+            let inside = swallowed(subject, blocks, of, missing);
             inside.unwrap_or_else(|| jump.finding(subject).into_iter().collect())
         }));
     }

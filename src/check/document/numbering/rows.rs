@@ -101,8 +101,9 @@ fn row_gaps(
     let mut without = 0;
     for cell in table.rows.iter().filter_map(|row| row.cells.get(column)) {
         let text = cell.text();
-        let number = row_number(&text).or_else(|| row_number(number_of_name(&text)?));
-        let number = number.filter(|number| number.style == style);
+        let next = before.map(|(number, _)| number + 1);
+        let of_name = || row_number(number_of_name(&text)?).filter(|one| Some(one.first) == next);
+        let number = row_number(&text).or_else(of_name).filter(|number| number.style == style);
         let Some(RowNumber { first, last, .. }) = number else {
             without += u32::from(text.trim().is_empty());
             continue;

@@ -20,11 +20,12 @@ const LONGEST_LABEL: usize = 4;
 /// More missing numbers are no headings that were swallowed one by one.
 const MOST: u32 = 5;
 
-/// The missing numbers of a system, if each stands in the text of these blocks.
+/// The missing numbers of a system, if each stands in the text of these blocks; and whether the number behind them is that of
+/// a heading.
 pub(super) fn swallowed(
     subject: &DocumentSubject<'_>,
     blocks: Range<usize>,
-    system: System,
+    (system, are_headings): (System, bool),
     missing: Range<u32>,
 ) -> Option<Vec<Finding>> {
     let blocks = subject.document.body.blocks.get(blocks)?;
@@ -36,7 +37,9 @@ pub(super) fn swallowed(
     }
     let texts: Vec<Text> = blocks.iter().filter_map(text_of).collect();
     let found: Option<Vec<Place>> = missing
-        .map(|number| texts.iter().find_map(|text| find(subject, text, system, number)))
+        .map(|number| {
+            texts.iter().find_map(|text| find(subject, text, (system, are_headings), number))
+        })
         .collect();
     let told = |place| match place {
         Place::Swallowed(finding) => Some(*finding),
@@ -133,7 +136,12 @@ fn labels(system: System, number: u32) -> Option<(Vec<String>, bool)> {
     })
 }
 
-fn find(subject: &DocumentSubject<'_>, text: &Text, system: System, number: u32) -> Option<Place> {
+fn find(
+    subject: &DocumentSubject<'_>,
+    text: &Text,
+    (system, are_headings): (System, bool),
+    number: u32,
+) -> Option<Place> {
     let plain: Vec<char> = text.letters.iter().map(|(c, _)| *c).collect();
     let (labels, is_clear) = labels(system, number)?;
     // A title has no end, so another may stand behind any of its letters.
@@ -170,7 +178,8 @@ fn find(subject: &DocumentSubject<'_>, text: &Text, system: System, number: u32)
     let (label, at) = label?;
     let before = plain.get(..at.start).unwrap_or_default();
     // …失败了。但有几个特点：（一）… is printed so, and its （二） begins a line.
-    let is_announced = number == 1 && before.last() == Some(&'：') && before.contains(&'。');
+    let is_announced =
+        !are_headings && number == 1 && before.last() == Some(&'：') && before.contains(&'。');
     if text.is_paragraph && (is_announced || is_label(before)) {
         return Some(Place::BehindLabel);
     }

@@ -253,10 +253,17 @@ fn is_sentence(line: &Line) -> bool {
 /// A sentence is at least so wide
 const SENTENCE: usize = 40;
 
-/// `领域：健康水平    指标：婴儿死亡率`: every piece says itself what it is, or one says how to reach somebody
+/// `领域：健康水平    指标：婴儿死亡率`: every piece says itself what it is
 fn is_labelled(row: &Row) -> bool {
     row.pieces.iter().all(|piece| piece.text.contains(['：', ':']))
-        || row.pieces.iter().any(|piece| is_contact(piece.text))
+}
+
+/// Whether rows say how to reach somebody and have not the same number of pieces: a name may be spaced, `陈  某  电话：…`.
+fn are_contacts(rows: &[Row]) -> bool {
+    let several = || rows.iter().filter(|row| row.pieces.len() > 1);
+    let says = |row: &&Row| row.pieces.iter().any(|piece| is_contact(piece.text));
+    let counts: BTreeSet<usize> = several().map(|row| row.pieces.len()).collect();
+    counts.len() > 1 && several().filter(says).count() * 2 > several().count()
 }
 
 /// Three lines with three pieces, or with a value in one of two
@@ -264,7 +271,7 @@ fn is_table(rows: &[Row]) -> bool {
     let is_letterspaced = |row: &Row| row.pieces.iter().all(|piece| piece.text.chars().count() < 2);
     let several = rows.iter().filter(|row| row.pieces.len() > 1);
     let (labelled, others): (Vec<&Row>, Vec<&Row>) = several.partition(|row| is_labelled(row));
-    if labelled.len() > others.len() {
+    if labelled.len() > others.len() || are_contacts(rows) {
         return false;
     }
     let wide = rows.iter().filter(|row| row.pieces.len() > 2 && !is_letterspaced(row)).count();
