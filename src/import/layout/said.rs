@@ -36,7 +36,7 @@ pub(super) fn goes_on_with(next: &str) -> bool {
 }
 
 /// By what somebody is reached
-const CONTACTS: [&str; 8] = ["联系人", "电话", "手机", "邮编", "邮箱", "邮件", "传真", "地址"];
+const CONTACTS: [&str; 7] = ["电话", "手机", "邮编", "邮箱", "邮件", "传真", "地址"];
 
 /// Whether two lines begin with a word and a colon, whatever is said behind it: `网报时间：…`, `现场确认时间：…`
 pub(super) fn are_labelled(text: &str, next: &str) -> bool {

@@ -28,7 +28,7 @@ struct Siblings {
     empty: usize,
     run_in: usize,
     /// Those that stand behind the last run-in head, with text below
-    behind: Vec<Id>,
+    behind: BTreeSet<Id>,
     /// Whether a run-in head is as short as an item of a list
     has_short: bool,
 }
@@ -63,7 +63,7 @@ impl Levels {
             } else {
                 // Behind the last of them it takes nothing below it.
                 let is_list = siblings.has_short || siblings.run_in == 0 || siblings.empty > 0;
-                let behind = if is_list { Vec::new() } else { siblings.behind };
+                let behind = if is_list { BTreeSet::new() } else { siblings.behind };
                 used.extend((!behind.is_empty()).then_some(system));
                 lonely.extend(siblings.own_lines.iter().filter(|id| !behind.contains(id)));
             }
