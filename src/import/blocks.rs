@@ -15,6 +15,7 @@ use super::pages::is_bare;
 use super::regions::Regions;
 use super::responsible::is_responsible;
 use super::run_in::{self, Parted};
+use super::spaced::Spaced;
 use super::swallowed::Swallowed;
 use super::tables;
 use super::text::{begins_with_opening, is_finished, is_rule, join_cut, tidy, width};
@@ -29,11 +30,22 @@ pub(super) fn blocks(
     let brothers = Brothers::of(lines);
     let english = layout.is_spaced().then(|| Headings::of(lines));
     let decimals = if layout.is_spaced() { Decimals::default() } else { Decimals::of(lines) };
+    let spaced = if layout.is_spaced() { Spaced::default() } else { Spaced::of(lines) };
     let unbroken = (!layout.is_spaced()).then(|| Unbroken::of(lines));
     let cuts = Cuts::of(lines, layout);
     let swallowed = Swallowed::of(lines, layout);
-    let reader =
-        Reader { lines, layout, regions, brothers, cuts, unbroken, swallowed, decimals, english };
+    let reader = Reader {
+        lines,
+        layout,
+        regions,
+        brothers,
+        cuts,
+        unbroken,
+        swallowed,
+        decimals,
+        spaced,
+        english,
+    };
     let mut blocks: Vec<Block> = Vec::new();
     let mut doubts = Vec::new();
     let mut at = 0;
@@ -121,6 +133,7 @@ struct Reader<'a> {
     unbroken: Option<Unbroken>,
     swallowed: Swallowed,
     decimals: Decimals,
+    spaced: Spaced,
     english: Option<Headings>,
 }
 
@@ -138,11 +151,8 @@ impl Reader<'_> {
             doubts.push(Doubt::of(line.number, Why::PageNumber));
             return (Kind::Plain(tidy(&line.text)), at + 1);
         }
-        if let Some((depth, text)) = marked(&line.text) {
-            return (Kind::Marked { depth, text: tidy(text) }, at + 1);
-        }
-        if let Some(depth) = self.decimals.depth(at).or_else(|| self.english(line)) {
-            return (Kind::Marked { depth, text: tidy(&line.text) }, at + 1);
+        if let Some(heading) = self.shown_heading(at, line) {
+            return (heading, at + 1);
         }
         if let Some(question) = self.question(at, line) {
             return question;
@@ -184,9 +194,16 @@ impl Reader<'_> {
         Some(heads.chain(text.map(|text| Kind::Paragraph(tidy(text)))).collect())
     }
 
-    /// How deep a line of a text that is not Chinese stands, if it is a heading
-    fn english(&self, line: &Line) -> Option<usize> {
-        self.english.as_ref().and_then(|headings| headings.depth(&line.text))
+    /// A heading whatever stands above it: it is marked, its numbers go on from those of others, or its language shows it
+    fn shown_heading(&self, at: usize, line: &Line) -> Option<Kind> {
+        if let Some((depth, text)) = marked(&line.text) {
+            return Some(Kind::Marked { depth, text: tidy(text) });
+        }
+        let english = || self.english.as_ref().and_then(|headings| headings.depth(&line.text));
+        if let Some(depth) = self.decimals.depth(at).or_else(english) {
+            return Some(Kind::Marked { depth, text: tidy(&line.text) });
+        }
+        Some(Kind::Heading { system: self.spaced.heading(at)?, text: tidy(&line.text) })
     }
 
     fn is_wrapped(&self) -> bool {
@@ -317,9 +334,7 @@ impl Reader<'_> {
         let rest = self.lines.get(at..).unwrap_or_default();
         if is_rule(text)
             || self.parts_sentence(at, line)
-            || self.decimals.depth(at).is_some()
-            || marked(text).is_some()
-            || self.english(line).is_some()
+            || self.shown_heading(at, line).is_some()
             || tables::table(rest, self.layout).is_some()
             || self.names_table(at, line)
         {

@@ -16,7 +16,7 @@ const FEWEST: usize = 2;
 /// So many of `01`, `02`, … show it, too
 const FEWEST_PADDED: usize = 3;
 /// Words that a number counts, where no blank parts them: `3月`, `5家医院`
-const COUNTED: &str = "年月日时分个名家所张人万亿元公里米吨级类种项次件批期号届大条";
+pub(super) const COUNTED: &str = "年月日时分个名家所张人万亿元公里米吨级类种项次件批期号届大条";
 
 /// The headings of a text, by the places of their lines, with how deep they stand
 #[derive(Debug, Default)]

@@ -39,6 +39,7 @@ mod responsible;
 mod run_in;
 mod running;
 mod slips;
+mod spaced;
 mod swallowed;
 mod tables;
 mod tabs;

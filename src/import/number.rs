@@ -249,7 +249,7 @@ fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || is_chinese_numeral(c)
 }
 
-fn is_chinese_numeral(c: char) -> bool {
+pub(super) fn is_chinese_numeral(c: char) -> bool {
     matches!(
         c,
         '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '〇' | '零'

@@ -256,10 +256,15 @@ fn siblings(blocks: &[Block], last_items: &BTreeSet<Id>) -> Vec<(System, Sibling
             Kind::Paragraph(text) => (text, false),
             Kind::Rule | Kind::Plain(_) | Kind::Table { .. } => continue,
         };
-        let Some(numbered) = numbered(text).filter(|_| !ends_in_value(text)) else { continue };
-        let system = numbered.system;
+        let numbered = numbered(text);
+        let system = match &block.kind {
+            // `一 发展回顾` is known by those beside it.
+            Kind::Heading { system, .. } => Some(*system),
+            _ => numbered.map(|numbered| numbered.system),
+        };
+        let Some(system) = system.filter(|_| !ends_in_value(text)) else { continue };
         // A list that starts anew is another one, though no numbered heading parts the two.
-        if numbered.value == Some(1) {
+        if numbered.and_then(|numbered| numbered.value) == Some(1) {
             closed.extend(open.remove_entry(&system));
         }
         if last_items.contains(&block.id()) || !is_own && text.trim_end().ends_with('；') {
