@@ -183,6 +183,7 @@ fn every_reason_speaks_both_languages() {
         Why::NoColumn,
         Why::TooManyCells,
         Why::InsideTable,
+        Why::SecondTable,
         Why::ControlCharacters,
         Why::BreaksOff,
         Why::NoTitle,

@@ -31,6 +31,8 @@ pub enum Why {
     TooManyCells,
     /// A line with no tab between the rows of a table
     InsideTable,
+    /// The heads of a table once more, below its rows
+    SecondTable,
     /// A line with control characters, which the draft leaves out
     ControlCharacters,
     /// Lines with two columns of text side by side
@@ -79,6 +81,9 @@ impl Why {
             Self::NoColumn => "是不是表格的行？单元格分不清属于哪几列，草稿里整行放在第一格",
             Self::TooManyCells => "是不是表格的行？单元格比表头多，草稿里整行放在第一格",
             Self::InsideTable => "是不是前一个单元格的？这里夹在表格两行中间，草稿里接在前一格后面",
+            Self::SecondTable => {
+                "是不是另一张表？表头又印了一遍，草稿里从这里另起一张；只是换页的，把两张接成一张，去掉这个表头"
+            }
             Self::ControlCharacters => "文字的次序对不对？这里有看不见的控制字符，草稿里去掉了",
             Self::Beside => {
                 "是不是并排的两栏文字？左右两栏在草稿里接成了一行；是的，请从原件按栏重新取出文字，再导入一次"
@@ -136,6 +141,9 @@ impl Why {
                 "is this a row of the table? it has more cells than the header, all of it stands in the first cell"
             }
             Self::InsideTable => "does this line belong to the cell before it, as in the draft?",
+            Self::SecondTable => {
+                "does another table begin here? its heads are printed again, and the draft begins a new one; if only the page turned, join the two and leave out these heads"
+            }
             Self::ControlCharacters => "are the letters in order? control characters are left out",
             Self::Beside => {
                 "are these two columns of text side by side? the draft reads across both; if so, take the text out of the original column by column and import it again"

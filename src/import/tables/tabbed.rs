@@ -28,8 +28,12 @@ struct Row {
 pub(super) fn table(lines: &[Line]) -> Found {
     let taken = up_to_next(lines, extent(lines, |line| line.contains('\t')));
     let taken = up_to_heading(lines, taken);
+    let second = second_table(lines.get(..taken).unwrap_or(lines));
+    let taken = second.unwrap_or(taken);
     let first = lines.first().map_or(1, |line| line.number);
     let (rows, mut doubts) = rows(lines.get(..taken).unwrap_or(lines));
+    let second = second.and_then(|at| lines.get(at));
+    doubts.extend(second.map(|line| Doubt::of(line.number, Why::SecondTable)));
     let mut rows = rows.into_iter();
     let (mut header, heads) = match rows.next() {
         Some(row) => (trimmed(&row.cells).to_vec(), row.cells.len()),
@@ -58,7 +62,8 @@ pub(super) fn table(lines: &[Line]) -> Found {
     Found { table: reading.table, doubts: reading.doubts, lines: taken }
 }
 
-/// How many of the lines of a table are before the name of the next one, which has the same header.
+/// How many of the lines of a table are before the name of the next one, which has the same header, or before other heads
+/// behind a blank line; right below the header they are its second line.
 fn up_to_next(lines: &[Line], taken: usize) -> usize {
     let Some((header, below)) = lines.get(..taken).and_then(<[Line]>::split_first) else {
         return taken;
@@ -71,7 +76,14 @@ fn up_to_next(lines: &[Line], taken: usize) -> usize {
         }
         _ => false,
     };
-    below.windows(2).position(is_name).map_or(taken, |at| at + 1)
+    let named = below.windows(2).position(is_name).map(|at| at + 1);
+    let is_other = |line: &Line| {
+        let heads: Vec<&str> = line.text.trim().split('\t').collect();
+        let are_heads = heads.len() > 1 && heads.iter().all(|cell| is_head(cell));
+        line.gap > 0 && are_heads && line.text.trim() != header.text.trim()
+    };
+    let other = below.iter().skip(1).position(is_other).map(|at| at + 2);
+    [named, other].into_iter().flatten().min().unwrap_or(taken)
 }
 
 /// How many of the lines of a table are before a heading with a number that is marked with `#` and has a row of
@@ -85,6 +97,30 @@ fn up_to_heading(lines: &[Line], taken: usize) -> usize {
     };
     let taken_lines = lines.get(..taken).unwrap_or_default();
     taken_lines.windows(2).position(begins).unwrap_or(taken)
+}
+
+/// The place of a second table in the lines of one: the heads are there again, and no page has turned. Behind a page the rows
+/// go on, with their numbers or in the middle of one.
+fn second_table(lines: &[Line]) -> Option<usize> {
+    let cells = |line: &Line| -> Vec<String> { line.text.split('\t').map(tidy_cell).collect() };
+    let (header, below) = lines.split_first()?;
+    let header = cells(header);
+    let heads = trimmed(&header);
+    let is_second = |rows: &[Line]| {
+        let [above, again, first] = rows else { return false };
+        let (above, first) = (cells(above), cells(first));
+        let number = |row: &[String]| row.first()?.parse::<usize>().ok();
+        let goes_on = number(&first).is_some_and(|own| own != 1)
+            || number(&above).is_some() && number(&first).is_none();
+        trimmed(&cells(again)) == heads
+            && !again.is_page
+            && trimmed(&above) != heads
+            && above.len() > 1
+            && first.iter().any(|cell| is_value(cell))
+            && !goes_on
+    };
+    let at = || below.windows(3).position(is_second).map(|at| at + 2);
+    are_heads(heads).then(at).flatten()
 }
 
 /// Whether a lone line with one tab is a sentence in which it stands for a blank.
@@ -180,9 +216,10 @@ fn is_part(cells: &[String], extra: usize, width: usize) -> bool {
     filled.next().is_some_and(|cell| !is_value(cell)) && extra + filled.count() < width
 }
 
-/// Two or three equal cells below each other may well be rows.
-fn is_header(cells: &[String]) -> bool {
-    cells.iter().filter(|cell| !cell.is_empty()).count() > 3
+/// Whether cells that stand in a table twice are its heads: two or three that are no usual ones may well be rows.
+fn are_heads(cells: &[String]) -> bool {
+    let filled = || cells.iter().filter(|cell| !cell.is_empty());
+    filled().count() > 3 || filled().count() > 1 && filled().all(|cell| is_head(cell))
 }
 
 struct Reading {
@@ -204,7 +241,7 @@ impl Reading {
         let mut is_in_group = false;
         for row in rows {
             let cells = trimmed(&row.cells);
-            if cells == trimmed(&header) && is_header(&header) {
+            if cells == trimmed(&header) && are_heads(&header) {
                 is_after_header = true;
                 continue;
             }
