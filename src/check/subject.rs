@@ -7,7 +7,7 @@ use super::record::{Backing, Record, Value, citations, records};
 use super::stated::Stated;
 use super::text::categories::Words;
 use super::text::document::DocumentText;
-use super::text::letters;
+use super::text::letters::{self, Letter};
 use super::text::locate::{Cited, locate};
 use super::text::opening::is_next;
 use super::text::place::Place;
@@ -15,7 +15,7 @@ use super::text::tokens;
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::model::{
     Block, Cite, Content, Dimension, District, Document, DocumentId, Indicator, IndicatorId,
-    Origin, Profile, Publication, RecordId, Revisions, Site, Source, SourceId,
+    Origin, Profile, Publication, RecordId, Revisions, Run, Site, Source, SourceId,
 };
 use crate::say;
 
@@ -331,6 +331,12 @@ impl DocumentSubject<'_> {
     /// The place of some bytes of the document.
     pub(super) fn span(&self, bytes: &Range<usize>) -> Span {
         self.sources.span(self.document.origin.file, bytes.start, bytes.end)
+    }
+
+    /// The place of the letters of a run.
+    pub(super) fn run_span(&self, run: &Run) -> Span {
+        let letters: Vec<Letter> = letters::of_run(run).collect();
+        self.span(&letters::place(&letters, &(0..letters.len())))
     }
 
     /// The line that a place begins in, from 1.

@@ -141,9 +141,7 @@ impl Why {
                 "is this a row of the table? it has more cells than the header, all of it stands in the first cell"
             }
             Self::InsideTable => "does this line belong to the cell before it, as in the draft?",
-            Self::SecondTable => {
-                "does another table begin here? its heads are printed again, and the draft begins a new one; if only the page turned, join the two and leave out these heads"
-            }
+            Self::SecondTable => "does a new table begin here? if a page only turned, join the two",
             Self::ControlCharacters => "are the letters in order? control characters are left out",
             Self::Beside => {
                 "are these two columns of text side by side? the draft reads across both; if so, take the text out of the original column by column and import it again"

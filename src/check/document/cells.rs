@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::subject::DocumentSubject;
-use crate::check::text::letters::{self, Letter, is_han};
+use crate::check::text::letters::is_han;
 use crate::check::text::opening::opening;
 use crate::diag::{Code, Finding, Message};
 use crate::import::is_between_pages;
@@ -199,7 +199,8 @@ fn table(subject: &DocumentSubject<'_>, run: &[&Run]) -> Option<Finding> {
     let shortest = if rows >= FEWEST_ROWS { SHORTEST_ROW } else { FEWEST };
     if let Some(first) = run.iter().position(|row| is_row(row, shortest)) {
         let rows = run.get(first..).unwrap_or_default();
-        return finding(subject, rows.first()?, rows.iter().map(|row| cells(row).len()).sum());
+        let count = rows.iter().map(|row| cells(row).len()).sum();
+        return Some(finding(subject, rows.first()?, count));
     }
     let texts: Vec<String> = run.iter().map(|cell| cell.text().trim().to_owned()).collect();
     let numbers = || texts.iter().filter(|cell| is_number(cell));
@@ -214,16 +215,16 @@ fn table(subject: &DocumentSubject<'_>, run: &[&Run]) -> Option<Finding> {
     let names = texts.iter().filter(|cell| cell.contains(is_han)).count();
     if names * WIDEST < run.len() || names < FEWEST_NAMES {
         let count = numbers().count();
-        return torn(subject, first, count);
+        return Some(torn(subject, first, count));
     }
-    finding(subject, first, run.len())
+    Some(finding(subject, first, run.len()))
 }
 
 /// A table has no more columns, and a name a row.
 const WIDEST: usize = 12;
 const FEWEST_NAMES: usize = 2;
 
-fn finding(subject: &DocumentSubject<'_>, first: &Run, cells: usize) -> Option<Finding> {
+fn finding(subject: &DocumentSubject<'_>, first: &Run, cells: usize) -> Finding {
     let say = say!(
         "从这里起的 {cells} 格像是一张表，却成了段落",
         "from here on {cells} cells of a table seem to stand as paragraphs"
@@ -236,7 +237,7 @@ fn finding(subject: &DocumentSubject<'_>, first: &Run, cells: usize) -> Option<F
 }
 
 /// Numbers without names, as programs leave them that take a text from a PDF in a wrong order.
-fn torn(subject: &DocumentSubject<'_>, first: &Run, numbers: usize) -> Option<Finding> {
+fn torn(subject: &DocumentSubject<'_>, first: &Run, numbers: usize) -> Finding {
     let say = say!(
         "从这里起有 {numbers} 个数单独成段，像是从句子或者表格里掉出来的",
         "from here on {numbers} numbers stand as paragraphs: they seem to have fallen out of sentences or a table"
@@ -248,13 +249,6 @@ fn torn(subject: &DocumentSubject<'_>, first: &Run, numbers: usize) -> Option<Fi
     told(subject, first, say, hint)
 }
 
-fn told(
-    subject: &DocumentSubject<'_>,
-    first: &Run,
-    say: Message,
-    hint: Message,
-) -> Option<Finding> {
-    let letters: Vec<Letter> = letters::of_run(first).collect();
-    let here = subject.span(&letters::place(&letters, &(0..letters.len())));
-    (!letters.is_empty()).then(|| Finding::new(Code::CellsAsParagraphs, here, say).hint(hint))
+fn told(subject: &DocumentSubject<'_>, first: &Run, say: Message, hint: Message) -> Finding {
+    Finding::new(Code::CellsAsParagraphs, subject.run_span(first), say).hint(hint)
 }

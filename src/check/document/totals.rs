@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use crate::check::subject::DocumentSubject;
-use crate::check::text::letters::{self, Letter};
+use crate::check::text::letters;
 use crate::check::text::total_rows::{PART, TOTALS};
 use crate::diag::{Code, Finding};
 use crate::import;
@@ -121,10 +121,7 @@ impl Column {
     fn finding(&self, subject: &DocumentSubject<'_>, table: &Table) -> Option<Finding> {
         let (row, column) = self.place;
         let cells = &table.rows.get(row)?.cells;
-        let place = |cell: &Run| {
-            let letters: Vec<Letter> = letters::of_run(cell).collect();
-            subject.span(&letters::place(&letters, &(0..letters.len())))
-        };
+        let place = |cell: &Run| subject.run_span(cell);
         let here = place(cells.get(column)?);
         let name = place(cells.iter().find(|cell| is_called(std::slice::from_ref(cell), &TOTALS))?);
         let parts = self.parts.iter().min_by_key(|parts| self.off(parts).abs())?;

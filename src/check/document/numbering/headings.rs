@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::count::Count;
 use super::item::{Item, PARAGRAPH};
 use super::jump::{Jump, together};
-use super::swallowed::swallowed;
+use super::swallowed::{Numbers, swallowed};
 use crate::check::document::cells::blocks_of_cells;
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters;
@@ -50,7 +50,7 @@ pub(in crate::check) fn heading_number_gaps(
             if are_in_tables(subject, blocks.clone(), system, looked_for) {
                 return Vec::new();
             }
-            let of = (system, level < PARAGRAPH);
+            let of = Numbers { system, are_headings: level < PARAGRAPH };
             let inside = swallowed(subject, blocks, of, missing);
             inside.unwrap_or_else(|| jump.finding(subject).into_iter().collect())
         }));

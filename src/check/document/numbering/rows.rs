@@ -2,7 +2,7 @@
 
 use super::count::{Count, LARGEST, gap};
 use crate::check::subject::DocumentSubject;
-use crate::check::text::letters::{self, Letter};
+use crate::check::text::letters;
 use crate::diag::{Code, Finding, Span};
 use crate::import;
 use crate::model::{Block, Row, Run, Table};
@@ -111,7 +111,7 @@ fn row_gaps(
         match before.replace((last, cell)) {
             Some((same, _)) if same == first => {}
             Some((number, earlier)) if first != 1 && !count.goes_on(first) => {
-                let spans = [cell, earlier].map(|cell| run_span(subject, cell));
+                let spans = [cell, earlier].map(|cell| subject.run_span(cell));
                 let printed = [earlier.text(), text.clone()];
                 findings.push(finding(spans, &printed, gap(number, first), without));
                 count.jump(first);
@@ -153,9 +153,4 @@ fn finding(
             "对照原件，看是漏了行还是印漏了序号；原件就是这样印的，照录",
             "compare with the original: a row or its number may be missing; if it is printed so, leave it"
         ))
-}
-
-fn run_span(subject: &DocumentSubject<'_>, run: &Run) -> Span {
-    let letters: Vec<Letter> = letters::of_run(run).collect();
-    subject.span(&letters::place(&letters, &(0..letters.len())))
 }

@@ -20,26 +20,32 @@ const LONGEST_LABEL: usize = 4;
 /// More missing numbers are no headings that were swallowed one by one.
 const MOST: u32 = 5;
 
-/// The missing numbers of a system, if each stands in the text of these blocks; and whether the number behind them is that of
-/// a heading.
+/// Numbers that go on from each other.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Numbers {
+    /// How they are printed.
+    pub(super) system: System,
+    /// Whether they are of headings, and not of items.
+    pub(super) are_headings: bool,
+}
+
+/// The missing ones of some numbers, if each stands in the text of these blocks.
 pub(super) fn swallowed(
     subject: &DocumentSubject<'_>,
     blocks: Range<usize>,
-    (system, are_headings): (System, bool),
+    of: Numbers,
     missing: Range<u32>,
 ) -> Option<Vec<Finding>> {
     let blocks = subject.document.body.blocks.get(blocks)?;
     if missing.end.saturating_sub(missing.start) > MOST {
-        return unmarked_chapters(subject, blocks, system, missing);
+        return unmarked_chapters(subject, blocks, of.system, missing);
     }
     if missing.is_empty() {
         return None;
     }
     let texts: Vec<Text> = blocks.iter().filter_map(text_of).collect();
     let found: Option<Vec<Place>> = missing
-        .map(|number| {
-            texts.iter().find_map(|text| find(subject, text, (system, are_headings), number))
-        })
+        .map(|number| texts.iter().find_map(|text| find(subject, text, of, number)))
         .collect();
     let told = |place| match place {
         Place::Swallowed(finding) => Some(*finding),
@@ -139,7 +145,7 @@ fn labels(system: System, number: u32) -> Option<(Vec<String>, bool)> {
 fn find(
     subject: &DocumentSubject<'_>,
     text: &Text,
-    (system, are_headings): (System, bool),
+    Numbers { system, are_headings }: Numbers,
     number: u32,
 ) -> Option<Place> {
     let plain: Vec<char> = text.letters.iter().map(|(c, _)| *c).collect();
