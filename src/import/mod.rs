@@ -17,6 +17,7 @@ mod beside;
 mod block;
 mod blocks;
 mod bold;
+mod breaks;
 mod brothers;
 mod contents;
 mod counted;
@@ -51,6 +52,7 @@ mod valued;
 
 use std::collections::BTreeSet;
 
+use breaks::Breaks;
 use doubt::{Doubt, questions};
 use layout::Layout;
 use regions::Regions;
@@ -93,6 +95,8 @@ pub fn is_readable(seed: &str) -> bool {
 
 /// Turns the text of a document as received into a Markdown draft.
 pub fn draft(seed: &str) -> Draft {
+    let breaks = Breaks::of(seed);
+    let seed = breaks.seed.as_ref();
     let lines = lines::read(seed);
     let outside = Regions::of(&lines).outside(&lines).iter().map(|line| line.number).collect();
     let (lines, in_pieces) = layout::put_together(lines, &outside);
@@ -131,11 +135,11 @@ pub fn draft(seed: &str) -> Draft {
     let mut doubts = doubt::joined(doubts, &lines);
     doubts.extend(slips);
     let look_alikes = printed.iter().enumerate();
-    let look_alikes = look_alikes.filter_map(|(n, line)| LookAlikes::of(n + 1, line)).collect();
+    let look_alikes = look_alikes.filter_map(|(n, line)| LookAlikes::of(n + 1, line));
     Draft {
         markdown: markdown::markdown(&outlined.parts),
-        questions: questions(doubts, &printed),
-        look_alikes,
+        questions: breaks.questions(questions(doubts, &printed)),
+        look_alikes: breaks.look_alikes(look_alikes),
         evidence: layout.said(),
     }
 }

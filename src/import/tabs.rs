@@ -1,8 +1,10 @@
-//! Tabs before lines: those of a table stand between cells, others set a paragraph in
+//! Tabs that part no cells: before a line they set a paragraph in, behind its number a word processor puts one
 
 use std::borrow::Cow;
 
-use super::text::width;
+use super::furniture::BULLETS;
+use super::number::{System, article, numbered};
+use super::text::{is_han, width};
 
 /// What a tab at the beginning of a line stands for
 const INDENT: &str = "    ";
@@ -10,12 +12,15 @@ const INDENT: &str = "    ";
 /// Half of the paragraphs of a text are at least so wide
 const PARAGRAPH: usize = 40;
 
-/// The lines of a seed, with blanks in the place of tabs that they begin with; what all lines are set in by is left out.
+/// The lines of a seed, with blanks in the place of tabs that they begin with or that stand behind their numbers; what all
+/// lines are set in by is left out.
 ///
 /// Beside a row with several cells such a line is a row of the table, and short lines below each other with one tab each are
 /// its cells.
 pub(super) fn as_indents(seed: &str) -> Vec<Cow<'_, str>> {
-    let lines: Vec<&str> = seed.lines().collect();
+    let mut indented = with_labels(seed);
+    let parted = indented.clone();
+    let lines: Vec<&str> = parted.iter().map(AsRef::as_ref).collect();
     let is_text = |(_, line): &(usize, &&str)| !line.trim().is_empty();
     let texts: Vec<usize> = lines.iter().enumerate().filter(is_text).map(|(at, _)| at).collect();
     let is_row = |line: &str| line.trim().contains('\t');
@@ -28,14 +33,15 @@ pub(super) fn as_indents(seed: &str) -> Vec<Cow<'_, str>> {
     };
     let is_of_table = |nth: usize| {
         let line = text(Some(nth));
-        let beside = [nth.checked_sub(1), Some(nth + 1)].map(text);
+        let [above, below] = [nth.checked_sub(1), Some(nth + 1)].map(text);
         is_row(line)
-            || beside.into_iter().any(is_row)
+            || is_row(above)
+            // No table begins with a sentence.
+            || is_row(below) && !ends_sentence(line)
             // A cell is short, or has others beside it.
-            || are_cells && (width(line) < PARAGRAPH || beside.into_iter().any(is_led))
+            || are_cells && (!is_paragraph(line) || is_led(above) || is_led(below))
     };
     let usual = lines.iter().filter(|line| !line.trim().is_empty()).map(|line| tabs(line)).min();
-    let mut indented: Vec<Cow<'_, str>> = lines.iter().copied().map(Cow::Borrowed).collect();
     for (nth, at) in texts.iter().enumerate() {
         let is_plain = |line: &&mut Cow<'_, str>| is_led(line) && !is_of_table(nth);
         if let Some(line) = indented.get_mut(*at).filter(is_plain) {
@@ -46,9 +52,99 @@ pub(super) fn as_indents(seed: &str) -> Vec<Cow<'_, str>> {
     indented
 }
 
+/// The lines of a seed, with a blank in the place of the tab behind a number, as `一、`, `1.` or `第一条`. Between the rows of a
+/// table they are rows, too, and below those of two cells.
+fn with_labels(seed: &str) -> Vec<Cow<'_, str>> {
+    let mut lines: Vec<Cow<'_, str>> = seed.lines().map(Cow::Borrowed).collect();
+    let is_text = |at: &usize| lines.get(*at).is_some_and(|line| !line.trim().is_empty());
+    let texts: Vec<usize> = (0..lines.len()).filter(is_text).collect();
+    let is_row = |at: &usize| lines.get(*at).is_some_and(|line| line.trim().contains('\t'));
+    let mut labelled: Vec<(usize, String)> = Vec::new();
+    for run in texts.chunk_by(|one, next| is_row(one) && is_row(next)) {
+        let line = |at: &usize| lines.get(*at).map(AsRef::as_ref).unwrap_or_default();
+        let rows: Vec<Option<Labelled<'_>>> = run.iter().map(|at| Labelled::of(line(at))).collect();
+        let is_bare = |row: &Option<Labelled<'_>>| row.as_ref().is_some_and(Labelled::is_bare);
+        if rows.windows(2).any(|pair| pair.iter().all(is_bare)) {
+            continue;
+        }
+        let first = rows.iter().position(Option::is_none).unwrap_or(rows.len());
+        let last = rows.iter().rposition(Option::is_none).unwrap_or(first);
+        let mut cells = run.iter().zip(&rows).filter(|(_, row)| row.is_none());
+        let is_wide = cells.all(|(at, _)| line(at).trim().matches('\t').count() > 1);
+        let behind = if is_wide { last + 1 } else { behind_narrow(&rows, last) };
+        let outside = |nth: usize| nth < first || nth >= behind;
+        let outside = run.iter().zip(rows).enumerate().filter(|(nth, _)| outside(*nth));
+        labelled.extend(outside.filter_map(|(_, (at, row))| Some((*at, row?.joined()))));
+    }
+    for (at, line) in labelled {
+        if let Some(own) = lines.get_mut(at) {
+            *own = Cow::Owned(line);
+        }
+    }
+    lines
+}
+
+/// Where the lines begin that stand behind a table of two cells a row: their numbers are higher than those of its own rows.
+fn behind_narrow(rows: &[Option<Labelled<'_>>], last: usize) -> usize {
+    let system = |row: &Option<Labelled<'_>>| row.as_ref().and_then(Labelled::system);
+    let mut labelled = rows.iter().enumerate().skip(last + 1);
+    let own = rows.get(last + 1).and_then(system);
+    let is_higher = |row| system(row).zip(own).is_some_and(|(other, own)| other < own);
+    labelled.find(|(_, row)| is_higher(row)).map_or(rows.len(), |(nth, _)| nth)
+}
+
+/// A line with one tab, behind its number
+struct Labelled<'l> {
+    /// The number, with the blanks before it
+    label: &'l str,
+    text: &'l str,
+}
+
+impl<'l> Labelled<'l> {
+    fn of(line: &'l str) -> Option<Self> {
+        let start = line.len() - line.trim_start().len();
+        let (_, text) = line.get(start..)?.split_once('\t')?;
+        let label = line.strip_suffix(text)?.strip_suffix('\t')?;
+        let number = label.trim();
+        let is_short = number.chars().count() <= LONGEST_LABEL;
+        let is_numbered = || numbered(number).is_some_and(|one| one.rest.trim().is_empty());
+        let is_article = || article(number).is_some_and(|(_, rest)| rest.is_empty());
+        // Behind an empty cell it is one of a table.
+        let is_first = !label.starts_with('\t');
+        let is_decimal = || is_first && number.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let is_bullet = || {
+            let mut letters = number.chars();
+            letters.next().is_some_and(|c| BULLETS.contains(&c)) && letters.next().is_none()
+        };
+        let is_label = is_short && (is_numbered() || is_article() || is_bullet())
+            || is_short && is_decimal() && text.trim_start().starts_with(is_han);
+        let is_one = !text.contains('\t') && !text.trim().is_empty();
+        (is_label && is_one).then_some(Self { label, text })
+    }
+
+    fn system(&self) -> Option<System> {
+        numbered(self.label).map(|one| one.system)
+    }
+
+    /// Whether the number has no mark: rows below each other begin so, too
+    fn is_bare(&self) -> bool {
+        self.label.trim().chars().all(|c| c.is_ascii_digit())
+    }
+
+    /// The line with a blank for the tab, where no mark parts the number from the text
+    fn joined(&self) -> String {
+        let is_parted = self.label.trim_end().ends_with(['、', '）', '．']);
+        let blank = if is_parted { "" } else { " " };
+        [self.label, blank, self.text.trim_start()].concat()
+    }
+}
+
+/// A number with its mark has no more letters
+const LONGEST_LABEL: usize = 8;
+
 /// Whether lines that begin with a tab are the cells of a table: few of them are wide, and none is set in by other blanks.
 fn are_cells(led: &[&str]) -> bool {
-    let is_wide = |line: &&&str| width(line) >= PARAGRAPH;
+    let is_wide = |line: &&&str| is_paragraph(line);
     let is_set_in = |line: &&&str| {
         line.trim_start_matches(' ')
             .strip_prefix('\t')
@@ -56,6 +152,15 @@ fn are_cells(led: &[&str]) -> bool {
     };
     let count = |is: fn(&&&str) -> bool| led.iter().filter(is).count();
     count(is_wide) * 2 <= led.len() && count(is_set_in) * 2 <= led.len()
+}
+
+/// Whether a line is no cell by itself: it is wide, or a sentence
+fn is_paragraph(line: &str) -> bool {
+    width(line) >= PARAGRAPH || ends_sentence(line)
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.trim_end().ends_with(['。', '：', ':'])
 }
 
 /// How many tabs a line begins with

@@ -107,7 +107,7 @@ fn are_marked(blocks: &[Block]) -> bool {
 }
 
 /// Whether a numbered line has no text below: it is a sentence, and the next of its kind or a higher heading follows; or more
-/// than one of its kind follow.
+/// than one of its kind follow; or it is （1） right above a heading as `1.2 依据`.
 fn is_empty(text: &str, system: System, below: &[Block]) -> bool {
     let is_sentence = text.ends_with(['。', '；', ';']);
     let is_sibling = |block: Option<&Block>| match block.map(|block| &block.kind) {
@@ -121,7 +121,11 @@ fn is_empty(text: &str, system: System, below: &[Block]) -> bool {
         Some(_) => false,
     };
     let is_followed = is_sibling(below.first());
-    is_sentence && (is_left || is_followed) || is_followed && is_sibling(below.get(1))
+    let is_above_decimal = matches!(below.first().map(|next| &next.kind),
+        Some(Kind::Marked { text, .. }) if text.starts_with(|c: char| c.is_ascii_digit()));
+    is_sentence && (is_left || is_followed)
+        || is_followed && is_sibling(below.get(1))
+        || system == System::SmallBracket && is_above_decimal
 }
 
 /// Whether a numbered line is no sentence, and a paragraph or what is numbered deeper stands below it.
