@@ -112,12 +112,11 @@ impl<'l> Labelled<'l> {
         // Behind an empty cell it is one of a table.
         let is_first = !label.starts_with('\t');
         let is_decimal = || is_first && number.chars().all(|c| c.is_ascii_digit() || c == '.');
-        let is_bullet = || {
-            let mut letters = number.chars();
-            letters.next().is_some_and(|c| BULLETS.contains(&c)) && letters.next().is_none()
-        };
-        let is_label = is_short && (is_numbered() || is_article() || is_bullet())
-            || is_short && is_decimal() && text.trim_start().starts_with(is_han);
+        let is_text = text.trim_start().starts_with(is_han);
+        let is_label = is_short
+            && (is_numbered()
+                || is_article()
+                || is_text && (is_decimal() || is_item(number) || number == "注："));
         let is_one = !text.contains('\t') && !text.trim().is_empty();
         (is_label && is_one).then_some(Self { label, text })
     }
@@ -141,6 +140,25 @@ impl<'l> Labelled<'l> {
 
 /// A number with its mark has no more letters
 const LONGEST_LABEL: usize = 8;
+
+/// Marks of items beside the usual bullets; the letters are those that a word processor writes for bullets of a font of signs
+const ITEMS: &str = "-–—*○◇□★➢➤✓√lnuØü§²";
+
+/// `•`, `1)`, `a)`, `A.`
+fn is_item(label: &str) -> bool {
+    let mut letters = label.chars();
+    let (first, rest) = (letters.next(), letters.as_str());
+    let is_bullet = first.is_some_and(|c| {
+        BULLETS.contains(&c) || ITEMS.contains(c) || ('\u{f000}'..='\u{f0ff}').contains(&c)
+    });
+    let number = label.strip_suffix([')', '）']);
+    let is_number = |number: &str| number.bytes().all(|c| c.is_ascii_digit());
+    let is_letter =
+        first.is_some_and(|c| c.is_ascii_alphabetic()) && matches!(rest, ")" | "）" | ".");
+    is_bullet && rest.is_empty()
+        || is_letter
+        || number.is_some_and(|n| !n.is_empty() && is_number(n))
+}
 
 /// Whether lines that begin with a tab are the cells of a table: few of them are wide, and none is set in by other blanks.
 fn are_cells(led: &[&str]) -> bool {
