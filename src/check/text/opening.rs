@@ -14,7 +14,7 @@ const MOST_DIGITS: usize = 3;
 /// The number that a text opens with. A draft takes fewer lines for numbered, since each of them may become a heading:
 /// here `1、` is a number too, and so is one with a year behind it, as `2.2025年`.
 pub(in crate::check) fn opening(text: &str) -> Option<Numbered<'_>> {
-    import::numbered(text).or_else(|| {
+    let numbered = import::numbered(text).or_else(|| {
         let (numeral, rest) = text.trim().split_once(['.', '．', '、'])?;
         let mark = text.trim().strip_prefix(numeral)?.chars().next()?;
         let value = import::value_of_numeral(numeral)?;
@@ -28,7 +28,17 @@ pub(in crate::check) fn opening(text: &str) -> Option<Numbered<'_>> {
         };
         let is_short = numeral.chars().count() <= MOST_DIGITS;
         (is_item && is_short).then_some(Numbered { system, value: Some(value), rest })
-    })
+    });
+    numbered.filter(|one| !is_about(one))
+}
+
+/// 十四、五岁 is a number of years that is not known to the year, and no item.
+fn is_about(one: &Numbered<'_>) -> bool {
+    let Some(value) = one.value.filter(|value| *value > 10) else { return false };
+    let mut letters = one.rest.chars();
+    let next = letters.next().and_then(|c| import::value_of_numeral(c.encode_utf8(&mut [0; 4])));
+    let counts = letters.next().is_some_and(|c| "岁年天月日".contains(c));
+    one.system == System::Comma && next == Some(value % 10 + 1) && counts
 }
 
 /// Whether a paragraph ends what an earlier one began: with the next number of its list, with one of a list around it, or as

@@ -243,8 +243,10 @@ fn sentence(letters: &[Letter], row: Option<(usize, usize)>, stretch: usize) -> 
     while let Some((c, _)) = letters.get(at) {
         if let Some(number) = numbers.next_if(|number| number.at.start == at) {
             at = number.at.end;
-            let number = sentence.number(letters, number, clause);
-            sentence.numbers.push(number);
+            if !is_of_clause(letters, &number) {
+                let number = sentence.number(letters, number, clause);
+                sentence.numbers.push(number);
+            }
             continue;
         }
         clause += usize::from(matches!(c, '，' | '：'));
@@ -256,6 +258,17 @@ fn sentence(letters: &[Letter], row: Option<(usize, usize)>, stretch: usize) -> 
     }
     sentence
 }
+
+/// Whether a number is that of a clause, which a sentence begins with: 6.2 在合同有效期内
+fn is_of_clause(letters: &[Letter], number: &PrintedNumber) -> bool {
+    let printed = letters.get(number.at.clone()).unwrap_or_default();
+    let is_parted = printed.iter().any(|(c, _)| matches!(c, '.' | '．'));
+    let next = letters.get(number.at.end).map(|(c, _)| *c);
+    number.at.start == 0 && is_parted && next.is_some_and(|c| letters::is_han(c) && !COUNTED.contains(c))
+}
+
+/// What a number at the beginning of a sentence may count: 6.2亿元用于…
+const COUNTED: &str = "个万亿千百元公吨米倍岁成分平亩张人名家户项所年月日";
 
 impl Sentence {
     fn number(&self, letters: &[Letter], number: PrintedNumber, clause: usize) -> Number {

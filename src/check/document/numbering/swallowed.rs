@@ -186,7 +186,7 @@ fn find(
     // …失败了。但有几个特点：（一）… is printed so, and its （二） begins a line.
     let is_announced =
         !are_headings && number == 1 && before.last() == Some(&'：') && before.contains(&'。');
-    if text.is_paragraph && (is_announced || is_label(before)) {
+    if text.is_paragraph && (is_announced || is_label(before)) || is_number(before) {
         return Some(Place::BehindLabel);
     }
     let here = subject.span(&letters::place(&text.letters, &at));
@@ -201,6 +201,15 @@ fn is_label(before: &[char]) -> bool {
     is_short
         && ("：:".contains(*mark)
             || "、．.".contains(*mark) && word.iter().all(char::is_ascii_digit))
+}
+
+/// 十四、, 第五条: the number of the heading or the article whose first item stands behind it
+fn is_number(before: &[char]) -> bool {
+    let label = String::from_iter(before);
+    let is_article = || import::article(&label).is_some_and(|(_, rest)| rest.is_empty());
+    !before.is_empty()
+        && (opening(&label).is_some_and(|own| own.system == System::Comma && own.rest.is_empty())
+            || is_article())
 }
 
 /// Whether a heading or an item may begin here: behind an end, a page number or the blank between two cells.
