@@ -1,8 +1,10 @@
 //! The pieces of a text before its outline is known
 
 use super::doubt::Doubt;
+use super::layout::is_item;
 use super::number::System;
 use super::tables::Table;
+use super::text::{begins_with_opening, is_finished};
 
 /// A heading, a paragraph or a table, before the outline of the document is known
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,3 +52,29 @@ pub(super) enum Kind {
         doubts: Vec<Doubt>,
     },
 }
+
+/// Whether nearly every paragraph below another one begins with a number, so that none is likely to begin without one
+///
+/// Only those of several lines count that end as a sentence does: who signs a text, and when, begins without a number in any.
+pub(super) fn begin_with_numbers(blocks: &[Block]) -> bool {
+    let (mut with, mut without) = (0_usize, 0_usize);
+    for pair in blocks.windows(2) {
+        let [above, below] = pair else { continue };
+        let (Kind::Paragraph(before), Kind::Paragraph(text)) = (&above.kind, &below.kind) else {
+            continue;
+        };
+        if is_item(text) {
+            with += 1;
+        } else if below.first < below.last
+            && is_finished(before)
+            && is_finished(text)
+            && !begins_with_opening(text)
+        {
+            without += 1;
+        }
+    }
+    with >= FEWEST && with >= without * 3
+}
+
+/// Fewer paragraphs say nothing about how they begin.
+const FEWEST: usize = 5;

@@ -1,13 +1,13 @@
 //! Lines to blocks: wrapped lines are joined, page artefacts dropped, tables rebuilt
 
-use super::block::{Block, Kind};
+use super::block::{Block, Kind, begin_with_numbers};
 use super::brothers::Brothers;
 use super::counted::is_counted;
 use super::cut::Cuts;
 use super::decimals::Decimals;
 use super::doubt::{Doubt, Why};
 use super::english::Headings;
-use super::layout::{End, Layout, Shape, goes_on, is_headline, is_item, is_rest};
+use super::layout::{End, Layout, Shape, goes_on, is_headline, is_rest};
 use super::lines::{Line, next_text};
 use super::marks::marked;
 use super::number::{System, heading, is_date, is_document_number, long_heading, numbered};
@@ -18,7 +18,7 @@ use super::run_in::{self, Parted};
 use super::spaced::Spaced;
 use super::swallowed::Swallowed;
 use super::tables;
-use super::text::{begins_with_opening, is_finished, is_rule, join_cut, tidy, width};
+use super::text::{is_finished, is_rule, join_cut, tidy, width};
 use super::unbroken::Unbroken;
 
 /// The blocks of a seed, in order, and what is not known of their ends.
@@ -73,7 +73,11 @@ pub(super) fn blocks(
         let (kind, end) = reader.block(at, line, &mut doubts);
         let end = end.clamp(at + 1, lines.len());
         let last = lines.get(end - 1).map_or(line.last, |line| line.last);
-        blocks.push(Block { first: line.number, nth: 0, last, gap, kind });
+        let pieces = reader.run_together(&kind);
+        doubts.extend((!pieces.is_empty()).then(|| Doubt::of(line.number, Why::LostBreaks)));
+        let kinds = if pieces.is_empty() { vec![kind] } else { pieces };
+        let one = |(nth, kind)| Block { first: line.number, nth, last, gap, kind };
+        blocks.extend(kinds.into_iter().enumerate().map(one));
         at = end;
     }
     if begin_with_numbers(&blocks) {
@@ -81,32 +85,6 @@ pub(super) fn blocks(
     }
     (blocks, doubts)
 }
-
-/// Whether nearly every paragraph below another one begins with a number, so that none is likely to begin without one
-///
-/// Only those of several lines count that end as a sentence does: who signs a text, and when, begins without a number in any.
-fn begin_with_numbers(blocks: &[Block]) -> bool {
-    let (mut with, mut without) = (0_usize, 0_usize);
-    for pair in blocks.windows(2) {
-        let [above, below] = pair else { continue };
-        let (Kind::Paragraph(before), Kind::Paragraph(text)) = (&above.kind, &below.kind) else {
-            continue;
-        };
-        if is_item(text) {
-            with += 1;
-        } else if below.first < below.last
-            && is_finished(before)
-            && is_finished(text)
-            && !begins_with_opening(text)
-        {
-            without += 1;
-        }
-    }
-    with >= FEWEST && with >= without * 3
-}
-
-/// Fewer paragraphs say nothing about how they begin.
-const FEWEST: usize = 5;
 
 /// A paragraph or a heading that shares its line with others
 fn kind(text: &str) -> Kind {
@@ -171,7 +149,7 @@ impl Reader<'_> {
 
     /// What shares a line, if several blocks do.
     fn shared(&self, line: &Line) -> Option<Shared> {
-        let unbroken = self.unbroken.as_ref().map(|unbroken| unbroken.parted(line));
+        let unbroken = self.unbroken.as_ref().map(|unbroken| unbroken.parted(&line.text));
         let lost = |pieces: Vec<&str>| Shared {
             pieces: pieces.into_iter().map(kind).collect(),
             is_asked: true,
@@ -181,6 +159,16 @@ impl Reader<'_> {
             .map(lost)
             .or_else(|| Some(Shared { pieces: self.headed(line)?, is_asked: false }))
             .or_else(|| self.swallowed.parted(line).map(lost))
+    }
+
+    /// What runs together in a paragraph of a wrapped text: it had lost its breaks before it was wrapped.
+    fn run_together(&self, kind: &Kind) -> Vec<Kind> {
+        match (kind, &self.unbroken) {
+            (Kind::Paragraph(text), Some(unbroken)) if self.is_wrapped() => {
+                unbroken.parted(text).into_iter().map(self::kind).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// The headings that share a line, with the text behind them

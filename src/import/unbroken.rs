@@ -29,12 +29,12 @@ pub(super) struct Unbroken {
 
 impl Unbroken {
     pub(super) fn of(lines: &[Line]) -> Self {
-        Self { all: lines.iter().map(length).sum() }
+        Self { all: lines.iter().map(|line| length(&line.text)).sum() }
     }
 
-    /// The paragraphs of a line that has lost its breaks; none, if it is none or no numbers go up in it.
-    pub(super) fn parted<'a>(&self, line: &'a Line) -> Vec<&'a str> {
-        let length = length(line);
+    /// The paragraphs of a text that has lost its breaks; none, if it is none or no numbers go up in it.
+    pub(super) fn parted<'a>(&self, text: &'a str) -> Vec<&'a str> {
+        let length = length(text);
         let is_most = length >= SHORTEST && length * 10 >= self.all * SHARE;
         let behind = if is_most {
             Behind::Anything
@@ -43,17 +43,13 @@ impl Unbroken {
         } else {
             Behind::EndsOfArticles
         };
-        if is_most || length >= FEWEST_OF_ARTICLES {
-            parted(&line.text, behind)
-        } else {
-            Vec::new()
-        }
+        if is_most || length >= FEWEST_OF_ARTICLES { parted(text, behind) } else { Vec::new() }
     }
 }
 
-/// How many letters a line has, without blanks
-fn length(line: &Line) -> usize {
-    line.text.chars().filter(|c| !c.is_whitespace()).count()
+/// How many letters a text has, without blanks
+fn length(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
 /// What numbers of paragraphs stand behind

@@ -264,7 +264,9 @@ fn is_of_clause(letters: &[Letter], number: &PrintedNumber) -> bool {
     let printed = letters.get(number.at.clone()).unwrap_or_default();
     let is_parted = printed.iter().any(|(c, _)| matches!(c, '.' | '．'));
     let next = letters.get(number.at.end).map(|(c, _)| *c);
-    number.at.start == 0 && is_parted && next.is_some_and(|c| letters::is_han(c) && !COUNTED.contains(c))
+    number.at.start == 0
+        && is_parted
+        && next.is_some_and(|c| letters::is_han(c) && !COUNTED.contains(c))
 }
 
 /// What a number at the beginning of a sentence may count: 6.2亿元用于…
