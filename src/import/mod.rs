@@ -2,7 +2,7 @@
 //!
 //! A seed is read in steps, each a file or a folder:
 //!
-//! 1. `lines`: the lines of the seed
+//! 1. `lines`: the lines of the seed, whatever ends them (`breaks`), without tabs that part no cells (`tabs`)
 //! 2. `regions`: tables, contents and the furniture of web pages, known by their form (`tables`, `contents`,
 //!    `annexes`, `furniture`)
 //! 3. `layout`: how the rest was taken from its print, by evidence over all of it

@@ -62,16 +62,25 @@ fn with_labels(seed: &str) -> Vec<Cow<'_, str>> {
     let mut labelled: Vec<(usize, String)> = Vec::new();
     for run in texts.chunk_by(|one, next| is_row(one) && is_row(next)) {
         let line = |at: &usize| lines.get(*at).map(AsRef::as_ref).unwrap_or_default();
-        let rows: Vec<Option<Labelled<'_>>> = run.iter().map(|at| Labelled::of(line(at))).collect();
+        let mut rows: Vec<Option<Labelled<'_>>> =
+            run.iter().map(|at| Labelled::of(line(at))).collect();
+        // Numbers without a mark count the rows of a table.
         let is_bare = |row: &Option<Labelled<'_>>| row.as_ref().is_some_and(Labelled::is_bare);
-        if rows.windows(2).any(|pair| pair.iter().all(is_bare)) {
-            continue;
+        let counted: Vec<usize> = (1..rows.len())
+            .filter(|nth| rows.get(nth - 1..=*nth).is_some_and(|pair| pair.iter().all(is_bare)))
+            .flat_map(|nth| [nth - 1, nth])
+            .collect();
+        for nth in &counted {
+            if let Some(row) = rows.get_mut(*nth) {
+                *row = None;
+            }
         }
         let first = rows.iter().position(Option::is_none).unwrap_or(rows.len());
         let last = rows.iter().rposition(Option::is_none).unwrap_or(first);
         let mut cells = run.iter().zip(&rows).filter(|(_, row)| row.is_none());
         let is_wide = cells.all(|(at, _)| line(at).trim().matches('\t').count() > 1);
-        let behind = if is_wide { last + 1 } else { behind_narrow(&rows, last) };
+        let is_plain = is_wide || !counted.is_empty();
+        let behind = if is_plain { last + 1 } else { behind_narrow(&rows, last) };
         let outside = |nth: usize| nth < first || nth >= behind;
         let outside = run.iter().zip(rows).enumerate().filter(|(nth, _)| outside(*nth));
         labelled.extend(outside.filter_map(|(_, (at, row))| Some((*at, row?.joined()))));
