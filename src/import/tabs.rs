@@ -52,45 +52,47 @@ pub(super) fn as_indents(seed: &str) -> Vec<Cow<'_, str>> {
     indented
 }
 
-/// The lines of a seed, with a blank in the place of the tab behind a number, as `一、`, `1.` or `第一条`. Between the rows of a
-/// table they are rows, too, and below those of two cells.
+/// The lines of a seed, with a blank in the place of the tab behind a number, as `一、`, `1.` or `第一条`.
 fn with_labels(seed: &str) -> Vec<Cow<'_, str>> {
     let mut lines: Vec<Cow<'_, str>> = seed.lines().map(Cow::Borrowed).collect();
-    let is_text = |at: &usize| lines.get(*at).is_some_and(|line| !line.trim().is_empty());
-    let texts: Vec<usize> = (0..lines.len()).filter(is_text).collect();
-    let is_row = |at: &usize| lines.get(*at).is_some_and(|line| line.trim().contains('\t'));
-    let mut labelled: Vec<(usize, String)> = Vec::new();
-    for run in texts.chunk_by(|one, next| is_row(one) && is_row(next)) {
-        let line = |at: &usize| lines.get(*at).map(AsRef::as_ref).unwrap_or_default();
-        let mut rows: Vec<Option<Labelled<'_>>> =
-            run.iter().map(|at| Labelled::of(line(at))).collect();
-        // Numbers without a mark count the rows of a table.
-        let is_bare = |row: &Option<Labelled<'_>>| row.as_ref().is_some_and(Labelled::is_bare);
-        let counted: Vec<usize> = (1..rows.len())
-            .filter(|nth| rows.get(nth - 1..=*nth).is_some_and(|pair| pair.iter().all(is_bare)))
-            .flat_map(|nth| [nth - 1, nth])
-            .collect();
-        for nth in &counted {
-            if let Some(row) = rows.get_mut(*nth) {
-                *row = None;
+    let printed: Vec<&str> = seed.lines().collect();
+    let is_row = |line: &str| line.trim().contains('\t');
+    let texts = printed.iter().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let texts: Vec<(usize, &str)> = texts.map(|(at, line)| (at, *line)).collect();
+    for run in texts.chunk_by(|(_, one), (_, next)| is_row(one) && is_row(next)) {
+        let rows: Vec<&str> = run.iter().map(|(_, line)| *line).collect();
+        for (nth, labelled) in outside_table(&rows) {
+            if let Some(line) = run.get(nth).and_then(|(at, _)| lines.get_mut(*at)) {
+                *line = Cow::Owned(labelled.joined());
             }
-        }
-        let first = rows.iter().position(Option::is_none).unwrap_or(rows.len());
-        let last = rows.iter().rposition(Option::is_none).unwrap_or(first);
-        let mut cells = run.iter().zip(&rows).filter(|(_, row)| row.is_none());
-        let is_wide = cells.all(|(at, _)| line(at).trim().matches('\t').count() > 1);
-        let is_plain = is_wide || !counted.is_empty();
-        let behind = if is_plain { last + 1 } else { behind_narrow(&rows, last) };
-        let outside = |nth: usize| nth < first || nth >= behind;
-        let outside = run.iter().zip(rows).enumerate().filter(|(nth, _)| outside(*nth));
-        labelled.extend(outside.filter_map(|(_, (at, row))| Some((*at, row?.joined()))));
-    }
-    for (at, line) in labelled {
-        if let Some(own) = lines.get_mut(at) {
-            *own = Cow::Owned(line);
         }
     }
     lines
+}
+
+/// The lines with a number and a tab among lines with tabs that are no rows of the table in them: those above it, and those
+/// below. Below rows of two cells a number may be that of a further row.
+fn outside_table<'l>(lines: &[&'l str]) -> impl Iterator<Item = (usize, Labelled<'l>)> {
+    let labelled: Vec<Option<Labelled<'_>>> = lines.iter().map(|line| Labelled::of(line)).collect();
+    let is_bare =
+        |nth: usize| labelled.get(nth).and_then(Option::as_ref).is_some_and(Labelled::is_bare);
+    // Numbers without a mark below each other count the rows of a table.
+    let is_counted =
+        |nth: usize| is_bare(nth) && (is_bare(nth + 1) || nth.checked_sub(1).is_some_and(is_bare));
+    let cells: Vec<usize> = (0..labelled.len())
+        .filter(|nth| labelled.get(*nth).is_some_and(Option::is_none) || is_counted(*nth))
+        .collect();
+    let is_wide =
+        |nth: &usize| lines.get(*nth).is_some_and(|line| line.trim().matches('\t').count() > 1);
+    let are_plain = cells.iter().all(is_wide) || cells.iter().any(|nth| is_counted(*nth));
+    let first = cells.first().copied().unwrap_or(labelled.len());
+    let behind = match cells.last() {
+        Some(last) if !are_plain => behind_narrow(&labelled, *last),
+        last => last.map_or(0, |last| last + 1),
+    };
+    let outside = labelled.into_iter().enumerate();
+    let outside = outside.filter(move |(nth, _)| *nth < first || *nth >= behind);
+    outside.filter_map(|(nth, row)| Some((nth, row?)))
 }
 
 /// Where the lines begin that stand behind a table of two cells a row: their numbers are higher than those of its own rows.

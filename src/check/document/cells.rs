@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::many;
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::is_han;
 use crate::check::text::opening::opening;
@@ -50,33 +51,19 @@ pub(in crate::check) fn cells_as_paragraphs(
     findings.extend(together(subject, found));
 }
 
-/// More of them in a text are told as one.
-const MANY: usize = 5;
-
-/// So many of many places are named, and so many drawn.
-const NAMED: usize = 12;
-const DRAWN: usize = 3;
-
 /// The tables of a text, as one finding where there are many.
 fn together(subject: &DocumentSubject<'_>, found: Vec<Finding>) -> Vec<Finding> {
-    let count = found.len();
-    let Some(first) = found.first().filter(|_| count > MANY) else { return found };
-    let lines = found.iter().take(NAMED).map(|one| subject.line(one.primary.span).to_string());
-    let lines: Vec<String> = lines.collect();
-    let (zh, en) = (lines.join("、"), lines.join(", "));
-    let (zh_more, en_more) = if count > NAMED { (" 等", ", …") } else { ("", "") };
-    let say = say!(
-        "有 {count} 处像是表，却成了段落，从第 {zh} 行{zh_more}起",
-        "cells of tables seem to stand as paragraphs at {count} places, from lines {en}{en_more}"
-    );
-    let finding = Finding::new(Code::CellsAsParagraphs, first.primary.span, say);
-    let others = found.iter().skip(1).take(DRAWN).map(|one| one.primary.span);
-    let finding = others
-        .fold(finding, |finding, span| finding.other(span, say!("这里也是", "and so do these")));
-    vec![finding.hint(say!(
+    let say = |count: usize, zh: &str, en: &str| {
+        say!(
+            "有 {count} 处像是表，却成了段落，从第 {zh} 行起",
+            "cells of tables seem to stand as paragraphs at {count} places, from lines {en}"
+        )
+    };
+    let hint = say!(
         "这样多的，多半是从 PDF 取文字时把表拆散了：换一种取法（如按版面取）再导入，或者不收录这些表",
         "so many are rarely worth mending by hand: take the text from the PDF in another way, as by its layout, and import it again, or leave these tables out"
-    ))]
+    );
+    many::as_one(subject, found, say, &say!("这里也是", "and so do these"), hint)
 }
 
 /// The blocks of which it is told that they are cells: no number in them is that of a heading or an item.

@@ -8,6 +8,7 @@ pub(super) mod enumeration;
 pub(super) mod fidelity;
 pub(super) mod header;
 pub(super) mod level_or_change;
+mod many;
 pub(super) mod near_duplicates;
 pub(super) mod numbering;
 mod ordinals;

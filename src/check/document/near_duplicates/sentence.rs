@@ -11,6 +11,7 @@ use crate::check::text::letters::{self, Letter};
 use crate::check::text::numbers::{PrintedNumber, in_file};
 use crate::check::text::opening::opening;
 use crate::import::System;
+use crate::model::form;
 
 /// What stands behind a number that is a name: 2号楼, 三期 as 3期, 2型糖尿病.
 const NAMED: &str = "号期级型届";
@@ -188,16 +189,19 @@ pub(super) fn sentences((n, text): (usize, &Stretch)) -> Vec<Sentence> {
     parts.filter(|part| !part.is_empty()).map(sentence).collect()
 }
 
-/// How many letters the number of a heading or an item has that is numbered as `1.2 Recommendations`, `6.1.2 迅速进行…`, `6）…` or
-/// `[8] …` are.
+/// How many letters the number of a heading or an item has that is numbered as `1.2 Recommendations`, `6.1.2 迅速进行…`, `６．３ …`,
+/// `6）…` or `[8] …` are.
 fn of_item(text: &str) -> usize {
     let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
     if let Some(inner) = text.strip_prefix('[') {
         let length = digits(inner);
         return if length > 0 && inner.chars().nth(length) == Some(']') { length + 2 } else { 0 };
     }
-    let length = text.chars().take_while(|c| c.is_ascii_digit() || *c == '.').count();
-    let (number, rest) = text.split_at_checked(length).unwrap_or_default();
+    let number: String =
+        text.chars().map(form).take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+    let length = number.len();
+    let behind = text.char_indices().nth(length).map_or(text.len(), |(at, _)| at);
+    let rest = text.get(behind..).unwrap_or_default();
     let parts: Vec<&str> = number.trim_end_matches('.').split('.').collect();
     let is_short = parts.iter().all(|part| (1..=2).contains(&part.len()));
     if parts.len() == 1 && is_short && rest.starts_with([')', '）']) {
@@ -243,10 +247,8 @@ fn sentence(letters: &[Letter], row: Option<(usize, usize)>, stretch: usize) -> 
     while let Some((c, _)) = letters.get(at) {
         if let Some(number) = numbers.next_if(|number| number.at.start == at) {
             at = number.at.end;
-            if !is_of_clause(letters, &number) {
-                let number = sentence.number(letters, number, clause);
-                sentence.numbers.push(number);
-            }
+            let number = sentence.number(letters, number, clause);
+            sentence.numbers.push(number);
             continue;
         }
         clause += usize::from(matches!(c, '，' | '：'));
@@ -258,19 +260,6 @@ fn sentence(letters: &[Letter], row: Option<(usize, usize)>, stretch: usize) -> 
     }
     sentence
 }
-
-/// Whether a number is that of a clause, which a sentence begins with: 6.2 在合同有效期内
-fn is_of_clause(letters: &[Letter], number: &PrintedNumber) -> bool {
-    let printed = letters.get(number.at.clone()).unwrap_or_default();
-    let is_parted = printed.iter().any(|(c, _)| matches!(c, '.' | '．'));
-    let next = letters.get(number.at.end).map(|(c, _)| *c);
-    number.at.start == 0
-        && is_parted
-        && next.is_some_and(|c| letters::is_han(c) && !COUNTED.contains(c))
-}
-
-/// What a number at the beginning of a sentence may count: 6.2亿元用于…
-const COUNTED: &str = "个万亿千百元公吨米倍岁成分平亩张人名家户项所年月日";
 
 impl Sentence {
     fn number(&self, letters: &[Letter], number: PrintedNumber, clause: usize) -> Number {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::count::gap;
 use super::item::Item;
+use crate::check::document::many;
 use crate::check::subject::DocumentSubject;
 use crate::diag::{Code, Finding, Message, Span};
 use crate::say;
@@ -81,29 +82,18 @@ pub(super) fn compare() -> Message {
     )
 }
 
-/// More gaps than these are not in the text: its headings were not recognised, or its numbers count something else.
-const MANY: usize = 5;
-
-/// So many places are drawn with a finding about all.
-const DRAWN: usize = 3;
-
-/// The gaps of a text, as one finding where there are many.
+/// The gaps of a text, as one finding where there are many: its headings were not recognised, or its numbers count something
+/// else.
 pub(super) fn together(subject: &DocumentSubject<'_>, gaps: Vec<Finding>) -> Vec<Finding> {
-    let count = gaps.len();
-    let Some(first) = gaps.first().filter(|_| count > MANY) else { return gaps };
-    let lines: Vec<String> =
-        gaps.iter().map(|gap| subject.line(gap.primary.span).to_string()).collect();
-    let (zh, en) = (lines.join("、"), lines.join(", "));
-    let say = say!(
-        "标题和条目的编号有 {count} 处接不上，在第 {zh} 行",
-        "numbers of headings and items do not go on at {count} places, in lines {en}"
-    );
-    let found = Finding::new(Code::HeadingNumberGap, first.primary.span, say);
-    let others = gaps.iter().skip(1).take(DRAWN).map(|gap| gap.primary.span);
-    let found = others
-        .fold(found, |found, span| found.other(span, say!("这里也接不上", "nor does this one")));
-    vec![found.hint(say!(
+    let say = |count: usize, zh: &str, en: &str| {
+        say!(
+            "标题和条目的编号有 {count} 处接不上，在第 {zh} 行",
+            "numbers of headings and items do not go on at {count} places, in lines {en}"
+        )
+    };
+    let hint = say!(
         "这样多的，多半是导入时没有认出标题，或者这些数不是条目的编号，如逐行编的号；先对照原件改标题",
         "so many are rarely in the text: its headings may not have been recognised, or the numbers count something else, as lines; first compare the headings with the original"
-    ))]
+    );
+    many::as_one(subject, gaps, say, &say!("这里也接不上", "nor does this one"), hint)
 }
