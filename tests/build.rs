@@ -187,7 +187,13 @@ const CHANGES: [Change; 3] = [
         ],
         old: "79.2",
         new: "79.4",
-        inputs: &["Site", "district east", "document east-plan", "indicator life-expectancy"],
+        inputs: &[
+            "Listed(Districts, 1)",
+            "Site",
+            "district east",
+            "document east-plan",
+            "indicator life-expectancy",
+        ],
     },
     // A milestone
     Change {
@@ -198,7 +204,13 @@ const CHANGES: [Change; 3] = [
         ],
         old: "78.5",
         new: "78.6",
-        inputs: &["Site", "district west", "document west-action", "indicator life-expectancy"],
+        inputs: &[
+            "Listed(Districts, 1)",
+            "Site",
+            "district west",
+            "document west-action",
+            "indicator life-expectancy",
+        ],
     },
     // Nothing
     Change { files: &["content/districts/west/action.md"], old: "78.5", new: "78.5", inputs: &[] },

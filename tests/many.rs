@@ -23,7 +23,7 @@ const BYTES: usize = 160_000;
 const PLANS: usize = PLACES / 4;
 
 /// A place: a value from a source that is not here, with a note.
-fn place(project: &Project, n: usize) {
+pub(crate) fn place(project: &Project, n: usize) {
     let (id, folder) = (format!("p{n:04}"), format!("content/districts/p{n:04}"));
     project.write(
         &format!("{folder}/district.yaml"),
@@ -70,12 +70,18 @@ struct Made {
     searched: BTreeMap<String, usize>,
 }
 
-fn made() -> Made {
+/// A project without places, for [`place`].
+pub(crate) fn without_places() -> Project {
     let project = Project::copy("tests/faults/base");
     project.write(
         "content/sources.yaml",
         "sources:\n  - { id: yearbook, title: 年鉴, publisher: 统计局, date: 2023 }\n",
     );
+    project
+}
+
+fn made() -> Made {
+    let project = without_places();
     (0..PLACES).for_each(|n| place(&project, n));
     let report = project.check();
     let sound = report.sound.unwrap_or_else(|| {

@@ -164,8 +164,8 @@ fn wrong(case: &Case<'_>) -> Vec<String> {
     let mut wrong = Vec::new();
     for (target, lines) in targets.iter().zip(&case.targets) {
         for wording in &target.wordings {
-            let other = assessments.target_of(wording.commitment);
-            if !std::ptr::eq(other, target) {
+            let other = targets.get(assessments.place_of(wording.commitment));
+            if !other.is_some_and(|other| std::ptr::eq(other, target)) {
                 wrong.push(format!("{}: a wording leads to another target", case.title));
             }
         }

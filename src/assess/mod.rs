@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::check::Checked;
-use crate::model::{Commitment, DistrictId, Quantity, RecordId};
+use crate::model::{Commitment, District, DistrictId, Quantity, RecordMap};
 
 pub use assessment::Assessment;
 pub use distance::Distance;
@@ -48,15 +48,22 @@ use series::Series;
 #[derive(Debug)]
 pub struct Assessments<'a> {
     of_commitments: target::Each<'a>,
-    targets: BTreeMap<&'a DistrictId, Vec<CountedTarget<'a>>>,
-    places: BTreeMap<RecordId, (&'a DistrictId, usize)>,
-    tendencies: BTreeMap<&'a DistrictId, Vec<Tendency<'a>>>,
+    /// The place of the target that each commitment is a wording of, among those of its district.
+    places: RecordMap<usize>,
+    districts: BTreeMap<&'a DistrictId, OfDistrict<'a>>,
+}
+
+/// What a district has come to.
+#[derive(Debug)]
+struct OfDistrict<'a> {
+    targets: Vec<CountedTarget<'a>>,
+    tendencies: Vec<Tendency<'a>>,
 }
 
 impl<'a> Assessments<'a> {
     /// The assessment of a commitment.
     pub fn of(&self, commitment: &Commitment) -> &Assessment<'a> {
-        self.of_commitments.get(&commitment.id).expect("every commitment is assessed")
+        self.of_commitments.get(commitment.id).expect("every commitment is assessed")
     }
 
     /// Whether the target in force of a commitment is a number, and not words.
@@ -66,35 +73,44 @@ impl<'a> Assessments<'a> {
 
     /// The targets of a district, in the order of its files.
     pub fn targets(&self, district: &DistrictId) -> &[CountedTarget<'a>] {
-        self.targets.get(district).map_or(&[], Vec::as_slice)
+        self.districts.get(district).map_or(&[], |of| of.targets.as_slice())
     }
 
     /// The place of the target that a commitment is a wording of, among those of its district.
     pub fn place_of(&self, commitment: &Commitment) -> usize {
-        let place = self.places.get(&commitment.id).map(|(_, place)| *place);
-        place.expect("every commitment is a wording of a target")
-    }
-
-    /// The target that a commitment is a wording of.
-    pub fn target_of(&self, commitment: &Commitment) -> &CountedTarget<'a> {
-        let place = self.places.get(&commitment.id);
-        let target = place.and_then(|(district, place)| self.targets.get(district)?.get(*place));
-        target.expect("every commitment is a wording of a target")
+        *self.places.get(commitment.id).expect("every commitment is a wording of a target")
     }
 
     /// The tendencies of the series of a district that have no target, by indicator and breakdown; empty under a rule that has
     /// no limits for them.
     pub fn tendencies(&self, district: &DistrictId) -> &[Tendency<'a>] {
-        self.tendencies.get(district).map_or(&[], Vec::as_slice)
+        self.districts.get(district).map_or(&[], |of| of.tendencies.as_slice())
     }
 }
 
-/// Assesses every commitment, and the tendency of every series that none is about.
+/// Assesses every commitment, and the tendency of every series that none is about: district by district, on all cores.
 pub fn assess(checked: &Checked) -> Assessments<'_> {
-    let series = Series::of(checked);
-    let commitments: Vec<_> = checked.commitments().collect();
-    let each = commitments.into_par_iter().map(|(district, document, commitment)| {
-        let all = series.values(checked, &district.profile.id, commitment);
+    let districts = &checked.content().districts;
+    let each = districts.par_iter().map(|district| of_district(checked, district));
+    let each: Vec<_> = each.collect();
+    let (mut of_commitments, mut places) = (target::Each::default(), RecordMap::default());
+    let mut by_id = BTreeMap::new();
+    for (district, (assessments, of_district)) in districts.iter().zip(each) {
+        of_commitments.append(assessments);
+        places.extend(target::places(&of_district.targets));
+        by_id.insert(&district.profile.id, of_district);
+    }
+    Assessments { of_commitments, places, districts: by_id }
+}
+
+/// The assessments of the commitments of a district, and what it has come to by them.
+fn of_district<'a>(
+    checked: &'a Checked,
+    district: &'a District,
+) -> (target::Each<'a>, OfDistrict<'a>) {
+    let series = Series::of(district);
+    let assessments = district.commitments().map(|(document, commitment)| {
+        let all = series.values(checked, commitment);
         let case = Case::of(checked, (&district.profile, document), commitment, all);
         let mut assessment = case.assessment();
         let direction = checked.indicator(&commitment.indicator).direction;
@@ -102,9 +118,8 @@ pub fn assess(checked: &Checked) -> Assessments<'_> {
         assessment.met = met::met(&assessment, commitment, direction, first);
         (commitment.id, assessment)
     });
-    let of_commitments = each.collect::<Vec<_>>().into_iter().collect();
-    let targets = target::targets(checked, &of_commitments);
-    let places = target::places(&targets);
+    let assessments = assessments.collect();
+    let targets = target::targets(checked, &assessments, district);
     let tendencies = tendency::tendencies(checked, &series);
-    Assessments { of_commitments, targets, places, tendencies }
+    (assessments, OfDistrict { targets, tendencies })
 }

@@ -10,8 +10,8 @@ use super::assessment::Assessment;
 use super::status::{Met, Reason, Status};
 use crate::check::Checked;
 use crate::model::{
-    Bound, Commitment, Date, District, DistrictId, DocumentId, InUnit, Kind, Moment, Nature,
-    Quantity, RecordId, SeriesKey, unit_kind,
+    Bound, Commitment, Date, District, DocumentId, InUnit, Kind, Moment, Nature, Quantity,
+    RecordId, RecordMap, SeriesKey, unit_kind,
 };
 
 /// A target as it is counted and shown: all commitments of one series for one year, whose numbers mean the same thing.
@@ -140,10 +140,10 @@ impl<'a> CountedTarget<'a> {
 }
 
 /// The assessment of each commitment.
-pub(super) type Each<'a> = BTreeMap<RecordId, Assessment<'a>>;
+pub(super) type Each<'a> = RecordMap<Assessment<'a>>;
 
 fn of<'e, 'a>(each: &'e Each<'a>, commitment: &Commitment) -> &'e Assessment<'a> {
-    each.get(&commitment.id).expect("every commitment is assessed")
+    each.get(commitment.id).expect("every commitment is assessed")
 }
 
 /// What the commitments of one target have in common.
@@ -157,16 +157,8 @@ struct Key<'a> {
     kind: Option<Kind>,
 }
 
-/// The targets of every district, each where its first wording stands.
+/// The targets of a district, each where its first wording stands.
 pub(super) fn targets<'a>(
-    checked: &'a Checked,
-    assessments: &Each<'a>,
-) -> BTreeMap<&'a DistrictId, Vec<CountedTarget<'a>>> {
-    let districts = checked.content().districts.iter();
-    districts.map(|d| (&d.profile.id, of_district(checked, assessments, d))).collect()
-}
-
-fn of_district<'a>(
     checked: &'a Checked,
     assessments: &Each<'a>,
     district: &'a District,
@@ -345,14 +337,9 @@ fn has_baseline(commitment: &Commitment) -> bool {
     baseline.is_some_and(|quantity| !matches!(quantity, Quantity::Words(_)))
 }
 
-/// Which target each commitment is a wording of: its district, and its place among the targets there.
-pub(super) fn places<'a>(
-    targets: &BTreeMap<&'a DistrictId, Vec<CountedTarget<'a>>>,
-) -> BTreeMap<RecordId, (&'a DistrictId, usize)> {
-    let each = targets.iter().flat_map(|(district, targets)| {
-        targets.iter().enumerate().flat_map(move |(place, target)| {
-            target.wordings.iter().map(move |w| (w.commitment.id, (*district, place)))
-        })
-    });
-    each.collect()
+/// The place of the target that each commitment is a wording of.
+pub(super) fn places(targets: &[CountedTarget<'_>]) -> impl Iterator<Item = (RecordId, usize)> {
+    targets.iter().enumerate().flat_map(|(place, target)| {
+        target.wordings.iter().map(move |wording| (wording.commitment.id, place))
+    })
 }

@@ -1,6 +1,6 @@
 //! Series of values that no target is set for, by their tendency, where the rule of the site has limits for that.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
@@ -11,9 +11,7 @@ use super::status::{Reason, Status};
 use super::step::Step;
 use super::units::Units;
 use crate::check::Checked;
-use crate::model::{
-    Bound, Date, Direction, DistrictId, Flag, Indicator, Moment, Observation, SeriesKey,
-};
+use crate::model::{Bound, Date, Direction, Flag, Indicator, Moment, Observation, SeriesKey};
 
 /// What became of a series of measured values without a target.
 #[derive(Debug)]
@@ -34,36 +32,24 @@ pub struct Tendency<'a> {
     pub growth: Option<Decimal>,
 }
 
-/// The tendencies of the series of all districts that no commitment is about, by district; none under a rule that has no
-/// limits for them.
+/// The tendencies of the series of a district that no commitment is about; none under a rule that has no limits for them.
 ///
 /// The values are those of whole years in force on the day of assessment, from the last break in the series on. A series has
 /// a tendency where it has values of two years, and its indicator a better direction.
-pub(super) fn tendencies<'a>(
-    checked: &'a Checked,
-    series: &Series<'a>,
-) -> BTreeMap<&'a DistrictId, Vec<Tendency<'a>>> {
-    let mut tendencies: BTreeMap<_, Vec<Tendency<'_>>> = BTreeMap::new();
-    let content = checked.content();
-    if !rule::has_tendencies(content.site.assessment.method) {
-        return tendencies;
+pub(super) fn tendencies<'a>(checked: &'a Checked, series: &Series<'a>) -> Vec<Tendency<'a>> {
+    if !rule::has_tendencies(checked.content().site.assessment.method) {
+        return Vec::new();
     }
-    let promised = checked.commitments();
-    let promised: BTreeSet<SeriesKey<'_>> =
-        promised.map(|(district, _, c)| c.series(&district.profile.id)).collect();
-    let ends = content.districts.iter().map(|d| (&d.profile.id, d.profile.until.as_ref()));
-    let ends: BTreeMap<_, _> = ends.collect();
-    for (key, values) in series.all().filter(|(key, _)| !promised.contains(key)) {
+    let profile = &series.district.profile;
+    let promised = series.district.commitments();
+    let promised: BTreeSet<SeriesKey<'_>> = promised.map(|(_, c)| c.series(&profile.id)).collect();
+    let tendency = |(key, values): (&SeriesKey<'a>, &[&'a Observation])| {
         let indicator = checked.indicator(key.indicator);
-        if indicator.direction == Direction::None {
-            continue;
-        }
-        let until = ends.get(key.district).copied().flatten();
+        let until = profile.until.as_ref();
         let untargeted = Untargeted { checked, indicator, until };
-        let tendency = untargeted.tendency(*key, values);
-        tendencies.entry(key.district).or_default().extend(tendency);
-    }
-    tendencies
+        (indicator.direction != Direction::None).then(|| untargeted.tendency(*key, values))?
+    };
+    series.all().filter(|(key, _)| !promised.contains(key)).filter_map(tendency).collect()
 }
 
 /// A series without a target.

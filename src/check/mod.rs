@@ -23,7 +23,7 @@ use rayon::prelude::*;
 use crate::diag::{Finding, Outcome, Sources, in_order};
 use crate::model::{
     Agency, AgencyId, Commitment, Content, District, DistrictId, Document, DocumentId, Indicator,
-    IndicatorId, RecordId, Revisions, Source, SourceId,
+    IndicatorId, RecordId, RecordMap, Revisions, Source, SourceId,
 };
 
 pub use links::{Link, links};
@@ -42,7 +42,7 @@ use table::Run;
 #[derive(Debug)]
 pub struct Checked {
     content: Content,
-    cited: BTreeMap<RecordId, Cited>,
+    cited: RecordMap<Cited>,
     /// Which values took the place of which.
     revisions: Revisions,
     /// Where an indicator stands: the domain, and the place in it.
@@ -93,7 +93,7 @@ impl Checked {
 
     /// Where a record stands in its document; `None` for a value that is from a source.
     pub fn place(&self, id: RecordId) -> Option<&Cited> {
-        self.cited.get(&id)
+        self.cited.get(id)
     }
 
     /// Where a record of a document stands in it.
@@ -110,10 +110,7 @@ impl Checked {
     /// Every commitment with its district and document, in the order of folders and files.
     pub fn commitments(&self) -> impl Iterator<Item = (&District, &DocumentId, &Commitment)> {
         self.content.districts.iter().flat_map(|district| {
-            let plans = district.plans.iter();
-            plans.flat_map(move |plan| {
-                plan.commitments.iter().map(move |c| (district, &plan.document, c))
-            })
+            district.commitments().map(move |(document, one)| (district, document, one))
         })
     }
 }
@@ -156,7 +153,7 @@ pub fn reports(sources: &Sources, content: &Content) -> Vec<Reported> {
 #[derive(Default)]
 struct Reports {
     found: Vec<Reported>,
-    cited: BTreeMap<RecordId, Cited>,
+    cited: RecordMap<Cited>,
     revisions: Revisions,
     /// The hashes of what the districts were checked by, in a run with a memory.
     keys: Vec<(DistrictId, Hash)>,
@@ -194,8 +191,7 @@ fn run(
     let of_districts = content.districts.par_iter().map(checked).inspect(|_| seen());
     for mut reports in of_districts.collect::<Vec<Reports>>() {
         all.found.append(&mut reports.found);
-        // `append` would build the map of all districts anew for each.
-        all.cited.extend(reports.cited);
+        all.cited.append(reports.cited);
         all.revisions.append(reports.revisions);
         all.keys.append(&mut reports.keys);
     }

@@ -15,7 +15,7 @@ use super::text::tokens;
 use crate::diag::{Code, FileId, Finding, Message, Sources, Span};
 use crate::model::{
     Block, Cite, Content, Dimension, District, Document, DocumentId, Indicator, IndicatorId,
-    Origin, Profile, Publication, RecordId, Revisions, Run, Site, Source, SourceId,
+    Origin, Profile, Publication, RecordId, RecordMap, Revisions, Run, Site, Source, SourceId,
 };
 use crate::say;
 
@@ -172,7 +172,7 @@ pub(super) struct DistrictSubject<'a> {
     /// The documents of other districts that it names.
     others: BTreeMap<&'a DocumentId, DocumentText<'a>>,
     /// The place of every citation that was found, by the record that it backs.
-    cited: BTreeMap<RecordId, Cited>,
+    cited: RecordMap<Cited>,
     /// The words of values that are from sources, by the record.
     stated: BTreeMap<RecordId, (DocumentText<'a>, Cited)>,
 }
@@ -190,7 +190,7 @@ impl<'a> DistrictSubject<'a> {
             revisions: Revisions::of(district).0,
             texts: district.documents.iter().map(DocumentText::of).collect(),
             others: BTreeMap::new(),
-            cited: BTreeMap::new(),
+            cited: RecordMap::default(),
             stated: stated.texts(),
         };
         for id in named_documents(district) {
@@ -203,23 +203,22 @@ impl<'a> DistrictSubject<'a> {
     }
 
     /// The place of every citation that is in its document.
-    fn locate(&self) -> BTreeMap<RecordId, Cited> {
+    fn locate(&self) -> RecordMap<Cited> {
         let place = |Backing { record, citation, .. }: Backing<'a>| {
             Some((record, locate(self.text(&citation.document)?, citation).ok()?))
         };
-        let mut cited: BTreeMap<RecordId, Cited> =
-            citations(self.district).filter_map(place).collect();
+        let mut cited: RecordMap<Cited> = citations(self.district).filter_map(place).collect();
         let tasks = self.district.plans.iter().flat_map(|plan| &plan.tasks);
         let tasks: Vec<RecordId> = tasks.map(|task| task.id).collect();
         let starts: BTreeSet<(DocumentId, usize)> = tasks
             .iter()
-            .filter_map(|task| cited.get(task))
+            .filter_map(|task| cited.get(*task))
             .map(|place| (place.document.clone(), place.blocks.start))
             .collect();
         // A task in running text goes on over the paragraphs behind its first, up to a heading, a table, another task or the
         // next number of its list: not every task of a document has to be recorded.
         for task in tasks {
-            let Some(place) = cited.get_mut(&task).filter(|place| place.row.is_none()) else {
+            let Some(place) = cited.get_mut(task).filter(|place| place.row.is_none()) else {
                 continue;
             };
             let Some(text) = self.text(&place.document) else { continue };
@@ -265,7 +264,7 @@ impl<'a> DistrictSubject<'a> {
 
     /// Where the citation of a record leads, if that was found.
     pub(super) fn cited(&self, record: RecordId) -> Option<&Cited> {
-        self.cited.get(&record)
+        self.cited.get(record)
     }
 
     /// The place that the citation of a record leads to, if it was found; of a value that is from a source, its words.
@@ -291,7 +290,7 @@ impl<'a> DistrictSubject<'a> {
     }
 
     /// The place of every citation that was found, by the record that it backs, and which values took the place of which.
-    pub(super) fn into_parts(self) -> (BTreeMap<RecordId, Cited>, Revisions) {
+    pub(super) fn into_parts(self) -> (RecordMap<Cited>, Revisions) {
         (self.cited, self.revisions)
     }
 

@@ -160,19 +160,16 @@ fn source<'a>(columns: Columns<'a, Row<'a>>) -> Columns<'a, Row<'a>> {
 
 fn rows<'a>(site: &'a Site<'a>, of: Of<'a>) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
-    let districts = &site.checked.content().districts;
     match of {
         Of::Indicator(id) => {
             for entry in site.commitments_for(id) {
                 of_commitment(site, *entry, &mut rows);
             }
-            for district in districts {
-                let own = district.observations.iter().filter(|o| o.indicator == *id);
-                rows.extend(own.map(|o| of_observation(site, district, o)));
-            }
+            let own = site.observed(id).iter();
+            rows.extend(own.map(|(district, o)| of_observation(site, district, o)));
         }
         Of::District(id) => {
-            for district in districts.iter().filter(|district| district.profile.id == *id) {
+            if let Some(district) = site.district(id) {
                 for entry in commitments(district) {
                     of_commitment(site, entry, &mut rows);
                 }

@@ -35,7 +35,7 @@ pub(super) fn as_indents(seed: &str) -> Vec<Cow<'_, str>> {
         let line = text(Some(nth));
         let [above, below] = [nth.checked_sub(1), Some(nth + 1)].map(text);
         is_row(line)
-            || is_row(above)
+            || is_row(above) && !is_text_below(line, above)
             // No table begins with a sentence.
             || is_row(below) && !ends_sentence(line)
             // A cell is short, or has others beside it.
@@ -181,6 +181,11 @@ fn are_cells(led: &[&str]) -> bool {
     };
     let count = |is: fn(&&&str) -> bool| led.iter().filter(is).count();
     count(is_wide) * 2 <= led.len() && count(is_set_in) * 2 <= led.len()
+}
+
+/// Whether a line is a sentence below a row that has none: text goes on there, and no cell
+fn is_text_below(line: &str, row: &str) -> bool {
+    line.trim_end().ends_with('。') && !row.contains('。')
 }
 
 /// Whether a line is no cell by itself: it is wide, or a sentence

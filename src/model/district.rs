@@ -3,11 +3,11 @@
 use super::agency::Agency;
 use super::citation::Cite;
 use super::document::Document;
-use super::id::{DistrictId, PlaceKindId};
+use super::id::{DistrictId, DocumentId, PlaceKindId};
 use super::observation::Observation;
 use super::origin::Origin;
 use super::place::DivisionCode;
-use super::plan::Plan;
+use super::plan::{Commitment, Plan};
 use super::progress::Progress;
 use super::record_id::RecordId;
 use super::scalar::{Date, Quantity};
@@ -27,6 +27,15 @@ pub struct District {
     pub progress: Vec<Progress>,
     /// Its agencies that answer for tasks.
     pub agencies: Vec<Agency>,
+}
+
+impl District {
+    /// Its commitments with the documents that they stand in, in the order of files.
+    pub fn commitments(&self) -> impl Iterator<Item = (&DocumentId, &Commitment)> {
+        self.plans
+            .iter()
+            .flat_map(|plan| plan.commitments.iter().map(|commitment| (&plan.document, commitment)))
+    }
 }
 
 /// The header of a district.

@@ -12,17 +12,20 @@ use crate::check::{Hash, Hashes, named_documents};
 use crate::model::{
     Breakdown, Citation, Cite, DistrictId, Document, DocumentId, Indicator, IndicatorId,
 };
-use crate::site::{CommitmentEntry, Route, Site};
+use crate::site::{CommitmentEntry, List, Route, Site};
 
 /// The hashes of a site.
 #[derive(Debug)]
 pub struct Fingerprints<'a> {
+    site: &'a Site<'a>,
     /// Of what all pages are made from.
     frame: Hash,
     /// Of everything.
     all: Hash,
     /// Of everything but values.
     plans: Hash,
+    /// Of what lists say of the whole site.
+    whole: Hash,
     districts: BTreeMap<&'a DistrictId, Hash>,
     /// Of each document: its district, and those that cite it.
     documents: BTreeMap<&'a DocumentId, Hash>,
@@ -49,7 +52,8 @@ impl<'a> Fingerprints<'a> {
         let plans = plans(context, hashes, &frame);
         let documents = documents(context, &districts);
         let indicators = indicators(context, &frame);
-        Self { frame, all: all.finalize().into(), plans, districts, documents, indicators }
+        let (site, all, whole) = (context.site, all.finalize().into(), whole(context, &frame));
+        Self { site, frame, all, plans, whole, districts, documents, indicators }
     }
 
     /// The hash of what files are made from.
@@ -60,9 +64,32 @@ impl<'a> Fingerprints<'a> {
             Inputs::Document(id) => self.documents.get(id).copied().unwrap_or(self.all),
             Inputs::Indicator(id) => self.indicators.get(id).copied().unwrap_or(self.all),
             Inputs::Plans => self.plans,
+            Inputs::Listed(list, number) => self.listed(*list, *number),
             Inputs::Site | Inputs::Findings => self.all,
         }
     }
+
+    /// The hash of what a page of a list is made from.
+    fn listed(&self, list: List<'static>, number: usize) -> Hash {
+        let mut hasher = Sha256::new_with_prefix(self.whole);
+        hasher.update(self.site.pages_of(list).to_le_bytes());
+        for place in self.site.places_on(list, number) {
+            hasher.update(self.districts.get(&place.profile.id).unwrap_or(&self.all));
+        }
+        hasher.finalize().into()
+    }
+}
+
+/// The hash of what the pages of a list say of the whole site: in which years how much is due, whether anything is reported
+/// of tasks, and which indicators most places have numbers for.
+fn whole(context: &PageContext<'_>, frame: &Hash) -> Hash {
+    let site = context.site;
+    let mut hash = RecordHash(Sha256::new_with_prefix(frame));
+    hash.add(&(&site.due, site.progress.is_of_tasks));
+    for indicator in site.key_indicators(usize::MAX) {
+        hash.add(&indicator.id);
+    }
+    hash.0.finalize().into()
 }
 
 /// What every page may show: which pages there are, whether anything is known from sources or reported.

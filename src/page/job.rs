@@ -86,14 +86,21 @@ pub fn jobs<'a>(
 }
 
 fn of_site<'a>(context: &'a PageContext<'a>, quality: &'a Quality<'a>) -> Vec<Job<'a>> {
-    let jobs = pages::OF_SITE.iter().flat_map(|(inputs, make)| match make {
-        Make::Once(route, _) if !context.has(route) => Vec::new(),
-        Make::Once(route, make) => vec![Job::page(*route, *inputs, move || make(context))],
-        Make::Each(list, make) => {
-            each(context, *list, *inputs, move |number| make(context, number))
+    let jobs = pages::OF_SITE.iter().flat_map(|make| match make {
+        Make::Once(_, route, _) if !context.has(route) => Vec::new(),
+        Make::Once(inputs, route, make) => {
+            vec![Job::page(*route, *inputs, move || make(context))]
+        }
+        Make::Each(inputs, list, make) => {
+            each(context, *list, |_| *inputs, move |number| make(context, number))
+        }
+        Make::EachByPlace(list, make) => {
+            let inputs = |number| Inputs::Listed(*list, number);
+            each(context, *list, inputs, move |number| make(context, number))
         }
     });
-    let quality = each(context, List::Quality, Inputs::Findings, move |number| {
+    let findings = |_| Inputs::Findings;
+    let quality = each(context, List::Quality, findings, move |number| {
         quality::page(context, quality, number)
     });
     jobs.chain(quality).collect()
@@ -103,11 +110,12 @@ fn of_site<'a>(context: &'a PageContext<'a>, quality: &'a Quality<'a>) -> Vec<Jo
 fn each<'a>(
     context: &'a PageContext<'a>,
     list: List<'static>,
-    inputs: Inputs<'a>,
+    inputs: impl Fn(usize) -> Inputs<'a>,
     make: impl Fn(usize) -> Result<File, Fault> + Copy + Send + Sync + 'a,
 ) -> Vec<Job<'a>> {
     let pages = if context.has(&list.first()) { context.site.pages_of(list) } else { 0 };
-    (1..=pages).map(|number| Job::page(list.page(number), inputs, move || make(number))).collect()
+    let job = |number| Job::page(list.page(number), inputs(number), move || make(number));
+    (1..=pages).map(job).collect()
 }
 
 fn of_district<'a>(context: &'a PageContext<'a>, district: &'a District) -> Vec<Job<'a>> {

@@ -1,9 +1,9 @@
-//! A commitment with the district and the document that it stands in.
+//! Commitments and observations with the districts and documents that they stand in.
 
 use std::collections::BTreeMap;
 
 use crate::check::Checked;
-use crate::model::{Commitment, District, DistrictId, DocumentId, IndicatorId};
+use crate::model::{Commitment, District, DistrictId, DocumentId, IndicatorId, Observation};
 
 /// A commitment where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -15,14 +15,8 @@ pub(crate) struct CommitmentEntry<'a> {
 
 /// The commitments of a district, in the order of files.
 pub(crate) fn commitments(district: &District) -> impl Iterator<Item = CommitmentEntry<'_>> {
-    district.plans.iter().flat_map(move |plan| {
-        let document = &plan.document;
-        plan.commitments.iter().map(move |commitment| CommitmentEntry {
-            district,
-            document,
-            commitment,
-        })
-    })
+    let each = district.commitments();
+    each.map(move |(document, commitment)| CommitmentEntry { district, document, commitment })
 }
 
 /// Every commitment by its indicator, and by its district and its indicator.
@@ -41,4 +35,17 @@ pub(super) fn by_series(checked: &Checked) -> BySeries<'_> {
         here.entry(&commitment.indicator).or_default().push(entry);
     }
     (by_indicator, by_district)
+}
+
+/// Every observation with its district, by its indicator.
+pub(super) fn observed(
+    checked: &Checked,
+) -> BTreeMap<&IndicatorId, Vec<(&District, &Observation)>> {
+    let mut observed: BTreeMap<_, Vec<(&District, &Observation)>> = BTreeMap::new();
+    for district in &checked.content().districts {
+        for observation in &district.observations {
+            observed.entry(&observation.indicator).or_default().push((district, observation));
+        }
+    }
+    observed
 }

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -13,8 +14,8 @@ use crate::check::Checked;
 use crate::diag::{FileId, Sources};
 use crate::model::{
     Breakdown, Citation, Cite, CitedPlace, District, DocumentId, Kind, Origin, Period, Plan,
-    PlanRecord, Progress, RecordId, Says, SeriesKey, SourceCitation, Work, Works, is_blank,
-    unit_kind,
+    PlanRecord, Progress, RecordId, RecordMap, Says, SeriesKey, SourceCitation, Work, Works,
+    is_blank, unit_kind,
 };
 
 /// How many letters of a printed number a key shows: fewer than a digest has, so that the two are told apart.
@@ -22,9 +23,13 @@ const MOST_OF_NUMBER: usize = 6;
 
 /// The name of a record that outlasts a run: lower-case ASCII letters, digits and hyphens, `--` between its parts.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RecordKey(pub(super) String);
+pub struct RecordKey(Arc<str>);
 
 impl RecordKey {
+    pub(super) fn new(key: &str) -> Self {
+        Self(key.into())
+    }
+
     /// The key as a fragment, a file's name or a cell.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -76,10 +81,10 @@ impl<'a> From<'a> {
 }
 
 /// The key of every record that a page shows.
-pub(super) fn keys(checked: &Checked) -> BTreeMap<RecordId, RecordKey> {
+pub(super) fn keys(checked: &Checked) -> RecordMap<RecordKey> {
     let said: Vec<Said<'_>> =
         checked.content().districts.par_iter().flat_map_iter(of_district).collect();
-    told_apart(&said)
+    told_apart(said)
 }
 
 /// The records by the places that they are written in: a file and a byte, with the end and the record.
@@ -179,9 +184,9 @@ pub(super) fn of_target(
     number: Option<(&str, Option<Kind>)>,
 ) -> RecordKey {
     let key = of_series('g', &[series.district.as_str()], (series, &year.to_string()));
-    let Some((unit, kind)) = number else { return RecordKey(key) };
+    let Some((unit, kind)) = number else { return RecordKey::new(&key) };
     let kind = kind.and_then(Kind::other_than_level).map_or("", Kind::word);
-    RecordKey(format!("{key}--{}", digest([unit_kind(unit).as_str(), kind])))
+    RecordKey::new(&format!("{key}--{}", digest([unit_kind(unit).as_str(), kind])))
 }
 
 /// The part of an indicator: the words that a record has for it or, of declared categories, their ids, in an order that is
@@ -208,42 +213,54 @@ fn of_record(document: &DocumentId, record: &dyn PlanRecord) -> String {
 
 /// Keys of records: where several say the same, each has the digest of what it cites, too; where that is the same as well,
 /// that of its value; and records that are the same in everything have numbers.
-fn told_apart(said: &[Said<'_>]) -> BTreeMap<RecordId, RecordKey> {
-    let records: Vec<RecordId> = said.iter().map(|said| said.record).collect();
-    let mut keys: Vec<String> = said.iter().map(|said| said.key.clone()).collect();
+fn told_apart(mut said: Vec<Said<'_>>) -> RecordMap<RecordKey> {
     let more: [fn(&Said<'_>) -> String; 2] =
         [|said| of_place(&said.from), |said| digest([said.value.as_str()])];
     for tell in more {
-        let is_alone = are_alone(&keys);
-        let each = keys.iter_mut().zip(said).zip(is_alone);
-        for ((key, said), _) in each.filter(|(_, is_alone)| !is_alone) {
-            *key = format!("{key}--{}", tell(said));
+        let are_shared = shared(&said, |_, _| false);
+        for (said, _) in said.iter_mut().zip(are_shared).filter(|(_, is_shared)| *is_shared) {
+            said.key = format!("{}--{}", said.key, tell(said));
         }
     }
-    let mut taken = BTreeSet::new();
-    let mut take = |key: String| {
-        let numbered = (2..).map(|n: usize| format!("{key}--{n}"));
-        let mut free = std::iter::once(key.clone()).chain(numbered);
-        let key = free.find(|key| !taken.contains(key)).unwrap_or_default();
-        taken.insert(key.clone());
-        RecordKey(key)
+    // Only these may be taken when a number is looked for.
+    let is_numbered = |key: &str, shared: &str| {
+        key.strip_prefix(shared).is_some_and(|more| more.starts_with("--"))
     };
-    records.into_iter().zip(keys).map(|(record, key)| (record, take(key))).collect()
+    let may_be_taken = shared(&said, is_numbered);
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut free = |key: &str| {
+        let numbered = (2..).map(|n: usize| format!("{key}--{n}"));
+        let mut each = std::iter::once(key.to_owned()).chain(numbered);
+        let free = each.find(|key| !taken.contains(key)).unwrap_or_default();
+        taken.insert(free.clone());
+        RecordKey::new(&free)
+    };
+    let each = said.iter().zip(may_be_taken).map(|(Said { record, key, .. }, may_be_taken)| {
+        (*record, if may_be_taken { free(key) } else { RecordKey::new(key) })
+    });
+    each.collect()
 }
 
-/// Of each key, whether no other is the same.
-fn are_alone(keys: &[String]) -> Vec<bool> {
+/// Of each key, whether another is the same, or is `near` to one that several have.
+fn shared(said: &[Said<'_>], near: impl Fn(&str, &str) -> bool) -> Vec<bool> {
     let mut sorted: Vec<(&str, usize)> =
-        keys.iter().enumerate().map(|(n, key)| (key.as_str(), n)).collect();
+        said.iter().enumerate().map(|(n, said)| (said.key.as_str(), n)).collect();
     sorted.par_sort_unstable();
-    let mut are_alone = vec![true; keys.len()];
-    let same = sorted.chunk_by(|one, other| one.0 == other.0).filter(|keys| keys.len() > 1);
-    for (_, n) in same.flatten() {
-        if let Some(is_alone) = are_alone.get_mut(*n) {
-            *is_alone = false;
+    let mut shared = vec![false; said.len()];
+    let mut last = None;
+    for same in sorted.chunk_by(|one, other| one.0 == other.0) {
+        let Some((key, _)) = same.first() else { continue };
+        let is_near = last.is_some_and(|last| near(key, last));
+        if same.len() > 1 && !is_near {
+            last = Some(*key);
+        }
+        for (_, n) in same.iter().filter(|_| same.len() > 1 || is_near) {
+            if let Some(is_shared) = shared.get_mut(*n) {
+                *is_shared = true;
+            }
         }
     }
-    are_alone
+    shared
 }
 
 /// The digest of a cited place.

@@ -3,6 +3,7 @@
 //! No word that a page prints beside those of the content is made here, and nothing is drawn.
 
 mod citation;
+pub(crate) mod due;
 mod entry;
 mod key;
 mod key_indicators;
@@ -26,7 +27,7 @@ use crate::check::Checked;
 use crate::diag::{FileId, Finding, Sources, Span, Suppressed};
 use crate::model::{
     Commitment, District, DistrictId, Domain, Indicator, IndicatorId, Kind, Moment, Observation,
-    Plan, Profile, Quantity, RecordId, SourceId, convertible,
+    Plan, Profile, Quantity, RecordId, RecordMap, SourceId, convertible,
 };
 
 pub use key::RecordKey;
@@ -86,17 +87,19 @@ impl RecordsByPlace {
 pub struct Site<'a> {
     pub(crate) checked: &'a Checked,
     pub(crate) assessments: &'a Assessments<'a>,
-    pub(crate) citations: Citations,
+    pub(crate) citations: Citations<'a>,
     pub(crate) progress: ProgressOfWork<'a>,
+    /// What of all places is due in each year.
+    pub(crate) due: due::ByYear,
     /// The pages that are there because something is recorded for them.
     there: Vec<Route<'static>>,
     lists: list::Lists<'a>,
-    keys: BTreeMap<RecordId, RecordKey>,
+    keys: RecordMap<RecordKey>,
     target_keys: BTreeMap<&'a DistrictId, Vec<RecordKey>>,
     /// The values that were revised and those that took their places.
     revised: Revised<'a>,
     /// The places by their ids, each with those that it follows.
-    places: BTreeMap<&'a DistrictId, (&'a Profile, Vec<&'a DistrictId>)>,
+    places: BTreeMap<&'a DistrictId, (&'a District, Vec<&'a DistrictId>)>,
     /// The values that are from sources, by the source.
     stated: BTreeMap<&'a SourceId, Vec<Stated<'a>>>,
     /// Every commitment, by its indicator, and by district and indicator.
@@ -109,11 +112,11 @@ pub struct Site<'a> {
 }
 
 /// The places by their ids, each with those that it follows.
-fn places(checked: &Checked) -> BTreeMap<&DistrictId, (&Profile, Vec<&DistrictId>)> {
-    let profiles = || checked.content().districts.iter().map(|district| &district.profile);
+fn places(checked: &Checked) -> BTreeMap<&DistrictId, (&District, Vec<&DistrictId>)> {
+    let districts = &checked.content().districts;
     let mut places: BTreeMap<_, (_, Vec<&DistrictId>)> =
-        profiles().map(|profile| (&profile.id, (profile, Vec::new()))).collect();
-    for profile in profiles() {
+        districts.iter().map(|district| (&district.profile.id, (district, Vec::new()))).collect();
+    for District { profile, .. } in districts {
         for next in &profile.successors {
             if let Some((_, before)) = places.get_mut(next) {
                 before.push(&profile.id);
@@ -121,17 +124,6 @@ fn places(checked: &Checked) -> BTreeMap<&DistrictId, (&Profile, Vec<&DistrictId
         }
     }
     places
-}
-
-/// Every observation with its district, by its indicator.
-fn observed(checked: &Checked) -> BTreeMap<&IndicatorId, Vec<(&District, &Observation)>> {
-    let mut observed: BTreeMap<_, Vec<(&District, &Observation)>> = BTreeMap::new();
-    for district in &checked.content().districts {
-        for observation in &district.observations {
-            observed.entry(&observation.indicator).or_default().push((district, observation));
-        }
-    }
-    observed
 }
 
 impl<'a> Site<'a> {
@@ -144,7 +136,7 @@ impl<'a> Site<'a> {
             let lists = list::Lists::of(checked, assessments, &stated);
             (stated, lists, targets::keys(checked, assessments))
         };
-        let found = || (entry::by_series(checked), observed(checked));
+        let found = || (entry::by_series(checked), entry::observed(checked));
         let ((citations, ((by_indicator, by_district), observed)), (stated, lists, target_keys)) =
             rayon::join(|| rayon::join(cited, found), listed);
         Self {
@@ -152,6 +144,7 @@ impl<'a> Site<'a> {
             assessments,
             citations,
             progress: ProgressOfWork::new(checked),
+            due: due::of_all(checked, assessments),
             there: there::pages(checked, assessments),
             lists,
             keys,
@@ -166,9 +159,14 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// A place.
+    pub(crate) fn district(&self, id: &DistrictId) -> Option<&'a District> {
+        self.places.get(id).map(|(district, _)| *district)
+    }
+
     /// The header of a place.
     pub(crate) fn profile(&self, id: &DistrictId) -> Option<&'a Profile> {
-        self.places.get(id).map(|(profile, _)| *profile)
+        self.district(id).map(|district| &district.profile)
     }
 
     /// The places that a place follows, in the order of folders.
@@ -276,7 +274,7 @@ impl<'a> Site<'a> {
     /// The key of a record, which is its anchor, too: a commitment or observation on the page of its district, a project
     /// or total and a task on the page of all.
     pub(crate) fn key(&self, record: RecordId) -> &RecordKey {
-        self.keys.get(&record).expect("every record that is shown has a key")
+        self.keys.get(record).expect("every record that is shown has a key")
     }
 
     /// The records that are written at places of files.
@@ -306,17 +304,20 @@ impl<'a> Site<'a> {
 
     /// The targets for an indicator, each where its first wording stands, in the order of folders and files.
     pub(crate) fn targets_for(&'a self, indicator: &IndicatorId) -> Vec<TargetEntry<'a>> {
-        let mut seen = BTreeSet::new();
-        let entries = self.commitments_for(indicator).iter();
-        let each = entries.filter_map(|entry| {
-            let district = entry.district;
-            let place = self.assessments.place_of(entry.commitment);
-            let target = self.assessments.targets(&district.profile.id).get(place)?;
-            let key = self.target_keys.get(&district.profile.id)?.get(place)?;
-            let is_new = seen.insert((&district.profile.id, place));
-            is_new.then_some(TargetEntry { district, target, key })
-        });
-        each.collect()
+        let entries = self.commitments_for(indicator);
+        let districts = entries.chunk_by(|one, other| std::ptr::eq(one.district, other.district));
+        let mut all = Vec::new();
+        for (here, district) in districts.filter_map(|here| Some((here, here.first()?.district))) {
+            let keys = self.target_keys.get(&district.profile.id).map_or(&[][..], Vec::as_slice);
+            let targets = self.assessments.targets(&district.profile.id);
+            let mut seen = BTreeSet::new();
+            let places = here.iter().map(|entry| self.assessments.place_of(entry.commitment));
+            all.extend(places.filter(|place| seen.insert(*place)).filter_map(|place| {
+                let (target, key) = (targets.get(place)?, keys.get(place)?);
+                Some(TargetEntry { district, target, key })
+            }));
+        }
+        all
     }
 
     /// The commitments of a district in a domain that have a chart.

@@ -11,6 +11,8 @@ pub(crate) struct ProgressOfWork<'a> {
     /// In the order of the days of which they tell.
     reports: BTreeMap<RecordId, Vec<&'a Progress>>,
     works: BTreeMap<RecordId, Work<'a>>,
+    /// Whether any is of a task.
+    pub(crate) is_of_tasks: bool,
 }
 
 /// What is reported of a task or project.
@@ -49,6 +51,7 @@ impl<'a> ProgressOfWork<'a> {
             for record in &district.progress {
                 let work = works.one(&record.of).expect("checked: it is of one task or project");
                 progress.works.insert(record.id, work);
+                progress.is_of_tasks |= matches!(work, Work::Task(_));
                 progress.reports.entry(work.id()).or_default().push(record);
             }
         }

@@ -309,7 +309,7 @@ mod tests {
     fn no_district_takes_the_folder_of_the_comparisons() {
         let (district, indicator) =
             (DistrictId::parse("indicators").unwrap(), IndicatorId::parse("beds").unwrap());
-        let key = RecordKey("c-plan--beds--2025".to_owned());
+        let key = RecordKey::new("c-plan--beds--2025");
         let trend = Route::TrendChart(&district, &key);
         assert_eq!(Route::ComparisonChart(&indicator).path(), "charts/indicators/beds.svg");
         assert_eq!(trend.path(), "charts/indicators_/c-plan--beds--2025.svg");

@@ -1,6 +1,8 @@
 //! Where records are shown, and under which name.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+
+use rayon::prelude::*;
 
 use super::entry::{CommitmentEntry, commitments};
 use super::key::RecordKey;
@@ -9,30 +11,46 @@ use super::route::Route;
 use crate::assess::Assessments;
 use crate::check::Checked;
 use crate::model::{
-    DistrictId, Listed, Observation, Plan, RecordId, RecordName, Selection, Work, Works,
+    Breakdown, District, DistrictId, Indicator, Listed, Plan, RecordId, RecordMap, RecordName,
+    Selection, Work, Works,
 };
 
-/// Where a record is shown: the page, the anchor, and a name for the link.
-#[derive(Debug, Clone)]
-pub(crate) struct Shown {
-    pub(crate) place: Place,
-    pub(crate) anchor: String,
-    pub(crate) name: Name,
+/// Where a record is shown: the page, the record whose anchor is meant, and a name for the link.
+#[derive(Debug)]
+pub(crate) struct Shown<'a> {
+    pub(crate) place: Place<'a>,
+    /// The key of the record that it stands with; none is among the facts of a place.
+    key: Option<RecordKey>,
+    pub(crate) name: Name<'a>,
+}
+
+impl Shown<'_> {
+    /// The anchor on the page.
+    pub(crate) fn anchor(&self) -> &str {
+        self.key.as_ref().map_or(Route::FACTS, RecordKey::as_str)
+    }
+
+    /// The link from a page.
+    pub(crate) fn link(&self, page: &Route<'_>) -> String {
+        page.link_at(&self.place.route(), self.anchor())
+    }
 }
 
 /// What a link to a record is called.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Name {
+#[derive(Debug)]
+pub(crate) enum Name<'a> {
     /// As it is written.
-    Plain(String),
+    Plain(&'a str),
+    /// As an indicator, or a part of it.
+    Indicator(&'a Indicator, Option<&'a Breakdown>),
     /// A stated total of these projects.
     Total(Selection),
 }
 
-impl Name {
-    fn of(name: RecordName<'_>) -> Self {
+impl<'a> Name<'a> {
+    fn of(name: RecordName<'a>) -> Self {
         match name {
-            RecordName::Plain(name) => Self::Plain(name.to_owned()),
+            RecordName::Plain(name) => Self::Plain(name),
             RecordName::Total { group, stage, numbers } => Self::Total(Selection {
                 group: group.cloned(),
                 stage: stage.cloned(),
@@ -40,32 +58,43 @@ impl Name {
             }),
         }
     }
+
+    /// The words of the content for it; none of a total.
+    pub(crate) fn words(&self) -> Option<Cow<'a, str>> {
+        match self {
+            Self::Plain(name) => Some(Cow::Borrowed(name)),
+            Self::Indicator(indicator, breakdown) => {
+                Some(Cow::Owned(indicator.name_of(*breakdown)))
+            }
+            Self::Total(_) => None,
+        }
+    }
 }
 
 /// A page that shows records.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Place {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place<'a> {
     /// The page of a district: what is known of it.
-    District(DistrictId),
+    District(&'a DistrictId),
     /// All targets of a district: its figures.
-    Targets(DistrictId),
+    Targets(&'a DistrictId),
     /// The projects of a district.
-    Projects(DistrictId),
+    Projects(&'a DistrictId),
     /// The tasks of a district.
-    Tasks(DistrictId),
+    Tasks(&'a DistrictId),
 }
 
-impl Place {
+impl<'a> Place<'a> {
     /// Where a record of a district is listed.
-    fn of(listed: Listed, district: &DistrictId) -> Self {
+    fn of(listed: Listed, district: &'a DistrictId) -> Self {
         match listed {
-            Listed::District => Self::Targets(district.clone()),
-            Listed::Projects => Self::Projects(district.clone()),
-            Listed::Tasks => Self::Tasks(district.clone()),
+            Listed::District => Self::Targets(district),
+            Listed::Projects => Self::Projects(district),
+            Listed::Tasks => Self::Tasks(district),
         }
     }
 
-    pub(crate) fn route(&self) -> Route<'_> {
+    pub(crate) fn route(self) -> Route<'a> {
         match self {
             Self::District(id) => Route::District(id),
             Self::Targets(id) => Route::Targets(id),
@@ -75,66 +104,87 @@ impl Place {
     }
 }
 
-/// Where records are shown: an observation stands in the figure of its commitment, if there is one.
-pub(super) fn shown(
-    checked: &Checked,
-    assessments: &Assessments<'_>,
-    keys: &BTreeMap<RecordId, RecordKey>,
-) -> BTreeMap<RecordId, Shown> {
-    let mut shown = BTreeMap::new();
-    let name = |o: &Observation| checked.indicator(&o.indicator).name_of(o.breakdown.as_ref());
-    let anchor = |at: RecordId| keys.get(&at).map(RecordKey::to_string).unwrap_or_default();
-    for district in &checked.content().districts {
-        for record in district.plans.iter().flat_map(Plan::records) {
-            let (id, name) = (record.id(), Name::of(record.name()));
-            let place = Place::of(record.listed(), &district.profile.id);
-            shown.insert(id, Shown { place, anchor: anchor(id), name });
+/// Where records are shown.
+pub(super) fn shown<'a>(
+    checked: &'a Checked,
+    assessments: &Assessments<'a>,
+    keys: &RecordMap<RecordKey>,
+) -> RecordMap<Shown<'a>> {
+    let districts = checked.content().districts.par_iter();
+    let each = districts.map(|district| {
+        let mut shown = OfDistrict { checked, keys, district, shown: RecordMap::default() };
+        shown.works();
+        shown.commitments(assessments);
+        shown.shown
+    });
+    let mut all = RecordMap::default();
+    each.collect::<Vec<_>>().into_iter().for_each(|shown| all.append(shown));
+    all
+}
+
+/// Where the records of a district are shown.
+struct OfDistrict<'s, 'a> {
+    checked: &'a Checked,
+    keys: &'s RecordMap<RecordKey>,
+    district: &'a District,
+    shown: RecordMap<Shown<'a>>,
+}
+
+impl<'a> OfDistrict<'_, 'a> {
+    /// Shows a record with one that has an anchor; the first time counts.
+    fn show(&mut self, (record, at): (RecordId, RecordId), place: Place<'a>, name: Name<'a>) {
+        if self.shown.get(record).is_none() {
+            let key = self.keys.get(at).cloned();
+            self.shown.insert(record, Shown { place, key, name });
         }
-        let works = Works::of(&district.plans);
-        for progress in &district.progress {
+    }
+
+    /// What plans have beside commitments, and what is reported of it.
+    fn works(&mut self) {
+        let District { profile, plans, progress, .. } = self.district;
+        for record in plans.iter().flat_map(Plan::records) {
+            let place = Place::of(record.listed(), &profile.id);
+            self.show((record.id(), record.id()), place, Name::of(record.name()));
+        }
+        let works = Works::of(plans);
+        for progress in progress {
             let Some(work) = works.one(&progress.of) else { continue };
             let place = match work {
-                Work::Task(_) => Place::Tasks(district.profile.id.clone()),
-                Work::Project(_) => Place::Projects(district.profile.id.clone()),
+                Work::Task(_) => Place::Tasks(&profile.id),
+                Work::Project(_) => Place::Projects(&profile.id),
             };
-            let name = Name::Plain(work.name().to_owned());
-            shown.insert(progress.id, Shown { place, anchor: anchor(progress.id), name });
+            self.show((progress.id, progress.id), place, Name::Plain(work.name()));
         }
     }
-    for district in &checked.content().districts {
-        let place = Place::Targets(district.profile.id.clone());
-        let mut show = |record: RecordId, at: RecordId, name: Name| {
-            let place = place.clone();
-            shown.entry(record).or_insert(Shown { place, anchor: anchor(at), name });
-        };
+
+    /// Commitments, and values: a measured one stands in the figure of its commitment, if there is one.
+    fn commitments(&mut self, assessments: &Assessments<'a>) {
+        let (checked, district) = (self.checked, self.district);
+        let place = Place::Targets(&district.profile.id);
         for CommitmentEntry { commitment, .. } in commitments(district) {
-            let name =
-                checked.indicator(&commitment.indicator).name_of(commitment.breakdown.as_ref());
-            let name = Name::Plain(name);
-            for amendment in &commitment.amendments {
-                show(amendment.id, commitment.id, name.clone());
-            }
-            if let Some((id, _)) = commitment.baseline.as_ref().and_then(|b| b.citation.as_ref()) {
-                show(*id, commitment.id, name.clone());
-            }
-            show(commitment.id, commitment.id, name);
-        }
-        for CommitmentEntry { commitment, .. } in commitments(district) {
-            for observation in &assessments.of(commitment).observations {
-                let name = Name::Plain(name(observation));
-                show(observation.id, commitment.id, name);
+            let indicator = checked.indicator(&commitment.indicator);
+            let amendments = commitment.amendments.iter().map(|amendment| amendment.id);
+            let baseline = commitment.baseline.as_ref().and_then(|b| b.citation.as_ref());
+            let records = amendments.chain(baseline.map(|(id, _)| *id)).chain([commitment.id]);
+            for record in records {
+                let name = Name::Indicator(indicator, commitment.breakdown.as_ref());
+                self.show((record, commitment.id), place, name);
             }
         }
-        for observation in others(assessments, district) {
-            let name = Name::Plain(name(observation));
-            show(observation.id, observation.id, name);
+        let drawn = commitments(district).flat_map(|CommitmentEntry { commitment, .. }| {
+            let observations = assessments.of(commitment).observations.iter();
+            observations.map(|observation| (*observation, commitment.id))
+        });
+        let others = others(assessments, district).into_iter().map(|other| (other, other.id));
+        for (observation, at) in drawn.chain(others) {
+            let indicator = checked.indicator(&observation.indicator);
+            let name = Name::Indicator(indicator, observation.breakdown.as_ref());
+            self.show((observation.id, at), place, name);
         }
         if let Some(population) = &district.profile.population {
-            let name = Name::Plain(district.profile.name.clone());
-            let place = Place::District(district.profile.id.clone());
-            let shown_at = Shown { place, anchor: Route::FACTS.into(), name };
-            shown.insert(population.id, shown_at);
+            let (place, name) = (Place::District(&district.profile.id), &district.profile.name);
+            let facts = Shown { place, key: None, name: Name::Plain(name) };
+            self.shown.insert(population.id, facts);
         }
     }
-    shown
 }

@@ -5,6 +5,7 @@
     reason = "places are moved, and more sequences are asked for"
 )]
 
+mod lists;
 mod parsed;
 mod records;
 

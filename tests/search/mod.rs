@@ -14,11 +14,15 @@ mod pages;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use crate::many;
 use crate::support::Project;
 use index::Index;
 use planboard::model::{CELL_END, fold, folded};
 
 type Files = BTreeMap<String, Vec<u8>>;
+
+/// More places than the letters of are held at a time.
+const MANY: usize = 70;
 
 fn built(project: &Project, arguments: &[&str]) -> Files {
     let arguments: Vec<&str> = ["build"].iter().chain(arguments).copied().collect();
@@ -37,6 +41,9 @@ fn sites() -> Vec<(String, Files)> {
         }
     }
     sites.push(("real".to_owned(), built(&Project::real(), &[])));
+    let project = many::without_places();
+    (0..MANY).for_each(|n| many::place(&project, n));
+    sites.push((format!("{MANY} places"), built(&project, &[])));
     sites
 }
 

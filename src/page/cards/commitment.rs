@@ -296,7 +296,7 @@ fn measured(
             &words.actual
         };
         let value = as_baseline.unwrap_or_else(|| value::observed(context, o, unit));
-        let is_first = || context.site.citations.shown(o.id).is_some_and(|s| s.anchor == key);
+        let is_first = || context.site.citations.shown(o.id).is_some_and(|s| s.anchor() == key);
         let anchor = is_first().then(|| context.site.key(o.id).to_string());
         let from = from(context, page, o.id, &o.citation);
         rows.push(NumberRow { anchor, ..row(item, value, Some(from), note) });

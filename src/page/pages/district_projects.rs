@@ -321,10 +321,10 @@ fn lowest(quantity: &Quantity) -> Option<Decimal> {
 }
 
 /// What a link to a record is called.
-pub(in crate::page) fn shown_name(context: &PageContext<'_>, shown: &Shown) -> String {
+pub(in crate::page) fn shown_name(context: &PageContext<'_>, shown: &Shown<'_>) -> String {
     match &shown.name {
-        Name::Plain(name) => name.clone(),
         Name::Total(of) => total_name(&context.strings().words, of),
+        name => name.words().unwrap_or_default().into_owned(),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::page::view::{GradeView, Link};
 use crate::page::words::punctuation::titled;
 use crate::page::{Fault, Template, Titles, render};
 use crate::site::stated::{Stated, When};
-use crate::site::{List, Name, Publication, Route};
+use crate::site::{List, Publication, Route};
 
 #[derive(Serialize)]
 struct ListView {
@@ -121,15 +121,13 @@ fn source(
 /// A link to where a value is shown: with its key, where that is the place of the value alone.
 fn value(context: &PageContext<'_>, route: &Route<'_>, value: &Stated<'_>) -> Option<ValueView> {
     let shown = context.site.citations.shown(value.record)?;
-    let text = match &shown.name {
-        Name::Plain(name) if shown.anchor == Route::FACTS => {
-            titled(name, &context.strings().source.population)
-        }
-        Name::Plain(name) => name.clone(),
-        // No total is from a source.
-        Name::Total(_) => return None,
+    // No total is from a source.
+    let name = shown.name.words()?;
+    let text = match shown.anchor() {
+        Route::FACTS => titled(&name, &context.strings().source.population),
+        _ => name.into_owned(),
     };
-    let link = Link { href: route.link_at(&shown.place.route(), &shown.anchor), text };
+    let link = Link { href: shown.link(route), text };
     let (year, date) = match value.when {
         When::Year(year) => (year, None),
         When::Date(date) => (date.last().year(), Some(date.as_str().to_owned())),

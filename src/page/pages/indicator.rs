@@ -1,6 +1,7 @@
 //! The page of an indicator.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::{iter, ptr};
 
 use serde::Serialize;
 use tera::Value;
@@ -9,7 +10,7 @@ use crate::chart::{Room, with_unit};
 use crate::data;
 use crate::diag::percent_encoded;
 use crate::files::File;
-use crate::model::{Direction, District, DistrictId, Domain, Indicator};
+use crate::model::{Direction, District, Domain, Indicator};
 use crate::page::cards::commitment::observation;
 use crate::page::cards::pager::{self, Pager};
 use crate::page::cards::place_row::{PlaceRow, place_row, told};
@@ -122,17 +123,13 @@ impl Here<'_> {
 
 /// The places that have targets or measured values, in the order of folders.
 fn places<'a>(context: &PageContext<'a>, indicator: &'a Indicator) -> Vec<Here<'a>> {
-    let mut targets: BTreeMap<&DistrictId, Vec<TargetEntry<'_>>> = BTreeMap::new();
-    for entry in context.site.targets_for(&indicator.id) {
-        targets.entry(&entry.district.profile.id).or_default().push(entry);
-    }
-    let mut observed: BTreeMap<&DistrictId, Vec<Measured<'_>>> = BTreeMap::new();
-    for measured in context.site.observed(&indicator.id) {
-        observed.entry(&measured.0.profile.id).or_default().push(*measured);
-    }
+    // Both are in the order of folders.
+    let mut targets = context.site.targets_for(&indicator.id).into_iter().peekable();
+    let mut observed = context.site.observed(&indicator.id).iter().copied().peekable();
     let here = |district: &'a District| Here {
-        targets: targets.remove(&district.profile.id).unwrap_or_default(),
-        observed: observed.remove(&district.profile.id).unwrap_or_default(),
+        targets: iter::from_fn(|| targets.next_if(|entry| ptr::eq(entry.district, district)))
+            .collect(),
+        observed: iter::from_fn(|| observed.next_if(|(of, _)| ptr::eq(*of, district))).collect(),
     };
     let each = context.site.checked.content().districts.iter().map(here);
     each.filter(|here| here.weight() > 0).collect()

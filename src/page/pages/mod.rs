@@ -29,28 +29,30 @@ pub(in crate::page) mod targets;
 pub(in crate::page) mod tasks;
 pub(in crate::page) mod units;
 
-/// How a page is made.
+/// How pages of the whole site are made, and from what.
 pub(in crate::page) enum Make {
     /// One that is there once.
-    Once(Route<'static>, fn(&PageContext<'_>) -> Result<File, Fault>),
+    Once(Inputs<'static>, Route<'static>, fn(&PageContext<'_>) -> Result<File, Fault>),
     /// A list that is divided where it is long: a page of it, by its number.
-    Each(List<'static>, fn(&PageContext<'_>, usize) -> Result<File, Fault>),
+    Each(Inputs<'static>, List<'static>, fn(&PageContext<'_>, usize) -> Result<File, Fault>),
+    /// One whose pages show nothing but the places on each, and what is counted of the whole site.
+    EachByPlace(List<'static>, fn(&PageContext<'_>, usize) -> Result<File, Fault>),
 }
 
 /// The pages of the whole site, in the order in which they are made. That of what the checks found takes the findings, too,
 /// and comes last.
-pub(in crate::page) const OF_SITE: [(Inputs<'static>, Make); 13] = [
-    (Inputs::Site, Make::Once(Route::Overview, overview::overview)),
-    (Inputs::Theme, Make::Once(Route::Methods, methods::page)),
-    (Inputs::Theme, Make::Once(Route::Search, search::page)),
-    (Inputs::Site, Make::Once(Route::Compare, compare::page)),
-    (Inputs::Site, Make::Each(List::Districts, districts::list)),
-    (Inputs::Site, Make::Once(Route::Indicators, indicators::list)),
-    (Inputs::Site, Make::Once(Route::KeyTargets, key_targets::page)),
-    (Inputs::Site, Make::Each(List::Due, due::page)),
-    (Inputs::Site, Make::Each(List::Doubts, doubts::page)),
-    (Inputs::Site, Make::Each(List::Documents, documents::list)),
-    (Inputs::Plans, Make::Each(List::Projects, projects::page)),
-    (Inputs::Plans, Make::Each(List::Tasks, tasks::page)),
-    (Inputs::Plans, Make::Each(List::Units, units::page)),
+pub(in crate::page) const OF_SITE: [Make; 13] = [
+    Make::Once(Inputs::Site, Route::Overview, overview::overview),
+    Make::Once(Inputs::Theme, Route::Methods, methods::page),
+    Make::Once(Inputs::Theme, Route::Search, search::page),
+    Make::Once(Inputs::Site, Route::Compare, compare::page),
+    Make::EachByPlace(List::Districts, districts::list),
+    Make::Once(Inputs::Site, Route::Indicators, indicators::list),
+    Make::Once(Inputs::Site, Route::KeyTargets, key_targets::page),
+    Make::EachByPlace(List::Due, due::page),
+    Make::Each(Inputs::Site, List::Doubts, doubts::page),
+    Make::Each(Inputs::Site, List::Documents, documents::list),
+    Make::EachByPlace(List::Projects, projects::page),
+    Make::EachByPlace(List::Tasks, tasks::page),
+    Make::EachByPlace(List::Units, units::page),
 ];

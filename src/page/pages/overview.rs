@@ -16,11 +16,11 @@ use crate::page::cards::target::{TargetLine, line};
 use crate::page::cards::task::has_year_come;
 use crate::page::charts::tile_map;
 use crate::page::context::PageContext;
-use crate::page::pages::due::by_year;
 use crate::page::view::{Link, MapView, StatusCount};
 use crate::page::words::punctuation::sentence;
 use crate::page::words::wording::fill;
 use crate::page::{Fault, Template, Titles, render};
+use crate::site::due::DueCount;
 use crate::site::{Route, TargetEntry};
 
 /// How many key indicators the page shows.
@@ -194,15 +194,14 @@ fn place_links(context: &PageContext<'_>, route: &Route<'_>) -> Vec<Link> {
 
 /// What is due in each year, targets and tasks.
 fn years(context: &PageContext<'_>, route: &Route<'_>) -> Vec<YearView> {
-    let counts = by_year(context, context.site.checked.content().districts.iter());
-    let view = |(year, (targets, tasks))| YearView {
+    let view = |(&year, &DueCount { targets, tasks }): (&i32, &DueCount)| YearView {
         year,
         targets,
         tasks,
         is_past: has_year_come(context, year),
         href: route.link_at(&Route::Due, &Route::year_anchor(year)),
     };
-    counts.into_iter().map(view).collect()
+    context.site.due.iter().map(view).collect()
 }
 
 /// What version 0.1.0 called a data file in `view.data`.

@@ -241,8 +241,8 @@ fn notes(context: &PageContext<'_>, route: &Route<'_>, district: &District) -> N
     let mut add = |record: RecordId, note: Option<&str>| {
         let Some(note) = note else { return };
         let Some(shown) = context.site.citations.shown(record) else { return };
-        let href = route.link_at(&shown.place.route(), &shown.anchor);
-        let record = Link { href, text: district_projects::shown_name(context, shown) };
+        let record =
+            Link { href: shown.link(route), text: district_projects::shown_name(context, shown) };
         notes.push(NoteView { record, note: note.to_owned() });
     };
     for plan in &district.plans {

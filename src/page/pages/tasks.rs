@@ -1,7 +1,5 @@
 //! The page of tasks: how many each district has, when they are due, and where each stands.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use crate::files::File;
@@ -63,13 +61,11 @@ struct DocumentView {
 pub(in crate::page) fn page(context: &PageContext<'_>, number: usize) -> Result<File, Fault> {
     let route = List::Tasks.page(number);
     let site = &context.site.checked.content().site;
-    let dues = context.site.plans().flat_map(|plan| &plan.tasks).flat_map(|task| &task.due);
-    let years: BTreeSet<i32> = dues.map(|due| due.date.year()).collect();
-    let years: Vec<i32> = years.into_iter().collect();
+    let years = context.site.due.iter().filter(|(_, due)| due.tasks > 0);
+    let years: Vec<i32> = years.map(|(year, _)| *year).collect();
     let districts = context.site.places_on(List::Tasks, number).iter();
-    let tasks = context.site.plans().flat_map(|plan| &plan.tasks).map(|task| task.id);
     let view = PageView {
-        has_progress: context.site.progress.is_of_any(tasks),
+        has_progress: context.site.progress.is_of_tasks,
         districts: districts.filter_map(|d| district(context, &route, d, &years)).collect(),
         years: years
             .into_iter()

@@ -1,5 +1,6 @@
 //! The files of a search that are of the whole site: how it is divided, the names, and the letters.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::files::File;
@@ -7,7 +8,7 @@ use crate::model::{District, letters_to_fold};
 use crate::page::context::PageContext;
 use crate::page::search::chunk::{self, Part};
 use crate::page::search::file::file;
-use crate::page::search::letters::Letters;
+use crate::page::search::letters::{Letters, Pairs};
 use crate::site::{Route, SearchFile};
 
 /// How many bytes of text have a shard of letters of their own: a shard is about a third as long, so that a search for a few
@@ -16,6 +17,9 @@ const TEXT_OF_A_SHARD: usize = 256 * 1024;
 
 /// How many places have their names in one file.
 const PLACES_OF_A_FILE: usize = 2000;
+
+/// Of how many places the letters are held at a time.
+const PLACES_AT_A_TIME: usize = 64;
 
 /// How a search of a site is divided. It is known before any of its files is made.
 #[derive(Debug, Clone)]
@@ -43,7 +47,7 @@ struct PlaceLine<'a>(&'a str, &'a str, usize, Vec<&'a str>);
 impl Index {
     pub(in crate::page) fn of(context: &PageContext<'_>) -> Self {
         let districts = &context.site.checked.content().districts;
-        let sizes = districts.iter().map(|district| chunk::chunks_of(context, district));
+        let sizes = districts.par_iter().map(|district| chunk::chunks_of(context, district));
         let (pieces, bytes): (Vec<usize>, Vec<usize>) = sizes.unzip();
         let shards = (bytes.iter().sum::<usize>() / TEXT_OF_A_SHARD).max(1);
         Self { pieces, shards }
@@ -109,23 +113,27 @@ fn line(district: &District, pieces: usize) -> PlaceLine<'_> {
     PlaceLine(profile.id.as_str(), &profile.name, pieces, others)
 }
 
-/// The letters of all texts. Each piece has those of the names of its place, too: one of several
-/// words may be such a name.
+/// The letters of all texts. The texts are gone through on all cores, those of some places at a time, since what they come
+/// to is held until it is taken in.
 fn letters(context: &PageContext<'_>, districts: &[District]) -> Letters {
     let mut letters = Letters::new();
-    let mut piece = 0;
-    for district in districts {
-        let PlaceLine(_, name, _, others) = line(district, 0);
-        chunk::each(context, district, &mut |chunk| {
-            piece += 1;
-            letters.add(piece, name);
-            for name in &others {
-                letters.add(piece, name);
-            }
-            for text in chunk.iter().flat_map(Part::texts) {
-                letters.add(piece, text);
-            }
-        });
+    let mut pieces = 1..;
+    for some in districts.chunks(PLACES_AT_A_TIME) {
+        let each = some.par_iter().map(|district| pairs(context, district));
+        for (pairs, piece) in each.collect::<Vec<_>>().iter().flatten().zip(&mut pieces) {
+            letters.add(piece, pairs);
+        }
     }
     letters
+}
+
+/// The letters of each piece of a place, with those of its names: one of several words may be such a name.
+fn pairs(context: &PageContext<'_>, district: &District) -> Vec<Pairs> {
+    let PlaceLine(_, name, _, others) = line(district, 0);
+    let mut pairs = Vec::new();
+    chunk::each(context, district, &mut |chunk| {
+        let names = others.iter().copied().chain([name]);
+        pairs.push(Pairs::of(names.chain(chunk.iter().flat_map(Part::texts))));
+    });
+    pairs
 }

@@ -66,6 +66,33 @@ fn number(list: &mut Vec<u8>, mut rest: u32) {
     }
 }
 
+/// The letters and pairs of letters of a piece, each once.
+#[derive(Debug)]
+pub(super) struct Pairs(Vec<(char, Option<char>)>);
+
+impl Pairs {
+    pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        let mut pairs = Vec::new();
+        for text in texts {
+            let mut before = None;
+            for c in text.chars() {
+                fold(c, |letter| {
+                    if letter == CELL_END {
+                        before = None;
+                        return;
+                    }
+                    pairs.push((letter, None));
+                    pairs.extend(before.map(|one| (one, Some(letter))));
+                    before = Some(letter);
+                });
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        Self(pairs)
+    }
+}
+
 /// The lists of all letters and pairs, found by a table of places: it grows with the pairs that there are.
 #[derive(Debug)]
 pub(super) struct Letters {
@@ -80,22 +107,9 @@ impl Letters {
         Self { entries: Vec::new(), places: vec![0; 1 << 12] }
     }
 
-    /// Takes in a text of a piece. Pieces come in their order, counted from one.
-    pub(super) fn add(&mut self, piece: u32, text: &str) {
-        let mut before = None;
-        for c in text.chars() {
-            fold(c, |letter| {
-                if letter == CELL_END {
-                    before = None;
-                    return;
-                }
-                self.put(piece, letter, None);
-                if let Some(one) = before {
-                    self.put(piece, one, Some(letter));
-                }
-                before = Some(letter);
-            });
-        }
+    /// Takes in what stands in a piece. Pieces come in their order, counted from one.
+    pub(super) fn add(&mut self, piece: u32, pairs: &Pairs) {
+        pairs.0.iter().for_each(|(one, two)| self.put(piece, *one, *two));
     }
 
     fn put(&mut self, piece: u32, one: char, two: Option<char>) {

@@ -92,7 +92,7 @@ impl Writer<'_> {
         marks
             .iter()
             .map(|mark| Quoted {
-                anchor: mark.anchor.clone(),
+                anchor: mark.anchor.to_string(),
                 text: text(mark),
                 figures: self.figures(mark),
             })
@@ -192,9 +192,9 @@ impl Writer<'_> {
         figures.map(|shown| self.link(shown)).collect()
     }
 
-    fn link(&self, shown: &Shown) -> Link {
+    fn link(&self, shown: &Shown<'_>) -> Link {
         Link {
-            href: self.route.link_at(&shown.place.route(), &shown.anchor),
+            href: shown.link(self.route),
             text: district_projects::shown_name(self.context, shown),
         }
     }
