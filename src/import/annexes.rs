@@ -1,4 +1,4 @@
-//! The annexes named at the end of a notice, `附件：1.…` or `附件1.…` and below it `2.…`: items of a list, and no headings
+//! The annexes named at the end of a notice, `附件：1.…`, `附：1.…` or `附件1.…` and below it `2.…`: items of a list, and no headings
 
 use super::lines::Line;
 use super::number::{System, numbered};
@@ -7,7 +7,7 @@ use super::number::{System, numbered};
 pub(super) fn at(lines: &[Line], at: usize) -> Option<usize> {
     let first = lines.get(at)?;
     let text = first.text.trim();
-    let words = ["附件", "附表", "附录"];
+    let words = ["附件", "附表", "附录", "附"];
     let behind = words.iter().find_map(|word| text.strip_prefix(word))?.trim_start();
     let named = behind.strip_prefix(['：', ':']).unwrap_or(behind).trim();
     // Annexes that a collection leaves out are listed all the same.

@@ -1,41 +1,62 @@
-//! Headings that count a word, `行动一：…`, `领域二：…`, each with the next number; or that count what they name, `一屏：…`,
-//! `三环：…`, each above its text
+//! Headings that count a word, `行动一：…`, `案例2：…`, `第一阶段 …`, each with the next number; or that count what they name,
+//! `一屏：…`, `三环：…`; or that ask what is answered below: each above its text
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
+use super::answered::questions;
 use super::block::{Block, Id, Kind};
 use super::number::value_of_numeral;
 use super::text::{is_finished, is_han};
 
 /// So many, one after another, show that a text has them
 const FEWEST: usize = 3;
-/// In letters: of the word that is counted, and of the name behind the number
+/// In letters: of the word that is counted, of one between 第, its number and the name, and of the name
 const WORD: RangeInclusive<usize> = 2..=6;
+const ORDERED: RangeInclusive<usize> = 0..=3;
 const LONGEST_NAME: usize = 30;
+/// What is counted in lists of annexes and below figures, and by numbers that are known otherwise
+const OTHERS: [&str; 15] = [
+    "附件",
+    "附表",
+    "附图",
+    "附录",
+    "专栏",
+    "专题图",
+    "条",
+    "款",
+    "项",
+    "章",
+    "节",
+    "编",
+    "篇",
+    "部分",
+    "分编",
+];
 
-/// The headings of a text that count a word
+/// The headings of a text that count a word or what they name, or ask something
 #[derive(Debug, Default)]
 pub(super) struct Counted(BTreeSet<Id>);
 
 impl Counted {
     pub(super) fn of(blocks: &[Block]) -> Self {
-        let mut runs: BTreeMap<&str, Vec<(Id, u32)>> = BTreeMap::new();
+        let mut runs: BTreeMap<(bool, &str), Vec<Entry>> = BTreeMap::new();
         let mut found = BTreeSet::new();
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
             let Kind::Paragraph(text) = &block.kind else { continue };
-            let Some((word, value)) = counted(text) else { continue };
-            let run = runs.entry(word).or_default();
+            let Some(Label { word, is_ordered, value }) = counted(text) else { continue };
+            let run = runs.entry((is_ordered, word)).or_default();
             // The same word may be counted again in another chapter.
             if value == 1 {
-                found.extend(long_enough(std::mem::take(run)));
+                found.extend(headings(std::mem::take(run)));
             }
-            if run.last().map_or(1, |(_, last)| last + 1) == value {
-                run.push((block.id(), value));
+            if run.last().map_or(1, |last| last.value + 1) == value {
+                run.push(Entry { at, id: block.id(), value });
             }
         }
-        found.extend(runs.into_values().flat_map(long_enough));
+        found.extend(runs.into_values().flat_map(headings));
         found.extend(shapes(blocks));
+        found.extend(questions(blocks));
         Self(found)
     }
 
@@ -55,9 +76,19 @@ pub(super) fn is_counted(line: &str) -> bool {
     counted(line).is_some()
 }
 
-fn long_enough(run: Vec<(Id, u32)>) -> impl Iterator<Item = Id> {
-    let is_run = run.len() >= FEWEST;
-    run.into_iter().filter(move |_| is_run).map(|(id, _)| id)
+/// A line that may be a heading, by its place among the blocks
+struct Entry {
+    at: usize,
+    id: Id,
+    value: u32,
+}
+
+/// The lines of a run, where there are enough and something stands below most of them: a list has nothing there.
+fn headings(run: Vec<Entry>) -> impl Iterator<Item = Id> {
+    let is_above_next = |pair: &&[Entry]| matches!(pair, [one, next] if next.at == one.at + 1);
+    let is_list = run.windows(2).filter(is_above_next).count() * 2 > run.len();
+    let is_run = run.len() >= FEWEST && !is_list;
+    run.into_iter().filter(move |_| is_run).map(|entry| entry.id)
 }
 
 /// Lines that count what they name, with nothing but text between them, and text below each
@@ -105,14 +136,38 @@ const COUNTS: [char; 14] =
 const SHAPE: RangeInclusive<usize> = 2..=4;
 const LONGEST_SHAPE: usize = 40;
 
-/// The word and the number of `领域二：气象服务`
-fn counted(text: &str) -> Option<(&str, u32)> {
-    let (label, name) = text.trim().split_once(['：', ':'])?;
-    let word = label.trim_end_matches(|c| "一二三四五六七八九十".contains(c));
-    let value = value_of_numeral(label.strip_prefix(word)?)?;
-    let is_word = WORD.contains(&word.chars().count()) && word.chars().all(is_han);
+/// What stands before the name of a heading
+struct Label<'t> {
+    word: &'t str,
+    /// Whether the number stands before the word: 第一阶段
+    is_ordered: bool,
+    value: u32,
+}
+
+/// The label of `领域二：气象服务`, `案例2：…`, `第一阶段 …`
+fn counted(text: &str) -> Option<Label<'_>> {
+    let is_end = |c: char| matches!(c, '：' | ':') || c.is_whitespace();
+    let (label, name) = text.trim().split_once(is_end)?;
     let is_name = !name.trim().is_empty()
         && name.chars().count() <= LONGEST_NAME
-        && !name.contains(['，', '。', '；', '：']);
-    (is_word && is_name && !word.starts_with('第')).then_some((word, value))
+        && !name.contains(['，', '。', '；', '：', '\t'])
+        && !name.ends_with('、');
+    let is_ordered = label.starts_with('第');
+    let (word, number) = if let Some(ordered) = label.strip_prefix('第') {
+        let word = ordered.trim_start_matches(is_of_number);
+        (word, ordered.strip_suffix(word)?)
+    } else {
+        let word = label.trim_end_matches(is_of_number);
+        (word, label.strip_prefix(word)?)
+    };
+    let usual = if is_ordered { ORDERED } else { WORD };
+    let is_word = usual.contains(&word.chars().count())
+        && word.chars().all(is_han)
+        && !OTHERS.contains(&word);
+    let value = value_of_numeral(number).filter(|_| is_word && is_name)?;
+    Some(Label { word, is_ordered, value })
+}
+
+fn is_of_number(c: char) -> bool {
+    "一二三四五六七八九十".contains(c) || c.is_ascii_digit()
 }

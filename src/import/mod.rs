@@ -13,6 +13,7 @@
 //! What cannot be recognised is kept as a paragraph and asked about, so that a person looks at it.
 
 mod annexes;
+mod answered;
 mod beside;
 mod block;
 mod blocks;

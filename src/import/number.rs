@@ -65,10 +65,10 @@ fn heading_of(line: &str, longest: usize) -> Option<System> {
     let title = match numbered.system {
         System::Part | System::Chapter | System::Section => title.trim_start_matches(['：', ':']),
         System::Annex => title.trim_matches(['：', ':', '.', '．']),
-        _ => title,
+        _ => title.strip_prefix("问：").unwrap_or(title),
     };
     let title = without_responsible(title);
-    let bare = title.strip_suffix(['。', '？']).unwrap_or(title);
+    let bare = title.strip_suffix(['。', '？', '?']).unwrap_or(title);
     let bare = match (numbered.system, title.strip_suffix(['：', ':'])) {
         (System::Comma, Some(name)) if name.chars().count() <= LONGEST_ABOVE => name,
         _ => bare,

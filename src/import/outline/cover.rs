@@ -1,6 +1,7 @@
 //! The cover of an official document: letterhead, number, notice with signature and date, then the plan's title
 
 use super::super::block::{Block, Kind};
+use super::super::counted::Counted;
 use super::super::furniture::BULLETS;
 use super::super::layout::Layout;
 use super::super::marks::unlisted;
@@ -253,19 +254,21 @@ impl Cover<'_> {
         }
     }
 
-    /// The text of a notice up to its date and the remark below it, or to the title of what it hands on.
+    /// The text of a notice up to its date and the remark below it, to a heading, or to the title of what it hands on.
     fn notice<'a>(
         &self,
         blocks: &'a [Block],
         names: &[String],
         parts: &mut Vec<Part>,
     ) -> &'a [Block] {
+        let counted = Counted::of(blocks);
         let mut rest = blocks;
         let mut is_dated = false;
         while let Some((block, after)) = rest.split_first() {
             let (Kind::Paragraph(text) | Kind::Plain(text)) = &block.kind else { break };
             let is_over = is_dated && !is_remark(text) && !is_imprint(text);
-            if is_over || announced::named(self.layout, rest, names).is_some() {
+            if is_over || counted.has(block) || announced::named(self.layout, rest, names).is_some()
+            {
                 break;
             }
             parts.push(Part::Paragraph(text.clone()));

@@ -19,7 +19,7 @@ use super::layout::{Layout, Shape};
 use super::number::{Numbered, System, article, is_date, numbered, value_of_numeral};
 use super::pages::is_bare as is_bare_number;
 use super::text::{is_han, join, squeeze};
-use super::title::{is_agency, is_titled};
+use super::title::{is_agency, is_remark, is_titled};
 use cells::Cells;
 use levels::{HIGHEST, Levels};
 use part::{doubt, is_named_part, is_of_time};
@@ -126,12 +126,16 @@ fn is_bare(text: &str) -> bool {
     numbered(text).is_some_and(|label| label.rest.trim().is_empty())
 }
 
-/// `附件1 任务分工表`, with a blank between the two
+/// `附件1 任务分工表`, with a blank or a colon between the two
 fn is_named_annex(text: &str) -> bool {
     let label = numbered(text).filter(|label| label.system == System::Annex);
     let is_named =
-        |label: Numbered<'_>| label.value.is_some() && label.rest.starts_with(char::is_whitespace);
+        |label: Numbered<'_>| label.value.is_some() && label.rest.starts_with(is_between);
     label.is_some_and(is_named) && !is_of_table(text)
+}
+
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '：' | ':')
 }
 
 /// Whether a label of an annex is that of a table or a form: `附表2`
@@ -319,12 +323,13 @@ impl Body<'_> {
         let has_text = || match after.first().map(|block| &block.kind) {
             Some(Kind::Table { .. } | Kind::Heading { .. }) => true,
             Some(Kind::Paragraph(next)) => {
-                !is_named_annex(next) && !is_date(next) && !is_agency(next)
+                !is_named_annex(next) && !is_date(next) && !is_agency(next) && !is_remark(next)
             }
             _ => false,
         };
+        let name = numbered(text).map_or(text, |label| label.rest.trim_start_matches(is_between));
         !self.is_behind_annex
-            && self.layout.stands_alone(text)
+            && self.layout.stands_alone(name)
             && is_named_annex(text)
             && has_text()
     }

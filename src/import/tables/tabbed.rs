@@ -8,7 +8,7 @@ use super::table::{Found, Table, add_to_last_cell, extent};
 use crate::import::doubt::{Doubt, Why};
 use crate::import::lines::Line;
 use crate::import::marks::heading_among_rows;
-use crate::import::number::numbered;
+use crate::import::number::{System, heading, numbered};
 use crate::import::text::{is_finished, is_page_artefact, tidy_cell, width};
 
 /// In a wider table no column is looked for: the work would grow with the square of its width
@@ -62,8 +62,8 @@ pub(super) fn table(lines: &[Line]) -> Found {
     Found { table: reading.table, doubts: reading.doubts, lines: taken }
 }
 
-/// How many of the lines of a table are before the name of the next one, which has the same header, or before other heads
-/// behind a blank line; right below the header they are its second line.
+/// How many of the lines of a table are before the name of the next one, which has the same header or is that of an annex, or
+/// before other heads behind a blank line; right below the header they are its second line.
 fn up_to_next(lines: &[Line], taken: usize) -> usize {
     let Some((header, below)) = lines.get(..taken).and_then(<[Line]>::split_first) else {
         return taken;
@@ -72,7 +72,7 @@ fn up_to_next(lines: &[Line], taken: usize) -> usize {
         [name, next] => {
             !name.text.contains('\t')
                 && !is_page_artefact(&name.text)
-                && next.text.trim() == header.text.trim()
+                && (next.text.trim() == header.text.trim() || is_annex(&name.text))
         }
         _ => false,
     };
@@ -84,6 +84,10 @@ fn up_to_next(lines: &[Line], taken: usize) -> usize {
     };
     let other = below.iter().skip(1).position(is_other).map(|at| at + 2);
     [named, other].into_iter().flatten().min().unwrap_or(taken)
+}
+
+fn is_annex(line: &str) -> bool {
+    numbered(line).is_some_and(|label| label.system == System::Annex && label.value.is_some())
 }
 
 /// How many of the lines of a table are before a heading with a number that is marked with `#` and has a row of
@@ -137,13 +141,17 @@ pub(super) fn is_sentence(lines: &[Line]) -> bool {
 fn rows(lines: &[Line]) -> (Vec<Row>, Vec<Doubt>) {
     let mut rows: Vec<Row> = Vec::new();
     let mut doubts = Vec::new();
-    for line in lines {
+    for (at, line) in lines.iter().enumerate() {
+        let is_part = || {
+            let [above, next] = [at.checked_sub(1), Some(at + 1)].map(|at| lines.get(at?));
+            above.zip(next).is_some_and(|(above, next)| is_part_of_rows(&line.text, above, next))
+        };
         if line.text.contains('\t') {
             rows.push(Row {
                 line: line.number,
                 cells: line.text.split('\t').map(tidy_cell).collect(),
             });
-        } else if rows.last().is_some_and(|above| is_group(&line.text, &above.cells)) {
+        } else if is_part() || rows.last().is_some_and(|above| is_group(&line.text, &above.cells)) {
             rows.push(Row { line: line.number, cells: vec![tidy_cell(&line.text)] });
         } else if !is_page_artefact(&line.text) {
             doubts.push(Doubt::of(line.number, Why::InsideTable));
@@ -153,6 +161,17 @@ fn rows(lines: &[Line]) -> (Vec<Row>, Vec<Doubt>) {
         }
     }
     (rows, doubts)
+}
+
+/// Whether a line parts rows with as many cells as each other: `一、…` between two of them, or below the heads
+fn is_part_of_rows(line: &str, above: &Line, next: &Line) -> bool {
+    let tabs = |line: &Line| line.text.trim().matches('\t').count();
+    is_numbered_part(line) && tabs(above) > 1 && tabs(above) == tabs(next)
+}
+
+/// `一、健康水平`, `（一）健康水平`
+fn is_numbered_part(line: &str) -> bool {
+    matches!(heading(line), Some(System::Comma | System::Bracket))
 }
 
 /// Whether a line names the rows below it: the row above ends with a value or a head, which does not go on.
@@ -271,6 +290,11 @@ impl Reading {
         }
         if row.cells.len() < width {
             let Some(merged) = self.merged(&row.cells, width) else {
+                if let [part] = row.cells.as_slice()
+                    && is_numbered_part(part)
+                {
+                    return self.table.push_whole(&row.cells);
+                }
                 return self.give_up(row, Why::NoColumn);
             };
             cells.splice(0..0, vec![String::new(); merged]);
