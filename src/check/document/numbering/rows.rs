@@ -83,10 +83,14 @@ fn row_number(cell: &str) -> Option<RowNumber> {
     (first < last).then_some(RowNumber { first, last, style })
 }
 
-/// The number of `5.适用范围`, which shares the cell with a name.
-fn number_of_name(cell: &str) -> Option<&str> {
-    let name = import::numbered(cell)?.rest;
-    cell.strip_suffix(name)
+/// The number of `5.适用范围`, which shares the cell with a name; or of a row that stands whole in its first cell.
+fn number_of_name<'c>(cell: &'c str, row: &Row) -> Option<&'c str> {
+    let filled = row.cells.iter().filter(|cell| !cell.text().trim().is_empty());
+    match import::numbered(cell) {
+        Some(numbered) => cell.strip_suffix(numbered.rest),
+        None if filled.count() == 1 => cell.split_whitespace().next(),
+        None => None,
+    }
 }
 
 fn row_gaps(
@@ -99,10 +103,13 @@ fn row_gaps(
     let mut count = Count::default();
     let mut before: Option<(u32, &Run)> = None;
     let mut without = 0;
-    for cell in table.rows.iter().filter_map(|row| row.cells.get(column)) {
+    for (row, cell) in table.rows.iter().filter_map(|row| Some((row, row.cells.get(column)?))) {
         let text = cell.text();
         let next = before.map(|(number, _)| number + 1);
-        let of_name = || row_number(number_of_name(&text)?).filter(|one| Some(one.first) == next);
+        let of_name = || {
+            let number = row_number(number_of_name(&text, row)?);
+            number.filter(|one| Some(one.first) == next)
+        };
         let number = row_number(&text).or_else(of_name).filter(|number| number.style == style);
         let Some(RowNumber { first, last, .. }) = number else {
             without += u32::from(text.trim().is_empty());
