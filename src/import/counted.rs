@@ -15,23 +15,10 @@ const FEWEST: usize = 3;
 const WORD: RangeInclusive<usize> = 2..=6;
 const ORDERED: RangeInclusive<usize> = 0..=3;
 const LONGEST_NAME: usize = 30;
-/// What is counted in lists of annexes and below figures, and by numbers that are known otherwise
-const OTHERS: [&str; 15] = [
-    "附件",
-    "附表",
-    "附图",
-    "附录",
-    "专栏",
-    "专题图",
-    "条",
-    "款",
-    "项",
-    "章",
-    "节",
-    "编",
-    "篇",
-    "部分",
-    "分编",
+/// What is counted in lists of annexes and above or below figures, and what is known as a number otherwise
+const OTHERS: [&str; 19] = [
+    "附件", "附表", "附图", "附录", "专栏", "图表", "表格", "插图", "公式", "备注", "条", "款",
+    "项", "章", "节", "编", "篇", "部分", "分编",
 ];
 
 /// The headings of a text that count a word or what they name, or ask something

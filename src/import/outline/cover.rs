@@ -44,7 +44,7 @@ enum Begin<'a> {
 pub(super) fn cover<'a>(blocks: &'a [Block], layout: &Layout) -> (Vec<Part>, &'a [Block]) {
     let mut parts = Vec::new();
     let mut rest = blocks;
-    let cover = Cover { layout };
+    let cover = Cover { layout, counted: Counted::of(blocks) };
     let mut names: Vec<String> = Vec::new();
     if let Some((label, after)) = cover.label_of_annex(blocks) {
         parts.push(Part::Paragraph(label.to_owned()));
@@ -101,6 +101,7 @@ pub(super) fn cover<'a>(blocks: &'a [Block], layout: &Layout) -> (Vec<Part>, &'a
 
 struct Cover<'a> {
     layout: &'a Layout,
+    counted: Counted,
 }
 
 impl Cover<'_> {
@@ -261,14 +262,13 @@ impl Cover<'_> {
         names: &[String],
         parts: &mut Vec<Part>,
     ) -> &'a [Block] {
-        let counted = Counted::of(blocks);
         let mut rest = blocks;
         let mut is_dated = false;
         while let Some((block, after)) = rest.split_first() {
             let (Kind::Paragraph(text) | Kind::Plain(text)) = &block.kind else { break };
             let is_over = is_dated && !is_remark(text) && !is_imprint(text);
-            if is_over || counted.has(block) || announced::named(self.layout, rest, names).is_some()
-            {
+            let is_heading = self.counted.has(block);
+            if is_over || is_heading || announced::named(self.layout, rest, names).is_some() {
                 break;
             }
             parts.push(Part::Paragraph(text.clone()));

@@ -19,7 +19,7 @@ use super::layout::{Layout, Shape};
 use super::number::{Numbered, System, article, is_date, numbered, value_of_numeral};
 use super::pages::is_bare as is_bare_number;
 use super::text::{is_han, join, squeeze};
-use super::title::{is_agency, is_remark, is_titled};
+use super::title::{is_agency, is_imprint, is_remark, is_titled};
 use cells::Cells;
 use levels::{HIGHEST, Levels};
 use part::{doubt, is_named_part, is_of_time};
@@ -323,7 +323,8 @@ impl Body<'_> {
         let has_text = || match after.first().map(|block| &block.kind) {
             Some(Kind::Table { .. } | Kind::Heading { .. }) => true,
             Some(Kind::Paragraph(next)) => {
-                !is_named_annex(next) && !is_date(next) && !is_agency(next) && !is_remark(next)
+                let is_of_foot = is_date(next) || is_agency(next) || is_remark(next);
+                !is_of_foot && !is_imprint(next) && !is_named_annex(next)
             }
             _ => false,
         };
