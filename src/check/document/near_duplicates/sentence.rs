@@ -32,9 +32,13 @@ const PENALTIES: [&str; 5] = ["罚款", "处罚", "没收", "违法所得", "限
 /// The address of a page of a web page that was printed.
 const ADDRESSES: [&str; 2] = ["http", "www."];
 
+/// Words that set the time of each of several things: 报告拟安排在8月份举行的会议上审议.
+const SCHEDULES: [&str; 2] = ["安排在", "定于"];
+
 /// Words of which one makes a sentence one of many.
-static OF_MANY: LazyLock<ByLetter<&str>> =
-    LazyLock::new(|| ByLetter::of_words(PENALTIES.iter().chain(&LABELS).chain(&ADDRESSES)));
+static OF_MANY: LazyLock<ByLetter<&str>> = LazyLock::new(|| {
+    ByLetter::of_words(PENALTIES.iter().chain(&LABELS).chain(&ADDRESSES).chain(&SCHEDULES))
+});
 
 /// Words with which a sentence goes on with what stands before it: 加上上级补助收入61万元，收入总计132万元.
 const GOING_ON: [&str; 4] = ["加上", "收入总计", "支出总计", "收支相抵"];
@@ -53,8 +57,8 @@ pub(super) struct Sentence {
     pub(super) numbers: Vec<Number>,
     /// For a cell, the table and the row.
     pub(super) row: Option<(usize, usize)>,
-    /// Whether it is a formula that is true of many things: a penalty, a deadline with a label, the head of a list, or what
-    /// comes to something together with the sentence before.
+    /// Whether it is a formula that is true of many things: a penalty, a deadline with a label, the time of one thing of many,
+    /// the head of a list, or what comes to something together with the sentence before.
     pub(super) is_of_many: bool,
     /// The way in which the item is numbered that it stands in.
     pub(super) item: Option<System>,
