@@ -217,16 +217,13 @@ fn told_apart(mut said: Vec<Said<'_>>) -> RecordMap<RecordKey> {
     let more: [fn(&Said<'_>) -> String; 2] =
         [|said| of_place(&said.from), |said| digest([said.value.as_str()])];
     for tell in more {
-        let are_shared = shared(&said, |_, _| false);
+        let are_shared = shared(&keys_of(&said), |_, _| false);
         for (said, _) in said.iter_mut().zip(are_shared).filter(|(_, is_shared)| *is_shared) {
             said.key = format!("{}--{}", said.key, tell(said));
         }
     }
     // Only these may be taken when a number is looked for.
-    let is_numbered = |key: &str, shared: &str| {
-        key.strip_prefix(shared).is_some_and(|more| more.starts_with("--"))
-    };
-    let may_be_taken = shared(&said, is_numbered);
+    let may_be_taken = shared(&keys_of(&said), is_numbered);
     let mut taken: BTreeSet<String> = BTreeSet::new();
     let mut free = |key: &str| {
         let numbered = (2..).map(|n: usize| format!("{key}--{n}"));
@@ -241,12 +238,21 @@ fn told_apart(mut said: Vec<Said<'_>>) -> RecordMap<RecordKey> {
     each.collect()
 }
 
+fn keys_of<'s>(said: &'s [Said<'_>]) -> Vec<&'s str> {
+    said.iter().map(|said| said.key.as_str()).collect()
+}
+
+/// Whether a key is another one with more parts.
+fn is_numbered(key: &str, other: &str) -> bool {
+    key.strip_prefix(other).is_some_and(|more| more.starts_with("--"))
+}
+
 /// Of each key, whether another is the same, or is `near` to one that several have.
-fn shared(said: &[Said<'_>], near: impl Fn(&str, &str) -> bool) -> Vec<bool> {
+fn shared(keys: &[&str], near: impl Fn(&str, &str) -> bool) -> Vec<bool> {
     let mut sorted: Vec<(&str, usize)> =
-        said.iter().enumerate().map(|(n, said)| (said.key.as_str(), n)).collect();
+        keys.iter().enumerate().map(|(n, key)| (*key, n)).collect();
     sorted.par_sort_unstable();
-    let mut shared = vec![false; said.len()];
+    let mut shared = vec![false; keys.len()];
     let mut last = None;
     for same in sorted.chunk_by(|one, other| one.0 == other.0) {
         let Some((key, _)) = same.first() else { continue };
@@ -292,6 +298,13 @@ mod tests {
         assert_eq!(digest(["门诊"]), digest(["门 诊\u{3000}"]));
         assert_ne!(digest(["门", "诊"]), digest(["门诊", ""]));
         assert_eq!(digest(["门诊"]).len(), 8);
+    }
+
+    #[test]
+    fn a_key_that_a_numbered_one_could_be_is_looked_at_with_those_that_are_the_same() {
+        let keys = ["b--2", "a--2", "a", "ab", "b", "a", "a-c"];
+        assert_eq!(shared(&keys, is_numbered), [false, true, true, false, false, true, false]);
+        assert_eq!(shared(&keys, |_, _| false), [false, false, true, false, false, true, false]);
     }
 
     #[test]

@@ -41,10 +41,14 @@ enum Begin<'a> {
 }
 
 /// The parts of the cover up to the plan's title, and the blocks after it.
-pub(super) fn cover<'a>(blocks: &'a [Block], layout: &Layout) -> (Vec<Part>, &'a [Block]) {
+pub(super) fn cover<'a>(
+    blocks: &'a [Block],
+    layout: &Layout,
+    counted: &Counted,
+) -> (Vec<Part>, &'a [Block]) {
     let mut parts = Vec::new();
     let mut rest = blocks;
-    let cover = Cover { layout, counted: Counted::of(blocks) };
+    let cover = Cover { layout, counted };
     let mut names: Vec<String> = Vec::new();
     if let Some((label, after)) = cover.label_of_annex(blocks) {
         parts.push(Part::Paragraph(label.to_owned()));
@@ -101,7 +105,7 @@ pub(super) fn cover<'a>(blocks: &'a [Block], layout: &Layout) -> (Vec<Part>, &'a
 
 struct Cover<'a> {
     layout: &'a Layout,
-    counted: Counted,
+    counted: &'a Counted,
 }
 
 impl Cover<'_> {

@@ -31,10 +31,11 @@ pub(super) fn outline(blocks: &[Block], layout: &Layout, listed: &BTreeSet<Strin
     if layout.shape == Shape::Press {
         return press::outline(blocks, layout);
     }
-    let (parts, body) = cover::cover(blocks, layout);
+    let counted = Counted::of(blocks);
+    let (parts, body) = cover::cover(blocks, layout, &counted);
     let doubts = untitled(&parts, blocks).into_iter().collect();
     let mut outlined = Outlined { parts, doubts };
-    let (cells, counted) = (Cells::of(body), Counted::of(body));
+    let cells = Cells::of(body);
     let mut writing = Body {
         layout,
         listed,

@@ -142,16 +142,18 @@ fn rows(lines: &[Line]) -> (Vec<Row>, Vec<Doubt>) {
     let mut rows: Vec<Row> = Vec::new();
     let mut doubts = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let is_part = || {
+        let is_between = || {
             let [above, next] = [at.checked_sub(1), Some(at + 1)].map(|at| lines.get(at?));
-            above.zip(next).is_some_and(|(above, next)| is_part_of_rows(&line.text, above, next))
+            above.zip(next).is_some_and(|(above, next)| parts_rows(&line.text, above, next))
         };
         if line.text.contains('\t') {
             rows.push(Row {
                 line: line.number,
                 cells: line.text.split('\t').map(tidy_cell).collect(),
             });
-        } else if is_part() || rows.last().is_some_and(|above| is_group(&line.text, &above.cells)) {
+        } else if is_between()
+            || rows.last().is_some_and(|above| is_group(&line.text, &above.cells))
+        {
             rows.push(Row { line: line.number, cells: vec![tidy_cell(&line.text)] });
         } else if !is_page_artefact(&line.text) {
             doubts.push(Doubt::of(line.number, Why::InsideTable));
@@ -164,7 +166,7 @@ fn rows(lines: &[Line]) -> (Vec<Row>, Vec<Doubt>) {
 }
 
 /// Whether a line parts rows with as many cells as each other: `一、…` between two of them, or below the heads
-fn is_part_of_rows(line: &str, above: &Line, next: &Line) -> bool {
+fn parts_rows(line: &str, above: &Line, next: &Line) -> bool {
     let tabs = |line: &Line| line.text.trim().matches('\t').count();
     is_numbered_part(line) && tabs(above) > 1 && tabs(above) == tabs(next)
 }
