@@ -16,7 +16,10 @@ pub(super) fn questions(blocks: &[Block]) -> Vec<Id> {
 fn is_question(block: &Block) -> bool {
     let Kind::Paragraph(text) = &block.kind else { return false };
     let text = text.trim();
-    text.starts_with('问') && text.ends_with(['？', '?'])
+    // 问：规划的目标是什么？请介绍一下。
+    let is_marked = text.starts_with("问：") || text.starts_with("问:");
+    text.starts_with('问')
+        && (text.ends_with(['？', '?']) || is_marked && text.contains(['？', '?']))
 }
 
 fn is_answer(block: &Block) -> bool {

@@ -1,12 +1,12 @@
 //! Headings that count a word, `行动一：…`, `案例2：…`, `第一阶段 …`, each with the next number; or that count what they name,
-//! `一屏：…`, `三环：…`; or that ask what is answered below: each above its text
+//! `一屏：…`, `三环：…`; or that count with letters, `A. …`, `Ⅱ …`, `二）…`; or that ask what is answered below: each above its text
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use super::answered::questions;
 use super::block::{Block, Id, Kind};
-use super::number::value_of_numeral;
+use super::number::{is_chinese_numeral, value_of_numeral};
 use super::text::{is_finished, is_han};
 
 /// So many, one after another, show that a text has them
@@ -125,20 +125,63 @@ const LONGEST_SHAPE: usize = 40;
 
 /// What stands before the name of a heading
 struct Label<'t> {
+    /// What is counted; of letters the mark behind them
     word: &'t str,
     /// Whether the number stands before the word: 第一阶段
     is_ordered: bool,
     value: u32,
 }
 
-/// The label of `领域二：气象服务`, `案例2：…`, `第一阶段 …`
+/// The label of `领域二：气象服务`, `案例2：…`, `第一阶段 …`, `A. …`
 fn counted(text: &str) -> Option<Label<'_>> {
-    let is_end = |c: char| matches!(c, '：' | ':') || c.is_whitespace();
-    let (label, name) = text.trim().split_once(is_end)?;
-    let is_name = !name.trim().is_empty()
+    lettered(text).or_else(|| worded(text))
+}
+
+/// The label of `A. …`, `Ⅱ、…`, `Ⅱ …`, `二）…`
+fn lettered(text: &str) -> Option<Label<'_>> {
+    let text = text.trim();
+    let at = text.find(|c: char| MARKS.contains(c) || c.is_whitespace())?;
+    let (letters, rest) = text.split_at_checked(at)?;
+    let mark = rest.chars().next()?;
+    let word = rest.get(..mark.len_utf8())?;
+    let (is_ordered, value) = if matches!(mark, '）' | ')') {
+        (false, value_of_numeral(letters).filter(|_| letters.chars().all(is_chinese_numeral))?)
+    } else if let Some(value) = value_of_roman(letters, mark) {
+        (true, value)
+    } else {
+        (false, value_of_letter(letters).filter(|_| MARKS.contains(mark))?)
+    };
+    is_name(rest.strip_prefix(mark)?).then_some(Label { word, is_ordered, value })
+}
+
+/// What stands behind a letter that counts
+const MARKS: &str = ".．、)）";
+
+/// `B`; what would be a Roman numeral is none
+fn value_of_letter(letters: &str) -> Option<u32> {
+    (1..).zip('A'..='H').find(|(_, letter)| letters.chars().eq([*letter])).map(|(value, _)| value)
+}
+
+/// `Ⅱ`, `II`; the latter only with a mark behind it
+fn value_of_roman(letters: &str, mark: char) -> Option<u32> {
+    let typed = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+    let is_typed = |typed: &&str| MARKS.contains(mark) && *typed == letters;
+    let typed = (1..).zip(typed).find(|(_, typed)| is_typed(typed));
+    let letter = || (1..).zip('Ⅰ'..='Ⅻ').find(|(_, letter)| letters.chars().eq([*letter]));
+    typed.map(|(value, _)| value).or_else(|| letter().map(|(value, _)| value))
+}
+
+fn is_name(name: &str) -> bool {
+    !name.trim().is_empty()
         && name.chars().count() <= LONGEST_NAME
         && !name.contains(['，', '。', '；', '：', '\t'])
-        && !name.ends_with('、');
+        && !name.ends_with('、')
+}
+
+/// The label of `领域二：气象服务`, `案例2：…`, `第一阶段 …`
+fn worded(text: &str) -> Option<Label<'_>> {
+    let is_end = |c: char| matches!(c, '：' | ':') || c.is_whitespace();
+    let (label, name) = text.trim().split_once(is_end)?;
     let is_ordered = label.starts_with('第');
     let (word, number) = if let Some(ordered) = label.strip_prefix('第') {
         let word = ordered.trim_start_matches(is_of_number);
@@ -151,7 +194,7 @@ fn counted(text: &str) -> Option<Label<'_>> {
     let is_word = usual.contains(&word.chars().count())
         && word.chars().all(is_han)
         && !OTHERS.contains(&word);
-    let value = value_of_numeral(number).filter(|_| is_word && is_name)?;
+    let value = value_of_numeral(number).filter(|_| is_word && is_name(name))?;
     Some(Label { word, is_ordered, value })
 }
 

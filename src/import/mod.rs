@@ -23,6 +23,7 @@ mod brothers;
 mod contents;
 mod counted;
 mod cut;
+mod dates;
 mod decimals;
 mod doubt;
 mod english;

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
+use super::dates::is_blank_day;
 use super::lines::{Line, next_text};
-use super::number::{System, is_blank_day, numbered};
+use super::number::{System, numbered};
 use super::pages::{is_bare, is_one_sentence};
 use super::text::{in_plain_letters, is_finished, is_han, squeeze};
 use super::title::is_titled;

@@ -1,6 +1,7 @@
 //! Which lines at the head of a document are its title, and which say who issued or said it
 
-use super::number::{is_date, is_document_number, numbered};
+use super::dates::{is_date, is_document_number};
+use super::number::numbered;
 use super::text::{squeeze, width};
 
 /// What the titles of plans, reports and notices end with

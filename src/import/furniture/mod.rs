@@ -92,7 +92,10 @@ impl Page {
         // Below the text only what can be nothing else.
         let is_button = |line: &Line| {
             let bare = squeeze(&line.text);
+            let is_word = |word: &str| width(word) >= 4 && WHOLE.contains(&word);
+            let are_several = line.text.trim().contains(' ') && !line.text.trim().contains('\t');
             width(&bare) >= 8 && WHOLE.contains(&bare.as_str())
+                || are_several && line.text.split_whitespace().all(is_word)
         };
         lines.get(place).filter(|line| place >= self.foot && is_button(line)).map(|_| place + 1)
     }

@@ -2,9 +2,10 @@
 
 use super::signs::{BUTTON, is_furniture, is_way_to_page};
 use super::words::BEFORE_TITLE;
+use crate::import::dates::is_document_number;
 use crate::import::lines::Line;
 use crate::import::marks::unlisted;
-use crate::import::number::{heading, is_document_number};
+use crate::import::number::heading;
 use crate::import::text::{is_finished, is_open, squeeze, width};
 use crate::import::title::{
     goes_on, is_agency, is_subtitle, is_titled, is_whole_title, labelled_title, named,

@@ -7,9 +7,10 @@ use super::measure::{
 use super::said::goes_on;
 use super::sentences::Sentences;
 use crate::diag::Message;
+use crate::import::dates::is_document_number;
 use crate::import::furniture::BULLETS;
 use crate::import::lines::Line;
-use crate::import::number::{article, heading, is_document_number, numbered};
+use crate::import::number::{article, heading, numbered};
 use crate::import::text::{is_han, squeeze, width};
 use crate::say;
 

@@ -12,8 +12,9 @@ mod wrapped;
 use crate::diag::Message;
 use crate::say;
 
+use super::dates::is_date;
 use super::lines::Line;
-use super::number::{Numbered, System, is_date, numbered};
+use super::number::{Numbered, System, numbered};
 use super::text::{is_closing, is_han, is_open, join, join_cut, join_words, width};
 use super::title::may_sign;
 use evidence::{Evidence, Traits};

@@ -13,8 +13,9 @@ use super::said::{
 use super::sentences::Sentences;
 use super::signs::{self, Signs, after_ends};
 use crate::diag::Message;
+use crate::import::dates::{is_blank_day, is_date, is_document_number};
 use crate::import::lines::Line;
-use crate::import::number::{System, heading, is_blank_day, is_date, is_document_number, numbered};
+use crate::import::number::{System, heading, numbered};
 use crate::import::text::{is_closing, is_han, is_open, width};
 use crate::import::title::{is_agency, is_imprint, is_titled};
 use crate::say;

@@ -2,10 +2,11 @@
 
 use super::super::block::{Block, Kind};
 use super::super::counted::Counted;
+use super::super::dates::{is_date, is_document_number};
 use super::super::furniture::BULLETS;
 use super::super::layout::Layout;
 use super::super::marks::unlisted;
-use super::super::number::{System, heading, is_date, is_document_number, numbered};
+use super::super::number::{System, heading, numbered};
 use super::super::text::{is_han, join, join_words, squeeze, tidy_cell};
 use super::super::title::{
     goes_on, is_agency, is_dateline, is_end, is_half, is_imprint, is_notice, is_remark,
@@ -235,7 +236,9 @@ impl Cover<'_> {
             if !text.is_empty() && squeeze(next) == squeeze(&text));
         // A time and nothing else is no title.
         let is_left = is_again || !self.layout.is_spaced() && !text.contains(is_han);
-        let is_list = lines > LINES_OF_TITLE && !is_titled(&text) && self.layout.lists_phrases();
+        let is_all = lines > 1 && after.is_empty();
+        let is_list =
+            (is_all || lines > LINES_OF_TITLE && self.layout.lists_phrases()) && !is_titled(&text);
         if text.is_empty() || is_list {
             Begin::Text
         } else if let Some((Block { kind: Kind::Paragraph(first), .. }, after)) =

@@ -1,7 +1,7 @@
 //! Titles that a web page gives above those of the document, and what stands below a title
 
 use super::super::block::{Block, Kind};
-use super::super::number::{is_date, is_document_number, is_month};
+use super::super::dates::{is_date, is_document_number, is_month};
 use super::super::text::{is_han, join, squeeze};
 use super::super::title::{is_agency, is_notice, is_subtitle, is_titled};
 use super::announced::LINES_OF_TITLE;

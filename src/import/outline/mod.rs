@@ -14,9 +14,10 @@ use std::collections::BTreeSet;
 
 use super::block::{Block, Kind};
 use super::counted::Counted;
+use super::dates::is_date;
 use super::doubt::{Doubt, Why};
 use super::layout::{Layout, Shape};
-use super::number::{Numbered, System, article, is_date, numbered, value_of_numeral};
+use super::number::{Numbered, System, article, numbered, value_of_numeral};
 use super::pages::is_bare as is_bare_number;
 use super::text::{is_han, join, squeeze};
 use super::title::{is_agency, is_imprint, is_remark, is_titled};

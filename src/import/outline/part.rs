@@ -1,9 +1,10 @@
 //! The pieces of a draft, and what is not known of them
 
 use super::super::block::{Block, Kind};
+use super::super::dates::{is_blank_day, is_date, is_document_number};
 use super::super::doubt::{Doubt, Why};
 use super::super::layout::{self, Layout, is_headline};
-use super::super::number::{Numbered, is_blank_day, is_date, is_document_number, numbered};
+use super::super::number::{Numbered, numbered};
 use super::super::pages::is_bare;
 use super::super::tables::Table;
 use super::super::text::{squeeze, width};

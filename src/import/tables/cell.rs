@@ -2,9 +2,10 @@
 
 use super::columns::is_value;
 use super::heads::is_head;
+use crate::import::dates::is_date;
 use crate::import::doubt::{Doubt, Why};
 use crate::import::lines::Line;
-use crate::import::number::{heading, is_date};
+use crate::import::number::heading;
 use crate::import::text::{is_han, tidy, width};
 
 /// The columns that a table with a cell a line may have

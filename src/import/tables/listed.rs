@@ -7,9 +7,10 @@ use super::columns::{is_value, likeness};
 use super::grid::{has_odd_value, joined};
 use super::heads::{is_head, is_number_head};
 use super::table::{Found, Table};
+use crate::import::dates::is_date;
 use crate::import::doubt::Why;
 use crate::import::lines::Line;
-use crate::import::number::{System, heading, is_date};
+use crate::import::number::{System, heading};
 use crate::import::text::tidy;
 use crate::import::title::may_sign;
 

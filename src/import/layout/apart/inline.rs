@@ -6,8 +6,9 @@ use super::super::evidence::{Traits, widest};
 use super::super::measure::{RAGGED, edge};
 use super::super::sentences::Sentences;
 use super::text::Text;
+use crate::import::dates::is_date;
 use crate::import::lines::{Line, next_text};
-use crate::import::number::{heading, is_date, numbered};
+use crate::import::number::{heading, numbered};
 use crate::import::text::{is_finished, is_open, is_rule, width};
 
 /// So many lines that begin with a mark which cannot begin one show that words were set apart
