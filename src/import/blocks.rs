@@ -317,6 +317,11 @@ impl Reader<'_> {
         )
     }
 
+    /// Whether something shows where wrapped paragraphs begin or end
+    fn has_signs(&self) -> bool {
+        matches!(self.layout.shape, Shape::Wrapped(wrapped) if wrapped.has_signs())
+    }
+
     /// Whether a new block begins although the paragraph before it has not ended
     fn begins_block(&self, at: usize, line: &Line, before: &str) -> bool {
         let text = line.text.as_str();
@@ -330,14 +335,16 @@ impl Reader<'_> {
             return true;
         }
         let is_behind = is_responsible(before) && !goes_on(before);
+        // In brackets behind a sentence it may be of the paragraph.
+        let is_apart = !text.starts_with(['（', '(']) || !self.has_signs();
         if is_behind && numbered(text).is_some()
-            || is_responsible(text) && (is_behind || is_finished(before))
+            || is_responsible(text) && (is_behind || is_apart && is_finished(before))
         {
             return true;
         }
         match self.layout.shape {
             // Inside a wrapped paragraph a line may begin with anything.
-            Shape::Wrapped(wrapped) if wrapped.has_signs() => false,
+            Shape::Wrapped(_) if self.has_signs() => false,
             Shape::Wrapped(_) => {
                 let begins =
                     numbered(text).is_some() || is_counted(text) || text.trim().starts_with("——");
@@ -352,11 +359,11 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a numbered line is the title of a chapter, even where the paragraph above ends with a comma: `三、入选条件`, and not
-/// `三、四季度`
+/// Whether a numbered line is the title of a chapter or a box, even where the paragraph above ends with a comma: `三、入选条件`,
+/// and not `三、四季度`
 fn is_title(system: System, text: &str) -> bool {
     let name = numbered(text).map(|numbered| numbered.rest.trim_start()).unwrap_or_default();
-    system <= System::Comma
+    (system <= System::Comma || system == System::Box)
         && !text.contains(['，', '。', '；', '：'])
         && name.chars().count() > 2
         && !name.starts_with(|c| "一二三四五六七八九十".contains(c))

@@ -194,7 +194,10 @@ impl Wrapped {
         let is_above_number = (is_remark || is_caption(text)) && is_item(&next.text);
         let ends = is_short && (finished || alone || is_above_number);
         if self.signs.begins(next) {
-            return yes(finished || is_short || self.signs.is_indented(next));
+            // A title and a heading may fill their line.
+            let is_name = is_titled(text) && !text.contains(['，', '。'])
+                || is_first && heading(text).is_some();
+            return yes(finished || is_short || is_name || self.signs.is_indented(next));
         }
         if self.signs.are_there() {
             // Nothing shows that a paragraph begins below: a line that is nearly full and has no end mark goes on.

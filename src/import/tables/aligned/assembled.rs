@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::pieces::{Row, TALLEST};
-use crate::import::number::{heading, numbered};
+use crate::import::number::{System, heading, numbered};
 use crate::import::tables::columns::is_value;
 use crate::import::tables::grid::{is_second_header, joined};
-use crate::import::text::{PAGE, is_han, join, tidy_cell, width};
+use crate::import::text::{PAGE, is_han, join, squeeze, tidy_cell, width};
 
 /// The header and the rows of a table
 pub(super) struct Assembled {
@@ -102,11 +102,25 @@ fn anchors(rows: &[Row], cells: &[Vec<String>], width: usize) -> Vec<usize> {
         is_unwrapped
             || is_name(at, row)
             || row.first().is_some_and(|cell| !cell.is_empty() && is_value(cell))
+            || names_sum(row)
             || filled(row) * 2 > width && row.iter().any(|cell| is_value(cell) && !cell.is_empty())
             || filled(row) * 4 >= width * 3
     };
     (1..cells.len()).filter(|at| cells.get(*at).is_some_and(|row| is_anchor(*at, row))).collect()
 }
+
+/// Whether a line has values behind the name of a sum or of a numbered part: 合计, `一、重大项目`
+fn names_sum(row: &[String]) -> bool {
+    let mut cells = row.iter().filter(|cell| !cell.is_empty());
+    let is_name = |cell: &String| {
+        SUMS.contains(&squeeze(cell).as_str())
+            || matches!(heading(cell), Some(System::Comma | System::Bracket))
+    };
+    cells.next().is_some_and(is_name) && cells.any(|cell| is_value(cell))
+}
+
+/// How rows of sums are called
+const SUMS: [&str; 4] = ["合计", "总计", "共计", "小计"];
 
 /// Whether a cell has a value that does not go on in the next line: 2021- does.
 fn is_whole(row: &[String], column: usize) -> bool {
