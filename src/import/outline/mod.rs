@@ -238,6 +238,7 @@ impl Body<'_> {
             }
             Kind::Rule => outlined.parts.push(Part::Rule),
             Kind::Table { table, doubts } => {
+                self.right_below = None;
                 outlined.parts.push(Part::Table(table.clone()));
                 outlined.doubts.extend(doubts);
             }
@@ -362,14 +363,14 @@ impl Body<'_> {
 
     /// A paragraph, and before it a rule where the next number of the text shows that a box has ended
     fn paragraph(&mut self, text: &str) -> Vec<Part> {
-        self.right_below = None;
+        let is_below_box = self.right_below.take() == Some(System::Box);
         self.is_below_annex = false;
         self.is_behind_annex = is_named_annex(text);
         self.article = value_of_article(text).or(self.article);
         let item = numbered(text)
             .filter(|numbered| numbered.system == System::Dot)
             .and_then(|dot| dot.value);
-        let ends_box = self.is_in_box && item == Some(self.item + 1);
+        let ends_box = self.is_in_box && !is_below_box && item == Some(self.item + 1);
         self.is_in_box &= !ends_box;
         if !self.is_in_box {
             self.item = item.unwrap_or(self.item);
