@@ -88,7 +88,9 @@ fn heading_of(line: &str, longest: usize) -> Option<System> {
         // Its name may stand below.
         System::Box => bare == title,
         System::Comma | System::Bracket | System::Dot | System::SmallBracket => {
-            !title.is_empty() && !ends_in_count(title)
+            // `（四）的规定执行。` leads to another passage.
+            let is_reference = title.starts_with('的') && !title.starts_with("的士");
+            !title.is_empty() && !ends_in_count(title) && !is_reference
         }
         System::Circled => false,
     };
@@ -346,5 +348,6 @@ mod tests {
         assert_eq!(heading("2．加强等级医院创建。"), Some(System::Dot));
         assert_eq!(heading("（一）强化组织领导。坚持和加强党的领导。"), None);
         assert_eq!(heading("附件：任务分工表"), None);
+        assert_eq!(heading("（四）的规定执行。"), None);
     }
 }

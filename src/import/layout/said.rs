@@ -1,7 +1,7 @@
 //! Lines that show by their words where a paragraph ends, however wide the page is
 
 use crate::import::lines::Line;
-use crate::import::number::{article, numbered};
+use crate::import::number::{article, is_chinese_numeral, numbered};
 use crate::import::text::{is_han, is_open, width};
 use crate::import::title::is_agency;
 
@@ -105,10 +105,13 @@ pub(super) fn is_address(line: &str) -> bool {
 /// `表1：补贴系数表`: what a table or a figure shows
 pub(in crate::import) fn is_caption(line: &str) -> bool {
     let line = line.trim();
-    let behind = line.strip_prefix(['表', '图']);
-    behind.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
-        && width(line) <= CAPTION
-        && !line.contains(['，', '。', '；'])
+    let behind = line.strip_prefix(['表', '图']).map(str::trim_start);
+    let is_numbered = |rest: &str| {
+        let name = rest.trim_start_matches(is_chinese_numeral);
+        let is_word = name.len() < rest.len() && name.starts_with([' ', '\u{3000}', '：', ':']);
+        is_word || rest.starts_with(|c: char| c.is_ascii_digit())
+    };
+    behind.is_some_and(is_numbered) && width(line) <= CAPTION && !line.contains(['，', '。', '；'])
 }
 
 /// No caption is wider
