@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::pieces::{MARGIN, Measure, Piece, pieces};
 use crate::import::lines::Line;
+use crate::import::number::is_chinese_numeral;
 use crate::import::tables::columns::is_value;
 
-/// 表2, 表 C.1, 附表3, 表4  主要指标, 表五  单位：万元: another table begins
+/// 表2, 表 C.1, 附表3, 表4  主要指标, 专栏 1  主要指标, 表五  单位：万元: another table begins
 pub(super) fn is_caption(pieces: &[Piece]) -> bool {
     if is_unit(pieces) {
         return true;
@@ -15,16 +16,24 @@ pub(super) fn is_caption(pieces: &[Piece]) -> bool {
     number_of_table(label.text).is_some_and(|rest| {
         let rest = rest.trim_start();
         // A name stands apart from a number alone.
-        let is_label = rest.chars().all(|c| c.is_ascii_digit() || "-－—.".contains(c));
-        let is_named = name.len() == 1 && is_label && name.iter().all(|name| !is_value(name.text));
-        rest.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase())
-            && (name.is_empty() || is_named)
+        let is_label = rest.chars().all(|c| is_numeral(c) || "-－—.".contains(c));
+        let is_named = name.len() == 1
+            && !rest.is_empty()
+            && is_label
+            && name.iter().all(|name| !is_value(name.text));
+        is_named
+            || name.is_empty()
+                && rest.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase())
     })
 }
 
-/// What stands behind 表, 附表 or 续表.
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || is_chinese_numeral(c)
+}
+
+/// What stands behind 表, 附表, 续表 or 专栏.
 fn number_of_table(label: &str) -> Option<&str> {
-    ["附表", "续表", "表"].into_iter().find_map(|word| label.strip_prefix(word))
+    ["附表", "续表", "表", "专栏"].into_iter().find_map(|word| label.strip_prefix(word))
 }
 
 /// Whether a line is one piece that stands over the start of a column and in none: words in the middle of the page. As the
