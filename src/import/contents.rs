@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lines::Line;
 use super::marks::{marked, unlisted};
 use super::number::{System, heading, numbered};
+use super::numbers_apart::bare;
 use super::text::{squeeze, width};
 
 /// What tells a list of contents from the headings themselves: what is listed stands below again
@@ -21,7 +22,7 @@ const LONGEST: usize = 120;
 impl Contents {
     pub(super) fn of(lines: &[Line]) -> Self {
         let mut last = BTreeMap::new();
-        if lines.iter().any(|line| is_title(&line.text)) {
+        if lines.iter().any(|line| is_title(&line.text) || is_begin_of_title(line)) {
             let short = lines.iter().enumerate().filter(|(_, line)| line.text.len() <= LONGEST * 2);
             last.extend(short.map(|(at, line)| (squeeze(unmarked(&line.text)), at)));
         }
@@ -36,7 +37,7 @@ impl Contents {
     /// The end of the contents that begin at a place, if they do.
     pub(super) fn at(&mut self, lines: &[Line], at: usize) -> Option<usize> {
         let first = lines.get(at).filter(|line| !line.is_artefact())?;
-        let is_announced = is_title(&first.text);
+        let is_announced = is_title(&first.text) || is_title_apart(lines, at);
         if !is_announced && leader(&first.text).is_none() {
             return None;
         }
@@ -51,6 +52,10 @@ impl Contents {
         let mut numbers = Numbers::default();
         for (place, line) in lines.iter().enumerate().skip(start) {
             if line.is_artefact() {
+                continue;
+            }
+            // Numbers may stand apart from their names, and 录 from 目.
+            if is_announced && (bare(&line.text).is_some() || is_end_of_title(line)) {
                 continue;
             }
             let goes_on = numbers.go_on(unmarked(&line.text));
@@ -128,6 +133,23 @@ fn unmarked(line: &str) -> &str {
     let text = unlisted(marked(line).map_or(line, |(_, words)| words));
     let linked = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(')')?.split_once("](#"));
     linked.map_or(text, |(name, _)| name)
+}
+
+/// 目, and 录 below numbers of chapters and entries
+fn is_title_apart(lines: &[Line], at: usize) -> bool {
+    let is_entry = |line: &&Line| {
+        line.is_artefact() || bare(&line.text).is_some() || leader(&line.text).is_some()
+    };
+    lines.get(at).is_some_and(is_begin_of_title)
+        && lines.iter().skip(at + 1).find(|line| !is_entry(line)).is_some_and(is_end_of_title)
+}
+
+fn is_begin_of_title(line: &Line) -> bool {
+    line.text.trim() == "目"
+}
+
+fn is_end_of_title(line: &Line) -> bool {
+    matches!(line.text.trim(), "录" | "次")
 }
 
 /// 目录, 目　次, 目录 CONTENTS, `<summary>目录</summary>`

@@ -34,6 +34,7 @@ mod markdown;
 mod marks;
 mod markup;
 mod number;
+mod numbers_apart;
 mod outline;
 mod page_numbers;
 mod pages;
@@ -99,7 +100,7 @@ pub fn is_readable(seed: &str) -> bool {
 pub fn draft(seed: &str) -> Draft {
     let breaks = Breaks::of(seed);
     let seed = breaks.seed.as_ref();
-    let lines = lines::read(seed);
+    let lines = numbers_apart::put_together(lines::read(seed));
     let outside = Regions::of(&lines).outside(&lines).iter().map(|line| line.number).collect();
     let (lines, in_pieces) = layout::put_together(lines, &outside);
     let regions = Regions::of(&lines);

@@ -1,18 +1,23 @@
 //! Cells of a table that stand one below the other, of which the first of each row is numbered like a heading: one of a few
-//! words is printed below each of them, as 定量 and 定性
+//! words is printed below each of them, as 定量 and 定性, or a value
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::block::{Block, Id, Kind};
 use super::super::number::System;
+use super::super::tables::is_value;
 use super::super::text::{is_han, squeeze, width};
 
 /// Below so many numbered lines the same word is a cell
 const FEWEST: usize = 5;
+/// The same of values, which stand for one word
+const FEWEST_VALUED: usize = 3;
+const VALUE: &str = "0";
 /// In letters: a longer word may be a sentence
 const LONGEST: usize = 6;
-/// No cell that names several rows is wider
-const WIDEST_NAME: usize = 40;
+/// No numbered cell above others is wider, and no other one
+const WIDEST_NAME: usize = 64;
+const WIDEST: usize = 40;
 
 /// Numbered lines that are cells, and the words below them
 #[derive(Debug, Default)]
@@ -27,7 +32,10 @@ impl Cells {
         }
         // From the first of such rows to the last those with another word are rows, too.
         let mut ranges: BTreeMap<System, (Id, Id)> = BTreeMap::new();
-        for ((system, _), rows) in below.iter().filter(|(_, rows)| rows.len() >= FEWEST) {
+        let is_enough = |word: &str, rows: &[Row<'_>]| {
+            rows.len() >= if word == VALUE { FEWEST_VALUED } else { FEWEST }
+        };
+        for ((system, _), rows) in below.iter().filter(|((_, word), rows)| is_enough(word, rows)) {
             let ids = || rows.iter().map(|row| row.name);
             if let Some((first, last)) = ids().min().zip(ids().max()) {
                 let range = ranges.entry(*system).or_insert((first, last));
@@ -47,7 +55,7 @@ impl Cells {
                 Kind::Heading { system, text } if is_above && is_name(*system, text) => {
                     cells.0.insert(block.id());
                 }
-                Kind::Paragraph(text) if is_short(text) => {}
+                Kind::Paragraph(text) | Kind::Plain(text) if is_short(text, WIDEST) => {}
                 _ => is_above = false,
             }
         }
@@ -78,22 +86,23 @@ impl<'b> Row<'b> {
     fn of(pair: &'b [Block]) -> Option<Self> {
         let [name, word] = pair else { return None };
         let Kind::Heading { system, .. } = &name.kind else { return None };
-        let Kind::Paragraph(text) = &word.kind else { return None };
-        is_word(text).then(|| Self {
+        let (Kind::Paragraph(text) | Kind::Plain(text)) = &word.kind else { return None };
+        let word_of = if is_value(text.trim()) { VALUE } else { text.trim() };
+        (word_of == VALUE || is_word(text)).then(|| Self {
             system: *system,
             name: name.id(),
-            word: text.trim(),
+            word: word_of,
             below: word.id(),
         })
     }
 }
 
 fn is_name(system: System, text: &str) -> bool {
-    system != System::Annex && is_short(text)
+    system != System::Annex && is_short(text, WIDEST_NAME)
 }
 
-fn is_short(text: &str) -> bool {
-    width(text) <= WIDEST_NAME && !text.ends_with(['。', '；', '！', '？'])
+fn is_short(text: &str, widest: usize) -> bool {
+    width(text) <= widest && !text.ends_with(['。', '；', '！', '？'])
 }
 
 fn is_word(text: &str) -> bool {

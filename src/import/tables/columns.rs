@@ -92,6 +92,6 @@ fn opening(cell: &str) -> Opening {
 }
 
 /// Whether a cell holds a value rather than words
-pub(super) fn is_value(cell: &str) -> bool {
+pub(in crate::import) fn is_value(cell: &str) -> bool {
     opening(cell) == Opening::Value
 }

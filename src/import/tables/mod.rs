@@ -21,6 +21,7 @@ use super::layout::{Layout, Shape};
 use super::lines::Line;
 use super::marks::heading_among_rows;
 
+pub(super) use columns::is_value;
 pub(super) use table::{Found, Table};
 
 /// The table that begins with the first of the lines, if its form shows only in this layout or line by line.
