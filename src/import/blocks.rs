@@ -336,7 +336,7 @@ impl Reader<'_> {
         }
         let is_behind = is_responsible(before) && !goes_on(before);
         // In brackets behind a sentence it may be of the paragraph.
-        let is_apart = !text.starts_with(['（', '(']) || !self.has_signs();
+        let is_apart = !text.starts_with(['（', '(', '〔', '【', '[']) || !self.has_signs();
         if is_behind && numbered(text).is_some()
             || is_responsible(text) && (is_behind || is_apart && is_finished(before))
         {

@@ -34,8 +34,13 @@ impl Contents {
         self.listed
     }
 
-    /// The end of the contents that begin at a place, if they do.
-    pub(super) fn at(&mut self, lines: &[Line], at: usize) -> Option<usize> {
+    /// The end of the contents that begin at a place, if they do. What every page repeats may stand between them.
+    pub(super) fn at(
+        &mut self,
+        lines: &[Line],
+        at: usize,
+        running: &BTreeSet<usize>,
+    ) -> Option<usize> {
         let first = lines.get(at).filter(|line| !line.is_artefact())?;
         let is_announced = is_title(&first.text) || is_title_apart(lines, at);
         if !is_announced && leader(&first.text).is_none() {
@@ -51,7 +56,7 @@ impl Contents {
         let mut names: Vec<String> = Vec::new();
         let mut numbers = Numbers::default();
         for (place, line) in lines.iter().enumerate().skip(start) {
-            if line.is_artefact() {
+            if line.is_artefact() || running.contains(&place) {
                 continue;
             }
             // Numbers may stand apart from their names, and 录 from 目.

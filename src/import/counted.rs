@@ -140,6 +140,9 @@ fn counted(text: &str) -> Option<Label<'_>> {
 /// The label of `A. …`, `Ⅱ、…`, `Ⅱ …`, `二）…`
 fn lettered(text: &str) -> Option<Label<'_>> {
     let text = text.trim();
+    if let Some(signed) = signed(text) {
+        return Some(signed);
+    }
     let at = text.find(|c: char| MARKS.contains(c) || c.is_whitespace())?;
     let (letters, rest) = text.split_at_checked(at)?;
     let mark = rest.chars().next()?;
@@ -152,6 +155,19 @@ fn lettered(text: &str) -> Option<Label<'_>> {
         (false, value_of_letter(letters).filter(|_| MARKS.contains(mark))?)
     };
     is_name(rest.strip_prefix(mark)?).then_some(Label { word, is_ordered, value })
+}
+
+/// The label of `§2.…`, `§2 …`
+fn signed(text: &str) -> Option<Label<'_>> {
+    let behind = text.strip_prefix('§')?.trim_start();
+    let name = behind.trim_start_matches(is_of_number);
+    let value = value_of_numeral(behind.strip_suffix(name)?)?;
+    let word = text.get(..'§'.len_utf8())?;
+    is_name(name.trim_start_matches(['.', '．', '、'])).then_some(Label {
+        word,
+        is_ordered: true,
+        value,
+    })
 }
 
 /// What stands behind a letter that counts

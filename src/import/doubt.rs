@@ -39,6 +39,8 @@ pub enum Why {
     Beside,
     /// A line with several paragraphs, parted by the numbers in it
     LostBreaks,
+    /// Numbers of headings below each other, and their names below them all
+    Apart,
     /// A paragraph whose last sentence has no end, before a heading or a table
     BreaksOff,
     /// A text of some length without a title
@@ -90,6 +92,9 @@ impl Why {
             }
             Self::LostBreaks => {
                 "是不是丢了换行？这一行里有好几段，草稿按编号分了段；是的，请找有换行的原件"
+            }
+            Self::Apart => {
+                "标题的编号和名称是不是分开了？几个编号排在一起，名称在后面，草稿里各是一段；是的，在原件里把名称移到各自的编号后面，再导入一次"
             }
             Self::BreaksOff => "原文是不是就这样？这一段末句没有完，后面已是标题或表格",
             Self::NoTitle => {
@@ -148,6 +153,9 @@ impl Why {
             }
             Self::LostBreaks => {
                 "did the text lose its line breaks? several paragraphs stand on this line, parted by their numbers in the draft; if so, look for an original that has them"
+            }
+            Self::Apart => {
+                "do the names of these numbers stand below them all? the draft has a paragraph for each; if so, put each name behind its number in the original and import it again"
             }
             Self::BreaksOff => {
                 "is it printed so? the last sentence of the paragraph has no end, and a heading or table follows"

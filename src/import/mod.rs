@@ -53,7 +53,7 @@ mod twice;
 mod unbroken;
 mod valued;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use breaks::Breaks;
 use doubt::{Doubt, questions};
@@ -100,7 +100,7 @@ pub fn is_readable(seed: &str) -> bool {
 pub fn draft(seed: &str) -> Draft {
     let breaks = Breaks::of(seed);
     let seed = breaks.seed.as_ref();
-    let lines = numbers_apart::put_together(lines::read(seed));
+    let (lines, apart) = numbers_apart::put_together(lines::read(seed));
     let outside = Regions::of(&lines).outside(&lines).iter().map(|line| line.number).collect();
     let (lines, in_pieces) = layout::put_together(lines, &outside);
     let regions = Regions::of(&lines);
@@ -111,6 +111,11 @@ pub fn draft(seed: &str) -> Draft {
     let (blocks, mut doubts) = blocks::blocks(&lines, &layout, &regions);
     doubts.extend(beside::doubts(&text));
     doubts.extend(twice::doubts(&lines));
+    let texts: BTreeSet<usize> = text.iter().map(|line| line.number).collect();
+    let apart: Vec<Doubt> =
+        apart.into_iter().filter(|doubt| texts.contains(&doubt.first)).collect();
+    let places: BTreeMap<usize, usize> =
+        apart.iter().map(|doubt| (doubt.first, doubt.last)).collect();
     let printed: Vec<&str> = seed.lines().collect();
     // `16 / 30` is no value.
     let has_total = |line: &lines::Line| {
@@ -126,9 +131,13 @@ pub fn draft(seed: &str) -> Draft {
         .map(|doubt| doubt.first)
         .collect();
     let is_of_piece = |doubt: &Doubt| {
-        matches!(doubt.why, Why::BreaksOff | Why::NoKind) && parted.contains(&doubt.first)
+        let above = places.range(..=doubt.first).next_back();
+        let is_apart = above.is_some_and(|(_, last)| doubt.first <= *last);
+        matches!(doubt.why, Why::BreaksOff | Why::NoKind)
+            && (parted.contains(&doubt.first) || is_apart)
     };
     doubts.extend(outlined.doubts.into_iter().filter(|doubt| !is_of_piece(doubt)));
+    doubts.extend(apart);
     let controlled = printed.iter().enumerate().filter(|(_, line)| text::is_controlled(line));
     doubts.extend(controlled.map(|(n, _)| Doubt::of(n + 1, Why::ControlCharacters)));
     let slips = slips::doubts(&printed);

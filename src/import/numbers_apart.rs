@@ -1,6 +1,9 @@
 //! Numbers of headings and items on lines of their own, above what they number, as programs take them from the columns of a page:
 //! `第一章`, and below a blank line `总体要求`
 
+use std::ops::Range;
+
+use super::doubt::{Doubt, Why};
 use super::lines::Line;
 use super::number::{System, numbered};
 use super::text::{is_finished, is_han, width};
@@ -13,8 +16,8 @@ const SENTENCE: usize = 40;
 const NEAR: usize = 4;
 
 /// The lines, each number with the name below it. Where several numbers stand one below the other, their names stand below
-/// them all, and nothing is put together.
-pub(super) fn put_together(mut lines: Vec<Line>) -> Vec<Line> {
+/// them all: nothing is put together, and they are asked about.
+pub(super) fn put_together(mut lines: Vec<Line>) -> (Vec<Line>, Vec<Doubt>) {
     let text: Vec<usize> = (0..lines.len())
         .filter(|at| lines.get(*at).is_some_and(|line| !line.is_artefact()))
         .collect();
@@ -22,6 +25,12 @@ pub(super) fn put_together(mut lines: Vec<Line>) -> Vec<Line> {
     let bare: Vec<Option<System>> =
         text.iter().map(|at| lines.get(*at).and_then(|line| bare(&line.text))).collect();
     let is_bare = |nth: usize| bare.get(nth).is_some_and(Option::is_some);
+    let doubts = runs(&bare).filter_map(|run| {
+        let number = |nth| line(&lines, nth).map(|line| line.number);
+        let (first, last) = (number(run.start)?, number(run.end + run.len() - 1)?);
+        Some(Doubt { first, last, why: Why::Apart })
+    });
+    let doubts = doubts.collect();
     for (nth, system) in bare.iter().enumerate() {
         let Some(system) = *system else { continue };
         let is_alone = !is_bare(nth + 1) && nth.checked_sub(1).is_none_or(|above| !is_bare(above));
@@ -45,7 +54,17 @@ pub(super) fn put_together(mut lines: Vec<Line>) -> Vec<Line> {
             lines.get_mut(*below).into_iter().for_each(|line| *line = whole.clone());
         }
     }
-    lines
+    (lines, doubts)
+}
+
+/// Where several numbers of parts, chapters or sections stand one below the other
+fn runs(bare: &[Option<System>]) -> impl Iterator<Item = Range<usize>> {
+    let is_of_chapter = |nth: &usize| {
+        bare.get(*nth).is_some_and(|system| system.is_some_and(|system| system <= System::Section))
+    };
+    let begins = move |nth: &usize| is_of_chapter(nth) && (*nth == 0 || !is_of_chapter(&(nth - 1)));
+    let run = move |first: usize| first..first + (first..).take_while(is_of_chapter).count();
+    (0..bare.len()).filter(begins).map(run).filter(|run| run.len() > 1)
 }
 
 /// The way of numbering of a line that is a number and nothing else

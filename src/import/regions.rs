@@ -46,7 +46,7 @@ impl Regions {
                 continue;
             }
             let region = contents
-                .at(lines, at)
+                .at(lines, at, &running)
                 .or_else(|| annexes::at(lines, at))
                 .map(|end| plain(lines, at, end, None))
                 .or_else(|| {

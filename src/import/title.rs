@@ -140,7 +140,7 @@ pub(super) fn is_agency(text: &str) -> bool {
 /// Whether a short name may be that of who signs: 国家发展改革委, 公安部, 中国人民银行
 pub(super) fn may_sign(text: &str) -> bool {
     squeeze(text)
-        .ends_with(['委', '部', '局', '院', '会', '办', '行', '署', '社', '厅', '府', '室'])
+        .ends_with(['委', '部', '局', '院', '会', '办', '行', '署', '社', '厅', '府', '室', '处'])
 }
 
 /// Whether a line below a title says who said it, where or when: `——2026年2月3日在…会议上`, `甲市市长 王某`.

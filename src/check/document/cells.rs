@@ -23,6 +23,9 @@ const FEWEST_ROWS: usize = 5;
 /// A cell has no more letters.
 const LONGEST: usize = 16;
 
+/// The name of a row above its value has no more.
+const LONGEST_NAME: usize = 40;
+
 /// One in so many cells holds a number and nothing else.
 const NUMBERS: usize = 4;
 
@@ -76,12 +79,15 @@ pub(super) fn blocks_of_cells(subject: &DocumentSubject<'_>) -> BTreeSet<usize> 
 fn runs<'a>(subject: &'a DocumentSubject<'_>) -> Vec<(usize, Vec<&'a Run>)> {
     let mut runs: Vec<(usize, Vec<&Run>)> = Vec::new();
     let mut is_open = false;
-    for (at, block) in subject.document.body.blocks.iter().enumerate() {
+    let blocks = &subject.document.body.blocks;
+    for (at, block) in blocks.iter().enumerate() {
         let Block::Paragraph(passage) = block else {
             is_open = false;
             continue;
         };
-        if !is_cell(&passage.run) && !is_row(&passage.run, SHORTEST_ROW) {
+        let is_name =
+            || is_name(&passage.run) && is_above_value(blocks.get(at + 1..).unwrap_or_default());
+        if !is_cell(&passage.run) && !is_row(&passage.run, SHORTEST_ROW) && !is_name() {
             is_open = false;
             continue;
         }
@@ -105,6 +111,23 @@ fn is_cell(run: &Run) -> bool {
     let is_short = || text.chars().nth(LONGEST * 2).is_none();
     let is_numbered = || opening(&text).is_some_and(|numbered| is_plain(numbered.rest));
     is_plain(&text) || is_short() && is_numbered()
+}
+
+/// A longer one that has no mark of a sentence: the name of a row, where its value stands below.
+fn is_name(run: &Run) -> bool {
+    let text = run.text();
+    text.chars().nth(LONGEST_NAME).is_none() && !text.contains(|c| "。；，！？;!?".contains(c))
+}
+
+/// Whether a value stands right below, which no heading and no item has there.
+pub(super) fn is_above_value(behind: &[Block]) -> bool {
+    matches!(behind.first(), Some(Block::Paragraph(passage))
+        if is_number(passage.run.text().trim()) || is_dash(passage.run.text().trim()))
+}
+
+/// What stands in a table where there is no value
+fn is_dash(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| "-－–—".contains(c))
 }
 
 /// A paragraph of so many words and numbers or more, with blanks between them.

@@ -83,7 +83,8 @@ impl Layout {
                 next.is_none_or(|next| numbered(&next.text).is_some())
             }
             _ if next.is_some_and(|next| is_open(text) && is_closing(&next.text)) => {
-                self.is_finished(text)
+                // （责任单位：市教委，完成时限：
+                self.is_finished(text) && !text.trim_end().ends_with(['：', ':'])
             }
             Shape::Wrapped(_) if is_addressed(text) || names_paper(text) => true,
             Shape::Wrapped(wrapped) => {

@@ -200,6 +200,10 @@ impl Wrapped {
             return yes(finished || is_short || is_name || self.signs.is_indented(next));
         }
         if self.signs.are_there() {
+            // `（责任单位：市教委，完成时限：`, and below it the rest
+            if is_open(text) {
+                return End::No;
+            }
             // Nothing shows that a paragraph begins below: a line that is nearly full and has no end mark goes on.
             let is_ended = finished || !self.is_nearly_full(line) || heading(text).is_some();
             let has_room = self.is_half(line) || !(finished && self.signs.are_on_all());

@@ -20,7 +20,7 @@ use super::layout::{Layout, Shape};
 use super::number::{Numbered, System, article, numbered, value_of_numeral};
 use super::pages::is_bare as is_bare_number;
 use super::text::{is_han, join, squeeze};
-use super::title::{is_agency, is_imprint, is_remark, is_titled};
+use super::title::{is_agency, is_imprint, is_remark, is_titled, may_sign};
 use cells::Cells;
 use levels::{HIGHEST, Levels};
 use part::{doubt, is_named_part, is_of_time};
@@ -155,6 +155,16 @@ fn is_above_links(after: &[Block]) -> bool {
     is_link || !after.is_empty() && after.iter().all(is_plain)
 }
 
+/// Whether who signs stands below, and then the day: a label of annexes that none follows
+fn is_above_signature(after: &[Block]) -> bool {
+    let texts = after.iter().take(2).map(|block| match &block.kind {
+        Kind::Paragraph(text) => text.as_str(),
+        _ => "",
+    });
+    matches!(texts.collect::<Vec<_>>().as_slice(), [name, day]
+        if (is_agency(name) || may_sign(name)) && !is_titled(name) && is_date(day))
+}
+
 fn is_text(block: Option<&Block>) -> bool {
     matches!(block.map(|block| &block.kind), Some(Kind::Paragraph(_) | Kind::Heading { .. }))
 }
@@ -246,7 +256,9 @@ impl Body<'_> {
                 outlined.doubts.extend(doubt(self.layout, block, text, after));
                 outlined.parts.extend(self.paragraph(text));
             }
-            Kind::Heading { system: System::Annex, text } if is_above_links(after) => {
+            Kind::Heading { system: System::Annex, text }
+                if is_above_links(after) || is_above_signature(after) =>
+            {
                 outlined.parts.extend(self.paragraph(text));
             }
             Kind::Heading { system, text } => match self.levels.level(*system, block, self.level) {

@@ -188,8 +188,19 @@ const ON_ITSELF: &str = "政府自身建设";
 const TIMES: [&str; 9] = ["五”", "五年", "过去", "今后", "未来", "去年", "今年", "本届", "下一步"];
 const LONGEST_OF_TIME: usize = 48;
 
-const PARTS: [&str; 10] =
-    ["总则", "附则", "前言", "序言", "引言", "导言", "结语", "结束语", "注释", "参考文献"];
+const PARTS: [&str; 11] = [
+    "总则",
+    "附则",
+    "前言",
+    "序言",
+    "引言",
+    "导言",
+    "结语",
+    "结束语",
+    "注释",
+    "参考文献",
+    "资料来源",
+];
 /// How the names of what explains words end: 《政府工作报告》名词解释
 const GLOSSARIES: [&str; 15] = [
     "名词解释",

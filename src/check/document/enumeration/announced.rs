@@ -37,6 +37,9 @@ const PREDICATES: [&str; 19] = [
 /// Words with which a list goes on without numbers: 一是…。二是…。此外，还有….
 const GOES_ON: [&str; 5] = ["还有", "此外", "另外", "除此之外", "再就是"];
 
+/// What is numbered and not counted: 专栏4大气污染治理 has no four of anything.
+const LABELS: [&str; 4] = ["专栏", "附件", "附表", "附图"];
+
 /// A way in which items are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -80,7 +83,10 @@ pub(super) fn announced(subject: &DocumentSubject<'_>) -> Vec<Announced> {
             // 疫情防治和三大攻坚战 are four, and 上述两种方法 stand above.
             let before = plain.get(..count.range.start).unwrap_or_default();
             let is_of_others = before.last().is_some_and(|c| "和与及、".contains(*c))
-                || ABOVE.iter().any(|word| before.ends_with(&letters::of_text(word)))
+                || ABOVE
+                    .iter()
+                    .chain(&LABELS)
+                    .any(|word| before.ends_with(&letters::of_text(word)))
                 || are_named(before, count.value);
             if is_of_others {
                 return None;

@@ -7,7 +7,7 @@ use super::count::Count;
 use super::item::{Item, PARAGRAPH};
 use super::jump::{Jump, together};
 use super::swallowed::{Numbers, swallowed};
-use crate::check::document::cells::blocks_of_cells;
+use crate::check::document::cells::{blocks_of_cells, is_above_value};
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters;
 use crate::check::text::opening::opening;
@@ -37,6 +37,9 @@ pub(in crate::check) fn heading_number_gaps(
             Block::Paragraph(_) | Block::Table(_) => continue,
         };
         let behind = blocks.get(at + 1..).unwrap_or_default();
+        if cells.contains(&(at + 1)) && is_above_value(behind) {
+            continue;
+        }
         let jump = outline.take(at, level, passage);
         let jump = jump.filter(|_| level == PARAGRAPH || !is_with_subtitle(behind));
         let jump = jump.filter(|jump| !starts_anew(&jump.item, behind));

@@ -173,6 +173,7 @@ fn find(
                 && !is_decimal
                 && (system == System::Dot || !is_of_numerals(&plain, *at, length))
                 && !is_enumerated(&plain, *at, length)
+                && !is_of_name(&plain, *at)
                 && (*at == 0
                     || is_title
                     || is_start(&text.letters, *at, is_clear)
@@ -256,6 +257,11 @@ fn is_enumerated(text: &[char], at: usize, length: usize) -> bool {
     let before = at.checked_sub(NOUN).and_then(|start| text.get(start..at));
     let behind = text.get(at + length..at + length + NOUN);
     before.is_some_and(|noun| Some(noun) == behind)
+}
+
+/// Whether a number is that of a table, a figure or an annex: 见附表（一）
+fn is_of_name(text: &[char], at: usize) -> bool {
+    at.checked_sub(1).and_then(|at| text.get(at)).is_some_and(|c| "表图栏件录".contains(*c))
 }
 
 /// Whether a numeral stands right before a label, or behind it with a mark: 十一、 and 一、二、三等奖.
