@@ -65,7 +65,7 @@ impl Contents {
             }
             let goes_on = numbers.go_on(unmarked(&line.text));
             // What is printed below in other words is an entry among others.
-            let is_entry = is_announced && count > 0 && goes_on;
+            let is_entry = is_announced && count > 0 && with_pages * 2 <= count && goes_on;
             let other = || is_entry.then(|| (squeeze(unmarked(&line.text)), false));
             let entry = self.entry(lines, place, is_announced).or_else(other);
             let Some((name, has_page)) = entry else { break };

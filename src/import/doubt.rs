@@ -276,6 +276,7 @@ const TABLES: usize = 3;
 pub(super) fn questions(mut doubts: Vec<Doubt>, printed: &[&str]) -> Vec<Question> {
     doubts.sort_by_key(|doubt| (doubt.why, doubt.first));
     let mut tables: BTreeMap<Why, usize> = BTreeMap::new();
+    let is_blank = |line: usize| printed.get(line - 1).is_none_or(|line| line.trim().is_empty());
     let mut questions: Vec<Question> = Vec::new();
     for Doubt { first, last, why } in doubts {
         let is_table = matches!(why, Why::PerhapsTable | Why::GuessedTable);
@@ -287,7 +288,9 @@ pub(super) fn questions(mut doubts: Vec<Doubt>, printed: &[&str]) -> Vec<Questio
             match question.places.last_mut() {
                 // Parts of a line may be asked about one by one.
                 Some(place) if *place == (first, last) => {}
-                Some(place) if why == Why::ShortLines && place.1 + 1 == first => place.1 = last,
+                Some(place) if why == Why::ShortLines && (place.1 + 1..first).all(is_blank) => {
+                    place.1 = place.1.max(last);
+                }
                 _ => question.places.push((first, last)),
             }
         } else {

@@ -49,17 +49,41 @@ impl Cells {
         let mut cells = Self(rows.flat_map(|row| [row.name, row.below]).collect());
         // What names several rows stands above the first of them, without a sentence between the two.
         let mut is_above = false;
+        let mut between = Vec::new();
         for block in blocks.iter().rev() {
             match &block.kind {
-                _ if cells.has(block) => is_above = true,
+                _ if cells.has(block) => {
+                    is_above = true;
+                    cells.0.extend(between.drain(..));
+                }
                 Kind::Heading { system, text } if is_above && is_name(*system, text) => {
                     cells.0.insert(block.id());
+                    cells.0.extend(between.drain(..));
                 }
-                Kind::Paragraph(text) | Kind::Plain(text) if is_short(text, WIDEST) => {}
-                _ => is_above = false,
+                Kind::Paragraph(text) | Kind::Plain(text) if is_short(text, WIDEST) => {
+                    between.extend(is_above.then(|| block.id()));
+                }
+                _ => {
+                    is_above = false;
+                    between.clear();
+                }
             }
         }
-        cells
+        cells.with_last(blocks)
+    }
+
+    /// With the words and the values below the last of them
+    fn with_last(mut self, blocks: &[Block]) -> Self {
+        let mut is_below = false;
+        for block in blocks {
+            let is_more = match &block.kind {
+                Kind::Paragraph(text) | Kind::Plain(text) => is_value(text.trim()) || is_word(text),
+                _ => false,
+            };
+            is_below = self.has(block) || is_below && is_more;
+            self.0.extend(is_below.then(|| block.id()));
+        }
+        self
     }
 
     /// Whether a block is one.

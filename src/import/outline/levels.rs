@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::block::{Block, Id, Kind};
 use super::super::counted::Counted;
 use super::super::number::{System, numbered};
+use super::super::numbers_apart::bare;
 use super::super::valued::ends_in_value;
 use super::cells::Cells;
 
@@ -267,6 +268,10 @@ fn siblings(blocks: &[Block], last_items: &BTreeSet<Id>) -> Vec<(System, Sibling
             _ => numbered.map(|numbered| numbered.system),
         };
         let Some(system) = system.filter(|_| !ends_in_value(text)) else { continue };
+        // 第一章 above 第一节: the names of both stand below.
+        if !is_own && bare(text).is_some_and(|system| system <= System::Section) {
+            continue;
+        }
         // A list that starts anew is another one, though no numbered heading parts the two.
         if numbered.and_then(|numbered| numbered.value) == Some(1) {
             closed.extend(open.remove_entry(&system));
