@@ -172,23 +172,19 @@ impl Why {
             Self::NoKind => {
                 "is this short line without a number a heading? the draft has it as a paragraph; if so, put `## ` before it"
             }
-            Self::MayEnd => {
-                "does a paragraph end with this line? it is full and ends a sentence, the draft goes on"
-            }
+            Self::MayEnd => "does a paragraph end here? the line is full, and the draft goes on",
             Self::PageNumber => {
                 "is this the number of a page? the draft has it as a paragraph; if so, delete the line in the original and import it again"
             }
             Self::LeftOut => {
                 "are these the numbers of pages? they go up page by page, and the draft has none of them; put back what is none, `check` takes both"
             }
-            Self::RunningHead => {
-                "are these the head or foot of pages? if so, delete them in the original before it goes into `seeds/`"
-            }
+            Self::RunningHead => "heads or feet of pages? if so, delete them in the original",
             Self::Furniture => {
                 "are these buttons and notes of a web page? if so, delete them in the draft and in the original"
             }
             Self::Slip => {
-                "was a sign recognised as another? a number has a letter in it, or a heading another mark; the draft keeps it"
+                "was a sign misread? a letter in a number, or an unusual mark; it is kept"
             }
             Self::Marks => "are the marks right? those with a wrong code are now usual ones",
             Self::Unseen => {

@@ -63,7 +63,8 @@ fn runs(bare: &[Option<System>]) -> impl Iterator<Item = Range<usize>> {
         bare.get(*nth).is_some_and(|system| system.is_some_and(|system| system <= System::Section))
     };
     let begins = move |nth: &usize| is_of_chapter(nth) && (*nth == 0 || !is_of_chapter(&(nth - 1)));
-    let run = move |first: usize| first..first + (first..).take_while(is_of_chapter).count();
+    let run =
+        move |first: usize| first..first + (first..bare.len()).take_while(is_of_chapter).count();
     (0..bare.len()).filter(begins).map(run).filter(|run| run.len() > 1)
 }
 

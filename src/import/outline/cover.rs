@@ -236,9 +236,7 @@ impl Cover<'_> {
             if !text.is_empty() && squeeze(next) == squeeze(&text));
         // A time and nothing else is no title.
         let is_left = is_again || !self.layout.is_spaced() && !text.contains(is_han);
-        let is_all = lines > 1 && after.is_empty();
-        let is_list =
-            (is_all || lines > LINES_OF_TITLE && self.layout.lists_phrases()) && !is_titled(&text);
+        let is_list = !is_titled(&text) && self.is_list(lines, after);
         if text.is_empty() || is_list {
             Begin::Text
         } else if let Some((Block { kind: Kind::Paragraph(first), .. }, after)) =
@@ -260,6 +258,11 @@ impl Cover<'_> {
         } else {
             Begin::Title { is_notice: is_notice(&text), text, after }
         }
+    }
+
+    /// Whether so many lines are a list, and no title: nothing stands below them, or there are many phrases
+    fn is_list(&self, lines: usize, after: &[Block]) -> bool {
+        lines > 1 && after.is_empty() || lines > LINES_OF_TITLE && self.layout.lists_phrases()
     }
 
     /// The text of a notice up to its date and the remark below it, to a heading, or to the title of what it hands on.

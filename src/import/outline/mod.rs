@@ -145,17 +145,17 @@ fn is_of_table(label: &str) -> bool {
     label.trim_start().starts_with("附表")
 }
 
-/// Whether only the foot of a page stands below, where a label of annexes has none, or a list of links to them
-fn is_above_links(after: &[Block]) -> bool {
+/// Whether a label of annexes stands above none: below it only the foot of a page, a list of links to them, or who signs
+fn is_above_none(after: &[Block]) -> bool {
     let is_link = match after.first().map(|block| &block.kind) {
         Some(Kind::Paragraph(text) | Kind::Plain(text)) => text.starts_with(['-', '[']),
         _ => false,
     };
     let is_plain = |block: &Block| matches!(block.kind, Kind::Plain(_));
-    is_link || !after.is_empty() && after.iter().all(is_plain)
+    is_link || is_above_signature(after) || !after.is_empty() && after.iter().all(is_plain)
 }
 
-/// Whether who signs stands below, and then the day: a label of annexes that none follows
+/// Whether who signs stands below, and then the day
 fn is_above_signature(after: &[Block]) -> bool {
     let texts = after.iter().take(2).map(|block| match &block.kind {
         Kind::Paragraph(text) => text.as_str(),
@@ -256,9 +256,7 @@ impl Body<'_> {
                 outlined.doubts.extend(doubt(self.layout, block, text, after));
                 outlined.parts.extend(self.paragraph(text));
             }
-            Kind::Heading { system: System::Annex, text }
-                if is_above_links(after) || is_above_signature(after) =>
-            {
+            Kind::Heading { system: System::Annex, text } if is_above_none(after) => {
                 outlined.parts.extend(self.paragraph(text));
             }
             Kind::Heading { system, text } => match self.levels.level(*system, block, self.level) {

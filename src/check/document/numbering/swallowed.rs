@@ -173,7 +173,7 @@ fn find(
                 && !is_decimal
                 && (system == System::Dot || !is_of_numerals(&plain, *at, length))
                 && !is_enumerated(&plain, *at, length)
-                && !(is_clear && is_of_name(&plain, *at))
+                && (!is_clear || !is_of_name(&plain, *at))
                 && (*at == 0
                     || is_title
                     || is_start(&text.letters, *at, is_clear)
