@@ -1,5 +1,6 @@
 //! Headings that count a word, `行动一：…`, `案例2：…`, `第一阶段 …`, each with the next number; or that count what they name,
-//! `一屏：…`, `三环：…`; or that count with letters, `A. …`, `Ⅱ …`, `二）…`; or that ask what is answered below: each above its text
+//! `一屏：…`, `三环：…`; or that count with letters, `A. …`, `Ⅱ …`, `二）…`; or that begin with an ornament, `■…`; or that ask what
+//! is answered below: each above its text
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
@@ -42,6 +43,7 @@ impl Counted {
             }
         }
         found.extend(runs.into_values().flat_map(headings));
+        found.extend(ornamented(blocks));
         found.extend(shapes(blocks));
         found.extend(questions(blocks));
         Self(found)
@@ -62,6 +64,23 @@ impl Counted {
 pub(super) fn is_counted(line: &str) -> bool {
     counted(line).is_some()
 }
+
+/// Names behind the same ornament, `■奖励原则`, with text below most of them
+fn ornamented(blocks: &[Block]) -> Vec<Id> {
+    let mut runs: BTreeMap<char, Vec<Entry>> = BTreeMap::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let Kind::Paragraph(text) = &block.kind else { continue };
+        let mut name = text.trim().chars();
+        let ornament = name.next().filter(|c| ORNAMENTS.contains(*c) && is_name(name.as_str()));
+        if let Some(ornament) = ornament {
+            let run = runs.entry(ornament).or_default();
+            run.push(Entry { at, id: block.id(), value: 0 });
+        }
+    }
+    runs.into_values().flat_map(headings).collect()
+}
+
+const ORNAMENTS: &str = "■□●◆◇▲△★☆▶";
 
 /// A line that may be a heading, by its place among the blocks
 struct Entry {

@@ -8,7 +8,7 @@ use crate::check::text::letters::is_han;
 use crate::check::text::opening::opening;
 use crate::diag::{Code, Finding, Message};
 use crate::import::is_between_pages;
-use crate::model::{Block, Run};
+use crate::model::{Block, Run, form};
 use crate::say;
 
 /// So many cells one after another are a table.
@@ -85,8 +85,8 @@ fn runs<'a>(subject: &'a DocumentSubject<'_>) -> Vec<(usize, Vec<&'a Run>)> {
             is_open = false;
             continue;
         };
-        let is_name =
-            || is_name(&passage.run) && is_above_value(blocks.get(at + 1..).unwrap_or_default());
+        // In a table that was taken apart a name takes more than one line.
+        let is_name = || is_name(&passage.run) && (is_open || is_above_value(blocks, at));
         if !is_cell(&passage.run) && !is_row(&passage.run, SHORTEST_ROW) && !is_name() {
             is_open = false;
             continue;
@@ -119,9 +119,9 @@ fn is_name(run: &Run) -> bool {
     text.chars().nth(LONGEST_NAME).is_none() && !text.contains(|c| "。；，！？;!?".contains(c))
 }
 
-/// Whether a value stands right below, which no heading and no item has there.
-pub(super) fn is_above_value(behind: &[Block]) -> bool {
-    matches!(behind.first(), Some(Block::Paragraph(passage))
+/// Whether a value stands right below a block, which no heading and no item has there.
+pub(super) fn is_above_value(blocks: &[Block], at: usize) -> bool {
+    matches!(blocks.get(at + 1), Some(Block::Paragraph(passage))
         if is_number(passage.run.text().trim()) || is_dash(passage.run.text().trim()))
 }
 
@@ -207,7 +207,9 @@ fn cells(run: &Run) -> Vec<String> {
 }
 
 fn is_number(cell: &str) -> bool {
-    let bare = cell.trim_start_matches(['≥', '≤', '＞', '＜', '>', '<', '约', '-']);
+    let cell: String = cell.chars().map(form).collect();
+    let bare = cell.trim_matches(['〔', '〕', '［', '］', '[', ']']);
+    let bare = bare.trim_start_matches(['≥', '≤', '＞', '＜', '>', '<', '约', '-']);
     let bare = bare.trim_end_matches(['%', '％', '‰', '左', '右', '以', '上', '下', '内']);
     bare.starts_with(|c: char| c.is_ascii_digit())
         && bare.chars().all(|c| c.is_ascii_digit() || ".,-—~".contains(c))

@@ -7,6 +7,7 @@ use super::super::block::{Block, Id, Kind};
 use super::super::number::System;
 use super::super::tables::is_value;
 use super::super::text::{is_han, squeeze, width};
+use super::torn::torn;
 
 /// Below so many numbered lines the same word is a cell
 const FEWEST: usize = 5;
@@ -69,7 +70,9 @@ impl Cells {
                 }
             }
         }
-        cells.with_last(blocks)
+        let mut cells = cells.with_last(blocks);
+        cells.0.extend(torn(blocks));
+        cells
     }
 
     /// With the words and the values below the last of them

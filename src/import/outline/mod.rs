@@ -8,6 +8,7 @@ mod labelled;
 mod levels;
 mod part;
 mod press;
+mod torn;
 mod within;
 
 use std::collections::BTreeSet;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::count::Count;
 use super::item::{Item, PARAGRAPH};
 use super::jump::{Jump, together};
-use super::swallowed::{Numbers, swallowed};
+use super::swallowed::{Numbers, swallowed, swallowed_together};
 use crate::check::document::cells::{blocks_of_cells, is_above_value};
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters;
@@ -37,7 +37,7 @@ pub(in crate::check) fn heading_number_gaps(
             Block::Paragraph(_) | Block::Table(_) => continue,
         };
         let behind = blocks.get(at + 1..).unwrap_or_default();
-        if cells.contains(&(at + 1)) && is_above_value(behind) {
+        if cells.contains(&(at + 1)) && is_above_value(blocks, at) {
             continue;
         }
         let jump = outline.take(at, level, passage);
@@ -60,7 +60,7 @@ pub(in crate::check) fn heading_number_gaps(
     }
     let (gaps, others): (Vec<Finding>, Vec<Finding>) =
         found.into_iter().partition(|finding| finding.code == Code::HeadingNumberGap);
-    findings.extend(others);
+    findings.extend(swallowed_together(subject, others));
     findings.extend(together(subject, gaps));
 }
 

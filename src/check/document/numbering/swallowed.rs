@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::check::document::many;
 use crate::check::subject::DocumentSubject;
 use crate::check::text::letters::{self, Letter};
 use crate::check::text::opening::{is_of_contents, opening};
@@ -52,6 +53,25 @@ pub(super) fn swallowed(
         Place::BehindLabel => None,
     };
     Some(found?.into_iter().filter_map(told).collect())
+}
+
+/// The headings of a text that were swallowed, as one finding where there are many: the text has lost its line breaks, or they
+/// stand inside the cells of a table.
+pub(super) fn swallowed_together(
+    subject: &DocumentSubject<'_>,
+    found: Vec<Finding>,
+) -> Vec<Finding> {
+    let say = |count: usize, zh: &str, en: &str| {
+        say!(
+            "有 {count} 处编号没有另起一行，在第 {zh} 行",
+            "at {count} places a number begins no line of its own, in lines {en}"
+        )
+    };
+    let hint = say!(
+        "这样多的，多半是取文字时丢了换行，或者表格的格子里本来就连着写；先对照原件，丢了换行的，换一种取法再导入",
+        "so many are rarely worth mending by hand: the text has lost its line breaks, or the items stand inside cells; compare with the original, and if breaks were lost, take the text out in another way and import it again"
+    );
+    many::as_one(subject, found, say, &say!("这里也是", "and so does this one"), hint)
 }
 
 /// One finding about many chapters, if each is a paragraph that begins with its number.
