@@ -43,6 +43,8 @@ pub(in crate::check) fn heading_number_gaps(
         let jump = outline.take(at, level, passage);
         let jump = jump.filter(|_| level == PARAGRAPH || !is_with_subtitle(behind));
         let jump = jump.filter(|jump| !starts_anew(&jump.item, behind));
+        let is_beside_cells = at > 0 && cells.contains(&(at - 1)) || cells.contains(&(at + 1));
+        let jump = jump.filter(|jump| !jump.is_of_rows(is_beside_cells));
         found.extend(jump.into_iter().flat_map(|jump| {
             let (system, missing, at) = (jump.item.system, jump.missing(), jump.item.block);
             let from = jump.before.as_ref().map(|before| before.block);

@@ -8,6 +8,11 @@ use crate::check::text::opening::{is_of_contents, opening};
 use crate::import::{self, Numbered, System};
 use crate::model::Passage;
 
+/// What a unit in brackets behind the name of an indicator ends with, besides per cent, and how many letters it has at most.
+const UNITS: [char; 15] =
+    ['岁', '人', '张', '吨', '家', '个', '里', '亩', '米', '元', '户', '辆', '座', '所', '天'];
+const LONGEST_UNIT: usize = 8;
+
 /// The level of what is no heading.
 pub(super) const PARAGRAPH: u8 = 7;
 
@@ -30,6 +35,18 @@ pub(super) struct Item {
 }
 
 impl Item {
+    /// Whether the number is that of an indicator with its unit: `（3）森林覆盖率（%）`
+    pub(super) fn names_indicator(&self) -> bool {
+        let title = self.title.trim_end_matches(|c: char| c.is_whitespace() || "*∗＊".contains(c));
+        let inside =
+            title.strip_suffix(['）', ')']).and_then(|title| title.rsplit_once(['（', '(']));
+        inside.is_some_and(|(_, unit)| {
+            let unit = unit.trim();
+            (1..=LONGEST_UNIT).contains(&unit.chars().count())
+                && (unit.contains(['%', '％', '‰', '/', '／']) || unit.ends_with(UNITS))
+        })
+    }
+
     /// The number that a passage opens with; in a paragraph 第一章 is a reference or a table of contents.
     pub(super) fn of(block: usize, level: u8, passage: &Passage) -> Option<Self> {
         let text = passage.run.text();

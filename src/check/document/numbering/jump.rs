@@ -7,6 +7,7 @@ use super::item::Item;
 use crate::check::document::many;
 use crate::check::subject::DocumentSubject;
 use crate::diag::{Code, Finding, Message, Span};
+use crate::import::System;
 use crate::say;
 
 /// A number that does not follow the one before of its kind.
@@ -25,6 +26,14 @@ impl Jump {
     /// A list that begins with another number than 1.
     pub(super) fn late(item: Item, is_sure: bool) -> Self {
         Self { item, before: None, follows: None, is_sure }
+    }
+
+    /// Whether the numbers may be those of rows of a table that was taken apart: they name indicators with their units, or stand
+    /// beside cells.
+    pub(super) fn is_of_rows(&self, is_beside_cells: bool) -> bool {
+        let names = |item: &Item| item.names_indicator();
+        self.item.system > System::Section
+            && (is_beside_cells || names(&self.item) || self.before.as_ref().is_some_and(names))
     }
 
     /// The numbers that should stand between the two.
