@@ -27,8 +27,30 @@ pub(super) fn torn(blocks: &[Block]) -> Vec<Id> {
             found.extend(run.get(name..=last).unwrap_or_default().iter().map(Block::id));
         }
     }
+    found.extend(upright(blocks));
     found
 }
+
+/// What is printed from top to bottom in the first column, `（二）`, `合`, `理`, `膳`, `食`: a letter a line
+fn upright(blocks: &[Block]) -> impl Iterator<Item = Id> {
+    let is_letter = |block: &Block| match &block.kind {
+        Kind::Paragraph(text) => {
+            let mut letters = text.trim().chars();
+            letters.next().is_some_and(is_han) && letters.as_str().is_empty()
+        }
+        _ => false,
+    };
+    let is_above = move |three: &&[Block]| match three {
+        [head, rest @ ..] => {
+            matches!(head.kind, Kind::Heading { .. }) && rest.iter().all(is_letter)
+        }
+        [] => false,
+    };
+    blocks.windows(LETTERS + 1).filter(is_above).filter_map(|run| run.first().map(Block::id))
+}
+
+/// So many letters below each other are printed from top to bottom
+const LETTERS: usize = 2;
 
 fn text(block: &Block) -> Option<&str> {
     match &block.kind {

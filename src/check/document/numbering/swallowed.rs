@@ -21,6 +21,9 @@ const LONGEST_LABEL: usize = 4;
 /// More missing numbers are no headings that were swallowed one by one.
 const MOST: u32 = 5;
 
+/// So many items in one paragraph are printed there.
+const INLINE: usize = 3;
+
 /// Numbers that go on from each other.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Numbers {
@@ -45,14 +48,21 @@ pub(super) fn swallowed(
         return None;
     }
     let texts: Vec<Text> = blocks.iter().filter_map(text_of).collect();
-    let found: Option<Vec<Place>> = missing
-        .map(|number| texts.iter().find_map(|text| find(subject, text, of, number)))
-        .collect();
-    let told = |place| match place {
+    let place = |number| {
+        let mut places = texts.iter().enumerate();
+        places.find_map(|(at, text)| Some((at, find(subject, text, of, number)?)))
+    };
+    let found: Vec<(usize, Place)> = missing.map(place).collect::<Option<_>>()?;
+    // （1）…。（2）…。（3）…。 in one paragraph are printed so, and only the next happens to begin a line.
+    let (first, last) = (found.first().map(|(at, _)| *at), found.last().map(|(at, _)| *at));
+    if !of.are_headings && found.len() >= INLINE && first == last {
+        return Some(Vec::new());
+    }
+    let told = |(_, place)| match place {
         Place::Swallowed(finding) => Some(*finding),
         Place::BehindLabel => None,
     };
-    Some(found?.into_iter().filter_map(told).collect())
+    Some(found.into_iter().filter_map(told).collect())
 }
 
 /// The headings of a text that were swallowed, as one finding where there are many: the text has lost its line breaks, or they
