@@ -14,7 +14,7 @@ const WIDEST: usize = 64;
 /// What says of a target how it binds stands in a table only
 const NATURES: [&str; 3] = ["约束性", "预期性", "指导性"];
 
-/// The blocks of such tables, from the first value to the last, with the name of its row above the first.
+/// The blocks of such tables, from the first value to the last, with the names of rows above the first.
 pub(super) fn torn(blocks: &[Block]) -> Vec<Id> {
     let mut found = Vec::new();
     for run in blocks.chunk_by(|one, next| is_short(one) && is_short(next)) {
@@ -23,8 +23,11 @@ pub(super) fn torn(blocks: &[Block]) -> Vec<Id> {
         let last = run.iter().rposition(is_value);
         let Some((first, last)) = first.zip(last) else { continue };
         if run.len() >= FEWEST && values * VALUES >= run.len() {
-            let name = first - usize::from(first > 0 && is_row(run.get(first - 1)));
-            found.extend(run.get(name..=last).unwrap_or_default().iter().map(Block::id));
+            let above = run.get(..first).unwrap_or_default();
+            let part = above.iter().rposition(is_part).map_or(0, |at| at + 1);
+            let name = (part..first).find(|at| above.get(*at).is_some_and(is_row));
+            let rows = run.get(name.unwrap_or(first)..=last).unwrap_or_default();
+            found.extend(rows.iter().map(Block::id));
         }
     }
     found.extend(upright(blocks));
@@ -69,10 +72,14 @@ fn is_short(block: &Block) -> bool {
         })
 }
 
-fn is_row(block: Option<&Block>) -> bool {
-    block.is_some_and(
-        |block| matches!(&block.kind, Kind::Heading { system, .. } if *system >= System::Bracket),
-    )
+/// `1．…`, which may be the name of a row
+fn is_row(block: &Block) -> bool {
+    matches!(&block.kind, Kind::Heading { system, .. } if *system >= System::Dot)
+}
+
+/// `（二）…`, which may name what the table is of
+fn is_part(block: &Block) -> bool {
+    matches!(&block.kind, Kind::Heading { system, .. } if *system < System::Dot)
 }
 
 /// A number, a dash, or how a target binds

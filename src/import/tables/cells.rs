@@ -175,6 +175,12 @@ fn periodic(cells: &[Cell]) -> Option<Found> {
     let read = |width: usize| {
         let header = cells.get(..width).filter(|header| is_header(header))?;
         let body = cells.get(width..)?;
+        // Heads in the first row show that there are more of them.
+        let heads = body.iter().take(width).filter(|cell| is_head(&cell.text)).count();
+        let is_year = |cell: &Cell| cell.text.starts_with(|c: char| c.is_ascii_digit());
+        if heads > 1 || body.first().is_some_and(|cell| is_head(&cell.text) && !is_year(cell)) {
+            return None;
+        }
         let rows: Vec<Vec<String>> = body
             .chunks_exact(width)
             .map(texts)
